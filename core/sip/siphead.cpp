@@ -1,0 +1,495 @@
+#include "core/sip/siphead.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace gb {
+namespace {
+
+constexpr bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+/// RFC 3261 §25.1 token.
+bool isToken(std::string_view text)
+{
+    constexpr std::string_view others = "-.!%*_+`'~";
+    return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+        return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || others.find(c) != std::string_view::npos;
+    });
+}
+
+template<typename Number>
+std::optional<Number> toNumber(std::string_view text)
+{
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || text.empty())
+        return std::nullopt;
+    return value;
+}
+
+enum class Name : std::uint8_t {
+    Via, From, To, CallId, CSeq, Contact, Expires, ContentLength, ContentType, UserAgent, Authorization, Date, GbVersion, WwwAuthenticate, Subject, Other
+};
+
+Name nameOf(std::string_view text)
+{
+    struct Entry
+    {
+        std::string_view text;
+        Name name;
+    };
+    // Compact forms: RFC 3261 §7.3.3
+    static constexpr Entry entries[] = {
+        {"via", Name::Via}, {"v", Name::Via}, {"from", Name::From}, {"f", Name::From}, {"to", Name::To}, {"t", Name::To},
+        {"call-id", Name::CallId}, {"i", Name::CallId}, {"cseq", Name::CSeq}, {"contact", Name::Contact}, {"m", Name::Contact},
+        {"expires", Name::Expires}, {"content-length", Name::ContentLength}, {"l", Name::ContentLength},
+        {"content-type", Name::ContentType}, {"c", Name::ContentType}, {"user-agent", Name::UserAgent},
+        {"authorization", Name::Authorization}, {"date", Name::Date}, {"x-gb-ver", Name::GbVersion},
+        {"www-authenticate", Name::WwwAuthenticate}, {"subject", Name::Subject}, {"s", Name::Subject},
+    };
+    const char first = text.empty() ? '\0' : lower(text.front());
+    for (const Entry &entry : entries) {
+        if (entry.text.size() == text.size() && entry.text.front() == first && equalsNoCase(entry.text, text))
+            return entry.name;
+    }
+    return Name::Other;
+}
+
+SipMethod methodOf(std::string_view text)
+{
+    static constexpr std::pair<std::string_view, SipMethod> methods[] = {
+        {"REGISTER", SipMethod::Register}, {"MESSAGE", SipMethod::Message}, {"INVITE", SipMethod::Invite}, {"ACK", SipMethod::Ack},
+        {"BYE", SipMethod::Bye}, {"CANCEL", SipMethod::Cancel}, {"OPTIONS", SipMethod::Options}, {"INFO", SipMethod::Info},
+        {"SUBSCRIBE", SipMethod::Subscribe}, {"NOTIFY", SipMethod::Notify},
+    };
+    for (const auto &[name, method] : methods) {
+        if (name == text)
+            return method;
+    }
+    return text.empty() ? SipMethod::None : SipMethod::Other;
+}
+
+void splitHostPort(std::string_view text, std::string_view &host, std::optional<std::uint16_t> &port, bool *valid = nullptr)
+{
+    std::size_t colon = std::string_view::npos;
+    if (!text.empty() && text.front() == '[') { // IPv6 reference
+        const std::size_t close = text.find(']');
+        if (close == std::string_view::npos)
+            return;
+        host = text.substr(0, close + 1);
+        colon = close + 1 < text.size() && text[close + 1] == ':' ? close + 1 : std::string_view::npos;
+    } else {
+        colon = text.find(':');
+        host = trimmed(text.substr(0, colon));
+    }
+    if (colon == std::string_view::npos)
+        return;
+    port = toNumber<std::uint16_t>(trimmed(text.substr(colon + 1)));
+    if (valid)
+        *valid = port.has_value() && *port != 0;
+}
+
+SipAddress parseAddress(std::string_view text)
+{
+    SipAddress address;
+    address.text = text;
+    std::size_t start = 0;
+    if (!text.empty() && text.front() == '"') { // a quoted display name may hold anything, angle brackets too
+        start = 1;
+        while (start < text.size() && text[start] != '"')
+            start += text[start] == '\\' ? 2 : 1;
+        if (start >= text.size())
+            return address;
+        address.displayName = text.substr(1, start - 1);
+        ++start;
+    }
+    const std::size_t open = text.find('<', start);
+    if (open == std::string_view::npos) { // addr-spec form: parameters belong to the header
+        const std::size_t semicolon = text.find(';', start);
+        address.uri = parseUri(trimmed(text.substr(start, semicolon == std::string_view::npos ? semicolon : semicolon - start)));
+        if (semicolon != std::string_view::npos)
+            address.parameters = text.substr(semicolon + 1);
+    } else {
+        const std::size_t close = text.find('>', open);
+        if (close == std::string_view::npos)
+            return address;
+        if (start == 0)
+            address.displayName = trimmed(text.substr(0, open));
+        address.uri = parseUri(text.substr(open + 1, close - open - 1));
+        const std::size_t semicolon = text.find(';', close);
+        if (semicolon != std::string_view::npos)
+            address.parameters = text.substr(semicolon + 1);
+    }
+    address.tag = parameter(address.parameters, "tag");
+    return address;
+}
+
+SipVia parseVia(std::string_view text)
+{
+    SipVia via;
+    via.text = text;
+    const std::size_t semicolon = text.find(';');
+    const std::string_view head = text.substr(0, semicolon);
+    // sent-protocol LWS sent-by; blanks around the slashes are allowed, so the last slash ends the version
+    const std::size_t slash = head.rfind('/');
+    if (slash == std::string_view::npos)
+        return via;
+    const std::string_view rest = trimmed(head.substr(slash + 1));
+    const auto blank = std::find_if(rest.begin(), rest.end(), isBlank);
+    via.transport = rest.substr(0, static_cast<std::size_t>(blank - rest.begin()));
+    bool portValid = true;
+    splitHostPort(trimmed(rest.substr(via.transport.size())), via.host, via.port, &portValid);
+    if (semicolon != std::string_view::npos) {
+        const std::string_view parameters = text.substr(semicolon + 1);
+        via.branch = parameter(parameters, "branch");
+        parameter(parameters, "rport", &via.rport);
+    }
+    return via;
+}
+
+class Scanner
+{
+public:
+    explicit Scanner(std::string_view octets)
+        : m_octets(octets)
+    {
+    }
+
+    SipHead run()
+    {
+        if (std::all_of(m_octets.begin(), m_octets.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; })) {
+            m_head.kind = SipKind::NatKeepalive;
+            return m_head;
+        }
+        if (m_octets.size() > HeadLimits::datagram)
+            fault(HeadFault::Limit);
+        while (m_at < m_octets.size() && (m_octets[m_at] == '\r' || m_octets[m_at] == '\n'))
+            ++m_at; // RFC 3261 §7.5: empty lines ahead of the start line are ignored
+        m_start = m_at;
+        if (!startLine(nextLine()))
+            return m_head;
+        headers();
+        required();
+        body();
+        return m_head;
+    }
+
+private:
+    void fault(HeadFault fault, std::string_view text = {})
+    {
+        m_head.faults |= 1U << static_cast<unsigned>(fault);
+        if (m_head.faultText.empty())
+            m_head.faultText = text;
+    }
+
+    /// The next line with its folded continuations, without its line end.
+    std::string_view nextLine()
+    {
+        const std::size_t start = m_at;
+        for (;;) {
+            const std::size_t feed = m_octets.find('\n', m_at);
+            if (feed == std::string_view::npos) {
+                m_at = m_octets.size();
+                m_closed = false;
+                return m_octets.substr(start);
+            }
+            if (feed == 0 || m_octets[feed - 1] != '\r')
+                fault(HeadFault::BareLf);
+            m_at = feed + 1;
+            const bool empty = feed == start || (feed == start + 1 && m_octets[start] == '\r');
+            const bool folded = !empty && m_at < m_octets.size() && (m_octets[m_at] == ' ' || m_octets[m_at] == '\t');
+            if (!folded) {
+                const std::size_t end = feed > start && m_octets[feed - 1] == '\r' ? feed - 1 : feed;
+                return m_octets.substr(start, end - start);
+            }
+        }
+    }
+
+    bool startLine(std::string_view line)
+    {
+        m_head.startLine = line;
+        if (line.size() > HeadLimits::line)
+            fault(HeadFault::Limit);
+        if (line.starts_with("SIP/")) {
+            m_head.kind = SipKind::Response;
+            const std::size_t blank = line.find(' ');
+            if (line.substr(0, blank) != "SIP/2.0")
+                fault(HeadFault::Version, line);
+            const std::string_view rest = blank == std::string_view::npos ? std::string_view{} : line.substr(blank + 1);
+            const std::size_t end = rest.find(' ');
+            const std::string_view code = rest.substr(0, end);
+            const auto status = toNumber<int>(code);
+            if (code.size() == 3 && status && *status >= 100 && *status <= 699)
+                m_head.status = *status;
+            else
+                fault(HeadFault::Status, line);
+            if (end != std::string_view::npos)
+                m_head.reason = rest.substr(end + 1);
+            return true;
+        }
+        const std::size_t first = line.find(' ');
+        const std::size_t last = line.rfind(' ');
+        const bool shaped = first != std::string_view::npos && last > first;
+        const std::string_view version = shaped ? line.substr(last + 1) : std::string_view{};
+        if (!version.starts_with("SIP/"))
+            return false; // HTTP, RTP, STUN, noise
+        m_head.kind = SipKind::Request;
+        m_head.methodText = line.substr(0, first);
+        m_head.method = methodOf(m_head.methodText);
+        m_head.requestUri = parseUri(line.substr(first + 1, last - first - 1));
+        if (!isToken(m_head.methodText) || !(m_head.requestUri.valid() || m_head.requestUri.scheme.size() > 0))
+            fault(HeadFault::StartLine, line);
+        if (m_head.requestUri.text.find(' ') != std::string_view::npos)
+            fault(HeadFault::StartLine, line);
+        if (version != "SIP/2.0")
+            fault(HeadFault::Version, line);
+        return true;
+    }
+
+    void headers()
+    {
+        for (int lines = 0; m_at < m_octets.size(); ++lines) {
+            const std::size_t before = m_at;
+            const std::string_view line = nextLine();
+            if (line.empty() && m_closed) {
+                m_head.bodyOctets = m_octets.size() - m_at;
+                checkNul(before);
+                return;
+            }
+            if (lines >= HeadLimits::lines || line.size() > HeadLimits::line || m_at - m_start > HeadLimits::section) {
+                fault(HeadFault::Limit);
+                return; // what was read so far is enough for a refusal
+            }
+            header(line);
+        }
+        checkNul(m_octets.size());
+        fault(HeadFault::NotClosed);
+    }
+
+    void checkNul(std::size_t end)
+    {
+        if (m_octets.substr(m_start, end - m_start).find('\0') != std::string_view::npos)
+            fault(HeadFault::NulOctet);
+    }
+
+    void header(std::string_view line)
+    {
+        const std::size_t colon = line.find(':');
+        if (colon == std::string_view::npos)
+            return fault(HeadFault::HeaderSyntax, line);
+        const std::string_view name = trimmed(line.substr(0, colon));
+        if (!isToken(name) || isBlank(line.front()))
+            return fault(HeadFault::HeaderSyntax, line);
+        const std::string_view value = trimmed(line.substr(colon + 1));
+        if (std::count_if(value.begin(), value.end(), [](char c) { return c == ',' || c == ';'; }) > HeadLimits::separators)
+            return fault(HeadFault::Limit, line.substr(0, 80));
+        switch (nameOf(name)) {
+        case Name::Via: return via(line, value);
+        case Name::From: return single(m_head.fromLine, line, [&] { m_head.from = parseAddress(value); });
+        case Name::To: return single(m_head.toLine, line, [&] { m_head.to = parseAddress(value); });
+        case Name::CallId: return single(m_head.callIdLine, line, [&] { m_head.callId = value; });
+        case Name::CSeq: return single(m_head.cseqLine, line, [&] { cseq(value); });
+        case Name::Contact: return contact(value);
+        case Name::Expires: return expires(value);
+        case Name::ContentLength: return contentLength(value);
+        case Name::ContentType: return single(m_head.contentType, value, [] { });
+        case Name::UserAgent: m_head.userAgent = value; return;
+        case Name::Authorization:
+            if (!m_head.authorization.empty())
+                fault(HeadFault::Duplicate, line.substr(0, 80));
+            m_head.authorization = value;
+            return;
+        case Name::Date: m_head.date = value; return;
+        case Name::GbVersion: m_head.gbVersion = value; return;
+        case Name::WwwAuthenticate: m_head.wwwAuthenticate = value; return;
+        case Name::Subject: m_head.subject = value; return;
+        case Name::Other: return;
+        }
+    }
+
+    template<typename Read>
+    void single(std::string_view &slot, std::string_view line, Read read)
+    {
+        if (!slot.empty())
+            return fault(HeadFault::Duplicate, line.substr(0, 80)); // the first one stays: one reader, one verdict
+        slot = line;
+        read();
+    }
+
+    void via(std::string_view line, std::string_view value)
+    {
+        if (m_head.viaLineCount == HeadLimits::vias)
+            return fault(HeadFault::Limit);
+        m_head.viaLines[static_cast<std::size_t>(m_head.viaLineCount++)] = line;
+        m_head.viaCount += 1 + static_cast<int>(std::count(value.begin(), value.end(), ','));
+        if (m_head.viaLineCount == 1)
+            m_head.via = parseVia(trimmed(value.substr(0, value.find(','))));
+    }
+
+    void cseq(std::string_view value)
+    {
+        const auto blank = std::find_if(value.begin(), value.end(), isBlank);
+        const auto number = toNumber<std::uint32_t>(value.substr(0, static_cast<std::size_t>(blank - value.begin())));
+        m_head.cseqMethod = trimmed(value.substr(static_cast<std::size_t>(blank - value.begin())));
+        if (!number || *number > 0x7fffffffU || m_head.cseqMethod.empty()) // RFC 3261 §8.1.1.5: less than 2**31
+            fault(HeadFault::CSeq, m_head.cseqLine);
+        else
+            m_head.cseq = *number;
+        if (m_head.kind == SipKind::Response)
+            m_head.method = methodOf(m_head.cseqMethod);
+        else if (m_head.cseqMethod != m_head.methodText)
+            fault(HeadFault::CSeq, m_head.cseqLine);
+    }
+
+    void contact(std::string_view value)
+    {
+        if (m_head.contactStar || (value == "*" && m_head.contactCount > 0))
+            fault(HeadFault::Contact, value);
+        m_head.contactCount += 1 + static_cast<int>(std::count(value.begin(), value.end(), ','));
+        if (value == "*") {
+            m_head.contactStar = true;
+            return;
+        }
+        if (!m_head.contact.text.empty())
+            return;
+        m_head.contact = parseAddress(trimmed(value.substr(0, value.find(','))));
+        const SipUri &uri = m_head.contact.uri;
+        if (!uri.valid() || !uri.portValid || !(equalsNoCase(uri.scheme, "sip") || equalsNoCase(uri.scheme, "sips")))
+            fault(HeadFault::Contact, value.substr(0, 80));
+        bool present = false;
+        const std::string_view seconds = parameter(m_head.contact.parameters, "expires", &present);
+        if (present) {
+            m_head.contactExpires = toNumber<std::uint32_t>(seconds);
+            if (!m_head.contactExpires)
+                fault(HeadFault::Expires, value.substr(0, 80));
+        }
+    }
+
+    void expires(std::string_view value)
+    {
+        if (m_head.expires || m_head.has(HeadFault::Expires))
+            return fault(HeadFault::Duplicate, value);
+        m_head.expires = toNumber<std::uint32_t>(value);
+        if (!m_head.expires)
+            fault(HeadFault::Expires, value.substr(0, 80));
+    }
+
+    void contentLength(std::string_view value)
+    {
+        if (m_head.contentLength || m_head.has(HeadFault::ContentLength))
+            return fault(HeadFault::Duplicate, value.substr(0, 80));
+        m_head.contentLength = toNumber<std::uint64_t>(value);
+        if (!m_head.contentLength)
+            fault(HeadFault::ContentLength, value.substr(0, 80));
+    }
+
+    void required()
+    {
+        if (m_head.via.host.empty())
+            fault(HeadFault::ViaMissing);
+        if (m_head.from.uri.host.empty() || m_head.from.uri.user.size() > HeadLimits::user)
+            fault(HeadFault::FromMissing);
+        if (m_head.to.uri.host.empty())
+            fault(HeadFault::ToMissing);
+        if (m_head.callId.empty())
+            fault(HeadFault::CallIdMissing);
+        if (m_head.cseqLine.empty())
+            fault(HeadFault::CSeq);
+        const bool leaves = m_head.expires.value_or(1) == 0 || m_head.contactExpires.value_or(1) == 0;
+        if (m_head.contactStar && m_head.method == SipMethod::Register && m_head.kind == SipKind::Request && !leaves)
+            fault(HeadFault::Contact); // RFC 3261 §10.2.2
+    }
+
+    void body()
+    {
+        m_head.body = m_octets.substr(m_octets.size() - m_head.bodyOctets);
+        if (m_head.contentLength) {
+            if (*m_head.contentLength > m_head.bodyOctets)
+                fault(HeadFault::BodyShort);
+            else if (*m_head.contentLength < m_head.bodyOctets)
+                fault(HeadFault::BodyLong);
+            m_head.body = m_head.body.substr(0, std::min<std::uint64_t>(*m_head.contentLength, m_head.bodyOctets));
+        }
+        if (!m_head.body.empty() && m_head.contentType.empty())
+            fault(HeadFault::ContentTypeMissing);
+    }
+
+    std::string_view m_octets;
+    std::size_t m_at = 0;
+    std::size_t m_start = 0;
+    bool m_closed = true;
+    SipHead m_head;
+};
+
+} // namespace
+
+bool equalsNoCase(std::string_view a, std::string_view b)
+{
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+std::string_view parameter(std::string_view parameters, std::string_view name, bool *present)
+{
+    while (!parameters.empty()) {
+        const std::size_t semicolon = parameters.find(';');
+        const std::string_view one = trimmed(parameters.substr(0, semicolon));
+        const std::size_t equals = one.find('=');
+        if (equalsNoCase(trimmed(one.substr(0, equals)), name)) {
+            if (present)
+                *present = true;
+            std::string_view value = equals == std::string_view::npos ? std::string_view{} : trimmed(one.substr(equals + 1));
+            if (value.size() >= 2 && value.front() == '"' && value.back() == '"')
+                value = value.substr(1, value.size() - 2);
+            return value;
+        }
+        if (semicolon == std::string_view::npos)
+            break;
+        parameters.remove_prefix(semicolon + 1);
+    }
+    if (present)
+        *present = false;
+    return {};
+}
+
+SipUri parseUri(std::string_view text)
+{
+    SipUri uri;
+    uri.text = text;
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos)
+        return uri;
+    uri.scheme = text.substr(0, colon);
+    if (!isToken(uri.scheme)) {
+        uri.scheme = {};
+        return uri;
+    }
+    std::string_view rest = text.substr(colon + 1);
+    if (!equalsNoCase(uri.scheme, "sip") && !equalsNoCase(uri.scheme, "sips"))
+        return uri; // tel:, urn: … have no host
+    const std::size_t at = rest.find('@');
+    if (at != std::string_view::npos) {
+        uri.user = rest.substr(0, at);
+        uri.user = uri.user.substr(0, uri.user.find(':')); // no password in the identity
+        rest.remove_prefix(at + 1);
+    }
+    splitHostPort(rest.substr(0, rest.find_first_of(";?")), uri.host, uri.port, &uri.portValid);
+    return uri;
+}
+
+SipHead scanHead(std::string_view octets)
+{
+    return Scanner(octets).run();
+}
+
+} // namespace gb

@@ -1,0 +1,139 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace gb {
+
+enum class SipKind : std::uint8_t {
+    Request,
+    Response,
+    NatKeepalive, ///< nothing, or only CR, LF or NUL octets: keeps a NAT mapping alive
+    NotSip,
+};
+
+enum class SipMethod : std::uint8_t { None, Register, Message, Invite, Ack, Bye, Cancel, Options, Info, Subscribe, Notify, Other };
+
+/// What is wrong with a head. Bits of SipHead::faults; the order is that of a reader going down the message.
+enum class HeadFault : std::uint8_t {
+    StartLine,             ///< no method, URI or version where RFC 3261 §7.1/§7.2 wants them
+    Version,               ///< not SIP/2.0
+    Status,                ///< not three digits, or outside 100..699
+    BareLf,                ///< lines end in LF alone
+    NotClosed,             ///< the header section has no empty line
+    Limit,                 ///< over one of the limits in HeadLimits
+    NulOctet,              ///< a NUL in the header section
+    HeaderSyntax,          ///< a line without a colon, or a name that is no token
+    Duplicate,             ///< a header that may stand once stands twice
+    ViaMissing,            ///< no usable topmost Via: nowhere to answer to
+    FromMissing,           ///< no From, or none with a user
+    ToMissing,
+    CallIdMissing,
+    CSeq,                  ///< missing, not a 32-bit number, or another method than the request's
+    Contact,               ///< a Contact that cannot be read, or * where it may not stand
+    Expires,               ///< not a 32-bit number
+    ContentLength,         ///< not a number
+    BodyShort,             ///< fewer octets than Content-Length announces
+    BodyLong,              ///< more octets than Content-Length announces; over UDP they are noise (RFC 3261 §18.3)
+    ContentTypeMissing,    ///< a body without a type
+    Count
+};
+
+/// Bounds on work for one message; what is over them is refused before anybody parses it (osip2 needs seconds for some of it).
+struct HeadLimits
+{
+    static constexpr std::size_t datagram = 65535;
+    static constexpr std::size_t section = 16 * 1024; ///< octets of start line and headers
+    static constexpr int lines = 256;
+    static constexpr std::size_t line = 8 * 1024;
+    static constexpr int separators = 64; ///< commas and semicolons of one header
+    static constexpr int vias = 32;
+    static constexpr std::size_t user = 255; ///< octets of a user part
+};
+
+/// A URI in pieces; views into the message. Escapes are not decoded.
+struct SipUri
+{
+    std::string_view text;
+    std::string_view scheme;
+    std::string_view user;
+    std::string_view host;
+    std::optional<std::uint16_t> port; ///< empty too where the port is no port; see portValid
+    bool portValid = true;
+    bool valid() const { return !scheme.empty() && !host.empty(); }
+};
+
+/// A From, To or Contact value: the URI inside, and the tag.
+struct SipAddress
+{
+    std::string_view text;
+    std::string_view displayName;
+    SipUri uri;
+    std::string_view parameters; ///< behind the URI, without the first semicolon
+    std::string_view tag;
+};
+
+struct SipVia
+{
+    std::string_view text;      ///< the value as it stands
+    std::string_view transport; ///< "UDP", "TCP"
+    std::string_view host;      ///< sent-by
+    std::optional<std::uint16_t> port;
+    std::string_view branch;
+    bool rport = false; ///< RFC 3581
+};
+
+/**
+ * What a single pass over a message finds, as views into its octets: they live as long as the octets do.
+ * The scan never allocates, never fails: what is wrong is in `faults`, what is missing is empty. Work is linear in the size and bounded by HeadLimits.
+ */
+struct SipHead
+{
+    SipKind kind = SipKind::NotSip;
+    SipMethod method = SipMethod::None; ///< of a request; of a response the method of its CSeq
+    std::string_view startLine;
+    std::string_view methodText;
+    SipUri requestUri;
+    int status = 0; ///< 100..699, or 0
+    std::string_view reason;
+
+    SipVia via; ///< topmost
+    int viaCount = 0;
+    std::array<std::string_view, HeadLimits::vias> viaLines; ///< whole lines in order, for the answer
+    int viaLineCount = 0;
+    SipAddress from, to, contact;
+    std::string_view fromLine, toLine, callIdLine, cseqLine; ///< whole lines, for the answer
+    int contactCount = 0;
+    bool contactStar = false;
+    std::string_view callId;
+    std::uint32_t cseq = 0;
+    std::string_view cseqMethod;
+    std::optional<std::uint32_t> expires;        ///< header
+    std::optional<std::uint32_t> contactExpires; ///< parameter of the first Contact, which wins (RFC 3261 §10.3)
+    std::string_view contentType, userAgent, authorization, date, gbVersion, wwwAuthenticate, subject;
+    std::optional<std::uint64_t> contentLength;
+    std::string_view body; ///< at most contentLength octets
+    std::size_t bodyOctets = 0; ///< that arrived behind the head
+
+    std::uint32_t faults = 0;
+    std::string_view faultText; ///< the line that shows the first syntax fault
+
+    bool has(HeadFault fault) const { return (faults >> static_cast<unsigned>(fault)) & 1U; }
+    /// An answer can be routed: a Via to echo and a transaction to name.
+    bool answerable() const { return kind == SipKind::Request && !via.host.empty() && !callIdLine.empty() && !cseqLine.empty(); }
+};
+
+/// Reads the head of one message. `octets` must outlive the result.
+SipHead scanHead(std::string_view octets);
+
+/// Cuts a URI, without the angle brackets.
+SipUri parseUri(std::string_view text);
+
+/// A parameter of a `;name=value` list without its quotes; empty where it is not there. Names compare without case.
+std::string_view parameter(std::string_view parameters, std::string_view name, bool *present = nullptr);
+
+bool equalsNoCase(std::string_view a, std::string_view b);
+std::string_view trimmed(std::string_view text);
+
+} // namespace gb
