@@ -1,0 +1,52 @@
+#pragma once
+#include "core/gb28181/charset.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace gb {
+
+enum class ManscdpRoot : quint8 { None, Control, Query, Notify, Response };
+
+enum class ManscdpFault : quint8 {
+    Empty,        ///< no octets where a body was announced
+    TooLarge,     ///< over 256 KiB, 32 levels, 64 attributes or 20,000 nodes
+    Doctype,      ///< a DTD: refused unread
+    Syntax,       ///< no well-formed XML
+    Root,         ///< none of the four roots of annex A
+    SnMissing,    ///< no SN, or none that is a number
+    DeviceIdMissing,
+    CmdTypeMissing,
+    TrailingContent, ///< something behind the root element
+    Count
+};
+
+/// The envelope of a MANSCDP body, GB/T 28181-2022 A.2.1 and A.2.5.2.
+struct Manscdp
+{
+    ManscdpRoot root = ManscdpRoot::None;
+    QString cmdType;
+    QString deviceId;
+    QString status;
+    std::optional<qint64> sn;
+    std::optional<qint64> sumNum;
+    int items = 0; ///< Item elements, whatever SumNum says
+    DecodedText source;
+    quint32 faults = 0;
+    qint64 errorOffset = -1; ///< character at which the XML breaks
+
+    bool has(ManscdpFault fault) const { return (faults >> static_cast<unsigned>(fault)) & 1U; }
+    /// Something in it forbids acting upon it.
+    bool broken() const
+    {
+        return has(ManscdpFault::Empty) || has(ManscdpFault::TooLarge) || has(ManscdpFault::Doctype) || has(ManscdpFault::Syntax)
+            || has(ManscdpFault::TrailingContent);
+    }
+    bool isKeepalive() const { return root == ManscdpRoot::Notify && cmdType == QLatin1String("Keepalive"); }
+};
+
+/// Reads the envelope. Work is linear in the size of the body, which is bounded.
+Manscdp parseManscdp(const QByteArray &body);
+
+} // namespace gb

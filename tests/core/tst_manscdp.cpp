@@ -1,0 +1,128 @@
+#include "core/gb28181/deviceid.h"
+#include "core/gb28181/manscdp.h"
+
+#include <QStringEncoder>
+#include <QtTest>
+
+using namespace gb;
+
+class tst_Manscdp : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aKeepaliveIsRead();
+    void theCharsetIsThatOfTheOctets_data();
+    void theCharsetIsThatOfTheOctets();
+    void hostileBodiesAreRefused_data();
+    void hostileBodiesAreRefused();
+    void idsAreJudged_data();
+    void idsAreJudged();
+    void textFromTheWireIsMadePrintable();
+};
+
+static QByteArray notify(const QByteArray &inside, const QByteArray &encoding = "GB2312")
+{
+    return "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>\n<Notify>\n" + inside + "\n</Notify>\n";
+}
+
+void tst_Manscdp::aKeepaliveIsRead()
+{
+    const Manscdp m = parseManscdp("\r\n" + notify("<CmdType>Keepalive</CmdType><SN>20268</SN><DeviceID>15060300081320000001</DeviceID><Status>OK</Status><Info>\n</Info>"));
+    QCOMPARE(m.faults, 0U);
+    QVERIFY(m.isKeepalive());
+    QCOMPARE(m.sn.value_or(-1), 20268);
+    QCOMPARE(m.deviceId, QStringLiteral("15060300081320000001"));
+    QCOMPARE(m.status, QStringLiteral("OK"));
+}
+
+void tst_Manscdp::theCharsetIsThatOfTheOctets_data()
+{
+    QTest::addColumn<QByteArray>("encoding");
+    QTest::addColumn<QByteArray>("octets");
+    QTest::addColumn<bool>("wrong");
+    const QByteArray utf8 = QByteArrayLiteral("\xe6\x91\x84\xe5\x83\x8f\xe6\x9c\xba");
+    QStringEncoder gbk("GB18030");
+    QVERIFY(gbk.isValid());
+    const QByteArray gb = gbk.encode(QString::fromUtf8(utf8));
+    QTest::newRow("GB2312 as declared") << QByteArray("GB2312") << gb << false;
+    QTest::newRow("UTF-8 as declared") << QByteArray("UTF-8") << utf8 << false;
+    QTest::newRow("declared GB2312, is UTF-8") << QByteArray("gb2312") << utf8 << true;
+    QTest::newRow("declared UTF-8, is GBK") << QByteArray("UTF-8") << gb << true;
+}
+
+void tst_Manscdp::theCharsetIsThatOfTheOctets()
+{
+    QFETCH(const QByteArray, encoding);
+    QFETCH(const QByteArray, octets);
+    QFETCH(const bool, wrong);
+    const Manscdp m = parseManscdp(notify("<CmdType>Alarm</CmdType><SN>1</SN><DeviceID>1</DeviceID><Status>" + octets + "</Status>", encoding));
+    QCOMPARE(m.faults, 0U);
+    QCOMPARE(m.status, QString::fromUtf8("摄像机"));
+    QCOMPARE(m.source.wrongDeclaration, wrong);
+    QVERIFY(!m.source.invalid);
+}
+
+void tst_Manscdp::hostileBodiesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<ManscdpFault>("fault");
+    const QByteArray good = "<CmdType>Keepalive</CmdType><SN>1</SN><DeviceID>1</DeviceID>";
+    QTest::newRow("empty") << QByteArray() << ManscdpFault::Empty;
+    QTest::newRow("DOCTYPE") << QByteArray("<?xml version=\"1.0\"?><!DOCTYPE Notify><Notify/>") << ManscdpFault::Doctype;
+    QTest::newRow("9,000 levels") << QByteArray("<a>").repeated(9000) << ManscdpFault::TooLarge;
+    QByteArray attributes;
+    for (int i = 0; i < 5000; ++i)
+        attributes += " a" + QByteArray::number(i) + "=\"\"";
+    QTest::newRow("5,000 attributes") << QByteArray("<Notify" + attributes + "/>") << ManscdpFault::TooLarge;
+    QTest::newRow("257 KiB") << QByteArray(257 * 1024, ' ') << ManscdpFault::TooLarge;
+    QTest::newRow("cut short") << QByteArray("<Notify>" + good) << ManscdpFault::Syntax;
+    QTest::newRow("NUL inside") << QByteArray("<Notify>" + good + QByteArray(1, '\0') + "</Notify>") << ManscdpFault::Syntax;
+    QTest::newRow("two roots") << QByteArray("<Notify>" + good + "</Notify><Control/>") << ManscdpFault::TrailingContent;
+    QTest::newRow("control character by reference") << QByteArray("<Notify>" + good + "<Info>&#1;</Info></Notify>") << ManscdpFault::Syntax;
+}
+
+void tst_Manscdp::hostileBodiesAreRefused()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const ManscdpFault, fault);
+    const Manscdp m = parseManscdp(body);
+    QCOMPARE(m.faults, 1U << unsigned(fault));
+    QVERIFY(m.broken());
+}
+
+void tst_Manscdp::idsAreJudged_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<IdFault>("fault");
+    QTest::addColumn<IdType>("type");
+    QTest::newRow("camera") << QByteArray("34020000001320000001") << IdFault::None << IdType::Ipc;
+    QTest::newRow("recorder") << QByteArray("34020000001180000001") << IdFault::None << IdType::Nvr;
+    QTest::newRow("platform") << QByteArray("34020000002000000001") << IdFault::None << IdType::Platform;
+    QTest::newRow("19 digits") << QByteArray("3402000000132000000") << IdFault::Length << IdType::Unknown;
+    QTest::newRow("the seed's users") << QByteArray("1001") << IdFault::Length << IdType::Unknown;
+    QTest::newRow("spreadsheet") << QByteArray("6.101130049e+19") << IdFault::Spreadsheet << IdType::Unknown;
+    QTest::newRow("letters") << QByteArray("bkq-ks-124567") << IdFault::NotDigits << IdType::Unknown;
+    QTest::newRow("empty") << QByteArray() << IdFault::Empty << IdType::Unknown;
+}
+
+void tst_Manscdp::idsAreJudged()
+{
+    QFETCH(const QByteArray, id);
+    QFETCH(const IdFault, fault);
+    QFETCH(const IdType, type);
+    const std::string_view view(id.constData(), std::size_t(id.size()));
+    QVERIFY(faultOf(view) == fault);
+    QVERIFY(typeOf(view) == type);
+}
+
+void tst_Manscdp::textFromTheWireIsMadePrintable()
+{
+    QCOMPARE(printable(std::string_view("\x1b[2J\x07")), QStringLiteral("\\x1b[2J\\x07"));
+    QCOMPARE(printable(QStringLiteral("a\u202eb\u2028")), QStringLiteral("a\\u{202e}b\\u{2028}"));
+    QCOMPARE(printable(std::string_view("abcdef"), 3), QStringLiteral("abc…"));
+    QCOMPARE(printable(std::string_view("abc"), 3), QStringLiteral("abc"));
+    QCOMPARE(printable(std::string_view("<b>&amp;")), QStringLiteral("<b>&amp;"));
+}
+
+QTEST_GUILESS_MAIN(tst_Manscdp)
+#include "tst_manscdp.moc"
