@@ -1,0 +1,117 @@
+#include "core/devices/heartbeat.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace gb {
+namespace {
+
+/// GB/T 28181 names no tolerance; a tenth of the interval keeps a healthy device's jitter from looking like a miss.
+Duration grace(const HeartbeatPolicy &policy) { return Duration(policy.interval) / 10; }
+
+} // namespace
+
+int missesIn(Duration silence, const HeartbeatPolicy &policy)
+{
+    const Duration overdue = silence - grace(policy);
+    if (overdue < Duration(policy.interval))
+        return 0;
+    const auto misses = overdue / Duration(policy.interval);
+    return static_cast<int>(std::min<std::int64_t>(misses, std::numeric_limits<int>::max()));
+}
+
+Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint now)
+{
+    Verdict verdict;
+    verdict.since = facts.phaseSince;
+    switch (facts.phase) {
+    case DeviceFacts::Phase::NeverSeen: return verdict;
+    case DeviceFacts::Phase::Registering: verdict.state = DeviceState::Registering; return verdict;
+    case DeviceFacts::Phase::AuthFailed: verdict.state = DeviceState::AuthFailed; return verdict;
+    case DeviceFacts::Phase::Unregistered: verdict.state = DeviceState::Unregistered; return verdict;
+    case DeviceFacts::Phase::Registered: break;
+    }
+    const TimePoint lastSign = facts.lastBeat.value_or(facts.startedAt);
+    const TimePoint offlineAt = lastSign + policy.allowance();
+    const TimePoint lapsedAt = facts.confirmedAt + facts.expires;
+    const TimePoint lateAt = lastSign + Duration(policy.interval) + grace(policy);
+    verdict.missedInARow = missesIn(now - lastSign, policy);
+    if (now >= std::min(offlineAt, lapsedAt)) {
+        verdict.state = offlineAt <= lapsedAt ? DeviceState::Offline : DeviceState::Lapsed;
+        verdict.since = std::min(offlineAt, lapsedAt);
+        if (verdict.state == DeviceState::Offline)
+            verdict.missedInARow = std::max(verdict.missedInARow, policy.timeoutCount);
+        return verdict;
+    }
+    if (now >= lateAt) {
+        verdict.state = DeviceState::Late;
+        verdict.since = lateAt;
+        verdict.next = std::min(offlineAt, lapsedAt);
+        return verdict;
+    }
+    verdict.state = DeviceState::Online;
+    verdict.since = facts.startedAt;
+    verdict.next = std::min({lateAt, offlineAt, lapsedAt});
+    return verdict;
+}
+
+void HeartbeatHistory::add(TimePoint at, Kind kind)
+{
+    if (m_entries.size() >= capacity) { // a tenth at once, so that the move is paid seldom
+        m_entries.remove(0, capacity / 10);
+        m_forgotten += capacity / 10;
+    }
+    if (!m_entries.isEmpty() && at < m_entries.constLast().at)
+        at = m_entries.constLast().at; // captures can be out of order; a history is not
+    m_entries.append({at, kind});
+    m_beats += kind == Kind::Beat ? 1 : 0;
+}
+
+Duration HeartbeatHistory::medianInterval() const
+{
+    std::vector<Duration> gaps;
+    for (qsizetype i = m_entries.size() - 1; i > 0 && gaps.size() < 101; --i) {
+        if (m_entries[i].kind == Kind::Beat && m_entries[i - 1].kind == Kind::Beat)
+            gaps.push_back(m_entries[i].at - m_entries[i - 1].at);
+    }
+    if (gaps.empty())
+        return Duration::zero();
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::nth_element(gaps.begin(), middle, gaps.end());
+    return *middle;
+}
+
+QList<OfflineSpan> HeartbeatHistory::offlineSpans(const HeartbeatPolicy &policy, TimePoint now) const
+{
+    QList<OfflineSpan> spans;
+    const Duration allowance = policy.allowance();
+    bool registered = false;
+    TimePoint last{};
+    for (const Entry &entry : m_entries) {
+        if (registered && entry.at - last >= allowance)
+            spans.append({last + allowance, entry.at});
+        registered = entry.kind != Kind::Leave;
+        last = entry.at;
+    }
+    if (registered && now - last >= allowance)
+        spans.append({last + allowance, std::nullopt});
+    return spans;
+}
+
+qint64 HeartbeatHistory::misses(const HeartbeatPolicy &policy, TimePoint now) const
+{
+    qint64 misses = 0;
+    bool registered = false;
+    TimePoint last{};
+    for (const Entry &entry : m_entries) {
+        if (registered && entry.kind == Kind::Beat)
+            misses += missesIn(entry.at - last, policy);
+        registered = entry.kind != Kind::Leave;
+        last = entry.at;
+    }
+    if (registered)
+        misses += missesIn(now - last, policy);
+    return misses;
+}
+
+} // namespace gb

@@ -1,0 +1,95 @@
+#pragma once
+#include "core/base/clock.h"
+
+#include <QList>
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+
+namespace gb {
+
+/// What one device owes us, GB/T 28181-2022 9.6. Both ends must be set alike.
+struct HeartbeatPolicy
+{
+    std::chrono::seconds interval{60}; ///< promised gap between heartbeats, 1 s to 1 day
+    int timeoutCount = 3;              ///< missed in a row before Offline, 1 to 100
+
+    Duration allowance() const { return interval * timeoutCount; }
+    bool operator==(const HeartbeatPolicy &) const = default;
+};
+
+enum class DeviceState : std::uint8_t { NeverSeen, Registering, AuthFailed, Online, Late, Offline, Unregistered, Lapsed };
+
+/// The facts about a device that its state follows from. They are what was seen; no verdict is among them.
+struct DeviceFacts
+{
+    enum class Phase : std::uint8_t { NeverSeen, Registering, AuthFailed, Registered, Unregistered };
+    Phase phase = Phase::NeverSeen;
+    TimePoint phaseSince{};
+    /// Of the registration in force: when it began (a new Call-ID is a new start of the device, RFC 3261 §10.2.4), when it was last confirmed.
+    TimePoint startedAt{};
+    TimePoint confirmedAt{};
+    std::chrono::seconds expires{0};
+    std::optional<TimePoint> lastBeat; ///< since startedAt
+};
+
+struct Verdict
+{
+    DeviceState state = DeviceState::NeverSeen;
+    TimePoint since{};
+    /// When the verdict changes if nothing is heard; never asked for where it cannot change.
+    std::optional<TimePoint> next;
+    int missedInARow = 0;
+};
+
+/**
+ * The state of a device at `now`: Offline exactly when interval × count has passed since the last heartbeat, or since the registration where none came;
+ * Lapsed exactly when Expires has passed since the last confirmed REGISTER; whichever came first stays.
+ */
+Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint now);
+
+/// Heartbeats missed within a silence: expected ones overdue by more than a tenth of the interval.
+int missesIn(Duration silence, const HeartbeatPolicy &policy);
+
+struct OfflineSpan
+{
+    TimePoint from;
+    std::optional<TimePoint> to; ///< empty: still offline
+    bool operator==(const OfflineSpan &) const = default;
+};
+
+/**
+ * The past of one device: when it started, beat and left. Bounded: the oldest heartbeats go first and are counted.
+ * Copies share their data, so a copy to another thread costs nothing.
+ */
+class HeartbeatHistory
+{
+public:
+    static constexpr qsizetype capacity = 20'000; ///< 13 days at 60 s
+
+    enum class Kind : std::uint8_t { Start, Beat, Leave };
+    struct Entry
+    {
+        TimePoint at;
+        Kind kind;
+    };
+
+    void add(TimePoint at, Kind kind);
+    const QList<Entry> &entries() const { return m_entries; }
+    qint64 forgotten() const { return m_forgotten; }
+    qint64 beats() const { return m_beats; }
+
+    /// Median gap between heartbeats that follow each other without a start between; zero where there are less than two. Of the last 101 gaps.
+    Duration medianInterval() const;
+    /// Spans that `policy` calls offline, up to `now`: what would have been, too, had it been in force.
+    QList<OfflineSpan> offlineSpans(const HeartbeatPolicy &policy, TimePoint now) const;
+    qint64 misses(const HeartbeatPolicy &policy, TimePoint now) const;
+
+private:
+    QList<Entry> m_entries;
+    qint64 m_forgotten = 0;
+    qint64 m_beats = 0;
+};
+
+} // namespace gb
