@@ -1,0 +1,45 @@
+#pragma once
+#include "core/base/clock.h"
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QString>
+
+#include <functional>
+
+namespace gb {
+
+enum class TransportKind : quint8 { Udp, Tcp };
+enum class Direction : quint8 { In, Out };
+
+/// One end of a conversation. IPv4 addresses are plain, never mapped into IPv6.
+struct Endpoint
+{
+    QHostAddress address;
+    quint16 port = 0;
+
+    bool operator==(const Endpoint &) const = default;
+    QString text() const
+    {
+        return address.protocol() == QAbstractSocket::IPv6Protocol ? QStringLiteral("[%1]:%2").arg(address.toString()).arg(port)
+                                                                    : QStringLiteral("%1:%2").arg(address.toString()).arg(port);
+    }
+};
+
+inline size_t qHash(const Endpoint &endpoint, size_t seed = 0) noexcept
+{
+    return qHashMulti(seed, endpoint.address, endpoint.port);
+}
+
+/// Octets that crossed the wire, whatever they are.
+struct Datagram
+{
+    TimePoint at{};
+    Endpoint from;
+    Endpoint to;
+    TransportKind transport = TransportKind::Udp;
+    Direction direction = Direction::In;
+    QByteArray octets;
+};
+
+} // namespace gb
