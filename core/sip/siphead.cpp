@@ -258,10 +258,8 @@ private:
                 checkNul(before);
                 return;
             }
-            if (lines >= HeadLimits::lines || line.size() > HeadLimits::line || m_at - m_start > HeadLimits::section) {
+            if (lines >= HeadLimits::lines || line.size() > HeadLimits::line || m_at - m_start > HeadLimits::section)
                 fault(HeadFault::Limit);
-                return; // what was read so far is enough for a refusal
-            }
             header(line);
         }
         checkNul(m_octets.size());
@@ -283,9 +281,16 @@ private:
         if (!isToken(name) || isBlank(line.front()))
             return fault(HeadFault::HeaderSyntax, line);
         const std::string_view value = trimmed(line.substr(colon + 1));
+        const Name known = nameOf(name);
+        if (line.size() > HeadLimits::line) {
+            // Of a Via that is far too long the start still tells where the refusal goes; nothing else of such a line is read.
+            if (known == Name::Via && m_head.viaLineCount == 0)
+                via(line.substr(0, 1024), value.substr(0, 1000));
+            return;
+        }
         if (std::count_if(value.begin(), value.end(), [](char c) { return c == ',' || c == ';'; }) > HeadLimits::separators)
-            return fault(HeadFault::Limit, line.substr(0, 80));
-        switch (nameOf(name)) {
+            fault(HeadFault::Limit, line.substr(0, 80)); // it is refused; what routes the refusal is read all the same
+        switch (known) {
         case Name::Via: return via(line, value);
         case Name::From: return single(m_head.fromLine, line, [&] { m_head.from = parseAddress(value); });
         case Name::To: return single(m_head.toLine, line, [&] { m_head.to = parseAddress(value); });

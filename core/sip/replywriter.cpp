@@ -1,0 +1,107 @@
+#include "core/sip/replywriter.h"
+
+namespace gb {
+namespace {
+
+void append(QByteArray &out, std::string_view text)
+{
+    out.append(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// A copied line; a bare LF inside a folded one is mended, for we send no broken lines.
+void appendLine(QByteArray &out, std::string_view line)
+{
+    if (line.empty())
+        return;
+    if (line.find('\n') == std::string_view::npos) {
+        append(out, line);
+    } else {
+        for (std::size_t i = 0; i < line.size(); ++i)
+            out.append(line[i] == '\r' || line[i] == '\n' ? ' ' : line[i]);
+    }
+    out.append("\r\n");
+}
+
+void appendTopVia(QByteArray &out, const SipHead &head, const Endpoint &source)
+{
+    // Only the first value of the line is ours to touch; others may follow behind a comma.
+    const std::string_view first = head.viaLines[0];
+    const std::size_t comma = first.find(',');
+    std::string_view value = head.via.text;
+    out.append("Via: ");
+    const std::size_t semicolon = value.find(';');
+    append(out, trimmed(value.substr(0, semicolon)));
+    while (!value.empty()) {
+        const std::size_t next = value.find(';');
+        if (next == std::string_view::npos)
+            break;
+        value.remove_prefix(next + 1);
+        const std::string_view one = trimmed(value.substr(0, value.find(';')));
+        const std::string_view name = trimmed(one.substr(0, one.find('=')));
+        if (one.empty() || equalsNoCase(name, "rport") || equalsNoCase(name, "received"))
+            continue;
+        out.append(';');
+        append(out, one);
+    }
+    const QByteArray address = source.address.toString().toLatin1();
+    if (head.via.rport)
+        out.append(";rport=" + QByteArray::number(source.port));
+    if (head.via.rport || head.via.host != std::string_view(address.constData(), static_cast<std::size_t>(address.size())))
+        out.append(";received=" + address);
+    if (comma != std::string_view::npos && !head.has(HeadFault::Limit))
+        append(out, first.substr(comma));
+    out.append("\r\n");
+}
+
+} // namespace
+
+QByteArray reasonPhrase(int status)
+{
+    switch (status) {
+    case 100: return QByteArrayLiteral("Trying");
+    case 200: return QByteArrayLiteral("OK");
+    case 400: return QByteArrayLiteral("Bad Request");
+    case 401: return QByteArrayLiteral("Unauthorized");
+    case 403: return QByteArrayLiteral("Forbidden");
+    case 404: return QByteArrayLiteral("Not Found");
+    case 405: return QByteArrayLiteral("Method Not Allowed");
+    case 415: return QByteArrayLiteral("Unsupported Media Type");
+    case 481: return QByteArrayLiteral("Call/Transaction Does Not Exist");
+    case 500: return QByteArrayLiteral("Server Internal Error");
+    case 501: return QByteArrayLiteral("Not Implemented");
+    case 503: return QByteArrayLiteral("Service Unavailable");
+    case 505: return QByteArrayLiteral("Version Not Supported");
+    default: return QByteArrayLiteral("-");
+    }
+}
+
+QByteArray writeReply(const SipHead &head, const Endpoint &source, const Reply &reply)
+{
+    QByteArray out;
+    out.reserve(768);
+    out.append("SIP/2.0 ");
+    out.append(QByteArray::number(reply.status));
+    out.append(' ');
+    out.append(reply.reason.isEmpty() ? reasonPhrase(reply.status) : reply.reason);
+    out.append("\r\n");
+    appendTopVia(out, head, source);
+    if (!head.has(HeadFault::Limit)) { // a refusal of a thousand Vias does not echo them
+        for (int i = 1; i < head.viaLineCount; ++i)
+            appendLine(out, head.viaLines[static_cast<std::size_t>(i)]);
+    }
+    appendLine(out, head.fromLine);
+    if (head.to.tag.empty() && !reply.toTag.isEmpty() && !head.toLine.empty()) {
+        appendLine(out, head.toLine);
+        out.chop(2);
+        out.append(";tag=" + reply.toTag + "\r\n");
+    } else {
+        appendLine(out, head.toLine);
+    }
+    appendLine(out, head.callIdLine);
+    appendLine(out, head.cseqLine);
+    out.append(reply.headers);
+    out.append("Content-Length: 0\r\n\r\n");
+    return out;
+}
+
+} // namespace gb
