@@ -1,0 +1,31 @@
+#pragma once
+#include "core/sip/siphead.h"
+
+#include <charconv>
+
+/// The small readers that the head scan is made of; all linear, none allocates.
+namespace gb::siptext {
+
+constexpr bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+/// RFC 3261 §25.1 token.
+bool isToken(std::string_view text);
+
+template<typename Number>
+std::optional<Number> toNumber(std::string_view text)
+{
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || text.empty())
+        return std::nullopt;
+    return value;
+}
+
+/// A From, To or Contact value.
+SipAddress parseAddress(std::string_view text);
+/// One Via value.
+SipVia parseVia(std::string_view text);
+
+} // namespace gb::siptext
