@@ -1,0 +1,84 @@
+#pragma once
+#include "core/devices/heartbeat.h"
+#include "core/net/datagram.h"
+
+#include <QString>
+
+namespace gb {
+
+/// What there is to say about a device. The words are in core/report/wording.h, in the reader's language.
+enum class NoteCode : quint8 {
+    None,
+    // why a device is in its state
+    Challenged,        ///< our 401 is out, no REGISTER with credentials came yet
+    Registered,
+    Beating,
+    HeartbeatOnly,     ///< beats, but no registration of it was seen
+    HeartbeatOverdue,  ///< a: seconds since the last sign of life, b: interval
+    HeartbeatsStopped, ///< a: allowance in seconds, b: "interval × count"
+    NeverBeaten,       ///< registered, but interval × count passed without one heartbeat; a: allowance
+    SaidGoodbye,       ///< unregistered itself
+    RegistrationLapsed, ///< a: Expires in seconds
+    // why a registration failed
+    WrongPassword,
+    WrongRealm,        ///< a: realm used, b: realm of the challenge
+    WrongUserName,     ///< a: user name of the digest, b: device ID
+    WrongDigestUri,    ///< a: uri of the digest
+    StaleNonce,
+    BadCredentials,    ///< an Authorization header that cannot be read
+    OtherScheme,       ///< a: scheme
+    Rejected,          ///< a: status, b: reason phrase
+    // what is odd
+    OddId,             ///< a: the ID
+    ForeignHeartbeat,  ///< a: where a heartbeat came from, b: where the device is registered
+    PortChanged,       ///< a: new, b: old endpoint
+    BeatsForOthers,    ///< a: number of registered names whose addresses send heartbeats under this ID
+    UnregisteredHeartbeat, ///< a heartbeat was refused, a: status
+    BrokenBody,        ///< a: character offset
+    WrongCharset,      ///< a: declared, b: used
+    MalformedMessage,  ///< a: the fault, b: the line
+    OtherBodyInRetransmission,
+    TooManyDevices,
+    OldCSeq,
+    BadStatus,         ///< the device reports a status other than OK; a: it
+};
+
+struct Note
+{
+    NoteCode code = NoteCode::None;
+    QString a, b; ///< safe to show
+    bool operator==(const Note &) const = default;
+};
+
+/// What the table shows of a device: a value that crosses threads. Text in it is safe to show.
+struct DeviceSnapshot
+{
+    QString id;
+    DeviceFacts facts;
+    Verdict verdict;
+    Note reason;             ///< for the state
+    Note problem;            ///< the last one
+    TimePoint problemAt{};
+    QString userAgent;
+    QString gbVersion;       ///< X-GB-Ver
+    Endpoint address;        ///< that its requests come from
+    TransportKind transport = TransportKind::Udp;
+    std::optional<TimePoint> registeredSince; ///< while it is registered
+    std::optional<TimePoint> lastBeat;        ///< ever
+    std::optional<TimePoint> lastSeen;
+    Duration lastGap{};      ///< between the last two heartbeats; 0 where there were less
+    Duration medianInterval{};
+    qint64 misses = 0;       ///< up to the last heartbeat; those of a running silence are in verdict
+    qint64 beats = 0;
+    qint64 registrations = 0;
+
+    /// Empty while it is not registered.
+    std::optional<TimePoint> expiresAt() const
+    {
+        if (facts.phase != DeviceFacts::Phase::Registered || facts.expires.count() == 0)
+            return std::nullopt;
+        return facts.confirmedAt + facts.expires;
+    }
+};
+
+} // namespace gb

@@ -1,0 +1,78 @@
+#pragma once
+#include "core/devices/device.h"
+#include "core/flow/trace.h"
+
+#include <QList>
+#include <QMetaType>
+
+#include <memory>
+#include <variant>
+
+namespace gb {
+
+struct StateChange
+{
+    QString device;
+    DeviceState state = DeviceState::NeverSeen;
+    Note reason;
+    Endpoint address;
+    TimePoint at{};
+};
+
+/// One point of a device's heartbeat history.
+struct BeatSeen
+{
+    QString device;
+    TimePoint at{};
+    HeartbeatHistory::Kind kind = HeartbeatHistory::Kind::Beat;
+    std::optional<qint64> sn;
+    Duration gap{}; ///< to the heartbeat before; 0 for the first one
+};
+
+struct ProblemSeen
+{
+    QString device; ///< may be empty
+    Note note;
+    TimePoint at{};
+    quint64 number = 0; ///< message that proves it; 0 where there is none
+};
+
+struct PolicyChange
+{
+    HeartbeatPolicy policy;
+    TimePoint at{};
+};
+
+using Event = std::variant<StateChange, BeatSeen, ProblemSeen, PolicyChange>;
+
+/// Sums over a whole record; every message is in exactly one of sip, natKeepalives and notSip.
+struct Counters
+{
+    quint64 messages = 0;
+    quint64 sip = 0;
+    quint64 natKeepalives = 0;
+    quint64 notSip = 0;
+    quint64 malformed = 0;       ///< SIP with faults, and notSip
+    quint64 retransmissions = 0;
+    quint64 unrecorded = 0;      ///< not in the session file: the disk did not keep up, or failed
+    quint64 unanswered = 0;      ///< error answers held back by the limit on them
+};
+
+/// What happened since the batch before, in order within each list. The engine hands out one at least every 40 ms while there is something.
+struct Batch
+{
+    TimePoint now{};
+    QList<MessageSummary> messages;
+    QList<DeviceSnapshot> devices; ///< the changed ones, each once, as they are now
+    QStringList gone;              ///< devices that had to make room
+    QList<Event> events;
+    Counters counters;
+
+    bool empty() const { return messages.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty(); }
+};
+
+using BatchPtr = std::shared_ptr<const Batch>;
+
+} // namespace gb
+
+Q_DECLARE_METATYPE(gb::BatchPtr)

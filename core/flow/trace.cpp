@@ -1,0 +1,68 @@
+#include "core/flow/trace.h"
+
+#include "core/gb28181/deviceid.h"
+
+namespace gb {
+
+QString arrowLabel(const MessageSummary &m)
+{
+    switch (m.kind) {
+    case SipKind::NatKeepalive: return QStringLiteral("CRLF");
+    case SipKind::NotSip: return QStringLiteral("?");
+    case SipKind::Response: {
+        const QString status = m.status == 0 ? QStringLiteral("???") : QString::number(m.status);
+        // A REGISTER and its answer stand side by side; any other answer says what it answers.
+        return m.method == SipMethod::Register || m.methodText.isEmpty() ? status : status + u" (" + m.methodText + u')';
+    }
+    case SipKind::Request: break;
+    }
+    QString label = m.methodText;
+    if (m.method == SipMethod::Register && m.authorized)
+        label += QStringLiteral(" +auth");
+    if (!m.command.isEmpty())
+        label += QStringLiteral(" \u00b7 ") + m.command;
+    if (m.sn)
+        label += QStringLiteral(" SN ") + QString::number(*m.sn);
+    return label;
+}
+
+MessageSummary summarise(const Trace &trace, const QString &device)
+{
+    const SipHead &head = trace.head;
+    MessageSummary m;
+    m.number = trace.number;
+    m.at = trace.datagram.at;
+    m.from = trace.datagram.from;
+    m.to = trace.datagram.to;
+    m.transport = trace.datagram.transport;
+    m.direction = trace.datagram.direction;
+    m.kind = head.kind;
+    m.method = head.method;
+    m.authorized = !head.authorization.empty();
+    m.status = static_cast<quint16>(head.status);
+    m.faults = head.faults;
+    m.octets = static_cast<quint32>(trace.datagram.octets.size());
+    m.repeatOf = trace.repeatOf;
+    m.answers = trace.answers;
+    m.methodText = methodName(head.kind == SipKind::Response ? head.cseqMethod : head.methodText);
+    if (trace.body) {
+        m.command = printable(trace.body->cmdType, 40);
+        m.sn = trace.body->sn;
+    }
+    m.device = device;
+    m.callId = printable(head.callId, 128);
+    return m;
+}
+
+QString methodName(std::string_view text)
+{
+    // The ones that fill a record share their text: a million summaries hold no million strings.
+    static const QString common[] = {QStringLiteral("REGISTER"), QStringLiteral("MESSAGE"), QStringLiteral("INVITE"), QStringLiteral("ACK"), QStringLiteral("BYE")};
+    for (const QString &name : common) {
+        if (name == QLatin1String(text.data(), static_cast<qsizetype>(text.size())))
+            return name;
+    }
+    return printable(text, 32);
+}
+
+} // namespace gb

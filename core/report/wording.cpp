@@ -1,0 +1,164 @@
+#include "core/report/wording.h"
+
+#include <QCoreApplication>
+
+namespace gb::wording {
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("wording", text);
+}
+
+/// QT_TRANSLATE_NOOP keeps lupdate and the tables below together.
+struct NoteText
+{
+    NoteCode code;
+    const char *text; ///< %1 is a, %2 is b
+};
+
+constexpr NoteText noteTexts[] = {
+    {NoteCode::None, ""},
+    {NoteCode::Challenged, QT_TRANSLATE_NOOP("wording", "has not answered the 401 yet")},
+    {NoteCode::Registered, QT_TRANSLATE_NOOP("wording", "registered")},
+    {NoteCode::Beating, QT_TRANSLATE_NOOP("wording", "heartbeat")},
+    {NoteCode::HeartbeatOnly, QT_TRANSLATE_NOOP("wording", "heartbeats only, no registration seen")},
+    {NoteCode::HeartbeatOverdue, QT_TRANSLATE_NOOP("wording", "heartbeat overdue: nothing for %1 s, expected every %2 s")},
+    {NoteCode::HeartbeatsStopped, QT_TRANSLATE_NOOP("wording", "no heartbeat for %1 s (%2)")},
+    {NoteCode::NeverBeaten, QT_TRANSLATE_NOOP("wording", "registered, but no heartbeat within %1 s (%2)")},
+    {NoteCode::SaidGoodbye, QT_TRANSLATE_NOOP("wording", "unregistered itself")},
+    {NoteCode::RegistrationLapsed, QT_TRANSLATE_NOOP("wording", "not refreshed within its Expires of %1 s")},
+    {NoteCode::WrongPassword, QT_TRANSLATE_NOOP("wording", "wrong password")},
+    {NoteCode::WrongRealm, QT_TRANSLATE_NOOP("wording", "wrong realm: the device used \"%1\", challenged was \"%2\"")},
+    {NoteCode::WrongUserName, QT_TRANSLATE_NOOP("wording", "user name \"%1\" is not the device ID %2")},
+    {NoteCode::WrongDigestUri, QT_TRANSLATE_NOOP("wording", "the digest was made for \"%1\", which is not this server")},
+    {NoteCode::StaleNonce, QT_TRANSLATE_NOOP("wording", "answered an old challenge; a new one was sent")},
+    {NoteCode::BadCredentials, QT_TRANSLATE_NOOP("wording", "the Authorization header cannot be read")},
+    {NoteCode::OtherScheme, QT_TRANSLATE_NOOP("wording", "offers \"%1\" instead of Digest")},
+    {NoteCode::Rejected, QT_TRANSLATE_NOOP("wording", "registration refused: %1 %2")},
+    {NoteCode::OddId, QT_TRANSLATE_NOOP("wording", "\"%1\" is not a 20-digit device ID")},
+    {NoteCode::ForeignHeartbeat, QT_TRANSLATE_NOOP("wording", "a heartbeat came from %1, the device is registered at %2: not counted")},
+    {NoteCode::PortChanged, QT_TRANSLATE_NOOP("wording", "now sends from %1, before from %2 (restart or NAT)")},
+    {NoteCode::BeatsForOthers, QT_TRANSLATE_NOOP("wording", "%1 registered names send their heartbeats under this ID")},
+    {NoteCode::UnregisteredHeartbeat, QT_TRANSLATE_NOOP("wording", "beats without being registered; answered %1")},
+    {NoteCode::BrokenBody, QT_TRANSLATE_NOOP("wording", "the XML of a message breaks at character %1")},
+    {NoteCode::WrongCharset, QT_TRANSLATE_NOOP("wording", "a body says it is %1 but is %2")},
+    {NoteCode::MalformedMessage, QT_TRANSLATE_NOOP("wording", "malformed message: %1")},
+    {NoteCode::OtherBodyInRetransmission, QT_TRANSLATE_NOOP("wording", "a retransmission carries another body than the first copy")},
+    {NoteCode::TooManyDevices, QT_TRANSLATE_NOOP("wording", "too many devices: %1 at most are kept")},
+    {NoteCode::OldCSeq, QT_TRANSLATE_NOOP("wording", "the CSeq went back within one Call-ID")},
+    {NoteCode::BadStatus, QT_TRANSLATE_NOOP("wording", "the device reports Status %1")},
+};
+
+constexpr const char *stateTexts[] = {
+    QT_TRANSLATE_NOOP("wording", "never seen"), QT_TRANSLATE_NOOP("wording", "registering"), QT_TRANSLATE_NOOP("wording", "authentication failed"),
+    QT_TRANSLATE_NOOP("wording", "online"), QT_TRANSLATE_NOOP("wording", "late"), QT_TRANSLATE_NOOP("wording", "offline"),
+    QT_TRANSLATE_NOOP("wording", "unregistered"), QT_TRANSLATE_NOOP("wording", "registration lapsed"),
+};
+
+constexpr const char *faultTexts[] = {
+    QT_TRANSLATE_NOOP("wording", "start line is not \"METHOD URI SIP/2.0\""),
+    QT_TRANSLATE_NOOP("wording", "version is not SIP/2.0"),
+    QT_TRANSLATE_NOOP("wording", "status is not 100 to 699"),
+    QT_TRANSLATE_NOOP("wording", "lines end in LF, not CR LF"),
+    QT_TRANSLATE_NOOP("wording", "no empty line ends the headers"),
+    QT_TRANSLATE_NOOP("wording", "longer or more complicated than any real message"),
+    QT_TRANSLATE_NOOP("wording", "NUL octet in the headers"),
+    QT_TRANSLATE_NOOP("wording", "a header line cannot be read"),
+    QT_TRANSLATE_NOOP("wording", "a header stands twice that may stand once"),
+    QT_TRANSLATE_NOOP("wording", "no usable Via"),
+    QT_TRANSLATE_NOOP("wording", "no usable From"),
+    QT_TRANSLATE_NOOP("wording", "no usable To"),
+    QT_TRANSLATE_NOOP("wording", "no Call-ID"),
+    QT_TRANSLATE_NOOP("wording", "CSeq is missing or wrong"),
+    QT_TRANSLATE_NOOP("wording", "Contact cannot be read"),
+    QT_TRANSLATE_NOOP("wording", "Expires is no number of seconds"),
+    QT_TRANSLATE_NOOP("wording", "Content-Length is no number"),
+    QT_TRANSLATE_NOOP("wording", "body shorter than Content-Length"),
+    QT_TRANSLATE_NOOP("wording", "octets behind the body"),
+    QT_TRANSLATE_NOOP("wording", "body without Content-Type"),
+};
+static_assert(std::size(faultTexts) == static_cast<std::size_t>(HeadFault::Count));
+
+constexpr const char *typeTexts[] = {
+    "", "DVR", QT_TRANSLATE_NOOP("wording", "Video server"), QT_TRANSLATE_NOOP("wording", "Encoder"), QT_TRANSLATE_NOOP("wording", "Decoder"),
+    QT_TRANSLATE_NOOP("wording", "Alarm controller"), "NVR", "HVR", QT_TRANSLATE_NOOP("wording", "Camera"), QT_TRANSLATE_NOOP("wording", "IP camera"),
+    QT_TRANSLATE_NOOP("wording", "Display"), QT_TRANSLATE_NOOP("wording", "Alarm input"), QT_TRANSLATE_NOOP("wording", "Alarm output"),
+    QT_TRANSLATE_NOOP("wording", "Voice input"), QT_TRANSLATE_NOOP("wording", "Voice output"), QT_TRANSLATE_NOOP("wording", "Mobile device"),
+    QT_TRANSLATE_NOOP("wording", "Other device"), QT_TRANSLATE_NOOP("wording", "Platform"), QT_TRANSLATE_NOOP("wording", "Business group"),
+    QT_TRANSLATE_NOOP("wording", "Virtual organisation"), QT_TRANSLATE_NOOP("wording", "User"),
+};
+static_assert(std::size(typeTexts) == static_cast<std::size_t>(IdType::User) + 1);
+
+} // namespace
+
+QString state(DeviceState state)
+{
+    return say(stateTexts[static_cast<std::size_t>(state)]);
+}
+
+QString note(const Note &note)
+{
+    for (const NoteText &entry : noteTexts) {
+        if (entry.code == note.code && note.code != NoteCode::None)
+            return say(entry.text).arg(note.a, note.b); // both at once: a %2 inside a is no place marker
+    }
+    return {};
+}
+
+QString headFault(HeadFault fault)
+{
+    return say(faultTexts[static_cast<std::size_t>(fault)]);
+}
+
+QString deviceType(IdType type)
+{
+    const char *text = typeTexts[static_cast<std::size_t>(type)];
+    return *text ? say(text) : QString();
+}
+
+QString span(Duration duration)
+{
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(std::max(duration, Duration::zero())).count();
+    if (seconds < 60)
+        return QCoreApplication::translate("wording", "%1 s").arg(seconds);
+    if (seconds < 3600) {
+        return seconds % 60 == 0 ? QCoreApplication::translate("wording", "%1 min").arg(seconds / 60)
+                                 : QCoreApplication::translate("wording", "%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    }
+    if (seconds < 86400)
+        return QCoreApplication::translate("wording", "%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
+    return QCoreApplication::translate("wording", "%1 d %2 h").arg(seconds / 86400).arg(seconds / 3600 % 24);
+}
+
+QString sentence(const DeviceSnapshot &device, TimePoint now)
+{
+    const auto sinceBeat = [&] { return span(now - device.facts.lastBeat.value_or(device.facts.startedAt)); };
+    const auto rhythm = [&] {
+        return device.medianInterval.count() == 0
+            ? QString()
+            : QCoreApplication::translate("wording", " \u00b7 every %1 s").arg(QString::number(static_cast<double>(device.medianInterval.count()) / 1e6, 'f', 1));
+    };
+    switch (device.verdict.state) {
+    case DeviceState::Online:
+        if (!device.facts.lastBeat)
+            return QCoreApplication::translate("wording", "registered %1 ago, no heartbeat yet").arg(sinceBeat());
+        if (device.reason.code == NoteCode::HeartbeatOnly || device.reason.code == NoteCode::BeatsForOthers)
+            return note(device.reason);
+        return QCoreApplication::translate("wording", "heartbeat %1 ago").arg(sinceBeat()) + rhythm();
+    case DeviceState::Late:
+        return device.facts.lastBeat ? QCoreApplication::translate("wording", "silent for %1").arg(sinceBeat()) + rhythm()
+                                     : QCoreApplication::translate("wording", "registered %1 ago, no heartbeat yet").arg(sinceBeat());
+    case DeviceState::Offline:
+        return device.facts.lastBeat ? QCoreApplication::translate("wording", "silent for %1").arg(sinceBeat()) + rhythm()
+                                     : QCoreApplication::translate("wording", "registered, but no heartbeat came for %1").arg(sinceBeat());
+    case DeviceState::NeverSeen:
+    case DeviceState::Registering:
+    case DeviceState::AuthFailed:
+    case DeviceState::Unregistered:
+    case DeviceState::Lapsed: break;
+    }
+    return note(device.reason);
+}
+
+} // namespace gb::wording

@@ -1,0 +1,21 @@
+#pragma once
+#include "core/devices/device.h"
+#include "core/gb28181/deviceid.h"
+#include "core/sip/siphead.h"
+
+#include <QString>
+
+/// Sentences for people, in the language of the installed translator (English without one). Plain text, never markup.
+namespace gb::wording {
+
+QString state(DeviceState state);
+QString note(const Note &note);
+QString headFault(HeadFault fault);
+/// "Camera", "NVR"; empty where the digits tell nothing.
+QString deviceType(IdType type);
+/// "12 s", "6 min 5 s", "3 h 20 min", "2 d 4 h".
+QString span(Duration duration);
+/// The state and its reason in one line: "silent 6 min, was 60 s".
+QString sentence(const DeviceSnapshot &device, TimePoint now);
+
+} // namespace gb::wording

@@ -1,0 +1,32 @@
+#pragma once
+#include "core/devices/heartbeat.h"
+
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+
+namespace gb::ui {
+
+enum class Scheme { Light, Dark };
+
+/// The colours that mean something; each also has a shape or a line of its own. Contrast to the base at least 4.5:1.
+struct Colours
+{
+    QColor online, late, offline, failed;               ///< device states
+    QColor request, success, challenge, failure, media; ///< arrows
+    QColor accent, muted, grid;                         ///< selection marks, secondary text, hairlines
+};
+
+/// Fusion style with our palette; colours() follows.
+void applyScheme(Scheme scheme);
+Scheme currentScheme();
+const Colours &colours();
+
+/// ● ◐ ○ ✕ : colour is never alone.
+QChar stateShape(DeviceState state);
+QColor stateColour(DeviceState state);
+
+/// For raw text and IDs.
+QFont monospace();
+
+} // namespace gb::ui
