@@ -10,6 +10,7 @@ namespace gb {
 enum class NoteCode : quint8 {
     None,
     // why a device is in its state
+    RegisterSeen,      ///< and nobody has answered yet
     Challenged,        ///< our 401 is out, no REGISTER with credentials came yet
     Registered,
     Beating,
@@ -36,7 +37,7 @@ enum class NoteCode : quint8 {
     UnregisteredHeartbeat, ///< a heartbeat was refused, a: status
     BrokenBody,        ///< a: character offset
     WrongCharset,      ///< a: declared, b: used
-    MalformedMessage,  ///< a: the fault, b: the line
+    MalformedMessage,  ///< a: the HeadFault as a number, b: the line
     OtherBodyInRetransmission,
     TooManyDevices,
     OldCSeq,

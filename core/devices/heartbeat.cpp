@@ -33,7 +33,7 @@ Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint
     }
     const TimePoint lastSign = facts.lastBeat.value_or(facts.startedAt);
     const TimePoint offlineAt = lastSign + policy.allowance();
-    const TimePoint lapsedAt = facts.confirmedAt + facts.expires;
+    const TimePoint lapsedAt = facts.expires.count() == 0 ? TimePoint::max() : facts.confirmedAt + facts.expires;
     const TimePoint lateAt = lastSign + Duration(policy.interval) + grace(policy);
     verdict.missedInARow = missesIn(now - lastSign, policy);
     if (now >= std::min(offlineAt, lapsedAt)) {

@@ -30,7 +30,7 @@ struct DeviceFacts
     /// Of the registration in force: when it began (a new Call-ID is a new start of the device, RFC 3261 §10.2.4), when it was last confirmed.
     TimePoint startedAt{};
     TimePoint confirmedAt{};
-    std::chrono::seconds expires{0};
+    std::chrono::seconds expires{0}; ///< 0: not known, as of a device whose registration was not seen
     std::optional<TimePoint> lastBeat; ///< since startedAt
 };
 

@@ -1,28 +1,14 @@
 #pragma once
 #include "core/engine/batch.h"
-#include "core/net/datagram.h"
+#include "core/net/udptransport.h"
+#include "core/server/serverconfig.h"
 
 #include <QObject>
 #include <QThread>
 
 namespace gb {
 
-/// How a Keepalive is answered whose ID has no registration here.
-enum class UnregisteredKeepalive : quint8 { Forbidden, NotFound, Ok, Silent };
-
-/// What the device must be told, and we must know. All of it is checked by faultsOf().
-struct ServerConfig
-{
-    QHostAddress address = QHostAddress(QHostAddress::AnyIPv4);
-    quint16 port = 5060; ///< 0: any free one
-    QString serverId = QStringLiteral("34020000002000000001"); ///< SIP server ID, 20 digits
-    QString domain = QStringLiteral("3402000000");             ///< SIP domain, also the realm of the challenge
-    QString password;    ///< empty: devices register without one
-    bool offerQop = false; ///< challenge with qop="auth"; some cameras cannot
-    UnregisteredKeepalive unregisteredKeepalive = UnregisteredKeepalive::Forbidden;
-};
-
-enum class ListenError : quint8 { None, PortTaken, NoSuchAddress, NotAllowed, Other };
+class EngineCore;
 
 /**
  * The network, the record and what follows from it, in a thread of their own. Every function may be called from the thread that made the engine and returns
@@ -36,6 +22,7 @@ public:
     {
         HeartbeatPolicy policy;
         int batchMilliseconds = 40; ///< 0: a batch for every burst of datagrams
+        bool summaries = true;      ///< off: messages are counted, not listed
         int maxPendingBatches = 64; ///< that were not taken yet; more are merged
     };
 
@@ -46,6 +33,7 @@ public:
     void record(const QString &path);
     /// Listens anew; a listener that runs is closed first. Devices and record stay.
     void listen(const ServerConfig &config);
+    /// Answered by stoppedListening(), behind a last batch with the final counters.
     void stopListening();
     /// Judges every device by it, at once. interval 1 s to 1 day, count 1 to 100.
     void setPolicy(const HeartbeatPolicy &policy);
@@ -64,12 +52,12 @@ signals:
     void flushed();
 
 private:
-    class Core;
     QThread m_thread;
-    Core *m_core = nullptr;
+    EngineCore *m_core = nullptr; ///< lives in m_thread, and is deleted there
 };
 
 } // namespace gb
 
 Q_DECLARE_METATYPE(gb::Endpoint)
 Q_DECLARE_METATYPE(gb::Datagram)
+Q_DECLARE_METATYPE(gb::ListenError)

@@ -26,7 +26,7 @@ QString arrowLabel(const MessageSummary &m)
     return label;
 }
 
-MessageSummary summarise(const Trace &trace, const QString &device)
+MessageSummary summarise(const Trace &trace)
 {
     const SipHead &head = trace.head;
     MessageSummary m;
@@ -49,7 +49,7 @@ MessageSummary summarise(const Trace &trace, const QString &device)
         m.command = printable(trace.body->cmdType, 40);
         m.sn = trace.body->sn;
     }
-    m.device = device;
+    m.device = trace.device;
     m.callId = printable(head.callId, 128);
     return m;
 }

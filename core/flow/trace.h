@@ -16,6 +16,8 @@ struct Trace
     std::optional<Manscdp> body; ///< of a request that carries one
     quint64 repeatOf = 0; ///< number of the first copy where this is a repeat; else 0
     quint64 answers = 0;  ///< of a response: number of the request that it answers, 0 where that was not seen
+    QString device;       ///< ID of the device that it belongs to, safe to show; may be empty
+    bool otherBody = false; ///< a repeat whose body is not that of the first copy
 
     bool isRequest() const { return head.kind == SipKind::Request; }
     bool isResponse() const { return head.kind == SipKind::Response; }
@@ -48,7 +50,7 @@ struct MessageSummary
 /// What stands on the arrow: `REGISTER`, `401`, `MESSAGE · Keepalive SN 17`, `200 (MESSAGE)`. Terms of the standards, the same in every language.
 QString arrowLabel(const MessageSummary &message);
 
-MessageSummary summarise(const Trace &trace, const QString &device);
+MessageSummary summarise(const Trace &trace);
 
 /// A method as text that is safe to show.
 QString methodName(std::string_view text);

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace gb::wording {
 namespace {
 
@@ -19,6 +21,7 @@ struct NoteText
 
 constexpr NoteText noteTexts[] = {
     {NoteCode::None, ""},
+    {NoteCode::RegisterSeen, QT_TRANSLATE_NOOP("wording", "has sent a REGISTER")},
     {NoteCode::Challenged, QT_TRANSLATE_NOOP("wording", "has not answered the 401 yet")},
     {NoteCode::Registered, QT_TRANSLATE_NOOP("wording", "registered")},
     {NoteCode::Beating, QT_TRANSLATE_NOOP("wording", "heartbeat")},
@@ -100,8 +103,13 @@ QString state(DeviceState state)
 QString note(const Note &note)
 {
     for (const NoteText &entry : noteTexts) {
-        if (entry.code == note.code && note.code != NoteCode::None)
-            return say(entry.text).arg(note.a, note.b); // both at once: a %2 inside a is no place marker
+        if (entry.code != note.code || note.code == NoteCode::None)
+            continue;
+        if (note.code == NoteCode::MalformedMessage)
+            return say(entry.text).arg(headFault(static_cast<HeadFault>(std::clamp(note.a.toInt(), 0, static_cast<int>(HeadFault::Count) - 1))));
+        // In one go, so that a %2 inside a is no place marker; a text without markers takes no arguments.
+        const QString text = say(entry.text);
+        return text.contains(u"%2") ? text.arg(note.a, note.b) : text.contains(u"%1") ? text.arg(note.a) : text;
     }
     return {};
 }

@@ -1,0 +1,224 @@
+#include "app/cli/commandline.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+
+namespace gb::cli {
+namespace {
+
+const char usageText[] =
+    R"(Usage:
+  gbscope-cli serve --listen ADDRESS:PORT [--id ID] [--domain DOMAIN] [--password P | --password-file FILE]
+                    [--heartbeat-interval 60] [--timeout-count 3] [--session FILE.pcapng] [--duration SECONDS]
+                    [--unregistered-keepalive 403|404|200|silent] [--qop]
+  gbscope-cli analyze FILE.pcapng [--heartbeat-interval N] [--timeout-count N]
+  gbscope-cli export FILE.pcapng -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]... [--with-credentials]
+
+serve writes a JSON object a line and takes the commands heartbeat-interval N, timeout-count N and quit on stdin.
+Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen, 4 cannot record.
+)";
+
+Usage wrong(const QString &what)
+{
+    return {what + u"\n\n" + QString::fromLatin1(usageText), WrongArguments};
+}
+
+/// One option with a value, or a flag.
+struct Option
+{
+    QString name;
+    bool takesValue = true;
+};
+
+/// Empty on success; else what is wrong. QCommandLineParser prints and exits by itself otherwise.
+QString read(QCommandLineParser &parser, const QList<Option> &options, const QStringList &arguments)
+{
+    for (const Option &option : options)
+        parser.addOption(option.takesValue ? QCommandLineOption(option.name, {}, QStringLiteral("value")) : QCommandLineOption(option.name));
+    return parser.parse(arguments) ? QString() : parser.errorText();
+}
+
+QString readPolicy(const QCommandLineParser &parser, HeartbeatPolicy &policy)
+{
+    if (parser.isSet(QStringLiteral("heartbeat-interval"))) {
+        const auto changed = withInterval(policy, parser.value(QStringLiteral("heartbeat-interval")));
+        if (!changed)
+            return QStringLiteral("--heartbeat-interval takes 1 to 86400 seconds");
+        policy = *changed;
+    }
+    if (parser.isSet(QStringLiteral("timeout-count"))) {
+        const auto changed = withTimeoutCount(policy, parser.value(QStringLiteral("timeout-count")));
+        if (!changed)
+            return QStringLiteral("--timeout-count takes 1 to 100");
+        policy = *changed;
+    }
+    return {};
+}
+
+QString readListen(const QString &text, ServerConfig &server)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    QString host = text.left(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.mid(1, host.size() - 2);
+    bool number = false;
+    const uint port = colon < 0 ? 0 : text.mid(colon + 1).toUInt(&number);
+    const QHostAddress address(host);
+    if (address.isNull() || !number || port > 65535)
+        return QStringLiteral("--listen takes ADDRESS:PORT, an IP address and a port from 0 to 65535, such as 192.168.1.15:5060");
+    server.address = address;
+    server.port = static_cast<quint16>(port);
+    return {};
+}
+
+QString readPassword(const QCommandLineParser &parser, ServerConfig &server)
+{
+    server.password = parser.value(QStringLiteral("password"));
+    if (!parser.isSet(QStringLiteral("password-file")))
+        return {};
+    if (parser.isSet(QStringLiteral("password")))
+        return QStringLiteral("--password and --password-file exclude each other");
+    QFile file(parser.value(QStringLiteral("password-file")));
+    if (!file.open(QIODevice::ReadOnly))
+        return QStringLiteral("the password file cannot be read: ") + file.errorString();
+    server.password = QString::fromUtf8(file.readLine(4096)).remove(u'\n').remove(u'\r');
+    return {};
+}
+
+QString readServer(const QCommandLineParser &parser, ServerConfig &server)
+{
+    if (QString error = readListen(parser.value(QStringLiteral("listen")), server); !error.isEmpty())
+        return error;
+    if (parser.isSet(QStringLiteral("id")))
+        server.serverId = parser.value(QStringLiteral("id"));
+    server.domain = parser.isSet(QStringLiteral("domain")) ? parser.value(QStringLiteral("domain")) : server.serverId.left(10);
+    server.offerQop = parser.isSet(QStringLiteral("qop"));
+    if (QString error = readPassword(parser, server); !error.isEmpty())
+        return error;
+    const QString policy = parser.value(QStringLiteral("unregistered-keepalive"));
+    if (policy == u"404")
+        server.unregisteredKeepalive = UnregisteredKeepalive::NotFound;
+    else if (policy == u"200")
+        server.unregisteredKeepalive = UnregisteredKeepalive::Ok;
+    else if (policy == u"silent")
+        server.unregisteredKeepalive = UnregisteredKeepalive::Silent;
+    else if (!policy.isEmpty() && policy != u"403")
+        return QStringLiteral("--unregistered-keepalive takes 403, 404, 200 or silent");
+    switch (problemOf(server)) {
+    case ConfigProblem::None: break;
+    case ConfigProblem::ServerId: return QStringLiteral("--id takes the 20 digits of the SIP server ID");
+    case ConfigProblem::Domain: return QStringLiteral("--domain takes up to 64 letters, digits, dots and hyphens");
+    case ConfigProblem::Password: return QStringLiteral("the password has control characters or is longer than 128");
+    }
+    return {};
+}
+
+Command parseServe(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    ServeCommand command;
+    QString error = read(parser,
+                         {{QStringLiteral("listen")}, {QStringLiteral("id")}, {QStringLiteral("domain")}, {QStringLiteral("password")}, {QStringLiteral("password-file")},
+                          {QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("session")}, {QStringLiteral("duration")},
+                          {QStringLiteral("unregistered-keepalive")}, {QStringLiteral("qop"), false}},
+                         arguments);
+    if (error.isEmpty() && !parser.positionalArguments().isEmpty())
+        error = QStringLiteral("serve takes no file: ") + parser.positionalArguments().constFirst();
+    if (error.isEmpty())
+        error = readServer(parser, command.server);
+    if (error.isEmpty())
+        error = readPolicy(parser, command.policy);
+    if (!error.isEmpty())
+        return wrong(error);
+    command.session = parser.value(QStringLiteral("session"));
+    if (parser.isSet(QStringLiteral("duration"))) {
+        bool number = false;
+        command.duration = std::chrono::seconds(parser.value(QStringLiteral("duration")).toUInt(&number));
+        if (!number || command.duration.count() == 0 || command.duration > std::chrono::hours(24 * 20))
+            return wrong(QStringLiteral("--duration takes seconds, at most 20 days"));
+    }
+    return command;
+}
+
+Command parseAnalyze(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    AnalyzeCommand command;
+    QString error = read(parser, {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}}, arguments);
+    if (error.isEmpty() && parser.positionalArguments().size() != 1)
+        error = QStringLiteral("analyze takes one capture file");
+    if (error.isEmpty())
+        error = readPolicy(parser, command.policy);
+    if (!error.isEmpty())
+        return wrong(error);
+    command.file = parser.positionalArguments().constFirst();
+    return command;
+}
+
+Command parseExport(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    ExportCommand command;
+    QString error = read(parser, {{QStringLiteral("o")}, {QStringLiteral("format")}, {QStringLiteral("device")}, {QStringLiteral("call-id")}, {QStringLiteral("with-credentials"), false}}, arguments);
+    if (error.isEmpty() && parser.positionalArguments().size() != 1)
+        error = QStringLiteral("export takes one capture file");
+    if (error.isEmpty() && parser.value(QStringLiteral("o")).isEmpty())
+        error = QStringLiteral("export needs -o OUT");
+    const QString format = parser.value(QStringLiteral("format"));
+    if (format == u"pcap")
+        command.options.format = ExportFormat::Pcap;
+    else if (format == u"text")
+        command.options.format = ExportFormat::Text;
+    else if (error.isEmpty() && format != u"pcapng")
+        error = QStringLiteral("--format takes pcapng, pcap or text");
+    if (!error.isEmpty())
+        return wrong(error);
+    command.file = parser.positionalArguments().constFirst();
+    command.target = parser.value(QStringLiteral("o"));
+    command.options.devices = parser.values(QStringLiteral("device"));
+    command.options.callIds = parser.values(QStringLiteral("call-id"));
+    command.options.withCredentials = parser.isSet(QStringLiteral("with-credentials"));
+    return command;
+}
+
+} // namespace
+
+std::optional<HeartbeatPolicy> withInterval(HeartbeatPolicy policy, const QString &seconds)
+{
+    bool number = false;
+    const uint value = seconds.toUInt(&number);
+    if (!number || value < 1 || value > 86400)
+        return std::nullopt;
+    policy.interval = std::chrono::seconds(value);
+    return policy;
+}
+
+std::optional<HeartbeatPolicy> withTimeoutCount(HeartbeatPolicy policy, const QString &count)
+{
+    bool number = false;
+    const int value = count.toInt(&number);
+    if (!number || value < 1 || value > 100)
+        return std::nullopt;
+    policy.timeoutCount = value;
+    return policy;
+}
+
+Command parseCommandLine(const QStringList &arguments)
+{
+    const QString command = arguments.value(1);
+    QStringList rest = arguments;
+    rest.removeAt(1); // QCommandLineParser skips the program's name
+    if (command == u"serve")
+        return parseServe(rest);
+    if (command == u"analyze")
+        return parseAnalyze(rest);
+    if (command == u"export")
+        return parseExport(rest);
+    if (command == u"--help" || command == u"-h" || command == u"help")
+        return Usage{QString::fromLatin1(usageText), Success};
+    if (command == u"--version")
+        return Usage{QStringLiteral("gbscope-cli " GBSCOPE_VERSION "\n"), Success};
+    return wrong(command.isEmpty() ? QStringLiteral("A command is missing.") : QStringLiteral("Unknown command: ") + command);
+}
+
+} // namespace gb::cli

@@ -1,0 +1,50 @@
+#pragma once
+#include "core/devices/heartbeat.h"
+#include "core/report/exporter.h"
+#include "core/server/serverconfig.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace gb::cli {
+
+enum ExitStatus { Success = 0, Failed = 1, WrongArguments = 2, CannotListen = 3, CannotRecord = 4 };
+
+struct ServeCommand
+{
+    ServerConfig server;
+    HeartbeatPolicy policy;
+    QString session;                  ///< empty: no record
+    std::chrono::seconds duration{0}; ///< 0: until it is ended
+};
+
+struct AnalyzeCommand
+{
+    QString file;
+    HeartbeatPolicy policy;
+};
+
+struct ExportCommand
+{
+    QString file, target;
+    ExportOptions options;
+};
+
+/// What is wrong with the arguments, or the help that was asked for.
+struct Usage
+{
+    QString text;
+    int status = WrongArguments;
+};
+
+using Command = std::variant<Usage, ServeCommand, AnalyzeCommand, ExportCommand>;
+
+Command parseCommandLine(const QStringList &arguments);
+
+/// A number within the range of the policy; empty where it is none.
+std::optional<HeartbeatPolicy> withInterval(HeartbeatPolicy policy, const QString &seconds);
+std::optional<HeartbeatPolicy> withTimeoutCount(HeartbeatPolicy policy, const QString &count);
+
+} // namespace gb::cli

@@ -1,0 +1,41 @@
+#include "app/cli/commandline.h"
+#include "app/cli/offline.h"
+#include "app/cli/serve.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace gb::cli;
+
+namespace {
+
+template<typename... F>
+struct Overloaded : F...
+{
+    using F::operator()...;
+};
+template<typename... F>
+Overloaded(F...) -> Overloaded<F...>;
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("gbscope-cli"));
+    return std::visit(Overloaded{
+                          [](const Usage &usage) {
+                              std::fputs(qPrintable(usage.text), usage.status == Success ? stdout : stderr);
+                              return usage.status;
+                          },
+                          [](const ServeCommand &command) {
+                              Serve serve(command);
+                              serve.start();
+                              return QCoreApplication::exec();
+                          },
+                          [](const AnalyzeCommand &command) { return analyze(command); },
+                          [](const ExportCommand &command) { return exportFile(command); },
+                      },
+                      parseCommandLine(QCoreApplication::arguments()));
+}

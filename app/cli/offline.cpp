@@ -1,0 +1,147 @@
+#include "app/cli/offline.h"
+
+#include "app/cli/jsonlines.h"
+#include "core/engine/importer.h"
+#include "core/gb28181/deviceid.h"
+#include "core/report/wording.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace gb::cli {
+namespace {
+
+constexpr qsizetype maxFlows = 100'000;
+
+struct Flow
+{
+    QString device;
+    TimePoint first{}, last{};
+    quint64 messages = 0, retransmissions = 0;
+    int lastStatus = 0;
+};
+
+/// Messages of one Call-ID.
+class Flows
+{
+public:
+    void add(const Trace &trace)
+    {
+        if (!trace.isRequest() && !trace.isResponse())
+            return;
+        const QString callId = printable(trace.head.callId, 128);
+        if (!m_flows.contains(callId) && m_flows.size() >= maxFlows) {
+            ++m_left;
+            return;
+        }
+        Flow &flow = m_flows[callId];
+        if (flow.messages++ == 0) {
+            flow.first = trace.datagram.at;
+            m_order.append(callId);
+        }
+        flow.last = trace.datagram.at;
+        flow.retransmissions += trace.isRequest() && trace.repeatOf != 0 ? 1 : 0;
+        if (flow.device.isEmpty())
+            flow.device = trace.device;
+        if (trace.isResponse() && trace.head.status != 0)
+            flow.lastStatus = trace.head.status;
+    }
+
+    QJsonArray json() const
+    {
+        QJsonArray out;
+        for (const QString &callId : m_order) {
+            const Flow &flow = m_flows[callId];
+            out.append(QJsonObject{{QStringLiteral("call_id"), callId}, {QStringLiteral("device"), flow.device}, {QStringLiteral("messages"), static_cast<qint64>(flow.messages)},
+                                   {QStringLiteral("retransmissions"), static_cast<qint64>(flow.retransmissions)}, {QStringLiteral("first"), isoTime(flow.first)},
+                                   {QStringLiteral("last"), isoTime(flow.last)}, {QStringLiteral("last_status"), flow.lastStatus == 0 ? QJsonValue() : QJsonValue(flow.lastStatus)}});
+        }
+        return out;
+    }
+    qint64 messagesLeftOut() const { return m_left; }
+
+private:
+    QHash<QString, Flow> m_flows;
+    QStringList m_order;
+    qint64 m_left = 0;
+};
+
+QJsonObject deviceObject(const DeviceSnapshot &device, const HeartbeatHistory &history, const HeartbeatPolicy &policy, TimePoint end)
+{
+    QJsonArray spans;
+    for (const OfflineSpan &span : history.offlineSpans(policy, end))
+        spans.append(QJsonObject{{QStringLiteral("from"), isoTime(span.from)}, {QStringLiteral("to"), span.to ? QJsonValue(isoTime(*span.to)) : QJsonValue()}});
+    return {{QStringLiteral("id"), device.id},
+            {QStringLiteral("state"), stateWord(device.verdict.state)},
+            {QStringLiteral("reason"), wording::note(device.reason)},
+            {QStringLiteral("problem"), wording::note(device.problem)},
+            {QStringLiteral("type"), wording::deviceType(typeOf(device.id.toStdString()))},
+            {QStringLiteral("user_agent"), device.userAgent},
+            {QStringLiteral("address"), device.address.text()},
+            {QStringLiteral("registrations"), device.registrations},
+            {QStringLiteral("heartbeats"), device.beats},
+            {QStringLiteral("median_interval_s"), seconds(device.medianInterval)},
+            {QStringLiteral("misses"), history.misses(policy, end)},
+            {QStringLiteral("offline_spans"), spans}};
+}
+
+QJsonObject messagesObject(const Counters &counters, const Importer &importer)
+{
+    const auto number = [](quint64 value) { return QJsonValue(static_cast<qint64>(value)); };
+    const PacketCounts &packets = importer.reader().counts();
+    return {{QStringLiteral("total"), number(counters.messages)}, {QStringLiteral("sip"), number(counters.sip)}, {QStringLiteral("malformed"), number(counters.malformed)},
+            {QStringLiteral("retransmissions"), number(counters.retransmissions)}, {QStringLiteral("nat_keepalives"), number(counters.natKeepalives)},
+            {QStringLiteral("packets"), number(packets.packets)}, {QStringLiteral("not_udp"), number(packets.other)}, {QStringLiteral("fragments"), number(packets.fragments)},
+            {QStringLiteral("damaged"), number(packets.damaged)}, {QStringLiteral("not_signalling"), number(importer.skipped())}};
+}
+
+} // namespace
+
+int analyze(const AnalyzeCommand &command)
+{
+    Analysis analysis(command.policy);
+    analysis.keepSummaries(false);
+    Importer importer(analysis);
+    if (!importer.open(command.file)) {
+        std::fprintf(stderr, "%s: %s\n", qPrintable(command.file), qPrintable(importer.reader().errorText()));
+        return Failed;
+    }
+    Flows flows;
+    PcapReader::Result result = PcapReader::Result::Datagram;
+    while (result == PcapReader::Result::Datagram) {
+        if (const auto trace = importer.next(result))
+            flows.add(*trace);
+        analysis.take(importer.last()); // only the end is told
+    }
+    analysis.advance(importer.last());
+    QJsonArray devices;
+    for (const DeviceSnapshot &device : analysis.devices().snapshots())
+        devices.append(deviceObject(device, *analysis.devices().history(device.id), command.policy, importer.last()));
+    QJsonObject out{{QStringLiteral("devices"), devices}, {QStringLiteral("messages"), messagesObject(analysis.counters(), importer)}, {QStringLiteral("flows"), flows.json()},
+                    {QStringLiteral("policy"), policyObject(command.policy)}};
+    if (flows.messagesLeftOut() > 0)
+        out.insert(QStringLiteral("messages_without_flow"), flows.messagesLeftOut());
+    const bool broken = result == PcapReader::Result::Broken;
+    if (broken) {
+        out.insert(QStringLiteral("error"), importer.reader().errorText());
+        std::fprintf(stderr, "%s: %s; what stands before it is shown\n", qPrintable(command.file), qPrintable(importer.reader().errorText()));
+    }
+    const QByteArray text = QJsonDocument(out).toJson();
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+    return broken ? Failed : Success;
+}
+
+int exportFile(const ExportCommand &command)
+{
+    const ExportResult result = exportCapture(command.file, command.target, command.options);
+    if (!result.error.isEmpty()) {
+        std::fprintf(stderr, "%s: %s\n", qPrintable(command.file), qPrintable(result.error));
+        return Failed;
+    }
+    std::fprintf(stderr, "%llu of %llu messages written to %s\n", static_cast<unsigned long long>(result.messages), static_cast<unsigned long long>(result.of), qPrintable(command.target));
+    return Success;
+}
+
+} // namespace gb::cli

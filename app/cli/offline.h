@@ -1,0 +1,10 @@
+#pragma once
+#include "app/cli/commandline.h"
+
+namespace gb::cli {
+
+/// Print to stdout; errors to stderr. Return an ExitStatus.
+int analyze(const AnalyzeCommand &command);
+int exportFile(const ExportCommand &command);
+
+} // namespace gb::cli

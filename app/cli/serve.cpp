@@ -1,0 +1,160 @@
+#include "app/cli/serve.h"
+
+#include "app/cli/jsonlines.h"
+#include "app/terminationsignal.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QPointer>
+#include <QTimer>
+
+#include <cstdio>
+#include <thread>
+
+namespace gb::cli {
+namespace {
+
+QString words(ListenError error, const QString &detail, const Endpoint &wanted)
+{
+    switch (error) {
+    case ListenError::PortTaken: return QStringLiteral("Port %1 is taken: another program listens on %2. Stop it or choose another port.").arg(wanted.port).arg(wanted.text());
+    case ListenError::NoSuchAddress:
+        return QStringLiteral("%1 is not an address of this machine. Choose one that is, or 0.0.0.0 for all.").arg(wanted.address.toString());
+    case ListenError::NotAllowed: return QStringLiteral("Not allowed to listen on port %1: %2").arg(wanted.port).arg(detail);
+    case ListenError::None:
+    case ListenError::Other: break;
+    }
+    return QStringLiteral("Cannot listen on %1: %2").arg(wanted.text(), detail);
+}
+
+} // namespace
+
+Serve::Serve(ServeCommand command)
+    : m_command(std::move(command))
+    , m_policy(m_command.policy)
+    , m_engine({.policy = m_policy, .batchMilliseconds = 0, .summaries = false})
+{
+    connect(&m_engine, &Engine::batch, this, &Serve::show);
+    connect(&m_engine, &Engine::listening, this, [this](const Endpoint &endpoint, int buffer) {
+        QJsonObject out = policyObject(m_policy);
+        out.insert(QStringLiteral("event"), QStringLiteral("listening"));
+        out.insert(QStringLiteral("address"), endpoint.address.toString());
+        out.insert(QStringLiteral("port"), endpoint.port);
+        out.insert(QStringLiteral("receive_buffer"), buffer);
+        m_out.write(line(out));
+    });
+    connect(&m_engine, &Engine::listenFailed, this, [this](ListenError error, const QString &detail) {
+        const QString text = words(error, detail, {m_command.server.address, m_command.server.port});
+        std::fprintf(stderr, "%s\n", qPrintable(text));
+        m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")}, {QStringLiteral("text"), text}}));
+        quit(CannotListen);
+    });
+    connect(&m_engine, &Engine::recordFailed, this, [this](const QString &path, const QString &detail) {
+        const QString text = QStringLiteral("Cannot record into %1: %2").arg(path, detail);
+        std::fprintf(stderr, "%s\n", qPrintable(text));
+        m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")}, {QStringLiteral("text"), text}}));
+        quit(CannotRecord);
+    });
+    connect(&m_engine, &Engine::stoppedListening, &m_engine, &Engine::flush);
+    connect(&m_engine, &Engine::flushed, this, &Serve::finish);
+}
+
+Serve::~Serve() = default;
+
+void Serve::start()
+{
+    onTermination(this, [this] { quit(Success); });
+    if (!m_command.session.isEmpty())
+        m_engine.record(m_command.session);
+    m_engine.listen(m_command.server);
+    if (m_command.duration.count() > 0)
+        QTimer::singleShot(m_command.duration, this, [this] { quit(Success); });
+    readCommands();
+}
+
+void Serve::readCommands()
+{
+    // A thread that may wait in read() for ever; it holds nothing but a guarded pointer and ends with the program.
+    std::thread([context = QPointer<Serve>(this)] {
+        QFile input;
+        if (!input.open(fileno(stdin), QIODevice::ReadOnly | QIODevice::Unbuffered))
+            return;
+        QByteArray text;
+        for (char c = 0; input.read(&c, 1) == 1;) {
+            if (c != '\n') {
+                if (text.size() < 256)
+                    text += c;
+                continue;
+            }
+            const QString command = QString::fromUtf8(text).trimmed();
+            text.clear();
+            if (QCoreApplication *app = QCoreApplication::instance(); app && !command.isEmpty()) {
+                QMetaObject::invokeMethod(app, [context, command] {
+                    if (context)
+                        context->command(command);
+                }, Qt::QueuedConnection);
+            }
+        }
+    }).detach();
+}
+
+void Serve::command(const QString &text)
+{
+    const QString name = text.section(u' ', 0, 0, QString::SectionSkipEmpty);
+    const QString value = text.section(u' ', 1, -1, QString::SectionSkipEmpty).trimmed();
+    if (name == u"heartbeat-interval")
+        return setPolicy(withInterval(m_policy, value), text);
+    if (name == u"timeout-count")
+        return setPolicy(withTimeoutCount(m_policy, value), text);
+    if (text == u"quit") {
+        m_out.write(line({{QStringLiteral("event"), QStringLiteral("quit")}}));
+        return quit(Success);
+    }
+    m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")},
+                      {QStringLiteral("text"), QStringLiteral("unknown command: %1; there are heartbeat-interval N, timeout-count N and quit").arg(text)}}));
+}
+
+void Serve::setPolicy(const std::optional<HeartbeatPolicy> &policy, const QString &text)
+{
+    if (!policy) {
+        m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")},
+                          {QStringLiteral("text"), QStringLiteral("out of range: %1; intervals are 1 to 86400 s, counts 1 to 100").arg(text)}}));
+        return;
+    }
+    m_policy = *policy;
+    m_engine.setPolicy(m_policy); // its event comes with the batch
+}
+
+void Serve::show(const BatchPtr &batch)
+{
+    m_counters = batch->counters;
+    for (const DeviceSnapshot &device : batch->devices)
+        m_devices.insert(device.id);
+    for (const QString &id : batch->gone)
+        m_devices.remove(id);
+    for (const Event &one : batch->events) {
+        const QJsonObject object = eventObject(one);
+        if (!object.isEmpty())
+            m_out.write(line(object));
+    }
+}
+
+void Serve::quit(int status)
+{
+    m_status = std::max(m_status, status);
+    if (std::exchange(m_quitting, true))
+        return;
+    m_engine.stopListening();
+}
+
+void Serve::finish()
+{
+    const auto number = [](quint64 value) { return QJsonValue(static_cast<qint64>(value)); };
+    m_out.write(line({{QStringLiteral("event"), QStringLiteral("summary")}, {QStringLiteral("devices"), m_devices.size()},
+                      {QStringLiteral("messages"), number(m_counters.messages)}, {QStringLiteral("sip"), number(m_counters.sip)},
+                      {QStringLiteral("retransmissions"), number(m_counters.retransmissions)}, {QStringLiteral("malformed"), number(m_counters.malformed)},
+                      {QStringLiteral("unrecorded"), number(m_counters.unrecorded)}, {QStringLiteral("unanswered"), number(m_counters.unanswered)}}));
+    QCoreApplication::exit(m_status);
+}
+
+} // namespace gb::cli

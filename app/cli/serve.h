@@ -1,0 +1,38 @@
+#pragma once
+#include "app/cli/commandline.h"
+#include "app/cli/linewriter.h"
+#include "core/engine/engine.h"
+
+#include <QSet>
+
+namespace gb::cli {
+
+/// `gbscope-cli serve`: the engine without a window.
+class Serve : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Serve(ServeCommand command);
+    ~Serve() override;
+
+    void start();
+
+private:
+    void command(const QString &line);
+    void show(const BatchPtr &batch);
+    void setPolicy(const std::optional<HeartbeatPolicy> &policy, const QString &line);
+    void quit(int status);
+    void finish();
+    void readCommands();
+
+    const ServeCommand m_command;
+    HeartbeatPolicy m_policy;
+    LineWriter m_out;
+    Engine m_engine;
+    QSet<QString> m_devices;
+    Counters m_counters;
+    int m_status = Success;
+    bool m_quitting = false;
+};
+
+} // namespace gb::cli

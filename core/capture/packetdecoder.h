@@ -1,0 +1,18 @@
+#pragma once
+#include "core/net/datagram.h"
+
+#include <string_view>
+
+namespace gb {
+
+enum class PacketKind : quint8 {
+    Udp,      ///< the datagram is filled
+    Other,    ///< whole, but no UDP: ARP, TCP, ICMP …
+    Fragment, ///< a piece of an IP packet
+    Damaged,  ///< shorter than its own headers say
+};
+
+/// Takes the UDP datagram out of a captured packet; sets from, to and octets. Every length is checked against what is there.
+PacketKind decodePacket(int linkType, std::string_view packet, Datagram &datagram);
+
+} // namespace gb

@@ -1,0 +1,77 @@
+#include "core/capture/pcapreader.h"
+
+#include "core/base/platform.h"
+#include "core/capture/packetdecoder.h"
+#include "core/gb28181/deviceid.h"
+
+#include <pcap/pcap.h>
+
+namespace gb {
+
+struct PcapReader::Handle
+{
+    pcap_t *pcap = nullptr;
+    std::FILE *file = nullptr;
+    int linkType = 0;
+
+    ~Handle()
+    {
+        if (pcap)
+            pcap_close(pcap); // closes the file, too
+    }
+};
+
+PcapReader::PcapReader() = default;
+PcapReader::~PcapReader() = default;
+
+bool PcapReader::open(const QString &path)
+{
+    m_counts = {};
+    auto handle = std::make_unique<Handle>();
+    handle->file = platform::openForReading(path);
+    if (!handle->file) {
+        m_error = QStringLiteral("cannot open the file");
+        return false;
+    }
+    char text[PCAP_ERRBUF_SIZE] = {};
+    handle->pcap = pcap_fopen_offline_with_tstamp_precision(handle->file, PCAP_TSTAMP_PRECISION_MICRO, text);
+    if (!handle->pcap) {
+        std::fclose(handle->file);
+        m_error = QStringLiteral("not a capture file: ") + printable(std::string_view(text), 200);
+        return false;
+    }
+    handle->linkType = pcap_datalink(handle->pcap);
+    m_handle = std::move(handle);
+    return true;
+}
+
+PcapReader::Result PcapReader::next(Datagram &datagram)
+{
+    for (;;) {
+        pcap_pkthdr *header = nullptr;
+        const u_char *octets = nullptr;
+        const int result = m_handle ? pcap_next_ex(m_handle->pcap, &header, &octets) : PCAP_ERROR_BREAK;
+        if (result == PCAP_ERROR_BREAK)
+            return Result::End;
+        if (result != 1) {
+            m_error = QStringLiteral("broken at packet %1: ").arg(m_counts.packets + 1) + printable(std::string_view(pcap_geterr(m_handle->pcap)), 200);
+            return Result::Broken;
+        }
+        ++m_counts.packets;
+        datagram = Datagram{};
+        datagram.at = TimePoint(std::chrono::seconds(header->ts.tv_sec) + std::chrono::microseconds(header->ts.tv_usec));
+        switch (decodePacket(m_handle->linkType, {reinterpret_cast<const char *>(octets), header->caplen}, datagram)) {
+        case PacketKind::Udp: return Result::Datagram;
+        case PacketKind::Other: ++m_counts.other; break;
+        case PacketKind::Fragment: ++m_counts.fragments; break;
+        case PacketKind::Damaged: ++m_counts.damaged; break;
+        }
+    }
+}
+
+qint64 PcapReader::position() const
+{
+    return m_handle ? std::ftell(m_handle->file) : 0;
+}
+
+} // namespace gb

@@ -1,0 +1,172 @@
+#include "core/capture/sessionfile.h"
+
+#include "core/base/platform.h"
+#include "core/capture/packetdecoder.h"
+#include "core/capture/pcapngwriter.h"
+
+#include <QFile>
+#include <QLockFile>
+#include <QtEndian>
+
+namespace gb {
+
+SessionFile::SessionFile(ReadCallback onRead, std::function<void(const QString &)> onError)
+    : m_onRead(std::move(onRead))
+    , m_onError(std::move(onError))
+{
+}
+
+SessionFile::~SessionFile()
+{
+    close();
+}
+
+bool SessionFile::open(const QString &path, const QString &comment, QString *error)
+{
+    close();
+    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0); // a session may run for days
+    auto file = std::make_unique<QFile>(path);
+    if (!lock->tryLock(0)) {
+        *error = lock->error() == QLockFile::LockFailedError ? QStringLiteral("another gbscope records into this file") : QStringLiteral("the folder cannot be written to");
+        return false;
+    }
+    if (!file->open(QIODevice::ReadWrite | QIODevice::Truncate)) {
+        *error = file->errorString();
+        return false;
+    }
+    file->setPermissions(QFile::ReadOwner | QFile::WriteOwner); // it holds what devices sent, digests too
+    const QByteArray header = PcapngWriter::fileHeader(QStringLiteral("gbscope"), comment);
+    if (file->write(header) != header.size() || !file->flush()) {
+        *error = file->errorString();
+        return false;
+    }
+    m_path = path;
+    m_lock = std::move(lock);
+    m_file = std::move(file);
+    m_offsets.clear();
+    m_stop = m_failed = false;
+    m_thread = std::thread([this] { run(); });
+    return true;
+}
+
+bool SessionFile::append(const Datagram &datagram)
+{
+    const std::scoped_lock guard(m_mutex);
+    if (!m_thread.joinable() || m_failed)
+        return false;
+    const auto octets = static_cast<std::size_t>(datagram.octets.size()) + sizeof(Item);
+    if (m_queuedOctets + octets > maxQueuedOctets) {
+        if (m_queue.empty() || m_queue.back().skipped == 0)
+            m_queue.push_back({});
+        ++m_queue.back().skipped;
+        return false;
+    }
+    m_queue.push_back({datagram});
+    m_queuedOctets += octets;
+    return true; // not woken: the writer looks every flushInterval
+}
+
+void SessionFile::flush(std::function<void()> done)
+{
+    {
+        const std::scoped_lock guard(m_mutex);
+        m_jobs.push_back({0, std::move(done)});
+    }
+    m_wake.notify_one();
+}
+
+void SessionFile::read(quint64 number)
+{
+    {
+        const std::scoped_lock guard(m_mutex);
+        m_jobs.push_back({number, {}});
+    }
+    m_wake.notify_one();
+}
+
+void SessionFile::close()
+{
+    if (!m_thread.joinable())
+        return;
+    {
+        const std::scoped_lock guard(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+    m_file.reset();
+    m_lock.reset();
+}
+
+void SessionFile::run()
+{
+    std::unique_lock guard(m_mutex);
+    for (bool stop = false; !stop;) {
+        m_wake.wait_for(guard, flushInterval, [this] { return m_stop || !m_jobs.empty(); });
+        stop = m_stop;
+        std::vector<Item> items;
+        std::vector<Job> jobs;
+        items.swap(m_queue);
+        jobs.swap(m_jobs);
+        m_queuedOctets = 0;
+        guard.unlock();
+        write(items);
+        for (const Job &job : jobs) {
+            if (job.done)
+                job.done();
+            else
+                m_onRead(job.read, readAt(job.read));
+        }
+        guard.lock();
+    }
+}
+
+void SessionFile::write(const std::vector<Item> &items)
+{
+    if (items.empty())
+        return;
+    const qint64 at = m_file->size();
+    const std::size_t before = m_offsets.size();
+    QByteArray blocks;
+    for (const Item &item : items) {
+        if (item.skipped != 0) {
+            m_offsets.insert(m_offsets.end(), item.skipped, -1);
+            continue;
+        }
+        m_offsets.push_back(at + blocks.size());
+        blocks += PcapngWriter::packet(item.datagram);
+    }
+    if (m_file->seek(at) && m_file->write(blocks) == blocks.size() && m_file->flush()) {
+        platform::syncToDisk(*m_file);
+        return;
+    }
+    const QString why = m_file->errorString();
+    m_offsets.resize(before);
+    m_file->resize(at); // half a block would end the file for every reader
+    {
+        const std::scoped_lock guard(m_mutex);
+        m_failed = true;
+    }
+    m_onError(why);
+}
+
+Datagram SessionFile::readAt(quint64 number)
+{
+    Datagram datagram;
+    if (number == 0 || number > m_offsets.size() || m_offsets[number - 1] < 0)
+        return datagram;
+    // Our own block, see PcapngWriter::packet: 28 octets of header, then the IP packet.
+    m_file->seek(m_offsets[number - 1]);
+    const QByteArray header = m_file->read(28);
+    if (header.size() != 28)
+        return datagram;
+    const auto word = [&](qsizetype at) { return qFromLittleEndian<quint32>(header.constData() + at); };
+    const QByteArray packet = m_file->read(std::min<qint64>(word(20), 65600));
+    if (decodePacket(PcapngWriter::linkTypeRaw, {packet.constData(), static_cast<std::size_t>(packet.size())}, datagram) != PacketKind::Udp)
+        return {};
+    datagram.at = TimePoint(Duration(static_cast<qint64>(quint64(word(12)) << 32 | word(16))));
+    return datagram;
+}
+
+} // namespace gb

@@ -1,0 +1,80 @@
+#pragma once
+#include "core/net/datagram.h"
+
+#include <QString>
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+class QFile;
+class QLockFile;
+
+namespace gb {
+
+/**
+ * The record of a session on the disk: pcapng, written by a thread of its own, so that nobody waits for the disk. What was appended is in the file half a second later at
+ * the latest, and a kill leaves whole blocks. While it is open a lock file stands beside it; one that a dead process left tells the next start of an unfinished session.
+ */
+class SessionFile
+{
+public:
+    static constexpr std::size_t maxQueuedOctets = 64 * 1024 * 1024; ///< over it datagrams are dropped and counted
+    static constexpr std::chrono::milliseconds flushInterval{250};
+
+    using ReadCallback = std::function<void(quint64 number, const Datagram &datagram)>;
+
+    /// `onRead` is called in the writer's thread; so is `onError`, once, when the disk fails.
+    SessionFile(ReadCallback onRead, std::function<void(const QString &)> onError);
+    ~SessionFile(); ///< writes what is queued
+
+    bool open(const QString &path, const QString &comment, QString *error);
+    bool isOpen() const { return m_thread.joinable(); }
+    QString path() const { return m_path; }
+    /// Numbers run from 1. False where it had to be dropped.
+    bool append(const Datagram &datagram);
+    /// `done` is called in the writer's thread when everything appended so far is in the file.
+    void flush(std::function<void()> done);
+    /// Answered by onRead, with an empty datagram where there is none of that number.
+    void read(quint64 number);
+    void close();
+
+private:
+    struct Item
+    {
+        Datagram datagram;
+        quint64 skipped = 0; ///< where not 0: so many datagrams that had no room; they keep their numbers
+    };
+    struct Job
+    {
+        quint64 read = 0;
+        std::function<void()> done;
+    };
+
+    void run();
+    void write(const std::vector<Item> &items);
+    Datagram readAt(quint64 number);
+
+    ReadCallback m_onRead;
+    std::function<void(const QString &)> m_onError;
+    QString m_path;
+    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<QFile> m_file;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::vector<Item> m_queue;
+    std::size_t m_queuedOctets = 0;
+    std::vector<Job> m_jobs;
+    bool m_stop = false;
+    bool m_failed = false;
+
+    std::vector<qint64> m_offsets; ///< of the blocks, -1 for the skipped; the writer's thread only
+    std::thread m_thread;
+};
+
+} // namespace gb

@@ -1,0 +1,530 @@
+#include "core/devices/devicestore.h"
+
+#include "core/base/rollinghash.h"
+#include "core/devices/registrationreason.h"
+#include "core/gb28181/deviceid.h"
+
+#include <algorithm>
+
+namespace gb {
+namespace {
+
+constexpr std::size_t maxPending = 20'000;
+constexpr qsizetype maxServers = 16;
+constexpr std::chrono::seconds defaultExpires{3600}; // RFC 3261 §10.2
+
+/// Faults that do not touch what a message means.
+constexpr quint32 harmless = 1U << static_cast<unsigned>(HeadFault::BareLf) | 1U << static_cast<unsigned>(HeadFault::BodyLong)
+    | 1U << static_cast<unsigned>(HeadFault::ContentTypeMissing);
+
+QByteArray octets(std::string_view text)
+{
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString seconds(Duration duration)
+{
+    return QString::number(std::chrono::floor<std::chrono::seconds>(duration).count());
+}
+
+quint64 hashOf(std::string_view text)
+{
+    return KeyHasher().add(text).key().a;
+}
+
+} // namespace
+
+struct DeviceStore::Device
+{
+    DeviceSnapshot s;
+    QByteArray key;
+    HeartbeatHistory history;
+    quint64 callId = 0;         ///< hash of the registration's Call-ID
+    bool implied = false;       ///< registered only because its heartbeats are answered 200
+    int sharedBy = 0;           ///< registered names at the address of an implied one
+    QString challengedRealm;    ///< of the last 401
+    Note failure;               ///< of the last registration that was refused
+    quint64 told = 0;           ///< bits of the NoteCodes that were told since it last registered
+    std::optional<TimePoint> deadline;
+    bool changed = false;
+    qint64 misses = 0;          ///< up to the last heartbeat, by the policy in force
+
+    bool isRegistered() const { return s.facts.phase == DeviceFacts::Phase::Registered; }
+};
+
+/// What the answer to a request needs to know of it.
+struct DeviceStore::Pending
+{
+    Device *device = nullptr;
+    SipMethod method = SipMethod::None;
+    TimePoint at{};
+    quint64 callId = 0;
+    std::optional<std::uint32_t> expires;
+    bool authorized = false;
+    Note wrong;         ///< why these credentials will be refused if they are
+    Endpoint source;
+    std::optional<qint64> sn;
+    bool beat = false;  ///< a Keepalive that counts if it is answered 200
+};
+
+DeviceStore::DeviceStore(HeartbeatPolicy policy)
+    : m_policy(policy)
+{
+}
+
+DeviceStore::~DeviceStore() = default;
+
+DeviceStore::Device *DeviceStore::find(std::string_view id)
+{
+    return m_byId.value(QByteArray::fromRawData(id.data(), static_cast<qsizetype>(id.size())));
+}
+
+DeviceStore::Device *DeviceStore::findOrCreate(std::string_view id, const Trace &trace)
+{
+    if (id.empty() || id.size() > HeadLimits::user)
+        return nullptr;
+    if (Device *known = find(id))
+        return known;
+    const TimePoint now = trace.datagram.at;
+    if (m_devices.size() >= capacity && !makeRoom(now))
+        return nullptr;
+    auto device = std::make_unique<Device>();
+    device->key = octets(id);
+    device->s.id = printable(id);
+    device->s.facts.phaseSince = now;
+    Device *const raw = device.get();
+    m_devices.push_back(std::move(device));
+    m_byId.insert(raw->key, raw);
+    if (faultOf(id) != IdFault::None)
+        problem(*raw, {NoteCode::OddId, raw->s.id, {}}, now, trace.number);
+    return raw;
+}
+
+bool DeviceStore::makeRoom(TimePoint now)
+{
+    const auto victim = std::find_if(m_devices.begin(), m_devices.end(), [](const auto &device) { return device->s.registrations == 0 && !device->isRegistered(); });
+    if (!m_toldFull) {
+        m_toldFull = true;
+        m_events.append(ProblemSeen{{}, {NoteCode::TooManyDevices, QString::number(capacity), {}}, now, 0});
+    }
+    if (victim == m_devices.end())
+        return false;
+    Device *const raw = victim->get();
+    if (raw->deadline)
+        m_deadlines.erase({*raw->deadline, raw});
+    m_pending.removeIf([raw](auto it) { return it.value().device == raw; });
+    m_changed.removeOne(raw);
+    m_gone.append(raw->s.id);
+    m_byId.remove(raw->key);
+    m_devices.erase(victim);
+    return true;
+}
+
+bool DeviceStore::isServer(std::string_view id) const
+{
+    return m_servers.contains(QByteArray::fromRawData(id.data(), static_cast<qsizetype>(id.size()))) || typeOf(id) == IdType::Platform;
+}
+
+DeviceStore::Device *DeviceStore::deviceOf(const Trace &trace)
+{
+    const SipHead &head = trace.head;
+    if (trace.isResponse()) {
+        const auto pending = m_pending.constFind(trace.answers);
+        if (pending != m_pending.constEnd() && trace.answers != 0)
+            return pending->device;
+    }
+    // What a platform sends names the device in To. A channel of a recorder has no row of its own.
+    const std::string_view from = head.from.uri.user;
+    if (head.method != SipMethod::Register && isServer(from) && from != head.to.uri.user && !find(from))
+        return find(head.to.uri.user);
+    if (!trace.isRequest())
+        return find(from);
+    if (head.has(HeadFault::Duplicate) || head.has(HeadFault::FromMissing))
+        return find(from); // who it is from is not certain: nobody comes into being by it
+    if (head.method == SipMethod::Register)
+        return findOrCreate(from.empty() ? head.contact.uri.user : from, trace);
+    return trace.body && head.method == SipMethod::Message ? findOrCreate(from, trace) : find(from);
+}
+
+QString DeviceStore::observe(const Trace &trace)
+{
+    if (!trace.isRequest() && !trace.isResponse())
+        return {};
+    advance(trace.datagram.at);
+    if (trace.isRequest() && trace.head.method == SipMethod::Register && m_servers.size() < maxServers) {
+        const std::string_view target = trace.head.requestUri.user;
+        if (!target.empty() && target != trace.head.from.uri.user && target.size() <= HeadLimits::user)
+            m_servers.insert(octets(target));
+    }
+    Device *const device = deviceOf(trace);
+    if (!device)
+        return {};
+    if (trace.isRequest()) {
+        observeRequest(*device, trace);
+    } else if (trace.repeatOf == 0 && trace.head.status >= 200) {
+        if (const auto pending = m_pending.constFind(trace.answers); pending != m_pending.constEnd()) {
+            const Pending request = *pending;
+            m_pending.erase(pending);
+            observeAnswer(*device, request, trace);
+        }
+    }
+    refresh(*device, trace.datagram.at);
+    return device->s.id;
+}
+
+void DeviceStore::observeRequest(Device &device, const Trace &trace)
+{
+    const SipHead &head = trace.head;
+    if (head.from.uri.user != std::string_view(device.key.constData(), static_cast<std::size_t>(device.key.size())) && !head.from.uri.user.empty())
+        return; // the platform speaks to it
+    device.s.lastSeen = trace.datagram.at;
+    faults(device, trace);
+    if (trace.otherBody)
+        problem(device, {NoteCode::OtherBodyInRetransmission, {}, {}}, trace.datagram.at, trace.number);
+    if (trace.repeatOf != 0)
+        return;
+    if (!head.userAgent.empty() && device.s.userAgent.isEmpty())
+        device.s.userAgent = printable(head.userAgent, 64);
+    if (!device.isRegistered()) {
+        device.s.address = trace.datagram.from;
+        device.s.transport = trace.datagram.transport;
+    }
+    if (head.method == SipMethod::Register)
+        observeRegister(device, trace);
+    else if (trace.isKeepalive() && head.method == SipMethod::Message)
+        observeKeepalive(device, trace);
+}
+
+void DeviceStore::observeRegister(Device &device, const Trace &trace)
+{
+    const SipHead &head = trace.head;
+    if (!head.gbVersion.empty())
+        device.s.gbVersion = printable(head.gbVersion, 16);
+    Pending pending;
+    pending.device = &device;
+    pending.method = SipMethod::Register;
+    pending.at = trace.datagram.at;
+    pending.callId = hashOf(head.callId);
+    pending.expires = head.contactExpires ? head.contactExpires : head.expires; // RFC 3261 §10.3 step 7
+    pending.authorized = !head.authorization.empty();
+    pending.source = trace.datagram.from;
+    if (pending.authorized)
+        pending.wrong = reasonOfRefusal(head, device.s.id, device.challengedRealm);
+    remember(trace.number, std::move(pending));
+    if (device.s.facts.phase == DeviceFacts::Phase::NeverSeen || device.s.facts.phase == DeviceFacts::Phase::Unregistered) {
+        setPhase(device, DeviceFacts::Phase::Registering, trace.datagram.at);
+        device.failure = {NoteCode::RegisterSeen, {}, {}};
+    }
+}
+
+void DeviceStore::observeKeepalive(Device &device, const Trace &trace)
+{
+    const TimePoint at = trace.datagram.at;
+    const bool live = device.isRegistered() && device.s.verdict.state != DeviceState::Lapsed;
+    if (live && !device.implied && trace.datagram.from.address != device.s.address.address) {
+        problem(device, {NoteCode::ForeignHeartbeat, trace.datagram.from.text(), device.s.address.text()}, at, trace.number);
+        return;
+    }
+    const bool clean = (trace.head.faults & ~harmless) == 0;
+    if (live && !device.implied && clean) {
+        if (trace.datagram.from.port != device.s.address.port) {
+            problem(device, {NoteCode::PortChanged, trace.datagram.from.text(), device.s.address.text()}, at, trace.number);
+            moveTo(device, trace.datagram.from);
+        }
+        countBeat(device, at, trace.body->sn);
+        return;
+    }
+    Pending pending;
+    pending.device = &device;
+    pending.method = SipMethod::Message;
+    pending.at = at;
+    pending.source = trace.datagram.from;
+    pending.sn = trace.body->sn;
+    pending.beat = true;
+    remember(trace.number, std::move(pending));
+}
+
+void DeviceStore::remember(quint64 number, Pending pending)
+{
+    m_pending.insert(number, std::move(pending));
+    m_pendingOrder.push_back(number);
+    while (m_pendingOrder.size() > maxPending) {
+        m_pending.remove(m_pendingOrder.front());
+        m_pendingOrder.pop_front();
+    }
+}
+
+void DeviceStore::observeAnswer(Device &device, const Pending &pending, const Trace &trace)
+{
+    if (pending.method == SipMethod::Register)
+        return registrationAnswered(device, pending, trace);
+    if (!pending.beat)
+        return;
+    if (trace.head.status < 300)
+        return impliedBeat(device, pending);
+    if (device.s.registrations == 0 || !device.isRegistered()) {
+        if (device.s.facts.phase == DeviceFacts::Phase::NeverSeen)
+            setPhase(device, DeviceFacts::Phase::Unregistered, trace.datagram.at);
+        problem(device, {NoteCode::UnregisteredHeartbeat, QString::number(trace.head.status), {}}, trace.datagram.at, trace.number);
+    }
+}
+
+void DeviceStore::registrationAnswered(Device &device, const Pending &pending, const Trace &trace)
+{
+    if (trace.head.status < 300)
+        return registered(device, pending, trace);
+    const bool challenge = trace.head.status == 401 || trace.head.status == 407;
+    if (challenge)
+        device.challengedRealm = printable(challengeParameter(trace.head, "realm"), 64);
+    if (challenge && (!pending.authorized || isStale(trace.head))) {
+        if (device.s.facts.phase == DeviceFacts::Phase::Registering)
+            device.failure = {pending.authorized ? NoteCode::StaleNonce : NoteCode::Challenged, {}, {}};
+        return;
+    }
+    refused(device, pending, trace);
+}
+
+void DeviceStore::refused(Device &device, const Pending &pending, const Trace &trace)
+{
+    const int status = trace.head.status;
+    const bool credentials = pending.authorized && (status == 401 || status == 403 || status == 407);
+    const Note why = credentials ? pending.wrong : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
+    device.failure = why;
+    const DeviceState state = device.s.verdict.state;
+    const bool inForce = device.isRegistered() && (state == DeviceState::Online || state == DeviceState::Late);
+    if (!inForce && device.s.facts.phase != DeviceFacts::Phase::AuthFailed && (credentials || status == 403))
+        setPhase(device, DeviceFacts::Phase::AuthFailed, trace.datagram.at);
+    problem(device, why, trace.datagram.at, trace.number);
+}
+
+void DeviceStore::registered(Device &device, const Pending &pending, const Trace &trace)
+{
+    const SipHead &head = trace.head;
+    const TimePoint at = trace.datagram.at;
+    const auto granted = head.contactExpires ? head.contactExpires : head.expires ? head.expires : pending.expires;
+    const auto expires = granted ? std::chrono::seconds(*granted) : defaultExpires;
+    if (pending.expires == 0U || expires.count() == 0) {
+        setPhase(device, DeviceFacts::Phase::Unregistered, at);
+        device.failure = {NoteCode::SaidGoodbye, {}, {}};
+        device.history.add(at, HeartbeatHistory::Kind::Leave);
+        m_events.append(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Leave, {}, {}});
+        return;
+    }
+    const DeviceState state = device.s.verdict.state;
+    const bool refreshes = device.isRegistered() && !device.implied && device.callId == pending.callId && (state == DeviceState::Online || state == DeviceState::Late);
+    ++device.s.registrations;
+    if (!refreshes) {
+        setPhase(device, DeviceFacts::Phase::Registered, at);
+        device.s.facts.startedAt = at;
+        device.s.facts.lastBeat.reset();
+        device.s.registeredSince = at;
+        device.told = 0;
+        device.history.add(at, HeartbeatHistory::Kind::Start);
+        m_events.append(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Start, {}, {}});
+    }
+    device.implied = false;
+    device.callId = pending.callId;
+    device.failure = {};
+    device.s.facts.confirmedAt = at;
+    device.s.facts.expires = expires;
+    moveTo(device, pending.source);
+    device.s.transport = trace.datagram.transport;
+}
+
+void DeviceStore::countBeat(Device &device, TimePoint at, std::optional<qint64> sn)
+{
+    const Duration gap = device.s.facts.lastBeat ? at - *device.s.facts.lastBeat : Duration::zero();
+    device.misses += missesIn(at - device.s.facts.lastBeat.value_or(device.s.facts.startedAt), m_policy);
+    device.s.facts.lastBeat = at;
+    device.s.lastBeat = at;
+    device.s.lastGap = gap;
+    device.history.add(at, HeartbeatHistory::Kind::Beat);
+    device.s.medianInterval = device.history.medianInterval();
+    m_events.append(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Beat, sn, gap});
+}
+
+void DeviceStore::impliedBeat(Device &device, const Pending &pending)
+{
+    const int names = m_registeredAt.value(pending.source) - (device.isRegistered() && device.s.address == pending.source ? 1 : 0);
+    if (!device.isRegistered() || device.s.verdict.state == DeviceState::Lapsed) {
+        moveTo(device, pending.source);
+        setPhase(device, DeviceFacts::Phase::Registered, pending.at);
+        device.implied = true;
+        device.failure = {};
+        device.s.facts.startedAt = pending.at;
+        device.s.facts.confirmedAt = pending.at;
+        device.s.facts.expires = std::chrono::seconds(0);
+        device.s.facts.lastBeat.reset();
+        device.s.registeredSince.reset();
+    }
+    if (device.implied && names > device.sharedBy)
+        device.sharedBy = names;
+    countBeat(device, pending.at, pending.sn);
+    if (device.implied && device.sharedBy > 0)
+        problem(device, {NoteCode::BeatsForOthers, QString::number(device.sharedBy), {}}, pending.at, 0);
+}
+
+void DeviceStore::setPhase(Device &device, DeviceFacts::Phase phase, TimePoint at)
+{
+    const bool was = device.isRegistered();
+    device.s.facts.phase = phase;
+    device.s.facts.phaseSince = at;
+    if (was == device.isRegistered())
+        return;
+    countRegistered(device.s.address, was ? -1 : 1);
+    if (was)
+        device.s.registeredSince.reset();
+}
+
+void DeviceStore::moveTo(Device &device, const Endpoint &address)
+{
+    if (device.isRegistered() && device.s.address != address) {
+        countRegistered(device.s.address, -1);
+        countRegistered(address, 1);
+    }
+    device.s.address = address;
+}
+
+void DeviceStore::countRegistered(const Endpoint &at, int change)
+{
+    if ((m_registeredAt[at] += change) <= 0)
+        m_registeredAt.remove(at);
+}
+
+void DeviceStore::faults(Device &device, const Trace &trace)
+{
+    const TimePoint at = trace.datagram.at;
+    for (int fault = 0; fault < static_cast<int>(HeadFault::Count); ++fault) {
+        if (trace.head.has(static_cast<HeadFault>(fault)))
+            problem(device, {NoteCode::MalformedMessage, QString::number(fault), printable(trace.head.faultText, 80)}, at, trace.number);
+    }
+    if (!trace.body)
+        return;
+    const DecodedText &source = trace.body->source;
+    if (trace.body->broken())
+        problem(device, {NoteCode::BrokenBody, QString::number(std::max<qint64>(0, trace.body->errorOffset)), {}}, at, trace.number);
+    else if (source.wrongDeclaration)
+        problem(device, {NoteCode::WrongCharset, printable(source.declared, 20), source.used == Charset::Utf8 ? QStringLiteral("UTF-8") : source.used == Charset::Utf16 ? QStringLiteral("UTF-16") : QStringLiteral("GB18030")},
+                at, trace.number);
+    if (trace.isKeepalive() && !trace.body->status.isEmpty() && trace.body->status != QLatin1String("OK"))
+        problem(device, {NoteCode::BadStatus, printable(trace.body->status, 20), {}}, at, trace.number);
+}
+
+void DeviceStore::problem(Device &device, Note note, TimePoint at, quint64 number)
+{
+    device.s.problem = note;
+    device.s.problemAt = at;
+    // Once a kind since the device last registered: a camera repeats its mistakes with every message.
+    const quint64 bit = quint64(1) << static_cast<unsigned>(note.code);
+    if ((device.told & bit) == 0) {
+        device.told |= bit;
+        m_events.append(ProblemSeen{device.s.id, std::move(note), at, number});
+    }
+    if (!device.changed) {
+        device.changed = true;
+        m_changed.append(&device);
+    }
+}
+
+Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
+{
+    const DeviceFacts &facts = device.s.facts;
+    const QString allowance = seconds(m_policy.allowance());
+    const QString product = QStringLiteral("%1 s \u00d7 %2").arg(m_policy.interval.count()).arg(m_policy.timeoutCount);
+    switch (device.s.verdict.state) {
+    case DeviceState::Online:
+        if (device.implied)
+            return device.sharedBy > 0 ? Note{NoteCode::BeatsForOthers, QString::number(device.sharedBy), {}} : Note{NoteCode::HeartbeatOnly, {}, {}};
+        return {facts.lastBeat ? NoteCode::Beating : NoteCode::Registered, {}, {}};
+    case DeviceState::Late: return {NoteCode::HeartbeatOverdue, seconds(now - facts.lastBeat.value_or(facts.startedAt)), QString::number(m_policy.interval.count())};
+    case DeviceState::Offline: return {facts.lastBeat ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten, allowance, product};
+    case DeviceState::Lapsed: return {NoteCode::RegistrationLapsed, QString::number(facts.expires.count()), {}};
+    case DeviceState::NeverSeen:
+    case DeviceState::Registering:
+    case DeviceState::AuthFailed: break;
+    case DeviceState::Unregistered: return device.failure.code == NoteCode::None ? device.s.problem : device.failure;
+    }
+    return device.failure;
+}
+
+void DeviceStore::refresh(Device &device, TimePoint now)
+{
+    const Verdict before = device.s.verdict;
+    device.s.verdict = judge(device.s.facts, m_policy, now);
+    device.s.misses = device.misses;
+    device.s.beats = device.history.beats();
+    const DeviceState state = device.s.verdict.state;
+    const Note reason = reasonFor(device, now);
+    const bool failedAnew = state == DeviceState::AuthFailed && reason != device.s.reason;
+    if (state != before.state || failedAnew) {
+        const bool byTime = state == DeviceState::Late || state == DeviceState::Offline || state == DeviceState::Lapsed;
+        m_events.append(StateChange{device.s.id, state, reason, device.s.address, byTime ? device.s.verdict.since : now});
+    }
+    device.s.reason = reason;
+    if (device.deadline != device.s.verdict.next) {
+        if (device.deadline)
+            m_deadlines.erase({*device.deadline, &device});
+        device.deadline = device.s.verdict.next;
+        if (device.deadline)
+            m_deadlines.emplace(*device.deadline, &device);
+    }
+    if (!device.changed) {
+        device.changed = true;
+        m_changed.append(&device);
+    }
+}
+
+void DeviceStore::setPolicy(const HeartbeatPolicy &policy, TimePoint now)
+{
+    advance(now); // what had passed had passed by the old one
+    m_policy = policy;
+    m_events.append(PolicyChange{policy, now});
+    for (const auto &device : m_devices) {
+        device->misses = device->history.misses(policy, device->s.facts.lastBeat.value_or(device->s.facts.startedAt));
+        refresh(*device, now);
+    }
+}
+
+void DeviceStore::advance(TimePoint now)
+{
+    while (!m_deadlines.empty() && m_deadlines.begin()->first <= now) {
+        const auto [at, device] = *m_deadlines.begin();
+        refresh(*device, at);
+    }
+}
+
+std::optional<TimePoint> DeviceStore::nextDeadline() const
+{
+    if (m_deadlines.empty())
+        return std::nullopt;
+    return m_deadlines.begin()->first;
+}
+
+QList<DeviceSnapshot> DeviceStore::snapshots() const
+{
+    QList<DeviceSnapshot> all;
+    for (const auto &device : m_devices)
+        all.append(device->s);
+    return all;
+}
+
+const HeartbeatHistory *DeviceStore::history(const QString &id) const
+{
+    const auto device = std::find_if(m_devices.begin(), m_devices.end(), [&](const auto &one) { return one->s.id == id; });
+    return device == m_devices.end() ? nullptr : &(*device)->history;
+}
+
+void DeviceStore::collect(Batch &batch)
+{
+    for (Device *device : m_changed) {
+        device->changed = false;
+        batch.devices.append(device->s);
+    }
+    m_changed.clear();
+    batch.gone += m_gone;
+    m_gone.clear();
+    batch.events += m_events;
+    m_events.clear();
+}
+
+} // namespace gb

@@ -1,0 +1,89 @@
+#pragma once
+#include "core/devices/device.h"
+#include "core/engine/batch.h"
+#include "core/flow/trace.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <deque>
+#include <memory>
+#include <set>
+
+namespace gb {
+
+/**
+ * The devices of a record: a fold over its messages, live or imported; what has no message, a deadline that passes, comes in as advance().
+ * A device is the user part of From (GB/T 28181 practice). A heartbeat counts for it when the Keepalive reaches a live registration of that ID from the address that
+ * registered it, or, where no registration was seen, when it is answered 200. Repeats never count. At most `capacity` devices; those that never registered make room first.
+ */
+class DeviceStore
+{
+public:
+    static constexpr int capacity = 10'000;
+
+    explicit DeviceStore(HeartbeatPolicy policy = {});
+    ~DeviceStore();
+
+    /// Returns the ID of the device that the message belongs to, safe to show; empty where there is none.
+    QString observe(const Trace &trace);
+    /// Judges every device anew; the change is among the events.
+    void setPolicy(const HeartbeatPolicy &policy, TimePoint now);
+    const HeartbeatPolicy &policy() const { return m_policy; }
+    /// Every deadline up to `now`, in the order of their times.
+    void advance(TimePoint now);
+    /// When advance() has something to do if nothing is heard until then.
+    std::optional<TimePoint> nextDeadline() const;
+
+    QList<DeviceSnapshot> snapshots() const;
+    /// Null for an ID that is not known.
+    const HeartbeatHistory *history(const QString &id) const;
+
+    /// What is new since it was last asked.
+    void collect(Batch &batch);
+    bool hasNews() const { return !m_changed.isEmpty() || !m_events.isEmpty() || !m_gone.isEmpty(); }
+
+private:
+    struct Device;
+    struct Pending;
+
+    Device *find(std::string_view id);
+    Device *findOrCreate(std::string_view id, const Trace &trace);
+    bool makeRoom(TimePoint now);
+    Device *deviceOf(const Trace &trace);
+    bool isServer(std::string_view id) const;
+
+    void observeRequest(Device &device, const Trace &trace);
+    void observeRegister(Device &device, const Trace &trace);
+    void observeKeepalive(Device &device, const Trace &trace);
+    void observeAnswer(Device &device, const Pending &pending, const Trace &trace);
+    void registrationAnswered(Device &device, const Pending &pending, const Trace &trace);
+    void registered(Device &device, const Pending &pending, const Trace &trace);
+    void refused(Device &device, const Pending &pending, const Trace &trace);
+    void countBeat(Device &device, TimePoint at, std::optional<qint64> sn);
+    void impliedBeat(Device &device, const Pending &pending);
+    void remember(quint64 number, Pending pending);
+
+    void moveTo(Device &device, const Endpoint &address);
+    void countRegistered(const Endpoint &at, int change);
+    void setPhase(Device &device, DeviceFacts::Phase phase, TimePoint at);
+    void problem(Device &device, Note note, TimePoint at, quint64 number);
+    void faults(Device &device, const Trace &trace);
+    void refresh(Device &device, TimePoint now);
+    Note reasonFor(const Device &device, TimePoint now) const;
+
+    HeartbeatPolicy m_policy;
+    QHash<QByteArray, Device *> m_byId; ///< keys are the octets of the wire
+    std::vector<std::unique_ptr<Device>> m_devices;
+    std::set<std::pair<TimePoint, Device *>> m_deadlines;
+    QHash<Endpoint, int> m_registeredAt; ///< number of registered devices at an endpoint
+    QHash<quint64, Pending> m_pending;   ///< requests whose answer decides something, by number
+    std::deque<quint64> m_pendingOrder;
+    QSet<QByteArray> m_servers;          ///< IDs that REGISTER requests were sent to
+    QList<Device *> m_changed;
+    QStringList m_gone;
+    QList<Event> m_events;
+    bool m_toldFull = false;
+};
+
+} // namespace gb

@@ -1,0 +1,64 @@
+#include "core/devices/registrationreason.h"
+
+#include "core/gb28181/deviceid.h"
+#include "core/sip/digest.h"
+
+#include <QHostAddress>
+
+namespace gb {
+
+Note reasonOfRefusal(const SipHead &request, const QString &deviceId, const QString &challengedRealm)
+{
+    const DigestCredentials credentials = parseCredentials(request.authorization);
+    if (!credentials.digest)
+        return {NoteCode::OtherScheme, printable(request.authorization.substr(0, request.authorization.find(' ')), 40), {}};
+    if (!credentials.wellFormed)
+        return {NoteCode::BadCredentials, {}, {}};
+    if (credentials.username != request.from.uri.user)
+        return {NoteCode::WrongUserName, printable(credentials.username, 40), deviceId};
+    const QString realm = printable(credentials.realm, 64);
+    if (!challengedRealm.isEmpty() && realm != challengedRealm)
+        return {NoteCode::WrongRealm, realm, challengedRealm};
+    if (!digestUriFits(request, credentials.uri))
+        return {NoteCode::WrongDigestUri, printable(credentials.uri, 80), {}};
+    return {NoteCode::WrongPassword, {}, {}};
+}
+
+bool digestUriFits(const SipHead &request, std::string_view text)
+{
+    const SipUri uri = parseUri(text);
+    if (!uri.valid())
+        return false;
+    if (equalsNoCase(uri.host, request.requestUri.host) || (!uri.user.empty() && uri.user == request.requestUri.user))
+        return true;
+    return !QHostAddress(QString::fromLatin1(uri.host.data(), static_cast<qsizetype>(std::min<std::size_t>(uri.host.size(), 64)))).isNull();
+}
+
+std::string_view challengeParameter(const SipHead &challenge, std::string_view name)
+{
+    std::string_view rest = trimmed(challenge.wwwAuthenticate);
+    rest.remove_prefix(std::min(rest.find(' '), rest.size())); // the scheme
+    while (!rest.empty()) {
+        bool quoted = false;
+        std::size_t end = 0;
+        while (end < rest.size() && (quoted || rest[end] != ','))
+            quoted ^= rest[end++] == '"';
+        std::string_view one = trimmed(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const std::size_t equals = one.find('=');
+        if (equals == std::string_view::npos || !equalsNoCase(trimmed(one.substr(0, equals)), name))
+            continue;
+        one = trimmed(one.substr(equals + 1));
+        if (one.size() >= 2 && one.front() == '"' && one.back() == '"')
+            one = one.substr(1, one.size() - 2);
+        return one;
+    }
+    return {};
+}
+
+bool isStale(const SipHead &challenge)
+{
+    return equalsNoCase(challengeParameter(challenge, "stale"), "true");
+}
+
+} // namespace gb

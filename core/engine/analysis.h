@@ -1,0 +1,40 @@
+#pragma once
+#include "core/devices/devicestore.h"
+#include "core/engine/batch.h"
+#include "core/flow/tracer.h"
+
+namespace gb {
+
+/// What a record means: every datagram, live or imported, in or out, goes through here and nowhere else. No thread, no clock, no socket.
+class Analysis
+{
+public:
+    explicit Analysis(HeartbeatPolicy policy = {});
+
+    /// Notes a datagram; the trace is for whoever answers it.
+    Trace observe(Datagram datagram);
+    void advance(TimePoint now) { m_devices.advance(now); }
+    void setPolicy(const HeartbeatPolicy &policy, TimePoint now) { m_devices.setPolicy(policy, now); }
+
+    DeviceStore &devices() { return m_devices; }
+    const DeviceStore &devices() const { return m_devices; }
+    Counters &counters() { return m_counters; }
+    const Counters &counters() const { return m_counters; }
+
+    /// What is new since it was last asked.
+    Batch take(TimePoint now);
+    bool hasNews() const;
+    /// Off where nobody lists messages: then they are only counted.
+    void keepSummaries(bool keep) { m_keepSummaries = keep; }
+
+private:
+    void count(const Trace &trace);
+
+    Tracer m_tracer;
+    DeviceStore m_devices;
+    Counters m_counters;
+    QList<MessageSummary> m_messages;
+    bool m_keepSummaries = true;
+};
+
+} // namespace gb

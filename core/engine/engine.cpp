@@ -1,0 +1,71 @@
+#include "core/engine/engine.h"
+
+#include "core/engine/enginecore.h"
+
+namespace gb {
+
+Engine::Engine(Options options, QObject *parent)
+    : QObject(parent)
+{
+    static const bool registered = [] {
+        qRegisterMetaType<BatchPtr>();
+        qRegisterMetaType<Endpoint>();
+        qRegisterMetaType<Datagram>();
+        qRegisterMetaType<ListenError>();
+        return true;
+    }();
+    Q_UNUSED(registered)
+    m_core = new EngineCore(options);
+    m_core->moveToThread(&m_thread);
+    connect(m_core, &EngineCore::listening, this, &Engine::listening);
+    connect(m_core, &EngineCore::listenFailed, this, &Engine::listenFailed);
+    connect(m_core, &EngineCore::stoppedListening, this, &Engine::stoppedListening);
+    connect(m_core, &EngineCore::recordFailed, this, &Engine::recordFailed);
+    connect(m_core, &EngineCore::messageRead, this, &Engine::messageRead);
+    connect(m_core, &EngineCore::flushed, this, &Engine::flushed);
+    connect(m_core, &EngineCore::batch, this, [this](const BatchPtr &news) {
+        m_core->taken(); // before the handlers: news that come while they run make the next batch
+        emit batch(news);
+    });
+    m_thread.setObjectName(QStringLiteral("engine"));
+    m_thread.start();
+}
+
+Engine::~Engine()
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core] { delete core; }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Engine::record(const QString &path)
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core, path] { core->record(path); });
+}
+
+void Engine::listen(const ServerConfig &config)
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core, config] { core->listen(config); });
+}
+
+void Engine::stopListening()
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core] { core->stopListening(); });
+}
+
+void Engine::setPolicy(const HeartbeatPolicy &policy)
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core, policy] { core->setPolicy(policy); });
+}
+
+void Engine::read(quint64 number)
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core, number] { core->read(number); });
+}
+
+void Engine::flush()
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core] { core->flush(); });
+}
+
+} // namespace gb

@@ -1,0 +1,138 @@
+#include "core/engine/enginecore.h"
+
+namespace gb {
+
+using namespace std::chrono_literals;
+
+EngineCore::EngineCore(const Engine::Options &options)
+    : m_options(options)
+    , m_analysis(options.policy)
+    , m_session([this](quint64 number, const Datagram &datagram) { emit messageRead(number, datagram); },
+                [this](const QString &why) { emit recordFailed(m_session.path(), why); })
+    , m_udp(m_clock, this)
+    , m_deadline(this)
+    , m_deliver(this)
+{
+    m_analysis.keepSummaries(options.summaries);
+    m_deadline.setSingleShot(true);
+    m_deadline.setTimerType(Qt::PreciseTimer);
+    m_deliver.setSingleShot(true);
+    m_deliver.setInterval(options.batchMilliseconds);
+    connect(&m_udp, &UdpTransport::received, this, &EngineCore::receive);
+    connect(&m_deliver, &QTimer::timeout, this, [this] { deliver(); });
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        m_analysis.advance(m_clock.now());
+        armDeadline();
+        news();
+    });
+}
+
+void EngineCore::record(const QString &path)
+{
+    QString error;
+    const QString comment = QStringLiteral("Recorded by gbscope. IP and UDP headers are synthesised: the octets are those of the sockets.");
+    if (!m_session.open(path, comment, &error))
+        emit recordFailed(path, error);
+}
+
+void EngineCore::listen(const ServerConfig &config)
+{
+    QString detail;
+    const ListenError error = m_udp.listen(config.address, config.port, &detail);
+    if (error != ListenError::None) {
+        m_registrar.reset();
+        emit listenFailed(error, detail);
+        return;
+    }
+    m_registrar = std::make_unique<Registrar>(config);
+    emit listening(m_udp.local(), m_udp.receiveBuffer());
+}
+
+void EngineCore::stopListening()
+{
+    m_udp.close();
+    m_registrar.reset();
+    deliver(true);
+    emit stoppedListening();
+}
+
+void EngineCore::setPolicy(const HeartbeatPolicy &policy)
+{
+    m_analysis.setPolicy(policy, m_clock.now());
+    armDeadline();
+    news();
+}
+
+void EngineCore::read(quint64 number)
+{
+    if (m_session.isOpen())
+        m_session.read(number);
+    else
+        emit messageRead(number, {});
+}
+
+void EngineCore::flush()
+{
+    if (m_session.isOpen())
+        m_session.flush([this] { emit flushed(); });
+    else
+        emit flushed();
+}
+
+Trace EngineCore::note(Datagram datagram)
+{
+    if (m_session.isOpen() && !m_session.append(datagram))
+        ++m_analysis.counters().unrecorded;
+    return m_analysis.observe(std::move(datagram));
+}
+
+void EngineCore::receive(const QList<Datagram> &datagrams)
+{
+    for (const Datagram &datagram : datagrams) {
+        const Trace trace = note(datagram);
+        if (!m_registrar)
+            continue;
+        for (const QByteArray &answer : m_registrar->answer(trace, m_clock.wall())) {
+            Datagram sent = m_udp.send(trace.datagram.from, answer);
+            if (!sent.octets.isEmpty())
+                note(std::move(sent));
+        }
+        m_analysis.counters().unanswered = m_registrar->withheld();
+    }
+    armDeadline();
+    news();
+}
+
+void EngineCore::armDeadline()
+{
+    const auto next = m_analysis.devices().nextDeadline();
+    if (!next) {
+        m_deadline.stop();
+        return;
+    }
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*next - m_clock.now());
+    m_deadline.start(std::clamp<std::chrono::milliseconds>(wait, 0ms, 24h));
+}
+
+void EngineCore::news()
+{
+    if (m_options.batchMilliseconds == 0)
+        deliver();
+    else if (!m_deliver.isActive())
+        m_deliver.start();
+}
+
+void EngineCore::deliver(bool always)
+{
+    // Where nobody takes the batches they are gathered here into a bigger one; what grows with it is bounded by the devices, and by the messages of a stuck window.
+    if (!always && m_pendingBatches.load(std::memory_order_relaxed) >= m_options.maxPendingBatches) {
+        m_deliver.start(std::max(m_options.batchMilliseconds, 100));
+        return;
+    }
+    if (!always && !m_analysis.hasNews())
+        return;
+    m_pendingBatches.fetch_add(1, std::memory_order_relaxed);
+    emit batch(std::make_shared<const Batch>(m_analysis.take(m_clock.now())));
+}
+
+} // namespace gb

@@ -1,0 +1,55 @@
+#pragma once
+#include "core/capture/sessionfile.h"
+#include "core/engine/analysis.h"
+#include "core/engine/engine.h"
+#include "core/server/registrar.h"
+
+#include <QTimer>
+
+#include <atomic>
+
+namespace gb {
+
+/// The engine's inside: lives in its thread, see Engine.
+class EngineCore : public QObject
+{
+    Q_OBJECT
+public:
+    explicit EngineCore(const Engine::Options &options);
+
+    void record(const QString &path);
+    void listen(const ServerConfig &config);
+    void stopListening();
+    void setPolicy(const HeartbeatPolicy &policy);
+    void read(quint64 number);
+    void flush();
+    /// From any thread: one batch less is on its way.
+    void taken() { m_pendingBatches.fetch_sub(1, std::memory_order_relaxed); }
+
+signals:
+    void listening(gb::Endpoint endpoint, int receiveBuffer);
+    void listenFailed(gb::ListenError error, QString detail);
+    void stoppedListening();
+    void recordFailed(QString path, QString detail);
+    void batch(gb::BatchPtr batch);
+    void messageRead(quint64 number, gb::Datagram datagram);
+    void flushed();
+
+private:
+    void receive(const QList<Datagram> &datagrams);
+    Trace note(Datagram datagram);
+    void news();
+    void deliver(bool always = false);
+    void armDeadline();
+
+    const Engine::Options m_options;
+    SystemClock m_clock;
+    Analysis m_analysis;
+    SessionFile m_session;
+    UdpTransport m_udp;
+    std::unique_ptr<Registrar> m_registrar;
+    QTimer m_deadline, m_deliver;
+    std::atomic<int> m_pendingBatches{0};
+};
+
+} // namespace gb

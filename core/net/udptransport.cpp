@@ -1,0 +1,120 @@
+#include "core/net/udptransport.h"
+
+#include <QNetworkInterface>
+#include <QVariant>
+
+namespace gb {
+namespace {
+
+QHostAddress plain(const QHostAddress &address)
+{
+    bool mapped = false;
+    const quint32 v4 = address.toIPv4Address(&mapped);
+    return mapped && address.protocol() == QAbstractSocket::IPv6Protocol ? QHostAddress(v4) : address;
+}
+
+ListenError kindOf(QAbstractSocket::SocketError error, const QHostAddress &address)
+{
+    switch (error) {
+    case QAbstractSocket::AddressInUseError: return ListenError::PortTaken;
+    case QAbstractSocket::SocketAddressNotAvailableError: return ListenError::NoSuchAddress;
+    case QAbstractSocket::SocketAccessError: return ListenError::NotAllowed;
+    default: break;
+    }
+    // Systems differ in what they say of an address that is none of theirs.
+    const bool ours = address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6) || address.isLoopback()
+        || QNetworkInterface::allAddresses().contains(address);
+    return ours ? ListenError::Other : ListenError::NoSuchAddress;
+}
+
+} // namespace
+
+UdpTransport::UdpTransport(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_buffer(65536, Qt::Uninitialized)
+{
+}
+
+ListenError UdpTransport::listen(const QHostAddress &address, quint16 port, QString *detail)
+{
+    close();
+    auto socket = std::make_unique<QUdpSocket>();
+    if (!socket->bind(address, port, QAbstractSocket::DontShareAddress)) {
+        if (detail)
+            *detail = socket->errorString();
+        return kindOf(socket->error(), address);
+    }
+    socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, wantedReceiveBuffer);
+    m_socket = std::move(socket);
+    m_local = {plain(m_socket->localAddress()), m_socket->localPort()};
+    m_localFor.clear();
+    connect(m_socket.get(), &QUdpSocket::readyRead, this, &UdpTransport::readAll);
+    return ListenError::None;
+}
+
+void UdpTransport::close()
+{
+    m_socket.reset();
+    m_local = {};
+}
+
+int UdpTransport::receiveBuffer() const
+{
+    return m_socket ? m_socket->socketOption(QAbstractSocket::ReceiveBufferSizeSocketOption).toInt() : 0;
+}
+
+void UdpTransport::readAll()
+{
+    if (!m_socket)
+        return;
+    // Always down to the refusal: a QUdpSocket whose readyRead is not followed by a read falls silent for ever. Asking hasPendingDatagrams() first would do that when the
+    // datagrams were taken a moment earlier, and costs another system call.
+    QList<Datagram> datagrams;
+    for (int refused = 0; datagrams.size() < burst && refused < burst;) {
+        Datagram datagram;
+        const qint64 size = m_socket->readDatagram(m_buffer.data(), m_buffer.size(), &datagram.from.address, &datagram.from.port);
+        if (size < 0) {
+            if (m_socket->error() != QAbstractSocket::ConnectionRefusedError)
+                break;
+            ++refused; // an ICMP "port unreachable" for something we sent; the socket lives on
+            continue;
+        }
+        datagram.at = m_clock.now();
+        datagram.from.address = plain(datagram.from.address);
+        datagram.to = {localFor(datagram.from.address), m_local.port};
+        datagram.octets = QByteArray(m_buffer.constData(), size);
+        datagrams.append(std::move(datagram));
+    }
+    const bool more = datagrams.size() == burst;
+    if (!datagrams.isEmpty())
+        emit received(datagrams);
+    if (more)
+        QMetaObject::invokeMethod(this, &UdpTransport::readAll, Qt::QueuedConnection);
+}
+
+QHostAddress UdpTransport::localFor(const QHostAddress &peer)
+{
+    if (m_local.address != QHostAddress(QHostAddress::AnyIPv4) && m_local.address != QHostAddress(QHostAddress::AnyIPv6))
+        return m_local.address;
+    if (const auto known = m_localFor.constFind(peer); known != m_localFor.constEnd())
+        return *known;
+    QUdpSocket probe; // connecting a UDP socket sends nothing; it asks the routing table
+    probe.connectToHost(peer, 9);
+    const QHostAddress address = probe.localAddress().isNull() ? m_local.address : plain(probe.localAddress());
+    if (m_localFor.size() >= 1024)
+        m_localFor.clear();
+    m_localFor.insert(peer, address);
+    return address;
+}
+
+Datagram UdpTransport::send(const Endpoint &to, const QByteArray &octets)
+{
+    Datagram datagram{.at = {}, .from = {localFor(to.address), m_local.port}, .to = to, .transport = TransportKind::Udp, .direction = Direction::Out, .octets = octets};
+    if (!m_socket || m_socket->writeDatagram(octets, to.address, to.port) != octets.size())
+        datagram.octets.clear();
+    datagram.at = m_clock.now();
+    return datagram;
+}
+
+} // namespace gb

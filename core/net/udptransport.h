@@ -1,0 +1,51 @@
+#pragma once
+#include "core/net/datagram.h"
+
+#include <QHash>
+#include <QObject>
+#include <QUdpSocket>
+
+#include <memory>
+
+namespace gb {
+
+enum class ListenError : quint8 { None, PortTaken, NoSuchAddress, NotAllowed, Other };
+
+/// One UDP socket. Lives in the thread that made it; never blocks.
+class UdpTransport : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int wantedReceiveBuffer = 4 * 1024 * 1024; ///< a burst of catalog pages; the system may give less
+
+    explicit UdpTransport(const Clock &clock, QObject *parent = nullptr);
+
+    /// Binds alone: two programs never share the port. Port 0 takes a free one.
+    ListenError listen(const QHostAddress &address, quint16 port, QString *detail);
+    void close();
+    bool isListening() const { return m_socket != nullptr; }
+    Endpoint local() const { return m_local; }
+    int receiveBuffer() const;
+
+    /// What went out, with its time, for the record. Of a datagram that the system refused the octets are empty.
+    Datagram send(const Endpoint &to, const QByteArray &octets);
+
+signals:
+    /// All that had arrived; at most `burst` at once, so that deadlines are kept in a flood.
+    void received(const QList<gb::Datagram> &datagrams);
+
+private:
+    static constexpr int burst = 256;
+
+    void readAll();
+    /// Our address as that peer sees it: a socket on any address does not tell.
+    QHostAddress localFor(const QHostAddress &peer);
+
+    const Clock &m_clock;
+    std::unique_ptr<QUdpSocket> m_socket;
+    Endpoint m_local;
+    QHash<QHostAddress, QHostAddress> m_localFor;
+    QByteArray m_buffer;
+};
+
+} // namespace gb

@@ -1,0 +1,109 @@
+#include "core/report/exporter.h"
+
+#include "core/capture/pcapngwriter.h"
+#include "core/engine/importer.h"
+#include "core/gb28181/charset.h"
+#include "core/gb28181/deviceid.h"
+#include "core/report/redactor.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace gb {
+namespace {
+
+bool wanted(const Trace &trace, const ExportOptions &options)
+{
+    return (options.devices.isEmpty() || options.devices.contains(trace.device))
+        && (options.callIds.isEmpty() || options.callIds.contains(printable(trace.head.callId, 128)));
+}
+
+QByteArray fileHeader(const ExportOptions &options)
+{
+    const QString removed = options.withCredentials ? QString() : QStringLiteral(" The digests' response and cnonce were removed.");
+    switch (options.format) {
+    case ExportFormat::Pcapng:
+        return PcapngWriter::fileHeader(QStringLiteral("gbscope"), QStringLiteral("Exported by gbscope. IP and UDP headers are synthesised.") + removed);
+    case ExportFormat::Pcap: return PcapWriter::fileHeader();
+    case ExportFormat::Text: break;
+    }
+    return QByteArrayLiteral("gbscope") + removed.toUtf8() + "\n\n";
+}
+
+QByteArray record(const Trace &trace, const ExportOptions &options)
+{
+    Datagram datagram = trace.datagram;
+    if (!options.withCredentials)
+        datagram.octets = withoutCredentials(datagram.octets);
+    switch (options.format) {
+    case ExportFormat::Pcapng: return PcapngWriter::packet(datagram);
+    case ExportFormat::Pcap: return PcapWriter::packet(datagram);
+    case ExportFormat::Text: break;
+    }
+    return messageAsText(summarise(trace), datagram.octets).toUtf8();
+}
+
+} // namespace
+
+QString messageAsText(const MessageSummary &m, const QByteArray &octets)
+{
+    const auto millis = std::chrono::duration_cast<std::chrono::milliseconds>(m.at.time_since_epoch()).count();
+    QString text = QStringLiteral("#%1  %2  %3 \u2192 %4  %5  %6")
+                       .arg(m.number)
+                       .arg(QDateTime::fromMSecsSinceEpoch(millis).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")), m.from.text(), m.to.text(),
+                            m.transport == TransportKind::Udp ? QStringLiteral("UDP") : QStringLiteral("TCP"), arrowLabel(m));
+    if (m.repeatOf != 0)
+        text += QStringLiteral("  \u21bb #%1").arg(m.repeatOf);
+    text += u'\n';
+    for (const QString &line : decodeBody(octets).text.split(u'\n'))
+        text += u"    " + printable(line.endsWith(u'\r') ? line.chopped(1) : line, 16384) + u'\n';
+    return text + u'\n';
+}
+
+ExportResult exportCapture(const QString &from, const QString &to, const ExportOptions &options, const Progress &progress)
+{
+    ExportResult result;
+    Analysis analysis;
+    analysis.keepSummaries(false);
+    Importer importer(analysis);
+    if (QFileInfo(from) == QFileInfo(to)) {
+        result.error = QStringLiteral("a file cannot be exported into itself");
+        return result;
+    }
+    if (!importer.open(from)) {
+        result.error = importer.reader().errorText();
+        return result;
+    }
+    QSaveFile file(to);
+    if (!file.open(QIODevice::WriteOnly)) {
+        result.error = file.errorString();
+        return result;
+    }
+    const auto size = static_cast<double>(std::max<qint64>(1, QFileInfo(from).size()));
+    file.write(fileHeader(options));
+    PcapReader::Result read = PcapReader::Result::Datagram;
+    while (read == PcapReader::Result::Datagram) {
+        const auto trace = importer.next(read);
+        analysis.take(importer.last()); // the events are not asked for here
+        if (!trace)
+            continue;
+        if ((++result.of & 0x3ff) == 0 && progress && !progress(static_cast<double>(importer.reader().position()) / size)) {
+            result.cancelled = true;
+            return result;
+        }
+        if (!wanted(*trace, options))
+            continue;
+        const QByteArray octets = record(*trace, options);
+        if (file.write(octets) != octets.size()) {
+            result.error = file.errorString();
+            return result;
+        }
+        ++result.messages;
+    }
+    if (!file.commit())
+        result.error = file.errorString();
+    return result;
+}
+
+} // namespace gb

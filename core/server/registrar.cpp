@@ -1,0 +1,283 @@
+#include "core/server/registrar.h"
+
+#include "core/devices/registrationreason.h"
+#include "core/flow/tracer.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace gb {
+namespace {
+
+constexpr std::uint32_t defaultExpires = 3600, maxExpires = 604800;
+constexpr int guesses = 3; ///< wrong digests in a row answered 401; then 403
+constexpr qsizetype maxFailures = 10'000;
+
+constexpr quint32 bit(HeadFault fault) { return 1U << static_cast<unsigned>(fault); }
+/// The field is full of these, and what is meant is plain.
+constexpr quint32 tolerated = bit(HeadFault::BareLf) | bit(HeadFault::BodyLong) | bit(HeadFault::ContentTypeMissing) | bit(HeadFault::Version);
+constexpr quint32 ofRegister = bit(HeadFault::Contact) | bit(HeadFault::Expires);
+
+const QByteArray allow = QByteArrayLiteral("Allow: REGISTER, MESSAGE, OPTIONS, NOTIFY, INVITE, ACK, CANCEL, BYE\r\n");
+
+QByteArray octets(std::string_view text)
+{
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+std::string_view view(const QByteArray &text)
+{
+    return {text.constData(), static_cast<std::size_t>(text.size())};
+}
+
+bool isXmlType(std::string_view type)
+{
+    type = trimmed(type.substr(0, type.find(';')));
+    constexpr std::string_view tail = "xml";
+    return type.empty() || (type.size() >= tail.size() && equalsNoCase(type.substr(type.size() - tail.size()), tail));
+}
+
+} // namespace
+
+ConfigProblem problemOf(const ServerConfig &config)
+{
+    const auto digit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    const auto host = [&](QChar c) { return digit(c) || (c.toLower() >= u'a' && c.toLower() <= u'z') || c == u'.' || c == u'-'; };
+    if (config.serverId.size() != 20 || !std::all_of(config.serverId.begin(), config.serverId.end(), digit))
+        return ConfigProblem::ServerId;
+    if (config.domain.isEmpty() || config.domain.size() > 64 || !std::all_of(config.domain.begin(), config.domain.end(), host))
+        return ConfigProblem::Domain;
+    if (config.password.size() > 128 || std::any_of(config.password.begin(), config.password.end(), [](QChar c) { return c.category() == QChar::Other_Control; }))
+        return ConfigProblem::Password;
+    return ConfigProblem::None;
+}
+
+Registrar::Registrar(ServerConfig config)
+    : m_config(std::move(config))
+    , m_realm(m_config.domain.toUtf8())
+    , m_password(m_config.password.toUtf8())
+    , m_tags(QRandomGenerator::system()->generate64())
+{
+}
+
+QByteArray Registrar::newTag()
+{
+    return QByteArrayLiteral("gbs-") + QByteArray::number(m_tags++, 36);
+}
+
+QList<QByteArray> Registrar::answer(const Trace &trace, TimePoint wall)
+{
+    const SipHead &head = trace.head;
+    const Endpoint &source = trace.datagram.from;
+    if (!head.answerable() || head.method == SipMethod::Ack || source == trace.datagram.to || source.port == 0)
+        return {}; // an answer to ourselves would run in circles
+    const TimePoint now = trace.datagram.at;
+    const Key128 transaction = transactionKey(head);
+    const quint64 address = qHash(source.address);
+    const Key128 key = KeyHasher().add(transaction.a).add(transaction.b).add(address).add(quint64(source.port)).key();
+    const auto withhold = [&](bool limited) {
+        const bool held = limited && !m_limit.allow(address, now);
+        m_withheld += held ? 1 : 0;
+        return held;
+    };
+    if (const ReplyCache::Entry *known = m_replies.find(key, now)) {
+        if (known->octets.isEmpty() || withhold(known->status >= 400))
+            return {};
+        return {known->octets};
+    }
+    m_bindings.expire(now);
+    Outcome outcome = decide(trace, wall);
+    if (outcome.silent || withhold(outcome.limited))
+        return {};
+    outcome.reply.toTag = newTag();
+    if (!head.gbVersion.empty() && head.method == SipMethod::Register)
+        outcome.reply.headers += "X-GB-Ver: 3.0\r\n"; // annex I: on every answer to a REGISTER that has it
+    QList<QByteArray> answers;
+    if (outcome.trying)
+        answers.append(writeReply(head, source, {.status = 100}));
+    answers.append(writeReply(head, source, outcome.reply));
+    m_replies.insert(key, {answers.constLast(), outcome.reply.status}, now);
+    return answers;
+}
+
+Registrar::Outcome Registrar::refuse(int status, const QByteArray &headers) const
+{
+    return {.reply = {.status = status, .headers = headers}, .limited = true};
+}
+
+Registrar::Outcome Registrar::decide(const Trace &trace, TimePoint wall)
+{
+    const SipHead &head = trace.head;
+    if (head.has(HeadFault::Version))
+        return refuse(505);
+    const quint32 bad = head.faults & ~tolerated & (head.method == SipMethod::Register ? ~0U : ~ofRegister);
+    if (bad != 0)
+        return refuse(400);
+    switch (head.method) {
+    case SipMethod::Register: return doRegister(trace, wall);
+    case SipMethod::Message: return doMessage(trace);
+    case SipMethod::Options: return {.reply = {.status = 200, .headers = allow}};
+    case SipMethod::Invite: {
+        Outcome outcome = refuse(403); // a device never makes us act
+        outcome.trying = true;
+        return outcome;
+    }
+    case SipMethod::Bye:
+    case SipMethod::Cancel:
+    case SipMethod::Info:
+    case SipMethod::Notify: return refuse(481);
+    case SipMethod::Subscribe: return refuse(405, allow);
+    case SipMethod::Ack:
+    case SipMethod::None:
+    case SipMethod::Other: break;
+    }
+    return refuse(501, allow);
+}
+
+Registrar::Outcome Registrar::doRegister(const Trace &trace, TimePoint wall)
+{
+    const SipHead &head = trace.head;
+    const std::string_view id = head.from.uri.user.empty() ? head.contact.uri.user : head.from.uri.user;
+    if (id.empty())
+        return refuse(400);
+    if (!m_password.isEmpty()) {
+        if (auto refusal = authenticate(trace, id))
+            return *refusal;
+    }
+    return bind(trace, id, wall);
+}
+
+std::optional<Registrar::Outcome> Registrar::authenticate(const Trace &trace, std::string_view id)
+{
+    const SipHead &head = trace.head;
+    if (head.authorization.empty())
+        return challenge(trace, false, false);
+    const DigestCredentials credentials = parseCredentials(head.authorization);
+    if (!credentials.digest)
+        return challenge(trace, false, true);
+    if (!credentials.wellFormed || (!credentials.qop.empty() && (credentials.cnonce.empty() || credentials.nc.empty())))
+        return refuse(400);
+    if (credentials.realm != view(m_realm))
+        return challenge(trace, false, true);
+    if (!rightDigest(credentials))
+        return wrongPassword(trace, id);
+    if (credentials.username != id)
+        return refuse(403); // right, but somebody else's
+    if (!digestUriFits(head, credentials.uri) && parseUri(credentials.uri).user != view(m_config.serverId.toLatin1()))
+        return challenge(trace, false, true);
+    const std::string_view nc = credentials.qop.empty() ? std::string_view{} : credentials.nc;
+    if (m_nonces.check(credentials.nonce, nc, trace.datagram.from.address, trace.datagram.at) != NonceStore::Verdict::Fresh)
+        return challenge(trace, true, true); // RFC 2617 §3.2.1: the password is right, only the nonce is not
+    m_nonces.use(credentials.nonce, nc, trace.datagram.at);
+    m_failures.remove(octets(id));
+    return std::nullopt;
+}
+
+bool Registrar::rightDigest(const DigestCredentials &credentials) const
+{
+    if (!credentials.algorithm.empty() && !equalsNoCase(credentials.algorithm, "MD5"))
+        return false;
+    if (!credentials.qop.empty() && !equalsNoCase(credentials.qop, "auth"))
+        return false;
+    const DigestFormula formula = credentials.qop.empty() ? DigestFormula::Rfc2069 : DigestFormula::QopAuth;
+    return sameDigest(credentials.response, view(digestResponse(credentials, "REGISTER", view(m_password), formula)));
+}
+
+Registrar::Outcome Registrar::challenge(const Trace &trace, bool stale, bool limited) const
+{
+    QByteArray header = "WWW-Authenticate: Digest realm=\"" + m_realm + "\",nonce=\"" + m_nonces.issue(trace.datagram.from.address, trace.datagram.at) + '"';
+    if (m_config.offerQop)
+        header += ",qop=\"auth\"";
+    if (stale)
+        header += ",stale=true";
+    header += ",algorithm=MD5\r\n";
+    return {.reply = {.status = 401, .headers = header}, .limited = limited};
+}
+
+Registrar::Outcome Registrar::wrongPassword(const Trace &trace, std::string_view id)
+{
+    if (m_failures.size() >= maxFailures)
+        m_failures.clear();
+    return ++m_failures[octets(id)] <= guesses ? challenge(trace, false, true) : refuse(403);
+}
+
+Registrar::Outcome Registrar::bind(const Trace &trace, std::string_view id, TimePoint wall)
+{
+    const SipHead &head = trace.head;
+    const quint64 callId = KeyHasher().add(head.callId).key().a;
+    const Binding *const old = m_bindings.find(id);
+    if (old && old->callId == callId && head.cseq < old->cseq)
+        return refuse(500); // RFC 3261 §10.3 step 7: out of order
+    const std::uint32_t wanted = head.contactExpires ? *head.contactExpires : head.expires.value_or(defaultExpires);
+    const std::uint32_t expires = std::min(wanted, maxExpires);
+    Outcome outcome;
+    if (expires == 0) {
+        m_bindings.remove(id);
+        outcome.reply.headers = "Expires: 0\r\n";
+    } else {
+        if (!m_bindings.set(id, {trace.datagram.from, callId, head.cseq, trace.datagram.at + std::chrono::seconds(expires)}))
+            return refuse(503, "Retry-After: 60\r\n");
+        const QByteArray seconds = QByteArray::number(expires);
+        if (head.contact.uri.valid())
+            outcome.reply.headers = "Contact: <" + octets(head.contact.uri.text) + ">;expires=" + seconds + "\r\n";
+        outcome.reply.headers += "Expires: " + seconds + "\r\n";
+    }
+    outcome.reply.headers += "Date: " + date(wall) + "\r\n";
+    return outcome;
+}
+
+Registrar::Outcome Registrar::doMessage(const Trace &trace)
+{
+    const SipHead &head = trace.head;
+    const Binding *const binding = m_bindings.find(head.from.uri.user);
+    const bool itself = binding && binding->source.address == trace.datagram.from.address;
+    if (!itself) {
+        if (binding)
+            return refuse(403); // somebody else's ID from another address
+        // Load generators register as many and beat as one: the registration's own Call-ID from its own endpoint shows who it is.
+        if (!m_bindings.holds(trace.datagram.from, KeyHasher().add(head.callId).key().a))
+            return unregisteredKeepalive();
+    }
+    if (!trace.body)
+        return refuse(400);
+    const std::string_view payload = payloadOf(head, trace.datagram);
+    if (!isXmlType(head.contentType) && !trimmed(payload).starts_with('<'))
+        return refuse(415);
+    if (trace.body->broken())
+        return refuse(400);
+    if (trace.body->root == ManscdpRoot::None)
+        return refuse(415);
+    return {};
+}
+
+Registrar::Outcome Registrar::unregisteredKeepalive() const
+{
+    switch (m_config.unregisteredKeepalive) {
+    case UnregisteredKeepalive::Forbidden: break;
+    case UnregisteredKeepalive::NotFound: return refuse(404);
+    case UnregisteredKeepalive::Ok: return {};
+    case UnregisteredKeepalive::Silent: return {.silent = true};
+    }
+    return refuse(403);
+}
+
+QByteArray Registrar::date(TimePoint wall)
+{
+    using namespace std::chrono;
+    const auto beijing = floor<milliseconds>(wall.time_since_epoch() + hours(8)); // GB/T 28181-2022 9.10.3: Beijing time, no zone
+    const auto second = floor<seconds>(beijing);
+    if (second != m_dateSecond) {
+        m_dateSecond = second;
+        const auto day = floor<days>(second);
+        const year_month_day date{sys_days(day)};
+        const hh_mm_ss time(second - day);
+        m_dateText = QByteArray(32, '\0');
+        m_dateText.resize(std::snprintf(m_dateText.data(), 32, "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                                        static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                                        static_cast<int>(time.seconds().count())));
+    }
+    return m_dateText + '.' + QByteArray::number((beijing - second).count()).rightJustified(3, '0');
+}
+
+} // namespace gb
