@@ -1,0 +1,382 @@
+#include "tests/support/site.h"
+
+#include <QFile>
+#include <QtTest>
+
+using namespace gb;
+using namespace gb::test;
+using namespace std::chrono_literals;
+
+class tst_Registrar : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theTwoStepsOfARegistration();
+    void digestForms_data();
+    void digestForms();
+    void refusals_data();
+    void refusals();
+    void aNonceServesOnce();
+    void aNonceCountMustRise();
+    void aNonceAges();
+    void aNonceBelongsToItsAddress();
+    void wrongPasswordsEndIn403();
+    void theAnswerGoesToTheSource();
+    void aRetransmissionGetsTheSameOctets();
+    void expiresOfTheContactWins();
+    void unregister();
+    void cseqGoesForward();
+    void heartbeatsNeedTheRegisteredAddress();
+    void heartbeatsWithoutRegistration_data();
+    void heartbeatsWithoutRegistration();
+    void oneWhoBeatsForMany();
+    void errorsAreLimited();
+    void otherMethods_data();
+    void otherMethods();
+    void hostileFiles_data();
+    void hostileFiles();
+};
+
+void tst_Registrar::theTwoStepsOfARegistration()
+{
+    Site site;
+    const auto challenge = site.send(site.registerText({.extra = "X-GB-Ver: 3.0\r\n"}));
+    QCOMPARE(Site::statusOf(challenge), 401);
+    QVERIFY(challenge.constFirst().contains("WWW-Authenticate: Digest realm=\"3402000000\",nonce=\""));
+    QVERIFY(!challenge.constFirst().contains("qop"));
+    QVERIFY(challenge.constFirst().contains("X-GB-Ver: 3.0\r\n"));
+    QVERIFY(challenge.constFirst().contains(";rport=5060;received=192.168.1.64"));
+    const auto ok = site.send(site.registerText({.cseq = 2, .extra = Site::authorization("34020000001320000001", Site::nonceOf(challenge.constFirst()), "12345678")}));
+    QCOMPARE(Site::statusOf(ok), 200);
+    QVERIFY(ok.constFirst().contains("\r\nContact: <sip:34020000001320000001@192.168.1.64:5060>;expires=3600\r\nExpires: 3600\r\n"));
+    QVERIFY2(ok.constFirst().contains("\r\nDate: 2026-03-02T08:00:00.000\r\n"), ok.constFirst().constData()); // Beijing time
+    QVERIFY(site.state() == DeviceState::Online);
+}
+
+void tst_Registrar::digestForms_data()
+{
+    QTest::addColumn<QByteArray>("qop");
+    QTest::addColumn<bool>("offered");
+    QTest::newRow("RFC 2069") << QByteArray() << false;
+    QTest::newRow("qop offered, answered without (RFC 3261 §22.4)") << QByteArray() << true;
+    QTest::newRow("qop=auth") << QByteArray(",qop=auth,nc=00000001,cnonce=\"0a4f113b\"") << true;
+    QTest::newRow("qop not offered, sent all the same") << QByteArray(",qop=\"auth\",nc=00000001,cnonce=\"0a4f113b\"") << false;
+}
+
+void tst_Registrar::digestForms()
+{
+    QFETCH(const QByteArray, qop);
+    QFETCH(const bool, offered);
+    ServerConfig config = Site::withPassword(QStringLiteral("12345678"));
+    config.offerQop = offered;
+    Site site(config);
+    const auto challenge = site.send(site.registerText({}));
+    QCOMPARE(challenge.constFirst().contains("qop=\"auth\""), offered);
+    const QByteArray credentials = Site::authorization("34020000001320000001", Site::nonceOf(challenge.constFirst()), "12345678", "3402000000", qop);
+    QCOMPARE(site.status(site.registerText({.cseq = 2, .extra = credentials})), 200);
+}
+
+void tst_Registrar::refusals_data()
+{
+    QTest::addColumn<QByteArray>("credentials"); // NONCE stands for the challenge's
+    QTest::addColumn<int>("status");
+    QTest::addColumn<NoteCode>("reason");
+    const QByteArray id = "34020000001320000001";
+    QTest::newRow("wrong password") << Site::authorization(id, "NONCE", "admin123") << 401 << NoteCode::WrongPassword;
+    QTest::newRow("wrong realm") << Site::authorization(id, "NONCE", "12345678", "9999999999") << 401 << NoteCode::WrongRealm;
+    QTest::newRow("somebody else's user name") << Site::authorization("34020000001320000009", "NONCE", "12345678") << 403 << NoteCode::WrongUserName;
+    QTest::newRow("made for another server") << Site::authorization(id, "NONCE", "12345678", "3402000000", {}, "sip:00000000000000000000@example.org") << 401 << NoteCode::WrongDigestUri;
+    QTest::newRow("GB 35114") << QByteArray("Authorization: Capability algorithm=\"A:RSA;H:SHA256\"\r\n") << 401 << NoteCode::OtherScheme;
+    QTest::newRow("quote left open") << QByteArray("Authorization: Digest username=\"34020000001320000001\r\n") << 400 << NoteCode::Rejected;
+    QTest::newRow("qop without cnonce") << Site::authorization(id, "NONCE", "12345678", "3402000000", ",qop=auth,nc=00000001") << 400 << NoteCode::Rejected;
+}
+
+void tst_Registrar::refusals()
+{
+    QFETCH(QByteArray, credentials);
+    QFETCH(const int, status);
+    QFETCH(const NoteCode, reason);
+    Site site;
+    const QByteArray nonce = Site::nonceOf(site.send(site.registerText({})).constFirst());
+    // The digest of the table was made for the word NONCE; made anew for the real one
+    if (credentials.contains("NONCE")) {
+        credentials.replace("NONCE", nonce);
+        const qsizetype from = credentials.indexOf("Digest");
+        const DigestCredentials parsed = parseCredentials(view(credentials).substr(static_cast<std::size_t>(from)));
+        const QByteArray password = reason == NoteCode::WrongPassword ? "admin123" : "12345678";
+        const QByteArray response = digestResponse(parsed, "REGISTER", view(password), parsed.qop.empty() ? DigestFormula::Rfc2069 : DigestFormula::QopAuth);
+        credentials.replace(credentials.indexOf("response=\"") + 10, 32, response);
+    }
+    QCOMPARE(site.status(site.registerText({.cseq = 2, .extra = credentials})), status);
+    QVERIFY(site.state() != DeviceState::Online);
+    if (status == 401 || status == 403)
+        QVERIFY(site.state() == DeviceState::AuthFailed);
+    QVERIFY2(site.device().problem.code == reason, qPrintable(QString::number(int(site.device().problem.code))));
+}
+
+void tst_Registrar::aNonceServesOnce()
+{
+    Site site;
+    const QByteArray nonce = Site::nonceOf(site.send(site.registerText({})).constFirst());
+    const QByteArray credentials = Site::authorization("34020000001320000001", nonce, "12345678");
+    QCOMPARE(site.status(site.registerText({.cseq = 2, .extra = credentials})), 200);
+    const auto again = site.send(site.registerText({.cseq = 3, .extra = credentials}));
+    QCOMPARE(Site::statusOf(again), 401);
+    QVERIFY(again.constFirst().contains("stale=true"));
+    QVERIFY(site.state() == DeviceState::Online); // no harm to the registration in force
+}
+
+void tst_Registrar::aNonceCountMustRise()
+{
+    Site site;
+    const QByteArray nonce = Site::nonceOf(site.send(site.registerText({})).constFirst());
+    const auto with = [&](const QByteArray &nc) {
+        return Site::authorization("34020000001320000001", nonce, "12345678", "3402000000", ",qop=auth,nc=" + nc + ",cnonce=\"c\"");
+    };
+    QCOMPARE(site.status(site.registerText({.cseq = 2, .extra = with("00000001")})), 200);
+    QCOMPARE(site.status(site.registerText({.cseq = 3, .extra = with("00000002")})), 200);
+    QCOMPARE(site.status(site.registerText({.cseq = 4, .extra = with("00000002")})), 401);
+}
+
+void tst_Registrar::aNonceAges()
+{
+    Site site;
+    const QByteArray nonce = Site::nonceOf(site.send(site.registerText({})).constFirst());
+    site.clock.advance(NonceStore::life);
+    const auto answer = site.send(site.registerText({.cseq = 2, .extra = Site::authorization("34020000001320000001", nonce, "12345678")}));
+    QCOMPARE(Site::statusOf(answer), 401);
+    QVERIFY(answer.constFirst().contains("stale=true"));
+    const auto wrong = site.send(site.registerText({.cseq = 3, .extra = Site::authorization("34020000001320000001", nonce, "guess")}));
+    QVERIFY(!wrong.constFirst().contains("stale=true")); // who does not know the password learns nothing
+}
+
+void tst_Registrar::aNonceBelongsToItsAddress()
+{
+    Site site;
+    const QByteArray nonce = Site::nonceOf(site.send(site.registerText({})).constFirst());
+    const QByteArray credentials = Site::authorization("34020000001320000001", nonce, "12345678");
+    QCOMPARE(site.status(site.registerText({.cseq = 2, .extra = credentials}), endpoint("192.168.1.77", 5060)), 401);
+}
+
+void tst_Registrar::wrongPasswordsEndIn403()
+{
+    Site site;
+    QList<int> answers;
+    for (int i = 0; i < 5; ++i)
+        answers.append(site.login({.callId = "try" + QByteArray::number(i)}, "guess"));
+    QCOMPARE(answers, (QList<int>{401, 401, 401, 403, 403}));
+    QCOMPARE(site.login({.callId = "right"}), 200); // the right one always opens
+}
+
+void tst_Registrar::theAnswerGoesToTheSource()
+{
+    Site site;
+    QByteArray request = site.registerText({});
+    request.replace("192.168.1.64:5060;rport", "203.0.113.9:9999;received=203.0.113.8;maddr=224.0.1.75");
+    const auto answer = site.send(request);
+    QVERIFY(answer.constFirst().contains(";received=192.168.1.64"));
+    QVERIFY(!answer.constFirst().contains("received=203"));
+    QVERIFY(site.send(answer.constFirst()).isEmpty()); // an answer is never answered
+    QVERIFY(site.send(site.registerText({}), site.server).isEmpty()); // nor is what seems to come from ourselves
+}
+
+void tst_Registrar::aRetransmissionGetsTheSameOctets()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    const QByteArray beat = site.keepalive();
+    const auto first = site.send(beat);
+    site.clock.advance(500ms);
+    QCOMPARE(site.send(beat), first);
+    QByteArray other = beat;
+    other.replace("<SN>1</SN>", "<SN>9</SN>");
+    QCOMPARE(site.send(other), first);
+    QVERIFY(site.device().problem.code == NoteCode::OtherBodyInRetransmission);
+    QCOMPARE(site.device().beats, 1);
+    QCOMPARE(site.analysis.counters().retransmissions, 2U);
+}
+
+void tst_Registrar::expiresOfTheContactWins()
+{
+    Site site(Site::withPassword({}));
+    QByteArray request = site.registerText({.expires = 3600});
+    request.replace("@192.168.1.64:5060>\r\n", "@192.168.1.64:5060>;expires=120\r\n");
+    QVERIFY(site.send(request).constFirst().contains("Expires: 120\r\n"));
+    QCOMPARE(site.device().facts.expires.count(), 120);
+    QByteArray without = site.registerText({.callId = "2"});
+    without.replace("Expires: 3600\r\n", "");
+    QVERIFY(site.send(without).constFirst().contains("Expires: 3600\r\n"));
+    QVERIFY(site.send(site.registerText({.callId = "3", .expires = 2000000000})).constFirst().contains("Expires: 604800\r\n"));
+}
+
+void tst_Registrar::unregister()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    QCOMPARE(site.login({.cseq = 3, .expires = 0}), 200);
+    QVERIFY(site.state() == DeviceState::Unregistered);
+    QVERIFY(site.device().reason.code == NoteCode::SaidGoodbye);
+    QCOMPARE(site.status(site.keepalive()), 403);
+    QVERIFY(site.state() == DeviceState::Unregistered);
+}
+
+void tst_Registrar::cseqGoesForward()
+{
+    Site site(Site::withPassword({}));
+    QCOMPARE(site.status(site.registerText({.cseq = 7})), 200);
+    QCOMPARE(site.status(site.registerText({.cseq = 6})), 500);
+    QCOMPARE(site.status(site.registerText({.cseq = 7})), 200); // a firmware that never counts
+    QCOMPARE(site.status(site.registerText({.callId = "new boot", .cseq = 1})), 200);
+}
+
+void tst_Registrar::heartbeatsNeedTheRegisteredAddress()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    QCOMPARE(site.status(site.keepalive(), endpoint("192.168.1.77", 5060)), 403);
+    QCOMPARE(site.device().beats, 0);
+    QVERIFY(site.device().problem.code == NoteCode::ForeignHeartbeat);
+    QCOMPARE(site.status(site.keepalive(), endpoint("192.168.1.64", 40000)), 200); // a NAT gave it another port
+    QCOMPARE(site.device().beats, 1);
+    QVERIFY(site.device().problem.code == NoteCode::PortChanged);
+}
+
+void tst_Registrar::heartbeatsWithoutRegistration_data()
+{
+    QTest::addColumn<UnregisteredKeepalive>("policy");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<DeviceState>("state");
+    QTest::newRow("403") << UnregisteredKeepalive::Forbidden << 403 << DeviceState::Unregistered;
+    QTest::newRow("404") << UnregisteredKeepalive::NotFound << 404 << DeviceState::Unregistered;
+    QTest::newRow("200") << UnregisteredKeepalive::Ok << 200 << DeviceState::Online;
+    QTest::newRow("silent") << UnregisteredKeepalive::Silent << 0 << DeviceState::NeverSeen;
+}
+
+void tst_Registrar::heartbeatsWithoutRegistration()
+{
+    QFETCH(const UnregisteredKeepalive, policy);
+    QFETCH(const int, status);
+    QFETCH(const DeviceState, state);
+    ServerConfig config = Site::withPassword(QStringLiteral("12345678"));
+    config.unregisteredKeepalive = policy;
+    Site site(config);
+    QCOMPARE(site.status(site.keepalive()), status);
+    QVERIFY(site.state() == state);
+}
+
+void tst_Registrar::oneWhoBeatsForMany()
+{
+    // The tutorial's sipp batch: names register, one ID beats within their dialogs
+    Site site;
+    QCOMPARE(site.login({.id = "1001", .callId = "one"}), 200);
+    QCOMPARE(site.login({.id = "1002", .callId = "two"}), 200);
+    QCOMPARE(site.status(site.keepalive("15060300081320000001", 1, "two")), 200);
+    QVERIFY(site.state(QStringLiteral("15060300081320000001")) == DeviceState::Online);
+    QCOMPARE(site.device(QStringLiteral("15060300081320000001")).reason, (Note{NoteCode::BeatsForOthers, QStringLiteral("2"), {}}));
+    QCOMPARE(site.status(site.keepalive("34020000001320007777", 1, "another")), 403); // the endpoint alone is no leave
+    QVERIFY(site.state(QStringLiteral("34020000001320007777")) == DeviceState::Unregistered);
+}
+
+void tst_Registrar::errorsAreLimited()
+{
+    Site site;
+    int answered = 0;
+    for (int i = 0; i < 100; ++i)
+        answered += site.status(site.keepalive()) == 403 ? 1 : 0;
+    QCOMPARE(answered, AnswerLimit::perAddress);
+    QCOMPARE(site.registrar.withheld(), 100U - AnswerLimit::perAddress);
+    for (int i = 0; i < 1000; ++i)
+        answered += site.status(site.keepalive(), endpoint(QByteArray("10.0.1." + QByteArray::number(i % 250)).constData(), 5060)) == 403 ? 1 : 0;
+    QCOMPARE(answered, AnswerLimit::inAll);
+    QCOMPARE(site.login(), 200); // who behaves is served
+    site.clock.advance(1s);
+    QCOMPARE(site.status(site.keepalive("34020000001320000077")), 403);
+}
+
+void tst_Registrar::otherMethods_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<int>("status");
+    QTest::newRow("OPTIONS") << QByteArray("OPTIONS") << 200;
+    QTest::newRow("INVITE from a device") << QByteArray("INVITE") << 403;
+    QTest::newRow("BYE from nowhere") << QByteArray("BYE") << 481;
+    QTest::newRow("CANCEL from nowhere") << QByteArray("CANCEL") << 481;
+    QTest::newRow("ACK is never answered") << QByteArray("ACK") << 0;
+    QTest::newRow("unknown") << QByteArray("TELEPORT") << 501;
+}
+
+void tst_Registrar::otherMethods()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const int, status);
+    Site site;
+    const auto answers = site.send(QByteArray(site.registerText({})).replace("REGISTER", method));
+    QCOMPARE(Site::statusOf(answers), status);
+    QCOMPARE(answers.size(), method == "INVITE" ? 2 : status == 0 ? 0 : 1);
+}
+
+/// Each row of the corpus' README: precondition, file, the answers that are right.
+void tst_Registrar::hostileFiles_data()
+{
+    QTest::addColumn<QString>("precondition");
+    QTest::addColumn<QByteArray>("octets");
+    QTest::addColumn<QList<int>>("right"); // 0: no answer
+    const QString folder = QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/");
+    QFile readme(folder + QStringLiteral("README.md"));
+    QVERIFY(readme.open(QIODevice::ReadOnly));
+    static const QRegularExpression row(QStringLiteral("^\\| ([a-g]\\d\\d[ab]?-[^ ]+)\\.(dat|tmpl) \\| \\d+ \\| ([^|]+) \\| ([^|;]+)"));
+    static const QRegularExpression status(QStringLiteral("\\b(none|[1-5]\\d\\d)\\b"));
+    int rows = 0;
+    while (!readme.atEnd()) {
+        const auto match = row.match(QString::fromUtf8(readme.readLine()));
+        if (!match.hasMatch())
+            continue;
+        QList<int> right;
+        for (auto it = status.globalMatch(match.captured(4)); it.hasNext();) {
+            const QString word = it.next().captured(1);
+            right.append(word == u"none" ? 0 : word.toInt());
+        }
+        QFile file(folder + match.captured(1) + u'.' + match.captured(2));
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+        QTest::newRow(qPrintable(match.captured(1))) << match.captured(3).trimmed() << file.readAll() << right;
+        ++rows;
+    }
+    QCOMPARE(rows, 103);
+}
+
+void tst_Registrar::hostileFiles()
+{
+    QFETCH(const QString, precondition);
+    QFETCH(QByteArray, octets);
+    QFETCH(const QList<int>, right);
+    Site site(Site::withPassword(precondition.startsWith(u"P1") ? QString() : QStringLiteral("12345678")));
+    site.camera = endpoint("127.0.0.1", 5061);
+    site.server = endpoint("127.0.0.1", 5060);
+    const QString device = QStringLiteral("34020000001320000001");
+    if (precondition.startsWith(u"P2"))
+        QCOMPARE(site.login({}, "12345678", site.camera), 200);
+    if (octets.contains("@NONCE@")) {
+        octets.replace("@NONCE@", Site::nonceOf(site.send(site.registerText({.callId = "first"})).constFirst()));
+        const qsizetype from = octets.indexOf("Digest ");
+        const DigestCredentials parsed = parseCredentials(view(octets).substr(static_cast<std::size_t>(from), static_cast<std::size_t>(octets.indexOf('\r', from) - from)));
+        octets.replace("@RESPONSE@", digestResponse(parsed, "REGISTER", std::string_view("12345678"), parsed.qop.empty() ? DigestFormula::Rfc2069 : DigestFormula::QopAuth));
+    }
+    const DeviceSnapshot before = site.device(device);
+    const bool spoofed = QByteArray(QTest::currentDataTag()).startsWith("g23");
+    const auto answers = site.send(octets, spoofed ? endpoint("127.0.0.2", 5061) : site.camera);
+    const int status = Site::statusOf(answers);
+    QVERIFY2(right.contains(status), qPrintable(QString::number(status)));
+    for (const QByteArray &answer : answers)
+        QVERIFY2(answer.size() <= octets.size() + 512, qPrintable(QString::number(answer.size())));
+    QVERIFY(answers.size() <= 2);
+    const DeviceSnapshot after = site.device(device);
+    if (status == 0 || status >= 400) {
+        QCOMPARE(after.beats, before.beats);
+        QVERIFY(after.facts.phase == before.facts.phase || before.facts.phase != DeviceFacts::Phase::Registered);
+        QVERIFY(after.verdict.state == DeviceState::Online ? before.verdict.state == DeviceState::Online : true);
+    }
+    QVERIFY(site.status(site.registerText({.id = "34020000001320000002", .callId = "next", .expires = 60})) != 0); // the next one is served
+}
+
+QTEST_GUILESS_MAIN(tst_Registrar)
+#include "tst_registrar.moc"
