@@ -1,0 +1,270 @@
+#include "tests/support/site.h"
+
+#include <QtTest>
+
+using namespace gb;
+using namespace gb::test;
+using namespace std::chrono_literals;
+
+/// What the record says of the devices, in time that the test moves.
+class tst_DeviceStore : public QObject
+{
+    Q_OBJECT
+private slots:
+    void offlineOnTheSecond();
+    void offlineWithoutOneHeartbeat();
+    void aLivePolicyJudgesTheRunningSilence();
+    void aWiderPolicyBringsDevicesBack();
+    void theWallClockChangesNothing();
+    void aRefreshIsNoHeartbeat();
+    void aNewCallIdIsANewStart();
+    void registeringAgainEndsOffline();
+    void lapsedWhereExpiresRunsOutFirst();
+    void gapsAndMedian();
+    void eventsComeInTheirOrder();
+    void aFailedRefreshDoesNotEndTheRegistration();
+    void somebodyElsesCapture();
+    void oddBodies_data();
+    void oddBodies();
+    void floodOfIds();
+};
+
+static DeviceFacts::Phase phase(Site &site) { return site.device().facts.phase; }
+
+void tst_DeviceStore::offlineOnTheSecond()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    site.wait(5s);
+    QCOMPARE(site.status(site.keepalive()), 200);
+    site.wait(179s);
+    QVERIFY(site.state() == DeviceState::Late);
+    site.wait(1s - 1us);
+    QVERIFY(site.state() == DeviceState::Late);
+    site.wait(1us);
+    QVERIFY(site.state() == DeviceState::Offline);
+    QCOMPARE(site.device().reason, (Note{NoteCode::HeartbeatsStopped, QStringLiteral("180"), QStringLiteral("60 s \u00d7 3")}));
+    site.wait(1s);
+    QVERIFY(site.state() == DeviceState::Offline);
+    QVERIFY(site.device().verdict.since == site.clock.now() - 1s);
+    QCOMPARE(site.status(site.keepalive("34020000001320000001", 2)), 200); // the registration still stands
+    QVERIFY(site.state() == DeviceState::Online);
+}
+
+void tst_DeviceStore::offlineWithoutOneHeartbeat()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    site.wait(179999ms);
+    QVERIFY(site.state() == DeviceState::Late);
+    site.wait(1ms);
+    QVERIFY(site.state() == DeviceState::Offline);
+    QVERIFY(site.device().reason.code == NoteCode::NeverBeaten);
+}
+
+void tst_DeviceStore::aLivePolicyJudgesTheRunningSilence()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    QCOMPARE(site.status(site.keepalive()), 200);
+    site.wait(60s);
+    QCOMPARE(site.status(site.keepalive("34020000001320000001", 2)), 200);
+    site.wait(30s);
+    QVERIFY(site.state() == DeviceState::Online);
+    QCOMPARE(site.device().misses, 0);
+    site.analysis.setPolicy({10s, 2}, site.clock.now());
+    QVERIFY(site.state() == DeviceState::Offline); // at once, without a registration or a heartbeat
+    QVERIFY(site.device().verdict.since == site.clock.now() - 10s);
+    QCOMPARE(site.device().misses, 5); // the gap of 60 s, seen with an interval of 10 s
+    QCOMPARE(site.status(site.keepalive("34020000001320000001", 3)), 200);
+    site.wait(19s);
+    QVERIFY(site.state() == DeviceState::Late);
+    site.wait(1s);
+    QVERIFY(site.state() == DeviceState::Offline);
+}
+
+void tst_DeviceStore::aWiderPolicyBringsDevicesBack()
+{
+    Site site(Site::withPassword(QStringLiteral("12345678")), {10s, 2});
+    QCOMPARE(site.login(), 200);
+    site.wait(25s);
+    QVERIFY(site.state() == DeviceState::Offline);
+    site.analysis.setPolicy({60s, 3}, site.clock.now());
+    QVERIFY(site.state() == DeviceState::Online);
+    site.wait(155s);
+    QVERIFY(site.state() == DeviceState::Offline);
+}
+
+void tst_DeviceStore::theWallClockChangesNothing()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    QCOMPARE(site.status(site.keepalive()), 200);
+    site.clock.setWallBy(1h);
+    site.wait(60s);
+    QVERIFY(site.state() == DeviceState::Online);
+    QCOMPARE(site.status(site.keepalive("34020000001320000001", 2)), 200);
+    QVERIFY(site.device().lastGap == 60s);
+    site.clock.setWallBy(-2h);
+    site.wait(179s);
+    QVERIFY(site.state() == DeviceState::Late);
+    const auto again = site.send(site.registerText({.cseq = 9}));
+    QVERIFY(!again.isEmpty());
+    site.wait(1s);
+    QVERIFY(site.state() == DeviceState::Offline);
+}
+
+void tst_DeviceStore::aRefreshIsNoHeartbeat()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    site.wait(100s);
+    QCOMPARE(site.login({.cseq = 3}), 200); // the same Call-ID
+    QCOMPARE(site.device().registrations, 2);
+    site.wait(80s);
+    QVERIFY(site.state() == DeviceState::Offline);
+}
+
+void tst_DeviceStore::aNewCallIdIsANewStart()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    site.wait(100s);
+    QCOMPARE(site.login({.callId = "after the reboot"}), 200);
+    site.wait(100s);
+    QVERIFY(site.state() == DeviceState::Late);
+    QVERIFY(site.device().registeredSince == site.clock.now() - 100s);
+}
+
+void tst_DeviceStore::registeringAgainEndsOffline()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    site.wait(200s);
+    QVERIFY(site.state() == DeviceState::Offline);
+    QCOMPARE(site.login({.cseq = 3}), 200); // even with the Call-ID of old
+    QVERIFY(site.state() == DeviceState::Online);
+}
+
+void tst_DeviceStore::lapsedWhereExpiresRunsOutFirst()
+{
+    Site site;
+    QCOMPARE(site.login({.expires = 100}), 200);
+    site.wait(60s);
+    QCOMPARE(site.status(site.keepalive()), 200);
+    site.wait(40s);
+    QVERIFY(site.state() == DeviceState::Lapsed);
+    QCOMPARE(site.device().reason, (Note{NoteCode::RegistrationLapsed, QStringLiteral("100"), {}}));
+    QCOMPARE(site.status(site.keepalive("34020000001320000001", 2)), 403);
+    QVERIFY(site.state() == DeviceState::Lapsed);
+    QCOMPARE(site.device().beats, 1);
+}
+
+void tst_DeviceStore::gapsAndMedian()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    int sn = 0;
+    for (const auto gap : {5s, 60s, 61s, 59s, 180s - 1s, 60s}) {
+        site.wait(gap);
+        QCOMPARE(site.status(site.keepalive("34020000001320000001", ++sn)), 200);
+    }
+    const DeviceSnapshot device = site.device();
+    QCOMPARE(device.beats, 6);
+    QVERIFY(device.medianInterval == 60s);
+    QVERIFY(device.lastGap == 60s);
+    QCOMPARE(device.misses, 2);
+}
+
+void tst_DeviceStore::eventsComeInTheirOrder()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    site.wait(400s);
+    const Batch batch = site.analysis.take(site.clock.now());
+    QList<DeviceState> states;
+    QList<Duration> times;
+    const TimePoint start = ManualClock().now();
+    for (const Event &event : batch.events) {
+        if (const auto *change = std::get_if<StateChange>(&event)) {
+            states.append(change->state);
+            times.append(change->at - start);
+        }
+    }
+    QCOMPARE(states, (QList<DeviceState>{DeviceState::Registering, DeviceState::Online, DeviceState::Late, DeviceState::Offline}));
+    QVERIFY(times == (QList<Duration>{0s, 0s, 66s, 180s})); // the moments themselves, not that of the look
+    QCOMPARE(batch.devices.size(), 1);
+    QCOMPARE(batch.messages.size(), 4);
+    QVERIFY(site.analysis.take(site.clock.now()).empty());
+}
+
+void tst_DeviceStore::aFailedRefreshDoesNotEndTheRegistration()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    QCOMPARE(site.login({.callId = "intruder"}, "guess", endpoint("192.168.1.99", 5060)), 401);
+    QVERIFY(phase(site) == DeviceFacts::Phase::Registered);
+    QVERIFY(site.device().problem.code == NoteCode::WrongPassword);
+    QCOMPARE(site.device().address, site.camera);
+}
+
+void tst_DeviceStore::somebodyElsesCapture()
+{
+    // A platform that we never were: only heartbeats and its answers are seen
+    Site site;
+    const QByteArray beat = site.keepalive();
+    const auto feed = [&](const QByteArray &octets, bool fromCamera) {
+        site.analysis.observe({.at = site.clock.now(), .from = fromCamera ? site.camera : site.server, .to = fromCamera ? site.server : site.camera, .octets = octets});
+    };
+    feed(beat, true);
+    QVERIFY(site.state() == DeviceState::NeverSeen);
+    feed(writeReply(scanHead(view(beat)), site.camera, {.status = 200}), false);
+    QVERIFY(site.state() == DeviceState::Online);
+    QVERIFY(site.device().reason.code == NoteCode::HeartbeatOnly);
+    QVERIFY(!site.device().registeredSince);
+    QVERIFY(!site.device().expiresAt());
+    site.wait(180s);
+    QVERIFY(site.state() == DeviceState::Offline);
+}
+
+void tst_DeviceStore::oddBodies_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("beats");
+    QTest::addColumn<NoteCode>("problem");
+    const QByteArray notify = "<Notify><CmdType>Keepalive</CmdType><SN>1</SN><DeviceID>34020000001320000001</DeviceID><Status>%1</Status></Notify>";
+    QTest::newRow("Status ERROR is a heartbeat still") << QByteArray(notify).replace("%1", "ERROR") << 200 << 1 << NoteCode::BadStatus;
+    QTest::newRow("UTF-8 under the name GB2312") << "<?xml version=\"1.0\" encoding=\"GB2312\"?>" + QByteArray(notify).replace("%1", "\xe6\xad\xa3") << 200 << 1 << NoteCode::BadStatus;
+    QTest::newRow("XML that breaks off") << notify.left(60) << 400 << 0 << NoteCode::BrokenBody;
+    QTest::newRow("no XML at all") << QByteArray("keepalive") << 400 << 0 << NoteCode::BrokenBody;
+    QTest::newRow("another CmdType") << QByteArray(notify).replace("Keepalive", "Alarm").replace("%1", "OK") << 200 << 0 << NoteCode::None;
+}
+
+void tst_DeviceStore::oddBodies()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const int, status);
+    QFETCH(const int, beats);
+    QFETCH(const NoteCode, problem);
+    Site site;
+    QCOMPARE(site.login(), 200);
+    QCOMPARE(site.status(site.message("34020000001320000001", body)), status);
+    QCOMPARE(site.device().beats, beats);
+    QVERIFY2(site.device().problem.code == problem, qPrintable(QString::number(int(site.device().problem.code))));
+}
+
+void tst_DeviceStore::floodOfIds()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    for (int i = 0; i < DeviceStore::capacity + 500; ++i)
+        site.send(site.registerText({.id = "3402000000132" + QByteArray::number(1000000 + i), .callId = QByteArray::number(i)}));
+    QCOMPARE(site.analysis.devices().snapshots().size(), DeviceStore::capacity);
+    QVERIFY(site.state() == DeviceState::Online); // who is registered stays
+    const Batch batch = site.analysis.take(site.clock.now());
+    QCOMPARE(batch.gone.size(), 501);
+}
+
+QTEST_GUILESS_MAIN(tst_DeviceStore)
+#include "tst_devicestore.moc"
