@@ -207,7 +207,7 @@ Command parseCommandLine(const QStringList &arguments)
 {
     const QString command = arguments.value(1);
     QStringList rest = arguments;
-    rest.removeAt(1); // QCommandLineParser skips the program's name
+    rest.remove(1, std::min<qsizetype>(1, rest.size() - 1)); // QCommandLineParser skips the program's name
     if (command == u"serve")
         return parseServe(rest);
     if (command == u"analyze")

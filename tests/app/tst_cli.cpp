@@ -1,0 +1,280 @@
+#include "tests/support/serverprocess.h"
+#include "tests/support/site.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QUdpSocket>
+#include <QtTest>
+
+using namespace gb;
+using namespace gb::test;
+
+/// The command line from outside: arguments, events, commands, files.
+class tst_Cli : public QObject
+{
+    Q_OBJECT
+private slots:
+    void wrongArguments_data();
+    void wrongArguments();
+    void cannotListen();
+    void aSessionFromBothEnds();
+    void everyHostileFileLeavesItServing();
+    void killedSessionsOpen();
+    void endsOnSignal();
+    void brokenCaptures_data();
+    void brokenCaptures();
+
+private:
+    struct Run
+    {
+        int status = -1;
+        QByteArray out, err;
+    };
+    static Run run(const QString &program, const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(program, arguments);
+        process.waitForFinished(ServerProcess::patience);
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    static Run cli(const QStringList &arguments) { return run(QStringLiteral(GBSCOPE_CLI), arguments); }
+    static QJsonObject analyze(const QString &file) { return QJsonDocument::fromJson(cli({QStringLiteral("analyze"), file}).out).object(); }
+};
+
+static const QString loopback = QStringLiteral("127.0.0.1:0");
+
+/// A camera's socket.
+class Socket
+{
+public:
+    explicit Socket(quint16 server)
+        : m_server(server)
+    {
+        m_socket.bind(QHostAddress::LocalHost, 0);
+    }
+    void send(const QByteArray &octets) { m_socket.writeDatagram(octets, QHostAddress::LocalHost, m_server); }
+    QByteArray ask(const QByteArray &octets)
+    {
+        send(octets);
+        return answer();
+    }
+    QByteArray answer()
+    {
+        if (!m_socket.hasPendingDatagrams() && !m_socket.waitForReadyRead(ServerProcess::patience))
+            return {};
+        QByteArray octets(65536, Qt::Uninitialized);
+        octets.resize(m_socket.readDatagram(octets.data(), octets.size()));
+        return octets;
+    }
+
+private:
+    QUdpSocket m_socket;
+    quint16 m_server;
+};
+
+static int statusOf(const QByteArray &answer) { return answer.mid(8, 3).toInt(); }
+
+void tst_Cli::wrongArguments_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("says");
+    const auto row = [](const char *line, const char *says) { QTest::newRow(line) << QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts) << QByteArray(says); };
+    row("", "command is missing");
+    row("dance", "Unknown command");
+    row("serve", "--listen takes");
+    row("serve --listen 127.0.0.1", "--listen takes");
+    row("serve --listen 127.0.0.1:99999", "--listen takes");
+    row("serve --listen localhost:0", "an IP address");
+    row("serve --listen 127.0.0.1:0 --id 123", "20 digits");
+    row("serve --listen 127.0.0.1:0 --domain a\"b", "--domain");
+    row("serve --listen 127.0.0.1:0 --heartbeat-interval 0", "1 to 86400");
+    row("serve --listen 127.0.0.1:0 --timeout-count 101", "1 to 100");
+    row("serve --listen 127.0.0.1:0 --unregistered-keepalive 500", "403, 404, 200 or silent");
+    row("serve --listen 127.0.0.1:0 --password a --password-file b", "exclude");
+    row("serve --listen 127.0.0.1:0 --colour blue", "colour");
+    row("analyze", "one capture file");
+    row("export a.pcapng --format pcap", "-o OUT");
+    row("export a.pcapng -o b --format doc", "--format takes");
+}
+
+void tst_Cli::wrongArguments()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, says);
+    const Run run = cli(arguments);
+    QCOMPARE(run.status, 2);
+    QVERIFY2(run.err.contains(says), run.err.constData());
+}
+
+void tst_Cli::cannotListen()
+{
+    QUdpSocket holder;
+    QVERIFY(holder.bind(QHostAddress::LocalHost, 0, QAbstractSocket::DontShareAddress));
+    const Run taken = cli({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(holder.localPort())});
+    QCOMPARE(taken.status, 3);
+    QVERIFY2(taken.err.contains("is taken"), taken.err.constData());
+    const Run foreign = cli({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("192.0.2.1:0")});
+    QCOMPARE(foreign.status, 3);
+    QVERIFY2(foreign.err.contains("not an address of this machine"), foreign.err.constData());
+}
+
+void tst_Cli::aSessionFromBothEnds()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("会话.pcapng"));
+    ServerProcess server;
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--password"), QStringLiteral("12345678"), QStringLiteral("--session"), file}));
+    Socket socket(server.port);
+    Site texts; // for its wording of messages
+    const QString id = QStringLiteral("34020000001320000001");
+    const QByteArray challenge = socket.ask(texts.registerText({}));
+    QCOMPARE(statusOf(challenge), 401);
+    const QByteArray credentials = Site::authorization(id.toLatin1(), Site::nonceOf(challenge), "12345678");
+    QCOMPARE(statusOf(socket.ask(texts.registerText({.cseq = 2, .extra = credentials}))), 200);
+    const QJsonObject online = server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"state", u"online"); });
+    QCOMPARE(online[u"id"].toString(), id);
+    QVERIFY(QDateTime::fromString(online[u"at"].toString(), Qt::ISODateWithMs).isValid());
+    QVERIFY(online[u"address"].toString().startsWith(u"127.0.0.1:"));
+    const QByteArray beat = texts.keepalive(id.toLatin1(), 17);
+    QCOMPARE(statusOf(socket.ask(beat)), 200);
+    QCOMPARE(statusOf(socket.ask(beat)), 200); // a retransmission
+    QCOMPARE(statusOf(socket.ask(texts.keepalive(id.toLatin1(), 18))), 200);
+    QCOMPARE(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"heartbeat"); })[u"sn"].toInt(), 17);
+    const QJsonObject second = server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"heartbeat"); });
+    QCOMPARE(second[u"sn"].toInt(), 18);
+    QVERIFY(second[u"gap_s"].toDouble() > 0);
+
+    server.command("heartbeat-interval 1");
+    QCOMPARE(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"policy"); })[u"offline_after_s"].toInt(), 3);
+    server.command("timeout-count 1");
+    QCOMPARE(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"policy"); })[u"offline_after_s"].toInt(), 1);
+    server.command("timeout-count 1000");
+    QVERIFY(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"error"); })[u"text"].toString().contains(u"out of range"));
+    QCOMPARE(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"device"); })[u"state"].toString(), QStringLiteral("offline"));
+    const QJsonObject summary = server.quit();
+    QCOMPARE(server.process.exitCode(), 0);
+    QCOMPARE(summary[u"devices"].toInt(), 1);
+    QCOMPARE(summary[u"messages"].toInt(), 10);
+    QCOMPARE(summary[u"retransmissions"].toInt(), 1);
+    QCOMPARE(summary[u"malformed"].toInt(), 0);
+    QVERIFY(!QFile::exists(file + QStringLiteral(".lock")));
+
+    // The same record, read back by us and by others
+    const QJsonObject result = analyze(file);
+    QCOMPARE(result[u"messages"].toObject()[u"total"].toInt(), 10);
+    QCOMPARE(result[u"messages"].toObject()[u"retransmissions"].toInt(), 1);
+    const QJsonObject device = result[u"devices"].toArray().at(0).toObject();
+    QCOMPARE(device[u"heartbeats"].toInt(), 2);
+    QCOMPARE(device[u"registrations"].toInt(), 1);
+    QCOMPARE(run(QStringLiteral("tshark"), {QStringLiteral("-r"), file, QStringLiteral("-Y"), QStringLiteral("sip")}).out.count('\n'), 10);
+
+    const QString text = folder.filePath(QStringLiteral("out.txt"));
+    QCOMPARE(cli({QStringLiteral("export"), file, QStringLiteral("-o"), text, QStringLiteral("--format"), QStringLiteral("text"), QStringLiteral("--device"), id}).status, 0);
+    QFile exported(text);
+    QVERIFY(exported.open(QIODevice::ReadOnly));
+    const QByteArray all = exported.readAll();
+    QCOMPARE(all.count("SIP/2.0 200 OK"), 4);
+    QVERIFY(all.contains("response=\"removed\""));
+    const QByteArray digest = credentials.mid(credentials.indexOf("response=\"") + 10, 32);
+    QVERIFY(!all.contains(digest));
+    const QString pcap = folder.filePath(QStringLiteral("out.pcap"));
+    QCOMPARE(cli({QStringLiteral("export"), file, QStringLiteral("-o"), pcap, QStringLiteral("--format"), QStringLiteral("pcap"), QStringLiteral("--call-id"), QStringLiteral("1@camera"),
+                  QStringLiteral("--with-credentials")}).status, 0);
+    QCOMPARE(analyze(pcap)[u"messages"].toObject()[u"total"].toInt(), 4);
+    QFile binary(pcap);
+    QVERIFY(binary.open(QIODevice::ReadOnly));
+    QVERIFY(binary.readAll().contains(digest));
+}
+
+void tst_Cli::everyHostileFileLeavesItServing()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("hostile.pcapng"));
+    ServerProcess server;
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--password"), QStringLiteral("12345678"), QStringLiteral("--session"), file}));
+    Socket hostile(server.port), good(server.port);
+    Site texts;
+    int sent = 0;
+    const QDir corpus(QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad"));
+    const auto names = corpus.entryList({QStringLiteral("*.dat"), QStringLiteral("*.tmpl")}, QDir::Files, QDir::Name);
+    QCOMPARE(names.size(), 103);
+    for (const QString &name : names) {
+        QFile data(corpus.filePath(name));
+        QVERIFY(data.open(QIODevice::ReadOnly));
+        hostile.send(data.readAll());
+        ++sent;
+        // The next request of somebody who behaves is answered all the same
+        QVERIFY2(statusOf(good.ask(texts.registerText({.callId = name.toLatin1()}))) == 401, qPrintable(name));
+        sent += 2;
+    }
+    const QJsonObject summary = server.quit();
+    QCOMPARE(server.process.exitCode(), 0);
+    QVERIFY(summary[u"messages"].toInt() >= sent);
+    QVERIFY(summary[u"malformed"].toInt() > 30);
+    QCOMPARE(summary[u"unrecorded"].toInt(), 0);
+    QCOMPARE(analyze(file)[u"messages"].toObject()[u"packets"], summary[u"messages"]); // byte for byte in the record, whatever it was
+}
+
+void tst_Cli::killedSessionsOpen()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("killed.pcapng"));
+    ServerProcess server;
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--session"), file}));
+    Socket socket(server.port);
+    Site texts;
+    for (int i = 0; i < 50; ++i)
+        QCOMPARE(statusOf(socket.ask(texts.registerText({.callId = QByteArray::number(i)}))), 200);
+    QTRY_VERIFY(analyze(file)[u"messages"].toObject()[u"total"].toInt() == 100); // while it runs
+    server.process.kill();
+    server.process.waitForFinished();
+    QCOMPARE(analyze(file)[u"messages"].toObject()[u"total"].toInt(), 100);
+    QVERIFY(QFile::exists(file + QStringLiteral(".lock"))); // so the next start knows
+}
+
+void tst_Cli::endsOnSignal()
+{
+#ifdef Q_OS_UNIX
+    ServerProcess server;
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback}));
+    server.process.terminate();
+    QVERIFY(!server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"summary"); }).isEmpty());
+    QVERIFY(server.process.waitForFinished(ServerProcess::patience));
+    QCOMPARE(server.process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(server.process.exitCode(), 0);
+#else
+    QSKIP("signals are of Unix");
+#endif
+}
+
+void tst_Cli::brokenCaptures_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("messages");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("h01-good.pcap") << 0 << 1 << QByteArray();
+    QTest::newRow("h02-caplen-over-len.pcap") << 1 << 0 << QByteArray("packet 1");
+    QTest::newRow("h03-caplen-4g.pcap") << 1 << 0 << QByteArray("packet 1");
+    QTest::newRow("h04-truncated-header.pcap") << 1 << 0 << QByteArray("truncated");
+    QTest::newRow("h05-ip-udp-lies.pcap") << 0 << 1 << QByteArray();
+    QTest::newRow("h06-pcapng-block-len-0.pcapng") << 1 << 0 << QByteArray("packet");
+    QTest::newRow("h07-pcapng-wrong-interface.pcapng") << 1 << -1 << QByteArray("packet");
+    QTest::newRow("h08-not-a-pcap.pcap") << 1 << -1 << QByteArray("not a capture file");
+}
+
+void tst_Cli::brokenCaptures()
+{
+    QFETCH(const int, status);
+    QFETCH(const int, messages);
+    QFETCH(const QByteArray, says);
+    const Run run = cli({QStringLiteral("analyze"), QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/") + QString::fromLatin1(QTest::currentDataTag())});
+    QVERIFY2(run.err.contains(says), run.err.constData());
+    QCOMPARE(run.status, status);
+    if (messages >= 0)
+        QCOMPARE(QJsonDocument::fromJson(run.out).object()[u"messages"].toObject()[u"total"].toInt(), messages);
+}
+
+QTEST_GUILESS_MAIN(tst_Cli)
+#include "tst_cli.moc"
