@@ -321,7 +321,7 @@ void tst_HeartbeatView::thousandDevicesScroll()
     strip.show();
     strip.setSpan(ChartSpan::All);
     strip.setNow(start + 6000s);
-    QCOMPARE(strip.rowHeight(), FleetStrip::minRowHeight);
+    QCOMPARE(strip.rowHeight(), FleetStrip::labelledRowHeight);
     strip.setCurrent(idOf(999));
     QCOMPARE(strip.verticalScrollBar()->value(), strip.verticalScrollBar()->maximum());
     QVERIFY(strip.viewport()->rect().contains(strip.rowRect(idOf(999))));

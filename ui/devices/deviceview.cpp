@@ -26,10 +26,10 @@ constexpr DeviceColumn defaultColumns[] = {DeviceColumn::State, DeviceColumn::Id
 QString sample(DeviceColumn column)
 {
     switch (column) {
-    case DeviceColumn::State: return QStringLiteral("\u25cf  unregistered");
-    case DeviceColumn::Reason: return QStringLiteral("silent for 59 min 59 s \u00b7 every 60.0 s");
+    case DeviceColumn::State: break;
+    case DeviceColumn::Reason: return QStringLiteral("silent for 6 min 5 s \u00b7 every"); // it stretches, but never shrinks below
     case DeviceColumn::Id: return QStringLiteral("3402\u20261320000001");
-    case DeviceColumn::Alias: return QStringLiteral("Gate 17 ab");
+    case DeviceColumn::Alias: return QStringLiteral("Gate 17");
     case DeviceColumn::Type: return QStringLiteral("Video server");
     case DeviceColumn::Vendor: return QStringLiteral("IP Camera V5.7.3 abc");
     case DeviceColumn::Address: return QStringLiteral("192.168.100.100:50600");
@@ -45,6 +45,15 @@ QString sample(DeviceColumn column)
     case DeviceColumn::ColumnCount: break;
     }
     return {};
+}
+
+/// The state answers the first question: its word is never cut, whatever the language.
+int stateWidth(const QFontMetrics &metrics)
+{
+    int width = 0;
+    for (int state = 0; state <= static_cast<int>(DeviceState::Lapsed); ++state)
+        width = std::max(width, metrics.horizontalAdvance(wording::state(static_cast<DeviceState>(state))));
+    return StateDelegate::shapeRect({}, metrics).right() + width;
 }
 
 /// One cell for the clipboard. Spreadsheets take a leading =, +, - or @ for a formula, and the text may come from a stranger's camera.
@@ -185,7 +194,8 @@ void DeviceView::resetColumns()
     const QFontMetrics mono(monospace());
     for (int column = 0; column < deviceColumnCount; ++column) {
         const auto which = static_cast<DeviceColumn>(column);
-        const int content = (which == DeviceColumn::Id ? mono : metrics).horizontalAdvance(sample(which)) + 12;
+        const int width = which == DeviceColumn::State ? stateWidth(metrics) : (which == DeviceColumn::Id ? mono : metrics).horizontalAdvance(sample(which));
+        const int content = width + 12;
         const bool isDefault = std::find(std::begin(defaultColumns), std::end(defaultColumns), which) != std::end(defaultColumns);
         header->resizeSection(column, isDefault ? content : std::max(content, metrics.horizontalAdvance(columnTitle(which)) + 28));
         header->setSectionHidden(column, !isDefault);

@@ -97,7 +97,6 @@ void EmptyState::addValue(int row, const QString &label, const QString &value)
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setAccessibleName(label);
     auto *copy = new QToolButton(m_values);
-    copy->setAutoRaise(true);
     copy->setText(tr("Copy"));
     //: %1 is a label such as "Password"
     copy->setAccessibleName(tr("Copy: %1").arg(label));

@@ -34,6 +34,7 @@ void paintStateShape(QPainter &painter, const QRectF &box, DeviceState state)
     painter.setPen(QPen(colour, line, Qt::SolidLine, Qt::RoundCap));
     switch (stateShape(state).unicode()) {
     case u'\u2715':
+        painter.setPen(QPen(colour, box.width() / 5, Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(round.topLeft(), round.bottomRight());
         painter.drawLine(round.topRight(), round.bottomLeft());
         break;

@@ -63,7 +63,8 @@ void SummaryBar::refresh()
         //: state and count: "late: 3"
         button.widget->setAccessibleName(tr("%1: %2").arg(wording::state(button.state), number));
         // Registering passes in a moment; a place of its own would stay empty most of the time.
-        button.widget->setVisible(count > 0 || button.state != DeviceState::Registering || button.widget->isChecked());
+        const bool isUsual = m_all > 0 && button.state != DeviceState::Registering;
+        button.widget->setVisible(count > 0 || isUsual || button.widget->isChecked());
     }
 }
 

@@ -14,6 +14,7 @@
 #include <QScrollBar>
 #include <QTextDocument>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -21,8 +22,7 @@
 namespace gb::ui {
 namespace {
 
-constexpr int labelFrom = 11;    ///< rows of this height and more have room for an ID
-constexpr double tickRoom = 4;   ///< pixels from beat to beat, at least, for ticks to be told apart
+constexpr double tickRoom = 4; ///< pixels from beat to beat, at least, for ticks to be told apart
 
 QFont labelFont(int rowHeight)
 {
@@ -40,9 +40,11 @@ struct Layer
 
 QList<Layer> layers()
 {
-    QColor shade = colours().offline;
-    shade.setAlpha(50);
-    return {{DeviceState::Online, colours().online}, {DeviceState::Late, colours().late}, {DeviceState::Offline, shade},
+    QColor calm = colours().online; // so that the others stand out
+    calm.setAlpha(140);
+    QColor shade = colours().failed;
+    shade.setAlpha(70);
+    return {{DeviceState::Online, calm}, {DeviceState::Late, colours().late}, {DeviceState::Offline, shade},
             {DeviceState::Offline, QBrush(colours().failed, Qt::BDiagPattern)}};
 }
 
@@ -89,8 +91,10 @@ void FleetStrip::setCurrent(const QString &id)
 
 int FleetStrip::rowHeight() const
 {
+    if (m_rowHeight > 0)
+        return m_rowHeight;
     const int rows = std::max(1, static_cast<int>(m_store->ids().size()));
-    return std::clamp(rowsRect().height() / rows, minRowHeight, maxRowHeight);
+    return std::clamp(rowsRect().height() / rows, labelledRowHeight, maxRowHeight);
 }
 
 QRect FleetStrip::rowsRect() const
@@ -105,7 +109,7 @@ QRectF FleetStrip::plotRect() const
 
 int FleetStrip::labelWidth() const
 {
-    if (rowHeight() < labelFrom)
+    if (rowHeight() < labelledRowHeight)
         return 8;
     return QFontMetrics(labelFont(rowHeight())).horizontalAdvance(QStringLiteral("3402\u20261320000001")) + 16;
 }
@@ -201,7 +205,7 @@ void FleetStrip::paintRow(QPainter &painter, const QString &id, const QRect &row
 {
     if (id == m_current)
         painter.fillRect(row, palette().highlight());
-    if (row.height() >= labelFrom) {
+    if (row.height() >= labelledRowHeight) {
         painter.setFont(labelFont(row.height()));
         painter.setPen(palette().color(id == m_current ? QPalette::HighlightedText : QPalette::Text));
         const QRect label(8, row.top(), labelWidth() - 16, row.height());
@@ -210,6 +214,7 @@ void FleetStrip::paintRow(QPainter &painter, const QString &id, const QRect &row
     const QRectF plot = plotRect();
     const int inset = std::max(1, row.height() / 5);
     const QRectF bar(plot.left(), row.top() + inset, plot.width(), row.height() - 2 * inset);
+    painter.fillRect(bar, palette().base());
     const HeartbeatHistory &history = m_store->history(id);
     const QList<StateSpan> spans = stateSpans(history, m_store->policy(), window);
     for (const Layer &layer : layers()) {
@@ -279,6 +284,15 @@ void FleetStrip::keyPressEvent(QKeyEvent *event)
     case Qt::Key_End: return choose(static_cast<int>(m_store->ids().size()) - 1);
     default: QAbstractScrollArea::keyPressEvent(event);
     }
+}
+
+void FleetStrip::wheelEvent(QWheelEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier))
+        return QAbstractScrollArea::wheelEvent(event);
+    m_rowHeight = std::clamp(rowHeight() + (event->angleDelta().y() > 0 ? 1 : -1), minRowHeight, maxRowHeight);
+    layoutRows();
+    revealCurrent();
 }
 
 bool FleetStrip::viewportEvent(QEvent *event)

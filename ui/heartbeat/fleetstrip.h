@@ -12,7 +12,7 @@ class FleetStrip final : public QAbstractScrollArea
 {
     Q_OBJECT
 public:
-    static constexpr int minRowHeight = 6, maxRowHeight = 18; ///< pixels; as high as lets all devices be seen
+    static constexpr int minRowHeight = 6, labelledRowHeight = 12, maxRowHeight = 18; ///< pixels
 
     /// `store` is not owned.
     explicit FleetStrip(const HeartbeatStore *store, QWidget *parent = nullptr);
@@ -23,6 +23,7 @@ public:
     void setCurrent(const QString &id);
     QString current() const { return m_current; }
 
+    /// As high as lets all devices be seen, yet high enough for IDs, unless the user chose (Ctrl + wheel).
     int rowHeight() const;
     /// The row of a device in the viewport; invalid where it is unknown.
     QRect rowRect(const QString &id) const;
@@ -41,6 +42,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
 private:
@@ -59,6 +61,7 @@ private:
     ChartSpan m_span = ChartSpan::QuarterHour;
     TimePoint m_now{};
     QString m_current;
+    int m_rowHeight = 0; ///< the user's; 0: none chosen
 };
 
 } // namespace gb::ui

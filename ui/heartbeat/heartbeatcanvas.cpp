@@ -157,7 +157,7 @@ void HeartbeatCanvas::applyColours()
     setBackgroundBrush(palette().base());
     m_beats->setPen(QPen(colours().accent, 1.5));
     m_beats->setColor(colours().accent);
-    m_beats->setMarkerSize(5);
+    m_beats->setMarkerSize(3);
     m_silence->setPen(QPen(colours().late, 1.5, Qt::DashLine));
 }
 
@@ -244,21 +244,22 @@ void HeartbeatCanvas::paintPolicies(QPainter &painter) const
 {
     const QFontMetricsF metrics(font());
     QColor backdrop = palette().color(QPalette::Base);
-    backdrop.setAlpha(210);
-    double free = m_plot.left(); // where the label before ends
+    backdrop.setAlpha(150); // what lies behind stays visible
+    double free[] = {m_plot.left(), m_plot.left()}; // where the labels before end, at the foot and at the head
     for (const PolicyMark &mark : m_picture.policies) {
         const double x = std::round(timeToX(mark.at, m_window, m_plot)) + 0.5;
-        painter.setPen(QPen(colours().challenge, 1));
+        painter.setPen(QPen(colours().request, 1, Qt::DashDotLine));
         painter.drawLine(QPointF(x, m_plot.top()), QPointF(x, m_plot.bottom()));
         const QString text = policyText(mark);
         const double width = metrics.horizontalAdvance(text) + 6;
         const double left = x + 2 + width > m_plot.right() ? x - 2 - width : x + 2;
-        if (left < free)
+        const int place = left >= free[0] ? 0 : 1;
+        if (left < free[place])
             continue; // the tip of the line tells it
-        const QRectF label(left, m_plot.bottom() - metrics.height() - 1, width, metrics.height());
+        const QRectF label(left, place == 0 ? m_plot.bottom() - metrics.height() - 1 : m_plot.top(), width, metrics.height());
         painter.fillRect(label, backdrop);
         painter.drawText(label, Qt::AlignCenter, text);
-        free = label.right();
+        free[place] = label.right();
     }
 }
 
