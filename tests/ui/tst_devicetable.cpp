@@ -1,18 +1,10 @@
-#include "tests/support/manualclock.h"
-#include "ui/devices/devicepanel.h"
-#include "ui/devices/deviceview.h"
-#include "ui/devices/statedelegate.h"
+#include "tests/support/devices.h"
 
 #include <QAbstractItemModelTester>
-#include <QApplication>
-#include <QClipboard>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QToolButton>
 #include <QtTest>
 
 using namespace gb;
+using namespace gb::test;
 using namespace gb::ui;
 using namespace std::chrono_literals;
 
@@ -26,51 +18,15 @@ private slots:
     void whatIsMissingStandsLastInBothOrders();
     void changesOfABatchAreAnnouncedTogether();
     void rowsMoveAtMostOnceASecond();
-    void selectionAndCurrentRowStayWithTheirDevices();
     void goneDevicesGo();
     void allWordsOfTheFilterMustOccur_data();
     void allWordsOfTheFilterMustOccur();
     void silentStatesShareOneFilter();
     void aDeviceThatStopsToMatchGoes();
     void anAliasIsEditedAndAnnounced();
-    void typingSurvivesNewsOfTheDevice();
     void textOfTheNetworkIsNoMarkup();
     void thousandDevicesKeepTheirOrder();
-    void typeAndSerialStayVisible();
-    void emptyTablesTeach();
-    void aCountFiltersToItsState();
-    void copiedRowsAreTabSeparatedAndNoFormulas();
-    void columnsAreRestored();
 };
-
-static const TimePoint start = test::ManualClock().now();
-
-static QString idOf(int number)
-{
-    return QStringLiteral("3402000000132%1").arg(number, 7, 10, QLatin1Char('0'));
-}
-
-static DeviceSnapshot device(int number, DeviceState state)
-{
-    DeviceSnapshot snapshot;
-    snapshot.id = idOf(number);
-    snapshot.verdict.state = state;
-    snapshot.facts = {.phase = DeviceFacts::Phase::Registered, .phaseSince = start, .startedAt = start, .confirmedAt = start, .expires = 3600s, .lastBeat = start};
-    snapshot.lastBeat = start;
-    snapshot.registeredSince = start;
-    snapshot.address = {QHostAddress(QStringLiteral("192.168.1.%1").arg(number % 250)), 5060};
-    snapshot.medianInterval = 60s;
-    return snapshot;
-}
-
-/// Serial numbers from top to bottom: "3 1 2".
-static QString order(const DeviceTableModel &model)
-{
-    QStringList numbers;
-    for (int row = 0; row < model.rowCount(); ++row)
-        numbers << QString::number(model.idAt(row).right(7).toInt());
-    return numbers.join(QLatin1Char(' '));
-}
 
 struct Table
 {
@@ -105,35 +61,6 @@ void tst_DeviceTable::eachColumnSorts_data()
     row("interval", DeviceColumn::MedianInterval, QStringLiteral("3 2 1"));
     row("heartbeats", DeviceColumn::Beats, QStringLiteral("3 2 1"));
     row("transport, equal ones by ID", DeviceColumn::Transport, QStringLiteral("1 3 2"));
-}
-
-static QList<DeviceSnapshot> threeDevices()
-{
-    DeviceSnapshot one = device(1, DeviceState::Online), two = device(2, DeviceState::Offline), three = device(3, DeviceState::AuthFailed);
-    one.userAgent = QStringLiteral("Embedded Net");
-    two.userAgent = QStringLiteral("ipc");
-    three.userAgent = QStringLiteral("Dahua");
-    one.address.address = QHostAddress(QStringLiteral("10.0.0.10"));
-    two.address.address = QHostAddress(QStringLiteral("10.0.0.9"));
-    three.address.address = QHostAddress(QStringLiteral("fe80::1"));
-    two.transport = TransportKind::Tcp;
-    one.lastBeat = start + 20s;
-    two.lastBeat = start + 3s;
-    three.lastBeat = start + 100s;
-    one.registeredSince = start + 2s;
-    two.registeredSince = start + 11s;
-    three.registeredSince = start + 1s;
-    one.misses = 2;
-    two.misses = 4;
-    two.verdict.missedInARow = 6; // 10 in all
-    three.misses = 9;
-    one.medianInterval = 60s;
-    two.medianInterval = 30s;
-    three.medianInterval = 5s;
-    one.beats = 100;
-    two.beats = 20;
-    three.beats = 3;
-    return {one, two, three};
 }
 
 void tst_DeviceTable::eachColumnSorts()
@@ -193,26 +120,6 @@ void tst_DeviceTable::rowsMoveAtMostOnceASecond()
     QCOMPARE(order(table.model), QStringLiteral("2 1 3"));
     table.model.resortIfDue(start + 1s);
     QCOMPARE(order(table.model), QStringLiteral("1 3 2"));
-}
-
-void tst_DeviceTable::selectionAndCurrentRowStayWithTheirDevices()
-{
-    DevicePanel panel;
-    QAbstractItemModelTester tester(panel.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-    QList<DeviceSnapshot> devices;
-    for (int i = 1; i <= 5; ++i)
-        devices << device(i, DeviceState::Online);
-    panel.apply(devices, {}, start);
-    QSignalSpy selected(&panel, &DevicePanel::selectionChanged);
-    panel.select({idOf(2), idOf(5)});
-    QCOMPARE(selected.size(), 1);
-    QCOMPARE(selected[0][0].toStringList(), (QStringList{idOf(2), idOf(5)}));
-    panel.apply({device(5, DeviceState::AuthFailed), device(6, DeviceState::Offline)}, {idOf(1), idOf(3)}, start + 2s);
-    QCOMPARE(order(*panel.model()), QStringLiteral("5 6 2 4"));
-    QCOMPARE(panel.selectedIds(), (QStringList{idOf(5), idOf(2)}));
-    QCOMPARE(panel.model()->idAt(panel.view()->currentIndex().row()), idOf(2));
-    panel.apply({}, {idOf(2)}, start + 3s);
-    QCOMPARE(panel.selectedIds(), QStringList{idOf(5)});
 }
 
 void tst_DeviceTable::goneDevicesGo()
@@ -301,25 +208,6 @@ void tst_DeviceTable::anAliasIsEditedAndAnnounced()
     QCOMPARE(edited.size(), 1); // the owner knows what it says itself
 }
 
-void tst_DeviceTable::typingSurvivesNewsOfTheDevice()
-{
-    DevicePanel panel;
-    panel.resize(600, 300);
-    panel.show();
-    panel.apply({device(1, DeviceState::Online), device(2, DeviceState::Online)}, {}, start);
-    panel.select({idOf(2)});
-    panel.view()->renameCurrent();
-    auto *edit = panel.view()->viewport()->findChild<QLineEdit *>();
-    QVERIFY(edit);
-    QTest::keyClicks(edit, QStringLiteral("Yard"));
-    panel.apply({device(2, DeviceState::AuthFailed)}, {}, start + 5s);
-    QCOMPARE(order(*panel.model()), QStringLiteral("2 1"));
-    QSignalSpy edited(&panel, &DevicePanel::aliasEdited);
-    QTest::keyClick(edit, Qt::Key_Return);
-    QTRY_COMPARE(edited.size(), 1);
-    QCOMPARE(edited[0], (QVariantList{idOf(2), QStringLiteral("Yard")}));
-}
-
 void tst_DeviceTable::textOfTheNetworkIsNoMarkup()
 {
     DeviceSnapshot hostile = device(1, DeviceState::Online);
@@ -334,11 +222,6 @@ void tst_DeviceTable::textOfTheNetworkIsNoMarkup()
     }
     const QString vendor = table.model.indexOf(idOf(1), DeviceColumn::Vendor).data(Qt::ToolTipRole).toString();
     QVERIFY(vendor.contains(QStringLiteral("&lt;b&gt;x&lt;/b&gt;")));
-    DevicePanel panel;
-    panel.setSetupHint({{QStringLiteral("Password"), QStringLiteral("<b>12345</b>")}});
-    panel.setEmptyState(QStringLiteral("<i>x</i>"), {});
-    for (const QLabel *label : panel.findChildren<QLabel *>())
-        QCOMPARE(label->textFormat(), Qt::PlainText);
 }
 
 void tst_DeviceTable::thousandDevicesKeepTheirOrder()
@@ -371,95 +254,6 @@ void tst_DeviceTable::thousandDevicesKeepTheirOrder()
     for (const int count : table.model.counts())
         sum += count;
     QCOMPARE(sum, 980);
-}
-
-void tst_DeviceTable::typeAndSerialStayVisible()
-{
-    const QFontMetrics metrics(QApplication::font());
-    const QString id = QStringLiteral("34020000001320000007");
-    QCOMPARE(elidedId(id, metrics, metrics.horizontalAdvance(id)), id);
-    const QString tight = elidedId(id, metrics, metrics.horizontalAdvance(QStringLiteral("3402\u20261320000007")));
-    QCOMPARE(tight, QStringLiteral("3402\u20261320000007"));
-    QVERIFY(metrics.horizontalAdvance(elidedId(QString(200, QLatin1Char('x')), metrics, 80)) <= 80);
-}
-
-void tst_DeviceTable::emptyTablesTeach()
-{
-    DevicePanel panel;
-    panel.resize(600, 400);
-    panel.show();
-    const auto isShown = [&panel](const QString &text) {
-        for (const QLabel *label : panel.findChildren<QLabel *>()) {
-            if (label->isVisible() && label->text().contains(text))
-                return true;
-        }
-        return false;
-    };
-    panel.setEmptyState(QStringLiteral("Not listening."), {QStringLiteral("Choose an interface.")});
-    QVERIFY(isShown(QStringLiteral("Not listening.")));
-    panel.setSetupHint({{QStringLiteral("Port"), QStringLiteral("5060")}});
-    QVERIFY(isShown(QStringLiteral("5060")));
-    QVERIFY(!isShown(QStringLiteral("Not listening.")));
-    panel.apply({device(1, DeviceState::Online)}, {}, start);
-    QVERIFY(!isShown(QStringLiteral("5060")));
-    panel.focusFilter();
-    auto *filter = panel.findChild<QLineEdit *>();
-    QTest::keyClicks(filter, QStringLiteral("xyz"));
-    QVERIFY(isShown(QStringLiteral("xyz")));
-    QTest::mouseClick(panel.findChild<QPushButton *>(), Qt::LeftButton);
-    QCOMPARE(panel.model()->rowCount(), 1);
-    QVERIFY(panel.view()->isVisible());
-    QVERIFY(filter->text().isEmpty());
-}
-
-void tst_DeviceTable::aCountFiltersToItsState()
-{
-    DevicePanel panel;
-    panel.resize(600, 400);
-    panel.show();
-    panel.apply({device(1, DeviceState::Online), device(2, DeviceState::Offline), device(3, DeviceState::Lapsed)}, {}, start);
-    QToolButton *offline = nullptr;
-    for (QToolButton *button : panel.findChildren<QToolButton *>())
-        offline = button->isVisible() && button->text() == QStringLiteral("2") ? button : offline;
-    QVERIFY(offline);
-    QTest::mouseClick(offline, Qt::LeftButton);
-    QCOMPARE(order(*panel.model()), QStringLiteral("2 3"));
-    QVERIFY(offline->isChecked());
-    QTest::mouseClick(offline, Qt::LeftButton);
-    QCOMPARE(panel.model()->rowCount(), 3);
-}
-
-void tst_DeviceTable::copiedRowsAreTabSeparatedAndNoFormulas()
-{
-    DeviceSnapshot one = device(1, DeviceState::AuthFailed);
-    one.reason = {.code = NoteCode::WrongPassword, .a = {}, .b = {}};
-    DevicePanel panel;
-    panel.apply({one, device(2, DeviceState::Online)}, {}, start);
-    panel.setAliases({{idOf(1), QStringLiteral("=1+1")}});
-    panel.select({idOf(1)});
-    panel.view()->copyRows();
-    const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
-    QCOMPARE(lines.size(), 2);
-    QCOMPARE(lines[1], QStringList({QStringLiteral("authentication failed"), idOf(1), QStringLiteral("'=1+1"), QStringLiteral("wrong password")}).join(QLatin1Char('\t')));
-}
-
-void tst_DeviceTable::columnsAreRestored()
-{
-    DevicePanel panel;
-    panel.apply(threeDevices(), {}, start);
-    panel.view()->setColumnHidden(static_cast<int>(DeviceColumn::Address), false);
-    panel.view()->sortByColumn(static_cast<int>(DeviceColumn::Address), Qt::DescendingOrder);
-    const QByteArray state = panel.saveState();
-    DevicePanel other;
-    other.apply(threeDevices(), {}, start);
-    QVERIFY(!other.restoreState(QByteArrayLiteral("rubbish")));
-    QVERIFY(other.view()->isColumnHidden(static_cast<int>(DeviceColumn::Address)));
-    QVERIFY(other.restoreState(state));
-    QVERIFY(!other.view()->isColumnHidden(static_cast<int>(DeviceColumn::Address)));
-    QCOMPARE(order(*other.model()), QStringLiteral("3 1 2"));
-    other.view()->resetColumns();
-    QVERIFY(other.view()->isColumnHidden(static_cast<int>(DeviceColumn::Address)));
-    QCOMPARE(order(*other.model()), QStringLiteral("3 2 1"));
 }
 
 QTEST_MAIN(tst_DeviceTable)
