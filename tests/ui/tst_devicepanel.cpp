@@ -1,0 +1,172 @@
+#include "tests/support/devices.h"
+#include "ui/devices/devicepanel.h"
+#include "ui/devices/deviceview.h"
+#include "ui/devices/statedelegate.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace gb;
+using namespace gb::test;
+using namespace gb::ui;
+using namespace std::chrono_literals;
+
+class tst_DevicePanel : public QObject
+{
+    Q_OBJECT
+private slots:
+    void selectionAndCurrentRowStayWithTheirDevices();
+    void typingSurvivesNewsOfTheDevice();
+    void emptyTablesTeach();
+    void aCountFiltersToItsState();
+    void copiedRowsAreTabSeparatedAndNoFormulas();
+    void columnsAreRestored();
+    void typeAndSerialStayVisible();
+    void labelsShowNoMarkup();
+};
+
+void tst_DevicePanel::selectionAndCurrentRowStayWithTheirDevices()
+{
+    DevicePanel panel;
+    QAbstractItemModelTester tester(panel.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QList<DeviceSnapshot> devices;
+    for (int i = 1; i <= 5; ++i)
+        devices << device(i, DeviceState::Online);
+    panel.apply(devices, {}, start);
+    QSignalSpy selected(&panel, &DevicePanel::selectionChanged);
+    panel.select({idOf(2), idOf(5)});
+    QCOMPARE(selected.size(), 1);
+    QCOMPARE(selected[0][0].toStringList(), (QStringList{idOf(2), idOf(5)}));
+    panel.apply({device(5, DeviceState::AuthFailed), device(6, DeviceState::Offline)}, {idOf(1), idOf(3)}, start + 2s);
+    QCOMPARE(order(*panel.model()), QStringLiteral("5 6 2 4"));
+    QCOMPARE(panel.selectedIds(), (QStringList{idOf(5), idOf(2)}));
+    QCOMPARE(panel.model()->idAt(panel.view()->currentIndex().row()), idOf(2));
+    panel.apply({}, {idOf(2)}, start + 3s);
+    QCOMPARE(panel.selectedIds(), QStringList{idOf(5)});
+}
+
+void tst_DevicePanel::typingSurvivesNewsOfTheDevice()
+{
+    DevicePanel panel;
+    panel.resize(600, 300);
+    panel.show();
+    panel.apply({device(1, DeviceState::Online), device(2, DeviceState::Online)}, {}, start);
+    panel.select({idOf(2)});
+    panel.view()->renameCurrent();
+    auto *edit = panel.view()->viewport()->findChild<QLineEdit *>();
+    QVERIFY(edit);
+    QTest::keyClicks(edit, QStringLiteral("Yard"));
+    panel.apply({device(2, DeviceState::AuthFailed)}, {}, start + 5s);
+    QCOMPARE(order(*panel.model()), QStringLiteral("2 1"));
+    QSignalSpy edited(&panel, &DevicePanel::aliasEdited);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_COMPARE(edited.size(), 1);
+    QCOMPARE(edited[0], (QVariantList{idOf(2), QStringLiteral("Yard")}));
+}
+
+void tst_DevicePanel::emptyTablesTeach()
+{
+    DevicePanel panel;
+    panel.resize(600, 400);
+    panel.show();
+    const auto isShown = [&panel](const QString &text) {
+        for (const QLabel *label : panel.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(text))
+                return true;
+        }
+        return false;
+    };
+    panel.setEmptyState(QStringLiteral("Not listening."), {QStringLiteral("Choose an interface.")});
+    QVERIFY(isShown(QStringLiteral("Not listening.")));
+    panel.setSetupHint({{QStringLiteral("Port"), QStringLiteral("5060")}});
+    QVERIFY(isShown(QStringLiteral("5060")));
+    QVERIFY(!isShown(QStringLiteral("Not listening.")));
+    panel.apply({device(1, DeviceState::Online)}, {}, start);
+    QVERIFY(!isShown(QStringLiteral("5060")));
+    panel.focusFilter();
+    auto *filter = panel.findChild<QLineEdit *>();
+    QTest::keyClicks(filter, QStringLiteral("xyz"));
+    QVERIFY(isShown(QStringLiteral("xyz")));
+    QTest::mouseClick(panel.findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(panel.model()->rowCount(), 1);
+    QVERIFY(panel.view()->isVisible());
+    QVERIFY(filter->text().isEmpty());
+}
+
+void tst_DevicePanel::aCountFiltersToItsState()
+{
+    DevicePanel panel;
+    panel.resize(600, 400);
+    panel.show();
+    panel.apply({device(1, DeviceState::Online), device(2, DeviceState::Offline), device(3, DeviceState::Lapsed)}, {}, start);
+    QToolButton *offline = nullptr;
+    for (QToolButton *button : panel.findChildren<QToolButton *>())
+        offline = button->isVisible() && button->text() == QStringLiteral("2") ? button : offline;
+    QVERIFY(offline);
+    QTest::mouseClick(offline, Qt::LeftButton);
+    QCOMPARE(order(*panel.model()), QStringLiteral("2 3"));
+    QVERIFY(offline->isChecked());
+    QTest::mouseClick(offline, Qt::LeftButton);
+    QCOMPARE(panel.model()->rowCount(), 3);
+}
+
+void tst_DevicePanel::copiedRowsAreTabSeparatedAndNoFormulas()
+{
+    DeviceSnapshot one = device(1, DeviceState::AuthFailed);
+    one.reason = {.code = NoteCode::WrongPassword, .a = {}, .b = {}};
+    DevicePanel panel;
+    panel.apply({one, device(2, DeviceState::Online)}, {}, start);
+    panel.setAliases({{idOf(1), QStringLiteral("=1+1")}});
+    panel.select({idOf(1)});
+    panel.view()->copyRows();
+    const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[1], QStringList({QStringLiteral("authentication failed"), idOf(1), QStringLiteral("'=1+1"), QStringLiteral("wrong password")}).join(QLatin1Char('\t')));
+}
+
+void tst_DevicePanel::columnsAreRestored()
+{
+    DevicePanel panel;
+    panel.apply(threeDevices(), {}, start);
+    panel.view()->setColumnHidden(static_cast<int>(DeviceColumn::Address), false);
+    panel.view()->sortByColumn(static_cast<int>(DeviceColumn::Address), Qt::DescendingOrder);
+    const QByteArray state = panel.saveState();
+    DevicePanel other;
+    other.apply(threeDevices(), {}, start);
+    QVERIFY(!other.restoreState(QByteArrayLiteral("rubbish")));
+    QVERIFY(other.view()->isColumnHidden(static_cast<int>(DeviceColumn::Address)));
+    QVERIFY(other.restoreState(state));
+    QVERIFY(!other.view()->isColumnHidden(static_cast<int>(DeviceColumn::Address)));
+    QCOMPARE(order(*other.model()), QStringLiteral("3 1 2"));
+    other.view()->resetColumns();
+    QVERIFY(other.view()->isColumnHidden(static_cast<int>(DeviceColumn::Address)));
+    QCOMPARE(order(*other.model()), QStringLiteral("3 2 1"));
+}
+
+void tst_DevicePanel::typeAndSerialStayVisible()
+{
+    const QFontMetrics metrics(QApplication::font());
+    const QString id = QStringLiteral("34020000001320000007");
+    QCOMPARE(elidedId(id, metrics, metrics.horizontalAdvance(id)), id);
+    const QString tight = elidedId(id, metrics, metrics.horizontalAdvance(QStringLiteral("3402\u20261320000007")));
+    QCOMPARE(tight, QStringLiteral("3402\u20261320000007"));
+    QVERIFY(metrics.horizontalAdvance(elidedId(QString(200, QLatin1Char('x')), metrics, 80)) <= 80);
+}
+
+void tst_DevicePanel::labelsShowNoMarkup()
+{
+    DevicePanel panel;
+    panel.setSetupHint({{QStringLiteral("Password"), QStringLiteral("<b>12345</b>")}});
+    panel.setEmptyState(QStringLiteral("<i>x</i>"), {});
+    for (const QLabel *label : panel.findChildren<QLabel *>())
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+}
+
+QTEST_MAIN(tst_DevicePanel)
+#include "tst_devicepanel.moc"

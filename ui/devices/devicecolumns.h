@@ -1,0 +1,43 @@
+#pragma once
+#include "core/devices/device.h"
+
+#include <QString>
+
+namespace gb::ui {
+
+/// The columns of the device table, in the order of the model. Saved widths name them by number: append only.
+enum class DeviceColumn : int {
+    State, Reason, Id, Alias, Type, Vendor, Address, Transport, RegisteredSince, ExpiresIn, LastHeartbeat, MedianInterval, Misses, LastProblem, GbVersion,
+    Beats, ColumnCount,
+};
+
+constexpr int deviceColumnCount = static_cast<int>(DeviceColumn::ColumnCount);
+
+/// What a column sorts by; never the text that is shown, which changes with language and time.
+struct SortKey
+{
+    bool missing = false; ///< nothing to sort by: last, whichever way the order runs
+    qint64 number = 0;    ///< then
+    qint64 second = 0;    ///< then
+    QString text;         ///< then, regardless of case
+    bool operator==(const SortKey &) const = default;
+};
+
+/// Worst first: 0 is what needs a person most. Offline and Lapsed are equally bad.
+int stateRank(DeviceState state);
+
+/// The state that stands for `state` in the summary line: whatever is silent without having failed counts as Offline.
+DeviceState summaryState(DeviceState state);
+
+QString columnTitle(DeviceColumn column);
+/// One line, plain text; relative times as of `now`.
+QString columnText(const DeviceSnapshot &device, const QString &alias, DeviceColumn column, TimePoint now);
+/// Several lines, plain text.
+QString columnToolTip(const DeviceSnapshot &device, const QString &alias, DeviceColumn column, TimePoint now);
+SortKey sortKey(const DeviceSnapshot &device, const QString &alias, DeviceColumn column);
+/// Below zero where `a` stands ahead of `b`.
+int compare(const SortKey &a, const SortKey &b, Qt::SortOrder order);
+
+bool isNumeric(DeviceColumn column);
+
+} // namespace gb::ui

@@ -1,0 +1,221 @@
+#include "ui/devices/devicepanel.h"
+
+#include "core/report/wording.h"
+#include "ui/devices/deviceview.h"
+#include "ui/devices/emptystate.h"
+#include "ui/devices/summarybar.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace gb::ui {
+
+DevicePanel::DevicePanel(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new DeviceTableModel(this))
+    , m_summary(new SummaryBar(this))
+    , m_filter(new QLineEdit(this))
+    , m_view(new DeviceView(m_model, this))
+    , m_empty(new EmptyState(this))
+    , m_pages(new QStackedWidget(this))
+{
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaxLength(200);
+    m_filter->installEventFilter(this);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(8, 2, 4, 2);
+    line->setSpacing(8);
+    line->addWidget(m_summary);
+    line->addWidget(m_filter, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(line);
+    layout->addWidget(m_pages, 1);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(m_empty);
+    buildActions();
+    connectParts();
+    retranslate();
+}
+
+void DevicePanel::buildActions()
+{
+    for (QAction **action : {&m_copyCell, &m_copyRows, &m_rename, &m_flow, &m_export}) {
+        *action = new QAction(this);
+        m_view->addAction(*action);
+    }
+    m_copyRows->setShortcut(QKeySequence::Copy);
+    m_copyRows->setShortcutContext(Qt::WidgetShortcut); // the alias editor copies for itself
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+}
+
+void DevicePanel::connectParts()
+{
+    connect(m_model, &DeviceTableModel::summaryChanged, this, &DevicePanel::refresh);
+    connect(m_model, &DeviceTableModel::aliasEdited, this, &DevicePanel::aliasEdited);
+    connect(m_filter, &QLineEdit::textChanged, m_model, &DeviceTableModel::setFilter);
+    connect(m_summary, &SummaryBar::stateChosen, this, [this](std::optional<DeviceState> state) {
+        m_model->setStateFilter(state);
+        m_summary->setState(state);
+    });
+    connect(m_empty, &EmptyState::actionTriggered, this, &DevicePanel::clearFilters);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &DevicePanel::openMenu);
+    connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { emit activated(m_model->idAt(index.row())); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { emit selectionChanged(selectedIds()); });
+    connect(m_copyCell, &QAction::triggered, m_view, &DeviceView::copyCell);
+    connect(m_copyRows, &QAction::triggered, m_view, &DeviceView::copyRows);
+    connect(m_rename, &QAction::triggered, m_view, &DeviceView::renameCurrent);
+    connect(m_flow, &QAction::triggered, this, [this] { emit flowRequested(selectedIds()); });
+    connect(m_export, &QAction::triggered, this, [this] { emit exportRequested(selectedIds()); });
+}
+
+void DevicePanel::apply(const QList<DeviceSnapshot> &devices, const QStringList &gone, TimePoint now)
+{
+    m_model->apply(devices, gone, now);
+}
+
+void DevicePanel::setNow(TimePoint now)
+{
+    m_model->setNow(now);
+    m_model->resortIfDue(now);
+}
+
+void DevicePanel::setAliases(const QHash<QString, QString> &aliases)
+{
+    m_model->setAliases(aliases);
+}
+
+void DevicePanel::setEmptyState(const QString &title, const QStringList &lines)
+{
+    m_emptyTitle = title;
+    m_emptyLines = lines;
+    refresh();
+}
+
+void DevicePanel::setSetupHint(const QList<QPair<QString, QString>> &values)
+{
+    m_hint = values;
+    refresh();
+}
+
+QStringList DevicePanel::selectedIds() const
+{
+    return m_view->selectedIds();
+}
+
+void DevicePanel::select(const QStringList &ids)
+{
+    m_view->select(ids);
+}
+
+void DevicePanel::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void DevicePanel::clearFilters()
+{
+    m_filter->clear();
+    m_model->setStateFilter(std::nullopt);
+    m_summary->setState(std::nullopt);
+}
+
+QByteArray DevicePanel::saveState() const
+{
+    return m_view->saveColumns();
+}
+
+bool DevicePanel::restoreState(const QByteArray &state)
+{
+    return m_view->restoreColumns(state);
+}
+
+void DevicePanel::refresh()
+{
+    m_summary->setCounts(m_model->counts(), m_model->rowCount(), m_model->deviceCount());
+    if (m_model->rowCount() == 0)
+        showEmpty();
+    m_pages->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_empty);
+}
+
+void DevicePanel::showEmpty()
+{
+    if (m_model->deviceCount() > 0) {
+        const auto state = m_model->stateFilter();
+        const QString word = state ? wording::state(*state) : QString();
+        const QString text = m_filter->text().trimmed();
+        const QString title = text.isEmpty() ? tr("No device in this state: %1").arg(word)
+            : state                          ? tr("No device in the state \u201c%1\u201d matches \u201c%2\u201d").arg(word, text)
+                                             : tr("No device matches \u201c%1\u201d").arg(text);
+        m_empty->setContents(title, {}, {}, tr("Clear filter"));
+    } else if (!m_hint.isEmpty()) {
+        m_empty->setContents(tr("Waiting for the first device \u2013 type this into the camera:"), {}, m_hint);
+    } else {
+        m_empty->setContents(m_emptyTitle, m_emptyLines);
+    }
+}
+
+void DevicePanel::openMenu(const QPoint &at)
+{
+    const bool hasRows = !selectedIds().isEmpty();
+    for (QAction *action : {m_copyCell, m_rename})
+        action->setEnabled(m_view->currentIndex().isValid());
+    for (QAction *action : {m_copyRows, m_flow, m_export})
+        action->setEnabled(hasRows);
+    QMenu menu(this);
+    menu.addActions({m_copyCell, m_copyRows, m_rename});
+    menu.addSeparator();
+    menu.addActions({m_flow, m_export});
+    menu.exec(m_view->viewport()->mapToGlobal(at));
+    for (QAction *action : {m_copyCell, m_rename, m_copyRows, m_flow, m_export})
+        action->setEnabled(true); // shortcuts ask for the selection themselves
+}
+
+void DevicePanel::retranslate()
+{
+    m_filter->setPlaceholderText(tr("Filter: ID, alias, address, state, reason"));
+    m_filter->setAccessibleName(tr("Device filter"));
+    m_filter->setToolTip(tr("Words that must all occur in the ID, alias, address, User-Agent, state or reason"));
+    m_view->setAccessibleName(tr("Devices"));
+    m_copyCell->setText(tr("Copy cell"));
+    m_copyRows->setText(tr("Copy rows"));
+    m_rename->setText(tr("Rename alias\u2026"));
+    m_flow->setText(tr("Show only these in the message flow"));
+    m_export->setText(tr("Export\u2026"));
+    m_model->retranslate();
+    refresh();
+}
+
+void DevicePanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+bool DevicePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_filter || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+        m_filter->clear();
+        return true;
+    }
+    if (key != Qt::Key_Escape && key != Qt::Key_Down && key != Qt::Key_Return && key != Qt::Key_Enter)
+        return false;
+    m_view->setFocus(Qt::OtherFocusReason);
+    if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_view->setCurrentIndex(m_model->index(0, static_cast<int>(DeviceColumn::Id)));
+    return true;
+}
+
+} // namespace gb::ui

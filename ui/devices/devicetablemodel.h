@@ -1,0 +1,112 @@
+#pragma once
+#include "ui/devices/devicecolumns.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QStringList>
+
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+namespace gb::ui {
+
+/// Devices by state; index with static_cast<std::size_t>(state).
+using StateCounts = std::array<int, 8>;
+
+/**
+ * The devices as rows, from copies of their snapshots. It sorts and filters by itself: a proxy stalls at scale.
+ * Rows change their order at most once a second of the time that comes in, except where the user asks for another order.
+ */
+class DeviceTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    using Column = DeviceColumn;
+    enum Role { IdRole = Qt::UserRole, StateRole }; ///< QString, DeviceState as int
+
+    explicit DeviceTableModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    /// A new alias; control characters do not survive.
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    /// Column -1 is the default order: worst first, then by ID.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+    /// Takes in changed and new devices and drops those that are `gone`. A device in both lists is new.
+    void apply(const QList<DeviceSnapshot> &devices, const QStringList &gone, TimePoint now);
+    /// Moves the columns that tell a time relative to now; once a second is enough.
+    void setNow(TimePoint now);
+    /// Puts the rows in order if they are out of it and were sorted a second ago or longer.
+    void resortIfDue(TimePoint now);
+
+    /// Words, all of which must occur: in ID, alias, address, User-Agent, state or reason, regardless of case.
+    void setFilter(const QString &text);
+    /// Only devices that stand under this state in the summary, see summaryState().
+    void setStateFilter(std::optional<DeviceState> state);
+    bool isFiltered() const { return !m_words.isEmpty() || m_stateFilter; }
+    std::optional<DeviceState> stateFilter() const { return m_stateFilter; }
+
+    /// Device ID to the user's name for it, for all devices.
+    void setAliases(const QHash<QString, QString> &aliases);
+
+    const StateCounts &counts() const { return m_counts; } ///< of all devices, filtered out or not
+    int deviceCount() const { return static_cast<int>(m_entries.size()); }
+    /// Invalid where the device is unknown or filtered out.
+    QModelIndex indexOf(const QString &id, DeviceColumn column = DeviceColumn::State) const;
+    QString idAt(int row) const;
+    /// Of any device, shown or not; nullptr where it is unknown. Valid until the next apply().
+    const DeviceSnapshot *device(const QString &id) const;
+
+    /// Call on QEvent::LanguageChange.
+    void retranslate();
+
+signals:
+    void aliasEdited(const QString &id, const QString &alias);
+    /// counts(), deviceCount() or the number of rows is another.
+    void summaryChanged();
+
+private:
+    struct Entry
+    {
+        DeviceSnapshot device;
+        QString alias;
+        int row = -1; ///< -1: filtered out
+    };
+
+    SortKey keyOf(const Entry &entry) const;
+    bool matches(const Entry &entry) const;
+    void countState(DeviceState state, int by) { m_counts[static_cast<std::size_t>(state)] += by; }
+    void drop(const QStringList &gone);
+    void refilter();
+    void takeIn(const DeviceSnapshot &device);
+    void removeEntries(std::vector<int> rows);
+    void appendEntries(std::vector<Entry *> entries);
+    void sortEntries(std::vector<Entry *> &entries) const;
+    void resort();
+    void reorder(std::vector<Entry *> order);
+    void renumber(int from);
+    void announce(std::vector<int> rows);
+    void announceColumns(DeviceColumn first, DeviceColumn last);
+
+    std::unordered_map<QString, Entry> m_entries; ///< its nodes stay where they are, so that rows may point to them
+    std::vector<Entry *> m_rows;
+    QHash<QString, QString> m_aliases;
+    StateCounts m_counts{};
+    QStringList m_words;
+    std::optional<DeviceState> m_stateFilter;
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    bool m_outOfOrder = false;
+    TimePoint m_now{};
+    std::optional<TimePoint> m_sortedAt;
+    // gathered while apply() runs
+    std::vector<Entry *> m_coming;
+    std::vector<int> m_leaving, m_changed;
+};
+
+} // namespace gb::ui

@@ -1,0 +1,257 @@
+#include "ui/devices/deviceview.h"
+
+#include "core/report/wording.h"
+#include "ui/devices/devicetablemodel.h"
+#include "ui/devices/statedelegate.h"
+#include "ui/theme.h"
+
+#include <QClipboard>
+#include <QDataStream>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QIODevice>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace gb::ui {
+namespace {
+
+constexpr quint32 savedVersion = 1;
+/// Left to right; the last one takes the room that is left.
+constexpr DeviceColumn defaultColumns[] = {DeviceColumn::State, DeviceColumn::Id, DeviceColumn::Alias, DeviceColumn::Reason};
+
+/// The widest usual content, never translated: it only measures.
+QString sample(DeviceColumn column)
+{
+    switch (column) {
+    case DeviceColumn::State: break;
+    case DeviceColumn::Reason: return QStringLiteral("silent for 6 min 5 s \u00b7 every"); // it stretches, but never shrinks below
+    case DeviceColumn::Id: return QStringLiteral("3402\u20261320000001");
+    case DeviceColumn::Alias: return QStringLiteral("Gate 17");
+    case DeviceColumn::Type: return QStringLiteral("Video server");
+    case DeviceColumn::Vendor: return QStringLiteral("IP Camera V5.7.3 abc");
+    case DeviceColumn::Address: return QStringLiteral("192.168.100.100:50600");
+    case DeviceColumn::Transport: return QStringLiteral("UDP");
+    case DeviceColumn::RegisteredSince: return QStringLiteral("2026-12-30 23:59");
+    case DeviceColumn::ExpiresIn: return QStringLiteral("59 min 59 s");
+    case DeviceColumn::LastHeartbeat: return QStringLiteral("59 min 59 s ago");
+    case DeviceColumn::MedianInterval: return QStringLiteral("3600.0 s");
+    case DeviceColumn::Misses: return QStringLiteral("99999");
+    case DeviceColumn::LastProblem: return QStringLiteral("the XML of a message breaks at 300");
+    case DeviceColumn::GbVersion: return QStringLiteral("3.0");
+    case DeviceColumn::Beats: return QStringLiteral("1000000");
+    case DeviceColumn::ColumnCount: break;
+    }
+    return {};
+}
+
+/// The state answers the first question: its word is never cut, whatever the language.
+int stateWidth(const QFontMetrics &metrics)
+{
+    int width = 0;
+    for (int state = 0; state <= static_cast<int>(DeviceState::Lapsed); ++state)
+        width = std::max(width, metrics.horizontalAdvance(wording::state(static_cast<DeviceState>(state))));
+    return StateDelegate::shapeRect({}, metrics).right() + width;
+}
+
+/// One cell for the clipboard. Spreadsheets take a leading =, +, - or @ for a formula, and the text may come from a stranger's camera.
+QString cellText(QString text)
+{
+    text.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
+    if (!text.isEmpty() && QStringLiteral("=+-@").contains(text.front()))
+        text.prepend(u'\'');
+    return text;
+}
+
+} // namespace
+
+DeviceView::DeviceView(DeviceTableModel *model, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+{
+    setModel(model);
+    setItemDelegateForColumn(static_cast<int>(DeviceColumn::State), new StateDelegate(this));
+    setItemDelegateForColumn(static_cast<int>(DeviceColumn::Id), new IdDelegate(this));
+    setItemDelegateForColumn(static_cast<int>(DeviceColumn::Alias), new AliasDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers); // Enter activates, F2 belongs to the window: "Rename…" starts the editor
+    setShowGrid(false);
+    setWordWrap(false);
+    setFrameShape(NoFrame);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView *header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setSortIndicatorClearable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    setSortingEnabled(true);
+    fitFont();
+    resetColumns();
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &at) {
+        QMenu menu(this);
+        fillColumnMenu(&menu);
+        menu.exec(header->mapToGlobal(at));
+    });
+}
+
+QStringList DeviceView::selectedIds() const
+{
+    QList<int> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    QStringList ids;
+    ids.reserve(rows.size());
+    for (const int row : std::as_const(rows))
+        ids.append(m_model->idAt(row));
+    return ids;
+}
+
+void DeviceView::select(const QStringList &ids)
+{
+    QItemSelection selection;
+    QModelIndex first;
+    for (const QString &id : ids) {
+        const QModelIndex index = m_model->indexOf(id);
+        if (!index.isValid())
+            continue;
+        selection.select(index, index);
+        if (!first.isValid())
+            first = index;
+    }
+    if (first.isValid())
+        selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void DeviceView::copyCell() const
+{
+    if (currentIndex().isValid())
+        QGuiApplication::clipboard()->setText(currentIndex().data().toString());
+}
+
+void DeviceView::copyRows() const
+{
+    const QList<int> columns = visibleColumns();
+    QStringList titles;
+    for (const int column : columns)
+        titles << columnTitle(static_cast<DeviceColumn>(column));
+    QStringList lines{titles.join(u'\t')};
+    for (const QString &id : selectedIds())
+        lines << rowText(m_model->indexOf(id).row(), columns);
+    if (lines.size() > 1)
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void DeviceView::renameCurrent()
+{
+    const QModelIndex index = currentIndex().siblingAtColumn(static_cast<int>(DeviceColumn::Alias));
+    if (!index.isValid())
+        return;
+    setColumnHidden(index.column(), false);
+    scrollTo(index);
+    edit(index);
+}
+
+QByteArray DeviceView::saveColumns() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << savedVersion << qint32(deviceColumnCount) << horizontalHeader()->saveState();
+    return bytes;
+}
+
+bool DeviceView::restoreColumns(const QByteArray &state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    quint32 version = 0;
+    qint32 count = 0;
+    QByteArray header;
+    stream >> version >> count >> header;
+    if (stream.status() != QDataStream::Ok || version != savedVersion || count != deviceColumnCount || !horizontalHeader()->restoreState(header))
+        return false;
+    m_model->sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
+    return true;
+}
+
+void DeviceView::resetColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    const QFontMetrics metrics = fontMetrics();
+    const QFontMetrics mono(monospace());
+    for (int column = 0; column < deviceColumnCount; ++column) {
+        const auto which = static_cast<DeviceColumn>(column);
+        const int width = which == DeviceColumn::State ? stateWidth(metrics) : (which == DeviceColumn::Id ? mono : metrics).horizontalAdvance(sample(which));
+        const int content = width + 12;
+        const bool isDefault = std::find(std::begin(defaultColumns), std::end(defaultColumns), which) != std::end(defaultColumns);
+        header->resizeSection(column, isDefault ? content : std::max(content, metrics.horizontalAdvance(columnTitle(which)) + 28));
+        header->setSectionHidden(column, !isDefault);
+    }
+    for (int column = 0; column < deviceColumnCount; ++column)
+        header->moveSection(header->visualIndex(column), column);
+    int visual = 0;
+    for (const DeviceColumn column : defaultColumns)
+        header->moveSection(header->visualIndex(static_cast<int>(column)), visual++);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+}
+
+void DeviceView::fillColumnMenu(QMenu *menu)
+{
+    const bool isLastOne = visibleColumns().size() == 1;
+    for (int column = 0; column < deviceColumnCount; ++column) {
+        QAction *action = menu->addAction(columnTitle(static_cast<DeviceColumn>(column)));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        action->setEnabled(isColumnHidden(column) || !isLastOne);
+        connect(action, &QAction::toggled, this, [this, column](bool isOn) { setColumnHidden(column, !isOn); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Reset columns")), &QAction::triggered, this, &DeviceView::resetColumns);
+}
+
+QList<int> DeviceView::visibleColumns() const
+{
+    QList<int> columns;
+    for (int visual = 0; visual < deviceColumnCount; ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(column))
+            columns.append(column);
+    }
+    return columns;
+}
+
+QString DeviceView::rowText(int row, const QList<int> &columns) const
+{
+    QStringList cells;
+    for (const int column : columns)
+        cells << cellText(m_model->index(row, column).data().toString());
+    return cells.join(u'\t');
+}
+
+void DeviceView::fitFont()
+{
+    verticalHeader()->setMinimumSectionSize(8);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+}
+
+void DeviceView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitFont();
+}
+
+} // namespace gb::ui

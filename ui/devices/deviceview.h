@@ -1,0 +1,42 @@
+#pragma once
+#include <QTableView>
+
+class QMenu;
+
+namespace gb::ui {
+
+class DeviceTableModel;
+
+/// The table: rows of fixed height, columns of fixed width that the user moves, hides and sorts.
+class DeviceView final : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit DeviceView(DeviceTableModel *model, QWidget *parent = nullptr);
+
+    QStringList selectedIds() const; ///< from top to bottom
+    /// Selects the devices that have a row, the first of them becoming the current one.
+    void select(const QStringList &ids);
+    void copyCell() const;
+    /// Visible columns of the selected rows, with a line of titles, as tab-separated values.
+    void copyRows() const;
+    void renameCurrent();
+
+    QByteArray saveColumns() const;
+    /// False, and nothing changes, where `state` is not of this table.
+    bool restoreColumns(const QByteArray &state);
+    void resetColumns();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fitFont();
+    void fillColumnMenu(QMenu *menu);
+    QList<int> visibleColumns() const; ///< logical, from left to right
+    QString rowText(int row, const QList<int> &columns) const;
+
+    DeviceTableModel *m_model; ///< not owned
+};
+
+} // namespace gb::ui

@@ -1,0 +1,119 @@
+#include "ui/devices/statedelegate.h"
+
+#include "ui/devices/devicetablemodel.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPainter>
+
+namespace gb::ui {
+namespace {
+
+constexpr int idTail = 10; ///< digits 11-20: type, network mark, serial
+
+const QStyle *styleOf(const QStyleOptionViewItem &option)
+{
+    return option.widget ? option.widget->style() : QApplication::style();
+}
+
+int textMargin(const QStyleOptionViewItem &option)
+{
+    return styleOf(option)->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
+}
+
+} // namespace
+
+void paintStateShape(QPainter &painter, const QRectF &box, DeviceState state)
+{
+    const QColor colour = stateColour(state);
+    const qreal line = box.width() / 7;
+    const QRectF round = box.adjusted(line / 2, line / 2, -line / 2, -line / 2);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, line, Qt::SolidLine, Qt::RoundCap));
+    switch (stateShape(state).unicode()) {
+    case u'\u2715':
+        painter.setPen(QPen(colour, box.width() / 5, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(round.topLeft(), round.bottomRight());
+        painter.drawLine(round.topRight(), round.bottomLeft());
+        break;
+    case u'\u25cf':
+        painter.setBrush(colour);
+        painter.drawEllipse(round);
+        break;
+    case u'\u25d0':
+        painter.drawEllipse(round);
+        painter.setBrush(colour);
+        painter.drawPie(round, 90 * 16, 180 * 16);
+        break;
+    default: painter.drawEllipse(round);
+    }
+    painter.restore();
+}
+
+QIcon stateIcon(DeviceState state, int size, qreal devicePixelRatio)
+{
+    QPixmap pixmap(QSize(size, size) * devicePixelRatio);
+    pixmap.setDevicePixelRatio(devicePixelRatio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    paintStateShape(painter, QRectF(0, 0, size, size).adjusted(1, 1, -1, -1), state);
+    return QIcon(pixmap);
+}
+
+QString elidedId(const QString &id, const QFontMetrics &metrics, int width)
+{
+    if (metrics.horizontalAdvance(id) <= width)
+        return id;
+    if (id.size() != 20)
+        return metrics.elidedText(id, Qt::ElideMiddle, width);
+    for (int head = idTail - 1; head >= 0; --head) {
+        const QString text = id.left(head) + u'\u2026' + id.right(idTail);
+        if (metrics.horizontalAdvance(text) <= width)
+            return text;
+    }
+    return metrics.elidedText(id, Qt::ElideLeft, width);
+}
+
+QRect StateDelegate::shapeRect(const QRect &cell, const QFontMetrics &metrics)
+{
+    const int size = metrics.ascent() * 4 / 5;
+    return {cell.left() + 6, cell.center().y() - size / 2 + 1, size, size};
+}
+
+void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const QString word = item.text;
+    item.text.clear();
+    styleOf(item)->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+
+    const QRect shape = shapeRect(item.rect, item.fontMetrics);
+    paintStateShape(*painter, shape, static_cast<DeviceState>(index.data(DeviceTableModel::StateRole).toInt()));
+    const QRect text(QPoint(shape.right() + 7, item.rect.top()), item.rect.bottomRight() - QPoint(3, 0));
+    const bool isSelected = item.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    painter->setFont(item.font);
+    painter->setPen(item.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text));
+    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, item.fontMetrics.elidedText(word, Qt::ElideRight, text.width()));
+    painter->restore();
+}
+
+void IdDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->font = monospace();
+    option->fontMetrics = QFontMetrics(option->font);
+    option->text = elidedId(index.data().toString(), option->fontMetrics, option->rect.width() - 2 * textMargin(*option));
+}
+
+void AliasDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const auto *edit = qobject_cast<QLineEdit *>(editor);
+    if (!edit || !edit->isModified())
+        QStyledItemDelegate::setEditorData(editor, index);
+}
+
+} // namespace gb::ui

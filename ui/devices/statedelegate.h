@@ -1,0 +1,48 @@
+#pragma once
+#include "core/devices/heartbeat.h"
+
+#include <QIcon>
+#include <QStyledItemDelegate>
+
+namespace gb::ui {
+
+/// Draws the shape of stateShape() in its colour into `box`; by lines, since the glyphs differ in size from font to font.
+void paintStateShape(QPainter &painter, const QRectF &box, DeviceState state);
+/// The same as an icon for a button; of the scheme at the time of the call.
+QIcon stateIcon(DeviceState state, int size, qreal devicePixelRatio);
+
+/// An ID that fits `width` pixels: of 20 digits the last ten stay, type and serial (GB/T 28181-2022 annex E), and what fits of the first.
+QString elidedId(const QString &id, const QFontMetrics &metrics, int width);
+
+/// The state: shape in its colour and word. Asks the model for DeviceTableModel::StateRole.
+class StateDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Where the shape stands in a cell.
+    static QRect shapeRect(const QRect &cell, const QFontMetrics &metrics);
+};
+
+/// IDs in monospace, elided by elidedId().
+class IdDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+};
+
+/// Keeps what the user is typing when the row changes underneath.
+class AliasDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+};
+
+} // namespace gb::ui

@@ -1,0 +1,91 @@
+#include "ui/heartbeat/heartbeatchart.h"
+
+#include "ui/heartbeat/heartbeatcanvas.h"
+#include "ui/heartbeat/heartbeatstore.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+namespace gb::ui {
+
+using namespace std::chrono_literals;
+
+HeartbeatChart::HeartbeatChart(const HeartbeatStore *store, QWidget *parent)
+    : QWidget(parent)
+    , m_store(store)
+    , m_canvas(new HeartbeatCanvas(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_canvas);
+    m_canvas->setAccessibleName(tr("Heartbeats of the chosen device"));
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(100ms);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (m_isStale)
+            rebuildSoon();
+    });
+    connect(store, &HeartbeatStore::changed, this, &HeartbeatChart::rebuildSoon);
+}
+
+void HeartbeatChart::setDevice(const QString &id)
+{
+    m_device = id;
+    rebuildSoon();
+}
+
+void HeartbeatChart::setSpan(ChartSpan span)
+{
+    m_span = span;
+    rebuildSoon();
+}
+
+void HeartbeatChart::refresh(TimePoint now)
+{
+    m_now = now;
+    rebuildSoon();
+}
+
+void HeartbeatChart::rebuildSoon()
+{
+    m_isStale = true;
+    if (!isVisible() || m_pause.isActive())
+        return;
+    rebuild();
+    m_pause.start();
+}
+
+void HeartbeatChart::rebuild()
+{
+    m_isStale = false;
+    const HeartbeatHistory &history = m_store->history(m_device);
+    m_picture = {};
+    if (m_device.isEmpty()) {
+        m_canvas->setMessage(tr("Choose a device in the table to see its heartbeats."));
+    } else if (history.entries().isEmpty()) {
+        m_canvas->setMessage(tr("%1 has sent no heartbeat yet. A camera sends the first one right after it has registered.").arg(m_device));
+    } else {
+        const TimePoint now = std::max(m_now, history.entries().constLast().at); // news come in between two ticks
+        const ChartWindow window = windowOf(m_span, now, history.entries().constFirst().at);
+        m_picture = heartbeatPicture(history, m_store->policy(), m_store->policyChanges(), window);
+        m_canvas->setPicture(m_picture, window, m_store->policy());
+    }
+}
+
+void HeartbeatChart::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        rebuildSoon();
+}
+
+void HeartbeatChart::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_canvas->setAccessibleName(tr("Heartbeats of the chosen device"));
+    rebuildSoon();
+}
+
+} // namespace gb::ui
