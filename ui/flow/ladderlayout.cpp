@@ -35,7 +35,7 @@ LadderParties ladderParties(const FlowRows &rows)
                 parties.server.detail.clear();
             else
                 parties.server = {.endpoint = index,
-                                  .title = end.local ? QStringLiteral("gbscope") : say(QT_TRANSLATE_NOOP("flow", "server")),
+                                  .title = end.ours ? QStringLiteral("gbscope") : say(QT_TRANSLATE_NOOP("flow", "server")),
                                   .detail = end.text};
         } else {
             parties.others.append(partyOf(log, index));
@@ -67,7 +67,8 @@ void LadderLayout::placeColumns(const LadderParties &parties, const LadderMetric
     const int gap = metrics.digit;
     m_gutter = metrics.line + 4;
     m_timeWidth = 12 * metrics.digit + gap;
-    const bool namesDevices = m_merged && parties.devices > 1;
+    // Behind one address there may be several: NAT, or a gateway.
+    const bool namesDevices = parties.devices > (m_merged ? 1 : parties.others.size());
     const int arrows = 22 * metrics.digit; // "MESSAGE · Keepalive" and the heads
     const auto room = [&](int delta, int device) { return metrics.width - m_gutter - m_timeWidth - delta - device >= arrows; };
     const int delta = 9 * metrics.digit + gap;
@@ -94,12 +95,22 @@ void LadderLayout::placeLanes(const LadderParties &parties, const LadderMetrics 
     const QString server = parties.server.title.isEmpty() ? say(QT_TRANSLATE_NOOP("flow", "server")) : parties.server.title;
     m_lanes.append({.title = server, .detail = parties.server.detail, .server = true});
 
-    const int first = m_lanesX + 8;
-    const int last = std::max(first, metrics.width - 12);
     const int gaps = static_cast<int>(m_lanes.size()) - 1;
+    // Two lanes share the whole width; of more the outer ones stand inwards, so that there is room to name them.
+    const int inset = gaps == 1 ? 8 : std::max(8, (metrics.width - m_lanesX) / (3 * gaps + 2));
+    const int first = m_lanesX + inset;
+    const int last = std::max(first, metrics.width - inset - 4);
     const int step = std::min((last - first) / gaps, 64 * metrics.digit); // longer arrows are hard to follow with the eye
     for (int i = 0; i <= gaps; ++i)
         m_lanes[i].x = first + i * step;
+}
+
+std::pair<int, int> LadderLayout::headingSpan(qsizetype lane, int width) const
+{
+    const auto middle = [this](qsizetype left) { return (m_lanes.at(left).x + m_lanes.at(left + 1).x) / 2; };
+    const int from = lane == 0 ? m_lanesX : middle(lane - 1) + 4;
+    const int to = lane == m_lanes.size() - 1 ? width - 4 : middle(lane) - 4;
+    return {from, std::max(from, to)};
 }
 
 qsizetype LadderLayout::laneOf(const MessageLog &log, quint32 endpoint) const
@@ -114,9 +125,9 @@ LadderLayout::Arrow LadderLayout::arrow(const MessageLog &log, const LogEntry &e
     const Arrow arrow{laneOf(log, entry.from), laneOf(log, entry.to)};
     if (arrow.from != arrow.to || !m_merged)
         return arrow;
-    // Both ends on one side: what came in to us still came from the devices' side.
+    // Both ends on one side. A capture without a REGISTER does not tell who is the server, and all of it came "in": devices mostly ask, servers answer.
     const qsizetype server = m_lanes.size() - 1;
-    return entry.direction() == Direction::In ? Arrow{0, server} : Arrow{server, 0};
+    return entry.direction() == Direction::In && entry.kind != SipKind::Response ? Arrow{0, server} : Arrow{server, 0};
 }
 
 } // namespace gb::ui

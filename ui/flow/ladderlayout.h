@@ -66,7 +66,10 @@ public:
     int deviceX() const { return m_deviceX; }
     int deviceWidth() const { return m_deviceWidth; } ///< 0: rows do not name their device
     bool tinyIds() const { return m_tinyIds; }
+    int lanesX() const { return m_lanesX; } ///< where folds and gaps are written from
     const QList<Lane> &lanes() const { return m_lanes; }
+    /// Left and right end of the room for a lane's heading.
+    std::pair<int, int> headingSpan(qsizetype lane, int width) const;
 
     struct Arrow
     {

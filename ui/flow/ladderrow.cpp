@@ -63,7 +63,7 @@ QString messageToolTip(const MessageLog &log, const LogEntry &e)
     if (e.answers != 0)
         lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1")).arg(e.answers);
     if (e.repeatOf != 0)
-        lines << copyMark(e);
+        lines << QStringLiteral("\u21bb ") + say(QT_TRANSLATE_NOOP("flow", "copy no. %1 of #%2")).arg(e.copy).arg(e.repeatOf);
     if (e.has(LogEntry::ChallengedAgain))
         lines << say(QT_TRANSLATE_NOOP("flow", "challenged again: the credentials were refused"));
     for (const QString &fault : faultTexts(e.faults))
@@ -119,9 +119,14 @@ QString deltaText(Duration delta)
         return sign + say(QT_TRANSLATE_NOOP("flow", "%1 ms")).arg(QString::number(ms, 'f', 1));
     if (ms < 999.5)
         return sign + say(QT_TRANSLATE_NOOP("flow", "%1 ms")).arg(QString::number(ms, 'f', 0));
-    if (ms < 59'999.5)
-        return sign + say(QT_TRANSLATE_NOOP("flow", "%1 s")).arg(QString::number(ms / 1e3, 'f', 3));
-    return sign + wording::span(size);
+    const double seconds = ms / 1e3;
+    if (seconds < 59.95)
+        return sign + say(QT_TRANSLATE_NOOP("flow", "%1 s")).arg(QString::number(seconds, 'f', seconds < 9.9995 ? 3 : 1));
+    if (seconds < 3597)
+        return sign + say(QT_TRANSLATE_NOOP("flow", "%1 min")).arg(QString::number(seconds / 60, 'f', 1));
+    if (seconds < 86220)
+        return sign + say(QT_TRANSLATE_NOOP("flow", "%1 h")).arg(QString::number(seconds / 3600, 'f', 1));
+    return sign + say(QT_TRANSLATE_NOOP("flow", "%1 d")).arg(QString::number(seconds / 86400, 'f', 1));
 }
 
 QString silenceText(Duration silence)
@@ -142,15 +147,7 @@ QString tinyId(const QString &id)
 
 QString copyMark(const LogEntry &e)
 {
-    if (e.repeatOf == 0)
-        return {};
-    if (e.copy <= 2)
-        return say(QT_TRANSLATE_NOOP("flow", "\u21bb 2nd copy of #%1")).arg(e.repeatOf);
-    if (e.copy == 3)
-        return say(QT_TRANSLATE_NOOP("flow", "\u21bb 3rd copy of #%1")).arg(e.repeatOf);
-    if (e.copy <= 20)
-        return say(QT_TRANSLATE_NOOP("flow", "\u21bb %1th copy of #%2")).arg(e.copy).arg(e.repeatOf);
-    return say(QT_TRANSLATE_NOOP("flow", "\u21bb copy no. %1 of #%2")).arg(e.copy).arg(e.repeatOf);
+    return e.repeatOf == 0 ? QString() : QStringLiteral("\u21bb %1").arg(e.copy);
 }
 
 QString rowLabel(const FlowRows &rows, const FlowRow &row)
@@ -161,8 +158,10 @@ QString rowLabel(const FlowRows &rows, const FlowRow &row)
     case FlowRow::Kind::Message: break;
     }
     const LogEntry &entry = rows.entry(row.first);
-    const QString label = rows.log().label(entry);
-    return entry.repeatOf == 0 ? label : label + QStringLiteral("  ") + copyMark(entry);
+    QString label = rows.log().label(entry);
+    if (entry.repeatOf != 0)
+        label += QStringLiteral("  ") + copyMark(entry);
+    return entry.faults == 0 ? label : QStringLiteral("\u26a0 ") + label;
 }
 
 QStringList faultTexts(quint32 faults)

@@ -23,7 +23,7 @@ ArrowLook arrowLook(ArrowKind kind, bool repeat);
 
 /// "10:23:03.215", local time.
 QString clockText(TimePoint at);
-/// "+0.4 ms", "+59 ms", "+1.234 s", "+2 min".
+/// "+0.4 ms", "+59 ms", "+1.234 s", "+59.2 s", "+2.5 min", "+4.0 h", "+3.1 d": never over eight characters.
 QString deltaText(Duration delta);
 /// "59.2 s", "8 min 3 s".
 QString silenceText(Duration silence);
@@ -31,7 +31,7 @@ QString silenceText(Duration silence);
 QString shortId(const QString &id);
 /// "3402…0007", for a chip or a narrow pane.
 QString tinyId(const QString &id);
-/// "↻ 2nd copy of #12"; empty for a first copy.
+/// "↻ 2" on the second copy; empty for a first one.
 QString copyMark(const LogEntry &entry);
 
 /// What stands on an arrow, in a fold or in a gap.

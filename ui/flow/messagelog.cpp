@@ -131,11 +131,12 @@ void MessageLog::noteChallenge(LogEntry &e)
 
 quint32 MessageLog::internEndpoint(const Endpoint &endpoint)
 {
+    if (const auto known = m_endpointIndex.constFind(endpoint); known != m_endpointIndex.constEnd())
+        return *known;
     const auto next = static_cast<quint32>(m_endpoints.size());
-    const auto [found, added] = m_endpointIndex.tryEmplace(endpoint, next);
-    if (added)
-        m_endpoints.push_back({.endpoint = endpoint, .text = endpoint.text()});
-    return *found;
+    m_endpointIndex.insert(endpoint, next);
+    m_endpoints.push_back({.endpoint = endpoint, .text = endpoint.text()});
+    return next;
 }
 
 void MessageLog::noteEnds(const LogEntry &e)
@@ -145,6 +146,8 @@ void MessageLog::noteEnds(const LogEntry &e)
     if (e.kind == SipKind::Request && e.sipMethod == SipMethod::Register)
         from.registers = to.registrar = true;
     (e.direction() == Direction::In ? to : from).local = true;
+    if (e.direction() == Direction::Out)
+        from.ours = true;
     for (LogEndpoint *end : {&from, &to}) {
         if (e.device != 0 && end->device != 0 && end->device != e.device)
             end->several = true;
@@ -265,6 +268,7 @@ void MessageLog::renewTables()
             endpointMap[index] = internEndpoint(old.endpoint);
             LogEndpoint &renewed = m_endpoints[endpointMap[index]];
             renewed.registrar = old.registrar;
+            renewed.ours = old.ours;
             renewed.registers = old.registers;
             renewed.several = old.several;
         }
