@@ -1,0 +1,203 @@
+#include "ui/flow/ladderrow.h"
+
+#include "core/gb28181/deviceid.h"
+#include "core/report/wording.h"
+#include "ui/theme.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace gb::ui {
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("flow", text);
+}
+
+QDateTime dateTime(TimePoint at)
+{
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count());
+}
+
+QString elidedMiddle(const QString &id, qsizetype longest, qsizetype tail)
+{
+    const QString text = printable(id, 64);
+    return text.size() <= longest ? text : text.left(4) + QChar(0x2026) + text.right(tail);
+}
+
+QString gapLabel(const FlowRows &rows, const FlowRow &row)
+{
+    const QString torn = QStringLiteral("\u22ef ") + silenceText(rows.delta(row.first)) + QStringLiteral(" \u22ef");
+    const QDate before = dateTime(rows.entry(row.first - 1).time()).date();
+    const QDate after = dateTime(rows.entry(row.first).time()).date();
+    return before == after ? torn : torn + QStringLiteral("  ") + after.toString(Qt::ISODate);
+}
+
+QString foldLabel(const FlowRows &rows, const FlowRow &row)
+{
+    const quint32 pairs = row.count / 2;
+    const LogEntry &first = rows.entry(row.first);
+    const LogEntry &last = rows.entry(row.first + 2 * (pairs - 1)); // its request
+    const Duration whole = last.time() - first.time();
+    const double every = static_cast<double>(whole.count()) / 1e6 / (pairs - 1);
+    return say(QT_TRANSLATE_NOOP("flow", "Keepalive \u00d7%1 \u00b7 every %2 s \u00b7 %3"))
+        .arg(QString::number(pairs), QString::number(every, 'f', 1), wording::span(whole));
+}
+
+QString endsText(const MessageLog &log, const LogEntry &entry)
+{
+    return log.endpoint(entry.from).text + QStringLiteral(" \u2192 ") + log.endpoint(entry.to).text;
+}
+
+QString messageToolTip(const MessageLog &log, const LogEntry &e)
+{
+    const QString transport = e.transport() == TransportKind::Tcp ? QStringLiteral("TCP") : QStringLiteral("UDP");
+    QStringList lines{QStringLiteral("#%1 \u00b7 %2 \u00b7 %3 \u00b7 %4").arg(e.number).arg(clockText(e.time()), transport,
+                                                                          say(QT_TRANSLATE_NOOP("flow", "%1 octets")).arg(e.octets)),
+                      endsText(log, e), log.label(e)};
+    if (e.device != 0)
+        lines << say(QT_TRANSLATE_NOOP("flow", "Device: ")) + log.device(e.device);
+    if (e.callId != 0)
+        lines << QStringLiteral("Call-ID: ") + log.callId(e.callId);
+    if (e.answers != 0)
+        lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1")).arg(e.answers);
+    if (e.repeatOf != 0)
+        lines << QStringLiteral("\u21bb ") + say(QT_TRANSLATE_NOOP("flow", "copy no. %1 of #%2")).arg(e.copy).arg(e.repeatOf);
+    if (e.has(LogEntry::ChallengedAgain))
+        lines << say(QT_TRANSLATE_NOOP("flow", "challenged again: the credentials were refused"));
+    for (const QString &fault : faultTexts(e.faults))
+        lines << QStringLiteral("\u26a0 ") + fault;
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+ArrowKind arrowKind(const LogEntry &entry)
+{
+    if (entry.kind == SipKind::Request)
+        return ArrowKind::Request;
+    if (entry.kind != SipKind::Response || entry.status < 100)
+        return ArrowKind::Other;
+    if (entry.status < 200)
+        return ArrowKind::Provisional;
+    if (entry.status < 300)
+        return ArrowKind::Success;
+    if (entry.status < 400)
+        return ArrowKind::Challenge; // a redirection, too, asks for another try
+    return (entry.status == 401 || entry.status == 407) && !entry.has(LogEntry::ChallengedAgain) ? ArrowKind::Challenge : ArrowKind::Failure;
+}
+
+ArrowLook arrowLook(ArrowKind kind, bool repeat)
+{
+    const Colours &c = colours();
+    ArrowLook look;
+    switch (kind) {
+    case ArrowKind::Request: look = {.colour = c.request}; break;
+    case ArrowKind::Success: look = {.colour = c.success}; break;
+    case ArrowKind::Challenge: look = {.colour = c.challenge, .filledHead = false}; break;
+    case ArrowKind::Failure: look = {.colour = c.failure, .width = 2.2}; break;
+    case ArrowKind::Provisional:
+    case ArrowKind::Other: look = {.colour = c.muted, .line = Qt::DotLine, .filledHead = false}; break;
+    }
+    if (repeat)
+        look.line = Qt::DashLine;
+    return look;
+}
+
+QString clockText(TimePoint at)
+{
+    return dateTime(at).toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString deltaText(Duration delta)
+{
+    const QChar sign = delta.count() < 0 ? QChar(0x2212) : QChar(u'+');
+    const Duration size = delta.count() < 0 ? -delta : delta;
+    const double ms = static_cast<double>(size.count()) / 1e3;
+    if (ms < 9.95)
+        return sign + say(QT_TRANSLATE_NOOP("flow", "%1 ms")).arg(QString::number(ms, 'f', 1));
+    if (ms < 999.5)
+        return sign + say(QT_TRANSLATE_NOOP("flow", "%1 ms")).arg(QString::number(ms, 'f', 0));
+    const double seconds = ms / 1e3;
+    if (seconds < 59.95)
+        return sign + say(QT_TRANSLATE_NOOP("flow", "%1 s")).arg(QString::number(seconds, 'f', seconds < 9.9995 ? 3 : 1));
+    if (seconds < 3597)
+        return sign + say(QT_TRANSLATE_NOOP("flow", "%1 min")).arg(QString::number(seconds / 60, 'f', 1));
+    if (seconds < 86220)
+        return sign + say(QT_TRANSLATE_NOOP("flow", "%1 h")).arg(QString::number(seconds / 3600, 'f', 1));
+    return sign + say(QT_TRANSLATE_NOOP("flow", "%1 d")).arg(QString::number(seconds / 86400, 'f', 1));
+}
+
+QString silenceText(Duration silence)
+{
+    const double seconds = static_cast<double>(silence.count()) / 1e6;
+    return seconds < 120 ? say(QT_TRANSLATE_NOOP("flow", "%1 s")).arg(QString::number(seconds, 'f', 1)) : wording::span(silence);
+}
+
+QString shortId(const QString &id)
+{
+    return elidedMiddle(id, 16, 10);
+}
+
+QString tinyId(const QString &id)
+{
+    return elidedMiddle(id, 10, 4);
+}
+
+QString copyMark(const LogEntry &e)
+{
+    return e.repeatOf == 0 ? QString() : QStringLiteral("\u21bb %1").arg(e.copy);
+}
+
+QString rowLabel(const FlowRows &rows, const FlowRow &row)
+{
+    switch (row.kind) {
+    case FlowRow::Kind::Gap: return gapLabel(rows, row);
+    case FlowRow::Kind::Fold: return foldLabel(rows, row);
+    case FlowRow::Kind::Message: break;
+    }
+    const LogEntry &entry = rows.entry(row.first);
+    QString label = rows.log().label(entry);
+    if (entry.repeatOf != 0)
+        label += QStringLiteral("  ") + copyMark(entry);
+    return entry.faults == 0 ? label : QStringLiteral("\u26a0 ") + label;
+}
+
+QStringList faultTexts(quint32 faults)
+{
+    QStringList texts;
+    for (unsigned bit = 0; bit < static_cast<unsigned>(HeadFault::Count); ++bit) {
+        if ((faults >> bit) & 1U)
+            texts << wording::headFault(static_cast<HeadFault>(bit));
+    }
+    return texts;
+}
+
+QString rowToolTip(const FlowRows &rows, const FlowRow &row)
+{
+    switch (row.kind) {
+    case FlowRow::Kind::Gap: return {};
+    case FlowRow::Kind::Fold: {
+        const QString from = clockText(rows.entry(row.first).time());
+        const QString to = clockText(rows.entry(row.first + row.count - 1).time());
+        return foldLabel(rows, row) + u'\n' + from + QStringLiteral(" \u2013 ") + to;
+    }
+    case FlowRow::Kind::Message: break;
+    }
+    return messageToolTip(rows.log(), rows.entry(row.first));
+}
+
+QString rowAsText(const FlowRows &rows, const FlowRow &row)
+{
+    const LogEntry &entry = rows.entry(row.first);
+    const QString time = clockText(entry.time()) + QStringLiteral("  ");
+    switch (row.kind) {
+    case FlowRow::Kind::Gap: return gapLabel(rows, row);
+    case FlowRow::Kind::Fold: return time + foldLabel(rows, row);
+    case FlowRow::Kind::Message: break;
+    }
+    return time + endsText(rows.log(), entry) + QStringLiteral("  ") + rowLabel(rows, row);
+}
+
+} // namespace gb::ui

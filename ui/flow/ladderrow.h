@@ -1,0 +1,46 @@
+#pragma once
+#include "ui/flow/flowrows.h"
+
+#include <QColor>
+
+/// The words and the looks of one row of the ladder. All text is plain and safe to paint.
+namespace gb::ui {
+
+enum class ArrowKind : quint8 { Request, Provisional, Success, Challenge, Failure, Other };
+
+/// Kind is told by colour, line and head together, never by colour alone.
+struct ArrowLook
+{
+    QColor colour;
+    Qt::PenStyle line = Qt::SolidLine;
+    qreal width = 1.2;
+    bool filledHead = true;
+};
+
+ArrowKind arrowKind(const LogEntry &entry);
+/// A repeat is dashed, whatever its kind.
+ArrowLook arrowLook(ArrowKind kind, bool repeat);
+
+/// "10:23:03.215", local time.
+QString clockText(TimePoint at);
+/// "+0.4 ms", "+59 ms", "+1.234 s", "+59.2 s", "+2.5 min", "+4.0 h", "+3.1 d": never over eight characters.
+QString deltaText(Duration delta);
+/// "59.2 s", "8 min 3 s".
+QString silenceText(Duration silence);
+/// "3402…1320000007": a 20-digit ID keeps its type digits and serial. Up to 16 characters stay as they are.
+QString shortId(const QString &id);
+/// "3402…0007", for a chip or a narrow pane.
+QString tinyId(const QString &id);
+/// "↻ 2" on the second copy; empty for a first one.
+QString copyMark(const LogEntry &entry);
+
+/// What stands on an arrow, in a fold or in a gap.
+QString rowLabel(const FlowRows &rows, const FlowRow &row);
+/// What is wrong with a message, one line each; empty where nothing is.
+QStringList faultTexts(quint32 faults);
+/// Several lines. The first holds no text from the wire, so nothing takes the rest for markup.
+QString rowToolTip(const FlowRows &rows, const FlowRow &row);
+/// One line for the clipboard.
+QString rowAsText(const FlowRows &rows, const FlowRow &row);
+
+} // namespace gb::ui

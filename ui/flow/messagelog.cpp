@@ -1,0 +1,292 @@
+#include "ui/flow/messagelog.h"
+
+#include <algorithm>
+
+namespace gb::ui {
+namespace {
+
+// What a flood of made-up Call-IDs and source ports may cost at most.
+constexpr std::size_t maxCallIdOctets = 128U << 20;
+constexpr std::size_t maxEndpoints = 100'000;
+
+bool isChallenge(quint16 status)
+{
+    return status == 401 || status == 407;
+}
+
+} // namespace
+
+bool LogEntry::isProblem() const
+{
+    if (faults != 0 || kind == SipKind::NotSip)
+        return true;
+    return status >= 400 && (!isChallenge(status) || has(ChallengedAgain));
+}
+
+MessageLog::MessageLog(QObject *parent)
+    : QObject(parent)
+{
+    reset();
+}
+
+void MessageLog::reset()
+{
+    m_chunks.clear();
+    m_offset = 0;
+    m_count = 0;
+    m_forgotten = 0;
+    m_devices.clear();
+    m_callIds.clear();
+    m_words.clear();
+    m_lastStatus.clear();
+    m_endpoints.clear();
+    m_endpointIndex.clear();
+    m_copies.clear();
+}
+
+void MessageLog::clear()
+{
+    reset();
+    emit cleared();
+}
+
+void MessageLog::setCapacity(qsizetype messages)
+{
+    m_capacity = std::max<qsizetype>(messages, 1);
+    if (overfull())
+        dropOldest();
+}
+
+void MessageLog::append(const QList<MessageSummary> &messages)
+{
+    const qsizetype first = m_count;
+    quint64 last = m_count == 0 ? 0 : entry(m_count - 1).number;
+    for (const MessageSummary &message : messages) {
+        if (message.number <= last)
+            continue;
+        last = message.number;
+        const std::size_t place = m_offset + static_cast<std::size_t>(m_count);
+        if (place / chunkSize == m_chunks.size())
+            m_chunks.push_back(std::make_unique<LogEntry[]>(chunkSize));
+        slot(place) = compact(message);
+        ++m_count;
+    }
+    if (m_count > first)
+        emit appended(first, m_count - first);
+    if (overfull())
+        dropOldest();
+}
+
+LogEntry MessageLog::compact(const MessageSummary &m)
+{
+    LogEntry e;
+    e.number = m.number;
+    e.at = m.at.time_since_epoch().count();
+    e.repeatOf = m.repeatOf;
+    e.answers = m.answers;
+    e.sn = m.sn.value_or(0);
+    e.octets = m.octets;
+    e.faults = m.faults;
+    e.device = m_devices.intern(m.device);
+    e.callId = m_callIds.intern(m.callId);
+    e.method = m_words.intern(m.methodText);
+    e.command = m_words.intern(m.command);
+    e.from = internEndpoint(m.from);
+    e.to = internEndpoint(m.to);
+    e.status = m.status;
+    e.kind = m.kind;
+    e.sipMethod = m.method;
+    e.wire = static_cast<quint8>(static_cast<quint8>(m.transport) | (static_cast<quint8>(m.direction) << 1));
+    const bool keepalive = m.kind == SipKind::Request && m.repeatOf == 0 && m.command == QLatin1String("Keepalive");
+    e.flags = static_cast<quint8>((m.authorized ? LogEntry::Authorized : 0) | (m.sn ? LogEntry::HasSn : 0) | (keepalive ? LogEntry::KeepaliveRequest : 0));
+    noteCopy(e);
+    noteChallenge(e);
+    noteEnds(e);
+    return e;
+}
+
+void MessageLog::noteCopy(LogEntry &e)
+{
+    if (e.repeatOf == 0)
+        return;
+    quint16 &copies = m_copies[e.repeatOf];
+    copies = std::min<quint16>(static_cast<quint16>(std::max<quint16>(copies, 1)), 65534);
+    e.copy = ++copies;
+}
+
+/// A device may open with an old nonce and is challenged once more: normal. Refused is who is challenged, answers that, and is challenged again.
+void MessageLog::noteChallenge(LogEntry &e)
+{
+    if (e.kind != SipKind::Response || e.repeatOf != 0 || e.status < 200)
+        return;
+    if (m_lastStatus.size() < m_callIds.count())
+        m_lastStatus.resize(m_callIds.count(), 0);
+    if (isChallenge(e.status) && isChallenge(m_lastStatus[e.callId])) {
+        const qsizetype request = e.answers == 0 ? -1 : rowOf(e.answers);
+        if (request >= 0 && entry(request).has(LogEntry::Authorized))
+            e.flags |= LogEntry::ChallengedAgain;
+    }
+    m_lastStatus[e.callId] = e.status;
+}
+
+quint32 MessageLog::internEndpoint(const Endpoint &endpoint)
+{
+    if (const auto known = m_endpointIndex.constFind(endpoint); known != m_endpointIndex.constEnd())
+        return *known;
+    const auto next = static_cast<quint32>(m_endpoints.size());
+    m_endpointIndex.insert(endpoint, next);
+    m_endpoints.push_back({.endpoint = endpoint, .text = endpoint.text()});
+    return next;
+}
+
+void MessageLog::noteEnds(const LogEntry &e)
+{
+    LogEndpoint &from = m_endpoints[e.from];
+    LogEndpoint &to = m_endpoints[e.to];
+    if (e.kind == SipKind::Request && e.sipMethod == SipMethod::Register)
+        from.registers = to.registrar = true;
+    (e.direction() == Direction::In ? to : from).local = true;
+    if (e.direction() == Direction::Out)
+        from.ours = true;
+    for (LogEndpoint *end : {&from, &to}) {
+        if (e.device != 0 && end->device != 0 && end->device != e.device)
+            end->several = true;
+        else if (e.device != 0)
+            end->device = e.device;
+    }
+}
+
+qsizetype MessageLog::rowFrom(quint64 number) const
+{
+    qsizetype low = 0;
+    for (qsizetype length = m_count; length > 0;) {
+        const qsizetype half = length / 2;
+        if (entry(low + half).number < number) {
+            low += half + 1;
+            length -= half + 1;
+        } else {
+            length = half;
+        }
+    }
+    return low;
+}
+
+qsizetype MessageLog::rowOf(quint64 number) const
+{
+    const qsizetype row = rowFrom(number);
+    return row < m_count && entry(row).number == number ? row : -1;
+}
+
+MessageSummary MessageLog::at(qsizetype row) const
+{
+    const LogEntry &e = entry(row);
+    MessageSummary m;
+    m.number = e.number;
+    m.at = e.time();
+    m.from = m_endpoints[e.from].endpoint;
+    m.to = m_endpoints[e.to].endpoint;
+    m.transport = e.transport();
+    m.direction = e.direction();
+    m.kind = e.kind;
+    m.method = e.sipMethod;
+    m.authorized = e.has(LogEntry::Authorized);
+    m.status = e.status;
+    m.faults = e.faults;
+    m.octets = e.octets;
+    m.repeatOf = e.repeatOf;
+    m.answers = e.answers;
+    m.methodText = word(e.method);
+    m.command = word(e.command);
+    if (e.has(LogEntry::HasSn))
+        m.sn = e.sn;
+    m.device = device(e.device);
+    m.callId = callId(e.callId);
+    return m;
+}
+
+QString MessageLog::label(const LogEntry &e) const
+{
+    MessageSummary m;
+    m.kind = e.kind;
+    m.method = e.sipMethod;
+    m.authorized = e.has(LogEntry::Authorized);
+    m.status = e.status;
+    m.methodText = word(e.method);
+    m.command = word(e.command);
+    if (e.has(LogEntry::HasSn))
+        m.sn = e.sn;
+    return arrowLabel(m);
+}
+
+bool MessageLog::overfull() const
+{
+    return m_count > m_capacity || m_callIds.octets() > maxCallIdOctets || m_endpoints.size() > maxEndpoints;
+}
+
+void MessageLog::dropOldest()
+{
+    const qsizetype before = m_count;
+    while (overfull() && m_count > 0) {
+        const qsizetype excess = std::max<qsizetype>(m_count - m_capacity, 0);
+        const qsizetype more = (m_count - excess) / 8; // so that the next drop is far away
+        dropRows(std::max<qsizetype>(excess + more, 1));
+        renewTables();
+    }
+    m_forgotten += static_cast<quint64>(before - m_count);
+    emit dropped(before - m_count);
+}
+
+void MessageLog::dropRows(qsizetype count)
+{
+    m_offset += static_cast<std::size_t>(count);
+    m_count -= count;
+    const auto whole = static_cast<std::ptrdiff_t>(m_offset / chunkSize);
+    m_chunks.erase(m_chunks.begin(), m_chunks.begin() + whole);
+    m_offset %= chunkSize;
+    const quint64 oldest = m_count == 0 ? ~quint64{0} : entry(0).number;
+    m_copies.removeIf([oldest](const std::pair<const quint64 &, quint16 &> &copy) { return copy.first < oldest; });
+}
+
+/// Keeps only what the remaining messages name. Each text is looked up once, however many messages share it.
+void MessageLog::renewTables()
+{
+    const TextTable devices = std::exchange(m_devices, {}), callIds = std::exchange(m_callIds, {}), words = std::exchange(m_words, {});
+    const std::vector<quint16> lastStatus = std::exchange(m_lastStatus, {});
+    const std::vector<LogEndpoint> endpoints = std::exchange(m_endpoints, {});
+    m_endpointIndex.clear();
+    constexpr quint32 unknown = ~quint32{0};
+    const auto renew = [](TextTable &table, const TextTable &old, std::vector<quint32> &map, quint32 &index) {
+        if (map[index] == unknown)
+            map[index] = table.intern(old.text(index));
+        index = map[index];
+    };
+    std::vector<quint32> deviceMap(devices.count(), unknown), callIdMap(callIds.count(), unknown), wordMap(words.count(), unknown);
+    std::vector<quint32> endpointMap(endpoints.size(), unknown);
+    const auto renewEnd = [&](quint32 &index) {
+        const LogEndpoint &old = endpoints[index];
+        if (endpointMap[index] == unknown) {
+            endpointMap[index] = internEndpoint(old.endpoint);
+            LogEndpoint &renewed = m_endpoints[endpointMap[index]];
+            renewed.registrar = old.registrar;
+            renewed.ours = old.ours;
+            renewed.registers = old.registers;
+            renewed.several = old.several;
+        }
+        index = endpointMap[index];
+    };
+    for (qsizetype row = 0; row < m_count; ++row) {
+        LogEntry &e = slot(m_offset + static_cast<std::size_t>(row));
+        const quint32 oldCallId = e.callId;
+        renew(m_devices, devices, deviceMap, e.device);
+        renew(m_callIds, callIds, callIdMap, e.callId);
+        renew(m_words, words, wordMap, e.method);
+        renew(m_words, words, wordMap, e.command);
+        renewEnd(e.from);
+        renewEnd(e.to);
+        noteEnds(e);
+        m_lastStatus.resize(m_callIds.count(), 0);
+        m_lastStatus[e.callId] = oldCallId < lastStatus.size() ? lastStatus[oldCallId] : quint16{0};
+    }
+}
+
+} // namespace gb::ui

@@ -1,0 +1,131 @@
+#pragma once
+#include "core/flow/trace.h"
+#include "ui/flow/texttable.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace gb::ui {
+
+/// One message in the window's index: numbers and indices into the tables of its MessageLog.
+struct LogEntry
+{
+    enum Flag : quint8 {
+        Authorized = 1,
+        HasSn = 2,
+        KeepaliveRequest = 4, ///< a first copy
+        ChallengedAgain = 8,  ///< 401 or 407 to a request that answered a challenge: the credentials were refused
+    };
+    quint64 number = 0;
+    qint64 at = 0; ///< microseconds since the epoch
+    quint64 repeatOf = 0;
+    quint64 answers = 0;
+    qint64 sn = 0;
+    quint32 octets = 0;
+    quint32 faults = 0;
+    quint32 device = 0, callId = 0, method = 0, command = 0, from = 0, to = 0;
+    quint16 status = 0;
+    quint16 copy = 1; ///< 2 for the first repeat; stays at 65535
+    SipKind kind = SipKind::NotSip;
+    SipMethod sipMethod = SipMethod::None;
+    quint8 wire = 0; ///< transport in bit 0, direction in bit 1
+    quint8 flags = 0;
+
+    bool has(Flag flag) const { return flags & flag; }
+    TimePoint time() const { return TimePoint(Duration(at)); }
+    TransportKind transport() const { return static_cast<TransportKind>(wire & 1); }
+    Direction direction() const { return static_cast<Direction>(wire >> 1); }
+    /// An error answer or something wrong with the message. A first challenge is neither.
+    bool isProblem() const;
+};
+static_assert(sizeof(LogEntry) <= 100);
+
+/// What the messages told of an endpoint.
+struct LogEndpoint
+{
+    Endpoint endpoint;
+    QString text;
+    quint32 device = 0;     ///< the one device seen behind it
+    bool several = false;   ///< more devices than that
+    bool registrar = false; ///< a REGISTER went to it
+    bool registers = false; ///< a REGISTER came from it
+    bool local = false;     ///< our end, by Direction
+    bool ours = false;      ///< we sent from it; of an imported capture never
+
+    bool isServer() const { return registrar || (local && !registers); }
+};
+
+/**
+ * The window's index of the messages of a record, in the order of their numbers; the octets stay on disk.
+ * Of the oldest it forgets an eighth at a time as soon as it holds more than its capacity; rows and table indices are new ones after `dropped` and `cleared`.
+ */
+class MessageLog final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit MessageLog(QObject *parent = nullptr);
+
+    /// Numbers ascend; a message whose number does not is left out.
+    void append(const QList<MessageSummary> &messages);
+    void clear();
+    void setCapacity(qsizetype messages);
+
+    qsizetype count() const { return m_count; }
+    /// Messages dropped since the last clear().
+    quint64 forgotten() const { return m_forgotten; }
+
+    const LogEntry &entry(qsizetype row) const
+    {
+        const std::size_t place = m_offset + static_cast<std::size_t>(row);
+        return m_chunks[place / chunkSize][place % chunkSize];
+    }
+    MessageSummary at(qsizetype row) const;
+    /// Row of a message, or -1 where it is not here.
+    qsizetype rowOf(quint64 number) const;
+    /// First row whose number is not below `number`; count() where there is none.
+    qsizetype rowFrom(quint64 number) const;
+
+    QString label(const LogEntry &entry) const;
+    QString device(quint32 index) const { return m_devices.text(index); }
+    QString callId(quint32 index) const { return m_callIds.text(index); }
+    QString word(quint32 index) const { return m_words.text(index); }
+    const LogEndpoint &endpoint(quint32 index) const { return m_endpoints[index]; }
+
+signals:
+    void appended(qsizetype first, qsizetype count);
+    void dropped(qsizetype count);
+    void cleared();
+
+private:
+    static constexpr std::size_t chunkSize = 8192;
+
+    LogEntry &slot(std::size_t place) { return m_chunks[place / chunkSize][place % chunkSize]; }
+    LogEntry compact(const MessageSummary &message);
+    void noteCopy(LogEntry &entry);
+    void noteChallenge(LogEntry &entry);
+    quint32 internEndpoint(const Endpoint &endpoint);
+    void noteEnds(const LogEntry &entry);
+    bool overfull() const;
+    void dropOldest();
+    void dropRows(qsizetype count);
+    void renewTables();
+    void reset();
+
+    std::vector<std::unique_ptr<LogEntry[]>> m_chunks;
+    std::size_t m_offset = 0; ///< of row 0 in the first chunk
+    qsizetype m_count = 0;
+    qsizetype m_capacity = 2'000'000;
+    quint64 m_forgotten = 0;
+
+    TextTable m_devices, m_callIds, m_words; ///< words: methods and CmdTypes
+    std::vector<quint16> m_lastStatus;       ///< by Call-ID: of its latest final answer
+    std::vector<LogEndpoint> m_endpoints;
+    QHash<Endpoint, quint32> m_endpointIndex;
+    QHash<quint64, quint16> m_copies; ///< by number of the first copy: how many there are
+};
+
+} // namespace gb::ui
