@@ -58,8 +58,8 @@ LadderLayout::LadderLayout(const LadderParties &parties, const LadderMetrics &me
     m_merged = parties.others.size() + 1 > LadderParties::maxLanes || parties.others.isEmpty();
     placeColumns(parties, metrics);
     placeLanes(parties, metrics);
-    const bool twoLines = std::any_of(m_lanes.begin(), m_lanes.end(), [](const Lane &lane) { return !lane.detail.isEmpty(); });
-    m_headerHeight = metrics.line * (twoLines ? 2 : 1) + 8;
+    m_twoLines = std::any_of(m_lanes.begin(), m_lanes.end(), [](const Lane &lane) { return !lane.detail.isEmpty(); });
+    m_headerHeight = metrics.line * (m_twoLines ? 2 : 1) + 8;
 }
 
 void LadderLayout::placeColumns(const LadderParties &parties, const LadderMetrics &metrics)

@@ -58,6 +58,7 @@ public:
 
     int rowHeight() const { return m_rowHeight; }
     int headerHeight() const { return m_headerHeight; }
+    bool twoLineHeading() const { return m_twoLines; }
     int gutterWidth() const { return m_gutter; }
     int timeX() const { return m_gutter; }
     int timeWidth() const { return m_timeWidth; }
@@ -86,6 +87,7 @@ private:
     int m_deltaX = 0, m_deltaWidth = 0, m_deviceX = 0, m_deviceWidth = 0, m_lanesX = 0;
     bool m_tinyIds = false;
     bool m_merged = true;
+    bool m_twoLines = false;
     QList<Lane> m_lanes;
     QHash<quint32, qsizetype> m_laneOf; ///< of the endpoints that have one of their own
 };
