@@ -4,7 +4,6 @@
 
 #include <QFontMetrics>
 #include <QPainter>
-#include <QPainterPath>
 
 namespace gb::ui {
 namespace {
