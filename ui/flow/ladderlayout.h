@@ -44,8 +44,8 @@ struct Lane
 
 /**
  * Where everything stands: time, delta, device and lanes from left to right, rows of one height from the top.
- * With up to four parties each has a lane and the server the rightmost; with more it is devices on the left and the server on the right, and each row
- * names its device. In a narrow pane the delta goes first, then the device's ID is shortened; a lane never stands outside the pane if it is
+ * With up to four parties each has a lane and the server the rightmost; with more, or where the pane is too narrow for them, it is devices on the
+ * left and the server on the right, and each row names its device. In a narrow pane the delta goes first, then the device's ID is shortened; a lane never stands outside the pane if it is
  * at least 100 px wide.
  */
 class LadderLayout
@@ -81,6 +81,7 @@ public:
 private:
     void placeColumns(const LadderParties &parties, const LadderMetrics &metrics);
     void placeLanes(const LadderParties &parties, const LadderMetrics &metrics);
+    int stepOf(qsizetype gaps, const LadderMetrics &metrics) const;
     qsizetype laneOf(const MessageLog &log, quint32 endpoint) const;
 
     int m_rowHeight = 0, m_headerHeight = 0, m_gutter = 0, m_timeWidth = 0;

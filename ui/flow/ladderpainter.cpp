@@ -10,6 +10,7 @@ namespace {
 
 constexpr int headLength = 8;
 constexpr int accentWidth = 3;
+constexpr int labelPadding = 4;
 
 int widestDigit(const QFontMetrics &metrics)
 {
@@ -94,7 +95,7 @@ void LadderPainter::message(const FlowRow &row, const QRect &rect)
         const QRect gutter(accentWidth, rect.top(), m_layout.gutterWidth() - accentWidth, rect.height());
         text(gutter, Qt::AlignCenter, QStringLiteral("\u26a0"), colours().failure);
     }
-    arrow(entry, rowLabel(m_rows, row), rect);
+    arrow(entry, rect);
 }
 
 void LadderPainter::columns(const LogEntry &entry, quint32 match, const QRect &rect)
@@ -106,22 +107,24 @@ void LadderPainter::columns(const LogEntry &entry, quint32 match, const QRect &r
         const int inset = m_layout.deltaWidth() / 10;
         text(cell(m_layout.deltaX(), m_layout.deltaWidth() - inset), Qt::AlignRight | Qt::AlignVCenter, deltaText(m_rows.delta(match)), c.muted);
     }
-    if (m_layout.deviceWidth() > 0 && entry.device != 0) {
-        const QString id = m_rows.log().device(entry.device);
+    if (m_layout.deviceWidth() > 0) {
+        const MessageLog &log = m_rows.log();
+        const LogEndpoint &from = log.endpoint(entry.from);
+        const QString who = entry.device != 0 ? log.device(entry.device) : from.isServer() ? log.endpoint(entry.to).text : from.text;
         m_painter.setFont(m_style.ids);
-        text(cell(m_layout.deviceX(), m_layout.deviceWidth()), Qt::AlignLeft | Qt::AlignVCenter, m_layout.tinyIds() ? tinyId(id) : shortId(id), c.muted);
+        text(cell(m_layout.deviceX(), m_layout.deviceWidth() - 4), Qt::AlignLeft | Qt::AlignVCenter, m_layout.tinyIds() ? tinyId(who) : shortId(who), c.muted);
         m_painter.setFont(m_style.font);
     }
 }
 
-void LadderPainter::arrow(const LogEntry &entry, const QString &words, const QRect &rect)
+void LadderPainter::arrow(const LogEntry &entry, const QRect &rect)
 {
     const LadderLayout::Arrow lanes = m_layout.arrow(m_rows.log(), entry);
     const ArrowLook look = arrowLook(arrowKind(entry), entry.repeatOf != 0);
     const int from = m_layout.lanes().at(lanes.from).x;
     const int to = m_layout.lanes().at(lanes.to).x;
     if (from == to)
-        return spiral(look, from, words, rect);
+        return spiral(look, from, m_rows.log().label(entry), rect);
     const int direction = to > from ? 1 : -1;
     const qreal y = rect.top() + rect.height() / 2 + 0.5;
     m_painter.setPen(QPen(look.colour, look.width, look.line));
@@ -129,7 +132,7 @@ void LadderPainter::arrow(const LogEntry &entry, const QString &words, const QRe
     head(look, QPointF(to, y), direction);
     const int margin = headLength + 6; // some of the line stays in sight on both sides
     const QRect room(std::min(from, to) + margin, rect.top() + 1, std::abs(to - from) - 2 * margin, rect.height() - 2);
-    label(words, room, look.colour);
+    label(fittingLabel(m_rows.log(), entry, QFontMetrics(m_style.font), room.width() - 2 * labelPadding), room, look.colour);
 }
 
 /// A message that stays on its side: out, down and back, the words beside it.
@@ -164,11 +167,10 @@ void LadderPainter::head(const ArrowLook &look, QPointF tip, int direction)
 void LadderPainter::label(const QString &words, const QRect &room, const QColor &colour)
 {
     const QFontMetrics metrics(m_style.font);
-    constexpr int padding = 4;
-    const QString shown = metrics.elidedText(words, Qt::ElideRight, room.width() - 2 * padding);
+    const QString shown = metrics.elidedText(words, Qt::ElideRight, room.width() - 2 * labelPadding);
     if (shown.isEmpty())
         return;
-    const int width = metrics.horizontalAdvance(shown) + 2 * padding;
+    const int width = metrics.horizontalAdvance(shown) + 2 * labelPadding;
     const QRect box(room.center().x() - width / 2, room.top(), width, room.height());
     m_painter.fillRect(box, m_background);
     m_painter.setPen(colour);

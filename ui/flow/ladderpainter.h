@@ -43,7 +43,7 @@ private:
     void laneLines(const QRect &rect, Qt::PenStyle line);
     void message(const FlowRow &row, const QRect &rect);
     void columns(const LogEntry &entry, quint32 match, const QRect &rect);
-    void arrow(const LogEntry &entry, const QString &label, const QRect &rect);
+    void arrow(const LogEntry &entry, const QRect &rect);
     void spiral(const ArrowLook &look, int x, const QString &label, const QRect &rect);
     void head(const ArrowLook &look, QPointF tip, int direction);
     void label(const QString &text, const QRect &room, const QColor &colour);
