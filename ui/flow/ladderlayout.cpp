@@ -9,6 +9,9 @@
 namespace gb::ui {
 namespace {
 
+constexpr int firstInset = 8;
+constexpr int shortestArrow = 12; ///< digits: between lanes that are nearer nobody can read REGISTER
+
 QString say(const char *text)
 {
     return QCoreApplication::translate("flow", text);
@@ -57,9 +60,13 @@ LadderLayout::LadderLayout(const LadderParties &parties, const LadderMetrics &me
     m_rowHeight = metrics.line + 6;
     m_merged = parties.others.size() + 1 > LadderParties::maxLanes || parties.others.isEmpty();
     placeColumns(parties, metrics);
+    if (!m_merged && parties.others.size() > 1 && stepOf(parties.others.size(), metrics) < shortestArrow * metrics.digit) {
+        m_merged = true;
+        placeColumns(parties, metrics);
+    }
     placeLanes(parties, metrics);
-    const bool twoLines = std::any_of(m_lanes.begin(), m_lanes.end(), [](const Lane &lane) { return !lane.detail.isEmpty(); });
-    m_headerHeight = metrics.line * (twoLines ? 2 : 1) + 8;
+    m_twoLines = std::any_of(m_lanes.begin(), m_lanes.end(), [](const Lane &lane) { return !lane.detail.isEmpty(); });
+    m_headerHeight = metrics.line * (m_twoLines ? 2 : 1) + 8;
 }
 
 void LadderLayout::placeColumns(const LadderParties &parties, const LadderMetrics &metrics)
@@ -68,7 +75,7 @@ void LadderLayout::placeColumns(const LadderParties &parties, const LadderMetric
     m_gutter = metrics.line + 4;
     m_timeWidth = 12 * metrics.digit + gap;
     // Behind one address there may be several: NAT, or a gateway.
-    const bool namesDevices = parties.devices > (m_merged ? 1 : parties.others.size());
+    const bool namesDevices = m_merged ? parties.devices > 1 || parties.others.size() > 1 : parties.devices > parties.others.size();
     const int arrows = 22 * metrics.digit; // "MESSAGE · Keepalive" and the heads
     const auto room = [&](int delta, int device) { return metrics.width - m_gutter - m_timeWidth - delta - device >= arrows; };
     const int delta = 9 * metrics.digit + gap;
@@ -96,19 +103,24 @@ void LadderLayout::placeLanes(const LadderParties &parties, const LadderMetrics 
     m_lanes.append({.title = server, .detail = parties.server.detail, .server = true});
 
     const int gaps = static_cast<int>(m_lanes.size()) - 1;
-    // Two lanes share the whole width; of more the outer ones stand inwards, so that there is room to name them.
-    const int inset = gaps == 1 ? 8 : std::max(8, (metrics.width - m_lanesX) / (3 * gaps + 2));
-    const int first = m_lanesX + inset;
-    const int last = std::max(first, metrics.width - inset - 4);
-    const int step = std::min((last - first) / gaps, 64 * metrics.digit); // longer arrows are hard to follow with the eye
+    const int step = std::min(stepOf(gaps, metrics), 64 * metrics.digit); // longer arrows are hard to follow with the eye
     for (int i = 0; i <= gaps; ++i)
-        m_lanes[i].x = first + i * step;
+        m_lanes[i].x = m_lanesX + firstInset + i * step;
+}
+
+/// Two lanes share the whole width; of more the last one stands half a step inwards, so that there is room to name it.
+int LadderLayout::stepOf(qsizetype gaps, const LadderMetrics &metrics) const
+{
+    const int room = std::max(0, metrics.width - m_lanesX - firstInset);
+    return gaps == 1 ? std::max(0, room - 12) : 2 * room / (2 * static_cast<int>(gaps) + 1);
 }
 
 std::pair<int, int> LadderLayout::headingSpan(qsizetype lane, int width) const
 {
-    const auto middle = [this](qsizetype left) { return (m_lanes.at(left).x + m_lanes.at(left + 1).x) / 2; };
-    const int from = lane == 0 ? m_lanesX : middle(lane - 1) + 4;
+    // The first heading may also stand over the columns at its left; of two, the other one gets what that leaves.
+    const int share = m_lanes.size() == 2 ? 30 : 50;
+    const auto middle = [this, share](qsizetype left) { return m_lanes.at(left).x + (m_lanes.at(left + 1).x - m_lanes.at(left).x) * share / 100; };
+    const int from = lane == 0 ? m_gutter : middle(lane - 1) + 4;
     const int to = lane == m_lanes.size() - 1 ? width - 4 : middle(lane) - 4;
     return {from, std::max(from, to)};
 }

@@ -44,8 +44,8 @@ struct Lane
 
 /**
  * Where everything stands: time, delta, device and lanes from left to right, rows of one height from the top.
- * With up to four parties each has a lane and the server the rightmost; with more it is devices on the left and the server on the right, and each row
- * names its device. In a narrow pane the delta goes first, then the device's ID is shortened; a lane never stands outside the pane if it is
+ * With up to four parties each has a lane and the server the rightmost; with more, or where the pane is too narrow for them, it is devices on the
+ * left and the server on the right, and each row names its device. In a narrow pane the delta goes first, then the device's ID is shortened; a lane never stands outside the pane if it is
  * at least 100 px wide.
  */
 class LadderLayout
@@ -58,6 +58,7 @@ public:
 
     int rowHeight() const { return m_rowHeight; }
     int headerHeight() const { return m_headerHeight; }
+    bool twoLineHeading() const { return m_twoLines; }
     int gutterWidth() const { return m_gutter; }
     int timeX() const { return m_gutter; }
     int timeWidth() const { return m_timeWidth; }
@@ -80,12 +81,14 @@ public:
 private:
     void placeColumns(const LadderParties &parties, const LadderMetrics &metrics);
     void placeLanes(const LadderParties &parties, const LadderMetrics &metrics);
+    int stepOf(qsizetype gaps, const LadderMetrics &metrics) const;
     qsizetype laneOf(const MessageLog &log, quint32 endpoint) const;
 
     int m_rowHeight = 0, m_headerHeight = 0, m_gutter = 0, m_timeWidth = 0;
     int m_deltaX = 0, m_deltaWidth = 0, m_deviceX = 0, m_deviceWidth = 0, m_lanesX = 0;
     bool m_tinyIds = false;
     bool m_merged = true;
+    bool m_twoLines = false;
     QList<Lane> m_lanes;
     QHash<quint32, qsizetype> m_laneOf; ///< of the endpoints that have one of their own
 };

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFontMetrics>
 
 namespace gb::ui {
 namespace {
@@ -71,6 +72,21 @@ QString messageToolTip(const MessageLog &log, const LogEntry &e)
     return lines.join(u'\n');
 }
 
+/// The label, longest form first.
+QStringList labelForms(const MessageLog &log, const LogEntry &entry)
+{
+    QStringList forms{log.label(entry)};
+    if (entry.kind == SipKind::Response) {
+        forms << forms.constFirst().section(u' ', 0, 0); // the status without its method
+    } else if (entry.command != 0) {
+        LogEntry unnumbered = entry;
+        unnumbered.flags &= static_cast<quint8>(~LogEntry::HasSn);
+        for (const QString &label : {forms.constFirst(), log.label(unnumbered)})
+            forms << label.mid(log.word(entry.method).size() + 3);
+    }
+    return forms;
+}
+
 } // namespace
 
 ArrowKind arrowKind(const LogEntry &entry)
@@ -120,7 +136,7 @@ QString deltaText(Duration delta)
     if (ms < 999.5)
         return sign + say(QT_TRANSLATE_NOOP("flow", "%1 ms")).arg(QString::number(ms, 'f', 0));
     const double seconds = ms / 1e3;
-    if (seconds < 59.95)
+    if (seconds < 119.95)
         return sign + say(QT_TRANSLATE_NOOP("flow", "%1 s")).arg(QString::number(seconds, 'f', seconds < 9.9995 ? 3 : 1));
     if (seconds < 3597)
         return sign + say(QT_TRANSLATE_NOOP("flow", "%1 min")).arg(QString::number(seconds / 60, 'f', 1));
@@ -162,6 +178,17 @@ QString rowLabel(const FlowRows &rows, const FlowRow &row)
     if (entry.repeatOf != 0)
         label += QStringLiteral("  ") + copyMark(entry);
     return entry.faults == 0 ? label : QStringLiteral("\u26a0 ") + label;
+}
+
+QString fittingLabel(const MessageLog &log, const LogEntry &entry, const QFontMetrics &metrics, int width)
+{
+    const QString mark = entry.repeatOf == 0 ? QString() : QStringLiteral("  ") + copyMark(entry);
+    const QStringList forms = labelForms(log, entry);
+    for (const QString &form : forms) {
+        if (metrics.horizontalAdvance(form + mark) <= width)
+            return form + mark;
+    }
+    return metrics.elidedText(forms.constLast() + mark, Qt::ElideRight, width);
 }
 
 QStringList faultTexts(quint32 faults)

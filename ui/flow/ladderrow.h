@@ -3,6 +3,8 @@
 
 #include <QColor>
 
+class QFontMetrics;
+
 /// The words and the looks of one row of the ladder. All text is plain and safe to paint.
 namespace gb::ui {
 
@@ -23,7 +25,7 @@ ArrowLook arrowLook(ArrowKind kind, bool repeat);
 
 /// "10:23:03.215", local time.
 QString clockText(TimePoint at);
-/// "+0.4 ms", "+59 ms", "+1.234 s", "+59.2 s", "+2.5 min", "+4.0 h", "+3.1 d": never over eight characters.
+/// "+0.4 ms", "+59 ms", "+1.234 s", "+59.2 s", "+12.5 min", "+4.0 h", "+3.1 d": never over eight characters.
 QString deltaText(Duration delta);
 /// "59.2 s", "8 min 3 s".
 QString silenceText(Duration silence);
@@ -36,6 +38,8 @@ QString copyMark(const LogEntry &entry);
 
 /// What stands on an arrow, in a fold or in a gap.
 QString rowLabel(const FlowRows &rows, const FlowRow &row);
+/// What stands on the arrow of a message in `width` px. Where it is too long whole words go, the ones that say least first, so that no number is cut.
+QString fittingLabel(const MessageLog &log, const LogEntry &entry, const QFontMetrics &metrics, int width);
 /// What is wrong with a message, one line each; empty where nothing is.
 QStringList faultTexts(quint32 faults);
 /// Several lines. The first holds no text from the wire, so nothing takes the rest for markup.
