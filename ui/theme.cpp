@@ -59,6 +59,14 @@ void applyScheme(Scheme which)
     QApplication::setPalette(paletteOf(which));
 }
 
+void applyTheme(const QString &theme)
+{
+    // Qt 6.4 has no word for it: asked once, ahead of our own palette
+    static const bool systemIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    const bool isDark = theme == u"dark" || (theme != u"light" && systemIsDark);
+    applyScheme(isDark ? Scheme::Dark : Scheme::Light);
+}
+
 Scheme currentScheme()
 {
     return scheme;

@@ -19,6 +19,8 @@ struct Colours
 
 /// Fusion style with our palette; colours() follows.
 void applyScheme(Scheme scheme);
+/// "light", "dark", or anything else: as the system's palette was at the start.
+void applyTheme(const QString &theme);
 Scheme currentScheme();
 const Colours &colours();
 

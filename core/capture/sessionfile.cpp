@@ -55,7 +55,7 @@ bool SessionFile::append(const Datagram &datagram)
     const std::scoped_lock guard(m_mutex);
     if (!m_thread.joinable() || m_failed)
         return false;
-    const auto octets = static_cast<std::size_t>(datagram.octets.size()) + sizeof(Item);
+    const std::size_t octets = weight(datagram);
     if (m_queuedOctets + octets > maxQueuedOctets) {
         if (m_queue.empty() || m_queue.back().skipped == 0)
             m_queue.push_back({});
@@ -65,6 +65,17 @@ bool SessionFile::append(const Datagram &datagram)
     m_queue.push_back({datagram});
     m_queuedOctets += octets;
     return true; // not woken: the writer looks every flushInterval
+}
+
+bool SessionFile::hasRoomFor(const Datagram &datagram)
+{
+    const std::scoped_lock guard(m_mutex);
+    return m_failed || m_queuedOctets + weight(datagram) <= maxQueuedOctets;
+}
+
+std::size_t SessionFile::weight(const Datagram &datagram)
+{
+    return static_cast<std::size_t>(datagram.octets.size()) + sizeof(Item);
 }
 
 void SessionFile::flush(std::function<void()> done)

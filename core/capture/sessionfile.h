@@ -37,6 +37,8 @@ public:
     QString path() const { return m_path; }
     /// Numbers run from 1. False where it had to be dropped.
     bool append(const Datagram &datagram);
+    /// append() would take it now.
+    bool hasRoomFor(const Datagram &datagram);
     /// `done` is called in the writer's thread when everything appended so far is in the file.
     void flush(std::function<void()> done);
     /// Answered by onRead, with an empty datagram where there is none of that number.
@@ -55,6 +57,7 @@ private:
         std::function<void()> done;
     };
 
+    static std::size_t weight(const Datagram &datagram);
     void run();
     void write(const std::vector<Item> &items);
     Datagram readAt(quint64 number);

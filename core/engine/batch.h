@@ -75,4 +75,3 @@ using BatchPtr = std::shared_ptr<const Batch>;
 
 } // namespace gb
 
-Q_DECLARE_METATYPE(gb::BatchPtr)

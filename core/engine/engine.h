@@ -58,6 +58,3 @@ private:
 
 } // namespace gb
 
-Q_DECLARE_METATYPE(gb::Endpoint)
-Q_DECLARE_METATYPE(gb::Datagram)
-Q_DECLARE_METATYPE(gb::ListenError)

@@ -19,6 +19,12 @@ EngineCore::EngineCore(const Engine::Options &options)
     m_deliver.setSingleShot(true);
     m_deliver.setInterval(options.batchMilliseconds);
     connect(&m_udp, &UdpTransport::received, this, &EngineCore::receive);
+    connect(&m_udp, &UdpTransport::drained, this, [this] {
+        if (m_registrar)
+            m_analysis.counters().unanswered = m_registrar->withheld();
+        armDeadline();
+        news();
+    });
     connect(&m_deliver, &QTimer::timeout, this, [this] { deliver(); });
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         m_analysis.advance(m_clock.now());
@@ -86,21 +92,16 @@ Trace EngineCore::note(Datagram datagram)
     return m_analysis.observe(std::move(datagram));
 }
 
-void EngineCore::receive(const QList<Datagram> &datagrams)
+void EngineCore::receive(const Datagram &datagram)
 {
-    for (const Datagram &datagram : datagrams) {
-        const Trace trace = note(datagram);
-        if (!m_registrar)
-            continue;
-        for (const QByteArray &answer : m_registrar->answer(trace, m_clock.wall())) {
-            Datagram sent = m_udp.send(trace.datagram.from, answer);
-            if (!sent.octets.isEmpty())
-                note(std::move(sent));
-        }
-        m_analysis.counters().unanswered = m_registrar->withheld();
+    const Trace trace = note(datagram);
+    if (!m_registrar)
+        return;
+    for (const QByteArray &answer : m_registrar->answer(trace, m_clock.wall())) {
+        Datagram sent = m_udp.send(trace.datagram.from, answer);
+        if (!sent.octets.isEmpty())
+            note(std::move(sent));
     }
-    armDeadline();
-    news();
 }
 
 void EngineCore::armDeadline()

@@ -36,7 +36,7 @@ signals:
     void flushed();
 
 private:
-    void receive(const QList<Datagram> &datagrams);
+    void receive(const Datagram &datagram);
     Trace note(Datagram datagram);
     void news();
     void deliver(bool always = false);

@@ -70,8 +70,8 @@ void UdpTransport::readAll()
         return;
     // Always down to the refusal: a QUdpSocket whose readyRead is not followed by a read falls silent for ever. Asking hasPendingDatagrams() first would do that when the
     // datagrams were taken a moment earlier, and costs another system call.
-    QList<Datagram> datagrams;
-    for (int refused = 0; datagrams.size() < burst && refused < burst;) {
+    int count = 0;
+    for (int refused = 0; m_socket && count < burst && refused < burst;) {
         Datagram datagram;
         const qint64 size = m_socket->readDatagram(m_buffer.data(), m_buffer.size(), &datagram.from.address, &datagram.from.port);
         if (size < 0) {
@@ -84,12 +84,12 @@ void UdpTransport::readAll()
         datagram.from.address = plain(datagram.from.address);
         datagram.to = {localFor(datagram.from.address), m_local.port};
         datagram.octets = QByteArray(m_buffer.constData(), size);
-        datagrams.append(std::move(datagram));
+        ++count;
+        emit received(datagram);
     }
-    const bool more = datagrams.size() == burst;
-    if (!datagrams.isEmpty())
-        emit received(datagrams);
-    if (more)
+    if (count > 0)
+        emit drained();
+    if (count == burst)
         QMetaObject::invokeMethod(this, &UdpTransport::readAll, Qt::QueuedConnection);
 }
 

@@ -31,8 +31,10 @@ public:
     Datagram send(const Endpoint &to, const QByteArray &octets);
 
 signals:
-    /// All that had arrived; at most `burst` at once, so that deadlines are kept in a flood.
-    void received(const QList<gb::Datagram> &datagrams);
+    /// One after the other as they are read, so that an answer is sent, and stamped, ahead of the next one.
+    void received(const gb::Datagram &datagram);
+    /// Nothing more for now, or `burst` of them were received: time for what need not be done for each.
+    void drained();
 
 private:
     static constexpr int burst = 256;

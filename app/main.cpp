@@ -1,0 +1,140 @@
+#include "core/capture/sessionfolder.h"
+#include "core/simulator/demofleet.h"
+#include "ui/languages.h"
+#include "ui/mainwindow.h"
+#include "ui/session/filesession.h"
+#include "ui/session/livesession.h"
+#include "ui/settings/appsettings.h"
+#include "ui/theme.h"
+
+#include "app/terminationsignal.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+
+using namespace gb;
+using namespace gb::ui;
+
+namespace {
+
+struct Arguments
+{
+    QStringList files;
+    std::optional<ServerConfig> server;
+    QString settings, session, language, theme;
+    bool demo = false;
+};
+
+Arguments readArguments()
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Console for commissioning GB/T 28181 devices."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const auto option = [&](const char *name, const char *what, const char *value = nullptr) {
+        parser.addOption(QCommandLineOption(QString::fromLatin1(name), QString::fromLatin1(what), QString::fromLatin1(value ? value : "")));
+    };
+    option("demo", "Start with virtual cameras on this computer.");
+    option("listen", "Listen at once.", "ADDRESS:PORT");
+    option("id", "SIP server ID, 20 digits.", "ID");
+    option("domain", "SIP domain.", "DOMAIN");
+    option("password", "Password of the devices.", "PASSWORD");
+    option("session", "Record into this file.", "FILE");
+    option("settings", "Read and keep the settings in this file.", "FILE");
+    option("language", "en or zh_CN.", "LANGUAGE");
+    option("theme", "light or dark.", "THEME");
+    parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("Captures to open."), QStringLiteral("[FILE...]"));
+    parser.process(QCoreApplication::arguments());
+    Arguments arguments;
+    arguments.files = parser.positionalArguments();
+    arguments.demo = parser.isSet(QStringLiteral("demo"));
+    arguments.settings = parser.value(QStringLiteral("settings"));
+    arguments.session = parser.value(QStringLiteral("session"));
+    arguments.language = parser.value(QStringLiteral("language"));
+    arguments.theme = parser.value(QStringLiteral("theme"));
+    if (parser.isSet(QStringLiteral("listen"))) {
+        const QString listen = parser.value(QStringLiteral("listen"));
+        ServerConfig config;
+        config.address = QHostAddress(listen.section(u':', 0, -2).remove(u'[').remove(u']'));
+        config.port = static_cast<quint16>(listen.section(u':', -1).toUInt());
+        if (parser.isSet(QStringLiteral("id")))
+            config.serverId = parser.value(QStringLiteral("id"));
+        config.domain = parser.isSet(QStringLiteral("domain")) ? parser.value(QStringLiteral("domain")) : config.serverId.left(10);
+        config.password = parser.value(QStringLiteral("password"));
+        arguments.server = config;
+    }
+    return arguments;
+}
+
+/// The windows of this program, and what they share.
+class Program : public QObject
+{
+public:
+    explicit Program(const Arguments &arguments)
+        : m_settings(arguments.settings)
+    {
+        m_languages.use(arguments.language.isEmpty() ? m_settings.language() : arguments.language);
+        applyTheme(arguments.theme.isEmpty() ? m_settings.theme() : arguments.theme);
+        for (const QString &file : arguments.files)
+            open(file);
+        if (arguments.files.isEmpty())
+            openLive(arguments);
+        onTermination(this, [] { QApplication::closeAllWindows(); });
+    }
+
+private:
+    void open(const QString &file)
+    {
+        show(new MainWindow(m_settings, m_languages, nullptr, std::make_unique<FileSession>(file, m_settings.heartbeat())));
+    }
+
+    void openLive(const Arguments &arguments)
+    {
+        const QStringList unfinished = sessionfolder::unfinished(m_settings.sessionFolder());
+        const HeartbeatPolicy policy = arguments.demo ? HeartbeatPolicy{DemoFleet::interval, 3} : m_settings.heartbeat();
+        auto *window = new MainWindow(m_settings, m_languages, std::make_unique<LiveSession>(policy, m_settings.sessionFolder(), arguments.session), nullptr);
+        window->setPolicy(policy);
+        show(window);
+        window->offer(unfinished);
+        if (arguments.demo) {
+            connect(window, &MainWindow::listening, this, [this](const Endpoint &endpoint, const ServerConfig &config) {
+                m_demo.reset();
+                m_demo = std::make_unique<DemoFleet>(config, endpoint);
+            });
+            ServerConfig config;
+            config.address = QHostAddress(QHostAddress::LocalHost);
+            config.port = 0; // the usual one may be taken by a console that works
+            config.password = QStringLiteral("12345678");
+            window->listenOnce(config);
+        } else if (arguments.server) {
+            window->listenOnce(*arguments.server);
+        } else if (const auto known = m_settings.server(); known && m_settings.passwordKept()) {
+            window->listen(*known, !known->password.isEmpty());
+        }
+    }
+
+    void show(MainWindow *window)
+    {
+        window->setAttribute(Qt::WA_DeleteOnClose);
+        connect(window, &MainWindow::openRequested, this, &Program::open);
+        window->show();
+    }
+
+    AppSettings m_settings;
+    Languages m_languages;
+    std::unique_ptr<DemoFleet> m_demo;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("gbscope"));
+    QApplication::setApplicationVersion(QStringLiteral(GBSCOPE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("gbscope"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/gbscope.svg")));
+    Program program(readArguments());
+    return QApplication::exec();
+}

@@ -1,0 +1,71 @@
+#pragma once
+#include "core/net/datagram.h"
+#include "core/sip/siphead.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <QUdpSocket>
+
+namespace gb {
+
+/// What a virtual camera does besides registering and beating.
+enum class Behaviour : quint8 {
+    Healthy,
+    WrongPassword, ///< tries again every few intervals
+    GoesSilent,    ///< after its fourth heartbeat, for good
+    Unsteady,      ///< every fourth heartbeat comes half an interval late
+    Impatient,     ///< sends every third heartbeat twice with the same branch
+};
+
+struct VirtualDeviceConfig
+{
+    QString id;
+    QHostAddress address;                       ///< to send from; any free port
+    Endpoint server;
+    QString serverId, domain, password;
+    QString userAgent;
+    std::chrono::milliseconds interval{60'000}; ///< of its heartbeat
+    Behaviour behaviour = Behaviour::Healthy;
+};
+
+/// A camera that we play: registers with digest, sends heartbeats, answers nothing. Lives in the thread that made it.
+class VirtualDevice : public QObject
+{
+    Q_OBJECT
+public:
+    explicit VirtualDevice(VirtualDeviceConfig config, QObject *parent = nullptr);
+
+    /// False where its address cannot be bound.
+    bool start();
+    /// Says goodbye with Expires 0 where it is registered.
+    void stop();
+    int heartbeats() const { return m_sn; }
+    bool isRegistered() const { return m_registered; }
+
+signals:
+    void registered();
+    void refused(int status);
+
+private:
+    void sendRegister(const QByteArray &authorization);
+    void beat();
+    void receive();
+    void answered(const SipHead &head);
+    QByteArray credentials(const SipHead &challenge) const;
+    void send(const QByteArray &octets);
+    QByteArray head(const QByteArray &method, int cseq, const QByteArray &callId);
+    std::chrono::milliseconds nextGap() const;
+
+    const VirtualDeviceConfig m_config;
+    QUdpSocket m_socket;
+    QTimer m_timer;
+    QByteArray m_callId, m_beatCallId, m_tag;
+    int m_cseq = 0, m_sn = 0;
+    quint64 m_branch = 0;
+    int m_expires = 3600;
+    bool m_registered = false;
+    bool m_tried = false; ///< the credentials of this registration are out
+};
+
+} // namespace gb

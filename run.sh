@@ -1,0 +1,9 @@
+#!/bin/sh
+# Installs what is missing, builds, starts the console; arguments go to it.
+set -eu
+cd "$(dirname "$0")"
+sh installer/install-packages.sh build run
+export CCACHE_BASEDIR="$PWD"
+cmake --preset release -Wno-dev >/dev/null
+cmake --build --preset release
+exec build/release/app/gbscope "$@"

@@ -1,0 +1,83 @@
+#include "ui/export/exportdialog.h"
+
+#include "ui/widgets/plainlabel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace gb::ui {
+
+ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QWidget *parent)
+    : QDialog(parent)
+    , m_devices(devices)
+    , m_callId(callId)
+    , m_all(new QRadioButton(tr("&All messages of the session")))
+    , m_ofDevices(new QRadioButton(devices.size() == 1 ? tr("Of the device %1").arg(devices.constFirst()) : tr("Of the %n selected device(s)", nullptr, static_cast<int>(devices.size()))))
+    , m_ofDialog(new QRadioButton(tr("Of the selected dialog (one Call-ID)")))
+    , m_format(new QComboBox)
+    , m_credentials(new QCheckBox(tr("&Keep the digest's response and cnonce")))
+{
+    setWindowTitle(tr("Export"));
+    m_ofDevices->setEnabled(!devices.isEmpty());
+    m_ofDialog->setEnabled(!callId.isEmpty());
+    (devices.isEmpty() ? m_all : m_ofDevices)->setChecked(true);
+    m_format->addItem(tr("pcapng \u2013 for Wireshark"), static_cast<int>(ExportFormat::Pcapng));
+    m_format->addItem(tr("pcap \u2013 for older tools"), static_cast<int>(ExportFormat::Pcap));
+    m_format->addItem(tr("Text \u2013 for a mail"), static_cast<int>(ExportFormat::Text));
+    auto *form = new QFormLayout;
+    auto *what = new QVBoxLayout;
+    for (QRadioButton *button : {m_all, m_ofDevices, m_ofDialog})
+        what->addWidget(button);
+    form->addRow(tr("What:"), what);
+    form->addRow(tr("&Format:"), m_format);
+    form->addRow(QString(), m_credentials);
+    QLabel *why = mutedLabel(tr("With them, whoever gets the file can try passwords at leisure."));
+    form->addRow(QString(), why);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    QPushButton *choose = buttons->addButton(tr("Choose the file\u2026"), QDialogButtonBox::AcceptRole);
+    choose->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->addLayout(form);
+    column->addWidget(buttons);
+}
+
+ExportOptions ExportDialog::options() const
+{
+    ExportOptions options;
+    options.format = static_cast<ExportFormat>(m_format->currentData().toInt());
+    if (m_ofDevices->isChecked())
+        options.devices = m_devices;
+    if (m_ofDialog->isChecked())
+        options.callIds = {m_callId};
+    options.withCredentials = m_credentials->isChecked();
+    return options;
+}
+
+QString ExportDialog::fileFilter(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Pcapng: return tr("pcapng (*.pcapng)");
+    case ExportFormat::Pcap: return tr("pcap (*.pcap)");
+    case ExportFormat::Text: break;
+    }
+    return tr("Text (*.txt)");
+}
+
+QString ExportDialog::ending(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Pcapng: return QStringLiteral(".pcapng");
+    case ExportFormat::Pcap: return QStringLiteral(".pcap");
+    case ExportFormat::Text: break;
+    }
+    return QStringLiteral(".txt");
+}
+
+} // namespace gb::ui

@@ -1,0 +1,33 @@
+#pragma once
+#include "core/report/exporter.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QRadioButton;
+
+namespace gb::ui {
+
+/// What of the session goes into a file, and in which form.
+class ExportDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    /// `devices`: chosen ones, may be empty; `callId`: that of the selected message, may be empty.
+    ExportDialog(const QStringList &devices, const QString &callId, QWidget *parent = nullptr);
+
+    ExportOptions options() const;
+    /// Filter and ending for a file dialog.
+    static QString fileFilter(ExportFormat format);
+    static QString ending(ExportFormat format);
+
+private:
+    const QStringList m_devices;
+    const QString m_callId;
+    QRadioButton *m_all, *m_ofDevices, *m_ofDialog;
+    QComboBox *m_format;
+    QCheckBox *m_credentials;
+};
+
+} // namespace gb::ui

@@ -1,0 +1,63 @@
+#include "ui/export/exportflow.h"
+
+#include "ui/export/exportdialog.h"
+#include "ui/session/sessionsource.h"
+#include "ui/settings/appsettings.h"
+#include "ui/statusline.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace gb::ui {
+
+ExportFlow::ExportFlow(QWidget *window, SessionSource *source, AppSettings *settings, MessageBar *bar, StatusLine *status)
+    : QObject(window)
+    , m_window(window)
+    , m_source(source)
+    , m_settings(settings)
+    , m_bar(bar)
+    , m_status(status)
+{
+}
+
+void ExportFlow::start(const QStringList &devices, const QString &callId)
+{
+    if (m_source->file().isEmpty()) {
+        m_bar->show(MessageBar::Kind::Error, tr("Nothing is recorded, so there is nothing to export."));
+        return;
+    }
+    ExportDialog dialog(devices, callId, m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const ExportOptions options = dialog.options();
+    const QString name = QFileInfo(m_source->file()).completeBaseName() + (options.withCredentials ? QStringLiteral("-with-credentials") : QStringLiteral("-export"))
+        + ExportDialog::ending(options.format);
+    const QString target = QFileDialog::getSaveFileName(m_window, tr("Export"), m_settings->lastExportFolder() + u'/' + name, ExportDialog::fileFilter(options.format));
+    if (target.isEmpty())
+        return;
+    m_settings->setLastExportFolder(QFileInfo(target).path());
+    write(target, options);
+}
+
+void ExportFlow::write(const QString &target, const ExportOptions &options)
+{
+    m_job = std::make_unique<ExportJob>(m_source->file(), target, options);
+    connect(m_job.get(), &ExportJob::progress, m_status, &StatusLine::setProgress);
+    connect(m_status, &StatusLine::cancelRequested, m_job.get(), &ExportJob::cancel);
+    connect(m_job.get(), &ExportJob::finished, this, &ExportFlow::finished);
+    m_status->showWork(tr("Exporting"));
+    connect(m_source, &SessionSource::flushed, m_job.get(), &ExportJob::start, Qt::SingleShotConnection);
+    m_source->flush();
+}
+
+void ExportFlow::finished(const ExportResult &result)
+{
+    m_status->finishWork();
+    if (!result.error.isEmpty())
+        m_bar->show(MessageBar::Kind::Error, tr("The export failed: %1").arg(result.error));
+    else if (!result.cancelled)
+        m_bar->show(MessageBar::Kind::Information, tr("%1 of %2 messages written to %3").arg(result.messages).arg(result.of).arg(m_job->target()));
+}
+
+} // namespace gb::ui

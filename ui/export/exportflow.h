@@ -1,0 +1,40 @@
+#pragma once
+#include "ui/export/exportjob.h"
+
+#include <QObject>
+#include <QStringList>
+
+class QWidget;
+
+namespace gb::ui {
+
+class AppSettings;
+class MessageBar;
+class SessionSource;
+class StatusLine;
+
+/// From the wish to the file: asks what and where, works in the background, tells how it went.
+class ExportFlow final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Nothing is owned; all must outlive it.
+    ExportFlow(QWidget *window, SessionSource *source, AppSettings *settings, MessageBar *bar, StatusLine *status);
+
+    /// `devices` are offered as a choice, and `callId`, where they are not empty.
+    void start(const QStringList &devices, const QString &callId);
+    /// Without a question; one export at a time.
+    void write(const QString &target, const ExportOptions &options);
+
+private:
+    void finished(const ExportResult &result);
+
+    QWidget *m_window;
+    SessionSource *m_source;
+    AppSettings *m_settings;
+    MessageBar *m_bar;
+    StatusLine *m_status;
+    std::unique_ptr<ExportJob> m_job;
+};
+
+} // namespace gb::ui

@@ -1,0 +1,36 @@
+#pragma once
+#include "core/report/exporter.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <atomic>
+#include <memory>
+
+namespace gb::ui {
+
+/// An export in a thread of its own.
+class ExportJob final : public QObject
+{
+    Q_OBJECT
+public:
+    ExportJob(QString from, QString to, ExportOptions options, QObject *parent = nullptr);
+    ~ExportJob() override;
+
+    void start();
+    void cancel() { m_cancelled = true; }
+    QString target() const { return m_to; }
+
+signals:
+    void progress(double fraction);
+    void finished(gb::ExportResult result);
+
+private:
+    const QString m_from, m_to;
+    const ExportOptions m_options;
+    std::atomic<bool> m_cancelled{false};
+    std::unique_ptr<QThread> m_thread;
+};
+
+} // namespace gb::ui
+

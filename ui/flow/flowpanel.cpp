@@ -1,0 +1,157 @@
+#include "ui/flow/flowpanel.h"
+
+#include "ui/flow/ladderview.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+namespace gb::ui {
+FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
+    : QWidget(parent)
+    , m_log(log)
+    , m_rows(new FlowRows(log, this))
+    , m_ladder(new LadderView(m_rows))
+    , m_text(new QLineEdit)
+    , m_scope(new QToolButton)
+    , m_follow(new QToolButton)
+    , m_fold(new QToolButton)
+    , m_hideRepeats(new QToolButton)
+    , m_counter(mutedLabel())
+{
+    build();
+    connect(m_ladder, &LadderView::selected, this, &FlowPanel::messageSelected);
+    connect(m_ladder, &LadderView::followChanged, m_follow, &QToolButton::setChecked);
+    connect(m_ladder, &LadderView::dialogFilterRequested, this, [this](const QString &callId) {
+        m_callIds = {callId};
+        refilter();
+    });
+    connect(m_follow, &QToolButton::toggled, m_ladder, &LadderView::setFollow);
+    connect(m_fold, &QToolButton::toggled, this, [this](bool on) { m_rows->setFolding(on ? FlowRows::Folding::On : FlowRows::Folding::Off); });
+    connect(m_hideRepeats, &QToolButton::toggled, this, &FlowPanel::refilter);
+    connect(m_text, &QLineEdit::textChanged, this, &FlowPanel::refilter);
+    connect(m_scope, &QToolButton::clicked, this, [this] {
+        m_devices.clear();
+        m_callIds.clear();
+        refilter();
+    });
+    m_counting.setSingleShot(true);
+    m_counting.setInterval(100);
+    connect(&m_counting, &QTimer::timeout, this, &FlowPanel::refresh);
+    const auto later = [this] {
+        if (!m_counting.isActive())
+            m_counting.start();
+    };
+    connect(m_rows, &FlowRows::changed, this, later);
+    connect(&m_log, &MessageLog::appended, this, later);
+    retranslate();
+}
+
+void FlowPanel::build()
+{
+    m_text->setClearButtonEnabled(true);
+    m_follow->setChecked(true);
+    for (QToolButton *button : {m_follow, m_fold, m_hideRepeats}) {
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+    }
+    m_follow->setChecked(true);
+    m_fold->setChecked(m_rows->folds());
+    m_counter->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_counter->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(8, 4, 8, 4);
+    row->setSpacing(4);
+    row->addWidget(m_text, 2);
+    for (QWidget *widget : {m_scope, m_follow, m_fold, m_hideRepeats})
+        row->addWidget(widget);
+    row->addWidget(m_counter, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    column->addWidget(m_ladder, 1);
+    setFocusProxy(m_ladder);
+}
+
+void FlowPanel::setDeviceFilter(const QStringList &devices)
+{
+    m_devices = devices;
+    m_callIds.clear();
+    refilter();
+}
+
+void FlowPanel::setFilterText(const QString &text)
+{
+    m_text->setText(text);
+}
+
+void FlowPanel::clearFilters()
+{
+    const QSignalBlocker text(m_text), repeats(m_hideRepeats);
+    m_text->clear();
+    m_hideRepeats->setChecked(false);
+    m_devices.clear();
+    m_callIds.clear();
+    refilter();
+}
+
+void FlowPanel::select(quint64 number)
+{
+    m_ladder->select(number);
+}
+
+void FlowPanel::refilter()
+{
+    m_rows->setFilter({.devices = m_devices, .callIds = m_callIds, .text = m_text->text(), .hideRepeats = m_hideRepeats->isChecked()});
+    const QSignalBlocker fold(m_fold);
+    m_fold->setChecked(m_rows->folds());
+    refresh();
+}
+
+void FlowPanel::refresh()
+{
+    QString scope;
+    if (!m_callIds.isEmpty())
+        scope = tr("one dialog");
+    else if (m_devices.size() == 1)
+        scope = shortId(m_devices.constFirst());
+    else if (!m_devices.isEmpty())
+        scope = tr("%n device(s)", nullptr, static_cast<int>(m_devices.size()));
+    m_scope->setText(scope + QStringLiteral("  \u2715"));
+    m_scope->setToolTip(toolTipText(tr("Shown: %1. Click to show all.").arg(m_callIds.isEmpty() ? m_devices.join(u", ") : m_callIds.join(u", "))));
+    m_scope->setVisible(!scope.isEmpty());
+    const QLocale locale;
+    const QString shown = locale.toString(m_rows->matches()), all = locale.toString(m_log.count());
+    m_counter->setText(m_rows->filter().isEmpty() ? all : tr("%1 of %2").arg(shown, all));
+    if (m_log.count() == 0)
+        m_ladder->setEmptyText(tr("No message yet. What a device sends is drawn here as it comes."));
+    else
+        m_ladder->setEmptyText(tr("The filter hides all of the %1 messages. Clear it to see them.").arg(all));
+}
+
+void FlowPanel::retranslate()
+{
+    m_text->setPlaceholderText(tr("Filter: text, ID, Call-ID\u2026"));
+    m_text->setAccessibleName(tr("Filter messages"));
+    m_follow->setText(tr("Follow"));
+    m_follow->setToolTip(toolTipText(tr("Keep the newest message in sight (End)")));
+    m_fold->setText(tr("Fold"));
+    m_fold->setToolTip(toolTipText(tr("Fold long trains of heartbeats into one line")));
+    m_hideRepeats->setText(tr("No repeats"));
+    m_hideRepeats->setToolTip(toolTipText(tr("Hide retransmissions")));
+    refresh();
+}
+
+void FlowPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace gb::ui

@@ -1,0 +1,55 @@
+#pragma once
+#include "ui/flow/flowrows.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace gb::ui {
+
+class LadderView;
+
+/// The message flow: a line of filters and switches, and the ladder.
+class FlowPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `log` must outlive the panel.
+    explicit FlowPanel(MessageLog &log, QWidget *parent = nullptr);
+
+    /// Only messages of these devices; none: of all.
+    void setDeviceFilter(const QStringList &devices);
+    void setFilterText(const QString &text);
+    void clearFilters();
+    void select(quint64 number);
+    LadderView *ladder() const { return m_ladder; }
+    FlowRows *rows() const { return m_rows; }
+
+signals:
+    /// 0: none is selected any more.
+    void messageSelected(quint64 number);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void refilter();
+    void refresh();
+
+    MessageLog &m_log;
+    FlowRows *m_rows;
+    LadderView *m_ladder;
+    QLineEdit *m_text;
+    QToolButton *m_scope; ///< what it is filtered to; a click clears that
+    QToolButton *m_follow, *m_fold, *m_hideRepeats;
+    QLabel *m_counter;
+    QStringList m_devices, m_callIds;
+    QTimer m_counting; ///< gathers the news of a burst
+};
+
+} // namespace gb::ui

@@ -1,0 +1,58 @@
+#pragma once
+#include "core/flow/trace.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace gb::ui {
+
+class MessageHighlighter;
+
+/// One message: when, between whom, what is wrong with it; its text in its real charset, or its octets.
+class MessageView final : public QWidget
+{
+    Q_OBJECT
+public:
+    static constexpr qsizetype maxShown = 65'536; ///< octets; the rest is named, not shown
+
+    explicit MessageView(QWidget *parent = nullptr);
+
+    void setMessage(const MessageSummary &summary, const Datagram &datagram);
+    void clear();
+    /// What stands in the pane, for tests.
+    QString shownText() const;
+    void showLineEnds(bool on);
+    void showHex(bool on);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void render();
+    void describe();
+
+    QLabel *m_title, *m_facts, *m_faults, *m_empty;
+    QTabBar *m_tabs;
+    QToolButton *m_lineEnds, *m_copy;
+    QPlainTextEdit *m_text;
+    QStackedWidget *m_pages;
+    MessageHighlighter *m_highlighter;
+    MessageSummary m_summary;
+    QByteArray m_octets;
+    bool m_has = false;
+};
+
+/// The text of a message as it can be shown: header section and body, the body in its real charset, control characters visible. With `lineEnds` CR and LF have their signs.
+QString readableText(const QByteArray &octets, bool lineEnds);
+
+/// 16 octets a row: offset, hex, characters.
+QString hexDump(const QByteArray &octets);
+
+} // namespace gb::ui

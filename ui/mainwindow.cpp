@@ -1,0 +1,468 @@
+#include "ui/mainwindow.h"
+
+#include "core/capture/sessionfolder.h"
+#include "ui/devices/devicepanel.h"
+#include "ui/export/exportflow.h"
+#include "ui/flow/flowpanel.h"
+#include "ui/flow/messagelog.h"
+#include "ui/flow/messageview.h"
+#include "ui/heartbeat/heartbeatpanel.h"
+#include "ui/heartbeat/heartbeatstore.h"
+#include "ui/heartbeat/policycontrols.h"
+#include "ui/helpdialogs.h"
+#include "ui/icons.h"
+#include "ui/languages.h"
+#include "ui/listen/listenform.h"
+#include "ui/session/filesession.h"
+#include "ui/session/livesession.h"
+#include "ui/settings/appsettings.h"
+#include "ui/statusline.h"
+#include "ui/theme.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/windowactions.h"
+
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QNetworkInterface>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace gb::ui {
+namespace {
+
+enum Dock { Devices, Message, Heartbeats };
+enum Page { ListenPage, FlowPage };
+constexpr int layoutVersion = 1;
+
+/// The address that a camera should be told: of a listener on every card the first one that is no loopback.
+QHostAddress addressForCameras(const QHostAddress &listening)
+{
+    if (listening != QHostAddress(QHostAddress::AnyIPv4) && listening != QHostAddress(QHostAddress::AnyIPv6))
+        return listening;
+    for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
+        if (!address.isLoopback() && address.protocol() == QAbstractSocket::IPv4Protocol)
+            return address;
+    }
+    return QHostAddress(QHostAddress::LocalHost);
+}
+
+} // namespace
+
+MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_ptr<LiveSession> live, std::unique_ptr<FileSession> file, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_languages(languages)
+    , m_live(std::move(live))
+    , m_file(std::move(file))
+    , m_source(m_live ? static_cast<SessionSource *>(m_live.get()) : m_file.get())
+    , m_log(new MessageLog(this))
+    , m_heartbeats(new HeartbeatStore(this))
+    , m_actions(new WindowActions(this, m_live != nullptr))
+{
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    createPanes();
+    createToolBar();
+    connectPanes();
+    connectActions();
+    connectSource();
+    if (m_live)
+        connectLive();
+    else
+        connectFile();
+    setPolicy(m_settings.heartbeat());
+    m_keepPolicy = true;
+    m_devices->setAliases(m_settings.aliases());
+    retranslate();
+    restoreLayout();
+    m_tick.setInterval(1000);
+    connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
+    m_tick.start();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::createPanes()
+{
+    m_devices = new DevicePanel;
+    m_flow = new FlowPanel(*m_log);
+    m_message = new MessageView;
+    m_heartbeatPanel = new HeartbeatPanel(m_heartbeats);
+    m_listenForm = new ListenForm;
+    m_centre = new QStackedWidget;
+    m_centre->insertWidget(ListenPage, m_listenForm);
+    m_centre->insertWidget(FlowPage, m_flow);
+    m_centre->setCurrentIndex(m_live ? ListenPage : FlowPage);
+    m_bar = new MessageBar;
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_centre, 1);
+    auto *central = new QWidget;
+    central->setLayout(column);
+    setCentralWidget(central);
+
+    QWidget *const contents[] = {m_devices, m_message, m_heartbeatPanel};
+    const char *const names[] = {"devices", "message", "heartbeats"};
+    const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea};
+    for (int i = Devices; i <= Heartbeats; ++i) {
+        m_docks[i] = new QDockWidget;
+        m_docks[i]->setObjectName(QString::fromLatin1(names[i]));
+        m_docks[i]->setWidget(contents[i]);
+        addDockWidget(areas[i], m_docks[i]);
+    }
+    m_actions->addDocks({m_docks[Devices], m_docks[Message], m_docks[Heartbeats]});
+    m_status = new StatusLine;
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->setSizeGripEnabled(false);
+    m_status->setRecord(m_source->file());
+    m_export = new ExportFlow(this, m_source, &m_settings, m_bar, m_status);
+}
+
+void MainWindow::createToolBar()
+{
+    QToolBar *bar = addToolBar(QString());
+    bar->setObjectName(QStringLiteral("toolbar"));
+    bar->setMovable(false);
+    bar->toggleViewAction()->setVisible(false);
+    bar->setIconSize(QSize(16, 16));
+    m_listener = new QToolButton;
+    m_listener->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_listener->setAutoRaise(true);
+    connect(m_listener, &QToolButton::clicked, this, &MainWindow::chooseListener);
+    m_policy = new PolicyControls;
+    if (m_live) {
+        bar->addWidget(m_listener);
+        bar->addSeparator();
+    }
+    bar->addWidget(m_policy);
+    bar->addSeparator();
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addAction(m_actions->open);
+    bar->addAction(m_actions->exportMessages);
+}
+
+void MainWindow::connectPanes()
+{
+    connect(m_devices, &DevicePanel::selectionChanged, this, [this](const QStringList &ids) {
+        m_flow->setDeviceFilter(ids);
+        m_heartbeatPanel->setDevice(ids.value(0));
+    });
+    connect(m_devices, &DevicePanel::flowRequested, m_flow, &FlowPanel::setDeviceFilter);
+    connect(m_devices, &DevicePanel::activated, this, [this](const QString &id) {
+        m_flow->setDeviceFilter({id});
+        m_flow->setFocus();
+    });
+    connect(m_devices, &DevicePanel::exportRequested, this, &MainWindow::exportMessages);
+    connect(m_devices, &DevicePanel::aliasEdited, this, [this](const QString &id, const QString &alias) { m_settings.setAlias(id, alias); });
+    connect(m_heartbeatPanel, &HeartbeatPanel::deviceSelected, this, [this](const QString &id) { m_devices->select({id}); });
+    connect(m_flow, &FlowPanel::messageSelected, this, &MainWindow::selectMessage);
+    connect(m_policy, &PolicyControls::policyChanged, this, [this](const HeartbeatPolicy &policy) {
+        m_source->setPolicy(policy);
+        if (m_keepPolicy)
+            m_settings.setHeartbeat(policy);
+    });
+    connect(m_listenForm, &ListenForm::listenRequested, this, [this] { listen(m_listenForm->config(), m_listenForm->keepsPassword()); });
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->listen, &QAction::triggered, this, &MainWindow::chooseListener);
+    if (m_live)
+        connect(m_actions->stop, &QAction::triggered, m_live.get(), &LiveSession::stopListening);
+    m_actions->stop->setEnabled(false);
+    connect(m_actions->open, &QAction::triggered, this, &MainWindow::openFiles);
+    connect(m_actions->exportMessages, &QAction::triggered, this, [this] { exportMessages(m_devices->selectedIds()); });
+    connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->quit, &QAction::triggered, this, [] { QCoreApplication::quit(); });
+    connect(m_actions->findDevice, &QAction::triggered, m_devices, &DevicePanel::focusFilter);
+    connect(m_actions->clearFilters, &QAction::triggered, this, [this] {
+        m_devices->clearFilters();
+        m_devices->select({});
+        m_flow->clearFilters();
+    });
+    connect(m_actions->fullScreen, &QAction::triggered, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    connect(m_actions->resetLayout, &QAction::triggered, this, [this] {
+        m_settings.setLayout(QStringLiteral("window"), {});
+        defaultLayout();
+    });
+    connect(m_actions->keys, &QAction::triggered, this, [this] { showKeys(this); });
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
+    connect(m_actions, &WindowActions::languageChosen, this, [this](const QString &language) {
+        m_settings.setLanguage(language);
+        m_languages.use(language);
+    });
+    connect(m_actions, &WindowActions::themeChosen, this, [this](const QString &theme) {
+        m_settings.setTheme(theme);
+        applyTheme(theme);
+    });
+    m_actions->setLanguage(m_settings.language());
+    m_actions->setTheme(m_settings.theme());
+}
+
+void MainWindow::connectSource()
+{
+    connect(m_source, &SessionSource::batch, this, &MainWindow::take);
+    connect(m_source, &SessionSource::messageRead, this, [this](quint64 number, const Datagram &datagram) {
+        const qsizetype row = number == m_selected ? m_log->rowOf(number) : -1;
+        if (row >= 0)
+            m_message->setMessage(m_log->at(row), datagram);
+    });
+    connect(m_source, &SessionSource::failed, this, [this](const QString &text, const QString &detail) {
+        m_bar->show(MessageBar::Kind::Error, detail.isEmpty() ? text : text + u'\n' + detail);
+        m_status->setRecord({});
+    });
+}
+
+void MainWindow::connectLive()
+{
+    connect(m_live.get(), &LiveSession::listening, this, [this](const Endpoint &endpoint, int) {
+        m_local = endpoint;
+        m_actions->stop->setEnabled(true);
+        m_centre->setCurrentIndex(FlowPage);
+        m_bar->dismiss();
+        retitle();
+        showSetupHint();
+        emit listening(endpoint, m_server);
+    });
+    connect(m_live.get(), &LiveSession::stoppedListening, this, [this] {
+        m_local = {};
+        m_actions->stop->setEnabled(false);
+        retitle();
+        showSetupHint();
+    });
+    connect(m_live.get(), &LiveSession::listenFailed, this, [this](const QString &text) {
+        m_local = {};
+        m_actions->stop->setEnabled(false);
+        retitle();
+        showSetupHint();
+        chooseListener();
+        m_listenForm->setProblem(text);
+    });
+    if (const auto config = m_settings.server())
+        m_listenForm->setConfig(*config, m_settings.passwordKept() && !config->password.isEmpty());
+}
+
+void MainWindow::connectFile()
+{
+    connect(m_file.get(), &FileSession::progress, m_status, &StatusLine::setProgress);
+    connect(m_status, &StatusLine::cancelRequested, m_file.get(), &FileSession::cancel);
+    connect(m_file.get(), &FileSession::loaded, this, [this](const QString &text, bool cancelled) {
+        m_status->finishWork();
+        if (!text.isEmpty())
+            m_bar->show(MessageBar::Kind::Error, tr("%1: %2. What stands before it is shown.").arg(QFileInfo(m_file->file()).fileName(), text));
+        else if (cancelled)
+            m_bar->show(MessageBar::Kind::Information, tr("Reading was cancelled; what was read so far is shown."));
+    });
+    m_status->showWork(tr("Reading %1").arg(QFileInfo(m_file->file()).fileName()));
+    m_file->start();
+}
+
+void MainWindow::listen(const ServerConfig &config, bool keepPassword)
+{
+    m_settings.setServer(config, keepPassword);
+    m_listenForm->setConfig(config, keepPassword);
+    listenOnce(config);
+}
+
+void MainWindow::listenOnce(const ServerConfig &config)
+{
+    m_server = config;
+    m_listenForm->setProblem({});
+    m_live->listen(config);
+}
+
+void MainWindow::chooseListener()
+{
+    m_centre->setCurrentIndex(m_centre->currentIndex() == ListenPage && m_local.port != 0 ? FlowPage : ListenPage);
+}
+
+void MainWindow::offer(const QStringList &unfinished)
+{
+    if (unfinished.isEmpty())
+        return;
+    const QString file = unfinished.constFirst();
+    const QString when = QLocale().toString(QFileInfo(file).lastModified(), QLocale::ShortFormat);
+    m_bar->show(MessageBar::Kind::Information, tr("The last session was not closed properly (%1). Its messages up to half a second before the end are there.").arg(when),
+                {{tr("Open it"), [this, file] {
+                      sessionfolder::settle(file);
+                      emit openRequested(file);
+                  }},
+                 {tr("Not now"), [] {}},
+                 {tr("Do not ask again"), [unfinished] {
+                      for (const QString &one : unfinished)
+                          sessionfolder::settle(one);
+                  }}});
+}
+
+void MainWindow::setPolicy(const HeartbeatPolicy &policy)
+{
+    m_keepPolicy = false;
+    m_policy->setPolicy(policy);
+    m_heartbeats->setPolicy(policy);
+}
+
+void MainWindow::take(const BatchPtr &batch)
+{
+    m_lastNow = batch->now;
+    m_sinceBatch.restart();
+    m_log->append(batch->messages);
+    m_heartbeats->forget(batch->gone);
+    m_heartbeats->apply(batch->events);
+    m_devices->apply(batch->devices, batch->gone, batch->now);
+    m_status->setCounters(batch->counters);
+    for (const Event &event : batch->events) {
+        if (const auto *change = std::get_if<PolicyChange>(&event))
+            m_policy->setPolicy(change->policy); // what is in force, whoever asked for it
+    }
+}
+
+TimePoint MainWindow::now() const
+{
+    if (!m_live || !m_sinceBatch.isValid())
+        return m_lastNow;
+    return m_lastNow + std::chrono::milliseconds(m_sinceBatch.elapsed());
+}
+
+void MainWindow::tick()
+{
+    if (m_lastNow == TimePoint{} || isMinimized())
+        return;
+    m_devices->setNow(now());
+    m_heartbeatPanel->setNow(now());
+}
+
+void MainWindow::selectMessage(quint64 number)
+{
+    m_selected = number;
+    if (number == 0)
+        m_message->clear();
+    else
+        m_source->read(number);
+}
+
+void MainWindow::showSetupHint()
+{
+    if (m_local.port == 0) {
+        m_devices->setSetupHint({});
+        m_devices->setEmptyState(tr("Not listening"), {tr("Choose the network card and press Listen. Then point the camera at this computer.")});
+        return;
+    }
+    m_devices->setSetupHint({{tr("SIP server address"), addressForCameras(m_local.address).toString()},
+                             {tr("SIP server port"), QString::number(m_local.port)},
+                             {tr("SIP server ID"), m_server.serverId},
+                             {tr("SIP domain"), m_server.domain},
+                             {tr("Password"), m_server.password.isEmpty() ? tr("(none)") : m_server.password}});
+}
+
+void MainWindow::retranslate()
+{
+    m_docks[Devices]->setWindowTitle(tr("Devices"));
+    m_docks[Message]->setWindowTitle(tr("Message"));
+    m_docks[Heartbeats]->setWindowTitle(tr("Heartbeats"));
+    m_actions->retranslate();
+    if (m_live)
+        showSetupHint();
+    else
+        m_devices->setEmptyState(tr("No device"), {tr("No registration and no heartbeat is in this capture.")});
+    retitle();
+}
+
+void MainWindow::retitle()
+{
+    if (m_file) {
+        setWindowTitle(tr("%1 \u2013 gbscope").arg(QFileInfo(m_file->file()).fileName()));
+        return;
+    }
+    const bool on = m_local.port != 0;
+    m_listener->setIcon(icon(on ? QStringLiteral("record") : QStringLiteral("listen")));
+    m_listener->setText(on ? QStringLiteral("%1 UDP").arg(m_local.text()) : tr("Not listening"));
+    m_listener->setToolTip(toolTipText(on ? tr("Listening. Click to change where.") : tr("Click to choose where to listen.")));
+    setWindowTitle(on ? tr("%1 \u2013 gbscope").arg(m_local.text()) : QStringLiteral("gbscope"));
+}
+
+void MainWindow::openFiles()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open a capture"), m_settings.sessionFolder(), tr("Captures (*.pcapng *.pcap *.cap);;All files (*)"));
+    for (const QString &file : files)
+        emit openRequested(file);
+}
+
+void MainWindow::exportMessages(const QStringList &devices)
+{
+    const qsizetype row = m_log->rowOf(m_selected);
+    m_export->start(devices, row >= 0 ? m_log->at(row).callId : QString());
+}
+
+void MainWindow::restoreLayout()
+{
+    const QByteArray geometry = m_settings.layout(QStringLiteral("geometry"));
+    if (geometry.isEmpty() || !restoreGeometry(geometry))
+        resize(1280, 720);
+    const QByteArray table = m_settings.layout(QStringLiteral("devices"));
+    if (!table.isEmpty())
+        m_devices->restoreState(table);
+}
+
+void MainWindow::defaultLayout()
+{
+    const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea};
+    for (int i = Devices; i <= Heartbeats; ++i) {
+        m_docks[i]->setFloating(false);
+        addDockWidget(areas[i], m_docks[i]);
+        m_docks[i]->show();
+    }
+    resizeDocks({m_docks[Devices], m_docks[Message]}, {width() * 37 / 100, width() * 25 / 100}, Qt::Horizontal);
+    resizeDocks({m_docks[Heartbeats]}, {height() / 4}, Qt::Vertical);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (std::exchange(m_laidOut, true))
+        return;
+    // Shares of the window are known only now
+    const QByteArray state = m_settings.layout(QStringLiteral("window"));
+    if (state.isEmpty() || !restoreState(state, layoutVersion))
+        defaultLayout();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setLayout(QStringLiteral("window"), saveState(layoutVersion));
+    m_settings.setLayout(QStringLiteral("geometry"), saveGeometry());
+    m_settings.setLayout(QStringLiteral("devices"), m_devices->saveState());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            emit openRequested(url.toLocalFile());
+    }
+}
+
+} // namespace gb::ui

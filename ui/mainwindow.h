@@ -1,0 +1,118 @@
+#pragma once
+#include "core/engine/batch.h"
+#include "core/server/serverconfig.h"
+
+#include <QElapsedTimer>
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+
+class QStackedWidget;
+class QToolButton;
+class QVBoxLayout;
+
+namespace gb::ui {
+
+class AppSettings;
+class DevicePanel;
+class ExportFlow;
+class FileSession;
+class FlowPanel;
+class HeartbeatPanel;
+class HeartbeatStore;
+class Languages;
+class ListenForm;
+class LiveSession;
+class MessageBar;
+class MessageLog;
+class MessageView;
+class PolicyControls;
+class SessionSource;
+class StatusLine;
+class WindowActions;
+
+/// One window shows one session: what is heard live, or a file. It only wires panes to their source.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// Exactly one of the sources is not null; the window owns it.
+    MainWindow(AppSettings &settings, Languages &languages, std::unique_ptr<LiveSession> live, std::unique_ptr<FileSession> file, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Listens and remembers it for the next start.
+    void listen(const ServerConfig &config, bool keepPassword);
+    /// The same without remembering it.
+    void listenOnce(const ServerConfig &config);
+    /// Shows the form in which to choose where to listen.
+    void chooseListener();
+    /// Tells of sessions that were not closed.
+    void offer(const QStringList &unfinished);
+    /// A policy that is not kept for the next start.
+    void setPolicy(const HeartbeatPolicy &policy);
+
+signals:
+    void listening(gb::Endpoint endpoint, const gb::ServerConfig &config);
+    void openRequested(const QString &file);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void createPanes();
+    void createToolBar();
+    void connectPanes();
+    void connectActions();
+    void connectSource();
+    void connectLive();
+    void connectFile();
+    void restoreLayout();
+    void defaultLayout();
+    void retranslate();
+    void retitle();
+    void take(const BatchPtr &batch);
+    void tick();
+    TimePoint now() const;
+    void selectMessage(quint64 number);
+    void showSetupHint();
+    void openFiles();
+    void exportMessages(const QStringList &devices);
+
+    AppSettings &m_settings;
+    Languages &m_languages;
+    std::unique_ptr<LiveSession> m_live;
+    std::unique_ptr<FileSession> m_file;
+    SessionSource *m_source; ///< the one of the two that there is
+
+    MessageLog *m_log;
+    HeartbeatStore *m_heartbeats;
+    DevicePanel *m_devices;
+    FlowPanel *m_flow;
+    MessageView *m_message;
+    HeartbeatPanel *m_heartbeatPanel;
+    ListenForm *m_listenForm;
+    QStackedWidget *m_centre;
+    MessageBar *m_bar;
+    StatusLine *m_status;
+    PolicyControls *m_policy;
+    QToolButton *m_listener;
+    WindowActions *m_actions;
+    ExportFlow *m_export;
+    QDockWidget *m_docks[3];
+
+    ServerConfig m_server;
+    Endpoint m_local; ///< port 0: not listening
+    bool m_keepPolicy = true;
+    bool m_laidOut = false;
+    quint64 m_selected = 0;
+    TimePoint m_lastNow{};
+    QElapsedTimer m_sinceBatch;
+    QTimer m_tick;
+};
+
+} // namespace gb::ui

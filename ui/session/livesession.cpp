@@ -1,0 +1,63 @@
+#include "ui/session/livesession.h"
+
+#include "core/capture/sessionfolder.h"
+
+#include <QFile>
+
+namespace gb::ui {
+namespace {
+
+QString words(ListenError error, const QString &detail, const ServerConfig &wanted)
+{
+    const QString address = wanted.address.toString();
+    switch (error) {
+    case ListenError::PortTaken:
+        return LiveSession::tr("Port %1 of %2 is taken: another program listens there. Close it, or choose another port here and in the cameras.").arg(wanted.port).arg(address);
+    case ListenError::NoSuchAddress:
+        return LiveSession::tr("%1 is not an address of this computer. Is the cable in, and the network card set to it? Choose an address from the list.").arg(address);
+    case ListenError::NotAllowed: return LiveSession::tr("The system does not allow port %1 (%2). Ports below 1024 need an administrator.").arg(wanted.port).arg(detail);
+    case ListenError::None:
+    case ListenError::Other: break;
+    }
+    return LiveSession::tr("Cannot listen on %1:%2: %3").arg(address).arg(wanted.port).arg(detail);
+}
+
+} // namespace
+
+LiveSession::LiveSession(const HeartbeatPolicy &policy, const QString &folder, const QString &file, QObject *parent)
+    : SessionSource(parent)
+    , m_engine(std::make_unique<Engine>(Engine::Options{.policy = policy}))
+    , m_file(file.isEmpty() ? sessionfolder::newFile(folder) : file)
+    , m_ownFile(file.isEmpty())
+{
+    connect(m_engine.get(), &Engine::batch, this, [this](const BatchPtr &news) {
+        m_messages = news->counters.messages;
+        emit batch(news);
+    });
+    connect(m_engine.get(), &Engine::messageRead, this, &SessionSource::messageRead);
+    connect(m_engine.get(), &Engine::flushed, this, &SessionSource::flushed);
+    connect(m_engine.get(), &Engine::listening, this, &LiveSession::listening);
+    connect(m_engine.get(), &Engine::stoppedListening, this, &LiveSession::stoppedListening);
+    connect(m_engine.get(), &Engine::listenFailed, this, [this](ListenError error, const QString &detail) { emit listenFailed(words(error, detail, m_wanted)); });
+    connect(m_engine.get(), &Engine::recordFailed, this, [this](const QString &path, const QString &detail) {
+        emit failed(tr("Nothing is recorded any more: %1 cannot be written.").arg(path), detail);
+        m_file.clear();
+    });
+    if (!m_file.isEmpty())
+        m_engine->record(m_file);
+}
+
+LiveSession::~LiveSession()
+{
+    m_engine.reset(); // closes the record
+    if (m_ownFile && m_messages == 0 && !m_file.isEmpty())
+        QFile::remove(m_file);
+}
+
+void LiveSession::listen(const ServerConfig &config)
+{
+    m_wanted = config;
+    m_engine->listen(config);
+}
+
+} // namespace gb::ui

@@ -1,0 +1,37 @@
+#pragma once
+#include "core/engine/engine.h"
+#include "ui/session/sessionsource.h"
+
+namespace gb::ui {
+
+/// The engine with a record of its own in the sessions' folder.
+class LiveSession final : public SessionSource
+{
+    Q_OBJECT
+public:
+    /// An empty `file`: a new one in `folder`, which is removed at the end where no message came.
+    LiveSession(const HeartbeatPolicy &policy, const QString &folder, const QString &file, QObject *parent = nullptr);
+    ~LiveSession() override;
+
+    void setPolicy(const HeartbeatPolicy &policy) override { m_engine->setPolicy(policy); }
+    void read(quint64 number) override { m_engine->read(number); }
+    void flush() override { m_engine->flush(); }
+    QString file() const override { return m_file; }
+
+    void listen(const ServerConfig &config);
+    void stopListening() { m_engine->stopListening(); }
+
+signals:
+    void listening(gb::Endpoint endpoint, int receiveBuffer);
+    void listenFailed(QString text);
+    void stoppedListening();
+
+private:
+    std::unique_ptr<Engine> m_engine;
+    ServerConfig m_wanted;
+    QString m_file;
+    bool m_ownFile = false;
+    quint64 m_messages = 0;
+};
+
+} // namespace gb::ui

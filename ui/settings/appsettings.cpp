@@ -1,0 +1,151 @@
+#include "ui/settings/appsettings.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+namespace gb::ui {
+namespace {
+
+QString place(const QString &file)
+{
+    if (!file.isEmpty())
+        return file;
+    const QString portable = QCoreApplication::applicationDirPath() + QStringLiteral("/portable.ini");
+    if (QFile::exists(portable))
+        return portable;
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/gbscope.ini");
+}
+
+} // namespace
+
+AppSettings::AppSettings(const QString &file)
+    : m_settings(place(file), QSettings::IniFormat)
+{
+}
+
+HeartbeatPolicy AppSettings::heartbeat() const
+{
+    HeartbeatPolicy policy;
+    const int interval = m_settings.value(QStringLiteral("heartbeat/interval"), 60).toInt();
+    const int count = m_settings.value(QStringLiteral("heartbeat/timeoutCount"), 3).toInt();
+    if (interval >= 1 && interval <= 86400)
+        policy.interval = std::chrono::seconds(interval);
+    if (count >= 1 && count <= 100)
+        policy.timeoutCount = count;
+    return policy;
+}
+
+void AppSettings::setHeartbeat(const HeartbeatPolicy &policy)
+{
+    m_settings.setValue(QStringLiteral("heartbeat/interval"), static_cast<int>(policy.interval.count()));
+    m_settings.setValue(QStringLiteral("heartbeat/timeoutCount"), policy.timeoutCount);
+}
+
+std::optional<ServerConfig> AppSettings::server() const
+{
+    if (!m_settings.contains(QStringLiteral("server/address")))
+        return std::nullopt;
+    ServerConfig config;
+    config.address = QHostAddress(m_settings.value(QStringLiteral("server/address")).toString());
+    config.port = static_cast<quint16>(m_settings.value(QStringLiteral("server/port"), 5060).toUInt());
+    config.serverId = m_settings.value(QStringLiteral("server/id"), config.serverId).toString();
+    config.domain = m_settings.value(QStringLiteral("server/domain"), config.domain).toString();
+    config.password = m_settings.value(QStringLiteral("server/password")).toString();
+    config.offerQop = m_settings.value(QStringLiteral("server/qop")).toBool();
+    config.unregisteredKeepalive = static_cast<UnregisteredKeepalive>(std::clamp(m_settings.value(QStringLiteral("server/unregisteredKeepalive")).toInt(), 0, 3));
+    if (config.address.isNull() || problemOf(config) != ConfigProblem::None)
+        return std::nullopt;
+    return config;
+}
+
+void AppSettings::setServer(const ServerConfig &config, bool withPassword)
+{
+    m_settings.setValue(QStringLiteral("server/address"), config.address.toString());
+    m_settings.setValue(QStringLiteral("server/port"), config.port);
+    m_settings.setValue(QStringLiteral("server/id"), config.serverId);
+    m_settings.setValue(QStringLiteral("server/domain"), config.domain);
+    m_settings.setValue(QStringLiteral("server/qop"), config.offerQop);
+    m_settings.setValue(QStringLiteral("server/unregisteredKeepalive"), static_cast<int>(config.unregisteredKeepalive));
+    m_settings.setValue(QStringLiteral("server/keepPassword"), withPassword);
+    if (withPassword)
+        m_settings.setValue(QStringLiteral("server/password"), config.password);
+    else
+        m_settings.remove(QStringLiteral("server/password"));
+    m_settings.setValue(QStringLiteral("server/needsPassword"), !config.password.isEmpty());
+    m_settings.sync();
+    QFile::setPermissions(m_settings.fileName(), QFile::ReadOwner | QFile::WriteOwner);
+}
+
+bool AppSettings::passwordKept() const
+{
+    return m_settings.value(QStringLiteral("server/keepPassword")).toBool() || !m_settings.value(QStringLiteral("server/needsPassword")).toBool();
+}
+
+QString AppSettings::language() const
+{
+    return m_settings.value(QStringLiteral("view/language")).toString();
+}
+
+void AppSettings::setLanguage(const QString &language)
+{
+    m_settings.setValue(QStringLiteral("view/language"), language);
+}
+
+QString AppSettings::theme() const
+{
+    return m_settings.value(QStringLiteral("view/theme")).toString();
+}
+
+void AppSettings::setTheme(const QString &theme)
+{
+    m_settings.setValue(QStringLiteral("view/theme"), theme);
+}
+
+QHash<QString, QString> AppSettings::aliases() const
+{
+    QHash<QString, QString> aliases;
+    m_settings.beginGroup(QStringLiteral("aliases"));
+    for (const QString &key : m_settings.childKeys())
+        aliases.insert(QString::fromUtf8(QByteArray::fromPercentEncoding(key.toLatin1())), m_settings.value(key).toString());
+    m_settings.endGroup();
+    return aliases;
+}
+
+void AppSettings::setAlias(const QString &id, const QString &alias)
+{
+    // IDs come from the network: a slash would open a group of its own
+    const QString key = QStringLiteral("aliases/") + QString::fromLatin1(id.toUtf8().toPercentEncoding());
+    if (alias.isEmpty())
+        m_settings.remove(key);
+    else
+        m_settings.setValue(key, alias);
+}
+
+QByteArray AppSettings::layout(const QString &part) const
+{
+    return m_settings.value(QStringLiteral("layout/") + part).toByteArray();
+}
+
+void AppSettings::setLayout(const QString &part, const QByteArray &state)
+{
+    m_settings.setValue(QStringLiteral("layout/") + part, state);
+}
+
+QString AppSettings::lastExportFolder() const
+{
+    return m_settings.value(QStringLiteral("export/folder"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
+}
+
+void AppSettings::setLastExportFolder(const QString &folder)
+{
+    m_settings.setValue(QStringLiteral("export/folder"), folder);
+}
+
+QString AppSettings::sessionFolder() const
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/sessions");
+}
+
+} // namespace gb::ui

@@ -1,0 +1,49 @@
+#pragma once
+#include "core/devices/heartbeat.h"
+#include "core/server/serverconfig.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QSettings>
+#include <QString>
+
+#include <optional>
+
+namespace gb::ui {
+
+/// Every setting with its key, type and default; the only QSettings. Values that are out of range fall back to their default.
+class AppSettings
+{
+public:
+    /// An empty file: the user's own place for it; a `portable.ini` beside the program takes its stead.
+    explicit AppSettings(const QString &file = {});
+
+    HeartbeatPolicy heartbeat() const;
+    void setHeartbeat(const HeartbeatPolicy &policy);
+
+    /// What was listened with last; empty before the first time. The password only where the user asked for that.
+    std::optional<ServerConfig> server() const;
+    void setServer(const ServerConfig &config, bool withPassword);
+    bool passwordKept() const;
+
+    QString language() const; ///< "en", "zh_CN", or empty: the system's
+    void setLanguage(const QString &language);
+    QString theme() const; ///< "light", "dark", or empty: the system's
+    void setTheme(const QString &theme);
+
+    QHash<QString, QString> aliases() const;
+    void setAlias(const QString &id, const QString &alias);
+
+    QByteArray layout(const QString &part) const;
+    void setLayout(const QString &part, const QByteArray &state);
+
+    QString lastExportFolder() const;
+    void setLastExportFolder(const QString &folder);
+    /// Where sessions are recorded.
+    QString sessionFolder() const;
+
+private:
+    mutable QSettings m_settings;
+};
+
+} // namespace gb::ui
