@@ -10,7 +10,7 @@ namespace gb {
 class DemoFleet
 {
 public:
-    static constexpr std::chrono::seconds interval{5}; ///< so that a newcomer sees each state within a minute
+    static constexpr std::chrono::seconds interval{4}; ///< so that a newcomer sees each state within a minute
 
     DemoFleet(const ServerConfig &server, const Endpoint &listening);
     ~DemoFleet();

@@ -71,7 +71,10 @@ void DevicePanel::connectParts()
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { emit selectionChanged(selectedIds()); });
     connect(m_copyCell, &QAction::triggered, m_view, &DeviceView::copyCell);
     connect(m_copyRows, &QAction::triggered, m_view, &DeviceView::copyRows);
-    connect(m_rename, &QAction::triggered, m_view, &DeviceView::renameCurrent);
+    connect(m_rename, &QAction::triggered, this, [this] {
+        m_view->showAliases();
+        m_view->renameCurrent();
+    });
     connect(m_flow, &QAction::triggered, this, [this] { emit flowRequested(selectedIds()); });
     connect(m_export, &QAction::triggered, this, [this] { emit exportRequested(selectedIds()); });
 }
@@ -90,6 +93,8 @@ void DevicePanel::setNow(TimePoint now)
 void DevicePanel::setAliases(const QHash<QString, QString> &aliases)
 {
     m_model->setAliases(aliases);
+    if (!aliases.isEmpty())
+        m_view->showAliases();
 }
 
 void DevicePanel::setEmptyState(const QString &title, const QStringList &lines)

@@ -20,14 +20,15 @@ namespace {
 
 constexpr quint32 savedVersion = 1;
 /// Left to right; the last one takes the room that is left.
-constexpr DeviceColumn defaultColumns[] = {DeviceColumn::State, DeviceColumn::Id, DeviceColumn::Alias, DeviceColumn::Reason};
+/// The alias joins them as soon as there is one.
+constexpr DeviceColumn defaultColumns[] = {DeviceColumn::State, DeviceColumn::Id, DeviceColumn::Reason};
 
 /// The widest usual content, never translated: it only measures.
 QString sample(DeviceColumn column)
 {
     switch (column) {
     case DeviceColumn::State: break;
-    case DeviceColumn::Reason: return QStringLiteral("silent for 6 min 5 s \u00b7 every"); // it stretches, but never shrinks below
+    case DeviceColumn::Reason: return QStringLiteral("silent for 6 min 5 s"); // it stretches, but never shrinks below
     case DeviceColumn::Id: return QStringLiteral("3402\u20261320000001");
     case DeviceColumn::Alias: return QStringLiteral("Gate 17");
     case DeviceColumn::Type: return QStringLiteral("Video server");
@@ -206,6 +207,16 @@ void DeviceView::resetColumns()
     for (const DeviceColumn column : defaultColumns)
         header->moveSection(header->visualIndex(static_cast<int>(column)), visual++);
     header->setSortIndicator(-1, Qt::AscendingOrder);
+}
+
+void DeviceView::showAliases()
+{
+    QHeaderView *header = horizontalHeader();
+    const int alias = static_cast<int>(DeviceColumn::Alias);
+    if (!header->isSectionHidden(alias))
+        return;
+    header->setSectionHidden(alias, false);
+    header->moveSection(header->visualIndex(alias), header->visualIndex(static_cast<int>(DeviceColumn::Id)) + 1);
 }
 
 void DeviceView::fillColumnMenu(QMenu *menu)

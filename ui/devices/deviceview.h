@@ -26,6 +26,8 @@ public:
     /// False, and nothing changes, where `state` is not of this table.
     bool restoreColumns(const QByteArray &state);
     void resetColumns();
+    /// Shows the column of aliases behind the IDs where it is hidden.
+    void showAliases();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -133,7 +133,7 @@ QString FleetStrip::deviceAt(const QPoint &point) const
 
 ChartWindow FleetStrip::window() const
 {
-    return windowOf(m_span, m_now, m_span == ChartSpan::All ? m_store->firstEntry() : std::nullopt);
+    return windowOf(m_span, m_now, m_store->firstEntry());
 }
 
 QString FleetStrip::tipAt(const QPoint &point) const

@@ -62,14 +62,16 @@ struct MissMarker
 
 ChartWindow windowOf(ChartSpan span, TimePoint now, std::optional<TimePoint> first)
 {
+    const TimePoint start = std::min<TimePoint>(first.value_or(now), now - 1min);
+    // A session that is younger than the span fills the width all the same
     switch (span) {
-    case ChartSpan::QuarterHour: return {now - 15min, now};
-    case ChartSpan::Hour: return {now - 1h, now};
-    case ChartSpan::SixHours: return {now - 6h, now};
-    case ChartSpan::Day: return {now - 24h, now};
+    case ChartSpan::QuarterHour: return {std::max<TimePoint>(start, now - 15min), now};
+    case ChartSpan::Hour: return {std::max<TimePoint>(start, now - 1h), now};
+    case ChartSpan::SixHours: return {std::max<TimePoint>(start, now - 6h), now};
+    case ChartSpan::Day: return {std::max<TimePoint>(start, now - 24h), now};
     case ChartSpan::All: break;
     }
-    return {std::min<TimePoint>(first.value_or(now), now - 1min), now};
+    return {start, now};
 }
 
 QList<GapPoint> gapPoints(const HeartbeatHistory &history, const ChartWindow &window)

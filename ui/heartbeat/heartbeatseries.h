@@ -17,7 +17,7 @@ struct ChartWindow
 
 enum class ChartSpan : quint8 { QuarterHour, Hour, SixHours, Day, All };
 
-/// The last `span` before `now`; All goes back to `first`, but is never shorter than a minute.
+/// The last `span` before `now`, from `first` on where that is later; never shorter than a minute.
 ChartWindow windowOf(ChartSpan span, TimePoint now, std::optional<TimePoint> first);
 
 /// A heartbeat and the seconds since the sign of life before it, which is a heartbeat or the registration.
