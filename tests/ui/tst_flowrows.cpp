@@ -268,6 +268,8 @@ void tst_FlowRows::theFirstChangedRowIsToldTruly()
         QVERIFY(changed >= 0);
         QVERIFY(changed <= before.size());
         QCOMPARE(rowsOf(rows).mid(0, changed), before.mid(0, changed));
+        if (at % 2 == 0 && rows.count() >= 10) // an open fold grows, too
+            rows.setOpen(rows.count() - 1 - at % 10, true);
         before = rowsOf(rows);
     }
 }

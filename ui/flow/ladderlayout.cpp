@@ -83,6 +83,8 @@ void LadderLayout::placeColumns(const LadderParties &parties, const LadderMetric
     m_deltaWidth = metrics.width >= narrow && room(delta, device) ? delta : 0;
     m_tinyIds = namesDevices && !room(m_deltaWidth, device);
     m_deviceWidth = m_tinyIds ? 10 * metrics.idDigit + gap : device;
+    if (m_gutter + m_timeWidth + m_deltaWidth + m_deviceWidth + firstInset + shortestArrow * metrics.digit / 2 > metrics.width)
+        m_deviceWidth = 0;
     m_deltaX = m_gutter + m_timeWidth;
     m_deviceX = m_deltaX + m_deltaWidth;
     m_lanesX = m_deviceX + m_deviceWidth;

@@ -45,8 +45,8 @@ struct Lane
 /**
  * Where everything stands: time, delta, device and lanes from left to right, rows of one height from the top.
  * With up to four parties each has a lane and the server the rightmost; with more, or where the pane is too narrow for them, it is devices on the
- * left and the server on the right, and each row names its device. In a narrow pane the delta goes first, then the device's ID is shortened; a lane never stands outside the pane if it is
- * at least 100 px wide.
+ * left and the server on the right, and each row names its device. In a narrow pane the delta goes first, then the device's ID is shortened, then it
+ * goes, too. A lane never stands outside the pane as long as that has room for a time and 8 px more.
  */
 class LadderLayout
 {
