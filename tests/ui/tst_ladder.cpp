@@ -103,6 +103,7 @@ private slots:
     void followsLiveTraffic();
     void holdsItsPlaceWhenTheUserScrollsUp();
     void holdsTheMessageWhenAFoldAboveOpens();
+    void holdsTheSelectedMessageWhenAFoldInSightOpens();
     void holdsTheMessageWhenTheOldestGo();
     void selectingAnEarlierRowHolds();
     void endFollowsAgain_data();
@@ -114,6 +115,7 @@ private slots:
     void aClickOpensAFold();
     void leftAndRightCloseAndOpen();
     void nAndPGoToProblems();
+    void nStopsOnceAtAnOpenFoldOfProblems();
     void selectOpensTheFold();
     void theSelectionOutlivesAFilter();
     void anotherRecordHasNoSelection();
@@ -393,6 +395,23 @@ void tst_Ladder::holdsTheMessageWhenAFoldAboveOpens()
     QCOMPARE(f.view.selectedNumber(), watched);
 }
 
+void tst_Ladder::holdsTheSelectedMessageWhenAFoldInSightOpens()
+{
+    Fixture f(1);
+    f.traffic.beats(1, 40);
+    f.traffic.login(1);
+    for (int i = 0; i < 30; ++i)
+        f.traffic.login(1);
+    f.deliver();
+    f.key(Qt::Key_Home);
+    f.view.select(84);
+    QCOMPARE(f.bar().value(), 0); // the fold is in sight
+    const QRect before = f.view.messageRect(84);
+    f.rows.setOpen(0, true);
+    QVERIFY(f.bar().value() > 0);
+    QCOMPARE(f.view.messageRect(84), before);
+}
+
 void tst_Ladder::holdsTheMessageWhenTheOldestGo()
 {
     Fixture f;
@@ -597,6 +616,28 @@ void tst_Ladder::nAndPGoToProblems()
     QCOMPARE(f.view.selectedNumber(), 25U);
     f.key(Qt::Key_P);
     QCOMPARE(f.view.selectedNumber(), 25U);
+}
+
+void tst_Ladder::nStopsOnceAtAnOpenFoldOfProblems()
+{
+    Fixture f(1);
+    f.traffic.login(1);
+    f.traffic.beats(1, 5, 2s);
+    for (qsizetype i = 4; i < f.traffic.messages.size(); i += 2)
+        f.traffic.messages[i].faults = 8;
+    f.traffic.login(1);
+    f.deliver();
+    f.view.select(1);
+    f.key(Qt::Key_N);
+    QCOMPARE(f.view.currentRow(), 4);
+    QCOMPARE(f.kind(4), FlowRow::Kind::Fold);
+    f.rows.setOpen(4, true);
+    f.view.select(1);
+    f.key(Qt::Key_N);
+    QCOMPARE(f.kind(f.view.currentRow()), FlowRow::Kind::Message);
+    QCOMPARE(f.view.selectedNumber(), 5U);
+    f.key(Qt::Key_N);
+    QCOMPARE(f.view.selectedNumber(), 7U);
 }
 
 void tst_Ladder::selectOpensTheFold()
