@@ -1,5 +1,7 @@
 #include "ui/devices/emptystate.h"
 
+#include "ui/widgets/plainlabel.h"
+
 #include "ui/theme.h"
 
 #include <QClipboard>
@@ -12,14 +14,6 @@
 
 namespace gb::ui {
 namespace {
-
-QLabel *plainLabel(QWidget *parent, const QString &text = {})
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    return label;
-}
 
 QFont scaled(QFont font, qreal factor)
 {
@@ -36,10 +30,11 @@ EmptyState::EmptyState(QWidget *parent)
     : QScrollArea(parent)
 {
     auto *page = new QWidget(this);
-    m_title = plainLabel(page);
+    m_title = plainLabel({}, page);
     m_title->setFont(scaled(font(), 1.3));
     m_title->setWordWrap(true);
-    m_lines = plainLabel(page);
+    setFocusPolicy(Qt::NoFocus); // its buttons take it
+    m_lines = plainLabel({}, page);
     m_lines->setWordWrap(true);
     m_values = new QWidget(page);
     m_grid = new QGridLayout(m_values);
@@ -91,8 +86,8 @@ void EmptyState::showValues(const QList<QPair<QString, QString>> &values)
 
 void EmptyState::addValue(int row, const QString &label, const QString &value)
 {
-    auto *name = plainLabel(m_values, label);
-    auto *text = plainLabel(m_values, value);
+    auto *name = plainLabel(label, m_values);
+    auto *text = plainLabel(value, m_values);
     text->setFont(scaled(monospace(), 1.5));
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setAccessibleName(label);

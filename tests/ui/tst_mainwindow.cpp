@@ -1,0 +1,253 @@
+#include "core/capture/sessionfile.h"
+#include "core/capture/sessionfolder.h"
+#include "core/simulator/virtualdevice.h"
+#include "ui/devices/devicepanel.h"
+#include "ui/export/exportflow.h"
+#include "ui/flow/flowpanel.h"
+#include "ui/flow/ladderview.h"
+#include "ui/flow/messageview.h"
+#include "ui/heartbeat/policycontrols.h"
+#include "ui/languages.h"
+#include "ui/listen/listenform.h"
+#include "ui/mainwindow.h"
+#include "ui/session/filesession.h"
+#include "ui/session/livesession.h"
+#include "ui/settings/appsettings.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QDockWidget>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QUdpSocket>
+#include <QtTest>
+
+using namespace gb;
+using namespace gb::ui;
+using namespace std::chrono_literals;
+
+static const QString cameraId = QStringLiteral("34020000001320000001");
+
+/// The whole window with the real engine on loopback; virtual cameras are its devices.
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void aCameraAppears();
+    void thePolicyIsKept();
+    void aTakenPortIsNamed();
+    void exportOfADevice();
+    void aFileOpens();
+    void brokenFilesSaySo();
+    void unfinishedSessionsAreOffered();
+    void everyControlHasAName();
+    void languagesSwitchLive();
+
+private:
+    std::unique_ptr<MainWindow> liveWindow()
+    {
+        auto window = std::make_unique<MainWindow>(*m_settings, m_languages,
+                                                   std::make_unique<LiveSession>(m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))), nullptr);
+        window->resize(1366, 740);
+        window->show();
+        return window;
+    }
+    /// Listens on a free port of loopback; where that is.
+    static Endpoint listen(MainWindow &window)
+    {
+        Endpoint endpoint;
+        const auto connection = connect(&window, &MainWindow::listening, &window, [&](const Endpoint &where) { endpoint = where; });
+        ServerConfig config;
+        config.address = QHostAddress(QHostAddress::LocalHost);
+        config.port = 0;
+        config.password = QStringLiteral("12345678");
+        window.listenOnce(config);
+        [&] { QTRY_VERIFY(endpoint.port != 0); }();
+        disconnect(connection);
+        return endpoint;
+    }
+    static VirtualDeviceConfig camera(const Endpoint &server, Behaviour behaviour = Behaviour::Healthy)
+    {
+        const ServerConfig names;
+        return {.id = cameraId, .address = QHostAddress(QHostAddress::LocalHost), .server = server, .serverId = names.serverId, .domain = names.domain,
+                .password = QStringLiteral("12345678"), .userAgent = QStringLiteral("IP Camera"), .interval = 200ms, .behaviour = behaviour};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<AppSettings> m_settings;
+    Languages m_languages;
+};
+
+void tst_MainWindow::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_settings = std::make_unique<AppSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
+    m_languages.use(QStringLiteral("en"));
+}
+
+void tst_MainWindow::aCameraAppears()
+{
+    const auto window = liveWindow();
+    auto *devices = window->findChild<DevicePanel *>();
+    auto *flow = window->findChild<FlowPanel *>();
+    VirtualDevice device(camera(listen(*window)));
+    QVERIFY(device.start());
+    QTRY_COMPARE(devices->model()->rowCount(), 1);
+    QTRY_VERIFY(devices->model()->device(cameraId)->beats >= 2);
+    QVERIFY(devices->model()->device(cameraId)->verdict.state == DeviceState::Online);
+    QTRY_VERIFY(flow->rows()->matches() >= 8);
+    QCOMPARE(flow->rows()->log().label(flow->rows()->log().entry(0)), QStringLiteral("REGISTER"));
+    QCOMPARE(flow->rows()->log().label(flow->rows()->log().entry(1)), QStringLiteral("401"));
+    QCOMPARE(flow->rows()->log().label(flow->rows()->log().entry(2)), QStringLiteral("REGISTER +auth"));
+    QCOMPARE(flow->rows()->log().label(flow->rows()->log().entry(3)), QStringLiteral("200"));
+    devices->select({cameraId});
+    QTRY_COMPARE(flow->rows()->filter().devices, QStringList{cameraId});
+    emit flow->messageSelected(1);
+    auto *message = window->findChild<MessageView *>();
+    QTRY_VERIFY(message->shownText().startsWith(QStringLiteral("REGISTER sip:34020000002000000001@3402000000 SIP/2.0")));
+}
+
+void tst_MainWindow::thePolicyIsKept()
+{
+    {
+        const auto window = liveWindow();
+        auto *devices = window->findChild<DevicePanel *>();
+        VirtualDevice device(camera(listen(*window), Behaviour::GoesSilent));
+        QVERIFY(device.start());
+        QTRY_VERIFY(devices->model()->rowCount() == 1 && devices->model()->device(cameraId)->beats == 4);
+        const auto boxes = window->findChild<PolicyControls *>()->findChildren<QSpinBox *>();
+        QCOMPARE(boxes.size(), 2);
+        boxes.at(0)->setValue(1);
+        boxes.at(1)->setValue(1);
+        QTRY_VERIFY(devices->model()->device(cameraId)->verdict.state == DeviceState::Offline); // no restart, no registration
+    }
+    const auto again = liveWindow();
+    QCOMPARE(again->findChild<PolicyControls *>()->policy(), (HeartbeatPolicy{1s, 1}));
+}
+
+void tst_MainWindow::aTakenPortIsNamed()
+{
+    QUdpSocket holder;
+    QVERIFY(holder.bind(QHostAddress::LocalHost, 0, QAbstractSocket::DontShareAddress));
+    const auto window = liveWindow();
+    ServerConfig config;
+    config.address = QHostAddress(QHostAddress::LocalHost);
+    config.port = holder.localPort();
+    window->listenOnce(config);
+    auto *form = window->findChild<ListenForm *>();
+    const auto says = [&](const QString &words) {
+        const auto labels = form->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    };
+    QTRY_VERIFY(says(QStringLiteral("is taken")));
+    config.address = QHostAddress(QStringLiteral("192.0.2.1"));
+    window->listenOnce(config);
+    QTRY_VERIFY(says(QStringLiteral("not an address of this computer")));
+}
+
+void tst_MainWindow::exportOfADevice()
+{
+    const auto window = liveWindow();
+    auto *devices = window->findChild<DevicePanel *>();
+    VirtualDevice device(camera(listen(*window)));
+    QVERIFY(device.start());
+    QTRY_VERIFY(devices->model()->rowCount() == 1 && devices->model()->device(cameraId)->beats >= 1);
+    const QString target = m_folder->filePath(QStringLiteral("out.txt"));
+    window->findChild<ExportFlow *>()->write(target, {.format = ExportFormat::Text, .devices = {cameraId}});
+    auto *bar = window->findChild<MessageBar *>();
+    QTRY_VERIFY(bar->text().contains(target));
+    QFile file(target);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("REGISTER sip:"));
+    QVERIFY(text.contains("response=\"removed\""));
+}
+
+void tst_MainWindow::aFileOpens()
+{
+    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h01-good.pcap"), HeartbeatPolicy{}));
+    window.show();
+    auto *flow = window.findChild<FlowPanel *>();
+    QTRY_COMPARE(flow->rows()->matches(), 1);
+    emit flow->messageSelected(1);
+    auto *message = window.findChild<MessageView *>();
+    QTRY_VERIFY(message->shownText().contains(QStringLiteral("SIP/2.0")));
+    QVERIFY(window.windowTitle().startsWith(QStringLiteral("h01-good.pcap")));
+}
+
+void tst_MainWindow::brokenFilesSaySo()
+{
+    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h08-not-a-pcap.pcap"), HeartbeatPolicy{}));
+    window.show();
+    QTRY_VERIFY(window.findChild<MessageBar *>()->text().contains(QStringLiteral("not a capture file")));
+}
+
+void tst_MainWindow::unfinishedSessionsAreOffered()
+{
+    const QString file = sessionfolder::newFile(m_folder->path());
+    QVERIFY(QFile::copy(QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h01-good.pcap"), file));
+    QFile lock(file + QStringLiteral(".lock")); // as a process leaves it that was killed
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write("999999999\ngbscope\n" + QSysInfo::machineHostName().toUtf8() + "\n" + QSysInfo::machineUniqueId() + "\n" + QSysInfo::bootUniqueId() + "\n");
+    lock.close();
+    QCOMPARE(sessionfolder::unfinished(m_folder->path()), QStringList{file});
+    QCOMPARE(sessionfolder::unfinished(m_folder->path()), QStringList{file}); // until somebody decides
+    {
+        SessionFile running({}, {});
+        QString error;
+        QVERIFY(running.open(m_folder->filePath(QStringLiteral("running.pcapng")), {}, &error));
+        QCOMPARE(sessionfolder::unfinished(m_folder->path()), QStringList{file}); // one that records is none
+    }
+    const auto window = liveWindow();
+    QSignalSpy opened(window.get(), &MainWindow::openRequested);
+    window->offer({file});
+    auto *bar = window->findChild<MessageBar *>();
+    QVERIFY(bar->isVisible());
+    bar->findChildren<QAbstractButton *>().constFirst()->click();
+    QCOMPARE(opened.count(), 1);
+    QCOMPARE(opened.constFirst().constFirst().toString(), file);
+    QVERIFY(sessionfolder::unfinished(m_folder->path()).isEmpty());
+}
+
+void tst_MainWindow::everyControlHasAName()
+{
+    const auto window = liveWindow();
+    listen(*window);
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() || widget->objectName().startsWith(QStringLiteral("qt_")))
+            continue;
+        const auto *button = qobject_cast<QAbstractButton *>(widget);
+        const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        QVERIFY2(named, qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName() + u" in "
+                                   + QString::fromLatin1(widget->parentWidget()->metaObject()->className())));
+    }
+}
+
+void tst_MainWindow::languagesSwitchLive()
+{
+    const auto window = liveWindow();
+    listen(*window);
+    const auto titles = [&] {
+        QCoreApplication::sendPostedEvents(); // windows get their LanguageChange by post
+        QStringList all;
+        for (const QDockWidget *dock : window->findChildren<QDockWidget *>())
+            all.append(dock->windowTitle());
+        for (int column = 0; column < window->findChild<DevicePanel *>()->model()->columnCount(); ++column)
+            all.append(window->findChild<DevicePanel *>()->model()->headerData(column, Qt::Horizontal).toString());
+        return all;
+    };
+    const QStringList english = titles();
+    m_languages.use(QStringLiteral("zh_CN"));
+    const QStringList chinese = titles();
+    for (qsizetype i = 0; i < english.size(); ++i)
+        QVERIFY2(english.at(i) != chinese.at(i), qPrintable(english.at(i)));
+    QVERIFY(chinese.contains(QStringLiteral("\u5fc3\u8df3"))); // heartbeats
+    m_languages.use(QStringLiteral("en"));
+    QCOMPARE(titles(), english);
+}
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_mainwindow.moc"

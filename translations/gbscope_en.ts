@@ -1,0 +1,78 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>gb::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>Of the %n selected device(s)</source>
+        <translation>
+            <numerusform>Of the %n selected device</numerusform>
+            <numerusform>Of the %n selected devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FlowPanel</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::HeartbeatPanel</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::MessageView</name>
+    <message numerus="yes">
+        <source>%1 · %2 → %3 · %4 · %n octet(s)</source>
+        <translation>
+            <numerusform>%1 · %2 → %3 · %4 · %n octet</numerusform>
+            <numerusform>%1 · %2 → %3 · %4 · %n octets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more octet(s)</source>
+        <translation>
+            <numerusform>… and %n more octet</numerusform>
+            <numerusform>… and %n more octets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::SummaryBar</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n device(s)</source>
+        <translation>
+            <numerusform>%1 of %n device</numerusform>
+            <numerusform>%1 of %n devices</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1399 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>choose where to listen</source>
+        <translation>选择监听位置</translation>
+    </message>
+    <message>
+        <source>find a device</source>
+        <translation>查找设备</translation>
+    </message>
+    <message>
+        <source>open a capture</source>
+        <translation>打开抓包文件</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>move through devices or messages</source>
+        <translation>在设备或消息间移动</translation>
+    </message>
+    <message>
+        <source>open a device&apos;s messages; unfold heartbeats</source>
+        <translation>查看设备的消息；展开心跳</translation>
+    </message>
+    <message>
+        <source>next and previous problem in the ladder</source>
+        <translation>时序图中的下一个／上一个问题</translation>
+    </message>
+    <message>
+        <source>follow the live traffic again</source>
+        <translation>重新跟随实时信令</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>全屏</translation>
+    </message>
+</context>
+<context>
+    <name>flow</name>
+    <message>
+        <source>server</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Keepalive ×%1 · every %2 s · %3</source>
+        <translation>Keepalive ×%1 · 每 %2 秒 · %3</translation>
+    </message>
+    <message>
+        <source>%1 octets</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Device: </source>
+        <translation>设备：</translation>
+    </message>
+    <message>
+        <source>answers #%1</source>
+        <translation>应答 #%1</translation>
+    </message>
+    <message>
+        <source>copy no. %1 of #%2</source>
+        <translation>#%2 的第 %1 份</translation>
+    </message>
+    <message>
+        <source>challenged again: the credentials were refused</source>
+        <translation>再次质询：凭据被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::DeviceColumns</name>
+    <message>
+        <source>%1 ago</source>
+        <extracomment>a span of time, such as &quot;12 s&quot;</extracomment>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Device ID</source>
+        <translation>设备编码</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <extracomment>the user&apos;s own name for a device</extracomment>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>User-Agent</source>
+        <translation>厂商／User-Agent</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Registered since</source>
+        <translation>注册时间</translation>
+    </message>
+    <message>
+        <source>Expires in</source>
+        <translation>剩余有效期</translation>
+    </message>
+    <message>
+        <source>Last heartbeat</source>
+        <translation>最近心跳</translation>
+    </message>
+    <message>
+        <source>Median interval</source>
+        <translation>心跳间隔（中位）</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <extracomment>heartbeats that did not come</extracomment>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Last problem</source>
+        <translation>最近问题</translation>
+    </message>
+    <message>
+        <source>GB version</source>
+        <translation>国标版本</translation>
+    </message>
+    <message>
+        <source>Heartbeats</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>Last problem: %1 (%2)</source>
+        <translation>最近问题：%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::DevicePanel</name>
+    <message>
+        <source>No device in this state: %1</source>
+        <translation>没有处于该状态的设备：%1</translation>
+    </message>
+    <message>
+        <source>No device in the state “%1” matches “%2”</source>
+        <translation>状态为“%1”的设备中没有匹配“%2”的</translation>
+    </message>
+    <message>
+        <source>No device matches “%1”</source>
+        <translation>没有匹配“%1”的设备</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除过滤</translation>
+    </message>
+    <message>
+        <source>Waiting for the first device – type this into the camera:</source>
+        <translation>等待第一台设备 – 请在摄像机中填写：</translation>
+    </message>
+    <message>
+        <source>Filter: ID, alias, address, state, reason</source>
+        <translation>过滤：编码、别名、地址、状态、原因</translation>
+    </message>
+    <message>
+        <source>Device filter</source>
+        <translation>设备过滤</translation>
+    </message>
+    <message>
+        <source>Words that must all occur in the ID, alias, address, User-Agent, state or reason</source>
+        <translation>每个词都须出现在编码、别名、地址、User-Agent、状态或原因中</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Rename alias…</source>
+        <translation>修改别名…</translation>
+    </message>
+    <message>
+        <source>Show only these in the message flow</source>
+        <translation>信令流程中只看这些设备</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::DeviceView</name>
+    <message>
+        <source>Reset columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::EmptyState</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <extracomment>%1 is a label such as &quot;Password&quot;</extracomment>
+        <translation>复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::ExportDialog</name>
+    <message>
+        <source>&amp;All messages of the session</source>
+        <translation>整个会话的全部消息(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Of the device %1</source>
+        <translation>设备 %1 的消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %n selected device(s)</source>
+        <translation>
+            <numerusform>所选 %n 台设备的消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the selected dialog (one Call-ID)</source>
+        <translation>所选对话（同一 Call-ID）的消息</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the digest&apos;s response and cnonce</source>
+        <translation>保留摘要的 response 和 cnonce(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>pcapng – for Wireshark</source>
+        <translation>pcapng – 用于 Wireshark</translation>
+    </message>
+    <message>
+        <source>pcap – for older tools</source>
+        <translation>pcap – 用于旧工具</translation>
+    </message>
+    <message>
+        <source>Text – for a mail</source>
+        <translation>文本 – 用于邮件</translation>
+    </message>
+    <message>
+        <source>What:</source>
+        <translation>内容：</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>格式(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>With them, whoever gets the file can try passwords at leisure.</source>
+        <translation>保留后，拿到文件的人可以离线反复试密码。</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>pcapng (*.pcapng)</source>
+        <translation>pcapng (*.pcapng)</translation>
+    </message>
+    <message>
+        <source>pcap (*.pcap)</source>
+        <translation>pcap (*.pcap)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::ExportFlow</name>
+    <message>
+        <source>Nothing is recorded, so there is nothing to export.</source>
+        <translation>没有记录，无可导出。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>The export failed: %1</source>
+        <translation>导出失败：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages written to %3</source>
+        <translation>已将 %2 条消息中的 %1 条写入 %3</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FleetStrip</name>
+    <message>
+        <source>Heartbeats of all devices</source>
+        <translation>所有设备的心跳</translation>
+    </message>
+    <message>
+        <source>%1 for %2, from %3</source>
+        <translation>%1，持续 %2，自 %3</translation>
+    </message>
+    <message>
+        <source>No device has sent a heartbeat yet.</source>
+        <translation>还没有设备发送心跳。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FlowPanel</name>
+    <message>
+        <source>one dialog</source>
+        <translation>单个对话</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n 台设备</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shown: %1. Click to show all.</source>
+        <translation>当前显示：%1。点击显示全部。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>No message yet. What a device sends is drawn here as it comes.</source>
+        <translation>还没有消息。设备发来的信令会实时画在这里。</translation>
+    </message>
+    <message>
+        <source>The filter hides all of the %1 messages. Clear it to see them.</source>
+        <translation>过滤条件隐藏了全部 %1 条消息，清除后可见。</translation>
+    </message>
+    <message>
+        <source>Filter: text, ID, Call-ID…</source>
+        <translation>过滤：文本、编码、Call-ID…</translation>
+    </message>
+    <message>
+        <source>Filter messages</source>
+        <translation>过滤消息</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Keep the newest message in sight (End)</source>
+        <translation>始终显示最新消息（End）</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <source>Fold long trains of heartbeats into one line</source>
+        <translation>把连续心跳折叠成一行</translation>
+    </message>
+    <message>
+        <source>No repeats</source>
+        <translation>隐藏重传</translation>
+    </message>
+    <message>
+        <source>Hide retransmissions</source>
+        <translation>不显示重传的消息</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::HeartbeatCanvas</name>
+    <message>
+        <source>%1
+%2 s after the sign of life before</source>
+        <translation>%1
+距上一次信号 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1
+no heartbeat, though one was due</source>
+        <translation>%1
+应有心跳而未到</translation>
+    </message>
+    <message>
+        <source>interval %1</source>
+        <translation>间隔 %1</translation>
+    </message>
+    <message>
+        <source>offline %1</source>
+        <translation>离线 %1</translation>
+    </message>
+    <message>
+        <source>0 s</source>
+        <extracomment>seconds on the axis of a chart</extracomment>
+        <translation>0 秒</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::HeartbeatChart</name>
+    <message>
+        <source>Heartbeats of the chosen device</source>
+        <translation>所选设备的心跳</translation>
+    </message>
+    <message>
+        <source>Choose a device in the table to see its heartbeats.</source>
+        <translation>在设备表中选择一台设备以查看其心跳。</translation>
+    </message>
+    <message>
+        <source>%1 has sent no heartbeat yet. A camera sends the first one right after it has registered.</source>
+        <translation>%1 还没有发送心跳。摄像机注册成功后会立即发送第一个心跳。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::HeartbeatPanel</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n 台设备</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · every %2 s · %3 heartbeats · %4 missed</source>
+        <extracomment>device ID, median interval in seconds, number of heartbeats, number of those that did not come</extracomment>
+        <translation>%1 · 每 %2 秒 · 心跳 %3 次 · 丢失 %4 次</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>当前设备</translation>
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation>全部设备</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>显示时段</translation>
+    </message>
+    <message>
+        <source>Last 15 min</source>
+        <translation>最近 15 分钟</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Last 6 h</source>
+        <translation>最近 6 小时</translation>
+    </message>
+    <message>
+        <source>Last 24 h</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::LadderView</name>
+    <message>
+        <source>Message flow</source>
+        <translation>信令流程</translation>
+    </message>
+    <message>
+        <source>&amp;Copy row</source>
+        <translation>复制行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy Call-&amp;ID</source>
+        <translation>复制 Call-ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show only this &amp;dialog</source>
+        <translation>只看此对话(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::ListenForm</name>
+    <message>
+        <source>Listen for devices</source>
+        <translation>监听设备</translation>
+    </message>
+    <message>
+        <source>Choose the network card that the cameras reach. They are told this address, port, server ID, domain and password.</source>
+        <translation>选择摄像机能够到达的网卡。摄像机中要填写这里的地址、端口、服务器编码、域和密码。</translation>
+    </message>
+    <message>
+        <source>&amp;Network card:</source>
+        <translation>网卡(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>端口(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Server &amp;ID:</source>
+        <translation>SIP 服务器编码(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Domain:</source>
+        <translation>SIP 域(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>密码(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Heartbeat without registration:</source>
+        <translation>未注册的心跳(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>Challenge:</source>
+        <translation>质询：</translation>
+    </message>
+    <message>
+        <source>SIP server ID, 20 digits; digits 11 to 13 are 200 for a platform (GB/T 28181 annex E)</source>
+        <translation>SIP 服务器编码，20 位数字；平台的第 11–13 位为 200（GB/T 28181 附录 E）</translation>
+    </message>
+    <message>
+        <source>SIP domain, usually the first 10 digits of the server ID</source>
+        <translation>SIP 域，通常为服务器编码的前 10 位</translation>
+    </message>
+    <message>
+        <source>empty: devices register without one</source>
+        <translation>留空：设备无需密码即可注册</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
+    <message>
+        <source>Keep it on this computer, in plain text</source>
+        <translation>以明文保存在本机</translation>
+    </message>
+    <message>
+        <source>refuse with 403: the device should register</source>
+        <translation>以 403 拒绝：设备应先注册</translation>
+    </message>
+    <message>
+        <source>refuse with 404</source>
+        <translation>以 404 拒绝</translation>
+    </message>
+    <message>
+        <source>accept with 200</source>
+        <translation>以 200 接受</translation>
+    </message>
+    <message>
+        <source>stay silent</source>
+        <translation>不应答</translation>
+    </message>
+    <message>
+        <source>Offer qop=&quot;auth&quot; (a few cameras cannot)</source>
+        <translation>提供 qop=&quot;auth&quot;（少数摄像机不支持）</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>开始监听</translation>
+    </message>
+    <message>
+        <source>Network card</source>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Server ID</source>
+        <translation>SIP 服务器编码</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>SIP 域</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Heartbeat without registration</source>
+        <translation>未注册的心跳</translation>
+    </message>
+    <message>
+        <source>this computer only</source>
+        <translation>仅本机</translation>
+    </message>
+    <message>
+        <source>0.0.0.0  –  every network card</source>
+        <translation>0.0.0.0  –  所有网卡</translation>
+    </message>
+    <message>
+        <source>%1  –  not there now</source>
+        <translation>%1  –  当前不存在</translation>
+    </message>
+    <message>
+        <source>The server ID has %1 digits; 20 are needed.</source>
+        <translation>服务器编码为 %1 位，应为 20 位。</translation>
+    </message>
+    <message>
+        <source>The domain takes letters, digits, dots and hyphens.</source>
+        <translation>域只能包含字母、数字、点和连字符。</translation>
+    </message>
+    <message>
+        <source>The password has characters that no camera can type.</source>
+        <translation>密码含有摄像机无法输入的字符。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::LiveSession</name>
+    <message>
+        <source>Port %1 of %2 is taken: another program listens there. Close it, or choose another port here and in the cameras.</source>
+        <translation>%2 的端口 %1 已被占用：另一个程序正在监听。请关闭它，或在这里和摄像机中改用其他端口。</translation>
+    </message>
+    <message>
+        <source>%1 is not an address of this computer. Is the cable in, and the network card set to it? Choose an address from the list.</source>
+        <translation>%1 不是本机地址。网线是否插好、网卡是否已设为该地址？请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>The system does not allow port %1 (%2). Ports below 1024 need an administrator.</source>
+        <translation>系统不允许使用端口 %1（%2）。1024 以下的端口需要管理员权限。</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1:%2: %3</source>
+        <translation>无法在 %1:%2 监听：%3</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded any more: %1 cannot be written.</source>
+        <translation>记录已中断：无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::MainWindow</name>
+    <message>
+        <source>%1: %2. What stands before it is shown.</source>
+        <translation>%1：%2。此前的内容已显示。</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled; what was read so far is shown.</source>
+        <translation>读取已取消；已读取的内容已显示。</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>The last session was not closed properly (%1). Its messages up to half a second before the end are there.</source>
+        <translation>上次会话未正常关闭（%1）。除最后半秒外，消息都已保存。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>未监听</translation>
+    </message>
+    <message>
+        <source>Choose the network card and press Listen. Then point the camera at this computer.</source>
+        <translation>选择网卡并点击“开始监听”，然后让摄像机指向本机。</translation>
+    </message>
+    <message>
+        <source>SIP server address</source>
+        <translation>SIP 服务器地址</translation>
+    </message>
+    <message>
+        <source>SIP server port</source>
+        <translation>SIP 服务器端口</translation>
+    </message>
+    <message>
+        <source>SIP server ID</source>
+        <translation>SIP 服务器编码</translation>
+    </message>
+    <message>
+        <source>SIP domain</source>
+        <translation>SIP 域</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Heartbeats</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>No device</source>
+        <translation>没有设备</translation>
+    </message>
+    <message>
+        <source>No registration and no heartbeat is in this capture.</source>
+        <translation>此抓包中没有注册和心跳。</translation>
+    </message>
+    <message>
+        <source>%1 – gbscope</source>
+        <translation>%1 – gbscope</translation>
+    </message>
+    <message>
+        <source>Listening. Click to change where.</source>
+        <translation>正在监听。点击可更改。</translation>
+    </message>
+    <message>
+        <source>Click to choose where to listen.</source>
+        <translation>点击选择监听位置。</translation>
+    </message>
+    <message>
+        <source>Open a capture</source>
+        <translation>打开抓包文件</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng *.pcap *.cap);;All files (*)</source>
+        <translation>抓包文件 (*.pcapng *.pcap *.cap);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::MessageView</name>
+    <message numerus="yes">
+        <source>%1 · %2 → %3 · %4 · %n octet(s)</source>
+        <translation>
+            <numerusform>%1 · %2 → %3 · %4 · %n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not SIP.</source>
+        <translation>这不是 SIP 消息。</translation>
+    </message>
+    <message>
+        <source>A retransmission of #%1</source>
+        <translation>#%1 的重传</translation>
+    </message>
+    <message>
+        <source>The text of this message is not in the record.</source>
+        <translation>记录中没有此消息的原文。</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more octet(s)</source>
+        <translation>
+            <numerusform>… 另有 %n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a message in the ladder</source>
+        <translation>在时序图中选择一条消息</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Line ends</source>
+        <translation>行尾符</translation>
+    </message>
+    <message>
+        <source>Show CR, LF and tabs</source>
+        <translation>显示 CR、LF 和制表符</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>消息原文</translation>
+    </message>
+    <message>
+        <source>Text or octets</source>
+        <translation>原文或字节</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PolicyControls</name>
+    <message>
+        <source>= offline after %1</source>
+        <translation>= %1后离线</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Heartbeat interval in seconds</source>
+        <translation>心跳间隔（秒）</translation>
+    </message>
+    <message>
+        <source>Heartbeat interval; must be the same in the device (GB/T 28181-2022 9.6)</source>
+        <translation>心跳间隔；须与设备设置一致（GB/T 28181-2022 9.6）</translation>
+    </message>
+    <message>
+        <source>Timeout count</source>
+        <translation>心跳超时次数</translation>
+    </message>
+    <message>
+        <source>Timeout count: as many missed heartbeats in a row make a device offline. A change judges every device at once.</source>
+        <translation>心跳超时次数：连续丢失这么多次心跳即判为离线。修改后立即对所有设备重新判定。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 retransmitted</source>
+        <translation>重传 %1</translation>
+    </message>
+    <message>
+        <source>%1 malformed</source>
+        <translation>格式错误 %1</translation>
+    </message>
+    <message>
+        <source>%1 error answers held back</source>
+        <translation>暂不应答的错误 %1</translation>
+    </message>
+    <message>
+        <source>%1 not recorded</source>
+        <translation>未记录 %1</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::SummaryBar</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n 台设备</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n device(s)</source>
+        <translation>
+            <numerusform>%n 台设备中的 %1 台</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>state and count: &quot;late: 3&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Show only devices that are offline, unregistered or lapsed</source>
+        <translation>只看离线、已注销或注册过期的设备</translation>
+    </message>
+    <message>
+        <source>Show only devices in this state: %1</source>
+        <translation>只看此状态的设备：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::TimeAxis</name>
+    <message>
+        <source>%1 → %2 at %3</source>
+        <extracomment>heartbeat interval × count before and after a change, and the time of it: &quot;60×3 → 30×2 at 10:41:03&quot;</extracomment>
+        <translation>%1 → %2（%3）</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::WindowActions</name>
+    <message>
+        <source>&amp;Capture</source>
+        <translation>抓包(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Devices</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Listen…</source>
+        <translation>监听(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop listening</source>
+        <translation>停止监听(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a capture…</source>
+        <translation>打开抓包文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window</source>
+        <translation>关闭窗口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a device</source>
+        <translation>查找设备(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear all filters</source>
+        <translation>清除所有过滤(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the layout</source>
+        <translation>恢复默认布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About gbscope</source>
+        <translation>关于 gbscope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>has sent a REGISTER</source>
+        <translation>已发来 REGISTER</translation>
+    </message>
+    <message>
+        <source>has not answered the 401 yet</source>
+        <translation>尚未应答 401 质询</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>已注册</translation>
+    </message>
+    <message>
+        <source>heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>heartbeats only, no registration seen</source>
+        <translation>只有心跳，未见注册</translation>
+    </message>
+    <message>
+        <source>heartbeat overdue: nothing for %1 s, expected every %2 s</source>
+        <translation>心跳延迟：已 %1 秒无心跳，应每 %2 秒一次</translation>
+    </message>
+    <message>
+        <source>no heartbeat for %1 s (%2)</source>
+        <translation>已 %1 秒无心跳（%2）</translation>
+    </message>
+    <message>
+        <source>registered, but no heartbeat within %1 s (%2)</source>
+        <translation>已注册，但 %1 秒内无心跳（%2）</translation>
+    </message>
+    <message>
+        <source>unregistered itself</source>
+        <translation>设备主动注销</translation>
+    </message>
+    <message>
+        <source>not refreshed within its Expires of %1 s</source>
+        <translation>未在 Expires %1 秒内刷新注册</translation>
+    </message>
+    <message>
+        <source>wrong password</source>
+        <translation>密码错误</translation>
+    </message>
+    <message>
+        <source>wrong realm: the device used &quot;%1&quot;, challenged was &quot;%2&quot;</source>
+        <translation>realm 错误：设备用的是“%1”，质询为“%2”</translation>
+    </message>
+    <message>
+        <source>user name &quot;%1&quot; is not the device ID %2</source>
+        <translation>认证用户名“%1”与设备编码 %2 不一致</translation>
+    </message>
+    <message>
+        <source>the digest was made for &quot;%1&quot;, which is not this server</source>
+        <translation>摘要的 uri 为“%1”，不是本平台</translation>
+    </message>
+    <message>
+        <source>answered an old challenge; a new one was sent</source>
+        <translation>应答了过期的质询，已重新质询</translation>
+    </message>
+    <message>
+        <source>the Authorization header cannot be read</source>
+        <translation>Authorization 头无法解析</translation>
+    </message>
+    <message>
+        <source>offers &quot;%1&quot; instead of Digest</source>
+        <translation>使用“%1”而不是 Digest 认证</translation>
+    </message>
+    <message>
+        <source>registration refused: %1 %2</source>
+        <translation>注册被拒绝：%1 %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a 20-digit device ID</source>
+        <translation>“%1”不是 20 位设备编码</translation>
+    </message>
+    <message>
+        <source>a heartbeat came from %1, the device is registered at %2: not counted</source>
+        <translation>心跳来自 %1，而设备注册地址为 %2：不计入</translation>
+    </message>
+    <message>
+        <source>now sends from %1, before from %2 (restart or NAT)</source>
+        <translation>现从 %1 发送，之前为 %2（重启或 NAT）</translation>
+    </message>
+    <message>
+        <source>%1 registered names send their heartbeats under this ID</source>
+        <translation>%1 个已注册用户都用此编码发送心跳</translation>
+    </message>
+    <message>
+        <source>beats without being registered; answered %1</source>
+        <translation>未注册就发送心跳；已应答 %1</translation>
+    </message>
+    <message>
+        <source>the XML of a message breaks at character %1</source>
+        <translation>消息的 XML 在第 %1 个字符处出错</translation>
+    </message>
+    <message>
+        <source>a body says it is %1 but is %2</source>
+        <translation>消息体声明为 %1，实际是 %2</translation>
+    </message>
+    <message>
+        <source>malformed message: %1</source>
+        <translation>消息格式错误：%1</translation>
+    </message>
+    <message>
+        <source>a retransmission carries another body than the first copy</source>
+        <translation>重传消息的消息体与首份不同</translation>
+    </message>
+    <message>
+        <source>too many devices: %1 at most are kept</source>
+        <translation>设备过多：最多保留 %1 台</translation>
+    </message>
+    <message>
+        <source>the CSeq went back within one Call-ID</source>
+        <translation>同一 Call-ID 内 CSeq 变小</translation>
+    </message>
+    <message>
+        <source>the device reports Status %1</source>
+        <translation>设备上报状态 %1</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>未出现</translation>
+    </message>
+    <message>
+        <source>registering</source>
+        <translation>注册中</translation>
+    </message>
+    <message>
+        <source>authentication failed</source>
+        <translation>鉴权失败</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>心跳延迟</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>unregistered</source>
+        <translation>已注销</translation>
+    </message>
+    <message>
+        <source>registration lapsed</source>
+        <translation>注册过期</translation>
+    </message>
+    <message>
+        <source>start line is not &quot;METHOD URI SIP/2.0&quot;</source>
+        <translation>起始行不是“方法 URI SIP/2.0”</translation>
+    </message>
+    <message>
+        <source>version is not SIP/2.0</source>
+        <translation>版本不是 SIP/2.0</translation>
+    </message>
+    <message>
+        <source>status is not 100 to 699</source>
+        <translation>状态码不在 100–699 之间</translation>
+    </message>
+    <message>
+        <source>lines end in LF, not CR LF</source>
+        <translation>行尾是 LF 而不是 CR LF</translation>
+    </message>
+    <message>
+        <source>no empty line ends the headers</source>
+        <translation>头部没有以空行结束</translation>
+    </message>
+    <message>
+        <source>longer or more complicated than any real message</source>
+        <translation>过长或过于复杂，超出任何真实消息</translation>
+    </message>
+    <message>
+        <source>NUL octet in the headers</source>
+        <translation>头部含有 NUL 字节</translation>
+    </message>
+    <message>
+        <source>a header line cannot be read</source>
+        <translation>有头字段无法解析</translation>
+    </message>
+    <message>
+        <source>a header stands twice that may stand once</source>
+        <translation>只能出现一次的头字段重复出现</translation>
+    </message>
+    <message>
+        <source>no usable Via</source>
+        <translation>没有可用的 Via</translation>
+    </message>
+    <message>
+        <source>no usable From</source>
+        <translation>没有可用的 From</translation>
+    </message>
+    <message>
+        <source>no usable To</source>
+        <translation>没有可用的 To</translation>
+    </message>
+    <message>
+        <source>no Call-ID</source>
+        <translation>没有 Call-ID</translation>
+    </message>
+    <message>
+        <source>CSeq is missing or wrong</source>
+        <translation>CSeq 缺失或错误</translation>
+    </message>
+    <message>
+        <source>Contact cannot be read</source>
+        <translation>Contact 无法解析</translation>
+    </message>
+    <message>
+        <source>Expires is no number of seconds</source>
+        <translation>Expires 不是秒数</translation>
+    </message>
+    <message>
+        <source>Content-Length is no number</source>
+        <translation>Content-Length 不是数字</translation>
+    </message>
+    <message>
+        <source>body shorter than Content-Length</source>
+        <translation>消息体比 Content-Length 短</translation>
+    </message>
+    <message>
+        <source>octets behind the body</source>
+        <translation>消息体之后有多余字节</translation>
+    </message>
+    <message>
+        <source>body without Content-Type</source>
+        <translation>有消息体但没有 Content-Type</translation>
+    </message>
+    <message>
+        <source>Video server</source>
+        <translation>视频服务器</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>Alarm controller</source>
+        <translation>报警控制器</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>IP camera</source>
+        <translation>网络摄像机</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>显示器</translation>
+    </message>
+    <message>
+        <source>Alarm input</source>
+        <translation>报警输入</translation>
+    </message>
+    <message>
+        <source>Alarm output</source>
+        <translation>报警输出</translation>
+    </message>
+    <message>
+        <source>Voice input</source>
+        <translation>语音输入</translation>
+    </message>
+    <message>
+        <source>Voice output</source>
+        <translation>语音输出</translation>
+    </message>
+    <message>
+        <source>Mobile device</source>
+        <translation>移动设备</translation>
+    </message>
+    <message>
+        <source>Other device</source>
+        <translation>其他设备</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Business group</source>
+        <translation>业务分组</translation>
+    </message>
+    <message>
+        <source>Virtual organisation</source>
+        <translation>虚拟组织</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source> · every %1 s</source>
+        <translation> · 每 %1 秒</translation>
+    </message>
+    <message>
+        <source>registered %1 ago, no heartbeat yet</source>
+        <translation>%1前注册，尚无心跳</translation>
+    </message>
+    <message>
+        <source>heartbeat %1 ago</source>
+        <translation>%1前有心跳</translation>
+    </message>
+    <message>
+        <source>silent for %1</source>
+        <translation>已静默 %1</translation>
+    </message>
+    <message>
+        <source>registered, but no heartbeat came for %1</source>
+        <translation>已注册，但 %1无心跳</translation>
+    </message>
+</context>
+</TS>
