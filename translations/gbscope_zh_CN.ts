@@ -859,7 +859,23 @@ no heartbeat, though one was due</source>
     </message>
     <message>
         <source>Text or octets</source>
-        <translation>原文或字节</translation>
+        <translation>原文、结构或字节</translation>
+    </message>
+    <message>
+        <source>osip2 refuses this message, too</source>
+        <translation>osip2 也拒绝此消息</translation>
+    </message>
+    <message>
+        <source>Too odd to be taken apart; see the text</source>
+        <translation>消息过于异常，无法分解；请看原文</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>Headers in their parts</source>
+        <translation>头字段分解</translation>
     </message>
 </context>
 <context>

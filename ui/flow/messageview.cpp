@@ -1,6 +1,7 @@
 #include "ui/flow/messageview.h"
 
 #include "core/report/wording.h"
+#include "core/sip/structure.h"
 #include "ui/flow/messagehighlighter.h"
 #include "ui/theme.h"
 #include "ui/widgets/plainlabel.h"
@@ -14,12 +15,22 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
+#include <QTreeWidget>
 
 namespace gb::ui {
 namespace {
 
-enum Tab { Text, Hex };
+enum Tab { Text, Structure, Hex };
+enum Content { Octets, Parts };
 enum Page { EmptyPage, MessagePage };
+
+void fill(QTreeWidgetItem *parent, const QList<StructureNode> &nodes)
+{
+    for (const StructureNode &node : nodes) {
+        auto *item = new QTreeWidgetItem(parent, {node.name, node.value});
+        fill(item, node.parts);
+    }
+}
 
 } // namespace
 
@@ -33,6 +44,8 @@ MessageView::MessageView(QWidget *parent)
     , m_lineEnds(new QToolButton)
     , m_copy(new QToolButton)
     , m_text(new QPlainTextEdit)
+    , m_parts(new QTreeWidget)
+    , m_contents(new QStackedWidget)
     , m_pages(new QStackedWidget)
     , m_highlighter(new MessageHighlighter(m_text->document()))
 {
@@ -58,8 +71,15 @@ void MessageView::build()
     m_text->setFont(monospace());
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setFrameShape(QFrame::NoFrame);
-    m_tabs->addTab(QString());
-    m_tabs->addTab(QString());
+    for (int i = Text; i <= Hex; ++i)
+        m_tabs->addTab(QString());
+    m_parts->setColumnCount(2);
+    m_parts->setHeaderHidden(true);
+    m_parts->setUniformRowHeights(true);
+    m_parts->setFrameShape(QFrame::NoFrame);
+    m_parts->setColumnWidth(0, fontMetrics().horizontalAdvance(QStringLiteral("WWW-Authenticate")) + 48);
+    m_contents->insertWidget(Octets, m_text);
+    m_contents->insertWidget(Parts, m_parts);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_lineEnds->setCheckable(true);
@@ -82,7 +102,7 @@ void MessageView::build()
     column->setSpacing(2);
     column->addLayout(head);
     column->addLayout(tools);
-    column->addWidget(m_text, 1);
+    column->addWidget(m_contents, 1);
     m_pages->insertWidget(EmptyPage, m_empty);
     m_pages->insertWidget(MessagePage, message);
     auto *all = new QVBoxLayout(this);
@@ -150,6 +170,9 @@ void MessageView::render()
 {
     if (!m_has)
         return;
+    m_contents->setCurrentIndex(m_tabs->currentIndex() == Structure ? Parts : Octets);
+    if (m_tabs->currentIndex() == Structure)
+        return renderStructure();
     const QByteArray octets = m_octets.left(maxShown);
     QString text = m_tabs->currentIndex() == Hex ? hexDump(octets) : readableText(octets, m_lineEnds->isChecked());
     if (m_octets.isEmpty() && m_summary.octets > 0)
@@ -160,11 +183,24 @@ void MessageView::render()
     m_text->setPlainText(text);
 }
 
+void MessageView::renderStructure()
+{
+    m_parts->clear();
+    const MessageStructure structure = structureOf(m_octets);
+    if (!structure.parsed) {
+        new QTreeWidgetItem(m_parts, {structure.tried ? tr("osip2 refuses this message, too") : tr("Too odd to be taken apart; see the text")});
+        return;
+    }
+    fill(m_parts->invisibleRootItem(), structure.nodes);
+}
+
 void MessageView::retranslate()
 {
     m_empty->setText(tr("Select a message in the ladder"));
     m_tabs->setTabText(Text, tr("Text"));
+    m_tabs->setTabText(Structure, tr("Structure"));
     m_tabs->setTabText(Hex, tr("Hex"));
+    m_parts->setAccessibleName(tr("Headers in their parts"));
     m_lineEnds->setText(tr("Line ends"));
     m_lineEnds->setToolTip(toolTipText(tr("Show CR, LF and tabs")));
     m_copy->setText(tr("Copy"));

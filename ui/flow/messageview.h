@@ -8,12 +8,13 @@ class QPlainTextEdit;
 class QStackedWidget;
 class QTabBar;
 class QToolButton;
+class QTreeWidget;
 
 namespace gb::ui {
 
 class MessageHighlighter;
 
-/// One message: when, between whom, what is wrong with it; its text in its real charset, or its octets.
+/// One message: when, between whom, what is wrong with it; its text in its real charset, its headers in their parts, or its octets.
 class MessageView final : public QWidget
 {
     Q_OBJECT
@@ -36,13 +37,15 @@ private:
     void build();
     void retranslate();
     void render();
+    void renderStructure();
     void describe();
 
     QLabel *m_title, *m_facts, *m_faults, *m_empty;
     QTabBar *m_tabs;
     QToolButton *m_lineEnds, *m_copy;
     QPlainTextEdit *m_text;
-    QStackedWidget *m_pages;
+    QTreeWidget *m_parts;
+    QStackedWidget *m_contents, *m_pages;
     MessageHighlighter *m_highlighter;
     MessageSummary m_summary;
     QByteArray m_octets;
