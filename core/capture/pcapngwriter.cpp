@@ -2,6 +2,9 @@
 
 #include <QtEndian>
 
+#include <algorithm>
+#include <cstring>
+
 namespace gb {
 namespace {
 
@@ -10,13 +13,6 @@ void put(QByteArray &out, T value)
 {
     const T little = qToLittleEndian(value);
     out.append(reinterpret_cast<const char *>(&little), sizeof little);
-}
-
-template<typename T>
-void putBig(QByteArray &out, T value)
-{
-    const T big = qToBigEndian(value);
-    out.append(reinterpret_cast<const char *>(&big), sizeof big);
 }
 
 void pad(QByteArray &out)
@@ -49,19 +45,22 @@ QByteArray block(quint32 type, QByteArray body)
     return out;
 }
 
-/// RFC 1071, over any number of pieces; only the last may have an odd length.
+/// RFC 1071, over any number of pieces; only the last may have a length that is no multiple of 4.
 class Checksum
 {
 public:
-    void add(const QByteArray &octets)
+    void add(const char *octets, qsizetype size)
     {
-        const auto *data = reinterpret_cast<const uchar *>(octets.constData());
-        qsizetype i = 0;
-        for (; i + 1 < octets.size(); i += 2)
-            m_sum += static_cast<quint32>(data[i] << 8 | data[i + 1]);
-        if (i < octets.size())
-            m_sum += static_cast<quint32>(data[i] << 8);
+        quint32 word = 0;
+        for (; size >= 4; octets += 4, size -= 4) {
+            std::memcpy(&word, octets, 4);
+            m_sum += word;
+        }
+        word = 0;
+        std::memcpy(&word, octets, static_cast<std::size_t>(size));
+        m_sum += word;
     }
+    /// In the octet order that it was summed in, that of this machine: stored as it is, it is right on any.
     quint16 value() const
     {
         quint64 sum = m_sum;
@@ -74,34 +73,111 @@ private:
     quint64 m_sum = 0;
 };
 
-QByteArray addressOctets(const QHostAddress &address, bool v6)
+/// Writes into room that is there.
+class Pen
 {
-    QByteArray out;
-    if (v6) {
-        const Q_IPV6ADDR octets = address.toIPv6Address();
-        out.append(reinterpret_cast<const char *>(octets.c), 16);
-    } else {
-        putBig<quint32>(out, address.toIPv4Address());
+public:
+    explicit Pen(char *at)
+        : m_at(at)
+    {
     }
-    return out;
+
+    char *at() const { return m_at; }
+    template<typename T>
+    void little(T value)
+    {
+        qToLittleEndian(value, m_at);
+        m_at += sizeof value;
+    }
+    template<typename T>
+    void big(T value)
+    {
+        qToBigEndian(value, m_at);
+        m_at += sizeof value;
+    }
+    void octets(const void *data, qsizetype size)
+    {
+        std::memcpy(m_at, data, static_cast<std::size_t>(size));
+        m_at += size;
+    }
+    void zeros(qsizetype count)
+    {
+        std::memset(m_at, 0, static_cast<std::size_t>(count));
+        m_at += count;
+    }
+    void address(const QHostAddress &address, bool v6)
+    {
+        if (v6)
+            octets(address.toIPv6Address().c, 16);
+        else
+            big<quint32>(address.toIPv4Address());
+    }
+
+private:
+    char *m_at;
+};
+
+constexpr qsizetype blockHeader = 28, flagsOption = 8, blockEnd = 8;
+constexpr qsizetype udpHeader = 8, v4Header = 20, v6Header = 40;
+constexpr quint8 udp = 17;
+
+bool isV6(const Datagram &d)
+{
+    return d.from.address.protocol() == QAbstractSocket::IPv6Protocol || d.to.address.protocol() == QAbstractSocket::IPv6Protocol;
 }
 
-QByteArray udpSegment(const Datagram &d, const QByteArray &pseudo, const QByteArray &octets)
+/// Octets over what IP can carry are cut.
+qsizetype payloadSize(const Datagram &d)
 {
-    const auto length = static_cast<quint16>(octets.size() + 8);
-    QByteArray segment;
-    segment.reserve(length);
-    putBig<quint16>(segment, d.from.port);
-    putBig<quint16>(segment, d.to.port);
-    putBig<quint16>(segment, length);
-    putBig<quint16>(segment, 0);
-    segment.append(octets);
+    return std::min<qsizetype>(d.octets.size(), 65535 - udpHeader - v4Header);
+}
+
+qsizetype ipSize(const Datagram &d)
+{
+    return (isV6(d) ? v6Header : v4Header) + udpHeader + payloadSize(d);
+}
+
+/// ipSize() octets.
+void writeIpPacket(Pen &pen, const Datagram &d)
+{
+    const bool v6 = isV6(d);
+    const auto length = static_cast<quint16>(udpHeader + payloadSize(d));
+    char *const start = pen.at();
+    if (v6) {
+        pen.big<quint32>(0x60000000);
+        pen.big<quint16>(length);
+        pen.big<quint8>(udp);
+        pen.big<quint8>(64);
+    } else {
+        pen.big<quint16>(0x4500);
+        pen.big<quint16>(static_cast<quint16>(length + v4Header));
+        pen.big<quint32>(0x00004000); // identification 0, do not fragment
+        pen.big<quint8>(64);
+        pen.big<quint8>(udp);
+        pen.big<quint16>(0);
+    }
+    const char *const addresses = pen.at();
+    pen.address(d.from.address, v6);
+    pen.address(d.to.address, v6);
+    char *const segment = pen.at();
+    pen.big<quint16>(d.from.port);
+    pen.big<quint16>(d.to.port);
+    pen.big<quint16>(length);
+    pen.big<quint16>(0);
+    pen.octets(d.octets.constData(), payloadSize(d));
+    if (!v6) {
+        Checksum header;
+        header.add(start, v4Header);
+        const quint16 value = header.value();
+        Pen(start + 10).octets(&value, sizeof value);
+    }
     Checksum sum;
-    sum.add(pseudo);
-    sum.add(segment);
+    sum.add(addresses, segment - addresses);
+    const quint32 rest = qToBigEndian<quint32>(quint32(udp) << 16 | length); // of the pseudo header; the two words of IPv6's sum up to the same
+    sum.add(reinterpret_cast<const char *>(&rest), sizeof rest);
+    sum.add(segment, length);
     const quint16 value = sum.value() == 0 ? 0xffff : sum.value(); // RFC 768: 0 means none
-    qToBigEndian(value, segment.data() + 6);
-    return segment;
+    Pen(segment + 6).octets(&value, sizeof value);
 }
 
 } // namespace
@@ -128,62 +204,45 @@ QByteArray PcapngWriter::fileHeader(const QString &application, const QString &c
 
 QByteArray PcapngWriter::packet(const Datagram &datagram, const QString &comment)
 {
-    const QByteArray ip = ipPacket(datagram);
-    const auto stamp = static_cast<quint64>(datagram.at.time_since_epoch().count());
-    QByteArray body;
-    body.reserve(ip.size() + 48);
-    put<quint32>(body, 0);
-    put<quint32>(body, static_cast<quint32>(stamp >> 32));
-    put<quint32>(body, static_cast<quint32>(stamp));
-    put<quint32>(body, static_cast<quint32>(ip.size()));
-    put<quint32>(body, static_cast<quint32>(ip.size()));
-    body.append(ip);
-    pad(body);
-    QByteArray flags; // epb_flags: 1 inbound, 2 outbound
-    put<quint32>(flags, datagram.direction == Direction::In ? 1 : 2);
-    option(body, 2, flags);
-    option(body, 1, comment.toUtf8());
-    put<quint32>(body, 0);
-    return block(6, body);
+    QByteArray out;
+    append(out, datagram, comment);
+    return out;
 }
 
-QByteArray PcapngWriter::ipPacket(const Datagram &d)
+void PcapngWriter::append(QByteArray &out, const Datagram &datagram, const QString &comment)
 {
-    const bool v6 = d.from.address.protocol() == QAbstractSocket::IPv6Protocol || d.to.address.protocol() == QAbstractSocket::IPv6Protocol;
-    const QByteArray source = addressOctets(d.from.address, v6);
-    const QByteArray target = addressOctets(d.to.address, v6);
-    const QByteArray octets = d.octets.left(65535 - 8 - 20);
-    const auto length = static_cast<quint16>(octets.size() + 8);
-    constexpr quint8 udp = 17;
-    QByteArray pseudo = source + target;
-    if (v6) {
-        putBig<quint32>(pseudo, length);
-        putBig<quint32>(pseudo, udp);
-    } else {
-        putBig<quint16>(pseudo, udp);
-        putBig<quint16>(pseudo, length);
-    }
-    QByteArray packet;
-    packet.reserve(length + 40);
-    if (v6) {
-        putBig<quint32>(packet, 0x60000000);
-        putBig<quint16>(packet, length);
-        packet.append(static_cast<char>(udp));
-        packet.append(static_cast<char>(64));
-    } else {
-        putBig<quint16>(packet, 0x4500);
-        putBig<quint16>(packet, static_cast<quint16>(length + 20));
-        putBig<quint32>(packet, 0x00004000); // identification 0, do not fragment
-        putBig<quint16>(packet, static_cast<quint16>(64 << 8 | udp));
-        putBig<quint16>(packet, 0);
-    }
-    packet += source + target;
-    if (!v6) {
-        Checksum sum;
-        sum.add(packet);
-        qToBigEndian(sum.value(), packet.data() + 10);
-    }
-    return packet + udpSegment(d, pseudo, octets);
+    const auto stamp = static_cast<quint64>(datagram.at.time_since_epoch().count());
+    const qsizetype size = ipSize(datagram);
+    const qsizetype padding = -size & 3;
+    QByteArray options;
+    option(options, 1, comment.toUtf8());
+    const qsizetype length = blockHeader + size + padding + flagsOption + options.size() + blockEnd;
+    const qsizetype start = out.size();
+    out.resize(start + length);
+    Pen pen(out.data() + start);
+    pen.little<quint32>(6);
+    pen.little(static_cast<quint32>(length));
+    pen.little<quint32>(0); // the one interface
+    pen.little(static_cast<quint32>(stamp >> 32));
+    pen.little(static_cast<quint32>(stamp));
+    pen.little(static_cast<quint32>(size));
+    pen.little(static_cast<quint32>(size));
+    writeIpPacket(pen, datagram);
+    pen.zeros(padding);
+    pen.little<quint16>(2); // epb_flags: 1 inbound, 2 outbound
+    pen.little<quint16>(4);
+    pen.little<quint32>(datagram.direction == Direction::In ? 1 : 2);
+    pen.octets(options.constData(), options.size());
+    pen.little<quint32>(0); // end of options
+    pen.little(static_cast<quint32>(length));
+}
+
+QByteArray PcapngWriter::ipPacket(const Datagram &datagram)
+{
+    QByteArray out(ipSize(datagram), Qt::Uninitialized);
+    Pen pen(out.data());
+    writeIpPacket(pen, datagram);
+    return out;
 }
 
 QByteArray PcapWriter::fileHeader()

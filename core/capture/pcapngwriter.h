@@ -18,6 +18,8 @@ public:
     static QByteArray fileHeader(const QString &application, const QString &comment);
     /// An enhanced packet block; `comment` may be empty.
     static QByteArray packet(const Datagram &datagram, const QString &comment = {});
+    /// The same behind what `out` holds.
+    static void append(QByteArray &out, const Datagram &datagram, const QString &comment = {});
     /// The IP packet alone. Octets over what IP can carry are cut; no datagram from a socket is that long.
     static QByteArray ipPacket(const Datagram &datagram);
 };

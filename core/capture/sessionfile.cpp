@@ -9,6 +9,11 @@
 #include <QtEndian>
 
 namespace gb {
+namespace {
+
+constexpr qsizetype keptRoom = 16 * 1024 * 1024; ///< of a queue after a flood
+
+} // namespace
 
 SessionFile::SessionFile(ReadCallback onRead, std::function<void(const QString &)> onError)
     : m_onRead(std::move(onRead))
@@ -55,27 +60,24 @@ bool SessionFile::append(const Datagram &datagram)
     const std::scoped_lock guard(m_mutex);
     if (!m_thread.joinable() || m_failed)
         return false;
-    const std::size_t octets = weight(datagram);
-    if (m_queuedOctets + octets > maxQueuedOctets) {
-        if (m_queue.empty() || m_queue.back().skipped == 0)
-            m_queue.push_back({});
-        ++m_queue.back().skipped;
+    if (isFull(datagram)) {
+        m_queue.starts.push_back(-1);
         return false;
     }
-    m_queue.push_back({datagram});
-    m_queuedOctets += octets;
+    m_queue.starts.push_back(m_queue.blocks.size());
+    PcapngWriter::append(m_queue.blocks, datagram);
     return true; // not woken: the writer looks every flushInterval
 }
 
 bool SessionFile::hasRoomFor(const Datagram &datagram)
 {
     const std::scoped_lock guard(m_mutex);
-    return m_failed || m_queuedOctets + weight(datagram) <= maxQueuedOctets;
+    return m_failed || !isFull(datagram);
 }
 
-std::size_t SessionFile::weight(const Datagram &datagram)
+bool SessionFile::isFull(const Datagram &datagram) const
 {
-    return static_cast<std::size_t>(datagram.octets.size()) + sizeof(Item);
+    return m_queue.blocks.size() + datagram.octets.size() > maxQueuedOctets;
 }
 
 void SessionFile::flush(std::function<void()> done)
@@ -112,17 +114,21 @@ void SessionFile::close()
 
 void SessionFile::run()
 {
+    Queue queue; // the two take turns, so that their room is used again
     std::unique_lock guard(m_mutex);
     for (bool stop = false; !stop;) {
         m_wake.wait_for(guard, flushInterval, [this] { return m_stop || !m_jobs.empty(); });
         stop = m_stop;
-        std::vector<Item> items;
         std::vector<Job> jobs;
-        items.swap(m_queue);
+        std::swap(queue, m_queue);
         jobs.swap(m_jobs);
-        m_queuedOctets = 0;
         guard.unlock();
-        write(items);
+        write(queue);
+        queue.starts.clear();
+        if (queue.blocks.capacity() <= keptRoom)
+            queue.blocks.resize(0);
+        else
+            queue.blocks = {};
         for (const Job &job : jobs) {
             if (job.done)
                 job.done();
@@ -133,21 +139,15 @@ void SessionFile::run()
     }
 }
 
-void SessionFile::write(const std::vector<Item> &items)
+void SessionFile::write(const Queue &queue)
 {
-    if (items.empty())
+    if (queue.starts.empty())
         return;
+    const QByteArray &blocks = queue.blocks;
     const qint64 at = m_file->size();
     const std::size_t before = m_offsets.size();
-    QByteArray blocks;
-    for (const Item &item : items) {
-        if (item.skipped != 0) {
-            m_offsets.insert(m_offsets.end(), item.skipped, -1);
-            continue;
-        }
-        m_offsets.push_back(at + blocks.size());
-        blocks += PcapngWriter::packet(item.datagram);
-    }
+    for (const qint64 start : queue.starts)
+        m_offsets.push_back(start < 0 ? -1 : at + start);
     if (m_file->seek(at) && m_file->write(blocks) == blocks.size() && m_file->flush()) {
         platform::syncToDisk(*m_file);
         return;
@@ -167,7 +167,7 @@ Datagram SessionFile::readAt(quint64 number)
     Datagram datagram;
     if (number == 0 || number > m_offsets.size() || m_offsets[number - 1] < 0)
         return datagram;
-    // Our own block, see PcapngWriter::packet: 28 octets of header, then the IP packet.
+    // Our own block, see PcapngWriter::append: 28 octets of header, then the IP packet.
     m_file->seek(m_offsets[number - 1]);
     const QByteArray header = m_file->read(28);
     if (header.size() != 28)

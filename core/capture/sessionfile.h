@@ -1,6 +1,7 @@
 #pragma once
 #include "core/net/datagram.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <atomic>
@@ -23,7 +24,7 @@ namespace gb {
 class SessionFile
 {
 public:
-    static constexpr std::size_t maxQueuedOctets = 64 * 1024 * 1024; ///< over it datagrams are dropped and counted
+    static constexpr qsizetype maxQueuedOctets = 64 * 1024 * 1024; ///< over it datagrams are dropped and counted
     static constexpr std::chrono::milliseconds flushInterval{250};
 
     using ReadCallback = std::function<void(quint64 number, const Datagram &datagram)>;
@@ -46,10 +47,11 @@ public:
     void close();
 
 private:
-    struct Item
+    /// Blocks that wait for the disk, and where each of them starts; -1 for a datagram that had no room, which keeps its number.
+    struct Queue
     {
-        Datagram datagram;
-        quint64 skipped = 0; ///< where not 0: so many datagrams that had no room; they keep their numbers
+        QByteArray blocks;
+        std::vector<qint64> starts;
     };
     struct Job
     {
@@ -57,9 +59,9 @@ private:
         std::function<void()> done;
     };
 
-    static std::size_t weight(const Datagram &datagram);
+    bool isFull(const Datagram &datagram) const;
     void run();
-    void write(const std::vector<Item> &items);
+    void write(const Queue &queue);
     Datagram readAt(quint64 number);
 
     ReadCallback m_onRead;
@@ -70,8 +72,7 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::vector<Item> m_queue;
-    std::size_t m_queuedOctets = 0;
+    Queue m_queue;
     std::vector<Job> m_jobs;
     bool m_stop = false;
     bool m_failed = false;

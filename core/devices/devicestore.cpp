@@ -429,15 +429,15 @@ void DeviceStore::problem(Device &device, Note note, TimePoint at, quint64 numbe
 Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
 {
     const DeviceFacts &facts = device.s.facts;
-    const QString allowance = seconds(m_policy.allowance());
-    const QString product = QStringLiteral("%1 s \u00d7 %2").arg(m_policy.interval.count()).arg(m_policy.timeoutCount);
     switch (device.s.verdict.state) {
     case DeviceState::Online:
         if (device.implied)
             return device.sharedBy > 0 ? Note{NoteCode::BeatsForOthers, QString::number(device.sharedBy), {}} : Note{NoteCode::HeartbeatOnly, {}, {}};
         return {facts.lastBeat ? NoteCode::Beating : NoteCode::Registered, {}, {}};
     case DeviceState::Late: return {NoteCode::HeartbeatOverdue, seconds(now - facts.lastBeat.value_or(facts.startedAt)), QString::number(m_policy.interval.count())};
-    case DeviceState::Offline: return {facts.lastBeat ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten, allowance, product};
+    case DeviceState::Offline:
+        return {facts.lastBeat ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten, seconds(m_policy.allowance()),
+                QStringLiteral("%1 s \u00d7 %2").arg(m_policy.interval.count()).arg(m_policy.timeoutCount)};
     case DeviceState::Lapsed: return {NoteCode::RegistrationLapsed, QString::number(facts.expires.count()), {}};
     case DeviceState::NeverSeen:
     case DeviceState::Registering:

@@ -1,7 +1,7 @@
 #include "core/devices/heartbeat.h"
 
 #include <algorithm>
-#include <vector>
+#include <array>
 
 namespace gb {
 namespace {
@@ -69,15 +69,16 @@ void HeartbeatHistory::add(TimePoint at, Kind kind)
 
 Duration HeartbeatHistory::medianInterval() const
 {
-    std::vector<Duration> gaps;
-    for (qsizetype i = m_entries.size() - 1; i > 0 && gaps.size() < 101; --i) {
+    std::array<Duration, 101> gaps;
+    std::size_t count = 0;
+    for (qsizetype i = m_entries.size() - 1; i > 0 && count < gaps.size(); --i) {
         if (m_entries[i].kind == Kind::Beat && m_entries[i - 1].kind == Kind::Beat)
-            gaps.push_back(m_entries[i].at - m_entries[i - 1].at);
+            gaps[count++] = m_entries[i].at - m_entries[i - 1].at;
     }
-    if (gaps.empty())
+    if (count == 0)
         return Duration::zero();
-    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
-    std::nth_element(gaps.begin(), middle, gaps.end());
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(count / 2);
+    std::nth_element(gaps.begin(), middle, gaps.begin() + static_cast<std::ptrdiff_t>(count));
     return *middle;
 }
 

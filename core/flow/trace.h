@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/rollinghash.h"
 #include "core/gb28181/manscdp.h"
 #include "core/net/datagram.h"
 #include "core/sip/siphead.h"
@@ -14,6 +15,7 @@ struct Trace
     Datagram datagram;
     SipHead head;         ///< views into datagram.octets, which nobody may change
     std::optional<Manscdp> body; ///< of a request that carries one
+    Key128 transaction;   ///< of a request or a response, see transactionKey()
     quint64 repeatOf = 0; ///< number of the first copy where this is a repeat; else 0
     quint64 answers = 0;  ///< of a response: number of the request that it answers, 0 where that was not seen
     QString device;       ///< ID of the device that it belongs to, safe to show; may be empty

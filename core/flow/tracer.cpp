@@ -31,19 +31,19 @@ Trace Tracer::trace(Datagram datagram)
     if (head.kind != SipKind::Request && head.kind != SipKind::Response)
         return trace;
     forget(trace.datagram.at);
-    const Key128 transaction = transactionKey(head);
+    trace.transaction = transactionKey(head);
     if (trace.isRequest()) {
         // CSeq and Request-URI may lie; what is no transaction is no repeat of one
         if (head.answerable())
-            compare(transaction, trace);
+            compare(trace.transaction, trace);
         const std::string_view payload = payloadOf(head, trace.datagram);
         if (!payload.empty() && (trimmed(payload).starts_with('<') || head.method == SipMethod::Message))
             trace.body = parseManscdp(QByteArray(payload.data(), static_cast<qsizetype>(payload.size())));
         return trace;
     }
-    if (const auto request = m_seen.constFind(transaction); request != m_seen.constEnd())
+    if (const auto request = m_seen.constFind(trace.transaction); request != m_seen.constEnd())
         trace.answers = request->number;
-    compare(KeyHasher().add(transaction.a).add(transaction.b).add(static_cast<quint64>(head.status)).add(head.to.tag).key(), trace);
+    compare(KeyHasher().add(trace.transaction.a).add(trace.transaction.b).add(static_cast<quint64>(head.status)).add(head.to.tag).key(), trace);
     return trace;
 }
 

@@ -2,7 +2,7 @@
 
 #include "core/sip/digest.h"
 
-#include <QMessageAuthenticationCode>
+#include <QCryptographicHash>
 #include <QRandomGenerator>
 
 #include <charconv>
@@ -10,8 +10,8 @@
 namespace gb {
 namespace {
 
-constexpr qsizetype timeDigits = 12, randomDigits = 16, sealDigits = 32;
-constexpr qsizetype stampDigits = timeDigits + randomDigits;
+constexpr qsizetype timeDigits = 12, numberDigits = 16, sealDigits = 32;
+constexpr qsizetype stampDigits = timeDigits + numberDigits;
 
 QByteArray hex(quint64 number, qsizetype digits)
 {
@@ -31,19 +31,21 @@ NonceStore::NonceStore()
 {
     quint32 words[8];
     QRandomGenerator::system()->fillRange(words);
+    m_next = QRandomGenerator::system()->generate64(); // so that nobody reads from a nonce how many there were
     m_secret = QByteArray(reinterpret_cast<const char *>(words), sizeof words);
 }
 
-QByteArray NonceStore::issue(const QHostAddress &address, TimePoint now) const
+QByteArray NonceStore::issue(const QHostAddress &address, TimePoint now)
 {
     const auto millis = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
-    const QByteArray stamp = hex(static_cast<quint64>(millis), timeDigits) + hex(QRandomGenerator::system()->generate64(), randomDigits);
+    const QByteArray stamp = hex(static_cast<quint64>(millis), timeDigits) + hex(m_next++, numberDigits);
     return stamp + seal(stamp, address);
 }
 
 QByteArray NonceStore::seal(const QByteArray &stamp, const QHostAddress &address) const
 {
-    return QMessageAuthenticationCode::hash(stamp + address.toString().toLatin1(), m_secret, QCryptographicHash::Sha256).toHex().left(sealDigits);
+    // BLAKE2 needs no HMAC around it: what it hashes cannot be extended (RFC 7693).
+    return QCryptographicHash::hash(QByteArray(m_secret + stamp + address.toString().toLatin1()), QCryptographicHash::Blake2b_160).toHex().left(sealDigits);
 }
 
 std::optional<TimePoint> NonceStore::issuedAt(std::string_view nonce)

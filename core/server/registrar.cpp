@@ -73,9 +73,8 @@ QList<QByteArray> Registrar::answer(const Trace &trace, TimePoint wall)
     if (!head.answerable() || head.method == SipMethod::Ack || source == trace.datagram.to || source.port == 0)
         return {}; // an answer to ourselves would run in circles
     const TimePoint now = trace.datagram.at;
-    const Key128 transaction = transactionKey(head);
     const quint64 address = qHash(source.address);
-    const Key128 key = KeyHasher().add(transaction.a).add(transaction.b).add(address).add(quint64(source.port)).key();
+    const Key128 key = KeyHasher().add(trace.transaction.a).add(trace.transaction.b).add(address).add(quint64(source.port)).key();
     const auto withhold = [&](bool limited) {
         const bool held = limited && !m_limit.allow(address, now);
         m_withheld += held ? 1 : 0;
@@ -184,7 +183,7 @@ bool Registrar::rightDigest(const DigestCredentials &credentials) const
     return sameDigest(credentials.response, view(digestResponse(credentials, "REGISTER", view(m_password), formula)));
 }
 
-Registrar::Outcome Registrar::challenge(const Trace &trace, bool stale, bool limited) const
+Registrar::Outcome Registrar::challenge(const Trace &trace, bool stale, bool limited)
 {
     QByteArray header = "WWW-Authenticate: Digest realm=\"" + m_realm + "\",nonce=\"" + m_nonces.issue(trace.datagram.from.address, trace.datagram.at) + '"';
     if (m_config.offerQop)

@@ -41,7 +41,7 @@ private:
     /// Empty when the credentials are right.
     std::optional<Outcome> authenticate(const Trace &trace, std::string_view id);
     bool rightDigest(const DigestCredentials &credentials) const;
-    Outcome challenge(const Trace &trace, bool stale, bool limited) const;
+    Outcome challenge(const Trace &trace, bool stale, bool limited);
     Outcome wrongPassword(const Trace &trace, std::string_view id);
     QByteArray date(TimePoint wall);
     QByteArray newTag();

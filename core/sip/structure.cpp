@@ -133,13 +133,27 @@ void addHeaders(QList<StructureNode> &nodes, osip_message_t *m)
         nodes.append(challengeNode(static_cast<const osip_www_authenticate_t *>(osip_list_get(&m->www_authenticates, i))));
     if (m->content_type)
         nodes.append({QStringLiteral("Content-Type"), text(m->content_type->type) + u'/' + text(m->content_type->subtype), {}});
-    if (m->content_length)
-        nodes.append({QStringLiteral("Content-Length"), text(m->content_length->value), {}});
     for (int i = 0; i < osip_list_size(&m->headers); ++i) {
         const auto *header = static_cast<const osip_header_t *>(osip_list_get(&m->headers, i));
         if (header)
             nodes.append({text(header->hname), text(header->hvalue), {}});
     }
+}
+
+QByteArray withoutLength(const QByteArray &section)
+{
+    QByteArray out;
+    out.reserve(section.size());
+    for (qsizetype at = 0; at < section.size();) {
+        const qsizetype feed = section.indexOf('\n', at);
+        const qsizetype end = feed < 0 ? section.size() : feed + 1;
+        const std::string_view line(section.constData() + at, static_cast<std::size_t>(end - at));
+        const std::string_view name = trimmed(line.substr(0, line.find(':')));
+        if (!equalsNoCase(name, "content-length") && !equalsNoCase(name, "l"))
+            out.append(line.data(), static_cast<qsizetype>(line.size()));
+        at = end;
+    }
+    return out;
 }
 
 } // namespace
@@ -151,19 +165,24 @@ MessageStructure structureOf(const QByteArray &message)
     if ((head.kind != SipKind::Request && head.kind != SipKind::Response) || head.has(HeadFault::Limit))
         return structure; // osip2 takes seconds for some of these
     static std::once_flag once;
-    std::call_once(once, [] { parser_init(); });
+    std::call_once(once, [] {
+        osip_trace_initialize(TRACE_LEVEL0, nullptr); // else it writes to stdout
+        parser_init();
+    });
     structure.tried = true;
     osip_message_t *raw = nullptr;
     if (osip_message_init(&raw) != 0)
         return structure;
     const Message parsed(raw);
-    // Without the body: its multipart parser has a history, and XML is shown by others
-    const QByteArray section = message.left(message.size() - static_cast<qsizetype>(head.bodyOctets));
+    // Without the body: its multipart parser has a history, and XML is shown by others. It wants as many octets as announced, so the length is not told either.
+    const QByteArray section = withoutLength(message.left(message.size() - static_cast<qsizetype>(head.bodyOctets)));
     if (osip_message_parse(raw, section.constData(), static_cast<std::size_t>(section.size())) != 0)
         return structure;
     structure.parsed = true;
     addStartLine(structure.nodes, raw);
     addHeaders(structure.nodes, raw);
+    if (head.contentLength)
+        structure.nodes.append({QStringLiteral("Content-Length"), QString::number(*head.contentLength), {}});
     return structure;
 }
 

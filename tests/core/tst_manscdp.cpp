@@ -1,8 +1,11 @@
 #include "core/gb28181/deviceid.h"
 #include "core/gb28181/manscdp.h"
 
+#include <QRandomGenerator>
 #include <QStringEncoder>
 #include <QtTest>
+
+#include <tuple>
 
 using namespace gb;
 
@@ -11,6 +14,7 @@ class tst_Manscdp : public QObject
     Q_OBJECT
 private slots:
     void aKeepaliveIsRead();
+    void plainBodiesAreReadAlike();
     void theCharsetIsThatOfTheOctets_data();
     void theCharsetIsThatOfTheOctets();
     void hostileBodiesAreRefused_data();
@@ -33,6 +37,31 @@ void tst_Manscdp::aKeepaliveIsRead()
     QCOMPARE(m.sn.value_or(-1), 20268);
     QCOMPARE(m.deviceId, QStringLiteral("15060300081320000001"));
     QCOMPARE(m.status, QStringLiteral("OK"));
+}
+
+/// A comment behind the root means nothing, and sends a body to the reader for all of XML.
+void tst_Manscdp::plainBodiesAreReadAlike()
+{
+    const QByteArray keepalive("<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>43</SN>\r\n<DeviceID>34020000001320000001</DeviceID>\r\n"
+                               "<Status>OK</Status>\r\n<Info>\r\n</Info>\r\n</Notify>\r\n");
+    const QByteArray pieces[] = {"<", ">", "</", "/>", "<Item>", "</Item>", "<SN>", "</SN>", "<SN>9</SN>", "\r", "\n ", "&amp;", "&", "=", "?>", "<!-- -->", "]]>", "\"", "\v", "\xc4\xe3", "A", "-1", "<a:b>", "</Notify>"};
+    QRandomGenerator random(28181);
+    int plain = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        QByteArray body = keepalive;
+        for (int changes = static_cast<int>(random.bounded(4)); changes > 0; --changes) {
+            const qsizetype at = random.bounded(static_cast<int>(body.size()));
+            if (random.bounded(2) == 0)
+                body.remove(at, 1 + random.bounded(12));
+            else
+                body.insert(at, pieces[random.bounded(static_cast<int>(std::size(pieces)))]);
+        }
+        const Manscdp one = parseManscdp(body), other = parseManscdp(body + "<!-- -->");
+        const auto fields = [](const Manscdp &m) { return std::make_tuple(m.root, m.cmdType, m.deviceId, m.status, m.sn, m.sumNum, m.items, m.source.declared, m.source.used, m.source.wrongDeclaration); };
+        QVERIFY2(one.broken() == other.broken() && (one.broken() || (fields(one) == fields(other) && one.faults == other.faults)), body.constData());
+        plain += one.broken() ? 0 : 1;
+    }
+    QVERIFY(plain > 2000);
 }
 
 void tst_Manscdp::theCharsetIsThatOfTheOctets_data()
