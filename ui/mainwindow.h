@@ -64,6 +64,10 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    enum Dock { Devices, Message, Heartbeats };
+    enum Page { ListenPage, FlowPage };
+    static constexpr int layoutVersion = 1;
+
     void createPanes();
     void createToolBar();
     void connectPanes();

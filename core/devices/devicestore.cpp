@@ -1,7 +1,5 @@
-#include "core/devices/devicestore.h"
+#include "core/devices/devicestore_p.h"
 
-#include "core/base/rollinghash.h"
-#include "core/devices/registrationreason.h"
 #include "core/gb28181/deviceid.h"
 
 #include <algorithm>
@@ -11,7 +9,6 @@ namespace {
 
 constexpr std::size_t maxPending = 20'000;
 constexpr qsizetype maxServers = 16;
-constexpr std::chrono::seconds defaultExpires{3600}; // RFC 3261 §10.2
 
 /// Faults that do not touch what a message means.
 constexpr quint32 harmless = 1U << static_cast<unsigned>(HeadFault::BareLf) | 1U << static_cast<unsigned>(HeadFault::BodyLong)
@@ -27,45 +24,7 @@ QString seconds(Duration duration)
     return QString::number(std::chrono::floor<std::chrono::seconds>(duration).count());
 }
 
-quint64 hashOf(std::string_view text)
-{
-    return KeyHasher().add(text).key().a;
-}
-
 } // namespace
-
-struct DeviceStore::Device
-{
-    DeviceSnapshot s;
-    QByteArray key;
-    HeartbeatHistory history;
-    quint64 callId = 0;         ///< hash of the registration's Call-ID
-    bool implied = false;       ///< registered only because its heartbeats are answered 200
-    int sharedBy = 0;           ///< registered names at the address of an implied one
-    QString challengedRealm;    ///< of the last 401
-    Note failure;               ///< of the last registration that was refused
-    quint64 told = 0;           ///< bits of the NoteCodes that were told since it last registered
-    std::optional<TimePoint> deadline;
-    bool changed = false;
-    qint64 misses = 0;          ///< up to the last heartbeat, by the policy in force
-
-    bool isRegistered() const { return s.facts.phase == DeviceFacts::Phase::Registered; }
-};
-
-/// What the answer to a request needs to know of it.
-struct DeviceStore::Pending
-{
-    Device *device = nullptr;
-    SipMethod method = SipMethod::None;
-    TimePoint at{};
-    quint64 callId = 0;
-    std::optional<std::uint32_t> expires;
-    bool authorized = false;
-    Note wrong;         ///< why these credentials will be refused if they are
-    Endpoint source;
-    std::optional<qint64> sn;
-    bool beat = false;  ///< a Keepalive that counts if it is answered 200
-};
 
 DeviceStore::DeviceStore(HeartbeatPolicy policy)
     : m_policy(policy)
@@ -195,28 +154,6 @@ void DeviceStore::observeRequest(Device &device, const Trace &trace)
         observeKeepalive(device, trace);
 }
 
-void DeviceStore::observeRegister(Device &device, const Trace &trace)
-{
-    const SipHead &head = trace.head;
-    if (!head.gbVersion.empty())
-        device.s.gbVersion = printable(head.gbVersion, 16);
-    Pending pending;
-    pending.device = &device;
-    pending.method = SipMethod::Register;
-    pending.at = trace.datagram.at;
-    pending.callId = hashOf(head.callId);
-    pending.expires = head.contactExpires ? head.contactExpires : head.expires; // RFC 3261 §10.3 step 7
-    pending.authorized = !head.authorization.empty();
-    pending.source = trace.datagram.from;
-    if (pending.authorized)
-        pending.wrong = reasonOfRefusal(head, device.s.id, device.challengedRealm);
-    remember(trace.number, std::move(pending));
-    if (device.s.facts.phase == DeviceFacts::Phase::NeverSeen || device.s.facts.phase == DeviceFacts::Phase::Unregistered) {
-        setPhase(device, DeviceFacts::Phase::Registering, trace.datagram.at);
-        device.failure = {NoteCode::RegisterSeen, {}, {}};
-    }
-}
-
 void DeviceStore::observeKeepalive(Device &device, const Trace &trace)
 {
     const TimePoint at = trace.datagram.at;
@@ -267,68 +204,6 @@ void DeviceStore::observeAnswer(Device &device, const Pending &pending, const Tr
             setPhase(device, DeviceFacts::Phase::Unregistered, trace.datagram.at);
         problem(device, {NoteCode::UnregisteredHeartbeat, QString::number(trace.head.status), {}}, trace.datagram.at, trace.number);
     }
-}
-
-void DeviceStore::registrationAnswered(Device &device, const Pending &pending, const Trace &trace)
-{
-    if (trace.head.status < 300)
-        return registered(device, pending, trace);
-    const bool challenge = trace.head.status == 401 || trace.head.status == 407;
-    if (challenge)
-        device.challengedRealm = printable(challengeParameter(trace.head, "realm"), 64);
-    if (challenge && (!pending.authorized || isStale(trace.head))) {
-        if (device.s.facts.phase == DeviceFacts::Phase::Registering)
-            device.failure = {pending.authorized ? NoteCode::StaleNonce : NoteCode::Challenged, {}, {}};
-        return;
-    }
-    refused(device, pending, trace);
-}
-
-void DeviceStore::refused(Device &device, const Pending &pending, const Trace &trace)
-{
-    const int status = trace.head.status;
-    const bool credentials = pending.authorized && (status == 401 || status == 403 || status == 407);
-    const Note why = credentials ? pending.wrong : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
-    device.failure = why;
-    const DeviceState state = device.s.verdict.state;
-    const bool inForce = device.isRegistered() && (state == DeviceState::Online || state == DeviceState::Late);
-    if (!inForce && device.s.facts.phase != DeviceFacts::Phase::AuthFailed && (credentials || status == 403))
-        setPhase(device, DeviceFacts::Phase::AuthFailed, trace.datagram.at);
-    problem(device, why, trace.datagram.at, trace.number);
-}
-
-void DeviceStore::registered(Device &device, const Pending &pending, const Trace &trace)
-{
-    const SipHead &head = trace.head;
-    const TimePoint at = trace.datagram.at;
-    const auto granted = head.contactExpires ? head.contactExpires : head.expires ? head.expires : pending.expires;
-    const auto expires = granted ? std::chrono::seconds(*granted) : defaultExpires;
-    if (pending.expires == 0U || expires.count() == 0) {
-        setPhase(device, DeviceFacts::Phase::Unregistered, at);
-        device.failure = {NoteCode::SaidGoodbye, {}, {}};
-        device.history.add(at, HeartbeatHistory::Kind::Leave);
-        m_events.append(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Leave, {}, {}});
-        return;
-    }
-    const DeviceState state = device.s.verdict.state;
-    const bool refreshes = device.isRegistered() && !device.implied && device.callId == pending.callId && (state == DeviceState::Online || state == DeviceState::Late);
-    ++device.s.registrations;
-    if (!refreshes) {
-        setPhase(device, DeviceFacts::Phase::Registered, at);
-        device.s.facts.startedAt = at;
-        device.s.facts.lastBeat.reset();
-        device.s.registeredSince = at;
-        device.told = 0;
-        device.history.add(at, HeartbeatHistory::Kind::Start);
-        m_events.append(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Start, {}, {}});
-    }
-    device.implied = false;
-    device.callId = pending.callId;
-    device.failure = {};
-    device.s.facts.confirmedAt = at;
-    device.s.facts.expires = expires;
-    moveTo(device, pending.source);
-    device.s.transport = trace.datagram.transport;
 }
 
 void DeviceStore::countBeat(Device &device, TimePoint at, std::optional<qint64> sn)

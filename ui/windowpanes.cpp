@@ -1,0 +1,110 @@
+#include "ui/devices/devicepanel.h"
+#include "ui/export/exportflow.h"
+#include "ui/flow/flowpanel.h"
+#include "ui/flow/messagelog.h"
+#include "ui/flow/messageview.h"
+#include "ui/heartbeat/heartbeatpanel.h"
+#include "ui/heartbeat/policycontrols.h"
+#include "ui/listen/listenform.h"
+#include "ui/mainwindow.h"
+#include "ui/session/filesession.h"
+#include "ui/session/livesession.h"
+#include "ui/settings/appsettings.h"
+#include "ui/statusline.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/windowactions.h"
+
+#include <QDockWidget>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+/// How the main window is put together; what its parts do with each other is in mainwindow.cpp.
+namespace gb::ui {
+
+void MainWindow::createPanes()
+{
+    m_devices = new DevicePanel;
+    m_flow = new FlowPanel(*m_log);
+    m_message = new MessageView;
+    m_heartbeatPanel = new HeartbeatPanel(m_heartbeats);
+    m_listenForm = new ListenForm;
+    m_centre = new QStackedWidget;
+    m_centre->insertWidget(ListenPage, m_listenForm);
+    m_centre->insertWidget(FlowPage, m_flow);
+    m_centre->setCurrentIndex(m_live ? ListenPage : FlowPage);
+    m_bar = new MessageBar;
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_centre, 1);
+    auto *central = new QWidget;
+    central->setLayout(column);
+    setCentralWidget(central);
+
+    QWidget *const contents[] = {m_devices, m_message, m_heartbeatPanel};
+    const char *const names[] = {"devices", "message", "heartbeats"};
+    const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea};
+    for (int i = Devices; i <= Heartbeats; ++i) {
+        m_docks[i] = new QDockWidget;
+        m_docks[i]->setObjectName(QString::fromLatin1(names[i]));
+        m_docks[i]->setWidget(contents[i]);
+        addDockWidget(areas[i], m_docks[i]);
+    }
+    m_actions->addDocks({m_docks[Devices], m_docks[Message], m_docks[Heartbeats]});
+    m_status = new StatusLine;
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->setSizeGripEnabled(false);
+    m_status->setRecord(m_source->file());
+    m_export = new ExportFlow(this, m_source, &m_settings, m_bar, m_status);
+}
+
+void MainWindow::createToolBar()
+{
+    QToolBar *bar = addToolBar(QString());
+    bar->setObjectName(QStringLiteral("toolbar"));
+    bar->setMovable(false);
+    bar->toggleViewAction()->setVisible(false);
+    bar->setIconSize(QSize(16, 16));
+    m_listener = new QToolButton;
+    m_listener->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_listener->setAutoRaise(true);
+    connect(m_listener, &QToolButton::clicked, this, &MainWindow::chooseListener);
+    m_policy = new PolicyControls;
+    if (m_live) {
+        bar->addWidget(m_listener);
+        bar->addSeparator();
+    }
+    bar->addWidget(m_policy);
+    bar->addSeparator();
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addAction(m_actions->open);
+    bar->addAction(m_actions->exportMessages);
+}
+
+void MainWindow::restoreLayout()
+{
+    const QByteArray geometry = m_settings.layout(QStringLiteral("geometry"));
+    if (geometry.isEmpty() || !restoreGeometry(geometry))
+        resize(1280, 720);
+    const QByteArray table = m_settings.layout(QStringLiteral("devices"));
+    if (!table.isEmpty())
+        m_devices->restoreState(table);
+}
+
+void MainWindow::defaultLayout()
+{
+    const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea};
+    for (int i = Devices; i <= Heartbeats; ++i) {
+        m_docks[i]->setFloating(false);
+        addDockWidget(areas[i], m_docks[i]);
+        m_docks[i]->show();
+    }
+    resizeDocks({m_docks[Devices], m_docks[Message]}, {width() * 37 / 100, width() * 25 / 100}, Qt::Horizontal);
+    resizeDocks({m_docks[Heartbeats]}, {height() / 4}, Qt::Vertical);
+}
+
+} // namespace gb::ui
