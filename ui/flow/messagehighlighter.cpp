@@ -22,7 +22,7 @@ void MessageHighlighter::highlightBlock(const QString &text)
         return;
     }
     const QString plain = text.trimmed();
-    const bool empty = plain.isEmpty() || plain == u"\u240d\u240a" || plain == u"\u240a";
+    const bool empty = plain.isEmpty() || plain == u"\\r\\n" || plain == u"\\n";
     setCurrentBlockState(state == Body || empty ? Body : Headers);
     if (state == Headers) {
         const qsizetype colon = text.indexOf(u':');

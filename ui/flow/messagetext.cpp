@@ -10,16 +10,17 @@ bool isInvisible(QChar c)
     return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
 }
 
+/// As C writes them: few fonts have the pictures of control characters.
 QString shown(QChar c, bool lineEnds)
 {
     switch (c.unicode()) {
-    case u'\n': return lineEnds ? QStringLiteral("\u240a\n") : QStringLiteral("\n");
-    case u'\r': return lineEnds ? QStringLiteral("\u240d") : QString();
-    case u'\t': return lineEnds ? QStringLiteral("\u2409") : QStringLiteral("\t");
+    case u'\n': return lineEnds ? QStringLiteral("\\n\n") : QStringLiteral("\n");
+    case u'\r': return lineEnds ? QStringLiteral("\\r") : QString();
+    case u'\t': return lineEnds ? QStringLiteral("\\t") : QStringLiteral("\t");
     default: break;
     }
-    if (c.unicode() < 0x20)
-        return QChar(char16_t(0x2400 + c.unicode())); // the pictures of control characters
+    if (c.unicode() < 0x100)
+        return QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
     return QStringLiteral("\\u{%1}").arg(c.unicode(), 4, 16, QLatin1Char('0'));
 }
 
@@ -36,7 +37,7 @@ QString readableText(const QByteArray &octets, bool lineEnds)
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
         if (c == u'\r' && !(i + 1 < text.size() && text[i + 1] == u'\n') && !lineEnds)
-            out += QStringLiteral("\u240d"); // a lone CR is no line end
+            out += QStringLiteral("\\r"); // a lone CR is no line end
         else if (isInvisible(c))
             out += shown(c, lineEnds);
         else

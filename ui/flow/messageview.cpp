@@ -3,6 +3,7 @@
 #include "core/report/wording.h"
 #include "core/sip/structure.h"
 #include "ui/flow/messagehighlighter.h"
+#include "ui/icons.h"
 #include "ui/theme.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -82,9 +83,12 @@ void MessageView::build()
     m_contents->insertWidget(Parts, m_parts);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     m_lineEnds->setCheckable(true);
     m_lineEnds->setAutoRaise(true);
     m_copy->setAutoRaise(true);
+    m_lineEnds->setText(QStringLiteral("\u00b6"));
+    m_copy->setIcon(icon(QStringLiteral("copy")));
     auto *head = new QVBoxLayout;
     head->setContentsMargins(8, 6, 8, 0);
     head->setSpacing(2);
@@ -201,9 +205,10 @@ void MessageView::retranslate()
     m_tabs->setTabText(Structure, tr("Structure"));
     m_tabs->setTabText(Hex, tr("Hex"));
     m_parts->setAccessibleName(tr("Headers in their parts"));
-    m_lineEnds->setText(tr("Line ends"));
     m_lineEnds->setToolTip(toolTipText(tr("Show CR, LF and tabs")));
-    m_copy->setText(tr("Copy"));
+    m_lineEnds->setAccessibleName(tr("Line ends"));
+    m_copy->setToolTip(toolTipText(tr("Copy")));
+    m_copy->setAccessibleName(tr("Copy"));
     m_text->setAccessibleName(tr("Text of the message"));
     m_tabs->setAccessibleName(tr("Text or octets"));
     if (m_has) {

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
+#include <QHash>
 #include <QLineEdit>
 #include <QNetworkInterface>
 #include <QPushButton>
@@ -134,19 +135,24 @@ void ListenForm::fillAddresses()
 {
     const QString chosen = m_address->currentData().toString();
     m_address->clear();
+    // What cameras reach comes first: IPv4 of a card, then IPv6, then this computer alone
+    QStringList order[3];
+    QHash<QString, QString> names;
     for (const QNetworkInterface &card : QNetworkInterface::allInterfaces()) {
         if (!(card.flags() & QNetworkInterface::IsUp))
             continue;
+        const bool loopback = card.flags() & QNetworkInterface::IsLoopBack;
         for (const QNetworkAddressEntry &entry : card.addressEntries()) {
             QHostAddress address = entry.ip();
-            if (address.isLinkLocal())
+            if (address.isLinkLocal() && address.protocol() == QAbstractSocket::IPv6Protocol)
                 continue;
             address.setScopeId({});
-            const QString name = card.flags() & QNetworkInterface::IsLoopBack ? tr("this computer only") : card.humanReadableName();
-            const int at = card.flags() & QNetworkInterface::IsLoopBack ? m_address->count() : 0; // cards first
-            m_address->insertItem(at, QStringLiteral("%1  \u2013  %2").arg(address.toString(), name), address.toString());
+            order[loopback ? 2 : address.protocol() == QAbstractSocket::IPv4Protocol ? 0 : 1].append(address.toString());
+            names.insert(address.toString(), loopback ? tr("this computer only") : card.humanReadableName());
         }
     }
+    for (const QString &address : order[0] + order[1] + order[2])
+        m_address->addItem(QStringLiteral("%1  \u2013  %2").arg(address, names.value(address)), address);
     m_address->addItem(tr("0.0.0.0  \u2013  every network card"), QStringLiteral("0.0.0.0"));
     int at = m_address->findData(chosen);
     if (at < 0 && !chosen.isEmpty()) {
