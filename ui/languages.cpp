@@ -8,15 +8,34 @@ namespace gb::ui {
 
 void Languages::use(const QString &language)
 {
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
-    QLocale::setDefault(locale);
+    const QLocale system = QLocale::system();
+    m_current = closest(language.isEmpty() ? system.uiLanguages() : QStringList(language));
+    // Numbers and dates stay the system's for whoever chose nothing.
+    QLocale::setDefault(language.isEmpty() ? system : QLocale(m_current));
     for (QTranslator *translator : {&m_ours, &m_qt})
         QCoreApplication::removeTranslator(translator);
-    const bool chinese = locale.language() == QLocale::Chinese;
-    if (m_qt.load(QLocale(chinese ? QStringLiteral("zh_CN") : QStringLiteral("en")), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    // Qt's own texts, such as those of the file dialog, are a package of their own: without it they stay English.
+    if (m_qt.load(QStringLiteral("qtbase_") + m_current, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
-    if (m_ours.load(QStringLiteral(":/i18n/gbscope_%1.qm").arg(chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"))))
+    if (m_ours.load(QStringLiteral(":/i18n/gbscope_%1.qm").arg(m_current)))
         QCoreApplication::installTranslator(&m_ours);
+}
+
+QStringList Languages::available()
+{
+    return {QStringLiteral("en"), QStringLiteral("zh_CN")};
+}
+
+QString Languages::closest(const QStringList &wanted)
+{
+    for (const QString &name : wanted) {
+        const QLocale::Language language = QLocale(name).language();
+        if (language == QLocale::Chinese) // any script: who reads the traditional one reads this sooner than English
+            return QStringLiteral("zh_CN");
+        if (language == QLocale::English)
+            return QStringLiteral("en");
+    }
+    return QStringLiteral("en");
 }
 
 } // namespace gb::ui
