@@ -511,6 +511,10 @@ no heartbeat, though one was due</source>
         <source>All</source>
         <translation>全部</translation>
     </message>
+    <message>
+        <source>%1 · no heartbeat yet</source>
+        <translation>%1 · 尚无心跳</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::LadderView</name>
@@ -1408,8 +1412,8 @@ no heartbeat, though one was due</source>
         <translation>已静默 %1</translation>
     </message>
     <message>
-        <source>registered, but no heartbeat came for %1</source>
-        <translation>已注册，但 %1无心跳</translation>
+        <source>no heartbeat, registered %1 ago</source>
+        <translation>无心跳，%1前注册</translation>
     </message>
 </context>
 </TS>

@@ -158,8 +158,9 @@ QString sentence(const DeviceSnapshot &device, TimePoint now)
         return device.facts.lastBeat ? QCoreApplication::translate("wording", "silent for %1").arg(sinceBeat()) + rhythm()
                                      : QCoreApplication::translate("wording", "registered %1 ago, no heartbeat yet").arg(sinceBeat());
     case DeviceState::Offline:
-        return device.facts.lastBeat ? QCoreApplication::translate("wording", "silent for %1").arg(sinceBeat()) + rhythm()
-                                     : QCoreApplication::translate("wording", "registered, but no heartbeat came for %1").arg(sinceBeat());
+        return (device.facts.lastBeat ? QCoreApplication::translate("wording", "silent for %1").arg(sinceBeat()) + rhythm()
+                                      : QCoreApplication::translate("wording", "no heartbeat, registered %1 ago").arg(sinceBeat()))
+            + (device.problem.code == NoteCode::BeatsForOthers ? QStringLiteral(" \u00b7 ") + note(device.problem) : QString());
     case DeviceState::NeverSeen:
     case DeviceState::Registering:
     case DeviceState::AuthFailed:

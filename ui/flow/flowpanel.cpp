@@ -61,15 +61,15 @@ void FlowPanel::build()
     }
     m_follow->setChecked(true);
     m_fold->setChecked(m_rows->folds());
-    m_counter->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_counter->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 4, 8, 4);
     row->setSpacing(4);
-    row->addWidget(m_text, 2);
+    m_text->setMinimumWidth(80);
+    row->addWidget(m_text, 1);
     for (QWidget *widget : {m_scope, m_follow, m_fold, m_hideRepeats})
         row->addWidget(widget);
-    row->addWidget(m_counter, 1);
+    row->addWidget(m_counter);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

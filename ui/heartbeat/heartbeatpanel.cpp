@@ -110,6 +110,8 @@ void HeartbeatPanel::refreshFacts()
         m_facts->setText(tr("%n device(s)", nullptr, static_cast<int>(m_store->ids().size())));
     } else if (m_device.isEmpty() || history.entries().isEmpty()) {
         m_facts->setText(m_device);
+    } else if (history.beats() == 0) {
+        m_facts->setText(tr("%1 \u00b7 no heartbeat yet").arg(m_device));
     } else {
         const QString rhythm = QLocale().toString(static_cast<double>(history.medianInterval().count()) / 1e6, 'f', 1);
         const QLocale locale;
