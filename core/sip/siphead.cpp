@@ -189,7 +189,7 @@ private:
                 via(line.substr(0, 1024), value.substr(0, 1000));
             return;
         }
-        if (std::count_if(value.begin(), value.end(), [](char c) { return c == ',' || c == ';'; }) > HeadLimits::separators)
+        if (value.size() > HeadLimits::separators && std::count_if(value.begin(), value.end(), [](char c) { return c == ',' || c == ';'; }) > HeadLimits::separators)
             fault(HeadFault::Limit, line.substr(0, 80)); // it is refused; what routes the refusal is read all the same
         switch (known) {
         case Name::Via: return via(line, value);
