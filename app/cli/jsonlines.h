@@ -13,7 +13,8 @@ QString stateWord(DeviceState state);
 QString isoTime(TimePoint at);
 QJsonValue seconds(Duration duration); ///< null for 0
 QByteArray line(const QJsonObject &object);
-QJsonObject eventObject(const Event &event);
+/// Empty for an event that is not told.
+QByteArray eventLine(const Event &event);
 QJsonObject policyObject(const HeartbeatPolicy &policy);
 
 } // namespace gb::cli

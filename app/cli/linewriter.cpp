@@ -19,20 +19,24 @@ LineWriter::~LineWriter()
     m_shared->done.wait_for(guard, std::chrono::seconds(1), [this] { return m_shared->finished; });
 }
 
-void LineWriter::write(QByteArray line)
+void LineWriter::write(QByteArrayList lines)
 {
-    line += '\n';
+    if (lines.isEmpty())
+        return;
     {
         const std::scoped_lock guard(m_shared->mutex);
-        if (m_shared->lines.size() >= capacity) {
-            ++m_shared->dropped;
-            return;
+        for (QByteArray &line : lines) {
+            if (m_shared->lines.size() >= capacity) {
+                ++m_shared->dropped;
+                continue;
+            }
+            if (m_shared->dropped != 0) {
+                m_shared->lines.push_back(QByteArrayLiteral("{\"event\":\"dropped\",\"lines\":") + QByteArray::number(m_shared->dropped) + "}\n");
+                m_shared->dropped = 0;
+            }
+            line += '\n';
+            m_shared->lines.push_back(std::move(line));
         }
-        if (m_shared->dropped != 0) {
-            m_shared->lines.push_back(QByteArrayLiteral("{\"event\":\"dropped\",\"lines\":") + QByteArray::number(m_shared->dropped) + "}\n");
-            m_shared->dropped = 0;
-        }
-        m_shared->lines.push_back(std::move(line));
     }
     m_shared->wake.notify_one();
 }
@@ -44,10 +48,11 @@ void LineWriter::run(const std::shared_ptr<Shared> &shared)
         shared->wake.wait(guard, [&] { return shared->stop || !shared->lines.empty(); });
         if (shared->lines.empty())
             break;
-        const QByteArray line = std::move(shared->lines.front());
-        shared->lines.pop_front();
+        std::deque<QByteArray> lines;
+        lines.swap(shared->lines);
         guard.unlock();
-        std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
+        for (const QByteArray &line : lines)
+            std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
         std::fflush(stdout);
         guard.lock();
     }

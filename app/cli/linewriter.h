@@ -1,5 +1,5 @@
 #pragma once
-#include <QByteArray>
+#include <QByteArrayList>
 
 #include <condition_variable>
 #include <deque>
@@ -8,7 +8,7 @@
 
 namespace gb::cli {
 
-/// Writes lines to stdout from a thread of its own, each flushed at once. A reader that stands still costs lines, which are counted and told, never time.
+/// Writes lines to stdout from a thread of its own, flushed as soon as there are no more. A reader that stands still costs lines, which are counted and told, never time.
 class LineWriter
 {
 public:
@@ -18,7 +18,8 @@ public:
     /// Gives a slow reader a second for what is left.
     ~LineWriter();
 
-    void write(QByteArray line);
+    void write(QByteArrayList lines);
+    void write(QByteArray line) { write(QByteArrayList{std::move(line)}); }
 
 private:
     struct Shared

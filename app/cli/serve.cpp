@@ -132,11 +132,13 @@ void Serve::show(const BatchPtr &batch)
         m_devices.insert(device.id);
     for (const QString &id : batch->gone)
         m_devices.remove(id);
+    QByteArrayList lines; // written at once, so that the writer wakes once a batch
     for (const Event &one : batch->events) {
-        const QJsonObject object = eventObject(one);
-        if (!object.isEmpty())
-            m_out.write(line(object));
+        QByteArray text = eventLine(one);
+        if (!text.isEmpty())
+            lines.append(std::move(text));
     }
+    m_out.write(std::move(lines));
 }
 
 void Serve::quit(int status)

@@ -11,7 +11,8 @@
 namespace gb {
 namespace {
 
-constexpr qsizetype keptRoom = 16 * 1024 * 1024; ///< of a queue after a flood
+constexpr qsizetype wakeAt = 512 * 1024; ///< in a flood what is written is still in the processor's cache
+constexpr qsizetype keptRoom = 4 * wakeAt;
 
 } // namespace
 
@@ -65,8 +66,11 @@ bool SessionFile::append(const Datagram &datagram)
         return false;
     }
     m_queue.starts.push_back(m_queue.blocks.size());
+    const bool full = m_queue.blocks.size() >= wakeAt;
     PcapngWriter::append(m_queue.blocks, datagram);
-    return true; // not woken: the writer looks every flushInterval
+    if (!full && m_queue.blocks.size() >= wakeAt)
+        m_wake.notify_one(); // else the writer looks every flushInterval
+    return true;
 }
 
 bool SessionFile::hasRoomFor(const Datagram &datagram)
@@ -115,15 +119,24 @@ void SessionFile::close()
 void SessionFile::run()
 {
     Queue queue; // the two take turns, so that their room is used again
+    auto synced = std::chrono::steady_clock::now();
+    bool dirty = false;
     std::unique_lock guard(m_mutex);
     for (bool stop = false; !stop;) {
-        m_wake.wait_for(guard, flushInterval, [this] { return m_stop || !m_jobs.empty(); });
+        m_wake.wait_for(guard, flushInterval, [this] { return m_stop || !m_jobs.empty() || m_queue.blocks.size() >= wakeAt; });
         stop = m_stop;
         std::vector<Job> jobs;
         std::swap(queue, m_queue);
         jobs.swap(m_jobs);
         guard.unlock();
         write(queue);
+        dirty |= !queue.starts.empty();
+        const auto now = std::chrono::steady_clock::now();
+        if (dirty && (now - synced >= flushInterval || stop || !jobs.empty())) {
+            platform::syncToDisk(*m_file);
+            synced = now;
+            dirty = false;
+        }
         queue.starts.clear();
         if (queue.blocks.capacity() <= keptRoom)
             queue.blocks.resize(0);
@@ -148,10 +161,8 @@ void SessionFile::write(const Queue &queue)
     const std::size_t before = m_offsets.size();
     for (const qint64 start : queue.starts)
         m_offsets.push_back(start < 0 ? -1 : at + start);
-    if (m_file->seek(at) && m_file->write(blocks) == blocks.size() && m_file->flush()) {
-        platform::syncToDisk(*m_file);
+    if (m_file->seek(at) && m_file->write(blocks) == blocks.size() && m_file->flush())
         return;
-    }
     const QString why = m_file->errorString();
     m_offsets.resize(before);
     m_file->resize(at); // half a block would end the file for every reader

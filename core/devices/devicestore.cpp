@@ -121,9 +121,8 @@ QString DeviceStore::observe(const Trace &trace)
     if (trace.isRequest()) {
         observeRequest(*device, trace);
     } else if (trace.repeatOf == 0 && trace.head.status >= 200) {
-        if (const auto pending = m_pending.constFind(trace.answers); pending != m_pending.constEnd()) {
-            const Pending request = *pending;
-            m_pending.erase(pending);
+        if (m_pending.contains(trace.answers)) {
+            const Pending request = m_pending.take(trace.answers);
             observeAnswer(*device, request, trace);
         }
     }
@@ -391,6 +390,7 @@ const HeartbeatHistory *DeviceStore::history(const QString &id) const
 
 void DeviceStore::collect(Batch &batch)
 {
+    batch.devices.reserve(batch.devices.size() + m_changed.size());
     for (Device *device : m_changed) {
         device->changed = false;
         batch.devices.append(device->s);

@@ -41,10 +41,27 @@ Trace Tracer::trace(Datagram datagram)
             trace.body = parseManscdp(QByteArray(payload.data(), static_cast<qsizetype>(payload.size())));
         return trace;
     }
-    if (const auto request = m_seen.constFind(trace.transaction); request != m_seen.constEnd())
-        trace.answers = request->number;
-    compare(KeyHasher().add(trace.transaction.a).add(trace.transaction.b).add(static_cast<quint64>(head.status)).add(head.to.tag).key(), trace);
+    compareAnswer(trace);
     return trace;
+}
+
+void Tracer::compareAnswer(Trace &trace)
+{
+    const SipHead &head = trace.head;
+    const Key128 key = KeyHasher().add(trace.transaction.a).add(trace.transaction.b).add(static_cast<quint64>(head.status)).add(head.to.tag).key();
+    const auto request = m_seen.find(trace.transaction);
+    if (request == m_seen.end())
+        return compare(key, trace);
+    trace.answers = request->number;
+    if (request->answer == 0) { // nearly every request has one answer: half of the memory, and half of the way to it
+        request->answer = trace.number;
+        request->answerIs = key.a;
+    } else if (request->answerIs == key.a) {
+        trace.repeatOf = request->answer;
+    } else {
+        return compare(key, trace);
+    }
+    request->at = std::max(request->at, trace.datagram.at);
 }
 
 void Tracer::compare(const Key128 &key, Trace &trace)

@@ -27,10 +27,13 @@ private:
     {
         quint64 number;
         TimePoint at;
-        quint64 body; ///< hash
+        quint64 body;         ///< hash
+        quint64 answer = 0;   ///< of a request: number of the first answer to it, and
+        quint64 answerIs = 0; ///< a hash of its status and tag; other answers have entries of their own
     };
     /// Sets repeatOf and otherBody.
     void compare(const Key128 &key, Trace &trace);
+    void compareAnswer(Trace &trace);
     void forget(TimePoint now);
 
     quint64 m_count = 0;

@@ -53,16 +53,17 @@ SipMethod methodOf(std::string_view text)
 class Scanner
 {
 public:
-    explicit Scanner(std::string_view octets)
+    Scanner(std::string_view octets, SipHead &head)
         : m_octets(octets)
+        , m_head(head)
     {
     }
 
-    SipHead run()
+    void run()
     {
         if (std::all_of(m_octets.begin(), m_octets.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; })) {
             m_head.kind = SipKind::NatKeepalive;
-            return m_head;
+            return;
         }
         if (m_octets.size() > HeadLimits::datagram)
             fault(HeadFault::Limit);
@@ -70,11 +71,10 @@ public:
             ++m_at; // RFC 3261 §7.5: empty lines ahead of the start line are ignored
         m_start = m_at;
         if (!startLine(nextLine()))
-            return m_head;
+            return;
         headers();
         required();
         body();
-        return m_head;
     }
 
 private:
@@ -189,7 +189,7 @@ private:
                 via(line.substr(0, 1024), value.substr(0, 1000));
             return;
         }
-        if (std::count_if(value.begin(), value.end(), [](char c) { return c == ',' || c == ';'; }) > HeadLimits::separators)
+        if (value.size() > HeadLimits::separators && std::count_if(value.begin(), value.end(), [](char c) { return c == ',' || c == ';'; }) > HeadLimits::separators)
             fault(HeadFault::Limit, line.substr(0, 80)); // it is refused; what routes the refusal is read all the same
         switch (known) {
         case Name::Via: return via(line, value);
@@ -326,14 +326,16 @@ private:
     std::size_t m_at = 0;
     std::size_t m_start = 0;
     bool m_closed = true;
-    SipHead m_head;
+    SipHead &m_head;
 };
 
 } // namespace
 
 SipHead scanHead(std::string_view octets)
 {
-    return Scanner(octets).run();
+    SipHead head;
+    Scanner(octets, head).run();
+    return head;
 }
 
 } // namespace gb

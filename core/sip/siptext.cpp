@@ -1,16 +1,22 @@
 #include "core/sip/siptext.h"
 
 #include <algorithm>
+#include <array>
 
 namespace gb {
 namespace siptext {
 
 bool isToken(std::string_view text)
 {
-    constexpr std::string_view others = "-.!%*_+`'~";
-    return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-        return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || others.find(c) != std::string_view::npos;
-    });
+    static constexpr auto allowed = [] {
+        std::array<bool, 256> table{};
+        for (int c = 0; c < 256; ++c) {
+            const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            table[static_cast<std::size_t>(c)] = letter || (c >= '0' && c <= '9') || (c < 128 && std::string_view("-.!%*_+`'~").find(static_cast<char>(c)) != std::string_view::npos);
+        }
+        return table;
+    }();
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return allowed[static_cast<unsigned char>(c)]; });
 }
 
 namespace {

@@ -127,7 +127,7 @@ def failures(result):
 def measure(server, arguments):
     """One run; the registrar is warm when the measured load begins."""
     with server:
-        load(arguments.generator, server.port, devices=arguments.devices, seconds=0.5)
+        load(arguments.generator, server.port, devices=arguments.devices, seconds=arguments.warm)
         before = server.cpu()
         options = {"keepalive_only": True} if arguments.keepalive_only else {}
         result = load(arguments.generator, server.port, devices=arguments.devices, in_flight=arguments.in_flight, rate=arguments.rate, seconds=arguments.seconds, **options)
@@ -199,6 +199,7 @@ def main():
     parser.add_argument("cli", type=Path)
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=3)
+    parser.add_argument("--warm", type=float, default=3, help="seconds of load before, until the tables of transactions and answers are full")
     parser.add_argument("--devices", type=int, default=1000)
     parser.add_argument("--in-flight", type=int, default=200)
     parser.add_argument("--rate", type=float, default=0, help="cycles a second; 0: as fast as they end")
