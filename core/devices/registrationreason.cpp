@@ -5,6 +5,8 @@
 
 #include <QHostAddress>
 
+#include <algorithm>
+
 namespace gb {
 
 Note reasonOfRefusal(const SipHead &request, const QString &deviceId, const QString &challengedRealm)
@@ -24,8 +26,20 @@ Note reasonOfRefusal(const SipHead &request, const QString &deviceId, const QStr
     return {NoteCode::WrongPassword, {}, {}};
 }
 
+/// An IPv6 address without its brackets, as sipp writes it: sip:::1:5060
+static bool isBareIpv6(std::string_view text)
+{
+    if (const std::size_t at = text.find_last_of('@'); at != std::string_view::npos)
+        text.remove_prefix(at + 1);
+    else
+        text.remove_prefix(std::min(text.find(':') + 1, text.size()));
+    return std::count(text.begin(), text.end(), ':') >= 2 && text.find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos;
+}
+
 bool digestUriFits(const SipHead &request, std::string_view text)
 {
+    if (isBareIpv6(text))
+        return true;
     const SipUri uri = parseUri(text);
     if (!uri.valid())
         return false;

@@ -10,8 +10,8 @@
 namespace gb {
 namespace {
 
-constexpr qsizetype timeDigits = 12, numberDigits = 16, sealDigits = 32;
-constexpr qsizetype stampDigits = timeDigits + numberDigits;
+constexpr qsizetype timeDigits = 12, randomDigits = 32, sealDigits = 32;
+constexpr qsizetype stampDigits = timeDigits + randomDigits;
 
 QByteArray hex(quint64 number, qsizetype digits)
 {
@@ -31,14 +31,15 @@ NonceStore::NonceStore()
 {
     quint32 words[8];
     QRandomGenerator::system()->fillRange(words);
-    m_next = QRandomGenerator::system()->generate64(); // so that nobody reads from a nonce how many there were
     m_secret = QByteArray(reinterpret_cast<const char *>(words), sizeof words);
 }
 
-QByteArray NonceStore::issue(const QHostAddress &address, TimePoint now)
+QByteArray NonceStore::issue(const QHostAddress &address, TimePoint now) const
 {
     const auto millis = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
-    const QByteArray stamp = hex(static_cast<quint64>(millis), timeDigits) + hex(m_next++, numberDigits);
+    quint32 random[4];
+    QRandomGenerator::system()->fillRange(random);
+    const QByteArray stamp = hex(static_cast<quint64>(millis), timeDigits) + QByteArray(reinterpret_cast<const char *>(random), sizeof random).toHex();
     return stamp + seal(stamp, address);
 }
 

@@ -12,8 +12,8 @@
 namespace gb {
 
 /**
- * Nonces that need no memory until they are used: time, a number that never comes twice, and a keyed hash over both and the address they were given to (RFC 2617 §3.2.1).
- * A used one is remembered until it is too old: without qop it serves once, with qop its nonce count must rise.
+ * Nonces that need no memory until they are used: time, 128 random bits of the system's generator and a keyed BLAKE2 seal over both and the address they were given to
+ * (RFC 2617 §3.2.1). A used one is remembered until it is too old: without qop it serves once, with qop its nonce count must rise.
  */
 class NonceStore
 {
@@ -25,7 +25,7 @@ public:
 
     NonceStore();
 
-    QByteArray issue(const QHostAddress &address, TimePoint now);
+    QByteArray issue(const QHostAddress &address, TimePoint now) const;
     /// Does not use it up. `nc` is empty where the client uses no qop.
     Verdict check(std::string_view nonce, std::string_view nc, const QHostAddress &address, TimePoint now) const;
     /// After the digest was found right.
@@ -36,7 +36,6 @@ private:
     static std::optional<TimePoint> issuedAt(std::string_view nonce);
 
     QByteArray m_secret;
-    quint64 m_next = 0;
     TimePoint m_notBefore{};
     QHash<QByteArray, quint64> m_used; ///< nonce to the highest nonce count; 0 without qop
     std::deque<std::pair<TimePoint, QByteArray>> m_order;

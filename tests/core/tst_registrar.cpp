@@ -14,6 +14,8 @@ private slots:
     void theTwoStepsOfARegistration();
     void digestForms_data();
     void digestForms();
+    void urisThatFit_data();
+    void urisThatFit();
     void refusals_data();
     void refusals();
     void aNonceServesOnce();
@@ -74,6 +76,29 @@ void tst_Registrar::digestForms()
     QCOMPARE(challenge.constFirst().contains("qop=\"auth\""), offered);
     const QByteArray credentials = Site::authorization("34020000001320000001", Site::nonceOf(challenge.constFirst()), "12345678", "3402000000", qop);
     QCOMPARE(site.status(site.registerText({.cseq = 2, .extra = credentials})), 200);
+}
+
+void tst_Registrar::urisThatFit_data()
+{
+    QTest::addColumn<QByteArray>("uri");
+    QTest::addColumn<int>("status");
+    QTest::newRow("the Request-URI") << QByteArray("sip:34020000002000000001@3402000000") << 200;
+    QTest::newRow("ID and address") << QByteArray("sip:34020000002000000001@192.168.1.15:5060") << 200;
+    QTest::newRow("the address alone") << QByteArray("sip:192.168.1.15:5060") << 200;
+    QTest::newRow("the domain alone") << QByteArray("sip:3402000000") << 200;
+    QTest::newRow("IPv6 without brackets (sipp)") << QByteArray("sip:::1:5060") << 200;
+    QTest::newRow("IPv6 in brackets") << QByteArray("sip:[fd00::2]:5060") << 200;
+    QTest::newRow("somebody else") << QByteArray("sip:00000000000000000000@example.org") << 401;
+    QTest::newRow("no URI") << QByteArray("x") << 401;
+}
+
+void tst_Registrar::urisThatFit()
+{
+    QFETCH(const QByteArray, uri);
+    QFETCH(const int, status);
+    Site site;
+    const QByteArray nonce = Site::nonceOf(site.send(site.registerText({})).constFirst());
+    QCOMPARE(site.status(site.registerText({.cseq = 2, .extra = Site::authorization("34020000001320000001", nonce, "12345678", "3402000000", {}, uri)})), status);
 }
 
 void tst_Registrar::refusals_data()
