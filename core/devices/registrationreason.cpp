@@ -45,7 +45,10 @@ bool digestUriFits(const SipHead &request, std::string_view text)
         return false;
     if (equalsNoCase(uri.host, request.requestUri.host) || (!uri.user.empty() && uri.user == request.requestUri.user))
         return true;
-    return !QHostAddress(QString::fromLatin1(uri.host.data(), static_cast<qsizetype>(std::min<std::size_t>(uri.host.size(), 64)))).isNull();
+    std::string_view host = uri.host;
+    if (host.size() > 2 && host.front() == '[' && host.back() == ']')
+        host = host.substr(1, host.size() - 2);
+    return !QHostAddress(QString::fromLatin1(host.data(), static_cast<qsizetype>(std::min<std::size_t>(host.size(), 64)))).isNull();
 }
 
 std::string_view challengeParameter(const SipHead &challenge, std::string_view name)
