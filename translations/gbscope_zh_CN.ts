@@ -949,6 +949,10 @@ no heartbeat, though one was due</source>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
+    <message>
+        <source>%1 not listed</source>
+        <translation>未列出 %1</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::SummaryBar</name>

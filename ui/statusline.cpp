@@ -52,6 +52,8 @@ void StatusLine::setCounters(const Counters &counters)
         text += QStringLiteral(" \u00b7 ") + tr("%1 malformed").arg(locale.toString(counters.malformed));
     if (counters.unanswered > 0)
         text += QStringLiteral(" \u00b7 ") + tr("%1 error answers held back").arg(locale.toString(counters.unanswered));
+    if (counters.unlisted > 0)
+        text += QStringLiteral(" \u00b7 ") + tr("%1 not listed").arg(locale.toString(counters.unlisted));
     if (counters.unrecorded > 0)
         text += QStringLiteral(" \u00b7 ") + tr("%1 not recorded").arg(locale.toString(counters.unrecorded));
     m_counts->setText(text);

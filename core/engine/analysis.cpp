@@ -12,8 +12,10 @@ Trace Analysis::observe(Datagram datagram)
     Trace trace = m_tracer.trace(std::move(datagram));
     trace.device = m_devices.observe(trace);
     count(trace);
-    if (m_keepSummaries)
+    if (m_keepSummaries && m_messages.size() < maxUntaken)
         m_messages.append(summarise(trace));
+    else if (m_keepSummaries)
+        ++m_counters.unlisted;
     return trace;
 }
 

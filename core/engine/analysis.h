@@ -9,6 +9,8 @@ namespace gb {
 class Analysis
 {
 public:
+    static constexpr qsizetype maxUntaken = 200'000; ///< summaries that wait for take(); over it they are counted only
+
     explicit Analysis(HeartbeatPolicy policy = {});
 
     /// Notes a datagram; the trace is for whoever answers it.

@@ -55,6 +55,7 @@ struct Counters
     quint64 malformed = 0;       ///< SIP with faults, and notSip
     quint64 retransmissions = 0;
     quint64 unrecorded = 0;      ///< not in the session file: the disk did not keep up, or failed
+    quint64 unlisted = 0;        ///< counted and recorded, but the list's reader did not keep up
     quint64 unanswered = 0;      ///< error answers held back by the limit on them
 };
 

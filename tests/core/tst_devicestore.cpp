@@ -26,6 +26,7 @@ private slots:
     void somebodyElsesCapture();
     void oddBodies_data();
     void oddBodies();
+    void aStuckReaderCostsNoMemory();
     void floodOfIds();
 };
 
@@ -252,6 +253,20 @@ void tst_DeviceStore::oddBodies()
     QCOMPARE(site.status(site.message("34020000001320000001", body)), status);
     QCOMPARE(site.device().beats, beats);
     QVERIFY2(site.device().problem.code == problem, qPrintable(QString::number(int(site.device().problem.code))));
+}
+
+void tst_DeviceStore::aStuckReaderCostsNoMemory()
+{
+    Analysis analysis;
+    const Datagram datagram{.at = ManualClock().now(), .from = endpoint("10.0.0.1", 1), .to = endpoint("10.0.0.2", 2), .octets = "\r\n\r\n"};
+    for (qsizetype i = 0; i < Analysis::maxUntaken + 7; ++i)
+        analysis.observe(datagram);
+    const Batch batch = analysis.take(datagram.at);
+    QCOMPARE(batch.messages.size(), Analysis::maxUntaken);
+    QCOMPARE(batch.counters.unlisted, 7U);
+    QCOMPARE(batch.counters.messages, static_cast<quint64>(Analysis::maxUntaken) + 7);
+    analysis.observe(datagram);
+    QCOMPARE(analysis.take(datagram.at).messages.size(), 1);
 }
 
 void tst_DeviceStore::floodOfIds()

@@ -133,7 +133,7 @@ void IconsTest::aButtonFollowsTheScheme()
     QToolButton button;
     button.setIcon(icon(QStringLiteral("record")));
     button.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&button));
+    QTRY_VERIFY(button.windowHandle() && button.windowHandle()->isExposed());
     const QImage light = button.grab().toImage();
     const QColor before = light.pixelColor(light.rect().center());
     applyScheme(Scheme::Dark);
