@@ -76,7 +76,7 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
         setPhase(device, DeviceFacts::Phase::Unregistered, at);
         device.failure = {NoteCode::SaidGoodbye, {}, {}};
         device.history.add(at, HeartbeatHistory::Kind::Leave);
-        m_events.append(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Leave, {}, {}});
+        tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Leave, {}, {}});
         return;
     }
     const DeviceState state = device.s.verdict.state;
@@ -89,7 +89,7 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
         device.s.registeredSince = at;
         device.told = 0;
         device.history.add(at, HeartbeatHistory::Kind::Start);
-        m_events.append(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Start, {}, {}});
+        tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Start, {}, {}});
     }
     device.implied = false;
     device.callId = pending.callId;

@@ -64,7 +64,7 @@ bool DeviceStore::makeRoom(TimePoint now)
     const auto victim = std::find_if(m_devices.begin(), m_devices.end(), [](const auto &device) { return device->s.registrations == 0 && !device->isRegistered(); });
     if (!m_toldFull) {
         m_toldFull = true;
-        m_events.append(ProblemSeen{{}, {NoteCode::TooManyDevices, QString::number(capacity), {}}, now, 0});
+        tell(ProblemSeen{{}, {NoteCode::TooManyDevices, QString::number(capacity), {}}, now, 0});
     }
     if (victim == m_devices.end())
         return false;
@@ -214,7 +214,7 @@ void DeviceStore::countBeat(Device &device, TimePoint at, std::optional<qint64> 
     device.s.lastGap = gap;
     device.history.add(at, HeartbeatHistory::Kind::Beat);
     device.s.medianInterval = device.history.medianInterval();
-    m_events.append(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Beat, sn, gap});
+    tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Beat, sn, gap});
 }
 
 void DeviceStore::impliedBeat(Device &device, const Pending &pending)
@@ -292,7 +292,7 @@ void DeviceStore::problem(Device &device, Note note, TimePoint at, quint64 numbe
     const quint64 bit = quint64(1) << static_cast<unsigned>(note.code);
     if ((device.told & bit) == 0) {
         device.told |= bit;
-        m_events.append(ProblemSeen{device.s.id, std::move(note), at, number});
+        tell(ProblemSeen{device.s.id, std::move(note), at, number});
     }
     if (!device.changed) {
         device.changed = true;
@@ -332,7 +332,7 @@ void DeviceStore::refresh(Device &device, TimePoint now)
     const bool failedAnew = state == DeviceState::AuthFailed && reason != device.s.reason;
     if (state != before.state || failedAnew) {
         const bool byTime = state == DeviceState::Late || state == DeviceState::Offline || state == DeviceState::Lapsed;
-        m_events.append(StateChange{device.s.id, state, reason, device.s.address, byTime ? device.s.verdict.since : now});
+        tell(StateChange{device.s.id, state, reason, device.s.address, byTime ? device.s.verdict.since : now});
     }
     device.s.reason = reason;
     if (device.deadline != device.s.verdict.next) {
@@ -352,7 +352,7 @@ void DeviceStore::setPolicy(const HeartbeatPolicy &policy, TimePoint now)
 {
     advance(now); // what had passed had passed by the old one
     m_policy = policy;
-    m_events.append(PolicyChange{policy, now});
+    tell(PolicyChange{policy, now});
     for (const auto &device : m_devices) {
         device->misses = device->history.misses(policy, device->s.facts.lastBeat.value_or(device->s.facts.startedAt));
         refresh(*device, now);
@@ -388,8 +388,17 @@ const HeartbeatHistory *DeviceStore::history(const QString &id) const
     return device == m_devices.end() ? nullptr : &(*device)->history;
 }
 
+void DeviceStore::tell(Event event)
+{
+    if (m_events.size() < maxUntaken)
+        m_events.append(std::move(event));
+    else
+        ++m_untold;
+}
+
 void DeviceStore::collect(Batch &batch)
 {
+    batch.untold = std::exchange(m_untold, 0);
     batch.devices.reserve(batch.devices.size() + m_changed.size());
     for (Device *device : m_changed) {
         device->changed = false;

@@ -21,6 +21,7 @@ class DeviceStore
 {
 public:
     static constexpr int capacity = 10'000;
+    static constexpr qsizetype maxUntaken = 200'000; ///< events that wait for collect(); over it they are counted only
 
     explicit DeviceStore(HeartbeatPolicy policy = {});
     ~DeviceStore();
@@ -66,6 +67,7 @@ private:
 
     void moveTo(Device &device, const Endpoint &address);
     void countRegistered(const Endpoint &at, int change);
+    void tell(Event event);
     void setPhase(Device &device, DeviceFacts::Phase phase, TimePoint at);
     void problem(Device &device, Note note, TimePoint at, quint64 number);
     void faults(Device &device, const Trace &trace);
@@ -83,6 +85,7 @@ private:
     QList<Device *> m_changed;
     QStringList m_gone;
     QList<Event> m_events;
+    quint64 m_untold = 0;
     bool m_toldFull = false;
 };
 

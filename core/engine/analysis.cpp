@@ -49,6 +49,7 @@ Batch Analysis::take(TimePoint now)
     batch.now = now;
     batch.messages.swap(m_messages);
     m_devices.collect(batch);
+    m_counters.unlisted += batch.untold;
     batch.counters = m_counters;
     return batch;
 }

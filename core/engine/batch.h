@@ -55,7 +55,7 @@ struct Counters
     quint64 malformed = 0;       ///< SIP with faults, and notSip
     quint64 retransmissions = 0;
     quint64 unrecorded = 0;      ///< not in the session file: the disk did not keep up, or failed
-    quint64 unlisted = 0;        ///< counted and recorded, but the list's reader did not keep up
+    quint64 unlisted = 0;        ///< messages and events that nobody was told: the reader of the batches did not keep up
     quint64 unanswered = 0;      ///< error answers held back by the limit on them
 };
 
@@ -67,6 +67,7 @@ struct Batch
     QList<DeviceSnapshot> devices; ///< the changed ones, each once, as they are now
     QStringList gone;              ///< devices that had to make room
     QList<Event> events;
+    quint64 untold = 0; ///< events that had no room because nobody took the batches
     Counters counters;
 
     bool empty() const { return messages.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty(); }
