@@ -93,7 +93,7 @@ QJsonObject messagesObject(const Counters &counters, const Importer &importer)
     const PacketCounts &packets = importer.reader().counts();
     return {{QStringLiteral("total"), number(counters.messages)}, {QStringLiteral("sip"), number(counters.sip)}, {QStringLiteral("malformed"), number(counters.malformed)},
             {QStringLiteral("retransmissions"), number(counters.retransmissions)}, {QStringLiteral("nat_keepalives"), number(counters.natKeepalives)},
-            {QStringLiteral("packets"), number(packets.packets)}, {QStringLiteral("not_udp"), number(packets.other)}, {QStringLiteral("fragments"), number(packets.fragments)},
+            {QStringLiteral("packets"), number(packets.packets)}, {QStringLiteral("not_udp_or_tcp"), number(packets.other)}, {QStringLiteral("fragments"), number(packets.fragments)},
             {QStringLiteral("damaged"), number(packets.damaged)}, {QStringLiteral("not_signalling"), number(importer.skipped())}};
 }
 

@@ -26,6 +26,27 @@ PacketKind udp(std::string_view data, Datagram &datagram)
     return PacketKind::Udp;
 }
 
+PacketKind tcp(std::string_view data, Datagram &datagram)
+{
+    if (data.size() < 20)
+        return PacketKind::Damaged;
+    const std::size_t header = (static_cast<uchar>(data[12]) >> 4) * 4U;
+    if (header < 20 || header > data.size())
+        return PacketKind::Damaged;
+    datagram.transport = TransportKind::Tcp;
+    datagram.from.port = big16(data, 0);
+    datagram.to.port = big16(data, 2);
+    datagram.sequence = qFromBigEndian<quint32>(data.data() + 4);
+    datagram.acknowledged = qFromBigEndian<quint32>(data.data() + 8);
+    datagram.octets = QByteArray(data.data() + header, static_cast<qsizetype>(data.size() - header));
+    return PacketKind::Tcp;
+}
+
+PacketKind transport(int protocol, std::string_view data, Datagram &datagram)
+{
+    return protocol == 17 ? udp(data, datagram) : protocol == 6 ? tcp(data, datagram) : PacketKind::Other;
+}
+
 PacketKind ip4(std::string_view data, Datagram &datagram)
 {
     if (data.size() < 20)
@@ -36,11 +57,9 @@ PacketKind ip4(std::string_view data, Datagram &datagram)
         return PacketKind::Damaged;
     if ((big16(data, 6) & 0x3fffU) != 0) // more fragments, or an offset
         return PacketKind::Fragment;
-    if (data[9] != 17)
-        return PacketKind::Other;
     datagram.from.address = QHostAddress(qFromBigEndian<quint32>(data.data() + 12));
     datagram.to.address = QHostAddress(qFromBigEndian<quint32>(data.data() + 16));
-    return udp(data.substr(header, total - header), datagram);
+    return transport(data[9], data.substr(header, total - header), datagram);
 }
 
 PacketKind ip6(std::string_view data, Datagram &datagram)
@@ -55,8 +74,8 @@ PacketKind ip6(std::string_view data, Datagram &datagram)
     int next = static_cast<uchar>(data[6]);
     std::string_view rest = data.substr(40, length);
     for (int headers = 0; headers < maxTags; ++headers) {
-        if (next == 17)
-            return udp(rest, datagram);
+        if (next == 17 || next == 6)
+            return transport(next, rest, datagram);
         if (next == 44)
             return PacketKind::Fragment;
         if (next != 0 && next != 43 && next != 60) // hop-by-hop, routing, destination options

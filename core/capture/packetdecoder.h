@@ -7,12 +7,13 @@ namespace gb {
 
 enum class PacketKind : quint8 {
     Udp,      ///< the datagram is filled
-    Other,    ///< whole, but no UDP: ARP, TCP, ICMP …
+    Tcp,      ///< it holds the octets of a segment, with their sequence number; may be empty
+    Other,    ///< whole, but neither: ARP, ICMP …
     Fragment, ///< a piece of an IP packet
     Damaged,  ///< shorter than its own headers say
 };
 
-/// Takes the UDP datagram out of a captured packet; sets from, to and octets. Every length is checked against what is there.
+/// Takes the UDP datagram, or the TCP segment, out of a captured packet; sets from, to and octets. Every length is checked against what is there.
 PacketKind decodePacket(int linkType, std::string_view packet, Datagram &datagram);
 
 } // namespace gb

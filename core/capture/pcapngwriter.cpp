@@ -118,8 +118,13 @@ private:
 };
 
 constexpr qsizetype blockHeader = 28, flagsOption = 8, blockEnd = 8;
-constexpr qsizetype udpHeader = 8, v4Header = 20, v6Header = 40;
-constexpr quint8 udp = 17;
+constexpr qsizetype udpHeader = 8, tcpHeader = 20, v4Header = 20, v6Header = 40;
+constexpr quint8 udp = 17, tcp = 6;
+
+qsizetype transportHeader(const Datagram &d)
+{
+    return d.transport == TransportKind::Tcp ? tcpHeader : udpHeader;
+}
 
 bool isV6(const Datagram &d)
 {
@@ -129,31 +134,33 @@ bool isV6(const Datagram &d)
 /// Octets over what IP can carry are cut.
 qsizetype payloadSize(const Datagram &d)
 {
-    return std::min<qsizetype>(d.octets.size(), 65535 - udpHeader - v4Header);
+    return std::min<qsizetype>(d.octets.size(), 65535 - transportHeader(d) - v4Header);
 }
 
 qsizetype ipSize(const Datagram &d)
 {
-    return (isV6(d) ? v6Header : v4Header) + udpHeader + payloadSize(d);
+    return (isV6(d) ? v6Header : v4Header) + transportHeader(d) + payloadSize(d);
 }
 
 /// ipSize() octets.
 void writeIpPacket(Pen &pen, const Datagram &d)
 {
     const bool v6 = isV6(d);
-    const auto length = static_cast<quint16>(udpHeader + payloadSize(d));
+    const bool isTcp = d.transport == TransportKind::Tcp;
+    const quint8 protocol = isTcp ? tcp : udp;
+    const auto length = static_cast<quint16>(transportHeader(d) + payloadSize(d));
     char *const start = pen.at();
     if (v6) {
         pen.big<quint32>(0x60000000);
         pen.big<quint16>(length);
-        pen.big<quint8>(udp);
+        pen.big<quint8>(protocol);
         pen.big<quint8>(64);
     } else {
         pen.big<quint16>(0x4500);
         pen.big<quint16>(static_cast<quint16>(length + v4Header));
         pen.big<quint32>(0x00004000); // identification 0, do not fragment
         pen.big<quint8>(64);
-        pen.big<quint8>(udp);
+        pen.big<quint8>(protocol);
         pen.big<quint16>(0);
     }
     const char *const addresses = pen.at();
@@ -162,8 +169,16 @@ void writeIpPacket(Pen &pen, const Datagram &d)
     char *const segment = pen.at();
     pen.big<quint16>(d.from.port);
     pen.big<quint16>(d.to.port);
-    pen.big<quint16>(length);
-    pen.big<quint16>(0);
+    if (isTcp) {
+        pen.big<quint32>(d.sequence);
+        pen.big<quint32>(d.acknowledged);
+        pen.big<quint16>(0x5018); // five words of header; PSH, ACK
+        pen.big<quint16>(65535);
+        pen.big<quint32>(0);      // checksum, urgent pointer
+    } else {
+        pen.big<quint16>(length);
+        pen.big<quint16>(0);
+    }
     pen.octets(d.octets.constData(), payloadSize(d));
     if (!v6) {
         Checksum header;
@@ -173,11 +188,11 @@ void writeIpPacket(Pen &pen, const Datagram &d)
     }
     Checksum sum;
     sum.add(addresses, segment - addresses);
-    const quint32 rest = qToBigEndian<quint32>(quint32(udp) << 16 | length); // of the pseudo header; the two words of IPv6's sum up to the same
+    const quint32 rest = qToBigEndian<quint32>(quint32(protocol) << 16 | length); // of the pseudo header; the two words of IPv6's sum up to the same
     sum.add(reinterpret_cast<const char *>(&rest), sizeof rest);
     sum.add(segment, length);
-    const quint16 value = sum.value() == 0 ? 0xffff : sum.value(); // RFC 768: 0 means none
-    Pen(segment + 6).octets(&value, sizeof value);
+    const quint16 value = sum.value() == 0 && !isTcp ? 0xffff : sum.value(); // RFC 768: 0 means none
+    Pen(segment + (isTcp ? 16 : 6)).octets(&value, sizeof value);
 }
 
 } // namespace

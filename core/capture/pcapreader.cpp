@@ -61,7 +61,8 @@ PcapReader::Result PcapReader::next(Datagram &datagram)
         datagram = Datagram{};
         datagram.at = TimePoint(std::chrono::seconds(header->ts.tv_sec) + std::chrono::microseconds(header->ts.tv_usec));
         switch (decodePacket(m_handle->linkType, {reinterpret_cast<const char *>(octets), header->caplen}, datagram)) {
-        case PacketKind::Udp: return Result::Datagram;
+        case PacketKind::Udp:
+        case PacketKind::Tcp: return Result::Datagram;
         case PacketKind::Other: ++m_counts.other; break;
         case PacketKind::Fragment: ++m_counts.fragments; break;
         case PacketKind::Damaged: ++m_counts.damaged; break;

@@ -11,17 +11,17 @@ namespace gb {
 struct PacketCounts
 {
     quint64 packets = 0;
-    quint64 other = 0;     ///< no UDP
+    quint64 other = 0;     ///< neither UDP nor TCP
     quint64 fragments = 0;
     quint64 damaged = 0;
 };
 
-/// Reads the UDP datagrams of a pcap or pcapng file in its order, through libpcap.
+/// Reads the UDP datagrams and TCP segments of a pcap or pcapng file in its order, through libpcap.
 class PcapReader
 {
 public:
     enum class Result : quint8 {
-        Datagram,
+        Datagram, ///< or a TCP segment
         End,
         Broken, ///< the rest cannot be read: errorText() says where and why
     };

@@ -10,6 +10,7 @@ EngineCore::EngineCore(const Engine::Options &options)
     , m_session([this](quint64 number, const Datagram &datagram) { emit messageRead(number, datagram); },
                 [this](const QString &why) { emit recordFailed(m_session.path(), why); })
     , m_udp(m_clock, this)
+    , m_tcp(m_clock, this)
     , m_deadline(this)
     , m_deliver(this)
 {
@@ -19,12 +20,9 @@ EngineCore::EngineCore(const Engine::Options &options)
     m_deliver.setSingleShot(true);
     m_deliver.setInterval(options.batchMilliseconds);
     connect(&m_udp, &UdpTransport::received, this, &EngineCore::receive);
-    connect(&m_udp, &UdpTransport::drained, this, [this] {
-        if (m_registrar)
-            m_analysis.counters().unanswered = m_registrar->withheld();
-        armDeadline();
-        news();
-    });
+    connect(&m_udp, &UdpTransport::drained, this, &EngineCore::afterBurst);
+    connect(&m_tcp, &TcpTransport::received, this, &EngineCore::receive);
+    connect(&m_tcp, &TcpTransport::drained, this, &EngineCore::afterBurst);
     connect(&m_deliver, &QTimer::timeout, this, [this] { deliver(); });
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         m_analysis.advance(m_clock.now());
@@ -44,8 +42,11 @@ void EngineCore::record(const QString &path)
 void EngineCore::listen(const ServerConfig &config)
 {
     QString detail;
-    const ListenError error = m_udp.listen(config.address, config.port, &detail);
+    ListenError error = m_udp.listen(config.address, config.port, &detail);
+    if (error == ListenError::None) // the same port for both, RFC 3261 §18.2.1; where UDP chose it, TCP follows
+        error = m_tcp.listen(config.address, m_udp.local().port, &detail);
     if (error != ListenError::None) {
+        m_udp.close();
         m_registrar.reset();
         emit listenFailed(error, detail);
         return;
@@ -57,6 +58,7 @@ void EngineCore::listen(const ServerConfig &config)
 void EngineCore::stopListening()
 {
     m_udp.close();
+    m_tcp.close();
     m_registrar.reset();
     deliver(true);
     emit stoppedListening();
@@ -98,10 +100,19 @@ void EngineCore::receive(const Datagram &datagram)
     if (!m_registrar)
         return;
     for (const QByteArray &answer : m_registrar->answer(trace, m_clock.wall())) {
-        Datagram sent = m_udp.send(trace.datagram.from, answer);
+        const bool tcp = trace.datagram.transport == TransportKind::Tcp; // on the connection it came by, RFC 3261 §18.2.2
+        Datagram sent = tcp ? m_tcp.send(trace.datagram.from, answer) : m_udp.send(trace.datagram.from, answer);
         if (!sent.octets.isEmpty())
             note(std::move(sent));
     }
+}
+
+void EngineCore::afterBurst()
+{
+    if (m_registrar)
+        m_analysis.counters().unanswered = m_registrar->withheld();
+    armDeadline();
+    news();
 }
 
 void EngineCore::armDeadline()

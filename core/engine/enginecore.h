@@ -2,6 +2,7 @@
 #include "core/capture/sessionfile.h"
 #include "core/engine/analysis.h"
 #include "core/engine/engine.h"
+#include "core/net/tcptransport.h"
 #include "core/server/registrar.h"
 
 #include <QTimer>
@@ -38,6 +39,7 @@ signals:
 private:
     void receive(const Datagram &datagram);
     Trace note(Datagram datagram);
+    void afterBurst();
     void news();
     void deliver(bool always = false);
     void armDeadline();
@@ -47,6 +49,7 @@ private:
     Analysis m_analysis;
     SessionFile m_session;
     UdpTransport m_udp;
+    TcpTransport m_tcp;
     std::unique_ptr<Registrar> m_registrar;
     QTimer m_deadline, m_deliver;
     std::atomic<int> m_pendingBatches{0};

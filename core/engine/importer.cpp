@@ -4,7 +4,7 @@ namespace gb {
 namespace {
 
 constexpr quint16 sipPort = 5060;
-constexpr qsizetype maxEnds = 100'000;
+constexpr qsizetype maxEnds = 100'000, maxStreams = 20'000;
 
 bool looksLikeSip(const QByteArray &octets)
 {
@@ -26,18 +26,65 @@ bool Importer::isSignalling(const Datagram &datagram)
     return datagram.from.port == sipPort || datagram.to.port == sipPort || (m_sipEnds.contains(datagram.from) && m_sipEnds.contains(datagram.to));
 }
 
+void Importer::takeSegment(const Datagram &segment)
+{
+    if (segment.octets.isEmpty())
+        return; // an acknowledgement
+    if (m_streams.size() >= maxStreams)
+        m_streams.clear(); // each takes up its place again at its next message
+    Stream &stream = m_streams[{segment.from, segment.to}];
+    QByteArray octets = segment.octets;
+    const auto ahead = static_cast<qint32>(segment.sequence - stream.next);
+    if (stream.known && ahead < 0 && ahead > -0x100000) { // a copy, wholly or at its start
+        if (-ahead >= octets.size())
+            return;
+        octets.remove(0, -ahead);
+    } else if (!stream.known || ahead != 0) {
+        stream.framer.reset();
+        stream.lost = true;
+    }
+    stream.known = true;
+    stream.next = segment.sequence + static_cast<quint32>(segment.octets.size());
+    if (stream.lost && !looksLikeSip(octets)) {
+        ++m_skipped;
+        return;
+    }
+    stream.lost = false;
+    stream.framer.append(octets);
+    Datagram message = segment;
+    for (;;) {
+        const StreamFramer::Result result = stream.framer.next(message.octets);
+        if (result == StreamFramer::Result::NeedMore)
+            return;
+        m_messages.push_back(message);
+        if (result == StreamFramer::Result::Broken) {
+            stream.lost = true;
+            return;
+        }
+    }
+}
+
 std::optional<Trace> Importer::next(PcapReader::Result &result)
 {
-    Datagram datagram;
-    result = m_reader.next(datagram);
-    if (result != PcapReader::Result::Datagram)
-        return std::nullopt;
-    if (!isSignalling(datagram)) {
-        ++m_skipped;
-        return std::nullopt;
+    result = PcapReader::Result::Datagram;
+    if (m_messages.empty()) {
+        Datagram datagram;
+        result = m_reader.next(datagram);
+        if (result != PcapReader::Result::Datagram)
+            return std::nullopt;
+        if (datagram.transport == TransportKind::Tcp)
+            takeSegment(datagram);
+        else if (isSignalling(datagram))
+            m_messages.push_back(std::move(datagram));
+        else
+            ++m_skipped;
     }
-    m_last = std::max(m_last, datagram.at);
-    return m_analysis.observe(std::move(datagram));
+    if (m_messages.empty())
+        return std::nullopt;
+    Datagram message = std::move(m_messages.front());
+    m_messages.pop_front();
+    m_last = std::max(m_last, message.at);
+    return m_analysis.observe(std::move(message));
 }
 
 } // namespace gb

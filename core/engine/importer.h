@@ -1,8 +1,12 @@
 #pragma once
 #include "core/capture/pcapreader.h"
 #include "core/engine/analysis.h"
+#include "core/net/streamframer.h"
 
+#include <QHash>
 #include <QSet>
+
+#include <deque>
 
 #include <functional>
 
@@ -10,7 +14,7 @@ namespace gb {
 
 /**
  * Reads a capture into an Analysis. Of a file that holds more than signalling only that is taken: what is SIP, and whatever else passes between ends that speak SIP or on
- * port 5060.
+ * port 5060. TCP segments are cut into messages; copies of a segment are dropped, and behind a gap the stream goes on at the next segment that starts with a message.
  */
 class Importer
 {
@@ -29,11 +33,23 @@ public:
     TimePoint last() const { return m_last; }
 
 private:
+    /// One direction of a TCP connection.
+    struct Stream
+    {
+        StreamFramer framer;
+        quint32 next = 0; ///< sequence number of the octet to come
+        bool known = false;
+        bool lost = false; ///< in the middle of something: until a message starts
+    };
+
     bool isSignalling(const Datagram &datagram);
+    void takeSegment(const Datagram &segment);
 
     Analysis &m_analysis;
     PcapReader m_reader;
     QSet<Endpoint> m_sipEnds;
+    QHash<std::pair<Endpoint, Endpoint>, Stream> m_streams;
+    std::deque<Datagram> m_messages; ///< of the last segment
     quint64 m_skipped = 0;
     TimePoint m_last{};
 };

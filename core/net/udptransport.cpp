@@ -4,16 +4,15 @@
 #include <QVariant>
 
 namespace gb {
-namespace {
 
-QHostAddress plain(const QHostAddress &address)
+QHostAddress plainAddress(const QHostAddress &address)
 {
     bool mapped = false;
     const quint32 v4 = address.toIPv4Address(&mapped);
     return mapped && address.protocol() == QAbstractSocket::IPv6Protocol ? QHostAddress(v4) : address;
 }
 
-ListenError kindOf(QAbstractSocket::SocketError error, const QHostAddress &address)
+ListenError listenErrorOf(QAbstractSocket::SocketError error, const QHostAddress &address)
 {
     switch (error) {
     case QAbstractSocket::AddressInUseError: return ListenError::PortTaken;
@@ -26,8 +25,6 @@ ListenError kindOf(QAbstractSocket::SocketError error, const QHostAddress &addre
         || QNetworkInterface::allAddresses().contains(address);
     return ours ? ListenError::Other : ListenError::NoSuchAddress;
 }
-
-} // namespace
 
 UdpTransport::UdpTransport(const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -43,11 +40,11 @@ ListenError UdpTransport::listen(const QHostAddress &address, quint16 port, QStr
     if (!socket->bind(address, port, QAbstractSocket::DontShareAddress)) {
         if (detail)
             *detail = socket->errorString();
-        return kindOf(socket->error(), address);
+        return listenErrorOf(socket->error(), address);
     }
     socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, wantedReceiveBuffer);
     m_socket = std::move(socket);
-    m_local = {plain(m_socket->localAddress()), m_socket->localPort()};
+    m_local = {plainAddress(m_socket->localAddress()), m_socket->localPort()};
     m_localFor.clear();
     connect(m_socket.get(), &QUdpSocket::readyRead, this, &UdpTransport::readAll);
     return ListenError::None;
@@ -81,7 +78,7 @@ void UdpTransport::readAll()
             continue;
         }
         datagram.at = m_clock.now();
-        datagram.from.address = plain(datagram.from.address);
+        datagram.from.address = plainAddress(datagram.from.address);
         datagram.to = {localFor(datagram.from.address), m_local.port};
         datagram.octets = QByteArray(m_buffer.constData(), size);
         ++count;
@@ -101,7 +98,7 @@ QHostAddress UdpTransport::localFor(const QHostAddress &peer)
         return *known;
     QUdpSocket probe; // connecting a UDP socket sends nothing; it asks the routing table
     probe.connectToHost(peer, 9);
-    const QHostAddress address = probe.localAddress().isNull() ? m_local.address : plain(probe.localAddress());
+    const QHostAddress address = probe.localAddress().isNull() ? m_local.address : plainAddress(probe.localAddress());
     if (m_localFor.size() >= 1024)
         m_localFor.clear();
     m_localFor.insert(peer, address);

@@ -11,6 +11,11 @@ namespace gb {
 
 enum class ListenError : quint8 { None, PortTaken, NoSuchAddress, NotAllowed, Other };
 
+/// What a refused bind means; systems differ in what they say of an address that is none of theirs.
+ListenError listenErrorOf(QAbstractSocket::SocketError error, const QHostAddress &address);
+/// IPv4 as such, where a socket gives it mapped into IPv6.
+QHostAddress plainAddress(const QHostAddress &address);
+
 /// One UDP socket. Lives in the thread that made it; never blocks.
 class UdpTransport : public QObject
 {

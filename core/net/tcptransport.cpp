@@ -1,0 +1,145 @@
+#include "core/net/tcptransport.h"
+
+namespace gb {
+
+TcpTransport::TcpTransport(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_server(this)
+{
+    connect(&m_server, &QTcpServer::newConnection, this, &TcpTransport::accept);
+}
+
+TcpTransport::~TcpTransport()
+{
+    close();
+}
+
+ListenError TcpTransport::listen(const QHostAddress &address, quint16 port, QString *detail)
+{
+    close();
+    if (m_server.listen(address, port))
+        return ListenError::None;
+    if (detail)
+        *detail = m_server.errorString();
+    return listenErrorOf(m_server.serverError(), address);
+}
+
+void TcpTransport::close()
+{
+    m_server.close();
+    while (!m_connections.empty())
+        drop(m_connections.begin()->first);
+}
+
+void TcpTransport::accept()
+{
+    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+        const Endpoint peer{plainAddress(socket->peerAddress()), socket->peerPort()};
+        if (m_connections.size() >= maxConnections || m_connections.contains(peer)) {
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
+        auto connection = std::make_unique<Connection>();
+        connection->socket = socket;
+        connection->local = {plainAddress(socket->localAddress()), socket->localPort()};
+        connection->patience.setSingleShot(true);
+        socket->setReadBufferSize(256 * 1024); // the peer waits, not our memory
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        connect(socket, &QTcpSocket::readyRead, this, [this, peer] { readFrom(peer); });
+        connect(socket, &QTcpSocket::disconnected, this, [this, peer] { drop(peer); });
+        connect(&connection->patience, &QTimer::timeout, this, [this, peer] { drop(peer); });
+        m_connections.emplace(peer, std::move(connection));
+        readFrom(peer);
+    }
+}
+
+void TcpTransport::readFrom(const Endpoint &peer)
+{
+    const auto found = m_connections.find(peer);
+    if (found == m_connections.end())
+        return;
+    found->second->framer.append(found->second->socket->read(64 * 1024));
+    const bool lives = deliver(peer);
+    emit drained();
+    if (!lives)
+        return drop(peer);
+    // Who answers may have dropped it meanwhile
+    const auto still = m_connections.find(peer);
+    if (still == m_connections.end())
+        return;
+    Connection &connection = *still->second;
+    if (connection.framer.pending() == 0)
+        connection.patience.stop();
+    else if (!connection.patience.isActive())
+        connection.patience.start(messagePatience);
+    if (connection.socket->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(this, [this, peer] { readFrom(peer); }, Qt::QueuedConnection); // others have their turn
+}
+
+bool TcpTransport::deliver(const Endpoint &peer)
+{
+    for (;;) {
+        const auto found = m_connections.find(peer);
+        if (found == m_connections.end())
+            return true;
+        Connection &connection = *found->second;
+        Datagram datagram;
+        const StreamFramer::Result result = connection.framer.next(datagram.octets);
+        if (result == StreamFramer::Result::NeedMore)
+            return true;
+        connection.patience.stop(); // the next message has its own time
+        datagram.at = m_clock.now();
+        datagram.from = peer;
+        datagram.to = connection.local;
+        datagram.transport = TransportKind::Tcp;
+        datagram.sequence = connection.in;
+        datagram.acknowledged = connection.out;
+        connection.in += static_cast<quint32>(datagram.octets.size());
+        emit received(datagram);
+        if (result == StreamFramer::Result::Broken)
+            return false;
+    }
+}
+
+Datagram TcpTransport::send(const Endpoint &to, const QByteArray &octets)
+{
+    Datagram datagram{.at = m_clock.now(), .to = to, .transport = TransportKind::Tcp, .direction = Direction::Out};
+    const auto found = m_connections.find(to);
+    if (found == m_connections.end())
+        return datagram;
+    Connection &connection = *found->second;
+    if (connection.socket->bytesToWrite() > maxUnsent || connection.socket->write(octets) != octets.size()) {
+        QMetaObject::invokeMethod(this, [this, to] { drop(to); }, Qt::QueuedConnection);
+        return datagram;
+    }
+    datagram.from = connection.local;
+    datagram.octets = octets;
+    datagram.sequence = connection.out;
+    datagram.acknowledged = connection.in;
+    connection.out += static_cast<quint32>(octets.size());
+    return datagram;
+}
+
+void TcpTransport::drop(const Endpoint &peer)
+{
+    const auto found = m_connections.find(peer);
+    if (found == m_connections.end())
+        return;
+    const std::unique_ptr<Connection> connection = std::move(found->second);
+    m_connections.erase(found);
+    connection->socket->disconnect(this);
+    connection->socket->disconnectFromHost(); // what was written still goes out
+    if (connection->socket->state() != QAbstractSocket::UnconnectedState)
+        connect(connection->socket, &QTcpSocket::disconnected, connection->socket, &QObject::deleteLater);
+    else
+        connection->socket->deleteLater();
+    // One that never reads would keep its socket for ever
+    QTimer::singleShot(messagePatience, connection->socket, [socket = connection->socket] {
+        socket->abort();
+        socket->deleteLater();
+    });
+}
+
+} // namespace gb
