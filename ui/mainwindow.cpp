@@ -317,7 +317,7 @@ void MainWindow::retitle()
     }
     const bool on = m_local.port != 0;
     m_listener->setIcon(icon(on ? QStringLiteral("record") : QStringLiteral("listen")));
-    m_listener->setText(on ? QStringLiteral("%1 UDP").arg(m_local.text()) : tr("Not listening"));
+    m_listener->setText(on ? QStringLiteral("%1 UDP+TCP").arg(m_local.text()) : tr("Not listening"));
     m_listener->setToolTip(toolTipText(on ? tr("Listening. Click to change where.") : tr("Click to choose where to listen.")));
     setWindowTitle(on ? tr("%1 \u2013 gbscope").arg(m_local.text()) : QStringLiteral("gbscope"));
 }

@@ -34,7 +34,7 @@ EngineCore::EngineCore(const Engine::Options &options)
 void EngineCore::record(const QString &path)
 {
     QString error;
-    const QString comment = QStringLiteral("Recorded by gbscope. IP and UDP headers are synthesised: the octets are those of the sockets.");
+    const QString comment = QStringLiteral("Recorded by gbscope. IP, UDP and TCP headers are synthesised: the octets are those of the sockets.");
     if (!m_session.open(path, comment, &error))
         emit recordFailed(path, error);
 }
@@ -143,8 +143,9 @@ void EngineCore::deliver(bool always)
     }
     if (!always && !m_analysis.hasNews())
         return;
-    m_pendingBatches.fetch_add(1, std::memory_order_relaxed);
-    emit batch(std::make_shared<const Batch>(m_analysis.take(m_clock.now())));
+    const auto news = std::make_shared<const Batch>(m_analysis.take(m_clock.now()));
+    m_pendingBatches.fetch_add(1, std::memory_order_acq_rel); // orders the batch ahead of taken(), which a race detector cannot see inside Qt
+    emit batch(news);
 }
 
 } // namespace gb

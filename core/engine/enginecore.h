@@ -25,7 +25,7 @@ public:
     void read(quint64 number);
     void flush();
     /// From any thread: one batch less is on its way.
-    void taken() { m_pendingBatches.fetch_sub(1, std::memory_order_relaxed); }
+    void taken() { m_pendingBatches.fetch_sub(1, std::memory_order_acq_rel); }
 
 signals:
     void listening(gb::Endpoint endpoint, int receiveBuffer);

@@ -2,9 +2,10 @@
 
 namespace gb {
 
-TcpTransport::TcpTransport(const Clock &clock, QObject *parent)
+TcpTransport::TcpTransport(const Clock &clock, QObject *parent, std::chrono::milliseconds patience)
     : QObject(parent)
     , m_clock(clock)
+    , m_patience(patience)
     , m_server(this)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &TcpTransport::accept);
@@ -73,7 +74,7 @@ void TcpTransport::readFrom(const Endpoint &peer)
     if (connection.framer.pending() == 0)
         connection.patience.stop();
     else if (!connection.patience.isActive())
-        connection.patience.start(messagePatience);
+        connection.patience.start(m_patience);
     if (connection.socket->bytesAvailable() > 0)
         QMetaObject::invokeMethod(this, [this, peer] { readFrom(peer); }, Qt::QueuedConnection); // others have their turn
 }
@@ -136,7 +137,7 @@ void TcpTransport::drop(const Endpoint &peer)
     else
         connection->socket->deleteLater();
     // One that never reads would keep its socket for ever
-    QTimer::singleShot(messagePatience, connection->socket, [socket = connection->socket] {
+    QTimer::singleShot(m_patience, connection->socket, [socket = connection->socket] {
         socket->abort();
         socket->deleteLater();
     });

@@ -17,9 +17,10 @@ class TcpTransport : public QObject
 public:
     static constexpr std::size_t maxConnections = 4096;
     static constexpr qint64 maxUnsent = 1024 * 1024;            ///< of a peer that does not read; over it the connection is cut
-    static constexpr std::chrono::seconds messagePatience{10};  ///< for a message that has begun
+    static constexpr std::chrono::seconds usualPatience{10};
 
-    explicit TcpTransport(const Clock &clock, QObject *parent = nullptr);
+    /// `patience`: for a message that has begun; then its connection is cut.
+    explicit TcpTransport(const Clock &clock, QObject *parent = nullptr, std::chrono::milliseconds patience = usualPatience);
     ~TcpTransport() override;
 
     ListenError listen(const QHostAddress &address, quint16 port, QString *detail);
@@ -56,6 +57,7 @@ private:
     };
 
     const Clock &m_clock;
+    const std::chrono::milliseconds m_patience;
     QTcpServer m_server;
     std::unordered_map<Endpoint, std::unique_ptr<Connection>, Hash> m_connections;
 };

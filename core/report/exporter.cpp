@@ -24,7 +24,7 @@ QByteArray fileHeader(const ExportOptions &options)
     const QString removed = options.withCredentials ? QString() : QStringLiteral(" The digests' response and cnonce were removed.");
     switch (options.format) {
     case ExportFormat::Pcapng:
-        return PcapngWriter::fileHeader(QStringLiteral("gbscope"), QStringLiteral("Exported by gbscope. IP and UDP headers are synthesised.") + removed);
+        return PcapngWriter::fileHeader(QStringLiteral("gbscope"), QStringLiteral("Exported by gbscope. IP, UDP and TCP headers are synthesised.") + removed);
     case ExportFormat::Pcap: return PcapWriter::fileHeader();
     case ExportFormat::Text: break;
     }

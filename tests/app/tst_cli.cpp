@@ -3,7 +3,7 @@
 
 #include <QFile>
 #include <QJsonArray>
-#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QUdpSocket>
 #include <QtTest>
@@ -20,6 +20,8 @@ private slots:
     void wrongArguments();
     void cannotListen();
     void aSessionFromBothEnds();
+    void theSameOverTcp();
+    void brokenStreamsAreCut();
     void everyHostileFileLeavesItServing();
     void killedSessionsOpen();
     void endsOnSignal();
@@ -186,6 +188,65 @@ void tst_Cli::aSessionFromBothEnds()
     QFile binary(pcap);
     QVERIFY(binary.open(QIODevice::ReadOnly));
     QVERIFY(binary.readAll().contains(digest));
+}
+
+/// Waits for a whole answer on a connection.
+static QByteArray answerOn(QTcpSocket &socket)
+{
+    QByteArray octets;
+    while (!octets.contains("\r\n\r\n") && (socket.bytesAvailable() > 0 || socket.waitForReadyRead(ServerProcess::patience)))
+        octets += socket.readAll();
+    return octets;
+}
+
+void tst_Cli::theSameOverTcp()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("tcp.pcapng"));
+    ServerProcess server;
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--password"), QStringLiteral("12345678"), QStringLiteral("--session"), file}));
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, server.port);
+    QVERIFY(socket.waitForConnected());
+    Site texts;
+    const QByteArray first = texts.registerText({});
+    socket.write(first.left(40)); // one message in two portions
+    socket.waitForBytesWritten();
+    socket.write(first.mid(40));
+    const QByteArray challenge = answerOn(socket);
+    QCOMPARE(statusOf(challenge), 401);
+    socket.write(texts.registerText({.cseq = 2, .extra = Site::authorization("34020000001320000001", Site::nonceOf(challenge), "12345678")}));
+    QCOMPARE(statusOf(answerOn(socket)), 200);
+    socket.write("\r\n\r\n" + texts.keepalive("34020000001320000001", 1) + texts.keepalive("34020000001320000001", 2)); // a ping and two messages in one
+    socket.flush();
+    for (int sn : {1, 2})
+        QCOMPARE(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"heartbeat"); })[u"sn"].toInt(), sn);
+    const QJsonObject summary = server.quit();
+    QCOMPARE(summary[u"messages"].toInt(), 9);
+    QCOMPARE(summary[u"malformed"].toInt(), 0);
+    const QJsonObject read = analyze(file);
+    QCOMPARE(read[u"messages"].toObject()[u"sip"].toInt(), 8);
+    QCOMPARE(read[u"devices"].toArray().at(0).toObject()[u"heartbeats"].toInt(), 2);
+    QCOMPARE(run(QStringLiteral("tshark"), {QStringLiteral("-r"), file, QStringLiteral("-Y"), QStringLiteral("sip"), QStringLiteral("-T"), QStringLiteral("fields"), QStringLiteral("-e"), QStringLiteral("tcp.srcport")}).out.count('\n'), 8);
+}
+
+void tst_Cli::brokenStreamsAreCut()
+{
+    ServerProcess server;
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback}));
+    QTcpSocket noise, good;
+    for (QTcpSocket *socket : {&noise, &good}) {
+        socket->connectToHost(QHostAddress::LocalHost, server.port);
+        QVERIFY(socket->waitForConnected());
+    }
+    noise.write("GET / HTTP/1.1\r\n\r\n");
+    QVERIFY(noise.waitForDisconnected(ServerProcess::patience));
+    Site texts;
+    good.write(texts.registerText({}));
+    QCOMPARE(statusOf(answerOn(good)), 200);
+    const QJsonObject summary = server.quit();
+    QCOMPARE(summary[u"malformed"].toInt(), 1);
+    QCOMPARE(summary[u"devices"].toInt(), 1);
 }
 
 void tst_Cli::everyHostileFileLeavesItServing()

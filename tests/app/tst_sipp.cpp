@@ -15,16 +15,17 @@ class tst_Sipp : public QObject
 private slots:
     void theTutorialsBatch_data();
     void theTutorialsBatch();
+    void aFleetOfItsOwn_data();
     void aFleetOfItsOwn();
 
 private:
-    static QProcess *sipp(const ServerProcess &server, const QString &scenario, const QString &csv, int rate, QObject *parent)
+    static QProcess *sipp(const ServerProcess &server, const QString &scenario, const QString &csv, int rate, QObject *parent, const QString &transport = QStringLiteral("u1"))
     {
         auto *process = new QProcess(parent);
         process->setProcessChannelMode(QProcess::MergedChannels);
         process->start(QStringLiteral("sipp"), {QStringLiteral("127.0.0.1:%1").arg(server.port), QStringLiteral("-sf"), scenario, QStringLiteral("-inf"), csv, QStringLiteral("-i"),
                                                 QStringLiteral("127.0.0.1"), QStringLiteral("-l"), QStringLiteral("200"), QStringLiteral("-r"), QString::number(rate), QStringLiteral("-m"),
-                                                QStringLiteral("1000"), QStringLiteral("-aa"), QStringLiteral("-nostdin")});
+                                                QStringLiteral("1000"), QStringLiteral("-t"), transport, QStringLiteral("-aa"), QStringLiteral("-nostdin")});
         return process;
     }
     /// A cumulative figure of sipp's last screen.
@@ -95,8 +96,16 @@ void tst_Sipp::theTutorialsBatch()
     QCOMPARE(analyzed(copy, u"sip"), 6000);
 }
 
+void tst_Sipp::aFleetOfItsOwn_data()
+{
+    QTest::addColumn<QString>("transport");
+    QTest::newRow("UDP") << QStringLiteral("u1");
+    QTest::newRow("TCP") << QStringLiteral("t1");
+}
+
 void tst_Sipp::aFleetOfItsOwn()
 {
+    QFETCH(const QString, transport);
     QTemporaryDir folder;
     QFile csv(folder.filePath(QStringLiteral("fleet.csv")));
     QVERIFY(csv.open(QIODevice::WriteOnly));
@@ -108,7 +117,7 @@ void tst_Sipp::aFleetOfItsOwn()
     csv.close();
     ServerProcess server;
     QVERIFY(server.start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--password"), QStringLiteral("12345678")}));
-    QProcess *load = sipp(server, QStringLiteral(GBSCOPE_TEST_DATA "/sipp/register_keepalive.xml"), csv.fileName(), 400, this);
+    QProcess *load = sipp(server, QStringLiteral(GBSCOPE_TEST_DATA "/sipp/register_keepalive.xml"), csv.fileName(), 400, this, transport);
     QVERIFY(load->waitForFinished(60'000));
     QCOMPARE(load->exitCode(), 0);
     QCOMPARE(figure(QString::fromUtf8(load->readAll()), QStringLiteral("Failed call")), 0);

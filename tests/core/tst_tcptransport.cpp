@@ -1,0 +1,75 @@
+#include "core/net/tcptransport.h"
+
+#include <QtTest>
+
+using namespace gb;
+using namespace std::chrono_literals;
+
+class tst_TcpTransport : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aMessageThatNeverEndsIsCut();
+    void answersGoTheWayBack();
+};
+
+static const QByteArray whole = "OPTIONS sip:a@b SIP/2.0\r\nContent-Length: 0\r\n\r\n";
+
+/// A transport that listens on loopback; where, and what it received.
+struct Listening
+{
+    explicit Listening(std::chrono::milliseconds patience)
+        : transport(clock, nullptr, patience)
+    {
+        QObject::connect(&transport, &TcpTransport::received, &transport, [this](const Datagram &datagram) { received.append(datagram); });
+        QTcpServer free; // a port that nobody has
+        free.listen(QHostAddress::LocalHost, 0);
+        port = free.serverPort();
+        free.close();
+        error = transport.listen(QHostAddress::LocalHost, port, nullptr);
+    }
+    SystemClock clock;
+    TcpTransport transport;
+    QList<Datagram> received;
+    quint16 port = 0;
+    ListenError error = ListenError::Other;
+};
+
+void tst_TcpTransport::aMessageThatNeverEndsIsCut()
+{
+    Listening end(1ms);
+    QVERIFY(end.error == ListenError::None);
+    QTcpSocket slow, idle;
+    for (QTcpSocket *socket : {&slow, &idle}) {
+        socket->connectToHost(QHostAddress::LocalHost, end.port);
+        QTRY_VERIFY(socket->state() == QAbstractSocket::ConnectedState);
+    }
+    QTRY_COMPARE(end.transport.connections(), 2U);
+    idle.write(whole);
+    slow.write(whole.left(20));
+    QTRY_VERIFY(slow.state() == QAbstractSocket::UnconnectedState);
+    QTRY_COMPARE(end.received.size(), 1);
+    QCOMPARE(end.transport.connections(), 1U); // who owes nothing may be silent
+    QVERIFY(idle.state() == QAbstractSocket::ConnectedState);
+}
+
+void tst_TcpTransport::answersGoTheWayBack()
+{
+    Listening end(10s);
+    QTcpSocket device;
+    device.connectToHost(QHostAddress::LocalHost, end.port);
+    QTRY_VERIFY(device.state() == QAbstractSocket::ConnectedState);
+    device.write(whole + whole);
+    QTRY_COMPARE(end.received.size(), 2);
+    QCOMPARE(end.received.at(0).octets, whole);
+    QCOMPARE(end.received.at(1).sequence, end.received.at(0).sequence + static_cast<quint32>(whole.size()));
+    const Datagram sent = end.transport.send(end.received.at(0).from, "SIP/2.0 200 OK\r\n\r\n");
+    QCOMPARE(sent.acknowledged, 1U + 2U * static_cast<quint32>(whole.size()));
+    QTRY_COMPARE(device.bytesAvailable(), sent.octets.size());
+    device.disconnectFromHost();
+    QTRY_COMPARE(end.transport.connections(), 0U);
+    QVERIFY(end.transport.send(end.received.at(0).from, "late").octets.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_TcpTransport)
+#include "tst_tcptransport.moc"
