@@ -42,9 +42,13 @@ void EngineCore::record(const QString &path)
 void EngineCore::listen(const ServerConfig &config)
 {
     QString detail;
-    ListenError error = m_udp.listen(config.address, config.port, &detail);
-    if (error == ListenError::None) // the same port for both, RFC 3261 §18.2.1; where UDP chose it, TCP follows
-        error = m_tcp.listen(config.address, m_udp.local().port, &detail);
+    ListenError error = ListenError::PortTaken;
+    // The same port for both, RFC 3261 §18.2.1. Where UDP may choose it, one that TCP cannot have is tried again.
+    for (int attempt = 0; error == ListenError::PortTaken && attempt < (config.port == 0 ? 16 : 1); ++attempt) {
+        error = m_udp.listen(config.address, config.port, &detail);
+        if (error == ListenError::None)
+            error = m_tcp.listen(config.address, m_udp.local().port, &detail);
+    }
     if (error != ListenError::None) {
         m_udp.close();
         m_registrar.reset();

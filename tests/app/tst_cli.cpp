@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QUdpSocket>
@@ -117,6 +118,11 @@ void tst_Cli::cannotListen()
     const Run taken = cli({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(holder.localPort())});
     QCOMPARE(taken.status, 3);
     QVERIFY2(taken.err.contains("is taken"), taken.err.constData());
+    QTcpServer other; // TCP alone is enough to be in the way
+    QVERIFY(other.listen(QHostAddress::LocalHost, 0));
+    const Run tcp = cli({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(other.serverPort())});
+    QCOMPARE(tcp.status, 3);
+    QVERIFY2(tcp.err.contains("is taken"), tcp.err.constData());
     const Run foreign = cli({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("192.0.2.1:0")});
     QCOMPARE(foreign.status, 3);
     QVERIFY2(foreign.err.contains("not an address of this machine"), foreign.err.constData());
