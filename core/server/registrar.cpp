@@ -81,14 +81,16 @@ QList<QByteArray> Registrar::answer(const Trace &trace, TimePoint wall)
         return held;
     };
     if (const ReplyCache::Entry *known = m_replies.find(key, now)) {
-        if (known->octets.isEmpty() || withhold(known->status >= 400))
+        if (known->octets.isEmpty() || withhold(known->limited))
             return {};
         return {known->octets};
     }
     m_bindings.expire(now);
     Outcome outcome = decide(trace, wall);
-    if (outcome.silent || withhold(outcome.limited))
+    if (outcome.silent) {
+        m_replies.insert(key, {}, now);
         return {};
+    }
     outcome.reply.toTag = newTag();
     if (!head.gbVersion.empty() && head.method == SipMethod::Register)
         outcome.reply.headers += "X-GB-Ver: 3.0\r\n"; // annex I: on every answer to a REGISTER that has it
@@ -96,7 +98,10 @@ QList<QByteArray> Registrar::answer(const Trace &trace, TimePoint wall)
     if (outcome.trying)
         answers.append(writeReply(head, source, {.status = 100}));
     answers.append(writeReply(head, source, outcome.reply));
-    m_replies.insert(key, {answers.constLast(), outcome.reply.status}, now);
+    // Remembered even where it is held back: a retransmission is never decided upon anew, else each would be another guess at the password
+    m_replies.insert(key, {answers.constLast(), outcome.limited}, now);
+    if (withhold(outcome.limited))
+        return {};
     return answers;
 }
 

@@ -20,7 +20,7 @@ public:
     struct Entry
     {
         QByteArray octets;
-        int status = 0;
+        bool limited = false; ///< counts against AnswerLimit each time it is sent
     };
 
     /// The pointer holds until the next call.

@@ -33,6 +33,8 @@ private slots:
     void heartbeatsWithoutRegistration();
     void oneWhoBeatsForMany();
     void errorsAreLimited();
+    void retransmissionsOfAChallengeAreAlwaysAnswered();
+    void aRetransmittedGuessIsOneGuess();
     void otherMethods_data();
     void otherMethods();
     void hostileFiles_data();
@@ -316,6 +318,30 @@ void tst_Registrar::errorsAreLimited()
     QCOMPARE(site.login(), 200); // who behaves is served
     site.clock.advance(1s);
     QCOMPARE(site.status(site.keepalive("34020000001320000077")), 403);
+}
+
+void tst_Registrar::retransmissionsOfAChallengeAreAlwaysAnswered()
+{
+    Site site;
+    const QByteArray request = site.registerText({});
+    const auto first = site.send(request);
+    QCOMPARE(Site::statusOf(first), 401);
+    for (int i = 0; i < 2 * AnswerLimit::perAddress; ++i)
+        QCOMPARE(site.send(request), first); // a fleet behind one address, on a bad line
+    QCOMPARE(site.registrar.withheld(), 0U);
+}
+
+void tst_Registrar::aRetransmittedGuessIsOneGuess()
+{
+    Site site;
+    const QByteArray nonce = Site::nonceOf(site.send(site.registerText({})).constFirst());
+    for (int i = 0; i < AnswerLimit::perAddress; ++i)
+        QCOMPARE(site.status(site.keepalive()), 403); // the limit of this second is used up
+    const QByteArray guess = site.registerText({.cseq = 2, .extra = Site::authorization("34020000001320000001", nonce, "guess")});
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(site.status(guess), 0);
+    site.clock.advance(1s);
+    QCOMPARE(site.status(guess), 401); // the first one of four, not the tenth
 }
 
 void tst_Registrar::otherMethods_data()
