@@ -1419,5 +1419,9 @@ no heartbeat, though one was due</source>
         <source>no heartbeat, registered %1 ago</source>
         <translation>无心跳，%1前注册</translation>
     </message>
+    <message>
+        <source>repeats %1 over TCP, where SIP must not: the device&apos;s fault (TCP itself makes up for losses)</source>
+        <translation>在 TCP 上重发 %1：SIP 不允许，属设备故障（丢包由 TCP 自行补发）</translation>
+    </message>
 </context>
 </TS>

@@ -39,6 +39,7 @@ enum class NoteCode : quint8 {
     WrongCharset,      ///< a: declared, b: used
     MalformedMessage,  ///< a: the HeadFault as a number, b: the line
     OtherBodyInRetransmission,
+    RepeatedOverTcp,   ///< a: the method
     TooManyDevices,
     OldCSeq,
     BadStatus,         ///< the device reports a status other than OK; a: it

@@ -120,7 +120,7 @@ QString DeviceStore::observe(const Trace &trace)
         return {};
     if (trace.isRequest()) {
         observeRequest(*device, trace);
-    } else if (trace.repeatOf == 0 && trace.head.status >= 200) {
+    } else if ((trace.repeatOf == 0 || trace.copy.kind == RepeatKind::ProxyCopy) && trace.head.status >= 200) {
         if (m_pending.contains(trace.answers)) {
             const Pending request = m_pending.take(trace.answers);
             observeAnswer(*device, request, trace);
@@ -139,6 +139,8 @@ void DeviceStore::observeRequest(Device &device, const Trace &trace)
     faults(device, trace);
     if (trace.otherBody)
         problem(device, {NoteCode::OtherBodyInRetransmission, {}, {}}, trace.datagram.at, trace.number);
+    if (trace.copy.kind == RepeatKind::Retransmission && trace.datagram.transport == TransportKind::Tcp)
+        problem(device, {NoteCode::RepeatedOverTcp, methodName(head.methodText), {}}, trace.datagram.at, trace.number);
     if (trace.repeatOf != 0)
         return;
     if (!head.userAgent.empty() && device.s.userAgent.isEmpty())

@@ -47,6 +47,7 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::BrokenBody, QT_TRANSLATE_NOOP("wording", "the XML of a message breaks at character %1")},
     {NoteCode::WrongCharset, QT_TRANSLATE_NOOP("wording", "a body says it is %1 but is %2")},
     {NoteCode::MalformedMessage, QT_TRANSLATE_NOOP("wording", "malformed message: %1")},
+    {NoteCode::RepeatedOverTcp, QT_TRANSLATE_NOOP("wording", "repeats %1 over TCP, where SIP must not: the device's fault (TCP itself makes up for losses)")},
     {NoteCode::OtherBodyInRetransmission, QT_TRANSLATE_NOOP("wording", "a retransmission carries another body than the first copy")},
     {NoteCode::TooManyDevices, QT_TRANSLATE_NOOP("wording", "too many devices: %1 at most are kept")},
     {NoteCode::OldCSeq, QT_TRANSLATE_NOOP("wording", "the CSeq went back within one Call-ID")},
