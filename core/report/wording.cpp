@@ -171,4 +171,44 @@ QString sentence(const DeviceSnapshot &device, TimePoint now)
     return note(device.reason);
 }
 
+QString repeat(const CopyInfo &copy, TransportKind transport, Duration came)
+{
+    const auto seconds = [](Duration duration) { return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 3); };
+    switch (copy.kind) {
+    case RepeatKind::None: return {};
+    case RepeatKind::Echo: return say(QT_TRANSLATE_NOOP("wording", "sent again because what it answers came again"));
+    case RepeatKind::TcpRepeat: return say(QT_TRANSLATE_NOOP("wording", "TCP sent these octets again; SIP knows nothing of it"));
+    case RepeatKind::Duplicate: return say(QT_TRANSLATE_NOOP("wording", "the same datagram within 5 ms: captured at two interfaces, or doubled by the network"));
+    case RepeatKind::ProxyCopy: return say(QT_TRANSLATE_NOOP("wording", "the same message, a hop further"));
+    case RepeatKind::Retransmission: break;
+    }
+    if (transport == TransportKind::Tcp && copy.offSchedule)
+        return say(QT_TRANSLATE_NOOP("wording", "repeated over TCP, where SIP must not: a fault of its sender"));
+    if (copy.due.count() == 0)
+        return say(QT_TRANSLATE_NOOP("wording", "came after %1 s, when no copy is due")).arg(seconds(came));
+    const QString what = copy.timer == SipTimer::None ? say(QT_TRANSLATE_NOOP("wording", "repeated until its ACK (RFC 3261 13.3.1.4): due after %1 s, came after %2 s"))
+                                                      : say(QT_TRANSLATE_NOOP("wording", "timer %3: due after %1 s, came after %2 s"));
+    const QString text = what.arg(seconds(copy.due), seconds(came));
+    const QString timed = copy.timer == SipTimer::None ? text : text.arg(QLatin1String(name(copy.timer)));
+    return copy.offSchedule ? say(QT_TRANSLATE_NOOP("wording", "%1 \u2013 off the schedule")).arg(timed) : timed;
+}
+
+QString awaited(const Awaited &awaited, TimePoint now, bool running)
+{
+    const bool ack = awaited.what == Awaited::What::Ack;
+    const QString timer = QLatin1String(name(awaited.timer));
+    const Duration left = std::max(awaited.deadline - now, Duration::zero());
+    if (awaited.state == Awaited::State::Missing) {
+        const QString text = ack ? say(QT_TRANSLATE_NOOP("wording", "no ACK \u00b7 timer %1, %2")) : say(QT_TRANSLATE_NOOP("wording", "no answer \u00b7 timer %1, %2"));
+        return text.arg(timer, span(awaited.deadline - awaited.since));
+    }
+    if (!running) {
+        const QString text = ack ? say(QT_TRANSLATE_NOOP("wording", "no ACK until the end of the capture \u00b7 timer %1 would fire %2 later"))
+                                 : say(QT_TRANSLATE_NOOP("wording", "no answer until the end of the capture \u00b7 timer %1 would fire %2 later"));
+        return text.arg(timer, span(left));
+    }
+    const QString text = ack ? say(QT_TRANSLATE_NOOP("wording", "no ACK yet \u00b7 timer %1 in %2")) : say(QT_TRANSLATE_NOOP("wording", "no answer yet \u00b7 timer %1 in %2"));
+    return text.arg(timer, span(std::chrono::ceil<std::chrono::seconds>(left)));
+}
+
 } // namespace gb::wording

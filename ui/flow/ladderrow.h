@@ -33,8 +33,16 @@ QString silenceText(Duration silence);
 QString shortId(const QString &id);
 /// "3402…0007", for a chip or a narrow pane.
 QString tinyId(const QString &id);
-/// "↻ 2" on the second copy; empty for a first one.
+/// "↻ 2" on the second copy, "⧉" where the network or the capture made it, "⇥" a hop further; empty for a first one.
 QString copyMark(const LogEntry &entry);
+
+/// A time that an answer took, as it is to be judged: over half a second it is slow, over 8·T1 the request is repeated four times.
+enum class Pace : quint8 { Good, Slow, Bad };
+Pace paceOf(Duration took);
+/// "0.4 ms", "1.234 s".
+QString tookText(Duration took);
+/// When the copies in a fold came, in seconds from the first one.
+QList<double> copyTimes(const FlowRows &rows, const FlowRow &fold);
 
 /// What stands on an arrow, in a fold or in a gap.
 QString rowLabel(const FlowRows &rows, const FlowRow &row);
