@@ -128,7 +128,9 @@
     </message>
     <message numerus="yes">
         <source>%n more wait(s) for an answer</source>
-        <translation><numerusform>另有 %n 条在等待应答</numerusform></translation>
+        <translation>
+            <numerusform>另有 %n 条在等待应答</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1504,14 +1506,6 @@ no heartbeat, though one was due</source>
         <translation>无应答 · 定时器 %1，%2</translation>
     </message>
     <message>
-        <source>no ACK until the end of the capture · timer %1 would fire %2 later</source>
-        <translation>到抓包结束仍无 ACK · 定时器 %1 将在 %2后到期</translation>
-    </message>
-    <message>
-        <source>no answer until the end of the capture · timer %1 would fire %2 later</source>
-        <translation>到抓包结束仍无应答 · 定时器 %1 将在 %2后到期</translation>
-    </message>
-    <message>
         <source>no ACK yet · timer %1 in %2</source>
         <translation>尚无 ACK · 定时器 %1 将在 %2后到期</translation>
     </message>
@@ -1522,6 +1516,14 @@ no heartbeat, though one was due</source>
     <message>
         <source>repeated until its ACK (RFC 3261 13.3.1.4): due after %1 s, came after %2 s</source>
         <translation>重发直到收到 ACK（RFC 3261 13.3.1.4）：应在 %1 秒，实际在 %2 秒</translation>
+    </message>
+    <message>
+        <source>no ACK until the capture ends (timer %1)</source>
+        <translation>到抓包结束仍无 ACK（定时器 %1）</translation>
+    </message>
+    <message>
+        <source>no answer until the capture ends (timer %1)</source>
+        <translation>到抓包结束仍无应答（定时器 %1）</translation>
     </message>
 </context>
 </TS>

@@ -202,11 +202,8 @@ QString awaited(const Awaited &awaited, TimePoint now, bool running)
         const QString text = ack ? say(QT_TRANSLATE_NOOP("wording", "no ACK \u00b7 timer %1, %2")) : say(QT_TRANSLATE_NOOP("wording", "no answer \u00b7 timer %1, %2"));
         return text.arg(timer, span(awaited.deadline - awaited.since));
     }
-    if (!running) {
-        const QString text = ack ? say(QT_TRANSLATE_NOOP("wording", "no ACK until the end of the capture \u00b7 timer %1 would fire %2 later"))
-                                 : say(QT_TRANSLATE_NOOP("wording", "no answer until the end of the capture \u00b7 timer %1 would fire %2 later"));
-        return text.arg(timer, span(left));
-    }
+    if (!running)
+        return (ack ? say(QT_TRANSLATE_NOOP("wording", "no ACK until the capture ends (timer %1)")) : say(QT_TRANSLATE_NOOP("wording", "no answer until the capture ends (timer %1)"))).arg(timer);
     const QString text = ack ? say(QT_TRANSLATE_NOOP("wording", "no ACK yet \u00b7 timer %1 in %2")) : say(QT_TRANSLATE_NOOP("wording", "no answer yet \u00b7 timer %1 in %2"));
     return text.arg(timer, span(std::chrono::ceil<std::chrono::seconds>(left)));
 }

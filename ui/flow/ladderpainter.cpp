@@ -193,7 +193,8 @@ void LadderPainter::fold(const FlowRow &row, const QRect &rect)
     const QString problem = m_rows.entry(row.first).isProblem() ? QStringLiteral("\u26a0 ") : QString();
     const int x = m_layout.deltaX() + 4; // a fold needs no delta: its words may start there
     const QFontMetrics metrics(m_style.font);
-    const QString words = chevron + problem + rowLabel(m_rows, row);
+    const QString signs = chevron + problem;
+    const QString words = signs + fittingFold(m_rows, row, metrics, rect.right() - 12 - x - metrics.horizontalAdvance(signs));
     const int width = std::min(metrics.horizontalAdvance(words) + 8, rect.right() - 4 - x);
     m_painter.fillRect(QRect(x, rect.top() + 1, width, rect.height() - 2), m_background);
     text(QRect(x, rect.top(), width, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, words, problem.isEmpty() ? ink : colours().failure);
@@ -224,7 +225,7 @@ void LadderPainter::awaited(const FlowRow &row, const QRect &rect)
     m_painter.drawLine(QPointF(from, y), QPointF(to - direction * headLength, y));
     head({.colour = ink, .filledHead = false}, QPointF(to, y), direction);
     const int margin = headLength + 6;
-    const QString sign = pending ? QStringLiteral("\u23f3 ") : QStringLiteral("\u2715 ");
+    const QString sign = pending ? QStringLiteral("\u2026 ") : QStringLiteral("\u2715 ");
     label(sign + rowLabel(m_rows, row), QRect(std::min(from, to) + margin, rect.top() + 1, std::abs(to - from) - 2 * margin, rect.height() - 2), ink);
 }
 

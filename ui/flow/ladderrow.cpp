@@ -47,15 +47,16 @@ QString foldLabel(const FlowRows &rows, const FlowRow &row)
 }
 
 /// "MESSAGE · Keepalive ×11 · 0 / 0.51 / 1.52 / 3.53 s … · timer E · no answer · timer F, 32 s"
-QString repeatsLabel(const FlowRows &rows, const FlowRow &row)
+QString repeatsLabel(const FlowRows &rows, const FlowRow &row, int timesShown)
 {
-    constexpr int timesShown = 5;
     const LogEntry &first = rows.entry(row.first), &last = rows.entry(row.first + row.count - 1);
     QStringList times;
     for (const double at : copyTimes(rows, row).mid(0, timesShown))
         times << (at == 0 ? QStringLiteral("0") : QString::number(at, 'f', 2));
-    const QString more = row.count > timesShown ? QStringLiteral(" \u2026") : QString();
-    QStringList parts{rows.log().label(first) + QStringLiteral(" \u00d7%1").arg(row.count), say(QT_TRANSLATE_NOOP("flow", "%1 s")).arg(times.join(QStringLiteral(" / "))) + more};
+    const QString more = static_cast<int>(row.count) > timesShown ? QStringLiteral(" \u2026") : QString();
+    QStringList parts{rows.log().label(first) + QStringLiteral(" \u00d7%1").arg(row.count)};
+    if (timesShown > 0)
+        parts << say(QT_TRANSLATE_NOOP("flow", "%1 s")).arg(times.join(QStringLiteral(" / "))) + more;
     if (last.timer != SipTimer::None)
         parts << say(QT_TRANSLATE_NOOP("flow", "timer %1")).arg(QLatin1String(name(last.timer)));
     else if (last.isTcpFault())
@@ -64,6 +65,8 @@ QString repeatsLabel(const FlowRows &rows, const FlowRow &row)
         parts << say(QT_TRANSLATE_NOOP("flow", "off the schedule"));
     return parts.join(QStringLiteral(" \u00b7 "));
 }
+
+constexpr int mostTimes = 5;
 
 QString awaitedLabel(const FlowRows &rows, const FlowRow &row)
 {
@@ -203,7 +206,7 @@ QString copyMark(const LogEntry &e)
 {
     switch (e.repeat) {
     case RepeatKind::TcpRepeat:
-    case RepeatKind::Duplicate: return QStringLiteral("\u29c9");
+    case RepeatKind::Duplicate: return QStringLiteral("\u2261");
     case RepeatKind::ProxyCopy: return QStringLiteral("\u21e5");
     case RepeatKind::None:
     case RepeatKind::Retransmission:
@@ -237,7 +240,7 @@ QString rowLabel(const FlowRows &rows, const FlowRow &row)
     switch (row.kind) {
     case FlowRow::Kind::Gap: return gapLabel(rows, row);
     case FlowRow::Kind::Fold: return foldLabel(rows, row);
-    case FlowRow::Kind::Repeats: return repeatsLabel(rows, row);
+    case FlowRow::Kind::Repeats: return repeatsLabel(rows, row, mostTimes);
     case FlowRow::Kind::Missing:
     case FlowRow::Kind::Pending: return awaitedLabel(rows, row);
     case FlowRow::Kind::More: return moreLabel(row);
@@ -259,6 +262,19 @@ QString fittingLabel(const MessageLog &log, const LogEntry &entry, const QFontMe
             return form + mark;
     }
     return metrics.elidedText(forms.constLast() + mark, Qt::ElideRight, width);
+}
+
+QString fittingFold(const FlowRows &rows, const FlowRow &row, const QFontMetrics &metrics, int width)
+{
+    if (row.kind != FlowRow::Kind::Repeats)
+        return foldLabel(rows, row);
+    QString label;
+    for (const int times : {mostTimes, 4, 3, 2, 0}) {
+        label = repeatsLabel(rows, row, times);
+        if (metrics.horizontalAdvance(label) <= width)
+            break;
+    }
+    return label;
 }
 
 QStringList faultTexts(quint32 faults)
