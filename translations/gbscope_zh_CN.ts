@@ -1525,5 +1525,9 @@ no heartbeat, though one was due</source>
         <source>no answer until the capture ends (timer %1)</source>
         <translation>到抓包结束仍无应答（定时器 %1）</translation>
     </message>
+    <message>
+        <source>now sends over %1, before over %2, without registering anew</source>
+        <translation>现通过 %1 发送，之前为 %2，且未重新注册</translation>
+    </message>
 </context>
 </TS>

@@ -80,6 +80,7 @@ QJsonObject deviceObject(const DeviceSnapshot &device, const HeartbeatHistory &h
             {QStringLiteral("type"), wording::deviceType(typeOf(device.id.toStdString()))},
             {QStringLiteral("user_agent"), device.userAgent},
             {QStringLiteral("address"), device.address.text()},
+            {QStringLiteral("transport"), transportName(device.transport)},
             {QStringLiteral("registrations"), device.registrations},
             {QStringLiteral("heartbeats"), device.beats},
             {QStringLiteral("median_interval_s"), seconds(device.medianInterval)},

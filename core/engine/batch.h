@@ -17,6 +17,7 @@ struct StateChange
     DeviceState state = DeviceState::NeverSeen;
     Note reason;
     Endpoint address;
+    TransportKind transport = TransportKind::Udp;
     TimePoint at{};
 };
 

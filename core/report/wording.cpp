@@ -41,6 +41,7 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::Rejected, QT_TRANSLATE_NOOP("wording", "registration refused: %1 %2")},
     {NoteCode::OddId, QT_TRANSLATE_NOOP("wording", "\"%1\" is not a 20-digit device ID")},
     {NoteCode::ForeignHeartbeat, QT_TRANSLATE_NOOP("wording", "a heartbeat came from %1, the device is registered at %2: not counted")},
+    {NoteCode::TransportChanged, QT_TRANSLATE_NOOP("wording", "now sends over %1, before over %2, without registering anew")},
     {NoteCode::PortChanged, QT_TRANSLATE_NOOP("wording", "now sends from %1, before from %2 (restart or NAT)")},
     {NoteCode::BeatsForOthers, QT_TRANSLATE_NOOP("wording", "%1 registered names send their heartbeats under this ID")},
     {NoteCode::UnregisteredHeartbeat, QT_TRANSLATE_NOOP("wording", "beats without being registered; answered %1")},

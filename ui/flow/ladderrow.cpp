@@ -87,8 +87,7 @@ QString endsText(const MessageLog &log, const LogEntry &entry)
 
 QString messageToolTip(const MessageLog &log, const LogEntry &e)
 {
-    const QString transport = e.transport() == TransportKind::Tcp ? QStringLiteral("TCP") : QStringLiteral("UDP");
-    QStringList lines{QStringLiteral("#%1 \u00b7 %2 \u00b7 %3 \u00b7 %4").arg(e.number).arg(clockText(e.time()), transport,
+    QStringList lines{QStringLiteral("#%1 \u00b7 %2 \u00b7 %3 \u00b7 %4").arg(e.number).arg(clockText(e.time()), transportName(e.transport()),
                                                                           say(QT_TRANSLATE_NOOP("flow", "%1 octets")).arg(e.octets)),
                       endsText(log, e), log.label(e)};
     if (e.device != 0)
