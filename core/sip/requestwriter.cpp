@@ -94,7 +94,7 @@ QByteArray writeRequest(const SipRequest &request)
 
 SipRequest requestWithin(Dialog &dialog, const QByteArray &method, quint32 inviteCSeq)
 {
-    const auto tagged = [](const QByteArray &uri, const QByteArray &tag) { return '<' + uri + '>' + (tag.isEmpty() ? QByteArray() : ";tag=" + tag); };
+    const auto tagged = [](const QByteArray &uri, const QByteArray &tag) -> QByteArray { return '<' + uri + '>' + (tag.isEmpty() ? QByteArray() : ";tag=" + tag); };
     SipRequest request{.method = method, .uri = dialog.remoteTarget, .callId = dialog.callId, .routes = dialog.routeSet};
     request.from = tagged(dialog.localUri, dialog.localTag);
     request.to = tagged(dialog.remoteUri, dialog.remoteTag); // no tag of a peer that gave none (RFC 2543)
