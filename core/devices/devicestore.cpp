@@ -161,7 +161,8 @@ void DeviceStore::observeKeepalive(Device &device, const Trace &trace)
         problem(device, {NoteCode::ForeignHeartbeat, trace.datagram.from.text(), device.s.address.text()}, at, trace.number);
         return;
     }
-    const bool clean = (trace.head.faults & ~harmless) == 0;
+    // What may be refused counts when the answer says that it was not
+    const bool clean = (trace.head.faults & ~harmless) == 0 && trace.head.requireLines.front().empty() && trace.head.requestUri.isSip();
     if (live && !device.implied && clean) {
         if (trace.datagram.from.port != device.s.address.port) {
             problem(device, {NoteCode::PortChanged, trace.datagram.from.text(), device.s.address.text()}, at, trace.number);

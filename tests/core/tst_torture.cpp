@@ -31,6 +31,8 @@ private slots:
     void schemes_data();
     void schemes();
     void answersCarryNoLineOfTheirs();
+    void aRefusedHeartbeatIsNone_data();
+    void aRefusedHeartbeatIsNone();
 };
 
 struct Answer
@@ -205,6 +207,37 @@ void tst_Torture::answersCarryNoLineOfTheirs()
                 QVERIFY2(line.isEmpty() || (line.endsWith('\r') && line.indexOf('\r') == line.size() - 1 && !line.trimmed().startsWith("Evil")), answer.constData());
         }
     }
+}
+
+void tst_Torture::aRefusedHeartbeatIsNone_data()
+{
+    QTest::addColumn<QByteArray>("what");
+    QTest::addColumn<QByteArray>("instead");
+    QTest::addColumn<int>("status");
+    const QByteArray type("Content-Type: Application/MANSCDP+xml");
+    QTest::newRow("as it should be") << type << type << 200;
+    QTest::newRow("an extension") << type << QByteArray("Require: path\r\n" + type) << 420;
+    QTest::newRow("another scheme") << QByteArray("MESSAGE sip:") << QByteArray("MESSAGE tel:") << 416;
+    QTest::newRow("another version") << QByteArray("SIP/2.0\r\n") << QByteArray("SIP/3.0\r\n") << 505;
+    QTest::newRow("another method in CSeq") << QByteArray("20 MESSAGE") << QByteArray("20 NOTIFY") << 400;
+    QTest::newRow("two Call-IDs") << type << QByteArray("Call-ID: 2\r\n" + type) << 400;
+    QTest::newRow("a bare IPv6 address") << QByteArray("@3402000000 SIP") << QByteArray("@2001:db8::1 SIP") << 400;
+    QTest::newRow("blanks behind the version") << QByteArray("SIP/2.0\r\n") << QByteArray("SIP/2.0 \r\n") << 400;
+}
+
+void tst_Torture::aRefusedHeartbeatIsNone()
+{
+    QFETCH(const QByteArray, what);
+    QFETCH(const QByteArray, instead);
+    QFETCH(const int, status);
+    Site site;
+    QCOMPARE(site.login(), 200);
+    QByteArray beat = site.keepalive();
+    const qsizetype at = beat.indexOf(what);
+    QVERIFY(at >= 0);
+    beat.replace(at, what.size(), instead);
+    QCOMPARE(site.status(beat), status);
+    QCOMPARE(site.device().beats, status == 200 ? 1 : 0);
 }
 
 QTEST_GUILESS_MAIN(tst_Torture)

@@ -1,4 +1,6 @@
 #pragma once
+#include "tests/support/site.h"
+
 #include <QByteArray>
 #include <QDir>
 #include <QFile>
@@ -23,6 +25,18 @@ struct HostileFile
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 };
+
+/// A .tmpl with what only a live 401 tells: its nonce, and the digest over the header's own values.
+inline QByteArray filled(QByteArray octets, const QByteArray &nonce)
+{
+    if (!octets.contains("@NONCE@"))
+        return octets;
+    octets.replace("@NONCE@", nonce);
+    const qsizetype from = octets.indexOf("Digest ");
+    const DigestCredentials parsed = parseCredentials(view(octets).substr(static_cast<std::size_t>(from), static_cast<std::size_t>(octets.indexOf('\r', from) - from)));
+    octets.replace("@RESPONSE@", digestResponse(parsed, "REGISTER", std::string_view("12345678"), parsed.qop.empty() ? DigestFormula::Rfc2069 : DigestFormula::QopAuth));
+    return octets;
+}
 
 inline QList<int> statusesIn(const QString &text)
 {
