@@ -37,6 +37,7 @@ private:
     struct Stream
     {
         StreamFramer framer;
+        Datagram last; ///< segment, without its octets
         quint32 next = 0; ///< sequence number of the octet to come
         bool known = false;
         bool lost = false; ///< in the middle of something: until a message starts
@@ -44,12 +45,15 @@ private:
 
     bool isSignalling(const Datagram &datagram);
     void takeSegment(const Datagram &segment);
+    void takeUnfinished();
+    void readOne();
 
     Analysis &m_analysis;
     PcapReader m_reader;
     QSet<Endpoint> m_sipEnds;
     QHash<std::pair<Endpoint, Endpoint>, Stream> m_streams;
     std::deque<Datagram> m_messages; ///< of the last segment
+    std::optional<PcapReader::Result> m_end;
     quint64 m_skipped = 0;
     TimePoint m_last{};
 };
