@@ -122,7 +122,7 @@ QList<QByteArray> Registrar::answer(const Trace &trace, TimePoint wall)
 {
     const SipHead &head = trace.head;
     const Endpoint &source = trace.datagram.from;
-    if (!head.answerable() || head.method == SipMethod::Ack || source == trace.datagram.to || source.port == 0 || trace.datagram.unfinished)
+    if (!head.refusable() || head.method == SipMethod::Ack || source == trace.datagram.to || source.port == 0 || trace.datagram.unfinished)
         return {}; // an answer to ourselves would run in circles
     const TimePoint now = trace.datagram.at;
     const quint64 address = qHash(source.address);

@@ -124,8 +124,10 @@ struct SipHead
     std::string_view faultText; ///< the line that shows the first syntax fault
 
     bool has(HeadFault fault) const { return (faults >> static_cast<unsigned>(fault)) & 1U; }
-    /// An answer can be routed: there is a Via to echo. What else is missing is missing in the refusal, too (RFC 4475 §3.3.1).
-    bool answerable() const { return kind == SipKind::Request && !via.host.empty(); }
+    /// There is a Via to echo: it can be refused, and what else it lacks the refusal lacks, too (RFC 4475 §3.3.1).
+    bool refusable() const { return kind == SipKind::Request && !via.host.empty(); }
+    /// It names a transaction besides.
+    bool answerable() const { return refusable() && !callIdLine.empty() && !cseqLine.empty(); }
 };
 
 /// Reads the head of one message. `octets` must outlive the result.
