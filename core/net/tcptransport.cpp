@@ -19,6 +19,8 @@ TcpTransport::~TcpTransport()
 ListenError TcpTransport::listen(const QHostAddress &address, quint16 port, QString *detail)
 {
     close();
+    if (address.isNull())
+        return ListenError::NoSuchAddress;
     if (m_server.listen(address, port))
         return ListenError::None;
     if (detail)

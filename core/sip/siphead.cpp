@@ -284,7 +284,8 @@ private:
     {
         if (m_head.contactStar || (value == "*" && m_head.contactCount > 0))
             fault(HeadFault::Contact, value);
-        m_head.contactCount += 1 + static_cast<int>(std::count(value.begin(), value.end(), ','));
+        const auto commas = std::count(value.begin(), value.end(), ',');
+        m_head.contactCount += 1 + static_cast<int>(commas);
         if (value == "*") {
             m_head.contactStar = true;
             return;
@@ -293,7 +294,7 @@ private:
         if (!m_head.contact.text.empty())
             return;
         std::string_view list = value;
-        m_head.contact = parseAddress(nextValue(list));
+        m_head.contact = parseAddress(commas == 0 ? value : nextValue(list));
         const SipUri &uri = m_head.contact.uri;
         const bool bare = uri.text.data() == m_head.contact.text.data(); // RFC 3261 §20: with a ? in it, a URI stands in brackets
         if (!uri.valid() || !uri.portValid || !uri.isSip() || (bare && uri.text.find('?') != std::string_view::npos))

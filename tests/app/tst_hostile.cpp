@@ -23,6 +23,7 @@ private slots:
     void overTcp();
     void nothingGoesElsewhere_data();
     void nothingGoesElsewhere();
+    void anInviteOpensNoPort();
 };
 
 static int statusOf(const QByteArray &answer) { return answer.mid(8, 3).toInt(); }
@@ -219,6 +220,7 @@ void tst_Hostile::overUdp()
         const QJsonObject summary = target->process.quit();
         QCOMPARE(target->process.process.exitCode(), 0);
         QCOMPARE(summary[u"unrecorded"].toInt(), 0);
+        verifyEvents(target->process.events);
         const auto record = target->record();
         for (const auto &[at, device] : devices) {
             if (at == target)
@@ -254,6 +256,16 @@ struct Stream
     }
     bool done() const { return closed() || status() != 0 || file.right == QList<int>{0}; }
 };
+
+/// T7: lines for people and for other programs.
+static void verifyEvents(const QList<QJsonObject> &events)
+{
+    for (const QJsonObject &event : events) {
+        QVERIFY(!event.isEmpty()); // one line, one event
+        for (const QJsonValue &value : event)
+            QVERIFY2(isPrintable(value.toString()), qPrintable(value.toString()));
+    }
+}
 
 static QByteArray waitForAnswer(QTcpSocket &socket)
 {
@@ -396,6 +408,38 @@ void tst_Hostile::nothingGoesElsewhere()
     QCOMPARE(device.answers(0).size(), 1); // what comes later goes to the source as well
     QVERIFY(!stranded.hasPendingDatagrams());
     QCOMPARE(target.process.quit()[u"messages"].toInt(), 6); // nobody answered ourselves
+}
+
+/// T12: the sockets that the program has, as the system tells.
+static int socketsOf(qint64 process)
+{
+    int sockets = 0;
+    const QDir open(QStringLiteral("/proc/%1/fd").arg(process));
+    for (const QString &name : open.entryList(QDir::Files | QDir::System))
+        sockets += QFile::symLinkTarget(open.filePath(name)).contains(u"socket:") ? 1 : 0;
+    return sockets;
+}
+
+void tst_Hostile::anInviteOpensNoPort()
+{
+    QTemporaryDir folder;
+    Target target;
+    QVERIFY(target.start({}, folder.filePath(QStringLiteral("s.pcapng"))));
+    QVERIFY(target.serves());
+    const int sockets = socketsOf(target.process.process.processId());
+    if (sockets == 0)
+        QSKIP("this system does not tell");
+    Device device(target, QHostAddress(QHostAddress::LocalHost));
+    for (const HostileFile &file : gb28181Files(QStringLiteral("dat")) + rfc4475Files()) {
+        if (!file.octets().startsWith("INVITE"))
+            continue;
+        device.send(file.octets());
+        QVERIFY(target.serves());
+        const auto answers = device.answers(0);
+        QVERIFY2(!answers.isEmpty() && statusOf(answers.constLast()) >= 400, qPrintable(file.name));
+        QCOMPARE(socketsOf(target.process.process.processId()), sockets);
+    }
+    target.process.quit();
 }
 
 QTEST_GUILESS_MAIN(tst_Hostile)

@@ -38,6 +38,15 @@ inline QByteArray filled(QByteArray octets, const QByteArray &nonce)
     return octets;
 }
 
+/// Nothing in it moves a terminal's cursor, ends a line or turns the direction of writing.
+inline bool isPrintable(const QString &text)
+{
+    return std::none_of(text.begin(), text.end(), [](QChar c) {
+        const char16_t u = c.unicode();
+        return u < 0x20 || (u >= 0x7f && u <= 0x9f) || (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069) || u == 0x2028 || u == 0x2029;
+    });
+}
+
 inline QList<int> statusesIn(const QString &text)
 {
     static const QRegularExpression status(QStringLiteral("\\b(none|[1-5]\\d\\d)\\b"));
