@@ -122,6 +122,16 @@ static bool isHeartbeat(const QByteArray &octets)
     return Tracer().trace({.octets = octets}).isKeepalive();
 }
 
+/// T7: lines for people and for other programs.
+static void verifyEvents(const QList<QJsonObject> &events)
+{
+    for (const QJsonObject &event : events) {
+        QVERIFY(!event.isEmpty()); // one line, one event
+        for (const QJsonValue &value : event)
+            QVERIFY2(isPrintable(value.toString()), qPrintable(value.toString()));
+    }
+}
+
 /// One device on one socket.
 class Device
 {
@@ -256,16 +266,6 @@ struct Stream
     }
     bool done() const { return closed() || status() != 0 || file.right == QList<int>{0}; }
 };
-
-/// T7: lines for people and for other programs.
-static void verifyEvents(const QList<QJsonObject> &events)
-{
-    for (const QJsonObject &event : events) {
-        QVERIFY(!event.isEmpty()); // one line, one event
-        for (const QJsonValue &value : event)
-            QVERIFY2(isPrintable(value.toString()), qPrintable(value.toString()));
-    }
-}
 
 static QByteArray waitForAnswer(QTcpSocket &socket)
 {
@@ -406,7 +406,7 @@ void tst_Hostile::nothingGoesElsewhere()
     device.send(target.texts.keepalive("34020000001320000001"));
     QVERIFY(target.serves());
     QCOMPARE(device.answers(0).size(), 1); // what comes later goes to the source as well
-    QVERIFY(!stranded.hasPendingDatagrams());
+    QVERIFY(trap.isNull() || !stranded.hasPendingDatagrams());
     QCOMPARE(target.process.quit()[u"messages"].toInt(), 6); // nobody answered ourselves
 }
 
@@ -429,10 +429,11 @@ void tst_Hostile::anInviteOpensNoPort()
     const int sockets = socketsOf(target.process.process.processId());
     if (sockets == 0)
         QSKIP("this system does not tell");
-    Device device(target, QHostAddress(QHostAddress::LocalHost));
+    int number = 0;
     for (const HostileFile &file : gb28181Files(QStringLiteral("dat")) + rfc4475Files()) {
         if (!file.octets().startsWith("INVITE"))
             continue;
+        Device device(target, addressOf(++number));
         device.send(file.octets());
         QVERIFY(target.serves());
         const auto answers = device.answers(0);
