@@ -151,15 +151,13 @@ private:
         return true;
     }
 
-    /// A Request-URI has no blanks and, where it is of our scheme, a host, no bare IPv6 address and no headers (RFC 3261 §19.1.1).
+    /// A Request-URI has no blanks and, where it is of our scheme, no bare IPv6 address and no headers (RFC 3261 §19.1.1). Devices without a domain leave the host out.
     static bool canBeAsked(const SipUri &uri)
     {
         if (uri.scheme.empty() || uri.text.find(' ') != std::string_view::npos)
             return false;
-        if (!uri.isSip())
+        if (!uri.isSip() || uri.host.empty())
             return true;
-        if (uri.host.empty())
-            return false;
         const std::string_view rest = uri.text.substr(static_cast<std::size_t>(uri.host.data() - uri.text.data()) + uri.host.size());
         const std::string_view port = rest.substr(0, rest.find_first_of(";?"));
         return std::count(port.begin(), port.end(), ':') < 2 && rest.find('?') == std::string_view::npos;

@@ -1,6 +1,9 @@
+#include "core/capture/pcapngwriter.h"
+#include "core/engine/importer.h"
 #include "tests/support/corpus.h"
 
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <numeric>
@@ -21,6 +24,7 @@ private slots:
     void protosAnswers();
     void everyAnswerNamesTheSource();
     void twentyOrders();
+    void aMessageThatNeverEndsIsImported();
 
 private:
     static QList<HostileFile> all() { return gb28181Files(QStringLiteral("dat|tmpl|tcp")) + rfc4475Files() + protosFiles(); }
@@ -159,6 +163,32 @@ void tst_Corpora::twentyOrders()
             settled = heap();
     }
     QVERIFY2(heap() - settled < 1024 * 1024, QByteArray::number(heap() - settled).constData());
+}
+
+void tst_Corpora::aMessageThatNeverEndsIsImported()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("clerr.pcapng")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QFile message(QStringLiteral(GBSCOPE_TEST_DATA "/rfc4475/clerr.dat"));
+    QVERIFY(message.open(QIODevice::ReadOnly));
+    const Datagram sent{.at = ManualClock().now(), .from = endpoint("127.0.0.1", 40001), .to = endpoint("127.0.0.1", 5060), .transport = TransportKind::Tcp, .octets = message.readAll(), .sequence = 1};
+    file.write(PcapngWriter::fileHeader(QStringLiteral("gbscope"), {}) + PcapngWriter::packet(sent));
+    file.close();
+    Analysis analysis;
+    Importer importer(analysis);
+    QVERIFY(importer.open(file.fileName()));
+    PcapReader::Result result = PcapReader::Result::Datagram;
+    QList<Trace> traces;
+    while (result == PcapReader::Result::Datagram) {
+        if (auto trace = importer.next(result))
+            traces.append(std::move(*trace));
+    }
+    QVERIFY(result == PcapReader::Result::End);
+    QCOMPARE(traces.size(), 1);
+    QCOMPARE(traces.constFirst().datagram.octets, sent.octets);
+    QVERIFY(traces.constFirst().datagram.unfinished && traces.constFirst().head.has(HeadFault::BodyShort));
+    QVERIFY(!importer.next(result) && result == PcapReader::Result::End);
 }
 
 QTEST_GUILESS_MAIN(tst_Corpora)

@@ -11,6 +11,7 @@ class tst_TcpTransport : public QObject
 private slots:
     void aMessageThatNeverEndsIsCut();
     void answersGoTheWayBack();
+    void whatCameAheadOfTheEndIsRead();
 };
 
 static const QByteArray whole = "OPTIONS sip:a@b SIP/2.0\r\nContent-Length: 0\r\n\r\n";
@@ -73,6 +74,21 @@ void tst_TcpTransport::answersGoTheWayBack()
     device.disconnectFromHost();
     QTRY_COMPARE(end.transport.connections(), 0U);
     QVERIFY(end.transport.send(end.received.at(0).from, "late").octets.isEmpty());
+}
+
+void tst_TcpTransport::whatCameAheadOfTheEndIsRead()
+{
+    Listening end(10s);
+    QTcpSocket device;
+    device.connectToHost(QHostAddress::LocalHost, end.port);
+    QTRY_VERIFY(device.state() == QAbstractSocket::ConnectedState);
+    constexpr int count = 4000; // more than is read in one go
+    device.write(whole.repeated(count) + whole.left(30));
+    device.disconnectFromHost();
+    QTRY_COMPARE(end.transport.connections(), 0U);
+    QCOMPARE(end.received.size(), count + 1);
+    QVERIFY(end.received.constLast().unfinished);
+    QCOMPARE(end.received.constLast().octets, whole.left(30));
 }
 
 QTEST_GUILESS_MAIN(tst_TcpTransport)
