@@ -110,15 +110,7 @@ Datagram TcpTransport::arrived(Connection &connection, const Endpoint &peer, QBy
 
 void TcpTransport::giveUp(const Endpoint &peer)
 {
-    auto found = m_connections.find(peer);
-    while (found != m_connections.end()) { // what came ahead of the end is still to be read
-        const QByteArray more = found->second->socket->read(64 * 1024);
-        found->second->framer.append(more);
-        const bool lives = !more.isEmpty() && deliver(peer);
-        found = m_connections.find(peer);
-        if (!lives)
-            break;
-    }
+    const auto found = m_connections.find(peer);
     if (found != m_connections.end() && found->second->framer.pending() > 0) {
         Datagram rest = arrived(*found->second, peer, found->second->framer.takePending());
         rest.unfinished = true;

@@ -23,7 +23,9 @@ private slots:
 static Batch corpora()
 {
     Site site(Site::withPassword({}));
-    for (const HostileFile &file : gb28181Files(QStringLiteral("dat")) + rfc4475Files()) {
+    auto files = gb28181Files(QStringLiteral("dat")) + rfc4475Files();
+    std::stable_partition(files.begin(), files.end(), [](const HostileFile &file) { return file.name.startsWith(u"d16"); }); // a device keeps its first User-Agent
+    for (const HostileFile &file : std::as_const(files)) {
         site.wait(std::chrono::milliseconds(100));
         site.send(file.octets());
     }
