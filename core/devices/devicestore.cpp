@@ -163,7 +163,8 @@ void DeviceStore::observeKeepalive(Device &device, const Trace &trace)
         problem(device, {NoteCode::ForeignHeartbeat, trace.datagram.from.text(), device.s.address.text()}, at, trace.number);
         return;
     }
-    const bool clean = (trace.head.faults & ~harmless) == 0;
+    // What may be refused counts when the answer says that it was not
+    const bool clean = (trace.head.faults & ~harmless) == 0 && trace.head.requireLines.front().empty() && trace.head.requestUri.isSip();
     if (live && !device.implied && clean) {
         followMove(device, trace);
         countBeat(device, at, trace.body->sn);

@@ -1,5 +1,7 @@
 #include "core/engine/importer.h"
 
+#include <algorithm>
+
 namespace gb {
 namespace {
 
@@ -50,6 +52,8 @@ void Importer::takeSegment(const Datagram &segment)
         return;
     }
     stream.framer.append(octets);
+    stream.last = segment;
+    stream.last.octets.clear();
     stream.lost = !cut(stream.framer, stream.next, segment);
 }
 
@@ -80,23 +84,44 @@ bool Importer::cut(StreamFramer &framer, quint32 end, Datagram message)
     }
 }
 
+void Importer::takeUnfinished()
+{
+    for (Stream &stream : m_streams) {
+        if (stream.framer.pending() == 0)
+            continue;
+        Datagram rest = stream.last;
+        rest.octets = stream.framer.takePending();
+        rest.unfinished = true;
+        m_messages.push_back(std::move(rest));
+    }
+    std::sort(m_messages.begin(), m_messages.end(), [](const Datagram &a, const Datagram &b) { return a.at < b.at; });
+}
+
+void Importer::readOne()
+{
+    Datagram datagram;
+    const PcapReader::Result read = m_reader.next(datagram);
+    if (read != PcapReader::Result::Datagram) {
+        m_end = read;
+        takeUnfinished();
+    } else if (datagram.transport == TransportKind::Tcp) {
+        takeSegment(datagram);
+    } else if (isSignalling(datagram)) {
+        m_messages.push_back(std::move(datagram));
+    } else {
+        ++m_skipped;
+    }
+}
+
 std::optional<Trace> Importer::next(PcapReader::Result &result)
 {
     result = PcapReader::Result::Datagram;
+    if (m_messages.empty() && !m_end)
+        readOne();
     if (m_messages.empty()) {
-        Datagram datagram;
-        result = m_reader.next(datagram);
-        if (result != PcapReader::Result::Datagram)
-            return std::nullopt;
-        if (datagram.transport == TransportKind::Tcp)
-            takeSegment(datagram);
-        else if (isSignalling(datagram))
-            m_messages.push_back(std::move(datagram));
-        else
-            ++m_skipped;
-    }
-    if (m_messages.empty())
+        result = m_end.value_or(result);
         return std::nullopt;
+    }
     Datagram message = std::move(m_messages.front());
     m_messages.pop_front();
     m_last = std::max(m_last, message.at);

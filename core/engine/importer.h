@@ -38,6 +38,7 @@ private:
     struct Stream
     {
         StreamFramer framer;
+        Datagram last; ///< segment, without its octets
         quint32 next = 0; ///< sequence number of the octet to come
         bool known = false;
         bool lost = false; ///< in the middle of something: until a message starts
@@ -47,12 +48,15 @@ private:
     void takeSegment(const Datagram &segment);
     void takeCopy(const Datagram &segment);
     bool cut(StreamFramer &framer, quint32 end, Datagram message);
+    void takeUnfinished();
+    void readOne();
 
     Analysis &m_analysis;
     PcapReader m_reader;
     QSet<Endpoint> m_sipEnds;
     QHash<std::pair<Endpoint, Endpoint>, Stream> m_streams;
     std::deque<Datagram> m_messages; ///< of the last segment
+    std::optional<PcapReader::Result> m_end;
     quint64 m_skipped = 0;
     TimePoint m_last{};
 };

@@ -46,6 +46,7 @@ struct Datagram
     TransportKind transport = TransportKind::Udp;
     Direction direction = Direction::In;
     QByteArray octets;
+    bool unfinished = false; ///< of TCP: the start of a message whose rest never came
     quint32 sequence = 0, acknowledged = 0; ///< of TCP: place of the octets in their stream, and of what was had of the other one
 };
 

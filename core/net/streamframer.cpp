@@ -8,7 +8,6 @@ namespace gb {
 namespace {
 
 constexpr qsizetype maxSection = static_cast<qsizetype>(HeadLimits::section);
-constexpr qsizetype shown = 4096; ///< of a stream that cannot be cut, for the record
 
 bool couldBeSip(const QByteArray &buffer)
 {
@@ -32,9 +31,15 @@ StreamFramer::Result StreamFramer::take(qsizetype size, QByteArray &message)
 
 StreamFramer::Result StreamFramer::broken(QByteArray &message)
 {
-    message = m_buffer.left(shown);
-    reset();
+    message = takePending();
     return Result::Broken;
+}
+
+QByteArray StreamFramer::takePending()
+{
+    QByteArray octets = m_buffer.left(maxMessage);
+    reset();
+    return octets;
 }
 
 qsizetype StreamFramer::headEnd()

@@ -22,6 +22,8 @@ public:
     Result next(QByteArray &message);
     /// Octets of a message that has begun and is not whole.
     qsizetype pending() const { return m_buffer.size(); }
+    /// Those octets, where no more will come.
+    QByteArray takePending();
     void reset() { *this = {}; }
 
 private:

@@ -19,6 +19,8 @@ TcpTransport::~TcpTransport()
 ListenError TcpTransport::listen(const QHostAddress &address, quint16 port, QString *detail)
 {
     close();
+    if (address.isNull())
+        return ListenError::NoSuchAddress;
     if (m_server.listen(address, port))
         return ListenError::None;
     if (detail)
@@ -49,8 +51,8 @@ void TcpTransport::accept()
         socket->setReadBufferSize(256 * 1024); // the peer waits, not our memory
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         connect(socket, &QTcpSocket::readyRead, this, [this, peer] { readFrom(peer); });
-        connect(socket, &QTcpSocket::disconnected, this, [this, peer] { drop(peer); });
-        connect(&connection->patience, &QTimer::timeout, this, [this, peer] { drop(peer); });
+        connect(socket, &QTcpSocket::disconnected, this, [this, peer] { giveUp(peer); });
+        connect(&connection->patience, &QTimer::timeout, this, [this, peer] { giveUp(peer); });
         m_connections.emplace(peer, std::move(connection));
         readFrom(peer);
     }
@@ -86,22 +88,36 @@ bool TcpTransport::deliver(const Endpoint &peer)
         if (found == m_connections.end())
             return true;
         Connection &connection = *found->second;
-        Datagram datagram;
-        const StreamFramer::Result result = connection.framer.next(datagram.octets);
+        QByteArray octets;
+        const StreamFramer::Result result = connection.framer.next(octets);
         if (result == StreamFramer::Result::NeedMore)
             return true;
         connection.patience.stop(); // the next message has its own time
-        datagram.at = m_clock.now();
-        datagram.from = peer;
-        datagram.to = connection.local;
-        datagram.transport = TransportKind::Tcp;
-        datagram.sequence = connection.in;
-        datagram.acknowledged = connection.out;
-        connection.in += static_cast<quint32>(datagram.octets.size());
-        emit received(datagram);
+        emit received(arrived(connection, peer, std::move(octets)));
         if (result == StreamFramer::Result::Broken)
             return false;
     }
+}
+
+Datagram TcpTransport::arrived(Connection &connection, const Endpoint &peer, QByteArray octets) const
+{
+    Datagram datagram{.at = m_clock.now(), .from = peer, .to = connection.local, .transport = TransportKind::Tcp, .octets = std::move(octets)};
+    datagram.sequence = connection.in;
+    datagram.acknowledged = connection.out;
+    connection.in += static_cast<quint32>(datagram.octets.size());
+    return datagram;
+}
+
+void TcpTransport::giveUp(const Endpoint &peer)
+{
+    const auto found = m_connections.find(peer);
+    if (found != m_connections.end() && found->second->framer.pending() > 0) {
+        Datagram rest = arrived(*found->second, peer, found->second->framer.takePending());
+        rest.unfinished = true;
+        emit received(rest);
+        emit drained();
+    }
+    drop(peer);
 }
 
 Datagram TcpTransport::send(const Endpoint &to, const QByteArray &octets)

@@ -32,7 +32,7 @@ public:
     Datagram send(const Endpoint &to, const QByteArray &octets);
 
 signals:
-    /// One message, or the start of a stream that cannot be cut, whose connection is closed behind it.
+    /// One message, or the start of a stream that cannot be cut, whose connection is closed behind it, or of a message whose rest did not come in time.
     void received(const gb::Datagram &datagram);
     void drained();
 
@@ -49,6 +49,8 @@ private:
     void accept();
     void readFrom(const Endpoint &peer);
     bool deliver(const Endpoint &peer);
+    Datagram arrived(Connection &connection, const Endpoint &peer, QByteArray octets) const;
+    void giveUp(const Endpoint &peer);
     void drop(const Endpoint &peer);
 
     struct Hash

@@ -36,6 +36,8 @@ UdpTransport::UdpTransport(const Clock &clock, QObject *parent)
 ListenError UdpTransport::listen(const QHostAddress &address, quint16 port, QString *detail)
 {
     close();
+    if (address.isNull())
+        return ListenError::NoSuchAddress; // the system would take it for every address
     auto socket = std::make_unique<QUdpSocket>();
     if (!socket->bind(address, port, QAbstractSocket::DontShareAddress)) {
         if (detail)

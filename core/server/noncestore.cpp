@@ -67,7 +67,7 @@ NonceStore::Verdict NonceStore::check(std::string_view nonce, std::string_view n
     const QByteArray expected = seal(stamp, address);
     if (!issued || !sameDigest(nonce.substr(stampDigits), {expected.constData(), static_cast<std::size_t>(expected.size())}))
         return Verdict::Unknown;
-    if (now - *issued >= life || *issued < m_notBefore)
+    if (now - *issued >= life || *issued <= m_notBefore)
         return Verdict::Stale;
     const auto used = m_used.constFind(QByteArray::fromRawData(nonce.data(), static_cast<qsizetype>(nonce.size())));
     if (used == m_used.constEnd())

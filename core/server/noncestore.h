@@ -36,7 +36,7 @@ private:
     static std::optional<TimePoint> issuedAt(std::string_view nonce);
 
     QByteArray m_secret;
-    TimePoint m_notBefore{};
+    TimePoint m_notBefore{}; ///< nonces of then and before may have served and be forgotten
     QHash<QByteArray, quint64> m_used; ///< nonce to the highest nonce count; 0 without qop
     std::deque<std::pair<TimePoint, QByteArray>> m_order;
 };

@@ -2,12 +2,16 @@
 
 #include "core/devices/registrationreason.h"
 #include "core/flow/tracer.h"
+#include "core/sip/siptext.h"
 
 #include <QRandomGenerator>
 
 #include <algorithm>
 
 namespace gb {
+
+using siptext::parseAddress;
+
 namespace {
 
 constexpr std::uint32_t defaultExpires = 3600, maxExpires = 604800;
@@ -18,8 +22,13 @@ constexpr quint32 bit(HeadFault fault) { return 1U << static_cast<unsigned>(faul
 /// The field is full of these, and what is meant is plain.
 constexpr quint32 tolerated = bit(HeadFault::BareLf) | bit(HeadFault::BodyLong) | bit(HeadFault::ContentTypeMissing) | bit(HeadFault::Version);
 constexpr quint32 ofRegister = bit(HeadFault::Contact) | bit(HeadFault::Expires);
+/// With these it is not even sure that there is a method.
+constexpr quint32 unreadable = bit(HeadFault::StartLine) | bit(HeadFault::Limit) | bit(HeadFault::NotClosed);
 
 const QByteArray allow = QByteArrayLiteral("Allow: REGISTER, MESSAGE, OPTIONS, NOTIFY, INVITE, ACK, CANCEL, BYE\r\n");
+
+const QByteArray acceptXml = QByteArrayLiteral("Accept: Application/MANSCDP+xml\r\n");
+const QByteArray acceptSdp = QByteArrayLiteral("Accept: application/sdp\r\n");
 
 QByteArray octets(std::string_view text)
 {
@@ -36,6 +45,49 @@ bool isXmlType(std::string_view type)
     type = trimmed(type.substr(0, type.find(';')));
     constexpr std::string_view tail = "xml";
     return type.empty() || (type.size() >= tail.size() && equalsNoCase(type.substr(type.size() - tail.size()), tail));
+}
+
+bool isSdpType(std::string_view type)
+{
+    type = trimmed(type.substr(0, type.find(';')));
+    return type.empty() || equalsNoCase(type, "application/sdp");
+}
+
+/// What was folded in the request is not in the answer, and no line of theirs begins in ours.
+QByteArray onOneLine(QByteArray text)
+{
+    return text.replace('\r', ' ').replace('\n', ' ');
+}
+
+/// The extensions that a request cannot do without, as one list; empty where there are none. We have none to offer, RFC 3261 §8.2.2.3. Proxy-Require is not for us: no proxy.
+QByteArray requiredExtensions(const SipHead &head)
+{
+    QByteArray list;
+    for (std::string_view values : head.requireLines) {
+        while (!values.empty()) {
+            const std::string_view tag = nextValue(values);
+            if (!tag.empty())
+                list += (list.isEmpty() ? "" : ",") + octets(tag);
+        }
+    }
+    return onOneLine(list);
+}
+
+/// What a 200 says is registered now, RFC 3261 §10.3 step 8: URIs as they came, without the header's own parameters.
+QByteArray contactHeader(const SipHead &head, const QByteArray &seconds)
+{
+    QByteArray list;
+    std::size_t listed = 0;
+    for (std::string_view values : head.contactLines) {
+        while (!values.empty() && listed < HeadLimits::contactLines) {
+            const SipAddress contact = parseAddress(nextValue(values));
+            if (!contact.uri.valid() || parameter(contact.parameters, "expires") == "0")
+                continue;
+            list += (list.isEmpty() ? "Contact: <" : ",<") + octets(contact.uri.text) + ">;expires=" + seconds;
+            ++listed;
+        }
+    }
+    return list.isEmpty() ? list : onOneLine(list) + "\r\n";
 }
 
 } // namespace
@@ -70,7 +122,7 @@ QList<QByteArray> Registrar::answer(const Trace &trace, TimePoint wall)
 {
     const SipHead &head = trace.head;
     const Endpoint &source = trace.datagram.from;
-    if (!head.answerable() || head.method == SipMethod::Ack || source == trace.datagram.to || source.port == 0)
+    if (!head.refusable() || head.method == SipMethod::Ack || source == trace.datagram.to || source.port == 0 || trace.datagram.unfinished)
         return {}; // an answer to ourselves would run in circles
     const TimePoint now = trace.datagram.at;
     const quint64 address = qHash(source.address);
@@ -115,15 +167,30 @@ Registrar::Outcome Registrar::decide(const Trace &trace, TimePoint wall)
     const SipHead &head = trace.head;
     if (head.has(HeadFault::Version))
         return refuse(505);
+    if (head.method == SipMethod::Other && !(head.faults & unreadable))
+        return refuse(501, allow); // RFC 3261 §8.2.1: the method is looked at ahead of the headers
     const quint32 bad = head.faults & ~tolerated & (head.method == SipMethod::Register ? ~0U : ~ofRegister);
     if (bad != 0)
         return refuse(400);
+    if (!head.requestUri.isSip())
+        return refuse(416);
+    if (head.method != SipMethod::Cancel) { // which must not be refused for it, RFC 3261 §8.2.2.3
+        if (const QByteArray extensions = requiredExtensions(head); !extensions.isEmpty())
+            return refuse(420, "Unsupported: " + extensions + "\r\n");
+    }
+    return perform(trace, wall);
+}
+
+Registrar::Outcome Registrar::perform(const Trace &trace, TimePoint wall)
+{
+    const SipHead &head = trace.head;
     switch (head.method) {
     case SipMethod::Register: return doRegister(trace, wall);
     case SipMethod::Message: return doMessage(trace);
-    case SipMethod::Options: return {.reply = {.status = 200, .headers = allow}};
+    case SipMethod::Options: return {.reply = {.status = 200, .headers = allow + acceptXml}};
     case SipMethod::Invite: {
-        Outcome outcome = refuse(403); // a device never makes us act
+        // A device never makes us act. What is wrong with its offer is told first, RFC 3261 §8.2.3.
+        Outcome outcome = head.body.empty() || isSdpType(head.contentType) ? refuse(403) : refuse(415, acceptSdp);
         outcome.trying = true;
         return outcome;
     }
@@ -223,9 +290,7 @@ Registrar::Outcome Registrar::bind(const Trace &trace, std::string_view id, Time
         if (!m_bindings.set(id, {trace.datagram.from, callId, head.cseq, trace.datagram.at + std::chrono::seconds(expires)}))
             return refuse(503, "Retry-After: 60\r\n");
         const QByteArray seconds = QByteArray::number(expires);
-        if (head.contact.uri.valid())
-            outcome.reply.headers = "Contact: <" + octets(head.contact.uri.text) + ">;expires=" + seconds + "\r\n";
-        outcome.reply.headers += "Expires: " + seconds + "\r\n";
+        outcome.reply.headers = contactHeader(head, seconds) + "Expires: " + seconds + "\r\n";
     }
     outcome.reply.headers += "Date: " + date(wall) + "\r\n";
     return outcome;
@@ -234,6 +299,9 @@ Registrar::Outcome Registrar::bind(const Trace &trace, std::string_view id, Time
 Registrar::Outcome Registrar::doMessage(const Trace &trace)
 {
     const SipHead &head = trace.head;
+    const bool readable = trace.body && !trace.body->broken();
+    if (!isXmlType(head.contentType) && !readable) // XML under another name is what some cameras send
+        return refuse(415, acceptXml);
     const Binding *const binding = m_bindings.find(head.from.uri.user);
     const bool itself = binding && binding->source.address == trace.datagram.from.address;
     if (!itself) {
@@ -243,15 +311,10 @@ Registrar::Outcome Registrar::doMessage(const Trace &trace)
         if (!m_bindings.holds(trace.datagram.from, KeyHasher().add(head.callId).key().a))
             return unregisteredKeepalive();
     }
-    if (!trace.body)
-        return refuse(400);
-    const std::string_view payload = payloadOf(head, trace.datagram);
-    if (!isXmlType(head.contentType) && !trimmed(payload).starts_with('<'))
-        return refuse(415);
-    if (trace.body->broken())
+    if (!readable)
         return refuse(400);
     if (trace.body->root == ManscdpRoot::None)
-        return refuse(415);
+        return refuse(415, acceptXml);
     return {};
 }
 

@@ -33,6 +33,7 @@ private:
     };
 
     Outcome decide(const Trace &trace, TimePoint wall);
+    Outcome perform(const Trace &trace, TimePoint wall); ///< of a request that can be read
     Outcome refuse(int status, const QByteArray &headers = {}) const;
     Outcome doRegister(const Trace &trace, TimePoint wall);
     Outcome bind(const Trace &trace, std::string_view id, TimePoint wall);

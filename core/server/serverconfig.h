@@ -10,7 +10,7 @@ enum class UnregisteredKeepalive : quint8 { Forbidden, NotFound, Ok, Silent };
 /// What the device must be told, and we must know. serverId and domain are sent in headers: see problemOf().
 struct ServerConfig
 {
-    QHostAddress address = QHostAddress(QHostAddress::AnyIPv4);
+    QHostAddress address; ///< null, where nobody can listen: no card is opened that was not chosen
     quint16 port = 5060; ///< 0: any free one
     QString serverId = QStringLiteral("34020000002000000001"); ///< SIP server ID, 20 digits
     QString domain = QStringLiteral("3402000000");             ///< SIP domain, also the realm of the challenge

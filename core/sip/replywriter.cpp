@@ -1,24 +1,26 @@
 #include "core/sip/replywriter.h"
 
+#include "core/sip/siptext.h"
+
+#include <algorithm>
+
 namespace gb {
 namespace {
 
+/// What is copied stays on its line: folds are undone, and a bare CR or LF opens no line of its own in our answer.
 void append(QByteArray &out, std::string_view text)
 {
+    const qsizetype from = out.size();
     out.append(text.data(), static_cast<qsizetype>(text.size()));
+    if (text.find_first_of("\r\n") != std::string_view::npos)
+        std::replace_if(out.begin() + from, out.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
 }
 
-/// A copied line; a bare LF inside a folded one is mended, for we send no broken lines.
 void appendLine(QByteArray &out, std::string_view line)
 {
     if (line.empty())
         return;
-    if (line.find('\n') == std::string_view::npos) {
-        append(out, line);
-    } else {
-        for (std::size_t i = 0; i < line.size(); ++i)
-            out.append(line[i] == '\r' || line[i] == '\n' ? ' ' : line[i]);
-    }
+    append(out, line);
     out.append("\r\n");
 }
 
@@ -48,7 +50,7 @@ void appendTopVia(QByteArray &out, const SipHead &head, const Endpoint &source)
         out.append(";rport=" + QByteArray::number(source.port));
     if (head.via.rport || head.via.host != std::string_view(address.constData(), static_cast<std::size_t>(address.size())))
         out.append(";received=" + address);
-    if (comma != std::string_view::npos && !head.has(HeadFault::Limit))
+    if (comma != std::string_view::npos && !head.has(HeadFault::Limit) && !siptext::hasEmptyValue(first.substr(comma + 1)))
         append(out, first.substr(comma));
     out.append("\r\n");
 }
@@ -68,6 +70,7 @@ QByteArray reasonPhrase(int status)
     case 405: return QByteArrayLiteral("Method Not Allowed");
     case 408: return QByteArrayLiteral("Request Timeout");
     case 415: return QByteArrayLiteral("Unsupported Media Type");
+    case 416: return QByteArrayLiteral("Unsupported URI Scheme");
     case 420: return QByteArrayLiteral("Bad Extension");
     case 480: return QByteArrayLiteral("Temporarily Unavailable");
     case 481: return QByteArrayLiteral("Call/Transaction Does Not Exist");

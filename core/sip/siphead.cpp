@@ -9,7 +9,7 @@ using namespace siptext;
 namespace {
 
 enum class Name : std::uint8_t {
-    Via, From, To, CallId, CSeq, Contact, Expires, ContentLength, ContentType, UserAgent, Authorization, Date, GbVersion, WwwAuthenticate, Subject, Other
+    Via, From, To, CallId, CSeq, Contact, Expires, ContentLength, ContentType, UserAgent, Authorization, Date, GbVersion, WwwAuthenticate, Subject, Require, Other
 };
 
 Name nameOf(std::string_view text)
@@ -27,6 +27,7 @@ Name nameOf(std::string_view text)
         {"content-type", Name::ContentType}, {"c", Name::ContentType}, {"user-agent", Name::UserAgent},
         {"authorization", Name::Authorization}, {"date", Name::Date}, {"x-gb-ver", Name::GbVersion},
         {"www-authenticate", Name::WwwAuthenticate}, {"subject", Name::Subject}, {"s", Name::Subject},
+        {"require", Name::Require},
     };
     const char first = text.empty() ? '\0' : lower(text.front());
     for (const Entry &entry : entries) {
@@ -130,6 +131,9 @@ private:
                 m_head.reason = rest.substr(end + 1);
             return true;
         }
+        const std::string_view whole = line;
+        while (line.ends_with(' '))
+            line.remove_suffix(1);
         const std::size_t first = line.find(' ');
         const std::size_t last = line.rfind(' ');
         const bool shaped = first != std::string_view::npos && last > first;
@@ -140,13 +144,23 @@ private:
         m_head.methodText = line.substr(0, first);
         m_head.method = methodOf(m_head.methodText);
         m_head.requestUri = parseUri(line.substr(first + 1, last - first - 1));
-        if (!isToken(m_head.methodText) || !(m_head.requestUri.valid() || m_head.requestUri.scheme.size() > 0))
-            fault(HeadFault::StartLine, line);
-        if (m_head.requestUri.text.find(' ') != std::string_view::npos)
-            fault(HeadFault::StartLine, line);
+        if (!isToken(m_head.methodText) || !canBeAsked(m_head.requestUri) || line.size() < whole.size())
+            fault(HeadFault::StartLine, whole);
         if (version != "SIP/2.0")
             fault(HeadFault::Version, line);
         return true;
+    }
+
+    /// A Request-URI has no blanks and, where it is of our scheme, no bare IPv6 address and no headers (RFC 3261 §19.1.1). Devices without a domain leave the host out.
+    static bool canBeAsked(const SipUri &uri)
+    {
+        if (uri.scheme.empty() || uri.text.find(' ') != std::string_view::npos)
+            return false;
+        if (!uri.isSip() || uri.host.empty())
+            return true;
+        const std::string_view rest = uri.text.substr(static_cast<std::size_t>(uri.host.data() - uri.text.data()) + uri.host.size());
+        const std::string_view port = rest.substr(0, rest.find_first_of(";?"));
+        return std::count(port.begin(), port.end(), ':') < 2 && rest.find('?') == std::string_view::npos;
     }
 
     void headers()
@@ -169,8 +183,11 @@ private:
 
     void checkNul(std::size_t end)
     {
-        if (m_octets.substr(m_start, end - m_start).find('\0') != std::string_view::npos)
-            fault(HeadFault::NulOctet);
+        const std::string_view section = m_octets.substr(m_start, end - m_start);
+        for (std::size_t at = section.find('\0'); at != std::string_view::npos; at = section.find('\0', at + 1)) {
+            if (at == 0 || section[at - 1] != '\\') // a quoted pair may hold one, RFC 3261 §25.1
+                return fault(HeadFault::NulOctet);
+        }
     }
 
     void header(std::string_view line)
@@ -211,6 +228,7 @@ private:
         case Name::GbVersion: m_head.gbVersion = value; return;
         case Name::WwwAuthenticate: m_head.wwwAuthenticate = value; return;
         case Name::Subject: m_head.subject = value; return;
+        case Name::Require: return keep(m_head.requireLines, value);
         case Name::Other: return;
         }
     }
@@ -224,12 +242,23 @@ private:
         read();
     }
 
+    template<std::size_t Count>
+    static void keep(std::array<std::string_view, Count> &lines, std::string_view value)
+    {
+        const auto place = std::find_if(lines.begin(), lines.end(), [](std::string_view line) { return line.empty(); });
+        if (place != lines.end())
+            *place = value;
+    }
+
     void via(std::string_view line, std::string_view value)
     {
         if (m_head.viaLineCount == HeadLimits::vias)
             return fault(HeadFault::Limit);
         m_head.viaLines[static_cast<std::size_t>(m_head.viaLineCount++)] = line;
-        m_head.viaCount += 1 + static_cast<int>(std::count(value.begin(), value.end(), ','));
+        const auto commas = std::count(value.begin(), value.end(), ',');
+        m_head.viaCount += 1 + static_cast<int>(commas);
+        if (commas > 0 && hasEmptyValue(value))
+            fault(HeadFault::HeaderSyntax, line.substr(0, 80));
         if (m_head.viaLineCount == 1)
             m_head.via = parseVia(trimmed(value.substr(0, value.find(','))));
     }
@@ -253,16 +282,20 @@ private:
     {
         if (m_head.contactStar || (value == "*" && m_head.contactCount > 0))
             fault(HeadFault::Contact, value);
-        m_head.contactCount += 1 + static_cast<int>(std::count(value.begin(), value.end(), ','));
+        const auto commas = std::count(value.begin(), value.end(), ',');
+        m_head.contactCount += 1 + static_cast<int>(commas);
         if (value == "*") {
             m_head.contactStar = true;
             return;
         }
+        keep(m_head.contactLines, value);
         if (!m_head.contact.text.empty())
             return;
-        m_head.contact = parseAddress(trimmed(value.substr(0, value.find(','))));
+        std::string_view list = value;
+        m_head.contact = parseAddress(commas == 0 ? value : nextValue(list));
         const SipUri &uri = m_head.contact.uri;
-        if (!uri.valid() || !uri.portValid || !(equalsNoCase(uri.scheme, "sip") || equalsNoCase(uri.scheme, "sips")))
+        const bool bare = uri.text.data() == m_head.contact.text.data(); // RFC 3261 §20: with a ? in it, a URI stands in brackets
+        if (!uri.valid() || !uri.portValid || !uri.isSip() || (bare && uri.text.find('?') != std::string_view::npos))
             fault(HeadFault::Contact, value.substr(0, 80));
         bool present = false;
         const std::string_view seconds = parameter(m_head.contact.parameters, "expires", &present);

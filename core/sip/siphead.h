@@ -48,8 +48,9 @@ struct HeadLimits
     static constexpr int lines = 256;
     static constexpr std::size_t line = 8 * 1024;
     static constexpr int separators = 64; ///< commas and semicolons of one header
-    static constexpr int vias = 32;
+    static constexpr int vias = 34; ///< as RFC 4475 §3.1.1.7 has, a valid message
     static constexpr std::size_t user = 255; ///< octets of a user part
+    static constexpr std::size_t contactLines = 8, requireLines = 4; ///< that are kept; what stands in more of them is not read
 };
 
 /// A URI in pieces; views into the message. Escapes are not decoded.
@@ -62,6 +63,7 @@ struct SipUri
     std::optional<std::uint16_t> port; ///< empty too where the port is no port; see portValid
     bool portValid = true;
     bool valid() const { return !scheme.empty() && !host.empty(); }
+    bool isSip() const; ///< sip or sips
 };
 
 /// A From, To or Contact value: the URI inside, and the tag.
@@ -105,7 +107,9 @@ struct SipHead
     SipAddress from, to, contact;
     std::string_view fromLine, toLine, callIdLine, cseqLine; ///< whole lines, for the answer
     int contactCount = 0;
+    std::array<std::string_view, HeadLimits::contactLines> contactLines; ///< values, each with one Contact or a list of them; see nextValue()
     bool contactStar = false;
+    std::array<std::string_view, HeadLimits::requireLines> requireLines; ///< values of Require, RFC 3261 §20.32
     std::string_view callId;
     std::uint32_t cseq = 0;
     std::string_view cseqMethod;
@@ -120,8 +124,10 @@ struct SipHead
     std::string_view faultText; ///< the line that shows the first syntax fault
 
     bool has(HeadFault fault) const { return (faults >> static_cast<unsigned>(fault)) & 1U; }
-    /// An answer can be routed: a Via to echo and a transaction to name.
-    bool answerable() const { return kind == SipKind::Request && !via.host.empty() && !callIdLine.empty() && !cseqLine.empty(); }
+    /// There is a Via to echo: it can be refused, and what else it lacks the refusal lacks, too (RFC 4475 §3.3.1).
+    bool refusable() const { return kind == SipKind::Request && !via.host.empty(); }
+    /// It names a transaction besides.
+    bool answerable() const { return refusable() && !callIdLine.empty() && !cseqLine.empty(); }
 };
 
 /// Reads the head of one message. `octets` must outlive the result.
@@ -132,6 +138,9 @@ SipUri parseUri(std::string_view text);
 
 /// A parameter of a `;name=value` list without its quotes; empty where it is not there. Names compare without case.
 std::string_view parameter(std::string_view parameters, std::string_view name, bool *present = nullptr);
+
+/// Takes the next value off a comma-separated list, trimmed. Commas in quotes and in angle brackets part nothing.
+std::string_view nextValue(std::string_view &list);
 
 bool equalsNoCase(std::string_view a, std::string_view b);
 std::string_view trimmed(std::string_view text);

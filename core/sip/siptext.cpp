@@ -78,6 +78,19 @@ SipAddress parseAddress(std::string_view text)
     return address;
 }
 
+bool hasEmptyValue(std::string_view list)
+{
+    for (;;) {
+        const std::size_t comma = list.find(',');
+        const std::string_view value = trimmed(list.substr(0, comma));
+        if (value.empty() || value.front() == ';')
+            return true;
+        if (comma == std::string_view::npos)
+            return false;
+        list.remove_prefix(comma + 1);
+    }
+}
+
 SipVia parseVia(std::string_view text)
 {
     SipVia via;
@@ -119,6 +132,28 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
+std::string_view nextValue(std::string_view &list)
+{
+    bool quoted = false, bracketed = false;
+    std::size_t end = 0;
+    for (; end < list.size(); ++end) {
+        const char c = list[end];
+        if (quoted) {
+            end += c == '\\' ? 1 : 0;
+            quoted = c != '"';
+        } else if (c == '"' && !bracketed) {
+            quoted = true;
+        } else if (c == '<' || c == '>') {
+            bracketed = c == '<';
+        } else if (c == ',' && !bracketed) {
+            break;
+        }
+    }
+    const std::string_view value = trimmed(list.substr(0, end));
+    list = end < list.size() ? list.substr(end + 1) : std::string_view{};
+    return value;
+}
+
 std::string_view parameter(std::string_view parameters, std::string_view name, bool *present)
 {
     while (!parameters.empty()) {
@@ -142,6 +177,11 @@ std::string_view parameter(std::string_view parameters, std::string_view name, b
     return {};
 }
 
+bool SipUri::isSip() const
+{
+    return equalsNoCase(scheme, "sip") || equalsNoCase(scheme, "sips");
+}
+
 SipUri parseUri(std::string_view text)
 {
     SipUri uri;
@@ -155,7 +195,7 @@ SipUri parseUri(std::string_view text)
         return uri;
     }
     std::string_view rest = text.substr(colon + 1);
-    if (!equalsNoCase(uri.scheme, "sip") && !equalsNoCase(uri.scheme, "sips"))
+    if (!uri.isSip())
         return uri; // tel:, urn: … have no host
     const std::size_t at = rest.find('@');
     if (at != std::string_view::npos) {

@@ -25,6 +25,8 @@ std::optional<Number> toNumber(std::string_view text)
 
 /// A From, To or Contact value.
 SipAddress parseAddress(std::string_view text);
+/// A comma-separated list with nothing between two commas, or only parameters: `SIP/2.0/UDP a;;,;,,`.
+bool hasEmptyValue(std::string_view list);
 /// One Via value.
 SipVia parseVia(std::string_view text);
 

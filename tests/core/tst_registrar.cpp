@@ -1,6 +1,5 @@
-#include "tests/support/site.h"
+#include "tests/support/corpus.h"
 
-#include <QFile>
 #include <QtTest>
 
 using namespace gb;
@@ -369,54 +368,31 @@ void tst_Registrar::otherMethods()
 /// Each row of the corpus' README: precondition, file, the answers that are right.
 void tst_Registrar::hostileFiles_data()
 {
-    QTest::addColumn<QString>("precondition");
-    QTest::addColumn<QByteArray>("octets");
-    QTest::addColumn<QList<int>>("right"); // 0: no answer
-    const QString folder = QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/");
-    QFile readme(folder + QStringLiteral("README.md"));
-    QVERIFY(readme.open(QIODevice::ReadOnly));
-    static const QRegularExpression row(QStringLiteral("^\\| ([a-g]\\d\\d[ab]?-[^ ]+)\\.(dat|tmpl) \\| \\d+ \\| ([^|]+) \\| ([^|;]+)"));
-    static const QRegularExpression status(QStringLiteral("\\b(none|[1-5]\\d\\d)\\b"));
-    int rows = 0;
-    while (!readme.atEnd()) {
-        const auto match = row.match(QString::fromUtf8(readme.readLine()));
-        if (!match.hasMatch())
-            continue;
-        QList<int> right;
-        for (auto it = status.globalMatch(match.captured(4)); it.hasNext();) {
-            const QString word = it.next().captured(1);
-            right.append(word == u"none" ? 0 : word.toInt());
-        }
-        QFile file(folder + match.captured(1) + u'.' + match.captured(2));
-        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
-        QTest::newRow(qPrintable(match.captured(1))) << match.captured(3).trimmed() << file.readAll() << right;
-        ++rows;
-    }
-    QCOMPARE(rows, 103);
+    QTest::addColumn<HostileFile>("file");
+    const auto files = gb28181Files(QStringLiteral("dat|tmpl"));
+    QCOMPARE(files.size(), 103);
+    for (const HostileFile &file : files)
+        QTest::newRow(qPrintable(file.name)) << file;
 }
 
 void tst_Registrar::hostileFiles()
 {
-    QFETCH(const QString, precondition);
-    QFETCH(QByteArray, octets);
-    QFETCH(const QList<int>, right);
-    Site site(Site::withPassword(precondition.startsWith(u"P1") ? QString() : QStringLiteral("12345678")));
+    QFETCH(const HostileFile, file);
+    Site site(Site::withPassword(file.precondition.startsWith(u"P1") ? QString() : QStringLiteral("12345678")));
     site.camera = endpoint("127.0.0.1", 5061);
     site.server = endpoint("127.0.0.1", 5060);
     const QString device = QStringLiteral("34020000001320000001");
-    if (precondition.startsWith(u"P2"))
+    if (file.precondition.startsWith(u"P2"))
         QCOMPARE(site.login({}, "12345678", site.camera), 200);
-    if (octets.contains("@NONCE@")) {
-        octets.replace("@NONCE@", Site::nonceOf(site.send(site.registerText({.callId = "first"})).constFirst()));
-        const qsizetype from = octets.indexOf("Digest ");
-        const DigestCredentials parsed = parseCredentials(view(octets).substr(static_cast<std::size_t>(from), static_cast<std::size_t>(octets.indexOf('\r', from) - from)));
-        octets.replace("@RESPONSE@", digestResponse(parsed, "REGISTER", std::string_view("12345678"), parsed.qop.empty() ? DigestFormula::Rfc2069 : DigestFormula::QopAuth));
-    }
+    QByteArray octets = file.octets();
+    QVERIFY(!octets.isEmpty() || file.name.startsWith(u"a01"));
+    if (octets.contains("@NONCE@"))
+        octets = filled(octets, Site::nonceOf(site.send(site.registerText({.callId = "first"})).constFirst()));
     const DeviceSnapshot before = site.device(device);
-    const bool spoofed = QByteArray(QTest::currentDataTag()).startsWith("g23");
+    const bool spoofed = file.name.startsWith(u"g23");
     const auto answers = site.send(octets, spoofed ? endpoint("127.0.0.2", 5061) : site.camera);
     const int status = Site::statusOf(answers);
-    QVERIFY2(right.contains(status), qPrintable(QString::number(status)));
+    QVERIFY2(file.right.contains(status), qPrintable(QString::number(status)));
     for (const QByteArray &answer : answers)
         QVERIFY2(answer.size() <= octets.size() + 512, qPrintable(QString::number(answer.size())));
     QVERIFY(answers.size() <= 2);

@@ -11,6 +11,7 @@ class tst_TcpTransport : public QObject
 private slots:
     void aMessageThatNeverEndsIsCut();
     void answersGoTheWayBack();
+    void whatCameAheadOfTheEndIsRead();
 };
 
 static const QByteArray whole = "OPTIONS sip:a@b SIP/2.0\r\nContent-Length: 0\r\n\r\n";
@@ -48,7 +49,11 @@ void tst_TcpTransport::aMessageThatNeverEndsIsCut()
     idle.write(whole);
     slow.write(whole.left(20));
     QTRY_VERIFY(slow.state() == QAbstractSocket::UnconnectedState);
-    QTRY_COMPARE(end.received.size(), 1);
+    QTRY_COMPARE(end.received.size(), 2);
+    QCOMPARE(end.received.at(0).octets, whole);
+    QVERIFY(!end.received.at(0).unfinished);
+    QCOMPARE(end.received.at(1).octets, whole.left(20)); // for the record
+    QVERIFY(end.received.at(1).unfinished);
     QCOMPARE(end.transport.connections(), 1U); // who owes nothing may be silent
     QVERIFY(idle.state() == QAbstractSocket::ConnectedState);
 }
@@ -69,6 +74,21 @@ void tst_TcpTransport::answersGoTheWayBack()
     device.disconnectFromHost();
     QTRY_COMPARE(end.transport.connections(), 0U);
     QVERIFY(end.transport.send(end.received.at(0).from, "late").octets.isEmpty());
+}
+
+void tst_TcpTransport::whatCameAheadOfTheEndIsRead()
+{
+    Listening end(10s);
+    QTcpSocket device;
+    device.connectToHost(QHostAddress::LocalHost, end.port);
+    QTRY_VERIFY(device.state() == QAbstractSocket::ConnectedState);
+    constexpr int count = 4000; // more than is read in one go
+    device.write(whole.repeated(count) + whole.left(30));
+    device.disconnectFromHost();
+    QTRY_COMPARE(end.transport.connections(), 0U);
+    QCOMPARE(end.received.size(), count + 1);
+    QVERIFY(end.received.constLast().unfinished);
+    QCOMPARE(end.received.constLast().octets, whole.left(30));
 }
 
 QTEST_GUILESS_MAIN(tst_TcpTransport)
