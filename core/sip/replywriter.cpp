@@ -1,5 +1,7 @@
 #include "core/sip/replywriter.h"
 
+#include <algorithm>
+
 namespace gb {
 namespace {
 
@@ -8,17 +10,20 @@ void append(QByteArray &out, std::string_view text)
     out.append(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// A copied line; a bare LF inside a folded one is mended, for we send no broken lines.
+/// Text of the request; a CR or LF in it, bare or of a folded line, becomes a blank, for we send no broken lines.
+void appendCopy(QByteArray &out, std::string_view text)
+{
+    const qsizetype from = out.size();
+    append(out, text);
+    if (text.find_first_of("\r\n") != std::string_view::npos)
+        std::replace_if(out.begin() + from, out.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
+}
+
 void appendLine(QByteArray &out, std::string_view line)
 {
     if (line.empty())
         return;
-    if (line.find('\n') == std::string_view::npos) {
-        append(out, line);
-    } else {
-        for (std::size_t i = 0; i < line.size(); ++i)
-            out.append(line[i] == '\r' || line[i] == '\n' ? ' ' : line[i]);
-    }
+    appendCopy(out, line);
     out.append("\r\n");
 }
 
@@ -30,7 +35,7 @@ void appendTopVia(QByteArray &out, const SipHead &head, const Endpoint &source)
     std::string_view value = head.via.text;
     out.append("Via: ");
     const std::size_t semicolon = value.find(';');
-    append(out, trimmed(value.substr(0, semicolon)));
+    appendCopy(out, trimmed(value.substr(0, semicolon)));
     while (!value.empty()) {
         const std::size_t next = value.find(';');
         if (next == std::string_view::npos)
@@ -41,7 +46,7 @@ void appendTopVia(QByteArray &out, const SipHead &head, const Endpoint &source)
         if (one.empty() || equalsNoCase(name, "rport") || equalsNoCase(name, "received"))
             continue;
         out.append(';');
-        append(out, one);
+        appendCopy(out, one);
     }
     const QByteArray address = source.address.toString().toLatin1();
     if (head.via.rport)
@@ -49,7 +54,7 @@ void appendTopVia(QByteArray &out, const SipHead &head, const Endpoint &source)
     if (head.via.rport || head.via.host != std::string_view(address.constData(), static_cast<std::size_t>(address.size())))
         out.append(";received=" + address);
     if (comma != std::string_view::npos && !head.has(HeadFault::Limit))
-        append(out, first.substr(comma));
+        appendCopy(out, first.substr(comma));
     out.append("\r\n");
 }
 
