@@ -148,7 +148,7 @@ void tst_Loss::tenMinutesOnABadLine()
     QCOMPARE(fleet.miscounted(), 0);
     for (const auto &device : fleet.devices) {
         const DeviceSnapshot snapshot = fleet.site.device(QString::fromLatin1(device->id));
-        QVERIFY(device->beats >= 10 && snapshot.beats >= device->beats - 1 && snapshot.misses == 0);
+        QVERIFY(device->beats >= 10 && snapshot.beats >= device->beats - 1);
         QVERIFY(snapshot.registrations >= device->logins && snapshot.registrations <= device->logins + 1 && device->logins >= 5);
     }
 }

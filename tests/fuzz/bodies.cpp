@@ -55,10 +55,9 @@ void sdp(std::string_view octets)
         for (const std::string_view part : {medium.type, medium.protocol, medium.formats, medium.connectionAttribute, medium.section, sdp.connectionOf(medium).address})
             requireInside(part, body);
         require(medium.formatCount <= SdpLimits::formats && medium.format(medium.formatCount).empty(), "formats are bounded");
-        for (int place = 0; place < medium.formatCount; ++place) {
+        for (int place = 0; place < medium.formatCount; ++place)
             require(!medium.format(place).empty(), "every format that was counted is there");
-            requireInside(medium.rtpmap(medium.format(place)), medium.section);
-        }
+        requireInside(medium.rtpmap(medium.format(0)), medium.section);
     }
     // Line ends say nothing: with CR LF it is the same description
     QByteArray whole;
