@@ -19,7 +19,7 @@ for name in "$@"; do
     seeds="tests/data/gb28181-bad tests/data/sipp"
     [ ! -d "tests/fuzz/corpus/$name" ] || seeds="$seeds tests/fuzz/corpus/$name"
     # shellcheck disable=SC2086  # a list of folders
-    if ! "build/fuzz/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -rss_limit_mb=1024 -timeout=5 -print_final_stats=1 -dict=tests/fuzz/gb28181.dict \
+    if ! "build/fuzz/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -max_len=20000 -rss_limit_mb=1024 -timeout=5 -print_final_stats=1 -dict=tests/fuzz/gb28181.dict \
         -artifact_prefix="$found-" "$grown" $seeds >"$log" 2>&1; then
         tail -n 60 "$log"
         file=$(sed -n 's/.*Test unit written to //p' "$log" | tail -n 1)
