@@ -5,6 +5,11 @@
 namespace gb {
 namespace {
 
+std::string_view view(const QByteArray &text)
+{
+    return {text.constData(), static_cast<std::size_t>(text.size())};
+}
+
 void append(QByteArray &out, std::string_view text)
 {
     out.append(text.data(), static_cast<qsizetype>(text.size()));
@@ -25,6 +30,16 @@ void appendLine(QByteArray &out, std::string_view line)
         return;
     appendCopy(out, line);
     out.append("\r\n");
+}
+
+/// Whole lines, but what a value was copied from may hold a bare CR or LF.
+void appendHeaders(QByteArray &out, const QByteArray &headers)
+{
+    qsizetype from = 0;
+    for (qsizetype end = headers.indexOf("\r\n"); end >= 0; end = headers.indexOf("\r\n", from)) {
+        appendLine(out, view(headers).substr(static_cast<std::size_t>(from), static_cast<std::size_t>(end - from)));
+        from = end + 2;
+    }
 }
 
 void appendTopVia(QByteArray &out, const SipHead &head, const Endpoint &source)
@@ -104,7 +119,7 @@ QByteArray writeReply(const SipHead &head, const Endpoint &source, const Reply &
     }
     appendLine(out, head.callIdLine);
     appendLine(out, head.cseqLine);
-    out.append(reply.headers);
+    appendHeaders(out, reply.headers);
     out.append("Content-Length: 0\r\n\r\n");
     return out;
 }

@@ -63,6 +63,7 @@ QString fileOf(const char *name, const QByteArray &octets)
     return path;
 }
 
+constexpr qsizetype largest = 65535 - 20 - 8; ///< what UDP over IPv4 carries
 constexpr int linkTypes[] = {1, 12, 14, 101, 228, 229, 0, 108, 113, 276, 105};
 
 } // namespace
@@ -124,7 +125,7 @@ void exporter(std::string_view octets)
     datagram.at = TimePoint(std::chrono::seconds(1'772'409'600));
     datagram.from = {QHostAddress(QStringLiteral("192.168.1.64")), 5060};
     datagram.to = {QHostAddress(QStringLiteral("192.168.1.15")), 5060};
-    datagram.octets = bytes(octets.substr(0, 65'000));
+    datagram.octets = bytes(octets.substr(0, static_cast<std::size_t>(largest)));
     const QString from = fileOf("export.pcapng", PcapngWriter::fileHeader(QStringLiteral("fuzz"), {}) + PcapngWriter::packet(datagram));
     const QString to = folder() + QStringLiteral("/exported");
     for (const ExportFormat format : {ExportFormat::Pcapng, ExportFormat::Pcap}) {
@@ -134,8 +135,7 @@ void exporter(std::string_view octets)
         Datagram read;
         require(reader.open(to) && reader.next(read) == PcapReader::Result::Datagram, "an export can be read");
         require(read.from == datagram.from && read.to == datagram.to && read.at == datagram.at, "an export keeps ends and time");
-        require(read.octets == withoutCredentials(datagram.octets).left(read.octets.size()) && (read.octets.size() >= datagram.octets.size() / 2 || !datagram.octets.isEmpty()),
-                "an export holds the redacted octets");
+        require(read.octets == withoutCredentials(datagram.octets).left(largest), "an export holds the redacted octets");
     }
     require(exportCapture(from, to, {.format = ExportFormat::Text}).error.isEmpty(), "a text can be written");
     QFile text(to);
