@@ -12,6 +12,9 @@ fi
 [ $# -gt 0 ] || { echo "Nothing to run: cmake --preset fuzz && cmake --build --preset fuzz" >&2; exit 1; }
 # Capture files come and go by the thousand: in memory where there is such a place
 [ ! -w /dev/shm ] || export TMPDIR=/dev/shm
+TMPDIR=$(mktemp -d) # what a finding leaves behind goes with it
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
 export ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1
 for name in "$@"; do
     grown=build/fuzz/corpus/$name found=build/fuzz/findings/$name log=build/fuzz/$name.log
