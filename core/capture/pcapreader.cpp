@@ -13,6 +13,7 @@ struct PcapReader::Handle
     pcap_t *pcap = nullptr;
     std::FILE *file = nullptr;
     int linkType = 0;
+    bool over = false; ///< libpcap would go on behind what it could not read
 
     ~Handle()
     {
@@ -50,7 +51,9 @@ PcapReader::Result PcapReader::next(Datagram &datagram)
     for (;;) {
         pcap_pkthdr *header = nullptr;
         const u_char *octets = nullptr;
-        const int result = m_handle ? pcap_next_ex(m_handle->pcap, &header, &octets) : PCAP_ERROR_BREAK;
+        const int result = m_handle && !m_handle->over ? pcap_next_ex(m_handle->pcap, &header, &octets) : PCAP_ERROR_BREAK;
+        if (m_handle && result != 1)
+            m_handle->over = true;
         if (result == PCAP_ERROR_BREAK)
             return Result::End;
         if (result != 1) {

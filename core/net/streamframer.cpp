@@ -9,14 +9,14 @@ namespace {
 
 constexpr qsizetype maxSection = static_cast<qsizetype>(HeadLimits::section);
 
+/// Judges a start line that is there in part as it does the whole one: what arrives with it changes nothing.
 bool couldBeSip(const QByteArray &buffer)
 {
+    if (!std::isalpha(static_cast<uchar>(buffer.front())))
+        return false;
     const qsizetype feed = buffer.indexOf('\n');
-    const QByteArray line = feed < 0 ? buffer : buffer.left(feed);
-    if (feed >= 0)
-        return line.contains("SIP/");
-    // A start line that has not ended: letters at its start, and no longer than a line may be
-    return buffer.size() <= static_cast<qsizetype>(HeadLimits::line) && (buffer.isEmpty() || std::isalpha(static_cast<uchar>(buffer.front())));
+    const qsizetype size = feed < 0 ? buffer.size() : feed;
+    return size <= static_cast<qsizetype>(HeadLimits::line) && (feed < 0 || QByteArrayView(buffer).first(size).contains("SIP/"));
 }
 
 } // namespace

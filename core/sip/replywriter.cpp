@@ -1,5 +1,6 @@
 #include "core/sip/replywriter.h"
 
+#include "core/sip/headers.h"
 #include "core/sip/siptext.h"
 
 #include <algorithm>
@@ -22,6 +23,16 @@ void appendLine(QByteArray &out, std::string_view line)
         return;
     append(out, line);
     out.append("\r\n");
+}
+
+/// Whole lines, but what a value was copied from may hold a bare CR or LF.
+void appendHeaders(QByteArray &out, const QByteArray &headers)
+{
+    qsizetype from = 0;
+    for (qsizetype end = headers.indexOf("\r\n"); end >= 0; end = headers.indexOf("\r\n", from)) {
+        appendLine(out, view(headers).substr(static_cast<std::size_t>(from), static_cast<std::size_t>(end - from)));
+        from = end + 2;
+    }
 }
 
 void appendTopVia(QByteArray &out, const SipHead &head, const Endpoint &source)
@@ -111,7 +122,7 @@ QByteArray writeReply(const SipHead &head, const Endpoint &source, const Reply &
     }
     appendLine(out, head.callIdLine);
     appendLine(out, head.cseqLine);
-    out.append(reply.headers);
+    appendHeaders(out, reply.headers);
     if (!reply.body.isEmpty() && !reply.contentType.isEmpty())
         out.append("Content-Type: " + reply.contentType + "\r\n");
     out.append("Content-Length: ").append(QByteArray::number(reply.body.size())).append("\r\n\r\n").append(reply.body);

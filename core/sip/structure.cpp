@@ -1,6 +1,7 @@
 #include "core/sip/structure.h"
 
 #include "core/gb28181/deviceid.h"
+#include "core/gb28181/sdp.h"
 #include "core/sip/siphead.h"
 
 #include <osipparser2/osip_message.h>
@@ -140,6 +141,26 @@ void addHeaders(QList<StructureNode> &nodes, osip_message_t *m)
     }
 }
 
+/// By our own reader: osip2 reads past the end of some and refuses y= and f= (GB/T 28181 annex G).
+StructureNode sdpNode(std::string_view body)
+{
+    StructureNode node{QStringLiteral("SDP"), {}, {}};
+    SdpLines lines(body);
+    SdpLine line;
+    qsizetype medium = -1; // place of the m= line that the next ones belong to
+    for (int count = 0; count < SdpLimits::lines && lines.next(line); ++count) {
+        const bool typed = line.type != '\0';
+        const StructureNode one{QString(QLatin1Char(typed ? line.type : '?')), printable(typed ? line.value : line.text, 1024), {}};
+        const bool ofAll = line.type == 'm' || line.type == 'y' || line.type == 'f' || medium < 0; // y= and f= stand last, but speak of the session
+        (ofAll ? node.parts : node.parts[medium].parts).append(one);
+        if (line.type == 'm')
+            medium = node.parts.size() - 1;
+        if (line.type == 's' && node.value.isEmpty())
+            node.value = one.value;
+    }
+    return node;
+}
+
 QByteArray withoutLength(const QByteArray &section)
 {
     QByteArray out;
@@ -183,6 +204,8 @@ MessageStructure structureOf(const QByteArray &message)
     addHeaders(structure.nodes, raw);
     if (head.contentLength)
         structure.nodes.append({QStringLiteral("Content-Length"), QString::number(*head.contentLength), {}});
+    if (!head.body.empty() && equalsNoCase(trimmed(head.contentType.substr(0, head.contentType.find(';'))), "application/sdp"))
+        structure.nodes.append(sdpNode(head.body));
     return structure;
 }
 

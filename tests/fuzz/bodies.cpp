@@ -1,0 +1,76 @@
+#include "core/gb28181/deviceid.h"
+#include "core/gb28181/manscdp.h"
+#include "core/gb28181/sdp.h"
+#include "tests/fuzz/harness.h"
+
+#include <algorithm>
+
+namespace gb::fuzz {
+namespace {
+
+constexpr qsizetype maxText = 255;
+
+void requireSame(const Manscdp &a, const Manscdp &b, const char *text)
+{
+    require(a.root == b.root && a.cmdType == b.cmdType && a.deviceId == b.deviceId && a.status == b.status && a.sn == b.sn && a.sumNum == b.sumNum && a.items == b.items && a.faults == b.faults, text);
+}
+
+bool isAscii(const QByteArray &body)
+{
+    return std::all_of(body.begin(), body.end(), [](char c) { return c > 0; });
+}
+
+constexpr std::uint32_t bit(SdpFault fault) { return 1U << static_cast<unsigned>(fault); }
+
+} // namespace
+
+void manscdp(std::string_view octets)
+{
+    const QByteArray body = bytes(bodyOf(octets));
+    const Manscdp m = parseManscdp(body);
+    require(m.cmdType.size() <= maxText && m.deviceId.size() <= maxText && m.status.size() <= maxText, "texts are bounded");
+    require(m.source.text.size() <= body.size(), "a text is no longer than its octets");
+    require(m.errorOffset <= m.source.text.size(), "an error lies within the text");
+    require(!m.isKeepalive() || m.root == ManscdpRoot::Notify, "a Keepalive is a Notify");
+    const QString shown = printable(m.deviceId + m.cmdType);
+    require(std::none_of(shown.begin(), shown.end(), [](QChar c) { return c.category() == QChar::Other_Control; }), "what is printable is safe");
+    // Over 1024 octets another reader has the word
+    if (isAscii(body) && !m.has(ManscdpFault::Empty) && !m.has(ManscdpFault::TooLarge))
+        requireSame(m, parseManscdp(body + QByteArray(1100, '\n')), "both readers say the same");
+    // The same text in the encoding that is told for sure; UTF-16 may hold halves of pairs
+    if (!m.source.invalid && m.source.used != Charset::Utf16 && !m.source.text.startsWith(QChar(0xfeff)) && !m.has(ManscdpFault::TooLarge) && !m.has(ManscdpFault::Empty))
+        require(decodeBody("\xef\xbb\xbf" + m.source.text.toUtf8()).text == m.source.text, "a text survives UTF-8");
+}
+
+void sdp(std::string_view octets)
+{
+    const std::string_view body = bodyOf(octets);
+    const Sdp sdp = readSdp(body);
+    for (const std::string_view part : {sdp.user, sdp.sessionId, sdp.sessionVersion, sdp.origin.address, sdp.name, sdp.uri, sdp.connection.address, sdp.ssrc, sdp.mediaInfo, sdp.faultText})
+        requireInside(part, body);
+    require(sdp.mediaCount >= 0 && sdp.mediaCount <= SdpLimits::media, "no more media than there is room for");
+    require(sdp.has(SdpFault::Ssrc) || sdp.ssrc.empty() || (sdp.ssrcNumber && *sdp.ssrcNumber <= 1'999'999'999U), "a right SSRC is a number of 32 bits");
+    for (int i = 0; i < sdp.mediaCount; ++i) {
+        const SdpMedia &medium = sdp.media[static_cast<std::size_t>(i)];
+        for (const std::string_view part : {medium.type, medium.protocol, medium.formats, medium.connectionAttribute, medium.section, sdp.connectionOf(medium).address})
+            requireInside(part, body);
+        require(medium.formatCount <= SdpLimits::formats && medium.format(medium.formatCount).empty(), "formats are bounded");
+        for (int place = 0; place < medium.formatCount; ++place)
+            require(!medium.format(place).empty(), "every format that was counted is there");
+        requireInside(medium.rtpmap(medium.format(0)), medium.section);
+    }
+    // Line ends say nothing: with CR LF it is the same description
+    QByteArray whole;
+    SdpLines lines(body);
+    for (SdpLine line; lines.next(line);)
+        whole += bytes(line.text) + "\r\n";
+    if (sdp.has(SdpFault::Limit) || whole.size() > static_cast<qsizetype>(SdpLimits::octets) || whole.isEmpty())
+        return;
+    const Sdp again = readSdp(view(whole));
+    require(again.faults == (sdp.faults & ~(bit(SdpFault::BareLineEnd) | bit(SdpFault::NotClosed))), "line ends change nothing else");
+    require(again.mediaCount == sdp.mediaCount && again.ssrc == sdp.ssrc && again.name == sdp.name && again.user == sdp.user && again.mediaInfo == sdp.mediaInfo, "line ends change no field");
+    for (std::size_t i = 0; i < static_cast<std::size_t>(sdp.mediaCount); ++i)
+        require(again.media[i].formats == sdp.media[i].formats && again.media[i].port == sdp.media[i].port && again.media[i].direction == sdp.media[i].direction, "line ends change no medium");
+}
+
+} // namespace gb::fuzz

@@ -1,0 +1,58 @@
+#pragma once
+#include <QByteArray>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+/// What is claimed of the readers for any octets at all. libFuzzer looks for octets that break a claim; tst_fuzzcorpus replays those that once did.
+namespace gb::fuzz {
+
+void head(std::string_view octets);      ///< scanHead, writeReply
+void digest(std::string_view octets);    ///< parseCredentials, digestUriFits
+void manscdp(std::string_view octets);   ///< decodeBody, parseManscdp, printable
+void sdp(std::string_view octets);       ///< readSdp
+void structure(std::string_view octets); ///< structureOf, with the installed osip2
+void stream(std::string_view octets);    ///< StreamFramer
+void packet(std::string_view octets);    ///< decodePacket; PcapngWriter and back
+void pcap(std::string_view octets);      ///< PcapReader
+void redactor(std::string_view octets);  ///< withoutCredentials
+void exporter(std::string_view octets);  ///< exportCapture and back
+void site(std::string_view octets);      ///< Analysis and Registrar, one datagram and its retransmission
+
+struct Harness
+{
+    const char *name;
+    void (*run)(std::string_view);
+};
+inline constexpr Harness harnesses[] = {{"head", head},     {"digest", digest}, {"manscdp", manscdp},   {"sdp", sdp},           {"structure", structure}, {"stream", stream},
+                                        {"packet", packet}, {"pcap", pcap},     {"redactor", redactor}, {"exporter", exporter}, {"site", site}};
+
+/// A claim that does not hold ends the program: that is what a fuzzer takes for a finding.
+inline void require(bool claim, const char *text)
+{
+    if (claim)
+        return;
+    std::fprintf(stderr, "claim broken: %s\n", text);
+    std::abort();
+}
+
+inline std::string_view view(const QByteArray &text)
+{
+    return {text.constData(), static_cast<std::size_t>(text.size())};
+}
+
+inline QByteArray bytes(std::string_view text)
+{
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+inline void requireInside(std::string_view part, std::string_view whole)
+{
+    require(part.empty() || (part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size()), "a view lies within its octets");
+}
+
+/// The body of a message, or what is no message as it stands: so that every file of tests/data seeds every harness.
+std::string_view bodyOf(std::string_view octets);
+
+} // namespace gb::fuzz
