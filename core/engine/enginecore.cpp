@@ -4,6 +4,12 @@ namespace gb {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr std::chrono::milliseconds ending{10};
+
+} // namespace
+
 EngineCore::EngineCore(const Engine::Options &options)
     : m_options(options)
     , m_analysis(options.policy)
@@ -25,6 +31,8 @@ EngineCore::EngineCore(const Engine::Options &options)
     connect(&m_tcp, &TcpTransport::drained, this, &EngineCore::afterBurst);
     connect(&m_deliver, &QTimer::timeout, this, [this] { deliver(); });
     connect(&m_deadline, &QTimer::timeout, this, [this] {
+        if (m_server)
+            send(m_server->advance(m_clock.now()));
         m_analysis.advance(m_clock.now());
         armDeadline();
         news();
@@ -51,11 +59,11 @@ void EngineCore::listen(const ServerConfig &config)
     }
     if (error != ListenError::None) {
         m_udp.close();
-        m_registrar.reset();
+        m_server.reset();
         emit listenFailed(error, detail);
         return;
     }
-    m_registrar = std::make_unique<Registrar>(config);
+    m_server = std::make_unique<SipServer>(config);
     emit listening(m_udp.local(), m_udp.receiveBuffer());
 }
 
@@ -63,7 +71,7 @@ void EngineCore::stopListening()
 {
     m_udp.close();
     m_tcp.close();
-    m_registrar.reset();
+    m_server.reset();
     deliver(true);
     emit stoppedListening();
 }
@@ -101,11 +109,15 @@ Trace EngineCore::note(Datagram datagram)
 void EngineCore::receive(const Datagram &datagram)
 {
     const Trace trace = note(datagram);
-    if (!m_registrar)
-        return;
-    for (const QByteArray &answer : m_registrar->answer(trace, m_clock.wall())) {
-        const bool tcp = trace.datagram.transport == TransportKind::Tcp; // on the connection it came by, RFC 3261 §18.2.2
-        Datagram sent = tcp ? m_tcp.send(trace.datagram.from, answer) : m_udp.send(trace.datagram.from, answer);
+    if (m_server)
+        send(m_server->receive(trace, m_clock.wall()));
+}
+
+void EngineCore::send(const QList<SipServer::Outgoing> &outgoing)
+{
+    for (const SipServer::Outgoing &one : outgoing) {
+        const bool tcp = one.transport == TransportKind::Tcp; // on the connection it came by, RFC 3261 §18.2.2
+        Datagram sent = tcp ? m_tcp.send(one.to, one.octets) : m_udp.send(one.to, one.octets);
         if (!sent.octets.isEmpty())
             note(std::move(sent));
     }
@@ -113,15 +125,19 @@ void EngineCore::receive(const Datagram &datagram)
 
 void EngineCore::afterBurst()
 {
-    if (m_registrar)
-        m_analysis.counters().unanswered = m_registrar->withheld();
+    if (m_server)
+        m_analysis.counters().unanswered = m_server->withheld();
     armDeadline();
     news();
 }
 
 void EngineCore::armDeadline()
 {
-    const auto next = m_analysis.nextDeadline();
+    auto next = m_analysis.nextDeadline();
+    if (const auto server = m_server ? m_server->nextDeadline() : std::nullopt) {
+        const TimePoint soon = *server + ending; // most of it is the end of what was answered, which nobody waits for: many at once
+        next = next ? std::min(*next, soon) : soon;
+    }
     if (!next) {
         m_deadline.stop();
         return;

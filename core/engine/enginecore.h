@@ -3,7 +3,7 @@
 #include "core/engine/analysis.h"
 #include "core/engine/engine.h"
 #include "core/net/tcptransport.h"
-#include "core/server/registrar.h"
+#include "core/server/sipserver.h"
 
 #include <QTimer>
 
@@ -39,6 +39,7 @@ signals:
 private:
     void receive(const Datagram &datagram);
     Trace note(Datagram datagram);
+    void send(const QList<SipServer::Outgoing> &outgoing);
     void afterBurst();
     void news();
     void deliver(bool always = false);
@@ -50,7 +51,7 @@ private:
     SessionFile m_session;
     UdpTransport m_udp;
     TcpTransport m_tcp;
-    std::unique_ptr<Registrar> m_registrar;
+    std::unique_ptr<SipServer> m_server;
     QTimer m_deadline, m_deliver;
     std::atomic<int> m_pendingBatches{0};
 };

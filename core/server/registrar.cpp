@@ -109,60 +109,31 @@ Registrar::Registrar(ServerConfig config)
     : m_config(std::move(config))
     , m_realm(m_config.domain.toUtf8())
     , m_password(m_config.password.toUtf8())
-    , m_tags(QRandomGenerator::system()->generate64())
 {
 }
 
-QByteArray Registrar::newTag()
+Registrar::Answer Registrar::answer(const Trace &trace, TimePoint wall)
 {
-    return QByteArrayLiteral("gbs-") + QByteArray::number(m_tags++, 36);
+    m_bindings.expire(trace.datagram.at);
+    Answer answer = decide(trace, wall);
+    answer.trusted = isTrusted(trace);
+    if (!trace.head.gbVersion.empty() && trace.head.method == SipMethod::Register)
+        answer.reply.headers += "X-GB-Ver: 3.0\r\n"; // annex I: on every answer to a REGISTER that has it
+    return answer;
 }
 
-QList<QByteArray> Registrar::answer(const Trace &trace, TimePoint wall)
+bool Registrar::isTrusted(const Trace &trace) const
 {
-    const SipHead &head = trace.head;
-    const Endpoint &source = trace.datagram.from;
-    if (!head.refusable() || head.method == SipMethod::Ack || source == trace.datagram.to || source.port == 0 || trace.datagram.unfinished)
-        return {}; // an answer to ourselves would run in circles
-    const TimePoint now = trace.datagram.at;
-    const quint64 address = qHash(source.address);
-    const Key128 key = KeyHasher().add(trace.transaction.a).add(trace.transaction.b).add(address).add(quint64(source.port)).key();
-    const auto withhold = [&](bool limited) {
-        const bool held = limited && !m_limit.allow(address, now);
-        m_withheld += held ? 1 : 0;
-        return held;
-    };
-    if (const ReplyCache::Entry *known = m_replies.find(key, now)) {
-        if (known->octets.isEmpty() || withhold(known->limited))
-            return {};
-        return {known->octets};
-    }
-    m_bindings.expire(now);
-    Outcome outcome = decide(trace, wall);
-    if (outcome.silent) {
-        m_replies.insert(key, {}, now);
-        return {};
-    }
-    outcome.reply.toTag = newTag();
-    if (!head.gbVersion.empty() && head.method == SipMethod::Register)
-        outcome.reply.headers += "X-GB-Ver: 3.0\r\n"; // annex I: on every answer to a REGISTER that has it
-    QList<QByteArray> answers;
-    if (outcome.trying)
-        answers.append(writeReply(head, source, {.status = 100}));
-    answers.append(writeReply(head, source, outcome.reply));
-    // Remembered even where it is held back: a retransmission is never decided upon anew, else each would be another guess at the password
-    m_replies.insert(key, {answers.constLast(), outcome.limited}, now);
-    if (withhold(outcome.limited))
-        return {};
-    return answers;
+    const Binding *const binding = m_bindings.find(trace.head.from.uri.user);
+    return binding && binding->source.address == trace.datagram.from.address;
 }
 
-Registrar::Outcome Registrar::refuse(int status, const QByteArray &headers) const
+Registrar::Answer Registrar::refuse(int status, const QByteArray &headers) const
 {
     return {.reply = {.status = status, .headers = headers}, .limited = true};
 }
 
-Registrar::Outcome Registrar::decide(const Trace &trace, TimePoint wall)
+Registrar::Answer Registrar::decide(const Trace &trace, TimePoint wall)
 {
     const SipHead &head = trace.head;
     if (head.has(HeadFault::Version))
@@ -181,19 +152,16 @@ Registrar::Outcome Registrar::decide(const Trace &trace, TimePoint wall)
     return perform(trace, wall);
 }
 
-Registrar::Outcome Registrar::perform(const Trace &trace, TimePoint wall)
+Registrar::Answer Registrar::perform(const Trace &trace, TimePoint wall)
 {
     const SipHead &head = trace.head;
     switch (head.method) {
     case SipMethod::Register: return doRegister(trace, wall);
     case SipMethod::Message: return doMessage(trace);
     case SipMethod::Options: return {.reply = {.status = 200, .headers = allow + acceptXml}};
-    case SipMethod::Invite: {
+    case SipMethod::Invite:
         // A device never makes us act. What is wrong with its offer is told first, RFC 3261 §8.2.3.
-        Outcome outcome = head.body.empty() || isSdpType(head.contentType) ? refuse(403) : refuse(415, acceptSdp);
-        outcome.trying = true;
-        return outcome;
-    }
+        return head.body.empty() || isSdpType(head.contentType) ? refuse(403) : refuse(415, acceptSdp);
     case SipMethod::Bye:
     case SipMethod::Cancel:
     case SipMethod::Info:
@@ -206,7 +174,7 @@ Registrar::Outcome Registrar::perform(const Trace &trace, TimePoint wall)
     return refuse(501, allow);
 }
 
-Registrar::Outcome Registrar::doRegister(const Trace &trace, TimePoint wall)
+Registrar::Answer Registrar::doRegister(const Trace &trace, TimePoint wall)
 {
     const SipHead &head = trace.head;
     const std::string_view id = head.from.uri.user.empty() ? head.contact.uri.user : head.from.uri.user;
@@ -219,7 +187,7 @@ Registrar::Outcome Registrar::doRegister(const Trace &trace, TimePoint wall)
     return bind(trace, id, wall);
 }
 
-std::optional<Registrar::Outcome> Registrar::authenticate(const Trace &trace, std::string_view id)
+std::optional<Registrar::Answer> Registrar::authenticate(const Trace &trace, std::string_view id)
 {
     const SipHead &head = trace.head;
     if (head.authorization.empty())
@@ -255,7 +223,7 @@ bool Registrar::rightDigest(const DigestCredentials &credentials) const
     return sameDigest(credentials.response, view(digestResponse(credentials, "REGISTER", view(m_password), formula)));
 }
 
-Registrar::Outcome Registrar::challenge(const Trace &trace, bool stale, bool limited)
+Registrar::Answer Registrar::challenge(const Trace &trace, bool stale, bool limited)
 {
     QByteArray header = "WWW-Authenticate: Digest realm=\"" + m_realm + "\",nonce=\"" + m_nonces.issue(trace.datagram.from.address, trace.datagram.at) + '"';
     if (m_config.offerQop)
@@ -266,14 +234,14 @@ Registrar::Outcome Registrar::challenge(const Trace &trace, bool stale, bool lim
     return {.reply = {.status = 401, .headers = header}, .limited = limited};
 }
 
-Registrar::Outcome Registrar::wrongPassword(const Trace &trace, std::string_view id)
+Registrar::Answer Registrar::wrongPassword(const Trace &trace, std::string_view id)
 {
     if (m_failures.size() >= maxFailures)
         m_failures.clear();
     return ++m_failures[octets(id)] <= guesses ? challenge(trace, false, true) : refuse(403);
 }
 
-Registrar::Outcome Registrar::bind(const Trace &trace, std::string_view id, TimePoint wall)
+Registrar::Answer Registrar::bind(const Trace &trace, std::string_view id, TimePoint wall)
 {
     const SipHead &head = trace.head;
     const quint64 callId = KeyHasher().add(head.callId).key().a;
@@ -282,29 +250,28 @@ Registrar::Outcome Registrar::bind(const Trace &trace, std::string_view id, Time
         return refuse(500); // RFC 3261 §10.3 step 7: out of order
     const std::uint32_t wanted = head.contactExpires ? *head.contactExpires : head.expires.value_or(defaultExpires);
     const std::uint32_t expires = std::min(wanted, maxExpires);
-    Outcome outcome;
+    Answer answer;
     if (expires == 0) {
         m_bindings.remove(id);
-        outcome.reply.headers = "Expires: 0\r\n";
+        answer.reply.headers = "Expires: 0\r\n";
     } else {
         if (!m_bindings.set(id, {trace.datagram.from, callId, head.cseq, trace.datagram.at + std::chrono::seconds(expires)}))
             return refuse(503, "Retry-After: 60\r\n");
         const QByteArray seconds = QByteArray::number(expires);
-        outcome.reply.headers = contactHeader(head, seconds) + "Expires: " + seconds + "\r\n";
+        answer.reply.headers = contactHeader(head, seconds) + "Expires: " + seconds + "\r\n";
     }
-    outcome.reply.headers += "Date: " + date(wall) + "\r\n";
-    return outcome;
+    answer.reply.headers += "Date: " + date(wall) + "\r\n";
+    return answer;
 }
 
-Registrar::Outcome Registrar::doMessage(const Trace &trace)
+Registrar::Answer Registrar::doMessage(const Trace &trace)
 {
     const SipHead &head = trace.head;
     const bool readable = trace.body && !trace.body->broken();
     if (!isXmlType(head.contentType) && !readable) // XML under another name is what some cameras send
         return refuse(415, acceptXml);
     const Binding *const binding = m_bindings.find(head.from.uri.user);
-    const bool itself = binding && binding->source.address == trace.datagram.from.address;
-    if (!itself) {
+    if (!isTrusted(trace)) {
         if (binding)
             return refuse(403); // somebody else's ID from another address
         // Load generators register as many and beat as one: the registration's own Call-ID from its own endpoint shows who it is.
@@ -318,7 +285,7 @@ Registrar::Outcome Registrar::doMessage(const Trace &trace)
     return {};
 }
 
-Registrar::Outcome Registrar::unregisteredKeepalive() const
+Registrar::Answer Registrar::unregisteredKeepalive() const
 {
     switch (m_config.unregisteredKeepalive) {
     case UnregisteredKeepalive::Forbidden: break;

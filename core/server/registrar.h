@@ -2,60 +2,50 @@
 #include "core/flow/trace.h"
 #include "core/server/bindings.h"
 #include "core/server/noncestore.h"
-#include "core/server/replycache.h"
 #include "core/server/serverconfig.h"
 #include "core/sip/digest.h"
 #include "core/sip/replywriter.h"
 
 namespace gb {
 
-/**
- * The platform's side of registration and heartbeat, GB/T 28181-2022 9.1 and 9.6. Answers requests, never responses nor ACK, and only towards where a request came from;
- * a retransmission gets the octets of the first answer. Acts on nothing else: what a device is, is read from the record.
- */
+/// The platform's side of registration and heartbeat, GB/T 28181-2022 9.1 and 9.6: decides how a request is answered. Acts on nothing else: what a device is, is read from the record.
 class Registrar
 {
 public:
     explicit Registrar(ServerConfig config);
 
-    /// The answers to one message, in order; mostly one. `wall` is for the Date header.
-    QList<QByteArray> answer(const Trace &trace, TimePoint wall);
-    /// Error answers held back by AnswerLimit.
-    quint64 withheld() const { return m_withheld; }
-
-private:
-    struct Outcome
+    struct Answer
     {
         Reply reply;
         bool silent = false;
-        bool trying = false;  ///< 100 first
         bool limited = false; ///< counts against AnswerLimit
+        bool trusted = false; ///< its sender is registered, and speaks from where it registered
     };
 
-    Outcome decide(const Trace &trace, TimePoint wall);
-    Outcome perform(const Trace &trace, TimePoint wall); ///< of a request that can be read
-    Outcome refuse(int status, const QByteArray &headers = {}) const;
-    Outcome doRegister(const Trace &trace, TimePoint wall);
-    Outcome bind(const Trace &trace, std::string_view id, TimePoint wall);
-    Outcome doMessage(const Trace &trace);
-    Outcome unregisteredKeepalive() const;
+    /// To a request that is no ACK, and no repeat. `wall` is for the Date header.
+    Answer answer(const Trace &trace, TimePoint wall);
+
+private:
+    Answer decide(const Trace &trace, TimePoint wall);
+    bool isTrusted(const Trace &trace) const;
+    Answer perform(const Trace &trace, TimePoint wall); ///< of a request that can be read
+    Answer refuse(int status, const QByteArray &headers = {}) const;
+    Answer doRegister(const Trace &trace, TimePoint wall);
+    Answer bind(const Trace &trace, std::string_view id, TimePoint wall);
+    Answer doMessage(const Trace &trace);
+    Answer unregisteredKeepalive() const;
     /// Empty when the credentials are right.
-    std::optional<Outcome> authenticate(const Trace &trace, std::string_view id);
+    std::optional<Answer> authenticate(const Trace &trace, std::string_view id);
     bool rightDigest(const DigestCredentials &credentials) const;
-    Outcome challenge(const Trace &trace, bool stale, bool limited);
-    Outcome wrongPassword(const Trace &trace, std::string_view id);
+    Answer challenge(const Trace &trace, bool stale, bool limited);
+    Answer wrongPassword(const Trace &trace, std::string_view id);
     QByteArray date(TimePoint wall);
-    QByteArray newTag();
 
     ServerConfig m_config;
     QByteArray m_realm, m_password;
     NonceStore m_nonces;
     Bindings m_bindings;
-    ReplyCache m_replies;
-    AnswerLimit m_limit;
     QHash<QByteArray, int> m_failures; ///< wrong digests in a row
-    quint64 m_withheld = 0;
-    quint64 m_tags = 0;
     std::chrono::seconds m_dateSecond{-1};
     QByteArray m_dateText;
 };

@@ -157,7 +157,7 @@ void tst_Corpora::twentyOrders()
         for (Site *site : {&platforms.open, &platforms.locked}) {
             site->wait(10min); // time for every table to forget
             QVERIFY(site->analysis.devices().snapshots().size() < 40);
-            QCOMPARE(site->registrar.withheld(), 0U);
+            QCOMPARE(site->sip.withheld(), 0U);
         }
         if (seed == 2)
             settled = heap();

@@ -142,7 +142,7 @@ void tst_Loss::tenMinutesOnABadLine()
     QCOMPARE(fleet.online(), 50);
     QCOMPARE(fleet.sum(&PatientDevice::timeouts), 0);
     QCOMPARE(fleet.sum(&PatientDevice::refusals), 0);
-    QCOMPARE(fleet.site.registrar.withheld(), 0U);
+    QCOMPARE(fleet.site.sip.withheld(), 0U);
     // A request is decided upon once, however often it comes
     QCOMPARE(fleet.sum(&PatientDevice::otherAnswers), 0);
     QCOMPARE(fleet.miscounted(), 0);
@@ -189,7 +189,7 @@ void tst_Loss::anOutageTakesAllOfflineAndTheyComeBack()
     QCOMPARE(fleet.changes.value(DeviceState::Offline), 50); // once each
     QCOMPARE(fleet.miscounted(), 0);
     QCOMPARE(fleet.sum(&PatientDevice::refusals), 0);
-    QCOMPARE(fleet.site.registrar.withheld(), 0U);
+    QCOMPARE(fleet.site.sip.withheld(), 0U);
 }
 
 QTEST_GUILESS_MAIN(tst_Loss)

@@ -310,7 +310,7 @@ void tst_Registrar::errorsAreLimited()
     for (int i = 0; i < 100; ++i)
         answered += site.status(site.keepalive()) == 403 ? 1 : 0;
     QCOMPARE(answered, AnswerLimit::perAddress);
-    QCOMPARE(site.registrar.withheld(), 100U - AnswerLimit::perAddress);
+    QCOMPARE(site.sip.withheld(), 100U - AnswerLimit::perAddress);
     for (int i = 0; i < 1000; ++i)
         answered += site.status(site.keepalive(), endpoint(QByteArray("10.0.1." + QByteArray::number(i % 250)).constData(), 5060)) == 403 ? 1 : 0;
     QCOMPARE(answered, AnswerLimit::inAll);
@@ -327,7 +327,7 @@ void tst_Registrar::retransmissionsOfAChallengeAreAlwaysAnswered()
     QCOMPARE(Site::statusOf(first), 401);
     for (int i = 0; i < 2 * AnswerLimit::perAddress; ++i)
         QCOMPARE(site.send(request), first); // a fleet behind one address, on a bad line
-    QCOMPARE(site.registrar.withheld(), 0U);
+    QCOMPARE(site.sip.withheld(), 0U);
 }
 
 void tst_Registrar::aRetransmittedGuessIsOneGuess()

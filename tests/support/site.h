@@ -1,6 +1,6 @@
 #pragma once
 #include "core/engine/analysis.h"
-#include "core/server/registrar.h"
+#include "core/server/sipserver.h"
 #include "core/sip/digest.h"
 #include "tests/support/manualclock.h"
 
@@ -24,7 +24,7 @@ class Site
 public:
     explicit Site(ServerConfig config = withPassword(QStringLiteral("12345678")), HeartbeatPolicy policy = {})
         : analysis(policy)
-        , registrar(std::move(config))
+        , sip(std::move(config))
     {
     }
 
@@ -39,10 +39,7 @@ public:
     QList<QByteArray> send(const QByteArray &octets, const Endpoint &from)
     {
         lastTrace = analysis.observe({.at = clock.now(), .from = from, .to = server, .transport = transport, .octets = octets});
-        const QList<QByteArray> answers = registrar.answer(lastTrace, clock.wall());
-        for (const QByteArray &answer : answers)
-            analysis.observe({.at = clock.now(), .from = server, .to = from, .transport = transport, .direction = Direction::Out, .octets = answer});
-        return answers;
+        return note(sip.receive(lastTrace, clock.wall()));
     }
     QList<QByteArray> send(const QByteArray &octets) { return send(octets, camera); }
     /// Status of the last answer; 0 where there was none.
@@ -51,10 +48,13 @@ public:
 
     static int statusOf(const QList<QByteArray> &answers) { return answers.isEmpty() ? 0 : answers.constLast().mid(8, 3).toInt(); }
 
-    void wait(Duration by)
+    /// What the timers send meanwhile.
+    QList<QByteArray> wait(Duration by)
     {
         clock.advance(by);
+        const QList<QByteArray> sent = note(sip.advance(clock.now()));
         analysis.advance(clock.now());
+        return sent;
     }
 
     DeviceSnapshot device(const QString &id = QStringLiteral("34020000001320000001"))
@@ -127,12 +127,23 @@ public:
 
     ManualClock clock;
     Analysis analysis;
-    Registrar registrar;
+    SipServer sip;
     TransportKind transport = TransportKind::Udp;
     Endpoint camera = endpoint("192.168.1.64", 5060);
     Endpoint server = endpoint("192.168.1.15", 5060);
     Trace lastTrace;
     int branches = 0;
+
+private:
+    QList<QByteArray> note(const QList<SipServer::Outgoing> &outgoing)
+    {
+        QList<QByteArray> octets;
+        for (const SipServer::Outgoing &one : outgoing) {
+            analysis.observe({.at = clock.now(), .from = server, .to = one.to, .transport = one.transport, .direction = Direction::Out, .octets = one.octets});
+            octets << one.octets;
+        }
+        return octets;
+    }
 };
 
 } // namespace gb::test

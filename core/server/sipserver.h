@@ -1,0 +1,58 @@
+#pragma once
+#include "core/server/answerlimit.h"
+#include "core/server/registrar.h"
+#include "core/sip/transactions.h"
+
+#include <QSet>
+
+namespace gb {
+
+/**
+ * What answers on our port: server transactions (RFC 3261 §17.2), and the registrar as their user. Neither sockets nor timers: what is to be sent is returned.
+ * Answers requests, never responses nor ACK, and only towards where a request came from; a retransmission gets the octets of the first answer and is decided upon once.
+ */
+class SipServer final : private TransactionUser
+{
+public:
+    struct Outgoing
+    {
+        Endpoint to;
+        TransportKind transport = TransportKind::Udp;
+        QByteArray octets;
+    };
+
+    explicit SipServer(ServerConfig config, const SipTimers &timers = {});
+
+    /// In the order in which it goes out. `wall` is for the Date header.
+    QList<Outgoing> receive(const Trace &trace, TimePoint wall);
+    /// What a timer sends: the refusal of an INVITE, until its ACK.
+    QList<Outgoing> advance(TimePoint now);
+    std::optional<TimePoint> nextDeadline() { return m_transactions.nextDeadline(); }
+
+    /// Error answers held back by AnswerLimit.
+    quint64 withheld() const { return m_withheld; }
+    const Transactions &transactions() const { return m_transactions; }
+
+private:
+    bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override;
+    void timedOut(TransactionId, SipTimer) override {}
+    void transportFailed(TransactionId) override {}
+    void terminated(TransactionId id) override;
+
+    void requestReceived(TransactionId id, const Trace &trace, TimePoint wall);
+    void answerWithoutTransaction(const Trace &trace, TimePoint wall);
+    QByteArray write(const Trace &trace, Registrar::Answer answer);
+    bool withhold(const Trace &trace, bool limited);
+    QByteArray newTag();
+
+    Registrar m_registrar;
+    Transactions m_transactions;
+    AnswerLimit m_limit;
+    QSet<TransactionId> m_limited; ///< whose answers count each time they are sent
+    QList<Outgoing> m_out;
+    bool m_mute = false; ///< what is sent now is only remembered
+    quint64 m_withheld = 0;
+    quint64 m_tags = 0;
+};
+
+} // namespace gb
