@@ -75,6 +75,9 @@ void tst_Limits::T13_limitsOfXml_data()
             tag += " a" + QByteArray::number(i) + "=\"\"";
         return notify(tag + "/>");
     }, 64);
+    // Of 20,000 nodes an empty element is two
+    QTest::newRow("elements: 9950") << notify(QByteArray("<a/>").repeated(9950)) << false;
+    QTest::newRow("elements: 10000") << notify(QByteArray("<a/>").repeated(10000)) << true;
 }
 
 void tst_Limits::T13_limitsOfXml()
