@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>flow</name>
+    <message numerus="yes">
+        <source>%n more wait(s) for an answer</source>
+        <translation>
+            <numerusform>%n more waits for an answer</numerusform>
+            <numerusform>%n more wait for an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::ExportDialog</name>
     <message numerus="yes">
         <source>Of the %n selected device(s)</source>

@@ -39,6 +39,10 @@
         <source>full screen</source>
         <translation>全屏</translation>
     </message>
+    <message>
+        <source>brackets that show how long answers took</source>
+        <translation>显示／隐藏应答时延括线</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -93,6 +97,40 @@
     <message>
         <source>%1 d</source>
         <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>timer %1</source>
+        <translation>定时器 %1</translation>
+    </message>
+    <message>
+        <source>repeated over TCP</source>
+        <translation>在 TCP 上重发</translation>
+    </message>
+    <message>
+        <source>off the schedule</source>
+        <translation>不符合重传时刻表</translation>
+    </message>
+    <message>
+        <source>answers #%1 after %2</source>
+        <translation>应答 #%1，用时 %2</translation>
+    </message>
+    <message>
+        <source>no ACK came</source>
+        <translation>未收到 ACK</translation>
+    </message>
+    <message>
+        <source>no answer came</source>
+        <translation>未收到应答</translation>
+    </message>
+    <message>
+        <source>to #%1 of %2; due until %3</source>
+        <translation>对应 #%1（%2）；期限 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s) for an answer</source>
+        <translation>
+            <numerusform>另有 %n 条在等待应答</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -411,16 +449,16 @@
         <translation>折叠</translation>
     </message>
     <message>
-        <source>Fold long trains of heartbeats into one line</source>
-        <translation>把连续心跳折叠成一行</translation>
-    </message>
-    <message>
         <source>No repeats</source>
         <translation>隐藏重传</translation>
     </message>
     <message>
-        <source>Hide retransmissions</source>
-        <translation>不显示重传的消息</translation>
+        <source>Fold long trains of heartbeats, and repeats, into one line each</source>
+        <translation>将连续的心跳、重复的消息各折叠为一行</translation>
+    </message>
+    <message>
+        <source>Hide every copy but the first one</source>
+        <translation>隐藏首份以外的所有副本</translation>
     </message>
 </context>
 <context>
@@ -541,6 +579,10 @@ no heartbeat, though one was due</source>
     <message>
         <source>Device</source>
         <translation>设备</translation>
+    </message>
+    <message>
+        <source>&amp;Brackets: how long answers took (B)</source>
+        <translation>时延括线：应答用时(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -1418,6 +1460,74 @@ no heartbeat, though one was due</source>
     <message>
         <source>no heartbeat, registered %1 ago</source>
         <translation>无心跳，%1前注册</translation>
+    </message>
+    <message>
+        <source>repeats %1 over TCP, where SIP must not: the device&apos;s fault (TCP itself makes up for losses)</source>
+        <translation>在 TCP 上重发 %1：SIP 不允许，属设备故障（丢包由 TCP 自行补发）</translation>
+    </message>
+    <message>
+        <source>sent again because what it answers came again</source>
+        <translation>因所应答的消息重复到达而再次发送</translation>
+    </message>
+    <message>
+        <source>TCP sent these octets again; SIP knows nothing of it</source>
+        <translation>TCP 层重传的相同字节，与 SIP 无关</translation>
+    </message>
+    <message>
+        <source>the same datagram within 5 ms: captured at two interfaces, or doubled by the network</source>
+        <translation>5 ms 内的相同数据报：在两个接口上抓到，或被网络复制</translation>
+    </message>
+    <message>
+        <source>the same message, a hop further</source>
+        <translation>同一消息的下一跳副本</translation>
+    </message>
+    <message>
+        <source>repeated over TCP, where SIP must not: a fault of its sender</source>
+        <translation>在 TCP 上重发，SIP 不允许：属发送方故障</translation>
+    </message>
+    <message>
+        <source>came after %1 s, when no copy is due</source>
+        <translation>在 %1 秒到达，标准此时不应有副本</translation>
+    </message>
+    <message>
+        <source>timer %3: due after %1 s, came after %2 s</source>
+        <translation>定时器 %3：应在 %1 秒，实际在 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 – off the schedule</source>
+        <translation>%1 – 不符合重传时刻表</translation>
+    </message>
+    <message>
+        <source>no ACK · timer %1, %2</source>
+        <translation>无 ACK · 定时器 %1，%2</translation>
+    </message>
+    <message>
+        <source>no answer · timer %1, %2</source>
+        <translation>无应答 · 定时器 %1，%2</translation>
+    </message>
+    <message>
+        <source>no ACK yet · timer %1 in %2</source>
+        <translation>尚无 ACK · 定时器 %1 将在 %2后到期</translation>
+    </message>
+    <message>
+        <source>no answer yet · timer %1 in %2</source>
+        <translation>尚无应答 · 定时器 %1 将在 %2后到期</translation>
+    </message>
+    <message>
+        <source>repeated until its ACK (RFC 3261 13.3.1.4): due after %1 s, came after %2 s</source>
+        <translation>重发直到收到 ACK（RFC 3261 13.3.1.4）：应在 %1 秒，实际在 %2 秒</translation>
+    </message>
+    <message>
+        <source>no ACK until the capture ends (timer %1)</source>
+        <translation>到抓包结束仍无 ACK（定时器 %1）</translation>
+    </message>
+    <message>
+        <source>no answer until the capture ends (timer %1)</source>
+        <translation>到抓包结束仍无应答（定时器 %1）</translation>
+    </message>
+    <message>
+        <source>now sends over %1, before over %2, without registering anew</source>
+        <translation>现通过 %1 发送，之前为 %2，且未重新注册</translation>
     </message>
 </context>
 </TS>

@@ -42,6 +42,7 @@ void showKeys(QWidget *parent)
         {"\u2191 \u2193", QT_TRANSLATE_NOOP("HelpDialogs", "move through devices or messages")},
         {"Enter", QT_TRANSLATE_NOOP("HelpDialogs", "open a device's messages; unfold heartbeats")},
         {"n  p", QT_TRANSLATE_NOOP("HelpDialogs", "next and previous problem in the ladder")},
+        {"b", QT_TRANSLATE_NOOP("HelpDialogs", "brackets that show how long answers took")},
         {"End", QT_TRANSLATE_NOOP("HelpDialogs", "follow the live traffic again")},
         {"F11", QT_TRANSLATE_NOOP("HelpDialogs", "full screen")},
     };

@@ -247,7 +247,8 @@ void MainWindow::take(const BatchPtr &batch)
 {
     m_lastNow = batch->now;
     m_sinceBatch.restart();
-    m_log->append(batch->messages);
+    m_log->setNow(batch->now, m_live != nullptr);
+    m_log->append(batch->messages, batch->awaited);
     m_heartbeats->forget(batch->gone);
     m_heartbeats->apply(batch->events);
     m_devices->apply(batch->devices, batch->gone, batch->now);
@@ -270,6 +271,8 @@ void MainWindow::tick()
     if (m_lastNow == TimePoint{} || isMinimized())
         return;
     m_devices->setNow(now());
+    m_log->setNow(now(), m_live != nullptr);
+    m_flow->showNow();
     m_heartbeatPanel->setNow(now());
 }
 

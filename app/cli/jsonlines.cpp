@@ -25,7 +25,7 @@ QByteArray quoted(const QString &text)
 QJsonObject object(const StateChange &change)
 {
     return {{QStringLiteral("event"), QStringLiteral("device")}, {QStringLiteral("id"), change.device}, {QStringLiteral("state"), stateWord(change.state)},
-            {QStringLiteral("reason"), wording::note(change.reason)}, {QStringLiteral("address"), change.address.text()}, {QStringLiteral("at"), isoTime(change.at)}};
+            {QStringLiteral("reason"), wording::note(change.reason)}, {QStringLiteral("address"), change.address.text()}, {QStringLiteral("transport"), transportName(change.transport)}, {QStringLiteral("at"), isoTime(change.at)}};
 }
 
 /// By hand, in the order of QJsonDocument: of all the lines these are by far the most.
@@ -110,6 +110,23 @@ QJsonObject policyObject(const HeartbeatPolicy &policy)
 {
     return {{QStringLiteral("heartbeat_interval_s"), static_cast<qint64>(policy.interval.count())}, {QStringLiteral("timeout_count"), policy.timeoutCount},
             {QStringLiteral("offline_after_s"), static_cast<qint64>(policy.interval.count()) * policy.timeoutCount}};
+}
+
+QJsonObject repeatsObject(const Counters &counters)
+{
+    const auto number = [](quint64 value) { return QJsonValue(static_cast<qint64>(value)); };
+    return {{QStringLiteral("retransmission"), number(counters.retransmissions)}, {QStringLiteral("echo"), number(counters.echoes)}, {QStringLiteral("tcp"), number(counters.tcpRepeats)},
+            {QStringLiteral("duplicate"), number(counters.duplicates)}, {QStringLiteral("proxy_copy"), number(counters.proxyCopies)}};
+}
+
+QByteArray timeoutLine(const Awaited &awaited)
+{
+    if (awaited.state != Awaited::State::Missing)
+        return {};
+    const char *const what = awaited.what == Awaited::What::Ack ? "ACK" : awaited.what == Awaited::What::Response ? "response" : "final response";
+    return line({{QStringLiteral("event"), QStringLiteral("timeout")}, {QStringLiteral("id"), awaited.device}, {QStringLiteral("message"), static_cast<qint64>(awaited.number)},
+                 {QStringLiteral("missing"), QString::fromLatin1(what)}, {QStringLiteral("timer"), QString::fromLatin1(name(awaited.timer))},
+                 {QStringLiteral("at"), isoTime(awaited.deadline)}});
 }
 
 QByteArray eventLine(const Event &event)

@@ -15,6 +15,10 @@ QJsonValue seconds(Duration duration); ///< null for 0
 QByteArray line(const QJsonObject &object);
 /// Empty for an event that is not told.
 QByteArray eventLine(const Event &event);
+/// How often each kind of repeat was seen.
+QJsonObject repeatsObject(const Counters &counters);
+/// Of a timer that fired; empty for what is still waited for, or came.
+QByteArray timeoutLine(const Awaited &awaited);
 QJsonObject policyObject(const HeartbeatPolicy &policy);
 
 } // namespace gb::cli

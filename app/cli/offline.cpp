@@ -42,7 +42,7 @@ public:
             m_order.append(callId);
         }
         flow.last = trace.datagram.at;
-        flow.retransmissions += trace.isRequest() && trace.repeatOf != 0 ? 1 : 0;
+        flow.retransmissions += trace.copy.kind == RepeatKind::Retransmission ? 1 : 0;
         if (flow.device.isEmpty())
             flow.device = trace.device;
         if (trace.isResponse() && trace.head.status != 0)
@@ -80,6 +80,7 @@ QJsonObject deviceObject(const DeviceSnapshot &device, const HeartbeatHistory &h
             {QStringLiteral("type"), wording::deviceType(typeOf(device.id.toStdString()))},
             {QStringLiteral("user_agent"), device.userAgent},
             {QStringLiteral("address"), device.address.text()},
+            {QStringLiteral("transport"), transportName(device.transport)},
             {QStringLiteral("registrations"), device.registrations},
             {QStringLiteral("heartbeats"), device.beats},
             {QStringLiteral("median_interval_s"), seconds(device.medianInterval)},
@@ -92,7 +93,8 @@ QJsonObject messagesObject(const Counters &counters, const Importer &importer)
     const auto number = [](quint64 value) { return QJsonValue(static_cast<qint64>(value)); };
     const PacketCounts &packets = importer.reader().counts();
     return {{QStringLiteral("total"), number(counters.messages)}, {QStringLiteral("sip"), number(counters.sip)}, {QStringLiteral("malformed"), number(counters.malformed)},
-            {QStringLiteral("retransmissions"), number(counters.retransmissions)}, {QStringLiteral("nat_keepalives"), number(counters.natKeepalives)},
+            {QStringLiteral("retransmissions"), number(counters.retransmissions)}, {QStringLiteral("repeats"), repeatsObject(counters)},
+            {QStringLiteral("timed_out"), number(counters.unansweredRequests)}, {QStringLiteral("unacknowledged"), number(counters.unacknowledged)}, {QStringLiteral("nat_keepalives"), number(counters.natKeepalives)},
             {QStringLiteral("packets"), number(packets.packets)}, {QStringLiteral("not_udp_or_tcp"), number(packets.other)}, {QStringLiteral("fragments"), number(packets.fragments)},
             {QStringLiteral("damaged"), number(packets.damaged)}, {QStringLiteral("not_signalling"), number(importer.skipped())}};
 }

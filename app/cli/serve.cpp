@@ -138,6 +138,11 @@ void Serve::show(const BatchPtr &batch)
         if (!text.isEmpty())
             lines.append(std::move(text));
     }
+    for (const Awaited &one : batch->awaited) {
+        QByteArray text = timeoutLine(one);
+        if (!text.isEmpty())
+            lines.append(std::move(text));
+    }
     m_out.write(std::move(lines));
 }
 
@@ -154,7 +159,9 @@ void Serve::finish()
     const auto number = [](quint64 value) { return QJsonValue(static_cast<qint64>(value)); };
     m_out.write(line({{QStringLiteral("event"), QStringLiteral("summary")}, {QStringLiteral("devices"), m_devices.size()},
                       {QStringLiteral("messages"), number(m_counters.messages)}, {QStringLiteral("sip"), number(m_counters.sip)},
-                      {QStringLiteral("retransmissions"), number(m_counters.retransmissions)}, {QStringLiteral("malformed"), number(m_counters.malformed)},
+                      {QStringLiteral("retransmissions"), number(m_counters.retransmissions)}, {QStringLiteral("repeats"), repeatsObject(m_counters)},
+                      {QStringLiteral("timed_out"), number(m_counters.unansweredRequests)}, {QStringLiteral("unacknowledged"), number(m_counters.unacknowledged)},
+                      {QStringLiteral("malformed"), number(m_counters.malformed)},
                       {QStringLiteral("unrecorded"), number(m_counters.unrecorded)}, {QStringLiteral("unanswered"), number(m_counters.unanswered)}}));
     QCoreApplication::exit(m_status);
 }

@@ -33,12 +33,14 @@ enum class NoteCode : quint8 {
     OddId,             ///< a: the ID
     ForeignHeartbeat,  ///< a: where a heartbeat came from, b: where the device is registered
     PortChanged,       ///< a: new, b: old endpoint
+    TransportChanged,  ///< a: new, b: old endpoint, each with its transport
     BeatsForOthers,    ///< a: number of registered names whose addresses send heartbeats under this ID
     UnregisteredHeartbeat, ///< a heartbeat was refused, a: status
     BrokenBody,        ///< a: character offset
     WrongCharset,      ///< a: declared, b: used
     MalformedMessage,  ///< a: the HeadFault as a number, b: the line
     OtherBodyInRetransmission,
+    RepeatedOverTcp,   ///< a: the method
     TooManyDevices,
     OldCSeq,
     BadStatus,         ///< the device reports a status other than OK; a: it

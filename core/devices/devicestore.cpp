@@ -120,7 +120,7 @@ QString DeviceStore::observe(const Trace &trace)
         return {};
     if (trace.isRequest()) {
         observeRequest(*device, trace);
-    } else if (trace.repeatOf == 0 && trace.head.status >= 200) {
+    } else if ((trace.repeatOf == 0 || trace.copy.kind == RepeatKind::ProxyCopy) && trace.head.status >= 200) {
         if (m_pending.contains(trace.answers)) {
             const Pending request = m_pending.take(trace.answers);
             observeAnswer(*device, request, trace);
@@ -139,6 +139,8 @@ void DeviceStore::observeRequest(Device &device, const Trace &trace)
     faults(device, trace);
     if (trace.otherBody)
         problem(device, {NoteCode::OtherBodyInRetransmission, {}, {}}, trace.datagram.at, trace.number);
+    if (trace.copy.kind == RepeatKind::Retransmission && trace.datagram.transport == TransportKind::Tcp)
+        problem(device, {NoteCode::RepeatedOverTcp, methodName(head.methodText), {}}, trace.datagram.at, trace.number);
     if (trace.repeatOf != 0)
         return;
     if (!head.userAgent.empty() && device.s.userAgent.isEmpty())
@@ -163,10 +165,7 @@ void DeviceStore::observeKeepalive(Device &device, const Trace &trace)
     }
     const bool clean = (trace.head.faults & ~harmless) == 0;
     if (live && !device.implied && clean) {
-        if (trace.datagram.from.port != device.s.address.port) {
-            problem(device, {NoteCode::PortChanged, trace.datagram.from.text(), device.s.address.text()}, at, trace.number);
-            moveTo(device, trace.datagram.from);
-        }
+        followMove(device, trace);
         countBeat(device, at, trace.body->sn);
         return;
     }
@@ -178,6 +177,21 @@ void DeviceStore::observeKeepalive(Device &device, const Trace &trace)
     pending.sn = trace.body->sn;
     pending.beat = true;
     remember(trace.number, std::move(pending));
+}
+
+/// The same address, another port or transport: it is heard, and the answers go there.
+void DeviceStore::followMove(Device &device, const Trace &trace)
+{
+    const Endpoint &from = trace.datagram.from;
+    const TransportKind transport = trace.datagram.transport;
+    if (transport != device.s.transport) {
+        const auto place = [](TransportKind kind, const Endpoint &end) { return QString(transportName(kind) + u' ' + end.text()); };
+        problem(device, {NoteCode::TransportChanged, place(transport, from), place(device.s.transport, device.s.address)}, trace.datagram.at, trace.number);
+        device.s.transport = transport;
+    } else if (from.port != device.s.address.port && transport == TransportKind::Udp) { // over TCP each connection has its own
+        problem(device, {NoteCode::PortChanged, from.text(), device.s.address.text()}, trace.datagram.at, trace.number);
+    }
+    moveTo(device, from);
 }
 
 void DeviceStore::remember(quint64 number, Pending pending)
@@ -332,7 +346,7 @@ void DeviceStore::refresh(Device &device, TimePoint now)
     const bool failedAnew = state == DeviceState::AuthFailed && reason != device.s.reason;
     if (state != before.state || failedAnew) {
         const bool byTime = state == DeviceState::Late || state == DeviceState::Offline || state == DeviceState::Lapsed;
-        tell(StateChange{device.s.id, state, reason, device.s.address, byTime ? device.s.verdict.since : now});
+        tell(StateChange{device.s.id, state, reason, device.s.address, device.s.transport, byTime ? device.s.verdict.since : now});
     }
     device.s.reason = reason;
     if (device.deadline != device.s.verdict.next) {

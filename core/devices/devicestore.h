@@ -56,6 +56,7 @@ private:
 
     void observeRequest(Device &device, const Trace &trace);
     void observeRegister(Device &device, const Trace &trace);
+    void followMove(Device &device, const Trace &trace);
     void observeKeepalive(Device &device, const Trace &trace);
     void observeAnswer(Device &device, const Pending &pending, const Trace &trace);
     void registrationAnswered(Device &device, const Pending &pending, const Trace &trace);

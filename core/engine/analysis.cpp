@@ -10,7 +10,9 @@ Analysis::Analysis(HeartbeatPolicy policy)
 Trace Analysis::observe(Datagram datagram)
 {
     Trace trace = m_tracer.trace(std::move(datagram));
+    m_flow.note(trace);
     trace.device = m_devices.observe(trace);
+    m_flow.attribute(trace);
     count(trace);
     if (m_keepSummaries && m_messages.size() < maxUntaken)
         m_messages.append(summarise(trace));
@@ -34,13 +36,31 @@ void Analysis::count(const Trace &trace)
         ++m_counters.malformed;
         break;
     }
-    // An answer that is repeated because its request was is one retransmission, not two.
-    m_counters.retransmissions += trace.repeatOf != 0 && trace.isRequest() ? 1 : 0;
+    switch (trace.copy.kind) {
+    case RepeatKind::None: break;
+    case RepeatKind::Retransmission: ++m_counters.retransmissions; break;
+    case RepeatKind::Echo: ++m_counters.echoes; break;
+    case RepeatKind::TcpRepeat: ++m_counters.tcpRepeats; break;
+    case RepeatKind::Duplicate: ++m_counters.duplicates; break;
+    case RepeatKind::ProxyCopy: ++m_counters.proxyCopies; break;
+    }
+}
+
+void Analysis::advance(TimePoint now)
+{
+    m_flow.advance(now);
+    m_devices.advance(now);
+}
+
+std::optional<TimePoint> Analysis::nextDeadline() const
+{
+    const auto device = m_devices.nextDeadline(), flow = m_flow.nextDeadline();
+    return device && flow ? std::min(*device, *flow) : device ? device : flow;
 }
 
 bool Analysis::hasNews() const
 {
-    return !m_messages.isEmpty() || m_devices.hasNews();
+    return !m_messages.isEmpty() || m_flow.hasNews() || m_devices.hasNews();
 }
 
 Batch Analysis::take(TimePoint now)
@@ -48,8 +68,11 @@ Batch Analysis::take(TimePoint now)
     Batch batch;
     batch.now = now;
     batch.messages.swap(m_messages);
+    batch.awaited = m_flow.take();
     m_devices.collect(batch);
     m_counters.unlisted += batch.untold;
+    m_counters.unansweredRequests = m_flow.sums().unanswered;
+    m_counters.unacknowledged = m_flow.sums().unacknowledged;
     batch.counters = m_counters;
     return batch;
 }

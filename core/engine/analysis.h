@@ -1,6 +1,7 @@
 #pragma once
 #include "core/devices/devicestore.h"
 #include "core/engine/batch.h"
+#include "core/flow/flowlog.h"
 #include "core/flow/tracer.h"
 
 namespace gb {
@@ -15,7 +16,9 @@ public:
 
     /// Notes a datagram; the trace is for whoever answers it.
     Trace observe(Datagram datagram);
-    void advance(TimePoint now) { m_devices.advance(now); }
+    void advance(TimePoint now);
+    /// When advance() has something to tell, as far as is known now.
+    std::optional<TimePoint> nextDeadline() const;
     void setPolicy(const HeartbeatPolicy &policy, TimePoint now) { m_devices.setPolicy(policy, now); }
 
     DeviceStore &devices() { return m_devices; }
@@ -33,6 +36,7 @@ private:
     void count(const Trace &trace);
 
     Tracer m_tracer;
+    FlowLog m_flow;
     DeviceStore m_devices;
     Counters m_counters;
     QList<MessageSummary> m_messages;

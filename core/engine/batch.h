@@ -1,5 +1,6 @@
 #pragma once
 #include "core/devices/device.h"
+#include "core/flow/awaited.h"
 #include "core/flow/trace.h"
 
 #include <QList>
@@ -16,6 +17,7 @@ struct StateChange
     DeviceState state = DeviceState::NeverSeen;
     Note reason;
     Endpoint address;
+    TransportKind transport = TransportKind::Udp;
     TimePoint at{};
 };
 
@@ -53,7 +55,13 @@ struct Counters
     quint64 natKeepalives = 0;
     quint64 notSip = 0;
     quint64 malformed = 0;       ///< SIP with faults, and notSip
-    quint64 retransmissions = 0;
+    quint64 retransmissions = 0; ///< by a sender's timer
+    quint64 echoes = 0;          ///< answers that were repeated because their request was
+    quint64 tcpRepeats = 0;
+    quint64 duplicates = 0;
+    quint64 proxyCopies = 0;
+    quint64 unansweredRequests = 0; ///< whose timer B or F fired
+    quint64 unacknowledged = 0;     ///< final answers to INVITE that had no ACK for 64·T1
     quint64 unrecorded = 0;      ///< not in the session file: the disk did not keep up, or failed
     quint64 unlisted = 0;        ///< messages and events that nobody was told: the reader of the batches did not keep up
     quint64 unanswered = 0;      ///< error answers held back by the limit on them
@@ -64,13 +72,14 @@ struct Batch
 {
     TimePoint now{};
     QList<MessageSummary> messages;
+    QList<Awaited> awaited; ///< what did not come, or did after all; in the order in which it became so
     QList<DeviceSnapshot> devices; ///< the changed ones, each once, as they are now
     QStringList gone;              ///< devices that had to make room
     QList<Event> events;
     quint64 untold = 0; ///< events that had no room because nobody took the batches
     Counters counters;
 
-    bool empty() const { return messages.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty(); }
+    bool empty() const { return messages.isEmpty() && awaited.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty(); }
 };
 
 using BatchPtr = std::shared_ptr<const Batch>;

@@ -121,7 +121,7 @@ void EngineCore::afterBurst()
 
 void EngineCore::armDeadline()
 {
-    const auto next = m_analysis.devices().nextDeadline();
+    const auto next = m_analysis.nextDeadline();
     if (!next) {
         m_deadline.stop();
         return;

@@ -37,7 +37,7 @@ void Importer::takeSegment(const Datagram &segment)
     const auto ahead = static_cast<qint32>(segment.sequence - stream.next);
     if (stream.known && ahead < 0 && ahead > -0x100000) { // a copy, wholly or at its start
         if (-ahead >= octets.size())
-            return;
+            return takeCopy(segment);
         octets.remove(0, -ahead);
     } else if (!stream.known || ahead != 0) {
         stream.framer.reset();
@@ -49,18 +49,34 @@ void Importer::takeSegment(const Datagram &segment)
         ++m_skipped;
         return;
     }
-    stream.lost = false;
     stream.framer.append(octets);
-    Datagram message = segment;
+    stream.lost = !cut(stream.framer, stream.next, segment);
+}
+
+void Importer::takeCopy(const Datagram &segment)
+{
+    if (!looksLikeSip(segment.octets)) {
+        ++m_skipped;
+        return;
+    }
+    StreamFramer framer;
+    framer.append(segment.octets);
+    const std::size_t before = m_messages.size();
+    cut(framer, segment.sequence + static_cast<quint32>(segment.octets.size()), segment);
+    m_skipped += m_messages.size() == before ? 1 : 0;
+}
+
+/// Takes out what is whole; false where the rest can never be. `end`: place in the stream behind all that the framer holds.
+bool Importer::cut(StreamFramer &framer, quint32 end, Datagram message)
+{
     for (;;) {
-        const StreamFramer::Result result = stream.framer.next(message.octets);
+        message.sequence = end - static_cast<quint32>(framer.pending());
+        const StreamFramer::Result result = framer.next(message.octets);
         if (result == StreamFramer::Result::NeedMore)
-            return;
+            return true;
         m_messages.push_back(message);
-        if (result == StreamFramer::Result::Broken) {
-            stream.lost = true;
-            return;
-        }
+        if (result == StreamFramer::Result::Broken)
+            return false;
     }
 }
 

@@ -14,7 +14,8 @@ namespace gb {
 
 /**
  * Reads a capture into an Analysis. Of a file that holds more than signalling only that is taken: what is SIP, and whatever else passes between ends that speak SIP or on
- * port 5060. TCP segments are cut into messages; copies of a segment are dropped, and behind a gap the stream goes on at the next segment that starts with a message.
+ * port 5060. TCP segments are cut into messages, each with its own place in the stream; behind a gap the stream goes on at the next segment that starts with a message.
+ * A copy of a segment gives the messages that are whole in it, so that TCP's repeats are seen; what else is in it was taken already.
  */
 class Importer
 {
@@ -44,6 +45,8 @@ private:
 
     bool isSignalling(const Datagram &datagram);
     void takeSegment(const Datagram &segment);
+    void takeCopy(const Datagram &segment);
+    bool cut(StreamFramer &framer, quint32 end, Datagram message);
 
     Analysis &m_analysis;
     PcapReader m_reader;

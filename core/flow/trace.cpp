@@ -43,6 +43,7 @@ MessageSummary summarise(const Trace &trace)
     m.faults = head.faults;
     m.octets = static_cast<quint32>(trace.datagram.octets.size());
     m.repeatOf = trace.repeatOf;
+    m.copy = trace.copy;
     m.answers = trace.answers;
     m.methodText = methodName(head.kind == SipKind::Response ? head.cseqMethod : head.methodText);
     if (trace.body) {

@@ -3,10 +3,33 @@
 #include "core/gb28181/manscdp.h"
 #include "core/net/datagram.h"
 #include "core/sip/siphead.h"
+#include "core/sip/timers.h"
 
 #include <optional>
 
 namespace gb {
+
+/// Why a message is seen again.
+enum class RepeatKind : quint8 {
+    None,           ///< it is the first copy
+    Retransmission, ///< SIP: by timer A, E or G; a 2xx to INVITE by the UA core (RFC 3261 §13.3.1.4), whose timer has no letter
+    Echo,           ///< SIP: an answer, or an ACK, sent again because what it answers came again (§17.2.1, §17.2.2, §17.1.1.2)
+    TcpRepeat,      ///< the same octets of the stream once more: TCP's own doing, nothing that SIP knows of
+    Duplicate,      ///< the same datagram within 5 ms and with no answer in between: captured at two interfaces, or doubled by the network
+    ProxyCopy,      ///< the same message a hop further: its Via grew
+};
+
+/// Which copy of a message this is.
+struct CopyInfo
+{
+    RepeatKind kind = RepeatKind::None;
+    SipTimer timer = SipTimer::None; ///< that sent it
+    quint16 copy = 1;                ///< as seen, 2 for the first repeat; stays at 65535
+    Duration due{};                  ///< by that timer, after the first copy; 0 where the standard has none due
+    bool offSchedule = false;        ///< over 30 % of its interval away from `due`, or none is due at all
+
+    bool operator==(const CopyInfo &) const = default;
+};
 
 /// One message of the record with what a first look at it tells. Observers see every message, in and out, as one of these.
 struct Trace
@@ -17,7 +40,8 @@ struct Trace
     std::optional<Manscdp> body; ///< of a request that carries one
     Key128 transaction;   ///< of a request or a response, see transactionKey()
     quint64 repeatOf = 0; ///< number of the first copy where this is a repeat; else 0
-    quint64 answers = 0;  ///< of a response: number of the request that it answers, 0 where that was not seen
+    CopyInfo copy;
+    quint64 answers = 0;  ///< of a response: number of the request that it answers, of an ACK: of the response; 0 where that was not seen
     QString device;       ///< ID of the device that it belongs to, safe to show; may be empty
     bool otherBody = false; ///< a repeat whose body is not that of the first copy
 
@@ -41,6 +65,7 @@ struct MessageSummary
     quint32 faults = 0;                 ///< bits of HeadFault
     quint32 octets = 0;
     quint64 repeatOf = 0;
+    CopyInfo copy;
     quint64 answers = 0;
     QString methodText;
     QString command;                    ///< CmdType of a MANSCDP body

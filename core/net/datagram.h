@@ -10,6 +10,12 @@
 namespace gb {
 
 enum class TransportKind : quint8 { Udp, Tcp };
+/// "UDP", "TCP".
+inline QString transportName(TransportKind transport)
+{
+    return transport == TransportKind::Tcp ? QStringLiteral("TCP") : QStringLiteral("UDP");
+}
+
 enum class Direction : quint8 { In, Out };
 
 /// One end of a conversation. IPv4 addresses are plain, never mapped into IPv6.

@@ -52,7 +52,7 @@ QString messageAsText(const MessageSummary &m, const QByteArray &octets)
     QString text = QStringLiteral("#%1  %2  %3 \u2192 %4  %5  %6")
                        .arg(m.number)
                        .arg(QDateTime::fromMSecsSinceEpoch(millis).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")), m.from.text(), m.to.text(),
-                            m.transport == TransportKind::Udp ? QStringLiteral("UDP") : QStringLiteral("TCP"), arrowLabel(m));
+                            transportName(m.transport), arrowLabel(m));
     if (m.repeatOf != 0)
         text += QStringLiteral("  \u21bb #%1").arg(m.repeatOf);
     text += u'\n';

@@ -41,12 +41,14 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::Rejected, QT_TRANSLATE_NOOP("wording", "registration refused: %1 %2")},
     {NoteCode::OddId, QT_TRANSLATE_NOOP("wording", "\"%1\" is not a 20-digit device ID")},
     {NoteCode::ForeignHeartbeat, QT_TRANSLATE_NOOP("wording", "a heartbeat came from %1, the device is registered at %2: not counted")},
+    {NoteCode::TransportChanged, QT_TRANSLATE_NOOP("wording", "now sends over %1, before over %2, without registering anew")},
     {NoteCode::PortChanged, QT_TRANSLATE_NOOP("wording", "now sends from %1, before from %2 (restart or NAT)")},
     {NoteCode::BeatsForOthers, QT_TRANSLATE_NOOP("wording", "%1 registered names send their heartbeats under this ID")},
     {NoteCode::UnregisteredHeartbeat, QT_TRANSLATE_NOOP("wording", "beats without being registered; answered %1")},
     {NoteCode::BrokenBody, QT_TRANSLATE_NOOP("wording", "the XML of a message breaks at character %1")},
     {NoteCode::WrongCharset, QT_TRANSLATE_NOOP("wording", "a body says it is %1 but is %2")},
     {NoteCode::MalformedMessage, QT_TRANSLATE_NOOP("wording", "malformed message: %1")},
+    {NoteCode::RepeatedOverTcp, QT_TRANSLATE_NOOP("wording", "repeats %1 over TCP, where SIP must not: the device's fault (TCP itself makes up for losses)")},
     {NoteCode::OtherBodyInRetransmission, QT_TRANSLATE_NOOP("wording", "a retransmission carries another body than the first copy")},
     {NoteCode::TooManyDevices, QT_TRANSLATE_NOOP("wording", "too many devices: %1 at most are kept")},
     {NoteCode::OldCSeq, QT_TRANSLATE_NOOP("wording", "the CSeq went back within one Call-ID")},
@@ -168,6 +170,43 @@ QString sentence(const DeviceSnapshot &device, TimePoint now)
     case DeviceState::Lapsed: break;
     }
     return note(device.reason);
+}
+
+QString repeat(const CopyInfo &copy, TransportKind transport, Duration came)
+{
+    const auto seconds = [](Duration duration) { return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 3); };
+    switch (copy.kind) {
+    case RepeatKind::None: return {};
+    case RepeatKind::Echo: return say(QT_TRANSLATE_NOOP("wording", "sent again because what it answers came again"));
+    case RepeatKind::TcpRepeat: return say(QT_TRANSLATE_NOOP("wording", "TCP sent these octets again; SIP knows nothing of it"));
+    case RepeatKind::Duplicate: return say(QT_TRANSLATE_NOOP("wording", "the same datagram within 5 ms: captured at two interfaces, or doubled by the network"));
+    case RepeatKind::ProxyCopy: return say(QT_TRANSLATE_NOOP("wording", "the same message, a hop further"));
+    case RepeatKind::Retransmission: break;
+    }
+    if (transport == TransportKind::Tcp && copy.offSchedule)
+        return say(QT_TRANSLATE_NOOP("wording", "repeated over TCP, where SIP must not: a fault of its sender"));
+    if (copy.due.count() == 0)
+        return say(QT_TRANSLATE_NOOP("wording", "came after %1 s, when no copy is due")).arg(seconds(came));
+    const QString what = copy.timer == SipTimer::None ? say(QT_TRANSLATE_NOOP("wording", "repeated until its ACK (RFC 3261 13.3.1.4): due after %1 s, came after %2 s"))
+                                                      : say(QT_TRANSLATE_NOOP("wording", "timer %3: due after %1 s, came after %2 s"));
+    const QString text = what.arg(seconds(copy.due), seconds(came));
+    const QString timed = copy.timer == SipTimer::None ? text : text.arg(QLatin1String(name(copy.timer)));
+    return copy.offSchedule ? say(QT_TRANSLATE_NOOP("wording", "%1 \u2013 off the schedule")).arg(timed) : timed;
+}
+
+QString awaited(const Awaited &awaited, TimePoint now, bool running)
+{
+    const bool ack = awaited.what == Awaited::What::Ack;
+    const QString timer = QLatin1String(name(awaited.timer));
+    const Duration left = std::max(awaited.deadline - now, Duration::zero());
+    if (awaited.state == Awaited::State::Missing) {
+        const QString text = ack ? say(QT_TRANSLATE_NOOP("wording", "no ACK \u00b7 timer %1, %2")) : say(QT_TRANSLATE_NOOP("wording", "no answer \u00b7 timer %1, %2"));
+        return text.arg(timer, span(awaited.deadline - awaited.since));
+    }
+    if (!running)
+        return (ack ? say(QT_TRANSLATE_NOOP("wording", "no ACK until the capture ends (timer %1)")) : say(QT_TRANSLATE_NOOP("wording", "no answer until the capture ends (timer %1)"))).arg(timer);
+    const QString text = ack ? say(QT_TRANSLATE_NOOP("wording", "no ACK yet \u00b7 timer %1 in %2")) : say(QT_TRANSLATE_NOOP("wording", "no answer yet \u00b7 timer %1 in %2"));
+    return text.arg(timer, span(std::chrono::ceil<std::chrono::seconds>(left)));
 }
 
 } // namespace gb::wording

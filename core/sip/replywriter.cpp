@@ -79,18 +79,27 @@ QByteArray reasonPhrase(int status)
 {
     switch (status) {
     case 100: return QByteArrayLiteral("Trying");
+    case 180: return QByteArrayLiteral("Ringing");
     case 200: return QByteArrayLiteral("OK");
     case 400: return QByteArrayLiteral("Bad Request");
     case 401: return QByteArrayLiteral("Unauthorized");
     case 403: return QByteArrayLiteral("Forbidden");
     case 404: return QByteArrayLiteral("Not Found");
     case 405: return QByteArrayLiteral("Method Not Allowed");
+    case 408: return QByteArrayLiteral("Request Timeout");
     case 415: return QByteArrayLiteral("Unsupported Media Type");
+    case 420: return QByteArrayLiteral("Bad Extension");
+    case 480: return QByteArrayLiteral("Temporarily Unavailable");
     case 481: return QByteArrayLiteral("Call/Transaction Does Not Exist");
+    case 482: return QByteArrayLiteral("Loop Detected");
+    case 486: return QByteArrayLiteral("Busy Here");
+    case 487: return QByteArrayLiteral("Request Terminated");
+    case 488: return QByteArrayLiteral("Not Acceptable Here");
     case 500: return QByteArrayLiteral("Server Internal Error");
     case 501: return QByteArrayLiteral("Not Implemented");
     case 503: return QByteArrayLiteral("Service Unavailable");
     case 505: return QByteArrayLiteral("Version Not Supported");
+    case 603: return QByteArrayLiteral("Decline");
     default: return QByteArrayLiteral("-");
     }
 }
@@ -120,7 +129,9 @@ QByteArray writeReply(const SipHead &head, const Endpoint &source, const Reply &
     appendLine(out, head.callIdLine);
     appendLine(out, head.cseqLine);
     appendHeaders(out, reply.headers);
-    out.append("Content-Length: 0\r\n\r\n");
+    if (!reply.body.isEmpty() && !reply.contentType.isEmpty())
+        out.append("Content-Type: " + reply.contentType + "\r\n");
+    out.append("Content-Length: ").append(QByteArray::number(reply.body.size())).append("\r\n\r\n").append(reply.body);
     return out;
 }
 

@@ -28,9 +28,41 @@ private slots:
     void oddBodies();
     void aStuckReaderCostsNoMemory();
     void floodOfIds();
+    void fromUdpToTcpAndBack();
 };
 
 static DeviceFacts::Phase phase(Site &site) { return site.device().facts.phase; }
+
+void tst_DeviceStore::fromUdpToTcpAndBack()
+{
+    Site site;
+    const auto beat = [&site](int sn) { return site.status(site.keepalive("34020000001320000001", sn, "beat" + QByteArray::number(sn))); };
+    QCOMPARE(site.login(), 200);
+    QCOMPARE(beat(1), 200);
+    QVERIFY(site.device().transport == TransportKind::Udp);
+    // With a registration: nothing to say
+    site.transport = TransportKind::Tcp;
+    site.camera = endpoint("192.168.1.64", 40001);
+    QCOMPARE(site.login({.callId = "2@camera"}, "12345678", site.camera), 200);
+    QVERIFY(site.device().transport == TransportKind::Tcp);
+    QCOMPARE(site.device().address, site.camera);
+    site.wait(60s);
+    QCOMPARE(beat(2), 200);
+    site.camera = endpoint("192.168.1.64", 40002); // a connection anew
+    site.wait(60s);
+    QCOMPARE(beat(3), 200);
+    QVERIFY(site.device().problem.code == NoteCode::None);
+    // Without one: heard all the same, and said
+    site.transport = TransportKind::Udp;
+    site.camera = endpoint("192.168.1.64", 5060);
+    site.wait(60s);
+    QCOMPARE(beat(4), 200);
+    QCOMPARE(site.device().problem, (Note{NoteCode::TransportChanged, QStringLiteral("UDP 192.168.1.64:5060"), QStringLiteral("TCP 192.168.1.64:40002")}));
+    QVERIFY(site.device().transport == TransportKind::Udp);
+    QCOMPARE(site.device().address, site.camera);
+    QCOMPARE(site.device().beats, 4);
+    QVERIFY(site.state() == DeviceState::Online);
+}
 
 void tst_DeviceStore::offlineOnTheSecond()
 {

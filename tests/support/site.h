@@ -38,10 +38,10 @@ public:
     /// The answers.
     QList<QByteArray> send(const QByteArray &octets, const Endpoint &from)
     {
-        lastTrace = analysis.observe({.at = clock.now(), .from = from, .to = server, .octets = octets});
+        lastTrace = analysis.observe({.at = clock.now(), .from = from, .to = server, .transport = transport, .octets = octets});
         const QList<QByteArray> answers = registrar.answer(lastTrace, clock.wall());
         for (const QByteArray &answer : answers)
-            analysis.observe({.at = clock.now(), .from = server, .to = from, .direction = Direction::Out, .octets = answer});
+            analysis.observe({.at = clock.now(), .from = server, .to = from, .transport = transport, .direction = Direction::Out, .octets = answer});
         return answers;
     }
     QList<QByteArray> send(const QByteArray &octets) { return send(octets, camera); }
@@ -128,6 +128,7 @@ public:
     ManualClock clock;
     Analysis analysis;
     Registrar registrar;
+    TransportKind transport = TransportKind::Udp;
     Endpoint camera = endpoint("192.168.1.64", 5060);
     Endpoint server = endpoint("192.168.1.15", 5060);
     Trace lastTrace;

@@ -1,6 +1,8 @@
 #pragma once
+#include "core/flow/awaited.h"
 #include "core/flow/trace.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace gb::test {
@@ -86,10 +88,27 @@ public:
     {
         MessageSummary m = messages.at(messages.size() - back);
         m.repeatOf = m.repeatOf != 0 ? m.repeatOf : m.number;
+        m.copy.kind = RepeatKind::Retransmission;
+        ++m.copy.copy;
         m.number = next++;
         m.at = now;
         messages << m;
         return messages.last();
+    }
+    /// What the requests among these messages wait for in vain.
+    static QList<Awaited> missingOf(const QList<MessageSummary> &messages)
+    {
+        QList<Awaited> missing;
+        for (const MessageSummary &request : messages) {
+            const auto answers = [&request](const MessageSummary &m) { return m.kind == SipKind::Response && m.answers == request.number; };
+            if (request.kind != SipKind::Request || request.repeatOf != 0 || std::any_of(messages.begin(), messages.end(), answers))
+                continue;
+            const TimePoint deadline = request.at + std::chrono::seconds(32);
+            const auto behind = std::find_if(messages.rbegin(), messages.rend(), [deadline](const MessageSummary &m) { return m.at < deadline; });
+            missing.append({.number = request.number, .state = Awaited::State::Missing, .since = request.at, .deadline = deadline, .behind = behind->number});
+        }
+        std::stable_sort(missing.begin(), missing.end(), [](const Awaited &a, const Awaited &b) { return a.behind < b.behind; });
+        return missing;
     }
     /// What is there, for one append; after that begins the next portion.
     QList<MessageSummary> take() { return std::exchange(messages, {}); }

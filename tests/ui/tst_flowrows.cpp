@@ -26,7 +26,7 @@ QList<MessageSummary> mixedTraffic(quint32 seed, int count)
         case 2: traffic.beat(device).faults = 1U << random.bounded(20); break;
         case 3: traffic.beat(device); break;
         case 4:
-            if (!traffic.messages.isEmpty())
+            for (int copies = random.bounded(5); copies > 0 && !traffic.messages.isEmpty(); --copies)
                 traffic.repeatLast();
             break;
         case 5: traffic.beats(1, 1 + random.bounded(9), 20s); break;
@@ -53,7 +53,7 @@ FlowFilter only(int device)
     return {.devices = {Traffic::id(device)}};
 }
 
-/// "m" message, "g" gap, "f" fold, "F" open fold.
+/// "m" message, "g" gap, "f" fold, "F" open fold, "r" repeats, "R" open ones, "x" missing, "p" pending, "+" more of them.
 QString pattern(const FlowRows &rows)
 {
     QString text;
@@ -62,6 +62,10 @@ QString pattern(const FlowRows &rows)
         case FlowRow::Kind::Message: text += u'm'; break;
         case FlowRow::Kind::Gap: text += u'g'; break;
         case FlowRow::Kind::Fold: text += row.open ? u'F' : u'f'; break;
+        case FlowRow::Kind::Repeats: text += row.open ? u'R' : u'r'; break;
+        case FlowRow::Kind::Missing: text += u'x'; break;
+        case FlowRow::Kind::Pending: text += u'p'; break;
+        case FlowRow::Kind::More: text += u'+'; break;
         }
     }
     return text;
@@ -228,8 +232,11 @@ void tst_FlowRows::portionsGiveTheSameRowsAsARebuild()
     QFETCH(const int, device);
     QFETCH(const FlowRows::Folding, folding);
     const FlowFilter filter = device == 0 ? FlowFilter() : only(device);
+    bool repeatsFolded = false;
     for (quint32 seed = 1; seed <= 20; ++seed) {
         const QList<MessageSummary> messages = mixedTraffic(seed, 600);
+        QList<Awaited> missing = Traffic::missingOf(messages);
+        QVERIFY(missing.size() > 5);
         QRandomGenerator random(seed);
         MessageLog log;
         FlowRows grown(log);
@@ -237,7 +244,11 @@ void tst_FlowRows::portionsGiveTheSameRowsAsARebuild()
         grown.setFolding(folding);
         for (qsizetype at = 0; at < messages.size();) {
             const qsizetype portion = 1 + random.bounded(9);
-            log.append(messages.mid(at, portion));
+            const quint64 last = messages.at(std::min(at + portion, messages.size()) - 1).number;
+            QList<Awaited> news;
+            while (!missing.isEmpty() && missing.constFirst().behind < last)
+                news << missing.takeFirst();
+            log.append(messages.mid(at, portion), news);
             at += portion;
             // Folds that somebody opened meanwhile must not confuse the trains that go on.
             if (const qsizetype row = random.bounded(static_cast<int>(grown.count()) + 1); row < grown.count())
@@ -249,8 +260,11 @@ void tst_FlowRows::portionsGiveTheSameRowsAsARebuild()
         built.setFilter(filter);
         built.setFolding(folding);
         QCOMPARE(rowsOf(grown), rowsOf(built));
+        QVERIFY(pattern(built).contains(u'x'));
+        repeatsFolded = repeatsFolded || pattern(built).contains(u'r');
         QVERIFY(built.matches() > 0);
     }
+    QCOMPARE(repeatsFolded, folding == FlowRows::Folding::On || (folding == FlowRows::Folding::Auto && device > 0));
 }
 
 void tst_FlowRows::theFirstChangedRowIsToldTruly()

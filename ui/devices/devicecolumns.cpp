@@ -156,7 +156,7 @@ QString columnText(const DeviceSnapshot &device, const QString &alias, DeviceCol
     case DeviceColumn::Type: return typeText(device.id);
     case DeviceColumn::Vendor: return device.userAgent;
     case DeviceColumn::Address: return device.address.address.isNull() ? QString() : device.address.text();
-    case DeviceColumn::Transport: return device.transport == TransportKind::Udp ? QStringLiteral("UDP") : QStringLiteral("TCP");
+    case DeviceColumn::Transport: return transportName(device.transport);
     case DeviceColumn::RegisteredSince: return device.registeredSince ? clockText(*device.registeredSince, now) : QString();
     case DeviceColumn::ExpiresIn: return expiryText(device, now);
     case DeviceColumn::LastHeartbeat: return device.lastBeat ? ago(*device.lastBeat, now) : QString();

@@ -105,6 +105,11 @@ void FlowPanel::select(quint64 number)
     m_ladder->select(number);
 }
 
+void FlowPanel::showNow()
+{
+    m_ladder->showNow();
+}
+
 void FlowPanel::refilter()
 {
     m_rows->setFilter({.devices = m_devices, .callIds = m_callIds, .text = m_text->text(), .hideRepeats = m_hideRepeats->isChecked()});
@@ -141,9 +146,9 @@ void FlowPanel::retranslate()
     m_follow->setText(tr("Follow"));
     m_follow->setToolTip(toolTipText(tr("Keep the newest message in sight (End)")));
     m_fold->setText(tr("Fold"));
-    m_fold->setToolTip(toolTipText(tr("Fold long trains of heartbeats into one line")));
+    m_fold->setToolTip(toolTipText(tr("Fold long trains of heartbeats, and repeats, into one line each")));
     m_hideRepeats->setText(tr("No repeats"));
-    m_hideRepeats->setToolTip(toolTipText(tr("Hide retransmissions")));
+    m_hideRepeats->setToolTip(toolTipText(tr("Hide every copy but the first one")));
     refresh();
 }
 

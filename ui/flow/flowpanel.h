@@ -25,6 +25,8 @@ public:
     void setFilterText(const QString &text);
     void clearFilters();
     void select(quint64 number);
+    /// Countdowns go on.
+    void showNow();
     LadderView *ladder() const { return m_ladder; }
     FlowRows *rows() const { return m_rows; }
 

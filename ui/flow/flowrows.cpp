@@ -22,6 +22,10 @@ FlowRows::FlowRows(const MessageLog &log, QObject *parent)
         take(first, count);
         announce();
     });
+    connect(&log, &MessageLog::awaitedChanged, this, [this] {
+        take(m_log.count(), 0);
+        announce();
+    });
     connect(&log, &MessageLog::dropped, this, &FlowRows::rebuild);
     connect(&log, &MessageLog::cleared, this, [this] {
         m_open.clear();
@@ -61,53 +65,180 @@ void FlowRows::rebuild()
     m_matches.clear();
     m_devices = {};
     m_endpoints = {};
-    cut(0);
-    m_train = {};
+    restart();
     take(0, m_log.count());
     announce();
 }
 
+void FlowRows::restart()
+{
+    cut(0);
+    m_train = {};
+    m_run = {};
+    m_missingPlaced = 0;
+    m_placed = 0;
+    m_pendingRows = 0;
+}
+
 void FlowRows::take(qsizetype first, qsizetype count)
 {
-    const bool folding = folds();
+    hidePending();
     for (qsizetype row = first; row < first + count; ++row) {
         const LogEntry &entry = m_log.entry(row);
+        placeMissing(entry.number);
         if (!m_matcher->matches(entry))
             continue;
         m_matches.push_back(static_cast<quint32>(row));
         m_devices.add(entry.device);
         m_endpoints.add(entry.from);
         m_endpoints.add(entry.to);
-        const auto match = static_cast<quint32>(m_matches.size() - 1);
-        folding ? place(match) : addMessage(match);
+        place(static_cast<quint32>(m_matches.size() - 1));
     }
+    placeMissing(behindLog());
     showTrain(true);
+    showPending();
 }
 
 /// The same matches, other folds.
 void FlowRows::layOut()
 {
-    cut(0);
-    m_train = {};
-    const bool folding = folds();
-    for (quint32 match = 0; match < m_matches.size(); ++match)
-        folding ? place(match) : addMessage(match);
+    restart();
+    for (quint32 match = 0; match < m_matches.size(); ++match) {
+        placeMissing(entry(match).number);
+        place(match);
+    }
+    placeMissing(behindLog());
     showTrain(true);
+    showPending();
 }
 
 void FlowRows::place(quint32 match)
 {
-    if (m_train.count > 0 && !continuesTrain(match)) {
-        showTrain(false);
-        m_train = {};
+    m_placed = match + 1;
+    if (!folds())
+        return addMessage(match);
+    if (m_run.count > 0 && entry(match).repeatOf == entry(m_run.first).number) {
+        ++m_run.count;
+        return showRun();
     }
+    m_run = {};
+    if (m_train.count > 0 && !continuesTrain(match))
+        endTrain();
     if (m_train.count > 0) {
         ++m_train.count;
+    } else if (continuesRun(match)) {
+        showRun();
     } else if (entry(match).has(LogEntry::KeepaliveRequest)) {
         m_train = {.first = match, .count = 1, .row = m_rows.size()};
     } else {
         addMessage(match);
     }
+}
+
+void FlowRows::endTrain()
+{
+    showTrain(false);
+    m_train = {};
+}
+
+/// A second copy right behind the first one, whose row is the last.
+bool FlowRows::continuesRun(quint32 match)
+{
+    if (match == 0 || m_rows.empty() || entry(match).repeatOf == 0 || entry(match).repeatOf != entry(match - 1).number)
+        return false;
+    const FlowRow &last = m_rows.back();
+    if (last.kind != FlowRow::Kind::Message || last.first != match - 1)
+        return false;
+    std::size_t row = m_rows.size() - 1;
+    if (row > 0 && m_rows[row - 1].kind == FlowRow::Kind::Gap && m_rows[row - 1].first == match - 1)
+        --row;
+    m_run = {.first = match - 1, .count = 2, .row = row};
+    return true;
+}
+
+void FlowRows::showRun()
+{
+    if (m_run.count < foldCopies)
+        return addMessage(m_run.first + m_run.count - 1);
+    if (!m_run.header) {
+        const bool open = m_open.contains(entry(m_run.first).number);
+        cut(m_run.row);
+        addFold(m_run.first, m_run.count, FlowRow::Kind::Repeats, open);
+        m_run.header = m_rows.size() - 1;
+        for (quint32 copy = 0; open && copy < m_run.count; ++copy)
+            addMessage(m_run.first + copy);
+        return;
+    }
+    FlowRow &header = m_rows[*m_run.header];
+    header.count = m_run.count;
+    m_touched = std::min(m_touched, *m_run.header);
+    if (header.open)
+        addMessage(m_run.first + m_run.count - 1);
+}
+
+quint64 FlowRows::behindLog() const
+{
+    return m_log.count() == 0 ? 0 : m_log.entry(m_log.count() - 1).number + 1;
+}
+
+bool FlowRows::isShown(quint64 number) const
+{
+    const qsizetype row = m_log.rowOf(number);
+    return row >= 0 && std::binary_search(m_matches.begin(), m_matches.end(), static_cast<quint32>(row));
+}
+
+/// What was found missing ahead of that message.
+void FlowRows::placeMissing(quint64 before)
+{
+    const QList<Awaited> &missing = m_log.missing();
+    for (; m_missingPlaced < missing.size() && missing.at(m_missingPlaced).behind < before; ++m_missingPlaced) {
+        if (m_placed == 0 || !isShown(missing.at(m_missingPlaced).number))
+            continue;
+        endTrain();
+        m_run = {};
+        m_rows.push_back({.first = m_placed - 1, .count = 0, .awaited = static_cast<quint32>(m_missingPlaced), .kind = FlowRow::Kind::Missing});
+    }
+}
+
+void FlowRows::hidePending()
+{
+    if (m_pendingRows > 0)
+        cut(m_rows.size() - std::exchange(m_pendingRows, 0));
+}
+
+void FlowRows::showPending()
+{
+    m_pending.clear();
+    if (m_matches.empty())
+        return;
+    const auto last = static_cast<quint32>(m_matches.size() - 1);
+    quint32 more = 0;
+    for (const Awaited &one : m_log.pending()) {
+        if (!isShown(one.number))
+            continue;
+        if (static_cast<quint32>(m_pending.size()) == pendingShown) {
+            ++more;
+            continue;
+        }
+        m_rows.push_back({.first = last, .count = 0, .awaited = static_cast<quint32>(m_pending.size()), .kind = FlowRow::Kind::Pending});
+        m_pending.append(one);
+    }
+    if (more > 0)
+        m_rows.push_back({.first = last, .count = more, .kind = FlowRow::Kind::More});
+    m_pendingRows = static_cast<std::size_t>(m_pending.size()) + (more > 0 ? 1 : 0);
+}
+
+const Awaited &FlowRows::awaited(const FlowRow &row) const
+{
+    return row.kind == FlowRow::Kind::Pending ? m_pending.at(row.awaited) : m_log.missing().at(row.awaited);
+}
+
+qsizetype FlowRows::lastMessageRow() const
+{
+    qsizetype row = count() - 1;
+    while (row >= 0 && !this->row(row).isMessageOrFold())
+        --row;
+    return row;
 }
 
 bool FlowRows::continuesTrain(quint32 match) const
@@ -131,7 +262,9 @@ void FlowRows::showTrain(bool live)
         if (!open || !m_train.header) {
             cut(m_train.row);
             const quint32 folded = 2 * (open || !live ? pairs : pairs - liveTail);
-            addFold(folded, open);
+            addFold(m_train.first, folded, FlowRow::Kind::Fold, open);
+            if (open)
+                m_train.header = m_rows.size() - 1;
             m_train.shown = open ? 0 : folded;
         } else if (m_rows[*m_train.header].count != 2 * pairs) {
             m_rows[*m_train.header].count = 2 * pairs;
@@ -142,12 +275,10 @@ void FlowRows::showTrain(bool live)
         addMessage(m_train.first + m_train.shown++);
 }
 
-void FlowRows::addFold(quint32 count, bool open)
+void FlowRows::addFold(quint32 first, quint32 count, FlowRow::Kind kind, bool open)
 {
-    addGap(m_train.first);
-    if (open)
-        m_train.header = m_rows.size();
-    m_rows.push_back({.first = m_train.first, .count = count, .kind = FlowRow::Kind::Fold, .open = open});
+    addGap(first);
+    m_rows.push_back({.first = first, .count = count, .kind = kind, .open = open});
 }
 
 void FlowRows::addGap(quint32 match)
@@ -195,17 +326,20 @@ qsizetype FlowRows::rowNear(quint64 number) const
     const auto logged = static_cast<quint32>(m_log.rowFrom(number));
     const auto found = std::lower_bound(m_matches.begin(), m_matches.end(), logged);
     if (found == m_matches.end())
-        return count() - 1;
+        return std::max<qsizetype>(lastMessageRow(), count() == 0 ? -1 : 0);
     // Gap and open fold stand ahead of the message with the same match, so the last one is the message.
     const auto match = static_cast<quint32>(found - m_matches.begin());
     const auto behind = std::upper_bound(m_rows.begin(), m_rows.end(), match, [](quint32 value, const FlowRow &row) { return value < row.first; });
-    return static_cast<qsizetype>(behind - m_rows.begin()) - 1;
+    auto row = static_cast<qsizetype>(behind - m_rows.begin()) - 1;
+    while (row > 0 && !this->row(row).isMessageOrFold()) // what is missing stands behind a message under its match
+        --row;
+    return row;
 }
 
 void FlowRows::setOpen(qsizetype index, bool open)
 {
     const FlowRow fold = row(index);
-    if (fold.kind != FlowRow::Kind::Fold || fold.open == open)
+    if (!fold.isFold() || fold.open == open)
         return;
     const quint64 number = entry(fold.first).number;
     if (open)

@@ -11,19 +11,26 @@ struct FlowRow
 {
     enum class Kind : quint8 {
         Message,
-        Fold, ///< a train of heartbeats; the messages follow where it is open
-        Gap,  ///< silence ahead of the match `first`
+        Fold,    ///< a train of heartbeats; the messages follow where it is open
+        Repeats, ///< a fold, too: copies of one message, one after the other
+        Gap,     ///< silence ahead of the match `first`
+        Missing, ///< what did not come and never will, behind the match `first`
+        Pending, ///< what has not come yet; behind all matches
+        More,    ///< `count` more that are pending
     };
     quint32 first = 0; ///< match
-    quint32 count = 1; ///< messages in it; of a gap 0
+    quint32 count = 1; ///< messages in it; of all but messages and folds 0
+    quint32 awaited = 0; ///< of Missing and Pending: see FlowRows::awaited()
     Kind kind = Kind::Message;
     bool open = false; ///< of a fold
 
+    bool isFold() const { return kind == Kind::Fold || kind == Kind::Repeats; }
+    bool isMessageOrFold() const { return kind == Kind::Message || isFold(); }
     bool operator==(const FlowRow &) const = default;
 };
 
 /**
- * The rows of a flow: what of the log meets the filter, with long heartbeat trains folded and silences named.
+ * The rows of a flow: what of the log meets the filter, with long heartbeat trains and repeats folded, silences named, and what did not come at its time.
  * New messages are looked at once; whatever came in whichever portions, the rows are those that a rebuild would give.
  */
 class FlowRows final : public QObject
@@ -35,6 +42,8 @@ public:
     static constexpr Duration gapAbove = std::chrono::seconds(5);
     static constexpr quint32 foldAbove = 3;  ///< pairs of Keepalive and 200
     static constexpr quint32 liveTail = 2;   ///< pairs of a train that still runs stay in sight
+    static constexpr quint32 foldCopies = 3; ///< copies of one message
+    static constexpr quint32 pendingShown = 6;
 
     /// `log` must outlive the rows.
     explicit FlowRows(const MessageLog &log, QObject *parent = nullptr);
@@ -56,6 +65,11 @@ public:
 
     /// Silence ahead of a match, since the match before; 0 for the first.
     Duration delta(quint32 match) const;
+    /// What a row of kind Missing or Pending waits for, or waited for.
+    const Awaited &awaited(const FlowRow &row) const;
+    bool hasPending() const { return m_pendingRows > 0; }
+    /// Last row that is a message or a fold; -1 where there is none.
+    qsizetype lastMessageRow() const;
     /// The row that shows or folds away this message; -1 where the filter hides it.
     qsizetype rowShowing(quint64 number) const;
     /// The same, or that of the next message behind it; the last row where there is none; -1 without rows.
@@ -83,6 +97,14 @@ private:
         std::size_t row = 0;    ///< how many rows stand ahead of it
         std::optional<std::size_t> header; ///< row of its open fold
     };
+    /// Copies of one message at the end of the rows.
+    struct Run
+    {
+        quint32 first = 0;
+        quint32 count = 0;      ///< 0: none
+        std::size_t row = 0;    ///< how many rows stand ahead of it
+        std::optional<std::size_t> header;
+    };
     struct Seen
     {
         std::vector<quint32> order;
@@ -92,11 +114,20 @@ private:
 
     void take(qsizetype first, qsizetype count);
     void rebuild();
+    void restart();
     void layOut();
     void place(quint32 match);
     bool continuesTrain(quint32 match) const;
     void showTrain(bool live);
-    void addFold(quint32 count, bool open);
+    bool continuesRun(quint32 match);
+    void showRun();
+    void endTrain();
+    void placeMissing(quint64 before);
+    void hidePending();
+    void showPending();
+    bool isShown(quint64 number) const;
+    quint64 behindLog() const;
+    void addFold(quint32 first, quint32 count, FlowRow::Kind kind, bool open);
     void addGap(quint32 match);
     void addMessage(quint32 match);
     void cut(std::size_t rows);
@@ -108,7 +139,12 @@ private:
     std::unique_ptr<FlowMatcher> m_matcher;
     std::vector<quint32> m_matches; ///< rows of the log
     std::vector<FlowRow> m_rows;
+    quint32 m_placed = 0; ///< matches that were placed in rows, or in the train
     Train m_train; ///< at the end of the matches
+    Run m_run;
+    qsizetype m_missingPlaced = 0; ///< of the log's
+    QList<Awaited> m_pending;      ///< those that are shown
+    std::size_t m_pendingRows = 0; ///< at the end
     QSet<quint64> m_open; ///< folds, by number of their first message
     Seen m_devices, m_endpoints;
     std::size_t m_touched = 0; ///< lowest row changed since the last announcement

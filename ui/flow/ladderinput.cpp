@@ -21,7 +21,11 @@ void LadderView::makeActions()
     m_copyRow->setShortcut(QKeySequence::Copy);
     m_copyCallId = new QAction(this);
     m_onlyDialog = new QAction(this);
-    for (QAction *action : {m_copyRow, m_copyCallId, m_onlyDialog}) {
+    m_bracketsAction = new QAction(this);
+    m_bracketsAction->setCheckable(true);
+    m_bracketsAction->setChecked(m_brackets);
+    connect(m_bracketsAction, &QAction::toggled, this, &LadderView::setBrackets);
+    for (QAction *action : {m_copyRow, m_copyCallId, m_onlyDialog, m_bracketsAction}) {
         action->setShortcutContext(Qt::WidgetShortcut);
         addAction(action);
     }
@@ -45,6 +49,7 @@ void LadderView::retranslate()
     m_copyRow->setText(tr("&Copy row"));
     m_copyCallId->setText(tr("Copy Call-&ID"));
     m_onlyDialog->setText(tr("Show only this &dialog"));
+    m_bracketsAction->setText(tr("&Brackets: how long answers took (B)"));
 }
 
 const LogEntry *LadderView::currentEntry() const
@@ -62,12 +67,12 @@ void LadderView::updateActions()
 
 bool LadderView::isFold(qsizetype row) const
 {
-    return row >= 0 && row < m_rows->count() && m_rows->row(row).kind == FlowRow::Kind::Fold;
+    return row >= 0 && row < m_rows->count() && m_rows->row(row).isFold();
 }
 
 bool LadderView::isMessageOrFold(qsizetype row) const
 {
-    return m_rows->row(row).kind != FlowRow::Kind::Gap;
+    return m_rows->row(row).isMessageOrFold();
 }
 
 /// Numbers begin anew with another record.
@@ -138,7 +143,7 @@ void LadderView::step(qsizetype by)
     if (m_rows->count() == 0)
         return;
     const int direction = by < 0 ? -1 : 1;
-    const qsizetype last = m_rows->count() - 1;
+    const qsizetype last = m_rows->lastMessageRow();
     if (m_current < 0) {
         const qsizetype nearest = m_selected ? m_rows->rowNear(*m_selected) : rowAt(m_layout.headerHeight() + m_layout.rowHeight() - 1);
         return stepTo(m_follow && !m_selected ? last : std::max<qsizetype>(nearest, 0), direction);
@@ -153,7 +158,7 @@ void LadderView::stepToProblem(int direction)
         row = direction > 0 ? rowAt(m_layout.headerHeight()) - 1 : m_rows->count();
     for (row += direction; row >= 0 && row < m_rows->count(); row += direction) {
         const FlowRow &candidate = m_rows->row(row);
-        if (candidate.kind != FlowRow::Kind::Gap && !candidate.open && m_rows->entry(candidate.first).isProblem())
+        if (candidate.isMessageOrFold() && !candidate.open && m_rows->entry(candidate.first).isProblem())
             return choose(row);
     }
 }
@@ -232,19 +237,30 @@ bool LadderView::handleKey(int key)
     case Qt::Key_Enter: activateRow(); return true;
     case Qt::Key_N: stepToProblem(1); return true;
     case Qt::Key_P: stepToProblem(-1); return true;
+    case Qt::Key_B: m_bracketsAction->toggle(); return true;
     default: return false;
     }
 }
 
 void LadderView::mousePressEvent(QMouseEvent *event)
 {
-    const qsizetype row = rowAt(event->position().toPoint().y());
-    if (row < 0 || !isMessageOrFold(row))
+    qsizetype row = rowAt(event->position().toPoint().y());
+    if (row >= 0 && !isMessageOrFold(row))
+        row = rowWaiting(row);
+    if (row < 0)
         return;
-    if (event->button() == Qt::LeftButton && isFold(row))
+    if (event->button() == Qt::LeftButton && isFold(row) && row == rowAt(event->position().toPoint().y()))
         setOpen(row, !m_rows->row(row).open);
     else
         choose(row);
+}
+
+/// Of what did not come: the row of the message that it would follow; -1 where that is hidden, and of a gap.
+qsizetype LadderView::rowWaiting(qsizetype row) const
+{
+    const FlowRow &missing = m_rows->row(row);
+    const bool awaited = missing.kind == FlowRow::Kind::Missing || missing.kind == FlowRow::Kind::Pending;
+    return awaited ? m_rows->rowShowing(m_rows->awaited(missing).number) : -1;
 }
 
 void LadderView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -264,6 +280,8 @@ void LadderView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_copyRow, m_copyCallId, m_onlyDialog});
+    menu->addSeparator();
+    menu->addAction(m_bracketsAction);
     menu->popup(keyboard ? viewport()->mapToGlobal(below) : event->globalPos());
 }
 

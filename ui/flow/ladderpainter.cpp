@@ -5,6 +5,9 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <array>
+#include <limits>
+
 namespace gb::ui {
 namespace {
 
@@ -56,13 +59,17 @@ LadderPainter::LadderPainter(QPainter &painter, const FlowRows &rows, const Ladd
 void LadderPainter::row(const FlowRow &row, const QRect &rect, State state)
 {
     m_background = m_style.palette.color(state.selected ? QPalette::Highlight
-                                         : row.kind == FlowRow::Kind::Fold ? QPalette::AlternateBase : QPalette::Base);
+                                         : row.isFold() ? QPalette::AlternateBase : QPalette::Base);
     background(rect, state);
     laneLines(rect, row.kind == FlowRow::Kind::Gap ? Qt::DotLine : Qt::SolidLine);
     switch (row.kind) {
     case FlowRow::Kind::Message: message(row, rect); break;
-    case FlowRow::Kind::Fold: fold(row, rect); break;
+    case FlowRow::Kind::Fold:
+    case FlowRow::Kind::Repeats: fold(row, rect); break;
+    case FlowRow::Kind::More:
     case FlowRow::Kind::Gap: gap(row, rect); break;
+    case FlowRow::Kind::Missing:
+    case FlowRow::Kind::Pending: awaited(row, rect); break;
     }
 }
 
@@ -186,10 +193,105 @@ void LadderPainter::fold(const FlowRow &row, const QRect &rect)
     const QString problem = m_rows.entry(row.first).isProblem() ? QStringLiteral("\u26a0 ") : QString();
     const int x = m_layout.deltaX() + 4; // a fold needs no delta: its words may start there
     const QFontMetrics metrics(m_style.font);
-    const QString words = chevron + problem + rowLabel(m_rows, row);
+    const QString signs = chevron + problem;
+    const QString words = signs + fittingFold(m_rows, row, metrics, rect.right() - 12 - x - metrics.horizontalAdvance(signs));
     const int width = std::min(metrics.horizontalAdvance(words) + 8, rect.right() - 4 - x);
     m_painter.fillRect(QRect(x, rect.top() + 1, width, rect.height() - 2), m_background);
     text(QRect(x, rect.top(), width, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, words, problem.isEmpty() ? ink : colours().failure);
+    if (row.kind == FlowRow::Kind::Repeats)
+        ticks(row, QRect(x + width + 12, rect.top(), rect.right() - 12 - (x + width + 12), rect.height()));
+}
+
+/// What did not come: the arrow that is missing, at its deadline, the other way round than the message that it would follow.
+void LadderPainter::awaited(const FlowRow &row, const QRect &rect)
+{
+    const Awaited &missing = m_rows.awaited(row);
+    const qsizetype logged = m_rows.log().rowOf(missing.number);
+    const bool pending = row.kind == FlowRow::Kind::Pending;
+    const QColor ink = pending ? colours().muted : colours().failure;
+    const QRect time(m_layout.timeX(), rect.top(), m_layout.timeWidth(), rect.height());
+    text(time, Qt::AlignLeft | Qt::AlignVCenter, clockText(missing.deadline), colours().muted);
+    if (logged < 0)
+        return;
+    const LadderLayout::Arrow lanes = m_layout.arrow(m_rows.log(), m_rows.log().entry(logged));
+    const int from = m_layout.lanes().at(lanes.to).x, to = m_layout.lanes().at(lanes.from).x;
+    if (from == to)
+        return;
+    const int direction = to > from ? 1 : -1;
+    const qreal y = rect.top() + rect.height() / 2 + 0.5;
+    QPen pen(ink, 1.2, Qt::CustomDashLine);
+    pen.setDashPattern({2, 5});
+    m_painter.setPen(pen);
+    m_painter.drawLine(QPointF(from, y), QPointF(to - direction * headLength, y));
+    head({.colour = ink, .filledHead = false}, QPointF(to, y), direction);
+    const int margin = headLength + 6;
+    const QString sign = pending ? QStringLiteral("\u2026 ") : QStringLiteral("\u2715 ");
+    label(sign + rowLabel(m_rows, row), QRect(std::min(from, to) + margin, rect.top() + 1, std::abs(to - from) - 2 * margin, rect.height() - 2), ink);
+}
+
+/// The copies of a fold on a scale of 64·T1, where the sender gives up.
+void LadderPainter::ticks(const FlowRow &row, const QRect &room)
+{
+    constexpr int shortest = 60, longest = 160;
+    const int width = std::min(room.width(), longest);
+    if (width < shortest)
+        return;
+    const int left = room.right() - width, y = room.center().y();
+    const double whole = static_cast<double>(SipTimers().giveUp().count()) / 1e6;
+    m_painter.setPen(QPen(colours().muted, 1));
+    m_painter.drawLine(left, y, room.right(), y);
+    m_painter.setPen(QPen(colours().request, 2));
+    for (const double at : copyTimes(m_rows, row)) {
+        const int x = left + static_cast<int>(std::min(at / whole, 1.0) * width);
+        m_painter.drawLine(x, y - 4, x, y + 4);
+    }
+    if (m_rows.entry(row.first).has(LogEntry::TimedOut)) {
+        m_painter.setPen(QPen(colours().failure, 2));
+        m_painter.drawLine(room.right() - 3, y - 4, room.right() + 3, y + 4);
+        m_painter.drawLine(room.right() - 3, y + 4, room.right() + 3, y - 4);
+    }
+}
+
+/// Side by side where they overlap; of a crowd only the first ones have room.
+void LadderPainter::brackets(const QList<Bracket> &brackets)
+{
+    std::array<int, 3> ends{};
+    ends.fill(std::numeric_limits<int>::min());
+    for (const Bracket &one : brackets) {
+        for (std::size_t depth = 0; depth < ends.size(); ++depth) {
+            if (one.from.top() < ends[depth])
+                continue;
+            ends[depth] = one.to.bottom();
+            bracket(one, static_cast<int>(depth));
+            break;
+        }
+    }
+}
+
+void LadderPainter::bracket(const Bracket &bracket, int depth)
+{
+    const LadderLayout::Arrow lanes = m_layout.arrow(m_rows.log(), *bracket.entry);
+    const int lane = m_layout.lanes().at(lanes.from).x, other = m_layout.lanes().at(lanes.to).x;
+    if (lane == other)
+        return;
+    const Pace pace = paceOf(bracket.took);
+    const QColor ink = pace == Pace::Bad ? colours().failure : pace == Pace::Slow ? colours().late : colours().muted;
+    const int inwards = other > lane ? 1 : -1;
+    const qreal x = lane - inwards * (2.5 + 2 * depth);
+    const qreal top = bracket.from.center().y() + 0.5, bottom = bracket.to.center().y() + 0.5;
+    m_painter.setPen(QPen(ink, pace == Pace::Good ? 1 : 1.6));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPolyline(QPolygonF{QPointF(lane - inwards, top), QPointF(x, top), QPointF(x, bottom), QPointF(lane - inwards, bottom)});
+    const QString words = tookText(bracket.took);
+    const QFontMetrics metrics(m_style.font);
+    const int width = metrics.horizontalAdvance(words) + 2 * labelPadding;
+    const int begin = lane + inwards * (headLength + 8);
+    if (std::abs(other - lane) < 40 * metrics.averageCharWidth()) // the words on the arrow need it
+        return;
+    const QRect box(inwards > 0 ? begin : begin - width, bracket.to.top() + 1, width, bracket.to.height() - 2);
+    m_painter.fillRect(box, m_style.palette.color(QPalette::Base));
+    m_painter.setPen(ink);
+    m_painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, words);
 }
 
 void LadderPainter::gap(const FlowRow &row, const QRect &rect)

@@ -34,6 +34,14 @@ public:
     };
     void row(const FlowRow &row, const QRect &rect, State state);
     void heading(const QRect &rect);
+    /// From a request to an answer to it.
+    struct Bracket
+    {
+        const LogEntry *entry = nullptr; ///< the request
+        QRect from, to;                  ///< rows
+        Duration took{};
+    };
+    void brackets(const QList<Bracket> &brackets);
 
     /// A lane's title as it fits into `width`: an ID is shortened in its middle.
     static QString fittingTitle(const QString &title, const QFontMetrics &metrics, int width);
@@ -49,6 +57,9 @@ private:
     void label(const QString &text, const QRect &room, const QColor &colour);
     void fold(const FlowRow &row, const QRect &rect);
     void gap(const FlowRow &row, const QRect &rect);
+    void awaited(const FlowRow &row, const QRect &rect);
+    void ticks(const FlowRow &row, const QRect &room);
+    void bracket(const Bracket &bracket, int depth);
     void text(const QRect &rect, int flags, const QString &text, const QColor &colour, Qt::TextElideMode elide = Qt::ElideRight);
 
     QPainter &m_painter;

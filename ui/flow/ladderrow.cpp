@@ -46,6 +46,40 @@ QString foldLabel(const FlowRows &rows, const FlowRow &row)
         .arg(QString::number(pairs), QString::number(every, 'f', 1), wording::span(whole));
 }
 
+/// "MESSAGE · Keepalive ×11 · 0 / 0.51 / 1.52 / 3.53 s … · timer E · no answer · timer F, 32 s"
+QString repeatsLabel(const FlowRows &rows, const FlowRow &row, int timesShown)
+{
+    const LogEntry &first = rows.entry(row.first), &last = rows.entry(row.first + row.count - 1);
+    QStringList times;
+    for (const double at : copyTimes(rows, row).mid(0, timesShown))
+        times << (at == 0 ? QStringLiteral("0") : QString::number(at, 'f', 2));
+    const QString more = static_cast<int>(row.count) > timesShown ? QStringLiteral(" \u2026") : QString();
+    QStringList parts{rows.log().label(first) + QStringLiteral(" \u00d7%1").arg(row.count)};
+    if (timesShown > 0)
+        parts << say(QT_TRANSLATE_NOOP("flow", "%1 s")).arg(times.join(QStringLiteral(" / "))) + more;
+    if (last.timer != SipTimer::None)
+        parts << say(QT_TRANSLATE_NOOP("flow", "timer %1")).arg(QLatin1String(name(last.timer)));
+    else if (last.isTcpFault())
+        parts << say(QT_TRANSLATE_NOOP("flow", "repeated over TCP"));
+    if (last.timer != SipTimer::None && last.has(LogEntry::OffSchedule))
+        parts << say(QT_TRANSLATE_NOOP("flow", "off the schedule"));
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+constexpr int mostTimes = 5;
+
+QString awaitedLabel(const FlowRows &rows, const FlowRow &row)
+{
+    const Awaited &awaited = rows.awaited(row);
+    return wording::awaited(awaited, rows.log().now(), rows.log().isRunning());
+}
+
+QString moreLabel(const FlowRow &row)
+{
+    const int more = static_cast<int>(row.count);
+    return QCoreApplication::translate("flow", "%n more wait(s) for an answer", nullptr, more);
+}
+
 QString endsText(const MessageLog &log, const LogEntry &entry)
 {
     return log.endpoint(entry.from).text + QStringLiteral(" \u2192 ") + log.endpoint(entry.to).text;
@@ -53,18 +87,24 @@ QString endsText(const MessageLog &log, const LogEntry &entry)
 
 QString messageToolTip(const MessageLog &log, const LogEntry &e)
 {
-    const QString transport = e.transport() == TransportKind::Tcp ? QStringLiteral("TCP") : QStringLiteral("UDP");
-    QStringList lines{QStringLiteral("#%1 \u00b7 %2 \u00b7 %3 \u00b7 %4").arg(e.number).arg(clockText(e.time()), transport,
+    QStringList lines{QStringLiteral("#%1 \u00b7 %2 \u00b7 %3 \u00b7 %4").arg(e.number).arg(clockText(e.time()), transportName(e.transport()),
                                                                           say(QT_TRANSLATE_NOOP("flow", "%1 octets")).arg(e.octets)),
                       endsText(log, e), log.label(e)};
     if (e.device != 0)
         lines << say(QT_TRANSLATE_NOOP("flow", "Device: ")) + log.device(e.device);
     if (e.callId != 0)
         lines << QStringLiteral("Call-ID: ") + log.callId(e.callId);
-    if (e.answers != 0)
+    if (const auto took = log.latency(e))
+        lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1 after %2")).arg(QString::number(e.answers), tookText(*took));
+    else if (e.answers != 0)
         lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1")).arg(e.answers);
-    if (e.repeatOf != 0)
-        lines << QStringLiteral("\u21bb ") + say(QT_TRANSLATE_NOOP("flow", "copy no. %1 of #%2")).arg(e.copy).arg(e.repeatOf);
+    if (e.repeatOf != 0) {
+        const qsizetype first = log.rowOf(e.repeatOf);
+        lines << copyMark(e) + QStringLiteral(" ") + say(QT_TRANSLATE_NOOP("flow", "copy no. %1 of #%2")).arg(e.copy).arg(e.repeatOf);
+        lines << wording::repeat(e.copyInfo(), e.transport(), first < 0 ? Duration::zero() : e.time() - log.entry(first).time());
+    }
+    if (e.has(LogEntry::TimedOut))
+        lines << QStringLiteral("\u2715 ") + say(e.kind == SipKind::Response ? QT_TRANSLATE_NOOP("flow", "no ACK came") : QT_TRANSLATE_NOOP("flow", "no answer came"));
     if (e.has(LogEntry::ChallengedAgain))
         lines << say(QT_TRANSLATE_NOOP("flow", "challenged again: the credentials were refused"));
     for (const QString &fault : faultTexts(e.faults))
@@ -163,7 +203,35 @@ QString tinyId(const QString &id)
 
 QString copyMark(const LogEntry &e)
 {
+    switch (e.repeat) {
+    case RepeatKind::TcpRepeat:
+    case RepeatKind::Duplicate: return QStringLiteral("\u2261");
+    case RepeatKind::ProxyCopy: return QStringLiteral("\u21e5");
+    case RepeatKind::None:
+    case RepeatKind::Retransmission:
+    case RepeatKind::Echo: break;
+    }
     return e.repeatOf == 0 ? QString() : QStringLiteral("\u21bb %1").arg(e.copy);
+}
+
+Pace paceOf(Duration took)
+{
+    const SipTimers timers;
+    return took > 8 * timers.t1 ? Pace::Bad : took > timers.t1 ? Pace::Slow : Pace::Good;
+}
+
+QString tookText(Duration took)
+{
+    return deltaText(took).mid(1);
+}
+
+QList<double> copyTimes(const FlowRows &rows, const FlowRow &fold)
+{
+    QList<double> times;
+    const TimePoint start = rows.entry(fold.first).time();
+    for (quint32 i = 0; i < fold.count; ++i)
+        times << static_cast<double>((rows.entry(fold.first + i).time() - start).count()) / 1e6;
+    return times;
 }
 
 QString rowLabel(const FlowRows &rows, const FlowRow &row)
@@ -171,6 +239,10 @@ QString rowLabel(const FlowRows &rows, const FlowRow &row)
     switch (row.kind) {
     case FlowRow::Kind::Gap: return gapLabel(rows, row);
     case FlowRow::Kind::Fold: return foldLabel(rows, row);
+    case FlowRow::Kind::Repeats: return repeatsLabel(rows, row, mostTimes);
+    case FlowRow::Kind::Missing:
+    case FlowRow::Kind::Pending: return awaitedLabel(rows, row);
+    case FlowRow::Kind::More: return moreLabel(row);
     case FlowRow::Kind::Message: break;
     }
     const LogEntry &entry = rows.entry(row.first);
@@ -191,6 +263,19 @@ QString fittingLabel(const MessageLog &log, const LogEntry &entry, const QFontMe
     return metrics.elidedText(forms.constLast() + mark, Qt::ElideRight, width);
 }
 
+QString fittingFold(const FlowRows &rows, const FlowRow &row, const QFontMetrics &metrics, int width)
+{
+    if (row.kind != FlowRow::Kind::Repeats)
+        return foldLabel(rows, row);
+    QString label;
+    for (const int times : {mostTimes, 4, 3, 2, 0}) {
+        label = repeatsLabel(rows, row, times);
+        if (metrics.horizontalAdvance(label) <= width)
+            break;
+    }
+    return label;
+}
+
 QStringList faultTexts(quint32 faults)
 {
     QStringList texts;
@@ -204,11 +289,18 @@ QStringList faultTexts(quint32 faults)
 QString rowToolTip(const FlowRows &rows, const FlowRow &row)
 {
     switch (row.kind) {
-    case FlowRow::Kind::Gap: return {};
+    case FlowRow::Kind::Gap:
+    case FlowRow::Kind::More: return {};
+    case FlowRow::Kind::Missing:
+    case FlowRow::Kind::Pending: {
+        const Awaited &awaited = rows.awaited(row);
+        return awaitedLabel(rows, row) + u'\n' + say(QT_TRANSLATE_NOOP("flow", "to #%1 of %2; due until %3")).arg(QString::number(awaited.number), clockText(awaited.since), clockText(awaited.deadline));
+    }
+    case FlowRow::Kind::Repeats:
     case FlowRow::Kind::Fold: {
         const QString from = clockText(rows.entry(row.first).time());
         const QString to = clockText(rows.entry(row.first + row.count - 1).time());
-        return foldLabel(rows, row) + u'\n' + from + QStringLiteral(" \u2013 ") + to;
+        return rowLabel(rows, row) + u'\n' + from + QStringLiteral(" \u2013 ") + to;
     }
     case FlowRow::Kind::Message: break;
     }
@@ -220,8 +312,12 @@ QString rowAsText(const FlowRows &rows, const FlowRow &row)
     const LogEntry &entry = rows.entry(row.first);
     const QString time = clockText(entry.time()) + QStringLiteral("  ");
     switch (row.kind) {
-    case FlowRow::Kind::Gap: return gapLabel(rows, row);
-    case FlowRow::Kind::Fold: return time + foldLabel(rows, row);
+    case FlowRow::Kind::Fold:
+    case FlowRow::Kind::Repeats: return time + rowLabel(rows, row);
+    case FlowRow::Kind::Gap:
+    case FlowRow::Kind::Missing:
+    case FlowRow::Kind::Pending:
+    case FlowRow::Kind::More: return rowLabel(rows, row);
     case FlowRow::Kind::Message: break;
     }
     return time + endsText(rows.log(), entry) + QStringLiteral("  ") + rowLabel(rows, row);

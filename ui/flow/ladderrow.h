@@ -33,13 +33,23 @@ QString silenceText(Duration silence);
 QString shortId(const QString &id);
 /// "3402…0007", for a chip or a narrow pane.
 QString tinyId(const QString &id);
-/// "↻ 2" on the second copy; empty for a first one.
+/// "↻ 2" on the second copy, "≡" where the network or the capture made it, "⇥" a hop further; empty for a first one.
 QString copyMark(const LogEntry &entry);
+
+/// A time that an answer took, as it is to be judged: over half a second it is slow, over 8·T1 the request is repeated four times.
+enum class Pace : quint8 { Good, Slow, Bad };
+Pace paceOf(Duration took);
+/// "0.4 ms", "1.234 s".
+QString tookText(Duration took);
+/// When the copies in a fold came, in seconds from the first one.
+QList<double> copyTimes(const FlowRows &rows, const FlowRow &fold);
 
 /// What stands on an arrow, in a fold or in a gap.
 QString rowLabel(const FlowRows &rows, const FlowRow &row);
 /// What stands on the arrow of a message in `width` px. Where it is too long whole words go, the ones that say least first, so that no number is cut.
 QString fittingLabel(const MessageLog &log, const LogEntry &entry, const QFontMetrics &metrics, int width);
+/// The same of a fold.
+QString fittingFold(const FlowRows &rows, const FlowRow &row, const QFontMetrics &metrics, int width);
 /// What is wrong with a message, one line each; empty where nothing is.
 QStringList faultTexts(quint32 faults);
 /// Several lines. The first holds no text from the wire, so nothing takes the rest for markup.

@@ -7,6 +7,7 @@
 #include <QPaintEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QSet>
 
 #include <algorithm>
 #include <limits>
@@ -40,6 +41,18 @@ LadderView::LadderView(FlowRows *rows, QWidget *parent)
 void LadderView::setEmptyText(const QString &text)
 {
     m_emptyText = text;
+    viewport()->update();
+}
+
+void LadderView::showNow()
+{
+    if (m_rows->hasPending())
+        viewport()->update();
+}
+
+void LadderView::setBrackets(bool on)
+{
+    m_brackets = on;
     viewport()->update();
 }
 
@@ -148,7 +161,7 @@ void LadderView::setFollowing(bool follow)
 /// A selected row above the last one is looked at: what comes in below must not push it away.
 void LadderView::hold()
 {
-    const bool last = m_current == m_rows->count() - 1;
+    const bool last = m_current == m_rows->lastMessageRow();
     if (m_current >= 0 && !last)
         setFollowing(false);
     if (!m_follow)
@@ -220,6 +233,7 @@ void LadderView::paintEvent(QPaintEvent *event)
     const quint32 callId = current ? current->callId : 0;
     const qint64 scrolled = verticalScrollBar()->value();
     const qsizetype first = (scrolled + std::max(0, dirty.top() - m_layout.headerHeight())) / m_layout.rowHeight();
+    qsizetype last = first;
     for (qsizetype index = first; index < m_rows->count(); ++index) {
         const QRect rect = rowRect(index);
         if (rect.top() > dirty.bottom())
@@ -228,9 +242,39 @@ void LadderView::paintEvent(QPaintEvent *event)
         const bool chosen = index == m_current;
         const bool related = callId != 0 && row.kind == FlowRow::Kind::Message && m_rows->entry(row.first).callId == callId;
         ladder.row(row, rect, {.selected = chosen, .related = related, .focused = chosen && hasFocus()});
+        last = index;
     }
+    if (m_brackets)
+        paintBrackets(ladder, first, last);
     // Last, because a row that is half scrolled out reaches below it.
     ladder.heading(QRect(0, 0, viewport()->width(), m_layout.headerHeight()));
+}
+
+/// Of each request or answer in sight, if the other one is a message of the ladder.
+void LadderView::paintBrackets(LadderPainter &ladder, qsizetype first, qsizetype last)
+{
+    QSet<quint64> drawn;
+    QList<LadderPainter::Bracket> brackets;
+    for (qsizetype index = first; index <= last; ++index) {
+        const FlowRow &row = m_rows->row(index);
+        if (row.kind != FlowRow::Kind::Message)
+            continue;
+        const LogEntry &entry = m_rows->entry(row.first);
+        const bool request = entry.kind == SipKind::Request;
+        const quint64 asked = request ? entry.number : entry.answers;
+        const qsizetype from = asked == 0 || entry.repeatOf != 0 || drawn.contains(asked) ? -1 : m_rows->rowShowing(asked);
+        if (from < 0)
+            continue;
+        drawn.insert(asked);
+        const LogEntry &start = m_rows->log().entry(m_rows->log().rowOf(asked));
+        const auto rowOf = [&](quint32 behind) { return behind == 0 ? -1 : m_rows->rowShowing(asked + behind); };
+        const qsizetype provisional = start.firstAnswer == start.finalAnswer ? -1 : rowOf(start.firstAnswer), end = rowOf(start.finalAnswer);
+        for (const qsizetype to : {provisional, end}) {
+            if (to > from && m_rows->row(to).kind == FlowRow::Kind::Message)
+                brackets.append({.entry = &start, .from = rowRect(from), .to = rowRect(to), .took = m_rows->entry(m_rows->row(to).first).time() - start.time()});
+        }
+    }
+    ladder.brackets(brackets);
 }
 
 void LadderView::paintEmpty(QPainter &painter)

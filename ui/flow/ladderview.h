@@ -28,12 +28,18 @@ public:
     void select(quint64 number);
     void setFollow(bool follow);
     bool isFollowing() const { return m_follow; }
+    /// Countdowns go on.
+    void showNow();
+    /// Between a request and its answers, with how long they took.
+    void setBrackets(bool on);
+    bool showsBrackets() const { return m_brackets; }
     /// Shown where there are no rows.
     void setEmptyText(const QString &text);
 
     QAction *copyRowAction() const { return m_copyRow; }
     QAction *copyCallIdAction() const { return m_copyCallId; }
     QAction *onlyDialogAction() const { return m_onlyDialog; }
+    QAction *bracketsAction() const { return m_bracketsAction; }
 
     const LadderLayout &ladderLayout() const { return m_layout; }
     /// Where a row stands in the viewport; it may be outside of it.
@@ -76,6 +82,7 @@ private:
     void noteAnchor();
     qsizetype rowAt(int y) const;
     bool isMessageOrFold(qsizetype row) const;
+    qsizetype rowWaiting(qsizetype row) const;
 
     // Selection
     void rowsChanged();
@@ -99,6 +106,7 @@ private:
     void showToolTip(const QPoint &position, const QPoint &global);
     QString headingToolTip(int x) const;
     void paintEmpty(QPainter &painter);
+    void paintBrackets(LadderPainter &ladder, qsizetype first, qsizetype last);
     const LogEntry *currentEntry() const;
     void updateActions();
 
@@ -110,11 +118,13 @@ private:
     QAction *m_copyRow = nullptr;
     QAction *m_copyCallId = nullptr;
     QAction *m_onlyDialog = nullptr;
+    QAction *m_bracketsAction = nullptr;
 
     std::optional<quint64> m_selected;
     bool m_onFold = false;   ///< the fold is selected, not the first message in it
     qsizetype m_current = -1;
     bool m_follow = true;
+    bool m_brackets = true;
     bool m_placing = false;  ///< we move the scroll bar, not the user
 
     /// What keeps its place while the view is held.

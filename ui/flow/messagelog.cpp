@@ -18,9 +18,14 @@ bool isChallenge(quint16 status)
 
 bool LogEntry::isProblem() const
 {
-    if (faults != 0 || kind == SipKind::NotSip)
+    if (faults != 0 || kind == SipKind::NotSip || has(TimedOut) || isTcpFault())
         return true;
     return status >= 400 && (!isChallenge(status) || has(ChallengedAgain));
+}
+
+CopyInfo LogEntry::copyInfo() const
+{
+    return {.kind = repeat, .timer = timer, .copy = copy, .due = Duration(due), .offSchedule = has(OffSchedule)};
 }
 
 MessageLog::MessageLog(QObject *parent)
@@ -41,7 +46,8 @@ void MessageLog::reset()
     m_lastStatus.clear();
     m_endpoints.clear();
     m_endpointIndex.clear();
-    m_copies.clear();
+    m_missing.clear();
+    m_pending.clear();
 }
 
 void MessageLog::clear()
@@ -57,8 +63,11 @@ void MessageLog::setCapacity(qsizetype messages)
         dropOldest();
 }
 
-void MessageLog::append(const QList<MessageSummary> &messages)
+void MessageLog::append(const QList<MessageSummary> &messages, const QList<Awaited> &awaited)
 {
+    // Ahead of the messages: of what did not come it is told in front of which of them it did not
+    for (const Awaited &one : awaited)
+        noteAwaited(one);
     const qsizetype first = m_count;
     quint64 last = m_count == 0 ? 0 : entry(m_count - 1).number;
     for (const MessageSummary &message : messages) {
@@ -70,9 +79,13 @@ void MessageLog::append(const QList<MessageSummary> &messages)
             m_chunks.push_back(std::make_unique<LogEntry[]>(chunkSize));
         slot(place) = compact(message);
         ++m_count;
+        noteAnswer(slot(place));
     }
+    markTimedOut(awaited);
     if (m_count > first)
         emit appended(first, m_count - first);
+    else if (!awaited.isEmpty())
+        emit awaitedChanged();
     if (overfull())
         dropOldest();
 }
@@ -98,20 +111,58 @@ LogEntry MessageLog::compact(const MessageSummary &m)
     e.sipMethod = m.method;
     e.wire = static_cast<quint8>(static_cast<quint8>(m.transport) | (static_cast<quint8>(m.direction) << 1));
     const bool keepalive = m.kind == SipKind::Request && m.repeatOf == 0 && m.command == QLatin1String("Keepalive");
-    e.flags = static_cast<quint8>((m.authorized ? LogEntry::Authorized : 0) | (m.sn ? LogEntry::HasSn : 0) | (keepalive ? LogEntry::KeepaliveRequest : 0));
-    noteCopy(e);
+    e.flags = static_cast<quint8>((m.authorized ? LogEntry::Authorized : 0) | (m.sn ? LogEntry::HasSn : 0) | (keepalive ? LogEntry::KeepaliveRequest : 0)
+                                  | (m.copy.offSchedule ? LogEntry::OffSchedule : 0));
+    e.repeat = m.copy.kind;
+    e.timer = m.copy.timer;
+    e.copy = m.copy.copy;
+    e.due = static_cast<qint32>(m.copy.due.count()); // 64·T1 at most
     noteChallenge(e);
     noteEnds(e);
     return e;
 }
 
-void MessageLog::noteCopy(LogEntry &e)
+void MessageLog::noteAnswer(const LogEntry &e)
 {
-    if (e.repeatOf == 0)
+    const qsizetype row = e.kind == SipKind::Response && e.answers != 0 ? rowOf(e.answers) : -1;
+    if (row < 0)
         return;
-    quint16 &copies = m_copies[e.repeatOf];
-    copies = std::min<quint16>(static_cast<quint16>(std::max<quint16>(copies, 1)), 65534);
-    e.copy = ++copies;
+    LogEntry &request = slot(m_offset + static_cast<std::size_t>(row));
+    const auto behind = static_cast<quint32>(std::min<quint64>(e.number - request.number, ~quint32{0}));
+    if (request.firstAnswer == 0)
+        request.firstAnswer = behind;
+    if (request.finalAnswer == 0 && e.status >= 200)
+        request.finalAnswer = behind;
+}
+
+std::optional<Duration> MessageLog::latency(const LogEntry &answer) const
+{
+    const qsizetype row = answer.kind == SipKind::Response && answer.answers != 0 ? rowOf(answer.answers) : -1;
+    return row < 0 ? std::nullopt : std::optional(answer.time() - entry(row).time());
+}
+
+void MessageLog::noteAwaited(const Awaited &awaited)
+{
+    m_pending.remove(awaited.number);
+    if (awaited.state == Awaited::State::Pending && m_pending.size() < maxAwaited)
+        m_pending.insert(awaited.number, awaited);
+    else if (awaited.state == Awaited::State::Missing && m_missing.size() < maxAwaited)
+        m_missing.append(awaited);
+}
+
+void MessageLog::markTimedOut(const QList<Awaited> &awaited)
+{
+    for (const Awaited &one : awaited) {
+        const qsizetype row = one.state == Awaited::State::Missing ? rowOf(one.number) : -1;
+        if (row >= 0)
+            slot(m_offset + static_cast<std::size_t>(row)).flags |= LogEntry::TimedOut;
+    }
+}
+
+void MessageLog::setNow(TimePoint now, bool running)
+{
+    m_now = now;
+    m_running = running;
 }
 
 /// A device may open with an old nonce and is challenged once more: normal. Refused is who is challenged, answers that, and is challenged again.
@@ -194,6 +245,7 @@ MessageSummary MessageLog::at(qsizetype row) const
     m.faults = e.faults;
     m.octets = e.octets;
     m.repeatOf = e.repeatOf;
+    m.copy = e.copyInfo();
     m.answers = e.answers;
     m.methodText = word(e.method);
     m.command = word(e.command);
@@ -244,7 +296,8 @@ void MessageLog::dropRows(qsizetype count)
     m_chunks.erase(m_chunks.begin(), m_chunks.begin() + whole);
     m_offset %= chunkSize;
     const quint64 oldest = m_count == 0 ? ~quint64{0} : entry(0).number;
-    m_copies.removeIf([oldest](const std::pair<const quint64 &, quint16 &> &copy) { return copy.first < oldest; });
+    m_missing.removeIf([oldest](const Awaited &one) { return one.number < oldest; });
+    m_pending.removeIf([oldest](const std::pair<const quint64 &, Awaited &> &one) { return one.first < oldest; });
 }
 
 /// Keeps only what the remaining messages name. Each text is looked up once, however many messages share it.

@@ -1,9 +1,11 @@
 #pragma once
+#include "core/flow/awaited.h"
 #include "core/flow/trace.h"
 #include "ui/flow/texttable.h"
 
 #include <QHash>
 #include <QList>
+#include <QMap>
 #include <QObject>
 
 #include <memory>
@@ -19,27 +21,36 @@ struct LogEntry
         HasSn = 2,
         KeepaliveRequest = 4, ///< a first copy
         ChallengedAgain = 8,  ///< 401 or 407 to a request that answered a challenge: the credentials were refused
+        OffSchedule = 16,     ///< see CopyInfo
+        TimedOut = 32,        ///< what would follow it never came
     };
     quint64 number = 0;
     qint64 at = 0; ///< microseconds since the epoch
     quint64 repeatOf = 0;
     quint64 answers = 0;
     qint64 sn = 0;
+    qint32 due = 0; ///< microseconds, see CopyInfo
+    quint32 firstAnswer = 0, finalAnswer = 0; ///< of a request: how many numbers behind it they stand; 0: not seen
     quint32 octets = 0;
     quint32 faults = 0;
     quint32 device = 0, callId = 0, method = 0, command = 0, from = 0, to = 0;
     quint16 status = 0;
-    quint16 copy = 1; ///< 2 for the first repeat; stays at 65535
+    quint16 copy = 1; ///< see CopyInfo
     SipKind kind = SipKind::NotSip;
     SipMethod sipMethod = SipMethod::None;
     quint8 wire = 0; ///< transport in bit 0, direction in bit 1
     quint8 flags = 0;
+    RepeatKind repeat = RepeatKind::None;
+    SipTimer timer = SipTimer::None; ///< that sent this copy
 
     bool has(Flag flag) const { return flags & flag; }
     TimePoint time() const { return TimePoint(Duration(at)); }
     TransportKind transport() const { return static_cast<TransportKind>(wire & 1); }
     Direction direction() const { return static_cast<Direction>(wire >> 1); }
-    /// An error answer or something wrong with the message. A first challenge is neither.
+    CopyInfo copyInfo() const;
+    /// Sent again over TCP, where only TCP may.
+    bool isTcpFault() const { return repeat == RepeatKind::Retransmission && transport() == TransportKind::Tcp && has(OffSchedule); }
+    /// An error answer, something wrong with the message, or nothing came of it. A first challenge is none of these.
     bool isProblem() const;
 };
 static_assert(sizeof(LogEntry) <= 100);
@@ -69,8 +80,10 @@ class MessageLog final : public QObject
 public:
     explicit MessageLog(QObject *parent = nullptr);
 
-    /// Numbers ascend; a message whose number does not is left out.
-    void append(const QList<MessageSummary> &messages);
+    /// Numbers ascend; a message whose number does not is left out. `awaited`: what did not come meanwhile, as the same batch tells it.
+    void append(const QList<MessageSummary> &messages, const QList<Awaited> &awaited = {});
+    /// Time of the record now; `running`: more of it may come.
+    void setNow(TimePoint now, bool running);
     void clear();
     void setCapacity(qsizetype messages);
 
@@ -89,6 +102,15 @@ public:
     /// First row whose number is not below `number`; count() where there is none.
     qsizetype rowFrom(quint64 number) const;
 
+    /// Whose timer has fired, in the order in which that happened.
+    const QList<Awaited> &missing() const { return m_missing; }
+    /// Who still waits, by number.
+    const QMap<quint64, Awaited> &pending() const { return m_pending; }
+    TimePoint now() const { return m_now; }
+    bool isRunning() const { return m_running; }
+    /// Of an answer: how long it took from the first copy of its request.
+    std::optional<Duration> latency(const LogEntry &answer) const;
+
     QString label(const LogEntry &entry) const;
     QString device(quint32 index) const { return m_devices.text(index); }
     QString callId(quint32 index) const { return m_callIds.text(index); }
@@ -97,15 +119,19 @@ public:
 
 signals:
     void appended(qsizetype first, qsizetype count);
+    void awaitedChanged();
     void dropped(qsizetype count);
     void cleared();
 
 private:
     static constexpr std::size_t chunkSize = 8192;
+    static constexpr qsizetype maxAwaited = 100'000; ///< of each kind
 
     LogEntry &slot(std::size_t place) { return m_chunks[place / chunkSize][place % chunkSize]; }
     LogEntry compact(const MessageSummary &message);
-    void noteCopy(LogEntry &entry);
+    void noteAnswer(const LogEntry &entry);
+    void noteAwaited(const Awaited &awaited);
+    void markTimedOut(const QList<Awaited> &awaited);
     void noteChallenge(LogEntry &entry);
     quint32 internEndpoint(const Endpoint &endpoint);
     void noteEnds(const LogEntry &entry);
@@ -125,7 +151,10 @@ private:
     std::vector<quint16> m_lastStatus;       ///< by Call-ID: of its latest final answer
     std::vector<LogEndpoint> m_endpoints;
     QHash<Endpoint, quint32> m_endpointIndex;
-    QHash<quint64, quint16> m_copies; ///< by number of the first copy: how many there are
+    QList<Awaited> m_missing;
+    QMap<quint64, Awaited> m_pending;
+    TimePoint m_now{};
+    bool m_running = false;
 };
 
 } // namespace gb::ui

@@ -1,0 +1,362 @@
+#include "core/flow/flowlog.h"
+
+#include "core/sip/siptext.h"
+
+#include <limits>
+
+namespace gb {
+namespace {
+
+Key128 keyOf(const SipHead &head, const SipVia &via, std::string_view method)
+{
+    KeyHasher hash;
+    hash.add(via.branch).add(via.host).add(via.port.value_or(0)).add(method).add(head.callId).add(head.cseq);
+    if (!via.branch.starts_with("z9hG4bK")) // RFC 2543 (RFC 3261 §17.2.3): the branch tells nothing
+        hash.add(head.from.tag);
+    return hash.key();
+}
+
+/// A proxy puts its Via on top, so the one at the bottom is the sender's.
+SipVia lowestVia(const SipHead &head)
+{
+    const std::string_view line = head.viaLines[static_cast<std::size_t>(head.viaLineCount - 1)];
+    const std::string_view values = line.substr(line.find(':') + 1);
+    return siptext::parseVia(trimmed(values.substr(values.rfind(',') + 1)));
+}
+
+Key128 inviteKey(const SipHead &head)
+{
+    return KeyHasher().add(head.callId).add(head.from.tag).add(head.cseq).key();
+}
+
+quint32 microseconds(Duration duration)
+{
+    return static_cast<quint32>(std::clamp<Duration::rep>(duration.count(), 0, std::numeric_limits<quint32>::max()));
+}
+
+void count(quint16 &number)
+{
+    number = static_cast<quint16>(std::min(number + 1, 65535));
+}
+
+} // namespace
+
+Key128 transactionKey(const SipHead &head)
+{
+    return keyOf(head, head.via, head.cseqMethod);
+}
+
+void FlowLog::note(Trace &trace)
+{
+    advance(trace.datagram.at);
+    forget(trace.datagram.at);
+    m_last = trace.number;
+    if (trace.isResponse())
+        noteResponse(trace);
+    else if (trace.isRequest() && trace.head.answerable()) // what is no transaction is no repeat of one
+        trace.head.method == SipMethod::Ack ? noteAck(trace) : noteRequest(trace);
+}
+
+FlowLog::Seen *FlowLog::remember(const Key128 &key, Trace &trace)
+{
+    const TimePoint now = trace.datagram.at;
+    const auto body = static_cast<quint32>(KeyHasher().add(trace.head.body).key().a);
+    Seen &seen = m_seen[key];
+    if (seen.number == 0) {
+        seen.number = trace.number;
+        seen.first = seen.at = now;
+        seen.body = body;
+        seen.sequence = trace.datagram.sequence;
+        m_order.emplace_back(now, key);
+        return nullptr;
+    }
+    seen.at = std::max(seen.at, now);
+    trace.repeatOf = seen.number;
+    trace.otherBody = seen.body != body;
+    return &seen;
+}
+
+void FlowLog::noteRequest(Trace &trace)
+{
+    const bool invite = trace.head.method == SipMethod::Invite;
+    if (Seen *const seen = remember(trace.transaction, trace)) {
+        const bool answered = seen->answer != 0 && !seen->has(CameAgain);
+        again(trace, seen->copies, seen->first, seen->sequence, {.timer = invite ? SipTimer::A : SipTimer::E, .provisional = seen->has(Provisional), .answered = answered});
+        seen->set(CameAgain);
+        return;
+    }
+    if (invite) {
+        m_invites.insert(inviteKey(trace.head), {trace.transaction});
+        m_inviteOrder.emplace_back(trace.datagram.at, inviteKey(trace.head));
+    }
+    if (trace.head.viaCount > 1)
+        noteProxyRequest(trace);
+    wait(trace, invite ? Awaited::What::Response : Awaited::What::FinalResponse, invite ? SipTimer::B : SipTimer::F);
+}
+
+void FlowLog::noteAck(Trace &trace)
+{
+    const auto invite = m_invites.constFind(inviteKey(trace.head));
+    if (invite != m_invites.constEnd() && invite->answer != 0) {
+        trace.answers = invite->answer;
+        if (const auto seen = m_seen.find(invite->transaction); seen != m_seen.end()) {
+            if (!seen->has(Acknowledged))
+                came(*seen, invite->answer, trace.number, Awaited::What::Ack);
+            seen->set(Acknowledged);
+        }
+    }
+    if (Seen *const seen = remember(trace.transaction, trace)) {
+        again(trace, seen->copies, seen->first, seen->sequence, {});
+        if (trace.copy.kind == RepeatKind::Retransmission) { // no timer sends an ACK: each copy answers a copy (§13.2.2.4, §17.1.1.2)
+            trace.copy.kind = RepeatKind::Echo;
+            trace.copy.offSchedule = false;
+        }
+    }
+}
+
+void FlowLog::noteResponse(Trace &trace)
+{
+    const SipHead &head = trace.head;
+    const Key128 key = KeyHasher().add(trace.transaction.a).add(trace.transaction.b).add(static_cast<quint64>(head.status)).add(head.to.tag).key();
+    const auto found = m_seen.find(trace.transaction);
+    if (found == m_seen.end()) {
+        if (Seen *const seen = remember(key, trace))
+            again(trace, seen->copies, seen->first, seen->sequence, {.echo = true}); // its request was not seen
+        return;
+    }
+    Seen &request = *found;
+    const bool invite = head.method == SipMethod::Invite, final = head.status >= 200;
+    trace.answers = request.number;
+    request.at = std::max(request.at, trace.datagram.at);
+    if (final ? !request.has(Final) : invite && !request.has(Provisional))
+        came(request, request.number, trace.number, invite ? Awaited::What::Response : Awaited::What::FinalResponse);
+    const bool firstFinal = final && !request.has(Final);
+    request.set(final ? Final : Provisional);
+    const bool echo = request.has(CameAgain);
+    request.set(CameAgain, false);
+    if (invite && firstFinal) {
+        if (const auto known = m_invites.find(inviteKey(head)); known != m_invites.end())
+            known->answer = trace.number;
+        wait(trace, Awaited::What::Ack, head.status < 300 ? SipTimer::L : SipTimer::H);
+    }
+    if (request.answer == 0) { // nearly every request has one answer: half of the memory, and half of the way to it
+        request.answer = trace.number;
+        request.answerIs = static_cast<quint32>(key.a);
+        request.answerSequence = trace.datagram.sequence;
+        request.answeredAfter = microseconds(trace.datagram.at - request.first);
+        if (head.viaCount > 1 || request.has(Proxied))
+            noteProxyAnswer(trace);
+        return;
+    }
+    // Of a request that is no INVITE no timer repeats the answer, so each goes with a copy of the request, in whatever order they were caught (§17.2.2)
+    const bool answersCopy = invite ? echo : request.answers.seen < request.copies.seen;
+    if (request.answerIs != static_cast<quint32>(key.a))
+        return noteOtherAnswer(key, trace, answersCopy);
+    trace.repeatOf = request.answer;
+    const SipTimer timer = invite && head.status >= 300 ? SipTimer::G : SipTimer::None;
+    again(trace, request.answers, request.first + Duration(request.answeredAfter), request.answerSequence, {.timer = timer, .echo = answersCopy});
+}
+
+void FlowLog::noteOtherAnswer(const Key128 &key, Trace &trace, bool echo)
+{
+    const bool refusal = trace.head.method == SipMethod::Invite && trace.head.status >= 300;
+    if (Seen *const seen = remember(key, trace))
+        again(trace, seen->copies, seen->first, seen->sequence, {.timer = refusal ? SipTimer::G : SipTimer::None, .echo = echo});
+    else if (trace.head.viaCount > 1)
+        noteProxyAnswer(trace);
+}
+
+/// Which of the kinds of repeat it is.
+void FlowLog::again(Trace &trace, Copies &copies, TimePoint first, quint32 sequence, Cause cause) const
+{
+    const bool tcp = trace.datagram.transport == TransportKind::Tcp;
+    const quint32 came = microseconds(trace.datagram.at - first);
+    CopyInfo &info = trace.copy;
+    count(copies.seen);
+    if (tcp && sequence != 0 && sequence == trace.datagram.sequence)
+        info.kind = RepeatKind::TcpRepeat;
+    else if (cause.echo)
+        info.kind = RepeatKind::Echo;
+    else if (!tcp && !trace.otherBody && !cause.answered && came - std::min(came, copies.last) <= duplicateWithin.count())
+        info.kind = RepeatKind::Duplicate;
+    else
+        info.kind = RepeatKind::Retransmission;
+    if (info.kind == RepeatKind::Echo || info.kind == RepeatKind::Retransmission)
+        count(copies.count);
+    info.copy = copies.count;
+    if (info.kind == RepeatKind::Retransmission) {
+        info.timer = tcp ? SipTimer::None : cause.timer;
+        const bool repeatable = cause.timer != SipTimer::None || (trace.isResponse() && trace.head.method == SipMethod::Invite);
+        if (repeatable && !tcp)
+            place(info, copies, Duration(came), cause.provisional);
+        else
+            info.offSchedule = !(repeatable && trace.isResponse()); // the UA core repeats its 2xx over TCP, too (§13.3.1.4); else nothing may be
+    }
+    copies.last = std::max(copies.last, came);
+}
+
+/// The copy of the schedule that is nearest, behind the last one: a capture may have missed some.
+void FlowLog::place(CopyInfo &info, Copies &copies, Duration came, bool provisional) const
+{
+    Duration at{0}, interval = m_timers.t1, nearest = Duration::max();
+    for (quint16 step = 2; at + interval < m_timers.giveUp(); ++step) {
+        at += interval;
+        const Duration off = std::chrono::abs(came - at);
+        if (step > copies.step && off < nearest) {
+            nearest = off;
+            info.due = at;
+            info.offSchedule = 10 * off > 3 * interval;
+            copies.step = step;
+        } else if (step > copies.step) {
+            break;
+        }
+        interval = m_timers.next(info.timer, interval);
+    }
+    if (provisional && info.timer == SipTimer::E) { // §17.1.2.2: every T2 from then on
+        const Duration due = Duration(copies.last) + m_timers.t2;
+        const Duration off = std::chrono::abs(came - due);
+        if (off < nearest && due < m_timers.giveUp()) {
+            nearest = off;
+            info.due = due;
+            info.offSchedule = 10 * off > 3 * m_timers.t2;
+        }
+    }
+    if (nearest == Duration::max())
+        info.offSchedule = true; // it should have given up
+}
+
+void FlowLog::noteProxyRequest(Trace &trace)
+{
+    const auto before = m_seen.find(keyOf(trace.head, lowestVia(trace.head), trace.head.cseqMethod));
+    if (before == m_seen.end() || before->number == trace.number)
+        return;
+    before->set(Proxied);
+    trace.repeatOf = before->number;
+    trace.copy.kind = RepeatKind::ProxyCopy;
+}
+
+/// An answer passes the hops the other way: its Via shrinks.
+void FlowLog::noteProxyAnswer(Trace &trace)
+{
+    const SipHead &head = trace.head;
+    const Key128 sender = keyOf(head, lowestVia(head), head.cseqMethod);
+    const Key128 key = KeyHasher().add("proxy").add(sender.a).add(sender.b).add(static_cast<quint64>(head.status)).add(head.to.tag).key();
+    Seen &seen = m_seen[key];
+    if (seen.number == 0) {
+        seen.number = trace.number;
+        seen.first = seen.at = trace.datagram.at;
+        m_order.emplace_back(seen.at, key);
+        return;
+    }
+    trace.repeatOf = seen.number;
+    trace.copy.kind = RepeatKind::ProxyCopy;
+}
+
+void FlowLog::wait(const Trace &trace, Awaited::What what, SipTimer timer)
+{
+    m_fresh.push_back({trace.datagram.at, trace.transaction, trace.number, what, timer, {}});
+}
+
+void FlowLog::attribute(const Trace &trace)
+{
+    if (!m_fresh.empty() && m_fresh.back().number == trace.number)
+        m_fresh.back().device = trace.device;
+}
+
+bool FlowLog::waits(const Seen &seen, Awaited::What what) const
+{
+    switch (what) {
+    case Awaited::What::Response: return !seen.has(Provisional) && !seen.has(Final);
+    case Awaited::What::FinalResponse: return !seen.has(Final);
+    case Awaited::What::Ack: break;
+    }
+    return !seen.has(Acknowledged);
+}
+
+void FlowLog::came(Seen &seen, quint64 number, quint64 by, Awaited::What what)
+{
+    if (!seen.has(Told))
+        return;
+    seen.set(Told, false);
+    tell({.since = seen.first, .transaction = {}, .number = number, .what = what, .timer = SipTimer::None, .device = {}}, Awaited::State::Came, by);
+}
+
+void FlowLog::tell(const Waiting &waiting, Awaited::State state, quint64 by)
+{
+    if (static_cast<std::size_t>(m_news.size()) >= maxUntold) {
+        ++m_sums.untold;
+        return;
+    }
+    m_news.append({.number = waiting.number,
+                   .what = waiting.what,
+                   .state = state,
+                   .timer = waiting.timer,
+                   .since = waiting.since,
+                   .deadline = waiting.since + m_timers.giveUp(),
+                   .behind = m_last,
+                   .by = by,
+                   .device = waiting.device});
+}
+
+/// What waits for T1 now is told; most of it had its answer long ago.
+void FlowLog::tellFresh(TimePoint now)
+{
+    while (!m_fresh.empty() && (m_fresh.front().since + m_timers.t1 <= now || m_fresh.size() > capacity)) {
+        const auto seen = m_seen.find(m_fresh.front().transaction);
+        if (seen != m_seen.end() && waits(*seen, m_fresh.front().what)) {
+            seen->set(Told);
+            if (m_fresh.front().since + m_timers.giveUp() > now)
+                tell(m_fresh.front(), Awaited::State::Pending);
+            m_waiting.push_back(std::move(m_fresh.front()));
+        }
+        m_fresh.pop_front();
+    }
+}
+
+void FlowLog::advance(TimePoint now)
+{
+    tellFresh(now);
+    while (!m_waiting.empty() && (m_waiting.front().since + m_timers.giveUp() <= now || m_waiting.size() > capacity)) {
+        const Waiting waiting = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        const auto seen = m_seen.constFind(waiting.transaction);
+        if (seen == m_seen.constEnd() || !waits(*seen, waiting.what))
+            continue;
+        ++(waiting.what == Awaited::What::Ack ? m_sums.unacknowledged : m_sums.unanswered);
+        tell(waiting, Awaited::State::Missing);
+    }
+}
+
+std::optional<TimePoint> FlowLog::nextDeadline() const
+{
+    std::optional<TimePoint> next;
+    if (!m_fresh.empty())
+        next = m_fresh.front().since + m_timers.t1;
+    if (!m_waiting.empty())
+        next = std::min(next.value_or(TimePoint::max()), m_waiting.front().since + m_timers.giveUp());
+    return next;
+}
+
+void FlowLog::forget(TimePoint now)
+{
+    const Duration memory = m_timers.giveUp();
+    while (!m_order.empty() && (m_order.front().first + memory < now || m_order.size() > capacity)) {
+        const auto [since, key] = m_order.front();
+        m_order.pop_front();
+        const auto seen = m_seen.constFind(key);
+        if (seen == m_seen.constEnd())
+            continue;
+        // An answer that comes after all should find its request
+        const bool missed = seen->has(Told) && seen->at + 2 * memory >= now;
+        if (m_order.size() <= capacity && (missed || (seen->at > since && seen->at + memory >= now)))
+            m_order.emplace_back(missed ? now : seen->at, key);
+        else
+            m_seen.erase(seen);
+    }
+    while (!m_inviteOrder.empty() && (m_inviteOrder.front().first + 3 * memory < now || m_inviteOrder.size() > capacity)) {
+        m_invites.remove(m_inviteOrder.front().second);
+        m_inviteOrder.pop_front();
+    }
+}
+
+} // namespace gb
