@@ -4,13 +4,19 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <array>
+#include <deque>
+#include <functional>
 #include <vector>
 
 namespace gb {
 
 /**
  * Deadlines of what lives in numbered slots, the earliest first. There is no cancelling: who armed a deadline that no longer counts skips it when it comes up, for `generation`
- * tells it from that of a later tenant of the slot. 16 octets an entry; four children a node share a cache line, so that a push or a pop of 100,000 touches nine of them at most.
+ * tells it from that of a later tenant of the slot. 16 octets an entry.
+ *
+ * Timers run for a handful of lengths, and what is armed for one length falls due in the order in which it was armed. So there is a lane for each run of rising deadlines, where an entry
+ * is added at the back and taken from the front, whatever the number; a heap has the few that fit nowhere.
  */
 class TimerQueue
 {
@@ -23,62 +29,62 @@ public:
 
     void push(const Entry &entry)
     {
+        // Behind the latest one that is not later: lanes of other lengths keep their room
+        Lane *best = nullptr;
+        for (Lane &lane : m_lanes) {
+            const bool fits = lane.empty() || lane.back().at <= entry.at;
+            if (fits && (!best || best->empty() || (!lane.empty() && lane.back().at > best->back().at)))
+                best = &lane;
+        }
+        if (best)
+            return best->push_back(entry);
         m_heap.push_back(entry);
-        rise(m_heap.size() - 1);
+        std::push_heap(m_heap.begin(), m_heap.end(), later);
     }
     /// Null where there is none. Holds until the next call.
-    const Entry *first() const { return m_heap.empty() ? nullptr : &m_heap.front(); }
+    const Entry *first() const
+    {
+        const Entry *first = m_heap.empty() ? nullptr : &m_heap.front();
+        for (const Lane &lane : m_lanes) {
+            if (!lane.empty() && (!first || lane.front().at < first->at))
+                first = &lane.front();
+        }
+        return first;
+    }
+    /// Takes first() away.
     void pop()
     {
-        m_heap.front() = m_heap.back();
+        const Entry *const entry = first();
+        for (Lane &lane : m_lanes) {
+            if (!lane.empty() && &lane.front() == entry)
+                return lane.pop_front();
+        }
+        std::pop_heap(m_heap.begin(), m_heap.end(), later);
         m_heap.pop_back();
-        if (!m_heap.empty())
-            sink(0);
     }
     /// Drops what nobody waits for; linear. Who calls it when most are dead keeps the queue as small as what lives.
     template<typename Dead>
     void prune(Dead dead)
     {
-        std::erase_if(m_heap, dead);
-        for (std::size_t i = m_heap.size() / arity + 1; i-- > 0;)
-            sink(i);
+        for (Lane &lane : m_lanes)
+            std::erase_if(lane, std::ref(dead));
+        std::erase_if(m_heap, std::ref(dead));
+        std::make_heap(m_heap.begin(), m_heap.end(), later);
     }
-    std::size_t size() const { return m_heap.size(); }
-    std::size_t octets() const { return m_heap.capacity() * sizeof(Entry); }
+    std::size_t size() const
+    {
+        std::size_t size = m_heap.size();
+        for (const Lane &lane : m_lanes)
+            size += lane.size();
+        return size;
+    }
+    std::size_t octets() const { return size() * sizeof(Entry); }
 
 private:
-    static constexpr std::size_t arity = 4;
+    using Lane = std::deque<Entry>;
+    static bool later(const Entry &a, const Entry &b) { return a.at > b.at; }
 
-    void rise(std::size_t i)
-    {
-        const Entry entry = m_heap[i];
-        while (i > 0 && entry.at < m_heap[(i - 1) / arity].at) {
-            m_heap[i] = m_heap[(i - 1) / arity];
-            i = (i - 1) / arity;
-        }
-        m_heap[i] = entry;
-    }
-    void sink(std::size_t i)
-    {
-        if (i >= m_heap.size())
-            return;
-        const Entry entry = m_heap[i];
-        for (;;) {
-            const std::size_t from = arity * i + 1;
-            if (from >= m_heap.size())
-                break;
-            const std::size_t to = std::min(from + arity, m_heap.size());
-            std::size_t least = from;
-            for (std::size_t child = from + 1; child < to; ++child)
-                least = m_heap[child].at < m_heap[least].at ? child : least;
-            if (m_heap[least].at >= entry.at)
-                break;
-            m_heap[i] = m_heap[least];
-            i = least;
-        }
-        m_heap[i] = entry;
-    }
-
+    std::array<Lane, 6> m_lanes; ///< T1, T2, T4, D and 64·T1, and one more for a doubled interval
     std::vector<Entry> m_heap;
 };
 

@@ -98,7 +98,9 @@ void UserAgent::fire(CallHandle handle, TimePoint now)
         if (!m_transactions.respond(call.success, 200, call.successOctets, now))
             send(call.peer, call.transport, call.successOctets); // its transaction went for want of room
         call.interval = std::min(2 * call.interval, m_transactions.timers().t2);
-        call.repeatAt = std::max(call.repeatAt + call.interval, now + Duration(1));
+        call.repeatAt += call.interval;
+        if (call.repeatAt <= now)
+            call.repeatAt = now + call.interval; // nobody came by for long: one copy, not a burst of them
     }
     if (call.tryingAt <= now)
         answerInvite(call, 100, now);

@@ -147,14 +147,14 @@ bool UserAgent::reject(CallHandle handle, int status, TimePoint now)
 void UserAgent::cancelReceived(TransactionId id, const Datagram &datagram, const SipHead &head)
 {
     const TransactionId target = m_transactions.cancelled(head);
-    const CallHandle handle = handleOf(target);
-    Call *const call = find(handle);
-    if (!call || call->invite != target) {
+    if (!target) {
         ++m_counters.unmatched;
         return answer(id, datagram, head, 481);
     }
-    answer(id, datagram, head, 200, {}, call->localTag); // §9.2: the tag is that of the INVITE's response
-    if (m_transactions.state(target) != TransactionState::Proceeding)
+    const CallHandle handle = handleOf(target);
+    Call *const call = find(handle);
+    answer(id, datagram, head, 200, {}, call ? call->localTag : QByteArray()); // §9.2: the tag is that of the INVITE's response
+    if (!call || call->invite != target || m_transactions.state(target) != TransactionState::Proceeding)
         return; // the final response was faster
     answerInvite(*call, 487, datagram.at);
     end(handle, CallEnd::Cancelled, 487);

@@ -294,14 +294,19 @@ void tst_UserAgent::reinviteOfThePeer()
     reinvite.extra = "Contact: <sip:moved@10.0.0.9:5077>\r\n";
     site.take(reinvite.text());
     QCOMPARE(bytes(scanHead(view(site.latest("200"))).body), QByteArray("v=0\r\n"));
-    RequestText second = site.within("INVITE", 2);
+    RequestText cancel = reinvite;
+    cancel.method = "CANCEL";
+    site.take(cancel.text()); // §9.2: 200, and no effect any more
+    QCOMPARE(scanHead(view(site.sent.constLast())).cseqMethod, std::string_view("CANCEL"));
+    QCOMPARE(scanHead(view(site.sent.constLast())).status, 200);
+    RequestText second = site.within("INVITE", 2, "ACK");
     site.take(second.text()); // the first one waits for its ACK
     site.runTo(1600ms);
-    RequestText ack = site.within("ACK", 1);
+    RequestText ack = site.within("ACK", 1, "ACK");
     ack.branch = "z9hG4bKack";
     site.take(ack.text());
     site.runTo(20s);
-    QCOMPARE(site.log, QByteArray(">INVITE 0 | >ACK 0 | answered 0 | >200 1000 | modified 1000 | >500 1000 | >200 1500 | >500 1500 2500 4500 8500 12500 16500"));
+    QCOMPARE(site.log, QByteArray(">INVITE 0 | >ACK 0 | answered 0 | >200 1000 | modified 1000 | >200 1000 | >500 1000 | >200 1500 | >500 1500 2500 4500 8500 12500 16500"));
     site.agent.hangUp(site.news.constFirst().call, site.clock.now());
     const QByteArray bye = site.latest("BYE");
     QCOMPARE(bytes(scanHead(view(bye)).requestUri.text), QByteArray("sip:moved@10.0.0.9:5077"));

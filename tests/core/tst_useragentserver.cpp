@@ -1,5 +1,6 @@
 #include "tests/support/callsite.h"
 
+#include <QDirIterator>
 #include <QtTest>
 
 using namespace gb;
@@ -42,6 +43,7 @@ private slots:
     void refusedAtOnce();
     void mergedRequests();
     void wrongStatesDoNothing();
+    void hostileFiles();
 
 private:
     static RequestText invite() { return {.extra = "Contact: <sip:x@10.0.0.9:5066>\r\n", .body = "v=0\r\n"}; }
@@ -425,6 +427,22 @@ void tst_UserAgentServer::wrongStatesDoNothing()
         QVERIFY(!site.agent.reject(unknown, 486, site.clock.now()) && !site.agent.hangUp(unknown, site.clock.now()));
     }
     QCOMPARE(site.sent.size(), sent);
+}
+
+void tst_UserAgentServer::hostileFiles()
+{
+    int files = 0;
+    for (QDirIterator it(QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad"), {QStringLiteral("*.dat")}); it.hasNext(); ++files) {
+        QFile file(it.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray octets = file.readAll();
+        CallSite site;
+        site.take(octets);
+        site.runTo(300s);
+        QVERIFY(site.agent.calls() == 0 && site.agent.transactions().size() == 0 && site.agent.dialogs().size() == 0);
+        QVERIFY(std::all_of(site.sent.begin(), site.sent.end(), [&](const QByteArray &answer) { return answer.size() <= octets.size() + 512; }));
+    }
+    QVERIFY(files > 50);
 }
 
 QTEST_GUILESS_MAIN(tst_UserAgentServer)
