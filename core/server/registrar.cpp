@@ -53,6 +53,14 @@ bool isSdpType(std::string_view type)
     return type.empty() || equalsNoCase(type, "application/sdp");
 }
 
+/// RFC 3261 §25.1 media-type.
+bool isMediaType(std::string_view type)
+{
+    type = trimmed(type.substr(0, type.find(';')));
+    const std::size_t slash = type.find('/');
+    return slash != std::string_view::npos && siptext::isToken(trimmed(type.substr(0, slash))) && siptext::isToken(trimmed(type.substr(slash + 1)));
+}
+
 /// What was folded in the request is not in the answer, and no line of theirs begins in ours.
 QByteArray onOneLine(QByteArray text)
 {
@@ -161,7 +169,9 @@ Registrar::Answer Registrar::perform(const Trace &trace, TimePoint wall)
     case SipMethod::Options: return {.reply = {.status = 200, .headers = allow + acceptXml}};
     case SipMethod::Invite:
         // A device never makes us act. What is wrong with its offer is told first, RFC 3261 §8.2.3.
-        return head.body.empty() || isSdpType(head.contentType) ? refuse(403) : refuse(415, acceptSdp);
+        if (head.body.empty() || isSdpType(head.contentType))
+            return refuse(488);
+        return isMediaType(head.contentType) ? refuse(415, acceptSdp) : refuse(400);
     case SipMethod::Bye:
     case SipMethod::Cancel:
     case SipMethod::Info:

@@ -39,8 +39,8 @@ Key128 clientKey(const SipHead &head)
 Key128 serverKey(const SipHead &head, std::string_view method)
 {
     if (hasCookie(head)) {
-        // Call-ID and CSeq besides: there are devices that never change their branch, and a second request of theirs is no repeat
-        KeyHasher hash = hasher(KeyKind::Server).add(head.via.branch).add(head.callId).add(head.cseq);
+        // Request-URI, Call-ID and CSeq besides, which INVITE, ACK and CANCEL share, too: there are devices that never change their branch, and a second request of theirs is no repeat
+        KeyHasher hash = hasher(KeyKind::Server).add(head.via.branch).add(head.requestUri.text).add(head.callId).add(head.cseq);
         return addHost(hash, head.via.host).add(head.via.port.value_or(5060)).add(method).key();
     }
     KeyHasher hash = hasher(KeyKind::OldServer).add(head.requestUri.text).add(head.to.tag).add(head.from.tag);

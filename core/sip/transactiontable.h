@@ -69,7 +69,7 @@ struct Transaction
 
 /// RFC 3261 §17.1.3: branch and the method of CSeq.
 Key128 clientKey(const SipHead &head);
-/// RFC 3261 §17.2.3 for a request of this method, with what RFC 2543 has for a branch without the cookie.
+/// RFC 3261 §17.2.3 for a request of this method, and stricter; with what RFC 2543 has for a branch without the cookie.
 Key128 serverKey(const SipHead &head, std::string_view method);
 /// Of an INVITE of RFC 2543 and its ACK: all that they share. The ACK's To tag is our response's, and compared there.
 Key128 oldAckKey(const SipHead &head);

@@ -36,6 +36,9 @@ private slots:
     void aRetransmittedGuessIsOneGuess();
     void otherMethods_data();
     void otherMethods();
+    void theRefusalOfAnInviteIsRepeated_data();
+    void theRefusalOfAnInviteIsRepeated();
+    void aCancelIsAnswered();
     void hostileFiles_data();
     void hostileFiles();
 };
@@ -348,7 +351,7 @@ void tst_Registrar::otherMethods_data()
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<int>("status");
     QTest::newRow("OPTIONS") << QByteArray("OPTIONS") << 200;
-    QTest::newRow("INVITE from a device") << QByteArray("INVITE") << 403;
+    QTest::newRow("INVITE from a stranger") << QByteArray("INVITE") << 488;
     QTest::newRow("BYE from nowhere") << QByteArray("BYE") << 481;
     QTest::newRow("CANCEL from nowhere") << QByteArray("CANCEL") << 481;
     QTest::newRow("ACK is never answered") << QByteArray("ACK") << 0;
@@ -362,7 +365,54 @@ void tst_Registrar::otherMethods()
     Site site;
     const auto answers = site.send(QByteArray(site.registerText({})).replace("REGISTER", method));
     QCOMPARE(Site::statusOf(answers), status);
-    QCOMPARE(answers.size(), method == "INVITE" ? 2 : status == 0 ? 0 : 1);
+    QCOMPARE(answers.size(), status == 0 ? 0 : 1);
+}
+
+/// Timer G until the ACK, RFC 3261 §17.2.1; H gives up.
+void tst_Registrar::theRefusalOfAnInviteIsRepeated_data()
+{
+    QTest::addColumn<bool>("registered");
+    QTest::addColumn<bool>("acknowledged");
+    QTest::newRow("of a device that is registered") << true << false;
+    QTest::newRow("until its ACK") << true << true;
+    QTest::newRow("never of a stranger: nobody is flooded in its name") << false << false;
+}
+
+void tst_Registrar::theRefusalOfAnInviteIsRepeated()
+{
+    QFETCH(const bool, registered);
+    QFETCH(const bool, acknowledged);
+    Site site;
+    if (registered)
+        QCOMPARE(site.login(), 200);
+    QByteArray invite = site.registerText({.callId = "call"});
+    invite.replace("REGISTER", "INVITE");
+    const QList<QByteArray> answers = site.send(invite);
+    QCOMPARE(answers.size(), registered ? 2 : 1);
+    QCOMPARE(Site::statusOf({answers.constFirst()}), registered ? 100 : 488);
+    QCOMPARE(Site::statusOf(answers), 488);
+    if (acknowledged)
+        QVERIFY(site.send(QByteArray(invite).replace("INVITE sip", "ACK sip").replace("1 INVITE", "1 ACK")).isEmpty());
+    QList<double> times;
+    for (int step = 1; step <= 100; ++step) {
+        for (const QByteArray &again : site.wait(500ms)) {
+            QCOMPARE(again, answers.constLast());
+            times << step * 0.5;
+        }
+    }
+    const QList<double> schedule{0.5, 1.5, 3.5, 7.5, 11.5, 15.5, 19.5, 23.5, 27.5, 31.5};
+    QCOMPARE(times, registered && !acknowledged ? schedule : QList<double>());
+    QCOMPARE(site.sip.transactions().size(), 0U);
+}
+
+void tst_Registrar::aCancelIsAnswered()
+{
+    Site site;
+    QCOMPARE(site.login(), 200);
+    QByteArray invite = site.registerText({.callId = "call"});
+    invite.replace("REGISTER", "INVITE");
+    QCOMPARE(site.status(invite), 488);
+    QCOMPARE(site.status(QByteArray(invite).replace("INVITE", "CANCEL")), 200); // it comes too late, and is answered all the same: §9.2
 }
 
 /// Each row of the corpus' README: precondition, file, the answers that are right.
