@@ -34,9 +34,10 @@ quint32 microseconds(Duration duration)
     return static_cast<quint32>(std::clamp<Duration::rep>(duration.count(), 0, std::numeric_limits<quint32>::max()));
 }
 
-void count(quint16 &number)
+template<typename Number>
+void count(Number &number)
 {
-    number = static_cast<quint16>(std::min(number + 1, 65535));
+    number = static_cast<Number>(std::min<int>(number + 1, std::numeric_limits<Number>::max()));
 }
 
 } // namespace
@@ -57,7 +58,7 @@ void FlowLog::note(Trace &trace)
         trace.head.method == SipMethod::Ack ? noteAck(trace) : noteRequest(trace);
 }
 
-FlowLog::Seen *FlowLog::remember(const Key128 &key, Trace &trace)
+FlowLog::Seen &FlowLog::remember(const Key128 &key, Trace &trace)
 {
     const TimePoint now = trace.datagram.at;
     const auto body = static_cast<quint32>(KeyHasher().add(trace.head.body).key().a);
@@ -68,21 +69,22 @@ FlowLog::Seen *FlowLog::remember(const Key128 &key, Trace &trace)
         seen.body = body;
         seen.sequence = trace.datagram.sequence;
         m_order.emplace_back(now, key);
-        return nullptr;
+        return seen;
     }
     seen.at = std::max(seen.at, now);
     trace.repeatOf = seen.number;
     trace.otherBody = seen.body != body;
-    return &seen;
+    return seen;
 }
 
 void FlowLog::noteRequest(Trace &trace)
 {
     const bool invite = trace.head.method == SipMethod::Invite;
-    if (Seen *const seen = remember(trace.transaction, trace)) {
-        const bool answered = seen->answer != 0 && !seen->has(CameAgain);
-        again(trace, seen->copies, seen->first, seen->sequence, {.timer = invite ? SipTimer::A : SipTimer::E, .provisional = seen->has(Provisional), .answered = answered});
-        seen->set(CameAgain);
+    Seen &seen = remember(trace.transaction, trace);
+    if (trace.repeatOf != 0) {
+        const bool answered = seen.answer != 0 && !seen.has(CameAgain);
+        again(trace, seen.copies, seen.first, seen.sequence, {.timer = invite ? SipTimer::A : SipTimer::E, .provisional = seen.has(Provisional), .answered = answered});
+        seen.set(CameAgain);
         return;
     }
     if (invite) {
@@ -91,7 +93,7 @@ void FlowLog::noteRequest(Trace &trace)
     }
     if (trace.head.viaCount > 1)
         noteProxyRequest(trace);
-    wait(trace, invite ? Awaited::What::Response : Awaited::What::FinalResponse, invite ? SipTimer::B : SipTimer::F);
+    wait(seen, trace, invite ? Awaited::What::Response : Awaited::What::FinalResponse, invite ? SipTimer::B : SipTimer::F);
 }
 
 void FlowLog::noteAck(Trace &trace)
@@ -105,8 +107,9 @@ void FlowLog::noteAck(Trace &trace)
             seen->set(Acknowledged);
         }
     }
-    if (Seen *const seen = remember(trace.transaction, trace)) {
-        again(trace, seen->copies, seen->first, seen->sequence, {});
+    Seen &ack = remember(trace.transaction, trace);
+    if (trace.repeatOf != 0) {
+        again(trace, ack.copies, ack.first, ack.sequence, {});
         if (trace.copy.kind == RepeatKind::Retransmission) { // no timer sends an ACK: each copy answers a copy (§13.2.2.4, §17.1.1.2)
             trace.copy.kind = RepeatKind::Echo;
             trace.copy.offSchedule = false;
@@ -120,8 +123,9 @@ void FlowLog::noteResponse(Trace &trace)
     const Key128 key = KeyHasher().add(trace.transaction.a).add(trace.transaction.b).add(static_cast<quint64>(head.status)).add(head.to.tag).key();
     const auto found = m_seen.find(trace.transaction);
     if (found == m_seen.end()) {
-        if (Seen *const seen = remember(key, trace))
-            again(trace, seen->copies, seen->first, seen->sequence, {.echo = true}); // its request was not seen
+        Seen &seen = remember(key, trace);
+        if (trace.repeatOf != 0)
+            again(trace, seen.copies, seen.first, seen.sequence, {.echo = true}); // its request was not seen
         return;
     }
     Seen &request = *found;
@@ -137,7 +141,7 @@ void FlowLog::noteResponse(Trace &trace)
     if (invite && firstFinal) {
         if (const auto known = m_invites.find(inviteKey(head)); known != m_invites.end())
             known->answer = trace.number;
-        wait(trace, Awaited::What::Ack, head.status < 300 ? SipTimer::L : SipTimer::H);
+        wait(request, trace, Awaited::What::Ack, head.status < 300 ? SipTimer::L : SipTimer::H);
     }
     if (request.answer == 0) { // nearly every request has one answer: half of the memory, and half of the way to it
         request.answer = trace.number;
@@ -160,8 +164,9 @@ void FlowLog::noteResponse(Trace &trace)
 void FlowLog::noteOtherAnswer(const Key128 &key, Trace &trace, bool echo)
 {
     const bool refusal = trace.head.method == SipMethod::Invite && trace.head.status >= 300;
-    if (Seen *const seen = remember(key, trace))
-        again(trace, seen->copies, seen->first, seen->sequence, {.timer = refusal ? SipTimer::G : SipTimer::None, .echo = echo});
+    Seen &seen = remember(key, trace);
+    if (trace.repeatOf != 0)
+        again(trace, seen.copies, seen.first, seen.sequence, {.timer = refusal ? SipTimer::G : SipTimer::None, .echo = echo});
     else if (trace.head.viaCount > 1)
         noteProxyAnswer(trace);
 }
@@ -199,7 +204,7 @@ void FlowLog::again(Trace &trace, Copies &copies, TimePoint first, quint32 seque
 void FlowLog::place(CopyInfo &info, Copies &copies, Duration came, bool provisional) const
 {
     Duration at{0}, interval = m_timers.t1, nearest = Duration::max();
-    for (quint16 step = 2; at + interval < m_timers.giveUp(); ++step) {
+    for (quint8 step = 2; at + interval < m_timers.giveUp(); ++step) {
         at += interval;
         const Duration off = std::chrono::abs(came - at);
         if (step > copies.step && off < nearest) {
@@ -252,9 +257,10 @@ void FlowLog::noteProxyAnswer(Trace &trace)
     trace.copy.kind = RepeatKind::ProxyCopy;
 }
 
-void FlowLog::wait(const Trace &trace, Awaited::What what, SipTimer timer)
+void FlowLog::wait(Seen &seen, const Trace &trace, Awaited::What what, SipTimer timer)
 {
-    m_fresh.push_back({trace.datagram.at, trace.transaction, trace.number, what, timer, {}});
+    seen.freshPlace = m_freshGone + static_cast<quint32>(m_fresh.size());
+    m_fresh.push_back({.since = trace.datagram.at, .transaction = trace.transaction, .number = trace.number, .what = what, .timer = timer, .device = {}});
 }
 
 void FlowLog::attribute(const Trace &trace)
@@ -275,6 +281,9 @@ bool FlowLog::waits(const Seen &seen, Awaited::What what) const
 
 void FlowLog::came(Seen &seen, quint64 number, quint64 by, Awaited::What what)
 {
+    const quint32 place = seen.freshPlace - m_freshGone;
+    if (place < m_fresh.size() && m_fresh[place].number == number)
+        m_fresh[place].answered = true;
     if (!seen.has(Told))
         return;
     seen.set(Told, false);
@@ -302,7 +311,7 @@ void FlowLog::tell(const Waiting &waiting, Awaited::State state, quint64 by)
 void FlowLog::tellFresh(TimePoint now)
 {
     while (!m_fresh.empty() && (m_fresh.front().since + m_timers.t1 <= now || m_fresh.size() > capacity)) {
-        const auto seen = m_seen.find(m_fresh.front().transaction);
+        const auto seen = m_fresh.front().answered ? m_seen.end() : m_seen.find(m_fresh.front().transaction);
         if (seen != m_seen.end() && waits(*seen, m_fresh.front().what)) {
             seen->set(Told);
             if (m_fresh.front().since + m_timers.giveUp() > now)
@@ -310,6 +319,7 @@ void FlowLog::tellFresh(TimePoint now)
             m_waiting.push_back(std::move(m_fresh.front()));
         }
         m_fresh.pop_front();
+        ++m_freshGone;
     }
 }
 

@@ -17,7 +17,7 @@ namespace gb {
 class FlowLog
 {
 public:
-    static constexpr std::size_t capacity = 200'000;
+    static constexpr std::size_t capacity = 100'000; ///< 3,000 requests a second; a table that the cache cannot hold costs each of them
     static constexpr std::size_t maxUntold = 100'000; ///< news that wait for take(); more of them are only counted
     static constexpr Duration duplicateWithin = std::chrono::milliseconds(5);
 
@@ -46,13 +46,13 @@ public:
     bool hasNews() const { return !m_news.isEmpty(); }
 
 private:
-    /// Copies of one message: microseconds from the first one, 71 minutes at most; the table of 200,000 is looked up in memory, not in a cache.
+    /// Copies of one message: microseconds from the first one, 71 minutes at most; the table is looked up in memory, not in a cache.
     struct Copies
     {
         quint32 last = 0;  ///< to the last one
         quint16 count = 1; ///< that SIP sent
-        quint16 seen = 1;  ///< duplicates and TCP's repeats, too
-        quint16 step = 1;  ///< of the schedule that the last one was
+        quint8 seen = 1;   ///< duplicates and TCP's repeats, too; stays at 255
+        quint8 step = 1;   ///< of the schedule that the last one was
     };
     enum Flag : quint8 {
         Provisional = 1, ///< a 1xx was seen
@@ -72,6 +72,7 @@ private:
         quint32 body = 0;          ///< hash
         quint32 sequence = 0, answerSequence = 0; ///< TCP: place in the stream
         quint32 answeredAfter = 0; ///< microseconds from the first copy
+        quint32 freshPlace = 0;    ///< of what it waits for: in m_fresh, counted since the start
         Copies copies, answers;
         quint8 flags = 0;
         bool has(Flag flag) const { return flags & flag; }
@@ -89,6 +90,7 @@ private:
         quint64 number;
         Awaited::What what;
         SipTimer timer;
+        bool answered = false; ///< in time, as nearly all are
         QString device;
     };
 
@@ -96,8 +98,8 @@ private:
     void noteAck(Trace &trace);
     void noteResponse(Trace &trace);
     void noteOtherAnswer(const Key128 &key, Trace &trace, bool echo);
-    /// Null where it is a first copy, which then is remembered.
-    Seen *remember(const Key128 &key, Trace &trace);
+    /// Remembers a first copy; of another one it sets repeatOf and otherBody. The reference holds until the next call.
+    Seen &remember(const Key128 &key, Trace &trace);
     struct Cause
     {
         SipTimer timer = SipTimer::None; ///< that would send it again
@@ -109,7 +111,7 @@ private:
     void place(CopyInfo &info, Copies &copies, Duration came, bool provisional) const;
     void noteProxyRequest(Trace &trace);
     void noteProxyAnswer(Trace &trace);
-    void wait(const Trace &trace, Awaited::What what, SipTimer timer);
+    void wait(Seen &seen, const Trace &trace, Awaited::What what, SipTimer timer);
     bool waits(const Seen &seen, Awaited::What what) const;
     void came(Seen &seen, quint64 number, quint64 by, Awaited::What what);
     void tell(const Waiting &waiting, Awaited::State state, quint64 by = 0);
@@ -122,6 +124,7 @@ private:
     QHash<Key128, Invite> m_invites; ///< by Call-ID, From tag and CSeq number: an ACK to a 2xx has a branch of its own
     std::deque<std::pair<TimePoint, Key128>> m_inviteOrder;
     std::deque<Waiting> m_fresh;     ///< for less than T1
+    quint32 m_freshGone = 0;         ///< how many were in it and are not any more
     std::deque<Waiting> m_waiting;   ///< for longer: told
     QList<Awaited> m_news;
     Sums m_sums;

@@ -1,6 +1,5 @@
 #include "core/server/sipserver.h"
 
-#include <QRandomGenerator>
 #include <QScopedValueRollback>
 
 namespace gb {
@@ -8,13 +7,7 @@ namespace gb {
 SipServer::SipServer(ServerConfig config, const SipTimers &timers)
     : m_registrar(std::move(config))
     , m_transactions(*this, timers)
-    , m_tags(QRandomGenerator::system()->generate64())
 {
-}
-
-QByteArray SipServer::newTag()
-{
-    return QByteArrayLiteral("gbs-") + QByteArray::number(m_tags++, 36);
 }
 
 bool SipServer::send(const Endpoint &to, TransportKind transport, const QByteArray &octets)
@@ -103,7 +96,8 @@ void SipServer::answerWithoutTransaction(const Trace &trace, TimePoint wall)
 
 QByteArray SipServer::write(const Trace &trace, Registrar::Answer answer)
 {
-    answer.reply.toTag = newTag();
+    // Random, and of a request always the same one, for what is answered without a transaction: RFC 3261 §8.2.7, §19.3
+    answer.reply.toTag = QByteArrayLiteral("gbs-") + QByteArray::number(trace.transaction.a, 36);
     return writeReply(trace.head, trace.datagram.from, answer.reply);
 }
 

@@ -43,7 +43,6 @@ private:
     void answerWithoutTransaction(const Trace &trace, TimePoint wall);
     QByteArray write(const Trace &trace, Registrar::Answer answer);
     bool withhold(const Trace &trace, bool limited);
-    QByteArray newTag();
 
     Registrar m_registrar;
     Transactions m_transactions;
@@ -52,7 +51,6 @@ private:
     QList<Outgoing> m_out;
     bool m_mute = false; ///< what is sent now is only remembered
     quint64 m_withheld = 0;
-    quint64 m_tags = 0;
 };
 
 } // namespace gb

@@ -76,7 +76,8 @@ quint32 TransactionTable::insert(const Key128 &key, TransactionKind kind, Transa
     transaction.kind = kind;
     transaction.state = state;
     transaction.transport = transport;
-    transaction.peer = pack(peer);
+    transaction.peer = m_lastPacked = pack(peer);
+    m_lastEndpoint = peer;
     m_index.insert(key, slot);
     ++m_size;
     return slot;
@@ -151,6 +152,8 @@ PackedEndpoint TransactionTable::pack(const Endpoint &endpoint)
 
 Endpoint TransactionTable::unpack(const PackedEndpoint &packed) const
 {
+    if (packed == m_lastPacked)
+        return m_lastEndpoint;
     if (packed.v4) {
         quint32 address = 0;
         std::memcpy(&address, packed.address.data(), sizeof address);

@@ -39,6 +39,8 @@ struct PackedEndpoint
     quint16 port = 0;
     bool v4 = false;
     quint8 scope = 0; ///< of a link-local address: place in TransactionTable's list, from 1
+
+    bool operator==(const PackedEndpoint &) const = default;
 };
 
 /// One transaction. Of what it might have to send again it keeps one message: a client its request, then the ACK of a failure; a server its latest response.
@@ -97,6 +99,7 @@ public:
     quint32 oldestComplete() const { return m_oldest; }
 
     PackedEndpoint pack(const Endpoint &endpoint);
+    /// Cheap for the endpoint that was packed last: an answer mostly goes to who asked just now.
     Endpoint unpack(const PackedEndpoint &packed) const;
 
 private:
@@ -108,6 +111,8 @@ private:
     QHash<Key128, quint32> m_index;
     QHash<quint32, Key128> m_aliases;
     std::vector<QString> m_scopes; ///< names of network interfaces of this machine
+    PackedEndpoint m_lastPacked;
+    Endpoint m_lastEndpoint;
     std::size_t m_size = 0;
     quint32 m_free = Transaction::none, m_oldest = Transaction::none, m_newest = Transaction::none;
 };
