@@ -10,7 +10,7 @@ string(REGEX MATCHALL "`[^`\n]+`" names "${text}")
 set(checked 0)
 foreach(name IN LISTS names)
     string(REGEX REPLACE "`" "" name "${name}")
-    if(name MATCHES "^(core|tests)/|\\(\\)$|^uac$|^uas$")
+    if(name MATCHES "^(core|tests)/|\\(\\)$|[.](cpp|h)$|^uac$|^uas$")
         continue()
     endif()
     # "tst_x aTest": both; a row is named without its machine
