@@ -20,6 +20,7 @@ struct Flow
     QString device;
     TimePoint first{}, last{};
     quint64 messages = 0, retransmissions = 0;
+    Duration slowest{}; ///< answer
     int lastStatus = 0;
 };
 
@@ -43,6 +44,8 @@ public:
         }
         flow.last = trace.datagram.at;
         flow.retransmissions += trace.copy.kind == RepeatKind::Retransmission ? 1 : 0;
+        if (trace.isResponse() && trace.repeatOf == 0)
+            flow.slowest = std::max(flow.slowest, trace.took.value_or(Duration{}));
         if (flow.device.isEmpty())
             flow.device = trace.device;
         if (trace.isResponse() && trace.head.status != 0)
@@ -55,7 +58,7 @@ public:
         for (const QString &callId : m_order) {
             const Flow &flow = m_flows[callId];
             out.append(QJsonObject{{QStringLiteral("call_id"), callId}, {QStringLiteral("device"), flow.device}, {QStringLiteral("messages"), static_cast<qint64>(flow.messages)},
-                                   {QStringLiteral("retransmissions"), static_cast<qint64>(flow.retransmissions)}, {QStringLiteral("first"), isoTime(flow.first)},
+                                   {QStringLiteral("retransmissions"), static_cast<qint64>(flow.retransmissions)}, {QStringLiteral("slowest_answer_s"), seconds(flow.slowest)}, {QStringLiteral("first"), isoTime(flow.first)},
                                    {QStringLiteral("last"), isoTime(flow.last)}, {QStringLiteral("last_status"), flow.lastStatus == 0 ? QJsonValue() : QJsonValue(flow.lastStatus)}});
         }
         return out;

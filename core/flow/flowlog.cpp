@@ -101,6 +101,7 @@ void FlowLog::noteAck(Trace &trace)
     const auto invite = m_invites.constFind(inviteKey(trace.head));
     if (invite != m_invites.constEnd() && invite->answer != 0) {
         trace.answers = invite->answer;
+        trace.took = trace.datagram.at - invite->answeredAt;
         if (const auto seen = m_seen.find(invite->transaction); seen != m_seen.end()) {
             if (!seen->has(Acknowledged))
                 came(*seen, invite->answer, trace.number, Awaited::What::Ack);
@@ -131,6 +132,7 @@ void FlowLog::noteResponse(Trace &trace)
     Seen &request = *found;
     const bool invite = head.method == SipMethod::Invite, final = head.status >= 200;
     trace.answers = request.number;
+    trace.took = trace.datagram.at - request.first;
     request.at = std::max(request.at, trace.datagram.at);
     if (final ? !request.has(Final) : invite && !request.has(Provisional))
         came(request, request.number, trace.number, invite ? Awaited::What::Response : Awaited::What::FinalResponse);
@@ -139,8 +141,10 @@ void FlowLog::noteResponse(Trace &trace)
     const bool echo = request.has(CameAgain);
     request.set(CameAgain, false);
     if (invite && firstFinal) {
-        if (const auto known = m_invites.find(inviteKey(head)); known != m_invites.end())
+        if (const auto known = m_invites.find(inviteKey(head)); known != m_invites.end()) {
             known->answer = trace.number;
+            known->answeredAt = trace.datagram.at;
+        }
         wait(request, trace, Awaited::What::Ack, head.status < 300 ? SipTimer::L : SipTimer::H);
     }
     if (request.answer == 0) { // nearly every request has one answer: half of the memory, and half of the way to it

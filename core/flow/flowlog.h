@@ -82,6 +82,7 @@ private:
     {
         Key128 transaction;
         quint64 answer = 0; ///< number of its first final answer
+        TimePoint answeredAt{};
     };
     struct Waiting
     {

@@ -42,6 +42,7 @@ struct Trace
     quint64 repeatOf = 0; ///< number of the first copy where this is a repeat; else 0
     CopyInfo copy;
     quint64 answers = 0;  ///< of a response: number of the request that it answers, of an ACK: of the response; 0 where that was not seen
+    std::optional<Duration> took; ///< of a response: since the first copy of its request; of an ACK: since the first copy of the response
     QString device;       ///< ID of the device that it belongs to, safe to show; may be empty
     bool otherBody = false; ///< a repeat whose body is not that of the first copy
 

@@ -186,10 +186,12 @@ void tst_FlowLog::anAnswerIsRepeatedBecauseItsRequestIs()
     wire.keepalive();
     const Trace answer = wire.after(0.001).response(200, "MESSAGE");
     QCOMPARE(answer.answers, 1U);
+    QCOMPARE(answer.took, std::optional(Duration(1ms)));
     wire.after(0.5).keepalive();
     const Trace again = wire.after(0.001).response(200, "MESSAGE");
     QCOMPARE(again.repeatOf, answer.number);
     QCOMPARE(again.answers, 1U);
+    QCOMPARE(again.took, std::optional(Duration(502ms))); // since the first copy
     QCOMPARE(again.copy.kind, Kind::Echo);
     QVERIFY(!again.copy.offSchedule);
     const Trace alone = wire.after(2).response(200, "MESSAGE"); // nothing repeats it by a timer, RFC 3261 §17.2.2
@@ -243,6 +245,7 @@ void tst_FlowLog::anAckAnswersAnAnswer()
     wire.request("INVITE");
     const Trace refusal = wire.after(0.1).response(404, "INVITE");
     QCOMPARE(wire.after(0.01).request("ACK").answers, refusal.number); // the INVITE's branch
+    QCOMPARE(wire.last.took, std::optional(Duration(10ms)));
     const Trace again = wire.after(0.5).request("ACK");
     QCOMPARE(again.copy.kind, Kind::Echo);
     QVERIFY(!again.copy.offSchedule);

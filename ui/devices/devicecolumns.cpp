@@ -155,7 +155,8 @@ QString columnText(const DeviceSnapshot &device, const QString &alias, DeviceCol
     case DeviceColumn::Alias: return alias;
     case DeviceColumn::Type: return typeText(device.id);
     case DeviceColumn::Vendor: return device.userAgent;
-    case DeviceColumn::Address: return device.address.address.isNull() ? QString() : device.address.text();
+    case DeviceColumn::Address: // UDP is what one expects
+        return device.address.address.isNull() ? QString() : device.address.text() + (device.transport == TransportKind::Tcp ? QStringLiteral(" TCP") : QString());
     case DeviceColumn::Transport: return transportName(device.transport);
     case DeviceColumn::RegisteredSince: return device.registeredSince ? clockText(*device.registeredSince, now) : QString();
     case DeviceColumn::ExpiresIn: return expiryText(device, now);
