@@ -238,6 +238,11 @@ void tst_ObservedTimers::manyThatWaitAreSummedUp()
     f.deliver();
     QCOMPARE(f.pattern(), QString(20, u'm') + QStringLiteral("pppppp+"));
     QCOMPARE(f.rows.row(f.rows.count() - 1).count, 14U);
+    for (int i = 0; i < 3000; ++i)
+        f.wire.next().keepalive(i);
+    f.wire.after(1);
+    f.deliver();
+    QCOMPARE(f.rows.row(f.rows.count() - 1).count, 3014U);
 }
 
 void tst_ObservedTimers::whatCameIsWaitedForNoMore()

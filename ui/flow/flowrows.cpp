@@ -213,7 +213,12 @@ void FlowRows::showPending()
         return;
     const auto last = static_cast<quint32>(m_matches.size() - 1);
     quint32 more = 0;
+    qsizetype looked = 0;
     for (const Awaited &one : m_log.pending()) {
+        if (++looked > pendingLooked) { // a server that is silent to a whole fleet: of a filter's the count is a lower bound then
+            more += m_filter.isEmpty() ? static_cast<quint32>(m_log.pending().size() - pendingLooked) : 0;
+            break;
+        }
         if (!isShown(one.number))
             continue;
         if (static_cast<quint32>(m_pending.size()) == pendingShown) {

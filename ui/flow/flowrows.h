@@ -44,6 +44,7 @@ public:
     static constexpr quint32 liveTail = 2;   ///< pairs of a train that still runs stay in sight
     static constexpr quint32 foldCopies = 3; ///< copies of one message
     static constexpr quint32 pendingShown = 6;
+    static constexpr qsizetype pendingLooked = 2000; ///< at each batch
 
     /// `log` must outlive the rows.
     explicit FlowRows(const MessageLog &log, QObject *parent = nullptr);

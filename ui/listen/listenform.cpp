@@ -166,7 +166,7 @@ void ListenForm::setConfig(const ServerConfig &config, bool keepPassword)
 {
     fillAddresses();
     const QString address = config.address.toString();
-    if (config.address != ServerConfig().address || m_address->count() == 1) {
+    if (!config.address.isNull()) { // none was ever chosen: the list's own first choice stands
         if (m_address->findData(address) < 0)
             m_address->insertItem(0, tr("%1  \u2013  not there now").arg(address), address);
         m_address->setCurrentIndex(m_address->findData(address));
