@@ -10,11 +10,14 @@ const char usageText[] =
     R"(Usage:
   gbscope-cli serve --listen ADDRESS:PORT [--id ID] [--domain DOMAIN] [--password P | --password-file FILE]
                     [--heartbeat-interval 60] [--timeout-count 3] [--session FILE.pcapng] [--duration SECONDS]
-                    [--unregistered-keepalive 403|404|200|silent] [--qop]
+                    [--unregistered-keepalive 403|404|200|silent] [--qop] [--hep-send ADDRESS:PORT]
+  gbscope-cli capture --hep ADDRESS:PORT [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS]
+                    [--hep-send ADDRESS:PORT]
   gbscope-cli analyze FILE.pcapng [--heartbeat-interval N] [--timeout-count N]
   gbscope-cli export FILE.pcapng -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]... [--with-credentials]
 
-serve writes a JSON object a line and takes the commands heartbeat-interval N, timeout-count N and quit on stdin.
+capture hears HEP version 3 (Homer, heplify, Kamailio, OpenSIPS) and judges the devices in it; --hep-send passes a copy on.
+serve and capture write a JSON object a line and take the commands heartbeat-interval N, timeout-count N and quit on stdin.
 Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen, 4 cannot record.
 )";
 
@@ -55,7 +58,8 @@ QString readPolicy(const QCommandLineParser &parser, HeartbeatPolicy &policy)
     return {};
 }
 
-QString readListen(const QString &text, ServerConfig &server)
+/// An IP address and a port; names are not looked up.
+std::optional<Endpoint> readEndpoint(const QString &text)
 {
     const qsizetype colon = text.lastIndexOf(u':');
     QString host = text.left(colon);
@@ -65,9 +69,39 @@ QString readListen(const QString &text, ServerConfig &server)
     const uint port = colon < 0 ? 0 : text.mid(colon + 1).toUInt(&number);
     const QHostAddress address(host);
     if (address.isNull() || !number || port > 65535)
+        return std::nullopt;
+    return Endpoint{address, static_cast<quint16>(port)};
+}
+
+QString readListen(const QString &text, ServerConfig &server)
+{
+    const auto endpoint = readEndpoint(text);
+    if (!endpoint)
         return QStringLiteral("--listen takes ADDRESS:PORT, an IP address and a port from 0 to 65535, such as 192.168.1.15:5060");
-    server.address = address;
-    server.port = static_cast<quint16>(port);
+    server.address = endpoint->address;
+    server.port = endpoint->port;
+    return {};
+}
+
+/// What serve and capture have in common.
+QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
+{
+    if (!parser.positionalArguments().isEmpty())
+        return QStringLiteral("no file is taken: ") + parser.positionalArguments().constFirst();
+    if (QString error = readPolicy(parser, command.policy); !error.isEmpty())
+        return error;
+    command.session = parser.value(QStringLiteral("session"));
+    if (parser.isSet(QStringLiteral("duration"))) {
+        bool number = false;
+        command.duration = std::chrono::seconds(parser.value(QStringLiteral("duration")).toUInt(&number));
+        if (!number || command.duration.count() == 0 || command.duration > std::chrono::hours(24 * 20))
+            return QStringLiteral("--duration takes seconds, at most 20 days");
+    }
+    if (parser.isSet(QStringLiteral("hep-send"))) {
+        command.hepSend = readEndpoint(parser.value(QStringLiteral("hep-send")));
+        if (!command.hepSend || command.hepSend->port == 0)
+            return QStringLiteral("--hep-send takes ADDRESS:PORT of a collector, such as 192.168.1.2:9060");
+    }
     return {};
 }
 
@@ -113,31 +147,38 @@ QString readServer(const QCommandLineParser &parser, ServerConfig &server)
     return {};
 }
 
+QList<Option> commonOptions()
+{
+    return {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("session")}, {QStringLiteral("duration")}, {QStringLiteral("hep-send")}};
+}
+
 Command parseServe(const QStringList &arguments)
 {
     QCommandLineParser parser;
     ServeCommand command;
     QString error = read(parser,
-                         {{QStringLiteral("listen")}, {QStringLiteral("id")}, {QStringLiteral("domain")}, {QStringLiteral("password")}, {QStringLiteral("password-file")},
-                          {QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("session")}, {QStringLiteral("duration")},
-                          {QStringLiteral("unregistered-keepalive")}, {QStringLiteral("qop"), false}},
+                         commonOptions()
+                             + QList<Option>{{QStringLiteral("listen")}, {QStringLiteral("id")}, {QStringLiteral("domain")}, {QStringLiteral("password")}, {QStringLiteral("password-file")},
+                                             {QStringLiteral("unregistered-keepalive")}, {QStringLiteral("qop"), false}},
                          arguments);
-    if (error.isEmpty() && !parser.positionalArguments().isEmpty())
-        error = QStringLiteral("serve takes no file: ") + parser.positionalArguments().constFirst();
     if (error.isEmpty())
         error = readServer(parser, command.server);
     if (error.isEmpty())
-        error = readPolicy(parser, command.policy);
-    if (!error.isEmpty())
-        return wrong(error);
-    command.session = parser.value(QStringLiteral("session"));
-    if (parser.isSet(QStringLiteral("duration"))) {
-        bool number = false;
-        command.duration = std::chrono::seconds(parser.value(QStringLiteral("duration")).toUInt(&number));
-        if (!number || command.duration.count() == 0 || command.duration > std::chrono::hours(24 * 20))
-            return wrong(QStringLiteral("--duration takes seconds, at most 20 days"));
-    }
-    return command;
+        error = readCommon(parser, command);
+    return error.isEmpty() ? Command(command) : wrong(error);
+}
+
+Command parseCapture(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    ServeCommand command;
+    QString error = read(parser, commonOptions() + QList<Option>{{QStringLiteral("hep")}}, arguments);
+    if (error.isEmpty())
+        error = readCommon(parser, command);
+    command.hep = readEndpoint(parser.value(QStringLiteral("hep")));
+    if (error.isEmpty() && !command.hep)
+        error = QStringLiteral("capture needs --hep ADDRESS:PORT, an IP address and a port, such as 0.0.0.0:9060");
+    return error.isEmpty() ? Command(command) : wrong(error);
 }
 
 Command parseAnalyze(const QStringList &arguments)
@@ -210,6 +251,8 @@ Command parseCommandLine(const QStringList &arguments)
     rest.remove(1, std::min<qsizetype>(1, rest.size() - 1)); // QCommandLineParser skips the program's name
     if (command == u"serve")
         return parseServe(rest);
+    if (command == u"capture")
+        return parseCapture(rest);
     if (command == u"analyze")
         return parseAnalyze(rest);
     if (command == u"export")

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/devices/heartbeat.h"
+#include "core/net/datagram.h"
 #include "core/report/exporter.h"
 #include "core/server/serverconfig.h"
 
@@ -12,10 +13,13 @@ namespace gb::cli {
 
 enum ExitStatus { Success = 0, Failed = 1, WrongArguments = 2, CannotListen = 3, CannotRecord = 4 };
 
+/// `serve`, and `capture`, which hears what others saw.
 struct ServeCommand
 {
     ServerConfig server;
     HeartbeatPolicy policy;
+    std::optional<Endpoint> hep;      ///< listens for HEP there, not for devices
+    std::optional<Endpoint> hepSend;  ///< collector of a copy of everything
     QString session;                  ///< empty: no record
     std::chrono::seconds duration{0}; ///< 0: until it is ended
 };

@@ -44,7 +44,7 @@ Serve::Serve(ServeCommand command)
         m_out.write(line(out));
     });
     connect(&m_engine, &Engine::listenFailed, this, [this](ListenError error, const QString &detail) {
-        const QString text = words(error, detail, {m_command.server.address, m_command.server.port});
+        const QString text = words(error, detail, m_command.hep.value_or(Endpoint{m_command.server.address, m_command.server.port}));
         std::fprintf(stderr, "%s\n", qPrintable(text));
         m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")}, {QStringLiteral("text"), text}}));
         quit(CannotListen);
@@ -66,7 +66,12 @@ void Serve::start()
     onTermination(this, [this] { quit(Success); });
     if (!m_command.session.isEmpty())
         m_engine.record(m_command.session);
-    m_engine.listen(m_command.server);
+    if (m_command.hepSend)
+        m_engine.mirror(*m_command.hepSend);
+    if (m_command.hep)
+        m_engine.listenForHep(*m_command.hep);
+    else
+        m_engine.listen(m_command.server);
     if (m_command.duration.count() > 0)
         QTimer::singleShot(m_command.duration, this, [this] { quit(Success); });
     readCommands();
@@ -162,7 +167,8 @@ void Serve::finish()
                       {QStringLiteral("retransmissions"), number(m_counters.retransmissions)}, {QStringLiteral("repeats"), repeatsObject(m_counters)},
                       {QStringLiteral("timed_out"), number(m_counters.unansweredRequests)}, {QStringLiteral("unacknowledged"), number(m_counters.unacknowledged)},
                       {QStringLiteral("malformed"), number(m_counters.malformed)},
-                      {QStringLiteral("unrecorded"), number(m_counters.unrecorded)}, {QStringLiteral("unanswered"), number(m_counters.unanswered)}}));
+                      {QStringLiteral("unrecorded"), number(m_counters.unrecorded)}, {QStringLiteral("unmirrored"), number(m_counters.unmirrored)},
+                      {QStringLiteral("not_signalling"), number(m_counters.notSignalling)}, {QStringLiteral("unanswered"), number(m_counters.unanswered)}}));
     QCoreApplication::exit(m_status);
 }
 

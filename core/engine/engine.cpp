@@ -48,6 +48,16 @@ void Engine::listen(const ServerConfig &config)
     QMetaObject::invokeMethod(m_core, [core = m_core, config] { core->listen(config); });
 }
 
+void Engine::listenForHep(const Endpoint &endpoint)
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core, endpoint] { core->listenForHep(endpoint); });
+}
+
+void Engine::mirror(const Endpoint &collector)
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core, collector] { core->mirror(collector); });
+}
+
 void Engine::stopListening()
 {
     QMetaObject::invokeMethod(m_core, [core = m_core] { core->stopListening(); });

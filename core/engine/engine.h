@@ -33,6 +33,10 @@ public:
     void record(const QString &path);
     /// Listens anew; a listener that runs is closed first. Devices and record stay.
     void listen(const ServerConfig &config);
+    /// Listens for HEP version 3 instead: records and judges what others see, and answers nothing.
+    void listenForHep(const Endpoint &endpoint);
+    /// Sends a copy of every message of the record on as HEP version 3; a null address ends that. Never waits: what the system refuses is counted.
+    void mirror(const Endpoint &collector);
     /// Answered by stoppedListening(), behind a last batch with the final counters.
     void stopListening();
     /// Judges every device by it, at once. interval 1 s to 1 day, count 1 to 100.

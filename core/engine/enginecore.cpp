@@ -17,6 +17,8 @@ EngineCore::EngineCore(const Engine::Options &options)
                 [this](const QString &why) { emit recordFailed(m_session.path(), why); })
     , m_udp(m_clock, this)
     , m_tcp(m_clock, this)
+    , m_hep(m_clock, this)
+    , m_mirror(m_clock, this)
     , m_deadline(this)
     , m_deliver(this)
 {
@@ -27,6 +29,8 @@ EngineCore::EngineCore(const Engine::Options &options)
     m_deliver.setInterval(options.batchMilliseconds);
     connect(&m_udp, &UdpTransport::received, this, &EngineCore::receive);
     connect(&m_udp, &UdpTransport::drained, this, &EngineCore::afterBurst);
+    connect(&m_hep, &UdpTransport::received, this, &EngineCore::receiveHep);
+    connect(&m_hep, &UdpTransport::drained, this, &EngineCore::afterBurst);
     connect(&m_tcp, &TcpTransport::received, this, &EngineCore::receive);
     connect(&m_tcp, &TcpTransport::drained, this, &EngineCore::afterBurst);
     connect(&m_deliver, &QTimer::timeout, this, [this] { deliver(); });
@@ -67,9 +71,54 @@ void EngineCore::listen(const ServerConfig &config)
     emit listening(m_udp.local(), m_udp.receiveBuffer());
 }
 
+void EngineCore::listenForHep(const Endpoint &endpoint)
+{
+    QString detail;
+    const ListenError error = m_hep.listen(endpoint.address, endpoint.port, &detail);
+    if (error != ListenError::None)
+        emit listenFailed(error, detail);
+    else
+        emit listening(m_hep.local(), m_hep.receiveBuffer());
+}
+
+void EngineCore::mirror(const Endpoint &collector)
+{
+    m_collector = collector;
+    m_mirror.close();
+    if (collector.address.isNull())
+        return;
+    const bool v6 = collector.address.protocol() == QAbstractSocket::IPv6Protocol;
+    m_mirror.listen(QHostAddress(v6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4), 0, nullptr); // where that fails every copy is counted
+}
+
+void EngineCore::receiveHep(const Datagram &packet)
+{
+    const bool ours = packet.from.port == m_mirror.local().port && packet.from.address == packet.to.address;
+    if (ours && m_mirror.isListening())
+        return; // our own copy, sent to ourselves: it would run in circles
+    hep::Problem problem = hep::Problem::None;
+    auto message = hep::read(packet.octets, &problem);
+    if (problem == hep::Problem::OtherKind) {
+        ++m_analysis.counters().notSignalling;
+        return;
+    }
+    if (message)
+        m_merger.fit(*message, packet.from, packet.at);
+    note(message ? std::move(*message) : packet); // what cannot be read is shown as it came
+}
+
+void EngineCore::sendHep(const Datagram &datagram)
+{
+    constexpr qsizetype most = 65'000;
+    constexpr quint32 agent = 28181;
+    const bool sent = m_mirror.isListening() && datagram.octets.size() <= most && !m_mirror.send(m_collector, hep::write(datagram, agent)).octets.isEmpty();
+    m_analysis.counters().unmirrored += sent ? 0 : 1;
+}
+
 void EngineCore::stopListening()
 {
     m_udp.close();
+    m_hep.close();
     m_tcp.close();
     m_server.reset();
     deliver(true);
@@ -101,6 +150,8 @@ void EngineCore::flush()
 
 Trace EngineCore::note(Datagram datagram)
 {
+    if (!m_collector.address.isNull())
+        sendHep(datagram);
     if (m_session.isOpen() && !m_session.append(datagram))
         ++m_analysis.counters().unrecorded;
     return m_analysis.observe(std::move(datagram));

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/capture/hep.h"
 #include "core/capture/sessionfile.h"
 #include "core/engine/analysis.h"
 #include "core/engine/engine.h"
@@ -20,6 +21,8 @@ public:
 
     void record(const QString &path);
     void listen(const ServerConfig &config);
+    void listenForHep(const Endpoint &endpoint);
+    void mirror(const Endpoint &collector);
     void stopListening();
     void setPolicy(const HeartbeatPolicy &policy);
     void read(quint64 number);
@@ -38,6 +41,8 @@ signals:
 
 private:
     void receive(const Datagram &datagram);
+    void receiveHep(const Datagram &packet);
+    void sendHep(const Datagram &datagram);
     Trace note(Datagram datagram);
     void send(const QList<SipServer::Outgoing> &outgoing);
     void afterBurst();
@@ -51,6 +56,10 @@ private:
     SessionFile m_session;
     UdpTransport m_udp;
     TcpTransport m_tcp;
+    UdpTransport m_hep; ///< what others saw
+    UdpTransport m_mirror; ///< what others shall see
+    Endpoint m_collector;
+    hep::Merger m_merger;
     std::unique_ptr<SipServer> m_server;
     QTimer m_deadline, m_deliver;
     std::atomic<int> m_pendingBatches{0};

@@ -24,6 +24,7 @@ private slots:
     void theSameOverTcp();
     void brokenStreamsAreCut();
     void everyHostileFileLeavesItServing();
+    void hepFromOneToTheOther();
     void killedSessionsOpen();
     void endsOnSignal();
     void brokenCaptures_data();
@@ -99,6 +100,10 @@ void tst_Cli::wrongArguments_data()
     row("serve --listen 127.0.0.1:0 --colour blue", "colour");
     row("analyze", "one capture file");
     row("export a.pcapng --format pcap", "-o OUT");
+    row("capture", "capture needs --hep");
+    row("capture --hep 9060", "capture needs --hep");
+    row("serve --listen 127.0.0.1:0 --hep-send homer:9060", "--hep-send takes");
+    row("serve --listen 127.0.0.1:0 --hep-send 127.0.0.1:0", "--hep-send takes");
     row("export a.pcapng -o b --format doc", "--format takes");
 }
 
@@ -282,6 +287,35 @@ void tst_Cli::everyHostileFileLeavesItServing()
     QVERIFY(summary[u"malformed"].toInt() > 30);
     QCOMPARE(summary[u"unrecorded"].toInt(), 0);
     QCOMPARE(analyze(file)[u"messages"].toObject()[u"packets"], summary[u"messages"]); // byte for byte in the record, whatever it was
+}
+
+/// What one hears of devices the other one hears of the first, and judges alike.
+void tst_Cli::hepFromOneToTheOther()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("hep.pcapng"));
+    ServerProcess collector;
+    QVERIFY(collector.start({QStringLiteral("--hep"), loopback, QStringLiteral("--session"), file}, QStringLiteral("capture")));
+    ServerProcess server;
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--hep-send"), QStringLiteral("127.0.0.1:%1").arg(collector.port)}));
+    Site texts;
+    Socket socket(server.port);
+    QCOMPARE(statusOf(socket.ask(texts.registerText({}))), 200); // no password is set
+    QCOMPARE(statusOf(socket.ask(texts.keepalive("34020000001320000001", 17))), 200);
+    const QJsonObject online = collector.waitFor([](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"state", u"online"); });
+    QCOMPARE(online[u"id"].toString(), QStringLiteral("34020000001320000001"));
+    QVERIFY(online[u"address"].toString().startsWith(u"127.0.0.1:")); // the device's, not the sender's
+    QCOMPARE(collector.waitFor([](const QJsonObject &e) { return is(e, u"event", u"heartbeat"); })[u"sn"].toInt(), 17);
+    QUdpSocket stranger; // what is no HEP is shown, and changes nothing
+    stranger.writeDatagram("REGISTER sip:a@b SIP/2.0\r\n\r\n", QHostAddress(QHostAddress::LocalHost), collector.port);
+    QCOMPARE(statusOf(socket.ask(texts.keepalive("34020000001320000001", 18))), 200);
+    QCOMPARE(collector.waitFor([](const QJsonObject &e) { return is(e, u"event", u"heartbeat"); })[u"sn"].toInt(), 18);
+    const QJsonObject sent = server.quit(), heard = collector.quit();
+    QCOMPARE(sent[u"messages"].toInt(), 6);
+    QCOMPARE(sent[u"unmirrored"].toInt(), 0);
+    QCOMPARE(heard[u"messages"].toInt(), 7);
+    QCOMPARE(heard[u"retransmissions"].toInt(), 0);
+    QCOMPARE(analyze(file)[u"messages"].toObject()[u"total"].toInt(), 7);
 }
 
 void tst_Cli::killedSessionsOpen()

@@ -19,10 +19,10 @@ class ServerProcess
 public:
     static constexpr int patience = 30'000; ///< ms until something that must come is missed
 
-    bool start(const QStringList &arguments)
+    bool start(const QStringList &arguments, const QString &command = QStringLiteral("serve"))
     {
         process.setProcessChannelMode(QProcess::SeparateChannels);
-        process.start(QStringLiteral(GBSCOPE_CLI), QStringList{QStringLiteral("serve")} + arguments);
+        process.start(QStringLiteral(GBSCOPE_CLI), QStringList{command} + arguments);
         if (!process.waitForStarted(patience))
             return false;
         const QJsonObject listening = waitFor([](const QJsonObject &e) { return is(e, u"event", u"listening"); });

@@ -1,0 +1,42 @@
+#pragma once
+#include "core/net/datagram.h"
+
+#include <QHash>
+
+#include <optional>
+
+/// HEP version 3 (EEP), as Homer, heplify, Kamailio and OpenSIPS speak it over UDP.
+namespace gb::hep {
+
+enum class Problem : quint8 {
+    None,
+    NotHep,     ///< another protocol, or HEP before version 3
+    Truncated,  ///< a length that does not fit
+    NoEnds,     ///< an address or a port is missing, or the two are of different families
+    NoPayload,  ///< or it is compressed
+    OtherKind,  ///< not SIP: RTCP, logs, ...
+};
+
+/// One message as a packet. Its octets must not be more than 65,000.
+QByteArray write(const Datagram &message, quint32 agent);
+
+/// The message in a packet: time and ends are those that its sender tells. Work is linear; at most 64 chunks are looked at.
+std::optional<Datagram> read(const QByteArray &packet, Problem *problem);
+
+/**
+ * Makes what senders tell fit into one record: their clocks are shifted to ours, each by what its first packet is off, and again where it drifts by over a second;
+ * messages over TCP get places in a stream of their own.
+ */
+class Merger
+{
+public:
+    static constexpr qsizetype maxSenders = 1000, maxStreams = 20'000;
+
+    void fit(Datagram &message, const Endpoint &sender, TimePoint arrived);
+
+private:
+    QHash<QHostAddress, Duration> m_offsets;
+    QHash<std::pair<Endpoint, Endpoint>, quint32> m_sequences;
+};
+
+} // namespace gb::hep
