@@ -862,10 +862,6 @@ no heartbeat, though one was due</source>
         <translation>这不是 SIP 消息。</translation>
     </message>
     <message>
-        <source>A retransmission of #%1</source>
-        <translation>#%1 的重传</translation>
-    </message>
-    <message>
         <source>The text of this message is not in the record.</source>
         <translation>记录中没有此消息的原文。</translation>
     </message>
@@ -922,6 +918,10 @@ no heartbeat, though one was due</source>
     <message>
         <source>Headers in their parts</source>
         <translation>头字段分解</translation>
+    </message>
+    <message>
+        <source>A copy of #%1: %2</source>
+        <translation>#%1 的副本：%2</translation>
     </message>
 </context>
 <context>

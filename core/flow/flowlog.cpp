@@ -181,6 +181,7 @@ void FlowLog::again(Trace &trace, Copies &copies, TimePoint first, quint32 seque
     const bool tcp = trace.datagram.transport == TransportKind::Tcp;
     const quint32 came = microseconds(trace.datagram.at - first);
     CopyInfo &info = trace.copy;
+    info.came = trace.datagram.at - first;
     count(copies.seen);
     if (tcp && sequence != 0 && sequence == trace.datagram.sequence)
         info.kind = RepeatKind::TcpRepeat;

@@ -25,6 +25,7 @@ struct CopyInfo
     RepeatKind kind = RepeatKind::None;
     SipTimer timer = SipTimer::None; ///< that sent it
     quint16 copy = 1;                ///< as seen, 2 for the first repeat; stays at 65535
+    Duration came{};                 ///< after the first copy
     Duration due{};                  ///< by that timer, after the first copy; 0 where the standard has none due
     bool offSchedule = false;        ///< over 30 % of its interval away from `due`, or none is due at all
 

@@ -172,7 +172,7 @@ QString sentence(const DeviceSnapshot &device, TimePoint now)
     return note(device.reason);
 }
 
-QString repeat(const CopyInfo &copy, TransportKind transport, Duration came)
+QString repeat(const CopyInfo &copy, TransportKind transport)
 {
     const auto seconds = [](Duration duration) { return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 3); };
     switch (copy.kind) {
@@ -186,10 +186,10 @@ QString repeat(const CopyInfo &copy, TransportKind transport, Duration came)
     if (transport == TransportKind::Tcp && copy.offSchedule)
         return say(QT_TRANSLATE_NOOP("wording", "repeated over TCP, where SIP must not: a fault of its sender"));
     if (copy.due.count() == 0)
-        return say(QT_TRANSLATE_NOOP("wording", "came after %1 s, when no copy is due")).arg(seconds(came));
+        return say(QT_TRANSLATE_NOOP("wording", "came after %1 s, when no copy is due")).arg(seconds(copy.came));
     const QString what = copy.timer == SipTimer::None ? say(QT_TRANSLATE_NOOP("wording", "repeated until its ACK (RFC 3261 13.3.1.4): due after %1 s, came after %2 s"))
                                                       : say(QT_TRANSLATE_NOOP("wording", "timer %3: due after %1 s, came after %2 s"));
-    const QString text = what.arg(seconds(copy.due), seconds(came));
+    const QString text = what.arg(seconds(copy.due), seconds(copy.came));
     const QString timed = copy.timer == SipTimer::None ? text : text.arg(QLatin1String(name(copy.timer)));
     return copy.offSchedule ? say(QT_TRANSLATE_NOOP("wording", "%1 \u2013 off the schedule")).arg(timed) : timed;
 }

@@ -15,8 +15,8 @@ QString note(const Note &note);
 QString headFault(HeadFault fault);
 /// "Camera", "NVR"; empty where the digits tell nothing.
 QString deviceType(IdType type);
-/// Why a message is seen again; `came`: after its first copy. Empty for a first copy.
-QString repeat(const CopyInfo &copy, TransportKind transport, Duration came);
+/// Why a message is seen again. Empty for a first copy.
+QString repeat(const CopyInfo &copy, TransportKind transport);
 /// "no answer · timer F, 32 s", "no ACK yet · timer H in 12 s"; `running`: the record goes on.
 QString awaited(const Awaited &awaited, TimePoint now, bool running);
 /// "12 s", "6 min 5 s", "3 h 20 min", "2 d 4 h".

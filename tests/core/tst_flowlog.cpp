@@ -215,9 +215,9 @@ void tst_FlowLog::aRefusalIsRepeatedByTimerG()
     const Trace refusal = wire.after(0.5).response(486, "INVITE");
     const Trace second = wire.after(0.5).response(486, "INVITE");
     QCOMPARE(second.repeatOf, refusal.number);
-    QCOMPARE(second.copy, (CopyInfo{.kind = Kind::Retransmission, .timer = SipTimer::G, .copy = 2, .due = 500ms}));
+    QCOMPARE(second.copy, (CopyInfo{.kind = Kind::Retransmission, .timer = SipTimer::G, .copy = 2, .came = 500ms, .due = 500ms}));
     const Trace third = wire.after(1).response(486, "INVITE");
-    QCOMPARE(third.copy, (CopyInfo{.kind = Kind::Retransmission, .timer = SipTimer::G, .copy = 3, .due = 1500ms}));
+    QCOMPARE(third.copy, (CopyInfo{.kind = Kind::Retransmission, .timer = SipTimer::G, .copy = 3, .came = 1500ms, .due = 1500ms}));
     wire.after(0.1).request("INVITE");
     QCOMPARE(wire.after(0.001).response(486, "INVITE").copy.kind, Kind::Echo);
 }
@@ -288,7 +288,7 @@ void tst_FlowLog::nothingIsRepeatedOverTcp()
     wire.keepalive();
     wire.sequence = 600;
     const CopyInfo again = wire.after(0.5).keepalive().copy;
-    QCOMPARE(again, (CopyInfo{.kind = Kind::Retransmission, .copy = 2, .offSchedule = true}));
+    QCOMPARE(again, (CopyInfo{.kind = Kind::Retransmission, .copy = 2, .came = 500ms, .offSchedule = true}));
     bool told = false;
     for (const Event &event : wire.analysis.take(wire.clock.now()).events) {
         if (const auto *problem = std::get_if<ProblemSeen>(&event))

@@ -327,6 +327,7 @@ void tst_Ladder::aRepeatIsMarkedAndDashed()
     f.traffic.enroll(1, false);
     f.traffic.repeatLast();
     f.traffic.repeatLast();
+    f.rows.setFolding(FlowRows::Folding::Off);
     f.deliver();
     QCOMPARE(rowLabel(f.rows, f.rows.row(0)), QStringLiteral("REGISTER"));
     QCOMPARE(rowLabel(f.rows, f.rows.row(2)), QStringLiteral("REGISTER  \u21bb 3"));

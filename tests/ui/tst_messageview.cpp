@@ -96,12 +96,13 @@ void tst_MessageView::faultsAreNamed()
     MessageSummary summary = summaryOf("x");
     summary.faults = 1U << static_cast<unsigned>(HeadFault::BodyShort);
     summary.repeatOf = 3;
+    summary.copy = {.kind = RepeatKind::Retransmission, .timer = SipTimer::E, .copy = 2, .came = std::chrono::milliseconds(510), .due = std::chrono::milliseconds(500)};
     view.setMessage(summary, {});
     QStringList texts;
     for (const QLabel *label : view.findChildren<QLabel *>())
         texts.append(label->text());
     QVERIFY(texts.join(u'\n').contains(QStringLiteral("body shorter than Content-Length")));
-    QVERIFY(texts.join(u'\n').contains(QStringLiteral("#3")));
+    QVERIFY(texts.join(u'\n').contains(QStringLiteral("A copy of #3: timer E: due after 0.500 s, came after 0.510 s")));
     QVERIFY(view.shownText().contains(QStringLiteral("not in the record")));
 }
 

@@ -46,9 +46,9 @@ void FlowRows::setFilter(const FlowFilter &filter)
 
 void FlowRows::setFolding(Folding folding)
 {
-    const bool before = folds();
+    const std::pair before(folds(), foldsRepeats());
     m_folding = folding;
-    if (folds() == before)
+    if (std::pair(folds(), foldsRepeats()) == before)
         return;
     layOut();
     announce();
@@ -115,7 +115,7 @@ void FlowRows::layOut()
 void FlowRows::place(quint32 match)
 {
     m_placed = match + 1;
-    if (!folds())
+    if (!foldsRepeats())
         return addMessage(match);
     if (m_run.count > 0 && entry(match).repeatOf == entry(m_run.first).number) {
         ++m_run.count;
@@ -128,7 +128,7 @@ void FlowRows::place(quint32 match)
         ++m_train.count;
     } else if (continuesRun(match)) {
         showRun();
-    } else if (entry(match).has(LogEntry::KeepaliveRequest)) {
+    } else if (folds() && entry(match).has(LogEntry::KeepaliveRequest)) {
         m_train = {.first = match, .count = 1, .row = m_rows.size()};
     } else {
         addMessage(match);

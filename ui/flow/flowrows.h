@@ -37,7 +37,7 @@ class FlowRows final : public QObject
 {
     Q_OBJECT
 public:
-    enum class Folding : quint8 { Auto, On, Off }; ///< Auto: while the filter names one device
+    enum class Folding : quint8 { Auto, On, Off }; ///< Auto: repeats always, trains while the filter names one device
 
     static constexpr Duration gapAbove = std::chrono::seconds(5);
     static constexpr quint32 foldAbove = 3;  ///< pairs of Keepalive and 200
@@ -54,7 +54,9 @@ public:
     void setFilter(const FlowFilter &filter);
     Folding folding() const { return m_folding; }
     void setFolding(Folding folding);
+    /// Trains of heartbeats.
     bool folds() const;
+    bool foldsRepeats() const { return m_folding != Folding::Off; }
 
     qsizetype count() const { return static_cast<qsizetype>(m_rows.size()); }
     const FlowRow &row(qsizetype index) const { return m_rows[static_cast<std::size_t>(index)]; }

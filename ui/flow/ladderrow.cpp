@@ -99,9 +99,8 @@ QString messageToolTip(const MessageLog &log, const LogEntry &e)
     else if (e.answers != 0)
         lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1")).arg(e.answers);
     if (e.repeatOf != 0) {
-        const qsizetype first = log.rowOf(e.repeatOf);
-        lines << copyMark(e) + QStringLiteral(" ") + say(QT_TRANSLATE_NOOP("flow", "copy no. %1 of #%2")).arg(e.copy).arg(e.repeatOf);
-        lines << wording::repeat(e.copyInfo(), e.transport(), first < 0 ? Duration::zero() : e.time() - log.entry(first).time());
+        lines << copyMark(e.copyInfo()) + QStringLiteral(" ") + say(QT_TRANSLATE_NOOP("flow", "copy no. %1 of #%2")).arg(e.copy).arg(e.repeatOf);
+        lines << wording::repeat(log.copyInfo(e), e.transport());
     }
     if (e.has(LogEntry::TimedOut))
         lines << QStringLiteral("\u2715 ") + say(e.kind == SipKind::Response ? QT_TRANSLATE_NOOP("flow", "no ACK came") : QT_TRANSLATE_NOOP("flow", "no answer came"));
@@ -201,17 +200,17 @@ QString tinyId(const QString &id)
     return elidedMiddle(id, 10, 4);
 }
 
-QString copyMark(const LogEntry &e)
+QString copyMark(const CopyInfo &copy)
 {
-    switch (e.repeat) {
+    switch (copy.kind) {
     case RepeatKind::TcpRepeat:
     case RepeatKind::Duplicate: return QStringLiteral("\u2261");
     case RepeatKind::ProxyCopy: return QStringLiteral("\u21e5");
-    case RepeatKind::None:
+    case RepeatKind::None: return {};
     case RepeatKind::Retransmission:
     case RepeatKind::Echo: break;
     }
-    return e.repeatOf == 0 ? QString() : QStringLiteral("\u21bb %1").arg(e.copy);
+    return QStringLiteral("\u21bb %1").arg(copy.copy);
 }
 
 Pace paceOf(Duration took)
@@ -248,13 +247,13 @@ QString rowLabel(const FlowRows &rows, const FlowRow &row)
     const LogEntry &entry = rows.entry(row.first);
     QString label = rows.log().label(entry);
     if (entry.repeatOf != 0)
-        label += QStringLiteral("  ") + copyMark(entry);
+        label += QStringLiteral("  ") + copyMark(entry.copyInfo());
     return entry.faults == 0 ? label : QStringLiteral("\u26a0 ") + label;
 }
 
 QString fittingLabel(const MessageLog &log, const LogEntry &entry, const QFontMetrics &metrics, int width)
 {
-    const QString mark = entry.repeatOf == 0 ? QString() : QStringLiteral("  ") + copyMark(entry);
+    const QString mark = entry.repeatOf == 0 ? QString() : QStringLiteral("  ") + copyMark(entry.copyInfo());
     const QStringList forms = labelForms(log, entry);
     for (const QString &form : forms) {
         if (metrics.horizontalAdvance(form + mark) <= width)

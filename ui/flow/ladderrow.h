@@ -34,7 +34,7 @@ QString shortId(const QString &id);
 /// "3402…0007", for a chip or a narrow pane.
 QString tinyId(const QString &id);
 /// "↻ 2" on the second copy, "≡" where the network or the capture made it, "⇥" a hop further; empty for a first one.
-QString copyMark(const LogEntry &entry);
+QString copyMark(const CopyInfo &copy);
 
 /// A time that an answer took, as it is to be judged: over half a second it is slow, over 8·T1 the request is repeated four times.
 enum class Pace : quint8 { Good, Slow, Bad };

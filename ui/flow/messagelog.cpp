@@ -135,6 +135,15 @@ void MessageLog::noteAnswer(const LogEntry &e)
         request.finalAnswer = behind;
 }
 
+CopyInfo MessageLog::copyInfo(const LogEntry &e) const
+{
+    CopyInfo info = e.copyInfo();
+    const qsizetype first = e.repeatOf == 0 ? -1 : rowOf(e.repeatOf);
+    if (first >= 0)
+        info.came = e.time() - entry(first).time();
+    return info;
+}
+
 std::optional<Duration> MessageLog::latency(const LogEntry &answer) const
 {
     const qsizetype row = answer.kind == SipKind::Response && answer.answers != 0 ? rowOf(answer.answers) : -1;
@@ -245,7 +254,7 @@ MessageSummary MessageLog::at(qsizetype row) const
     m.faults = e.faults;
     m.octets = e.octets;
     m.repeatOf = e.repeatOf;
-    m.copy = e.copyInfo();
+    m.copy = copyInfo(e);
     m.answers = e.answers;
     m.methodText = word(e.method);
     m.command = word(e.command);

@@ -47,6 +47,7 @@ struct LogEntry
     TimePoint time() const { return TimePoint(Duration(at)); }
     TransportKind transport() const { return static_cast<TransportKind>(wire & 1); }
     Direction direction() const { return static_cast<Direction>(wire >> 1); }
+    /// Without the time that it came, see MessageLog::copyInfo().
     CopyInfo copyInfo() const;
     /// Sent again over TCP, where only TCP may.
     bool isTcpFault() const { return repeat == RepeatKind::Retransmission && transport() == TransportKind::Tcp && has(OffSchedule); }
@@ -108,6 +109,7 @@ public:
     const QMap<quint64, Awaited> &pending() const { return m_pending; }
     TimePoint now() const { return m_now; }
     bool isRunning() const { return m_running; }
+    CopyInfo copyInfo(const LogEntry &entry) const;
     /// Of an answer: how long it took from the first copy of its request.
     std::optional<Duration> latency(const LogEntry &answer) const;
 

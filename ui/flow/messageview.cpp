@@ -2,6 +2,7 @@
 
 #include "core/report/wording.h"
 #include "core/sip/structure.h"
+#include "ui/flow/ladderrow.h"
 #include "ui/flow/messagehighlighter.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
@@ -162,7 +163,7 @@ void MessageView::describe()
     if (m_summary.kind == SipKind::NotSip)
         faults.append(QStringLiteral("\u26a0 ") + tr("This is not SIP."));
     if (m_summary.repeatOf != 0)
-        faults.append(QStringLiteral("\u21bb ") + tr("A retransmission of #%1").arg(m_summary.repeatOf));
+        faults.append(copyMark(m_summary.copy) + u' ' + tr("A copy of #%1: %2").arg(QString::number(m_summary.repeatOf), wording::repeat(m_summary.copy, m_summary.transport)));
     m_faults->setText(faults.join(u'\n'));
     m_faults->setVisible(!faults.isEmpty());
     QPalette palette = m_faults->palette();
