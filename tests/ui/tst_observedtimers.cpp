@@ -140,7 +140,7 @@ void tst_ObservedTimers::theGoldenTimeline()
     QVERIFY(f.label(4).contains(QStringLiteral("28.4 s")));
     QCOMPARE(std::chrono::round<std::chrono::milliseconds>(f.log.entry(f.log.count() - 2).time() - f.log.entry(0).time()), 245s);
     QVERIFY(f.pixels(f.view.rowRect(3), colours().failure) > 20);
-    QVERIFY(f.pixels(f.view.rowRect(2).adjusted(f.view.width() - 200, 0, -20, 0), colours().request) > 11 * 8); // a tick for each copy
+    QVERIFY(f.pixels(f.view.rowRect(2).adjusted(f.view.ladderLayout().deltaX(), 0, 0, 0), colours().request) > 11 * 8); // a tick for each copy
     // The same from the record as a whole
     FlowRows built(f.log);
     built.setFolding(FlowRows::Folding::On);

@@ -236,10 +236,10 @@ void LadderPainter::ticks(const FlowRow &row, const QRect &room)
     const int width = std::min(room.width(), longest);
     if (width < shortest)
         return;
-    const int left = room.right() - width, y = room.center().y();
+    const int left = room.left(), right = left + width, y = room.center().y();
     const double whole = static_cast<double>(SipTimers().giveUp().count()) / 1e6;
     m_painter.setPen(QPen(colours().muted, 1));
-    m_painter.drawLine(left, y, room.right(), y);
+    m_painter.drawLine(left, y, right, y);
     m_painter.setPen(QPen(colours().request, 2));
     for (const double at : copyTimes(m_rows, row)) {
         const int x = left + static_cast<int>(std::min(at / whole, 1.0) * width);
@@ -247,8 +247,8 @@ void LadderPainter::ticks(const FlowRow &row, const QRect &room)
     }
     if (m_rows.entry(row.first).has(LogEntry::TimedOut)) {
         m_painter.setPen(QPen(colours().failure, 2));
-        m_painter.drawLine(room.right() - 3, y - 4, room.right() + 3, y + 4);
-        m_painter.drawLine(room.right() - 3, y + 4, room.right() + 3, y - 4);
+        m_painter.drawLine(right - 3, y - 4, right + 3, y + 4);
+        m_painter.drawLine(right - 3, y + 4, right + 3, y - 4);
     }
 }
 
