@@ -1118,6 +1118,10 @@ no heartbeat, though one was due</source>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>wording</name>

@@ -27,6 +27,7 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMenu>
 #include <QMimeData>
 #include <QNetworkInterface>
 #include <QStackedWidget>
@@ -113,6 +114,11 @@ void MainWindow::connectActions()
         connect(m_actions->stop, &QAction::triggered, m_live.get(), &LiveSession::stopListening);
     m_actions->stop->setEnabled(false);
     connect(m_actions->open, &QAction::triggered, this, &MainWindow::openFiles);
+    connect(m_actions, &WindowActions::recentChosen, this, &MainWindow::openRequested);
+    connect(m_actions->recent(), &QMenu::aboutToShow, this, [this] { m_actions->setRecentFiles(m_settings.recentFiles()); }); // other windows open files, too
+    if (m_file)
+        m_settings.addRecentFile(m_file->file());
+    m_actions->setRecentFiles(m_settings.recentFiles());
     connect(m_actions->exportMessages, &QAction::triggered, this, [this] { exportMessages(m_devices->selectedIds()); });
     connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->quit, &QAction::triggered, this, [] { QCoreApplication::quit(); });

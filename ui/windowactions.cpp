@@ -2,7 +2,9 @@
 
 #include "ui/icons.h"
 
+#include <QDir>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -26,6 +28,7 @@ WindowActions::WindowActions(QMainWindow *window, bool live)
     stop->setVisible(live);
     m_capture->addSeparator();
     open = add(m_capture, QStringLiteral("open"), {QKeySequence(Qt::CTRL | Qt::Key_O)});
+    m_recent = m_capture->addMenu(QString());
     exportMessages = add(m_capture, QStringLiteral("export"), {QKeySequence(Qt::CTRL | Qt::Key_E)});
     m_capture->addSeparator();
     close = add(m_capture, {}, {QKeySequence(Qt::CTRL | Qt::Key_W)});
@@ -56,6 +59,18 @@ WindowActions::WindowActions(QMainWindow *window, bool live)
     retranslate();
 }
 
+void WindowActions::setRecentFiles(const QStringList &files)
+{
+    m_recent->clear();
+    m_recent->setEnabled(!files.isEmpty());
+    for (const QString &file : files) {
+        const QFileInfo info(file);
+        const QString text = info.fileName() + QStringLiteral("  \u2013  ") + QDir::toNativeSeparators(info.path());
+        QAction *const action = m_recent->addAction(QString(text).replace(u'&', QStringLiteral("&&"))); // a name is no mnemonic
+        connect(action, &QAction::triggered, this, [this, file] { emit recentChosen(file); });
+    }
+}
+
 QAction *WindowActions::add(QMenu *menu, const QString &icon, const QList<QKeySequence> &shortcuts)
 {
     QAction *action = menu->addAction(QString());
@@ -82,6 +97,7 @@ void WindowActions::retranslate()
     listen->setText(tr("&Listen\u2026"));
     stop->setText(tr("&Stop listening"));
     open->setText(tr("&Open a capture\u2026"));
+    m_recent->setTitle(tr("Open &recent"));
     exportMessages->setText(tr("&Export\u2026"));
     close->setText(tr("&Close the window"));
     quit->setText(tr("&Quit"));

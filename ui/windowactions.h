@@ -22,12 +22,16 @@ public:
     /// Checks what is in force.
     void setLanguage(const QString &language);
     void setTheme(const QString &theme);
+    /// In the order in which they are offered.
+    void setRecentFiles(const QStringList &files);
+    QMenu *recent() const { return m_recent; }
 
     QAction *listen, *stop, *open, *exportMessages, *close, *quit;
     QAction *findDevice, *clearFilters, *resetLayout, *fullScreen;
     QAction *keys, *about;
 
 signals:
+    void recentChosen(const QString &file);
     void languageChosen(const QString &language); ///< "en", "zh_CN", empty for the system's
     void themeChosen(const QString &theme);       ///< "light", "dark", empty for the system's
 
@@ -35,7 +39,7 @@ private:
     QAction *add(QMenu *menu, const QString &icon, const QList<QKeySequence> &shortcuts = {});
 
     QMainWindow *m_window;
-    QMenu *m_capture, *m_devices, *m_view, *m_help, *m_language, *m_theme;
+    QMenu *m_capture, *m_devices, *m_view, *m_help, *m_language, *m_theme, *m_recent;
     QActionGroup *m_languages, *m_themes;
 };
 

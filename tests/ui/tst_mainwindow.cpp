@@ -10,6 +10,7 @@
 #include "ui/languages.h"
 #include "ui/listen/listenform.h"
 #include "ui/mainwindow.h"
+#include "ui/windowactions.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
@@ -17,6 +18,7 @@
 
 #include <QDockWidget>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -41,6 +43,7 @@ private slots:
     void aTakenPortIsNamed();
     void exportOfADevice();
     void aFileOpens();
+    void recentFilesAreOffered();
     void brokenFilesSaySo();
     void unfinishedSessionsAreOffered();
     void everyControlHasAName();
@@ -176,6 +179,36 @@ void tst_MainWindow::aFileOpens()
     auto *message = window.findChild<MessageView *>();
     QTRY_VERIFY(message->shownText().contains(QStringLiteral("SIP/2.0")));
     QVERIFY(window.windowTitle().startsWith(QStringLiteral("h01-good.pcap")));
+}
+
+void tst_MainWindow::recentFilesAreOffered()
+{
+    const auto openWindow = [this](const QString &file) {
+        return std::make_unique<MainWindow>(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(file, HeartbeatPolicy()));
+    };
+    QStringList files;
+    for (int i = 0; i < AppSettings::recentFilesKept + 2; ++i) {
+        files.prepend(m_folder->filePath(QStringLiteral("a&b%1.pcapng").arg(i)));
+        QFile file(files.constFirst());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        openWindow(files.constFirst());
+    }
+    openWindow(files.at(3)); // once more: to the front, not twice
+    files.move(3, 0);
+    QVERIFY(QFile::remove(files.at(1)));
+    files.removeAt(1);
+    const auto window = liveWindow();
+    auto *actions = window->findChild<WindowActions *>();
+    QVERIFY(actions);
+    emit actions->recent()->aboutToShow();
+    const QList<QAction *> offered = actions->recent()->actions();
+    QCOMPARE(offered.size(), AppSettings::recentFilesKept - 1);
+    for (qsizetype i = 0; i < offered.size(); ++i)
+        QVERIFY(offered.at(i)->text().startsWith(QFileInfo(files.at(i)).fileName().replace(u'&', QStringLiteral("&&"))));
+    QSignalSpy opened(window.get(), &MainWindow::openRequested);
+    offered.at(2)->trigger();
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.at(0).at(0).toString(), QFileInfo(files.at(2)).absoluteFilePath());
 }
 
 void tst_MainWindow::brokenFilesSaySo()

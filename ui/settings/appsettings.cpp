@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace gb::ui {
@@ -131,6 +132,22 @@ QByteArray AppSettings::layout(const QString &part) const
 void AppSettings::setLayout(const QString &part, const QByteArray &state)
 {
     m_settings.setValue(QStringLiteral("layout/") + part, state);
+}
+
+QStringList AppSettings::recentFiles() const
+{
+    QStringList files = m_settings.value(QStringLiteral("recent/files")).toStringList();
+    files.removeIf([](const QString &file) { return !QFileInfo::exists(file); });
+    return files;
+}
+
+void AppSettings::addRecentFile(const QString &file)
+{
+    const QString path = QFileInfo(file).absoluteFilePath();
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    m_settings.setValue(QStringLiteral("recent/files"), files.mid(0, recentFilesKept));
 }
 
 QString AppSettings::lastExportFolder() const

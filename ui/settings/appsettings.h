@@ -37,6 +37,11 @@ public:
     QByteArray layout(const QString &part) const;
     void setLayout(const QString &part, const QByteArray &state);
 
+    static constexpr qsizetype recentFilesKept = 8;
+    /// Captures that were opened and are still there, the latest first.
+    QStringList recentFiles() const;
+    void addRecentFile(const QString &file);
+
     QString lastExportFolder() const;
     void setLastExportFolder(const QString &folder);
     /// Where sessions are recorded.
