@@ -27,13 +27,14 @@ PacketKind udp(std::string_view data, Datagram &datagram)
     return PacketKind::Udp;
 }
 
-PacketKind tcp(std::string_view data, Datagram &datagram)
+PacketKind tcp(std::string_view data, Datagram &datagram, quint8 &flags)
 {
     if (data.size() < 20)
         return PacketKind::Damaged;
     const std::size_t header = (static_cast<uchar>(data[12]) >> 4) * 4U;
     if (header < 20 || header > data.size())
         return PacketKind::Damaged;
+    flags = static_cast<quint8>(data[13]);
     datagram.transport = TransportKind::Tcp;
     datagram.from.port = big16(data, 0);
     datagram.to.port = big16(data, 2);
@@ -47,23 +48,27 @@ PacketKind tcp(std::string_view data, Datagram &datagram)
 class Decoder
 {
 public:
-    explicit Decoder(Datagram &datagram)
+    Decoder(Datagram &datagram, PacketDetail &detail, int depth = 0)
         : m_datagram(datagram)
+        , m_detail(detail)
+        , m_depth(depth)
     {
     }
 
     PacketKind ethernetType(quint16 type, std::string_view data);
     PacketKind ip(std::string_view data);
+    PacketKind payload(int protocol, std::string_view data);
 
 private:
     bool deeper() { return ++m_depth <= maxDepth; }
     PacketKind ip4(std::string_view data);
     PacketKind ip6(std::string_view data);
-    PacketKind payload(int protocol, std::string_view data);
     PacketKind pppoe(std::string_view data);
+    PacketKind fragment(quint32 id, int protocol, quint32 offset, bool more, std::string_view octets);
 
     Datagram &m_datagram;
-    int m_depth = 0;
+    PacketDetail &m_detail;
+    int m_depth;
 };
 
 PacketKind Decoder::ip4(std::string_view data)
@@ -74,11 +79,14 @@ PacketKind Decoder::ip4(std::string_view data)
     const std::size_t total = big16(data, 2);
     if (header < 20 || total < header || total > data.size())
         return PacketKind::Damaged;
-    if ((big16(data, 6) & 0x3fffU) != 0) // more fragments, or an offset
-        return PacketKind::Fragment;
     m_datagram.from.address = QHostAddress(qFromBigEndian<quint32>(data.data() + 12));
     m_datagram.to.address = QHostAddress(qFromBigEndian<quint32>(data.data() + 16));
-    return payload(static_cast<uchar>(data[9]), data.substr(header, total - header));
+    const int protocol = static_cast<uchar>(data[9]);
+    const std::string_view inside = data.substr(header, total - header);
+    const quint32 place = big16(data, 6);
+    const quint32 offset = (place & 0x1fffU) * 8;
+    const bool more = (place & 0x2000U) != 0;
+    return more || offset != 0 ? fragment(big16(data, 4), protocol, offset, more, inside) : payload(protocol, inside);
 }
 
 PacketKind Decoder::ip6(std::string_view data)
@@ -93,26 +101,34 @@ PacketKind Decoder::ip6(std::string_view data)
     return payload(static_cast<uchar>(data[6]), data.substr(40, length));
 }
 
+PacketKind Decoder::fragment(quint32 id, int protocol, quint32 offset, bool more, std::string_view octets)
+{
+    m_detail.fragment = {.from = m_datagram.from.address, .to = m_datagram.to.address, .id = id, .protocol = protocol, .depth = m_depth, .offset = offset, .more = more, .octets = octets};
+    return PacketKind::Fragment;
+}
+
 /// What an IP header says follows it; extension headers of IPv6 (RFC 8200 §4) are passed over.
 PacketKind Decoder::payload(int protocol, std::string_view data)
 {
     for (int headers = 0; headers <= maxExtensions; ++headers) {
         switch (protocol) {
         case 17: return udp(data, m_datagram);
-        case 6: return tcp(data, m_datagram);
+        case 6: return tcp(data, m_datagram, m_detail.tcpFlags);
         case 4: return deeper() ? ip4(data) : PacketKind::Other;  // RFC 2003
         case 41: return deeper() ? ip6(data) : PacketKind::Other; // RFC 4213, RFC 2473
-        case 44: return PacketKind::Fragment;
+        case 44:
         case 0:
         case 43:
-        case 60: break; // hop-by-hop, routing, destination options
+        case 60: break; // fragment, hop-by-hop, routing, destination options
         default: return PacketKind::Other;
         }
         if (data.size() < 8)
             return PacketKind::Damaged;
-        const std::size_t size = (static_cast<uchar>(data[1]) + 1U) * 8U;
+        const std::size_t size = protocol == 44 ? 8U : (static_cast<uchar>(data[1]) + 1U) * 8U;
         if (size > data.size())
             return PacketKind::Damaged;
+        if (const quint32 place = big16(data, 2); protocol == 44 && (place & 0xfff9U) != 0) // else a packet of one fragment, RFC 6946
+            return fragment(qFromBigEndian<quint32>(data.data() + 4), static_cast<uchar>(data[0]), place & 0xfff8U, (place & 1U) != 0, data.substr(size));
         protocol = static_cast<uchar>(data[0]);
         data.remove_prefix(size);
     }
@@ -171,9 +187,9 @@ PacketKind Decoder::ethernetType(quint16 type, std::string_view data)
 
 } // namespace
 
-PacketKind decodePacket(int linkType, std::string_view packet, Datagram &datagram)
+PacketKind decodePacket(int linkType, std::string_view packet, Datagram &datagram, PacketDetail &detail)
 {
-    Decoder decoder(datagram);
+    Decoder decoder(datagram, detail);
     const auto behind = [&](std::size_t typeAt, std::size_t header) {
         return packet.size() < header ? PacketKind::Damaged : decoder.ethernetType(big16(packet, typeAt), packet.substr(header));
     };
@@ -191,6 +207,11 @@ PacketKind decodePacket(int linkType, std::string_view packet, Datagram &datagra
     case 108: return packet.size() < 4 ? PacketKind::Damaged : decoder.ip(packet.substr(4));
     default: return PacketKind::Other;
     }
+}
+
+PacketKind decodePayload(int protocol, int depth, std::string_view payload, Datagram &datagram, PacketDetail &detail)
+{
+    return Decoder(datagram, detail, depth).payload(protocol, payload);
 }
 
 } // namespace gb

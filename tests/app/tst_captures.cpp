@@ -14,6 +14,8 @@ class tst_Captures : public QObject
 private slots:
     void linkTypes_data();
     void linkTypes();
+    void aCatalogueInFragments_data();
+    void aCatalogueInFragments();
 
 private:
     static QByteArray run(const QString &program, const QStringList &arguments)
@@ -45,6 +47,19 @@ private:
     int m_files = 0;
 };
 
+/// 90 channels: 19 KB.
+static QByteArray catalogue(const QByteArray &transport = "UDP")
+{
+    QByteArray body = "<?xml version=\"1.0\"?>\r\n<Response><CmdType>Catalog</CmdType><SN>1</SN><DeviceID>34020000001320000001</DeviceID><SumNum>90</SumNum><DeviceList Num=\"90\">\r\n";
+    for (int i = 1; i <= 90; ++i)
+        body += "<Item><DeviceID>3402000000131" + QByteArray::number(i).rightJustified(7, '0')
+            + "</DeviceID><Name>Camera</Name><Manufacturer>A</Manufacturer><Model>B</Model><Owner>O</Owner><CivilCode>3402</CivilCode><Parental>0</Parental><ParentID>34020000001320000001</ParentID><Status>ON</Status></Item>\r\n";
+    body += "</DeviceList></Response>\r\n";
+    return "MESSAGE sip:34020000002000000001@3402000000 SIP/2.0\r\nVia: SIP/2.0/" + transport + " 10.0.0.2:5060;branch=z9hG4bKcatalogue\r\nFrom: <sip:34020000001320000001@3402000000>;tag=1\r\n"
+        "To: <sip:34020000002000000001@3402000000>\r\nCall-ID: catalogue\r\nCSeq: 1 MESSAGE\r\nMax-Forwards: 70\r\nContent-Type: Application/MANSCDP+xml\r\nContent-Length: "
+        + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
 void tst_Captures::linkTypes_data()
 {
     QTest::addColumn<quint32>("linkType");
@@ -75,6 +90,38 @@ void tst_Captures::linkTypes()
     const QString path = file(pcapOf(linkType, packets));
     QCOMPARE(messages(path)[u"sip"].toInt(), 3);
     QCOMPARE(tsharksMessages(path), 3);
+}
+
+void tst_Captures::aCatalogueInFragments_data()
+{
+    QTest::addColumn<bool>("v6");
+    QTest::newRow("IPv4") << false;
+    QTest::newRow("IPv6") << true;
+}
+
+void tst_Captures::aCatalogueInFragments()
+{
+    QFETCH(const bool, v6);
+    const QByteArray answer = catalogue();
+    QVERIFY(answer.size() > 19'000);
+    QByteArrayList pieces = v6 ? fragments6(udp(answer), 1448) : fragments4(udp(answer), 1480);
+    std::swap(pieces[2], pieces[5]);
+    QByteArrayList lost = v6 ? fragments6(udp(answer), 1448, 2) : fragments4(udp(answer), 1480, 2);
+    lost.removeAt(3);
+    const auto whole = [&](int cseq) { return v6 ? ip6(17, udp(optionsRequest(cseq))) : ip4(17, udp(optionsRequest(cseq))); };
+    const QString path = file(pcapOf(101, QByteArrayList{whole(1)} + pieces + lost + QByteArrayList{whole(2)}));
+    const QJsonObject seen = messages(path);
+    QCOMPARE(seen[u"sip"].toInt(), 3);
+    QCOMPARE(seen[u"malformed"].toInt(), 0);
+    QCOMPARE(tsharksMessages(path), 3);
+    QCOMPARE(seen[u"fragments"].toInt(), pieces.size() + lost.size());
+    QCOMPARE(seen[u"reassembled"].toInt(), 1);
+    QCOMPARE(seen[u"fragments_lost"].toInt(), lost.size());
+    const QString text = m_folder.filePath(QStringLiteral("catalogue.txt"));
+    run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("export"), path, QStringLiteral("-o"), text, QStringLiteral("--format"), QStringLiteral("text")});
+    QFile exported(text);
+    QVERIFY(exported.open(QIODevice::ReadOnly));
+    QCOMPARE(exported.readAll().count("<DeviceID>3402000000131"), 90); // each channel
 }
 
 QTEST_GUILESS_MAIN(tst_Captures)

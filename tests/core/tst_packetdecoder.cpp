@@ -72,6 +72,7 @@ void tst_PacketDecoder::theWayToTheDatagram_data()
     QTest::newRow("4in6") << 101 << ip6(4, four) << PacketKind::Udp << v4;
     QTest::newRow("6in6") << 101 << ip6(41, six) << PacketKind::Udp << v6;
     QTest::newRow("protocol 4 over IPv6 inside") << 101 << ip4(4, six) << PacketKind::Damaged << QString();
+    QTest::newRow("one fragment of IPv6, RFC 6946") << 101 << fragments6(udp("SIP"), 1448)[0] << PacketKind::Udp << v6;
     QTest::newRow("8 tunnels") << 101 << tunnels(8) << PacketKind::Udp << v4;
     QTest::newRow("9 tunnels") << 101 << tunnels(9) << PacketKind::Other << QString();
     QTest::newRow("4 tags and 4 tunnels") << 1 << tagged(4, tunnels(4)) << PacketKind::Udp << v4;
@@ -86,7 +87,8 @@ void tst_PacketDecoder::theWayToTheDatagram()
     QFETCH(const PacketKind, kind);
     QFETCH(const QString, from);
     Datagram datagram;
-    QCOMPARE(decodePacket(linkType, {packet.constData(), static_cast<std::size_t>(packet.size())}, datagram), kind);
+    PacketDetail detail;
+    QCOMPARE(decodePacket(linkType, {packet.constData(), static_cast<std::size_t>(packet.size())}, datagram, detail), kind);
     if (kind != PacketKind::Udp)
         return;
     QCOMPARE(datagram.octets, QByteArray("SIP"));
