@@ -99,7 +99,8 @@ QJsonObject messagesObject(const Counters &counters, const Importer &importer)
             {QStringLiteral("retransmissions"), number(counters.retransmissions)}, {QStringLiteral("repeats"), repeatsObject(counters)},
             {QStringLiteral("timed_out"), number(counters.unansweredRequests)}, {QStringLiteral("unacknowledged"), number(counters.unacknowledged)}, {QStringLiteral("nat_keepalives"), number(counters.natKeepalives)},
             {QStringLiteral("packets"), number(packets.packets)}, {QStringLiteral("not_udp_or_tcp"), number(packets.other)}, {QStringLiteral("fragments"), number(packets.fragments)},
-            {QStringLiteral("damaged"), number(packets.damaged)}, {QStringLiteral("not_signalling"), number(importer.skipped())}};
+            {QStringLiteral("reassembled"), number(packets.reassembled)}, {QStringLiteral("fragments_lost"), number(packets.fragmentsLost)}, {QStringLiteral("fragments_overlapping"), number(packets.fragmentsOverlapping)},
+            {QStringLiteral("damaged"), number(packets.damaged)}, {QStringLiteral("tcp_octets_lost"), number(importer.tcpOctetsLost())}, {QStringLiteral("not_signalling"), number(importer.skipped())}};
 }
 
 } // namespace

@@ -5,7 +5,8 @@
 namespace gb {
 namespace {
 
-constexpr int maxTags = 8;
+constexpr int maxDepth = 8; ///< tags, sessions and tunnels around a packet, in all
+constexpr int maxExtensions = 8;
 
 quint16 big16(std::string_view data, std::size_t at)
 {
@@ -26,13 +27,14 @@ PacketKind udp(std::string_view data, Datagram &datagram)
     return PacketKind::Udp;
 }
 
-PacketKind tcp(std::string_view data, Datagram &datagram)
+PacketKind tcp(std::string_view data, Datagram &datagram, quint8 &flags)
 {
     if (data.size() < 20)
         return PacketKind::Damaged;
     const std::size_t header = (static_cast<uchar>(data[12]) >> 4) * 4U;
     if (header < 20 || header > data.size())
         return PacketKind::Damaged;
+    flags = static_cast<quint8>(data[13]);
     datagram.transport = TransportKind::Tcp;
     datagram.from.port = big16(data, 0);
     datagram.to.port = big16(data, 2);
@@ -42,98 +44,174 @@ PacketKind tcp(std::string_view data, Datagram &datagram)
     return PacketKind::Tcp;
 }
 
-PacketKind transport(int protocol, std::string_view data, Datagram &datagram)
+/// Link layers, tags and tunnels down to UDP or TCP.
+class Decoder
 {
-    return protocol == 17 ? udp(data, datagram) : protocol == 6 ? tcp(data, datagram) : PacketKind::Other;
-}
+public:
+    Decoder(Datagram &datagram, PacketDetail &detail, int depth = 0)
+        : m_datagram(datagram)
+        , m_detail(detail)
+        , m_depth(depth)
+    {
+    }
 
-PacketKind ip4(std::string_view data, Datagram &datagram)
+    PacketKind ethernetType(quint16 type, std::string_view data);
+    PacketKind ip(std::string_view data);
+    PacketKind payload(int protocol, std::string_view data);
+
+private:
+    bool deeper() { return ++m_depth <= maxDepth; }
+    PacketKind ip4(std::string_view data);
+    PacketKind ip6(std::string_view data);
+    PacketKind pppoe(std::string_view data);
+    PacketKind fragment(quint32 id, int protocol, quint32 offset, bool more, std::string_view octets);
+
+    Datagram &m_datagram;
+    PacketDetail &m_detail;
+    int m_depth;
+};
+
+PacketKind Decoder::ip4(std::string_view data)
 {
-    if (data.size() < 20)
+    if (data.size() < 20 || static_cast<uchar>(data[0]) >> 4 != 4)
         return PacketKind::Damaged;
     const std::size_t header = (static_cast<uchar>(data[0]) & 0xfU) * 4U;
     const std::size_t total = big16(data, 2);
     if (header < 20 || total < header || total > data.size())
         return PacketKind::Damaged;
-    if ((big16(data, 6) & 0x3fffU) != 0) // more fragments, or an offset
-        return PacketKind::Fragment;
-    datagram.from.address = QHostAddress(qFromBigEndian<quint32>(data.data() + 12));
-    datagram.to.address = QHostAddress(qFromBigEndian<quint32>(data.data() + 16));
-    return transport(data[9], data.substr(header, total - header), datagram);
+    m_datagram.from.address = QHostAddress(qFromBigEndian<quint32>(data.data() + 12));
+    m_datagram.to.address = QHostAddress(qFromBigEndian<quint32>(data.data() + 16));
+    const int protocol = static_cast<uchar>(data[9]);
+    const std::string_view inside = data.substr(header, total - header);
+    const quint32 place = big16(data, 6);
+    const quint32 offset = (place & 0x1fffU) * 8;
+    const bool more = (place & 0x2000U) != 0;
+    return more || offset != 0 ? fragment(big16(data, 4), protocol, offset, more, inside) : payload(protocol, inside);
 }
 
-PacketKind ip6(std::string_view data, Datagram &datagram)
+PacketKind Decoder::ip6(std::string_view data)
 {
-    if (data.size() < 40)
+    if (data.size() < 40 || static_cast<uchar>(data[0]) >> 4 != 6)
         return PacketKind::Damaged;
     const std::size_t length = big16(data, 4);
     if (length + 40 > data.size())
         return PacketKind::Damaged;
-    datagram.from.address = QHostAddress(reinterpret_cast<const quint8 *>(data.data() + 8));
-    datagram.to.address = QHostAddress(reinterpret_cast<const quint8 *>(data.data() + 24));
-    int next = static_cast<uchar>(data[6]);
-    std::string_view rest = data.substr(40, length);
-    for (int headers = 0; headers < maxTags; ++headers) {
-        if (next == 17 || next == 6)
-            return transport(next, rest, datagram);
-        if (next == 44)
-            return PacketKind::Fragment;
-        if (next != 0 && next != 43 && next != 60) // hop-by-hop, routing, destination options
-            return PacketKind::Other;
-        if (rest.size() < 8)
+    m_datagram.from.address = QHostAddress(reinterpret_cast<const quint8 *>(data.data() + 8));
+    m_datagram.to.address = QHostAddress(reinterpret_cast<const quint8 *>(data.data() + 24));
+    return payload(static_cast<uchar>(data[6]), data.substr(40, length));
+}
+
+PacketKind Decoder::fragment(quint32 id, int protocol, quint32 offset, bool more, std::string_view octets)
+{
+    m_detail.fragment = {.from = m_datagram.from.address, .to = m_datagram.to.address, .id = id, .protocol = protocol, .depth = m_depth, .offset = offset, .more = more, .octets = octets};
+    return PacketKind::Fragment;
+}
+
+/// What an IP header says follows it; extension headers of IPv6 (RFC 8200 §4) are passed over.
+PacketKind Decoder::payload(int protocol, std::string_view data)
+{
+    for (int headers = 0; headers <= maxExtensions; ++headers) {
+        switch (protocol) {
+        case 17: return udp(data, m_datagram);
+        case 6: return tcp(data, m_datagram, m_detail.tcpFlags);
+        case 4: return deeper() ? ip4(data) : PacketKind::Other;  // RFC 2003
+        case 41: return deeper() ? ip6(data) : PacketKind::Other; // RFC 4213, RFC 2473
+        case 44:
+        case 0:
+        case 43:
+        case 60: break; // fragment, hop-by-hop, routing, destination options
+        default: return PacketKind::Other;
+        }
+        if (data.size() < 8)
             return PacketKind::Damaged;
-        const std::size_t size = (static_cast<uchar>(rest[1]) + 1U) * 8U;
-        if (size > rest.size())
+        const std::size_t size = protocol == 44 ? 8U : (static_cast<uchar>(data[1]) + 1U) * 8U;
+        if (size > data.size())
             return PacketKind::Damaged;
-        next = static_cast<uchar>(rest[0]);
-        rest.remove_prefix(size);
+        if (const quint32 place = big16(data, 2); protocol == 44 && (place & 0xfff9U) != 0) // else a packet of one fragment, RFC 6946
+            return fragment(qFromBigEndian<quint32>(data.data() + 4), static_cast<uchar>(data[0]), place & 0xfff8U, (place & 1U) != 0, data.substr(size));
+        protocol = static_cast<uchar>(data[0]);
+        data.remove_prefix(size);
     }
     return PacketKind::Other;
 }
 
-PacketKind ip(std::string_view data, Datagram &datagram)
+PacketKind Decoder::ip(std::string_view data)
 {
     if (data.empty())
         return PacketKind::Damaged;
     switch (static_cast<uchar>(data[0]) >> 4) {
-    case 4: return ip4(data, datagram);
-    case 6: return ip6(data, datagram);
+    case 4: return ip4(data);
+    case 6: return ip6(data);
     default: return PacketKind::Other;
     }
 }
 
-PacketKind ethernet(std::string_view data, std::size_t typeAt, Datagram &datagram)
+/// RFC 2516 §4, session stage; only IPv4 and IPv6 of PPP.
+PacketKind Decoder::pppoe(std::string_view data)
 {
-    for (int tags = 0; tags <= maxTags; ++tags, typeAt += 4) {
-        if (data.size() < typeAt + 2)
-            return PacketKind::Damaged;
-        const quint16 type = big16(data, typeAt);
-        if (type == 0x0800 || type == 0x86dd)
-            return ip(data.substr(typeAt + 2), datagram);
-        if (type != 0x8100 && type != 0x88a8 && type != 0x9100)
-            return PacketKind::Other;
+    constexpr std::size_t header = 6, protocol = 2;
+    if (data.size() < header + protocol)
+        return PacketKind::Damaged;
+    const std::size_t length = big16(data, 4);
+    if (length < protocol || header + length > data.size())
+        return PacketKind::Damaged;
+    const std::string_view inside = data.substr(header + protocol, length - protocol);
+    switch (big16(data, header)) {
+    case 0x0021: return ip4(inside);
+    case 0x0057: return ip6(inside);
+    default: return PacketKind::Other;
     }
-    return PacketKind::Other;
+}
+
+/// `data`: what stands behind the type.
+PacketKind Decoder::ethernetType(quint16 type, std::string_view data)
+{
+    for (;;) {
+        switch (type) {
+        case 0x0800:
+        case 0x86dd: return ip(data);
+        case 0x8864: return deeper() ? pppoe(data) : PacketKind::Other;
+        case 0x8100: // IEEE 802.1Q
+        case 0x88a8: // IEEE 802.1ad
+        case 0x9100: break;
+        default: return PacketKind::Other;
+        }
+        if (!deeper())
+            return PacketKind::Other;
+        if (data.size() < 4)
+            return PacketKind::Damaged;
+        type = big16(data, 2);
+        data.remove_prefix(4);
+    }
 }
 
 } // namespace
 
-PacketKind decodePacket(int linkType, std::string_view packet, Datagram &datagram)
+PacketKind decodePacket(int linkType, std::string_view packet, Datagram &datagram, PacketDetail &detail)
 {
+    Decoder decoder(datagram, detail);
+    const auto behind = [&](std::size_t typeAt, std::size_t header) {
+        return packet.size() < header ? PacketKind::Damaged : decoder.ethernetType(big16(packet, typeAt), packet.substr(header));
+    };
     // Numbers of the LINKTYPE registry; libpcap's DLT_RAW is 12 or 14 on some systems.
     switch (linkType) {
-    case 1: return ethernet(packet, 12, datagram);
+    case 1: return behind(12, 14);
+    case 113: return behind(14, 16); // Linux cooked
+    case 276: return behind(0, 20);  // Linux cooked, version 2
     case 12:
     case 14:
     case 101:
     case 228:
-    case 229: return ip(packet, datagram);
-    case 0:
-    case 108: return packet.size() < 4 ? PacketKind::Damaged : ip(packet.substr(4), datagram);
-    case 113: return ethernet(packet, 14, datagram);                                              // Linux cooked
-    case 276: return packet.size() < 20 ? PacketKind::Damaged : big16(packet, 0) == 0x0800 || big16(packet, 0) == 0x86dd ? ip(packet.substr(20), datagram) : PacketKind::Other;
+    case 229: return decoder.ip(packet);
+    case 0: // BSD loopback: the family's number differs from system to system, the version of IP does not
+    case 108: return packet.size() < 4 ? PacketKind::Damaged : decoder.ip(packet.substr(4));
     default: return PacketKind::Other;
     }
+}
+
+PacketKind decodePayload(int protocol, int depth, std::string_view payload, Datagram &datagram, PacketDetail &detail)
+{
+    return Decoder(datagram, detail, depth).payload(protocol, payload);
 }
 
 } // namespace gb

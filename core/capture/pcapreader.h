@@ -1,5 +1,5 @@
 #pragma once
-#include "core/net/datagram.h"
+#include "core/capture/packetdecoder.h"
 
 #include <QString>
 
@@ -12,11 +12,14 @@ struct PacketCounts
 {
     quint64 packets = 0;
     quint64 other = 0;     ///< neither UDP nor TCP
-    quint64 fragments = 0;
+    quint64 fragments = 0; ///< pieces of IP packets
+    quint64 reassembled = 0;          ///< packets that were made of them
+    quint64 fragmentsLost = 0;        ///< pieces that came to nothing; at the end those are among them whose rest never came
+    quint64 fragmentsOverlapping = 0; ///< packets refused because pieces contradicted each other
     quint64 damaged = 0;
 };
 
-/// Reads the UDP datagrams and TCP segments of a pcap or pcapng file in its order, through libpcap.
+/// Reads the UDP datagrams and TCP segments of a pcap or pcapng file in its order, through libpcap. A datagram that came in IP fragments has the time of the last one.
 class PcapReader
 {
 public:
@@ -34,14 +37,21 @@ public:
     Result next(Datagram &datagram);
     QString errorText() const { return m_error; }
     const PacketCounts &counts() const { return m_counts; }
+    /// Of the segment that was read last.
+    quint8 tcpFlags() const { return m_detail.tcpFlags; }
     /// Octets of the file behind us, for progress.
     qint64 position() const;
 
 private:
+    PacketKind decode(std::string_view packet, Datagram &datagram);
+    bool take(PacketKind kind);
+
     struct Handle;
     std::unique_ptr<Handle> m_handle;
     QString m_error;
     PacketCounts m_counts;
+    PacketDetail m_detail;
+    Fragments m_fragments;
 };
 
 } // namespace gb

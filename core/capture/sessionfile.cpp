@@ -185,7 +185,8 @@ Datagram SessionFile::readAt(quint64 number)
         return datagram;
     const auto word = [&](qsizetype at) { return qFromLittleEndian<quint32>(header.constData() + at); };
     const QByteArray packet = m_file->read(std::min<qint64>(word(20), 65600));
-    const PacketKind kind = decodePacket(PcapngWriter::linkTypeRaw, {packet.constData(), static_cast<std::size_t>(packet.size())}, datagram);
+    PacketDetail detail;
+    const PacketKind kind = decodePacket(PcapngWriter::linkTypeRaw, {packet.constData(), static_cast<std::size_t>(packet.size())}, datagram, detail);
     if (kind != PacketKind::Udp && kind != PacketKind::Tcp)
         return {};
     datagram.at = TimePoint(Duration(static_cast<qint64>(quint64(word(12)) << 32 | word(16))));

@@ -6,7 +6,7 @@ namespace gb {
 namespace {
 
 constexpr quint16 sipPort = 5060;
-constexpr qsizetype maxEnds = 100'000, maxStreams = 20'000;
+constexpr qsizetype maxEnds = 100'000;
 
 bool looksLikeSip(const QByteArray &octets)
 {
@@ -25,76 +25,12 @@ bool Importer::isSignalling(const Datagram &datagram)
         }
         return true;
     }
+    return areSipEnds(datagram);
+}
+
+bool Importer::areSipEnds(const Datagram &datagram) const
+{
     return datagram.from.port == sipPort || datagram.to.port == sipPort || (m_sipEnds.contains(datagram.from) && m_sipEnds.contains(datagram.to));
-}
-
-void Importer::takeSegment(const Datagram &segment)
-{
-    if (segment.octets.isEmpty())
-        return; // an acknowledgement
-    if (m_streams.size() >= maxStreams)
-        m_streams.clear(); // each takes up its place again at its next message
-    Stream &stream = m_streams[{segment.from, segment.to}];
-    QByteArray octets = segment.octets;
-    const auto ahead = static_cast<qint32>(segment.sequence - stream.next);
-    if (stream.known && ahead < 0 && ahead > -0x100000) { // a copy, wholly or at its start
-        if (-ahead >= octets.size())
-            return takeCopy(segment);
-        octets.remove(0, -ahead);
-    } else if (!stream.known || ahead != 0) {
-        stream.framer.reset();
-        stream.lost = true;
-    }
-    stream.known = true;
-    stream.next = segment.sequence + static_cast<quint32>(segment.octets.size());
-    if (stream.lost && !looksLikeSip(octets)) {
-        ++m_skipped;
-        return;
-    }
-    stream.framer.append(octets);
-    stream.last = segment;
-    stream.last.octets.clear();
-    stream.lost = !cut(stream.framer, stream.next, segment);
-}
-
-void Importer::takeCopy(const Datagram &segment)
-{
-    if (!looksLikeSip(segment.octets)) {
-        ++m_skipped;
-        return;
-    }
-    StreamFramer framer;
-    framer.append(segment.octets);
-    const std::size_t before = m_messages.size();
-    cut(framer, segment.sequence + static_cast<quint32>(segment.octets.size()), segment);
-    m_skipped += m_messages.size() == before ? 1 : 0;
-}
-
-/// Takes out what is whole; false where the rest can never be. `end`: place in the stream behind all that the framer holds.
-bool Importer::cut(StreamFramer &framer, quint32 end, Datagram message)
-{
-    for (;;) {
-        message.sequence = end - static_cast<quint32>(framer.pending());
-        const StreamFramer::Result result = framer.next(message.octets);
-        if (result == StreamFramer::Result::NeedMore)
-            return true;
-        m_messages.push_back(message);
-        if (result == StreamFramer::Result::Broken)
-            return false;
-    }
-}
-
-void Importer::takeUnfinished()
-{
-    for (Stream &stream : m_streams) {
-        if (stream.framer.pending() == 0)
-            continue;
-        Datagram rest = stream.last;
-        rest.octets = stream.framer.takePending();
-        rest.unfinished = true;
-        m_messages.push_back(std::move(rest));
-    }
-    std::sort(m_messages.begin(), m_messages.end(), [](const Datagram &a, const Datagram &b) { return a.at < b.at; });
 }
 
 void Importer::readOne()
@@ -103,10 +39,15 @@ void Importer::readOne()
     const PcapReader::Result read = m_reader.next(datagram);
     if (read != PcapReader::Result::Datagram) {
         m_end = read;
-        takeUnfinished();
-    } else if (datagram.transport == TransportKind::Tcp) {
-        takeSegment(datagram);
-    } else if (isSignalling(datagram)) {
+        m_tcp.finish(m_messages);
+        return;
+    }
+    if (datagram.transport == TransportKind::Tcp) {
+        m_tcp.take(datagram, m_reader.tcpFlags(), areSipEnds(datagram), m_messages);
+        return;
+    }
+    m_tcp.advance(datagram.at, m_messages);
+    if (isSignalling(datagram)) {
         m_messages.push_back(std::move(datagram));
     } else {
         ++m_skipped;

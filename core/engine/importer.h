@@ -1,9 +1,8 @@
 #pragma once
 #include "core/capture/pcapreader.h"
 #include "core/engine/analysis.h"
-#include "core/net/streamframer.h"
+#include "core/engine/importertcp.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <deque>
@@ -14,8 +13,7 @@ namespace gb {
 
 /**
  * Reads a capture into an Analysis. Of a file that holds more than signalling only that is taken: what is SIP, and whatever else passes between ends that speak SIP or on
- * port 5060. TCP segments are cut into messages, each with its own place in the stream; behind a gap the stream goes on at the next segment that starts with a message.
- * A copy of a segment gives the messages that are whole in it, so that TCP's repeats are seen; what else is in it was taken already.
+ * port 5060. TCP streams are put in order and cut into messages.
  */
 class Importer
 {
@@ -30,32 +28,21 @@ public:
     std::optional<Trace> next(PcapReader::Result &result);
     const PcapReader &reader() const { return m_reader; }
     /// Datagrams that are not signalling.
-    quint64 skipped() const { return m_skipped; }
+    quint64 skipped() const { return m_skipped + m_tcp.counts().skipped; }
+    /// Octets of SIP over TCP that are missing, or belong to a message whose start is.
+    quint64 tcpOctetsLost() const { return m_tcp.counts().octetsLost; }
     TimePoint last() const { return m_last; }
 
 private:
-    /// One direction of a TCP connection.
-    struct Stream
-    {
-        StreamFramer framer;
-        Datagram last; ///< segment, without its octets
-        quint32 next = 0; ///< sequence number of the octet to come
-        bool known = false;
-        bool lost = false; ///< in the middle of something: until a message starts
-    };
-
     bool isSignalling(const Datagram &datagram);
-    void takeSegment(const Datagram &segment);
-    void takeCopy(const Datagram &segment);
-    bool cut(StreamFramer &framer, quint32 end, Datagram message);
-    void takeUnfinished();
+    bool areSipEnds(const Datagram &datagram) const;
     void readOne();
 
     Analysis &m_analysis;
     PcapReader m_reader;
     QSet<Endpoint> m_sipEnds;
-    QHash<std::pair<Endpoint, Endpoint>, Stream> m_streams;
-    std::deque<Datagram> m_messages; ///< of the last segment
+    ImporterTcp m_tcp;
+    std::deque<Datagram> m_messages; ///< of the last packet
     std::optional<PcapReader::Result> m_end;
     quint64 m_skipped = 0;
     TimePoint m_last{};

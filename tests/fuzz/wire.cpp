@@ -82,7 +82,8 @@ void packet(std::string_view octets)
         return;
     const std::string_view data = octets.substr(1);
     Datagram datagram;
-    const PacketKind kind = decodePacket(linkTypes[static_cast<unsigned char>(octets[0]) % std::size(linkTypes)], data, datagram);
+    PacketDetail detail;
+    const PacketKind kind = decodePacket(linkTypes[static_cast<unsigned char>(octets[0]) % std::size(linkTypes)], data, datagram, detail);
     if (kind != PacketKind::Udp && kind != PacketKind::Tcp)
         return;
     require((kind == PacketKind::Tcp) == (datagram.transport == TransportKind::Tcp), "the transport is that of the packet");
@@ -91,7 +92,7 @@ void packet(std::string_view octets)
     // What was read can be recorded and read again
     const QByteArray written = PcapngWriter::ipPacket(datagram);
     Datagram again;
-    require(decodePacket(PcapngWriter::linkTypeRaw, view(written), again) == kind, "a packet that was written is of its kind");
+    require(decodePacket(PcapngWriter::linkTypeRaw, view(written), again, detail) == kind, "a packet that was written is of its kind");
     require(again.from == datagram.from && again.to == datagram.to && again.sequence == datagram.sequence, "a packet that was written has its ends");
     require(datagram.octets.startsWith(again.octets) && (again.octets.size() == datagram.octets.size() || datagram.octets.size() > 65'000), "a packet that was written has its octets");
 }
@@ -112,7 +113,7 @@ void pcap(std::string_view octets)
         require(datagram.octets.size() <= static_cast<qsizetype>(octets.size()), "a datagram is no longer than its file");
     }
     const PacketCounts &counts = reader.counts();
-    require(counts.packets == datagrams + counts.other + counts.fragments + counts.damaged, "every packet is counted once");
+    require(counts.packets + counts.reassembled == datagrams + counts.other + counts.fragments + counts.damaged, "every packet is counted once");
     require(counts.packets * 16 <= octets.size(), "no packet comes from nowhere");
     require(reader.position() <= static_cast<qint64>(octets.size()), "the place is within the file");
     require((result == PcapReader::Result::Broken) != reader.errorText().isEmpty(), "a break says why");

@@ -1,0 +1,75 @@
+#pragma once
+#include "core/capture/tcporder.h"
+#include "core/net/streamframer.h"
+
+#include <QHash>
+
+#include <deque>
+#include <list>
+
+namespace gb {
+
+/**
+ * Cuts the TCP connections of a capture into messages, each with its own place in the stream. Segments are put in order first; where a gap does not close within the limits, or
+ * the other end acknowledged what is missing, the stream goes on at the next segment that begins with a message, and what was lost is counted.
+ * A copy of a segment gives the messages that are whole in it, so that TCP's repeats are seen; what else is in it was taken already.
+ */
+class ImporterTcp
+{
+public:
+    static constexpr Duration patience = std::chrono::seconds(10); ///< with a gap, in the capture's time
+    static constexpr qsizetype maxKept = 8 * 1024 * 1024;          ///< octets ahead of their turn, of all streams, as TcpOrder::memory counts
+    static constexpr qsizetype maxStreams = 20'000;
+
+    struct Counts
+    {
+        quint64 skipped = 0;    ///< segments that are not signalling
+        quint64 octetsLost = 0; ///< of streams with SIP: missing, or of a message whose start is missing
+    };
+
+    /// `flags` as TcpFlag; `sipEnds`: what passes between these ends is SIP. Messages that became whole are behind `out`.
+    void take(const Datagram &segment, quint8 flags, bool sipEnds, std::deque<Datagram> &out);
+    /// Gaps that are older than `patience` are skipped.
+    void advance(TimePoint now, std::deque<Datagram> &out);
+    /// No more will come: what waits is taken as it is, in the order of time.
+    void finish(std::deque<Datagram> &out);
+    const Counts &counts() const { return m_counts; }
+    /// Octets that are kept ahead of their turn.
+    qsizetype kept() const { return m_kept; }
+
+private:
+    using Key = std::pair<Endpoint, Endpoint>;
+    /// One direction of a connection.
+    struct Stream
+    {
+        TcpOrder order;
+        StreamFramer framer;
+        Datagram last;    ///< segment without its octets, its sequence number that of its end
+        bool lost = true; ///< in the middle of something: until a message starts
+        bool ordered = false; ///< a message was seen, or may be expected
+        bool onTrial = false; ///< seen from its start on: the first octets tell whether it is SIP
+        qsizetype kept = 0; ///< as far as m_kept knows
+        std::optional<std::list<Key>::iterator> gap;
+    };
+    using Place = QHash<Key, Stream>::iterator;
+
+    void begin(const Datagram &segment, bool sipEnds);
+    void add(const Key &key, const Datagram &segment, bool end, std::deque<Datagram> &out);
+    void acknowledged(const Datagram &segment, std::deque<Datagram> &out);
+    void reset(const Datagram &segment, std::deque<Datagram> &out);
+    void takeInTurn(Stream &stream, std::optional<TimePoint> now, std::deque<Datagram> &out);
+    void feed(Stream &stream, const Datagram &piece, std::deque<Datagram> &out);
+    void takeCopy(const Datagram &segment, std::deque<Datagram> &out);
+    void skipGap(Stream &stream, std::deque<Datagram> &out);
+    void settle(const Key &key, Stream &stream);
+    void end(Place place, std::deque<Datagram> &out);
+    static void takeUnfinished(Stream &stream, std::deque<Datagram> &out);
+    static bool cut(StreamFramer &framer, quint32 end, Datagram message, std::deque<Datagram> &out);
+
+    QHash<Key, Stream> m_streams;
+    std::list<Key> m_gaps; ///< streams with something that waits; the one that waits longest is first
+    qsizetype m_kept = 0;
+    Counts m_counts;
+};
+
+} // namespace gb
