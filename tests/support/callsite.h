@@ -1,6 +1,6 @@
 #pragma once
 #include "core/sip/useragent.h"
-#include "tests/support/manualclock.h"
+#include "tests/support/schedule.h"
 #include "tests/support/siptraffic.h"
 
 #include <deque>
@@ -9,7 +9,7 @@
 namespace gb::test {
 
 /// A user agent, and a peer that is the test: what it sends is caught, what it is sent is written. What happens stands in the log with its milliseconds: "INVITE 0 500 | Ringing 600".
-class CallSite : public UserAgentOwner
+class CallSite : public UserAgentOwner, public Schedule
 {
 public:
     explicit CallSite(const SipTimers &timers = {})
@@ -67,36 +67,15 @@ public:
                 .toTag = response ? bytes(head.to.tag) : bytes(head.from.tag), .callId = bytes(head.callId), .cseq = cseq};
     }
 
-    void runTo(Duration at)
-    {
-        for (auto due = agent.nextDeadline(); due && *due <= begin + at; due = agent.nextDeadline()) {
-            clock.advance(std::max(*due - clock.now(), Duration{0}));
-            agent.advance(clock.now());
-        }
-        clock.advance(begin + at - clock.now());
-        agent.advance(clock.now());
-    }
+    void runTo(Duration at) { run(agent, at); }
 
-    void note(const QByteArray &event)
-    {
-        const QByteArray at = QByteArray::number(std::chrono::duration_cast<std::chrono::milliseconds>(clock.now() - begin).count());
-        log += (event == m_last ? QByteArray() : (log.isEmpty() ? QByteArray() : QByteArray(" | ")) + event) + ' ' + at;
-        m_last = event;
-    }
-
-    ManualClock clock;
-    const TimePoint begin = clock.now();
     TransportKind transport = TransportKind::Udp;
     bool deaf = false; ///< the transport refuses
     std::function<void(CallHandle)> onIncoming;
     UserAgent agent;
-    QByteArray log;
     QList<QByteArray> sent;
     QList<Endpoint> destinations;
     QList<CallNews> news;
-
-private:
-    QByteArray m_last;
 };
 
 } // namespace gb::test

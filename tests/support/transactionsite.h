@@ -1,13 +1,13 @@
 #pragma once
 #include "core/sip/transactions.h"
-#include "tests/support/manualclock.h"
+#include "tests/support/schedule.h"
 #include "tests/support/siptraffic.h"
 
 namespace gb::test {
 
 /// A transaction layer, a TU that only notes, and a clock that goes from one deadline to the next. What happens is written down with its milliseconds:
 /// "INVITE 0 500 1500 | response 1600".
-class TransactionSite : public TransactionUser
+class TransactionSite : public TransactionUser, public Schedule
 {
 public:
     explicit TransactionSite(const SipTimers &timers = {}, const Transactions::Limits &limits = {})
@@ -42,37 +42,16 @@ public:
     TransactionId start(const QByteArray &octets) { return id = layer.start(octets, peer, transport, clock.now()); }
     bool respond(int status) { return layer.respond(id, status, responseTo(request, status), clock.now()); }
 
-    void runTo(Duration at)
-    {
-        for (auto due = layer.nextDeadline(); due && *due <= begin + at; due = layer.nextDeadline()) {
-            clock.advance(std::max(*due - clock.now(), Duration{0}));
-            layer.advance(clock.now());
-        }
-        clock.advance(begin + at - clock.now());
-        layer.advance(clock.now());
-    }
+    void runTo(Duration at) { run(layer, at); }
 
-    void note(const QByteArray &event)
-    {
-        const QByteArray at = QByteArray::number(std::chrono::duration_cast<std::chrono::milliseconds>(clock.now() - begin).count());
-        log += (event == m_last ? QByteArray() : (log.isEmpty() ? QByteArray() : QByteArray(" | ")) + event) + ' ' + at;
-        m_last = event;
-    }
-
-    ManualClock clock;
-    const TimePoint begin = clock.now();
     Transactions layer;
     TransportKind transport = TransportKind::Udp;
     bool deaf = false; ///< the transport refuses
     QByteArray request; ///< that the transaction is about
     TransactionId id;
-    QByteArray log;
     QList<QByteArray> sent;
     QList<Endpoint> destinations;
     QList<TransactionId> ended;
-
-private:
-    QByteArray m_last;
 };
 
 } // namespace gb::test
