@@ -18,13 +18,4 @@ void syncToDisk(QFile &file)
 #endif
 }
 
-std::FILE *openForReading(const QString &path)
-{
-#ifdef Q_OS_WIN
-    return _wfopen(reinterpret_cast<const wchar_t *>(path.utf16()), L"rb");
-#else
-    return std::fopen(QFile::encodeName(path).constData(), "rb");
-#endif
-}
-
 } // namespace gb::platform

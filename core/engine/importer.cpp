@@ -36,7 +36,9 @@ bool Importer::areSipEnds(const Datagram &datagram) const
 void Importer::readOne()
 {
     Datagram datagram;
-    const PcapReader::Result read = m_reader.next(datagram);
+    const PcapReader::Result read = m_reader.step(datagram);
+    if (read == PcapReader::Result::Skipped)
+        return;
     if (read != PcapReader::Result::Datagram) {
         m_end = read;
         m_tcp.finish(m_messages);

@@ -18,6 +18,8 @@ private slots:
     void aCatalogueInFragments();
     void tcpStreams_data();
     void tcpStreams();
+    void compressed_data();
+    void compressed();
 
 private:
     static QByteArray run(const QString &program, const QStringList &arguments)
@@ -163,6 +165,28 @@ void tst_Captures::tcpStreams()
     QCOMPARE(seen[u"tcp_octets_lost"].toInt(), lost);
     if (lost == 0) // behind a gap tshark shows nothing
         QCOMPARE(tsharksMessages(path), count);
+}
+
+void tst_Captures::compressed_data()
+{
+    QTest::addColumn<QByteArray>("octets");
+    const QByteArrayList packets{ip4(17, udp(optionsRequest(1))), ip4(17, udp(optionsRequest(2)))};
+    const QString plain = file(pcapOf(101, packets)), converted = m_folder.filePath(QStringLiteral("converted.pcapng"));
+    run(QStringLiteral("editcap"), {QStringLiteral("-F"), QStringLiteral("pcapng"), plain, converted}); // Wireshark's own blocks
+    QFile pcapng(converted);
+    QVERIFY(pcapng.open(QIODevice::ReadOnly));
+    const QByteArray blocks = pcapng.readAll();
+    QTest::newRow("pcap") << gzipped(pcapOf(101, packets));
+    QTest::newRow("pcapng, not compressed") << blocks;
+    QTest::newRow("pcapng") << gzipped(blocks);
+}
+
+void tst_Captures::compressed()
+{
+    QFETCH(const QByteArray, octets);
+    const QString path = file(octets); // its name says nothing
+    QCOMPARE(messages(path)[u"sip"].toInt(), 2);
+    QCOMPARE(tsharksMessages(path), 2);
 }
 
 QTEST_GUILESS_MAIN(tst_Captures)

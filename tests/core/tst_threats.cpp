@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
  * T4  tst_registrar wrongPasswordsEndIn403, aRetransmittedGuessIsOneGuess · tst_transactionmatching, where the table is full
  * T5  tst_markup · tst_devicetable textOfTheNetworkIsNoMarkup · tst_devicepanel labelsShowNoMarkup · tst_ladder hostileTextStaysText · tst_messageview markupStaysText
  * T7  tst_manscdp textFromTheWireIsMadePrintable · tst_hostile overUdp, for the lines of gbscope-cli
- * T9, T10  tst_cli aSessionFromBothEnds · T11  tst_cli brokenCaptures · tst_fragments, tst_importertcp, for the limits
+ * T9, T10  tst_cli aSessionFromBothEnds · T11  tst_cli brokenCaptures · tst_packetsource, tst_fragments, tst_importertcp, for the limits
  * T12 tst_hostile anInviteOpensNoPort
  * T13 tst_limits T13_limitsOfTheHead, T13_limitsOfXml · tests/bench/hostile.cpp, for the time
  * T14 tst_limits T14_noDtdIsRead · tst_manscdp hostileBodiesAreRefused

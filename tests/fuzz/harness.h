@@ -15,7 +15,9 @@ void sdp(std::string_view octets);       ///< readSdp
 void structure(std::string_view octets); ///< structureOf, with the installed osip2
 void stream(std::string_view octets);    ///< StreamFramer
 void packet(std::string_view octets);    ///< decodePacket; PcapngWriter and back
-void pcap(std::string_view octets);      ///< PcapReader
+void pcap(std::string_view octets);      ///< PcapReader, Importer
+void fragments(std::string_view octets); ///< Fragments
+void segments(std::string_view octets);  ///< ImporterTcp
 void redactor(std::string_view octets);  ///< withoutCredentials
 void exporter(std::string_view octets);  ///< exportCapture and back
 void site(std::string_view octets);      ///< Analysis and Registrar, one datagram and its retransmission
@@ -25,8 +27,9 @@ struct Harness
     const char *name;
     void (*run)(std::string_view);
 };
-inline constexpr Harness harnesses[] = {{"head", head},     {"digest", digest}, {"manscdp", manscdp},   {"sdp", sdp},           {"structure", structure}, {"stream", stream},
-                                        {"packet", packet}, {"pcap", pcap},     {"redactor", redactor}, {"exporter", exporter}, {"site", site}};
+inline constexpr Harness harnesses[] = {{"head", head},     {"digest", digest}, {"manscdp", manscdp},     {"sdp", sdp},           {"structure", structure}, {"stream", stream},
+                                        {"packet", packet}, {"pcap", pcap},     {"fragments", fragments}, {"segments", segments}, {"redactor", redactor},   {"exporter", exporter},
+                                        {"site", site}};
 
 /// A claim that does not hold ends the program: that is what a fuzzer takes for a finding.
 inline void require(bool claim, const char *text)

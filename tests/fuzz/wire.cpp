@@ -1,6 +1,7 @@
 #include "core/capture/packetdecoder.h"
 #include "core/capture/pcapngwriter.h"
 #include "core/capture/pcapreader.h"
+#include "core/engine/importer.h"
 #include "core/net/streamframer.h"
 #include "core/report/exporter.h"
 #include "core/report/redactor.h"
@@ -97,6 +98,32 @@ void packet(std::string_view octets)
     require(datagram.octets.startsWith(again.octets) && (again.octets.size() == datagram.octets.size() || datagram.octets.size() > 65'000), "a packet that was written has its octets");
 }
 
+static std::size_t inflatedSize(const QString &path)
+{
+    InflatingFile file;
+    require(file.open(path), "what was opened can be opened");
+    std::size_t size = 0;
+    QByteArray buffer(65536, Qt::Uninitialized);
+    while (const qint64 got = file.read(buffer.data(), buffer.size()))
+        size += static_cast<std::size_t>(got);
+    return size;
+}
+
+static void importAll(const QString &path, std::size_t size)
+{
+    Analysis analysis;
+    Importer importer(analysis);
+    require(importer.open(path), "what was opened can be opened");
+    PcapReader::Result result = PcapReader::Result::Datagram;
+    std::size_t messages = 0;
+    while (result == PcapReader::Result::Datagram) {
+        if (const auto trace = importer.next(result))
+            messages += static_cast<std::size_t>(trace->datagram.octets.size());
+        analysis.take(importer.last());
+    }
+    require(messages <= size, "no more octets come out than went in");
+}
+
 void pcap(std::string_view octets)
 {
     const QString path = fileOf("in.pcap", bytes(octets));
@@ -105,19 +132,22 @@ void pcap(std::string_view octets)
         require(!reader.errorText().isEmpty(), "a refusal says why");
         return;
     }
+    const std::size_t size = inflatedSize(path);
     quint64 datagrams = 0;
     Datagram datagram;
     PcapReader::Result result{};
     while ((result = reader.next(datagram)) == PcapReader::Result::Datagram) {
         ++datagrams;
-        require(datagram.octets.size() <= static_cast<qsizetype>(octets.size()), "a datagram is no longer than its file");
+        require(datagram.octets.size() <= static_cast<qsizetype>(size), "a datagram is no longer than its file");
     }
     const PacketCounts &counts = reader.counts();
     require(counts.packets + counts.reassembled == datagrams + counts.other + counts.fragments + counts.damaged, "every packet is counted once");
-    require(counts.packets * 16 <= octets.size(), "no packet comes from nowhere");
+    require(counts.packets * 16 <= size, "no packet comes from nowhere");
     require(reader.position() <= static_cast<qint64>(octets.size()), "the place is within the file");
     require((result == PcapReader::Result::Broken) != reader.errorText().isEmpty(), "a break says why");
+    require(counts.fragmentsLost <= counts.fragments && counts.reassembled * 2 <= counts.fragments - counts.fragmentsLost, "a packet is made of two fragments at least, each used once");
     require(reader.next(datagram) != PcapReader::Result::Datagram, "the end stays the end");
+    importAll(path, size);
 }
 
 void exporter(std::string_view octets)

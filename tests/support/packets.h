@@ -112,6 +112,19 @@ inline QByteArray pcapOf(quint32 linkType, const QByteArrayList &packets)
     return out;
 }
 
+/// RFC 1952; zlib's own format has other ends.
+inline QByteArray gzipped(const QByteArray &octets)
+{
+    quint32 crc = ~0U;
+    for (const char octet : octets) {
+        crc ^= static_cast<uchar>(octet);
+        for (int bit = 0; bit < 8; ++bit)
+            crc = crc >> 1 ^ (crc & 1 ? 0xedb88320U : 0U);
+    }
+    const QByteArray zlib = qCompress(octets);
+    return QByteArray::fromHex("1f8b08000000000000ff") + zlib.mid(6, zlib.size() - 10) + little32(~crc) + little32(static_cast<quint32>(octets.size()));
+}
+
 inline bool writeFile(const QString &path, const QByteArray &octets)
 {
     QFile file(path);

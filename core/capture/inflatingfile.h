@@ -1,0 +1,33 @@
+#pragma once
+#include <QString>
+
+#include <memory>
+
+namespace gb {
+
+/// A file as it is or, where its first octets are those of gzip (RFC 1952), what is in it; read from start to end, and inflated as it is read.
+class InflatingFile
+{
+public:
+    static constexpr qint64 maxInflated = qint64(16) * 1024 * 1024 * 1024; ///< octets; a megabyte may hold a thousand times as much
+
+    explicit InflatingFile(qint64 limit = maxInflated);
+    ~InflatingFile();
+
+    bool open(const QString &path);
+    /// Octets that were read: fewer than `size`, at most 1 GiB, at the end, or where errorText() is not empty.
+    qint64 read(char *to, qint64 size);
+    /// Why the rest cannot be read: damaged, cut off or over the limit.
+    QString errorText() const { return m_error; }
+    /// Octets of the file itself behind us, for progress.
+    qint64 position() const;
+
+private:
+    struct Stream;
+    std::unique_ptr<Stream> m_stream;
+    const qint64 m_limit;
+    qint64 m_inflated = 0;
+    QString m_error;
+};
+
+} // namespace gb

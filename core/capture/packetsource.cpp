@@ -1,0 +1,262 @@
+#include "core/capture/packetsource.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+
+namespace gb {
+namespace {
+
+constexpr quint32 sectionHeader = 0x0a0d0d0a, byteOrder = 0x1a2b3c4d; // the former reads the same from both sides
+constexpr quint64 maxMicroseconds = quint64(1) << 53;
+constexpr qint64 maxOffset = qint64(1) << 33; ///< seconds
+
+quint64 powerOf10(int exponent)
+{
+    quint64 value = 1;
+    while (exponent-- > 0)
+        value *= 10;
+    return value;
+}
+
+/// `resolution` as if_tsresol: a negative power of 10 or, with the highest bit, of 2.
+quint64 toMicroseconds(quint64 stamp, quint8 resolution)
+{
+    int digits = resolution & 0x7f;
+    if ((resolution & 0x80) == 0) {
+        if (digits >= 6)
+            return digits - 6 > 19 ? 0 : stamp / powerOf10(digits - 6);
+        const quint64 factor = powerOf10(6 - digits);
+        return stamp > maxMicroseconds / factor ? maxMicroseconds : stamp * factor;
+    }
+    if (digits > 63)
+        return 0;
+    const quint64 seconds = stamp >> digits;
+    quint64 rest = stamp - (seconds << digits);
+    if (constexpr int most = 43; digits > most) { // so that a million times as much fits
+        rest >>= digits - most;
+        digits = most;
+    }
+    return seconds > maxMicroseconds / 1'000'000 ? maxMicroseconds : seconds * 1'000'000 + (rest * 1'000'000 >> digits);
+}
+
+} // namespace
+
+quint16 PacketSource::number16(const char *at) const
+{
+    return m_bigEndian ? qFromBigEndian<quint16>(at) : qFromLittleEndian<quint16>(at);
+}
+
+quint32 PacketSource::number32(const char *at) const
+{
+    return m_bigEndian ? qFromBigEndian<quint32>(at) : qFromLittleEndian<quint32>(at);
+}
+
+quint64 PacketSource::number64(const char *at) const
+{
+    return m_bigEndian ? qFromBigEndian<quint64>(at) : qFromLittleEndian<quint64>(at);
+}
+
+PacketSource::Result PacketSource::broken(const QString &text)
+{
+    m_error = text;
+    return Result::Broken;
+}
+
+/// Where fewer octets came than were asked for.
+PacketSource::Result PacketSource::brokenOrEnd(qint64 got)
+{
+    if (!m_file.errorText().isEmpty())
+        return broken(m_file.errorText());
+    return got == 0 ? Result::End : broken(QStringLiteral("the file is truncated"));
+}
+
+/// Reads the next octets into the block.
+bool PacketSource::fill(quint32 size)
+{
+    m_block.resize(static_cast<qsizetype>(size));
+    const qint64 got = m_file.read(m_block.data(), size);
+    if (got == size)
+        return true;
+    broken(m_file.errorText().isEmpty() ? QStringLiteral("the file is truncated") : m_file.errorText());
+    return false;
+}
+
+bool PacketSource::open(const QString &path)
+{
+    m_error.clear();
+    m_interfaces.clear();
+    m_last = {};
+    if (!m_file.open(path)) {
+        m_error = QStringLiteral("cannot open the file");
+        return false;
+    }
+    if (readHeader())
+        return true;
+    m_error.prepend(QStringLiteral("not a capture file: "));
+    return false;
+}
+
+bool PacketSource::readHeader()
+{
+    if (!fill(4))
+        return false;
+    for (const bool bigEndian : {false, true}) {
+        m_bigEndian = bigEndian;
+        const quint32 magic = number32(m_block.constData());
+        if (magic == sectionHeader) {
+            m_format = Format::Pcapng;
+            return fill(4) && readSection();
+        }
+        if (magic != 0xa1b2c3d4 && magic != 0xa1b23c4d && magic != 0xa1b2cd34)
+            continue;
+        m_format = magic == 0xa1b23c4d ? Format::Nanoseconds : Format::Pcap;
+        m_recordHeader = magic == 0xa1b2cd34 ? 24 : 16; // a patched libpcap of 1999
+        if (!fill(20))
+            return false;
+        m_linkType = static_cast<int>(number32(m_block.constData() + 16) & 0x03ffffff); // above: about the frame's checksum
+        if (number16(m_block.constData()) == 2)
+            return true;
+        break;
+    }
+    m_error = QStringLiteral("its first octets are those of none");
+    return false;
+}
+
+/// A section header from its length on, whose octets are in the block: in which order they are stands behind them.
+bool PacketSource::readSection()
+{
+    const QByteArray lengthOctets = m_block;
+    if (!fill(4))
+        return false;
+    m_bigEndian = qFromBigEndian<quint32>(m_block.constData()) == byteOrder;
+    const quint32 length = number32(lengthOctets.constData());
+    if (number32(m_block.constData()) != byteOrder || length < 28 || length % 4 != 0 || length > maxBlock) {
+        m_error = QStringLiteral("a section header that cannot be read");
+        return false;
+    }
+    m_interfaces.clear();
+    if (!fill(length - 12))
+        return false;
+    if (number16(m_block.constData()) != 1 || number32(m_block.constData() + m_block.size() - 4) != length) {
+        m_error = QStringLiteral("a section header that cannot be read");
+        return false;
+    }
+    return true;
+}
+
+PacketSource::Result PacketSource::next(Packet &packet)
+{
+    if (!m_error.isEmpty())
+        return Result::Broken;
+    return m_format == Format::Pcapng ? readBlock(packet) : readRecord(packet);
+}
+
+PacketSource::Result PacketSource::readRecord(Packet &packet)
+{
+    m_block.resize(static_cast<qsizetype>(m_recordHeader));
+    if (const qint64 got = m_file.read(m_block.data(), m_recordHeader); got != m_recordHeader)
+        return brokenOrEnd(got);
+    const char *const header = m_block.constData();
+    const std::chrono::seconds seconds(number32(header));
+    const quint32 fraction = number32(header + 4), size = number32(header + 8);
+    if (size > maxPacket)
+        return broken(QStringLiteral("a packet of %1 octets").arg(size));
+    packet.linkType = m_linkType;
+    packet.at = TimePoint(seconds + std::chrono::microseconds(m_format == Format::Nanoseconds ? fraction / 1000 : fraction));
+    if (!fill(size))
+        return Result::Broken;
+    packet.octets = {m_block.constData(), size};
+    return Result::Packet;
+}
+
+PacketSource::Result PacketSource::readBlock(Packet &packet)
+{
+    m_block.resize(8);
+    if (const qint64 got = m_file.read(m_block.data(), 8); got != 8)
+        return brokenOrEnd(got);
+    const quint32 type = number32(m_block.constData());
+    if (type == sectionHeader) {
+        m_block.remove(0, 4);
+        return readSection() ? Result::Nothing : Result::Broken;
+    }
+    const quint32 length = number32(m_block.constData() + 4);
+    if (length < 12 || length % 4 != 0 || length > maxBlock)
+        return broken(QStringLiteral("a block of %1 octets").arg(length));
+    if (!fill(length - 8))
+        return Result::Broken;
+    if (number32(m_block.constData() + m_block.size() - 4) != length)
+        return broken(QStringLiteral("a block with two lengths"));
+    return takeBlock(type, {m_block.constData(), length - 12}, packet);
+}
+
+PacketSource::Result PacketSource::takeBlock(quint32 type, std::string_view body, Packet &packet)
+{
+    switch (type) {
+    case 1: return takeInterface(body);
+    case 2: // obsolete
+    case 6:
+        if (body.size() < 20)
+            return broken(QStringLiteral("a packet block that is too short"));
+        return takePacket(type == 2 ? number16(body.data()) : number32(body.data()), quint64(number32(body.data() + 4)) << 32 | number32(body.data() + 8), number32(body.data() + 12),
+                          body.substr(20), packet);
+    case 3: return takeSimplePacket(body, packet);
+    default: return Result::Nothing;
+    }
+}
+
+PacketSource::Result PacketSource::takeInterface(std::string_view body)
+{
+    if (body.size() < 8)
+        return broken(QStringLiteral("an interface block that is too short"));
+    if (m_interfaces.size() == maxInterfaces)
+        return broken(QStringLiteral("more than %1 interfaces").arg(maxInterfaces));
+    Interface interface{.linkType = number16(body.data()), .snapLength = number32(body.data() + 4)};
+    body.remove_prefix(8);
+    while (body.size() >= 4 && number16(body.data()) != 0) {
+        const quint16 code = number16(body.data()), size = number16(body.data() + 2);
+        const std::size_t whole = 4 + (size + 3U) / 4 * 4;
+        if (whole > body.size())
+            return broken(QStringLiteral("an option that is longer than its block"));
+        if (code == 9 && size == 1)
+            interface.resolution = static_cast<quint8>(body[4]);
+        else if (code == 14 && size == 8)
+            interface.offset = static_cast<qint64>(number64(body.data() + 4));
+        body.remove_prefix(whole);
+    }
+    m_interfaces.push_back(interface);
+    return Result::Nothing;
+}
+
+PacketSource::Result PacketSource::takePacket(std::size_t number, quint64 stamp, quint32 size, std::string_view rest, Packet &packet)
+{
+    if (number >= m_interfaces.size())
+        return broken(QStringLiteral("a packet of an interface that is not described"));
+    if (size > maxPacket || size > rest.size())
+        return broken(QStringLiteral("a packet of %1 octets").arg(size));
+    const Interface &interface = m_interfaces[number];
+    const quint64 microseconds = std::min(toMicroseconds(stamp, interface.resolution), maxMicroseconds);
+    packet.linkType = interface.linkType;
+    packet.at = TimePoint(std::chrono::microseconds(microseconds) + std::chrono::seconds(std::clamp(interface.offset, -maxOffset, maxOffset)));
+    packet.octets = rest.substr(0, size);
+    m_last = packet.at;
+    return Result::Packet;
+}
+
+/// Has no time of its own.
+PacketSource::Result PacketSource::takeSimplePacket(std::string_view body, Packet &packet)
+{
+    if (body.size() < 4 || m_interfaces.empty())
+        return broken(QStringLiteral("a packet of an interface that is not described"));
+    const Interface &interface = m_interfaces.front();
+    const quint32 length = number32(body.data());
+    const quint32 size = interface.snapLength == 0 ? length : std::min(length, interface.snapLength);
+    if (size > maxPacket || size > body.size() - 4)
+        return broken(QStringLiteral("a packet of %1 octets").arg(size));
+    packet.linkType = interface.linkType;
+    packet.at = m_last;
+    packet.octets = body.substr(4, size);
+    return Result::Packet;
+}
+
+} // namespace gb

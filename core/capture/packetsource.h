@@ -1,0 +1,78 @@
+#pragma once
+#include "core/base/clock.h"
+#include "core/capture/inflatingfile.h"
+
+#include <QByteArray>
+
+#include <string_view>
+#include <vector>
+
+namespace gb {
+
+/**
+ * The packets of a capture file, in its order: pcap with micro- or nanoseconds, and pcapng (IETF draft-ietf-opsawg-pcapng) with any number of sections and interfaces, of
+ * either octet order, compressed or not; what it is, its first octets say. Holds one block.
+ */
+class PacketSource
+{
+public:
+    static constexpr quint32 maxPacket = 262'144;         ///< octets
+    static constexpr quint32 maxBlock = 16 * 1024 * 1024; ///< octets
+    static constexpr std::size_t maxInterfaces = 65'536;  ///< of a section
+
+    enum class Result : quint8 {
+        Packet,
+        Nothing, ///< a block without one
+        End,
+        Broken, ///< errorText()
+    };
+
+    struct Packet
+    {
+        int linkType = 0;
+        TimePoint at{};
+        std::string_view octets; ///< until the next one
+    };
+
+    bool open(const QString &path);
+    Result next(Packet &packet);
+    QString errorText() const { return m_error; }
+    qint64 position() const { return m_file.position(); }
+
+private:
+    struct Interface
+    {
+        int linkType = 0;
+        quint32 snapLength = 0;  ///< 0: none
+        quint8 resolution = 6;   ///< option if_tsresol
+        qint64 offset = 0;       ///< seconds
+    };
+    enum class Format : quint8 { Pcap, Nanoseconds, Pcapng };
+
+    bool readHeader();
+    Result readRecord(Packet &packet);
+    Result readBlock(Packet &packet);
+    Result takeBlock(quint32 type, std::string_view body, Packet &packet);
+    Result takeInterface(std::string_view body);
+    Result takePacket(std::size_t number, quint64 stamp, quint32 size, std::string_view rest, Packet &packet);
+    Result takeSimplePacket(std::string_view body, Packet &packet);
+    bool readSection();
+    bool fill(quint32 size);
+    Result broken(const QString &text);
+    Result brokenOrEnd(qint64 got);
+    quint16 number16(const char *at) const;
+    quint32 number32(const char *at) const;
+    quint64 number64(const char *at) const;
+
+    InflatingFile m_file;
+    Format m_format = Format::Pcap;
+    bool m_bigEndian = false;
+    quint32 m_recordHeader = 16; ///< octets
+    int m_linkType = 0;          ///< of pcap
+    std::vector<Interface> m_interfaces;
+    TimePoint m_last{};
+    QByteArray m_block;
+    QString m_error;
+};
+
+} // namespace gb

@@ -1,0 +1,234 @@
+#include "core/capture/packetsource.h"
+#include "tests/support/packets.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace gb;
+using namespace gb::test;
+using namespace std::chrono_literals;
+
+/// Capture files octet by octet: what libpcap's and Wireshark's formats allow, and what nobody should write.
+class tst_PacketSource : public QObject
+{
+    Q_OBJECT
+private slots:
+    void formats_data();
+    void formats();
+    void interfacesDiffer();
+    void times_data();
+    void times();
+    void broken_data();
+    void broken();
+    void compressed();
+    void compressedInParts();
+    void whatIsInflatedIsLimited();
+
+private:
+    struct Read
+    {
+        QList<QByteArray> packets;
+        QList<int> linkTypes;
+        QList<TimePoint> times;
+        QString error;
+    };
+    Read read(const QByteArray &octets)
+    {
+        Read out;
+        PacketSource source;
+        const QString path = m_folder.filePath(QStringLiteral("file"));
+        bool more = writeFile(path, octets) && source.open(path);
+        while (more) {
+            PacketSource::Packet packet;
+            const PacketSource::Result result = source.next(packet);
+            more = result == PacketSource::Result::Packet || result == PacketSource::Result::Nothing;
+            if (result == PacketSource::Result::Packet) {
+                out.packets << QByteArray(packet.octets.data(), static_cast<qsizetype>(packet.octets.size()));
+                out.linkTypes << packet.linkType;
+                out.times << packet.at;
+            }
+        }
+        out.error = source.errorText();
+        return out;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+/// Writes numbers in one octet order.
+struct Order
+{
+    bool big = false;
+
+    QByteArray n16(quint16 value) const { return big ? big16(value) : little32(value).left(2); }
+    QByteArray n32(quint32 value) const { return big ? big32(value) : little32(value); }
+    QByteArray n64(quint64 value) const
+    {
+        const auto high = static_cast<quint32>(value >> 32), low = static_cast<quint32>(value);
+        return big ? n32(high) + n32(low) : n32(low) + n32(high);
+    }
+    QByteArray pcap(quint32 magic) const { return n32(magic) + n16(2) + n16(4) + QByteArray(8, '\0') + n32(65535) + n32(101); }
+    QByteArray record(quint32 seconds, quint32 fraction, const QByteArray &octets, const QByteArray &more = {}) const
+    {
+        return n32(seconds) + n32(fraction) + n32(static_cast<quint32>(octets.size())) + n32(static_cast<quint32>(octets.size())) + more + octets;
+    }
+    QByteArray block(quint32 type, const QByteArray &body) const
+    {
+        const QByteArray padded = body + QByteArray(-body.size() & 3, '\0');
+        const QByteArray length = n32(static_cast<quint32>(padded.size() + 12));
+        return n32(type) + length + padded + length;
+    }
+    QByteArray section() const { return block(0x0a0d0d0a, n32(0x1a2b3c4d) + n16(1) + n16(0) + QByteArray(8, '\xff')); }
+    QByteArray interface(quint16 linkType, const QByteArray &options = {}, quint32 snap = 0) const { return block(1, n16(linkType) + n16(0) + n32(snap) + options); }
+    QByteArray option(quint16 code, const QByteArray &value) const { return n16(code) + n16(static_cast<quint16>(value.size())) + value + QByteArray(-value.size() & 3, '\0'); }
+    QByteArray packet(quint32 interface, quint64 stamp, const QByteArray &octets) const
+    {
+        const QByteArray size = n32(static_cast<quint32>(octets.size()));
+        return block(6, n32(interface) + n32(static_cast<quint32>(stamp >> 32)) + n32(static_cast<quint32>(stamp)) + size + size + octets);
+    }
+};
+
+void tst_PacketSource::formats_data()
+{
+    QTest::addColumn<QByteArray>("octets");
+    for (const bool big : {false, true}) {
+        const Order o{big};
+        const char *const name = big ? "big" : "little";
+        QTest::addRow("pcap, %s", name) << o.pcap(0xa1b2c3d4) + o.record(5, 7, "one") + o.record(6, 8, "");
+        QTest::addRow("nanoseconds, %s", name) << o.pcap(0xa1b23c4d) + o.record(5, 7999, "one") + o.record(6, 8000, "");
+        QTest::addRow("long records, %s", name) << o.pcap(0xa1b2cd34) + o.record(5, 7, "one", "........") + o.record(6, 8, "", "........");
+        const QByteArray ng = o.section() + o.interface(101);
+        QTest::addRow("pcapng, %s", name) << ng + o.packet(0, 5'000'007, "one") + o.packet(0, 6'000'008, "");
+        QTest::addRow("unknown blocks, %s", name) << o.section() + o.block(5, "....") + o.interface(101) + o.block(77, "") + o.packet(0, 5'000'007, "one") + o.packet(0, 6'000'008, "");
+        QTest::addRow("obsolete block, %s", name) << ng + o.block(2, o.n16(0) + o.n16(9) + o.n32(0) + o.n32(5'000'007) + o.n32(3) + o.n32(3) + "one") + o.packet(0, 6'000'008, "");
+        const Order other{!big};
+        QTest::addRow("sections of both orders, %s", name) << ng + o.packet(0, 5'000'007, "one") + other.section() + other.interface(101) + other.packet(0, 6'000'008, "");
+    }
+}
+
+void tst_PacketSource::formats()
+{
+    QFETCH(const QByteArray, octets);
+    const Read file = read(octets);
+    QCOMPARE(file.error, QString());
+    QCOMPARE(file.packets, (QList<QByteArray>{"one", ""}));
+    QCOMPARE(file.linkTypes, (QList<int>{101, 101}));
+    QVERIFY(file.times == (QList<TimePoint>{TimePoint(5s + 7us), TimePoint(6s + 8us)}));
+    QCOMPARE(read(gzipped(octets)).packets, file.packets);
+}
+
+void tst_PacketSource::interfacesDiffer()
+{
+    const Order o;
+    const QByteArray simple = o.block(3, o.n32(10) + "0123"); // cut by the first interface's snap length
+    const Read file = read(o.section() + o.interface(1, {}, 4) + o.interface(113) + o.packet(1, 5'000'000, "b") + simple);
+    QCOMPARE(file.packets, (QList<QByteArray>{"b", "0123"}));
+    QCOMPARE(file.linkTypes, (QList<int>{113, 1}));
+    QVERIFY(file.times[1] == TimePoint(5s)); // it has none of its own
+}
+
+void tst_PacketSource::times_data()
+{
+    QTest::addColumn<int>("resolution");
+    QTest::addColumn<quint64>("stamp");
+    QTest::addColumn<qint64>("microseconds");
+    QTest::newRow("seconds") << 0 << quint64(5) << qint64(5'000'000);
+    QTest::newRow("milliseconds") << 3 << quint64(5'001) << qint64(5'001'000);
+    QTest::newRow("nanoseconds") << 9 << quint64(5'000'001'999) << qint64(5'000'001);
+    QTest::newRow("1/1024 s") << 0x8a << quint64(5 * 1024 + 512) << qint64(5'500'000);
+    QTest::newRow("2^-60 s") << 0xbc << (quint64(5) << 60 | quint64(1) << 59) << qint64(5'500'000);
+    QTest::newRow("10^-127 s") << 127 << ~quint64(0) << qint64(0);
+    QTest::newRow("2^-127 s") << 0xff << ~quint64(0) << qint64(0);
+    QTest::newRow("seconds without end") << 0 << ~quint64(0) << qint64(1) * (qint64(1) << 53);
+    QTest::newRow("microseconds without end") << 6 << ~quint64(0) << qint64(1) * (qint64(1) << 53);
+}
+
+void tst_PacketSource::times()
+{
+    QFETCH(const int, resolution);
+    QFETCH(const quint64, stamp);
+    QFETCH(const qint64, microseconds);
+    const Order o;
+    const QByteArray unit = o.option(9, QByteArray(1, static_cast<char>(resolution)));
+    const Read file = read(o.section() + o.interface(101, unit) + o.interface(101, unit + o.option(14, o.n64(100))) + o.packet(0, stamp, "a") + o.packet(1, stamp, "b"));
+    QCOMPARE(file.times.size(), 2);
+    QCOMPARE(qint64(file.times[0].time_since_epoch().count()), microseconds);
+    QCOMPARE(qint64(file.times[1].time_since_epoch().count()), microseconds + 100'000'000);
+}
+
+void tst_PacketSource::broken_data()
+{
+    QTest::addColumn<QByteArray>("octets");
+    QTest::addColumn<QString>("says");
+    const Order o;
+    const QByteArray pcap = o.pcap(0xa1b2c3d4) + o.record(5, 7, "one"), ng = o.section() + o.interface(101) + o.packet(0, 5'000'007, "one");
+    QTest::newRow("a record's header is cut") << pcap + "1234" << "truncated";
+    QTest::newRow("a record is cut") << pcap + o.record(5, 7, "two").chopped(1) << "truncated";
+    QTest::newRow("a record of 262,145") << pcap + o.record(5, 7, QByteArray(262'145, 'x')) << "262145";
+    QTest::newRow("a block's header is cut") << ng + "1234" << "truncated";
+    QTest::newRow("a block is cut") << ng + o.packet(0, 5, "two").chopped(1) << "truncated";
+    QTest::newRow("a block of 0") << ng + o.n32(6) + o.n32(0) << "a block of 0 octets";
+    QTest::newRow("a block of 13") << ng + o.n32(6) + o.n32(13) + QByteArray(5, '\0') << "13";
+    QTest::newRow("a block of 4 GB") << ng + o.n32(6) + o.n32(0xfffffffc) << "4294967292";
+    QTest::newRow("two lengths") << ng + o.n32(7) + o.n32(12) + o.n32(16) << "two lengths";
+    QTest::newRow("no such interface") << ng + o.packet(1, 5, "two") << "not described";
+    QTest::newRow("interfaces end with their section") << ng + o.section() + o.packet(0, 5, "two") << "not described";
+    QTest::newRow("a packet over its block") << ng + o.block(6, QByteArray(8, '\0').prepend(o.n32(0)) + o.n32(5) + o.n32(5) + "two.") << "a packet of 5 octets";
+    QTest::newRow("a packet block too short") << ng + o.block(6, QByteArray(16, '\0')) << "too short";
+    QTest::newRow("an interface too short") << ng + o.block(1, QByteArray(4, '\0')) << "too short";
+    QTest::newRow("an option over its block") << ng + o.interface(101, o.n16(9) + o.n16(5) + "abcd") << "option";
+    QTest::newRow("too many interfaces") << ng + o.interface(101).repeated(65'536) << "65536 interfaces";
+    QTest::newRow("a section of another order") << ng + o.n32(0x0a0d0d0a) + o.n32(28) + "1234" + QByteArray(16, '\0') << "section";
+}
+
+void tst_PacketSource::broken()
+{
+    QFETCH(const QByteArray, octets);
+    QFETCH(const QString, says);
+    const Read file = read(octets);
+    QCOMPARE(file.packets, QList<QByteArray>{"one"}); // what stands ahead of it is taken
+    QVERIFY2(file.error.contains(says), qPrintable(file.error));
+}
+
+void tst_PacketSource::compressed()
+{
+    const Order o;
+    const QByteArray octets = o.pcap(0xa1b2c3d4) + o.record(5, 7, "one");
+    QByteArray squeezed = gzipped(octets);
+    QVERIFY(read(squeezed.chopped(9)).error.contains(QStringLiteral("truncated")));
+    squeezed[squeezed.size() - 6] = static_cast<char>(~squeezed[squeezed.size() - 6]); // its checksum
+    QVERIFY(read(squeezed).error.contains(QStringLiteral("damaged")));
+    QVERIFY(read(gzipped("no capture, but twenty-four octets")).error.startsWith(QStringLiteral("not a capture file")));
+}
+
+void tst_PacketSource::compressedInParts()
+{
+    const Order o;
+    const Read file = read(gzipped(o.pcap(0xa1b2c3d4) + o.record(5, 7, "one")) + gzipped(o.record(6, 8, "two"))); // RFC 1952 §2.2
+    QCOMPARE(file.error, QString());
+    QCOMPARE(file.packets, (QList<QByteArray>{"one", "two"}));
+}
+
+void tst_PacketSource::whatIsInflatedIsLimited()
+{
+    const QString path = m_folder.filePath(QStringLiteral("bomb"));
+    QVERIFY(writeFile(path, gzipped(QByteArray(100'000, '\0'))));
+    QByteArray to(1000, Qt::Uninitialized);
+    InflatingFile file(5000);
+    QVERIFY(file.open(path));
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(file.read(to.data(), to.size()), 1000);
+    QCOMPARE(file.read(to.data(), to.size()), 0);
+    QVERIFY(file.errorText().contains(QStringLiteral("5000")));
+    QVERIFY(writeFile(path, QByteArray(100'000, '\0'))); // what is no longer than it looks may be as long as it is
+    InflatingFile plain(5000);
+    QVERIFY(plain.open(path));
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(plain.read(to.data(), to.size()), 1000);
+    QCOMPARE(plain.read(to.data(), to.size()), 0);
+    QCOMPARE(plain.errorText(), QString());
+    QCOMPARE(plain.position(), 100'000);
+}
+
+QTEST_GUILESS_MAIN(tst_PacketSource)
+#include "tst_packetsource.moc"
