@@ -37,15 +37,15 @@ namespace gb::ui {
 namespace {
 
 /// The address that a camera should be told: of a listener on every card the first one that is no loopback.
-QHostAddress addressForCameras(const QHostAddress &listening)
+IpAddress addressForCameras(const IpAddress &listening)
 {
-    if (listening != QHostAddress(QHostAddress::AnyIPv4) && listening != QHostAddress(QHostAddress::AnyIPv6))
+    if (!listening.isAny())
         return listening;
     for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
         if (!address.isLoopback() && address.protocol() == QAbstractSocket::IPv4Protocol)
             return address;
     }
-    return QHostAddress(QHostAddress::LocalHost);
+    return IpAddress(0x7f000001);
 }
 
 } // namespace

@@ -79,8 +79,8 @@ PacketKind Decoder::ip4(std::string_view data)
     const std::size_t total = big16(data, 2);
     if (header < 20 || total < header || total > data.size())
         return PacketKind::Damaged;
-    m_datagram.from.address = QHostAddress(qFromBigEndian<quint32>(data.data() + 12));
-    m_datagram.to.address = QHostAddress(qFromBigEndian<quint32>(data.data() + 16));
+    m_datagram.from.address = IpAddress::v4(data.data() + 12);
+    m_datagram.to.address = IpAddress::v4(data.data() + 16);
     const int protocol = static_cast<uchar>(data[9]);
     const std::string_view inside = data.substr(header, total - header);
     const quint32 place = big16(data, 6);
@@ -96,8 +96,8 @@ PacketKind Decoder::ip6(std::string_view data)
     const std::size_t length = big16(data, 4);
     if (length + 40 > data.size())
         return PacketKind::Damaged;
-    m_datagram.from.address = QHostAddress(reinterpret_cast<const quint8 *>(data.data() + 8));
-    m_datagram.to.address = QHostAddress(reinterpret_cast<const quint8 *>(data.data() + 24));
+    m_datagram.from.address = IpAddress::v6(data.data() + 8);
+    m_datagram.to.address = IpAddress::v6(data.data() + 24);
     return payload(static_cast<uchar>(data[6]), data.substr(40, length));
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 #include "core/base/clock.h"
+#include "core/net/ipaddress.h"
 
 #include <QByteArray>
-#include <QHostAddress>
 #include <QString>
 
 #include <functional>
@@ -18,16 +18,16 @@ inline QString transportName(TransportKind transport)
 
 enum class Direction : quint8 { In, Out };
 
-/// One end of a conversation. IPv4 addresses are plain, never mapped into IPv6.
+/// One end of a conversation.
 struct Endpoint
 {
-    QHostAddress address;
+    IpAddress address;
     quint16 port = 0;
 
     bool operator==(const Endpoint &) const = default;
     QString text() const
     {
-        return address.protocol() == QAbstractSocket::IPv6Protocol ? QStringLiteral("[%1]:%2").arg(address.toString()).arg(port)
+        return address.isV6() ? QStringLiteral("[%1]:%2").arg(address.toString()).arg(port)
                                                                     : QStringLiteral("%1:%2").arg(address.toString()).arg(port);
     }
 };
