@@ -289,7 +289,7 @@ void DeviceStore::faults(Device &device, const Trace &trace)
     }
     if (!trace.body)
         return;
-    const DecodedText &source = trace.body->source;
+    const TextSource &source = trace.body->source;
     if (trace.body->broken())
         problem(device, {NoteCode::BrokenBody, QString::number(std::max<qint64>(0, trace.body->errorOffset)), {}}, at, trace.number);
     else if (source.wrongDeclaration)
@@ -350,17 +350,23 @@ void DeviceStore::refresh(Device &device, TimePoint now)
         tell(StateChange{device.s.id, state, reason, device.s.address, device.s.transport, byTime ? device.s.verdict.since : now});
     }
     device.s.reason = reason;
-    if (device.deadline != device.s.verdict.next) {
-        if (device.deadline)
-            m_deadlines.erase({*device.deadline, &device});
-        device.deadline = device.s.verdict.next;
-        if (device.deadline)
-            m_deadlines.emplace(*device.deadline, &device);
-    }
+    schedule(device);
     if (!device.changed) {
         device.changed = true;
         m_changed.append(&device);
     }
+}
+
+/// An entry that comes too early stays until it is its turn: the deadline moves away with every heartbeat, and a look at a device too many is cheaper.
+void DeviceStore::schedule(Device &device)
+{
+    const auto next = device.s.verdict.next;
+    if (!next || (device.deadline && *device.deadline <= *next))
+        return;
+    if (device.deadline)
+        m_deadlines.erase({*device.deadline, &device});
+    device.deadline = next;
+    m_deadlines.emplace(*next, &device);
 }
 
 void DeviceStore::setPolicy(const HeartbeatPolicy &policy, TimePoint now)
@@ -378,7 +384,13 @@ void DeviceStore::advance(TimePoint now)
 {
     while (!m_deadlines.empty() && m_deadlines.begin()->first <= now) {
         const auto [at, device] = *m_deadlines.begin();
-        refresh(*device, at);
+        m_deadlines.erase(m_deadlines.begin());
+        device->deadline.reset();
+        const auto next = device->s.verdict.next;
+        if (next && *next > at)
+            schedule(*device);
+        else if (next)
+            refresh(*device, at);
     }
 }
 
@@ -399,8 +411,12 @@ QList<DeviceSnapshot> DeviceStore::snapshots() const
 
 const HeartbeatHistory *DeviceStore::history(const QString &id) const
 {
-    const auto device = std::find_if(m_devices.begin(), m_devices.end(), [&](const auto &one) { return one->s.id == id; });
-    return device == m_devices.end() ? nullptr : &(*device)->history;
+    const Device *device = m_byId.value(id.toUtf8());
+    if (!device || device->s.id != id) { // a name whose octets are not fit to be shown
+        const auto shown = std::find_if(m_devices.begin(), m_devices.end(), [&](const auto &one) { return one->s.id == id; });
+        device = shown == m_devices.end() ? nullptr : shown->get();
+    }
+    return device ? &device->history : nullptr;
 }
 
 void DeviceStore::tell(Event event)

@@ -33,7 +33,7 @@ public:
     const HeartbeatPolicy &policy() const { return m_policy; }
     /// Every deadline up to `now`, in the order of their times.
     void advance(TimePoint now);
-    /// When advance() has something to do if nothing is heard until then.
+    /// When advance() wants to be called if nothing is heard until then; it may turn out to have nothing to do.
     std::optional<TimePoint> nextDeadline() const;
 
     QList<DeviceSnapshot> snapshots() const;
@@ -73,6 +73,7 @@ private:
     void problem(Device &device, Note note, TimePoint at, quint64 number);
     void faults(Device &device, const Trace &trace);
     void refresh(Device &device, TimePoint now);
+    void schedule(Device &device);
     Note reasonFor(const Device &device, TimePoint now) const;
 
     HeartbeatPolicy m_policy;

@@ -19,9 +19,9 @@ bool looksLikeSip(const QByteArray &octets)
 bool Importer::isSignalling(const Datagram &datagram)
 {
     if (looksLikeSip(datagram.octets)) {
-        if (m_sipEnds.size() < maxEnds) {
-            m_sipEnds.insert(datagram.from);
-            m_sipEnds.insert(datagram.to);
+        for (const Endpoint *end : {&datagram.from, &datagram.to}) {
+            if (end->port != sipPort && m_sipEnds.size() < maxEnds) // the port tells by itself
+                m_sipEnds.insert(*end);
         }
         return true;
     }

@@ -27,7 +27,7 @@ Trace Tracer::trace(Datagram datagram)
     if (trace.isRequest()) {
         const std::string_view payload = payloadOf(head, trace.datagram);
         if (!payload.empty() && (trimmed(payload).starts_with('<') || head.method == SipMethod::Message))
-            trace.body = parseManscdp(QByteArray(payload.data(), static_cast<qsizetype>(payload.size())));
+            trace.body = parseManscdp(QByteArray::fromRawData(payload.data(), static_cast<qsizetype>(payload.size())));
     }
     return trace;
 }
