@@ -26,13 +26,14 @@ struct ServeCommand
 
 struct AnalyzeCommand
 {
-    QString file;
+    QStringList files; ///< several are read together in the order of time
     HeartbeatPolicy policy;
 };
 
 struct ExportCommand
 {
-    QString file, target;
+    QStringList files;
+    QString target;
     ExportOptions options;
 };
 

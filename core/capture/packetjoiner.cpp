@@ -2,6 +2,18 @@
 
 namespace gb {
 
+PacketCounts &PacketCounts::operator+=(const PacketCounts &more)
+{
+    packets += more.packets;
+    other += more.other;
+    fragments += more.fragments;
+    reassembled += more.reassembled;
+    fragmentsLost += more.fragmentsLost;
+    fragmentsOverlapping += more.fragmentsOverlapping;
+    damaged += more.damaged;
+    return *this;
+}
+
 bool PacketJoiner::take(int linkType, TimePoint at, std::string_view packet, Datagram &datagram)
 {
     ++m_counts.packets;

@@ -13,6 +13,8 @@ struct PacketCounts
     quint64 fragmentsLost = 0;        ///< pieces that came to nothing; at the end those are among them whose rest never came
     quint64 fragmentsOverlapping = 0; ///< packets refused because pieces contradicted each other
     quint64 damaged = 0;
+
+    PacketCounts &operator+=(const PacketCounts &more);
 };
 
 /// UDP datagrams and TCP segments of captured packets, whether they come from a file or a network card. A datagram that came in IP fragments has the time of the last one.

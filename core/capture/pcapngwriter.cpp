@@ -223,6 +223,16 @@ QByteArray PcapngWriter::fileHeader(const QString &application, const QString &c
     return block(0x0a0d0d0a, section) + block(1, interface);
 }
 
+qsizetype PcapngWriter::octetsAt(const Datagram &datagram)
+{
+    return blockHeader + ipSize(datagram) - payloadSize(datagram);
+}
+
+qsizetype PcapngWriter::octetsKept(const Datagram &datagram)
+{
+    return payloadSize(datagram);
+}
+
 QByteArray PcapngWriter::packet(const Datagram &datagram, const QString &comment)
 {
     QByteArray out;

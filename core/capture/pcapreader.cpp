@@ -42,7 +42,8 @@ PcapReader::Result PcapReader::step(Datagram &datagram)
     const bool within = octets >= packet.octets.data() && octets + datagram.octets.size() <= packet.octets.data() + packet.octets.size();
     if (within && packet.offset >= 0)
         datagram.place = packet.offset + (octets - packet.octets.data());
-    datagram.source = static_cast<quint8>(m_file * 37U + packet.interface); // a hash: two of 256 may meet, which only makes a copy look like one of the same card
+    datagram.file = static_cast<quint8>(m_file);
+    datagram.source = static_cast<quint8>(1 + m_file * 37U + packet.interface); // a hash: two of 256 may meet, which only makes a copy look like one of the same card
     return Result::Datagram;
 }
 

@@ -427,9 +427,12 @@ void DeviceStore::tell(Event event)
         ++m_untold;
 }
 
-void DeviceStore::collect(Batch &batch)
+void DeviceStore::collect(Batch &batch, bool devices)
 {
     batch.untold = std::exchange(m_untold, 0);
+    batch.events += std::exchange(m_events, {});
+    if (!devices)
+        return;
     batch.devices.reserve(batch.devices.size() + m_changed.size());
     for (Device *device : m_changed) {
         device->changed = false;
@@ -438,8 +441,6 @@ void DeviceStore::collect(Batch &batch)
     m_changed.clear();
     batch.gone += m_gone;
     m_gone.clear();
-    batch.events += m_events;
-    m_events.clear();
 }
 
 } // namespace gb

@@ -40,8 +40,8 @@ public:
     /// Null for an ID that is not known.
     const HeartbeatHistory *history(const QString &id) const;
 
-    /// What is new since it was last asked.
-    void collect(Batch &batch);
+    /// What is new since it was last asked. Without `devices` their new states, and who is gone, wait for the next time.
+    void collect(Batch &batch, bool devices = true);
     bool hasNews() const { return !m_changed.isEmpty() || !m_events.isEmpty() || !m_gone.isEmpty(); }
 
 private:

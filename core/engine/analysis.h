@@ -26,8 +26,8 @@ public:
     Counters &counters() { return m_counters; }
     const Counters &counters() const { return m_counters; }
 
-    /// What is new since it was last asked.
-    Batch take(TimePoint now);
+    /// What is new since it was last asked; without `devices` as DeviceStore::collect.
+    Batch take(TimePoint now, bool devices = true);
     bool hasNews() const;
     /// Off where nobody lists messages: then they are only counted.
     void keepSummaries(bool keep) { m_keepSummaries = keep; }

@@ -10,13 +10,13 @@ namespace {
 constexpr quint16 sipPort = 5060;
 constexpr qsizetype maxEnds = 100'000;
 
-bool looksLikeSip(const QByteArray &octets)
+} // namespace
+
+bool SignallingSieve::looksLikeSip(const QByteArray &octets)
 {
     const std::string_view text = trimmed({octets.constData(), static_cast<std::size_t>(std::min<qsizetype>(octets.size(), 1024))});
     return text.substr(0, text.find('\n')).find("SIP/") != std::string_view::npos;
 }
-
-} // namespace
 
 bool SignallingSieve::isSignalling(const Datagram &datagram)
 {

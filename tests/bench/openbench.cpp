@@ -86,13 +86,13 @@ int main(int argc, char *argv[])
     QElapsedTimer timer;
     double first = 0;
     const double before = resident("VmRSS");
-    FileSession session(QString::fromLocal8Bit(argv[1]), {});
+    FileSession session({QString::fromLocal8Bit(argv[1])}, {});
     QObject::connect(&session, &SessionSource::batch, &app, [&](const BatchPtr &batch) {
         panes.take(batch);
         if (first == 0 && panes.log.count() > 0)
             first = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     });
-    QObject::connect(&session, &FileSession::loaded, &app, [](const QString &text, bool) {
+    QObject::connect(&session, &FileSession::loaded, &app, [](const QString &text, bool, const QStringList &) {
         if (!text.isEmpty())
             std::fprintf(stderr, "%s\n", qPrintable(text));
         QCoreApplication::exit(text.isEmpty() ? 0 : 1);
