@@ -16,7 +16,7 @@ namespace {
 bool wanted(const Trace &trace, const ExportOptions &options)
 {
     return (options.devices.isEmpty() || options.devices.contains(trace.device))
-        && (options.callIds.isEmpty() || options.callIds.contains(printable(trace.head.callId, 128)));
+        && (options.callIds.isEmpty() || options.callIds.contains(callIdText(trace.head.callId)));
 }
 
 QByteArray fileHeader(const ExportOptions &options)
