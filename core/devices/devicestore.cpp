@@ -389,6 +389,11 @@ std::optional<TimePoint> DeviceStore::nextDeadline() const
     return m_deadlines.begin()->first;
 }
 
+qsizetype DeviceStore::pending() const
+{
+    return m_pending.size();
+}
+
 QList<DeviceSnapshot> DeviceStore::snapshots() const
 {
     QList<DeviceSnapshot> all;
