@@ -22,6 +22,7 @@ private slots:
     void initTestCase();
     void messageByMessage_data();
     void messageByMessage();
+    void aDialogWithALongCallIdIsExported();
 
 private:
     /// One message that was found, as SipText::line() has it, and what is said of it.
@@ -209,6 +210,20 @@ void tst_Fixtures::messageByMessage()
     const QByteArray octets = file.readAll();
     QCOMPARE(exported(octets), fixture.messages);
     QVERIFY(octets.contains(fixture.content));
+}
+
+/// By the name that analyze gives it.
+void tst_Fixtures::aDialogWithALongCallIdIsExported()
+{
+    const Fixture fixture = fixtures::lastCharacter(200);
+    const QString path = m_folder.filePath(QStringLiteral("fixture.cap")), text = m_folder.filePath(QStringLiteral("fixture.txt"));
+    QVERIFY(writeFile(path, fixture.octets));
+    const QJsonObject analysis = QJsonDocument::fromJson(run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), path})).object();
+    const QString callId = analysis[u"flows"].toArray().at(1).toObject()[u"call_id"].toString();
+    run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("export"), path, QStringLiteral("-o"), text, QStringLiteral("--format"), QStringLiteral("text"), QStringLiteral("--call-id"), callId});
+    QFile file(text);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(exported(file.readAll()), fixture.messages.last(2));
 }
 
 QTEST_GUILESS_MAIN(tst_Fixtures)
