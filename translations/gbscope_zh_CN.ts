@@ -1533,5 +1533,9 @@ no heartbeat, though one was due</source>
         <source>now sends over %1, before over %2, without registering anew</source>
         <translation>现通过 %1 发送，之前为 %2，且未重新注册</translation>
     </message>
+    <message>
+        <source>no Content-Length, which TCP needs</source>
+        <translation>缺少 TCP 必需的 Content-Length</translation>
+    </message>
 </context>
 </TS>

@@ -33,7 +33,7 @@ public:
     {
         if (!trace.isRequest() && !trace.isResponse())
             return;
-        const QString callId = printable(trace.head.callId, 128);
+        const QString callId = callIdText(trace.head.callId);
         if (!m_flows.contains(callId) && m_flows.size() >= maxFlows) {
             ++m_left;
             return;

@@ -12,7 +12,7 @@ constexpr qsizetype maxServers = 16;
 
 /// Faults that do not touch what a message means.
 constexpr quint32 harmless = 1U << static_cast<unsigned>(HeadFault::BareLf) | 1U << static_cast<unsigned>(HeadFault::BodyLong)
-    | 1U << static_cast<unsigned>(HeadFault::ContentTypeMissing);
+    | 1U << static_cast<unsigned>(HeadFault::ContentTypeMissing) | 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing);
 
 QByteArray octets(std::string_view text)
 {
@@ -399,6 +399,11 @@ std::optional<TimePoint> DeviceStore::nextDeadline() const
     if (m_deadlines.empty())
         return std::nullopt;
     return m_deadlines.begin()->first;
+}
+
+qsizetype DeviceStore::pending() const
+{
+    return m_pending.size();
 }
 
 QList<DeviceSnapshot> DeviceStore::snapshots() const

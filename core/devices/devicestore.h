@@ -36,6 +36,10 @@ public:
     /// When advance() wants to be called if nothing is heard until then; it may turn out to have nothing to do.
     std::optional<TimePoint> nextDeadline() const;
 
+    /// Deadlines, at most one a device, and requests whose answer decides something.
+    std::size_t deadlines() const { return m_deadlines.size(); }
+    qsizetype pending() const;
+
     QList<DeviceSnapshot> snapshots() const;
     /// Null for an ID that is not known.
     const HeartbeatHistory *history(const QString &id) const;

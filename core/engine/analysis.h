@@ -23,6 +23,7 @@ public:
 
     DeviceStore &devices() { return m_devices; }
     const DeviceStore &devices() const { return m_devices; }
+    const FlowLog &flow() const { return m_flow; }
     Counters &counters() { return m_counters; }
     const Counters &counters() const { return m_counters; }
 

@@ -18,7 +18,7 @@ constexpr quint64 stepsBetweenProgress = 1024;
 bool wanted(const Trace &trace, const ExportOptions &options)
 {
     return (options.devices.isEmpty() || options.devices.contains(trace.device))
-        && (options.callIds.isEmpty() || options.callIds.contains(printable(trace.head.callId, 128)));
+        && (options.callIds.isEmpty() || options.callIds.contains(callIdText(trace.head.callId)));
 }
 
 QByteArray fileHeader(const ExportOptions &options)

@@ -30,6 +30,8 @@ public:
     Verdict check(std::string_view nonce, std::string_view nc, const IpAddress &address, TimePoint now) const;
     /// After the digest was found right.
     void use(std::string_view nonce, std::string_view nc, TimePoint now);
+    /// Used ones that are remembered.
+    std::size_t size() const { return m_order.size(); }
 
 private:
     QByteArray seal(const QByteArray &stamp, const IpAddress &address) const;
