@@ -353,7 +353,7 @@ void MainWindow::openFiles()
 void MainWindow::exportMessages(const QStringList &devices)
 {
     const qsizetype row = m_log->rowOf(m_selected);
-    m_export->start(devices, row >= 0 ? m_log->at(row).callId : QString());
+    m_export->start(devices, row >= 0 ? m_log->at(row).callId.toString() : QString());
 }
 
 void MainWindow::showEvent(QShowEvent *event)

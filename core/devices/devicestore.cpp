@@ -228,7 +228,6 @@ void DeviceStore::countBeat(Device &device, TimePoint at, std::optional<qint64> 
     device.s.lastBeat = at;
     device.s.lastGap = gap;
     device.history.add(at, HeartbeatHistory::Kind::Beat);
-    device.s.medianInterval = device.history.medianInterval();
     tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Beat, sn, gap});
 }
 
@@ -409,8 +408,10 @@ qsizetype DeviceStore::pending() const
 QList<DeviceSnapshot> DeviceStore::snapshots() const
 {
     QList<DeviceSnapshot> all;
-    for (const auto &device : m_devices)
+    for (const auto &device : m_devices) {
         all.append(device->s);
+        all.back().medianInterval = device->history.medianInterval();
+    }
     return all;
 }
 
@@ -441,6 +442,7 @@ void DeviceStore::collect(Batch &batch, bool devices)
     batch.devices.reserve(batch.devices.size() + m_changed.size());
     for (Device *device : m_changed) {
         device->changed = false;
+        device->s.medianInterval = device->history.medianInterval(); // here, not with every heartbeat: it costs as much as all else
         batch.devices.append(device->s);
     }
     m_changed.clear();

@@ -14,8 +14,11 @@ Trace Analysis::observe(Datagram datagram)
     trace.device = m_devices.observe(trace);
     m_flow.attribute(trace);
     count(trace);
-    if (m_keepSummaries && m_messages.size() < maxUntaken)
+    if (m_keepSummaries && m_messages.size() < maxUntaken) {
+        if (m_messages.isEmpty())
+            m_messages.reserve(m_lastMessages); // growing moves all of them
         m_messages.append(summarise(trace));
+    }
     else if (m_keepSummaries)
         ++m_counters.unlisted;
     return trace;
@@ -67,6 +70,7 @@ Batch Analysis::take(TimePoint now, bool devices)
 {
     Batch batch;
     batch.now = now;
+    m_lastMessages = std::min<qsizetype>(m_messages.size() + m_messages.size() / 4, 65'536);
     batch.messages.swap(m_messages);
     batch.awaited = m_flow.take();
     m_devices.collect(batch, devices);

@@ -41,6 +41,7 @@ private:
     DeviceStore m_devices;
     Counters m_counters;
     QList<MessageSummary> m_messages;
+    qsizetype m_lastMessages = 0; ///< room for as many as the last batch had
     bool m_keepSummaries = true;
 };
 

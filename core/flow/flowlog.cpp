@@ -68,6 +68,7 @@ FlowLog::Seen &FlowLog::remember(const Key128 &key, Trace &trace)
         seen.first = seen.at = now;
         seen.body = body;
         seen.sequence = trace.datagram.sequence;
+        seen.copies.source = trace.datagram.source;
         m_order.emplace_back(now, key);
         return seen;
     }
@@ -151,6 +152,7 @@ void FlowLog::noteResponse(Trace &trace)
         request.answer = trace.number;
         request.answerIs = static_cast<quint32>(key.a);
         request.answerSequence = trace.datagram.sequence;
+        request.answers.source = trace.datagram.source;
         request.answeredAfter = microseconds(trace.datagram.at - request.first);
         if (head.viaCount > 1 || request.has(Proxied))
             noteProxyAnswer(trace);
@@ -183,7 +185,10 @@ void FlowLog::again(Trace &trace, Copies &copies, TimePoint first, quint32 seque
     CopyInfo &info = trace.copy;
     info.came = trace.datagram.at - first;
     count(copies.seen);
-    if (tcp && sequence != 0 && sequence == trace.datagram.sequence)
+    const bool otherSource = std::exchange(copies.source, trace.datagram.source) != trace.datagram.source;
+    if (otherSource && !trace.otherBody && came - std::min(came, copies.last) <= duplicateWithinSources.count())
+        info.kind = RepeatKind::Duplicate; // whatever was answered meanwhile: the other one saw that, too
+    else if (tcp && sequence != 0 && sequence == trace.datagram.sequence)
         info.kind = RepeatKind::TcpRepeat;
     else if (cause.echo)
         info.kind = RepeatKind::Echo;

@@ -20,6 +20,8 @@ public:
     static constexpr std::size_t capacity = 100'000; ///< 3,000 requests a second; a table that the cache cannot hold costs each of them
     static constexpr std::size_t maxUntold = 100'000; ///< news that wait for take(); more of them are only counted
     static constexpr Duration duplicateWithin = std::chrono::milliseconds(5);
+    /// Where another card, or another file, saw it: less than T1, in which no copy can be sent again, and far more than the way between the two.
+    static constexpr Duration duplicateWithinSources = std::chrono::milliseconds(250);
 
     explicit FlowLog(const SipTimers &timers = {})
         : m_timers(timers)
@@ -56,6 +58,7 @@ private:
         quint16 count = 1; ///< that SIP sent
         quint8 seen = 1;   ///< duplicates and TCP's repeats, too; stays at 255
         quint8 step = 1;   ///< of the schedule that the last one was
+        quint8 source = 0; ///< of the last one
     };
     enum Flag : quint8 {
         Provisional = 1, ///< a 1xx was seen

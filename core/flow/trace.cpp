@@ -49,11 +49,15 @@ MessageSummary summarise(const Trace &trace)
     m.answers = trace.answers;
     m.methodText = methodName(head.kind == SipKind::Response ? head.cseqMethod : head.methodText);
     if (trace.body) {
-        m.command = printable(trace.body->cmdType, 40);
+        m.command = trace.body->isKeepalive() ? trace.body->cmdType : printable(trace.body->cmdType, 40);
         m.sn = trace.body->sn;
     }
     m.device = trace.device;
-    m.callId = callIdText(head.callId);
+    const auto plain = [](char c) { return c > ' ' && c <= '~'; };
+    if (head.callId.size() <= 128 && std::all_of(head.callId.begin(), head.callId.end(), plain))
+        m.callId = SmallText::fromUtf8(head.callId);
+    else
+        m.callId = callIdText(head.callId);
     return m;
 }
 

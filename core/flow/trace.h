@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/rollinghash.h"
+#include "core/base/smalltext.h"
 #include "core/gb28181/manscdp.h"
 #include "core/net/datagram.h"
 #include "core/sip/siphead.h"
@@ -15,7 +16,7 @@ enum class RepeatKind : quint8 {
     Retransmission, ///< SIP: by timer A, E or G; a 2xx to INVITE by the UA core (RFC 3261 §13.3.1.4), whose timer has no letter
     Echo,           ///< SIP: an answer, or an ACK, sent again because what it answers came again (§17.2.1, §17.2.2, §17.1.1.2)
     TcpRepeat,      ///< the same octets of the stream once more: TCP's own doing, nothing that SIP knows of
-    Duplicate,      ///< the same datagram within 5 ms and with no answer in between: captured at two interfaces, or doubled by the network
+    Duplicate,      ///< the same datagram, captured at two interfaces or in two files, or within 5 ms and with no answer in between: doubled by the network
     ProxyCopy,      ///< the same message a hop further: its Via grew
 };
 
@@ -72,8 +73,8 @@ struct MessageSummary
     QString methodText;
     QString command;                    ///< CmdType of a MANSCDP body
     std::optional<qint64> sn;
-    QString device;                     ///< ID of the device that it belongs to; may be empty
-    QString callId;
+    SmallText device;                   ///< ID of the device that it belongs to; may be empty
+    SmallText callId;
 };
 
 /// What stands on the arrow: `REGISTER`, `401`, `MESSAGE · Keepalive SN 17`, `200 (MESSAGE)`. Terms of the standards, the same in every language.

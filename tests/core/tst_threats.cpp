@@ -246,7 +246,7 @@ void tst_Threats::T7_nothingUnprintableIsShown()
         site.send(octets);
         const Batch batch = site.analysis.take(site.clock.now());
         for (const MessageSummary &m : batch.messages) {
-            for (const QString &text : {m.methodText, m.command, m.device, m.callId, arrowLabel(m)})
+            for (const QString &text : {m.methodText, m.command, m.device.toString(), m.callId.toString(), arrowLabel(m)})
                 QVERIFY2(isPrintable(text) && !text.contains(u'\n'), qPrintable(file.name));
         }
         QString texts;

@@ -152,7 +152,7 @@ void site(std::string_view octets)
         require(isSafe(device.id + device.userAgent + device.gbVersion + device.problem.a + device.problem.b + device.reason.a + device.reason.b), "what is shown of a device is safe");
     }
     for (const MessageSummary &message : site.analysis.take(site.clock.now()).messages)
-        require(isSafe(arrowLabel(message) + message.callId + message.device + message.command), "what is shown of a message is safe");
+        require(isSafe(arrowLabel(message) + message.callId.toString() + message.device.toString() + message.command), "what is shown of a message is safe");
 }
 
 } // namespace gb::fuzz

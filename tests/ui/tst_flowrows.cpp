@@ -123,7 +123,7 @@ void tst_FlowRows::aSummaryComesBackAsItWent()
 void tst_FlowRows::equalTextsAreKeptOnce()
 {
     TextTable table;
-    QCOMPARE(table.intern({}), 0U);
+    QCOMPARE(table.intern(QString()), 0U);
     const quint32 index = table.intern(QStringLiteral("摄像机 <b>"));
     const std::size_t octets = table.octets();
     for (int i = 0; i < 5000; ++i) {

@@ -11,7 +11,7 @@ bool FlowFilter::matches(const MessageSummary &m) const
 {
     if (hideRepeats && m.repeatOf != 0)
         return false;
-    if ((!devices.isEmpty() && !devices.contains(m.device)) || (!callIds.isEmpty() && !callIds.contains(m.callId)))
+    if ((!devices.isEmpty() && !devices.contains(m.device.toString())) || (!callIds.isEmpty() && !callIds.contains(m.callId.toString())))
         return false;
     const QStringList fields{arrowLabel(m), m.device, m.callId, m.from.text(), m.to.text()};
     const QStringList wanted = words();

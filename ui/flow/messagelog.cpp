@@ -25,7 +25,7 @@ bool LogEntry::isProblem() const
 
 CopyInfo LogEntry::copyInfo() const
 {
-    return {.kind = repeat, .timer = timer, .copy = copy, .due = Duration(due), .offSchedule = has(OffSchedule)};
+    return {.kind = repeat, .timer = timer, .copy = copy, .due = due(), .offSchedule = has(OffSchedule)};
 }
 
 MessageLog::MessageLog(QObject *parent)
@@ -43,6 +43,7 @@ void MessageLog::reset()
     m_devices.clear();
     m_callIds.clear();
     m_words.clear();
+    m_commonWords.clear();
     m_lastStatus.clear();
     m_endpoints.clear();
     m_endpointIndex.clear();
@@ -76,7 +77,7 @@ void MessageLog::append(const QList<MessageSummary> &messages, const QList<Await
     const qsizetype first = m_count;
     quint64 last = m_count == 0 ? 0 : entry(m_count - 1).number;
     for (const MessageSummary &message : messages) {
-        if (message.number <= last)
+        if (message.number <= last || message.number > ~quint32{0})
             continue;
         last = message.number;
         const std::size_t place = m_offset + static_cast<std::size_t>(m_count);
@@ -98,17 +99,17 @@ void MessageLog::append(const QList<MessageSummary> &messages, const QList<Await
 LogEntry MessageLog::compact(const MessageSummary &m)
 {
     LogEntry e;
-    e.number = m.number;
+    e.number = static_cast<quint32>(m.number);
     e.at = m.at.time_since_epoch().count();
-    e.repeatOf = m.repeatOf;
-    e.answers = m.answers;
+    e.repeatOf = static_cast<quint32>(m.repeatOf);
+    e.answers = static_cast<quint32>(m.answers);
     e.sn = m.sn.value_or(0);
-    e.octets = m.octets;
+    e.octets = static_cast<quint16>(std::min<quint32>(m.octets, 65535));
     e.faults = m.faults;
-    e.device = m_devices.intern(m.device);
-    e.callId = m_callIds.intern(m.callId);
-    e.method = m_words.intern(m.methodText);
-    e.command = m_words.intern(m.command);
+    e.device = m_devices.intern(m.device.view());
+    e.callId = m_callIds.intern(m.callId.view());
+    e.method = internWord(m.methodText);
+    e.command = internWord(m.command);
     e.from = internEndpoint(m.from);
     e.to = internEndpoint(m.to);
     e.status = m.status;
@@ -121,7 +122,7 @@ LogEntry MessageLog::compact(const MessageSummary &m)
     e.repeat = m.copy.kind;
     e.timer = m.copy.timer;
     e.copy = m.copy.copy;
-    e.due = static_cast<qint32>(m.copy.due.count()); // 64·T1 at most
+    e.finalOrDue = m.repeatOf == 0 ? 0 : static_cast<quint32>(m.copy.due.count()); // 64·T1 at most
     noteChallenge(e);
     noteEnds(e);
     return e;
@@ -136,8 +137,8 @@ void MessageLog::noteAnswer(const LogEntry &e)
     const auto behind = static_cast<quint32>(std::min<quint64>(e.number - request.number, ~quint32{0}));
     if (request.firstAnswer == 0)
         request.firstAnswer = behind;
-    if (request.finalAnswer == 0 && e.status >= 200)
-        request.finalAnswer = behind;
+    if (request.repeatOf == 0 && request.finalOrDue == 0 && e.status >= 200)
+        request.finalOrDue = behind;
 }
 
 CopyInfo MessageLog::copyInfo(const LogEntry &e) const
@@ -194,6 +195,21 @@ void MessageLog::noteChallenge(LogEntry &e)
     m_lastStatus[e.callId] = e.status;
 }
 
+/// The methods and CmdTypes that there are: a few. A sender who makes up tens of thousands of them gets one name for the rest.
+quint16 MessageLog::internWord(const QString &word)
+{
+    if (word.isEmpty())
+        return 0;
+    for (const auto &[text, index] : m_commonWords) {
+        if (text == word)
+            return index;
+    }
+    const quint32 index = m_words.count() < maxWords ? m_words.intern(word) : m_words.intern(QStringLiteral("\u2026"));
+    if (m_commonWords.size() < maxCommonWords)
+        m_commonWords.emplace_back(word, static_cast<quint16>(index));
+    return static_cast<quint16>(index);
+}
+
 quint32 MessageLog::internEndpoint(const Endpoint &endpoint)
 {
     if (const auto known = m_endpointIndex.constFind(endpoint); known != m_endpointIndex.constEnd())
@@ -223,6 +239,12 @@ void MessageLog::noteEnds(const LogEntry &e)
 
 qsizetype MessageLog::rowFrom(quint64 number) const
 {
+    // Nearly always none is missing
+    if (m_count > 0 && number >= entry(0).number) {
+        const auto row = static_cast<qsizetype>(std::min<quint64>(number - entry(0).number, static_cast<quint64>(m_count)));
+        if (row < m_count && entry(row).number == number)
+            return row;
+    }
     qsizetype low = 0;
     for (qsizetype length = m_count; length > 0;) {
         const qsizetype half = length / 2;
@@ -321,11 +343,12 @@ void MessageLog::renewTables()
     const std::vector<quint16> lastStatus = std::exchange(m_lastStatus, {});
     const std::vector<LogEndpoint> endpoints = std::exchange(m_endpoints, {});
     m_endpointIndex.clear();
+    m_commonWords.clear();
     constexpr quint32 unknown = ~quint32{0};
-    const auto renew = [](TextTable &table, const TextTable &old, std::vector<quint32> &map, quint32 &index) {
+    const auto renew = [](TextTable &table, const TextTable &old, std::vector<quint32> &map, auto &index) {
         if (map[index] == unknown)
-            map[index] = table.intern(old.text(index));
-        index = map[index];
+            map[index] = table.intern(old.view(index));
+        index = static_cast<std::remove_reference_t<decltype(index)>>(map[index]);
     };
     std::vector<quint32> deviceMap(devices.count(), unknown), callIdMap(callIds.count(), unknown), wordMap(words.count(), unknown);
     std::vector<quint32> endpointMap(endpoints.size(), unknown);

@@ -13,7 +13,7 @@
 
 namespace gb::ui {
 
-/// One message in the window's index: numbers and indices into the tables of its MessageLog.
+/// One message in the window's index, 80 octets: numbers and indices into the tables of its MessageLog.
 struct LogEntry
 {
     enum Flag : quint8 {
@@ -24,16 +24,17 @@ struct LogEntry
         OffSchedule = 16,     ///< see CopyInfo
         TimedOut = 32,        ///< what would follow it never came
     };
-    quint64 number = 0;
     qint64 at = 0; ///< microseconds since the epoch
-    quint64 repeatOf = 0;
-    quint64 answers = 0;
     qint64 sn = 0;
-    qint32 due = 0; ///< microseconds, see CopyInfo
-    quint32 firstAnswer = 0, finalAnswer = 0; ///< of a request: how many numbers behind it they stand; 0: not seen
-    quint32 octets = 0;
+    quint32 number = 0; ///< of messages beyond four thousand million none is listed
+    quint32 repeatOf = 0;
+    quint32 answers = 0;
+    quint32 firstAnswer = 0; ///< of a request: how many numbers behind it; 0: not seen
+    quint32 finalOrDue = 0;  ///< of a first copy: finalAnswer(), of another one: due()
     quint32 faults = 0;
-    quint32 device = 0, callId = 0, method = 0, command = 0, from = 0, to = 0;
+    quint32 device = 0, callId = 0, from = 0, to = 0;
+    quint16 method = 0, command = 0; ///< words
+    quint16 octets = 0;      ///< no message is longer
     quint16 status = 0;
     quint16 copy = 1; ///< see CopyInfo
     SipKind kind = SipKind::NotSip;
@@ -44,6 +45,10 @@ struct LogEntry
     SipTimer timer = SipTimer::None; ///< that sent this copy
 
     bool has(Flag flag) const { return flags & flag; }
+    /// Of a request: how many numbers behind it its final answer stands; 0: not seen.
+    quint32 finalAnswer() const { return repeatOf == 0 ? finalOrDue : 0; }
+    /// Of a copy: see CopyInfo.
+    Duration due() const { return Duration(repeatOf == 0 ? 0 : finalOrDue); }
     TimePoint time() const { return TimePoint(Duration(at)); }
     TransportKind transport() const { return static_cast<TransportKind>(wire & 1); }
     Direction direction() const { return static_cast<Direction>(wire >> 1); }
@@ -54,7 +59,7 @@ struct LogEntry
     /// An error answer, something wrong with the message, or nothing came of it. A first challenge is none of these.
     bool isProblem() const;
 };
-static_assert(sizeof(LogEntry) <= 100);
+static_assert(sizeof(LogEntry) <= 80);
 
 /// What the messages told of an endpoint.
 struct LogEndpoint
@@ -130,6 +135,8 @@ signals:
 
 private:
     static constexpr std::size_t chunkSize = 8192;
+    static constexpr quint32 maxWords = 60'000;
+    static constexpr std::size_t maxCommonWords = 12;
     static constexpr qsizetype maxAwaited = 100'000; ///< of each kind
 
     LogEntry &slot(std::size_t place) { return m_chunks[place / chunkSize][place % chunkSize]; }
@@ -138,6 +145,7 @@ private:
     void noteAwaited(const Awaited &awaited);
     void markTimedOut(const QList<Awaited> &awaited);
     void noteChallenge(LogEntry &entry);
+    quint16 internWord(const QString &word);
     quint32 internEndpoint(const Endpoint &endpoint);
     void noteEnds(const LogEntry &entry);
     bool overfull() const;
@@ -153,6 +161,7 @@ private:
     quint64 m_forgotten = 0;
 
     TextTable m_devices, m_callIds, m_words; ///< words: methods and CmdTypes
+    std::vector<std::pair<QString, quint16>> m_commonWords; ///< the first ones, which are nearly all
     std::vector<quint16> m_lastStatus;       ///< by Call-ID: of its latest final answer
     std::vector<LogEndpoint> m_endpoints;
     QHash<Endpoint, quint32> m_endpointIndex;

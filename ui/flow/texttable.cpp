@@ -2,20 +2,27 @@
 
 #include <QHashFunctions>
 
+#include <algorithm>
+#include <cstring>
+
 namespace gb::ui {
 
 void TextTable::clear()
 {
-    m_octets = {};
-    m_ends = {0};
+    m_blocks.clear();
+    m_used = blockSize;
+    m_octets = 0;
+    m_starts = {};
     m_slots.assign(64, 0);
-    m_slots[slotOf({})] = 1;
+    intern(std::string_view());
 }
 
 std::string_view TextTable::view(quint32 index) const
 {
-    const std::size_t begin = index == 0 ? 0 : m_ends[index - 1];
-    return std::string_view(m_octets).substr(begin, m_ends[index] - begin);
+    const char *const at = m_blocks[m_starts[index] / blockSize].get() + m_starts[index] % blockSize;
+    quint16 size = 0;
+    std::memcpy(&size, at, sizeof size);
+    return {at + sizeof size, size};
 }
 
 QString TextTable::text(quint32 index) const
@@ -36,14 +43,30 @@ std::size_t TextTable::slotOf(std::string_view text) const
 quint32 TextTable::intern(const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
-    const std::string_view octets(utf8.constData(), static_cast<std::size_t>(utf8.size()));
-    if (const quint32 found = m_slots[slotOf(octets)]; found != 0)
-        return found - 1;
-    if (m_ends.size() * 2 >= m_slots.size())
+    return intern(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())));
+}
+
+quint32 TextTable::intern(std::string_view utf8)
+{
+    const std::string_view text = utf8.substr(0, maxText);
+    std::size_t slot = slotOf(text);
+    if (m_slots[slot] != 0)
+        return m_slots[slot] - 1;
+    if (m_starts.size() * 2 >= m_slots.size()) {
         grow();
-    const std::size_t slot = slotOf(octets);
-    m_octets.append(octets);
-    m_ends.push_back(static_cast<quint32>(m_octets.size()));
+        slot = slotOf(text);
+    }
+    const auto size = static_cast<quint16>(text.size());
+    if (m_used + sizeof size + text.size() > blockSize) {
+        m_blocks.push_back(std::make_unique<char[]>(blockSize));
+        m_used = 0;
+    }
+    m_starts.push_back(static_cast<quint32>((m_blocks.size() - 1) * blockSize + m_used));
+    char *const at = m_blocks.back().get() + m_used;
+    std::memcpy(at, &size, sizeof size);
+    std::copy(text.begin(), text.end(), at + sizeof size);
+    m_used += sizeof size + text.size();
+    m_octets += text.size();
     return (m_slots[slot] = count()) - 1;
 }
 
