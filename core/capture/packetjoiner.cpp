@@ -1,0 +1,46 @@
+#include "core/capture/packetjoiner.h"
+
+namespace gb {
+
+bool PacketJoiner::take(int linkType, TimePoint at, std::string_view packet, Datagram &datagram)
+{
+    ++m_counts.packets;
+    datagram = Datagram{};
+    datagram.at = at;
+    switch (decode(linkType, packet, datagram)) {
+    case PacketKind::Udp:
+    case PacketKind::Tcp: return true;
+    case PacketKind::Other: ++m_counts.other; break;
+    case PacketKind::Damaged: ++m_counts.damaged; break;
+    case PacketKind::Fragment: break; // counted as it came
+    }
+    return false;
+}
+
+/// Fragments wait for the rest of their packet, which may be a fragment again where it comes out of a tunnel.
+PacketKind PacketJoiner::decode(int linkType, std::string_view packet, Datagram &datagram)
+{
+    QByteArray whole;
+    PacketKind kind = decodePacket(linkType, packet, datagram, m_detail);
+    while (kind == PacketKind::Fragment) {
+        ++m_counts.fragments;
+        const int depth = m_detail.fragment.depth;
+        auto made = m_fragments.add(m_detail.fragment, datagram.at);
+        m_counts.fragmentsLost = m_fragments.counts().lost;
+        m_counts.fragmentsOverlapping = m_fragments.counts().overlapping;
+        if (!made)
+            break;
+        ++m_counts.reassembled;
+        whole = std::move(made->octets);
+        kind = decodePayload(made->protocol, depth, {whole.constData(), static_cast<std::size_t>(whole.size())}, datagram, m_detail);
+    }
+    return kind;
+}
+
+void PacketJoiner::finish()
+{
+    m_fragments.finish();
+    m_counts.fragmentsLost = m_fragments.counts().lost;
+}
+
+} // namespace gb

@@ -1,0 +1,38 @@
+#pragma once
+#include "core/capture/packetdecoder.h"
+
+namespace gb {
+
+/// What of the packets was no datagram.
+struct PacketCounts
+{
+    quint64 packets = 0;
+    quint64 other = 0;     ///< neither UDP nor TCP
+    quint64 fragments = 0; ///< pieces of IP packets
+    quint64 reassembled = 0;          ///< packets that were made of them
+    quint64 fragmentsLost = 0;        ///< pieces that came to nothing; at the end those are among them whose rest never came
+    quint64 fragmentsOverlapping = 0; ///< packets refused because pieces contradicted each other
+    quint64 damaged = 0;
+};
+
+/// UDP datagrams and TCP segments of captured packets, whether they come from a file or a network card. A datagram that came in IP fragments has the time of the last one.
+class PacketJoiner
+{
+public:
+    /// False where the packet is counted only. `linkType` as decodePacket; all of `datagram` is set.
+    bool take(int linkType, TimePoint at, std::string_view packet, Datagram &datagram);
+    /// No more will come: fragments that wait are lost.
+    void finish();
+    const PacketCounts &counts() const { return m_counts; }
+    /// Of the segment that was taken last.
+    quint8 tcpFlags() const { return m_detail.tcpFlags; }
+
+private:
+    PacketKind decode(int linkType, std::string_view packet, Datagram &datagram);
+
+    PacketCounts m_counts;
+    PacketDetail m_detail;
+    Fragments m_fragments;
+};
+
+} // namespace gb

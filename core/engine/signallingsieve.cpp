@@ -1,0 +1,61 @@
+#include "core/engine/signallingsieve.h"
+
+#include "core/sip/siphead.h"
+
+#include <algorithm>
+
+namespace gb {
+namespace {
+
+constexpr quint16 sipPort = 5060;
+constexpr qsizetype maxEnds = 100'000;
+
+bool looksLikeSip(const QByteArray &octets)
+{
+    const std::string_view text = trimmed({octets.constData(), static_cast<std::size_t>(std::min<qsizetype>(octets.size(), 1024))});
+    return text.substr(0, text.find('\n')).find("SIP/") != std::string_view::npos;
+}
+
+} // namespace
+
+bool SignallingSieve::isSignalling(const Datagram &datagram)
+{
+    if (looksLikeSip(datagram.octets)) {
+        if (m_sipEnds.size() < maxEnds) {
+            m_sipEnds.insert(datagram.from);
+            m_sipEnds.insert(datagram.to);
+        }
+        return true;
+    }
+    return areSipEnds(datagram);
+}
+
+bool SignallingSieve::areSipEnds(const Datagram &datagram) const
+{
+    return datagram.from.port == sipPort || datagram.to.port == sipPort || (m_sipEnds.contains(datagram.from) && m_sipEnds.contains(datagram.to));
+}
+
+void SignallingSieve::take(Datagram datagram, quint8 tcpFlags)
+{
+    if (datagram.transport == TransportKind::Tcp) {
+        m_tcp.take(datagram, tcpFlags, areSipEnds(datagram), m_messages);
+        return;
+    }
+    m_tcp.advance(datagram.at, m_messages);
+    if (isSignalling(datagram)) {
+        m_messages.push_back(std::move(datagram));
+    } else {
+        ++m_skipped;
+    }
+}
+
+std::optional<Datagram> SignallingSieve::next()
+{
+    if (m_messages.empty())
+        return std::nullopt;
+    Datagram message = std::move(m_messages.front());
+    m_messages.pop_front();
+    return message;
+}
+
+} // namespace gb
