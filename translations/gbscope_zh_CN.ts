@@ -1533,5 +1533,29 @@ no heartbeat, though one was due</source>
         <source>now sends over %1, before over %2, without registering anew</source>
         <translation>现通过 %1 发送，之前为 %2，且未重新注册</translation>
     </message>
+    <message>
+        <source>There is no network card &quot;%1&quot; on this computer.</source>
+        <translation>本机没有网卡“%1”。</translation>
+    </message>
+    <message>
+        <source>The network card %1 is down. Is the cable in? Switch the card on, then try again.</source>
+        <translation>网卡 %1 未启用。网线是否插好？请启用网卡后重试。</translation>
+    </message>
+    <message>
+        <source>Capturing on %1 needs Npcap, and the right to use it: install it from npcap.com, or run this program as administrator.</source>
+        <translation>在 %1 上抓包需要 Npcap 及其使用权限：请从 npcap.com 安装，或以管理员身份运行本程序。</translation>
+    </message>
+    <message>
+        <source>Capturing on %1 needs the right to read /dev/bpf*, which this user does not have. Wireshark&apos;s ChmodBPF gives it.</source>
+        <translation>在 %1 上抓包需要读取 /dev/bpf* 的权限，当前用户没有该权限。可用 Wireshark 的 ChmodBPF 授予。</translation>
+    </message>
+    <message>
+        <source>Capturing on %1 needs the capability CAP_NET_RAW, which this program does not have.</source>
+        <translation>在 %1 上抓包需要 CAP_NET_RAW 权能，本程序没有该权能。</translation>
+    </message>
+    <message>
+        <source>Cannot capture on %1: %2</source>
+        <translation>无法在 %1 上抓包：%2</translation>
+    </message>
 </context>
 </TS>

@@ -16,10 +16,18 @@ bool looksLikeSip(const QByteArray &octets)
     return text.substr(0, text.find('\n')).find("SIP/") != std::string_view::npos;
 }
 
+/// HEP version 3: a copy of what was seen elsewhere, with SIP inside. Ours would run in circles.
+bool isHep(const Datagram &datagram)
+{
+    return datagram.transport == TransportKind::Udp && datagram.octets.startsWith("HEP3");
+}
+
 } // namespace
 
 bool SignallingSieve::isSignalling(const Datagram &datagram)
 {
+    if (isHep(datagram))
+        return false;
     if (looksLikeSip(datagram.octets)) {
         if (m_sipEnds.size() < maxEnds) {
             m_sipEnds.insert(datagram.from);
