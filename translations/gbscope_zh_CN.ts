@@ -722,8 +722,8 @@ no heartbeat, though one was due</source>
         <translation>%2 的端口 %1 已被其他程序占用。请关闭该程序，或在此处和 HEP 发送端改用其他端口。</translation>
     </message>
     <message>
-        <source>Type this in a terminal, then start gbscope again. Without it, receiving HEP or opening a capture of tcpdump works, too.</source>
-        <translation>请在终端中输入以下命令，然后重新启动 gbscope。不授权也可以接收 HEP，或打开 tcpdump 的抓包文件。</translation>
+        <source>%1 Type this in a terminal, then start gbscope again. Without it, receiving HEP or opening a capture of tcpdump works, too.</source>
+        <translation>%1请在终端中输入以下命令，然后重新启动 gbscope。不授权也可以接收 HEP，或打开 tcpdump 的抓包文件。</translation>
     </message>
 </context>
 <context>
@@ -855,6 +855,10 @@ no heartbeat, though one was due</source>
     <message>
         <source>This computer did not keep up with %1: packets were dropped. Messages may be missing that were really sent.</source>
         <translation>本机来不及处理 %1 上的数据包，部分已丢弃。实际发送过的消息可能缺失。</translation>
+    </message>
+    <message>
+        <source>Choose in the form what this window does.</source>
+        <translation>请在表单中选择本窗口的用途。</translation>
     </message>
 </context>
 <context>

@@ -105,7 +105,9 @@ void MainWindow::showSetupHint()
         return;
     }
     m_devices->setSetupHint({});
-    if (!m_listening)
+    if (!m_listening && m_choice.role != ListenChoice::Role::Server)
+        m_devices->setEmptyState(tr("Not listening"), {tr("Choose in the form what this window does.")});
+    else if (!m_listening)
         m_devices->setEmptyState(tr("Not listening"), {tr("Choose the network card and press Listen. Then point the camera at this computer.")});
     else if (m_choice.role == ListenChoice::Role::Capture)
         m_devices->setEmptyState(tr("Watching %1").arg(m_choice.interface),

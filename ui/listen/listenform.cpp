@@ -10,8 +10,9 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QFormLayout>
+#include <QFontMetrics>
 #include <QGuiApplication>
-#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -41,7 +42,7 @@ ListenForm::ListenForm(QWidget *parent)
     , m_interface(new QComboBox)
     , m_hepAddress(new AddressBox)
     , m_hepPort(new QSpinBox)
-    , m_command(new QLineEdit)
+    , m_command(new QPlainTextEdit)
     , m_copy(new QPushButton)
     , m_listen(new QPushButton)
 {
@@ -53,7 +54,7 @@ ListenForm::ListenForm(QWidget *parent)
     connect(m_server, &ServerForm::changed, this, &ListenForm::check);
     connect(m_server, &ServerForm::submitted, m_listen, &QPushButton::click);
     connect(m_listen, &QPushButton::clicked, this, &ListenForm::listenRequested);
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_command->text()); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_command->toPlainText()); });
 }
 
 void ListenForm::build()
@@ -64,6 +65,7 @@ void ListenForm::build()
     m_lead->setWordWrap(true);
     m_problem->setWordWrap(true);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_problem->setContentsMargins(0, 6, 0, 0);
     m_listen->setDefault(true);
     m_pages = {m_server, buildCapture(), buildHep()};
 
@@ -124,10 +126,14 @@ QWidget *ListenForm::buildCommand()
     row->setContentsMargins(0, 0, 0, 0);
     m_command->setReadOnly(true);
     m_command->setFont(monospace());
+    m_command->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_command->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_command->setTabChangesFocus(true);
+    m_command->setFixedHeight(2 * QFontMetrics(monospace()).lineSpacing() + 2 * static_cast<int>(m_command->document()->documentMargin()) + 2 * m_command->frameWidth());
     m_copy->setIcon(icon(QStringLiteral("copy")));
     m_copy->setAutoDefault(false);
     row->addWidget(m_command, 1);
-    row->addWidget(m_copy);
+    row->addWidget(m_copy, 0, Qt::AlignTop);
     return m_commandRow;
 }
 
@@ -236,8 +242,7 @@ void ListenForm::setProblem(const QString &text, const QString &command)
     m_problem->setPalette(palette);
     m_problem->setText(text);
     m_problem->setVisible(!text.isEmpty());
-    m_command->setText(command);
-    m_command->setCursorPosition(0);
+    m_command->setPlainText(command);
     m_commandRow->setVisible(!command.isEmpty());
 }
 

@@ -8,7 +8,7 @@
 class QComboBox;
 class QFormLayout;
 class QLabel;
-class QLineEdit;
+class QPlainTextEdit;
 class QPushButton;
 class QRadioButton;
 class QSpinBox;
@@ -59,7 +59,7 @@ private:
     AddressBox *m_hepAddress;
     QSpinBox *m_hepPort;
     QWidget *m_commandRow = nullptr;
-    QLineEdit *m_command;
+    QPlainTextEdit *m_command; ///< in two lines: all of it is to be seen
     QPushButton *m_copy, *m_listen;
 };
 

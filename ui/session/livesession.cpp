@@ -85,7 +85,7 @@ void LiveSession::tellCaptureFailed(CaptureError error, const QString &detail)
     QString text = wording::captureFailure(error, m_interface, detail);
     const QString command = error == CaptureError::NotAllowed ? wording::permissionCommand(QCoreApplication::applicationFilePath()) : QString();
     if (!command.isEmpty())
-        text += u' ' + tr("Type this in a terminal, then start gbscope again. Without it, receiving HEP or opening a capture of tcpdump works, too.");
+        text = tr("%1 Type this in a terminal, then start gbscope again. Without it, receiving HEP or opening a capture of tcpdump works, too.").arg(text);
     emit listenFailed(text, command);
 }
 
