@@ -1,5 +1,6 @@
 #include "core/capture/hep.h"
 #include "core/capture/livecapture.h"
+#include "tests/support/ownnetwork.h"
 #include "tests/support/site.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/languages.h"
@@ -28,6 +29,8 @@ using namespace gb::test;
 using namespace gb::ui;
 using Role = ListenChoice::Role;
 
+static QByteArray whyNot; ///< no network of our own
+
 /// What a live window shall do, and what it says when it cannot.
 class tst_ListenForm : public QObject
 {
@@ -40,6 +43,7 @@ private slots:
     void aCardThatIsGoneStaysChosen();
     void whatToTypeCanBeCopied();
     void aCaptureThatFailsShowsTheForm();
+    void aCardIsWatched();
     void hepIsReceived();
     void aTakenHepPortIsNamed();
     void theLastRoleIsKept();
@@ -180,6 +184,25 @@ void tst_ListenForm::aCaptureThatFailsShowsTheForm()
     QVERIFY(!window->findChild<WindowActions *>()->stop->isEnabled());
 }
 
+void tst_ListenForm::aCardIsWatched()
+{
+    if (!whyNot.isEmpty())
+        QSKIP(whyNot.constData());
+    const auto window = liveWindow();
+    window->startOnce({.role = Role::Capture, .interface = QStringLiteral("lo")});
+    QTRY_COMPARE(listener(*window), QStringLiteral("Watching lo"));
+    QVERIFY(window->windowTitle().startsWith(QStringLiteral("lo ")));
+    QVERIFY(!window->findChild<ListenForm *>()->isVisible());
+    Site site;
+    QUdpSocket camera, server; // others than us
+    QVERIFY(server.bind(QHostAddress::LocalHost, 0));
+    camera.writeDatagram(site.registerText({}), QHostAddress(QHostAddress::LocalHost), server.localPort());
+    auto *devices = window->findChild<DevicePanel *>();
+    QTRY_COMPARE(devices->model()->rowCount(), 1);
+    window->startOnce(hep(0)); // another role ends it
+    QTRY_VERIFY(listener(*window).startsWith(QStringLiteral("HEP 127.0.0.1:")));
+}
+
 void tst_ListenForm::hepIsReceived()
 {
     const auto window = liveWindow();
@@ -224,5 +247,11 @@ void tst_ListenForm::theLastRoleIsKept()
     QCOMPARE(m_settings->choice().interface, QStringLiteral("eth7"));
 }
 
-QTEST_MAIN(tst_ListenForm)
+int main(int argc, char *argv[])
+{
+    whyNot = enterOwnNetwork(); // ahead of the threads of a QApplication
+    QApplication app(argc, argv);
+    tst_ListenForm test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_listenform.moc"
