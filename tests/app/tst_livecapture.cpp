@@ -172,20 +172,23 @@ void tst_LiveCapture::sippsCalls()
     QCOMPARE(tsharksMessages(file("sipp.pcapng")), seen[u"sip"].toInt());
 }
 
-/// The copies that go to a collector pass the same card.
+/// The copies that go to a collector pass the same card; its port is the one where anything is taken for signalling.
 void tst_LiveCapture::aMirroredCaptureDoesNotRunInCircles()
 {
     ServerProcess collector, watcher;
-    QVERIFY(collector.start({QStringLiteral("--hep"), QStringLiteral("127.0.0.1:0")}, QStringLiteral("capture")));
-    QVERIFY(capture(watcher, file("mirrored.pcapng"), {QStringLiteral("--hep-send"), QStringLiteral("127.0.0.1:%1").arg(collector.port)}));
+    QVERIFY(collector.start({QStringLiteral("--hep"), QStringLiteral("127.0.0.1:5060")}, QStringLiteral("capture")));
+    QVERIFY(capture(watcher, file("mirrored.pcapng"), {QStringLiteral("--hep-send"), QStringLiteral("127.0.0.1:5060")}));
     QUdpSocket sink, camera;
     QVERIFY(sink.bind(QHostAddress::LocalHost, 0));
-    for (int i = 1; i <= 10; ++i)
-        camera.writeDatagram(optionsRequest(i), QHostAddress(QHostAddress::LocalHost), sink.localPort());
+    Site texts;
+    for (const char *id : {"34020000001320000001", "34020000001320000002"}) { // the copy of the first has passed the card when the second is heard of
+        camera.writeDatagram(texts.registerText({.id = id}), QHostAddress(QHostAddress::LocalHost), sink.localPort());
+        QVERIFY(!collector.waitFor([id](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"id", QString::fromLatin1(id)); }).isEmpty());
+    }
     const QJsonObject seen = watcher.quit();
-    QCOMPARE(seen[u"messages"].toInt(), 10);
+    QCOMPARE(seen[u"messages"].toInt(), 2);
     QCOMPARE(seen[u"unmirrored"].toInt(), 0);
-    QCOMPARE(collector.quit()[u"messages"].toInt(), 10);
+    QCOMPARE(collector.quit()[u"messages"].toInt(), 2);
 }
 
 /// Nothing wakes a read but its end.
