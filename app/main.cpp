@@ -54,7 +54,7 @@ Arguments readArguments()
     option("settings", "Read and keep the settings in this file.", "FILE");
     option("language", "en or zh_CN.", "LANGUAGE");
     option("theme", "light or dark.", "THEME");
-    parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("Captures to open."), QStringLiteral("[FILE...]"));
+    parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("Captures to open; several are shown together, in the order of time."), QStringLiteral("[FILE...]"));
     parser.process(QCoreApplication::arguments());
     Arguments arguments;
     arguments.files = parser.positionalArguments();
@@ -89,17 +89,17 @@ public:
     {
         m_languages.use(arguments.language.isEmpty() ? m_settings.language() : arguments.language);
         applyTheme(arguments.theme.isEmpty() ? m_settings.theme() : arguments.theme);
-        for (const QString &file : arguments.files)
-            open(file);
         if (arguments.files.isEmpty())
             openLive(arguments);
+        else
+            open(arguments.files);
         onTermination(this, [] { QApplication::closeAllWindows(); });
     }
 
 private:
-    void open(const QString &file)
+    void open(const QStringList &files)
     {
-        show(new MainWindow(m_settings, m_languages, nullptr, std::make_unique<FileSession>(file, m_settings.heartbeat())));
+        show(new MainWindow(m_settings, m_languages, nullptr, std::make_unique<FileSession>(files, m_settings.heartbeat())));
     }
 
     void openLive(const Arguments &arguments)

@@ -1683,5 +1683,9 @@ no heartbeat, though one was due</source>
         <source>Cannot capture on %1: %2</source>
         <translation>无法在 %1 上抓包：%2</translation>
     </message>
+    <message>
+        <source>no Content-Length, which TCP needs</source>
+        <translation>缺少 TCP 必需的 Content-Length</translation>
+    </message>
 </context>
 </TS>

@@ -96,10 +96,11 @@ void MainWindow::connectActions()
         connect(m_actions->stop, &QAction::triggered, m_live.get(), &LiveSession::stopListening);
     m_actions->stop->setEnabled(false);
     connect(m_actions->open, &QAction::triggered, this, &MainWindow::openFiles);
-    connect(m_actions, &WindowActions::recentChosen, this, &MainWindow::openRequested);
+    connect(m_actions, &WindowActions::recentChosen, this, [this](const QString &file) { emit openRequested({file}); });
     connect(m_actions->recent(), &QMenu::aboutToShow, this, [this] { m_actions->setRecentFiles(m_settings.recentFiles()); }); // other windows open files, too
     if (m_file)
-        m_settings.addRecentFile(m_file->file());
+        for (const QString &file : m_file->files())
+            m_settings.addRecentFile(file);
     m_actions->setRecentFiles(m_settings.recentFiles());
     connect(m_actions->exportMessages, &QAction::triggered, this, [this] { exportMessages(m_devices->selectedIds()); });
     connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
@@ -147,14 +148,16 @@ void MainWindow::connectFile()
 {
     connect(m_file.get(), &FileSession::progress, m_status, &StatusLine::setProgress);
     connect(m_status, &StatusLine::cancelRequested, m_file.get(), &FileSession::cancel);
-    connect(m_file.get(), &FileSession::loaded, this, [this](const QString &text, bool cancelled) {
+    connect(m_file.get(), &FileSession::loaded, this, [this](const QString &text, bool cancelled, const QStringList &notes) {
         m_status->finishWork();
         if (!text.isEmpty())
-            m_bar->show(MessageBar::Kind::Error, tr("%1: %2. What stands before it is shown.").arg(QFileInfo(m_file->file()).fileName(), text));
+            m_bar->show(MessageBar::Kind::Error, tr("%1: %2. What stands before it is shown.").arg(fileNames(), text));
         else if (cancelled)
             m_bar->show(MessageBar::Kind::Information, tr("Reading was cancelled; what was read so far is shown."));
+        else if (!notes.isEmpty())
+            m_bar->show(MessageBar::Kind::Information, notes.join(u'\n'));
     });
-    m_status->showWork(tr("Reading %1").arg(QFileInfo(m_file->file()).fileName()));
+    m_status->showWork(tr("Reading %1").arg(fileNames()));
     m_file->start();
 }
 
@@ -167,7 +170,7 @@ void MainWindow::offer(const QStringList &unfinished)
     m_bar->show(MessageBar::Kind::Information, tr("The last session was not closed properly (%1). Its messages up to half a second before the end are there.").arg(when),
                 {{tr("Open it"), [this, file] {
                       sessionfolder::settle(file);
-                      emit openRequested(file);
+                      emit openRequested({file});
                   }},
                  {tr("Not now"), [] {}},
                  {tr("Do not ask again"), [unfinished] {
@@ -239,11 +242,20 @@ void MainWindow::retranslate()
     retitle();
 }
 
+/// Of the captures that the window shows.
+QString MainWindow::fileNames() const
+{
+    QStringList names;
+    for (const QString &file : m_file->files())
+        names.append(QFileInfo(file).fileName());
+    return names.join(u" + ");
+}
+
 void MainWindow::openFiles()
 {
-    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open a capture"), m_settings.sessionFolder(), tr("Captures (*.pcapng *.pcap *.cap);;All files (*)"));
-    for (const QString &file : files)
-        emit openRequested(file);
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open a capture"), m_settings.sessionFolder(), tr("Captures (*.pcapng *.pcap *.cap *.gz);;All files (*)"));
+    if (!files.isEmpty())
+        emit openRequested(files);
 }
 
 void MainWindow::exportMessages(const QStringList &devices)
@@ -286,10 +298,13 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
+    QStringList files;
     for (const QUrl &url : event->mimeData()->urls()) {
         if (url.isLocalFile())
-            emit openRequested(url.toLocalFile());
+            files.append(url.toLocalFile());
     }
+    if (!files.isEmpty())
+        emit openRequested(files);
 }
 
 } // namespace gb::ui

@@ -57,7 +57,8 @@ public:
 signals:
     /// As a server.
     void listening(gb::Endpoint endpoint, const gb::ServerConfig &config);
-    void openRequested(const QString &file);
+    /// Several are shown together, in the order of time.
+    void openRequested(const QStringList &files);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -89,6 +90,7 @@ private:
     TimePoint now() const;
     void selectMessage(quint64 number);
     void showSetupHint();
+    QString fileNames() const;
     void openFiles();
     void exportMessages(const QStringList &devices);
 

@@ -9,7 +9,6 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/windowactions.h"
 
-#include <QFileInfo>
 #include <QNetworkInterface>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -19,15 +18,15 @@ namespace gb::ui {
 namespace {
 
 /// The address that a camera should be told: of a listener on every card the first one that is no loopback.
-QHostAddress addressForCameras(const QHostAddress &listening)
+IpAddress addressForCameras(const IpAddress &listening)
 {
-    if (listening != QHostAddress(QHostAddress::AnyIPv4) && listening != QHostAddress(QHostAddress::AnyIPv6))
+    if (!listening.isAny())
         return listening;
     for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
         if (!address.isLoopback() && address.protocol() == QAbstractSocket::IPv4Protocol)
             return address;
     }
-    return QHostAddress(QHostAddress::LocalHost);
+    return IpAddress(0x7f000001);
 }
 
 } // namespace
@@ -127,7 +126,7 @@ void MainWindow::tellDropped(quint64 packets)
 void MainWindow::retitle()
 {
     if (m_file) {
-        setWindowTitle(tr("%1 \u2013 gbscope").arg(QFileInfo(m_file->file()).fileName()));
+        setWindowTitle(tr("%1 \u2013 gbscope").arg(fileNames()));
         return;
     }
     m_listener->setIcon(icon(m_listening ? QStringLiteral("record") : QStringLiteral("listen")));

@@ -14,9 +14,10 @@ const char usageText[] =
   gbscope-cli capture --interface NAME [--no-promiscuous] | --hep ADDRESS:PORT
                     [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS] [--hep-send ADDRESS:PORT]
   gbscope-cli interfaces
-  gbscope-cli analyze FILE.pcapng [--heartbeat-interval N] [--timeout-count N]
-  gbscope-cli export FILE.pcapng -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]... [--with-credentials]
+  gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N]
+  gbscope-cli export FILE... -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]... [--with-credentials]
 
+Several files are read together in the order of time; their clocks are set by the first one's, where messages are in both. gzip is read as it is.
 capture reads a network card, such as the one at a switch's mirror port, or hears HEP version 3 (Homer, heplify, Kamailio, OpenSIPS), and judges
 the devices in it; it answers nothing. interfaces lists the network cards. --hep-send passes a copy of everything on.
 serve and capture write a JSON object a line and take the commands heartbeat-interval N, timeout-count N and quit on stdin.
@@ -209,13 +210,13 @@ Command parseAnalyze(const QStringList &arguments)
     QCommandLineParser parser;
     AnalyzeCommand command;
     QString error = read(parser, {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}}, arguments);
-    if (error.isEmpty() && parser.positionalArguments().size() != 1)
-        error = QStringLiteral("analyze takes one capture file");
+    if (error.isEmpty() && parser.positionalArguments().isEmpty())
+        error = QStringLiteral("analyze takes a capture file, or several");
     if (error.isEmpty())
         error = readPolicy(parser, command.policy);
     if (!error.isEmpty())
         return wrong(error);
-    command.file = parser.positionalArguments().constFirst();
+    command.files = parser.positionalArguments();
     return command;
 }
 
@@ -224,8 +225,8 @@ Command parseExport(const QStringList &arguments)
     QCommandLineParser parser;
     ExportCommand command;
     QString error = read(parser, {{QStringLiteral("o")}, {QStringLiteral("format")}, {QStringLiteral("device")}, {QStringLiteral("call-id")}, {QStringLiteral("with-credentials"), false}}, arguments);
-    if (error.isEmpty() && parser.positionalArguments().size() != 1)
-        error = QStringLiteral("export takes one capture file");
+    if (error.isEmpty() && parser.positionalArguments().isEmpty())
+        error = QStringLiteral("export takes a capture file, or several");
     if (error.isEmpty() && parser.value(QStringLiteral("o")).isEmpty())
         error = QStringLiteral("export needs -o OUT");
     const QString format = parser.value(QStringLiteral("format"));
@@ -237,7 +238,7 @@ Command parseExport(const QStringList &arguments)
         error = QStringLiteral("--format takes pcapng, pcap or text");
     if (!error.isEmpty())
         return wrong(error);
-    command.file = parser.positionalArguments().constFirst();
+    command.files = parser.positionalArguments();
     command.target = parser.value(QStringLiteral("o"));
     command.options.devices = parser.values(QStringLiteral("device"));
     command.options.callIds = parser.values(QStringLiteral("call-id"));

@@ -32,13 +32,14 @@ struct InterfacesCommand
 
 struct AnalyzeCommand
 {
-    QString file;
+    QStringList files; ///< several are read together in the order of time
     HeartbeatPolicy policy;
 };
 
 struct ExportCommand
 {
-    QString file, target;
+    QStringList files;
+    QString target;
     ExportOptions options;
 };
 

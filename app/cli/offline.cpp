@@ -14,6 +14,7 @@ namespace gb::cli {
 namespace {
 
 constexpr qsizetype maxFlows = 100'000;
+constexpr quint64 stepsBetweenBatches = 4096;
 
 struct Flow
 {
@@ -32,7 +33,7 @@ public:
     {
         if (!trace.isRequest() && !trace.isResponse())
             return;
-        const QString callId = printable(trace.head.callId, 128);
+        const QString callId = callIdText(trace.head.callId);
         if (!m_flows.contains(callId) && m_flows.size() >= maxFlows) {
             ++m_left;
             return;
@@ -94,13 +95,23 @@ QJsonObject deviceObject(const DeviceSnapshot &device, const HeartbeatHistory &h
 QJsonObject messagesObject(const Counters &counters, const Importer &importer)
 {
     const auto number = [](quint64 value) { return QJsonValue(static_cast<qint64>(value)); };
-    const PacketCounts &packets = importer.reader().counts();
+    const PacketCounts &packets = importer.counts();
     return {{QStringLiteral("total"), number(counters.messages)}, {QStringLiteral("sip"), number(counters.sip)}, {QStringLiteral("malformed"), number(counters.malformed)},
             {QStringLiteral("retransmissions"), number(counters.retransmissions)}, {QStringLiteral("repeats"), repeatsObject(counters)},
             {QStringLiteral("timed_out"), number(counters.unansweredRequests)}, {QStringLiteral("unacknowledged"), number(counters.unacknowledged)}, {QStringLiteral("nat_keepalives"), number(counters.natKeepalives)},
             {QStringLiteral("packets"), number(packets.packets)}, {QStringLiteral("not_udp_or_tcp"), number(packets.other)}, {QStringLiteral("fragments"), number(packets.fragments)},
             {QStringLiteral("reassembled"), number(packets.reassembled)}, {QStringLiteral("fragments_lost"), number(packets.fragmentsLost)}, {QStringLiteral("fragments_overlapping"), number(packets.fragmentsOverlapping)},
             {QStringLiteral("damaged"), number(packets.damaged)}, {QStringLiteral("tcp_octets_lost"), number(importer.tcpOctetsLost())}, {QStringLiteral("not_signalling"), number(importer.skipped())}};
+}
+
+QJsonArray filesArray(const Importer &importer)
+{
+    QJsonArray out;
+    for (const Importer::Source &source : importer.sources()) {
+        out.append(QJsonObject{{QStringLiteral("file"), source.path}, {QStringLiteral("packets_read"), static_cast<qint64>(source.messages)}, {QStringLiteral("in_first_file_too"), static_cast<qint64>(source.pairs)},
+                               {QStringLiteral("clock_ahead_s"), source.clockOffset ? QJsonValue(static_cast<double>(source.clockOffset->count()) / 1e6) : QJsonValue()}, {QStringLiteral("error"), source.error}});
+    }
+    return out;
 }
 
 } // namespace
@@ -110,16 +121,18 @@ int analyze(const AnalyzeCommand &command)
     Analysis analysis(command.policy);
     analysis.keepSummaries(false);
     Importer importer(analysis);
-    if (!importer.open(command.file)) {
-        std::fprintf(stderr, "%s: %s\n", qPrintable(command.file), qPrintable(importer.reader().errorText()));
+    const QString files = command.files.join(u", ");
+    if (!importer.open(command.files)) {
+        std::fprintf(stderr, "%s: %s\n", qPrintable(files), qPrintable(importer.errorText()));
         return Failed;
     }
     Flows flows;
     PcapReader::Result result = PcapReader::Result::Datagram;
-    while (result == PcapReader::Result::Datagram) {
+    for (quint64 step = 1; result == PcapReader::Result::Datagram; ++step) {
         if (const auto trace = importer.next(result))
             flows.add(*trace);
-        analysis.take(importer.last()); // only the end is told
+        if (step % stepsBetweenBatches == 0)
+            analysis.take(importer.last(), false); // only the end is told
     }
     analysis.advance(importer.last());
     QJsonArray devices;
@@ -127,12 +140,14 @@ int analyze(const AnalyzeCommand &command)
         devices.append(deviceObject(device, *analysis.devices().history(device.id), command.policy, importer.last()));
     QJsonObject out{{QStringLiteral("devices"), devices}, {QStringLiteral("messages"), messagesObject(analysis.counters(), importer)}, {QStringLiteral("flows"), flows.json()},
                     {QStringLiteral("policy"), policyObject(command.policy)}};
+    if (command.files.size() > 1)
+        out.insert(QStringLiteral("files"), filesArray(importer));
     if (flows.messagesLeftOut() > 0)
         out.insert(QStringLiteral("messages_without_flow"), flows.messagesLeftOut());
     const bool broken = result == PcapReader::Result::Broken;
     if (broken) {
-        out.insert(QStringLiteral("error"), importer.reader().errorText());
-        std::fprintf(stderr, "%s: %s; what stands before it is shown\n", qPrintable(command.file), qPrintable(importer.reader().errorText()));
+        out.insert(QStringLiteral("error"), importer.errorText());
+        std::fprintf(stderr, "%s: %s; what stands before it is shown\n", qPrintable(files), qPrintable(importer.errorText()));
     }
     const QByteArray text = QJsonDocument(out).toJson();
     std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
@@ -141,9 +156,9 @@ int analyze(const AnalyzeCommand &command)
 
 int exportFile(const ExportCommand &command)
 {
-    const ExportResult result = exportCapture(command.file, command.target, command.options);
+    const ExportResult result = exportCapture(command.files, command.target, command.options);
     if (!result.error.isEmpty()) {
-        std::fprintf(stderr, "%s: %s\n", qPrintable(command.file), qPrintable(result.error));
+        std::fprintf(stderr, "%s: %s\n", qPrintable(command.files.join(u", ")), qPrintable(result.error));
         return Failed;
     }
     std::fprintf(stderr, "%llu of %llu messages written to %s\n", static_cast<unsigned long long>(result.messages), static_cast<unsigned long long>(result.of), qPrintable(command.target));

@@ -70,7 +70,7 @@ std::optional<Fragments::Whole> Fragments::add(const IpFragment &fragment, TimeP
         ++m_counts.lost;
         return std::nullopt;
     }
-    const bool v6 = fragment.from.protocol() == QAbstractSocket::IPv6Protocol;
+    const bool v6 = fragment.from.isV6();
     const Place place = placeOf({fragment.from, fragment.to, fragment.id, v6 ? -1 : fragment.protocol}, at);
     Waiting &waiting = *place;
     ++waiting.count;

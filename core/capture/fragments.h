@@ -1,9 +1,9 @@
 #pragma once
 #include "core/base/clock.h"
+#include "core/net/ipaddress.h"
 
 #include <QByteArray>
 #include <QHash>
-#include <QHostAddress>
 
 #include <list>
 #include <map>
@@ -15,7 +15,7 @@ namespace gb {
 /// A piece of an IP packet: RFC 791 §3.2, RFC 8200 §4.5.
 struct IpFragment
 {
-    QHostAddress from, to;
+    IpAddress from, to;
     quint32 id = 0;
     int protocol = 0;  ///< of IPv6: what follows in the first piece; of others it says nothing
     int depth = 0;     ///< layers around the packet
@@ -62,7 +62,7 @@ public:
 private:
     struct Key
     {
-        QHostAddress from, to;
+        IpAddress from, to;
         quint32 id;
         int protocol; ///< of IPv4
         bool operator==(const Key &) const = default;

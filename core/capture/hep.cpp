@@ -48,14 +48,12 @@ private:
     QByteArray m_out;
 };
 
-void writeAddress(Writer &writer, const QHostAddress &address, Chunk v4, Chunk v6)
+void writeAddress(Writer &writer, const IpAddress &address, Chunk v4, Chunk v6)
 {
-    if (address.protocol() == QAbstractSocket::IPv6Protocol) {
-        const Q_IPV6ADDR raw = address.toIPv6Address();
-        writer.octets(v6, reinterpret_cast<const char *>(raw.c), sizeof raw.c);
-    } else {
-        writer.number(v4, address.toIPv4Address());
-    }
+    if (address.isV6())
+        writer.octets(v6, address.octets().data(), 16);
+    else
+        writer.number(v4, address.toV4());
 }
 
 /// A number of exactly its size; else nothing.
@@ -64,16 +62,16 @@ template<typename Number> std::optional<Number> numberIn(std::string_view data)
     return data.size() == sizeof(Number) ? std::optional(qFromBigEndian<Number>(data.data())) : std::nullopt;
 }
 
-std::optional<QHostAddress> addressIn(std::string_view data)
+std::optional<IpAddress> addressIn(std::string_view data)
 {
-    if (const auto v4 = numberIn<quint32>(data))
-        return QHostAddress(*v4);
-    return data.size() == 16 ? std::optional(QHostAddress(reinterpret_cast<const quint8 *>(data.data()))) : std::nullopt;
+    if (data.size() == 4)
+        return IpAddress::v4(data.data());
+    return data.size() == 16 ? std::optional(IpAddress::v6(data.data())) : std::nullopt;
 }
 
 struct Fields
 {
-    std::optional<QHostAddress> source, target;
+    std::optional<IpAddress> source, target;
     std::optional<quint16> sourcePort, targetPort;
     std::optional<quint32> seconds, microseconds;
     quint8 protocol = protocolUdp, kind = kindSip;
@@ -103,7 +101,7 @@ struct Fields
 QByteArray write(const Datagram &message, quint32 agent)
 {
     Writer writer(message.octets.size());
-    const bool v6 = message.from.address.protocol() == QAbstractSocket::IPv6Protocol;
+    const bool v6 = message.from.address.isV6();
     writer.number(Family, v6 ? familyV6 : familyV4);
     writer.number(Protocol, message.transport == TransportKind::Tcp ? protocolTcp : protocolUdp);
     writeAddress(writer, message.from.address, SourceV4, SourceV6);
@@ -145,7 +143,7 @@ std::optional<Datagram> read(const QByteArray &packet, Problem *problem)
             fields.take(type, rest.substr(chunkHead, size - static_cast<std::size_t>(chunkHead)));
         rest.remove_prefix(size);
     }
-    if (!fields.source || !fields.target || !fields.sourcePort || !fields.targetPort || fields.source->protocol() != fields.target->protocol())
+    if (!fields.source || !fields.target || !fields.sourcePort || !fields.targetPort || fields.source->isV6() != fields.target->isV6())
         return fail(Problem::NoEnds);
     if (fields.kind != kindSip || (fields.protocol != protocolTcp && fields.protocol != protocolUdp))
         return fail(Problem::OtherKind);

@@ -35,7 +35,7 @@ public:
     void fit(Datagram &message, const Endpoint &sender, TimePoint arrived);
 
 private:
-    QHash<QHostAddress, Duration> m_offsets;
+    QHash<IpAddress, Duration> m_offsets;
     QHash<std::pair<Endpoint, Endpoint>, quint32> m_sequences;
 };
 

@@ -64,6 +64,11 @@ qint64 InflatingFile::read(char *to, qint64 size)
     return std::max(got, 0);
 }
 
+bool InflatingFile::isCompressed() const
+{
+    return m_stream && gzdirect(m_stream->file) == 0;
+}
+
 qint64 InflatingFile::position() const
 {
     return m_stream ? std::max<qint64>(0, gzoffset(m_stream->file)) : 0;

@@ -19,6 +19,7 @@ public:
     qint64 read(char *to, qint64 size);
     /// Why the rest cannot be read: damaged, cut off or over the limit.
     QString errorText() const { return m_error; }
+    bool isCompressed() const;
     /// Octets of the file itself behind us, for progress.
     qint64 position() const;
 

@@ -13,7 +13,7 @@ quint16 big16(std::string_view data, std::size_t at)
     return qFromBigEndian<quint16>(data.data() + at);
 }
 
-PacketKind udp(std::string_view data, Datagram &datagram)
+PacketKind udp(std::string_view data, Datagram &datagram, bool view)
 {
     if (data.size() < 8)
         return PacketKind::Damaged;
@@ -23,7 +23,8 @@ PacketKind udp(std::string_view data, Datagram &datagram)
     datagram.transport = TransportKind::Udp;
     datagram.from.port = big16(data, 0);
     datagram.to.port = big16(data, 2);
-    datagram.octets = QByteArray(data.data() + 8, static_cast<qsizetype>(length - 8));
+    const auto size = static_cast<qsizetype>(length - 8);
+    datagram.octets = view ? QByteArray::fromRawData(data.data() + 8, size) : QByteArray(data.data() + 8, size);
     return PacketKind::Udp;
 }
 
@@ -79,8 +80,8 @@ PacketKind Decoder::ip4(std::string_view data)
     const std::size_t total = big16(data, 2);
     if (header < 20 || total < header || total > data.size())
         return PacketKind::Damaged;
-    m_datagram.from.address = QHostAddress(qFromBigEndian<quint32>(data.data() + 12));
-    m_datagram.to.address = QHostAddress(qFromBigEndian<quint32>(data.data() + 16));
+    m_datagram.from.address = IpAddress::v4(data.data() + 12);
+    m_datagram.to.address = IpAddress::v4(data.data() + 16);
     const int protocol = static_cast<uchar>(data[9]);
     const std::string_view inside = data.substr(header, total - header);
     const quint32 place = big16(data, 6);
@@ -96,8 +97,8 @@ PacketKind Decoder::ip6(std::string_view data)
     const std::size_t length = big16(data, 4);
     if (length + 40 > data.size())
         return PacketKind::Damaged;
-    m_datagram.from.address = QHostAddress(reinterpret_cast<const quint8 *>(data.data() + 8));
-    m_datagram.to.address = QHostAddress(reinterpret_cast<const quint8 *>(data.data() + 24));
+    m_datagram.from.address = IpAddress::v6(data.data() + 8);
+    m_datagram.to.address = IpAddress::v6(data.data() + 24);
     return payload(static_cast<uchar>(data[6]), data.substr(40, length));
 }
 
@@ -112,7 +113,7 @@ PacketKind Decoder::payload(int protocol, std::string_view data)
 {
     for (int headers = 0; headers <= maxExtensions; ++headers) {
         switch (protocol) {
-        case 17: return udp(data, m_datagram);
+        case 17: return udp(data, m_datagram, m_detail.views);
         case 6: return tcp(data, m_datagram, m_detail.tcpFlags);
         case 4: return deeper() ? ip4(data) : PacketKind::Other;  // RFC 2003
         case 41: return deeper() ? ip6(data) : PacketKind::Other; // RFC 4213, RFC 2473

@@ -2,6 +2,18 @@
 
 namespace gb {
 
+PacketCounts &PacketCounts::operator+=(const PacketCounts &more)
+{
+    packets += more.packets;
+    other += more.other;
+    fragments += more.fragments;
+    reassembled += more.reassembled;
+    fragmentsLost += more.fragmentsLost;
+    fragmentsOverlapping += more.fragmentsOverlapping;
+    damaged += more.damaged;
+    return *this;
+}
+
 bool PacketJoiner::take(int linkType, TimePoint at, std::string_view packet, Datagram &datagram)
 {
     ++m_counts.packets;
@@ -21,6 +33,7 @@ bool PacketJoiner::take(int linkType, TimePoint at, std::string_view packet, Dat
 PacketKind PacketJoiner::decode(int linkType, std::string_view packet, Datagram &datagram)
 {
     QByteArray whole;
+    m_detail.views = m_views;
     PacketKind kind = decodePacket(linkType, packet, datagram, m_detail);
     while (kind == PacketKind::Fragment) {
         ++m_counts.fragments;
@@ -32,6 +45,7 @@ PacketKind PacketJoiner::decode(int linkType, std::string_view packet, Datagram 
             break;
         ++m_counts.reassembled;
         whole = std::move(made->octets);
+        m_detail.views = false;
         kind = decodePayload(made->protocol, depth, {whole.constData(), static_cast<std::size_t>(whole.size())}, datagram, m_detail);
     }
     return kind;

@@ -13,12 +13,20 @@ struct PacketCounts
     quint64 fragmentsLost = 0;        ///< pieces that came to nothing; at the end those are among them whose rest never came
     quint64 fragmentsOverlapping = 0; ///< packets refused because pieces contradicted each other
     quint64 damaged = 0;
+
+    PacketCounts &operator+=(const PacketCounts &more);
 };
 
 /// UDP datagrams and TCP segments of captured packets, whether they come from a file or a network card. A datagram that came in IP fragments has the time of the last one.
 class PacketJoiner
 {
 public:
+    /// `views`: the octets of a datagram are those of the packet where it came in one piece, and hold as long as the packet does.
+    explicit PacketJoiner(bool views = false)
+        : m_views(views)
+    {
+    }
+
     /// False where the packet is counted only. `linkType` as decodePacket; all of `datagram` is set.
     bool take(int linkType, TimePoint at, std::string_view packet, Datagram &datagram);
     /// No more will come: fragments that wait are lost.
@@ -30,6 +38,7 @@ public:
 private:
     PacketKind decode(int linkType, std::string_view packet, Datagram &datagram);
 
+    bool m_views;
     PacketCounts m_counts;
     PacketDetail m_detail;
     Fragments m_fragments;

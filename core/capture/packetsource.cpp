@@ -3,6 +3,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <cstring>
 
 namespace gb {
 namespace {
@@ -71,12 +72,40 @@ PacketSource::Result PacketSource::brokenOrEnd(qint64 got)
     return got == 0 ? Result::End : broken(QStringLiteral("the file is truncated"));
 }
 
-/// Reads the next octets into the block.
+/// Makes the rest that long, where the file has as much.
+bool PacketSource::more(quint32 size)
+{
+    const auto kept = static_cast<qsizetype>(m_rest.size());
+    QByteArray buffer;
+    if (m_buffer.size() < static_cast<qsizetype>(size) || m_buffer.isEmpty()) {
+        buffer.resize(std::max<qsizetype>(chunk, size));
+        std::copy(m_rest.begin(), m_rest.end(), buffer.begin());
+        m_buffer.swap(buffer);
+    } else {
+        std::memmove(m_buffer.data(), m_rest.data(), m_rest.size());
+    }
+    const qint64 got = m_file.read(m_buffer.data() + kept, m_buffer.size() - kept);
+    m_rest = {m_buffer.constData(), static_cast<std::size_t>(kept + got)};
+    return m_rest.size() >= size;
+}
+
+/// Takes the next octets as the block; how many there were.
+qint64 PacketSource::take(quint32 size)
+{
+    if (m_rest.size() < size && !more(size)) {
+        m_block = std::exchange(m_rest, {});
+        return static_cast<qint64>(m_block.size());
+    }
+    m_block = m_rest.substr(0, size);
+    m_rest.remove_prefix(size);
+    m_taken += size;
+    return size;
+}
+
+/// Takes the next octets; false where there are not as many.
 bool PacketSource::fill(quint32 size)
 {
-    m_block.resize(static_cast<qsizetype>(size));
-    const qint64 got = m_file.read(m_block.data(), size);
-    if (got == size)
+    if (take(size) == size)
         return true;
     broken(m_file.errorText().isEmpty() ? QStringLiteral("the file is truncated") : m_file.errorText());
     return false;
@@ -87,6 +116,8 @@ bool PacketSource::open(const QString &path)
     m_error.clear();
     m_interfaces.clear();
     m_last = {};
+    m_rest = {};
+    m_taken = 0;
     if (!m_file.open(path)) {
         m_error = QStringLiteral("cannot open the file");
         return false;
@@ -103,7 +134,7 @@ bool PacketSource::readHeader()
         return false;
     for (const bool bigEndian : {false, true}) {
         m_bigEndian = bigEndian;
-        const quint32 magic = number32(m_block.constData());
+        const quint32 magic = number32(m_block.data());
         if (magic == sectionHeader) {
             m_format = Format::Pcapng;
             return fill(4) && readSection();
@@ -114,8 +145,8 @@ bool PacketSource::readHeader()
         m_recordHeader = magic == 0xa1b2cd34 ? 24 : 16; // a patched libpcap of 1999
         if (!fill(20))
             return false;
-        m_linkType = static_cast<int>(number32(m_block.constData() + 16) & 0x03ffffff); // above: about the frame's checksum
-        if (number16(m_block.constData()) == 2)
+        m_linkType = static_cast<int>(number32(m_block.data() + 16) & 0x03ffffff); // above: about the frame's checksum
+        if (number16(m_block.data()) == 2)
             return true;
         break;
     }
@@ -126,19 +157,20 @@ bool PacketSource::readHeader()
 /// A section header from its length on, whose octets are in the block: in which order they are stands behind them.
 bool PacketSource::readSection()
 {
-    const QByteArray lengthOctets = m_block;
+    char lengthOctets[4];
+    std::memcpy(lengthOctets, m_block.data() + m_block.size() - 4, sizeof lengthOctets);
     if (!fill(4))
         return false;
-    m_bigEndian = qFromBigEndian<quint32>(m_block.constData()) == byteOrder;
-    const quint32 length = number32(lengthOctets.constData());
-    if (number32(m_block.constData()) != byteOrder || length < 28 || length % 4 != 0 || length > maxBlock) {
+    m_bigEndian = qFromBigEndian<quint32>(m_block.data()) == byteOrder;
+    const quint32 length = number32(lengthOctets);
+    if (number32(m_block.data()) != byteOrder || length < 28 || length % 4 != 0 || length > maxBlock) {
         m_error = QStringLiteral("a section header that cannot be read");
         return false;
     }
     m_interfaces.clear();
     if (!fill(length - 12))
         return false;
-    if (number16(m_block.constData()) != 1 || number32(m_block.constData() + m_block.size() - 4) != length) {
+    if (number16(m_block.data()) != 1 || number32(m_block.data() + m_block.size() - 4) != length) {
         m_error = QStringLiteral("a section header that cannot be read");
         return false;
     }
@@ -154,10 +186,9 @@ PacketSource::Result PacketSource::next(Packet &packet)
 
 PacketSource::Result PacketSource::readRecord(Packet &packet)
 {
-    m_block.resize(static_cast<qsizetype>(m_recordHeader));
-    if (const qint64 got = m_file.read(m_block.data(), m_recordHeader); got != m_recordHeader)
+    if (const qint64 got = take(m_recordHeader); got != m_recordHeader)
         return brokenOrEnd(got);
-    const char *const header = m_block.constData();
+    const char *const header = m_block.data();
     const std::chrono::seconds seconds(number32(header));
     const quint32 fraction = number32(header + 4), size = number32(header + 8);
     if (size > maxPacket)
@@ -166,28 +197,27 @@ PacketSource::Result PacketSource::readRecord(Packet &packet)
     packet.at = TimePoint(seconds + std::chrono::microseconds(m_format == Format::Nanoseconds ? fraction / 1000 : fraction));
     if (!fill(size))
         return Result::Broken;
-    packet.octets = {m_block.constData(), size};
+    packet.octets = m_block;
+    packet.offset = m_file.isCompressed() ? -1 : m_taken - size;
     return Result::Packet;
 }
 
 PacketSource::Result PacketSource::readBlock(Packet &packet)
 {
-    m_block.resize(8);
-    if (const qint64 got = m_file.read(m_block.data(), 8); got != 8)
+    if (const qint64 got = take(8); got != 8)
         return brokenOrEnd(got);
-    const quint32 type = number32(m_block.constData());
+    const quint32 type = number32(m_block.data());
     if (type == sectionHeader) {
-        m_block.remove(0, 4);
         return readSection() ? Result::Nothing : Result::Broken;
     }
-    const quint32 length = number32(m_block.constData() + 4);
+    const quint32 length = number32(m_block.data() + 4);
     if (length < 12 || length % 4 != 0 || length > maxBlock)
         return broken(QStringLiteral("a block of %1 octets").arg(length));
     if (!fill(length - 8))
         return Result::Broken;
-    if (number32(m_block.constData() + m_block.size() - 4) != length)
+    if (number32(m_block.data() + m_block.size() - 4) != length)
         return broken(QStringLiteral("a block with two lengths"));
-    return takeBlock(type, {m_block.constData(), length - 12}, packet);
+    return takeBlock(type, m_block.substr(0, length - 12), packet);
 }
 
 PacketSource::Result PacketSource::takeBlock(quint32 type, std::string_view body, Packet &packet)
@@ -238,9 +268,17 @@ PacketSource::Result PacketSource::takePacket(std::size_t number, quint64 stamp,
     const quint64 microseconds = std::min(toMicroseconds(stamp, interface.resolution), maxMicroseconds);
     packet.linkType = interface.linkType;
     packet.at = TimePoint(std::chrono::microseconds(microseconds) + std::chrono::seconds(std::clamp(interface.offset, -maxOffset, maxOffset)));
-    packet.octets = rest.substr(0, size);
+    give(rest.substr(0, size), static_cast<quint32>(number), packet);
     m_last = packet.at;
     return Result::Packet;
+}
+
+/// `octets`: within the block.
+void PacketSource::give(std::string_view octets, quint32 interface, Packet &packet) const
+{
+    packet.octets = octets;
+    packet.interface = interface;
+    packet.offset = m_file.isCompressed() ? -1 : m_taken - static_cast<qint64>(m_block.data() + m_block.size() - octets.data());
 }
 
 /// Has no time of its own.
@@ -255,7 +293,7 @@ PacketSource::Result PacketSource::takeSimplePacket(std::string_view body, Packe
         return broken(QStringLiteral("a packet of %1 octets").arg(size));
     packet.linkType = interface.linkType;
     packet.at = m_last;
-    packet.octets = body.substr(4, size);
+    give(body.substr(4, size), 0, packet);
     return Result::Packet;
 }
 

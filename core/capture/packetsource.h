@@ -11,11 +11,12 @@ namespace gb {
 
 /**
  * The packets of a capture file, in its order: pcap with micro- or nanoseconds, and pcapng (IETF draft-ietf-opsawg-pcapng) with any number of sections and interfaces, of
- * either octet order, compressed or not; what it is, its first octets say. Holds one block.
+ * either octet order, compressed or not; what it is, its first octets say. Holds a megabyte of the file, or one block where that is longer.
  */
 class PacketSource
 {
 public:
+    static constexpr qsizetype chunk = 1024 * 1024; ///< octets that are read at once
     static constexpr quint32 maxPacket = 262'144;         ///< octets
     static constexpr quint32 maxBlock = 16 * 1024 * 1024; ///< octets
     static constexpr std::size_t maxInterfaces = 65'536;  ///< of a section
@@ -32,6 +33,8 @@ public:
         int linkType = 0;
         TimePoint at{};
         std::string_view octets; ///< until the next one
+        qint64 offset = -1;      ///< of them in the file; -1: it is compressed
+        quint32 interface = 0;   ///< of pcapng, in its section
     };
 
     bool open(const QString &path);
@@ -56,8 +59,11 @@ private:
     Result takeInterface(std::string_view body);
     Result takePacket(std::size_t number, quint64 stamp, quint32 size, std::string_view rest, Packet &packet);
     Result takeSimplePacket(std::string_view body, Packet &packet);
+    void give(std::string_view octets, quint32 interface, Packet &packet) const;
     bool readSection();
+    qint64 take(quint32 size);
     bool fill(quint32 size);
+    bool more(quint32 size);
     Result broken(const QString &text);
     Result brokenOrEnd(qint64 got);
     quint16 number16(const char *at) const;
@@ -71,7 +77,10 @@ private:
     int m_linkType = 0;          ///< of pcap
     std::vector<Interface> m_interfaces;
     TimePoint m_last{};
-    QByteArray m_block;
+    QByteArray m_buffer; ///< what was read of the file
+    std::string_view m_rest;  ///< of the buffer: what was not taken yet
+    std::string_view m_block; ///< what was taken last
+    qint64 m_taken = 0;  ///< octets of what the file says
     QString m_error;
 };
 

@@ -105,12 +105,18 @@ public:
         std::memset(m_at, 0, static_cast<std::size_t>(count));
         m_at += count;
     }
-    void address(const QHostAddress &address, bool v6)
+    void address(const IpAddress &address, bool v6)
     {
-        if (v6)
-            octets(address.toIPv6Address().c, 16);
-        else
-            big<quint32>(address.toIPv4Address());
+        const qsizetype size = v6 ? 16 : 4;
+        if (static_cast<qsizetype>(address.octets().size()) == size) {
+            octets(address.octets().data(), size);
+        } else {
+            zeros(v6 ? 10 : size); // the other end speaks IPv6, or this one is unknown
+            if (v6) {
+                big<quint16>(address.isV4() ? 0xffff : 0);
+                big<quint32>(address.toV4());
+            }
+        }
     }
 
 private:
@@ -128,7 +134,7 @@ qsizetype transportHeader(const Datagram &d)
 
 bool isV6(const Datagram &d)
 {
-    return d.from.address.protocol() == QAbstractSocket::IPv6Protocol || d.to.address.protocol() == QAbstractSocket::IPv6Protocol;
+    return d.from.address.isV6() || d.to.address.isV6();
 }
 
 /// Octets over what IP can carry are cut.
@@ -215,6 +221,16 @@ QByteArray PcapngWriter::fileHeader(const QString &application, const QString &c
     option(interface, 9, QByteArray(1, 6)); // microseconds
     put<quint32>(interface, 0);
     return block(0x0a0d0d0a, section) + block(1, interface);
+}
+
+qsizetype PcapngWriter::octetsAt(const Datagram &datagram)
+{
+    return blockHeader + ipSize(datagram) - payloadSize(datagram);
+}
+
+qsizetype PcapngWriter::octetsKept(const Datagram &datagram)
+{
+    return payloadSize(datagram);
 }
 
 QByteArray PcapngWriter::packet(const Datagram &datagram, const QString &comment)

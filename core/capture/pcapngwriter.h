@@ -20,6 +20,9 @@ public:
     static QByteArray packet(const Datagram &datagram, const QString &comment = {});
     /// The same behind what `out` holds.
     static void append(QByteArray &out, const Datagram &datagram, const QString &comment = {});
+    /// Where the datagram's octets stand in such a block, from its start; and how many of them.
+    static qsizetype octetsAt(const Datagram &datagram);
+    static qsizetype octetsKept(const Datagram &datagram);
     /// The IP packet alone. Octets over what IP can carry are cut; no datagram from a socket is that long.
     static QByteArray ipPacket(const Datagram &datagram);
 };

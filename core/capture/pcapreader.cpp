@@ -2,9 +2,10 @@
 
 namespace gb {
 
-bool PcapReader::open(const QString &path)
+bool PcapReader::open(const QString &path, quint32 number)
 {
-    m_packets = {};
+    m_file = number;
+    m_packets = PacketJoiner(true);
     m_over = false;
     const bool opened = m_source.open(path);
     m_error = m_source.errorText();
@@ -16,6 +17,8 @@ PcapReader::Result PcapReader::next(Datagram &datagram)
     Result result = Result::Skipped;
     while (result == Result::Skipped)
         result = step(datagram);
+    if (result == Result::Datagram)
+        datagram.octets = QByteArray(datagram.octets.constData(), datagram.octets.size());
     return result;
 }
 
@@ -33,7 +36,15 @@ PcapReader::Result PcapReader::step(Datagram &datagram)
         return Result::Broken;
     case PacketSource::Result::Packet: break;
     }
-    return m_packets.take(packet.linkType, packet.at, packet.octets, datagram) ? Result::Datagram : Result::Skipped;
+    if (!m_packets.take(packet.linkType, packet.at, packet.octets, datagram))
+        return Result::Skipped;
+    const char *const octets = datagram.octets.constData();
+    const bool within = octets >= packet.octets.data() && octets + datagram.octets.size() <= packet.octets.data() + packet.octets.size();
+    if (within && packet.offset >= 0)
+        datagram.place = packet.offset + (octets - packet.octets.data());
+    datagram.file = static_cast<quint8>(m_file);
+    datagram.source = static_cast<quint8>(1 + m_file * 37U + packet.interface); // a hash: two of 256 may meet, which only makes a copy look like one of the same card
+    return Result::Datagram;
 }
 
 void PcapReader::end()

@@ -17,10 +17,10 @@ public:
         Broken, ///< the rest cannot be read: errorText() says where and why
     };
 
-    /// False with errorText() where it is no capture file.
-    bool open(const QString &path);
+    /// False with errorText() where it is no capture file. `number`: of the file among those that are read together.
+    bool open(const QString &path, quint32 number = 0);
     Result next(Datagram &datagram);
-    /// One packet at most: the way to read on a slice of time, whatever the file is made of.
+    /// One packet at most: the way to read on a slice of time, whatever the file is made of. The octets of a UDP datagram hold until the next step.
     Result step(Datagram &datagram);
     QString errorText() const { return m_error; }
     const PacketCounts &counts() const { return m_packets.counts(); }
@@ -33,6 +33,7 @@ private:
     void end();
 
     PacketSource m_source;
+    quint32 m_file = 0;
     bool m_over = true; ///< nothing more is read behind what could not be
     QString m_error;
     PacketJoiner m_packets;

@@ -1,12 +1,10 @@
 #include "core/capture/sessionfile.h"
 
 #include "core/base/platform.h"
-#include "core/capture/packetdecoder.h"
 #include "core/capture/pcapngwriter.h"
 
 #include <QFile>
 #include <QLockFile>
-#include <QtEndian>
 
 namespace gb {
 namespace {
@@ -50,7 +48,7 @@ bool SessionFile::open(const QString &path, const QString &comment, QString *err
     m_path = path;
     m_lock = std::move(lock);
     m_file = std::move(file);
-    m_offsets.clear();
+    m_places->clear();
     m_stop = m_failed = false;
     m_thread = std::thread([this] { run(); });
     return true;
@@ -62,10 +60,10 @@ bool SessionFile::append(const Datagram &datagram)
     if (!m_thread.joinable() || m_failed)
         return false;
     if (isFull(datagram)) {
-        m_queue.starts.push_back(-1);
+        m_queue.places.push_back({});
         return false;
     }
-    m_queue.starts.push_back(m_queue.blocks.size());
+    m_queue.places.push_back({0, static_cast<quint16>(PcapngWriter::octetsKept(datagram)), m_queue.blocks.size() + PcapngWriter::octetsAt(datagram)});
     const bool full = m_queue.blocks.size() >= wakeAt;
     PcapngWriter::append(m_queue.blocks, datagram);
     if (!full && m_queue.blocks.size() >= wakeAt)
@@ -130,14 +128,14 @@ void SessionFile::run()
         jobs.swap(m_jobs);
         guard.unlock();
         write(queue);
-        dirty |= !queue.starts.empty();
+        dirty |= !queue.places.empty();
         const auto now = std::chrono::steady_clock::now();
         if (dirty && (now - synced >= flushInterval || stop || !jobs.empty())) {
             platform::syncToDisk(*m_file);
             synced = now;
             dirty = false;
         }
-        queue.starts.clear();
+        queue.places.clear();
         if (queue.blocks.capacity() <= keptRoom)
             queue.blocks.resize(0);
         else
@@ -152,19 +150,19 @@ void SessionFile::run()
     }
 }
 
-void SessionFile::write(const Queue &queue)
+void SessionFile::write(Queue &queue)
 {
-    if (queue.starts.empty())
+    if (queue.places.empty())
         return;
     const QByteArray &blocks = queue.blocks;
     const qint64 at = m_file->size();
-    const std::size_t before = m_offsets.size();
-    for (const qint64 start : queue.starts)
-        m_offsets.push_back(start < 0 ? -1 : at + start);
-    if (m_file->seek(at) && m_file->write(blocks) == blocks.size() && m_file->flush())
+    for (RecordPlace &place : queue.places)
+        place.offset += place.offset < 0 ? 0 : at;
+    if (m_file->seek(at) && m_file->write(blocks) == blocks.size() && m_file->flush()) {
+        m_places->append(queue.places);
         return;
+    }
     const QString why = m_file->errorString();
-    m_offsets.resize(before);
     m_file->resize(at); // half a block would end the file for every reader
     {
         const std::scoped_lock guard(m_mutex);
@@ -176,20 +174,12 @@ void SessionFile::write(const Queue &queue)
 Datagram SessionFile::readAt(quint64 number)
 {
     Datagram datagram;
-    if (number == 0 || number > m_offsets.size() || m_offsets[number - 1] < 0)
+    const RecordPlace place = m_places->at(number);
+    if (place.offset < 0 || !m_file->seek(place.offset))
         return datagram;
-    // Our own block, see PcapngWriter::append: 28 octets of header, then the IP packet.
-    m_file->seek(m_offsets[number - 1]);
-    const QByteArray header = m_file->read(28);
-    if (header.size() != 28)
-        return datagram;
-    const auto word = [&](qsizetype at) { return qFromLittleEndian<quint32>(header.constData() + at); };
-    const QByteArray packet = m_file->read(std::min<qint64>(word(20), 65600));
-    PacketDetail detail;
-    const PacketKind kind = decodePacket(PcapngWriter::linkTypeRaw, {packet.constData(), static_cast<std::size_t>(packet.size())}, datagram, detail);
-    if (kind != PacketKind::Udp && kind != PacketKind::Tcp)
-        return {};
-    datagram.at = TimePoint(Duration(static_cast<qint64>(quint64(word(12)) << 32 | word(16))));
+    QByteArray octets = m_file->read(place.size);
+    if (octets.size() == place.size)
+        datagram.octets = std::move(octets);
     return datagram;
 }
 

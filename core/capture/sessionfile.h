@@ -1,4 +1,5 @@
 #pragma once
+#include "core/capture/recordplaces.h"
 #include "core/net/datagram.h"
 
 #include <QByteArray>
@@ -42,16 +43,18 @@ public:
     bool hasRoomFor(const Datagram &datagram);
     /// `done` is called in the writer's thread when everything appended so far is in the file.
     void flush(std::function<void()> done);
-    /// Answered by onRead, with an empty datagram where there is none of that number.
+    /// Answered by onRead with a datagram of which only the octets are set; they are empty where there are none of that number.
     void read(quint64 number);
     void close();
+    /// Of the messages that are in the file; at once, and from any thread.
+    std::shared_ptr<const RecordPlaces> places() const { return m_places; }
 
 private:
-    /// Blocks that wait for the disk, and where each of them starts; -1 for a datagram that had no room, which keeps its number.
+    /// Blocks that wait for the disk, and where in them the octets of each message stand; nowhere for one that had no room, which keeps its number.
     struct Queue
     {
         QByteArray blocks;
-        std::vector<qint64> starts;
+        std::vector<RecordPlace> places;
     };
     struct Job
     {
@@ -61,7 +64,7 @@ private:
 
     bool isFull(const Datagram &datagram) const;
     void run();
-    void write(const Queue &queue);
+    void write(Queue &queue);
     Datagram readAt(quint64 number);
 
     ReadCallback m_onRead;
@@ -77,7 +80,7 @@ private:
     bool m_stop = false;
     bool m_failed = false;
 
-    std::vector<qint64> m_offsets; ///< of the blocks, -1 for the skipped; the writer's thread only
+    const std::shared_ptr<RecordPlaces> m_places = std::make_shared<RecordPlaces>();
     std::thread m_thread;
 };
 

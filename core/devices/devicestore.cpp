@@ -12,7 +12,7 @@ constexpr qsizetype maxServers = 16;
 
 /// Faults that do not touch what a message means.
 constexpr quint32 harmless = 1U << static_cast<unsigned>(HeadFault::BareLf) | 1U << static_cast<unsigned>(HeadFault::BodyLong)
-    | 1U << static_cast<unsigned>(HeadFault::ContentTypeMissing);
+    | 1U << static_cast<unsigned>(HeadFault::ContentTypeMissing) | 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing);
 
 QByteArray octets(std::string_view text)
 {
@@ -289,7 +289,7 @@ void DeviceStore::faults(Device &device, const Trace &trace)
     }
     if (!trace.body)
         return;
-    const DecodedText &source = trace.body->source;
+    const TextSource &source = trace.body->source;
     if (trace.body->broken())
         problem(device, {NoteCode::BrokenBody, QString::number(std::max<qint64>(0, trace.body->errorOffset)), {}}, at, trace.number);
     else if (source.wrongDeclaration)
@@ -350,17 +350,23 @@ void DeviceStore::refresh(Device &device, TimePoint now)
         tell(StateChange{device.s.id, state, reason, device.s.address, device.s.transport, byTime ? device.s.verdict.since : now});
     }
     device.s.reason = reason;
-    if (device.deadline != device.s.verdict.next) {
-        if (device.deadline)
-            m_deadlines.erase({*device.deadline, &device});
-        device.deadline = device.s.verdict.next;
-        if (device.deadline)
-            m_deadlines.emplace(*device.deadline, &device);
-    }
+    schedule(device);
     if (!device.changed) {
         device.changed = true;
         m_changed.append(&device);
     }
+}
+
+/// An entry that comes too early stays until it is its turn: the deadline moves away with every heartbeat, and a look at a device too many is cheaper.
+void DeviceStore::schedule(Device &device)
+{
+    const auto next = device.s.verdict.next;
+    if (!next || (device.deadline && *device.deadline <= *next))
+        return;
+    if (device.deadline)
+        m_deadlines.erase({*device.deadline, &device});
+    device.deadline = next;
+    m_deadlines.emplace(*next, &device);
 }
 
 void DeviceStore::setPolicy(const HeartbeatPolicy &policy, TimePoint now)
@@ -378,7 +384,13 @@ void DeviceStore::advance(TimePoint now)
 {
     while (!m_deadlines.empty() && m_deadlines.begin()->first <= now) {
         const auto [at, device] = *m_deadlines.begin();
-        refresh(*device, at);
+        m_deadlines.erase(m_deadlines.begin());
+        device->deadline.reset();
+        const auto next = device->s.verdict.next;
+        if (next && *next > at)
+            schedule(*device);
+        else if (next)
+            refresh(*device, at);
     }
 }
 
@@ -387,6 +399,11 @@ std::optional<TimePoint> DeviceStore::nextDeadline() const
     if (m_deadlines.empty())
         return std::nullopt;
     return m_deadlines.begin()->first;
+}
+
+qsizetype DeviceStore::pending() const
+{
+    return m_pending.size();
 }
 
 QList<DeviceSnapshot> DeviceStore::snapshots() const
@@ -399,8 +416,12 @@ QList<DeviceSnapshot> DeviceStore::snapshots() const
 
 const HeartbeatHistory *DeviceStore::history(const QString &id) const
 {
-    const auto device = std::find_if(m_devices.begin(), m_devices.end(), [&](const auto &one) { return one->s.id == id; });
-    return device == m_devices.end() ? nullptr : &(*device)->history;
+    const Device *device = m_byId.value(id.toUtf8());
+    if (!device || device->s.id != id) { // a name whose octets are not fit to be shown
+        const auto shown = std::find_if(m_devices.begin(), m_devices.end(), [&](const auto &one) { return one->s.id == id; });
+        device = shown == m_devices.end() ? nullptr : shown->get();
+    }
+    return device ? &device->history : nullptr;
 }
 
 void DeviceStore::tell(Event event)
@@ -411,9 +432,12 @@ void DeviceStore::tell(Event event)
         ++m_untold;
 }
 
-void DeviceStore::collect(Batch &batch)
+void DeviceStore::collect(Batch &batch, bool devices)
 {
     batch.untold = std::exchange(m_untold, 0);
+    batch.events += std::exchange(m_events, {});
+    if (!devices)
+        return;
     batch.devices.reserve(batch.devices.size() + m_changed.size());
     for (Device *device : m_changed) {
         device->changed = false;
@@ -422,8 +446,6 @@ void DeviceStore::collect(Batch &batch)
     m_changed.clear();
     batch.gone += m_gone;
     m_gone.clear();
-    batch.events += m_events;
-    m_events.clear();
 }
 
 } // namespace gb

@@ -33,15 +33,19 @@ public:
     const HeartbeatPolicy &policy() const { return m_policy; }
     /// Every deadline up to `now`, in the order of their times.
     void advance(TimePoint now);
-    /// When advance() has something to do if nothing is heard until then.
+    /// When advance() wants to be called if nothing is heard until then; it may turn out to have nothing to do.
     std::optional<TimePoint> nextDeadline() const;
+
+    /// Deadlines, at most one a device, and requests whose answer decides something.
+    std::size_t deadlines() const { return m_deadlines.size(); }
+    qsizetype pending() const;
 
     QList<DeviceSnapshot> snapshots() const;
     /// Null for an ID that is not known.
     const HeartbeatHistory *history(const QString &id) const;
 
-    /// What is new since it was last asked.
-    void collect(Batch &batch);
+    /// What is new since it was last asked. Without `devices` their new states, and who is gone, wait for the next time.
+    void collect(Batch &batch, bool devices = true);
     bool hasNews() const { return !m_changed.isEmpty() || !m_events.isEmpty() || !m_gone.isEmpty(); }
 
 private:
@@ -73,6 +77,7 @@ private:
     void problem(Device &device, Note note, TimePoint at, quint64 number);
     void faults(Device &device, const Trace &trace);
     void refresh(Device &device, TimePoint now);
+    void schedule(Device &device);
     Note reasonFor(const Device &device, TimePoint now) const;
 
     HeartbeatPolicy m_policy;

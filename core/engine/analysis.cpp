@@ -63,13 +63,13 @@ bool Analysis::hasNews() const
     return !m_messages.isEmpty() || m_flow.hasNews() || m_devices.hasNews();
 }
 
-Batch Analysis::take(TimePoint now)
+Batch Analysis::take(TimePoint now, bool devices)
 {
     Batch batch;
     batch.now = now;
     batch.messages.swap(m_messages);
     batch.awaited = m_flow.take();
-    m_devices.collect(batch);
+    m_devices.collect(batch, devices);
     m_counters.unlisted += batch.untold;
     m_counters.unansweredRequests = m_flow.sums().unanswered;
     m_counters.unacknowledged = m_flow.sums().unacknowledged;

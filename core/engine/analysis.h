@@ -23,11 +23,12 @@ public:
 
     DeviceStore &devices() { return m_devices; }
     const DeviceStore &devices() const { return m_devices; }
+    const FlowLog &flow() const { return m_flow; }
     Counters &counters() { return m_counters; }
     const Counters &counters() const { return m_counters; }
 
-    /// What is new since it was last asked.
-    Batch take(TimePoint now);
+    /// What is new since it was last asked; without `devices` as DeviceStore::collect.
+    Batch take(TimePoint now, bool devices = true);
     bool hasNews() const;
     /// Off where nobody lists messages: then they are only counted.
     void keepSummaries(bool keep) { m_keepSummaries = keep; }

@@ -81,6 +81,11 @@ void Engine::read(quint64 number)
     QMetaObject::invokeMethod(m_core, [core = m_core, number] { core->read(number); });
 }
 
+std::shared_ptr<const RecordPlaces> Engine::places() const
+{
+    return m_core->places();
+}
+
 void Engine::flush()
 {
     QMetaObject::invokeMethod(m_core, [core = m_core] { core->flush(); });

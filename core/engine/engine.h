@@ -1,5 +1,6 @@
 #pragma once
 #include "core/capture/livecapture.h"
+#include "core/capture/recordplaces.h"
 #include "core/engine/batch.h"
 #include "core/net/udptransport.h"
 #include "core/server/serverconfig.h"
@@ -46,6 +47,8 @@ public:
     void setPolicy(const HeartbeatPolicy &policy);
     /// The octets of a message; answered by messageRead().
     void read(quint64 number);
+    /// Where the record's messages stand in its file.
+    std::shared_ptr<const RecordPlaces> places() const;
     /// Brings the record up to now on the disk; answered by flushed().
     void flush();
 

@@ -148,7 +148,7 @@ void EngineCore::mirror(const Endpoint &collector)
     m_mirror.close();
     if (collector.address.isNull())
         return;
-    const bool v6 = collector.address.protocol() == QAbstractSocket::IPv6Protocol;
+    const bool v6 = collector.address.isV6();
     m_mirror.listen(QHostAddress(v6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4), 0, nullptr); // where that fails every copy is counted
 }
 

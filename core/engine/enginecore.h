@@ -30,6 +30,8 @@ public:
     void setPolicy(const HeartbeatPolicy &policy);
     void read(quint64 number);
     void flush();
+    /// From any thread.
+    std::shared_ptr<const RecordPlaces> places() const { return m_session.places(); }
     /// From any thread: one batch less is on its way.
     void taken() { m_pendingBatches.fetch_sub(1, std::memory_order_acq_rel); }
 

@@ -3,21 +3,51 @@
 #include "core/engine/analysis.h"
 #include "core/engine/signallingsieve.h"
 
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
 namespace gb {
 
-/// Reads a capture into an Analysis; of a file that holds more than signalling, only that.
+/**
+ * Reads captures into an Analysis; of a file that holds more than signalling, only that. Several files are read together in the order of time: the clock of each is set by that of
+ * the first one, as far as messages are in both (ClockOffset). Within one file the order is the file's.
+ */
 class Importer
 {
 public:
-    explicit Importer(Analysis &analysis)
-        : m_analysis(analysis)
-    {
-    }
+    static constexpr int maxFiles = 64;
+    static constexpr qint64 maxCompared = 256 * 1024 * 1024; ///< octets of a file that are read ahead to compare clocks
 
-    bool open(const QString &path) { return m_reader.open(path); }
-    /// Null where the datagram is not signalling; `result` as PcapReader::next.
+    /// What is told of a file.
+    struct Source
+    {
+        QString path;
+        QString error; ///< where, and why, its rest cannot be read
+        std::optional<Duration> clockOffset; ///< its clock is that much ahead of the first file's, and was set back; empty: nothing to tell it by
+        quint64 pairs = 0;   ///< messages that are in the first file, too
+        quint64 messages = 0; ///< that began in it: UDP datagrams and TCP segments
+    };
+    /// False ends it; 0 to 1.
+    using Progress = std::function<bool(double fraction)>;
+
+    explicit Importer(Analysis &analysis);
+    ~Importer();
+
+    /// False with errorText() where one of them is no capture, or there are more than maxFiles. `progress` is asked while clocks are compared.
+    bool open(const QStringList &paths, const Progress &progress = {});
+    bool open(const QString &path) { return open(QStringList{path}); }
+    /// Null where the datagram is not signalling; `result` as PcapReader::step. The octets of the trace hold until the next call.
     std::optional<Trace> next(PcapReader::Result &result);
-    const PcapReader &reader() const { return m_reader; }
+
+    /// What is wrong with the files, by their names where there are several.
+    QString errorText() const;
+    PacketCounts counts() const;
+    /// Of the files' octets behind us, 0 to 1.
+    double progress() const;
+    std::vector<Source> sources() const;
     /// Datagrams that are not signalling.
     quint64 skipped() const { return m_sieve.skipped(); }
     /// Octets of SIP over TCP that are missing, or belong to a message whose start is.
@@ -25,12 +55,18 @@ public:
     TimePoint last() const { return m_last; }
 
 private:
+    struct Input;
+
     void readOne();
+    bool compareClocks(const Progress &progress);
+    void end();
 
     Analysis &m_analysis;
-    PcapReader m_reader;
+    std::vector<std::unique_ptr<Input>> m_inputs;
     SignallingSieve m_sieve;
     std::optional<PcapReader::Result> m_end;
+    QString m_error;
+    double m_size = 1; ///< octets of all files
     TimePoint m_last{};
 };
 

@@ -10,12 +10,6 @@ namespace {
 constexpr quint16 sipPort = 5060;
 constexpr qsizetype maxEnds = 100'000;
 
-bool looksLikeSip(const QByteArray &octets)
-{
-    const std::string_view text = trimmed({octets.constData(), static_cast<std::size_t>(std::min<qsizetype>(octets.size(), 1024))});
-    return text.substr(0, text.find('\n')).find("SIP/") != std::string_view::npos;
-}
-
 /// HEP version 3: a copy of what was seen elsewhere, with SIP inside. Ours would run in circles.
 bool isHep(const Datagram &datagram)
 {
@@ -24,14 +18,20 @@ bool isHep(const Datagram &datagram)
 
 } // namespace
 
+bool SignallingSieve::looksLikeSip(const QByteArray &octets)
+{
+    const std::string_view text = trimmed({octets.constData(), static_cast<std::size_t>(std::min<qsizetype>(octets.size(), 1024))});
+    return text.substr(0, text.find('\n')).find("SIP/") != std::string_view::npos;
+}
+
 bool SignallingSieve::isSignalling(const Datagram &datagram)
 {
     if (isHep(datagram))
         return false;
     if (looksLikeSip(datagram.octets)) {
-        if (m_sipEnds.size() < maxEnds) {
-            m_sipEnds.insert(datagram.from);
-            m_sipEnds.insert(datagram.to);
+        for (const Endpoint *end : {&datagram.from, &datagram.to}) {
+            if (end->port != sipPort && m_sipEnds.size() < maxEnds) // that port tells by itself
+                m_sipEnds.insert(*end);
         }
         return true;
     }

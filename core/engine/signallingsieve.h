@@ -15,6 +15,7 @@ namespace gb {
 class SignallingSieve
 {
 public:
+    static bool looksLikeSip(const QByteArray &octets);
     /// A UDP datagram or TCP segment; `tcpFlags` as TcpFlag. What becomes whole by it is to be had from next() ahead of the next take().
     void take(Datagram datagram, quint8 tcpFlags);
     /// No more will come: what waits is taken as it is.

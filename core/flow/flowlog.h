@@ -44,6 +44,9 @@ public:
     const Sums &sums() const { return m_sums; }
     QList<Awaited> take() { return std::exchange(m_news, {}); }
     bool hasNews() const { return !m_news.isEmpty(); }
+    /// Transactions that are remembered, and messages that something is awaited for.
+    std::size_t size() const { return static_cast<std::size_t>(m_seen.size()); }
+    std::size_t awaiting() const { return m_fresh.size() + m_waiting.size(); }
 
 private:
     /// Copies of one message: microseconds from the first one, 71 minutes at most; the table is looked up in memory, not in a cache.

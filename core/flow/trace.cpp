@@ -2,6 +2,8 @@
 
 #include "core/gb28181/deviceid.h"
 
+#include <QCryptographicHash>
+
 namespace gb {
 
 QString arrowLabel(const MessageSummary &m)
@@ -51,8 +53,18 @@ MessageSummary summarise(const Trace &trace)
         m.sn = trace.body->sn;
     }
     m.device = trace.device;
-    m.callId = printable(head.callId, 128);
+    m.callId = callIdText(head.callId);
     return m;
+}
+
+QString callIdText(std::string_view callId)
+{
+    constexpr qsizetype most = 128;
+    if (static_cast<qsizetype>(callId.size()) <= most)
+        return printable(callId, most);
+    const QByteArray octets(callId.data(), static_cast<qsizetype>(callId.size()));
+    const QByteArray hash = QCryptographicHash::hash(octets, QCryptographicHash::Sha1).left(8).toHex();
+    return printable(callId, most - hash.size()) + QString::fromLatin1(hash);
 }
 
 QString methodName(std::string_view text)

@@ -81,6 +81,9 @@ QString arrowLabel(const MessageSummary &message);
 
 MessageSummary summarise(const Trace &trace);
 
+/// A Call-ID as text that is safe to show. Of one over 128 octets it is the start and a hash, the same in every run: two that differ at their ends stay two.
+QString callIdText(std::string_view callId);
+
 /// A method as text that is safe to show.
 QString methodName(std::string_view text);
 

@@ -23,11 +23,13 @@ Trace Tracer::trace(Datagram datagram)
     const SipHead &head = trace.head;
     if (head.kind != SipKind::Request && head.kind != SipKind::Response)
         return trace;
+    if (trace.datagram.transport == TransportKind::Tcp && !head.contentLength && !head.has(HeadFault::ContentLength) && !head.has(HeadFault::NotClosed))
+        trace.head.faults |= 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing);
     trace.transaction = transactionKey(head);
     if (trace.isRequest()) {
         const std::string_view payload = payloadOf(head, trace.datagram);
         if (!payload.empty() && (trimmed(payload).starts_with('<') || head.method == SipMethod::Message))
-            trace.body = parseManscdp(QByteArray(payload.data(), static_cast<qsizetype>(payload.size())));
+            trace.body = parseManscdp(QByteArray::fromRawData(payload.data(), static_cast<qsizetype>(payload.size())));
     }
     return trace;
 }

@@ -6,13 +6,18 @@ namespace gb {
 
 enum class Charset : quint8 { Utf8, Gb18030, Utf16 };
 
-struct DecodedText
+/// How a text was encoded.
+struct TextSource
 {
-    QString text;
     QString declared;      ///< of the XML declaration, as it stands; empty where there is none
     Charset used = Charset::Utf8;
     bool wrongDeclaration = false; ///< the declaration names another family than the octets are in
     bool invalid = false;          ///< some octets are no text in either; they became U+FFFD
+};
+
+struct DecodedText : TextSource
+{
+    QString text;
 };
 
 /**

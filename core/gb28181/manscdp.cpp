@@ -44,6 +44,18 @@ ManscdpRoot rootOf(QAnyStringView name)
                                             : ManscdpRoot::None;
 }
 
+/// The values that fill a record share their text: a million bodies make no million strings.
+QString pooled(QLatin1String text)
+{
+    static const QString common[] = {QStringLiteral("Keepalive"), QStringLiteral("OK"), QStringLiteral("GB2312"), QStringLiteral("GB18030"), QStringLiteral("UTF-8"), QStringLiteral("Catalog"),
+                                     QStringLiteral("DeviceInfo"), QStringLiteral("DeviceStatus"), QStringLiteral("Alarm"), QStringLiteral("MobilePosition"), QStringLiteral("RecordInfo")};
+    for (const QString &one : common) {
+        if (one == text)
+            return one;
+    }
+    return text;
+}
+
 void take(Manscdp &result, QAnyStringView name, const QString &value)
 {
     if (value.isEmpty())
@@ -84,13 +96,12 @@ public:
         if (m_octets.size() > 1024 || std::any_of(m_octets.begin(), m_octets.end(), foreign))
             return false;
         Manscdp found;
-        found.source.text = latin(m_octets);
         if (skip(R"(<?xml version="1.0")")) {
             if (skip(R"( encoding=")")) {
                 const std::string_view name = cut('"');
                 if (!isName(name) || name.size() > 40)
                     return false;
-                found.source.declared = latin(name);
+                found.source.declared = pooled(latin1(name));
             }
             if (!skip("?>") || !blank(cut('<', true)))
                 return false;
@@ -110,7 +121,7 @@ public:
                 return false;
             found.items += name == "Item" ? 1 : 0;
             if (name == "CmdType" || name == "SN" || name == "DeviceID" || name == "Status" || name == "SumNum")
-                take(found, latin1(name), latin(value));
+                take(found, latin1(name), pooled(latin1(value)));
         }
         if (!blank(m_octets))
             return false;
@@ -120,7 +131,6 @@ public:
 
 private:
     static QLatin1String latin1(std::string_view text) { return QLatin1String(text.data(), static_cast<qsizetype>(text.size())); }
-    static QString latin(std::string_view text) { return latin1(text); }
     static bool blank(std::string_view text) { return trimmed(text).empty(); }
 
     static bool isName(std::string_view text)
@@ -233,8 +243,9 @@ private:
 
 void readXml(const QByteArray &body, Manscdp &result)
 {
-    result.source = decodeBody(body);
-    QString text = result.source.text;
+    DecodedText decoded = decodeBody(body);
+    result.source = decoded;
+    QString text = std::move(decoded.text);
     const qsizetype first = text.indexOf(QLatin1Char('<'));
     if (first > 0 && QStringView(text).left(first).trimmed().isEmpty())
         text.remove(0, first); // a line end ahead of the declaration is common and harmless

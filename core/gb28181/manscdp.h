@@ -32,7 +32,7 @@ struct Manscdp
     std::optional<qint64> sn;
     std::optional<qint64> sumNum;
     int items = 0; ///< Item elements, whatever SumNum says
-    DecodedText source;
+    TextSource source;
     quint32 faults = 0;
     qint64 errorOffset = -1; ///< character at which the XML breaks
 

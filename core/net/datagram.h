@@ -1,8 +1,8 @@
 #pragma once
 #include "core/base/clock.h"
+#include "core/net/ipaddress.h"
 
 #include <QByteArray>
-#include <QHostAddress>
 #include <QString>
 
 #include <functional>
@@ -18,16 +18,16 @@ inline QString transportName(TransportKind transport)
 
 enum class Direction : quint8 { In, Out };
 
-/// One end of a conversation. IPv4 addresses are plain, never mapped into IPv6.
+/// One end of a conversation.
 struct Endpoint
 {
-    QHostAddress address;
+    IpAddress address;
     quint16 port = 0;
 
     bool operator==(const Endpoint &) const = default;
     QString text() const
     {
-        return address.protocol() == QAbstractSocket::IPv6Protocol ? QStringLiteral("[%1]:%2").arg(address.toString()).arg(port)
+        return address.isV6() ? QStringLiteral("[%1]:%2").arg(address.toString()).arg(port)
                                                                     : QStringLiteral("%1:%2").arg(address.toString()).arg(port);
     }
 };
@@ -46,7 +46,10 @@ struct Datagram
     TransportKind transport = TransportKind::Udp;
     Direction direction = Direction::In;
     QByteArray octets;
+    quint8 source = 0;     ///< of a capture: a hash of the file and the network card that saw it; 0 live
+    quint8 file = 0;       ///< of a capture: which of those that are read together
     bool unfinished = false; ///< of TCP: the start of a message whose rest never came
+    qint64 place = -1;     ///< of a capture: where in the file the octets stand; -1: nowhere as they are
     quint32 sequence = 0, acknowledged = 0; ///< of TCP: place of the octets in their stream, and of what was had of the other one
 };
 

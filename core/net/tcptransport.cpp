@@ -16,7 +16,7 @@ TcpTransport::~TcpTransport()
     close();
 }
 
-ListenError TcpTransport::listen(const QHostAddress &address, quint16 port, QString *detail)
+ListenError TcpTransport::listen(const IpAddress &address, quint16 port, QString *detail)
 {
     close();
     if (address.isNull())
@@ -38,7 +38,7 @@ void TcpTransport::close()
 void TcpTransport::accept()
 {
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
-        const Endpoint peer{plainAddress(socket->peerAddress()), socket->peerPort()};
+        const Endpoint peer{socket->peerAddress(), socket->peerPort()};
         if (m_connections.size() >= maxConnections || m_connections.contains(peer)) {
             socket->abort();
             socket->deleteLater();
@@ -46,7 +46,7 @@ void TcpTransport::accept()
         }
         auto connection = std::make_unique<Connection>();
         connection->socket = socket;
-        connection->local = {plainAddress(socket->localAddress()), socket->localPort()};
+        connection->local = {socket->localAddress(), socket->localPort()};
         connection->patience.setSingleShot(true);
         socket->setReadBufferSize(256 * 1024); // the peer waits, not our memory
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);

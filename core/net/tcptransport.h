@@ -23,7 +23,7 @@ public:
     explicit TcpTransport(const Clock &clock, QObject *parent = nullptr, std::chrono::milliseconds patience = usualPatience);
     ~TcpTransport() override;
 
-    ListenError listen(const QHostAddress &address, quint16 port, QString *detail);
+    ListenError listen(const IpAddress &address, quint16 port, QString *detail);
     /// Cuts every connection.
     void close();
     std::size_t connections() const { return m_connections.size(); }

@@ -5,14 +5,7 @@
 
 namespace gb {
 
-QHostAddress plainAddress(const QHostAddress &address)
-{
-    bool mapped = false;
-    const quint32 v4 = address.toIPv4Address(&mapped);
-    return mapped && address.protocol() == QAbstractSocket::IPv6Protocol ? QHostAddress(v4) : address;
-}
-
-ListenError listenErrorOf(QAbstractSocket::SocketError error, const QHostAddress &address)
+ListenError listenErrorOf(QAbstractSocket::SocketError error, const IpAddress &address)
 {
     switch (error) {
     case QAbstractSocket::AddressInUseError: return ListenError::PortTaken;
@@ -21,7 +14,7 @@ ListenError listenErrorOf(QAbstractSocket::SocketError error, const QHostAddress
     default: break;
     }
     // Systems differ in what they say of an address that is none of theirs.
-    const bool ours = address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6) || address.isLoopback()
+    const bool ours = address.isAny() || address.isLoopback()
         || QNetworkInterface::allAddresses().contains(address);
     return ours ? ListenError::Other : ListenError::NoSuchAddress;
 }
@@ -33,7 +26,7 @@ UdpTransport::UdpTransport(const Clock &clock, QObject *parent)
 {
 }
 
-ListenError UdpTransport::listen(const QHostAddress &address, quint16 port, QString *detail)
+ListenError UdpTransport::listen(const IpAddress &address, quint16 port, QString *detail)
 {
     close();
     if (address.isNull())
@@ -46,7 +39,7 @@ ListenError UdpTransport::listen(const QHostAddress &address, quint16 port, QStr
     }
     socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, wantedReceiveBuffer);
     m_socket = std::move(socket);
-    m_local = {plainAddress(m_socket->localAddress()), m_socket->localPort()};
+    m_local = {m_socket->localAddress(), m_socket->localPort()};
     m_localFor.clear();
     connect(m_socket.get(), &QUdpSocket::readyRead, this, &UdpTransport::readAll);
     return ListenError::None;
@@ -72,7 +65,7 @@ void UdpTransport::readAll()
     int count = 0;
     for (int refused = 0; m_socket && count < burst && refused < burst;) {
         Datagram datagram;
-        const qint64 size = m_socket->readDatagram(m_buffer.data(), m_buffer.size(), &datagram.from.address, &datagram.from.port);
+        const qint64 size = m_socket->readDatagram(m_buffer.data(), m_buffer.size(), &m_sender, &datagram.from.port);
         if (size < 0) {
             if (m_socket->error() != QAbstractSocket::ConnectionRefusedError)
                 break;
@@ -80,7 +73,7 @@ void UdpTransport::readAll()
             continue;
         }
         datagram.at = m_clock.now();
-        datagram.from.address = plainAddress(datagram.from.address);
+        datagram.from.address = m_sender;
         datagram.to = {localFor(datagram.from.address), m_local.port};
         datagram.octets = QByteArray(m_buffer.constData(), size);
         ++count;
@@ -92,15 +85,15 @@ void UdpTransport::readAll()
         QMetaObject::invokeMethod(this, &UdpTransport::readAll, Qt::QueuedConnection);
 }
 
-QHostAddress UdpTransport::localFor(const QHostAddress &peer)
+IpAddress UdpTransport::localFor(const IpAddress &peer)
 {
-    if (m_local.address != QHostAddress(QHostAddress::AnyIPv4) && m_local.address != QHostAddress(QHostAddress::AnyIPv6))
+    if (!m_local.address.isAny())
         return m_local.address;
     if (const auto known = m_localFor.constFind(peer); known != m_localFor.constEnd())
         return *known;
     QUdpSocket probe; // connecting a UDP socket sends nothing; it asks the routing table
     probe.connectToHost(peer, 9);
-    const QHostAddress address = probe.localAddress().isNull() ? m_local.address : plainAddress(probe.localAddress());
+    const IpAddress address = probe.localAddress().isNull() ? m_local.address : IpAddress(probe.localAddress());
     if (m_localFor.size() >= 1024)
         m_localFor.clear();
     m_localFor.insert(peer, address);
@@ -110,7 +103,9 @@ QHostAddress UdpTransport::localFor(const QHostAddress &peer)
 Datagram UdpTransport::send(const Endpoint &to, const QByteArray &octets)
 {
     Datagram datagram{.at = {}, .from = {localFor(to.address), m_local.port}, .to = to, .transport = TransportKind::Udp, .direction = Direction::Out, .octets = octets};
-    if (!m_socket || m_socket->writeDatagram(octets, to.address, to.port) != octets.size())
+    if (m_target.first != to.address)
+        m_target = {to.address, to.address};
+    if (!m_socket || m_socket->writeDatagram(octets, m_target.second, to.port) != octets.size())
         datagram.octets.clear();
     datagram.at = m_clock.now();
     return datagram;

@@ -12,9 +12,7 @@ namespace gb {
 enum class ListenError : quint8 { None, PortTaken, NoSuchAddress, NotAllowed, Other };
 
 /// What a refused bind means; systems differ in what they say of an address that is none of theirs.
-ListenError listenErrorOf(QAbstractSocket::SocketError error, const QHostAddress &address);
-/// IPv4 as such, where a socket gives it mapped into IPv6.
-QHostAddress plainAddress(const QHostAddress &address);
+ListenError listenErrorOf(QAbstractSocket::SocketError error, const IpAddress &address);
 
 /// One UDP socket. Lives in the thread that made it; never blocks.
 class UdpTransport : public QObject
@@ -26,7 +24,7 @@ public:
     explicit UdpTransport(const Clock &clock, QObject *parent = nullptr);
 
     /// Binds alone: two programs never share the port. Port 0 takes a free one.
-    ListenError listen(const QHostAddress &address, quint16 port, QString *detail);
+    ListenError listen(const IpAddress &address, quint16 port, QString *detail);
     void close();
     bool isListening() const { return m_socket != nullptr; }
     Endpoint local() const { return m_local; }
@@ -46,13 +44,15 @@ private:
 
     void readAll();
     /// Our address as that peer sees it: a socket on any address does not tell.
-    QHostAddress localFor(const QHostAddress &peer);
+    IpAddress localFor(const IpAddress &peer);
 
     const Clock &m_clock;
     std::unique_ptr<QUdpSocket> m_socket;
     Endpoint m_local;
-    QHash<QHostAddress, QHostAddress> m_localFor;
+    QHash<IpAddress, IpAddress> m_localFor;
     QByteArray m_buffer;
+    QHostAddress m_sender; ///< of the last datagram: the system's kind of address is dear to make
+    std::pair<IpAddress, QHostAddress> m_target; ///< of the last one that was sent
 };
 
 } // namespace gb

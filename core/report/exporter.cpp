@@ -13,10 +13,12 @@
 namespace gb {
 namespace {
 
+constexpr quint64 stepsBetweenProgress = 1024;
+
 bool wanted(const Trace &trace, const ExportOptions &options)
 {
     return (options.devices.isEmpty() || options.devices.contains(trace.device))
-        && (options.callIds.isEmpty() || options.callIds.contains(printable(trace.head.callId, 128)));
+        && (options.callIds.isEmpty() || options.callIds.contains(callIdText(trace.head.callId)));
 }
 
 QByteArray fileHeader(const ExportOptions &options)
@@ -61,18 +63,19 @@ QString messageAsText(const MessageSummary &m, const QByteArray &octets)
     return text + u'\n';
 }
 
-ExportResult exportCapture(const QString &from, const QString &to, const ExportOptions &options, const Progress &progress)
+ExportResult exportCapture(const QStringList &from, const QString &to, const ExportOptions &options, const Progress &progress)
 {
     ExportResult result;
     Analysis analysis;
     analysis.keepSummaries(false);
     Importer importer(analysis);
-    if (QFileInfo(from) == QFileInfo(to)) {
+    if (std::any_of(from.begin(), from.end(), [&](const QString &file) { return QFileInfo(file) == QFileInfo(to); })) {
         result.error = QStringLiteral("a file cannot be exported into itself");
         return result;
     }
-    if (!importer.open(from)) {
-        result.error = importer.reader().errorText();
+    if (!importer.open(from, progress)) {
+        result.cancelled = importer.errorText().isEmpty();
+        result.error = importer.errorText();
         return result;
     }
     QSaveFile file(to);
@@ -80,18 +83,19 @@ ExportResult exportCapture(const QString &from, const QString &to, const ExportO
         result.error = file.errorString();
         return result;
     }
-    const auto size = static_cast<double>(std::max<qint64>(1, QFileInfo(from).size()));
     file.write(fileHeader(options));
     PcapReader::Result read = PcapReader::Result::Datagram;
-    while (read == PcapReader::Result::Datagram) {
+    for (quint64 step = 1; read == PcapReader::Result::Datagram; ++step) {
         const auto trace = importer.next(read);
-        analysis.take(importer.last()); // the events are not asked for here
+        if (step % stepsBetweenProgress == 0) {
+            analysis.take(importer.last()); // the events are not asked for here
+            result.cancelled = progress && !progress(importer.progress());
+        }
+        if (result.cancelled)
+            return result;
         if (!trace)
             continue;
-        if ((++result.of & 0x3ff) == 0 && progress && !progress(static_cast<double>(importer.reader().position()) / size)) {
-            result.cancelled = true;
-            return result;
-        }
+        ++result.of;
         if (!wanted(*trace, options))
             continue;
         const QByteArray octets = record(*trace, options);

@@ -29,8 +29,8 @@ struct ExportResult
 /// Called now and then with a fraction 0 to 1; false stops.
 using Progress = std::function<bool(double)>;
 
-/// Writes the messages of a capture into a new file, which appears whole or not at all. Runs as long as it takes: not for the window's or the engine's thread.
-ExportResult exportCapture(const QString &from, const QString &to, const ExportOptions &options, const Progress &progress = {});
+/// Writes the messages of a capture, or of several in the order of time, into a new file, which appears whole or not at all. Runs as long as it takes: not for the window's or the engine's thread.
+ExportResult exportCapture(const QStringList &from, const QString &to, const ExportOptions &options, const Progress &progress = {});
 
 /// One message for people: number, time, ends, label, then the text in its real charset; control characters are escaped.
 QString messageAsText(const MessageSummary &summary, const QByteArray &octets);

@@ -79,6 +79,7 @@ constexpr const char *faultTexts[] = {
     QT_TRANSLATE_NOOP("wording", "Contact cannot be read"),
     QT_TRANSLATE_NOOP("wording", "Expires is no number of seconds"),
     QT_TRANSLATE_NOOP("wording", "Content-Length is no number"),
+    QT_TRANSLATE_NOOP("wording", "no Content-Length, which TCP needs"),
     QT_TRANSLATE_NOOP("wording", "body shorter than Content-Length"),
     QT_TRANSLATE_NOOP("wording", "octets behind the body"),
     QT_TRANSLATE_NOOP("wording", "body without Content-Type"),

@@ -31,6 +31,7 @@ public:
     const Binding *find(std::string_view id) const;
     /// A registration of whatever ID from this endpoint with this Call-ID is in force.
     bool holds(const Endpoint &source, quint64 callId) const;
+    qsizetype size() const { return m_byId.size(); }
 
 private:
     static quint64 placeOf(const Endpoint &source, quint64 callId) { return qHashMulti(0, source, callId); }

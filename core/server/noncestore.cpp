@@ -34,7 +34,7 @@ NonceStore::NonceStore()
     m_secret = QByteArray(reinterpret_cast<const char *>(words), sizeof words);
 }
 
-QByteArray NonceStore::issue(const QHostAddress &address, TimePoint now) const
+QByteArray NonceStore::issue(const IpAddress &address, TimePoint now) const
 {
     const auto millis = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
     quint32 random[4];
@@ -43,10 +43,10 @@ QByteArray NonceStore::issue(const QHostAddress &address, TimePoint now) const
     return stamp + seal(stamp, address);
 }
 
-QByteArray NonceStore::seal(const QByteArray &stamp, const QHostAddress &address) const
+QByteArray NonceStore::seal(const QByteArray &stamp, const IpAddress &address) const
 {
     // BLAKE2 needs no HMAC around it: what it hashes cannot be extended (RFC 7693).
-    return QCryptographicHash::hash(QByteArray(m_secret + stamp + address.toString().toLatin1()), QCryptographicHash::Blake2b_160).toHex().left(sealDigits);
+    return QCryptographicHash::hash(QByteArray(m_secret + stamp + QByteArrayView(address.octets().data(), static_cast<qsizetype>(address.octets().size()))), QCryptographicHash::Blake2b_160).toHex().left(sealDigits);
 }
 
 std::optional<TimePoint> NonceStore::issuedAt(std::string_view nonce)
@@ -58,7 +58,7 @@ std::optional<TimePoint> NonceStore::issuedAt(std::string_view nonce)
     return TimePoint(std::chrono::milliseconds(millis));
 }
 
-NonceStore::Verdict NonceStore::check(std::string_view nonce, std::string_view nc, const QHostAddress &address, TimePoint now) const
+NonceStore::Verdict NonceStore::check(std::string_view nonce, std::string_view nc, const IpAddress &address, TimePoint now) const
 {
     if (nonce.size() != static_cast<std::size_t>(stampDigits + sealDigits))
         return Verdict::Unknown;

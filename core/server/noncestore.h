@@ -1,9 +1,9 @@
 #pragma once
 #include "core/base/clock.h"
+#include "core/net/ipaddress.h"
 
 #include <QByteArray>
 #include <QHash>
-#include <QHostAddress>
 
 #include <deque>
 #include <optional>
@@ -25,14 +25,16 @@ public:
 
     NonceStore();
 
-    QByteArray issue(const QHostAddress &address, TimePoint now) const;
+    QByteArray issue(const IpAddress &address, TimePoint now) const;
     /// Does not use it up. `nc` is empty where the client uses no qop.
-    Verdict check(std::string_view nonce, std::string_view nc, const QHostAddress &address, TimePoint now) const;
+    Verdict check(std::string_view nonce, std::string_view nc, const IpAddress &address, TimePoint now) const;
     /// After the digest was found right.
     void use(std::string_view nonce, std::string_view nc, TimePoint now);
+    /// Used ones that are remembered.
+    std::size_t size() const { return m_order.size(); }
 
 private:
-    QByteArray seal(const QByteArray &stamp, const QHostAddress &address) const;
+    QByteArray seal(const QByteArray &stamp, const IpAddress &address) const;
     static std::optional<TimePoint> issuedAt(std::string_view nonce);
 
     QByteArray m_secret;

@@ -20,7 +20,8 @@ constexpr qsizetype maxFailures = 10'000;
 
 constexpr quint32 bit(HeadFault fault) { return 1U << static_cast<unsigned>(fault); }
 /// The field is full of these, and what is meant is plain.
-constexpr quint32 tolerated = bit(HeadFault::BareLf) | bit(HeadFault::BodyLong) | bit(HeadFault::ContentTypeMissing) | bit(HeadFault::Version);
+constexpr quint32 tolerated = bit(HeadFault::BareLf) | bit(HeadFault::BodyLong) | bit(HeadFault::ContentTypeMissing) | bit(HeadFault::ContentLengthMissing)
+    | bit(HeadFault::Version);
 constexpr quint32 ofRegister = bit(HeadFault::Contact) | bit(HeadFault::Expires);
 /// With these it is not even sure that there is a method.
 constexpr quint32 unreadable = bit(HeadFault::StartLine) | bit(HeadFault::Limit) | bit(HeadFault::NotClosed);

@@ -24,6 +24,8 @@ public:
 
     /// To a request that is no ACK, and no repeat. `wall` is for the Date header.
     Answer answer(const Trace &trace, TimePoint wall);
+    const NonceStore &nonces() const { return m_nonces; }
+    const Bindings &bindings() const { return m_bindings; }
 
 private:
     Answer decide(const Trace &trace, TimePoint wall);

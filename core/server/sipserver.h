@@ -32,6 +32,7 @@ public:
     /// Error answers held back by AnswerLimit.
     quint64 withheld() const { return m_withheld; }
     const Transactions &transactions() const { return m_transactions; }
+    const Registrar &registrar() const { return m_registrar; }
 
 private:
     bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override;

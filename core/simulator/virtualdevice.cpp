@@ -110,9 +110,11 @@ void VirtualDevice::receive()
     QByteArray buffer(65536, Qt::Uninitialized);
     for (;;) {
         Endpoint from;
-        const qint64 size = m_socket.readDatagram(buffer.data(), buffer.size(), &from.address, &from.port);
+        QHostAddress sender;
+        const qint64 size = m_socket.readDatagram(buffer.data(), buffer.size(), &sender, &from.port);
         if (size < 0)
             return;
+        from.address = sender;
         const SipHead head = scanHead(view(buffer).substr(0, static_cast<std::size_t>(size)));
         if (from == m_config.server && head.kind == SipKind::Response && head.method == SipMethod::Register && head.cseq == static_cast<std::uint32_t>(m_cseq))
             answered(head);

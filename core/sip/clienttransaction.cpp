@@ -81,7 +81,7 @@ Transactions::Result Transactions::inviteAnswered(quint32 slot, const Datagram &
 void Transactions::acknowledge(quint32 slot)
 {
     const Transaction &transaction = m_table[slot];
-    if (!transmit(m_table.unpack(transaction.peer), transaction.transport, transaction.octets))
+    if (!transmit(transaction.peer, transaction.transport, transaction.octets))
         tellFailure(slot);
 }
 

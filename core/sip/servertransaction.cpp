@@ -36,7 +36,7 @@ Transactions::Result Transactions::repeated(quint32 slot, const Datagram &datagr
     const bool answers = transaction.state == TransactionState::Proceeding || transaction.state == TransactionState::Completed;
     if (!answers || transaction.octets.isEmpty())
         return {Received::Absorbed, id};
-    if (m_table.unpack(transaction.peer).address == datagram.from.address)
+    if (transaction.peer.address == datagram.from.address)
         transaction.peer.port = datagram.from.port;
     ++m_counters.repeatsSent;
     if (!transmit(datagram.from, datagram.transport, transaction.octets))
@@ -144,7 +144,7 @@ bool Transactions::respondToOther(quint32 slot, int status, const QByteArray &oc
 void Transactions::answer(quint32 slot, const QByteArray &octets)
 {
     const Transaction &transaction = m_table[slot];
-    if (!transmit(m_table.unpack(transaction.peer), transaction.transport, octets))
+    if (!transmit(transaction.peer, transaction.transport, octets))
         tellFailure(slot);
 }
 

@@ -34,6 +34,7 @@ enum class HeadFault : std::uint8_t {
     Contact,               ///< a Contact that cannot be read, or * where it may not stand
     Expires,               ///< not a 32-bit number
     ContentLength,         ///< not a number
+    ContentLengthMissing,  ///< over TCP, where there must be one (RFC 3261 §20.14); scanHead() knows no transport and never sets it
     BodyShort,             ///< fewer octets than Content-Length announces
     BodyLong,              ///< more octets than Content-Length announces; over UDP they are noise (RFC 3261 §18.3)
     ContentTypeMissing,    ///< a body without a type

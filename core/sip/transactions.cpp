@@ -98,7 +98,7 @@ void Transactions::copyAgain(quint32 slot, TimePoint now)
 {
     Transaction &transaction = m_table[slot];
     ++m_counters.repeatsSent;
-    if (!transmit(m_table.unpack(transaction.peer), transaction.transport, transaction.octets)) {
+    if (!transmit(transaction.peer, transaction.transport, transaction.octets)) {
         tellFailure(slot);
         if (transaction.state == TransactionState::Terminated)
             return;

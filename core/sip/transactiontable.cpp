@@ -76,8 +76,7 @@ quint32 TransactionTable::insert(const Key128 &key, TransactionKind kind, Transa
     transaction.kind = kind;
     transaction.state = state;
     transaction.transport = transport;
-    transaction.peer = m_lastPacked = pack(peer);
-    m_lastEndpoint = peer;
+    transaction.peer = peer;
     m_index.insert(key, slot);
     ++m_size;
     return slot;
@@ -126,45 +125,6 @@ void TransactionTable::unlist(Transaction &transaction)
     (transaction.newer == Transaction::none ? m_newest : (*this)[transaction.newer].older) = transaction.older;
     transaction.older = transaction.newer = Transaction::none;
     transaction.listed = false;
-}
-
-PackedEndpoint TransactionTable::pack(const Endpoint &endpoint)
-{
-    PackedEndpoint packed;
-    packed.port = endpoint.port;
-    packed.v4 = endpoint.address.protocol() == QAbstractSocket::IPv4Protocol;
-    if (packed.v4) {
-        const quint32 address = endpoint.address.toIPv4Address();
-        std::memcpy(packed.address.data(), &address, sizeof address);
-        return packed;
-    }
-    const Q_IPV6ADDR address = endpoint.address.toIPv6Address();
-    std::memcpy(packed.address.data(), &address, sizeof address);
-    const QString scope = endpoint.address.scopeId();
-    if (scope.isEmpty())
-        return packed;
-    auto known = std::find(m_scopes.begin(), m_scopes.end(), scope);
-    if (known == m_scopes.end() && m_scopes.size() < 255)
-        known = m_scopes.insert(known, scope);
-    packed.scope = known == m_scopes.end() ? quint8{0} : static_cast<quint8>(known - m_scopes.begin() + 1);
-    return packed;
-}
-
-Endpoint TransactionTable::unpack(const PackedEndpoint &packed) const
-{
-    if (packed == m_lastPacked)
-        return m_lastEndpoint;
-    if (packed.v4) {
-        quint32 address = 0;
-        std::memcpy(&address, packed.address.data(), sizeof address);
-        return {QHostAddress(address), packed.port};
-    }
-    Q_IPV6ADDR raw;
-    std::memcpy(&raw, packed.address.data(), sizeof raw);
-    QHostAddress address(raw);
-    if (packed.scope > 0)
-        address.setScopeId(m_scopes[packed.scope - 1U]);
-    return {address, packed.port};
 }
 
 } // namespace gb

@@ -8,7 +8,6 @@
 #include <QByteArray>
 #include <QHash>
 
-#include <array>
 #include <memory>
 #include <vector>
 
@@ -32,17 +31,6 @@ inline size_t qHash(const TransactionId &id, size_t seed = 0) noexcept
     return qHashMulti(seed, id.slot, id.generation);
 }
 
-/// An endpoint in 20 octets: a QHostAddress is a block of its own, which is too much a hundred thousand times.
-struct PackedEndpoint
-{
-    std::array<quint8, 16> address{};
-    quint16 port = 0;
-    bool v4 = false;
-    quint8 scope = 0; ///< of a link-local address: place in TransactionTable's list, from 1
-
-    bool operator==(const PackedEndpoint &) const = default;
-};
-
 /// One transaction. Of what it might have to send again it keeps one message: a client its request, then the ACK of a failure; a server its latest response.
 struct Transaction
 {
@@ -54,7 +42,7 @@ struct Transaction
     TimePoint copyAt = never;  ///< timer A, E or G
     TimePoint endAt = never;   ///< what `endTimer` names
     TimePoint armedAt = never; ///< its entry in the queue that counts
-    PackedEndpoint peer;
+    Endpoint peer;
     quint32 interval = 0;      ///< µs between the last two copies
     quint32 generation = 1;
     quint32 older = none, newer = none; ///< among the completed ones of servers; free slots: `newer` is the next one
@@ -98,9 +86,6 @@ public:
     /// Transaction::none where no server transaction is complete.
     quint32 oldestComplete() const { return m_oldest; }
 
-    PackedEndpoint pack(const Endpoint &endpoint);
-    /// Cheap for the endpoint that was packed last: an answer mostly goes to who asked just now.
-    Endpoint unpack(const PackedEndpoint &packed) const;
 
 private:
     static constexpr quint32 chunk = 256;
@@ -110,9 +95,6 @@ private:
     std::vector<std::unique_ptr<Transaction[]>> m_chunks;
     QHash<Key128, quint32> m_index;
     QHash<quint32, Key128> m_aliases;
-    std::vector<QString> m_scopes; ///< names of network interfaces of this machine
-    PackedEndpoint m_lastPacked;
-    Endpoint m_lastEndpoint;
     std::size_t m_size = 0;
     quint32 m_free = Transaction::none, m_oldest = Transaction::none, m_newest = Transaction::none;
 };

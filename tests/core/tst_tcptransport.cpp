@@ -27,7 +27,7 @@ struct Listening
         free.listen(QHostAddress::LocalHost, 0);
         port = free.serverPort();
         free.close();
-        error = transport.listen(QHostAddress::LocalHost, port, nullptr);
+        error = transport.listen(QHostAddress(QHostAddress::LocalHost), port, nullptr);
     }
     SystemClock clock;
     TcpTransport transport;

@@ -225,7 +225,7 @@ void tst_TransactionMatching::answersFollowANat()
 void tst_TransactionMatching::answersToIpv6()
 {
     TransactionSite site;
-    for (const char *text : {"::1", "2001:db8::17", "fe80::1%eth0", "fe80::1%eth1"}) {
+    for (const char *text : {"::1", "2001:db8::17", "fe80::1%1", "fe80::1%2"}) {
         const Endpoint from{QHostAddress(QString::fromLatin1(text)), 5062};
         site.request = RequestText{.branch = QByteArray("z9hG4bK") + text}.text();
         site.id = site.take(site.request, from).id;

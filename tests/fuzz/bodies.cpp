@@ -29,8 +29,9 @@ void manscdp(std::string_view octets)
     const QByteArray body = bytes(bodyOf(octets));
     const Manscdp m = parseManscdp(body);
     require(m.cmdType.size() <= maxText && m.deviceId.size() <= maxText && m.status.size() <= maxText, "texts are bounded");
-    require(m.source.text.size() <= body.size(), "a text is no longer than its octets");
-    require(m.errorOffset <= m.source.text.size(), "an error lies within the text");
+    const DecodedText decoded = decodeBody(body);
+    require(decoded.text.size() <= body.size(), "a text is no longer than its octets");
+    require(m.errorOffset <= decoded.text.size(), "an error lies within the text");
     require(!m.isKeepalive() || m.root == ManscdpRoot::Notify, "a Keepalive is a Notify");
     const QString shown = printable(m.deviceId + m.cmdType);
     require(std::none_of(shown.begin(), shown.end(), [](QChar c) { return c.category() == QChar::Other_Control; }), "what is printable is safe");
@@ -38,8 +39,8 @@ void manscdp(std::string_view octets)
     if (isAscii(body) && !m.has(ManscdpFault::Empty) && !m.has(ManscdpFault::TooLarge))
         requireSame(m, parseManscdp(body + QByteArray(1100, '\n')), "both readers say the same");
     // The same text in the encoding that is told for sure; UTF-16 may hold halves of pairs
-    if (!m.source.invalid && m.source.used != Charset::Utf16 && !m.source.text.startsWith(QChar(0xfeff)) && !m.has(ManscdpFault::TooLarge) && !m.has(ManscdpFault::Empty))
-        require(decodeBody("\xef\xbb\xbf" + m.source.text.toUtf8()).text == m.source.text, "a text survives UTF-8");
+    if (!decoded.invalid && decoded.used != Charset::Utf16 && !decoded.text.startsWith(QChar(0xfeff)) && !m.has(ManscdpFault::TooLarge) && !m.has(ManscdpFault::Empty))
+        require(decodeBody("\xef\xbb\xbf" + decoded.text.toUtf8()).text == decoded.text, "a text survives UTF-8");
 }
 
 void sdp(std::string_view octets)

@@ -160,7 +160,7 @@ void exporter(std::string_view octets)
     const QString from = fileOf("export.pcapng", PcapngWriter::fileHeader(QStringLiteral("fuzz"), {}) + PcapngWriter::packet(datagram));
     const QString to = folder() + QStringLiteral("/exported");
     for (const ExportFormat format : {ExportFormat::Pcapng, ExportFormat::Pcap}) {
-        const ExportResult result = exportCapture(from, to, {.format = format});
+        const ExportResult result = exportCapture({from}, to, {.format = format});
         require(result.error.isEmpty() && result.messages == 1 && result.of == 1, "one in, one out");
         PcapReader reader;
         Datagram read;
@@ -168,7 +168,7 @@ void exporter(std::string_view octets)
         require(read.from == datagram.from && read.to == datagram.to && read.at == datagram.at, "an export keeps ends and time");
         require(read.octets == withoutCredentials(datagram.octets).left(largest), "an export holds the redacted octets");
     }
-    require(exportCapture(from, to, {.format = ExportFormat::Text}).error.isEmpty(), "a text can be written");
+    require(exportCapture({from}, to, {.format = ExportFormat::Text}).error.isEmpty(), "a text can be written");
     QFile text(to);
     require(text.open(QIODevice::ReadOnly), "a text can be read");
     const QByteArray written = text.readAll();

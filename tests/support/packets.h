@@ -31,6 +31,12 @@ inline QByteArray udp(const QByteArray &payload, quint16 from = 5060, quint16 to
     return big16(from) + big16(to) + big16(static_cast<quint16>(payload.size() + 8)) + big16(0) + payload;
 }
 
+/// Of G.711, 20 ms each; `type`: 0, or 101 for an event of RFC 4733.
+inline QByteArray rtp(int number, quint8 type, const QByteArray &payload)
+{
+    return QByteArray(1, '\x80') + static_cast<char>(type) + big16(static_cast<quint16>(number)) + big32(static_cast<quint32>(number) * 160) + big32(4711) + payload;
+}
+
 enum TcpFlag : quint8 { Fin = 1, Syn = 2, Rst = 4, Push = 8, Ack = 16 };
 
 inline QByteArray tcp(const QByteArray &payload, quint32 sequence, int flags = Push | Ack, quint32 acknowledged = 1, quint16 from = 5060, quint16 to = 5060)

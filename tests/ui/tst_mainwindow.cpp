@@ -171,7 +171,7 @@ void tst_MainWindow::exportOfADevice()
 
 void tst_MainWindow::aFileOpens()
 {
-    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h01-good.pcap"), HeartbeatPolicy{}));
+    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h01-good.pcap")}, HeartbeatPolicy{}));
     window.show();
     auto *flow = window.findChild<FlowPanel *>();
     QTRY_COMPARE(flow->rows()->matches(), 1);
@@ -184,7 +184,7 @@ void tst_MainWindow::aFileOpens()
 void tst_MainWindow::recentFilesAreOffered()
 {
     const auto openWindow = [this](const QString &file) {
-        return std::make_unique<MainWindow>(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(file, HeartbeatPolicy()));
+        return std::make_unique<MainWindow>(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy()));
     };
     QStringList files;
     for (int i = 0; i < AppSettings::recentFilesKept + 2; ++i) {
@@ -213,7 +213,7 @@ void tst_MainWindow::recentFilesAreOffered()
 
 void tst_MainWindow::brokenFilesSaySo()
 {
-    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h08-not-a-pcap.pcap"), HeartbeatPolicy{}));
+    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h08-not-a-pcap.pcap")}, HeartbeatPolicy{}));
     window.show();
     QTRY_VERIFY(window.findChild<MessageBar *>()->text().contains(QStringLiteral("not a capture file")));
 }

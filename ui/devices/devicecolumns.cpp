@@ -81,10 +81,8 @@ SortKey textKey(const QString &text)
 /// IPv4 by its number, so that .9 stands ahead of .10; IPv6 behind it.
 SortKey addressKey(const Endpoint &endpoint)
 {
-    bool isV4 = false;
-    const quint32 number = endpoint.address.toIPv4Address(&isV4);
-    if (isV4)
-        return numberKey(number, endpoint.port);
+    if (endpoint.address.isV4())
+        return numberKey(endpoint.address.toV4(), endpoint.port);
     return {.missing = endpoint.address.isNull(), .number = std::numeric_limits<qint64>::max(), .second = endpoint.port, .text = endpoint.address.toString()};
 }
 

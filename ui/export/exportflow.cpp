@@ -42,7 +42,7 @@ void ExportFlow::start(const QStringList &devices, const QString &callId)
 
 void ExportFlow::write(const QString &target, const ExportOptions &options)
 {
-    m_job = std::make_unique<ExportJob>(m_source->file(), target, options);
+    m_job = std::make_unique<ExportJob>(m_source->files(), target, options);
     connect(m_job.get(), &ExportJob::progress, m_status, &StatusLine::setProgress);
     connect(m_status, &StatusLine::cancelRequested, m_job.get(), &ExportJob::cancel);
     connect(m_job.get(), &ExportJob::finished, this, &ExportFlow::finished);

@@ -2,7 +2,7 @@
 
 namespace gb::ui {
 
-ExportJob::ExportJob(QString from, QString to, ExportOptions options, QObject *parent)
+ExportJob::ExportJob(QStringList from, QString to, ExportOptions options, QObject *parent)
     : QObject(parent)
     , m_from(std::move(from))
     , m_to(std::move(to))

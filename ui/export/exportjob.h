@@ -14,7 +14,7 @@ class ExportJob final : public QObject
 {
     Q_OBJECT
 public:
-    ExportJob(QString from, QString to, ExportOptions options, QObject *parent = nullptr);
+    ExportJob(QStringList from, QString to, ExportOptions options, QObject *parent = nullptr);
     ~ExportJob() override;
 
     void start();
@@ -26,7 +26,8 @@ signals:
     void finished(gb::ExportResult result);
 
 private:
-    const QString m_from, m_to;
+    const QStringList m_from;
+    const QString m_to;
     const ExportOptions m_options;
     std::atomic<bool> m_cancelled{false};
     std::unique_ptr<QThread> m_thread;

@@ -63,6 +63,11 @@ void MessageLog::setCapacity(qsizetype messages)
         dropOldest();
 }
 
+std::size_t MessageLog::memory() const
+{
+    return entryMemory() + m_devices.memory() + m_callIds.memory() + m_words.memory() + m_lastStatus.capacity() * sizeof(quint16);
+}
+
 void MessageLog::append(const QList<MessageSummary> &messages, const QList<Awaited> &awaited)
 {
     // Ahead of the messages: of what did not come it is told in front of which of them it did not

@@ -91,6 +91,9 @@ public:
     qsizetype count() const { return m_count; }
     /// Messages dropped since the last clear().
     quint64 forgotten() const { return m_forgotten; }
+    /// What the entries take, and with them the tables of texts: octets, by the capacity of both.
+    std::size_t entryMemory() const { return m_chunks.size() * chunkSize * sizeof(LogEntry); }
+    std::size_t memory() const;
 
     const LogEntry &entry(qsizetype row) const
     {

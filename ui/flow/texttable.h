@@ -20,6 +20,8 @@ public:
     quint32 count() const { return static_cast<quint32>(m_ends.size()); }
     /// Octets of all texts.
     std::size_t octets() const { return m_octets.size(); }
+    /// What the table takes, in octets, by the capacity of its parts.
+    std::size_t memory() const { return m_octets.capacity() + (m_ends.capacity() + m_slots.capacity()) * sizeof(quint32); }
     void clear();
 
 private:

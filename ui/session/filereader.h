@@ -1,7 +1,8 @@
 #pragma once
-#include "core/capture/sessionfile.h"
+#include "core/capture/recordplaces.h"
 #include "core/engine/importer.h"
 
+#include <QFile>
 #include <QObject>
 
 #include <atomic>
@@ -13,27 +14,31 @@ class FileReader final : public QObject
 {
     Q_OBJECT
 public:
-    FileReader(QString file, const QString &copy, const HeartbeatPolicy &policy, const std::atomic<bool> &cancelled);
+    /// `pieces`: a file for messages that do not stand in one piece in any of the captures.
+    FileReader(QStringList files, const QString &pieces, const HeartbeatPolicy &policy, std::shared_ptr<RecordPlaces> places, const std::atomic<bool> &cancelled);
 
     void run();
     void setPolicy(const HeartbeatPolicy &policy);
-    void read(quint64 number) { m_copy.read(number); }
 
 signals:
     void batch(gb::BatchPtr batch);
-    void messageRead(quint64 number, gb::Datagram datagram);
     void progress(double fraction);
-    void loaded(QString text, bool cancelled);
+    /// `notes`: what is to be told of the files' clocks.
+    void loaded(QString text, bool cancelled, QStringList notes);
 
 private:
     void keep(const Datagram &datagram);
-    void deliver(TimePoint now);
+    void deliver(bool devices);
+    QStringList clockNotes() const;
 
-    const QString m_file;
+    const QStringList m_files;
     const std::atomic<bool> &m_cancelled;
     Analysis m_analysis;
     Importer m_importer;
-    SessionFile m_copy;
+    const std::shared_ptr<RecordPlaces> m_places;
+    std::vector<RecordPlace> m_newPlaces; ///< of the messages since the last batch
+    QFile m_pieces;
+    qint64 m_piecesSize = 0;
 };
 
 } // namespace gb::ui

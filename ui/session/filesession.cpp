@@ -1,97 +1,131 @@
 #include "ui/session/filesession.h"
 
 #include "ui/session/filereader.h"
+#include "ui/session/textreader.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
-
-#include <future>
 
 namespace gb::ui {
 namespace {
 
 constexpr int batchMilliseconds = 40;
+constexpr int batchesBetweenDevices = 6; ///< once there are some: the table is no film
+constexpr quint64 stepsBetweenLooks = 64; ///< at the clock
 
 } // namespace
 
-FileReader::FileReader(QString file, const QString &copy, const HeartbeatPolicy &policy, const std::atomic<bool> &cancelled)
-    : m_file(std::move(file))
+FileReader::FileReader(QStringList files, const QString &pieces, const HeartbeatPolicy &policy, std::shared_ptr<RecordPlaces> places, const std::atomic<bool> &cancelled)
+    : m_files(std::move(files))
     , m_cancelled(cancelled)
     , m_analysis(policy)
     , m_importer(m_analysis)
-    , m_copy([this](quint64 number, const Datagram &datagram) { emit messageRead(number, datagram); }, [](const QString &) {})
+    , m_places(std::move(places))
+    , m_pieces(pieces)
 {
-    QString error;
-    m_copy.open(copy, QStringLiteral("A copy by gbscope."), &error); // without it texts cannot be shown; everything else can
 }
 
 void FileReader::keep(const Datagram &datagram)
 {
-    while (m_copy.isOpen() && !m_cancelled && !m_copy.hasRoomFor(datagram)) {
-        std::promise<void> written; // the disk is slower than we read
-        m_copy.flush([&] { written.set_value(); });
-        written.get_future().wait();
+    RecordPlace place{datagram.file, static_cast<quint16>(datagram.octets.size()), datagram.place};
+    if (place.offset < 0) {
+        place.file = static_cast<quint8>(m_files.size());
+        if ((m_pieces.isOpen() || m_pieces.open(QIODevice::WriteOnly)) && m_pieces.write(datagram.octets) == datagram.octets.size()) {
+            place.offset = m_piecesSize; // else its text cannot be shown; everything else can
+            m_piecesSize += datagram.octets.size();
+        }
     }
-    m_copy.append(datagram);
+    m_newPlaces.push_back(place);
 }
 
-void FileReader::deliver(TimePoint now)
+void FileReader::deliver(bool devices)
 {
-    emit batch(std::make_shared<const Batch>(m_analysis.take(now)));
+    if (m_pieces.isOpen())
+        m_pieces.flush();
+    m_places->append(std::exchange(m_newPlaces, {}));
+    emit batch(std::make_shared<const Batch>(m_analysis.take(m_importer.last(), devices)));
 }
 
 void FileReader::run()
 {
-    if (!m_importer.open(m_file)) {
-        emit loaded(m_importer.reader().errorText(), false);
+    const bool opened = m_importer.open(m_files, [this](double fraction) {
+        emit progress(fraction);
+        return !m_cancelled;
+    });
+    if (!opened) {
+        emit loaded(m_importer.errorText(), m_cancelled, {});
         return;
     }
-    const auto size = static_cast<double>(std::max<qint64>(1, QFileInfo(m_file).size()));
     QElapsedTimer sinceBatch;
     sinceBatch.start();
     PcapReader::Result result = PcapReader::Result::Datagram;
-    while (result == PcapReader::Result::Datagram && !m_cancelled) {
+    int batches = 0;
+    for (quint64 step = 1; result == PcapReader::Result::Datagram && !m_cancelled; ++step) {
         if (const auto trace = m_importer.next(result))
             keep(trace->datagram);
-        if (sinceBatch.elapsed() < batchMilliseconds)
+        if (step % stepsBetweenLooks != 0 || sinceBatch.elapsed() < batchMilliseconds)
             continue;
         sinceBatch.restart();
-        deliver(m_importer.last());
-        emit progress(static_cast<double>(m_importer.reader().position()) / size);
+        deliver(batches++ % batchesBetweenDevices == 0);
+        emit progress(m_importer.progress());
     }
     m_analysis.advance(m_importer.last());
-    deliver(m_importer.last());
-    emit loaded(result == PcapReader::Result::Broken ? m_importer.reader().errorText() : QString(), m_cancelled);
+    deliver(true);
+    emit loaded(m_importer.errorText(), m_cancelled, clockNotes());
+}
+
+QStringList FileReader::clockNotes() const
+{
+    QStringList notes;
+    const auto sources = m_importer.sources();
+    for (std::size_t i = 1; i < sources.size(); ++i) {
+        const QString name = QFileInfo(sources[i].path).fileName(), first = QFileInfo(sources[0].path).fileName();
+        const double seconds = static_cast<double>(sources[i].clockOffset.value_or(Duration{}).count()) / 1e6;
+        if (!sources[i].clockOffset)
+            notes.append(FileSession::tr("%1 has no message of %2: whether their clocks agree is not known.").arg(name, first));
+        else if (seconds >= 0)
+            notes.append(FileSession::tr("The clock of %1 is %2 s ahead of that of %3, by %4 messages that are in both; its times were set back.").arg(name).arg(seconds, 0, 'f', 3).arg(first).arg(sources[i].pairs));
+        else
+            notes.append(FileSession::tr("The clock of %1 is %2 s behind that of %3, by %4 messages that are in both; its times were set forward.").arg(name).arg(-seconds, 0, 'f', 3).arg(first).arg(sources[i].pairs));
+    }
+    return notes;
 }
 
 void FileReader::setPolicy(const HeartbeatPolicy &policy)
 {
     m_analysis.setPolicy(policy, m_importer.last());
-    deliver(m_importer.last());
+    deliver(true);
 }
 
-FileSession::FileSession(const QString &file, const HeartbeatPolicy &policy, QObject *parent)
+FileSession::FileSession(const QStringList &files, const HeartbeatPolicy &policy, QObject *parent)
     : SessionSource(parent)
-    , m_file(file)
+    , m_files(files)
 {
     qRegisterMetaType<BatchPtr>();
     qRegisterMetaType<Datagram>();
-    m_reader = new FileReader(file, m_folder.filePath(QStringLiteral("copy.pcapng")), policy, m_cancelled);
+    m_reader = new FileReader(files, textFiles().constLast(), policy, m_places, m_cancelled);
     m_reader->moveToThread(&m_thread);
+    m_textReader = new TextReader(textFiles(), m_places);
+    m_textReader->moveToThread(&m_texts);
     connect(m_reader, &FileReader::batch, this, &SessionSource::batch);
-    connect(m_reader, &FileReader::messageRead, this, &SessionSource::messageRead);
     connect(m_reader, &FileReader::progress, this, &FileSession::progress);
     connect(m_reader, &FileReader::loaded, this, &FileSession::loaded);
+    connect(m_textReader, &TextReader::messageRead, this, &SessionSource::messageRead);
     m_thread.setObjectName(QStringLiteral("file"));
+    m_texts.setObjectName(QStringLiteral("texts"));
     m_thread.start();
+    m_texts.start();
 }
 
 FileSession::~FileSession()
 {
     m_cancelled = true;
     QMetaObject::invokeMethod(m_reader, [reader = m_reader] { delete reader; }, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
+    QMetaObject::invokeMethod(m_textReader, [reader = m_textReader] { delete reader; }, Qt::BlockingQueuedConnection);
+    for (QThread *thread : {&m_thread, &m_texts}) {
+        thread->quit();
+        thread->wait();
+    }
 }
 
 void FileSession::start()
@@ -106,12 +140,17 @@ void FileSession::setPolicy(const HeartbeatPolicy &policy)
 
 void FileSession::read(quint64 number)
 {
-    m_reader->read(number); // SessionFile takes it from any thread: a text is shown while the rest is still being read
+    QMetaObject::invokeMethod(m_textReader, [reader = m_textReader, number] { reader->read(number); });
 }
 
 void FileSession::flush()
 {
-    QMetaObject::invokeMethod(this, &SessionSource::flushed, Qt::QueuedConnection); // the file is all there
+    QMetaObject::invokeMethod(this, &SessionSource::flushed, Qt::QueuedConnection); // the files are all there
+}
+
+QStringList FileSession::textFiles() const
+{
+    return m_files + QStringList{m_folder.filePath(QStringLiteral("pieces"))};
 }
 
 } // namespace gb::ui

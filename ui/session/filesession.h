@@ -9,13 +9,14 @@
 namespace gb::ui {
 
 class FileReader;
+class TextReader;
 
-/// A capture that is read in a thread of its own, through the same fold as live traffic.
+/// Captures that are read in a thread of their own, through the same fold as live traffic; several of them in the order of time.
 class FileSession final : public SessionSource
 {
     Q_OBJECT
 public:
-    FileSession(const QString &file, const HeartbeatPolicy &policy, QObject *parent = nullptr);
+    FileSession(const QStringList &files, const HeartbeatPolicy &policy, QObject *parent = nullptr);
     ~FileSession() override;
 
     void start();
@@ -25,19 +26,23 @@ public:
     void setPolicy(const HeartbeatPolicy &policy) override;
     void read(quint64 number) override;
     void flush() override;
-    QString file() const override { return m_file; }
+    QStringList files() const override { return m_files; }
+    QStringList textFiles() const override;
+    std::shared_ptr<const RecordPlaces> places() const override { return m_places; }
 
 signals:
     void progress(double fraction);
-    /// `text` tells what is wrong with the file; empty where all of it was read.
-    void loaded(QString text, bool cancelled);
+    /// `text` tells what is wrong with the files; empty where all of them were read. `notes`: what was found out about their clocks.
+    void loaded(QString text, bool cancelled, QStringList notes);
 
 private:
-    const QString m_file;
-    QTemporaryDir m_folder; ///< for a copy in our own format, in which a message is found by its number
+    const QStringList m_files;
+    QTemporaryDir m_folder; ///< for messages that stand nowhere in one piece
+    const std::shared_ptr<RecordPlaces> m_places = std::make_shared<RecordPlaces>();
     std::atomic<bool> m_cancelled{false};
-    QThread m_thread;
-    FileReader *m_reader = nullptr; ///< lives in m_thread, and is deleted there
+    QThread m_thread, m_texts;
+    FileReader *m_reader = nullptr;   ///< lives in m_thread, and is deleted there
+    TextReader *m_textReader = nullptr; ///< lives in m_texts
 };
 
 } // namespace gb::ui

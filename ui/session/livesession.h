@@ -16,7 +16,8 @@ public:
     void setPolicy(const HeartbeatPolicy &policy) override { m_engine->setPolicy(policy); }
     void read(quint64 number) override { m_engine->read(number); }
     void flush() override { m_engine->flush(); }
-    QString file() const override { return m_file; }
+    QStringList files() const override { return m_file.isEmpty() ? QStringList() : QStringList{m_file}; }
+    std::shared_ptr<const RecordPlaces> places() const override { return m_engine->places(); }
 
     /// One of these at a time; what was before ends.
     void listen(const ServerConfig &config);

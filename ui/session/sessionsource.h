@@ -1,7 +1,9 @@
 #pragma once
+#include "core/capture/recordplaces.h"
 #include "core/engine/batch.h"
 
 #include <QObject>
+#include <QStringList>
 
 namespace gb::ui {
 
@@ -18,8 +20,12 @@ public:
     virtual void read(quint64 number) = 0;
     /// Brings all that was seen into the file; answered by flushed().
     virtual void flush() = 0;
-    /// The capture with all messages; empty where nothing is recorded.
-    virtual QString file() const = 0;
+    /// The captures that have all messages, in the order in which they were given; empty where nothing is recorded.
+    virtual QStringList files() const = 0;
+    QString file() const { return files().value(0); }
+    /// In which files the texts stand, and where; behind the captures there may be one of our own.
+    virtual QStringList textFiles() const { return files(); }
+    virtual std::shared_ptr<const RecordPlaces> places() const = 0;
 
 signals:
     void batch(gb::BatchPtr batch);

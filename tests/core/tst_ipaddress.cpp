@@ -1,0 +1,75 @@
+#include "core/net/datagram.h"
+
+#include <QTest>
+
+using namespace gb;
+
+class tst_IpAddress : public QObject
+{
+    Q_OBJECT
+private slots:
+    void roundTrip_data();
+    void roundTrip();
+    void mappedIsPlain();
+    void nullIsNoAddress();
+    void differentThingsDiffer();
+};
+
+void tst_IpAddress::roundTrip_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("loopback");
+    QTest::addColumn<bool>("any");
+    QTest::newRow("IPv4") << "192.168.1.64" << false << false;
+    QTest::newRow("IPv4 loopback") << "127.0.0.99" << true << false;
+    QTest::newRow("IPv4 any") << "0.0.0.0" << false << true;
+    QTest::newRow("broadcast") << "255.255.255.255" << false << false;
+    QTest::newRow("IPv6") << "2001:db8::17" << false << false;
+    QTest::newRow("IPv6 loopback") << "::1" << true << false;
+    QTest::newRow("IPv6 any") << "::" << false << true;
+    QTest::newRow("link-local with its interface") << "fe80::1%7" << false << false;
+}
+
+void tst_IpAddress::roundTrip()
+{
+    QFETCH(const QString, text);
+    const QHostAddress host(text);
+    const IpAddress address(host);
+    QCOMPARE(address.toString(), text);
+    QCOMPARE(QHostAddress(address), host);
+    QTEST(address.isLoopback(), "loopback");
+    QTEST(address.isAny(), "any");
+    QCOMPARE(address.isV6(), text.contains(u':'));
+    QCOMPARE(address.isV4(), !text.contains(u':'));
+    const auto octets = address.octets();
+    QCOMPARE(octets.size(), address.isV4() ? 4U : 16U);
+    const IpAddress again = address.isV4() ? IpAddress::v4(octets.data()) : IpAddress::v6(octets.data());
+    QCOMPARE(again == address, !text.contains(u'%')); // which interface is no part of the octets
+    QCOMPARE((Endpoint{address, 5060}.text()), (address.isV6() ? QStringLiteral("[%1]:5060") : QStringLiteral("%1:5060")).arg(text));
+}
+
+void tst_IpAddress::mappedIsPlain()
+{
+    QCOMPARE(IpAddress(QHostAddress(QStringLiteral("::ffff:10.0.0.9"))), IpAddress(0x0a000009));
+}
+
+void tst_IpAddress::nullIsNoAddress()
+{
+    const IpAddress none;
+    QVERIFY(none.isNull() && !none.isAny() && !none.isV4() && !none.isV6() && !none.isLoopback());
+    QVERIFY(QHostAddress(none).isNull());
+    QVERIFY(IpAddress(QHostAddress()).isNull());
+    QVERIFY(none.octets().empty());
+}
+
+void tst_IpAddress::differentThingsDiffer()
+{
+    // The same octets, another family or interface: another address
+    const IpAddress null, any4(QHostAddress(QHostAddress::AnyIPv4)), any6(QHostAddress(QHostAddress::AnyIPv6));
+    QVERIFY(null != any4 && any4 != any6 && null != any6);
+    QVERIFY(IpAddress(QHostAddress(QStringLiteral("fe80::1%1"))) != IpAddress(QHostAddress(QStringLiteral("fe80::1%2"))));
+    QCOMPARE(qHash(IpAddress(0x0a000009)), qHash(IpAddress(QHostAddress(QStringLiteral("10.0.0.9")))));
+}
+
+QTEST_GUILESS_MAIN(tst_IpAddress)
+#include "tst_ipaddress.moc"
