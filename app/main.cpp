@@ -22,9 +22,17 @@ struct Arguments
 {
     QStringList files;
     std::optional<ServerConfig> server;
+    QString capture;            ///< a network card
+    std::optional<Endpoint> hep;
     QString settings, session, language, theme;
     bool demo = false;
 };
+
+/// Of what is none the address is null, and the window says so.
+Endpoint endpointOf(const QString &text)
+{
+    return {QHostAddress(text.section(u':', 0, -2).remove(u'[').remove(u']')), static_cast<quint16>(text.section(u':', -1).toUInt())};
+}
 
 Arguments readArguments()
 {
@@ -37,6 +45,8 @@ Arguments readArguments()
     };
     option("demo", "Start with virtual cameras on this computer.");
     option("listen", "Listen at once.", "ADDRESS:PORT");
+    option("capture", "Watch this network card at once.", "INTERFACE");
+    option("hep", "Receive HEP at once.", "ADDRESS:PORT");
     option("id", "SIP server ID, 20 digits.", "ID");
     option("domain", "SIP domain.", "DOMAIN");
     option("password", "Password of the devices.", "PASSWORD");
@@ -54,16 +64,19 @@ Arguments readArguments()
     arguments.language = parser.value(QStringLiteral("language"));
     arguments.theme = parser.value(QStringLiteral("theme"));
     if (parser.isSet(QStringLiteral("listen"))) {
-        const QString listen = parser.value(QStringLiteral("listen"));
+        const Endpoint listen = endpointOf(parser.value(QStringLiteral("listen")));
         ServerConfig config;
-        config.address = QHostAddress(listen.section(u':', 0, -2).remove(u'[').remove(u']'));
-        config.port = static_cast<quint16>(listen.section(u':', -1).toUInt());
+        config.address = listen.address;
+        config.port = listen.port;
         if (parser.isSet(QStringLiteral("id")))
             config.serverId = parser.value(QStringLiteral("id"));
         config.domain = parser.isSet(QStringLiteral("domain")) ? parser.value(QStringLiteral("domain")) : config.serverId.left(10);
         config.password = parser.value(QStringLiteral("password"));
         arguments.server = config;
     }
+    arguments.capture = parser.value(QStringLiteral("capture"));
+    if (parser.isSet(QStringLiteral("hep")))
+        arguments.hep = endpointOf(parser.value(QStringLiteral("hep")));
     return arguments;
 }
 
@@ -109,8 +122,13 @@ private:
             window->listenOnce(config);
         } else if (arguments.server) {
             window->listenOnce(*arguments.server);
-        } else if (const auto known = m_settings.server(); known && m_settings.passwordKept()) {
-            window->listen(*known, !known->password.isEmpty());
+        } else if (ListenChoice choice = m_settings.choice(); !arguments.capture.isEmpty() || arguments.hep) {
+            choice.role = arguments.hep ? ListenChoice::Role::Hep : ListenChoice::Role::Capture;
+            choice.interface = arguments.capture;
+            choice.hep = arguments.hep.value_or(choice.hep);
+            window->startOnce(choice);
+        } else if (choice.role != ListenChoice::Role::Server || (m_settings.server() && m_settings.passwordKept())) {
+            window->start(choice);
         }
     }
 

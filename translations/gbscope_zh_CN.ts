@@ -134,6 +134,21 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::AddressBox</name>
+    <message>
+        <source>this computer only</source>
+        <translation>仅本机</translation>
+    </message>
+    <message>
+        <source>0.0.0.0  –  every network card</source>
+        <translation>0.0.0.0  –  所有网卡</translation>
+    </message>
+    <message>
+        <source>%1  –  not there now</source>
+        <translation>%1  –  当前不存在</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::DeviceColumns</name>
     <message>
         <source>%1 ago</source>
@@ -588,10 +603,6 @@ no heartbeat, though one was due</source>
 <context>
     <name>gb::ui::ListenForm</name>
     <message>
-        <source>Listen for devices</source>
-        <translation>监听设备</translation>
-    </message>
-    <message>
         <source>Choose the network card that the cameras reach. They are told this address, port, server ID, domain and password.</source>
         <translation>选择摄像机能够到达的网卡。摄像机中要填写这里的地址、端口、服务器编码、域和密码。</translation>
     </message>
@@ -604,116 +615,84 @@ no heartbeat, though one was due</source>
         <translation>端口(&amp;P)：</translation>
     </message>
     <message>
-        <source>Server &amp;ID:</source>
-        <translation>SIP 服务器编码(&amp;I)：</translation>
-    </message>
-    <message>
-        <source>&amp;Domain:</source>
-        <translation>SIP 域(&amp;D)：</translation>
-    </message>
-    <message>
-        <source>Pass&amp;word:</source>
-        <translation>密码(&amp;W)：</translation>
-    </message>
-    <message>
-        <source>&amp;Heartbeat without registration:</source>
-        <translation>未注册的心跳(&amp;H)：</translation>
-    </message>
-    <message>
-        <source>Challenge:</source>
-        <translation>质询：</translation>
-    </message>
-    <message>
-        <source>SIP server ID, 20 digits; digits 11 to 13 are 200 for a platform (GB/T 28181 annex E)</source>
-        <translation>SIP 服务器编码，20 位数字；平台的第 11–13 位为 200（GB/T 28181 附录 E）</translation>
-    </message>
-    <message>
-        <source>SIP domain, usually the first 10 digits of the server ID</source>
-        <translation>SIP 域，通常为服务器编码的前 10 位</translation>
-    </message>
-    <message>
-        <source>empty: devices register without one</source>
-        <translation>留空：设备无需密码即可注册</translation>
-    </message>
-    <message>
-        <source>Show the password</source>
-        <translation>显示密码</translation>
-    </message>
-    <message>
-        <source>Keep it on this computer, in plain text</source>
-        <translation>以明文保存在本机</translation>
-    </message>
-    <message>
-        <source>refuse with 403: the device should register</source>
-        <translation>以 403 拒绝：设备应先注册</translation>
-    </message>
-    <message>
-        <source>refuse with 404</source>
-        <translation>以 404 拒绝</translation>
-    </message>
-    <message>
-        <source>accept with 200</source>
-        <translation>以 200 接受</translation>
-    </message>
-    <message>
-        <source>stay silent</source>
-        <translation>不应答</translation>
-    </message>
-    <message>
-        <source>Offer qop=&quot;auth&quot; (a few cameras cannot)</source>
-        <translation>提供 qop=&quot;auth&quot;（少数摄像机不支持）</translation>
-    </message>
-    <message>
         <source>Listen</source>
         <translation>开始监听</translation>
-    </message>
-    <message>
-        <source>Network card</source>
-        <translation>网卡</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>端口</translation>
-    </message>
-    <message>
-        <source>Server ID</source>
-        <translation>SIP 服务器编码</translation>
-    </message>
-    <message>
-        <source>Domain</source>
-        <translation>SIP 域</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Heartbeat without registration</source>
-        <translation>未注册的心跳</translation>
     </message>
     <message>
         <source>this computer only</source>
         <translation>仅本机</translation>
     </message>
     <message>
-        <source>0.0.0.0  –  every network card</source>
-        <translation>0.0.0.0  –  所有网卡</translation>
-    </message>
-    <message>
         <source>%1  –  not there now</source>
         <translation>%1  –  当前不存在</translation>
     </message>
     <message>
-        <source>The server ID has %1 digits; 20 are needed.</source>
-        <translation>服务器编码为 %1 位，应为 20 位。</translation>
+        <source>What this window does</source>
+        <translation>本窗口的用途</translation>
     </message>
     <message>
-        <source>The domain takes letters, digits, dots and hyphens.</source>
-        <translation>域只能包含字母、数字、点和连字符。</translation>
+        <source>Be the SIP &amp;server of the cameras</source>
+        <translation>作为摄像机的 SIP 服务器(&amp;S)</translation>
     </message>
     <message>
-        <source>The password has characters that no camera can type.</source>
-        <translation>密码含有摄像机无法输入的字符。</translation>
+        <source>&amp;Receive HEP (Homer)</source>
+        <translation>接收 HEP（Homer）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Network card to watch</source>
+        <translation>要监视的网卡</translation>
+    </message>
+    <message>
+        <source>Address for HEP</source>
+        <translation>HEP 地址</translation>
+    </message>
+    <message>
+        <source>Port for HEP</source>
+        <translation>HEP 端口</translation>
+    </message>
+    <message>
+        <source>Command to type</source>
+        <translation>要输入的命令</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Choose the network card that is connected to the mirror port of the switch. All SIP that passes is shown, recorded and judged; nothing is answered.</source>
+        <translation>选择接在交换机镜像端口上的网卡。经过的所有 SIP 消息都会显示、记录并判定，但不作任何应答。</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>开始监视</translation>
+    </message>
+    <message>
+        <source>Kamailio, OpenSIPS, heplify and Homer send copies of SIP messages as HEP version 3. What comes here is shown, recorded and judged; nothing is answered.</source>
+        <translation>Kamailio、OpenSIPS、heplify 和 Homer 以 HEP 第 3 版发送 SIP 消息的副本。收到的内容会显示、记录并判定，但不作任何应答。</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>开始接收</translation>
+    </message>
+    <message>
+        <source>every network card</source>
+        <translation>所有网卡</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>未启用</translation>
+    </message>
+    <message>
+        <source>There is no network card that can be watched.</source>
+        <translation>没有可监视的网卡。</translation>
+    </message>
+    <message>
+        <source>Watch a network card (&amp;mirror port)</source>
+        <translation>监视网卡（镜像端口）(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -737,6 +716,14 @@ no heartbeat, though one was due</source>
     <message>
         <source>Nothing is recorded any more: %1 cannot be written.</source>
         <translation>记录已中断：无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Port %1 of %2 is taken: another program listens there. Close it, or choose another port here and where HEP is sent.</source>
+        <translation>%2 的端口 %1 已被其他程序占用。请关闭该程序，或在此处和 HEP 发送端改用其他端口。</translation>
+    </message>
+    <message>
+        <source>%1 Type this in a terminal, then start gbscope again. Without it, receiving HEP or opening a capture of tcpdump works, too.</source>
+        <translation>%1请在终端中输入以下命令，然后重新启动 gbscope。不授权也可以接收 HEP，或打开 tcpdump 的抓包文件。</translation>
     </message>
 </context>
 <context>
@@ -840,6 +827,38 @@ no heartbeat, though one was due</source>
     <message>
         <source>Captures (*.pcapng *.pcap *.cap);;All files (*)</source>
         <translation>抓包文件 (*.pcapng *.pcap *.cap);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Watching %1</source>
+        <translation>正在监视 %1</translation>
+    </message>
+    <message>
+        <source>No registration and no heartbeat has passed yet.</source>
+        <translation>尚未看到注册或心跳经过。</translation>
+    </message>
+    <message>
+        <source>Does the switch mirror the port of the cameras, or of their server, to this network card?</source>
+        <translation>交换机是否已将摄像机或其服务器的端口镜像到此网卡？</translation>
+    </message>
+    <message>
+        <source>Receiving HEP on %1</source>
+        <translation>正在 %1 上接收 HEP</translation>
+    </message>
+    <message>
+        <source>No registration and no heartbeat was told yet.</source>
+        <translation>尚未收到有关注册或心跳的消息。</translation>
+    </message>
+    <message>
+        <source>Point the HEP sender at this address and port.</source>
+        <translation>请让 HEP 发送端指向该地址和端口。</translation>
+    </message>
+    <message>
+        <source>This computer did not keep up with %1: packets were dropped. Messages may be missing that were really sent.</source>
+        <translation>本机来不及处理 %1 上的数据包，部分已丢弃。实际发送过的消息可能缺失。</translation>
+    </message>
+    <message>
+        <source>Choose in the form what this window does.</source>
+        <translation>请在表单中选择本窗口的用途。</translation>
     </message>
 </context>
 <context>
@@ -953,6 +972,113 @@ no heartbeat, though one was due</source>
     <message>
         <source>Timeout count: as many missed heartbeats in a row make a device offline. A change judges every device at once.</source>
         <translation>心跳超时次数：连续丢失这么多次心跳即判为离线。修改后立即对所有设备重新判定。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::ServerForm</name>
+    <message>
+        <source>&amp;Network card:</source>
+        <translation>网卡(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>端口(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Server &amp;ID:</source>
+        <translation>SIP 服务器编码(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Domain:</source>
+        <translation>SIP 域(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>密码(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Heartbeat without registration:</source>
+        <translation>未注册的心跳(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>Challenge:</source>
+        <translation>质询：</translation>
+    </message>
+    <message>
+        <source>SIP server ID, 20 digits; digits 11 to 13 are 200 for a platform (GB/T 28181 annex E)</source>
+        <translation>SIP 服务器编码，20 位数字；平台的第 11–13 位为 200（GB/T 28181 附录 E）</translation>
+    </message>
+    <message>
+        <source>SIP domain, usually the first 10 digits of the server ID</source>
+        <translation>SIP 域，通常为服务器编码的前 10 位</translation>
+    </message>
+    <message>
+        <source>empty: devices register without one</source>
+        <translation>留空：设备无需密码即可注册</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
+    <message>
+        <source>Keep it on this computer, in plain text</source>
+        <translation>以明文保存在本机</translation>
+    </message>
+    <message>
+        <source>refuse with 403: the device should register</source>
+        <translation>以 403 拒绝：设备应先注册</translation>
+    </message>
+    <message>
+        <source>refuse with 404</source>
+        <translation>以 404 拒绝</translation>
+    </message>
+    <message>
+        <source>accept with 200</source>
+        <translation>以 200 接受</translation>
+    </message>
+    <message>
+        <source>stay silent</source>
+        <translation>不应答</translation>
+    </message>
+    <message>
+        <source>Offer qop=&quot;auth&quot; (a few cameras cannot)</source>
+        <translation>提供 qop=&quot;auth&quot;（少数摄像机不支持）</translation>
+    </message>
+    <message>
+        <source>Network card</source>
+        <translation>网卡</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Server ID</source>
+        <translation>SIP 服务器编码</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>SIP 域</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Heartbeat without registration</source>
+        <translation>未注册的心跳</translation>
+    </message>
+    <message>
+        <source>The server ID has %1 digits; 20 are needed.</source>
+        <translation>服务器编码为 %1 位，应为 20 位。</translation>
+    </message>
+    <message>
+        <source>The domain takes letters, digits, dots and hyphens.</source>
+        <translation>域只能包含字母、数字、点和连字符。</translation>
+    </message>
+    <message>
+        <source>The password has characters that no camera can type.</source>
+        <translation>密码含有摄像机无法输入的字符。</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1658,30 @@ no heartbeat, though one was due</source>
     <message>
         <source>now sends over %1, before over %2, without registering anew</source>
         <translation>现通过 %1 发送，之前为 %2，且未重新注册</translation>
+    </message>
+    <message>
+        <source>There is no network card &quot;%1&quot; on this computer.</source>
+        <translation>本机没有网卡“%1”。</translation>
+    </message>
+    <message>
+        <source>The network card %1 is down. Is the cable in? Switch the card on, then try again.</source>
+        <translation>网卡 %1 未启用。网线是否插好？请启用网卡后重试。</translation>
+    </message>
+    <message>
+        <source>Capturing on %1 needs Npcap, and the right to use it: install it from npcap.com, or run this program as administrator.</source>
+        <translation>在 %1 上抓包需要 Npcap 及其使用权限：请从 npcap.com 安装，或以管理员身份运行本程序。</translation>
+    </message>
+    <message>
+        <source>Capturing on %1 needs the right to read /dev/bpf*, which this user does not have. Wireshark&apos;s ChmodBPF gives it.</source>
+        <translation>在 %1 上抓包需要读取 /dev/bpf* 的权限，当前用户没有该权限。可用 Wireshark 的 ChmodBPF 授予。</translation>
+    </message>
+    <message>
+        <source>Capturing on %1 needs the capability CAP_NET_RAW, which this program does not have.</source>
+        <translation>在 %1 上抓包需要 CAP_NET_RAW 权能，本程序没有该权能。</translation>
+    </message>
+    <message>
+        <source>Cannot capture on %1: %2</source>
+        <translation>无法在 %1 上抓包：%2</translation>
     </message>
     <message>
         <source>no Content-Length, which TCP needs</source>

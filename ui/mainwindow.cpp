@@ -29,26 +29,8 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
-#include <QNetworkInterface>
-#include <QStackedWidget>
-#include <QToolButton>
 
 namespace gb::ui {
-namespace {
-
-/// The address that a camera should be told: of a listener on every card the first one that is no loopback.
-IpAddress addressForCameras(const IpAddress &listening)
-{
-    if (!listening.isAny())
-        return listening;
-    for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
-        if (!address.isLoopback() && address.protocol() == QAbstractSocket::IPv4Protocol)
-            return address;
-    }
-    return IpAddress(0x7f000001);
-}
-
-} // namespace
 
 MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_ptr<LiveSession> live, std::unique_ptr<FileSession> file, QWidget *parent)
     : QMainWindow(parent)
@@ -104,7 +86,7 @@ void MainWindow::connectPanes()
         if (m_keepPolicy)
             m_settings.setHeartbeat(policy);
     });
-    connect(m_listenForm, &ListenForm::listenRequested, this, [this] { listen(m_listenForm->config(), m_listenForm->keepsPassword()); });
+    connect(m_listenForm, &ListenForm::listenRequested, this, [this] { start(m_listenForm->choice()); });
 }
 
 void MainWindow::connectActions()
@@ -162,35 +144,6 @@ void MainWindow::connectSource()
     });
 }
 
-void MainWindow::connectLive()
-{
-    connect(m_live.get(), &LiveSession::listening, this, [this](const Endpoint &endpoint, int) {
-        m_local = endpoint;
-        m_actions->stop->setEnabled(true);
-        m_centre->setCurrentIndex(FlowPage);
-        m_bar->dismiss();
-        retitle();
-        showSetupHint();
-        emit listening(endpoint, m_server);
-    });
-    connect(m_live.get(), &LiveSession::stoppedListening, this, [this] {
-        m_local = {};
-        m_actions->stop->setEnabled(false);
-        retitle();
-        showSetupHint();
-    });
-    connect(m_live.get(), &LiveSession::listenFailed, this, [this](const QString &text) {
-        m_local = {};
-        m_actions->stop->setEnabled(false);
-        retitle();
-        showSetupHint();
-        chooseListener();
-        m_listenForm->setProblem(text);
-    });
-    if (const auto config = m_settings.server())
-        m_listenForm->setConfig(*config, m_settings.passwordKept() && !config->password.isEmpty());
-}
-
 void MainWindow::connectFile()
 {
     connect(m_file.get(), &FileSession::progress, m_status, &StatusLine::setProgress);
@@ -206,25 +159,6 @@ void MainWindow::connectFile()
     });
     m_status->showWork(tr("Reading %1").arg(fileNames()));
     m_file->start();
-}
-
-void MainWindow::listen(const ServerConfig &config, bool keepPassword)
-{
-    m_settings.setServer(config, keepPassword);
-    m_listenForm->setConfig(config, keepPassword);
-    listenOnce(config);
-}
-
-void MainWindow::listenOnce(const ServerConfig &config)
-{
-    m_server = config;
-    m_listenForm->setProblem({});
-    m_live->listen(config);
-}
-
-void MainWindow::chooseListener()
-{
-    m_centre->setCurrentIndex(m_centre->currentIndex() == ListenPage && m_local.port != 0 ? FlowPage : ListenPage);
 }
 
 void MainWindow::offer(const QStringList &unfinished)
@@ -262,6 +196,7 @@ void MainWindow::take(const BatchPtr &batch)
     m_heartbeats->apply(batch->events);
     m_devices->apply(batch->devices, batch->gone, batch->now);
     m_status->setCounters(batch->counters);
+    tellDropped(batch->counters.captureDropped);
     for (const Event &event : batch->events) {
         if (const auto *change = std::get_if<PolicyChange>(&event))
             m_policy->setPolicy(change->policy); // what is in force, whoever asked for it
@@ -294,20 +229,6 @@ void MainWindow::selectMessage(quint64 number)
         m_source->read(number);
 }
 
-void MainWindow::showSetupHint()
-{
-    if (m_local.port == 0) {
-        m_devices->setSetupHint({});
-        m_devices->setEmptyState(tr("Not listening"), {tr("Choose the network card and press Listen. Then point the camera at this computer.")});
-        return;
-    }
-    m_devices->setSetupHint({{tr("SIP server address"), addressForCameras(m_local.address).toString()},
-                             {tr("SIP server port"), QString::number(m_local.port)},
-                             {tr("SIP server ID"), m_server.serverId},
-                             {tr("SIP domain"), m_server.domain},
-                             {tr("Password"), m_server.password.isEmpty() ? tr("(none)") : m_server.password}});
-}
-
 void MainWindow::retranslate()
 {
     m_docks[Devices]->setWindowTitle(tr("Devices"));
@@ -319,19 +240,6 @@ void MainWindow::retranslate()
     else
         m_devices->setEmptyState(tr("No device"), {tr("No registration and no heartbeat is in this capture.")});
     retitle();
-}
-
-void MainWindow::retitle()
-{
-    if (m_file) {
-        setWindowTitle(tr("%1 \u2013 gbscope").arg(fileNames()));
-        return;
-    }
-    const bool on = m_local.port != 0;
-    m_listener->setIcon(icon(on ? QStringLiteral("record") : QStringLiteral("listen")));
-    m_listener->setText(on ? QStringLiteral("%1 UDP+TCP").arg(m_local.text()) : tr("Not listening"));
-    m_listener->setToolTip(toolTipText(on ? tr("Listening. Click to change where.") : tr("Click to choose where to listen.")));
-    setWindowTitle(on ? tr("%1 \u2013 gbscope").arg(m_local.text()) : QStringLiteral("gbscope"));
 }
 
 /// Of the captures that the window shows.

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/engine/batch.h"
-#include "core/server/serverconfig.h"
+#include "ui/listen/listenchoice.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>
@@ -41,9 +41,11 @@ public:
     MainWindow(AppSettings &settings, Languages &languages, std::unique_ptr<LiveSession> live, std::unique_ptr<FileSession> file, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Listens and remembers it for the next start.
-    void listen(const ServerConfig &config, bool keepPassword);
+    /// Listens, watches or receives, and remembers it for the next start.
+    void start(const ListenChoice &choice);
     /// The same without remembering it.
+    void startOnce(const ListenChoice &choice);
+    /// Listens as a server that the form does not show.
     void listenOnce(const ServerConfig &config);
     /// Shows the form in which to choose where to listen.
     void chooseListener();
@@ -53,6 +55,7 @@ public:
     void setPolicy(const HeartbeatPolicy &policy);
 
 signals:
+    /// As a server.
     void listening(gb::Endpoint endpoint, const gb::ServerConfig &config);
     /// Several are shown together, in the order of time.
     void openRequested(const QStringList &files);
@@ -80,6 +83,8 @@ private:
     void defaultLayout();
     void retranslate();
     void retitle();
+    void setListening(bool on);
+    void tellDropped(quint64 packets);
     void take(const BatchPtr &batch);
     void tick();
     TimePoint now() const;
@@ -111,8 +116,10 @@ private:
     ExportFlow *m_export;
     QDockWidget *m_docks[3];
 
-    ServerConfig m_server;
-    Endpoint m_local; ///< port 0: not listening
+    ListenChoice m_choice; ///< what was asked for last
+    Endpoint m_local;      ///< where it listens, as a server or for HEP
+    bool m_listening = false;
+    bool m_toldDropped = false;
     bool m_keepPolicy = true;
     bool m_laidOut = false;
     quint64 m_selected = 0;

@@ -56,7 +56,14 @@ void applyScheme(Scheme which)
 {
     scheme = which;
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    QApplication::setPalette(paletteOf(which));
+    const QPalette palette = paletteOf(which);
+    QApplication::setPalette(palette);
+    // Fusion outlines these with a darker window colour, which nobody sees on a dark window
+    QPalette outlined = palette;
+    if (which == Scheme::Dark)
+        outlined.setColor(QPalette::Window, QColor(0xb0, 0xb8, 0xc1));
+    for (const char *indicator : {"QCheckBox", "QRadioButton"})
+        QApplication::setPalette(outlined, indicator);
 }
 
 void applyTheme(const QString &theme)

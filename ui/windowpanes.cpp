@@ -21,7 +21,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-/// How the main window is put together; what its parts do with each other is in mainwindow.cpp.
+/// How the main window is put together; what its parts do with each other is in mainwindow.cpp, listening in windowlistening.cpp.
 namespace gb::ui {
 
 void MainWindow::createPanes()

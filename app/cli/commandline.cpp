@@ -11,15 +11,17 @@ const char usageText[] =
   gbscope-cli serve --listen ADDRESS:PORT [--id ID] [--domain DOMAIN] [--password P | --password-file FILE]
                     [--heartbeat-interval 60] [--timeout-count 3] [--session FILE.pcapng] [--duration SECONDS]
                     [--unregistered-keepalive 403|404|200|silent] [--qop] [--hep-send ADDRESS:PORT]
-  gbscope-cli capture --hep ADDRESS:PORT [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS]
-                    [--hep-send ADDRESS:PORT]
+  gbscope-cli capture --interface NAME [--no-promiscuous] | --hep ADDRESS:PORT
+                    [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS] [--hep-send ADDRESS:PORT]
+  gbscope-cli interfaces
   gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N]
   gbscope-cli export FILE... -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]... [--with-credentials]
 
 Several files are read together in the order of time; their clocks are set by the first one's, where messages are in both. gzip is read as it is.
-capture hears HEP version 3 (Homer, heplify, Kamailio, OpenSIPS) and judges the devices in it; --hep-send passes a copy on.
+capture reads a network card, such as the one at a switch's mirror port, or hears HEP version 3 (Homer, heplify, Kamailio, OpenSIPS), and judges
+the devices in it; it answers nothing. interfaces lists the network cards. --hep-send passes a copy of everything on.
 serve and capture write a JSON object a line and take the commands heartbeat-interval N, timeout-count N and quit on stdin.
-Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen, 4 cannot record.
+Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen or capture, 4 cannot record.
 )";
 
 Usage wrong(const QString &what)
@@ -169,17 +171,38 @@ Command parseServe(const QStringList &arguments)
     return error.isEmpty() ? Command(command) : wrong(error);
 }
 
+QString readCaptureSource(const QCommandLineParser &parser, ServeCommand &command)
+{
+    const QString interface = parser.value(QStringLiteral("interface"));
+    if (parser.isSet(QStringLiteral("hep")) == parser.isSet(QStringLiteral("interface")))
+        return QStringLiteral("capture needs either --interface NAME, see gbscope-cli interfaces, or --hep ADDRESS:PORT");
+    if (parser.isSet(QStringLiteral("hep"))) {
+        command.hep = readEndpoint(parser.value(QStringLiteral("hep")));
+        return command.hep ? QString() : QStringLiteral("--hep takes ADDRESS:PORT, an IP address and a port, such as 0.0.0.0:9060");
+    }
+    command.capture = LiveCapture::Options{.interface = interface, .promiscuous = !parser.isSet(QStringLiteral("no-promiscuous"))};
+    return interface.isEmpty() ? QStringLiteral("--interface takes a name that gbscope-cli interfaces lists") : QString();
+}
+
 Command parseCapture(const QStringList &arguments)
 {
     QCommandLineParser parser;
     ServeCommand command;
-    QString error = read(parser, commonOptions() + QList<Option>{{QStringLiteral("hep")}}, arguments);
+    QString error = read(parser, commonOptions() + QList<Option>{{QStringLiteral("hep")}, {QStringLiteral("interface")}, {QStringLiteral("no-promiscuous"), false}}, arguments);
     if (error.isEmpty())
         error = readCommon(parser, command);
-    command.hep = readEndpoint(parser.value(QStringLiteral("hep")));
-    if (error.isEmpty() && !command.hep)
-        error = QStringLiteral("capture needs --hep ADDRESS:PORT, an IP address and a port, such as 0.0.0.0:9060");
+    if (error.isEmpty())
+        error = readCaptureSource(parser, command);
     return error.isEmpty() ? Command(command) : wrong(error);
+}
+
+Command parseInterfaces(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    QString error = read(parser, {}, arguments);
+    if (error.isEmpty() && !parser.positionalArguments().isEmpty())
+        error = QStringLiteral("interfaces takes no arguments");
+    return error.isEmpty() ? Command(InterfacesCommand()) : wrong(error);
 }
 
 Command parseAnalyze(const QStringList &arguments)
@@ -254,6 +277,8 @@ Command parseCommandLine(const QStringList &arguments)
         return parseServe(rest);
     if (command == u"capture")
         return parseCapture(rest);
+    if (command == u"interfaces")
+        return parseInterfaces(rest);
     if (command == u"analyze")
         return parseAnalyze(rest);
     if (command == u"export")

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/capture/livecapture.h"
 #include "core/devices/heartbeat.h"
 #include "core/net/datagram.h"
 #include "core/report/exporter.h"
@@ -11,17 +12,22 @@
 
 namespace gb::cli {
 
-enum ExitStatus { Success = 0, Failed = 1, WrongArguments = 2, CannotListen = 3, CannotRecord = 4 };
+enum ExitStatus { Success = 0, Failed = 1, WrongArguments = 2, CannotListen = 3, CannotCapture = 3, CannotRecord = 4 };
 
-/// `serve`, and `capture`, which hears what others saw.
+/// `serve`, and `capture`, which hears what others saw, or sees it pass.
 struct ServeCommand
 {
     ServerConfig server;
     HeartbeatPolicy policy;
     std::optional<Endpoint> hep;      ///< listens for HEP there, not for devices
+    std::optional<LiveCapture::Options> capture; ///< reads that network card, and listens for nobody
     std::optional<Endpoint> hepSend;  ///< collector of a copy of everything
     QString session;                  ///< empty: no record
     std::chrono::seconds duration{0}; ///< 0: until it is ended
+};
+
+struct InterfacesCommand
+{
 };
 
 struct AnalyzeCommand
@@ -44,7 +50,7 @@ struct Usage
     int status = WrongArguments;
 };
 
-using Command = std::variant<Usage, ServeCommand, AnalyzeCommand, ExportCommand>;
+using Command = std::variant<Usage, ServeCommand, InterfacesCommand, AnalyzeCommand, ExportCommand>;
 
 Command parseCommandLine(const QStringList &arguments);
 

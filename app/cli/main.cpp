@@ -1,4 +1,5 @@
 #include "app/cli/commandline.h"
+#include "app/cli/interfaces.h"
 #include "app/cli/offline.h"
 #include "app/cli/serve.h"
 
@@ -34,6 +35,7 @@ int main(int argc, char *argv[])
                               serve.start();
                               return QCoreApplication::exec();
                           },
+                          [](InterfacesCommand) { return listInterfaces(); },
                           [](const AnalyzeCommand &command) { return analyze(command); },
                           [](const ExportCommand &command) { return exportFile(command); },
                       },

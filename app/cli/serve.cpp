@@ -2,6 +2,7 @@
 
 #include "app/cli/jsonlines.h"
 #include "app/terminationsignal.h"
+#include "core/report/wording.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -27,6 +28,14 @@ QString words(ListenError error, const QString &detail, const Endpoint &wanted)
     return QStringLiteral("Cannot listen on %1: %2").arg(wanted.text(), detail);
 }
 
+QString words(CaptureError error, const QString &detail, const QString &interface)
+{
+    const QString why = wording::captureFailure(error, interface, detail), command = wording::permissionCommand(QCoreApplication::applicationFilePath());
+    if (error != CaptureError::NotAllowed || command.isEmpty())
+        return why;
+    return why + QStringLiteral(" Either: %1, or run it with sudo; without permission, HEP or opening a capture of tcpdump works, too.").arg(command);
+}
+
 } // namespace
 
 Serve::Serve(ServeCommand command)
@@ -44,16 +53,17 @@ Serve::Serve(ServeCommand command)
         m_out.write(line(out));
     });
     connect(&m_engine, &Engine::listenFailed, this, [this](ListenError error, const QString &detail) {
-        const QString text = words(error, detail, m_command.hep.value_or(Endpoint{m_command.server.address, m_command.server.port}));
-        std::fprintf(stderr, "%s\n", qPrintable(text));
-        m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")}, {QStringLiteral("text"), text}}));
-        quit(CannotListen);
+        fail(words(error, detail, m_command.hep.value_or(Endpoint{m_command.server.address, m_command.server.port})), CannotListen);
     });
+    connect(&m_engine, &Engine::capturing, this, [this](const QString &interface) {
+        QJsonObject out = policyObject(m_policy);
+        out.insert(QStringLiteral("event"), QStringLiteral("capturing"));
+        out.insert(QStringLiteral("interface"), interface);
+        m_out.write(line(out));
+    });
+    connect(&m_engine, &Engine::captureFailed, this, [this](CaptureError error, const QString &detail) { fail(words(error, detail, m_command.capture->interface), CannotCapture); });
     connect(&m_engine, &Engine::recordFailed, this, [this](const QString &path, const QString &detail) {
-        const QString text = QStringLiteral("Cannot record into %1: %2").arg(path, detail);
-        std::fprintf(stderr, "%s\n", qPrintable(text));
-        m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")}, {QStringLiteral("text"), text}}));
-        quit(CannotRecord);
+        fail(QStringLiteral("Cannot record into %1: %2").arg(path, detail), CannotRecord);
     });
     connect(&m_engine, &Engine::stoppedListening, &m_engine, &Engine::flush);
     connect(&m_engine, &Engine::flushed, this, &Serve::finish);
@@ -70,6 +80,8 @@ void Serve::start()
         m_engine.mirror(*m_command.hepSend);
     if (m_command.hep)
         m_engine.listenForHep(*m_command.hep);
+    else if (m_command.capture)
+        m_engine.capture(*m_command.capture);
     else
         m_engine.listen(m_command.server);
     if (m_command.duration.count() > 0)
@@ -151,6 +163,13 @@ void Serve::show(const BatchPtr &batch)
     m_out.write(std::move(lines));
 }
 
+void Serve::fail(const QString &text, int status)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(text));
+    m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")}, {QStringLiteral("text"), text}}));
+    quit(status);
+}
+
 void Serve::quit(int status)
 {
     m_status = std::max(m_status, status);
@@ -168,7 +187,7 @@ void Serve::finish()
                       {QStringLiteral("timed_out"), number(m_counters.unansweredRequests)}, {QStringLiteral("unacknowledged"), number(m_counters.unacknowledged)},
                       {QStringLiteral("malformed"), number(m_counters.malformed)},
                       {QStringLiteral("unrecorded"), number(m_counters.unrecorded)}, {QStringLiteral("unmirrored"), number(m_counters.unmirrored)},
-                      {QStringLiteral("not_signalling"), number(m_counters.notSignalling)}, {QStringLiteral("unanswered"), number(m_counters.unanswered)}}));
+                      {QStringLiteral("capture_dropped"), number(m_counters.captureDropped)}, {QStringLiteral("not_signalling"), number(m_counters.notSignalling)}, {QStringLiteral("unanswered"), number(m_counters.unanswered)}}));
     QCoreApplication::exit(m_status);
 }
 

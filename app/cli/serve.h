@@ -21,6 +21,7 @@ private:
     void command(const QString &line);
     void show(const BatchPtr &batch);
     void setPolicy(const std::optional<HeartbeatPolicy> &policy, const QString &line);
+    void fail(const QString &text, int status);
     void quit(int status);
     void finish();
     void readCommands();

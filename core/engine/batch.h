@@ -64,6 +64,7 @@ struct Counters
     quint64 unacknowledged = 0;     ///< final answers to INVITE that had no ACK for 64·T1
     quint64 unrecorded = 0;      ///< not in the session file: the disk did not keep up, or failed
     quint64 unmirrored = 0;      ///< not sent on as HEP: too long, or the system refused
+    quint64 captureDropped = 0;  ///< of a network card: packets that the system dropped, and messages for which there was no room
     quint64 notSignalling = 0;   ///< of what HEP brought: no SIP, by its sender's word
     quint64 unlisted = 0;        ///< messages and events that nobody was told: the reader of the batches did not keep up
     quint64 unanswered = 0;      ///< error answers held back by the limit on them

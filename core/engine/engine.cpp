@@ -12,6 +12,7 @@ Engine::Engine(Options options, QObject *parent)
         qRegisterMetaType<Endpoint>();
         qRegisterMetaType<Datagram>();
         qRegisterMetaType<ListenError>();
+        qRegisterMetaType<CaptureError>();
         return true;
     }();
     Q_UNUSED(registered)
@@ -19,6 +20,8 @@ Engine::Engine(Options options, QObject *parent)
     m_core->moveToThread(&m_thread);
     connect(m_core, &EngineCore::listening, this, &Engine::listening);
     connect(m_core, &EngineCore::listenFailed, this, &Engine::listenFailed);
+    connect(m_core, &EngineCore::capturing, this, &Engine::capturing);
+    connect(m_core, &EngineCore::captureFailed, this, &Engine::captureFailed);
     connect(m_core, &EngineCore::stoppedListening, this, &Engine::stoppedListening);
     connect(m_core, &EngineCore::recordFailed, this, &Engine::recordFailed);
     connect(m_core, &EngineCore::messageRead, this, &Engine::messageRead);
@@ -51,6 +54,11 @@ void Engine::listen(const ServerConfig &config)
 void Engine::listenForHep(const Endpoint &endpoint)
 {
     QMetaObject::invokeMethod(m_core, [core = m_core, endpoint] { core->listenForHep(endpoint); });
+}
+
+void Engine::capture(const LiveCapture::Options &options)
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core, options] { core->capture(options); });
 }
 
 void Engine::mirror(const Endpoint &collector)

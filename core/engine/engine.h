@@ -1,4 +1,5 @@
 #pragma once
+#include "core/capture/livecapture.h"
 #include "core/capture/recordplaces.h"
 #include "core/engine/batch.h"
 #include "core/net/udptransport.h"
@@ -36,6 +37,8 @@ public:
     void listen(const ServerConfig &config);
     /// Listens for HEP version 3 instead: records and judges what others see, and answers nothing.
     void listenForHep(const Endpoint &endpoint);
+    /// Reads a network card instead: records and judges the signalling that passes, whoever it is for, and answers nothing. Told by capturing() or captureFailed().
+    void capture(const LiveCapture::Options &options);
     /// Sends a copy of every message of the record on as HEP version 3; a null address ends that. Never waits: what the system refuses is counted.
     void mirror(const Endpoint &collector);
     /// Answered by stoppedListening(), behind a last batch with the final counters.
@@ -52,6 +55,9 @@ public:
 signals:
     void listening(gb::Endpoint endpoint, int receiveBuffer);
     void listenFailed(gb::ListenError error, QString detail);
+    void capturing(QString interface);
+    /// It could not start, or ended by itself.
+    void captureFailed(gb::CaptureError error, QString detail);
     void stoppedListening();
     void recordFailed(QString path, QString detail);
     void batch(gb::BatchPtr batch);

@@ -1,5 +1,7 @@
 #include "core/engine/enginecore.h"
 
+#include <limits>
+
 namespace gb {
 
 using namespace std::chrono_literals;
@@ -7,6 +9,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds ending{10};
+constexpr std::size_t captureBurst = 256; ///< messages, until others have their turn
 
 } // namespace
 
@@ -43,6 +46,11 @@ EngineCore::EngineCore(const Engine::Options &options)
     });
 }
 
+EngineCore::~EngineCore()
+{
+    closeCapture();
+}
+
 void EngineCore::record(const QString &path)
 {
     QString error;
@@ -53,6 +61,7 @@ void EngineCore::record(const QString &path)
 
 void EngineCore::listen(const ServerConfig &config)
 {
+    closeAll();
     QString detail;
     ListenError error = ListenError::PortTaken;
     // The same port for both, RFC 3261 §18.2.1. Where UDP may choose it, one that TCP cannot have is tried again.
@@ -63,7 +72,6 @@ void EngineCore::listen(const ServerConfig &config)
     }
     if (error != ListenError::None) {
         m_udp.close();
-        m_server.reset();
         emit listenFailed(error, detail);
         return;
     }
@@ -73,12 +81,65 @@ void EngineCore::listen(const ServerConfig &config)
 
 void EngineCore::listenForHep(const Endpoint &endpoint)
 {
+    closeAll();
     QString detail;
     const ListenError error = m_hep.listen(endpoint.address, endpoint.port, &detail);
     if (error != ListenError::None)
         emit listenFailed(error, detail);
     else
         emit listening(m_hep.local(), m_hep.receiveBuffer());
+}
+
+void EngineCore::capture(const LiveCapture::Options &options)
+{
+    closeAll();
+    m_feed = std::make_unique<CaptureFeed>(m_clock, [this] { QMetaObject::invokeMethod(this, &EngineCore::receiveCaptured, Qt::QueuedConnection); });
+    CaptureFeed *const feed = m_feed.get();
+    const auto tell = [this, number = ++m_captureNumber](auto what) {
+        QMetaObject::invokeMethod(this, [this, number, what] {
+            if (m_feed && m_captureNumber == number) // else it was closed meanwhile
+                what();
+        }, Qt::QueuedConnection);
+    };
+    m_capture = std::make_unique<LiveCapture>(options, LiveCapture::Receiver{
+        .started = [=, this] { tell([this, name = options.interface] { emit capturing(name); }); },
+        .packet = [feed](int linkType, TimePoint at, std::string_view packet) { feed->take(linkType, at, packet); },
+        .dropped = [feed](quint64 packets) { feed->addDropped(packets); },
+        .failed = [=, this](CaptureError error, const QString &detail) {
+            tell([this, error, detail] {
+                closeCapture();
+                deliver(true);
+                emit captureFailed(error, detail);
+            });
+        }});
+}
+
+void EngineCore::receiveCaptured()
+{
+    if (m_feed)
+        takeCaptured(captureBurst);
+}
+
+void EngineCore::takeCaptured(std::size_t most)
+{
+    bool more = false;
+    for (Datagram &message : m_feed->messages(most, &more))
+        note(std::move(message));
+    m_analysis.counters().captureDropped += m_feed->takeDropped();
+    if (more) // behind what else waits for this thread
+        QMetaObject::invokeMethod(this, &EngineCore::receiveCaptured, Qt::QueuedConnection);
+    afterBurst();
+}
+
+/// What was captured until now is still taken.
+void EngineCore::closeCapture()
+{
+    m_capture.reset();
+    if (!m_feed)
+        return;
+    m_feed->finish();
+    takeCaptured(std::numeric_limits<std::size_t>::max());
+    m_feed.reset();
 }
 
 void EngineCore::mirror(const Endpoint &collector)
@@ -115,12 +176,18 @@ void EngineCore::sendHep(const Datagram &datagram)
     m_analysis.counters().unmirrored += sent ? 0 : 1;
 }
 
-void EngineCore::stopListening()
+void EngineCore::closeAll()
 {
+    closeCapture();
     m_udp.close();
     m_hep.close();
     m_tcp.close();
     m_server.reset();
+}
+
+void EngineCore::stopListening()
+{
+    closeAll();
     deliver(true);
     emit stoppedListening();
 }

@@ -2,6 +2,7 @@
 #include "core/capture/hep.h"
 #include "core/capture/sessionfile.h"
 #include "core/engine/analysis.h"
+#include "core/engine/capturefeed.h"
 #include "core/engine/engine.h"
 #include "core/net/tcptransport.h"
 #include "core/server/sipserver.h"
@@ -18,10 +19,12 @@ class EngineCore : public QObject
     Q_OBJECT
 public:
     explicit EngineCore(const Engine::Options &options);
+    ~EngineCore() override;
 
     void record(const QString &path);
     void listen(const ServerConfig &config);
     void listenForHep(const Endpoint &endpoint);
+    void capture(const LiveCapture::Options &options);
     void mirror(const Endpoint &collector);
     void stopListening();
     void setPolicy(const HeartbeatPolicy &policy);
@@ -35,6 +38,8 @@ public:
 signals:
     void listening(gb::Endpoint endpoint, int receiveBuffer);
     void listenFailed(gb::ListenError error, QString detail);
+    void capturing(QString interface);
+    void captureFailed(gb::CaptureError error, QString detail);
     void stoppedListening();
     void recordFailed(QString path, QString detail);
     void batch(gb::BatchPtr batch);
@@ -44,6 +49,10 @@ signals:
 private:
     void receive(const Datagram &datagram);
     void receiveHep(const Datagram &packet);
+    void receiveCaptured();
+    void takeCaptured(std::size_t most);
+    void closeCapture();
+    void closeAll();
     void sendHep(const Datagram &datagram);
     Trace note(Datagram datagram);
     void send(const QList<SipServer::Outgoing> &outgoing);
@@ -62,6 +71,9 @@ private:
     UdpTransport m_mirror; ///< what others shall see
     Endpoint m_collector;
     hep::Merger m_merger;
+    std::unique_ptr<CaptureFeed> m_feed;
+    std::unique_ptr<LiveCapture> m_capture; ///< fills m_feed
+    quint64 m_captureNumber = 0;
     std::unique_ptr<SipServer> m_server;
     QTimer m_deadline, m_deliver;
     std::atomic<int> m_pendingBatches{0};

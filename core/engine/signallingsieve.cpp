@@ -10,6 +10,12 @@ namespace {
 constexpr quint16 sipPort = 5060;
 constexpr qsizetype maxEnds = 100'000;
 
+/// HEP version 3: a copy of what was seen elsewhere, with SIP inside. Ours would run in circles.
+bool isHep(const Datagram &datagram)
+{
+    return datagram.transport == TransportKind::Udp && datagram.octets.startsWith("HEP3");
+}
+
 } // namespace
 
 bool SignallingSieve::looksLikeSip(const QByteArray &octets)
@@ -20,6 +26,8 @@ bool SignallingSieve::looksLikeSip(const QByteArray &octets)
 
 bool SignallingSieve::isSignalling(const Datagram &datagram)
 {
+    if (isHep(datagram))
+        return false;
     if (looksLikeSip(datagram.octets)) {
         for (const Endpoint *end : {&datagram.from, &datagram.to}) {
             if (end->port != sipPort && m_sipEnds.size() < maxEnds) // that port tells by itself

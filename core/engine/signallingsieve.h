@@ -10,7 +10,7 @@ namespace gb {
 
 /**
  * Signalling out of everything that was captured: what is SIP, and whatever else passes between ends that speak SIP or on port 5060. TCP streams are put in order and cut
- * into messages. Pure: time is that of the capture. Ends that are remembered, streams and what waits in them are bounded.
+ * into messages. What tools pass on to each other as HEP is none. Pure: time is that of the capture. Ends that are remembered, streams and what waits in them are bounded.
  */
 class SignallingSieve
 {

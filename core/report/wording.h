@@ -1,4 +1,5 @@
 #pragma once
+#include "core/capture/livecapture.h"
 #include "core/devices/device.h"
 #include "core/flow/awaited.h"
 #include "core/flow/trace.h"
@@ -23,5 +24,10 @@ QString awaited(const Awaited &awaited, TimePoint now, bool running);
 QString span(Duration duration);
 /// The state and its reason in one line: "silent 6 min, was 60 s".
 QString sentence(const DeviceSnapshot &device, TimePoint now);
+
+/// Why a network card is not captured; the remedy for a missing permission is permissionCommand().
+QString captureFailure(CaptureError error, const QString &interface, const QString &detail);
+/// What to type so that the program in this file may capture; empty on systems where that is not typed.
+QString permissionCommand(const QString &program);
 
 } // namespace gb::wording

@@ -100,8 +100,11 @@ void tst_Cli::wrongArguments_data()
     row("serve --listen 127.0.0.1:0 --colour blue", "colour");
     row("analyze", "one capture file");
     row("export a.pcapng --format pcap", "-o OUT");
-    row("capture", "capture needs --hep");
-    row("capture --hep 9060", "capture needs --hep");
+    row("capture", "either --interface NAME");
+    row("capture --interface lo --hep 127.0.0.1:0", "either --interface NAME");
+    row("capture --interface= --session a", "gbscope-cli interfaces");
+    row("capture --hep 9060", "--hep takes");
+    row("interfaces lo", "takes no arguments");
     row("serve --listen 127.0.0.1:0 --hep-send homer:9060", "--hep-send takes");
     row("serve --listen 127.0.0.1:0 --hep-send 127.0.0.1:0", "--hep-send takes");
     row("export a.pcapng -o b --format doc", "--format takes");

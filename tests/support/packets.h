@@ -142,7 +142,7 @@ inline QByteArray optionsRequest(int cseq, const QByteArray &transport = "UDP", 
 {
     const QByteArray number = QByteArray::number(cseq);
     return "OPTIONS sip:s@d SIP/2.0\r\nVia: SIP/2.0/" + transport + " 10.0.0.2:5060;branch=z9hG4bK" + number + "\r\nFrom: <sip:a@d>;tag=1\r\nTo: <sip:s@d>\r\nCall-ID: c" + number
-        + "\r\nCSeq: " + number + " OPTIONS\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        + "\r\nCSeq: " + number + " OPTIONS\r\n" + (body.isEmpty() ? "" : "Content-Type: text/plain\r\n") + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 } // namespace gb::test

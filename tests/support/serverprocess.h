@@ -25,9 +25,9 @@ public:
         process.start(QStringLiteral(GBSCOPE_CLI), QStringList{command} + arguments);
         if (!process.waitForStarted(patience))
             return false;
-        const QJsonObject listening = waitFor([](const QJsonObject &e) { return is(e, u"event", u"listening"); });
-        port = static_cast<quint16>(listening[u"port"].toInt());
-        return port != 0;
+        const QJsonObject ready = waitFor([](const QJsonObject &e) { return is(e, u"event", u"listening") || is(e, u"event", u"capturing"); });
+        port = static_cast<quint16>(ready[u"port"].toInt()); // none where it captures
+        return !ready.isEmpty();
     }
 
     void command(const QByteArray &line) { process.write(line + '\n'); }

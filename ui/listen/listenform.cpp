@@ -1,57 +1,60 @@
 #include "ui/listen/listenform.h"
 
+#include "core/capture/livecapture.h"
+#include "ui/icons.h"
+#include "ui/listen/addressbox.h"
+#include "ui/listen/serverform.h"
 #include "ui/theme.h"
 #include "ui/widgets/plainlabel.h"
 
-#include <QCheckBox>
-#include <QComboBox>
+#include <QClipboard>
 #include <QEvent>
 #include <QFormLayout>
-#include <QHash>
-#include <QLineEdit>
-#include <QNetworkInterface>
+#include <QFontMetrics>
+#include <QGuiApplication>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSpinBox>
 
 namespace gb::ui {
 namespace {
 
-enum Label { Address, Port, ServerId, Domain, Password, Unregistered, Challenge };
+QFormLayout *formOf(QWidget *page)
+{
+    auto *form = new QFormLayout(page);
+    form->setHorizontalSpacing(16);
+    form->setContentsMargins(0, 0, 0, 0);
+    return form;
+}
 
 } // namespace
 
 ListenForm::ListenForm(QWidget *parent)
     : QWidget(parent)
-    , m_form(new QFormLayout)
     , m_title(plainLabel())
     , m_lead(mutedLabel())
     , m_problem(plainLabel())
-    , m_address(new QComboBox)
-    , m_unregistered(new QComboBox)
-    , m_port(new QSpinBox)
-    , m_serverId(new QLineEdit)
-    , m_domain(new QLineEdit)
-    , m_password(new QLineEdit)
-    , m_showPassword(new QCheckBox)
-    , m_keepPassword(new QCheckBox)
-    , m_qop(new QCheckBox)
+    , m_server(new ServerForm)
+    , m_interfaceLabel(plainLabel())
+    , m_hepAddressLabel(plainLabel())
+    , m_hepPortLabel(plainLabel())
+    , m_interface(new QComboBox)
+    , m_hepAddress(new AddressBox)
+    , m_hepPort(new QSpinBox)
+    , m_command(new QPlainTextEdit)
+    , m_copy(new QPushButton)
     , m_listen(new QPushButton)
 {
     build();
-    setConfig({}, false);
+    setChoice({});
     retranslate();
-    connect(m_serverId, &QLineEdit::textChanged, this, [this](const QString &id) {
-        if (m_domainFollows)
-            m_domain->setText(id.left(10));
-        check();
-    });
-    connect(m_domain, &QLineEdit::textEdited, this, [this](const QString &domain) { m_domainFollows = domain.isEmpty() || domain == m_serverId->text().left(10); });
-    connect(m_domain, &QLineEdit::textChanged, this, &ListenForm::check);
-    connect(m_password, &QLineEdit::textChanged, this, &ListenForm::check);
-    connect(m_showPassword, &QCheckBox::toggled, this, [this](bool shown) { m_password->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
+    for (QRadioButton *one : m_roles)
+        connect(one, &QRadioButton::toggled, this, &ListenForm::showRole);
+    connect(m_server, &ServerForm::changed, this, &ListenForm::check);
+    connect(m_server, &ServerForm::submitted, m_listen, &QPushButton::click);
     connect(m_listen, &QPushButton::clicked, this, &ListenForm::listenRequested);
-    for (QLineEdit *edit : {m_serverId, m_domain, m_password})
-        connect(edit, &QLineEdit::returnPressed, m_listen, &QPushButton::click);
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_command->toPlainText()); });
 }
 
 void ListenForm::build()
@@ -61,44 +64,31 @@ void ListenForm::build()
     m_title->setFont(large);
     m_lead->setWordWrap(true);
     m_problem->setWordWrap(true);
-    for (QLabel *&label : m_labels)
-        label = plainLabel();
-    m_address->setMinimumContentsLength(28);
-    m_port->setRange(1, 65535);
-    m_port->setGroupSeparatorShown(false);
-    m_serverId->setMaxLength(20);
-    m_serverId->setFont(monospace());
-    m_domain->setMaxLength(64);
-    m_domain->setFont(monospace());
-    m_password->setMaxLength(128);
-    m_password->setEchoMode(QLineEdit::Password);
-    m_unregistered->addItems({QString(), QString(), QString(), QString()});
+    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_problem->setContentsMargins(0, 6, 0, 0);
     m_listen->setDefault(true);
-
-    QWidget *const fields[] = {m_address, m_port, m_serverId, m_domain, m_password};
-    for (int i = Address; i <= Password; ++i) {
-        m_labels[i]->setBuddy(fields[i]);
-        m_form->addRow(m_labels[i], fields[i]);
-    }
-    m_form->addRow(QString(), m_showPassword);
-    m_form->addRow(QString(), m_keepPassword);
-    m_labels[Unregistered]->setBuddy(m_unregistered);
-    m_form->addRow(m_labels[Unregistered], m_unregistered);
-    m_labels[Challenge]->setBuddy(m_qop);
-    m_form->addRow(m_labels[Challenge], m_qop);
-    m_form->addRow(QString(), m_problem);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_listen);
-    buttons->addStretch();
-    m_form->addRow(QString(), buttons);
-    m_form->setHorizontalSpacing(16);
+    m_pages = {m_server, buildCapture(), buildHep()};
 
     auto *column = new QVBoxLayout;
     column->addStretch(1);
     column->addWidget(m_title);
+    column->addSpacing(4);
+    for (QRadioButton *&one : m_roles) {
+        one = new QRadioButton;
+        column->addWidget(one);
+    }
+    column->addSpacing(8);
     column->addWidget(m_lead);
     column->addSpacing(8);
-    column->addLayout(m_form);
+    for (QWidget *page : m_pages)
+        column->addWidget(page);
+    column->addWidget(m_problem);
+    column->addWidget(buildCommand());
+    column->addSpacing(8);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_listen);
+    buttons->addStretch();
+    column->addLayout(buttons);
     column->addStretch(2);
     auto *row = new QHBoxLayout(this);
     row->addStretch(1);
@@ -106,117 +96,163 @@ void ListenForm::build()
     row->addStretch(1);
 }
 
+QWidget *ListenForm::buildCapture()
+{
+    auto *page = new QWidget;
+    m_interface->setMinimumContentsLength(28);
+    m_interface->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_interfaceLabel->setBuddy(m_interface);
+    formOf(page)->addRow(m_interfaceLabel, m_interface);
+    return page;
+}
+
+QWidget *ListenForm::buildHep()
+{
+    auto *page = new QWidget;
+    QFormLayout *form = formOf(page);
+    m_hepPort->setRange(1, 65535);
+    m_hepPort->setGroupSeparatorShown(false);
+    m_hepAddressLabel->setBuddy(m_hepAddress);
+    m_hepPortLabel->setBuddy(m_hepPort);
+    form->addRow(m_hepAddressLabel, m_hepAddress);
+    form->addRow(m_hepPortLabel, m_hepPort);
+    return page;
+}
+
+QWidget *ListenForm::buildCommand()
+{
+    m_commandRow = new QWidget;
+    auto *row = new QHBoxLayout(m_commandRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_command->setReadOnly(true);
+    m_command->setFont(monospace());
+    m_command->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_command->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_command->setTabChangesFocus(true);
+    m_command->setFixedHeight(2 * QFontMetrics(monospace()).lineSpacing() + 2 * static_cast<int>(m_command->document()->documentMargin()) + 2 * m_command->frameWidth());
+    m_copy->setIcon(icon(QStringLiteral("copy")));
+    m_copy->setAutoDefault(false);
+    row->addWidget(m_command, 1);
+    row->addWidget(m_copy, 0, Qt::AlignTop);
+    return m_commandRow;
+}
+
 void ListenForm::retranslate()
 {
-    m_title->setText(tr("Listen for devices"));
-    m_lead->setText(tr("Choose the network card that the cameras reach. They are told this address, port, server ID, domain and password."));
-    const QString texts[] = {tr("&Network card:"), tr("&Port:"), tr("Server &ID:"), tr("&Domain:"), tr("Pass&word:"), tr("&Heartbeat without registration:"), tr("Challenge:")};
-    for (int i = Address; i <= Challenge; ++i)
-        m_labels[i]->setText(texts[i]);
-    m_serverId->setToolTip(toolTipText(tr("SIP server ID, 20 digits; digits 11 to 13 are 200 for a platform (GB/T 28181 annex E)")));
-    m_domain->setToolTip(toolTipText(tr("SIP domain, usually the first 10 digits of the server ID")));
-    m_password->setPlaceholderText(tr("empty: devices register without one"));
-    m_showPassword->setText(tr("Show the password"));
-    m_keepPassword->setText(tr("Keep it on this computer, in plain text"));
-    m_unregistered->setItemText(0, tr("refuse with 403: the device should register"));
-    m_unregistered->setItemText(1, tr("refuse with 404"));
-    m_unregistered->setItemText(2, tr("accept with 200"));
-    m_unregistered->setItemText(3, tr("stay silent"));
-    m_qop->setText(tr("Offer qop=\"auth\" (a few cameras cannot)"));
-    m_listen->setText(tr("Listen"));
-    for (auto [widget, name] : {std::pair<QWidget *, QString>{m_address, tr("Network card")}, {m_port, tr("Port")}, {m_serverId, tr("Server ID")}, {m_domain, tr("Domain")},
-                                {m_password, tr("Password")}, {m_unregistered, tr("Heartbeat without registration")}})
-        widget->setAccessibleName(name);
-    fillAddresses();
+    m_title->setText(tr("What this window does"));
+    const QString texts[] = {tr("Be the SIP &server of the cameras"), tr("Watch a network card (&mirror port)"), tr("&Receive HEP (Homer)")};
+    for (std::size_t i = 0; i < m_roles.size(); ++i)
+        m_roles[i]->setText(texts[i]);
+    m_interfaceLabel->setText(tr("&Network card:"));
+    m_hepAddressLabel->setText(tr("&Network card:"));
+    m_hepPortLabel->setText(tr("&Port:"));
+    m_interface->setAccessibleName(tr("Network card to watch"));
+    m_hepAddress->setAccessibleName(tr("Address for HEP"));
+    m_hepPort->setAccessibleName(tr("Port for HEP"));
+    m_command->setAccessibleName(tr("Command to type"));
+    m_copy->setText(tr("Copy"));
+    m_copy->setAccessibleName(tr("Copy the command"));
+    m_server->retranslate();
+    m_hepAddress->refresh();
+    fillInterfaces();
+    showRole();
+}
+
+ListenChoice::Role ListenForm::role() const
+{
+    for (std::size_t i = 0; i < m_roles.size(); ++i) {
+        if (m_roles[i]->isChecked())
+            return static_cast<ListenChoice::Role>(i);
+    }
+    return ListenChoice::Role::Server;
+}
+
+void ListenForm::showRole()
+{
+    const ListenChoice::Role now = role();
+    for (std::size_t i = 0; i < m_pages.size(); ++i)
+        m_pages[i]->setVisible(i == static_cast<std::size_t>(now));
+    switch (now) {
+    case ListenChoice::Role::Server:
+        m_lead->setText(tr("Choose the network card that the cameras reach. They are told this address, port, server ID, domain and password."));
+        m_listen->setText(tr("Listen"));
+        break;
+    case ListenChoice::Role::Capture:
+        m_lead->setText(tr("Choose the network card that is connected to the mirror port of the switch. All SIP that passes is shown, recorded and judged; nothing is answered."));
+        m_listen->setText(tr("Watch"));
+        break;
+    case ListenChoice::Role::Hep:
+        m_lead->setText(tr("Kamailio, OpenSIPS, heplify and Homer send copies of SIP messages as HEP version 3. What comes here is shown, recorded and judged; nothing is answered."));
+        m_listen->setText(tr("Receive"));
+        break;
+    }
     check();
 }
 
-void ListenForm::fillAddresses()
+void ListenForm::fillInterfaces()
 {
-    const QString chosen = m_address->currentData().toString();
-    m_address->clear();
-    // What cameras reach comes first: IPv4 of a card, then IPv6, then this computer alone
-    QStringList order[3];
-    QHash<QString, QString> names;
-    for (const QNetworkInterface &card : QNetworkInterface::allInterfaces()) {
-        if (!(card.flags() & QNetworkInterface::IsUp))
-            continue;
-        const bool loopback = card.flags() & QNetworkInterface::IsLoopBack;
-        for (const QNetworkAddressEntry &entry : card.addressEntries()) {
-            QHostAddress address = entry.ip();
-            if (address.isLinkLocal() && address.protocol() == QAbstractSocket::IPv6Protocol)
-                continue;
-            address.setScopeId({});
-            order[loopback ? 2 : address.protocol() == QAbstractSocket::IPv4Protocol ? 0 : 1].append(address.toString());
-            names.insert(address.toString(), loopback ? tr("this computer only") : card.humanReadableName());
-        }
+    const QString chosen = m_interface->currentData().toString();
+    m_interface->clear();
+    for (const CaptureInterface &card : captureInterfaces()) {
+        QStringList notes;
+        if (card.name == u"any")
+            notes << tr("every network card");
+        else if (card.loopback)
+            notes << tr("this computer only");
+        else if (!card.addresses.isEmpty())
+            notes << card.addresses.constFirst();
+        else if (!card.description.isEmpty())
+            notes << card.description;
+        if (!card.up)
+            notes << tr("down");
+        m_interface->addItem(notes.isEmpty() ? card.name : QStringLiteral("%1  \u2013  %2").arg(card.name, notes.join(QStringLiteral(", "))), card.name);
     }
-    for (const QString &address : order[0] + order[1] + order[2])
-        m_address->addItem(QStringLiteral("%1  \u2013  %2").arg(address, names.value(address)), address);
-    m_address->addItem(tr("0.0.0.0  \u2013  every network card"), QStringLiteral("0.0.0.0"));
-    int at = m_address->findData(chosen);
-    if (at < 0 && !chosen.isEmpty()) {
-        m_address->insertItem(0, tr("%1  \u2013  not there now").arg(chosen), chosen);
-        at = 0;
+    if (!chosen.isEmpty() && m_interface->findData(chosen) < 0)
+        m_interface->insertItem(0, tr("%1  \u2013  not there now").arg(chosen), chosen);
+    m_interface->setCurrentIndex(m_interface->count() == 0 ? -1 : std::max(0, m_interface->findData(chosen)));
+}
+
+void ListenForm::setChoice(const ListenChoice &choice)
+{
+    m_roles[static_cast<std::size_t>(choice.role)]->setChecked(true);
+    m_server->setConfig(choice.server, choice.keepPassword);
+    m_hepAddress->setAddress(QHostAddress(choice.hep.address));
+    m_hepPort->setValue(choice.hep.port);
+    if (!choice.interface.isEmpty()) {
+        if (m_interface->findData(choice.interface) < 0)
+            m_interface->addItem(choice.interface, choice.interface);
+        m_interface->setCurrentIndex(m_interface->findData(choice.interface));
     }
-    m_address->setCurrentIndex(std::max(0, at));
+    fillInterfaces();
 }
 
-void ListenForm::setConfig(const ServerConfig &config, bool keepPassword)
+ListenChoice ListenForm::choice() const
 {
-    fillAddresses();
-    const QString address = config.address.toString();
-    if (!config.address.isNull()) { // none was ever chosen: the list's own first choice stands
-        if (m_address->findData(address) < 0)
-            m_address->insertItem(0, tr("%1  \u2013  not there now").arg(address), address);
-        m_address->setCurrentIndex(m_address->findData(address));
-    }
-    m_port->setValue(config.port);
-    m_domainFollows = config.domain == config.serverId.left(10);
-    m_serverId->setText(config.serverId);
-    m_domain->setText(config.domain);
-    m_password->setText(config.password);
-    m_keepPassword->setChecked(keepPassword);
-    m_unregistered->setCurrentIndex(static_cast<int>(config.unregisteredKeepalive));
-    m_qop->setChecked(config.offerQop);
+    return {.role = role(),
+            .server = m_server->config(),
+            .keepPassword = m_server->keepsPassword(),
+            .interface = m_interface->currentData().toString(),
+            .hep = {m_hepAddress->address(), static_cast<quint16>(m_hepPort->value())}};
 }
 
-ServerConfig ListenForm::config() const
-{
-    ServerConfig config;
-    config.address = QHostAddress(m_address->currentData().toString());
-    config.port = static_cast<quint16>(m_port->value());
-    config.serverId = m_serverId->text();
-    config.domain = m_domain->text();
-    config.password = m_password->text();
-    config.offerQop = m_qop->isChecked();
-    config.unregisteredKeepalive = static_cast<UnregisteredKeepalive>(m_unregistered->currentIndex());
-    return config;
-}
-
-bool ListenForm::keepsPassword() const
-{
-    return m_keepPassword->isChecked();
-}
-
-void ListenForm::setProblem(const QString &text)
+void ListenForm::setProblem(const QString &text, const QString &command)
 {
     QPalette palette = m_problem->palette();
     palette.setColor(QPalette::WindowText, colours().failed);
     m_problem->setPalette(palette);
     m_problem->setText(text);
     m_problem->setVisible(!text.isEmpty());
+    m_command->setPlainText(command);
+    m_commandRow->setVisible(!command.isEmpty());
 }
 
 void ListenForm::check()
 {
     QString problem;
-    switch (problemOf(config())) {
-    case ConfigProblem::None: break;
-    case ConfigProblem::ServerId: problem = tr("The server ID has %1 digits; 20 are needed.").arg(m_serverId->text().size()); break;
-    case ConfigProblem::Domain: problem = tr("The domain takes letters, digits, dots and hyphens."); break;
-    case ConfigProblem::Password: problem = tr("The password has characters that no camera can type."); break;
-    }
+    if (role() == ListenChoice::Role::Server)
+        problem = m_server->problem();
+    else if (role() == ListenChoice::Role::Capture && m_interface->count() == 0)
+        problem = tr("There is no network card that can be watched.");
     m_listen->setEnabled(problem.isEmpty());
     setProblem(problem);
 }
@@ -230,7 +266,9 @@ void ListenForm::changeEvent(QEvent *event)
 
 void ListenForm::showEvent(QShowEvent *event)
 {
-    fillAddresses(); // a cable may have been plugged in meanwhile
+    m_server->refresh(); // a cable may have been plugged in meanwhile
+    m_hepAddress->refresh();
+    fillInterfaces();
     m_listen->setFocus();
     QWidget::showEvent(event);
 }

@@ -1,30 +1,34 @@
 #pragma once
-#include "core/server/serverconfig.h"
+#include "ui/listen/listenchoice.h"
 
 #include <QWidget>
 
-class QCheckBox;
+#include <array>
+
 class QComboBox;
 class QFormLayout;
 class QLabel;
-class QLineEdit;
+class QPlainTextEdit;
 class QPushButton;
+class QRadioButton;
 class QSpinBox;
 
 namespace gb::ui {
 
-/// Where to listen and as whom: the network card, the port, the numbers that the cameras will be told. Says at once what of it cannot work.
+class AddressBox;
+class ServerForm;
+
+/// What the window shall do: be the cameras' server, watch a network card, or receive HEP; and where. Says at once what of it cannot work.
 class ListenForm final : public QWidget
 {
     Q_OBJECT
 public:
     explicit ListenForm(QWidget *parent = nullptr);
 
-    void setConfig(const ServerConfig &config, bool keepPassword);
-    ServerConfig config() const;
-    bool keepsPassword() const;
-    /// Plain words under the form, such as why the last try failed.
-    void setProblem(const QString &text);
+    void setChoice(const ListenChoice &choice);
+    ListenChoice choice() const;
+    /// Plain words under the form, such as why the last try failed, and what to type against it, to be copied.
+    void setProblem(const QString &text, const QString &command = {});
 
 signals:
     void listenRequested();
@@ -34,20 +38,29 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    static constexpr int roles = 3;
+
     void build();
+    QWidget *buildCapture();
+    QWidget *buildHep();
+    QWidget *buildCommand();
     void retranslate();
-    void fillAddresses();
+    void fillInterfaces();
+    ListenChoice::Role role() const;
+    void showRole();
     void check();
 
-    QFormLayout *m_form;
     QLabel *m_title, *m_lead, *m_problem;
-    QLabel *m_labels[7];
-    QComboBox *m_address, *m_unregistered;
-    QSpinBox *m_port;
-    QLineEdit *m_serverId, *m_domain, *m_password;
-    QCheckBox *m_showPassword, *m_keepPassword, *m_qop;
-    QPushButton *m_listen;
-    bool m_domainFollows = true; ///< the first ten digits of the server ID, until the user types another
+    std::array<QRadioButton *, roles> m_roles;
+    std::array<QWidget *, roles> m_pages{};
+    ServerForm *m_server;
+    QLabel *m_interfaceLabel, *m_hepAddressLabel, *m_hepPortLabel;
+    QComboBox *m_interface;
+    AddressBox *m_hepAddress;
+    QSpinBox *m_hepPort;
+    QWidget *m_commandRow = nullptr;
+    QPlainTextEdit *m_command; ///< in two lines: all of it is to be seen
+    QPushButton *m_copy, *m_listen;
 };
 
 } // namespace gb::ui

@@ -1,17 +1,21 @@
 #include "ui/session/livesession.h"
 
 #include "core/capture/sessionfolder.h"
+#include "core/report/wording.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 namespace gb::ui {
 namespace {
 
-QString words(ListenError error, const QString &detail, const ServerConfig &wanted)
+QString words(ListenError error, const QString &detail, const Endpoint &wanted, bool hep)
 {
     const QString address = wanted.address.toString();
     switch (error) {
     case ListenError::PortTaken:
+        if (hep)
+            return LiveSession::tr("Port %1 of %2 is taken: another program listens there. Close it, or choose another port here and where HEP is sent.").arg(wanted.port).arg(address);
         return LiveSession::tr("Port %1 of %2 is taken: another program listens there. Close it, or choose another port here and in the cameras.").arg(wanted.port).arg(address);
     case ListenError::NoSuchAddress:
         return LiveSession::tr("%1 is not an address of this computer. Is the cable in, and the network card set to it? Choose an address from the list.").arg(address);
@@ -38,7 +42,9 @@ LiveSession::LiveSession(const HeartbeatPolicy &policy, const QString &folder, c
     connect(m_engine.get(), &Engine::flushed, this, &SessionSource::flushed);
     connect(m_engine.get(), &Engine::listening, this, &LiveSession::listening);
     connect(m_engine.get(), &Engine::stoppedListening, this, &LiveSession::stoppedListening);
-    connect(m_engine.get(), &Engine::listenFailed, this, [this](ListenError error, const QString &detail) { emit listenFailed(words(error, detail, m_wanted)); });
+    connect(m_engine.get(), &Engine::listenFailed, this, [this](ListenError error, const QString &detail) { emit listenFailed(words(error, detail, m_wanted, m_wantsHep), {}); });
+    connect(m_engine.get(), &Engine::capturing, this, &LiveSession::capturing);
+    connect(m_engine.get(), &Engine::captureFailed, this, &LiveSession::tellCaptureFailed);
     connect(m_engine.get(), &Engine::recordFailed, this, [this](const QString &path, const QString &detail) {
         emit failed(tr("Nothing is recorded any more: %1 cannot be written.").arg(path), detail);
         m_file.clear();
@@ -56,8 +62,31 @@ LiveSession::~LiveSession()
 
 void LiveSession::listen(const ServerConfig &config)
 {
-    m_wanted = config;
+    m_wanted = {config.address, config.port};
+    m_wantsHep = false;
     m_engine->listen(config);
+}
+
+void LiveSession::listenForHep(const Endpoint &endpoint)
+{
+    m_wanted = endpoint;
+    m_wantsHep = true;
+    m_engine->listenForHep(endpoint);
+}
+
+void LiveSession::capture(const QString &interface)
+{
+    m_interface = interface;
+    m_engine->capture({.interface = interface});
+}
+
+void LiveSession::tellCaptureFailed(CaptureError error, const QString &detail)
+{
+    QString text = wording::captureFailure(error, m_interface, detail);
+    const QString command = error == CaptureError::NotAllowed ? wording::permissionCommand(QCoreApplication::applicationFilePath()) : QString();
+    if (!command.isEmpty())
+        text = tr("%1 Type this in a terminal, then start gbscope again. Without it, receiving HEP or opening a capture of tcpdump works, too.").arg(text);
+    emit listenFailed(text, command);
 }
 
 } // namespace gb::ui

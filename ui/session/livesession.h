@@ -19,17 +19,26 @@ public:
     QStringList files() const override { return m_file.isEmpty() ? QStringList() : QStringList{m_file}; }
     std::shared_ptr<const RecordPlaces> places() const override { return m_engine->places(); }
 
+    /// One of these at a time; what was before ends.
     void listen(const ServerConfig &config);
+    void listenForHep(const Endpoint &endpoint);
+    void capture(const QString &interface);
     void stopListening() { m_engine->stopListening(); }
 
 signals:
     void listening(gb::Endpoint endpoint, int receiveBuffer);
-    void listenFailed(QString text);
+    void capturing(QString interface);
+    /// Also where a capture ends by itself. `command`: what to type against it, may be empty.
+    void listenFailed(QString text, QString command);
     void stoppedListening();
 
 private:
+    void tellCaptureFailed(CaptureError error, const QString &detail);
+
     std::unique_ptr<Engine> m_engine;
-    ServerConfig m_wanted;
+    Endpoint m_wanted;
+    bool m_wantsHep = false;
+    QString m_interface;
     QString m_file;
     bool m_ownFile = false;
     quint64 m_messages = 0;

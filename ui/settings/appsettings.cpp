@@ -84,6 +84,38 @@ bool AppSettings::passwordKept() const
     return m_settings.value(QStringLiteral("server/keepPassword")).toBool() || !m_settings.value(QStringLiteral("server/needsPassword")).toBool();
 }
 
+ListenChoice AppSettings::choice() const
+{
+    ListenChoice choice;
+    const QString role = m_settings.value(QStringLiteral("listen/role")).toString();
+    choice.interface = m_settings.value(QStringLiteral("listen/interface")).toString();
+    if (role == u"hep")
+        choice.role = ListenChoice::Role::Hep;
+    else if (role == u"capture" && !choice.interface.isEmpty())
+        choice.role = ListenChoice::Role::Capture;
+    const QHostAddress address(m_settings.value(QStringLiteral("listen/hepAddress")).toString());
+    const uint port = m_settings.value(QStringLiteral("listen/hepPort")).toUInt();
+    if (!address.isNull() && port >= 1 && port <= 65535)
+        choice.hep = {address, static_cast<quint16>(port)};
+    choice.server = server().value_or(ServerConfig());
+    choice.keepPassword = passwordKept() && !choice.server.password.isEmpty();
+    return choice;
+}
+
+void AppSettings::setChoice(const ListenChoice &choice)
+{
+    const bool server = choice.role == ListenChoice::Role::Server, capture = choice.role == ListenChoice::Role::Capture;
+    m_settings.setValue(QStringLiteral("listen/role"), server ? QStringLiteral("server") : capture ? QStringLiteral("capture") : QStringLiteral("hep"));
+    if (server) {
+        setServer(choice.server, choice.keepPassword);
+    } else if (capture) {
+        m_settings.setValue(QStringLiteral("listen/interface"), choice.interface);
+    } else {
+        m_settings.setValue(QStringLiteral("listen/hepAddress"), choice.hep.address.toString());
+        m_settings.setValue(QStringLiteral("listen/hepPort"), choice.hep.port);
+    }
+}
+
 QString AppSettings::language() const
 {
     return m_settings.value(QStringLiteral("view/language")).toString();

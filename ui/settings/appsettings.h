@@ -1,6 +1,7 @@
 #pragma once
 #include "core/devices/heartbeat.h"
 #include "core/server/serverconfig.h"
+#include "ui/listen/listenchoice.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -25,6 +26,10 @@ public:
     std::optional<ServerConfig> server() const;
     void setServer(const ServerConfig &config, bool withPassword);
     bool passwordKept() const;
+    /// What a live window did last; its server as server(), or as none was ever chosen.
+    ListenChoice choice() const;
+    /// Of a server the configuration, too.
+    void setChoice(const ListenChoice &choice);
 
     QString language() const; ///< "en", "zh_CN", or empty: the system's
     void setLanguage(const QString &language);

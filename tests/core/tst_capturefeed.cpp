@@ -1,0 +1,194 @@
+#include "core/engine/capturefeed.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/packets.h"
+#include "tests/support/site.h"
+
+#include <QtTest>
+
+#include <condition_variable>
+#include <thread>
+
+using namespace gb;
+using namespace gb::test;
+using namespace std::chrono_literals;
+
+static constexpr int raw = 101; ///< link type
+static constexpr std::size_t all = 1'000'000;
+
+/// From the packets of a network card to messages, without a network card.
+class tst_CaptureFeed : public QObject
+{
+    Q_OBJECT
+private slots:
+    void onlySignallingPasses();
+    void fragmentsAndSegmentsAsFromAFile();
+    void hepIsNotTakenForSip();
+    void stampsBecomeTheRecordsTime();
+    void theWallClockIsSet();
+    void newsAreToldOnce();
+    void whatIsTooMuchIsCounted();
+    void theEndTakesWhatWaits();
+    void fromThreadToThread();
+
+private:
+    static QByteArrayList octetsOf(const std::deque<Datagram> &messages)
+    {
+        QByteArrayList out;
+        for (const Datagram &one : messages)
+            out << one.octets;
+        return out;
+    }
+    static QByteArrayList take(CaptureFeed &feed)
+    {
+        bool more = false;
+        return octetsOf(feed.messages(all, &more));
+    }
+    void give(CaptureFeed &feed, const QByteArray &packet) { feed.take(raw, m_clock.wall(), view(packet)); }
+
+    ManualClock m_clock;
+};
+
+void tst_CaptureFeed::onlySignallingPasses()
+{
+    CaptureFeed feed(m_clock, [] {});
+    const QByteArray media = QByteArray::fromHex("80600001000000000000000a") + QByteArray(160, 'x');
+    give(feed, ip4(17, udp(media, 20000, 30000)));
+    give(feed, ip4(17, udp(optionsRequest(1), 15060, 25060)));
+    give(feed, ip4(17, udp("what follows between the same ends", 15060, 25060)));
+    give(feed, ip4(1, "ICMP"));
+    give(feed, QByteArray(7, '\x45'));
+    give(feed, ip4(17, udp(media, 20000, 30000)));
+    QCOMPARE(take(feed), (QByteArrayList{optionsRequest(1), "what follows between the same ends"}));
+}
+
+void tst_CaptureFeed::fragmentsAndSegmentsAsFromAFile()
+{
+    CaptureFeed feed(m_clock, [] {});
+    const QByteArray large = optionsRequest(1, "UDP", QByteArray(5000, 'x')), first = optionsRequest(2, "TCP"), second = optionsRequest(3, "TCP");
+    QByteArrayList pieces = fragments4(udp(large), 1480);
+    std::swap(pieces[0], pieces[2]);
+    for (const QByteArray &piece : pieces)
+        give(feed, piece);
+    give(feed, ip4(6, tcp({}, 1000, Syn)));
+    give(feed, ip4(6, tcp(second, static_cast<quint32>(1001 + first.size())))); // ahead of its turn
+    give(feed, ip4(6, tcp(first, 1001)));
+    QCOMPARE(take(feed), (QByteArrayList{large, first, second}));
+}
+
+void tst_CaptureFeed::hepIsNotTakenForSip()
+{
+    CaptureFeed feed(m_clock, [] {});
+    const QByteArray packet = QByteArray("HEP3\0\x90", 6) + optionsRequest(1);
+    give(feed, ip4(17, udp(packet, 9060, 9060)));
+    give(feed, ip4(17, udp(packet, 5060, 5060))); // on SIP's own port
+    QCOMPARE(take(feed), QByteArrayList());
+}
+
+void tst_CaptureFeed::stampsBecomeTheRecordsTime()
+{
+    m_clock.setWallBy(3600s); // set after the session began
+    CaptureFeed feed(m_clock, [] {});
+    feed.take(raw, m_clock.wall() - 5ms, view(ip4(17, udp(optionsRequest(1)))));
+    feed.take(raw, m_clock.wall() + 5ms, view(ip4(17, udp(optionsRequest(2))))); // ahead of us: clocks are read one after the other
+    bool more = false;
+    const std::deque<Datagram> messages = feed.messages(all, &more);
+    QCOMPARE(messages.size(), 2U);
+    QCOMPARE(messages[0].at, m_clock.now() - 5ms);
+    QCOMPARE(messages[1].at, m_clock.now());
+    QCOMPARE(messages[0].direction, Direction::In);
+}
+
+void tst_CaptureFeed::theWallClockIsSet()
+{
+    CaptureFeed feed(m_clock, [] {});
+    give(feed, ip4(17, udp(optionsRequest(1))));
+    m_clock.advance(10s);
+    m_clock.setWallBy(-86400s);
+    give(feed, ip4(17, udp(optionsRequest(2))));
+    bool more = false;
+    const std::deque<Datagram> messages = feed.messages(all, &more);
+    QCOMPARE(messages.size(), 2U);
+    QCOMPARE(messages[1].at - messages[0].at, Duration(10s));
+}
+
+void tst_CaptureFeed::newsAreToldOnce()
+{
+    int told = 0;
+    CaptureFeed feed(m_clock, [&] { ++told; });
+    for (int i = 1; i <= 3; ++i)
+        give(feed, ip4(17, udp(optionsRequest(i))));
+    QCOMPARE(told, 1);
+    bool more = false;
+    QCOMPARE(feed.messages(2, &more).size(), 2U);
+    QVERIFY(more);
+    give(feed, ip4(17, udp(optionsRequest(4))));
+    QCOMPARE(told, 1); // whoever was told of more comes again
+    QCOMPARE(feed.messages(2, &more).size(), 2U);
+    QVERIFY(!more);
+    give(feed, ip4(17, udp(optionsRequest(5))));
+    QCOMPARE(told, 2);
+}
+
+void tst_CaptureFeed::whatIsTooMuchIsCounted()
+{
+    CaptureFeed feed(m_clock, [] {});
+    const QByteArray packet = ip4(17, udp(optionsRequest(1, "UDP", QByteArray(60'000, 'x'))));
+    const auto fits = static_cast<quint64>(CaptureFeed::maxQueued / (packet.size() - 28 + CaptureFeed::messageCost));
+    for (quint64 i = 0; i < fits + 7; ++i)
+        give(feed, packet);
+    feed.addDropped(3);
+    QCOMPARE(feed.takeDropped(), 10U);
+    QCOMPARE(feed.takeDropped(), 0U);
+    QCOMPARE(static_cast<quint64>(take(feed).size()), fits);
+    give(feed, packet); // there is room again
+    QCOMPARE(take(feed).size(), 1);
+    QCOMPARE(feed.takeDropped(), 0U);
+}
+
+void tst_CaptureFeed::theEndTakesWhatWaits()
+{
+    CaptureFeed feed(m_clock, [] {});
+    const QByteArray first = optionsRequest(1, "TCP"), second = optionsRequest(2, "TCP");
+    give(feed, ip4(6, tcp({}, 1000, Syn)));
+    give(feed, ip4(6, tcp(first, 1001)));
+    give(feed, ip4(6, tcp(second, static_cast<quint32>(1101 + first.size())))); // behind a gap
+    QCOMPARE(take(feed), QByteArrayList{first});
+    feed.finish();
+    QCOMPARE(take(feed), QByteArrayList{second});
+}
+
+void tst_CaptureFeed::fromThreadToThread()
+{
+    constexpr qsizetype count = 20'000;
+    std::mutex mutex;
+    std::condition_variable wake;
+    bool told = false;
+    const SystemClock clock;
+    CaptureFeed feed(clock, [&] {
+        const std::scoped_lock lock(mutex);
+        told = true;
+        wake.notify_one();
+    });
+    std::thread packets([&] {
+        for (int i = 1; i <= count; ++i)
+            feed.take(raw, clock.wall(), view(ip4(17, udp(optionsRequest(i)))));
+    });
+    QByteArrayList seen;
+    quint64 dropped = 0;
+    while (seen.size() + static_cast<qsizetype>(dropped) < count) {
+        {
+            std::unique_lock lock(mutex);
+            wake.wait(lock, [&] { return std::exchange(told, false); });
+        }
+        for (bool more = true; more;)
+            seen += octetsOf(feed.messages(100, &more));
+        dropped += feed.takeDropped();
+    }
+    packets.join();
+    QVERIFY(dropped < count / 2);
+    QCOMPARE(seen.first(), optionsRequest(1));
+    QCOMPARE(QSet<QByteArray>(seen.begin(), seen.end()).size(), seen.size());
+}
+
+QTEST_GUILESS_MAIN(tst_CaptureFeed)
+#include "tst_capturefeed.moc"
