@@ -401,6 +401,21 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::FileSession</name>
+    <message>
+        <source>%1 has no message of %2: whether their clocks agree is not known.</source>
+        <translation>%1 与 %2 没有共同的报文，无法判断两者时钟是否一致。</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 s ahead of that of %3, by %4 messages that are in both; its times were set back.</source>
+        <translation>根据两者共有的 %4 条报文，%1 的时钟比 %3 快 %2 秒，其时间已相应调回。</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 s behind that of %3, by %4 messages that are in both; its times were set forward.</source>
+        <translation>根据两者共有的 %4 条报文，%1 的时钟比 %3 慢 %2 秒，其时间已相应调前。</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::FleetStrip</name>
     <message>
         <source>Heartbeats of all devices</source>
@@ -825,10 +840,6 @@ no heartbeat, though one was due</source>
         <translation>打开抓包文件</translation>
     </message>
     <message>
-        <source>Captures (*.pcapng *.pcap *.cap);;All files (*)</source>
-        <translation>抓包文件 (*.pcapng *.pcap *.cap);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Watching %1</source>
         <translation>正在监视 %1</translation>
     </message>
@@ -859,6 +870,10 @@ no heartbeat, though one was due</source>
     <message>
         <source>Choose in the form what this window does.</source>
         <translation>请在表单中选择本窗口的用途。</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng *.pcap *.cap *.gz);;All files (*)</source>
+        <translation>抓包文件 (*.pcapng *.pcap *.cap *.gz);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
