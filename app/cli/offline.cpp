@@ -135,6 +135,7 @@ int analyze(const AnalyzeCommand &command)
             analysis.take(importer.last(), false); // only the end is told
     }
     analysis.advance(importer.last());
+    analysis.take(importer.last());
     QJsonArray devices;
     for (const DeviceSnapshot &device : analysis.devices().snapshots())
         devices.append(deviceObject(device, *analysis.devices().history(device.id), command.policy, importer.last()));
