@@ -1,7 +1,7 @@
 #include "app/cli/offline.h"
 
 #include "app/cli/jsonlines.h"
-#include "core/engine/importer.h"
+#include "core/engine/readahead.h"
 #include "core/gb28181/deviceid.h"
 #include "core/report/wording.h"
 
@@ -14,7 +14,6 @@ namespace gb::cli {
 namespace {
 
 constexpr qsizetype maxFlows = 100'000;
-constexpr quint64 stepsBetweenBatches = 4096;
 
 struct Flow
 {
@@ -127,13 +126,15 @@ int analyze(const AnalyzeCommand &command)
         return Failed;
     }
     Flows flows;
-    PcapReader::Result result = PcapReader::Result::Datagram;
-    for (quint64 step = 1; result == PcapReader::Result::Datagram; ++step) {
-        if (const auto trace = importer.next(result))
-            flows.add(*trace);
-        if (step % stepsBetweenBatches == 0)
-            analysis.take(importer.last(), false); // only the end is told
+    ReadAhead ahead(importer);
+    while (ReadAhead::Chunk *chunk = ahead.next()) {
+        for (std::size_t i = 0; i < chunk->count; ++i) {
+            analysis.observe(chunk->traces[i]);
+            flows.add(chunk->traces[i]);
+        }
+        analysis.take(chunk->last, false); // only the end is told
     }
+    ahead.finish();
     analysis.advance(importer.last());
     analysis.take(importer.last());
     QJsonArray devices;
@@ -145,7 +146,7 @@ int analyze(const AnalyzeCommand &command)
         out.insert(QStringLiteral("files"), filesArray(importer));
     if (flows.messagesLeftOut() > 0)
         out.insert(QStringLiteral("messages_without_flow"), flows.messagesLeftOut());
-    const bool broken = result == PcapReader::Result::Broken;
+    const bool broken = !importer.errorText().isEmpty();
     if (broken) {
         out.insert(QStringLiteral("error"), importer.errorText());
         std::fprintf(stderr, "%s: %s; what stands before it is shown\n", qPrintable(files), qPrintable(importer.errorText()));

@@ -77,7 +77,7 @@ bool PacketSource::more(quint32 size)
 {
     const auto kept = static_cast<qsizetype>(m_rest.size());
     QByteArray buffer;
-    if (m_buffer.size() < static_cast<qsizetype>(size) || m_buffer.isEmpty()) {
+    if (m_buffer.size() < static_cast<qsizetype>(size) || m_buffer.isEmpty() || !m_buffer.isDetached()) { // somebody keeps what stands in it
         buffer.resize(std::max<qsizetype>(chunk, size));
         std::copy(m_rest.begin(), m_rest.end(), buffer.begin());
         m_buffer.swap(buffer);

@@ -10,6 +10,12 @@ Analysis::Analysis(HeartbeatPolicy policy)
 Trace Analysis::observe(Datagram datagram)
 {
     Trace trace = m_tracer.trace(std::move(datagram));
+    observe(trace);
+    return trace;
+}
+
+void Analysis::observe(Trace &trace)
+{
     m_flow.note(trace);
     trace.device = m_devices.observe(trace);
     m_flow.attribute(trace);
@@ -21,7 +27,6 @@ Trace Analysis::observe(Datagram datagram)
     }
     else if (m_keepSummaries)
         ++m_counters.unlisted;
-    return trace;
 }
 
 void Analysis::count(const Trace &trace)

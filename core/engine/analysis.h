@@ -16,6 +16,8 @@ public:
 
     /// Notes a datagram; the trace is for whoever answers it.
     Trace observe(Datagram datagram);
+    /// Notes a message that a Tracer elsewhere has numbered and read.
+    void observe(Trace &trace);
     void advance(TimePoint now);
     /// When advance() has something to tell, as far as is known now.
     std::optional<TimePoint> nextDeadline() const;

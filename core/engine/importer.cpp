@@ -125,6 +125,17 @@ void Importer::end()
 
 std::optional<Trace> Importer::next(PcapReader::Result &result)
 {
+    std::optional<Datagram> message = nextMessage(result);
+    return message ? std::optional(m_analysis.observe(std::move(*message))) : std::nullopt;
+}
+
+QByteArray Importer::bufferOf(const Datagram &message) const
+{
+    return message.file < m_inputs.size() ? m_inputs[message.file]->reader.buffer() : QByteArray();
+}
+
+std::optional<Datagram> Importer::nextMessage(PcapReader::Result &result)
+{
     result = PcapReader::Result::Datagram;
     std::optional<Datagram> message = m_sieve.next();
     if (!message && !m_end) {
@@ -136,7 +147,7 @@ std::optional<Trace> Importer::next(PcapReader::Result &result)
         return std::nullopt;
     }
     m_last = std::max(m_last, message->at);
-    return m_analysis.observe(std::move(*message));
+    return message;
 }
 
 QString Importer::errorText() const

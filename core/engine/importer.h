@@ -42,6 +42,11 @@ public:
     /// Null where the datagram is not signalling; `result` as PcapReader::step. The octets of the trace hold until the next call.
     std::optional<Trace> next(PcapReader::Result &result);
 
+    /// The same without the fold.
+    std::optional<Datagram> nextMessage(PcapReader::Result &result);
+    /// In which the octets of the message stand that nextMessage() gave last: who keeps a copy may keep the message.
+    QByteArray bufferOf(const Datagram &message) const;
+
     /// What is wrong with the files, by their names where there are several.
     QString errorText() const;
     PacketCounts counts() const;

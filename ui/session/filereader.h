@@ -1,6 +1,6 @@
 #pragma once
 #include "core/capture/recordplaces.h"
-#include "core/engine/importer.h"
+#include "core/engine/readahead.h"
 
 #include <QFile>
 #include <QObject>
@@ -39,6 +39,7 @@ private:
     std::vector<RecordPlace> m_newPlaces; ///< of the messages since the last batch
     QFile m_pieces;
     qint64 m_piecesSize = 0;
+    TimePoint m_last{}; ///< of what was judged
 };
 
 } // namespace gb::ui

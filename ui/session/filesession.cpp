@@ -11,7 +11,6 @@ namespace {
 
 constexpr int batchMilliseconds = 40;
 constexpr int batchesBetweenDevices = 6; ///< once there are some: the table is no film
-constexpr quint64 stepsBetweenLooks = 64; ///< at the clock
 
 } // namespace
 
@@ -43,7 +42,7 @@ void FileReader::deliver(bool devices)
     if (m_pieces.isOpen())
         m_pieces.flush();
     m_places->append(std::exchange(m_newPlaces, {}));
-    emit batch(std::make_shared<const Batch>(m_analysis.take(m_importer.last(), devices)));
+    emit batch(std::make_shared<const Batch>(m_analysis.take(m_last, devices)));
 }
 
 void FileReader::run()
@@ -58,18 +57,22 @@ void FileReader::run()
     }
     QElapsedTimer sinceBatch;
     sinceBatch.start();
-    PcapReader::Result result = PcapReader::Result::Datagram;
     int batches = 0;
-    for (quint64 step = 1; result == PcapReader::Result::Datagram && !m_cancelled; ++step) {
-        if (const auto trace = m_importer.next(result))
-            keep(trace->datagram);
-        if (step % stepsBetweenLooks != 0 || sinceBatch.elapsed() < batchMilliseconds)
+    ReadAhead ahead(m_importer);
+    for (ReadAhead::Chunk *chunk = ahead.next(); chunk && !m_cancelled; chunk = ahead.next()) {
+        for (std::size_t i = 0; i < chunk->count; ++i) {
+            m_analysis.observe(chunk->traces[i]);
+            keep(chunk->traces[i].datagram);
+        }
+        m_last = chunk->last;
+        if (sinceBatch.elapsed() < batchMilliseconds)
             continue;
         sinceBatch.restart();
         deliver(batches++ % batchesBetweenDevices == 0);
-        emit progress(m_importer.progress());
+        emit progress(chunk->progress);
     }
-    m_analysis.advance(m_importer.last());
+    ahead.finish();
+    m_analysis.advance(m_last);
     deliver(true);
     emit loaded(m_importer.errorText(), m_cancelled, clockNotes());
 }
@@ -93,7 +96,7 @@ QStringList FileReader::clockNotes() const
 
 void FileReader::setPolicy(const HeartbeatPolicy &policy)
 {
-    m_analysis.setPolicy(policy, m_importer.last());
+    m_analysis.setPolicy(policy, m_last);
     deliver(true);
 }
 
