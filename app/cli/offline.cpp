@@ -52,16 +52,14 @@ public:
             flow.lastStatus = trace.head.status;
     }
 
-    QJsonArray json() const
+    qsizetype count() const { return m_order.size(); }
+    QJsonObject json(qsizetype index) const
     {
-        QJsonArray out;
-        for (const QString &callId : m_order) {
-            const Flow &flow = m_flows[callId];
-            out.append(QJsonObject{{QStringLiteral("call_id"), callId}, {QStringLiteral("device"), flow.device}, {QStringLiteral("messages"), static_cast<qint64>(flow.messages)},
+        const QString &callId = m_order.at(index);
+        const Flow &flow = *m_flows.constFind(callId);
+        return {{QStringLiteral("call_id"), callId}, {QStringLiteral("device"), flow.device}, {QStringLiteral("messages"), static_cast<qint64>(flow.messages)},
                                    {QStringLiteral("retransmissions"), static_cast<qint64>(flow.retransmissions)}, {QStringLiteral("slowest_answer_s"), seconds(flow.slowest)}, {QStringLiteral("first"), isoTime(flow.first)},
-                                   {QStringLiteral("last"), isoTime(flow.last)}, {QStringLiteral("last_status"), flow.lastStatus == 0 ? QJsonValue() : QJsonValue(flow.lastStatus)}});
-        }
-        return out;
+                                   {QStringLiteral("last"), isoTime(flow.last)}, {QStringLiteral("last_status"), flow.lastStatus == 0 ? QJsonValue() : QJsonValue(flow.lastStatus)}};
     }
     qint64 messagesLeftOut() const { return m_left; }
 
@@ -103,6 +101,19 @@ QJsonObject messagesObject(const Counters &counters, const Importer &importer)
             {QStringLiteral("damaged"), number(packets.damaged)}, {QStringLiteral("tcp_octets_lost"), number(importer.tcpOctetsLost())}, {QStringLiteral("not_signalling"), number(importer.skipped())}};
 }
 
+void writeText(const QByteArray &text)
+{
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+}
+
+/// An object a line, as each is made: a tree of ten thousand devices and a hundred thousand flows would take more memory than all the rest.
+template<typename Object> void writeArray(qsizetype count, const Object &object)
+{
+    for (qsizetype i = 0; i < count; ++i)
+        writeText((i == 0 ? "[\n" : ",\n") + QJsonDocument(object(i)).toJson(QJsonDocument::Compact));
+    writeText(count == 0 ? "[]" : "\n]");
+}
+
 QJsonArray filesArray(const Importer &importer)
 {
     QJsonArray out;
@@ -137,11 +148,7 @@ int analyze(const AnalyzeCommand &command)
     ahead.finish();
     analysis.advance(importer.last());
     analysis.take(importer.last());
-    QJsonArray devices;
-    for (const DeviceSnapshot &device : analysis.devices().snapshots())
-        devices.append(deviceObject(device, *analysis.devices().history(device.id), command.policy, importer.last()));
-    QJsonObject out{{QStringLiteral("devices"), devices}, {QStringLiteral("messages"), messagesObject(analysis.counters(), importer)}, {QStringLiteral("flows"), flows.json()},
-                    {QStringLiteral("policy"), policyObject(command.policy)}};
+    QJsonObject out{{QStringLiteral("messages"), messagesObject(analysis.counters(), importer)}, {QStringLiteral("policy"), policyObject(command.policy)}};
     if (command.files.size() > 1)
         out.insert(QStringLiteral("files"), filesArray(importer));
     if (flows.messagesLeftOut() > 0)
@@ -151,8 +158,12 @@ int analyze(const AnalyzeCommand &command)
         out.insert(QStringLiteral("error"), importer.errorText());
         std::fprintf(stderr, "%s: %s; what stands before it is shown\n", qPrintable(files), qPrintable(importer.errorText()));
     }
-    const QByteArray text = QJsonDocument(out).toJson();
-    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+    const QList<DeviceSnapshot> devices = analysis.devices().snapshots();
+    writeText("{\n\"devices\": ");
+    writeArray(devices.size(), [&](qsizetype i) { return deviceObject(devices.at(i), *analysis.devices().history(devices.at(i).id), command.policy, importer.last()); });
+    writeText(",\n\"flows\": ");
+    writeArray(flows.count(), [&](qsizetype i) { return flows.json(i); });
+    writeText(",\n" + QJsonDocument(out).toJson().mid(2)); // its brace was opened above
     return broken ? Failed : Success;
 }
 

@@ -26,6 +26,8 @@ void ReadAhead::finish()
 
 ReadAhead::Chunk *ReadAhead::next()
 {
+    if (m_current)
+        m_current->buffers.clear();
     std::unique_lock guard(m_mutex);
     if (m_current)
         m_free.push_back(std::move(m_current));

@@ -6,6 +6,8 @@
 #include <QObject>
 
 #include <atomic>
+#include <condition_variable>
+#include <mutex>
 
 namespace gb::ui {
 
@@ -19,6 +21,10 @@ public:
 
     void run();
     void setPolicy(const HeartbeatPolicy &policy);
+    /// From any thread: a batch less is on its way.
+    void taken();
+    /// From any thread: nobody waits any more.
+    void wake();
 
 signals:
     void batch(gb::BatchPtr batch);
@@ -40,6 +46,9 @@ private:
     QFile m_pieces;
     qint64 m_piecesSize = 0;
     TimePoint m_last{}; ///< of what was judged
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    int m_pending = 0;  ///< batches that nobody took yet
 };
 
 } // namespace gb::ui

@@ -10,7 +10,9 @@ namespace gb::ui {
 namespace {
 
 constexpr int batchMilliseconds = 40;
-constexpr int batchesBetweenDevices = 6; ///< once there are some: the table is no film
+constexpr std::size_t batchMessages = 4096; ///< a window takes them within a frame
+constexpr int maxPending = 4;               ///< batches
+constexpr int devicesMilliseconds = 250;    ///< the table is no film
 
 } // namespace
 
@@ -42,7 +44,27 @@ void FileReader::deliver(bool devices)
     if (m_pieces.isOpen())
         m_pieces.flush();
     m_places->append(std::exchange(m_newPlaces, {}));
+    {
+        std::unique_lock guard(m_mutex);
+        m_wake.wait(guard, [this] { return m_pending < maxPending || m_cancelled; }); // a window that lags has less to keep
+        ++m_pending;
+    }
     emit batch(std::make_shared<const Batch>(m_analysis.take(m_last, devices)));
+}
+
+void FileReader::taken()
+{
+    {
+        const std::scoped_lock guard(m_mutex);
+        --m_pending;
+    }
+    m_wake.notify_all();
+}
+
+void FileReader::wake()
+{
+    const std::scoped_lock guard(m_mutex); // else it could come between a look at the flag and the wait
+    m_wake.notify_all();
 }
 
 void FileReader::run()
@@ -55,9 +77,10 @@ void FileReader::run()
         emit loaded(m_importer.errorText(), m_cancelled, {});
         return;
     }
-    QElapsedTimer sinceBatch;
+    QElapsedTimer sinceBatch, sinceDevices;
     sinceBatch.start();
-    int batches = 0;
+    sinceDevices.start();
+    bool first = true;
     ReadAhead ahead(m_importer);
     for (ReadAhead::Chunk *chunk = ahead.next(); chunk && !m_cancelled; chunk = ahead.next()) {
         for (std::size_t i = 0; i < chunk->count; ++i) {
@@ -65,10 +88,13 @@ void FileReader::run()
             keep(chunk->traces[i].datagram);
         }
         m_last = chunk->last;
-        if (sinceBatch.elapsed() < batchMilliseconds)
+        if (sinceBatch.elapsed() < batchMilliseconds && m_newPlaces.size() < batchMessages)
             continue;
+        const bool devices = std::exchange(first, false) || sinceDevices.elapsed() >= devicesMilliseconds;
+        deliver(devices);
         sinceBatch.restart();
-        deliver(batches++ % batchesBetweenDevices == 0);
+        if (devices)
+            sinceDevices.restart();
         emit progress(chunk->progress);
     }
     ahead.finish();
@@ -110,7 +136,10 @@ FileSession::FileSession(const QStringList &files, const HeartbeatPolicy &policy
     m_reader->moveToThread(&m_thread);
     m_textReader = new TextReader(textFiles(), m_places);
     m_textReader->moveToThread(&m_texts);
-    connect(m_reader, &FileReader::batch, this, &SessionSource::batch);
+    connect(m_reader, &FileReader::batch, this, [this](const BatchPtr &news) {
+        m_reader->taken(); // before the handlers, so that the next one is made while they run
+        emit batch(news);
+    });
     connect(m_reader, &FileReader::progress, this, &FileSession::progress);
     connect(m_reader, &FileReader::loaded, this, &FileSession::loaded);
     connect(m_textReader, &TextReader::messageRead, this, &SessionSource::messageRead);
@@ -122,13 +151,19 @@ FileSession::FileSession(const QStringList &files, const HeartbeatPolicy &policy
 
 FileSession::~FileSession()
 {
-    m_cancelled = true;
+    cancel();
     QMetaObject::invokeMethod(m_reader, [reader = m_reader] { delete reader; }, Qt::BlockingQueuedConnection);
     QMetaObject::invokeMethod(m_textReader, [reader = m_textReader] { delete reader; }, Qt::BlockingQueuedConnection);
     for (QThread *thread : {&m_thread, &m_texts}) {
         thread->quit();
         thread->wait();
     }
+}
+
+void FileSession::cancel()
+{
+    m_cancelled = true;
+    m_reader->wake();
 }
 
 void FileSession::start()

@@ -21,7 +21,7 @@ public:
 
     void start();
     /// What was read so far stays.
-    void cancel() { m_cancelled = true; }
+    void cancel();
 
     void setPolicy(const HeartbeatPolicy &policy) override;
     void read(quint64 number) override;
