@@ -78,6 +78,21 @@ SortKey textKey(const QString &text)
     return {.missing = text.isEmpty(), .text = text};
 }
 
+/// The 20 digits of the standard by their number, in two halves; other IDs behind them.
+SortKey idKey(const QString &id)
+{
+    if (id.size() != 20)
+        return {.missing = id.isEmpty(), .number = std::numeric_limits<qint64>::max(), .text = id};
+    qint64 halves[2] = {};
+    for (qsizetype i = 0; i < 20; ++i) {
+        const int digit = id[i].unicode() - u'0';
+        if (digit < 0 || digit > 9)
+            return {.number = std::numeric_limits<qint64>::max(), .text = id};
+        halves[i / 10] = halves[i / 10] * 10 + digit;
+    }
+    return numberKey(halves[0], halves[1]);
+}
+
 /// IPv4 by its number, so that .9 stands ahead of .10; IPv6 behind it.
 SortKey addressKey(const Endpoint &endpoint)
 {
@@ -196,7 +211,7 @@ SortKey sortKey(const DeviceSnapshot &device, const QString &alias, DeviceColumn
     switch (column) {
     case DeviceColumn::State: return numberKey(rank);
     case DeviceColumn::Reason: return numberKey(rank * 1000 + static_cast<int>(device.reason.code), device.lastBeat.value_or(TimePoint()).time_since_epoch().count());
-    case DeviceColumn::Id: return textKey(device.id);
+    case DeviceColumn::Id: return idKey(device.id);
     case DeviceColumn::Alias: return textKey(alias);
     case DeviceColumn::Type: {
         const auto type = typeOf(device.id.toLatin1().toStdString());
@@ -219,19 +234,6 @@ SortKey sortKey(const DeviceSnapshot &device, const QString &alias, DeviceColumn
     case DeviceColumn::ColumnCount: break;
     }
     return {};
-}
-
-int compare(const SortKey &a, const SortKey &b, Qt::SortOrder order)
-{
-    if (a.missing != b.missing)
-        return a.missing ? 1 : -1;
-    const auto difference = [](qint64 x, qint64 y) { return (x > y) - (x < y); };
-    int result = difference(a.number, b.number);
-    if (result == 0)
-        result = difference(a.second, b.second);
-    if (result == 0)
-        result = a.text.compare(b.text, Qt::CaseInsensitive);
-    return order == Qt::AscendingOrder ? result : -result;
 }
 
 bool isNumeric(DeviceColumn column)

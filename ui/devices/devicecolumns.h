@@ -35,8 +35,6 @@ QString columnText(const DeviceSnapshot &device, const QString &alias, DeviceCol
 /// Several lines, plain text.
 QString columnToolTip(const DeviceSnapshot &device, const QString &alias, DeviceColumn column, TimePoint now);
 SortKey sortKey(const DeviceSnapshot &device, const QString &alias, DeviceColumn column);
-/// Below zero where `a` stands ahead of `b`.
-int compare(const SortKey &a, const SortKey &b, Qt::SortOrder order);
 
 bool isNumeric(DeviceColumn column);
 

@@ -300,15 +300,44 @@ void DeviceTableModel::appendEntries(std::vector<Entry *> entries)
 
 void DeviceTableModel::sortEntries(std::vector<Entry *> &entries) const
 {
-    std::vector<std::pair<SortKey, Entry *>> keyed;
+    // What is moved and compared is small, and nothing of the entries is looked at: at two hundred thousand rows they are in no cache
+    struct Keyed
+    {
+        qint64 number, second;
+        qint64 id, idRest; ///< settles ties
+        quint32 place;
+        bool missing;
+    };
+    std::vector<Keyed> keyed;
+    std::vector<QString> texts;
     keyed.reserve(entries.size());
-    for (Entry *entry : entries)
-        keyed.emplace_back(keyOf(*entry), entry);
-    std::sort(keyed.begin(), keyed.end(), [this](const auto &a, const auto &b) {
-        const int order = compare(a.first, b.first, m_sortOrder);
-        return order != 0 ? order < 0 : a.second->device.id < b.second->device.id;
+    for (const Entry *entry : entries) {
+        SortKey key = keyOf(*entry);
+        const SortKey id = sortKey(entry->device, {}, DeviceColumn::Id);
+        const auto place = static_cast<quint32>(keyed.size());
+        if (!key.text.isEmpty() && texts.empty())
+            texts.resize(entries.size());
+        if (!texts.empty())
+            texts[place] = std::move(key.text);
+        keyed.push_back({key.number, key.second, id.number, id.second, place, key.missing});
+    }
+    const int sign = m_sortOrder == Qt::AscendingOrder ? 1 : -1;
+    std::sort(keyed.begin(), keyed.end(), [&](const Keyed &a, const Keyed &b) {
+        if (a.missing != b.missing)
+            return b.missing;
+        if (a.number != b.number)
+            return (a.number < b.number) == (sign > 0);
+        if (a.second != b.second)
+            return (a.second < b.second) == (sign > 0);
+        if (const int order = texts.empty() ? 0 : texts[a.place].compare(texts[b.place], Qt::CaseInsensitive); order != 0)
+            return order * sign < 0;
+        if (a.id != b.id)
+            return a.id < b.id;
+        return a.idRest != b.idRest ? a.idRest < b.idRest : entries[a.place]->device.id < entries[b.place]->device.id;
     });
-    std::transform(keyed.begin(), keyed.end(), entries.begin(), [](const auto &pair) { return pair.second; });
+    std::vector<Entry *> sorted(entries.size());
+    std::transform(keyed.begin(), keyed.end(), sorted.begin(), [&](const Keyed &one) { return entries[one.place]; });
+    entries.swap(sorted);
 }
 
 void DeviceTableModel::resort()

@@ -1,0 +1,187 @@
+// The window with a large capture: how long frames, filters, sorting and searches take. See README.md.
+#include "core/capture/recordreader.h"
+#include "tests/support/devices.h"
+#include "tests/support/fixtures.h"
+#include "ui/devices/devicepanel.h"
+#include "ui/flow/flowpanel.h"
+#include "ui/flow/ladderview.h"
+#include "ui/heartbeat/fleetstrip.h"
+#include "ui/heartbeat/heartbeatstore.h"
+#include "ui/languages.h"
+#include "ui/mainwindow.h"
+#include "ui/session/filesession.h"
+#include "ui/session/livesession.h"
+#include "ui/settings/appsettings.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QScrollBar>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace gb;
+using namespace gb::ui;
+
+namespace {
+
+double milliseconds(const std::function<void()> &work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+void tell(const char *what, const char *goal, std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    std::printf("%-52s median %8.2f ms  longest %8.2f ms  goal %s\n", what, values[values.size() / 2], values.back(), goal);
+}
+
+/// Frames of a ladder at places all over its length.
+void ladderFrames(const char *what, LadderView &ladder)
+{
+    QScrollBar *const bar = ladder.verticalScrollBar();
+    std::vector<double> frames;
+    for (int i = 0; i <= 100; ++i) {
+        bar->setValue(static_cast<int>(static_cast<qint64>(bar->maximum()) * ((i * 37) % 101) / 100)); // jumps
+        frames.push_back(milliseconds([&] { ladder.viewport()->repaint(); }));
+    }
+    tell(what, "16 ms", frames);
+}
+
+/// How long the event loop was away, by a timer of 1 ms.
+class Gaps : public QObject
+{
+public:
+    Gaps()
+    {
+        m_since.start();
+        startTimer(1, Qt::PreciseTimer);
+    }
+    double longest() const { return m_longest; }
+
+protected:
+    void timerEvent(QTimerEvent *) override
+    {
+        m_longest = std::max(m_longest, static_cast<double>(m_since.nsecsElapsed()) / 1e6);
+        m_since.start();
+    }
+
+private:
+    QElapsedTimer m_since;
+    double m_longest = 0;
+};
+
+void openedFile(const QString &file, AppSettings &settings, Languages &languages)
+{
+    auto session = std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy());
+    FileSession *const source = session.get();
+    QEventLoop loop;
+    QObject::connect(source, &FileSession::loaded, &loop, &QEventLoop::quit);
+    MainWindow window(settings, languages, nullptr, std::move(session));
+    window.resize(1366, 768);
+    window.show();
+    Gaps gaps;
+    const double complete = milliseconds([&] { loop.exec(); });
+    auto *flow = window.findChild<FlowPanel *>();
+    std::printf("%lld messages read in %.0f ms with the window open; longest away from the event loop %.1f ms (goal 33)\n", static_cast<long long>(flow->rows()->matches()), complete, gaps.longest());
+    ladderFrames("ladder of all, jumping", *flow->ladder());
+    auto *devices = window.findChild<DevicePanel *>();
+    std::vector<double> choices;
+    for (int row = 0; row < 20; ++row)
+        choices.push_back(milliseconds([&] { flow->setDeviceFilter({devices->model()->idAt(row * 7)}); }));
+    tell("ladder filtered to a device", "100 ms", choices);
+    std::vector<double> texts;
+    for (const char *text : {"401", "Keepalive", "00000123", "no such thing"})
+        texts.push_back(milliseconds([&] {
+            flow->setDeviceFilter({});
+            flow->setFilterText(QString::fromLatin1(text));
+        }));
+    tell("ladder filtered by text", "100 ms for 200,000", texts);
+    std::vector<double> searches;
+    RecordReader reader(source->textFiles(), source->places());
+    for (const char *text : {"no such text", "DeviceID", "3402000000132000012", "\xe5\x89\x8d\xe9\x97\xa8"})
+        searches.push_back(milliseconds([&] { reader.search(QString::fromUtf8(text), [](const QList<quint64> &, double) { return true; }); }));
+    tell("search in the text of all messages", "2000 ms", searches);
+}
+
+void table()
+{
+    DeviceTableModel model;
+    QList<DeviceSnapshot> many;
+    for (int i = 0; i < 200'000; ++i) {
+        many.append(test::device((i * 7919) % 200'000, i % 5 == 0 ? DeviceState::Offline : DeviceState::Online));
+        many.back().beats = (i * 31) % 977;
+    }
+    model.apply(many, {}, test::start);
+    std::vector<double> sorts, filters;
+    for (const DeviceColumn column : {DeviceColumn::Id, DeviceColumn::State, DeviceColumn::Address, DeviceColumn::LastHeartbeat})
+        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder})
+            sorts.push_back(milliseconds([&] { model.sort(static_cast<int>(column), order); }));
+    tell("device table of 200,000 sorted", "50 ms", sorts);
+    for (const char *text : {"1", "192.168.1.7", "0001234", ""})
+        filters.push_back(milliseconds([&] { model.setFilter(QString::fromLatin1(text)); }));
+    tell("device table of 200,000 filtered", "100 ms", filters);
+}
+
+void day()
+{
+    HeartbeatStore store;
+    QList<Event> events;
+    for (int minute = 0; minute < 1440; ++minute) {
+        for (int device = 0; device < 1000; ++device)
+            events.append(BeatSeen{.device = test::idOf(device), .at = test::start + std::chrono::minutes(minute) + std::chrono::milliseconds(device * 59), .kind = HeartbeatHistory::Kind::Beat, .sn = {}, .gap = std::chrono::seconds(60)});
+    }
+    std::printf("a day of 1,000 devices taken in: %.0f ms\n", milliseconds([&] { store.apply(events); }));
+    FleetStrip strip(&store);
+    strip.resize(1200, 700);
+    strip.setSpan(ChartSpan::All);
+    strip.setNow(test::start + std::chrono::hours(24));
+    strip.show();
+    QCoreApplication::processEvents();
+    std::vector<double> frames;
+    for (int i = 0; i <= 20; ++i) {
+        strip.verticalScrollBar()->setValue(strip.verticalScrollBar()->maximum() * i / 20);
+        frames.push_back(milliseconds([&] { strip.viewport()->repaint(); }));
+    }
+    tell("heartbeats of a day and 1,000 devices, painted", "16 ms", frames);
+}
+
+void longDialog(const QString &file, AppSettings &settings, Languages &languages)
+{
+    auto session = std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy());
+    QEventLoop loop;
+    QObject::connect(session.get(), &FileSession::loaded, &loop, &QEventLoop::quit);
+    MainWindow window(settings, languages, nullptr, std::move(session));
+    window.resize(1366, 768);
+    window.show();
+    loop.exec();
+    ladderFrames("ladder of a dialog of 10,000, jumping", *window.findChild<FlowPanel *>()->ladder());
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    if (argc < 2) {
+        std::fprintf(stderr, "Usage: windowbench FILE\n");
+        return 2;
+    }
+    QTemporaryDir folder;
+    AppSettings settings(folder.filePath(QStringLiteral("settings.ini")));
+    Languages languages;
+    openedFile(QString::fromLocal8Bit(argv[1]), settings, languages);
+    const QString dialog = folder.filePath(QStringLiteral("dialog.pcap"));
+    QFile file(dialog);
+    if (!file.open(QIODevice::WriteOnly) || file.write(test::fixtures::longDialog().octets) < 0)
+        return 1;
+    file.close();
+    longDialog(dialog, settings, languages);
+    table();
+    day();
+    return 0;
+}
