@@ -1,4 +1,4 @@
-// Writes a capture of a site: registrations with digest, keepalives and, now and then, a call with retransmissions. Usage: pcapgen FILE MESSAGES DEVICES
+// Writes a capture of a site: registrations with digest, keepalives and, now and then, a call whose INVITE was captured several times. Usage: pcapgen FILE MESSAGES DEVICES
 #include "core/capture/pcapngwriter.h"
 
 #include <QFile>
