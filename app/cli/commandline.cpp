@@ -1,25 +1,31 @@
 #include "app/cli/commandline.h"
 
+#include "core/sip/digestguess.h"
+
 #include <QCommandLineParser>
 #include <QFile>
 
 namespace gb::cli {
 namespace {
 
+constexpr qsizetype maxPasswordLine = 128; ///< octets
+
 const char usageText[] =
     R"(Usage:
   gbscope-cli serve --listen ADDRESS:PORT [--id ID] [--domain DOMAIN] [--password P | --password-file FILE]
                     [--heartbeat-interval 60] [--timeout-count 3] [--session FILE.pcapng] [--duration SECONDS]
-                    [--unregistered-keepalive 403|404|200|silent] [--qop] [--hep-send ADDRESS:PORT]
+                    [--unregistered-keepalive 403|404|200|silent] [--qop] [--hep-send ADDRESS:PORT] [--candidates FILE]
   gbscope-cli capture --interface NAME [--no-promiscuous] | --hep ADDRESS:PORT
                     [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS] [--hep-send ADDRESS:PORT]
+                    [--candidates FILE]
   gbscope-cli interfaces
-  gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N]
+  gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE]
   gbscope-cli export FILE... -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]... [--with-credentials]
 
 Several files are read together in the order of time; their clocks are set by the first one's, where messages are in both. gzip is read as it is.
 capture reads a network card, such as the one at a switch's mirror port, or hears HEP version 3 (Homer, heplify, Kamailio, OpenSIPS), and judges
 the devices in it; it answers nothing. interfaces lists the network cards. --hep-send passes a copy of everything on.
+--candidates: passwords, a line each, that a refused digest is compared with, to say which one the device uses; 63 at most. They are kept in memory only.
 serve and capture write a JSON object a line and take the commands heartbeat-interval N, timeout-count N and quit on stdin.
 Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen or capture, 4 cannot record.
 )";
@@ -86,6 +92,25 @@ QString readListen(const QString &text, ServerConfig &server)
     return {};
 }
 
+QString readCandidates(const QCommandLineParser &parser, QList<QByteArray> &candidates)
+{
+    if (!parser.isSet(QStringLiteral("candidates")))
+        return {};
+    QFile file(parser.value(QStringLiteral("candidates")));
+    if (!file.open(QIODevice::ReadOnly))
+        return QStringLiteral("the file of --candidates cannot be read: ") + file.errorString();
+    while (!file.atEnd()) {
+        QByteArray line = file.readLine(maxPasswordLine + 2);
+        while (line.endsWith('\n') || line.endsWith('\r'))
+            line.chop(1);
+        if (line.size() > maxPasswordLine || candidates.size() == maxCandidates - 1)
+            return QStringLiteral("--candidates takes a file of at most %1 passwords of %2 octets, a line each").arg(maxCandidates - 1).arg(maxPasswordLine);
+        if (!line.isEmpty())
+            candidates.append(line);
+    }
+    return {};
+}
+
 /// What serve and capture have in common.
 QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
 {
@@ -100,6 +125,8 @@ QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
         if (!number || command.duration.count() == 0 || command.duration > std::chrono::hours(24 * 20))
             return QStringLiteral("--duration takes seconds, at most 20 days");
     }
+    if (QString error = readCandidates(parser, command.candidates); !error.isEmpty())
+        return error;
     if (parser.isSet(QStringLiteral("hep-send"))) {
         command.hepSend = readEndpoint(parser.value(QStringLiteral("hep-send")));
         if (!command.hepSend || command.hepSend->port == 0)
@@ -152,7 +179,7 @@ QString readServer(const QCommandLineParser &parser, ServerConfig &server)
 
 QList<Option> commonOptions()
 {
-    return {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("session")}, {QStringLiteral("duration")}, {QStringLiteral("hep-send")}};
+    return {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("session")}, {QStringLiteral("duration")}, {QStringLiteral("hep-send")}, {QStringLiteral("candidates")}};
 }
 
 Command parseServe(const QStringList &arguments)
@@ -209,11 +236,13 @@ Command parseAnalyze(const QStringList &arguments)
 {
     QCommandLineParser parser;
     AnalyzeCommand command;
-    QString error = read(parser, {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}}, arguments);
+    QString error = read(parser, {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")}}, arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("analyze takes a capture file, or several");
     if (error.isEmpty())
         error = readPolicy(parser, command.policy);
+    if (error.isEmpty())
+        error = readCandidates(parser, command.candidates);
     if (!error.isEmpty())
         return wrong(error);
     command.files = parser.positionalArguments();

@@ -23,6 +23,7 @@ struct ServeCommand
     std::optional<LiveCapture::Options> capture; ///< reads that network card, and listens for nobody
     std::optional<Endpoint> hepSend;  ///< collector of a copy of everything
     QString session;                  ///< empty: no record
+    QList<QByteArray> candidates;     ///< passwords that a refused digest is compared with
     std::chrono::seconds duration{0}; ///< 0: until it is ended
 };
 
@@ -34,6 +35,7 @@ struct AnalyzeCommand
 {
     QStringList files; ///< several are read together in the order of time
     HeartbeatPolicy policy;
+    QList<QByteArray> candidates; ///< as of ServeCommand
 };
 
 struct ExportCommand

@@ -74,6 +74,7 @@ Serve::~Serve() = default;
 void Serve::start()
 {
     onTermination(this, [this] { quit(Success); });
+    m_engine.setKnownPasswords(m_command.candidates);
     if (!m_command.session.isEmpty())
         m_engine.record(m_command.session);
     if (m_command.hepSend)

@@ -22,6 +22,17 @@ enum class NoteCode : quint8 {
     RegistrationLapsed, ///< a: Expires in seconds
     // why a registration failed
     WrongPassword,
+    // which of the known passwords it is; a: its place in the list from 1, 0 for the server's own
+    PasswordKnown,
+    PasswordTrimmed,
+    PasswordBlank,
+    PasswordLowerCase,
+    PasswordUpperCase,
+    PasswordCapital,
+    PasswordFullWidth,
+    PasswordOtherUser,    ///< b: user name that went into the digest
+    PasswordOtherFormula,
+    NoCandidateFits,      ///< a: how many were tried
     WrongRealm,        ///< a: realm used, b: realm of the challenge
     WrongUserName,     ///< a: user name of the digest, b: device ID
     WrongDigestUri,    ///< a: uri of the digest

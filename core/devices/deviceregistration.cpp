@@ -2,12 +2,15 @@
 #include "core/devices/devicestore_p.h"
 #include "core/devices/registrationreason.h"
 #include "core/gb28181/deviceid.h"
+#include "core/sip/digestguess.h"
 
 /// The part of DeviceStore that follows a REGISTER and its answer.
 namespace gb {
 namespace {
 
 constexpr std::chrono::seconds defaultExpires{3600}; // RFC 3261 §10.2
+static_assert(static_cast<int>(NoteCode::PasswordFullWidth) - static_cast<int>(NoteCode::PasswordKnown) == static_cast<int>(PasswordChange::FullWidth));
+constexpr std::size_t maxComparedHeader = 1024;         ///< octets; real ones have 250
 
 quint64 hashOf(std::string_view text)
 {
@@ -31,6 +34,8 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
     pending.source = trace.datagram.from;
     if (pending.authorized)
         pending.wrong = reasonOfRefusal(head, device.s.id, device.challengedRealm);
+    if (pending.wrong.code == NoteCode::WrongPassword && !m_passwords.isEmpty() && head.authorization.size() <= maxComparedHeader)
+        pending.authorization = QByteArray(head.authorization.data(), static_cast<qsizetype>(head.authorization.size()));
     remember(trace.number, std::move(pending));
     if (device.s.facts.phase == DeviceFacts::Phase::NeverSeen || device.s.facts.phase == DeviceFacts::Phase::Unregistered) {
         setPhase(device, DeviceFacts::Phase::Registering, trace.datagram.at);
@@ -53,11 +58,41 @@ void DeviceStore::registrationAnswered(Device &device, const Pending &pending, c
     refused(device, pending, trace);
 }
 
+void DeviceStore::setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others)
+{
+    m_ownPassword = !own.isEmpty();
+    m_passwords = others;
+    if (m_ownPassword)
+        m_passwords.prepend(own);
+    m_passwords = m_passwords.mid(0, maxCandidates);
+}
+
+/// What the messages show of the reason; where that is the password, which one it is as far as it is known.
+Note DeviceStore::whichPassword(const Pending &pending) const
+{
+    if (pending.authorization.isEmpty())
+        return pending.wrong;
+    const std::string_view header(pending.authorization.constData(), static_cast<std::size_t>(pending.authorization.size()));
+    const auto guess = guessPassword(parseCredentials(header), "REGISTER", m_passwords, {"admin", {}});
+    if (!guess) {
+        const qsizetype others = m_passwords.size() - (m_ownPassword ? 1 : 0);
+        return others == 0 ? pending.wrong : Note{NoteCode::NoCandidateFits, QString::number(m_passwords.size()), {}};
+    }
+    const QString which = QString::number(m_ownPassword ? guess->candidate : guess->candidate + 1);
+    if (which == u"0" && *guess == DigestGuess{})
+        return {NoteCode::StaleNonce, {}, {}}; // the sum is right
+    if (guess->otherFormula)
+        return {NoteCode::PasswordOtherFormula, which, {}};
+    if (guess->otherUser)
+        return {NoteCode::PasswordOtherUser, which, printable(std::string_view(guess->user.constData(), static_cast<std::size_t>(guess->user.size())), 40)};
+    return {static_cast<NoteCode>(static_cast<int>(NoteCode::PasswordKnown) + static_cast<int>(guess->change)), which, {}};
+}
+
 void DeviceStore::refused(Device &device, const Pending &pending, const Trace &trace)
 {
     const int status = trace.head.status;
     const bool credentials = pending.authorized && (status == 401 || status == 403 || status == 407);
-    const Note why = credentials ? pending.wrong : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
+    const Note why = credentials ? whichPassword(pending) : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
     device.failure = why;
     const DeviceState state = device.s.verdict.state;
     const bool inForce = device.isRegistered() && (state == DeviceState::Online || state == DeviceState::Late);

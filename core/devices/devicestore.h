@@ -31,6 +31,8 @@ public:
     /// Judges every device anew; the change is among the events.
     void setPolicy(const HeartbeatPolicy &policy, TimePoint now);
     const HeartbeatPolicy &policy() const { return m_policy; }
+    /// Passwords that a refused digest is compared with, to say which one the device uses: the server's own, empty where there is none, and others, at most maxCandidates in all.
+    void setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others);
     /// Every deadline up to `now`, in the order of their times.
     void advance(TimePoint now);
     /// When advance() wants to be called if nothing is heard until then; it may turn out to have nothing to do.
@@ -65,6 +67,7 @@ private:
     void observeAnswer(Device &device, const Pending &pending, const Trace &trace);
     void registrationAnswered(Device &device, const Pending &pending, const Trace &trace);
     void registered(Device &device, const Pending &pending, const Trace &trace);
+    Note whichPassword(const Pending &pending) const;
     void refused(Device &device, const Pending &pending, const Trace &trace);
     void countBeat(Device &device, TimePoint at, std::optional<qint64> sn);
     void impliedBeat(Device &device, const Pending &pending);
@@ -81,6 +84,8 @@ private:
     Note reasonFor(const Device &device, TimePoint now) const;
 
     HeartbeatPolicy m_policy;
+    QList<QByteArray> m_passwords;    ///< as guessPassword takes them
+    bool m_ownPassword = false;       ///< the first one is the server's
     QHash<QByteArray, Device *> m_byId; ///< keys are the octets of the wire
     std::vector<std::unique_ptr<Device>> m_devices;
     std::set<std::pair<TimePoint, Device *>> m_deadlines;

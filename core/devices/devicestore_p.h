@@ -32,6 +32,7 @@ struct DeviceStore::Pending
     std::optional<std::uint32_t> expires;
     bool authorized = false;
     Note wrong;         ///< why these credentials will be refused if they are
+    QByteArray authorization; ///< where they may be compared with known passwords
     Endpoint source;
     std::optional<qint64> sn;
     bool beat = false;  ///< a Keepalive that counts if it is answered 200

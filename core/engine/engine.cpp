@@ -71,6 +71,11 @@ void Engine::stopListening()
     QMetaObject::invokeMethod(m_core, [core = m_core] { core->stopListening(); });
 }
 
+void Engine::setKnownPasswords(const QList<QByteArray> &passwords)
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core, passwords] { core->setKnownPasswords(passwords); });
+}
+
 void Engine::setPolicy(const HeartbeatPolicy &policy)
 {
     QMetaObject::invokeMethod(m_core, [core = m_core, policy] { core->setPolicy(policy); });

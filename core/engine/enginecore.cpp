@@ -62,6 +62,8 @@ void EngineCore::record(const QString &path)
 void EngineCore::listen(const ServerConfig &config)
 {
     closeAll();
+    m_ownPassword = config.password.toUtf8();
+    setKnownPasswords(m_passwords);
     QString detail;
     ListenError error = ListenError::PortTaken;
     // The same port for both, RFC 3261 §18.2.1. Where UDP may choose it, one that TCP cannot have is tried again.
@@ -190,6 +192,12 @@ void EngineCore::stopListening()
     closeAll();
     deliver(true);
     emit stoppedListening();
+}
+
+void EngineCore::setKnownPasswords(const QList<QByteArray> &passwords)
+{
+    m_passwords = passwords;
+    m_analysis.devices().setKnownPasswords(m_ownPassword, m_passwords);
 }
 
 void EngineCore::setPolicy(const HeartbeatPolicy &policy)

@@ -28,6 +28,7 @@ public:
     void mirror(const Endpoint &collector);
     void stopListening();
     void setPolicy(const HeartbeatPolicy &policy);
+    void setKnownPasswords(const QList<QByteArray> &passwords);
     void read(quint64 number);
     void flush();
     /// From any thread.
@@ -70,6 +71,8 @@ private:
     UdpTransport m_hep; ///< what others saw
     UdpTransport m_mirror; ///< what others shall see
     Endpoint m_collector;
+    QByteArray m_ownPassword;
+    QList<QByteArray> m_passwords; ///< of others
     hep::Merger m_merger;
     std::unique_ptr<CaptureFeed> m_feed;
     std::unique_ptr<LiveCapture> m_capture; ///< fills m_feed

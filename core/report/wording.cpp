@@ -32,6 +32,16 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::SaidGoodbye, QT_TRANSLATE_NOOP("wording", "unregistered itself")},
     {NoteCode::RegistrationLapsed, QT_TRANSLATE_NOOP("wording", "not refreshed within its Expires of %1 s")},
     {NoteCode::WrongPassword, QT_TRANSLATE_NOOP("wording", "wrong password")},
+    {NoteCode::PasswordKnown, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1")},
+    {NoteCode::PasswordTrimmed, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, without the blanks at its ends")},
+    {NoteCode::PasswordBlank, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, with a blank behind it")},
+    {NoteCode::PasswordLowerCase, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, in lower case")},
+    {NoteCode::PasswordUpperCase, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, in upper case")},
+    {NoteCode::PasswordCapital, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, its first letter in the other case")},
+    {NoteCode::PasswordFullWidth, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, typed in full-width characters")},
+    {NoteCode::PasswordOtherUser, QT_TRANSLATE_NOOP("wording", "the device uses %1, but its digest is made with the user name \"%2\"")},
+    {NoteCode::PasswordOtherFormula, QT_TRANSLATE_NOOP("wording", "the device uses %1, but its digest is made by another formula than its header says (qop)")},
+    {NoteCode::NoCandidateFits, QT_TRANSLATE_NOOP("wording", "wrong password, and none of the %1 that are known")},
     {NoteCode::WrongRealm, QT_TRANSLATE_NOOP("wording", "wrong realm: the device used \"%1\", challenged was \"%2\"")},
     {NoteCode::WrongUserName, QT_TRANSLATE_NOOP("wording", "user name \"%1\" is not the device ID %2")},
     {NoteCode::WrongDigestUri, QT_TRANSLATE_NOOP("wording", "the digest was made for \"%1\", which is not this server")},
@@ -103,6 +113,12 @@ QString state(DeviceState state)
     return say(stateTexts[static_cast<std::size_t>(state)]);
 }
 
+/// `place` as NoteCode::PasswordKnown has it.
+static QString passwordName(const QString &place)
+{
+    return place == u"0" ? say(QT_TRANSLATE_NOOP("wording", "the server's own password")) : say(QT_TRANSLATE_NOOP("wording", "password %1 of the list")).arg(place);
+}
+
 QString note(const Note &note)
 {
     for (const NoteText &entry : noteTexts) {
@@ -110,6 +126,8 @@ QString note(const Note &note)
             continue;
         if (note.code == NoteCode::MalformedMessage)
             return say(entry.text).arg(headFault(static_cast<HeadFault>(std::clamp(note.a.toInt(), 0, static_cast<int>(HeadFault::Count) - 1))));
+        if (note.code >= NoteCode::PasswordKnown && note.code <= NoteCode::PasswordOtherFormula)
+            return say(entry.text).arg(passwordName(note.a), note.b);
         // In one go, so that a %2 inside a is no place marker; a text without markers takes no arguments.
         const QString text = say(entry.text);
         return text.contains(u"%2") ? text.arg(note.a, note.b) : text.contains(u"%1") ? text.arg(note.a) : text;

@@ -1,3 +1,4 @@
+#include "core/report/wording.h"
 #include "tests/support/site.h"
 
 #include <QtTest>
@@ -23,6 +24,7 @@ private slots:
     void gapsAndMedian();
     void eventsComeInTheirOrder();
     void aFailedRefreshDoesNotEndTheRegistration();
+    void whichPasswordItIs();
     void somebodyElsesCapture();
     void oddBodies_data();
     void oddBodies();
@@ -239,6 +241,27 @@ void tst_DeviceStore::aFailedRefreshDoesNotEndTheRegistration()
     QVERIFY(phase(site) == DeviceFacts::Phase::Registered);
     QVERIFY(site.device().problem.code == NoteCode::WrongPassword);
     QCOMPARE(site.device().address, site.camera);
+}
+
+void tst_DeviceStore::whichPasswordItIs()
+{
+    Site site;
+    const auto told = [&](const QByteArray &password, const QByteArray &callId) {
+        site.login({.callId = callId}, password);
+        return wording::note(site.device().reason);
+    };
+    QCOMPARE(told("admin123", "1"), QStringLiteral("wrong password")); // nothing to compare with
+    site.analysis.devices().setKnownPasswords("12345678", {"wvp_sip", "admin123"});
+    QCOMPARE(told("admin123", "2"), QStringLiteral("wrong password: the device uses password 2 of the list"));
+    QCOMPARE(told("12345678 ", "3"), QStringLiteral("wrong password: the device uses the server's own password, with a blank behind it"));
+    QCOMPARE(told("WVP_SIP", "4"), QStringLiteral("wrong password: the device uses password 1 of the list, in upper case"));
+    QCOMPARE(told("something", "5"), QStringLiteral("wrong password, and none of the 3 that are known"));
+    for (const DeviceSnapshot &device : site.analysis.devices().snapshots()) {
+        for (const char *secret : {"admin123", "12345678", "wvp_sip"})
+            QVERIFY(!wording::note(device.reason).contains(QLatin1String(secret), Qt::CaseInsensitive));
+    }
+    QCOMPARE(site.login({.callId = "6"}), 200);
+    QVERIFY(site.device().verdict.state == DeviceState::Online);
 }
 
 void tst_DeviceStore::somebodyElsesCapture()
