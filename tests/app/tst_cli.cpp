@@ -20,6 +20,7 @@ private slots:
     void wrongArguments_data();
     void wrongArguments();
     void cannotListen();
+    void whichPasswordItIs();
     void aSessionFromBothEnds();
     void theSameOverTcp();
     void brokenStreamsAreCut();
@@ -44,7 +45,7 @@ private:
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
     }
     static Run cli(const QStringList &arguments) { return run(QStringLiteral(GBSCOPE_CLI), arguments); }
-    static QJsonObject analyze(const QString &file) { return QJsonDocument::fromJson(cli({QStringLiteral("analyze"), file}).out).object(); }
+    static QJsonObject analyze(const QString &file, const QStringList &more = {}) { return QJsonDocument::fromJson(cli(QStringList{QStringLiteral("analyze"), file} + more).out).object(); }
 };
 
 static const QString loopback = QStringLiteral("127.0.0.1:0");
@@ -134,6 +135,29 @@ void tst_Cli::cannotListen()
     const Run foreign = cli({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("192.0.2.1:0")});
     QCOMPARE(foreign.status, 3);
     QVERIFY2(foreign.err.contains("not an address of this machine"), foreign.err.constData());
+}
+
+void tst_Cli::whichPasswordItIs()
+{
+    QTemporaryDir folder;
+    const QString session = folder.filePath(QStringLiteral("s.pcapng")), list = folder.filePath(QStringLiteral("known"));
+    QFile known(list);
+    QVERIFY(known.open(QIODevice::WriteOnly) && known.write("wvp_sip\r\n\nadmin123\n") > 0);
+    known.close();
+    ServerProcess server;
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--password"), QStringLiteral("12345678"), QStringLiteral("--session"), session, QStringLiteral("--candidates"), list}));
+    Socket socket(server.port);
+    Site texts;
+    const QByteArray challenge = socket.ask(texts.registerText({}));
+    const QByteArray credentials = Site::authorization("34020000001320000001", Site::nonceOf(challenge), "admin123");
+    QCOMPARE(statusOf(socket.ask(texts.registerText({.cseq = 2, .extra = credentials}))), 401);
+    const auto failed = server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"state", u"auth-failed"); });
+    const QString says = QStringLiteral("wrong password: the device uses password 2 of the list");
+    QCOMPARE(failed[u"reason"].toString(), says);
+    QVERIFY(!server.quit().isEmpty());
+    const auto devices = [&](const QStringList &more) { return analyze(session, more)[u"devices"].toArray(); };
+    QCOMPARE(devices({QStringLiteral("--candidates"), list}).first()[u"reason"].toString(), says);
+    QCOMPARE(devices({}).first()[u"reason"].toString(), QStringLiteral("wrong password"));
 }
 
 void tst_Cli::aSessionFromBothEnds()
