@@ -12,6 +12,7 @@
 #include "ui/helpdialogs.h"
 #include "ui/icons.h"
 #include "ui/languages.h"
+#include "ui/listen/passwordsdialog.h"
 #include "ui/listen/listenform.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
@@ -106,6 +107,7 @@ void MainWindow::connectActions()
     connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->quit, &QAction::triggered, this, [] { QCoreApplication::quit(); });
     connect(m_actions->findDevice, &QAction::triggered, m_devices, &DevicePanel::focusFilter);
+    connect(m_actions->knownPasswords, &QAction::triggered, this, &MainWindow::askPasswords);
     connect(m_actions->clearFilters, &QAction::triggered, this, [this] {
         m_devices->clearFilters();
         m_devices->select({});
@@ -256,6 +258,15 @@ void MainWindow::openFiles()
     const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open a capture"), m_settings.sessionFolder(), tr("Captures (*.pcapng *.pcap *.cap *.gz);;All files (*)"));
     if (!files.isEmpty())
         emit openRequested(files);
+}
+
+void MainWindow::askPasswords()
+{
+    PasswordsDialog dialog(m_settings.knownPasswords(), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_settings.setKnownPasswords(dialog.passwords());
+    m_source->setKnownPasswords(dialog.octets());
 }
 
 void MainWindow::exportMessages(const QStringList &devices)

@@ -92,6 +92,7 @@ private:
     void showSetupHint();
     QString fileNames() const;
     void openFiles();
+    void askPasswords();
     void exportMessages(const QStringList &devices);
 
     AppSettings &m_settings;

@@ -35,6 +35,7 @@ WindowActions::WindowActions(QMainWindow *window, bool live)
     quit = add(m_capture, {}, {QKeySequence(Qt::CTRL | Qt::Key_Q)});
 
     findDevice = add(m_devices, QStringLiteral("search"), {QKeySequence(Qt::Key_Slash), QKeySequence(Qt::CTRL | Qt::Key_F)});
+    knownPasswords = add(m_devices, {}, {});
     clearFilters = add(m_devices, {}, {});
 
     m_language = m_view->addMenu(QString());
@@ -102,6 +103,7 @@ void WindowActions::retranslate()
     close->setText(tr("&Close the window"));
     quit->setText(tr("&Quit"));
     findDevice->setText(tr("&Find a device"));
+    knownPasswords->setText(tr("&Known passwords\u2026"));
     clearFilters->setText(tr("&Clear all filters"));
     fullScreen->setText(tr("&Full screen"));
     resetLayout->setText(tr("&Reset the layout"));

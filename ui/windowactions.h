@@ -27,7 +27,7 @@ public:
     QMenu *recent() const { return m_recent; }
 
     QAction *listen, *stop, *open, *exportMessages, *close, *quit;
-    QAction *findDevice, *clearFilters, *resetLayout, *fullScreen;
+    QAction *findDevice, *knownPasswords, *clearFilters, *resetLayout, *fullScreen;
     QAction *keys, *about;
 
 signals:

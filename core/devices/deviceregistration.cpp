@@ -34,7 +34,7 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
     pending.source = trace.datagram.from;
     if (pending.authorized)
         pending.wrong = reasonOfRefusal(head, device.s.id, device.challengedRealm);
-    if (pending.wrong.code == NoteCode::WrongPassword && !m_passwords.isEmpty() && head.authorization.size() <= maxComparedHeader)
+    if (pending.wrong.code == NoteCode::WrongPassword && head.authorization.size() <= maxComparedHeader)
         pending.authorization = QByteArray(head.authorization.data(), static_cast<qsizetype>(head.authorization.size()));
     remember(trace.number, std::move(pending));
     if (device.s.facts.phase == DeviceFacts::Phase::NeverSeen || device.s.facts.phase == DeviceFacts::Phase::Unregistered) {
@@ -58,25 +58,32 @@ void DeviceStore::registrationAnswered(Device &device, const Pending &pending, c
     refused(device, pending, trace);
 }
 
-void DeviceStore::setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others)
+void DeviceStore::setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others, TimePoint now)
 {
     m_ownPassword = !own.isEmpty();
     m_passwords = others;
     if (m_ownPassword)
         m_passwords.prepend(own);
     m_passwords = m_passwords.mid(0, maxCandidates);
+    for (const auto &device : m_devices) {
+        if (device->refusedHeader.isEmpty())
+            continue;
+        device->failure = whichPassword(device->refusedHeader, {NoteCode::WrongPassword, {}, {}});
+        if (device->s.facts.phase == DeviceFacts::Phase::AuthFailed)
+            device->s.problem = device->failure;
+        refresh(*device, now);
+    }
 }
 
 /// What the messages show of the reason; where that is the password, which one it is as far as it is known.
-Note DeviceStore::whichPassword(const Pending &pending) const
+Note DeviceStore::whichPassword(const QByteArray &header, const Note &otherwise) const
 {
-    if (pending.authorization.isEmpty())
-        return pending.wrong;
-    const std::string_view header(pending.authorization.constData(), static_cast<std::size_t>(pending.authorization.size()));
-    const auto guess = guessPassword(parseCredentials(header), "REGISTER", m_passwords, {"admin", {}});
+    if (header.isEmpty() || m_passwords.isEmpty())
+        return otherwise;
+    const auto guess = guessPassword(parseCredentials({header.constData(), static_cast<std::size_t>(header.size())}), "REGISTER", m_passwords, {"admin", {}});
     if (!guess) {
         const qsizetype others = m_passwords.size() - (m_ownPassword ? 1 : 0);
-        return others == 0 ? pending.wrong : Note{NoteCode::NoCandidateFits, QString::number(m_passwords.size()), {}};
+        return others == 0 ? otherwise : Note{NoteCode::NoCandidateFits, QString::number(m_passwords.size()), {}};
     }
     const QString which = QString::number(m_ownPassword ? guess->candidate : guess->candidate + 1);
     if (which == u"0" && *guess == DigestGuess{})
@@ -92,8 +99,9 @@ void DeviceStore::refused(Device &device, const Pending &pending, const Trace &t
 {
     const int status = trace.head.status;
     const bool credentials = pending.authorized && (status == 401 || status == 403 || status == 407);
-    const Note why = credentials ? whichPassword(pending) : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
+    const Note why = credentials ? whichPassword(pending.authorization, pending.wrong) : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
     device.failure = why;
+    device.refusedHeader = credentials ? pending.authorization : QByteArray();
     const DeviceState state = device.s.verdict.state;
     const bool inForce = device.isRegistered() && (state == DeviceState::Online || state == DeviceState::Late);
     if (!inForce && device.s.facts.phase != DeviceFacts::Phase::AuthFailed && (credentials || status == 403))
@@ -129,6 +137,7 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
     device.implied = false;
     device.callId = pending.callId;
     device.failure = {};
+    device.refusedHeader.clear();
     device.s.facts.confirmedAt = at;
     device.s.facts.expires = expires;
     moveTo(device, pending.source);

@@ -32,7 +32,8 @@ public:
     void setPolicy(const HeartbeatPolicy &policy, TimePoint now);
     const HeartbeatPolicy &policy() const { return m_policy; }
     /// Passwords that a refused digest is compared with, to say which one the device uses: the server's own, empty where there is none, and others, at most maxCandidates in all.
-    void setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others);
+    /// Devices that were refused before are compared, too.
+    void setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others, TimePoint now);
     /// Every deadline up to `now`, in the order of their times.
     void advance(TimePoint now);
     /// When advance() wants to be called if nothing is heard until then; it may turn out to have nothing to do.
@@ -67,7 +68,7 @@ private:
     void observeAnswer(Device &device, const Pending &pending, const Trace &trace);
     void registrationAnswered(Device &device, const Pending &pending, const Trace &trace);
     void registered(Device &device, const Pending &pending, const Trace &trace);
-    Note whichPassword(const Pending &pending) const;
+    Note whichPassword(const QByteArray &header, const Note &otherwise) const;
     void refused(Device &device, const Pending &pending, const Trace &trace);
     void countBeat(Device &device, TimePoint at, std::optional<qint64> sn);
     void impliedBeat(Device &device, const Pending &pending);

@@ -14,6 +14,7 @@ struct DeviceStore::Device
     int sharedBy = 0;           ///< registered names at the address of an implied one
     QString challengedRealm;    ///< of the last 401
     Note failure;               ///< of the last registration that was refused
+    QByteArray refusedHeader;   ///< its credentials, where the password was wrong
     quint64 told = 0;           ///< bits of the NoteCodes that were told since it last registered
     std::optional<TimePoint> deadline; ///< its entry among the deadlines: the verdict's next one, or earlier
     bool changed = false;

@@ -197,7 +197,8 @@ void EngineCore::stopListening()
 void EngineCore::setKnownPasswords(const QList<QByteArray> &passwords)
 {
     m_passwords = passwords;
-    m_analysis.devices().setKnownPasswords(m_ownPassword, m_passwords);
+    m_analysis.devices().setKnownPasswords(m_ownPassword, m_passwords, m_clock.now());
+    news();
 }
 
 void EngineCore::setPolicy(const HeartbeatPolicy &policy)

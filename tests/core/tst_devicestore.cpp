@@ -251,7 +251,8 @@ void tst_DeviceStore::whichPasswordItIs()
         return wording::note(site.device().reason);
     };
     QCOMPARE(told("admin123", "1"), QStringLiteral("wrong password")); // nothing to compare with
-    site.analysis.devices().setKnownPasswords("12345678", {"wvp_sip", "admin123"});
+    site.analysis.devices().setKnownPasswords("12345678", {"wvp_sip", "admin123"}, site.clock.now());
+    QCOMPARE(wording::note(site.device().reason), QStringLiteral("wrong password: the device uses password 2 of the list")); // the past as well
     QCOMPARE(told("admin123", "2"), QStringLiteral("wrong password: the device uses password 2 of the list"));
     QCOMPARE(told("12345678 ", "3"), QStringLiteral("wrong password: the device uses the server's own password, with a blank behind it"));
     QCOMPARE(told("WVP_SIP", "4"), QStringLiteral("wrong password: the device uses password 1 of the list, in upper case"));

@@ -21,6 +21,7 @@ public:
 
     void run();
     void setPolicy(const HeartbeatPolicy &policy);
+    void setKnownPasswords(const QList<QByteArray> &passwords);
     /// From any thread: a batch less is on its way.
     void taken();
     /// From any thread: nobody waits any more.

@@ -126,6 +126,12 @@ void FileReader::setPolicy(const HeartbeatPolicy &policy)
     deliver(true);
 }
 
+void FileReader::setKnownPasswords(const QList<QByteArray> &passwords)
+{
+    m_analysis.devices().setKnownPasswords({}, passwords, m_last);
+    deliver(true);
+}
+
 FileSession::FileSession(const QStringList &files, const HeartbeatPolicy &policy, QObject *parent)
     : SessionSource(parent)
     , m_files(files)
@@ -174,6 +180,11 @@ void FileSession::start()
 void FileSession::setPolicy(const HeartbeatPolicy &policy)
 {
     QMetaObject::invokeMethod(m_reader, [reader = m_reader, policy] { reader->setPolicy(policy); });
+}
+
+void FileSession::setKnownPasswords(const QList<QByteArray> &passwords)
+{
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, passwords] { reader->setKnownPasswords(passwords); });
 }
 
 void FileSession::read(quint64 number)

@@ -24,6 +24,7 @@ public:
     void cancel();
 
     void setPolicy(const HeartbeatPolicy &policy) override;
+    void setKnownPasswords(const QList<QByteArray> &passwords) override;
     void read(quint64 number) override;
     void flush() override;
     QStringList files() const override { return m_files; }

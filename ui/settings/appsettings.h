@@ -52,7 +52,12 @@ public:
     /// Where sessions are recorded.
     QString sessionFolder() const;
 
+    /// Passwords that refused devices are compared with. In memory only: never in the file.
+    const QStringList &knownPasswords() const { return m_knownPasswords; }
+    void setKnownPasswords(const QStringList &passwords) { m_knownPasswords = passwords; }
+
 private:
+    QStringList m_knownPasswords;
     mutable QSettings m_settings;
 };
 
