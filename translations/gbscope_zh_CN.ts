@@ -43,6 +43,10 @@
         <source>brackets that show how long answers took</source>
         <translation>显示／隐藏应答时延括线</translation>
     </message>
+    <message>
+        <source>find in the text of all messages; F3 and Shift+F3 go on</source>
+        <translation>在全部消息的文本中查找；F3 与 Shift+F3 依次跳转</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -413,6 +417,77 @@
     <message>
         <source>The clock of %1 is %2 s behind that of %3, by %4 messages that are in both; its times were set forward.</source>
         <translation>根据两者共有的 %4 条报文，%1 的时钟比 %3 慢 %2 秒，其时间已相应调前。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FindBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>#%1 is not in the list any more</source>
+        <translation>#%1 已不在列表中</translation>
+    </message>
+    <message>
+        <source>hidden by the filter</source>
+        <translation>被过滤条件隐藏</translation>
+    </message>
+    <message>
+        <source>no message contains it</source>
+        <translation>没有包含该文本的消息</translation>
+    </message>
+    <message>
+        <source>not all messages were searched</source>
+        <translation>未查找全部消息</translation>
+    </message>
+    <message>
+        <source>Find in the text of all messages</source>
+        <translation>在全部消息的文本中查找</translation>
+    </message>
+    <message>
+        <source>Find in messages</source>
+        <translation>在消息中查找</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>上一条（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Previous message that contains it</source>
+        <translation>上一条包含该文本的消息</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>下一条（F3）</translation>
+    </message>
+    <message>
+        <source>Next message that contains it</source>
+        <translation>下一条包含该文本的消息</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>查找进度</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Clear the filters of the message flow</source>
+        <translation>清除消息流的过滤条件</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1337,22 @@ no heartbeat, though one was due</source>
     <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Find in &amp;messages…</source>
+        <translation>在消息中查找(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Next message found</source>
+        <translation>下一条匹配消息(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous message found</source>
+        <translation>上一条匹配消息(&amp;P)</translation>
     </message>
 </context>
 <context>

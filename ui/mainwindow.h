@@ -88,6 +88,7 @@ private:
     void take(const BatchPtr &batch);
     void tick();
     TimePoint now() const;
+    void clearFilters();
     void selectMessage(quint64 number);
     void showSetupHint();
     QString fileNames() const;

@@ -1,10 +1,12 @@
 #include "ui/flow/flowpanel.h"
 
+#include "ui/flow/findbar.h"
 #include "ui/flow/ladderview.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -16,6 +18,7 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
     , m_log(log)
     , m_rows(new FlowRows(log, this))
     , m_ladder(new LadderView(m_rows))
+    , m_find(new FindBar(m_rows))
     , m_text(new QLineEdit)
     , m_scope(new QToolButton)
     , m_follow(new QToolButton)
@@ -39,6 +42,15 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
         m_callIds.clear();
         refilter();
     });
+    connect(m_find, &FindBar::goTo, this, [this](quint64 number) {
+        m_ladder->select(number);
+        emit messageSelected(number);
+    });
+    m_ladder->setFound(&m_find->hits());
+    connect(m_find, &FindBar::marked, m_ladder->viewport(), qOverload<>(&QWidget::update));
+    connect(m_find, &FindBar::marked, this, &FlowPanel::textMarked);
+    connect(m_find, &FindBar::showAllRequested, this, &FlowPanel::clearFiltersRequested);
+    connect(m_find, &FindBar::closed, m_ladder, qOverload<>(&QWidget::setFocus));
     m_counting.setSingleShot(true);
     m_counting.setInterval(100);
     connect(&m_counting, &QTimer::timeout, this, &FlowPanel::refresh);
@@ -74,6 +86,7 @@ void FlowPanel::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row);
+    column->addWidget(m_find);
     column->addWidget(m_ladder, 1);
     setFocusProxy(m_ladder);
 }
@@ -103,6 +116,11 @@ void FlowPanel::clearFilters()
 void FlowPanel::select(quint64 number)
 {
     m_ladder->select(number);
+}
+
+void FlowPanel::find()
+{
+    m_find->open(m_ladder->selectedNumber().value_or(0));
 }
 
 void FlowPanel::showNow()
@@ -157,6 +175,14 @@ void FlowPanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+void FlowPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_find->isVisible())
+        m_find->close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace gb::ui

@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace gb::ui {
 
+class FindBar;
 class LadderView;
 
 /// The message flow: a line of filters and switches, and the ladder.
@@ -25,17 +26,25 @@ public:
     void setFilterText(const QString &text);
     void clearFilters();
     void select(quint64 number);
+    /// Opens the line that looks into the messages' text.
+    void find();
     /// Countdowns go on.
     void showNow();
+    FindBar *findBar() const { return m_find; }
     LadderView *ladder() const { return m_ladder; }
     FlowRows *rows() const { return m_rows; }
 
 signals:
     /// 0: none is selected any more.
     void messageSelected(quint64 number);
+    /// Of the search; empty: nothing is to be marked.
+    void textMarked(const QString &text);
+    /// So that the flow can show all; whoever filters by something else clears that, too.
+    void clearFiltersRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
@@ -46,6 +55,7 @@ private:
     MessageLog &m_log;
     FlowRows *m_rows;
     LadderView *m_ladder;
+    FindBar *m_find;
     QLineEdit *m_text;
     QToolButton *m_scope; ///< what it is filtered to; a click clears that
     QToolButton *m_follow, *m_fold, *m_hideRepeats;
