@@ -83,6 +83,8 @@ void MainWindow::connectPanes()
     connect(m_devices, &DevicePanel::aliasEdited, this, [this](const QString &id, const QString &alias) { m_settings.setAlias(id, alias); });
     connect(m_heartbeatPanel, &HeartbeatPanel::deviceSelected, this, [this](const QString &id) { m_devices->select({id}); });
     connect(m_flow, &FlowPanel::messageSelected, this, &MainWindow::selectMessage);
+    connect(m_flow, &FlowPanel::shownChanged, this, [this](qsizetype shown, qsizetype listed) { m_status->setListed(shown, listed, m_log->forgotten()); });
+    connect(m_status, &StatusLine::tallyChosen, this, &MainWindow::showTally);
     connect(m_flow, &FlowPanel::textMarked, m_message, &MessageView::setWanted);
     connect(m_flow, &FlowPanel::clearFiltersRequested, this, &MainWindow::clearFilters);
     connect(m_policy, &PolicyControls::policyChanged, this, [this](const HeartbeatPolicy &policy) {
@@ -232,6 +234,25 @@ void MainWindow::clearFilters()
     m_devices->clearFilters();
     m_devices->select({});
     m_flow->clearFilters();
+}
+
+/// Shows what is counted, or tells why it cannot be shown.
+void MainWindow::showTally(Tally tally)
+{
+    if (const auto scope = tallyScope(tally)) {
+        clearFilters();
+        m_centre->setCurrentIndex(FlowPage);
+        m_flow->showOnly(*scope);
+        return;
+    }
+    const QString file = m_file ? fileNames() : QFileInfo(m_source->file()).fileName();
+    QList<MessageBar::Choice> choices;
+    if (tally == Tally::Evicted && !file.isEmpty())
+        choices.append({tr("Export\u2026"), [this] { exportMessages({}); }});
+    if (tally == Tally::Unlisted && m_live && !file.isEmpty())
+        choices.append({tr("Open it"), [this] { emit openRequested(m_source->files()); }});
+    const Account &account = m_status->account();
+    m_bar->show(isLoss(tally) ? MessageBar::Kind::Error : MessageBar::Kind::Information, tallyText(tally, tallyOf(account, tally)) + u'\n' + tallyReason(tally, file), choices);
 }
 
 void MainWindow::selectMessage(quint64 number)

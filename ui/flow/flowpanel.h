@@ -25,6 +25,8 @@ public:
     void setDeviceFilter(const QStringList &devices);
     void setFilterText(const QString &text);
     void clearFilters();
+    /// One kind of message, of all devices; whatever else was filtered by is cleared.
+    void showOnly(FlowFilter::Only only);
     void select(quint64 number);
     /// Opens the line that looks into the messages' text.
     void find();
@@ -41,6 +43,8 @@ signals:
     void textMarked(const QString &text);
     /// So that the flow can show all; whoever filters by something else clears that, too.
     void clearFiltersRequested();
+    /// How many messages the list has, and how many of them the filter shows.
+    void shownChanged(qsizetype shown, qsizetype listed);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,6 +55,7 @@ private:
     void retranslate();
     void refilter();
     void refresh();
+    QStringList scopes() const;
 
     MessageLog &m_log;
     FlowRows *m_rows;
@@ -61,6 +66,7 @@ private:
     QToolButton *m_follow, *m_fold, *m_hideRepeats;
     QLabel *m_counter;
     QStringList m_devices, m_callIds;
+    FlowFilter::Only m_only = FlowFilter::Only::All;
     QTimer m_counting; ///< gathers the news of a burst
 };
 

@@ -29,6 +29,7 @@ signals:
 private:
     void keep(const Datagram &datagram);
     void deliver(bool devices);
+    void countPackets();
     QStringList clockNotes() const;
 
     const QStringList m_files;

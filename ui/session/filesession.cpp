@@ -43,7 +43,20 @@ void FileReader::deliver(bool devices)
     if (m_pieces.isOpen())
         m_pieces.flush();
     m_places->append(std::exchange(m_newPlaces, {}));
+    countPackets();
     emit batch(std::make_shared<const Batch>(m_analysis.take(m_importer.last(), devices)));
+}
+
+void FileReader::countPackets()
+{
+    const PacketCounts packets = m_importer.counts();
+    Counters &counters = m_analysis.counters();
+    counters.packets = packets.packets;
+    counters.otherPackets = packets.other;
+    counters.fragmentsLost = packets.fragmentsLost;
+    counters.damagedPackets = packets.damaged;
+    counters.notSignalling = m_importer.skipped();
+    counters.tcpOctetsLost = m_importer.tcpOctetsLost();
 }
 
 void FileReader::run()
