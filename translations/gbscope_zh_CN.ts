@@ -622,6 +622,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>nothing is recorded</source>
+        <translation>没有记录</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::FleetStrip</name>
@@ -1347,10 +1351,6 @@ no heartbeat, though one was due</source>
         <translation>进度</translation>
     </message>
     <message>
-        <source>More…</source>
-        <translation>更多…</translation>
-    </message>
-    <message>
         <source>Show all messages</source>
         <translation>显示全部消息</translation>
     </message>
@@ -1361,6 +1361,10 @@ no heartbeat, though one was due</source>
     <message>
         <source>Everything else that was counted</source>
         <translation>其余各项计数</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,7 @@ void StatusLine::refresh()
         any |= there;
         loss |= there && isLoss(tally);
     }
-    m_more->setText((loss ? QStringLiteral("\u26a0 ") : QString()) + tr("More\u2026"));
+    m_more->setText((loss ? QStringLiteral("\u26a0 ") : QString()) + tr("More"));
     m_more->setVisible(any);
 }
 

@@ -297,9 +297,10 @@ public:
     void setPolicy(const HeartbeatPolicy &) override { }
     void read(quint64) override { }
     void flush() override { ++flushes; }
-    QStringList files() const override { return {}; }
+    QStringList files() const override { return record; }
     std::shared_ptr<const RecordPlaces> places() const override { return std::make_shared<RecordPlaces>(); }
 
+    QStringList record{QStringLiteral("x")};
     int flushes = 0;
 };
 
@@ -328,6 +329,10 @@ void tst_FindBar::aSlowSearchShowsItsProgress()
     emit source.flushed();
     QTRY_COMPARE(bar.told(), QStringLiteral("no message contains it"));
     QVERIFY(!progress->isVisible());
+    source.record.clear();
+    bar.find(QStringLiteral("z"));
+    QCOMPARE(bar.told(), QStringLiteral("nothing is recorded"));
+    QCOMPARE(source.flushes, 2);
 }
 
 void tst_FindBar::escapeCloses()

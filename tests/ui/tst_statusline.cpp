@@ -187,7 +187,7 @@ void tst_StatusLine::everyCountIsTold()
     } else {
         const auto lines = more(line);
         QCOMPARE(lines.keys(), QStringList{told});
-        QCOMPARE(static_cast<bool>(button(line, QStringLiteral("\u26a0 More\u2026"))), told.startsWith(u'\u26a0'));
+        QCOMPARE(static_cast<bool>(button(line, QStringLiteral("\u26a0 More"))), told.startsWith(u'\u26a0'));
         lines.first()->trigger();
     }
     QCOMPARE(chosen.size(), 1);

@@ -124,7 +124,7 @@ void FindBar::find(const QString &text)
     m_wanted = text;
     m_hits.clear();
     m_hit = -1;
-    m_state = text.isEmpty() || !m_source ? State::Idle : State::Flushing;
+    m_state = text.isEmpty() || !m_source ? State::Idle : m_source->files().isEmpty() ? State::NotRecorded : State::Flushing;
     emit marked({});
     if (m_state == State::Flushing) {
         m_late.start();
@@ -211,6 +211,8 @@ void FindBar::tell()
     } else if (m_state == State::Done) {
         note = tr("no message contains it");
     }
+    if (m_state == State::NotRecorded)
+        note = tr("nothing is recorded");
     if (m_state == State::Cancelled)
         note = note.isEmpty() ? tr("not all messages were searched") : note;
     m_counter->setText(counter);

@@ -72,7 +72,7 @@ private:
     QList<quint64> m_hits;
     qsizetype m_hit = -1;     ///< the one that is gone to
     quint64 m_near = 0;
-    enum class State { Idle, Flushing, Searching, Cancelled, Done } m_state = State::Idle;
+    enum class State { Idle, NotRecorded, Flushing, Searching, Cancelled, Done } m_state = State::Idle;
     QTimer m_typing, m_late;
 };
 

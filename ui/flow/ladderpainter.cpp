@@ -80,7 +80,7 @@ void LadderPainter::background(const QRect &rect, State state)
     if (state.selected || state.related)
         m_painter.fillRect(QRect(rect.left(), rect.top(), accentWidth, rect.height()), colours().accent);
     if (state.found)
-        m_painter.fillRect(QRect(m_layout.gutterWidth() - foundWidth - 1, rect.top() + 4, foundWidth, rect.height() - 8), colours().late);
+        m_painter.fillRect(QRect(m_layout.gutterWidth() - foundWidth - 2, rect.top() + 4, foundWidth, rect.height() - 8), colours().late);
     if (state.focused) {
         m_painter.setBrush(Qt::NoBrush);
         m_painter.setPen(QPen(colours().accent, 1));
