@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>StatusCounts</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>flow</name>
     <message numerus="yes">
         <source>%n more wait(s) for an answer</source>
@@ -55,16 +65,6 @@
         <translation>
             <numerusform>… and %n more octet</numerusform>
             <numerusform>… and %n more octets</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::StatusLine</name>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
         </translation>
     </message>
 </context>

@@ -43,6 +43,143 @@
         <source>brackets that show how long answers took</source>
         <translation>显示／隐藏应答时延括线</translation>
     </message>
+    <message>
+        <source>find in the text of all messages; F3 and Shift+F3 go on</source>
+        <translation>在全部消息的文本中查找；F3 与 Shift+F3 依次跳转</translation>
+    </message>
+</context>
+<context>
+    <name>StatusCounts</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>隐藏 %1</translation>
+    </message>
+    <message>
+        <source>%1 retransmitted</source>
+        <translation>重传 %1</translation>
+    </message>
+    <message>
+        <source>%1 malformed</source>
+        <translation>格式错误 %1</translation>
+    </message>
+    <message>
+        <source>Packets read</source>
+        <translation>已读取的数据包</translation>
+    </message>
+    <message>
+        <source>SIP messages</source>
+        <translation>SIP 消息</translation>
+    </message>
+    <message>
+        <source>Repeated otherwise</source>
+        <translation>其他重复</translation>
+    </message>
+    <message>
+        <source>Not SIP</source>
+        <translation>非 SIP</translation>
+    </message>
+    <message>
+        <source>NAT keepalives</source>
+        <translation>NAT 保活</translation>
+    </message>
+    <message>
+        <source>Error answers held back</source>
+        <translation>暂不应答的错误</translation>
+    </message>
+    <message>
+        <source>Made room in the list</source>
+        <translation>已移出列表</translation>
+    </message>
+    <message>
+        <source>Not listed</source>
+        <translation>未列出</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <source>Dropped by this computer</source>
+        <translation>本机丢弃</translation>
+    </message>
+    <message>
+        <source>No signalling</source>
+        <translation>非信令</translation>
+    </message>
+    <message>
+        <source>Neither UDP nor TCP</source>
+        <translation>非 UDP、非 TCP</translation>
+    </message>
+    <message>
+        <source>IP fragments lost</source>
+        <translation>丢失的 IP 分片</translation>
+    </message>
+    <message>
+        <source>Damaged packets</source>
+        <translation>损坏的数据包</translation>
+    </message>
+    <message>
+        <source>TCP octets missing</source>
+        <translation>缺失的 TCP 字节</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>无文件</translation>
+    </message>
+    <message>
+        <source>All packets of %1. The messages are the signalling in them; what is none is counted by its kind.</source>
+        <translation>%1 中的全部数据包。消息是其中的信令；其余数据包按类别计数。</translation>
+    </message>
+    <message>
+        <source>Whoever sends much that is refused gets only some of the error answers, so that nobody can make this computer flood others. Nothing needs to be done.</source>
+        <translation>对于频繁发送无效请求的一方，只回复部分错误应答，以防本机被利用来攻击他人。无需处理。</translation>
+    </message>
+    <message>
+        <source>The oldest messages made room in the list. Nothing is recorded, so they are gone.</source>
+        <translation>最早的消息已移出列表。由于没有记录文件，这些消息已不可查。</translation>
+    </message>
+    <message>
+        <source>The oldest messages made room in the list. They are still in %1: an export has them.</source>
+        <translation>最早的消息已移出列表，但仍保存在 %1 中，可通过导出获得。</translation>
+    </message>
+    <message>
+        <source>The window did not keep up with the traffic. These messages and events were counted, not listed. The messages are in %1: open it to see them.</source>
+        <translation>窗口未能跟上流量。这些消息和事件已计数但未列出。消息保存在 %1 中，打开该文件即可查看。</translation>
+    </message>
+    <message>
+        <source>The disk did not keep up, or failed. These messages are in the list, but not in %1: an export will not have them. Record to a faster disk with free space.</source>
+        <translation>磁盘写入过慢或出错。这些消息在列表中，但不在 %1 中，导出时不会包含。请记录到速度更快、空间充足的磁盘。</translation>
+    </message>
+    <message>
+        <source>This computer did not keep up with its network card. Messages may be missing that were really sent. Mirror less traffic to the card, or use a faster computer.</source>
+        <translation>本机未能跟上网卡流量，实际发送过的消息可能缺失。请减少镜像到该网卡的流量，或换用性能更高的计算机。</translation>
+    </message>
+    <message>
+        <source>Datagrams and segments that carry something else than SIP, such as media. They are not listed; nothing is missing.</source>
+        <translation>承载非 SIP 内容（如媒体流）的数据报和报文段。它们不列出，消息并无缺失。</translation>
+    </message>
+    <message>
+        <source>Packets such as ARP or ICMP. No SIP can be in them.</source>
+        <translation>ARP、ICMP 等数据包，其中不可能有 SIP。</translation>
+    </message>
+    <message>
+        <source>The rest of these IP packets is not in %1, so messages may be missing. A capture filter by port drops every fragment but the first: capture without it.</source>
+        <translation>这些 IP 数据包的其余分片不在 %1 中，消息可能缺失。按端口的抓包过滤会丢掉首片以外的所有分片，请不加该过滤条件重新抓包。</translation>
+    </message>
+    <message>
+        <source>These packets are shorter than their headers say, so messages may be missing. Capture whole packets: tcpdump -s 0.</source>
+        <translation>这些数据包比其头部声明的长度短，消息可能缺失。请抓取完整数据包：tcpdump -s 0。</translation>
+    </message>
+    <message>
+        <source>Parts of TCP streams are not in %1, so messages may be missing. Begin the capture before the devices connect, on a computer that keeps up.</source>
+        <translation>%1 中缺少部分 TCP 流，消息可能缺失。请在设备建立连接之前开始抓包，并使用性能足够的计算机。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -416,6 +553,81 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::FindBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>#%1 is not in the list any more</source>
+        <translation>#%1 已不在列表中</translation>
+    </message>
+    <message>
+        <source>hidden by the filter</source>
+        <translation>被过滤条件隐藏</translation>
+    </message>
+    <message>
+        <source>no message contains it</source>
+        <translation>没有包含该文本的消息</translation>
+    </message>
+    <message>
+        <source>not all messages were searched</source>
+        <translation>未查找全部消息</translation>
+    </message>
+    <message>
+        <source>Find in the text of all messages</source>
+        <translation>在全部消息的文本中查找</translation>
+    </message>
+    <message>
+        <source>Find in messages</source>
+        <translation>在消息中查找</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>上一条（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Previous message that contains it</source>
+        <translation>上一条包含该文本的消息</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>下一条（F3）</translation>
+    </message>
+    <message>
+        <source>Next message that contains it</source>
+        <translation>下一条包含该文本的消息</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>查找进度</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Clear the filters of the message flow</source>
+        <translation>清除消息流的过滤条件</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>nothing is recorded</source>
+        <translation>没有记录</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::FleetStrip</name>
     <message>
         <source>Heartbeats of all devices</source>
@@ -489,6 +701,30 @@
     <message>
         <source>Hide every copy but the first one</source>
         <translation>隐藏首份以外的所有副本</translation>
+    </message>
+    <message>
+        <source>SIP</source>
+        <translation>SIP</translation>
+    </message>
+    <message>
+        <source>retransmitted</source>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>repeated otherwise</source>
+        <translation>其他重复</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>格式错误</translation>
+    </message>
+    <message>
+        <source>not SIP</source>
+        <translation>非 SIP</translation>
+    </message>
+    <message>
+        <source>NAT keepalives</source>
+        <translation>NAT 保活</translation>
     </message>
 </context>
 <context>
@@ -875,6 +1111,10 @@ no heartbeat, though one was due</source>
         <source>Captures (*.pcapng *.pcap *.cap *.gz);;All files (*)</source>
         <translation>抓包文件 (*.pcapng *.pcap *.cap *.gz);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::MessageBar</name>
@@ -1098,28 +1338,6 @@ no heartbeat, though one was due</source>
 </context>
 <context>
     <name>gb::ui::StatusLine</name>
-    <message numerus="yes">
-        <source>%n message(s)</source>
-        <translation>
-            <numerusform>%n 条消息</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 retransmitted</source>
-        <translation>重传 %1</translation>
-    </message>
-    <message>
-        <source>%1 malformed</source>
-        <translation>格式错误 %1</translation>
-    </message>
-    <message>
-        <source>%1 error answers held back</source>
-        <translation>暂不应答的错误 %1</translation>
-    </message>
-    <message>
-        <source>%1 not recorded</source>
-        <translation>未记录 %1</translation>
-    </message>
     <message>
         <source>not recorded</source>
         <translation>未记录</translation>
@@ -1133,8 +1351,20 @@ no heartbeat, though one was due</source>
         <translation>进度</translation>
     </message>
     <message>
-        <source>%1 not listed</source>
-        <translation>未列出 %1</translation>
+        <source>Show all messages</source>
+        <translation>显示全部消息</translation>
+    </message>
+    <message>
+        <source>Show only these messages</source>
+        <translation>只显示这些消息</translation>
+    </message>
+    <message>
+        <source>Everything else that was counted</source>
+        <translation>其余各项计数</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1492,22 @@ no heartbeat, though one was due</source>
     <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Find in &amp;messages…</source>
+        <translation>在消息中查找(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Next message found</source>
+        <translation>下一条匹配消息(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous message found</source>
+        <translation>上一条匹配消息(&amp;P)</translation>
     </message>
 </context>
 <context>

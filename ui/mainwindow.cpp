@@ -3,6 +3,7 @@
 #include "core/capture/sessionfolder.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/export/exportflow.h"
+#include "ui/flow/findbar.h"
 #include "ui/flow/flowpanel.h"
 #include "ui/flow/messagelog.h"
 #include "ui/flow/messageview.h"
@@ -30,6 +31,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
+#include <QStackedWidget>
 
 namespace gb::ui {
 
@@ -82,6 +84,10 @@ void MainWindow::connectPanes()
     connect(m_devices, &DevicePanel::aliasEdited, this, [this](const QString &id, const QString &alias) { m_settings.setAlias(id, alias); });
     connect(m_heartbeatPanel, &HeartbeatPanel::deviceSelected, this, [this](const QString &id) { m_devices->select({id}); });
     connect(m_flow, &FlowPanel::messageSelected, this, &MainWindow::selectMessage);
+    connect(m_flow, &FlowPanel::shownChanged, this, [this](qsizetype shown, qsizetype listed) { m_status->setListed(shown, listed, m_log->forgotten()); });
+    connect(m_status, &StatusLine::tallyChosen, this, &MainWindow::showTally);
+    connect(m_flow, &FlowPanel::textMarked, m_message, &MessageView::setWanted);
+    connect(m_flow, &FlowPanel::clearFiltersRequested, this, &MainWindow::clearFilters);
     connect(m_policy, &PolicyControls::policyChanged, this, [this](const HeartbeatPolicy &policy) {
         m_source->setPolicy(policy);
         if (m_keepPolicy)
@@ -108,11 +114,13 @@ void MainWindow::connectActions()
     connect(m_actions->quit, &QAction::triggered, this, [] { QCoreApplication::quit(); });
     connect(m_actions->findDevice, &QAction::triggered, m_devices, &DevicePanel::focusFilter);
     connect(m_actions->knownPasswords, &QAction::triggered, this, &MainWindow::askPasswords);
-    connect(m_actions->clearFilters, &QAction::triggered, this, [this] {
-        m_devices->clearFilters();
-        m_devices->select({});
-        m_flow->clearFilters();
+    connect(m_actions->findMessages, &QAction::triggered, this, [this] {
+        m_centre->setCurrentIndex(FlowPage);
+        m_flow->find();
     });
+    connect(m_actions->findNext, &QAction::triggered, this, [this] { m_flow->findBar()->step(1); });
+    connect(m_actions->findPrevious, &QAction::triggered, this, [this] { m_flow->findBar()->step(-1); });
+    connect(m_actions->clearFilters, &QAction::triggered, this, &MainWindow::clearFilters);
     connect(m_actions->fullScreen, &QAction::triggered, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     connect(m_actions->resetLayout, &QAction::triggered, this, [this] {
         m_settings.setLayout(QStringLiteral("window"), {});
@@ -134,6 +142,7 @@ void MainWindow::connectActions()
 
 void MainWindow::connectSource()
 {
+    m_flow->findBar()->setSource(m_source);
     connect(m_source, &SessionSource::batch, this, &MainWindow::take);
     connect(m_source, &SessionSource::messageRead, this, [this](quint64 number, const Datagram &datagram) {
         const qsizetype row = number == m_selected ? m_log->rowOf(number) : -1;
@@ -220,6 +229,32 @@ void MainWindow::tick()
     m_log->setNow(now(), m_live != nullptr);
     m_flow->showNow();
     m_heartbeatPanel->setNow(now());
+}
+
+void MainWindow::clearFilters()
+{
+    m_devices->clearFilters();
+    m_devices->select({});
+    m_flow->clearFilters();
+}
+
+/// Shows what is counted, or tells why it cannot be shown.
+void MainWindow::showTally(Tally tally)
+{
+    if (const auto scope = tallyScope(tally)) {
+        clearFilters();
+        m_centre->setCurrentIndex(FlowPage);
+        m_flow->showOnly(*scope);
+        return;
+    }
+    const QString file = m_file ? fileNames() : QFileInfo(m_source->file()).fileName();
+    QList<MessageBar::Choice> choices;
+    if (tally == Tally::Evicted && !file.isEmpty())
+        choices.append({tr("Export\u2026"), [this] { exportMessages({}); }});
+    if (tally == Tally::Unlisted && m_live && !file.isEmpty())
+        choices.append({tr("Open it"), [this] { emit openRequested(m_source->files()); }});
+    const Account &account = m_status->account();
+    m_bar->show(isLoss(tally) ? MessageBar::Kind::Error : MessageBar::Kind::Information, tallyText(tally, tallyOf(account, tally)) + u'\n' + tallyReason(tally, file), choices);
 }
 
 void MainWindow::selectMessage(quint64 number)

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/engine/batch.h"
 #include "ui/listen/listenchoice.h"
+#include "ui/statuscounts.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>
@@ -88,6 +89,8 @@ private:
     void take(const BatchPtr &batch);
     void tick();
     TimePoint now() const;
+    void clearFilters();
+    void showTally(Tally tally);
     void selectMessage(quint64 number);
     void showSetupHint();
     QString fileNames() const;

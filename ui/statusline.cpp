@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QMenu>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -15,10 +16,10 @@ StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_note(plainLabel({}, this))
     , m_work(plainLabel({}, this))
-    , m_counts(plainLabel({}, this))
     , m_record(mutedLabel({}, this))
     , m_bar(new QProgressBar(this))
     , m_cancel(new QToolButton(this))
+    , m_more(new QToolButton(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 2, 8, 2);
@@ -28,7 +29,7 @@ StatusLine::StatusLine(QWidget *parent)
     row->addWidget(m_bar);
     row->addWidget(m_cancel);
     row->addStretch();
-    row->addWidget(m_counts);
+    addCounts(row);
     row->addWidget(m_record);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->setStretchFactor(m_note, 1);
@@ -41,22 +42,72 @@ StatusLine::StatusLine(QWidget *parent)
     retranslate();
 }
 
+void StatusLine::addCounts(QHBoxLayout *row)
+{
+    auto *counts = new QHBoxLayout;
+    counts->setSpacing(0);
+    for (int i = 0; isInLine(static_cast<Tally>(i)); ++i) {
+        const auto tally = static_cast<Tally>(i);
+        auto *button = new QToolButton(this);
+        button->setAutoRaise(true);
+        connect(button, &QToolButton::clicked, this, [this, tally] { emit tallyChosen(tally); });
+        counts->addWidget(button);
+        m_counts.append({tally, button});
+    }
+    auto *menu = new QMenu(m_more);
+    connect(menu, &QMenu::aboutToShow, this, &StatusLine::listMore);
+    m_more->setMenu(menu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setAutoRaise(true);
+    counts->addWidget(m_more);
+    row->addLayout(counts);
+}
+
 void StatusLine::setCounters(const Counters &counters)
 {
-    m_counters = counters;
-    const QLocale locale;
-    QString text = tr("%n message(s)", nullptr, static_cast<int>(std::min<quint64>(counters.messages, 2'000'000'000)));
-    text.replace(QString::number(counters.messages), locale.toString(counters.messages));
-    text += QStringLiteral(" \u00b7 ") + tr("%1 retransmitted").arg(locale.toString(counters.retransmissions));
-    if (counters.malformed > 0)
-        text += QStringLiteral(" \u00b7 ") + tr("%1 malformed").arg(locale.toString(counters.malformed));
-    if (counters.unanswered > 0)
-        text += QStringLiteral(" \u00b7 ") + tr("%1 error answers held back").arg(locale.toString(counters.unanswered));
-    if (counters.unlisted > 0)
-        text += QStringLiteral(" \u00b7 ") + tr("%1 not listed").arg(locale.toString(counters.unlisted));
-    if (counters.unrecorded > 0)
-        text += QStringLiteral(" \u00b7 ") + tr("%1 not recorded").arg(locale.toString(counters.unrecorded));
-    m_counts->setText(text);
+    m_account.counters = counters;
+    refresh();
+}
+
+void StatusLine::setListed(qsizetype shown, qsizetype listed, quint64 evicted)
+{
+    m_account.shown = shown;
+    m_account.listed = listed;
+    m_account.evicted = evicted;
+    refresh();
+}
+
+void StatusLine::refresh()
+{
+    for (const auto &[tally, button] : std::as_const(m_counts)) {
+        const quint64 count = tallyOf(m_account, tally);
+        button->setText(tallyText(tally, count));
+        button->setVisible(count > 0 || tally == Tally::Messages);
+    }
+    bool any = false, loss = false;
+    for (int i = 0; i < static_cast<int>(Tally::Count); ++i) {
+        const auto tally = static_cast<Tally>(i);
+        const bool there = !isInLine(tally) && tallyOf(m_account, tally) > 0;
+        any |= there;
+        loss |= there && isLoss(tally);
+    }
+    m_more->setText((loss ? QStringLiteral("\u26a0 ") : QString()) + tr("More"));
+    m_more->setVisible(any);
+}
+
+/// As it is now: a list that changes under the pointer cannot be clicked.
+void StatusLine::listMore()
+{
+    QMenu *const menu = m_more->menu();
+    menu->clear();
+    for (int i = 0; i < static_cast<int>(Tally::Count); ++i) {
+        const auto tally = static_cast<Tally>(i);
+        const quint64 count = tallyOf(m_account, tally);
+        if (isInLine(tally) || count == 0)
+            continue;
+        QAction *const action = menu->addAction((isLoss(tally) ? QStringLiteral("\u26a0 ") : QString()) + tallyLabel(tally) + u'\t' + QLocale().toString(count));
+        connect(action, &QAction::triggered, this, [this, tally] { emit tallyChosen(tally); });
+    }
 }
 
 void StatusLine::setRecord(const QString &file)
@@ -95,7 +146,10 @@ void StatusLine::retranslate()
 {
     m_cancel->setText(tr("Cancel"));
     m_bar->setAccessibleName(tr("Progress"));
-    setCounters(m_counters);
+    for (const auto &[tally, button] : std::as_const(m_counts))
+        button->setToolTip(toolTipText(tally == Tally::Messages || tally == Tally::Hidden ? tr("Show all messages") : tr("Show only these messages")));
+    m_more->setToolTip(toolTipText(tr("Everything else that was counted")));
+    refresh();
     setRecord(m_file);
 }
 

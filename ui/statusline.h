@@ -1,15 +1,16 @@
 #pragma once
-#include "core/engine/batch.h"
+#include "ui/statuscounts.h"
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 class QToolButton;
 
 namespace gb::ui {
 
-/// The lowest line of the window: what was counted, where it is recorded, and how far long work is.
+/// The lowest line of the window: what was counted, where it is recorded, and how far long work is. A click on a count asks for what is counted.
 class StatusLine final : public QWidget
 {
     Q_OBJECT
@@ -17,6 +18,9 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void setCounters(const Counters &counters);
+    /// Of the messages in the list, and of those that made room in it.
+    void setListed(qsizetype shown, qsizetype listed, quint64 evicted);
+    const Account &account() const { return m_account; }
     /// Empty: nothing is recorded.
     void setRecord(const QString &file);
     /// A bar with a button to cancel, until `finishWork`.
@@ -28,17 +32,22 @@ public:
 
 signals:
     void cancelRequested();
+    void tallyChosen(gb::ui::Tally tally);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void retranslate();
+    void addCounts(QHBoxLayout *row);
+    void refresh();
+    void listMore();
 
-    QLabel *m_note, *m_work, *m_counts, *m_record;
+    QLabel *m_note, *m_work, *m_record;
     QProgressBar *m_bar;
-    QToolButton *m_cancel;
-    Counters m_counters;
+    QToolButton *m_cancel, *m_more;
+    QList<std::pair<Tally, QToolButton *>> m_counts; ///< that have a place in the line
+    Account m_account;
     QString m_file;
 };
 

@@ -17,6 +17,7 @@ WindowActions::WindowActions(QMainWindow *window, bool live)
     , m_window(window)
     , m_capture(window->menuBar()->addMenu(QString()))
     , m_devices(window->menuBar()->addMenu(QString()))
+    , m_messages(window->menuBar()->addMenu(QString()))
     , m_view(window->menuBar()->addMenu(QString()))
     , m_help(window->menuBar()->addMenu(QString()))
     , m_languages(new QActionGroup(this))
@@ -37,6 +38,9 @@ WindowActions::WindowActions(QMainWindow *window, bool live)
     findDevice = add(m_devices, QStringLiteral("search"), {QKeySequence(Qt::Key_Slash), QKeySequence(Qt::CTRL | Qt::Key_F)});
     knownPasswords = add(m_devices, {}, {});
     clearFilters = add(m_devices, {}, {});
+    findMessages = add(m_messages, QStringLiteral("search"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)});
+    findNext = add(m_messages, {}, {QKeySequence(Qt::Key_F3)});
+    findPrevious = add(m_messages, {}, {QKeySequence(Qt::SHIFT | Qt::Key_F3)});
 
     m_language = m_view->addMenu(QString());
     for (const char *code : {"", "en", "zh_CN"}) {
@@ -91,6 +95,7 @@ void WindowActions::retranslate()
 {
     m_capture->setTitle(tr("&Capture"));
     m_devices->setTitle(tr("&Devices"));
+    m_messages->setTitle(tr("&Messages"));
     m_view->setTitle(tr("&View"));
     m_help->setTitle(tr("&Help"));
     m_language->setTitle(tr("&Language"));
@@ -105,6 +110,9 @@ void WindowActions::retranslate()
     findDevice->setText(tr("&Find a device"));
     knownPasswords->setText(tr("&Known passwords\u2026"));
     clearFilters->setText(tr("&Clear all filters"));
+    findMessages->setText(tr("Find in &messages\u2026"));
+    findNext->setText(tr("&Next message found"));
+    findPrevious->setText(tr("&Previous message found"));
     fullScreen->setText(tr("&Full screen"));
     resetLayout->setText(tr("&Reset the layout"));
     keys->setText(tr("&Keyboard"));
@@ -116,7 +124,7 @@ void WindowActions::retranslate()
         m_themes->actions().at(i)->setText(themes[i]);
     }
     // A mnemonic in brackets, as Chinese menus have it, is no part of a button's text
-    for (QAction *action : {listen, stop, open, exportMessages, findDevice}) {
+    for (QAction *action : {listen, stop, open, exportMessages, findDevice, findMessages}) {
         QString plain = action->text();
         plain.remove(QRegularExpression(QStringLiteral("\\(&.\\)"))).remove(u'&').remove(u'\u2026');
         action->setIconText(plain);

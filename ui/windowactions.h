@@ -27,6 +27,7 @@ public:
     QMenu *recent() const { return m_recent; }
 
     QAction *listen, *stop, *open, *exportMessages, *close, *quit;
+    QAction *findMessages, *findNext, *findPrevious;
     QAction *findDevice, *knownPasswords, *clearFilters, *resetLayout, *fullScreen;
     QAction *keys, *about;
 
@@ -39,7 +40,7 @@ private:
     QAction *add(QMenu *menu, const QString &icon, const QList<QKeySequence> &shortcuts = {});
 
     QMainWindow *m_window;
-    QMenu *m_capture, *m_devices, *m_view, *m_help, *m_language, *m_theme, *m_recent;
+    QMenu *m_capture, *m_devices, *m_messages, *m_view, *m_help, *m_language, *m_theme, *m_recent;
     QActionGroup *m_languages, *m_themes;
 };
 

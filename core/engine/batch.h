@@ -65,9 +65,15 @@ struct Counters
     quint64 unrecorded = 0;      ///< not in the session file: the disk did not keep up, or failed
     quint64 unmirrored = 0;      ///< not sent on as HEP: too long, or the system refused
     quint64 captureDropped = 0;  ///< of a network card: packets that the system dropped, and messages for which there was no room
-    quint64 notSignalling = 0;   ///< of what HEP brought: no SIP, by its sender's word
+    quint64 notSignalling = 0;   ///< of what HEP brought: no SIP, by its sender's word; of captures that were opened: what is no SIP
     quint64 unlisted = 0;        ///< messages and events that nobody was told: the reader of the batches did not keep up
     quint64 unanswered = 0;      ///< error answers held back by the limit on them
+    // Only of captures that were opened
+    quint64 packets = 0;
+    quint64 otherPackets = 0;    ///< neither UDP nor TCP
+    quint64 fragmentsLost = 0;   ///< pieces of IP packets that came to nothing
+    quint64 damagedPackets = 0;
+    quint64 tcpOctetsLost = 0;   ///< see Importer
 };
 
 /// What happened since the batch before, in order within each list. The engine hands out one at least every 40 ms while there is something.

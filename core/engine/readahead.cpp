@@ -79,6 +79,9 @@ void ReadAhead::fill(Chunk &chunk)
     }
     chunk.progress = m_importer.progress();
     chunk.last = m_importer.last();
+    chunk.packets = m_importer.counts();
+    chunk.skipped = m_importer.skipped();
+    chunk.tcpOctetsLost = m_importer.tcpOctetsLost();
 }
 
 } // namespace gb

@@ -26,6 +26,8 @@ public:
         std::vector<QByteArray> buffers; ///< in which their octets stand
         double progress = 0; ///< see Importer
         TimePoint last{};
+        PacketCounts packets;
+        quint64 skipped = 0, tcpOctetsLost = 0;
         PcapReader::Result result = PcapReader::Result::Datagram; ///< End or Broken behind the last message
     };
 

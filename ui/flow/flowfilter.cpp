@@ -1,6 +1,24 @@
 #include "ui/flow/flowfilter.h"
 
 namespace gb::ui {
+namespace {
+
+bool isOf(FlowFilter::Only only, SipKind kind, bool faults, RepeatKind repeat)
+{
+    const bool sip = kind == SipKind::Request || kind == SipKind::Response;
+    switch (only) {
+    case FlowFilter::Only::All: break;
+    case FlowFilter::Only::Sip: return sip;
+    case FlowFilter::Only::Retransmissions: return repeat == RepeatKind::Retransmission;
+    case FlowFilter::Only::OtherRepeats: return repeat != RepeatKind::None && repeat != RepeatKind::Retransmission;
+    case FlowFilter::Only::Malformed: return sip && faults;
+    case FlowFilter::Only::NotSip: return kind == SipKind::NotSip;
+    case FlowFilter::Only::NatKeepalives: return kind == SipKind::NatKeepalive;
+    }
+    return true;
+}
+
+} // namespace
 
 QStringList FlowFilter::words() const
 {
@@ -9,7 +27,7 @@ QStringList FlowFilter::words() const
 
 bool FlowFilter::matches(const MessageSummary &m) const
 {
-    if (hideRepeats && m.repeatOf != 0)
+    if ((hideRepeats && m.repeatOf != 0) || !isOf(only, m.kind, m.faults != 0, m.copy.kind))
         return false;
     if ((!devices.isEmpty() && !devices.contains(m.device.toString())) || (!callIds.isEmpty() && !callIds.contains(m.callId.toString())))
         return false;
@@ -26,6 +44,7 @@ FlowMatcher::FlowMatcher(const MessageLog &log, const FlowFilter &filter)
     , m_callIds(filter.callIds.begin(), filter.callIds.end())
     , m_words(filter.words())
     , m_hideRepeats(filter.hideRepeats)
+    , m_only(filter.only)
 {
 }
 
@@ -50,7 +69,7 @@ FlowMatcher::Mask FlowMatcher::wordsIn(const QString &text) const
 
 bool FlowMatcher::matches(const LogEntry &entry)
 {
-    if (m_hideRepeats && entry.repeatOf != 0)
+    if ((m_hideRepeats && entry.repeatOf != 0) || !isOf(m_only, entry.kind, entry.faults != 0, entry.repeat))
         return false;
     const auto deviceListed = [this](quint32 index) { return Mask{m_devices.contains(m_log.device(index))}; };
     if (!m_devices.isEmpty() && !remembered(m_deviceListed, entry.device, deviceListed))

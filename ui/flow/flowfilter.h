@@ -9,10 +9,22 @@ namespace gb::ui {
 /// Which messages a flow shows. Each part that is not empty must be met.
 struct FlowFilter
 {
+    /// One kind of message.
+    enum class Only : quint8 {
+        All,
+        Sip,
+        Retransmissions, ///< copies that a sender's timer sent
+        OtherRepeats,    ///< all other copies
+        Malformed,       ///< SIP with faults
+        NotSip,
+        NatKeepalives,
+    };
+
     QStringList devices;
     QStringList callIds;
     QString text; ///< words; each must stand in the label, device, Call-ID or an endpoint, whatever the case. 16 words count
     bool hideRepeats = false;
+    Only only = Only::All;
 
     bool operator==(const FlowFilter &) const = default;
     bool isEmpty() const { return *this == FlowFilter(); }
@@ -43,6 +55,7 @@ private:
     const QSet<QString> m_devices, m_callIds;
     const QStringList m_words;
     const bool m_hideRepeats;
+    const FlowFilter::Only m_only;
     std::vector<Mask> m_deviceListed, m_callIdListed, m_deviceWords, m_callIdWords, m_endpointWords;
     QHash<quint64, Mask> m_labelWords; ///< by what a label is made of, but for the SN
 };

@@ -1,10 +1,12 @@
 #include "ui/flow/flowpanel.h"
 
+#include "ui/flow/findbar.h"
 #include "ui/flow/ladderview.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -16,6 +18,7 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
     , m_log(log)
     , m_rows(new FlowRows(log, this))
     , m_ladder(new LadderView(m_rows))
+    , m_find(new FindBar(m_rows))
     , m_text(new QLineEdit)
     , m_scope(new QToolButton)
     , m_follow(new QToolButton)
@@ -37,8 +40,18 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
     connect(m_scope, &QToolButton::clicked, this, [this] {
         m_devices.clear();
         m_callIds.clear();
+        m_only = FlowFilter::Only::All;
         refilter();
     });
+    connect(m_find, &FindBar::goTo, this, [this](quint64 number) {
+        m_ladder->select(number);
+        emit messageSelected(number);
+    });
+    m_ladder->setFound(&m_find->hits());
+    connect(m_find, &FindBar::marked, m_ladder->viewport(), qOverload<>(&QWidget::update));
+    connect(m_find, &FindBar::marked, this, &FlowPanel::textMarked);
+    connect(m_find, &FindBar::showAllRequested, this, &FlowPanel::clearFiltersRequested);
+    connect(m_find, &FindBar::closed, m_ladder, qOverload<>(&QWidget::setFocus));
     m_counting.setSingleShot(true);
     m_counting.setInterval(100);
     connect(&m_counting, &QTimer::timeout, this, &FlowPanel::refresh);
@@ -74,6 +87,7 @@ void FlowPanel::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row);
+    column->addWidget(m_find);
     column->addWidget(m_ladder, 1);
     setFocusProxy(m_ladder);
 }
@@ -92,6 +106,12 @@ void FlowPanel::setFilterText(const QString &text)
 
 void FlowPanel::clearFilters()
 {
+    showOnly(FlowFilter::Only::All);
+}
+
+void FlowPanel::showOnly(FlowFilter::Only only)
+{
+    m_only = only;
     const QSignalBlocker text(m_text), repeats(m_hideRepeats);
     m_text->clear();
     m_hideRepeats->setChecked(false);
@@ -105,6 +125,11 @@ void FlowPanel::select(quint64 number)
     m_ladder->select(number);
 }
 
+void FlowPanel::find()
+{
+    m_find->open(m_ladder->selectedNumber().value_or(0));
+}
+
 void FlowPanel::showNow()
 {
     m_ladder->showNow();
@@ -112,24 +137,42 @@ void FlowPanel::showNow()
 
 void FlowPanel::refilter()
 {
-    m_rows->setFilter({.devices = m_devices, .callIds = m_callIds, .text = m_text->text(), .hideRepeats = m_hideRepeats->isChecked()});
+    m_rows->setFilter({.devices = m_devices, .callIds = m_callIds, .text = m_text->text(), .hideRepeats = m_hideRepeats->isChecked(), .only = m_only});
     const QSignalBlocker fold(m_fold);
     m_fold->setChecked(m_rows->folds());
     refresh();
 }
 
+/// What it is filtered to, but for the words that are typed.
+QStringList FlowPanel::scopes() const
+{
+    QStringList scopes;
+    if (!m_callIds.isEmpty())
+        scopes += tr("one dialog");
+    else if (m_devices.size() == 1)
+        scopes += shortId(m_devices.constFirst());
+    else if (!m_devices.isEmpty())
+        scopes += tr("%n device(s)", nullptr, static_cast<int>(m_devices.size()));
+    switch (m_only) {
+    case FlowFilter::Only::All: break;
+    case FlowFilter::Only::Sip: scopes += tr("SIP"); break;
+    case FlowFilter::Only::Retransmissions: scopes += tr("retransmitted"); break;
+    case FlowFilter::Only::OtherRepeats: scopes += tr("repeated otherwise"); break;
+    case FlowFilter::Only::Malformed: scopes += tr("malformed"); break;
+    case FlowFilter::Only::NotSip: scopes += tr("not SIP"); break;
+    case FlowFilter::Only::NatKeepalives: scopes += tr("NAT keepalives"); break;
+    }
+    return scopes;
+}
+
 void FlowPanel::refresh()
 {
-    QString scope;
-    if (!m_callIds.isEmpty())
-        scope = tr("one dialog");
-    else if (m_devices.size() == 1)
-        scope = shortId(m_devices.constFirst());
-    else if (!m_devices.isEmpty())
-        scope = tr("%n device(s)", nullptr, static_cast<int>(m_devices.size()));
-    m_scope->setText(scope + QStringLiteral("  \u2715"));
-    m_scope->setToolTip(toolTipText(tr("Shown: %1. Click to show all.").arg(m_callIds.isEmpty() ? m_devices.join(u", ") : m_callIds.join(u", "))));
-    m_scope->setVisible(!scope.isEmpty());
+    const QStringList scopes = this->scopes();
+    const QStringList names = m_callIds.isEmpty() ? m_devices : m_callIds;
+    m_scope->setText(scopes.join(QStringLiteral(" \u00b7 ")) + QStringLiteral("  \u2715"));
+    m_scope->setToolTip(toolTipText(tr("Shown: %1. Click to show all.").arg(m_only == FlowFilter::Only::All ? names.join(u", ") : (names + scopes.last(1)).join(u", "))));
+    m_scope->setVisible(!scopes.isEmpty());
+    emit shownChanged(m_rows->matches(), m_log.count());
     const QLocale locale;
     const QString shown = locale.toString(m_rows->matches()), all = locale.toString(m_log.count());
     m_counter->setText(m_rows->filter().isEmpty() ? all : tr("%1 of %2").arg(shown, all));
@@ -157,6 +200,14 @@ void FlowPanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+void FlowPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_find->isVisible())
+        m_find->close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace gb::ui

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int headLength = 8;
 constexpr int accentWidth = 3;
+constexpr int foundWidth = 3;
 constexpr int labelPadding = 4;
 
 int widestDigit(const QFontMetrics &metrics)
@@ -78,6 +79,8 @@ void LadderPainter::background(const QRect &rect, State state)
     m_painter.fillRect(rect, m_background);
     if (state.selected || state.related)
         m_painter.fillRect(QRect(rect.left(), rect.top(), accentWidth, rect.height()), colours().accent);
+    if (state.found)
+        m_painter.fillRect(QRect(m_layout.gutterWidth() - foundWidth - 2, rect.top() + 4, foundWidth, rect.height() - 8), colours().late);
     if (state.focused) {
         m_painter.setBrush(Qt::NoBrush);
         m_painter.setPen(QPen(colours().accent, 1));

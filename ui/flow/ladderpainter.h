@@ -31,6 +31,7 @@ public:
         bool selected = false;
         bool related = false; ///< of the Call-ID that is selected
         bool focused = false; ///< selected, and the keys go there
+        bool found = false;   ///< has the text that is looked for
     };
     void row(const FlowRow &row, const QRect &rect, State state);
     void heading(const QRect &rect);

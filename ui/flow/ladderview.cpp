@@ -50,6 +50,24 @@ void LadderView::showNow()
         viewport()->update();
 }
 
+/// Of a long fold only the first hits are asked for: between its messages those of others may stand.
+bool LadderView::isFound(qsizetype row) const
+{
+    constexpr int asked = 32;
+    const FlowRow &shown = m_rows->row(row);
+    if (!m_found || m_found->isEmpty() || !shown.isMessageOrFold())
+        return false;
+    const quint64 first = m_rows->entry(shown.first).number, last = shown.open ? first : m_rows->entry(shown.first + shown.count - 1).number;
+    auto hit = std::lower_bound(m_found->begin(), m_found->end(), first);
+    if (!shown.isFold() || shown.open)
+        return hit != m_found->end() && *hit == first && !shown.open;
+    for (int i = 0; i < asked && hit != m_found->end() && *hit <= last; ++i, ++hit) {
+        if (m_rows->rowShowing(*hit) == row)
+            return true;
+    }
+    return false;
+}
+
 void LadderView::setBrackets(bool on)
 {
     m_brackets = on;
@@ -241,7 +259,7 @@ void LadderView::paintEvent(QPaintEvent *event)
         const FlowRow &row = m_rows->row(index);
         const bool chosen = index == m_current;
         const bool related = callId != 0 && row.kind == FlowRow::Kind::Message && m_rows->entry(row.first).callId == callId;
-        ladder.row(row, rect, {.selected = chosen, .related = related, .focused = chosen && hasFocus()});
+        ladder.row(row, rect, {.selected = chosen, .related = related, .focused = chosen && hasFocus(), .found = isFound(index)});
         last = index;
     }
     if (m_brackets)

@@ -30,6 +30,10 @@ public:
     bool isFollowing() const { return m_follow; }
     /// Countdowns go on.
     void showNow();
+    /// Marks the rows that show these messages, or fold them away. Ascending; the list must outlive the view, and may grow.
+    void setFound(const QList<quint64> *numbers) { m_found = numbers; }
+    /// Whether a row has such a mark.
+    bool isFound(qsizetype row) const;
     /// Between a request and its answers, with how long they took.
     void setBrackets(bool on);
     bool showsBrackets() const { return m_brackets; }
@@ -120,6 +124,7 @@ private:
     QAction *m_onlyDialog = nullptr;
     QAction *m_bracketsAction = nullptr;
 
+    const QList<quint64> *m_found = nullptr; ///< not owned
     std::optional<quint64> m_selected;
     bool m_onFold = false;   ///< the fold is selected, not the first message in it
     qsizetype m_current = -1;

@@ -2,6 +2,8 @@
 
 #include "ui/theme.h"
 
+#include <QGuiApplication>
+#include <QPalette>
 #include <QTextDocument>
 
 namespace gb::ui {
@@ -12,6 +14,22 @@ enum State { Headers = 0, Body = 1 };
 } // namespace
 
 void MessageHighlighter::highlightBlock(const QString &text)
+{
+    highlightWords(text);
+    if (!m_wanted.isEmpty())
+        highlightWanted(text);
+}
+
+void MessageHighlighter::highlightWanted(const QString &text)
+{
+    QTextCharFormat format;
+    format.setBackground(colours().late);
+    format.setForeground(QGuiApplication::palette().base());
+    for (qsizetype at = text.indexOf(m_wanted, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(m_wanted, at + m_wanted.size(), Qt::CaseInsensitive))
+        setFormat(static_cast<int>(at), static_cast<int>(m_wanted.size()), format);
+}
+
+void MessageHighlighter::highlightWords(const QString &text)
 {
     const int state = std::max(0, previousBlockState());
     if (currentBlock().blockNumber() == 0) {

@@ -10,8 +10,17 @@ class MessageHighlighter final : public QSyntaxHighlighter
 public:
     using QSyntaxHighlighter::QSyntaxHighlighter;
 
+    /// What is looked for, upper and lower case alike; empty for nothing. Takes effect with the next text, or rehighlight().
+    void setWanted(const QString &text) { m_wanted = text; }
+
 protected:
     void highlightBlock(const QString &text) override;
+
+private:
+    void highlightWords(const QString &text);
+    void highlightWanted(const QString &text);
+
+    QString m_wanted;
 };
 
 } // namespace gb::ui

@@ -125,6 +125,26 @@ void MessageView::setMessage(const MessageSummary &summary, const Datagram &data
     render();
 }
 
+void MessageView::setWanted(const QString &text)
+{
+    if (m_wanted == text)
+        return;
+    m_wanted = text;
+    m_highlighter->setWanted(text);
+    m_highlighter->rehighlight();
+    showWanted();
+}
+
+void MessageView::showWanted()
+{
+    QTextCursor first = m_wanted.isEmpty() ? QTextCursor() : m_text->document()->find(m_wanted);
+    if (first.isNull())
+        return;
+    first.setPosition(first.selectionStart()); // it is marked already
+    m_text->setTextCursor(first);
+    m_text->ensureCursorVisible();
+}
+
 void MessageView::clear()
 {
     m_has = false;
@@ -186,6 +206,7 @@ void MessageView::render()
         text += u'\n' + tr("\u2026 and %n more octet(s)", nullptr, static_cast<int>(m_octets.size() - octets.size()));
     m_highlighter->setDocument(m_tabs->currentIndex() == Hex ? nullptr : m_text->document());
     m_text->setPlainText(text);
+    showWanted();
 }
 
 void MessageView::renderStructure()

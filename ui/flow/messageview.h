@@ -25,6 +25,8 @@ public:
 
     void setMessage(const MessageSummary &summary, const Datagram &datagram);
     void clear();
+    /// Marks a text in this message and the next ones, and shows the first place of it; empty: no more.
+    void setWanted(const QString &text);
     /// What stands in the pane, for tests.
     QString shownText() const;
     void showLineEnds(bool on);
@@ -39,6 +41,7 @@ private:
     void render();
     void renderStructure();
     void describe();
+    void showWanted();
 
     QLabel *m_title, *m_facts, *m_faults, *m_empty;
     QTabBar *m_tabs;
@@ -49,6 +52,7 @@ private:
     MessageHighlighter *m_highlighter;
     MessageSummary m_summary;
     QByteArray m_octets;
+    QString m_wanted;
     bool m_has = false;
 };
 

@@ -36,6 +36,7 @@ signals:
 private:
     void keep(const Datagram &datagram);
     void deliver(bool devices);
+    void countPackets(const ReadAhead::Chunk &chunk);
     QStringList clockNotes() const;
 
     const QStringList m_files;

@@ -67,6 +67,17 @@ void FileReader::wake()
     m_wake.notify_all();
 }
 
+void FileReader::countPackets(const ReadAhead::Chunk &chunk)
+{
+    Counters &counters = m_analysis.counters();
+    counters.packets = chunk.packets.packets;
+    counters.otherPackets = chunk.packets.other;
+    counters.fragmentsLost = chunk.packets.fragmentsLost;
+    counters.damagedPackets = chunk.packets.damaged;
+    counters.notSignalling = chunk.skipped;
+    counters.tcpOctetsLost = chunk.tcpOctetsLost;
+}
+
 void FileReader::run()
 {
     const bool opened = m_importer.open(m_files, [this](double fraction) {
@@ -88,6 +99,7 @@ void FileReader::run()
             keep(chunk->traces[i].datagram);
         }
         m_last = chunk->last;
+        countPackets(*chunk);
         if (sinceBatch.elapsed() < batchMilliseconds && m_newPlaces.size() < batchMessages)
             continue;
         const bool devices = std::exchange(first, false) || sinceDevices.elapsed() >= devicesMilliseconds;
