@@ -53,10 +53,7 @@ private:
         return writeFile(path, octets) ? path : QString();
     }
     static QByteArray packet(Duration at, const QByteArray &octets, bool back = false) { return pcapRecord(at, ip4(17, udp(octets), 0, 0, back)); }
-    static QByteArray okTo(const QByteArray &request)
-    {
-        return "SIP/2.0 200 OK" + request.mid(request.indexOf("\r\n"));
-    }
+    static QByteArray okTo(const QByteArray &request) { return "SIP/2.0 200 OK" + request.mid(request.indexOf("\r\n")); }
 
     void segment(const QByteArray &octets, quint32 sequence, Duration at);
     QList<Trace> read();
