@@ -162,7 +162,7 @@ void MainWindow::connectFile()
     connect(m_file.get(), &FileSession::loaded, this, [this](const QString &text, bool cancelled, const QStringList &notes) {
         m_status->finishWork();
         if (!text.isEmpty())
-            m_bar->show(MessageBar::Kind::Error, tr("%1: %2. What stands before it is shown.").arg(fileNames(), text));
+            m_bar->show(MessageBar::Kind::Error, (QStringList{tr("%1: %2. What stands before it is shown.").arg(fileNames(), text)} + notes).join(u'\n'));
         else if (cancelled)
             m_bar->show(MessageBar::Kind::Information, tr("Reading was cancelled; what was read so far is shown."));
         else if (!notes.isEmpty())

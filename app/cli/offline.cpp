@@ -176,6 +176,10 @@ int exportFile(const ExportCommand &command)
         return Failed;
     }
     std::fprintf(stderr, "%llu of %llu messages written to %s\n", static_cast<unsigned long long>(result.messages), static_cast<unsigned long long>(result.of), qPrintable(command.target));
+    if (!result.broken.isEmpty()) {
+        std::fprintf(stderr, "%s: %s; what stands before it was written\n", qPrintable(command.files.join(u", ")), qPrintable(result.broken));
+        return Failed;
+    }
     return Success;
 }
 

@@ -3,7 +3,6 @@
 #include <QString>
 
 #include <algorithm>
-#include <cstring>
 #include <string_view>
 
 namespace gb {
@@ -50,7 +49,7 @@ private:
             return;
         }
         m_size = static_cast<quint8>(utf8.size());
-        std::memcpy(m_octets, utf8.data(), utf8.size());
+        std::copy(utf8.begin(), utf8.end(), m_octets); // of an empty one there may be no octets at all
     }
 
     quint8 m_size = 0;

@@ -4,10 +4,12 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+
 namespace gb {
 namespace {
 
-constexpr unsigned bufferSize = 128 * 1024;
+constexpr unsigned bufferSize = InflatingFile::maxLost / 2; ///< zlib inflates into twice as much, and drops it where damage shows
 
 } // namespace
 
@@ -43,8 +45,19 @@ bool InflatingFile::open(const QString &path)
 
 qint64 InflatingFile::read(char *to, qint64 size)
 {
-    if (!m_stream || !m_error.isEmpty())
+    if (!m_stream)
         return 0;
+    const qint64 most = isCompressed() ? maxLost : size; // at once
+    qint64 sum = 0, got = most;
+    while (sum < size && got == most && m_error.isEmpty()) {
+        got = readPiece(to + sum, std::min(most, size - sum));
+        sum += got;
+    }
+    return sum;
+}
+
+qint64 InflatingFile::readPiece(char *to, qint64 size)
+{
     const int got = gzread(m_stream->file, to, static_cast<unsigned>(size));
     if (got < size) {
         int code = Z_OK;
@@ -57,7 +70,7 @@ qint64 InflatingFile::read(char *to, qint64 size)
             m_error = QStringLiteral("the compressed data are damaged");
     }
     m_inflated += std::max(got, 0);
-    if (m_inflated > m_limit && gzdirect(m_stream->file) == 0) {
+    if (m_inflated > m_limit && isCompressed()) {
         m_error = QStringLiteral("more than %1 octets when inflated").arg(m_limit);
         return 0;
     }

@@ -10,6 +10,7 @@ class InflatingFile
 {
 public:
     static constexpr qint64 maxInflated = qint64(16) * 1024 * 1024 * 1024; ///< octets; a megabyte may hold a thousand times as much
+    static constexpr qint64 maxLost = 32 * 1024; ///< octets ahead of damage that cannot be told from it
 
     explicit InflatingFile(qint64 limit = maxInflated);
     ~InflatingFile();
@@ -24,6 +25,8 @@ public:
     qint64 position() const;
 
 private:
+    qint64 readPiece(char *to, qint64 size);
+
     struct Stream;
     std::unique_ptr<Stream> m_stream;
     const qint64 m_limit;

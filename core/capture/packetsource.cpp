@@ -81,7 +81,7 @@ bool PacketSource::more(quint32 size)
         buffer.resize(std::max<qsizetype>(chunk, size));
         std::copy(m_rest.begin(), m_rest.end(), buffer.begin());
         m_buffer.swap(buffer);
-    } else {
+    } else if (kept > 0) {
         std::memmove(m_buffer.data(), m_rest.data(), m_rest.size());
     }
     const qint64 got = m_file.read(m_buffer.data() + kept, m_buffer.size() - kept);
@@ -197,8 +197,7 @@ PacketSource::Result PacketSource::readRecord(Packet &packet)
     packet.at = TimePoint(seconds + std::chrono::microseconds(m_format == Format::Nanoseconds ? fraction / 1000 : fraction));
     if (!fill(size))
         return Result::Broken;
-    packet.octets = m_block;
-    packet.offset = m_file.isCompressed() ? -1 : m_taken - size;
+    give(m_block, 0, packet);
     return Result::Packet;
 }
 

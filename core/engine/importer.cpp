@@ -81,7 +81,8 @@ bool Importer::compareClocks(const Progress &progress)
         ClockOffset clock = reference;
         PcapReader reader;
         Datagram message;
-        bool more = reader.open(m_inputs[i]->source.path);
+        const QString &path = m_inputs[i]->source.path;
+        bool more = QFileInfo(path).isFile() && reader.open(path); // what comes through a pipe can be read but once
         for (int step = 0; more && reader.position() < maxCompared; ++step) {
             if (step % stepsBetweenProgress == 0 && progress && !progress(static_cast<double>(i) / static_cast<double>(m_inputs.size())))
                 return false;

@@ -69,7 +69,7 @@ ExportResult exportCapture(const QStringList &from, const QString &to, const Exp
     Analysis analysis;
     analysis.keepSummaries(false);
     Importer importer(analysis);
-    if (std::any_of(from.begin(), from.end(), [&](const QString &file) { return QFileInfo(file) == QFileInfo(to); })) {
+    if (std::any_of(from.begin(), from.end(), [&](const QString &file) { return QFileInfo::exists(file) && QFileInfo(file) == QFileInfo(to); })) {
         result.error = QStringLiteral("a file cannot be exported into itself");
         return result;
     }
@@ -105,6 +105,7 @@ ExportResult exportCapture(const QStringList &from, const QString &to, const Exp
         }
         ++result.messages;
     }
+    result.broken = importer.errorText();
     if (!file.commit())
         result.error = file.errorString();
     return result;

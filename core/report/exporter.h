@@ -24,6 +24,7 @@ struct ExportResult
     quint64 of = 0;        ///< in the file
     bool cancelled = false;
     QString error;         ///< empty: all is well. Nothing of the target is left after an error
+    QString broken;        ///< what of the files could not be read, and why; the rest is in the target
 };
 
 /// Called now and then with a fraction 0 to 1; false stops.

@@ -8,6 +8,8 @@
 namespace gb {
 namespace {
 
+constexpr std::string_view blanks = " \t\r\n";
+
 std::string_view view(const QByteArray &text)
 {
     return {text.constData(), static_cast<std::size_t>(text.size())};
@@ -26,7 +28,7 @@ bool isSecret(std::string_view name)
 /// Size of the value at the start of `rest`, blanks around it included: a quoted string, or up to the next comma. Nothing where it cannot be told.
 std::optional<std::size_t> valueSize(std::string_view rest)
 {
-    std::size_t end = std::min(rest.find_first_not_of(" \t\r\n"), rest.size());
+    std::size_t end = std::min(rest.find_first_not_of(blanks), rest.size());
     if (end < rest.size() && rest[end] == '"') {
         for (++end; end < rest.size() && rest[end] != '"'; ++end)
             end += rest[end] == '\\' ? 1 : 0;
@@ -40,17 +42,35 @@ std::optional<std::size_t> valueSize(std::string_view rest)
     return rest.substr(0, end).find('"') == std::string_view::npos ? std::optional(end) : std::nullopt;
 }
 
-/// Copies `name=value` lists. False where it cannot be told for sure what is a value and what is not: one reader's quote is another one's text.
-bool appendParameters(QByteArray &out, std::string_view rest)
+/// Schemes whose credentials are the password itself, or as good (RFC 7617, RFC 6750).
+bool isOpenScheme(std::string_view word)
 {
-    while (!rest.empty()) {
+    return equalsNoCase(word, "basic") || equalsNoCase(word, "bearer");
+}
+
+/// No parameter but what RFC 9110 §11.4 calls token68. `value` with what stands around it.
+bool isToken(bool valued, std::string_view value)
+{
+    return !valued || trimmed(value).find_first_not_of('=') == std::string_view::npos;
+}
+
+/// Copies `name=value` lists. False where it cannot be told for sure what is a value and what is not: one reader's quote is another one's text.
+/// `behind` a bare CR stands another header, or the rest of this one.
+bool appendParameters(QByteArray &out, std::string_view rest, bool behind)
+{
+    for (bool first = true; !rest.empty(); first = false) {
         const std::size_t equals = rest.find_first_of("=,");
         const bool valued = equals != std::string_view::npos && rest[equals] == '=';
-        std::string_view name = trimmed(rest.substr(0, equals));
-        if (name.find('"') != std::string_view::npos)
+        const std::string_view words = trimmed(rest.substr(0, equals));
+        if (words.find('"') != std::string_view::npos)
             return false;
-        if (const std::size_t blank = name.find_last_of(" \t\r\n"); blank != std::string_view::npos)
-            name = name.substr(blank + 1); // the first one stands behind the scheme
+        const std::string_view scheme = words.substr(0, words.find_first_of(blanks)), name = words.substr(words.find_last_of(blanks) + 1); // the first name stands behind the scheme
+        const std::size_t schemeEnd = scheme.empty() ? 0 : static_cast<std::size_t>(scheme.data() + scheme.size() - rest.data());
+        if (isOpenScheme(scheme) && !trimmed(rest.substr(schemeEnd)).empty()) {
+            append(out, rest.substr(0, schemeEnd));
+            out.append(" removed");
+            return true;
+        }
         std::size_t end = std::min(equals, rest.size());
         if (valued) {
             const auto size = valueSize(rest.substr(equals + 1));
@@ -58,7 +78,14 @@ bool appendParameters(QByteArray &out, std::string_view rest)
                 return false;
             end = equals + 1 + *size;
         }
-        if (valued && isSecret(name)) {
+        const bool header = behind && first && scheme.find(':') != std::string_view::npos;
+        const bool token = !header && !words.empty() && isToken(valued, rest.substr(std::min(equals, rest.size()), end - std::min(equals, rest.size())));
+        if (token && first && scheme == words && !equalsNoCase(scheme, "digest") && !isOpenScheme(scheme))
+            return false; // it has no scheme
+        if (token && scheme != words) {
+            append(out, rest.substr(0, schemeEnd));
+            out.append(" removed");
+        } else if (valued && isSecret(name)) {
             append(out, rest.substr(0, equals + 1));
             out.append("\"removed\"");
         } else {
@@ -112,7 +139,7 @@ QByteArray withoutCredentials(const QByteArray &message)
         const std::size_t start = named ? line.find(':') + 1 : 0;
         append(out, line.substr(0, start));
         const qsizetype before = out.size();
-        if (!appendParameters(out, line.substr(start, stop - start))) {
+        if (!appendParameters(out, line.substr(start, stop - start), !named)) {
             out.truncate(before);
             out.append(named ? " removed" : "removed"); // a blank would fold it into the line above
         }

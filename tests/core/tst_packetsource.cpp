@@ -23,6 +23,14 @@ private slots:
     void compressed();
     void compressedInParts();
     void whatIsInflatedIsLimited();
+    void damagedBehindGoodPackets();
+    void placesInTheFile_data();
+    void placesInTheFile();
+    void overTheEndOfWhatIsReadAtOnce_data();
+    void overTheEndOfWhatIsReadAtOnce();
+    void aLongBlock();
+    void aFileThatGrows();
+    void openedAgain();
 
 private:
     struct Read
@@ -30,6 +38,8 @@ private:
         QList<QByteArray> packets;
         QList<int> linkTypes;
         QList<TimePoint> times;
+        QList<qint64> offsets;
+        QList<quint32> interfaces;
         QString error;
     };
     Read read(const QByteArray &octets)
@@ -46,6 +56,8 @@ private:
                 out.packets << QByteArray(packet.octets.data(), static_cast<qsizetype>(packet.octets.size()));
                 out.linkTypes << packet.linkType;
                 out.times << packet.at;
+                out.offsets << packet.offset;
+                out.interfaces << packet.interface;
             }
         }
         out.error = source.errorText();
@@ -228,6 +240,139 @@ void tst_PacketSource::whatIsInflatedIsLimited()
     QCOMPARE(plain.read(to.data(), to.size()), 0);
     QCOMPARE(plain.errorText(), QString());
     QCOMPARE(plain.position(), 100'000);
+}
+
+/// What can be inflated ahead of the damage counts, as of a file that is not compressed; up to one piece of what is inflated at once.
+void tst_PacketSource::damagedBehindGoodPackets()
+{
+    const Order o;
+    QByteArray octets = o.pcap(0xa1b2c3d4);
+    for (quint32 i = 0; i < 500; ++i)
+        octets += o.record(i, 0, QByteArray(400, static_cast<char>(i)));
+    QByteArray squeezed = gzipped(octets);
+    squeezed[squeezed.size() - 6] = static_cast<char>(~squeezed[squeezed.size() - 6]); // its checksum
+    const Read file = read(squeezed);
+    QVERIFY(file.error.contains(QStringLiteral("damaged")));
+    QVERIFY2(file.packets.size() >= 500 - InflatingFile::maxLost / 416, qPrintable(QString::number(file.packets.size())));
+}
+
+/// `count` packets of sizes that differ, of pcap or, by turns of two interfaces, of pcapng.
+static QByteArray manyPackets(bool ng, int count, QByteArrayList &packets)
+{
+    const Order o;
+    QByteArray octets = ng ? o.section() + o.interface(101) + o.interface(101) : o.pcap(0xa1b2c3d4);
+    for (int i = 0; i < count; ++i) {
+        packets << QByteArray(i * 7919 % 3001, static_cast<char>('a' + i % 26)) + QByteArray::number(i);
+        octets += ng ? o.packet(static_cast<quint32>(i % 2), static_cast<quint64>(i), packets.constLast()) : o.record(0, static_cast<quint32>(i), packets.constLast());
+    }
+    return octets;
+}
+
+void tst_PacketSource::placesInTheFile_data()
+{
+    QTest::addColumn<bool>("ng");
+    QTest::newRow("pcap") << false;
+    QTest::newRow("pcapng") << true;
+}
+
+void tst_PacketSource::placesInTheFile()
+{
+    QFETCH(const bool, ng);
+    QByteArrayList packets;
+    const QByteArray octets = manyPackets(ng, 2000, packets); // three times what is read at once
+    QVERIFY(octets.size() > 2 * PacketSource::chunk);
+    const Read file = read(octets);
+    QCOMPARE(file.error, QString());
+    QCOMPARE(file.packets, packets);
+    for (qsizetype i = 0; i < packets.size(); ++i) {
+        QCOMPARE(octets.mid(file.offsets[i], packets[i].size()), packets[i]);
+        QCOMPARE(file.interfaces[i], ng ? static_cast<quint32>(i % 2) : 0U);
+    }
+    const Read squeezed = read(gzipped(octets));
+    QCOMPARE(squeezed.packets, packets);
+    QVERIFY(std::all_of(squeezed.offsets.begin(), squeezed.offsets.end(), [](qint64 offset) { return offset == -1; }));
+}
+
+void tst_PacketSource::overTheEndOfWhatIsReadAtOnce_data()
+{
+    QTest::addColumn<bool>("ng");
+    QTest::addColumn<int>("before"); ///< octets from the second packet's header to the end of the first megabyte
+    for (const bool ng : {false, true}) {
+        for (const int before : {-4, 0, 1, 3, 4, 7, 8, 9, 12, 15, 16, 17, 20, 27, 28, 29, 31, 32, 35, 36, 40})
+            QTest::addRow("%s, %d", ng ? "pcapng" : "pcap", before) << ng << before;
+    }
+}
+
+void tst_PacketSource::overTheEndOfWhatIsReadAtOnce()
+{
+    QFETCH(const bool, ng);
+    QFETCH(const int, before);
+    if (ng && before % 4 != 0)
+        return; // its blocks begin at fours
+    const Order o;
+    QByteArray octets = ng ? o.section() + o.interface(101) : o.pcap(0xa1b2c3d4);
+    const qsizetype around = ng ? 32 : 16;
+    qsizetype left = PacketSource::chunk - before - octets.size();
+    QByteArrayList packets;
+    for (; left > 0; left -= packets.constLast().size() + around) {
+        packets << QByteArray(left > 250'000 ? 100'000 : left > 200'000 ? left - 100'000 - around : left - around, 'x');
+        octets += ng ? o.packet(0, 1, packets.constLast()) : o.record(0, 1, packets.constLast());
+    }
+    QCOMPARE(octets.size(), PacketSource::chunk - before);
+    packets << "abcd" << "efgh";
+    octets += ng ? o.packet(0, 1, "abcd") + o.packet(0, 1, "efgh") : o.record(0, 1, "abcd") + o.record(0, 1, "efgh");
+    const Read file = read(octets);
+    QCOMPARE(file.error, QString());
+    QCOMPARE(file.packets, packets);
+    for (qsizetype i = 0; i < packets.size(); ++i)
+        QCOMPARE(octets.mid(file.offsets[i], packets[i].size()), packets[i]);
+}
+
+void tst_PacketSource::aLongBlock()
+{
+    const Order o;
+    const QByteArray start = o.section() + o.interface(101) + o.packet(0, 1, "one");
+    const QByteArray octets = start + o.block(77, QByteArray(PacketSource::maxBlock - 12, 'x')) + o.packet(0, 2, "two") + o.block(77, QByteArray(5'000'000, 'y')) + o.packet(0, 2, "three");
+    const Read file = read(octets);
+    QCOMPARE(file.error, QString());
+    QCOMPARE(file.packets, (QList<QByteArray>{"one", "two", "three"}));
+    QCOMPARE(octets.mid(file.offsets[1], 3), QByteArray("two"));
+    QCOMPARE(octets.mid(file.offsets[2], 5), QByteArray("three"));
+    const Read longer = read(start + o.block(77, QByteArray(PacketSource::maxBlock, 'x')));
+    QVERIFY2(longer.error.contains(QStringLiteral("a block of")), qPrintable(longer.error));
+}
+
+void tst_PacketSource::aFileThatGrows()
+{
+    const Order o;
+    const QString path = m_folder.filePath(QStringLiteral("growing"));
+    QVERIFY(writeFile(path, o.pcap(0xa1b2c3d4) + o.record(1, 0, "one")));
+    PacketSource source;
+    PacketSource::Packet packet;
+    QVERIFY(source.open(path));
+    QCOMPARE(source.next(packet), PacketSource::Result::Packet);
+    QCOMPARE(source.next(packet), PacketSource::Result::End);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::Append) && file.write(o.record(2, 0, "two")) > 0 && file.flush());
+    QCOMPARE(source.next(packet), PacketSource::Result::End); // it was what it was
+}
+
+void tst_PacketSource::openedAgain()
+{
+    const Order o;
+    const QString path = m_folder.filePath(QStringLiteral("again"));
+    QVERIFY(writeFile(path, o.section() + o.interface(101) + o.interface(101) + o.packet(1, 1, "one")));
+    PacketSource source;
+    PacketSource::Packet packet;
+    QVERIFY(source.open(path));
+    while (source.next(packet) != PacketSource::Result::Packet) { }
+    QCOMPARE(packet.interface, 1U);
+    QVERIFY(writeFile(path, o.pcap(0xa1b2c3d4) + o.record(1, 0, "two")));
+    QVERIFY(source.open(path));
+    QCOMPARE(source.next(packet), PacketSource::Result::Packet);
+    QCOMPARE(std::string(packet.octets), std::string("two"));
+    QCOMPARE(packet.interface, 0U);
+    QCOMPARE(packet.offset, 40);
 }
 
 QTEST_GUILESS_MAIN(tst_PacketSource)

@@ -135,6 +135,8 @@ void redactor(std::string_view octets)
     std::replace_if(ahead.begin(), ahead.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
     const QByteArray planted = "REGISTER sip:s@d SIP/2.0\r\nAuthorization: Digest " + QByteArray(ahead).replace(secret, "") + ",response=\"" + secret + "\"\r\nContent-Length: 0\r\n\r\n";
     require(!withoutCredentials(planted).contains(secret), "no response gets through");
+    const QByteArray open = "REGISTER sip:s@d SIP/2.0\r\nProxy-Authorization: Basic " + QByteArray(ahead).replace(secret, "") + secret + "==\r\nContent-Length: 0\r\n\r\n";
+    require(!withoutCredentials(open).contains(secret), "no password gets through");
 }
 
 void site(std::string_view octets)

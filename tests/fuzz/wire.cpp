@@ -109,19 +109,58 @@ static std::size_t inflatedSize(const QString &path)
     return size;
 }
 
-static void importAll(const QString &path, std::size_t size)
+/// Where a message stands in one piece.
+static void requirePlace(const Datagram &message, const QList<QByteArray> &files)
+{
+    require(message.file < files.size(), "a message is of one of the files");
+    const QByteArray &file = files[message.file];
+    require(message.place < 0 || message.place + message.octets.size() <= file.size(), "a message stands within its file");
+    require(message.place < 0 || view(file).substr(static_cast<std::size_t>(message.place), static_cast<std::size_t>(message.octets.size())) == view(message.octets), "a message is what stands in its file");
+}
+
+/// `files`: what is in `paths`. `size`: octets of it all when inflated.
+static void importAll(const QStringList &paths, const QList<QByteArray> &files, std::size_t size)
 {
     Analysis analysis;
     Importer importer(analysis);
-    require(importer.open(path), "what was opened can be opened");
+    if (!importer.open(paths)) {
+        require(!importer.errorText().isEmpty(), "a refusal says why");
+        return;
+    }
     PcapReader::Result result = PcapReader::Result::Datagram;
-    std::size_t messages = 0;
+    std::size_t octets = 0;
     while (result == PcapReader::Result::Datagram) {
-        if (const auto trace = importer.next(result))
-            messages += static_cast<std::size_t>(trace->datagram.octets.size());
+        if (const auto trace = importer.next(result)) {
+            octets += static_cast<std::size_t>(trace->datagram.octets.size());
+            requirePlace(trace->datagram, files);
+        }
         analysis.take(importer.last());
     }
-    require(messages <= size, "no more octets come out than went in");
+    require(octets <= size, "no more octets come out than went in");
+    require((result == PcapReader::Result::Broken) != importer.errorText().isEmpty(), "a break says why");
+    require(importer.sources().size() == static_cast<std::size_t>(paths.size()), "each file is told of");
+}
+
+/// Each half, with the start of the whole ahead of the second one, is a file, as are the same octets twice.
+static void importTwo(const QString &path, const QByteArray &octets, std::size_t size)
+{
+    importAll({path, path}, {octets, octets}, 2 * size);
+    const qsizetype start = std::min<qsizetype>(octets.size(), octets.startsWith("\n\r\r\n") ? 48 : 24), half = std::max(start, octets.size() / 2);
+    const QList<QByteArray> halves{octets.left(half), octets.left(start) + octets.mid(half)};
+    const QStringList paths{fileOf("first.pcap", halves[0]), fileOf("second.pcap", halves[1])};
+    importAll(paths, halves, inflatedSize(paths[0]) + inflatedSize(paths[1]));
+}
+
+static void viewAll(const QString &path, const QByteArray &octets)
+{
+    PcapReader reader;
+    require(reader.open(path), "what was opened can be opened");
+    Datagram datagram;
+    PcapReader::Result result{};
+    while ((result = reader.step(datagram)) == PcapReader::Result::Datagram || result == PcapReader::Result::Skipped) {
+        if (result == PcapReader::Result::Datagram)
+            requirePlace(datagram, {octets});
+    }
 }
 
 void pcap(std::string_view octets)
@@ -147,7 +186,10 @@ void pcap(std::string_view octets)
     require((result == PcapReader::Result::Broken) != reader.errorText().isEmpty(), "a break says why");
     require(counts.fragmentsLost <= counts.fragments && counts.reassembled * 2 <= counts.fragments - counts.fragmentsLost, "a packet is made of two fragments at least, each used once");
     require(reader.next(datagram) != PcapReader::Result::Datagram, "the end stays the end");
-    importAll(path, size);
+    const QByteArray file = bytes(octets);
+    viewAll(path, file);
+    importAll({path}, {file}, size);
+    importTwo(path, file, size);
 }
 
 void exporter(std::string_view octets)

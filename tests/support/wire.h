@@ -17,6 +17,7 @@ public:
     QByteArray callId = "1@camera";
     QByteArray cseq = "1";
     quint32 sequence = 0; ///< of TCP
+    quint8 source = 0;    ///< that sees it
     Trace last;
 
     Wire() { analysis.keepSummaries(true); }
@@ -25,6 +26,7 @@ public:
     {
         Datagram datagram{.at = clock.now(), .from = fromCamera ? camera : server, .to = fromCamera ? server : camera, .transport = transport, .octets = octets};
         datagram.sequence = sequence;
+        datagram.source = source;
         last = analysis.observe(std::move(datagram));
         return last;
     }

@@ -1,6 +1,7 @@
 #include "core/capture/sessionfile.h"
 #include "core/capture/sessionfolder.h"
 #include "core/simulator/virtualdevice.h"
+#include "tests/support/packets.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/export/exportflow.h"
 #include "ui/flow/flowpanel.h"
@@ -45,11 +46,15 @@ private slots:
     void aFileOpens();
     void recentFilesAreOffered();
     void brokenFilesSaySo();
+    void filesOpenTogether();
+    void oneOfTheFilesIsBroken();
+    void oneOfTheFilesIsMissing();
     void unfinishedSessionsAreOffered();
     void everyControlHasAName();
     void languagesSwitchLive();
 
 private:
+    QStringList bothEnds(const QByteArray &rest = {});
     std::unique_ptr<MainWindow> liveWindow()
     {
         auto window = std::make_unique<MainWindow>(*m_settings, m_languages,
@@ -216,6 +221,56 @@ void tst_MainWindow::brokenFilesSaySo()
     MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h08-not-a-pcap.pcap")}, HeartbeatPolicy{}));
     window.show();
     QTRY_VERIFY(window.findChild<MessageBar *>()->text().contains(QStringLiteral("not a capture file")));
+}
+
+/// Two captures of a line of 20 ms; the clock of the second one is 3 s ahead. `rest`: of the second one.
+QStringList tst_MainWindow::bothEnds(const QByteArray &rest)
+{
+    QByteArray camera = test::pcapHeader(101), server = camera;
+    const auto packet = [](Duration at, const QByteArray &text, bool back) { return test::pcapRecord(at, test::ip4(17, test::udp(text), 0, 0, back)); };
+    for (int i = 1; i <= 5; ++i) {
+        const QByteArray request = test::optionsRequest(i), answer = "SIP/2.0 200 OK" + request.mid(request.indexOf("\r\n"));
+        camera += packet(i * 10s, request, false) + packet(i * 10s + 41ms, answer, true);
+        server += packet(i * 10s + 3020ms, request, false) + packet(i * 10s + 3021ms, answer, true);
+    }
+    const QStringList files{m_folder->filePath(QStringLiteral("camera.pcap")), m_folder->filePath(QStringLiteral("server.pcap"))};
+    return test::writeFile(files[0], camera) && test::writeFile(files[1], server + rest) ? files : QStringList();
+}
+
+void tst_MainWindow::filesOpenTogether()
+{
+    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(bothEnds(), HeartbeatPolicy{}));
+    window.show();
+    auto *flow = window.findChild<FlowPanel *>();
+    QTRY_COMPARE(flow->rows()->matches(), 20);
+    const auto *bar = window.findChild<MessageBar *>();
+    QTRY_VERIFY2(bar->text().contains(QStringLiteral("The clock of server.pcap is 3.000 s ahead of that of camera.pcap, by 10 messages")), qPrintable(bar->text()));
+    QVERIFY(window.windowTitle().startsWith(QStringLiteral("camera.pcap + server.pcap")));
+    auto *message = window.findChild<MessageView *>();
+    for (quint64 number = 1; number <= 20; ++number) { // request, request, answer, answer
+        emit flow->messageSelected(number);
+        const QString cseq = QStringLiteral("CSeq: %1 OPTIONS").arg((number + 3) / 4);
+        QTRY_VERIFY(message->shownText().contains(cseq) && message->shownText().startsWith(QStringLiteral("SIP/2.0")) == ((number - 1) % 4 > 1));
+    }
+}
+
+void tst_MainWindow::oneOfTheFilesIsBroken()
+{
+    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(bothEnds(QByteArray(16, '\xff')), HeartbeatPolicy{}));
+    window.show();
+    QTRY_COMPARE(window.findChild<FlowPanel *>()->rows()->matches(), 20);
+    const auto *bar = window.findChild<MessageBar *>();
+    QTRY_VERIFY(bar->text().contains(QStringLiteral("server.pcap: broken at packet 11")));
+    QVERIFY(bar->text().contains(QStringLiteral("3.000 s ahead"))); // that is not forgotten over it
+}
+
+void tst_MainWindow::oneOfTheFilesIsMissing()
+{
+    const QStringList files = bothEnds();
+    QVERIFY(QFile::remove(files[1]));
+    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(files, HeartbeatPolicy{}));
+    window.show();
+    QTRY_VERIFY(window.findChild<MessageBar *>()->text().contains(QStringLiteral("server.pcap: cannot open the file")));
 }
 
 void tst_MainWindow::unfinishedSessionsAreOffered()

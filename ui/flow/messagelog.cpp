@@ -204,7 +204,9 @@ quint16 MessageLog::internWord(const QString &word)
         if (text == word)
             return index;
     }
-    const quint32 index = m_words.count() < maxWords ? m_words.intern(word) : m_words.intern(QStringLiteral("\u2026"));
+    quint32 index = m_words.find(word);
+    if (index == 0)
+        index = m_words.intern(m_words.count() < maxWords ? word : QStringLiteral("\u2026"));
     if (m_commonWords.size() < maxCommonWords)
         m_commonWords.emplace_back(word, static_cast<quint16>(index));
     return static_cast<quint16>(index);

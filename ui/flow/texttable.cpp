@@ -46,6 +46,13 @@ quint32 TextTable::intern(const QString &text)
     return intern(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())));
 }
 
+quint32 TextTable::find(const QString &text) const
+{
+    const QByteArray utf8 = text.toUtf8();
+    const std::size_t slot = slotOf(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())).substr(0, maxText));
+    return m_slots[slot] == 0 ? 0 : m_slots[slot] - 1;
+}
+
 quint32 TextTable::intern(std::string_view utf8)
 {
     const std::string_view text = utf8.substr(0, maxText);

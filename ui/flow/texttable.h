@@ -20,6 +20,8 @@ public:
 
     quint32 intern(std::string_view utf8);
     quint32 intern(const QString &text);
+    /// 0 where it is not here.
+    quint32 find(const QString &text) const;
     QString text(quint32 index) const;
     /// Until clear().
     std::string_view view(quint32 index) const;
