@@ -1199,6 +1199,33 @@ no heartbeat, though one was due</source>
     </message>
 </context>
 <context>
+    <name>gb::ui::PasswordsDialog</name>
+    <message>
+        <source>Known passwords</source>
+        <translation>已知密码</translation>
+    </message>
+    <message>
+        <source>Passwords that your devices may be using, one a line: this site&apos;s, an old one, the makers&apos; defaults. Where a device is refused, its digest is compared with them, also in other spellings, and the reason says which one it is.</source>
+        <translation>设备可能使用的密码，每行一个：本站点的、旧的、厂家默认的。设备被拒绝时，将其摘要与这些密码（包括常见的写法差异）逐一比对，并在“原因”中指出是哪一个。</translation>
+    </message>
+    <message>
+        <source>They are forgotten when gbscope ends, and never written to a file.</source>
+        <translation>退出 gbscope 后即忘记，绝不写入文件。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比对</translation>
+    </message>
+    <message>
+        <source>At most %1 passwords are compared.</source>
+        <translation>最多比对 %1 个密码。</translation>
+    </message>
+    <message>
+        <source>A password has at most %1 characters.</source>
+        <translation>密码最长 %1 个字符。</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::PolicyControls</name>
     <message>
         <source>= offline after %1</source>
@@ -1508,6 +1535,10 @@ no heartbeat, though one was due</source>
     <message>
         <source>&amp;Previous message found</source>
         <translation>上一条匹配消息(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Known passwords…</source>
+        <translation>已知密码(&amp;K)…</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +1978,54 @@ no heartbeat, though one was due</source>
     <message>
         <source>no Content-Length, which TCP needs</source>
         <translation>缺少 TCP 必需的 Content-Length</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses %1</source>
+        <translation>密码错误：设备使用的是%1</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses %1, without the blanks at its ends</source>
+        <translation>密码错误：设备使用的是%1，但去掉了首尾空格</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses %1, with a blank behind it</source>
+        <translation>密码错误：设备使用的是%1，但末尾多了一个空格</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses %1, in lower case</source>
+        <translation>密码错误：设备使用的是%1，但为小写</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses %1, in upper case</source>
+        <translation>密码错误：设备使用的是%1，但为大写</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses %1, its first letter in the other case</source>
+        <translation>密码错误：设备使用的是%1，但首字母大小写不同</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses %1, typed in full-width characters</source>
+        <translation>密码错误：设备使用的是%1，但以全角字符输入</translation>
+    </message>
+    <message>
+        <source>the device uses %1, but its digest is made with the user name &quot;%2&quot;</source>
+        <translation>设备使用的是%1，但计算摘要时用户名为“%2”</translation>
+    </message>
+    <message>
+        <source>the device uses %1, but its digest is made by another formula than its header says (qop)</source>
+        <translation>设备使用的是%1，但摘要算法与其报头所述不符（qop）</translation>
+    </message>
+    <message>
+        <source>wrong password, and none of the %1 that are known</source>
+        <translation>密码错误，且不是已知的 %1 个密码中的任何一个</translation>
+    </message>
+    <message>
+        <source>the server&apos;s own password</source>
+        <translation>本平台设置的密码</translation>
+    </message>
+    <message>
+        <source>password %1 of the list</source>
+        <translation>列表中的第 %1 个密码</translation>
     </message>
 </context>
 </TS>

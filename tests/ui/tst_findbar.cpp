@@ -295,6 +295,7 @@ class SlowSource final : public SessionSource
 {
 public:
     void setPolicy(const HeartbeatPolicy &) override { }
+    void setKnownPasswords(const QList<QByteArray> &) override {}
     void read(quint64) override { }
     void flush() override { ++flushes; }
     QStringList files() const override { return record; }

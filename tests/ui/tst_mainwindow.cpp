@@ -10,6 +10,7 @@
 #include "ui/heartbeat/policycontrols.h"
 #include "ui/languages.h"
 #include "ui/listen/listenform.h"
+#include "ui/listen/passwordsdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/windowactions.h"
 #include "ui/session/filesession.h"
@@ -20,6 +21,8 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -42,6 +45,7 @@ private slots:
     void aCameraAppears();
     void thePolicyIsKept();
     void aTakenPortIsNamed();
+    void whichPasswordItIs();
     void exportOfADevice();
     void aFileOpens();
     void recentFilesAreOffered();
@@ -154,6 +158,39 @@ void tst_MainWindow::aTakenPortIsNamed()
     config.address = QHostAddress(QStringLiteral("192.0.2.1"));
     window->listenOnce(config);
     QTRY_VERIFY(says(QStringLiteral("not an address of this computer")));
+}
+
+void tst_MainWindow::whichPasswordItIs()
+{
+    const auto window = liveWindow();
+    VirtualDevice device(camera(listen(*window), Behaviour::WrongPassword));
+    QVERIFY(device.start());
+    auto *devices = window->findChild<DevicePanel *>();
+    const auto reason = [&] {
+        const DeviceSnapshot *known = devices->model()->device(cameraId);
+        return known ? known->reason : Note();
+    };
+    QTRY_VERIFY(reason().code == NoteCode::WrongPassword);
+    const auto answer = [&](const QString &passwords) {
+        QTimer::singleShot(0, window.get(), [&window, passwords] {
+            auto *dialog = window->findChild<PasswordsDialog *>();
+            QVERIFY(dialog);
+            dialog->findChild<QPlainTextEdit *>()->setPlainText(passwords);
+            for (auto *button : dialog->findChildren<QPushButton *>()) {
+                if (button->isDefault() || button->text() == QStringLiteral("Compare"))
+                    QCOMPARE(button->isEnabled(), passwords.count(u'\n') < 60);
+            }
+            passwords.count(u'\n') < 60 ? dialog->accept() : dialog->reject();
+        });
+        window->findChild<WindowActions *>()->knownPasswords->trigger();
+    };
+    answer(QStringLiteral("one\n\nadmin12345\n"));
+    QTRY_VERIFY(reason() == (Note{NoteCode::PasswordKnown, QStringLiteral("2"), {}}));
+    QCOMPARE(m_settings->knownPasswords(), (QStringList{QStringLiteral("one"), QStringLiteral("admin12345")}));
+    answer(QStringLiteral("x\n").repeated(70)); // too many: nothing changes
+    QCOMPARE(m_settings->knownPasswords().size(), 2);
+    QFile settings(m_folder->filePath(QStringLiteral("settings.ini")));
+    QVERIFY(!settings.open(QIODevice::ReadOnly) || !settings.readAll().contains("admin12345")); // in memory only
 }
 
 void tst_MainWindow::exportOfADevice()
