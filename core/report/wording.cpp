@@ -126,11 +126,11 @@ QString note(const Note &note)
             continue;
         if (note.code == NoteCode::MalformedMessage)
             return say(entry.text).arg(headFault(static_cast<HeadFault>(std::clamp(note.a.toInt(), 0, static_cast<int>(HeadFault::Count) - 1))));
-        if (note.code >= NoteCode::PasswordKnown && note.code <= NoteCode::PasswordOtherFormula)
-            return say(entry.text).arg(passwordName(note.a), note.b);
+        const bool password = note.code >= NoteCode::PasswordKnown && note.code <= NoteCode::PasswordOtherFormula;
+        const QString a = password ? passwordName(note.a) : note.a;
         // In one go, so that a %2 inside a is no place marker; a text without markers takes no arguments.
         const QString text = say(entry.text);
-        return text.contains(u"%2") ? text.arg(note.a, note.b) : text.contains(u"%1") ? text.arg(note.a) : text;
+        return text.contains(u"%2") ? text.arg(a, note.b) : text.contains(u"%1") ? text.arg(a) : text;
     }
     return {};
 }

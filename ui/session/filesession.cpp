@@ -170,12 +170,12 @@ FileSession::FileSession(const QStringList &files, const HeartbeatPolicy &policy
 FileSession::~FileSession()
 {
     cancel();
-    QMetaObject::invokeMethod(m_reader, [reader = m_reader] { delete reader; }, Qt::BlockingQueuedConnection);
-    QMetaObject::invokeMethod(m_textReader, [reader = m_textReader] { delete reader; }, Qt::BlockingQueuedConnection);
     for (QThread *thread : {&m_thread, &m_texts}) {
         thread->quit();
         thread->wait();
     }
+    delete m_reader; // nobody else has them any more
+    delete m_textReader;
 }
 
 void FileSession::cancel()

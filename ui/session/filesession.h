@@ -42,7 +42,7 @@ private:
     const std::shared_ptr<RecordPlaces> m_places = std::make_shared<RecordPlaces>();
     std::atomic<bool> m_cancelled{false};
     QThread m_thread, m_texts;
-    FileReader *m_reader = nullptr;   ///< lives in m_thread, and is deleted there
+    FileReader *m_reader = nullptr;   ///< lives in m_thread
     TextReader *m_textReader = nullptr; ///< lives in m_texts
 };
 
