@@ -144,4 +144,19 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
     device.s.transport = trace.datagram.transport;
 }
 
+void DeviceStore::moveTo(Device &device, const Endpoint &address)
+{
+    if (device.isRegistered() && device.s.address != address) {
+        countRegistered(device.s.address, -1);
+        countRegistered(address, 1);
+    }
+    device.s.address = address;
+}
+
+void DeviceStore::countRegistered(const Endpoint &at, int change)
+{
+    if ((m_registeredAt[at] += change) <= 0)
+        m_registeredAt.remove(at);
+}
+
 } // namespace gb

@@ -264,21 +264,6 @@ void DeviceStore::setPhase(Device &device, DeviceFacts::Phase phase, TimePoint a
         device.s.registeredSince.reset();
 }
 
-void DeviceStore::moveTo(Device &device, const Endpoint &address)
-{
-    if (device.isRegistered() && device.s.address != address) {
-        countRegistered(device.s.address, -1);
-        countRegistered(address, 1);
-    }
-    device.s.address = address;
-}
-
-void DeviceStore::countRegistered(const Endpoint &at, int change)
-{
-    if ((m_registeredAt[at] += change) <= 0)
-        m_registeredAt.remove(at);
-}
-
 void DeviceStore::faults(Device &device, const Trace &trace)
 {
     const TimePoint at = trace.datagram.at;

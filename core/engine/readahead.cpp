@@ -31,7 +31,8 @@ ReadAhead::Chunk *ReadAhead::next()
     std::unique_lock guard(m_mutex);
     if (m_current)
         m_free.push_back(std::move(m_current));
-    m_wake.notify_all();
+    if (m_ready.size() <= maxAhead / 2) // by halves: a thread that is woken for each chunk costs as much as the chunk
+        m_wake.notify_all();
     m_wake.wait(guard, [this] { return !m_ready.empty() || m_ended || m_stop; });
     if (m_ready.empty())
         return nullptr;
@@ -44,7 +45,8 @@ void ReadAhead::run()
 {
     std::unique_lock guard(m_mutex);
     while (!m_stop && !m_ended) {
-        m_wake.wait(guard, [this] { return m_stop || m_ready.size() < maxAhead; });
+        if (m_ready.size() >= maxAhead)
+            m_wake.wait(guard, [this] { return m_stop || m_ready.size() <= maxAhead / 2; });
         std::unique_ptr<Chunk> chunk;
         if (!m_free.empty()) {
             chunk = std::move(m_free.front());
@@ -57,7 +59,8 @@ void ReadAhead::run()
         guard.lock();
         m_ended = chunk->result != PcapReader::Result::Datagram;
         m_ready.push_back(std::move(chunk));
-        m_wake.notify_all();
+        if (m_ready.size() == 1 || m_ended)
+            m_wake.notify_all();
     }
 }
 
@@ -75,7 +78,7 @@ void ReadAhead::fill(Chunk &chunk)
         const QByteArray buffer = m_importer.bufferOf(*message);
         if (chunk.buffers.empty() || chunk.buffers.back().constData() != buffer.constData())
             chunk.buffers.push_back(buffer);
-        chunk.traces[chunk.count++] = m_tracer.trace(std::move(*message));
+        m_tracer.trace(std::move(*message), chunk.traces[chunk.count++]);
     }
     chunk.progress = m_importer.progress();
     chunk.last = m_importer.last();

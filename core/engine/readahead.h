@@ -17,7 +17,7 @@ class ReadAhead
 {
 public:
     static constexpr std::size_t chunkSize = 256; ///< messages
-    static constexpr std::size_t maxAhead = 6;    ///< chunks
+    static constexpr std::size_t maxAhead = 8;    ///< chunks
 
     struct Chunk
     {

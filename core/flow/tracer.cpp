@@ -15,14 +15,27 @@ std::string_view payloadOf(const SipHead &head, const Datagram &datagram)
 
 Trace Tracer::trace(Datagram datagram)
 {
-    Trace trace;
+    Trace made;
+    trace(std::move(datagram), made);
+    return made;
+}
+
+void Tracer::trace(Datagram datagram, Trace &trace)
+{
     trace.number = ++m_count;
+    trace.repeatOf = trace.answers = 0;
+    trace.copy = {};
+    trace.took.reset();
+    trace.transaction = {};
+    trace.device.clear();
+    trace.body.reset();
+    trace.otherBody = false;
     trace.datagram = std::move(datagram);
     const QByteArray &octets = trace.datagram.octets;
-    trace.head = scanHead({octets.constData(), static_cast<std::size_t>(octets.size())});
+    scanHead({octets.constData(), static_cast<std::size_t>(octets.size())}, trace.head);
     const SipHead &head = trace.head;
     if (head.kind != SipKind::Request && head.kind != SipKind::Response)
-        return trace;
+        return;
     if (trace.datagram.transport == TransportKind::Tcp && !head.contentLength && !head.has(HeadFault::ContentLength) && !head.has(HeadFault::NotClosed))
         trace.head.faults |= 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing);
     trace.transaction = transactionKey(head);
@@ -31,7 +44,6 @@ Trace Tracer::trace(Datagram datagram)
         if (!payload.empty() && (trimmed(payload).starts_with('<') || head.method == SipMethod::Message))
             trace.body = parseManscdp(QByteArray::fromRawData(payload.data(), static_cast<qsizetype>(payload.size())));
     }
-    return trace;
 }
 
 } // namespace gb

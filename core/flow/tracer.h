@@ -8,6 +8,8 @@ class Tracer
 {
 public:
     Trace trace(Datagram datagram);
+    /// The same into one that was used before.
+    void trace(Datagram datagram, Trace &trace);
     quint64 count() const { return m_count; }
 
 private:

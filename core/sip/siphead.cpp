@@ -364,6 +364,12 @@ private:
 
 } // namespace
 
+void scanHead(std::string_view octets, SipHead &head)
+{
+    head = SipHead{};
+    Scanner(octets, head).run();
+}
+
 SipHead scanHead(std::string_view octets)
 {
     SipHead head;
