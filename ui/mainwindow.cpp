@@ -53,6 +53,7 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     connectPanes();
     connectActions();
     connectSource();
+    comparePasswords();
     if (m_live)
         connectLive();
     else
@@ -295,13 +296,22 @@ void MainWindow::openFiles()
         emit openRequested(files);
 }
 
+/// With those that were told in this window or another one.
+void MainWindow::comparePasswords()
+{
+    QList<QByteArray> passwords;
+    for (const QString &password : m_settings.knownPasswords())
+        passwords.append(password.toUtf8());
+    m_source->setKnownPasswords(passwords);
+}
+
 void MainWindow::askPasswords()
 {
     PasswordsDialog dialog(m_settings.knownPasswords(), this);
     if (dialog.exec() != QDialog::Accepted)
         return;
     m_settings.setKnownPasswords(dialog.passwords());
-    m_source->setKnownPasswords(dialog.octets());
+    comparePasswords();
 }
 
 void MainWindow::exportMessages(const QStringList &devices)

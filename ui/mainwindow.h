@@ -96,6 +96,7 @@ private:
     QString fileNames() const;
     void openFiles();
     void askPasswords();
+    void comparePasswords();
     void exportMessages(const QStringList &devices);
 
     AppSettings &m_settings;

@@ -130,7 +130,7 @@ int analyze(const AnalyzeCommand &command)
 {
     Analysis analysis(command.policy);
     analysis.keepSummaries(false);
-    analysis.devices().setKnownPasswords({}, command.candidates, {});
+    analysis.devices().setKnownPasswords({}, command.candidates);
     Importer importer(analysis);
     const QString files = command.files.join(u", ");
     if (!importer.open(command.files)) {

@@ -1,8 +1,13 @@
 #pragma once
 #include <QFile>
 
+#include <chrono>
+
 /// The few things that Qt does not offer and that differ from system to system.
 namespace gb::platform {
+
+/// Waits until the system has something to be read there: a file descriptor, on Windows the handle of an event. False where nothing came within `patience`.
+bool waitReadable(qintptr handle, std::chrono::milliseconds patience);
 
 /// Asks the system to bring what was written on the disk. May take long.
 void syncToDisk(QFile &file);

@@ -1,5 +1,7 @@
 #include "core/capture/livecapture.h"
 
+#include "core/base/platform.h"
+
 #include <QHostAddress>
 #include <QNetworkInterface>
 
@@ -62,6 +64,16 @@ struct Reading
     const LiveCapture::Receiver &receiver;
     int linkType;
 };
+
+/// What the system says has packets.
+qintptr readableHandle(pcap_t *handle)
+{
+#ifdef Q_OS_WIN
+    return reinterpret_cast<qintptr>(pcap_getevent(handle));
+#else
+    return pcap_get_selectable_fd(handle);
+#endif
+}
 
 /// Packets that were taken, or one of libpcap's errors.
 int dispatch(pcap_t *handle, Reading reading)
@@ -172,14 +184,26 @@ CaptureError LiveCapture::read(QString *detail)
             return errorOf(status, 0);
         }
     }
-    // What the kernel still gathers is ours, too
-    std::this_thread::sleep_for(2 * latency);
-    char text[PCAP_ERRBUF_SIZE] = {};
-    int status = pcap_setnonblock(m_handle, 1, text) == 0 ? 1 : 0;
-    for (int round = 0; round < maxLastReads && (status > 0 || status == PCAP_ERROR_BREAK); ++round)
-        status = dispatch(m_handle, reading);
+    readRest(reading.linkType);
     tellDropped();
     return CaptureError::None;
+}
+
+/// What the kernel still gathers is ours, too: it hands it out within the latency.
+void LiveCapture::readRest(int linkType)
+{
+    char text[PCAP_ERRBUF_SIZE] = {};
+    if (pcap_setnonblock(m_handle, 1, text) != 0)
+        return;
+    const Reading reading{m_receiver, linkType};
+    const auto end = std::chrono::steady_clock::now() + 2 * latency;
+    int status = PCAP_ERROR_BREAK; // of the read that was told to end
+    for (int round = 0; round < maxLastReads && (status >= 0 || status == PCAP_ERROR_BREAK); ++round) {
+        status = dispatch(m_handle, reading);
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        if (status == 0 && (left.count() <= 0 || !platform::waitReadable(readableHandle(m_handle), left)))
+            return;
+    }
 }
 
 void LiveCapture::tellDropped()

@@ -62,7 +62,7 @@ public:
     };
 
     LiveCapture(Options options, Receiver receiver);
-    /// Takes what passed until now, which lasts twice the latency; behind it nothing is called any more.
+    /// Takes what passed until now, which lasts twice the latency at most; behind it nothing is called any more.
     ~LiveCapture();
     LiveCapture(const LiveCapture &) = delete;
     LiveCapture &operator=(const LiveCapture &) = delete;
@@ -71,6 +71,7 @@ private:
     void run();
     CaptureError open(QString *detail);
     CaptureError read(QString *detail);
+    void readRest(int linkType);
     void tellDropped();
 
     const Options m_options;

@@ -40,7 +40,7 @@ public:
     bool open(const QString &path);
     Result next(Packet &packet);
     /// In which the last packet stands; a copy keeps it.
-    QByteArray buffer() const { return m_buffer; }
+    const QByteArray &buffer() const { return m_buffer; }
     QString errorText() const { return m_error; }
     qint64 position() const { return m_file.position(); }
 

@@ -23,7 +23,7 @@ public:
     /// One packet at most: the way to read on a slice of time, whatever the file is made of. The octets of a UDP datagram hold until the next step.
     Result step(Datagram &datagram);
     /// In which the octets of the last step stand; a copy keeps them.
-    QByteArray buffer() const { return m_source.buffer(); }
+    const QByteArray &buffer() const { return m_source.buffer(); }
     QString errorText() const { return m_error; }
     const PacketCounts &counts() const { return m_packets.counts(); }
     /// Of the segment that was read last.

@@ -58,21 +58,42 @@ void DeviceStore::registrationAnswered(Device &device, const Pending &pending, c
     refused(device, pending, trace);
 }
 
-void DeviceStore::setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others, TimePoint now)
+void DeviceStore::setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others)
 {
     m_ownPassword = !own.isEmpty();
     m_passwords = others;
     if (m_ownPassword)
         m_passwords.prepend(own);
     m_passwords = m_passwords.mid(0, maxCandidates);
+    m_uncompared.clear();
     for (const auto &device : m_devices) {
-        if (device->refusedHeader.isEmpty())
+        if (!device->refusedHeader.isEmpty())
+            m_uncompared.append(device->key);
+    }
+}
+
+bool DeviceStore::compareRefused(int most, TimePoint now)
+{
+    for (int i = 0; i < most && !m_uncompared.isEmpty(); ++i) {
+        Device *const device = m_byId.value(m_uncompared.takeLast());
+        if (!device || device->refusedHeader.isEmpty())
             continue;
         device->failure = whichPassword(device->refusedHeader, {NoteCode::WrongPassword, {}, {}});
         if (device->s.facts.phase == DeviceFacts::Phase::AuthFailed)
             device->s.problem = device->failure;
         refresh(*device, now);
     }
+    return !m_uncompared.isEmpty();
+}
+
+/// Whoever likes can be refused as often as he likes: that must not keep the thread from its work.
+bool DeviceStore::mayGuess(TimePoint now)
+{
+    if (now - m_guessesSince >= std::chrono::seconds(1) || now < m_guessesSince) {
+        m_guessesSince = now;
+        m_guesses = 0;
+    }
+    return !m_passwords.isEmpty() && m_guesses < maxGuesses && ++m_guesses > 0;
 }
 
 /// What the messages show of the reason; where that is the password, which one it is as far as it is known.
@@ -99,7 +120,8 @@ void DeviceStore::refused(Device &device, const Pending &pending, const Trace &t
 {
     const int status = trace.head.status;
     const bool credentials = pending.authorized && (status == 401 || status == 403 || status == 407);
-    const Note why = credentials ? whichPassword(pending.authorization, pending.wrong) : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
+    const bool guess = credentials && !pending.authorization.isEmpty() && mayGuess(trace.datagram.at);
+    const Note why = guess ? whichPassword(pending.authorization, pending.wrong) : credentials ? pending.wrong : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
     device.failure = why;
     device.refusedHeader = credentials ? pending.authorization : QByteArray();
     const DeviceState state = device.s.verdict.state;

@@ -21,6 +21,7 @@ class DeviceStore
 {
 public:
     static constexpr int capacity = 10'000;
+    static constexpr int maxGuesses = 20;      ///< refusals a second that are compared with known passwords: each takes as long as a hundred other messages
     static constexpr qsizetype maxUntaken = 200'000; ///< events that wait for collect(); over it they are counted only
 
     explicit DeviceStore(HeartbeatPolicy policy = {});
@@ -32,8 +33,10 @@ public:
     void setPolicy(const HeartbeatPolicy &policy, TimePoint now);
     const HeartbeatPolicy &policy() const { return m_policy; }
     /// Passwords that a refused digest is compared with, to say which one the device uses: the server's own, empty where there is none, and others, at most maxCandidates in all.
-    /// Devices that were refused before are compared, too.
-    void setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others, TimePoint now);
+    /// Devices that were refused before are compared by compareRefused(). At most maxGuesses refusals a second are compared at once; who is refused more often waits for his next one.
+    void setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others);
+    /// Compares at most `most` devices that were refused before the passwords became known; true: there are more.
+    bool compareRefused(int most, TimePoint now);
     /// Every deadline up to `now`, in the order of their times.
     void advance(TimePoint now);
     /// When advance() wants to be called if nothing is heard until then; it may turn out to have nothing to do.
@@ -69,6 +72,7 @@ private:
     void registrationAnswered(Device &device, const Pending &pending, const Trace &trace);
     void registered(Device &device, const Pending &pending, const Trace &trace);
     Note whichPassword(const QByteArray &header, const Note &otherwise) const;
+    bool mayGuess(TimePoint now);
     void refused(Device &device, const Pending &pending, const Trace &trace);
     void countBeat(Device &device, TimePoint at, std::optional<qint64> sn);
     void impliedBeat(Device &device, const Pending &pending);
@@ -87,6 +91,9 @@ private:
     HeartbeatPolicy m_policy;
     QList<QByteArray> m_passwords;    ///< as guessPassword takes them
     bool m_ownPassword = false;       ///< the first one is the server's
+    QList<QByteArray> m_uncompared;   ///< keys of devices
+    TimePoint m_guessesSince{};
+    int m_guesses = 0; ///< since then
     QHash<QByteArray, Device *> m_byId; ///< keys are the octets of the wire
     std::vector<std::unique_ptr<Device>> m_devices;
     std::set<std::pair<TimePoint, Device *>> m_deadlines;

@@ -24,9 +24,9 @@ void Analysis::observe(Trace &trace)
         if (m_messages.isEmpty())
             m_messages.reserve(m_lastMessages); // growing moves all of them
         m_messages.append(summarise(trace));
-    }
-    else if (m_keepSummaries)
+    } else if (m_keepSummaries) {
         ++m_counters.unlisted;
+    }
 }
 
 void Analysis::count(const Trace &trace)

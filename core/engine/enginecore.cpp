@@ -197,7 +197,15 @@ void EngineCore::stopListening()
 void EngineCore::setKnownPasswords(const QList<QByteArray> &passwords)
 {
     m_passwords = passwords;
-    m_analysis.devices().setKnownPasswords(m_ownPassword, m_passwords, m_clock.now());
+    m_analysis.devices().setKnownPasswords(m_ownPassword, m_passwords);
+    compareRefused();
+}
+
+void EngineCore::compareRefused()
+{
+    constexpr int portion = 8; // devices, until others have their turn
+    if (m_analysis.devices().compareRefused(portion, m_clock.now()))
+        QMetaObject::invokeMethod(this, &EngineCore::compareRefused, Qt::QueuedConnection);
     news();
 }
 

@@ -52,6 +52,7 @@ private:
     void receiveHep(const Datagram &packet);
     void receiveCaptured();
     void takeCaptured(std::size_t most);
+    void compareRefused();
     void closeCapture();
     void closeAll();
     void sendHep(const Datagram &datagram);

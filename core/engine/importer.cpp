@@ -52,6 +52,8 @@ Importer::~Importer() = default;
 bool Importer::open(const QStringList &paths, const Progress &progress)
 {
     m_inputs.clear();
+    m_sieve = {};
+    m_end.reset();
     m_error.clear();
     m_size = 0;
     if (paths.isEmpty() || paths.size() > maxFiles) {
@@ -78,7 +80,7 @@ bool Importer::compareClocks(const Progress &progress)
 {
     ClockOffset reference;
     for (std::size_t i = 0; i < m_inputs.size(); ++i) {
-        ClockOffset clock = reference;
+        ClockOffset clock = i == 0 ? ClockOffset() : reference;
         PcapReader reader;
         Datagram message;
         const QString &path = m_inputs[i]->source.path;
@@ -130,9 +132,9 @@ std::optional<Trace> Importer::next(PcapReader::Result &result)
     return message ? std::optional(m_analysis.observe(std::move(*message))) : std::nullopt;
 }
 
-QByteArray Importer::bufferOf(const Datagram &message) const
+const QByteArray &Importer::bufferOf(const Datagram &message) const
 {
-    return message.file < m_inputs.size() ? m_inputs[message.file]->reader.buffer() : QByteArray();
+    return m_inputs[message.file]->reader.buffer();
 }
 
 std::optional<Datagram> Importer::nextMessage(PcapReader::Result &result)

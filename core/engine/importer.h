@@ -45,7 +45,7 @@ public:
     /// The same without the fold.
     std::optional<Datagram> nextMessage(PcapReader::Result &result);
     /// In which the octets of the message stand that nextMessage() gave last: who keeps a copy may keep the message.
-    QByteArray bufferOf(const Datagram &message) const;
+    const QByteArray &bufferOf(const Datagram &message) const;
 
     /// What is wrong with the files, by their names where there are several.
     QString errorText() const;

@@ -88,10 +88,6 @@ void ImporterTcp::add(const Key &key, const Datagram &segment, bool endsHere, st
     if (turn == TcpOrder::Turn::Copy && !segment.octets.isEmpty())
         takeCopy(segment, out);
     takeInTurn(stream, segment.at, out);
-    if (!stream.ordered) { // it was tried, and is none
-        m_counts.skipped += static_cast<quint64>(stream.order.waiting());
-        stream.order = {};
-    }
     while (stream.order.full())
         skipGap(stream, out);
     settle(key, stream);
@@ -130,6 +126,10 @@ void ImporterTcp::takeInTurn(Stream &stream, std::optional<TimePoint> now, std::
     while (auto piece = stream.order.take()) {
         piece->at = std::max(piece->at, now.value_or(piece->at));
         feed(stream, *piece, out);
+    }
+    if (!stream.ordered) { // it was tried, and is none
+        m_counts.skipped += static_cast<quint64>(stream.order.waiting());
+        stream.order = {};
     }
 }
 

@@ -75,7 +75,7 @@ void ReadAhead::fill(Chunk &chunk)
         std::optional<Datagram> message = m_importer.nextMessage(chunk.result);
         if (!message)
             continue;
-        const QByteArray buffer = m_importer.bufferOf(*message);
+        const QByteArray &buffer = m_importer.bufferOf(*message);
         if (chunk.buffers.empty() || chunk.buffers.back().constData() != buffer.constData())
             chunk.buffers.push_back(buffer);
         m_tracer.trace(std::move(*message), chunk.traces[chunk.count++]);

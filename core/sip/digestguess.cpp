@@ -51,23 +51,29 @@ std::optional<DigestGuess> guessPassword(const DigestCredentials &credentials, s
     const DigestFormula other = credentials.qop.empty() ? DigestFormula::QopAuth : DigestFormula::Rfc2069;
     const bool otherPossible = !credentials.qop.empty() || !credentials.cnonce.empty() || !credentials.nc.empty();
     const auto count = std::min(candidates.size(), maxCandidates);
-    for (int change = 0; change <= static_cast<int>(PasswordChange::FullWidth); ++change) {
+    const auto firstThatFits = [&](std::string_view user, DigestFormula formula, PasswordChange change) {
         for (qsizetype i = 0; i < count; ++i) {
-            const QByteArray password = changed(candidates.at(i), static_cast<PasswordChange>(change));
-            if (change > 0 && password == candidates.at(i))
+            const QByteArray password = changed(candidates.at(i), change);
+            if (change != PasswordChange::None && password == candidates.at(i))
                 continue;
-            for (qsizetype user = -1; user < std::min<qsizetype>(users.size(), 2); ++user) {
-                const std::string_view name = user < 0 ? credentials.username : view(users.at(user));
-                if (user >= 0 && name == credentials.username)
-                    continue;
-                const QByteArray ha1 = digestHa1(name, credentials.realm, view(password));
-                for (const DigestFormula formula : {announced, other}) {
-                    if ((formula == announced || otherPossible) && fits(credentials, method, ha1, formula))
-                        return DigestGuess{i, static_cast<PasswordChange>(change), user >= 0, user >= 0 ? users.at(user) : QByteArray(), formula != announced};
-                }
-            }
+            if (fits(credentials, method, digestHa1(user, credentials.realm, view(password)), formula))
+                return i;
         }
+        return qsizetype(-1);
+    };
+    // One thing wrong at a time: two at once would cost ten times the work and convince nobody
+    for (int change = 0; change <= static_cast<int>(PasswordChange::FullWidth); ++change) {
+        const auto how = static_cast<PasswordChange>(change);
+        if (const qsizetype found = firstThatFits(credentials.username, announced, how); found >= 0)
+            return DigestGuess{.candidate = found, .change = how};
     }
+    for (const QByteArray &user : users.mid(0, maxUsers)) {
+        const qsizetype found = view(user) == credentials.username ? -1 : firstThatFits(view(user), announced, PasswordChange::None);
+        if (found >= 0)
+            return DigestGuess{.candidate = found, .otherUser = true, .user = user};
+    }
+    if (const qsizetype found = otherPossible ? firstThatFits(credentials.username, other, PasswordChange::None) : -1; found >= 0)
+        return DigestGuess{.candidate = found, .otherFormula = true};
     return std::nullopt;
 }
 

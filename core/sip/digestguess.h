@@ -29,11 +29,12 @@ struct DigestGuess
     bool operator==(const DigestGuess &) const = default;
 };
 
-constexpr qsizetype maxCandidates = 64; ///< a refusal costs some 600 sums then, under 2 ms
+constexpr qsizetype maxCandidates = 64; ///< ten times as many responses are computed at most; tests/bench/hostile.cpp tells how long that takes
+constexpr qsizetype maxUsers = 2;
 
 /**
  * Looks for the password that these credentials were made with among known ones, those of devices as they are typed wrong included. `users`: other names that may have gone into the sum.
- * Empty where none fits. The plainest explanation first: unchanged passwords before changed ones, the header's user name before others, its formula before the other one.
+ * Empty where none fits. One thing is wrong at a time: the spelling, then the user name, then the formula.
  */
 std::optional<DigestGuess> guessPassword(const DigestCredentials &credentials, std::string_view method, const QList<QByteArray> &candidates, const QList<QByteArray> &users);
 

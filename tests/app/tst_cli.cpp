@@ -1,4 +1,4 @@
-#include "tests/support/serverprocess.h"
+#include "tests/support/program.h"
 #include "tests/support/site.h"
 
 #include <QFile>
@@ -32,18 +32,6 @@ private slots:
     void brokenCaptures();
 
 private:
-    struct Run
-    {
-        int status = -1;
-        QByteArray out, err;
-    };
-    static Run run(const QString &program, const QStringList &arguments)
-    {
-        QProcess process;
-        process.start(program, arguments);
-        process.waitForFinished(ServerProcess::patience);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
-    }
     static Run cli(const QStringList &arguments) { return run(QStringLiteral(GBSCOPE_CLI), arguments); }
     static QJsonObject analyze(const QString &file, const QStringList &more = {}) { return QJsonDocument::fromJson(cli(QStringList{QStringLiteral("analyze"), file} + more).out).object(); }
 };

@@ -1,6 +1,6 @@
 #include "tests/support/ownnetwork.h"
 #include "tests/support/packets.h"
-#include "tests/support/serverprocess.h"
+#include "tests/support/program.h"
 #include "tests/support/site.h"
 
 #include <QStandardPaths>
@@ -33,18 +33,6 @@ private slots:
     void aCardThatIsDownOrGoes();
 
 private:
-    struct Run
-    {
-        int status = -1;
-        QByteArray out, err;
-    };
-    static Run run(const QString &program, const QStringList &arguments)
-    {
-        QProcess process;
-        process.start(program, arguments);
-        process.waitForFinished(ServerProcess::patience);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
-    }
     static qsizetype tsharksMessages(const QString &file)
     {
         return run(QStringLiteral("tshark"), {QStringLiteral("-r"), file, QStringLiteral("-d"), QStringLiteral("udp.port==1-65535,sip"), QStringLiteral("-d"), QStringLiteral("tcp.port==1-65535,sip"),

@@ -1,5 +1,5 @@
 #include "tests/support/packets.h"
-#include "tests/support/serverprocess.h"
+#include "tests/support/program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -18,19 +18,6 @@ private slots:
     void oneIsBroken();
 
 private:
-    struct Run
-    {
-        int status = -1;
-        QByteArray out, err;
-        QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-    };
-    static Run run(const QString &program, const QStringList &arguments)
-    {
-        QProcess process;
-        process.start(program, arguments);
-        process.waitForFinished(ServerProcess::patience);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
-    }
     static Run cli(const QStringList &arguments) { return run(QStringLiteral(GBSCOPE_CLI), arguments); }
     /// "time Call-ID" line by line.
     static QByteArray callIds(const QString &file)

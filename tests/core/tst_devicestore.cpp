@@ -25,6 +25,7 @@ private slots:
     void eventsComeInTheirOrder();
     void aFailedRefreshDoesNotEndTheRegistration();
     void whichPasswordItIs();
+    void guessesAreBounded();
     void somebodyElsesCapture();
     void oddBodies_data();
     void oddBodies();
@@ -251,7 +252,8 @@ void tst_DeviceStore::whichPasswordItIs()
         return wording::note(site.device().reason);
     };
     QCOMPARE(told("admin123", "1"), QStringLiteral("wrong password")); // nothing to compare with
-    site.analysis.devices().setKnownPasswords("12345678", {"wvp_sip", "admin123"}, site.clock.now());
+    site.analysis.devices().setKnownPasswords("12345678", {"wvp_sip", "admin123"});
+    QVERIFY(!site.analysis.devices().compareRefused(8, site.clock.now()));
     QCOMPARE(wording::note(site.device().reason), QStringLiteral("wrong password: the device uses password 2 of the list")); // the past as well
     QCOMPARE(told("admin123", "2"), QStringLiteral("wrong password: the device uses password 2 of the list"));
     QCOMPARE(told("12345678 ", "3"), QStringLiteral("wrong password: the device uses the server's own password, with a blank behind it"));
@@ -263,6 +265,33 @@ void tst_DeviceStore::whichPasswordItIs()
     }
     QCOMPARE(site.login({.callId = "6"}), 200);
     QVERIFY(site.device().verdict.state == DeviceState::Online);
+}
+
+void tst_DeviceStore::guessesAreBounded()
+{
+    Site site;
+    const auto refuse = [&](int i) {
+        const QByteArray id = "3402000000132" + QByteArray::number(i).rightJustified(7, '0');
+        const Endpoint own{QHostAddress(0xc0a80200U + static_cast<quint32>(i)), 5060}; // answers that refuse are counted by address
+        QCOMPARE(site.login({.id = id, .callId = id}, "admin123", own), 401);
+    };
+    const auto known = [&] {
+        const auto all = site.analysis.devices().snapshots();
+        return std::count_if(all.begin(), all.end(), [](const DeviceSnapshot &device) { return device.reason.code == NoteCode::PasswordKnown; });
+    };
+    site.analysis.devices().setKnownPasswords({}, {"admin123"});
+    for (int i = 0; i < 50; ++i)
+        refuse(i);
+    QCOMPARE(known(), DeviceStore::maxGuesses); // all within one second
+    site.wait(1s);
+    refuse(50);
+    QCOMPARE(known(), DeviceStore::maxGuesses + 1);
+    site.analysis.devices().setKnownPasswords({}, {"admin123"}); // the past: in portions
+    QVERIFY(site.analysis.devices().compareRefused(10, site.clock.now()));
+    QVERIFY(known() < 51);
+    while (site.analysis.devices().compareRefused(10, site.clock.now()))
+        ;
+    QCOMPARE(known(), 51);
 }
 
 void tst_DeviceStore::somebodyElsesCapture()

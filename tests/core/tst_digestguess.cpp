@@ -39,7 +39,7 @@ const QList<QByteArray> known{"12345678", "Admin123", "wvp_sip"};
 
 void tst_DigestGuess::realDevices_data()
 {
-    // From a public report of the field, with the password that solved it (field/028)
+    // From a public report of the field, with the password that solved it
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<qsizetype>("candidate");
     QTest::newRow("no qop") << QByteArray("Digest username=\"34020000001110000001\", realm=\"3402000000\", nonce=\"d1a4fa656d9aad663c55cf2a4c048c0f\", "

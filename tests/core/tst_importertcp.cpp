@@ -33,6 +33,7 @@ private slots:
     void sequenceNumbersBeginAnew();
     void aHeaderIsNoMessage();
     void otherTrafficIsNotKept();
+    void otherTrafficBehindTwoGaps();
     void theEndOfTheFile();
 
 private:
@@ -288,6 +289,20 @@ void tst_ImporterTcp::otherTrafficIsNotKept()
     QVERIFY(m_out.empty());
     QCOMPARE(m_tcp->counts().skipped, 101U);
     QCOMPARE(m_tcp->counts().octetsLost, 0U);
+}
+
+void tst_ImporterTcp::otherTrafficBehindTwoGaps()
+{
+    send({}, 999, 0ms, Syn, 80);
+    send("<html>", 1100, 0ms, Ack, 80);
+    send("</html>", 1200, 5s, Ack, 80);
+    send(options(1), 1000, 11s); // another connection: the first gap is skipped, and what is behind it is no SIP
+    send({}, 1300, 12s, Ack | Fin, 80);
+    QCOMPARE(m_tcp->kept(), 0);
+    send(options(2), behind(options(1)), 30s);
+    QCOMPARE(texts(), (QByteArrayList{options(1), options(2)}));
+    QCOMPARE(m_tcp->counts().skipped, 2U);
+    QCOMPARE(m_tcp->counts().octetsLost, 0U); // nobody lost any signalling
 }
 
 void tst_ImporterTcp::theEndOfTheFile()

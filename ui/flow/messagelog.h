@@ -13,7 +13,7 @@
 
 namespace gb::ui {
 
-/// One message in the window's index, 80 octets: numbers and indices into the tables of its MessageLog.
+/// One message in the window's index, 72 octets: numbers and indices into the tables of its MessageLog.
 struct LogEntry
 {
     enum Flag : quint8 {
@@ -59,7 +59,7 @@ struct LogEntry
     /// An error answer, something wrong with the message, or nothing came of it. A first challenge is none of these.
     bool isProblem() const;
 };
-static_assert(sizeof(LogEntry) <= 80);
+static_assert(sizeof(LogEntry) <= 72);
 
 /// What the messages told of an endpoint.
 struct LogEndpoint

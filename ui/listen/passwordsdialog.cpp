@@ -48,14 +48,6 @@ QStringList PasswordsDialog::passwords() const
     return m_text->toPlainText().split(u'\n', Qt::SkipEmptyParts);
 }
 
-QList<QByteArray> PasswordsDialog::octets() const
-{
-    QList<QByteArray> out;
-    for (const QString &password : passwords())
-        out.append(password.toUtf8());
-    return out;
-}
-
 void PasswordsDialog::check()
 {
     const QStringList all = passwords();

@@ -17,7 +17,6 @@ public:
 
     /// One a line, without the empty lines; blanks at their ends are part of them.
     QStringList passwords() const;
-    QList<QByteArray> octets() const;
 
 private:
     void check();

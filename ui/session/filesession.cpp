@@ -140,7 +140,10 @@ void FileReader::setPolicy(const HeartbeatPolicy &policy)
 
 void FileReader::setKnownPasswords(const QList<QByteArray> &passwords)
 {
-    m_analysis.devices().setKnownPasswords({}, passwords, m_last);
+    constexpr int portion = 64; // devices, until the window sees some
+    m_analysis.devices().setKnownPasswords({}, passwords);
+    while (m_analysis.devices().compareRefused(portion, m_last) && !m_cancelled)
+        deliver(true);
     deliver(true);
 }
 
