@@ -351,6 +351,7 @@ void MainWindow::showEvent(QShowEvent *event)
     const QByteArray state = m_settings.layout(QStringLiteral("window"));
     if (state.isEmpty() || !restoreState(state, layoutVersion))
         defaultLayout();
+    nameTabs();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -83,6 +83,7 @@ private:
     void connectFile();
     void restoreLayout();
     void defaultLayout();
+    void nameTabs();
     void retranslate();
     void retitle();
     void setListening(bool on);

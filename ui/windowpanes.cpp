@@ -18,6 +18,7 @@
 #include <QDockWidget>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -64,6 +65,13 @@ void MainWindow::createPanes()
     m_export = new ExportFlow(this, m_source, &m_settings, m_bar, m_status);
 }
 
+/// Of panes that share a place; Qt makes their bar when they come to share it.
+void MainWindow::nameTabs()
+{
+    for (QTabBar *bar : findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
+        bar->setAccessibleName(tr("Panes"));
+}
+
 void MainWindow::createToolBar()
 {
     QToolBar *bar = addToolBar(QString());
@@ -107,6 +115,7 @@ void MainWindow::defaultLayout()
     }
     tabifyDockWidget(m_docks[Findings], m_docks[Heartbeats]);
     m_docks[Findings]->raise(); // what is wrong comes first
+    nameTabs();
     resizeDocks({m_docks[Devices], m_docks[Message]}, {width() * 37 / 100, width() * 25 / 100}, Qt::Horizontal);
     resizeDocks({m_docks[Findings]}, {height() * 3 / 10}, Qt::Vertical);
 }

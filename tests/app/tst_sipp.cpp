@@ -87,7 +87,7 @@ void tst_Sipp::theTutorialsBatch()
     QCOMPARE(summary[u"retransmissions"].toInt(), 0);
     QCOMPARE(summary[u"unrecorded"].toInt(), 0);
     QCOMPARE(server.count([](const QJsonObject &e) { return is(e, u"event", u"heartbeat") && is(e, u"id", u"15060300081320000001"); }), 1000);
-    QCOMPARE(server.count([](const QJsonObject &e) { return is(e, u"event", u"finding") && e[u"title"].toString() == u"1000 registered names send their heartbeats under this ID"; }), 1);
+    QCOMPARE(server.count([](const QJsonObject &e) { return is(e, u"event", u"finding") && e[u"title"].toString().endsWith(u"registered names send their heartbeats under this ID"); }), 1);
     // Nothing is missing for others who read the record
     QCOMPARE(analyzed(file, u"sip"), 6000);
     QCOMPARE(lines(QStringLiteral("tshark"), {QStringLiteral("-r"), file, QStringLiteral("-Y"), QStringLiteral("sip")}), 6000);

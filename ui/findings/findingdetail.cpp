@@ -115,6 +115,7 @@ QString FindingDetail::text() const
 
 void FindingDetail::retranslate()
 {
+    setAccessibleName(tr("The finding in words"));
     m_adviceHead->setText(tr("What to do"));
     m_copy->setText(tr("&Copy"));
     m_copy->setToolTip(tr("Title, device, advice and cause as text, for whoever has to act"));

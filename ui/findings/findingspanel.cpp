@@ -264,6 +264,7 @@ void FindingsPanel::openMenu(const QPoint &at)
 
 void FindingsPanel::retranslate()
 {
+    m_view->setAccessibleName(tr("Findings"));
     m_over->setText(tr("Show what is over"));
     m_muted->setText(tr("Show muted"));
     m_onlySelected->setText(tr("Only selected devices"));
