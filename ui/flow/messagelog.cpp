@@ -106,12 +106,9 @@ LogEntry MessageLog::compact(const MessageSummary &m)
     e.sn = m.sn.value_or(0);
     e.octets = static_cast<quint16>(std::min<quint32>(m.octets, 65535));
     e.faults = m.faults;
-    e.device = m_devices.intern(m.device.view());
-    e.callId = m_callIds.intern(m.callId.view());
     e.method = internWord(m.methodText);
     e.command = internWord(m.command);
-    e.from = internEndpoint(m.from);
-    e.to = internEndpoint(m.to);
+    noteNames(e, m);
     e.status = m.status;
     e.kind = m.kind;
     e.sipMethod = m.method;
@@ -126,6 +123,20 @@ LogEntry MessageLog::compact(const MessageSummary &m)
     noteChallenge(e);
     noteEnds(e);
     return e;
+}
+
+/// An answer mostly has the names of its request, and a request goes where the message before came from: to the platform. A look there spares the tables.
+void MessageLog::noteNames(LogEntry &e, const MessageSummary &m)
+{
+    const qsizetype row = e.answers == 0 ? -1 : rowOf(e.answers);
+    const LogEntry request = row >= 0 ? entry(row) : LogEntry{.from = m_lastFrom, .to = m_lastTo};
+    const std::string_view device = m.device.view(), callId = m.callId.view();
+    e.device = m_devices.view(request.device) == device ? request.device : m_devices.intern(device);
+    e.callId = m_callIds.view(request.callId) == callId ? request.callId : m_callIds.intern(callId);
+    e.from = internEndpoint(m.from, request.to);
+    e.to = internEndpoint(m.to, request.from);
+    m_lastFrom = e.from;
+    m_lastTo = e.to;
 }
 
 void MessageLog::noteAnswer(const LogEntry &e)
@@ -212,8 +223,10 @@ quint16 MessageLog::internWord(const QString &word)
     return static_cast<quint16>(index);
 }
 
-quint32 MessageLog::internEndpoint(const Endpoint &endpoint)
+quint32 MessageLog::internEndpoint(const Endpoint &endpoint, quint32 guess)
 {
+    if (guess < m_endpoints.size() && m_endpoints[guess].endpoint == endpoint)
+        return guess;
     if (const auto known = m_endpointIndex.constFind(endpoint); known != m_endpointIndex.constEnd())
         return *known;
     const auto next = static_cast<quint32>(m_endpoints.size());

@@ -141,12 +141,13 @@ private:
 
     LogEntry &slot(std::size_t place) { return m_chunks[place / chunkSize][place % chunkSize]; }
     LogEntry compact(const MessageSummary &message);
+    void noteNames(LogEntry &entry, const MessageSummary &message);
     void noteAnswer(const LogEntry &entry);
     void noteAwaited(const Awaited &awaited);
     void markTimedOut(const QList<Awaited> &awaited);
     void noteChallenge(LogEntry &entry);
     quint16 internWord(const QString &word);
-    quint32 internEndpoint(const Endpoint &endpoint);
+    quint32 internEndpoint(const Endpoint &endpoint, quint32 guess = 0);
     void noteEnds(const LogEntry &entry);
     bool overfull() const;
     void dropOldest();
@@ -165,6 +166,7 @@ private:
     std::vector<quint16> m_lastStatus;       ///< by Call-ID: of its latest final answer
     std::vector<LogEndpoint> m_endpoints;
     QHash<Endpoint, quint32> m_endpointIndex;
+    quint32 m_lastFrom = 0, m_lastTo = 0; ///< endpoints of the last message
     QList<Awaited> m_missing;
     QMap<quint64, Awaited> m_pending;
     TimePoint m_now{};
