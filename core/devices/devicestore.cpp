@@ -78,8 +78,7 @@ bool DeviceStore::makeRoom(TimePoint now)
     if (victim == m_devices.end())
         return false;
     Device *const raw = victim->get();
-    dropDeadlines([raw](const Deadline &one) { return one.device == raw; });
-    m_armed -= raw->deadline ? 1 : 0;
+    disarm(*raw);
     m_pending.removeIf([raw](auto it) { return it.value().device == raw; });
     m_changed.removeOne(raw);
     m_gone.append(raw->s.id);
@@ -351,27 +350,6 @@ void DeviceStore::refresh(Device &device, TimePoint now)
     }
 }
 
-/// An entry that comes too early stays until it is its turn: the deadline moves away with every heartbeat, and a look at a device too many is cheaper.
-void DeviceStore::schedule(Device &device)
-{
-    const auto next = device.s.verdict.next;
-    if (!next || (device.deadline && *device.deadline <= *next))
-        return;
-    m_armed += device.deadline ? 0 : 1;
-    device.deadline = next;
-    m_deadlines.push_back({*next, &device}); // one that the device had until now is skipped when it comes up
-    std::push_heap(m_deadlines.begin(), m_deadlines.end(), std::greater());
-    if (m_deadlines.size() > 2 * m_devices.size() + 64)
-        dropDeadlines([](const Deadline &one) { return one.device->deadline != one.at; });
-}
-
-template<typename Dead>
-void DeviceStore::dropDeadlines(Dead dead)
-{
-    std::erase_if(m_deadlines, dead);
-    std::make_heap(m_deadlines.begin(), m_deadlines.end(), std::greater());
-}
-
 void DeviceStore::setPolicy(const HeartbeatPolicy &policy, TimePoint now)
 {
     advance(now); // what had passed had passed by the old one
@@ -381,31 +359,6 @@ void DeviceStore::setPolicy(const HeartbeatPolicy &policy, TimePoint now)
         device->misses = device->history.misses(policy, device->s.facts.lastBeat.value_or(device->s.facts.startedAt));
         refresh(*device, now);
     }
-}
-
-void DeviceStore::advance(TimePoint now)
-{
-    while (!m_deadlines.empty() && m_deadlines.front().at <= now) {
-        const auto [at, device] = m_deadlines.front();
-        std::pop_heap(m_deadlines.begin(), m_deadlines.end(), std::greater());
-        m_deadlines.pop_back();
-        if (device->deadline != at)
-            continue;
-        device->deadline.reset();
-        --m_armed;
-        const auto next = device->s.verdict.next;
-        if (next && *next > at)
-            schedule(*device);
-        else if (next)
-            refresh(*device, at);
-    }
-}
-
-std::optional<TimePoint> DeviceStore::nextDeadline() const
-{
-    if (m_deadlines.empty())
-        return std::nullopt;
-    return m_deadlines.front().at;
 }
 
 qsizetype DeviceStore::pending() const

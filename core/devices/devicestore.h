@@ -92,7 +92,8 @@ private:
     void faults(Device &device, const Trace &trace);
     void refresh(Device &device, TimePoint now);
     void schedule(Device &device);
-    template<typename Dead> void dropDeadlines(Dead dead);
+    void disarm(Device &device);
+    void dropDeadlines();
     Note reasonFor(const Device &device, TimePoint now) const;
 
     HeartbeatPolicy m_policy;
