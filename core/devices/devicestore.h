@@ -44,6 +44,7 @@ public:
     /// Deadlines, at most one a device, and requests whose answer decides something.
     std::size_t deadlines() const { return m_armed; }
     qsizetype pending() const;
+    qsizetype count() const { return m_byId.size(); }
 
     QList<DeviceSnapshot> snapshots() const;
     /// Null for an ID that is not known.
