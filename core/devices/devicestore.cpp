@@ -104,8 +104,8 @@ DeviceStore::Device *DeviceStore::deviceOf(const Trace &trace)
     const std::string_view from = head.from.uri.user;
     if (Device *const known = find(from))
         return known;
-    // What a platform sends names the device in To. A channel of a recorder has no row of its own.
-    if (head.method != SipMethod::Register && isServer(from) && from != head.to.uri.user)
+    // What a platform sends names the device in To. A channel of a recorder has no row of its own. A heartbeat is a device's, whatever its ID says.
+    if (head.method != SipMethod::Register && isServer(from) && from != head.to.uri.user && !trace.isKeepalive())
         return find(head.to.uri.user);
     if (!trace.isRequest() || head.has(HeadFault::Duplicate) || head.has(HeadFault::FromMissing))
         return nullptr; // who it is from is not certain: nobody comes into being by it

@@ -12,16 +12,6 @@ namespace {
 
 QString seconds(Duration duration) { return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 1); }
 
-/// D17: it goes back and forth between two addresses, so both send.
-void sharedId(const RuleInput &in, Verdicts &out)
-{
-    const auto &[now, other] = in.device.sources;
-    if (in.device.alternates)
-        out.raise(FindingCode::SharedId, {now.address.toString(), other.address.toString(), {}}, {other.number, now.number});
-    else if (now.last - other.last > 4 * in.site.policy.interval)
-        out.end({FindingCode::SharedId, FindingCode::ForeignHeartbeat});
-}
-
 /// D19
 void lapsed(const RuleInput &in, Verdicts &out)
 {
@@ -43,6 +33,8 @@ void interval(const RuleInput &in, Verdicts &out)
     const Duration median = sorted[gaps.size() / 2], wanted = in.site.policy.interval;
     const bool slower = median > wanted + wanted / 10, faster = median < wanted - wanted / 10;
     const auto raise = [&](FindingCode code) {
+        if (const bool news = out.isNews(median); !news && out.isOpen(code))
+            return out.again(code, in.trace.number);
         out.raise(code, {seconds(median), QString::number(in.site.policy.interval.count()), seconds(in.site.policy.allowance())}, {in.trace.number});
     };
     if (slower)
@@ -85,6 +77,15 @@ void otherId(const RuleInput &in, Verdicts &out)
         out.raise(FindingCode::BeatsUnderOtherId, {printable(told, 40), {}, {}}, {in.trace.number});
 }
 
+/// D15, D16 where no registration was seen that would show it.
+void unregisteredId(const RuleInput &in, Verdicts &out)
+{
+    if (in.device.attempts.size() > 0)
+        return;
+    idForm(in, out);
+    idType(in, out);
+}
+
 /// D30 is over with the first one.
 void beaten(const RuleInput &, Verdicts &out) { out.end(FindingCode::NeverBeaten); }
 
@@ -113,13 +114,22 @@ void refused(const RuleInput &in, Verdicts &out)
         out.raise(FindingCode::BeatRefused, {QString::number(status), {}, {}}, {in.trace.answers, in.trace.number});
 }
 
-constexpr RuleFunction beatRules[] = {beaten, undisturbed, sharedId, lapsed, interval, subDevices, otherId};
+constexpr RuleFunction beatRules[] = {unregisteredId, beaten, sharedId, undisturbed, lapsed, interval, subDevices, otherId};
 constexpr RuleFunction copyRules[] = {repeated};
 constexpr RuleFunction answerRules[] = {refused};
 
 } // namespace
 
 const std::span<const RuleFunction> ofBeat{beatRules}, ofBeatCopy{copyRules}, ofBeatAnswer{answerRules};
+
+void sharedId(const RuleInput &in, Verdicts &out)
+{
+    const auto &[now, other] = in.device.sources;
+    if (in.device.alternates)
+        out.raise(FindingCode::SharedId, {now.address.toString(), other.address.toString(), {}}, {other.number, now.number});
+    else if (now.last - other.last > 4 * in.site.policy.interval)
+        out.end({FindingCode::SharedId, FindingCode::ForeignHeartbeat});
+}
 
 std::optional<TimePoint> deviceTime(std::string_view text)
 {

@@ -48,6 +48,15 @@ public:
         for (const FindingCode code : codes)
             end(code);
     }
+    /// It is open, and nothing about it is new.
+    void again(FindingCode code, quint64 message) { m_log.again(code, m_device, m_at, message); }
+    /// Whether an interval is another one than was told last; then it is remembered as told.
+    bool isNews(Duration interval)
+    {
+        const bool news = std::chrono::abs(interval - m_dossier.toldInterval) > interval / 20;
+        m_dossier.toldInterval = news ? interval : m_dossier.toldInterval;
+        return news;
+    }
     bool isOpen(FindingCode code) const { return m_dossier.open.test(static_cast<std::size_t>(code)); }
     TimePoint now() const { return m_at; }
 
@@ -78,6 +87,11 @@ extern const std::span<const RuleFunction> ofBody;
 /// Of an answer to an INVITE, copies included.
 extern const std::span<const RuleFunction> ofInviteAnswer;
 
+/// D15 and D16, from whatever request.
+void idForm(const RuleInput &in, Verdicts &out);
+void idType(const RuleInput &in, Verdicts &out);
+/// D17: it goes back and forth between two addresses, so both send.
+void sharedId(const RuleInput &in, Verdicts &out);
 /// A host that is an address; null where it is a name.
 IpAddress literal(std::string_view host);
 /// Of those that are not routed: RFC 1918, RFC 6598, RFC 3927, RFC 4193, and loopback.
