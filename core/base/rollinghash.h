@@ -2,6 +2,7 @@
 #include <QHashFunctions>
 #include <QRandomGenerator>
 
+#include <cstring>
 #include <string_view>
 
 namespace gb {
@@ -18,25 +19,57 @@ inline size_t qHash(const Key128 &key, size_t seed = 0) noexcept
     return static_cast<size_t>(key.a ^ seed);
 }
 
+/// Gathers what is added and hashes it in one go: of a dozen short texts the calls cost more than the octets.
 class KeyHasher
 {
 public:
-    KeyHasher()
-    {
-        static const quint64 seeds[2] = {QRandomGenerator::system()->generate64(), QRandomGenerator::system()->generate64()};
-        m_key = {seeds[0], seeds[1]};
-    }
     KeyHasher &add(std::string_view text)
     {
-        m_key.a = qHashBits(text.data(), text.size(), m_key.a) + 0x9e3779b97f4a7c15ULL * (text.size() + 1); // the length keeps "ab","c" from "a","bc"
-        m_key.b = qHashBits(text.data(), text.size(), m_key.b) + 0xc2b2ae3d27d4eb4fULL * (text.size() + 1);
+        const std::size_t size = text.size();
+        add(&size, sizeof size); // keeps "ab","c" from "a","bc"
+        add(text.data(), size);
         return *this;
     }
-    KeyHasher &add(quint64 number) { return add(std::string_view(reinterpret_cast<const char *>(&number), sizeof number)); }
-    Key128 key() const { return m_key; }
+    KeyHasher &add(quint64 number)
+    {
+        add(&number, sizeof number);
+        return *this;
+    }
+    Key128 key()
+    {
+        mix(m_buffer, m_used);
+        m_used = 0;
+        return m_key;
+    }
 
 private:
-    Key128 m_key;
+    static constexpr std::size_t room = 256;
+
+    static Key128 seeds()
+    {
+        static const Key128 seeds{QRandomGenerator::system()->generate64(), QRandomGenerator::system()->generate64()};
+        return seeds;
+    }
+    void add(const void *octets, std::size_t size)
+    {
+        if (size > room - m_used) {
+            key();
+            if (size > room)
+                return mix(octets, size);
+        }
+        if (size != 0)
+            std::memcpy(m_buffer + m_used, octets, size);
+        m_used += size;
+    }
+    void mix(const void *octets, std::size_t size)
+    {
+        m_key.a = qHashBits(octets, size, m_key.a) + 0x9e3779b97f4a7c15ULL;
+        m_key.b = qHashBits(octets, size, m_key.b) + 0xc2b2ae3d27d4eb4fULL;
+    }
+
+    Key128 m_key = seeds();
+    std::size_t m_used = 0;
+    char m_buffer[room];
 };
 
 } // namespace gb

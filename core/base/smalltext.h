@@ -14,8 +14,12 @@ public:
     SmallText() = default;
     SmallText(const QString &text) // NOLINT: it is the same text
     {
-        if (text.isEmpty())
+        const auto isAscii = [](QChar c) { return c.unicode() < 0x80; };
+        if (text.size() <= static_cast<qsizetype>(room) && std::all_of(text.cbegin(), text.cend(), isAscii)) { // nearly every one
+            m_size = static_cast<quint8>(text.size());
+            std::transform(text.cbegin(), text.cend(), m_octets, [](QChar c) { return static_cast<char>(c.unicode()); });
             return;
+        }
         const QByteArray utf8 = text.toUtf8();
         set({utf8.constData(), static_cast<std::size_t>(utf8.size())});
     }

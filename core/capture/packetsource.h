@@ -16,7 +16,7 @@ namespace gb {
 class PacketSource
 {
 public:
-    static constexpr qsizetype chunk = 1024 * 1024; ///< octets that are read at once
+    static constexpr qsizetype chunk = 256 * 1024; ///< octets that are read at once; what was read is still in the cache when it is looked at
     static constexpr quint32 maxPacket = 262'144;         ///< octets
     static constexpr quint32 maxBlock = 16 * 1024 * 1024; ///< octets
     static constexpr std::size_t maxInterfaces = 65'536;  ///< of a section

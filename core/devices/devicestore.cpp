@@ -19,6 +19,12 @@ QByteArray octets(std::string_view text)
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// A view that lookups take, as long as the text lives.
+QByteArray unowned(std::string_view text)
+{
+    return QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
+}
+
 QString seconds(Duration duration)
 {
     return QString::number(std::chrono::floor<std::chrono::seconds>(duration).count());
@@ -35,7 +41,10 @@ DeviceStore::~DeviceStore() = default;
 
 DeviceStore::Device *DeviceStore::find(std::string_view id)
 {
-    return m_byId.value(QByteArray::fromRawData(id.data(), static_cast<qsizetype>(id.size())));
+    // An answer mostly comes right behind its request, and a call to the table costs a walk through memory that is in no cache
+    if (!m_lastFound || std::string_view(m_lastFound->key.constData(), static_cast<std::size_t>(m_lastFound->key.size())) != id)
+        m_lastFound = m_byId.value(unowned(id));
+    return m_lastFound;
 }
 
 DeviceStore::Device *DeviceStore::findOrCreate(std::string_view id, const Trace &trace)
@@ -69,19 +78,19 @@ bool DeviceStore::makeRoom(TimePoint now)
     if (victim == m_devices.end())
         return false;
     Device *const raw = victim->get();
-    if (raw->deadline)
-        m_deadlines.erase({*raw->deadline, raw});
+    disarm(*raw);
     m_pending.removeIf([raw](auto it) { return it.value().device == raw; });
     m_changed.removeOne(raw);
     m_gone.append(raw->s.id);
     m_byId.remove(raw->key);
+    m_lastFound = nullptr;
     m_devices.erase(victim);
     return true;
 }
 
 bool DeviceStore::isServer(std::string_view id) const
 {
-    return m_servers.contains(QByteArray::fromRawData(id.data(), static_cast<qsizetype>(id.size()))) || typeOf(id) == IdType::Platform;
+    return m_servers.contains(unowned(id)) || typeOf(id) == IdType::Platform;
 }
 
 DeviceStore::Device *DeviceStore::deviceOf(const Trace &trace)
@@ -92,18 +101,17 @@ DeviceStore::Device *DeviceStore::deviceOf(const Trace &trace)
         if (pending != m_pending.constEnd() && trace.answers != 0)
             return pending->device;
     }
-    // What a platform sends names the device in To. A channel of a recorder has no row of its own.
     const std::string_view from = head.from.uri.user;
-    // A heartbeat is a device's, whatever its ID says.
-    if (head.method != SipMethod::Register && isServer(from) && from != head.to.uri.user && !trace.isKeepalive() && !find(from))
+    if (Device *const known = find(from))
+        return known;
+    // What a platform sends names the device in To. A channel of a recorder has no row of its own. A heartbeat is a device's, whatever its ID says.
+    if (head.method != SipMethod::Register && isServer(from) && from != head.to.uri.user && !trace.isKeepalive())
         return find(head.to.uri.user);
-    if (!trace.isRequest())
-        return find(from);
-    if (head.has(HeadFault::Duplicate) || head.has(HeadFault::FromMissing))
-        return find(from); // who it is from is not certain: nobody comes into being by it
+    if (!trace.isRequest() || head.has(HeadFault::Duplicate) || head.has(HeadFault::FromMissing))
+        return nullptr; // who it is from is not certain: nobody comes into being by it
     if (head.method == SipMethod::Register)
         return findOrCreate(from.empty() ? head.contact.uri.user : from, trace);
-    return trace.body && head.method == SipMethod::Message ? findOrCreate(from, trace) : find(from);
+    return trace.body && head.method == SipMethod::Message ? findOrCreate(from, trace) : nullptr;
 }
 
 QString DeviceStore::observe(const Trace &trace)
@@ -113,7 +121,7 @@ QString DeviceStore::observe(const Trace &trace)
     advance(trace.datagram.at);
     if (trace.isRequest() && trace.head.method == SipMethod::Register && m_servers.size() < maxServers) {
         const std::string_view target = trace.head.requestUri.user;
-        if (!target.empty() && target != trace.head.from.uri.user && target.size() <= HeadLimits::user)
+        if (!target.empty() && target != trace.head.from.uri.user && target.size() <= HeadLimits::user && !m_servers.contains(unowned(target)))
             m_servers.insert(octets(target));
     }
     Device *const device = deviceOf(trace);
@@ -165,7 +173,7 @@ void DeviceStore::observeKeepalive(Device &device, const Trace &trace)
         return;
     }
     // What may be refused counts when the answer says that it was not
-    const bool clean = (trace.head.faults & ~harmless) == 0 && trace.head.requireLines.front().empty() && trace.head.requestUri.isSip();
+    const bool clean = (trace.head.faults & ~harmless) == 0 && trace.head.requireLines.size() == 0 && trace.head.requestUri.isSip();
     if (live && !device.implied && clean) {
         followMove(device, trace);
         countBeat(device, at, trace.body->sn);
@@ -323,7 +331,7 @@ void DeviceStore::refresh(Device &device, TimePoint now)
     device.s.misses = device.misses;
     device.s.beats = device.history.beats();
     const DeviceState state = device.s.verdict.state;
-    const Note reason = reasonFor(device, now);
+    Note reason = reasonFor(device, now);
     const bool failedAnew = state == DeviceState::AuthFailed && reason != device.s.reason;
     if (state != before.state || failedAnew) {
         const bool byTime = state == DeviceState::Late || state == DeviceState::Offline || state == DeviceState::Lapsed;
@@ -331,24 +339,12 @@ void DeviceStore::refresh(Device &device, TimePoint now)
         m_stateChanges.push_back(change);
         tell(change);
     }
-    device.s.reason = reason;
+    device.s.reason = std::move(reason);
     schedule(device);
     if (!device.changed) {
         device.changed = true;
         m_changed.append(&device);
     }
-}
-
-/// An entry that comes too early stays until it is its turn: the deadline moves away with every heartbeat, and a look at a device too many is cheaper.
-void DeviceStore::schedule(Device &device)
-{
-    const auto next = device.s.verdict.next;
-    if (!next || (device.deadline && *device.deadline <= *next))
-        return;
-    if (device.deadline)
-        m_deadlines.erase({*device.deadline, &device});
-    device.deadline = next;
-    m_deadlines.emplace(*next, &device);
 }
 
 void DeviceStore::setPolicy(const HeartbeatPolicy &policy, TimePoint now)
@@ -360,27 +356,6 @@ void DeviceStore::setPolicy(const HeartbeatPolicy &policy, TimePoint now)
         device->misses = device->history.misses(policy, device->s.facts.lastBeat.value_or(device->s.facts.startedAt));
         refresh(*device, now);
     }
-}
-
-void DeviceStore::advance(TimePoint now)
-{
-    while (!m_deadlines.empty() && m_deadlines.begin()->first <= now) {
-        const auto [at, device] = *m_deadlines.begin();
-        m_deadlines.erase(m_deadlines.begin());
-        device->deadline.reset();
-        const auto next = device->s.verdict.next;
-        if (next && *next > at)
-            schedule(*device);
-        else if (next)
-            refresh(*device, at);
-    }
-}
-
-std::optional<TimePoint> DeviceStore::nextDeadline() const
-{
-    if (m_deadlines.empty())
-        return std::nullopt;
-    return m_deadlines.begin()->first;
 }
 
 qsizetype DeviceStore::pending() const
@@ -410,10 +385,13 @@ const HeartbeatHistory *DeviceStore::history(const QString &id) const
 
 void DeviceStore::tell(Event event)
 {
-    if (m_events.size() < maxUntaken)
-        m_events.append(std::move(event));
-    else
+    if (m_events.size() >= maxUntaken) {
         ++m_untold;
+        return;
+    }
+    if (m_events.isEmpty())
+        m_events.reserve(m_lastEvents); // growing moves all of them
+    m_events.append(std::move(event));
 }
 
 void DeviceStore::notice(Noticed &noticed)
@@ -427,7 +405,8 @@ void DeviceStore::notice(Noticed &noticed)
 void DeviceStore::collect(Batch &batch, bool devices)
 {
     batch.untold = std::exchange(m_untold, 0);
-    batch.events += std::exchange(m_events, {});
+    m_lastEvents = std::min<qsizetype>(m_events.size() + m_events.size() / 4, 16'384);
+    batch.events = std::exchange(m_events, {});
     if (!devices)
         return;
     batch.devices.reserve(batch.devices.size() + m_changed.size());

@@ -8,7 +8,6 @@
 
 #include <deque>
 #include <memory>
-#include <set>
 
 namespace gb {
 
@@ -43,8 +42,9 @@ public:
     std::optional<TimePoint> nextDeadline() const;
 
     /// Deadlines, at most one a device, and requests whose answer decides something.
-    std::size_t deadlines() const { return m_deadlines.size(); }
+    std::size_t deadlines() const { return m_armed; }
     qsizetype pending() const;
+    qsizetype count() const { return m_byId.size(); }
 
     QList<DeviceSnapshot> snapshots() const;
     /// Null for an ID that is not known.
@@ -65,6 +65,13 @@ public:
 private:
     struct Device;
     struct Pending;
+    /// It counts while it is the device's own.
+    struct Deadline
+    {
+        TimePoint at;
+        Device *device;
+        bool operator>(const Deadline &other) const { return at > other.at; }
+    };
 
     Device *find(std::string_view id);
     Device *findOrCreate(std::string_view id, const Trace &trace);
@@ -95,6 +102,8 @@ private:
     void faults(Device &device, const Trace &trace);
     void refresh(Device &device, TimePoint now);
     void schedule(Device &device);
+    void disarm(Device &device);
+    void dropDeadlines();
     Note reasonFor(const Device &device, TimePoint now) const;
 
     HeartbeatPolicy m_policy;
@@ -106,7 +115,9 @@ private:
     int m_guesses = 0; ///< since then
     QHash<QByteArray, Device *> m_byId; ///< keys are the octets of the wire
     std::vector<std::unique_ptr<Device>> m_devices;
-    std::set<std::pair<TimePoint, Device *>> m_deadlines;
+    std::vector<Deadline> m_deadlines; ///< a heap, the earliest first
+    std::size_t m_armed = 0;           ///< devices that have one in it
+    Device *m_lastFound = nullptr;
     QHash<Endpoint, int> m_registeredAt; ///< number of registered devices at an endpoint
     QHash<quint64, Pending> m_pending;   ///< requests whose answer decides something, by number
     std::deque<quint64> m_pendingOrder;
@@ -114,6 +125,7 @@ private:
     QList<Device *> m_changed;
     QStringList m_gone;
     QList<Event> m_events;
+    qsizetype m_lastEvents = 0; ///< room for as many as the last batch had
     std::vector<Sign> m_signs;
     std::vector<StateChange> m_stateChanges;
     quint64 m_untold = 0;

@@ -61,9 +61,9 @@ void HeartbeatHistory::add(TimePoint at, Kind kind)
         m_entries.remove(0, capacity / 10);
         m_forgotten += capacity / 10;
     }
-    if (!m_entries.isEmpty() && at < m_entries.constLast().at)
-        at = m_entries.constLast().at; // captures can be out of order; a history is not
-    m_entries.append({at, kind});
+    if (!m_entries.isEmpty() && at < m_entries.constLast().at())
+        at = m_entries.constLast().at(); // captures can be out of order; a history is not
+    m_entries.append(Entry(at, kind));
     m_beats += kind == Kind::Beat ? 1 : 0;
 }
 
@@ -72,8 +72,8 @@ Duration HeartbeatHistory::medianInterval() const
     std::array<Duration, 101> gaps;
     std::size_t count = 0;
     for (qsizetype i = m_entries.size() - 1; i > 0 && count < gaps.size(); --i) {
-        if (m_entries[i].kind == Kind::Beat && m_entries[i - 1].kind == Kind::Beat)
-            gaps[count++] = m_entries[i].at - m_entries[i - 1].at;
+        if (m_entries[i].kind() == Kind::Beat && m_entries[i - 1].kind() == Kind::Beat)
+            gaps[count++] = m_entries[i].at() - m_entries[i - 1].at();
     }
     if (count == 0)
         return Duration::zero();
@@ -89,10 +89,10 @@ QList<OfflineSpan> HeartbeatHistory::offlineSpans(const HeartbeatPolicy &policy,
     bool registered = false;
     TimePoint last{};
     for (const Entry &entry : m_entries) {
-        if (registered && entry.at - last >= allowance)
-            spans.append({last + allowance, entry.at});
-        registered = entry.kind != Kind::Leave;
-        last = entry.at;
+        if (registered && entry.at() - last >= allowance)
+            spans.append({last + allowance, entry.at()});
+        registered = entry.kind() != Kind::Leave;
+        last = entry.at();
     }
     if (registered && now - last >= allowance)
         spans.append({last + allowance, std::nullopt});
@@ -105,10 +105,10 @@ qint64 HeartbeatHistory::misses(const HeartbeatPolicy &policy, TimePoint now) co
     bool registered = false;
     TimePoint last{};
     for (const Entry &entry : m_entries) {
-        if (registered && entry.kind == Kind::Beat)
-            misses += missesIn(entry.at - last, policy);
-        registered = entry.kind != Kind::Leave;
-        last = entry.at;
+        if (registered && entry.kind() == Kind::Beat)
+            misses += missesIn(entry.at() - last, policy);
+        registered = entry.kind() != Kind::Leave;
+        last = entry.at();
     }
     if (registered)
         misses += missesIn(now - last, policy);

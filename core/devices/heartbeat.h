@@ -69,11 +69,23 @@ public:
     static constexpr qsizetype capacity = 20'000; ///< 13 days at 60 s
 
     enum class Kind : std::uint8_t { Start, Beat, Leave };
-    struct Entry
+    /// Eight octets: a record has one for each heartbeat, here and in the window.
+    class Entry
     {
-        TimePoint at;
-        Kind kind;
+    public:
+        Entry(TimePoint at, Kind kind)
+            : m_microseconds(at.time_since_epoch().count())
+            , m_kind(static_cast<qint64>(kind))
+        {
+        }
+        TimePoint at() const { return TimePoint(Duration(m_microseconds)); }
+        Kind kind() const { return static_cast<Kind>(m_kind & 3); }
+
+    private:
+        qint64 m_microseconds : 62; ///< 73,000 years to either side
+        qint64 m_kind : 2;
     };
+    static_assert(sizeof(Entry) == 8);
 
     void add(TimePoint at, Kind kind);
     const QList<Entry> &entries() const { return m_entries; }

@@ -26,7 +26,7 @@ void Analysis::observe(Trace &trace)
     if (m_keepSummaries && m_messages.size() < maxUntaken) {
         if (m_messages.isEmpty())
             m_messages.reserve(m_lastMessages); // growing moves all of them
-        m_messages.append(summarise(trace));
+        summarise(trace, m_messages.emplaceBack());
     } else if (m_keepSummaries) {
         ++m_counters.unlisted;
     }

@@ -19,7 +19,7 @@ Key128 keyOf(const SipHead &head, const SipVia &via, std::string_view method)
 /// A proxy puts its Via on top, so the one at the bottom is the sender's.
 SipVia lowestVia(const SipHead &head)
 {
-    const std::string_view line = head.viaLines[static_cast<std::size_t>(head.viaLineCount - 1)];
+    const std::string_view line = head.viaLines[head.viaLines.size() - 1];
     const std::string_view values = line.substr(line.find(':') + 1);
     return siptext::parseVia(trimmed(values.substr(values.rfind(',') + 1)));
 }
@@ -61,20 +61,18 @@ void FlowLog::note(Trace &trace)
 FlowLog::Seen &FlowLog::remember(const Key128 &key, Trace &trace)
 {
     const TimePoint now = trace.datagram.at;
-    const auto body = static_cast<quint32>(KeyHasher().add(trace.head.body).key().a);
-    Seen &seen = m_seen[key];
-    if (seen.number == 0) {
-        seen.number = trace.number;
-        seen.first = seen.at = now;
-        seen.body = body;
-        seen.sequence = trace.datagram.sequence;
-        seen.copies.source = trace.datagram.source;
-        m_order.emplace_back(now, key);
-        return seen;
+    if (Seen *const known = m_seen.find(key)) {
+        known->at = std::max(known->at, now);
+        trace.repeatOf = known->number;
+        trace.otherBody = known->body != trace.bodyHash;
+        return *known;
     }
-    seen.at = std::max(seen.at, now);
-    trace.repeatOf = seen.number;
-    trace.otherBody = seen.body != body;
+    Seen &seen = m_seen.add(key, now);
+    seen.number = trace.number;
+    seen.first = seen.at = now;
+    seen.body = trace.bodyHash;
+    seen.sequence = trace.datagram.sequence;
+    seen.copies.source = trace.datagram.source;
     return seen;
 }
 
@@ -103,7 +101,7 @@ void FlowLog::noteAck(Trace &trace)
     if (invite != m_invites.constEnd() && invite->answer != 0) {
         trace.answers = invite->answer;
         trace.took = trace.datagram.at - invite->answeredAt;
-        if (const auto seen = m_seen.find(invite->transaction); seen != m_seen.end()) {
+        if (Seen *const seen = m_seen.find(invite->transaction)) {
             if (!seen->has(Acknowledged))
                 came(*seen, invite->answer, trace.number, Awaited::What::Ack);
             seen->set(Acknowledged);
@@ -123,8 +121,8 @@ void FlowLog::noteResponse(Trace &trace)
 {
     const SipHead &head = trace.head;
     const Key128 key = KeyHasher().add(trace.transaction.a).add(trace.transaction.b).add(static_cast<quint64>(head.status)).add(head.to.tag).key();
-    const auto found = m_seen.find(trace.transaction);
-    if (found == m_seen.end()) {
+    Seen *const found = m_seen.find(trace.transaction);
+    if (!found) {
         Seen &seen = remember(key, trace);
         if (trace.repeatOf != 0)
             again(trace, seen.copies, seen.first, seen.sequence, {.echo = true}); // its request was not seen
@@ -242,8 +240,8 @@ void FlowLog::place(CopyInfo &info, Copies &copies, Duration came, bool provisio
 
 void FlowLog::noteProxyRequest(Trace &trace)
 {
-    const auto before = m_seen.find(keyOf(trace.head, lowestVia(trace.head), trace.head.cseqMethod));
-    if (before == m_seen.end() || before->number == trace.number)
+    Seen *const before = m_seen.find(keyOf(trace.head, lowestVia(trace.head), trace.head.cseqMethod));
+    if (!before || before->number == trace.number)
         return;
     before->set(Proxied);
     trace.repeatOf = before->number;
@@ -256,15 +254,14 @@ void FlowLog::noteProxyAnswer(Trace &trace)
     const SipHead &head = trace.head;
     const Key128 sender = keyOf(head, lowestVia(head), head.cseqMethod);
     const Key128 key = KeyHasher().add("proxy").add(sender.a).add(sender.b).add(static_cast<quint64>(head.status)).add(head.to.tag).key();
-    Seen &seen = m_seen[key];
-    if (seen.number == 0) {
-        seen.number = trace.number;
-        seen.first = seen.at = trace.datagram.at;
-        m_order.emplace_back(seen.at, key);
+    if (const Seen *const known = m_seen.find(key)) {
+        trace.repeatOf = known->number;
+        trace.copy.kind = RepeatKind::ProxyCopy;
         return;
     }
-    trace.repeatOf = seen.number;
-    trace.copy.kind = RepeatKind::ProxyCopy;
+    Seen &seen = m_seen.add(key, trace.datagram.at);
+    seen.number = trace.number;
+    seen.first = seen.at = trace.datagram.at;
 }
 
 void FlowLog::wait(Seen &seen, const Trace &trace, Awaited::What what, SipTimer timer)
@@ -321,8 +318,8 @@ void FlowLog::tell(const Waiting &waiting, Awaited::State state, quint64 by)
 void FlowLog::tellFresh(TimePoint now)
 {
     while (!m_fresh.empty() && (m_fresh.front().since + m_timers.t1 <= now || m_fresh.size() > capacity)) {
-        const auto seen = m_fresh.front().answered ? m_seen.end() : m_seen.find(m_fresh.front().transaction);
-        if (seen != m_seen.end() && waits(*seen, m_fresh.front().what)) {
+        Seen *const seen = m_fresh.front().answered ? nullptr : m_seen.find(m_fresh.front().transaction);
+        if (seen && waits(*seen, m_fresh.front().what)) {
             seen->set(Told);
             if (m_fresh.front().since + m_timers.giveUp() > now)
                 tell(m_fresh.front(), Awaited::State::Pending);
@@ -339,8 +336,8 @@ void FlowLog::advance(TimePoint now)
     while (!m_waiting.empty() && (m_waiting.front().since + m_timers.giveUp() <= now || m_waiting.size() > capacity)) {
         const Waiting waiting = std::move(m_waiting.front());
         m_waiting.pop_front();
-        const auto seen = m_seen.constFind(waiting.transaction);
-        if (seen == m_seen.constEnd() || !waits(*seen, waiting.what))
+        const Seen *const seen = m_seen.find(waiting.transaction);
+        if (!seen || !waits(*seen, waiting.what))
             continue;
         ++(waiting.what == Awaited::What::Ack ? m_sums.unacknowledged : m_sums.unanswered);
         tell(waiting, Awaited::State::Missing);
@@ -360,18 +357,15 @@ std::optional<TimePoint> FlowLog::nextDeadline() const
 void FlowLog::forget(TimePoint now)
 {
     const Duration memory = m_timers.giveUp();
-    while (!m_order.empty() && (m_order.front().first + memory < now || m_order.size() > capacity)) {
-        const auto [since, key] = m_order.front();
-        m_order.pop_front();
-        const auto seen = m_seen.constFind(key);
-        if (seen == m_seen.constEnd())
-            continue;
+    while (!m_seen.empty() && (m_seen.front().since + memory < now || m_seen.size() > capacity)) {
+        const TimePoint since = m_seen.front().since;
+        const Seen &seen = m_seen.front().value;
         // An answer that comes after all should find its request
-        const bool missed = seen->has(Told) && seen->at + 2 * memory >= now;
-        if (m_order.size() <= capacity && (missed || (seen->at > since && seen->at + memory >= now)))
-            m_order.emplace_back(missed ? now : seen->at, key);
+        const bool missed = seen.has(Told) && seen.at + 2 * memory >= now;
+        if (m_seen.size() <= capacity && (missed || (seen.at > since && seen.at + memory >= now)))
+            m_seen.moveFrontToBack(missed ? now : seen.at);
         else
-            m_seen.erase(seen);
+            m_seen.popFront();
     }
     while (!m_inviteOrder.empty() && (m_inviteOrder.front().first + 3 * memory < now || m_inviteOrder.size() > capacity)) {
         m_invites.remove(m_inviteOrder.front().second);

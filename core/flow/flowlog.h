@@ -1,5 +1,6 @@
 #pragma once
 #include "core/flow/awaited.h"
+#include "core/flow/recenttable.h"
 #include "core/flow/trace.h"
 
 #include <QHash>
@@ -47,7 +48,7 @@ public:
     QList<Awaited> take() { return std::exchange(m_news, {}); }
     bool hasNews() const { return !m_news.isEmpty(); }
     /// Transactions that are remembered, and messages that something is awaited for.
-    std::size_t size() const { return static_cast<std::size_t>(m_seen.size()); }
+    std::size_t size() const { return m_seen.size(); }
     std::size_t awaiting() const { return m_fresh.size() + m_waiting.size(); }
 
 private:
@@ -126,8 +127,7 @@ private:
     void forget(TimePoint now);
 
     SipTimers m_timers;
-    QHash<Key128, Seen> m_seen;
-    std::deque<std::pair<TimePoint, Key128>> m_order;
+    RecentTable<Seen> m_seen;
     QHash<Key128, Invite> m_invites; ///< by Call-ID, From tag and CSeq number: an ACK to a 2xx has a branch of its own
     std::deque<std::pair<TimePoint, Key128>> m_inviteOrder;
     std::deque<Waiting> m_fresh;     ///< for less than T1

@@ -28,10 +28,24 @@ QString arrowLabel(const MessageSummary &m)
     return label;
 }
 
+/// The methods that fill a record share their texts: a million summaries hold no million strings.
+static QString methodText(SipMethod method, std::string_view text)
+{
+    static const QString common[] = {QStringLiteral("REGISTER"), QStringLiteral("MESSAGE"), QStringLiteral("INVITE"), QStringLiteral("ACK"), QStringLiteral("BYE")};
+    const auto index = static_cast<std::size_t>(method) - static_cast<std::size_t>(SipMethod::Register);
+    return index < std::size(common) ? common[index] : printable(text, 32);
+}
+
 MessageSummary summarise(const Trace &trace)
 {
-    const SipHead &head = trace.head;
     MessageSummary m;
+    summarise(trace, m);
+    return m;
+}
+
+void summarise(const Trace &trace, MessageSummary &m)
+{
+    const SipHead &head = trace.head;
     m.number = trace.number;
     m.at = trace.datagram.at;
     m.from = trace.datagram.from;
@@ -47,7 +61,7 @@ MessageSummary summarise(const Trace &trace)
     m.repeatOf = trace.repeatOf;
     m.copy = trace.copy;
     m.answers = trace.answers;
-    m.methodText = methodName(head.kind == SipKind::Response ? head.cseqMethod : head.methodText);
+    m.methodText = methodText(head.method, head.kind == SipKind::Response ? head.cseqMethod : head.methodText);
     if (trace.body) {
         m.command = trace.body->isKeepalive() ? trace.body->cmdType : printable(trace.body->cmdType, 40);
         m.sn = trace.body->sn;
@@ -58,7 +72,6 @@ MessageSummary summarise(const Trace &trace)
         m.callId = SmallText::fromUtf8(head.callId);
     else
         m.callId = callIdText(head.callId);
-    return m;
 }
 
 QString callIdText(std::string_view callId)
@@ -73,12 +86,6 @@ QString callIdText(std::string_view callId)
 
 QString methodName(std::string_view text)
 {
-    // The ones that fill a record share their text: a million summaries hold no million strings.
-    static const QString common[] = {QStringLiteral("REGISTER"), QStringLiteral("MESSAGE"), QStringLiteral("INVITE"), QStringLiteral("ACK"), QStringLiteral("BYE")};
-    for (const QString &name : common) {
-        if (name == QLatin1String(text.data(), static_cast<qsizetype>(text.size())))
-            return name;
-    }
     return printable(text, 32);
 }
 

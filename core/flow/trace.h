@@ -47,6 +47,7 @@ struct Trace
     std::optional<Duration> took; ///< of a response: since the first copy of its request; of an ACK: since the first copy of the response
     QString device;       ///< ID of the device that it belongs to, safe to show; may be empty
     bool otherBody = false; ///< a repeat whose body is not that of the first copy
+    quint32 bodyHash = 0;   ///< of head.body; 0 of none
 
     bool isRequest() const { return head.kind == SipKind::Request; }
     bool isResponse() const { return head.kind == SipKind::Response; }
@@ -81,6 +82,8 @@ struct MessageSummary
 QString arrowLabel(const MessageSummary &message);
 
 MessageSummary summarise(const Trace &trace);
+/// The same into an empty one.
+void summarise(const Trace &trace, MessageSummary &summary);
 
 /// A Call-ID as text that is safe to show. Of one over 128 octets it is the start and a hash, the same in every run: two that differ at their ends stay two.
 QString callIdText(std::string_view callId);

@@ -30,6 +30,7 @@ void Tracer::trace(Datagram datagram, Trace &trace)
     trace.device.clear();
     trace.body.reset();
     trace.otherBody = false;
+    trace.bodyHash = 0;
     trace.datagram = std::move(datagram);
     const QByteArray &octets = trace.datagram.octets;
     scanHead({octets.constData(), static_cast<std::size_t>(octets.size())}, trace.head);
@@ -39,6 +40,8 @@ void Tracer::trace(Datagram datagram, Trace &trace)
     if (trace.datagram.transport == TransportKind::Tcp && !head.contentLength && !head.has(HeadFault::ContentLength) && !head.has(HeadFault::NotClosed))
         trace.head.faults |= 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing);
     trace.transaction = transactionKey(head);
+    if (!head.body.empty())
+        trace.bodyHash = static_cast<quint32>(KeyHasher().add(head.body).key().a);
     if (trace.isRequest()) {
         const std::string_view payload = payloadOf(head, trace.datagram);
         if (!payload.empty() && (trimmed(payload).starts_with('<') || head.method == SipMethod::Message))

@@ -75,6 +75,9 @@ IdType typeOf(std::string_view id)
 
 QString printable(std::string_view octets, qsizetype limit)
 {
+    const auto plain = [](char c) { return c >= ' ' && c <= '~'; };
+    if (octets.size() <= static_cast<std::size_t>(limit) && std::all_of(octets.begin(), octets.end(), plain))
+        return QString::fromLatin1(octets.data(), static_cast<qsizetype>(octets.size()));
     // One UTF-8 character takes at most 4 octets; a few more so that the ellipsis is told from an exact fit.
     const auto size = std::min<qsizetype>(static_cast<qsizetype>(octets.size()), limit * 4 + 4);
     return printable(QString::fromUtf8(octets.data(), size), limit);

@@ -1,6 +1,6 @@
 #include "core/gb28181/manscdp.h"
 
-#include "core/sip/siphead.h"
+#include "core/sip/siptext.h"
 
 #include <QXmlStreamReader>
 
@@ -50,7 +50,7 @@ QString pooled(QLatin1String text)
     static const QString common[] = {QStringLiteral("Keepalive"), QStringLiteral("OK"), QStringLiteral("GB2312"), QStringLiteral("GB18030"), QStringLiteral("UTF-8"), QStringLiteral("Catalog"),
                                      QStringLiteral("DeviceInfo"), QStringLiteral("DeviceStatus"), QStringLiteral("Alarm"), QStringLiteral("MobilePosition"), QStringLiteral("RecordInfo")};
     for (const QString &one : common) {
-        if (one == text)
+        if (one.size() == text.size() && one == text)
             return one;
     }
     return text;
@@ -94,8 +94,14 @@ public:
 
     bool read(Manscdp &result)
     {
-        const auto foreign = [](char c) { return c == '&' || c > '~' || (c < ' ' && c != '\n' && c != '\r' && c != '\t'); };
-        if (m_octets.size() > 1024 || std::any_of(m_octets.begin(), m_octets.end(), foreign))
+        static constexpr auto plain = [] {
+            std::array<bool, 256> table{};
+            for (int c = ' '; c <= '~'; ++c)
+                table[static_cast<std::size_t>(c)] = c != '&';
+            table['\n'] = table['\r'] = table['\t'] = true;
+            return table;
+        }();
+        if (m_octets.size() > 1024 || !std::all_of(m_octets.begin(), m_octets.end(), [](char c) { return plain[static_cast<unsigned char>(c)]; }))
             return false;
         Manscdp found;
         if (skip(R"(<?xml version="1.0")")) {
@@ -119,9 +125,11 @@ public:
                 break;
             const std::string_view name = tag();
             const std::string_view value = trimmed(cut('<', true));
-            if (name.empty() || value.size() > maxText || value.find_first_of(">\r") != std::string_view::npos || !closes(name))
+            if (name.empty() || value.size() > maxText || siptext::findEither(value, '>', '\r') != std::string_view::npos || !closes(name))
                 return false;
             found.items += name == "Item" ? 1 : 0;
+            if (name == "SN" && readNumber(value, found))
+                continue;
             if (name == "CmdType" || name == "SN" || name == "DeviceID" || name == "Status" || name == "SumNum" || name == "DeviceTime")
                 take(found, latin1(name), pooled(latin1(value)));
         }
@@ -139,6 +147,15 @@ private:
     {
         const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
         return !text.empty() && letter(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'; });
+    }
+
+    /// Digits, as nearly all are; what else is a number take() knows.
+    static bool readNumber(std::string_view value, Manscdp &result)
+    {
+        const auto number = siptext::toNumber<qint64>(value);
+        if (number)
+            result.sn = number;
+        return number.has_value();
     }
 
     bool skip(std::string_view text)

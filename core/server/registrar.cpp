@@ -72,7 +72,8 @@ QByteArray onOneLine(QByteArray text)
 QByteArray requiredExtensions(const SipHead &head)
 {
     QByteArray list;
-    for (std::string_view values : head.requireLines) {
+    for (std::size_t line = 0; line < head.requireLines.size(); ++line) {
+        std::string_view values = head.requireLines[line];
         while (!values.empty()) {
             const std::string_view tag = nextValue(values);
             if (!tag.empty())
@@ -87,7 +88,8 @@ QByteArray contactHeader(const SipHead &head, const QByteArray &seconds)
 {
     QByteArray list;
     std::size_t listed = 0;
-    for (std::string_view values : head.contactLines) {
+    for (std::size_t line = 0; line < head.contactLines.size(); ++line) {
+        std::string_view values = head.contactLines[line];
         while (!values.empty() && listed < HeadLimits::contactLines) {
             const SipAddress contact = parseAddress(nextValue(values));
             if (!contact.uri.valid() || parameter(contact.parameters, "expires") == "0")

@@ -109,8 +109,8 @@ QByteArray writeReply(const SipHead &head, const Endpoint &source, const Reply &
     out.append("\r\n");
     appendTopVia(out, head, source);
     if (!head.has(HeadFault::Limit)) { // a refusal of a thousand Vias does not echo them
-        for (int i = 1; i < head.viaLineCount; ++i)
-            appendLine(out, head.viaLines[static_cast<std::size_t>(i)]);
+        for (std::size_t i = 1; i < head.viaLines.size(); ++i)
+            appendLine(out, head.viaLines[i]);
     }
     appendLine(out, head.fromLine);
     if (head.to.tag.empty() && !reply.toTag.isEmpty() && !head.toLine.empty()) {

@@ -12,27 +12,46 @@ enum class Name : std::uint8_t {
     Via, From, To, CallId, CSeq, Contact, Expires, ContentLength, ContentType, UserAgent, Authorization, Date, GbVersion, WwwAuthenticate, Subject, Require, Other
 };
 
+struct NameEntry
+{
+    std::string_view text;
+    Name name;
+};
+
+// Compact forms: RFC 3261 §7.3.3
+constexpr NameEntry names[] = {
+    {"via", Name::Via}, {"v", Name::Via}, {"from", Name::From}, {"f", Name::From}, {"to", Name::To}, {"t", Name::To},
+    {"call-id", Name::CallId}, {"i", Name::CallId}, {"cseq", Name::CSeq}, {"contact", Name::Contact}, {"m", Name::Contact},
+    {"expires", Name::Expires}, {"content-length", Name::ContentLength}, {"l", Name::ContentLength},
+    {"content-type", Name::ContentType}, {"c", Name::ContentType}, {"user-agent", Name::UserAgent},
+    {"authorization", Name::Authorization}, {"date", Name::Date}, {"x-gb-ver", Name::GbVersion},
+    {"www-authenticate", Name::WwwAuthenticate}, {"subject", Name::Subject}, {"s", Name::Subject},
+    {"require", Name::Require},
+};
+
+/// By size and first letter: of the names only Contact and Call-ID share a place.
+constexpr std::size_t placeOf(std::size_t size, char first) { return (size * 3 + static_cast<unsigned char>(first) * 7U) % 64; }
+
+struct NameIndex
+{
+    std::array<std::array<std::uint8_t, 2>, 64> places{}; ///< of names, from 1
+    constexpr NameIndex()
+    {
+        for (std::size_t i = 0; i < std::size(names); ++i) {
+            auto &place = places[placeOf(names[i].text.size(), names[i].text.front())];
+            place.at(place[0] == 0 ? 0 : place[1] == 0 ? 1 : 2) = static_cast<std::uint8_t>(i + 1);
+        }
+    }
+};
+
 Name nameOf(std::string_view text)
 {
-    struct Entry
-    {
-        std::string_view text;
-        Name name;
-    };
-    // Compact forms: RFC 3261 §7.3.3
-    static constexpr Entry entries[] = {
-        {"via", Name::Via}, {"v", Name::Via}, {"from", Name::From}, {"f", Name::From}, {"to", Name::To}, {"t", Name::To},
-        {"call-id", Name::CallId}, {"i", Name::CallId}, {"cseq", Name::CSeq}, {"contact", Name::Contact}, {"m", Name::Contact},
-        {"expires", Name::Expires}, {"content-length", Name::ContentLength}, {"l", Name::ContentLength},
-        {"content-type", Name::ContentType}, {"c", Name::ContentType}, {"user-agent", Name::UserAgent},
-        {"authorization", Name::Authorization}, {"date", Name::Date}, {"x-gb-ver", Name::GbVersion},
-        {"www-authenticate", Name::WwwAuthenticate}, {"subject", Name::Subject}, {"s", Name::Subject},
-        {"require", Name::Require},
-    };
-    const char first = text.empty() ? '\0' : lower(text.front());
-    for (const Entry &entry : entries) {
-        if (entry.text.size() == text.size() && entry.text.front() == first && equalsNoCase(entry.text, text))
-            return entry.name;
+    static constexpr NameIndex index;
+    if (text.empty())
+        return Name::Other;
+    for (const std::uint8_t place : index.places[placeOf(text.size(), lower(text.front()))]) {
+        if (place != 0 && equalsNoCase(names[place - 1].text, text))
+            return names[place - 1].name;
     }
     return Name::Other;
 }
@@ -159,7 +178,7 @@ private:
         if (!uri.isSip() || uri.host.empty())
             return true;
         const std::string_view rest = uri.text.substr(static_cast<std::size_t>(uri.host.data() - uri.text.data()) + uri.host.size());
-        const std::string_view port = rest.substr(0, rest.find_first_of(";?"));
+        const std::string_view port = rest.substr(0, findEither(rest, ';', '?'));
         return std::count(port.begin(), port.end(), ':') < 2 && rest.find('?') == std::string_view::npos;
     }
 
@@ -196,13 +215,13 @@ private:
         if (colon == std::string_view::npos)
             return fault(HeadFault::HeaderSyntax, line);
         const std::string_view name = trimmed(line.substr(0, colon));
-        if (!isToken(name) || isBlank(line.front()))
+        const Name known = nameOf(name);
+        if ((known == Name::Other && !isToken(name)) || isBlank(line.front()))
             return fault(HeadFault::HeaderSyntax, line);
         const std::string_view value = trimmed(line.substr(colon + 1));
-        const Name known = nameOf(name);
         if (line.size() > HeadLimits::line) {
             // Of a Via that is far too long the start still tells where the refusal goes; nothing else of such a line is read.
-            if (known == Name::Via && m_head.viaLineCount == 0)
+            if (known == Name::Via && m_head.viaLines.size() == 0)
                 via(line.substr(0, 1024), value.substr(0, 1000));
             return;
         }
@@ -228,7 +247,7 @@ private:
         case Name::GbVersion: m_head.gbVersion = value; return;
         case Name::WwwAuthenticate: m_head.wwwAuthenticate = value; return;
         case Name::Subject: m_head.subject = value; return;
-        case Name::Require: return keep(m_head.requireLines, value);
+        case Name::Require: m_head.requireLines.add(m_octets, value); return;
         case Name::Other: return;
         }
     }
@@ -242,24 +261,22 @@ private:
         read();
     }
 
-    template<std::size_t Count>
-    static void keep(std::array<std::string_view, Count> &lines, std::string_view value)
+    /// Most values have none, which a search tells faster than a count.
+    static std::ptrdiff_t commasIn(std::string_view value)
     {
-        const auto place = std::find_if(lines.begin(), lines.end(), [](std::string_view line) { return line.empty(); });
-        if (place != lines.end())
-            *place = value;
+        const std::size_t first = value.find(',');
+        return first == std::string_view::npos ? 0 : std::count(value.begin() + static_cast<std::ptrdiff_t>(first), value.end(), ',');
     }
 
     void via(std::string_view line, std::string_view value)
     {
-        if (m_head.viaLineCount == HeadLimits::vias)
+        if (!m_head.viaLines.add(m_octets, line))
             return fault(HeadFault::Limit);
-        m_head.viaLines[static_cast<std::size_t>(m_head.viaLineCount++)] = line;
-        const auto commas = std::count(value.begin(), value.end(), ',');
+        const auto commas = commasIn(value);
         m_head.viaCount += 1 + static_cast<int>(commas);
         if (commas > 0 && hasEmptyValue(value))
             fault(HeadFault::HeaderSyntax, line.substr(0, 80));
-        if (m_head.viaLineCount == 1)
+        if (m_head.viaLines.size() == 1)
             m_head.via = parseVia(trimmed(value.substr(0, value.find(','))));
     }
 
@@ -282,13 +299,13 @@ private:
     {
         if (m_head.contactStar || (value == "*" && m_head.contactCount > 0))
             fault(HeadFault::Contact, value);
-        const auto commas = std::count(value.begin(), value.end(), ',');
+        const auto commas = commasIn(value);
         m_head.contactCount += 1 + static_cast<int>(commas);
         if (value == "*") {
             m_head.contactStar = true;
             return;
         }
-        keep(m_head.contactLines, value);
+        m_head.contactLines.add(m_octets, value);
         if (!m_head.contact.text.empty())
             return;
         std::string_view list = value;

@@ -49,7 +49,7 @@ struct HeadLimits
     static constexpr int lines = 256;
     static constexpr std::size_t line = 8 * 1024;
     static constexpr int separators = 64; ///< commas and semicolons of one header
-    static constexpr int vias = 34; ///< as RFC 4475 §3.1.1.7 has, a valid message
+    static constexpr std::size_t vias = 34; ///< as RFC 4475 §3.1.1.7 has, a valid message
     static constexpr std::size_t user = 255; ///< octets of a user part
     static constexpr std::size_t contactLines = 8, requireLines = 4; ///< that are kept; what stands in more of them is not read
 };
@@ -87,6 +87,36 @@ struct SipVia
     bool rport = false; ///< RFC 3581
 };
 
+/// Lines of one message, as places in it: a quarter of the room of views, for heads are cleared and pass from thread to thread by the million.
+template<std::size_t Count>
+class HeadLines
+{
+public:
+    /// False where there is no room, or where it stands behind HeadLimits::datagram. An empty one is none.
+    bool add(std::string_view octets, std::string_view line)
+    {
+        if (line.empty())
+            return true;
+        const auto at = static_cast<std::size_t>(line.data() - octets.data());
+        if (m_size == Count || at + line.size() > HeadLimits::datagram)
+            return false;
+        m_octets = octets.data();
+        m_places[m_size++] = {static_cast<std::uint16_t>(at), static_cast<std::uint16_t>(line.size())};
+        return true;
+    }
+    std::size_t size() const { return m_size; }
+    std::string_view operator[](std::size_t index) const { return {m_octets + m_places[index].at, m_places[index].size}; }
+
+private:
+    struct Place
+    {
+        std::uint16_t at, size;
+    };
+    const char *m_octets = nullptr;
+    std::uint16_t m_size = 0;
+    std::array<Place, Count> m_places{};
+};
+
 /**
  * What a single pass over a message finds, as views into its octets: they live as long as the octets do.
  * The scan never allocates, never fails: what is wrong is in `faults`, what is missing is empty. Work is linear in the size and bounded by HeadLimits.
@@ -103,14 +133,13 @@ struct SipHead
 
     SipVia via; ///< topmost
     int viaCount = 0;
-    std::array<std::string_view, HeadLimits::vias> viaLines; ///< whole lines in order, for the answer
-    int viaLineCount = 0;
+    HeadLines<HeadLimits::vias> viaLines; ///< whole lines in order, for the answer
     SipAddress from, to, contact;
     std::string_view fromLine, toLine, callIdLine, cseqLine; ///< whole lines, for the answer
     int contactCount = 0;
-    std::array<std::string_view, HeadLimits::contactLines> contactLines; ///< values, each with one Contact or a list of them; see nextValue()
+    HeadLines<HeadLimits::contactLines> contactLines; ///< values, each with one Contact or a list of them; see nextValue()
     bool contactStar = false;
-    std::array<std::string_view, HeadLimits::requireLines> requireLines; ///< values of Require, RFC 3261 §20.32
+    HeadLines<HeadLimits::requireLines> requireLines; ///< values of Require, RFC 3261 §20.32
     std::string_view callId;
     std::uint32_t cseq = 0;
     std::string_view cseqMethod;
@@ -146,6 +175,15 @@ std::string_view parameter(std::string_view parameters, std::string_view name, b
 std::string_view nextValue(std::string_view &list);
 
 bool equalsNoCase(std::string_view a, std::string_view b);
-std::string_view trimmed(std::string_view text);
+/// Without blanks and line ends around it.
+constexpr std::string_view trimmed(std::string_view text)
+{
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
 
 } // namespace gb

@@ -120,16 +120,7 @@ using namespace siptext;
 
 bool equalsNoCase(std::string_view a, std::string_view b)
 {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && isBlank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isBlank(text.back()))
-        text.remove_suffix(1);
-    return text;
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return x == y || lower(x) == lower(y); });
 }
 
 std::string_view nextValue(std::string_view &list)
@@ -203,7 +194,7 @@ SipUri parseUri(std::string_view text)
         uri.user = uri.user.substr(0, uri.user.find(':')); // no password in the identity
         rest.remove_prefix(at + 1);
     }
-    splitHostPort(rest.substr(0, rest.find_first_of(";?")), uri.host, uri.port, &uri.portValid);
+    splitHostPort(rest.substr(0, findEither(rest, ';', '?')), uri.host, uri.port, &uri.portValid);
     return uri;
 }
 

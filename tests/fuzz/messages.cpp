@@ -76,7 +76,9 @@ void head(std::string_view octets)
         fuzz::requireInside(part, octets);
     for (const SipAddress &address : {head.from, head.to, head.contact})
         requireInside(address, octets);
-    require(head.viaLineCount >= 0 && head.viaLineCount <= HeadLimits::vias, "no more Vias than there is room for");
+    require(head.viaLines.size() <= HeadLimits::vias, "no more Vias than there is room for");
+    for (std::size_t i = 0; i < head.viaLines.size(); ++i)
+        fuzz::requireInside(head.viaLines[i], octets);
     require(head.status == 0 || (head.status >= 100 && head.status <= 699), "a status is one");
     require(head.body.size() <= head.bodyOctets && head.bodyOctets <= octets.size(), "a body is what arrived");
     require(!head.contentLength || head.body.size() <= *head.contentLength, "a body ends where it was announced to");

@@ -196,7 +196,7 @@ void FlowRows::placeMissing(quint64 before)
             continue;
         endTrain();
         m_run = {};
-        m_rows.push_back({.first = m_placed - 1, .count = 0, .awaited = static_cast<quint32>(m_missingPlaced), .kind = FlowRow::Kind::Missing});
+        m_rows.emplace_back(m_placed - 1, static_cast<quint32>(m_missingPlaced), FlowRow::Kind::Missing);
     }
 }
 
@@ -225,17 +225,17 @@ void FlowRows::showPending()
             ++more;
             continue;
         }
-        m_rows.push_back({.first = last, .count = 0, .awaited = static_cast<quint32>(m_pending.size()), .kind = FlowRow::Kind::Pending});
+        m_rows.emplace_back(last, static_cast<quint32>(m_pending.size()), FlowRow::Kind::Pending);
         m_pending.append(one);
     }
     if (more > 0)
-        m_rows.push_back({.first = last, .count = more, .kind = FlowRow::Kind::More});
+        m_rows.emplace_back(last, more, FlowRow::Kind::More);
     m_pendingRows = static_cast<std::size_t>(m_pending.size()) + (more > 0 ? 1 : 0);
 }
 
 const Awaited &FlowRows::awaited(const FlowRow &row) const
 {
-    return row.kind == FlowRow::Kind::Pending ? m_pending.at(row.awaited) : m_log.missing().at(row.awaited);
+    return row.kind == FlowRow::Kind::Pending ? m_pending.at(row.count) : m_log.missing().at(row.count);
 }
 
 qsizetype FlowRows::lastMessageRow() const
@@ -283,20 +283,20 @@ void FlowRows::showTrain(bool live)
 void FlowRows::addFold(quint32 first, quint32 count, FlowRow::Kind kind, bool open)
 {
     addGap(first);
-    m_rows.push_back({.first = first, .count = count, .kind = kind, .open = open});
+    m_rows.emplace_back(first, count, kind, open);
 }
 
 void FlowRows::addGap(quint32 match)
 {
     const bool named = !m_rows.empty() && m_rows.back().open && m_rows.back().first == match; // ahead of the fold that it opens
     if (delta(match) > gapAbove && !named)
-        m_rows.push_back({.first = match, .count = 0, .kind = FlowRow::Kind::Gap});
+        m_rows.emplace_back(match, 0U, FlowRow::Kind::Gap);
 }
 
 void FlowRows::addMessage(quint32 match)
 {
     addGap(match);
-    m_rows.push_back({.first = match});
+    m_rows.emplace_back(match);
 }
 
 void FlowRows::cut(std::size_t rows)

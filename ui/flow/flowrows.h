@@ -6,7 +6,7 @@
 
 namespace gb::ui {
 
-/// One row of the ladder. Matches are the messages that meet the filter, counted from 0 in the order of the log.
+/// One row of the ladder, eight octets. Matches are the messages that meet the filter, counted from 0 in the order of the log.
 struct FlowRow
 {
     enum class Kind : quint8 {
@@ -18,11 +18,18 @@ struct FlowRow
         Pending, ///< what has not come yet; behind all matches
         More,    ///< `count` more that are pending
     };
-    quint32 first = 0; ///< match
-    quint32 count = 1; ///< messages in it; of all but messages and folds 0
-    quint32 awaited = 0; ///< of Missing and Pending: see FlowRows::awaited()
-    Kind kind = Kind::Message;
-    bool open = false; ///< of a fold
+    explicit FlowRow(quint32 match = 0, quint32 messages = 1, Kind what = Kind::Message, bool isOpen = false)
+        : first(match)
+        , count(messages & 0xfffffff)
+        , kind(what)
+        , open(isOpen)
+    {
+    }
+
+    quint32 first;      ///< match
+    quint32 count : 28; ///< messages in it, of a gap 0; of Missing and Pending which of those, see FlowRows::awaited()
+    Kind kind : 3;
+    bool open : 1;      ///< of a fold
 
     bool isFold() const { return kind == Kind::Fold || kind == Kind::Repeats; }
     bool isMessageOrFold() const { return kind == Kind::Message || isFold(); }

@@ -59,7 +59,7 @@ void MessageLog::clear()
 
 void MessageLog::setCapacity(qsizetype messages)
 {
-    m_capacity = std::max<qsizetype>(messages, 1);
+    m_capacity = std::clamp<qsizetype>(messages, 1, maxCapacity);
     if (overfull())
         dropOldest();
 }
@@ -106,12 +106,9 @@ LogEntry MessageLog::compact(const MessageSummary &m)
     e.sn = m.sn.value_or(0);
     e.octets = static_cast<quint16>(std::min<quint32>(m.octets, 65535));
     e.faults = m.faults;
-    e.device = m_devices.intern(m.device.view());
-    e.callId = m_callIds.intern(m.callId.view());
     e.method = internWord(m.methodText);
     e.command = internWord(m.command);
-    e.from = internEndpoint(m.from);
-    e.to = internEndpoint(m.to);
+    noteNames(e, m);
     e.status = m.status;
     e.kind = m.kind;
     e.sipMethod = m.method;
@@ -126,6 +123,21 @@ LogEntry MessageLog::compact(const MessageSummary &m)
     noteChallenge(e);
     noteEnds(e);
     return e;
+}
+
+/// An answer mostly has the names of its request, and a request goes where the message before came from: to the platform. A look there spares the tables.
+void MessageLog::noteNames(LogEntry &e, const MessageSummary &m)
+{
+    const qsizetype row = e.answers == 0 ? -1 : rowOf(e.answers);
+    const LogEntry *const request = row >= 0 ? &entry(row) : nullptr;
+    const quint32 likelyDevice = request ? request->device : 0, likelyCallId = request ? request->callId : 0;
+    const std::string_view device = m.device.view(), callId = m.callId.view();
+    e.device = m_devices.view(likelyDevice) == device ? likelyDevice : m_devices.intern(device);
+    e.callId = m_callIds.view(likelyCallId) == callId ? likelyCallId : m_callIds.intern(callId);
+    e.from = internEndpoint(m.from, request ? request->to : m_lastTo);
+    e.to = internEndpoint(m.to, request ? request->from : m_lastFrom);
+    m_lastFrom = e.from;
+    m_lastTo = e.to;
 }
 
 void MessageLog::noteAnswer(const LogEntry &e)
@@ -212,8 +224,10 @@ quint16 MessageLog::internWord(const QString &word)
     return static_cast<quint16>(index);
 }
 
-quint32 MessageLog::internEndpoint(const Endpoint &endpoint)
+quint32 MessageLog::internEndpoint(const Endpoint &endpoint, quint32 guess)
 {
+    if (guess < m_endpoints.size() && m_endpoints[guess].endpoint == endpoint)
+        return guess;
     if (const auto known = m_endpointIndex.constFind(endpoint); known != m_endpointIndex.constEnd())
         return *known;
     const auto next = static_cast<quint32>(m_endpoints.size());
@@ -347,34 +361,34 @@ void MessageLog::renewTables()
     m_endpointIndex.clear();
     m_commonWords.clear();
     constexpr quint32 unknown = ~quint32{0};
-    const auto renew = [](TextTable &table, const TextTable &old, std::vector<quint32> &map, auto &index) {
+    const auto renewed = [](TextTable &table, const TextTable &old, std::vector<quint32> &map, quint32 index) {
         if (map[index] == unknown)
             map[index] = table.intern(old.view(index));
-        index = static_cast<std::remove_reference_t<decltype(index)>>(map[index]);
+        return map[index];
     };
     std::vector<quint32> deviceMap(devices.count(), unknown), callIdMap(callIds.count(), unknown), wordMap(words.count(), unknown);
     std::vector<quint32> endpointMap(endpoints.size(), unknown);
-    const auto renewEnd = [&](quint32 &index) {
+    const auto renewedEnd = [&](quint32 index) {
         const LogEndpoint &old = endpoints[index];
         if (endpointMap[index] == unknown) {
             endpointMap[index] = internEndpoint(old.endpoint);
-            LogEndpoint &renewed = m_endpoints[endpointMap[index]];
-            renewed.registrar = old.registrar;
-            renewed.ours = old.ours;
-            renewed.registers = old.registers;
-            renewed.several = old.several;
+            LogEndpoint &end = m_endpoints[endpointMap[index]];
+            end.registrar = old.registrar;
+            end.ours = old.ours;
+            end.registers = old.registers;
+            end.several = old.several;
         }
-        index = endpointMap[index];
+        return endpointMap[index];
     };
     for (qsizetype row = 0; row < m_count; ++row) {
         LogEntry &e = slot(m_offset + static_cast<std::size_t>(row));
         const quint32 oldCallId = e.callId;
-        renew(m_devices, devices, deviceMap, e.device);
-        renew(m_callIds, callIds, callIdMap, e.callId);
-        renew(m_words, words, wordMap, e.method);
-        renew(m_words, words, wordMap, e.command);
-        renewEnd(e.from);
-        renewEnd(e.to);
+        e.device = renewed(m_devices, devices, deviceMap, e.device);
+        e.callId = renewed(m_callIds, callIds, callIdMap, e.callId);
+        e.method = static_cast<quint16>(renewed(m_words, words, wordMap, e.method));
+        e.command = static_cast<quint16>(renewed(m_words, words, wordMap, e.command));
+        e.from = renewedEnd(e.from);
+        e.to = renewedEnd(e.to);
         noteEnds(e);
         m_lastStatus.resize(m_callIds.count(), 0);
         m_lastStatus[e.callId] = oldCallId < lastStatus.size() ? lastStatus[oldCallId] : quint16{0};

@@ -13,7 +13,7 @@
 
 namespace gb::ui {
 
-/// One message in the window's index, 72 octets: numbers and indices into the tables of its MessageLog.
+/// One message in the window's index, 64 octets: numbers and indices into the tables of its MessageLog. Of these 24 bits are enough, see MessageLog::maxCapacity.
 struct LogEntry
 {
     enum Flag : quint8 {
@@ -31,18 +31,21 @@ struct LogEntry
     quint32 answers = 0;
     quint32 firstAnswer = 0; ///< of a request: how many numbers behind it; 0: not seen
     quint32 finalOrDue = 0;  ///< of a first copy: finalAnswer(), of another one: due()
-    quint32 faults = 0;
-    quint32 device = 0, callId = 0, from = 0, to = 0;
+    quint32 callId = 0;
+    quint32 from : 24 = 0;
+    quint8 flags : 8 = 0;
+    quint32 to : 24 = 0;
+    quint8 wire : 2 = 0; ///< transport in bit 0, direction in bit 1
+    SipKind kind : 2 = SipKind::NotSip;
+    SipTimer timer : 4 = SipTimer::None; ///< that sent this copy
+    quint32 device : 24 = 0;
+    SipMethod sipMethod : 4 = SipMethod::None;
+    RepeatKind repeat : 4 = RepeatKind::None;
+    quint32 faults : 21 = 0;
+    quint16 status : 10 = 0;
     quint16 method = 0, command = 0; ///< words
-    quint16 octets = 0;      ///< no message is longer
-    quint16 status = 0;
-    quint16 copy = 1; ///< see CopyInfo
-    SipKind kind = SipKind::NotSip;
-    SipMethod sipMethod = SipMethod::None;
-    quint8 wire = 0; ///< transport in bit 0, direction in bit 1
-    quint8 flags = 0;
-    RepeatKind repeat = RepeatKind::None;
-    SipTimer timer = SipTimer::None; ///< that sent this copy
+    quint16 octets = 0; ///< no message is longer
+    quint16 copy = 1;   ///< see CopyInfo
 
     bool has(Flag flag) const { return flags & flag; }
     /// Of a request: how many numbers behind it its final answer stands; 0: not seen.
@@ -59,7 +62,8 @@ struct LogEntry
     /// An error answer, something wrong with the message, or nothing came of it. A first challenge is none of these.
     bool isProblem() const;
 };
-static_assert(sizeof(LogEntry) <= 72);
+static_assert(sizeof(LogEntry) <= 64);
+static_assert(static_cast<int>(HeadFault::Count) <= 21);
 
 /// What the messages told of an endpoint.
 struct LogEndpoint
@@ -84,6 +88,8 @@ class MessageLog final : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr qsizetype maxCapacity = 15'000'000; ///< with what one batch may add, its names can be told apart by 24 bits
+
     explicit MessageLog(QObject *parent = nullptr);
 
     /// Numbers ascend; a message whose number does not is left out. `awaited`: what did not come meanwhile, as the same batch tells it.
@@ -91,6 +97,7 @@ public:
     /// Time of the record now; `running`: more of it may come.
     void setNow(TimePoint now, bool running);
     void clear();
+    /// 1 to maxCapacity.
     void setCapacity(qsizetype messages);
 
     qsizetype count() const { return m_count; }
@@ -141,12 +148,13 @@ private:
 
     LogEntry &slot(std::size_t place) { return m_chunks[place / chunkSize][place % chunkSize]; }
     LogEntry compact(const MessageSummary &message);
+    void noteNames(LogEntry &entry, const MessageSummary &message);
     void noteAnswer(const LogEntry &entry);
     void noteAwaited(const Awaited &awaited);
     void markTimedOut(const QList<Awaited> &awaited);
     void noteChallenge(LogEntry &entry);
     quint16 internWord(const QString &word);
-    quint32 internEndpoint(const Endpoint &endpoint);
+    quint32 internEndpoint(const Endpoint &endpoint, quint32 guess = 0);
     void noteEnds(const LogEntry &entry);
     bool overfull() const;
     void dropOldest();
@@ -165,6 +173,7 @@ private:
     std::vector<quint16> m_lastStatus;       ///< by Call-ID: of its latest final answer
     std::vector<LogEndpoint> m_endpoints;
     QHash<Endpoint, quint32> m_endpointIndex;
+    quint32 m_lastFrom = 0, m_lastTo = 0; ///< endpoints of the last message
     QList<Awaited> m_missing;
     QMap<quint64, Awaited> m_pending;
     TimePoint m_now{};

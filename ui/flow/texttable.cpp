@@ -31,13 +31,16 @@ QString TextTable::text(quint32 index) const
     return QString::fromUtf8(octets.data(), static_cast<qsizetype>(octets.size()));
 }
 
-std::size_t TextTable::slotOf(std::string_view text) const
+/// Where it stands, or would.
+TextTable::Place TextTable::placeOf(std::string_view text) const
 {
     const std::size_t mask = m_slots.size() - 1;
-    std::size_t slot = qHashBits(text.data(), text.size(), 0) & mask;
-    while (m_slots[slot] != 0 && view(m_slots[slot] - 1) != text)
+    const std::size_t hash = qHashBits(text.data(), text.size(), 0);
+    const quint32 tag = static_cast<quint32>(hash >> 32) & ~maxCount;
+    std::size_t slot = hash & mask;
+    while (m_slots[slot] != 0 && ((m_slots[slot] & ~maxCount) != tag || view((m_slots[slot] & maxCount) - 1) != text))
         slot = (slot + 1) & mask;
-    return slot;
+    return {slot, tag};
 }
 
 quint32 TextTable::intern(const QString &text)
@@ -49,19 +52,21 @@ quint32 TextTable::intern(const QString &text)
 quint32 TextTable::find(const QString &text) const
 {
     const QByteArray utf8 = text.toUtf8();
-    const std::size_t slot = slotOf(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())).substr(0, maxText));
-    return m_slots[slot] == 0 ? 0 : m_slots[slot] - 1;
+    const Place place = placeOf(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())).substr(0, maxText));
+    return m_slots[place.slot] == 0 ? 0 : (m_slots[place.slot] & maxCount) - 1;
 }
 
 quint32 TextTable::intern(std::string_view utf8)
 {
     const std::string_view text = utf8.substr(0, maxText);
-    std::size_t slot = slotOf(text);
-    if (m_slots[slot] != 0)
-        return m_slots[slot] - 1;
+    Place place = placeOf(text);
+    if (m_slots[place.slot] != 0)
+        return (m_slots[place.slot] & maxCount) - 1;
+    if (count() == maxCount)
+        return 0;
     if (m_starts.size() * 2 >= m_slots.size()) {
         grow();
-        slot = slotOf(text);
+        place = placeOf(text);
     }
     const auto size = static_cast<quint16>(text.size());
     if (m_used + sizeof size + text.size() > blockSize) {
@@ -74,14 +79,17 @@ quint32 TextTable::intern(std::string_view utf8)
     std::copy(text.begin(), text.end(), at + sizeof size);
     m_used += sizeof size + text.size();
     m_octets += text.size();
-    return (m_slots[slot] = count()) - 1;
+    m_slots[place.slot] = place.tag | count();
+    return count() - 1;
 }
 
 void TextTable::grow()
 {
     m_slots.assign(m_slots.size() * 2, 0);
-    for (quint32 index = 0; index < count(); ++index)
-        m_slots[slotOf(view(index))] = index + 1;
+    for (quint32 index = 0; index < count(); ++index) {
+        const Place place = placeOf(view(index));
+        m_slots[place.slot] = place.tag | (index + 1);
+    }
 }
 
 } // namespace gb::ui

@@ -15,6 +15,7 @@ class TextTable
 {
 public:
     static constexpr std::size_t maxText = 65535; ///< octets; more are cut
+    static constexpr quint32 maxCount = (1U << 26) - 1; ///< texts; of what is over it the number is 0
 
     TextTable() { clear(); }
 
@@ -35,14 +36,19 @@ public:
 private:
     static constexpr std::size_t blockSize = 128 * 1024;
 
-    std::size_t slotOf(std::string_view text) const;
+    struct Place
+    {
+        std::size_t slot;
+        quint32 tag; ///< bits of the hash, above those of maxCount
+    };
+    Place placeOf(std::string_view text) const;
     void grow();
 
     std::vector<std::unique_ptr<char[]>> m_blocks; ///< each text behind its length in two octets; none is in two blocks
     std::size_t m_used = 0;        ///< of the last block
     std::size_t m_octets = 0;
     std::vector<quint32> m_starts; ///< where each text starts: block · blockSize + octet
-    std::vector<quint32> m_slots;  ///< open hash of index + 1; the size is a power of two
+    std::vector<quint32> m_slots;  ///< open hash of index + 1 and a tag that spares most looks at the texts; the size is a power of two
 };
 
 } // namespace gb::ui

@@ -239,10 +239,10 @@ void FleetStrip::paintTicks(QPainter &painter, const HeartbeatHistory &history, 
     painter.setPen(palette().color(QPalette::Base));
     double before = bar.left() - tickRoom;
     const auto &entries = history.entries();
-    auto entry = std::lower_bound(entries.cbegin(), entries.cend(), window.from, [](const HeartbeatHistory::Entry &e, TimePoint at) { return e.at < at; });
-    for (; entry != entries.cend() && entry->at <= window.to; ++entry) {
-        const double x = std::floor(timeToX(entry->at, window, bar));
-        if (entry->kind == HeartbeatHistory::Kind::Beat && x - before >= 2) {
+    auto entry = std::lower_bound(entries.cbegin(), entries.cend(), window.from, [](const HeartbeatHistory::Entry &e, TimePoint at) { return e.at() < at; });
+    for (; entry != entries.cend() && entry->at() <= window.to; ++entry) {
+        const double x = std::floor(timeToX(entry->at(), window, bar));
+        if (entry->kind() == HeartbeatHistory::Kind::Beat && x - before >= 2) {
             painter.drawLine(QPointF(x, bar.top()), QPointF(x, bar.bottom() - 1));
             before = x;
         }

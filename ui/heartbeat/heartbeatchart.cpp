@@ -65,8 +65,8 @@ void HeartbeatChart::rebuild()
     } else if (history.entries().isEmpty()) {
         m_canvas->setMessage(tr("%1 has sent no heartbeat yet. A camera sends the first one right after it has registered.").arg(m_device));
     } else {
-        const TimePoint now = std::max(m_now, history.entries().constLast().at); // news come in between two ticks
-        const ChartWindow window = windowOf(m_span, now, history.entries().constFirst().at);
+        const TimePoint now = std::max(m_now, history.entries().constLast().at()); // news come in between two ticks
+        const ChartWindow window = windowOf(m_span, now, history.entries().constFirst().at());
         m_picture = heartbeatPicture(history, m_store->policy(), m_store->policyChanges(), window);
         m_canvas->setPicture(m_picture, window, m_store->policy());
     }

@@ -20,7 +20,7 @@ double seconds(Duration duration)
 /// The last entry at or ahead of `at`, or the first one.
 QList<Entry>::const_iterator signBefore(const QList<Entry> &entries, TimePoint at)
 {
-    const auto found = std::lower_bound(entries.cbegin(), entries.cend(), at, [](const Entry &entry, TimePoint time) { return entry.at < time; });
+    const auto found = std::lower_bound(entries.cbegin(), entries.cend(), at, [](const Entry &entry, TimePoint time) { return entry.at() < time; });
     return found == entries.cbegin() ? found : std::prev(found);
 }
 
@@ -78,9 +78,9 @@ QList<GapPoint> gapPoints(const HeartbeatHistory &history, const ChartWindow &wi
 {
     const QList<Entry> &entries = history.entries();
     QList<GapPoint> points;
-    for (auto entry = signBefore(entries, window.from); entry != entries.cend() && entry->at <= window.to; ++entry) {
-        if (entry != entries.cbegin() && entry->kind == Kind::Beat && std::prev(entry)->kind != Kind::Leave)
-            points.append({entry->at, seconds(entry->at - std::prev(entry)->at)});
+    for (auto entry = signBefore(entries, window.from); entry != entries.cend() && entry->at() <= window.to; ++entry) {
+        if (entry != entries.cbegin() && entry->kind() == Kind::Beat && std::prev(entry)->kind() != Kind::Leave)
+            points.append({entry->at(), seconds(entry->at() - std::prev(entry)->at())});
     }
     return points;
 }
@@ -119,11 +119,11 @@ QList<TimePoint> missMarks(const HeartbeatHistory &history, const HeartbeatPolic
 {
     const QList<Entry> &entries = history.entries();
     MissMarker marker{window, policy.interval};
-    for (auto entry = signBefore(entries, window.from); entry != entries.cend() && entry->at < window.to; ++entry) {
+    for (auto entry = signBefore(entries, window.from); entry != entries.cend() && entry->at() < window.to; ++entry) {
         const auto next = std::next(entry);
-        if (entry->kind == Kind::Leave || (next != entries.cend() && next->kind != Kind::Beat))
+        if (entry->kind() == Kind::Leave || (next != entries.cend() && next->kind() != Kind::Beat))
             continue; // as HeartbeatHistory::misses() counts: who starts anew or says good-bye has missed nothing
-        marker.add(entry->at, missesIn((next == entries.cend() ? window.to : next->at) - entry->at, policy));
+        marker.add(entry->at(), missesIn((next == entries.cend() ? window.to : next->at()) - entry->at(), policy));
     }
     return marker.marks;
 }
@@ -133,15 +133,15 @@ QList<StateSpan> stateSpans(const HeartbeatHistory &history, const HeartbeatPoli
     const QList<Entry> &entries = history.entries();
     const Duration lateAfter = Duration(policy.interval) + Duration(policy.interval) / 10; // the tolerance of missesIn()
     QList<StateSpan> spans;
-    for (auto entry = signBefore(entries, window.from); entry != entries.cend() && entry->at < window.to; ++entry) {
-        const TimePoint until = std::next(entry) == entries.cend() ? window.to : std::next(entry)->at;
-        if (entry->kind == Kind::Leave) {
-            addSpan(spans, window, {entry->at, until, DeviceState::Unregistered});
+    for (auto entry = signBefore(entries, window.from); entry != entries.cend() && entry->at() < window.to; ++entry) {
+        const TimePoint until = std::next(entry) == entries.cend() ? window.to : std::next(entry)->at();
+        if (entry->kind() == Kind::Leave) {
+            addSpan(spans, window, {entry->at(), until, DeviceState::Unregistered});
             continue;
         }
-        const TimePoint offlineAt = std::min<TimePoint>(until, entry->at + policy.allowance());
-        const TimePoint lateAt = std::min<TimePoint>(offlineAt, entry->at + lateAfter);
-        addSpan(spans, window, {entry->at, lateAt, DeviceState::Online});
+        const TimePoint offlineAt = std::min<TimePoint>(until, entry->at() + policy.allowance());
+        const TimePoint lateAt = std::min<TimePoint>(offlineAt, entry->at() + lateAfter);
+        addSpan(spans, window, {entry->at(), lateAt, DeviceState::Online});
         addSpan(spans, window, {lateAt, offlineAt, DeviceState::Late});
         addSpan(spans, window, {offlineAt, until, DeviceState::Offline});
     }
@@ -163,8 +163,8 @@ HeartbeatPicture heartbeatPicture(const HeartbeatHistory &history, const Heartbe
         if (point.at >= window.from)
             picture.top = std::max(picture.top, point.seconds * 1.05);
     }
-    if (!history.entries().isEmpty() && history.entries().constLast().kind != Kind::Leave) {
-        picture.silentFrom = history.entries().constLast().at;
+    if (!history.entries().isEmpty() && history.entries().constLast().kind() != Kind::Leave) {
+        picture.silentFrom = history.entries().constLast().at();
         picture.top = std::max(picture.top, seconds(window.to - *picture.silentFrom) * 1.05);
     }
     return picture;

@@ -80,7 +80,7 @@ std::optional<TimePoint> HeartbeatStore::firstEntry() const
     std::optional<TimePoint> first;
     for (const HeartbeatHistory &history : m_histories) {
         if (!history.entries().isEmpty())
-            first = std::min(first.value_or(TimePoint::max()), history.entries().constFirst().at);
+            first = std::min(first.value_or(TimePoint::max()), history.entries().constFirst().at());
     }
     return first;
 }

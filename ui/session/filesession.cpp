@@ -10,9 +10,10 @@ namespace gb::ui {
 namespace {
 
 constexpr int batchMilliseconds = 40;
-constexpr std::size_t batchMessages = 4096; ///< a window takes them within a frame
+constexpr std::size_t batchMessages = 2048; ///< a window takes them within a frame
 constexpr int maxPending = 4;               ///< batches
 constexpr int devicesMilliseconds = 250;    ///< the table is no film
+constexpr qsizetype devicesInMillisecond = 40; ///< each so many make that a millisecond longer: else ten thousand would take a tenth of all the time
 
 } // namespace
 
@@ -102,7 +103,7 @@ void FileReader::run()
         countPackets(*chunk);
         if (sinceBatch.elapsed() < batchMilliseconds && m_newPlaces.size() < batchMessages)
             continue;
-        const bool devices = std::exchange(first, false) || sinceDevices.elapsed() >= devicesMilliseconds;
+        const bool devices = std::exchange(first, false) || sinceDevices.elapsed() >= devicesMilliseconds + m_analysis.devices().count() / devicesInMillisecond;
         deliver(devices);
         sinceBatch.restart();
         if (devices)
