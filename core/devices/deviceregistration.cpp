@@ -154,6 +154,7 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
         device.s.registeredSince = at;
         device.told = 0;
         device.history.add(at, HeartbeatHistory::Kind::Start);
+        device.truth.started(at, pending.source);
         tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Start, {}, {}});
     }
     device.implied = false;

@@ -22,6 +22,7 @@ public:
     /// When advance() has something to tell, as far as is known now.
     std::optional<TimePoint> nextDeadline() const;
     void setPolicy(const HeartbeatPolicy &policy, TimePoint now) { m_devices.setPolicy(policy, now); }
+    void setOverrides(const HeartbeatOverrides &overrides, TimePoint now) { m_devices.setOverrides(overrides, now); }
 
     DeviceStore &devices() { return m_devices; }
     const DeviceStore &devices() const { return m_devices; }

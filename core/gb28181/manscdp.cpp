@@ -67,6 +67,8 @@ void take(Manscdp &result, QAnyStringView name, const QString &value)
         result.deviceId = value.left(maxText);
     else if (name == QLatin1String("Status") && result.status.isEmpty())
         result.status = value.left(maxText);
+    else if (name == QLatin1String("DeviceTime") && result.deviceTime.isEmpty())
+        result.deviceTime = value.left(maxText);
     else if (name == QLatin1String("SN")) {
         const qint64 sn = value.toLongLong(&number);
         if (number)
@@ -120,7 +122,7 @@ public:
             if (name.empty() || value.size() > maxText || value.find_first_of(">\r") != std::string_view::npos || !closes(name))
                 return false;
             found.items += name == "Item" ? 1 : 0;
-            if (name == "CmdType" || name == "SN" || name == "DeviceID" || name == "Status" || name == "SumNum")
+            if (name == "CmdType" || name == "SN" || name == "DeviceID" || name == "Status" || name == "SumNum" || name == "DeviceTime")
                 take(found, latin1(name), pooled(latin1(value)));
         }
         if (!blank(m_octets))

@@ -35,6 +35,7 @@ struct Manscdp
     TextSource source;
     quint32 faults = 0;
     qint64 errorOffset = -1; ///< character at which the XML breaks
+    QString deviceTime;      ///< as it stands: A.2.6.4, and what vendors put elsewhere
 
     bool has(ManscdpFault fault) const { return (faults >> static_cast<unsigned>(fault)) & 1U; }
     /// Something in it forbids acting upon it.
