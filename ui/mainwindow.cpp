@@ -53,6 +53,7 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     connectPanes();
     connectActions();
     connectSource();
+    connectHeartbeats();
     comparePasswords();
     if (m_live)
         connectLive();
@@ -61,6 +62,7 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     setPolicy(m_settings.heartbeat());
     m_keepPolicy = true;
     m_devices->setAliases(m_settings.aliases());
+    m_heartbeatPanel->setAliases(m_settings.aliases());
     retranslate();
     restoreLayout();
     m_tick.setInterval(1000);
@@ -75,6 +77,7 @@ void MainWindow::connectPanes()
     connect(m_devices, &DevicePanel::selectionChanged, this, [this](const QStringList &ids) {
         m_flow->setDeviceFilter(ids);
         m_heartbeatPanel->setDevice(ids.value(0));
+        m_source->watch(ids.value(0));
     });
     connect(m_devices, &DevicePanel::flowRequested, m_flow, &FlowPanel::setDeviceFilter);
     connect(m_devices, &DevicePanel::activated, this, [this](const QString &id) {
@@ -82,8 +85,10 @@ void MainWindow::connectPanes()
         m_flow->setFocus();
     });
     connect(m_devices, &DevicePanel::exportRequested, this, &MainWindow::exportMessages);
-    connect(m_devices, &DevicePanel::aliasEdited, this, [this](const QString &id, const QString &alias) { m_settings.setAlias(id, alias); });
-    connect(m_heartbeatPanel, &HeartbeatPanel::deviceSelected, this, [this](const QString &id) { m_devices->select({id}); });
+    connect(m_devices, &DevicePanel::aliasEdited, this, [this](const QString &id, const QString &alias) {
+        m_settings.setAlias(id, alias);
+        m_heartbeatPanel->setAliases(m_settings.aliases());
+    });
     connect(m_flow, &FlowPanel::messageSelected, this, &MainWindow::selectMessage);
     connect(m_flow, &FlowPanel::shownChanged, this, [this](qsizetype shown, qsizetype listed) { m_status->setListed(shown, listed, m_log->forgotten()); });
     connect(m_status, &StatusLine::tallyChosen, this, &MainWindow::showTally);
@@ -209,6 +214,8 @@ void MainWindow::take(const BatchPtr &batch)
     m_devices->apply(batch->devices, batch->gone, batch->now);
     m_status->setCounters(batch->counters);
     tellDropped(batch->counters.captureDropped);
+    if (batch->truth)
+        m_heartbeatPanel->setTruth(batch->watched, batch->truth);
     for (const Event &event : batch->events) {
         if (const auto *change = std::get_if<PolicyChange>(&event))
             m_policy->setPolicy(change->policy); // what is in force, whoever asked for it

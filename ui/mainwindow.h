@@ -96,6 +96,8 @@ private:
     QString fileNames() const;
     void openFiles();
     void askPasswords();
+    void connectHeartbeats();
+    void useOverride(const QString &device, const std::optional<HeartbeatPolicy> &policy);
     void comparePasswords();
     void exportMessages(const QStringList &devices);
 
