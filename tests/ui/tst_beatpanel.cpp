@@ -1,6 +1,9 @@
+#include "core/capture/sessionfile.h"
 #include "core/simulator/virtualdevice.h"
 #include "tests/support/devices.h"
+#include "tests/support/site.h"
 #include "ui/devices/devicepanel.h"
+#include "ui/devices/deviceview.h"
 #include "ui/flow/flowpanel.h"
 #include "ui/flow/ladderview.h"
 #include "ui/heartbeat/beattable.h"
@@ -79,6 +82,7 @@ static std::shared_ptr<const HeartbeatTruth> truthOf(int beats, std::size_t room
         const auto number = static_cast<quint64>(i + 1);
         truth->beat({.at = start + i * 60s, .number = number * 10, .sn = i, .cseq = 20, .callId = number, .from = {IpAddress(0xc0a80140), 5060}, .counts = true}, room);
         truth->answered(number * 10, 200, 400us);
+        truth->traffic(start + i * 60s);
     }
     return truth;
 }
@@ -259,7 +263,7 @@ void tst_BeatPanel::thePanelSaysWhatItKnows()
     store.apply({OverrideChange{idOf(1), HeartbeatPolicy{20s, 2}, start + 130s}});
     QVERIFY(says(QStringLiteral("own setting 20 s \u00d7 2")));
     QVERIFY(says(QStringLiteral("(configured 20 s)")));
-    QVERIFY(panel.bothSides().startsWith(QStringLiteral("offline to us: 2 times")));
+    QVERIFY(panel.bothSides().contains(QStringLiteral("offline to us: 2 times")));
     QCOMPARE(cell(*panel.beats()->beats(), 0, BeatModel::Reason), QStringLiteral("2 missing"));
     m_languages.use(QStringLiteral("zh_CN"));
     QVERIFY(!panel.bothSides().contains(QStringLiteral("offline")));
@@ -502,7 +506,7 @@ void tst_BeatPanel::theTableMarksIt()
     one.policy = {30s, 2};
     panel.apply({one}, {}, start);
     QVERIFY(index.data(DeviceTableModel::OwnPolicyRole).toBool());
-    QVERIFY(index.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Own heartbeat setting: 30 s \u00d7 2")));
+    QVERIFY(columnToolTip(one, {}, DeviceColumn::State, start).contains(QStringLiteral("Own heartbeat setting: 30 s \u00d7 2")));
     QVERIFY(panel.view()->viewport()->grab().toImage() != without);
 }
 
@@ -565,12 +569,54 @@ void tst_BeatPanel::liveWindow()
     QVERIFY(settings.overrides().isEmpty());
 }
 
+/// A registration, three heartbeats in time, one four minutes later from another port.
+static void writeCapture(const QString &path)
+{
+    SessionFile file({}, {});
+    QString error;
+    QVERIFY(file.open(path, {}, &error));
+    Site site;
+    const auto send = [&](const QByteArray &octets) {
+        file.append({.at = site.clock.now(), .from = site.camera, .to = site.server, .octets = octets});
+        const QList<QByteArray> answers = site.send(octets);
+        for (const QByteArray &answer : answers)
+            file.append({.at = site.clock.now(), .from = site.server, .to = site.camera, .direction = Direction::Out, .octets = answer});
+        return answers.value(0);
+    };
+    const QByteArray challenge = send(site.registerText({}));
+    send(site.registerText({.cseq = 2, .extra = Site::authorization("34020000001320000001", Site::nonceOf(challenge), "12345678")}));
+    for (int sn = 1; sn <= 4; ++sn) {
+        site.wait(sn == 4 ? 240s : 60s);
+        site.camera.port = sn == 4 ? 40001 : 5060;
+        send(site.keepalive("34020000001320000001", sn, "beat" + QByteArray::number(sn)));
+    }
+    file.close();
+}
+
 void tst_BeatPanel::fileWindow()
 {
     QTemporaryDir folder;
     AppSettings settings(folder.filePath(QStringLiteral("settings.ini")));
-    const QString file = QStringLiteral(GBSCOPE_TEST_DATA "/captures/gaps.pcap");
-    Q_UNUSED(file)
+    const QString file = folder.filePath(QStringLiteral("gaps.pcapng"));
+    writeCapture(file);
+    settings.setOverride(idOf(1), HeartbeatPolicy{60s, 5});
+    MainWindow window(settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy()));
+    window.resize(1366, 740);
+    window.show();
+    auto *devices = window.findChild<DevicePanel *>();
+    QTRY_VERIFY(devices->model()->device(idOf(1)) && devices->model()->device(idOf(1))->beats == 4);
+    QCOMPARE(devices->model()->device(idOf(1))->policy, (HeartbeatPolicy{60s, 5}));
+    devices->select({idOf(1)});
+    auto *panel = window.findChild<HeartbeatPanel *>();
+    const BeatModel &beats = *panel->beats()->beats();
+    QTRY_COMPARE(beats.rowCount(), 4);
+    QCOMPARE(cell(beats, 0, BeatModel::Reason), QStringLiteral("new port \u00b7 3 missing"));
+    QCOMPARE(cell(beats, 3, BeatModel::Reason), QStringLiteral("the first one"));
+    QVERIFY(panel->bothSides().contains(QStringLiteral("offline to us: never")));
+    QVERIFY(panel->bothSides().contains(QStringLiteral("NAT keeps a port for 60 to 240 s")));
+    emit panel->overrideChosen(idOf(1), std::nullopt);
+    QTRY_VERIFY(panel->bothSides().contains(QStringLiteral("offline to us: 00:06:00 to 00:07:00")));
+    QVERIFY(!devices->model()->device(idOf(1))->ownPolicy);
 }
 
 QTEST_MAIN(tst_BeatPanel)
