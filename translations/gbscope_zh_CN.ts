@@ -1650,7 +1650,7 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message numerus="yes">
         <source>With %1 none of %n device(s) would have been offline (now: %2).</source>
         <translation>
-            <numerusform>若为 %1，%n 台设备中无一离线（现行设置：%2 台）。</numerusform>
+            <numerusform>若为 %1，%n 台设备中无一离线（现行 %2 台）。</numerusform>
         </translation>
     </message>
     <message>
@@ -1665,7 +1665,7 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>With %1: %2 of %3 devices would have been offline (now: %4), %n time(s); first %5 %6.</source>
         <extracomment>&quot;With 30 s × 2: 14 of 33 devices would have been offline (now: 3), 22 times; first Gate 7 at 10:21:03 for 45 s.&quot;</extracomment>
         <translation>
-            <numerusform>若为 %1：%3 台设备中有 %2 台会离线（现行设置：%4 台），共 %n 次；最早为 %5：%6。</numerusform>
+            <numerusform>若为 %1：%3 台设备中 %2 台会离线（现行 %4 台），共 %n 次；最早 %5：%6。</numerusform>
         </translation>
     </message>
     <message>

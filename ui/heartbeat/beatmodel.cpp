@@ -12,7 +12,7 @@ namespace {
 
 QString milliseconds(quint32 microseconds)
 {
-    return QLocale().toString(microseconds / 1e3, 'f', 1);
+    return QLocale().toString(microseconds / 1e3, 'f', microseconds < 10'000 ? 2 : 1);
 }
 
 bool isBad(GapReason reason)

@@ -244,8 +244,9 @@ void FleetStrip::paintRow(QPainter &painter, const QString &id, const QRect &row
 /// What is only tried covers the row's whole height, hatched: the bar keeps saying what is.
 void FleetStrip::paintTrial(QPainter &painter, const QList<StateSpan> &spans, const QRectF &bar, const ChartWindow &window) const
 {
-    painter.setPen(colours().failed);
-    painter.setBrush(QBrush(colours().failed, Qt::FDiagPattern));
+    const QColor ink = palette().color(QPalette::Text); // that is seen upon each of the states' colours
+    painter.setPen(ink);
+    painter.setBrush(QBrush(ink, Qt::FDiagPattern));
     double free = bar.left();
     for (const StateSpan &span : spans) {
         const double left = std::max(free, std::floor(timeToX(span.from, window, bar)));

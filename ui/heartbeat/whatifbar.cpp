@@ -2,6 +2,7 @@
 
 #include "core/gb28181/deviceid.h"
 #include "core/report/wording.h"
+#include "ui/devices/statedelegate.h"
 #include "ui/heartbeat/beatwords.h"
 #include "ui/heartbeat/heartbeatstore.h"
 #include "ui/heartbeat/whatif.h"
@@ -49,8 +50,8 @@ void WhatIfBar::build()
     m_count->setRange(1, 100);
     m_intervalSlider->setRange(1, sliderInterval);
     m_countSlider->setRange(1, sliderCount);
-    m_intervalSlider->setFixedWidth(110);
-    m_countSlider->setFixedWidth(70);
+    m_intervalSlider->setFixedWidth(90);
+    m_countSlider->setFixedWidth(60);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 4, 2);
     row->setSpacing(6);
@@ -201,7 +202,7 @@ void WhatIfBar::tell(const WhatIfResult &result)
         return;
     }
     const QString alias = m_aliases.value(result.first);
-    const QString name = alias.isEmpty() ? printable(result.first) : alias;
+    const QString name = alias.isEmpty() ? elidedId(printable(result.first), fontMetrics(), fontMetrics().horizontalAdvance(QStringLiteral("3402\u20261320000001"))) : alias;
     const OfflineSpan &first = result.firstSpan;
     const QString when = first.to ? tr("at %1 for %2").arg(clockTime(first.from, m_now), wording::span(*first.to - first.from)) : tr("since %1").arg(clockTime(first.from, m_now));
     //: "With 30 s × 2: 14 of 33 devices would have been offline (now: 3), 22 times; first Gate 7 at 10:21:03 for 45 s."
