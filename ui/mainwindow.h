@@ -19,6 +19,7 @@ class AppSettings;
 class DevicePanel;
 class ExportFlow;
 class FileSession;
+class FindingsPanel;
 class FlowPanel;
 class HeartbeatPanel;
 class HeartbeatStore;
@@ -52,7 +53,7 @@ public:
     void chooseListener();
     /// Tells of sessions that were not closed.
     void offer(const QStringList &unfinished);
-    /// A policy that is not kept for the next start.
+    /// A policy that is not kept for the next start, for all devices; nor are those of devices' own that are given from now on.
     void setPolicy(const HeartbeatPolicy &policy);
 
 signals:
@@ -69,9 +70,9 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    enum Dock { Devices, Message, Heartbeats };
+    enum Dock { Devices, Message, Heartbeats, Findings, DockCount };
     enum Page { ListenPage, FlowPage };
-    static constexpr int layoutVersion = 1;
+    static constexpr int layoutVersion = 2;
 
     void createPanes();
     void createToolBar();
@@ -92,12 +93,14 @@ private:
     void clearFilters();
     void showTally(Tally tally);
     void selectMessage(quint64 number);
+    void showProof(quint64 message, const QString &device);
     void showSetupHint();
     QString fileNames() const;
     void openFiles();
     void askPasswords();
     void connectHeartbeats();
-    void useOverride(const QString &device, const std::optional<HeartbeatPolicy> &policy);
+    void useOverrides(const HeartbeatOverrides &overrides);
+    void setOverride(const QString &device, const std::optional<HeartbeatPolicy> &policy);
     void comparePasswords();
     void exportMessages(const QStringList &devices);
 
@@ -113,6 +116,7 @@ private:
     FlowPanel *m_flow;
     MessageView *m_message;
     HeartbeatPanel *m_heartbeatPanel;
+    FindingsPanel *m_findings;
     ListenForm *m_listenForm;
     QStackedWidget *m_centre;
     MessageBar *m_bar;
@@ -121,7 +125,7 @@ private:
     QToolButton *m_listener;
     WindowActions *m_actions;
     ExportFlow *m_export;
-    QDockWidget *m_docks[3];
+    QDockWidget *m_docks[DockCount];
 
     ListenChoice m_choice; ///< what was asked for last
     Endpoint m_local;      ///< where it listens, as a server or for HEP
@@ -133,6 +137,7 @@ private:
     TimePoint m_lastNow{};
     QElapsedTimer m_sinceBatch;
     QTimer m_tick;
+    HeartbeatOverrides m_overrides; ///< that are in force
 };
 
 } // namespace gb::ui

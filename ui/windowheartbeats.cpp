@@ -25,19 +25,32 @@ void MainWindow::connectHeartbeats()
         m_policy->setPolicy(policy);
         emit m_policy->policyChanged(policy);
     });
-    connect(m_heartbeatPanel, &HeartbeatPanel::overrideChosen, this, &MainWindow::useOverride);
+    connect(m_heartbeatPanel, &HeartbeatPanel::overrideChosen, this, &MainWindow::setOverride);
     connect(m_devices, &DevicePanel::ownPolicyRequested, this, [this] {
         m_docks[Heartbeats]->show();
         m_docks[Heartbeats]->raise();
         m_heartbeatPanel->tryPolicy(true); // of the device that is chosen
     });
-    m_source->setOverrides(m_settings.overrides());
 }
 
-void MainWindow::useOverride(const QString &device, const std::optional<HeartbeatPolicy> &policy)
+void MainWindow::useOverrides(const HeartbeatOverrides &overrides)
 {
-    m_settings.setOverride(device, policy);
-    m_source->setOverrides(m_settings.overrides());
+    if (overrides == m_overrides)
+        return;
+    m_overrides = overrides;
+    m_source->setOverrides(m_overrides);
+}
+
+void MainWindow::setOverride(const QString &device, const std::optional<HeartbeatPolicy> &policy)
+{
+    if (m_keepPolicy)
+        m_settings.setOverride(device, policy);
+    HeartbeatOverrides overrides = m_overrides;
+    if (policy)
+        overrides.insert(device, *policy);
+    else
+        overrides.remove(device);
+    useOverrides(overrides);
 }
 
 } // namespace gb::ui

@@ -55,6 +55,7 @@ enum class NoteCode : quint8 {
     TooManyDevices,
     OldCSeq,
     BadStatus,         ///< the device reports a status other than OK; a: it
+    PasswordOfOthers,  ///< refused by a platform that takes the same password from others; a: as of PasswordKnown
 };
 
 struct Note
@@ -62,6 +63,15 @@ struct Note
     NoteCode code = NoteCode::None;
     QString a, b; ///< safe to show
     bool operator==(const Note &) const = default;
+};
+
+/// Something odd that was noticed of a device, once for each message that shows it.
+struct Sign
+{
+    QString device; ///< may be empty
+    Note note;
+    TimePoint at{};
+    quint64 number = 0; ///< message that shows it; 0 where there is none
 };
 
 /// What the table shows of a device: a value that crosses threads. Text in it is safe to show.

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/devices/device.h"
 #include "core/devices/heartbeattruth.h"
+#include "core/findings/finding.h"
 #include "core/flow/awaited.h"
 #include "core/flow/trace.h"
 
@@ -32,14 +33,6 @@ struct BeatSeen
     Duration gap{}; ///< to the heartbeat before; 0 for the first one
 };
 
-struct ProblemSeen
-{
-    QString device; ///< may be empty
-    Note note;
-    TimePoint at{};
-    quint64 number = 0; ///< message that proves it; 0 where there is none
-};
-
 struct PolicyChange
 {
     HeartbeatPolicy policy;
@@ -54,7 +47,7 @@ struct OverrideChange
     TimePoint at{};
 };
 
-using Event = std::variant<StateChange, BeatSeen, ProblemSeen, PolicyChange, OverrideChange>;
+using Event = std::variant<StateChange, BeatSeen, PolicyChange, OverrideChange>;
 
 /// Sums over a whole record; every message is in exactly one of sip, natKeepalives and notSip.
 struct Counters
@@ -93,13 +86,14 @@ struct Batch
     QList<Awaited> awaited; ///< what did not come, or did after all; in the order in which it became so
     QList<DeviceSnapshot> devices; ///< the changed ones, each once, as they are now
     QStringList gone;              ///< devices that had to make room
+    QList<Finding> findings;       ///< new ones and those that changed, each once, as they are now
     QList<Event> events;
     quint64 untold = 0; ///< events that had no room because nobody took the batches
     Counters counters;
     QString watched; ///< the device that `truth` is of
     std::shared_ptr<const HeartbeatTruth> truth; ///< of the device that is watched, as it is now; null where nothing of it changed
 
-    bool empty() const { return messages.isEmpty() && awaited.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty() && !truth; }
+    bool empty() const { return messages.isEmpty() && awaited.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty() && findings.isEmpty() && !truth; }
 };
 
 using BatchPtr = std::shared_ptr<const Batch>;

@@ -68,7 +68,7 @@ void take(Manscdp &result, QAnyStringView name, const QString &value)
     else if (name == QLatin1String("Status") && result.status.isEmpty())
         result.status = value.left(maxText);
     else if (name == QLatin1String("DeviceTime") && result.deviceTime.isEmpty())
-        result.deviceTime = value.left(maxText);
+        result.deviceTime = value.left(40);
     else if (name == QLatin1String("SN")) {
         const qint64 sn = value.toLongLong(&number);
         if (number)
@@ -201,12 +201,11 @@ public:
                 start();
                 break;
             case QXmlStreamReader::EndElement:
-                if (m_depth == 2)
-                    leave();
+                leave();
                 --m_depth;
                 break;
             case QXmlStreamReader::Characters:
-                if (m_depth == 2 && m_text.size() <= maxText)
+                if (m_text.size() <= maxText)
                     m_text += m_xml.text().left(maxText + 1);
                 break;
             default: break;
@@ -234,7 +233,14 @@ private:
         }
     }
 
-    void leave() { take(m_result, m_xml.name(), m_text.trimmed()); }
+    void leave()
+    {
+        if (m_depth == 2)
+            take(m_result, m_xml.name(), m_text.trimmed());
+        else if (m_xml.name() == QLatin1String("DeviceID"))
+            m_result.subIds.append(m_text.trimmed().left(maxText));
+        m_text.clear();
+    }
 
     QXmlStreamReader m_xml;
     Manscdp &m_result;

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/gb28181/charset.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -29,13 +29,14 @@ struct Manscdp
     QString cmdType;
     QString deviceId;
     QString status;
+    QString deviceTime;  ///< DeviceTime of a status
+    QStringList subIds;  ///< DeviceID elements below the first level: items of a catalog, faulty parts in a Keepalive
     std::optional<qint64> sn;
     std::optional<qint64> sumNum;
     int items = 0; ///< Item elements, whatever SumNum says
     TextSource source;
     quint32 faults = 0;
     qint64 errorOffset = -1; ///< character at which the XML breaks
-    QString deviceTime;      ///< as it stands: A.2.6.4, and what vendors put elsewhere
 
     bool has(ManscdpFault fault) const { return (faults >> static_cast<unsigned>(fault)) & 1U; }
     /// Something in it forbids acting upon it.

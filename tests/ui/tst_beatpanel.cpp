@@ -567,6 +567,10 @@ void tst_BeatPanel::liveWindow()
     emit panel->overrideChosen(idOf(1), std::nullopt);
     QTRY_COMPARE(devices->model()->device(idOf(1))->policy, (HeartbeatPolicy{90s, 4}));
     QVERIFY(settings.overrides().isEmpty());
+    window.setPolicy({5s, 5}); // not kept; nor is what comes behind it, as in a demo
+    emit panel->overrideChosen(idOf(1), HeartbeatPolicy{4s, 4});
+    QTRY_COMPARE(devices->model()->device(idOf(1))->policy, (HeartbeatPolicy{4s, 4}));
+    QVERIFY(settings.overrides().isEmpty());
 }
 
 /// A registration, three heartbeats in time, one four minutes later from another port.

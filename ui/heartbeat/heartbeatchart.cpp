@@ -76,7 +76,8 @@ void HeartbeatChart::rebuild()
         const TimePoint now = std::max(m_now, history.entries().constLast().at); // news come in between two ticks
         const ChartWindow window = windowOf(m_span, now, history.entries().constFirst().at);
         const HeartbeatPolicy policy = m_store->policyOf(m_device);
-        m_picture = heartbeatPicture(history, policy, m_store->policyChanges(), window);
+        const bool isOwn = m_store->hasOwnPolicy(m_device); // changes of the common one are not its
+        m_picture = heartbeatPicture(history, policy, isOwn ? QList<PolicyMark>() : m_store->policyChanges(), window);
         m_picture.lost = cutToWindow(m_lost, window);
         m_picture.trial = m_store->trialOf(m_device);
         if (m_picture.trial)
