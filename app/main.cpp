@@ -107,7 +107,8 @@ private:
         const QStringList unfinished = sessionfolder::unfinished(m_settings.sessionFolder());
         const HeartbeatPolicy policy = arguments.demo ? HeartbeatPolicy{DemoFleet::interval, 3} : m_settings.heartbeat();
         auto *window = new MainWindow(m_settings, m_languages, std::make_unique<LiveSession>(policy, m_settings.sessionFolder(), arguments.session), nullptr);
-        window->setPolicy(policy);
+        if (arguments.demo)
+            window->setPolicy(policy); // of the virtual cameras; what the user sets for real ones stays
         show(window);
         window->offer(unfinished);
         if (arguments.demo) {

@@ -22,6 +22,42 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::BeatModel</name>
+    <message numerus="yes">
+        <source>It was sent %n times by timer E (RFC 3261 17.1.2.2).</source>
+        <translation>
+            <numerusform>It was sent %n time by timer E (RFC 3261 17.1.2.2).</numerusform>
+            <numerusform>It was sent %n times by timer E (RFC 3261 17.1.2.2).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::BeatWords</name>
+    <message numerus="yes">
+        <source>%n times, at last %1</source>
+        <extracomment>how often, and the last time: &quot;3 times, at last 10:23:05 to 10:25:00&quot;</extracomment>
+        <translation>
+            <numerusform>%n time, at last %1</numerusform>
+            <numerusform>%n times, at last %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n unanswered)</source>
+        <translation>
+            <numerusform>%1 (%n unanswered)</numerusform>
+            <numerusform>%1 (%n unanswered)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>flapping: %n change(s) in 10 min by %1</source>
+        <extracomment>number of changes, and the reason of most of them</extracomment>
+        <translation>
+            <numerusform>flapping: %n change in 10 min by %1</numerusform>
+            <numerusform>flapping: %n changes in 10 min by %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::ExportDialog</name>
     <message numerus="yes">
         <source>Of the %n selected device(s)</source>
@@ -130,6 +166,35 @@
         <translation>
             <numerusform>%1 of %n device</numerusform>
             <numerusform>%1 of %n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::WhatIfBar</name>
+    <message numerus="yes">
+        <source>With %1 none of %n device(s) would have been offline (now: %2).</source>
+        <translation>
+            <numerusform>With %1 the one device would not have been offline (now: %2).</numerusform>
+            <numerusform>With %1 none of %n devices would have been offline (now: %2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1: %2 of %3 devices would have been offline (now: %4), %n time(s); first %5 %6.</source>
+        <extracomment>&quot;With 30 s × 2: 14 of 33 devices would have been offline (now: 3), 22 times; first Gate 7 at 10:21:03 for 45 s.&quot;</extracomment>
+        <translation>
+            <numerusform>With %1: %2 of %3 devices would have been offline (now: %4), once; first %5 %6.</numerusform>
+            <numerusform>With %1: %2 of %3 devices would have been offline (now: %4), %n times; first %5 %6.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <comment>heartbeats</comment>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
         </translation>
     </message>
 </context>

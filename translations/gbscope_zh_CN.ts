@@ -1397,6 +1397,175 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::BeatModel</name>
+    <message>
+        <source>%1 · %2 ms</source>
+        <extracomment>status and delay of an answer: &quot;200 · 0.4 ms&quot;</extracomment>
+        <translation>%1 · %2 毫秒</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 次</translation>
+    </message>
+    <message>
+        <source>It was sent once.</source>
+        <translation>只发送了一次。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was sent %n times by timer E (RFC 3261 17.1.2.2).</source>
+        <translation>
+            <numerusform>由定时器 E 共发送 %n 次（RFC 3261 17.1.2.2）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies came before we answered.</source>
+        <translation>应答之前就有重传到达。</translation>
+    </message>
+    <message>
+        <source>Copies came behind our answer: it was lost, or came too late.</source>
+        <translation>应答之后仍有重传到达：应答丢失，或到达太晚。</translation>
+    </message>
+    <message>
+        <source>Not all of them came when that timer sends one.</source>
+        <translation>其中有的不在该定时器应发送的时刻。</translation>
+    </message>
+    <message>
+        <source>No final answer to it is in the record; after %1 s the device gives up (timer F).</source>
+        <translation>记录中没有对它的最终应答；%1 秒后设备放弃等待（定时器 F）。</translation>
+    </message>
+    <message>
+        <source>First final answer, and how long after the first copy.</source>
+        <translation>第一个最终应答，以及它比首次发送晚多久。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <extracomment>seconds since the heartbeat before</extracomment>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>发送次数</translation>
+    </message>
+    <message>
+        <source>Our answer</source>
+        <translation>平台应答</translation>
+    </message>
+    <message>
+        <source>SN</source>
+        <translation>SN</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::BeatTable</name>
+    <message>
+        <source>Heartbeats one by one</source>
+        <translation>逐个心跳</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::BeatWords</name>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times, at last %1</source>
+        <extracomment>how often, and the last time: &quot;3 times, at last 10:23:05 to 10:25:00&quot;</extracomment>
+        <translation>
+            <numerusform>%n 次，最近一次 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>measured %1 s (configured %2 s)</source>
+        <translation>实测 %1 秒（设定 %2 秒）</translation>
+    </message>
+    <message>
+        <source>port changes, not by idle time</source>
+        <translation>端口会变，但与空闲时长无关</translation>
+    </message>
+    <message>
+        <source>NAT keeps a port for %1 to %2 s</source>
+        <translation>NAT 保持端口 %1～%2 秒</translation>
+    </message>
+    <message>
+        <source>NAT keeps a port for ≥ %1 s</source>
+        <translation>NAT 保持端口 ≥ %1 秒</translation>
+    </message>
+    <message>
+        <source>NAT keeps a port for ≤ %1 s</source>
+        <translation>NAT 保持端口 ≤ %1 秒</translation>
+    </message>
+    <message>
+        <source>clock %1 h: time zone</source>
+        <translation>设备时钟 %1 小时：时区错误</translation>
+    </message>
+    <message>
+        <source>clock %1</source>
+        <translation>设备时钟 %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>no answer to it is in this record</source>
+        <translation>记录中没有给该设备的应答</translation>
+    </message>
+    <message>
+        <source>it must think us lost: %1</source>
+        <translation>设备侧判平台离线：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n unanswered)</source>
+        <translation>
+            <numerusform>%1（连续 %n 次未获应答）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>offline to us: %1</source>
+        <translation>平台侧判设备离线：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>flapping: %n change(s) in 10 min by %1</source>
+        <extracomment>number of changes, and the reason of most of them</extracomment>
+        <translation>
+            <numerusform>反复上下线：10 分钟内变化 %n 次，主因：%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::DeviceColumns</name>
     <message>
         <source>%1 ago</source>
@@ -1477,6 +1646,10 @@
         <source>Last problem: %1 (%2)</source>
         <translation>最近问题：%1（%2）</translation>
     </message>
+    <message>
+        <source>Own heartbeat setting: %1</source>
+        <translation>单独的心跳设置：%1</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::DevicePanel</name>
@@ -1535,6 +1708,10 @@
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Own heartbeat setting…</source>
+        <translation>单独设置心跳…</translation>
     </message>
 </context>
 <context>
@@ -1913,6 +2090,14 @@
         <source>No device has sent a heartbeat yet.</source>
         <translation>还没有设备发送心跳。</translation>
     </message>
+    <message>
+        <source>Own heartbeat setting: %1</source>
+        <translation>单独的心跳设置：%1</translation>
+    </message>
+    <message>
+        <source>With %1 it would be offline for %2, from %3</source>
+        <translation>若为 %1，则离线 %2，从 %3 起</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::FlowPanel</name>
@@ -2026,6 +2211,12 @@ no heartbeat, though one was due</source>
         <extracomment>seconds on the axis of a chart</extracomment>
         <translation>0 秒</translation>
     </message>
+    <message>
+        <source>The device must have thought us lost, from %1 to %2:
+as many of its heartbeats in a row as its timeout count got no 200.</source>
+        <translation>从 %1 到 %2，设备应已判平台离线：
+连续未获 200 应答的心跳达到了心跳超时次数。</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::HeartbeatChart</name>
@@ -2049,11 +2240,6 @@ no heartbeat, though one was due</source>
         <translation>
             <numerusform>%n 台设备</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 · every %2 s · %3 heartbeats · %4 missed</source>
-        <extracomment>device ID, median interval in seconds, number of heartbeats, number of those that did not come</extracomment>
-        <translation>%1 · 每 %2 秒 · 心跳 %3 次 · 丢失 %4 次</translation>
     </message>
     <message>
         <source>This device</source>
@@ -2090,6 +2276,35 @@ no heartbeat, though one was due</source>
     <message>
         <source>%1 · no heartbeat yet</source>
         <translation>%1 · 尚无心跳</translation>
+    </message>
+    <message>
+        <source>own setting %1</source>
+        <translation>单独设置 %1</translation>
+    </message>
+    <message>
+        <source>%1 heartbeats · %2 missed</source>
+        <extracomment>number of heartbeats, number of those that did not come</extracomment>
+        <translation>%1 次心跳 · 丢失 %2 次</translation>
+    </message>
+    <message>
+        <source>Choose a device in the table to see its heartbeats.</source>
+        <translation>在设备表中选择一台设备以查看其心跳。</translation>
+    </message>
+    <message>
+        <source>%1 has sent no heartbeat yet.</source>
+        <translation>%1 还没有发送心跳。</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>逐个心跳</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>假设推演…</translation>
+    </message>
+    <message>
+        <source>Tries another heartbeat interval and timeout count upon the past, before they are applied</source>
+        <translation>先用另一组心跳间隔和超时次数推演已有记录，再决定是否应用</translation>
     </message>
 </context>
 <context>
@@ -2703,6 +2918,70 @@ no heartbeat, though one was due</source>
     </message>
 </context>
 <context>
+    <name>gb::ui::WhatIfBar</name>
+    <message numerus="yes">
+        <source>With %1 none of %n device(s) would have been offline (now: %2).</source>
+        <translation>
+            <numerusform>若为 %1，%n 台设备中无一离线（现行 %2 台）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at %1 for %2</source>
+        <translation>%1，持续 %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1: %2 of %3 devices would have been offline (now: %4), %n time(s); first %5 %6.</source>
+        <extracomment>&quot;With 30 s × 2: 14 of 33 devices would have been offline (now: 3), 22 times; first Gate 7 at 10:21:03 for 45 s.&quot;</extracomment>
+        <translation>
+            <numerusform>若为 %1：%3 台设备中 %2 台会离线（现行 %4 台），共 %n 次；最早 %5：%6。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Heartbeat interval to try, in seconds</source>
+        <translation>推演用的心跳间隔（秒）</translation>
+    </message>
+    <message>
+        <source>Timeout count to try</source>
+        <translation>推演用的心跳超时次数</translation>
+    </message>
+    <message>
+        <source>This device only</source>
+        <translation>仅此设备</translation>
+    </message>
+    <message>
+        <source>Gives the chosen device a heartbeat setting of its own, which the common one does not change.</source>
+        <translation>为所选设备单独设置心跳，不受公共设置影响。</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Remove own setting</source>
+        <translation>取消单独设置</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Esc: what is tried here has changed nothing.</source>
+        <translation>Esc：推演不改变任何设置。</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::WindowActions</name>
     <message>
         <source>&amp;Capture</source>
@@ -3298,6 +3577,85 @@ no heartbeat, though one was due</source>
     <message>
         <source>password %1 of the list</source>
         <translation>列表中的第 %1 个密码</translation>
+    </message>
+    <message>
+        <source>the first one</source>
+        <translation>首个心跳</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>准时</translation>
+    </message>
+    <message>
+        <source>early</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>late heartbeats</source>
+        <translation>心跳延迟</translation>
+    </message>
+    <message>
+        <source>missing heartbeats</source>
+        <translation>心跳丢失</translation>
+    </message>
+    <message>
+        <source>our answer was lost</source>
+        <translation>平台应答丢失</translation>
+    </message>
+    <message>
+        <source>our answer came late</source>
+        <translation>平台应答过晚</translation>
+    </message>
+    <message>
+        <source>the one before was not answered</source>
+        <translation>上一个心跳未获应答</translation>
+    </message>
+    <message>
+        <source>the one before was refused</source>
+        <translation>上一个心跳被拒绝</translation>
+    </message>
+    <message>
+        <source>new port</source>
+        <translation>端口改变</translation>
+    </message>
+    <message>
+        <source>new address</source>
+        <translation>地址改变</translation>
+    </message>
+    <message>
+        <source>another transport</source>
+        <translation>传输方式改变</translation>
+    </message>
+    <message>
+        <source>registered anew</source>
+        <translation>重新注册</translation>
+    </message>
+    <message>
+        <source>reboot</source>
+        <translation>设备重启</translation>
+    </message>
+    <message>
+        <source>many devices at once</source>
+        <translation>多台设备同时中断</translation>
+    </message>
+    <message>
+        <source>from elsewhere: does not count</source>
+        <translation>来自别处：不计入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <comment>heartbeats</comment>
+        <translation>
+            <numerusform>丢失 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>迟到 %1</translation>
+    </message>
+    <message>
+        <source>%1 early</source>
+        <translation>提前 %1</translation>
     </message>
     <message>
         <source>refused with %1, which the platform takes from others</source>

@@ -54,14 +54,17 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     connectPanes();
     connectActions();
     connectSource();
+    connectHeartbeats();
     comparePasswords();
+    setPolicy(m_settings.heartbeat());
+    useOverrides(m_settings.overrides());
+    m_keepPolicy = true;
     if (m_live)
         connectLive();
     else
         connectFile();
-    setPolicy(m_settings.heartbeat());
-    m_keepPolicy = true;
     m_devices->setAliases(m_settings.aliases());
+    m_heartbeatPanel->setAliases(m_settings.aliases());
     m_findings->setAliases(m_settings.aliases());
     m_findings->setMutes(m_settings.mutedFindings());
     retranslate();
@@ -78,6 +81,7 @@ void MainWindow::connectPanes()
     connect(m_devices, &DevicePanel::selectionChanged, this, [this](const QStringList &ids) {
         m_flow->setDeviceFilter(ids);
         m_heartbeatPanel->setDevice(ids.value(0));
+        m_source->watch(ids.value(0));
         m_findings->setSelectedDevices(ids);
     });
     connect(m_devices, &DevicePanel::flowRequested, m_flow, &FlowPanel::setDeviceFilter);
@@ -88,12 +92,12 @@ void MainWindow::connectPanes()
     connect(m_devices, &DevicePanel::exportRequested, this, &MainWindow::exportMessages);
     connect(m_devices, &DevicePanel::aliasEdited, this, [this](const QString &id, const QString &alias) {
         m_settings.setAlias(id, alias);
+        m_heartbeatPanel->setAliases(m_settings.aliases());
         m_findings->setAliases(m_settings.aliases());
     });
     connect(m_findings, &FindingsPanel::titleChanged, this, [this] { m_docks[Findings]->setWindowTitle(m_findings->title()); });
     connect(m_findings, &FindingsPanel::proofRequested, this, &MainWindow::showProof);
     connect(m_findings, &FindingsPanel::mutesChanged, this, [this](const QStringList &mutes) { m_settings.setMutedFindings(mutes); });
-    connect(m_heartbeatPanel, &HeartbeatPanel::deviceSelected, this, [this](const QString &id) { m_devices->select({id}); });
     connect(m_flow, &FlowPanel::messageSelected, this, &MainWindow::selectMessage);
     connect(m_flow, &FlowPanel::shownChanged, this, [this](qsizetype shown, qsizetype listed) { m_status->setListed(shown, listed, m_log->forgotten()); });
     connect(m_status, &StatusLine::tallyChosen, this, &MainWindow::showTally);
@@ -206,6 +210,7 @@ void MainWindow::setPolicy(const HeartbeatPolicy &policy)
     m_keepPolicy = false;
     m_policy->setPolicy(policy);
     m_heartbeats->setPolicy(policy);
+    useOverrides({});
 }
 
 void MainWindow::take(const BatchPtr &batch)
@@ -220,6 +225,8 @@ void MainWindow::take(const BatchPtr &batch)
     m_findings->apply(batch->findings);
     m_status->setCounters(batch->counters);
     tellDropped(batch->counters.captureDropped);
+    if (batch->truth)
+        m_heartbeatPanel->setTruth(batch->watched, batch->truth);
     for (const Event &event : batch->events) {
         if (const auto *change = std::get_if<PolicyChange>(&event))
             m_policy->setPolicy(change->policy); // what is in force, whoever asked for it

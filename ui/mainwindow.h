@@ -53,7 +53,7 @@ public:
     void chooseListener();
     /// Tells of sessions that were not closed.
     void offer(const QStringList &unfinished);
-    /// A policy that is not kept for the next start.
+    /// A policy that is not kept for the next start, for all devices; nor are those of devices' own that are given from now on.
     void setPolicy(const HeartbeatPolicy &policy);
 
 signals:
@@ -99,6 +99,9 @@ private:
     QString fileNames() const;
     void openFiles();
     void askPasswords();
+    void connectHeartbeats();
+    void useOverrides(const HeartbeatOverrides &overrides);
+    void setOverride(const QString &device, const std::optional<HeartbeatPolicy> &policy);
     void comparePasswords();
     void exportMessages(const QStringList &devices);
 
@@ -135,6 +138,7 @@ private:
     TimePoint m_lastNow{};
     QElapsedTimer m_sinceBatch;
     QTimer m_tick;
+    HeartbeatOverrides m_overrides; ///< that are in force
 };
 
 } // namespace gb::ui

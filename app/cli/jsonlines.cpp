@@ -57,6 +57,15 @@ QJsonObject object(const PolicyChange &change)
     return out;
 }
 
+QJsonObject object(const OverrideChange &change)
+{
+    QJsonObject out = change.policy ? policyObject(*change.policy) : QJsonObject();
+    out.insert(QStringLiteral("event"), QStringLiteral("own-policy"));
+    out.insert(QStringLiteral("id"), change.device);
+    out.insert(QStringLiteral("at"), isoTime(change.at));
+    return out;
+}
+
 } // namespace
 
 QString stateWord(DeviceState state)

@@ -95,6 +95,8 @@ struct DeviceSnapshot
     qint64 misses = 0;       ///< up to the last heartbeat; those of a running silence are in verdict
     qint64 beats = 0;
     qint64 registrations = 0;
+    HeartbeatPolicy policy;  ///< that judges it
+    bool ownPolicy = false;  ///< which is its own, not the common one
 
     /// Empty while it is not registered.
     std::optional<TimePoint> expiresAt() const

@@ -168,6 +168,7 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
         device.s.facts.lastBeat.reset();
         device.s.registeredSince = at;
         device.history.add(at, HeartbeatHistory::Kind::Start);
+        device.truth.started(at, pending.source);
         tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Start, {}, {}});
     }
     device.implied = false;

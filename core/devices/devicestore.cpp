@@ -60,6 +60,7 @@ DeviceStore::Device *DeviceStore::findOrCreate(std::string_view id, const Trace 
     device->key = octets(id);
     device->s.id = printable(id);
     device->s.facts.phaseSince = now;
+    usePolicy(*device);
     Device *const raw = device.get();
     m_devices.push_back(std::move(device));
     m_byId.insert(raw->key, raw);
@@ -81,6 +82,7 @@ bool DeviceStore::makeRoom(TimePoint now)
     disarm(*raw);
     m_pending.removeIf([raw](auto it) { return it.value().device == raw; });
     m_changed.removeOne(raw);
+    m_outage.forget(raw);
     m_gone.append(raw->s.id);
     m_byId.remove(raw->key);
     m_lastFound = nullptr;
@@ -116,6 +118,8 @@ DeviceStore::Device *DeviceStore::deviceOf(const Trace &trace)
 
 QString DeviceStore::observe(const Trace &trace)
 {
+    if (trace.head.kind == SipKind::NatKeepalive && m_portKeepers.size() < capacity)
+        m_portKeepers.insert(trace.datagram.from);
     if (!trace.isRequest() && !trace.isResponse())
         return {};
     advance(trace.datagram.at);
@@ -135,6 +139,7 @@ QString DeviceStore::observe(const Trace &trace)
             observeAnswer(*device, request, trace);
         }
     }
+    noteTraffic(*device, trace);
     refresh(*device, trace.datagram.at);
     return device->s.id;
 }
@@ -169,12 +174,15 @@ void DeviceStore::observeKeepalive(Device &device, const Trace &trace)
     const TimePoint at = trace.datagram.at;
     const bool live = device.isRegistered() && device.s.verdict.state != DeviceState::Lapsed;
     if (live && !device.implied && trace.datagram.from.address != device.s.address.address) {
+        noteBeat(device, trace, false, true);
         problem(device, {NoteCode::ForeignHeartbeat, trace.datagram.from.text(), device.s.address.text()}, at, trace.number);
         return;
     }
     // What may be refused counts when the answer says that it was not
     const bool clean = (trace.head.faults & ~harmless) == 0 && trace.head.requireLines.size() == 0 && trace.head.requestUri.isSip();
-    if (live && !device.implied && clean) {
+    const bool counts = live && !device.implied && clean;
+    noteBeat(device, trace, counts, false);
+    if (counts) {
         followMove(device, trace);
         countBeat(device, at, trace.body->sn);
         return;
@@ -232,7 +240,11 @@ void DeviceStore::observeAnswer(Device &device, const Pending &pending, const Tr
 void DeviceStore::countBeat(Device &device, TimePoint at, std::optional<qint64> sn)
 {
     const Duration gap = device.s.facts.lastBeat ? at - *device.s.facts.lastBeat : Duration::zero();
-    device.misses += missesIn(at - device.s.facts.lastBeat.value_or(device.s.facts.startedAt), m_policy);
+    const TimePoint before = device.s.facts.lastBeat.value_or(device.s.facts.startedAt);
+    const int missed = missesIn(at - before, device.s.policy);
+    device.misses += missed;
+    if (missed > 0)
+        noteOutage(device, before, at);
     device.s.facts.lastBeat = at;
     device.s.lastBeat = at;
     device.s.lastGap = gap;
@@ -269,6 +281,7 @@ void DeviceStore::setPhase(Device &device, DeviceFacts::Phase phase, TimePoint a
     if (was == device.isRegistered())
         return;
     countRegistered(device.s.address, was ? -1 : 1);
+    m_registered += was ? -1 : 1;
     if (was)
         device.s.registeredSince.reset();
 }
@@ -311,10 +324,10 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
         if (device.implied)
             return device.sharedBy > 0 ? Note{NoteCode::BeatsForOthers, QString::number(device.sharedBy), {}} : Note{NoteCode::HeartbeatOnly, {}, {}};
         return {facts.lastBeat ? NoteCode::Beating : NoteCode::Registered, {}, {}};
-    case DeviceState::Late: return {NoteCode::HeartbeatOverdue, seconds(now - facts.lastBeat.value_or(facts.startedAt)), QString::number(m_policy.interval.count())};
+    case DeviceState::Late: return {NoteCode::HeartbeatOverdue, seconds(now - facts.lastBeat.value_or(facts.startedAt)), QString::number(device.s.policy.interval.count())};
     case DeviceState::Offline:
-        return {facts.lastBeat ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten, seconds(m_policy.allowance()),
-                QStringLiteral("%1 s \u00d7 %2").arg(m_policy.interval.count()).arg(m_policy.timeoutCount)};
+        return {facts.lastBeat ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten, seconds(device.s.policy.allowance()),
+                QStringLiteral("%1 s \u00d7 %2").arg(device.s.policy.interval.count()).arg(device.s.policy.timeoutCount)};
     case DeviceState::Lapsed: return {NoteCode::RegistrationLapsed, QString::number(facts.expires.count()), {}};
     case DeviceState::NeverSeen:
     case DeviceState::Registering:
@@ -327,7 +340,7 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
 void DeviceStore::refresh(Device &device, TimePoint now)
 {
     const Verdict before = device.s.verdict;
-    device.s.verdict = judge(device.s.facts, m_policy, now);
+    device.s.verdict = judge(device.s.facts, device.s.policy, now);
     device.s.misses = device.misses;
     device.s.beats = device.history.beats();
     const DeviceState state = device.s.verdict.state;
@@ -347,17 +360,6 @@ void DeviceStore::refresh(Device &device, TimePoint now)
     }
 }
 
-void DeviceStore::setPolicy(const HeartbeatPolicy &policy, TimePoint now)
-{
-    advance(now); // what had passed had passed by the old one
-    m_policy = policy;
-    tell(PolicyChange{policy, now});
-    for (const auto &device : m_devices) {
-        device->misses = device->history.misses(policy, device->s.facts.lastBeat.value_or(device->s.facts.startedAt));
-        refresh(*device, now);
-    }
-}
-
 qsizetype DeviceStore::pending() const
 {
     return m_pending.size();
@@ -371,16 +373,6 @@ QList<DeviceSnapshot> DeviceStore::snapshots() const
         all.back().medianInterval = device->history.medianInterval();
     }
     return all;
-}
-
-const HeartbeatHistory *DeviceStore::history(const QString &id) const
-{
-    const Device *device = m_byId.value(id.toUtf8());
-    if (!device || device->s.id != id) { // a name whose octets are not fit to be shown
-        const auto shown = std::find_if(m_devices.begin(), m_devices.end(), [&](const auto &one) { return one->s.id == id; });
-        device = shown == m_devices.end() ? nullptr : shown->get();
-    }
-    return device ? &device->history : nullptr;
 }
 
 void DeviceStore::tell(Event event)
@@ -418,6 +410,7 @@ void DeviceStore::collect(Batch &batch, bool devices)
     m_changed.clear();
     batch.gone += m_gone;
     m_gone.clear();
+    collectTruth(batch);
 }
 
 } // namespace gb

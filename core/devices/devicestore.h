@@ -1,5 +1,6 @@
 #pragma once
 #include "core/devices/device.h"
+#include "core/devices/outage.h"
 #include "core/engine/batch.h"
 #include "core/flow/trace.h"
 
@@ -21,6 +22,7 @@ class DeviceStore
 public:
     static constexpr int capacity = 10'000;
     static constexpr int maxGuesses = 20;      ///< refusals a second that are compared with known passwords: each takes as long as a hundred other messages
+    static constexpr qsizetype maxOverrides = 10'000;
     static constexpr qsizetype maxUntaken = 200'000; ///< events that wait for collect(); over it they are counted only
 
     explicit DeviceStore(HeartbeatPolicy policy = {});
@@ -31,6 +33,13 @@ public:
     /// Judges every device anew; the change is among the events.
     void setPolicy(const HeartbeatPolicy &policy, TimePoint now);
     const HeartbeatPolicy &policy() const { return m_policy; }
+    /// Judges this device by a policy of its own, whether it is known yet or not; without one by the common one again.
+    void setOverride(const QString &id, const std::optional<HeartbeatPolicy> &policy, TimePoint now);
+    /// All of them; who is not among them has none any more. At most maxOverrides; more are left out.
+    void setOverrides(const HeartbeatOverrides &overrides, TimePoint now);
+    const HeartbeatOverrides &overrides() const { return m_overrides; }
+    /// The beats of this device come with each batch in which they changed, and with the next one; empty: of none.
+    void watch(const QString &id);
     /// Passwords that a refused digest is compared with, to say which one the device uses: the server's own, empty where there is none, and others, at most maxCandidates in all.
     /// Devices that were refused before are compared by compareRefused(). At most maxGuesses refusals a second are compared at once; who is refused more often waits for his next one.
     void setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others);
@@ -49,6 +58,8 @@ public:
     QList<DeviceSnapshot> snapshots() const;
     /// Null for an ID that is not known.
     const HeartbeatHistory *history(const QString &id) const;
+    /// The same.
+    const HeartbeatTruth *truth(const QString &id) const;
 
     /// What is new since it was last asked. Without `devices` their new states, and who is gone, wait for the next time.
     void collect(Batch &batch, bool devices = true);
@@ -60,7 +71,7 @@ public:
     };
     /// Empties what is there, and gives it room that it had before.
     void notice(Noticed &noticed);
-    bool hasNews() const { return !m_changed.isEmpty() || !m_events.isEmpty() || !m_gone.isEmpty(); }
+    bool hasNews() const { return !m_changed.isEmpty() || !m_events.isEmpty() || !m_gone.isEmpty() || m_truthWanted; }
 
 private:
     struct Device;
@@ -105,6 +116,13 @@ private:
     void disarm(Device &device);
     void dropDeadlines();
     Note reasonFor(const Device &device, TimePoint now) const;
+    const Device *byShownId(const QString &id) const;
+    void usePolicy(Device &device);
+    void judgeAnew(Device &device, TimePoint now);
+    void noteTraffic(Device &device, const Trace &trace);
+    void noteBeat(Device &device, const Trace &trace, bool counts, bool foreign);
+    void noteOutage(Device &device, TimePoint silentFrom, TimePoint at);
+    void collectTruth(Batch &batch);
 
     HeartbeatPolicy m_policy;
     QList<QByteArray> m_passwords;    ///< as guessPassword takes them
@@ -130,6 +148,12 @@ private:
     std::vector<StateChange> m_stateChanges;
     quint64 m_untold = 0;
     bool m_toldFull = false;
+    HeartbeatOverrides m_overrides; ///< by ID as it is shown
+    QString m_watched;
+    bool m_truthWanted = false;
+    QSet<Endpoint> m_portKeepers; ///< that sent empty datagrams
+    OutageWatch<Device *> m_outage;
+    int m_registered = 0; ///< devices
 };
 
 } // namespace gb

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/devices/devicestore.h"
+#include "core/devices/heartbeattruth.h"
 
 /// What the parts of DeviceStore share; nobody else includes it.
 namespace gb {
@@ -18,6 +19,7 @@ struct DeviceStore::Device
     std::optional<TimePoint> deadline; ///< its entry among the deadlines: the verdict's next one, or earlier
     bool changed = false;
     qint64 misses = 0;          ///< up to the last heartbeat, by the policy in force
+    HeartbeatTruth truth;
 
     bool isRegistered() const { return s.facts.phase == DeviceFacts::Phase::Registered; }
 };

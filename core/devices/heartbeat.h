@@ -1,7 +1,9 @@
 #pragma once
 #include "core/base/clock.h"
 
+#include <QHash>
 #include <QList>
+#include <QString>
 
 #include <cstdint>
 #include <limits>
@@ -18,6 +20,9 @@ struct HeartbeatPolicy
     Duration allowance() const { return interval * timeoutCount; }
     bool operator==(const HeartbeatPolicy &) const = default;
 };
+
+/// Policies of their own, by device ID.
+using HeartbeatOverrides = QHash<QString, HeartbeatPolicy>;
 
 enum class DeviceState : std::uint8_t { NeverSeen, Registering, AuthFailed, Online, Late, Offline, Unregistered, Lapsed };
 

@@ -91,6 +91,12 @@ void Analysis::setPolicy(const HeartbeatPolicy &policy, TimePoint now)
     m_findings.setPolicy(policy);
 }
 
+void Analysis::setOverrides(const HeartbeatOverrides &overrides, TimePoint now)
+{
+    m_devices.setOverrides(overrides, now);
+    findAt(now);
+}
+
 void Analysis::setSite(const SiteFacts &site)
 {
     SiteFacts facts = site;

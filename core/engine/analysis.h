@@ -23,6 +23,7 @@ public:
     /// When advance() has something to tell, as far as is known now.
     std::optional<TimePoint> nextDeadline() const;
     void setPolicy(const HeartbeatPolicy &policy, TimePoint now);
+    void setOverrides(const HeartbeatOverrides &overrides, TimePoint now);
     /// What the console is where it is the platform itself; the policy in it is not looked at.
     void setSite(const SiteFacts &site);
 

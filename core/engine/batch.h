@@ -1,5 +1,6 @@
 #pragma once
 #include "core/devices/device.h"
+#include "core/devices/heartbeattruth.h"
 #include "core/findings/finding.h"
 #include "core/flow/awaited.h"
 #include "core/flow/trace.h"
@@ -38,7 +39,15 @@ struct PolicyChange
     TimePoint at{};
 };
 
-using Event = std::variant<StateChange, BeatSeen, PolicyChange>;
+/// A device has a policy of its own, or has it no more.
+struct OverrideChange
+{
+    QString device;
+    std::optional<HeartbeatPolicy> policy;
+    TimePoint at{};
+};
+
+using Event = std::variant<StateChange, BeatSeen, PolicyChange, OverrideChange>;
 
 /// Sums over a whole record; every message is in exactly one of sip, natKeepalives and notSip.
 struct Counters
@@ -81,8 +90,10 @@ struct Batch
     QList<Event> events;
     quint64 untold = 0; ///< events that had no room because nobody took the batches
     Counters counters;
+    QString watched; ///< the device that `truth` is of
+    std::shared_ptr<const HeartbeatTruth> truth; ///< of the device that is watched, as it is now; null where nothing of it changed
 
-    bool empty() const { return messages.isEmpty() && awaited.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty() && findings.isEmpty(); }
+    bool empty() const { return messages.isEmpty() && awaited.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty() && findings.isEmpty() && !truth; }
 };
 
 using BatchPtr = std::shared_ptr<const Batch>;

@@ -81,6 +81,16 @@ void Engine::setPolicy(const HeartbeatPolicy &policy)
     QMetaObject::invokeMethod(m_core, [core = m_core, policy] { core->setPolicy(policy); });
 }
 
+void Engine::setOverrides(const HeartbeatOverrides &overrides)
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core, overrides] { core->setOverrides(overrides); });
+}
+
+void Engine::watch(const QString &device)
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core, device] { core->watch(device); });
+}
+
 void Engine::read(quint64 number)
 {
     QMetaObject::invokeMethod(m_core, [core = m_core, number] { core->read(number); });

@@ -47,6 +47,10 @@ public:
     void setKnownPasswords(const QList<QByteArray> &passwords);
     /// Judges every device by it, at once. interval 1 s to 1 day, count 1 to 100.
     void setPolicy(const HeartbeatPolicy &policy);
+    /// Judges these devices by policies of their own, and nobody else any more; see DeviceStore::setOverrides.
+    void setOverrides(const HeartbeatOverrides &overrides);
+    /// Its beats come with the batches; see DeviceStore::watch.
+    void watch(const QString &device);
     /// The octets of a message; answered by messageRead().
     void read(quint64 number);
     /// Where the record's messages stand in its file.

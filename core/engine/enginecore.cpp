@@ -231,6 +231,19 @@ void EngineCore::setPolicy(const HeartbeatPolicy &policy)
     news();
 }
 
+void EngineCore::setOverrides(const HeartbeatOverrides &overrides)
+{
+    m_analysis.setOverrides(overrides, m_clock.now());
+    armDeadline();
+    news();
+}
+
+void EngineCore::watch(const QString &device)
+{
+    m_analysis.devices().watch(device);
+    news();
+}
+
 void EngineCore::read(quint64 number)
 {
     if (m_session.isOpen())

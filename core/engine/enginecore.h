@@ -28,6 +28,8 @@ public:
     void mirror(const Endpoint &collector);
     void stopListening();
     void setPolicy(const HeartbeatPolicy &policy);
+    void setOverrides(const HeartbeatOverrides &overrides);
+    void watch(const QString &device);
     void setKnownPasswords(const QList<QByteArray> &passwords);
     void read(quint64 number);
     void flush();

@@ -97,6 +97,15 @@ constexpr const char *faultTexts[] = {
 };
 static_assert(std::size(faultTexts) == static_cast<std::size_t>(HeadFault::Count));
 
+constexpr const char *gapTexts[] = {
+    QT_TRANSLATE_NOOP("wording", "the first one"), QT_TRANSLATE_NOOP("wording", "in time"), QT_TRANSLATE_NOOP("wording", "early"), QT_TRANSLATE_NOOP("wording", "late heartbeats"),
+    QT_TRANSLATE_NOOP("wording", "missing heartbeats"), QT_TRANSLATE_NOOP("wording", "our answer was lost"), QT_TRANSLATE_NOOP("wording", "our answer came late"),
+    QT_TRANSLATE_NOOP("wording", "the one before was not answered"), QT_TRANSLATE_NOOP("wording", "the one before was refused"), QT_TRANSLATE_NOOP("wording", "new port"),
+    QT_TRANSLATE_NOOP("wording", "new address"), QT_TRANSLATE_NOOP("wording", "another transport"), QT_TRANSLATE_NOOP("wording", "registered anew"),
+    QT_TRANSLATE_NOOP("wording", "reboot"), QT_TRANSLATE_NOOP("wording", "many devices at once"), QT_TRANSLATE_NOOP("wording", "from elsewhere: does not count"),
+};
+static_assert(std::size(gapTexts) == static_cast<std::size_t>(GapReason::Foreign) + 1);
+
 constexpr const char *typeTexts[] = {
     "", "DVR", QT_TRANSLATE_NOOP("wording", "Video server"), QT_TRANSLATE_NOOP("wording", "Encoder"), QT_TRANSLATE_NOOP("wording", "Decoder"),
     QT_TRANSLATE_NOOP("wording", "Alarm controller"), "NVR", "HVR", QT_TRANSLATE_NOOP("wording", "Camera"), QT_TRANSLATE_NOOP("wording", "IP camera"),
@@ -189,6 +198,37 @@ QString sentence(const DeviceSnapshot &device, TimePoint now)
     case DeviceState::Lapsed: break;
     }
     return note(device.reason);
+}
+
+QString gapReason(GapReason reason)
+{
+    return say(gapTexts[static_cast<std::size_t>(reason)]);
+}
+
+QString gap(const GapVerdict &verdict)
+{
+    const auto amount = [&] {
+        const Duration off = verdict.late < Duration::zero() ? -verdict.late : verdict.late;
+        return off < std::chrono::minutes(1) ? QCoreApplication::translate("wording", "%1 s").arg(QString::number(static_cast<double>(off.count()) / 1e6, 'f', 1)) : span(off);
+    };
+    const QString missing = verdict.missed > 0 ? QCoreApplication::translate("wording", "%n missing", "heartbeats", verdict.missed) : QString();
+    switch (verdict.reason) {
+    case GapReason::Missed: return missing;
+    case GapReason::Late: return say(QT_TRANSLATE_NOOP("wording", "%1 late")).arg(amount());
+    case GapReason::Early: return say(QT_TRANSLATE_NOOP("wording", "%1 early")).arg(amount());
+    case GapReason::First:
+    case GapReason::InTime:
+    case GapReason::Foreign: return gapReason(verdict.reason);
+    default: break;
+    }
+    if (missing.isEmpty() && verdict.late < std::chrono::seconds(1))
+        return gapReason(verdict.reason);
+    return gapReason(verdict.reason) + QStringLiteral(" \u00b7 ") + (missing.isEmpty() ? say("%1 late").arg(amount()) : missing);
+}
+
+QString policy(const HeartbeatPolicy &policy)
+{
+    return QCoreApplication::translate("wording", "%1 s").arg(policy.interval.count()) + QStringLiteral(" \u00d7 %1").arg(policy.timeoutCount);
 }
 
 QString repeat(const CopyInfo &copy, TransportKind transport)

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/capture/livecapture.h"
 #include "core/devices/device.h"
+#include "core/devices/heartbeattruth.h"
 #include "core/flow/awaited.h"
 #include "core/flow/trace.h"
 #include "core/gb28181/deviceid.h"
@@ -26,6 +27,13 @@ QString awaited(const Awaited &awaited, TimePoint now, bool running);
 QString span(Duration duration);
 /// The state and its reason in one line: "silent 6 min, was 60 s".
 QString sentence(const DeviceSnapshot &device, TimePoint now);
+
+/// What a GapReason says, in a few words.
+QString gapReason(GapReason reason);
+/// The same with what was measured: "new port \u00b7 32 s late", "3 missing".
+QString gap(const GapVerdict &verdict);
+/// "60 s \u00d7 3".
+QString policy(const HeartbeatPolicy &policy);
 
 /// Why a network card is not captured; the remedy for a missing permission is permissionCommand().
 QString captureFailure(CaptureError error, const QString &interface, const QString &detail);

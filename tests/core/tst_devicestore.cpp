@@ -32,6 +32,9 @@ private slots:
     void aStuckReaderCostsNoMemory();
     void floodOfIds();
     void fromUdpToTcpAndBack();
+    void anOwnPolicyJudgesOneDevice();
+    void anOwnPolicyWaitsForItsDevice();
+    void overridesAreToldAndBounded();
 };
 
 static DeviceFacts::Phase phase(Site &site) { return site.device().facts.phase; }
@@ -364,6 +367,75 @@ void tst_DeviceStore::floodOfIds()
     QVERIFY(site.state() == DeviceState::Online); // who is registered stays
     const Batch batch = site.analysis.take(site.clock.now());
     QCOMPARE(batch.gone.size(), 501);
+}
+
+void tst_DeviceStore::anOwnPolicyJudgesOneDevice()
+{
+    const QString one = QStringLiteral("34020000001320000001"), two = QStringLiteral("34020000001320000002");
+    Site site;
+    QCOMPARE(site.login(), 200);
+    QCOMPARE(site.login({.id = "34020000001320000002", .callId = "2@camera"}, "12345678", endpoint("192.168.1.65", 5060)), 200);
+    site.wait(25s);
+    site.analysis.devices().setOverride(one, HeartbeatPolicy{10s, 2}, site.clock.now());
+    QVERIFY(site.state(one) == DeviceState::Offline); // at once
+    QCOMPARE(site.device(one).reason, (Note{NoteCode::NeverBeaten, QStringLiteral("20"), QStringLiteral("10 s \u00d7 2")}));
+    QVERIFY(site.device(one).ownPolicy);
+    QCOMPARE(site.device(one).policy, (HeartbeatPolicy{10s, 2}));
+    QVERIFY(site.state(two) == DeviceState::Online);
+    QVERIFY(!site.device(two).ownPolicy);
+    QCOMPARE(site.device(two).policy, (HeartbeatPolicy{60s, 3}));
+    // It stays when the common one changes, and its deadlines are its own
+    site.analysis.setPolicy({30s, 10}, site.clock.now());
+    QCOMPARE(site.device(one).policy, (HeartbeatPolicy{10s, 2}));
+    QCOMPARE(site.status(site.keepalive()), 200);
+    site.wait(20s - 1us);
+    QVERIFY(site.state(one) == DeviceState::Late);
+    site.wait(1us);
+    QVERIFY(site.state(one) == DeviceState::Offline);
+    QCOMPARE(site.status(site.keepalive("34020000001320000001", 2)), 200);
+    QCOMPARE(site.device(one).misses, 3); // of 25 s and of 20 s, seen with 10 s
+    site.analysis.devices().setOverride(one, std::nullopt, site.clock.now());
+    QVERIFY(!site.device(one).ownPolicy);
+    QCOMPARE(site.device(one).policy, (HeartbeatPolicy{30s, 10}));
+    QCOMPARE(site.device(one).misses, 0);
+    site.wait(299s);
+    QVERIFY(site.state(one) == DeviceState::Late);
+}
+
+void tst_DeviceStore::anOwnPolicyWaitsForItsDevice()
+{
+    Site site;
+    site.analysis.setOverrides({{QStringLiteral("34020000001320000001"), {10s, 2}}}, site.clock.now());
+    QCOMPARE(site.login(), 200);
+    QVERIFY(site.device().ownPolicy);
+    site.wait(20s);
+    QVERIFY(site.state() == DeviceState::Offline);
+}
+
+void tst_DeviceStore::overridesAreToldAndBounded()
+{
+    Site site;
+    const auto told = [&site] {
+        QStringList lines;
+        for (const Event &event : site.analysis.take(site.clock.now()).events) {
+            if (const auto *change = std::get_if<OverrideChange>(&event))
+                lines << change->device + (change->policy ? QStringLiteral(" %1 x %2").arg(change->policy->interval.count()).arg(change->policy->timeoutCount) : QStringLiteral(" none"));
+        }
+        lines.sort();
+        return lines;
+    };
+    const HeartbeatOverrides two{{QStringLiteral("a"), {10s, 2}}, {QStringLiteral("b"), {20s, 2}}};
+    site.analysis.setOverrides(two, site.clock.now());
+    QCOMPARE(told(), (QStringList{QStringLiteral("a 10 x 2"), QStringLiteral("b 20 x 2")}));
+    site.analysis.setOverrides(two, site.clock.now());
+    QVERIFY(told().isEmpty());
+    site.analysis.setOverrides({{QStringLiteral("b"), {30s, 2}}}, site.clock.now());
+    QCOMPARE(told(), (QStringList{QStringLiteral("a none"), QStringLiteral("b 30 x 2")}));
+    HeartbeatOverrides many;
+    for (int i = 0; i < DeviceStore::maxOverrides + 10; ++i)
+        many.insert(QString::number(i), {10s, 2});
+    site.analysis.setOverrides(many, site.clock.now());
+    QCOMPARE(site.analysis.devices().overrides().size(), DeviceStore::maxOverrides);
 }
 
 QTEST_GUILESS_MAIN(tst_DeviceStore)

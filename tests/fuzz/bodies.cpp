@@ -1,4 +1,5 @@
 #include "core/gb28181/deviceid.h"
+#include "core/gb28181/gbtime.h"
 #include "core/gb28181/manscdp.h"
 #include "core/gb28181/sdp.h"
 #include "tests/fuzz/harness.h"
@@ -20,6 +21,25 @@ bool isAscii(const QByteArray &body)
     return std::all_of(body.begin(), body.end(), [](char c) { return c > 0; });
 }
 
+/// What was read as a time is one of the years that have four digits, and written plainly it is the same.
+void requireTime(std::string_view text)
+{
+    const auto time = parseGbTime(text);
+    if (!time)
+        return;
+    using namespace std::chrono;
+    const auto second = floor<seconds>(time->at);
+    const auto day = floor<days>(second);
+    const year_month_day date(day);
+    const hh_mm_ss clock(second - day);
+    require(time->at > sys_days(year(1969) / 12 / 30) && time->at < sys_days(year(10000) / 1 / 3), "a time is of our era");
+    char plain[40];
+    std::snprintf(plain, sizeof plain, "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                  static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
+    const auto again = parseGbTime(plain);
+    require(int(date.year()) < 1970 || int(date.year()) > 9999 || (again && again->zoneGiven && again->at == second), "a time that was read can be written and read again");
+}
+
 constexpr std::uint32_t bit(SdpFault fault) { return 1U << static_cast<unsigned>(fault); }
 
 } // namespace
@@ -29,6 +49,8 @@ void manscdp(std::string_view octets)
     const QByteArray body = bytes(bodyOf(octets));
     const Manscdp m = parseManscdp(body);
     require(m.cmdType.size() <= maxText && m.deviceId.size() <= maxText && m.status.size() <= maxText, "texts are bounded");
+    requireTime(octets.substr(0, 40));
+    requireTime(m.deviceTime.toStdString());
     const DecodedText decoded = decodeBody(body);
     require(decoded.text.size() <= body.size(), "a text is no longer than its octets");
     require(m.errorOffset <= decoded.text.size(), "an error lies within the text");

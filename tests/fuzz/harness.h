@@ -10,7 +10,7 @@ namespace gb::fuzz {
 
 void head(std::string_view octets);      ///< scanHead, writeReply
 void digest(std::string_view octets);    ///< parseCredentials, digestUriFits
-void manscdp(std::string_view octets);   ///< decodeBody, parseManscdp, printable
+void manscdp(std::string_view octets);   ///< decodeBody, parseManscdp, parseGbTime, printable
 void sdp(std::string_view octets);       ///< readSdp
 void structure(std::string_view octets); ///< structureOf, with the installed osip2
 void stream(std::string_view octets);    ///< StreamFramer

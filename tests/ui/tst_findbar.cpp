@@ -295,6 +295,8 @@ class SlowSource final : public SessionSource
 {
 public:
     void setPolicy(const HeartbeatPolicy &) override { }
+    void setOverrides(const HeartbeatOverrides &) override { }
+    void watch(const QString &) override { }
     void setKnownPasswords(const QList<QByteArray> &) override {}
     void read(quint64) override { }
     void flush() override { ++flushes; }

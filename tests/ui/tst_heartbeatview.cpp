@@ -291,7 +291,7 @@ void tst_HeartbeatView::keysWalkTheStrip()
     HeartbeatStore store;
     store.apply({beat(1, 0s), beat(2, 10s), beat(3, 20s)});
     HeartbeatPanel panel(&store);
-    panel.setFleetShown(true);
+    panel.setPage(HeartbeatPanel::FleetPage);
     panel.resize(600, 200);
     panel.show();
     QSignalSpy selected(&panel, &HeartbeatPanel::deviceSelected);

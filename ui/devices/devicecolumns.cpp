@@ -200,6 +200,8 @@ QString columnToolTip(const DeviceSnapshot &device, const QString &alias, Device
                       printable(wording::sentence(device, now)), printable(wording::note(device.reason))};
     if (device.problem.code != NoteCode::None)
         lines << Tr::tr("Last problem: %1 (%2)").arg(printable(wording::note(device.problem)), clockText(device.problemAt, now));
+    if (device.ownPolicy)
+        lines << Tr::tr("Own heartbeat setting: %1").arg(wording::policy(device.policy));
     lines.removeAll(QString());
     lines.removeDuplicates(); // the reason often is the sentence
     return lines.join(u'\n');

@@ -47,7 +47,7 @@ DevicePanel::DevicePanel(QWidget *parent)
 
 void DevicePanel::buildActions()
 {
-    for (QAction **action : {&m_copyCell, &m_copyRows, &m_rename, &m_flow, &m_export}) {
+    for (QAction **action : {&m_copyCell, &m_copyRows, &m_rename, &m_flow, &m_export, &m_ownPolicy}) {
         *action = new QAction(this);
         m_view->addAction(*action);
     }
@@ -77,6 +77,10 @@ void DevicePanel::connectParts()
     });
     connect(m_flow, &QAction::triggered, this, [this] { emit flowRequested(selectedIds()); });
     connect(m_export, &QAction::triggered, this, [this] { emit exportRequested(selectedIds()); });
+    connect(m_ownPolicy, &QAction::triggered, this, [this] {
+        if (const QStringList ids = selectedIds(); !ids.isEmpty())
+            emit ownPolicyRequested(ids.constFirst());
+    });
 }
 
 void DevicePanel::apply(const QList<DeviceSnapshot> &devices, const QStringList &gone, TimePoint now)
@@ -173,14 +177,15 @@ void DevicePanel::openMenu(const QPoint &at)
     const bool hasRows = !selectedIds().isEmpty();
     for (QAction *action : {m_copyCell, m_rename})
         action->setEnabled(m_view->currentIndex().isValid());
+    m_ownPolicy->setEnabled(selectedIds().size() == 1);
     for (QAction *action : {m_copyRows, m_flow, m_export})
         action->setEnabled(hasRows);
     QMenu menu(this);
-    menu.addActions({m_copyCell, m_copyRows, m_rename});
+    menu.addActions({m_copyCell, m_copyRows, m_rename, m_ownPolicy});
     menu.addSeparator();
     menu.addActions({m_flow, m_export});
     menu.exec(m_view->viewport()->mapToGlobal(at));
-    for (QAction *action : {m_copyCell, m_rename, m_copyRows, m_flow, m_export})
+    for (QAction *action : {m_copyCell, m_rename, m_copyRows, m_flow, m_export, m_ownPolicy})
         action->setEnabled(true); // shortcuts ask for the selection themselves
 }
 
@@ -193,6 +198,7 @@ void DevicePanel::retranslate()
     m_copyCell->setText(tr("Copy cell"));
     m_copyRows->setText(tr("Copy rows"));
     m_rename->setText(tr("Rename alias\u2026"));
+    m_ownPolicy->setText(tr("Own heartbeat setting\u2026"));
     m_flow->setText(tr("Show only these in the message flow"));
     m_export->setText(tr("Export\u2026"));
     m_model->retranslate();

@@ -47,6 +47,7 @@ QVariant DeviceTableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
     case IdRole: return entry.device.id;
     case StateRole: return static_cast<int>(entry.device.verdict.state);
+    case OwnPolicyRole: return entry.device.ownPolicy;
     default: return {};
     }
 }

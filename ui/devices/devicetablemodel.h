@@ -23,7 +23,7 @@ class DeviceTableModel final : public QAbstractTableModel
     Q_OBJECT
 public:
     using Column = DeviceColumn;
-    enum Role { IdRole = Qt::UserRole, StateRole }; ///< QString, DeviceState as int
+    enum Role { IdRole = Qt::UserRole, StateRole, OwnPolicyRole }; ///< QString, DeviceState as int, bool
 
     explicit DeviceTableModel(QObject *parent = nullptr);
 

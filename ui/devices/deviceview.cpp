@@ -54,7 +54,7 @@ int stateWidth(const QFontMetrics &metrics)
     int width = 0;
     for (int state = 0; state <= static_cast<int>(DeviceState::Lapsed); ++state)
         width = std::max(width, metrics.horizontalAdvance(wording::state(static_cast<DeviceState>(state))));
-    return StateDelegate::shapeRect({}, metrics).right() + width;
+    return StateDelegate::shapeRect({}, metrics).right() + width + StateDelegate::markRoom - 3;
 }
 
 /// One cell for the clipboard. Spreadsheets take a leading =, +, - or @ for a formula, and the text may come from a stranger's camera.

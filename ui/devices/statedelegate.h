@@ -14,7 +14,7 @@ QIcon stateIcon(DeviceState state, int size, qreal devicePixelRatio);
 /// An ID that fits `width` pixels: of 20 digits the last ten stay, type and serial (GB/T 28181-2022 annex E), and what fits of the first.
 QString elidedId(const QString &id, const QFontMetrics &metrics, int width);
 
-/// The state: shape in its colour and word. Asks the model for DeviceTableModel::StateRole.
+/// The state: shape in its colour and word, and at the right a mark where a device has a heartbeat setting of its own. Asks the model for StateRole and OwnPolicyRole.
 class StateDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     /// Where the shape stands in a cell.
     static QRect shapeRect(const QRect &cell, const QFontMetrics &metrics);
+    static constexpr int markRoom = 10; ///< pixels at the right, for the mark
 };
 
 /// IDs in monospace, elided by elidedId().

@@ -144,9 +144,17 @@ QString FleetStrip::tipAt(const QPoint &point) const
     const ChartWindow shown = window();
     const TimePoint at = xToTime(point.x(), shown, plotRect());
     QStringList lines{printable(id)};
-    for (const StateSpan &span : stateSpans(m_store->history(id), m_store->policy(), shown)) {
+    for (const StateSpan &span : stateSpans(m_store->history(id), m_store->policyOf(id), shown)) {
         if (at >= span.from && at < span.to)
             lines << tr("%1 for %2, from %3").arg(wording::state(span.state), wording::span(span.to - span.from), momentText(span.from));
+    }
+    if (m_store->hasOwnPolicy(id))
+        lines << tr("Own heartbeat setting: %1").arg(wording::policy(m_store->policyOf(id)));
+    if (const auto trial = m_store->trialOf(id)) {
+        for (const StateSpan &span : offlineSpans(m_store->history(id), *trial, shown)) {
+            if (at >= span.from && at < span.to)
+                lines << tr("With %1 it would be offline for %2, from %3").arg(wording::policy(*trial), wording::span(span.to - span.from), momentText(span.from));
+        }
     }
     return lines.join(u'\n');
 }
@@ -216,7 +224,7 @@ void FleetStrip::paintRow(QPainter &painter, const QString &id, const QRect &row
     const QRectF bar(plot.left(), row.top() + inset, plot.width(), row.height() - 2 * inset);
     painter.fillRect(bar, palette().base());
     const HeartbeatHistory &history = m_store->history(id);
-    const QList<StateSpan> spans = stateSpans(history, m_store->policy(), window);
+    const QList<StateSpan> spans = stateSpans(history, m_store->policyOf(id), window);
     for (const Layer &layer : layers()) {
         double free = bar.left(); // a pixel is filled once, however many spans end in it
         for (const StateSpan &span : spans) {
@@ -228,13 +236,30 @@ void FleetStrip::paintRow(QPainter &painter, const QString &id, const QRect &row
             free = right;
         }
     }
-    paintTicks(painter, history, bar, window);
+    paintTicks(painter, history, m_store->policyOf(id).interval, bar, window);
+    if (const auto trial = m_store->trialOf(id))
+        paintTrial(painter, offlineSpans(history, *trial, window), bar, window);
 }
 
-void FleetStrip::paintTicks(QPainter &painter, const HeartbeatHistory &history, const QRectF &bar, const ChartWindow &window) const
+/// What is only tried covers the row's whole height, hatched: the bar keeps saying what is.
+void FleetStrip::paintTrial(QPainter &painter, const QList<StateSpan> &spans, const QRectF &bar, const ChartWindow &window) const
+{
+    const QColor ink = palette().color(QPalette::Text); // that is seen upon each of the states' colours
+    painter.setPen(ink);
+    painter.setBrush(QBrush(ink, Qt::FDiagPattern));
+    double free = bar.left();
+    for (const StateSpan &span : spans) {
+        const double left = std::max(free, std::floor(timeToX(span.from, window, bar)));
+        const double right = std::max(left + 2, std::ceil(timeToX(span.to, window, bar)));
+        painter.drawRect(QRectF(left, bar.top() - 1, std::min(right, bar.right()) - left, bar.height() + 1));
+        free = right;
+    }
+}
+
+void FleetStrip::paintTicks(QPainter &painter, const HeartbeatHistory &history, Duration interval, const QRectF &bar, const ChartWindow &window) const
 {
     const Duration apart = xToTime(bar.left() + tickRoom, window, bar) - window.from;
-    if (Duration(m_store->policy().interval) < apart)
+    if (interval < apart)
         return;
     painter.setPen(palette().color(QPalette::Base));
     double before = bar.left() - tickRoom;

@@ -55,7 +55,8 @@ private:
     int labelWidth() const;
     ChartWindow window() const;
     void paintRow(QPainter &painter, const QString &id, const QRect &row, const ChartWindow &window) const;
-    void paintTicks(QPainter &painter, const HeartbeatHistory &history, const QRectF &bar, const ChartWindow &window) const;
+    void paintTicks(QPainter &painter, const HeartbeatHistory &history, Duration interval, const QRectF &bar, const ChartWindow &window) const;
+    void paintTrial(QPainter &painter, const QList<StateSpan> &spans, const QRectF &bar, const ChartWindow &window) const;
 
     const HeartbeatStore *m_store;
     ChartSpan m_span = ChartSpan::QuarterHour;

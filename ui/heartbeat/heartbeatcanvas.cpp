@@ -20,6 +20,7 @@ namespace gb::ui {
 namespace {
 
 constexpr qsizetype maxMarkers = 500; ///< markers cost far more than the line
+constexpr double lostHeight = 6;      ///< pixels, of the band at the top that is the device's view
 constexpr double reach = 10;          ///< pixels between the pointer and what it means
 
 double milliseconds(TimePoint at)
@@ -122,6 +123,11 @@ QString HeartbeatCanvas::tipAt(const QPointF &point) const
         if (std::hypot(offset.x(), offset.y()) <= reach)
             return tr("%1\nno heartbeat, though one was due").arg(momentText(miss));
     }
+    for (const StateSpan &span : m_picture.lost) {
+        const double from = timeToX(span.from, m_window, m_plot), to = timeToX(span.to, m_window, m_plot);
+        if (point.y() >= m_plot.top() && point.y() <= m_plot.top() + reach && point.x() >= from - 2 && point.x() <= to + 2)
+            return tr("The device must have thought us lost, from %1 to %2:\nas many of its heartbeats in a row as its timeout count got no 200.").arg(momentText(span.from), momentText(span.to));
+    }
     for (const PolicyMark &mark : m_picture.policies) {
         if (std::abs(position(mark.at, 0).x() - point.x()) <= reach / 2)
             return policyText(mark);
@@ -168,6 +174,7 @@ void HeartbeatCanvas::drawBackground(QPainter *painter, const QRectF &rect)
         return;
     painter->setFont(font());
     paintOffline(*painter);
+    paintTrial(*painter);
     painter->setRenderHint(QPainter::Antialiasing, false);
     paintTimeAxis(*painter, m_plot, m_window);
     paintGapAxis(*painter);
@@ -185,6 +192,7 @@ void HeartbeatCanvas::drawForeground(QPainter *painter, const QRectF &)
     }
     painter->save();
     painter->setClipRect(m_plot.adjusted(-4, -4, 4, 4));
+    paintLost(*painter);
     paintMisses(*painter);
     paintPolicies(*painter);
     painter->restore();
@@ -198,6 +206,32 @@ void HeartbeatCanvas::paintOffline(QPainter &painter) const
         const double left = timeToX(span.from, m_window, m_plot);
         const double right = std::max(left + 1, timeToX(span.to, m_window, m_plot));
         painter.fillRect(QRectF(left, m_plot.top(), right - left, m_plot.height()), shade);
+    }
+}
+
+/// What is only tried is hatched, and has no ground.
+void HeartbeatCanvas::paintTrial(QPainter &painter) const
+{
+    if (!m_picture.trial)
+        return;
+    for (const StateSpan &span : m_picture.trialOffline) {
+        const double left = timeToX(span.from, m_window, m_plot);
+        const double right = std::max(left + 2, timeToX(span.to, m_window, m_plot));
+        painter.fillRect(QRectF(left, m_plot.top(), right - left, m_plot.height()), QBrush(colours().failed, Qt::BDiagPattern));
+    }
+    const double allowance = position(m_window.to, seconds(m_picture.trial->allowance())).y();
+    if (allowance < m_plot.top())
+        return;
+    painter.setPen(QPen(colours().failed, 1, Qt::DotLine));
+    painter.drawLine(QPointF(m_plot.left(), allowance), QPointF(m_plot.right(), allowance));
+}
+
+void HeartbeatCanvas::paintLost(QPainter &painter) const
+{
+    for (const StateSpan &span : m_picture.lost) {
+        const double left = timeToX(span.from, m_window, m_plot);
+        const double right = std::max(left + 2, timeToX(span.to, m_window, m_plot));
+        painter.fillRect(QRectF(left, m_plot.top(), right - left, lostHeight), colours().challenge);
     }
 }
 

@@ -40,6 +40,8 @@ private:
     QString intervalText() const;
     QString allowanceText() const;
     void paintOffline(QPainter &painter) const;
+    void paintTrial(QPainter &painter) const;
+    void paintLost(QPainter &painter) const;
     void paintGapAxis(QPainter &painter) const;
     void paintLimits(QPainter &painter) const;
     void paintMisses(QPainter &painter) const;

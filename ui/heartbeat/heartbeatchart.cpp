@@ -40,6 +40,14 @@ void HeartbeatChart::setSpan(ChartSpan span)
     rebuildSoon();
 }
 
+void HeartbeatChart::setLost(const QList<OfflineSpan> &lost)
+{
+    if (lost == m_lost)
+        return;
+    m_lost = lost;
+    rebuildSoon();
+}
+
 void HeartbeatChart::refresh(TimePoint now)
 {
     m_now = now;
@@ -67,8 +75,14 @@ void HeartbeatChart::rebuild()
     } else {
         const TimePoint now = std::max(m_now, history.entries().constLast().at()); // news come in between two ticks
         const ChartWindow window = windowOf(m_span, now, history.entries().constFirst().at());
-        m_picture = heartbeatPicture(history, m_store->policy(), m_store->policyChanges(), window);
-        m_canvas->setPicture(m_picture, window, m_store->policy());
+        const HeartbeatPolicy policy = m_store->policyOf(m_device);
+        const bool isOwn = m_store->hasOwnPolicy(m_device); // changes of the common one are not its
+        m_picture = heartbeatPicture(history, policy, isOwn ? QList<PolicyMark>() : m_store->policyChanges(), window);
+        m_picture.lost = cutToWindow(m_lost, window);
+        m_picture.trial = m_store->trialOf(m_device);
+        if (m_picture.trial)
+            m_picture.trialOffline = offlineSpans(history, *m_picture.trial, window);
+        m_canvas->setPicture(m_picture, window, policy);
     }
 }
 

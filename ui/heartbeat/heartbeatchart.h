@@ -20,6 +20,8 @@ public:
     /// An empty ID: none.
     void setDevice(const QString &id);
     void setSpan(ChartSpan span);
+    /// When the device must have thought us lost.
+    void setLost(const QList<OfflineSpan> &lost);
     /// Draws up to `now`: at once, but no more than ten times a second, and not while hidden.
     void refresh(TimePoint now);
 
@@ -40,6 +42,7 @@ private:
     ChartSpan m_span = ChartSpan::QuarterHour;
     TimePoint m_now{};
     HeartbeatPicture m_picture;
+    QList<OfflineSpan> m_lost;
     QTimer m_pause; ///< runs for a tenth of a second after each drawing
     bool m_isStale = true;
 };

@@ -109,10 +109,15 @@ QList<GapPoint> decimated(const QList<GapPoint> &points, qsizetype limit)
 
 QList<StateSpan> offlineSpans(const HeartbeatHistory &history, const HeartbeatPolicy &policy, const ChartWindow &window)
 {
-    QList<StateSpan> spans;
-    for (const OfflineSpan &span : history.offlineSpans(policy, window.to))
-        addSpan(spans, window, {span.from, span.to.value_or(window.to), DeviceState::Offline});
-    return spans;
+    return cutToWindow(history.offlineSpans(policy, window.to), window);
+}
+
+QList<StateSpan> cutToWindow(const QList<OfflineSpan> &spans, const ChartWindow &window)
+{
+    QList<StateSpan> cut;
+    for (const OfflineSpan &span : spans)
+        addSpan(cut, window, {span.from, span.to.value_or(window.to), DeviceState::Offline});
+    return cut;
 }
 
 QList<TimePoint> missMarks(const HeartbeatHistory &history, const HeartbeatPolicy &policy, const ChartWindow &window)

@@ -55,6 +55,9 @@ QList<GapPoint> decimated(const QList<GapPoint> &points, qsizetype limit = maxCh
 /// HeartbeatHistory::offlineSpans() as of the end of the window, cut to the window.
 QList<StateSpan> offlineSpans(const HeartbeatHistory &history, const HeartbeatPolicy &policy, const ChartWindow &window);
 
+/// These spans as Offline, cut to the window.
+QList<StateSpan> cutToWindow(const QList<OfflineSpan> &spans, const ChartWindow &window);
+
 /// The moments at which heartbeats were due that did not come; thinned out to maxMissMarks over the window.
 QList<TimePoint> missMarks(const HeartbeatHistory &history, const HeartbeatPolicy &policy, const ChartWindow &window);
 
@@ -69,6 +72,9 @@ struct HeartbeatPicture
     QList<PolicyMark> policies;          ///< changes within the window
     std::optional<TimePoint> silentFrom; ///< last sign of life, while the device has not said good-bye
     double top = 1;                      ///< seconds, of the y axis: holds the biggest gap and the allowance with a margin
+    std::optional<HeartbeatPolicy> trial; ///< what is tried, and what would have been offline by it
+    QList<StateSpan> trialOffline;
+    QList<StateSpan> lost; ///< as Offline: when the device must have thought us lost
 };
 
 HeartbeatPicture heartbeatPicture(const HeartbeatHistory &history, const HeartbeatPolicy &policy, const QList<PolicyMark> &changes,

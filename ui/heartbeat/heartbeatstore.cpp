@@ -11,11 +11,21 @@ HeartbeatStore::HeartbeatStore(QObject *parent)
 
 void HeartbeatStore::apply(const QList<Event> &events)
 {
-    bool isChanged = false;
-    for (const Event &event : events)
-        isChanged = take(event) || isChanged;
+    bool isChanged = false, isPolicyChanged = false;
+    for (const Event &event : events) {
+        const bool isNew = take(event);
+        isChanged = isNew || isChanged;
+        isPolicyChanged = (isNew && isPolicy(event)) || isPolicyChanged;
+    }
+    if (isPolicyChanged)
+        emit policiesChanged();
     if (isChanged)
         emit changed();
+}
+
+bool HeartbeatStore::isPolicy(const Event &event) const
+{
+    return std::holds_alternative<PolicyChange>(event) || std::holds_alternative<OverrideChange>(event);
 }
 
 bool HeartbeatStore::take(const Event &event)
@@ -27,6 +37,13 @@ bool HeartbeatStore::take(const Event &event)
             m_ids.insert(std::lower_bound(m_ids.cbegin(), m_ids.cend(), beat->device), beat->device);
         }
         history->add(beat->at, beat->kind);
+        return true;
+    }
+    if (const auto *own = std::get_if<OverrideChange>(&event)) {
+        if (own->policy)
+            m_overrides.insert(own->device, *own->policy);
+        else
+            m_overrides.remove(own->device);
         return true;
     }
     const auto *change = std::get_if<PolicyChange>(&event);
@@ -57,7 +74,23 @@ void HeartbeatStore::setPolicy(const HeartbeatPolicy &policy)
     if (policy == m_policy)
         return;
     m_policy = policy;
+    emit policiesChanged();
     emit changed();
+}
+
+void HeartbeatStore::setTrial(const std::optional<HeartbeatTrial> &trial)
+{
+    if (trial == m_trial)
+        return;
+    m_trial = trial;
+    emit changed();
+}
+
+std::optional<HeartbeatPolicy> HeartbeatStore::trialOf(const QString &id) const
+{
+    if (!m_trial || (m_trial->device.isEmpty() ? hasOwnPolicy(id) : m_trial->device != id))
+        return std::nullopt;
+    return m_trial->policy;
 }
 
 void HeartbeatStore::clear()
@@ -65,6 +98,7 @@ void HeartbeatStore::clear()
     m_histories.clear();
     m_ids.clear();
     m_changes.clear();
+    m_trial.reset();
     emit changed();
 }
 

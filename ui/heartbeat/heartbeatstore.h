@@ -8,7 +8,15 @@
 
 namespace gb::ui {
 
-/// The heartbeats of all devices as the window knows them, and the policy that judges them. Bounded: see HeartbeatHistory and maxPolicyChanges.
+/// A policy that is tried upon the past, and changes nothing.
+struct HeartbeatTrial
+{
+    HeartbeatPolicy policy;
+    QString device; ///< it alone; empty: all that have no policy of their own
+    bool operator==(const HeartbeatTrial &) const = default;
+};
+
+/// The heartbeats of all devices as the window knows them, and the policies that judge them. Bounded: see HeartbeatHistory and maxPolicyChanges.
 class HeartbeatStore final : public QObject
 {
     Q_OBJECT
@@ -17,7 +25,7 @@ public:
 
     explicit HeartbeatStore(QObject *parent = nullptr);
 
-    /// Takes in BeatSeen and PolicyChange; the other events are nothing to it.
+    /// Takes in BeatSeen, PolicyChange and OverrideChange; the other events are nothing to it.
     void apply(const QList<Event> &events);
     /// Drops devices that had to make room.
     void forget(const QStringList &ids);
@@ -32,19 +40,30 @@ public:
     /// Of all devices; empty while there is none.
     std::optional<TimePoint> firstEntry() const;
     const HeartbeatPolicy &policy() const { return m_policy; }
+    /// Its own, or the common one.
+    HeartbeatPolicy policyOf(const QString &id) const { return m_overrides.value(id, m_policy); }
+    bool hasOwnPolicy(const QString &id) const { return m_overrides.contains(id); }
+    void setTrial(const std::optional<HeartbeatTrial> &trial);
+    /// What is tried upon this device; empty: nothing.
+    std::optional<HeartbeatPolicy> trialOf(const QString &id) const;
     const QList<PolicyMark> &policyChanges() const { return m_changes; } ///< oldest first
 
 signals:
     /// At most once for each call above.
     void changed();
+    /// Another policy is in force, for all or for one.
+    void policiesChanged();
 
 private:
     bool take(const Event &event);
+    bool isPolicy(const Event &event) const;
 
     QHash<QString, HeartbeatHistory> m_histories;
     QStringList m_ids;
     HeartbeatPolicy m_policy;
     QList<PolicyMark> m_changes;
+    HeartbeatOverrides m_overrides;
+    std::optional<HeartbeatTrial> m_trial;
 };
 
 } // namespace gb::ui

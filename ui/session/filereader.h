@@ -21,6 +21,8 @@ public:
 
     void run();
     void setPolicy(const HeartbeatPolicy &policy);
+    void setOverrides(const HeartbeatOverrides &overrides);
+    void watch(const QString &device);
     void setKnownPasswords(const QList<QByteArray> &passwords);
     /// From any thread: a batch less is on its way.
     void taken();

@@ -139,6 +139,19 @@ void FileReader::setPolicy(const HeartbeatPolicy &policy)
     deliver(true);
 }
 
+void FileReader::setOverrides(const HeartbeatOverrides &overrides)
+{
+    m_analysis.setOverrides(overrides, m_last);
+    deliver(true);
+}
+
+void FileReader::watch(const QString &device)
+{
+    m_analysis.devices().watch(device);
+    if (!device.isEmpty())
+        deliver(true);
+}
+
 void FileReader::setKnownPasswords(const QList<QByteArray> &passwords)
 {
     constexpr int portion = 64; // devices, until the window sees some
@@ -196,6 +209,16 @@ void FileSession::start()
 void FileSession::setPolicy(const HeartbeatPolicy &policy)
 {
     QMetaObject::invokeMethod(m_reader, [reader = m_reader, policy] { reader->setPolicy(policy); });
+}
+
+void FileSession::setOverrides(const HeartbeatOverrides &overrides)
+{
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, overrides] { reader->setOverrides(overrides); });
+}
+
+void FileSession::watch(const QString &device)
+{
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, device] { reader->watch(device); });
 }
 
 void FileSession::setKnownPasswords(const QList<QByteArray> &passwords)

@@ -24,6 +24,8 @@ public:
     void cancel();
 
     void setPolicy(const HeartbeatPolicy &policy) override;
+    void setOverrides(const HeartbeatOverrides &overrides) override;
+    void watch(const QString &device) override;
     void setKnownPasswords(const QList<QByteArray> &passwords) override;
     void read(quint64 number) override;
     void flush() override;

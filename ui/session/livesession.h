@@ -14,6 +14,8 @@ public:
     ~LiveSession() override;
 
     void setPolicy(const HeartbeatPolicy &policy) override { m_engine->setPolicy(policy); }
+    void setOverrides(const HeartbeatOverrides &overrides) override { m_engine->setOverrides(overrides); }
+    void watch(const QString &device) override { m_engine->watch(device); }
     void setKnownPasswords(const QList<QByteArray> &passwords) override { m_engine->setKnownPasswords(passwords); }
     void read(quint64 number) override { m_engine->read(number); }
     void flush() override { m_engine->flush(); }

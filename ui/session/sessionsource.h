@@ -16,6 +16,10 @@ public:
 
     /// Judges by it from now on, and the past as well.
     virtual void setPolicy(const HeartbeatPolicy &policy) = 0;
+    /// The same for these devices alone; nobody else has a policy of its own any more.
+    virtual void setOverrides(const HeartbeatOverrides &overrides) = 0;
+    /// The beats of this device come with the next batch and whenever they change; of none, where it is empty.
+    virtual void watch(const QString &device) = 0;
     /// What refused devices are compared with, from now on, and those of the past as well.
     virtual void setKnownPasswords(const QList<QByteArray> &passwords) = 0;
     /// Answered by messageRead(), with empty octets where they are not to be had.

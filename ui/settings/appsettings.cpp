@@ -19,6 +19,29 @@ QString place(const QString &file)
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/gbscope.ini");
 }
 
+/// IDs come from the network: a slash would open a group of its own.
+QString keyOf(const QString &id)
+{
+    return QString::fromLatin1(id.toUtf8().toPercentEncoding());
+}
+
+QString idOf(const QString &key)
+{
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(key.toLatin1()));
+}
+
+std::optional<std::chrono::seconds> intervalOf(const QVariant &value)
+{
+    const int seconds = value.toInt();
+    return seconds >= 1 && seconds <= 86400 ? std::optional(std::chrono::seconds(seconds)) : std::nullopt;
+}
+
+std::optional<int> countOf(const QVariant &value)
+{
+    const int count = value.toInt();
+    return count >= 1 && count <= 100 ? std::optional(count) : std::nullopt;
+}
+
 } // namespace
 
 AppSettings::AppSettings(const QString &file)
@@ -28,14 +51,33 @@ AppSettings::AppSettings(const QString &file)
 
 HeartbeatPolicy AppSettings::heartbeat() const
 {
-    HeartbeatPolicy policy;
-    const int interval = m_settings.value(QStringLiteral("heartbeat/interval"), 60).toInt();
-    const int count = m_settings.value(QStringLiteral("heartbeat/timeoutCount"), 3).toInt();
-    if (interval >= 1 && interval <= 86400)
-        policy.interval = std::chrono::seconds(interval);
-    if (count >= 1 && count <= 100)
-        policy.timeoutCount = count;
-    return policy;
+    const HeartbeatPolicy usual;
+    const auto interval = intervalOf(m_settings.value(QStringLiteral("heartbeat/interval")));
+    return {interval.value_or(usual.interval), countOf(m_settings.value(QStringLiteral("heartbeat/timeoutCount"))).value_or(usual.timeoutCount)};
+}
+
+HeartbeatOverrides AppSettings::overrides() const
+{
+    HeartbeatOverrides overrides;
+    m_settings.beginGroup(QStringLiteral("ownHeartbeat"));
+    for (const QString &key : m_settings.childKeys()) {
+        const QStringList parts = m_settings.value(key).toString().split(u'x');
+        const auto interval = intervalOf(parts.value(0));
+        const auto count = countOf(parts.value(1));
+        if (interval && count && parts.size() == 2)
+            overrides.insert(idOf(key), {*interval, *count});
+    }
+    m_settings.endGroup();
+    return overrides;
+}
+
+void AppSettings::setOverride(const QString &id, const std::optional<HeartbeatPolicy> &policy)
+{
+    const QString key = QStringLiteral("ownHeartbeat/") + keyOf(id);
+    if (policy)
+        m_settings.setValue(key, QStringLiteral("%1x%2").arg(policy->interval.count()).arg(policy->timeoutCount));
+    else
+        m_settings.remove(key);
 }
 
 void AppSettings::setHeartbeat(const HeartbeatPolicy &policy)
@@ -141,15 +183,14 @@ QHash<QString, QString> AppSettings::aliases() const
     QHash<QString, QString> aliases;
     m_settings.beginGroup(QStringLiteral("aliases"));
     for (const QString &key : m_settings.childKeys())
-        aliases.insert(QString::fromUtf8(QByteArray::fromPercentEncoding(key.toLatin1())), m_settings.value(key).toString());
+        aliases.insert(idOf(key), m_settings.value(key).toString());
     m_settings.endGroup();
     return aliases;
 }
 
 void AppSettings::setAlias(const QString &id, const QString &alias)
 {
-    // IDs come from the network: a slash would open a group of its own
-    const QString key = QStringLiteral("aliases/") + QString::fromLatin1(id.toUtf8().toPercentEncoding());
+    const QString key = QStringLiteral("aliases/") + keyOf(id);
     if (alias.isEmpty())
         m_settings.remove(key);
     else

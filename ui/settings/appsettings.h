@@ -36,6 +36,10 @@ public:
     QString theme() const; ///< "light", "dark", or empty: the system's
     void setTheme(const QString &theme);
 
+    /// Heartbeat policies of devices' own.
+    HeartbeatOverrides overrides() const;
+    void setOverride(const QString &id, const std::optional<HeartbeatPolicy> &policy);
+
     QHash<QString, QString> aliases() const;
     void setAlias(const QString &id, const QString &alias);
 
