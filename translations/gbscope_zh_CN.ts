@@ -1362,6 +1362,14 @@ no heartbeat, though one was due</source>
         <source>The password has characters that no camera can type.</source>
         <translation>密码含有摄像机无法输入的字符。</translation>
     </message>
+    <message>
+        <source>Try other forms where it is ignored</source>
+        <translation>质询被忽略时尝试其他形式</translation>
+    </message>
+    <message>
+        <source>A device that ignores two challenges is tried with the other forms in turn: MD5, MD5 with qop, without algorithm. What it registers with is used for it from then on.</source>
+        <translation>设备连续两次忽略质询后，依次改用其他形式：MD5、带 qop 的 MD5、不带 algorithm。设备用哪种形式注册成功，此后就对它使用哪种。</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::StatusLine</name>
@@ -2026,6 +2034,34 @@ no heartbeat, though one was due</source>
     <message>
         <source>password %1 of the list</source>
         <translation>列表中的第 %1 个密码</translation>
+    </message>
+    <message>
+        <source>ignores the 401: %1 new REGISTERs without credentials since</source>
+        <translation>忽略 401 质询：此后又发来 %1 个不带凭据的新 REGISTER</translation>
+    </message>
+    <message>
+        <source>ignores the 401: trying form %1 of 3 (%2)</source>
+        <translation>忽略 401 质询：正在尝试第 %1 种形式，共 3 种（%2）</translation>
+    </message>
+    <message>
+        <source>registered with another form of the 401: %1</source>
+        <translation>改用另一种 401 质询形式后注册成功：%1</translation>
+    </message>
+    <message>
+        <source>MD5 without qop</source>
+        <translation>不带 qop 的 MD5</translation>
+    </message>
+    <message>
+        <source>MD5 with qop</source>
+        <translation>带 qop 的 MD5</translation>
+    </message>
+    <message>
+        <source>without algorithm</source>
+        <translation>不带 algorithm</translation>
+    </message>
+    <message>
+        <source>another algorithm</source>
+        <translation>其他算法</translation>
     </message>
 </context>
 </TS>

@@ -14,7 +14,8 @@ const char usageText[] =
     R"(Usage:
   gbscope-cli serve --listen ADDRESS:PORT [--id ID] [--domain DOMAIN] [--password P | --password-file FILE]
                     [--heartbeat-interval 60] [--timeout-count 3] [--session FILE.pcapng] [--duration SECONDS]
-                    [--unregistered-keepalive 403|404|200|silent] [--qop] [--hep-send ADDRESS:PORT] [--candidates FILE]
+                    [--unregistered-keepalive 403|404|200|silent] [--qop] [--challenge-variants on|off] [--hep-send ADDRESS:PORT]
+                    [--candidates FILE]
   gbscope-cli capture --interface NAME [--no-promiscuous] | --hep ADDRESS:PORT
                     [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS] [--hep-send ADDRESS:PORT]
                     [--candidates FILE]
@@ -168,6 +169,10 @@ QString readServer(const QCommandLineParser &parser, ServerConfig &server)
         server.unregisteredKeepalive = UnregisteredKeepalive::Silent;
     else if (!policy.isEmpty() && policy != u"403")
         return QStringLiteral("--unregistered-keepalive takes 403, 404, 200 or silent");
+    const QString variants = parser.value(QStringLiteral("challenge-variants"));
+    if (!variants.isEmpty() && variants != u"on" && variants != u"off")
+        return QStringLiteral("--challenge-variants takes on or off");
+    server.challengeVariants = variants != u"off";
     switch (problemOf(server)) {
     case ConfigProblem::None: break;
     case ConfigProblem::ServerId: return QStringLiteral("--id takes the 20 digits of the SIP server ID");
@@ -189,7 +194,7 @@ Command parseServe(const QStringList &arguments)
     QString error = read(parser,
                          commonOptions()
                              + QList<Option>{{QStringLiteral("listen")}, {QStringLiteral("id")}, {QStringLiteral("domain")}, {QStringLiteral("password")}, {QStringLiteral("password-file")},
-                                             {QStringLiteral("unregistered-keepalive")}, {QStringLiteral("qop"), false}},
+                                             {QStringLiteral("unregistered-keepalive")}, {QStringLiteral("qop"), false}, {QStringLiteral("challenge-variants")}},
                          arguments);
     if (error.isEmpty())
         error = readServer(parser, command.server);

@@ -55,6 +55,10 @@ enum class NoteCode : quint8 {
     TooManyDevices,
     OldCSeq,
     BadStatus,         ///< the device reports a status other than OK; a: it
+    // about the form of the challenges that it gets; forms are numbers of ChallengeForm
+    ChallengeIgnored,  ///< REGISTERs without credentials came behind a 401, a: how many in a row
+    ChallengeVariant,  ///< the same, and another form is tried. a: which one in turn, from 1, b: form
+    ChallengeLearnt,   ///< registered when another form was tried; a: form
 };
 
 struct Note

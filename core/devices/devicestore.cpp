@@ -141,6 +141,8 @@ void DeviceStore::observeRequest(Device &device, const Trace &trace)
         problem(device, {NoteCode::OtherBodyInRetransmission, {}, {}}, trace.datagram.at, trace.number);
     if (trace.copy.kind == RepeatKind::Retransmission && trace.datagram.transport == TransportKind::Tcp)
         problem(device, {NoteCode::RepeatedOverTcp, methodName(head.methodText), {}}, trace.datagram.at, trace.number);
+    if (trace.copy.kind == RepeatKind::Retransmission && head.method == SipMethod::Register)
+        device.challenges.lost = true;
     if (trace.repeatOf != 0)
         return;
     if (!head.userAgent.empty() && device.s.userAgent.isEmpty())

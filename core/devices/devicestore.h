@@ -69,6 +69,8 @@ private:
     void followMove(Device &device, const Trace &trace);
     void observeKeepalive(Device &device, const Trace &trace);
     void observeAnswer(Device &device, const Pending &pending, const Trace &trace);
+    void noteCredentials(Device &device, const Trace &trace);
+    void challenged(Device &device, const Pending &pending, const Trace &trace);
     void registrationAnswered(Device &device, const Pending &pending, const Trace &trace);
     void registered(Device &device, const Pending &pending, const Trace &trace);
     Note whichPassword(const QByteArray &header, const Note &otherwise) const;

@@ -1,8 +1,22 @@
 #pragma once
 #include "core/devices/devicestore.h"
+#include "core/sip/digest.h"
 
 /// What the parts of DeviceStore share; nobody else includes it.
 namespace gb {
+
+/// How a device takes its 401s, as far as the record shows it.
+struct Challenges
+{
+    std::optional<ChallengeForm> first; ///< form of the first one ever
+    ChallengeForm form = ChallengeForm::Other; ///< of the last one
+    Endpoint by;               ///< who sent it
+    bool unanswered = false;   ///< it is the last that happened
+    bool lost = false;         ///< behind it the REGISTER came again: it cannot have arrived
+    bool varied = false;       ///< other forms than the first one were tried
+    int ignored = 0;           ///< in a row
+    quint8 told = 0;           ///< bits of the forms that were told
+};
 
 struct DeviceStore::Device
 {
@@ -19,6 +33,7 @@ struct DeviceStore::Device
     std::optional<TimePoint> deadline; ///< its entry among the deadlines: the verdict's next one, or earlier
     bool changed = false;
     qint64 misses = 0;          ///< up to the last heartbeat, by the policy in force
+    Challenges challenges;
 
     bool isRegistered() const { return s.facts.phase == DeviceFacts::Phase::Registered; }
 };

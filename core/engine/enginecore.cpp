@@ -78,6 +78,7 @@ void EngineCore::listen(const ServerConfig &config)
         return;
     }
     m_server = std::make_unique<SipServer>(config);
+    m_server->registrar().challenges().setLearnt(m_learntForms);
     emit listening(m_udp.local(), m_udp.receiveBuffer());
 }
 
@@ -184,6 +185,8 @@ void EngineCore::closeAll()
     m_udp.close();
     m_hep.close();
     m_tcp.close();
+    if (m_server)
+        m_learntForms = m_server->registrar().challenges().learnt();
     m_server.reset();
 }
 

@@ -79,6 +79,7 @@ private:
     std::unique_ptr<LiveCapture> m_capture; ///< fills m_feed
     quint64 m_captureNumber = 0;
     std::unique_ptr<SipServer> m_server;
+    ChallengeForms::Learnt m_learntForms; ///< of the listeners before
     QTimer m_deadline, m_deliver;
     std::atomic<int> m_pendingBatches{0};
 };
