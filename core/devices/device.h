@@ -1,5 +1,6 @@
 #pragma once
 #include "core/devices/heartbeat.h"
+#include "core/gb28181/basicparam.h"
 #include "core/net/datagram.h"
 
 #include <QString>
@@ -68,6 +69,15 @@ struct Note
     bool operator==(const Note &) const = default;
 };
 
+/// What the messages tell of the heartbeat setting inside of the device, whoever asked.
+struct ReportedSetting
+{
+    BasicParam values;               ///< of its last answer to ConfigDownload
+    std::optional<TimePoint> at;     ///< of that
+    BasicParam asked;                ///< of the last DeviceConfig that was sent to it
+    std::optional<TimePoint> askedAt;
+};
+
 /// What the table shows of a device: a value that crosses threads. Text in it is safe to show.
 struct DeviceSnapshot
 {
@@ -89,6 +99,7 @@ struct DeviceSnapshot
     qint64 misses = 0;       ///< up to the last heartbeat; those of a running silence are in verdict
     qint64 beats = 0;
     qint64 registrations = 0;
+    ReportedSetting setting;
 
     /// Empty while it is not registered.
     std::optional<TimePoint> expiresAt() const

@@ -8,7 +8,6 @@ namespace gb {
 namespace {
 
 constexpr std::size_t maxPending = 20'000;
-constexpr qsizetype maxServers = 16;
 
 /// Faults that do not touch what a message means.
 constexpr quint32 harmless = 1U << static_cast<unsigned>(HeadFault::BareLf) | 1U << static_cast<unsigned>(HeadFault::BodyLong)
@@ -110,11 +109,7 @@ QString DeviceStore::observe(const Trace &trace)
     if (!trace.isRequest() && !trace.isResponse())
         return {};
     advance(trace.datagram.at);
-    if (trace.isRequest() && trace.head.method == SipMethod::Register && m_servers.size() < maxServers) {
-        const std::string_view target = trace.head.requestUri.user;
-        if (!target.empty() && target != trace.head.from.uri.user && target.size() <= HeadLimits::user)
-            m_servers.insert(octets(target));
-    }
+    learnPlatform(trace);
     Device *const device = deviceOf(trace);
     if (!device)
         return {};
@@ -133,6 +128,8 @@ QString DeviceStore::observe(const Trace &trace)
 void DeviceStore::observeRequest(Device &device, const Trace &trace)
 {
     const SipHead &head = trace.head;
+    if (trace.body && trace.repeatOf == 0)
+        observeSetting(device, trace);
     if (head.from.uri.user != std::string_view(device.key.constData(), static_cast<std::size_t>(device.key.size())) && !head.from.uri.user.empty())
         return; // the platform speaks to it
     device.s.lastSeen = trace.datagram.at;

@@ -76,6 +76,8 @@ private:
     Note whichPassword(const QByteArray &header, const Note &otherwise) const;
     bool mayGuess(TimePoint now);
     void refused(Device &device, const Pending &pending, const Trace &trace);
+    void observeSetting(Device &device, const Trace &trace);
+    void learnPlatform(const Trace &trace);
     void countBeat(Device &device, TimePoint at, std::optional<qint64> sn);
     void impliedBeat(Device &device, const Pending &pending);
     void remember(quint64 number, Pending pending);

@@ -284,7 +284,7 @@ Registrar::Answer Registrar::bind(const Trace &trace, std::string_view id, TimeP
         m_bindings.remove(id);
         answer.reply.headers = "Expires: 0\r\n";
     } else {
-        if (!m_bindings.set(id, {trace.datagram.from, callId, head.cseq, trace.datagram.at + std::chrono::seconds(expires)}))
+        if (!m_bindings.set(id, {trace.datagram.from, callId, head.cseq, trace.datagram.at + std::chrono::seconds(expires), trace.datagram.to, trace.datagram.transport}))
             return refuse(503, "Retry-After: 60\r\n");
         const QByteArray seconds = QByteArray::number(expires);
         answer.reply.headers = contactHeader(head, seconds) + "Expires: " + seconds + "\r\n";
