@@ -85,4 +85,22 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>wording</name>
+    <message numerus="yes">
+        <source>measured since: %1 s over %n beat(s) so far</source>
+        <extracomment>a number of seconds, and how many heartbeats they were measured over</extracomment>
+        <translation>
+            <numerusform>measured since: %1 s over %n beat so far</numerusform>
+            <numerusform>measured since: %1 s over %n beats so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>measured since: %1 s over %n beat(s): follows</source>
+        <translation>
+            <numerusform>measured since: %1 s over %n beat: follows</numerusform>
+            <numerusform>measured since: %1 s over %n beats: follows</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

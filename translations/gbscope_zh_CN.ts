@@ -2063,5 +2063,94 @@ no heartbeat, though one was due</source>
         <source>another algorithm</source>
         <translation>其他算法</translation>
     </message>
+    <message>
+        <source>the device is not registered</source>
+        <translation>设备未注册</translation>
+    </message>
+    <message>
+        <source>its ID cannot stand in a request</source>
+        <translation>设备编码不能写入请求</translation>
+    </message>
+    <message>
+        <source>a request to it is still open</source>
+        <translation>对该设备的上一个请求尚未完成</translation>
+    </message>
+    <message>
+        <source>the request could not be sent: its connection is gone</source>
+        <translation>请求无法发出：设备的连接已断开</translation>
+    </message>
+    <message>
+        <source>no answer within 15 s</source>
+        <translation>15 秒内没有应答</translation>
+    </message>
+    <message>
+        <source>it refused with %1</source>
+        <translation>设备以 %1 拒绝</translation>
+    </message>
+    <message>
+        <source>it answered 200, but sent no Response within 15 s: it may not know this command</source>
+        <translation>设备应答了 200，但 15 秒内没有发来 Response：可能不支持此命令</translation>
+    </message>
+    <message>
+        <source>its Response cannot be read as XML</source>
+        <translation>设备的 Response 不是可读的 XML</translation>
+    </message>
+    <message>
+        <source>its Response says %1</source>
+        <translation>设备的 Response 为 %1</translation>
+    </message>
+    <message>
+        <source>its Response says OK, but has no BasicParam: not supported</source>
+        <translation>设备的 Response 为 OK，但没有 BasicParam：不支持</translation>
+    </message>
+    <message>
+        <source>it tells a value that nobody can mean: %1</source>
+        <translation>设备给出的值超出合理范围：%1</translation>
+    </message>
+    <message>
+        <source>it said OK, but still tells %1</source>
+        <translation>设备应答 OK，但读回仍为 %1</translation>
+    </message>
+    <message>
+        <source>nobody listens for it any more</source>
+        <translation>本端已停止监听</translation>
+    </message>
+    <message>
+        <source>set in the device and read back: %1</source>
+        <translation>已写入设备并读回：%1</translation>
+    </message>
+    <message>
+        <source>both ends are set alike: %1</source>
+        <translation>两端设置一致：%1</translation>
+    </message>
+    <message>
+        <source>set differently: %1 in the device, %2 here</source>
+        <translation>两端设置不一致：设备为 %1，本端为 %2</translation>
+    </message>
+    <message>
+        <source>sent to the device, but not read back: %1</source>
+        <translation>已发给设备，但未能读回：%1</translation>
+    </message>
+    <message>
+        <source>measured since: waiting for heartbeats</source>
+        <translation>此后实测：等待心跳</translation>
+    </message>
+    <message numerus="yes">
+        <source>measured since: %1 s over %n beat(s) so far</source>
+        <extracomment>a number of seconds, and how many heartbeats they were measured over</extracomment>
+        <translation>
+            <numerusform>此后实测：%1 秒，目前 %n 次心跳</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>measured since: %1 s over %n beat(s): follows</source>
+        <translation>
+            <numerusform>此后实测：%1 秒，%n 次心跳：已生效</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>still beats every %1 s</source>
+        <translation>仍然每 %1 秒发一次心跳</translation>
+    </message>
 </context>
 </TS>

@@ -25,6 +25,8 @@ struct ServeCommand
     QString session;                  ///< empty: no record
     QList<QByteArray> candidates;     ///< passwords that a refused digest is compared with
     std::chrono::seconds duration{0}; ///< 0: until it is ended
+    bool readConfig = false;          ///< asks each device for its heartbeat setting
+    bool pushConfig = false;          ///< and sets ours where it differs
 };
 
 struct InterfacesCommand

@@ -65,6 +65,9 @@ Serve::Serve(ServeCommand command)
     connect(&m_engine, &Engine::recordFailed, this, [this](const QString &path, const QString &detail) {
         fail(QStringLiteral("Cannot record into %1: %2").arg(path, detail), CannotRecord);
     });
+    if (m_command.readConfig)
+        m_config.emplace(m_engine, m_out, m_command.pushConfig);
+    connect(&m_engine, &Engine::configReported, this, [this](const ConfigReport &report) { m_config->take(report); });
     connect(&m_engine, &Engine::stoppedListening, &m_engine, &Engine::flush);
     connect(&m_engine, &Engine::flushed, this, &Serve::finish);
 }
@@ -162,6 +165,8 @@ void Serve::show(const BatchPtr &batch)
             lines.append(std::move(text));
     }
     m_out.write(std::move(lines));
+    if (m_config)
+        m_config->take(*batch);
 }
 
 void Serve::fail(const QString &text, int status)
