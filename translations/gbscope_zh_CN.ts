@@ -47,6 +47,10 @@
         <source>find in the text of all messages; F3 and Shift+F3 go on</source>
         <translation>在全部消息的文本中查找；F3 与 Shift+F3 依次跳转</translation>
     </message>
+    <message>
+        <source>the selected device&apos;s heartbeat setting on both ends</source>
+        <translation>所选设备两端的心跳设置</translation>
+    </message>
 </context>
 <context>
     <name>StatusCounts</name>
@@ -424,6 +428,10 @@
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Heartbeat setting on both ends…</source>
+        <translation>两端的心跳设置…</translation>
     </message>
 </context>
 <context>
@@ -1372,6 +1380,89 @@ no heartbeat, though one was due</source>
     </message>
 </context>
 <context>
+    <name>gb::ui::SettingWindow</name>
+    <message>
+        <source>Heartbeat setting on both ends</source>
+        <translation>两端的心跳设置</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本端</translation>
+    </message>
+    <message>
+        <source>In the device</source>
+        <translation>设备中</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Heartbeat interval</source>
+        <translation>心跳间隔</translation>
+    </message>
+    <message>
+        <source>Timeout count</source>
+        <translation>心跳超时次数</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>注册有效期</translation>
+    </message>
+    <message>
+        <source>&amp;Read from the device</source>
+        <translation>从设备读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Asks it for its BasicParam (ConfigDownload, GB/T 28181-2022 A.2.4.7)</source>
+        <translation>查询设备的 BasicParam（ConfigDownload，GB/T 28181-2022 A.2.4.7）</translation>
+    </message>
+    <message>
+        <source>&amp;Set ours in the device</source>
+        <translation>将本端设置写入设备(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sends it our interval and count (DeviceConfig, GB/T 28181-2022 A.2.3.2) and reads them again. The device keeps them.</source>
+        <translation>将本端的心跳间隔和超时次数发给设备（DeviceConfig，GB/T 28181-2022 A.2.3.2），再读回核对。设备会保存这些值。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select a device in the table.</source>
+        <translation>请在表格中选择一台设备。</translation>
+    </message>
+    <message>
+        <source>Asking the device…</source>
+        <translation>正在询问设备…</translation>
+    </message>
+    <message>
+        <source>The device told its setting %1 ago.</source>
+        <translation>设备在%1前告知了其设置。</translation>
+    </message>
+    <message>
+        <source>The device has not told its setting yet.</source>
+        <translation>设备尚未告知其设置。</translation>
+    </message>
+    <message>
+        <source>The device does not tell its setting in these messages.</source>
+        <translation>这些消息中没有设备的设置。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>as the device asks</source>
+        <translation>按设备请求</translation>
+    </message>
+    <message>
+        <source>differs: %1</source>
+        <translation>不一致：%1</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::StatusLine</name>
     <message>
         <source>not recorded</source>
@@ -1547,6 +1638,10 @@ no heartbeat, though one was due</source>
     <message>
         <source>&amp;Known passwords…</source>
         <translation>已知密码(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Heartbeat setting on &amp;both ends…</source>
+        <translation>两端的心跳设置(&amp;B)…</translation>
     </message>
 </context>
 <context>

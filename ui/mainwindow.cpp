@@ -10,6 +10,7 @@
 #include "ui/heartbeat/heartbeatpanel.h"
 #include "ui/heartbeat/heartbeatstore.h"
 #include "ui/heartbeat/policycontrols.h"
+#include "ui/heartbeat/settingwindow.h"
 #include "ui/helpdialogs.h"
 #include "ui/icons.h"
 #include "ui/languages.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     connectPanes();
     connectActions();
     connectSource();
+    connectSetting();
     comparePasswords();
     if (m_live)
         connectLive();
@@ -213,6 +215,7 @@ void MainWindow::take(const BatchPtr &batch)
         if (const auto *change = std::get_if<PolicyChange>(&event))
             m_policy->setPolicy(change->policy); // what is in force, whoever asked for it
     }
+    m_setting->refresh(batch->now);
 }
 
 TimePoint MainWindow::now() const
@@ -230,6 +233,7 @@ void MainWindow::tick()
     m_log->setNow(now(), m_live != nullptr);
     m_flow->showNow();
     m_heartbeatPanel->setNow(now());
+    m_setting->refresh(now());
 }
 
 void MainWindow::clearFilters()

@@ -30,6 +30,7 @@ class MessageLog;
 class MessageView;
 class PolicyControls;
 class SessionSource;
+class SettingWindow;
 class StatusLine;
 class WindowActions;
 
@@ -98,6 +99,8 @@ private:
     void askPasswords();
     void comparePasswords();
     void exportMessages(const QStringList &devices);
+    void connectSetting();
+    void showSetting();
 
     AppSettings &m_settings;
     Languages &m_languages;
@@ -131,6 +134,7 @@ private:
     TimePoint m_lastNow{};
     QElapsedTimer m_sinceBatch;
     QTimer m_tick;
+    SettingWindow *m_setting;
 };
 
 } // namespace gb::ui

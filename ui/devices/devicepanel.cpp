@@ -47,7 +47,7 @@ DevicePanel::DevicePanel(QWidget *parent)
 
 void DevicePanel::buildActions()
 {
-    for (QAction **action : {&m_copyCell, &m_copyRows, &m_rename, &m_flow, &m_export}) {
+    for (QAction **action : {&m_copyCell, &m_copyRows, &m_rename, &m_flow, &m_export, &m_setting}) {
         *action = new QAction(this);
         m_view->addAction(*action);
     }
@@ -77,6 +77,7 @@ void DevicePanel::connectParts()
     });
     connect(m_flow, &QAction::triggered, this, [this] { emit flowRequested(selectedIds()); });
     connect(m_export, &QAction::triggered, this, [this] { emit exportRequested(selectedIds()); });
+    connect(m_setting, &QAction::triggered, this, &DevicePanel::settingRequested);
 }
 
 void DevicePanel::apply(const QList<DeviceSnapshot> &devices, const QStringList &gone, TimePoint now)
@@ -173,14 +174,14 @@ void DevicePanel::openMenu(const QPoint &at)
     const bool hasRows = !selectedIds().isEmpty();
     for (QAction *action : {m_copyCell, m_rename})
         action->setEnabled(m_view->currentIndex().isValid());
-    for (QAction *action : {m_copyRows, m_flow, m_export})
+    for (QAction *action : {m_copyRows, m_flow, m_export, m_setting})
         action->setEnabled(hasRows);
     QMenu menu(this);
     menu.addActions({m_copyCell, m_copyRows, m_rename});
     menu.addSeparator();
-    menu.addActions({m_flow, m_export});
+    menu.addActions({m_flow, m_setting, m_export});
     menu.exec(m_view->viewport()->mapToGlobal(at));
-    for (QAction *action : {m_copyCell, m_rename, m_copyRows, m_flow, m_export})
+    for (QAction *action : {m_copyCell, m_rename, m_copyRows, m_flow, m_export, m_setting})
         action->setEnabled(true); // shortcuts ask for the selection themselves
 }
 
@@ -195,6 +196,7 @@ void DevicePanel::retranslate()
     m_rename->setText(tr("Rename alias\u2026"));
     m_flow->setText(tr("Show only these in the message flow"));
     m_export->setText(tr("Export\u2026"));
+    m_setting->setText(tr("Heartbeat setting on both ends\u2026"));
     m_model->retranslate();
     refresh();
 }

@@ -52,6 +52,8 @@ signals:
     void exportRequested(const QStringList &ids);
     /// "Show only these in the message flow".
     void flowRequested(const QStringList &ids);
+    /// "Heartbeat setting on both ends", of the selected device.
+    void settingRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -71,7 +73,7 @@ private:
     DeviceView *m_view;
     EmptyState *m_empty;
     QStackedWidget *m_pages;
-    QAction *m_copyCell, *m_copyRows, *m_rename, *m_flow, *m_export;
+    QAction *m_copyCell, *m_copyRows, *m_rename, *m_flow, *m_export, *m_setting;
     QString m_emptyTitle;
     QStringList m_emptyLines;
     QList<QPair<QString, QString>> m_hint;
