@@ -1439,7 +1439,7 @@ no heartbeat, though one was due</source>
     </message>
     <message>
         <source>The device told its setting %1 ago.</source>
-        <translation>设备在%1前告知了其设置。</translation>
+        <translation>设备于 %1前告知其设置。</translation>
     </message>
     <message>
         <source>The device has not told its setting yet.</source>

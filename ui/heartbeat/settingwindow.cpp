@@ -79,7 +79,7 @@ void SettingWindow::build()
         column->addWidget(label);
     column->addStretch(1);
     column->addLayout(buttons);
-    resize(600, 290);
+    resize(600, 260);
 }
 
 void SettingWindow::retranslate()
@@ -111,6 +111,8 @@ void SettingWindow::setDevice(const QString &id, TimePoint now)
 
 void SettingWindow::ask(bool push)
 {
+    if (m_asked.contains(m_device))
+        return; // the buttons stay enabled, for else the focus would leave them
     m_asked.insert(m_device);
     refresh(m_now);
     if (push)
@@ -136,8 +138,8 @@ void SettingWindow::refresh(TimePoint now)
     const DeviceSnapshot *const device = m_device.isEmpty() ? nullptr : m_devices.device(m_device);
     const bool registered = device && device->facts.phase == DeviceFacts::Phase::Registered;
     const bool asked = m_asked.contains(m_device);
-    m_readButton->setEnabled(m_canAsk && registered && !asked);
-    m_push->setEnabled(m_canAsk && registered && !asked);
+    m_readButton->setEnabled(m_canAsk && registered);
+    m_push->setEnabled(m_canAsk && registered);
     m_title->setText(device ? device->id + QStringLiteral("  ") + device->address.text() : tr("Select a device in the table."));
     fill(device ? *device : DeviceSnapshot());
     m_read->setText(device ? readText(*device) : QString());
