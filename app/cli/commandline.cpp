@@ -15,12 +15,12 @@ const char usageText[] =
   gbscope-cli serve --listen ADDRESS:PORT [--id ID] [--domain DOMAIN] [--password P | --password-file FILE]
                     [--heartbeat-interval 60] [--timeout-count 3] [--session FILE.pcapng] [--duration SECONDS]
                     [--unregistered-keepalive 403|404|200|silent] [--qop] [--challenge-variants on|off] [--hep-send ADDRESS:PORT]
-                    [--candidates FILE] [--read-config | --push-config]
+                    [--candidates FILE] [--read-config | --push-config] [--language en|zh_CN]
   gbscope-cli capture --interface NAME [--no-promiscuous] | --hep ADDRESS:PORT
                     [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS] [--hep-send ADDRESS:PORT]
-                    [--candidates FILE]
+                    [--candidates FILE] [--language en|zh_CN]
   gbscope-cli interfaces
-  gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE]
+  gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--language en|zh_CN]
   gbscope-cli export FILE... -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]... [--with-credentials]
 
 Several files are read together in the order of time; their clocks are set by the first one's, where messages are in both. gzip is read as it is.
@@ -114,6 +114,14 @@ QString readCandidates(const QCommandLineParser &parser, QList<QByteArray> &cand
     return {};
 }
 
+QString readLanguage(const QCommandLineParser &parser, QString &language)
+{
+    if (!parser.isSet(QStringLiteral("language")))
+        return {};
+    language = parser.value(QStringLiteral("language"));
+    return language == u"en" || language == u"zh_CN" ? QString() : QStringLiteral("--language takes en or zh_CN");
+}
+
 /// What serve and capture have in common.
 QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
 {
@@ -129,6 +137,8 @@ QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
             return QStringLiteral("--duration takes seconds, at most 20 days");
     }
     if (QString error = readCandidates(parser, command.candidates); !error.isEmpty())
+        return error;
+    if (QString error = readLanguage(parser, command.language); !error.isEmpty())
         return error;
     if (parser.isSet(QStringLiteral("hep-send"))) {
         command.hepSend = readEndpoint(parser.value(QStringLiteral("hep-send")));
@@ -186,7 +196,8 @@ QString readServer(const QCommandLineParser &parser, ServerConfig &server)
 
 QList<Option> commonOptions()
 {
-    return {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("session")}, {QStringLiteral("duration")}, {QStringLiteral("hep-send")}, {QStringLiteral("candidates")}};
+    return {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("session")}, {QStringLiteral("duration")}, {QStringLiteral("hep-send")}, {QStringLiteral("candidates")},
+            {QStringLiteral("language")}};
 }
 
 Command parseServe(const QStringList &arguments)
@@ -246,13 +257,15 @@ Command parseAnalyze(const QStringList &arguments)
 {
     QCommandLineParser parser;
     AnalyzeCommand command;
-    QString error = read(parser, {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")}}, arguments);
+    QString error = read(parser, {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")}, {QStringLiteral("language")}}, arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("analyze takes a capture file, or several");
     if (error.isEmpty())
         error = readPolicy(parser, command.policy);
     if (error.isEmpty())
         error = readCandidates(parser, command.candidates);
+    if (error.isEmpty())
+        error = readLanguage(parser, command.language);
     if (!error.isEmpty())
         return wrong(error);
     command.files = parser.positionalArguments();

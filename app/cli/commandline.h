@@ -24,6 +24,7 @@ struct ServeCommand
     std::optional<Endpoint> hepSend;  ///< collector of a copy of everything
     QString session;                  ///< empty: no record
     QList<QByteArray> candidates;     ///< passwords that a refused digest is compared with
+    QString language;                 ///< of what is said about devices; empty: English
     std::chrono::seconds duration{0}; ///< 0: until it is ended
     bool readConfig = false;          ///< asks each device for its heartbeat setting
     bool pushConfig = false;          ///< and sets ours where it differs
@@ -38,6 +39,7 @@ struct AnalyzeCommand
     QStringList files; ///< several are read together in the order of time
     HeartbeatPolicy policy;
     QList<QByteArray> candidates; ///< as of ServeCommand
+    QString language;
 };
 
 struct ExportCommand

@@ -162,6 +162,9 @@ int analyze(const AnalyzeCommand &command)
     const QList<DeviceSnapshot> devices = analysis.devices().snapshots();
     writeText("{\n\"devices\": ");
     writeArray(devices.size(), [&](qsizetype i) { return deviceObject(devices.at(i), *analysis.devices().history(devices.at(i).id), command.policy, importer.last()); });
+    const QList<Finding> findings = analysis.findings().log().all();
+    writeText(",\n\"findings\": ");
+    writeArray(findings.size(), [&](qsizetype i) { return findingObject(findings.at(i)); });
     writeText(",\n\"flows\": ");
     writeArray(flows.count(), [&](qsizetype i) { return flows.json(i); });
     writeText(",\n" + QJsonDocument(out).toJson().mid(2)); // its brace was opened above

@@ -56,6 +56,7 @@ enum class NoteCode : quint8 {
     TooManyDevices,
     OldCSeq,
     BadStatus,         ///< the device reports a status other than OK; a: it
+    PasswordOfOthers,  ///< refused by a platform that takes the same password from others; a: as of PasswordKnown
     // about the form of the challenges that it gets; forms are numbers of ChallengeForm
     ChallengeIgnored,  ///< REGISTERs without credentials came behind a 401, a: how many in a row
     ChallengeVariant,  ///< the same, and another form is tried. a: which one in turn, from 1, b: form
@@ -76,6 +77,15 @@ struct ReportedSetting
     std::optional<TimePoint> at;     ///< of that
     BasicParam asked;                ///< of the last DeviceConfig that was sent to it
     std::optional<TimePoint> askedAt;
+};
+
+/// Something odd that was noticed of a device, once for each message that shows it.
+struct Sign
+{
+    QString device; ///< may be empty
+    Note note;
+    TimePoint at{};
+    quint64 number = 0; ///< message that shows it; 0 where there is none
 };
 
 /// What the table shows of a device: a value that crosses threads. Text in it is safe to show.

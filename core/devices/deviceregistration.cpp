@@ -71,12 +71,7 @@ void DeviceStore::challenged(Device &device, const Pending &pending, const Trace
         const int turn = (static_cast<int>(challenges.form) - static_cast<int>(first) + challengeForms) % challengeForms + 1;
         note = challenges.varied && ours ? Note{NoteCode::ChallengeVariant, QString::number(turn), QString::number(static_cast<int>(challenges.form))}
                                          : Note{NoteCode::ChallengeIgnored, QString::number(challenges.ignored), {}};
-        const auto bit = static_cast<quint8>(1U << static_cast<unsigned>(challenges.form));
-        if (!(challenges.told & bit)) { // once a form
-            challenges.told |= bit;
-            device.told &= ~(quint64(1) << static_cast<unsigned>(note.code));
-            problem(device, note, trace.datagram.at, trace.number);
-        }
+        problem(device, note, trace.datagram.at, trace.number);
     }
     if (device.s.facts.phase == DeviceFacts::Phase::Registering)
         device.failure = note;
@@ -84,8 +79,10 @@ void DeviceStore::challenged(Device &device, const Pending &pending, const Trace
 
 void DeviceStore::registrationAnswered(Device &device, const Pending &pending, const Trace &trace)
 {
-    if (trace.head.status < 300)
+    if (trace.head.status < 300) {
+        accepted(pending, trace.datagram.at);
         return registered(device, pending, trace);
+    }
     const bool challenge = trace.head.status == 401 || trace.head.status == 407;
     if (challenge)
         device.challengedRealm = printable(challengeParameter(trace.head, "realm"), 64);
@@ -101,6 +98,7 @@ void DeviceStore::setKnownPasswords(const QByteArray &own, const QList<QByteArra
     if (m_ownPassword)
         m_passwords.prepend(own);
     m_passwords = m_passwords.mid(0, maxCandidates);
+    m_working = 0;
     m_uncompared.clear();
     for (const auto &device : m_devices) {
         if (!device->refusedHeader.isEmpty())
@@ -116,7 +114,7 @@ bool DeviceStore::compareRefused(int most, TimePoint now)
             continue;
         device->failure = whichPassword(device->refusedHeader, {NoteCode::WrongPassword, {}, {}});
         if (device->s.facts.phase == DeviceFacts::Phase::AuthFailed)
-            device->s.problem = device->failure;
+            problem(*device, device->failure, now, 0);
         refresh(*device, now);
     }
     return !m_uncompared.isEmpty();
@@ -143,6 +141,8 @@ Note DeviceStore::whichPassword(const QByteArray &header, const Note &otherwise)
         return others == 0 ? otherwise : Note{NoteCode::NoCandidateFits, QString::number(m_passwords.size()), {}};
     }
     const QString which = QString::number(m_ownPassword ? guess->candidate : guess->candidate + 1);
+    if (((m_working >> guess->candidate) & 1U) != 0 && *guess == DigestGuess{.candidate = guess->candidate})
+        return {NoteCode::PasswordOfOthers, which, {}};
     if (which == u"0" && *guess == DigestGuess{})
         return {NoteCode::StaleNonce, {}, {}}; // the sum is right
     if (guess->otherFormula)
@@ -150,6 +150,16 @@ Note DeviceStore::whichPassword(const QByteArray &header, const Note &otherwise)
     if (guess->otherUser)
         return {NoteCode::PasswordOtherUser, which, printable(std::string_view(guess->user.constData(), static_cast<std::size_t>(guess->user.size())), 40)};
     return {static_cast<NoteCode>(static_cast<int>(NoteCode::PasswordKnown) + static_cast<int>(guess->change)), which, {}};
+}
+
+/// Where somebody else is the platform, what it accepts tells which passwords it has.
+void DeviceStore::accepted(const Pending &pending, TimePoint at)
+{
+    if (m_ownPassword || pending.authorization.isEmpty() || m_working == (m_passwords.size() >= 64 ? ~quint64(0) : (quint64(1) << m_passwords.size()) - 1) || !mayGuess(at))
+        return;
+    const auto guess = guessPassword(parseCredentials({pending.authorization.constData(), static_cast<std::size_t>(pending.authorization.size())}), "REGISTER", m_passwords, {});
+    if (guess && *guess == DigestGuess{.candidate = guess->candidate})
+        m_working |= quint64(1) << guess->candidate;
 }
 
 void DeviceStore::refused(Device &device, const Pending &pending, const Trace &trace)
@@ -183,19 +193,17 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
     const DeviceState state = device.s.verdict.state;
     const bool refreshes = device.isRegistered() && !device.implied && device.callId == pending.callId && (state == DeviceState::Online || state == DeviceState::Late);
     ++device.s.registrations;
+    device.challenges.learnt = device.challenges.learnsNow(pending.authorized);
     if (!refreshes) {
         setPhase(device, DeviceFacts::Phase::Registered, at);
         device.s.facts.startedAt = at;
         device.s.facts.lastBeat.reset();
         device.s.registeredSince = at;
-        device.told = 0;
         device.history.add(at, HeartbeatHistory::Kind::Start);
         tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Start, {}, {}});
-        const Challenges &challenges = device.challenges;
-        if (pending.authorized && challenges.varied && challenges.form != challenges.first)
-            problem(device, {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(challenges.form)), {}}, at, trace.number);
-        device.challenges.told = 0;
     }
+    if (!refreshes && device.challenges.learnt)
+        problem(device, {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}}, at, trace.number);
     device.challenges.ignored = 0;
     device.implied = false;
     device.callId = pending.callId;

@@ -63,7 +63,7 @@ bool DeviceStore::makeRoom(TimePoint now)
     const auto victim = std::find_if(m_devices.begin(), m_devices.end(), [](const auto &device) { return device->s.registrations == 0 && !device->isRegistered(); });
     if (!m_toldFull) {
         m_toldFull = true;
-        tell(ProblemSeen{{}, {NoteCode::TooManyDevices, QString::number(capacity), {}}, now, 0});
+        m_signs.push_back({{}, {NoteCode::TooManyDevices, QString::number(capacity), {}}, now, 0});
     }
     if (victim == m_devices.end())
         return false;
@@ -286,12 +286,7 @@ void DeviceStore::problem(Device &device, Note note, TimePoint at, quint64 numbe
 {
     device.s.problem = note;
     device.s.problemAt = at;
-    // Once a kind since the device last registered: a camera repeats its mistakes with every message.
-    const quint64 bit = quint64(1) << static_cast<unsigned>(note.code);
-    if ((device.told & bit) == 0) {
-        device.told |= bit;
-        tell(ProblemSeen{device.s.id, std::move(note), at, number});
-    }
+    m_signs.push_back({device.s.id, std::move(note), at, number});
     if (!device.changed) {
         device.changed = true;
         m_changed.append(&device);
@@ -305,6 +300,8 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
     case DeviceState::Online:
         if (device.implied)
             return device.sharedBy > 0 ? Note{NoteCode::BeatsForOthers, QString::number(device.sharedBy), {}} : Note{NoteCode::HeartbeatOnly, {}, {}};
+        if (!facts.lastBeat && device.challenges.learnt)
+            return {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}};
         return {facts.lastBeat ? NoteCode::Beating : NoteCode::Registered, {}, {}};
     case DeviceState::Late: return {NoteCode::HeartbeatOverdue, seconds(now - facts.lastBeat.value_or(facts.startedAt)), QString::number(m_policy.interval.count())};
     case DeviceState::Offline:
@@ -330,7 +327,11 @@ void DeviceStore::refresh(Device &device, TimePoint now)
     const bool failedAnew = state == DeviceState::AuthFailed && reason != device.s.reason;
     if (state != before.state || failedAnew) {
         const bool byTime = state == DeviceState::Late || state == DeviceState::Offline || state == DeviceState::Lapsed;
-        tell(StateChange{device.s.id, state, reason, device.s.address, device.s.transport, byTime ? device.s.verdict.since : now});
+        const StateChange change{device.s.id, state, reason, device.s.address, device.s.transport, byTime ? device.s.verdict.since : now};
+        m_stateChanges.push_back(change);
+        tell(change);
+    } else if (reason.code == NoteCode::ChallengeVariant && reason != device.s.reason) {
+        tell(StateChange{device.s.id, state, reason, device.s.address, device.s.transport, now}); // each form once a round
     }
     device.s.reason = reason;
     schedule(device);
@@ -415,6 +416,14 @@ void DeviceStore::tell(Event event)
         m_events.append(std::move(event));
     else
         ++m_untold;
+}
+
+void DeviceStore::notice(Noticed &noticed)
+{
+    noticed.signs.clear();
+    noticed.changes.clear();
+    noticed.signs.swap(m_signs);
+    noticed.changes.swap(m_stateChanges);
 }
 
 void DeviceStore::collect(Batch &batch, bool devices)

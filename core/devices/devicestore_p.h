@@ -14,8 +14,10 @@ struct Challenges
     bool unanswered = false;   ///< it is the last that happened
     bool lost = false;         ///< behind it the REGISTER came again: it cannot have arrived
     bool varied = false;       ///< other forms than the first one were tried
+    bool learnt = false;       ///< the registration in force is due to one of them
     int ignored = 0;           ///< in a row
-    quint8 told = 0;           ///< bits of the forms that were told
+
+    bool learnsNow(bool authorized) const { return authorized && varied && form != first; }
 };
 
 struct DeviceStore::Device
@@ -29,7 +31,6 @@ struct DeviceStore::Device
     QString challengedRealm;    ///< of the last 401
     Note failure;               ///< of the last registration that was refused
     QByteArray refusedHeader;   ///< its credentials, where the password was wrong
-    quint64 told = 0;           ///< bits of the NoteCodes that were told since it last registered
     std::optional<TimePoint> deadline; ///< its entry among the deadlines: the verdict's next one, or earlier
     bool changed = false;
     qint64 misses = 0;          ///< up to the last heartbeat, by the policy in force

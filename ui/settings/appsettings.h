@@ -39,6 +39,11 @@ public:
     QHash<QString, QString> aliases() const;
     void setAlias(const QString &id, const QString &alias);
 
+    /// Findings that nobody wants to see: "D28", or "D28 34020000001320000001".
+    static constexpr qsizetype mutesKept = 1000; ///< the latest ones
+    QStringList mutedFindings() const;
+    void setMutedFindings(const QStringList &mutes);
+
     QByteArray layout(const QString &part) const;
     void setLayout(const QString &part, const QByteArray &state);
 
