@@ -336,7 +336,7 @@ void tst_DeviceConfig::theRecordTellsTheSetting()
     QVERIFY(setting.askedAt == site.begin + 1s);
     // Somebody who plays the platform towards us sets nothing
     QByteArray forged = site.requests[1];
-    forged.replace("HeartBeatCount>3<", "HeartBeatCount>9<");
+    forged.replace("HeartBeatCount>3<", "HeartBeatCount>9<").replace("z9hG4bK", "z9hG4bKx");
     site.site.send(forged, endpoint("10.6.6.6", 5060));
     QVERIFY((site.site.device().setting.asked == BasicParam{{}, 30, 3}));
 }
