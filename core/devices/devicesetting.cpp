@@ -9,13 +9,13 @@ constexpr qsizetype maxServers = 16;
 
 } // namespace
 
-/// A REGISTER names its platform in the Request-URI; and nobody but a platform sends a Query or a Control.
+/// A REGISTER names its platform in the Request-URI; and nobody but a platform sends a Query or a Control to a device.
 void DeviceStore::learnPlatform(const Trace &trace)
 {
     if (!trace.isRequest() || m_servers.size() >= maxServers)
         return;
     const SipHead &head = trace.head;
-    const bool asks = trace.body && (trace.body->root == ManscdpRoot::Query || trace.body->root == ManscdpRoot::Control);
+    const bool asks = trace.body && (trace.body->root == ManscdpRoot::Query || trace.body->root == ManscdpRoot::Control) && find(head.to.uri.user);
     if (head.method != SipMethod::Register && !asks)
         return;
     const std::string_view id = asks ? head.from.uri.user : head.requestUri.user, other = asks ? head.to.uri.user : head.from.uri.user;

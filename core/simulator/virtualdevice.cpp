@@ -127,27 +127,35 @@ void VirtualDevice::asked(const SipHead &head, const Endpoint &from)
 {
     send(writeReply(head, from, {.status = 200, .toTag = m_tag}));
     const QByteArray branch = bytes(head.via.branch);
-    if (std::exchange(m_lastBranch, branch) == branch || m_config.behaviour == Behaviour::Wordless)
+    if (std::exchange(m_lastBranch, branch) == branch)
         return;
     const ConfigBody body = readConfigBody(bytes(head.body));
     const Manscdp &envelope = body.envelope;
-    if (envelope.broken() || !envelope.sn || !(envelope.cmdType == u"ConfigDownload" || envelope.cmdType == u"DeviceConfig"))
+    const bool set = envelope.cmdType == u"DeviceConfig";
+    if (envelope.broken() || !envelope.sn || (!set && envelope.cmdType != u"ConfigDownload"))
         return;
-    const QByteArray values = envelope.cmdType == u"DeviceConfig" ? obey(body.values)
-                                                                  : "<BasicParam>\r\n<Name>" + m_config.id.toLatin1() + "</Name>\r\n<Expiration>" + QByteArray::number(m_expires) + "</Expiration>\r\n<HeartBeatInterval>"
-            + QByteArray::number(std::chrono::ceil<std::chrono::seconds>(m_interval).count()) + "</HeartBeatInterval>\r\n<HeartBeatCount>" + QByteArray::number(m_count) + "</HeartBeatCount>\r\n</BasicParam>\r\n";
-    send(messageText("<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Response>\r\n<CmdType>" + envelope.cmdType.toLatin1() + "</CmdType>\r\n<SN>" + QByteArray::number(*envelope.sn) + "</SN>\r\n<DeviceID>"
-                         + m_config.id.toLatin1() + "</DeviceID>\r\n<Result>OK</Result>\r\n" + values + "</Response>\r\n",
-                     QByteArray::number(QRandomGenerator::global()->bounded(1'000'000'000)), 20));
+    if (set)
+        obey(body.values);
+    const QByteArray response = "<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Response>\r\n<CmdType>" + envelope.cmdType.toLatin1() + "</CmdType>\r\n<SN>" + QByteArray::number(*envelope.sn)
+        + "</SN>\r\n<DeviceID>" + m_config.id.toLatin1() + "</DeviceID>\r\n<Result>OK</Result>\r\n" + (set ? QByteArray() : basicParam()) + "</Response>\r\n";
+    send(messageText(response, QByteArray::number(QRandomGenerator::global()->bounded(1'000'000'000)), 20));
 }
 
-QByteArray VirtualDevice::obey(const BasicParam &values)
+/// From the next heartbeat on: the timer that runs is left alone, as in cameras.
+void VirtualDevice::obey(const BasicParam &values)
 {
-    if (m_config.behaviour != Behaviour::Stubborn) {
-        m_interval = values.interval ? std::chrono::seconds(*values.interval) : m_interval;
-        m_count = values.count.value_or(m_count);
-    }
-    return {};
+    if (m_config.behaviour == Behaviour::Stubborn)
+        return;
+    if (values.interval)
+        m_interval = std::chrono::seconds(*values.interval);
+    m_count = values.count.value_or(m_count);
+}
+
+QByteArray VirtualDevice::basicParam() const
+{
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_interval).count();
+    return "<BasicParam>\r\n<Name>" + m_config.id.toLatin1() + "</Name>\r\n<Expiration>" + QByteArray::number(m_expires) + "</Expiration>\r\n<HeartBeatInterval>" + QByteArray::number(seconds)
+        + "</HeartBeatInterval>\r\n<HeartBeatCount>" + QByteArray::number(m_count) + "</HeartBeatCount>\r\n</BasicParam>\r\n";
 }
 
 void VirtualDevice::answered(const SipHead &head)

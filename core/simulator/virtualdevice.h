@@ -18,7 +18,6 @@ enum class Behaviour : quint8 {
     Unsteady,      ///< every fourth heartbeat comes half an interval late
     Impatient,     ///< sends every third heartbeat twice with the same branch
     Stubborn,      ///< says OK to DeviceConfig, and stays as it is
-    Wordless,      ///< answers what it is asked with 200, and sends no Response
 };
 
 struct VirtualDeviceConfig
@@ -58,7 +57,8 @@ private:
     void receive();
     void answered(const SipHead &head);
     void asked(const SipHead &head, const Endpoint &from);
-    QByteArray obey(const BasicParam &values);
+    void obey(const BasicParam &values);
+    QByteArray basicParam() const;
     QByteArray messageText(const QByteArray &body, const QByteArray &callId, int cseq);
     QByteArray credentials(const SipHead &challenge) const;
     void send(const QByteArray &octets);
