@@ -38,6 +38,7 @@ void showKeys(QWidget *parent)
         {"Ctrl+L", QT_TRANSLATE_NOOP("HelpDialogs", "choose where to listen")},
         {"/", QT_TRANSLATE_NOOP("HelpDialogs", "find a device")},
         {"Ctrl+Shift+F", QT_TRANSLATE_NOOP("HelpDialogs", "find in the text of all messages; F3 and Shift+F3 go on")},
+        {"Ctrl+B", QT_TRANSLATE_NOOP("HelpDialogs", "the selected device's heartbeat setting on both ends")},
         {"Ctrl+O", QT_TRANSLATE_NOOP("HelpDialogs", "open a capture")},
         {"Ctrl+E", QT_TRANSLATE_NOOP("HelpDialogs", "export")},
         {"\u2191 \u2193", QT_TRANSLATE_NOOP("HelpDialogs", "move through devices or messages")},

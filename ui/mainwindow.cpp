@@ -11,6 +11,7 @@
 #include "ui/heartbeat/heartbeatpanel.h"
 #include "ui/heartbeat/heartbeatstore.h"
 #include "ui/heartbeat/policycontrols.h"
+#include "ui/heartbeat/settingwindow.h"
 #include "ui/helpdialogs.h"
 #include "ui/icons.h"
 #include "ui/languages.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     connectActions();
     connectSource();
     connectHeartbeats();
+    connectSetting();
     comparePasswords();
     setPolicy(m_settings.heartbeat());
     useOverrides(m_settings.overrides());
@@ -231,6 +233,7 @@ void MainWindow::take(const BatchPtr &batch)
         if (const auto *change = std::get_if<PolicyChange>(&event))
             m_policy->setPolicy(change->policy); // what is in force, whoever asked for it
     }
+    m_setting->refresh(batch->now);
 }
 
 TimePoint MainWindow::now() const
@@ -248,6 +251,7 @@ void MainWindow::tick()
     m_log->setNow(now(), m_live != nullptr);
     m_flow->showNow();
     m_heartbeatPanel->setNow(now());
+    m_setting->refresh(now());
 }
 
 void MainWindow::clearFilters()

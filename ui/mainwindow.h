@@ -31,6 +31,7 @@ class MessageLog;
 class MessageView;
 class PolicyControls;
 class SessionSource;
+class SettingWindow;
 class StatusLine;
 class WindowActions;
 
@@ -104,6 +105,8 @@ private:
     void setOverride(const QString &device, const std::optional<HeartbeatPolicy> &policy);
     void comparePasswords();
     void exportMessages(const QStringList &devices);
+    void connectSetting();
+    void showSetting();
 
     AppSettings &m_settings;
     Languages &m_languages;
@@ -139,6 +142,7 @@ private:
     QElapsedTimer m_sinceBatch;
     QTimer m_tick;
     HeartbeatOverrides m_overrides; ///< that are in force
+    SettingWindow *m_setting;
 };
 
 } // namespace gb::ui

@@ -37,6 +37,7 @@ WindowActions::WindowActions(QMainWindow *window, bool live)
 
     findDevice = add(m_devices, QStringLiteral("search"), {QKeySequence(Qt::Key_Slash), QKeySequence(Qt::CTRL | Qt::Key_F)});
     knownPasswords = add(m_devices, {}, {});
+    bothEnds = add(m_devices, {}, {QKeySequence(Qt::CTRL | Qt::Key_B)});
     clearFilters = add(m_devices, {}, {});
     findMessages = add(m_messages, QStringLiteral("search"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)});
     findNext = add(m_messages, {}, {QKeySequence(Qt::Key_F3)});
@@ -109,6 +110,7 @@ void WindowActions::retranslate()
     quit->setText(tr("&Quit"));
     findDevice->setText(tr("&Find a device"));
     knownPasswords->setText(tr("&Known passwords\u2026"));
+    bothEnds->setText(tr("Heartbeat setting on &both ends\u2026"));
     clearFilters->setText(tr("&Clear all filters"));
     findMessages->setText(tr("Find in &messages\u2026"));
     findNext->setText(tr("&Next message found"));

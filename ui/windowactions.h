@@ -30,6 +30,7 @@ public:
     QAction *findMessages, *findNext, *findPrevious;
     QAction *findDevice, *knownPasswords, *clearFilters, *resetLayout, *fullScreen;
     QAction *keys, *about;
+    QAction *bothEnds;
 
 signals:
     void recentChosen(const QString &file);

@@ -1,4 +1,5 @@
 #include "ui/devices/devicepanel.h"
+#include "ui/heartbeat/settingwindow.h"
 #include "ui/icons.h"
 #include "ui/listen/listenform.h"
 #include "ui/mainwindow.h"
@@ -53,6 +54,7 @@ void MainWindow::setListening(bool on)
 {
     m_listening = on;
     m_actions->stop->setEnabled(on);
+    m_setting->setCanAsk(on && m_choice.role == ListenChoice::Role::Server);
     if (on) {
         m_centre->setCurrentIndex(FlowPage);
         m_bar->dismiss();

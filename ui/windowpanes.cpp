@@ -6,6 +6,7 @@
 #include "ui/flow/messageview.h"
 #include "ui/heartbeat/heartbeatpanel.h"
 #include "ui/heartbeat/policycontrols.h"
+#include "ui/heartbeat/settingwindow.h"
 #include "ui/listen/listenform.h"
 #include "ui/mainwindow.h"
 #include "ui/session/filesession.h"
@@ -62,6 +63,7 @@ void MainWindow::createPanes()
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
     m_status->setRecord(m_source->file());
+    m_setting = new SettingWindow(*m_devices->model(), *m_heartbeats, this);
     m_export = new ExportFlow(this, m_source, &m_settings, m_bar, m_status);
 }
 
@@ -93,6 +95,28 @@ void MainWindow::createToolBar()
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->addAction(m_actions->open);
     bar->addAction(m_actions->exportMessages);
+}
+
+void MainWindow::connectSetting()
+{
+    connect(m_actions->bothEnds, &QAction::triggered, this, &MainWindow::showSetting);
+    connect(m_devices, &DevicePanel::settingRequested, this, &MainWindow::showSetting);
+    connect(m_devices, &DevicePanel::selectionChanged, this, [this](const QStringList &ids) {
+        if (!ids.isEmpty()) // with none selected it stays with the last one
+            m_setting->setDevice(ids.constFirst(), now());
+    });
+    if (!m_live)
+        return;
+    connect(m_setting, &SettingWindow::readRequested, m_live.get(), &LiveSession::readConfig);
+    connect(m_setting, &SettingWindow::pushRequested, m_live.get(), &LiveSession::pushConfig);
+    connect(m_live.get(), &LiveSession::configReported, m_setting, &SettingWindow::report);
+}
+
+void MainWindow::showSetting()
+{
+    m_setting->show();
+    m_setting->raise();
+    m_setting->activateWindow();
 }
 
 void MainWindow::restoreLayout()

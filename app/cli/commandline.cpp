@@ -14,7 +14,8 @@ const char usageText[] =
     R"(Usage:
   gbscope-cli serve --listen ADDRESS:PORT [--id ID] [--domain DOMAIN] [--password P | --password-file FILE]
                     [--heartbeat-interval 60] [--timeout-count 3] [--session FILE.pcapng] [--duration SECONDS]
-                    [--unregistered-keepalive 403|404|200|silent] [--qop] [--hep-send ADDRESS:PORT] [--candidates FILE] [--language en|zh_CN]
+                    [--unregistered-keepalive 403|404|200|silent] [--qop] [--challenge-variants on|off] [--hep-send ADDRESS:PORT]
+                    [--candidates FILE] [--read-config | --push-config] [--language en|zh_CN]
   gbscope-cli capture --interface NAME [--no-promiscuous] | --hep ADDRESS:PORT
                     [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS] [--hep-send ADDRESS:PORT]
                     [--candidates FILE] [--language en|zh_CN]
@@ -26,6 +27,8 @@ Several files are read together in the order of time; their clocks are set by th
 capture reads a network card, such as the one at a switch's mirror port, or hears HEP version 3 (Homer, heplify, Kamailio, OpenSIPS), and judges
 the devices in it; it answers nothing. interfaces lists the network cards. --hep-send passes a copy of everything on.
 --candidates: passwords, a line each, that a refused digest is compared with, to say which one the device uses; 63 at most. They are kept in memory only.
+--read-config: asks each device for its BasicParam when it has registered, and compares. --push-config: sets our interval and count where they differ,
+reads them again, and measures whether the heartbeats follow.
 serve and capture write a JSON object a line and take the commands heartbeat-interval N, timeout-count N and quit on stdin.
 Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen or capture, 4 cannot record.
 )";
@@ -178,6 +181,10 @@ QString readServer(const QCommandLineParser &parser, ServerConfig &server)
         server.unregisteredKeepalive = UnregisteredKeepalive::Silent;
     else if (!policy.isEmpty() && policy != u"403")
         return QStringLiteral("--unregistered-keepalive takes 403, 404, 200 or silent");
+    const QString variants = parser.value(QStringLiteral("challenge-variants"));
+    if (!variants.isEmpty() && variants != u"on" && variants != u"off")
+        return QStringLiteral("--challenge-variants takes on or off");
+    server.challengeVariants = variants != u"off";
     switch (problemOf(server)) {
     case ConfigProblem::None: break;
     case ConfigProblem::ServerId: return QStringLiteral("--id takes the 20 digits of the SIP server ID");
@@ -200,10 +207,13 @@ Command parseServe(const QStringList &arguments)
     QString error = read(parser,
                          commonOptions()
                              + QList<Option>{{QStringLiteral("listen")}, {QStringLiteral("id")}, {QStringLiteral("domain")}, {QStringLiteral("password")}, {QStringLiteral("password-file")},
-                                             {QStringLiteral("unregistered-keepalive")}, {QStringLiteral("qop"), false}},
+                                             {QStringLiteral("unregistered-keepalive")}, {QStringLiteral("qop"), false}, {QStringLiteral("challenge-variants")},
+                                             {QStringLiteral("read-config"), false}, {QStringLiteral("push-config"), false}},
                          arguments);
     if (error.isEmpty())
         error = readServer(parser, command.server);
+    command.pushConfig = parser.isSet(QStringLiteral("push-config"));
+    command.readConfig = command.pushConfig || parser.isSet(QStringLiteral("read-config"));
     if (error.isEmpty())
         error = readCommon(parser, command);
     return error.isEmpty() ? Command(command) : wrong(error);

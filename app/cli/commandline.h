@@ -26,6 +26,8 @@ struct ServeCommand
     QList<QByteArray> candidates;     ///< passwords that a refused digest is compared with
     QString language;                 ///< of what is said about devices; empty: English
     std::chrono::seconds duration{0}; ///< 0: until it is ended
+    bool readConfig = false;          ///< asks each device for its heartbeat setting
+    bool pushConfig = false;          ///< and sets ours where it differs
 };
 
 struct InterfacesCommand

@@ -134,6 +134,22 @@ QByteArray timeoutLine(const Awaited &awaited)
                  {QStringLiteral("at"), isoTime(awaited.deadline)}});
 }
 
+QByteArray configLine(const ConfigReport &report)
+{
+    const auto number = [](std::optional<int> value) { return value ? QJsonValue(*value) : QJsonValue(); };
+    QJsonObject out{{QStringLiteral("event"), QStringLiteral("config")}, {QStringLiteral("device"), report.device}, {QStringLiteral("pushed"), report.pushed}, {QStringLiteral("at"), isoTime(report.at)}};
+    if (report.outcome != ConfigOutcome::Done)
+        out.insert(QStringLiteral("error"), wording::config(report));
+    if (report.outcome == ConfigOutcome::Done || !report.values.isEmpty()) {
+        out.insert(QStringLiteral("interval"), number(report.values.interval));
+        out.insert(QStringLiteral("count"), number(report.values.count));
+        out.insert(QStringLiteral("expiration"), number(report.values.expiration));
+        out.insert(QStringLiteral("ours"), QJsonObject{{QStringLiteral("interval"), static_cast<qint64>(report.ours.interval.count())}, {QStringLiteral("count"), report.ours.timeoutCount}});
+        out.insert(QStringLiteral("match"), report.match());
+    }
+    return line(out);
+}
+
 QJsonObject findingObject(const Finding &finding)
 {
     static constexpr const char *severities[] = {"info", "warning", "error"}, *likelihoods[] = {"possible", "likely", "certain"};

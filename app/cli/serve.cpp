@@ -65,6 +65,9 @@ Serve::Serve(ServeCommand command)
     connect(&m_engine, &Engine::recordFailed, this, [this](const QString &path, const QString &detail) {
         fail(QStringLiteral("Cannot record into %1: %2").arg(path, detail), CannotRecord);
     });
+    if (m_command.readConfig)
+        m_config.emplace(m_engine, m_out, m_command.pushConfig);
+    connect(&m_engine, &Engine::configReported, this, [this](const ConfigReport &report) { m_config->take(report); });
     connect(&m_engine, &Engine::stoppedListening, &m_engine, &Engine::flush);
     connect(&m_engine, &Engine::flushed, this, &Serve::finish);
 }
@@ -164,6 +167,8 @@ void Serve::show(const BatchPtr &batch)
     for (const Finding &one : batch->findings)
         tell(one, lines);
     m_out.write(std::move(lines));
+    if (m_config)
+        m_config->take(*batch);
 }
 
 /// When it begins, is over or comes back; not each time that it is seen again.

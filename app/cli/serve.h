@@ -1,5 +1,6 @@
 #pragma once
 #include "app/cli/commandline.h"
+#include "app/cli/configwatch.h"
 #include "app/cli/linewriter.h"
 #include "core/engine/engine.h"
 
@@ -31,6 +32,7 @@ private:
     HeartbeatPolicy m_policy;
     LineWriter m_out;
     Engine m_engine;
+    std::optional<ConfigWatch> m_config; ///< where settings are asked for
     QSet<QString> m_devices;
     QHash<quint32, bool> m_told; ///< findings by their number: it is over
     Counters m_counters;

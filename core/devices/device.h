@@ -1,5 +1,6 @@
 #pragma once
 #include "core/devices/heartbeat.h"
+#include "core/gb28181/basicparam.h"
 #include "core/net/datagram.h"
 
 #include <QString>
@@ -56,6 +57,10 @@ enum class NoteCode : quint8 {
     OldCSeq,
     BadStatus,         ///< the device reports a status other than OK; a: it
     PasswordOfOthers,  ///< refused by a platform that takes the same password from others; a: as of PasswordKnown
+    // about the form of the challenges that it gets; forms are numbers of ChallengeForm
+    ChallengeIgnored,  ///< REGISTERs without credentials came behind a 401, a: how many in a row
+    ChallengeVariant,  ///< the same, and another form is tried. a: which one in turn, from 1, b: form
+    ChallengeLearnt,   ///< registered when another form was tried; a: form
 };
 
 struct Note
@@ -63,6 +68,15 @@ struct Note
     NoteCode code = NoteCode::None;
     QString a, b; ///< safe to show
     bool operator==(const Note &) const = default;
+};
+
+/// What the messages tell of the heartbeat setting inside of the device, whoever asked.
+struct ReportedSetting
+{
+    BasicParam values;               ///< of its last answer to ConfigDownload
+    std::optional<TimePoint> at;     ///< of that
+    BasicParam asked;                ///< of the last DeviceConfig that was sent to it
+    std::optional<TimePoint> askedAt;
 };
 
 /// Something odd that was noticed of a device, once for each message that shows it.
@@ -97,6 +111,7 @@ struct DeviceSnapshot
     qint64 registrations = 0;
     HeartbeatPolicy policy;  ///< that judges it
     bool ownPolicy = false;  ///< which is its own, not the common one
+    ReportedSetting setting;
 
     /// Empty while it is not registered.
     std::optional<TimePoint> expiresAt() const

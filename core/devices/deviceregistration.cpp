@@ -32,6 +32,7 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
     pending.expires = head.contactExpires ? head.contactExpires : head.expires; // RFC 3261 §10.3 step 7
     pending.authorized = !head.authorization.empty();
     pending.source = trace.datagram.from;
+    noteCredentials(device, trace);
     if (pending.authorized)
         pending.wrong = reasonOfRefusal(head, device.s.id, device.challengedRealm);
     if (pending.wrong.code == NoteCode::WrongPassword && head.authorization.size() <= maxComparedHeader)
@@ -43,6 +44,39 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
     }
 }
 
+/// A new REGISTER without credentials, where a 401 is out, ignores it. A retransmission does not: it waits for an answer that was lost.
+void DeviceStore::noteCredentials(Device &device, const Trace &trace)
+{
+    Challenges &challenges = device.challenges;
+    if (!trace.head.authorization.empty())
+        challenges.ignored = 0;
+    else if (challenges.unanswered && !challenges.lost && challenges.by == trace.datagram.to)
+        challenges.ignored = std::min(challenges.ignored + 1, 1'000'000);
+    challenges.unanswered = challenges.lost = false;
+}
+
+void DeviceStore::challenged(Device &device, const Pending &pending, const Trace &trace)
+{
+    constexpr int severalTimes = 2; // once may be a device that was switched off meanwhile
+    Challenges &challenges = device.challenges;
+    challenges.form = formOf(trace.head);
+    challenges.by = trace.datagram.from;
+    challenges.unanswered = !pending.authorized;
+    const ChallengeForm first = challenges.first.value_or(challenges.form);
+    challenges.first = first;
+    Note note{pending.authorized ? NoteCode::StaleNonce : NoteCode::Challenged, {}, {}};
+    if (challenges.ignored >= severalTimes) {
+        const bool ours = first != ChallengeForm::Other && challenges.form != ChallengeForm::Other;
+        challenges.varied |= ours && challenges.form != first;
+        const int turn = (static_cast<int>(challenges.form) - static_cast<int>(first) + challengeForms) % challengeForms + 1;
+        note = challenges.varied && ours ? Note{NoteCode::ChallengeVariant, QString::number(turn), QString::number(static_cast<int>(challenges.form))}
+                                         : Note{NoteCode::ChallengeIgnored, QString::number(challenges.ignored), {}};
+        problem(device, note, trace.datagram.at, trace.number);
+    }
+    if (device.s.facts.phase == DeviceFacts::Phase::Registering)
+        device.failure = note;
+}
+
 void DeviceStore::registrationAnswered(Device &device, const Pending &pending, const Trace &trace)
 {
     if (trace.head.status < 300) {
@@ -52,11 +86,8 @@ void DeviceStore::registrationAnswered(Device &device, const Pending &pending, c
     const bool challenge = trace.head.status == 401 || trace.head.status == 407;
     if (challenge)
         device.challengedRealm = printable(challengeParameter(trace.head, "realm"), 64);
-    if (challenge && (!pending.authorized || isStale(trace.head))) {
-        if (device.s.facts.phase == DeviceFacts::Phase::Registering)
-            device.failure = {pending.authorized ? NoteCode::StaleNonce : NoteCode::Challenged, {}, {}};
-        return;
-    }
+    if (challenge && (!pending.authorized || isStale(trace.head)))
+        return challenged(device, pending, trace);
     refused(device, pending, trace);
 }
 
@@ -162,6 +193,7 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
     const DeviceState state = device.s.verdict.state;
     const bool refreshes = device.isRegistered() && !device.implied && device.callId == pending.callId && (state == DeviceState::Online || state == DeviceState::Late);
     ++device.s.registrations;
+    device.challenges.learnt = device.challenges.learnsNow(pending.authorized);
     if (!refreshes) {
         setPhase(device, DeviceFacts::Phase::Registered, at);
         device.s.facts.startedAt = at;
@@ -171,6 +203,9 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
         device.truth.started(at, pending.source);
         tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Start, {}, {}});
     }
+    if (!refreshes && device.challenges.learnt)
+        problem(device, {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}}, at, trace.number);
+    device.challenges.ignored = 0;
     device.implied = false;
     device.callId = pending.callId;
     device.failure = {};

@@ -8,7 +8,6 @@ namespace gb {
 namespace {
 
 constexpr std::size_t maxPending = 20'000;
-constexpr qsizetype maxServers = 16;
 
 /// Faults that do not touch what a message means.
 constexpr quint32 harmless = 1U << static_cast<unsigned>(HeadFault::BareLf) | 1U << static_cast<unsigned>(HeadFault::BodyLong)
@@ -123,11 +122,7 @@ QString DeviceStore::observe(const Trace &trace)
     if (!trace.isRequest() && !trace.isResponse())
         return {};
     advance(trace.datagram.at);
-    if (trace.isRequest() && trace.head.method == SipMethod::Register && m_servers.size() < maxServers) {
-        const std::string_view target = trace.head.requestUri.user;
-        if (!target.empty() && target != trace.head.from.uri.user && target.size() <= HeadLimits::user && !m_servers.contains(unowned(target)))
-            m_servers.insert(octets(target));
-    }
+    learnPlatform(trace);
     Device *const device = deviceOf(trace);
     if (!device)
         return {};
@@ -147,6 +142,8 @@ QString DeviceStore::observe(const Trace &trace)
 void DeviceStore::observeRequest(Device &device, const Trace &trace)
 {
     const SipHead &head = trace.head;
+    if (trace.body && trace.repeatOf == 0)
+        observeSetting(device, trace);
     if (head.from.uri.user != std::string_view(device.key.constData(), static_cast<std::size_t>(device.key.size())) && !head.from.uri.user.empty())
         return; // the platform speaks to it
     device.s.lastSeen = trace.datagram.at;
@@ -155,6 +152,8 @@ void DeviceStore::observeRequest(Device &device, const Trace &trace)
         problem(device, {NoteCode::OtherBodyInRetransmission, {}, {}}, trace.datagram.at, trace.number);
     if (trace.copy.kind == RepeatKind::Retransmission && trace.datagram.transport == TransportKind::Tcp)
         problem(device, {NoteCode::RepeatedOverTcp, methodName(head.methodText), {}}, trace.datagram.at, trace.number);
+    if (trace.copy.kind == RepeatKind::Retransmission && head.method == SipMethod::Register)
+        device.challenges.lost = true;
     if (trace.repeatOf != 0)
         return;
     if (!head.userAgent.empty() && device.s.userAgent.isEmpty())
@@ -323,6 +322,8 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
     case DeviceState::Online:
         if (device.implied)
             return device.sharedBy > 0 ? Note{NoteCode::BeatsForOthers, QString::number(device.sharedBy), {}} : Note{NoteCode::HeartbeatOnly, {}, {}};
+        if (!facts.lastBeat && device.challenges.learnt)
+            return {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}};
         return {facts.lastBeat ? NoteCode::Beating : NoteCode::Registered, {}, {}};
     case DeviceState::Late: return {NoteCode::HeartbeatOverdue, seconds(now - facts.lastBeat.value_or(facts.startedAt)), QString::number(device.s.policy.interval.count())};
     case DeviceState::Offline:
@@ -351,6 +352,8 @@ void DeviceStore::refresh(Device &device, TimePoint now)
         const StateChange change{device.s.id, state, reason, device.s.address, device.s.transport, byTime ? device.s.verdict.since : now};
         m_stateChanges.push_back(change);
         tell(change);
+    } else if (reason.code == NoteCode::ChallengeVariant && reason != device.s.reason) {
+        tell(StateChange{device.s.id, state, reason, device.s.address, device.s.transport, now}); // each form once a round
     }
     device.s.reason = std::move(reason);
     schedule(device);

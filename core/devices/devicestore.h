@@ -95,12 +95,16 @@ private:
     void followMove(Device &device, const Trace &trace);
     void observeKeepalive(Device &device, const Trace &trace);
     void observeAnswer(Device &device, const Pending &pending, const Trace &trace);
+    void noteCredentials(Device &device, const Trace &trace);
+    void challenged(Device &device, const Pending &pending, const Trace &trace);
     void registrationAnswered(Device &device, const Pending &pending, const Trace &trace);
     void registered(Device &device, const Pending &pending, const Trace &trace);
     void accepted(const Pending &pending, TimePoint at);
     Note whichPassword(const QByteArray &header, const Note &otherwise) const;
     bool mayGuess(TimePoint now);
     void refused(Device &device, const Pending &pending, const Trace &trace);
+    void observeSetting(Device &device, const Trace &trace);
+    void learnPlatform(const Trace &trace);
     void countBeat(Device &device, TimePoint at, std::optional<qint64> sn);
     void impliedBeat(Device &device, const Pending &pending);
     void remember(quint64 number, Pending pending);

@@ -1,9 +1,25 @@
 #pragma once
 #include "core/devices/devicestore.h"
 #include "core/devices/heartbeattruth.h"
+#include "core/sip/digest.h"
 
 /// What the parts of DeviceStore share; nobody else includes it.
 namespace gb {
+
+/// How a device takes its 401s, as far as the record shows it.
+struct Challenges
+{
+    std::optional<ChallengeForm> first; ///< form of the first one ever
+    ChallengeForm form = ChallengeForm::Other; ///< of the last one
+    Endpoint by;               ///< who sent it
+    bool unanswered = false;   ///< it is the last that happened
+    bool lost = false;         ///< behind it the REGISTER came again: it cannot have arrived
+    bool varied = false;       ///< other forms than the first one were tried
+    bool learnt = false;       ///< the registration in force is due to one of them
+    int ignored = 0;           ///< in a row
+
+    bool learnsNow(bool authorized) const { return authorized && varied && form != first; }
+};
 
 struct DeviceStore::Device
 {
@@ -20,6 +36,7 @@ struct DeviceStore::Device
     bool changed = false;
     qint64 misses = 0;          ///< up to the last heartbeat, by the policy in force
     HeartbeatTruth truth;
+    Challenges challenges;
 
     bool isRegistered() const { return s.facts.phase == DeviceFacts::Phase::Registered; }
 };

@@ -69,9 +69,21 @@ void HeartbeatHistory::add(TimePoint at, Kind kind)
 
 Duration HeartbeatHistory::medianInterval() const
 {
+    return medianBehind(m_entries.cbegin());
+}
+
+Rhythm HeartbeatHistory::rhythmSince(TimePoint since) const
+{
+    const auto first = std::upper_bound(m_entries.cbegin(), m_entries.cend(), since, [](TimePoint at, const Entry &entry) { return at < entry.at(); });
+    return {.beats = static_cast<int>(std::count_if(first, m_entries.cend(), [](const Entry &entry) { return entry.kind() == Kind::Beat; })), .interval = medianBehind(first)};
+}
+
+/// Of the gaps whose both ends stand from `first` on.
+Duration HeartbeatHistory::medianBehind(QList<Entry>::const_iterator first) const
+{
     std::array<Duration, 101> gaps;
     std::size_t count = 0;
-    for (qsizetype i = m_entries.size() - 1; i > 0 && count < gaps.size(); --i) {
+    for (qsizetype i = m_entries.size() - 1; i > first - m_entries.cbegin() && count < gaps.size(); --i) {
         if (m_entries[i].kind() == Kind::Beat && m_entries[i - 1].kind() == Kind::Beat)
             gaps[count++] = m_entries[i].at() - m_entries[i - 1].at();
     }

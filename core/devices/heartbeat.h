@@ -57,6 +57,19 @@ Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint
 /// Heartbeats missed within a silence: expected ones overdue by more than a tenth of the interval.
 int missesIn(Duration silence, const HeartbeatPolicy &policy);
 
+/// The heartbeats behind a moment: how a device beats since its setting was changed.
+struct Rhythm
+{
+    static constexpr int enough = 4; ///< heartbeats, three gaps, until it is said whether a device follows
+
+    int beats = 0;
+    Duration interval{}; ///< median of the gaps between them; 0 where there are less than two heartbeats in a row
+
+    bool isSure() const { return beats >= enough && interval.count() > 0; }
+    /// Within a tenth.
+    bool follows(std::chrono::seconds wanted) const { return interval * 10 >= wanted * 9 && interval * 10 <= wanted * 11; }
+};
+
 struct OfflineSpan
 {
     TimePoint from;
@@ -99,11 +112,15 @@ public:
 
     /// Median gap between heartbeats that follow each other without a start between; zero where there are less than two. Of the last 101 gaps.
     Duration medianInterval() const;
+    /// Behind `since`; of the last 101 gaps.
+    Rhythm rhythmSince(TimePoint since) const;
     /// Spans that `policy` calls offline, up to `now`: what would have been, too, had it been in force.
     QList<OfflineSpan> offlineSpans(const HeartbeatPolicy &policy, TimePoint now) const;
     qint64 misses(const HeartbeatPolicy &policy, TimePoint now) const;
 
 private:
+    Duration medianBehind(QList<Entry>::const_iterator first) const;
+
     QList<Entry> m_entries;
     qint64 m_forgotten = 0;
     qint64 m_beats = 0;

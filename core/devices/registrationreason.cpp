@@ -73,6 +73,16 @@ std::string_view challengeParameter(const SipHead &challenge, std::string_view n
     return {};
 }
 
+ChallengeForm formOf(const SipHead &challenge)
+{
+    const std::string_view algorithm = challengeParameter(challenge, "algorithm"), qop = challengeParameter(challenge, "qop");
+    if (algorithm.empty() && qop.empty())
+        return ChallengeForm::NoAlgorithm;
+    if (!equalsNoCase(algorithm, "MD5"))
+        return ChallengeForm::Other;
+    return qop.empty() ? ChallengeForm::Md5 : ChallengeForm::Md5Qop;
+}
+
 bool isStale(const SipHead &challenge)
 {
     return equalsNoCase(challengeParameter(challenge, "stale"), "true");

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/devices/device.h"
+#include "core/sip/digest.h"
 #include "core/sip/siphead.h"
 
 namespace gb {
@@ -16,6 +17,9 @@ bool digestUriFits(const SipHead &request, std::string_view uri);
 
 /// A parameter of the WWW-Authenticate header, without quotes.
 std::string_view challengeParameter(const SipHead &challenge, std::string_view name);
+
+/// How it is written.
+ChallengeForm formOf(const SipHead &challenge);
 
 /// The 401 says stale=true: the credentials are right, their nonce is old (RFC 2617 §3.2.1).
 bool isStale(const SipHead &challenge);

@@ -13,6 +13,7 @@ Engine::Engine(Options options, QObject *parent)
         qRegisterMetaType<Datagram>();
         qRegisterMetaType<ListenError>();
         qRegisterMetaType<CaptureError>();
+        qRegisterMetaType<ConfigReport>();
         return true;
     }();
     Q_UNUSED(registered)
@@ -25,6 +26,7 @@ Engine::Engine(Options options, QObject *parent)
     connect(m_core, &EngineCore::stoppedListening, this, &Engine::stoppedListening);
     connect(m_core, &EngineCore::recordFailed, this, &Engine::recordFailed);
     connect(m_core, &EngineCore::messageRead, this, &Engine::messageRead);
+    connect(m_core, &EngineCore::configReported, this, &Engine::configReported);
     connect(m_core, &EngineCore::flushed, this, &Engine::flushed);
     connect(m_core, &EngineCore::batch, this, [this](const BatchPtr &news) {
         m_core->taken(); // before the handlers: news that come while they run make the next batch
@@ -89,6 +91,16 @@ void Engine::setOverrides(const HeartbeatOverrides &overrides)
 void Engine::watch(const QString &device)
 {
     QMetaObject::invokeMethod(m_core, [core = m_core, device] { core->watch(device); });
+}
+
+void Engine::readConfig(const QString &device)
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core, device] { core->configure(device, DeviceConfigTask::Kind::Read); });
+}
+
+void Engine::pushConfig(const QString &device)
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core, device] { core->configure(device, DeviceConfigTask::Kind::Push); });
 }
 
 void Engine::read(quint64 number)

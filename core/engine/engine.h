@@ -1,6 +1,7 @@
 #pragma once
 #include "core/capture/livecapture.h"
 #include "core/capture/recordplaces.h"
+#include "core/control/deviceconfigtask.h"
 #include "core/engine/batch.h"
 #include "core/net/udptransport.h"
 #include "core/server/serverconfig.h"
@@ -51,6 +52,10 @@ public:
     void setOverrides(const HeartbeatOverrides &overrides);
     /// Its beats come with the batches; see DeviceStore::watch.
     void watch(const QString &device);
+    /// Asks a registered device for its BasicParam; answered by configReported(). What is sent and what comes is in the record.
+    void readConfig(const QString &device);
+    /// Sets heartbeat interval and count of our policy in the device and reads them again; answered by configReported().
+    void pushConfig(const QString &device);
     /// The octets of a message; answered by messageRead().
     void read(quint64 number);
     /// Where the record's messages stand in its file.
@@ -68,6 +73,7 @@ signals:
     void recordFailed(QString path, QString detail);
     void batch(gb::BatchPtr batch);
     void messageRead(quint64 number, gb::Datagram datagram);
+    void configReported(gb::ConfigReport report);
     void flushed();
 
 private:

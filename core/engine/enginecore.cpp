@@ -2,6 +2,7 @@
 
 #include "core/base/platform.h"
 #include "core/gb28181/deviceid.h"
+#include "core/sip/headers.h"
 
 #include <limits>
 
@@ -45,8 +46,11 @@ EngineCore::EngineCore(const Engine::Options &options)
     });
     connect(&m_deliver, &QTimer::timeout, this, [this] { deliver(); });
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        if (m_server)
+        if (m_server) {
             send(m_server->advance(m_clock.now()));
+            m_control->advance(m_clock.now());
+            tellConfig();
+        }
         m_analysis.advance(m_clock.now());
         armDeadline();
         news();
@@ -91,6 +95,8 @@ void EngineCore::listen(const ServerConfig &config)
     m_analysis.findings().listens(where, m_clock.now());
     m_analysis.setSite({.serverId = config.serverId, .domain = config.domain, .live = true});
     m_server = std::make_unique<SipServer>(config);
+    m_server->registrar().challenges().setLearnt(m_learntForms);
+    m_control = std::make_unique<DeviceControl>(config.serverId.toLatin1(), [this](const Endpoint &to, TransportKind transport, const QByteArray &octets) { return sendOne(to, transport, octets); });
     emit listening(m_udp.local(), m_udp.receiveBuffer());
 }
 
@@ -199,6 +205,12 @@ void EngineCore::closeAll()
     m_udp.close();
     m_hep.close();
     m_tcp.close();
+    if (m_server) {
+        m_learntForms = m_server->registrar().challenges().learnt();
+        m_control->stop(m_clock.now());
+        tellConfig();
+    }
+    m_control.reset();
     m_server.reset();
 }
 
@@ -272,18 +284,50 @@ Trace EngineCore::note(Datagram datagram)
 void EngineCore::receive(const Datagram &datagram)
 {
     const Trace trace = note(datagram);
-    if (m_server)
-        send(m_server->receive(trace, m_clock.wall()));
+    if (!m_server)
+        return;
+    send(m_server->receive(trace, m_clock.wall()));
+    m_control->receive(trace);
+    tellConfig();
+}
+
+bool EngineCore::sendOne(const Endpoint &to, TransportKind transport, const QByteArray &octets)
+{
+    const bool tcp = transport == TransportKind::Tcp; // on the connection it came by, RFC 3261 §18.2.2
+    Datagram sent = tcp ? m_tcp.send(to, octets) : m_udp.send(to, octets);
+    if (sent.octets.isEmpty())
+        return false;
+    note(std::move(sent));
+    return true;
 }
 
 void EngineCore::send(const QList<SipServer::Outgoing> &outgoing)
 {
-    for (const SipServer::Outgoing &one : outgoing) {
-        const bool tcp = one.transport == TransportKind::Tcp; // on the connection it came by, RFC 3261 §18.2.2
-        Datagram sent = tcp ? m_tcp.send(one.to, one.octets) : m_udp.send(one.to, one.octets);
-        if (!sent.octets.isEmpty())
-            note(std::move(sent));
+    for (const SipServer::Outgoing &one : outgoing)
+        sendOne(one.to, one.transport, one.octets);
+}
+
+void EngineCore::configure(const QString &device, DeviceConfigTask::Kind kind)
+{
+    const TimePoint now = m_clock.now();
+    const HeartbeatPolicy &ours = m_analysis.devices().policy();
+    if (!m_control) {
+        emit configReported({.device = device, .outcome = ConfigOutcome::Stopped, .ours = ours, .at = now});
+        return;
     }
+    DeviceControl::Target target{.id = device.toUtf8()};
+    const Binding *const binding = std::as_const(*m_server).registrar().bindings().find(view(target.id));
+    if (binding && binding->expiresAt > now)
+        target = {.id = target.id, .remote = binding->source, .local = binding->local, .transport = binding->transport};
+    m_control->start(target, kind, ours, now);
+    tellConfig();
+    afterBurst();
+}
+
+void EngineCore::tellConfig()
+{
+    for (const ConfigReport &report : m_control->takeReports())
+        emit configReported(report);
 }
 
 void EngineCore::afterBurst()
@@ -301,6 +345,8 @@ void EngineCore::armDeadline()
         const TimePoint soon = *server + ending; // most of it is the end of what was answered, which nobody waits for: many at once
         next = next ? std::min(*next, soon) : soon;
     }
+    if (const auto control = m_control ? m_control->nextDeadline() : std::nullopt)
+        next = next ? std::min(*next, *control) : control;
     if (!next) {
         m_deadline.stop();
         return;

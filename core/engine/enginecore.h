@@ -1,6 +1,7 @@
 #pragma once
 #include "core/capture/hep.h"
 #include "core/capture/sessionfile.h"
+#include "core/control/devicecontrol.h"
 #include "core/engine/analysis.h"
 #include "core/engine/capturefeed.h"
 #include "core/engine/engine.h"
@@ -31,6 +32,7 @@ public:
     void setOverrides(const HeartbeatOverrides &overrides);
     void watch(const QString &device);
     void setKnownPasswords(const QList<QByteArray> &passwords);
+    void configure(const QString &device, DeviceConfigTask::Kind kind);
     void read(quint64 number);
     void flush();
     /// From any thread.
@@ -47,6 +49,7 @@ signals:
     void recordFailed(QString path, QString detail);
     void batch(gb::BatchPtr batch);
     void messageRead(quint64 number, gb::Datagram datagram);
+    void configReported(gb::ConfigReport report);
     void flushed();
 
 private:
@@ -59,7 +62,9 @@ private:
     void closeAll();
     void sendHep(const Datagram &datagram);
     Trace note(Datagram datagram);
+    bool sendOne(const Endpoint &to, TransportKind transport, const QByteArray &octets);
     void send(const QList<SipServer::Outgoing> &outgoing);
+    void tellConfig();
     void afterBurst();
     void news();
     void deliver(bool always = false);
@@ -81,6 +86,8 @@ private:
     std::unique_ptr<LiveCapture> m_capture; ///< fills m_feed
     quint64 m_captureNumber = 0;
     std::unique_ptr<SipServer> m_server;
+    std::unique_ptr<DeviceControl> m_control; ///< where m_server is
+    ChallengeForms::Learnt m_learntForms; ///< of the listeners before
     QTimer m_deadline, m_deliver;
     std::atomic<int> m_pendingBatches{0};
 };

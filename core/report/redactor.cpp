@@ -107,10 +107,24 @@ bool isCredentialHeader(std::string_view line)
     return equalsNoCase(name, "authorization") || equalsNoCase(name, "proxy-authorization");
 }
 
+/// Some devices put the platform's password into their answer to ConfigDownload. As many octets as before, for Content-Length.
+QByteArray withoutPasswords(QByteArray message)
+{
+    constexpr std::string_view element = "<Password>";
+    for (qsizetype at = message.indexOf("\r\n\r\n"); at >= 0; at = message.indexOf('<', at + 1)) {
+        if (!equalsNoCase(view(message).substr(static_cast<std::size_t>(at), element.size()), element))
+            continue;
+        const auto from = message.begin() + at + static_cast<qsizetype>(element.size());
+        std::replace_if(from, std::find_if(from, message.end(), [](char c) { return c == '<' || c == '\r' || c == '\n'; }), [](char) { return true; }, '*');
+    }
+    return message;
+}
+
 } // namespace
 
-QByteArray withoutCredentials(const QByteArray &message)
+QByteArray withoutCredentials(const QByteArray &original)
 {
+    const QByteArray message = withoutPasswords(original);
     const std::string_view all = view(message);
     QByteArray out;
     out.reserve(message.size() + 32);

@@ -1,5 +1,7 @@
 #include "core/report/wording.h"
 
+#include "core/sip/digest.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -64,7 +66,15 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::OldCSeq, QT_TRANSLATE_NOOP("wording", "the CSeq went back within one Call-ID")},
     {NoteCode::PasswordOfOthers, QT_TRANSLATE_NOOP("wording", "refused with %1, which the platform takes from others")},
     {NoteCode::BadStatus, QT_TRANSLATE_NOOP("wording", "the device reports Status %1")},
+    {NoteCode::ChallengeIgnored, QT_TRANSLATE_NOOP("wording", "ignores the 401: %1 new REGISTERs without credentials since")},
+    {NoteCode::ChallengeVariant, QT_TRANSLATE_NOOP("wording", "ignores the 401: trying form %1 of 3 (%2)")},
+    {NoteCode::ChallengeLearnt, QT_TRANSLATE_NOOP("wording", "registered with another form of the 401: %1")},
 };
+
+constexpr const char *formTexts[] = {
+    QT_TRANSLATE_NOOP("wording", "MD5 without qop"), QT_TRANSLATE_NOOP("wording", "MD5 with qop"), QT_TRANSLATE_NOOP("wording", "without algorithm"), QT_TRANSLATE_NOOP("wording", "another algorithm"),
+};
+static_assert(std::size(formTexts) == static_cast<std::size_t>(ChallengeForm::Other) + 1);
 
 constexpr const char *stateTexts[] = {
     QT_TRANSLATE_NOOP("wording", "never seen"), QT_TRANSLATE_NOOP("wording", "registering"), QT_TRANSLATE_NOOP("wording", "authentication failed"),
@@ -128,6 +138,12 @@ QString passwordName(const QString &place)
     return place == u"0" ? say(QT_TRANSLATE_NOOP("wording", "the server's own password")) : say(QT_TRANSLATE_NOOP("wording", "password %1 of the list")).arg(place);
 }
 
+/// `number` of a ChallengeForm.
+static QString formName(const QString &number)
+{
+    return say(formTexts[std::clamp<std::size_t>(number.toUInt(), 0, std::size(formTexts) - 1)]);
+}
+
 QString note(const Note &note)
 {
     for (const NoteText &entry : noteTexts) {
@@ -136,10 +152,11 @@ QString note(const Note &note)
         if (note.code == NoteCode::MalformedMessage)
             return say(entry.text).arg(headFault(static_cast<HeadFault>(std::clamp(note.a.toInt(), 0, static_cast<int>(HeadFault::Count) - 1))));
         const bool password = (note.code >= NoteCode::PasswordKnown && note.code <= NoteCode::PasswordOtherFormula) || note.code == NoteCode::PasswordOfOthers;
-        const QString a = password ? passwordName(note.a) : note.a;
+        const QString a = password ? passwordName(note.a) : note.code == NoteCode::ChallengeLearnt ? formName(note.a) : note.a;
+        const QString b = note.code == NoteCode::ChallengeVariant ? formName(note.b) : note.b;
         // In one go, so that a %2 inside a is no place marker; a text without markers takes no arguments.
         const QString text = say(entry.text);
-        return text.contains(u"%2") ? text.arg(a, note.b) : text.contains(u"%1") ? text.arg(a) : text;
+        return text.contains(u"%2") ? text.arg(a, b) : text.contains(u"%1") ? text.arg(a) : text;
     }
     return {};
 }

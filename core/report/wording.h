@@ -1,5 +1,6 @@
 #pragma once
 #include "core/capture/livecapture.h"
+#include "core/control/deviceconfigtask.h"
 #include "core/devices/device.h"
 #include "core/devices/heartbeattruth.h"
 #include "core/flow/awaited.h"
@@ -23,6 +24,10 @@ QString deviceType(IdType type);
 QString repeat(const CopyInfo &copy, TransportKind transport);
 /// "no answer · timer F, 32 s", "no ACK yet · timer H in 12 s"; `running`: the record goes on.
 QString awaited(const Awaited &awaited, TimePoint now, bool running);
+/// What became of reading or setting a device's heartbeat, one sentence.
+QString config(const ConfigReport &report);
+/// "measured since: 30.0 s over 4 beats: follows"; `wanted` is what was set.
+QString rhythm(const Rhythm &rhythm, std::chrono::seconds wanted);
 /// "12 s", "6 min 5 s", "3 h 20 min", "2 d 4 h".
 QString span(Duration duration);
 /// The state and its reason in one line: "silent 6 min, was 60 s".

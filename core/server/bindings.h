@@ -15,6 +15,8 @@ struct Binding
     quint64 callId = 0;     ///< hash
     std::uint32_t cseq = 0;
     TimePoint expiresAt{};
+    Endpoint local;         ///< that its REGISTER came to: our requests come from there, or it ignores them
+    TransportKind transport = TransportKind::Udp;
 };
 
 /// The registrar's own memory of who may speak: bounded, and without those whose time is over.

@@ -83,6 +83,12 @@ QByteArray requiredExtensions(const SipHead &head)
     return onOneLine(list);
 }
 
+/// Of a REGISTER. From names the address-of-record's owner; a few cameras leave its user part out.
+std::string_view deviceOf(const SipHead &head)
+{
+    return head.from.uri.user.empty() ? head.contact.uri.user : head.from.uri.user;
+}
+
 /// What a 200 says is registered now, RFC 3261 §10.3 step 8: URIs as they came, without the header's own parameters.
 QByteArray contactHeader(const SipHead &head, const QByteArray &seconds)
 {
@@ -120,6 +126,7 @@ Registrar::Registrar(ServerConfig config)
     : m_config(std::move(config))
     , m_realm(m_config.domain.toUtf8())
     , m_password(m_config.password.toUtf8())
+    , m_challenges(m_config.offerQop ? ChallengeForm::Md5Qop : ChallengeForm::Md5, m_config.challengeVariants)
 {
 }
 
@@ -131,6 +138,12 @@ Registrar::Answer Registrar::answer(const Trace &trace, TimePoint wall)
     if (!trace.head.gbVersion.empty() && trace.head.method == SipMethod::Register)
         answer.reply.headers += "X-GB-Ver: 3.0\r\n"; // annex I: on every answer to a REGISTER that has it
     return answer;
+}
+
+void Registrar::repeated(const Trace &trace)
+{
+    if (trace.head.method == SipMethod::Register && trace.head.authorization.empty())
+        m_challenges.repeated(deviceOf(trace.head), trace.datagram.from.address);
 }
 
 bool Registrar::isTrusted(const Trace &trace) const
@@ -190,7 +203,7 @@ Registrar::Answer Registrar::perform(const Trace &trace, TimePoint wall)
 Registrar::Answer Registrar::doRegister(const Trace &trace, TimePoint wall)
 {
     const SipHead &head = trace.head;
-    const std::string_view id = head.from.uri.user.empty() ? head.contact.uri.user : head.from.uri.user;
+    const std::string_view id = deviceOf(head);
     if (id.empty())
         return refuse(400);
     if (!m_password.isEmpty()) {
@@ -203,26 +216,30 @@ Registrar::Answer Registrar::doRegister(const Trace &trace, TimePoint wall)
 std::optional<Registrar::Answer> Registrar::authenticate(const Trace &trace, std::string_view id)
 {
     const SipHead &head = trace.head;
+    const IpAddress &address = trace.datagram.from.address;
     if (head.authorization.empty())
-        return challenge(trace, false, false);
+        return challenge(trace, m_challenges.next(id, address), false, false);
+    const ChallengeForm form = m_challenges.current(id, address);
+    m_challenges.answered(id, address);
     const DigestCredentials credentials = parseCredentials(head.authorization);
     if (!credentials.digest)
-        return challenge(trace, false, true);
+        return challenge(trace, form, false, true);
     if (!credentials.wellFormed || (!credentials.qop.empty() && (credentials.cnonce.empty() || credentials.nc.empty())))
         return refuse(400);
     if (credentials.realm != view(m_realm))
-        return challenge(trace, false, true);
+        return challenge(trace, form, false, true);
     if (!rightDigest(credentials))
         return wrongPassword(trace, id);
     if (credentials.username != id)
         return refuse(403); // right, but somebody else's
     if (!digestUriFits(head, credentials.uri) && parseUri(credentials.uri).user != view(m_config.serverId.toLatin1()))
-        return challenge(trace, false, true);
+        return challenge(trace, form, false, true);
     const std::string_view nc = credentials.qop.empty() ? std::string_view{} : credentials.nc;
-    if (m_nonces.check(credentials.nonce, nc, trace.datagram.from.address, trace.datagram.at) != NonceStore::Verdict::Fresh)
-        return challenge(trace, true, true); // RFC 2617 §3.2.1: the password is right, only the nonce is not
+    if (m_nonces.check(credentials.nonce, nc, address, trace.datagram.at) != NonceStore::Verdict::Fresh)
+        return challenge(trace, form, true, true); // RFC 2617 §3.2.1: the password is right, only the nonce is not
     m_nonces.use(credentials.nonce, nc, trace.datagram.at);
     m_failures.remove(octets(id));
+    m_challenges.worked(id, address);
     return std::nullopt;
 }
 
@@ -236,22 +253,23 @@ bool Registrar::rightDigest(const DigestCredentials &credentials) const
     return sameDigest(credentials.response, view(digestResponse(credentials, "REGISTER", view(m_password), formula)));
 }
 
-Registrar::Answer Registrar::challenge(const Trace &trace, bool stale, bool limited)
+Registrar::Answer Registrar::challenge(const Trace &trace, ChallengeForm form, bool stale, bool limited)
 {
     QByteArray header = "WWW-Authenticate: Digest realm=\"" + m_realm + "\",nonce=\"" + m_nonces.issue(trace.datagram.from.address, trace.datagram.at) + '"';
-    if (m_config.offerQop)
+    if (form == ChallengeForm::Md5Qop)
         header += ",qop=\"auth\"";
     if (stale)
         header += ",stale=true";
-    header += ",algorithm=MD5\r\n";
-    return {.reply = {.status = 401, .headers = header}, .limited = limited};
+    if (form != ChallengeForm::NoAlgorithm) // it means MD5, too: RFC 2617 §3.2.1
+        header += ",algorithm=MD5";
+    return {.reply = {.status = 401, .headers = header + "\r\n"}, .limited = limited};
 }
 
 Registrar::Answer Registrar::wrongPassword(const Trace &trace, std::string_view id)
 {
     if (m_failures.size() >= maxFailures)
         m_failures.clear();
-    return ++m_failures[octets(id)] <= guesses ? challenge(trace, false, true) : refuse(403);
+    return ++m_failures[octets(id)] <= guesses ? challenge(trace, m_challenges.current(id, trace.datagram.from.address), false, true) : refuse(403);
 }
 
 Registrar::Answer Registrar::bind(const Trace &trace, std::string_view id, TimePoint wall)
@@ -268,7 +286,7 @@ Registrar::Answer Registrar::bind(const Trace &trace, std::string_view id, TimeP
         m_bindings.remove(id);
         answer.reply.headers = "Expires: 0\r\n";
     } else {
-        if (!m_bindings.set(id, {trace.datagram.from, callId, head.cseq, trace.datagram.at + std::chrono::seconds(expires)}))
+        if (!m_bindings.set(id, {trace.datagram.from, callId, head.cseq, trace.datagram.at + std::chrono::seconds(expires), trace.datagram.to, trace.datagram.transport}))
             return refuse(503, "Retry-After: 60\r\n");
         const QByteArray seconds = QByteArray::number(expires);
         answer.reply.headers = contactHeader(head, seconds) + "Expires: " + seconds + "\r\n";

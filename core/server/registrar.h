@@ -1,6 +1,7 @@
 #pragma once
 #include "core/flow/trace.h"
 #include "core/server/bindings.h"
+#include "core/server/challengeforms.h"
 #include "core/server/noncestore.h"
 #include "core/server/serverconfig.h"
 #include "core/sip/digest.h"
@@ -24,8 +25,12 @@ public:
 
     /// To a request that is no ACK, and no repeat. `wall` is for the Date header.
     Answer answer(const Trace &trace, TimePoint wall);
+    /// The same request came again, and gets the answer that it had.
+    void repeated(const Trace &trace);
     const NonceStore &nonces() const { return m_nonces; }
     const Bindings &bindings() const { return m_bindings; }
+    const ChallengeForms &challenges() const { return m_challenges; }
+    ChallengeForms &challenges() { return m_challenges; }
 
 private:
     Answer decide(const Trace &trace, TimePoint wall);
@@ -39,7 +44,7 @@ private:
     /// Empty when the credentials are right.
     std::optional<Answer> authenticate(const Trace &trace, std::string_view id);
     bool rightDigest(const DigestCredentials &credentials) const;
-    Answer challenge(const Trace &trace, bool stale, bool limited);
+    Answer challenge(const Trace &trace, ChallengeForm form, bool stale, bool limited);
     Answer wrongPassword(const Trace &trace, std::string_view id);
     QByteArray date(TimePoint wall);
 
@@ -47,6 +52,7 @@ private:
     QByteArray m_realm, m_password;
     NonceStore m_nonces;
     Bindings m_bindings;
+    ChallengeForms m_challenges;
     QHash<QByteArray, int> m_failures; ///< wrong digests in a row
     std::chrono::seconds m_dateSecond{-1};
     QByteArray m_dateText;

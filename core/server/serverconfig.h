@@ -17,6 +17,7 @@ struct ServerConfig
     QString password;    ///< empty: devices register without one
     bool offerQop = false; ///< challenge with qop="auth"; some cameras cannot
     UnregisteredKeepalive unregisteredKeepalive = UnregisteredKeepalive::Forbidden;
+    bool challengeVariants = true; ///< a device that ignores two challenges is tried with another form of them
 };
 
 /// What of a configuration cannot work.

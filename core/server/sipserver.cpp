@@ -42,6 +42,7 @@ QList<SipServer::Outgoing> SipServer::receive(const Trace &trace, TimePoint wall
     case Received::Unusable: answerWithoutTransaction(trace, wall); break;
     case Received::Overload: ++m_withheld; break;
     case Received::Absorbed:
+        m_registrar.repeated(trace);
         if (m_out.size() > before && withhold(trace, m_limited.contains(result.id)))
             m_out.resize(before);
         break;

@@ -33,6 +33,7 @@ public:
     quint64 withheld() const { return m_withheld; }
     const Transactions &transactions() const { return m_transactions; }
     const Registrar &registrar() const { return m_registrar; }
+    Registrar &registrar() { return m_registrar; }
 
 private:
     bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override;

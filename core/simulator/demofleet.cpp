@@ -10,13 +10,14 @@ struct Camera
     const char *serial; ///< digits 11 to 20 of its ID
     const char *userAgent;
     Behaviour behaviour;
+    int timeoutCount = 3;
 };
 
 constexpr Camera cameras[] = {
-    {"1320000001", "IP Camera", Behaviour::Healthy},        {"1320000002", "IP Camera", Behaviour::Healthy},
+    {"1320000001", "IP Camera", Behaviour::Healthy},        {"1320000002", "IP Camera", Behaviour::Stubborn},
     {"1320000003", "SIP UAS V2.1.4.435939", Behaviour::Unsteady}, {"1320000004", "IP Camera", Behaviour::GoesSilent},
     {"1320000005", "SIP UAS V2.1.4.435939", Behaviour::Impatient}, {"1320000006", "IP Camera", Behaviour::WrongPassword},
-    {"1180000001", "Embedded Net DVR/NVR/DVS", Behaviour::Healthy},
+    {"1180000001", "Embedded Net DVR/NVR/DVS", Behaviour::Healthy, 5},
 };
 
 } // namespace
@@ -41,6 +42,7 @@ DemoFleet::DemoFleet(const ServerConfig &server, const Endpoint &listening)
             config.userAgent = QString::fromLatin1(camera.userAgent);
             config.interval = interval;
             config.behaviour = camera.behaviour;
+            config.timeoutCount = camera.timeoutCount;
             if (auto *device = new VirtualDevice(config, parent); !device->start()) {
                 delete device;
                 config.address = QHostAddress(QHostAddress::LocalHost);

@@ -2,6 +2,8 @@
 
 #include "core/devices/registrationreason.h"
 #include "core/sip/digest.h"
+#include "core/sip/headers.h"
+#include "core/sip/replywriter.h"
 
 #include <QRandomGenerator>
 
@@ -9,16 +11,6 @@ namespace gb {
 namespace {
 
 constexpr int beatsBeforeSilence = 4;
-
-std::string_view view(const QByteArray &text)
-{
-    return {text.constData(), static_cast<std::size_t>(text.size())};
-}
-
-QByteArray octets(std::string_view text)
-{
-    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 } // namespace
 
@@ -28,6 +20,8 @@ VirtualDevice::VirtualDevice(VirtualDeviceConfig config, QObject *parent)
     , m_socket(this)
     , m_timer(this)
     , m_branch(QRandomGenerator::global()->generate64())
+    , m_interval(m_config.interval)
+    , m_count(m_config.timeoutCount)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -79,7 +73,12 @@ void VirtualDevice::sendRegister(const QByteArray &authorization)
 {
     m_tried = !authorization.isEmpty();
     send(head("REGISTER", ++m_cseq, m_callId) + authorization + "Expires: " + QByteArray::number(m_expires) + "\r\nContent-Length: 0\r\n\r\n");
-    m_timer.start(2 * m_config.interval); // where no answer comes it tries again
+    m_timer.start(2 * m_interval); // where no answer comes it tries again
+}
+
+QByteArray VirtualDevice::messageText(const QByteArray &body, const QByteArray &callId, int cseq)
+{
+    return head("MESSAGE", cseq, callId) + "Content-Type: Application/MANSCDP+xml\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 void VirtualDevice::beat()
@@ -87,7 +86,7 @@ void VirtualDevice::beat()
     ++m_sn;
     const QByteArray body = "<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>" + QByteArray::number(m_sn) + "</SN>\r\n<DeviceID>"
         + m_config.id.toLatin1() + "</DeviceID>\r\n<Status>OK</Status>\r\n</Notify>\r\n";
-    const QByteArray message = head("MESSAGE", 19 + m_sn, m_beatCallId) + "Content-Type: Application/MANSCDP+xml\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    const QByteArray message = messageText(body, m_beatCallId, 19 + m_sn);
     send(message);
     if (m_config.behaviour == Behaviour::Impatient && m_sn % 3 == 0)
         QTimer::singleShot(500, this, [this, message] { send(message); }); // T1, as if the answer had been lost
@@ -97,7 +96,7 @@ void VirtualDevice::beat()
 
 std::chrono::milliseconds VirtualDevice::nextGap() const
 {
-    return m_config.behaviour == Behaviour::Unsteady && m_sn % 4 == 3 ? m_config.interval * 3 / 2 : m_config.interval;
+    return m_config.behaviour == Behaviour::Unsteady && m_sn % 4 == 3 ? m_interval * 3 / 2 : m_interval;
 }
 
 void VirtualDevice::send(const QByteArray &message)
@@ -118,7 +117,45 @@ void VirtualDevice::receive()
         const SipHead head = scanHead(view(buffer).substr(0, static_cast<std::size_t>(size)));
         if (from == m_config.server && head.kind == SipKind::Response && head.method == SipMethod::Register && head.cseq == static_cast<std::uint32_t>(m_cseq))
             answered(head);
+        else if (from == m_config.server && head.method == SipMethod::Message && head.answerable())
+            asked(head, from);
     }
+}
+
+/// A request of the platform: answered, and once with the Response that it is owed.
+void VirtualDevice::asked(const SipHead &head, const Endpoint &from)
+{
+    send(writeReply(head, from, {.status = 200, .toTag = m_tag}));
+    const QByteArray branch = bytes(head.via.branch);
+    if (std::exchange(m_lastBranch, branch) == branch)
+        return;
+    const ConfigBody body = readConfigBody(bytes(head.body));
+    const Manscdp &envelope = body.envelope;
+    const bool set = envelope.cmdType == u"DeviceConfig";
+    if (envelope.broken() || !envelope.sn || (!set && envelope.cmdType != u"ConfigDownload"))
+        return;
+    if (set)
+        obey(body.values);
+    const QByteArray response = "<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Response>\r\n<CmdType>" + envelope.cmdType.toLatin1() + "</CmdType>\r\n<SN>" + QByteArray::number(*envelope.sn)
+        + "</SN>\r\n<DeviceID>" + m_config.id.toLatin1() + "</DeviceID>\r\n<Result>OK</Result>\r\n" + (set ? QByteArray() : basicParam()) + "</Response>\r\n";
+    send(messageText(response, QByteArray::number(QRandomGenerator::global()->bounded(1'000'000'000)), 20));
+}
+
+/// From the next heartbeat on: the timer that runs is left alone, as in cameras.
+void VirtualDevice::obey(const BasicParam &values)
+{
+    if (m_config.behaviour == Behaviour::Stubborn)
+        return;
+    if (values.interval)
+        m_interval = std::chrono::seconds(*values.interval);
+    m_count = values.count.value_or(m_count);
+}
+
+QByteArray VirtualDevice::basicParam() const
+{
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_interval).count();
+    return "<BasicParam>\r\n<Name>" + m_config.id.toLatin1() + "</Name>\r\n<Expiration>" + QByteArray::number(m_expires) + "</Expiration>\r\n<HeartBeatInterval>" + QByteArray::number(seconds)
+        + "</HeartBeatInterval>\r\n<HeartBeatCount>" + QByteArray::number(m_count) + "</HeartBeatCount>\r\n</BasicParam>\r\n";
 }
 
 void VirtualDevice::answered(const SipHead &head)
@@ -127,21 +164,21 @@ void VirtualDevice::answered(const SipHead &head)
         return sendRegister(credentials(head));
     if (head.status >= 300) {
         emit refused(head.status);
-        m_timer.start(3 * m_config.interval);
+        m_timer.start(3 * m_interval);
         return;
     }
     if (head.status < 200 || m_expires == 0)
         return;
     m_registered = true;
     emit registered();
-    m_timer.start(m_config.interval / 5); // the first heartbeat follows the registration
+    m_timer.start(m_interval / 5); // the first heartbeat follows the registration
 }
 
 QByteArray VirtualDevice::credentials(const SipHead &challenge) const
 {
     const QByteArray uri = "sip:" + m_config.serverId.toLatin1() + '@' + m_config.domain.toLatin1();
-    const QByteArray line = "Digest username=\"" + m_config.id.toLatin1() + "\",realm=\"" + octets(challengeParameter(challenge, "realm")) + "\",nonce=\""
-        + octets(challengeParameter(challenge, "nonce")) + "\",uri=\"" + uri + '"';
+    const QByteArray line = "Digest username=\"" + m_config.id.toLatin1() + "\",realm=\"" + bytes(challengeParameter(challenge, "realm")) + "\",nonce=\""
+        + bytes(challengeParameter(challenge, "nonce")) + "\",uri=\"" + uri + '"';
     const QByteArray password = m_config.behaviour == Behaviour::WrongPassword ? QByteArrayLiteral("admin12345") : m_config.password.toUtf8();
     return "Authorization: " + line + ",response=\"" + digestResponse(parseCredentials(view(line)), "REGISTER", view(password), DigestFormula::Rfc2069) + "\",algorithm=MD5\r\n";
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/gb28181/basicparam.h"
 #include "core/net/datagram.h"
 #include "core/sip/siphead.h"
 
@@ -16,6 +17,7 @@ enum class Behaviour : quint8 {
     GoesSilent,    ///< after its fourth heartbeat, for good
     Unsteady,      ///< every fourth heartbeat comes half an interval late
     Impatient,     ///< sends every third heartbeat twice with the same branch
+    Stubborn,      ///< says OK to DeviceConfig, and stays as it is
 };
 
 struct VirtualDeviceConfig
@@ -27,9 +29,10 @@ struct VirtualDeviceConfig
     QString userAgent;
     std::chrono::milliseconds interval{60'000}; ///< of its heartbeat
     Behaviour behaviour = Behaviour::Healthy;
+    int timeoutCount = 3;                       ///< that it says is set in it
 };
 
-/// A camera that we play: registers with digest, sends heartbeats, answers nothing. Lives in the thread that made it.
+/// A camera that we play: registers with digest, sends heartbeats, tells its BasicParam and obeys DeviceConfig from its next heartbeat on. Lives in the thread that made it.
 class VirtualDevice : public QObject
 {
     Q_OBJECT
@@ -41,6 +44,7 @@ public:
     /// Says goodbye with Expires 0 where it is registered.
     void stop();
     int heartbeats() const { return m_sn; }
+    std::chrono::milliseconds interval() const { return m_interval; } ///< as it is set now
     bool isRegistered() const { return m_registered; }
 
 signals:
@@ -52,6 +56,10 @@ private:
     void beat();
     void receive();
     void answered(const SipHead &head);
+    void asked(const SipHead &head, const Endpoint &from);
+    void obey(const BasicParam &values);
+    QByteArray basicParam() const;
+    QByteArray messageText(const QByteArray &body, const QByteArray &callId, int cseq);
     QByteArray credentials(const SipHead &challenge) const;
     void send(const QByteArray &octets);
     QByteArray head(const QByteArray &method, int cseq, const QByteArray &callId);
@@ -64,6 +72,9 @@ private:
     int m_cseq = 0, m_sn = 0;
     quint64 m_branch = 0;
     int m_expires = 3600;
+    std::chrono::milliseconds m_interval;
+    int m_count;
+    QByteArray m_lastBranch; ///< of the last request to it
     bool m_registered = false;
     bool m_tried = false; ///< the credentials of this registration are out
 };

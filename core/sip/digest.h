@@ -12,6 +12,21 @@ struct DigestCredentials
     bool wellFormed = false; ///< every parameter could be read, none stands twice, no quote is left open
 };
 
+/// How a challenge is written: some devices ignore the one that they do not know. The first three are ours to send, in this order.
+enum class ChallengeForm : unsigned char {
+    Md5,         ///< algorithm=MD5, no qop
+    Md5Qop,      ///< algorithm=MD5 and qop="auth"
+    NoAlgorithm, ///< neither
+    Other,       ///< seen in others' challenges only
+};
+constexpr int challengeForms = 3; ///< that are sent
+
+/// Round robin.
+constexpr ChallengeForm nextForm(ChallengeForm form)
+{
+    return static_cast<ChallengeForm>((static_cast<int>(form) + 1) % challengeForms);
+}
+
 /// Reads one Authorization value. Linear, allocates nothing.
 DigestCredentials parseCredentials(std::string_view header);
 

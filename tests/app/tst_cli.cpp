@@ -87,6 +87,7 @@ void tst_Cli::wrongArguments_data()
     row("serve --listen 127.0.0.1:0 --unregistered-keepalive 500", "403, 404, 200 or silent");
     row("serve --listen 127.0.0.1:0 --password a --password-file b", "exclude");
     row("serve --listen 127.0.0.1:0 --colour blue", "colour");
+    row("serve --listen 127.0.0.1:0 --challenge-variants perhaps", "on or off");
     row("analyze", "a capture file");
     row("export a.pcapng --format pcap", "-o OUT");
     row("capture", "either --interface NAME");

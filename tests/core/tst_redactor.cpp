@@ -11,6 +11,7 @@ class tst_Redactor : public QObject
 private slots:
     void credentials_data();
     void credentials();
+    void passwordsOfBodies();
 };
 
 void tst_Redactor::credentials_data()
@@ -50,6 +51,18 @@ void tst_Redactor::credentials()
     const QByteArray clean = withoutCredentials(ahead + lines + behind);
     QCOMPARE(clean, ahead + left + behind);
     QCOMPARE(withoutCredentials(clean), clean);
+}
+
+/// BasicParam of 2014 has the platform's password in it.
+void tst_Redactor::passwordsOfBodies()
+{
+    const QByteArray head = "MESSAGE sip:s@d SIP/2.0\r\nX: <Password>stays</Password>\r\nContent-Length: 99\r\n\r\n";
+    const QByteArray body = "<Response><BasicParam><SIPServerPort>5060</SIPServerPort><Password>12345678</Password><PASSWORD>a\nb</PASSWORD><Password/></BasicParam>";
+    const QByteArray clean = withoutCredentials(head + body);
+    QCOMPARE(clean, head + QByteArray(body).replace("12345678", "********").replace(">a\n", ">*\n"));
+    QCOMPARE(withoutCredentials(clean), clean);
+    QCOMPARE(withoutCredentials(head + "<Password>open"), head + "<Password>****");
+    QCOMPARE(withoutCredentials(head + "<Password>"), head + "<Password>");
 }
 
 QTEST_GUILESS_MAIN(tst_Redactor)

@@ -1,3 +1,4 @@
+#include "core/gb28181/basicparam.h"
 #include "core/gb28181/deviceid.h"
 #include "core/gb28181/gbtime.h"
 #include "core/gb28181/manscdp.h"
@@ -40,6 +41,19 @@ void requireTime(std::string_view text)
     require(int(date.year()) < 1970 || int(date.year()) > 9999 || (again && again->zoneGiven && again->at == second), "a time that was read can be written and read again");
 }
 
+/// Of the same octets, as the answer of a device about its settings.
+void config(const QByteArray &body, const Manscdp &m)
+{
+    const ConfigBody config = readConfigBody(body);
+    requireSame(m, config.envelope, "its envelope is that of every body");
+    require(!m.broken() || (config.values.isEmpty() && config.result.isEmpty() && config.outOfRange.isEmpty()), "nothing is taken of what is broken");
+    require(config.result.size() <= 80 && config.outOfRange.size() <= 80, "what is shown of it is short");
+    const auto within = [](std::optional<int> value, int most) { return !value || (*value >= 1 && *value <= most); };
+    require(within(config.values.expiration, 604'800) && within(config.values.interval, 86'400) && within(config.values.count, 100), "values are within their range");
+    const ConfigBody again = readConfigBody(writeConfigControl("34020000001320000001", 1, config.values));
+    require(again.values == config.values && !again.envelope.broken() && again.outOfRange.isEmpty(), "what is written reads the same");
+}
+
 constexpr std::uint32_t bit(SdpFault fault) { return 1U << static_cast<unsigned>(fault); }
 
 } // namespace
@@ -48,6 +62,7 @@ void manscdp(std::string_view octets)
 {
     const QByteArray body = bytes(bodyOf(octets));
     const Manscdp m = parseManscdp(body);
+    config(body, m);
     require(m.cmdType.size() <= maxText && m.deviceId.size() <= maxText && m.status.size() <= maxText, "texts are bounded");
     requireTime(octets.substr(0, 40));
     requireTime(m.deviceTime.toStdString());

@@ -117,7 +117,7 @@ void tst_ListenForm::eachRoleHasItsFields()
 void tst_ListenForm::aChoiceComesBack()
 {
     ListenForm form;
-    ListenChoice choice{.role = Role::Capture, .server = {.address = QHostAddress(QHostAddress::LocalHost), .port = 5070, .password = QStringLiteral("p")}, .keepPassword = true,
+    ListenChoice choice{.role = Role::Capture, .server = {.address = QHostAddress(QHostAddress::LocalHost), .port = 5070, .password = QStringLiteral("p"), .challengeVariants = false}, .keepPassword = true,
                         .interface = QStringLiteral("lo"), .hep = {QHostAddress(QStringLiteral("127.0.0.1")), 9061}};
     form.setChoice(choice);
     const ListenChoice back = form.choice();
@@ -127,6 +127,10 @@ void tst_ListenForm::aChoiceComesBack()
     QCOMPARE(back.server.port, choice.server.port);
     QCOMPARE(back.server.password, choice.server.password);
     QVERIFY(back.keepPassword);
+    QVERIFY(!back.server.challengeVariants);
+    choice.server.challengeVariants = true;
+    form.setChoice(choice);
+    QVERIFY(form.choice().server.challengeVariants);
 }
 
 void tst_ListenForm::theLoopbackIsOffered()

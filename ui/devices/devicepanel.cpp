@@ -47,7 +47,7 @@ DevicePanel::DevicePanel(QWidget *parent)
 
 void DevicePanel::buildActions()
 {
-    for (QAction **action : {&m_copyCell, &m_copyRows, &m_rename, &m_flow, &m_export, &m_ownPolicy}) {
+    for (QAction **action : {&m_copyCell, &m_copyRows, &m_rename, &m_flow, &m_export, &m_ownPolicy, &m_setting}) {
         *action = new QAction(this);
         m_view->addAction(*action);
     }
@@ -81,6 +81,7 @@ void DevicePanel::connectParts()
         if (const QStringList ids = selectedIds(); !ids.isEmpty())
             emit ownPolicyRequested(ids.constFirst());
     });
+    connect(m_setting, &QAction::triggered, this, &DevicePanel::settingRequested);
 }
 
 void DevicePanel::apply(const QList<DeviceSnapshot> &devices, const QStringList &gone, TimePoint now)
@@ -178,14 +179,14 @@ void DevicePanel::openMenu(const QPoint &at)
     for (QAction *action : {m_copyCell, m_rename})
         action->setEnabled(m_view->currentIndex().isValid());
     m_ownPolicy->setEnabled(selectedIds().size() == 1);
-    for (QAction *action : {m_copyRows, m_flow, m_export})
+    for (QAction *action : {m_copyRows, m_flow, m_export, m_setting})
         action->setEnabled(hasRows);
     QMenu menu(this);
     menu.addActions({m_copyCell, m_copyRows, m_rename, m_ownPolicy});
     menu.addSeparator();
-    menu.addActions({m_flow, m_export});
+    menu.addActions({m_flow, m_setting, m_export});
     menu.exec(m_view->viewport()->mapToGlobal(at));
-    for (QAction *action : {m_copyCell, m_rename, m_copyRows, m_flow, m_export, m_ownPolicy})
+    for (QAction *action : {m_copyCell, m_rename, m_copyRows, m_flow, m_export, m_ownPolicy, m_setting})
         action->setEnabled(true); // shortcuts ask for the selection themselves
 }
 
@@ -201,6 +202,7 @@ void DevicePanel::retranslate()
     m_ownPolicy->setText(tr("Own heartbeat setting\u2026"));
     m_flow->setText(tr("Show only these in the message flow"));
     m_export->setText(tr("Export\u2026"));
+    m_setting->setText(tr("Heartbeat setting on both ends\u2026"));
     m_model->retranslate();
     refresh();
 }

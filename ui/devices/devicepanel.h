@@ -54,6 +54,8 @@ signals:
     void flowRequested(const QStringList &ids);
     /// "Own heartbeat setting…".
     void ownPolicyRequested(const QString &id);
+    /// "Heartbeat setting on both ends", of the selected device.
+    void settingRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -73,7 +75,7 @@ private:
     DeviceView *m_view;
     EmptyState *m_empty;
     QStackedWidget *m_pages;
-    QAction *m_copyCell, *m_copyRows, *m_rename, *m_flow, *m_export, *m_ownPolicy;
+    QAction *m_copyCell, *m_copyRows, *m_rename, *m_flow, *m_export, *m_ownPolicy, *m_setting;
     QString m_emptyTitle;
     QStringList m_emptyLines;
     QList<QPair<QString, QString>> m_hint;

@@ -28,6 +28,7 @@ ServerForm::ServerForm(QWidget *parent)
     , m_showPassword(new QCheckBox)
     , m_keepPassword(new QCheckBox)
     , m_qop(new QCheckBox)
+    , m_variants(new QCheckBox)
 {
     build();
     setConfig({}, false);
@@ -69,6 +70,7 @@ void ServerForm::build()
     m_form->addRow(m_labels[Unregistered], m_unregistered);
     m_labels[Challenge]->setBuddy(m_qop);
     m_form->addRow(m_labels[Challenge], m_qop);
+    m_form->addRow(QString(), m_variants);
     m_form->setHorizontalSpacing(16);
     m_form->setContentsMargins(0, 0, 0, 0);
 }
@@ -88,6 +90,8 @@ void ServerForm::retranslate()
     m_unregistered->setItemText(2, tr("accept with 200"));
     m_unregistered->setItemText(3, tr("stay silent"));
     m_qop->setText(tr("Offer qop=\"auth\" (a few cameras cannot)"));
+    m_variants->setText(tr("Try other forms where it is ignored"));
+    m_variants->setToolTip(toolTipText(tr("A device that ignores two challenges is tried with the other forms in turn: MD5, MD5 with qop, without algorithm. What it registers with is used for it from then on.")));
     for (auto [widget, name] : {std::pair<QWidget *, QString>{m_address, tr("Network card")}, {m_port, tr("Port")}, {m_serverId, tr("Server ID")}, {m_domain, tr("Domain")},
                                 {m_password, tr("Password")}, {m_unregistered, tr("Heartbeat without registration")}})
         widget->setAccessibleName(name);
@@ -110,6 +114,7 @@ void ServerForm::setConfig(const ServerConfig &config, bool keepPassword)
     m_keepPassword->setChecked(keepPassword);
     m_unregistered->setCurrentIndex(static_cast<int>(config.unregisteredKeepalive));
     m_qop->setChecked(config.offerQop);
+    m_variants->setChecked(config.challengeVariants);
 }
 
 ServerConfig ServerForm::config() const
@@ -121,6 +126,7 @@ ServerConfig ServerForm::config() const
     config.domain = m_domain->text();
     config.password = m_password->text();
     config.offerQop = m_qop->isChecked();
+    config.challengeVariants = m_variants->isChecked();
     config.unregisteredKeepalive = static_cast<UnregisteredKeepalive>(m_unregistered->currentIndex());
     return config;
 }

@@ -27,6 +27,9 @@ public:
     void listenForHep(const Endpoint &endpoint);
     void capture(const QString &interface);
     void stopListening() { m_engine->stopListening(); }
+    /// Of a registered device, while it listens as a server; answered by configReported().
+    void readConfig(const QString &device) { m_engine->readConfig(device); }
+    void pushConfig(const QString &device) { m_engine->pushConfig(device); }
 
 signals:
     void listening(gb::Endpoint endpoint, int receiveBuffer);
@@ -34,6 +37,7 @@ signals:
     /// Also where a capture ends by itself. `command`: what to type against it, may be empty.
     void listenFailed(QString text, QString command);
     void stoppedListening();
+    void configReported(gb::ConfigReport report);
 
 private:
     void tellCaptureFailed(CaptureError error, const QString &detail);

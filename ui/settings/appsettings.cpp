@@ -97,6 +97,7 @@ std::optional<ServerConfig> AppSettings::server() const
     config.domain = m_settings.value(QStringLiteral("server/domain"), config.domain).toString();
     config.password = m_settings.value(QStringLiteral("server/password")).toString();
     config.offerQop = m_settings.value(QStringLiteral("server/qop")).toBool();
+    config.challengeVariants = m_settings.value(QStringLiteral("server/challengeVariants"), true).toBool();
     config.unregisteredKeepalive = static_cast<UnregisteredKeepalive>(std::clamp(m_settings.value(QStringLiteral("server/unregisteredKeepalive")).toInt(), 0, 3));
     if (config.address.isNull() || problemOf(config) != ConfigProblem::None)
         return std::nullopt;
@@ -110,6 +111,7 @@ void AppSettings::setServer(const ServerConfig &config, bool withPassword)
     m_settings.setValue(QStringLiteral("server/id"), config.serverId);
     m_settings.setValue(QStringLiteral("server/domain"), config.domain);
     m_settings.setValue(QStringLiteral("server/qop"), config.offerQop);
+    m_settings.setValue(QStringLiteral("server/challengeVariants"), config.challengeVariants);
     m_settings.setValue(QStringLiteral("server/unregisteredKeepalive"), static_cast<int>(config.unregisteredKeepalive));
     m_settings.setValue(QStringLiteral("server/keepPassword"), withPassword);
     if (withPassword)

@@ -1,0 +1,40 @@
+#pragma once
+#include "app/cli/linewriter.h"
+#include "core/engine/engine.h"
+
+#include <QHash>
+
+namespace gb::cli {
+
+/// Reads the heartbeat setting of each device when it has registered first, sets ours where it is told to, and measures whether the device follows. Writes `config` and
+/// `config_measured` events.
+class ConfigWatch
+{
+public:
+    /// `push`: ours are set where they differ.
+    ConfigWatch(Engine &engine, LineWriter &out, bool push)
+        : m_engine(engine)
+        , m_out(out)
+        , m_push(push)
+    {
+    }
+
+    void take(const Batch &batch);
+    void take(const ConfigReport &report);
+
+private:
+    struct Device
+    {
+        std::optional<TimePoint> pushedAt; ///< while it is measured
+        std::chrono::seconds wanted{0};
+        HeartbeatHistory beats;            ///< since then
+    };
+    void take(const BeatSeen &beat);
+
+    Engine &m_engine;
+    LineWriter &m_out;
+    const bool m_push;
+    QHash<QString, Device> m_devices; ///< that were asked
+};
+
+} // namespace gb::cli

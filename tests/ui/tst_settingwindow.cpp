@@ -1,0 +1,230 @@
+#include "core/simulator/virtualdevice.h"
+#include "tests/support/devices.h"
+#include "ui/devices/devicepanel.h"
+#include "ui/heartbeat/heartbeatstore.h"
+#include "ui/heartbeat/settingwindow.h"
+#include "ui/languages.h"
+#include "ui/mainwindow.h"
+#include "ui/session/filesession.h"
+#include "ui/session/livesession.h"
+#include "ui/settings/appsettings.h"
+#include "ui/windowactions.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace gb;
+using namespace gb::test;
+using namespace gb::ui;
+using namespace std::chrono_literals;
+
+/// The heartbeat setting of a device on both ends.
+class tst_SettingWindow : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { m_languages.use(QStringLiteral("en")); } // plural forms
+    void whatDiffersIsMarked();
+    void whatCanBeAsked();
+    void reportsAreTold();
+    void followsOrNot_data();
+    void followsOrNot();
+    void oneSettingOnBothEnds();
+    void anotherDeviceIsSelected();
+
+private:
+    Languages m_languages;
+};
+
+static QString cell(const QWidget &window, int row, int column) { return window.findChild<QTableWidget *>()->item(row, column)->text(); }
+static bool says(const QWidget &window, const QString &text)
+{
+    const auto labels = window.findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) { return label->text().contains(text); });
+}
+static QPushButton *button(const QWidget &window, const QString &text)
+{
+    for (QPushButton *one : window.findChildren<QPushButton *>()) {
+        if (one->text() == text)
+            return one;
+    }
+    return nullptr;
+}
+
+/// The window over devices that a test makes.
+struct Parts
+{
+    DeviceTableModel devices;
+    HeartbeatStore heartbeats;
+    SettingWindow window{devices, heartbeats, nullptr};
+
+    void show(const DeviceSnapshot &one, TimePoint now = start)
+    {
+        devices.apply({one}, {}, now);
+        window.setDevice(one.id, now);
+        window.show();
+    }
+};
+
+void tst_SettingWindow::whatDiffersIsMarked()
+{
+    Parts parts;
+    DeviceSnapshot one = device(1, DeviceState::Online);
+    parts.show(one);
+    QCOMPARE(cell(parts.window, 0, 0), QStringLiteral("60 s"));
+    QCOMPARE(cell(parts.window, 0, 1), QStringLiteral("\u2013"));
+    QCOMPARE(cell(parts.window, 0, 2), QStringLiteral("60.0 s"));
+    QVERIFY(says(parts.window, QStringLiteral("does not tell its setting in these messages")));
+    one.setting = {.values = {.expiration = 7200, .interval = 30, .count = 3}, .at = start, .asked = {}, .askedAt = {}};
+    one.medianInterval = 30s;
+    parts.show(one, start + 12s);
+    QCOMPARE(cell(parts.window, 0, 1), QStringLiteral("\u2260 30 s"));
+    QCOMPARE(cell(parts.window, 0, 2), QStringLiteral("\u2260 30.0 s"));
+    QCOMPARE(cell(parts.window, 1, 0), QStringLiteral("3"));
+    QCOMPARE(cell(parts.window, 1, 1), QStringLiteral("3"));
+    QCOMPARE(cell(parts.window, 2, 1), QStringLiteral("7200 s"));
+    QCOMPARE(cell(parts.window, 2, 2), QStringLiteral("\u2260 3600 s"));
+    QVERIFY(parts.window.findChild<QTableWidget *>()->item(0, 1)->font().bold());
+    QVERIFY(says(parts.window, QStringLiteral("told its setting 12 s ago")));
+    parts.heartbeats.setPolicy({30s, 5});
+    parts.window.refresh(start + 12s);
+    QCOMPARE(cell(parts.window, 0, 1), QStringLiteral("30 s"));
+    QCOMPARE(cell(parts.window, 1, 1), QStringLiteral("\u2260 3"));
+}
+
+void tst_SettingWindow::whatCanBeAsked()
+{
+    Parts parts;
+    parts.window.show();
+    QVERIFY(says(parts.window, QStringLiteral("Select a device")));
+    QPushButton *const read = button(parts.window, QStringLiteral("&Read from the device")), *const push = button(parts.window, QStringLiteral("&Set ours in the device"));
+    DeviceSnapshot one = device(1, DeviceState::Online);
+    parts.show(one);
+    QVERIFY(!read->isEnabled() && !push->isEnabled()); // of a file
+    parts.window.setCanAsk(true);
+    QVERIFY(read->isEnabled() && push->isEnabled());
+    QVERIFY(!parts.window.isModal());
+    QSignalSpy reads(&parts.window, &SettingWindow::readRequested), pushes(&parts.window, &SettingWindow::pushRequested);
+    push->click();
+    QCOMPARE(pushes.value(0).value(0).toString(), one.id);
+    push->click();
+    read->click();
+    QCOMPARE(pushes.size() + reads.size(), 1); // one at a time
+    QVERIFY(says(parts.window, QStringLiteral("Asking the device")));
+    parts.window.report({.device = one.id, .outcome = ConfigOutcome::NoAnswer});
+    read->click();
+    QCOMPARE(reads.size(), 1);
+    parts.window.report({.device = one.id, .outcome = ConfigOutcome::NoAnswer});
+    one.facts.phase = DeviceFacts::Phase::Unregistered;
+    parts.show(one);
+    QVERIFY(!read->isEnabled());
+}
+
+void tst_SettingWindow::reportsAreTold()
+{
+    Parts parts;
+    parts.window.setCanAsk(true);
+    parts.show(device(1, DeviceState::Online));
+    const auto tell = [&parts](ConfigReport report) {
+        report.device = idOf(1);
+        parts.window.report(report);
+    };
+    tell({.outcome = ConfigOutcome::Refused, .status = 404});
+    QVERIFY(says(parts.window, QStringLiteral("it refused with 404")));
+    tell({.outcome = ConfigOutcome::OutOfRange, .detail = QStringLiteral("HeartBeatInterval = 0")});
+    QVERIFY(says(parts.window, QStringLiteral("HeartBeatInterval = 0")));
+    tell({.outcome = ConfigOutcome::Done, .values = {{}, 30, 3}});
+    QVERIFY(says(parts.window, QStringLiteral("set differently: 30 s \u00d7 3 in the device, 60 s \u00d7 3 here")));
+    tell({.outcome = ConfigOutcome::Done, .pushed = true, .values = {{}, 60, 3}});
+    QVERIFY(says(parts.window, QStringLiteral("set in the device and read back: 60 s \u00d7 3")));
+    tell({.outcome = ConfigOutcome::NotTaken, .pushed = true, .values = {{}, 30, {}}});
+    QVERIFY(says(parts.window, QStringLiteral("it said OK, but still tells 30 s \u00d7 ?")));
+    tell({.outcome = ConfigOutcome::NoAnswer, .pushed = true});
+    QVERIFY(says(parts.window, QStringLiteral("sent to the device, but not read back: no answer within 15 s")));
+}
+
+void tst_SettingWindow::followsOrNot_data()
+{
+    QTest::addColumn<int>("interval");
+    QTest::addColumn<int>("beats");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("none yet") << 30 << 0 << QStringLiteral("waiting for heartbeats");
+    QTest::newRow("two") << 30 << 2 << QStringLiteral("measured since: 30.0 s over 2 beats so far");
+    QTest::newRow("follows") << 30 << 4 << QStringLiteral("measured since: 30.0 s over 4 beats: follows");
+    QTest::newRow("does not") << 60 << 4 << QStringLiteral("still beats every 60.0 s");
+}
+
+void tst_SettingWindow::followsOrNot()
+{
+    QFETCH(const int, interval);
+    QFETCH(const int, beats);
+    QFETCH(const QString, text);
+    Parts parts;
+    DeviceSnapshot one = device(1, DeviceState::Online);
+    one.setting = {.values = {}, .at = {}, .asked = {.expiration = {}, .interval = 30, .count = 3}, .askedAt = start};
+    QList<Event> events;
+    for (int i = -5; i <= beats; ++i) // those before do not count
+        events.append(BeatSeen{one.id, start + std::chrono::seconds(i > 0 ? 7 + i * interval : 60 * i), HeartbeatHistory::Kind::Beat, {}, {}});
+    parts.heartbeats.apply(events);
+    parts.show(one, start + 300s);
+    QVERIFY(says(parts.window, text));
+}
+
+/// The real engine and a virtual camera on loopback: read, set, followed.
+void tst_SettingWindow::oneSettingOnBothEnds()
+{
+    QTemporaryDir folder;
+    AppSettings settings(folder.filePath(QStringLiteral("settings.ini")));
+    settings.setHeartbeat({2s, 3});
+    MainWindow window(settings, m_languages, std::make_unique<LiveSession>(settings.heartbeat(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))), nullptr);
+    window.show();
+    QSignalSpy listening(&window, &MainWindow::listening);
+    ServerConfig config;
+    config.address = QHostAddress(QHostAddress::LocalHost);
+    config.port = 0;
+    window.listenOnce(config);
+    QTRY_COMPARE(listening.size(), 1);
+    VirtualDevice camera({.id = idOf(1), .address = config.address, .server = listening.at(0).at(0).value<Endpoint>(), .serverId = config.serverId, .domain = config.domain, .interval = 60s});
+    QVERIFY(camera.start());
+    auto *panel = window.findChild<DevicePanel *>();
+    QTRY_VERIFY(panel->model()->device(idOf(1)) && panel->model()->device(idOf(1))->verdict.state == DeviceState::Online);
+    panel->select({idOf(1)});
+    window.findChild<WindowActions *>()->bothEnds->trigger();
+    auto *setting = window.findChild<SettingWindow *>();
+    QVERIFY(setting->isVisible());
+    button(*setting, QStringLiteral("&Read from the device"))->click();
+    QTRY_COMPARE(cell(*setting, 0, 1), QStringLiteral("\u2260 60 s"));
+    QTRY_VERIFY(says(*setting, QStringLiteral("set differently: 60 s \u00d7 3 in the device")));
+    button(*setting, QStringLiteral("&Set ours in the device"))->click();
+    const QString ours = cell(*setting, 0, 0);
+    QTRY_VERIFY(says(*setting, QStringLiteral("set in the device and read back")));
+    QTRY_COMPARE(cell(*setting, 0, 1), ours);
+    QVERIFY(camera.interval() < 60s);
+    QVERIFY(says(*setting, QStringLiteral("waiting for heartbeats")));
+}
+
+void tst_SettingWindow::anotherDeviceIsSelected()
+{
+    Parts parts;
+    parts.window.setCanAsk(true);
+    DeviceSnapshot one = device(1, DeviceState::Online), two = device(2, DeviceState::Online);
+    two.setting.values.interval = 25;
+    two.setting.at = start;
+    parts.devices.apply({one, two}, {}, start);
+    parts.show(one);
+    button(parts.window, QStringLiteral("&Read from the device"))->click();
+    parts.window.setDevice(two.id, start);
+    QCOMPARE(cell(parts.window, 0, 1), QStringLiteral("\u2260 25 s"));
+    QVERIFY(button(parts.window, QStringLiteral("&Read from the device"))->isEnabled());
+    parts.window.report({.device = one.id, .outcome = ConfigOutcome::NoAnswer}); // comes late, and is not about this one
+    QVERIFY(!says(parts.window, QStringLiteral("no answer")));
+    parts.window.setDevice(one.id, start);
+    QVERIFY(says(parts.window, QStringLiteral("no answer")));
+}
+
+QTEST_MAIN(tst_SettingWindow)
+#include "tst_settingwindow.moc"
