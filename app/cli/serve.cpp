@@ -146,8 +146,10 @@ void Serve::setPolicy(const std::optional<HeartbeatPolicy> &policy, const QStrin
 void Serve::show(const BatchPtr &batch)
 {
     m_counters = batch->counters;
-    for (const DeviceSnapshot &device : batch->devices)
-        m_devices.insert(device.id);
+    for (const DeviceSnapshot &device : batch->devices) {
+        if (!device.isMissing())
+            m_devices.insert(device.id);
+    }
     for (const QString &id : batch->gone)
         m_devices.remove(id);
     QByteArrayList lines; // written at once, so that the writer wakes once a batch

@@ -55,6 +55,7 @@ enum class NoteCode : quint8 {
     TooManyDevices,
     OldCSeq,
     BadStatus,         ///< the device reports a status other than OK; a: it
+    NotComeYet,        ///< is on the list of expected devices, and has sent nothing; a: the address it is expected at, may be empty
 };
 
 struct Note
@@ -62,6 +63,15 @@ struct Note
     NoteCode code = NoteCode::None;
     QString a, b; ///< safe to show
     bool operator==(const Note &) const = default;
+};
+
+/// A device that somebody said will come.
+struct ExpectedDevice
+{
+    QString id;      ///< 20 digits
+    QString name;    ///< safe to show; may be empty
+    QString address; ///< as somebody wrote it, safe to show; may be empty
+    bool operator==(const ExpectedDevice &) const = default;
 };
 
 /// What the table shows of a device: a value that crosses threads. Text in it is safe to show.
@@ -85,7 +95,11 @@ struct DeviceSnapshot
     qint64 misses = 0;       ///< up to the last heartbeat; those of a running silence are in verdict
     qint64 beats = 0;
     qint64 registrations = 0;
+    bool expected = false;   ///< it is on the list of expected devices
+    QString name;            ///< of that list
 
+    /// Expected, and nothing came from it yet. It waits since facts.phaseSince.
+    bool isMissing() const { return expected && !lastSeen; }
     /// Empty while it is not registered.
     std::optional<TimePoint> expiresAt() const
     {

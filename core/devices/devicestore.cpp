@@ -47,36 +47,10 @@ DeviceStore::Device *DeviceStore::findOrCreate(std::string_view id, const Trace 
     const TimePoint now = trace.datagram.at;
     if (m_devices.size() >= capacity && !makeRoom(now))
         return nullptr;
-    auto device = std::make_unique<Device>();
-    device->key = octets(id);
-    device->s.id = printable(id);
-    device->s.facts.phaseSince = now;
-    Device *const raw = device.get();
-    m_devices.push_back(std::move(device));
-    m_byId.insert(raw->key, raw);
+    Device *const raw = create(octets(id), now);
     if (faultOf(id) != IdFault::None)
         problem(*raw, {NoteCode::OddId, raw->s.id, {}}, now, trace.number);
     return raw;
-}
-
-bool DeviceStore::makeRoom(TimePoint now)
-{
-    const auto victim = std::find_if(m_devices.begin(), m_devices.end(), [](const auto &device) { return device->s.registrations == 0 && !device->isRegistered(); });
-    if (!m_toldFull) {
-        m_toldFull = true;
-        tell(ProblemSeen{{}, {NoteCode::TooManyDevices, QString::number(capacity), {}}, now, 0});
-    }
-    if (victim == m_devices.end())
-        return false;
-    Device *const raw = victim->get();
-    if (raw->deadline)
-        m_deadlines.erase({*raw->deadline, raw});
-    m_pending.removeIf([raw](auto it) { return it.value().device == raw; });
-    m_changed.removeOne(raw);
-    m_gone.append(raw->s.id);
-    m_byId.remove(raw->key);
-    m_devices.erase(victim);
-    return true;
 }
 
 bool DeviceStore::isServer(std::string_view id) const
@@ -110,6 +84,8 @@ QString DeviceStore::observe(const Trace &trace)
     if (!trace.isRequest() && !trace.isResponse())
         return {};
     advance(trace.datagram.at);
+    if (!m_firstAt)
+        startWaiting(trace.datagram.at);
     if (trace.isRequest() && trace.head.method == SipMethod::Register && m_servers.size() < maxServers) {
         const std::string_view target = trace.head.requestUri.user;
         if (!target.empty() && target != trace.head.from.uri.user && target.size() <= HeadLimits::user)
@@ -293,10 +269,7 @@ void DeviceStore::problem(Device &device, Note note, TimePoint at, quint64 numbe
         device.told |= bit;
         tell(ProblemSeen{device.s.id, std::move(note), at, number});
     }
-    if (!device.changed) {
-        device.changed = true;
-        m_changed.append(&device);
-    }
+    announce(device);
 }
 
 Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
@@ -312,7 +285,7 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
         return {facts.lastBeat ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten, seconds(m_policy.allowance()),
                 QStringLiteral("%1 s \u00d7 %2").arg(m_policy.interval.count()).arg(m_policy.timeoutCount)};
     case DeviceState::Lapsed: return {NoteCode::RegistrationLapsed, QString::number(facts.expires.count()), {}};
-    case DeviceState::NeverSeen:
+    case DeviceState::NeverSeen: return device.s.isMissing() ? Note{NoteCode::NotComeYet, device.expectedAt, {}} : device.failure;
     case DeviceState::Registering:
     case DeviceState::AuthFailed: break;
     case DeviceState::Unregistered: return device.failure.code == NoteCode::None ? device.s.problem : device.failure;
@@ -335,10 +308,13 @@ void DeviceStore::refresh(Device &device, TimePoint now)
     }
     device.s.reason = reason;
     schedule(device);
-    if (!device.changed) {
-        device.changed = true;
+    announce(device);
+}
+
+void DeviceStore::announce(Device &device)
+{
+    if (!std::exchange(device.changed, true))
         m_changed.append(&device);
-    }
 }
 
 /// An entry that comes too early stays until it is its turn: the deadline moves away with every heartbeat, and a look at a device too many is cheaper.

@@ -15,6 +15,7 @@ struct DeviceStore::Device
     QString challengedRealm;    ///< of the last 401
     Note failure;               ///< of the last registration that was refused
     QByteArray refusedHeader;   ///< its credentials, where the password was wrong
+    QString expectedAt;         ///< address of the list of expected devices
     quint64 told = 0;           ///< bits of the NoteCodes that were told since it last registered
     std::optional<TimePoint> deadline; ///< its entry among the deadlines: the verdict's next one, or earlier
     bool changed = false;

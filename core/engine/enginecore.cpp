@@ -209,6 +209,12 @@ void EngineCore::compareRefused()
     news();
 }
 
+void EngineCore::setExpected(const QList<ExpectedDevice> &devices)
+{
+    m_analysis.devices().setExpected(devices, m_clock.now());
+    news();
+}
+
 void EngineCore::setPolicy(const HeartbeatPolicy &policy)
 {
     m_analysis.setPolicy(policy, m_clock.now());

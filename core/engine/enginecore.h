@@ -29,6 +29,7 @@ public:
     void stopListening();
     void setPolicy(const HeartbeatPolicy &policy);
     void setKnownPasswords(const QList<QByteArray> &passwords);
+    void setExpected(const QList<ExpectedDevice> &devices);
     void read(quint64 number);
     void flush();
     /// From any thread.

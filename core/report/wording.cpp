@@ -63,6 +63,7 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::TooManyDevices, QT_TRANSLATE_NOOP("wording", "too many devices: %1 at most are kept")},
     {NoteCode::OldCSeq, QT_TRANSLATE_NOOP("wording", "the CSeq went back within one Call-ID")},
     {NoteCode::BadStatus, QT_TRANSLATE_NOOP("wording", "the device reports Status %1")},
+    {NoteCode::NotComeYet, QT_TRANSLATE_NOOP("wording", "has not come yet")},
 };
 
 constexpr const char *stateTexts[] = {
@@ -169,6 +170,15 @@ QString sentence(const DeviceSnapshot &device, TimePoint now)
             : QCoreApplication::translate("wording", " \u00b7 every %1 s").arg(QString::number(static_cast<double>(device.medianInterval.count()) / 1e6, 'f', 1));
     };
     switch (device.verdict.state) {
+    case DeviceState::NeverSeen: {
+        if (!device.isMissing())
+            break;
+        QString text = note(device.reason);
+        if (device.facts.phaseSince != TimePoint{})
+            text += QCoreApplication::translate("wording", " \u00b7 waited for %1").arg(span(now - device.facts.phaseSince));
+        //: the address that somebody wrote beside an expected device
+        return device.reason.a.isEmpty() ? text : text + QCoreApplication::translate("wording", " \u00b7 expected at %1").arg(device.reason.a);
+    }
     case DeviceState::Online:
         if (!device.facts.lastBeat)
             return QCoreApplication::translate("wording", "registered %1 ago, no heartbeat yet").arg(sinceBeat());
@@ -182,7 +192,6 @@ QString sentence(const DeviceSnapshot &device, TimePoint now)
         return (device.facts.lastBeat ? QCoreApplication::translate("wording", "silent for %1").arg(sinceBeat()) + rhythm()
                                       : QCoreApplication::translate("wording", "no heartbeat, registered %1 ago").arg(sinceBeat()))
             + (device.problem.code == NoteCode::BeatsForOthers ? QStringLiteral(" \u00b7 ") + note(device.problem) : QString());
-    case DeviceState::NeverSeen:
     case DeviceState::Registering:
     case DeviceState::AuthFailed:
     case DeviceState::Unregistered:

@@ -22,6 +22,7 @@ public:
     void run();
     void setPolicy(const HeartbeatPolicy &policy);
     void setKnownPasswords(const QList<QByteArray> &passwords);
+    void setExpected(const QList<ExpectedDevice> &devices);
     /// From any thread: a batch less is on its way.
     void taken();
     /// From any thread: nobody waits any more.

@@ -147,6 +147,12 @@ void FileReader::setKnownPasswords(const QList<QByteArray> &passwords)
     deliver(true);
 }
 
+void FileReader::setExpected(const QList<ExpectedDevice> &devices)
+{
+    m_analysis.devices().setExpected(devices, {}); // they were waited for while the capture was made
+    deliver(true);
+}
+
 FileSession::FileSession(const QStringList &files, const HeartbeatPolicy &policy, QObject *parent)
     : SessionSource(parent)
     , m_files(files)
@@ -200,6 +206,11 @@ void FileSession::setPolicy(const HeartbeatPolicy &policy)
 void FileSession::setKnownPasswords(const QList<QByteArray> &passwords)
 {
     QMetaObject::invokeMethod(m_reader, [reader = m_reader, passwords] { reader->setKnownPasswords(passwords); });
+}
+
+void FileSession::setExpected(const QList<ExpectedDevice> &devices)
+{
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, devices] { reader->setExpected(devices); });
 }
 
 void FileSession::read(quint64 number)

@@ -25,6 +25,7 @@ public:
 
     void setPolicy(const HeartbeatPolicy &policy) override;
     void setKnownPasswords(const QList<QByteArray> &passwords) override;
+    void setExpected(const QList<ExpectedDevice> &devices) override;
     void read(quint64 number) override;
     void flush() override;
     QStringList files() const override { return m_files; }

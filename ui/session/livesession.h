@@ -15,6 +15,7 @@ public:
 
     void setPolicy(const HeartbeatPolicy &policy) override { m_engine->setPolicy(policy); }
     void setKnownPasswords(const QList<QByteArray> &passwords) override { m_engine->setKnownPasswords(passwords); }
+    void setExpected(const QList<ExpectedDevice> &devices) override { m_engine->setExpected(devices); }
     void read(quint64 number) override { m_engine->read(number); }
     void flush() override { m_engine->flush(); }
     QStringList files() const override { return m_file.isEmpty() ? QStringList() : QStringList{m_file}; }
