@@ -1,9 +1,12 @@
 #include "app/cli/commandline.h"
 
+#include "core/report/sitewording.h"
 #include "core/sip/digestguess.h"
 
 #include <QCommandLineParser>
 #include <QFile>
+
+#include <cstdio>
 
 namespace gb::cli {
 namespace {
@@ -15,17 +18,19 @@ const char usageText[] =
   gbscope-cli serve --listen ADDRESS:PORT [--id ID] [--domain DOMAIN] [--password P | --password-file FILE]
                     [--heartbeat-interval 60] [--timeout-count 3] [--session FILE.pcapng] [--duration SECONDS]
                     [--unregistered-keepalive 403|404|200|silent] [--qop] [--hep-send ADDRESS:PORT] [--candidates FILE]
+                    [--expect FILE]
   gbscope-cli capture --interface NAME [--no-promiscuous] | --hep ADDRESS:PORT
                     [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS] [--hep-send ADDRESS:PORT]
-                    [--candidates FILE]
+                    [--candidates FILE] [--expect FILE]
   gbscope-cli interfaces
-  gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE]
+  gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--expect FILE]
   gbscope-cli export FILE... -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]... [--with-credentials]
 
 Several files are read together in the order of time; their clocks are set by the first one's, where messages are in both. gzip is read as it is.
 capture reads a network card, such as the one at a switch's mirror port, or hears HEP version 3 (Homer, heplify, Kamailio, OpenSIPS), and judges
 the devices in it; it answers nothing. interfaces lists the network cards. --hep-send passes a copy of everything on.
 --candidates: passwords, a line each, that a refused digest is compared with, to say which one the device uses; 63 at most. They are kept in memory only.
+--expect: devices that shall come, a line each with ID, and name and address where wanted, as text or CSV; who does not come is never-seen.
 serve and capture write a JSON object a line and take the commands heartbeat-interval N, timeout-count N and quit on stdin.
 Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen or capture, 4 cannot record.
 )";
@@ -111,6 +116,28 @@ QString readCandidates(const QCommandLineParser &parser, QList<QByteArray> &cand
     return {};
 }
 
+/// Empty on success; else a line for each that is wrong in the file.
+QString readExpected(const QCommandLineParser &parser, std::optional<QList<ExpectedDevice>> &expected)
+{
+    if (!parser.isSet(QStringLiteral("expect")))
+        return {};
+    QFile file(parser.value(QStringLiteral("expect")));
+    if (!file.open(QIODevice::ReadOnly))
+        return QStringLiteral("the file of --expect cannot be read: ") + file.errorString();
+    const ExpectedList list = expectedlist::read(file.read(expectedlist::maxOctets + 1));
+    expected = list.devices;
+    QStringList lines{QStringLiteral("--expect %1:").arg(file.fileName())};
+    for (const ListProblem &one : list.problems)
+        lines << QStringLiteral("  ") + wording::listProblem(one);
+    if (list.untold > 0)
+        lines << QStringLiteral("  and %1 more").arg(list.untold);
+    if (list.harmful)
+        return lines.join(u'\n');
+    if (lines.size() > 1) // a device that is named twice is expected once
+        std::fprintf(stderr, "%s\n", qPrintable(lines.join(u'\n')));
+    return {};
+}
+
 /// What serve and capture have in common.
 QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
 {
@@ -127,6 +154,10 @@ QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
     }
     if (QString error = readCandidates(parser, command.candidates); !error.isEmpty())
         return error;
+    std::optional<QList<ExpectedDevice>> expected;
+    if (QString error = readExpected(parser, expected); !error.isEmpty())
+        return error;
+    command.expected = expected.value_or(QList<ExpectedDevice>());
     if (parser.isSet(QStringLiteral("hep-send"))) {
         command.hepSend = readEndpoint(parser.value(QStringLiteral("hep-send")));
         if (!command.hepSend || command.hepSend->port == 0)
@@ -179,7 +210,7 @@ QString readServer(const QCommandLineParser &parser, ServerConfig &server)
 
 QList<Option> commonOptions()
 {
-    return {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("session")}, {QStringLiteral("duration")}, {QStringLiteral("hep-send")}, {QStringLiteral("candidates")}};
+    return {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("session")}, {QStringLiteral("duration")}, {QStringLiteral("hep-send")}, {QStringLiteral("candidates")}, {QStringLiteral("expect")}};
 }
 
 Command parseServe(const QStringList &arguments)
@@ -236,13 +267,15 @@ Command parseAnalyze(const QStringList &arguments)
 {
     QCommandLineParser parser;
     AnalyzeCommand command;
-    QString error = read(parser, {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")}}, arguments);
+    QString error = read(parser, {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")}, {QStringLiteral("expect")}}, arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("analyze takes a capture file, or several");
     if (error.isEmpty())
         error = readPolicy(parser, command.policy);
     if (error.isEmpty())
         error = readCandidates(parser, command.candidates);
+    if (error.isEmpty())
+        error = readExpected(parser, command.expected);
     if (!error.isEmpty())
         return wrong(error);
     command.files = parser.positionalArguments();

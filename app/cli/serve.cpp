@@ -75,6 +75,7 @@ void Serve::start()
 {
     onTermination(this, [this] { quit(Success); });
     m_engine.setKnownPasswords(m_command.candidates);
+    m_engine.setExpected(m_command.expected);
     if (!m_command.session.isEmpty())
         m_engine.record(m_command.session);
     if (m_command.hepSend)
