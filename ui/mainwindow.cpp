@@ -55,6 +55,8 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     connectSource();
     comparePasswords();
     if (m_live)
+        expectDevices();
+    if (m_live)
         connectLive();
     else
         connectFile();
@@ -114,6 +116,7 @@ void MainWindow::connectActions()
     connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->quit, &QAction::triggered, this, [] { QCoreApplication::quit(); });
     connect(m_actions->findDevice, &QAction::triggered, m_devices, &DevicePanel::focusFilter);
+    connect(m_actions->expectedDevices, &QAction::triggered, this, &MainWindow::askExpected);
     connect(m_actions->knownPasswords, &QAction::triggered, this, &MainWindow::askPasswords);
     connect(m_actions->findMessages, &QAction::triggered, this, [this] {
         m_centre->setCurrentIndex(FlowPage);
@@ -162,6 +165,7 @@ void MainWindow::connectFile()
     connect(m_status, &StatusLine::cancelRequested, m_file.get(), &FileSession::cancel);
     connect(m_file.get(), &FileSession::loaded, this, [this](const QString &text, bool cancelled, const QStringList &notes) {
         m_status->finishWork();
+        expectDevices();
         if (!text.isEmpty())
             m_bar->show(MessageBar::Kind::Error, (QStringList{tr("%1: %2. What stands before it is shown.").arg(fileNames(), text)} + notes).join(u'\n'));
         else if (cancelled)

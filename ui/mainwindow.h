@@ -97,6 +97,8 @@ private:
     void openFiles();
     void askPasswords();
     void comparePasswords();
+    void askExpected();
+    void expectDevices();
     void exportMessages(const QStringList &devices);
 
     AppSettings &m_settings;

@@ -36,7 +36,11 @@ WindowActions::WindowActions(QMainWindow *window, bool live)
     quit = add(m_capture, {}, {QKeySequence(Qt::CTRL | Qt::Key_Q)});
 
     findDevice = add(m_devices, QStringLiteral("search"), {QKeySequence(Qt::Key_Slash), QKeySequence(Qt::CTRL | Qt::Key_F)});
+    m_devices->addSeparator();
+    cameraCard = add(m_devices, QStringLiteral("device"), {QKeySequence(Qt::CTRL | Qt::Key_D)});
+    expectedDevices = add(m_devices, {}, {});
     knownPasswords = add(m_devices, {}, {});
+    m_devices->addSeparator();
     clearFilters = add(m_devices, {}, {});
     findMessages = add(m_messages, QStringLiteral("search"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)});
     findNext = add(m_messages, {}, {QKeySequence(Qt::Key_F3)});
@@ -108,8 +112,10 @@ void WindowActions::retranslate()
     close->setText(tr("&Close the window"));
     quit->setText(tr("&Quit"));
     findDevice->setText(tr("&Find a device"));
+    cameraCard->setText(tr("&Camera card"));
+    expectedDevices->setText(tr("&Expected devices\u2026"));
     knownPasswords->setText(tr("&Known passwords\u2026"));
-    clearFilters->setText(tr("&Clear all filters"));
+    clearFilters->setText(tr("Clear &all filters"));
     findMessages->setText(tr("Find in &messages\u2026"));
     findNext->setText(tr("&Next message found"));
     findPrevious->setText(tr("&Previous message found"));

@@ -72,6 +72,7 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_pages;
     QAction *m_copyCell, *m_copyRows, *m_rename, *m_flow, *m_export;
+    bool m_namesShown = false; ///< those of expected devices
     QString m_emptyTitle;
     QStringList m_emptyLines;
     QList<QPair<QString, QString>> m_hint;

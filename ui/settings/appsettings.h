@@ -1,5 +1,5 @@
 #pragma once
-#include "core/devices/heartbeat.h"
+#include "core/devices/device.h"
 #include "core/server/serverconfig.h"
 #include "ui/listen/listenchoice.h"
 
@@ -38,6 +38,10 @@ public:
 
     QHash<QString, QString> aliases() const;
     void setAlias(const QString &id, const QString &alias);
+
+    /// The devices of the site that shall come.
+    QList<ExpectedDevice> expected() const;
+    void setExpected(const QList<ExpectedDevice> &devices);
 
     QByteArray layout(const QString &part) const;
     void setLayout(const QString &part, const QByteArray &state);
