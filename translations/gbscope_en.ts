@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::ExpectedDialog</name>
+    <message numerus="yes">
+        <source>%n device(s) expected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::ExportDialog</name>
     <message numerus="yes">
         <source>Of the %n selected device(s)</source>
@@ -82,6 +99,13 @@
         <translation>
             <numerusform>%1 of %n device</numerusform>
             <numerusform>%1 of %n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expected device(s) did not come yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -47,6 +47,10 @@
         <source>find in the text of all messages; F3 and Shift+F3 go on</source>
         <translation>在全部消息的文本中查找；F3 与 Shift+F3 依次跳转</translation>
     </message>
+    <message>
+        <source>camera card: what to type into a camera</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StatusCounts</name>
@@ -286,6 +290,155 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::CardTable</name>
+    <message>
+        <source>What to type into the camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field (Chinese page)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field (English)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <extracomment>%1 is the name of a field</extracomment>
+        <translation type="unfinished">复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::CardWindow</name>
+    <message>
+        <source>Camera card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net&amp;work card that the device reaches:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Device ID:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hannel ID:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network card that the device reaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device ID</source>
+        <translation type="unfinished">设备编码</translation>
+    </message>
+    <message>
+        <source>Channel ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera (132)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorder (118)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any other</source>
+        <extracomment>a camera of any vendor</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps these IDs for this device, and proposes the next free ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the passw&amp;ord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This console does not listen as a server now; these are the values of its form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This console listens on %1 only: a camera that is told another address does not reach it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As this console listens now: port %1, UDP and TCP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>between two things that are said of an ID</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device ID %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channel ID %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device has come: %1 is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both IDs are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera card – %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the camera card</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::DeviceColumns</name>
     <message>
         <source>%1 ago</source>
@@ -307,11 +460,6 @@
     <message>
         <source>Device ID</source>
         <translation>设备编码</translation>
-    </message>
-    <message>
-        <source>Alias</source>
-        <extracomment>the user&apos;s own name for a device</extracomment>
-        <translation>别名</translation>
     </message>
     <message>
         <source>Type</source>
@@ -366,6 +514,11 @@
         <source>Last problem: %1 (%2)</source>
         <translation>最近问题：%1（%2）</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <extracomment>of a device, by the user or by the list of expected devices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::DevicePanel</name>
@@ -390,16 +543,8 @@
         <translation>等待第一台设备 – 请在摄像机中填写：</translation>
     </message>
     <message>
-        <source>Filter: ID, alias, address, state, reason</source>
-        <translation>过滤：编码、别名、地址、状态、原因</translation>
-    </message>
-    <message>
         <source>Device filter</source>
         <translation>设备过滤</translation>
-    </message>
-    <message>
-        <source>Words that must all occur in the ID, alias, address, User-Agent, state or reason</source>
-        <translation>每个词都须出现在编码、别名、地址、User-Agent、状态或原因中</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -414,16 +559,28 @@
         <translation>复制行</translation>
     </message>
     <message>
-        <source>Rename alias…</source>
-        <translation>修改别名…</translation>
-    </message>
-    <message>
         <source>Show only these in the message flow</source>
         <translation>信令流程中只看这些设备</translation>
     </message>
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <source>As its vendor calls it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: ID, name, address, state, reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that must all occur in the ID, name, address, User-Agent, state or reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -443,6 +600,65 @@
         <source>Copy: %1</source>
         <extracomment>%1 is a label such as &quot;Password&quot;</extracomment>
         <translation>复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::ExpectedDialog</name>
+    <message>
+        <source>Expected devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The devices that shall come to this site, a line each: the device ID, and its name and IP address where you have them. Paste them from a spreadsheet, or open a CSV file. Until a device comes, the table says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that are wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xpect them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a list of devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) expected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 are in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mend or remove the lines below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1414,12 +1630,23 @@ no heartbeat, though one was due</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>Show only devices that are offline, unregistered or lapsed</source>
-        <translation>只看离线、已注销或注册过期的设备</translation>
-    </message>
-    <message>
         <source>Show only devices in this state: %1</source>
         <translation>只看此状态的设备：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are in</source>
+        <extracomment>how many devices have come, of all that are known or expected; keep it short</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expected device(s) did not come yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show only devices that are offline, unregistered or lapsed, or have not come yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1485,10 +1712,6 @@ no heartbeat, though one was due</source>
         <translation>查找设备(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Clear all filters</source>
-        <translation>清除所有过滤(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Full screen</source>
         <translation>全屏(&amp;F)</translation>
     </message>
@@ -1539,6 +1762,18 @@ no heartbeat, though one was due</source>
     <message>
         <source>&amp;Known passwords…</source>
         <translation>已知密码(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Camera card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Expected devices…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear &amp;all filters</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2026,6 +2261,179 @@ no heartbeat, though one was due</source>
     <message>
         <source>password %1 of the list</source>
         <translation>列表中的第 %1 个密码</translation>
+    </message>
+    <message>
+        <source>no device ID of 20 digits in &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 digits; a device ID has 20</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has other characters than digits; a device ID has 20 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is what a spreadsheet makes of an ID that it takes for a number: format the column as text, and enter the IDs anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ends in 000000: a spreadsheet has rounded it, it keeps 15 digits. Format the column as text, and enter the IDs anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in line %2 already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer than %1 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1 devices: this line and those behind it are not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>larger than %1 MiB: this is no list of devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switch it on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or 2022, but some cameras then register and never send a heartbeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the camera&apos;s own port: leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or TCP: this console listens to both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not TCP: this console listens to UDP only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not UDP: this console listens to TCP only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usually the first ten digits of the server ID; here it differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a camera cannot reach this address: choose the network card that it is connected to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device ID once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it empty: devices register here without one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known to this console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type it anew with every change, and tick Authentication first where there is such a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after a change the camera may restart, and go back to its defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it is set here: both ends must agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shorter than the heartbeats may be silent: the registration lapses first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the standard wants 3600 s or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of its own for each channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not have 20 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has other characters than digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was taken for a number by a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the server&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is in use by a device that is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was given to another camera just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no device&apos;s by its digits 11 to 13: 132 is a network camera, 118 a recorder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no channel&apos;s by its digits 11 to 13: 131 and 132 are cameras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins with other eight digits than the server ID: another centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is unusual by its digits 11 to 13</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the device&apos;s own: only some cameras of one channel have it so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is on the list of expected devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has not come yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · waited for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · expected at %1</source>
+        <extracomment>the address that somebody wrote beside an expected device</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

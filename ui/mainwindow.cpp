@@ -83,6 +83,7 @@ void MainWindow::connectPanes()
         m_flow->setDeviceFilter({id});
         m_flow->setFocus();
     });
+    connect(m_devices, &DevicePanel::cardRequested, this, &MainWindow::showCard);
     connect(m_devices, &DevicePanel::exportRequested, this, &MainWindow::exportMessages);
     connect(m_devices, &DevicePanel::aliasEdited, this, [this](const QString &id, const QString &alias) { m_settings.setAlias(id, alias); });
     connect(m_heartbeatPanel, &HeartbeatPanel::deviceSelected, this, [this](const QString &id) { m_devices->select({id}); });
@@ -116,6 +117,7 @@ void MainWindow::connectActions()
     connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->quit, &QAction::triggered, this, [] { QCoreApplication::quit(); });
     connect(m_actions->findDevice, &QAction::triggered, m_devices, &DevicePanel::focusFilter);
+    connect(m_actions->cameraCard, &QAction::triggered, this, &MainWindow::showCard);
     connect(m_actions->expectedDevices, &QAction::triggered, this, &MainWindow::askExpected);
     connect(m_actions->knownPasswords, &QAction::triggered, this, &MainWindow::askPasswords);
     connect(m_actions->findMessages, &QAction::triggered, this, [this] {
@@ -228,6 +230,7 @@ TimePoint MainWindow::now() const
 
 void MainWindow::tick()
 {
+    refreshCard();
     if (m_lastNow == TimePoint{} || isMinimized())
         return;
     m_devices->setNow(now());

@@ -37,7 +37,8 @@ WindowActions::WindowActions(QMainWindow *window, bool live)
 
     findDevice = add(m_devices, QStringLiteral("search"), {QKeySequence(Qt::Key_Slash), QKeySequence(Qt::CTRL | Qt::Key_F)});
     m_devices->addSeparator();
-    cameraCard = add(m_devices, QStringLiteral("device"), {QKeySequence(Qt::CTRL | Qt::Key_D)});
+    cameraCard = add(m_devices, QStringLiteral("card"), {QKeySequence(Qt::CTRL | Qt::Key_D)});
+    cameraCard->setVisible(live);
     expectedDevices = add(m_devices, {}, {});
     knownPasswords = add(m_devices, {}, {});
     m_devices->addSeparator();

@@ -67,7 +67,12 @@ void DevicePanel::connectParts()
         m_model->setStateFilter(state);
         m_summary->setState(state);
     });
-    connect(m_empty, &EmptyState::actionTriggered, this, &DevicePanel::clearFilters);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (m_model->deviceCount() > 0)
+            clearFilters();
+        else
+            emit cardRequested();
+    });
     connect(m_view, &QWidget::customContextMenuRequested, this, &DevicePanel::openMenu);
     connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { emit activated(m_model->idAt(index.row())); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { emit selectionChanged(selectedIds()); });
@@ -168,7 +173,7 @@ void DevicePanel::showEmpty()
                                              : tr("No device matches \u201c%1\u201d").arg(text);
         m_empty->setContents(title, {}, {}, tr("Clear filter"));
     } else if (!m_hint.isEmpty()) {
-        m_empty->setContents(tr("Waiting for the first device \u2013 type this into the camera:"), {}, m_hint);
+        m_empty->setContents(tr("Waiting for the first device \u2013 type this into the camera:"), {}, m_hint, tr("As its vendor calls it\u2026"));
     } else {
         m_empty->setContents(m_emptyTitle, m_emptyLines);
     }

@@ -52,6 +52,8 @@ signals:
     void exportRequested(const QStringList &ids);
     /// "Show only these in the message flow".
     void flowRequested(const QStringList &ids);
+    /// The camera card, from the setup hint.
+    void cardRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

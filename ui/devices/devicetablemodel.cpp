@@ -226,6 +226,16 @@ const DeviceSnapshot *DeviceTableModel::device(const QString &id) const
     return found == m_entries.end() ? nullptr : &found->second.device;
 }
 
+QSet<QString> DeviceTableModel::ids() const
+{
+    QSet<QString> ids;
+    for (const auto &[id, entry] : m_entries) {
+        if (!entry.device.isMissing())
+            ids.insert(id);
+    }
+    return ids;
+}
+
 void DeviceTableModel::retranslate()
 {
     emit headerDataChanged(Qt::Horizontal, 0, deviceColumnCount - 1);

@@ -3,6 +3,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 #include <array>
@@ -55,6 +56,7 @@ public:
     void setAliases(const QHash<QString, QString> &aliases);
 
     const StateCounts &counts() const { return m_counts; } ///< of all devices, filtered out or not
+    QSet<QString> ids() const; ///< of the devices that have come
     int missing() const { return m_missing; } ///< expected devices that have not come
     int deviceCount() const { return static_cast<int>(m_entries.size()); }
     /// Invalid where the device is unknown or filtered out.
