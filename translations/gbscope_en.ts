@@ -25,16 +25,16 @@
     <name>gb::ui::ExpectedDialog</name>
     <message numerus="yes">
         <source>%n device(s) expected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device expected</numerusform>
+            <numerusform>%n devices expected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -103,9 +103,9 @@
     </message>
     <message numerus="yes">
         <source>%n expected device(s) did not come yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n expected device did not come yet</numerusform>
+            <numerusform>%n expected devices did not come yet</numerusform>
         </translation>
     </message>
 </context>

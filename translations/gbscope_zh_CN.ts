@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>camera card: what to type into a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像机参数卡：摄像机上要填写的内容</translation>
     </message>
 </context>
 <context>
@@ -293,149 +293,149 @@
     <name>gb::ui::CardTable</name>
     <message>
         <source>What to type into the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像机上要填写的内容</translation>
     </message>
     <message>
         <source>Field (Chinese page)</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像机页面字段（中文）</translation>
     </message>
     <message>
         <source>Field (English)</source>
-        <translation type="unfinished"></translation>
+        <translation>字段（英文）</translation>
     </message>
     <message>
         <source>Type this</source>
-        <translation type="unfinished"></translation>
+        <translation>填写内容</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy: %1</source>
         <extracomment>%1 is the name of a field</extracomment>
-        <translation type="unfinished">复制：%1</translation>
+        <translation>复制：%1</translation>
     </message>
 </context>
 <context>
     <name>gb::ui::CardWindow</name>
     <message>
         <source>Camera card</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像机参数卡</translation>
     </message>
     <message>
         <source>Net&amp;work card that the device reaches:</source>
-        <translation type="unfinished"></translation>
+        <translation>设备能访问到的网卡(&amp;W)：</translation>
     </message>
     <message>
         <source>&amp;Device ID:</source>
-        <translation type="unfinished"></translation>
+        <translation>设备编码(&amp;D)：</translation>
     </message>
     <message>
         <source>C&amp;hannel ID:</source>
-        <translation type="unfinished"></translation>
+        <translation>通道编码(&amp;H)：</translation>
     </message>
     <message>
         <source>Network card that the device reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>设备能访问到的网卡</translation>
     </message>
     <message>
         <source>Device ID</source>
-        <translation type="unfinished">设备编码</translation>
+        <translation>设备编码</translation>
     </message>
     <message>
         <source>Channel ID</source>
-        <translation type="unfinished"></translation>
+        <translation>通道编码</translation>
     </message>
     <message>
         <source>Kind of device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备类型</translation>
     </message>
     <message>
         <source>Camera (132)</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像机（132）</translation>
     </message>
     <message>
         <source>Recorder (118)</source>
-        <translation type="unfinished"></translation>
+        <translation>录像机（118）</translation>
     </message>
     <message>
         <source>Vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>厂商</translation>
     </message>
     <message>
         <source>Any other</source>
         <extracomment>a camera of any vendor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>其他厂商</translation>
     </message>
     <message>
         <source>&amp;Next device</source>
-        <translation type="unfinished"></translation>
+        <translation>下一台设备(&amp;N)</translation>
     </message>
     <message>
         <source>Keeps these IDs for this device, and proposes the next free ones</source>
-        <translation type="unfinished"></translation>
+        <translation>将这两个编码留给本设备，并给出下一组空闲编码</translation>
     </message>
     <message>
         <source>&amp;Show the password</source>
-        <translation type="unfinished"></translation>
+        <translation>显示密码(&amp;S)</translation>
     </message>
     <message>
         <source>Copy &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部复制(&amp;A)</translation>
     </message>
     <message>
         <source>with the passw&amp;ord</source>
-        <translation type="unfinished"></translation>
+        <translation>包含密码(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印(&amp;P)…</translation>
     </message>
     <message>
         <source>This console does not listen as a server now; these are the values of its form.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机当前没有作为服务器监听；以下为监听设置中的值。</translation>
     </message>
     <message>
         <source>This console listens on %1 only: a camera that is told another address does not reach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机只在 %1 上监听：填写其他地址的摄像机无法连接。</translation>
     </message>
     <message>
         <source>As this console listens now: port %1, UDP and TCP.</source>
-        <translation type="unfinished"></translation>
+        <translation>与本机当前监听一致：端口 %1，UDP 和 TCP。</translation>
     </message>
     <message>
         <source>; </source>
         <extracomment>between two things that are said of an ID</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>The device ID %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备编码%1。</translation>
     </message>
     <message>
         <source>The channel ID %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>通道编码%1。</translation>
     </message>
     <message>
         <source>The device has come: %1 is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备已接入：%1。</translation>
     </message>
     <message>
         <source>Both IDs are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个编码均空闲可用。</translation>
     </message>
     <message>
         <source>Camera card – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像机参数卡 – %1</translation>
     </message>
     <message>
         <source>Print the camera card</source>
-        <translation type="unfinished"></translation>
+        <translation>打印摄像机参数卡</translation>
     </message>
 </context>
 <context>
@@ -517,7 +517,7 @@
     <message>
         <source>Name</source>
         <extracomment>of a device, by the user or by the list of expected devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -568,19 +568,19 @@
     </message>
     <message>
         <source>As its vendor calls it…</source>
-        <translation type="unfinished"></translation>
+        <translation>按厂商页面查看…</translation>
     </message>
     <message>
         <source>Filter: ID, name, address, state, reason</source>
-        <translation type="unfinished"></translation>
+        <translation>过滤：编码、名称、地址、状态、原因</translation>
     </message>
     <message>
         <source>Words that must all occur in the ID, name, address, User-Agent, state or reason</source>
-        <translation type="unfinished"></translation>
+        <translation>编码、名称、地址、User-Agent、状态或原因中必须同时出现的词</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
 </context>
 <context>
@@ -606,58 +606,58 @@
     <name>gb::ui::ExpectedDialog</name>
     <message>
         <source>Expected devices</source>
-        <translation type="unfinished"></translation>
+        <translation>待接入设备</translation>
     </message>
     <message>
         <source>The devices that shall come to this site, a line each: the device ID, and its name and IP address where you have them. Paste them from a spreadsheet, or open a CSV file. Until a device comes, the table says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>本现场应接入的设备，每行一台：设备编码，以及已知的名称和 IP 地址。可从电子表格粘贴，或打开 CSV 文件。设备接入之前，设备表中会注明尚未接入。</translation>
     </message>
     <message>
         <source>Lines that are wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>有错误的行</translation>
     </message>
     <message>
         <source>&amp;Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件(&amp;O)…</translation>
     </message>
     <message>
         <source>E&amp;xpect them</source>
-        <translation type="unfinished"></translation>
+        <translation>列为待接入(&amp;X)</translation>
     </message>
     <message>
         <source>Open a list of devices</source>
-        <translation type="unfinished"></translation>
+        <translation>打开设备清单</translation>
     </message>
     <message>
         <source>Lists (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>清单 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>Nobody is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待接入设备。</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) expected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 台设备</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 are in</source>
-        <translation type="unfinished"></translation>
+        <translation>已接入 %1 / %2</translation>
     </message>
     <message>
         <source>mend or remove the lines below</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正或删除下列各行</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
         </translation>
     </message>
 </context>
@@ -1636,17 +1636,17 @@ no heartbeat, though one was due</source>
     <message>
         <source>%1 of %2 are in</source>
         <extracomment>how many devices have come, of all that are known or expected; keep it short</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已接入 %1 / %2</translation>
     </message>
     <message numerus="yes">
         <source>%n expected device(s) did not come yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 台待接入设备尚未接入</numerusform>
         </translation>
     </message>
     <message>
         <source>Show only devices that are offline, unregistered or lapsed, or have not come yet</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示离线、已注销、注册过期或尚未接入的设备</translation>
     </message>
 </context>
 <context>
@@ -1765,15 +1765,15 @@ no heartbeat, though one was due</source>
     </message>
     <message>
         <source>&amp;Camera card</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像机参数卡(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Expected devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>待接入设备(&amp;E)…</translation>
     </message>
     <message>
         <source>Clear &amp;all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除所有过滤(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -2264,176 +2264,176 @@ no heartbeat, though one was due</source>
     </message>
     <message>
         <source>no device ID of 20 digits in &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”中没有 20 位设备编码</translation>
     </message>
     <message>
         <source>%1 has %2 digits; a device ID has 20</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有 %2 位数字；设备编码为 20 位</translation>
     </message>
     <message>
         <source>%1 has other characters than digits; a device ID has 20 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 含有数字以外的字符；设备编码为 20 位数字</translation>
     </message>
     <message>
         <source>%1 is what a spreadsheet makes of an ID that it takes for a number: format the column as text, and enter the IDs anew</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是电子表格把编码当作数值的结果：请将该列设为文本格式，并重新填写编码</translation>
     </message>
     <message>
         <source>%1 ends in 000000: a spreadsheet has rounded it, it keeps 15 digits. Format the column as text, and enter the IDs anew</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以 000000 结尾：已被电子表格舍入（只保留 15 位）。请将该列设为文本格式，并重新填写编码</translation>
     </message>
     <message>
         <source>%1 is in line %2 already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已在第 %2 行出现</translation>
     </message>
     <message>
         <source>longer than %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1 个字符</translation>
     </message>
     <message>
         <source>more than %1 devices: this line and those behind it are not read</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1 台设备：本行及其后各行不再读取</translation>
     </message>
     <message>
         <source>larger than %1 MiB: this is no list of devices</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1 MiB：不是设备清单</translation>
     </message>
     <message>
         <source>switch it on</source>
-        <translation type="unfinished"></translation>
+        <translation>请启用</translation>
     </message>
     <message>
         <source>or 2022, but some cameras then register and never send a heartbeat</source>
-        <translation type="unfinished"></translation>
+        <translation>也可选 2022，但部分摄像机此时注册后不发送心跳</translation>
     </message>
     <message>
         <source>the camera&apos;s own port: leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像机自身的端口：保持不变</translation>
     </message>
     <message>
         <source>or TCP: this console listens to both</source>
-        <translation type="unfinished"></translation>
+        <translation>也可选 TCP：本机同时监听两者</translation>
     </message>
     <message>
         <source>not TCP: this console listens to UDP only</source>
-        <translation type="unfinished"></translation>
+        <translation>不能选 TCP：本机只监听 UDP</translation>
     </message>
     <message>
         <source>not UDP: this console listens to TCP only</source>
-        <translation type="unfinished"></translation>
+        <translation>不能选 UDP：本机只监听 TCP</translation>
     </message>
     <message>
         <source>usually the first ten digits of the server ID; here it differs</source>
-        <translation type="unfinished"></translation>
+        <translation>通常为 SIP 服务器编码的前十位；此处不同</translation>
     </message>
     <message>
         <source>a camera cannot reach this address: choose the network card that it is connected to</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像机无法访问此地址：请选择与摄像机相连的网卡</translation>
     </message>
     <message>
         <source>the device ID once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再次填写设备编码</translation>
     </message>
     <message>
         <source>leave it empty: devices register here without one</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：设备在此无需密码即可注册</translation>
     </message>
     <message>
         <source>not known to this console</source>
-        <translation type="unfinished"></translation>
+        <translation>本机不知道该密码</translation>
     </message>
     <message>
         <source>type it anew with every change, and tick Authentication first where there is such a box</source>
-        <translation type="unfinished"></translation>
+        <translation>每次修改后需重新输入；如有“鉴权”选项，请先勾选</translation>
     </message>
     <message>
         <source>after a change the camera may restart, and go back to its defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>修改后摄像机可能重启并恢复默认值</translation>
     </message>
     <message>
         <source>as it is set here: both ends must agree</source>
-        <translation type="unfinished"></translation>
+        <translation>与本机设置一致：两端必须相同</translation>
     </message>
     <message>
         <source>shorter than the heartbeats may be silent: the registration lapses first</source>
-        <translation type="unfinished"></translation>
+        <translation>短于心跳允许的静默时间：注册会先过期</translation>
     </message>
     <message>
         <source>the standard wants 3600 s or more</source>
-        <translation type="unfinished"></translation>
+        <translation>标准要求不小于 3600 秒</translation>
     </message>
     <message>
         <source>of its own for each channel</source>
-        <translation type="unfinished"></translation>
+        <translation>每个通道各不相同</translation>
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>为空</translation>
     </message>
     <message>
         <source>does not have 20 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 20 位</translation>
     </message>
     <message>
         <source>has other characters than digits</source>
-        <translation type="unfinished"></translation>
+        <translation>含有数字以外的字符</translation>
     </message>
     <message>
         <source>was taken for a number by a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>已被电子表格当作数值</translation>
     </message>
     <message>
         <source>is the server&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>与 SIP 服务器编码相同</translation>
     </message>
     <message>
         <source>is in use by a device that is here</source>
-        <translation type="unfinished"></translation>
+        <translation>已被在用的设备占用</translation>
     </message>
     <message>
         <source>was given to another camera just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚已分配给另一台设备</translation>
     </message>
     <message>
         <source>is no device&apos;s by its digits 11 to 13: 132 is a network camera, 118 a recorder</source>
-        <translation type="unfinished"></translation>
+        <translation>的第 11 至 13 位不是设备类型：132 为网络摄像机，118 为录像机</translation>
     </message>
     <message>
         <source>is no channel&apos;s by its digits 11 to 13: 131 and 132 are cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>的第 11 至 13 位不是通道类型：131 和 132 为摄像机</translation>
     </message>
     <message>
         <source>begins with other eight digits than the server ID: another centre</source>
-        <translation type="unfinished"></translation>
+        <translation>的前八位与 SIP 服务器编码不同：属于另一中心</translation>
     </message>
     <message>
         <source>is unusual by its digits 11 to 13</source>
-        <translation type="unfinished"></translation>
+        <translation>的第 11 至 13 位类型不常见</translation>
     </message>
     <message>
         <source>is the device&apos;s own: only some cameras of one channel have it so</source>
-        <translation type="unfinished"></translation>
+        <translation>与设备编码相同：仅部分单通道摄像机如此</translation>
     </message>
     <message>
         <source>is on the list of expected devices</source>
-        <translation type="unfinished"></translation>
+        <translation>在待接入设备清单中</translation>
     </message>
     <message>
         <source>line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2</translation>
     </message>
     <message>
         <source>has not come yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未接入</translation>
     </message>
     <message>
         <source> · waited for %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · 已等待 %1</translation>
     </message>
     <message>
         <source> · expected at %1</source>
         <extracomment>the address that somebody wrote beside an expected device</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> · 预期地址 %1</translation>
     </message>
 </context>
 </TS>
