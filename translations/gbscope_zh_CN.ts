@@ -437,6 +437,10 @@
         <source>Print the camera card</source>
         <translation>打印摄像机参数卡</translation>
     </message>
+    <message>
+        <source>Hide the pa&amp;ssword</source>
+        <translation>隐藏密码(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::DeviceColumns</name>
@@ -659,6 +663,19 @@
         <translation>
             <numerusform>另有 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <extracomment>titles of columns: device ID, name and IP address</extracomment>
+        <translation>设备编码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
 </context>
 <context>
@@ -2396,19 +2413,19 @@ no heartbeat, though one was due</source>
     </message>
     <message>
         <source>is no device&apos;s by its digits 11 to 13: 132 is a network camera, 118 a recorder</source>
-        <translation>的第 11 至 13 位不是设备类型：132 为网络摄像机，118 为录像机</translation>
+        <translation>第 11 至 13 位不是设备类型：132 为网络摄像机，118 为录像机</translation>
     </message>
     <message>
         <source>is no channel&apos;s by its digits 11 to 13: 131 and 132 are cameras</source>
-        <translation>的第 11 至 13 位不是通道类型：131 和 132 为摄像机</translation>
+        <translation>第 11 至 13 位不是通道类型：131 和 132 为摄像机</translation>
     </message>
     <message>
         <source>begins with other eight digits than the server ID: another centre</source>
-        <translation>的前八位与 SIP 服务器编码不同：属于另一中心</translation>
+        <translation>前八位与 SIP 服务器编码不同：属于另一中心</translation>
     </message>
     <message>
         <source>is unusual by its digits 11 to 13</source>
-        <translation>的第 11 至 13 位类型不常见</translation>
+        <translation>第 11 至 13 位的类型不常见</translation>
     </message>
     <message>
         <source>is the device&apos;s own: only some cameras of one channel have it so</source>

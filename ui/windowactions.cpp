@@ -131,7 +131,7 @@ void WindowActions::retranslate()
         m_themes->actions().at(i)->setText(themes[i]);
     }
     // A mnemonic in brackets, as Chinese menus have it, is no part of a button's text
-    for (QAction *action : {listen, stop, open, exportMessages, findDevice, findMessages}) {
+    for (QAction *action : {listen, stop, open, exportMessages, findDevice, findMessages, cameraCard}) {
         QString plain = action->text();
         plain.remove(QRegularExpression(QStringLiteral("\\(&.\\)"))).remove(u'&').remove(u'\u2026');
         action->setIconText(plain);

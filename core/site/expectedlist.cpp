@@ -41,11 +41,12 @@ QStringView trimmed(QStringView text)
 QString bare(QStringView field)
 {
     field = trimmed(field);
-    if (field.startsWith(u"=\"") && field.endsWith(u'"') && field.size() > 2)
-        field = field.mid(2, field.size() - 3);
+    QStringView digits = field;
+    if (field.startsWith(u"=\"") && field.endsWith(u'"') && field.size() > 3)
+        digits = trimmed(field.mid(2, field.size() - 3));
     else if (field.startsWith(u'\''))
-        field = field.mid(1);
-    return trimmed(field).toString();
+        digits = trimmed(field.mid(1));
+    return (std::all_of(digits.begin(), digits.end(), isDigit) ? digits : field).toString();
 }
 
 /// How much a field looks like an ID: 3 it is one, 2 it was one, or nearly is, 0 not at all.
@@ -260,7 +261,8 @@ private:
 
     static QString shown(const QStringList &fields, qsizetype place)
     {
-        return place < 0 ? QString() : printable(fields.value(place).simplified(), maxText);
+        const QString text = place < 0 ? QString() : printable(fields.value(place).simplified(), maxText);
+        return text.size() <= maxText ? text : QString(text.left(maxText) + u'\u2026'); // an escape is longer than what it stands for
     }
     qsizetype addressOf(const QStringList &fields, qsizetype id) const
     {
@@ -318,11 +320,17 @@ ExpectedList read(const QByteArray &octets)
     return reader.list;
 }
 
-QString toText(const QList<ExpectedDevice> &devices)
+/// Quotes where the reader would take the text for less than it is.
+static QString quoted(QString text)
 {
-    QString text = devices.isEmpty() ? QString() : QStringLiteral("ID\tName\tAddress\n"); // so that a name may be a number
+    return text.contains(u'"') ? QString(u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"') : text;
+}
+
+QString toText(const QList<ExpectedDevice> &devices, const QString &titles)
+{
+    QString text = devices.isEmpty() ? QString() : QString(titles + u'\n'); // so that a name may be a number
     for (const ExpectedDevice &one : devices)
-        text += one.id + u'\t' + one.name + u'\t' + one.address + u'\n';
+        text += one.id + u'\t' + quoted(one.name) + u'\t' + quoted(one.address) + u'\n';
     return text;
 }
 

@@ -54,8 +54,8 @@ ExpectedList read(const QString &text);
 /// UTF-8, with a mark or without one, UTF-16 with one, else GB 18030 (see decodeBody).
 ExpectedList read(const QByteArray &octets);
 
-/// A line of titles; then ID, name and address parted by tabs, a line each: what read() reads again.
-QString toText(const QList<ExpectedDevice> &devices);
+/// A line of `titles`, which read() must know; then ID, name and address parted by tabs, a line each: what read() reads again.
+QString toText(const QList<ExpectedDevice> &devices, const QString &titles = QStringLiteral("ID\tName\tAddress"));
 
 } // namespace expectedlist
 

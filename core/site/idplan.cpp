@@ -86,7 +86,7 @@ QList<IdProblem> IdPlan::check(const QString &id, IdRole role, const QString &de
     note(m_planned.contains(id), IdProblem::PlannedTwice);
     note(fit == Fit::No, IdProblem::TypeForRole);
     note(!id.startsWith(m_serverId.left(centreDigits)), IdProblem::OtherCentre);
-    note(fit == Fit::Unusual, IdProblem::UnusualType);
+    note(fit == Fit::Unusual && id != m_serverId, IdProblem::UnusualType);
     note(sameAsDevice, IdProblem::SameAsDevice);
     note(m_expected.contains(id) && !sameAsDevice, IdProblem::OnList);
     return problems;

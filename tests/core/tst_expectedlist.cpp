@@ -158,7 +158,8 @@ void tst_ExpectedList::duplicatesAreTold()
 
 void tst_ExpectedList::whatIsWrittenIsReadAgain()
 {
-    const QList<ExpectedDevice> devices{{one, QStringLiteral("Yard, \"east\"; 7"), QStringLiteral("192.168.1.64")}, {two, {}, QStringLiteral("192.168.1.65")}, {QStringLiteral("34020000001180000001"), QStringLiteral("7"), QStringLiteral("cam7.lan")}};
+    const QList<ExpectedDevice> devices{{one, QStringLiteral("Yard, \"east\"; 7"), QStringLiteral("192.168.1.64")}, {two, {}, QStringLiteral("192.168.1.65")}, {QStringLiteral("34020000001180000001"), QStringLiteral("7"), QStringLiteral("cam7.lan")},
+                                       {QStringLiteral("34020000001180000002"), QStringLiteral("\"Yard\""), QStringLiteral("'here'")}, {QStringLiteral("34020000001180000003"), QStringLiteral("=\"a\""), QStringLiteral("\"")}};
     const ExpectedList again = expectedlist::read(expectedlist::toText(devices));
     QVERIFY(again.problems.isEmpty());
     QCOMPARE(again.devices, devices);
@@ -199,7 +200,7 @@ void tst_ExpectedList::anyOctets()
         }
         const ExpectedList list = expectedlist::read(octets);
         const ExpectedList again = expectedlist::read(expectedlist::toText(list.devices));
-        QCOMPARE(again.devices.size(), list.devices.size());
+        QCOMPARE(again.devices, list.devices);
         for (const ListProblem &problem : list.problems)
             QVERIFY(!wording::listProblem(problem).contains(u'\n'));
     }

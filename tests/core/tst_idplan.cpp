@@ -91,7 +91,7 @@ void tst_IdPlan::checks_data()
     device("21 digits", "340200000013200000055", {IdProblem::Length});
     device("a letter", "3402000000132000000O", {IdProblem::NotDigits});
     device("of a spreadsheet", "3.402E+19", {IdProblem::Spreadsheet});
-    device("the server's", "34020000002000000001", {IdProblem::IsServer, IdProblem::UnusualType});
+    device("the server's", "34020000002000000001", {IdProblem::IsServer});
     device("in use", "34020000001320000001", {IdProblem::InUse});
     device("on the list", "34020000001320000002", {IdProblem::OnList});
     device("came from the list", "34020000001320000004", {IdProblem::InUse, IdProblem::OnList});

@@ -1,4 +1,5 @@
 #include "tests/support/devices.h"
+#include "ui/card/cardprint.h"
 #include "ui/card/cardtable.h"
 #include "ui/card/cardwindow.h"
 #include "ui/devices/devicepanel.h"
@@ -32,6 +33,7 @@ private slots:
     void eachVendorsFields();
     void rowsAreCopied();
     void thePasswordWaitsToBeAskedFor();
+    void thePrintTakesOnePage();
     void theAddressThatIsListenedOn();
     void idsAreProposedAndChecked();
     void whoCameIsNotInTheWay();
@@ -140,6 +142,21 @@ void tst_CardWindow::thePasswordWaitsToBeAskedFor()
     open.passwordKnown = false;
     card.setSite(open);
     QVERIFY(card.printText().contains(QStringLiteral("not known to this console")));
+}
+
+void tst_CardWindow::thePrintTakesOnePage()
+{
+    CardInput input;
+    input.serverId = QStringLiteral("34020000002000000001");
+    input.domain = QStringLiteral("3402000000");
+    input.password = QString(32, u'W');
+    input.deviceId = input.channelId = idOf(1);
+    for (int vendor = 0; vendor < cameraVendors; ++vendor) {
+        const auto which = static_cast<CameraVendor>(vendor);
+        const auto page = cardDocument(QStringLiteral("Camera card"), vendorPage(which).path, cameraCard(which, input), true);
+        page->setPageSize(QSizeF(642, 971)); // A4 within 2 cm, at 96 dots an inch
+        QCOMPARE(page->pageCount(), 1);
+    }
 }
 
 void tst_CardWindow::theAddressThatIsListenedOn()

@@ -28,6 +28,7 @@ class tst_Expected : public QObject
 private slots:
     void theDialogSaysWhatIsWrong();
     void theDialogReadsFiles();
+    void titlesAreKnownInEachLanguage();
     void theTableSaysWhoHasNotCome();
     void namesComeFromTheListAndTheUser();
     void settingsKeepTheList();
@@ -101,6 +102,17 @@ void tst_Expected::theDialogReadsFiles()
     QCOMPARE(dialog.devices().constFirst().id, idOf(9));
     dialog.readFile(folder.filePath(QStringLiteral("none.csv")));
     QVERIFY(isShown(dialog, QStringLiteral("cannot be read")));
+}
+
+void tst_Expected::titlesAreKnownInEachLanguage()
+{
+    Languages languages;
+    const QList<ExpectedDevice> list{{idOf(1), QStringLiteral("7"), QStringLiteral("cam7.lan")}};
+    for (const char *language : {"zh_CN", "en"}) {
+        languages.use(QString::fromLatin1(language));
+        ExpectedDialog dialog(list, onlyTheFirst());
+        QCOMPARE(dialog.devices(), list);
+    }
 }
 
 static DeviceSnapshot missing(int number, const QString &name = {})

@@ -29,7 +29,8 @@ std::unique_ptr<QTextDocument> cardDocument(const QString &title, const QString 
     format.setCellPadding(4);
     format.setCellSpacing(0);
     format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-    format.setBorder(0.5);
+    format.setBorder(1);
+    format.setBorderBrush(Qt::gray);
     format.setBorderCollapse(true);
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     QTextTable *const table = cursor.insertTable(static_cast<int>(rows.size()), 3, format);

@@ -13,7 +13,7 @@
 namespace gb::ui {
 namespace {
 
-constexpr qreal nameScale = 1.15, valueScale = 1.35; ///< it is read from a ladder
+constexpr qreal nameScale = 1.3, valueScale = 1.6; ///< it is read from a ladder
 
 QFont scaled(QFont font, qreal factor)
 {
@@ -36,6 +36,7 @@ CardTable::CardTable(QWidget *parent)
     setTextElideMode(Qt::ElideNone);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height() * 9 / 5); // the longest page still fits 768 lines
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

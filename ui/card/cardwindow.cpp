@@ -141,6 +141,7 @@ void CardWindow::connectParts()
     connect(m_channel, &QLineEdit::textChanged, this, &CardWindow::refresh);
     connect(m_next, &QPushButton::clicked, this, &CardWindow::nextDevice);
     connect(m_eye, &QToolButton::toggled, m_table, &CardTable::setSecretsShown);
+    connect(m_eye, &QToolButton::toggled, this, &CardWindow::nameEye);
     connect(m_copyAll, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_table->text()); });
     connect(m_print, &QPushButton::clicked, this, &CardWindow::print);
 }
@@ -165,12 +166,17 @@ void CardWindow::retranslate()
     }
     m_next->setText(tr("&Next device"));
     m_next->setToolTip(tr("Keeps these IDs for this device, and proposes the next free ones"));
-    m_eye->setText(tr("&Show the password"));
+    nameEye();
     m_copyAll->setText(tr("Copy &all"));
     m_printPassword->setText(tr("with the passw&ord"));
     m_print->setText(tr("&Print\u2026"));
     m_table->retranslate();
     refresh();
+}
+
+void CardWindow::nameEye()
+{
+    m_eye->setText(m_eye->isChecked() ? tr("Hide the pa&ssword") : tr("&Show the password"));
 }
 
 void CardWindow::setSite(const CardSite &site)

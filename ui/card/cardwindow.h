@@ -50,6 +50,7 @@ private:
     QLayout *buildButtons();
     void connectParts();
     void retranslate();
+    void nameEye();
     void propose();
     void nextDevice();
     void refresh();

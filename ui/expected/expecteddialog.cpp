@@ -19,7 +19,8 @@ namespace gb::ui {
 ExpectedDialog::ExpectedDialog(const QList<ExpectedDevice> &expected, HasCome hasCome, QWidget *parent)
     : QDialog(parent)
     , m_hasCome(std::move(hasCome))
-    , m_text(new QPlainTextEdit(expectedlist::toText(expected)))
+    //: titles of columns: device ID, name and IP address
+    , m_text(new QPlainTextEdit(expectedlist::toText(expected, QStringList{tr("ID"), tr("Name"), tr("Address")}.join(u'\t'))))
     , m_counts(plainLabel())
     , m_problems(new QListWidget)
 {
