@@ -3,6 +3,7 @@
 #include "core/capture/sessionfolder.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/export/exportflow.h"
+#include "ui/findings/findingspanel.h"
 #include "ui/flow/findbar.h"
 #include "ui/flow/flowpanel.h"
 #include "ui/flow/messagelog.h"
@@ -63,6 +64,8 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     setPolicy(m_settings.heartbeat());
     m_keepPolicy = true;
     m_devices->setAliases(m_settings.aliases());
+    m_findings->setAliases(m_settings.aliases());
+    m_findings->setMutes(m_settings.mutedFindings());
     retranslate();
     restoreLayout();
     m_tick.setInterval(1000);
@@ -77,6 +80,7 @@ void MainWindow::connectPanes()
     connect(m_devices, &DevicePanel::selectionChanged, this, [this](const QStringList &ids) {
         m_flow->setDeviceFilter(ids);
         m_heartbeatPanel->setDevice(ids.value(0));
+        m_findings->setSelectedDevices(ids);
     });
     connect(m_devices, &DevicePanel::flowRequested, m_flow, &FlowPanel::setDeviceFilter);
     connect(m_devices, &DevicePanel::activated, this, [this](const QString &id) {
@@ -85,7 +89,13 @@ void MainWindow::connectPanes()
     });
     connect(m_devices, &DevicePanel::cardRequested, this, &MainWindow::showCard);
     connect(m_devices, &DevicePanel::exportRequested, this, &MainWindow::exportMessages);
-    connect(m_devices, &DevicePanel::aliasEdited, this, [this](const QString &id, const QString &alias) { m_settings.setAlias(id, alias); });
+    connect(m_devices, &DevicePanel::aliasEdited, this, [this](const QString &id, const QString &alias) {
+        m_settings.setAlias(id, alias);
+        m_findings->setAliases(m_settings.aliases());
+    });
+    connect(m_findings, &FindingsPanel::titleChanged, this, [this] { m_docks[Findings]->setWindowTitle(m_findings->title()); });
+    connect(m_findings, &FindingsPanel::proofRequested, this, &MainWindow::showProof);
+    connect(m_findings, &FindingsPanel::mutesChanged, this, [this](const QStringList &mutes) { m_settings.setMutedFindings(mutes); });
     connect(m_heartbeatPanel, &HeartbeatPanel::deviceSelected, this, [this](const QString &id) { m_devices->select({id}); });
     connect(m_flow, &FlowPanel::messageSelected, this, &MainWindow::selectMessage);
     connect(m_flow, &FlowPanel::shownChanged, this, [this](qsizetype shown, qsizetype listed) { m_status->setListed(shown, listed, m_log->forgotten()); });
@@ -213,6 +223,7 @@ void MainWindow::take(const BatchPtr &batch)
     m_heartbeats->forget(batch->gone);
     m_heartbeats->apply(batch->events);
     m_devices->apply(batch->devices, batch->gone, batch->now);
+    m_findings->apply(batch->findings);
     m_status->setCounters(batch->counters);
     tellDropped(batch->counters.captureDropped);
     for (const Event &event : batch->events) {
@@ -274,11 +285,22 @@ void MainWindow::selectMessage(quint64 number)
         m_source->read(number);
 }
 
+/// Among the messages of its device, whatever was filtered.
+void MainWindow::showProof(quint64 message, const QString &device)
+{
+    clearFilters();
+    m_centre->setCurrentIndex(FlowPage);
+    if (!device.isEmpty())
+        m_flow->setDeviceFilter({device});
+    m_flow->select(message);
+}
+
 void MainWindow::retranslate()
 {
     m_docks[Devices]->setWindowTitle(tr("Devices"));
     m_docks[Message]->setWindowTitle(tr("Message"));
     m_docks[Heartbeats]->setWindowTitle(tr("Heartbeats"));
+    m_docks[Findings]->setWindowTitle(m_findings->title());
     m_actions->retranslate();
     if (m_live)
         showSetupHint();

@@ -21,6 +21,7 @@ class CardWindow;
 class DevicePanel;
 class ExportFlow;
 class FileSession;
+class FindingsPanel;
 class FlowPanel;
 class HeartbeatPanel;
 class HeartbeatStore;
@@ -71,9 +72,9 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    enum Dock { Devices, Message, Heartbeats };
+    enum Dock { Devices, Message, Heartbeats, Findings, DockCount };
     enum Page { ListenPage, FlowPage };
-    static constexpr int layoutVersion = 1;
+    static constexpr int layoutVersion = 2;
 
     void createPanes();
     void createToolBar();
@@ -94,6 +95,7 @@ private:
     void clearFilters();
     void showTally(Tally tally);
     void selectMessage(quint64 number);
+    void showProof(quint64 message, const QString &device);
     void showSetupHint();
     QString fileNames() const;
     void openFiles();
@@ -117,6 +119,7 @@ private:
     FlowPanel *m_flow;
     MessageView *m_message;
     HeartbeatPanel *m_heartbeatPanel;
+    FindingsPanel *m_findings;
     ListenForm *m_listenForm;
     QStackedWidget *m_centre;
     MessageBar *m_bar;
@@ -125,7 +128,7 @@ private:
     QToolButton *m_listener;
     WindowActions *m_actions;
     ExportFlow *m_export;
-    QDockWidget *m_docks[3];
+    QDockWidget *m_docks[DockCount];
     CardWindow *m_card = nullptr; ///< as soon as it was asked for
 
     QSet<QString> m_expected; ///< IDs of devices that shall come

@@ -1,5 +1,6 @@
 #include "ui/devices/devicepanel.h"
 #include "ui/export/exportflow.h"
+#include "ui/findings/findingspanel.h"
 #include "ui/flow/flowpanel.h"
 #include "ui/flow/messagelog.h"
 #include "ui/flow/messageview.h"
@@ -30,6 +31,7 @@ void MainWindow::createPanes()
     m_flow = new FlowPanel(*m_log);
     m_message = new MessageView;
     m_heartbeatPanel = new HeartbeatPanel(m_heartbeats);
+    m_findings = new FindingsPanel;
     m_listenForm = new ListenForm;
     m_centre = new QStackedWidget;
     m_centre->insertWidget(ListenPage, m_listenForm);
@@ -45,16 +47,16 @@ void MainWindow::createPanes()
     central->setLayout(column);
     setCentralWidget(central);
 
-    QWidget *const contents[] = {m_devices, m_message, m_heartbeatPanel};
-    const char *const names[] = {"devices", "message", "heartbeats"};
-    const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea};
-    for (int i = Devices; i <= Heartbeats; ++i) {
+    QWidget *const contents[] = {m_devices, m_message, m_heartbeatPanel, m_findings};
+    const char *const names[] = {"devices", "message", "heartbeats", "findings"};
+    const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea, Qt::BottomDockWidgetArea};
+    for (int i = 0; i < DockCount; ++i) {
         m_docks[i] = new QDockWidget;
         m_docks[i]->setObjectName(QString::fromLatin1(names[i]));
         m_docks[i]->setWidget(contents[i]);
         addDockWidget(areas[i], m_docks[i]);
     }
-    m_actions->addDocks({m_docks[Devices], m_docks[Message], m_docks[Heartbeats]});
+    m_actions->addDocks({m_docks[Devices], m_docks[Message], m_docks[Heartbeats], m_docks[Findings]});
     m_status = new StatusLine;
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
@@ -98,14 +100,16 @@ void MainWindow::restoreLayout()
 
 void MainWindow::defaultLayout()
 {
-    const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea};
-    for (int i = Devices; i <= Heartbeats; ++i) {
+    const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea, Qt::BottomDockWidgetArea};
+    for (int i = 0; i < DockCount; ++i) {
         m_docks[i]->setFloating(false);
         addDockWidget(areas[i], m_docks[i]);
         m_docks[i]->show();
     }
+    tabifyDockWidget(m_docks[Findings], m_docks[Heartbeats]);
+    m_docks[Findings]->raise(); // what is wrong comes first
     resizeDocks({m_docks[Devices], m_docks[Message]}, {width() * 37 / 100, width() * 25 / 100}, Qt::Horizontal);
-    resizeDocks({m_docks[Heartbeats]}, {height() / 4}, Qt::Vertical);
+    resizeDocks({m_docks[Findings]}, {height() * 3 / 10}, Qt::Vertical);
 }
 
 } // namespace gb::ui

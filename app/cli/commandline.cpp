@@ -17,13 +17,13 @@ const char usageText[] =
     R"(Usage:
   gbscope-cli serve --listen ADDRESS:PORT [--id ID] [--domain DOMAIN] [--password P | --password-file FILE]
                     [--heartbeat-interval 60] [--timeout-count 3] [--session FILE.pcapng] [--duration SECONDS]
-                    [--unregistered-keepalive 403|404|200|silent] [--qop] [--hep-send ADDRESS:PORT] [--candidates FILE]
-                    [--expect FILE]
+                    [--unregistered-keepalive 403|404|200|silent] [--qop] [--hep-send ADDRESS:PORT] [--candidates FILE] [--expect FILE]
+                    [--language en|zh_CN]
   gbscope-cli capture --interface NAME [--no-promiscuous] | --hep ADDRESS:PORT
                     [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS] [--hep-send ADDRESS:PORT]
-                    [--candidates FILE] [--expect FILE]
+                    [--candidates FILE] [--expect FILE] [--language en|zh_CN]
   gbscope-cli interfaces
-  gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--expect FILE]
+  gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--expect FILE] [--language en|zh_CN]
   gbscope-cli export FILE... -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]... [--with-credentials]
 
 Several files are read together in the order of time; their clocks are set by the first one's, where messages are in both. gzip is read as it is.
@@ -138,6 +138,14 @@ QString readExpected(const QCommandLineParser &parser, std::optional<QList<Expec
     return {};
 }
 
+QString readLanguage(const QCommandLineParser &parser, QString &language)
+{
+    if (!parser.isSet(QStringLiteral("language")))
+        return {};
+    language = parser.value(QStringLiteral("language"));
+    return language == u"en" || language == u"zh_CN" ? QString() : QStringLiteral("--language takes en or zh_CN");
+}
+
 /// What serve and capture have in common.
 QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
 {
@@ -158,6 +166,8 @@ QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
     if (QString error = readExpected(parser, expected); !error.isEmpty())
         return error;
     command.expected = expected.value_or(QList<ExpectedDevice>());
+    if (QString error = readLanguage(parser, command.language); !error.isEmpty())
+        return error;
     if (parser.isSet(QStringLiteral("hep-send"))) {
         command.hepSend = readEndpoint(parser.value(QStringLiteral("hep-send")));
         if (!command.hepSend || command.hepSend->port == 0)
@@ -210,7 +220,8 @@ QString readServer(const QCommandLineParser &parser, ServerConfig &server)
 
 QList<Option> commonOptions()
 {
-    return {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("session")}, {QStringLiteral("duration")}, {QStringLiteral("hep-send")}, {QStringLiteral("candidates")}, {QStringLiteral("expect")}};
+    return {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("session")}, {QStringLiteral("duration")}, {QStringLiteral("hep-send")}, {QStringLiteral("candidates")},
+            {QStringLiteral("expect")}, {QStringLiteral("language")}};
 }
 
 Command parseServe(const QStringList &arguments)
@@ -267,7 +278,7 @@ Command parseAnalyze(const QStringList &arguments)
 {
     QCommandLineParser parser;
     AnalyzeCommand command;
-    QString error = read(parser, {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")}, {QStringLiteral("expect")}}, arguments);
+    QString error = read(parser, {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")}, {QStringLiteral("expect")}, {QStringLiteral("language")}}, arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("analyze takes a capture file, or several");
     if (error.isEmpty())
@@ -276,6 +287,8 @@ Command parseAnalyze(const QStringList &arguments)
         error = readCandidates(parser, command.candidates);
     if (error.isEmpty())
         error = readExpected(parser, command.expected);
+    if (error.isEmpty())
+        error = readLanguage(parser, command.language);
     if (!error.isEmpty())
         return wrong(error);
     command.files = parser.positionalArguments();

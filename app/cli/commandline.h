@@ -25,6 +25,7 @@ struct ServeCommand
     QString session;                  ///< empty: no record
     QList<QByteArray> candidates;     ///< passwords that a refused digest is compared with
     QList<ExpectedDevice> expected;   ///< devices that shall come
+    QString language;                 ///< of what is said about devices; empty: English
     std::chrono::seconds duration{0}; ///< 0: until it is ended
 };
 
@@ -38,6 +39,7 @@ struct AnalyzeCommand
     HeartbeatPolicy policy;
     QList<QByteArray> candidates; ///< as of ServeCommand
     std::optional<QList<ExpectedDevice>> expected; ///< where a list was given
+    QString language;
 };
 
 struct ExportCommand

@@ -1,5 +1,6 @@
 #include "app/cli/jsonlines.h"
 
+#include "core/report/findingwords.h"
 #include "core/report/wording.h"
 
 #include <QDateTime>
@@ -47,11 +48,6 @@ QByteArray beatLine(const BeatSeen &beat)
     return out;
 }
 
-QJsonObject object(const ProblemSeen &problem)
-{
-    return {{QStringLiteral("event"), QStringLiteral("problem")}, {QStringLiteral("id"), problem.device}, {QStringLiteral("text"), wording::note(problem.note)},
-            {QStringLiteral("message"), static_cast<qint64>(problem.number)}, {QStringLiteral("at"), isoTime(problem.at)}};
-}
 
 QJsonObject object(const PolicyChange &change)
 {
@@ -127,6 +123,21 @@ QByteArray timeoutLine(const Awaited &awaited)
     return line({{QStringLiteral("event"), QStringLiteral("timeout")}, {QStringLiteral("id"), awaited.device}, {QStringLiteral("message"), static_cast<qint64>(awaited.number)},
                  {QStringLiteral("missing"), QString::fromLatin1(what)}, {QStringLiteral("timer"), QString::fromLatin1(name(awaited.timer))},
                  {QStringLiteral("at"), isoTime(awaited.deadline)}});
+}
+
+QJsonObject findingObject(const Finding &finding)
+{
+    static constexpr const char *severities[] = {"info", "warning", "error"}, *likelihoods[] = {"possible", "likely", "certain"};
+    const wording::FindingText text = wording::finding(finding);
+    QJsonArray messages;
+    for (const quint64 number : finding.messages)
+        messages.append(static_cast<qint64>(number));
+    return {{QStringLiteral("rule"), QString::fromLatin1(finding.kind().rule)}, {QStringLiteral("device"), finding.device},
+            {QStringLiteral("severity"), QString::fromLatin1(severities[static_cast<std::size_t>(finding.kind().severity)])}, {QStringLiteral("title"), text.title}, {QStringLiteral("cause"), text.cause},
+            {QStringLiteral("likelihood"), QString::fromLatin1(likelihoods[static_cast<std::size_t>(finding.kind().likelihood)])}, {QStringLiteral("culprit"), wording::culprit(finding.code)},
+            {QStringLiteral("advice"), text.advice}, {QStringLiteral("clause"), QString::fromLatin1(finding.kind().clause)}, {QStringLiteral("messages"), messages},
+            {QStringLiteral("count"), static_cast<qint64>(finding.count)}, {QStringLiteral("first"), isoTime(finding.first)}, {QStringLiteral("last"), isoTime(finding.last)},
+            {QStringLiteral("over"), finding.over}};
 }
 
 QByteArray eventLine(const Event &event)

@@ -15,6 +15,8 @@ QJsonValue seconds(Duration duration); ///< null for 0
 QByteArray line(const QJsonObject &object);
 /// Empty for an event that is not told.
 QByteArray eventLine(const Event &event);
+/// As lists of findings have it; an event has "event" besides.
+QJsonObject findingObject(const Finding &finding);
 /// How often each kind of repeat was seen.
 QJsonObject repeatsObject(const Counters &counters);
 /// Of a timer that fired; empty for what is still waited for, or came.

@@ -4,6 +4,7 @@
 #include "app/cli/serve.h"
 
 #include <QCoreApplication>
+#include <QTranslator>
 
 #include <cstdio>
 
@@ -19,6 +20,14 @@ struct Overloaded : F...
 template<typename... F>
 Overloaded(F...) -> Overloaded<F...>;
 
+/// English where nothing was chosen, whatever the system's language: programs read what this one writes.
+void speak(const QString &language)
+{
+    static QTranslator translator;
+    if (!language.isEmpty() && translator.load(QStringLiteral(":/i18n/gbscope_%1.qm").arg(language)))
+        QCoreApplication::installTranslator(&translator);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -31,12 +40,16 @@ int main(int argc, char *argv[])
                               return usage.status;
                           },
                           [](const ServeCommand &command) {
+                              speak(command.language);
                               Serve serve(command);
                               serve.start();
                               return QCoreApplication::exec();
                           },
                           [](InterfacesCommand) { return listInterfaces(); },
-                          [](const AnalyzeCommand &command) { return analyze(command); },
+                          [](const AnalyzeCommand &command) {
+                              speak(command.language);
+                              return analyze(command);
+                          },
                           [](const ExportCommand &command) { return exportFile(command); },
                       },
                       parseCommandLine(QCoreApplication::arguments()));

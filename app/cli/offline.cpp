@@ -147,7 +147,7 @@ int analyze(const AnalyzeCommand &command)
     Analysis analysis(command.policy);
     analysis.keepSummaries(false);
     analysis.devices().setKnownPasswords({}, command.candidates);
-    analysis.devices().setExpected(command.expected.value_or(QList<ExpectedDevice>()), {});
+    analysis.setExpected(command.expected.value_or(QList<ExpectedDevice>()), {});
     Importer importer(analysis);
     const QString files = command.files.join(u", ");
     if (!importer.open(command.files)) {
@@ -181,6 +181,9 @@ int analyze(const AnalyzeCommand &command)
         out.insert(QStringLiteral("expected"), expectedObject(*command.expected, devices));
     writeText("{\n\"devices\": ");
     writeArray(devices.size(), [&](qsizetype i) { return deviceObject(devices.at(i), *analysis.devices().history(devices.at(i).id), command.policy, importer.last()); });
+    const QList<Finding> findings = analysis.findings().log().all();
+    writeText(",\n\"findings\": ");
+    writeArray(findings.size(), [&](qsizetype i) { return findingObject(findings.at(i)); });
     writeText(",\n\"flows\": ");
     writeArray(flows.count(), [&](qsizetype i) { return flows.json(i); });
     writeText(",\n" + QJsonDocument(out).toJson().mid(2)); // its brace was opened above

@@ -164,7 +164,21 @@ void Serve::show(const BatchPtr &batch)
         if (!text.isEmpty())
             lines.append(std::move(text));
     }
+    for (const Finding &one : batch->findings)
+        tell(one, lines);
     m_out.write(std::move(lines));
+}
+
+/// When it begins, is over or comes back; not each time that it is seen again.
+void Serve::tell(const Finding &finding, QByteArrayList &lines)
+{
+    const auto told = m_told.constFind(finding.id);
+    if (told != m_told.constEnd() && *told == finding.over)
+        return;
+    m_told.insert(finding.id, finding.over);
+    QJsonObject out = findingObject(finding);
+    out.insert(QStringLiteral("event"), QStringLiteral("finding"));
+    lines.append(line(out));
 }
 
 void Serve::fail(const QString &text, int status)

@@ -20,6 +20,7 @@ public:
 private:
     void command(const QString &line);
     void show(const BatchPtr &batch);
+    void tell(const Finding &finding, QByteArrayList &lines);
     void setPolicy(const std::optional<HeartbeatPolicy> &policy, const QString &line);
     void fail(const QString &text, int status);
     void quit(int status);
@@ -31,6 +32,7 @@ private:
     LineWriter m_out;
     Engine m_engine;
     QSet<QString> m_devices;
+    QHash<quint32, bool> m_told; ///< findings by their number: it is over
     Counters m_counters;
     int m_status = Success;
     bool m_quitting = false;

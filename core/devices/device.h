@@ -55,6 +55,7 @@ enum class NoteCode : quint8 {
     TooManyDevices,
     OldCSeq,
     BadStatus,         ///< the device reports a status other than OK; a: it
+    PasswordOfOthers,  ///< refused by a platform that takes the same password from others; a: as of PasswordKnown
     NotComeYet,        ///< is on the list of expected devices, and has sent nothing; a: the address it is expected at, may be empty
 };
 
@@ -72,6 +73,15 @@ struct ExpectedDevice
     QString name;    ///< safe to show; may be empty
     QString address; ///< as somebody wrote it, safe to show; may be empty
     bool operator==(const ExpectedDevice &) const = default;
+};
+
+/// Something odd that was noticed of a device, once for each message that shows it.
+struct Sign
+{
+    QString device; ///< may be empty
+    Note note;
+    TimePoint at{};
+    quint64 number = 0; ///< message that shows it; 0 where there is none
 };
 
 /// What the table shows of a device: a value that crosses threads. Text in it is safe to show.

@@ -45,8 +45,10 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
 
 void DeviceStore::registrationAnswered(Device &device, const Pending &pending, const Trace &trace)
 {
-    if (trace.head.status < 300)
+    if (trace.head.status < 300) {
+        accepted(pending, trace.datagram.at);
         return registered(device, pending, trace);
+    }
     const bool challenge = trace.head.status == 401 || trace.head.status == 407;
     if (challenge)
         device.challengedRealm = printable(challengeParameter(trace.head, "realm"), 64);
@@ -65,6 +67,7 @@ void DeviceStore::setKnownPasswords(const QByteArray &own, const QList<QByteArra
     if (m_ownPassword)
         m_passwords.prepend(own);
     m_passwords = m_passwords.mid(0, maxCandidates);
+    m_working = 0;
     m_uncompared.clear();
     for (const auto &device : m_devices) {
         if (!device->refusedHeader.isEmpty())
@@ -80,7 +83,7 @@ bool DeviceStore::compareRefused(int most, TimePoint now)
             continue;
         device->failure = whichPassword(device->refusedHeader, {NoteCode::WrongPassword, {}, {}});
         if (device->s.facts.phase == DeviceFacts::Phase::AuthFailed)
-            device->s.problem = device->failure;
+            problem(*device, device->failure, now, 0);
         refresh(*device, now);
     }
     return !m_uncompared.isEmpty();
@@ -107,6 +110,8 @@ Note DeviceStore::whichPassword(const QByteArray &header, const Note &otherwise)
         return others == 0 ? otherwise : Note{NoteCode::NoCandidateFits, QString::number(m_passwords.size()), {}};
     }
     const QString which = QString::number(m_ownPassword ? guess->candidate : guess->candidate + 1);
+    if (((m_working >> guess->candidate) & 1U) != 0 && *guess == DigestGuess{.candidate = guess->candidate})
+        return {NoteCode::PasswordOfOthers, which, {}};
     if (which == u"0" && *guess == DigestGuess{})
         return {NoteCode::StaleNonce, {}, {}}; // the sum is right
     if (guess->otherFormula)
@@ -114,6 +119,16 @@ Note DeviceStore::whichPassword(const QByteArray &header, const Note &otherwise)
     if (guess->otherUser)
         return {NoteCode::PasswordOtherUser, which, printable(std::string_view(guess->user.constData(), static_cast<std::size_t>(guess->user.size())), 40)};
     return {static_cast<NoteCode>(static_cast<int>(NoteCode::PasswordKnown) + static_cast<int>(guess->change)), which, {}};
+}
+
+/// Where somebody else is the platform, what it accepts tells which passwords it has.
+void DeviceStore::accepted(const Pending &pending, TimePoint at)
+{
+    if (m_ownPassword || pending.authorization.isEmpty() || m_working == (m_passwords.size() >= 64 ? ~quint64(0) : (quint64(1) << m_passwords.size()) - 1) || !mayGuess(at))
+        return;
+    const auto guess = guessPassword(parseCredentials({pending.authorization.constData(), static_cast<std::size_t>(pending.authorization.size())}), "REGISTER", m_passwords, {});
+    if (guess && *guess == DigestGuess{.candidate = guess->candidate})
+        m_working |= quint64(1) << guess->candidate;
 }
 
 void DeviceStore::refused(Device &device, const Pending &pending, const Trace &trace)
@@ -152,7 +167,6 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
         device.s.facts.startedAt = at;
         device.s.facts.lastBeat.reset();
         device.s.registeredSince = at;
-        device.told = 0;
         device.history.add(at, HeartbeatHistory::Kind::Start);
         tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Start, {}, {}});
     }

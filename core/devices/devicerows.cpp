@@ -23,7 +23,7 @@ bool DeviceStore::makeRoom(TimePoint now)
 {
     if (!m_toldFull) {
         m_toldFull = true;
-        tell(ProblemSeen{{}, {NoteCode::TooManyDevices, QString::number(capacity), {}}, now, 0});
+        m_signs.push_back({{}, {NoteCode::TooManyDevices, QString::number(capacity), {}}, now, 0});
     }
     if (m_expected >= capacity)
         return false;

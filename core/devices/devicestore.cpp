@@ -263,12 +263,7 @@ void DeviceStore::problem(Device &device, Note note, TimePoint at, quint64 numbe
 {
     device.s.problem = note;
     device.s.problemAt = at;
-    // Once a kind since the device last registered: a camera repeats its mistakes with every message.
-    const quint64 bit = quint64(1) << static_cast<unsigned>(note.code);
-    if ((device.told & bit) == 0) {
-        device.told |= bit;
-        tell(ProblemSeen{device.s.id, std::move(note), at, number});
-    }
+    m_signs.push_back({device.s.id, std::move(note), at, number});
     announce(device);
 }
 
@@ -304,7 +299,9 @@ void DeviceStore::refresh(Device &device, TimePoint now)
     const bool failedAnew = state == DeviceState::AuthFailed && reason != device.s.reason;
     if (state != before.state || failedAnew) {
         const bool byTime = state == DeviceState::Late || state == DeviceState::Offline || state == DeviceState::Lapsed;
-        tell(StateChange{device.s.id, state, reason, device.s.address, device.s.transport, byTime ? device.s.verdict.since : now});
+        const StateChange change{device.s.id, state, reason, device.s.address, device.s.transport, byTime ? device.s.verdict.since : now};
+        m_stateChanges.push_back(change);
+        tell(change);
     }
     device.s.reason = reason;
     schedule(device);
@@ -392,6 +389,14 @@ void DeviceStore::tell(Event event)
         m_events.append(std::move(event));
     else
         ++m_untold;
+}
+
+void DeviceStore::notice(Noticed &noticed)
+{
+    noticed.signs.clear();
+    noticed.changes.clear();
+    noticed.signs.swap(m_signs);
+    noticed.changes.swap(m_stateChanges);
 }
 
 void DeviceStore::collect(Batch &batch, bool devices)

@@ -57,6 +57,14 @@ public:
 
     /// What is new since it was last asked. Without `devices` their new states, and who is gone, wait for the next time.
     void collect(Batch &batch, bool devices = true);
+    /// What was noticed since it was last asked, and what of it are changes of state; for the rules, which see them with the message that they came with.
+    struct Noticed
+    {
+        std::vector<Sign> signs;
+        std::vector<StateChange> changes;
+    };
+    /// Empties what is there, and gives it room that it had before.
+    void notice(Noticed &noticed);
     bool hasNews() const { return !m_changed.isEmpty() || !m_events.isEmpty() || !m_gone.isEmpty(); }
 
 private:
@@ -81,6 +89,7 @@ private:
     void observeAnswer(Device &device, const Pending &pending, const Trace &trace);
     void registrationAnswered(Device &device, const Pending &pending, const Trace &trace);
     void registered(Device &device, const Pending &pending, const Trace &trace);
+    void accepted(const Pending &pending, TimePoint at);
     Note whichPassword(const QByteArray &header, const Note &otherwise) const;
     bool mayGuess(TimePoint now);
     void refused(Device &device, const Pending &pending, const Trace &trace);
@@ -102,6 +111,7 @@ private:
     HeartbeatPolicy m_policy;
     QList<QByteArray> m_passwords;    ///< as guessPassword takes them
     bool m_ownPassword = false;       ///< the first one is the server's
+    quint64 m_working = 0;            ///< bits of those that a foreign platform has accepted
     QList<QByteArray> m_uncompared;   ///< keys of devices
     TimePoint m_guessesSince{};
     int m_guesses = 0; ///< since then
@@ -115,6 +125,8 @@ private:
     QList<Device *> m_changed;
     QStringList m_gone;
     QList<Event> m_events;
+    std::vector<Sign> m_signs;
+    std::vector<StateChange> m_stateChanges;
     quint64 m_untold = 0;
     bool m_toldFull = false;
     qsizetype m_expected = 0;               ///< devices that are

@@ -16,7 +16,6 @@ struct DeviceStore::Device
     Note failure;               ///< of the last registration that was refused
     QByteArray refusedHeader;   ///< its credentials, where the password was wrong
     QString expectedAt;         ///< address of the list of expected devices
-    quint64 told = 0;           ///< bits of the NoteCodes that were told since it last registered
     std::optional<TimePoint> deadline; ///< its entry among the deadlines: the verdict's next one, or earlier
     bool changed = false;
     qint64 misses = 0;          ///< up to the last heartbeat, by the policy in force

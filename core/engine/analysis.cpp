@@ -5,6 +5,7 @@ namespace gb {
 Analysis::Analysis(HeartbeatPolicy policy)
     : m_devices(policy)
 {
+    m_findings.setSite({.policy = policy});
 }
 
 Trace Analysis::observe(Datagram datagram)
@@ -16,9 +17,16 @@ Trace Analysis::observe(Datagram datagram)
 
 void Analysis::observe(Trace &trace)
 {
+    if (!m_firstAt) {
+        m_firstAt = trace.datagram.at;
+        if (!m_expected.isEmpty())
+            m_findings.expect(std::exchange(m_expected, {}), *m_firstAt);
+    }
     m_flow.note(trace);
     trace.device = m_devices.observe(trace);
     m_flow.attribute(trace);
+    findAt(trace.datagram.at);
+    m_findings.observe(trace);
     count(trace);
     if (m_keepSummaries && m_messages.size() < maxUntaken) {
         if (m_messages.isEmpty())
@@ -54,21 +62,70 @@ void Analysis::count(const Trace &trace)
     }
 }
 
+/// The rules hear what the others made of the last message, or of time, before they see the message.
+void Analysis::findAt(TimePoint now)
+{
+    m_devices.notice(m_noticed);
+    for (const Sign &sign : m_noticed.signs)
+        m_findings.notice(sign);
+    for (const StateChange &change : m_noticed.changes)
+        m_findings.stateChanged(change.device, change.state, change.reason, change.at);
+    if (m_flow.hasNews()) {
+        const QList<Awaited> news = m_flow.take();
+        for (const Awaited &awaited : news)
+            m_findings.missing(awaited);
+        if (m_awaited.size() < maxUntaken)
+            m_awaited += news;
+        else
+            m_counters.unlisted += static_cast<quint64>(news.size());
+    }
+    m_findings.advance(now);
+}
+
 void Analysis::advance(TimePoint now)
 {
     m_flow.advance(now);
     m_devices.advance(now);
+    findAt(now);
+}
+
+void Analysis::setPolicy(const HeartbeatPolicy &policy, TimePoint now)
+{
+    m_devices.setPolicy(policy, now);
+    findAt(now);
+    m_findings.setPolicy(policy);
+}
+
+void Analysis::setSite(const SiteFacts &site)
+{
+    SiteFacts facts = site;
+    facts.policy = m_devices.policy();
+    m_findings.setSite(facts);
+}
+
+void Analysis::setExpected(const QList<ExpectedDevice> &devices, TimePoint since)
+{
+    m_devices.setExpected(devices, since);
+    m_expected.clear();
+    for (const ExpectedDevice &one : devices)
+        m_expected.append(one.id);
+    if (since != TimePoint{} || m_firstAt)
+        m_findings.expect(std::exchange(m_expected, {}), since != TimePoint{} ? since : *m_firstAt);
 }
 
 std::optional<TimePoint> Analysis::nextDeadline() const
 {
-    const auto device = m_devices.nextDeadline(), flow = m_flow.nextDeadline();
-    return device && flow ? std::min(*device, *flow) : device ? device : flow;
+    std::optional<TimePoint> first;
+    for (const auto &one : {m_devices.nextDeadline(), m_flow.nextDeadline(), m_findings.nextDeadline()}) {
+        if (one && (!first || *one < *first))
+            first = one;
+    }
+    return first;
 }
 
 bool Analysis::hasNews() const
 {
-    return !m_messages.isEmpty() || m_flow.hasNews() || m_devices.hasNews();
+    return !m_messages.isEmpty() || !m_awaited.isEmpty() || m_flow.hasNews() || m_devices.hasNews() || m_findings.log().hasNews();
 }
 
 Batch Analysis::take(TimePoint now, bool devices)
@@ -77,11 +134,15 @@ Batch Analysis::take(TimePoint now, bool devices)
     batch.now = now;
     m_lastMessages = std::min<qsizetype>(m_messages.size() + m_messages.size() / 4, 65'536);
     batch.messages.swap(m_messages);
-    batch.awaited = m_flow.take();
+    findAt(now);
+    batch.awaited = std::exchange(m_awaited, {});
+    batch.findings = m_findings.log().take();
     m_devices.collect(batch, devices);
     m_counters.unlisted += batch.untold;
     m_counters.unansweredRequests = m_flow.sums().unanswered;
     m_counters.unacknowledged = m_flow.sums().unacknowledged;
+    for (const QString &id : std::as_const(batch.gone))
+        m_findings.forget(id);
     batch.counters = m_counters;
     return batch;
 }

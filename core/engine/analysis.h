@@ -1,6 +1,7 @@
 #pragma once
 #include "core/devices/devicestore.h"
 #include "core/engine/batch.h"
+#include "core/findings/findings.h"
 #include "core/flow/flowlog.h"
 #include "core/flow/tracer.h"
 
@@ -21,10 +22,17 @@ public:
     void advance(TimePoint now);
     /// When advance() has something to tell, as far as is known now.
     std::optional<TimePoint> nextDeadline() const;
-    void setPolicy(const HeartbeatPolicy &policy, TimePoint now) { m_devices.setPolicy(policy, now); }
+    void setPolicy(const HeartbeatPolicy &policy, TimePoint now);
+    /// What the console is where it is the platform itself; the policy in it is not looked at.
+    void setSite(const SiteFacts &site);
+
+    /// As DeviceStore::setExpected; who stays silent is a finding.
+    void setExpected(const QList<ExpectedDevice> &devices, TimePoint since);
 
     DeviceStore &devices() { return m_devices; }
     const DeviceStore &devices() const { return m_devices; }
+    Findings &findings() { return m_findings; }
+    const Findings &findings() const { return m_findings; }
     const FlowLog &flow() const { return m_flow; }
     Counters &counters() { return m_counters; }
     const Counters &counters() const { return m_counters; }
@@ -37,14 +45,20 @@ public:
 
 private:
     void count(const Trace &trace);
+    void findAt(TimePoint now);
 
     Tracer m_tracer;
     FlowLog m_flow;
     DeviceStore m_devices;
+    Findings m_findings;
+    DeviceStore::Noticed m_noticed; ///< here, so that it keeps its room
+    QList<Awaited> m_awaited;       ///< that rules have seen
     Counters m_counters;
     QList<MessageSummary> m_messages;
     qsizetype m_lastMessages = 0; ///< room for as many as the last batch had
     bool m_keepSummaries = true;
+    std::optional<TimePoint> m_firstAt; ///< of the record
+    QStringList m_expected;             ///< IDs, until the record begins
 };
 
 } // namespace gb

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/devices/device.h"
+#include "core/findings/finding.h"
 #include "core/flow/awaited.h"
 #include "core/flow/trace.h"
 
@@ -31,21 +32,13 @@ struct BeatSeen
     Duration gap{}; ///< to the heartbeat before; 0 for the first one
 };
 
-struct ProblemSeen
-{
-    QString device; ///< may be empty
-    Note note;
-    TimePoint at{};
-    quint64 number = 0; ///< message that proves it; 0 where there is none
-};
-
 struct PolicyChange
 {
     HeartbeatPolicy policy;
     TimePoint at{};
 };
 
-using Event = std::variant<StateChange, BeatSeen, ProblemSeen, PolicyChange>;
+using Event = std::variant<StateChange, BeatSeen, PolicyChange>;
 
 /// Sums over a whole record; every message is in exactly one of sip, natKeepalives and notSip.
 struct Counters
@@ -84,11 +77,12 @@ struct Batch
     QList<Awaited> awaited; ///< what did not come, or did after all; in the order in which it became so
     QList<DeviceSnapshot> devices; ///< the changed ones, each once, as they are now
     QStringList gone;              ///< devices that had to make room
+    QList<Finding> findings;       ///< new ones and those that changed, each once, as they are now
     QList<Event> events;
     quint64 untold = 0; ///< events that had no room because nobody took the batches
     Counters counters;
 
-    bool empty() const { return messages.isEmpty() && awaited.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty(); }
+    bool empty() const { return messages.isEmpty() && awaited.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty() && findings.isEmpty(); }
 };
 
 using BatchPtr = std::shared_ptr<const Batch>;

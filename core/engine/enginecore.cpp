@@ -211,7 +211,8 @@ void EngineCore::compareRefused()
 
 void EngineCore::setExpected(const QList<ExpectedDevice> &devices)
 {
-    m_analysis.devices().setExpected(devices, m_clock.now());
+    m_analysis.setExpected(devices, m_clock.now());
+    armDeadline();
     news();
 }
 

@@ -67,6 +67,8 @@ void take(Manscdp &result, QAnyStringView name, const QString &value)
         result.deviceId = value.left(maxText);
     else if (name == QLatin1String("Status") && result.status.isEmpty())
         result.status = value.left(maxText);
+    else if (name == QLatin1String("DeviceTime") && result.deviceTime.isEmpty())
+        result.deviceTime = value.left(40);
     else if (name == QLatin1String("SN")) {
         const qint64 sn = value.toLongLong(&number);
         if (number)
@@ -120,7 +122,7 @@ public:
             if (name.empty() || value.size() > maxText || value.find_first_of(">\r") != std::string_view::npos || !closes(name))
                 return false;
             found.items += name == "Item" ? 1 : 0;
-            if (name == "CmdType" || name == "SN" || name == "DeviceID" || name == "Status" || name == "SumNum")
+            if (name == "CmdType" || name == "SN" || name == "DeviceID" || name == "Status" || name == "SumNum" || name == "DeviceTime")
                 take(found, latin1(name), pooled(latin1(value)));
         }
         if (!blank(m_octets))
@@ -199,12 +201,11 @@ public:
                 start();
                 break;
             case QXmlStreamReader::EndElement:
-                if (m_depth == 2)
-                    leave();
+                leave();
                 --m_depth;
                 break;
             case QXmlStreamReader::Characters:
-                if (m_depth == 2 && m_text.size() <= maxText)
+                if (m_text.size() <= maxText)
                     m_text += m_xml.text().left(maxText + 1);
                 break;
             default: break;
@@ -232,7 +233,14 @@ private:
         }
     }
 
-    void leave() { take(m_result, m_xml.name(), m_text.trimmed()); }
+    void leave()
+    {
+        if (m_depth == 2)
+            take(m_result, m_xml.name(), m_text.trimmed());
+        else if (m_xml.name() == QLatin1String("DeviceID"))
+            m_result.subIds.append(m_text.trimmed().left(maxText));
+        m_text.clear();
+    }
 
     QXmlStreamReader m_xml;
     Manscdp &m_result;

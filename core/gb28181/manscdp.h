@@ -1,7 +1,7 @@
 #pragma once
 #include "core/gb28181/charset.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -29,6 +29,8 @@ struct Manscdp
     QString cmdType;
     QString deviceId;
     QString status;
+    QString deviceTime;  ///< DeviceTime of a status
+    QStringList subIds;  ///< DeviceID elements below the first level: items of a catalog, faulty parts in a Keepalive
     std::optional<qint64> sn;
     std::optional<qint64> sumNum;
     int items = 0; ///< Item elements, whatever SumNum says

@@ -62,6 +62,7 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::OtherBodyInRetransmission, QT_TRANSLATE_NOOP("wording", "a retransmission carries another body than the first copy")},
     {NoteCode::TooManyDevices, QT_TRANSLATE_NOOP("wording", "too many devices: %1 at most are kept")},
     {NoteCode::OldCSeq, QT_TRANSLATE_NOOP("wording", "the CSeq went back within one Call-ID")},
+    {NoteCode::PasswordOfOthers, QT_TRANSLATE_NOOP("wording", "refused with %1, which the platform takes from others")},
     {NoteCode::BadStatus, QT_TRANSLATE_NOOP("wording", "the device reports Status %1")},
     {NoteCode::NotComeYet, QT_TRANSLATE_NOOP("wording", "has not come yet")},
 };
@@ -114,8 +115,7 @@ QString state(DeviceState state)
     return say(stateTexts[static_cast<std::size_t>(state)]);
 }
 
-/// `place` as NoteCode::PasswordKnown has it.
-static QString passwordName(const QString &place)
+QString passwordName(const QString &place)
 {
     return place == u"0" ? say(QT_TRANSLATE_NOOP("wording", "the server's own password")) : say(QT_TRANSLATE_NOOP("wording", "password %1 of the list")).arg(place);
 }
@@ -127,7 +127,7 @@ QString note(const Note &note)
             continue;
         if (note.code == NoteCode::MalformedMessage)
             return say(entry.text).arg(headFault(static_cast<HeadFault>(std::clamp(note.a.toInt(), 0, static_cast<int>(HeadFault::Count) - 1))));
-        const bool password = note.code >= NoteCode::PasswordKnown && note.code <= NoteCode::PasswordOtherFormula;
+        const bool password = (note.code >= NoteCode::PasswordKnown && note.code <= NoteCode::PasswordOtherFormula) || note.code == NoteCode::PasswordOfOthers;
         const QString a = password ? passwordName(note.a) : note.a;
         // In one go, so that a %2 inside a is no place marker; a text without markers takes no arguments.
         const QString text = say(entry.text);

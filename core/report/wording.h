@@ -13,6 +13,8 @@ namespace gb::wording {
 
 QString state(DeviceState state);
 QString note(const Note &note);
+/// "password 2 of the list"; `place` as NoteCode::PasswordKnown has it.
+QString passwordName(const QString &place);
 QString headFault(HeadFault fault);
 /// "Camera", "NVR"; empty where the digits tell nothing.
 QString deviceType(IdType type);

@@ -15,6 +15,7 @@ private slots:
     void aRowBeforeTheyCome();
     void whoIsNotExpectedAnyMore();
     void waitingBeginsWithTheRecord();
+    void whoStaysSilentIsAFinding();
     void theyDoNotMakeRoom();
     void tenThousand();
 };
@@ -92,6 +93,35 @@ void tst_ExpectedDevices::waitingBeginsWithTheRecord()
     const QString third = QStringLiteral("34020000001320000003");
     site.analysis.devices().setExpected({{third, {}, {}}}, {}); // behind the end of a file
     QCOMPARE(wording::sentence(site.device(third), site.clock.now()), QStringLiteral("has not come yet \u00b7 waited for 2 min"));
+}
+
+void tst_ExpectedDevices::whoStaysSilentIsAFinding()
+{
+    const auto silent = [](Site &site) {
+        QStringList devices;
+        for (const Finding &one : news(site).findings) {
+            if (one.code == FindingCode::ExpectedSilent)
+                devices << one.device;
+        }
+        return devices;
+    };
+    Site live, file;
+    live.analysis.setExpected({{first, {}, {}}, {second, {}, {}}}, live.clock.now());
+    QCOMPARE(live.login(), 200);
+    live.wait(179s);
+    QVERIFY(silent(live).isEmpty());
+    live.wait(1s);
+    QCOMPARE(silent(live), QStringList{second});
+    file.analysis.setExpected({{first, {}, {}}, {second, {}, {}}}, {}); // ahead of the first message: its clock is not known
+    QCOMPARE(file.login(), 200);
+    file.wait(179s);
+    QVERIFY(silent(file).isEmpty());
+    file.wait(1s);
+    QCOMPARE(silent(file), QStringList{second});
+    const QString third = QStringLiteral("34020000001320000003");
+    file.analysis.setExpected({{first, {}, {}}, {third, {}, {}}}, {});
+    file.wait(0s);
+    QVERIFY(silent(file).contains(third)); // it was waited for all the time
 }
 
 void tst_ExpectedDevices::theyDoNotMakeRoom()

@@ -290,10 +290,8 @@ void tst_FlowLog::nothingIsRepeatedOverTcp()
     const CopyInfo again = wire.after(0.5).keepalive().copy;
     QCOMPARE(again, (CopyInfo{.kind = Kind::Retransmission, .copy = 2, .came = 500ms, .offSchedule = true}));
     bool told = false;
-    for (const Event &event : wire.analysis.take(wire.clock.now()).events) {
-        if (const auto *problem = std::get_if<ProblemSeen>(&event))
-            told = told || (problem->note.code == NoteCode::RepeatedOverTcp && problem->number == 2);
-    }
+    for (const Finding &finding : wire.analysis.take(wire.clock.now()).findings)
+        told = told || (finding.code == FindingCode::RepeatsOverTcp && finding.messages == QList<quint64>{2});
     QVERIFY(told);
 }
 

@@ -1,6 +1,7 @@
 #include "core/capture/sessionfolder.h"
 #include "core/net/tcptransport.h"
 #include "core/report/exporter.h"
+#include "core/report/findingwords.h"
 #include "core/report/wording.h"
 #include "tests/support/corpus.h"
 
@@ -251,10 +252,12 @@ void tst_Threats::T7_nothingUnprintableIsShown()
         }
         QString texts;
         for (const Event &event : batch.events) {
-            if (const auto *problem = std::get_if<ProblemSeen>(&event))
-                texts += problem->device + wording::note(problem->note);
-            else if (const auto *change = std::get_if<StateChange>(&event))
+            if (const auto *change = std::get_if<StateChange>(&event))
                 texts += change->device + wording::note(change->reason);
+        }
+        for (const Finding &finding : batch.findings) {
+            const wording::FindingText text = wording::finding(finding);
+            texts += finding.device + text.title + text.cause + text.advice;
         }
         for (const DeviceSnapshot &device : batch.devices)
             texts += device.id + device.userAgent + wording::note(device.problem) + wording::sentence(device, site.clock.now());

@@ -213,12 +213,12 @@ void tst_HeartbeatView::theStoreGathersAndIsBounded()
 {
     HeartbeatStore store;
     QSignalSpy changed(&store, &HeartbeatStore::changed);
-    store.apply({beat(2, 0s), beat(1, 1s), beat(2, 60s), ProblemSeen{}, StateChange{}});
+    store.apply({beat(2, 0s), beat(1, 1s), beat(2, 60s), StateChange{}});
     QCOMPARE(changed.size(), 1);
     QCOMPARE(store.ids(), (QStringList{idOf(1), idOf(2)}));
     QCOMPARE(store.history(idOf(2)).beats(), 2);
     QCOMPARE(store.firstEntry(), start);
-    store.apply({ProblemSeen{}});
+    store.apply({StateChange{}});
     QCOMPARE(changed.size(), 1);
     QList<Event> changes;
     for (int i = 0; i < 3 * HeartbeatStore::maxPolicyChanges; ++i)

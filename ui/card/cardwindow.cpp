@@ -171,6 +171,7 @@ void CardWindow::retranslate()
     m_printPassword->setText(tr("with the passw&ord"));
     m_print->setText(tr("&Print\u2026"));
     m_table->retranslate();
+    refreshAddresses();
     refresh();
 }
 
@@ -202,7 +203,22 @@ void CardWindow::fitAddress()
     const bool every = own.isNull() || own == QHostAddress(QHostAddress::AnyIPv4) || own == QHostAddress(QHostAddress::AnyIPv6);
     const QSignalBlocker quiet(m_address);
     m_address->setAddress(every ? QHostAddress() : own);
+    refreshAddresses();
+}
+
+/// In the language of now, and with a cable that was plugged in meanwhile.
+void CardWindow::refreshAddresses()
+{
+    const QSignalBlocker quiet(m_address);
+    m_address->refresh();
     m_address->removeItem(m_address->findData(QStringLiteral("0.0.0.0"))); // no camera can be told that
+}
+
+void CardWindow::showEvent(QShowEvent *event)
+{
+    refreshAddresses();
+    refresh();
+    QDialog::showEvent(event);
 }
 
 void CardWindow::setVendor(CameraVendor vendor)

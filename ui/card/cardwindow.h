@@ -43,6 +43,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void build();
@@ -56,6 +57,7 @@ private:
     void refresh();
     void checkIds();
     void fitAddress();
+    void refreshAddresses();
     QString idLine(const QString &id, IdRole role, bool *forbidden) const;
     QString title() const;
     CameraVendor vendor() const;

@@ -149,7 +149,8 @@ void FileReader::setKnownPasswords(const QList<QByteArray> &passwords)
 
 void FileReader::setExpected(const QList<ExpectedDevice> &devices)
 {
-    m_analysis.devices().setExpected(devices, {}); // they were waited for while the capture was made
+    m_analysis.setExpected(devices, {}); // they were waited for while the capture was made
+    m_analysis.advance(m_last);
     deliver(true);
 }
 

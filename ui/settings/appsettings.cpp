@@ -171,6 +171,16 @@ void AppSettings::setExpected(const QList<ExpectedDevice> &devices)
         m_settings.setValue(QStringLiteral("site/expected"), expectedlist::toText(devices));
 }
 
+QStringList AppSettings::mutedFindings() const
+{
+    return m_settings.value(QStringLiteral("findings/muted")).toStringList().mid(0, mutesKept);
+}
+
+void AppSettings::setMutedFindings(const QStringList &mutes)
+{
+    m_settings.setValue(QStringLiteral("findings/muted"), mutes.mid(std::max<qsizetype>(0, mutes.size() - mutesKept)));
+}
+
 QByteArray AppSettings::layout(const QString &part) const
 {
     return m_settings.value(QStringLiteral("layout/") + part).toByteArray();

@@ -43,6 +43,11 @@ public:
     QList<ExpectedDevice> expected() const;
     void setExpected(const QList<ExpectedDevice> &devices);
 
+    /// Findings that nobody wants to see: "D28", or "D28 34020000001320000001".
+    static constexpr qsizetype mutesKept = 1000; ///< the latest ones
+    QStringList mutedFindings() const;
+    void setMutedFindings(const QStringList &mutes);
+
     QByteArray layout(const QString &part) const;
     void setLayout(const QString &part, const QByteArray &state);
 

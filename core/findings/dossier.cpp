@@ -1,0 +1,135 @@
+#include "core/findings/dossier.h"
+
+#include "core/devices/registrationreason.h"
+#include "core/flow/trace.h"
+#include "core/gb28181/deviceid.h"
+
+#include <algorithm>
+
+namespace gb {
+namespace {
+
+constexpr std::chrono::seconds minute{60};
+constexpr std::chrono::seconds defaultExpires{3600}; // RFC 3261 §10.2
+
+quint64 hashOf(std::string_view text)
+{
+    return KeyHasher().add(text).key().a;
+}
+
+} // namespace
+
+void Dossier::noteRegister(const Trace &trace)
+{
+    const SipHead &head = trace.head;
+    const TimePoint at = trace.datagram.at;
+    const Attempt *before = attempts.size() > 0 ? &attempts[0] : nullptr;
+    const bool authorized = !head.authorization.empty();
+    const bool goesOn = authorized && before && before->challenged();
+    const quint64 callId = hashOf(head.callId);
+    if (!goesOn) {
+        late.reset();
+        const bool registered = expires.count() > 0;
+        const bool again = registered && at - confirmedAt < minute && beatAt < confirmedAt && expires > 2 * minute;
+        fruitless = again ? fruitless + 1 : 0;
+        if (registered && at > confirmedAt + expires && beatAt > at - std::max<Duration>(expires, 2 * minute))
+            late = std::chrono::floor<std::chrono::seconds>(at - confirmedAt - expires);
+        if (registered && before && before->callId != callId)
+            restartedAt = at;
+        cycles.add(at);
+    }
+    const bool unheard = before && !authorized && !before->authorized && before->challenged() && before->copiesSince == 0;
+    ignoredChallenges = authorized ? 0 : unheard ? ignoredChallenges + 1 : 0;
+    if (!head.userAgent.empty())
+        userAgent = printable(head.userAgent, 64);
+    registeredAt = trace.datagram.to.address;
+    attempts.add({.number = trace.number, .at = at, .callId = callId, .from = trace.datagram.from, .expires = head.contactExpires ? head.contactExpires : head.expires,
+                  .cseq = head.cseq, .authorized = authorized});
+}
+
+static Dossier::Attempt *attemptOf(LastOf<Dossier::Attempt, 4> &attempts, quint64 number)
+{
+    for (std::size_t i = 0; i < attempts.size(); ++i) {
+        if (attempts[i].number == number)
+            return &attempts[i];
+    }
+    return nullptr;
+}
+
+Dossier::Attempt *Dossier::noteRegisterCopy(const Trace &trace)
+{
+    Attempt *const attempt = attemptOf(attempts, trace.repeatOf);
+    if (attempt && trace.copy.kind == RepeatKind::Retransmission) {
+        ++attempt->copies;
+        attempt->copiesSince += attempt->status != 0 ? 1 : 0;
+    }
+    return attempt;
+}
+
+Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace)
+{
+    Attempt *const attempt = attemptOf(attempts, trace.answers);
+    if (!attempt || trace.head.status < 200)
+        return nullptr;
+    attempt->status = static_cast<quint16>(trace.head.status);
+    attempt->answer = trace.number;
+    attempt->answeredAt = trace.datagram.at;
+    if (attempt->challenged()) {
+        bool algorithm = false;
+        challengeHasQop = !challengeParameter(trace.head, "qop").empty();
+        algorithm = !challengeParameter(trace.head, "algorithm").empty();
+        challengeHasAlgorithm = algorithm;
+        realm = printable(challengeParameter(trace.head, "realm"), 64);
+    }
+    if (!attempt->accepted())
+        return attempt;
+    const auto granted = trace.head.contactExpires ? trace.head.contactExpires : trace.head.expires ? trace.head.expires : attempt->expires;
+    expires = attempt->expires == 0U ? std::chrono::seconds(0) : granted ? std::chrono::seconds(*granted) : defaultExpires;
+    confirmedAt = trace.datagram.at;
+    if (restartedAt != TimePoint() && attempt->at >= restartedAt)
+        gaps.clear();
+    return attempt;
+}
+
+void Dossier::noteSource(const Trace &trace, Duration together)
+{
+    const TimePoint at = trace.datagram.at;
+    const IpAddress &address = trace.datagram.from.address;
+    alternates = false;
+    if (sources[0].address != address) {
+        alternates = sources[1].address == address && at - sources[1].last <= together && at - sources[0].last <= together;
+        sources[1] = sources[0];
+        sources[0].address = address;
+    }
+    sources[0].last = at;
+    sources[0].number = trace.number;
+}
+
+void Dossier::noteBeat(const Trace &trace)
+{
+    const TimePoint at = trace.datagram.at;
+    if (beatAt > confirmedAt)
+        gaps.add(at - beatAt);
+    const auto now = trace.body ? trace.body->sn : std::nullopt;
+    // Its numbers begin anew, and so does its registration: it was switched off or crashed
+    if (sn && now && *now < *sn && restartedAt > beatAt)
+        rebootedAt = restartedAt;
+    sn = now;
+    longestGap = std::max(longestGap, beatAt == TimePoint() ? Duration::zero() : at - beatAt);
+    beat = trace.number;
+    beatAt = at;
+    repeated = static_cast<quint16>(repeated << 1);
+    beatAuthorized = !trace.head.authorization.empty();
+}
+
+void Dossier::noteState(bool isOnline, TimePoint at)
+{
+    if (online && *online != isOnline) {
+        if (changes.size() > 0 && at - changes[0] > std::chrono::minutes(10))
+            longestGap = {};
+        changes.add(at);
+    }
+    online = isOnline;
+}
+
+} // namespace gb

@@ -1,0 +1,140 @@
+#pragma once
+#include "core/base/clock.h"
+#include "core/findings/finding.h"
+#include "core/net/datagram.h"
+
+#include <array>
+#include <bitset>
+#include <memory>
+#include <optional>
+
+namespace gb {
+
+struct Trace;
+
+/// The last of a kind, the newest first.
+template<typename T, std::size_t Size>
+class LastOf
+{
+public:
+    T &add(const T &one)
+    {
+        m_next = (m_next + 1) % Size;
+        m_count = std::min(m_count + 1, Size);
+        return m_all[m_next] = one;
+    }
+    std::size_t size() const { return m_count; }
+    /// `back` 0 is the newest; below size().
+    const T &operator[](std::size_t back) const { return m_all[(m_next + Size - back) % Size]; }
+    T &operator[](std::size_t back) { return m_all[(m_next + Size - back) % Size]; }
+    void clear() { m_count = 0; }
+
+private:
+    std::array<T, Size> m_all{};
+    std::size_t m_next = 0, m_count = 0;
+};
+
+/// What the rules know of one device: facts of the record, no verdicts. Bounded; about 1 KB.
+struct Dossier
+{
+    /// A REGISTER with its answer.
+    struct Attempt
+    {
+        quint64 number = 0, answer = 0; ///< messages
+        TimePoint at{}, answeredAt{};
+        quint64 callId = 0;     ///< hash
+        Endpoint from;
+        std::optional<quint32> expires;
+        quint32 cseq = 0;
+        quint16 status = 0;     ///< 0: not answered yet
+        quint16 copies = 1;
+        quint16 copiesSince = 0; ///< those behind its answer
+        bool authorized = false;
+
+        bool challenged() const { return status == 401 || status == 407; }
+        bool accepted() const { return status >= 200 && status < 300; }
+    };
+    /// An address that speaks in its name.
+    struct Source
+    {
+        IpAddress address;
+        TimePoint last{};
+        quint64 number = 0;
+    };
+    /// A Query for the catalog with what came of it.
+    struct Catalog
+    {
+        quint64 number = 0, answer = 0, last = 0; ///< messages: the query, its 200, the last part
+        qint64 sn = 0;
+        TimePoint at{}, lastAt{};
+        Duration longestPause{};
+        qint64 sum = -1;        ///< SumNum; -1: no part came
+        QStringList ids;        ///< of the items, at most maxItems
+        static constexpr qsizetype maxItems = 20'000;
+    };
+    /// The last INVITE to it.
+    struct Invite
+    {
+        quint64 number = 0;
+        QString ssrc;           ///< y= of the offer
+        std::optional<quint64> start; ///< t= of the offer
+        bool tcp = false;       ///< media over TCP are offered
+        bool cancelled = false;
+    };
+
+    LastOf<Attempt, 4> attempts;
+    LastOf<TimePoint, 5> cycles;   ///< when it began to register
+    bool challengeHasQop = false, challengeHasAlgorithm = true; ///< the last 401
+    QString realm;                 ///< of it
+    int ignoredChallenges = 0;     ///< in a row
+    int fruitless = 0;             ///< registrations in a row that were accepted, and begun anew within a minute without a heartbeat between
+    // the registration in force
+    TimePoint confirmedAt{};
+    std::chrono::seconds expires{0}; ///< 0: none
+    std::optional<std::chrono::seconds> late; ///< how long the one before had lapsed when this cycle began, though the device was there
+    IpAddress registeredAt;        ///< where its REGISTER came to
+    QString userAgent;
+    TimePoint restartedAt{};       ///< began to register under a new Call-ID though it had registered before
+
+    std::array<Source, 2> sources; ///< the one that spoke last is first
+    bool alternates = false;       ///< with the last message it went back to the other one
+
+    // heartbeats
+    quint64 beat = 0;              ///< message of the last one
+    TimePoint beatAt{};            ///< of its first copy; zero: none since it registered
+    LastOf<Duration, 5> gaps;      ///< since it registered
+    std::optional<qint64> sn;
+    std::optional<TimePoint> acceptedAt; ///< the last one answered 2xx
+    quint16 repeated = 0;          ///< a bit for each of the last sixteen, the newest lowest: it had to be repeated
+    int refusedInARow = 0;
+    bool beatAuthorized = false;
+
+    TimePoint movedAt{}, rebootedAt{};
+    std::optional<bool> online;
+    LastOf<TimePoint, 8> changes;  ///< between online and not
+    Duration longestGap{};         ///< among the last changes
+
+    // requests to it
+    quint64 request = 0;           ///< the last one with another address in Via than it registered at
+    QString requestVia;
+
+    std::unique_ptr<Catalog> catalog;
+    std::unique_ptr<Invite> invite;
+
+    std::bitset<static_cast<std::size_t>(FindingCode::Count)> open; ///< findings that are not over
+
+    /// A REGISTER, the first copy.
+    void noteRegister(const Trace &trace);
+    /// A copy of one, and of which.
+    Attempt *noteRegisterCopy(const Trace &trace);
+    /// Its answer; null where the REGISTER is forgotten.
+    Attempt *noteRegisterAnswer(const Trace &trace);
+    void noteSource(const Trace &trace, Duration together);
+    /// A Keepalive, the first copy.
+    void noteBeat(const Trace &trace);
+    void noteState(bool isOnline, TimePoint at);
+    /// Whether it sends heartbeats with half their number repeated or more is a question of these bits.
+    int repeatedBeats() const { return static_cast<int>(std::bitset<16>(repeated).count()); }
+};
+
+} // namespace gb

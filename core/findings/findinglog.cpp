@@ -1,0 +1,93 @@
+#include "core/findings/findinglog.h"
+
+namespace gb {
+
+void FindingLog::raise(FindingCode code, const QString &device, Words words, TimePoint at, std::initializer_list<quint64> messages)
+{
+    const Key key = keyOf(code, device, words.a);
+    Entry *entry = m_byKey.value(key, nullptr);
+    if (!entry) {
+        entry = add(key);
+        if (!entry) {
+            ++m_unlisted;
+            return;
+        }
+        entry->finding.code = code;
+        entry->finding.device = device;
+        entry->finding.first = at;
+    }
+    Finding &finding = entry->finding;
+    finding.a = std::move(words.a);
+    finding.b = std::move(words.b);
+    finding.c = std::move(words.c);
+    finding.last = at;
+    m_over -= std::exchange(finding.over, false) ? 1 : 0;
+    ++finding.count;
+    for (const quint64 number : messages) {
+        if (number == 0 || finding.messages.contains(number))
+            continue;
+        if (finding.messages.size() >= Finding::maxProof)
+            finding.messages.removeAt(Finding::maxProof / 2); // how it began stays, and how it is now
+        finding.messages.append(number);
+    }
+    tell(*entry);
+}
+
+void FindingLog::end(FindingCode code, const QString &device, TimePoint at, const QString &a)
+{
+    Entry *const entry = m_byKey.value(keyOf(code, device, a), nullptr);
+    if (!entry || entry->finding.over)
+        return;
+    entry->finding.over = true;
+    entry->finding.overAt = at;
+    ++m_over;
+    tell(*entry);
+}
+
+FindingLog::Entry *FindingLog::add(const Key &key)
+{
+    Entry *entry = nullptr;
+    if (m_entries.size() < capacity) {
+        entry = &m_entries.emplace_back();
+    } else {
+        if (m_over == 0)
+            return nullptr;
+        while (!m_entries[m_turn].finding.over)
+            m_turn = (m_turn + 1) % m_entries.size();
+        entry = &m_entries[m_turn];
+        m_byKey.remove(keyOf(entry->finding.code, entry->finding.device, entry->finding.a));
+        entry->finding = {};
+        --m_over;
+    }
+    entry->finding.id = ++m_lastId;
+    m_byKey.insert(key, entry);
+    return entry;
+}
+
+void FindingLog::tell(Entry &entry)
+{
+    if (!std::exchange(entry.changed, true))
+        m_changed.push_back(&entry);
+}
+
+QList<Finding> FindingLog::all() const
+{
+    QList<Finding> out;
+    for (const Entry &entry : m_entries)
+        out.append(entry.finding);
+    return out;
+}
+
+QList<Finding> FindingLog::take()
+{
+    QList<Finding> out;
+    out.reserve(static_cast<qsizetype>(m_changed.size()));
+    for (Entry *entry : m_changed) {
+        entry->changed = false;
+        out.append(entry->finding);
+    }
+    m_changed.clear();
+    return out;
+}
+
+} // namespace gb

@@ -1,0 +1,81 @@
+#pragma once
+#include "core/devices/device.h"
+#include "core/findings/rules.h"
+#include "core/flow/awaited.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <map>
+
+namespace gb {
+
+/**
+ * Looks at a record with the field's rules (D01 and on) and says what is wrong, whose fault it is and whether it is over. A fold like all else: messages, what DeviceStore and FlowLog made
+ * of them, and time; no socket, no clock. Every table in it is bounded.
+ */
+class Findings
+{
+public:
+    static constexpr qsizetype maxDevices = 10'000;
+    static constexpr Duration catalogPatience = std::chrono::seconds(15), partPatience = std::chrono::seconds(5), flapWindow = std::chrono::minutes(10);
+
+    void setSite(const SiteFacts &site) { m_site = site; }
+    const SiteFacts &site() const { return m_site; }
+    void setPolicy(const HeartbeatPolicy &policy);
+
+    /// A message, after everybody else has seen it: its device is known.
+    void observe(const Trace &trace);
+    void notice(const Sign &sign);
+    void stateChanged(const QString &device, DeviceState state, const Note &reason, TimePoint at);
+    void missing(const Awaited &awaited);
+    /// Devices that should come: each that was not heard for three intervals from `now` is told.
+    void expect(const QStringList &ids, TimePoint now);
+    /// `where` could not be listened on; `owner` has it, where that is known.
+    void cannotListen(bool taken, const QString &where, const QString &owner, TimePoint at);
+    void listens(const QString &where, TimePoint at);
+    /// A connection that said nothing for as long as one waits.
+    void silentConnection(const Endpoint &from, TimePoint at);
+    void forget(const QString &device);
+    void advance(TimePoint now);
+    std::optional<TimePoint> nextDeadline() const;
+
+    FindingLog &log() { return m_log; }
+    const FindingLog &log() const { return m_log; }
+
+private:
+    enum class Wake : quint8 { CatalogAnswer, CatalogParts, Flapping, Expected, PowerReturned };
+    struct Timer
+    {
+        Wake what;
+        QString device;
+        quint64 number = 0;
+    };
+
+    Dossier *dossier(const QString &id);
+    void run(std::span<const RuleFunction> rules, const RuleInput &in, Verdicts &out);
+    void observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &out);
+    void observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out);
+    void observeToDevice(const Trace &trace, Dossier &dossier);
+    void observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &out);
+    void noteCatalog(const Trace &trace, Dossier &dossier);
+    void judgeCatalog(Dossier &dossier, Verdicts &out);
+    void flapping(Dossier &dossier, Verdicts &out);
+    void fleetRestart(const Dossier &dossier, Verdicts &out, quint64 number);
+    void bridge(const RuleInput &in, Verdicts &out);
+    void notSip(const Trace &trace);
+    void wake(const Timer &timer, TimePoint at);
+    void arm(TimePoint at, Timer timer);
+
+    SiteFacts m_site;
+    FindingLog m_log;
+    QHash<QString, std::shared_ptr<Dossier>> m_dossiers;
+    QString m_lastId; ///< whose dossier was asked for last, as it is with every answer
+    Dossier *m_last = nullptr;
+    std::multimap<TimePoint, Timer> m_timers;
+    LastOf<TimePoint, 20> m_restarts; ///< of devices that had been there before
+    QHash<IpAddress, QSet<QString>> m_gateways;
+    QHash<Endpoint, QString> m_speakers; ///< ends of TCP connections that spoke SIP, with their device
+};
+
+} // namespace gb

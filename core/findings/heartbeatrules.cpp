@@ -1,0 +1,176 @@
+#include "core/findings/rules.h"
+
+#include "core/gb28181/deviceid.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+/// D17, D19 and D30 to D37, as far as heartbeats show them.
+namespace gb::rules {
+namespace {
+
+QString seconds(Duration duration) { return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 1); }
+
+/// D17: it goes back and forth between two addresses, so both send.
+void sharedId(const RuleInput &in, Verdicts &out)
+{
+    const auto &[now, other] = in.device.sources;
+    if (in.device.alternates)
+        out.raise(FindingCode::SharedId, {now.address.toString(), other.address.toString(), {}}, {other.number, now.number});
+    else if (now.last - other.last > 4 * in.site.policy.interval)
+        out.end({FindingCode::SharedId, FindingCode::ForeignHeartbeat});
+}
+
+/// D19
+void lapsed(const RuleInput &in, Verdicts &out)
+{
+    const TimePoint at = in.trace.datagram.at;
+    if (in.device.expires.count() > 0 && at > in.device.confirmedAt + in.device.expires)
+        out.raise(FindingCode::BeatsWhileLapsed, {QString::number(in.device.expires.count()), {}, {}}, {in.device.attempts.size() > 0 ? in.device.attempts[0].answer : 0, in.trace.number});
+}
+
+/// D31: by the middle one of the last gaps, so that one beat that was lost says nothing.
+void interval(const RuleInput &in, Verdicts &out)
+{
+    const auto &gaps = in.device.gaps;
+    if (gaps.size() < 3 || out.isOpen(FindingCode::BeatsForOthers))
+        return;
+    std::array<Duration, 5> sorted{};
+    for (std::size_t i = 0; i < gaps.size(); ++i)
+        sorted[i] = gaps[i];
+    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size()));
+    const Duration median = sorted[gaps.size() / 2], wanted = in.site.policy.interval;
+    const bool slower = median > wanted + wanted / 10, faster = median < wanted - wanted / 10;
+    const auto raise = [&](FindingCode code) {
+        out.raise(code, {seconds(median), QString::number(in.site.policy.interval.count()), seconds(in.site.policy.allowance())}, {in.trace.number});
+    };
+    if (slower)
+        raise(FindingCode::BeatsSlower);
+    else
+        out.end(FindingCode::BeatsSlower);
+    if (faster)
+        raise(FindingCode::BeatsFaster);
+    else
+        out.end(FindingCode::BeatsFaster);
+}
+
+/// D32 is over when three came without a copy, and this is the next one.
+void undisturbed(const RuleInput &in, Verdicts &out)
+{
+    if ((in.device.repeated & 0xeU) == 0)
+        out.end({FindingCode::BeatRepeated, FindingCode::BeatUnanswered});
+}
+
+/// D36
+void subDevices(const RuleInput &in, Verdicts &out)
+{
+    const Manscdp &body = *in.trace.body;
+    const bool well = body.status.isEmpty() || body.status.compare(u"OK", Qt::CaseInsensitive) == 0;
+    if (well && body.subIds.isEmpty())
+        return out.end(FindingCode::SubDeviceFault);
+    QStringList shown;
+    for (const QString &id : body.subIds.mid(0, 3))
+        shown.append(printable(id, 40));
+    out.raise(FindingCode::SubDeviceFault, {printable(body.status, 20), shown.join(u", "), {}}, {in.trace.number});
+}
+
+void otherId(const RuleInput &in, Verdicts &out)
+{
+    const std::string_view from = in.trace.head.from.uri.user;
+    const QString &told = in.trace.body->deviceId;
+    if (told.isEmpty() || told == QLatin1String(from.data(), static_cast<qsizetype>(from.size())))
+        out.end(FindingCode::BeatsUnderOtherId);
+    else
+        out.raise(FindingCode::BeatsUnderOtherId, {printable(told, 40), {}, {}}, {in.trace.number});
+}
+
+/// D30 is over with the first one.
+void beaten(const RuleInput &, Verdicts &out) { out.end(FindingCode::NeverBeaten); }
+
+/// D32: by now the answer was lost, or takes long.
+void repeated(const RuleInput &in, Verdicts &out)
+{
+    if (in.trace.repeatOf == in.device.beat && in.trace.copy.kind == RepeatKind::Retransmission)
+        out.raise(FindingCode::BeatRepeated, {QString::number(in.trace.copy.copy), {}, {}}, {in.trace.repeatOf, in.trace.number});
+}
+
+/// D33, D34
+void refused(const RuleInput &in, Verdicts &out)
+{
+    const int status = in.trace.head.status;
+    if (status < 200)
+        return;
+    if (status < 300)
+        return out.end({FindingCode::BeatRefused, FindingCode::RefusedAfterAccepted, FindingCode::BeatUnanswered});
+    if (status == 401 && (in.device.refusedInARow < 2 || in.device.beatAuthorized))
+        return; // a challenge, which may be met
+    const TimePoint at = in.trace.datagram.at;
+    const bool soon = in.device.acceptedAt && at - *in.device.acceptedAt < in.site.policy.interval * 3 / 2 && in.device.acceptedAt > in.device.confirmedAt;
+    if (soon && status >= 400)
+        out.raise(FindingCode::RefusedAfterAccepted, {QString::number(status), seconds(at - *in.device.acceptedAt), {}}, {in.trace.answers, in.trace.number});
+    else
+        out.raise(FindingCode::BeatRefused, {QString::number(status), {}, {}}, {in.trace.answers, in.trace.number});
+}
+
+constexpr RuleFunction beatRules[] = {beaten, undisturbed, sharedId, lapsed, interval, subDevices, otherId};
+constexpr RuleFunction copyRules[] = {repeated};
+constexpr RuleFunction answerRules[] = {refused};
+
+} // namespace
+
+const std::span<const RuleFunction> ofBeat{beatRules}, ofBeatCopy{copyRules}, ofBeatAnswer{answerRules};
+
+std::optional<TimePoint> deviceTime(std::string_view text)
+{
+    using namespace std::chrono;
+    text = trimmed(text);
+    constexpr std::size_t width[] = {4, 2, 2, 2, 2, 2};
+    constexpr std::string_view behind[] = {"-", "-", "Tt ", ":", ":", ""};
+    unsigned part[6] = {};
+    for (std::size_t i = 0; i < 6; ++i) {
+        const std::string_view digits = text.substr(0, width[i]);
+        if (digits.size() < width[i] || std::from_chars(digits.data(), digits.data() + digits.size(), part[i]).ptr != digits.data() + digits.size())
+            return std::nullopt;
+        text.remove_prefix(width[i]);
+        if (!behind[i].empty() && (text.empty() || behind[i].find(text.front()) == std::string_view::npos))
+            return std::nullopt;
+        text.remove_prefix(behind[i].empty() ? 0 : 1);
+    }
+    const year_month_day day{year(static_cast<int>(part[0])), month(part[1]), std::chrono::day(part[2])};
+    if (!day.ok() || part[0] < 1970 || part[0] > 2200 || part[3] > 23 || part[4] > 59 || part[5] > 60)
+        return std::nullopt;
+    microseconds fraction{0};
+    if (!text.empty() && text.front() == '.') {
+        int value = 0;
+        const std::string_view digits = text.substr(1, 3);
+        if (digits.size() == 3 && std::from_chars(digits.data(), digits.data() + 3, value).ptr == digits.data() + 3)
+            fraction = milliseconds(value);
+        text.remove_prefix(std::min(text.find_first_not_of("0123456789", 1), text.size()));
+    }
+    constexpr hours beijing{8};
+    const bool utc = text == "Z" || text == "z";
+    return TimePoint(sys_days(day)) + hours(part[3]) + minutes(part[4]) + std::chrono::seconds(part[5]) + fraction - (utc ? hours(0) : beijing);
+}
+
+void clock(const RuleInput &in, std::string_view text, Verdicts &out)
+{
+    const auto told = deviceTime(text);
+    if (!told)
+        return;
+    const Duration ahead = *told - in.trace.datagram.at;
+    // The clock of whoever captured may be off itself
+    const Duration most = in.site.live ? std::chrono::seconds(2) : std::chrono::seconds(60);
+    const auto hours = std::chrono::round<std::chrono::hours>(ahead);
+    const auto sign = [](auto value) -> QString { return (value > 0 ? QStringLiteral("+") : QString()) + QString::number(value); };
+    if (std::chrono::abs(ahead) <= most)
+        return out.end({FindingCode::ClockOff, FindingCode::TimeZoneOff});
+    const bool zone = hours.count() != 0 && std::chrono::abs(hours) <= std::chrono::hours(14) && std::chrono::abs(ahead - hours) <= std::chrono::seconds(60);
+    out.end(zone ? FindingCode::ClockOff : FindingCode::TimeZoneOff);
+    if (zone)
+        out.raise(FindingCode::TimeZoneOff, {sign(hours.count()), {}, {}}, {in.trace.number});
+    else
+        out.raise(FindingCode::ClockOff, {sign(std::chrono::round<std::chrono::seconds>(ahead).count()), {}, {}}, {in.trace.number});
+}
+
+} // namespace gb::rules

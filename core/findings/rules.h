@@ -1,0 +1,91 @@
+#pragma once
+#include "core/devices/heartbeat.h"
+#include "core/findings/dossier.h"
+#include "core/findings/findinglog.h"
+#include "core/flow/trace.h"
+
+#include <span>
+
+/// The field's problems as rules. Each is a function of what was noted of a device, of the message at hand and of the site, and says what is so, or is so no more. None keeps anything.
+namespace gb {
+
+/// What the rules may know of the platform's side.
+struct SiteFacts
+{
+    QString serverId, domain; ///< ours; empty where we are not the platform
+    bool live = false;        ///< the record's clock is that of this computer
+    HeartbeatPolicy policy;
+};
+
+/// What rules say of one device at one instant.
+class Verdicts
+{
+public:
+    Verdicts(FindingLog &log, Dossier &dossier, const QString &device, TimePoint at)
+        : m_log(log)
+        , m_dossier(dossier)
+        , m_device(device)
+        , m_at(at)
+    {
+    }
+
+    void raise(FindingCode code, FindingLog::Words words, std::initializer_list<quint64> messages)
+    {
+        m_dossier.open.set(static_cast<std::size_t>(code));
+        m_log.raise(code, m_device, std::move(words), m_at, messages);
+    }
+    /// Of something that concerns more than the device; told apart by the first word.
+    void raiseForSite(FindingCode code, FindingLog::Words words, std::initializer_list<quint64> messages) { m_log.raise(code, {}, std::move(words), m_at, messages); }
+    void end(FindingCode code)
+    {
+        if (!m_dossier.open.test(static_cast<std::size_t>(code)))
+            return;
+        m_dossier.open.reset(static_cast<std::size_t>(code));
+        m_log.end(code, m_device, m_at);
+    }
+    void end(std::initializer_list<FindingCode> codes)
+    {
+        for (const FindingCode code : codes)
+            end(code);
+    }
+    bool isOpen(FindingCode code) const { return m_dossier.open.test(static_cast<std::size_t>(code)); }
+    TimePoint now() const { return m_at; }
+
+private:
+    FindingLog &m_log;
+    Dossier &m_dossier;
+    const QString &m_device;
+    const TimePoint m_at;
+};
+
+struct RuleInput
+{
+    const Trace &trace;
+    const Dossier &device; ///< what was noted, `trace` included
+    const QString &id;
+    const SiteFacts &site;
+};
+using RuleFunction = void (*)(const RuleInput &in, Verdicts &out);
+
+namespace rules {
+
+/// Of a REGISTER; of its copy; of its answer.
+extern const std::span<const RuleFunction> ofRegister, ofRegisterCopy, ofRegisterAnswer;
+/// Of a Keepalive; of its copy; of its answer.
+extern const std::span<const RuleFunction> ofBeat, ofBeatCopy, ofBeatAnswer;
+/// Of any other message with a MANSCDP body from the device.
+extern const std::span<const RuleFunction> ofBody;
+/// Of an answer to an INVITE, copies included.
+extern const std::span<const RuleFunction> ofInviteAnswer;
+
+/// A host that is an address; null where it is a name.
+IpAddress literal(std::string_view host);
+/// Of those that are not routed: RFC 1918, RFC 6598, RFC 3927, RFC 4193, and loopback.
+bool isPrivate(const IpAddress &address);
+/// Local time of the standard, 2022-08-30T10:15:00(.000), as Beijing has it; empty where it is none.
+std::optional<TimePoint> deviceTime(std::string_view text);
+/// Looks whether a time that a device told is right.
+void clock(const RuleInput &in, std::string_view text, Verdicts &out);
+
+} // namespace rules
+} // namespace gb

@@ -1,0 +1,235 @@
+#include "core/report/findingwords.h"
+#include "tests/support/findingrows.h"
+
+#include <QtTest>
+
+#include <set>
+
+using namespace gb;
+using namespace gb::test;
+using namespace std::chrono_literals;
+
+/// The field's problems: each rule with a record that makes it speak, one that looks alike and must not, and what ends it.
+class tst_Findings : public QObject
+{
+    Q_OBJECT
+private slots:
+    void rules_data();
+    void rules();
+    void everyCodeHasARow();
+    void wordsAreWhole_data() { rules_data(); }
+    void wordsAreWhole();
+    void healthyFleet();
+    void oncePerDevice();
+    void countsAndProofAreBounded();
+    void theLogIsBounded();
+    void whatIsOverMakesRoom();
+    void times_data();
+    void times();
+    void passwordsAreNeverTold();
+
+private:
+    static std::vector<FindingRow> all()
+    {
+        std::vector<FindingRow> rows = registrationRows();
+        rows.insert(rows.end(), otherRows().begin(), otherRows().end());
+        return rows;
+    }
+};
+
+void tst_Findings::rules_data()
+{
+    QTest::addColumn<int>("place");
+    int place = 0;
+    for (const FindingRow &row : all()) {
+        QTest::addRow("%s.%d", kindOf(row.code).rule, place) << place;
+        ++place;
+    }
+}
+
+void tst_Findings::rules()
+{
+    QFETCH(const int, place);
+    const FindingRow row = all()[static_cast<std::size_t>(place)];
+    {
+        Script alike;
+        row.silent(alike);
+        const auto finding = alike.finding(row.code);
+        QVERIFY2(!finding, finding ? qPrintable(wording::finding(*finding).title) : "");
+    }
+    Script script;
+    row.fires(script);
+    auto finding = script.finding(row.code);
+    QVERIFY(finding);
+    QVERIFY(!finding->over);
+    QVERIFY(finding->count >= 1 && finding->first <= finding->last);
+    const bool shown = row.code != FindingCode::ExpectedSilent && row.code != FindingCode::PortTaken && row.code != FindingCode::AddressNotHere && row.code != FindingCode::SilentConnection
+        && row.code != FindingCode::TooManyDevices;
+    if (shown && row.code != FindingCode::BeatsForOthers) {
+        QVERIFY(!finding->messages.isEmpty());
+        for (const quint64 number : finding->messages)
+            QVERIFY(number >= 1 && number <= script.analysis.counters().messages);
+    }
+    if (!row.ends)
+        return;
+    row.ends(script);
+    finding = script.finding(row.code);
+    QVERIFY(finding && finding->over);
+    QVERIFY(finding->overAt >= finding->last);
+}
+
+void tst_Findings::everyCodeHasARow()
+{
+    std::set<FindingCode> seen;
+    for (const FindingRow &row : all())
+        QVERIFY2(seen.insert(row.code).second, kindOf(row.code).rule);
+    for (int code = 0; code < static_cast<int>(FindingCode::Count); ++code)
+        QVERIFY2(seen.contains(static_cast<FindingCode>(code)), qPrintable(QString::number(code) + u' ' + QLatin1String(kindOf(static_cast<FindingCode>(code)).rule)));
+}
+
+void tst_Findings::wordsAreWhole()
+{
+    QFETCH(const int, place);
+    const FindingRow row = all()[static_cast<std::size_t>(place)];
+    Script script;
+    row.fires(script);
+    const auto finding = script.finding(row.code);
+    QVERIFY(finding);
+    const wording::FindingText text = wording::finding(*finding);
+    for (const QString &one : {text.title, text.cause, text.advice}) {
+        QVERIFY(!one.isEmpty());
+        static const QRegularExpression odd(QStringLiteral("%\\d|\\(\\s*\\)|  | ,| :|^[: ]"));
+        QVERIFY2(!one.contains(odd), qPrintable(one));
+    }
+    QVERIFY(!wording::culprit(row.code).isEmpty());
+    qInfo().noquote() << kindOf(row.code).rule << text.title;
+}
+
+/// A thousand devices that do all as they should: nothing is found.
+void tst_Findings::healthyFleet()
+{
+    Script script;
+    const auto idOf = [](int i) -> QByteArray { return "3402000000132" + QByteArray::number(1'000'000 + i); };
+    const auto from = [&](int i) { script.device = endpoint(qPrintable(QStringLiteral("10.1.%1.%2").arg(i / 250).arg(i % 250 + 1)), 5060); };
+    const auto contact = [&](int i) -> QByteArray { return "sip:" + idOf(i) + '@' + script.device.address.toString().toLatin1() + ":5060"; };
+    const auto via = [&]() -> QByteArray { return "UDP " + script.device.address.toString().toLatin1() + ":5060"; };
+    for (int i = 0; i < 1000; ++i) {
+        from(i);
+        script.login({.user = idOf(i), .callId = idOf(i), .via = via(), .contact = contact(i)});
+        script.wait(7ms);
+    }
+    for (int minute = 0; minute < 10; ++minute) {
+        for (int i = 0; i < 1000; ++i) {
+            from(i);
+            Script::Request beat = script.beatRequest(minute + 1, "OK", idOf(i));
+            beat.user = idOf(i);
+            beat.via = via();
+            script.send(beat);
+            script.answer(script.last, "200 OK");
+            script.wait(60ms);
+        }
+    }
+    for (int i = 0; i < 1000; ++i) { // they refresh
+        from(i);
+        script.login({.user = idOf(i), .callId = idOf(i), .cseq = 3, .via = via(), .contact = contact(i)});
+    }
+    const QList<Finding> found = script.analysis.findings().log().all();
+    QVERIFY2(found.isEmpty(), found.isEmpty() ? "" : qPrintable(wording::finding(found.constFirst()).title));
+}
+
+void tst_Findings::oncePerDevice()
+{
+    Script script;
+    for (int i = 0; i < 30; ++i) {
+        script.send({.uri = "sip:34020000002000000009@3402000000", .callId = QByteArray::number(i)});
+        script.wait(60s);
+    }
+    script.send({.uri = "sip:34020000002000000009@3402000000", .user = "34020000001320000002", .callId = "other"});
+    const QList<Finding> all = script.analysis.findings().log().all();
+    QCOMPARE(std::count_if(all.begin(), all.end(), [](const Finding &one) { return one.code == FindingCode::WrongServerId; }), 2);
+    const auto first = script.finding(FindingCode::WrongServerId);
+    QCOMPARE(first->count, 30U);
+    QCOMPARE(first->last - first->first, Duration(29min));
+}
+
+void tst_Findings::countsAndProofAreBounded()
+{
+    FindingLog log;
+    for (quint64 i = 1; i <= 1000; ++i)
+        log.raise(FindingCode::BeatRepeated, QStringLiteral("a"), {}, TimePoint(Duration(i)), {i});
+    const QList<Finding> told = log.take();
+    QCOMPARE(told.size(), 1); // however often it changed
+    QCOMPARE(told.constFirst().count, 1000U);
+    QCOMPARE(told.constFirst().messages, (QList<quint64>{1, 2, 3, 4, 997, 998, 999, 1000}));
+    QVERIFY(log.take().isEmpty());
+}
+
+void tst_Findings::theLogIsBounded()
+{
+    FindingLog log;
+    for (std::size_t i = 0; i < FindingLog::capacity + 50; ++i)
+        log.raise(FindingCode::IdLength, QString::number(i), {}, {}, {i + 1});
+    QCOMPARE(log.all().size(), static_cast<qsizetype>(FindingLog::capacity));
+    QCOMPARE(log.unlisted(), 50U);
+}
+
+void tst_Findings::whatIsOverMakesRoom()
+{
+    FindingLog log;
+    for (std::size_t i = 0; i < FindingLog::capacity; ++i)
+        log.raise(FindingCode::IdLength, QString::number(i), {}, {}, {i + 1});
+    log.end(FindingCode::IdLength, QStringLiteral("77"), {});
+    log.take();
+    log.raise(FindingCode::IdLength, QStringLiteral("new"), {}, {}, {1});
+    QCOMPARE(log.unlisted(), 0U);
+    const QList<Finding> told = log.take();
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.constFirst().device, QStringLiteral("new"));
+    QCOMPARE(told.constFirst().id, quint32(FindingLog::capacity + 1));
+    log.raise(FindingCode::IdLength, QStringLiteral("77"), {}, {}, {1}); // it is known no more, and there is no room
+    QCOMPARE(log.unlisted(), 1U);
+}
+
+void tst_Findings::times_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<qint64>("seconds"); ///< since 1970, UTC; -1: none
+    QTest::newRow("Beijing") << QByteArray("1970-01-01T08:00:00") << qint64(0);
+    QTest::newRow("with milliseconds") << QByteArray("2026-03-02T08:00:00.250") << qint64(1772409600);
+    QTest::newRow("a blank") << QByteArray("2026-03-02 08:00:00") << qint64(1772409600);
+    QTest::newRow("UTC by its own word") << QByteArray("2026-03-02T00:00:00Z") << qint64(1772409600);
+    QTest::newRow("no such day") << QByteArray("2026-02-30T08:00:00") << qint64(-1);
+    QTest::newRow("RFC 1123") << QByteArray("Mon, 02 Mar 2026 00:00:00 GMT") << qint64(-1);
+    QTest::newRow("cut") << QByteArray("2026-03-02T08:0") << qint64(-1);
+    QTest::newRow("signs") << QByteArray("2026-03-02T-8:00:00") << qint64(-1);
+    QTest::newRow("nothing") << QByteArray() << qint64(-1);
+}
+
+void tst_Findings::times()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const qint64, seconds);
+    const auto time = rules::deviceTime(view(text));
+    QCOMPARE(time.has_value(), seconds >= 0);
+    if (time)
+        QCOMPARE(std::chrono::floor<std::chrono::seconds>(*time).time_since_epoch().count(), seconds);
+}
+
+void tst_Findings::passwordsAreNeverTold()
+{
+    Script script;
+    script.analysis.devices().setKnownPasswords("topsecret1", {"topsecret2"});
+    for (const char *password : {"topsecret2", "TOPSECRET2", "other"}) {
+        script.send({});
+        script.challenge();
+        script.send({.cseq = 2, .more = "Expires: 3600\r\n" + Script::credentials(Script::id, "3402000000", password)});
+        script.answer(script.last, "403 Forbidden");
+        for (const Finding &finding : script.analysis.findings().log().all()) {
+            const wording::FindingText text = wording::finding(finding);
+            QVERIFY(!QString(text.title + text.cause + text.advice + finding.a + finding.b + finding.c).contains(QStringLiteral("topsecret"), Qt::CaseInsensitive));
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_Findings)
+#include "tst_findings.moc"

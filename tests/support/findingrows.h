@@ -1,0 +1,20 @@
+#pragma once
+#include "tests/support/script.h"
+
+#include <vector>
+
+namespace gb::test {
+
+/// A rule's row of the table: what makes it speak, what looks alike and must not, and what ends it.
+struct FindingRow
+{
+    FindingCode code;
+    void (*fires)(Script &);
+    void (*silent)(Script &);
+    void (*ends)(Script &) = nullptr; ///< behind `fires`; null where it cannot end
+};
+
+const std::vector<FindingRow> &registrationRows();
+const std::vector<FindingRow> &otherRows();
+
+} // namespace gb::test

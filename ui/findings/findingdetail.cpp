@@ -1,0 +1,132 @@
+#include "ui/findings/findingdetail.h"
+
+#include "core/report/findingwords.h"
+#include "core/report/wording.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QClipboard>
+#include <QDateTime>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace gb::ui {
+namespace {
+
+QLabel *paragraph()
+{
+    QLabel *label = plainLabel();
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setMinimumWidth(0);
+    return label;
+}
+
+QString when(TimePoint at)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count()), QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+} // namespace
+
+FindingDetail::FindingDetail(QWidget *parent)
+    : QScrollArea(parent)
+    , m_title(paragraph())
+    , m_device(paragraph())
+    , m_causeHead(mutedLabel())
+    , m_cause(paragraph())
+    , m_adviceHead(mutedLabel())
+    , m_advice(paragraph())
+    , m_facts(mutedLabel())
+    , m_proof(new QPushButton)
+    , m_copy(new QPushButton)
+{
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_facts->setWordWrap(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_proof);
+    buttons->addWidget(m_copy);
+    buttons->addStretch(1);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(8, 6, 8, 6);
+    column->setSpacing(3);
+    for (QWidget *one : {m_title, m_device, m_adviceHead, m_advice, m_causeHead, m_cause})
+        column->addWidget(one);
+    column->addLayout(buttons);
+    column->addWidget(m_facts);
+    column->addStretch(1);
+    auto *content = new QWidget;
+    content->setLayout(column);
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_proof, &QPushButton::clicked, this, &FindingDetail::proofRequested);
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    retranslate();
+}
+
+void FindingDetail::show(const Finding *finding, const QString &device, bool any)
+{
+    m_shown = finding != nullptr;
+    m_any = any;
+    m_finding = finding ? *finding : Finding();
+    m_name = device;
+    for (QWidget *one : std::initializer_list<QWidget *>{m_device, m_causeHead, m_cause, m_adviceHead, m_advice, m_proof, m_copy, m_facts})
+        one->setVisible(m_shown);
+    if (!finding) {
+        m_title->setText(any ? tr("Choose a finding to see what to do.") : tr("Nothing is wrong, as far as the messages show."));
+        return;
+    }
+    const wording::FindingText text = wording::finding(*finding);
+    m_title->setText(text.title);
+    m_device->setText(device.isEmpty() || device == finding->device ? finding->device : device + QStringLiteral(" \u00b7 ") + finding->device);
+    m_device->setVisible(!finding->device.isEmpty());
+    m_causeHead->setText(tr("Cause (%1) \u00b7 %2").arg(wording::likelihood(finding->kind().likelihood), wording::culprit(finding->code)));
+    m_cause->setText(text.cause);
+    m_advice->setText(text.advice);
+    m_proof->setEnabled(!finding->messages.isEmpty());
+    m_proof->setText(finding->messages.isEmpty() ? tr("No message shows it") : tr("Show the &proof (%n message(s))", nullptr, static_cast<int>(finding->messages.size())));
+    QStringList facts{QLatin1String(finding->kind().rule)};
+    if (*finding->kind().clause)
+        facts.append(QLatin1String(finding->kind().clause));
+    facts.append(finding->count == 1 ? tr("seen once, %1").arg(when(finding->first)) : tr("seen %1 times, first %2, last %3").arg(QLocale().toString(finding->count), when(finding->first), when(finding->last)));
+    if (finding->over)
+        facts.append(tr("over since %1").arg(when(finding->overAt)));
+    m_facts->setText(facts.join(QStringLiteral(" \u00b7 ")));
+}
+
+QString FindingDetail::text() const
+{
+    if (!m_shown)
+        return {};
+    QStringList lines{m_title->text()};
+    if (!m_finding.device.isEmpty())
+        lines.append(m_device->text());
+    lines += {m_adviceHead->text() + QStringLiteral(": ") + m_advice->text(), m_causeHead->text() + QStringLiteral(": ") + m_cause->text(), m_facts->text()};
+    return lines.join(u'\n') + u'\n';
+}
+
+void FindingDetail::retranslate()
+{
+    m_adviceHead->setText(tr("What to do"));
+    m_copy->setText(tr("&Copy"));
+    m_copy->setToolTip(tr("Title, device, advice and cause as text, for whoever has to act"));
+    const Finding finding = m_finding;
+    show(m_shown ? &finding : nullptr, m_name, m_any);
+}
+
+void FindingDetail::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QScrollArea::changeEvent(event);
+}
+
+} // namespace gb::ui

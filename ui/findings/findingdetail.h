@@ -1,0 +1,40 @@
+#pragma once
+#include "core/findings/finding.h"
+
+#include <QScrollArea>
+
+class QLabel;
+class QPushButton;
+
+namespace gb::ui {
+
+/// One finding in words: what, why and how sure, what to do, where it is regulated, since when and how often.
+class FindingDetail final : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit FindingDetail(QWidget *parent = nullptr);
+
+    /// Null: nothing is chosen. `device` is its name for people.
+    void show(const Finding *finding, const QString &device, bool any);
+    /// All of it as plain text, to be sent to whoever has to act.
+    QString text() const;
+    QPushButton *proof() const { return m_proof; }
+
+signals:
+    void proofRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    QLabel *m_title, *m_device, *m_causeHead, *m_cause, *m_adviceHead, *m_advice, *m_facts;
+    QPushButton *m_proof, *m_copy;
+    Finding m_finding;
+    QString m_name;
+    bool m_shown = false, m_any = false;
+};
+
+} // namespace gb::ui

@@ -1,0 +1,80 @@
+#pragma once
+#include "core/findings/finding.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QSet>
+
+namespace gb::ui {
+
+/// What is not worth a look to whoever muted it: a rule, or a rule of one device.
+struct Mute
+{
+    QString rule;
+    QString device; ///< empty: of all
+    bool operator==(const Mute &) const = default;
+    /// "D28" or "D28 34020000001320000001", as the settings have it.
+    QString text() const { return device.isEmpty() ? rule : rule + u' ' + device; }
+};
+
+enum class FindingColumn { Severity, Device, Title, Rule, Count, First, Last };
+constexpr int findingColumnCount = 7;
+
+/// The findings, what is open and worst first. What is over, muted or of other devices is left out as wished; how many of each there are is counted all the same.
+class FindingsModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    static constexpr qsizetype capacity = 10'000; ///< as the engine's list has
+
+    struct Counts
+    {
+        int errors = 0, warnings = 0, infos = 0; ///< open, not muted
+        int over = 0, muted = 0;                 ///< muted ones are in no other figure
+        bool operator==(const Counts &) const = default;
+    };
+
+    explicit FindingsModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    void apply(const QList<Finding> &findings);
+    void setAliases(const QHash<QString, QString> &aliases);
+    void setMutes(const QStringList &mutes);
+    const QStringList &mutes() const { return m_mutes; }
+    void setShowOver(bool show);
+    void setShowMuted(bool show);
+    /// Only those of these devices; none: of all.
+    void setDevices(const QStringList &devices);
+    /// Words in another language.
+    void retranslate();
+
+    /// Null outside.
+    const Finding *at(int row) const;
+    int rowOf(quint32 id) const;
+    bool isMuted(const Finding &finding) const;
+    const Counts &counts() const { return m_counts; }
+    QString deviceText(const Finding &finding) const;
+
+signals:
+    void countsChanged();
+
+private:
+    bool isShown(const Finding &finding) const;
+    void refresh();
+    void drop();
+
+    QHash<quint32, Finding> m_all;
+    QList<quint32> m_rows;
+    QHash<QString, QString> m_aliases;
+    QStringList m_mutes;
+    QSet<QString> m_muteSet;
+    QStringList m_devices;
+    Counts m_counts;
+    bool m_showOver = true, m_showMuted = false;
+};
+
+} // namespace gb::ui

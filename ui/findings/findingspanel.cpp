@@ -1,0 +1,263 @@
+#include "ui/findings/findingspanel.h"
+
+#include "core/report/findingwords.h"
+#include "ui/devices/statedelegate.h"
+#include "ui/findings/findingdetail.h"
+#include "ui/theme.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace gb::ui {
+namespace {
+
+/// Colour, shape and word: none of them is alone.
+class SeverityDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const auto *model = qobject_cast<const FindingsModel *>(index.model());
+        const Finding *finding = model ? model->at(index.row()) : nullptr;
+        if (!finding)
+            return;
+        const bool quiet = finding->over || model->isMuted(*finding);
+        const Severity severity = finding->kind().severity;
+        const QChar shape = finding->over ? u'\u2713' : severity == Severity::Error ? u'\u2715' : severity == Severity::Warning ? u'\u25b2' : u'\u25cb';
+        option->text = shape + QStringLiteral(" ") + option->text;
+        const QColor colour = quiet ? colours().muted : severity == Severity::Error ? colours().failed : severity == Severity::Warning ? colours().late : colours().accent;
+        option->palette.setColor(QPalette::Text, colour);
+    }
+};
+
+/// What is over or muted steps back.
+class QuietDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const auto *model = qobject_cast<const FindingsModel *>(index.model());
+        const Finding *finding = model ? model->at(index.row()) : nullptr;
+        if (finding && (finding->over || model->isMuted(*finding)))
+            option->palette.setColor(QPalette::Text, colours().muted);
+        if (finding && index.column() == static_cast<int>(FindingColumn::Device) && option->text.size() == 20) {
+            option->font = monospace();
+            option->fontMetrics = QFontMetrics(option->font);
+            option->text = elidedId(option->text, option->fontMetrics, option->rect.width() - 8);
+        }
+    }
+};
+
+QToolButton *toggle(bool on)
+{
+    auto *button = new QToolButton;
+    button->setCheckable(true);
+    button->setChecked(on);
+    button->setAutoRaise(true);
+    return button;
+}
+
+} // namespace
+
+FindingsPanel::FindingsPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new FindingsModel(this))
+    , m_view(new QTableView)
+    , m_detail(new FindingDetail)
+    , m_counts(mutedLabel())
+    , m_over(toggle(true))
+    , m_muted(toggle(false))
+    , m_onlySelected(toggle(false))
+{
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new QuietDelegate(m_view));
+    m_view->setItemDelegateForColumn(static_cast<int>(FindingColumn::Severity), new SeverityDelegate(m_view));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(false);
+    m_view->setTabKeyNavigation(false);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() + 6);
+    QHeaderView *header = m_view->horizontalHeader();
+    header->setSectionResizeMode(static_cast<int>(FindingColumn::Title), QHeaderView::Stretch);
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const int unit = m_view->fontMetrics().horizontalAdvance(u'0');
+    const int widths[] = {10, 22, 0, 6, 7, 10, 10};
+    for (int i = 0; i < findingColumnCount; ++i) {
+        if (widths[i] > 0)
+            header->resizeSection(i, widths[i] * unit);
+    }
+
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(8, 2, 4, 2);
+    line->addWidget(m_counts, 1);
+    for (QToolButton *button : {m_onlySelected, m_over, m_muted})
+        line->addWidget(button);
+    auto *left = new QWidget;
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(line);
+    column->addWidget(m_view, 1);
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->addWidget(left);
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(splitter);
+
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FindingsPanel::showCurrent);
+    connect(m_view, &QTableView::activated, this, &FindingsPanel::showProof);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &FindingsPanel::openMenu);
+    connect(m_detail, &FindingDetail::proofRequested, this, &FindingsPanel::showProof);
+    connect(m_model, &FindingsModel::countsChanged, this, &FindingsPanel::showCounts);
+    connect(m_over, &QToolButton::toggled, m_model, &FindingsModel::setShowOver);
+    connect(m_muted, &QToolButton::toggled, m_model, &FindingsModel::setShowMuted);
+    connect(m_onlySelected, &QToolButton::toggled, this, [this](bool on) { m_model->setDevices(on ? m_selected : QStringList()); });
+    retranslate();
+}
+
+void FindingsPanel::apply(const QList<Finding> &findings)
+{
+    if (findings.isEmpty())
+        return;
+    m_model->apply(findings);
+    showCurrent();
+}
+
+void FindingsPanel::setAliases(const QHash<QString, QString> &aliases)
+{
+    m_model->setAliases(aliases);
+    showCurrent();
+}
+
+void FindingsPanel::setMutes(const QStringList &mutes)
+{
+    m_model->setMutes(mutes);
+    showCurrent();
+}
+
+void FindingsPanel::setSelectedDevices(const QStringList &devices)
+{
+    m_selected = devices;
+    if (m_onlySelected->isChecked())
+        m_model->setDevices(devices);
+}
+
+void FindingsPanel::showCurrent()
+{
+    const Finding *const finding = m_model->at(m_view->currentIndex().row());
+    if (const quint32 id = finding ? finding->id : 0; std::exchange(m_current, id) != id)
+        m_proof = 0;
+    m_detail->show(finding, finding ? m_model->deviceText(*finding) : QString(), m_model->rowCount() > 0);
+}
+
+void FindingsPanel::showProof()
+{
+    const Finding *const finding = m_model->at(m_view->currentIndex().row());
+    if (!finding || finding->messages.isEmpty())
+        return;
+    const quint64 message = finding->messages.at(m_proof % finding->messages.size());
+    ++m_proof;
+    emit proofRequested(message, finding->device);
+}
+
+QString FindingsPanel::title() const
+{
+    const FindingsModel::Counts &counts = m_model->counts();
+    QStringList parts;
+    if (counts.errors > 0)
+        parts.append(tr("%n error(s)", nullptr, counts.errors));
+    if (counts.warnings > 0)
+        parts.append(tr("%n warning(s)", nullptr, counts.warnings));
+    return parts.isEmpty() ? tr("Findings") : tr("Findings \u00b7 %1").arg(parts.join(tr(", ")));
+}
+
+void FindingsPanel::showCounts()
+{
+    const FindingsModel::Counts &counts = m_model->counts();
+    QStringList parts{tr("%n error(s)", nullptr, counts.errors), tr("%n warning(s)", nullptr, counts.warnings), tr("%n note(s)", nullptr, counts.infos)};
+    if (counts.over > 0)
+        parts.append(tr("%n over", nullptr, counts.over));
+    if (counts.muted > 0)
+        parts.append(tr("%n muted", nullptr, counts.muted));
+    m_counts->setText(parts.join(QStringLiteral(" \u00b7 ")));
+    m_muted->setVisible(counts.muted > 0 || m_muted->isChecked());
+    emit titleChanged();
+}
+
+void FindingsPanel::mute(const Mute &mute, bool on)
+{
+    QStringList mutes = m_model->mutes();
+    mutes.removeAll(mute.text());
+    if (on)
+        mutes.append(mute.text());
+    m_model->setMutes(mutes);
+    showCurrent();
+    emit mutesChanged(mutes);
+}
+
+void FindingsPanel::openMenu(const QPoint &at)
+{
+    const Finding *const finding = m_model->at(m_view->indexAt(at).row());
+    if (!finding)
+        return;
+    const QString rule = QLatin1String(finding->kind().rule);
+    const Mute everywhere{rule, {}}, here{rule, finding->device};
+    const bool mutedHere = m_model->mutes().contains(here.text()) && !finding->device.isEmpty(), mutedEverywhere = m_model->mutes().contains(everywhere.text());
+    QMenu menu(this);
+    connect(menu.addAction(tr("Show the &proof")), &QAction::triggered, this, &FindingsPanel::showProof);
+    menu.addSeparator();
+    if (!finding->device.isEmpty()) {
+        QAction *const one = menu.addAction(mutedHere ? tr("&Unmute %1 for this device").arg(rule) : tr("&Mute %1 for this device").arg(rule));
+        connect(one, &QAction::triggered, this, [=, this] { mute(here, !mutedHere); });
+    }
+    QAction *const all = menu.addAction(mutedEverywhere ? tr("Unmute %1 for &all devices").arg(rule) : tr("Mute %1 for &all devices").arg(rule));
+    connect(all, &QAction::triggered, this, [=, this] { mute(everywhere, !mutedEverywhere); });
+    menu.exec(m_view->viewport()->mapToGlobal(at));
+}
+
+void FindingsPanel::retranslate()
+{
+    m_over->setText(tr("Show what is over"));
+    m_muted->setText(tr("Show muted"));
+    m_onlySelected->setText(tr("Only selected devices"));
+    m_model->retranslate();
+    showCounts();
+    showCurrent();
+}
+
+void FindingsPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace gb::ui

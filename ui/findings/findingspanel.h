@@ -1,0 +1,60 @@
+#pragma once
+#include "ui/findings/findingsmodel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTableView;
+class QToolButton;
+
+namespace gb::ui {
+
+class FindingDetail;
+
+/// What is wrong, worst first; beside it what the chosen finding means, what to do, and its proof.
+class FindingsPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FindingsPanel(QWidget *parent = nullptr);
+
+    void apply(const QList<Finding> &findings);
+    void setAliases(const QHash<QString, QString> &aliases);
+    void setMutes(const QStringList &mutes);
+    /// Those that are chosen in the table of devices.
+    void setSelectedDevices(const QStringList &devices);
+    /// "Findings · 2 errors, 1 warning"
+    QString title() const;
+    FindingsModel *model() const { return m_model; }
+    QTableView *view() const { return m_view; }
+    FindingDetail *detail() const { return m_detail; }
+
+signals:
+    void titleChanged();
+    /// The message that proves it; asked for again it is the next one.
+    void proofRequested(quint64 message, const QString &device);
+    void mutesChanged(const QStringList &mutes);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void showCurrent();
+    void showCounts();
+    void showProof();
+    void openMenu(const QPoint &at);
+    void mute(const Mute &mute, bool on);
+
+    FindingsModel *m_model;
+    QTableView *m_view;
+    FindingDetail *m_detail;
+    QLabel *m_counts;
+    QToolButton *m_over, *m_muted, *m_onlySelected;
+    QStringList m_selected;
+    quint32 m_current = 0;   ///< its number
+    qsizetype m_proof = 0;   ///< message of it that is shown next
+};
+
+} // namespace gb::ui
