@@ -49,6 +49,54 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::FindingDetail</name>
+    <message numerus="yes">
+        <source>Show the &amp;proof (%n message(s))</source>
+        <translation>
+            <numerusform>Show the &amp;proof (%n message)</numerusform>
+            <numerusform>Show the &amp;proof (%n messages)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over</source>
+        <translation>
+            <numerusform>%n over</numerusform>
+            <numerusform>%n over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n muted</source>
+        <translation>
+            <numerusform>%n muted</numerusform>
+            <numerusform>%n muted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::FlowPanel</name>
     <message numerus="yes">
         <source>%n device(s)</source>

@@ -186,6 +186,1117 @@
     </message>
 </context>
 <context>
+    <name>finding</name>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>setting in the camera</source>
+        <translation>摄像机设置</translation>
+    </message>
+    <message>
+        <source>the device&apos;s firmware</source>
+        <translation>设备固件</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s fault</source>
+        <translation>非设备故障</translation>
+    </message>
+    <message>
+        <source>Its TCP stream is out of step (from %1; the next message begins %2 octets later)</source>
+        <translation>TCP 流错位（来自 %1，下一条消息在 %2 字节之后）</translation>
+    </message>
+    <message>
+        <source>A Content-Length was wrong: what follows is read from the middle. Some count a line end as one octet and send two.</source>
+        <translation>Content-Length 不对，后面的内容都从中间读起。有些设备发的换行是两个字节，却只算一个。</translation>
+    </message>
+    <message>
+        <source>Set the transport protocol in the camera to UDP until the firmware is mended; send the exported session to the vendor.</source>
+        <translation>固件修好之前，先把摄像机的“传输协议”改为 UDP；将导出的会话记录发给厂家。</translation>
+    </message>
+    <message>
+        <source>%1 sends what is no SIP (%2)</source>
+        <translation>%1 发来的不是 SIP（%2）</translation>
+    </message>
+    <message>
+        <source>Another program or a scanner sends to this port. GB/T 28181-2022 allows nothing but SIP there.</source>
+        <translation>有别的程序或扫描器在往此端口发数据。GB/T 28181-2022 规定此端口只能传 SIP。</translation>
+    </message>
+    <message>
+        <source>Set the other program to another port. A camera that sends media here has the SIP port as its media port.</source>
+        <translation>把那个程序改到其他端口。如果是摄像机把媒体流发到了这里，说明其媒体端口错设成了 SIP 端口。</translation>
+    </message>
+    <message>
+        <source>%1 keeps its NAT mapping open with empty lines</source>
+        <translation>%1 用空行保持 NAT 映射</translation>
+    </message>
+    <message>
+        <source>Usual and harmless; GB/T 28181-2022 forbids it.</source>
+        <translation>很常见，无害；但 GB/T 28181-2022 不允许。</translation>
+    </message>
+    <message>
+        <source>Nothing to do. An acceptance test by the standard would object.</source>
+        <translation>无需处理。按标准验收时会被指出。</translation>
+    </message>
+    <message>
+        <source>Registered, but no heartbeat within %1 s</source>
+        <translation>已注册，但 %1 秒内无心跳</translation>
+    </message>
+    <message>
+        <source>Heartbeats are off or go to another server, or the ID does not suit the firmware (200 in digits 11 to 13).</source>
+        <translation>心跳未开启或发往了别的平台，或固件不接受这个编码（第 11–13 位为 200）。</translation>
+    </message>
+    <message>
+        <source>Set heartbeat interval and timeout count on the camera&apos;s platform access page, and look at device ID and channel ID there.</source>
+        <translation>在摄像机“平台接入”页面设置“心跳周期”和“最大心跳超时次数”，并核对设备编码和通道编码。</translation>
+    </message>
+    <message>
+        <source>Beats every %1 s, expected every %2 s</source>
+        <translation>实际每 %1 秒一次心跳，应每 %2 秒一次</translation>
+    </message>
+    <message>
+        <source>The heartbeat interval in the camera is longer than here: with a few lost ones it is called offline after %3 s though it is well.</source>
+        <translation>摄像机的“心跳周期”比这里的心跳间隔长：丢几个心跳，满 %3 秒就会被判离线，其实设备正常。</translation>
+    </message>
+    <message>
+        <source>Set the heartbeat interval in the camera to %2 s, or set it here to what was measured.</source>
+        <translation>把摄像机的“心跳周期”改为 %2 秒，或把这里的心跳间隔改为实测值。</translation>
+    </message>
+    <message>
+        <source>The heartbeat interval in the camera is shorter than here: a lost device is noticed later than it could be.</source>
+        <translation>摄像机的“心跳周期”比这里的心跳间隔短：设备掉线会发现得偏晚。</translation>
+    </message>
+    <message>
+        <source>The answer came late or was lost on its way back.</source>
+        <translation>应答来得太晚，或在返回途中丢失。</translation>
+    </message>
+    <message>
+        <source>Once in a while is nothing. Often: look at cable, switch port and wireless link, and whether the server is overloaded.</source>
+        <translation>偶尔一次不要紧。若经常出现：检查网线、交换机端口和无线链路，并看平台是否过载。</translation>
+    </message>
+    <message>
+        <source>A heartbeat was never answered</source>
+        <translation>有心跳始终未得到应答</translation>
+    </message>
+    <message>
+        <source>The server was busy or gone, or no answer gets back. After some of them the device thinks that it lost the server.</source>
+        <translation>平台繁忙或已停止，或应答回不来。连续几次后，设备会认为与平台失联。</translation>
+    </message>
+    <message>
+        <source>Look whether the server runs, and at the way back: NAT, firewall.</source>
+        <translation>检查平台是否在运行，以及返回路径：NAT、防火墙。</translation>
+    </message>
+    <message>
+        <source>Its heartbeats are refused: %1</source>
+        <translation>心跳被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Restart the camera, so that it registers. If it is not in the server&apos;s list, add it there.</source>
+        <translation>重启摄像机，让它重新注册。如果平台的设备列表里没有它，先在平台上添加。</translation>
+    </message>
+    <message>
+        <source>Called offline although it beats: %1 only %2 s after an accepted heartbeat</source>
+        <translation>有心跳却被判离线：心跳刚被接受 %2 秒，又被拒绝（%1）</translation>
+    </message>
+    <message>
+        <source>The server ends the registration by another measure than heartbeats: Expires that are over, or a faulty interval in its settings.</source>
+        <translation>平台不是按心跳判离线：可能注册有效期（Expires）已到，或平台上的心跳间隔配置有误。</translation>
+    </message>
+    <message>
+        <source>Raise the registration validity in the camera, and look at interval and count of this device on the platform.</source>
+        <translation>调大摄像机的“注册有效期”，并检查平台上此设备的心跳间隔和超时次数。</translation>
+    </message>
+    <message>
+        <source>On and off %1 times in ten minutes: heartbeats just too late (%2 s, allowed %3 s)</source>
+        <translation>十分钟内上下线 %1 次：心跳总是刚好超时（最长 %2 秒，允许 %3 秒）</translation>
+    </message>
+    <message>
+        <source>The heartbeat interval in the camera times the count is about what is allowed here.</source>
+        <translation>摄像机的“心跳周期”乘以次数，与这里允许的时长差不多。</translation>
+    </message>
+    <message>
+        <source>Set interval and count alike on both sides.</source>
+        <translation>把两边的心跳间隔和超时次数设成一致。</translation>
+    </message>
+    <message>
+        <source>On and off %1 times in ten minutes: two devices under one ID</source>
+        <translation>十分钟内上下线 %1 次：两台设备共用一个编码</translation>
+    </message>
+    <message>
+        <source>Each takes the registration from the other.</source>
+        <translation>两台设备互相抢占注册。</translation>
+    </message>
+    <message>
+        <source>Give one of the two another device ID.</source>
+        <translation>给其中一台换一个设备编码。</translation>
+    </message>
+    <message>
+        <source>On and off %1 times in ten minutes: its address or port changes</source>
+        <translation>十分钟内上下线 %1 次：地址或端口在变</translation>
+    </message>
+    <message>
+        <source>NAT forgets the mapping, or the connection breaks off.</source>
+        <translation>NAT 映射失效，或连接中断。</translation>
+    </message>
+    <message>
+        <source>Shorten the heartbeat interval, or use TCP; look at the wireless or mobile link.</source>
+        <translation>缩短心跳间隔，或改用 TCP；检查无线或移动网络链路。</translation>
+    </message>
+    <message>
+        <source>On and off %1 times in ten minutes: it restarts</source>
+        <translation>十分钟内上下线 %1 次：设备在重启</translation>
+    </message>
+    <message>
+        <source>Its numbers begin anew with a new registration: the power supply is weak, or the firmware crashes.</source>
+        <translation>重新注册时序号从头开始：供电不足，或固件崩溃。</translation>
+    </message>
+    <message>
+        <source>Look at the power supply (PoE budget, cable length, adapter), then update the firmware.</source>
+        <translation>先检查供电（PoE 功率、网线长度、电源适配器），再升级固件。</translation>
+    </message>
+    <message>
+        <source>On and off %1 times in ten minutes</source>
+        <translation>十分钟内上下线 %1 次</translation>
+    </message>
+    <message>
+        <source>Heartbeats fail for longer stretches (longest %2 s): the link is gone at times.</source>
+        <translation>心跳会中断较长时间（最长 %2 秒）：链路时断时续。</translation>
+    </message>
+    <message>
+        <source>Look at cable, switch port, wireless link and power.</source>
+        <translation>检查网线、交换机端口、无线链路和供电。</translation>
+    </message>
+    <message>
+        <source>Something behind it does not work: a channel, a disk or an alarm box.</source>
+        <translation>设备下面有部件不正常：通道、硬盘或报警设备。</translation>
+    </message>
+    <message>
+        <source>Look at the state page of the device, and at the parts that it names.</source>
+        <translation>查看设备的状态页面，以及它所列出的部件。</translation>
+    </message>
+    <message>
+        <source>Its heartbeat names %1 as DeviceID</source>
+        <translation>心跳中的 DeviceID 为 %1</translation>
+    </message>
+    <message>
+        <source>Device ID and SIP user name differ in it.</source>
+        <translation>设备里填的设备编码与“SIP用户名”不一致。</translation>
+    </message>
+    <message>
+        <source>Set the SIP user name and the device ID in the camera to the same 20 digits.</source>
+        <translation>把摄像机的“SIP用户名”和设备编码设为相同的 20 位数字。</translation>
+    </message>
+    <message>
+        <source>Its clock is off by %1 s</source>
+        <translation>设备时钟偏差 %1 秒</translation>
+    </message>
+    <message>
+        <source>It does not take the time from the platform (Date of the 200), or something else sets it.</source>
+        <translation>设备没有按平台校时（200 中的 Date），或被别的校时源改了时间。</translation>
+    </message>
+    <message>
+        <source>Set time synchronisation in the camera to the platform or an NTP server.</source>
+        <translation>把摄像机的校时方式设为平台校时或 NTP。</translation>
+    </message>
+    <message>
+        <source>Its clock is off by %1 h: a time zone</source>
+        <translation>设备时钟偏差 %1 小时：时区问题</translation>
+    </message>
+    <message>
+        <source>The time zone in the camera is not UTC+8, or a platform sends its Date in UTC where local time belongs.</source>
+        <translation>摄像机时区不是 UTC+8，或平台的 Date 本应为北京时间却发了 UTC。</translation>
+    </message>
+    <message>
+        <source>Set the time zone in the camera to UTC+8 (Beijing). If it comes back each hour, the platform&apos;s Date is UTC: switch its time synchronisation off.</source>
+        <translation>把摄像机时区设为 UTC+8（北京）。如果每小时又变回去，说明平台的 Date 是 UTC：请关闭平台校时。</translation>
+    </message>
+    <message>
+        <source>No answer to the query for its catalog</source>
+        <translation>目录查询无应答</translation>
+    </message>
+    <message>
+        <source>The query goes to an address that is not the device&apos;s any more, or does not get through NAT.</source>
+        <translation>查询发到了设备的旧地址，或穿不过 NAT。</translation>
+    </message>
+    <message>
+        <source>It took the query for its catalog, and sent nothing</source>
+        <translation>设备接受了目录查询，却没有返回目录</translation>
+    </message>
+    <message>
+        <source>It has no channels to tell, does not support the query, or is busy.</source>
+        <translation>没有可上报的通道，不支持目录查询，或设备正忙。</translation>
+    </message>
+    <message>
+        <source>Give its channels IDs (video channel ID on the platform access page), and ask again.</source>
+        <translation>给各通道设置编码（“平台接入”页面的“视频通道编码ID”），再查询一次。</translation>
+    </message>
+    <message>
+        <source>Its catalog is empty</source>
+        <translation>目录为空</translation>
+    </message>
+    <message>
+        <source>Its channels have no IDs.</source>
+        <translation>各通道没有编码。</translation>
+    </message>
+    <message>
+        <source>Set the video channel ID (20 digits, with 131 or 132 in digits 11 to 13) on the camera&apos;s platform access page.</source>
+        <translation>在摄像机“平台接入”页面设置“视频通道编码ID”（20 位，第 11–13 位为 131 或 132）。</translation>
+    </message>
+    <message>
+        <source>%1 channels came of %2 that it announced</source>
+        <translation>目录应有 %2 个通道，只收到 %1 个</translation>
+    </message>
+    <message>
+        <source>Parts of the answer were lost: large datagrams in fragments.</source>
+        <translation>部分应答丢失：数据报太大，被分片。</translation>
+    </message>
+    <message>
+        <source>Set the camera&apos;s transport protocol to TCP, and ask again.</source>
+        <translation>把摄像机的“传输协议”改为 TCP，再查询一次。</translation>
+    </message>
+    <message>
+        <source>The channel ID %1 is there %2 times</source>
+        <translation>通道编码 %1 重复出现 %2 次</translation>
+    </message>
+    <message>
+        <source>Channels were copied, or left as they came from the factory: platforms show one of them.</source>
+        <translation>通道是复制出来的，或一直用着出厂编码：平台只显示其中一个。</translation>
+    </message>
+    <message>
+        <source>Give each channel an ID of its own.</source>
+        <translation>给每个通道设置不同的编码。</translation>
+    </message>
+    <message>
+        <source>A body says it is %1 but is %2</source>
+        <translation>消息体声明为 %1，实际是 %2</translation>
+    </message>
+    <message>
+        <source>Names become garbled where the declaration is believed.</source>
+        <translation>按声明解码的平台，名称会显示为乱码。</translation>
+    </message>
+    <message>
+        <source>The XML of a message breaks at character %1</source>
+        <translation>消息的 XML 在第 %1 个字符处出错</translation>
+    </message>
+    <message>
+        <source>A bare &amp; in a name, control characters, or a body that was cut.</source>
+        <translation>名称中有未转义的 &amp;，或有控制字符，或消息体被截断。</translation>
+    </message>
+    <message>
+        <source>Take special characters out of channel names; else report it to the vendor.</source>
+        <translation>去掉通道名称中的特殊字符；若仍出错，请反馈给厂家。</translation>
+    </message>
+    <message>
+        <source>Sends datagrams of %1 octets, in fragments</source>
+        <translation>发送的数据报达 %1 字节，会被分片</translation>
+    </message>
+    <message>
+        <source>Over 1472 octets a datagram is cut on Ethernet; some firewalls drop the pieces.</source>
+        <translation>数据报超过 1472 字节，在以太网上会被分片；有些防火墙会丢弃分片。</translation>
+    </message>
+    <message>
+        <source>If parts are missing, set the transport protocol to TCP, or fewer channels a message.</source>
+        <translation>如果内容有缺失，把“传输协议”改为 TCP，或减少每条消息的通道数。</translation>
+    </message>
+    <message>
+        <source>A message is shorter than its Content-Length</source>
+        <translation>消息比 Content-Length 短</translation>
+    </message>
+    <message>
+        <source>It was cut on its way or by a buffer in the device (1500, 2048 or 4000 octets), or line ends were counted wrong.</source>
+        <translation>在途中被截断，或受设备缓冲区限制（1500、2048 或 4000 字节），或换行的字节数算错。</translation>
+    </message>
+    <message>
+        <source>Set the transport protocol to TCP; if it stays so, send the exported session to the vendor.</source>
+        <translation>把“传输协议”改为 TCP；若仍如此，将导出的会话记录发给厂家。</translation>
+    </message>
+    <message>
+        <source>Its catalog took %1 s</source>
+        <translation>目录用了 %1 秒才收完</translation>
+    </message>
+    <message>
+        <source>Some platforms stop waiting before that (longest pause %2 s).</source>
+        <translation>有些平台等不了这么久（最长停顿 %2 秒）。</translation>
+    </message>
+    <message>
+        <source>Nothing to do here.</source>
+        <translation>这里无需处理。</translation>
+    </message>
+    <message>
+        <source>Its answers name itself in To (%1)</source>
+        <translation>设备的应答在 To 中填了自己（%1）</translation>
+    </message>
+    <message>
+        <source>A habit of some firmwares; harmless, for answers are told apart by SN.</source>
+        <translation>某些固件的习惯；无害，因为应答靠 SN 区分。</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>无需处理。</translation>
+    </message>
+    <message>
+        <source>It does not answer an INVITE</source>
+        <translation>设备不应答 INVITE</translation>
+    </message>
+    <message>
+        <source>The address is stale, or the request does not get through NAT.</source>
+        <translation>所用地址已失效，或请求穿不过 NAT。</translation>
+    </message>
+    <message>
+        <source>It refuses the INVITE: %1 %2</source>
+        <translation>INVITE 被拒绝：%1 %2</translation>
+    </message>
+    <message>
+        <source>Read what the answer&apos;s body says; try the sub-stream, another transport for media, one viewer less.</source>
+        <translation>先看应答消息体里写了什么；再试子码流、换一种媒体流传输方式、减少一路观看。</translation>
+    </message>
+    <message>
+        <source>Look at Contact of the 200; behind NAT send the ACK to where the 200 came from.</source>
+        <translation>查看 200 的 Contact；设备在 NAT 后面时，应把 ACK 发往 200 的来源地址。</translation>
+    </message>
+    <message>
+        <source>Its answer names another SSRC: offered %1, answered %2</source>
+        <translation>设备应答的 SSRC 不同：请求 %1，应答 %2</translation>
+    </message>
+    <message>
+        <source>The firmware ignores y= of the offer.</source>
+        <translation>固件没有采用请求 SDP 中的 y=。</translation>
+    </message>
+    <message>
+        <source>Let the platform accept the device&apos;s SSRC, or switch off its check of SSRC.</source>
+        <translation>让平台接受设备的 SSRC，或关闭平台的 SSRC 校验。</translation>
+    </message>
+    <message>
+        <source>Media over TCP were offered, and its answer has no a=setup</source>
+        <translation>请求用 TCP 传媒体流，应答中却没有 a=setup</translation>
+    </message>
+    <message>
+        <source>It may not support media over TCP, whatever it answers.</source>
+        <translation>设备虽然应答了，但可能不支持用 TCP 传媒体流。</translation>
+    </message>
+    <message>
+        <source>Try media over UDP, or the other direction (active, passive).</source>
+        <translation>媒体流改用 UDP，或换一种 TCP 模式（主动、被动）。</translation>
+    </message>
+    <message>
+        <source>It sends its credentials in the session description (%1)</source>
+        <translation>设备在 SDP 中发送了账号密码（%1）</translation>
+    </message>
+    <message>
+        <source>A leak of some firmwares: whoever sees the messages sees them.</source>
+        <translation>某些固件的泄密问题：能看到消息的人就能看到账号密码。</translation>
+    </message>
+    <message>
+        <source>Update the firmware. Exports of gbscope leave them out.</source>
+        <translation>升级固件。gbscope 导出时会去掉这些内容。</translation>
+    </message>
+    <message>
+        <source>The times of its playback are off by %1 h</source>
+        <translation>回放时间偏差 %1 小时</translation>
+    </message>
+    <message>
+        <source>It takes local time for seconds since 1970.</source>
+        <translation>设备把本地时间直接当成了 1970 年以来的秒数。</translation>
+    </message>
+    <message>
+        <source>Set the time zone in the camera to UTC+8 (Beijing); else report it to the vendor.</source>
+        <translation>把摄像机时区设为 UTC+8（北京）；若仍如此，请反馈给厂家。</translation>
+    </message>
+    <message>
+        <source>Malformed message: %1</source>
+        <translation>消息格式错误：%1</translation>
+    </message>
+    <message>
+        <source>The firmware does not keep to the grammar: %2</source>
+        <translation>固件没有遵守语法：%2</translation>
+    </message>
+    <message>
+        <source>Mostly harmless here; a stricter platform refuses it. Send the exported session to the vendor.</source>
+        <translation>在这里多半无害，但较严格的平台会拒绝。将导出的会话记录发给厂家。</translation>
+    </message>
+    <message>
+        <source>A retransmission carries another body than the first copy</source>
+        <translation>重传消息的消息体与首份不同</translation>
+    </message>
+    <message>
+        <source>The firmware makes a new message and keeps the branch of the old one.</source>
+        <translation>固件生成了新消息，却沿用旧消息的 branch。</translation>
+    </message>
+    <message>
+        <source>Update the firmware; a platform may take the second one for a copy and drop it.</source>
+        <translation>升级固件；平台可能把第二条当作重传而丢弃。</translation>
+    </message>
+    <message>
+        <source>Repeats %1 over TCP</source>
+        <translation>在 TCP 上重发 %1</translation>
+    </message>
+    <message>
+        <source>TCP makes up for losses itself; SIP must not repeat there.</source>
+        <translation>丢包由 TCP 自行补发，SIP 不得在 TCP 上重发。</translation>
+    </message>
+    <message>
+        <source>A fault of the firmware; harmless, but it doubles the load.</source>
+        <translation>固件缺陷；无害，但负载翻倍。</translation>
+    </message>
+    <message>
+        <source>More than %1 devices: some are left out</source>
+        <translation>设备超过 %1 台：部分未列出</translation>
+    </message>
+    <message>
+        <source>The record has more IDs than gbscope keeps; perhaps somebody makes them up.</source>
+        <translation>记录中的编码太多，gbscope 保留不下；可能有人在伪造编码。</translation>
+    </message>
+    <message>
+        <source>Filter the capture to what you want to see, or start a new session.</source>
+        <translation>用过滤条件缩小抓包范围，或新建会话。</translation>
+    </message>
+    <message>
+        <source>%1 registered names send their heartbeats under this ID</source>
+        <translation>%1 个已注册用户都用此编码发送心跳</translation>
+    </message>
+    <message>
+        <source>As load generators do; a gateway might, too.</source>
+        <translation>压测工具会这样；网关也有可能。</translation>
+    </message>
+    <message>
+        <source>Nothing to do in a load test. Else set the device ID in each device.</source>
+        <translation>若是压测，无需处理；否则在每台设备上分别设置设备编码。</translation>
+    </message>
+    <message>
+        <source>Expected, but nothing came from it for %1 s</source>
+        <translation>待接入设备，已 %1 秒没有任何消息</translation>
+    </message>
+    <message>
+        <source>The camera sends to another address or port, GB28181 is switched off in it, or a firewall or another VLAN is between.</source>
+        <translation>摄像机发往了别的地址或端口，或没有启用 GB28181，或中间有防火墙、不在同一 VLAN。</translation>
+    </message>
+    <message>
+        <source>Open the camera&apos;s platform access page and compare it with the camera card: SIP server address and port first. Then ping the camera from here, and let UDP and TCP of this port through this computer&apos;s firewall.</source>
+        <translation>打开摄像机“平台接入”页面，与摄像机参数卡逐项核对，先看“SIP服务器地址”和“SIP服务器端口”。再从本机 ping 摄像机，并在本机防火墙上放行此端口的 UDP 和 TCP。</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: the port is taken</source>
+        <translation>无法在 %1 监听：端口已被占用</translation>
+    </message>
+    <message>
+        <source>Stop that program, or listen on another port (5061, 15060) and set the same SIP server port in the cameras.</source>
+        <translation>关闭那个程序；或换一个监听端口（5061、15060），并把各摄像机的“SIP服务器端口”改成相同的值。</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: not an address of this computer</source>
+        <translation>无法在 %1 监听：不是本机地址</translation>
+    </message>
+    <message>
+        <source>The network card is unplugged, or its address changed.</source>
+        <translation>网卡没有插好网线，或地址已改变。</translation>
+    </message>
+    <message>
+        <source>Choose one of the addresses in the list, and set that one as SIP server address in the cameras.</source>
+        <translation>从列表中选一个地址，并把各摄像机的“SIP服务器地址”设为该地址。</translation>
+    </message>
+    <message>
+        <source>The server drops it: nothing listens there, a firewall is between, or it refuses a Request-URI whose host is not its own address. Or the answers did not pass where this was captured.</source>
+        <translation>平台收不到或不理会：该处没有程序监听，中间有防火墙，或 Request-URI 中的主机不是平台自己的地址而被丢弃。也可能应答没有经过抓包点。</translation>
+    </message>
+    <message>
+        <source>Look whether the server listens on that address and port. Set the SIP domain in the camera to what the platform wants. Capture at the server, too.</source>
+        <translation>检查平台是否在该地址和端口上监听。把摄像机的“SIP服务器域”设为平台要求的值。在平台侧也抓一次包。</translation>
+    </message>
+    <message>
+        <source>The way back is broken: NAT or a firewall lets the camera&apos;s packets out and no answer in, or the camera&apos;s port changes with each packet.</source>
+        <translation>返回路径不通：NAT 或防火墙只放行摄像机的上行，应答回不去；或摄像机每发一包就换一个端口。</translation>
+    </message>
+    <message>
+        <source>Camera and server into one subnet for a test. Then: allow UDP both ways, look at the router&apos;s NAT and SIP ALG, or set the camera&apos;s transport protocol to TCP.</source>
+        <translation>先把摄像机和平台放到同一网段试一次。然后：双向放行 UDP，检查路由器的 NAT 和 SIP ALG，或把摄像机的“传输协议”改为 TCP。</translation>
+    </message>
+    <message>
+        <source>No password is set in the camera, or its firmware does not like the form of the challenge.</source>
+        <translation>摄像机没有设置密码，或其固件不接受这种质询形式。</translation>
+    </message>
+    <message>
+        <source>In the camera: type the password once more on the platform access page, and the SIP authentication ID (the device ID), then save. If that does not help, let gbscope try other forms of the challenge.</source>
+        <translation>在摄像机“平台接入”页面重新输入“密码”和“SIP用户认证ID”（填设备编码），然后保存。如果无效，让 gbscope 尝试其他质询形式。</translation>
+    </message>
+    <message>
+        <source>Let gbscope try the forms one after another (challenge variants); it says which one works.</source>
+        <translation>让 gbscope 逐一尝试各种质询形式（质询变体），它会指出哪一种可用。</translation>
+    </message>
+    <message>
+        <source>A router rewrites its messages: Via says %1, Contact says %2, it comes from %3</source>
+        <translation>路由器改写了消息：Via 为 %1，Contact 为 %2，实际来自 %3</translation>
+    </message>
+    <message>
+        <source>The SIP ALG of a router on the way changed the address in Via and not the one in Contact.</source>
+        <translation>途中路由器的 SIP ALG 改了 Via 中的地址，没有改 Contact 中的地址。</translation>
+    </message>
+    <message>
+        <source>Switch off SIP ALG in the router, or use another port than 5060 on the server and in the camera.</source>
+        <translation>关闭路由器的 SIP ALG；或者平台和摄像机都不用 5060 端口。</translation>
+    </message>
+    <message>
+        <source>It sends from port %1, whose answers a cloud network swallows</source>
+        <translation>设备从端口 %1 发送，发往此端口的应答会被云网络吞掉</translation>
+    </message>
+    <message>
+        <source>6081, 4789, 6784 and 8472 are tunnel ports (Geneve, VXLAN, Weave): what is sent to them is taken for a tunnel&apos;s.</source>
+        <translation>6081、4789、6784 和 8472 是隧道端口（Geneve、VXLAN、Weave）：发往这些端口的包会被当作隧道流量。</translation>
+    </message>
+    <message>
+        <source>Set another local SIP port in the camera (5060), or renew the router&apos;s NAT mapping by restarting it.</source>
+        <translation>改摄像机的“本地SIP端口”（5060），或重启路由器以更新 NAT 映射。</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>密码错误</translation>
+    </message>
+    <message>
+        <source>The digest was not made with the password of this server.</source>
+        <translation>摘要不是用本平台的密码算出来的。</translation>
+    </message>
+    <message>
+        <source>Type the password anew on the camera&apos;s platform access page: no blank at its end, mind capitals. Tell gbscope the passwords used on this site (Known passwords), and it says which one the camera has.</source>
+        <translation>在摄像机“平台接入”页面重新输入密码：末尾不要有空格，注意大小写。把本站点用过的密码告诉 gbscope（“已知密码”），它会指出摄像机用的是哪一个。</translation>
+    </message>
+    <message>
+        <source>The digest fits that password exactly.</source>
+        <translation>摘要与该密码完全吻合。</translation>
+    </message>
+    <message>
+        <source>Type the server&apos;s password on the camera&apos;s platform access page, or set the server to the camera&apos;s.</source>
+        <translation>在摄像机“平台接入”页面填写平台的密码，或把平台的密码改成摄像机所用的。</translation>
+    </message>
+    <message>
+        <source>Wrong password, and none of the %1 that are known</source>
+        <translation>密码错误，且不是已知的 %1 个密码中的任何一个</translation>
+    </message>
+    <message>
+        <source>The digest was made with a password that is not in the list, in no spelling.</source>
+        <translation>计算摘要所用的密码不在列表中，换各种写法也对不上。</translation>
+    </message>
+    <message>
+        <source>Type the password anew on the camera&apos;s platform access page, and save it there.</source>
+        <translation>在摄像机“平台接入”页面重新输入密码，并保存。</translation>
+    </message>
+    <message>
+        <source>The user name &quot;%1&quot; is not the device ID %2</source>
+        <translation>认证用户名“%1”与设备编码 %2 不一致</translation>
+    </message>
+    <message>
+        <source>The SIP authentication ID differs from the device ID.</source>
+        <translation>“SIP用户认证ID”与设备编码不同。</translation>
+    </message>
+    <message>
+        <source>Its digest is made with the user name &quot;%2&quot;</source>
+        <translation>计算摘要时用的用户名是“%2”</translation>
+    </message>
+    <message>
+        <source>Set SIP user name and SIP authentication ID in the camera both to its device ID.</source>
+        <translation>把摄像机的“SIP用户名”和“SIP用户认证ID”都设为设备编码。</translation>
+    </message>
+    <message>
+        <source>Wrong realm: it used &quot;%1&quot;, the challenge says &quot;%2&quot;</source>
+        <translation>realm 错误：设备用的是“%1”，质询为“%2”</translation>
+    </message>
+    <message>
+        <source>The camera takes its own SIP domain instead of the challenge&apos;s realm.</source>
+        <translation>摄像机用了自己的“SIP服务器域”，没有用质询中的 realm。</translation>
+    </message>
+    <message>
+        <source>Set the SIP domain (SIP server domain) in the camera to %2</source>
+        <translation>把摄像机的“SIP服务器域”（SIP域）设为 %2</translation>
+    </message>
+    <message>
+        <source>The digest was made for &quot;%1&quot;, which is not this server</source>
+        <translation>摘要的 uri 为“%1”，不是本平台</translation>
+    </message>
+    <message>
+        <source>SIP server ID or domain in the camera are those of another platform.</source>
+        <translation>摄像机里的“SIP服务器ID”或“SIP服务器域”是别的平台的。</translation>
+    </message>
+    <message>
+        <source>Set SIP server ID and SIP domain in the camera as the camera card says.</source>
+        <translation>按摄像机参数卡设置“SIP服务器ID”和“SIP服务器域”。</translation>
+    </message>
+    <message>
+        <source>It answers an old challenge again and again</source>
+        <translation>反复应答过期的质询</translation>
+    </message>
+    <message>
+        <source>The password is right, but the nonce is an old one: the firmware keeps the first one it ever got.</source>
+        <translation>密码正确，但 nonce 是旧的：固件一直用它最初收到的那个。</translation>
+    </message>
+    <message>
+        <source>Restart the camera. If it stays so it is a fault of the firmware: update it, and send the exported session to the vendor.</source>
+        <translation>重启摄像机。若仍如此，则是固件缺陷：请升级固件，并将导出的会话记录发给厂家。</translation>
+    </message>
+    <message>
+        <source>Let gbscope try other forms of the challenge; send the exported session to the vendor.</source>
+        <translation>让 gbscope 尝试其他质询形式；将导出的会话记录发给厂家。</translation>
+    </message>
+    <message>
+        <source>Another scheme than Digest, or a header that breaks the grammar.</source>
+        <translation>用的不是 Digest 认证，或头字段不合语法。</translation>
+    </message>
+    <message>
+        <source>Update the firmware; send the exported session to the vendor.</source>
+        <translation>升级固件；将导出的会话记录发给厂家。</translation>
+    </message>
+    <message>
+        <source>Wrong SIP server ID: it registers to %1, this server is %2</source>
+        <translation>SIP服务器ID错误：设备填的是 %1，本平台是 %2</translation>
+    </message>
+    <message>
+        <source>Set the SIP server ID in the camera to %2</source>
+        <translation>把摄像机的“SIP服务器ID”设为 %2</translation>
+    </message>
+    <message>
+        <source>It registers to itself: the SIP server ID in it is its own device ID %1</source>
+        <translation>设备在向自己注册：SIP服务器ID填成了自身的设备编码 %1</translation>
+    </message>
+    <message>
+        <source>The device ID was typed into the field of the SIP server ID.</source>
+        <translation>设备编码填进了“SIP服务器ID”一栏。</translation>
+    </message>
+    <message>
+        <source>Set the SIP server ID in the camera to the platform&apos;s ID (with 200 in digits 11 to 13), as the camera card says.</source>
+        <translation>按摄像机参数卡，把摄像机的“SIP服务器ID”设为平台的编码（第 11–13 位为 200）。</translation>
+    </message>
+    <message>
+        <source>Wrong SIP domain: %1, this one is %2</source>
+        <translation>SIP服务器域错误：%1，应为 %2</translation>
+    </message>
+    <message>
+        <source>From names %1 instead of the domain %2</source>
+        <translation>From 中是 %1，而不是 SIP 域 %2</translation>
+    </message>
+    <message>
+        <source>Usual with some vendors, and harmless here.</source>
+        <translation>某些厂家的惯用做法，在这里无害。</translation>
+    </message>
+    <message>
+        <source>Nothing to do, unless a platform refuses it: then set the SIP domain to %2</source>
+        <translation>无需处理；若平台因此拒绝，把“SIP服务器域”设为 %2</translation>
+    </message>
+    <message>
+        <source>The device ID %1 comes from a spreadsheet that took it for a number</source>
+        <translation>设备编码 %1 出自电子表格，被当成了数值</translation>
+    </message>
+    <message>
+        <source>Excel keeps 15 digits; what was behind them is lost.</source>
+        <translation>Excel 只保留 15 位，后面的数字已丢失。</translation>
+    </message>
+    <message>
+        <source>Format the column as text, take the ID from the plan again and type all 20 digits into the camera.</source>
+        <translation>把该列设为文本格式，从规划表重新取编码，在摄像机中手工输入全部 20 位。</translation>
+    </message>
+    <message>
+        <source>The device ID %1 has %2 digits instead of 20</source>
+        <translation>设备编码 %1 是 %2 位，应为 20 位</translation>
+    </message>
+    <message>
+        <source>A digit was left out or typed twice.</source>
+        <translation>少输或多输了数字。</translation>
+    </message>
+    <message>
+        <source>8 digits centre, 2 industry, 3 type (132 camera, 118 NVR), 1 network, 6 serial: type all 20 as the camera card proposes.</source>
+        <translation>中心编码 8 位、行业编码 2 位、类型编码 3 位（132 摄像机，118 NVR）、网络标识 1 位、序号 6 位：按摄像机参数卡的建议输入全部 20 位。</translation>
+    </message>
+    <message>
+        <source>The device ID &quot;%1&quot; is not made of digits</source>
+        <translation>设备编码“%1”不全是数字</translation>
+    </message>
+    <message>
+        <source>A blank, a letter or a full-width digit is in it.</source>
+        <translation>里面有空格、字母或全角数字。</translation>
+    </message>
+    <message>
+        <source>Delete the field in the camera and type the 20 digits anew, in half-width.</source>
+        <translation>清空摄像机中的这一栏，用半角重新输入 20 位数字。</translation>
+    </message>
+    <message>
+        <source>It has the ID of a platform (200 in digits 11 to 13), but is %1</source>
+        <translation>使用了平台的编码（第 11–13 位为 200），但设备是 %1</translation>
+    </message>
+    <message>
+        <source>200 is for platforms: some send no heartbeats or no catalog under it, some platforms do not show it.</source>
+        <translation>200 是平台的类型编码：用了它，有些设备不发心跳或目录，有些平台不显示该设备。</translation>
+    </message>
+    <message>
+        <source>Give it an ID with 132 (camera), 118 (NVR) or 111 (DVR) in digits 11 to 13.</source>
+        <translation>给设备换一个编码，第 11–13 位用 132（摄像机）、118（NVR）或 111（DVR）。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s ID %1 is set as its device ID</source>
+        <translation>设备编码填成了平台的编码 %1</translation>
+    </message>
+    <message>
+        <source>The SIP server ID was typed into the field of the device ID (SIP user name) as well.</source>
+        <translation>“SIP服务器ID”的值也填进了设备编码（“SIP用户名”）一栏。</translation>
+    </message>
+    <message>
+        <source>Give the device an ID of its own, with 132 or 118 in digits 11 to 13; only the SIP server ID stays as it is.</source>
+        <translation>给设备单独设置编码，第 11–13 位用 132 或 118；“SIP服务器ID”保持不变。</translation>
+    </message>
+    <message>
+        <source>Harmless here; some platforms do not show it. Better: 132 for a camera, 118 for an NVR.</source>
+        <translation>在这里无害，但有些平台不显示。建议摄像机用 132，NVR 用 118。</translation>
+    </message>
+    <message>
+        <source>Two devices have this ID: %1 and %2</source>
+        <translation>两台设备共用此编码：%1 和 %2</translation>
+    </message>
+    <message>
+        <source>Both send under it, back and forth: a factory ID that was left in place, or a copied configuration.</source>
+        <translation>两台设备交替用此编码发送：出厂编码没有改，或配置是复制的。</translation>
+    </message>
+    <message>
+        <source>Give one of the two another device ID; the camera card proposes the next free one.</source>
+        <translation>给其中一台换一个设备编码；摄像机参数卡会建议下一个空闲编码。</translation>
+    </message>
+    <message>
+        <source>A heartbeat came from %1, but it is registered from %2: not counted</source>
+        <translation>心跳来自 %1，而设备注册地址为 %2：不计入</translation>
+    </message>
+    <message>
+        <source>A second device with this ID, or the device got another address without registering anew.</source>
+        <translation>有另一台设备用了此编码，或设备换了地址却没有重新注册。</translation>
+    </message>
+    <message>
+        <source>Look for a second device with this ID at that address. If it is the same one, restart it, and give it a fixed address.</source>
+        <translation>到该地址查找是否有另一台设备用了此编码。如果就是同一台，重启它，并设置固定 IP 地址。</translation>
+    </message>
+    <message>
+        <source>Its REGISTER says no Expires</source>
+        <translation>REGISTER 中没有 Expires</translation>
+    </message>
+    <message>
+        <source>The firmware leaves it out; 3600 s count then. Some platforms refuse it with 400.</source>
+        <translation>固件没有带上，此时按 3600 秒计。有些平台会以 400 拒绝。</translation>
+    </message>
+    <message>
+        <source>Set the registration validity in the camera (3600 s or more); if it stays so, update the firmware.</source>
+        <translation>设置摄像机的“注册有效期”（3600 秒或更长）；若仍没有，升级固件。</translation>
+    </message>
+    <message>
+        <source>It sends heartbeats, but its registration of %1 s has lapsed</source>
+        <translation>仍在发心跳，但 %1 秒的注册已过期</translation>
+    </message>
+    <message>
+        <source>It did not refresh its registration in time, and does not know that it is out.</source>
+        <translation>设备没有按时刷新注册，也不知道自己已失效。</translation>
+    </message>
+    <message>
+        <source>Raise the registration validity in the camera (86400 s), restart it, and see whether it refreshes in time; else update the firmware.</source>
+        <translation>调大摄像机的“注册有效期”（86400 秒）并重启，看它能否按时刷新；不能则升级固件。</translation>
+    </message>
+    <message>
+        <source>It refreshed its registration of %1 s %2 s too late</source>
+        <translation>注册有效期 %1 秒，晚了 %2 秒才刷新</translation>
+    </message>
+    <message>
+        <source>The firmware refreshes when the time is over instead of before; for that while it is offline.</source>
+        <translation>固件到期之后才刷新，而不是提前刷新；这段时间内设备处于离线。</translation>
+    </message>
+    <message>
+        <source>Raise the registration validity in the camera (86400 s); report it to the vendor.</source>
+        <translation>调大摄像机的“注册有效期”（86400 秒），并反馈给厂家。</translation>
+    </message>
+    <message>
+        <source>It wanted to unregister, and registered: Expires 0 became %1 behind the 401</source>
+        <translation>本想注销，结果成了注册：401 之后 Expires 由 0 变为 %1</translation>
+    </message>
+    <message>
+        <source>A fault of the firmware: with the password it sends its ordinary Expires.</source>
+        <translation>固件缺陷：带密码的那次仍发平常的 Expires。</translation>
+    </message>
+    <message>
+        <source>%2 devices or more registered anew within 10 s</source>
+        <translation>10 秒内有 %2 台以上设备重新注册</translation>
+    </message>
+    <message>
+        <source>Power or a switch came back, or the network was gone for a moment.</source>
+        <translation>供电或交换机刚恢复，或网络瞬断过。</translation>
+    </message>
+    <message>
+        <source>Nothing, if somebody worked there. Else look at the power supply and the switch they share.</source>
+        <translation>如果当时有人施工，无需处理；否则检查这些设备共用的电源和交换机。</translation>
+    </message>
+    <message>
+        <source>It registers %1 times a minute and more</source>
+        <translation>每分钟注册 %1 次以上</translation>
+    </message>
+    <message>
+        <source>Something of the registration fails each time, and it does not wait the 60 s that the standard wants.</source>
+        <translation>注册每次都在某一步失败，且设备没有按标准间隔 60 秒再试。</translation>
+    </message>
+    <message>
+        <source>Look at its other findings: password, 401 or 200 that does not arrive.</source>
+        <translation>查看此设备的其他诊断：密码、收不到 401 或 200。</translation>
+    </message>
+    <message>
+        <source>It was accepted and registers again at once, without a heartbeat (%1 times)</source>
+        <translation>注册成功后马上又注册，中间没有心跳（%1 次）</translation>
+    </message>
+    <message>
+        <source>Restart the camera; compare the 200 with that of a platform that works, and send both to the vendor.</source>
+        <translation>重启摄像机；与能正常接入的平台对比 200，把两份都发给厂家。</translation>
+    </message>
+    <message>
+        <source>The way back is broken, or drops packets.</source>
+        <translation>返回路径不通，或有丢包。</translation>
+    </message>
+    <message>
+        <source>Look at cable, switch port and NAT between; set the camera&apos;s transport protocol to TCP.</source>
+        <translation>检查网线、交换机端口和途中的 NAT；把摄像机的“传输协议”改为 TCP。</translation>
+    </message>
+    <message>
+        <source>It is behind NAT: Contact says %1, it comes from %2</source>
+        <translation>设备在 NAT 后面：Contact 为 %1，实际来自 %2</translation>
+    </message>
+    <message>
+        <source>Set the heartbeat interval to 30 s or less in the camera and here, or the transport protocol to TCP.</source>
+        <translation>把摄像机的“心跳周期”和这里的心跳间隔都设为 30 秒以内，或把“传输协议”改为 TCP。</translation>
+    </message>
+    <message>
+        <source>It now sends from %1, before from %2 (after %3 s of silence)</source>
+        <translation>现从 %1 发送，之前为 %2（其间静默 %3 秒）</translation>
+    </message>
+    <message>
+        <source>The router forgot the NAT mapping, or the device restarted. Whoever sends to the old port does not reach it.</source>
+        <translation>路由器的 NAT 映射已失效，或设备重启过。发往旧端口的消息到不了设备。</translation>
+    </message>
+    <message>
+        <source>It now sends over %1, before over %2, without registering anew</source>
+        <translation>现通过 %1 发送，之前为 %2，且未重新注册</translation>
+    </message>
+    <message>
+        <source>The transport protocol was changed, and the firmware did not register again.</source>
+        <translation>传输协议已改，但固件没有重新注册。</translation>
+    </message>
+    <message>
+        <source>Restart the camera, so that it registers over the one it uses.</source>
+        <translation>重启摄像机，让它用当前的传输协议注册。</translation>
+    </message>
+    <message>
+        <source>It does not answer a request that names %1; it had registered at %2</source>
+        <translation>设备不应答 Via 为 %1 的请求；它是向 %2 注册的</translation>
+    </message>
+    <message>
+        <source>The server speaks from another address than the camera knows: two network cards, 0.0.0.0, or a container.</source>
+        <translation>平台发请求用的地址不是摄像机所知的地址：双网卡、0.0.0.0 或容器。</translation>
+    </message>
+    <message>
+        <source>Bind the server to %2, or give the container the host&apos;s network.</source>
+        <translation>让平台绑定到 %2，或让容器使用主机网络。</translation>
+    </message>
+    <message>
+        <source>%2 devices and more seem to come from %1, a container&apos;s gateway</source>
+        <translation>有 %2 台以上设备看上去都来自 %1（容器网关）</translation>
+    </message>
+    <message>
+        <source>The server runs in a container with bridged network: all senders look like one, and answers may not find back.</source>
+        <translation>平台运行在桥接网络的容器里：所有设备看上去是同一个来源，应答可能回不去。</translation>
+    </message>
+    <message>
+        <source>Run the container with the host&apos;s network.</source>
+        <translation>让容器使用主机网络。</translation>
+    </message>
+    <message>
+        <source>Via says %1, but it sends over %2</source>
+        <translation>Via 写的是 %1，实际用 %2 发送</translation>
+    </message>
+    <message>
+        <source>The transport protocol in the camera is half changed, or something on the way converts.</source>
+        <translation>摄像机的“传输协议”只改了一半，或途中有设备做了转换。</translation>
+    </message>
+    <message>
+        <source>Set the transport protocol in the camera to %2, save, and restart it.</source>
+        <translation>把摄像机的“传输协议”设为 %2，保存并重启。</translation>
+    </message>
+    <message>
+        <source>%1 opened a TCP connection and said nothing</source>
+        <translation>%1 建立了 TCP 连接，却没有发送任何内容</translation>
+    </message>
+    <message>
+        <source>The camera waits for something, a port scanner looks around, or it is set to UDP and tests the port.</source>
+        <translation>摄像机在等待，或有端口扫描，或摄像机设为 UDP、只是探测端口。</translation>
+    </message>
+    <message>
+        <source>Set the transport protocol in the camera to UDP and see whether it registers.</source>
+        <translation>把摄像机的“传输协议”设为 UDP，看能否注册。</translation>
+    </message>
+    <message>
+        <source>The platform refuses a password that it takes from others (%1)</source>
+        <translation>平台拒绝了其他设备可用的密码（%1）</translation>
+    </message>
+    <message>
+        <source>The platform keeps another password for this device alone: an old record of it.</source>
+        <translation>平台为此设备单独存了另一个密码：是旧记录。</translation>
+    </message>
+    <message>
+        <source>Delete the device on the platform, and let it register again.</source>
+        <translation>在平台上删除此设备，让它重新注册。</translation>
+    </message>
+    <message>
+        <source>Registration refused: %1 %2</source>
+        <translation>注册被拒绝：%1 %2</translation>
+    </message>
+    <message>
+        <source>The server does not want this registration; its answer says why, as far as it does.</source>
+        <translation>平台不接受这次注册；具体原因看应答内容。</translation>
+    </message>
+    <message>
+        <source>403: the ID is not allowed there. 400: something is missing in the REGISTER. 404: unknown domain.</source>
+        <translation>403：平台不允许此编码接入。400：REGISTER 缺少内容。404：域不存在。</translation>
+    </message>
+    <message>
+        <source>no algorithm</source>
+        <translation>无 algorithm 参数</translation>
+    </message>
+    <message>
+        <source>zero octets</source>
+        <translation>全零字节</translation>
+    </message>
+    <message>
+        <source>It had to repeat a heartbeat (sent %1 times in all)</source>
+        <translation>心跳有重传（共发 %1 次）</translation>
+    </message>
+    <message>
+        <source>The device should register anew and does not. 404: the server does not know the ID. 403: it is not registered there any more. 401: the server wants a password for each message.</source>
+        <translation>404：平台不认识此编码。403：设备在平台上的注册已失效。401：平台要求每条消息都鉴权。此时设备应重新注册，但没有。</translation>
+    </message>
+    <message>
+        <source>The device reports a fault: Status %1 (%2)</source>
+        <translation>设备上报故障：状态 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Look at its findings about address and NAT; set the heartbeat interval in the camera and here to 30 s.</source>
+        <translation>先看该设备关于地址和 NAT 的诊断；把摄像机和本平台的心跳间隔都设为 30 秒。</translation>
+    </message>
+    <message>
+        <source>Set the character set in the camera to GB2312 (GB18030 on devices of 2022); UTF-8 only if the platform wants it. Else update the firmware.</source>
+        <translation>把摄像机的字符集设为 GB2312（2022 版设备为 GB18030）；平台要求时才用 UTF-8。仍不对就升级固件。</translation>
+    </message>
+    <message>
+        <source>400, 488: something of the offer or Subject. 486: the channel is busy. 487: type of the ID. 500, 503: firmware or load. 481: it knows no such dialog.</source>
+        <translation>400、488：SDP 或 Subject 有问题。486：通道忙。487：编码类型不对。500、503：固件问题或负载过高。481：设备没有此对话。</translation>
+    </message>
+    <message>
+        <source>It repeats its 200 to the INVITE (sent %1 times in all)</source>
+        <translation>设备重发 INVITE 的 200 应答（共发 %1 次）</translation>
+    </message>
+    <message>
+        <source>The ACK does not reach it: Contact or Record-Route of the 200 name an address where it is not.</source>
+        <translation>ACK 没有送到设备：200 的 Contact 或 Record-Route 中的地址到不了设备。</translation>
+    </message>
+    <message>
+        <source>Another program has the port (%2).</source>
+        <translation>有别的程序占用了此端口（%2）</translation>
+    </message>
+    <message>
+        <source>The server never answered its REGISTER (sent %1 times in 32 s)</source>
+        <translation>平台始终没有应答 REGISTER（32 秒内共发 %1 次）</translation>
+    </message>
+    <message>
+        <source>The 401 does not reach it: REGISTER came %1 more times behind it</source>
+        <translation>设备收不到 401：发出 401 后，REGISTER 又来了 %1 次</translation>
+    </message>
+    <message>
+        <source>It ignores the 401: registers again without a password (%1 times)</source>
+        <translation>设备不理会 401：再次注册仍不带密码（%1 次）</translation>
+    </message>
+    <message>
+        <source>The form of the challenge may not suit it</source>
+        <translation>质询形式可能不合这台设备</translation>
+    </message>
+    <message>
+        <source>Some firmwares answer only one form of the challenge: with or without algorithm=MD5, with or without qop. This one has: %1</source>
+        <translation>有些固件只认一种形式的质询：带或不带 algorithm=MD5，带或不带 qop。本次质询为：%1</translation>
+    </message>
+    <message>
+        <source>Set the SIP authentication ID in the camera to its device ID: %2</source>
+        <translation>把摄像机的“SIP用户认证ID”设为设备编码：%2</translation>
+    </message>
+    <message>
+        <source>The device uses %1, but another user name went into the digest than the header says.</source>
+        <translation>设备使用的是%1，但计算摘要所用的用户名与头字段中的不同。</translation>
+    </message>
+    <message>
+        <source>A known password fits, but by another formula</source>
+        <translation>密码对得上，摘要算法不对</translation>
+    </message>
+    <message>
+        <source>The device uses %1, but its digest is made by another formula than the header says: RFC 2069 and RFC 2617 are mixed (qop).</source>
+        <translation>设备使用的是%1，但摘要算法与头字段所述不符：混用了 RFC 2069 和 RFC 2617（qop）。</translation>
+    </message>
+    <message>
+        <source>Its Authorization header cannot be read (%1)</source>
+        <translation>Authorization 头无法解析（%1）</translation>
+    </message>
+    <message>
+        <source>The SIP server ID in the camera is another one. gbscope lets it in where it is the server; most platforms do not.</source>
+        <translation>摄像机的“SIP服务器ID”填错了。gbscope 会放行，多数平台不会。</translation>
+    </message>
+    <message>
+        <source>The SIP domain in the camera is another one. gbscope lets it in where it is the server; platforms that check it do not.</source>
+        <translation>摄像机的“SIP服务器域”填错了。gbscope 会放行，检查此项的平台不会。</translation>
+    </message>
+    <message>
+        <source>Digits 11 to 13 of its ID (%1) are no type of device</source>
+        <translation>设备编码第 11–13 位（%1）不是标准规定的类型</translation>
+    </message>
+    <message>
+        <source>By annex E 111 to 199 are devices, 200 to 299 platforms, 300 to 499 users.</source>
+        <translation>按附录 E，111–199 为设备，200–299 为平台，300–499 为用户。</translation>
+    </message>
+    <message>
+        <source>It does not like something in the 200 (Contact, Expires, Date), or two programs in it register.</source>
+        <translation>设备不接受 200 中的某些内容（Contact、Expires、Date），或设备内有两个程序都在注册。</translation>
+    </message>
+    <message>
+        <source>The 200 does not reach it: REGISTER came %1 more times behind it</source>
+        <translation>设备收不到 200：发出 200 后，REGISTER 又来了 %1 次</translation>
+    </message>
+    <message>
+        <source>Requests to it find their way only as long as the router keeps the mapping. Heartbeats keep it; expected every %3 s.</source>
+        <translation>路由器保持映射期间，发给设备的请求才能到达。映射靠心跳维持：现为每 %3 秒一次。</translation>
+    </message>
+    <message>
+        <source>Set the heartbeat interval in the camera and here below the silence that the NAT bears, or use TCP.</source>
+        <translation>把摄像机和本平台的心跳间隔都设到 NAT 映射能保持的时间以内，或改用 TCP。</translation>
+    </message>
+</context>
+<context>
     <name>flow</name>
     <message>
         <source>server</source>
@@ -381,10 +1492,6 @@
         <translation>将这两个编码留给本设备，并给出下一组空闲编码</translation>
     </message>
     <message>
-        <source>&amp;Show the password</source>
-        <translation>显示密码(&amp;S)</translation>
-    </message>
-    <message>
         <source>Copy &amp;all</source>
         <translation>全部复制(&amp;A)</translation>
     </message>
@@ -395,6 +1502,14 @@
     <message>
         <source>&amp;Print…</source>
         <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Hide the pa&amp;ssword</source>
+        <translation>隐藏密码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Show the password</source>
+        <translation>显示密码(&amp;S)</translation>
     </message>
     <message>
         <source>This console does not listen as a server now; these are the values of its form.</source>
@@ -436,10 +1551,6 @@
     <message>
         <source>Print the camera card</source>
         <translation>打印摄像机参数卡</translation>
-    </message>
-    <message>
-        <source>Hide the pa&amp;ssword</source>
-        <translation>隐藏密码(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -609,6 +1720,19 @@
 <context>
     <name>gb::ui::ExpectedDialog</name>
     <message>
+        <source>ID</source>
+        <extracomment>titles of columns: device ID, name and IP address</extracomment>
+        <translation>设备编码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
         <source>Expected devices</source>
         <translation>待接入设备</translation>
     </message>
@@ -663,19 +1787,6 @@
         <translation>
             <numerusform>另有 %n 项</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <extracomment>titles of columns: device ID, name and IP address</extracomment>
-        <translation>设备编码</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
     </message>
 </context>
 <context>
@@ -858,6 +1969,167 @@
     <message>
         <source>nothing is recorded</source>
         <translation>没有记录</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FindingDetail</name>
+    <message>
+        <source>Choose a finding to see what to do.</source>
+        <translation>选择一条诊断，查看处理建议。</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong, as far as the messages show.</source>
+        <translation>从已有消息看，没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Cause (%1) · %2</source>
+        <translation>原因（%1）· %2</translation>
+    </message>
+    <message>
+        <source>No message shows it</source>
+        <translation>没有对应的消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the &amp;proof (%n message(s))</source>
+        <translation>
+            <numerusform>显示证据（%n 条消息）(&amp;P)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seen once, %1</source>
+        <translation>出现 1 次，%1</translation>
+    </message>
+    <message>
+        <source>seen %1 times, first %2, last %3</source>
+        <translation>出现 %1 次，首次 %2，最近 %3</translation>
+    </message>
+    <message>
+        <source>over since %1</source>
+        <translation>已于 %1 恢复</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理建议</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Title, device, advice and cause as text, for whoever has to act</source>
+        <translation>复制标题、设备、处理建议和原因的文本，发给处理人员</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FindingsModel</name>
+    <message>
+        <source>over</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 个警告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Findings · %1</source>
+        <translation>诊断 · %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 个提示</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over</source>
+        <translation>
+            <numerusform>%n 个已恢复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n muted</source>
+        <translation>
+            <numerusform>%n 个已屏蔽</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the &amp;proof</source>
+        <translation>显示证据(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Unmute %1 for this device</source>
+        <translation>取消对此设备屏蔽 %1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Mute %1 for this device</source>
+        <translation>对此设备屏蔽 %1(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Unmute %1 for &amp;all devices</source>
+        <translation>取消对所有设备屏蔽 %1(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Mute %1 for &amp;all devices</source>
+        <translation>对所有设备屏蔽 %1(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show what is over</source>
+        <translation>显示已恢复的</translation>
+    </message>
+    <message>
+        <source>Show muted</source>
+        <translation>显示已屏蔽的</translation>
+    </message>
+    <message>
+        <source>Only selected devices</source>
+        <translation>只看所选设备</translation>
     </message>
 </context>
 <context>
@@ -2278,6 +3550,10 @@ no heartbeat, though one was due</source>
     <message>
         <source>password %1 of the list</source>
         <translation>列表中的第 %1 个密码</translation>
+    </message>
+    <message>
+        <source>refused with %1, which the platform takes from others</source>
+        <translation>被拒绝：用的是%1，平台对其他设备接受此密码</translation>
     </message>
     <message>
         <source>no device ID of 20 digits in &quot;%1&quot;</source>

@@ -1,5 +1,8 @@
 #include "core/base/platform.h"
 
+#include <QDir>
+#include <QSet>
+
 #ifdef Q_OS_WIN
 #include <io.h>
 #include <windows.h>
@@ -18,6 +21,41 @@ bool waitReadable(qintptr handle, std::chrono::milliseconds patience)
     pollfd one{static_cast<int>(handle), POLLIN, 0};
     return ::poll(&one, 1, static_cast<int>(patience.count())) > 0 && (one.revents & POLLIN) != 0;
 #endif
+}
+
+QString portOwner(quint16 port)
+{
+#ifdef Q_OS_LINUX
+    const QByteArray wanted = ':' + QByteArray::number(port, 16).rightJustified(4, '0').toUpper();
+    QSet<QByteArray> sockets; // their inodes
+    for (const char *table : {"udp", "udp6", "tcp", "tcp6"}) {
+        QFile file(QStringLiteral("/proc/net/") + QLatin1String(table));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArrayList lines = file.readAll().split('\n');
+        for (const QByteArray &line : lines) {
+            const QByteArrayList fields = line.simplified().split(' ');
+            const bool waits = fields.value(3) == "07" || fields.value(3) == "0A"; // UDP; TCP that listens
+            if (fields.value(1).endsWith(wanted) && waits)
+                sockets.insert("socket:[" + fields.value(9) + ']');
+        }
+    }
+    const QStringList processes = sockets.isEmpty() ? QStringList() : QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[0-9]*")}, QDir::Dirs);
+    for (const QString &process : processes) {
+        const QString folder = QStringLiteral("/proc/") + process;
+        const QStringList files = QDir(folder + QStringLiteral("/fd")).entryList(QDir::Files | QDir::System | QDir::NoDotAndDotDot);
+        for (const QString &one : files) {
+            const QString target = QFile::symLinkTarget(folder + QStringLiteral("/fd/") + one);
+            if (!sockets.contains(target.mid(target.lastIndexOf(u'/') + 1).toLatin1()))
+                continue;
+            QFile name(folder + QStringLiteral("/comm"));
+            return name.open(QIODevice::ReadOnly) ? QStringLiteral("%1 (pid %2)").arg(QString::fromUtf8(name.readAll().trimmed()), process) : QString();
+        }
+    }
+#else
+    Q_UNUSED(port)
+#endif
+    return {};
 }
 
 void syncToDisk(QFile &file)

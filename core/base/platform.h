@@ -9,6 +9,9 @@ namespace gb::platform {
 /// Waits until the system has something to be read there: a file descriptor, on Windows the handle of an event. False where nothing came within `patience`.
 bool waitReadable(qintptr handle, std::chrono::milliseconds patience);
 
+/// "kamailio (pid 1234)": who listens on a port; empty where the system does not tell, as it does not of other users' programs. Takes some milliseconds.
+QString portOwner(quint16 port);
+
 /// Asks the system to bring what was written on the disk. May take long.
 void syncToDisk(QFile &file);
 

@@ -68,7 +68,8 @@ DeviceStore::Device *DeviceStore::deviceOf(const Trace &trace)
     }
     // What a platform sends names the device in To. A channel of a recorder has no row of its own.
     const std::string_view from = head.from.uri.user;
-    if (head.method != SipMethod::Register && isServer(from) && from != head.to.uri.user && !find(from))
+    // A heartbeat is a device's, whatever its ID says.
+    if (head.method != SipMethod::Register && isServer(from) && from != head.to.uri.user && !trace.isKeepalive() && !find(from))
         return find(head.to.uri.user);
     if (!trace.isRequest())
         return find(from);

@@ -1,5 +1,8 @@
 #include "core/engine/enginecore.h"
 
+#include "core/base/platform.h"
+#include "core/gb28181/deviceid.h"
+
 #include <limits>
 
 namespace gb {
@@ -36,6 +39,10 @@ EngineCore::EngineCore(const Engine::Options &options)
     connect(&m_hep, &UdpTransport::drained, this, &EngineCore::afterBurst);
     connect(&m_tcp, &TcpTransport::received, this, &EngineCore::receive);
     connect(&m_tcp, &TcpTransport::drained, this, &EngineCore::afterBurst);
+    connect(&m_tcp, &TcpTransport::silent, this, [this](const Endpoint &peer) {
+        m_analysis.findings().silentConnection(peer, m_clock.now());
+        news();
+    });
     connect(&m_deliver, &QTimer::timeout, this, [this] { deliver(); });
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         if (m_server)
@@ -72,11 +79,17 @@ void EngineCore::listen(const ServerConfig &config)
         if (error == ListenError::None)
             error = m_tcp.listen(config.address, m_udp.local().port, &detail);
     }
+    const QString where = Endpoint{config.address, config.port}.text();
     if (error != ListenError::None) {
         m_udp.close();
+        if (error == ListenError::PortTaken || error == ListenError::NoSuchAddress)
+            m_analysis.findings().cannotListen(error == ListenError::PortTaken, where, printable(platform::portOwner(config.port)), m_clock.now());
+        news();
         emit listenFailed(error, detail);
         return;
     }
+    m_analysis.findings().listens(where, m_clock.now());
+    m_analysis.setSite({.serverId = config.serverId, .domain = config.domain, .live = true});
     m_server = std::make_unique<SipServer>(config);
     emit listening(m_udp.local(), m_udp.receiveBuffer());
 }
@@ -84,6 +97,7 @@ void EngineCore::listen(const ServerConfig &config)
 void EngineCore::listenForHep(const Endpoint &endpoint)
 {
     closeAll();
+    m_analysis.setSite({.live = true});
     QString detail;
     const ListenError error = m_hep.listen(endpoint.address, endpoint.port, &detail);
     if (error != ListenError::None)
@@ -95,6 +109,7 @@ void EngineCore::listenForHep(const Endpoint &endpoint)
 void EngineCore::capture(const LiveCapture::Options &options)
 {
     closeAll();
+    m_analysis.setSite({.live = true});
     m_feed = std::make_unique<CaptureFeed>(m_clock, [this] { QMetaObject::invokeMethod(this, &EngineCore::receiveCaptured, Qt::QueuedConnection); });
     CaptureFeed *const feed = m_feed.get();
     const auto tell = [this, number = ++m_captureNumber](auto what) {

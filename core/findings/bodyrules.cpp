@@ -49,6 +49,24 @@ void answersToItself(const RuleInput &in, Verdicts &out)
         out.raise(FindingCode::AnswersToItself, {printable(head.to.uri.user, 40), {}, {}}, {in.trace.number});
 }
 
+/// The texts of an XML body with the names of their elements: "ErrorCode 2207, ErrorDescripe busy".
+QString errorText(std::string_view xml)
+{
+    QStringList parts;
+    while (parts.size() < 8) {
+        xml.remove_prefix(std::min(xml.find('<'), xml.size()));
+        const std::size_t close = xml.find('>');
+        if (close == std::string_view::npos)
+            break;
+        const std::string_view name = xml.substr(1, close - 1);
+        xml.remove_prefix(close + 1);
+        const std::string_view value = trimmed(xml.substr(0, xml.find('<')));
+        if (!value.empty() && !name.empty() && name.front() != '/')
+            parts.append(printable(name, 40) + u' ' + printable(value, 80));
+    }
+    return parts.join(u", ");
+}
+
 /// D47
 void inviteRefused(const RuleInput &in, Verdicts &out)
 {
@@ -59,8 +77,8 @@ void inviteRefused(const RuleInput &in, Verdicts &out)
     if (status < 300)
         return out.end({FindingCode::InviteRefused, FindingCode::InviteUnanswered});
     const std::string_view body = trimmed(in.trace.head.body);
-    const bool tells = !body.empty() && body.front() == '<';
-    out.raise(FindingCode::InviteRefused, {QString::number(status), tells ? printable(body, 200) : printable(in.trace.head.reason, 60), {}}, {in.trace.answers, in.trace.number});
+    const QString told = errorText(body);
+    out.raise(FindingCode::InviteRefused, {QString::number(status), told.isEmpty() ? printable(in.trace.head.reason, 60) : told, {}}, {in.trace.answers, in.trace.number});
 }
 
 /// D48

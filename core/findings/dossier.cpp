@@ -111,6 +111,8 @@ void Dossier::noteBeat(const Trace &trace)
     if (beatAt > confirmedAt)
         gaps.add(at - beatAt);
     const auto now = trace.body ? trace.body->sn : std::nullopt;
+    if (userAgent.isEmpty() && !trace.head.userAgent.empty())
+        userAgent = printable(trace.head.userAgent, 64);
     // Its numbers begin anew, and so does its registration: it was switched off or crashed
     if (sn && now && *now < *sn && restartedAt > beatAt)
         rebootedAt = restartedAt;
@@ -119,6 +121,7 @@ void Dossier::noteBeat(const Trace &trace)
     beat = trace.number;
     beatAt = at;
     repeated = static_cast<quint16>(repeated << 1);
+    beatOverTcp = trace.datagram.transport == TransportKind::Tcp;
     beatAuthorized = !trace.head.authorization.empty();
 }
 

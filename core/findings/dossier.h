@@ -107,7 +107,7 @@ struct Dossier
     std::optional<TimePoint> acceptedAt; ///< the last one answered 2xx
     quint16 repeated = 0;          ///< a bit for each of the last sixteen, the newest lowest: it had to be repeated
     int refusedInARow = 0;
-    bool beatAuthorized = false;
+    bool beatAuthorized = false, beatOverTcp = false;
 
     TimePoint movedAt{}, rebootedAt{};
     std::optional<bool> online;

@@ -86,7 +86,7 @@ void Findings::observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &
     dossier.noteSource(trace, 2 * m_site.policy.interval);
     run(rules::ofRegister, in, out);
     if (dossier.alternates)
-        run(rules::ofBeat.subspan(2, 1), in, out);
+        rules::sharedId(in, out);
     if (!trace.head.date.empty())
         rules::clock(in, trace.head.date, out);
     if (dossier.restartedAt != restarted)
@@ -263,7 +263,9 @@ void Findings::missing(const Awaited &awaited)
         if (attempt.number == awaited.number && attempt.copies >= 4)
             out.raise(FindingCode::RegisterUnanswered, {QString::number(attempt.copies), {}, {}}, {attempt.number});
     }
-    if (awaited.number == dossier.beat)
+    // Who has an answer does not repeat: where nothing was repeated over UDP the answers went past whoever captured
+    const bool meant = m_site.live || dossier.beatOverTcp || (dossier.repeated & 1U) != 0;
+    if (awaited.number == dossier.beat && meant)
         out.raise(FindingCode::BeatUnanswered, {}, {awaited.number});
     if (awaited.number == dossier.request)
         out.raise(FindingCode::OtherViaAddress, {dossier.requestVia, dossier.registeredAt.toString(), {}}, {awaited.number});

@@ -12,16 +12,6 @@ namespace {
 
 QString seconds(Duration duration) { return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 1); }
 
-/// D17: it goes back and forth between two addresses, so both send.
-void sharedId(const RuleInput &in, Verdicts &out)
-{
-    const auto &[now, other] = in.device.sources;
-    if (in.device.alternates)
-        out.raise(FindingCode::SharedId, {now.address.toString(), other.address.toString(), {}}, {other.number, now.number});
-    else if (now.last - other.last > 4 * in.site.policy.interval)
-        out.end({FindingCode::SharedId, FindingCode::ForeignHeartbeat});
-}
-
 /// D19
 void lapsed(const RuleInput &in, Verdicts &out)
 {
@@ -85,6 +75,15 @@ void otherId(const RuleInput &in, Verdicts &out)
         out.raise(FindingCode::BeatsUnderOtherId, {printable(told, 40), {}, {}}, {in.trace.number});
 }
 
+/// D15, D16 where no registration was seen that would show it.
+void unregisteredId(const RuleInput &in, Verdicts &out)
+{
+    if (in.device.attempts.size() > 0)
+        return;
+    idForm(in, out);
+    idType(in, out);
+}
+
 /// D30 is over with the first one.
 void beaten(const RuleInput &, Verdicts &out) { out.end(FindingCode::NeverBeaten); }
 
@@ -113,13 +112,22 @@ void refused(const RuleInput &in, Verdicts &out)
         out.raise(FindingCode::BeatRefused, {QString::number(status), {}, {}}, {in.trace.answers, in.trace.number});
 }
 
-constexpr RuleFunction beatRules[] = {beaten, undisturbed, sharedId, lapsed, interval, subDevices, otherId};
+constexpr RuleFunction beatRules[] = {unregisteredId, beaten, sharedId, undisturbed, lapsed, interval, subDevices, otherId};
 constexpr RuleFunction copyRules[] = {repeated};
 constexpr RuleFunction answerRules[] = {refused};
 
 } // namespace
 
 const std::span<const RuleFunction> ofBeat{beatRules}, ofBeatCopy{copyRules}, ofBeatAnswer{answerRules};
+
+void sharedId(const RuleInput &in, Verdicts &out)
+{
+    const auto &[now, other] = in.device.sources;
+    if (in.device.alternates)
+        out.raise(FindingCode::SharedId, {now.address.toString(), other.address.toString(), {}}, {other.number, now.number});
+    else if (now.last - other.last > 4 * in.site.policy.interval)
+        out.end({FindingCode::SharedId, FindingCode::ForeignHeartbeat});
+}
 
 std::optional<TimePoint> deviceTime(std::string_view text)
 {

@@ -103,36 +103,6 @@ void domain(const RuleInput &in, Verdicts &out)
     out.raise(wrong ? FindingCode::WrongDomain : FindingCode::OtherDomainForm, {shown, ours, {}}, {in.trace.number});
 }
 
-/// D15
-void idForm(const RuleInput &in, Verdicts &out)
-{
-    const std::string_view id = in.trace.head.from.uri.user;
-    switch (faultOf(id)) {
-    case IdFault::None:
-    case IdFault::Empty: return;
-    case IdFault::Spreadsheet: return out.raise(FindingCode::IdFromSpreadsheet, {in.id, {}, {}}, {in.trace.number});
-    case IdFault::Length: return out.raise(FindingCode::IdLength, {in.id, QString::number(id.size()), {}}, {in.trace.number});
-    case IdFault::NotDigits: break;
-    }
-    out.raise(FindingCode::IdNotDigits, {in.id, {}, {}}, {in.trace.number});
-}
-
-/// D16
-void idType(const RuleInput &in, Verdicts &out)
-{
-    const std::string_view id = in.trace.head.from.uri.user;
-    if (in.id == in.site.serverId || (typeOf(id) == IdType::Platform && id == in.trace.head.requestUri.user))
-        return out.raise(FindingCode::ServerIdAsDevice, {in.id, {}, {}}, {in.trace.number});
-    if (faultOf(id) != IdFault::None)
-        return;
-    if (typeOf(id) == IdType::Unknown)
-        return out.raise(FindingCode::UnknownType, {text(id.substr(10, 3)), {}, {}}, {in.trace.number});
-    static constexpr QStringView cameras[] = {u"IP Camera", u"IPC", u"Embedded Net", u"NVR", u"DVR", u"SIP UAS"};
-    const bool camera = std::any_of(std::begin(cameras), std::end(cameras), [&](QStringView one) { return in.device.userAgent.contains(one); });
-    if (typeOf(id) == IdType::Platform && camera)
-        out.raise(FindingCode::PlatformType, {in.device.userAgent, {}, {}}, {in.trace.number});
-}
-
 /// D18
 void expires(const RuleInput &in, Verdicts &out)
 {
@@ -214,6 +184,34 @@ constexpr RuleFunction answerRules[] = {answered, accepted};
 } // namespace
 
 const std::span<const RuleFunction> ofRegister{registerRules}, ofRegisterCopy{copyRules}, ofRegisterAnswer{answerRules};
+
+void idForm(const RuleInput &in, Verdicts &out)
+{
+    const std::string_view id = in.trace.head.from.uri.user;
+    switch (faultOf(id)) {
+    case IdFault::None:
+    case IdFault::Empty: return;
+    case IdFault::Spreadsheet: return out.raise(FindingCode::IdFromSpreadsheet, {in.id, {}, {}}, {in.trace.number});
+    case IdFault::Length: return out.raise(FindingCode::IdLength, {in.id, QString::number(id.size()), {}}, {in.trace.number});
+    case IdFault::NotDigits: break;
+    }
+    out.raise(FindingCode::IdNotDigits, {in.id, {}, {}}, {in.trace.number});
+}
+
+void idType(const RuleInput &in, Verdicts &out)
+{
+    const std::string_view id = in.trace.head.from.uri.user;
+    if (in.id == in.site.serverId || (typeOf(id) == IdType::Platform && id == in.trace.head.requestUri.user))
+        return out.raise(FindingCode::ServerIdAsDevice, {in.id, {}, {}}, {in.trace.number});
+    if (faultOf(id) != IdFault::None)
+        return;
+    if (typeOf(id) == IdType::Unknown)
+        return out.raise(FindingCode::UnknownType, {text(id.substr(10, 3)), {}, {}}, {in.trace.number});
+    static constexpr QStringView cameras[] = {u"IP Camera", u"IPC", u"Embedded Net", u"NVR", u"DVR", u"SIP UAS"};
+    const bool camera = std::any_of(std::begin(cameras), std::end(cameras), [&](QStringView one) { return in.device.userAgent.contains(one); });
+    if (typeOf(id) == IdType::Platform && camera)
+        out.raise(FindingCode::PlatformType, {in.device.userAgent, {}, {}}, {in.trace.number});
+}
 
 IpAddress literal(std::string_view host)
 {

@@ -78,6 +78,11 @@ extern const std::span<const RuleFunction> ofBody;
 /// Of an answer to an INVITE, copies included.
 extern const std::span<const RuleFunction> ofInviteAnswer;
 
+/// D15 and D16, from whatever request.
+void idForm(const RuleInput &in, Verdicts &out);
+void idType(const RuleInput &in, Verdicts &out);
+/// D17: it goes back and forth between two addresses, so both send.
+void sharedId(const RuleInput &in, Verdicts &out);
 /// A host that is an address; null where it is a name.
 IpAddress literal(std::string_view host);
 /// Of those that are not routed: RFC 1918, RFC 6598, RFC 3927, RFC 4193, and loopback.

@@ -54,6 +54,11 @@ void TcpTransport::accept()
         connect(socket, &QTcpSocket::disconnected, this, [this, peer] { giveUp(peer); });
         connect(&connection->patience, &QTimer::timeout, this, [this, peer] { giveUp(peer); });
         m_connections.emplace(peer, std::move(connection));
+        QTimer::singleShot(m_patience / 2, socket, [this, peer, socket] {
+            const auto found = m_connections.find(peer);
+            if (found != m_connections.end() && found->second->socket == socket && found->second->in == 1 && found->second->framer.pending() == 0)
+                emit silent(peer);
+        });
         readFrom(peer);
     }
 }

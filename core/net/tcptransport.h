@@ -35,6 +35,8 @@ signals:
     /// One message, or the start of a stream that cannot be cut, whose connection is closed behind it, or of a message whose rest did not come in time.
     void received(const gb::Datagram &datagram);
     void drained();
+    /// Connected, and not an octet for half the patience. It stays connected.
+    void silent(const gb::Endpoint &peer);
 
 private:
     struct Connection

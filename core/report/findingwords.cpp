@@ -57,8 +57,10 @@ FindingText finding(const Finding &finding)
         values[0] = headFault(static_cast<HeadFault>(std::clamp(finding.a.toInt(), 0, static_cast<int>(HeadFault::Count) - 1)));
     else if (namesPassword(finding.code))
         values[0] = passwordName(finding.a);
-    else if (finding.code == FindingCode::ChallengeForm && finding.a.isEmpty())
-        values[0] = QStringLiteral("algorithm=MD5");
+    else if (finding.code == FindingCode::ChallengeForm)
+        values[0] = finding.a == u"no algorithm" ? say(QT_TRANSLATE_NOOP("finding", "no algorithm")) : finding.a.isEmpty() ? QStringLiteral("algorithm=MD5") : finding.a;
+    else if (finding.code == FindingCode::NotSip && finding.b == u"zero octets")
+        values[1] = say(QT_TRANSLATE_NOOP("finding", "zero octets"));
     FindingText text{filled(words->title, values), filled(words->cause, values), filled(words->advice, values)};
     if (finding.code == FindingCode::PasswordFound)
         text.title = note({static_cast<NoteCode>(finding.b.toInt()), finding.a, {}});

@@ -12,6 +12,7 @@ private slots:
     void aMessageThatNeverEndsIsCut();
     void answersGoTheWayBack();
     void whatCameAheadOfTheEndIsRead();
+    void whoSaysNothingIsTold();
 };
 
 static const QByteArray whole = "OPTIONS sip:a@b SIP/2.0\r\nContent-Length: 0\r\n\r\n";
@@ -56,6 +57,24 @@ void tst_TcpTransport::aMessageThatNeverEndsIsCut()
     QVERIFY(end.received.at(1).unfinished);
     QCOMPARE(end.transport.connections(), 1U); // who owes nothing may be silent
     QVERIFY(idle.state() == QAbstractSocket::ConnectedState);
+}
+
+void tst_TcpTransport::whoSaysNothingIsTold()
+{
+    Listening end(100ms);
+    QSignalSpy silent(&end.transport, &TcpTransport::silent);
+    QTcpSocket speaks, waits;
+    for (QTcpSocket *socket : {&speaks, &waits}) {
+        socket->connectToHost(QHostAddress::LocalHost, end.port);
+        QVERIFY(socket->waitForConnected());
+    }
+    speaks.write(whole);
+    QTRY_COMPARE(silent.size(), 1);
+    QCOMPARE(silent.constFirst().constFirst().value<Endpoint>().port, waits.localPort());
+    QCOMPARE(end.transport.connections(), 2U);
+    speaks.disconnectFromHost(); // behind both of their times
+    QTRY_COMPARE(end.transport.connections(), 1U);
+    QCOMPARE(silent.size(), 1);
 }
 
 void tst_TcpTransport::answersGoTheWayBack()

@@ -133,6 +133,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     all->addWidget(splitter);
 
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FindingsPanel::showCurrent);
+    connect(m_view, &QTableView::pressed, this, [this] { m_chosen = true; });
     connect(m_view, &QTableView::activated, this, &FindingsPanel::showProof);
     connect(m_view, &QWidget::customContextMenuRequested, this, &FindingsPanel::openMenu);
     connect(m_detail, &FindingDetail::proofRequested, this, &FindingsPanel::showProof);
@@ -148,7 +149,15 @@ void FindingsPanel::apply(const QList<Finding> &findings)
     if (findings.isEmpty())
         return;
     m_model->apply(findings);
+    chooseFirst();
     showCurrent();
+}
+
+/// Until somebody chooses, the worst one is explained.
+void FindingsPanel::chooseFirst()
+{
+    if (!m_chosen && m_model->rowCount() > 0 && m_view->currentIndex().row() != 0)
+        m_view->setCurrentIndex(m_model->index(0, 0));
 }
 
 void FindingsPanel::setAliases(const QHash<QString, QString> &aliases)
@@ -168,6 +177,16 @@ void FindingsPanel::setSelectedDevices(const QStringList &devices)
     m_selected = devices;
     if (m_onlySelected->isChecked())
         m_model->setDevices(devices);
+    const Finding *const current = m_model->at(m_view->currentIndex().row());
+    if (devices.isEmpty() || (current && devices.contains(current->device)))
+        return;
+    for (int row = 0; row < m_model->rowCount(); ++row) { // its worst one
+        if (!devices.contains(m_model->at(row)->device))
+            continue;
+        m_chosen = true;
+        m_view->setCurrentIndex(m_model->index(row, 0));
+        return;
+    }
 }
 
 void FindingsPanel::showCurrent()

@@ -22,7 +22,7 @@ public:
     void apply(const QList<Finding> &findings);
     void setAliases(const QHash<QString, QString> &aliases);
     void setMutes(const QStringList &mutes);
-    /// Those that are chosen in the table of devices.
+    /// Those that are chosen in the table of devices: the worst finding of theirs is explained.
     void setSelectedDevices(const QStringList &devices);
     /// "Findings · 2 errors, 1 warning"
     QString title() const;
@@ -42,6 +42,7 @@ protected:
 private:
     void retranslate();
     void showCurrent();
+    void chooseFirst();
     void showCounts();
     void showProof();
     void openMenu(const QPoint &at);
@@ -54,6 +55,7 @@ private:
     QToolButton *m_over, *m_muted, *m_onlySelected;
     QStringList m_selected;
     quint32 m_current = 0;   ///< its number
+    bool m_chosen = false;   ///< by a person, or by choosing a device
     qsizetype m_proof = 0;   ///< message of it that is shown next
 };
 

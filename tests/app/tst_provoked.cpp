@@ -1,0 +1,278 @@
+#include "tests/support/program.h"
+#include "tests/support/script.h"
+
+#include <QNetworkDatagram>
+#include <QTemporaryDir>
+#include <QUdpSocket>
+#include <QtTest>
+
+using namespace gb;
+using namespace gb::test;
+
+/// Cameras with the field's faults, over sockets, at a running gbscope-cli: what it says of each, and what it says of their record afterwards.
+class tst_Provoked : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void cameras_data();
+    void cameras();
+    void theRecordSaysTheSame();
+    void inChinese();
+    void aPortThatIsTaken();
+
+private:
+    using R = Script::Request;
+
+    /// A camera with an address of its own.
+    struct Camera
+    {
+        explicit Camera(quint16 port, int place)
+            : server(port)
+            , id("3402000000132" + QByteArray::number(1'000'000 + place))
+            , address(0x7f000200U + static_cast<quint32>(place))
+        {
+            socket.bind(address, 0);
+        }
+        /// The first answer.
+        QByteArray ask(const QByteArray &octets)
+        {
+            last = octets;
+            socket.writeDatagram(octets, QHostAddress(QHostAddress::LocalHost), server);
+            return socket.waitForReadyRead(ServerProcess::patience) ? socket.receiveDatagram().data() : QByteArray();
+        }
+        R request(R r = {})
+        {
+            r.user = id;
+            r.via = "UDP " + where();
+            r.contact = "sip:" + id + '@' + where();
+            return r;
+        }
+        QByteArray where() const { return address.toString().toLatin1() + ':' + QByteArray::number(socket.localPort()); }
+        /// Up to the answer to the second REGISTER.
+        QByteArray login(R r = {}, const QByteArray &password = "12345678", const QByteArray &user = {})
+        {
+            R request = this->request(r);
+            request.user = r.user == Script::id ? id : r.user;
+            const QByteArray challenge = ask(texts.text(request));
+            request.cseq += 1;
+            request.more += Site::authorization(user.isEmpty() ? request.user : user, Site::nonceOf(challenge), password);
+            return ask(texts.text(request));
+        }
+        QByteArray beat(int sn = 1)
+        {
+            R r = texts.beatRequest(sn, "OK", id);
+            r.user = id;
+            r.via = "UDP " + where();
+            r.branch = "z9hG4bK" + QByteArray::number(++branches) + "b" + QByteArray::number(socket.localPort());
+            r.callId = r.branch + "@b";
+            return ask(texts.text(r));
+        }
+        quint16 server;
+        QByteArray id;
+        QHostAddress address;
+        QUdpSocket socket;
+        Script texts;
+        QByteArray last;
+        static inline int branches = 0;
+    };
+
+    QTemporaryDir m_folder;
+    QString m_file;
+    ServerProcess m_server;
+    int m_place = 0;
+    QSet<QString> m_rules;
+};
+
+void tst_Provoked::initTestCase()
+{
+    m_file = m_folder.filePath(QStringLiteral("faults.pcapng"));
+    QFile passwords(m_folder.filePath(QStringLiteral("passwords.txt")));
+    QVERIFY(passwords.open(QIODevice::WriteOnly));
+    passwords.write("wvp_sip\nadmin123\n");
+    passwords.close();
+    QVERIFY(m_server.start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--password"), QStringLiteral("12345678"), QStringLiteral("--session"), m_file,
+                            QStringLiteral("--candidates"), passwords.fileName(), QStringLiteral("--heartbeat-interval"), QStringLiteral("1"), QStringLiteral("--timeout-count"), QStringLiteral("1")}));
+}
+
+void tst_Provoked::cameras_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("title");
+    const auto row = [](const char *rule, const char *title) { QTest::newRow(qPrintable(QString::fromLatin1(rule) + u' ' + QLatin1String(title))) << QString::fromLatin1(rule) << QString::fromLatin1(title); };
+    row("D04", "The 401 does not reach it");
+    row("D04", "It ignores the 401");
+    row("D08", "wrong password: the device uses password 2 of the list");
+    row("D09", "The user name");
+    row("D13", "Wrong SIP server ID");
+    row("D13", "It registers to itself");
+    row("D14", "Wrong SIP domain");
+    row("D15", "The device ID 6.101130049e+19");
+    row("D16", "The server's ID");
+    row("D17", "Two devices have this ID");
+    row("D18", "Its REGISTER says no Expires");
+    row("D20", "It wanted to unregister");
+    row("D21", "It registers 5 times a minute");
+    row("D22", "It was accepted and registers again at once");
+    row("D22", "The 200 does not reach it");
+    row("D24", "It now sends from");
+    row("D26", "Via says TCP");
+    row("D30", "Registered, but no heartbeat");
+    row("D31", "Beats every 0.0 s, expected every 1 s");
+    row("D32", "It had to repeat a heartbeat");
+    row("D33", "Its heartbeats are refused: 403");
+    row("D35", "On and off 3 times in ten minutes");
+    row("D36", "The device reports a fault: Status ERROR");
+    row("D37", "Its clock is off by");
+}
+
+void tst_Provoked::cameras()
+{
+    QFETCH(const QString, rule);
+    QFETCH(const QString, title);
+    Camera camera(m_server.port, ++m_place);
+    QString device = QString::fromLatin1(camera.id);
+    const auto stateIs = [&](QStringView state) {
+        return !m_server.waitFor([&](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"id", device) && is(e, u"state", state); }).isEmpty();
+    };
+    const auto name = [&](const char *text) { return title.startsWith(QLatin1String(text)); };
+    Camera other(m_server.port, 100 + m_place); // where there are two
+    if (name("The 401")) {
+        camera.ask(camera.texts.text(camera.request()));
+        camera.ask(camera.last);
+        camera.ask(camera.last);
+    } else if (name("It ignores")) {
+        camera.ask(camera.texts.text(camera.request({.callId = "1"})));
+        camera.ask(camera.texts.text(camera.request({.callId = "2"})));
+    } else if (name("wrong password")) {
+        camera.login({}, "admin123");
+    } else if (name("The user name")) {
+        camera.login({}, "12345678", "admin");
+    } else if (name("Wrong SIP server")) {
+        camera.login({.uri = "sip:34020000002000000009@3402000000"});
+    } else if (name("It registers to itself")) {
+        camera.ask(camera.texts.text(camera.request({.uri = "sip:" + camera.id + "@3402000000"})));
+    } else if (name("Wrong SIP domain")) {
+        camera.login({.host = "4401000000"});
+    } else if (name("The device ID")) {
+        device = QStringLiteral("6.101130049e+19");
+        camera.login({.user = device.toLatin1()});
+    } else if (name("The server's")) {
+        device = QString::fromLatin1(Script::serverId);
+        camera.login({.user = Script::serverId});
+    } else if (name("Two devices")) {
+        other.id = camera.id;
+        camera.login();
+        other.login({.callId = "b"});
+        camera.login({.callId = "c"});
+    } else if (name("Its REGISTER says")) {
+        camera.login({.more = {}});
+    } else if (name("It wanted to unregister")) {
+        camera.login();
+        const QByteArray challenge = camera.ask(camera.texts.text(camera.request({.cseq = 3, .more = "Expires: 0\r\n"})));
+        camera.ask(camera.texts.text(camera.request({.cseq = 4, .more = "Expires: 3600\r\n" + Site::authorization(camera.id, Site::nonceOf(challenge), "12345678")})));
+    } else if (name("It registers 5")) {
+        for (int i = 0; i < 5; ++i)
+            camera.ask(camera.texts.text(camera.request({.callId = QByteArray::number(i)})));
+    } else if (name("It was accepted")) {
+        for (int i = 0; i < 4; ++i)
+            camera.login({.callId = QByteArray::number(i)});
+    } else if (name("The 200")) {
+        camera.login();
+        camera.ask(camera.last);
+        camera.ask(camera.last);
+    } else if (name("It now sends")) {
+        camera.login();
+        camera.beat();
+        other.id = camera.id; // the same address, another port
+        other.socket.abort();
+        other.socket.bind(camera.address, 0);
+        other.address = camera.address;
+        other.beat(2);
+    } else if (name("Via says")) {
+        R r = camera.request();
+        r.via.replace("UDP", "TCP");
+        camera.ask(camera.texts.text(r));
+    } else if (name("Registered, but")) {
+        camera.login();
+    } else if (name("Beats every")) {
+        camera.login();
+        for (int i = 0; i < 5; ++i)
+            camera.beat(i);
+    } else if (name("It had to repeat")) {
+        camera.login();
+        camera.beat();
+        QVERIFY(stateIs(u"offline")); // a copy within 5 ms would be the network's
+        camera.ask(camera.last);
+    } else if (name("Its heartbeats")) {
+        camera.beat();
+    } else if (name("On and off")) {
+        for (int i = 0; i < 2; ++i) {
+            camera.login({.callId = QByteArray::number(i)});
+            camera.beat(i);
+            QVERIFY(stateIs(u"offline"));
+        }
+    } else if (name("The device reports")) {
+        camera.login();
+        R r = camera.texts.beatRequest(1, "ERROR", camera.id);
+        r.user = camera.id;
+        r.via = "UDP " + camera.where();
+        camera.ask(camera.texts.text(r));
+    } else if (name("Its clock")) {
+        camera.login({.more = "Expires: 3600\r\nDate: 2020-01-01T08:00:00.000\r\n"});
+    }
+    const auto fits = [&](const QJsonObject &e) { return is(e, u"event", u"finding") && is(e, u"rule", rule) && is(e, u"device", device) && e[u"title"].toString().startsWith(title) && !e[u"over"].toBool(); };
+    const auto before = std::find_if(m_server.events.begin(), m_server.events.end(), fits);
+    const QJsonObject finding = before != m_server.events.end() ? *before : m_server.waitFor(fits);
+    QVERIFY(!finding.isEmpty());
+    QVERIFY(!finding[u"cause"].toString().isEmpty() && !finding[u"advice"].toString().isEmpty());
+    QVERIFY(QStringList({QStringLiteral("error"), QStringLiteral("warning"), QStringLiteral("info")}).contains(finding[u"severity"].toString()));
+    m_rules.insert(rule);
+}
+
+/// Where the file is read the platform is somebody else, whose ID and domain are not known.
+void tst_Provoked::theRecordSaysTheSame()
+{
+    const QJsonObject summary = m_server.quit();
+    QVERIFY(summary[u"messages"].toInt() > 50);
+    const Run run = test::run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), m_file, QStringLiteral("--heartbeat-interval"), QStringLiteral("1"), QStringLiteral("--timeout-count"), QStringLiteral("1")});
+    QCOMPARE(run.status, 0);
+    QSet<QString> found;
+    for (const QJsonValue &one : run.json()[u"findings"].toArray()) {
+        found.insert(one[u"rule"].toString());
+        for (const QJsonValue &number : one[u"messages"].toArray())
+            QVERIFY(number.toInt() >= 1 && number.toInt() <= summary[u"messages"].toInt());
+    }
+    const QSet<QString> missing = QSet<QString>(m_rules).subtract(found);
+    QVERIFY2(missing.isEmpty(), qPrintable(QStringList(missing.values()).join(u' ')));
+}
+
+void tst_Provoked::inChinese()
+{
+    const Run run = test::run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), m_file, QStringLiteral("--language"), QStringLiteral("zh_CN")});
+    QCOMPARE(run.status, 0);
+    const QJsonArray findings = run.json()[u"findings"].toArray();
+    QVERIFY(findings.size() > 20);
+    static const QRegularExpression chinese(QStringLiteral("[\\x{4e00}-\\x{9fff}]"));
+    for (const QJsonValue &one : findings) {
+        for (const char16_t *key : {u"title", u"cause", u"advice", u"culprit"})
+            QVERIFY2(one[QStringView(key)].toString().contains(chinese), qPrintable(one[QStringView(key)].toString()));
+    }
+}
+
+void tst_Provoked::aPortThatIsTaken()
+{
+    QUdpSocket taken;
+    QVERIFY(taken.bind(QHostAddress(QHostAddress::LocalHost), 0));
+    const Run run = test::run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(taken.localPort())});
+    QCOMPARE(run.status, 3);
+    const QJsonObject finding = QJsonDocument::fromJson(run.out.split('\n').value(0)).object();
+    QCOMPARE(finding[u"rule"].toString(), QStringLiteral("D02"));
+    QVERIFY(finding[u"title"].toString().contains(QString::number(taken.localPort())));
+#ifdef Q_OS_LINUX
+    QVERIFY2(finding[u"cause"].toString().contains(QStringLiteral("(pid %1)").arg(QCoreApplication::applicationPid())), qPrintable(finding[u"cause"].toString()));
+#endif
+}
+
+QTEST_GUILESS_MAIN(tst_Provoked)
+#include "tst_provoked.moc"
