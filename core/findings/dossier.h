@@ -103,6 +103,7 @@ struct Dossier
     quint64 beat = 0;              ///< message of the last one
     TimePoint beatAt{};            ///< of its first copy; zero: none since it registered
     LastOf<Duration, 5> gaps;      ///< since it registered
+    Duration toldInterval{};       ///< what a finding says of them
     std::optional<qint64> sn;
     std::optional<TimePoint> acceptedAt; ///< the last one answered 2xx
     quint16 repeated = 0;          ///< a bit for each of the last sixteen, the newest lowest: it had to be repeated

@@ -20,6 +20,18 @@ void FindingLog::raise(FindingCode code, const QString &device, Words words, Tim
     finding.a = std::move(words.a);
     finding.b = std::move(words.b);
     finding.c = std::move(words.c);
+    count(*entry, at, messages);
+}
+
+void FindingLog::again(FindingCode code, const QString &device, TimePoint at, quint64 message)
+{
+    if (Entry *const entry = m_byKey.value(keyOf(code, device, {}), nullptr))
+        count(*entry, at, {message});
+}
+
+void FindingLog::count(Entry &entry, TimePoint at, std::initializer_list<quint64> messages)
+{
+    Finding &finding = entry.finding;
     finding.last = at;
     m_over -= std::exchange(finding.over, false) ? 1 : 0;
     ++finding.count;
@@ -30,7 +42,7 @@ void FindingLog::raise(FindingCode code, const QString &device, Words words, Tim
             finding.messages.removeAt(Finding::maxProof / 2); // how it began stays, and how it is now
         finding.messages.append(number);
     }
-    tell(*entry);
+    tell(entry);
 }
 
 void FindingLog::end(FindingCode code, const QString &device, TimePoint at, const QString &a)

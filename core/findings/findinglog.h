@@ -20,6 +20,8 @@ public:
     };
 
     void raise(FindingCode code, const QString &device, Words words, TimePoint at, std::initializer_list<quint64> messages);
+    /// Seen once more, and nothing about it is new: for what comes with every message. Nothing where it was not found.
+    void again(FindingCode code, const QString &device, TimePoint at, quint64 message);
     /// It is so no more. Nothing where it was not found, or is over. `a` only for what is of no device.
     void end(FindingCode code, const QString &device, TimePoint at, const QString &a = {});
 
@@ -41,6 +43,7 @@ private:
     /// What is of no device is told apart by its first word.
     static Key keyOf(FindingCode code, const QString &device, const QString &a) { return {static_cast<quint8>(code), device.isEmpty() ? a : device}; }
     Entry *add(const Key &key);
+    void count(Entry &entry, TimePoint at, std::initializer_list<quint64> messages);
     void tell(Entry &entry);
 
     std::deque<Entry> m_entries; ///< they stay where they are

@@ -33,6 +33,8 @@ void interval(const RuleInput &in, Verdicts &out)
     const Duration median = sorted[gaps.size() / 2], wanted = in.site.policy.interval;
     const bool slower = median > wanted + wanted / 10, faster = median < wanted - wanted / 10;
     const auto raise = [&](FindingCode code) {
+        if (const bool news = out.isNews(median); !news && out.isOpen(code))
+            return out.again(code, in.trace.number);
         out.raise(code, {seconds(median), QString::number(in.site.policy.interval.count()), seconds(in.site.policy.allowance())}, {in.trace.number});
     };
     if (slower)

@@ -48,6 +48,15 @@ public:
         for (const FindingCode code : codes)
             end(code);
     }
+    /// It is open, and nothing about it is new.
+    void again(FindingCode code, quint64 message) { m_log.again(code, m_device, m_at, message); }
+    /// Whether an interval is another one than was told last; then it is remembered as told.
+    bool isNews(Duration interval)
+    {
+        const bool news = std::chrono::abs(interval - m_dossier.toldInterval) > interval / 20;
+        m_dossier.toldInterval = news ? interval : m_dossier.toldInterval;
+        return news;
+    }
     bool isOpen(FindingCode code) const { return m_dossier.open.test(static_cast<std::size_t>(code)); }
     TimePoint now() const { return m_at; }
 
