@@ -58,6 +58,23 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::ExpectedDialog</name>
+    <message numerus="yes">
+        <source>%n device(s) expected</source>
+        <translation>
+            <numerusform>%n device expected</numerusform>
+            <numerusform>%n devices expected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::ExportDialog</name>
     <message numerus="yes">
         <source>Of the %n selected device(s)</source>
@@ -168,6 +185,13 @@
             <numerusform>%1 of %n devices</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n expected device(s) did not come yet</source>
+        <translation>
+            <numerusform>%n expected device did not come yet</numerusform>
+            <numerusform>%n expected devices did not come yet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::WhatIfBar</name>
@@ -195,6 +219,21 @@
         <translation>
             <numerusform>%n missing</numerusform>
             <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>measured since: %1 s over %n beat(s) so far</source>
+        <extracomment>a number of seconds, and how many heartbeats they were measured over</extracomment>
+        <translation>
+            <numerusform>measured since: %1 s over %n beat so far</numerusform>
+            <numerusform>measured since: %1 s over %n beats so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>measured since: %1 s over %n beat(s): follows</source>
+        <translation>
+            <numerusform>measured since: %1 s over %n beat: follows</numerusform>
+            <numerusform>measured since: %1 s over %n beats: follows</numerusform>
         </translation>
     </message>
 </context>

@@ -47,6 +47,14 @@
         <source>find in the text of all messages; F3 and Shift+F3 go on</source>
         <translation>在全部消息的文本中查找；F3 与 Shift+F3 依次跳转</translation>
     </message>
+    <message>
+        <source>camera card: what to type into a camera</source>
+        <translation>摄像机参数卡：摄像机上要填写的内容</translation>
+    </message>
+    <message>
+        <source>the selected device&apos;s heartbeat setting on both ends</source>
+        <translation>所选设备两端的心跳设置</translation>
+    </message>
 </context>
 <context>
     <name>StatusCounts</name>
@@ -1566,6 +1574,159 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::CardTable</name>
+    <message>
+        <source>What to type into the camera</source>
+        <translation>摄像机上要填写的内容</translation>
+    </message>
+    <message>
+        <source>Field (Chinese page)</source>
+        <translation>摄像机页面字段（中文）</translation>
+    </message>
+    <message>
+        <source>Field (English)</source>
+        <translation>字段（英文）</translation>
+    </message>
+    <message>
+        <source>Type this</source>
+        <translation>填写内容</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <extracomment>%1 is the name of a field</extracomment>
+        <translation>复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::CardWindow</name>
+    <message>
+        <source>Camera card</source>
+        <translation>摄像机参数卡</translation>
+    </message>
+    <message>
+        <source>Net&amp;work card that the device reaches:</source>
+        <translation>设备能访问到的网卡(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Device ID:</source>
+        <translation>设备编码(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>C&amp;hannel ID:</source>
+        <translation>通道编码(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>Network card that the device reaches</source>
+        <translation>设备能访问到的网卡</translation>
+    </message>
+    <message>
+        <source>Device ID</source>
+        <translation>设备编码</translation>
+    </message>
+    <message>
+        <source>Channel ID</source>
+        <translation>通道编码</translation>
+    </message>
+    <message>
+        <source>Kind of device</source>
+        <translation>设备类型</translation>
+    </message>
+    <message>
+        <source>Camera (132)</source>
+        <translation>摄像机（132）</translation>
+    </message>
+    <message>
+        <source>Recorder (118)</source>
+        <translation>录像机（118）</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>厂商</translation>
+    </message>
+    <message>
+        <source>Any other</source>
+        <extracomment>a camera of any vendor</extracomment>
+        <translation>其他厂商</translation>
+    </message>
+    <message>
+        <source>&amp;Next device</source>
+        <translation>下一台设备(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Keeps these IDs for this device, and proposes the next free ones</source>
+        <translation>将这两个编码留给本设备，并给出下一组空闲编码</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>全部复制(&amp;A)</translation>
+    </message>
+    <message>
+        <source>with the passw&amp;ord</source>
+        <translation>包含密码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Hide the pa&amp;ssword</source>
+        <translation>隐藏密码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Show the password</source>
+        <translation>显示密码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>This console does not listen as a server now; these are the values of its form.</source>
+        <translation>本机当前没有作为服务器监听；以下为监听设置中的值。</translation>
+    </message>
+    <message>
+        <source>This console listens on %1 only: a camera that is told another address does not reach it.</source>
+        <translation>本机只在 %1 上监听：填写其他地址的摄像机无法连接。</translation>
+    </message>
+    <message>
+        <source>As this console listens now: port %1, UDP and TCP.</source>
+        <translation>与本机当前监听一致：端口 %1，UDP 和 TCP。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>between two things that are said of an ID</extracomment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>The device ID %1.</source>
+        <translation>设备编码%1。</translation>
+    </message>
+    <message>
+        <source>The channel ID %1.</source>
+        <translation>通道编码%1。</translation>
+    </message>
+    <message>
+        <source>The device has come: %1 is here.</source>
+        <translation>设备已接入：%1。</translation>
+    </message>
+    <message>
+        <source>Both IDs are free.</source>
+        <translation>两个编码均空闲可用。</translation>
+    </message>
+    <message>
+        <source>Camera card – %1</source>
+        <translation>摄像机参数卡 – %1</translation>
+    </message>
+    <message>
+        <source>Print the camera card</source>
+        <translation>打印摄像机参数卡</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::DeviceColumns</name>
     <message>
         <source>%1 ago</source>
@@ -1587,11 +1748,6 @@
     <message>
         <source>Device ID</source>
         <translation>设备编码</translation>
-    </message>
-    <message>
-        <source>Alias</source>
-        <extracomment>the user&apos;s own name for a device</extracomment>
-        <translation>别名</translation>
     </message>
     <message>
         <source>Type</source>
@@ -1650,6 +1806,11 @@
         <source>Own heartbeat setting: %1</source>
         <translation>单独的心跳设置：%1</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <extracomment>of a device, by the user or by the list of expected devices</extracomment>
+        <translation>名称</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::DevicePanel</name>
@@ -1674,16 +1835,8 @@
         <translation>等待第一台设备 – 请在摄像机中填写：</translation>
     </message>
     <message>
-        <source>Filter: ID, alias, address, state, reason</source>
-        <translation>过滤：编码、别名、地址、状态、原因</translation>
-    </message>
-    <message>
         <source>Device filter</source>
         <translation>设备过滤</translation>
-    </message>
-    <message>
-        <source>Words that must all occur in the ID, alias, address, User-Agent, state or reason</source>
-        <translation>每个词都须出现在编码、别名、地址、User-Agent、状态或原因中</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -1698,10 +1851,6 @@
         <translation>复制行</translation>
     </message>
     <message>
-        <source>Rename alias…</source>
-        <translation>修改别名…</translation>
-    </message>
-    <message>
         <source>Show only these in the message flow</source>
         <translation>信令流程中只看这些设备</translation>
     </message>
@@ -1712,6 +1861,26 @@
     <message>
         <source>Own heartbeat setting…</source>
         <translation>单独设置心跳…</translation>
+    </message>
+    <message>
+        <source>As its vendor calls it…</source>
+        <translation>按厂商页面查看…</translation>
+    </message>
+    <message>
+        <source>Filter: ID, name, address, state, reason</source>
+        <translation>过滤：编码、名称、地址、状态、原因</translation>
+    </message>
+    <message>
+        <source>Words that must all occur in the ID, name, address, User-Agent, state or reason</source>
+        <translation>编码、名称、地址、User-Agent、状态或原因中必须同时出现的词</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Heartbeat setting on both ends…</source>
+        <translation>两端的心跳设置…</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1900,78 @@
         <source>Copy: %1</source>
         <extracomment>%1 is a label such as &quot;Password&quot;</extracomment>
         <translation>复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::ExpectedDialog</name>
+    <message>
+        <source>ID</source>
+        <extracomment>titles of columns: device ID, name and IP address</extracomment>
+        <translation>设备编码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Expected devices</source>
+        <translation>待接入设备</translation>
+    </message>
+    <message>
+        <source>The devices that shall come to this site, a line each: the device ID, and its name and IP address where you have them. Paste them from a spreadsheet, or open a CSV file. Until a device comes, the table says so.</source>
+        <translation>本现场应接入的设备，每行一台：设备编码，以及已知的名称和 IP 地址。可从电子表格粘贴，或打开 CSV 文件。设备接入之前，设备表中会注明尚未接入。</translation>
+    </message>
+    <message>
+        <source>Lines that are wrong</source>
+        <translation>有错误的行</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>打开文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xpect them</source>
+        <translation>列为待接入(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Open a list of devices</source>
+        <translation>打开设备清单</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>清单 (*.csv *.txt *.tsv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Nobody is expected.</source>
+        <translation>没有待接入设备。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) expected</source>
+        <translation>
+            <numerusform>共 %n 台设备</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 are in</source>
+        <translation>已接入 %1 / %2</translation>
+    </message>
+    <message>
+        <source>mend or remove the lines below</source>
+        <translation>请修正或删除下列各行</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1962,6 +2203,10 @@
     <message>
         <source>Title, device, advice and cause as text, for whoever has to act</source>
         <translation>复制标题、设备、处理建议和原因的文本，发给处理人员</translation>
+    </message>
+    <message>
+        <source>The finding in words</source>
+        <translation>诊断说明</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2847,10 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
+    <message>
+        <source>Panes</source>
+        <translation>窗格</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::MessageBar</name>
@@ -2849,6 +3098,97 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>The password has characters that no camera can type.</source>
         <translation>密码含有摄像机无法输入的字符。</translation>
     </message>
+    <message>
+        <source>Try other forms where it is ignored</source>
+        <translation>质询被忽略时尝试其他形式</translation>
+    </message>
+    <message>
+        <source>A device that ignores two challenges is tried with the other forms in turn: MD5, MD5 with qop, without algorithm. What it registers with is used for it from then on.</source>
+        <translation>设备连续两次忽略质询后，依次改用其他形式：MD5、带 qop 的 MD5、不带 algorithm。设备用哪种形式注册成功，此后就对它使用哪种。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::SettingWindow</name>
+    <message>
+        <source>Heartbeat setting on both ends</source>
+        <translation>两端的心跳设置</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本端</translation>
+    </message>
+    <message>
+        <source>In the device</source>
+        <translation>设备中</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Heartbeat interval</source>
+        <translation>心跳间隔</translation>
+    </message>
+    <message>
+        <source>Timeout count</source>
+        <translation>心跳超时次数</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>注册有效期</translation>
+    </message>
+    <message>
+        <source>&amp;Read from the device</source>
+        <translation>从设备读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Asks it for its BasicParam (ConfigDownload, GB/T 28181-2022 A.2.4.7)</source>
+        <translation>查询设备的 BasicParam（ConfigDownload，GB/T 28181-2022 A.2.4.7）</translation>
+    </message>
+    <message>
+        <source>&amp;Set ours in the device</source>
+        <translation>将本端设置写入设备(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sends it our interval and count (DeviceConfig, GB/T 28181-2022 A.2.3.2) and reads them again. The device keeps them.</source>
+        <translation>将本端的心跳间隔和超时次数发给设备（DeviceConfig，GB/T 28181-2022 A.2.3.2），再读回核对。设备会保存这些值。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select a device in the table.</source>
+        <translation>请在表格中选择一台设备。</translation>
+    </message>
+    <message>
+        <source>Asking the device…</source>
+        <translation>正在询问设备…</translation>
+    </message>
+    <message>
+        <source>The device told its setting %1 ago.</source>
+        <translation>设备于 %1前告知其设置。</translation>
+    </message>
+    <message>
+        <source>The device has not told its setting yet.</source>
+        <translation>设备尚未告知其设置。</translation>
+    </message>
+    <message>
+        <source>The device does not tell its setting in these messages.</source>
+        <translation>这些消息中没有设备的设置。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>as the device asks</source>
+        <translation>按设备请求</translation>
+    </message>
+    <message>
+        <source>differs: %1</source>
+        <translation>不一致：%1</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::StatusLine</name>
@@ -2901,12 +3241,23 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>Show only devices that are offline, unregistered or lapsed</source>
-        <translation>只看离线、已注销或注册过期的设备</translation>
-    </message>
-    <message>
         <source>Show only devices in this state: %1</source>
         <translation>只看此状态的设备：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are in</source>
+        <extracomment>how many devices have come, of all that are known or expected; keep it short</extracomment>
+        <translation>已接入 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expected device(s) did not come yet</source>
+        <translation>
+            <numerusform>%n 台待接入设备尚未接入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show only devices that are offline, unregistered or lapsed, or have not come yet</source>
+        <translation>只显示离线、已注销、注册过期或尚未接入的设备</translation>
     </message>
 </context>
 <context>
@@ -3036,10 +3387,6 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>查找设备(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Clear all filters</source>
-        <translation>清除所有过滤(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Full screen</source>
         <translation>全屏(&amp;F)</translation>
     </message>
@@ -3090,6 +3437,22 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>&amp;Known passwords…</source>
         <translation>已知密码(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Camera card</source>
+        <translation>摄像机参数卡(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Expected devices…</source>
+        <translation>待接入设备(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Heartbeat setting on &amp;both ends…</source>
+        <translation>两端的心跳设置(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Clear &amp;all filters</source>
+        <translation>清除所有过滤(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -3660,6 +4023,296 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>refused with %1, which the platform takes from others</source>
         <translation>被拒绝：用的是%1，平台对其他设备接受此密码</translation>
+    </message>
+    <message>
+        <source>the device is not registered</source>
+        <translation>设备未注册</translation>
+    </message>
+    <message>
+        <source>its ID cannot stand in a request</source>
+        <translation>设备编码不能写入请求</translation>
+    </message>
+    <message>
+        <source>a request to it is still open</source>
+        <translation>对该设备的上一个请求尚未完成</translation>
+    </message>
+    <message>
+        <source>the request could not be sent: its connection is gone</source>
+        <translation>请求无法发出：设备的连接已断开</translation>
+    </message>
+    <message>
+        <source>no answer within 15 s</source>
+        <translation>15 秒内没有应答</translation>
+    </message>
+    <message>
+        <source>it refused with %1</source>
+        <translation>设备以 %1 拒绝</translation>
+    </message>
+    <message>
+        <source>it answered 200, but sent no Response within 15 s: it may not know this command</source>
+        <translation>设备应答了 200，但 15 秒内没有发来 Response：可能不支持此命令</translation>
+    </message>
+    <message>
+        <source>its Response cannot be read as XML</source>
+        <translation>设备的 Response 不是可读的 XML</translation>
+    </message>
+    <message>
+        <source>its Response says %1</source>
+        <translation>设备的 Response 为 %1</translation>
+    </message>
+    <message>
+        <source>its Response says OK, but has no BasicParam: not supported</source>
+        <translation>设备的 Response 为 OK，但没有 BasicParam：不支持</translation>
+    </message>
+    <message>
+        <source>it tells a value that nobody can mean: %1</source>
+        <translation>设备给出的值超出合理范围：%1</translation>
+    </message>
+    <message>
+        <source>it said OK, but still tells %1</source>
+        <translation>设备应答 OK，但读回仍为 %1</translation>
+    </message>
+    <message>
+        <source>nobody listens for it any more</source>
+        <translation>本端已停止监听</translation>
+    </message>
+    <message>
+        <source>set in the device and read back: %1</source>
+        <translation>已写入设备并读回：%1</translation>
+    </message>
+    <message>
+        <source>both ends are set alike: %1</source>
+        <translation>两端设置一致：%1</translation>
+    </message>
+    <message>
+        <source>set differently: %1 in the device, %2 here</source>
+        <translation>两端设置不一致：设备为 %1，本端为 %2</translation>
+    </message>
+    <message>
+        <source>sent to the device, but not read back: %1</source>
+        <translation>已发给设备，但未能读回：%1</translation>
+    </message>
+    <message>
+        <source>measured since: waiting for heartbeats</source>
+        <translation>此后实测：等待心跳</translation>
+    </message>
+    <message numerus="yes">
+        <source>measured since: %1 s over %n beat(s) so far</source>
+        <extracomment>a number of seconds, and how many heartbeats they were measured over</extracomment>
+        <translation>
+            <numerusform>此后实测：%1 秒，目前 %n 次心跳</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>measured since: %1 s over %n beat(s): follows</source>
+        <translation>
+            <numerusform>此后实测：%1 秒，%n 次心跳：已生效</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>still beats every %1 s</source>
+        <translation>仍然每 %1 秒发一次心跳</translation>
+    </message>
+    <message>
+        <source>no device ID of 20 digits in &quot;%1&quot;</source>
+        <translation>“%1”中没有 20 位设备编码</translation>
+    </message>
+    <message>
+        <source>%1 has %2 digits; a device ID has 20</source>
+        <translation>%1 有 %2 位数字；设备编码为 20 位</translation>
+    </message>
+    <message>
+        <source>%1 has other characters than digits; a device ID has 20 digits</source>
+        <translation>%1 含有数字以外的字符；设备编码为 20 位数字</translation>
+    </message>
+    <message>
+        <source>%1 is what a spreadsheet makes of an ID that it takes for a number: format the column as text, and enter the IDs anew</source>
+        <translation>%1 是电子表格把编码当作数值的结果：请将该列设为文本格式，并重新填写编码</translation>
+    </message>
+    <message>
+        <source>%1 ends in 000000: a spreadsheet has rounded it, it keeps 15 digits. Format the column as text, and enter the IDs anew</source>
+        <translation>%1 以 000000 结尾：已被电子表格舍入（只保留 15 位）。请将该列设为文本格式，并重新填写编码</translation>
+    </message>
+    <message>
+        <source>%1 is in line %2 already</source>
+        <translation>%1 已在第 %2 行出现</translation>
+    </message>
+    <message>
+        <source>longer than %1 characters</source>
+        <translation>超过 %1 个字符</translation>
+    </message>
+    <message>
+        <source>more than %1 devices: this line and those behind it are not read</source>
+        <translation>超过 %1 台设备：本行及其后各行不再读取</translation>
+    </message>
+    <message>
+        <source>larger than %1 MiB: this is no list of devices</source>
+        <translation>超过 %1 MiB：不是设备清单</translation>
+    </message>
+    <message>
+        <source>switch it on</source>
+        <translation>请启用</translation>
+    </message>
+    <message>
+        <source>or 2022, but some cameras then register and never send a heartbeat</source>
+        <translation>也可选 2022，但部分摄像机此时注册后不发送心跳</translation>
+    </message>
+    <message>
+        <source>the camera&apos;s own port: leave it as it is</source>
+        <translation>摄像机自身的端口：保持不变</translation>
+    </message>
+    <message>
+        <source>or TCP: this console listens to both</source>
+        <translation>也可选 TCP：本机同时监听两者</translation>
+    </message>
+    <message>
+        <source>not TCP: this console listens to UDP only</source>
+        <translation>不能选 TCP：本机只监听 UDP</translation>
+    </message>
+    <message>
+        <source>not UDP: this console listens to TCP only</source>
+        <translation>不能选 UDP：本机只监听 TCP</translation>
+    </message>
+    <message>
+        <source>usually the first ten digits of the server ID; here it differs</source>
+        <translation>通常为 SIP 服务器编码的前十位；此处不同</translation>
+    </message>
+    <message>
+        <source>a camera cannot reach this address: choose the network card that it is connected to</source>
+        <translation>摄像机无法访问此地址：请选择与摄像机相连的网卡</translation>
+    </message>
+    <message>
+        <source>the device ID once more</source>
+        <translation>再次填写设备编码</translation>
+    </message>
+    <message>
+        <source>leave it empty: devices register here without one</source>
+        <translation>留空：设备在此无需密码即可注册</translation>
+    </message>
+    <message>
+        <source>not known to this console</source>
+        <translation>本机不知道该密码</translation>
+    </message>
+    <message>
+        <source>type it anew with every change, and tick Authentication first where there is such a box</source>
+        <translation>每次修改后需重新输入；如有“鉴权”选项，请先勾选</translation>
+    </message>
+    <message>
+        <source>after a change the camera may restart, and go back to its defaults</source>
+        <translation>修改后摄像机可能重启并恢复默认值</translation>
+    </message>
+    <message>
+        <source>as it is set here: both ends must agree</source>
+        <translation>与本机设置一致：两端必须相同</translation>
+    </message>
+    <message>
+        <source>shorter than the heartbeats may be silent: the registration lapses first</source>
+        <translation>短于心跳允许的静默时间：注册会先过期</translation>
+    </message>
+    <message>
+        <source>the standard wants 3600 s or more</source>
+        <translation>标准要求不小于 3600 秒</translation>
+    </message>
+    <message>
+        <source>of its own for each channel</source>
+        <translation>每个通道各不相同</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>does not have 20 digits</source>
+        <translation>不是 20 位</translation>
+    </message>
+    <message>
+        <source>has other characters than digits</source>
+        <translation>含有数字以外的字符</translation>
+    </message>
+    <message>
+        <source>was taken for a number by a spreadsheet</source>
+        <translation>已被电子表格当作数值</translation>
+    </message>
+    <message>
+        <source>is the server&apos;s own</source>
+        <translation>与 SIP 服务器编码相同</translation>
+    </message>
+    <message>
+        <source>is in use by a device that is here</source>
+        <translation>已被在用的设备占用</translation>
+    </message>
+    <message>
+        <source>was given to another camera just now</source>
+        <translation>刚刚已分配给另一台设备</translation>
+    </message>
+    <message>
+        <source>is no device&apos;s by its digits 11 to 13: 132 is a network camera, 118 a recorder</source>
+        <translation>第 11 至 13 位不是设备类型：132 为网络摄像机，118 为录像机</translation>
+    </message>
+    <message>
+        <source>is no channel&apos;s by its digits 11 to 13: 131 and 132 are cameras</source>
+        <translation>第 11 至 13 位不是通道类型：131 和 132 为摄像机</translation>
+    </message>
+    <message>
+        <source>begins with other eight digits than the server ID: another centre</source>
+        <translation>前八位与 SIP 服务器编码不同：属于另一中心</translation>
+    </message>
+    <message>
+        <source>is unusual by its digits 11 to 13</source>
+        <translation>第 11 至 13 位的类型不常见</translation>
+    </message>
+    <message>
+        <source>is the device&apos;s own: only some cameras of one channel have it so</source>
+        <translation>与设备编码相同：仅部分单通道摄像机如此</translation>
+    </message>
+    <message>
+        <source>is on the list of expected devices</source>
+        <translation>在待接入设备清单中</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>ignores the 401: %1 new REGISTERs without credentials since</source>
+        <translation>忽略 401 质询：此后又发来 %1 个不带凭据的新 REGISTER</translation>
+    </message>
+    <message>
+        <source>ignores the 401: trying form %1 of 3 (%2)</source>
+        <translation>忽略 401 质询：正在尝试第 %1 种形式，共 3 种（%2）</translation>
+    </message>
+    <message>
+        <source>registered with another form of the 401: %1</source>
+        <translation>改用另一种 401 质询形式后注册成功：%1</translation>
+    </message>
+    <message>
+        <source>has not come yet</source>
+        <translation>尚未接入</translation>
+    </message>
+    <message>
+        <source>MD5 without qop</source>
+        <translation>不带 qop 的 MD5</translation>
+    </message>
+    <message>
+        <source>MD5 with qop</source>
+        <translation>带 qop 的 MD5</translation>
+    </message>
+    <message>
+        <source>without algorithm</source>
+        <translation>不带 algorithm</translation>
+    </message>
+    <message>
+        <source>another algorithm</source>
+        <translation>其他算法</translation>
+    </message>
+    <message>
+        <source> · waited for %1</source>
+        <translation> · 已等待 %1</translation>
+    </message>
+    <message>
+        <source> · expected at %1</source>
+        <extracomment>the address that somebody wrote beside an expected device</extracomment>
+        <translation> · 预期地址 %1</translation>
     </message>
 </context>
 </TS>

@@ -37,6 +37,7 @@ void showKeys(QWidget *parent)
     static constexpr std::pair<const char *, const char *> keys[] = {
         {"Ctrl+L", QT_TRANSLATE_NOOP("HelpDialogs", "choose where to listen")},
         {"/", QT_TRANSLATE_NOOP("HelpDialogs", "find a device")},
+        {"Ctrl+D", QT_TRANSLATE_NOOP("HelpDialogs", "camera card: what to type into a camera")},
         {"Ctrl+Shift+F", QT_TRANSLATE_NOOP("HelpDialogs", "find in the text of all messages; F3 and Shift+F3 go on")},
         {"Ctrl+B", QT_TRANSLATE_NOOP("HelpDialogs", "the selected device's heartbeat setting on both ends")},
         {"Ctrl+O", QT_TRANSLATE_NOOP("HelpDialogs", "open a capture")},

@@ -62,6 +62,8 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     useOverrides(m_settings.overrides());
     m_keepPolicy = true;
     if (m_live)
+        expectDevices();
+    if (m_live)
         connectLive();
     else
         connectFile();
@@ -91,6 +93,7 @@ void MainWindow::connectPanes()
         m_flow->setDeviceFilter({id});
         m_flow->setFocus();
     });
+    connect(m_devices, &DevicePanel::cardRequested, this, &MainWindow::showCard);
     connect(m_devices, &DevicePanel::exportRequested, this, &MainWindow::exportMessages);
     connect(m_devices, &DevicePanel::aliasEdited, this, [this](const QString &id, const QString &alias) {
         m_settings.setAlias(id, alias);
@@ -130,6 +133,8 @@ void MainWindow::connectActions()
     connect(m_actions->close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->quit, &QAction::triggered, this, [] { QCoreApplication::quit(); });
     connect(m_actions->findDevice, &QAction::triggered, m_devices, &DevicePanel::focusFilter);
+    connect(m_actions->cameraCard, &QAction::triggered, this, &MainWindow::showCard);
+    connect(m_actions->expectedDevices, &QAction::triggered, this, &MainWindow::askExpected);
     connect(m_actions->knownPasswords, &QAction::triggered, this, &MainWindow::askPasswords);
     connect(m_actions->findMessages, &QAction::triggered, this, [this] {
         m_centre->setCurrentIndex(FlowPage);
@@ -178,6 +183,7 @@ void MainWindow::connectFile()
     connect(m_status, &StatusLine::cancelRequested, m_file.get(), &FileSession::cancel);
     connect(m_file.get(), &FileSession::loaded, this, [this](const QString &text, bool cancelled, const QStringList &notes) {
         m_status->finishWork();
+        expectDevices();
         if (!text.isEmpty())
             m_bar->show(MessageBar::Kind::Error, (QStringList{tr("%1: %2. What stands before it is shown.").arg(fileNames(), text)} + notes).join(u'\n'));
         else if (cancelled)
@@ -245,6 +251,7 @@ TimePoint MainWindow::now() const
 
 void MainWindow::tick()
 {
+    refreshCard();
     if (m_lastNow == TimePoint{} || isMinimized())
         return;
     m_devices->setNow(now());

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QMainWindow>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -16,6 +17,7 @@ class QVBoxLayout;
 namespace gb::ui {
 
 class AppSettings;
+class CardWindow;
 class DevicePanel;
 class ExportFlow;
 class FileSession;
@@ -104,6 +106,10 @@ private:
     void useOverrides(const HeartbeatOverrides &overrides);
     void setOverride(const QString &device, const std::optional<HeartbeatPolicy> &policy);
     void comparePasswords();
+    void askExpected();
+    void expectDevices();
+    void showCard();
+    void refreshCard();
     void exportMessages(const QStringList &devices);
     void connectSetting();
     void showSetting();
@@ -130,7 +136,9 @@ private:
     WindowActions *m_actions;
     ExportFlow *m_export;
     QDockWidget *m_docks[DockCount];
+    CardWindow *m_card = nullptr; ///< as soon as it was asked for
 
+    QSet<QString> m_expected; ///< IDs of devices that shall come
     ListenChoice m_choice; ///< what was asked for last
     Endpoint m_local;      ///< where it listens, as a server or for HEP
     bool m_listening = false;

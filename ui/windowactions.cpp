@@ -36,8 +36,13 @@ WindowActions::WindowActions(QMainWindow *window, bool live)
     quit = add(m_capture, {}, {QKeySequence(Qt::CTRL | Qt::Key_Q)});
 
     findDevice = add(m_devices, QStringLiteral("search"), {QKeySequence(Qt::Key_Slash), QKeySequence(Qt::CTRL | Qt::Key_F)});
+    m_devices->addSeparator();
+    cameraCard = add(m_devices, QStringLiteral("card"), {QKeySequence(Qt::CTRL | Qt::Key_D)});
+    cameraCard->setVisible(live);
+    expectedDevices = add(m_devices, {}, {});
     knownPasswords = add(m_devices, {}, {});
     bothEnds = add(m_devices, {}, {QKeySequence(Qt::CTRL | Qt::Key_B)});
+    m_devices->addSeparator();
     clearFilters = add(m_devices, {}, {});
     findMessages = add(m_messages, QStringLiteral("search"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)});
     findNext = add(m_messages, {}, {QKeySequence(Qt::Key_F3)});
@@ -109,9 +114,11 @@ void WindowActions::retranslate()
     close->setText(tr("&Close the window"));
     quit->setText(tr("&Quit"));
     findDevice->setText(tr("&Find a device"));
+    cameraCard->setText(tr("&Camera card"));
+    expectedDevices->setText(tr("&Expected devices\u2026"));
     knownPasswords->setText(tr("&Known passwords\u2026"));
     bothEnds->setText(tr("Heartbeat setting on &both ends\u2026"));
-    clearFilters->setText(tr("&Clear all filters"));
+    clearFilters->setText(tr("Clear &all filters"));
     findMessages->setText(tr("Find in &messages\u2026"));
     findNext->setText(tr("&Next message found"));
     findPrevious->setText(tr("&Previous message found"));
@@ -126,7 +133,7 @@ void WindowActions::retranslate()
         m_themes->actions().at(i)->setText(themes[i]);
     }
     // A mnemonic in brackets, as Chinese menus have it, is no part of a button's text
-    for (QAction *action : {listen, stop, open, exportMessages, findDevice, findMessages}) {
+    for (QAction *action : {listen, stop, open, exportMessages, findDevice, findMessages, cameraCard}) {
         QString plain = action->text();
         plain.remove(QRegularExpression(QStringLiteral("\\(&.\\)"))).remove(u'&').remove(u'\u2026');
         action->setIconText(plain);

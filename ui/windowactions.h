@@ -28,7 +28,7 @@ public:
 
     QAction *listen, *stop, *open, *exportMessages, *close, *quit;
     QAction *findMessages, *findNext, *findPrevious;
-    QAction *findDevice, *knownPasswords, *clearFilters, *resetLayout, *fullScreen;
+    QAction *findDevice, *cameraCard, *expectedDevices, *knownPasswords, *clearFilters, *resetLayout, *fullScreen;
     QAction *keys, *about;
     QAction *bothEnds;
 

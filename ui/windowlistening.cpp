@@ -61,6 +61,7 @@ void MainWindow::setListening(bool on)
     }
     retitle();
     showSetupHint();
+    refreshCard();
 }
 
 void MainWindow::start(const ListenChoice &choice)

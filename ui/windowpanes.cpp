@@ -88,6 +88,7 @@ void MainWindow::createToolBar()
     m_policy = new PolicyControls;
     if (m_live) {
         bar->addWidget(m_listener);
+        bar->addAction(m_actions->cameraCard);
         bar->addSeparator();
     }
     bar->addWidget(m_policy);

@@ -1,9 +1,12 @@
 #include "app/cli/commandline.h"
 
+#include "core/report/sitewording.h"
 #include "core/sip/digestguess.h"
 
 #include <QCommandLineParser>
 #include <QFile>
+
+#include <cstdio>
 
 namespace gb::cli {
 namespace {
@@ -15,12 +18,12 @@ const char usageText[] =
   gbscope-cli serve --listen ADDRESS:PORT [--id ID] [--domain DOMAIN] [--password P | --password-file FILE]
                     [--heartbeat-interval 60] [--timeout-count 3] [--session FILE.pcapng] [--duration SECONDS]
                     [--unregistered-keepalive 403|404|200|silent] [--qop] [--challenge-variants on|off] [--hep-send ADDRESS:PORT]
-                    [--candidates FILE] [--read-config | --push-config] [--language en|zh_CN]
+                    [--candidates FILE] [--expect FILE] [--read-config | --push-config] [--language en|zh_CN]
   gbscope-cli capture --interface NAME [--no-promiscuous] | --hep ADDRESS:PORT
                     [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS] [--hep-send ADDRESS:PORT]
-                    [--candidates FILE] [--language en|zh_CN]
+                    [--candidates FILE] [--expect FILE] [--language en|zh_CN]
   gbscope-cli interfaces
-  gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--language en|zh_CN]
+  gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--expect FILE] [--language en|zh_CN]
   gbscope-cli export FILE... -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]... [--with-credentials]
 
 Several files are read together in the order of time; their clocks are set by the first one's, where messages are in both. gzip is read as it is.
@@ -29,6 +32,7 @@ the devices in it; it answers nothing. interfaces lists the network cards. --hep
 --candidates: passwords, a line each, that a refused digest is compared with, to say which one the device uses; 63 at most. They are kept in memory only.
 --read-config: asks each device for its BasicParam when it has registered, and compares. --push-config: sets our interval and count where they differ,
 reads them again, and measures whether the heartbeats follow.
+--expect: devices that shall come, a line each with ID, and name and address where wanted, as text or CSV; who does not come is never-seen.
 serve and capture write a JSON object a line and take the commands heartbeat-interval N, timeout-count N and quit on stdin.
 Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen or capture, 4 cannot record.
 )";
@@ -114,6 +118,28 @@ QString readCandidates(const QCommandLineParser &parser, QList<QByteArray> &cand
     return {};
 }
 
+/// Empty on success; else a line for each that is wrong in the file.
+QString readExpected(const QCommandLineParser &parser, std::optional<QList<ExpectedDevice>> &expected)
+{
+    if (!parser.isSet(QStringLiteral("expect")))
+        return {};
+    QFile file(parser.value(QStringLiteral("expect")));
+    if (!file.open(QIODevice::ReadOnly))
+        return QStringLiteral("the file of --expect cannot be read: ") + file.errorString();
+    const ExpectedList list = expectedlist::read(file.read(expectedlist::maxOctets + 1));
+    expected = list.devices;
+    QStringList lines{QStringLiteral("--expect %1:").arg(file.fileName())};
+    for (const ListProblem &one : list.problems)
+        lines << QStringLiteral("  ") + wording::listProblem(one);
+    if (list.untold > 0)
+        lines << QStringLiteral("  and %1 more").arg(list.untold);
+    if (list.harmful)
+        return lines.join(u'\n');
+    if (lines.size() > 1) // a device that is named twice is expected once
+        std::fprintf(stderr, "%s\n", qPrintable(lines.join(u'\n')));
+    return {};
+}
+
 QString readLanguage(const QCommandLineParser &parser, QString &language)
 {
     if (!parser.isSet(QStringLiteral("language")))
@@ -138,6 +164,10 @@ QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
     }
     if (QString error = readCandidates(parser, command.candidates); !error.isEmpty())
         return error;
+    std::optional<QList<ExpectedDevice>> expected;
+    if (QString error = readExpected(parser, expected); !error.isEmpty())
+        return error;
+    command.expected = expected.value_or(QList<ExpectedDevice>());
     if (QString error = readLanguage(parser, command.language); !error.isEmpty())
         return error;
     if (parser.isSet(QStringLiteral("hep-send"))) {
@@ -197,7 +227,7 @@ QString readServer(const QCommandLineParser &parser, ServerConfig &server)
 QList<Option> commonOptions()
 {
     return {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("session")}, {QStringLiteral("duration")}, {QStringLiteral("hep-send")}, {QStringLiteral("candidates")},
-            {QStringLiteral("language")}};
+            {QStringLiteral("expect")}, {QStringLiteral("language")}};
 }
 
 Command parseServe(const QStringList &arguments)
@@ -257,13 +287,15 @@ Command parseAnalyze(const QStringList &arguments)
 {
     QCommandLineParser parser;
     AnalyzeCommand command;
-    QString error = read(parser, {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")}, {QStringLiteral("language")}}, arguments);
+    QString error = read(parser, {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")}, {QStringLiteral("expect")}, {QStringLiteral("language")}}, arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("analyze takes a capture file, or several");
     if (error.isEmpty())
         error = readPolicy(parser, command.policy);
     if (error.isEmpty())
         error = readCandidates(parser, command.candidates);
+    if (error.isEmpty())
+        error = readExpected(parser, command.expected);
     if (error.isEmpty())
         error = readLanguage(parser, command.language);
     if (!error.isEmpty())

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/capture/livecapture.h"
-#include "core/devices/heartbeat.h"
+#include "core/devices/device.h"
 #include "core/net/datagram.h"
 #include "core/report/exporter.h"
 #include "core/server/serverconfig.h"
@@ -24,6 +24,7 @@ struct ServeCommand
     std::optional<Endpoint> hepSend;  ///< collector of a copy of everything
     QString session;                  ///< empty: no record
     QList<QByteArray> candidates;     ///< passwords that a refused digest is compared with
+    QList<ExpectedDevice> expected;   ///< devices that shall come
     QString language;                 ///< of what is said about devices; empty: English
     std::chrono::seconds duration{0}; ///< 0: until it is ended
     bool readConfig = false;          ///< asks each device for its heartbeat setting
@@ -39,6 +40,7 @@ struct AnalyzeCommand
     QStringList files; ///< several are read together in the order of time
     HeartbeatPolicy policy;
     QList<QByteArray> candidates; ///< as of ServeCommand
+    std::optional<QList<ExpectedDevice>> expected; ///< where a list was given
     QString language;
 };
 

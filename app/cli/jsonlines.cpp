@@ -26,7 +26,7 @@ QByteArray quoted(const QString &text)
 QJsonObject object(const StateChange &change)
 {
     return {{QStringLiteral("event"), QStringLiteral("device")}, {QStringLiteral("id"), change.device}, {QStringLiteral("state"), stateWord(change.state)},
-            {QStringLiteral("reason"), wording::note(change.reason)}, {QStringLiteral("address"), change.address.text()}, {QStringLiteral("transport"), transportName(change.transport)}, {QStringLiteral("at"), isoTime(change.at)}};
+            {QStringLiteral("reason"), wording::note(change.reason)}, {QStringLiteral("address"), change.address.address.isNull() ? QString() : change.address.text()}, {QStringLiteral("transport"), transportName(change.transport)}, {QStringLiteral("at"), isoTime(change.at)}};
 }
 
 /// By hand, in the order of QJsonDocument: of all the lines these are by far the most.

@@ -80,7 +80,8 @@ QJsonObject deviceObject(const DeviceSnapshot &device, const HeartbeatHistory &h
             {QStringLiteral("problem"), wording::note(device.problem)},
             {QStringLiteral("type"), wording::deviceType(typeOf(device.id.toStdString()))},
             {QStringLiteral("user_agent"), device.userAgent},
-            {QStringLiteral("address"), device.address.text()},
+            {QStringLiteral("name"), device.name},
+            {QStringLiteral("address"), device.address.address.isNull() ? QString() : device.address.text()},
             {QStringLiteral("transport"), transportName(device.transport)},
             {QStringLiteral("registrations"), device.registrations},
             {QStringLiteral("heartbeats"), device.beats},
@@ -124,6 +125,21 @@ QJsonArray filesArray(const Importer &importer)
     return out;
 }
 
+QJsonObject expectedObject(const QList<ExpectedDevice> &expected, const QList<DeviceSnapshot> &devices)
+{
+    QSet<QString> came;
+    for (const DeviceSnapshot &device : devices) {
+        if (!device.isMissing())
+            came.insert(device.id);
+    }
+    QJsonArray missing;
+    for (const ExpectedDevice &one : expected) {
+        if (!came.contains(one.id))
+            missing.append(one.id);
+    }
+    return {{QStringLiteral("listed"), expected.size()}, {QStringLiteral("missing"), missing}};
+}
+
 } // namespace
 
 int analyze(const AnalyzeCommand &command)
@@ -131,6 +147,7 @@ int analyze(const AnalyzeCommand &command)
     Analysis analysis(command.policy);
     analysis.keepSummaries(false);
     analysis.devices().setKnownPasswords({}, command.candidates);
+    analysis.setExpected(command.expected.value_or(QList<ExpectedDevice>()), {});
     Importer importer(analysis);
     const QString files = command.files.join(u", ");
     if (!importer.open(command.files)) {
@@ -160,6 +177,8 @@ int analyze(const AnalyzeCommand &command)
         std::fprintf(stderr, "%s: %s; what stands before it is shown\n", qPrintable(files), qPrintable(importer.errorText()));
     }
     const QList<DeviceSnapshot> devices = analysis.devices().snapshots();
+    if (command.expected)
+        out.insert(QStringLiteral("expected"), expectedObject(*command.expected, devices));
     writeText("{\n\"devices\": ");
     writeArray(devices.size(), [&](qsizetype i) { return deviceObject(devices.at(i), *analysis.devices().history(devices.at(i).id), command.policy, importer.last()); });
     const QList<Finding> findings = analysis.findings().log().all();

@@ -78,6 +78,7 @@ void Serve::start()
 {
     onTermination(this, [this] { quit(Success); });
     m_engine.setKnownPasswords(m_command.candidates);
+    m_engine.setExpected(m_command.expected);
     if (!m_command.session.isEmpty())
         m_engine.record(m_command.session);
     if (m_command.hepSend)
@@ -149,8 +150,10 @@ void Serve::setPolicy(const std::optional<HeartbeatPolicy> &policy, const QStrin
 void Serve::show(const BatchPtr &batch)
 {
     m_counters = batch->counters;
-    for (const DeviceSnapshot &device : batch->devices)
-        m_devices.insert(device.id);
+    for (const DeviceSnapshot &device : batch->devices) {
+        if (!device.isMissing())
+            m_devices.insert(device.id);
+    }
     for (const QString &id : batch->gone)
         m_devices.remove(id);
     QByteArrayList lines; // written at once, so that the writer wakes once a batch

@@ -61,6 +61,7 @@ enum class NoteCode : quint8 {
     ChallengeIgnored,  ///< REGISTERs without credentials came behind a 401, a: how many in a row
     ChallengeVariant,  ///< the same, and another form is tried. a: which one in turn, from 1, b: form
     ChallengeLearnt,   ///< registered when another form was tried; a: form
+    NotComeYet,        ///< is on the list of expected devices, and has sent nothing; a: the address it is expected at, may be empty
 };
 
 struct Note
@@ -77,6 +78,15 @@ struct ReportedSetting
     std::optional<TimePoint> at;     ///< of that
     BasicParam asked;                ///< of the last DeviceConfig that was sent to it
     std::optional<TimePoint> askedAt;
+};
+
+/// A device that somebody said will come.
+struct ExpectedDevice
+{
+    QString id;      ///< 20 digits
+    QString name;    ///< safe to show; may be empty
+    QString address; ///< as somebody wrote it, safe to show; may be empty
+    bool operator==(const ExpectedDevice &) const = default;
 };
 
 /// Something odd that was noticed of a device, once for each message that shows it.
@@ -112,7 +122,11 @@ struct DeviceSnapshot
     HeartbeatPolicy policy;  ///< that judges it
     bool ownPolicy = false;  ///< which is its own, not the common one
     ReportedSetting setting;
+    bool expected = false;   ///< it is on the list of expected devices
+    QString name;            ///< of that list
 
+    /// Expected, and nothing came from it yet. It waits since facts.phaseSince.
+    bool isMissing() const { return expected && !lastSeen; }
     /// Empty while it is not registered.
     std::optional<TimePoint> expiresAt() const
     {

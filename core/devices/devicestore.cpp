@@ -55,38 +55,10 @@ DeviceStore::Device *DeviceStore::findOrCreate(std::string_view id, const Trace 
     const TimePoint now = trace.datagram.at;
     if (m_devices.size() >= capacity && !makeRoom(now))
         return nullptr;
-    auto device = std::make_unique<Device>();
-    device->key = octets(id);
-    device->s.id = printable(id);
-    device->s.facts.phaseSince = now;
-    usePolicy(*device);
-    Device *const raw = device.get();
-    m_devices.push_back(std::move(device));
-    m_byId.insert(raw->key, raw);
+    Device *const raw = create(octets(id), now);
     if (faultOf(id) != IdFault::None)
         problem(*raw, {NoteCode::OddId, raw->s.id, {}}, now, trace.number);
     return raw;
-}
-
-bool DeviceStore::makeRoom(TimePoint now)
-{
-    const auto victim = std::find_if(m_devices.begin(), m_devices.end(), [](const auto &device) { return device->s.registrations == 0 && !device->isRegistered(); });
-    if (!m_toldFull) {
-        m_toldFull = true;
-        m_signs.push_back({{}, {NoteCode::TooManyDevices, QString::number(capacity), {}}, now, 0});
-    }
-    if (victim == m_devices.end())
-        return false;
-    Device *const raw = victim->get();
-    disarm(*raw);
-    m_pending.removeIf([raw](auto it) { return it.value().device == raw; });
-    m_changed.removeOne(raw);
-    m_outage.forget(raw);
-    m_gone.append(raw->s.id);
-    m_byId.remove(raw->key);
-    m_lastFound = nullptr;
-    m_devices.erase(victim);
-    return true;
 }
 
 bool DeviceStore::isServer(std::string_view id) const
@@ -123,6 +95,8 @@ QString DeviceStore::observe(const Trace &trace)
         return {};
     advance(trace.datagram.at);
     learnPlatform(trace);
+    if (!m_firstAt)
+        startWaiting(trace.datagram.at);
     Device *const device = deviceOf(trace);
     if (!device)
         return {};
@@ -309,10 +283,7 @@ void DeviceStore::problem(Device &device, Note note, TimePoint at, quint64 numbe
     device.s.problem = note;
     device.s.problemAt = at;
     m_signs.push_back({device.s.id, std::move(note), at, number});
-    if (!device.changed) {
-        device.changed = true;
-        m_changed.append(&device);
-    }
+    announce(device);
 }
 
 Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
@@ -330,7 +301,7 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
         return {facts.lastBeat ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten, seconds(device.s.policy.allowance()),
                 QStringLiteral("%1 s \u00d7 %2").arg(device.s.policy.interval.count()).arg(device.s.policy.timeoutCount)};
     case DeviceState::Lapsed: return {NoteCode::RegistrationLapsed, QString::number(facts.expires.count()), {}};
-    case DeviceState::NeverSeen:
+    case DeviceState::NeverSeen: return device.s.isMissing() ? Note{NoteCode::NotComeYet, device.expectedAt, {}} : device.failure;
     case DeviceState::Registering:
     case DeviceState::AuthFailed: break;
     case DeviceState::Unregistered: return device.failure.code == NoteCode::None ? device.s.problem : device.failure;
@@ -357,10 +328,13 @@ void DeviceStore::refresh(Device &device, TimePoint now)
     }
     device.s.reason = std::move(reason);
     schedule(device);
-    if (!device.changed) {
-        device.changed = true;
+    announce(device);
+}
+
+void DeviceStore::announce(Device &device)
+{
+    if (!std::exchange(device.changed, true))
         m_changed.append(&device);
-    }
 }
 
 qsizetype DeviceStore::pending() const

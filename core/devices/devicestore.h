@@ -15,7 +15,8 @@ namespace gb {
 /**
  * The devices of a record: a fold over its messages, live or imported; what has no message, a deadline that passes, comes in as advance().
  * A device is the user part of From (GB/T 28181 practice). A heartbeat counts for it when the Keepalive reaches a live registration of that ID from the address that
- * registered it, or, where no registration was seen, when it is answered 200. Repeats never count. At most `capacity` devices; those that never registered make room first.
+ * registered it, or, where no registration was seen, when it is answered 200. Repeats never count. At most `capacity` devices; those that never registered make room first, but for
+ * those that are expected: they have a row before they come.
  */
 class DeviceStore
 {
@@ -45,6 +46,10 @@ public:
     void setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others);
     /// Compares at most `most` devices that were refused before the passwords became known; true: there are more.
     bool compareRefused(int most, TimePoint now);
+    /// Devices that shall come, at most `capacity`, each ID once; they wait since `since`, or, where that is TimePoint{}, since the first message of the record. Who is not on the list any
+    /// more and never came has no row any more.
+    void setExpected(const QList<ExpectedDevice> &devices, TimePoint since);
+    bool isExpected(const QString &id) const;
     /// Every deadline up to `now`, in the order of their times.
     void advance(TimePoint now);
     /// When advance() wants to be called if nothing is heard until then; it may turn out to have nothing to do.
@@ -86,6 +91,11 @@ private:
 
     Device *find(std::string_view id);
     Device *findOrCreate(std::string_view id, const Trace &trace);
+    Device *create(const QByteArray &key, TimePoint now);
+    void forget(Device *device);
+    void forgetMissing();
+    void expect(const ExpectedDevice &one, TimePoint since);
+    void startWaiting(TimePoint now);
     bool makeRoom(TimePoint now);
     Device *deviceOf(const Trace &trace);
     bool isServer(std::string_view id) const;
@@ -116,6 +126,7 @@ private:
     void problem(Device &device, Note note, TimePoint at, quint64 number);
     void faults(Device &device, const Trace &trace);
     void refresh(Device &device, TimePoint now);
+    void announce(Device &device);
     void schedule(Device &device);
     void disarm(Device &device);
     void dropDeadlines();
@@ -158,6 +169,8 @@ private:
     QSet<Endpoint> m_portKeepers; ///< that sent empty datagrams
     OutageWatch<Device *> m_outage;
     int m_registered = 0; ///< devices
+    qsizetype m_expected = 0;               ///< devices that are
+    std::optional<TimePoint> m_firstAt;     ///< of the record
 };
 
 } // namespace gb

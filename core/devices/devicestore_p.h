@@ -32,6 +32,7 @@ struct DeviceStore::Device
     QString challengedRealm;    ///< of the last 401
     Note failure;               ///< of the last registration that was refused
     QByteArray refusedHeader;   ///< its credentials, where the password was wrong
+    QString expectedAt;         ///< address of the list of expected devices
     std::optional<TimePoint> deadline; ///< its entry among the deadlines: the verdict's next one, or earlier
     bool changed = false;
     qint64 misses = 0;          ///< up to the last heartbeat, by the policy in force

@@ -17,6 +17,11 @@ Trace Analysis::observe(Datagram datagram)
 
 void Analysis::observe(Trace &trace)
 {
+    if (!m_firstAt) {
+        m_firstAt = trace.datagram.at;
+        if (!m_expected.isEmpty())
+            m_findings.expect(std::exchange(m_expected, {}), *m_firstAt);
+    }
     m_flow.note(trace);
     trace.device = m_devices.observe(trace);
     m_flow.attribute(trace);
@@ -102,6 +107,16 @@ void Analysis::setSite(const SiteFacts &site)
     SiteFacts facts = site;
     facts.policy = m_devices.policy();
     m_findings.setSite(facts);
+}
+
+void Analysis::setExpected(const QList<ExpectedDevice> &devices, TimePoint since)
+{
+    m_devices.setExpected(devices, since);
+    m_expected.clear();
+    for (const ExpectedDevice &one : devices)
+        m_expected.append(one.id);
+    if (since != TimePoint{} || m_firstAt)
+        m_findings.expect(std::exchange(m_expected, {}), since != TimePoint{} ? since : *m_firstAt);
 }
 
 std::optional<TimePoint> Analysis::nextDeadline() const

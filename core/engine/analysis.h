@@ -27,6 +27,9 @@ public:
     /// What the console is where it is the platform itself; the policy in it is not looked at.
     void setSite(const SiteFacts &site);
 
+    /// As DeviceStore::setExpected; who stays silent is a finding.
+    void setExpected(const QList<ExpectedDevice> &devices, TimePoint since);
+
     DeviceStore &devices() { return m_devices; }
     const DeviceStore &devices() const { return m_devices; }
     Findings &findings() { return m_findings; }
@@ -55,6 +58,8 @@ private:
     QList<MessageSummary> m_messages;
     qsizetype m_lastMessages = 0; ///< room for as many as the last batch had
     bool m_keepSummaries = true;
+    std::optional<TimePoint> m_firstAt; ///< of the record
+    QStringList m_expected;             ///< IDs, until the record begins
 };
 
 } // namespace gb

@@ -78,6 +78,11 @@ void Engine::setKnownPasswords(const QList<QByteArray> &passwords)
     QMetaObject::invokeMethod(m_core, [core = m_core, passwords] { core->setKnownPasswords(passwords); });
 }
 
+void Engine::setExpected(const QList<ExpectedDevice> &devices)
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core, devices] { core->setExpected(devices); });
+}
+
 void Engine::setPolicy(const HeartbeatPolicy &policy)
 {
     QMetaObject::invokeMethod(m_core, [core = m_core, policy] { core->setPolicy(policy); });

@@ -46,6 +46,8 @@ public:
     void stopListening();
     /// A refused digest is compared with these, and the password of the listener; see DeviceStore::setKnownPasswords. They are kept in memory only.
     void setKnownPasswords(const QList<QByteArray> &passwords);
+    /// Devices that shall come; see DeviceStore::setExpected. They wait since now.
+    void setExpected(const QList<ExpectedDevice> &devices);
     /// Judges every device by it, at once. interval 1 s to 1 day, count 1 to 100.
     void setPolicy(const HeartbeatPolicy &policy);
     /// Judges these devices by policies of their own, and nobody else any more; see DeviceStore::setOverrides.

@@ -236,6 +236,13 @@ void EngineCore::compareRefused()
     news();
 }
 
+void EngineCore::setExpected(const QList<ExpectedDevice> &devices)
+{
+    m_analysis.setExpected(devices, m_clock.now());
+    armDeadline();
+    news();
+}
+
 void EngineCore::setPolicy(const HeartbeatPolicy &policy)
 {
     m_analysis.setPolicy(policy, m_clock.now());

@@ -33,6 +33,7 @@ public:
     void watch(const QString &device);
     void setKnownPasswords(const QList<QByteArray> &passwords);
     void configure(const QString &device, DeviceConfigTask::Kind kind);
+    void setExpected(const QList<ExpectedDevice> &devices);
     void read(quint64 number);
     void flush();
     /// From any thread.

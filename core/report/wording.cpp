@@ -69,6 +69,7 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::ChallengeIgnored, QT_TRANSLATE_NOOP("wording", "ignores the 401: %1 new REGISTERs without credentials since")},
     {NoteCode::ChallengeVariant, QT_TRANSLATE_NOOP("wording", "ignores the 401: trying form %1 of 3 (%2)")},
     {NoteCode::ChallengeLearnt, QT_TRANSLATE_NOOP("wording", "registered with another form of the 401: %1")},
+    {NoteCode::NotComeYet, QT_TRANSLATE_NOOP("wording", "has not come yet")},
 };
 
 constexpr const char *formTexts[] = {
@@ -195,6 +196,15 @@ QString sentence(const DeviceSnapshot &device, TimePoint now)
             : QCoreApplication::translate("wording", " \u00b7 every %1 s").arg(QString::number(static_cast<double>(device.medianInterval.count()) / 1e6, 'f', 1));
     };
     switch (device.verdict.state) {
+    case DeviceState::NeverSeen: {
+        if (!device.isMissing())
+            break;
+        QString text = note(device.reason);
+        if (device.facts.phaseSince != TimePoint{})
+            text += QCoreApplication::translate("wording", " \u00b7 waited for %1").arg(span(now - device.facts.phaseSince));
+        //: the address that somebody wrote beside an expected device
+        return device.reason.a.isEmpty() ? text : text + QCoreApplication::translate("wording", " \u00b7 expected at %1").arg(device.reason.a);
+    }
     case DeviceState::Online:
         if (!device.facts.lastBeat)
             return QCoreApplication::translate("wording", "registered %1 ago, no heartbeat yet").arg(sinceBeat());
@@ -208,7 +218,6 @@ QString sentence(const DeviceSnapshot &device, TimePoint now)
         return (device.facts.lastBeat ? QCoreApplication::translate("wording", "silent for %1").arg(sinceBeat()) + rhythm()
                                       : QCoreApplication::translate("wording", "no heartbeat, registered %1 ago").arg(sinceBeat()))
             + (device.problem.code == NoteCode::BeatsForOthers ? QStringLiteral(" \u00b7 ") + note(device.problem) : QString());
-    case DeviceState::NeverSeen:
     case DeviceState::Registering:
     case DeviceState::AuthFailed:
     case DeviceState::Unregistered:

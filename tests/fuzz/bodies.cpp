@@ -3,6 +3,7 @@
 #include "core/gb28181/gbtime.h"
 #include "core/gb28181/manscdp.h"
 #include "core/gb28181/sdp.h"
+#include "core/report/sitewording.h"
 #include "tests/fuzz/harness.h"
 
 #include <algorithm>
@@ -56,7 +57,29 @@ void config(const QByteArray &body, const Manscdp &m)
 
 constexpr std::uint32_t bit(SdpFault fault) { return 1U << static_cast<unsigned>(fault); }
 
+bool isSafe(const QString &text)
+{
+    return std::none_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
 } // namespace
+
+void devicelist(std::string_view octets)
+{
+    const ExpectedList list = expectedlist::read(bytes(octets));
+    require(list.devices.size() <= expectedlist::maxDevices && list.problems.size() <= expectedlist::maxProblems, "devices and problems are bounded");
+    QSet<QString> ids;
+    for (const ExpectedDevice &one : list.devices) {
+        require(faultOf(one.id.toStdString()) == IdFault::None && !ids.contains(one.id), "an ID has 20 digits and stands once");
+        require(one.name.size() <= expectedlist::maxText + 1 && one.address.size() <= expectedlist::maxText + 1, "texts are bounded");
+        require(isSafe(one.name) && isSafe(one.address), "texts are safe to show");
+        ids.insert(one.id);
+    }
+    for (const ListProblem &one : list.problems)
+        require(isSafe(wording::listProblem(one)), "a problem is safe to show");
+    const ExpectedList again = expectedlist::read(expectedlist::toText(list.devices));
+    require(again.devices == list.devices && again.problems.isEmpty(), "a list that is written can be read again");
+}
 
 void manscdp(std::string_view octets)
 {

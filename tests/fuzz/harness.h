@@ -21,6 +21,7 @@ void segments(std::string_view octets);  ///< ImporterTcp
 void redactor(std::string_view octets);  ///< withoutCredentials
 void exporter(std::string_view octets);  ///< exportCapture and back
 void site(std::string_view octets);      ///< Analysis and Registrar, one datagram and its retransmission
+void devicelist(std::string_view octets); ///< expectedlist::read, listProblem
 
 struct Harness
 {
@@ -29,7 +30,7 @@ struct Harness
 };
 inline constexpr Harness harnesses[] = {{"head", head},     {"digest", digest}, {"manscdp", manscdp},     {"sdp", sdp},           {"structure", structure}, {"stream", stream},
                                         {"packet", packet}, {"pcap", pcap},     {"fragments", fragments}, {"segments", segments}, {"redactor", redactor},   {"exporter", exporter},
-                                        {"site", site}};
+                                        {"site", site},     {"devicelist", devicelist}};
 
 /// A claim that does not hold ends the program: that is what a fuzzer takes for a finding.
 inline void require(bool claim, const char *text)

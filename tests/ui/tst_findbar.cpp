@@ -297,7 +297,8 @@ public:
     void setPolicy(const HeartbeatPolicy &) override { }
     void setOverrides(const HeartbeatOverrides &) override { }
     void watch(const QString &) override { }
-    void setKnownPasswords(const QList<QByteArray> &) override {}
+    void setKnownPasswords(const QList<QByteArray> &) override { }
+    void setExpected(const QList<ExpectedDevice> &) override { }
     void read(quint64) override { }
     void flush() override { ++flushes; }
     QStringList files() const override { return record; }

@@ -139,8 +139,8 @@ QString columnTitle(DeviceColumn column)
     case DeviceColumn::State: return Tr::tr("State");
     case DeviceColumn::Reason: return Tr::tr("Reason");
     case DeviceColumn::Id: return Tr::tr("Device ID");
-    //: the user's own name for a device
-    case DeviceColumn::Alias: return Tr::tr("Alias");
+    //: of a device, by the user or by the list of expected devices
+    case DeviceColumn::Alias: return Tr::tr("Name");
     case DeviceColumn::Type: return Tr::tr("Type");
     case DeviceColumn::Vendor: return Tr::tr("User-Agent");
     case DeviceColumn::Address: return Tr::tr("Address");

@@ -30,6 +30,7 @@ int stateRank(DeviceState state);
 DeviceState summaryState(DeviceState state);
 
 QString columnTitle(DeviceColumn column);
+/// `alias` is what the device is called, by the user or by the list of expected devices.
 /// One line, plain text; relative times as of `now`.
 QString columnText(const DeviceSnapshot &device, const QString &alias, DeviceColumn column, TimePoint now);
 /// Several lines, plain text.

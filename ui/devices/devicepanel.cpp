@@ -14,6 +14,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gb::ui {
 
 DevicePanel::DevicePanel(QWidget *parent)
@@ -65,7 +67,12 @@ void DevicePanel::connectParts()
         m_model->setStateFilter(state);
         m_summary->setState(state);
     });
-    connect(m_empty, &EmptyState::actionTriggered, this, &DevicePanel::clearFilters);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (m_model->deviceCount() > 0)
+            clearFilters();
+        else
+            emit cardRequested();
+    });
     connect(m_view, &QWidget::customContextMenuRequested, this, &DevicePanel::openMenu);
     connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { emit activated(m_model->idAt(index.row())); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { emit selectionChanged(selectedIds()); });
@@ -87,6 +94,10 @@ void DevicePanel::connectParts()
 void DevicePanel::apply(const QList<DeviceSnapshot> &devices, const QStringList &gone, TimePoint now)
 {
     m_model->apply(devices, gone, now);
+    if (!m_namesShown && std::any_of(devices.begin(), devices.end(), [](const DeviceSnapshot &device) { return !device.name.isEmpty(); })) {
+        m_namesShown = true; // once: whoever hides the column then has his reasons
+        m_view->showAliases();
+    }
 }
 
 void DevicePanel::setNow(TimePoint now)
@@ -150,7 +161,7 @@ bool DevicePanel::restoreState(const QByteArray &state)
 
 void DevicePanel::refresh()
 {
-    m_summary->setCounts(m_model->counts(), m_model->rowCount(), m_model->deviceCount());
+    m_summary->setCounts(m_model->counts(), m_model->rowCount(), m_model->deviceCount(), m_model->missing());
     if (m_model->rowCount() == 0)
         showEmpty();
     m_pages->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_empty);
@@ -167,7 +178,7 @@ void DevicePanel::showEmpty()
                                              : tr("No device matches \u201c%1\u201d").arg(text);
         m_empty->setContents(title, {}, {}, tr("Clear filter"));
     } else if (!m_hint.isEmpty()) {
-        m_empty->setContents(tr("Waiting for the first device \u2013 type this into the camera:"), {}, m_hint);
+        m_empty->setContents(tr("Waiting for the first device \u2013 type this into the camera:"), {}, m_hint, tr("As its vendor calls it\u2026"));
     } else {
         m_empty->setContents(m_emptyTitle, m_emptyLines);
     }
@@ -192,13 +203,13 @@ void DevicePanel::openMenu(const QPoint &at)
 
 void DevicePanel::retranslate()
 {
-    m_filter->setPlaceholderText(tr("Filter: ID, alias, address, state, reason"));
+    m_filter->setPlaceholderText(tr("Filter: ID, name, address, state, reason"));
     m_filter->setAccessibleName(tr("Device filter"));
-    m_filter->setToolTip(tr("Words that must all occur in the ID, alias, address, User-Agent, state or reason"));
+    m_filter->setToolTip(tr("Words that must all occur in the ID, name, address, User-Agent, state or reason"));
     m_view->setAccessibleName(tr("Devices"));
     m_copyCell->setText(tr("Copy cell"));
     m_copyRows->setText(tr("Copy rows"));
-    m_rename->setText(tr("Rename alias\u2026"));
+    m_rename->setText(tr("Rename\u2026"));
     m_ownPolicy->setText(tr("Own heartbeat setting\u2026"));
     m_flow->setText(tr("Show only these in the message flow"));
     m_export->setText(tr("Export\u2026"));

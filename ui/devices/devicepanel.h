@@ -56,6 +56,8 @@ signals:
     void ownPolicyRequested(const QString &id);
     /// "Heartbeat setting on both ends", of the selected device.
     void settingRequested();
+    /// The camera card, from the setup hint.
+    void cardRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -76,6 +78,7 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_pages;
     QAction *m_copyCell, *m_copyRows, *m_rename, *m_flow, *m_export, *m_ownPolicy, *m_setting;
+    bool m_namesShown = false; ///< those of expected devices
     QString m_emptyTitle;
     QStringList m_emptyLines;
     QList<QPair<QString, QString>> m_hint;

@@ -40,10 +40,10 @@ QVariant DeviceTableModel::data(const QModelIndex &index, int role) const
     const Entry &entry = *m_rows[static_cast<std::size_t>(index.row())];
     const auto column = static_cast<DeviceColumn>(index.column());
     switch (role) {
-    case Qt::DisplayRole: return columnText(entry.device, entry.alias, column, m_now);
-    case Qt::EditRole: return column == DeviceColumn::Alias ? entry.alias : columnText(entry.device, entry.alias, column, m_now);
+    case Qt::DisplayRole: return columnText(entry.device, entry.name(), column, m_now);
+    case Qt::EditRole: return column == DeviceColumn::Alias ? entry.name() : columnText(entry.device, entry.name(), column, m_now);
     case Qt::ToolTipRole: // what a device calls itself is no markup
-        return Qt::convertFromPlainText(columnToolTip(entry.device, entry.alias, column, m_now));
+        return Qt::convertFromPlainText(columnToolTip(entry.device, entry.name(), column, m_now));
     case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
     case IdRole: return entry.device.id;
     case StateRole: return static_cast<int>(entry.device.verdict.state);
@@ -78,7 +78,7 @@ bool DeviceTableModel::setData(const QModelIndex &index, const QVariant &value, 
         return false;
     const QString id = idAt(index.row());
     const QString alias = printable(value.toString().simplified(), aliasLimit);
-    if (alias == m_rows[static_cast<std::size_t>(index.row())]->alias)
+    if (alias == m_rows[static_cast<std::size_t>(index.row())]->name())
         return true;
     QHash<QString, QString> aliases = m_aliases;
     aliases.insert(id, alias);
@@ -98,6 +98,7 @@ void DeviceTableModel::apply(const QList<DeviceSnapshot> &devices, const QString
 {
     const StateCounts before = m_counts;
     const std::size_t rows = m_rows.size();
+    const int missing = m_missing;
     m_now = now;
     drop(gone);
     for (const DeviceSnapshot &device : devices)
@@ -106,7 +107,7 @@ void DeviceTableModel::apply(const QList<DeviceSnapshot> &devices, const QString
     removeEntries(std::exchange(m_leaving, {}));
     appendEntries(std::exchange(m_coming, {}));
     resortIfDue(now);
-    if (m_counts != before || m_rows.size() != rows)
+    if (m_counts != before || m_rows.size() != rows || m_missing != missing)
         emit summaryChanged();
 }
 
@@ -123,9 +124,15 @@ void DeviceTableModel::drop(const QStringList &gone)
         const auto found = m_entries.find(id);
         if (found == m_entries.end())
             continue;
-        countState(found->second.device.verdict.state, -1);
+        count(found->second.device, -1);
         m_entries.erase(found);
     }
+}
+
+void DeviceTableModel::count(const DeviceSnapshot &device, int by)
+{
+    m_counts[static_cast<std::size_t>(device.verdict.state)] += by;
+    m_missing += device.isMissing() ? by : 0;
 }
 
 void DeviceTableModel::takeIn(const DeviceSnapshot &device)
@@ -135,8 +142,8 @@ void DeviceTableModel::takeIn(const DeviceSnapshot &device)
     if (isNew)
         entry.alias = m_aliases.value(device.id);
     else
-        countState(entry.device.verdict.state, -1);
-    countState(device.verdict.state, +1);
+        count(entry.device, -1);
+    count(device, +1);
     const SortKey before = keyOf(entry);
     entry.device = device;
     const bool isShown = matches(entry);
@@ -220,6 +227,16 @@ const DeviceSnapshot *DeviceTableModel::device(const QString &id) const
     return found == m_entries.end() ? nullptr : &found->second.device;
 }
 
+QSet<QString> DeviceTableModel::ids() const
+{
+    QSet<QString> ids;
+    for (const auto &[id, entry] : m_entries) {
+        if (!entry.device.isMissing())
+            ids.insert(id);
+    }
+    return ids;
+}
+
 void DeviceTableModel::retranslate()
 {
     emit headerDataChanged(Qt::Horizontal, 0, deviceColumnCount - 1);
@@ -228,7 +245,7 @@ void DeviceTableModel::retranslate()
 
 SortKey DeviceTableModel::keyOf(const Entry &entry) const
 {
-    return sortKey(entry.device, entry.alias, m_sortColumn < 0 ? DeviceColumn::State : static_cast<DeviceColumn>(m_sortColumn));
+    return sortKey(entry.device, entry.name(), m_sortColumn < 0 ? DeviceColumn::State : static_cast<DeviceColumn>(m_sortColumn));
 }
 
 bool DeviceTableModel::matches(const Entry &entry) const
@@ -239,7 +256,7 @@ bool DeviceTableModel::matches(const Entry &entry) const
         return true;
     QStringList texts;
     for (const auto column : {DeviceColumn::Id, DeviceColumn::Alias, DeviceColumn::Address, DeviceColumn::Vendor, DeviceColumn::State, DeviceColumn::Reason})
-        texts << columnText(entry.device, entry.alias, column, m_now);
+        texts << columnText(entry.device, entry.name(), column, m_now);
     const QString text = texts.join(u'\n');
     return std::all_of(m_words.cbegin(), m_words.cend(), [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
 }

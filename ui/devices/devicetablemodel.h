@@ -3,6 +3,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 #include <array>
@@ -55,6 +56,8 @@ public:
     void setAliases(const QHash<QString, QString> &aliases);
 
     const StateCounts &counts() const { return m_counts; } ///< of all devices, filtered out or not
+    QSet<QString> ids() const; ///< of the devices that have come
+    int missing() const { return m_missing; } ///< expected devices that have not come
     int deviceCount() const { return static_cast<int>(m_entries.size()); }
     /// Invalid where the device is unknown or filtered out.
     QModelIndex indexOf(const QString &id, DeviceColumn column = DeviceColumn::State) const;
@@ -76,11 +79,14 @@ private:
         DeviceSnapshot device;
         QString alias;
         int row = -1; ///< -1: filtered out
+
+        /// The user's word comes before the list of expected devices.
+        const QString &name() const { return alias.isEmpty() ? device.name : alias; }
     };
 
     SortKey keyOf(const Entry &entry) const;
     bool matches(const Entry &entry) const;
-    void countState(DeviceState state, int by) { m_counts[static_cast<std::size_t>(state)] += by; }
+    void count(const DeviceSnapshot &device, int by);
     void drop(const QStringList &gone);
     void refilter();
     void takeIn(const DeviceSnapshot &device);
@@ -97,6 +103,7 @@ private:
     std::vector<Entry *> m_rows;
     QHash<QString, QString> m_aliases;
     StateCounts m_counts{};
+    int m_missing = 0;
     QStringList m_words;
     std::optional<DeviceState> m_stateFilter;
     int m_sortColumn = -1;

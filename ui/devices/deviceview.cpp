@@ -30,7 +30,7 @@ QString sample(DeviceColumn column)
     case DeviceColumn::State: break;
     case DeviceColumn::Reason: return QStringLiteral("silent for 6 min 5 s"); // it stretches, but never shrinks below
     case DeviceColumn::Id: return QStringLiteral("3402\u20261320000001");
-    case DeviceColumn::Alias: return QStringLiteral("Gate 17");
+    case DeviceColumn::Alias: return QStringLiteral("Car park 17");
     case DeviceColumn::Type: return QStringLiteral("Video server");
     case DeviceColumn::Vendor: return QStringLiteral("IP Camera V5.7.3 abc");
     case DeviceColumn::Address: return QStringLiteral("192.168.100.100:50600");

@@ -36,11 +36,12 @@ SummaryBar::SummaryBar(QWidget *parent)
     retranslate();
 }
 
-void SummaryBar::setCounts(const StateCounts &counts, int shown, int total)
+void SummaryBar::setCounts(const StateCounts &counts, int shown, int total, int missing)
 {
     m_counts = counts;
     m_shown = shown;
     m_all = total;
+    m_missing = missing;
     refresh();
 }
 
@@ -53,7 +54,11 @@ void SummaryBar::setState(std::optional<DeviceState> state)
 
 void SummaryBar::refresh()
 {
-    m_total->setText(m_shown == m_all ? tr("%n device(s)", nullptr, m_all) : tr("%1 of %n device(s)", nullptr, m_all).arg(m_shown));
+    //: how many devices have come, of all that are known or expected; keep it short
+    const QString come = tr("%1 of %2 are in").arg(m_all - m_missing).arg(m_all);
+    const QString all = m_missing > 0 ? come : tr("%n device(s)", nullptr, m_all);
+    m_total->setText(m_shown == m_all ? all : tr("%1 of %n device(s)", nullptr, m_all).arg(m_shown));
+    m_total->setToolTip(m_missing > 0 ? tr("%n expected device(s) did not come yet", nullptr, m_missing) : QString());
     for (const Button &button : std::as_const(m_buttons)) {
         int count = 0;
         for (std::size_t i = 0; i < m_counts.size(); ++i)
@@ -71,7 +76,7 @@ void SummaryBar::refresh()
 void SummaryBar::retranslate()
 {
     for (const Button &button : std::as_const(m_buttons)) {
-        button.widget->setToolTip(button.state == DeviceState::Offline ? tr("Show only devices that are offline, unregistered or lapsed")
+        button.widget->setToolTip(button.state == DeviceState::Offline ? tr("Show only devices that are offline, unregistered or lapsed, or have not come yet")
                                                                        : tr("Show only devices in this state: %1").arg(wording::state(button.state)));
     }
     refresh();

@@ -15,8 +15,8 @@ class SummaryBar final : public QWidget
 public:
     explicit SummaryBar(QWidget *parent = nullptr);
 
-    /// `shown` of `total` rows pass the filters.
-    void setCounts(const StateCounts &counts, int shown, int total);
+    /// `shown` of `total` rows pass the filters; `missing` of them are expected and have not come.
+    void setCounts(const StateCounts &counts, int shown, int total, int missing = 0);
     void setState(std::optional<DeviceState> state);
 
 signals:
@@ -39,7 +39,7 @@ private:
     QLabel *m_total;
     QList<Button> m_buttons;
     StateCounts m_counts{};
-    int m_shown = 0, m_all = 0;
+    int m_shown = 0, m_all = 0, m_missing = 0;
 };
 
 } // namespace gb::ui

@@ -24,6 +24,7 @@ public:
     void setOverrides(const HeartbeatOverrides &overrides);
     void watch(const QString &device);
     void setKnownPasswords(const QList<QByteArray> &passwords);
+    void setExpected(const QList<ExpectedDevice> &devices);
     /// From any thread: a batch less is on its way.
     void taken();
     /// From any thread: nobody waits any more.

@@ -161,6 +161,13 @@ void FileReader::setKnownPasswords(const QList<QByteArray> &passwords)
     deliver(true);
 }
 
+void FileReader::setExpected(const QList<ExpectedDevice> &devices)
+{
+    m_analysis.setExpected(devices, {}); // they were waited for while the capture was made
+    m_analysis.advance(m_last);
+    deliver(true);
+}
+
 FileSession::FileSession(const QStringList &files, const HeartbeatPolicy &policy, QObject *parent)
     : SessionSource(parent)
     , m_files(files)
@@ -224,6 +231,11 @@ void FileSession::watch(const QString &device)
 void FileSession::setKnownPasswords(const QList<QByteArray> &passwords)
 {
     QMetaObject::invokeMethod(m_reader, [reader = m_reader, passwords] { reader->setKnownPasswords(passwords); });
+}
+
+void FileSession::setExpected(const QList<ExpectedDevice> &devices)
+{
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, devices] { reader->setExpected(devices); });
 }
 
 void FileSession::read(quint64 number)

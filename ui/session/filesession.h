@@ -27,6 +27,7 @@ public:
     void setOverrides(const HeartbeatOverrides &overrides) override;
     void watch(const QString &device) override;
     void setKnownPasswords(const QList<QByteArray> &passwords) override;
+    void setExpected(const QList<ExpectedDevice> &devices) override;
     void read(quint64 number) override;
     void flush() override;
     QStringList files() const override { return m_files; }

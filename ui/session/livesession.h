@@ -17,6 +17,7 @@ public:
     void setOverrides(const HeartbeatOverrides &overrides) override { m_engine->setOverrides(overrides); }
     void watch(const QString &device) override { m_engine->watch(device); }
     void setKnownPasswords(const QList<QByteArray> &passwords) override { m_engine->setKnownPasswords(passwords); }
+    void setExpected(const QList<ExpectedDevice> &devices) override { m_engine->setExpected(devices); }
     void read(quint64 number) override { m_engine->read(number); }
     void flush() override { m_engine->flush(); }
     QStringList files() const override { return m_file.isEmpty() ? QStringList() : QStringList{m_file}; }

@@ -22,6 +22,8 @@ public:
     virtual void watch(const QString &device) = 0;
     /// What refused devices are compared with, from now on, and those of the past as well.
     virtual void setKnownPasswords(const QList<QByteArray> &passwords) = 0;
+    /// Devices that shall come; see DeviceStore::setExpected.
+    virtual void setExpected(const QList<ExpectedDevice> &devices) = 0;
     /// Answered by messageRead(), with empty octets where they are not to be had.
     virtual void read(quint64 number) = 0;
     /// Brings all that was seen into the file; answered by flushed().

@@ -1,5 +1,7 @@
 #include "ui/settings/appsettings.h"
 
+#include "core/site/expectedlist.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -197,6 +199,19 @@ void AppSettings::setAlias(const QString &id, const QString &alias)
         m_settings.remove(key);
     else
         m_settings.setValue(key, alias);
+}
+
+QList<ExpectedDevice> AppSettings::expected() const
+{
+    return expectedlist::read(m_settings.value(QStringLiteral("site/expected")).toString()).devices;
+}
+
+void AppSettings::setExpected(const QList<ExpectedDevice> &devices)
+{
+    if (devices.isEmpty())
+        m_settings.remove(QStringLiteral("site/expected"));
+    else
+        m_settings.setValue(QStringLiteral("site/expected"), expectedlist::toText(devices));
 }
 
 QStringList AppSettings::mutedFindings() const

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/devices/heartbeat.h"
+#include "core/devices/device.h"
 #include "core/server/serverconfig.h"
 #include "ui/listen/listenchoice.h"
 
@@ -42,6 +42,10 @@ public:
 
     QHash<QString, QString> aliases() const;
     void setAlias(const QString &id, const QString &alias);
+
+    /// The devices of the site that shall come.
+    QList<ExpectedDevice> expected() const;
+    void setExpected(const QList<ExpectedDevice> &devices);
 
     /// Findings that nobody wants to see: "D28", or "D28 34020000001320000001".
     static constexpr qsizetype mutesKept = 1000; ///< the latest ones

@@ -1,0 +1,125 @@
+#include "core/devices/devicestore_p.h"
+
+#include "core/gb28181/deviceid.h"
+
+#include <algorithm>
+
+/// The part of DeviceStore that knows who has a row: who came, who shall come, and who makes room.
+namespace gb {
+
+DeviceStore::Device *DeviceStore::create(const QByteArray &key, TimePoint now)
+{
+    auto device = std::make_unique<Device>();
+    device->key = key;
+    device->s.id = printable(std::string_view(key.constData(), static_cast<std::size_t>(key.size())));
+    device->s.facts.phaseSince = now;
+    usePolicy(*device);
+    Device *const raw = device.get();
+    m_devices.push_back(std::move(device));
+    m_byId.insert(raw->key, raw);
+    return raw;
+}
+
+bool DeviceStore::makeRoom(TimePoint now)
+{
+    if (!m_toldFull) {
+        m_toldFull = true;
+        m_signs.push_back({{}, {NoteCode::TooManyDevices, QString::number(capacity), {}}, now, 0});
+    }
+    if (m_expected >= capacity)
+        return false;
+    const auto victim = std::find_if(m_devices.begin(), m_devices.end(),
+                                     [](const auto &device) { return device->s.registrations == 0 && !device->isRegistered() && !device->s.expected; });
+    if (victim == m_devices.end())
+        return false;
+    forget(victim->get());
+    m_devices.erase(victim);
+    return true;
+}
+
+/// All that points to it.
+void DeviceStore::forget(Device *device)
+{
+    if (device->s.lastSeen) { // else it has asked nothing, and no time of it runs
+        disarm(*device);
+        m_pending.removeIf([device](auto it) { return it.value().device == device; });
+        m_outage.forget(device);
+    }
+    if (device->changed)
+        m_changed.removeOne(device);
+    m_gone.append(device->s.id);
+    m_byId.remove(device->key);
+    m_lastFound = nullptr;
+}
+
+void DeviceStore::setExpected(const QList<ExpectedDevice> &devices, TimePoint since)
+{
+    QSet<QByteArray> listed;
+    for (const ExpectedDevice &one : devices)
+        listed.insert(one.id.toUtf8());
+    for (const auto &device : m_devices) {
+        if (!device->s.expected || listed.contains(device->key))
+            continue;
+        --m_expected;
+        device->s.expected = false;
+        device->s.name.clear();
+        device->expectedAt.clear();
+        announce(*device);
+    }
+    forgetMissing();
+    for (const ExpectedDevice &one : devices)
+        expect(one, since != TimePoint{} ? since : m_firstAt.value_or(TimePoint{}));
+}
+
+/// Rows that only their place on the list had made.
+void DeviceStore::forgetMissing()
+{
+    const auto isLeft = [](const auto &device) { return !device->s.expected && !device->s.lastSeen; };
+    m_changed.removeIf([&](Device *device) { return isLeft(device) && std::exchange(device->changed, false); }); // at once: there may be ten thousand
+    for (const auto &device : m_devices) {
+        if (isLeft(device))
+            forget(device.get());
+    }
+    std::erase_if(m_devices, isLeft);
+}
+
+void DeviceStore::expect(const ExpectedDevice &one, TimePoint since)
+{
+    const QByteArray key = one.id.toUtf8();
+    Device *device = m_byId.value(key);
+    if (!device && m_devices.size() >= capacity && !makeRoom(since))
+        return;
+    const bool isNew = !device;
+    if (isNew)
+        device = create(key, since);
+    m_expected += device->s.expected ? 0 : 1;
+    device->s.expected = true;
+    device->s.name = one.name;
+    device->expectedAt = one.address;
+    if (isNew)
+        tell(StateChange{device->s.id, DeviceState::NeverSeen, {NoteCode::NotComeYet, one.address, {}}, {}, TransportKind::Udp, since});
+    if (device->s.isMissing())
+        refresh(*device, since);
+    else
+        announce(*device); // when it was last judged is later than `since`, maybe
+}
+
+/// The first message of a record tells since when those are waited for who were expected ahead of it.
+void DeviceStore::startWaiting(TimePoint now)
+{
+    m_firstAt = now;
+    for (const auto &device : m_devices) {
+        if (device->s.facts.phaseSince == TimePoint{}) {
+            device->s.facts.phaseSince = now;
+            refresh(*device, now);
+        }
+    }
+}
+
+bool DeviceStore::isExpected(const QString &id) const
+{
+    const Device *const device = m_byId.value(id.toUtf8());
+    return device && device->s.expected;
+}
+
+} // namespace gb
