@@ -221,13 +221,15 @@ void tst_Threats::T5_labelsAndTipsAreNoMarkup()
 void tst_Threats::T6_noCsvIsWritten()
 {
     // Spreadsheet formulas do no harm in what is written: captures, and text for people. A new format is to be judged here.
+    // Lists of expected devices are only read.
+    const auto reads = [](const QString &file) { return file.endsWith(u"site/expectedlist.h") || file.endsWith(u"expected/expecteddialog.cpp") || file.endsWith(u"cli/commandline.cpp"); };
     const auto files = sources(QStringLiteral("core"));
     const QString exporter = files.value(QStringLiteral(GBSCOPE_TEST_DATA "/../../core/report/exporter.h"));
     QVERIFY(exporter.contains(u"enum class ExportFormat : quint8 { Pcapng, Pcap, Text };"));
     for (const QString &folder : {QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")}) {
         const auto all = sources(folder);
         for (auto file = all.begin(); file != all.end(); ++file)
-            QVERIFY2(!file->contains(u"csv", Qt::CaseInsensitive), qPrintable(file.key()));
+            QVERIFY2(!file->contains(u"csv", Qt::CaseInsensitive) || (reads(file.key()) && !file->contains(u"WriteOnly")), qPrintable(file.key()));
     }
 }
 

@@ -23,7 +23,7 @@ void ElidedLabel::setText(const QString &text)
 
 void ElidedLabel::refresh()
 {
-    setToolTip(fontMetrics().horizontalAdvance(m_text) > width() ? toolTipText(m_text) : QString());
+    setToolTip(toolTipText(fontMetrics().horizontalAdvance(m_text) > width() ? m_text : QString()));
     update();
 }
 
