@@ -170,6 +170,26 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::OverviewCanvas</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::SiteOverview</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::SummaryBar</name>
     <message numerus="yes">
         <source>%n device(s)</source>

@@ -55,6 +55,10 @@
         <source>the selected device&apos;s heartbeat setting on both ends</source>
         <translation>所选设备两端的心跳设置</translation>
     </message>
+    <message>
+        <source>site overview: large, for a glance from afar</source>
+        <translation>现场总览：大字显示，远处一眼看清</translation>
+    </message>
 </context>
 <context>
     <name>StatusCounts</name>
@@ -2935,6 +2939,47 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
 </context>
 <context>
+    <name>gb::ui::OverviewCanvas</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>No device has come yet.</source>
+        <translation>还没有设备接入。</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>心跳延迟</translation>
+    </message>
+    <message>
+        <source>not come</source>
+        <translation>未接入</translation>
+    </message>
+    <message>
+        <source>All are in, and nothing is wrong.</source>
+        <translation>全部在线，没有问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 台</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::PasswordsDialog</name>
     <message>
         <source>Known passwords</source>
@@ -3188,6 +3233,35 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>differs: %1</source>
         <translation>不一致：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::SiteOverview</name>
+    <message>
+        <source>Site overview – gbscope</source>
+        <translation>现场总览 – gbscope</translation>
+    </message>
+    <message>
+        <source>Who is in trouble</source>
+        <translation>有问题的设备</translation>
+    </message>
+    <message>
+        <source>&amp;Sound when something changes</source>
+        <translation>有变化时发声(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Notice when something changes</source>
+        <translation>有变化时弹出通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen (F11)</source>
+        <translation>全屏 (F11)(&amp;F)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 台</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3453,6 +3527,10 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Clear &amp;all filters</source>
         <translation>清除所有过滤(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Site &amp;overview</source>
+        <translation>现场总览(&amp;O)</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,7 @@ void showKeys(QWidget *parent)
         {"n  p", QT_TRANSLATE_NOOP("HelpDialogs", "next and previous problem in the ladder")},
         {"b", QT_TRANSLATE_NOOP("HelpDialogs", "brackets that show how long answers took")},
         {"End", QT_TRANSLATE_NOOP("HelpDialogs", "follow the live traffic again")},
+        {"F8", QT_TRANSLATE_NOOP("HelpDialogs", "site overview: large, for a glance from afar")},
         {"F11", QT_TRANSLATE_NOOP("HelpDialogs", "full screen")},
     };
     auto *grid = new QGridLayout;

@@ -20,6 +20,7 @@
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
+#include "ui/overview/siteoverview.h"
 #include "ui/statusline.h"
 #include "ui/theme.h"
 #include "ui/widgets/messagebar.h"
@@ -57,6 +58,7 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     connectSource();
     connectHeartbeats();
     connectSetting();
+    connectOverview();
     comparePasswords();
     setPolicy(m_settings.heartbeat());
     useOverrides(m_settings.overrides());
@@ -252,7 +254,10 @@ TimePoint MainWindow::now() const
 void MainWindow::tick()
 {
     refreshCard();
-    if (m_lastNow == TimePoint{} || isMinimized())
+    if (m_lastNow == TimePoint{})
+        return;
+    m_overview->refresh(now()); // a window of its own
+    if (isMinimized())
         return;
     m_devices->setNow(now());
     m_log->setNow(now(), m_live != nullptr);

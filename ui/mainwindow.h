@@ -34,6 +34,7 @@ class MessageView;
 class PolicyControls;
 class SessionSource;
 class SettingWindow;
+class SiteOverview;
 class StatusLine;
 class WindowActions;
 
@@ -113,6 +114,7 @@ private:
     void exportMessages(const QStringList &devices);
     void connectSetting();
     void showSetting();
+    void connectOverview();
 
     AppSettings &m_settings;
     Languages &m_languages;
@@ -151,6 +153,7 @@ private:
     QTimer m_tick;
     HeartbeatOverrides m_overrides; ///< that are in force
     SettingWindow *m_setting;
+    SiteOverview *m_overview;
 };
 
 } // namespace gb::ui

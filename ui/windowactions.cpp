@@ -60,6 +60,7 @@ WindowActions::WindowActions(QMainWindow *window, bool live)
         action->setCheckable(true);
         action->setData(QString::fromLatin1(name));
     }
+    overview = add(m_view, {}, {QKeySequence(Qt::Key_F8)});
     fullScreen = add(m_view, {}, {QKeySequence(Qt::Key_F11)});
     resetLayout = add(m_view, {}, {});
     m_view->addSeparator();
@@ -122,6 +123,7 @@ void WindowActions::retranslate()
     findMessages->setText(tr("Find in &messages\u2026"));
     findNext->setText(tr("&Next message found"));
     findPrevious->setText(tr("&Previous message found"));
+    overview->setText(tr("Site &overview"));
     fullScreen->setText(tr("&Full screen"));
     resetLayout->setText(tr("&Reset the layout"));
     keys->setText(tr("&Keyboard"));

@@ -3,10 +3,13 @@
 #include "ui/expected/expecteddialog.h"
 #include "ui/heartbeat/policycontrols.h"
 #include "ui/listen/listenform.h"
+#include "ui/findings/findingspanel.h"
 #include "ui/mainwindow.h"
+#include "ui/overview/siteoverview.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
+#include "ui/windowactions.h"
 
 /// What the main window knows of the site: who shall come, and what the cameras are told.
 namespace gb::ui {
@@ -63,6 +66,19 @@ void MainWindow::refreshCard()
     site.inUse = m_devices->model()->ids();
     site.expected = m_expected;
     m_card->setSite(site);
+}
+
+void MainWindow::connectOverview()
+{
+    m_overview = new SiteOverview(*m_devices->model(), *m_findings->model(), this);
+    m_overview->setTelling(m_settings.tellsBySound(), m_settings.tellsByNotice());
+    connect(m_overview, &SiteOverview::tellingChanged, this, [this](bool sound, bool notice) { m_settings.setTelling(sound, notice); });
+    connect(m_actions->overview, &QAction::triggered, this, [this] {
+        m_overview->show();
+        m_overview->raise();
+        m_overview->activateWindow();
+        m_overview->refresh(now());
+    });
 }
 
 } // namespace gb::ui

@@ -99,6 +99,7 @@ void Analysis::setPolicy(const HeartbeatPolicy &policy, TimePoint now)
 void Analysis::setOverrides(const HeartbeatOverrides &overrides, TimePoint now)
 {
     m_devices.setOverrides(overrides, now);
+    m_findings.setOverrides(overrides);
     findAt(now);
 }
 

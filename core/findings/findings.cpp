@@ -60,7 +60,7 @@ void Findings::observe(const Trace &trace)
     if (!known)
         return;
     Verdicts out(m_log, *known, id, trace.datagram.at);
-    const RuleInput in{trace, *known, id, m_site};
+    const RuleInput in{trace, *known, id, m_site, policyOf(id)};
     if (trace.datagram.transport == TransportKind::Tcp && trace.isRequest() && m_speakers.size() < maxSpeakers)
         m_speakers.insert(trace.datagram.from, id);
     out.end(FindingCode::ExpectedSilent);
@@ -83,7 +83,7 @@ void Findings::observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &
     }
     const TimePoint restarted = dossier.restartedAt;
     dossier.noteRegister(trace);
-    dossier.noteSource(trace, 2 * m_site.policy.interval);
+    dossier.noteSource(trace, 2 * in.policy.interval);
     run(rules::ofRegister, in, out);
     if (dossier.alternates)
         rules::sharedId(in, out);
@@ -136,7 +136,7 @@ void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
         return run(rules::ofBeatCopy, in, out);
     }
     dossier.noteBeat(trace);
-    dossier.noteSource(trace, 2 * m_site.policy.interval);
+    dossier.noteSource(trace, 2 * in.policy.interval);
     run(rules::ofBeat, in, out);
 }
 
@@ -287,13 +287,13 @@ void Findings::stateChanged(const QString &device, DeviceState state, const Note
     if (!gone && state != DeviceState::Online)
         return;
     known->noteState(!gone, at);
-    flapping(*known, out);
+    flapping(device, *known, out);
     if (known->changes.size() >= 3)
         arm(at + flapWindow, {Wake::Flapping, device, 0});
 }
 
 /// D35, and its class.
-void Findings::flapping(Dossier &dossier, Verdicts &out)
+void Findings::flapping(const QString &id, Dossier &dossier, Verdicts &out)
 {
     const TimePoint now = out.now();
     std::size_t recent = 0;
@@ -303,7 +303,7 @@ void Findings::flapping(Dossier &dossier, Verdicts &out)
     if (recent < 3)
         return out.end({classes[0], classes[1], classes[2], classes[3], classes[4]});
     const auto lately = [&](TimePoint at) { return at != TimePoint() && now - at <= flapWindow; };
-    const Duration allowance = m_site.policy.allowance();
+    const Duration allowance = policyOf(id).allowance();
     const FindingCode code = out.isOpen(FindingCode::SharedId) ? FindingCode::FlapsTwoDevices
         : lately(dossier.rebootedAt)                           ? FindingCode::FlapsReboot
         : lately(dossier.movedAt)                              ? FindingCode::FlapsAddress
@@ -322,6 +322,19 @@ void Findings::setPolicy(const HeartbeatPolicy &policy)
     m_site.policy = policy;
     for (const auto &one : std::as_const(m_dossiers))
         one->changes.clear(); // by another measure
+}
+
+void Findings::setOverrides(const HeartbeatOverrides &overrides)
+{
+    m_overrides = overrides;
+    for (const auto &one : std::as_const(m_dossiers))
+        one->changes.clear();
+}
+
+const HeartbeatPolicy &Findings::policyOf(const QString &id) const
+{
+    const auto own = m_overrides.constFind(id);
+    return own == m_overrides.constEnd() ? m_site.policy : *own;
 }
 
 void Findings::expect(const QStringList &ids, TimePoint now)
@@ -396,7 +409,7 @@ void Findings::wake(const Timer &timer, TimePoint at)
         if (known->catalog && known->catalog->last == timer.number)
             judgeCatalog(*known, out);
         break;
-    case Wake::Flapping: flapping(*known, out); break;
+    case Wake::Flapping: flapping(timer.device, *known, out); break;
     case Wake::Expected:
         if (known->sources[0].number == 0)
             out.raise(FindingCode::ExpectedSilent, {QString::number(3 * m_site.policy.interval.count()), {}, {}}, {});

@@ -23,6 +23,8 @@ public:
     void setSite(const SiteFacts &site) { m_site = site; }
     const SiteFacts &site() const { return m_site; }
     void setPolicy(const HeartbeatPolicy &policy);
+    /// Devices with a policy of their own.
+    void setOverrides(const HeartbeatOverrides &overrides);
 
     /// A message, after everybody else has seen it: its device is known.
     void observe(const Trace &trace);
@@ -53,6 +55,7 @@ private:
     };
 
     Dossier *dossier(const QString &id);
+    const HeartbeatPolicy &policyOf(const QString &id) const;
     void run(std::span<const RuleFunction> rules, const RuleInput &in, Verdicts &out);
     void observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &out);
     void observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out);
@@ -60,7 +63,7 @@ private:
     void observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &out);
     void noteCatalog(const Trace &trace, Dossier &dossier);
     void judgeCatalog(Dossier &dossier, Verdicts &out);
-    void flapping(Dossier &dossier, Verdicts &out);
+    void flapping(const QString &id, Dossier &dossier, Verdicts &out);
     void fleetRestart(const Dossier &dossier, Verdicts &out, quint64 number);
     void bridge(const RuleInput &in, Verdicts &out);
     void notSip(const Trace &trace);
@@ -68,6 +71,7 @@ private:
     void arm(TimePoint at, Timer timer);
 
     SiteFacts m_site;
+    HeartbeatOverrides m_overrides;
     FindingLog m_log;
     QHash<QString, std::shared_ptr<Dossier>> m_dossiers;
     QString m_lastId; ///< whose dossier was asked for last, as it is with every answer

@@ -30,12 +30,12 @@ void interval(const RuleInput &in, Verdicts &out)
     for (std::size_t i = 0; i < gaps.size(); ++i)
         sorted[i] = gaps[i];
     std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size()));
-    const Duration median = sorted[gaps.size() / 2], wanted = in.site.policy.interval;
+    const Duration median = sorted[gaps.size() / 2], wanted = in.policy.interval;
     const bool slower = median > wanted + wanted / 10, faster = median < wanted - wanted / 10;
     const auto raise = [&](FindingCode code) {
         if (const bool news = out.isNews(median); !news && out.isOpen(code))
             return out.again(code, in.trace.number);
-        out.raise(code, {seconds(median), QString::number(in.site.policy.interval.count()), seconds(in.site.policy.allowance())}, {in.trace.number});
+        out.raise(code, {seconds(median), QString::number(in.policy.interval.count()), seconds(in.policy.allowance())}, {in.trace.number});
     };
     if (slower)
         raise(FindingCode::BeatsSlower);
@@ -107,7 +107,7 @@ void refused(const RuleInput &in, Verdicts &out)
     if (status == 401 && (in.device.refusedInARow < 2 || in.device.beatAuthorized))
         return; // a challenge, which may be met
     const TimePoint at = in.trace.datagram.at;
-    const bool soon = in.device.acceptedAt && at - *in.device.acceptedAt < in.site.policy.interval * 3 / 2 && in.device.acceptedAt > in.device.confirmedAt;
+    const bool soon = in.device.acceptedAt && at - *in.device.acceptedAt < in.policy.interval * 3 / 2 && in.device.acceptedAt > in.device.confirmedAt;
     if (soon && status >= 400)
         out.raise(FindingCode::RefusedAfterAccepted, {QString::number(status), seconds(at - *in.device.acceptedAt), {}}, {in.trace.answers, in.trace.number});
     else
@@ -127,7 +127,7 @@ void sharedId(const RuleInput &in, Verdicts &out)
     const auto &[now, other] = in.device.sources;
     if (in.device.alternates)
         out.raise(FindingCode::SharedId, {now.address.toString(), other.address.toString(), {}}, {other.number, now.number});
-    else if (now.last - other.last > 4 * in.site.policy.interval)
+    else if (now.last - other.last > 4 * in.policy.interval)
         out.end({FindingCode::SharedId, FindingCode::ForeignHeartbeat});
 }
 

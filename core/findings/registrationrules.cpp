@@ -145,7 +145,7 @@ void nat(const RuleInput &in, Verdicts &out)
 {
     const IpAddress contact = literal(in.trace.head.contact.uri.host);
     if (isPrivate(contact) && !isPrivate(in.trace.datagram.from.address))
-        out.raise(FindingCode::BehindNat, {text(in.trace.head.contact.uri.host), in.trace.datagram.from.text(), number(in.site.policy.interval)}, {in.trace.number});
+        out.raise(FindingCode::BehindNat, {text(in.trace.head.contact.uri.host), in.trace.datagram.from.text(), number(in.policy.interval)}, {in.trace.number});
     else
         out.end(FindingCode::BehindNat);
 }

@@ -73,6 +73,7 @@ struct RuleInput
     const Dossier &device; ///< what was noted, `trace` included
     const QString &id;
     const SiteFacts &site;
+    const HeartbeatPolicy &policy; ///< of this device: its own, or the common one
 };
 using RuleFunction = void (*)(const RuleInput &in, Verdicts &out);
 

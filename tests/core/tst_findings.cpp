@@ -21,6 +21,7 @@ private slots:
     void wordsAreWhole();
     void healthyFleet();
     void oncePerDevice();
+    void aDeviceWithAPolicyOfItsOwn();
     void countsAndProofAreBounded();
     void theLogIsBounded();
     void whatIsOverMakesRoom();
@@ -150,6 +151,17 @@ void tst_Findings::oncePerDevice()
     const auto first = script.finding(FindingCode::WrongServerId);
     QCOMPARE(first->count, 30U);
     QCOMPARE(first->last - first->first, Duration(29min));
+}
+
+void tst_Findings::aDeviceWithAPolicyOfItsOwn()
+{
+    Script script;
+    script.analysis.setOverrides({{QString::fromLatin1(Script::id), HeartbeatPolicy{20s, 3}}}, script.clock.now());
+    script.login();
+    script.beats(4, 20s);
+    QVERIFY(!script.finding(FindingCode::BeatsFaster));
+    script.beats(4, 60s);
+    QCOMPARE(script.finding(FindingCode::BeatsSlower)->b, QStringLiteral("20"));
 }
 
 void tst_Findings::countsAndProofAreBounded()

@@ -237,6 +237,12 @@ QSet<QString> DeviceTableModel::ids() const
     return ids;
 }
 
+void DeviceTableModel::visit(const std::function<void(const DeviceSnapshot &device, const QString &name)> &look) const
+{
+    for (const auto &one : m_entries)
+        look(one.second.device, one.second.name());
+}
+
 void DeviceTableModel::retranslate()
 {
     emit headerDataChanged(Qt::Horizontal, 0, deviceColumnCount - 1);

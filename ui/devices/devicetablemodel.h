@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <array>
+#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -64,6 +65,9 @@ public:
     QString idAt(int row) const;
     /// Of any device, shown or not; nullptr where it is unknown. Valid until the next apply().
     const DeviceSnapshot *device(const QString &id) const;
+
+    /// Each device, shown or not, with what people call it; in no order.
+    void visit(const std::function<void(const DeviceSnapshot &device, const QString &name)> &look) const;
 
     /// Call on QEvent::LanguageChange.
     void retranslate();

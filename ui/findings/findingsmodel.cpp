@@ -128,6 +128,19 @@ bool FindingsModel::isMuted(const Finding &finding) const
     return !m_muteSet.isEmpty() && (m_muteSet.contains(rule) || m_muteSet.contains(Mute{rule, finding.device}.text()));
 }
 
+QHash<QString, Finding> FindingsModel::worstErrors() const
+{
+    QHash<QString, Finding> errors;
+    for (const Finding &finding : m_all) {
+        if (finding.over || finding.device.isEmpty() || finding.kind().severity != Severity::Error || isMuted(finding))
+            continue;
+        const auto other = errors.constFind(finding.device);
+        if (other == errors.constEnd() || comesFirst(finding, *other))
+            errors.insert(finding.device, finding);
+    }
+    return errors;
+}
+
 bool FindingsModel::isShown(const Finding &finding) const
 {
     return (m_showOver || !finding.over) && (m_showMuted || !isMuted(finding)) && (m_devices.isEmpty() || m_devices.contains(finding.device));

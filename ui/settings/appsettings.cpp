@@ -224,6 +224,12 @@ void AppSettings::setMutedFindings(const QStringList &mutes)
     m_settings.setValue(QStringLiteral("findings/muted"), mutes.mid(std::max<qsizetype>(0, mutes.size() - mutesKept)));
 }
 
+void AppSettings::setTelling(bool sound, bool notice)
+{
+    m_settings.setValue(QStringLiteral("overview/sound"), sound);
+    m_settings.setValue(QStringLiteral("overview/notice"), notice);
+}
+
 QByteArray AppSettings::layout(const QString &part) const
 {
     return m_settings.value(QStringLiteral("layout/") + part).toByteArray();

@@ -52,6 +52,11 @@ public:
     QStringList mutedFindings() const;
     void setMutedFindings(const QStringList &mutes);
 
+    /// How changes of the site are told; neither at first.
+    bool tellsBySound() const { return m_settings.value(QStringLiteral("overview/sound"), false).toBool(); }
+    bool tellsByNotice() const { return m_settings.value(QStringLiteral("overview/notice"), false).toBool(); }
+    void setTelling(bool sound, bool notice);
+
     QByteArray layout(const QString &part) const;
     void setLayout(const QString &part, const QByteArray &state);
 
