@@ -135,7 +135,7 @@ QHash<QString, Finding> FindingsModel::worstErrors() const
         if (finding.over || finding.device.isEmpty() || finding.kind().severity != Severity::Error || isMuted(finding))
             continue;
         const auto other = errors.constFind(finding.device);
-        if (other == errors.constEnd() || comesFirst(finding, *other))
+        if (other == errors.constEnd() || finding.code < other->code) // who cannot register needs to hear nothing of heartbeats
             errors.insert(finding.device, finding);
     }
     return errors;

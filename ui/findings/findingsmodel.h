@@ -57,7 +57,7 @@ public:
     int rowOf(quint32 id) const;
     bool isMuted(const Finding &finding) const;
     const Counts &counts() const { return m_counts; }
-    /// By device: its last error that is open and not muted.
+    /// By device: the first cause among its errors that are open and not muted.
     QHash<QString, Finding> worstErrors() const;
     QString deviceText(const Finding &finding) const;
 
