@@ -142,7 +142,7 @@ void MainWindow::defaultLayout()
     m_docks[Findings]->raise(); // what is wrong comes first
     nameTabs();
     resizeDocks({m_docks[Devices], m_docks[Message]}, {width() * 37 / 100, width() * 25 / 100}, Qt::Horizontal);
-    resizeDocks({m_docks[Findings]}, {height() * 3 / 10}, Qt::Vertical);
+    resizeDocks({m_docks[Findings]}, {height() * 36 / 100}, Qt::Vertical);
 }
 
 } // namespace gb::ui

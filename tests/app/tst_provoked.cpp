@@ -1,3 +1,4 @@
+#include "tests/support/ownnetwork.h"
 #include "tests/support/program.h"
 #include "tests/support/script.h"
 
@@ -13,10 +14,15 @@ using namespace gb::test;
 class tst_Provoked : public QObject
 {
     Q_OBJECT
+public:
+    static inline QByteArray noNetwork; ///< why there is no network of our own
+
 private slots:
     void initTestCase();
     void cameras_data();
     void cameras();
+    void behindNat();
+    void behindABridge();
     void theRecordSaysTheSame();
     void inChinese();
     void aPortThatIsTaken();
@@ -27,10 +33,10 @@ private:
     /// A camera with an address of its own.
     struct Camera
     {
-        explicit Camera(quint16 port, int place)
+        explicit Camera(quint16 port, int place, const QHostAddress &from = {})
             : server(port)
             , id("3402000000132" + QByteArray::number(1'000'000 + place))
-            , address(0x7f000200U + static_cast<quint32>(place))
+            , address(from.isNull() ? QHostAddress(0x7f000200U + static_cast<quint32>(place)) : from)
         {
             socket.bind(address, 0);
         }
@@ -230,6 +236,35 @@ void tst_Provoked::cameras()
     m_rules.insert(rule);
 }
 
+/// D23 wants an address of the public, which loopback has in a network of our own.
+void tst_Provoked::behindNat()
+{
+    if (!noNetwork.isEmpty())
+        QSKIP(noNetwork.constData());
+    QVERIFY(runs(QStringLiteral("ip"), {QStringLiteral("address"), QStringLiteral("add"), QStringLiteral("203.0.113.9/32"), QStringLiteral("dev"), QStringLiteral("lo")}));
+    Camera camera(m_server.port, ++m_place, QHostAddress(QStringLiteral("203.0.113.9")));
+    R r = camera.request();
+    r.contact = "sip:" + camera.id + "@192.168.1.64:5060";
+    QVERIFY(camera.ask(camera.texts.text(r)).startsWith("SIP/2.0 401"));
+    const QJsonObject finding = m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"finding") && is(e, u"rule", u"D23"); });
+    QVERIFY(finding[u"title"].toString().contains(u"203.0.113.9"));
+}
+
+/// D25: a container's bridge hides who sends.
+void tst_Provoked::behindABridge()
+{
+    if (!noNetwork.isEmpty())
+        QSKIP(noNetwork.constData());
+    QVERIFY(runs(QStringLiteral("ip"), {QStringLiteral("address"), QStringLiteral("add"), QStringLiteral("172.17.0.1/32"), QStringLiteral("dev"), QStringLiteral("lo")}));
+    for (int i = 0; i < 5; ++i) {
+        Camera camera(m_server.port, ++m_place, QHostAddress(QStringLiteral("172.17.0.1")));
+        R r = camera.request();
+        r.contact = "sip:" + camera.id + "@192.168.1." + QByteArray::number(60 + i) + ":5060";
+        QVERIFY(camera.ask(camera.texts.text(r)).startsWith("SIP/2.0 401"));
+    }
+    QVERIFY(!m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"finding") && is(e, u"rule", u"D25"); }).isEmpty());
+}
+
 /// Where the file is read the platform is somebody else, whose ID and domain are not known.
 void tst_Provoked::theRecordSaysTheSame()
 {
@@ -274,5 +309,12 @@ void tst_Provoked::aPortThatIsTaken()
 #endif
 }
 
-QTEST_GUILESS_MAIN(tst_Provoked)
+int main(int argc, char *argv[])
+{
+    tst_Provoked::noNetwork = enterOwnNetwork(); // ahead of the first thread
+    QCoreApplication app(argc, argv);
+    tst_Provoked test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_provoked.moc"
