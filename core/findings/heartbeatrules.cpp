@@ -1,10 +1,10 @@
 #include "core/findings/rules.h"
 
 #include "core/gb28181/deviceid.h"
+#include "core/gb28181/gbtime.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 /// D17, D19 and D30 to D37, as far as heartbeats show them.
 namespace gb::rules {
@@ -131,44 +131,12 @@ void sharedId(const RuleInput &in, Verdicts &out)
         out.end({FindingCode::SharedId, FindingCode::ForeignHeartbeat});
 }
 
-std::optional<TimePoint> deviceTime(std::string_view text)
-{
-    using namespace std::chrono;
-    text = trimmed(text);
-    constexpr std::size_t width[] = {4, 2, 2, 2, 2, 2};
-    constexpr std::string_view behind[] = {"-", "-", "Tt ", ":", ":", ""};
-    unsigned part[6] = {};
-    for (std::size_t i = 0; i < 6; ++i) {
-        const std::string_view digits = text.substr(0, width[i]);
-        if (digits.size() < width[i] || std::from_chars(digits.data(), digits.data() + digits.size(), part[i]).ptr != digits.data() + digits.size())
-            return std::nullopt;
-        text.remove_prefix(width[i]);
-        if (!behind[i].empty() && (text.empty() || behind[i].find(text.front()) == std::string_view::npos))
-            return std::nullopt;
-        text.remove_prefix(behind[i].empty() ? 0 : 1);
-    }
-    const year_month_day day{year(static_cast<int>(part[0])), month(part[1]), std::chrono::day(part[2])};
-    if (!day.ok() || part[0] < 1970 || part[0] > 2200 || part[3] > 23 || part[4] > 59 || part[5] > 60)
-        return std::nullopt;
-    microseconds fraction{0};
-    if (!text.empty() && text.front() == '.') {
-        int value = 0;
-        const std::string_view digits = text.substr(1, 3);
-        if (digits.size() == 3 && std::from_chars(digits.data(), digits.data() + 3, value).ptr == digits.data() + 3)
-            fraction = milliseconds(value);
-        text.remove_prefix(std::min(text.find_first_not_of("0123456789", 1), text.size()));
-    }
-    constexpr hours beijing{8};
-    const bool utc = text == "Z" || text == "z";
-    return TimePoint(sys_days(day)) + hours(part[3]) + minutes(part[4]) + std::chrono::seconds(part[5]) + fraction - (utc ? hours(0) : beijing);
-}
-
 void clock(const RuleInput &in, std::string_view text, Verdicts &out)
 {
-    const auto told = deviceTime(text);
+    const auto told = parseGbTime(text);
     if (!told)
         return;
-    const Duration ahead = *told - in.trace.datagram.at;
+    const Duration ahead = told->at - in.trace.datagram.at;
     // The clock of whoever captured may be off itself
     const Duration most = in.site.live ? std::chrono::seconds(2) : std::chrono::seconds(60);
     const auto hours = std::chrono::round<std::chrono::hours>(ahead);

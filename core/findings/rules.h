@@ -97,8 +97,6 @@ void sharedId(const RuleInput &in, Verdicts &out);
 IpAddress literal(std::string_view host);
 /// Of those that are not routed: RFC 1918, RFC 6598, RFC 3927, RFC 4193, and loopback.
 bool isPrivate(const IpAddress &address);
-/// Local time of the standard, 2022-08-30T10:15:00(.000), as Beijing has it; empty where it is none.
-std::optional<TimePoint> deviceTime(std::string_view text);
 /// Looks whether a time that a device told is right.
 void clock(const RuleInput &in, std::string_view text, Verdicts &out);
 

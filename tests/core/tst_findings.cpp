@@ -25,8 +25,6 @@ private slots:
     void countsAndProofAreBounded();
     void theLogIsBounded();
     void whatIsOverMakesRoom();
-    void times_data();
-    void times();
     void passwordsAreNeverTold();
 
 private:
@@ -200,31 +198,6 @@ void tst_Findings::whatIsOverMakesRoom()
     QCOMPARE(told.constFirst().id, quint32(FindingLog::capacity + 1));
     log.raise(FindingCode::IdLength, QStringLiteral("77"), {}, {}, {1}); // it is known no more, and there is no room
     QCOMPARE(log.unlisted(), 1U);
-}
-
-void tst_Findings::times_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<qint64>("seconds"); ///< since 1970, UTC; -1: none
-    QTest::newRow("Beijing") << QByteArray("1970-01-01T08:00:00") << qint64(0);
-    QTest::newRow("with milliseconds") << QByteArray("2026-03-02T08:00:00.250") << qint64(1772409600);
-    QTest::newRow("a blank") << QByteArray("2026-03-02 08:00:00") << qint64(1772409600);
-    QTest::newRow("UTC by its own word") << QByteArray("2026-03-02T00:00:00Z") << qint64(1772409600);
-    QTest::newRow("no such day") << QByteArray("2026-02-30T08:00:00") << qint64(-1);
-    QTest::newRow("RFC 1123") << QByteArray("Mon, 02 Mar 2026 00:00:00 GMT") << qint64(-1);
-    QTest::newRow("cut") << QByteArray("2026-03-02T08:0") << qint64(-1);
-    QTest::newRow("signs") << QByteArray("2026-03-02T-8:00:00") << qint64(-1);
-    QTest::newRow("nothing") << QByteArray() << qint64(-1);
-}
-
-void tst_Findings::times()
-{
-    QFETCH(const QByteArray, text);
-    QFETCH(const qint64, seconds);
-    const auto time = rules::deviceTime(view(text));
-    QCOMPARE(time.has_value(), seconds >= 0);
-    if (time)
-        QCOMPARE(std::chrono::floor<std::chrono::seconds>(*time).time_since_epoch().count(), seconds);
 }
 
 void tst_Findings::passwordsAreNeverTold()

@@ -23,8 +23,8 @@
 namespace gb::ui {
 namespace {
 
-/// Colour, shape and word: none of them is alone.
-class SeverityDelegate final : public QStyledItemDelegate
+/// Severities have colour, shape and word, none of them alone; what is over or muted steps back.
+class FindingDelegate final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -37,34 +37,19 @@ protected:
         const Finding *finding = model ? model->at(index.row()) : nullptr;
         if (!finding)
             return;
-        const bool quiet = finding->over || model->isMuted(*finding);
         const Severity severity = finding->kind().severity;
-        const QChar shape = finding->over ? u'\u2713' : severity == Severity::Error ? u'\u2715' : severity == Severity::Warning ? u'\u25b2' : u'\u25cb';
-        option->text = shape + QStringLiteral(" ") + option->text;
-        const QColor colour = quiet ? colours().muted : severity == Severity::Error ? colours().failed : severity == Severity::Warning ? colours().late : colours().accent;
-        option->palette.setColor(QPalette::Text, colour);
-    }
-};
-
-/// What is over or muted steps back.
-class QuietDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const auto *model = qobject_cast<const FindingsModel *>(index.model());
-        const Finding *finding = model ? model->at(index.row()) : nullptr;
-        if (finding && (finding->over || model->isMuted(*finding)))
-            option->palette.setColor(QPalette::Text, colours().muted);
-        if (finding && index.column() == static_cast<int>(FindingColumn::Device) && option->text.size() == 20) {
+        const auto column = static_cast<FindingColumn>(index.column());
+        if (column == FindingColumn::Severity) {
+            const QChar shape = finding->over ? u'\u2713' : severity == Severity::Error ? u'\u2715' : severity == Severity::Warning ? u'\u25b2' : u'\u25cb';
+            option->text = shape + QStringLiteral(" ") + option->text;
+            option->palette.setColor(QPalette::Text, severity == Severity::Error ? colours().failed : severity == Severity::Warning ? colours().late : colours().accent);
+        } else if (column == FindingColumn::Device && option->text.size() == 20) {
             option->font = monospace();
             option->fontMetrics = QFontMetrics(option->font);
             option->text = elidedId(option->text, option->fontMetrics, option->rect.width() - 8);
         }
+        if (finding->over || model->isMuted(*finding))
+            option->palette.setColor(QPalette::Text, colours().muted);
     }
 };
 
@@ -90,8 +75,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     , m_onlySelected(toggle(false))
 {
     m_view->setModel(m_model);
-    m_view->setItemDelegate(new QuietDelegate(m_view));
-    m_view->setItemDelegateForColumn(static_cast<int>(FindingColumn::Severity), new SeverityDelegate(m_view));
+    m_view->setItemDelegate(new FindingDelegate(m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setShowGrid(false);
