@@ -81,7 +81,7 @@ void MainWindow::createToolBar()
     bar->setMovable(false);
     bar->toggleViewAction()->setVisible(false);
     bar->setIconSize(QSize(16, 16));
-    m_listener = new QToolButton;
+    m_listener = new QToolButton(this);
     m_listener->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_listener->setAutoRaise(true);
     connect(m_listener, &QToolButton::clicked, this, &MainWindow::chooseListener);
@@ -91,6 +91,7 @@ void MainWindow::createToolBar()
         bar->addAction(m_actions->cameraCard);
         bar->addSeparator();
     }
+    m_listener->setVisible(m_live != nullptr);
     bar->addWidget(m_policy);
     bar->addSeparator();
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
