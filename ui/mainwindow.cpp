@@ -309,6 +309,7 @@ void MainWindow::showProof(quint64 message, const QString &device)
     if (!device.isEmpty())
         m_flow->setDeviceFilter({device});
     m_flow->select(message);
+    selectMessage(message);
 }
 
 void MainWindow::retranslate()

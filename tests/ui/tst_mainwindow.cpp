@@ -4,6 +4,7 @@
 #include "tests/support/packets.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/export/exportflow.h"
+#include "ui/findings/findingspanel.h"
 #include "ui/flow/flowpanel.h"
 #include "ui/flow/ladderview.h"
 #include "ui/flow/messageview.h"
@@ -48,6 +49,7 @@ private slots:
     void whichPasswordItIs();
     void exportOfADevice();
     void aFileOpens();
+    void aFindingShowsItsProof();
     void recentFilesAreOffered();
     void brokenFilesSaySo();
     void filesOpenTogether();
@@ -221,6 +223,20 @@ void tst_MainWindow::aFileOpens()
     auto *message = window.findChild<MessageView *>();
     QTRY_VERIFY(message->shownText().contains(QStringLiteral("SIP/2.0")));
     QVERIFY(window.windowTitle().startsWith(QStringLiteral("h01-good.pcap")));
+}
+
+void tst_MainWindow::aFindingShowsItsProof()
+{
+    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h01-good.pcap")}, HeartbeatPolicy{}));
+    window.show();
+    auto *flow = window.findChild<FlowPanel *>();
+    QTRY_COMPARE(flow->rows()->matches(), 1);
+    flow->setFilterText(QStringLiteral("nothing has this"));
+    QTRY_COMPARE(flow->rows()->matches(), 0);
+    emit window.findChild<FindingsPanel *>()->proofRequested(1, {});
+    QTRY_COMPARE(flow->rows()->matches(), 1); // whatever was filtered
+    auto *message = window.findChild<MessageView *>();
+    QTRY_VERIFY(message->shownText().contains(QStringLiteral("SIP/2.0")));
 }
 
 void tst_MainWindow::recentFilesAreOffered()
