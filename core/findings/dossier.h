@@ -69,7 +69,7 @@ struct Dossier
         TimePoint at{}, lastAt{};
         Duration longestPause{};
         qint64 sum = -1;        ///< SumNum; -1: no part came
-        QStringList ids;        ///< of the items, at most maxItems
+        QStringList ids;        ///< of the items; one with more than maxItems is dropped
         static constexpr qsizetype maxItems = 20'000;
     };
     /// The last INVITE to it.

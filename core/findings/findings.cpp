@@ -38,6 +38,8 @@ Dossier *Findings::dossier(const QString &id)
 
 void Findings::forget(const QString &device)
 {
+    if (const auto known = m_dossiers.value(device))
+        dropCatalog(*known);
     m_dossiers.remove(device);
     m_last = nullptr;
 }
@@ -56,6 +58,8 @@ void Findings::observe(const Trace &trace)
     // A channel of a recorder has no row of its own, but its calls can fail
     const bool call = trace.head.method == SipMethod::Invite || trace.head.method == SipMethod::Cancel;
     const QString id = trace.device.isEmpty() && call && faultOf(trace.head.to.uri.user) == IdFault::None ? printable(trace.head.to.uri.user) : trace.device;
+    if (trace.device.isEmpty() && !id.isEmpty() && !m_dossiers.contains(id) && ++m_channels > maxChannels)
+        return;
     Dossier *const known = dossier(id);
     if (!known)
         return;
@@ -152,6 +156,7 @@ void Findings::observeToDevice(const Trace &trace, Dossier &dossier)
         dossier.requestVia = printable(head.via.host, 60);
     }
     if (trace.body && !trace.body->broken() && trace.body->root == ManscdpRoot::Query && trace.body->cmdType == u"Catalog") {
+        dropCatalog(dossier);
         dossier.catalog = std::make_unique<Dossier::Catalog>();
         dossier.catalog->number = trace.number;
         dossier.catalog->sn = trace.body->sn.value_or(-1);
@@ -202,8 +207,17 @@ void Findings::noteCatalog(const Trace &trace, Dossier &dossier)
     query->sum = body.sumNum.value_or(std::max<qint64>(0, query->sum));
     query->last = trace.number;
     query->lastAt = trace.datagram.at;
-    query->ids += body.subIds.mid(0, Dossier::Catalog::maxItems - query->ids.size());
+    if (query->ids.size() + body.subIds.size() > Dossier::Catalog::maxItems || m_catalogIds + body.subIds.size() > maxCatalogIds)
+        return dropCatalog(dossier);
+    m_catalogIds += body.subIds.size();
+    query->ids += body.subIds;
     arm(trace.datagram.at + partPatience, {Wake::CatalogParts, trace.device, trace.number});
+}
+
+void Findings::dropCatalog(Dossier &dossier)
+{
+    m_catalogIds -= dossier.catalog ? dossier.catalog->ids.size() : 0;
+    dossier.catalog.reset();
 }
 
 /// D40, when the last part came long enough ago.

@@ -18,6 +18,8 @@ class Findings
 {
 public:
     static constexpr qsizetype maxDevices = 10'000;
+    static constexpr int maxChannels = 2'000;          ///< of recorders, which have no row of their own but are called
+    static constexpr qsizetype maxCatalogIds = 200'000; ///< of catalogs that are being told, of all devices; what goes beyond is not judged
     static constexpr Duration catalogPatience = std::chrono::seconds(15), partPatience = std::chrono::seconds(5), flapWindow = std::chrono::minutes(10);
 
     void setSite(const SiteFacts &site) { m_site = site; }
@@ -62,6 +64,7 @@ private:
     void observeToDevice(const Trace &trace, Dossier &dossier);
     void observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &out);
     void noteCatalog(const Trace &trace, Dossier &dossier);
+    void dropCatalog(Dossier &dossier);
     void judgeCatalog(Dossier &dossier, Verdicts &out);
     void flapping(const QString &id, Dossier &dossier, Verdicts &out);
     void fleetRestart(const Dossier &dossier, Verdicts &out, quint64 number);
@@ -76,6 +79,8 @@ private:
     QHash<QString, std::shared_ptr<Dossier>> m_dossiers;
     QString m_lastId; ///< whose dossier was asked for last, as it is with every answer
     Dossier *m_last = nullptr;
+    int m_channels = 0;
+    qsizetype m_catalogIds = 0;
     std::multimap<TimePoint, Timer> m_timers;
     LastOf<TimePoint, 20> m_restarts; ///< of devices that had been there before
     QHash<IpAddress, QSet<QString>> m_gateways;

@@ -24,6 +24,7 @@ private slots:
     void aDeviceWithAPolicyOfItsOwn();
     void countsAndProofAreBounded();
     void theLogIsBounded();
+    void catalogsAreBounded();
     void whatIsOverMakesRoom();
     void passwordsAreNeverTold();
 
@@ -181,6 +182,37 @@ void tst_Findings::theLogIsBounded()
         log.raise(FindingCode::IdLength, QString::number(i), {}, {}, {i + 1});
     QCOMPARE(log.all().size(), static_cast<qsizetype>(FindingLog::capacity));
     QCOMPARE(log.unlisted(), 50U);
+}
+
+/// Twelve devices tell 19,000 channels each: more than is kept of all. Those that are dropped are not judged, and the next one is.
+void tst_Findings::catalogsAreBounded()
+{
+    Script script;
+    const auto idOf = [](int device) -> QByteArray { return "3402000000118" + QByteArray::number(1'000'000 + device); };
+    const auto tell = [&](int device, int parts) {
+        Script::Request query = script.query(script.manscdp("Query", "Catalog", {}, device));
+        query.to = idOf(device);
+        script.ask(query);
+        script.answer(script.last, "200 OK", {}, true);
+        for (int part = 0; part < parts; ++part) {
+            QByteArray items;
+            for (int i = 0; i < 1000; ++i)
+                items += "<Item><DeviceID>" + QByteArray::number(part * 1000 + i) + "</DeviceID></Item>";
+            Script::Request response = script.manscdp("Response", "Catalog", "<SumNum>19001</SumNum><DeviceList>" + items + "</DeviceList>", device);
+            response.user = idOf(device);
+            script.send(response);
+        }
+    };
+    for (int device = 0; device < 12; ++device) {
+        script.login({.user = idOf(device), .callId = idOf(device)});
+        tell(device, 19);
+    }
+    script.wait(10s);
+    const QList<Finding> all = script.analysis.findings().log().all();
+    QCOMPARE(std::count_if(all.begin(), all.end(), [](const Finding &one) { return one.code == FindingCode::CatalogShort; }), 10); // 10 x 19,000 are below 200,000
+    tell(0, 1); // its old one gave its room back
+    script.wait(10s);
+    QCOMPARE(script.finding(FindingCode::CatalogShort)->count, 2U);
 }
 
 void tst_Findings::whatIsOverMakesRoom()
