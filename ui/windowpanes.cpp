@@ -38,6 +38,13 @@ void MainWindow::createPanes()
     m_centre = new QStackedWidget;
     m_centre->insertWidget(ListenPage, m_listenForm);
     m_centre->insertWidget(FlowPage, m_flow);
+    // The form is tall: what is not seen must not keep the docks small
+    connect(m_centre, &QStackedWidget::currentChanged, this, [this](int page) {
+        m_listenForm->setSizePolicy(QSizePolicy::Preferred, page == ListenPage ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        if (page == FlowPage && std::exchange(m_wantsShares, false))
+            resizeDocks({m_docks[Findings]}, {height() * 32 / 100}, Qt::Vertical);
+    });
+    m_listenForm->setSizePolicy(QSizePolicy::Preferred, m_live ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     m_centre->setCurrentIndex(m_live ? ListenPage : FlowPage);
     m_bar = new MessageBar;
     auto *column = new QVBoxLayout;
@@ -143,7 +150,8 @@ void MainWindow::defaultLayout()
     m_docks[Findings]->raise(); // what is wrong comes first
     nameTabs();
     resizeDocks({m_docks[Devices], m_docks[Message]}, {width() * 37 / 100, width() * 25 / 100}, Qt::Horizontal);
-    resizeDocks({m_docks[Findings]}, {height() * 36 / 100}, Qt::Vertical);
+    resizeDocks({m_docks[Findings]}, {height() * 32 / 100}, Qt::Vertical);
+    m_wantsShares = m_centre->currentIndex() == ListenPage;
 }
 
 } // namespace gb::ui
