@@ -147,7 +147,6 @@ private:
     bool m_toldDropped = false;
     bool m_keepPolicy = true;
     bool m_laidOut = false;
-    bool m_wantsShares = false; ///< its docks have not the height yet that they shall have
     quint64 m_selected = 0;
     TimePoint m_lastNow{};
     QElapsedTimer m_sinceBatch;

@@ -41,8 +41,6 @@ void MainWindow::createPanes()
     // The form is tall: what is not seen must not keep the docks small
     connect(m_centre, &QStackedWidget::currentChanged, this, [this](int page) {
         m_listenForm->setSizePolicy(QSizePolicy::Preferred, page == ListenPage ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-        if (page == FlowPage && std::exchange(m_wantsShares, false))
-            resizeDocks({m_docks[Findings]}, {height() * 32 / 100}, Qt::Vertical);
     });
     m_listenForm->setSizePolicy(QSizePolicy::Preferred, m_live ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     m_centre->setCurrentIndex(m_live ? ListenPage : FlowPage);
@@ -151,7 +149,6 @@ void MainWindow::defaultLayout()
     nameTabs();
     resizeDocks({m_docks[Devices], m_docks[Message]}, {width() * 37 / 100, width() * 25 / 100}, Qt::Horizontal);
     resizeDocks({m_docks[Findings]}, {height() * 32 / 100}, Qt::Vertical);
-    m_wantsShares = m_centre->currentIndex() == ListenPage;
 }
 
 } // namespace gb::ui
