@@ -75,7 +75,7 @@ ClockFault clockFault(const ClockReading &reading)
         return ClockFault::None;
     const int hours = hoursOff(reading);
     const Duration rest = reading.skew - std::chrono::hours(hours);
-    return hours != 0 && rest >= -60s && rest <= 60s ? ClockFault::Zone : ClockFault::Off;
+    return hours != 0 && std::abs(hours) <= 14 && rest >= -60s && rest <= 60s ? ClockFault::Zone : ClockFault::Off;
 }
 
 int hoursOff(const ClockReading &reading)

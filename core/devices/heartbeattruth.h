@@ -92,7 +92,7 @@ struct ClockReading
 enum class ClockFault : std::uint8_t {
     None, ///< at most 2 s off
     Off,
-    Zone, ///< whole hours off, to a minute: the time zone is wrong
+    Zone, ///< whole hours off, to a minute, 14 at most: the time zone is wrong
 };
 ClockFault clockFault(const ClockReading &reading);
 /// The whole hours nearest to it.

@@ -75,19 +75,17 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace)
     attempt->answer = trace.number;
     attempt->answeredAt = trace.datagram.at;
     if (attempt->challenged()) {
-        bool algorithm = false;
         challengeHasQop = !challengeParameter(trace.head, "qop").empty();
-        algorithm = !challengeParameter(trace.head, "algorithm").empty();
-        challengeHasAlgorithm = algorithm;
+        challengeHasAlgorithm = !challengeParameter(trace.head, "algorithm").empty();
         realm = printable(challengeParameter(trace.head, "realm"), 64);
     }
     if (!attempt->accepted())
         return attempt;
     const auto granted = trace.head.contactExpires ? trace.head.contactExpires : trace.head.expires ? trace.head.expires : attempt->expires;
     expires = attempt->expires == 0U ? std::chrono::seconds(0) : granted ? std::chrono::seconds(*granted) : defaultExpires;
-    confirmedAt = trace.datagram.at;
-    if (restartedAt != TimePoint() && attempt->at >= restartedAt)
+    if (restartedAt > confirmedAt) // a refresh is no new start
         gaps.clear();
+    confirmedAt = trace.datagram.at;
     return attempt;
 }
 

@@ -134,8 +134,6 @@ struct Dossier
     /// A Keepalive, the first copy.
     void noteBeat(const Trace &trace);
     void noteState(bool isOnline, TimePoint at);
-    /// Whether it sends heartbeats with half their number repeated or more is a question of these bits.
-    int repeatedBeats() const { return static_cast<int>(std::bitset<16>(repeated).count()); }
 };
 
 } // namespace gb

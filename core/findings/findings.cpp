@@ -52,14 +52,16 @@ void Findings::run(std::span<const RuleFunction> rules, const RuleInput &in, Ver
 
 void Findings::observe(const Trace &trace)
 {
-    advance(trace.datagram.at);
     if (!trace.isRequest() && !trace.isResponse())
         return notSip(trace);
     // A channel of a recorder has no row of its own, but its calls can fail
     const bool call = trace.head.method == SipMethod::Invite || trace.head.method == SipMethod::Cancel;
     const QString id = trace.device.isEmpty() && call && faultOf(trace.head.to.uri.user) == IdFault::None ? printable(trace.head.to.uri.user) : trace.device;
-    if (trace.device.isEmpty() && !id.isEmpty() && !m_dossiers.contains(id) && ++m_channels > maxChannels)
-        return;
+    if (trace.device.isEmpty() && !id.isEmpty() && !m_dossiers.contains(id)) {
+        if (m_channels >= maxChannels)
+            return;
+        ++m_channels;
+    }
     Dossier *const known = dossier(id);
     if (!known)
         return;

@@ -28,7 +28,7 @@ public:
     /// Devices with a policy of their own.
     void setOverrides(const HeartbeatOverrides &overrides);
 
-    /// A message, after everybody else has seen it: its device is known.
+    /// A message, after everybody else has seen it: its device is known, and advance() has been called for its time.
     void observe(const Trace &trace);
     void notice(const Sign &sign);
     void stateChanged(const QString &device, DeviceState state, const Note &reason, TimePoint at);

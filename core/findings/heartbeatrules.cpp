@@ -1,5 +1,6 @@
 #include "core/findings/rules.h"
 
+#include "core/devices/heartbeattruth.h"
 #include "core/gb28181/deviceid.h"
 #include "core/gb28181/gbtime.h"
 
@@ -136,19 +137,18 @@ void clock(const RuleInput &in, std::string_view text, Verdicts &out)
     const auto told = parseGbTime(text);
     if (!told)
         return;
-    const Duration ahead = told->at - in.trace.datagram.at;
+    const ClockReading reading{.at = in.trace.datagram.at, .skew = told->at - in.trace.datagram.at, .zoneGiven = told->zoneGiven};
+    const ClockFault fault = clockFault(reading);
     // The clock of whoever captured may be off itself
-    const Duration most = in.site.live ? std::chrono::seconds(2) : std::chrono::seconds(60);
-    const auto hours = std::chrono::round<std::chrono::hours>(ahead);
-    const auto sign = [](auto value) -> QString { return (value > 0 ? QStringLiteral("+") : QString()) + QString::number(value); };
-    if (std::chrono::abs(ahead) <= most)
+    if (fault == ClockFault::None || (!in.site.live && std::chrono::abs(reading.skew) <= std::chrono::seconds(60)))
         return out.end({FindingCode::ClockOff, FindingCode::TimeZoneOff});
-    const bool zone = hours.count() != 0 && std::chrono::abs(hours) <= std::chrono::hours(14) && std::chrono::abs(ahead - hours) <= std::chrono::seconds(60);
+    const auto sign = [](auto value) -> QString { return (value > 0 ? QStringLiteral("+") : QString()) + QString::number(value); };
+    const bool zone = fault == ClockFault::Zone;
     out.end(zone ? FindingCode::ClockOff : FindingCode::TimeZoneOff);
     if (zone)
-        out.raise(FindingCode::TimeZoneOff, {sign(hours.count()), {}, {}}, {in.trace.number});
+        out.raise(FindingCode::TimeZoneOff, {sign(hoursOff(reading)), {}, {}}, {in.trace.number});
     else
-        out.raise(FindingCode::ClockOff, {sign(std::chrono::round<std::chrono::seconds>(ahead).count()), {}, {}}, {in.trace.number});
+        out.raise(FindingCode::ClockOff, {sign(std::chrono::round<std::chrono::seconds>(reading.skew).count()), {}, {}}, {in.trace.number});
 }
 
 } // namespace gb::rules

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/findings/finding.h"
 
-#include <QtGlobal>
+#include <span>
 
 /// The tables behind findingwords.cpp; nobody else includes it.
 namespace gb::wording {
@@ -16,7 +16,6 @@ struct FindingWords
     const char *title, *cause, *advice; ///< %1 %2 %3 are the finding's words
 };
 
-const FindingWords *registrationWords(FindingCode code);
-const FindingWords *otherWords(FindingCode code);
+extern const std::span<const FindingWords> registrationWords, otherWords;
 
 } // namespace gb::wording

@@ -36,8 +36,12 @@ QString filled(const char *text, const QString (&words)[3])
 
 const FindingWords *wordsOf(FindingCode code)
 {
-    const FindingWords *words = registrationWords(code);
-    return words ? words : otherWords(code);
+    for (const auto &table : {registrationWords, otherWords}) {
+        const auto found = std::find_if(table.begin(), table.end(), [code](const FindingWords &one) { return one.code == code; });
+        if (found != table.end())
+            return &*found;
+    }
+    return nullptr;
 }
 
 bool namesPassword(FindingCode code)

@@ -1,7 +1,5 @@
 #include "core/report/findingtexts_p.h"
 
-#include <algorithm>
-
 namespace gb::wording {
 namespace {
 
@@ -53,10 +51,6 @@ constexpr FindingWords words[] = {
 
 } // namespace
 
-const FindingWords *otherWords(FindingCode code)
-{
-    const auto found = std::find_if(std::begin(words), std::end(words), [code](const FindingWords &one) { return one.code == code; });
-    return found == std::end(words) ? nullptr : found;
-}
+const std::span<const FindingWords> otherWords{words};
 
 } // namespace gb::wording

@@ -1,7 +1,5 @@
 #include "core/report/findingtexts_p.h"
 
-#include <algorithm>
-
 namespace gb::wording {
 namespace {
 
@@ -96,10 +94,6 @@ constexpr FindingWords words[] = {
 
 } // namespace
 
-const FindingWords *registrationWords(FindingCode code)
-{
-    const auto found = std::find_if(std::begin(words), std::end(words), [code](const FindingWords &one) { return one.code == code; });
-    return found == std::end(words) ? nullptr : found;
-}
+const std::span<const FindingWords> registrationWords{words};
 
 } // namespace gb::wording

@@ -21,6 +21,7 @@ private slots:
     void wordsAreWhole();
     void healthyFleet();
     void oncePerDevice();
+    void aRefreshIsNoNewStart();
     void aDeviceWithAPolicyOfItsOwn();
     void countsAndProofAreBounded();
     void theLogIsBounded();
@@ -150,6 +151,18 @@ void tst_Findings::oncePerDevice()
     const auto first = script.finding(FindingCode::WrongServerId);
     QCOMPARE(first->count, 30U);
     QCOMPARE(first->last - first->first, Duration(29min));
+}
+
+void tst_Findings::aRefreshIsNoNewStart()
+{
+    Script script;
+    script.login();
+    script.login({.callId = "restarted"});
+    script.beats(4, 90s);
+    const quint64 before = script.finding(FindingCode::BeatsSlower)->count;
+    script.login({.callId = "restarted", .cseq = 3});
+    script.beats(1, 90s);
+    QCOMPARE(script.finding(FindingCode::BeatsSlower)->count, before + 1);
 }
 
 void tst_Findings::aDeviceWithAPolicyOfItsOwn()

@@ -215,6 +215,13 @@ void tst_FindingsPanel::aFullListIsBounded()
     QCOMPARE(model.rowCount(), static_cast<int>(FindingsModel::capacity));
     QCOMPARE(model.counts().over, 100);
     QCOMPARE(model.counts().errors, 9'900);
+    Finding over = many.at(5000);
+    over.over = true;
+    QSignalSpy counts(&model, &FindingsModel::countsChanged);
+    model.apply({over}); // a long list is not put in order with every batch
+    QCOMPARE(model.counts().over, 100);
+    QVERIFY(counts.wait());
+    QCOMPARE(model.counts().over, 101);
 }
 
 QTEST_MAIN(tst_FindingsPanel)

@@ -4,6 +4,7 @@
 #include "ui/devices/devicetablemodel.h"
 #include "ui/devices/statedelegate.h"
 #include "ui/theme.h"
+#include "ui/widgets/plaintable.h"
 
 #include <QClipboard>
 #include <QDataStream>
@@ -76,21 +77,12 @@ DeviceView::DeviceView(DeviceTableModel *model, QWidget *parent)
     setItemDelegateForColumn(static_cast<int>(DeviceColumn::State), new StateDelegate(this));
     setItemDelegateForColumn(static_cast<int>(DeviceColumn::Id), new IdDelegate(this));
     setItemDelegateForColumn(static_cast<int>(DeviceColumn::Alias), new AliasDelegate(this));
-    setSelectionBehavior(SelectRows);
+    setUpPlainTable(this); // Enter activates, F2 belongs to the window: "Rename…" starts the editor
     setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers); // Enter activates, F2 belongs to the window: "Rename…" starts the editor
-    setShowGrid(false);
-    setWordWrap(false);
-    setFrameShape(NoFrame);
-    setTabKeyNavigation(false);
-    setHorizontalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = horizontalHeader();
     header->setSectionsMovable(true);
     header->setSortIndicatorClearable(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
-    header->setHighlightSections(false);
     header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     setSortingEnabled(true);

@@ -32,6 +32,9 @@ bool comesFirst(const Finding &a, const Finding &b)
 FindingsModel::FindingsModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(250);
+    connect(&m_pause, &QTimer::timeout, this, &FindingsModel::refreshLater);
 }
 
 int FindingsModel::rowCount(const QModelIndex &parent) const
@@ -50,11 +53,6 @@ const Finding *FindingsModel::at(int row) const
         return nullptr;
     const auto found = m_all.constFind(m_rows.at(row));
     return found == m_all.constEnd() ? nullptr : &*found;
-}
-
-int FindingsModel::rowOf(quint32 id) const
-{
-    return static_cast<int>(m_rows.indexOf(id));
 }
 
 QString FindingsModel::deviceText(const Finding &finding) const
@@ -104,7 +102,20 @@ void FindingsModel::apply(const QList<Finding> &findings)
     for (const Finding &finding : findings)
         m_all.insert(finding.id, finding);
     drop();
+    if (m_all.size() <= longList)
+        return refresh();
+    m_stale = true;
+    if (!m_pause.isActive())
+        refreshLater();
+}
+
+/// At once, and again when the pause is over and there are news.
+void FindingsModel::refreshLater()
+{
+    if (!std::exchange(m_stale, false))
+        return;
     refresh();
+    m_pause.start();
 }
 
 /// The engine's list lets go of what is over when it is full, and does not say which.

@@ -4,6 +4,7 @@
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QSet>
+#include <QTimer>
 
 namespace gb::ui {
 
@@ -26,6 +27,7 @@ class FindingsModel final : public QAbstractTableModel
     Q_OBJECT
 public:
     static constexpr qsizetype capacity = 10'000; ///< as the engine's list has
+    static constexpr qsizetype longList = 200;    ///< findings; over it news are shown four times a second, not with every batch
 
     struct Counts
     {
@@ -54,7 +56,6 @@ public:
 
     /// Null outside.
     const Finding *at(int row) const;
-    int rowOf(quint32 id) const;
     bool isMuted(const Finding &finding) const;
     const Counts &counts() const { return m_counts; }
     /// By device: the first cause among its errors that are open and not muted.
@@ -67,6 +68,7 @@ signals:
 private:
     bool isShown(const Finding &finding) const;
     void refresh();
+    void refreshLater();
     void drop();
 
     QHash<quint32, Finding> m_all;
@@ -77,6 +79,8 @@ private:
     QStringList m_devices;
     Counts m_counts;
     bool m_showOver = true, m_showMuted = false;
+    QTimer m_pause; ///< until a long list is put in order again
+    bool m_stale = false;
 };
 
 } // namespace gb::ui

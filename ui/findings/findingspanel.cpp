@@ -5,6 +5,7 @@
 #include "ui/findings/findingdetail.h"
 #include "ui/theme.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/plaintable.h"
 
 #include <QAction>
 #include <QEvent>
@@ -76,17 +77,11 @@ FindingsPanel::FindingsPanel(QWidget *parent)
 {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new FindingDelegate(m_view));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setShowGrid(false);
-    m_view->setWordWrap(false);
-    m_view->setTabKeyNavigation(false);
+    setUpPlainTable(m_view);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() + 6);
     QHeaderView *header = m_view->horizontalHeader();
     header->setSectionResizeMode(static_cast<int>(FindingColumn::Title), QHeaderView::Stretch);
-    header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int unit = m_view->fontMetrics().horizontalAdvance(u'0');
     const int widths[] = {10, 22, 0, 6, 7, 10, 10};

@@ -1,6 +1,7 @@
 #include "ui/heartbeat/beattable.h"
 
 #include "ui/theme.h"
+#include "ui/widgets/plaintable.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -32,17 +33,7 @@ BeatTable::BeatTable(QWidget *parent)
     , m_model(new BeatModel(this))
 {
     setModel(m_model);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setWordWrap(false);
-    setFrameShape(NoFrame);
-    setTabKeyNavigation(false);
-    setHorizontalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
+    setUpPlainTable(this);
     horizontalHeader()->setSectionResizeMode(BeatModel::Reason, QHeaderView::Stretch);
     retranslate();
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {

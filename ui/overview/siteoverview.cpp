@@ -41,17 +41,21 @@ int OverviewCanvas::unit() const
 
 int OverviewCanvas::lines() const
 {
-    return std::max(1, (height() - 6 * unit()) / (unit() * 8 / 5));
+    return std::max(1, troubleRoom().height() / lineHeight());
 }
 
 void OverviewCanvas::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), palette().base());
-    const int edge = unit();
-    const QRect room = rect().adjusted(edge, edge / 2, -edge, -edge / 2);
-    paintFigures(painter, QRect(room.topLeft(), QSize(room.width(), 5 * unit())));
-    paintTroubles(painter, room.adjusted(0, 5 * unit(), 0, 0));
+    const QRect troubles = troubleRoom();
+    paintFigures(painter, QRect(troubles.left(), unit() / 2, troubles.width(), 5 * unit()));
+    paintTroubles(painter, troubles);
+}
+
+QRect OverviewCanvas::troubleRoom() const
+{
+    return rect().adjusted(unit(), unit() / 2 + 5 * unit(), -unit(), -unit() / 2);
 }
 
 void OverviewCanvas::paintFigures(QPainter &painter, const QRect &room) const
@@ -95,7 +99,7 @@ void OverviewCanvas::paintTroubles(QPainter &painter, const QRect &room) const
     text.setPixelSize(unit());
     painter.setFont(text);
     const QFontMetrics metrics(text);
-    const int step = unit() * 8 / 5, most = std::max(1, room.height() / step);
+    const int step = lineHeight(), most = lines();
     const bool cut = m_summary.troubles.size() > most;
     const qsizetype shown = cut ? most - 1 : m_summary.troubles.size();
     if (m_summary.allWell()) {

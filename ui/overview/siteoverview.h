@@ -25,6 +25,8 @@ protected:
 
 private:
     int unit() const;
+    int lineHeight() const { return unit() * 8 / 5; }
+    QRect troubleRoom() const;
     void paintFigures(QPainter &painter, const QRect &room) const;
     void paintTroubles(QPainter &painter, const QRect &room) const;
 
@@ -44,7 +46,6 @@ public:
     /// Once a second; changes are told though the page is hidden.
     void refresh(TimePoint now);
     void setTelling(bool sound, bool notice);
-    OverviewCanvas *canvas() const { return m_canvas; }
 
 signals:
     /// A person changed how changes are told.
