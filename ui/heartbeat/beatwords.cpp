@@ -75,7 +75,7 @@ QString clockText(const std::optional<ClockReading> &clock)
     const bool behind = clock->skew < Duration::zero();
     const QString sign = behind ? QStringLiteral("\u2212") : QStringLiteral("+");
     const Duration off = behind ? -clock->skew : clock->skew;
-    if (clockFault(*clock) == ClockFault::Zone && off < std::chrono::hours(24))
+    if (clockFault(*clock) == ClockFault::Zone)
         return Tr::tr("clock %1 h: time zone").arg(sign + QString::number(std::abs(hoursOff(*clock))));
     return Tr::tr("clock %1").arg(sign + (off < std::chrono::minutes(1) ? Tr::tr("%1 s").arg(seconds(off, 1)) : wording::span(off)));
 }
