@@ -187,9 +187,11 @@ QString span(Duration duration)
     return QCoreApplication::translate("wording", "%1 d %2 h").arg(seconds / 86400).arg(seconds / 3600 % 24);
 }
 
-QString sentence(const DeviceSnapshot &device, TimePoint now)
+/// Without `now` there is no time that runs on.
+static QString sentenceAt(const DeviceSnapshot &device, std::optional<TimePoint> now)
 {
-    const auto sinceBeat = [&] { return span(now - device.facts.lastBeat.value_or(device.facts.startedAt)); };
+    const auto since = [&](TimePoint then) { return now ? span(*now - then) : QStringLiteral("\u2026"); };
+    const auto sinceBeat = [&] { return since(device.facts.lastBeat.value_or(device.facts.startedAt)); };
     const auto rhythm = [&] {
         return device.medianInterval.count() == 0
             ? QString()
@@ -201,7 +203,7 @@ QString sentence(const DeviceSnapshot &device, TimePoint now)
             break;
         QString text = note(device.reason);
         if (device.facts.phaseSince != TimePoint{})
-            text += QCoreApplication::translate("wording", " \u00b7 waited for %1").arg(span(now - device.facts.phaseSince));
+            text += QCoreApplication::translate("wording", " \u00b7 waited for %1").arg(since(device.facts.phaseSince));
         //: the address that somebody wrote beside an expected device
         return device.reason.a.isEmpty() ? text : text + QCoreApplication::translate("wording", " \u00b7 expected at %1").arg(device.reason.a);
     }
@@ -224,6 +226,16 @@ QString sentence(const DeviceSnapshot &device, TimePoint now)
     case DeviceState::Lapsed: break;
     }
     return note(device.reason);
+}
+
+QString sentence(const DeviceSnapshot &device, TimePoint now)
+{
+    return sentenceAt(device, now);
+}
+
+QString lastingSentence(const DeviceSnapshot &device)
+{
+    return sentenceAt(device, std::nullopt);
 }
 
 QString gapReason(GapReason reason)

@@ -32,6 +32,8 @@ QString rhythm(const Rhythm &rhythm, std::chrono::seconds wanted);
 QString span(Duration duration);
 /// The state and its reason in one line: "silent 6 min, was 60 s".
 QString sentence(const DeviceSnapshot &device, TimePoint now);
+/// The same with "\u2026" for times that run on: what it says until the device says something else.
+QString lastingSentence(const DeviceSnapshot &device);
 
 /// What a GapReason says, in a few words.
 QString gapReason(GapReason reason);

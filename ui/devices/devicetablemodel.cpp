@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int aliasLimit = 60;
-constexpr int entering = -2; ///< row of an entry that gets one at the end of apply()
+constexpr int entering = -2; ///< place of a row that comes at the end of apply()
 
 } // namespace
 
@@ -37,7 +37,7 @@ QVariant DeviceTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Entry &entry = *m_rows[static_cast<std::size_t>(index.row())];
+    const Entry &entry = entryAt(index.row());
     const auto column = static_cast<DeviceColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole: return columnText(entry.device, entry.name(), column, m_now);
@@ -78,7 +78,7 @@ bool DeviceTableModel::setData(const QModelIndex &index, const QVariant &value, 
         return false;
     const QString id = idAt(index.row());
     const QString alias = printable(value.toString().simplified(), aliasLimit);
-    if (alias == m_rows[static_cast<std::size_t>(index.row())]->name())
+    if (alias == entryAt(index.row()).name())
         return true;
     QHash<QString, QString> aliases = m_aliases;
     aliases.insert(id, alias);
@@ -89,8 +89,14 @@ bool DeviceTableModel::setData(const QModelIndex &index, const QVariant &value, 
 
 void DeviceTableModel::sort(int column, Qt::SortOrder order)
 {
-    m_sortColumn = column;
-    m_sortOrder = order;
+    m_order.setDescending(order == Qt::DescendingOrder);
+    if (std::exchange(m_sortColumn, column) != column) {
+        m_order.restart();
+        for (const Entry *entry : m_slots) {
+            if (entry)
+                m_order.set(entry->slot, keyOf(*entry));
+        }
+    }
     resort();
 }
 
@@ -104,8 +110,8 @@ void DeviceTableModel::apply(const QList<DeviceSnapshot> &devices, const QString
     for (const DeviceSnapshot &device : devices)
         takeIn(device);
     announce(std::exchange(m_changed, {}));
-    removeEntries(std::exchange(m_leaving, {}));
-    appendEntries(std::exchange(m_coming, {}));
+    removeRows(std::exchange(m_leaving, {}));
+    appendRows(std::exchange(m_coming, {}), false);
     resortIfDue(now);
     if (m_counts != before || m_rows.size() != rows || m_missing != missing)
         emit summaryChanged();
@@ -116,17 +122,35 @@ void DeviceTableModel::drop(const QStringList &gone)
     std::vector<int> rows;
     for (const QString &id : gone) {
         const auto found = m_entries.find(id);
-        if (found != m_entries.end() && found->second.row >= 0)
-            rows.push_back(found->second.row);
+        if (found != m_entries.end() && m_places[found->second.slot] >= 0)
+            rows.push_back(m_places[found->second.slot]);
     }
-    removeEntries(std::move(rows));
+    removeRows(rows);
     for (const QString &id : gone) {
         const auto found = m_entries.find(id);
         if (found == m_entries.end())
             continue;
         count(found->second.device, -1);
+        const Slot slot = found->second.slot;
+        m_filter.clear(slot);
+        m_slots[slot] = nullptr;
+        m_free.push_back(slot);
         m_entries.erase(found);
     }
+}
+
+void DeviceTableModel::giveSlot(Entry &entry)
+{
+    if (m_free.empty()) {
+        entry.slot = static_cast<Slot>(m_slots.size());
+        m_slots.push_back(&entry);
+        m_places.push_back(-1);
+        return;
+    }
+    entry.slot = m_free.back();
+    m_free.pop_back();
+    m_slots[entry.slot] = &entry;
+    m_places[entry.slot] = -1;
 }
 
 void DeviceTableModel::count(const DeviceSnapshot &device, int by)
@@ -139,22 +163,29 @@ void DeviceTableModel::takeIn(const DeviceSnapshot &device)
 {
     const auto [found, isNew] = m_entries.try_emplace(device.id);
     Entry &entry = found->second;
-    if (isNew)
+    if (isNew) {
         entry.alias = m_aliases.value(device.id);
-    else
+        giveSlot(entry);
+        m_order.setId(entry.slot, sortKey(device, {}, DeviceColumn::Id));
+    } else {
         count(entry.device, -1);
+    }
     count(device, +1);
-    const SortKey before = keyOf(entry);
+    const bool differs = isNew || DeviceFilter::differ(entry.device, device);
     entry.device = device;
-    const bool isShown = matches(entry);
-    if (isShown && entry.row == -1) {
-        entry.row = entering;
-        m_coming.push_back(&entry);
-    } else if (!isShown && entry.row >= 0) {
-        m_leaving.push_back(entry.row);
-    } else if (entry.row >= 0) {
-        m_changed.push_back(entry.row);
-        m_outOfOrder = m_outOfOrder || !(keyOf(entry) == before);
+    if (differs)
+        m_filter.set(entry.slot, entry.device, entry.name());
+    const bool moves = m_order.set(entry.slot, keyOf(entry));
+    const bool isShown = matches(entry.slot);
+    int &row = m_places[entry.slot];
+    if (isShown && row == -1) {
+        row = entering;
+        m_coming.push_back(entry.slot);
+    } else if (!isShown && row >= 0) {
+        m_leaving.push_back(row);
+    } else if (row >= 0) {
+        m_changed.push_back(row);
+        m_outOfOrder = m_outOfOrder || moves;
     }
 }
 
@@ -176,19 +207,17 @@ void DeviceTableModel::resortIfDue(TimePoint now)
 
 void DeviceTableModel::setFilter(const QString &text)
 {
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    if (words == m_words)
-        return;
-    m_words = words;
-    refilter();
+    const DeviceFilter::Change change = m_filter.setWords(text);
+    if (change != DeviceFilter::Change::None)
+        refilter(change == DeviceFilter::Change::Narrower);
 }
 
 void DeviceTableModel::setStateFilter(std::optional<DeviceState> state)
 {
     if (state == m_stateFilter)
         return;
-    m_stateFilter = state;
-    refilter();
+    const bool narrower = !std::exchange(m_stateFilter, state);
+    refilter(narrower);
 }
 
 void DeviceTableModel::setAliases(const QHash<QString, QString> &aliases)
@@ -200,25 +229,26 @@ void DeviceTableModel::setAliases(const QHash<QString, QString> &aliases)
         if (alias == entry.alias)
             continue;
         entry.alias = std::move(alias);
+        m_filter.set(entry.slot, entry.device, entry.name());
+        m_outOfOrder |= m_order.set(entry.slot, keyOf(entry));
         isChanged = true;
     }
     if (!isChanged)
         return;
     announceColumns(DeviceColumn::Alias, DeviceColumn::Alias);
-    m_outOfOrder = m_outOfOrder || m_sortColumn == static_cast<int>(DeviceColumn::Alias);
-    if (!m_words.isEmpty())
-        refilter();
+    if (!m_filter.isEmpty())
+        refilter(false);
 }
 
 QModelIndex DeviceTableModel::indexOf(const QString &id, DeviceColumn column) const
 {
     const auto found = m_entries.find(id);
-    return found == m_entries.end() || found->second.row < 0 ? QModelIndex() : index(found->second.row, static_cast<int>(column));
+    return found == m_entries.end() || m_places[found->second.slot] < 0 ? QModelIndex() : index(m_places[found->second.slot], static_cast<int>(column));
 }
 
 QString DeviceTableModel::idAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? m_rows[static_cast<std::size_t>(row)]->device.id : QString();
+    return row >= 0 && row < rowCount() ? entryAt(row).device.id : QString();
 }
 
 const DeviceSnapshot *DeviceTableModel::device(const QString &id) const
@@ -247,6 +277,13 @@ void DeviceTableModel::retranslate()
 {
     emit headerDataChanged(Qt::Horizontal, 0, deviceColumnCount - 1);
     announceColumns(DeviceColumn::State, static_cast<DeviceColumn>(deviceColumnCount - 1));
+    m_filter.forgetWording();
+    for (const Entry *entry : m_slots) {
+        if (entry)
+            m_filter.set(entry->slot, entry->device, entry->name());
+    }
+    if (!m_filter.isEmpty())
+        refilter(false);
 }
 
 SortKey DeviceTableModel::keyOf(const Entry &entry) const
@@ -254,131 +291,88 @@ SortKey DeviceTableModel::keyOf(const Entry &entry) const
     return sortKey(entry.device, entry.name(), m_sortColumn < 0 ? DeviceColumn::State : static_cast<DeviceColumn>(m_sortColumn));
 }
 
-bool DeviceTableModel::matches(const Entry &entry) const
+bool DeviceTableModel::matches(Slot slot) const
 {
-    if (m_stateFilter && summaryState(entry.device.verdict.state) != summaryState(*m_stateFilter))
+    if (m_stateFilter && summaryState(m_slots[slot]->device.verdict.state) != summaryState(*m_stateFilter))
         return false;
-    if (m_words.isEmpty())
-        return true;
-    QStringList texts;
-    for (const auto column : {DeviceColumn::Id, DeviceColumn::Alias, DeviceColumn::Address, DeviceColumn::Vendor, DeviceColumn::State, DeviceColumn::Reason})
-        texts << columnText(entry.device, entry.name(), column, m_now);
-    const QString text = texts.join(u'\n');
-    return std::all_of(m_words.cbegin(), m_words.cend(), [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    return m_filter.isEmpty() || m_filter.matches(slot);
 }
 
-void DeviceTableModel::refilter()
+/// Whoever types on asks only about what is shown still.
+void DeviceTableModel::refilter(bool narrower)
 {
     std::vector<int> leaving;
-    std::vector<Entry *> coming;
-    for (auto &[id, entry] : m_entries) {
-        const bool isShown = matches(entry);
-        if (isShown && entry.row < 0)
-            coming.push_back(&entry);
-        else if (!isShown && entry.row >= 0)
-            leaving.push_back(entry.row);
+    std::vector<Slot> coming;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (!matches(m_rows[static_cast<std::size_t>(row)]))
+            leaving.push_back(row);
     }
-    removeEntries(std::move(leaving));
-    appendEntries(std::move(coming));
-    resort();
+    for (Slot slot = 0; !narrower && slot < m_slots.size(); ++slot) {
+        if (m_slots[slot] && m_places[slot] < 0 && matches(slot))
+            coming.push_back(slot);
+    }
+    removeRows(leaving);
+    appendRows(std::move(coming), true);
+    if (m_outOfOrder)
+        resort();
     emit summaryChanged();
 }
 
 /// Rows that do not stand together are brought to the end first: two announcements, however many rows go.
-void DeviceTableModel::removeEntries(std::vector<int> rows)
+void DeviceTableModel::removeRows(const std::vector<int> &rows)
 {
     if (rows.empty())
         return;
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    const int count = static_cast<int>(rows.size());
-    int first = rows.front();
-    if (rows.back() - first + 1 != count) {
-        std::vector<Entry *> order = m_rows;
-        std::stable_partition(order.begin(), order.end(), [&rows](const Entry *entry) { return !std::binary_search(rows.begin(), rows.end(), entry->row); });
+    std::vector<bool> goes(m_rows.size());
+    for (const int row : rows)
+        goes[static_cast<std::size_t>(row)] = true;
+    const auto count = static_cast<int>(std::count(goes.begin(), goes.end(), true));
+    int first = static_cast<int>(std::find(goes.begin(), goes.end(), true) - goes.begin());
+    if (std::find(goes.begin() + first, goes.end(), false) - goes.begin() < first + count) {
+        std::vector<Slot> order = m_rows;
+        std::stable_partition(order.begin(), order.end(), [&](Slot slot) { return !goes[static_cast<std::size_t>(m_places[slot])]; });
         reorder(std::move(order));
         first = rowCount() - count;
     }
     beginRemoveRows({}, first, first + count - 1);
     const auto begin = m_rows.begin() + first;
-    for (auto entry = begin; entry != begin + count; ++entry)
-        (*entry)->row = -1;
+    for (auto slot = begin; slot != begin + count; ++slot)
+        m_places[*slot] = -1;
     m_rows.erase(begin, begin + count);
     renumber(first);
     endRemoveRows();
 }
 
 /// They stay at the end until the next sorting, so that rows do not move under the pointer with every arrival.
-void DeviceTableModel::appendEntries(std::vector<Entry *> entries)
+void DeviceTableModel::appendRows(std::vector<Slot> coming, bool sortedNext)
 {
-    if (entries.empty())
+    if (coming.empty())
         return;
-    sortEntries(entries);
     const int first = rowCount();
     m_outOfOrder = m_outOfOrder || first > 0;
-    beginInsertRows({}, first, first + static_cast<int>(entries.size()) - 1);
-    m_rows.insert(m_rows.end(), entries.begin(), entries.end());
+    if (!sortedNext || first == 0)
+        m_order.sort(coming);
+    beginInsertRows({}, first, first + static_cast<int>(coming.size()) - 1);
+    m_rows.insert(m_rows.end(), coming.begin(), coming.end());
     renumber(first);
     endInsertRows();
-}
-
-void DeviceTableModel::sortEntries(std::vector<Entry *> &entries) const
-{
-    // What is moved and compared is small, and nothing of the entries is looked at: at two hundred thousand rows they are in no cache
-    struct Keyed
-    {
-        qint64 number, second;
-        qint64 id, idRest; ///< settles ties
-        quint32 place;
-        bool missing;
-    };
-    std::vector<Keyed> keyed;
-    std::vector<QString> texts;
-    keyed.reserve(entries.size());
-    for (const Entry *entry : entries) {
-        SortKey key = keyOf(*entry);
-        const SortKey id = sortKey(entry->device, {}, DeviceColumn::Id);
-        const auto place = static_cast<quint32>(keyed.size());
-        if (!key.text.isEmpty() && texts.empty())
-            texts.resize(entries.size());
-        if (!texts.empty())
-            texts[place] = std::move(key.text);
-        keyed.push_back({key.number, key.second, id.number, id.second, place, key.missing});
-    }
-    const int sign = m_sortOrder == Qt::AscendingOrder ? 1 : -1;
-    std::sort(keyed.begin(), keyed.end(), [&](const Keyed &a, const Keyed &b) {
-        if (a.missing != b.missing)
-            return b.missing;
-        if (a.number != b.number)
-            return (a.number < b.number) == (sign > 0);
-        if (a.second != b.second)
-            return (a.second < b.second) == (sign > 0);
-        if (const int order = texts.empty() ? 0 : texts[a.place].compare(texts[b.place], Qt::CaseInsensitive); order != 0)
-            return order * sign < 0;
-        if (a.id != b.id)
-            return a.id < b.id;
-        return a.idRest != b.idRest ? a.idRest < b.idRest : entries[a.place]->device.id < entries[b.place]->device.id;
-    });
-    std::vector<Entry *> sorted(entries.size());
-    std::transform(keyed.begin(), keyed.end(), sorted.begin(), [&](const Keyed &one) { return entries[one.place]; });
-    entries.swap(sorted);
 }
 
 void DeviceTableModel::resort()
 {
     m_outOfOrder = false;
-    std::vector<Entry *> order = m_rows;
-    sortEntries(order);
+    std::vector<Slot> order = m_rows;
+    m_order.sort(order);
     if (order != m_rows)
         reorder(std::move(order));
 }
 
 /// Selection, current row and open editors hang on the persistent indexes, which follow their devices.
-void DeviceTableModel::reorder(std::vector<Entry *> order)
+void DeviceTableModel::reorder(std::vector<Slot> order)
 {
     emit layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
-    std::vector<const Entry *> owners;
+    std::vector<Slot> owners;
     owners.reserve(static_cast<std::size_t>(before.size()));
     for (const QModelIndex &index : before)
         owners.push_back(m_rows[static_cast<std::size_t>(index.row())]);
@@ -387,7 +381,7 @@ void DeviceTableModel::reorder(std::vector<Entry *> order)
     QModelIndexList after;
     after.reserve(before.size());
     for (qsizetype i = 0; i < before.size(); ++i)
-        after.append(index(owners[static_cast<std::size_t>(i)]->row, before[i].column()));
+        after.append(index(m_places[owners[static_cast<std::size_t>(i)]], before[i].column()));
     changePersistentIndexList(before, after);
     emit layoutChanged({}, VerticalSortHint);
 }
@@ -395,7 +389,7 @@ void DeviceTableModel::reorder(std::vector<Entry *> order)
 void DeviceTableModel::renumber(int from)
 {
     for (std::size_t row = static_cast<std::size_t>(from); row < m_rows.size(); ++row)
-        m_rows[row]->row = static_cast<int>(row);
+        m_places[m_rows[row]] = static_cast<int>(row);
 }
 
 void DeviceTableModel::announce(std::vector<int> rows)

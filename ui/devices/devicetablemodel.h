@@ -1,5 +1,6 @@
 #pragma once
-#include "ui/devices/devicecolumns.h"
+#include "ui/devices/devicefilter.h"
+#include "ui/devices/roworder.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -46,11 +47,11 @@ public:
     /// Puts the rows in order if they are out of it and were sorted a second ago or longer.
     void resortIfDue(TimePoint now);
 
-    /// Words, all of which must occur: in ID, alias, address, User-Agent, state or reason, regardless of case.
+    /// Words, all of which must occur: see DeviceFilter.
     void setFilter(const QString &text);
     /// Only devices that stand under this state in the summary, see summaryState().
     void setStateFilter(std::optional<DeviceState> state);
-    bool isFiltered() const { return !m_words.isEmpty() || m_stateFilter; }
+    bool isFiltered() const { return !m_filter.isEmpty() || m_stateFilter; }
     std::optional<DeviceState> stateFilter() const { return m_stateFilter; }
 
     /// Device ID to the user's name for it, for all devices.
@@ -82,41 +83,46 @@ private:
     {
         DeviceSnapshot device;
         QString alias;
-        int row = -1; ///< -1: filtered out
+        Slot slot = 0;
 
         /// The user's word comes before the list of expected devices.
         const QString &name() const { return alias.isEmpty() ? device.name : alias; }
     };
 
+    const Entry &entryAt(int row) const { return *m_slots[m_rows[static_cast<std::size_t>(row)]]; }
     SortKey keyOf(const Entry &entry) const;
-    bool matches(const Entry &entry) const;
+    bool matches(Slot slot) const;
     void count(const DeviceSnapshot &device, int by);
+    void giveSlot(Entry &entry);
     void drop(const QStringList &gone);
-    void refilter();
+    void refilter(bool narrower);
     void takeIn(const DeviceSnapshot &device);
-    void removeEntries(std::vector<int> rows);
-    void appendEntries(std::vector<Entry *> entries);
-    void sortEntries(std::vector<Entry *> &entries) const;
+    void removeRows(const std::vector<int> &rows);
+    void appendRows(std::vector<Slot> coming, bool sortedNext);
     void resort();
-    void reorder(std::vector<Entry *> order);
+    void reorder(std::vector<Slot> order);
     void renumber(int from);
     void announce(std::vector<int> rows);
     void announceColumns(DeviceColumn first, DeviceColumn last);
 
-    std::unordered_map<QString, Entry> m_entries; ///< its nodes stay where they are, so that rows may point to them
-    std::vector<Entry *> m_rows;
+    std::unordered_map<QString, Entry> m_entries; ///< its nodes stay where they are, so that slots may point to them
+    // By slot: small things beside each other, for at two hundred thousand rows the entries are in no cache
+    std::vector<Entry *> m_slots; ///< nullptr: free
+    std::vector<int> m_places;    ///< row; -1: filtered out
+    RowOrder m_order;
+    DeviceFilter m_filter;
+    std::vector<Slot> m_free;
+    std::vector<Slot> m_rows; ///< from top to bottom
     QHash<QString, QString> m_aliases;
     StateCounts m_counts{};
     int m_missing = 0;
-    QStringList m_words;
     std::optional<DeviceState> m_stateFilter;
     int m_sortColumn = -1;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_outOfOrder = false;
     TimePoint m_now{};
     std::optional<TimePoint> m_sortedAt;
     // gathered while apply() runs
-    std::vector<Entry *> m_coming;
+    std::vector<Slot> m_coming;
     std::vector<int> m_leaving, m_changed;
 };
 
