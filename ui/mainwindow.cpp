@@ -75,6 +75,8 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     m_findings->setMutes(m_settings.mutedFindings());
     retranslate();
     restoreLayout();
+    m_tick.setParent(this);
+    m_tick.setObjectName(QStringLiteral("tick"));
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
     m_tick.start();
@@ -256,14 +258,15 @@ void MainWindow::tick()
     refreshCard();
     if (m_lastNow == TimePoint{})
         return;
-    m_overview->refresh(now()); // a window of its own
-    if (isMinimized())
-        return;
-    m_devices->setNow(now());
-    m_log->setNow(now(), m_live != nullptr);
+    const TimePoint at = now();
+    m_overview->refresh(at); // a window of its own
+    if (isMinimized() || std::exchange(m_tickedAt, at) == at)
+        return; // in a file no time passes
+    m_devices->setNow(at);
+    m_log->setNow(at, m_live != nullptr);
     m_flow->showNow();
-    m_heartbeatPanel->setNow(now());
-    m_setting->refresh(now());
+    m_heartbeatPanel->setNow(at);
+    m_setting->refresh(at);
 }
 
 void MainWindow::clearFilters()

@@ -148,7 +148,7 @@ private:
     bool m_keepPolicy = true;
     bool m_laidOut = false;
     quint64 m_selected = 0;
-    TimePoint m_lastNow{};
+    TimePoint m_lastNow{}, m_tickedAt{};
     QElapsedTimer m_sinceBatch;
     QTimer m_tick;
     HeartbeatOverrides m_overrides; ///< that are in force

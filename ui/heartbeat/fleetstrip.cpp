@@ -77,7 +77,8 @@ void FleetStrip::setSpan(ChartSpan span)
 void FleetStrip::setNow(TimePoint now)
 {
     m_now = now;
-    viewport()->update();
+    if (!m_store->ids().isEmpty())
+        viewport()->update();
 }
 
 void FleetStrip::setCurrent(const QString &id)

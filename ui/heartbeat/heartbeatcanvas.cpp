@@ -77,6 +77,8 @@ void HeartbeatCanvas::setPicture(const HeartbeatPicture &picture, const ChartWin
 
 void HeartbeatCanvas::setMessage(const QString &text)
 {
+    if (text == m_message)
+        return; // setPicture() empties it
     m_message = text;
     m_picture = {};
     fillSeries();
