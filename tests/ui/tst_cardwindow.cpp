@@ -16,6 +16,8 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
+#include <QPrinter>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -34,6 +36,8 @@ private slots:
     void rowsAreCopied();
     void thePasswordWaitsToBeAskedFor();
     void thePrintTakesOnePage();
+    void whatIsPrintedIsThere_data();
+    void whatIsPrintedIsThere();
     void theAddressThatIsListenedOn();
     void idsAreProposedAndChecked();
     void whoCameIsNotInTheWay();
@@ -157,6 +161,64 @@ void tst_CardWindow::thePrintTakesOnePage()
         page->setPageSize(QSizeF(642, 971)); // A4 within 2 cm, at 96 dots an inch
         QCOMPARE(page->pageCount(), 1);
     }
+}
+
+void tst_CardWindow::whatIsPrintedIsThere_data()
+{
+    QTest::addColumn<int>("vendor");
+    QTest::addColumn<bool>("withPassword");
+    for (int vendor = 0; vendor < cameraVendors; ++vendor) {
+        for (const bool with : {false, true})
+            QTest::addRow("vendor %d, %s the password", vendor, with ? "with" : "without") << vendor << with;
+    }
+}
+
+/// On paper: a PDF of one page, and what is drawn on it.
+void tst_CardWindow::whatIsPrintedIsThere()
+{
+    QFETCH(const int, vendor);
+    QFETCH(const bool, withPassword);
+    CardWindow card;
+    card.setSite(site("192.0.2.15"));
+    card.setVendor(static_cast<CameraVendor>(vendor));
+    card.show();
+    for (QCheckBox *box : card.findChildren<QCheckBox *>())
+        box->setChecked(withPassword);
+    const QString text = card.printText();
+    QCOMPARE(text.contains(QStringLiteral("Geheim-7")), withPassword);
+    for (int row = 0; row < card.table()->rowCount(); ++row) {
+        QVERIFY(text.contains(card.table()->item(row, CardTable::ChineseName)->text()));
+        const QString value = card.table()->item(row, CardTable::Value)->text();
+        QVERIFY2(text.contains(value) || value.contains(QChar(0x2022)), qPrintable(value)); // dots hide the password on the screen
+    }
+
+    QTemporaryDir folder;
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setOutputFormat(QPrinter::PdfFormat);
+    printer.setOutputFileName(folder.filePath(QStringLiteral("card.pdf")));
+    printer.setPageSize(QPageSize(QPageSize::A4));
+    card.printTo(printer);
+    QFile file(printer.outputFileName());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray pdf = file.readAll();
+    QVERIFY(pdf.startsWith("%PDF-") && pdf.contains("%%EOF"));
+    QCOMPARE(pdf.count("/Type /Page\n"), 1);
+    QVERIFY(pdf.contains("/Type /Font")); // letters, not a picture of them
+    QVERIFY2(pdf.size() > 8'000, qPrintable(QString::number(pdf.size())));
+
+    QImage paper(642, 971, QImage::Format_RGB32);
+    paper.fill(Qt::white);
+    const auto page = cardDocument(QStringLiteral("Camera card"), {}, {{.chinese = QStringLiteral("SIP\u670d\u52a1\u5668\u5730\u5740"), .english = QStringLiteral("Server"), .value = QStringLiteral("192.0.2.15")}}, withPassword);
+    page->setPageSize(paper.size());
+    QPainter painter(&paper);
+    page->drawContents(&painter);
+    painter.end();
+    int ink = 0;
+    for (int y = 0; y < paper.height(); ++y) {
+        for (int x = 0; x < paper.width(); ++x)
+            ink += qGray(paper.pixel(x, y)) < 100 ? 1 : 0;
+    }
+    QVERIFY2(ink > 500, qPrintable(QString::number(ink))); // black on white, whatever the window's colours
 }
 
 void tst_CardWindow::theAddressThatIsListenedOn()

@@ -317,9 +317,19 @@ QString CardWindow::title() const
     return tr("Camera card \u2013 %1").arg(m_vendors->tabText(m_vendors->currentIndex()));
 }
 
+std::unique_ptr<QTextDocument> CardWindow::document() const
+{
+    return cardDocument(title(), m_page->text(), cameraCard(vendor(), input()), m_printPassword->isChecked());
+}
+
 QString CardWindow::printText() const
 {
-    return cardDocument(title(), m_page->text(), cameraCard(vendor(), input()), m_printPassword->isChecked())->toPlainText();
+    return document()->toPlainText();
+}
+
+void CardWindow::printTo(QPrinter &printer) const
+{
+    document()->print(&printer);
 }
 
 void CardWindow::print()
@@ -328,7 +338,7 @@ void CardWindow::print()
     QPrintDialog dialog(&printer, this);
     dialog.setWindowTitle(tr("Print the camera card"));
     if (dialog.exec() == QDialog::Accepted)
-        cardDocument(title(), m_page->text(), cameraCard(vendor(), input()), m_printPassword->isChecked())->print(&printer);
+        printTo(printer);
 }
 
 void CardWindow::changeEvent(QEvent *event)

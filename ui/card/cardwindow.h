@@ -5,12 +5,16 @@
 
 #include <QDialog>
 
+#include <memory>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPrinter;
 class QPushButton;
 class QTabBar;
+class QTextDocument;
 class QToolButton;
 
 namespace gb::ui {
@@ -40,6 +44,8 @@ public:
     CardTable *table() const { return m_table; }
     /// As it would be printed.
     QString printText() const;
+    /// On paper, or into a PDF; no dialog.
+    void printTo(QPrinter &printer) const;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -60,6 +66,7 @@ private:
     void refreshAddresses();
     QString idLine(const QString &id, IdRole role, bool *forbidden) const;
     QString title() const;
+    std::unique_ptr<QTextDocument> document() const;
     CameraVendor vendor() const;
     CardInput input() const;
     void print();
