@@ -4,10 +4,10 @@
 <context>
     <name>StatusCounts</name>
     <message numerus="yes">
-        <source>%n message(s)</source>
+        <source>%Ln message(s)</source>
         <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
 </context>
@@ -97,38 +97,45 @@
 <context>
     <name>gb::ui::FindingsPanel</name>
     <message numerus="yes">
-        <source>%n error(s)</source>
+        <source>%Ln error(s)</source>
         <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s)</source>
+        <source>%Ln note(s)</source>
         <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n over</source>
+        <source>%Ln over</source>
         <translation>
-            <numerusform>%n over</numerusform>
-            <numerusform>%n over</numerusform>
+            <numerusform>%Ln over</numerusform>
+            <numerusform>%Ln over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n muted</source>
+        <source>%Ln muted</source>
         <translation>
-            <numerusform>%n muted</numerusform>
-            <numerusform>%n muted</numerusform>
+            <numerusform>%Ln muted</numerusform>
+            <numerusform>%Ln muted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln expected device(s) are awaited.</source>
+        <translation>
+            <numerusform>%Ln expected device is awaited.</numerusform>
+            <numerusform>%Ln expected devices are awaited.</numerusform>
         </translation>
     </message>
 </context>
@@ -145,10 +152,10 @@
 <context>
     <name>gb::ui::HeartbeatPanel</name>
     <message numerus="yes">
-        <source>%n device(s)</source>
+        <source>%Ln device(s)</source>
         <translation>
-            <numerusform>%n device</numerusform>
-            <numerusform>%n devices</numerusform>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
         </translation>
     </message>
 </context>
@@ -172,44 +179,44 @@
 <context>
     <name>gb::ui::OverviewCanvas</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>gb::ui::SiteOverview</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>gb::ui::SummaryBar</name>
     <message numerus="yes">
-        <source>%n device(s)</source>
+        <source>%Ln device(s)</source>
         <translation>
-            <numerusform>%n device</numerusform>
-            <numerusform>%n devices</numerusform>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n device(s)</source>
+        <source>%1 of %Ln device(s)</source>
         <translation>
-            <numerusform>%1 of %n device</numerusform>
-            <numerusform>%1 of %n devices</numerusform>
+            <numerusform>%1 of %Ln device</numerusform>
+            <numerusform>%1 of %Ln devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n expected device(s) did not come yet</source>
+        <source>%Ln expected device(s) did not come yet</source>
         <translation>
-            <numerusform>%n expected device did not come yet</numerusform>
-            <numerusform>%n expected devices did not come yet</numerusform>
+            <numerusform>%Ln expected device did not come yet</numerusform>
+            <numerusform>%Ln expected devices did not come yet</numerusform>
         </translation>
     </message>
 </context>

@@ -63,9 +63,9 @@
 <context>
     <name>StatusCounts</name>
     <message numerus="yes">
-        <source>%n message(s)</source>
+        <source>%Ln message(s)</source>
         <translation>
-            <numerusform>%n 条消息</numerusform>
+            <numerusform>%Ln 条消息</numerusform>
         </translation>
     </message>
     <message>
@@ -1886,6 +1886,10 @@
         <source>Heartbeat setting on both ends…</source>
         <translation>两端的心跳设置…</translation>
     </message>
+    <message>
+        <source>Known passwords…</source>
+        <translation>已知密码…</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::DeviceView</name>
@@ -2251,15 +2255,15 @@
 <context>
     <name>gb::ui::FindingsPanel</name>
     <message numerus="yes">
-        <source>%n error(s)</source>
+        <source>%Ln error(s)</source>
         <translation>
-            <numerusform>%n 个错误</numerusform>
+            <numerusform>%Ln 个错误</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%n 个警告</numerusform>
+            <numerusform>%Ln 个警告</numerusform>
         </translation>
     </message>
     <message>
@@ -2275,21 +2279,21 @@
         <translation>，</translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s)</source>
+        <source>%Ln note(s)</source>
         <translation>
-            <numerusform>%n 个提示</numerusform>
+            <numerusform>%Ln 个提示</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n over</source>
+        <source>%Ln over</source>
         <translation>
-            <numerusform>%n 个已恢复</numerusform>
+            <numerusform>%Ln 个已恢复</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n muted</source>
+        <source>%Ln muted</source>
         <translation>
-            <numerusform>%n 个已屏蔽</numerusform>
+            <numerusform>%Ln 个已屏蔽</numerusform>
         </translation>
     </message>
     <message>
@@ -2323,6 +2327,16 @@
     <message>
         <source>Only selected devices</source>
         <translation>只看所选设备</translation>
+    </message>
+    <message>
+        <source>No device has been seen yet, so there is nothing to judge.</source>
+        <translation>还没有收到任何设备的消息，暂无可诊断的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln expected device(s) are awaited.</source>
+        <translation>
+            <numerusform>还有 %Ln 台待接入设备没有来。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2485,9 +2499,9 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
 <context>
     <name>gb::ui::HeartbeatPanel</name>
     <message numerus="yes">
-        <source>%n device(s)</source>
+        <source>%Ln device(s)</source>
         <translation>
-            <numerusform>%n 台设备</numerusform>
+            <numerusform>%Ln 台设备</numerusform>
         </translation>
     </message>
     <message>
@@ -2855,6 +2869,18 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>Panes</source>
         <translation>窗格</translation>
     </message>
+    <message>
+        <source>Nothing listens yet: press Listen in the form first.</source>
+        <translation>尚未监听：请先在上方表单中点击“开始监听”。</translation>
+    </message>
+    <message>
+        <source>The camera card (Ctrl+D) shows what to type into each camera.</source>
+        <translation>每台摄像机要填什么，请看“摄像机参数卡”（Ctrl+D）。</translation>
+    </message>
+    <message>
+        <source>The device table says what to check.</source>
+        <translation>应检查什么，请看设备表中的说明。</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::MessageBar</name>
@@ -2973,10 +2999,14 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>全部在线，没有问题。</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>另有 %n 台</numerusform>
+            <numerusform>另有 %Ln 台</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 在线</translation>
     </message>
 </context>
 <context>
@@ -3258,9 +3288,9 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>全屏 (F11)(&amp;F)</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>另有 %n 台</numerusform>
+            <numerusform>另有 %Ln 台</numerusform>
         </translation>
     </message>
 </context>
@@ -3298,15 +3328,15 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
 <context>
     <name>gb::ui::SummaryBar</name>
     <message numerus="yes">
-        <source>%n device(s)</source>
+        <source>%Ln device(s)</source>
         <translation>
-            <numerusform>%n 台设备</numerusform>
+            <numerusform>%Ln 台设备</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n device(s)</source>
+        <source>%1 of %Ln device(s)</source>
         <translation>
-            <numerusform>%n 台设备中的 %1 台</numerusform>
+            <numerusform>%Ln 台设备中的 %1 台</numerusform>
         </translation>
     </message>
     <message>
@@ -3324,9 +3354,9 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>已接入 %1 / %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n expected device(s) did not come yet</source>
+        <source>%Ln expected device(s) did not come yet</source>
         <translation>
-            <numerusform>%n 台待接入设备尚未接入</numerusform>
+            <numerusform>%Ln 台待接入设备尚未接入</numerusform>
         </translation>
     </message>
     <message>

@@ -104,6 +104,8 @@ void MainWindow::connectPanes()
         m_heartbeatPanel->setAliases(m_settings.aliases());
         m_findings->setAliases(m_settings.aliases());
     });
+    connect(m_devices, &DevicePanel::passwordsRequested, this, &MainWindow::askPasswords);
+    connect(m_devices->model(), &DeviceTableModel::summaryChanged, this, &MainWindow::tellSeen);
     connect(m_findings, &FindingsPanel::titleChanged, this, [this] { m_docks[Findings]->setWindowTitle(m_findings->title()); });
     connect(m_findings, &FindingsPanel::proofRequested, this, &MainWindow::showProof);
     connect(m_findings, &FindingsPanel::mutesChanged, this, [this](const QStringList &mutes) { m_settings.setMutedFindings(mutes); });
@@ -326,6 +328,7 @@ void MainWindow::retranslate()
         showSetupHint();
     else
         m_devices->setEmptyState(tr("No device"), {tr("No registration and no heartbeat is in this capture.")});
+    tellSeen();
     retitle();
 }
 
@@ -378,6 +381,10 @@ void MainWindow::showEvent(QShowEvent *event)
     const QByteArray state = m_settings.layout(QStringLiteral("window"));
     if (state.isEmpty() || !restoreState(state, layoutVersion))
         defaultLayout();
+    else
+        m_pulled = m_settings.layout(QStringLiteral("bottom")).toInt();
+    if (m_pulled == 0 && m_centre->currentIndex() == FlowPage)
+        giveRoom(); // nobody chose what was kept
     nameTabs();
 }
 
@@ -391,6 +398,7 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setLayout(QStringLiteral("window"), saveState(layoutVersion));
+    m_settings.setLayout(QStringLiteral("bottom"), m_pulled > 0 ? QByteArray::number(m_pulled) : QByteArray());
     m_settings.setLayout(QStringLiteral("geometry"), saveGeometry());
     m_settings.setLayout(QStringLiteral("devices"), m_devices->saveState());
     event->accept();

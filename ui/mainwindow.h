@@ -69,6 +69,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -86,6 +87,9 @@ private:
     void connectLive();
     void connectFile();
     void restoreLayout();
+    QDockWidget *bottomDock() const;
+    int bottomHeight() const;
+    void giveRoom();
     void defaultLayout();
     void nameTabs();
     void retranslate();
@@ -100,6 +104,7 @@ private:
     void selectMessage(quint64 number);
     void showProof(quint64 message, const QString &device);
     void showSetupHint();
+    void tellSeen();
     QString fileNames() const;
     void openFiles();
     void askPasswords();
@@ -147,6 +152,8 @@ private:
     bool m_toldDropped = false;
     bool m_keepPolicy = true;
     bool m_laidOut = false;
+    int m_pulled = 0;     ///< height of the panes at the bottom that somebody chose; 0: nobody did
+    int m_pullFrom = -1;  ///< while a separator is held: their height before
     quint64 m_selected = 0;
     TimePoint m_lastNow{}, m_tickedAt{};
     QElapsedTimer m_sinceBatch;

@@ -83,7 +83,7 @@ QString tallyText(Tally tally, quint64 count)
     switch (tally) {
     case Tally::Messages: {
         const auto n = static_cast<int>(std::min<quint64>(count, std::numeric_limits<int>::max()));
-        return QCoreApplication::translate("StatusCounts", "%n message(s)", nullptr, n).replace(QString::number(count), number);
+        return QCoreApplication::translate("StatusCounts", "%Ln message(s)", nullptr, n);
     }
     case Tally::Hidden: return say(QT_TRANSLATE_NOOP("StatusCounts", "%1 hidden")).arg(number);
     case Tally::Retransmitted: return say(QT_TRANSLATE_NOOP("StatusCounts", "%1 retransmitted")).arg(number);

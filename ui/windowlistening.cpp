@@ -1,4 +1,5 @@
 #include "ui/devices/devicepanel.h"
+#include "ui/findings/findingspanel.h"
 #include "ui/heartbeat/settingwindow.h"
 #include "ui/icons.h"
 #include "ui/listen/listenform.h"
@@ -97,6 +98,7 @@ void MainWindow::chooseListener()
 
 void MainWindow::showSetupHint()
 {
+    tellSeen();
     if (m_listening && m_choice.role == ListenChoice::Role::Server) {
         const ServerConfig &server = m_choice.server;
         m_devices->setSetupHint({{tr("SIP server address"), addressForCameras(m_local.address).toString()},
@@ -116,6 +118,20 @@ void MainWindow::showSetupHint()
                                  {tr("No registration and no heartbeat has passed yet."), tr("Does the switch mirror the port of the cameras, or of their server, to this network card?")});
     else
         m_devices->setEmptyState(tr("Receiving HEP on %1").arg(m_local.text()), {tr("No registration and no heartbeat was told yet."), tr("Point the HEP sender at this address and port.")});
+}
+
+/// Whoever looks for findings first is told why there are none.
+void MainWindow::tellSeen()
+{
+    const DeviceTableModel &devices = *m_devices->model();
+    QString where = tr("No registration and no heartbeat is in this capture.");
+    if (m_live && !m_listening)
+        where = tr("Nothing listens yet: press Listen in the form first.");
+    else if (m_live && m_choice.role == ListenChoice::Role::Server)
+        where = tr("The camera card (Ctrl+D) shows what to type into each camera.");
+    else if (m_live)
+        where = tr("The device table says what to check.");
+    m_findings->setSeen(devices.deviceCount() - devices.missing(), devices.missing(), where);
 }
 
 /// Once, when it begins: the status line is not the place for what spoils a measurement.

@@ -17,6 +17,7 @@
 #include "ui/windowactions.h"
 
 #include <QDockWidget>
+#include <QMouseEvent>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
@@ -38,12 +39,14 @@ void MainWindow::createPanes()
     m_centre = new QStackedWidget;
     m_centre->insertWidget(ListenPage, m_listenForm);
     m_centre->insertWidget(FlowPage, m_flow);
+    m_listenForm->setSizePolicy(QSizePolicy::Preferred, m_live ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    m_centre->setCurrentIndex(m_live ? ListenPage : FlowPage);
     // The form is tall: what is not seen must not keep the docks small
     connect(m_centre, &QStackedWidget::currentChanged, this, [this](int page) {
         m_listenForm->setSizePolicy(QSizePolicy::Preferred, page == ListenPage ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        if (page == FlowPage)
+            giveRoom();
     });
-    m_listenForm->setSizePolicy(QSizePolicy::Preferred, m_live ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    m_centre->setCurrentIndex(m_live ? ListenPage : FlowPage);
     m_bar = new MessageBar;
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
@@ -148,7 +151,50 @@ void MainWindow::defaultLayout()
     m_docks[Findings]->raise(); // what is wrong comes first
     nameTabs();
     resizeDocks({m_docks[Devices], m_docks[Message]}, {width() * 37 / 100, width() * 25 / 100}, Qt::Horizontal);
-    resizeDocks({m_docks[Findings]}, {height() * 32 / 100}, Qt::Vertical);
+    m_pulled = 0;
+    giveRoom();
+}
+
+/// The first one that stands at the bottom; nullptr where none does.
+QDockWidget *MainWindow::bottomDock() const
+{
+    for (QDockWidget *dock : {m_docks[Findings], m_docks[Heartbeats]}) {
+        if (!dock->isFloating() && !dock->isHidden() && dockWidgetArea(dock) == Qt::BottomDockWidgetArea)
+            return dock;
+    }
+    return nullptr;
+}
+
+/// With the tabs of panes that share the place: what resizeDocks() takes.
+int MainWindow::bottomHeight() const
+{
+    const QDockWidget *const dock = bottomDock();
+    return dock ? statusBar()->y() - dock->y() : 0;
+}
+
+/// As much as somebody pulled them to, else their share. The form takes its height from them while it is seen.
+void MainWindow::giveRoom()
+{
+    for (QWidget *widget : {static_cast<QWidget *>(m_centre), centralWidget(), static_cast<QWidget *>(this)}) {
+        widget->layout()->invalidate(); // from the inside: what the form needed is remembered at each step
+        widget->layout()->activate();
+    }
+    if (QDockWidget *const dock = bottomDock())
+        resizeDocks({dock}, {m_pulled > 0 ? m_pulled : height() * 32 / 100}, Qt::Vertical);
+}
+
+/// What somebody pulls with the mouse is kept, whatever the program would have chosen.
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress && isSeparator(static_cast<QMouseEvent *>(event)->position().toPoint()))
+        m_pullFrom = bottomHeight();
+    const bool taken = QMainWindow::event(event);
+    if (event->type() == QEvent::MouseButtonRelease && m_pullFrom >= 0) {
+        const int from = std::exchange(m_pullFrom, -1);
+        if (const int height = bottomHeight(); height != from)
+            m_pulled = height;
+    }
+    return taken;
 }
 
 } // namespace gb::ui

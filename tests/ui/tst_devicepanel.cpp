@@ -2,12 +2,14 @@
 #include "ui/devices/devicepanel.h"
 #include "ui/devices/deviceview.h"
 #include "ui/devices/statedelegate.h"
+#include "ui/languages.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QtTest>
@@ -29,6 +31,8 @@ private slots:
     void columnsAreRestored();
     void typeAndSerialStayVisible();
     void labelsShowNoMarkup();
+    void passwordsOfARefusedDevice();
+    void thousandsAreGrouped();
 };
 
 void tst_DevicePanel::selectionAndCurrentRowStayWithTheirDevices()
@@ -166,6 +170,63 @@ void tst_DevicePanel::labelsShowNoMarkup()
     panel.setEmptyState(QStringLiteral("<i>x</i>"), {});
     for (const QLabel *label : panel.findChildren<QLabel *>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
+}
+
+void tst_DevicePanel::passwordsOfARefusedDevice()
+{
+    DevicePanel panel;
+    panel.show();
+    panel.apply({device(1, DeviceState::Online), device(2, DeviceState::AuthFailed)}, {}, start);
+    QSignalSpy asked(&panel, &DevicePanel::passwordsRequested);
+    const auto offered = [&](int number) {
+        panel.select({idOf(number)});
+        QStringList texts;
+        QTimer::singleShot(0, &panel, [&] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            for (QAction *action : menu->actions()) {
+                if (action->isVisible())
+                    texts.append(action->text());
+                if (action->isVisible() && action->text() == QStringLiteral("Known passwords\u2026"))
+                    action->trigger();
+            }
+            menu->close();
+        });
+        emit panel.view()->customContextMenuRequested({});
+        return texts;
+    };
+    QVERIFY(!offered(1).contains(QStringLiteral("Known passwords\u2026")));
+    QVERIFY(asked.isEmpty());
+    QVERIFY(offered(2).contains(QStringLiteral("Known passwords\u2026")));
+    QCOMPARE(asked.size(), 1);
+}
+
+void tst_DevicePanel::thousandsAreGrouped()
+{
+    Languages languages;
+    languages.use(QStringLiteral("en"));
+    DevicePanel panel;
+    const auto says = [&panel](const QString &text) {
+        const auto labels = panel.findChildren<QLabel *>();
+        const auto buttons = panel.findChildren<QToolButton *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text() == text; })
+            || std::any_of(buttons.begin(), buttons.end(), [&](const QToolButton *button) { return button->text() == text; });
+    };
+    QList<DeviceSnapshot> many;
+    for (int i = 0; i < 2345; ++i)
+        many.append(device(i, i < 1234 ? DeviceState::Online : DeviceState::Late));
+    panel.apply(many, {}, start);
+    QVERIFY(says(QStringLiteral("2,345 devices")) && says(QStringLiteral("1,234")) && says(QStringLiteral("1,111")));
+    panel.model()->setStateFilter(DeviceState::Online);
+    QVERIFY(says(QStringLiteral("1,234 of 2,345 devices")));
+    panel.model()->setStateFilter(std::nullopt);
+    many[0].expected = true;
+    many[0].verdict.state = DeviceState::NeverSeen;
+    panel.apply({many[0]}, {}, start);
+    QVERIFY(says(QStringLiteral("2,344 of 2,345 are in")));
+    languages.use(QStringLiteral("zh_CN"));
+    QCoreApplication::processEvents();
+    QVERIFY(panel.findChild<QLabel *>()->text().contains(QStringLiteral("2,345")));
+    languages.use(QStringLiteral("en"));
 }
 
 QTEST_MAIN(tst_DevicePanel)

@@ -49,7 +49,7 @@ DevicePanel::DevicePanel(QWidget *parent)
 
 void DevicePanel::buildActions()
 {
-    for (QAction **action : {&m_copyCell, &m_copyRows, &m_rename, &m_flow, &m_export, &m_ownPolicy, &m_setting}) {
+    for (QAction **action : {&m_copyCell, &m_copyRows, &m_rename, &m_flow, &m_export, &m_ownPolicy, &m_setting, &m_passwords}) {
         *action = new QAction(this);
         m_view->addAction(*action);
     }
@@ -89,6 +89,7 @@ void DevicePanel::connectParts()
             emit ownPolicyRequested(ids.constFirst());
     });
     connect(m_setting, &QAction::triggered, this, &DevicePanel::settingRequested);
+    connect(m_passwords, &QAction::triggered, this, &DevicePanel::passwordsRequested);
 }
 
 void DevicePanel::apply(const QList<DeviceSnapshot> &devices, const QStringList &gone, TimePoint now)
@@ -184,6 +185,13 @@ void DevicePanel::showEmpty()
     }
 }
 
+/// Refused for its password: what else it could be is told by trying others.
+bool DevicePanel::refusedIsSelected() const
+{
+    const QStringList ids = selectedIds();
+    return std::any_of(ids.begin(), ids.end(), [this](const QString &id) { return m_model->device(id)->verdict.state == DeviceState::AuthFailed; });
+}
+
 void DevicePanel::openMenu(const QPoint &at)
 {
     const bool hasRows = !selectedIds().isEmpty();
@@ -195,7 +203,8 @@ void DevicePanel::openMenu(const QPoint &at)
     QMenu menu(this);
     menu.addActions({m_copyCell, m_copyRows, m_rename, m_ownPolicy});
     menu.addSeparator();
-    menu.addActions({m_flow, m_setting, m_export});
+    m_passwords->setVisible(refusedIsSelected());
+    menu.addActions({m_passwords, m_flow, m_setting, m_export});
     menu.exec(m_view->viewport()->mapToGlobal(at));
     for (QAction *action : {m_copyCell, m_rename, m_copyRows, m_flow, m_export, m_ownPolicy, m_setting})
         action->setEnabled(true); // shortcuts ask for the selection themselves
@@ -214,6 +223,7 @@ void DevicePanel::retranslate()
     m_flow->setText(tr("Show only these in the message flow"));
     m_export->setText(tr("Export\u2026"));
     m_setting->setText(tr("Heartbeat setting on both ends\u2026"));
+    m_passwords->setText(tr("Known passwords\u2026"));
     m_model->retranslate();
     refresh();
 }

@@ -56,6 +56,8 @@ signals:
     void ownPolicyRequested(const QString &id);
     /// "Heartbeat setting on both ends", of the selected device.
     void settingRequested();
+    /// "Known passwords…", of a refused device.
+    void passwordsRequested();
     /// The camera card, from the setup hint.
     void cardRequested();
 
@@ -69,6 +71,7 @@ private:
     void retranslate();
     void refresh();
     void showEmpty();
+    bool refusedIsSelected() const;
     void openMenu(const QPoint &at);
 
     DeviceTableModel *m_model;
@@ -77,7 +80,7 @@ private:
     DeviceView *m_view;
     EmptyState *m_empty;
     QStackedWidget *m_pages;
-    QAction *m_copyCell, *m_copyRows, *m_rename, *m_flow, *m_export, *m_ownPolicy, *m_setting;
+    QAction *m_copyCell, *m_copyRows, *m_rename, *m_flow, *m_export, *m_ownPolicy, *m_setting, *m_passwords;
     bool m_namesShown = false; ///< those of expected devices
     QString m_emptyTitle;
     QStringList m_emptyLines;

@@ -54,16 +54,17 @@ void SummaryBar::setState(std::optional<DeviceState> state)
 
 void SummaryBar::refresh()
 {
+    const QLocale locale;
     //: how many devices have come, of all that are known or expected; keep it short
-    const QString come = tr("%1 of %2 are in").arg(m_all - m_missing).arg(m_all);
-    const QString all = m_missing > 0 ? come : tr("%n device(s)", nullptr, m_all);
-    m_total->setText(m_shown == m_all ? all : tr("%1 of %n device(s)", nullptr, m_all).arg(m_shown));
-    m_total->setToolTip(m_missing > 0 ? tr("%n expected device(s) did not come yet", nullptr, m_missing) : QString());
+    const QString come = tr("%1 of %2 are in").arg(locale.toString(m_all - m_missing), locale.toString(m_all));
+    const QString all = m_missing > 0 ? come : tr("%Ln device(s)", nullptr, m_all);
+    m_total->setText(m_shown == m_all ? all : tr("%1 of %Ln device(s)", nullptr, m_all).arg(locale.toString(m_shown)));
+    m_total->setToolTip(m_missing > 0 ? tr("%Ln expected device(s) did not come yet", nullptr, m_missing) : QString());
     for (const Button &button : std::as_const(m_buttons)) {
         int count = 0;
         for (std::size_t i = 0; i < m_counts.size(); ++i)
             count += summaryState(static_cast<DeviceState>(i)) == button.state ? m_counts[i] : 0;
-        const QString number = QLocale().toString(count);
+        const QString number = locale.toString(count);
         button.widget->setText(number);
         //: state and count: "late: 3"
         button.widget->setAccessibleName(tr("%1: %2").arg(wording::state(button.state), number));

@@ -81,7 +81,10 @@ void FindingDetail::show(const Finding *finding, const QString &device, bool any
     for (QWidget *one : std::initializer_list<QWidget *>{m_device, m_causeHead, m_cause, m_adviceHead, m_advice, m_proof, m_copy, m_facts})
         one->setVisible(m_shown);
     if (!finding) {
-        m_title->setText(any ? tr("Choose a finding to see what to do.") : tr("Nothing is wrong, as far as the messages show."));
+        const bool nobody = !any && !m_nobody.isEmpty();
+        m_title->setText(any ? tr("Choose a finding to see what to do.") : nobody ? m_nobody.constFirst() : tr("Nothing is wrong, as far as the messages show."));
+        m_advice->setText(m_nobody.mid(1).join(u'\n'));
+        m_advice->setVisible(nobody && m_nobody.size() > 1);
         return;
     }
     const wording::FindingText text = wording::finding(*finding);
@@ -100,6 +103,15 @@ void FindingDetail::show(const Finding *finding, const QString &device, bool any
     if (finding->over)
         facts.append(tr("over since %1").arg(when(finding->overAt)));
     m_facts->setText(facts.join(QStringLiteral(" \u00b7 ")));
+}
+
+void FindingDetail::setNobody(const QStringList &lines)
+{
+    if (lines == m_nobody)
+        return;
+    m_nobody = lines;
+    if (!m_shown)
+        show(nullptr, m_name, m_any);
 }
 
 QString FindingDetail::text() const

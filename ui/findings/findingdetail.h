@@ -17,6 +17,8 @@ public:
 
     /// Null: nothing is chosen. `device` is its name for people.
     void show(const Finding *finding, const QString &device, bool any);
+    /// What stands there while nothing was found, below a line that says so; empty where devices were judged.
+    void setNobody(const QStringList &lines);
     /// All of it as plain text, to be sent to whoever has to act.
     QString text() const;
     QPushButton *proof() const { return m_proof; }
@@ -34,6 +36,7 @@ private:
     QPushButton *m_proof, *m_copy;
     Finding m_finding;
     QString m_name;
+    QStringList m_nobody;
     bool m_shown = false, m_any = false;
 };
 

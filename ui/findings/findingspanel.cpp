@@ -168,6 +168,20 @@ void FindingsPanel::setSelectedDevices(const QStringList &devices)
     }
 }
 
+/// Without devices "nothing is wrong" would be no judgement.
+void FindingsPanel::setSeen(int seen, int awaited, const QString &where)
+{
+    QStringList lines;
+    if (seen == 0) {
+        lines.append(tr("No device has been seen yet, so there is nothing to judge."));
+        if (awaited > 0)
+            lines.append(tr("%Ln expected device(s) are awaited.", nullptr, awaited));
+        if (!where.isEmpty())
+            lines.append(where);
+    }
+    m_detail->setNobody(lines);
+}
+
 void FindingsPanel::showCurrent()
 {
     const Finding *const finding = m_model->at(m_view->currentIndex().row());
@@ -191,20 +205,20 @@ QString FindingsPanel::title() const
     const FindingsModel::Counts &counts = m_model->counts();
     QStringList parts;
     if (counts.errors > 0)
-        parts.append(tr("%n error(s)", nullptr, counts.errors));
+        parts.append(tr("%Ln error(s)", nullptr, counts.errors));
     if (counts.warnings > 0)
-        parts.append(tr("%n warning(s)", nullptr, counts.warnings));
+        parts.append(tr("%Ln warning(s)", nullptr, counts.warnings));
     return parts.isEmpty() ? tr("Findings") : tr("Findings \u00b7 %1").arg(parts.join(tr(", ")));
 }
 
 void FindingsPanel::showCounts()
 {
     const FindingsModel::Counts &counts = m_model->counts();
-    QStringList parts{tr("%n error(s)", nullptr, counts.errors), tr("%n warning(s)", nullptr, counts.warnings), tr("%n note(s)", nullptr, counts.infos)};
+    QStringList parts{tr("%Ln error(s)", nullptr, counts.errors), tr("%Ln warning(s)", nullptr, counts.warnings), tr("%Ln note(s)", nullptr, counts.infos)};
     if (counts.over > 0)
-        parts.append(tr("%n over", nullptr, counts.over));
+        parts.append(tr("%Ln over", nullptr, counts.over));
     if (counts.muted > 0)
-        parts.append(tr("%n muted", nullptr, counts.muted));
+        parts.append(tr("%Ln muted", nullptr, counts.muted));
     m_counts->setText(parts.join(QStringLiteral(" \u00b7 ")));
     m_muted->setVisible(counts.muted > 0 || m_muted->isChecked());
     emit titleChanged();

@@ -24,6 +24,8 @@ public:
     void setMutes(const QStringList &mutes);
     /// Those that are chosen in the table of devices: the worst finding of theirs is explained.
     void setSelectedDevices(const QStringList &devices);
+    /// How many devices were seen, and how many are awaited beside them. `where`: what to do while there are none, one sentence.
+    void setSeen(int seen, int awaited, const QString &where);
     /// "Findings · 2 errors, 1 warning"
     QString title() const;
     FindingsModel *model() const { return m_model; }

@@ -185,7 +185,7 @@ QString HeartbeatPanel::factsText() const
     const HeartbeatHistory &history = m_store->history(m_device);
     const HeartbeatPolicy policy = m_store->policyOf(m_device);
     if (page() == FleetPage)
-        return tr("%n device(s)", nullptr, static_cast<int>(m_store->ids().size()));
+        return tr("%Ln device(s)", nullptr, static_cast<int>(m_store->ids().size()));
     if (m_device.isEmpty() || history.entries().isEmpty())
         return m_device;
     const QString own = m_store->hasOwnPolicy(m_device) ? QStringLiteral(" \u00b7 ") + tr("own setting %1").arg(wording::policy(policy)) : QString();

@@ -28,10 +28,16 @@ void OverviewCanvas::show(const SiteSummary &summary)
 {
     m_summary = summary;
     update();
-    QStringList words; // for who hears it instead
+    QStringList words{tr("%1 online").arg(figure())}; // for who hears it instead
     for (const Trouble &one : summary.troubles.mid(0, 20))
         words.append(one.name + u' ' + one.why);
     setAccessibleDescription(words.join(u'\n'));
+}
+
+QString OverviewCanvas::figure() const
+{
+    const QLocale locale;
+    return tr("%1 of %2").arg(locale.toString(m_summary.online), locale.toString(m_summary.devices));
 }
 
 int OverviewCanvas::unit() const
@@ -65,9 +71,8 @@ void OverviewCanvas::paintFigures(QPainter &painter, const QRect &room) const
     large.setBold(true);
     painter.setFont(large);
     painter.setPen(m_summary.allWell() ? colours().online : palette().color(QPalette::Text));
-    const QString figure = tr("%1 of %2").arg(m_summary.online).arg(m_summary.devices);
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, figure);
-    const int left = room.left() + QFontMetrics(large).horizontalAdvance(figure) + unit();
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, figure());
+    const int left = room.left() + QFontMetrics(large).horizontalAdvance(figure()) + unit();
 
     QFont small = font();
     small.setPixelSize(unit());
@@ -83,7 +88,7 @@ void OverviewCanvas::paintFigures(QPainter &painter, const QRect &room) const
     for (std::size_t i = 0; i < std::size(rest); ++i) {
         if (rest[i].second == 0)
             continue;
-        const QString text = QStringLiteral("%1 %2").arg(rest[i].second).arg(words[i]);
+        const QString text = QStringLiteral("%1 %2").arg(QLocale().toString(rest[i].second), words[i]);
         if (at + unit() * 3 / 2 + metrics.horizontalAdvance(text) > room.right())
             break;
         paintStateShape(painter, QRectF(at, line, unit(), unit()), rest[i].first);
@@ -121,7 +126,7 @@ void OverviewCanvas::paintTroubles(QPainter &painter, const QRect &room) const
     if (cut) {
         painter.setPen(colours().muted);
         painter.drawText(QRect(room.left() + unit() * 3 / 2, room.top() + static_cast<int>(shown) * step, room.width(), step), Qt::AlignLeft | Qt::AlignVCenter,
-                         tr("and %n more", nullptr, static_cast<int>(m_summary.troubles.size() - shown)));
+                         tr("and %Ln more", nullptr, static_cast<int>(m_summary.troubles.size() - shown)));
     }
 }
 

@@ -24,6 +24,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QString figure() const;
     int unit() const;
     int lineHeight() const { return unit() * 8 / 5; }
     QRect troubleRoom() const;

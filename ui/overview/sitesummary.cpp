@@ -88,7 +88,7 @@ QStringList changesBetween(const SiteSummary &before, const SiteSummary &now, in
     const int more = static_cast<int>(lines.size()) - most;
     if (more > 0) {
         lines = lines.mid(0, most);
-        lines.append(QCoreApplication::translate("gb::ui::SiteOverview", "and %n more", nullptr, more));
+        lines.append(QCoreApplication::translate("gb::ui::SiteOverview", "and %Ln more", nullptr, more));
     }
     return lines;
 }
