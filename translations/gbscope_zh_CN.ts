@@ -3264,6 +3264,30 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>differs: %1</source>
         <translation>不一致：%1</translation>
     </message>
+    <message>
+        <source>Set &amp;Expiration, too:</source>
+        <translation>同时设置注册有效期(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>不修改</translation>
+    </message>
+    <message>
+        <source>How long the device registers for, in seconds (BasicParam, GB/T 28181-2022 A.2.3.2); empty: it is left as it is</source>
+        <translation>设备每次注册的有效期，单位秒（BasicParam，GB/T 28181-2022 A.2.3.2）；留空则不修改</translation>
+    </message>
+    <message>
+        <source>s: %1 to %2 can be set</source>
+        <translation>秒：可设置 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>s: GB/T 28181 wants %1 at least</source>
+        <translation>秒：GB/T 28181 要求不小于 %1</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::SiteOverview</name>
@@ -4421,6 +4445,23 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source> · expected at %1</source>
         <extracomment>the address that somebody wrote beside an expected device</extracomment>
         <translation> · 预期地址 %1</translation>
+    </message>
+    <message>
+        <source>Expires: waiting for its next REGISTER</source>
+        <translation>注册有效期：等待设备下一次注册（REGISTER）</translation>
+    </message>
+    <message>
+        <source>Expires: its next REGISTER came with %1 s: follows</source>
+        <translation>注册有效期：此后的注册（REGISTER）为 %1 秒，已生效</translation>
+    </message>
+    <message>
+        <source>Expires: its next REGISTER still came with %1 s</source>
+        <translation>注册有效期：此后的注册（REGISTER）仍为 %1 秒，未生效</translation>
+    </message>
+    <message>
+        <source>%1, Expires %2 s</source>
+        <extracomment>a heartbeat setting such as &quot;60 s × 3&quot;, and for how long a device registers</extracomment>
+        <translation>%1，注册有效期 %2 秒</translation>
     </message>
 </context>
 </TS>

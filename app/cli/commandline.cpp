@@ -1,5 +1,6 @@
 #include "app/cli/commandline.h"
 
+#include "core/control/deviceconfigtask.h"
 #include "core/report/sitewording.h"
 #include "core/sip/digestguess.h"
 
@@ -18,7 +19,7 @@ const char usageText[] =
   gbscope-cli serve --listen ADDRESS:PORT [--id ID] [--domain DOMAIN] [--password P | --password-file FILE]
                     [--heartbeat-interval 60] [--timeout-count 3] [--session FILE.pcapng] [--duration SECONDS]
                     [--unregistered-keepalive 403|404|200|silent] [--qop] [--challenge-variants on|off] [--hep-send ADDRESS:PORT]
-                    [--candidates FILE] [--expect FILE] [--read-config | --push-config] [--language en|zh_CN]
+                    [--candidates FILE] [--expect FILE] [--read-config | --push-config [--push-expiration S]] [--language en|zh_CN]
   gbscope-cli capture --interface NAME [--no-promiscuous] | --hep ADDRESS:PORT
                     [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS] [--hep-send ADDRESS:PORT]
                     [--candidates FILE] [--expect FILE] [--language en|zh_CN]
@@ -31,7 +32,8 @@ capture reads a network card, such as the one at a switch's mirror port, or hear
 the devices in it; it answers nothing. interfaces lists the network cards. --hep-send passes a copy of everything on.
 --candidates: passwords, a line each, that a refused digest is compared with, to say which one the device uses; 63 at most. They are kept in memory only.
 --read-config: asks each device for its BasicParam when it has registered, and compares. --push-config: sets our interval and count where they differ,
-reads them again, and measures whether the heartbeats follow.
+reads them again, and measures whether the heartbeats follow. --push-expiration: sets this Expiration, 60 to 604800 s, too, and tells whether the next
+REGISTER follows; GB/T 28181 wants 3600 at least.
 --expect: devices that shall come, a line each with ID, and name and address where wanted, as text or CSV; who does not come is never-seen.
 serve and capture write a JSON object a line and take the commands heartbeat-interval N, timeout-count N and quit on stdin.
 Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen or capture, 4 cannot record.
@@ -230,6 +232,21 @@ QList<Option> commonOptions()
             {QStringLiteral("expect")}, {QStringLiteral("language")}};
 }
 
+QString readExpiration(const QCommandLineParser &parser, ServeCommand &command)
+{
+    const QString name = QStringLiteral("push-expiration");
+    if (!parser.isSet(name))
+        return {};
+    if (!command.pushConfig)
+        return QStringLiteral("--push-expiration goes with --push-config");
+    bool number = false;
+    const int seconds = parser.value(name).toInt(&number);
+    if (!number || seconds < leastExpiration || seconds > mostExpiration)
+        return QStringLiteral("--push-expiration takes seconds, %1 to %2").arg(leastExpiration).arg(mostExpiration);
+    command.expiration = seconds;
+    return {};
+}
+
 Command parseServe(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -238,12 +255,14 @@ Command parseServe(const QStringList &arguments)
                          commonOptions()
                              + QList<Option>{{QStringLiteral("listen")}, {QStringLiteral("id")}, {QStringLiteral("domain")}, {QStringLiteral("password")}, {QStringLiteral("password-file")},
                                              {QStringLiteral("unregistered-keepalive")}, {QStringLiteral("qop"), false}, {QStringLiteral("challenge-variants")},
-                                             {QStringLiteral("read-config"), false}, {QStringLiteral("push-config"), false}},
+                                             {QStringLiteral("read-config"), false}, {QStringLiteral("push-config"), false}, {QStringLiteral("push-expiration")}},
                          arguments);
     if (error.isEmpty())
         error = readServer(parser, command.server);
     command.pushConfig = parser.isSet(QStringLiteral("push-config"));
     command.readConfig = command.pushConfig || parser.isSet(QStringLiteral("read-config"));
+    if (error.isEmpty())
+        error = readExpiration(parser, command);
     if (error.isEmpty())
         error = readCommon(parser, command);
     return error.isEmpty() ? Command(command) : wrong(error);

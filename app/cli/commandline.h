@@ -29,6 +29,7 @@ struct ServeCommand
     std::chrono::seconds duration{0}; ///< 0: until it is ended
     bool readConfig = false;          ///< asks each device for its heartbeat setting
     bool pushConfig = false;          ///< and sets ours where it differs
+    std::optional<int> expiration;    ///< and this Expiration, in seconds
 };
 
 struct InterfacesCommand

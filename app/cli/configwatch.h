@@ -7,15 +7,16 @@
 namespace gb::cli {
 
 /// Reads the heartbeat setting of each device when it has registered first, sets ours where it is told to, and measures whether the device follows. Writes `config` and
-/// `config_measured` events.
+/// `config_measured` events, and `expires_measured` where an Expiration is set, too.
 class ConfigWatch
 {
 public:
-    /// `push`: ours are set where they differ.
-    ConfigWatch(Engine &engine, LineWriter &out, bool push)
+    /// `push`: ours are set where they differ. `expiration`: in seconds, is set with them.
+    ConfigWatch(Engine &engine, LineWriter &out, bool push, std::optional<int> expiration)
         : m_engine(engine)
         , m_out(out)
         , m_push(push)
+        , m_expiration(expiration)
     {
     }
 
@@ -29,11 +30,14 @@ private:
         std::chrono::seconds wanted{0};
         HeartbeatHistory beats;            ///< since then
     };
+    void take(const DeviceSnapshot &device);
     void take(const BeatSeen &beat);
 
     Engine &m_engine;
     LineWriter &m_out;
     const bool m_push;
+    const std::optional<int> m_expiration;
+    QHash<QString, TimePoint> m_renewed; ///< when the Expiration was set whose effect was told
     QHash<QString, Device> m_devices; ///< that were asked
 };
 

@@ -144,7 +144,10 @@ QByteArray configLine(const ConfigReport &report)
         out.insert(QStringLiteral("interval"), number(report.values.interval));
         out.insert(QStringLiteral("count"), number(report.values.count));
         out.insert(QStringLiteral("expiration"), number(report.values.expiration));
-        out.insert(QStringLiteral("ours"), QJsonObject{{QStringLiteral("interval"), static_cast<qint64>(report.ours.interval.count())}, {QStringLiteral("count"), report.ours.timeoutCount}});
+        QJsonObject ours{{QStringLiteral("interval"), static_cast<qint64>(report.ours.interval.count())}, {QStringLiteral("count"), report.ours.timeoutCount}};
+        if (report.expiration)
+            ours.insert(QStringLiteral("expiration"), *report.expiration);
+        out.insert(QStringLiteral("ours"), ours);
         out.insert(QStringLiteral("match"), report.match());
     }
     return line(out);

@@ -66,7 +66,7 @@ Serve::Serve(ServeCommand command)
         fail(QStringLiteral("Cannot record into %1: %2").arg(path, detail), CannotRecord);
     });
     if (m_command.readConfig)
-        m_config.emplace(m_engine, m_out, m_command.pushConfig);
+        m_config.emplace(m_engine, m_out, m_command.pushConfig, m_command.expiration);
     connect(&m_engine, &Engine::configReported, this, [this](const ConfigReport &report) { m_config->take(report); });
     connect(&m_engine, &Engine::stoppedListening, &m_engine, &Engine::flush);
     connect(&m_engine, &Engine::flushed, this, &Serve::finish);

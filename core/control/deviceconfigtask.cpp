@@ -2,17 +2,17 @@
 
 namespace gb {
 
-DeviceConfigTask::DeviceConfigTask(QByteArray id, Kind kind, const HeartbeatPolicy &ours, quint32 sn, TimePoint now)
+DeviceConfigTask::DeviceConfigTask(QByteArray id, Kind kind, const HeartbeatPolicy &ours, quint32 sn, TimePoint now, std::optional<int> expiration)
     : m_id(std::move(id))
     , m_step(kind == Kind::Push ? Step::Setting : Step::Reading)
     , m_sn(sn)
 {
-    m_report = {.device = QString::fromLatin1(m_id), .ours = ours, .at = now};
+    m_report = {.device = QString::fromLatin1(m_id), .ours = ours, .expiration = kind == Kind::Push ? expiration : std::nullopt, .at = now};
 }
 
 BasicParam DeviceConfigTask::wanted() const
 {
-    return {.expiration = {}, .interval = static_cast<int>(m_report.ours.interval.count()), .count = m_report.ours.timeoutCount};
+    return {.expiration = m_report.expiration, .interval = static_cast<int>(m_report.ours.interval.count()), .count = m_report.ours.timeoutCount};
 }
 
 QByteArray DeviceConfigTask::takeBody(TimePoint now)

@@ -14,7 +14,7 @@ DeviceControl::DeviceControl(QByteArray serverId, Send send, const SipTimers &ti
 {
 }
 
-void DeviceControl::start(const Target &target, DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours, TimePoint now)
+void DeviceControl::start(const Target &target, DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours, TimePoint now, std::optional<int> expiration)
 {
     ConfigReport refused{.device = printable(view(target.id)), .ours = ours, .at = now};
     refused.outcome = target.remote.port == 0 ? ConfigOutcome::NotRegistered : !isPlainId(view(target.id)) ? ConfigOutcome::OddId : ConfigOutcome::Busy;
@@ -23,7 +23,7 @@ void DeviceControl::start(const Target &target, DeviceConfigTask::Kind kind, con
         return;
     }
     m_sn += 2; // a task takes two
-    proceed(m_tasks.insert({target.id, Task{.task = {target.id, kind, ours, m_sn, now}, .target = target, .transaction = {}}}).first, now);
+    proceed(m_tasks.insert({target.id, Task{.task = {target.id, kind, ours, m_sn, now, expiration}, .target = target, .transaction = {}}}).first, now);
 }
 
 QByteArray DeviceControl::request(const Target &target, const QByteArray &body) const

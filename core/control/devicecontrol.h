@@ -32,7 +32,7 @@ public:
     DeviceControl(QByteArray serverId, Send send, const SipTimers &timers = {});
 
     /// Ends in a report, which may be there at once.
-    void start(const Target &target, DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours, TimePoint now);
+    void start(const Target &target, DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours, TimePoint now, std::optional<int> expiration = {});
     /// Every message that came in, when the registrar has had it.
     void receive(const Trace &trace);
     void advance(TimePoint now);

@@ -127,6 +127,13 @@ struct DeviceSnapshot
 
     /// Expected, and nothing came from it yet. It waits since facts.phaseSince.
     bool isMissing() const { return expected && !lastSeen; }
+    /// What a REGISTER since then was granted, in seconds; empty where none came.
+    std::optional<int> expiresSince(TimePoint then) const
+    {
+        if (facts.phase != DeviceFacts::Phase::Registered || facts.expires.count() == 0 || facts.confirmedAt <= then)
+            return std::nullopt;
+        return static_cast<int>(facts.expires.count());
+    }
     /// Empty while it is not registered.
     std::optional<TimePoint> expiresAt() const
     {

@@ -103,9 +103,9 @@ void Engine::readConfig(const QString &device)
     QMetaObject::invokeMethod(m_core, [core = m_core, device] { core->configure(device, DeviceConfigTask::Kind::Read); });
 }
 
-void Engine::pushConfig(const QString &device)
+void Engine::pushConfig(const QString &device, std::optional<int> expiration)
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core, device] { core->configure(device, DeviceConfigTask::Kind::Push); });
+    QMetaObject::invokeMethod(m_core, [core = m_core, device, expiration] { core->configure(device, DeviceConfigTask::Kind::Push, expiration); });
 }
 
 void Engine::read(quint64 number)

@@ -56,8 +56,8 @@ public:
     void watch(const QString &device);
     /// Asks a registered device for its BasicParam; answered by configReported(). What is sent and what comes is in the record.
     void readConfig(const QString &device);
-    /// Sets heartbeat interval and count of our policy in the device and reads them again; answered by configReported().
-    void pushConfig(const QString &device);
+    /// Sets heartbeat interval and count of our policy in the device and reads them again; answered by configReported(). `expiration`: of its registration, leastExpiration to mostExpiration seconds; empty: left alone.
+    void pushConfig(const QString &device, std::optional<int> expiration = {});
     /// The octets of a message; answered by messageRead().
     void read(quint64 number);
     /// Where the record's messages stand in its file.

@@ -314,7 +314,7 @@ void EngineCore::send(const QList<SipServer::Outgoing> &outgoing)
         sendOne(one.to, one.transport, one.octets);
 }
 
-void EngineCore::configure(const QString &device, DeviceConfigTask::Kind kind)
+void EngineCore::configure(const QString &device, DeviceConfigTask::Kind kind, std::optional<int> expiration)
 {
     const TimePoint now = m_clock.now();
     const HeartbeatPolicy &ours = m_analysis.devices().policy();
@@ -326,7 +326,7 @@ void EngineCore::configure(const QString &device, DeviceConfigTask::Kind kind)
     const Binding *const binding = std::as_const(*m_server).registrar().bindings().find(view(target.id));
     if (binding && binding->expiresAt > now)
         target = {.id = target.id, .remote = binding->source, .local = binding->local, .transport = binding->transport};
-    m_control->start(target, kind, ours, now);
+    m_control->start(target, kind, ours, now, expiration);
     tellConfig();
     afterBurst();
 }

@@ -32,7 +32,7 @@ public:
     void setOverrides(const HeartbeatOverrides &overrides);
     void watch(const QString &device);
     void setKnownPasswords(const QList<QByteArray> &passwords);
-    void configure(const QString &device, DeviceConfigTask::Kind kind);
+    void configure(const QString &device, DeviceConfigTask::Kind kind, std::optional<int> expiration = {});
     void setExpected(const QList<ExpectedDevice> &devices);
     void read(quint64 number);
     void flush();

@@ -32,14 +32,19 @@ static_assert(std::size(outcomeTexts) == static_cast<std::size_t>(ConfigOutcome:
 QString product(std::optional<int> interval, std::optional<int> count)
 {
     const auto text = [](std::optional<int> value) { return value ? QString::number(*value) : QStringLiteral("?"); };
-    return QStringLiteral("%1 s \u00d7 %2").arg(text(interval), text(count));
+    return QCoreApplication::translate("wording", "%1 s").arg(text(interval)) + QStringLiteral(" \u00d7 ") + text(count);
 }
 
 } // namespace
 
 QString config(const ConfigReport &report)
 {
-    const QString theirs = product(report.values.interval, report.values.count), ours = product(static_cast<int>(report.ours.interval.count()), report.ours.timeoutCount);
+    const auto withExpires = [&report](const QString &text, std::optional<int> expires) -> QString {
+        //: a heartbeat setting such as "60 s × 3", and for how long a device registers
+        return report.expiration ? QCoreApplication::translate("wording", "%1, Expires %2 s").arg(text, expires ? QString::number(*expires) : QStringLiteral("?")) : text;
+    };
+    const QString theirs = withExpires(product(report.values.interval, report.values.count), report.values.expiration);
+    const QString ours = withExpires(product(static_cast<int>(report.ours.interval.count()), report.ours.timeoutCount), report.expiration);
     if (report.outcome == ConfigOutcome::Done && report.match())
         return (report.pushed ? say(QT_TRANSLATE_NOOP("wording", "set in the device and read back: %1")) : say(QT_TRANSLATE_NOOP("wording", "both ends are set alike: %1"))).arg(theirs);
     if (report.outcome == ConfigOutcome::Done)
@@ -60,6 +65,15 @@ QString rhythm(const Rhythm &rhythm, std::chrono::seconds wanted)
     if (rhythm.follows(wanted))
         return QCoreApplication::translate("wording", "measured since: %1 s over %n beat(s): follows", nullptr, rhythm.beats).arg(seconds);
     return say(QT_TRANSLATE_NOOP("wording", "still beats every %1 s")).arg(seconds);
+}
+
+QString renewal(std::optional<int> granted, int wanted)
+{
+    if (!granted)
+        return say(QT_TRANSLATE_NOOP("wording", "Expires: waiting for its next REGISTER"));
+    if (*granted == wanted)
+        return say(QT_TRANSLATE_NOOP("wording", "Expires: its next REGISTER came with %1 s: follows")).arg(*granted);
+    return say(QT_TRANSLATE_NOOP("wording", "Expires: its next REGISTER still came with %1 s")).arg(*granted);
 }
 
 } // namespace gb::wording

@@ -149,6 +149,10 @@ void VirtualDevice::obey(const BasicParam &values)
     if (values.interval)
         m_interval = std::chrono::seconds(*values.interval);
     m_count = values.count.value_or(m_count);
+    if (!values.expiration || *values.expiration == m_expires || !m_registered)
+        return;
+    m_expires = *values.expiration;
+    QTimer::singleShot(0, this, [this] { sendRegister({}); }); // behind the Response
 }
 
 QByteArray VirtualDevice::basicParam() const

@@ -48,6 +48,8 @@ private slots:
     void bothEndsAlike();
     void oursAreSetAndFollowed();
     void saidOkAndNotObeyed();
+    void expirationIsSetAndFollowed();
+    void expirationsThatCannotBe();
     void sippAnswers_data();
     void sippAnswers();
     void anotherFormOfTheChallenge();
@@ -112,6 +114,40 @@ void tst_ConfigCli::saidOkAndNotObeyed()
     QVERIFY(!measured[u"follows"].toBool(true));
     server.quit();
     QCOMPARE(server.count([](const QJsonObject &e) { return is(e, u"event", u"config"); }), 2); // it is not asked for ever
+}
+
+void tst_ConfigCli::expirationIsSetAndFollowed()
+{
+    ServerProcess server;
+    QVERIFY(start(server, {QStringLiteral("--heartbeat-interval"), QStringLiteral("60"), QStringLiteral("--push-config"), QStringLiteral("--push-expiration"), QStringLiteral("7200")}));
+    const Camera camera(server, Behaviour::Healthy, 60s);
+    QCOMPARE(next(server, QStringLiteral("config"))[u"expiration"].toInt(), 3600); // all else is alike
+    const QJsonObject after = next(server, QStringLiteral("config"));
+    QVERIFY2(after[u"match"].toBool() && after[u"pushed"].toBool() && after[u"expiration"].toInt() == 7200 && after[u"ours"].toObject()[u"expiration"].toInt() == 7200,
+             QJsonDocument(after).toJson().constData());
+    const auto measured = [](const QJsonObject &e) { return is(e, u"event", u"expires_measured"); };
+    QJsonObject told;
+    for (const QJsonObject &event : std::as_const(server.events)) // it may have come ahead of the report
+        told = measured(event) ? event : told;
+    if (told.isEmpty())
+        told = server.waitFor(measured);
+    QVERIFY2(told[u"follows"].toBool() && told[u"expires_s"].toInt() == 7200 && told[u"wanted_s"].toInt() == 7200, QJsonDocument(told).toJson().constData());
+    server.quit();
+    QCOMPARE(server.count(measured), 1);
+}
+
+void tst_ConfigCli::expirationsThatCannotBe()
+{
+    const auto refused = [](const QStringList &arguments) {
+        QProcess process;
+        process.start(QStringLiteral(GBSCOPE_CLI), QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")} + arguments);
+        process.waitForFinished();
+        return process.exitCode() == 2 ? QString::fromUtf8(process.readAllStandardError()).section(u'\n', 0, 0) : QString();
+    };
+    const QString option = QStringLiteral("--push-expiration");
+    QVERIFY(refused({option, QStringLiteral("7200")}).contains(QStringLiteral("goes with --push-config")));
+    for (const char *seconds : {"59", "604801", "-1", "1h", ""})
+        QVERIFY2(refused({QStringLiteral("--push-config"), option, QString::fromLatin1(seconds)}).contains(QStringLiteral("60 to 604800")), seconds);
 }
 
 void tst_ConfigCli::sippAnswers_data()

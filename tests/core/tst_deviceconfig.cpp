@@ -1,3 +1,4 @@
+#include "core/report/wording.h"
 #include "tests/support/configsite.h"
 
 #include <QtTest>
@@ -13,6 +14,9 @@ class tst_DeviceConfig : public QObject
     Q_OBJECT
 private slots:
     void whatIsSent();
+    void expirationIsSetWhereItIsGiven();
+    void expirationThatIsNotTaken();
+    void theNextRegisterShowsIt();
     void schedules_data();
     void schedules();
     void itIsSentToTheRegisteredAddress();
@@ -51,6 +55,55 @@ void tst_DeviceConfig::whatIsSent()
                                           + "</DeviceID>\r\n<BasicParam>\r\n<HeartBeatInterval>30</HeartBeatInterval>\r\n<HeartBeatCount>3</HeartBeatCount>\r\n</BasicParam>\r\n</Control>\r\n"));
     QCOMPARE(bytes(scanHead(gb::view(site.requests[1])).body), QByteArray("<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Query>\r\n<CmdType>ConfigDownload</CmdType>\r\n<SN>" + next
                                                                                + "</SN>\r\n<DeviceID>" + id + "</DeviceID>\r\n<ConfigType>BasicParam</ConfigType>\r\n</Query>\r\n"));
+}
+
+void tst_DeviceConfig::expirationIsSetWhereItIsGiven()
+{
+    ConfigSite site(obeys);
+    site.start(DeviceConfigTask::Kind::Push, {30s, 3}, 7200);
+    site.runTo(1s);
+    QVERIFY(site.requests.value(0).contains("<BasicParam>\r\n<Expiration>7200</Expiration>\r\n<HeartBeatInterval>30</HeartBeatInterval>"));
+    QCOMPARE(site.reports.size(), 1);
+    QVERIFY(site.reports[0].outcome == ConfigOutcome::Done && site.reports[0].match());
+    QCOMPARE(site.reports[0].values.expiration, 7200);
+    QCOMPARE(wording::config(site.reports[0]), QStringLiteral("set in the device and read back: 30 s \u00d7 3, Expires 7200 s"));
+    site.start(DeviceConfigTask::Kind::Read, {30s, 3}, 3600); // who reads sets none
+    site.runTo(2s);
+    QVERIFY(site.reports.value(1).match() && !site.reports[1].expiration);
+}
+
+void tst_DeviceConfig::expirationThatIsNotTaken()
+{
+    ConfigSite site([](ConfigSite &camera, const QByteArray &request) {
+        obeys(camera, request);
+        camera.expiration = 3600;
+    });
+    site.start(DeviceConfigTask::Kind::Push, {30s, 3}, 7200);
+    site.runTo(1s);
+    QCOMPARE(site.reports.size(), 1);
+    QVERIFY(site.reports[0].outcome == ConfigOutcome::NotTaken && !site.reports[0].match());
+    QCOMPARE(wording::config(site.reports[0]), QStringLiteral("it said OK, but still tells 30 s \u00d7 3, Expires 3600 s"));
+}
+
+/// Read back is what it says; its REGISTER is what it does.
+void tst_DeviceConfig::theNextRegisterShowsIt()
+{
+    ConfigSite site(obeys);
+    const auto device = [&site] { return site.site.device(); };
+    const TimePoint before = site.site.clock.now();
+    QVERIFY(!device().expiresSince(before)); // it registered earlier
+    site.start(DeviceConfigTask::Kind::Push, {30s, 3}, 7200);
+    site.runTo(1s);
+    QCOMPARE(device().setting.asked.expiration, 7200);
+    QVERIFY(!device().expiresSince(*device().setting.askedAt));
+    QCOMPARE(wording::renewal({}, 7200), QStringLiteral("Expires: waiting for its next REGISTER"));
+    site.site.login({.callId = "2@camera", .expires = 7200});
+    QCOMPARE(device().expiresSince(*device().setting.askedAt), 7200);
+    QCOMPARE(wording::renewal(7200, 7200), QStringLiteral("Expires: its next REGISTER came with 7200 s: follows"));
+    site.site.clock.advance(60s);
+    site.site.login({.callId = "3@camera", .expires = 3600});
+    QCOMPARE(device().expiresSince(*device().setting.askedAt), 3600);
+    QCOMPARE(wording::renewal(3600, 7200), QStringLiteral("Expires: its next REGISTER still came with 3600 s"));
 }
 
 void tst_DeviceConfig::schedules_data()

@@ -23,10 +23,10 @@ public:
         begin = site.clock.now();
     }
 
-    void start(DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours = {std::chrono::seconds(30), 3})
+    void start(DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours = {std::chrono::seconds(30), 3}, std::optional<int> wanted = {})
     {
         const Binding *const binding = std::as_const(site.sip).registrar().bindings().find(gb::view(cameraId));
-        control.start({.id = cameraId, .remote = binding->source, .local = binding->local, .transport = binding->transport}, kind, ours, site.clock.now());
+        control.start({.id = cameraId, .remote = binding->source, .local = binding->local, .transport = binding->transport}, kind, ours, site.clock.now(), wanted);
     }
 
     /// Until `at` since the beginning, one deadline after the other; the camera answers at once.
@@ -75,7 +75,7 @@ public:
     QByteArray sent;            ///< "ConfigDownload 0 500 1500 | DeviceConfig 2000"
     QList<ConfigReport> reports;
     bool deaf = false;          ///< the transport refuses
-    int interval = 60, count = 3; ///< what this camera is set to
+    int interval = 60, count = 3, expiration = 3600; ///< what this camera is set to
 
 private:
     bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets)
@@ -115,9 +115,10 @@ inline void obeys(ConfigSite &site, const QByteArray &request)
     if (asked.envelope.cmdType == u"DeviceConfig") {
         site.interval = asked.values.interval.value_or(site.interval);
         site.count = asked.values.count.value_or(site.count);
+        site.expiration = asked.values.expiration.value_or(site.expiration);
         return site.respond(ConfigSite::response(request, "<Result>OK</Result>"));
     }
-    site.respond(ConfigSite::response(request, ConfigSite::basic(site.interval, site.count)));
+    site.respond(ConfigSite::response(request, ConfigSite::basic(site.interval, site.count, site.expiration)));
 }
 
 inline void saysOkOnly(ConfigSite &site, const QByteArray &request)

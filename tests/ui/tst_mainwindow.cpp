@@ -26,7 +26,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QUdpSocket>
@@ -57,9 +56,6 @@ private slots:
     void oneOfTheFilesIsBroken();
     void oneOfTheFilesIsMissing();
     void unfinishedSessionsAreOffered();
-    void findingsHaveRoomAfterTheForm();
-    void whatIsPulledStays();
-    void nobodyWasSeen();
     void everyControlHasAName();
     void languagesSwitchLive();
 
@@ -355,74 +351,6 @@ void tst_MainWindow::unfinishedSessionsAreOffered()
     QCOMPARE(opened.count(), 1);
     QCOMPARE(opened.constFirst().constFirst().toString(), file);
     QVERIFY(sessionfolder::unfinished(m_folder->path()).isEmpty());
-}
-
-/// With the tabs of the panes there.
-static int roomOf(const MainWindow &window)
-{
-    return window.findChild<QStatusBar *>()->y() - window.findChild<QDockWidget *>(QStringLiteral("findings"))->y();
-}
-
-/// The form is taller than the room that it leaves.
-void tst_MainWindow::findingsHaveRoomAfterTheForm()
-{
-    const auto window = liveWindow();
-    window->resize(1366, 746);
-    QTRY_VERIFY(roomOf(*window) > 0 && roomOf(*window) < 746 * 28 / 100);
-    listen(*window);
-    QTRY_VERIFY2(std::abs(roomOf(*window) - 746 * 32 / 100) <= 4, qPrintable(QString::number(roomOf(*window))));
-    emit window->findChild<WindowActions *>()->listen->triggered(); // the form again, and back
-    QTRY_VERIFY(roomOf(*window) < 746 * 28 / 100);
-    emit window->findChild<WindowActions *>()->listen->triggered();
-    QTRY_VERIFY2(std::abs(roomOf(*window) - 746 * 32 / 100) <= 4, qPrintable(QString::number(roomOf(*window))));
-}
-
-void tst_MainWindow::whatIsPulledStays()
-{
-    int pulled = 0;
-    {
-        const auto window = liveWindow();
-        listen(*window);
-            QTRY_VERIFY2(std::abs(roomOf(*window) - window->height() * 32 / 100) <= 4, qPrintable(QString::number(roomOf(*window))));
-        const int before = roomOf(*window);
-        const QPoint separator(window->width() / 2, window->findChild<QDockWidget *>(QStringLiteral("findings"))->y() - 2);
-        QVERIFY(window->isSeparator(separator));
-        QTest::mousePress(window.get(), Qt::LeftButton, {}, separator);
-        const QPoint higher = separator - QPoint(0, 80);
-        QMouseEvent move(QEvent::MouseMove, higher, window->mapToGlobal(higher), Qt::NoButton, Qt::LeftButton, {});
-        QCoreApplication::sendEvent(window.get(), &move);
-        QTRY_VERIFY(roomOf(*window) > before + 60);
-        QTest::mouseRelease(window.get(), Qt::LeftButton, {}, higher);
-        pulled = roomOf(*window);
-        emit window->findChild<WindowActions *>()->listen->triggered();
-        QTRY_VERIFY(roomOf(*window) < pulled);
-        emit window->findChild<WindowActions *>()->listen->triggered();
-        QTRY_VERIFY(std::abs(roomOf(*window) - pulled) <= 4);
-        window->close();
-    }
-    const auto again = liveWindow();
-    listen(*again);
-    QTRY_VERIFY2(std::abs(roomOf(*again) - pulled) <= 4, qPrintable(QStringLiteral("%1 %2").arg(roomOf(*again)).arg(pulled)));
-    again->findChild<WindowActions *>()->resetLayout->trigger();
-    QTRY_VERIFY(std::abs(roomOf(*again) - again->height() * 32 / 100) <= 12);
-}
-
-/// "Nothing is wrong" is no judgement where nobody came.
-void tst_MainWindow::nobodyWasSeen()
-{
-    m_settings->setExpected({{.id = cameraId, .name = {}, .address = {}}, {.id = QStringLiteral("34020000001320000002"), .name = {}, .address = {}}});
-    const auto window = liveWindow();
-    const auto says = [&](const QString &text) {
-        const auto labels = window->findChild<FindingsPanel *>()->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisibleTo(window.get()) && label->text().contains(text); });
-    };
-    QVERIFY(says(QStringLiteral("No device has been seen yet")) && says(QStringLiteral("Nothing listens yet")) && !says(QStringLiteral("Nothing is wrong")));
-    QTRY_VERIFY(says(QStringLiteral("2 expected devices are awaited")));
-    const Endpoint server = listen(*window);
-    QTRY_VERIFY(says(QStringLiteral("camera card (Ctrl+D)")));
-    VirtualDevice device(camera(server));
-    QVERIFY(device.start());
-    QTRY_VERIFY(!says(QStringLiteral("No device has been seen yet")));
 }
 
 void tst_MainWindow::everyControlHasAName()

@@ -11,6 +11,7 @@
 #include "ui/windowactions.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
@@ -33,6 +34,8 @@ private slots:
     void reportsAreTold();
     void followsOrNot_data();
     void followsOrNot();
+    void expirationIsOptional();
+    void expirationIsMeasured();
     void oneSettingOnBothEnds();
     void anotherDeviceIsSelected();
 
@@ -174,6 +177,48 @@ void tst_SettingWindow::followsOrNot()
     QVERIFY(says(parts.window, text));
 }
 
+void tst_SettingWindow::expirationIsOptional()
+{
+    Parts parts;
+    parts.window.setCanAsk(true);
+    const DeviceSnapshot one = device(1, DeviceState::Online);
+    parts.show(one);
+    QSignalSpy pushes(&parts.window, &SettingWindow::pushRequested);
+    auto *field = parts.window.findChild<QLineEdit *>();
+    QPushButton *const push = button(parts.window, QStringLiteral("&Set ours in the device"));
+    QTest::keyClicks(field, QStringLiteral("59"));
+    QVERIFY(!push->isEnabled() && says(parts.window, QStringLiteral("60 to 604,800 can be set")));
+    QTest::keyClicks(field, QStringLiteral("9"));
+    QVERIFY(push->isEnabled() && says(parts.window, QStringLiteral("GB/T 28181 wants 3,600 at least")));
+    field->setText(QStringLiteral("7200"));
+    QVERIFY(push->isEnabled() && !says(parts.window, QStringLiteral("at least")));
+    push->click();
+    QCOMPARE(pushes.value(0).value(1).value<std::optional<int>>(), 7200);
+    parts.window.report({.device = one.id, .outcome = ConfigOutcome::NoAnswer});
+    field->setText(QStringLiteral("7200 s"));
+    QVERIFY(!push->isEnabled());
+    field->clear();
+    push->click();
+    QCOMPARE(pushes.value(1).value(1).value<std::optional<int>>(), std::nullopt);
+}
+
+void tst_SettingWindow::expirationIsMeasured()
+{
+    Parts parts;
+    DeviceSnapshot one = device(1, DeviceState::Online);
+    one.setting = {.values = {.expiration = 7200, .interval = 60, .count = 3}, .at = start + 1s, .asked = {.expiration = 7200, .interval = {}, .count = {}}, .askedAt = start};
+    parts.show(one);
+    QVERIFY(says(parts.window, QStringLiteral("waiting for its next REGISTER")));
+    QCOMPARE(cell(parts.window, 2, 0), QStringLiteral("7200 s"));
+    QCOMPARE(cell(parts.window, 2, 1), QStringLiteral("7200 s"));
+    one.facts.confirmedAt = start + 10s;
+    parts.show(one);
+    QVERIFY(says(parts.window, QStringLiteral("its next REGISTER still came with 3600 s")));
+    one.facts.expires = 7200s;
+    parts.show(one);
+    QVERIFY(says(parts.window, QStringLiteral("its next REGISTER came with 7200 s: follows")));
+}
+
 /// The real engine and a virtual camera on loopback: read, set, followed.
 void tst_SettingWindow::oneSettingOnBothEnds()
 {
@@ -199,12 +244,13 @@ void tst_SettingWindow::oneSettingOnBothEnds()
     button(*setting, QStringLiteral("&Read from the device"))->click();
     QTRY_COMPARE(cell(*setting, 0, 1), QStringLiteral("\u2260 60 s"));
     QTRY_VERIFY(says(*setting, QStringLiteral("set differently: 60 s \u00d7 3 in the device")));
+    setting->findChild<QLineEdit *>()->setText(QStringLiteral("7200"));
     button(*setting, QStringLiteral("&Set ours in the device"))->click();
     const QString ours = cell(*setting, 0, 0);
     QTRY_VERIFY(says(*setting, QStringLiteral("set in the device and read back")));
     QTRY_COMPARE(cell(*setting, 0, 1), ours);
     QVERIFY(camera.interval() < 60s);
-    QVERIFY(says(*setting, QStringLiteral("waiting for heartbeats")));
+    QTRY_VERIFY(says(*setting, QStringLiteral("its next REGISTER came with 7200 s: follows")));
 }
 
 void tst_SettingWindow::anotherDeviceIsSelected()

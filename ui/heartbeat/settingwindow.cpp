@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QTableWidget>
@@ -33,6 +34,9 @@ SettingWindow::SettingWindow(const DeviceTableModel &devices, const HeartbeatSto
     , m_read(mutedLabel())
     , m_outcome(plainLabel())
     , m_rhythm(plainLabel())
+    , m_expirationLabel(plainLabel())
+    , m_expirationNote(mutedLabel())
+    , m_expiration(new QLineEdit)
     , m_table(new QTableWidget(3, 3))
     , m_readButton(new QPushButton)
     , m_push(new QPushButton)
@@ -42,6 +46,10 @@ SettingWindow::SettingWindow(const DeviceTableModel &devices, const HeartbeatSto
     retranslate();
     connect(m_readButton, &QPushButton::clicked, this, [this] { ask(false); });
     connect(m_push, &QPushButton::clicked, this, [this] { ask(true); });
+    connect(m_expiration, &QLineEdit::textChanged, this, [this] {
+        judgeExpiration();
+        refresh(m_now);
+    });
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
 }
 
@@ -67,6 +75,13 @@ void SettingWindow::build()
             m_table->setItem(row, column, item);
         }
     }
+    m_expiration->setMaxLength(6);
+    m_expiration->setFixedWidth(m_expiration->fontMetrics().horizontalAdvance(QStringLiteral("000000000000")));
+    m_expirationLabel->setBuddy(m_expiration);
+    auto *expiration = new QHBoxLayout;
+    expiration->addWidget(m_expirationLabel);
+    expiration->addWidget(m_expiration);
+    expiration->addWidget(m_expirationNote, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_readButton);
     buttons->addWidget(m_push);
@@ -75,11 +90,12 @@ void SettingWindow::build()
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_title);
     column->addWidget(m_table);
+    column->addLayout(expiration);
     for (QLabel *label : {m_read, m_outcome, m_rhythm})
         column->addWidget(label);
     column->addStretch(1);
     column->addLayout(buttons);
-    resize(600, 260);
+    resize(620, 300);
 }
 
 void SettingWindow::retranslate()
@@ -88,6 +104,10 @@ void SettingWindow::retranslate()
     m_table->setAccessibleName(windowTitle());
     m_table->setHorizontalHeaderLabels({tr("Here"), tr("In the device"), tr("Measured")});
     m_table->setVerticalHeaderLabels({tr("Heartbeat interval"), tr("Timeout count"), tr("Registration")});
+    m_expirationLabel->setText(tr("Set &Expiration, too:"));
+    m_expiration->setPlaceholderText(tr("as it is"));
+    m_expiration->setToolTip(toolTipText(tr("How long the device registers for, in seconds (BasicParam, GB/T 28181-2022 A.2.3.2); empty: it is left as it is")));
+    judgeExpiration();
     m_readButton->setText(tr("&Read from the device"));
     m_readButton->setToolTip(toolTipText(tr("Asks it for its BasicParam (ConfigDownload, GB/T 28181-2022 A.2.4.7)")));
     m_push->setText(tr("&Set ours in the device"));
@@ -116,7 +136,7 @@ void SettingWindow::ask(bool push)
     m_asked.insert(m_device);
     refresh(m_now);
     if (push)
-        emit pushRequested(m_device);
+        emit pushRequested(m_device, expiration());
     else
         emit readRequested(m_device);
 }
@@ -139,14 +159,45 @@ void SettingWindow::refresh(TimePoint now)
     const bool registered = device && device->facts.phase == DeviceFacts::Phase::Registered;
     const bool asked = m_asked.contains(m_device);
     m_readButton->setEnabled(m_canAsk && registered);
-    m_push->setEnabled(m_canAsk && registered);
+    m_push->setEnabled(m_canAsk && registered && (m_expiration->text().isEmpty() || expiration()));
     m_title->setText(device ? device->id + QStringLiteral("  ") + device->address.text() : tr("Select a device in the table."));
     fill(device ? *device : DeviceSnapshot());
     m_read->setText(device ? readText(*device) : QString());
     const auto report = m_reports.constFind(m_device);
     m_outcome->setText(asked ? tr("Asking the device\u2026") : report == m_reports.constEnd() ? QString() : wording::config(*report));
-    const bool set = device && device->setting.askedAt && device->setting.asked.interval;
-    m_rhythm->setText(set ? wording::rhythm(m_heartbeats.history(m_device).rhythmSince(*device->setting.askedAt), std::chrono::seconds(*device->setting.asked.interval)) : QString());
+    m_rhythm->setText(device ? measuredText(*device) : QString());
+}
+
+/// Whether it does what it was told, by its heartbeats and its next REGISTER.
+QString SettingWindow::measuredText(const DeviceSnapshot &device) const
+{
+    const ReportedSetting &setting = device.setting;
+    if (!setting.askedAt)
+        return {};
+    QStringList lines;
+    if (setting.asked.interval)
+        lines.append(wording::rhythm(m_heartbeats.history(device.id).rhythmSince(*setting.askedAt), std::chrono::seconds(*setting.asked.interval)));
+    if (setting.asked.expiration)
+        lines.append(wording::renewal(device.expiresSince(*setting.askedAt), *setting.asked.expiration));
+    return lines.join(u'\n');
+}
+
+/// Empty where none is to be set, or what is typed is none.
+std::optional<int> SettingWindow::expiration() const
+{
+    bool number = false;
+    const int seconds = m_expiration->text().toInt(&number);
+    return number && seconds >= leastExpiration && seconds <= mostExpiration ? std::optional(seconds) : std::nullopt;
+}
+
+void SettingWindow::judgeExpiration()
+{
+    const QLocale locale;
+    const bool wrong = !m_expiration->text().isEmpty() && !expiration();
+    const bool isShort = expiration().value_or(advisedExpiration) < advisedExpiration;
+    m_expirationNote->setText(wrong ? tr("s: %1 to %2 can be set").arg(locale.toString(leastExpiration), locale.toString(mostExpiration))
+                                  : isShort ? tr("s: GB/T 28181 wants %1 at least").arg(locale.toString(advisedExpiration))
+                                            : tr("s"));
 }
 
 QString SettingWindow::readText(const DeviceSnapshot &device) const
@@ -171,8 +222,9 @@ void SettingWindow::fill(const DeviceSnapshot &device)
     set(Count, There, there.count ? QString::number(*there.count) : unknown, there.count && *there.count != policy.timeoutCount);
     set(Count, Measured, unknown);
     const auto granted = device.expiresAt() ? std::optional<int>(static_cast<int>(device.facts.expires.count())) : std::nullopt;
-    set(Expiration, Here, tr("as the device asks"));
-    set(Expiration, There, seconds(there.expiration));
+    const std::optional<int> wanted = device.setting.asked.expiration;
+    set(Expiration, Here, wanted ? seconds(wanted) : tr("as the device asks"));
+    set(Expiration, There, seconds(there.expiration), wanted && there.expiration && there.expiration != wanted);
     set(Expiration, Measured, seconds(granted), granted && there.expiration && granted != there.expiration);
 }
 

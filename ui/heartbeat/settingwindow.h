@@ -7,6 +7,7 @@
 #include <QSet>
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QTableWidget;
 
@@ -34,7 +35,8 @@ public:
 
 signals:
     void readRequested(const QString &device);
-    void pushRequested(const QString &device);
+    /// `expiration`: to be set, too, in seconds.
+    void pushRequested(const QString &device, std::optional<int> expiration);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,13 +49,17 @@ private:
     void build();
     void retranslate();
     void ask(bool push);
+    QString measuredText(const DeviceSnapshot &device) const;
+    std::optional<int> expiration() const;
+    void judgeExpiration();
     void fill(const DeviceSnapshot &device);
     void set(Row row, Column column, const QString &text, bool differs = false);
     QString readText(const DeviceSnapshot &device) const;
 
     const DeviceTableModel &m_devices;
     const HeartbeatStore &m_heartbeats;
-    QLabel *m_title, *m_read, *m_outcome, *m_rhythm;
+    QLabel *m_title, *m_read, *m_outcome, *m_rhythm, *m_expirationLabel, *m_expirationNote;
+    QLineEdit *m_expiration;
     QTableWidget *m_table;
     QPushButton *m_readButton, *m_push, *m_close;
     QString m_device;

@@ -30,7 +30,7 @@ public:
     void stopListening() { m_engine->stopListening(); }
     /// Of a registered device, while it listens as a server; answered by configReported().
     void readConfig(const QString &device) { m_engine->readConfig(device); }
-    void pushConfig(const QString &device) { m_engine->pushConfig(device); }
+    void pushConfig(const QString &device, std::optional<int> expiration) { m_engine->pushConfig(device, expiration); }
 
 signals:
     void listening(gb::Endpoint endpoint, int receiveBuffer);
