@@ -17,6 +17,7 @@ class tst_SiteOverview : public QObject
 {
     Q_OBJECT
 private slots:
+    void largeFiguresLeaveRoomForTheirWords();
     void initTestCase() { m_languages.use(QStringLiteral("en")); }
     void worstFirst();
     void anErrorOfOneThatIsOnline();
@@ -177,6 +178,26 @@ void tst_SiteOverview::sizes()
     for (int y = 0; y < image.height(); ++y)
         margin = margin || image.pixel(2, y) != paper;
     QVERIFY(painted && !margin);
+}
+
+/// Thousands of devices, and the words beside them.
+void tst_SiteOverview::largeFiguresLeaveRoomForTheirWords()
+{
+    Languages languages;
+    languages.use(QStringLiteral("en"));
+    OverviewCanvas canvas;
+    canvas.resize(1024, 540);
+    SiteSummary summary;
+    summary.devices = summary.online = 12'345;
+    canvas.show(summary);
+    QVERIFY(canvas.accessibleDescription().startsWith(QStringLiteral("12,345 of 12,345 online")));
+    const QImage image = canvas.grab().toImage();
+    const int unit = 540 / 15, right = 1024 - unit; // what is cut ends at this edge
+    const QRgb paper = image.pixel(2, 2);
+    for (int y = 0; y < 5 * unit; ++y) {
+        for (int x = right - 6; x <= right; ++x)
+            QVERIFY2(image.pixel(x, y) == paper, qPrintable(QStringLiteral("%1 %2").arg(x).arg(y)));
+    }
 }
 
 QTEST_MAIN(tst_SiteOverview)

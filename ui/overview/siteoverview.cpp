@@ -69,6 +69,8 @@ void OverviewCanvas::paintFigures(QPainter &painter, const QRect &room) const
     QFont large = font();
     large.setPixelSize(room.height() * 3 / 5);
     large.setBold(true);
+    if (const int width = QFontMetrics(large).horizontalAdvance(figure()), most = room.width() * 3 / 5; width > most)
+        large.setPixelSize(std::max(1, large.pixelSize() * most / width)); // the words beside it are not cut
     painter.setFont(large);
     painter.setPen(m_summary.allWell() ? colours().online : palette().color(QPalette::Text));
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, figure());
