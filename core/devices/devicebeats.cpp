@@ -1,5 +1,6 @@
 #include "core/base/rollinghash.h"
 #include "core/devices/devicestore_p.h"
+#include "core/sip/headers.h"
 
 #include <algorithm>
 
@@ -114,7 +115,7 @@ void DeviceStore::collectTruth(Batch &batch)
 
 const DeviceStore::Device *DeviceStore::byShownId(const QString &id) const
 {
-    const Device *device = m_byId.value(id.toUtf8());
+    const Device *device = at(view(id.toUtf8()));
     if (!device || device->s.id != id) { // a name whose octets are not fit to be shown
         const auto shown = std::find_if(m_devices.begin(), m_devices.end(), [&](const auto &one) { return one->s.id == id; });
         device = shown == m_devices.end() ? nullptr : shown->get();

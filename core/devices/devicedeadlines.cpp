@@ -1,3 +1,4 @@
+#include "core/base/prefetch.h"
 #include "core/devices/devicestore_p.h"
 
 #include <algorithm>
@@ -40,6 +41,10 @@ void DeviceStore::advance(TimePoint now)
         const auto [at, device] = m_deadlines.front();
         std::pop_heap(m_deadlines.begin(), m_deadlines.end(), std::greater());
         m_deadlines.pop_back();
+        for (std::size_t soon = 0; soon < std::min<std::size_t>(m_deadlines.size(), 3); ++soon) { // whose turn may come next
+            prefetch(&m_deadlines[soon].device->deadline, sizeof(device->deadline));
+            prefetch(&m_deadlines[soon].device->s.verdict, sizeof(device->s.verdict));
+        }
         if (device->deadline != at)
             continue;
         device->deadline.reset();

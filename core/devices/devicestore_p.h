@@ -24,7 +24,8 @@ struct Challenges
 struct DeviceStore::Device
 {
     DeviceSnapshot s;
-    QByteArray key;
+    QByteArray key;             ///< its ID as the wire has it
+    quint32 place = 0;          ///< see DeviceStore::lastPlace()
     HeartbeatHistory history;
     quint64 callId = 0;         ///< hash of the registration's Call-ID
     bool implied = false;       ///< registered only because its heartbeats are answered 200

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/clock.h"
+#include "core/base/prefetch.h"
 
 #include <QHash>
 #include <QList>
@@ -109,6 +110,9 @@ public:
     const QList<Entry> &entries() const { return m_entries; }
     qint64 forgotten() const { return m_forgotten; }
     qint64 beats() const { return m_beats; }
+
+    /// Asks for the memory that add() will write to.
+    void prefetchEnd() const { gb::prefetch(m_entries.constData() + m_entries.size()); }
 
     /// Median gap between heartbeats that follow each other without a start between; zero where there are less than two. Of the last 101 gaps.
     Duration medianInterval() const;

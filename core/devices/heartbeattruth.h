@@ -147,6 +147,9 @@ public:
     /// `serial`: what total() was when the heartbeat came.
     void markOutage(quint64 serial);
 
+    /// Asks for the memory that beat() will write to.
+    void prefetchEnd() const;
+
     qsizetype size() const { return static_cast<qsizetype>(m_beats.size()); }
     /// 0: the oldest that is kept.
     const Beat &at(qsizetype index) const { return m_beats[(m_oldest + static_cast<std::size_t>(index)) % m_beats.size()]; }

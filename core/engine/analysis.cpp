@@ -26,7 +26,7 @@ void Analysis::observe(Trace &trace)
     trace.device = m_devices.observe(trace);
     m_flow.attribute(trace);
     findAt(trace.datagram.at);
-    m_findings.observe(trace);
+    m_findings.observe(trace, m_devices.lastPlace());
     count(trace);
     if (m_keepSummaries && m_messages.size() < maxUntaken) {
         if (m_messages.isEmpty())
@@ -35,6 +35,28 @@ void Analysis::observe(Trace &trace)
     } else if (m_keepSummaries) {
         ++m_counters.unlisted;
     }
+}
+
+void Analysis::observe(std::span<Trace> traces)
+{
+    m_places = {};
+    for (std::size_t i = 0; i < traces.size(); ++i) {
+        lookAhead(traces, i);
+        observe(traces[i]);
+    }
+}
+
+void Analysis::lookAhead(std::span<Trace> traces, std::size_t at)
+{
+    if (at + toIndex < traces.size()) {
+        m_devices.prefetchIndex(traces[at + toIndex]);
+        m_flow.prefetch(traces[at + toIndex]);
+    }
+    if (const auto place = m_places[(at + toLists) % toDevice]) {
+        m_devices.prefetchLists(*place);
+        m_findings.prefetchDossier(*place);
+    }
+    m_places[at % toDevice] = at + toDevice < traces.size() ? m_devices.prefetchDevice(traces[at + toDevice]) : std::nullopt;
 }
 
 void Analysis::count(const Trace &trace)

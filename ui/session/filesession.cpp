@@ -95,10 +95,10 @@ void FileReader::run()
     bool first = true;
     ReadAhead ahead(m_importer);
     for (ReadAhead::Chunk *chunk = ahead.next(); chunk && !m_cancelled; chunk = ahead.next()) {
-        for (std::size_t i = 0; i < chunk->count; ++i) {
-            m_analysis.observe(chunk->traces[i]);
-            keep(chunk->traces[i].datagram);
-        }
+        const std::span traces(chunk->traces.data(), chunk->count);
+        m_analysis.observe(traces);
+        for (const Trace &trace : traces)
+            keep(trace.datagram);
         m_last = chunk->last;
         countPackets(*chunk);
         if (sinceBatch.elapsed() < batchMilliseconds && m_newPlaces.size() < batchMessages)
