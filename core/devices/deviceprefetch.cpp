@@ -5,19 +5,21 @@
 /// The part of DeviceStore that asks for memory ahead of time.
 namespace gb {
 
-void DeviceStore::prefetchIndex(const Trace &trace) const
+quint64 DeviceStore::prefetchIndex(const Trace &trace) const
 {
-    m_index.prefetch(seededHash(trace.head.from.uri.user));
+    const quint64 hash = seededHash(trace.head.from.uri.user);
+    m_index.prefetch(hash);
+    return hash;
 }
 
 /// Whom a message most likely belongs to. Nobody has compared the IDs: that would be the walk that this is to spare.
-std::optional<quint32> DeviceStore::prefetchDevice(const Trace &trace) const
+std::optional<quint32> DeviceStore::prefetchDevice(const Trace &trace, quint64 hash) const
 {
-    auto place = m_index.likely(seededHash(trace.head.from.uri.user));
+    auto place = m_index.likely(hash);
     if (!place) // a platform speaks to it
         place = m_index.likely(seededHash(trace.head.to.uri.user));
     if (place)
-        prefetch(m_places[*place], sizeof(Device));
+        prefetch(m_places[*place], m_places[*place]->warmOctets());
     return place;
 }
 

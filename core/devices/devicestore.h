@@ -35,8 +35,8 @@ public:
     /// Of the device that the last message belonged to: a number that is its own while it is here, below that of all who were here at one time. Empty where there was none.
     std::optional<quint32> lastPlace() const { return m_lastPlace; }
     /// Ask for the memory that observe() will need, some messages ahead of it, and each step some ahead of the next: of 10,000 devices nothing is in a cache. They change nothing.
-    void prefetchIndex(const Trace &trace) const;
-    std::optional<quint32> prefetchDevice(const Trace &trace) const;
+    quint64 prefetchIndex(const Trace &trace) const;
+    std::optional<quint32> prefetchDevice(const Trace &trace, quint64 index) const;
     void prefetchLists(quint32 place) const;
     /// Judges every device anew; the change is among the events.
     void setPolicy(const HeartbeatPolicy &policy, TimePoint now);
@@ -138,6 +138,8 @@ private:
     void schedule(Device &device);
     void disarm(Device &device);
     void dropDeadlines();
+    const Deadline *firstDeadline() const;
+    void popDeadline();
     Note reasonFor(const Device &device, TimePoint now) const;
     const Device *byShownId(const QString &id) const;
     void usePolicy(Device &device);
@@ -158,8 +160,10 @@ private:
     PlaceIndex m_index;              ///< of places by ID, which is the octets of the wire
     std::vector<Device *> m_places;  ///< by Device::place; null where nobody is
     std::vector<quint32> m_freePlaces;
-    std::vector<Deadline> m_deadlines; ///< a heap, the earliest first
-    std::size_t m_armed = 0;           ///< devices that have one in it
+    std::deque<Deadline> m_inTurn;     ///< deadlines that came in their order, as those of heartbeats by the common policy do
+    std::vector<Deadline> m_deadlines; ///< the others: a heap, the earliest first
+    std::size_t m_armed = 0;           ///< devices that have one in either
+    TimePoint m_at{};                  ///< of the last message, or advance()
     Device *m_lastFound = nullptr;
     std::optional<quint32> m_lastPlace;
     QHash<Endpoint, int> m_registeredAt; ///< number of registered devices at an endpoint

@@ -55,6 +55,9 @@ struct Verdict
  */
 Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint now);
 
+/// When a device is late whose last sign of life was at `lastSign`.
+TimePoint lateAt(TimePoint lastSign, const HeartbeatPolicy &policy);
+
 /// Heartbeats missed within a silence: expected ones overdue by more than a tenth of the interval.
 int missesIn(Duration silence, const HeartbeatPolicy &policy);
 
@@ -112,7 +115,11 @@ public:
     qint64 beats() const { return m_beats; }
 
     /// Asks for the memory that add() will write to.
-    void prefetchEnd() const { gb::prefetch(m_entries.constData() + m_entries.size()); }
+    void prefetchEnd() const
+    {
+        gb::prefetch(reinterpret_cast<const char *>(m_entries.constData()) - 1); // how many share them stands in front
+        gb::prefetch(m_entries.constData() + m_entries.size());
+    }
 
     /// Median gap between heartbeats that follow each other without a start between; zero where there are less than two. Of the last 101 gaps.
     Duration medianInterval() const;

@@ -39,7 +39,6 @@ void Analysis::observe(Trace &trace)
 
 void Analysis::observe(std::span<Trace> traces)
 {
-    m_places = {};
     for (std::size_t i = 0; i < traces.size(); ++i) {
         lookAhead(traces, i);
         observe(traces[i]);
@@ -49,14 +48,17 @@ void Analysis::observe(std::span<Trace> traces)
 void Analysis::lookAhead(std::span<Trace> traces, std::size_t at)
 {
     if (at + toIndex < traces.size()) {
-        m_devices.prefetchIndex(traces[at + toIndex]);
+        m_ahead[(at + toIndex) % m_ahead.size()] = {m_devices.prefetchIndex(traces[at + toIndex]), {}};
         m_flow.prefetch(traces[at + toIndex]);
     }
-    if (const auto place = m_places[(at + toLists) % toDevice]) {
-        m_devices.prefetchLists(*place);
-        m_findings.prefetchDossier(*place);
+    if (at + toDevice < traces.size()) {
+        Ahead &ahead = m_ahead[(at + toDevice) % m_ahead.size()];
+        ahead.place = at < toIndex - toDevice ? std::nullopt : m_devices.prefetchDevice(traces[at + toDevice], ahead.index);
     }
-    m_places[at % toDevice] = at + toDevice < traces.size() ? m_devices.prefetchDevice(traces[at + toDevice]) : std::nullopt;
+    if (const Ahead &ahead = m_ahead[(at + toLists) % m_ahead.size()]; at + toLists < traces.size() && at >= toIndex && ahead.place) {
+        m_devices.prefetchLists(*ahead.place);
+        m_findings.prefetchDossier(*ahead.place);
+    }
 }
 
 void Analysis::count(const Trace &trace)

@@ -65,7 +65,12 @@ private:
     qsizetype m_lastMessages = 0; ///< room for as many as the last batch had
     bool m_keepSummaries = true;
     static constexpr std::size_t toIndex = 12, toDevice = 8, toLists = 4; ///< messages ahead, see DeviceStore::prefetchIndex()
-    std::array<std::optional<quint32>, toDevice> m_places; ///< of the devices ahead
+    struct Ahead
+    {
+        quint64 index = 0;
+        std::optional<quint32> place;
+    };
+    std::array<Ahead, 16> m_ahead; ///< of the messages that come next, by their place
     std::optional<TimePoint> m_firstAt; ///< of the record
     QStringList m_expected;             ///< IDs, until the record begins
 };
