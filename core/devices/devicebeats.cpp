@@ -31,7 +31,7 @@ void DeviceStore::noteBeat(Device &device, const Trace &trace, bool counts, bool
         device.truth.keepsPortOpen();
     device.truth.beat({.at = trace.datagram.at, .number = trace.number, .sn = trace.body->sn, .cseq = trace.head.cseq, .callId = KeyHasher().add(trace.head.callId).key().a,
                        .from = trace.datagram.from, .transport = trace.datagram.transport, .counts = counts, .foreign = foreign},
-                      m_devices.size() > HeartbeatTruth::fleet ? HeartbeatTruth::fleetCapacity : HeartbeatTruth::capacity);
+                      HeartbeatTruth::roomIn(m_devices.size()));
 }
 
 void DeviceStore::noteOutage(Device &device, TimePoint silentFrom, TimePoint at)

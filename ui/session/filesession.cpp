@@ -1,5 +1,6 @@
 #include "ui/session/filesession.h"
 
+#include "core/base/platform.h"
 #include "ui/session/filereader.h"
 #include "ui/session/textreader.h"
 
@@ -113,6 +114,7 @@ void FileReader::run()
     ahead.finish();
     m_analysis.advance(m_last);
     deliver(true);
+    platform::releaseFreeMemory();
     emit loaded(m_importer.errorText(), m_cancelled, clockNotes());
 }
 
