@@ -52,7 +52,7 @@ void MessageLog::reset()
     m_wordPairs.assign(1, {});
     m_pairIndex = {};
     m_longSns.clear();
-    m_lastStatus.clear();
+    m_challenged.clear();
     m_endpoints.clear();
     m_endpointIndex = {};
     m_missing.clear();
@@ -74,7 +74,7 @@ void MessageLog::setCapacity(qsizetype messages)
 
 std::size_t MessageLog::memory() const
 {
-    return entryMemory() + m_devices.memory() + m_callIds.memory() + m_words.memory() + m_lastStatus.capacity() * sizeof(quint16);
+    return entryMemory() + m_devices.memory() + m_callIds.memory() + m_words.memory() + m_challenged.capacity() / 8;
 }
 
 void MessageLog::append(const QList<MessageSummary> &messages, const QList<Awaited> &awaited)
@@ -219,14 +219,14 @@ void MessageLog::noteChallenge(LogEntry &e)
 {
     if (e.kind != SipKind::Response || e.repeatOf != 0 || e.status < 200)
         return;
-    if (m_lastStatus.size() < m_callIds.count())
-        m_lastStatus.resize(m_callIds.count(), 0);
-    if (isChallenge(e.status) && isChallenge(m_lastStatus[e.callId])) {
+    if (m_challenged.size() < m_callIds.count())
+        m_challenged.resize(m_callIds.count());
+    if (isChallenge(e.status) && m_challenged[e.callId]) {
         const qsizetype request = e.answers() == 0 ? -1 : rowOf(e.answers());
         if (request >= 0 && entry(request).has(LogEntry::Authorized))
             e.flags |= LogEntry::ChallengedAgain;
     }
-    m_lastStatus[e.callId] = e.status;
+    m_challenged[e.callId] = isChallenge(e.status);
 }
 
 void MessageLog::noteSn(LogEntry &e, std::optional<qint64> sn)
@@ -428,7 +428,7 @@ void MessageLog::dropRows(qsizetype count)
 void MessageLog::renewTables()
 {
     const TextTable devices = std::exchange(m_devices, {}), callIds = std::exchange(m_callIds, {}), words = std::exchange(m_words, {});
-    const std::vector<quint16> lastStatus = std::exchange(m_lastStatus, {});
+    const std::vector<bool> challenged = std::exchange(m_challenged, {});
     const std::vector<LogEndpoint> endpoints = std::exchange(m_endpoints, {});
     m_endpointIndex = {};
     m_commonWords.clear();
@@ -465,8 +465,8 @@ void MessageLog::renewTables()
         e.from = renewedEnd(e.from) & 0xffffff;
         e.to = renewedEnd(e.to) & 0xffffff;
         noteEnds(e);
-        m_lastStatus.resize(m_callIds.count(), 0);
-        m_lastStatus[e.callId] = oldCallId < lastStatus.size() ? lastStatus[oldCallId] : quint16{0};
+        m_challenged.resize(m_callIds.count());
+        m_challenged[e.callId] = oldCallId < challenged.size() && challenged[oldCallId];
     }
 }
 

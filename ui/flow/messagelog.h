@@ -199,7 +199,7 @@ private:
     std::vector<WordPair> m_wordPairs;       ///< the first one is of no words
     PlaceIndex m_pairIndex;
     QMap<quint32, qint64> m_longSns; ///< of more than 32 bits, by number; the oldest go first
-    std::vector<quint16> m_lastStatus;       ///< by Call-ID: of its latest final answer
+    std::vector<bool> m_challenged;          ///< by Call-ID: its latest final answer was a challenge
     std::vector<LogEndpoint> m_endpoints;
     PlaceIndex m_endpointIndex;
     quint32 m_lastFrom = 0, m_lastTo = 0; ///< endpoints of the last message
