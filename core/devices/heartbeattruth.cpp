@@ -165,11 +165,19 @@ void HeartbeatTruth::keep(const Beat &beat, std::size_t room)
             std::rotate(m_beats.begin(), m_beats.begin() + static_cast<std::ptrdiff_t>(m_oldest), m_beats.end());
             m_oldest = 0;
         }
+        if (m_beats.size() == m_beats.capacity()) // not twice as many: most of it would stay empty
+            m_beats.reserve(std::min(std::max<std::size_t>(room, 1), m_beats.size() + m_beats.size() / 2 + 4));
         m_beats.push_back(beat);
         return;
     }
     m_beats[m_oldest] = beat;
     m_oldest = (m_oldest + 1) % m_beats.size();
+}
+
+void HeartbeatTruth::prefetchEnd() const
+{
+    prefetch(m_beats.data() + (m_beats.size() < m_beats.capacity() ? m_beats.size() : m_oldest), sizeof(Beat));
+    prefetch(m_places.data());
 }
 
 quint8 HeartbeatTruth::placeOf(const IpAddress &address)

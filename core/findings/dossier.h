@@ -19,8 +19,8 @@ class LastOf
 public:
     T &add(const T &one)
     {
-        m_next = (m_next + 1) % Size;
-        m_count = std::min(m_count + 1, Size);
+        m_next = static_cast<quint8>((m_next + 1) % Size);
+        m_count = static_cast<quint8>(std::min<std::size_t>(m_count + 1U, Size));
         return m_all[m_next] = one;
     }
     std::size_t size() const { return m_count; }
@@ -30,8 +30,9 @@ public:
     void clear() { m_count = 0; }
 
 private:
+    static_assert(Size < 256);
     std::array<T, Size> m_all{};
-    std::size_t m_next = 0, m_count = 0;
+    quint8 m_next = 0, m_count = 0;
 };
 
 /// What the rules know of one device: facts of the record, no verdicts. Bounded; about 1 KB.
@@ -81,6 +82,9 @@ struct Dossier
         bool tcp = false;       ///< media over TCP are offered
         bool cancelled = false;
     };
+
+    QString id;                    ///< of the device
+    std::optional<quint32> place;  ///< DeviceStore::lastPlace()
 
     LastOf<Attempt, 4> attempts;
     LastOf<TimePoint, 5> cycles;   ///< when it began to register

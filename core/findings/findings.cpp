@@ -1,5 +1,6 @@
 #include "core/findings/findings.h"
 
+#include "core/base/prefetch.h"
 #include "core/gb28181/deviceid.h"
 #include "core/gb28181/sdp.h"
 
@@ -30,16 +31,48 @@ Dossier *Findings::dossier(const QString &id)
         if (m_dossiers.size() >= maxDevices)
             return nullptr;
         place = m_dossiers.insert(id, std::make_shared<Dossier>());
+        (*place)->id = id;
     }
     m_lastId = id;
     m_last = place->get();
     return m_last;
 }
 
+/// The same, by a way that is in some cache. A place may have been another device's, so the ID has to be that very text.
+Dossier *Findings::dossierAt(std::optional<quint32> place, const QString &id)
+{
+    if (!place)
+        return dossier(id);
+    if (*place < m_byPlace.size() && m_byPlace[*place] && m_byPlace[*place]->id.isSharedWith(id)) {
+        m_lastId = id;
+        return m_last = m_byPlace[*place];
+    }
+    Dossier *const known = dossier(id);
+    if (!known)
+        return nullptr;
+    known->id = id;
+    if (known->place && m_byPlace[*known->place] == known)
+        m_byPlace[*known->place] = nullptr;
+    known->place = place;
+    if (*place >= m_byPlace.size())
+        m_byPlace.resize(*place + 1);
+    m_byPlace[*place] = known;
+    return known;
+}
+
+void Findings::prefetchDossier(quint32 place) const
+{
+    if (place < m_byPlace.size() && m_byPlace[place])
+        prefetch(m_byPlace[place], sizeof(Dossier));
+}
+
 void Findings::forget(const QString &device)
 {
-    if (const auto known = m_dossiers.value(device))
+    if (const auto known = m_dossiers.value(device)) {
         dropCatalog(*known);
+        if (known->place && m_byPlace[*known->place] == known.get())
+            m_byPlace[*known->place] = nullptr;
+    }
     m_dossiers.remove(device);
     m_last = nullptr;
 }
@@ -50,7 +83,7 @@ void Findings::run(std::span<const RuleFunction> rules, const RuleInput &in, Ver
         rule(in, out);
 }
 
-void Findings::observe(const Trace &trace)
+void Findings::observe(const Trace &trace, std::optional<quint32> place)
 {
     if (!trace.isRequest() && !trace.isResponse())
         return notSip(trace);
@@ -62,7 +95,7 @@ void Findings::observe(const Trace &trace)
             return;
         ++m_channels;
     }
-    Dossier *const known = dossier(id);
+    Dossier *const known = dossierAt(trace.device.isEmpty() ? std::nullopt : place, id);
     if (!known)
         return;
     Verdicts out(m_log, *known, id, trace.datagram.at);
