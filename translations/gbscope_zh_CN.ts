@@ -2335,7 +2335,7 @@
     <message numerus="yes">
         <source>%Ln expected device(s) are awaited.</source>
         <translation>
-            <numerusform>还有 %Ln 台待接入设备没有来。</numerusform>
+            <numerusform>还有 %Ln 台待接入设备尚未接入。</numerusform>
         </translation>
     </message>
 </context>
