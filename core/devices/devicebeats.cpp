@@ -29,7 +29,7 @@ void DeviceStore::noteBeat(Device &device, const Trace &trace, bool counts, bool
 {
     if (!m_portKeepers.isEmpty() && m_portKeepers.contains(trace.datagram.from))
         device.truth.keepsPortOpen();
-    device.truth.beat({.at = trace.datagram.at, .number = trace.number, .sn = trace.body->sn, .cseq = trace.head.cseq, .callId = KeyHasher().add(trace.head.callId).key().a,
+    device.truth.beat({.at = trace.datagram.at, .number = trace.number, .sn = trace.body->sn, .cseq = trace.head.cseq, .callId = seededHash(trace.head.callId),
                        .from = trace.datagram.from, .transport = trace.datagram.transport, .counts = counts, .foreign = foreign},
                       HeartbeatTruth::roomIn(m_devices.size()));
 }
