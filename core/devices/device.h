@@ -1,5 +1,6 @@
 #pragma once
 #include "core/devices/heartbeat.h"
+#include "core/devices/servercontact.h"
 #include "core/gb28181/basicparam.h"
 #include "core/net/datagram.h"
 
@@ -122,6 +123,7 @@ struct DeviceSnapshot
     HeartbeatPolicy policy;  ///< that judges it
     bool ownPolicy = false;  ///< which is its own, not the common one
     ReportedSetting setting;
+    ServerContact contact;
     bool expected = false;   ///< it is on the list of expected devices
     QString name;            ///< of that list
 

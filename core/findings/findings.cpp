@@ -67,6 +67,7 @@ void Findings::observe(const Trace &trace)
         return;
     Verdicts out(m_log, *known, id, trace.datagram.at);
     const RuleInput in{trace, *known, id, m_site, policyOf(id)};
+    noteContact(trace, id, *known);
     if (trace.datagram.transport == TransportKind::Tcp && trace.isRequest() && m_speakers.size() < maxSpeakers)
         m_speakers.insert(trace.datagram.from, id);
     out.end(FindingCode::ExpectedSilent);
@@ -302,6 +303,10 @@ void Findings::stateChanged(const QString &device, DeviceState state, const Note
     const bool gone = state == DeviceState::Offline || state == DeviceState::Lapsed;
     if (!gone && state != DeviceState::Online)
         return;
+    if (known->hushed) {
+        known->online = !gone; // no change that would count
+        return;
+    }
     known->noteState(!gone, at);
     flapping(device, *known, out);
     if (known->changes.size() >= 3)
@@ -429,6 +434,10 @@ void Findings::wake(const Timer &timer, TimePoint at)
     case Wake::Expected:
         if (known->sources[0].number == 0)
             out.raise(FindingCode::ExpectedSilent, {QString::number(3 * m_site.policy.interval.count()), {}, {}}, {});
+        break;
+    case Wake::LostServer:
+        rules::lostServer(*known, policyOf(timer.device), out);
+        watchForRegister(timer.device, *known, at);
         break;
     case Wake::PowerReturned: break;
     }
