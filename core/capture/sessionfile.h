@@ -39,6 +39,8 @@ public:
     QString path() const { return m_path; }
     /// Numbers run from 1. False where it had to be dropped.
     bool append(const Datagram &datagram);
+    /// A comment of the next message that is appended, as other readers of pcapng show it; one that waits already goes ahead of it.
+    void comment(const QString &text);
     /// append() would take it now.
     bool hasRoomFor(const Datagram &datagram);
     /// `done` is called in the writer's thread when everything appended so far is in the file.
@@ -77,6 +79,7 @@ private:
     std::condition_variable m_wake;
     Queue m_queue;
     std::vector<Job> m_jobs;
+    QString m_comment;
     bool m_stop = false;
     bool m_failed = false;
 
