@@ -117,7 +117,8 @@ struct Dossier
     Duration longestGap{};         ///< among the last changes
 
     ServerContact contact;
-    bool hushed = false;           ///< we do not answer it, on purpose, or it has had no answer since
+    bool hushed = false;           ///< we do not answer it, on purpose, or have answered nothing that it began since
+    quint64 hushedTo = 0;          ///< its last message in that time
 
     // requests to it
     quint64 request = 0;           ///< the last one with another address in Via than it registered at

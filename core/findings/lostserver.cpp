@@ -8,7 +8,10 @@ namespace gb {
 void Findings::noteContact(const Trace &trace, const QString &id, Dossier &dossier)
 {
     const bool silenced = m_silence && m_silence->covers(id);
-    dossier.hushed = dossier.hushed || silenced;
+    if (silenced) {
+        dossier.hushed = true;
+        dossier.hushedTo = trace.number;
+    }
     const std::string_view from = trace.head.from.uri.user;
     if (trace.repeatOf != 0 || id != QLatin1String(from.data(), static_cast<qsizetype>(from.size())))
         return;
@@ -19,7 +22,10 @@ void Findings::noteContact(const Trace &trace, const QString &id, Dossier &dossi
         if (trace.head.status < 200)
             return;
         contact.answered(trace.answers, at);
-        dossier.hushed = silenced || (dossier.hushed && (trace.head.status == 401 || contact.heardAt() != at));
+        if (dossier.hushed && trace.answers > dossier.hushedTo && trace.head.status != 401 && contact.heardAt() == at) {
+            dossier.hushed = false;
+            dossier.cycles.clear(); // nor has it been registering too often
+        }
     } else if (trace.head.method == SipMethod::Register) {
         contact.registering(at, trace.number, KeyHasher().add(trace.head.callId).key().a, policy);
     } else if (trace.isKeepalive() && (dossier.attempts.size() == 0 || dossier.attempts[0].from.address == trace.datagram.from.address)) {

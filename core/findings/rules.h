@@ -31,7 +31,7 @@ public:
 
     void raise(FindingCode code, FindingLog::Words words, std::initializer_list<quint64> messages)
     {
-        if (m_dossier.hushed && comesOfSilence(code))
+        if (isOfSilence(code, messages))
             return;
         m_dossier.open.set(static_cast<std::size_t>(code));
         m_log.raise(code, m_device, std::move(words), m_at, messages);
@@ -39,7 +39,7 @@ public:
     /// Of something that concerns more than the device; told apart by the first word.
     void raiseForSite(FindingCode code, FindingLog::Words words, std::initializer_list<quint64> messages)
     {
-        if (!m_dossier.hushed || !comesOfSilence(code))
+        if (!isOfSilence(code, messages))
             m_log.raise(code, {}, std::move(words), m_at, messages);
     }
     void end(FindingCode code)
@@ -67,6 +67,12 @@ public:
     TimePoint now() const { return m_at; }
 
 private:
+    /// So, too, where what proves it began in the silence.
+    bool isOfSilence(FindingCode code, std::initializer_list<quint64> messages) const
+    {
+        return (m_dossier.hushed || (messages.size() > 0 && *messages.begin() <= m_dossier.hushedTo && *messages.begin() != 0)) && comesOfSilence(code);
+    }
+
     FindingLog &m_log;
     Dossier &m_dossier;
     const QString &m_device;

@@ -26,6 +26,7 @@ private slots:
     void isNobodysFault();
     void isDeafBeforeAndBehind();
     void strangersAreNobodysFault();
+    void whatBeganWithinIt();
     void aFleetThatComesBack();
     void longEnough();
 
@@ -282,6 +283,36 @@ void tst_Silence::strangersAreNobodysFault()
         site.wait(4s);
     }
     site.wait(40s);
+    QVERIFY2(findings(site).isEmpty(), qPrintable(findings(site).join(u", ")));
+}
+
+/// What it began within the silence ends behind it, and is no evidence there either.
+void tst_Silence::whatBeganWithinIt()
+{
+    Site site;
+    site.login();
+    site.send(site.keepalive());
+    hush(site);
+    QList<QByteArray> registers;
+    for (int i = 0; i < 5; ++i) {
+        registers << site.registerText({.callId = "again" + QByteArray::number(i)});
+        for (int copy = 0; copy < 4; ++copy) {
+            site.send(registers.constLast());
+            site.wait(1s);
+        }
+    }
+    const QByteArray beat = site.keepalive("34020000001320000001", 2);
+    site.send(beat);
+    const QByteArray last = site.keepalive("34020000001320000001", 3);
+    site.send(last);
+    speak(site);
+    site.wait(500ms);
+    QCOMPARE(site.status(beat), 200);
+    site.wait(500ms);
+    site.send(last);
+    site.send(last);
+    QCOMPARE(site.login({.callId = "back"}), 200);
+    site.wait(40s); // timer F of the first registrations
     QVERIFY2(findings(site).isEmpty(), qPrintable(findings(site).join(u", ")));
 }
 
