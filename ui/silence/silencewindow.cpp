@@ -87,7 +87,7 @@ void SilenceWindow::retranslate()
 {
     setWindowTitle(tr("Silence test: do devices notice that their server is gone?"));
     m_what->setText(tr("For a while this server answers nothing, as if it had failed. What comes in is received, recorded and shown as ever. Whose heartbeats were not answered as often as its timeout "
-                       "count N should give the server up, and register anew by (N + 2) \u00d7 interval at the latest (GB/T 28181-2022 9.6)."));
+                       "count N should give the server up, and register anew by (N + 2) \u00d7 interval at the latest, or N \u00d7 interval + 32 s where that is later (GB/T 28181-2022 9.6)."));
     m_for->setText(tr("&Silent for"));
     m_duration->setSuffix(tr(" s"));
     m_sure->setText(tr("These devices &may lose their server for that time"));
@@ -176,7 +176,7 @@ void SilenceWindow::showScope()
     const bool on = m_test.isOn();
     const qsizetype chosen = m_test.silence().devices.size();
     if (on)
-        m_scope->setText(chosen == 0 ? tr("No device is answered now.") : tr("%n device(s) are not answered now.", nullptr, static_cast<int>(chosen)));
+        m_scope->setText(chosen == 0 ? tr("No device is answered now.") : tr("Not answered now: %n device(s).", nullptr, static_cast<int>(chosen)));
     else if (!m_canStart)
         m_scope->setText(tr("Nothing can be tested: this window does not listen as a server."));
     else if (m_covered == 0)
