@@ -3354,6 +3354,10 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>Answered again</source>
         <translation>恢复应答</translation>
     </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::SilenceWindow</name>
@@ -4620,6 +4624,10 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source> · expected at %1</source>
         <extracomment>the address that somebody wrote beside an expected device</extracomment>
         <translation> · 预期地址 %1</translation>
+    </message>
+    <message>
+        <source>registers anew for %1, and gets no answer</source>
+        <translation>正在重新注册 %1，未获应答</translation>
     </message>
 </context>
 </TS>

@@ -290,6 +290,10 @@ void tst_Provoked::aServerThatIsSilent()
     for (const Camera *one : {&careful, &careless}) // of neither anything else
         QCOMPARE(m_server.count([&](const QJsonObject &e) { return is(e, u"event", u"finding") && is(e, u"device", of(*one)) && !is(e, u"rule", u"D38") && !is(e, u"rule", u"D31"); }), 0);
     m_rules.insert(QStringLiteral("D38"));
+    m_server.command("silence on 1"); // who forgets it need not end it
+    QCOMPARE(m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"silence"); })[u"devices"].toString(), QStringLiteral("all"));
+    QVERIFY(!m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"silence"); })[u"on"].toBool());
+    QVERIFY(other.beat(3).startsWith("SIP/2.0 200"));
 }
 
 /// D23 wants an address of the public, which loopback has in a network of our own.

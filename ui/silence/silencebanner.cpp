@@ -2,8 +2,9 @@
 
 #include "core/report/wording.h"
 #include "ui/theme.h"
-#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/elidedlabel.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -12,13 +13,14 @@ namespace gb::ui {
 
 SilenceBanner::SilenceBanner(QWidget *parent)
     : QFrame(parent)
-    , m_text(plainLabel({}, this))
+    , m_text(new ElidedLabel(this))
     , m_results(new QPushButton(this))
     , m_answer(new QPushButton(this))
 {
     setFrameShape(QFrame::NoFrame);
     setAutoFillBackground(true);
-    m_text->setWordWrap(true);
+    setBackgroundRole(QPalette::Window); // a tool bar has another one for what is in it
+    m_text->setForegroundRole(QPalette::WindowText);
     QFont bold = m_text->font();
     bold.setBold(true);
     m_text->setFont(bold);
@@ -78,6 +80,8 @@ void SilenceBanner::recolour()
     QPalette words = m_text->palette();
     words.setColor(QPalette::WindowText, currentScheme() == Scheme::Dark ? QColor(Qt::black) : QColor(Qt::white));
     m_text->setPalette(words);
+    for (QPushButton *button : {m_results, m_answer})
+        button->setPalette(QApplication::palette()); // else they are drawn after the ground
 }
 
 } // namespace gb::ui

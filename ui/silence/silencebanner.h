@@ -3,10 +3,11 @@
 
 #include <QFrame>
 
-class QLabel;
 class QPushButton;
 
 namespace gb::ui {
+
+class ElidedLabel;
 
 /// Across the whole window while the server is silent on purpose: that it is, for how long, what came of it, and the way out.
 class SilenceBanner final : public QFrame
@@ -30,7 +31,7 @@ private:
     void retranslate();
     void recolour();
 
-    QLabel *m_text;
+    ElidedLabel *m_text;
     QPushButton *m_results, *m_answer;
 };
 

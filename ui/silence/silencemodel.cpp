@@ -72,7 +72,7 @@ QString SilenceModel::text(const SilenceTest::Result &result, SilenceColumn colu
     case SilenceColumn::Unanswered: return QString::number(result.unanswered);
     case SilenceColumn::SinceAnswer: return wording::span(result.sinceAnswer);
     case SilenceColumn::Allowed: return due && result.sinceAnswer < result.expected ? tr("%1 to %2").arg(wording::span(result.expected), wording::span(result.latest)) : wording::span(result.latest);
-    case SilenceColumn::Back: return result.back ? tr("after %1").arg(wording::span(*result.back)) : QStringLiteral("\u2013");
+    case SilenceColumn::Back: return !result.back ? QStringLiteral("\u2013") : *result.back < std::chrono::seconds(1) ? tr("at once") : tr("after %1").arg(wording::span(*result.back));
     }
     return {};
 }

@@ -61,6 +61,8 @@ void SilenceWindow::build()
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(static_cast<int>(SilenceColumn::Verdict), QHeaderView::Stretch);
     m_table->horizontalHeader()->setResizeContentsPrecision(100); // there may be thousands
+    m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().height() * 6);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     for (QPushButton *button : {m_start, m_answer, m_close})
         button->setAutoDefault(false); // Enter in the number must not start anything
     auto *row = new QHBoxLayout;
@@ -79,6 +81,7 @@ void SilenceWindow::build()
     column->addWidget(m_sure);
     column->addWidget(m_outcome);
     column->addWidget(m_table, 1);
+    column->addStretch(); // where there is no table yet
     column->addLayout(buttons);
     resize(760, 480);
 }
