@@ -157,10 +157,10 @@ int analyze(const AnalyzeCommand &command)
     Flows flows;
     ReadAhead ahead(importer);
     while (ReadAhead::Chunk *chunk = ahead.next()) {
-        for (std::size_t i = 0; i < chunk->count; ++i) {
-            analysis.observe(chunk->traces[i]);
-            flows.add(chunk->traces[i]);
-        }
+        const std::span traces(chunk->traces.data(), chunk->count);
+        analysis.observe(traces);
+        for (const Trace &trace : traces)
+            flows.add(trace);
         analysis.take(chunk->last, false); // only the end is told
     }
     ahead.finish();

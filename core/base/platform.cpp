@@ -10,6 +10,9 @@
 #include <poll.h>
 #include <unistd.h>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace gb::platform {
 
@@ -64,6 +67,13 @@ void syncToDisk(QFile &file)
     FlushFileBuffers(reinterpret_cast<HANDLE>(_get_osfhandle(file.handle())));
 #else
     ::fsync(file.handle());
+#endif
+}
+
+void releaseFreeMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
 #endif
 }
 

@@ -19,6 +19,18 @@ inline size_t qHash(const Key128 &key, size_t seed = 0) noexcept
     return static_cast<size_t>(key.a ^ seed);
 }
 
+inline Key128 hashSeeds()
+{
+    static const Key128 seeds{QRandomGenerator::system()->generate64(), QRandomGenerator::system()->generate64()};
+    return seeds;
+}
+
+/// Of one text alone; seeded as Key128 is.
+inline quint64 seededHash(std::string_view text)
+{
+    return qHashBits(text.data(), text.size(), hashSeeds().a);
+}
+
 /// Gathers what is added and hashes it in one go: of a dozen short texts the calls cost more than the octets.
 class KeyHasher
 {
@@ -45,11 +57,6 @@ public:
 private:
     static constexpr std::size_t room = 256;
 
-    static Key128 seeds()
-    {
-        static const Key128 seeds{QRandomGenerator::system()->generate64(), QRandomGenerator::system()->generate64()};
-        return seeds;
-    }
     void add(const void *octets, std::size_t size)
     {
         if (size > room - m_used) {
@@ -67,7 +74,7 @@ private:
         m_key.b = qHashBits(octets, size, m_key.b) + 0xc2b2ae3d27d4eb4fULL;
     }
 
-    Key128 m_key = seeds();
+    Key128 m_key = hashSeeds();
     std::size_t m_used = 0;
     char m_buffer[room];
 };

@@ -105,27 +105,28 @@ struct DeviceSnapshot
     QString id;
     DeviceFacts facts;
     Verdict verdict;
-    Note reason;             ///< for the state
-    Note problem;            ///< the last one
-    TimePoint problemAt{};
-    QString userAgent;
-    QString gbVersion;       ///< X-GB-Ver
-    Endpoint address;        ///< that its requests come from
+    HeartbeatPolicy policy;  ///< that judges it
+    bool ownPolicy = false;  ///< which is its own, not the common one
+    bool expected = false;   ///< it is on the list of expected devices
     TransportKind transport = TransportKind::Udp;
+    Endpoint address;        ///< that its requests come from
     std::optional<TimePoint> registeredSince; ///< while it is registered
     std::optional<TimePoint> lastBeat;        ///< ever
     std::optional<TimePoint> lastSeen;
     Duration lastGap{};      ///< between the last two heartbeats; 0 where there were less
-    Duration medianInterval{};
     qint64 misses = 0;       ///< up to the last heartbeat; those of a running silence are in verdict
     qint64 beats = 0;
     qint64 registrations = 0;
-    HeartbeatPolicy policy;  ///< that judges it
-    bool ownPolicy = false;  ///< which is its own, not the common one
-    ReportedSetting setting;
+    QString userAgent;
+    Note reason;             ///< for the state
     ServerContact contact;
-    bool expected = false;   ///< it is on the list of expected devices
-    QString name;            ///< of that list
+    // What a heartbeat leaves alone stands behind what it touches
+    Duration medianInterval{};
+    Note problem;            ///< the last one
+    TimePoint problemAt{};
+    QString gbVersion;       ///< X-GB-Ver
+    ReportedSetting setting;
+    QString name;            ///< of the list of expected devices
 
     /// Expected, and nothing came from it yet. It waits since facts.phaseSince.
     bool isMissing() const { return expected && !lastSeen; }

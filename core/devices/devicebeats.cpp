@@ -1,5 +1,6 @@
 #include "core/base/rollinghash.h"
 #include "core/devices/devicestore_p.h"
+#include "core/sip/headers.h"
 
 #include <algorithm>
 
@@ -35,7 +36,7 @@ void DeviceStore::noteBeat(Device &device, const Trace &trace, bool counts, bool
         device.s.contact.beat(trace.datagram.at, trace.number);
     device.truth.beat({.at = trace.datagram.at, .number = trace.number, .sn = trace.body->sn, .cseq = trace.head.cseq, .callId = KeyHasher().add(trace.head.callId).key().a,
                        .from = trace.datagram.from, .transport = trace.datagram.transport, .counts = counts, .foreign = foreign},
-                      m_devices.size() > HeartbeatTruth::fleet ? HeartbeatTruth::fleetCapacity : HeartbeatTruth::capacity);
+                      HeartbeatTruth::roomIn(m_devices.size()));
 }
 
 void DeviceStore::noteOutage(Device &device, TimePoint silentFrom, TimePoint at)
@@ -119,7 +120,7 @@ void DeviceStore::collectTruth(Batch &batch)
 
 const DeviceStore::Device *DeviceStore::byShownId(const QString &id) const
 {
-    const Device *device = m_byId.value(id.toUtf8());
+    const Device *device = at(view(id.toUtf8()));
     if (!device || device->s.id != id) { // a name whose octets are not fit to be shown
         const auto shown = std::find_if(m_devices.begin(), m_devices.end(), [&](const auto &one) { return one->s.id == id; });
         device = shown == m_devices.end() ? nullptr : shown->get();

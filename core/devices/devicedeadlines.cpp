@@ -1,3 +1,4 @@
+#include "core/base/prefetch.h"
 #include "core/devices/devicestore_p.h"
 
 #include <algorithm>
@@ -13,10 +14,15 @@ void DeviceStore::schedule(Device &device)
     if (!next || (device.deadline && *device.deadline <= *next))
         return;
     m_armed += device.deadline ? 0 : 1;
-    device.deadline = next;
-    m_deadlines.push_back({*next, &device}); // one that the device had until now is skipped when it comes up
-    std::push_heap(m_deadlines.begin(), m_deadlines.end(), std::greater());
-    if (m_deadlines.size() > 2 * m_devices.size() + 64)
+    device.deadline = next; // one that the device had until now is skipped when it comes up
+    const bool usual = *next <= lateAt(m_at, m_policy); // what is further away would let nobody else stand behind it
+    if (usual && (m_inTurn.empty() || m_inTurn.back().at <= *next)) {
+        m_inTurn.push_back({*next, &device});
+    } else {
+        m_deadlines.push_back({*next, &device});
+        std::push_heap(m_deadlines.begin(), m_deadlines.end(), std::greater());
+    }
+    if (m_inTurn.size() + m_deadlines.size() > 2 * m_devices.size() + 64)
         dropDeadlines();
 }
 
@@ -30,16 +36,42 @@ void DeviceStore::disarm(Device &device)
 /// Those that count no more.
 void DeviceStore::dropDeadlines()
 {
-    std::erase_if(m_deadlines, [](const Deadline &one) { return one.device->deadline != one.at; });
+    const auto isVoid = [](const Deadline &one) { return one.device->deadline != one.at; };
+    std::erase_if(m_inTurn, isVoid);
+    std::erase_if(m_deadlines, isVoid);
     std::make_heap(m_deadlines.begin(), m_deadlines.end(), std::greater());
+}
+
+const DeviceStore::Deadline *DeviceStore::firstDeadline() const
+{
+    if (m_inTurn.empty())
+        return m_deadlines.empty() ? nullptr : &m_deadlines.front();
+    return m_deadlines.empty() || m_inTurn.front().at <= m_deadlines.front().at ? &m_inTurn.front() : &m_deadlines.front();
+}
+
+void DeviceStore::popDeadline()
+{
+    if (m_inTurn.empty() || firstDeadline() != &m_inTurn.front()) {
+        std::pop_heap(m_deadlines.begin(), m_deadlines.end(), std::greater());
+        m_deadlines.pop_back();
+        return;
+    }
+    m_inTurn.pop_front();
+    if (constexpr std::size_t ahead = 4; m_inTurn.size() > ahead) { // whose turn comes soon
+        const Device *const device = m_inTurn[ahead].device;
+        prefetch(&device->deadline, sizeof device->deadline);
+        prefetch(&device->s.verdict, sizeof device->s.verdict);
+    }
 }
 
 void DeviceStore::advance(TimePoint now)
 {
-    while (!m_deadlines.empty() && m_deadlines.front().at <= now) {
-        const auto [at, device] = m_deadlines.front();
-        std::pop_heap(m_deadlines.begin(), m_deadlines.end(), std::greater());
-        m_deadlines.pop_back();
+    m_at = std::max(m_at, now);
+    while (const Deadline *const first = firstDeadline()) {
+        const auto [at, device] = *first;
+        if (at > now)
+            break;
+        popDeadline();
         if (device->deadline != at)
             continue;
         device->deadline.reset();
@@ -54,9 +86,8 @@ void DeviceStore::advance(TimePoint now)
 
 std::optional<TimePoint> DeviceStore::nextDeadline() const
 {
-    if (m_deadlines.empty())
-        return std::nullopt;
-    return m_deadlines.front().at;
+    const Deadline *const first = firstDeadline();
+    return first ? std::optional(first->at) : std::nullopt;
 }
 
 } // namespace gb

@@ -3,6 +3,7 @@
 #include "core/devices/registrationreason.h"
 #include "core/gb28181/deviceid.h"
 #include "core/sip/digestguess.h"
+#include "core/sip/headers.h"
 
 /// The part of DeviceStore that follows a REGISTER and its answer.
 namespace gb {
@@ -110,7 +111,7 @@ void DeviceStore::setKnownPasswords(const QByteArray &own, const QList<QByteArra
 bool DeviceStore::compareRefused(int most, TimePoint now)
 {
     for (int i = 0; i < most && !m_uncompared.isEmpty(); ++i) {
-        Device *const device = m_byId.value(m_uncompared.takeLast());
+        Device *const device = at(view(m_uncompared.takeLast()));
         if (!device || device->refusedHeader.isEmpty())
             continue;
         device->failure = whichPassword(device->refusedHeader, {NoteCode::WrongPassword, {}, {}});

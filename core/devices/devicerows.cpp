@@ -1,6 +1,8 @@
+#include "core/base/rollinghash.h"
 #include "core/devices/devicestore_p.h"
 
 #include "core/gb28181/deviceid.h"
+#include "core/sip/headers.h"
 
 #include <algorithm>
 
@@ -16,7 +18,14 @@ DeviceStore::Device *DeviceStore::create(const QByteArray &key, TimePoint now)
     usePolicy(*device);
     Device *const raw = device.get();
     m_devices.push_back(std::move(device));
-    m_byId.insert(raw->key, raw);
+    if (m_freePlaces.empty()) {
+        m_freePlaces.push_back(static_cast<quint32>(m_places.size()));
+        m_places.push_back(nullptr);
+    }
+    raw->place = m_freePlaces.back();
+    m_freePlaces.pop_back();
+    m_places[raw->place] = raw;
+    m_index.insert(seededHash(view(raw->key)), raw->place);
     return raw;
 }
 
@@ -48,7 +57,9 @@ void DeviceStore::forget(Device *device)
     if (device->changed)
         m_changed.removeOne(device);
     m_gone.append(device->s.id);
-    m_byId.remove(device->key);
+    m_index.remove(seededHash(view(device->key)), device->place);
+    m_places[device->place] = nullptr;
+    m_freePlaces.push_back(device->place);
     m_lastFound = nullptr;
 }
 
@@ -86,7 +97,7 @@ void DeviceStore::forgetMissing()
 void DeviceStore::expect(const ExpectedDevice &one, TimePoint since)
 {
     const QByteArray key = one.id.toUtf8();
-    Device *device = m_byId.value(key);
+    Device *device = at(view(key));
     if (!device && m_devices.size() >= capacity && !makeRoom(since))
         return;
     const bool isNew = !device;
@@ -118,7 +129,7 @@ void DeviceStore::startWaiting(TimePoint now)
 
 bool DeviceStore::isExpected(const QString &id) const
 {
-    const Device *const device = m_byId.value(id.toUtf8());
+    const Device *const device = at(view(id.toUtf8()));
     return device && device->s.expected;
 }
 

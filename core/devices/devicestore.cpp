@@ -1,6 +1,8 @@
 #include "core/devices/devicestore_p.h"
 
+#include "core/base/rollinghash.h"
 #include "core/gb28181/deviceid.h"
+#include "core/sip/headers.h"
 
 #include <algorithm>
 
@@ -12,11 +14,6 @@ constexpr std::size_t maxPending = 20'000;
 /// Faults that do not touch what a message means.
 constexpr quint32 harmless = 1U << static_cast<unsigned>(HeadFault::BareLf) | 1U << static_cast<unsigned>(HeadFault::BodyLong)
     | 1U << static_cast<unsigned>(HeadFault::ContentTypeMissing) | 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing);
-
-QByteArray octets(std::string_view text)
-{
-    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 /// A view that lookups take, as long as the text lives.
 QByteArray unowned(std::string_view text)
@@ -38,11 +35,17 @@ DeviceStore::DeviceStore(HeartbeatPolicy policy)
 
 DeviceStore::~DeviceStore() = default;
 
+DeviceStore::Device *DeviceStore::at(std::string_view id) const
+{
+    const auto place = m_index.find(seededHash(id), [&](quint32 one) { return view(m_places[one]->key) == id; });
+    return place ? m_places[*place] : nullptr;
+}
+
 DeviceStore::Device *DeviceStore::find(std::string_view id)
 {
-    // An answer mostly comes right behind its request, and a call to the table costs a walk through memory that is in no cache
-    if (!m_lastFound || std::string_view(m_lastFound->key.constData(), static_cast<std::size_t>(m_lastFound->key.size())) != id)
-        m_lastFound = m_byId.value(unowned(id));
+    // An answer mostly comes right behind its request, and a look into the index costs a walk through memory that is in no cache
+    if (!m_lastFound || view(m_lastFound->key) != id)
+        m_lastFound = at(id);
     return m_lastFound;
 }
 
@@ -55,7 +58,7 @@ DeviceStore::Device *DeviceStore::findOrCreate(std::string_view id, const Trace 
     const TimePoint now = trace.datagram.at;
     if (m_devices.size() >= capacity && !makeRoom(now))
         return nullptr;
-    Device *const raw = create(octets(id), now);
+    Device *const raw = create(bytes(id), now);
     if (faultOf(id) != IdFault::None)
         problem(*raw, {NoteCode::OddId, raw->s.id, {}}, now, trace.number);
     return raw;
@@ -89,6 +92,7 @@ DeviceStore::Device *DeviceStore::deviceOf(const Trace &trace)
 
 QString DeviceStore::observe(const Trace &trace)
 {
+    m_lastPlace.reset();
     if (trace.head.kind == SipKind::NatKeepalive && m_portKeepers.size() < capacity)
         m_portKeepers.insert(trace.datagram.from);
     if (!trace.isRequest() && !trace.isResponse())
@@ -100,6 +104,7 @@ QString DeviceStore::observe(const Trace &trace)
     Device *const device = deviceOf(trace);
     if (!device)
         return {};
+    m_lastPlace = device->place;
     if (trace.isRequest()) {
         observeRequest(*device, trace);
     } else if ((trace.repeatOf == 0 || trace.copy.kind == RepeatKind::ProxyCopy) && trace.head.status >= 200) {
@@ -118,7 +123,7 @@ void DeviceStore::observeRequest(Device &device, const Trace &trace)
     const SipHead &head = trace.head;
     if (trace.body && trace.repeatOf == 0)
         observeSetting(device, trace);
-    if (head.from.uri.user != std::string_view(device.key.constData(), static_cast<std::size_t>(device.key.size())) && !head.from.uri.user.empty())
+    if (head.from.uri.user != view(device.key) && !head.from.uri.user.empty())
         return; // the platform speaks to it
     device.s.lastSeen = trace.datagram.at;
     faults(device, trace);

@@ -23,22 +23,26 @@ struct Challenges
 
 struct DeviceStore::Device
 {
-    DeviceSnapshot s;
-    QByteArray key;
-    HeartbeatHistory history;
-    quint64 callId = 0;         ///< hash of the registration's Call-ID
-    bool implied = false;       ///< registered only because its heartbeats are answered 200
+    // What each heartbeat touches stands together, the snapshot's part of it at its start
+    QByteArray key;             ///< its ID as the wire has it
+    quint32 place = 0;          ///< see DeviceStore::lastPlace()
     int sharedBy = 0;           ///< registered names at the address of an implied one
+    bool implied = false;       ///< registered only because its heartbeats are answered 200
+    bool changed = false;
+    std::optional<TimePoint> deadline; ///< its entry among the deadlines: the verdict's next one, or earlier
+    qint64 misses = 0;          ///< up to the last heartbeat, by the policy in force
+    HeartbeatHistory history;
+    HeartbeatTruth truth;
+    DeviceSnapshot s;
+    quint64 callId = 0;         ///< hash of the registration's Call-ID
     QString challengedRealm;    ///< of the last 401
     Note failure;               ///< of the last registration that was refused
     QByteArray refusedHeader;   ///< its credentials, where the password was wrong
     QString expectedAt;         ///< address of the list of expected devices
-    std::optional<TimePoint> deadline; ///< its entry among the deadlines: the verdict's next one, or earlier
-    bool changed = false;
-    qint64 misses = 0;          ///< up to the last heartbeat, by the policy in force
-    HeartbeatTruth truth;
     Challenges challenges;
 
+    /// Up to the cold end of the snapshot.
+    std::size_t warmOctets() const { return static_cast<std::size_t>(reinterpret_cast<const char *>(&s.medianInterval) - reinterpret_cast<const char *>(this)); }
     bool isRegistered() const { return s.facts.phase == DeviceFacts::Phase::Registered; }
 };
 

@@ -11,6 +11,11 @@ Duration grace(const HeartbeatPolicy &policy) { return Duration(policy.interval)
 
 } // namespace
 
+TimePoint lateAt(TimePoint lastSign, const HeartbeatPolicy &policy)
+{
+    return lastSign + Duration(policy.interval) + grace(policy);
+}
+
 int missesIn(Duration silence, const HeartbeatPolicy &policy)
 {
     const Duration overdue = silence - grace(policy);
@@ -34,7 +39,7 @@ Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint
     const TimePoint lastSign = facts.lastBeat.value_or(facts.startedAt);
     const TimePoint offlineAt = lastSign + policy.allowance();
     const TimePoint lapsedAt = facts.expires.count() == 0 ? TimePoint::max() : facts.confirmedAt + facts.expires;
-    const TimePoint lateAt = lastSign + Duration(policy.interval) + grace(policy);
+    const TimePoint overdueAt = lateAt(lastSign, policy);
     verdict.missedInARow = missesIn(now - lastSign, policy);
     if (now >= std::min(offlineAt, lapsedAt)) {
         verdict.state = offlineAt <= lapsedAt ? DeviceState::Offline : DeviceState::Lapsed;
@@ -43,15 +48,15 @@ Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint
             verdict.missedInARow = std::max(verdict.missedInARow, policy.timeoutCount);
         return verdict;
     }
-    if (now >= lateAt) {
+    if (now >= overdueAt) {
         verdict.state = DeviceState::Late;
-        verdict.since = lateAt;
+        verdict.since = overdueAt;
         verdict.next = std::min(offlineAt, lapsedAt);
         return verdict;
     }
     verdict.state = DeviceState::Online;
     verdict.since = facts.startedAt;
-    verdict.next = std::min({lateAt, offlineAt, lapsedAt});
+    verdict.next = std::min({overdueAt, offlineAt, lapsedAt});
     return verdict;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/clock.h"
+#include "core/base/prefetch.h"
 
 #include <QHash>
 #include <QList>
@@ -53,6 +54,9 @@ struct Verdict
  * Lapsed exactly when Expires has passed since the last confirmed REGISTER; whichever came first stays.
  */
 Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint now);
+
+/// When a device is late whose last sign of life was at `lastSign`.
+TimePoint lateAt(TimePoint lastSign, const HeartbeatPolicy &policy);
 
 /// Heartbeats missed within a silence: expected ones overdue by more than a tenth of the interval.
 int missesIn(Duration silence, const HeartbeatPolicy &policy);
@@ -109,6 +113,13 @@ public:
     const QList<Entry> &entries() const { return m_entries; }
     qint64 forgotten() const { return m_forgotten; }
     qint64 beats() const { return m_beats; }
+
+    /// Asks for the memory that add() will write to.
+    void prefetchEnd() const
+    {
+        gb::prefetch(reinterpret_cast<const char *>(m_entries.constData()) - 1); // how many share them stands in front
+        gb::prefetch(m_entries.constData() + m_entries.size());
+    }
 
     /// Median gap between heartbeats that follow each other without a start between; zero where there are less than two. Of the last 101 gaps.
     Duration medianInterval() const;

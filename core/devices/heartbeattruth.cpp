@@ -172,6 +172,12 @@ void HeartbeatTruth::keep(const Beat &beat, std::size_t room)
     m_oldest = (m_oldest + 1) % m_beats.size();
 }
 
+void HeartbeatTruth::prefetchEnd() const
+{
+    prefetch(m_beats.data() + (m_beats.size() < m_beats.capacity() ? m_beats.size() : m_oldest), sizeof(Beat));
+    prefetch(m_places.data());
+}
+
 quint8 HeartbeatTruth::placeOf(const IpAddress &address)
 {
     const auto found = std::find(m_places.begin(), m_places.end(), address);

@@ -34,7 +34,7 @@ struct GapVerdict
     bool operator==(const GapVerdict &) const = default;
 };
 
-/// One heartbeat with what became of it. 32 octets: 10,000 devices have 64 of them each.
+/// One heartbeat with what became of it. 32 octets: 10,000 devices have 32 of them each.
 struct Beat
 {
     enum Flag : quint16 {
@@ -108,14 +108,14 @@ struct Flapping
 
 /**
  * The last heartbeats of one device: copies, answers, and what stands behind each gap. A record of facts; reasons and verdicts follow from them for whatever policy is asked about.
- * Bounded: `capacity` heartbeats, in a big fleet `fleetCapacity`, the oldest go first and are counted; and `maxPlaces` addresses.
+ * Bounded: `capacity` heartbeats, in a big fleet fewer, see roomIn(); the oldest go first and are counted; and `maxPlaces` addresses.
  */
 class HeartbeatTruth
 {
 public:
     static constexpr std::size_t capacity = 256;     ///< 4 h at 60 s; 8 KiB
-    static constexpr std::size_t fleetCapacity = 64; ///< of more than `fleet` devices: 10,000 have 20 MB, not 80
-    static constexpr std::size_t fleet = 1000;
+    /// What each of so many devices may keep: 10,000 have 10 MB, not 80.
+    static constexpr std::size_t roomIn(std::size_t devices) { return devices > 5000 ? 32 : devices > 1000 ? 64 : capacity; }
     static constexpr std::size_t maxPlaces = 16;
     static constexpr int copiesOfTimerE = 11;        ///< in the 32 s that timer F leaves it (RFC 3261 §17.1.2.2): as many, and no answer arrived
     static constexpr Duration flappingWithin = std::chrono::minutes(10);
@@ -146,6 +146,9 @@ public:
     void readClock(TimePoint at, std::string_view text);
     /// `serial`: what total() was when the heartbeat came.
     void markOutage(quint64 serial);
+
+    /// Asks for the memory that beat() will write to.
+    void prefetchEnd() const;
 
     qsizetype size() const { return static_cast<qsizetype>(m_beats.size()); }
     /// 0: the oldest that is kept.

@@ -12,23 +12,24 @@ void ServerContact::beat(TimePoint at, quint64 number)
         m_first = number;
         m_firstAt = at;
     }
-    m_unanswered = std::min(m_unanswered + 1, 1'000'000);
+    m_unanswered = static_cast<quint16>(std::min(m_unanswered + 1, 0x7fff));
     m_last = number;
     m_lastAt = at;
 }
 
 void ServerContact::registering(TimePoint at, quint64 number, quint64 callId, const HeartbeatPolicy &policy)
 {
-    const bool anew = callId != m_callId || m_unanswered >= policy.timeoutCount || m_refreshed;
+    const auto shortId = static_cast<quint32>(callId);
+    const bool anew = shortId != m_callId || m_unanswered >= policy.timeoutCount || m_refreshed;
     m_register = number;
-    m_callId = callId;
-    if (m_unanswered == 0 || m_registeredAt)
+    m_callId = shortId;
+    if (m_unanswered == 0 || m_registeredAt != never)
         return;
-    m_refreshed = true;
+    m_refreshed = 1;
     if (!anew)
         return;
     m_registeredAt = at;
-    m_unansweredThen = m_unanswered;
+    m_unansweredThen = m_unanswered & 0x7fff;
 }
 
 void ServerContact::answered(quint64 number, TimePoint at)
@@ -36,9 +37,10 @@ void ServerContact::answered(quint64 number, TimePoint at)
     if (number == 0 || (number != m_register && (number < m_first || number > m_last)))
         return;
     m_heardAt = at;
-    m_registeredAt.reset();
-    m_unanswered = m_unansweredThen = 0;
-    m_refreshed = false;
+    m_registeredAt = never;
+    m_unanswered = 0;
+    m_unansweredThen = 0;
+    m_refreshed = 0;
 }
 
 Duration ServerContact::patience(Duration interval, int count)
@@ -55,19 +57,19 @@ Duration ServerContact::pace(const HeartbeatPolicy &policy) const
 
 TimePoint ServerContact::expectedAt(const HeartbeatPolicy &policy) const
 {
-    return *m_heardAt + pace(policy) * policy.timeoutCount;
+    return m_heardAt + pace(policy) * policy.timeoutCount;
 }
 
 TimePoint ServerContact::latest(const HeartbeatPolicy &policy) const
 {
-    return *m_heardAt + patience(pace(policy), policy.timeoutCount);
+    return m_heardAt + patience(pace(policy), policy.timeoutCount);
 }
 
 ServerContact::Judgement ServerContact::judge(const HeartbeatPolicy &policy, TimePoint now) const
 {
-    if (!m_heardAt)
+    if (m_heardAt == never)
         return Judgement::Unknown;
-    if (m_registeredAt)
+    if (m_registeredAt != never)
         return Judgement::Registered;
     if (now < latest(policy))
         return Judgement::Due;

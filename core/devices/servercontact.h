@@ -25,12 +25,12 @@ public:
     /// A final answer to the message of that number; whatever it says, somebody is there.
     void answered(quint64 number, TimePoint at);
 
-    const std::optional<TimePoint> &heardAt() const { return m_heardAt; }
+    std::optional<TimePoint> heardAt() const { return m_heardAt == never ? std::nullopt : std::optional(m_heardAt); }
     int unanswered() const { return m_unanswered; }             ///< heartbeats since
     quint64 firstUnanswered() const { return m_first; }         ///< messages
     quint64 lastUnanswered() const { return m_last; }
     /// The REGISTER by which it shows that it noticed.
-    const std::optional<TimePoint> &registeredAt() const { return m_registeredAt; }
+    std::optional<TimePoint> registeredAt() const { return m_registeredAt == never ? std::nullopt : std::optional(m_registeredAt); }
     int unansweredThen() const { return m_unansweredThen; }
 
     /// When it should give the server up, about; and when it must have registered. N × T, and (N + 2) × T behind the last answer; of short intervals N × T and timer F, for a transaction may wait
@@ -46,11 +46,18 @@ private:
     static Duration patience(Duration interval, int count);
     Duration pace(const HeartbeatPolicy &policy) const;
 
-    std::optional<TimePoint> m_heardAt, m_registeredAt;
-    TimePoint m_firstAt{}, m_lastAt{}; ///< of the unanswered heartbeats
-    quint64 m_first = 0, m_last = 0, m_register = 0, m_callId = 0;
-    int m_unanswered = 0, m_unansweredThen = 0;
-    bool m_refreshed = false; ///< a REGISTER came that may be a mere refresh
+    static constexpr TimePoint never{};
+
+    // A line of memory, for a heartbeat touches it
+    TimePoint m_heardAt = never, m_registeredAt = never;
+    TimePoint m_firstAt{}, m_lastAt{};   ///< of the unanswered heartbeats
+    quint64 m_first = 0, m_last = 0, m_register = 0;
+    quint32 m_callId = 0;
+    quint16 m_unanswered = 0;            ///< stays at 32,767
+    quint16 m_unansweredThen : 15 = 0;
+    quint16 m_refreshed : 1 = 0;         ///< a REGISTER came that may be a mere refresh
 };
+
+static_assert(sizeof(ServerContact) == 64);
 
 } // namespace gb

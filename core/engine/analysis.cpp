@@ -26,7 +26,7 @@ void Analysis::observe(Trace &trace)
     trace.device = m_devices.observe(trace);
     m_flow.attribute(trace);
     findAt(trace.datagram.at);
-    m_findings.observe(trace);
+    m_findings.observe(trace, m_devices.lastPlace());
     count(trace);
     if (m_keepSummaries && m_messages.size() < maxUntaken) {
         if (m_messages.isEmpty())
@@ -34,6 +34,30 @@ void Analysis::observe(Trace &trace)
         summarise(trace, m_messages.emplaceBack());
     } else if (m_keepSummaries) {
         ++m_counters.unlisted;
+    }
+}
+
+void Analysis::observe(std::span<Trace> traces)
+{
+    for (std::size_t i = 0; i < traces.size(); ++i) {
+        lookAhead(traces, i);
+        observe(traces[i]);
+    }
+}
+
+void Analysis::lookAhead(std::span<Trace> traces, std::size_t at)
+{
+    if (at + toIndex < traces.size()) {
+        m_ahead[(at + toIndex) % m_ahead.size()] = {m_devices.prefetchIndex(traces[at + toIndex]), {}};
+        m_flow.prefetch(traces[at + toIndex]);
+    }
+    if (at + toDevice < traces.size()) {
+        Ahead &ahead = m_ahead[(at + toDevice) % m_ahead.size()];
+        ahead.place = at < toIndex - toDevice ? std::nullopt : m_devices.prefetchDevice(traces[at + toDevice], ahead.index);
+    }
+    if (const Ahead &ahead = m_ahead[(at + toLists) % m_ahead.size()]; at + toLists < traces.size() && at >= toIndex && ahead.place) {
+        m_devices.prefetchLists(*ahead.place);
+        m_findings.prefetchDossier(*ahead.place);
     }
 }
 

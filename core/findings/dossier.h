@@ -83,6 +83,9 @@ struct Dossier
         bool cancelled = false;
     };
 
+    QString id;                    ///< of the device
+    std::optional<quint32> place;  ///< DeviceStore::lastPlace()
+
     LastOf<Attempt, 4> attempts;
     LastOf<TimePoint, 5> cycles;   ///< when it began to register
     bool challengeHasQop = false, challengeHasAlgorithm = true; ///< the last 401

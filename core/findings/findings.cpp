@@ -1,5 +1,6 @@
 #include "core/findings/findings.h"
 
+#include "core/base/prefetch.h"
 #include "core/gb28181/deviceid.h"
 #include "core/gb28181/sdp.h"
 
@@ -30,16 +31,48 @@ Dossier *Findings::dossier(const QString &id)
         if (m_dossiers.size() >= maxDevices)
             return nullptr;
         place = m_dossiers.insert(id, std::make_shared<Dossier>());
+        (*place)->id = id;
     }
     m_lastId = id;
     m_last = place->get();
     return m_last;
 }
 
+/// The same, by a way that is in some cache. A place may have been another device's, so the ID has to be that very text.
+Dossier *Findings::dossierAt(std::optional<quint32> place, const QString &id)
+{
+    if (!place)
+        return dossier(id);
+    if (*place < m_byPlace.size() && m_byPlace[*place] && m_byPlace[*place]->id.isSharedWith(id)) {
+        m_lastId = id;
+        return m_last = m_byPlace[*place];
+    }
+    Dossier *const known = dossier(id);
+    if (!known)
+        return nullptr;
+    known->id = id;
+    if (known->place && m_byPlace[*known->place] == known)
+        m_byPlace[*known->place] = nullptr;
+    known->place = place;
+    if (*place >= m_byPlace.size())
+        m_byPlace.resize(*place + 1);
+    m_byPlace[*place] = known;
+    return known;
+}
+
+void Findings::prefetchDossier(quint32 place) const
+{
+    if (place < m_byPlace.size() && m_byPlace[place])
+        prefetch(m_byPlace[place], sizeof(Dossier));
+}
+
 void Findings::forget(const QString &device)
 {
-    if (const auto known = m_dossiers.value(device))
+    if (const auto known = m_dossiers.value(device)) {
         dropCatalog(*known);
+        if (known->place && m_byPlace[*known->place] == known.get())
+            m_byPlace[*known->place] = nullptr;
+    }
     m_dossiers.remove(device);
     m_last = nullptr;
 }
@@ -50,7 +83,7 @@ void Findings::run(std::span<const RuleFunction> rules, const RuleInput &in, Ver
         rule(in, out);
 }
 
-void Findings::observe(const Trace &trace)
+void Findings::observe(const Trace &trace, std::optional<quint32> place)
 {
     if (!trace.isRequest() && !trace.isResponse())
         return notSip(trace);
@@ -62,7 +95,7 @@ void Findings::observe(const Trace &trace)
             return;
         ++m_channels;
     }
-    Dossier *const known = dossier(id);
+    Dossier *const known = dossierAt(trace.device.isEmpty() ? std::nullopt : place, id);
     if (!known)
         return;
     Verdicts out(m_log, *known, id, trace.datagram.at);
@@ -198,45 +231,6 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
         dossier.catalog->answer = trace.number;
         arm(trace.datagram.at + catalogPatience, {Wake::CatalogAnswer, in.id, dossier.catalog->number});
     }
-}
-
-void Findings::noteCatalog(const Trace &trace, Dossier &dossier)
-{
-    Dossier::Catalog *const query = dossier.catalog.get();
-    const Manscdp &body = *trace.body;
-    if (!query || body.root != ManscdpRoot::Response || body.cmdType != u"Catalog" || body.sn.value_or(-1) != query->sn)
-        return;
-    query->longestPause = std::max(query->longestPause, query->sum < 0 ? Duration::zero() : trace.datagram.at - query->lastAt);
-    query->sum = body.sumNum.value_or(std::max<qint64>(0, query->sum));
-    query->last = trace.number;
-    query->lastAt = trace.datagram.at;
-    if (query->ids.size() + body.subIds.size() > Dossier::Catalog::maxItems || m_catalogIds + body.subIds.size() > maxCatalogIds)
-        return dropCatalog(dossier);
-    m_catalogIds += body.subIds.size();
-    query->ids += body.subIds;
-    arm(trace.datagram.at + partPatience, {Wake::CatalogParts, trace.device, trace.number});
-}
-
-void Findings::dropCatalog(Dossier &dossier)
-{
-    m_catalogIds -= dossier.catalog ? dossier.catalog->ids.size() : 0;
-    dossier.catalog.reset();
-}
-
-/// D40, when the last part came long enough ago.
-void Findings::judgeCatalog(Dossier &dossier, Verdicts &out)
-{
-    const Dossier::Catalog &query = *dossier.catalog;
-    QHash<QString, int> times;
-    for (const QString &id : query.ids)
-        ++times[id];
-    if (times.size() >= query.sum)
-        return out.end({FindingCode::CatalogShort, FindingCode::CatalogDuplicates});
-    const auto twice = std::max_element(times.cbegin(), times.cend());
-    if (twice != times.cend() && *twice > 1)
-        out.raise(FindingCode::CatalogDuplicates, {printable(twice.key(), 40), QString::number(*twice), {}}, {query.number, query.last});
-    else
-        out.raise(FindingCode::CatalogShort, {QString::number(times.size()), QString::number(query.sum), {}}, {query.number, query.last});
 }
 
 /// D28, and D27 where SIP was spoken before.

@@ -31,8 +31,10 @@ public:
     /// The server falls silent on purpose, or, empty, answers again: what comes of that is no finding, until a device has had an answer.
     void setSilence(const std::optional<Silence> &silence);
 
-    /// A message, after everybody else has seen it: its device is known, and advance() has been called for its time.
-    void observe(const Trace &trace);
+    /// A message, after everybody else has seen it: its device is known, and advance() has been called for its time. `place`: DeviceStore::lastPlace().
+    void observe(const Trace &trace, std::optional<quint32> place = {});
+    /// Asks for the memory that observe() will need for the device at that place.
+    void prefetchDossier(quint32 place) const;
     void notice(const Sign &sign);
     void stateChanged(const QString &device, DeviceState state, const Note &reason, TimePoint at);
     void missing(const Awaited &awaited);
@@ -60,6 +62,7 @@ private:
     };
 
     Dossier *dossier(const QString &id);
+    Dossier *dossierAt(std::optional<quint32> place, const QString &id);
     const HeartbeatPolicy &policyOf(const QString &id) const;
     void run(std::span<const RuleFunction> rules, const RuleInput &in, Verdicts &out);
     void observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &out);
@@ -83,6 +86,7 @@ private:
     std::optional<Silence> m_silence;
     FindingLog m_log;
     QHash<QString, std::shared_ptr<Dossier>> m_dossiers;
+    std::vector<Dossier *> m_byPlace; ///< those in m_dossiers whose device has a place
     QString m_lastId; ///< whose dossier was asked for last, as it is with every answer
     Dossier *m_last = nullptr;
     int m_channels = 0;

@@ -357,12 +357,13 @@ std::optional<TimePoint> FlowLog::nextDeadline() const
 void FlowLog::forget(TimePoint now)
 {
     const Duration memory = m_timers.giveUp();
-    while (!m_seen.empty() && (m_seen.front().since + memory < now || m_seen.size() > capacity)) {
+    const Duration soon = 2 * m_timers.t1; // nearly all are answered by then: they wait that long more, and need not be moved
+    while (!m_seen.empty() && (m_seen.front().since + memory + soon < now || m_seen.size() > capacity)) {
         const TimePoint since = m_seen.front().since;
         const Seen &seen = m_seen.front().value;
         // An answer that comes after all should find its request
         const bool missed = seen.has(Told) && seen.at + 2 * memory >= now;
-        if (m_seen.size() <= capacity && (missed || (seen.at > since && seen.at + memory >= now)))
+        if (m_seen.size() <= capacity && (missed || (seen.at > since + soon && seen.at + memory >= now)))
             m_seen.moveFrontToBack(missed ? now : seen.at);
         else
             m_seen.popFront();

@@ -31,6 +31,8 @@ public:
 
     /// Finds the trace's transaction: sets repeatOf, otherBody, copy and answers.
     void note(Trace &trace);
+    /// Asks for the memory that note() will need.
+    void prefetch(const Trace &trace) const { m_seen.prefetch(trace.transaction); }
     /// Whose message the one last noted is.
     void attribute(const Trace &trace);
     /// What did not come until now is told.

@@ -205,11 +205,11 @@ void tst_HeartbeatTruth::theRoomFollowsTheFleet()
 {
     HeartbeatTruth truth;
     for (quint64 i = 1; i <= 200; ++i)
-        truth.beat({.at = start + std::chrono::seconds(i), .number = i, .from = camera, .counts = true}, HeartbeatTruth::fleetCapacity);
-    QCOMPARE(truth.size(), qsizetype(HeartbeatTruth::fleetCapacity));
+        truth.beat({.at = start + std::chrono::seconds(i), .number = i, .from = camera, .counts = true}, HeartbeatTruth::roomIn(2000));
+    QCOMPARE(truth.size(), qsizetype(HeartbeatTruth::roomIn(2000)));
     for (quint64 i = 201; i <= 210; ++i) // devices left
         truth.beat({.at = start + std::chrono::seconds(i), .number = i, .from = camera, .counts = true});
-    QCOMPARE(truth.size(), qsizetype(HeartbeatTruth::fleetCapacity) + 10);
+    QCOMPARE(truth.size(), qsizetype(HeartbeatTruth::roomIn(2000)) + 10);
     for (qsizetype i = 1; i < truth.size(); ++i)
         QCOMPARE(truth.at(i).number, truth.at(i - 1).number + 1);
     QCOMPARE(truth.forgotten(), 210U - 74U);

@@ -1,5 +1,7 @@
 #include "ui/flow/messagelog.h"
 
+#include "core/base/rollinghash.h"
+
 #include <algorithm>
 
 namespace gb::ui {
@@ -46,7 +48,7 @@ void MessageLog::reset()
     m_commonWords.clear();
     m_lastStatus.clear();
     m_endpoints.clear();
-    m_endpointIndex.clear();
+    m_endpointIndex = {};
     m_missing.clear();
     m_pending.clear();
 }
@@ -76,7 +78,10 @@ void MessageLog::append(const QList<MessageSummary> &messages, const QList<Await
         noteAwaited(one);
     const qsizetype first = m_count;
     quint64 last = m_count == 0 ? 0 : entry(m_count - 1).number;
-    for (const MessageSummary &message : messages) {
+    for (qsizetype i = 0; i < messages.size(); ++i) {
+        const MessageSummary &message = messages[i];
+        if (i + lookAhead < messages.size())
+            prefetchNames(messages[i + lookAhead]);
         if (message.number <= last || message.number > ~quint32{0})
             continue;
         last = message.number;
@@ -123,6 +128,16 @@ LogEntry MessageLog::compact(const MessageSummary &m)
     noteChallenge(e);
     noteEnds(e);
     return e;
+}
+
+/// Of a million Call-IDs none is in a cache; an answer's is that of its request.
+void MessageLog::prefetchNames(const MessageSummary &m) const
+{
+    if (m.answers != 0)
+        return;
+    m_callIds.prefetch(m.callId.view());
+    m_devices.prefetch(m.device.view());
+    m_endpointIndex.prefetch(qHash(m.from, hashSeeds().a));
 }
 
 /// An answer mostly has the names of its request, and a request goes where the message before came from: to the platform. A look there spares the tables.
@@ -228,10 +243,11 @@ quint32 MessageLog::internEndpoint(const Endpoint &endpoint, quint32 guess)
 {
     if (guess < m_endpoints.size() && m_endpoints[guess].endpoint == endpoint)
         return guess;
-    if (const auto known = m_endpointIndex.constFind(endpoint); known != m_endpointIndex.constEnd())
+    const std::size_t hash = qHash(endpoint, hashSeeds().a);
+    if (const auto known = m_endpointIndex.find(hash, [&](quint32 place) { return m_endpoints[place].endpoint == endpoint; }))
         return *known;
     const auto next = static_cast<quint32>(m_endpoints.size());
-    m_endpointIndex.insert(endpoint, next);
+    m_endpointIndex.insert(hash, next);
     m_endpoints.push_back({.endpoint = endpoint, .text = endpoint.text()});
     return next;
 }
@@ -358,7 +374,7 @@ void MessageLog::renewTables()
     const TextTable devices = std::exchange(m_devices, {}), callIds = std::exchange(m_callIds, {}), words = std::exchange(m_words, {});
     const std::vector<quint16> lastStatus = std::exchange(m_lastStatus, {});
     const std::vector<LogEndpoint> endpoints = std::exchange(m_endpoints, {});
-    m_endpointIndex.clear();
+    m_endpointIndex = {};
     m_commonWords.clear();
     constexpr quint32 unknown = ~quint32{0};
     const auto renewed = [](TextTable &table, const TextTable &old, std::vector<quint32> &map, quint32 index) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/placeindex.h"
 #include "core/flow/awaited.h"
 #include "core/flow/trace.h"
 #include "ui/flow/texttable.h"
@@ -142,12 +143,14 @@ signals:
 
 private:
     static constexpr std::size_t chunkSize = 8192;
+    static constexpr qsizetype lookAhead = 8; ///< messages
     static constexpr quint32 maxWords = 60'000;
     static constexpr std::size_t maxCommonWords = 12;
     static constexpr qsizetype maxAwaited = 100'000; ///< of each kind
 
     LogEntry &slot(std::size_t place) { return m_chunks[place / chunkSize][place % chunkSize]; }
     LogEntry compact(const MessageSummary &message);
+    void prefetchNames(const MessageSummary &message) const;
     void noteNames(LogEntry &entry, const MessageSummary &message);
     void noteAnswer(const LogEntry &entry);
     void noteAwaited(const Awaited &awaited);
@@ -172,7 +175,7 @@ private:
     std::vector<std::pair<QString, quint16>> m_commonWords; ///< the first ones, which are nearly all
     std::vector<quint16> m_lastStatus;       ///< by Call-ID: of its latest final answer
     std::vector<LogEndpoint> m_endpoints;
-    QHash<Endpoint, quint32> m_endpointIndex;
+    PlaceIndex m_endpointIndex;
     quint32 m_lastFrom = 0, m_lastTo = 0; ///< endpoints of the last message
     QList<Awaited> m_missing;
     QMap<quint64, Awaited> m_pending;

@@ -1,6 +1,7 @@
 #include "ui/flow/texttable.h"
 
-#include <QHashFunctions>
+#include "core/base/prefetch.h"
+#include "core/base/rollinghash.h"
 
 #include <algorithm>
 #include <cstring>
@@ -35,12 +36,18 @@ QString TextTable::text(quint32 index) const
 TextTable::Place TextTable::placeOf(std::string_view text) const
 {
     const std::size_t mask = m_slots.size() - 1;
-    const std::size_t hash = qHashBits(text.data(), text.size(), 0);
+    const std::size_t hash = seededHash(text);
     const quint32 tag = static_cast<quint32>(hash >> 32) & ~maxCount;
     std::size_t slot = hash & mask;
     while (m_slots[slot] != 0 && ((m_slots[slot] & ~maxCount) != tag || view((m_slots[slot] & maxCount) - 1) != text))
         slot = (slot + 1) & mask;
     return {slot, tag};
+}
+
+void TextTable::prefetch(std::string_view utf8) const
+{
+    const std::string_view text = utf8.substr(0, maxText);
+    gb::prefetch(&m_slots[seededHash(text) & (m_slots.size() - 1)]);
 }
 
 quint32 TextTable::intern(const QString &text)

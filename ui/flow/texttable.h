@@ -21,6 +21,8 @@ public:
 
     quint32 intern(std::string_view utf8);
     quint32 intern(const QString &text);
+    /// Asks for the memory that intern() will look at.
+    void prefetch(std::string_view utf8) const;
     /// 0 where it is not here.
     quint32 find(const QString &text) const;
     QString text(quint32 index) const;

@@ -1,8 +1,18 @@
 #include "ui/heartbeat/heartbeatstore.h"
 
+#include "core/base/rollinghash.h"
+
 #include <algorithm>
 
 namespace gb::ui {
+namespace {
+
+quint64 hashOf(const QString &id)
+{
+    return qHash(id, hashSeeds().a);
+}
+
+} // namespace
 
 HeartbeatStore::HeartbeatStore(QObject *parent)
     : QObject(parent)
@@ -12,7 +22,9 @@ HeartbeatStore::HeartbeatStore(QObject *parent)
 void HeartbeatStore::apply(const QList<Event> &events)
 {
     bool isChanged = false, isPolicyChanged = false;
-    for (const Event &event : events) {
+    for (qsizetype i = 0; i < events.size(); ++i) {
+        lookAhead(events, i);
+        const Event &event = events[i];
         const bool isNew = take(event);
         isChanged = isNew || isChanged;
         isPolicyChanged = (isNew && isPolicy(event)) || isPolicyChanged;
@@ -23,6 +35,27 @@ void HeartbeatStore::apply(const QList<Event> &events)
         emit changed();
 }
 
+std::optional<quint32> HeartbeatStore::placeOf(const QString &id) const
+{
+    return m_index.find(hashOf(id), [&](quint32 place) { return m_histories[place].id == id; });
+}
+
+void HeartbeatStore::lookAhead(const QList<Event> &events, qsizetype at) const
+{
+    const auto ahead = [&](qsizetype by) { return at + by < events.size() ? std::get_if<BeatSeen>(&events[at + by]) : nullptr; };
+    if (const BeatSeen *const beat = ahead(toIndex))
+        m_index.prefetch(hashOf(beat->device));
+    const auto likely = [this](const BeatSeen &beat) { return m_index.likely(hashOf(beat.device)); };
+    if (const BeatSeen *const beat = ahead(toHistory)) {
+        if (const auto place = likely(*beat))
+            prefetch(&m_histories[*place], sizeof(Named));
+    }
+    if (const BeatSeen *const beat = ahead(toEnd)) {
+        if (const auto place = likely(*beat))
+            m_histories[*place].history.prefetchEnd();
+    }
+}
+
 bool HeartbeatStore::isPolicy(const Event &event) const
 {
     return std::holds_alternative<PolicyChange>(event) || std::holds_alternative<OverrideChange>(event);
@@ -31,12 +64,14 @@ bool HeartbeatStore::isPolicy(const Event &event) const
 bool HeartbeatStore::take(const Event &event)
 {
     if (const auto *beat = std::get_if<BeatSeen>(&event)) {
-        auto history = m_histories.find(beat->device);
-        if (history == m_histories.end()) {
-            history = m_histories.insert(beat->device, {});
+        auto place = placeOf(beat->device);
+        if (!place) {
+            place = static_cast<quint32>(m_histories.size());
+            m_index.insert(hashOf(beat->device), *place);
+            m_histories.push_back({beat->device, {}});
             m_ids.insert(std::lower_bound(m_ids.cbegin(), m_ids.cend(), beat->device), beat->device);
         }
-        history->add(beat->at, beat->kind);
+        m_histories[*place].history.add(beat->at, beat->kind);
         return true;
     }
     if (const auto *own = std::get_if<OverrideChange>(&event)) {
@@ -60,10 +95,17 @@ void HeartbeatStore::forget(const QStringList &ids)
 {
     bool isChanged = false;
     for (const QString &id : ids) {
-        if (m_histories.remove(id)) {
-            m_ids.removeOne(id);
-            isChanged = true;
+        const auto place = placeOf(id);
+        if (!place)
+            continue;
+        m_index.remove(hashOf(id), *place);
+        if (const auto last = static_cast<quint32>(m_histories.size() - 1); *place != last) {
+            m_index.move(hashOf(m_histories[last].id), last, *place);
+            m_histories[*place] = std::move(m_histories[last]);
         }
+        m_histories.pop_back();
+        m_ids.removeOne(id);
+        isChanged = true;
     }
     if (isChanged)
         emit changed();
@@ -96,6 +138,7 @@ std::optional<HeartbeatPolicy> HeartbeatStore::trialOf(const QString &id) const
 void HeartbeatStore::clear()
 {
     m_histories.clear();
+    m_index = {};
     m_ids.clear();
     m_changes.clear();
     m_trial.reset();
@@ -105,16 +148,16 @@ void HeartbeatStore::clear()
 const HeartbeatHistory &HeartbeatStore::history(const QString &id) const
 {
     static const HeartbeatHistory none;
-    const auto found = m_histories.constFind(id);
-    return found == m_histories.cend() ? none : *found;
+    const auto place = placeOf(id);
+    return place ? m_histories[*place].history : none;
 }
 
 std::optional<TimePoint> HeartbeatStore::firstEntry() const
 {
     std::optional<TimePoint> first;
-    for (const HeartbeatHistory &history : m_histories) {
-        if (!history.entries().isEmpty())
-            first = std::min(first.value_or(TimePoint::max()), history.entries().constFirst().at());
+    for (const Named &one : m_histories) {
+        if (!one.history.entries().isEmpty())
+            first = std::min(first.value_or(TimePoint::max()), one.history.entries().constFirst().at());
     }
     return first;
 }

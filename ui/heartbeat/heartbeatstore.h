@@ -1,8 +1,8 @@
 #pragma once
+#include "core/base/placeindex.h"
 #include "core/engine/batch.h"
 #include "ui/heartbeat/heartbeatseries.h"
 
-#include <QHash>
 #include <QObject>
 #include <QStringList>
 
@@ -58,7 +58,18 @@ private:
     bool take(const Event &event);
     bool isPolicy(const Event &event) const;
 
-    QHash<QString, HeartbeatHistory> m_histories;
+    struct Named
+    {
+        QString id;
+        HeartbeatHistory history;
+    };
+    static constexpr qsizetype toIndex = 12, toHistory = 8, toEnd = 4; ///< events ahead whose memory is asked for
+
+    std::optional<quint32> placeOf(const QString &id) const;
+    void lookAhead(const QList<Event> &events, qsizetype at) const;
+
+    std::vector<Named> m_histories; ///< in no order
+    PlaceIndex m_index;             ///< of them, by ID
     QStringList m_ids;
     HeartbeatPolicy m_policy;
     QList<PolicyMark> m_changes;

@@ -1,5 +1,6 @@
 #include "ui/session/filesession.h"
 
+#include "core/base/platform.h"
 #include "ui/session/filereader.h"
 #include "ui/session/textreader.h"
 
@@ -95,10 +96,10 @@ void FileReader::run()
     bool first = true;
     ReadAhead ahead(m_importer);
     for (ReadAhead::Chunk *chunk = ahead.next(); chunk && !m_cancelled; chunk = ahead.next()) {
-        for (std::size_t i = 0; i < chunk->count; ++i) {
-            m_analysis.observe(chunk->traces[i]);
-            keep(chunk->traces[i].datagram);
-        }
+        const std::span traces(chunk->traces.data(), chunk->count);
+        m_analysis.observe(traces);
+        for (const Trace &trace : traces)
+            keep(trace.datagram);
         m_last = chunk->last;
         countPackets(*chunk);
         if (sinceBatch.elapsed() < batchMilliseconds && m_newPlaces.size() < batchMessages)
@@ -113,6 +114,7 @@ void FileReader::run()
     ahead.finish();
     m_analysis.advance(m_last);
     deliver(true);
+    platform::releaseFreeMemory();
     emit loaded(m_importer.errorText(), m_cancelled, clockNotes());
 }
 
