@@ -27,6 +27,7 @@ private slots:
     void isDeafBeforeAndBehind();
     void strangersAreNobodysFault();
     void whatBeganWithinIt();
+    void isNotAddedUp();
     void aFleetThatComesBack();
     void longEnough();
 
@@ -313,6 +314,29 @@ void tst_Silence::whatBeganWithinIt()
     site.send(last);
     QCOMPARE(site.login({.callId = "back"}), 200);
     site.wait(40s); // timer F of the first registrations
+    QVERIFY2(findings(site).isEmpty(), qPrintable(findings(site).join(u", ")));
+}
+
+/// What it did in the silence is not added to what it does behind it: neither its registrations nor that it was called offline.
+void tst_Silence::isNotAddedUp()
+{
+    Site site;
+    site.login();
+    site.send(site.keepalive());
+    hush(site);
+    site.wait(200s); // it waits for an answer to its REGISTER
+    QCOMPARE(site.state(), DeviceState::Offline);
+    for (int i = 0; i < 4; ++i) {
+        site.send(site.registerText({.callId = "again" + QByteArray::number(i)}));
+        site.wait(10s);
+    }
+    speak(site);
+    QCOMPARE(site.login({.callId = "back"}), 200);
+    site.send(site.keepalive("34020000001320000001", 2));
+    QCOMPARE(site.login({.callId = "and again"}), 200);
+    site.send(site.keepalive("34020000001320000001", 3));
+    site.wait(181s);
+    QCOMPARE(site.state(), DeviceState::Offline);
     QVERIFY2(findings(site).isEmpty(), qPrintable(findings(site).join(u", ")));
 }
 
