@@ -4629,5 +4629,9 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>registers anew for %1, and gets no answer</source>
         <translation>正在重新注册 %1，未获应答</translation>
     </message>
+    <message>
+        <source>this server is silent on purpose</source>
+        <translation>本平台正处于静默测试</translation>
+    </message>
 </context>
 </TS>

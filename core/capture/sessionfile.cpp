@@ -74,7 +74,7 @@ bool SessionFile::append(const Datagram &datagram)
 void SessionFile::comment(const QString &text)
 {
     const std::scoped_lock guard(m_mutex);
-    m_comment += m_comment.isEmpty() ? text : QString(u' ' + text);
+    m_comment = (m_comment.isEmpty() ? text : QString(m_comment + u' ' + text)).left(maxComment);
 }
 
 bool SessionFile::hasRoomFor(const Datagram &datagram)

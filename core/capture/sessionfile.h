@@ -39,7 +39,9 @@ public:
     QString path() const { return m_path; }
     /// Numbers run from 1. False where it had to be dropped.
     bool append(const Datagram &datagram);
-    /// A comment of the next message that is appended, as other readers of pcapng show it; one that waits already goes ahead of it.
+    static constexpr qsizetype maxComment = 8000; ///< characters; an option of pcapng has at most 65,535 octets
+
+    /// A comment of the next message that is appended, as other readers of pcapng show it; one that waits already goes ahead of it. What is over maxComment is cut.
     void comment(const QString &text);
     /// append() would take it now.
     bool hasRoomFor(const Datagram &datagram);

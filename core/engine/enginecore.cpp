@@ -322,7 +322,7 @@ void EngineCore::configure(const QString &device, DeviceConfigTask::Kind kind)
     const TimePoint now = m_clock.now();
     const HeartbeatPolicy &ours = m_analysis.devices().policy();
     if (!m_control || (m_silence && m_silence->covers(device))) {
-        emit configReported({.device = device, .outcome = ConfigOutcome::Stopped, .ours = ours, .at = now});
+        emit configReported({.device = device, .outcome = m_control ? ConfigOutcome::Silent : ConfigOutcome::Stopped, .ours = ours, .at = now});
         return;
     }
     DeviceControl::Target target{.id = device.toUtf8()};

@@ -40,7 +40,7 @@ void EngineCore::fallSilent(const QStringList &devices, std::chrono::seconds dur
         enough = std::max(enough, SilenceTest::enoughFor(one.policy));
     }
     change.silence.until = now + std::clamp(duration.count() > 0 ? duration : enough, std::chrono::seconds(1), Silence::longest);
-    m_control->stop(now); // what asks a device tells it that we are there
+    m_control->stop(now, ConfigOutcome::Silent); // what asks a device tells it that we are there
     tellConfig();
     deliver(true); // what was ahead of it
     m_silence = change.silence;

@@ -1,6 +1,7 @@
 #include "core/simulator/virtualdevice.h"
 #include "tests/support/devices.h"
 #include "ui/devices/devicepanel.h"
+#include "ui/heartbeat/settingwindow.h"
 #include "ui/languages.h"
 #include "ui/mainwindow.h"
 #include "ui/session/filesession.h"
@@ -235,6 +236,11 @@ void tst_SilenceWindow::inTheWholeWindow()
     button(*test, QStringLiteral("Fall s&ilent"))->click();
     QTRY_VERIFY(banner->isVisible());
     QVERIFY(banner->text().contains(QStringLiteral("answers no device, on purpose")));
+    panel->select({idOf(1)}); // who is asked would notice
+    window.findChild<WindowActions *>()->bothEnds->trigger();
+    auto *setting = window.findChild<SettingWindow *>();
+    button(*setting, QStringLiteral("&Read from the device"))->click();
+    QTRY_VERIFY(says(*setting, QStringLiteral("this server is silent on purpose")));
     QTRY_COMPARE(test->model().count(SilenceTest::State::Registered), 1);
     QTRY_VERIFY(banner->text().contains(QStringLiteral("Registered anew: 1 of 1.")));
     test->close(); // the way out is not there alone
