@@ -165,6 +165,8 @@ void HeartbeatTruth::keep(const Beat &beat, std::size_t room)
             std::rotate(m_beats.begin(), m_beats.begin() + static_cast<std::ptrdiff_t>(m_oldest), m_beats.end());
             m_oldest = 0;
         }
+        if (m_beats.size() == m_beats.capacity()) // not twice as many: most of it would stay empty
+            m_beats.reserve(std::min(std::max<std::size_t>(room, 1), m_beats.size() + m_beats.size() / 2 + 4));
         m_beats.push_back(beat);
         return;
     }

@@ -34,7 +34,7 @@ struct GapVerdict
     bool operator==(const GapVerdict &) const = default;
 };
 
-/// One heartbeat with what became of it. 32 octets: 10,000 devices have 32 of them each.
+/// One heartbeat with what became of it. 32 octets: 10,000 devices have 24 of them each.
 struct Beat
 {
     enum Flag : quint16 {
@@ -114,8 +114,8 @@ class HeartbeatTruth
 {
 public:
     static constexpr std::size_t capacity = 256;     ///< 4 h at 60 s; 8 KiB
-    /// What each of so many devices may keep: 10,000 have 10 MB, not 80.
-    static constexpr std::size_t roomIn(std::size_t devices) { return devices > 5000 ? 32 : devices > 1000 ? 64 : capacity; }
+    /// What each of so many devices may keep: 10,000 have 8 MB, not 80.
+    static constexpr std::size_t roomIn(std::size_t devices) { return devices > 5000 ? 24 : devices > 1000 ? 64 : capacity; }
     static constexpr std::size_t maxPlaces = 16;
     static constexpr int copiesOfTimerE = 11;        ///< in the 32 s that timer F leaves it (RFC 3261 §17.1.2.2): as many, and no answer arrived
     static constexpr Duration flappingWithin = std::chrono::minutes(10);

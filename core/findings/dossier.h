@@ -20,8 +20,8 @@ class LastOf
 public:
     T &add(const T &one)
     {
-        m_next = (m_next + 1) % Size;
-        m_count = std::min(m_count + 1, Size);
+        m_next = static_cast<quint8>((m_next + 1) % Size);
+        m_count = static_cast<quint8>(std::min<std::size_t>(m_count + 1U, Size));
         return m_all[m_next] = one;
     }
     std::size_t size() const { return m_count; }
@@ -31,8 +31,9 @@ public:
     void clear() { m_count = 0; }
 
 private:
+    static_assert(Size < 256);
     std::array<T, Size> m_all{};
-    std::size_t m_next = 0, m_count = 0;
+    quint8 m_next = 0, m_count = 0;
 };
 
 /// What the rules know of one device: facts of the record, no verdicts. Bounded; about 1 KB.

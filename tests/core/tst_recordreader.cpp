@@ -24,6 +24,7 @@ class tst_RecordReader : public QObject
 private slots:
     void init();
     void placesArePacked();
+    void placesOfOneFileAndOfSeveral();
     void placesBeyondTheLimitAreNowhere();
     void placesRunOverManyChunks();
     void textIsFoundAnywhere_data();
@@ -92,6 +93,27 @@ void tst_RecordReader::placesArePacked()
     m_places->clear();
     QCOMPARE(m_places->count(), 0U);
     QCOMPARE(m_places->at(1).offset, -1);
+}
+
+/// Those of one file take less room; what does not go with that is told all the same.
+void tst_RecordReader::placesOfOneFileAndOfSeveral()
+{
+    QList<RecordPlace> put;
+    const auto add = [&](quint8 file, qint64 offset) {
+        put.append({.file = file, .size = static_cast<quint16>(put.size()), .offset = offset});
+        m_places->append({put.constLast()});
+    };
+    for (int i = 0; i < 50'000; ++i)
+        add(1, i % 7 == 0 ? -1 : 1000 + qint64{i} * 500); // some stand nowhere
+    add(1, (qint64{1} << 32) + (qint64{1} << 33));        // far ahead of the first of its chunk
+    add(2, 5);
+    add(1, 24);                                           // and back
+    for (int i = 0; i < 20'000; ++i)
+        add(static_cast<quint8>(i % 2), i);
+    for (qsizetype i = 0; i < put.size(); ++i) {
+        const RecordPlace got = m_places->at(static_cast<quint64>(i) + 1);
+        QVERIFY2(got.file == put[i].file && got.size == put[i].size && got.offset == put[i].offset, qPrintable(QString::number(i)));
+    }
 }
 
 void tst_RecordReader::placesBeyondTheLimitAreNowhere()

@@ -97,15 +97,12 @@ bool FlowMatcher::matchesText(const LogEntry &entry)
 
 FlowMatcher::Mask FlowMatcher::labelWords(const LogEntry &entry)
 {
-    // Words are few (a method or CmdType a million times over), so 20 bits for each of the two lose nothing that matters: beyond, ask every time.
-    if ((entry.method | entry.command) >> 20)
-        return wordsIn(m_log.label(entry));
-    const quint64 key = quint64{entry.method} | quint64{entry.command} << 20 | quint64{entry.status} << 40 | quint64{static_cast<quint8>(entry.kind)} << 56
-        | quint64{entry.has(LogEntry::Authorized)} << 60 | quint64{entry.sipMethod == SipMethod::Register} << 61;
+    const quint64 key = quint64{entry.words} | quint64{entry.status} << 40 | quint64{static_cast<quint8>(entry.kind)} << 56 | quint64{entry.has(LogEntry::Authorized)} << 60
+        | quint64{entry.sipMethod == SipMethod::Register} << 61;
     if (const auto known = m_labelWords.constFind(key); known != m_labelWords.constEnd())
         return *known;
     LogEntry bare = entry;
-    bare.flags &= static_cast<quint8>(~LogEntry::HasSn);
+    bare.flags = bare.flags & ~LogEntry::HasSn;
     return *m_labelWords.insert(key, wordsIn(m_log.label(bare)));
 }
 

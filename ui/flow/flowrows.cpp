@@ -62,7 +62,7 @@ bool FlowRows::folds() const
 void FlowRows::rebuild()
 {
     m_matcher = std::make_unique<FlowMatcher>(m_log, m_filter);
-    m_matches.clear();
+    m_matches = {};
     m_devices = {};
     m_endpoints = {};
     restart();
@@ -88,7 +88,7 @@ void FlowRows::take(qsizetype first, qsizetype count)
         placeMissing(entry.number);
         if (!m_matcher->matches(entry))
             continue;
-        m_matches.push_back(static_cast<quint32>(row));
+        m_matches.push(static_cast<quint32>(row));
         m_devices.add(entry.device);
         m_endpoints.add(entry.from);
         m_endpoints.add(entry.to);
@@ -146,7 +146,7 @@ bool FlowRows::continuesRun(quint32 match)
 {
     if (match == 0 || m_rows.empty() || entry(match).repeatOf == 0 || entry(match).repeatOf != entry(match - 1).number)
         return false;
-    const FlowRow &last = m_rows.back();
+    const FlowRow last = m_rows.back();
     if (last.kind != FlowRow::Kind::Message || last.first != match - 1)
         return false;
     std::size_t row = m_rows.size() - 1;
@@ -169,10 +169,9 @@ void FlowRows::showRun()
             addMessage(m_run.first + copy);
         return;
     }
-    FlowRow &header = m_rows[*m_run.header];
-    header.count = m_run.count;
+    m_rows.setCount(*m_run.header, m_run.count);
     m_touched = std::min(m_touched, *m_run.header);
-    if (header.open)
+    if (m_rows[*m_run.header].open)
         addMessage(m_run.first + m_run.count - 1);
 }
 
@@ -184,7 +183,7 @@ quint64 FlowRows::behindLog() const
 bool FlowRows::isShown(quint64 number) const
 {
     const qsizetype row = m_log.rowOf(number);
-    return row >= 0 && std::binary_search(m_matches.begin(), m_matches.end(), static_cast<quint32>(row));
+    return row >= 0 && m_matches.contains(static_cast<quint32>(row));
 }
 
 /// What was found missing ahead of that message.
@@ -196,7 +195,7 @@ void FlowRows::placeMissing(quint64 before)
             continue;
         endTrain();
         m_run = {};
-        m_rows.emplace_back(m_placed - 1, static_cast<quint32>(m_missingPlaced), FlowRow::Kind::Missing);
+        m_rows.push(FlowRow(m_placed - 1, static_cast<quint32>(m_missingPlaced), FlowRow::Kind::Missing));
     }
 }
 
@@ -225,11 +224,11 @@ void FlowRows::showPending()
             ++more;
             continue;
         }
-        m_rows.emplace_back(last, static_cast<quint32>(m_pending.size()), FlowRow::Kind::Pending);
+        m_rows.push(FlowRow(last, static_cast<quint32>(m_pending.size()), FlowRow::Kind::Pending));
         m_pending.append(one);
     }
     if (more > 0)
-        m_rows.emplace_back(last, more, FlowRow::Kind::More);
+        m_rows.push(FlowRow(last, more, FlowRow::Kind::More));
     m_pendingRows = static_cast<std::size_t>(m_pending.size()) + (more > 0 ? 1 : 0);
 }
 
@@ -256,7 +255,7 @@ bool FlowRows::continuesTrain(quint32 match) const
     }
     const LogEntry &request = entry(match - 1);
     return e.kind == SipKind::Response && e.status == 200 && e.callId == request.callId && e.faults == 0 && e.repeatOf == 0
-        && (e.answers == 0 || e.answers == request.number);
+        && (e.answers() == 0 || e.answers() == request.number);
 }
 
 void FlowRows::showTrain(bool live)
@@ -272,7 +271,7 @@ void FlowRows::showTrain(bool live)
                 m_train.header = m_rows.size() - 1;
             m_train.shown = open ? 0 : folded;
         } else if (m_rows[*m_train.header].count != 2 * pairs) {
-            m_rows[*m_train.header].count = 2 * pairs;
+            m_rows.setCount(*m_train.header, 2 * pairs);
             m_touched = std::min(m_touched, *m_train.header);
         }
     }
@@ -283,26 +282,26 @@ void FlowRows::showTrain(bool live)
 void FlowRows::addFold(quint32 first, quint32 count, FlowRow::Kind kind, bool open)
 {
     addGap(first);
-    m_rows.emplace_back(first, count, kind, open);
+    m_rows.push(FlowRow(first, count, kind, open));
 }
 
 void FlowRows::addGap(quint32 match)
 {
     const bool named = !m_rows.empty() && m_rows.back().open && m_rows.back().first == match; // ahead of the fold that it opens
     if (delta(match) > gapAbove && !named)
-        m_rows.emplace_back(match, 0U, FlowRow::Kind::Gap);
+        m_rows.push(FlowRow(match, 0U, FlowRow::Kind::Gap));
 }
 
 void FlowRows::addMessage(quint32 match)
 {
     addGap(match);
-    m_rows.emplace_back(match);
+    m_rows.push(FlowRow(match));
 }
 
 void FlowRows::cut(std::size_t rows)
 {
     m_touched = std::min(m_touched, rows);
-    m_rows.resize(rows);
+    m_rows.cut(rows);
 }
 
 void FlowRows::announce()
@@ -321,21 +320,18 @@ qsizetype FlowRows::rowShowing(quint64 number) const
 {
     const qsizetype row = rowNear(number);
     const qsizetype logged = m_log.rowOf(number);
-    if (row < 0 || logged < 0 || !std::binary_search(m_matches.begin(), m_matches.end(), static_cast<quint32>(logged)))
+    if (row < 0 || logged < 0 || !m_matches.contains(static_cast<quint32>(logged)))
         return -1;
     return row;
 }
 
 qsizetype FlowRows::rowNear(quint64 number) const
 {
-    const auto logged = static_cast<quint32>(m_log.rowFrom(number));
-    const auto found = std::lower_bound(m_matches.begin(), m_matches.end(), logged);
-    if (found == m_matches.end())
+    const std::size_t match = m_matches.ahead(static_cast<quint32>(m_log.rowFrom(number)));
+    if (match == m_matches.size())
         return std::max<qsizetype>(lastMessageRow(), count() == 0 ? -1 : 0);
     // Gap and open fold stand ahead of the message with the same match, so the last one is the message.
-    const auto match = static_cast<quint32>(found - m_matches.begin());
-    const auto behind = std::upper_bound(m_rows.begin(), m_rows.end(), match, [](quint32 value, const FlowRow &row) { return value < row.first; });
-    auto row = static_cast<qsizetype>(behind - m_rows.begin()) - 1;
+    auto row = static_cast<qsizetype>(m_rows.lastOf(static_cast<quint32>(match)));
     while (row > 0 && !this->row(row).isMessageOrFold()) // what is missing stands behind a message under its match
         --row;
     return row;

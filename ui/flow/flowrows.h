@@ -1,40 +1,11 @@
 #pragma once
 #include "ui/flow/flowfilter.h"
+#include "ui/flow/flowrow.h"
 
 #include <memory>
 #include <optional>
 
 namespace gb::ui {
-
-/// One row of the ladder, eight octets. Matches are the messages that meet the filter, counted from 0 in the order of the log.
-struct FlowRow
-{
-    enum class Kind : quint8 {
-        Message,
-        Fold,    ///< a train of heartbeats; the messages follow where it is open
-        Repeats, ///< a fold, too: copies of one message, one after the other
-        Gap,     ///< silence ahead of the match `first`
-        Missing, ///< what did not come and never will, behind the match `first`
-        Pending, ///< what has not come yet; behind all matches
-        More,    ///< `count` more that are pending
-    };
-    explicit FlowRow(quint32 match = 0, quint32 messages = 1, Kind what = Kind::Message, bool isOpen = false)
-        : first(match)
-        , count(messages & 0xfffffff)
-        , kind(what)
-        , open(isOpen)
-    {
-    }
-
-    quint32 first;      ///< match
-    quint32 count : 28; ///< messages in it, of a gap 0; of Missing and Pending which of those, see FlowRows::awaited()
-    Kind kind : 3;
-    bool open : 1;      ///< of a fold
-
-    bool isFold() const { return kind == Kind::Fold || kind == Kind::Repeats; }
-    bool isMessageOrFold() const { return kind == Kind::Message || isFold(); }
-    bool operator==(const FlowRow &) const = default;
-};
 
 /**
  * The rows of a flow: what of the log meets the filter, with long heartbeat trains and repeats folded, silences named, and what did not come at its time.
@@ -66,7 +37,7 @@ public:
     bool foldsRepeats() const { return m_folding != Folding::Off; }
 
     qsizetype count() const { return static_cast<qsizetype>(m_rows.size()); }
-    const FlowRow &row(qsizetype index) const { return m_rows[static_cast<std::size_t>(index)]; }
+    FlowRow row(qsizetype index) const { return m_rows[static_cast<std::size_t>(index)]; }
     /// Messages that meet the filter, those in folds too.
     qsizetype matches() const { return static_cast<qsizetype>(m_matches.size()); }
     qsizetype logRow(quint32 match) const { return m_matches[match]; }
@@ -147,8 +118,8 @@ private:
     FlowFilter m_filter;
     Folding m_folding = Folding::Auto;
     std::unique_ptr<FlowMatcher> m_matcher;
-    std::vector<quint32> m_matches; ///< rows of the log
-    std::vector<FlowRow> m_rows;
+    RowSet m_matches;
+    FlowRowList m_rows;
     quint32 m_placed = 0; ///< matches that were placed in rows, or in the train
     Train m_train; ///< at the end of the matches
     Run m_run;

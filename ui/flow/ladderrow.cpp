@@ -95,9 +95,9 @@ QString messageToolTip(const MessageLog &log, const LogEntry &e)
     if (e.callId != 0)
         lines << QStringLiteral("Call-ID: ") + log.callId(e.callId);
     if (const auto took = log.latency(e))
-        lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1 after %2")).arg(QString::number(e.answers), tookText(*took));
-    else if (e.answers != 0)
-        lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1")).arg(e.answers);
+        lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1 after %2")).arg(QString::number(e.answers()), tookText(*took));
+    else if (e.answers() != 0)
+        lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1")).arg(e.answers());
     if (e.repeatOf != 0) {
         lines << copyMark(e.copyInfo()) + QStringLiteral(" ") + say(QT_TRANSLATE_NOOP("flow", "copy no. %1 of #%2")).arg(e.copy).arg(e.repeatOf);
         lines << wording::repeat(log.copyInfo(e), e.transport());
@@ -117,11 +117,11 @@ QStringList labelForms(const MessageLog &log, const LogEntry &entry)
     QStringList forms{log.label(entry)};
     if (entry.kind == SipKind::Response) {
         forms << forms.constFirst().section(u' ', 0, 0); // the status without its method
-    } else if (entry.command != 0) {
+    } else if (log.hasCommand(entry)) {
         LogEntry unnumbered = entry;
-        unnumbered.flags &= static_cast<quint8>(~LogEntry::HasSn);
+        unnumbered.flags = unnumbered.flags & ~LogEntry::HasSn;
         for (const QString &label : {forms.constFirst(), log.label(unnumbered)})
-            forms << label.mid(log.word(entry.method).size() + 3);
+            forms << label.mid(log.method(entry).size() + 3);
     }
     return forms;
 }

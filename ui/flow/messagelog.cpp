@@ -11,6 +11,9 @@ namespace {
 constexpr std::size_t maxCallIdOctets = 128U << 20;
 constexpr std::size_t maxEndpoints = 100'000;
 
+constexpr quint64 latest = (quint64{1} << 52) - 1; ///< microseconds of LogEntry::at
+constexpr quint64 farthest = (1U << 24) - 1;       ///< message that a LogEntry can name by its distance
+
 bool isChallenge(quint16 status)
 {
     return status == 401 || status == 407;
@@ -27,7 +30,7 @@ bool LogEntry::isProblem() const
 
 CopyInfo LogEntry::copyInfo() const
 {
-    return {.kind = repeat, .timer = timer, .copy = copy, .due = due(), .offSchedule = has(OffSchedule)};
+    return {.kind = repeat, .timer = timer, .copy = static_cast<quint16>(copy), .due = due(), .offSchedule = has(OffSchedule)};
 }
 
 MessageLog::MessageLog(QObject *parent)
@@ -46,7 +49,10 @@ void MessageLog::reset()
     m_callIds.clear();
     m_words.clear();
     m_commonWords.clear();
-    m_lastStatus.clear();
+    m_wordPairs.assign(1, {});
+    m_pairIndex = {};
+    m_longSns.clear();
+    m_challenged.clear();
     m_endpoints.clear();
     m_endpointIndex = {};
     m_missing.clear();
@@ -68,7 +74,7 @@ void MessageLog::setCapacity(qsizetype messages)
 
 std::size_t MessageLog::memory() const
 {
-    return entryMemory() + m_devices.memory() + m_callIds.memory() + m_words.memory() + m_lastStatus.capacity() * sizeof(quint16);
+    return entryMemory() + m_devices.memory() + m_callIds.memory() + m_words.memory() + m_challenged.capacity() / 8;
 }
 
 void MessageLog::append(const QList<MessageSummary> &messages, const QList<Awaited> &awaited)
@@ -105,26 +111,25 @@ LogEntry MessageLog::compact(const MessageSummary &m)
 {
     LogEntry e;
     e.number = static_cast<quint32>(m.number);
-    e.at = m.at.time_since_epoch().count();
+    e.at = static_cast<quint64>(std::clamp<qint64>(m.at.time_since_epoch().count(), 0, latest)) & latest;
     e.repeatOf = static_cast<quint32>(m.repeatOf);
-    e.answers = static_cast<quint32>(m.answers);
-    e.sn = m.sn.value_or(0);
     e.octets = static_cast<quint16>(std::min<quint32>(m.octets, 65535));
-    e.faults = m.faults;
-    e.method = internWord(m.methodText);
-    e.command = internWord(m.command);
-    noteNames(e, m);
-    e.status = m.status;
+    e.faults = m.faults & ((1U << static_cast<unsigned>(HeadFault::Count)) - 1);
+    e.words = internWords(m.methodText, m.command) & 0xfff;
+    e.status = m.status & 0x3ff;
     e.kind = m.kind;
     e.sipMethod = m.method;
-    e.wire = static_cast<quint8>(static_cast<quint8>(m.transport) | (static_cast<quint8>(m.direction) << 1));
+    if (!e.isRequest() && m.answers != 0 && m.number - m.answers <= farthest)
+        e.link = (m.number - m.answers) & farthest;
+    noteNames(e, m);
+    noteSn(e, m.sn);
+    e.wire = (static_cast<quint8>(m.transport) | static_cast<quint8>(m.direction) << 1) & 3;
     const bool keepalive = m.kind == SipKind::Request && m.repeatOf == 0 && m.command == QLatin1String("Keepalive");
-    e.flags = static_cast<quint8>((m.authorized ? LogEntry::Authorized : 0) | (m.sn ? LogEntry::HasSn : 0) | (keepalive ? LogEntry::KeepaliveRequest : 0)
-                                  | (m.copy.offSchedule ? LogEntry::OffSchedule : 0));
+    e.flags = e.flags | (m.authorized ? LogEntry::Authorized : 0) | (keepalive ? LogEntry::KeepaliveRequest : 0) | (m.copy.offSchedule ? LogEntry::OffSchedule : 0);
     e.repeat = m.copy.kind;
     e.timer = m.copy.timer;
-    e.copy = m.copy.copy;
-    e.finalOrDue = m.repeatOf == 0 ? 0 : static_cast<quint32>(m.copy.due.count()); // 64·T1 at most
+    e.copy = std::min<unsigned>(m.copy.copy, LogEntry::manyCopies) & 0x7f;
+    e.finalOrDue = m.repeatOf == 0 ? 0 : static_cast<quint64>(m.copy.due.count()) / 2 & farthest; // 64·T1 at most
     noteChallenge(e);
     noteEnds(e);
     return e;
@@ -143,29 +148,31 @@ void MessageLog::prefetchNames(const MessageSummary &m) const
 /// An answer mostly has the names of its request, and a request goes where the message before came from: to the platform. A look there spares the tables.
 void MessageLog::noteNames(LogEntry &e, const MessageSummary &m)
 {
-    const qsizetype row = e.answers == 0 ? -1 : rowOf(e.answers);
+    const qsizetype row = e.answers() == 0 ? -1 : rowOf(e.answers());
     const LogEntry *const request = row >= 0 ? &entry(row) : nullptr;
-    const quint32 likelyDevice = request ? request->device : 0, likelyCallId = request ? request->callId : 0;
+    const quint32 likelyDevice = request ? static_cast<quint32>(request->device) : 0, likelyCallId = request ? static_cast<quint32>(request->callId) : 0;
     const std::string_view device = m.device.view(), callId = m.callId.view();
-    e.device = m_devices.view(likelyDevice) == device ? likelyDevice : m_devices.intern(device);
-    e.callId = m_callIds.view(likelyCallId) == callId ? likelyCallId : m_callIds.intern(callId);
-    e.from = internEndpoint(m.from, request ? request->to : m_lastTo);
-    e.to = internEndpoint(m.to, request ? request->from : m_lastFrom);
-    m_lastFrom = e.from;
-    m_lastTo = e.to;
+    e.device = (m_devices.view(likelyDevice) == device ? likelyDevice : m_devices.intern(device)) & 0xffffff;
+    e.callId = (m_callIds.view(likelyCallId) == callId ? likelyCallId : m_callIds.intern(callId)) & TextTable::maxCount;
+    const quint32 from = internEndpoint(m.from, request ? static_cast<quint32>(request->to) : m_lastTo);
+    const quint32 to = internEndpoint(m.to, request ? static_cast<quint32>(request->from) : m_lastFrom);
+    e.from = m_lastFrom = from & 0xffffff;
+    e.to = m_lastTo = to & 0xffffff;
 }
 
 void MessageLog::noteAnswer(const LogEntry &e)
 {
-    const qsizetype row = e.kind == SipKind::Response && e.answers != 0 ? rowOf(e.answers) : -1;
+    const qsizetype row = e.kind == SipKind::Response && e.answers() != 0 ? rowOf(e.answers()) : -1;
     if (row < 0)
         return;
     LogEntry &request = slot(m_offset + static_cast<std::size_t>(row));
-    const auto behind = static_cast<quint32>(std::min<quint64>(e.number - request.number, ~quint32{0}));
-    if (request.firstAnswer == 0)
-        request.firstAnswer = behind;
+    const quint64 behind = e.number - request.number;
+    if (behind > farthest || !request.isRequest())
+        return;
+    if (request.link == 0)
+        request.link = behind & farthest;
     if (request.repeatOf == 0 && request.finalOrDue == 0 && e.status >= 200)
-        request.finalOrDue = behind;
+        request.finalOrDue = behind & farthest;
 }
 
 CopyInfo MessageLog::copyInfo(const LogEntry &e) const
@@ -179,7 +186,7 @@ CopyInfo MessageLog::copyInfo(const LogEntry &e) const
 
 std::optional<Duration> MessageLog::latency(const LogEntry &answer) const
 {
-    const qsizetype row = answer.kind == SipKind::Response && answer.answers != 0 ? rowOf(answer.answers) : -1;
+    const qsizetype row = answer.kind == SipKind::Response && answer.answers() != 0 ? rowOf(answer.answers()) : -1;
     return row < 0 ? std::nullopt : std::optional(answer.time() - entry(row).time());
 }
 
@@ -212,31 +219,80 @@ void MessageLog::noteChallenge(LogEntry &e)
 {
     if (e.kind != SipKind::Response || e.repeatOf != 0 || e.status < 200)
         return;
-    if (m_lastStatus.size() < m_callIds.count())
-        m_lastStatus.resize(m_callIds.count(), 0);
-    if (isChallenge(e.status) && isChallenge(m_lastStatus[e.callId])) {
-        const qsizetype request = e.answers == 0 ? -1 : rowOf(e.answers);
+    if (m_challenged.size() < m_callIds.count())
+        m_challenged.resize(m_callIds.count());
+    if (isChallenge(e.status) && m_challenged[e.callId]) {
+        const qsizetype request = e.answers() == 0 ? -1 : rowOf(e.answers());
         if (request >= 0 && entry(request).has(LogEntry::Authorized))
             e.flags |= LogEntry::ChallengedAgain;
     }
-    m_lastStatus[e.callId] = e.status;
+    m_challenged[e.callId] = isChallenge(e.status);
 }
 
-/// The methods and CmdTypes that there are: a few. A sender who makes up tens of thousands of them gets one name for the rest.
-quint16 MessageLog::internWord(const QString &word)
+void MessageLog::noteSn(LogEntry &e, std::optional<qint64> sn)
 {
-    if (word.isEmpty())
-        return 0;
+    if (!sn)
+        return;
+    e.flags = e.flags | LogEntry::HasSn;
+    e.sn = static_cast<quint32>(*sn);
+    if (*sn == static_cast<qint64>(static_cast<quint32>(*sn)))
+        return;
+    m_longSns.insert(static_cast<quint32>(e.number), *sn);
+    if (m_longSns.size() > maxLongSns)
+        m_longSns.erase(m_longSns.begin());
+}
+
+std::optional<qint64> MessageLog::sn(const LogEntry &e) const
+{
+    if (!e.has(LogEntry::HasSn))
+        return std::nullopt;
+    const auto known = m_longSns.constFind(static_cast<quint32>(e.number));
+    return known == m_longSns.constEnd() ? static_cast<qint64>(e.sn) : *known;
+}
+
+/// 0 where it is neither known nor to be added.
+quint32 MessageLog::internWord(const QString &word, bool add)
+{
     for (const auto &[text, index] : m_commonWords) {
         if (text == word)
             return index;
     }
-    quint32 index = m_words.find(word);
-    if (index == 0)
-        index = m_words.intern(m_words.count() < maxWords ? word : QStringLiteral("\u2026"));
+    const quint32 known = m_words.find(word);
+    if (known != 0 || !add)
+        return known;
+    const quint32 index = m_words.intern(word);
     if (m_commonWords.size() < maxCommonWords)
-        m_commonWords.emplace_back(word, static_cast<quint16>(index));
-    return static_cast<quint16>(index);
+        m_commonWords.emplace_back(word, index);
+    return index;
+}
+
+/// The methods and CmdTypes that there are: a few. Who makes up thousands of them gets one name for the rest, and leaves those who do not their methods.
+quint32 MessageLog::internWords(const QString &method, const QString &command)
+{
+    if (method.isEmpty() && command.isEmpty())
+        return 0;
+    const bool room = m_wordPairs.size() < maxWordPairs;
+    const quint32 first = method.isEmpty() ? 0 : internWord(method, room), second = command.isEmpty() ? 0 : internWord(command, room);
+    const bool known = (first != 0 || method.isEmpty()) && (second != 0 || command.isEmpty());
+    if (const quint32 pair = known ? internPair({first, second}, maxWordPairs) : 0)
+        return pair;
+    const quint32 other = internWord(QStringLiteral("\u2026"), true);
+    const quint32 pair = first == 0 ? 0 : internPair({first, other}, maxWordPairs + 90);
+    return pair != 0 ? pair : internPair({other, other}, maxWordPairs + 91);
+}
+
+/// 0 where there is no room for another one.
+quint32 MessageLog::internPair(WordPair pair, std::size_t room)
+{
+    const quint64 hash = KeyHasher().add(quint64{pair.method} << 32 | pair.command).key().a;
+    if (const auto known = m_pairIndex.find(hash, [&](quint32 place) { return m_wordPairs[place] == pair; }))
+        return *known;
+    if (m_wordPairs.size() >= room)
+        return 0;
+    const auto place = static_cast<quint32>(m_wordPairs.size());
+    m_wordPairs.push_back(pair);
+    m_pairIndex.insert(hash, place);
+    return place;
 }
 
 quint32 MessageLog::internEndpoint(const Endpoint &endpoint, quint32 guess)
@@ -314,11 +370,10 @@ MessageSummary MessageLog::at(qsizetype row) const
     m.octets = e.octets;
     m.repeatOf = e.repeatOf;
     m.copy = copyInfo(e);
-    m.answers = e.answers;
-    m.methodText = word(e.method);
-    m.command = word(e.command);
-    if (e.has(LogEntry::HasSn))
-        m.sn = e.sn;
+    m.answers = e.answers();
+    m.methodText = method(e);
+    m.command = command(e);
+    m.sn = sn(e);
     m.device = device(e.device);
     m.callId = callId(e.callId);
     return m;
@@ -331,10 +386,9 @@ QString MessageLog::label(const LogEntry &e) const
     m.method = e.sipMethod;
     m.authorized = e.has(LogEntry::Authorized);
     m.status = e.status;
-    m.methodText = word(e.method);
-    m.command = word(e.command);
-    if (e.has(LogEntry::HasSn))
-        m.sn = e.sn;
+    m.methodText = method(e);
+    m.command = command(e);
+    m.sn = sn(e);
     return arrowLabel(m);
 }
 
@@ -364,6 +418,8 @@ void MessageLog::dropRows(qsizetype count)
     m_chunks.erase(m_chunks.begin(), m_chunks.begin() + whole);
     m_offset %= chunkSize;
     const quint64 oldest = m_count == 0 ? ~quint64{0} : entry(0).number;
+    while (!m_longSns.isEmpty() && m_longSns.firstKey() < oldest)
+        m_longSns.erase(m_longSns.begin());
     m_missing.removeIf([oldest](const Awaited &one) { return one.number < oldest; });
     m_pending.removeIf([oldest](const std::pair<const quint64 &, Awaited &> &one) { return one.first < oldest; });
 }
@@ -372,17 +428,19 @@ void MessageLog::dropRows(qsizetype count)
 void MessageLog::renewTables()
 {
     const TextTable devices = std::exchange(m_devices, {}), callIds = std::exchange(m_callIds, {}), words = std::exchange(m_words, {});
-    const std::vector<quint16> lastStatus = std::exchange(m_lastStatus, {});
+    const std::vector<bool> challenged = std::exchange(m_challenged, {});
     const std::vector<LogEndpoint> endpoints = std::exchange(m_endpoints, {});
     m_endpointIndex = {};
     m_commonWords.clear();
+    const std::vector<WordPair> wordPairs = std::exchange(m_wordPairs, std::vector<WordPair>(1));
+    m_pairIndex = {};
     constexpr quint32 unknown = ~quint32{0};
     const auto renewed = [](TextTable &table, const TextTable &old, std::vector<quint32> &map, quint32 index) {
         if (map[index] == unknown)
             map[index] = table.intern(old.view(index));
         return map[index];
     };
-    std::vector<quint32> deviceMap(devices.count(), unknown), callIdMap(callIds.count(), unknown), wordMap(words.count(), unknown);
+    std::vector<quint32> deviceMap(devices.count(), unknown), callIdMap(callIds.count(), unknown), pairMap(wordPairs.size(), unknown);
     std::vector<quint32> endpointMap(endpoints.size(), unknown);
     const auto renewedEnd = [&](quint32 index) {
         const LogEndpoint &old = endpoints[index];
@@ -399,15 +457,16 @@ void MessageLog::renewTables()
     for (qsizetype row = 0; row < m_count; ++row) {
         LogEntry &e = slot(m_offset + static_cast<std::size_t>(row));
         const quint32 oldCallId = e.callId;
-        e.device = renewed(m_devices, devices, deviceMap, e.device);
-        e.callId = renewed(m_callIds, callIds, callIdMap, e.callId);
-        e.method = static_cast<quint16>(renewed(m_words, words, wordMap, e.method));
-        e.command = static_cast<quint16>(renewed(m_words, words, wordMap, e.command));
-        e.from = renewedEnd(e.from);
-        e.to = renewedEnd(e.to);
+        e.device = renewed(m_devices, devices, deviceMap, e.device) & 0xffffff;
+        e.callId = renewed(m_callIds, callIds, callIdMap, e.callId) & TextTable::maxCount;
+        if (pairMap[e.words] == unknown)
+            pairMap[e.words] = internWords(words.text(wordPairs[e.words].method), words.text(wordPairs[e.words].command));
+        e.words = pairMap[e.words] & 0xfff;
+        e.from = renewedEnd(e.from) & 0xffffff;
+        e.to = renewedEnd(e.to) & 0xffffff;
         noteEnds(e);
-        m_lastStatus.resize(m_callIds.count(), 0);
-        m_lastStatus[e.callId] = oldCallId < lastStatus.size() ? lastStatus[oldCallId] : quint16{0};
+        m_challenged.resize(m_callIds.count());
+        m_challenged[e.callId] = oldCallId < challenged.size() && challenged[oldCallId];
     }
 }
 

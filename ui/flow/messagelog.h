@@ -14,7 +14,7 @@
 
 namespace gb::ui {
 
-/// One message in the window's index, 64 octets: numbers and indices into the tables of its MessageLog. Of these 24 bits are enough, see MessageLog::maxCapacity.
+/// One message in the window's index, 48 octets in six words: numbers, and indices into the tables of its MessageLog. What is enough for each, see MessageLog::maxCapacity.
 struct LogEntry
 {
     enum Flag : quint8 {
@@ -25,35 +25,42 @@ struct LogEntry
         OffSchedule = 16,     ///< see CopyInfo
         TimedOut = 32,        ///< what would follow it never came
     };
-    qint64 at = 0; ///< microseconds since the epoch
-    qint64 sn = 0;
-    quint32 number = 0; ///< of messages beyond four thousand million none is listed
-    quint32 repeatOf = 0;
-    quint32 answers = 0;
-    quint32 firstAnswer = 0; ///< of a request: how many numbers behind it; 0: not seen
-    quint32 finalOrDue = 0;  ///< of a first copy: finalAnswer(), of another one: due()
-    quint32 callId = 0;
-    quint32 from : 24 = 0;
-    quint8 flags : 8 = 0;
-    quint32 to : 24 = 0;
-    quint8 wire : 2 = 0; ///< transport in bit 0, direction in bit 1
-    SipKind kind : 2 = SipKind::NotSip;
-    SipTimer timer : 4 = SipTimer::None; ///< that sent this copy
-    quint32 device : 24 = 0;
-    SipMethod sipMethod : 4 = SipMethod::None;
-    RepeatKind repeat : 4 = RepeatKind::None;
-    quint32 faults : 21 = 0;
-    quint16 status : 10 = 0;
-    quint16 method = 0, command = 0; ///< words
-    quint16 octets = 0; ///< no message is longer
-    quint16 copy = 1;   ///< see CopyInfo
+    static constexpr int manyCopies = 127; ///< copies of which the number is told
 
+    quint64 number : 32 = 0;   ///< of messages beyond four thousand million none is listed
+    quint64 repeatOf : 32 = 0;
+    quint64 at : 52 = 0;       ///< microseconds since the epoch, until 2112
+    quint64 words : 12 = 0;    ///< method and command
+    quint64 sn : 32 = 0;       ///< see MessageLog::sn()
+    quint64 callId : 26 = 0;
+    quint64 flags : 6 = 0;
+    quint64 from : 24 = 0;
+    quint64 to : 24 = 0;
+    quint64 octets : 16 = 0;   ///< no message is longer
+    quint64 device : 24 = 0;
+    quint64 link : 24 = 0;     ///< see answers() and firstAnswer()
+    quint64 status : 10 = 0;
+    quint64 wire : 2 = 0;      ///< transport in bit 0, direction in bit 1
+    SipKind kind : 4 = SipKind::NotSip;
+    quint64 finalOrDue : 24 = 0; ///< of a first copy: finalAnswer(), of another one: due(), in twos of microseconds
+    quint64 faults : 21 = 0;
+    quint64 copy : 7 = 1;      ///< see CopyInfo; stays at manyCopies
+    RepeatKind repeat : 4 = RepeatKind::None;
+    SipTimer timer : 4 = SipTimer::None; ///< that sent this copy
+    SipMethod sipMethod : 4 = SipMethod::None;
+
+    /// Number of the message that it answers, of an ACK: that it acknowledges; 0 where that was not seen.
+    quint32 answers() const { return isRequest() || link == 0 ? 0 : static_cast<quint32>(number - link); }
+    /// Of a request: how many numbers behind it; 0: not seen.
+    quint32 firstAnswer() const { return isRequest() ? static_cast<quint32>(link) : 0; }
+    /// One that is answered.
+    bool isRequest() const { return kind == SipKind::Request && sipMethod != SipMethod::Ack; }
     bool has(Flag flag) const { return flags & flag; }
     /// Of a request: how many numbers behind it its final answer stands; 0: not seen.
-    quint32 finalAnswer() const { return repeatOf == 0 ? finalOrDue : 0; }
+    quint32 finalAnswer() const { return repeatOf == 0 ? static_cast<quint32>(finalOrDue) : 0; }
     /// Of a copy: see CopyInfo.
-    Duration due() const { return Duration(repeatOf == 0 ? 0 : finalOrDue); }
-    TimePoint time() const { return TimePoint(Duration(at)); }
+    Duration due() const { return Duration(repeatOf == 0 ? 0 : 2 * static_cast<qint64>(finalOrDue)); }
+    TimePoint time() const { return TimePoint(Duration(static_cast<qint64>(at))); }
     TransportKind transport() const { return static_cast<TransportKind>(wire & 1); }
     Direction direction() const { return static_cast<Direction>(wire >> 1); }
     /// Without the time that it came, see MessageLog::copyInfo().
@@ -63,7 +70,9 @@ struct LogEntry
     /// An error answer, something wrong with the message, or nothing came of it. A first challenge is none of these.
     bool isProblem() const;
 };
-static_assert(sizeof(LogEntry) <= 64);
+#ifndef Q_CC_MSVC // which begins another word wherever the type changes
+static_assert(sizeof(LogEntry) == 48);
+#endif
 static_assert(static_cast<int>(HeadFault::Count) <= 21);
 
 /// What the messages told of an endpoint.
@@ -132,7 +141,11 @@ public:
     QString label(const LogEntry &entry) const;
     QString device(quint32 index) const { return m_devices.text(index); }
     QString callId(quint32 index) const { return m_callIds.text(index); }
-    QString word(quint32 index) const { return m_words.text(index); }
+    QString method(const LogEntry &entry) const { return m_words.text(m_wordPairs[entry.words].method); }
+    /// CmdType of a MANSCDP body; empty where there is none.
+    QString command(const LogEntry &entry) const { return m_words.text(m_wordPairs[entry.words].command); }
+    bool hasCommand(const LogEntry &entry) const { return m_wordPairs[entry.words].command != 0; }
+    std::optional<qint64> sn(const LogEntry &entry) const;
     const LogEndpoint &endpoint(quint32 index) const { return m_endpoints[index]; }
 
 signals:
@@ -144,9 +157,16 @@ signals:
 private:
     static constexpr std::size_t chunkSize = 8192;
     static constexpr qsizetype lookAhead = 8; ///< messages
-    static constexpr quint32 maxWords = 60'000;
+    static constexpr std::size_t maxWordPairs = 4000; ///< of 4096
+    static constexpr qsizetype maxLongSns = 10'000;
     static constexpr std::size_t maxCommonWords = 12;
     static constexpr qsizetype maxAwaited = 100'000; ///< of each kind
+
+    struct WordPair
+    {
+        quint32 method = 0, command = 0; ///< words
+        bool operator==(const WordPair &) const = default;
+    };
 
     LogEntry &slot(std::size_t place) { return m_chunks[place / chunkSize][place % chunkSize]; }
     LogEntry compact(const MessageSummary &message);
@@ -156,7 +176,10 @@ private:
     void noteAwaited(const Awaited &awaited);
     void markTimedOut(const QList<Awaited> &awaited);
     void noteChallenge(LogEntry &entry);
-    quint16 internWord(const QString &word);
+    void noteSn(LogEntry &entry, std::optional<qint64> sn);
+    quint32 internWord(const QString &word, bool add);
+    quint32 internWords(const QString &method, const QString &command);
+    quint32 internPair(WordPair pair, std::size_t room);
     quint32 internEndpoint(const Endpoint &endpoint, quint32 guess = 0);
     void noteEnds(const LogEntry &entry);
     bool overfull() const;
@@ -172,8 +195,11 @@ private:
     quint64 m_forgotten = 0;
 
     TextTable m_devices, m_callIds, m_words; ///< words: methods and CmdTypes
-    std::vector<std::pair<QString, quint16>> m_commonWords; ///< the first ones, which are nearly all
-    std::vector<quint16> m_lastStatus;       ///< by Call-ID: of its latest final answer
+    std::vector<std::pair<QString, quint32>> m_commonWords; ///< the first ones, which are nearly all
+    std::vector<WordPair> m_wordPairs;       ///< the first one is of no words
+    PlaceIndex m_pairIndex;
+    QMap<quint32, qint64> m_longSns; ///< of more than 32 bits, by number; the oldest go first
+    std::vector<bool> m_challenged;          ///< by Call-ID: its latest final answer was a challenge
     std::vector<LogEndpoint> m_endpoints;
     PlaceIndex m_endpointIndex;
     quint32 m_lastFrom = 0, m_lastTo = 0; ///< endpoints of the last message

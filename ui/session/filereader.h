@@ -20,6 +20,7 @@ public:
     FileReader(QStringList files, const QString &pieces, const HeartbeatPolicy &policy, std::shared_ptr<RecordPlaces> places, const std::atomic<bool> &cancelled);
 
     void run();
+    void conclude();
     void setPolicy(const HeartbeatPolicy &policy);
     void setOverrides(const HeartbeatOverrides &overrides);
     void watch(const QString &device);
@@ -31,6 +32,8 @@ public:
     void wake();
 
 signals:
+    /// All batches are out: conclude() is to be called when they were taken.
+    void told();
     void batch(gb::BatchPtr batch);
     void progress(double fraction);
     /// `notes`: what is to be told of the files' clocks.

@@ -114,6 +114,12 @@ void FileReader::run()
     ahead.finish();
     m_analysis.advance(m_last);
     deliver(true);
+    emit told();
+}
+
+/// What the last batches took is free only now.
+void FileReader::conclude()
+{
     platform::releaseFreeMemory();
     emit loaded(m_importer.errorText(), m_cancelled, clockNotes());
 }
@@ -184,6 +190,7 @@ FileSession::FileSession(const QStringList &files, const HeartbeatPolicy &policy
         m_reader->taken(); // before the handlers, so that the next one is made while they run
         emit batch(news);
     });
+    connect(m_reader, &FileReader::told, this, [this] { QMetaObject::invokeMethod(m_reader, &FileReader::conclude); });
     connect(m_reader, &FileReader::progress, this, &FileSession::progress);
     connect(m_reader, &FileReader::loaded, this, &FileSession::loaded);
     connect(m_textReader, &TextReader::messageRead, this, &SessionSource::messageRead);
