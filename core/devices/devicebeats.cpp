@@ -34,7 +34,7 @@ void DeviceStore::noteBeat(Device &device, const Trace &trace, bool counts, bool
         device.truth.keepsPortOpen();
     if (!foreign)
         device.s.contact.beat(trace.datagram.at, trace.number);
-    device.truth.beat({.at = trace.datagram.at, .number = trace.number, .sn = trace.body->sn, .cseq = trace.head.cseq, .callId = KeyHasher().add(trace.head.callId).key().a,
+    device.truth.beat({.at = trace.datagram.at, .number = trace.number, .sn = trace.body->sn, .cseq = trace.head.cseq, .callId = seededHash(trace.head.callId),
                        .from = trace.datagram.from, .transport = trace.datagram.transport, .counts = counts, .foreign = foreign},
                       HeartbeatTruth::roomIn(m_devices.size()));
 }

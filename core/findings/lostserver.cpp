@@ -27,7 +27,7 @@ void Findings::noteContact(const Trace &trace, const QString &id, Dossier &dossi
             dossier.cycles.clear(); // nor has it been registering too often
         }
     } else if (trace.head.method == SipMethod::Register) {
-        contact.registering(at, trace.number, KeyHasher().add(trace.head.callId).key().a, policy);
+        contact.registering(at, trace.number, seededHash(trace.head.callId), policy);
     } else if (trace.isKeepalive() && (dossier.attempts.size() == 0 || dossier.attempts[0].from.address == trace.datagram.from.address)) {
         contact.beat(at, trace.number);
         if (contact.unanswered() == policy.timeoutCount)
