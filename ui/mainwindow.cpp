@@ -21,6 +21,7 @@
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/overview/siteoverview.h"
+#include "ui/silence/silencewindow.h"
 #include "ui/statusline.h"
 #include "ui/theme.h"
 #include "ui/widgets/messagebar.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     connectHeartbeats();
     connectSetting();
     connectOverview();
+    connectSilence();
     comparePasswords();
     setPolicy(m_settings.heartbeat());
     useOverrides(m_settings.overrides());
@@ -242,6 +244,7 @@ void MainWindow::take(const BatchPtr &batch)
             m_policy->setPolicy(change->policy); // what is in force, whoever asked for it
     }
     m_setting->refresh(batch->now);
+    m_silence->apply(batch->devices);
 }
 
 TimePoint MainWindow::now() const
@@ -257,6 +260,8 @@ void MainWindow::tick()
     if (m_lastNow == TimePoint{})
         return;
     m_overview->refresh(now()); // a window of its own
+    m_silence->refresh(now());
+    tellSilence(now());
     if (isMinimized())
         return;
     m_devices->setNow(now());
@@ -375,6 +380,7 @@ void MainWindow::showEvent(QShowEvent *event)
     const QByteArray state = m_settings.layout(QStringLiteral("window"));
     if (state.isEmpty() || !restoreState(state, layoutVersion))
         defaultLayout();
+    tellSilence(now()); // its bar is no part of a layout
     nameTabs();
 }
 

@@ -27,6 +27,7 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
     pending.callId = seededHash(head.callId);
     pending.expires = head.contactExpires ? head.contactExpires : head.expires; // RFC 3261 §10.3 step 7
     pending.authorized = !head.authorization.empty();
+    device.s.contact.registering(pending.at, trace.number, pending.callId, device.s.policy);
     pending.source = trace.datagram.from;
     noteCredentials(device, trace);
     if (pending.authorized)

@@ -89,6 +89,10 @@ void tst_Cli::wrongArguments_data()
     row("serve --listen 127.0.0.1:0 --password a --password-file b", "exclude");
     row("serve --listen 127.0.0.1:0 --colour blue", "colour");
     row("serve --listen 127.0.0.1:0 --challenge-variants perhaps", "on or off");
+    row("serve --listen 127.0.0.1:0 --silence-after soon", "--silence-after takes");
+    row("serve --listen 127.0.0.1:0 --silence-after 1 --silence-for 3601", "1 to 3600");
+    row("serve --listen 127.0.0.1:0 --silence-for 60", "needs --silence-after");
+    row("capture --hep 127.0.0.1:0 --silence-after 1", "silence-after");
     row("analyze", "a capture file");
     row("export a.pcapng --format pcap", "-o OUT");
     row("capture", "either --interface NAME");
