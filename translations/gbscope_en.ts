@@ -187,6 +187,40 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::SilenceBanner</name>
+    <message numerus="yes">
+        <source>Silence test: this server does not answer %n device(s), on purpose. It answers again in %1.</source>
+        <translation>
+            <numerusform>Silence test: this server does not answer %n device, on purpose. It answers again in %1.</numerusform>
+            <numerusform>Silence test: this server does not answer %n devices, on purpose. It answers again in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::SilenceWindow</name>
+    <message numerus="yes">
+        <source>All devices: %n online. Select rows in the device table to test only those.</source>
+        <translation>
+            <numerusform>All devices: %n online. Select rows in the device table to test only those.</numerusform>
+            <numerusform>All devices: %n online. Select rows in the device table to test only those.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The selected devices: %n online. The others are answered as ever.</source>
+        <translation>
+            <numerusform>The selected devices: %n online. The others are answered as ever.</numerusform>
+            <numerusform>The selected devices: %n online. The others are answered as ever.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not answered now: %n device(s).</source>
+        <translation>
+            <numerusform>Not answered now: %n device.</numerusform>
+            <numerusform>Not answered now: %n devices.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::SiteOverview</name>
     <message numerus="yes">
         <source>and %Ln more</source>

@@ -59,6 +59,10 @@
         <source>site overview: large, for a glance from afar</source>
         <translation>现场总览：大字显示，远处一眼看清</translation>
     </message>
+    <message>
+        <source>silence test: do devices notice that their server is gone?</source>
+        <translation>静默测试：设备能否发现平台失联</translation>
+    </message>
 </context>
 <context>
     <name>StatusCounts</name>
@@ -1302,6 +1306,18 @@
     <message>
         <source>Set the heartbeat interval in the camera and here below the silence that the NAT bears, or use TCP.</source>
         <translation>把摄像机和本平台的心跳间隔都设到 NAT 映射能保持的时间以内，或改用 TCP。</translation>
+    </message>
+    <message>
+        <source>It does not notice that its server is gone: %1 heartbeats in a row unanswered, and no new REGISTER</source>
+        <translation>设备未发现平台失联：连续 %1 次心跳无应答，仍未重新注册</translation>
+    </message>
+    <message>
+        <source>The last answer was %2 s ago. After as many unanswered heartbeats as its timeout count it should have given the server up, and registered anew within %3 s. After a failure of the platform it stays offline until its registration is over.</source>
+        <translation>最后一次应答在 %2 秒前。心跳连续无应答达到心跳超时次数后，设备应判定平台失联，并在 %3 秒内重新注册。否则平台故障恢复后，设备要等到注册过期才能重新上线。</translation>
+    </message>
+    <message>
+        <source>Set the timeout count in the camera as here. If it stays so, update the firmware; until then a short registration validity (such as 600 s) brings it back sooner.</source>
+        <translation>将摄像机的心跳超时次数设为与此处一致。若仍如此，请升级固件；在此之前，可缩短注册有效期（如 600 秒），使设备更快恢复。</translation>
     </message>
 </context>
 <context>
@@ -3290,6 +3306,219 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
 </context>
 <context>
+    <name>gb::ui::SilenceBanner</name>
+    <message>
+        <source>Silence test: this server answers no device, on purpose. It answers again in %1.</source>
+        <translation>静默测试：本平台正有意不应答任何设备，%1后恢复应答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Silence test: this server does not answer %n device(s), on purpose. It answers again in %1.</source>
+        <translation>
+            <numerusform>静默测试：本平台正有意不应答 %n 台设备，%1后恢复应答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Registered anew: %1 of %2.</source>
+        <translation>已重新注册：%1 / %2 台。</translation>
+    </message>
+    <message>
+        <source>Not noticed: %1.</source>
+        <translation>未发现失联：%1 台。</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w results</source>
+        <translation>查看结果(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Answer again now</source>
+        <translation>立即恢复应答(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::SilenceModel</name>
+    <message>
+        <source>not due yet</source>
+        <translation>尚未到期</translation>
+    </message>
+    <message>
+        <source>due: %1 left</source>
+        <translation>等待重新注册：还剩 %1</translation>
+    </message>
+    <message>
+        <source>passed: registered anew</source>
+        <translation>通过：已重新注册</translation>
+    </message>
+    <message>
+        <source>failed: no new REGISTER</source>
+        <translation>未通过：未重新注册</translation>
+    </message>
+    <message>
+        <source>sends nothing any more</source>
+        <translation>设备已停止发送</translation>
+    </message>
+    <message>
+        <source>too short to tell</source>
+        <translation>时间过短，无法判定</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1至 %2</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>%1后</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Heartbeats in a row without an answer; of one that registered anew, until then</source>
+        <translation>连续无应答的心跳次数；已重新注册的设备统计到重新注册为止</translation>
+    </message>
+    <message>
+        <source>Unanswered</source>
+        <translation>无应答心跳</translation>
+    </message>
+    <message>
+        <source>Time since the last answer that it had; of one that registered anew, until then</source>
+        <translation>距最后一次应答的时间；已重新注册的设备统计到重新注册为止</translation>
+    </message>
+    <message>
+        <source>Since answer</source>
+        <translation>距上次应答</translation>
+    </message>
+    <message>
+        <source>From when a new REGISTER is expected, and when it must have come, counted from the last answer</source>
+        <translation>从最后一次应答算起，预期开始重新注册的时间与最迟时限</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>First answer to it behind the silence</source>
+        <translation>静默结束后首次应答该设备的时间</translation>
+    </message>
+    <message>
+        <source>Answered again</source>
+        <translation>恢复应答</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::SilenceWindow</name>
+    <message>
+        <source>Silence test: do devices notice that their server is gone?</source>
+        <translation>静默测试：设备能否发现平台失联</translation>
+    </message>
+    <message>
+        <source>&amp;Silent for</source>
+        <translation>静默时长(&amp;S)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>These devices &amp;may lose their server for that time</source>
+        <translation>允许这些设备在此期间失去平台(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Fall s&amp;ilent</source>
+        <translation>开始静默(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Answer again now</source>
+        <translation>立即恢复应答(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Results of the silence test</source>
+        <translation>静默测试结果</translation>
+    </message>
+    <message>
+        <source>No device is answered now.</source>
+        <translation>当前不应答任何设备。</translation>
+    </message>
+    <message>
+        <source>Nothing can be tested: this window does not listen as a server.</source>
+        <translation>无法测试：本窗口未作为平台监听。</translation>
+    </message>
+    <message>
+        <source>Nothing can be tested: no device is online.</source>
+        <translation>无法测试：没有在线设备。</translation>
+    </message>
+    <message>
+        <source>Nothing can be tested: none of the selected devices is online.</source>
+        <translation>无法测试：所选设备均不在线。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All devices: %n online. Select rows in the device table to test only those.</source>
+        <translation>
+            <numerusform>全部设备：%n 台在线。如只测试部分设备，请在设备表中选中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The selected devices: %n online. The others are answered as ever.</source>
+        <translation>
+            <numerusform>所选设备：%n 台在线。其余设备照常应答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answers again in %1, by itself.</source>
+        <translation>%1后自动恢复应答。</translation>
+    </message>
+    <message>
+        <source>%1: too short to tell; %2 are needed.</source>
+        <translation>%1：时间过短，无法判定；需要 %2。</translation>
+    </message>
+    <message>
+        <source>%1, then it answers again by itself.</source>
+        <translation>%1，之后自动恢复应答。</translation>
+    </message>
+    <message>
+        <source>Passed: %1</source>
+        <translation>通过：%1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>未通过：%1</translation>
+    </message>
+    <message>
+        <source>Still due: %1</source>
+        <translation>等待中：%1</translation>
+    </message>
+    <message>
+        <source>Cannot be told: %1</source>
+        <translation>无法判定：%1</translation>
+    </message>
+    <message>
+        <source>Answered again: %1 of %2</source>
+        <translation>已恢复应答：%1 / %2</translation>
+    </message>
+    <message>
+        <source>For a while this server answers nothing, as if it had failed. What comes in is received, recorded and shown as ever. Whose heartbeats were not answered as often as its timeout count N should give the server up, and register anew by (N + 2) × interval at the latest, or N × interval + 32 s where that is later (GB/T 28181-2022 9.6).</source>
+        <translation>在一段时间内，本平台不作任何应答，如同发生故障；收到的消息照常接收、记录和显示。心跳连续无应答达到心跳超时次数 N 后，设备应判定平台失联，最迟在 (N + 2) × 心跳间隔内重新注册；若 N × 心跳间隔 + 32 秒更晚，则以后者为准（GB/T 28181-2022 9.6）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not answered now: %n device(s).</source>
+        <translation>
+            <numerusform>当前不应答 %n 台设备。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::SiteOverview</name>
     <message>
         <source>Site overview – gbscope</source>
@@ -3585,6 +3814,10 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Site &amp;overview</source>
         <translation>现场总览(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Silence test…</source>
+        <translation>静默测试(&amp;S)…</translation>
     </message>
 </context>
 <context>
@@ -4462,6 +4695,14 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>%1, Expires %2 s</source>
         <extracomment>a heartbeat setting such as &quot;60 s × 3&quot;, and for how long a device registers</extracomment>
         <translation>%1，注册有效期 %2 秒</translation>
+    </message>
+    <message>
+        <source>registers anew for %1, and gets no answer</source>
+        <translation>正在重新注册 %1，未获应答</translation>
+    </message>
+    <message>
+        <source>this server is silent on purpose</source>
+        <translation>本平台正处于静默测试</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,7 @@ void showKeys(QWidget *parent)
         {"Ctrl+D", QT_TRANSLATE_NOOP("HelpDialogs", "camera card: what to type into a camera")},
         {"Ctrl+Shift+F", QT_TRANSLATE_NOOP("HelpDialogs", "find in the text of all messages; F3 and Shift+F3 go on")},
         {"Ctrl+B", QT_TRANSLATE_NOOP("HelpDialogs", "the selected device's heartbeat setting on both ends")},
+        {"Ctrl+T", QT_TRANSLATE_NOOP("HelpDialogs", "silence test: do devices notice that their server is gone?")},
         {"Ctrl+O", QT_TRANSLATE_NOOP("HelpDialogs", "open a capture")},
         {"Ctrl+E", QT_TRANSLATE_NOOP("HelpDialogs", "export")},
         {"\u2191 \u2193", QT_TRANSLATE_NOOP("HelpDialogs", "move through devices or messages")},

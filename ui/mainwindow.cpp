@@ -21,6 +21,7 @@
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/overview/siteoverview.h"
+#include "ui/silence/silencewindow.h"
 #include "ui/statusline.h"
 #include "ui/theme.h"
 #include "ui/widgets/messagebar.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     connectHeartbeats();
     connectSetting();
     connectOverview();
+    connectSilence();
     comparePasswords();
     setPolicy(m_settings.heartbeat());
     useOverrides(m_settings.overrides());
@@ -246,6 +248,7 @@ void MainWindow::take(const BatchPtr &batch)
             m_policy->setPolicy(change->policy); // what is in force, whoever asked for it
     }
     m_setting->refresh(batch->now);
+    m_silence->apply(batch->devices);
 }
 
 TimePoint MainWindow::now() const
@@ -262,6 +265,8 @@ void MainWindow::tick()
         return;
     const TimePoint at = now();
     m_overview->refresh(at); // a window of its own
+    m_silence->refresh(at);
+    tellSilence(at);
     if (isMinimized() || std::exchange(m_tickedAt, at) == at)
         return; // in a file no time passes
     m_devices->setNow(at);
@@ -385,6 +390,7 @@ void MainWindow::showEvent(QShowEvent *event)
         m_pulled = m_settings.layout(QStringLiteral("bottom")).toInt();
     if (m_pulled == 0 && m_centre->currentIndex() == FlowPage)
         giveRoom(); // nobody chose what was kept
+    tellSilence(now()); // its bar is no part of a layout
     nameTabs();
 }
 

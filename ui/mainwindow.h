@@ -11,6 +11,7 @@
 #include <memory>
 
 class QStackedWidget;
+class QToolBar;
 class QToolButton;
 class QVBoxLayout;
 
@@ -34,6 +35,8 @@ class MessageView;
 class PolicyControls;
 class SessionSource;
 class SettingWindow;
+class SilenceBanner;
+class SilenceWindow;
 class SiteOverview;
 class StatusLine;
 class WindowActions;
@@ -120,6 +123,9 @@ private:
     void connectSetting();
     void showSetting();
     void connectOverview();
+    void connectSilence();
+    void showSilence();
+    void tellSilence(TimePoint now);
 
     AppSettings &m_settings;
     Languages &m_languages;
@@ -161,6 +167,9 @@ private:
     HeartbeatOverrides m_overrides; ///< that are in force
     SettingWindow *m_setting;
     SiteOverview *m_overview;
+    SilenceWindow *m_silence;
+    SilenceBanner *m_silenceBanner;
+    QToolBar *m_silenceBar;
 };
 
 } // namespace gb::ui

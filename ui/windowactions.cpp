@@ -42,6 +42,8 @@ WindowActions::WindowActions(QMainWindow *window, bool live)
     expectedDevices = add(m_devices, {}, {});
     knownPasswords = add(m_devices, {}, {});
     bothEnds = add(m_devices, {}, {QKeySequence(Qt::CTRL | Qt::Key_B)});
+    silenceTest = add(m_devices, {}, {QKeySequence(Qt::CTRL | Qt::Key_T)});
+    silenceTest->setVisible(live);
     m_devices->addSeparator();
     clearFilters = add(m_devices, {}, {});
     findMessages = add(m_messages, QStringLiteral("search"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)});
@@ -119,6 +121,7 @@ void WindowActions::retranslate()
     expectedDevices->setText(tr("&Expected devices\u2026"));
     knownPasswords->setText(tr("&Known passwords\u2026"));
     bothEnds->setText(tr("Heartbeat setting on &both ends\u2026"));
+    silenceTest->setText(tr("&Silence test\u2026"));
     clearFilters->setText(tr("Clear &all filters"));
     findMessages->setText(tr("Find in &messages\u2026"));
     findNext->setText(tr("&Next message found"));

@@ -30,7 +30,7 @@ public:
     QAction *findMessages, *findNext, *findPrevious;
     QAction *findDevice, *cameraCard, *expectedDevices, *knownPasswords, *clearFilters, *resetLayout, *fullScreen;
     QAction *keys, *about;
-    QAction *bothEnds, *overview;
+    QAction *bothEnds, *silenceTest, *overview;
 
 signals:
     void recentChosen(const QString &file);

@@ -7,6 +7,7 @@
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
+#include "ui/silence/silencewindow.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/windowactions.h"
@@ -56,6 +57,7 @@ void MainWindow::setListening(bool on)
     m_listening = on;
     m_actions->stop->setEnabled(on);
     m_setting->setCanAsk(on && m_choice.role == ListenChoice::Role::Server);
+    m_silence->setCanStart(on && m_choice.role == ListenChoice::Role::Server);
     if (on) {
         m_centre->setCurrentIndex(FlowPage);
         m_bar->dismiss();

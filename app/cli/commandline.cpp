@@ -2,6 +2,7 @@
 
 #include "core/control/deviceconfigtask.h"
 #include "core/report/sitewording.h"
+#include "core/server/silence.h"
 #include "core/sip/digestguess.h"
 
 #include <QCommandLineParser>
@@ -19,7 +20,8 @@ const char usageText[] =
   gbscope-cli serve --listen ADDRESS:PORT [--id ID] [--domain DOMAIN] [--password P | --password-file FILE]
                     [--heartbeat-interval 60] [--timeout-count 3] [--session FILE.pcapng] [--duration SECONDS]
                     [--unregistered-keepalive 403|404|200|silent] [--qop] [--challenge-variants on|off] [--hep-send ADDRESS:PORT]
-                    [--candidates FILE] [--expect FILE] [--read-config | --push-config [--push-expiration S]] [--language en|zh_CN]
+                    [--candidates FILE] [--expect FILE] [--read-config | --push-config [--push-expiration S]]
+                    [--silence-after SECONDS [--silence-for SECONDS]] [--language en|zh_CN]
   gbscope-cli capture --interface NAME [--no-promiscuous] | --hep ADDRESS:PORT
                     [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS] [--hep-send ADDRESS:PORT]
                     [--candidates FILE] [--expect FILE] [--language en|zh_CN]
@@ -35,7 +37,10 @@ the devices in it; it answers nothing. interfaces lists the network cards. --hep
 reads them again, and measures whether the heartbeats follow. --push-expiration: sets this Expiration, 60 to 604800 s, too, and tells whether the next
 REGISTER follows; GB/T 28181 wants 3600 at least.
 --expect: devices that shall come, a line each with ID, and name and address where wanted, as text or CSV; who does not come is never-seen.
-serve and capture write a JSON object a line and take the commands heartbeat-interval N, timeout-count N and quit on stdin.
+--silence-after: answers nobody from then on, as a server that is gone, and tells which devices notice and register anew; for --silence-for seconds, 3600 at
+most, or as long as interval and count make it take. What devices send is recorded as ever.
+serve and capture write a JSON object a line and take the commands heartbeat-interval N, timeout-count N and quit on stdin, serve also
+silence on [SECONDS] [ID]... and silence off.
 Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen or capture, 4 cannot record.
 )";
 
@@ -247,6 +252,21 @@ QString readExpiration(const QCommandLineParser &parser, ServeCommand &command)
     return {};
 }
 
+QString readSilence(const QCommandLineParser &parser, ServeCommand &command)
+{
+    const QString after = QStringLiteral("silence-after"), during = QStringLiteral("silence-for");
+    if (!parser.isSet(after))
+        return parser.isSet(during) ? QStringLiteral("--silence-for needs --silence-after") : QString();
+    bool number = false;
+    command.silenceAfter = std::chrono::seconds(parser.value(after).toUInt(&number));
+    if (!number || *command.silenceAfter > std::chrono::hours(24 * 20))
+        return QStringLiteral("--silence-after takes seconds, at most 20 days");
+    if (!parser.isSet(during))
+        return {};
+    command.silenceFor = std::chrono::seconds(parser.value(during).toUInt(&number));
+    return number && command.silenceFor.count() >= 1 && command.silenceFor <= Silence::longest ? QString() : QStringLiteral("--silence-for takes 1 to %1 seconds").arg(Silence::longest.count());
+}
+
 Command parseServe(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -255,7 +275,7 @@ Command parseServe(const QStringList &arguments)
                          commonOptions()
                              + QList<Option>{{QStringLiteral("listen")}, {QStringLiteral("id")}, {QStringLiteral("domain")}, {QStringLiteral("password")}, {QStringLiteral("password-file")},
                                              {QStringLiteral("unregistered-keepalive")}, {QStringLiteral("qop"), false}, {QStringLiteral("challenge-variants")},
-                                             {QStringLiteral("read-config"), false}, {QStringLiteral("push-config"), false}, {QStringLiteral("push-expiration")}},
+                                             {QStringLiteral("read-config"), false}, {QStringLiteral("push-config"), false}, {QStringLiteral("push-expiration")}, {QStringLiteral("silence-after")}, {QStringLiteral("silence-for")}},
                          arguments);
     if (error.isEmpty())
         error = readServer(parser, command.server);
@@ -263,6 +283,8 @@ Command parseServe(const QStringList &arguments)
     command.readConfig = command.pushConfig || parser.isSet(QStringLiteral("read-config"));
     if (error.isEmpty())
         error = readExpiration(parser, command);
+    if (error.isEmpty())
+        error = readSilence(parser, command);
     if (error.isEmpty())
         error = readCommon(parser, command);
     return error.isEmpty() ? Command(command) : wrong(error);

@@ -27,6 +27,8 @@ struct ServeCommand
     QList<ExpectedDevice> expected;   ///< devices that shall come
     QString language;                 ///< of what is said about devices; empty: English
     std::chrono::seconds duration{0}; ///< 0: until it is ended
+    std::optional<std::chrono::seconds> silenceAfter; ///< answers nobody then
+    std::chrono::seconds silenceFor{0}; ///< 0: as long as the policy makes it take
     bool readConfig = false;          ///< asks each device for its heartbeat setting
     bool pushConfig = false;          ///< and sets ours where it differs
     std::optional<int> expiration;    ///< and this Expiration, in seconds

@@ -42,6 +42,7 @@ Serve::Serve(ServeCommand command)
     : m_command(std::move(command))
     , m_policy(m_command.policy)
     , m_engine({.policy = m_policy, .batchMilliseconds = 0, .summaries = false})
+    , m_silence(m_engine, m_out)
 {
     connect(&m_engine, &Engine::batch, this, &Serve::show);
     connect(&m_engine, &Engine::listening, this, [this](const Endpoint &endpoint, int buffer) {
@@ -68,6 +69,7 @@ Serve::Serve(ServeCommand command)
     if (m_command.readConfig)
         m_config.emplace(m_engine, m_out, m_command.pushConfig, m_command.expiration);
     connect(&m_engine, &Engine::configReported, this, [this](const ConfigReport &report) { m_config->take(report); });
+    connect(&m_engine, &Engine::silenceChanged, this, [this](const SilenceChange &change) { m_silence.take(change); });
     connect(&m_engine, &Engine::stoppedListening, &m_engine, &Engine::flush);
     connect(&m_engine, &Engine::flushed, this, &Serve::finish);
 }
@@ -91,6 +93,8 @@ void Serve::start()
         m_engine.listen(m_command.server);
     if (m_command.duration.count() > 0)
         QTimer::singleShot(m_command.duration, this, [this] { quit(Success); });
+    if (m_command.silenceAfter)
+        QTimer::singleShot(*m_command.silenceAfter, this, [this] { m_engine.fallSilent({}, m_command.silenceFor); });
     readCommands();
 }
 
@@ -128,12 +132,18 @@ void Serve::command(const QString &text)
         return setPolicy(withInterval(m_policy, value), text);
     if (name == u"timeout-count")
         return setPolicy(withTimeoutCount(m_policy, value), text);
+    if (name == u"silence" && !m_command.hep && !m_command.capture) {
+        if (!m_silence.command(value))
+            m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")},
+                              {QStringLiteral("text"), QStringLiteral("not understood: %1; there are silence on [SECONDS] [ID]... with 1 to %2 s, and silence off").arg(text).arg(Silence::longest.count())}}));
+        return;
+    }
     if (text == u"quit") {
         m_out.write(line({{QStringLiteral("event"), QStringLiteral("quit")}}));
         return quit(Success);
     }
     m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")},
-                      {QStringLiteral("text"), QStringLiteral("unknown command: %1; there are heartbeat-interval N, timeout-count N and quit").arg(text)}}));
+                      {QStringLiteral("text"), QStringLiteral("unknown command: %1; there are heartbeat-interval N, timeout-count N, for serve silence on [SECONDS] [ID]... and silence off, and quit").arg(text)}}));
 }
 
 void Serve::setPolicy(const std::optional<HeartbeatPolicy> &policy, const QString &text)
@@ -170,6 +180,7 @@ void Serve::show(const BatchPtr &batch)
     for (const Finding &one : batch->findings)
         tell(one, lines);
     m_out.write(std::move(lines));
+    m_silence.take(*batch);
     if (m_config)
         m_config->take(*batch);
 }

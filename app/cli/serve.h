@@ -2,6 +2,7 @@
 #include "app/cli/commandline.h"
 #include "app/cli/configwatch.h"
 #include "app/cli/linewriter.h"
+#include "app/cli/silencewatch.h"
 #include "core/engine/engine.h"
 
 #include <QSet>
@@ -33,6 +34,7 @@ private:
     LineWriter m_out;
     Engine m_engine;
     std::optional<ConfigWatch> m_config; ///< where settings are asked for
+    SilenceWatch m_silence;
     QSet<QString> m_devices;
     QHash<quint32, bool> m_told; ///< findings by their number: it is over
     Counters m_counters;

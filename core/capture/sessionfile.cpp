@@ -65,10 +65,16 @@ bool SessionFile::append(const Datagram &datagram)
     }
     m_queue.places.push_back({0, static_cast<quint16>(PcapngWriter::octetsKept(datagram)), m_queue.blocks.size() + PcapngWriter::octetsAt(datagram)});
     const bool full = m_queue.blocks.size() >= wakeAt;
-    PcapngWriter::append(m_queue.blocks, datagram);
+    PcapngWriter::append(m_queue.blocks, datagram, std::exchange(m_comment, {}));
     if (!full && m_queue.blocks.size() >= wakeAt)
         m_wake.notify_one(); // else the writer looks every flushInterval
     return true;
+}
+
+void SessionFile::comment(const QString &text)
+{
+    const std::scoped_lock guard(m_mutex);
+    m_comment = (m_comment.isEmpty() ? text : QString(m_comment + u' ' + text)).left(maxComment);
 }
 
 bool SessionFile::hasRoomFor(const Datagram &datagram)

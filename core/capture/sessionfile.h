@@ -39,6 +39,10 @@ public:
     QString path() const { return m_path; }
     /// Numbers run from 1. False where it had to be dropped.
     bool append(const Datagram &datagram);
+    static constexpr qsizetype maxComment = 8000; ///< characters; an option of pcapng has at most 65,535 octets
+
+    /// A comment of the next message that is appended, as other readers of pcapng show it; one that waits already goes ahead of it. What is over maxComment is cut.
+    void comment(const QString &text);
     /// append() would take it now.
     bool hasRoomFor(const Datagram &datagram);
     /// `done` is called in the writer's thread when everything appended so far is in the file.
@@ -77,6 +81,7 @@ private:
     std::condition_variable m_wake;
     Queue m_queue;
     std::vector<Job> m_jobs;
+    QString m_comment;
     bool m_stop = false;
     bool m_failed = false;
 

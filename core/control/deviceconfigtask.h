@@ -21,6 +21,7 @@ enum class ConfigOutcome : quint8 {
     OutOfRange,    ///< a value that nobody can mean
     NotTaken,      ///< it said OK to ours, and then tells others
     Stopped,       ///< the listener was closed meanwhile
+    Silent,        ///< the server is silent to it on purpose
 };
 
 /// What became of reading or setting a device's heartbeat: a value that crosses threads.
@@ -62,7 +63,7 @@ public:
     void notSent(TimePoint now) { end(ConfigOutcome::NotSent, now); }
     /// A Response of the device, or a body of it that cannot be read. False: it has nothing to do with this.
     bool take(const ConfigBody &body, TimePoint now);
-    void stop(TimePoint now) { end(ConfigOutcome::Stopped, now); }
+    void stop(ConfigOutcome why, TimePoint now) { end(why, now); }
     void advance(TimePoint now);
 
     /// Never, when it is over.

@@ -122,10 +122,10 @@ std::optional<TimePoint> DeviceControl::nextDeadline()
     return std::min(m_deadlines.begin()->first, transactions.value_or(TimePoint::max()));
 }
 
-void DeviceControl::stop(TimePoint now)
+void DeviceControl::stop(TimePoint now, ConfigOutcome why)
 {
     while (!m_tasks.empty()) {
-        m_tasks.begin()->second.task.stop(now);
+        m_tasks.begin()->second.task.stop(why, now);
         proceed(m_tasks.begin(), now);
     }
 }

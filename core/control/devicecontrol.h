@@ -38,7 +38,7 @@ public:
     void advance(TimePoint now);
     std::optional<TimePoint> nextDeadline();
     /// Every task ends.
-    void stop(TimePoint now);
+    void stop(TimePoint now, ConfigOutcome why = ConfigOutcome::Stopped);
 
     /// In the order in which they came to be.
     QList<ConfigReport> takeReports() { return std::exchange(m_reports, {}); }

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/devices/heartbeat.h"
+#include "core/devices/servercontact.h"
 #include "core/gb28181/basicparam.h"
 #include "core/net/datagram.h"
 
@@ -118,6 +119,7 @@ struct DeviceSnapshot
     qint64 registrations = 0;
     QString userAgent;
     Note reason;             ///< for the state
+    ServerContact contact;
     // What a heartbeat leaves alone stands behind what it touches
     Duration medianInterval{};
     Note problem;            ///< the last one

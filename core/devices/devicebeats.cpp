@@ -10,6 +10,9 @@ namespace gb {
 void DeviceStore::noteTraffic(Device &device, const Trace &trace)
 {
     const TimePoint at = trace.datagram.at;
+    const std::string_view key(device.key.constData(), static_cast<std::size_t>(device.key.size()));
+    if (trace.isResponse() && trace.repeatOf == 0 && trace.head.status >= 200 && trace.head.from.uri.user == key)
+        device.s.contact.answered(trace.answers, at);
     if (trace.isResponse() && trace.head.method == SipMethod::Message && trace.answers != 0)
         device.truth.answered(trace.answers, trace.head.status, trace.took.value_or(Duration::zero()));
     else if (trace.repeatOf != 0 && trace.isKeepalive())
@@ -29,7 +32,9 @@ void DeviceStore::noteBeat(Device &device, const Trace &trace, bool counts, bool
 {
     if (!m_portKeepers.isEmpty() && m_portKeepers.contains(trace.datagram.from))
         device.truth.keepsPortOpen();
-    device.truth.beat({.at = trace.datagram.at, .number = trace.number, .sn = trace.body->sn, .cseq = trace.head.cseq, .callId = KeyHasher().add(trace.head.callId).key().a,
+    if (!foreign)
+        device.s.contact.beat(trace.datagram.at, trace.number);
+    device.truth.beat({.at = trace.datagram.at, .number = trace.number, .sn = trace.body->sn, .cseq = trace.head.cseq, .callId = seededHash(trace.head.callId),
                        .from = trace.datagram.from, .transport = trace.datagram.transport, .counts = counts, .foreign = foreign},
                       HeartbeatTruth::roomIn(m_devices.size()));
 }

@@ -13,11 +13,6 @@ constexpr std::chrono::seconds defaultExpires{3600}; // RFC 3261 §10.2
 static_assert(static_cast<int>(NoteCode::PasswordFullWidth) - static_cast<int>(NoteCode::PasswordKnown) == static_cast<int>(PasswordChange::FullWidth));
 constexpr std::size_t maxComparedHeader = 1024;         ///< octets; real ones have 250
 
-quint64 hashOf(std::string_view text)
-{
-    return KeyHasher().add(text).key().a;
-}
-
 } // namespace
 
 void DeviceStore::observeRegister(Device &device, const Trace &trace)
@@ -29,9 +24,10 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
     pending.device = &device;
     pending.method = SipMethod::Register;
     pending.at = trace.datagram.at;
-    pending.callId = hashOf(head.callId);
+    pending.callId = seededHash(head.callId);
     pending.expires = head.contactExpires ? head.contactExpires : head.expires; // RFC 3261 §10.3 step 7
     pending.authorized = !head.authorization.empty();
+    device.s.contact.registering(pending.at, trace.number, pending.callId, device.s.policy);
     pending.source = trace.datagram.from;
     noteCredentials(device, trace);
     if (pending.authorized)

@@ -31,6 +31,8 @@ public:
     void setOverrides(const HeartbeatOverrides &overrides, TimePoint now);
     /// What the console is where it is the platform itself; the policy in it is not looked at.
     void setSite(const SiteFacts &site);
+    /// As Findings::setSilence.
+    void setSilence(const std::optional<Silence> &silence) { m_findings.setSilence(silence); }
 
     /// As DeviceStore::setExpected; who stays silent is a finding.
     void setExpected(const QList<ExpectedDevice> &devices, TimePoint since);

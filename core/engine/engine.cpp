@@ -14,6 +14,7 @@ Engine::Engine(Options options, QObject *parent)
         qRegisterMetaType<ListenError>();
         qRegisterMetaType<CaptureError>();
         qRegisterMetaType<ConfigReport>();
+        qRegisterMetaType<SilenceChange>();
         return true;
     }();
     Q_UNUSED(registered)
@@ -27,6 +28,7 @@ Engine::Engine(Options options, QObject *parent)
     connect(m_core, &EngineCore::recordFailed, this, &Engine::recordFailed);
     connect(m_core, &EngineCore::messageRead, this, &Engine::messageRead);
     connect(m_core, &EngineCore::configReported, this, &Engine::configReported);
+    connect(m_core, &EngineCore::silenceChanged, this, &Engine::silenceChanged);
     connect(m_core, &EngineCore::flushed, this, &Engine::flushed);
     connect(m_core, &EngineCore::batch, this, [this](const BatchPtr &news) {
         m_core->taken(); // before the handlers: news that come while they run make the next batch
@@ -106,6 +108,16 @@ void Engine::readConfig(const QString &device)
 void Engine::pushConfig(const QString &device, std::optional<int> expiration)
 {
     QMetaObject::invokeMethod(m_core, [core = m_core, device, expiration] { core->configure(device, DeviceConfigTask::Kind::Push, expiration); });
+}
+
+void Engine::fallSilent(const QStringList &devices, std::chrono::seconds duration)
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core, devices, duration] { core->fallSilent(devices, duration); });
+}
+
+void Engine::answerAgain()
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core] { core->answerAgain(); });
 }
 
 void Engine::read(quint64 number)

@@ -5,6 +5,7 @@
 #include "core/engine/batch.h"
 #include "core/net/udptransport.h"
 #include "core/server/serverconfig.h"
+#include "core/server/silence.h"
 
 #include <QObject>
 #include <QThread>
@@ -58,6 +59,10 @@ public:
     void readConfig(const QString &device);
     /// Sets heartbeat interval and count of our policy in the device and reads them again; answered by configReported(). `expiration`: of its registration, leastExpiration to mostExpiration seconds; empty: left alone.
     void pushConfig(const QString &device, std::optional<int> expiration = {});
+    /// Answers these devices no more, or, where there are none, nobody, while it listens as a server: do they notice? Answers again by itself after `duration`, 1 s to Silence::longest; 0: after as
+    /// long as their policies make them take. What they send is recorded and judged as ever. Told by silenceChanged().
+    void fallSilent(const QStringList &devices, std::chrono::seconds duration);
+    void answerAgain();
     /// The octets of a message; answered by messageRead().
     void read(quint64 number);
     /// Where the record's messages stand in its file.
@@ -76,6 +81,8 @@ signals:
     void batch(gb::BatchPtr batch);
     void messageRead(quint64 number, gb::Datagram datagram);
     void configReported(gb::ConfigReport report);
+    /// It began, behind a batch with all that was ahead of it, or is over, the same; not on where nothing listens as a server.
+    void silenceChanged(gb::SilenceChange change);
     void flushed();
 
 private:

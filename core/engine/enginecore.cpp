@@ -46,6 +46,8 @@ EngineCore::EngineCore(const Engine::Options &options)
     });
     connect(&m_deliver, &QTimer::timeout, this, [this] { deliver(); });
     connect(&m_deadline, &QTimer::timeout, this, [this] {
+        if (m_silence && m_silence->until <= m_clock.now())
+            answerAgain();
         if (m_server) {
             send(m_server->advance(m_clock.now()));
             m_control->advance(m_clock.now());
@@ -201,6 +203,7 @@ void EngineCore::sendHep(const Datagram &datagram)
 
 void EngineCore::closeAll()
 {
+    answerAgain();
     closeCapture();
     m_udp.close();
     m_hep.close();
@@ -318,8 +321,8 @@ void EngineCore::configure(const QString &device, DeviceConfigTask::Kind kind, s
 {
     const TimePoint now = m_clock.now();
     const HeartbeatPolicy &ours = m_analysis.devices().policy();
-    if (!m_control) {
-        emit configReported({.device = device, .outcome = ConfigOutcome::Stopped, .ours = ours, .at = now});
+    if (!m_control || (m_silence && m_silence->covers(device))) {
+        emit configReported({.device = device, .outcome = m_control ? ConfigOutcome::Silent : ConfigOutcome::Stopped, .ours = ours, .at = now});
         return;
     }
     DeviceControl::Target target{.id = device.toUtf8()};
@@ -354,6 +357,8 @@ void EngineCore::armDeadline()
     }
     if (const auto control = m_control ? m_control->nextDeadline() : std::nullopt)
         next = next ? std::min(*next, *control) : control;
+    if (m_silence)
+        next = next ? std::min(*next, m_silence->until) : m_silence->until;
     if (!next) {
         m_deadline.stop();
         return;

@@ -34,6 +34,8 @@ public:
     void setKnownPasswords(const QList<QByteArray> &passwords);
     void configure(const QString &device, DeviceConfigTask::Kind kind, std::optional<int> expiration = {});
     void setExpected(const QList<ExpectedDevice> &devices);
+    void fallSilent(const QStringList &devices, std::chrono::seconds duration);
+    void answerAgain();
     void read(quint64 number);
     void flush();
     /// From any thread.
@@ -51,6 +53,7 @@ signals:
     void batch(gb::BatchPtr batch);
     void messageRead(quint64 number, gb::Datagram datagram);
     void configReported(gb::ConfigReport report);
+    void silenceChanged(gb::SilenceChange change);
     void flushed();
 
 private:
@@ -88,6 +91,7 @@ private:
     quint64 m_captureNumber = 0;
     std::unique_ptr<SipServer> m_server;
     std::unique_ptr<DeviceControl> m_control; ///< where m_server is
+    std::optional<Silence> m_silence; ///< where m_server is
     ChallengeForms::Learnt m_learntForms; ///< of the listeners before
     QTimer m_deadline, m_deliver;
     std::atomic<int> m_pendingBatches{0};

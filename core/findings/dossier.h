@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/clock.h"
+#include "core/devices/servercontact.h"
 #include "core/findings/finding.h"
 #include "core/net/datagram.h"
 
@@ -118,6 +119,10 @@ struct Dossier
     std::optional<bool> online;
     LastOf<TimePoint, 8> changes;  ///< between online and not
     Duration longestGap{};         ///< among the last changes
+
+    ServerContact contact;
+    bool hushed = false;           ///< we do not answer it, on purpose, or have answered nothing that it began since
+    quint64 hushedTo = 0;          ///< its last message in that time
 
     // requests to it
     quint64 request = 0;           ///< the last one with another address in Via than it registered at

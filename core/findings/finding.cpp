@@ -101,6 +101,7 @@ constexpr FindingKind kinds[] = {
     {"G04", Warning, Certain, ""},         // TooManyDevices
     {"G05", Info, Certain, heartbeat},     // BeatsForOthers
     {"G06", Error, Certain, registration}, // RegistrationRefused
+    {"D38", Error, Likely, heartbeat},     // LostServerUnnoticed
 };
 static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));
 
@@ -109,6 +110,34 @@ static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));
 const FindingKind &kindOf(FindingCode code)
 {
     return kinds[std::min<std::size_t>(static_cast<std::size_t>(code), std::size(kinds) - 1)];
+}
+
+bool comesOfSilence(FindingCode code)
+{
+    switch (code) {
+    case FindingCode::RegisterUnanswered:
+    case FindingCode::ChallengeNotReceived:
+    case FindingCode::ChallengeIgnored:
+    case FindingCode::ChallengeForm:
+    case FindingCode::OverlayPort:
+    case FindingCode::BeatsWhileLapsed:
+    case FindingCode::RefreshedTooLate:
+    case FindingCode::PowerReturned:
+    case FindingCode::RegisterLoop:
+    case FindingCode::RegistersAgain:
+    case FindingCode::AnswerLost:
+    case FindingCode::NeverBeaten:
+    case FindingCode::BeatsSlower:
+    case FindingCode::BeatRepeated:
+    case FindingCode::BeatUnanswered:
+    case FindingCode::BeatRefused:
+    case FindingCode::RefusedAfterAccepted:
+    case FindingCode::FlapsLate:
+    case FindingCode::FlapsAddress:
+    case FindingCode::FlapsReboot:
+    case FindingCode::Flaps: return true;
+    default: return false;
+    }
 }
 
 } // namespace gb

@@ -104,6 +104,7 @@ enum class FindingCode : quint8 {
     TooManyDevices,     ///< a: how many are kept
     BeatsForOthers,     ///< a: registered names whose addresses send heartbeats under this ID
     RegistrationRefused, ///< a: status, b: reason
+    LostServerUnnoticed, ///< D38: no new REGISTER though the server is gone; a: heartbeats in a row without an answer, b: seconds since the last answer, c: seconds that it has
     Count
 };
 
@@ -119,6 +120,8 @@ struct FindingKind
     const char *clause;     ///< where it is regulated; "GB/T 28181-2022 9.6"
 };
 const FindingKind &kindOf(FindingCode code);
+/// A server that answers nothing brings it about: where it is silent on purpose it is nobody's fault.
+bool comesOfSilence(FindingCode code);
 
 /// One thing that is wrong, seen once or often. A value that crosses threads; text in it is safe to show.
 struct Finding

@@ -100,6 +100,7 @@ void Findings::observe(const Trace &trace, std::optional<quint32> place)
         return;
     Verdicts out(m_log, *known, id, trace.datagram.at);
     const RuleInput in{trace, *known, id, m_site, policyOf(id)};
+    noteContact(trace, id, *known);
     if (trace.datagram.transport == TransportKind::Tcp && trace.isRequest() && m_speakers.size() < maxSpeakers)
         m_speakers.insert(trace.datagram.from, id);
     out.end(FindingCode::ExpectedSilent);
@@ -232,45 +233,6 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
     }
 }
 
-void Findings::noteCatalog(const Trace &trace, Dossier &dossier)
-{
-    Dossier::Catalog *const query = dossier.catalog.get();
-    const Manscdp &body = *trace.body;
-    if (!query || body.root != ManscdpRoot::Response || body.cmdType != u"Catalog" || body.sn.value_or(-1) != query->sn)
-        return;
-    query->longestPause = std::max(query->longestPause, query->sum < 0 ? Duration::zero() : trace.datagram.at - query->lastAt);
-    query->sum = body.sumNum.value_or(std::max<qint64>(0, query->sum));
-    query->last = trace.number;
-    query->lastAt = trace.datagram.at;
-    if (query->ids.size() + body.subIds.size() > Dossier::Catalog::maxItems || m_catalogIds + body.subIds.size() > maxCatalogIds)
-        return dropCatalog(dossier);
-    m_catalogIds += body.subIds.size();
-    query->ids += body.subIds;
-    arm(trace.datagram.at + partPatience, {Wake::CatalogParts, trace.device, trace.number});
-}
-
-void Findings::dropCatalog(Dossier &dossier)
-{
-    m_catalogIds -= dossier.catalog ? dossier.catalog->ids.size() : 0;
-    dossier.catalog.reset();
-}
-
-/// D40, when the last part came long enough ago.
-void Findings::judgeCatalog(Dossier &dossier, Verdicts &out)
-{
-    const Dossier::Catalog &query = *dossier.catalog;
-    QHash<QString, int> times;
-    for (const QString &id : query.ids)
-        ++times[id];
-    if (times.size() >= query.sum)
-        return out.end({FindingCode::CatalogShort, FindingCode::CatalogDuplicates});
-    const auto twice = std::max_element(times.cbegin(), times.cend());
-    if (twice != times.cend() && *twice > 1)
-        out.raise(FindingCode::CatalogDuplicates, {printable(twice.key(), 40), QString::number(*twice), {}}, {query.number, query.last});
-    else
-        out.raise(FindingCode::CatalogShort, {QString::number(times.size()), QString::number(query.sum), {}}, {query.number, query.last});
-}
-
 /// D28, and D27 where SIP was spoken before.
 void Findings::notSip(const Trace &trace)
 {
@@ -335,6 +297,10 @@ void Findings::stateChanged(const QString &device, DeviceState state, const Note
     const bool gone = state == DeviceState::Offline || state == DeviceState::Lapsed;
     if (!gone && state != DeviceState::Online)
         return;
+    if (known->hushed) {
+        known->online = !gone; // no change that would count
+        return;
+    }
     known->noteState(!gone, at);
     flapping(device, *known, out);
     if (known->changes.size() >= 3)
@@ -462,6 +428,10 @@ void Findings::wake(const Timer &timer, TimePoint at)
     case Wake::Expected:
         if (known->sources[0].number == 0)
             out.raise(FindingCode::ExpectedSilent, {QString::number(3 * m_site.policy.interval.count()), {}, {}}, {});
+        break;
+    case Wake::LostServer:
+        rules::lostServer(*known, policyOf(timer.device), out);
+        watchForRegister(timer.device, *known, at);
         break;
     case Wake::PowerReturned: break;
     }

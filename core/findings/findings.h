@@ -2,6 +2,7 @@
 #include "core/devices/device.h"
 #include "core/findings/rules.h"
 #include "core/flow/awaited.h"
+#include "core/server/silence.h"
 
 #include <QHash>
 #include <QSet>
@@ -27,6 +28,8 @@ public:
     void setPolicy(const HeartbeatPolicy &policy);
     /// Devices with a policy of their own.
     void setOverrides(const HeartbeatOverrides &overrides);
+    /// The server falls silent on purpose, or, empty, answers again: what comes of that is no finding, until a device has had an answer.
+    void setSilence(const std::optional<Silence> &silence);
 
     /// A message, after everybody else has seen it: its device is known, and advance() has been called for its time. `place`: DeviceStore::lastPlace().
     void observe(const Trace &trace, std::optional<quint32> place = {});
@@ -50,7 +53,7 @@ public:
     const FindingLog &log() const { return m_log; }
 
 private:
-    enum class Wake : quint8 { CatalogAnswer, CatalogParts, Flapping, Expected, PowerReturned };
+    enum class Wake : quint8 { CatalogAnswer, CatalogParts, Flapping, Expected, PowerReturned, LostServer };
     struct Timer
     {
         Wake what;
@@ -73,11 +76,14 @@ private:
     void fleetRestart(const Dossier &dossier, Verdicts &out, quint64 number);
     void bridge(const RuleInput &in, Verdicts &out);
     void notSip(const Trace &trace);
+    void noteContact(const Trace &trace, const QString &id, Dossier &dossier);
+    void watchForRegister(const QString &id, const Dossier &dossier, TimePoint now);
     void wake(const Timer &timer, TimePoint at);
     void arm(TimePoint at, Timer timer);
 
     SiteFacts m_site;
     HeartbeatOverrides m_overrides;
+    std::optional<Silence> m_silence;
     FindingLog m_log;
     QHash<QString, std::shared_ptr<Dossier>> m_dossiers;
     std::vector<Dossier *> m_byPlace; ///< those in m_dossiers whose device has a place

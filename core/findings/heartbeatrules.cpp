@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-/// D17, D19 and D30 to D37, as far as heartbeats show them.
+/// D17, D19 and D30 to D38, as far as heartbeats show them.
 namespace gb::rules {
 namespace {
 
@@ -115,7 +115,9 @@ void refused(const RuleInput &in, Verdicts &out)
         out.raise(FindingCode::BeatRefused, {QString::number(status), {}, {}}, {in.trace.answers, in.trace.number});
 }
 
-constexpr RuleFunction beatRules[] = {unregisteredId, beaten, sharedId, undisturbed, lapsed, interval, subDevices, otherId};
+void beatsOn(const RuleInput &in, Verdicts &out) { lostServer(in.device, in.policy, out); }
+
+constexpr RuleFunction beatRules[] = {unregisteredId, beaten, sharedId, undisturbed, lapsed, interval, subDevices, otherId, beatsOn};
 constexpr RuleFunction copyRules[] = {repeated};
 constexpr RuleFunction answerRules[] = {refused};
 
@@ -130,6 +132,16 @@ void sharedId(const RuleInput &in, Verdicts &out)
         out.raise(FindingCode::SharedId, {now.address.toString(), other.address.toString(), {}}, {other.number, now.number});
     else if (now.last - other.last > 4 * in.policy.interval)
         out.end({FindingCode::SharedId, FindingCode::ForeignHeartbeat});
+}
+
+void lostServer(const Dossier &dossier, const HeartbeatPolicy &policy, Verdicts &out)
+{
+    const ServerContact &contact = dossier.contact;
+    if (contact.judge(policy, out.now()) != ServerContact::Judgement::Unnoticed)
+        return;
+    const auto whole = [](Duration duration) { return QString::number(std::chrono::round<std::chrono::seconds>(duration).count()); };
+    out.raise(FindingCode::LostServerUnnoticed, {QString::number(contact.unanswered()), whole(out.now() - *contact.heardAt()), whole(contact.latest(policy) - *contact.heardAt())},
+              {contact.firstUnanswered(), contact.lastUnanswered()});
 }
 
 void clock(const RuleInput &in, std::string_view text, Verdicts &out)

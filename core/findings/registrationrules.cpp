@@ -177,7 +177,10 @@ void accepted(const RuleInput &in, Verdicts &out)
 
 void answered(const RuleInput &, Verdicts &out) { out.end(FindingCode::RegisterUnanswered); }
 
-constexpr RuleFunction registerRules[] = {challengeIgnored, registersAgain, viaRewritten, serverId, domain, idForm, idType, expires, refreshed, unregister, loop, nat, transport};
+/// D38
+void noticed(const RuleInput &, Verdicts &out) { out.end(FindingCode::LostServerUnnoticed); }
+
+constexpr RuleFunction registerRules[] = {noticed, challengeIgnored, registersAgain, viaRewritten, serverId, domain, idForm, idType, expires, refreshed, unregister, loop, nat, transport};
 constexpr RuleFunction copyRules[] = {challengeNotReceived, answerLost};
 constexpr RuleFunction answerRules[] = {answered, accepted};
 

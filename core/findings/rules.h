@@ -31,11 +31,17 @@ public:
 
     void raise(FindingCode code, FindingLog::Words words, std::initializer_list<quint64> messages)
     {
+        if (isOfSilence(code, messages))
+            return;
         m_dossier.open.set(static_cast<std::size_t>(code));
         m_log.raise(code, m_device, std::move(words), m_at, messages);
     }
     /// Of something that concerns more than the device; told apart by the first word.
-    void raiseForSite(FindingCode code, FindingLog::Words words, std::initializer_list<quint64> messages) { m_log.raise(code, {}, std::move(words), m_at, messages); }
+    void raiseForSite(FindingCode code, FindingLog::Words words, std::initializer_list<quint64> messages)
+    {
+        if (!isOfSilence(code, messages))
+            m_log.raise(code, {}, std::move(words), m_at, messages);
+    }
     void end(FindingCode code)
     {
         if (!m_dossier.open.test(static_cast<std::size_t>(code)))
@@ -61,6 +67,12 @@ public:
     TimePoint now() const { return m_at; }
 
 private:
+    /// So, too, where what proves it began in the silence.
+    bool isOfSilence(FindingCode code, std::initializer_list<quint64> messages) const
+    {
+        return (m_dossier.hushed || (messages.size() > 0 && *messages.begin() <= m_dossier.hushedTo && *messages.begin() != 0)) && comesOfSilence(code);
+    }
+
     FindingLog &m_log;
     Dossier &m_dossier;
     const QString &m_device;
@@ -93,6 +105,8 @@ void idForm(const RuleInput &in, Verdicts &out);
 void idType(const RuleInput &in, Verdicts &out);
 /// D17: it goes back and forth between two addresses, so both send.
 void sharedId(const RuleInput &in, Verdicts &out);
+/// D38: as many heartbeats as its timeout count were not answered, its time to register is over, and it beats on.
+void lostServer(const Dossier &dossier, const HeartbeatPolicy &policy, Verdicts &out);
 /// A host that is an address; null where it is a name.
 IpAddress literal(std::string_view host);
 /// Of those that are not routed: RFC 1918, RFC 6598, RFC 3927, RFC 4193, and loopback.

@@ -29,6 +29,12 @@ Key128 inviteKey(const SipHead &head)
     return KeyHasher().add(head.callId).add(head.from.tag).add(head.cseq).key();
 }
 
+/// Of one of the answers to a request.
+Key128 answerKey(const Trace &trace)
+{
+    return KeyHasher().add(trace.transaction.a).add(trace.transaction.b).add(static_cast<quint64>(trace.head.status)).add(trace.head.to.tag).key();
+}
+
 quint32 microseconds(Duration duration)
 {
     return static_cast<quint32>(std::clamp<Duration::rep>(duration.count(), 0, std::numeric_limits<quint32>::max()));
@@ -120,10 +126,9 @@ void FlowLog::noteAck(Trace &trace)
 void FlowLog::noteResponse(Trace &trace)
 {
     const SipHead &head = trace.head;
-    const Key128 key = KeyHasher().add(trace.transaction.a).add(trace.transaction.b).add(static_cast<quint64>(head.status)).add(head.to.tag).key();
     Seen *const found = m_seen.find(trace.transaction);
     if (!found) {
-        Seen &seen = remember(key, trace);
+        Seen &seen = remember(answerKey(trace), trace);
         if (trace.repeatOf != 0)
             again(trace, seen.copies, seen.first, seen.sequence, {.echo = true}); // its request was not seen
         return;
@@ -146,9 +151,10 @@ void FlowLog::noteResponse(Trace &trace)
         }
         wait(request, trace, Awaited::What::Ack, head.status < 300 ? SipTimer::L : SipTimer::H);
     }
+    const quint32 answerIs = static_cast<quint32>(seededHash(head.to.tag)) ^ static_cast<quint32>(head.status);
     if (request.answer == 0) { // nearly every request has one answer: half of the memory, and half of the way to it
         request.answer = trace.number;
-        request.answerIs = static_cast<quint32>(key.a);
+        request.answerIs = answerIs;
         request.answerSequence = trace.datagram.sequence;
         request.answers.source = trace.datagram.source;
         request.answeredAfter = microseconds(trace.datagram.at - request.first);
@@ -158,8 +164,8 @@ void FlowLog::noteResponse(Trace &trace)
     }
     // Of a request that is no INVITE no timer repeats the answer, so each goes with a copy of the request, in whatever order they were caught (§17.2.2)
     const bool answersCopy = invite ? echo : request.answers.seen < request.copies.seen;
-    if (request.answerIs != static_cast<quint32>(key.a))
-        return noteOtherAnswer(key, trace, answersCopy);
+    if (request.answerIs != answerIs)
+        return noteOtherAnswer(answerKey(trace), trace, answersCopy);
     trace.repeatOf = request.answer;
     const SipTimer timer = invite && head.status >= 300 ? SipTimer::G : SipTimer::None;
     again(trace, request.answers, request.first + Duration(request.answeredAfter), request.answerSequence, {.timer = timer, .echo = answersCopy});

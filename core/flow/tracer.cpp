@@ -41,7 +41,7 @@ void Tracer::trace(Datagram datagram, Trace &trace)
         trace.head.faults |= 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing);
     trace.transaction = transactionKey(head);
     if (!head.body.empty())
-        trace.bodyHash = static_cast<quint32>(KeyHasher().add(head.body).key().a);
+        trace.bodyHash = static_cast<quint32>(seededHash(head.body));
     if (trace.isRequest()) {
         const std::string_view payload = payloadOf(head, trace.datagram);
         if (!payload.empty() && (trimmed(payload).starts_with('<') || head.method == SipMethod::Message))

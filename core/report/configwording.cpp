@@ -26,8 +26,9 @@ constexpr const char *outcomeTexts[] = {
     QT_TRANSLATE_NOOP("wording", "it tells a value that nobody can mean: %1"),
     QT_TRANSLATE_NOOP("wording", "it said OK, but still tells %1"),
     QT_TRANSLATE_NOOP("wording", "nobody listens for it any more"),
+    QT_TRANSLATE_NOOP("wording", "this server is silent on purpose"),
 };
-static_assert(std::size(outcomeTexts) == static_cast<std::size_t>(ConfigOutcome::Stopped) + 1);
+static_assert(std::size(outcomeTexts) == static_cast<std::size_t>(ConfigOutcome::Silent) + 1);
 
 QString product(std::optional<int> interval, std::optional<int> count)
 {

@@ -197,6 +197,9 @@ static QString sentenceAt(const DeviceSnapshot &device, std::optional<TimePoint>
             ? QString()
             : QCoreApplication::translate("wording", " \u00b7 every %1 s").arg(QString::number(static_cast<double>(device.medianInterval.count()) / 1e6, 'f', 1));
     };
+    const bool out = device.verdict.state == DeviceState::Late || device.verdict.state == DeviceState::Offline;
+    if (out && device.contact.registeredAt())
+        return QCoreApplication::translate("wording", "registers anew for %1, and gets no answer").arg(since(*device.contact.registeredAt()));
     switch (device.verdict.state) {
     case DeviceState::NeverSeen: {
         if (!device.isMissing())

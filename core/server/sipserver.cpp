@@ -1,5 +1,7 @@
 #include "core/server/sipserver.h"
 
+#include "core/gb28181/deviceid.h"
+
 #include <QScopedValueRollback>
 
 namespace gb {
@@ -33,6 +35,8 @@ QList<SipServer::Outgoing> SipServer::receive(const Trace &trace, TimePoint wall
 {
     m_out = advance(trace.datagram.at);
     const Endpoint &source = trace.datagram.from;
+    if (isSilentTo(trace.head))
+        return std::exchange(m_out, {});
     if (!trace.head.refusable() || source == trace.datagram.to || source.port == 0 || trace.datagram.unfinished)
         return std::exchange(m_out, {}); // an answer to ourselves would run in circles
     const qsizetype before = m_out.size();
@@ -56,7 +60,15 @@ QList<SipServer::Outgoing> SipServer::receive(const Trace &trace, TimePoint wall
 QList<SipServer::Outgoing> SipServer::advance(TimePoint now)
 {
     m_transactions.advance(now);
+    if (m_silence)
+        m_out.removeIf([this](const Outgoing &one) { return isSilentTo(scanHead({one.octets.constData(), static_cast<std::size_t>(one.octets.size())})); });
     return std::exchange(m_out, {});
+}
+
+/// By From, which an answer has from its request.
+bool SipServer::isSilentTo(const SipHead &head) const
+{
+    return m_silence && m_silence->covers(printable(head.from.uri.user));
 }
 
 void SipServer::requestReceived(TransactionId id, const Trace &trace, TimePoint wall)

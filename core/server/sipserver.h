@@ -1,6 +1,7 @@
 #pragma once
 #include "core/server/answerlimit.h"
 #include "core/server/registrar.h"
+#include "core/server/silence.h"
 #include "core/sip/transactions.h"
 
 #include <QSet>
@@ -29,6 +30,9 @@ public:
     QList<Outgoing> advance(TimePoint now);
     std::optional<TimePoint> nextDeadline() { return m_transactions.nextDeadline(); }
 
+    /// Whom it covers is not heard and gets nothing, neither answers nor repeats of those that it had, until the next call: to him the server is gone. Empty: everybody is answered.
+    void setSilence(std::optional<Silence> silence) { m_silence = std::move(silence); }
+
     /// Error answers held back by AnswerLimit.
     quint64 withheld() const { return m_withheld; }
     const Transactions &transactions() const { return m_transactions; }
@@ -45,10 +49,12 @@ private:
     void answerWithoutTransaction(const Trace &trace, TimePoint wall);
     QByteArray write(const Trace &trace, Registrar::Answer answer);
     bool withhold(const Trace &trace, bool limited);
+    bool isSilentTo(const SipHead &head) const;
 
     Registrar m_registrar;
     Transactions m_transactions;
     AnswerLimit m_limit;
+    std::optional<Silence> m_silence;
     QSet<TransactionId> m_limited; ///< whose answers count each time they are sent
     QList<Outgoing> m_out;
     bool m_mute = false; ///< what is sent now is only remembered

@@ -83,6 +83,13 @@ QByteArray VirtualDevice::messageText(const QByteArray &body, const QByteArray &
 
 void VirtualDevice::beat()
 {
+    if (m_unanswered >= m_count && m_config.behaviour != Behaviour::Stubborn) { // GB/T 28181-2022 9.6
+        m_unanswered = 0;
+        m_registered = false;
+        m_callId = QByteArray::number(QRandomGenerator::global()->bounded(1'000'000'000));
+        return sendRegister({});
+    }
+    ++m_unanswered;
     ++m_sn;
     const QByteArray body = "<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>" + QByteArray::number(m_sn) + "</SN>\r\n<DeviceID>"
         + m_config.id.toLatin1() + "</DeviceID>\r\n<Status>OK</Status>\r\n</Notify>\r\n";
@@ -117,6 +124,8 @@ void VirtualDevice::receive()
         const SipHead head = scanHead(view(buffer).substr(0, static_cast<std::size_t>(size)));
         if (from == m_config.server && head.kind == SipKind::Response && head.method == SipMethod::Register && head.cseq == static_cast<std::uint32_t>(m_cseq))
             answered(head);
+        else if (from == m_config.server && head.kind == SipKind::Response && head.method == SipMethod::Message)
+            m_unanswered = 0;
         else if (from == m_config.server && head.method == SipMethod::Message && head.answerable())
             asked(head, from);
     }

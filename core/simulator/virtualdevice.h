@@ -17,7 +17,7 @@ enum class Behaviour : quint8 {
     GoesSilent,    ///< after its fourth heartbeat, for good
     Unsteady,      ///< every fourth heartbeat comes half an interval late
     Impatient,     ///< sends every third heartbeat twice with the same branch
-    Stubborn,      ///< says OK to DeviceConfig, and stays as it is
+    Stubborn,      ///< says OK to DeviceConfig, and stays as it is; nor does it notice that its server is gone
 };
 
 struct VirtualDeviceConfig
@@ -32,7 +32,8 @@ struct VirtualDeviceConfig
     int timeoutCount = 3;                       ///< that it says is set in it
 };
 
-/// A camera that we play: registers with digest, sends heartbeats, tells its BasicParam and obeys DeviceConfig from its next heartbeat on. Lives in the thread that made it.
+/// A camera that we play: registers with digest, sends heartbeats, registers anew when as many of them as its timeout count were not answered, tells its BasicParam and obeys DeviceConfig from
+/// its next heartbeat on. Lives in the thread that made it.
 class VirtualDevice : public QObject
 {
     Q_OBJECT
@@ -70,6 +71,7 @@ private:
     QTimer m_timer;
     QByteArray m_callId, m_beatCallId, m_tag;
     int m_cseq = 0, m_sn = 0;
+    int m_unanswered = 0; ///< heartbeats in a row
     quint64 m_branch = 0;
     int m_expires = 3600;
     std::chrono::milliseconds m_interval;

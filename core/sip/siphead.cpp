@@ -1,3 +1,4 @@
+#include "core/sip/feedfinder.h"
 #include "core/sip/siptext.h"
 
 #include <algorithm>
@@ -20,13 +21,13 @@ struct NameEntry
 
 // Compact forms: RFC 3261 §7.3.3
 constexpr NameEntry names[] = {
-    {"via", Name::Via}, {"v", Name::Via}, {"from", Name::From}, {"f", Name::From}, {"to", Name::To}, {"t", Name::To},
-    {"call-id", Name::CallId}, {"i", Name::CallId}, {"cseq", Name::CSeq}, {"contact", Name::Contact}, {"m", Name::Contact},
-    {"expires", Name::Expires}, {"content-length", Name::ContentLength}, {"l", Name::ContentLength},
-    {"content-type", Name::ContentType}, {"c", Name::ContentType}, {"user-agent", Name::UserAgent},
-    {"authorization", Name::Authorization}, {"date", Name::Date}, {"x-gb-ver", Name::GbVersion},
-    {"www-authenticate", Name::WwwAuthenticate}, {"subject", Name::Subject}, {"s", Name::Subject},
-    {"require", Name::Require},
+    {"Via", Name::Via}, {"v", Name::Via}, {"From", Name::From}, {"f", Name::From}, {"To", Name::To}, {"t", Name::To},
+    {"Call-ID", Name::CallId}, {"i", Name::CallId}, {"CSeq", Name::CSeq}, {"Contact", Name::Contact}, {"m", Name::Contact},
+    {"Expires", Name::Expires}, {"Content-Length", Name::ContentLength}, {"l", Name::ContentLength},
+    {"Content-Type", Name::ContentType}, {"c", Name::ContentType}, {"User-Agent", Name::UserAgent},
+    {"Authorization", Name::Authorization}, {"Date", Name::Date}, {"X-GB-Ver", Name::GbVersion},
+    {"WWW-Authenticate", Name::WwwAuthenticate}, {"Subject", Name::Subject}, {"s", Name::Subject},
+    {"Require", Name::Require},
 };
 
 /// By size and first letter: of the names only Contact and Call-ID share a place.
@@ -38,7 +39,7 @@ struct NameIndex
     constexpr NameIndex()
     {
         for (std::size_t i = 0; i < std::size(names); ++i) {
-            auto &place = places[placeOf(names[i].text.size(), names[i].text.front())];
+            auto &place = places[placeOf(names[i].text.size(), lower(names[i].text.front()))];
             place.at(place[0] == 0 ? 0 : place[1] == 0 ? 1 : 2) = static_cast<std::uint8_t>(i + 1);
         }
     }
@@ -50,7 +51,7 @@ Name nameOf(std::string_view text)
     if (text.empty())
         return Name::Other;
     for (const std::uint8_t place : index.places[placeOf(text.size(), lower(text.front()))]) {
-        if (place != 0 && equalsNoCase(names[place - 1].text, text))
+        if (place != 0 && (names[place - 1].text == text || equalsNoCase(names[place - 1].text, text)))
             return names[place - 1].name;
     }
     return Name::Other;
@@ -75,6 +76,7 @@ class Scanner
 public:
     Scanner(std::string_view octets, SipHead &head)
         : m_octets(octets)
+        , m_feeds(octets)
         , m_head(head)
     {
     }
@@ -110,7 +112,7 @@ private:
     {
         const std::size_t start = m_at;
         for (;;) {
-            const std::size_t feed = m_octets.find('\n', m_at);
+            const std::size_t feed = m_feeds.next(m_at);
             if (feed == std::string_view::npos) {
                 m_at = m_octets.size();
                 m_closed = false;
@@ -202,6 +204,8 @@ private:
 
     void checkNul(std::size_t end)
     {
+        if (!m_feeds.sawZero())
+            return;
         const std::string_view section = m_octets.substr(m_start, end - m_start);
         for (std::size_t at = section.find('\0'); at != std::string_view::npos; at = section.find('\0', at + 1)) {
             if (at == 0 || section[at - 1] != '\\') // a quoted pair may hold one, RFC 3261 §25.1
@@ -211,7 +215,7 @@ private:
 
     void header(std::string_view line)
     {
-        const std::size_t colon = line.find(':');
+        const std::size_t colon = findEither(line, ':', ':'); // names are short
         if (colon == std::string_view::npos)
             return fault(HeadFault::HeaderSyntax, line);
         const std::string_view name = trimmed(line.substr(0, colon));
@@ -373,6 +377,7 @@ private:
     }
 
     std::string_view m_octets;
+    FeedFinder m_feeds;
     std::size_t m_at = 0;
     std::size_t m_start = 0;
     bool m_closed = true;

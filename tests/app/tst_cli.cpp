@@ -26,6 +26,7 @@ private slots:
     void brokenStreamsAreCut();
     void everyHostileFileLeavesItServing();
     void hepFromOneToTheOther();
+    void hepIsHeardBySngrep();
     void killedSessionsOpen();
     void endsOnSignal();
     void brokenCaptures_data();
@@ -88,6 +89,10 @@ void tst_Cli::wrongArguments_data()
     row("serve --listen 127.0.0.1:0 --password a --password-file b", "exclude");
     row("serve --listen 127.0.0.1:0 --colour blue", "colour");
     row("serve --listen 127.0.0.1:0 --challenge-variants perhaps", "on or off");
+    row("serve --listen 127.0.0.1:0 --silence-after soon", "--silence-after takes");
+    row("serve --listen 127.0.0.1:0 --silence-after 1 --silence-for 3601", "1 to 3600");
+    row("serve --listen 127.0.0.1:0 --silence-for 60", "needs --silence-after");
+    row("capture --hep 127.0.0.1:0 --silence-after 1", "silence-after");
     row("analyze", "a capture file");
     row("export a.pcapng --format pcap", "-o OUT");
     row("capture", "either --interface NAME");
@@ -332,6 +337,36 @@ void tst_Cli::hepFromOneToTheOther()
     QCOMPARE(heard[u"messages"].toInt(), 7);
     QCOMPARE(heard[u"retransmissions"].toInt(), 0);
     QCOMPARE(analyze(file)[u"messages"].toObject()[u"total"].toInt(), 7);
+}
+
+/// A listener that nobody here wrote.
+void tst_Cli::hepIsHeardBySngrep()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("heard.pcap"));
+    QUdpSocket probe;
+    QVERIFY(probe.bind(QHostAddress::LocalHost, 0));
+    const quint16 port = probe.localPort();
+    probe.close();
+    QProcess listener;
+    listener.start(QStringLiteral("sngrep"), {QStringLiteral("-N"), QStringLiteral("-q"), QStringLiteral("-L"), QStringLiteral("udp:127.0.0.1:%1").arg(port), QStringLiteral("-O"), file});
+    const auto listens = [port] {
+        QUdpSocket other;
+        return !other.bind(QHostAddress::LocalHost, port, QAbstractSocket::DontShareAddress);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(listens(), ServerProcess::patience);
+    ServerProcess server;
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--hep-send"), QStringLiteral("127.0.0.1:%1").arg(port)}));
+    Site texts;
+    Socket socket(server.port);
+    QCOMPARE(statusOf(socket.ask(texts.registerText({}))), 200);
+    for (int sn = 1; sn <= 20; ++sn)
+        QCOMPARE(statusOf(socket.ask(texts.keepalive("34020000001320000001", sn))), 200);
+    const int sent = server.quit()[u"messages"].toInt();
+    QCOMPARE(sent, 42);
+    listener.terminate(); // it writes the file's end then, of all that came until now
+    QVERIFY(listener.waitForFinished(ServerProcess::patience));
+    QCOMPARE(analyze(file)[u"messages"].toObject()[u"total"].toInt(), sent);
 }
 
 void tst_Cli::killedSessionsOpen()

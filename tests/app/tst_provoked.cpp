@@ -21,6 +21,7 @@ private slots:
     void initTestCase();
     void cameras_data();
     void cameras();
+    void aServerThatIsSilent();
     void behindNat();
     void behindABridge();
     void theRecordSaysTheSame();
@@ -236,6 +237,65 @@ void tst_Provoked::cameras()
     m_rules.insert(rule);
 }
 
+/// D38: one camera notices that nobody answers, another one does not, and a third one is answered. Each of the second one's heartbeats waits until it is called offline, a second later.
+void tst_Provoked::aServerThatIsSilent()
+{
+    Camera careful(m_server.port, ++m_place), careless(m_server.port, ++m_place), other(m_server.port, ++m_place);
+    const auto of = [](const Camera &camera) { return QString::fromLatin1(camera.id); };
+    const auto event = [&](QStringView name, const Camera &camera) {
+        return m_server.waitFor([&](const QJsonObject &e) { return is(e, u"event", name) && is(e, u"device", of(camera)); });
+    };
+    for (Camera *one : {&careful, &careless, &other}) {
+        QVERIFY(one->login().startsWith("SIP/2.0 200"));
+        QVERIFY(one->beat().startsWith("SIP/2.0 200"));
+    }
+    m_server.command("silence on 3601");
+    QVERIFY(!m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"error"); }).isEmpty());
+    m_server.command("silence on 300 " + careful.id + ' ' + careless.id);
+    const QJsonObject began = m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"silence"); });
+    QVERIFY(began[u"on"].toBool());
+    QCOMPARE(began[u"devices"].toArray().size(), 2);
+    QVERIFY(other.beat(2).startsWith("SIP/2.0 200"));
+    const auto unheard = [](Camera &camera, const R &r) { camera.socket.writeDatagram(camera.texts.text(r), QHostAddress(QHostAddress::LocalHost), camera.server); };
+    const auto beat = [](Camera &camera, int sn) {
+        R r = camera.texts.beatRequest(sn, "OK", camera.id);
+        r.user = camera.id;
+        r.via = "UDP " + camera.where();
+        r.branch = "z9hG4bK" + QByteArray::number(++Camera::branches) + "q" + QByteArray::number(camera.socket.localPort());
+        return r;
+    };
+    unheard(careful, beat(careful, 2));
+    unheard(careful, careful.request({.callId = "anew"}));
+    const QJsonObject noticed = event(u"silence_result", careful);
+    QVERIFY(noticed[u"reregistered"].toBool());
+    QCOMPARE(noticed[u"unanswered"].toInt(), 1);
+    const auto finding = [&](const QJsonObject &e) { return is(e, u"event", u"finding") && is(e, u"rule", u"D38") && is(e, u"device", of(careless)); };
+    for (int sn = 2; sn < 60 && m_server.count(finding) == 0; ++sn) {
+        unheard(careless, beat(careless, sn));
+        QVERIFY(!m_server.waitFor([&](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"id", of(careless)) && is(e, u"state", u"offline"); }).isEmpty());
+    }
+    QCOMPARE(m_server.count(finding), 1);
+    const auto result = std::find_if(m_server.events.begin(), m_server.events.end(), [&](const QJsonObject &e) { return is(e, u"event", u"silence_result") && is(e, u"device", of(careless)); });
+    const QJsonObject missed = result != m_server.events.end() ? *result : event(u"silence_result", careless);
+    QVERIFY(!missed[u"reregistered"].toBool());
+    QVERIFY(missed[u"unanswered"].toInt() > 10);
+    QVERIFY(missed[u"after"].toDouble() >= 33); // 1 s and timer F
+    QVERIFY(!careful.socket.hasPendingDatagrams() && !careless.socket.hasPendingDatagrams());
+    m_server.command("silence off");
+    QVERIFY(!m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"silence") && !e[u"on"].toBool(); }).isEmpty());
+    for (Camera *one : {&careful, &careless}) {
+        QVERIFY(one->login({.callId = "back"}).startsWith("SIP/2.0 200"));
+        QVERIFY(!event(u"silence_back", *one).isEmpty());
+    }
+    for (const Camera *one : {&careful, &careless}) // of neither anything else
+        QCOMPARE(m_server.count([&](const QJsonObject &e) { return is(e, u"event", u"finding") && is(e, u"device", of(*one)) && !is(e, u"rule", u"D38") && !is(e, u"rule", u"D31"); }), 0);
+    m_rules.insert(QStringLiteral("D38"));
+    m_server.command("silence on 1"); // who forgets it need not end it
+    QCOMPARE(m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"silence"); })[u"devices"].toString(), QStringLiteral("all"));
+    QVERIFY(!m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"silence"); })[u"on"].toBool());
+    QVERIFY(other.beat(3).startsWith("SIP/2.0 200"));
+}
+
 /// D23 wants an address of the public, which loopback has in a network of our own.
 void tst_Provoked::behindNat()
 {
@@ -278,6 +338,10 @@ void tst_Provoked::theRecordSaysTheSame()
         for (const QJsonValue &number : one[u"messages"].toArray())
             QVERIFY(number.toInt() >= 1 && number.toInt() <= summary[u"messages"].toInt());
     }
+    QFile record(m_file);
+    QVERIFY(record.open(QIODevice::ReadOnly));
+    const QByteArray octets = record.readAll();
+    QVERIFY(octets.contains("gbscope is silent on purpose from here on: no answer to 3402000000132") && octets.contains("gbscope answers again from here on."));
     const QSet<QString> missing = QSet<QString>(m_rules).subtract(found);
     QVERIFY2(missing.isEmpty(), qPrintable(QStringList(missing.values()).join(u' ')));
 }

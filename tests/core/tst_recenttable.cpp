@@ -12,6 +12,7 @@ class tst_RecentTable : public QObject
 private slots:
     void isAHashInTheOrderOfArrival();
     void keysThatMeetInOnePlace();
+    void placesComeGoAndMove();
 };
 
 namespace {
@@ -67,6 +68,43 @@ void tst_RecentTable::keysThatMeetInOnePlace()
         table.popFront();
     }
     QVERIFY(table.empty());
+}
+
+/// The index alone, whose places go in any order; a third of the hashes meet.
+void tst_RecentTable::placesComeGoAndMove()
+{
+    struct Held
+    {
+        quint64 hash;
+        quint32 place;
+    };
+    PlaceIndex index;
+    std::vector<Held> held;
+    QRandomGenerator random(28181);
+    quint32 next = 0;
+    const auto isThere = [&index](const Held &one) { return index.find(one.hash, [&one](quint32 place) { return place == one.place; }).has_value(); };
+    for (int step = 0; step < 20'000; ++step) {
+        const quint32 what = held.empty() ? 2 : random.bounded(step % 5000 < 3000 ? 8U : 3U);
+        if (what > 1) {
+            held.push_back({random.bounded(3) == 0 ? random.bounded(64U) : random.generate64(), next++});
+            index.insert(held.back().hash, held.back().place);
+            continue;
+        }
+        Held &any = held[random.bounded(static_cast<quint32>(held.size()))];
+        const Held before = any;
+        if (what == 1) {
+            index.remove(any.hash, any.place);
+            any = held.back();
+            held.pop_back();
+        } else {
+            index.move(any.hash, any.place, next);
+            any.place = next++;
+        }
+        QVERIFY(!isThere(before));
+        if (step % 100 == 0)
+            QVERIFY(std::all_of(held.begin(), held.end(), isThere));
+    }
+    QVERIFY(std::all_of(held.begin(), held.end(), isThere));
 }
 
 QTEST_GUILESS_MAIN(tst_RecentTable)

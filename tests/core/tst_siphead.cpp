@@ -1,5 +1,7 @@
+#include "core/sip/feedfinder.h"
 #include "core/sip/siphead.h"
 
+#include <QRandomGenerator>
 #include <QtTest>
 
 using namespace gb;
@@ -15,6 +17,7 @@ private slots:
     void whatIsNotSipIsToldApart_data();
     void whatIsNotSipIsToldApart();
     void foldedAndCompactHeadersAreRead();
+    void lineFeedsAreFound();
 };
 
 void tst_SipHead::aHikvisionRegisterIsReadWhole()
@@ -125,6 +128,28 @@ void tst_SipHead::foldedAndCompactHeadersAreRead()
     QVERIFY(head.from.tag == "1"sv);
     QCOMPARE(head.cseq, 7U);
     QVERIFY(head.body == "abc"sv);
+}
+
+/// Against a plain search, in texts of all lengths that are cut at all places of a block.
+void tst_SipHead::lineFeedsAreFound()
+{
+    QRandomGenerator random(28181);
+    for (std::size_t size = 0; size < 200; ++size) {
+        std::string text(size, 'x');
+        for (char &c : text)
+            c = random.bounded(6) == 0 ? '\n' : random.bounded(40) == 0 ? '\0' : 'x';
+        FeedFinder finder(text);
+        std::size_t from = 0;
+        while (from <= size) {
+            const std::size_t found = finder.next(from);
+            QCOMPARE(found, std::string_view(text).find('\n', from));
+            if (found == std::string_view::npos)
+                break;
+            from = found + 1 + random.bounded(3U); // some are passed over
+        }
+        if (from <= size) // all of it was looked at
+            QCOMPARE(finder.sawZero(), text.find('\0') != std::string::npos);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_SipHead)

@@ -1,5 +1,7 @@
 #include "tests/support/findingrows.h"
 
+#include <QtTest>
+
 using namespace std::chrono_literals;
 
 namespace gb::test {
@@ -58,6 +60,44 @@ void accept(S &s, const QByteArray &lines = {}, const QByteArray &times = "0 0",
              "v=0\r\no=34020000001310000001 0 0 IN IP4 192.168.1.64\r\ns=Play\r\nc=IN IP4 192.168.1.64\r\nt=" + times + "\r\nm=video 7000 " + media + "\r\na=sendonly\r\n" + lines + "y=" + ssrc + "\r\n");
 }
 
+/// Heartbeats that nobody answers, each repeated once.
+void unheard(S &s, int count, Duration gap = 60s)
+{
+    for (int i = 0; i < count; ++i) {
+        s.wait(gap - 500ms);
+        s.send(s.beatRequest(100 + i));
+        s.wait(500ms);
+        s.again();
+    }
+}
+
+/// What looks like a device that does not notice: it may still register, it did, it was switched off, somebody is there who refuses, its own interval is longer, or only one direction was captured.
+void lostOtherwise(S &s)
+{
+    s.login();
+    s.beats(2);
+    unheard(s, 4);
+    s.beats(1, 50s); // five minutes are not over
+    unheard(s, 3);
+    s.wait(10s);
+    s.send({.callId = "anew"}); // in time, and not answered either
+    unheard(s, 4);
+    s.login({.callId = "back"});
+    unheard(s, 3); // and is switched off
+    s.wait(1h);
+    s.login({.callId = "next"});
+    for (int i = 0; i < 8; ++i) {
+        s.wait(60s);
+        s.beat(i, "404 Not Found");
+    }
+    s.login({.callId = "slow"});
+    unheard(s, 4, 120s);
+    s.answer(s.last, "200 OK");
+    S other;
+    unheard(other, 20);
+    QVERIFY(!other.finding(FindingCode::LostServerUnnoticed));
+}
+
 } // namespace
 
 const std::vector<FindingRow> &otherRows()
@@ -71,6 +111,7 @@ const std::vector<FindingRow> &otherRows()
         {FindingCode::BeatsFaster, [](S &s) { s.login(); s.beats(4, 20s); }, [](S &s) { s.login(); s.beats(4, 57s); }, [](S &s) { s.beats(4); }},
         {FindingCode::BeatRepeated, [](S &s) { s.login(); s.send(s.beatRequest()); s.wait(500ms); s.again(); s.answer(s.last, "200 OK"); }, [](S &s) { s.login(); s.beats(4); }, [](S &s) { s.beats(4); }},
         {FindingCode::BeatUnanswered, [](S &s) { s.login(); s.send(s.beatRequest()); s.wait(40s); }, [](S &s) { s.login(); s.beats(2); }, [](S &s) { s.beats(1); }},
+        {FindingCode::LostServerUnnoticed, [](S &s) { s.login(); s.beats(2); unheard(s, 5); s.wait(1s); }, lostOtherwise, [](S &s) { s.wait(10s); s.send({.callId = "anew"}); }},
         {FindingCode::BeatRefused, [](S &s) { s.beat(1, "404 Not Found"); }, [](S &s) { s.beat(1, "401 Unauthorized"); s.beat(2); }, [](S &s) { s.login(); s.beat(2); }},
         {FindingCode::RefusedAfterAccepted, [](S &s) { s.login(); s.beats(2); s.wait(60s); s.beat(3, "403 Forbidden"); }, [](S &s) { s.login(); s.beats(2); s.wait(300s); s.beat(3, "403 Forbidden"); }, [](S &s) { s.login({.callId = "next"}); }},
         {FindingCode::FlapsLate, [](S &s) { flaps(s, 200s); }, [](S &s) { s.login(); s.beats(10, 100s); }, [](S &s) { s.beats(15); }},

@@ -98,7 +98,67 @@ private slots:
     void revealOpensTheFold();
     void rowsAreFoundByNumber();
     void manyMessages();
+    void rowsStandAsInAVector();
+    void matchesStandAsInAVector();
 };
+
+void tst_FlowRows::rowsStandAsInAVector()
+{
+    using Kind = FlowRow::Kind;
+    QRandomGenerator random(28181);
+    FlowRowList list;
+    std::vector<FlowRow> expected;
+    quint32 match = 0;
+    for (int step = 0; step < 3000; ++step) {
+        const quint32 what = random.bounded(20U);
+        if (what == 0 && !expected.empty()) {
+            const std::size_t rows = random.bounded(static_cast<quint32>(expected.size()));
+            list.cut(rows);
+            expected.resize(rows);
+            match = expected.empty() ? 0 : expected.back().first + 1;
+        } else {
+            const FlowRow row = what == 1 ? FlowRow(match, 0, Kind::Gap) : what == 2 ? FlowRow(match, 6, Kind::Fold, true) : what == 3 ? FlowRow(match, 3, Kind::Repeats) : FlowRow(match += what == 4 ? 2 : 1);
+            list.push(row);
+            expected.push_back(row);
+            if (row.isFold() && what == 3) {
+                list.setCount(expected.size() - 1, 77);
+                expected.back().count = 77;
+            }
+        }
+        QCOMPARE(list.size(), expected.size());
+        if (expected.empty())
+            continue;
+        QVERIFY(list.back() == expected.back());
+        const std::size_t any = random.bounded(static_cast<quint32>(expected.size()));
+        QVERIFY(list[any] == expected[any]);
+        if (const quint32 sought = expected.front().first + random.bounded(match + 3); sought >= expected.front().first) {
+            const auto behind = std::upper_bound(expected.begin(), expected.end(), sought, [](quint32 value, const FlowRow &row) { return value < row.first; });
+            QCOMPARE(list.lastOf(sought), static_cast<std::size_t>(behind - expected.begin()) - 1);
+        }
+    }
+}
+
+void tst_FlowRows::matchesStandAsInAVector()
+{
+    for (const quint32 passed : {0U, 1U, 500U, 100'000U}) { // how many are there ahead of the first that is not
+        RowSet set;
+        std::vector<quint32> expected;
+        for (quint32 row = 0; row < 1000; ++row) {
+            if (row == passed || (row > passed && row % 3 == 0))
+                continue;
+            set.push(row);
+            expected.push_back(row);
+        }
+        QCOMPARE(set.size(), expected.size());
+        for (quint32 row = 0; row < 1002; ++row) {
+            const auto place = std::lower_bound(expected.begin(), expected.end(), row);
+            QCOMPARE(set.ahead(row), static_cast<std::size_t>(place - expected.begin()));
+            QCOMPARE(set.contains(row), place != expected.end() && *place == row);
+        }
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            QCOMPARE(set[i], expected[i]);
+    }
+}
 
 void tst_FlowRows::aSummaryComesBackAsItWent()
 {

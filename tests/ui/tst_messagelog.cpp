@@ -15,6 +15,8 @@ private slots:
     void manyTexts();
     void wordsWithoutEnd();
     void wordsAreOnesOfTheirOwnAfterDropping();
+    void numbersThatNeedMoreRoom();
+    void aLongSnIsForgottenWithItsMessage();
 
 private:
     static MessageSummary message(quint64 number, const QString &method, const QString &command = {})
@@ -111,6 +113,64 @@ void tst_MessageLog::wordsAreOnesOfTheirOwnAfterDropping()
         QCOMPARE(log.method(log.entry(row)), QStringLiteral("M%1").arg(log.entry(row).number));
         QCOMPARE(log.command(log.entry(row)), QStringLiteral("C%1").arg(log.entry(row).number % 5));
     }
+}
+
+void tst_MessageLog::numbersThatNeedMoreRoom()
+{
+    MessageLog log;
+    MessageSummary m = message(30'000'000, QStringLiteral("MESSAGE"), QStringLiteral("Keepalive"));
+    m.kind = SipKind::Request;
+    const auto logged = [&log, &m](std::optional<qint64> sn) {
+        ++m.number;
+        m.sn = sn;
+        log.append({m});
+        return log.at(log.count() - 1).sn;
+    };
+    for (const qint64 sn : {qint64(0), qint64(17), qint64(4'294'967'295), qint64(4'294'967'296), qint64(-1), std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min()})
+        QCOMPARE(logged(sn), sn);
+    QVERIFY(!logged(std::nullopt));
+
+    const auto last = [&log, &m] {
+        ++m.number;
+        log.append({m});
+        return log.at(log.count() - 1);
+    };
+    m.at = TimePoint(std::chrono::seconds(4'102'444'800)); // the year 2100
+    QCOMPARE(last().at, m.at);
+    m.at = TimePoint(std::chrono::seconds(-5));
+    QCOMPARE(last().at, TimePoint{});
+    m.octets = 70'000;
+    QCOMPARE(last().octets, 65'535U);
+
+    m.kind = SipKind::Response;
+    m.answers = m.number - 3;
+    QCOMPARE(last().answers, m.answers);
+    m.answers = m.number + 1 - 16'777'215;
+    QCOMPARE(last().answers, m.answers);
+    m.answers = 2; // further away than a log is long
+    QCOMPARE(last().answers, 0U);
+
+    m.answers = 0;
+    m.repeatOf = m.number - 1;
+    m.copy = {.kind = RepeatKind::Retransmission, .timer = SipTimer::E, .copy = 126, .due = std::chrono::milliseconds(31'500)};
+    QCOMPARE(last().copy.copy, quint16(126));
+    QCOMPARE(last().copy.due, m.copy.due);
+    m.copy.copy = 40'000;
+    QCOMPARE(last().copy.copy, quint16(LogEntry::manyCopies));
+}
+
+void tst_MessageLog::aLongSnIsForgottenWithItsMessage()
+{
+    MessageLog log;
+    log.setCapacity(100);
+    for (quint64 number = 1; number <= 1000; ++number) {
+        MessageSummary m = message(number, QStringLiteral("MESSAGE"));
+        m.sn = (qint64(1) << 40) + static_cast<qint64>(number);
+        log.append({m});
+    }
+    for (qsizetype row = 0; row < log.count(); ++row)
+        QCOMPARE(log.sn(log.entry(row)), (qint64(1) << 40) + static_cast<qint64>(log.entry(row).number));
+    QVERIFY(log.count() <= 100);
 }
 
 QTEST_GUILESS_MAIN(tst_MessageLog)

@@ -106,7 +106,7 @@ void DeviceFilter::closeGaps()
 QByteArray DeviceFilter::sentence(const DeviceSnapshot &device)
 {
     const auto make = [&device]() -> QByteArray { return folded(wording::state(device.verdict.state)) + '\n' + folded(wording::lastingSentence(device)); };
-    if (!device.reason.a.isEmpty() || !device.reason.b.isEmpty() || !device.problem.a.isEmpty() || !device.problem.b.isEmpty() || device.isMissing())
+    if (!device.reason.a.isEmpty() || !device.reason.b.isEmpty() || !device.problem.a.isEmpty() || !device.problem.b.isEmpty() || device.isMissing() || device.contact.registeredAt())
         return make();
     const quint64 key = static_cast<quint64>(tenths(device.medianInterval)) << 32 | static_cast<quint64>(device.facts.lastBeat.has_value()) << 24
         | static_cast<quint64>(device.verdict.state) << 16 | static_cast<quint64>(device.reason.code) << 8 | static_cast<quint64>(device.problem.code);
@@ -121,7 +121,7 @@ QByteArray DeviceFilter::sentence(const DeviceSnapshot &device)
 bool DeviceFilter::differ(const DeviceSnapshot &before, const DeviceSnapshot &after)
 {
     return before.verdict.state != after.verdict.state || before.facts.lastBeat.has_value() != after.facts.lastBeat.has_value()
-        || before.facts.phaseSince != after.facts.phaseSince || before.isMissing() != after.isMissing() || tenths(before.medianInterval) != tenths(after.medianInterval)
+        || before.contact.registeredAt().has_value() != after.contact.registeredAt().has_value() || before.facts.phaseSince != after.facts.phaseSince || before.isMissing() != after.isMissing() || tenths(before.medianInterval) != tenths(after.medianInterval)
         || before.reason != after.reason || before.problem != after.problem || before.transport != after.transport || before.address != after.address
         || before.userAgent != after.userAgent || before.name != after.name;
 }

@@ -27,6 +27,12 @@ QString elidedMiddle(const QString &id, qsizetype longest, qsizetype tail)
     return text.size() <= longest ? text : text.left(4) + QChar(0x2026) + text.right(tail);
 }
 
+/// The index counts no further.
+QString copyNumber(int copy)
+{
+    return copy < LogEntry::manyCopies ? QString::number(copy) : QStringLiteral("\u2265\u2009%1").arg(LogEntry::manyCopies);
+}
+
 QString gapLabel(const FlowRows &rows, const FlowRow &row)
 {
     const QString torn = QStringLiteral("\u22ef ") + silenceText(rows.delta(row.first)) + QStringLiteral(" \u22ef");
@@ -99,7 +105,7 @@ QString messageToolTip(const MessageLog &log, const LogEntry &e)
     else if (e.answers() != 0)
         lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1")).arg(e.answers());
     if (e.repeatOf != 0) {
-        lines << copyMark(e.copyInfo()) + QStringLiteral(" ") + say(QT_TRANSLATE_NOOP("flow", "copy no. %1 of #%2")).arg(e.copy).arg(e.repeatOf);
+        lines << copyMark(e.copyInfo()) + QStringLiteral(" ") + say(QT_TRANSLATE_NOOP("flow", "copy no. %1 of #%2")).arg(copyNumber(static_cast<int>(e.copy))).arg(e.repeatOf);
         lines << wording::repeat(log.copyInfo(e), e.transport());
     }
     if (e.has(LogEntry::TimedOut))
@@ -210,7 +216,7 @@ QString copyMark(const CopyInfo &copy)
     case RepeatKind::Retransmission:
     case RepeatKind::Echo: break;
     }
-    return QStringLiteral("\u21bb %1").arg(copy.copy);
+    return QStringLiteral("\u21bb %1").arg(copyNumber(copy.copy));
 }
 
 Pace paceOf(Duration took)

@@ -88,6 +88,8 @@ void MessageLog::append(const QList<MessageSummary> &messages, const QList<Await
         const MessageSummary &message = messages[i];
         if (i + lookAhead < messages.size())
             prefetchNames(messages[i + lookAhead]);
+        if (i + lookAhead / 2 < messages.size())
+            prefetchEndpoint(messages[i + lookAhead / 2]);
         if (message.number <= last || message.number > ~quint32{0})
             continue;
         last = message.number;
@@ -143,6 +145,13 @@ void MessageLog::prefetchNames(const MessageSummary &m) const
     m_callIds.prefetch(m.callId.view());
     m_devices.prefetch(m.device.view());
     m_endpointIndex.prefetch(qHash(m.from, hashSeeds().a));
+}
+
+void MessageLog::prefetchEndpoint(const MessageSummary &m) const
+{
+    const auto place = m.answers != 0 ? std::nullopt : m_endpointIndex.likely(qHash(m.from, hashSeeds().a));
+    if (place)
+        prefetch(&m_endpoints[*place], sizeof(LogEndpoint));
 }
 
 /// An answer mostly has the names of its request, and a request goes where the message before came from: to the platform. A look there spares the tables.
@@ -284,7 +293,7 @@ quint32 MessageLog::internWords(const QString &method, const QString &command)
 /// 0 where there is no room for another one.
 quint32 MessageLog::internPair(WordPair pair, std::size_t room)
 {
-    const quint64 hash = KeyHasher().add(quint64{pair.method} << 32 | pair.command).key().a;
+    const quint64 hash = (quint64{pair.method} << 13 ^ pair.command) * 0x9e3779b97f4a7c15ULL >> 32; // the words are our own numbers: nobody can aim
     if (const auto known = m_pairIndex.find(hash, [&](quint32 place) { return m_wordPairs[place] == pair; }))
         return *known;
     if (m_wordPairs.size() >= room)

@@ -171,6 +171,7 @@ private:
     LogEntry &slot(std::size_t place) { return m_chunks[place / chunkSize][place % chunkSize]; }
     LogEntry compact(const MessageSummary &message);
     void prefetchNames(const MessageSummary &message) const;
+    void prefetchEndpoint(const MessageSummary &message) const;
     void noteNames(LogEntry &entry, const MessageSummary &message);
     void noteAnswer(const LogEntry &entry);
     void noteAwaited(const Awaited &awaited);

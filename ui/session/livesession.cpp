@@ -42,6 +42,7 @@ LiveSession::LiveSession(const HeartbeatPolicy &policy, const QString &folder, c
     connect(m_engine.get(), &Engine::flushed, this, &SessionSource::flushed);
     connect(m_engine.get(), &Engine::listening, this, &LiveSession::listening);
     connect(m_engine.get(), &Engine::configReported, this, &LiveSession::configReported);
+    connect(m_engine.get(), &Engine::silenceChanged, this, &LiveSession::silenceChanged);
     connect(m_engine.get(), &Engine::stoppedListening, this, &LiveSession::stoppedListening);
     connect(m_engine.get(), &Engine::listenFailed, this, [this](ListenError error, const QString &detail) { emit listenFailed(words(error, detail, m_wanted, m_wantsHep), {}); });
     connect(m_engine.get(), &Engine::capturing, this, &LiveSession::capturing);

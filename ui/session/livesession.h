@@ -31,6 +31,9 @@ public:
     /// Of a registered device, while it listens as a server; answered by configReported().
     void readConfig(const QString &device) { m_engine->readConfig(device); }
     void pushConfig(const QString &device, std::optional<int> expiration) { m_engine->pushConfig(device, expiration); }
+    /// As Engine; told by silenceChanged().
+    void fallSilent(const QStringList &devices, std::chrono::seconds duration) { m_engine->fallSilent(devices, duration); }
+    void answerAgain() { m_engine->answerAgain(); }
 
 signals:
     void listening(gb::Endpoint endpoint, int receiveBuffer);
@@ -39,6 +42,7 @@ signals:
     void listenFailed(QString text, QString command);
     void stoppedListening();
     void configReported(gb::ConfigReport report);
+    void silenceChanged(gb::SilenceChange change);
 
 private:
     void tellCaptureFailed(CaptureError error, const QString &detail);

@@ -1,0 +1,36 @@
+#pragma once
+#include "app/cli/linewriter.h"
+#include "core/control/silencetest.h"
+#include "core/engine/engine.h"
+
+#include <QSet>
+
+namespace gb::cli {
+
+/// Lets the server fall silent, and tells which devices notice and come back: `silence`, `silence_result` and `silence_back` events.
+class SilenceWatch
+{
+public:
+    SilenceWatch(Engine &engine, LineWriter &out)
+        : m_engine(engine)
+        , m_out(out)
+    {
+    }
+
+    /// "on [SECONDS] [ID]..." or "off"; false: neither.
+    bool command(const QString &text);
+    void take(const SilenceChange &change);
+    void take(const Batch &batch);
+
+private:
+    void tellAll(TimePoint now);
+    void tell(const SilenceTest::Result &result);
+
+    Engine &m_engine;
+    LineWriter &m_out;
+    SilenceTest m_test;
+    TimePoint m_lookedAt{};
+    QSet<QString> m_told, m_back; ///< devices
+};
+
+} // namespace gb::cli
