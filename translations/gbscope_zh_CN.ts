@@ -1319,6 +1319,18 @@
         <source>Set the timeout count in the camera as here. If it stays so, update the firmware; until then a short registration validity (such as 600 s) brings it back sooner.</source>
         <translation>将摄像机的心跳超时次数设为与此处一致。若仍如此，请升级固件；在此之前，可缩短注册有效期（如 600 秒），使设备更快恢复。</translation>
     </message>
+    <message>
+        <source>Reported offline although it beats: %1 s after an accepted heartbeat</source>
+        <translation>心跳正常却被上报离线：距上一次被接受的心跳仅 %1 秒</translation>
+    </message>
+    <message>
+        <source>The platform that reports it ends it by another measure than heartbeats: Expires that are over, or an interval or a count that is set too small or not at all.</source>
+        <translation>上报的平台不是按心跳判定离线：注册有效期已过，或心跳间隔、超时次数设得过小、未设置。</translation>
+    </message>
+    <message>
+        <source>On the platform: set this device&apos;s heartbeat interval and timeout count as in the camera. In the camera: raise the registration validity.</source>
+        <translation>在平台上：将该设备的心跳间隔和心跳超时次数设为与摄像机一致。在摄像机上：加大注册有效期。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>

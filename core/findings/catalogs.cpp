@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-/// The part of Findings that follows a query for a catalog: D39 and D40.
+/// The part of Findings that follows catalogs: D39 and D40, and what a platform tells another one of its devices, D34.
 namespace gb {
 
 void Findings::noteCatalog(const Trace &trace, Dossier &dossier)
@@ -43,6 +43,26 @@ void Findings::judgeCatalog(Dossier &dossier, Verdicts &out)
         out.raise(FindingCode::CatalogDuplicates, {printable(twice.key(), 40), QString::number(*twice), {}}, {query.number, query.last});
     else
         out.raise(FindingCode::CatalogShort, {QString::number(times.size()), QString::number(query.sum), {}}, {query.number, query.last});
+}
+
+/// D34: whoever it is that reports a device offline, its heartbeats are in the record.
+void Findings::noteCatalogEvents(const Trace &trace)
+{
+    if (trace.body->root != ManscdpRoot::Notify || trace.body->cmdType != u"Catalog")
+        return;
+    const TimePoint at = trace.datagram.at;
+    const QString sender = printable(trace.head.from.uri.user);
+    for (const Manscdp::CatalogEvent &event : trace.body->events) {
+        const std::shared_ptr<Dossier> known = m_dossiers.value(event.id);
+        if (!known || event.id == sender)
+            continue;
+        Verdicts out(m_log, *known, event.id, at);
+        const bool beats = known->acceptedAt && at - *known->acceptedAt < policyOf(event.id).interval && known->refusedInARow == 0;
+        if (event.on)
+            out.end(FindingCode::ReportedOffline);
+        else if (beats)
+            out.raise(FindingCode::ReportedOffline, {QString::number(std::chrono::floor<std::chrono::seconds>(at - *known->acceptedAt).count()), {}, {}}, {known->beat, trace.number});
+    }
 }
 
 } // namespace gb

@@ -68,6 +68,7 @@ constexpr FindingKind kinds[] = {
     {"D32", Error, Likely, "RFC 3261 17.1.2.2, timer F"}, // BeatUnanswered
     {"D33", Error, Certain, heartbeat},    // BeatRefused
     {"D34", Error, Likely, heartbeat},     // RefusedAfterAccepted
+    {"D34", Error, Likely, heartbeat},     // ReportedOffline
     {"D35", Warning, Likely, heartbeat},   // FlapsLate
     {"D35", Error, Likely, heartbeat},     // FlapsTwoDevices
     {"D35", Warning, Likely, heartbeat},   // FlapsAddress

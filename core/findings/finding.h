@@ -68,6 +68,7 @@ enum class FindingCode : quint8 {
     BeatUnanswered,     ///< D32; a: copies
     BeatRefused,        ///< D33; a: status
     RefusedAfterAccepted, ///< D34; a: status, b: seconds since the last one that was accepted
+    ReportedOffline,    ///< D34; a: seconds since the last one that was accepted
     FlapsLate,          ///< D35; a: changes within ten minutes, b: longest gap in seconds
     FlapsTwoDevices,    ///< D35; a
     FlapsAddress,       ///< D35; a

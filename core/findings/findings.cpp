@@ -87,6 +87,8 @@ void Findings::observe(const Trace &trace, std::optional<quint32> place)
 {
     if (!trace.isRequest() && !trace.isResponse())
         return notSip(trace);
+    if (trace.body && !trace.body->events.isEmpty() && !trace.body->broken() && trace.repeatOf == 0)
+        noteCatalogEvents(trace);
     // A channel of a recorder has no row of its own, but its calls can fail
     const bool call = trace.head.method == SipMethod::Invite || trace.head.method == SipMethod::Cancel;
     const QString id = trace.device.isEmpty() && call && faultOf(trace.head.to.uri.user) == IdFault::None ? printable(trace.head.to.uri.user) : trace.device;

@@ -70,6 +70,7 @@ private:
     void observeToDevice(const Trace &trace, Dossier &dossier);
     void observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &out);
     void noteCatalog(const Trace &trace, Dossier &dossier);
+    void noteCatalogEvents(const Trace &trace);
     void dropCatalog(Dossier &dossier);
     void judgeCatalog(Dossier &dossier, Verdicts &out);
     void flapping(const QString &id, Dossier &dossier, Verdicts &out);

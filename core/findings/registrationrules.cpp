@@ -168,7 +168,7 @@ void accepted(const RuleInput &in, Verdicts &out)
     out.end({FindingCode::RegisterUnanswered, FindingCode::ChallengeNotReceived, FindingCode::ChallengeIgnored, FindingCode::ChallengeForm, FindingCode::OverlayPort, FindingCode::WrongPassword,
              FindingCode::PasswordFound, FindingCode::NoPasswordFits, FindingCode::WrongUserName, FindingCode::OtherUserInDigest, FindingCode::WrongRealm, FindingCode::WrongDigestUri,
              FindingCode::NonceReused, FindingCode::OtherFormula, FindingCode::UnreadableCredentials, FindingCode::RegistrationRefused, FindingCode::PlatformPassword,
-             FindingCode::BeatsWhileLapsed, FindingCode::BeatRefused, FindingCode::RefusedAfterAccepted, FindingCode::PortMoved, FindingCode::TransportMoved});
+             FindingCode::BeatsWhileLapsed, FindingCode::BeatRefused, FindingCode::RefusedAfterAccepted, FindingCode::ReportedOffline, FindingCode::PortMoved, FindingCode::TransportMoved});
     if (in.device.attempts[0].expires == 0U)
         out.end({FindingCode::UnregisterUndone, FindingCode::NeverBeaten});
     if (!in.device.late)

@@ -247,6 +247,8 @@ private:
             take(m_result, u"SN", attributes.value(QLatin1String("SN")).toString());
         } else if (m_xml.name() == QLatin1String("Item")) {
             ++m_result.items;
+            m_item.clear();
+            m_event.clear();
         }
     }
 
@@ -255,13 +257,18 @@ private:
         if (m_depth == 2)
             take(m_result, m_xml.name(), m_text.trimmed());
         else if (m_xml.name() == QLatin1String("DeviceID"))
-            m_result.subIds.append(m_text.trimmed().left(maxText));
+            m_result.subIds.append(m_item = m_text.trimmed().left(maxText));
+        else if (m_xml.name() == QLatin1String("Event"))
+            m_event = m_text.trimmed().left(maxText);
+        else if (m_xml.name() == QLatin1String("Item") && !m_item.isEmpty() && (m_event == u"ON" || m_event == u"OFF"))
+            m_result.events.append({m_item, m_event == u"ON"});
         m_text.clear();
     }
 
     QXmlStreamReader m_xml;
     Manscdp &m_result;
     QString m_text;
+    QString m_item, m_event; ///< of the item
     int m_depth = 0;
     bool m_rootClosed = false;
 };

@@ -31,6 +31,13 @@ struct Manscdp
     QString status;
     QString deviceTime;  ///< DeviceTime of a status
     QStringList subIds;  ///< DeviceID elements below the first level: items of a catalog, faulty parts in a Keepalive
+    /// An item of a catalog that came or went.
+    struct CatalogEvent
+    {
+        QString id;
+        bool on = false;
+    };
+    QList<CatalogEvent> events; ///< items whose Event is ON or OFF, GB/T 28181-2022 9.11.4
     std::optional<qint64> sn;
     std::optional<qint64> sumNum;
     int items = 0; ///< Item elements, whatever SumNum says

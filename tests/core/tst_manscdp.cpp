@@ -15,6 +15,7 @@ class tst_Manscdp : public QObject
 private slots:
     void aKeepaliveIsRead();
     void plainBodiesAreReadAlike();
+    void whoComesAndGoesInACatalogIsRead();
     void theCharsetIsThatOfTheOctets_data();
     void theCharsetIsThatOfTheOctets();
     void hostileBodiesAreRefused_data();
@@ -40,6 +41,19 @@ void tst_Manscdp::aKeepaliveIsRead()
 }
 
 /// A comment behind the root means nothing, and sends a body to the reader for all of XML.
+void tst_Manscdp::whoComesAndGoesInACatalogIsRead()
+{
+    const Manscdp m = parseManscdp(notify("<CmdType>Catalog</CmdType><SN>3</SN><DeviceID>34020000002000000001</DeviceID><SumNum>6</SumNum><DeviceList Num=\"6\">"
+                                          "<Item><DeviceID>a</DeviceID><Event>OFF</Event></Item><Item><Event> ON </Event><DeviceID>b</DeviceID></Item>"
+                                          "<Item><DeviceID>c</DeviceID><Event>UPDATE</Event><Status>OFF</Status></Item><Item><DeviceID>d</DeviceID></Item>"
+                                          "<Item><Event>OFF</Event></Item><Item><DeviceID>e</DeviceID><Event>off</Event></Item></DeviceList>"));
+    QVERIFY(!m.broken());
+    QCOMPARE(m.items, 6);
+    QCOMPARE(m.events.size(), 2);
+    QVERIFY(m.events[0].id == u"a" && !m.events[0].on);
+    QVERIFY(m.events[1].id == u"b" && m.events[1].on);
+}
+
 void tst_Manscdp::plainBodiesAreReadAlike()
 {
     const QByteArray keepalive("<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>43</SN>\r\n<DeviceID>34020000001320000001</DeviceID>\r\n"

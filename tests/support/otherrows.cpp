@@ -33,6 +33,18 @@ QByteArray items(QList<int> numbers)
 }
 
 /// The query and its 200, and nothing else yet.
+/// What a platform tells the one above it of its devices.
+void report(S &s, const QByteArray &event, const QByteArray &of = Script::id)
+{
+    Script::Request notify = s.manscdp("Notify", "Catalog", "<SumNum>1</SumNum>\r\n<DeviceList Num=\"1\">\r\n<Item><DeviceID>" + of + "</DeviceID><Event>" + event + "</Event></Item>\r\n</DeviceList>\r\n");
+    notify.method = "NOTIFY";
+    notify.user = Script::serverId;
+    notify.to = "34010000002000000001";
+    notify.uri = "sip:34010000002000000001@3401000000";
+    notify.via = "UDP 192.168.1.15:5060";
+    s.ask(notify);
+}
+
 void askCatalog(S &s)
 {
     s.login();
@@ -113,6 +125,8 @@ const std::vector<FindingRow> &otherRows()
         {FindingCode::BeatUnanswered, [](S &s) { s.login(); s.send(s.beatRequest()); s.wait(40s); }, [](S &s) { s.login(); s.beats(2); }, [](S &s) { s.beats(1); }},
         {FindingCode::LostServerUnnoticed, [](S &s) { s.login(); s.beats(2); unheard(s, 5); s.wait(1s); }, lostOtherwise, [](S &s) { s.wait(10s); s.send({.callId = "anew"}); }},
         {FindingCode::BeatRefused, [](S &s) { s.beat(1, "404 Not Found"); }, [](S &s) { s.beat(1, "401 Unauthorized"); s.beat(2); }, [](S &s) { s.login(); s.beat(2); }},
+        {FindingCode::ReportedOffline, [](S &s) { s.login(); s.beats(2); s.wait(5s); report(s, "OFF"); },
+         [](S &s) { s.login(); s.beats(2); s.wait(5s); report(s, "OFF", "34020000001310000007"); report(s, "UPDATE"); report(s, "ON"); s.wait(300s); report(s, "OFF"); }, [](S &s) { report(s, "ON"); }},
         {FindingCode::RefusedAfterAccepted, [](S &s) { s.login(); s.beats(2); s.wait(60s); s.beat(3, "403 Forbidden"); }, [](S &s) { s.login(); s.beats(2); s.wait(300s); s.beat(3, "403 Forbidden"); }, [](S &s) { s.login({.callId = "next"}); }},
         {FindingCode::FlapsLate, [](S &s) { flaps(s, 200s); }, [](S &s) { s.login(); s.beats(10, 100s); }, [](S &s) { s.beats(15); }},
         {FindingCode::FlapsTwoDevices, [](S &s) { s.login(); s.device = endpoint("192.168.1.65", 5060); s.login({.callId = "b"}); s.device = endpoint("192.168.1.64", 5060); s.login({.callId = "c"}); flaps(s, 190s); },
