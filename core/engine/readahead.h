@@ -17,7 +17,7 @@ class ReadAhead
 {
 public:
     static constexpr std::size_t chunkSize = 256; ///< messages
-    static constexpr std::size_t maxAhead = 4;    ///< chunks; more of them are in no cache when their turn comes
+    static constexpr std::size_t maxAhead = 8;    ///< chunks: enough to go on while the window has the other processor
 
     struct Chunk
     {
