@@ -267,7 +267,7 @@ void DeviceStore::setPhase(Device &device, DeviceFacts::Phase phase, TimePoint a
 void DeviceStore::faults(Device &device, const Trace &trace)
 {
     const TimePoint at = trace.datagram.at;
-    for (int fault = 0; fault < static_cast<int>(HeadFault::Count); ++fault) {
+    for (int fault = 0; trace.head.faults != 0 && fault < static_cast<int>(HeadFault::Count); ++fault) {
         if (trace.head.has(static_cast<HeadFault>(fault)))
             problem(device, {NoteCode::MalformedMessage, QString::number(fault), printable(trace.head.faultText, 80)}, at, trace.number);
     }

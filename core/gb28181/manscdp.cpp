@@ -301,6 +301,7 @@ Manscdp parseManscdp(const QByteArray &body)
     }
     if (!PlainReader(body).read(result))
         readXml(body, result);
+    result.keepalive = result.root == ManscdpRoot::Notify && result.cmdType == QLatin1String("Keepalive");
     if (result.broken())
         return result;
     if (result.root == ManscdpRoot::None)

@@ -52,7 +52,8 @@ struct Manscdp
         return has(ManscdpFault::Empty) || has(ManscdpFault::TooLarge) || has(ManscdpFault::Doctype) || has(ManscdpFault::Syntax)
             || has(ManscdpFault::TrailingContent);
     }
-    bool isKeepalive() const { return root == ManscdpRoot::Notify && cmdType == QLatin1String("Keepalive"); }
+    bool isKeepalive() const { return keepalive; }
+    bool keepalive = false; ///< root and cmdType say so: everybody asks
 };
 
 /// Reads the envelope. Work is linear in the size of the body, which is bounded.
