@@ -47,10 +47,7 @@ void MessageLog::reset()
     m_forgotten = 0;
     m_devices.clear();
     m_callIds.clear();
-    m_words.clear();
-    m_commonWords.clear();
-    m_wordPairs.assign(1, {});
-    m_pairIndex = {};
+    m_words = {};
     m_longSns.clear();
     m_challenged.clear();
     m_endpoints.clear();
@@ -117,7 +114,7 @@ LogEntry MessageLog::compact(const MessageSummary &m)
     e.repeatOf = static_cast<quint32>(m.repeatOf);
     e.octets = static_cast<quint16>(std::min<quint32>(m.octets, 65535));
     e.faults = m.faults & ((1U << static_cast<unsigned>(HeadFault::Count)) - 1);
-    e.words = internWords(m.methodText, m.command) & 0xfff;
+    e.words = m_words.intern(m.methodText, m.command) & 0xfff;
     e.status = m.status & 0x3ff;
     e.kind = m.kind;
     e.sipMethod = m.method;
@@ -259,51 +256,6 @@ std::optional<qint64> MessageLog::sn(const LogEntry &e) const
     return known == m_longSns.constEnd() ? static_cast<qint64>(e.sn) : *known;
 }
 
-/// 0 where it is neither known nor to be added.
-quint32 MessageLog::internWord(const QString &word, bool add)
-{
-    for (const auto &[text, index] : m_commonWords) {
-        if (text == word)
-            return index;
-    }
-    const quint32 known = m_words.find(word);
-    if (known != 0 || !add)
-        return known;
-    const quint32 index = m_words.intern(word);
-    if (m_commonWords.size() < maxCommonWords)
-        m_commonWords.emplace_back(word, index);
-    return index;
-}
-
-/// The methods and CmdTypes that there are: a few. Who makes up thousands of them gets one name for the rest, and leaves those who do not their methods.
-quint32 MessageLog::internWords(const QString &method, const QString &command)
-{
-    if (method.isEmpty() && command.isEmpty())
-        return 0;
-    const bool room = m_wordPairs.size() < maxWordPairs;
-    const quint32 first = method.isEmpty() ? 0 : internWord(method, room), second = command.isEmpty() ? 0 : internWord(command, room);
-    const bool known = (first != 0 || method.isEmpty()) && (second != 0 || command.isEmpty());
-    if (const quint32 pair = known ? internPair({first, second}, maxWordPairs) : 0)
-        return pair;
-    const quint32 other = internWord(QStringLiteral("\u2026"), true);
-    const quint32 pair = first == 0 ? 0 : internPair({first, other}, maxWordPairs + 90);
-    return pair != 0 ? pair : internPair({other, other}, maxWordPairs + 91);
-}
-
-/// 0 where there is no room for another one.
-quint32 MessageLog::internPair(WordPair pair, std::size_t room)
-{
-    const quint64 hash = (quint64{pair.method} << 13 ^ pair.command) * 0x9e3779b97f4a7c15ULL >> 32; // the words are our own numbers: nobody can aim
-    if (const auto known = m_pairIndex.find(hash, [&](quint32 place) { return m_wordPairs[place] == pair; }))
-        return *known;
-    if (m_wordPairs.size() >= room)
-        return 0;
-    const auto place = static_cast<quint32>(m_wordPairs.size());
-    m_wordPairs.push_back(pair);
-    m_pairIndex.insert(hash, place);
-    return place;
-}
-
 quint32 MessageLog::internEndpoint(const Endpoint &endpoint, quint32 guess)
 {
     if (guess < m_endpoints.size() && m_endpoints[guess].endpoint == endpoint)
@@ -436,20 +388,18 @@ void MessageLog::dropRows(qsizetype count)
 /// Keeps only what the remaining messages name. Each text is looked up once, however many messages share it.
 void MessageLog::renewTables()
 {
-    const TextTable devices = std::exchange(m_devices, {}), callIds = std::exchange(m_callIds, {}), words = std::exchange(m_words, {});
+    const TextTable devices = std::exchange(m_devices, {}), callIds = std::exchange(m_callIds, {});
+    const WordPairs words = std::exchange(m_words, {});
     const std::vector<bool> challenged = std::exchange(m_challenged, {});
     const std::vector<LogEndpoint> endpoints = std::exchange(m_endpoints, {});
     m_endpointIndex = {};
-    m_commonWords.clear();
-    const std::vector<WordPair> wordPairs = std::exchange(m_wordPairs, std::vector<WordPair>(1));
-    m_pairIndex = {};
     constexpr quint32 unknown = ~quint32{0};
     const auto renewed = [](TextTable &table, const TextTable &old, std::vector<quint32> &map, quint32 index) {
         if (map[index] == unknown)
             map[index] = table.intern(old.view(index));
         return map[index];
     };
-    std::vector<quint32> deviceMap(devices.count(), unknown), callIdMap(callIds.count(), unknown), pairMap(wordPairs.size(), unknown);
+    std::vector<quint32> deviceMap(devices.count(), unknown), callIdMap(callIds.count(), unknown), pairMap(words.count(), unknown);
     std::vector<quint32> endpointMap(endpoints.size(), unknown);
     const auto renewedEnd = [&](quint32 index) {
         const LogEndpoint &old = endpoints[index];
@@ -469,7 +419,7 @@ void MessageLog::renewTables()
         e.device = renewed(m_devices, devices, deviceMap, e.device) & 0xffffff;
         e.callId = renewed(m_callIds, callIds, callIdMap, e.callId) & TextTable::maxCount;
         if (pairMap[e.words] == unknown)
-            pairMap[e.words] = internWords(words.text(wordPairs[e.words].method), words.text(wordPairs[e.words].command));
+            pairMap[e.words] = m_words.intern(words.method(e.words), words.command(e.words));
         e.words = pairMap[e.words] & 0xfff;
         e.from = renewedEnd(e.from) & 0xffffff;
         e.to = renewedEnd(e.to) & 0xffffff;

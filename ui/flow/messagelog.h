@@ -3,6 +3,7 @@
 #include "core/flow/awaited.h"
 #include "core/flow/trace.h"
 #include "ui/flow/texttable.h"
+#include "ui/flow/wordpairs.h"
 
 #include <QHash>
 #include <QList>
@@ -141,10 +142,10 @@ public:
     QString label(const LogEntry &entry) const;
     QString device(quint32 index) const { return m_devices.text(index); }
     QString callId(quint32 index) const { return m_callIds.text(index); }
-    QString method(const LogEntry &entry) const { return m_words.text(m_wordPairs[entry.words].method); }
+    QString method(const LogEntry &entry) const { return m_words.method(entry.words); }
     /// CmdType of a MANSCDP body; empty where there is none.
-    QString command(const LogEntry &entry) const { return m_words.text(m_wordPairs[entry.words].command); }
-    bool hasCommand(const LogEntry &entry) const { return m_wordPairs[entry.words].command != 0; }
+    QString command(const LogEntry &entry) const { return m_words.command(entry.words); }
+    bool hasCommand(const LogEntry &entry) const { return m_words.hasCommand(entry.words); }
     std::optional<qint64> sn(const LogEntry &entry) const;
     const LogEndpoint &endpoint(quint32 index) const { return m_endpoints[index]; }
 
@@ -157,16 +158,8 @@ signals:
 private:
     static constexpr std::size_t chunkSize = 8192;
     static constexpr qsizetype lookAhead = 8; ///< messages
-    static constexpr std::size_t maxWordPairs = 4000; ///< of 4096
     static constexpr qsizetype maxLongSns = 10'000;
-    static constexpr std::size_t maxCommonWords = 12;
     static constexpr qsizetype maxAwaited = 100'000; ///< of each kind
-
-    struct WordPair
-    {
-        quint32 method = 0, command = 0; ///< words
-        bool operator==(const WordPair &) const = default;
-    };
 
     LogEntry &slot(std::size_t place) { return m_chunks[place / chunkSize][place % chunkSize]; }
     LogEntry compact(const MessageSummary &message);
@@ -178,9 +171,6 @@ private:
     void markTimedOut(const QList<Awaited> &awaited);
     void noteChallenge(LogEntry &entry);
     void noteSn(LogEntry &entry, std::optional<qint64> sn);
-    quint32 internWord(const QString &word, bool add);
-    quint32 internWords(const QString &method, const QString &command);
-    quint32 internPair(WordPair pair, std::size_t room);
     quint32 internEndpoint(const Endpoint &endpoint, quint32 guess = 0);
     void noteEnds(const LogEntry &entry);
     bool overfull() const;
@@ -195,10 +185,8 @@ private:
     qsizetype m_capacity = 2'000'000;
     quint64 m_forgotten = 0;
 
-    TextTable m_devices, m_callIds, m_words; ///< words: methods and CmdTypes
-    std::vector<std::pair<QString, quint32>> m_commonWords; ///< the first ones, which are nearly all
-    std::vector<WordPair> m_wordPairs;       ///< the first one is of no words
-    PlaceIndex m_pairIndex;
+    TextTable m_devices, m_callIds;
+    WordPairs m_words;                       ///< methods and CmdTypes
     QMap<quint32, qint64> m_longSns; ///< of more than 32 bits, by number; the oldest go first
     std::vector<bool> m_challenged;          ///< by Call-ID: its latest final answer was a challenge
     std::vector<LogEndpoint> m_endpoints;
