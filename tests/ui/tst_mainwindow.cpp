@@ -1,6 +1,6 @@
 #include "core/capture/sessionfile.h"
 #include "core/capture/sessionfolder.h"
-#include "core/simulator/virtualdevice.h"
+#include "tests/support/livewindow.h"
 #include "tests/support/packets.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/export/exportflow.h"
@@ -9,14 +9,10 @@
 #include "ui/flow/ladderview.h"
 #include "ui/flow/messageview.h"
 #include "ui/heartbeat/policycontrols.h"
-#include "ui/languages.h"
 #include "ui/listen/listenform.h"
 #include "ui/listen/passwordsdialog.h"
-#include "ui/mainwindow.h"
 #include "ui/windowactions.h"
 #include "ui/session/filesession.h"
-#include "ui/session/livesession.h"
-#include "ui/settings/appsettings.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QDockWidget>
@@ -26,7 +22,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QTemporaryDir>
 #include <QToolButton>
 #include <QUdpSocket>
 #include <QtTest>
@@ -35,10 +30,8 @@ using namespace gb;
 using namespace gb::ui;
 using namespace std::chrono_literals;
 
-static const QString cameraId = QStringLiteral("34020000001320000001");
-
 /// The whole window with the real engine on loopback; virtual cameras are its devices.
-class tst_MainWindow : public QObject
+class tst_MainWindow : public QObject, private gb::test::LiveWindow
 {
     Q_OBJECT
 private slots:
@@ -61,45 +54,11 @@ private slots:
 
 private:
     QStringList bothEnds(const QByteArray &rest = {});
-    std::unique_ptr<MainWindow> liveWindow()
-    {
-        auto window = std::make_unique<MainWindow>(*m_settings, m_languages,
-                                                   std::make_unique<LiveSession>(m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))), nullptr);
-        window->resize(1366, 740);
-        window->show();
-        return window;
-    }
-    /// Listens on a free port of loopback; where that is.
-    static Endpoint listen(MainWindow &window)
-    {
-        Endpoint endpoint;
-        const auto connection = connect(&window, &MainWindow::listening, &window, [&](const Endpoint &where) { endpoint = where; });
-        ServerConfig config;
-        config.address = QHostAddress(QHostAddress::LocalHost);
-        config.port = 0;
-        config.password = QStringLiteral("12345678");
-        window.listenOnce(config);
-        [&] { QTRY_VERIFY(endpoint.port != 0); }();
-        disconnect(connection);
-        return endpoint;
-    }
-    static VirtualDeviceConfig camera(const Endpoint &server, Behaviour behaviour = Behaviour::Healthy)
-    {
-        const ServerConfig names;
-        return {.id = cameraId, .address = QHostAddress(QHostAddress::LocalHost), .server = server, .serverId = names.serverId, .domain = names.domain,
-                .password = QStringLiteral("12345678"), .userAgent = QStringLiteral("IP Camera"), .interval = 200ms, .behaviour = behaviour};
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<AppSettings> m_settings;
-    Languages m_languages;
 };
 
 void tst_MainWindow::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_settings = std::make_unique<AppSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
-    m_languages.use(QStringLiteral("en"));
+    prepare();
 }
 
 void tst_MainWindow::aCameraAppears()

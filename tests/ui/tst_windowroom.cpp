@@ -1,27 +1,20 @@
-#include "core/simulator/virtualdevice.h"
+#include "tests/support/livewindow.h"
 #include "ui/findings/findingspanel.h"
-#include "ui/languages.h"
-#include "ui/mainwindow.h"
 #include "ui/session/filesession.h"
-#include "ui/session/livesession.h"
-#include "ui/settings/appsettings.h"
 #include "ui/windowactions.h"
 
 #include <QDockWidget>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QStatusBar>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace gb;
 using namespace gb::ui;
 using namespace std::chrono_literals;
 
-static const QString cameraId = QStringLiteral("34020000001320000001");
-
 /// How a live window shares its room, and what it says before anybody came.
-class tst_WindowRoom : public QObject
+class tst_WindowRoom : public QObject, private gb::test::LiveWindow
 {
     Q_OBJECT
 private slots:
@@ -29,47 +22,11 @@ private slots:
     void findingsHaveRoomAfterTheForm();
     void whatIsPulledStays();
     void nobodyWasSeen();
-
-private:
-    std::unique_ptr<MainWindow> liveWindow()
-    {
-        auto window = std::make_unique<MainWindow>(*m_settings, m_languages,
-                                                   std::make_unique<LiveSession>(m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))), nullptr);
-        window->resize(1366, 740);
-        window->show();
-        return window;
-    }
-    /// Listens on a free port of loopback; where that is.
-    static Endpoint listen(MainWindow &window)
-    {
-        Endpoint endpoint;
-        const auto connection = connect(&window, &MainWindow::listening, &window, [&](const Endpoint &where) { endpoint = where; });
-        ServerConfig config;
-        config.address = QHostAddress(QHostAddress::LocalHost);
-        config.port = 0;
-        config.password = QStringLiteral("12345678");
-        window.listenOnce(config);
-        [&] { QTRY_VERIFY(endpoint.port != 0); }();
-        disconnect(connection);
-        return endpoint;
-    }
-    static VirtualDeviceConfig camera(const Endpoint &server, Behaviour behaviour = Behaviour::Healthy)
-    {
-        const ServerConfig names;
-        return {.id = cameraId, .address = QHostAddress(QHostAddress::LocalHost), .server = server, .serverId = names.serverId, .domain = names.domain,
-                .password = QStringLiteral("12345678"), .userAgent = QStringLiteral("IP Camera"), .interval = 200ms, .behaviour = behaviour};
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<AppSettings> m_settings;
-    Languages m_languages;
 };
 
 void tst_WindowRoom::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_settings = std::make_unique<AppSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
-    m_languages.use(QStringLiteral("en"));
+    prepare();
 }
 
 /// With the tabs of the panes there.
