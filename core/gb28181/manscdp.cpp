@@ -1,5 +1,6 @@
 #include "core/gb28181/manscdp.h"
 
+#include "core/gb28181/plaintext.h"
 #include "core/sip/siptext.h"
 
 #include <QXmlStreamReader>
@@ -94,14 +95,7 @@ public:
 
     bool read(Manscdp &result)
     {
-        static constexpr auto plain = [] {
-            std::array<bool, 256> table{};
-            for (int c = ' '; c <= '~'; ++c)
-                table[static_cast<std::size_t>(c)] = c != '&';
-            table['\n'] = table['\r'] = table['\t'] = true;
-            return table;
-        }();
-        if (m_octets.size() > 1024 || !std::all_of(m_octets.begin(), m_octets.end(), [](char c) { return plain[static_cast<unsigned char>(c)]; }))
+        if (m_octets.size() > 1024 || !isPlain(m_octets))
             return false;
         Manscdp found;
         if (skip(R"(<?xml version="1.0")")) {
@@ -117,7 +111,7 @@ public:
         const std::string_view root = tag();
         if (root.empty())
             return false;
-        found.root = rootOf(latin1(root));
+        found.root = root == "Notify" ? ManscdpRoot::Notify : rootOf(latin1(root));
         for (;;) {
             if (cut('<', true).find('>') != std::string_view::npos)
                 return false;
@@ -128,10 +122,8 @@ public:
             if (name.empty() || value.size() > maxText || siptext::findEither(value, '>', '\r') != std::string_view::npos || !closes(name))
                 return false;
             found.items += name == "Item" ? 1 : 0;
-            if (name == "SN" && readNumber(value, found))
-                continue;
-            if (name == "CmdType" || name == "SN" || name == "DeviceID" || name == "Status" || name == "SumNum" || name == "DeviceTime")
-                take(found, latin1(name), pooled(latin1(value)));
+            if (!value.empty())
+                takePlain(found, name, value);
         }
         if (!blank(m_octets))
             return false;
@@ -145,17 +137,28 @@ private:
 
     static bool isName(std::string_view text)
     {
-        const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-        return !text.empty() && letter(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'; });
+        enum : quint8 { No, Inside, First };
+        static constexpr auto allowed = [] {
+            std::array<quint8, 256> table{};
+            for (char c = 'a'; c <= 'z'; ++c)
+                table[static_cast<unsigned char>(c)] = table[static_cast<unsigned char>(c - 'a' + 'A')] = First;
+            for (const char c : {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-', '_', '.'})
+                table[static_cast<unsigned char>(c)] = Inside;
+            return table;
+        }();
+        return !text.empty() && allowed[static_cast<unsigned char>(text.front())] == First && std::all_of(text.begin(), text.end(), [](char c) { return allowed[static_cast<unsigned char>(c)] != No; });
     }
 
-    /// Digits, as nearly all are; what else is a number take() knows.
-    static bool readNumber(std::string_view value, Manscdp &result)
+    /// As take(), whose comparisons of texts were half of the work.
+    static void takePlain(Manscdp &result, std::string_view name, std::string_view value)
     {
-        const auto number = siptext::toNumber<qint64>(value);
-        if (number)
-            result.sn = number;
-        return number.has_value();
+        QString *const text = name == "CmdType" ? &result.cmdType : name == "DeviceID" ? &result.deviceId : name == "Status" ? &result.status : nullptr;
+        if (text && text->isEmpty())
+            *text = pooled(latin1(value));
+        else if (const auto sn = name == "SN" ? siptext::toNumber<qint64>(value) : std::nullopt)
+            result.sn = sn; // digits, as nearly all are; what else is a number take() knows
+        else if (name == "SN" || name == "SumNum" || name == "DeviceTime")
+            take(result, latin1(name), pooled(latin1(value)));
     }
 
     bool skip(std::string_view text)

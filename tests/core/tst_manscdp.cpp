@@ -1,5 +1,6 @@
 #include "core/gb28181/deviceid.h"
 #include "core/gb28181/manscdp.h"
+#include "core/gb28181/plaintext.h"
 
 #include <QRandomGenerator>
 #include <QStringEncoder>
@@ -16,6 +17,7 @@ private slots:
     void aKeepaliveIsRead();
     void plainBodiesAreReadAlike();
     void whoComesAndGoesInACatalogIsRead();
+    void plainOctetsAreToldApart();
     void theCharsetIsThatOfTheOctets_data();
     void theCharsetIsThatOfTheOctets();
     void hostileBodiesAreRefused_data();
@@ -40,7 +42,20 @@ void tst_Manscdp::aKeepaliveIsRead()
     QCOMPARE(m.status, QStringLiteral("OK"));
 }
 
-/// A comment behind the root means nothing, and sends a body to the reader for all of XML.
+void tst_Manscdp::plainOctetsAreToldApart()
+{
+    for (int octet = 0; octet < 256; ++octet) {
+        const bool plain = (octet >= ' ' && octet <= '~' && octet != '&') || octet == '\n' || octet == '\r' || octet == '\t';
+        QCOMPARE(isPlain(static_cast<char>(octet)), plain);
+        for (std::size_t at = 0; at < 40; ++at) { // in a block, and in the rest behind it
+            std::string text(40, 'a');
+            text[at] = static_cast<char>(octet);
+            QCOMPARE(isPlain(std::string_view(text)), plain);
+        }
+    }
+    QVERIFY(isPlain(std::string_view()));
+}
+
 void tst_Manscdp::whoComesAndGoesInACatalogIsRead()
 {
     const Manscdp m = parseManscdp(notify("<CmdType>Catalog</CmdType><SN>3</SN><DeviceID>34020000002000000001</DeviceID><SumNum>6</SumNum><DeviceList Num=\"6\">"
@@ -54,6 +69,7 @@ void tst_Manscdp::whoComesAndGoesInACatalogIsRead()
     QVERIFY(m.events[1].id == u"b" && m.events[1].on);
 }
 
+/// A comment behind the root means nothing, and sends a body to the reader for all of XML.
 void tst_Manscdp::plainBodiesAreReadAlike()
 {
     const QByteArray keepalive("<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>43</SN>\r\n<DeviceID>34020000001320000001</DeviceID>\r\n"
