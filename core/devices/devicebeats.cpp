@@ -10,8 +10,7 @@ namespace gb {
 void DeviceStore::noteTraffic(Device &device, const Trace &trace)
 {
     const TimePoint at = trace.datagram.at;
-    const std::string_view key(device.key.constData(), static_cast<std::size_t>(device.key.size()));
-    if (trace.isResponse() && trace.repeatOf == 0 && trace.head.status >= 200 && trace.head.from.uri.user == key)
+    if (trace.isResponse() && trace.repeatOf == 0 && trace.head.status >= 200 && trace.head.from.uri.user == view(device.key))
         device.s.contact.answered(trace.answers, at);
     if (trace.isResponse() && trace.head.method == SipMethod::Message && trace.answers != 0)
         device.truth.answered(trace.answers, trace.head.status, trace.took.value_or(Duration::zero()));

@@ -41,6 +41,12 @@ DeviceStore::Device *DeviceStore::at(std::string_view id) const
     return place ? m_places[*place] : nullptr;
 }
 
+const DeviceSnapshot *DeviceStore::device(quint32 place) const
+{
+    const Device *const there = place < m_places.size() ? m_places[place] : nullptr;
+    return there ? &there->s : nullptr;
+}
+
 DeviceStore::Device *DeviceStore::find(std::string_view id)
 {
     // An answer mostly comes right behind its request, and a look into the index costs a walk through memory that is in no cache

@@ -34,6 +34,8 @@ public:
     QString observe(const Trace &trace);
     /// Of the device that the last message belonged to: a number that is its own while it is here, below that of all who were here at one time. Empty where there was none.
     std::optional<quint32> lastPlace() const { return m_lastPlace; }
+    /// Null where nobody is; holds while nothing is observed.
+    const DeviceSnapshot *device(quint32 place) const;
     /// Ask for the memory that observe() will need, some messages ahead of it, and each step some ahead of the next: of 10,000 devices nothing is in a cache. They change nothing.
     quint64 prefetchIndex(const Trace &trace) const;
     std::optional<quint32> prefetchDevice(const Trace &trace, quint64 index) const;

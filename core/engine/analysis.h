@@ -59,7 +59,7 @@ private:
     Tracer m_tracer;
     FlowLog m_flow;
     DeviceStore m_devices;
-    Findings m_findings;
+    Findings m_findings{m_devices};
     DeviceStore::Noticed m_noticed; ///< here, so that it keeps its room
     QList<Awaited> m_awaited;       ///< that rules have seen
     Counters m_counters;

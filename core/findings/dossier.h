@@ -1,6 +1,5 @@
 #pragma once
 #include "core/base/clock.h"
-#include "core/devices/servercontact.h"
 #include "core/findings/finding.h"
 #include "core/net/datagram.h"
 
@@ -120,7 +119,6 @@ struct Dossier
     LastOf<TimePoint, 8> changes;  ///< between online and not
     Duration longestGap{};         ///< among the last changes
 
-    ServerContact contact;
     bool hushed = false;           ///< we do not answer it, on purpose, or have answered nothing that it began since
     quint64 hushedTo = 0;          ///< its last message in that time
 

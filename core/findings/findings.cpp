@@ -101,8 +101,8 @@ void Findings::observe(const Trace &trace, std::optional<quint32> place)
     if (!known)
         return;
     Verdicts out(m_log, *known, id, trace.datagram.at);
-    const RuleInput in{trace, *known, id, m_site, policyOf(id)};
-    noteContact(trace, id, *known);
+    const RuleInput in{trace, *known, id, m_site, policyOf(id), contactOf(*known)};
+    noteContact(in, *known);
     if (trace.datagram.transport == TransportKind::Tcp && trace.isRequest() && m_speakers.size() < maxSpeakers)
         m_speakers.insert(trace.datagram.from, id);
     out.end(FindingCode::ExpectedSilent);
@@ -432,8 +432,8 @@ void Findings::wake(const Timer &timer, TimePoint at)
             out.raise(FindingCode::ExpectedSilent, {QString::number(3 * m_site.policy.interval.count()), {}, {}}, {});
         break;
     case Wake::LostServer:
-        rules::lostServer(*known, policyOf(timer.device), out);
-        watchForRegister(timer.device, *known, at);
+        rules::lostServer(contactOf(*known), policyOf(timer.device), out);
+        watchForRegister(timer.device, contactOf(*known), at);
         break;
     case Wake::PowerReturned: break;
     }

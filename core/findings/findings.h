@@ -11,6 +11,8 @@
 
 namespace gb {
 
+class DeviceStore;
+
 /**
  * Looks at a record with the field's rules (D01 and on) and says what is wrong, whose fault it is and whether it is over. A fold like all else: messages, what DeviceStore and FlowLog made
  * of them, and time; no socket, no clock. Every table in it is bounded.
@@ -18,6 +20,12 @@ namespace gb {
 class Findings
 {
 public:
+    /// What the store keeps of a device is asked of it, not kept again; it must outlive the findings, and hear each message first.
+    explicit Findings(const DeviceStore &devices)
+        : m_devices(devices)
+    {
+    }
+
     static constexpr qsizetype maxDevices = 10'000;
     static constexpr int maxChannels = 2'000;          ///< of recorders, which have no row of their own but are called
     static constexpr qsizetype maxCatalogIds = 200'000; ///< of catalogs that are being told, of all devices; what goes beyond is not judged
@@ -77,11 +85,13 @@ private:
     void fleetRestart(const Dossier &dossier, Verdicts &out, quint64 number);
     void bridge(const RuleInput &in, Verdicts &out);
     void notSip(const Trace &trace);
-    void noteContact(const Trace &trace, const QString &id, Dossier &dossier);
-    void watchForRegister(const QString &id, const Dossier &dossier, TimePoint now);
+    const ServerContact &contactOf(const Dossier &dossier) const;
+    void noteContact(const RuleInput &in, Dossier &dossier);
+    void watchForRegister(const QString &id, const ServerContact &contact, TimePoint now);
     void wake(const Timer &timer, TimePoint at);
     void arm(TimePoint at, Timer timer);
 
+    const DeviceStore &m_devices;
     SiteFacts m_site;
     HeartbeatOverrides m_overrides;
     std::optional<Silence> m_silence;

@@ -115,7 +115,7 @@ void refused(const RuleInput &in, Verdicts &out)
         out.raise(FindingCode::BeatRefused, {QString::number(status), {}, {}}, {in.trace.answers, in.trace.number});
 }
 
-void beatsOn(const RuleInput &in, Verdicts &out) { lostServer(in.device, in.policy, out); }
+void beatsOn(const RuleInput &in, Verdicts &out) { lostServer(in.contact, in.policy, out); }
 
 constexpr RuleFunction beatRules[] = {unregisteredId, beaten, sharedId, undisturbed, lapsed, interval, subDevices, otherId, beatsOn};
 constexpr RuleFunction copyRules[] = {repeated};
@@ -134,9 +134,8 @@ void sharedId(const RuleInput &in, Verdicts &out)
         out.end({FindingCode::SharedId, FindingCode::ForeignHeartbeat});
 }
 
-void lostServer(const Dossier &dossier, const HeartbeatPolicy &policy, Verdicts &out)
+void lostServer(const ServerContact &contact, const HeartbeatPolicy &policy, Verdicts &out)
 {
-    const ServerContact &contact = dossier.contact;
     if (contact.judge(policy, out.now()) != ServerContact::Judgement::Unnoticed)
         return;
     const auto whole = [](Duration duration) { return QString::number(std::chrono::round<std::chrono::seconds>(duration).count()); };

@@ -1,46 +1,41 @@
-#include "core/base/rollinghash.h"
+#include "core/devices/devicestore.h"
 #include "core/findings/findings.h"
 
 /// The part of Findings that knows whether a device hears of its server: D38, and what comes of a silence that is on purpose.
 namespace gb {
 
-/// Ahead of the rules, which see the message that it is about.
-void Findings::noteContact(const Trace &trace, const QString &id, Dossier &dossier)
+const ServerContact &Findings::contactOf(const Dossier &dossier) const
 {
-    const bool silenced = m_silence && m_silence->covers(id);
-    if (silenced) {
+    static const ServerContact none;
+    const DeviceSnapshot *const device = dossier.place ? m_devices.device(*dossier.place) : nullptr;
+    return device && device->id == dossier.id ? device->contact : none; // another one may have its place by now
+}
+
+/// Ahead of the rules, which see the message that it is about.
+void Findings::noteContact(const RuleInput &in, Dossier &dossier)
+{
+    const Trace &trace = in.trace;
+    if (m_silence && m_silence->covers(in.id)) {
         dossier.hushed = true;
         dossier.hushedTo = trace.number;
     }
-    const std::string_view from = trace.head.from.uri.user;
-    if (trace.repeatOf != 0 || id != QLatin1String(from.data(), static_cast<qsizetype>(from.size())))
+    if (trace.repeatOf != 0)
         return;
-    ServerContact &contact = dossier.contact;
-    const TimePoint at = trace.datagram.at;
-    const HeartbeatPolicy &policy = policyOf(id);
-    if (trace.isResponse()) {
-        if (trace.head.status < 200)
-            return;
-        contact.answered(trace.answers, at);
-        if (dossier.hushed && trace.answers > dossier.hushedTo && trace.head.status != 401 && contact.heardAt() == at) {
-            dossier.hushed = false;
-            dossier.cycles.clear(); // nor has it been registering too often
-        }
-    } else if (trace.head.method == SipMethod::Register) {
-        contact.registering(at, trace.number, seededHash(trace.head.callId), policy);
-    } else if (trace.isKeepalive() && (dossier.attempts.size() == 0 || dossier.attempts[0].from.address == trace.datagram.from.address)) {
-        contact.beat(at, trace.number);
-        if (contact.unanswered() == policy.timeoutCount)
-            watchForRegister(id, dossier, at);
+    if (trace.isKeepalive() && in.contact.lastUnanswered() == trace.number && in.contact.unanswered() == in.policy.timeoutCount)
+        watchForRegister(in.id, in.contact, trace.datagram.at);
+    const bool isHeard = trace.isResponse() && trace.head.status >= 200 && trace.head.status != 401 && in.contact.heardAt() == trace.datagram.at;
+    if (dossier.hushed && isHeard && trace.answers > dossier.hushedTo) {
+        dossier.hushed = false;
+        dossier.cycles.clear(); // nor has it been registering too often
     }
 }
 
 /// One timer for a row of heartbeats that are not answered; each later one is looked at, too.
-void Findings::watchForRegister(const QString &id, const Dossier &dossier, TimePoint now)
+void Findings::watchForRegister(const QString &id, const ServerContact &contact, TimePoint now)
 {
     const HeartbeatPolicy &policy = policyOf(id);
-    if (dossier.contact.unanswered() >= policy.timeoutCount && dossier.contact.judge(policy, now) == ServerContact::Judgement::Due && dossier.contact.latest(policy) > now)
-        arm(dossier.contact.latest(policy), {Wake::LostServer, id, 0});
+    if (contact.unanswered() >= policy.timeoutCount && contact.judge(policy, now) == ServerContact::Judgement::Due && contact.latest(policy) > now)
+        arm(contact.latest(policy), {Wake::LostServer, id, 0});
 }
 
 void Findings::setSilence(const std::optional<Silence> &silence)

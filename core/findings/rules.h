@@ -1,5 +1,5 @@
 #pragma once
-#include "core/devices/heartbeat.h"
+#include "core/devices/servercontact.h"
 #include "core/findings/dossier.h"
 #include "core/findings/findinglog.h"
 #include "core/flow/trace.h"
@@ -86,6 +86,7 @@ struct RuleInput
     const QString &id;
     const SiteFacts &site;
     const HeartbeatPolicy &policy; ///< of this device: its own, or the common one
+    const ServerContact &contact;  ///< as DeviceStore has it, `trace` included
 };
 using RuleFunction = void (*)(const RuleInput &in, Verdicts &out);
 
@@ -106,7 +107,7 @@ void idType(const RuleInput &in, Verdicts &out);
 /// D17: it goes back and forth between two addresses, so both send.
 void sharedId(const RuleInput &in, Verdicts &out);
 /// D38: as many heartbeats as its timeout count were not answered, its time to register is over, and it beats on.
-void lostServer(const Dossier &dossier, const HeartbeatPolicy &policy, Verdicts &out);
+void lostServer(const ServerContact &contact, const HeartbeatPolicy &policy, Verdicts &out);
 /// A host that is an address; null where it is a name.
 IpAddress literal(std::string_view host);
 /// Of those that are not routed: RFC 1918, RFC 6598, RFC 3927, RFC 4193, and loopback.

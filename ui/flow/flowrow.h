@@ -43,11 +43,7 @@ class FlowRowList
 public:
     std::size_t size() const { return m_size; }
     bool empty() const { return m_size == 0; }
-    FlowRow operator[](std::size_t row) const
-    {
-        const auto behind = std::upper_bound(m_runs.begin(), m_runs.end(), row, [](std::size_t value, const Run &run) { return value < run.start; });
-        return rowOf(*std::prev(behind), row);
-    }
+    FlowRow operator[](std::size_t row) const { return rowOf(m_runs[runOf(row)], row); }
     FlowRow back() const { return rowOf(m_runs.back(), m_size - 1); }
     void push(const FlowRow &row)
     {
@@ -68,10 +64,7 @@ public:
         m_size = std::min(m_size, rows);
     }
     /// Of a fold.
-    void setCount(std::size_t row, quint32 count)
-    {
-        std::prev(std::upper_bound(m_runs.begin(), m_runs.end(), row, [](std::size_t value, const Run &run) { return value < run.start; }))->row.count = count & longest;
-    }
+    void setCount(std::size_t row, quint32 count) { m_runs[runOf(row)].row.count = count & longest; }
     /// The last row whose match is at most that one; there is one.
     std::size_t lastOf(quint32 match) const
     {
@@ -90,6 +83,11 @@ private:
 
         bool isPlain() const { return row.kind == FlowRow::Kind::Message; }
     };
+    std::size_t runOf(std::size_t row) const
+    {
+        const auto behind = std::upper_bound(m_runs.begin(), m_runs.end(), row, [](std::size_t value, const Run &run) { return value < run.start; });
+        return static_cast<std::size_t>(behind - m_runs.begin()) - 1;
+    }
     static FlowRow rowOf(const Run &run, std::size_t row) { return run.isPlain() ? FlowRow(run.row.first + static_cast<quint32>(row - run.start)) : run.row; }
 
     std::vector<Run> m_runs;
