@@ -23,6 +23,7 @@ public:
         m_settings = std::make_unique<ui::AppSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
         m_languages.use(QStringLiteral("en"));
     }
+    ui::AppSettings &settings() { return *m_settings; }
     std::unique_ptr<ui::MainWindow> liveWindow()
     {
         auto window = std::make_unique<ui::MainWindow>(*m_settings, m_languages,
@@ -32,14 +33,14 @@ public:
         return window;
     }
     /// Listens on a free port of loopback; where that is.
-    static Endpoint listen(ui::MainWindow &window)
+    static Endpoint listen(ui::MainWindow &window, const QString &password = QStringLiteral("12345678"))
     {
         Endpoint endpoint;
         const auto connection = QObject::connect(&window, &ui::MainWindow::listening, &window, [&](const Endpoint &where) { endpoint = where; });
         ServerConfig config;
         config.address = QHostAddress(QHostAddress::LocalHost);
         config.port = 0;
-        config.password = QStringLiteral("12345678");
+        config.password = password;
         window.listenOnce(config);
         [&] { QTRY_VERIFY(endpoint.port != 0); }();
         QObject::disconnect(connection);

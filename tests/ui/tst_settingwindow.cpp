@@ -1,5 +1,6 @@
 #include "core/simulator/virtualdevice.h"
 #include "tests/support/devices.h"
+#include "tests/support/livewindow.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/heartbeat/heartbeatstore.h"
 #include "ui/heartbeat/settingwindow.h"
@@ -222,18 +223,13 @@ void tst_SettingWindow::expirationIsMeasured()
 /// The real engine and a virtual camera on loopback: read, set, followed.
 void tst_SettingWindow::oneSettingOnBothEnds()
 {
-    QTemporaryDir folder;
-    AppSettings settings(folder.filePath(QStringLiteral("settings.ini")));
-    settings.setHeartbeat({2s, 3});
-    MainWindow window(settings, m_languages, std::make_unique<LiveSession>(settings.heartbeat(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))), nullptr);
-    window.show();
-    QSignalSpy listening(&window, &MainWindow::listening);
-    ServerConfig config;
-    config.address = QHostAddress(QHostAddress::LocalHost);
-    config.port = 0;
-    window.listenOnce(config);
-    QTRY_COMPARE(listening.size(), 1);
-    VirtualDevice camera({.id = idOf(1), .address = config.address, .server = listening.at(0).at(0).value<Endpoint>(), .serverId = config.serverId, .domain = config.domain, .interval = 60s});
+    gb::test::LiveWindow site;
+    site.prepare();
+    site.settings().setHeartbeat({2s, 3});
+    const std::unique_ptr<MainWindow> owned = site.liveWindow();
+    MainWindow &window = *owned;
+    const ServerConfig config;
+    VirtualDevice camera({.id = idOf(1), .address = QHostAddress(QHostAddress::LocalHost), .server = gb::test::LiveWindow::listen(window, {}), .serverId = config.serverId, .domain = config.domain, .interval = 60s});
     QVERIFY(camera.start());
     auto *panel = window.findChild<DevicePanel *>();
     QTRY_VERIFY(panel->model()->device(idOf(1)) && panel->model()->device(idOf(1))->verdict.state == DeviceState::Online);

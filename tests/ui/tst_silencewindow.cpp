@@ -1,5 +1,6 @@
 #include "core/simulator/virtualdevice.h"
 #include "tests/support/devices.h"
+#include "tests/support/livewindow.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/heartbeat/settingwindow.h"
 #include "ui/languages.h"
@@ -212,18 +213,13 @@ void tst_SilenceWindow::theWorstIsFirst()
 
 void tst_SilenceWindow::inTheWholeWindow()
 {
-    QTemporaryDir folder;
-    AppSettings settings(folder.filePath(QStringLiteral("settings.ini")));
-    settings.setHeartbeat({1s, 1});
-    MainWindow window(settings, m_languages, std::make_unique<LiveSession>(settings.heartbeat(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))), nullptr);
-    window.show();
-    QSignalSpy listening(&window, &MainWindow::listening);
-    ServerConfig config;
-    config.address = QHostAddress(QHostAddress::LocalHost);
-    config.port = 0;
-    window.listenOnce(config);
-    QTRY_COMPARE(listening.size(), 1);
-    VirtualDevice camera({.id = idOf(1), .address = config.address, .server = listening.at(0).at(0).value<Endpoint>(), .serverId = config.serverId, .domain = config.domain, .interval = 1s, .timeoutCount = 1});
+    gb::test::LiveWindow site;
+    site.prepare();
+    site.settings().setHeartbeat({1s, 1});
+    const std::unique_ptr<MainWindow> owned = site.liveWindow();
+    MainWindow &window = *owned;
+    const ServerConfig config;
+    VirtualDevice camera({.id = idOf(1), .address = QHostAddress(QHostAddress::LocalHost), .server = gb::test::LiveWindow::listen(window, {}), .serverId = config.serverId, .domain = config.domain, .interval = 1s, .timeoutCount = 1});
     QVERIFY(camera.start());
     auto *panel = window.findChild<DevicePanel *>();
     QTRY_VERIFY(panel->model()->device(idOf(1)) && panel->model()->device(idOf(1))->beats > 0);

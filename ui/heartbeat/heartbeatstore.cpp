@@ -22,10 +22,15 @@ HeartbeatStore::HeartbeatStore(QObject *parent)
 void HeartbeatStore::apply(const QList<Event> &events)
 {
     bool isChanged = false, isPolicyChanged = false;
-    for (qsizetype i = 0; i < events.size(); ++i) {
-        lookAhead(events, i);
-        const Event &event = events[i];
-        const bool isNew = take(event);
+    std::vector<quint64> hashes(static_cast<std::size_t>(events.size())); // of beats; each is asked for several times
+    std::transform(events.cbegin(), events.cend(), hashes.begin(), [](const Event &event) {
+        const auto *beat = std::get_if<BeatSeen>(&event);
+        return beat ? hashOf(beat->device) : 0;
+    });
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        lookAhead(hashes, i);
+        const Event &event = events[static_cast<qsizetype>(i)];
+        const bool isNew = take(event, hashes[i]);
         isChanged = isNew || isChanged;
         isPolicyChanged = (isNew && isPolicy(event)) || isPolicyChanged;
     }
@@ -35,25 +40,20 @@ void HeartbeatStore::apply(const QList<Event> &events)
         emit changed();
 }
 
-std::optional<quint32> HeartbeatStore::placeOf(const QString &id) const
+std::optional<quint32> HeartbeatStore::placeOf(const QString &id, quint64 hash) const
 {
-    return m_index.find(hashOf(id), [&](quint32 place) { return m_histories[place].id == id; });
+    return m_index.find(hash, [&](quint32 place) { return m_histories[place].id == id; });
 }
 
-void HeartbeatStore::lookAhead(const QList<Event> &events, qsizetype at) const
+void HeartbeatStore::lookAhead(const std::vector<quint64> &hashes, std::size_t at) const
 {
-    const auto ahead = [&](qsizetype by) { return at + by < events.size() ? std::get_if<BeatSeen>(&events[at + by]) : nullptr; };
-    if (const BeatSeen *const beat = ahead(toIndex))
-        m_index.prefetch(hashOf(beat->device));
-    const auto likely = [this](const BeatSeen &beat) { return m_index.likely(hashOf(beat.device)); };
-    if (const BeatSeen *const beat = ahead(toHistory)) {
-        if (const auto place = likely(*beat))
-            prefetch(&m_histories[*place], sizeof(Named));
-    }
-    if (const BeatSeen *const beat = ahead(toEnd)) {
-        if (const auto place = likely(*beat))
-            m_histories[*place].history.prefetchEnd();
-    }
+    const auto likely = [&](std::size_t ahead) { return at + ahead < hashes.size() ? m_index.likely(hashes[at + ahead]) : std::nullopt; };
+    if (at + toIndex < hashes.size())
+        m_index.prefetch(hashes[at + toIndex]);
+    if (const auto place = likely(toHistory))
+        prefetch(&m_histories[*place], sizeof(Named));
+    if (const auto place = likely(toEnd))
+        m_histories[*place].history.prefetchEnd();
 }
 
 bool HeartbeatStore::isPolicy(const Event &event) const
@@ -61,13 +61,13 @@ bool HeartbeatStore::isPolicy(const Event &event) const
     return std::holds_alternative<PolicyChange>(event) || std::holds_alternative<OverrideChange>(event);
 }
 
-bool HeartbeatStore::take(const Event &event)
+bool HeartbeatStore::take(const Event &event, quint64 hash)
 {
     if (const auto *beat = std::get_if<BeatSeen>(&event)) {
-        auto place = placeOf(beat->device);
+        auto place = placeOf(beat->device, hash);
         if (!place) {
             place = static_cast<quint32>(m_histories.size());
-            m_index.insert(hashOf(beat->device), *place);
+            m_index.insert(hash, *place);
             m_histories.push_back({beat->device, {}});
             m_ids.insert(std::lower_bound(m_ids.cbegin(), m_ids.cend(), beat->device), beat->device);
         }
@@ -95,10 +95,11 @@ void HeartbeatStore::forget(const QStringList &ids)
 {
     bool isChanged = false;
     for (const QString &id : ids) {
-        const auto place = placeOf(id);
+        const quint64 hash = hashOf(id);
+        const auto place = placeOf(id, hash);
         if (!place)
             continue;
-        m_index.remove(hashOf(id), *place);
+        m_index.remove(hash, *place);
         if (const auto last = static_cast<quint32>(m_histories.size() - 1); *place != last) {
             m_index.move(hashOf(m_histories[last].id), last, *place);
             m_histories[*place] = std::move(m_histories[last]);
@@ -148,7 +149,7 @@ void HeartbeatStore::clear()
 const HeartbeatHistory &HeartbeatStore::history(const QString &id) const
 {
     static const HeartbeatHistory none;
-    const auto place = placeOf(id);
+    const auto place = placeOf(id, hashOf(id));
     return place ? m_histories[*place].history : none;
 }
 

@@ -55,7 +55,7 @@ signals:
     void policiesChanged();
 
 private:
-    bool take(const Event &event);
+    bool take(const Event &event, quint64 hash);
     bool isPolicy(const Event &event) const;
 
     struct Named
@@ -63,10 +63,10 @@ private:
         QString id;
         HeartbeatHistory history;
     };
-    static constexpr qsizetype toIndex = 12, toHistory = 8, toEnd = 4; ///< events ahead whose memory is asked for
+    static constexpr std::size_t toIndex = 12, toHistory = 8, toEnd = 4; ///< events ahead whose memory is asked for
 
-    std::optional<quint32> placeOf(const QString &id) const;
-    void lookAhead(const QList<Event> &events, qsizetype at) const;
+    std::optional<quint32> placeOf(const QString &id, quint64 hash) const;
+    void lookAhead(const std::vector<quint64> &hashes, std::size_t at) const;
 
     std::vector<Named> m_histories; ///< in no order
     PlaceIndex m_index;             ///< of them, by ID

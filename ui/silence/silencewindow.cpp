@@ -15,6 +15,11 @@
 #include <QTableView>
 
 namespace gb::ui {
+namespace {
+
+constexpr int small = 220, large = 480; ///< height without results and with them
+
+} // namespace
 
 SilenceWindow::SilenceWindow(const DeviceTableModel &devices, QWidget *parent)
     : QDialog(parent)
@@ -83,7 +88,7 @@ void SilenceWindow::build()
     column->addWidget(m_table, 1);
     column->addStretch(); // where there is no table yet
     column->addLayout(buttons);
-    resize(760, 480);
+    resize(760, small);
 }
 
 void SilenceWindow::retranslate()
@@ -140,6 +145,8 @@ void SilenceWindow::take(const SilenceChange &change)
         m_ownDuration = false;
     }
     refresh(change.at);
+    if (change.on && height() == small) // nobody has pulled it
+        resize(width(), large);
     if (isVisible() && change.on)
         m_answer->setFocus(); // what was focused is of no use now
 }
