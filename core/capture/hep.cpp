@@ -12,7 +12,7 @@ enum Chunk : quint16 {
     Payload = 15, Compressed = 16
 };
 constexpr quint8 familyV4 = 2, familyV6 = 10, protocolTcp = 6, protocolUdp = 17, kindSip = 1;
-constexpr int chunkHead = 6, maxChunks = 64;
+constexpr int packetHead = 6, chunkHead = 6, maxChunks = 64;
 
 class Writer
 {
@@ -118,6 +118,11 @@ QByteArray write(const Datagram &message, quint32 agent)
     return writer.finish();
 }
 
+bool isPacket(const QByteArray &octets)
+{
+    return octets.size() >= packetHead && octets.startsWith("HEP3") && qFromBigEndian<quint16>(octets.constData() + 4) >= packetHead;
+}
+
 std::optional<Datagram> read(const QByteArray &packet, Problem *problem)
 {
     const auto fail = [problem](Problem what) {
@@ -126,12 +131,12 @@ std::optional<Datagram> read(const QByteArray &packet, Problem *problem)
     };
     *problem = Problem::None;
     std::string_view rest(packet.constData(), static_cast<std::size_t>(packet.size()));
-    if (rest.size() < 6 || !rest.starts_with("HEP3"))
+    if (rest.size() < packetHead || !rest.starts_with("HEP3"))
         return fail(Problem::NotHep);
     const auto whole = qFromBigEndian<quint16>(rest.data() + 4);
-    if (whole < 6 || whole > rest.size())
+    if (whole < packetHead || whole > rest.size())
         return fail(Problem::Truncated);
-    rest = rest.substr(6, whole - 6U);
+    rest = rest.substr(packetHead, whole - static_cast<std::size_t>(packetHead));
     Fields fields;
     for (int chunk = 0; !rest.empty() && chunk < maxChunks; ++chunk) {
         if (rest.size() < chunkHead)

@@ -20,6 +20,9 @@ enum class Problem : quint8 {
 /// One message as a packet. Its octets must not be more than 65,000.
 QByteArray write(const Datagram &message, quint32 agent);
 
+/// By its first six octets: the name and a length that can be. What follows may still be cut off or damaged.
+bool isPacket(const QByteArray &octets);
+
 /// The message in a packet: time and ends are those that its sender tells. Work is linear; at most 64 chunks are looked at.
 std::optional<Datagram> read(const QByteArray &packet, Problem *problem);
 

@@ -1,5 +1,6 @@
 #include "core/engine/signallingsieve.h"
 
+#include "core/capture/hep.h"
 #include "core/sip/siphead.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ constexpr qsizetype maxEnds = 100'000;
 /// HEP version 3: a copy of what was seen elsewhere, with SIP inside. Ours would run in circles.
 bool isHep(const Datagram &datagram)
 {
-    return datagram.transport == TransportKind::Udp && datagram.octets.startsWith("HEP3");
+    return datagram.transport == TransportKind::Udp && hep::isPacket(datagram.octets);
 }
 
 } // namespace

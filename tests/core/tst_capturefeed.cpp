@@ -1,3 +1,4 @@
+#include "core/capture/hep.h"
 #include "core/engine/capturefeed.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/packets.h"
@@ -78,10 +79,16 @@ void tst_CaptureFeed::fragmentsAndSegmentsAsFromAFile()
 void tst_CaptureFeed::hepIsNotTakenForSip()
 {
     CaptureFeed feed(m_clock, [] {});
-    const QByteArray packet = QByteArray("HEP3\0\x90", 6) + optionsRequest(1);
+    Datagram message;
+    message.from = message.to = {QHostAddress(QStringLiteral("10.0.0.1")), 5060};
+    message.octets = optionsRequest(1);
+    const QByteArray packet = hep::write(message, 1);
     give(feed, ip4(17, udp(packet, 9060, 9060)));
     give(feed, ip4(17, udp(packet, 5060, 5060))); // on SIP's own port
+    give(feed, ip4(17, udp(packet.chopped(50), 5060, 5060))); // captured in part
     QCOMPARE(take(feed), QByteArrayList());
+    give(feed, ip4(17, udp("HEP3", 5060, 5060))); // neither that nor SIP: seen as what is not understood
+    QCOMPARE(take(feed), QByteArrayList{"HEP3"});
 }
 
 void tst_CaptureFeed::stampsBecomeTheRecordsTime()

@@ -1,3 +1,4 @@
+#include "core/capture/hep.h"
 #include "core/capture/packetdecoder.h"
 #include "core/capture/pcapngwriter.h"
 #include "core/capture/pcapreader.h"
@@ -201,9 +202,12 @@ void exporter(std::string_view octets)
     datagram.octets = bytes(octets.substr(0, static_cast<std::size_t>(largest)));
     const QString from = fileOf("export.pcapng", PcapngWriter::fileHeader(QStringLiteral("fuzz"), {}) + PcapngWriter::packet(datagram));
     const QString to = folder() + QStringLiteral("/exported");
+    const bool mirrored = hep::isPacket(datagram.octets); // what tools pass on to each other is no signalling
     for (const ExportFormat format : {ExportFormat::Pcapng, ExportFormat::Pcap}) {
         const ExportResult result = exportCapture({from}, to, {.format = format});
-        require(result.error.isEmpty() && result.messages == 1 && result.of == 1, "one in, one out");
+        require(result.error.isEmpty() && result.messages == result.of && result.of == (mirrored ? 0 : 1), "one in, one out");
+        if (mirrored)
+            continue;
         PcapReader reader;
         Datagram read;
         require(reader.open(to) && reader.next(read) == PcapReader::Result::Datagram, "an export can be read");
