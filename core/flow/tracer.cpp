@@ -33,7 +33,7 @@ void Tracer::trace(Datagram datagram, Trace &trace)
     trace.bodyHash = 0;
     trace.datagram = std::move(datagram);
     const QByteArray &octets = trace.datagram.octets;
-    scanHead({octets.constData(), static_cast<std::size_t>(octets.size())}, trace.head);
+    m_layouts.scan({octets.constData(), static_cast<std::size_t>(octets.size())}, trace.head);
     const SipHead &head = trace.head;
     if (head.kind != SipKind::Request && head.kind != SipKind::Response)
         return;

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/flow/trace.h"
+#include "core/sip/headlayouts.h"
 
 namespace gb {
 
@@ -14,6 +15,7 @@ public:
 
 private:
     quint64 m_count = 0;
+    HeadLayouts m_layouts;
 };
 
 /// The octets of the body as the sender meant it: over UDP, where a device announces `Content-Length: 0` ahead of XML, that XML.

@@ -1,5 +1,5 @@
-#include "core/sip/feedfinder.h"
-#include "core/sip/siptext.h"
+#include "core/sip/headscanner.h"
+#include "core/sip/valuereader.h"
 
 #include <algorithm>
 
@@ -74,10 +74,11 @@ SipMethod methodOf(std::string_view text)
 class Scanner
 {
 public:
-    Scanner(std::string_view octets, SipHead &head)
+    Scanner(std::string_view octets, const HeadMarks &marks, SipHead &head, HeadNotes *notes)
         : m_octets(octets)
-        , m_feeds(octets)
+        , m_marks(marks)
         , m_head(head)
+        , m_notes(notes)
     {
     }
 
@@ -96,10 +97,21 @@ public:
             return;
         headers();
         required();
-        body();
+        readBody(m_octets, m_head);
     }
 
 private:
+    void note(std::initializer_list<std::string_view> values)
+    {
+        if (m_notes)
+            m_notes->values.insert(m_notes->values.end(), values);
+    }
+    void note(std::string_view HeadNotes::*number, std::string_view text)
+    {
+        if (m_notes)
+            m_notes->*number = text;
+    }
+
     void fault(HeadFault fault, std::string_view text = {})
     {
         m_head.faults |= 1U << static_cast<unsigned>(fault);
@@ -110,22 +122,23 @@ private:
     /// The next line with its folded continuations, without its line end.
     std::string_view nextLine()
     {
-        const std::size_t start = m_at;
-        for (;;) {
-            const std::size_t feed = m_feeds.next(m_at);
-            if (feed == std::string_view::npos) {
+        const char *const start = m_octets.data() + m_at, *const end = m_octets.data() + m_octets.size();
+        for (const char *from = start;;) {
+            const char *const feed = m_marks.feed(from);
+            if (feed == end) {
                 m_at = m_octets.size();
                 m_closed = false;
-                return m_octets.substr(start);
+                return between(start, end);
             }
-            if (feed == 0 || m_octets[feed - 1] != '\r')
+            const bool returned = feed != m_octets.data() && feed[-1] == '\r';
+            if (!returned)
                 fault(HeadFault::BareLf);
-            m_at = feed + 1;
-            const bool empty = feed == start || (feed == start + 1 && m_octets[start] == '\r');
-            const bool folded = !empty && m_at < m_octets.size() && (m_octets[m_at] == ' ' || m_octets[m_at] == '\t');
+            from = feed + 1;
+            const char *const lineEnd = returned && feed != start ? feed - 1 : feed;
+            const bool folded = lineEnd != start && from != end && (*from == ' ' || *from == '\t');
             if (!folded) {
-                const std::size_t end = feed > start && m_octets[feed - 1] == '\r' ? feed - 1 : feed;
-                return m_octets.substr(start, end - start);
+                m_at = static_cast<std::size_t>(from - m_octets.data());
+                return between(start, lineEnd);
             }
         }
     }
@@ -150,6 +163,7 @@ private:
                 fault(HeadFault::Status, line);
             if (end != std::string_view::npos)
                 m_head.reason = rest.substr(end + 1);
+            note({m_head.reason});
             return true;
         }
         const std::string_view whole = line;
@@ -164,7 +178,8 @@ private:
         m_head.kind = SipKind::Request;
         m_head.methodText = line.substr(0, first);
         m_head.method = methodOf(m_head.methodText);
-        m_head.requestUri = parseUri(line.substr(first + 1, last - first - 1));
+        m_head.requestUri = m_values.uri(line.substr(first + 1, last - first - 1));
+        note({m_head.requestUri.user, m_head.requestUri.host});
         if (!isToken(m_head.methodText) || !canBeAsked(m_head.requestUri) || line.size() < whole.size())
             fault(HeadFault::StartLine, whole);
         if (version != "SIP/2.0")
@@ -204,7 +219,7 @@ private:
 
     void checkNul(std::size_t end)
     {
-        if (!m_feeds.sawZero())
+        if (!m_marks.maybeZeros())
             return;
         const std::string_view section = m_octets.substr(m_start, end - m_start);
         for (std::size_t at = section.find('\0'); at != std::string_view::npos; at = section.find('\0', at + 1)) {
@@ -215,14 +230,14 @@ private:
 
     void header(std::string_view line)
     {
-        const std::size_t colon = findEither(line, ':', ':'); // names are short
-        if (colon == std::string_view::npos)
+        const char *const end = line.data() + line.size(), *const colon = m_values.find(line.data(), end, ':');
+        if (colon == end)
             return fault(HeadFault::HeaderSyntax, line);
-        const std::string_view name = trimmed(line.substr(0, colon));
+        const std::string_view name = trimmed(between(line.data(), colon));
         const Name known = nameOf(name);
         if ((known == Name::Other && !isToken(name)) || isBlank(line.front()))
             return fault(HeadFault::HeaderSyntax, line);
-        const std::string_view value = trimmed(line.substr(colon + 1));
+        const std::string_view value = trimmed(between(colon + 1, end));
         if (line.size() > HeadLimits::line) {
             // Of a Via that is far too long the start still tells where the refusal goes; nothing else of such a line is read.
             if (known == Name::Via && m_head.viaLines.size() == 0)
@@ -233,26 +248,25 @@ private:
             fault(HeadFault::Limit, line.substr(0, 80)); // it is refused; what routes the refusal is read all the same
         switch (known) {
         case Name::Via: return via(line, value);
-        case Name::From: return single(m_head.fromLine, line, [&] { m_head.from = parseAddress(value); });
-        case Name::To: return single(m_head.toLine, line, [&] { m_head.to = parseAddress(value); });
-        case Name::CallId: return single(m_head.callIdLine, line, [&] { m_head.callId = value; });
+        case Name::From: return single(m_head.fromLine, line, [&] { address(m_head.from, value); });
+        case Name::To: return single(m_head.toLine, line, [&] { address(m_head.to, value); });
+        case Name::CallId: return single(m_head.callIdLine, line, [&] { note({m_head.callId = value}); });
         case Name::CSeq: return single(m_head.cseqLine, line, [&] { cseq(value); });
         case Name::Contact: return contact(value);
         case Name::Expires: return expires(value);
         case Name::ContentLength: return contentLength(value);
         case Name::ContentType: return single(m_head.contentType, value, [] { });
-        case Name::UserAgent: m_head.userAgent = value; return;
+        case Name::UserAgent: return note({m_head.userAgent = value});
         case Name::Authorization:
             if (!m_head.authorization.empty())
                 fault(HeadFault::Duplicate, line.substr(0, 80));
-            m_head.authorization = value;
-            return;
-        case Name::Date: m_head.date = value; return;
-        case Name::GbVersion: m_head.gbVersion = value; return;
-        case Name::WwwAuthenticate: m_head.wwwAuthenticate = value; return;
-        case Name::Subject: m_head.subject = value; return;
+            return note({m_head.authorization = value});
+        case Name::Date: return note({m_head.date = value});
+        case Name::GbVersion: return note({m_head.gbVersion = value});
+        case Name::WwwAuthenticate: return note({m_head.wwwAuthenticate = value});
+        case Name::Subject: return note({m_head.subject = value});
         case Name::Require: m_head.requireLines.add(m_octets, value); return;
-        case Name::Other: return;
+        case Name::Other: return note({value});
         }
     }
 
@@ -263,6 +277,12 @@ private:
             return fault(HeadFault::Duplicate, line.substr(0, 80)); // the first one stays: one reader, one verdict
         slot = line;
         read();
+    }
+
+    void address(SipAddress &into, std::string_view value)
+    {
+        into = m_values.address(value);
+        note({into.uri.user, into.uri.host, into.tag});
     }
 
     /// Most values have none, which a search tells faster than a count.
@@ -280,14 +300,18 @@ private:
         m_head.viaCount += 1 + static_cast<int>(commas);
         if (commas > 0 && hasEmptyValue(value))
             fault(HeadFault::HeaderSyntax, line.substr(0, 80));
-        if (m_head.viaLines.size() == 1)
-            m_head.via = parseVia(trimmed(value.substr(0, value.find(','))));
+        if (m_head.viaLines.size() == 1) {
+            m_head.via = m_values.via(trimmed(value.substr(0, value.find(','))));
+            note({m_head.via.host, m_head.via.branch});
+        }
     }
 
     void cseq(std::string_view value)
     {
         const auto blank = std::find_if(value.begin(), value.end(), isBlank);
-        const auto number = toNumber<std::uint32_t>(value.substr(0, static_cast<std::size_t>(blank - value.begin())));
+        const std::string_view text = value.substr(0, static_cast<std::size_t>(blank - value.begin()));
+        const auto number = toNumber<std::uint32_t>(text);
+        note(&HeadNotes::cseq, text);
         m_head.cseqMethod = trimmed(value.substr(static_cast<std::size_t>(blank - value.begin())));
         if (!number || *number > 0x7fffffffU || m_head.cseqMethod.empty()) // RFC 3261 §8.1.1.5: less than 2**31
             fault(HeadFault::CSeq, m_head.cseqLine);
@@ -313,13 +337,13 @@ private:
         if (!m_head.contact.text.empty())
             return;
         std::string_view list = value;
-        m_head.contact = parseAddress(commas == 0 ? value : nextValue(list));
+        address(m_head.contact, commas == 0 ? value : nextValue(list));
         const SipUri &uri = m_head.contact.uri;
         const bool bare = uri.text.data() == m_head.contact.text.data(); // RFC 3261 §20: with a ? in it, a URI stands in brackets
         if (!uri.valid() || !uri.portValid || !uri.isSip() || (bare && uri.text.find('?') != std::string_view::npos))
             fault(HeadFault::Contact, value.substr(0, 80));
         bool present = false;
-        const std::string_view seconds = parameter(m_head.contact.parameters, "expires", &present);
+        const std::string_view seconds = m_values.parameter(m_head.contact.parameters, "expires", &present);
         if (present) {
             m_head.contactExpires = toNumber<std::uint32_t>(seconds);
             if (!m_head.contactExpires)
@@ -332,6 +356,7 @@ private:
         if (m_head.expires || m_head.has(HeadFault::Expires))
             return fault(HeadFault::Duplicate, value);
         m_head.expires = toNumber<std::uint32_t>(value);
+        note(&HeadNotes::expires, value);
         if (!m_head.expires)
             fault(HeadFault::Expires, value.substr(0, 80));
     }
@@ -341,6 +366,7 @@ private:
         if (m_head.contentLength || m_head.has(HeadFault::ContentLength))
             return fault(HeadFault::Duplicate, value.substr(0, 80));
         m_head.contentLength = toNumber<std::uint64_t>(value);
+        note(&HeadNotes::contentLength, value);
         if (!m_head.contentLength)
             fault(HeadFault::ContentLength, value.substr(0, 80));
     }
@@ -362,40 +388,43 @@ private:
             fault(HeadFault::Contact); // RFC 3261 §10.2.2
     }
 
-    void body()
-    {
-        m_head.body = m_octets.substr(m_octets.size() - m_head.bodyOctets);
-        if (m_head.contentLength) {
-            if (*m_head.contentLength > m_head.bodyOctets)
-                fault(HeadFault::BodyShort);
-            else if (*m_head.contentLength < m_head.bodyOctets)
-                fault(HeadFault::BodyLong);
-            m_head.body = m_head.body.substr(0, std::min<std::uint64_t>(*m_head.contentLength, m_head.bodyOctets));
-        }
-        if (!m_head.body.empty() && m_head.contentType.empty())
-            fault(HeadFault::ContentTypeMissing);
-    }
-
     std::string_view m_octets;
-    FeedFinder m_feeds;
+    const HeadMarks &m_marks;
+    ValueReader<const HeadMarks> m_values{m_marks};
     std::size_t m_at = 0;
     std::size_t m_start = 0;
     bool m_closed = true;
     SipHead &m_head;
+    HeadNotes *m_notes;
 };
 
 } // namespace
 
-void scanHead(std::string_view octets, SipHead &head)
+void readHead(std::string_view octets, const HeadMarks &marks, SipHead &head, HeadNotes *notes)
 {
     head = SipHead{};
-    Scanner(octets, head).run();
+    Scanner(octets, marks, head, notes).run();
+}
+
+void readBody(std::string_view octets, SipHead &head)
+{
+    const auto fault = [&head](HeadFault one) { head.faults |= 1U << static_cast<unsigned>(one); };
+    head.body = octets.substr(octets.size() - head.bodyOctets);
+    if (head.contentLength) {
+        if (*head.contentLength > head.bodyOctets)
+            fault(HeadFault::BodyShort);
+        else if (*head.contentLength < head.bodyOctets)
+            fault(HeadFault::BodyLong);
+        head.body = head.body.substr(0, std::min<std::uint64_t>(*head.contentLength, head.bodyOctets));
+    }
+    if (!head.body.empty() && head.contentType.empty())
+        fault(HeadFault::ContentTypeMissing);
 }
 
 SipHead scanHead(std::string_view octets)
 {
     SipHead head;
-    Scanner(octets, head).run();
+    Scanner(octets, HeadMarks(octets), head, nullptr).run();
     return head;
 }
 

@@ -65,6 +65,7 @@ struct SipUri
     bool portValid = true;
     bool valid() const { return !scheme.empty() && !host.empty(); }
     bool isSip() const; ///< sip or sips
+    bool operator==(const SipUri &) const = default;
 };
 
 /// A From, To or Contact value: the URI inside, and the tag.
@@ -75,6 +76,7 @@ struct SipAddress
     SipUri uri;
     std::string_view parameters; ///< behind the URI, without the first semicolon
     std::string_view tag;
+    bool operator==(const SipAddress &) const = default;
 };
 
 struct SipVia
@@ -85,6 +87,7 @@ struct SipVia
     std::optional<std::uint16_t> port;
     std::string_view branch;
     bool rport = false; ///< RFC 3581
+    bool operator==(const SipVia &) const = default;
 };
 
 /// Lines of one message, as places in it: a quarter of the room of views, for heads are cleared and pass from thread to thread by the million.
@@ -105,12 +108,17 @@ public:
         return true;
     }
     std::size_t size() const { return m_size; }
+    /// The same lines of another message, which has them at the same places.
+    void move(const char *octets) { m_octets = m_size == 0 ? nullptr : octets; }
     std::string_view operator[](std::size_t index) const { return {m_octets + m_places[index].at, m_places[index].size}; }
+
+    bool operator==(const HeadLines &) const = default;
 
 private:
     struct Place
     {
         std::uint16_t at, size;
+        bool operator==(const Place &) const = default;
     };
     const char *m_octets = nullptr;
     std::uint16_t m_size = 0;
@@ -158,12 +166,11 @@ struct SipHead
     bool refusable() const { return kind == SipKind::Request && !via.host.empty(); }
     /// It names a transaction besides.
     bool answerable() const { return refusable() && !callIdLine.empty() && !cseqLine.empty(); }
+    bool operator==(const SipHead &) const = default; ///< views by what they show
 };
 
-/// Reads the head of one message. `octets` must outlive the result.
+/// Reads the head of one message. `octets` must outlive the result. Of many, see HeadLayouts.
 SipHead scanHead(std::string_view octets);
-/// The same into one that is there: a head is large, and moving a million of them takes longer than reading them.
-void scanHead(std::string_view octets, SipHead &head);
 
 /// Cuts a URI, without the angle brackets.
 SipUri parseUri(std::string_view text);

@@ -1,4 +1,5 @@
-#include "core/sip/feedfinder.h"
+#include "core/sip/headlayouts.h"
+#include "core/sip/headmarks.h"
 #include "core/sip/siphead.h"
 
 #include <QRandomGenerator>
@@ -17,7 +18,10 @@ private slots:
     void whatIsNotSipIsToldApart_data();
     void whatIsNotSipIsToldApart();
     void foldedAndCompactHeadersAreRead();
-    void lineFeedsAreFound();
+    void marksAreFound();
+    void layoutsAreRecognised();
+    void whatDiffersElsewhereIsReadAnew_data();
+    void whatDiffersElsewhereIsReadAnew();
 };
 
 void tst_SipHead::aHikvisionRegisterIsReadWhole()
@@ -130,26 +134,99 @@ void tst_SipHead::foldedAndCompactHeadersAreRead()
     QVERIFY(head.body == "abc"sv);
 }
 
-/// Against a plain search, in texts of all lengths that are cut at all places of a block.
-void tst_SipHead::lineFeedsAreFound()
+/// Against a plain search, in texts of all lengths that are cut at all places of a word, and behind what is kept as bits.
+void tst_SipHead::marksAreFound()
 {
     QRandomGenerator random(28181);
-    for (std::size_t size = 0; size < 200; ++size) {
-        std::string text(size, 'x');
+    const std::string_view others = "xAZaz09/!~ \r\t\x80\xba\xff";
+    const std::string_view marks = ":;<=>?@,\"";
+    for (std::size_t size = 0; size < 400; ++size) {
+        std::string text(size + (size % 40 == 7 ? 16384 : 0), ' ');
         for (char &c : text)
-            c = random.bounded(6) == 0 ? '\n' : random.bounded(40) == 0 ? '\0' : 'x';
-        FeedFinder finder(text);
-        std::size_t from = 0;
-        while (from <= size) {
-            const std::size_t found = finder.next(from);
-            QCOMPARE(found, std::string_view(text).find('\n', from));
-            if (found == std::string_view::npos)
-                break;
-            from = found + 1 + random.bounded(3U); // some are passed over
+            c = random.bounded(20) == 0 ? '\n' : random.bounded(300) == 0 ? '\0' : random.bounded(6) == 0 ? marks[random.bounded(9U)] : others[random.bounded(16U)];
+        HeadMarks finder(text);
+        const char *const begin = text.data(), *const end = begin + text.size();
+        for (std::size_t from = 0; from <= text.size(); from += 1 + random.bounded(size % 10 == 0 ? 90U : 9U)) {
+            QCOMPARE(finder.feed(begin + from) - begin, std::find(begin + from, end, '\n') - begin);
+            QCOMPARE(finder.next(begin + from, end) - begin, std::find_if(begin + from, end, isMark) - begin);
+            const char *const near = std::min(end, begin + from + 5);
+            QCOMPARE(finder.next(begin + from, near) - begin, PlainMarks::next(begin + from, near) - begin);
         }
-        if (from <= size) // all of it was looked at
-            QCOMPARE(finder.sawZero(), text.find('\0') != std::string::npos);
+        if (text.find('\0') != std::string::npos)
+            QVERIFY(finder.maybeZeros());
     }
+}
+
+static QByteArray keepaliveOf(int device, int sn)
+{
+    const QByteArray id = "340200000013200" + QByteArray::number(10000 + device), number = QByteArray::number(100 + sn), body = "<SN>" + number + "</SN>";
+    return "MESSAGE sip:34020000002000000001@3402000000 SIP/2.0\r\nVia: SIP/2.0/UDP 192.168.1." + QByteArray::number(10 + device) + ":50" + QByteArray::number(60 + device)
+        + ";rport;branch=z9hG4bK" + number + "\r\nFrom: <sip:" + id + "@3402000000>;tag=a" + number + "\r\nTo: <sip:" + id + "@3402000000>\r\nCall-ID: c" + number
+        + "\r\nCSeq: " + number + " MESSAGE\r\nX-Serial: K" + number + "\r\nContent-Type: Application/MANSCDP+xml\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+void tst_SipHead::layoutsAreRecognised()
+{
+    HeadLayouts layouts;
+    SipHead head;
+    for (int device = 0; device < 5; ++device) {
+        for (int sn = 0; sn < 10; ++sn) {
+            const QByteArray message = keepaliveOf(device, sn);
+            const std::string_view octets(message.constData(), static_cast<std::size_t>(message.size()));
+            layouts.scan(octets, head);
+            QCOMPARE(head.faults, 0U);
+            QVERIFY(head == scanHead(octets));
+            QVERIFY(head.from.uri.user.data() > octets.data() && head.from.uri.user.data() < octets.data() + octets.size());
+            QCOMPARE(head.cseq, static_cast<unsigned>(100 + sn));
+            QCOMPARE(head.via.port.value_or(0), 5060 + device);
+        }
+    }
+    QCOMPARE(layouts.recognised(), 48U); // all but the first, and the second, from which it is learnt
+}
+
+void tst_SipHead::whatDiffersElsewhereIsReadAnew_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<bool>("recognised");
+    QTest::newRow("a value of an unknown header") << QByteArray("K100") << QByteArray("z9Z0") << true;
+    QTest::newRow("a host") << QByteArray("192.168.1.10") << QByteArray("a92.b68.c.d0") << true;
+    QTest::newRow("a body") << QByteArray("<SN>100</SN>") << QByteArray("\"@,:\0;\n\n\n<>=", 12) << true;
+    QTest::newRow("a longer body") << QByteArray("</SN>") << QByteArray("</SN> and more") << true;
+    QTest::newRow("a shorter body") << QByteArray("</SN>") << QByteArray("") << true;
+    QTest::newRow("a method") << QByteArray("MESSAGE") << QByteArray("MESSAGF") << false;
+    QTest::newRow("a version") << QByteArray("SIP/2.0") << QByteArray("SIP/3.0") << false;
+    QTest::newRow("a scheme") << QByteArray("sip:34020000001320010000") << QByteArray("tel:34020000001320010000") << false;
+    QTest::newRow("a header's name") << QByteArray("Call-ID") << QByteArray("Call-IX") << false;
+    QTest::newRow("a parameter's name") << QByteArray(";rport") << QByteArray(";xport") << false;
+    QTest::newRow("another mark") << QByteArray(";rport") << QByteArray(",rport") << false;
+    QTest::newRow("a CSeq without a number") << QByteArray("CSeq: 100") << QByteArray("CSeq: 1x0") << false;
+    QTest::newRow("a port without a number") << QByteArray(":5060;") << QByteArray(":50a0;") << false;
+    QTest::newRow("a length without a number") << QByteArray("Content-Length: 12") << QByteArray("Content-Length: 1a") << false;
+    QTest::newRow("a line that goes on") << QByteArray("c100\r\nCSeq") << QByteArray("c100\r\n Seq") << false;
+    QTest::newRow("a slash in a host") << QByteArray("192.168.1.10") << QByteArray("192/168.1.10") << false;
+    QTest::newRow("a blank in a Call-ID") << QByteArray("Call-ID: c100") << QByteArray("Call-ID:  100") << false;
+    QTest::newRow("an octet of zero") << QByteArray("Call-ID: c100") << QByteArray("Call-ID: c\0" "00", 13) << false;
+}
+
+void tst_SipHead::whatDiffersElsewhereIsReadAnew()
+{
+    QFETCH(const QByteArray, from);
+    QFETCH(const QByteArray, to);
+    QFETCH(const bool, recognised);
+    const QByteArray message = keepaliveOf(0, 0);
+    QByteArray other = message;
+    other.replace(from, to);
+    QVERIFY(other != message);
+    const auto view = [](const QByteArray &text) { return std::string_view(text.constData(), static_cast<std::size_t>(text.size())); };
+    HeadLayouts layouts;
+    SipHead head;
+    for (int time = 0; time < 3; ++time)
+        layouts.scan(view(message), head);
+    QCOMPARE(layouts.recognised(), 1U);
+    layouts.scan(view(other), head);
+    QVERIFY(head == scanHead(view(other)));
+    QCOMPARE(layouts.recognised(), recognised ? 2U : 1U);
 }
 
 QTEST_GUILESS_MAIN(tst_SipHead)

@@ -9,6 +9,7 @@
 namespace gb::fuzz {
 
 void head(std::string_view octets);      ///< scanHead, writeReply
+void layouts(std::string_view octets);   ///< HeadLayouts
 void digest(std::string_view octets);    ///< parseCredentials, digestUriFits
 void manscdp(std::string_view octets);   ///< decodeBody, parseManscdp, parseGbTime, printable
 void sdp(std::string_view octets);       ///< readSdp
@@ -28,7 +29,7 @@ struct Harness
     const char *name;
     void (*run)(std::string_view);
 };
-inline constexpr Harness harnesses[] = {{"head", head},     {"digest", digest}, {"manscdp", manscdp},     {"sdp", sdp},           {"structure", structure}, {"stream", stream},
+inline constexpr Harness harnesses[] = {{"head", head},     {"layouts", layouts}, {"digest", digest}, {"manscdp", manscdp},     {"sdp", sdp},           {"structure", structure}, {"stream", stream},
                                         {"packet", packet}, {"pcap", pcap},     {"fragments", fragments}, {"segments", segments}, {"redactor", redactor},   {"exporter", exporter},
                                         {"site", site},     {"devicelist", devicelist}};
 

@@ -1,12 +1,14 @@
 #include "core/devices/registrationreason.h"
 #include "core/report/redactor.h"
 #include "core/sip/digest.h"
+#include "core/sip/headlayouts.h"
 #include "core/sip/replywriter.h"
 #include "core/sip/structure.h"
 #include "tests/fuzz/harness.h"
 #include "tests/support/site.h"
 
 #include <algorithm>
+#include <random>
 
 namespace gb::fuzz {
 namespace {
@@ -44,6 +46,18 @@ void reply(const SipHead &head, std::string_view octets)
     require(answer.cseq == head.cseq && !answer.via.host.empty() && !answer.wwwAuthenticate.empty(), "a reply can be told from others");
     const bool plain = head.via.text.find_first_of("\r\n") == std::string_view::npos;
     require(!plain || (answer.via.branch == head.via.branch && answer.via.host == head.via.host), "the topmost Via comes back");
+}
+
+/// As a head that is read for the first time, pointing to the same octets.
+void requireSame(HeadLayouts &layouts, std::string_view octets)
+{
+    SipHead head;
+    layouts.scan(octets, head);
+    require(head == scanHead(octets), "a layout that is known says what a first look says");
+    for (const SipAddress *address : {&head.from, &head.to, &head.contact})
+        requireInside(*address, octets);
+    for (const std::string_view part : {head.startLine, head.requestUri.text, head.via.text, head.via.host, head.callId, head.authorization, head.userAgent, head.body})
+        fuzz::requireInside(part, octets);
 }
 
 /// A datagram and its retransmission.
@@ -84,6 +98,25 @@ void head(std::string_view octets)
     require(!head.contentLength || head.body.size() <= *head.contentLength, "a body ends where it was announced to");
     if (head.answerable())
         reply(head, octets);
+}
+
+void layouts(std::string_view octets)
+{
+    HeadLayouts layouts;
+    for (int look = 0; look < 3; ++look)
+        requireSame(layouts, octets);
+    std::minstd_rand random(static_cast<unsigned>(seededHash(octets)));
+    QByteArray other = bytes(octets);
+    const std::string_view likely = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", unlikely("\0\r\n \t/\\[]*-.:;,@<>=?\"\x80\xff", 24);
+    for (int change = 0; change < 64 && !octets.empty(); ++change) { // one more each time
+        char &c = other[static_cast<qsizetype>(random() % octets.size())];
+        const std::string_view from = change % 8 == 7 ? unlikely : likely;
+        const char before = c;
+        c = from[random() % from.size()];
+        requireSame(layouts, view(other));
+        if (change % 8 == 7)
+            c = before;
+    }
 }
 
 void digest(std::string_view octets)
