@@ -5,17 +5,15 @@
 /// The part of DeviceStore that asks for memory ahead of time.
 namespace gb {
 
-quint64 DeviceStore::prefetchIndex(const Trace &trace) const
+void DeviceStore::prefetchIndex(const Trace &trace) const
 {
-    const quint64 hash = seededHash(trace.head.from.uri.user);
-    m_index.prefetch(hash);
-    return hash;
+    m_index.prefetch(trace.fromHash);
 }
 
 /// Whom a message most likely belongs to. Nobody has compared the IDs: that would be the walk that this is to spare.
-std::optional<quint32> DeviceStore::prefetchDevice(const Trace &trace, quint64 hash) const
+std::optional<quint32> DeviceStore::prefetchDevice(const Trace &trace) const
 {
-    auto place = m_index.likely(hash);
+    auto place = m_index.likely(trace.fromHash);
     if (!place) // a platform speaks to it
         place = m_index.likely(seededHash(trace.head.to.uri.user));
     if (place)

@@ -37,8 +37,8 @@ public:
     /// Null where nobody is; holds while nothing is observed.
     const DeviceSnapshot *device(quint32 place) const;
     /// Ask for the memory that observe() will need, some messages ahead of it, and each step some ahead of the next: of 10,000 devices nothing is in a cache. They change nothing.
-    quint64 prefetchIndex(const Trace &trace) const;
-    std::optional<quint32> prefetchDevice(const Trace &trace, quint64 index) const;
+    void prefetchIndex(const Trace &trace) const;
+    std::optional<quint32> prefetchDevice(const Trace &trace) const;
     void prefetchLists(quint32 place) const;
     /// Judges every device anew; the change is among the events.
     void setPolicy(const HeartbeatPolicy &policy, TimePoint now);

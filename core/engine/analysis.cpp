@@ -1,5 +1,7 @@
 #include "core/engine/analysis.h"
 
+#include "core/base/prefetch.h"
+
 namespace gb {
 
 Analysis::Analysis(HeartbeatPolicy policy)
@@ -45,19 +47,25 @@ void Analysis::observe(std::span<Trace> traces)
     }
 }
 
+/// What another thread wrote is as far away as what was written long ago.
 void Analysis::lookAhead(std::span<Trace> traces, std::size_t at)
 {
+    if (at + toTrace < traces.size())
+        prefetch(&traces[at + toTrace], sizeof(Trace));
     if (at + toIndex < traces.size()) {
-        m_ahead[(at + toIndex) % m_ahead.size()] = {m_devices.prefetchIndex(traces[at + toIndex]), {}};
-        m_flow.prefetch(traces[at + toIndex]);
+        const Trace &trace = traces[at + toIndex];
+        m_devices.prefetchIndex(trace);
+        m_flow.prefetch(trace);
+        prefetch(trace.head.from.uri.user.data());
+        prefetch(trace.head.callId.data());
     }
-    if (at + toDevice < traces.size()) {
-        Ahead &ahead = m_ahead[(at + toDevice) % m_ahead.size()];
-        ahead.place = at < toIndex - toDevice ? std::nullopt : m_devices.prefetchDevice(traces[at + toDevice], ahead.index);
-    }
-    if (const Ahead &ahead = m_ahead[(at + toLists) % m_ahead.size()]; at + toLists < traces.size() && at >= toIndex && ahead.place) {
-        m_devices.prefetchLists(*ahead.place);
-        m_findings.prefetchDossier(*ahead.place);
+    std::optional<quint32> &place = m_ahead[(at + toDevice) % m_ahead.size()];
+    place.reset();
+    if (at + toDevice < traces.size())
+        place = m_devices.prefetchDevice(traces[at + toDevice]);
+    if (const std::optional<quint32> near = m_ahead[(at + toLists) % m_ahead.size()]; near && at >= toDevice - toLists) {
+        m_devices.prefetchLists(*near);
+        m_findings.prefetchDossier(*near);
     }
 }
 

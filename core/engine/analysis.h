@@ -66,13 +66,8 @@ private:
     QList<MessageSummary> m_messages;
     qsizetype m_lastMessages = 0; ///< room for as many as the last batch had
     bool m_keepSummaries = true;
-    static constexpr std::size_t toIndex = 12, toDevice = 8, toLists = 4; ///< messages ahead, see DeviceStore::prefetchIndex()
-    struct Ahead
-    {
-        quint64 index = 0;
-        std::optional<quint32> place;
-    };
-    std::array<Ahead, 16> m_ahead; ///< of the messages that come next, by their place
+    static constexpr std::size_t toTrace = 24, toIndex = 12, toDevice = 8, toLists = 4; ///< messages ahead, see DeviceStore::prefetchIndex()
+    std::array<std::optional<quint32>, 16> m_ahead; ///< places of the devices of the messages that come next
     std::optional<TimePoint> m_firstAt; ///< of the record
     QStringList m_expected;             ///< IDs, until the record begins
 };

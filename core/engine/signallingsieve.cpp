@@ -21,6 +21,8 @@ bool isHep(const Datagram &datagram)
 
 bool SignallingSieve::looksLikeSip(const QByteArray &octets)
 {
+    if (octets.startsWith("SIP/2.0 "))
+        return true;
     const std::string_view text = trimmed({octets.constData(), static_cast<std::size_t>(std::min<qsizetype>(octets.size(), 1024))});
     return text.substr(0, text.find('\n')).find("SIP/") != std::string_view::npos;
 }

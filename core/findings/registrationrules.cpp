@@ -218,6 +218,8 @@ void idType(const RuleInput &in, Verdicts &out)
 
 IpAddress literal(std::string_view host)
 {
+    if (const IpAddress plain = IpAddress::fromDotted(host); !plain.isNull())
+        return plain; // nearly all are
     if (host.size() > 2 && host.front() == '[' && host.back() == ']')
         host = host.substr(1, host.size() - 2);
     const bool address = !host.empty() && host.size() < 46 && host.find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos && host.find_first_of(".:") != std::string_view::npos;

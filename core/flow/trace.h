@@ -48,6 +48,7 @@ struct Trace
     QString device;       ///< ID of the device that it belongs to, safe to show; may be empty
     bool otherBody = false; ///< a repeat whose body is not that of the first copy
     quint32 bodyHash = 0;   ///< of head.body; 0 of none
+    quint64 fromHash = 0;   ///< seededHash() of the user in From: made where the octets were just read
 
     bool isRequest() const { return head.kind == SipKind::Request; }
     bool isResponse() const { return head.kind == SipKind::Response; }

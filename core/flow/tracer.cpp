@@ -31,6 +31,7 @@ void Tracer::trace(Datagram datagram, Trace &trace)
     trace.body.reset();
     trace.otherBody = false;
     trace.bodyHash = 0;
+    trace.fromHash = 0;
     trace.datagram = std::move(datagram);
     const QByteArray &octets = trace.datagram.octets;
     m_layouts.scan({octets.constData(), static_cast<std::size_t>(octets.size())}, trace.head);
@@ -40,6 +41,7 @@ void Tracer::trace(Datagram datagram, Trace &trace)
     if (trace.datagram.transport == TransportKind::Tcp && !head.contentLength && !head.has(HeadFault::ContentLength) && !head.has(HeadFault::NotClosed))
         trace.head.faults |= 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing);
     trace.transaction = transactionKey(head);
+    trace.fromHash = seededHash(head.from.uri.user);
     if (!head.body.empty())
         trace.bodyHash = static_cast<quint32>(seededHash(head.body));
     if (trace.isRequest()) {

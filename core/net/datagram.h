@@ -27,8 +27,8 @@ struct Endpoint
     bool operator==(const Endpoint &) const = default;
     QString text() const
     {
-        return address.isV6() ? QStringLiteral("[%1]:%2").arg(address.toString()).arg(port)
-                                                                    : QStringLiteral("%1:%2").arg(address.toString()).arg(port);
+        const QString host = address.toString(), number = QString::number(port);
+        return address.isV6() ? QString(u'[' + host + u"]:" + number) : QString(host + u':' + number);
     }
 };
 

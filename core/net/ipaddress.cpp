@@ -2,6 +2,9 @@
 
 #include <QNetworkInterface>
 
+#include <algorithm>
+#include <charconv>
+
 namespace gb {
 
 IpAddress::IpAddress(const QHostAddress &address)
@@ -35,6 +38,33 @@ IpAddress::operator QHostAddress() const
     }
     default: return {};
     }
+}
+
+QString IpAddress::toString() const
+{
+    if (m_family != V4)
+        return QHostAddress(*this).toString();
+    char text[4 * 4];
+    char *end = text;
+    for (std::size_t i = 0; i < 4; ++i) {
+        end = std::to_chars(end, std::end(text), m_octets[i]).ptr;
+        *end++ = '.';
+    }
+    return QString::fromLatin1(text, end - text - 1);
+}
+
+IpAddress IpAddress::fromDotted(std::string_view text)
+{
+    char octets[4];
+    for (std::size_t i = 0; i < 4; ++i) {
+        const std::size_t size = i < 3 ? std::min(text.find('.'), text.size()) : text.size();
+        unsigned number = 256;
+        if (size == 0 || size > 3 || (size > 1 && text[0] == '0') || std::from_chars(text.data(), text.data() + size, number).ptr != text.data() + size || number > 255)
+            return {};
+        octets[i] = static_cast<char>(number);
+        text.remove_prefix(std::min(size + 1, text.size()));
+    }
+    return v4(octets);
 }
 
 bool IpAddress::isLoopback() const

@@ -64,8 +64,11 @@ struct SipUri
     std::optional<std::uint16_t> port; ///< empty too where the port is no port; see portValid
     bool portValid = true;
     bool valid() const { return !scheme.empty() && !host.empty(); }
-    bool isSip() const; ///< sip or sips
+    bool isSip() const { return scheme == "sip" || isSipInCapitals(); } ///< sip or sips
     bool operator==(const SipUri &) const = default;
+
+private:
+    bool isSipInCapitals() const;
 };
 
 /// A From, To or Contact value: the URI inside, and the tag.

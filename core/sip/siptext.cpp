@@ -81,9 +81,9 @@ std::string_view parameter(std::string_view parameters, std::string_view name, b
     return ValueReader(marks).parameter(parameters, name, present);
 }
 
-bool SipUri::isSip() const
+bool SipUri::isSipInCapitals() const
 {
-    return scheme == "sip" || equalsNoCase(scheme, "sip") || equalsNoCase(scheme, "sips");
+    return equalsNoCase(scheme, "sip") || equalsNoCase(scheme, "sips");
 }
 
 SipUri parseUri(std::string_view text)

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/sip/siphead.h"
 
+#include <algorithm>
 #include <charconv>
 
 /// The small readers that the head scan is made of; all linear, none allocates.
@@ -26,6 +27,16 @@ constexpr std::size_t findEither(std::string_view text, char a, char b)
 template<typename Number>
 std::optional<Number> toNumber(std::string_view text)
 {
+    if (!text.empty() && text.size() <= (sizeof(Number) == 2 ? 4 : 9)) { // digits alone, so few that they fit: as nearly all are
+        std::uint32_t small = 0;
+        const auto digit = [&small](char c) {
+            const auto value = static_cast<std::uint32_t>(static_cast<unsigned char>(c)) - '0';
+            small = small * 10 + value;
+            return value <= 9;
+        };
+        if (std::all_of(text.begin(), text.end(), digit))
+            return static_cast<Number>(small);
+    }
     Number value{};
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || text.empty())

@@ -8,6 +8,8 @@ class tst_IpAddress : public QObject
 {
     Q_OBJECT
 private slots:
+    void dottedNumbersAreRead_data();
+    void dottedNumbersAreRead();
     void roundTrip_data();
     void roundTrip();
     void mappedIsPlain();
@@ -69,6 +71,30 @@ void tst_IpAddress::differentThingsDiffer()
     QVERIFY(null != any4 && any4 != any6 && null != any6);
     QVERIFY(IpAddress(QHostAddress(QStringLiteral("fe80::1%1"))) != IpAddress(QHostAddress(QStringLiteral("fe80::1%2"))));
     QCOMPARE(qHash(IpAddress(0x0a000009)), qHash(IpAddress(QHostAddress(QStringLiteral("10.0.0.9")))));
+}
+
+void tst_IpAddress::dottedNumbersAreRead_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("address");
+    for (const char *text : {"0.0.0.0", "10.1.200.3", "255.255.255.255", "192.168.100.64"})
+        QTest::newRow(text) << QByteArray(text) << true;
+    for (const char *text : {"", ".", "1", "1.2.3", "1.2.3.", "1.2.3.4.", "1.2.3.4.5", "256.1.1.1", "1.2.3.999", "1.2.3.0004", "01.2.3.4", "-1.2.3.4", " 1.2.3.4", "1.2.3.4 ", "a.b.c.d", "1..2.3", "::1", "camera"})
+        QTest::newRow(qPrintable(QStringLiteral("no: '%1'").arg(QLatin1String(text)))) << QByteArray(text) << false;
+}
+
+void tst_IpAddress::dottedNumbersAreRead()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const bool, address);
+    const IpAddress read = IpAddress::fromDotted({text.constData(), static_cast<std::size_t>(text.size())});
+    QCOMPARE(read.isV4(), address);
+    if (address) {
+        QCOMPARE(read, IpAddress(QHostAddress(QString::fromLatin1(text))));
+        QCOMPARE(read.toString(), QString::fromLatin1(text));
+    } else {
+        QVERIFY(read.isNull());
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_IpAddress)
