@@ -1,6 +1,7 @@
 #pragma once
 #include "core/sip/siphead.h"
 
+#include <array>
 #include <memory>
 
 namespace gb {
@@ -28,7 +29,10 @@ public:
 private:
     struct Layout;
 
+    bool takeGuess(std::size_t guess, std::string_view octets, SipHead &head);
+
     std::unique_ptr<Layout[]> m_layouts;
+    std::array<std::uint8_t, 1024> m_guesses{}; ///< the layout of the last message of a size that began alike: what is sent on and on is known without a look at its marks
     std::uint64_t m_recognised = 0;
 };
 
