@@ -161,7 +161,7 @@ int analyze(const AnalyzeCommand &command)
         analysis.observe(traces);
         for (const Trace &trace : traces)
             flows.add(trace);
-        analysis.take(chunk->last, false); // only the end is told
+        analysis.take(chunk->last, 0); // only the end is told
     }
     ahead.finish();
     analysis.advance(importer.last());

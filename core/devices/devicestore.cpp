@@ -5,6 +5,7 @@
 #include "core/sip/headers.h"
 
 #include <algorithm>
+#include <span>
 
 namespace gb {
 namespace {
@@ -382,20 +383,21 @@ void DeviceStore::notice(Noticed &noticed)
     noticed.changes.swap(m_stateChanges);
 }
 
-void DeviceStore::collect(Batch &batch, bool devices)
+void DeviceStore::collect(Batch &batch, qsizetype devices)
 {
     batch.untold = std::exchange(m_untold, 0);
     m_lastEvents = std::min<qsizetype>(m_events.size() + m_events.size() / 4, 16'384);
     batch.events = std::exchange(m_events, {});
-    if (!devices)
+    if (devices == 0)
         return;
-    batch.devices.reserve(batch.devices.size() + m_changed.size());
-    for (Device *device : m_changed) {
+    const qsizetype count = std::min(devices, m_changed.size());
+    batch.devices.reserve(batch.devices.size() + count);
+    for (Device *device : std::span(m_changed.constBegin(), m_changed.constBegin() + count)) {
         device->changed = false;
         device->s.medianInterval = device->history.medianInterval(); // here, not with every heartbeat: it costs as much as all else
         batch.devices.append(device->s);
     }
-    m_changed.clear();
+    m_changed.remove(0, count);
     batch.gone += m_gone;
     m_gone.clear();
     collectTruth(batch);

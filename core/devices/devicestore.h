@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <deque>
+#include <limits>
 #include <memory>
 
 namespace gb {
@@ -75,8 +76,11 @@ public:
     /// The same.
     const HeartbeatTruth *truth(const QString &id) const;
 
-    /// What is new since it was last asked. Without `devices` their new states, and who is gone, wait for the next time.
-    void collect(Batch &batch, bool devices = true);
+    static constexpr qsizetype everyDevice = std::numeric_limits<qsizetype>::max();
+    /// What is new since it was last asked, with the new states of at most so many `devices`. The others wait for the next time; of 0, who is gone and what is watched, too.
+    void collect(Batch &batch, qsizetype devices = everyDevice);
+    /// Some were left.
+    bool hasChangedDevices() const { return !m_changed.isEmpty(); }
     /// What was noticed since it was last asked, and what of it are changes of state; for the rules, which see them with the message that they came with.
     struct Noticed
     {

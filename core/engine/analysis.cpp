@@ -167,7 +167,7 @@ bool Analysis::hasNews() const
     return !m_messages.isEmpty() || !m_awaited.isEmpty() || m_flow.hasNews() || m_devices.hasNews() || m_findings.log().hasNews();
 }
 
-Batch Analysis::take(TimePoint now, bool devices)
+Batch Analysis::take(TimePoint now, qsizetype devices)
 {
     Batch batch;
     batch.now = now;

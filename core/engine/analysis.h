@@ -45,8 +45,8 @@ public:
     Counters &counters() { return m_counters; }
     const Counters &counters() const { return m_counters; }
 
-    /// What is new since it was last asked; without `devices` as DeviceStore::collect.
-    Batch take(TimePoint now, bool devices = true);
+    /// What is new since it was last asked; `devices` as of DeviceStore::collect().
+    Batch take(TimePoint now, qsizetype devices = DeviceStore::everyDevice);
     bool hasNews() const;
     /// Off where nobody lists messages: then they are only counted.
     void keepSummaries(bool keep) { m_keepSummaries = keep; }

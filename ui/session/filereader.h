@@ -41,7 +41,7 @@ signals:
 
 private:
     void keep(const Datagram &datagram);
-    void deliver(bool devices);
+    void deliver(qsizetype devices);
     void countPackets(const ReadAhead::Chunk &chunk);
     QStringList clockNotes() const;
 

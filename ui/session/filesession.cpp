@@ -14,6 +14,7 @@ constexpr int batchMilliseconds = 40;
 constexpr std::size_t batchMessages = 2048; ///< a window takes them within a frame
 constexpr int maxPending = 12;              ///< batches
 constexpr int devicesMilliseconds = 250;    ///< the table is no film
+constexpr qsizetype batchDevices = 1024;    ///< ten thousand at once would be 6 MB, there for a moment
 constexpr qsizetype devicesInMillisecond = 40; ///< each so many make that a millisecond longer: else ten thousand would take a tenth of all the time
 
 } // namespace
@@ -41,7 +42,7 @@ void FileReader::keep(const Datagram &datagram)
     m_newPlaces.push_back(place);
 }
 
-void FileReader::deliver(bool devices)
+void FileReader::deliver(qsizetype devices)
 {
     if (m_pieces.isOpen())
         m_pieces.flush();
@@ -93,27 +94,32 @@ void FileReader::run()
     QElapsedTimer sinceBatch, sinceDevices;
     sinceBatch.start();
     sinceDevices.start();
-    bool first = true;
-    ReadAhead ahead(m_importer);
-    for (ReadAhead::Chunk *chunk = ahead.next(); chunk && !m_cancelled; chunk = ahead.next()) {
-        const std::span traces(chunk->traces.data(), chunk->count);
-        m_analysis.observe(traces);
-        for (const Trace &trace : traces)
-            keep(trace.datagram);
-        m_last = chunk->last;
-        countPackets(*chunk);
-        if (sinceBatch.elapsed() < batchMilliseconds && m_newPlaces.size() < batchMessages)
-            continue;
-        const bool devices = std::exchange(first, false) || sinceDevices.elapsed() >= devicesMilliseconds + m_analysis.devices().count() / devicesInMillisecond;
-        deliver(devices);
-        sinceBatch.restart();
-        if (devices)
-            sinceDevices.restart();
-        emit progress(chunk->progress);
-    }
-    ahead.finish();
+    bool devices = true; // a round among them is under way: the first message begins one
+    {
+        ReadAhead ahead(m_importer);
+        for (ReadAhead::Chunk *chunk = ahead.next(); chunk && !m_cancelled; chunk = ahead.next()) {
+            const std::span traces(chunk->traces.data(), chunk->count);
+            m_analysis.observe(traces);
+            for (const Trace &trace : traces)
+                keep(trace.datagram);
+            m_last = chunk->last;
+            countPackets(*chunk);
+            if (sinceBatch.elapsed() < batchMilliseconds && m_newPlaces.size() < batchMessages)
+                continue;
+            if (sinceDevices.elapsed() >= devicesMilliseconds + m_analysis.devices().count() / devicesInMillisecond) {
+                devices = true;
+                sinceDevices.restart();
+            }
+            deliver(devices ? batchDevices : 0);
+            devices = devices && m_analysis.devices().hasChangedDevices();
+            sinceBatch.restart();
+            emit progress(chunk->progress);
+        }
+    } // what was read ahead is free before the rest is told
     m_analysis.advance(m_last);
-    deliver(true);
+    do
+        deliver(batchDevices);
+    while (m_analysis.devices().hasChangedDevices() && !m_cancelled);
     emit told();
 }
 
