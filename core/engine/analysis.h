@@ -66,8 +66,8 @@ private:
     QList<MessageSummary> m_messages;
     qsizetype m_lastMessages = 0; ///< room for as many as the last batch had
     bool m_keepSummaries = true;
-    static constexpr std::size_t toTrace = 24, toIndex = 12, toDevice = 8, toLists = 4; ///< messages ahead, see DeviceStore::prefetchIndex()
-    std::array<std::optional<quint32>, 16> m_ahead; ///< places of the devices of the messages that come next
+    static constexpr std::size_t toTrace = 40, toIndex = 24, toDevice = 14, toLists = 6; ///< messages ahead, see DeviceStore::prefetchIndex()
+    std::array<std::optional<quint32>, 32> m_ahead; ///< places of the devices of the messages that come next
     std::optional<TimePoint> m_firstAt; ///< of the record
     QStringList m_expected;             ///< IDs, until the record begins
 };
