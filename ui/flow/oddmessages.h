@@ -6,7 +6,7 @@
 
 namespace gb::ui {
 
-/// What only few messages of a log have, in 12 octets: those that are no first copy, and those with faults.
+/// What only few messages of a log have, in 12 octets: those that are no first copy, and those with faults. Of a first copy CopyInfo says nothing, so nothing of it is kept.
 struct OddMessage
 {
     static constexpr int manyCopies = 127; ///< copies of which the number is told
