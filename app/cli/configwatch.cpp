@@ -22,7 +22,7 @@ void ConfigWatch::take(const Batch &batch)
 /// The first REGISTER behind a DeviceConfig shows whether its Expiration was taken.
 void ConfigWatch::take(const DeviceSnapshot &device)
 {
-    const ReportedSetting &setting = device.setting;
+    const ReportedSetting &setting = *device.setting;
     if (!m_expiration || !setting.askedAt || !setting.asked.expiration || m_renewed.value(device.id) == *setting.askedAt)
         return;
     const std::optional<int> granted = device.expiresSince(*setting.askedAt);

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/seldom.h"
 #include "core/devices/heartbeat.h"
 #include "core/devices/servercontact.h"
 #include "core/gb28181/basicparam.h"
@@ -125,7 +126,7 @@ struct DeviceSnapshot
     Note problem;            ///< the last one
     TimePoint problemAt{};
     QString gbVersion;       ///< X-GB-Ver
-    ReportedSetting setting;
+    Seldom<ReportedSetting> setting;
     QString name;            ///< of the list of expected devices
 
     /// Expected, and nothing came from it yet. It waits since facts.phaseSince.

@@ -19,7 +19,7 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
 {
     const SipHead &head = trace.head;
     if (!head.gbVersion.empty())
-        device.s.gbVersion = printable(head.gbVersion, 16);
+        device.s.gbVersion = m_texts.shared(printable(head.gbVersion, 16));
     Pending pending;
     pending.device = &device;
     pending.method = SipMethod::Register;
@@ -82,7 +82,7 @@ void DeviceStore::registrationAnswered(Device &device, const Pending &pending, c
     }
     const bool challenge = trace.head.status == 401 || trace.head.status == 407;
     if (challenge)
-        device.challengedRealm = printable(challengeParameter(trace.head, "realm"), 64);
+        device.challengedRealm = m_texts.shared(printable(challengeParameter(trace.head, "realm"), 64));
     if (challenge && (!pending.authorized || isStale(trace.head)))
         return challenged(device, pending, trace);
     refused(device, pending, trace);

@@ -33,14 +33,14 @@ void DeviceStore::observeSetting(Device &device, const Trace &trace)
             return; // somebody else's word
         const ConfigBody said = readConfigBody(bytes(trace.head.body));
         if (!said.values.isEmpty()) {
-            device.s.setting.values = said.values;
-            device.s.setting.at = trace.datagram.at;
+            device.s.setting.edit().values = said.values;
+            device.s.setting.edit().at = trace.datagram.at;
         }
     } else if (!ownId && body.root == ManscdpRoot::Control && body.cmdType == u"DeviceConfig" && !elsewhere(trace.datagram.to)) {
         const ConfigBody asked = readConfigBody(bytes(trace.head.body));
         if (!asked.values.isEmpty()) {
-            device.s.setting.asked = asked.values;
-            device.s.setting.askedAt = trace.datagram.at;
+            device.s.setting.edit().asked = asked.values;
+            device.s.setting.edit().askedAt = trace.datagram.at;
         }
     }
 }

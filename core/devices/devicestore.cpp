@@ -143,7 +143,7 @@ void DeviceStore::observeRequest(Device &device, const Trace &trace)
     if (trace.repeatOf != 0)
         return;
     if (!head.userAgent.empty() && device.s.userAgent.isEmpty())
-        device.s.userAgent = printable(head.userAgent, 64);
+        device.s.userAgent = m_texts.shared(printable(head.userAgent, 64));
     if (!device.isRegistered()) {
         device.s.address = trace.datagram.from;
         device.s.transport = trace.datagram.transport;

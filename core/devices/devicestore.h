@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/placeindex.h"
+#include "core/base/sharedtexts.h"
 #include "core/devices/device.h"
 #include "core/devices/outage.h"
 #include "core/engine/batch.h"
@@ -163,6 +164,7 @@ private:
     TimePoint m_guessesSince{};
     int m_guesses = 0; ///< since then
     std::vector<std::unique_ptr<Device>> m_devices;
+    SharedTexts m_texts;
     PlaceIndex m_index;              ///< of places by ID, which is the octets of the wire
     std::vector<Device *> m_places;  ///< by Device::place; null where nobody is
     std::vector<quint32> m_freePlaces;

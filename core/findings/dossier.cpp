@@ -19,7 +19,7 @@ quint64 hashOf(std::string_view text)
 
 } // namespace
 
-void Dossier::noteRegister(const Trace &trace)
+void Dossier::noteRegister(const Trace &trace, SharedTexts &texts)
 {
     const SipHead &head = trace.head;
     const TimePoint at = trace.datagram.at;
@@ -41,7 +41,7 @@ void Dossier::noteRegister(const Trace &trace)
     const bool unheard = before && !authorized && !before->authorized && before->challenged() && before->copiesSince == 0;
     ignoredChallenges = authorized ? 0 : unheard ? ignoredChallenges + 1 : 0;
     if (!head.userAgent.empty())
-        userAgent = printable(head.userAgent, 64);
+        userAgent = texts.shared(printable(head.userAgent, 64));
     registeredAt = trace.datagram.to.address;
     attempts.add({.number = trace.number, .at = at, .callId = callId, .from = trace.datagram.from, .expires = head.contactExpires ? head.contactExpires : head.expires,
                   .cseq = head.cseq, .authorized = authorized});
@@ -66,7 +66,7 @@ Dossier::Attempt *Dossier::noteRegisterCopy(const Trace &trace)
     return attempt;
 }
 
-Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace)
+Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &texts)
 {
     Attempt *const attempt = attemptOf(attempts, trace.answers);
     if (!attempt || trace.head.status < 200)
@@ -77,7 +77,7 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace)
     if (attempt->challenged()) {
         challengeHasQop = !challengeParameter(trace.head, "qop").empty();
         challengeHasAlgorithm = !challengeParameter(trace.head, "algorithm").empty();
-        realm = printable(challengeParameter(trace.head, "realm"), 64);
+        realm = texts.shared(printable(challengeParameter(trace.head, "realm"), 64));
     }
     if (!attempt->accepted())
         return attempt;
@@ -103,14 +103,14 @@ void Dossier::noteSource(const Trace &trace, Duration together)
     sources[0].number = trace.number;
 }
 
-void Dossier::noteBeat(const Trace &trace)
+void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
 {
     const TimePoint at = trace.datagram.at;
     if (beatAt > confirmedAt)
         gaps.add(at - beatAt);
     const auto now = trace.body ? trace.body->sn : std::nullopt;
     if (userAgent.isEmpty() && !trace.head.userAgent.empty())
-        userAgent = printable(trace.head.userAgent, 64);
+        userAgent = texts.shared(printable(trace.head.userAgent, 64));
     // Its numbers begin anew, and so does its registration: it was switched off or crashed
     if (sn && now && *now < *sn && restartedAt > beatAt)
         rebootedAt = restartedAt;

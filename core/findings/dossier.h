@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/clock.h"
+#include "core/base/sharedtexts.h"
 #include "core/findings/finding.h"
 #include "core/net/datagram.h"
 
@@ -132,14 +133,14 @@ struct Dossier
     std::bitset<static_cast<std::size_t>(FindingCode::Count)> open; ///< findings that are not over
 
     /// A REGISTER, the first copy.
-    void noteRegister(const Trace &trace);
+    void noteRegister(const Trace &trace, SharedTexts &texts);
     /// A copy of one, and of which.
     Attempt *noteRegisterCopy(const Trace &trace);
     /// Its answer; null where the REGISTER is forgotten.
-    Attempt *noteRegisterAnswer(const Trace &trace);
+    Attempt *noteRegisterAnswer(const Trace &trace, SharedTexts &texts);
     void noteSource(const Trace &trace, Duration together);
     /// A Keepalive, the first copy.
-    void noteBeat(const Trace &trace);
+    void noteBeat(const Trace &trace, SharedTexts &texts);
     void noteState(bool isOnline, TimePoint at);
 };
 

@@ -124,7 +124,7 @@ void Findings::observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &
         return run(rules::ofRegisterCopy, in, out);
     }
     const TimePoint restarted = dossier.restartedAt;
-    dossier.noteRegister(trace);
+    dossier.noteRegister(trace, m_texts);
     dossier.noteSource(trace, 2 * in.policy.interval);
     run(rules::ofRegister, in, out);
     if (dossier.alternates)
@@ -177,7 +177,7 @@ void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
         dossier.repeated |= trace.repeatOf == dossier.beat && trace.copy.kind == RepeatKind::Retransmission ? 1 : 0;
         return run(rules::ofBeatCopy, in, out);
     }
-    dossier.noteBeat(trace);
+    dossier.noteBeat(trace, m_texts);
     dossier.noteSource(trace, 2 * in.policy.interval);
     run(rules::ofBeat, in, out);
 }
@@ -221,7 +221,7 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
     if (trace.repeatOf != 0 || trace.answers == 0)
         return;
     if (method == SipMethod::Register) {
-        if (dossier.noteRegisterAnswer(trace))
+        if (dossier.noteRegisterAnswer(trace, m_texts))
             run(rules::ofRegisterAnswer, in, out);
     } else if (trace.answers == dossier.beat) {
         const bool accepted = trace.head.status / 100 == 2;

@@ -97,6 +97,7 @@ private:
     std::optional<Silence> m_silence;
     FindingLog m_log;
     QHash<QString, std::shared_ptr<Dossier>> m_dossiers;
+    SharedTexts m_texts;
     std::vector<Dossier *> m_byPlace; ///< those in m_dossiers whose device has a place
     QString m_lastId; ///< whose dossier was asked for last, as it is with every answer
     Dossier *m_last = nullptr;

@@ -94,15 +94,15 @@ void tst_DeviceConfig::theNextRegisterShowsIt()
     QVERIFY(!device().expiresSince(before)); // it registered earlier
     site.start(DeviceConfigTask::Kind::Push, {30s, 3}, 7200);
     site.runTo(1s);
-    QCOMPARE(device().setting.asked.expiration, 7200);
-    QVERIFY(!device().expiresSince(*device().setting.askedAt));
+    QCOMPARE(device().setting->asked.expiration, 7200);
+    QVERIFY(!device().expiresSince(*device().setting->askedAt));
     QCOMPARE(wording::renewal({}, 7200), QStringLiteral("Expires: waiting for its next REGISTER"));
     site.site.login({.callId = "2@camera", .expires = 7200});
-    QCOMPARE(device().expiresSince(*device().setting.askedAt), 7200);
+    QCOMPARE(device().expiresSince(*device().setting->askedAt), 7200);
     QCOMPARE(wording::renewal(7200, 7200), QStringLiteral("Expires: its next REGISTER came with 7200 s: follows"));
     site.site.clock.advance(60s);
     site.site.login({.callId = "3@camera", .expires = 3600});
-    QCOMPARE(device().expiresSince(*device().setting.askedAt), 3600);
+    QCOMPARE(device().expiresSince(*device().setting->askedAt), 3600);
     QCOMPARE(wording::renewal(3600, 7200), QStringLiteral("Expires: its next REGISTER still came with 3600 s"));
 }
 
@@ -307,7 +307,7 @@ void tst_DeviceConfig::strangersAreNotHeard()
     site.start(DeviceConfigTask::Kind::Read);
     site.runTo(60s);
     QCOMPARE(site.reports.value(0).outcome, ConfigOutcome::NoResponse);
-    QVERIFY(!site.site.device().setting.at);
+    QVERIFY(!site.site.device().setting->at);
     QCOMPARE(Site::statusOf(site.lastAnswers), 403);
     // Nor is an answer to a request that nobody sent
     QByteArray forged = writeReply(scanHead(gb::view(site.requests[0])), site.site.server, {.status = 200});
@@ -374,16 +374,16 @@ void tst_DeviceConfig::aListenerThatCloses()
 void tst_DeviceConfig::theRecordTellsTheSetting()
 {
     ConfigSite site(obeys);
-    QVERIFY(!site.site.device().setting.at);
+    QVERIFY(!site.site.device().setting->at);
     site.start(DeviceConfigTask::Kind::Read);
     site.runTo(1s);
-    ReportedSetting setting = site.site.device().setting;
+    ReportedSetting setting = *site.site.device().setting;
     QVERIFY((setting.values == BasicParam{3600, 60, 3}));
     QVERIFY(setting.at == site.begin);
     QVERIFY(!setting.askedAt);
     site.start(DeviceConfigTask::Kind::Push);
     site.runTo(2s);
-    setting = site.site.device().setting;
+    setting = *site.site.device().setting;
     QVERIFY((setting.values == BasicParam{3600, 30, 3}));
     QVERIFY((setting.asked == BasicParam{{}, 30, 3}));
     QVERIFY(setting.askedAt == site.begin + 1s);
@@ -391,7 +391,7 @@ void tst_DeviceConfig::theRecordTellsTheSetting()
     QByteArray forged = site.requests[1];
     forged.replace("HeartBeatCount>3<", "HeartBeatCount>9<").replace("z9hG4bK", "z9hG4bKx");
     site.site.send(forged, endpoint("10.6.6.6", 5060));
-    QVERIFY((site.site.device().setting.asked == BasicParam{{}, 30, 3}));
+    QVERIFY((site.site.device().setting->asked == BasicParam{{}, 30, 3}));
 }
 
 /// A platform whose ID does not say so, and that nobody registered to by that ID, is no camera for having asked one.

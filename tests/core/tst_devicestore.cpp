@@ -23,6 +23,7 @@ private slots:
     void lapsedWhereExpiresRunsOutFirst();
     void gapsAndMedian();
     void eventsComeInTheirOrder();
+    void devicesComeInPortions();
     void aFailedRefreshDoesNotEndTheRegistration();
     void whichPasswordItIs();
     void guessesAreBounded();
@@ -235,6 +236,25 @@ void tst_DeviceStore::eventsComeInTheirOrder()
     QCOMPARE(batch.devices.size(), 1);
     QCOMPARE(batch.messages.size(), 4);
     QVERIFY(site.analysis.take(site.clock.now()).empty());
+}
+
+void tst_DeviceStore::devicesComeInPortions()
+{
+    Site site;
+    for (int i = 1; i <= 5; ++i)
+        QCOMPARE(site.login({.id = "3402000000132000000" + QByteArray::number(i)}), 200);
+    QCOMPARE(site.analysis.take(site.clock.now(), 0).devices.size(), 0);
+    QStringList ids;
+    for (const int count : {2, 2, 1}) {
+        QVERIFY(site.analysis.devices().hasChangedDevices());
+        const Batch batch = site.analysis.take(site.clock.now(), 2);
+        QCOMPARE(batch.devices.size(), count);
+        for (const DeviceSnapshot &device : batch.devices)
+            ids.append(device.id);
+    }
+    QVERIFY(!site.analysis.devices().hasChangedDevices());
+    QCOMPARE(ids.size(), 5);
+    QCOMPARE(ids.removeDuplicates(), 0);
 }
 
 void tst_DeviceStore::aFailedRefreshDoesNotEndTheRegistration()

@@ -83,7 +83,7 @@ void tst_SettingWindow::whatDiffersIsMarked()
     QCOMPARE(cell(parts.window, 0, 1), QStringLiteral("\u2013"));
     QCOMPARE(cell(parts.window, 0, 2), QStringLiteral("60.0 s"));
     QVERIFY(says(parts.window, QStringLiteral("does not tell its setting in these messages")));
-    one.setting = {.values = {.expiration = 7200, .interval = 30, .count = 3}, .at = start, .asked = {}, .askedAt = {}};
+    one.setting = ReportedSetting{.values = {.expiration = 7200, .interval = 30, .count = 3}, .at = start, .asked = {}, .askedAt = {}};
     one.medianInterval = 30s;
     parts.show(one, start + 12s);
     QCOMPARE(cell(parts.window, 0, 1), QStringLiteral("\u2260 30 s"));
@@ -169,7 +169,7 @@ void tst_SettingWindow::followsOrNot()
     QFETCH(const QString, text);
     Parts parts;
     DeviceSnapshot one = device(1, DeviceState::Online);
-    one.setting = {.values = {}, .at = {}, .asked = {.expiration = {}, .interval = 30, .count = 3}, .askedAt = start};
+    one.setting = ReportedSetting{.values = {}, .at = {}, .asked = {.expiration = {}, .interval = 30, .count = 3}, .askedAt = start};
     QList<Event> events;
     for (int i = -5; i <= beats; ++i) // those before do not count
         events.append(BeatSeen{one.id, start + std::chrono::seconds(i > 0 ? 7 + i * interval : 60 * i), HeartbeatHistory::Kind::Beat, {}, {}});
@@ -207,7 +207,7 @@ void tst_SettingWindow::expirationIsMeasured()
 {
     Parts parts;
     DeviceSnapshot one = device(1, DeviceState::Online);
-    one.setting = {.values = {.expiration = 7200, .interval = 60, .count = 3}, .at = start + 1s, .asked = {.expiration = 7200, .interval = {}, .count = {}}, .askedAt = start};
+    one.setting = ReportedSetting{.values = {.expiration = 7200, .interval = 60, .count = 3}, .at = start + 1s, .asked = {.expiration = 7200, .interval = {}, .count = {}}, .askedAt = start};
     parts.show(one);
     QVERIFY(says(parts.window, QStringLiteral("waiting for its next REGISTER")));
     QCOMPARE(cell(parts.window, 2, 0), QStringLiteral("7200 s"));
@@ -254,8 +254,8 @@ void tst_SettingWindow::anotherDeviceIsSelected()
     Parts parts;
     parts.window.setCanAsk(true);
     DeviceSnapshot one = device(1, DeviceState::Online), two = device(2, DeviceState::Online);
-    two.setting.values.interval = 25;
-    two.setting.at = start;
+    two.setting.edit().values.interval = 25;
+    two.setting.edit().at = start;
     parts.devices.apply({one, two}, {}, start);
     parts.show(one);
     button(parts.window, QStringLiteral("&Read from the device"))->click();

@@ -171,7 +171,7 @@ void SettingWindow::refresh(TimePoint now)
 /// Whether it does what it was told, by its heartbeats and its next REGISTER.
 QString SettingWindow::measuredText(const DeviceSnapshot &device) const
 {
-    const ReportedSetting &setting = device.setting;
+    const ReportedSetting &setting = *device.setting;
     if (!setting.askedAt)
         return {};
     QStringList lines;
@@ -202,27 +202,27 @@ void SettingWindow::judgeExpiration()
 
 QString SettingWindow::readText(const DeviceSnapshot &device) const
 {
-    if (device.setting.at)
-        return tr("The device told its setting %1 ago.").arg(wording::span(m_now - *device.setting.at));
+    if (device.setting->at)
+        return tr("The device told its setting %1 ago.").arg(wording::span(m_now - *device.setting->at));
     return m_canAsk ? tr("The device has not told its setting yet.") : tr("The device does not tell its setting in these messages.");
 }
 
 void SettingWindow::fill(const DeviceSnapshot &device)
 {
     const HeartbeatPolicy &policy = m_heartbeats.policy();
-    const BasicParam &there = device.setting.values;
+    const BasicParam &there = device.setting->values;
     const QString unknown = QStringLiteral("\u2013");
     const auto seconds = [&](std::optional<int> value) { return value ? tr("%1 s").arg(*value) : unknown; };
     set(Interval, Here, seconds(static_cast<int>(policy.interval.count())));
     set(Interval, There, seconds(there.interval), there.interval && *there.interval != policy.interval.count());
-    const Rhythm rhythm = device.setting.askedAt ? m_heartbeats.history(device.id).rhythmSince(*device.setting.askedAt) : Rhythm{.beats = 0, .interval = device.medianInterval};
+    const Rhythm rhythm = device.setting->askedAt ? m_heartbeats.history(device.id).rhythmSince(*device.setting->askedAt) : Rhythm{.beats = 0, .interval = device.medianInterval};
     const bool measured = rhythm.interval.count() > 0;
     set(Interval, Measured, measured ? tr("%1 s").arg(number(static_cast<double>(rhythm.interval.count()) / 1e6, 1)) : unknown, measured && !rhythm.follows(policy.interval));
     set(Count, Here, QString::number(policy.timeoutCount));
     set(Count, There, there.count ? QString::number(*there.count) : unknown, there.count && *there.count != policy.timeoutCount);
     set(Count, Measured, unknown);
     const auto granted = device.expiresAt() ? std::optional<int>(static_cast<int>(device.facts.expires.count())) : std::nullopt;
-    const std::optional<int> wanted = device.setting.asked.expiration;
+    const std::optional<int> wanted = device.setting->asked.expiration;
     set(Expiration, Here, wanted ? seconds(wanted) : tr("as the device asks"));
     set(Expiration, There, seconds(there.expiration), wanted && there.expiration && there.expiration != wanted);
     set(Expiration, Measured, seconds(granted), granted && there.expiration && granted != there.expiration);

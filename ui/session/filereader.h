@@ -42,6 +42,7 @@ signals:
 private:
     void keep(const Datagram &datagram);
     void deliver(qsizetype devices);
+    void deliverAll();
     void countPackets(const ReadAhead::Chunk &chunk);
     QStringList clockNotes() const;
 

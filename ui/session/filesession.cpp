@@ -55,6 +55,13 @@ void FileReader::deliver(qsizetype devices)
     emit batch(std::make_shared<const Batch>(m_analysis.take(m_last, devices)));
 }
 
+void FileReader::deliverAll()
+{
+    do
+        deliver(batchDevices);
+    while (m_analysis.devices().hasChangedDevices());
+}
+
 void FileReader::taken()
 {
     {
@@ -117,9 +124,7 @@ void FileReader::run()
         }
     } // what was read ahead is free before the rest is told
     m_analysis.advance(m_last);
-    do
-        deliver(batchDevices);
-    while (m_analysis.devices().hasChangedDevices() && !m_cancelled);
+    deliverAll();
     emit told();
 }
 
@@ -150,20 +155,20 @@ QStringList FileReader::clockNotes() const
 void FileReader::setPolicy(const HeartbeatPolicy &policy)
 {
     m_analysis.setPolicy(policy, m_last);
-    deliver(true);
+    deliverAll();
 }
 
 void FileReader::setOverrides(const HeartbeatOverrides &overrides)
 {
     m_analysis.setOverrides(overrides, m_last);
-    deliver(true);
+    deliverAll();
 }
 
 void FileReader::watch(const QString &device)
 {
     m_analysis.devices().watch(device);
     if (!device.isEmpty())
-        deliver(true);
+        deliverAll();
 }
 
 void FileReader::setKnownPasswords(const QList<QByteArray> &passwords)
@@ -171,15 +176,15 @@ void FileReader::setKnownPasswords(const QList<QByteArray> &passwords)
     constexpr int portion = 64; // devices, until the window sees some
     m_analysis.devices().setKnownPasswords({}, passwords);
     while (m_analysis.devices().compareRefused(portion, m_last) && !m_cancelled)
-        deliver(true);
-    deliver(true);
+        deliverAll();
+    deliverAll();
 }
 
 void FileReader::setExpected(const QList<ExpectedDevice> &devices)
 {
     m_analysis.setExpected(devices, {}); // they were waited for while the capture was made
     m_analysis.advance(m_last);
-    deliver(true);
+    deliverAll();
 }
 
 FileSession::FileSession(const QStringList &files, const HeartbeatPolicy &policy, QObject *parent)

@@ -1,0 +1,64 @@
+#include "core/capture/pcapngwriter.h"
+#include "tests/support/site.h"
+#include "ui/session/filesession.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace gb;
+using namespace gb::test;
+using namespace gb::ui;
+using namespace std::chrono_literals;
+
+class tst_FileSession : public QObject
+{
+    Q_OBJECT
+private slots:
+    void everyDeviceArrivesThoughTheyComeInPortions();
+};
+
+/// More than a batch carries: all of them are told, when the file is read and whenever something concerns all.
+void tst_FileSession::everyDeviceArrivesThoughTheyComeInPortions()
+{
+    constexpr int many = 2500;
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("fleet.pcap")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(PcapWriter::fileHeader());
+    Site site;
+    Datagram datagram;
+    datagram.at = site.clock.now();
+    datagram.from = {QHostAddress(QStringLiteral("192.168.1.64")), 5060};
+    datagram.to = {QHostAddress(QStringLiteral("192.168.1.15")), 5060};
+    for (int i = 0; i < many; ++i) {
+        const QByteArray id = "3402000000132" + QByteArray::number(1'000'000 + i);
+        datagram.octets = site.registerText({.id = id, .callId = id});
+        file.write(PcapWriter::packet(datagram));
+    }
+    file.close();
+
+    FileSession session({file.fileName()}, {});
+    QHash<QString, HeartbeatPolicy> seen;
+    qsizetype largest = 0;
+    connect(&session, &SessionSource::batch, this, [&](const BatchPtr &batch) {
+        for (const DeviceSnapshot &device : batch->devices)
+            seen.insert(device.id, device.policy);
+        largest = std::max(largest, batch->devices.size());
+    });
+    QSignalSpy loaded(&session, &FileSession::loaded);
+    session.start();
+    QVERIFY(!loaded.isEmpty() || loaded.wait());
+    QCOMPARE(seen.size(), many);
+    QVERIFY2(largest < many, qPrintable(QString::number(largest)));
+
+    seen.clear();
+    const HeartbeatPolicy other{.interval = 7s, .timeoutCount = 2};
+    session.setPolicy(other);
+    QTRY_COMPARE(seen.size(), many);
+    for (const HeartbeatPolicy &policy : std::as_const(seen))
+        QCOMPARE(policy, other);
+}
+
+QTEST_GUILESS_MAIN(tst_FileSession)
+#include "tst_filesession.moc"
