@@ -246,9 +246,9 @@ void tst_FlowRows::copiesAreCounted()
     traffic.repeatLast();
     MessageLog log;
     log.append(traffic.take());
-    QCOMPARE(log.entry(0).copy, quint16{1});
-    QCOMPARE(log.entry(1).copy, quint16{2});
-    QCOMPARE(log.entry(2).copy, quint16{3});
+    QCOMPARE(log.copyInfo(log.entry(0)).copy, quint16{1});
+    QCOMPARE(log.copyInfo(log.entry(1)).copy, quint16{2});
+    QCOMPARE(log.copyInfo(log.entry(2)).copy, quint16{3});
 }
 
 void tst_FlowRows::onlyTheSecondChallengeIsRefusal()

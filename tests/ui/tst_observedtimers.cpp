@@ -106,6 +106,7 @@ private slots:
     void foldsLoseTimesButCutNoNumber();
     void repeatsOpenAndClose();
     void aRunThatGrowsIsOneRow();
+    void copiesByTurnsAreNoRun();
     void whatIsPendingCountsDown();
     void theEndOfACaptureIsNoTimeout();
     void manyThatWaitAreSummedUp();
@@ -198,6 +199,24 @@ void tst_ObservedTimers::aRunThatGrowsIsOneRow()
     f.wire.after(0.1).response(200, "MESSAGE");
     f.deliver();
     QCOMPARE(f.pattern(), QStringLiteral("rm"));
+}
+
+/// A row of repeats is of one message: not of two that are repeated in the same seconds.
+void tst_ObservedTimers::copiesByTurnsAreNoRun()
+{
+    Fixture f;
+    for (const double gap : {0.5, 1.0, 2.0}) {
+        for (const char *number : {"1", "2"}) {
+            f.wire.via = QByteArray("Via: SIP/2.0/UDP 192.168.1.64:5060;branch=z9hG4bK") + number + "\r\n";
+            f.wire.callId = f.wire.cseq = number;
+            f.wire.keepalive();
+        }
+        f.wire.after(gap);
+    }
+    f.deliver();
+    QCOMPARE(f.log.repeatOf(f.log.entry(3)), 2U);
+    QCOMPARE(f.log.repeatOf(f.log.entry(4)), 1U);
+    QCOMPARE(f.pattern(), QStringLiteral("mmmmmmpp"));
 }
 
 void tst_ObservedTimers::whatIsPendingCountsDown()

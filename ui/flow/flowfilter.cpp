@@ -69,7 +69,7 @@ FlowMatcher::Mask FlowMatcher::wordsIn(const QString &text) const
 
 bool FlowMatcher::matches(const LogEntry &entry)
 {
-    if ((m_hideRepeats && entry.repeatOf != 0) || !isOf(m_only, entry.kind, entry.faults != 0, entry.repeat))
+    if ((m_hideRepeats && entry.isRepeat()) || (m_only != FlowFilter::Only::All && !isOf(m_only, entry.kind, entry.hasFaults(), m_log.odd(entry).repeat)))
         return false;
     const auto deviceListed = [this](quint32 index) { return Mask{m_devices.contains(m_log.device(index))}; };
     if (!m_devices.isEmpty() && !remembered(m_deviceListed, entry.device, deviceListed))

@@ -117,7 +117,7 @@ void FlowRows::place(quint32 match)
     m_placed = match + 1;
     if (!foldsRepeats())
         return addMessage(match);
-    if (m_run.count > 0 && entry(match).repeatOf == entry(m_run.first).number) {
+    if (m_run.count > 0 && m_log.repeatOf(entry(match)) == entry(m_run.first).number) {
         ++m_run.count;
         return showRun();
     }
@@ -144,7 +144,7 @@ void FlowRows::endTrain()
 /// A second copy right behind the first one, whose row is the last.
 bool FlowRows::continuesRun(quint32 match)
 {
-    if (match == 0 || m_rows.empty() || entry(match).repeatOf == 0 || entry(match).repeatOf != entry(match - 1).number)
+    if (match == 0 || m_rows.empty() || !entry(match).isRepeat() || m_log.repeatOf(entry(match)) != entry(match - 1).number)
         return false;
     const FlowRow last = m_rows.back();
     if (last.kind != FlowRow::Kind::Message || last.first != match - 1)
@@ -251,10 +251,10 @@ bool FlowRows::continuesTrain(quint32 match) const
     if (m_train.count % 2 == 0) {
         // Heartbeats with another fault than those before begin a train of their own: a fold is all alike.
         const LogEntry &first = entry(m_train.first);
-        return e.has(LogEntry::KeepaliveRequest) && e.device == first.device && e.faults == first.faults;
+        return e.has(LogEntry::KeepaliveRequest) && e.device == first.device && m_log.faults(e) == m_log.faults(first);
     }
     const LogEntry &request = entry(match - 1);
-    return e.kind == SipKind::Response && e.status == 200 && e.callId == request.callId && e.faults == 0 && e.repeatOf == 0
+    return e.kind == SipKind::Response && e.status == 200 && e.callId == request.callId && !e.isOdd()
         && (e.answers() == 0 || e.answers() == request.number);
 }
 

@@ -101,7 +101,7 @@ void LadderPainter::message(const FlowRow &row, const QRect &rect)
 {
     const LogEntry &entry = m_rows.entry(row.first);
     columns(entry, row.first, rect);
-    if (entry.faults != 0) {
+    if (entry.hasFaults()) {
         const QRect gutter(accentWidth, rect.top(), m_layout.gutterWidth() - accentWidth, rect.height());
         text(gutter, Qt::AlignCenter, QStringLiteral("\u26a0"), colours().failure);
     }
@@ -130,7 +130,7 @@ void LadderPainter::columns(const LogEntry &entry, quint32 match, const QRect &r
 void LadderPainter::arrow(const LogEntry &entry, const QRect &rect)
 {
     const LadderLayout::Arrow lanes = m_layout.arrow(m_rows.log(), entry);
-    const ArrowLook look = arrowLook(arrowKind(entry), entry.repeatOf != 0);
+    const ArrowLook look = arrowLook(arrowKind(entry), entry.isRepeat());
     const int from = m_layout.lanes().at(lanes.from).x;
     const int to = m_layout.lanes().at(lanes.to).x;
     if (from == to)

@@ -30,7 +30,7 @@ QString elidedMiddle(const QString &id, qsizetype longest, qsizetype tail)
 /// The index counts no further.
 QString copyNumber(int copy)
 {
-    return copy < LogEntry::manyCopies ? QString::number(copy) : QStringLiteral("\u2265\u2009%1").arg(LogEntry::manyCopies);
+    return copy < OddMessage::manyCopies ? QString::number(copy) : QStringLiteral("\u2265\u2009%1").arg(OddMessage::manyCopies);
 }
 
 QString gapLabel(const FlowRows &rows, const FlowRow &row)
@@ -63,11 +63,12 @@ QString repeatsLabel(const FlowRows &rows, const FlowRow &row, int timesShown)
     QStringList parts{rows.log().label(first) + QStringLiteral(" \u00d7%1").arg(row.count)};
     if (timesShown > 0)
         parts << say(QT_TRANSLATE_NOOP("flow", "%1 s")).arg(times.join(QStringLiteral(" / "))) + more;
-    if (last.timer != SipTimer::None)
-        parts << say(QT_TRANSLATE_NOOP("flow", "timer %1")).arg(QLatin1String(name(last.timer)));
-    else if (last.isTcpFault())
+    const SipTimer timer = rows.log().odd(last).timer;
+    if (timer != SipTimer::None)
+        parts << say(QT_TRANSLATE_NOOP("flow", "timer %1")).arg(QLatin1String(name(timer)));
+    else if (last.has(LogEntry::TcpFault))
         parts << say(QT_TRANSLATE_NOOP("flow", "repeated over TCP"));
-    if (last.timer != SipTimer::None && last.has(LogEntry::OffSchedule))
+    if (timer != SipTimer::None && last.has(LogEntry::OffSchedule))
         parts << say(QT_TRANSLATE_NOOP("flow", "off the schedule"));
     return parts.join(QStringLiteral(" \u00b7 "));
 }
@@ -104,15 +105,16 @@ QString messageToolTip(const MessageLog &log, const LogEntry &e)
         lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1 after %2")).arg(QString::number(e.answers()), tookText(*took));
     else if (e.answers() != 0)
         lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1")).arg(e.answers());
-    if (e.repeatOf != 0) {
-        lines << copyMark(e.copyInfo()) + QStringLiteral(" ") + say(QT_TRANSLATE_NOOP("flow", "copy no. %1 of #%2")).arg(copyNumber(static_cast<int>(e.copy))).arg(e.repeatOf);
-        lines << wording::repeat(log.copyInfo(e), e.transport());
+    if (e.isRepeat()) {
+        const CopyInfo copy = log.copyInfo(e);
+        lines << copyMark(copy) + QStringLiteral(" ") + say(QT_TRANSLATE_NOOP("flow", "copy no. %1 of #%2")).arg(copyNumber(copy.copy)).arg(log.repeatOf(e));
+        lines << wording::repeat(copy, e.transport());
     }
     if (e.has(LogEntry::TimedOut))
         lines << QStringLiteral("\u2715 ") + say(e.kind == SipKind::Response ? QT_TRANSLATE_NOOP("flow", "no ACK came") : QT_TRANSLATE_NOOP("flow", "no answer came"));
     if (e.has(LogEntry::ChallengedAgain))
         lines << say(QT_TRANSLATE_NOOP("flow", "challenged again: the credentials were refused"));
-    for (const QString &fault : faultTexts(e.faults))
+    for (const QString &fault : faultTexts(log.faults(e)))
         lines << QStringLiteral("\u26a0 ") + fault;
     return lines.join(u'\n');
 }
@@ -252,14 +254,14 @@ QString rowLabel(const FlowRows &rows, const FlowRow &row)
     }
     const LogEntry &entry = rows.entry(row.first);
     QString label = rows.log().label(entry);
-    if (entry.repeatOf != 0)
-        label += QStringLiteral("  ") + copyMark(entry.copyInfo());
-    return entry.faults == 0 ? label : QStringLiteral("\u26a0 ") + label;
+    if (entry.isRepeat())
+        label += QStringLiteral("  ") + copyMark(rows.log().copyInfo(entry));
+    return entry.hasFaults() ? QStringLiteral("\u26a0 ") + label : label;
 }
 
 QString fittingLabel(const MessageLog &log, const LogEntry &entry, const QFontMetrics &metrics, int width)
 {
-    const QString mark = entry.repeatOf == 0 ? QString() : QStringLiteral("  ") + copyMark(entry.copyInfo());
+    const QString mark = entry.isRepeat() ? QStringLiteral("  ") + copyMark(log.copyInfo(entry)) : QString();
     const QStringList forms = labelForms(log, entry);
     for (const QString &form : forms) {
         if (metrics.horizontalAdvance(form + mark) <= width)

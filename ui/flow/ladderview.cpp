@@ -280,13 +280,15 @@ void LadderView::paintBrackets(LadderPainter &ladder, qsizetype first, qsizetype
         const LogEntry &entry = m_rows->entry(row.first);
         const bool request = entry.kind == SipKind::Request;
         const quint64 asked = request ? static_cast<quint64>(entry.number) : entry.answers();
-        const qsizetype from = asked == 0 || entry.repeatOf != 0 || drawn.contains(asked) ? -1 : m_rows->rowShowing(asked);
+        const qsizetype from = asked == 0 || entry.isRepeat() || drawn.contains(asked) ? -1 : m_rows->rowShowing(asked);
         if (from < 0)
             continue;
         drawn.insert(asked);
-        const LogEntry &start = m_rows->log().entry(m_rows->log().rowOf(asked));
+        const MessageLog &log = m_rows->log();
+        const LogEntry &start = log.entry(log.rowOf(asked));
+        const quint32 final = log.finalAnswer(start);
         const auto rowOf = [&](quint32 behind) { return behind == 0 ? -1 : m_rows->rowShowing(asked + behind); };
-        const qsizetype provisional = start.firstAnswer() == start.finalAnswer() ? -1 : rowOf(start.firstAnswer()), end = rowOf(start.finalAnswer());
+        const qsizetype provisional = start.firstAnswer() == final ? -1 : rowOf(start.firstAnswer()), end = rowOf(final);
         for (const qsizetype to : {provisional, end}) {
             if (to > from && m_rows->row(to).kind == FlowRow::Kind::Message)
                 brackets.append({.entry = &start, .from = rowRect(from), .to = rowRect(to), .took = m_rows->entry(m_rows->row(to).first).time() - start.time()});

@@ -7,10 +7,6 @@
 namespace gb::ui {
 namespace {
 
-// What a flood of made-up Call-IDs and source ports may cost at most.
-constexpr std::size_t maxCallIdOctets = 128U << 20;
-constexpr std::size_t maxEndpoints = 100'000;
-
 constexpr quint64 latest = (quint64{1} << 52) - 1; ///< microseconds of LogEntry::at
 constexpr quint64 farthest = (1U << 24) - 1;       ///< message that a LogEntry can name by its distance
 
@@ -23,14 +19,9 @@ bool isChallenge(quint16 status)
 
 bool LogEntry::isProblem() const
 {
-    if (faults != 0 || kind == SipKind::NotSip || has(TimedOut) || isTcpFault())
+    if (kind == SipKind::NotSip || (flags & (Faulty | TimedOut | TcpFault)))
         return true;
     return status >= 400 && (!isChallenge(status) || has(ChallengedAgain));
-}
-
-CopyInfo LogEntry::copyInfo() const
-{
-    return {.kind = repeat, .timer = timer, .copy = static_cast<quint16>(copy), .due = due(), .offSchedule = has(OffSchedule)};
 }
 
 MessageLog::MessageLog(QObject *parent)
@@ -44,6 +35,7 @@ void MessageLog::reset()
     m_chunks.clear();
     m_offset = 0;
     m_count = 0;
+    m_odd = {};
     m_forgotten = 0;
     m_devices.clear();
     m_callIds.clear();
@@ -111,9 +103,7 @@ LogEntry MessageLog::compact(const MessageSummary &m)
     LogEntry e;
     e.number = static_cast<quint32>(m.number);
     e.at = static_cast<quint64>(std::clamp<qint64>(m.at.time_since_epoch().count(), 0, latest)) & latest;
-    e.repeatOf = static_cast<quint32>(m.repeatOf);
     e.octets = static_cast<quint16>(std::min<quint32>(m.octets, 65535));
-    e.faults = m.faults & ((1U << static_cast<unsigned>(HeadFault::Count)) - 1);
     e.words = m_words.intern(m.methodText, m.command) & 0xfff;
     e.status = m.status & 0x3ff;
     e.kind = m.kind;
@@ -125,13 +115,26 @@ LogEntry MessageLog::compact(const MessageSummary &m)
     e.wire = (static_cast<quint8>(m.transport) | static_cast<quint8>(m.direction) << 1) & 3;
     const bool keepalive = m.kind == SipKind::Request && m.repeatOf == 0 && m.command == QLatin1String("Keepalive");
     e.flags = e.flags | (m.authorized ? LogEntry::Authorized : 0) | (keepalive ? LogEntry::KeepaliveRequest : 0) | (m.copy.offSchedule ? LogEntry::OffSchedule : 0);
-    e.repeat = m.copy.kind;
-    e.timer = m.copy.timer;
-    e.copy = std::min<unsigned>(m.copy.copy, LogEntry::manyCopies) & 0x7f;
-    e.finalOrDue = m.repeatOf == 0 ? 0 : static_cast<quint64>(m.copy.due.count()) / 2 & farthest; // 64·T1 at most
+    if (m.repeatOf != 0 || m.faults != 0)
+        noteOdd(e, m);
     noteChallenge(e);
     noteEnds(e);
     return e;
+}
+
+void MessageLog::noteOdd(LogEntry &e, const MessageSummary &m)
+{
+    OddMessage odd;
+    odd.repeatOf = static_cast<quint32>(m.repeatOf);
+    odd.faults = m.faults & ((1U << static_cast<unsigned>(HeadFault::Count)) - 1);
+    odd.repeat = m.copy.kind;
+    odd.timer = m.copy.timer;
+    odd.copy = std::min<unsigned>(m.copy.copy, OddMessage::manyCopies) & 0x7f;
+    odd.finalOrDue = odd.repeatOf == 0 ? 0 : static_cast<quint32>(m.copy.due.count() / 2) & farthest; // 64·T1 at most
+    const bool tcpFault = odd.repeat == RepeatKind::Retransmission && m.transport == TransportKind::Tcp && m.copy.offSchedule;
+    e.flags = e.flags | (odd.repeatOf != 0 ? LogEntry::Repeat : 0) | (odd.faults != 0 ? LogEntry::Faulty : 0) | (tcpFault ? LogEntry::TcpFault : 0);
+    if (e.isOdd())
+        e.finalOrOdd = m_odd.add(odd) & farthest;
 }
 
 /// Of a million Call-IDs none is in a cache; an answer's is that of its request.
@@ -177,14 +180,19 @@ void MessageLog::noteAnswer(const LogEntry &e)
         return;
     if (request.link == 0)
         request.link = behind & farthest;
-    if (request.repeatOf == 0 && request.finalOrDue == 0 && e.status >= 200)
-        request.finalOrDue = behind & farthest;
+    if (request.isRepeat() || e.status < 200 || finalAnswer(request) != 0)
+        return;
+    if (request.isOdd())
+        m_odd[static_cast<quint32>(request.finalOrOdd)].finalOrDue = behind & farthest;
+    else
+        request.finalOrOdd = behind & farthest;
 }
 
 CopyInfo MessageLog::copyInfo(const LogEntry &e) const
 {
-    CopyInfo info = e.copyInfo();
-    const qsizetype first = e.repeatOf == 0 ? -1 : rowOf(e.repeatOf);
+    const OddMessage &odd = this->odd(e);
+    CopyInfo info{.kind = odd.repeat, .timer = odd.timer, .copy = static_cast<quint16>(odd.copy), .due = odd.due(), .offSchedule = e.has(LogEntry::OffSchedule)};
+    const qsizetype first = odd.repeatOf == 0 ? -1 : rowOf(odd.repeatOf);
     if (first >= 0)
         info.came = e.time() - entry(first).time();
     return info;
@@ -223,7 +231,7 @@ void MessageLog::setNow(TimePoint now, bool running)
 /// A device may open with an old nonce and is challenged once more: normal. Refused is who is challenged, answers that, and is challenged again.
 void MessageLog::noteChallenge(LogEntry &e)
 {
-    if (e.kind != SipKind::Response || e.repeatOf != 0 || e.status < 200)
+    if (e.kind != SipKind::Response || e.isRepeat() || e.status < 200)
         return;
     if (m_challenged.size() < m_callIds.count())
         m_challenged.resize(m_callIds.count());
@@ -327,9 +335,9 @@ MessageSummary MessageLog::at(qsizetype row) const
     m.method = e.sipMethod;
     m.authorized = e.has(LogEntry::Authorized);
     m.status = e.status;
-    m.faults = e.faults;
+    m.faults = faults(e);
     m.octets = e.octets;
-    m.repeatOf = e.repeatOf;
+    m.repeatOf = repeatOf(e);
     m.copy = copyInfo(e);
     m.answers = e.answers();
     m.methodText = method(e);
@@ -351,82 +359,6 @@ QString MessageLog::label(const LogEntry &e) const
     m.command = command(e);
     m.sn = sn(e);
     return arrowLabel(m);
-}
-
-bool MessageLog::overfull() const
-{
-    return m_count > m_capacity || m_callIds.octets() > maxCallIdOctets || m_endpoints.size() > maxEndpoints;
-}
-
-void MessageLog::dropOldest()
-{
-    const qsizetype before = m_count;
-    while (overfull() && m_count > 0) {
-        const qsizetype excess = std::max<qsizetype>(m_count - m_capacity, 0);
-        const qsizetype more = (m_count - excess) / 8; // so that the next drop is far away
-        dropRows(std::max<qsizetype>(excess + more, 1));
-        renewTables();
-    }
-    m_forgotten += static_cast<quint64>(before - m_count);
-    emit dropped(before - m_count);
-}
-
-void MessageLog::dropRows(qsizetype count)
-{
-    m_offset += static_cast<std::size_t>(count);
-    m_count -= count;
-    const auto whole = static_cast<std::ptrdiff_t>(m_offset / chunkSize);
-    m_chunks.erase(m_chunks.begin(), m_chunks.begin() + whole);
-    m_offset %= chunkSize;
-    const quint64 oldest = m_count == 0 ? ~quint64{0} : entry(0).number;
-    while (!m_longSns.isEmpty() && m_longSns.firstKey() < oldest)
-        m_longSns.erase(m_longSns.begin());
-    m_missing.removeIf([oldest](const Awaited &one) { return one.number < oldest; });
-    m_pending.removeIf([oldest](const std::pair<const quint64 &, Awaited &> &one) { return one.first < oldest; });
-}
-
-/// Keeps only what the remaining messages name. Each text is looked up once, however many messages share it.
-void MessageLog::renewTables()
-{
-    const TextTable devices = std::exchange(m_devices, {}), callIds = std::exchange(m_callIds, {});
-    const WordPairs words = std::exchange(m_words, {});
-    const std::vector<bool> challenged = std::exchange(m_challenged, {});
-    const std::vector<LogEndpoint> endpoints = std::exchange(m_endpoints, {});
-    m_endpointIndex = {};
-    constexpr quint32 unknown = ~quint32{0};
-    const auto renewed = [](TextTable &table, const TextTable &old, std::vector<quint32> &map, quint32 index) {
-        if (map[index] == unknown)
-            map[index] = table.intern(old.view(index));
-        return map[index];
-    };
-    std::vector<quint32> deviceMap(devices.count(), unknown), callIdMap(callIds.count(), unknown), pairMap(words.count(), unknown);
-    std::vector<quint32> endpointMap(endpoints.size(), unknown);
-    const auto renewedEnd = [&](quint32 index) {
-        const LogEndpoint &old = endpoints[index];
-        if (endpointMap[index] == unknown) {
-            endpointMap[index] = internEndpoint(old.endpoint);
-            LogEndpoint &end = m_endpoints[endpointMap[index]];
-            end.registrar = old.registrar;
-            end.ours = old.ours;
-            end.registers = old.registers;
-            end.several = old.several;
-        }
-        return endpointMap[index];
-    };
-    for (qsizetype row = 0; row < m_count; ++row) {
-        LogEntry &e = slot(m_offset + static_cast<std::size_t>(row));
-        const quint32 oldCallId = e.callId;
-        e.device = renewed(m_devices, devices, deviceMap, e.device) & 0xffffff;
-        e.callId = renewed(m_callIds, callIds, callIdMap, e.callId) & TextTable::maxCount;
-        if (pairMap[e.words] == unknown)
-            pairMap[e.words] = m_words.intern(words.method(e.words), words.command(e.words));
-        e.words = pairMap[e.words] & 0xfff;
-        e.from = renewedEnd(e.from) & 0xffffff;
-        e.to = renewedEnd(e.to) & 0xffffff;
-        noteEnds(e);
-        m_challenged.resize(m_callIds.count());
-        m_challenged[e.callId] = oldCallId < challenged.size() && challenged[oldCallId];
-    }
 }
 
 } // namespace gb::ui

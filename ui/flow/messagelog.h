@@ -2,6 +2,7 @@
 #include "core/base/placeindex.h"
 #include "core/flow/awaited.h"
 #include "core/flow/trace.h"
+#include "ui/flow/oddmessages.h"
 #include "ui/flow/texttable.h"
 #include "ui/flow/wordpairs.h"
 
@@ -15,26 +16,25 @@
 
 namespace gb::ui {
 
-/// One message in the window's index, 48 octets in six words: numbers, and indices into the tables of its MessageLog. What is enough for each, see MessageLog::maxCapacity.
+/// One message in the window's index, 40 octets in five words: numbers, and indices into the tables of its MessageLog. What is enough for each, see MessageLog::maxCapacity.
 struct LogEntry
 {
-    enum Flag : quint8 {
+    enum Flag : quint16 {
         Authorized = 1,
         HasSn = 2,
         KeepaliveRequest = 4, ///< a first copy
         ChallengedAgain = 8,  ///< 401 or 407 to a request that answered a challenge: the credentials were refused
         OffSchedule = 16,     ///< see CopyInfo
         TimedOut = 32,        ///< what would follow it never came
+        Repeat = 64,          ///< no first copy
+        Faulty = 128,
+        TcpFault = 256,       ///< sent again over TCP, where only TCP may
     };
-    static constexpr int manyCopies = 127; ///< copies of which the number is told
 
     quint64 number : 32 = 0;   ///< of messages beyond four thousand million none is listed
-    quint64 repeatOf : 32 = 0;
+    quint64 sn : 32 = 0;       ///< see MessageLog::sn()
     quint64 at : 52 = 0;       ///< microseconds since the epoch, until 2112
     quint64 words : 12 = 0;    ///< method and command
-    quint64 sn : 32 = 0;       ///< see MessageLog::sn()
-    quint64 callId : 26 = 0;
-    quint64 flags : 6 = 0;
     quint64 from : 24 = 0;
     quint64 to : 24 = 0;
     quint64 octets : 16 = 0;   ///< no message is longer
@@ -43,11 +43,9 @@ struct LogEntry
     quint64 status : 10 = 0;
     quint64 wire : 2 = 0;      ///< transport in bit 0, direction in bit 1
     SipKind kind : 4 = SipKind::NotSip;
-    quint64 finalOrDue : 24 = 0; ///< of a first copy: finalAnswer(), of another one: due(), in twos of microseconds
-    quint64 faults : 21 = 0;
-    quint64 copy : 7 = 1;      ///< see CopyInfo; stays at manyCopies
-    RepeatKind repeat : 4 = RepeatKind::None;
-    SipTimer timer : 4 = SipTimer::None; ///< that sent this copy
+    quint64 callId : 26 = 0;
+    quint64 finalOrOdd : 24 = 0; ///< see MessageLog::finalAnswer(); where isOdd(): place of its OddMessage
+    quint64 flags : 10 = 0;
     SipMethod sipMethod : 4 = SipMethod::None;
 
     /// Number of the message that it answers, of an ACK: that it acknowledges; 0 where that was not seen.
@@ -57,24 +55,19 @@ struct LogEntry
     /// One that is answered.
     bool isRequest() const { return kind == SipKind::Request && sipMethod != SipMethod::Ack; }
     bool has(Flag flag) const { return flags & flag; }
-    /// Of a request: how many numbers behind it its final answer stands; 0: not seen.
-    quint32 finalAnswer() const { return repeatOf == 0 ? static_cast<quint32>(finalOrDue) : 0; }
-    /// Of a copy: see CopyInfo.
-    Duration due() const { return Duration(repeatOf == 0 ? 0 : 2 * static_cast<qint64>(finalOrDue)); }
+    bool isRepeat() const { return has(Repeat); }
+    bool hasFaults() const { return has(Faulty); }
+    /// The rest of it is in an OddMessage.
+    bool isOdd() const { return flags & (Repeat | Faulty); }
     TimePoint time() const { return TimePoint(Duration(static_cast<qint64>(at))); }
     TransportKind transport() const { return static_cast<TransportKind>(wire & 1); }
     Direction direction() const { return static_cast<Direction>(wire >> 1); }
-    /// Without the time that it came, see MessageLog::copyInfo().
-    CopyInfo copyInfo() const;
-    /// Sent again over TCP, where only TCP may.
-    bool isTcpFault() const { return repeat == RepeatKind::Retransmission && transport() == TransportKind::Tcp && has(OffSchedule); }
     /// An error answer, something wrong with the message, or nothing came of it. A first challenge is none of these.
     bool isProblem() const;
 };
 #ifndef Q_CC_MSVC // which begins another word wherever the type changes
-static_assert(sizeof(LogEntry) == 48);
+static_assert(sizeof(LogEntry) == 40);
 #endif
-static_assert(static_cast<int>(HeadFault::Count) <= 21);
 
 /// What the messages told of an endpoint.
 struct LogEndpoint
@@ -115,7 +108,7 @@ public:
     /// Messages dropped since the last clear().
     quint64 forgotten() const { return m_forgotten; }
     /// What the entries take, and with them the tables of texts: octets, by the capacity of both.
-    std::size_t entryMemory() const { return m_chunks.size() * chunkSize * sizeof(LogEntry); }
+    std::size_t entryMemory() const { return m_chunks.size() * chunkSize * sizeof(LogEntry) + m_odd.memory(); }
     std::size_t memory() const;
 
     const LogEntry &entry(qsizetype row) const
@@ -135,6 +128,18 @@ public:
     const QMap<quint64, Awaited> &pending() const { return m_pending; }
     TimePoint now() const { return m_now; }
     bool isRunning() const { return m_running; }
+    /// What an ordinary message, too, has: none of it.
+    const OddMessage &odd(const LogEntry &entry) const
+    {
+        static constexpr OddMessage ordinary;
+        return entry.isOdd() ? m_odd[static_cast<quint32>(entry.finalOrOdd)] : ordinary;
+    }
+    /// Number of the first copy where this is a repeat; else 0.
+    quint32 repeatOf(const LogEntry &entry) const { return odd(entry).repeatOf; }
+    /// Bits of HeadFault.
+    quint32 faults(const LogEntry &entry) const { return odd(entry).faults; }
+    /// Of a request: how many numbers behind it its final answer stands; 0: not seen.
+    quint32 finalAnswer(const LogEntry &entry) const { return entry.isOdd() ? odd(entry).finalAnswer() : static_cast<quint32>(entry.finalOrOdd); }
     CopyInfo copyInfo(const LogEntry &entry) const;
     /// Of an answer: how long it took from the first copy of its request.
     std::optional<Duration> latency(const LogEntry &answer) const;
@@ -165,6 +170,7 @@ private:
     LogEntry compact(const MessageSummary &message);
     void prefetchNames(const MessageSummary &message) const;
     void prefetchEndpoint(const MessageSummary &message) const;
+    void noteOdd(LogEntry &entry, const MessageSummary &message);
     void noteNames(LogEntry &entry, const MessageSummary &message);
     void noteAnswer(const LogEntry &entry);
     void noteAwaited(const Awaited &awaited);
@@ -176,12 +182,14 @@ private:
     bool overfull() const;
     void dropOldest();
     void dropRows(qsizetype count);
+    void dropOdd();
     void renewTables();
     void reset();
 
     std::vector<std::unique_ptr<LogEntry[]>> m_chunks;
     std::size_t m_offset = 0; ///< of row 0 in the first chunk
     qsizetype m_count = 0;
+    OddMessages m_odd;
     qsizetype m_capacity = 2'000'000;
     quint64 m_forgotten = 0;
 
