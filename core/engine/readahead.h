@@ -16,7 +16,7 @@ namespace gb {
 class ReadAhead
 {
 public:
-    static constexpr std::size_t chunkSize = 256; ///< messages
+    static constexpr std::size_t chunkSize = 128; ///< messages
     static constexpr std::size_t maxAhead = 8;    ///< chunks: enough to go on while the window has the other processor
 
     struct Chunk
