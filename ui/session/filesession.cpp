@@ -11,7 +11,7 @@ namespace gb::ui {
 namespace {
 
 constexpr int batchMilliseconds = 40;
-constexpr std::size_t batchMessages = 2048; ///< a window takes them within a frame
+constexpr std::size_t batchMessages = 1024; ///< a window takes them within a frame
 constexpr int maxPending = 6;               ///< batches
 constexpr int devicesMilliseconds = 250;    ///< the table is no film
 constexpr qsizetype batchDevices = 1024;    ///< ten thousand at once would be 6 MB, there for a moment
