@@ -14,7 +14,7 @@ constexpr int batchMilliseconds = 40;
 constexpr std::size_t batchMessages = 1024; ///< a window takes them within a frame
 constexpr int maxPending = 6;               ///< batches
 constexpr int devicesMilliseconds = 250;    ///< the table is no film
-constexpr qsizetype batchDevices = 1024;    ///< ten thousand at once would be 6 MB, there for a moment
+constexpr qsizetype batchDevices = 256;     ///< ten thousand at once would be 6 MB, there for a moment
 constexpr qsizetype devicesInMillisecond = 40; ///< each so many make that a millisecond longer: else ten thousand would take a tenth of all the time
 
 } // namespace
