@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 #include <string>
+#include <utility>
 
 #if defined(__SSE2__) || defined(_M_X64)
 #include <emmintrin.h>
@@ -176,47 +177,43 @@ HeadLayouts &HeadLayouts::operator=(HeadLayouts &&) noexcept = default;
 static std::size_t guessOf(std::string_view octets)
 {
     std::uint64_t start = 0;
+    if (octets.size() < 4 + sizeof start)
+        return 0;
     std::memcpy(&start, octets.data() + 4, sizeof start);
     return ((start ^ octets.size()) * 0x9e3779b97f4a7c15U) >> 54;
 }
 
-bool HeadLayouts::takeGuess(std::size_t guess, std::string_view octets, SipHead &head)
+bool HeadLayouts::recognise(const Layout &layout, std::string_view octets, SipHead &head)
 {
-    const Layout &layout = m_layouts[m_guesses[guess]];
-    return layout.end != 0 && octets.size() >= layout.end && octets.size() <= HeadLimits::datagram && layout.fits(octets) && layout.read(octets, head);
+    const bool known = layout.end != 0 && octets.size() >= layout.end && octets.size() <= HeadLimits::datagram && layout.fits(octets) && layout.read(octets, head);
+    m_recognised += known ? 1 : 0;
+    return known;
 }
 
 void HeadLayouts::scan(std::string_view octets, SipHead &head)
 {
     if (!m_layouts)
         m_layouts = std::make_unique<Layout[]>(slots);
-    const bool guessable = octets.size() >= 12;
-    const std::size_t guess = guessable ? guessOf(octets) : 0;
-    if (guessable && takeGuess(guess, octets, head)) {
-        ++m_recognised;
+    std::uint8_t &guess = m_guesses[guessOf(octets)];
+    if (recognise(m_layouts[guess], octets, head))
         return;
-    }
     const HeadMarks marks(octets);
-    const std::size_t end = octets.size() <= HeadLimits::datagram ? marks.headEnd() : 0;
+    const std::size_t end = marks.headEnd();
     if (end == 0 || end > maxHead)
         return readHead(octets, marks, head, nullptr);
     const std::uint64_t key = marks.hash(end);
     Layout &layout = m_layouts[key % slots];
-    if (layout.key == key && layout.end == end && layout.fits(octets) && layout.read(octets, head)) {
-        m_guesses[guess] = static_cast<std::uint8_t>(key % slots);
-        ++m_recognised;
+    if (layout.key == key && recognise(layout, octets, head)) {
+        guess = static_cast<std::uint8_t>(key % slots);
         return;
-    }
-    if (layout.seen != key) { // a layout that is seen once is worth no work
-        layout.seen = key;
-        return readHead(octets, marks, head, nullptr);
     }
     HeadNotes notes;
-    readHead(octets, marks, head, &notes);
-    if ((head.faults & ~bodyFaults) != 0 || head.contactStar || head.startLine.data() != octets.data() || head.bodyOctets != octets.size() - end)
-        return;
-    layout.key = key;
-    layout.learn(octets, end, head, notes);
+    const bool again = std::exchange(layout.seen, key) == key; // a layout that is seen once is worth no work
+    readHead(octets, marks, head, again ? &notes : nullptr);
+    if (again && (head.faults & ~bodyFaults) == 0 && !head.contactStar && head.startLine.data() == octets.data() && head.bodyOctets == octets.size() - end) {
+        layout.key = key;
+        layout.learn(octets, end, head, notes);
+    }
 }
 
 } // namespace gb
