@@ -48,8 +48,8 @@ public:
     const char *next(const char *from, const char *end) const
     {
         const char *mark = first(m_marks, from);
-        if (mark == m_kept && m_kept != m_end)
-            mark = PlainMarks::next(std::max(from, mark), m_end);
+        if (mark == m_kept && m_kept < end) // no farther than is asked for
+            mark = PlainMarks::next(std::max(from, mark), end);
         return std::min(mark, end);
     }
     /// The first line feed from `from` on; the end of the text where there is none.
