@@ -43,7 +43,7 @@ def main():
     for name, runs in results.items():
         walls = [wall for wall, _, _ in runs]
         print(f"{name:34} {min(walls):6.2f} / {median[name]:6.2f} / {max(walls):6.2f} s   processor {statistics.median(cpu for _, cpu, _ in runs):6.2f} s   "
-              f"resident {statistics.median(rss for _, _, rss in runs):5.0f} MiB")
+              f"resident {statistics.median(rss for _, _, rss in runs):5.0f}, at most {max(rss for _, _, rss in runs):5.0f} MiB")
     for ours in list(contestants)[:2]:
         for peer in list(contestants)[2:]:
             ratios = [theirs[0] / mine[0] for mine, theirs in zip(results[ours], results[peer])]
