@@ -22,7 +22,7 @@ struct Arguments
 {
     QStringList files;
     std::optional<ServerConfig> server;
-    QString capture;            ///< a network card
+    QString capture; ///< a network card
     std::optional<Endpoint> hep;
     QString settings, session, language, theme;
     bool demo = false;
@@ -31,7 +31,8 @@ struct Arguments
 /// Of what is none the address is null, and the window says so.
 Endpoint endpointOf(const QString &text)
 {
-    return {QHostAddress(text.section(u':', 0, -2).remove(u'[').remove(u']')), static_cast<quint16>(text.section(u':', -1).toUInt())};
+    return {QHostAddress(text.section(u':', 0, -2).remove(u'[').remove(u']')),
+        static_cast<quint16>(text.section(u':', -1).toUInt())};
 }
 
 Arguments readArguments()
@@ -41,7 +42,8 @@ Arguments readArguments()
     parser.addHelpOption();
     parser.addVersionOption();
     const auto option = [&](const char *name, const char *what, const char *value = nullptr) {
-        parser.addOption(QCommandLineOption(QString::fromLatin1(name), QString::fromLatin1(what), QString::fromLatin1(value ? value : "")));
+        parser.addOption(QCommandLineOption(
+            QString::fromLatin1(name), QString::fromLatin1(what), QString::fromLatin1(value ? value : "")));
     };
     option("demo", "Start with virtual cameras on this computer.");
     option("listen", "Listen at once.", "ADDRESS:PORT");
@@ -54,7 +56,9 @@ Arguments readArguments()
     option("settings", "Read and keep the settings in this file.", "FILE");
     option("language", "en or zh_CN.", "LANGUAGE");
     option("theme", "light or dark.", "THEME");
-    parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("Captures to open; several are shown together, in the order of time."), QStringLiteral("[FILE...]"));
+    parser.addPositionalArgument(QStringLiteral("files"),
+        QStringLiteral("Captures to open; several are shown together, in the order of time."),
+        QStringLiteral("[FILE...]"));
     parser.process(QCoreApplication::arguments());
     Arguments arguments;
     arguments.files = parser.positionalArguments();
@@ -70,7 +74,8 @@ Arguments readArguments()
         config.port = listen.port;
         if (parser.isSet(QStringLiteral("id")))
             config.serverId = parser.value(QStringLiteral("id"));
-        config.domain = parser.isSet(QStringLiteral("domain")) ? parser.value(QStringLiteral("domain")) : config.serverId.left(10);
+        config.domain = parser.isSet(QStringLiteral("domain")) ? parser.value(QStringLiteral("domain"))
+                                                               : config.serverId.left(10);
         config.password = parser.value(QStringLiteral("password"));
         arguments.server = config;
     }
@@ -99,14 +104,17 @@ public:
 private:
     void open(const QStringList &files)
     {
-        show(new MainWindow(m_settings, m_languages, nullptr, std::make_unique<FileSession>(files, m_settings.heartbeat())));
+        show(new MainWindow(
+            m_settings, m_languages, nullptr, std::make_unique<FileSession>(files, m_settings.heartbeat())));
     }
 
     void openLive(const Arguments &arguments)
     {
         const QStringList unfinished = sessionfolder::unfinished(m_settings.sessionFolder());
-        const HeartbeatPolicy policy = arguments.demo ? HeartbeatPolicy{DemoFleet::interval, 3} : m_settings.heartbeat();
-        auto *window = new MainWindow(m_settings, m_languages, std::make_unique<LiveSession>(policy, m_settings.sessionFolder(), arguments.session), nullptr);
+        const HeartbeatPolicy policy = arguments.demo ? HeartbeatPolicy{DemoFleet::interval, 3}
+                                                      : m_settings.heartbeat();
+        auto *window = new MainWindow(m_settings, m_languages,
+            std::make_unique<LiveSession>(policy, m_settings.sessionFolder(), arguments.session), nullptr);
         if (arguments.demo)
             window->setPolicy(policy); // of the virtual cameras; what the user sets for real ones stays
         show(window);

@@ -20,7 +20,8 @@ QObject *theContext = nullptr;
 
 BOOL WINAPI consoleEvent(DWORD)
 {
-    QMetaObject::invokeMethod(theContext, [] { theHandler(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        theContext, [] { theHandler(); }, Qt::QueuedConnection);
     return TRUE;
 }
 #else

@@ -34,7 +34,11 @@ public:
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
         // The colour is asked for every time and is part of the key, so a change of the palette leaves nothing stale.
-        const QString key = QStringLiteral("gb-icon:%1:%2x%3:%4").arg(m_name).arg(size.width()).arg(size.height()).arg(ink(mode).rgb());
+        const QString key = QStringLiteral("gb-icon:%1:%2x%3:%4")
+                                .arg(m_name)
+                                .arg(size.width())
+                                .arg(size.height())
+                                .arg(ink(mode).rgb());
         QPixmap pixmap;
         if (QPixmapCache::find(key, &pixmap))
             return pixmap;

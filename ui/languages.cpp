@@ -10,7 +10,8 @@ void Languages::use(const QString &language)
 {
     const QLocale system = QLocale::system();
     m_current = closest(language.isEmpty() ? system.uiLanguages() : QStringList(language));
-    // Numbers and dates stay the system's for whoever chose nothing; a system that has none writes them as for programs.
+    // Numbers and dates stay the system's for whoever chose nothing; a system that has none writes them as for
+    // programs.
     QLocale::setDefault(language.isEmpty() && system.language() != QLocale::C ? system : QLocale(m_current));
     for (QTranslator *translator : {&m_ours, &m_qt})
         QCoreApplication::removeTranslator(translator);

@@ -16,7 +16,8 @@ public:
 
     /// Those to choose from: "en", "zh_CN".
     static QStringList available();
-    /// The one of available() for a reader of these, most wanted first ("zh-Hans-CN", "en-US"), as QLocale::uiLanguages() names them.
+    /// The one of available() for a reader of these, most wanted first ("zh-Hans-CN", "en-US"), as
+    /// QLocale::uiLanguages() names them.
     static QString closest(const QStringList &wanted);
 
 private:

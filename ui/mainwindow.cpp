@@ -15,12 +15,12 @@
 #include "ui/helpdialogs.h"
 #include "ui/icons.h"
 #include "ui/languages.h"
-#include "ui/listen/passwordsdialog.h"
 #include "ui/listen/listenform.h"
+#include "ui/listen/passwordsdialog.h"
+#include "ui/overview/siteoverview.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
-#include "ui/overview/siteoverview.h"
 #include "ui/silence/silencewindow.h"
 #include "ui/statusline.h"
 #include "ui/theme.h"
@@ -39,7 +39,8 @@
 
 namespace gb::ui {
 
-MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_ptr<LiveSession> live, std::unique_ptr<FileSession> file, QWidget *parent)
+MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_ptr<LiveSession> live,
+    std::unique_ptr<FileSession> file, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_languages(languages)
@@ -108,11 +109,14 @@ void MainWindow::connectPanes()
     });
     connect(m_devices, &DevicePanel::passwordsRequested, this, &MainWindow::askPasswords);
     connect(m_devices->model(), &DeviceTableModel::summaryChanged, this, &MainWindow::tellSeen);
-    connect(m_findings, &FindingsPanel::titleChanged, this, [this] { m_docks[Findings]->setWindowTitle(m_findings->title()); });
+    connect(m_findings, &FindingsPanel::titleChanged, this,
+        [this] { m_docks[Findings]->setWindowTitle(m_findings->title()); });
     connect(m_findings, &FindingsPanel::proofRequested, this, &MainWindow::showProof);
-    connect(m_findings, &FindingsPanel::mutesChanged, this, [this](const QStringList &mutes) { m_settings.setMutedFindings(mutes); });
+    connect(m_findings, &FindingsPanel::mutesChanged, this,
+        [this](const QStringList &mutes) { m_settings.setMutedFindings(mutes); });
     connect(m_flow, &FlowPanel::messageSelected, this, &MainWindow::selectMessage);
-    connect(m_flow, &FlowPanel::shownChanged, this, [this](qsizetype shown, qsizetype listed) { m_status->setListed(shown, listed, m_log->forgotten()); });
+    connect(m_flow, &FlowPanel::shownChanged, this,
+        [this](qsizetype shown, qsizetype listed) { m_status->setListed(shown, listed, m_log->forgotten()); });
     connect(m_status, &StatusLine::tallyChosen, this, &MainWindow::showTally);
     connect(m_flow, &FlowPanel::textMarked, m_message, &MessageView::setWanted);
     connect(m_flow, &FlowPanel::clearFiltersRequested, this, &MainWindow::clearFilters);
@@ -132,7 +136,8 @@ void MainWindow::connectActions()
     m_actions->stop->setEnabled(false);
     connect(m_actions->open, &QAction::triggered, this, &MainWindow::openFiles);
     connect(m_actions, &WindowActions::recentChosen, this, [this](const QString &file) { emit openRequested({file}); });
-    connect(m_actions->recent(), &QMenu::aboutToShow, this, [this] { m_actions->setRecentFiles(m_settings.recentFiles()); }); // other windows open files, too
+    connect(m_actions->recent(), &QMenu::aboutToShow, this,
+        [this] { m_actions->setRecentFiles(m_settings.recentFiles()); }); // other windows open files, too
     if (m_file)
         for (const QString &file : m_file->files())
             m_settings.addRecentFile(file);
@@ -151,7 +156,8 @@ void MainWindow::connectActions()
     connect(m_actions->findNext, &QAction::triggered, this, [this] { m_flow->findBar()->step(1); });
     connect(m_actions->findPrevious, &QAction::triggered, this, [this] { m_flow->findBar()->step(-1); });
     connect(m_actions->clearFilters, &QAction::triggered, this, &MainWindow::clearFilters);
-    connect(m_actions->fullScreen, &QAction::triggered, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    connect(m_actions->fullScreen, &QAction::triggered, this,
+        [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     connect(m_actions->resetLayout, &QAction::triggered, this, [this] {
         m_settings.setLayout(QStringLiteral("window"), {});
         defaultLayout();
@@ -189,16 +195,19 @@ void MainWindow::connectFile()
 {
     connect(m_file.get(), &FileSession::progress, m_status, &StatusLine::setProgress);
     connect(m_status, &StatusLine::cancelRequested, m_file.get(), &FileSession::cancel);
-    connect(m_file.get(), &FileSession::loaded, this, [this](const QString &text, bool cancelled, const QStringList &notes) {
-        m_status->finishWork();
-        expectDevices();
-        if (!text.isEmpty())
-            m_bar->show(MessageBar::Kind::Error, (QStringList{tr("%1: %2. What stands before it is shown.").arg(fileNames(), text)} + notes).join(u'\n'));
-        else if (cancelled)
-            m_bar->show(MessageBar::Kind::Information, tr("Reading was cancelled; what was read so far is shown."));
-        else if (!notes.isEmpty())
-            m_bar->show(MessageBar::Kind::Information, notes.join(u'\n'));
-    });
+    connect(m_file.get(), &FileSession::loaded, this,
+        [this](const QString &text, bool cancelled, const QStringList &notes) {
+            m_status->finishWork();
+            expectDevices();
+            if (!text.isEmpty())
+                m_bar->show(MessageBar::Kind::Error,
+                    (QStringList{tr("%1: %2. What stands before it is shown.").arg(fileNames(), text)} + notes)
+                        .join(u'\n'));
+            else if (cancelled)
+                m_bar->show(MessageBar::Kind::Information, tr("Reading was cancelled; what was read so far is shown."));
+            else if (!notes.isEmpty())
+                m_bar->show(MessageBar::Kind::Information, notes.join(u'\n'));
+        });
     m_status->showWork(tr("Reading %1").arg(fileNames()));
     m_file->start();
 }
@@ -209,16 +218,18 @@ void MainWindow::offer(const QStringList &unfinished)
         return;
     const QString file = unfinished.constFirst();
     const QString when = QLocale().toString(QFileInfo(file).lastModified(), QLocale::ShortFormat);
-    m_bar->show(MessageBar::Kind::Information, tr("The last session was not closed properly (%1). Its messages up to half a second before the end are there.").arg(when),
-                {{tr("Open it"), [this, file] {
-                      sessionfolder::settle(file);
-                      emit openRequested({file});
-                  }},
-                 {tr("Not now"), [] {}},
-                 {tr("Do not ask again"), [unfinished] {
-                      for (const QString &one : unfinished)
-                          sessionfolder::settle(one);
-                  }}});
+    m_bar->show(MessageBar::Kind::Information,
+        tr("The last session was not closed properly (%1). Its messages up to half a second before the end are there.")
+            .arg(when),
+        {{tr("Open it"),
+             [this, file] {
+                 sessionfolder::settle(file);
+                 emit openRequested({file});
+             }},
+            {tr("Not now"), [] {}}, {tr("Do not ask again"), [unfinished] {
+                                         for (const QString &one : unfinished)
+                                             sessionfolder::settle(one);
+                                     }}});
 }
 
 void MainWindow::setPolicy(const HeartbeatPolicy &policy)
@@ -299,7 +310,8 @@ void MainWindow::showTally(Tally tally)
     if (tally == Tally::Unlisted && m_live && !file.isEmpty())
         choices.append({tr("Open it"), [this] { emit openRequested(m_source->files()); }});
     const Account &account = m_status->account();
-    m_bar->show(isLoss(tally) ? MessageBar::Kind::Error : MessageBar::Kind::Information, tallyText(tally, tallyOf(account, tally)) + u'\n' + tallyReason(tally, file), choices);
+    m_bar->show(isLoss(tally) ? MessageBar::Kind::Error : MessageBar::Kind::Information,
+        tallyText(tally, tallyOf(account, tally)) + u'\n' + tallyReason(tally, file), choices);
 }
 
 void MainWindow::selectMessage(quint64 number)
@@ -348,7 +360,8 @@ QString MainWindow::fileNames() const
 
 void MainWindow::openFiles()
 {
-    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open a capture"), m_settings.sessionFolder(), tr("Captures (*.pcapng *.pcap *.cap *.gz);;All files (*)"));
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open a capture"), m_settings.sessionFolder(),
+        tr("Captures (*.pcapng *.pcap *.cap *.gz);;All files (*)"));
     if (!files.isEmpty())
         emit openRequested(files);
 }
@@ -389,7 +402,7 @@ void MainWindow::showEvent(QShowEvent *event)
     else
         m_pulled = m_settings.layout(QStringLiteral("bottom")).toInt();
     if (m_pulled == 0 && m_centre->currentIndex() == FlowPage)
-        giveRoom(); // nobody chose what was kept
+        giveRoom();     // nobody chose what was kept
     tellSilence(now()); // its bar is no part of a layout
     nameTabs();
 }

@@ -47,7 +47,8 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 public:
     /// Exactly one of the sources is not null; the window owns it.
-    MainWindow(AppSettings &settings, Languages &languages, std::unique_ptr<LiveSession> live, std::unique_ptr<FileSession> file, QWidget *parent = nullptr);
+    MainWindow(AppSettings &settings, Languages &languages, std::unique_ptr<LiveSession> live,
+        std::unique_ptr<FileSession> file, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Listens, watches or receives, and remembers it for the next start.
@@ -60,7 +61,8 @@ public:
     void chooseListener();
     /// Tells of sessions that were not closed.
     void offer(const QStringList &unfinished);
-    /// A policy that is not kept for the next start, for all devices; nor are those of devices' own that are given from now on.
+    /// A policy that is not kept for the next start, for all devices; nor are those of devices' own that are given from
+    /// now on.
     void setPolicy(const HeartbeatPolicy &policy);
 
 signals:
@@ -152,14 +154,14 @@ private:
     CardWindow *m_card = nullptr; ///< as soon as it was asked for
 
     QSet<QString> m_expected; ///< IDs of devices that shall come
-    ListenChoice m_choice; ///< what was asked for last
-    Endpoint m_local;      ///< where it listens, as a server or for HEP
+    ListenChoice m_choice;    ///< what was asked for last
+    Endpoint m_local;         ///< where it listens, as a server or for HEP
     bool m_listening = false;
     bool m_toldDropped = false;
     bool m_keepPolicy = true;
     bool m_laidOut = false;
-    int m_pulled = 0;     ///< height of the panes at the bottom that somebody chose; 0: nobody did
-    int m_pullFrom = -1;  ///< while a separator is held: their height before
+    int m_pulled = 0;    ///< height of the panes at the bottom that somebody chose; 0: nobody did
+    int m_pullFrom = -1; ///< while a separator is held: their height before
     quint64 m_selected = 0;
     TimePoint m_lastNow{}, m_tickedAt{};
     QElapsedTimer m_sinceBatch;

@@ -118,26 +118,56 @@ QString tallyReason(Tally tally, const QString &file)
 {
     const QString record = file.isEmpty() ? say(QT_TRANSLATE_NOOP("StatusCounts", "no file")) : file;
     switch (tally) {
-    case Tally::Packets: return say(QT_TRANSLATE_NOOP("StatusCounts", "All packets of %1. The messages are the signalling in them; what is none is counted by its kind.")).arg(record);
+    case Tally::Packets:
+        return say(
+            QT_TRANSLATE_NOOP("StatusCounts",
+                "All packets of %1. The messages are the signalling in them; what is none is counted by its kind."))
+            .arg(record);
     case Tally::ErrorAnswersHeld:
-        return say(QT_TRANSLATE_NOOP("StatusCounts", "Whoever sends much that is refused gets only some of the error answers, so that nobody can make this computer flood others. Nothing needs to be done."));
+        return say(QT_TRANSLATE_NOOP("StatusCounts",
+            "Whoever sends much that is refused gets only some of the error answers, so that nobody can make this "
+            "computer flood others. Nothing needs to be done."));
     case Tally::Evicted:
-        return file.isEmpty() ? say(QT_TRANSLATE_NOOP("StatusCounts", "The oldest messages made room in the list. Nothing is recorded, so they are gone."))
-                              : say(QT_TRANSLATE_NOOP("StatusCounts", "The oldest messages made room in the list. They are still in %1: an export has them.")).arg(record);
+        return file.isEmpty()
+            ? say(QT_TRANSLATE_NOOP(
+                "StatusCounts", "The oldest messages made room in the list. Nothing is recorded, so they are gone."))
+            : say(QT_TRANSLATE_NOOP("StatusCounts",
+                      "The oldest messages made room in the list. They are still in %1: an export has them."))
+                  .arg(record);
     case Tally::Unlisted:
-        return say(QT_TRANSLATE_NOOP("StatusCounts", "The window did not keep up with the traffic. These messages and events were counted, not listed. The messages are in %1: open it to see them.")).arg(record);
+        return say(QT_TRANSLATE_NOOP("StatusCounts",
+                       "The window did not keep up with the traffic. These messages and events were counted, not "
+                       "listed. The messages are in %1: open it to see them."))
+            .arg(record);
     case Tally::Unrecorded:
-        return say(QT_TRANSLATE_NOOP("StatusCounts", "The disk did not keep up, or failed. These messages are in the list, but not in %1: an export will not have them. Record to a faster disk with free space.")).arg(record);
+        return say(QT_TRANSLATE_NOOP("StatusCounts",
+                       "The disk did not keep up, or failed. These messages are in the list, but not in %1: an export "
+                       "will not have them. Record to a faster disk with free space."))
+            .arg(record);
     case Tally::CaptureDropped:
-        return say(QT_TRANSLATE_NOOP("StatusCounts", "This computer did not keep up with its network card. Messages may be missing that were really sent. Mirror less traffic to the card, or use a faster computer."));
-    case Tally::NotSignalling: return say(QT_TRANSLATE_NOOP("StatusCounts", "Datagrams and segments that carry something else than SIP, such as media. They are not listed; nothing is missing."));
-    case Tally::OtherPackets: return say(QT_TRANSLATE_NOOP("StatusCounts", "Packets such as ARP or ICMP. No SIP can be in them."));
+        return say(QT_TRANSLATE_NOOP("StatusCounts",
+            "This computer did not keep up with its network card. Messages may be missing that were really sent. "
+            "Mirror less traffic to the card, or use a faster computer."));
+    case Tally::NotSignalling:
+        return say(QT_TRANSLATE_NOOP("StatusCounts",
+            "Datagrams and segments that carry something else than SIP, such as media. They are not listed; nothing is "
+            "missing."));
+    case Tally::OtherPackets:
+        return say(QT_TRANSLATE_NOOP("StatusCounts", "Packets such as ARP or ICMP. No SIP can be in them."));
     case Tally::FragmentsLost:
-        return say(QT_TRANSLATE_NOOP("StatusCounts", "The rest of these IP packets is not in %1, so messages may be missing. A capture filter by port drops every fragment but the first: capture without it.")).arg(record);
+        return say(QT_TRANSLATE_NOOP("StatusCounts",
+                       "The rest of these IP packets is not in %1, so messages may be missing. A capture filter by "
+                       "port drops every fragment but the first: capture without it."))
+            .arg(record);
     case Tally::DamagedPackets:
-        return say(QT_TRANSLATE_NOOP("StatusCounts", "These packets are shorter than their headers say, so messages may be missing. Capture whole packets: tcpdump -s 0."));
+        return say(QT_TRANSLATE_NOOP("StatusCounts",
+            "These packets are shorter than their headers say, so messages may be missing. Capture whole packets: "
+            "tcpdump -s 0."));
     case Tally::TcpOctetsLost:
-        return say(QT_TRANSLATE_NOOP("StatusCounts", "Parts of TCP streams are not in %1, so messages may be missing. Begin the capture before the devices connect, on a computer that keeps up.")).arg(record);
+        return say(QT_TRANSLATE_NOOP("StatusCounts",
+                       "Parts of TCP streams are not in %1, so messages may be missing. Begin the capture before the "
+                       "devices connect, on a computer that keeps up."))
+            .arg(record);
     default: return {};
     }
 }

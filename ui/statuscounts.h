@@ -9,16 +9,16 @@ namespace gb::ui {
 /// What a window counts of its session.
 enum class Tally : quint8 {
     Messages,
-    Hidden,          ///< by the filter, of those in the list
-    Retransmitted,   ///< by a sender's timer
-    Malformed,       ///< SIP with faults
-    Packets,         ///< of captures that were opened
+    Hidden,        ///< by the filter, of those in the list
+    Retransmitted, ///< by a sender's timer
+    Malformed,     ///< SIP with faults
+    Packets,       ///< of captures that were opened
     Sip,
     RepeatedOtherwise,
     NotSip,
     NatKeepalives,
     ErrorAnswersHeld,
-    Evicted,         ///< from the list
+    Evicted, ///< from the list
     Unlisted,
     Unrecorded,
     CaptureDropped,
@@ -50,7 +50,8 @@ std::optional<FlowFilter::Only> tallyScope(Tally tally);
 QString tallyText(Tally tally, quint64 count);
 /// "Damaged packets", for the list.
 QString tallyLabel(Tally tally);
-/// Why there are any, and what can be done; of those that the list cannot show. `file`: the record, empty where there is none.
+/// Why there are any, and what can be done; of those that the list cannot show. `file`: the record, empty where there
+/// is none.
 QString tallyReason(Tally tally, const QString &file);
 
 } // namespace gb::ui

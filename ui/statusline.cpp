@@ -105,7 +105,8 @@ void StatusLine::listMore()
         const quint64 count = tallyOf(m_account, tally);
         if (isInLine(tally) || count == 0)
             continue;
-        QAction *const action = menu->addAction((isLoss(tally) ? QStringLiteral("\u26a0 ") : QString()) + tallyLabel(tally) + u'\t' + QLocale().toString(count));
+        QAction *const action = menu->addAction((isLoss(tally) ? QStringLiteral("\u26a0 ") : QString())
+            + tallyLabel(tally) + u'\t' + QLocale().toString(count));
         connect(action, &QAction::triggered, this, [this, tally] { emit tallyChosen(tally); });
     }
 }
@@ -121,7 +122,8 @@ void StatusLine::showWork(const QString &text)
 {
     m_work->setText(text);
     m_bar->setValue(0);
-    for (QWidget *widget : {static_cast<QWidget *>(m_work), static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_cancel)})
+    for (QWidget *widget :
+        {static_cast<QWidget *>(m_work), static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_cancel)})
         widget->show();
 }
 
@@ -132,7 +134,8 @@ void StatusLine::setProgress(double fraction)
 
 void StatusLine::finishWork()
 {
-    for (QWidget *widget : {static_cast<QWidget *>(m_work), static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_cancel)})
+    for (QWidget *widget :
+        {static_cast<QWidget *>(m_work), static_cast<QWidget *>(m_bar), static_cast<QWidget *>(m_cancel)})
         widget->hide();
 }
 
@@ -147,7 +150,9 @@ void StatusLine::retranslate()
     m_cancel->setText(tr("Cancel"));
     m_bar->setAccessibleName(tr("Progress"));
     for (const auto &[tally, button] : std::as_const(m_counts))
-        button->setToolTip(toolTipText(tally == Tally::Messages || tally == Tally::Hidden ? tr("Show all messages") : tr("Show only these messages")));
+        button->setToolTip(
+            toolTipText(tally == Tally::Messages || tally == Tally::Hidden ? tr("Show all messages")
+                                                                           : tr("Show only these messages")));
     m_more->setToolTip(toolTipText(tr("Everything else that was counted")));
     refresh();
     setRecord(m_file);

@@ -10,7 +10,8 @@ class QToolButton;
 
 namespace gb::ui {
 
-/// The lowest line of the window: what was counted, where it is recorded, and how far long work is. A click on a count asks for what is counted.
+/// The lowest line of the window: what was counted, where it is recorded, and how far long work is. A click on a count
+/// asks for what is counted.
 class StatusLine final : public QWidget
 {
     Q_OBJECT

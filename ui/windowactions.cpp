@@ -35,7 +35,8 @@ WindowActions::WindowActions(QMainWindow *window, bool live)
     close = add(m_capture, {}, {QKeySequence(Qt::CTRL | Qt::Key_W)});
     quit = add(m_capture, {}, {QKeySequence(Qt::CTRL | Qt::Key_Q)});
 
-    findDevice = add(m_devices, QStringLiteral("search"), {QKeySequence(Qt::Key_Slash), QKeySequence(Qt::CTRL | Qt::Key_F)});
+    findDevice = add(
+        m_devices, QStringLiteral("search"), {QKeySequence(Qt::Key_Slash), QKeySequence(Qt::CTRL | Qt::Key_F)});
     m_devices->addSeparator();
     cameraCard = add(m_devices, QStringLiteral("card"), {QKeySequence(Qt::CTRL | Qt::Key_D)});
     cameraCard->setVisible(live);
@@ -68,8 +69,10 @@ WindowActions::WindowActions(QMainWindow *window, bool live)
     m_view->addSeparator();
     keys = add(m_help, {}, {QKeySequence(Qt::Key_F1)});
     about = add(m_help, QStringLiteral("about"), {});
-    connect(m_languages, &QActionGroup::triggered, this, [this](QAction *action) { emit languageChosen(action->data().toString()); });
-    connect(m_themes, &QActionGroup::triggered, this, [this](QAction *action) { emit themeChosen(action->data().toString()); });
+    connect(m_languages, &QActionGroup::triggered, this,
+        [this](QAction *action) { emit languageChosen(action->data().toString()); });
+    connect(m_themes, &QActionGroup::triggered, this,
+        [this](QAction *action) { emit themeChosen(action->data().toString()); });
     retranslate();
 }
 
@@ -80,7 +83,8 @@ void WindowActions::setRecentFiles(const QStringList &files)
     for (const QString &file : files) {
         const QFileInfo info(file);
         const QString text = info.fileName() + QStringLiteral("  \u2013  ") + QDir::toNativeSeparators(info.path());
-        QAction *const action = m_recent->addAction(QString(text).replace(u'&', QStringLiteral("&&"))); // a name is no mnemonic
+        QAction *const action = m_recent->addAction(QString(text).replace(u'&', QStringLiteral("&&"))); // a name is no
+                                                                                                        // mnemonic
         connect(action, &QAction::triggered, this, [this, file] { emit recentChosen(file); });
     }
 }
@@ -131,7 +135,8 @@ void WindowActions::retranslate()
     resetLayout->setText(tr("&Reset the layout"));
     keys->setText(tr("&Keyboard"));
     about->setText(tr("&About gbscope"));
-    const QString languages[] = {tr("As the system"), QStringLiteral("English"), QStringLiteral("\u7b80\u4f53\u4e2d\u6587")};
+    const QString languages[] = {
+        tr("As the system"), QStringLiteral("English"), QStringLiteral("\u7b80\u4f53\u4e2d\u6587")};
     const QString themes[] = {tr("As the system"), tr("Light"), tr("Dark")};
     for (int i = 0; i < 3; ++i) {
         m_languages->actions().at(i)->setText(languages[i]);
@@ -142,7 +147,9 @@ void WindowActions::retranslate()
         QString plain = action->text();
         plain.remove(QRegularExpression(QStringLiteral("\\(&.\\)"))).remove(u'&').remove(u'\u2026');
         action->setIconText(plain);
-        action->setToolTip(action->shortcut().isEmpty() ? plain : QStringLiteral("%1 (%2)").arg(plain, action->shortcut().toString(QKeySequence::NativeText)));
+        action->setToolTip(action->shortcut().isEmpty()
+                ? plain
+                : QStringLiteral("%1 (%2)").arg(plain, action->shortcut().toString(QKeySequence::NativeText)));
     }
 }
 

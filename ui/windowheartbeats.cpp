@@ -15,7 +15,8 @@ namespace gb::ui {
 
 void MainWindow::connectHeartbeats()
 {
-    connect(m_heartbeatPanel, &HeartbeatPanel::deviceSelected, this, [this](const QString &id) { m_devices->select({id}); });
+    connect(m_heartbeatPanel, &HeartbeatPanel::deviceSelected, this,
+        [this](const QString &id) { m_devices->select({id}); });
     connect(m_heartbeatPanel, &HeartbeatPanel::messageSelected, this, [this](quint64 number) {
         m_centre->setCurrentIndex(FlowPage);
         m_flow->select(number);

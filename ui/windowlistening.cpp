@@ -104,22 +104,25 @@ void MainWindow::showSetupHint()
     if (m_listening && m_choice.role == ListenChoice::Role::Server) {
         const ServerConfig &server = m_choice.server;
         m_devices->setSetupHint({{tr("SIP server address"), addressForCameras(m_local.address).toString()},
-                                 {tr("SIP server port"), QString::number(m_local.port)},
-                                 {tr("SIP server ID"), server.serverId},
-                                 {tr("SIP domain"), server.domain},
-                                 {tr("Password"), server.password.isEmpty() ? tr("(none)") : server.password}});
+            {tr("SIP server port"), QString::number(m_local.port)}, {tr("SIP server ID"), server.serverId},
+            {tr("SIP domain"), server.domain},
+            {tr("Password"), server.password.isEmpty() ? tr("(none)") : server.password}});
         return;
     }
     m_devices->setSetupHint({});
     if (!m_listening && m_choice.role != ListenChoice::Role::Server)
         m_devices->setEmptyState(tr("Not listening"), {tr("Choose in the form what this window does.")});
     else if (!m_listening)
-        m_devices->setEmptyState(tr("Not listening"), {tr("Choose the network card and press Listen. Then point the camera at this computer.")});
+        m_devices->setEmptyState(tr("Not listening"),
+            {tr("Choose the network card and press Listen. Then point the camera at this computer.")});
     else if (m_choice.role == ListenChoice::Role::Capture)
         m_devices->setEmptyState(tr("Watching %1").arg(m_choice.interface),
-                                 {tr("No registration and no heartbeat has passed yet."), tr("Does the switch mirror the port of the cameras, or of their server, to this network card?")});
+            {tr("No registration and no heartbeat has passed yet."),
+                tr("Does the switch mirror the port of the cameras, or of their server, to this network card?")});
     else
-        m_devices->setEmptyState(tr("Receiving HEP on %1").arg(m_local.text()), {tr("No registration and no heartbeat was told yet."), tr("Point the HEP sender at this address and port.")});
+        m_devices->setEmptyState(tr("Receiving HEP on %1").arg(m_local.text()),
+            {tr("No registration and no heartbeat was told yet."),
+                tr("Point the HEP sender at this address and port.")});
 }
 
 /// Whoever looks for findings first is told why there are none.
@@ -141,7 +144,10 @@ void MainWindow::tellDropped(quint64 packets)
 {
     if (packets == 0 || std::exchange(m_toldDropped, true))
         return;
-    m_bar->show(MessageBar::Kind::Error, tr("This computer did not keep up with %1: packets were dropped. Messages may be missing that were really sent.").arg(m_choice.interface));
+    m_bar->show(MessageBar::Kind::Error,
+        tr("This computer did not keep up with %1: packets were dropped. Messages may be missing that were really "
+           "sent.")
+            .arg(m_choice.interface));
 }
 
 void MainWindow::retitle()
@@ -151,7 +157,8 @@ void MainWindow::retitle()
         return;
     }
     m_listener->setIcon(icon(m_listening ? QStringLiteral("record") : QStringLiteral("listen")));
-    m_listener->setToolTip(toolTipText(m_listening ? tr("Listening. Click to change where.") : tr("Click to choose where to listen.")));
+    m_listener->setToolTip(
+        toolTipText(m_listening ? tr("Listening. Click to change where.") : tr("Click to choose where to listen.")));
     if (!m_listening) {
         m_listener->setText(tr("Not listening"));
         setWindowTitle(QStringLiteral("gbscope"));

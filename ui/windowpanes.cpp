@@ -25,7 +25,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-/// How the main window is put together; what its parts do with each other is in mainwindow.cpp, listening in windowlistening.cpp.
+/// How the main window is put together; what its parts do with each other is in mainwindow.cpp, listening in
+/// windowlistening.cpp.
 namespace gb::ui {
 
 void MainWindow::createPanes()
@@ -43,7 +44,8 @@ void MainWindow::createPanes()
     m_centre->setCurrentIndex(m_live ? ListenPage : FlowPage);
     // The form is tall: what is not seen must not keep the docks small
     connect(m_centre, &QStackedWidget::currentChanged, this, [this](int page) {
-        m_listenForm->setSizePolicy(QSizePolicy::Preferred, page == ListenPage ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        m_listenForm->setSizePolicy(
+            QSizePolicy::Preferred, page == ListenPage ? QSizePolicy::Preferred : QSizePolicy::Ignored);
         if (page == FlowPage)
             giveRoom();
     });
@@ -59,7 +61,8 @@ void MainWindow::createPanes()
 
     QWidget *const contents[] = {m_devices, m_message, m_heartbeatPanel, m_findings};
     const char *const names[] = {"devices", "message", "heartbeats", "findings"};
-    const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea, Qt::BottomDockWidgetArea};
+    const Qt::DockWidgetArea areas[] = {
+        Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea, Qt::BottomDockWidgetArea};
     for (int i = 0; i < DockCount; ++i) {
         m_docks[i] = new QDockWidget;
         m_docks[i]->setObjectName(QString::fromLatin1(names[i]));
@@ -141,7 +144,8 @@ void MainWindow::restoreLayout()
 
 void MainWindow::defaultLayout()
 {
-    const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea, Qt::BottomDockWidgetArea};
+    const Qt::DockWidgetArea areas[] = {
+        Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea, Qt::BottomDockWidgetArea};
     for (int i = 0; i < DockCount; ++i) {
         m_docks[i]->setFloating(false);
         addDockWidget(areas[i], m_docks[i]);
@@ -186,7 +190,8 @@ void MainWindow::giveRoom()
 /// What somebody pulls with the mouse is kept, whatever the program would have chosen.
 bool MainWindow::event(QEvent *event)
 {
-    if (event->type() == QEvent::MouseButtonPress && isSeparator(static_cast<QMouseEvent *>(event)->position().toPoint()))
+    if (event->type() == QEvent::MouseButtonPress
+        && isSeparator(static_cast<QMouseEvent *>(event)->position().toPoint()))
         m_pullFrom = bottomHeight();
     const bool taken = QMainWindow::event(event);
     if (event->type() == QEvent::MouseButtonRelease && m_pullFrom >= 0) {

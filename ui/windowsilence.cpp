@@ -52,7 +52,8 @@ void MainWindow::tellSilence(TimePoint now)
     const SilenceModel &model = m_silence->model();
     m_silenceBar->setVisible(test.isOn());
     if (test.isOn())
-        m_silenceBanner->show(test.silence(), model.rowCount(), model.count(SilenceTest::State::Registered), model.count(SilenceTest::State::Unnoticed), now);
+        m_silenceBanner->show(test.silence(), model.rowCount(), model.count(SilenceTest::State::Registered),
+            model.count(SilenceTest::State::Unnoticed), now);
 }
 
 } // namespace gb::ui

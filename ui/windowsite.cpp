@@ -1,9 +1,9 @@
 #include "ui/card/cardwindow.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/expected/expecteddialog.h"
+#include "ui/findings/findingspanel.h"
 #include "ui/heartbeat/policycontrols.h"
 #include "ui/listen/listenform.h"
-#include "ui/findings/findingspanel.h"
 #include "ui/mainwindow.h"
 #include "ui/overview/siteoverview.h"
 #include "ui/session/filesession.h"
@@ -28,10 +28,13 @@ void MainWindow::expectDevices()
 
 void MainWindow::askExpected()
 {
-    ExpectedDialog dialog(m_settings.expected(), [this](const QString &id) {
-        const DeviceSnapshot *const device = m_devices->model()->device(id);
-        return device && !device->isMissing();
-    }, this);
+    ExpectedDialog dialog(
+        m_settings.expected(),
+        [this](const QString &id) {
+            const DeviceSnapshot *const device = m_devices->model()->device(id);
+            return device && !device->isMissing();
+        },
+        this);
     if (dialog.exec() != QDialog::Accepted)
         return;
     m_settings.setExpected(dialog.devices());
@@ -72,7 +75,8 @@ void MainWindow::connectOverview()
 {
     m_overview = new SiteOverview(*m_devices->model(), *m_findings->model(), this);
     m_overview->setTelling(m_settings.tellsBySound(), m_settings.tellsByNotice());
-    connect(m_overview, &SiteOverview::tellingChanged, this, [this](bool sound, bool notice) { m_settings.setTelling(sound, notice); });
+    connect(m_overview, &SiteOverview::tellingChanged, this,
+        [this](bool sound, bool notice) { m_settings.setTelling(sound, notice); });
     connect(m_actions->overview, &QAction::triggered, this, [this] {
         m_overview->show();
         m_overview->raise();

@@ -60,7 +60,8 @@ struct Option
 QString read(QCommandLineParser &parser, const QList<Option> &options, const QStringList &arguments)
 {
     for (const Option &option : options)
-        parser.addOption(option.takesValue ? QCommandLineOption(option.name, {}, QStringLiteral("value")) : QCommandLineOption(option.name));
+        parser.addOption(option.takesValue ? QCommandLineOption(option.name, {}, QStringLiteral("value"))
+                                           : QCommandLineOption(option.name));
     return parser.parse(arguments) ? QString() : parser.errorText();
 }
 
@@ -100,7 +101,8 @@ QString readListen(const QString &text, ServerConfig &server)
 {
     const auto endpoint = readEndpoint(text);
     if (!endpoint)
-        return QStringLiteral("--listen takes ADDRESS:PORT, an IP address and a port from 0 to 65535, such as 192.168.1.15:5060");
+        return QStringLiteral(
+            "--listen takes ADDRESS:PORT, an IP address and a port from 0 to 65535, such as 192.168.1.15:5060");
     server.address = endpoint->address;
     server.port = endpoint->port;
     return {};
@@ -118,7 +120,9 @@ QString readCandidates(const QCommandLineParser &parser, QList<QByteArray> &cand
         while (line.endsWith('\n') || line.endsWith('\r'))
             line.chop(1);
         if (line.size() > maxPasswordLine || candidates.size() == maxCandidates - 1)
-            return QStringLiteral("--candidates takes a file of at most %1 passwords of %2 octets, a line each").arg(maxCandidates - 1).arg(maxPasswordLine);
+            return QStringLiteral("--candidates takes a file of at most %1 passwords of %2 octets, a line each")
+                .arg(maxCandidates - 1)
+                .arg(maxPasswordLine);
         if (!line.isEmpty())
             candidates.append(line);
     }
@@ -205,7 +209,8 @@ QString readServer(const QCommandLineParser &parser, ServerConfig &server)
         return error;
     if (parser.isSet(QStringLiteral("id")))
         server.serverId = parser.value(QStringLiteral("id"));
-    server.domain = parser.isSet(QStringLiteral("domain")) ? parser.value(QStringLiteral("domain")) : server.serverId.left(10);
+    server.domain = parser.isSet(QStringLiteral("domain")) ? parser.value(QStringLiteral("domain"))
+                                                           : server.serverId.left(10);
     server.offerQop = parser.isSet(QStringLiteral("qop"));
     if (QString error = readPassword(parser, server); !error.isEmpty())
         return error;
@@ -233,8 +238,9 @@ QString readServer(const QCommandLineParser &parser, ServerConfig &server)
 
 QList<Option> commonOptions()
 {
-    return {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("session")}, {QStringLiteral("duration")}, {QStringLiteral("hep-send")}, {QStringLiteral("candidates")},
-            {QStringLiteral("expect")}, {QStringLiteral("language")}};
+    return {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("session")},
+        {QStringLiteral("duration")}, {QStringLiteral("hep-send")}, {QStringLiteral("candidates")},
+        {QStringLiteral("expect")}, {QStringLiteral("language")}};
 }
 
 QString readExpiration(const QCommandLineParser &parser, ServeCommand &command)
@@ -264,7 +270,9 @@ QString readSilence(const QCommandLineParser &parser, ServeCommand &command)
     if (!parser.isSet(during))
         return {};
     command.silenceFor = std::chrono::seconds(parser.value(during).toUInt(&number));
-    return number && command.silenceFor.count() >= 1 && command.silenceFor <= Silence::longest ? QString() : QStringLiteral("--silence-for takes 1 to %1 seconds").arg(Silence::longest.count());
+    return number && command.silenceFor.count() >= 1 && command.silenceFor <= Silence::longest
+        ? QString()
+        : QStringLiteral("--silence-for takes 1 to %1 seconds").arg(Silence::longest.count());
 }
 
 Command parseServe(const QStringList &arguments)
@@ -272,11 +280,14 @@ Command parseServe(const QStringList &arguments)
     QCommandLineParser parser;
     ServeCommand command;
     QString error = read(parser,
-                         commonOptions()
-                             + QList<Option>{{QStringLiteral("listen")}, {QStringLiteral("id")}, {QStringLiteral("domain")}, {QStringLiteral("password")}, {QStringLiteral("password-file")},
-                                             {QStringLiteral("unregistered-keepalive")}, {QStringLiteral("qop"), false}, {QStringLiteral("challenge-variants")},
-                                             {QStringLiteral("read-config"), false}, {QStringLiteral("push-config"), false}, {QStringLiteral("push-expiration")}, {QStringLiteral("silence-after")}, {QStringLiteral("silence-for")}},
-                         arguments);
+        commonOptions()
+            + QList<Option>{{QStringLiteral("listen")}, {QStringLiteral("id")}, {QStringLiteral("domain")},
+                {QStringLiteral("password")}, {QStringLiteral("password-file")},
+                {QStringLiteral("unregistered-keepalive")}, {QStringLiteral("qop"), false},
+                {QStringLiteral("challenge-variants")}, {QStringLiteral("read-config"), false},
+                {QStringLiteral("push-config"), false}, {QStringLiteral("push-expiration")},
+                {QStringLiteral("silence-after")}, {QStringLiteral("silence-for")}},
+        arguments);
     if (error.isEmpty())
         error = readServer(parser, command.server);
     command.pushConfig = parser.isSet(QStringLiteral("push-config"));
@@ -294,20 +305,28 @@ QString readCaptureSource(const QCommandLineParser &parser, ServeCommand &comman
 {
     const QString interface = parser.value(QStringLiteral("interface"));
     if (parser.isSet(QStringLiteral("hep")) == parser.isSet(QStringLiteral("interface")))
-        return QStringLiteral("capture needs either --interface NAME, see gbscope-cli interfaces, or --hep ADDRESS:PORT");
+        return QStringLiteral(
+            "capture needs either --interface NAME, see gbscope-cli interfaces, or --hep ADDRESS:PORT");
     if (parser.isSet(QStringLiteral("hep"))) {
         command.hep = readEndpoint(parser.value(QStringLiteral("hep")));
-        return command.hep ? QString() : QStringLiteral("--hep takes ADDRESS:PORT, an IP address and a port, such as 0.0.0.0:9060");
+        return command.hep ? QString()
+                           : QStringLiteral("--hep takes ADDRESS:PORT, an IP address and a port, such as 0.0.0.0:9060");
     }
-    command.capture = LiveCapture::Options{.interface = interface, .promiscuous = !parser.isSet(QStringLiteral("no-promiscuous"))};
-    return interface.isEmpty() ? QStringLiteral("--interface takes a name that gbscope-cli interfaces lists") : QString();
+    command.capture = LiveCapture::Options{
+        .interface = interface, .promiscuous = !parser.isSet(QStringLiteral("no-promiscuous"))};
+    return interface.isEmpty() ? QStringLiteral("--interface takes a name that gbscope-cli interfaces lists")
+                               : QString();
 }
 
 Command parseCapture(const QStringList &arguments)
 {
     QCommandLineParser parser;
     ServeCommand command;
-    QString error = read(parser, commonOptions() + QList<Option>{{QStringLiteral("hep")}, {QStringLiteral("interface")}, {QStringLiteral("no-promiscuous"), false}}, arguments);
+    QString error = read(parser,
+        commonOptions()
+            + QList<Option>{{QStringLiteral("hep")}, {QStringLiteral("interface")},
+                {QStringLiteral("no-promiscuous"), false}},
+        arguments);
     if (error.isEmpty())
         error = readCommon(parser, command);
     if (error.isEmpty())
@@ -328,7 +347,10 @@ Command parseAnalyze(const QStringList &arguments)
 {
     QCommandLineParser parser;
     AnalyzeCommand command;
-    QString error = read(parser, {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")}, {QStringLiteral("expect")}, {QStringLiteral("language")}}, arguments);
+    QString error = read(parser,
+        {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")},
+            {QStringLiteral("expect")}, {QStringLiteral("language")}},
+        arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("analyze takes a capture file, or several");
     if (error.isEmpty())
@@ -349,7 +371,10 @@ Command parseExport(const QStringList &arguments)
 {
     QCommandLineParser parser;
     ExportCommand command;
-    QString error = read(parser, {{QStringLiteral("o")}, {QStringLiteral("format")}, {QStringLiteral("device")}, {QStringLiteral("call-id")}, {QStringLiteral("with-credentials"), false}}, arguments);
+    QString error = read(parser,
+        {{QStringLiteral("o")}, {QStringLiteral("format")}, {QStringLiteral("device")}, {QStringLiteral("call-id")},
+            {QStringLiteral("with-credentials"), false}},
+        arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("export takes a capture file, or several");
     if (error.isEmpty() && parser.value(QStringLiteral("o")).isEmpty())
@@ -412,7 +437,8 @@ Command parseCommandLine(const QStringList &arguments)
         return Usage{QString::fromLatin1(usageText), Success};
     if (command == u"--version")
         return Usage{QStringLiteral("gbscope-cli " GBSCOPE_VERSION "\n"), Success};
-    return wrong(command.isEmpty() ? QStringLiteral("A command is missing.") : QStringLiteral("Unknown command: ") + command);
+    return wrong(
+        command.isEmpty() ? QStringLiteral("A command is missing.") : QStringLiteral("Unknown command: ") + command);
 }
 
 } // namespace gb::cli

@@ -19,19 +19,19 @@ struct ServeCommand
 {
     ServerConfig server;
     HeartbeatPolicy policy;
-    std::optional<Endpoint> hep;      ///< listens for HEP there, not for devices
-    std::optional<LiveCapture::Options> capture; ///< reads that network card, and listens for nobody
-    std::optional<Endpoint> hepSend;  ///< collector of a copy of everything
-    QString session;                  ///< empty: no record
-    QList<QByteArray> candidates;     ///< passwords that a refused digest is compared with
-    QList<ExpectedDevice> expected;   ///< devices that shall come
-    QString language;                 ///< of what is said about devices; empty: English
-    std::chrono::seconds duration{0}; ///< 0: until it is ended
+    std::optional<Endpoint> hep;                      ///< listens for HEP there, not for devices
+    std::optional<LiveCapture::Options> capture;      ///< reads that network card, and listens for nobody
+    std::optional<Endpoint> hepSend;                  ///< collector of a copy of everything
+    QString session;                                  ///< empty: no record
+    QList<QByteArray> candidates;                     ///< passwords that a refused digest is compared with
+    QList<ExpectedDevice> expected;                   ///< devices that shall come
+    QString language;                                 ///< of what is said about devices; empty: English
+    std::chrono::seconds duration{0};                 ///< 0: until it is ended
     std::optional<std::chrono::seconds> silenceAfter; ///< answers nobody then
-    std::chrono::seconds silenceFor{0}; ///< 0: as long as the policy makes it take
-    bool readConfig = false;          ///< asks each device for its heartbeat setting
-    bool pushConfig = false;          ///< and sets ours where it differs
-    std::optional<int> expiration;    ///< and this Expiration, in seconds
+    std::chrono::seconds silenceFor{0};               ///< 0: as long as the policy makes it take
+    bool readConfig = false;                          ///< asks each device for its heartbeat setting
+    bool pushConfig = false;                          ///< and sets ours where it differs
+    std::optional<int> expiration;                    ///< and this Expiration, in seconds
 };
 
 struct InterfacesCommand
@@ -42,7 +42,7 @@ struct AnalyzeCommand
 {
     QStringList files; ///< several are read together in the order of time
     HeartbeatPolicy policy;
-    QList<QByteArray> candidates; ///< as of ServeCommand
+    QList<QByteArray> candidates;                  ///< as of ServeCommand
     std::optional<QList<ExpectedDevice>> expected; ///< where a list was given
     QString language;
 };

@@ -23,14 +23,18 @@ void ConfigWatch::take(const Batch &batch)
 void ConfigWatch::take(const DeviceSnapshot &device)
 {
     const ReportedSetting &setting = *device.setting;
-    if (!m_expiration || !setting.askedAt || !setting.asked.expiration || m_renewed.value(device.id) == *setting.askedAt)
+    if (!m_expiration || !setting.askedAt || !setting.asked.expiration
+        || m_renewed.value(device.id) == *setting.askedAt)
         return;
     const std::optional<int> granted = device.expiresSince(*setting.askedAt);
     if (!granted)
         return;
     m_renewed.insert(device.id, *setting.askedAt);
-    m_out.write(line({{QStringLiteral("event"), QStringLiteral("expires_measured")}, {QStringLiteral("device"), device.id}, {QStringLiteral("expires_s"), *granted},
-                      {QStringLiteral("wanted_s"), *setting.asked.expiration}, {QStringLiteral("follows"), granted == setting.asked.expiration}, {QStringLiteral("at"), isoTime(device.facts.confirmedAt)}}));
+    m_out.write(
+        line({{QStringLiteral("event"), QStringLiteral("expires_measured")}, {QStringLiteral("device"), device.id},
+            {QStringLiteral("expires_s"), *granted}, {QStringLiteral("wanted_s"), *setting.asked.expiration},
+            {QStringLiteral("follows"), granted == setting.asked.expiration},
+            {QStringLiteral("at"), isoTime(device.facts.confirmedAt)}}));
 }
 
 void ConfigWatch::take(const BeatSeen &beat)
@@ -48,9 +52,11 @@ void ConfigWatch::take(const BeatSeen &beat)
     const Rhythm rhythm = device->beats.rhythmSince(*device->pushedAt);
     if (!rhythm.isSure())
         return;
-    m_out.write(line({{QStringLiteral("event"), QStringLiteral("config_measured")}, {QStringLiteral("device"), beat.device}, {QStringLiteral("interval_s"), seconds(rhythm.interval)},
-                      {QStringLiteral("beats"), rhythm.beats}, {QStringLiteral("wanted_s"), static_cast<qint64>(device->wanted.count())}, {QStringLiteral("follows"), rhythm.follows(device->wanted)},
-                      {QStringLiteral("at"), isoTime(beat.at)}}));
+    m_out.write(
+        line({{QStringLiteral("event"), QStringLiteral("config_measured")}, {QStringLiteral("device"), beat.device},
+            {QStringLiteral("interval_s"), seconds(rhythm.interval)}, {QStringLiteral("beats"), rhythm.beats},
+            {QStringLiteral("wanted_s"), static_cast<qint64>(device->wanted.count())},
+            {QStringLiteral("follows"), rhythm.follows(device->wanted)}, {QStringLiteral("at"), isoTime(beat.at)}}));
     *device = {};
 }
 

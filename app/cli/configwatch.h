@@ -6,8 +6,9 @@
 
 namespace gb::cli {
 
-/// Reads the heartbeat setting of each device when it has registered first, sets ours where it is told to, and measures whether the device follows. Writes `config` and
-/// `config_measured` events, and `expires_measured` where an Expiration is set, too.
+/// Reads the heartbeat setting of each device when it has registered first, sets ours where it is told to, and measures
+/// whether the device follows. Writes `config` and `config_measured` events, and `expires_measured` where an Expiration
+/// is set, too.
 class ConfigWatch
 {
 public:
@@ -28,7 +29,7 @@ private:
     {
         std::optional<TimePoint> pushedAt; ///< while it is measured
         std::chrono::seconds wanted{0};
-        HeartbeatHistory beats;            ///< since then
+        HeartbeatHistory beats; ///< since then
     };
     void take(const DeviceSnapshot &device);
     void take(const BeatSeen &beat);
@@ -38,7 +39,7 @@ private:
     const bool m_push;
     const std::optional<int> m_expiration;
     QHash<QString, TimePoint> m_renewed; ///< when the Expiration was set whose effect was told
-    QHash<QString, Device> m_devices; ///< that were asked
+    QHash<QString, Device> m_devices;    ///< that were asked
 };
 
 } // namespace gb::cli

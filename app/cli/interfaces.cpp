@@ -19,8 +19,11 @@ int listInterfaces()
         return Failed;
     }
     for (const CaptureInterface &card : cards) {
-        const QByteArray text = line({{QStringLiteral("name"), card.name}, {QStringLiteral("description"), card.description}, {QStringLiteral("addresses"), QJsonArray::fromStringList(card.addresses)},
-                                      {QStringLiteral("loopback"), card.loopback}, {QStringLiteral("up"), card.up}}) + '\n';
+        const QByteArray text = line({{QStringLiteral("name"), card.name},
+                                    {QStringLiteral("description"), card.description},
+                                    {QStringLiteral("addresses"), QJsonArray::fromStringList(card.addresses)},
+                                    {QStringLiteral("loopback"), card.loopback}, {QStringLiteral("up"), card.up}})
+            + '\n';
         std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
     }
     return Success;

@@ -16,7 +16,8 @@ namespace {
 
 QByteArray quoted(const QString &text)
 {
-    const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u' ' && c <= u'~' && c != u'"' && c != u'\\'; });
+    const bool plain = std::all_of(
+        text.begin(), text.end(), [](QChar c) { return c >= u' ' && c <= u'~' && c != u'"' && c != u'\\'; });
     if (plain)
         return '"' + text.toLatin1() + '"';
     const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
@@ -25,8 +26,10 @@ QByteArray quoted(const QString &text)
 
 QJsonObject object(const StateChange &change)
 {
-    return {{QStringLiteral("event"), QStringLiteral("device")}, {QStringLiteral("id"), change.device}, {QStringLiteral("state"), stateWord(change.state)},
-            {QStringLiteral("reason"), wording::note(change.reason)}, {QStringLiteral("address"), change.address.address.isNull() ? QString() : change.address.text()}, {QStringLiteral("transport"), transportName(change.transport)}, {QStringLiteral("at"), isoTime(change.at)}};
+    return {{QStringLiteral("event"), QStringLiteral("device")}, {QStringLiteral("id"), change.device},
+        {QStringLiteral("state"), stateWord(change.state)}, {QStringLiteral("reason"), wording::note(change.reason)},
+        {QStringLiteral("address"), change.address.address.isNull() ? QString() : change.address.text()},
+        {QStringLiteral("transport"), transportName(change.transport)}, {QStringLiteral("at"), isoTime(change.at)}};
 }
 
 /// By hand, in the order of QJsonDocument: of all the lines these are by far the most.
@@ -39,7 +42,9 @@ QByteArray beatLine(const BeatSeen &beat)
     out += R"({"at":")";
     out += isoTime(beat.at).toLatin1();
     out += R"(","event":"heartbeat","gap_s":)";
-    out += beat.gap.count() == 0 ? QByteArrayLiteral("null") : QByteArray::number(static_cast<double>(beat.gap.count()) / 1e6, 'g', QLocale::FloatingPointShortest);
+    out += beat.gap.count() == 0
+        ? QByteArrayLiteral("null")
+        : QByteArray::number(static_cast<double>(beat.gap.count()) / 1e6, 'g', QLocale::FloatingPointShortest);
     out += R"(,"id":)";
     out += quoted(beat.device);
     out += R"(,"sn":)";
@@ -47,7 +52,6 @@ QByteArray beatLine(const BeatSeen &beat)
     out += '}';
     return out;
 }
-
 
 QJsonObject object(const PolicyChange &change)
 {
@@ -88,14 +92,16 @@ QString isoTime(TimePoint at)
     using namespace std::chrono;
     const auto whole = floor<milliseconds>(at);
     const auto millis = whole.time_since_epoch().count();
-    if (whole >= sys_days(year(1970) / 1 / 1) && whole < sys_days(year(10000) / 1 / 1)) { // QDateTime takes four times as long
+    if (whole >= sys_days(year(1970) / 1 / 1) && whole < sys_days(year(10000) / 1 / 1)) { // QDateTime takes four times
+                                                                                          // as long
         const auto day = floor<days>(whole);
         const year_month_day date(day);
         const hh_mm_ss time(whole - day);
         char text[32];
-        const int size = std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                                       static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-                                       static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()));
+        const int size = std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
+            static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+            static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+            static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()));
         return QString::fromLatin1(text, size);
     }
     return QDateTime::fromMSecsSinceEpoch(millis, Qt::UTC).toString(Qt::ISODateWithMs);
@@ -113,38 +119,47 @@ QByteArray line(const QJsonObject &object)
 
 QJsonObject policyObject(const HeartbeatPolicy &policy)
 {
-    return {{QStringLiteral("heartbeat_interval_s"), static_cast<qint64>(policy.interval.count())}, {QStringLiteral("timeout_count"), policy.timeoutCount},
-            {QStringLiteral("offline_after_s"), static_cast<qint64>(policy.interval.count()) * policy.timeoutCount}};
+    return {{QStringLiteral("heartbeat_interval_s"), static_cast<qint64>(policy.interval.count())},
+        {QStringLiteral("timeout_count"), policy.timeoutCount},
+        {QStringLiteral("offline_after_s"), static_cast<qint64>(policy.interval.count()) * policy.timeoutCount}};
 }
 
 QJsonObject repeatsObject(const Counters &counters)
 {
     const auto number = [](quint64 value) { return QJsonValue(static_cast<qint64>(value)); };
-    return {{QStringLiteral("retransmission"), number(counters.retransmissions)}, {QStringLiteral("echo"), number(counters.echoes)}, {QStringLiteral("tcp"), number(counters.tcpRepeats)},
-            {QStringLiteral("duplicate"), number(counters.duplicates)}, {QStringLiteral("proxy_copy"), number(counters.proxyCopies)}};
+    return {{QStringLiteral("retransmission"), number(counters.retransmissions)},
+        {QStringLiteral("echo"), number(counters.echoes)}, {QStringLiteral("tcp"), number(counters.tcpRepeats)},
+        {QStringLiteral("duplicate"), number(counters.duplicates)},
+        {QStringLiteral("proxy_copy"), number(counters.proxyCopies)}};
 }
 
 QByteArray timeoutLine(const Awaited &awaited)
 {
     if (awaited.state != Awaited::State::Missing)
         return {};
-    const char *const what = awaited.what == Awaited::What::Ack ? "ACK" : awaited.what == Awaited::What::Response ? "response" : "final response";
-    return line({{QStringLiteral("event"), QStringLiteral("timeout")}, {QStringLiteral("id"), awaited.device}, {QStringLiteral("message"), static_cast<qint64>(awaited.number)},
-                 {QStringLiteral("missing"), QString::fromLatin1(what)}, {QStringLiteral("timer"), QString::fromLatin1(name(awaited.timer))},
-                 {QStringLiteral("at"), isoTime(awaited.deadline)}});
+    const char *const what = awaited.what == Awaited::What::Ack ? "ACK"
+        : awaited.what == Awaited::What::Response               ? "response"
+                                                                : "final response";
+    return line({{QStringLiteral("event"), QStringLiteral("timeout")}, {QStringLiteral("id"), awaited.device},
+        {QStringLiteral("message"), static_cast<qint64>(awaited.number)},
+        {QStringLiteral("missing"), QString::fromLatin1(what)},
+        {QStringLiteral("timer"), QString::fromLatin1(name(awaited.timer))},
+        {QStringLiteral("at"), isoTime(awaited.deadline)}});
 }
 
 QByteArray configLine(const ConfigReport &report)
 {
     const auto number = [](std::optional<int> value) { return value ? QJsonValue(*value) : QJsonValue(); };
-    QJsonObject out{{QStringLiteral("event"), QStringLiteral("config")}, {QStringLiteral("device"), report.device}, {QStringLiteral("pushed"), report.pushed}, {QStringLiteral("at"), isoTime(report.at)}};
+    QJsonObject out{{QStringLiteral("event"), QStringLiteral("config")}, {QStringLiteral("device"), report.device},
+        {QStringLiteral("pushed"), report.pushed}, {QStringLiteral("at"), isoTime(report.at)}};
     if (report.outcome != ConfigOutcome::Done)
         out.insert(QStringLiteral("error"), wording::config(report));
     if (report.outcome == ConfigOutcome::Done || !report.values.isEmpty()) {
         out.insert(QStringLiteral("interval"), number(report.values.interval));
         out.insert(QStringLiteral("count"), number(report.values.count));
         out.insert(QStringLiteral("expiration"), number(report.values.expiration));
-        QJsonObject ours{{QStringLiteral("interval"), static_cast<qint64>(report.ours.interval.count())}, {QStringLiteral("count"), report.ours.timeoutCount}};
+        QJsonObject ours{{QStringLiteral("interval"), static_cast<qint64>(report.ours.interval.count())},
+            {QStringLiteral("count"), report.ours.timeoutCount}};
         if (report.expiration)
             ours.insert(QStringLiteral("expiration"), *report.expiration);
         out.insert(QStringLiteral("ours"), ours);
@@ -155,17 +170,24 @@ QByteArray configLine(const ConfigReport &report)
 
 QJsonObject findingObject(const Finding &finding)
 {
-    static constexpr const char *severities[] = {"info", "warning", "error"}, *likelihoods[] = {"possible", "likely", "certain"};
+    static constexpr const char *severities[] = {"info", "warning", "error"},
+                                *likelihoods[] = {"possible", "likely", "certain"};
     const wording::FindingText text = wording::finding(finding);
     QJsonArray messages;
     for (const quint64 number : finding.messages)
         messages.append(static_cast<qint64>(number));
-    return {{QStringLiteral("rule"), QString::fromLatin1(finding.kind().rule)}, {QStringLiteral("device"), finding.device},
-            {QStringLiteral("severity"), QString::fromLatin1(severities[static_cast<std::size_t>(finding.kind().severity)])}, {QStringLiteral("title"), text.title}, {QStringLiteral("cause"), text.cause},
-            {QStringLiteral("likelihood"), QString::fromLatin1(likelihoods[static_cast<std::size_t>(finding.kind().likelihood)])}, {QStringLiteral("culprit"), wording::culprit(finding.code)},
-            {QStringLiteral("advice"), text.advice}, {QStringLiteral("clause"), QString::fromLatin1(finding.kind().clause)}, {QStringLiteral("messages"), messages},
-            {QStringLiteral("count"), static_cast<qint64>(finding.count)}, {QStringLiteral("first"), isoTime(finding.first)}, {QStringLiteral("last"), isoTime(finding.last)},
-            {QStringLiteral("over"), finding.over}};
+    return {{QStringLiteral("rule"), QString::fromLatin1(finding.kind().rule)},
+        {QStringLiteral("device"), finding.device},
+        {QStringLiteral("severity"),
+            QString::fromLatin1(severities[static_cast<std::size_t>(finding.kind().severity)])},
+        {QStringLiteral("title"), text.title}, {QStringLiteral("cause"), text.cause},
+        {QStringLiteral("likelihood"),
+            QString::fromLatin1(likelihoods[static_cast<std::size_t>(finding.kind().likelihood)])},
+        {QStringLiteral("culprit"), wording::culprit(finding.code)}, {QStringLiteral("advice"), text.advice},
+        {QStringLiteral("clause"), QString::fromLatin1(finding.kind().clause)}, {QStringLiteral("messages"), messages},
+        {QStringLiteral("count"), static_cast<qint64>(finding.count)},
+        {QStringLiteral("first"), isoTime(finding.first)}, {QStringLiteral("last"), isoTime(finding.last)},
+        {QStringLiteral("over"), finding.over}};
 }
 
 QByteArray eventLine(const Event &event)

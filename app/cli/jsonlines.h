@@ -22,7 +22,8 @@ QJsonObject findingObject(const Finding &finding);
 QJsonObject repeatsObject(const Counters &counters);
 /// Of a timer that fired; empty for what is still waited for, or came.
 QByteArray timeoutLine(const Awaited &awaited);
-/// What became of asking a device for its heartbeat setting; values that it did not tell are null, `error` is there where something went wrong.
+/// What became of asking a device for its heartbeat setting; values that it did not tell are null, `error` is there
+/// where something went wrong.
 QByteArray configLine(const ConfigReport &report);
 QJsonObject policyObject(const HeartbeatPolicy &policy);
 

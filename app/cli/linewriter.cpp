@@ -31,7 +31,8 @@ void LineWriter::write(QByteArrayList lines)
                 continue;
             }
             if (m_shared->dropped != 0) {
-                m_shared->lines.push_back(QByteArrayLiteral("{\"event\":\"dropped\",\"lines\":") + QByteArray::number(m_shared->dropped) + "}\n");
+                m_shared->lines.push_back(QByteArrayLiteral("{\"event\":\"dropped\",\"lines\":")
+                    + QByteArray::number(m_shared->dropped) + "}\n");
                 m_shared->dropped = 0;
             }
             line += '\n';

@@ -8,7 +8,8 @@
 
 namespace gb::cli {
 
-/// Writes lines to stdout from a thread of its own, flushed as soon as there are no more. A reader that stands still costs lines, which are counted and told, never time.
+/// Writes lines to stdout from a thread of its own, flushed as soon as there are no more. A reader that stands still
+/// costs lines, which are counted and told, never time.
 class LineWriter
 {
 public:
@@ -33,7 +34,8 @@ private:
     };
     static void run(const std::shared_ptr<Shared> &shared);
 
-    std::shared_ptr<Shared> m_shared = std::make_shared<Shared>(); ///< outlives us where stdout never takes its last line
+    std::shared_ptr<Shared> m_shared = std::make_shared<Shared>(); ///< outlives us where stdout never takes its last
+                                                                   ///< line
 };
 
 } // namespace gb::cli

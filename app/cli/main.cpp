@@ -52,5 +52,5 @@ int main(int argc, char *argv[])
                           },
                           [](const ExportCommand &command) { return exportFile(command); },
                       },
-                      parseCommandLine(QCoreApplication::arguments()));
+        parseCommandLine(QCoreApplication::arguments()));
 }

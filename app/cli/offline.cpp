@@ -57,9 +57,12 @@ public:
     {
         const QString &callId = m_order.at(index);
         const Flow &flow = *m_flows.constFind(callId);
-        return {{QStringLiteral("call_id"), callId}, {QStringLiteral("device"), flow.device}, {QStringLiteral("messages"), static_cast<qint64>(flow.messages)},
-                                   {QStringLiteral("retransmissions"), static_cast<qint64>(flow.retransmissions)}, {QStringLiteral("slowest_answer_s"), seconds(flow.slowest)}, {QStringLiteral("first"), isoTime(flow.first)},
-                                   {QStringLiteral("last"), isoTime(flow.last)}, {QStringLiteral("last_status"), flow.lastStatus == 0 ? QJsonValue() : QJsonValue(flow.lastStatus)}};
+        return {{QStringLiteral("call_id"), callId}, {QStringLiteral("device"), flow.device},
+            {QStringLiteral("messages"), static_cast<qint64>(flow.messages)},
+            {QStringLiteral("retransmissions"), static_cast<qint64>(flow.retransmissions)},
+            {QStringLiteral("slowest_answer_s"), seconds(flow.slowest)}, {QStringLiteral("first"), isoTime(flow.first)},
+            {QStringLiteral("last"), isoTime(flow.last)},
+            {QStringLiteral("last_status"), flow.lastStatus == 0 ? QJsonValue() : QJsonValue(flow.lastStatus)}};
     }
     qint64 messagesLeftOut() const { return m_left; }
 
@@ -69,37 +72,44 @@ private:
     qint64 m_left = 0;
 };
 
-QJsonObject deviceObject(const DeviceSnapshot &device, const HeartbeatHistory &history, const HeartbeatPolicy &policy, TimePoint end)
+QJsonObject deviceObject(
+    const DeviceSnapshot &device, const HeartbeatHistory &history, const HeartbeatPolicy &policy, TimePoint end)
 {
     QJsonArray spans;
     for (const OfflineSpan &span : history.offlineSpans(policy, end))
-        spans.append(QJsonObject{{QStringLiteral("from"), isoTime(span.from)}, {QStringLiteral("to"), span.to ? QJsonValue(isoTime(*span.to)) : QJsonValue()}});
-    return {{QStringLiteral("id"), device.id},
-            {QStringLiteral("state"), stateWord(device.verdict.state)},
-            {QStringLiteral("reason"), wording::note(device.reason)},
-            {QStringLiteral("problem"), wording::note(device.problem)},
-            {QStringLiteral("type"), wording::deviceType(typeOf(device.id.toStdString()))},
-            {QStringLiteral("user_agent"), device.userAgent},
-            {QStringLiteral("name"), device.name},
-            {QStringLiteral("address"), device.address.address.isNull() ? QString() : device.address.text()},
-            {QStringLiteral("transport"), transportName(device.transport)},
-            {QStringLiteral("registrations"), device.registrations},
-            {QStringLiteral("heartbeats"), device.beats},
-            {QStringLiteral("median_interval_s"), seconds(device.medianInterval)},
-            {QStringLiteral("misses"), history.misses(policy, end)},
-            {QStringLiteral("offline_spans"), spans}};
+        spans.append(QJsonObject{{QStringLiteral("from"), isoTime(span.from)},
+            {QStringLiteral("to"), span.to ? QJsonValue(isoTime(*span.to)) : QJsonValue()}});
+    return {{QStringLiteral("id"), device.id}, {QStringLiteral("state"), stateWord(device.verdict.state)},
+        {QStringLiteral("reason"), wording::note(device.reason)},
+        {QStringLiteral("problem"), wording::note(device.problem)},
+        {QStringLiteral("type"), wording::deviceType(typeOf(device.id.toStdString()))},
+        {QStringLiteral("user_agent"), device.userAgent}, {QStringLiteral("name"), device.name},
+        {QStringLiteral("address"), device.address.address.isNull() ? QString() : device.address.text()},
+        {QStringLiteral("transport"), transportName(device.transport)},
+        {QStringLiteral("registrations"), device.registrations}, {QStringLiteral("heartbeats"), device.beats},
+        {QStringLiteral("median_interval_s"), seconds(device.medianInterval)},
+        {QStringLiteral("misses"), history.misses(policy, end)}, {QStringLiteral("offline_spans"), spans}};
 }
 
 QJsonObject messagesObject(const Counters &counters, const Importer &importer)
 {
     const auto number = [](quint64 value) { return QJsonValue(static_cast<qint64>(value)); };
     const PacketCounts &packets = importer.counts();
-    return {{QStringLiteral("total"), number(counters.messages)}, {QStringLiteral("sip"), number(counters.sip)}, {QStringLiteral("malformed"), number(counters.malformed)},
-            {QStringLiteral("retransmissions"), number(counters.retransmissions)}, {QStringLiteral("repeats"), repeatsObject(counters)},
-            {QStringLiteral("timed_out"), number(counters.unansweredRequests)}, {QStringLiteral("unacknowledged"), number(counters.unacknowledged)}, {QStringLiteral("nat_keepalives"), number(counters.natKeepalives)},
-            {QStringLiteral("packets"), number(packets.packets)}, {QStringLiteral("not_udp_or_tcp"), number(packets.other)}, {QStringLiteral("fragments"), number(packets.fragments)},
-            {QStringLiteral("reassembled"), number(packets.reassembled)}, {QStringLiteral("fragments_lost"), number(packets.fragmentsLost)}, {QStringLiteral("fragments_overlapping"), number(packets.fragmentsOverlapping)},
-            {QStringLiteral("damaged"), number(packets.damaged)}, {QStringLiteral("tcp_octets_lost"), number(importer.tcpOctetsLost())}, {QStringLiteral("not_signalling"), number(importer.skipped())}};
+    return {{QStringLiteral("total"), number(counters.messages)}, {QStringLiteral("sip"), number(counters.sip)},
+        {QStringLiteral("malformed"), number(counters.malformed)},
+        {QStringLiteral("retransmissions"), number(counters.retransmissions)},
+        {QStringLiteral("repeats"), repeatsObject(counters)},
+        {QStringLiteral("timed_out"), number(counters.unansweredRequests)},
+        {QStringLiteral("unacknowledged"), number(counters.unacknowledged)},
+        {QStringLiteral("nat_keepalives"), number(counters.natKeepalives)},
+        {QStringLiteral("packets"), number(packets.packets)}, {QStringLiteral("not_udp_or_tcp"), number(packets.other)},
+        {QStringLiteral("fragments"), number(packets.fragments)},
+        {QStringLiteral("reassembled"), number(packets.reassembled)},
+        {QStringLiteral("fragments_lost"), number(packets.fragmentsLost)},
+        {QStringLiteral("fragments_overlapping"), number(packets.fragmentsOverlapping)},
+        {QStringLiteral("damaged"), number(packets.damaged)},
+        {QStringLiteral("tcp_octets_lost"), number(importer.tcpOctetsLost())},
+        {QStringLiteral("not_signalling"), number(importer.skipped())}};
 }
 
 void writeText(const QByteArray &text)
@@ -107,8 +117,10 @@ void writeText(const QByteArray &text)
     std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
 }
 
-/// An object a line, as each is made: a tree of ten thousand devices and a hundred thousand flows would take more memory than all the rest.
-template<typename Object> void writeArray(qsizetype count, const Object &object)
+/// An object a line, as each is made: a tree of ten thousand devices and a hundred thousand flows would take more
+/// memory than all the rest.
+template<typename Object>
+void writeArray(qsizetype count, const Object &object)
 {
     for (qsizetype i = 0; i < count; ++i)
         writeText((i == 0 ? "[\n" : ",\n") + QJsonDocument(object(i)).toJson(QJsonDocument::Compact));
@@ -119,8 +131,12 @@ QJsonArray filesArray(const Importer &importer)
 {
     QJsonArray out;
     for (const Importer::Source &source : importer.sources()) {
-        out.append(QJsonObject{{QStringLiteral("file"), source.path}, {QStringLiteral("packets_read"), static_cast<qint64>(source.messages)}, {QStringLiteral("in_first_file_too"), static_cast<qint64>(source.pairs)},
-                               {QStringLiteral("clock_ahead_s"), source.clockOffset ? QJsonValue(static_cast<double>(source.clockOffset->count()) / 1e6) : QJsonValue()}, {QStringLiteral("error"), source.error}});
+        out.append(QJsonObject{{QStringLiteral("file"), source.path},
+            {QStringLiteral("packets_read"), static_cast<qint64>(source.messages)},
+            {QStringLiteral("in_first_file_too"), static_cast<qint64>(source.pairs)},
+            {QStringLiteral("clock_ahead_s"),
+                source.clockOffset ? QJsonValue(static_cast<double>(source.clockOffset->count()) / 1e6) : QJsonValue()},
+            {QStringLiteral("error"), source.error}});
     }
     return out;
 }
@@ -166,7 +182,8 @@ int analyze(const AnalyzeCommand &command)
     ahead.finish();
     analysis.advance(importer.last());
     analysis.take(importer.last());
-    QJsonObject out{{QStringLiteral("messages"), messagesObject(analysis.counters(), importer)}, {QStringLiteral("policy"), policyObject(command.policy)}};
+    QJsonObject out{{QStringLiteral("messages"), messagesObject(analysis.counters(), importer)},
+        {QStringLiteral("policy"), policyObject(command.policy)}};
     if (command.files.size() > 1)
         out.insert(QStringLiteral("files"), filesArray(importer));
     if (flows.messagesLeftOut() > 0)
@@ -174,13 +191,17 @@ int analyze(const AnalyzeCommand &command)
     const bool broken = !importer.errorText().isEmpty();
     if (broken) {
         out.insert(QStringLiteral("error"), importer.errorText());
-        std::fprintf(stderr, "%s: %s; what stands before it is shown\n", qPrintable(files), qPrintable(importer.errorText()));
+        std::fprintf(
+            stderr, "%s: %s; what stands before it is shown\n", qPrintable(files), qPrintable(importer.errorText()));
     }
     const QList<DeviceSnapshot> devices = analysis.devices().snapshots();
     if (command.expected)
         out.insert(QStringLiteral("expected"), expectedObject(*command.expected, devices));
     writeText("{\n\"devices\": ");
-    writeArray(devices.size(), [&](qsizetype i) { return deviceObject(devices.at(i), *analysis.devices().history(devices.at(i).id), command.policy, importer.last()); });
+    writeArray(devices.size(), [&](qsizetype i) {
+        return deviceObject(
+            devices.at(i), *analysis.devices().history(devices.at(i).id), command.policy, importer.last());
+    });
     const QList<Finding> findings = analysis.findings().log().all();
     writeText(",\n\"findings\": ");
     writeArray(findings.size(), [&](qsizetype i) { return findingObject(findings.at(i)); });
@@ -197,9 +218,11 @@ int exportFile(const ExportCommand &command)
         std::fprintf(stderr, "%s: %s\n", qPrintable(command.files.join(u", ")), qPrintable(result.error));
         return Failed;
     }
-    std::fprintf(stderr, "%llu of %llu messages written to %s\n", static_cast<unsigned long long>(result.messages), static_cast<unsigned long long>(result.of), qPrintable(command.target));
+    std::fprintf(stderr, "%llu of %llu messages written to %s\n", static_cast<unsigned long long>(result.messages),
+        static_cast<unsigned long long>(result.of), qPrintable(command.target));
     if (!result.broken.isEmpty()) {
-        std::fprintf(stderr, "%s: %s; what stands before it was written\n", qPrintable(command.files.join(u", ")), qPrintable(result.broken));
+        std::fprintf(stderr, "%s: %s; what stands before it was written\n", qPrintable(command.files.join(u", ")),
+            qPrintable(result.broken));
         return Failed;
     }
     return Success;

@@ -18,10 +18,15 @@ namespace {
 QString words(ListenError error, const QString &detail, const Endpoint &wanted)
 {
     switch (error) {
-    case ListenError::PortTaken: return QStringLiteral("Port %1 is taken: another program listens on %2. Stop it or choose another port.").arg(wanted.port).arg(wanted.text());
+    case ListenError::PortTaken:
+        return QStringLiteral("Port %1 is taken: another program listens on %2. Stop it or choose another port.")
+            .arg(wanted.port)
+            .arg(wanted.text());
     case ListenError::NoSuchAddress:
-        return QStringLiteral("%1 is not an address of this machine. Choose one that is, or 0.0.0.0 for all.").arg(wanted.address.toString());
-    case ListenError::NotAllowed: return QStringLiteral("Not allowed to listen on port %1: %2").arg(wanted.port).arg(detail);
+        return QStringLiteral("%1 is not an address of this machine. Choose one that is, or 0.0.0.0 for all.")
+            .arg(wanted.address.toString());
+    case ListenError::NotAllowed:
+        return QStringLiteral("Not allowed to listen on port %1: %2").arg(wanted.port).arg(detail);
     case ListenError::None:
     case ListenError::Other: break;
     }
@@ -30,10 +35,14 @@ QString words(ListenError error, const QString &detail, const Endpoint &wanted)
 
 QString words(CaptureError error, const QString &detail, const QString &interface)
 {
-    const QString why = wording::captureFailure(error, interface, detail), command = wording::permissionCommand(QCoreApplication::applicationFilePath());
+    const QString why = wording::captureFailure(error, interface, detail),
+                  command = wording::permissionCommand(QCoreApplication::applicationFilePath());
     if (error != CaptureError::NotAllowed || command.isEmpty())
         return why;
-    return why + QStringLiteral(" Either: %1, or run it with sudo; without permission, HEP or opening a capture of tcpdump works, too.").arg(command);
+    return why
+        + QStringLiteral(
+            " Either: %1, or run it with sudo; without permission, HEP or opening a capture of tcpdump works, too.")
+              .arg(command);
 }
 
 } // namespace
@@ -54,7 +63,8 @@ Serve::Serve(ServeCommand command)
         m_out.write(line(out));
     });
     connect(&m_engine, &Engine::listenFailed, this, [this](ListenError error, const QString &detail) {
-        fail(words(error, detail, m_command.hep.value_or(Endpoint{m_command.server.address, m_command.server.port})), CannotListen);
+        fail(words(error, detail, m_command.hep.value_or(Endpoint{m_command.server.address, m_command.server.port})),
+            CannotListen);
     });
     connect(&m_engine, &Engine::capturing, this, [this](const QString &interface) {
         QJsonObject out = policyObject(m_policy);
@@ -62,7 +72,9 @@ Serve::Serve(ServeCommand command)
         out.insert(QStringLiteral("interface"), interface);
         m_out.write(line(out));
     });
-    connect(&m_engine, &Engine::captureFailed, this, [this](CaptureError error, const QString &detail) { fail(words(error, detail, m_command.capture->interface), CannotCapture); });
+    connect(&m_engine, &Engine::captureFailed, this, [this](CaptureError error, const QString &detail) {
+        fail(words(error, detail, m_command.capture->interface), CannotCapture);
+    });
     connect(&m_engine, &Engine::recordFailed, this, [this](const QString &path, const QString &detail) {
         fail(QStringLiteral("Cannot record into %1: %2").arg(path, detail), CannotRecord);
     });
@@ -115,10 +127,13 @@ void Serve::readCommands()
             const QString command = QString::fromUtf8(text).trimmed();
             text.clear();
             if (QCoreApplication *app = QCoreApplication::instance(); app && !command.isEmpty()) {
-                QMetaObject::invokeMethod(app, [context, command] {
-                    if (context)
-                        context->command(command);
-                }, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    app,
+                    [context, command] {
+                        if (context)
+                            context->command(command);
+                    },
+                    Qt::QueuedConnection);
             }
         }
     }).detach();
@@ -135,7 +150,11 @@ void Serve::command(const QString &text)
     if (name == u"silence" && !m_command.hep && !m_command.capture) {
         if (!m_silence.command(value))
             m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")},
-                              {QStringLiteral("text"), QStringLiteral("not understood: %1; there are silence on [SECONDS] [ID]... with 1 to %2 s, and silence off").arg(text).arg(Silence::longest.count())}}));
+                {QStringLiteral("text"),
+                    QStringLiteral(
+                        "not understood: %1; there are silence on [SECONDS] [ID]... with 1 to %2 s, and silence off")
+                        .arg(text)
+                        .arg(Silence::longest.count())}}));
         return;
     }
     if (text == u"quit") {
@@ -143,14 +162,18 @@ void Serve::command(const QString &text)
         return quit(Success);
     }
     m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")},
-                      {QStringLiteral("text"), QStringLiteral("unknown command: %1; there are heartbeat-interval N, timeout-count N, for serve silence on [SECONDS] [ID]... and silence off, and quit").arg(text)}}));
+        {QStringLiteral("text"),
+            QStringLiteral("unknown command: %1; there are heartbeat-interval N, timeout-count N, for serve silence on "
+                           "[SECONDS] [ID]... and silence off, and quit")
+                .arg(text)}}));
 }
 
 void Serve::setPolicy(const std::optional<HeartbeatPolicy> &policy, const QString &text)
 {
     if (!policy) {
         m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")},
-                          {QStringLiteral("text"), QStringLiteral("out of range: %1; intervals are 1 to 86400 s, counts 1 to 100").arg(text)}}));
+            {QStringLiteral("text"),
+                QStringLiteral("out of range: %1; intervals are 1 to 86400 s, counts 1 to 100").arg(text)}}));
         return;
     }
     m_policy = *policy;
@@ -215,13 +238,19 @@ void Serve::quit(int status)
 void Serve::finish()
 {
     const auto number = [](quint64 value) { return QJsonValue(static_cast<qint64>(value)); };
-    m_out.write(line({{QStringLiteral("event"), QStringLiteral("summary")}, {QStringLiteral("devices"), m_devices.size()},
-                      {QStringLiteral("messages"), number(m_counters.messages)}, {QStringLiteral("sip"), number(m_counters.sip)},
-                      {QStringLiteral("retransmissions"), number(m_counters.retransmissions)}, {QStringLiteral("repeats"), repeatsObject(m_counters)},
-                      {QStringLiteral("timed_out"), number(m_counters.unansweredRequests)}, {QStringLiteral("unacknowledged"), number(m_counters.unacknowledged)},
-                      {QStringLiteral("malformed"), number(m_counters.malformed)},
-                      {QStringLiteral("unrecorded"), number(m_counters.unrecorded)}, {QStringLiteral("unmirrored"), number(m_counters.unmirrored)},
-                      {QStringLiteral("capture_dropped"), number(m_counters.captureDropped)}, {QStringLiteral("not_signalling"), number(m_counters.notSignalling)}, {QStringLiteral("unanswered"), number(m_counters.unanswered)}}));
+    m_out.write(
+        line({{QStringLiteral("event"), QStringLiteral("summary")}, {QStringLiteral("devices"), m_devices.size()},
+            {QStringLiteral("messages"), number(m_counters.messages)}, {QStringLiteral("sip"), number(m_counters.sip)},
+            {QStringLiteral("retransmissions"), number(m_counters.retransmissions)},
+            {QStringLiteral("repeats"), repeatsObject(m_counters)},
+            {QStringLiteral("timed_out"), number(m_counters.unansweredRequests)},
+            {QStringLiteral("unacknowledged"), number(m_counters.unacknowledged)},
+            {QStringLiteral("malformed"), number(m_counters.malformed)},
+            {QStringLiteral("unrecorded"), number(m_counters.unrecorded)},
+            {QStringLiteral("unmirrored"), number(m_counters.unmirrored)},
+            {QStringLiteral("capture_dropped"), number(m_counters.captureDropped)},
+            {QStringLiteral("not_signalling"), number(m_counters.notSignalling)},
+            {QStringLiteral("unanswered"), number(m_counters.unanswered)}}));
     QCoreApplication::exit(m_status);
 }
 

@@ -44,10 +44,12 @@ void SilenceWatch::take(const SilenceChange &change)
     const Silence &silence = change.silence;
     QStringList ids(silence.devices.begin(), silence.devices.end());
     ids.sort();
-    QJsonObject out{{QStringLiteral("event"), QStringLiteral("silence")}, {QStringLiteral("on"), change.on}, {QStringLiteral("at"), isoTime(change.at)}};
+    QJsonObject out{{QStringLiteral("event"), QStringLiteral("silence")}, {QStringLiteral("on"), change.on},
+        {QStringLiteral("at"), isoTime(change.at)}};
     if (change.on) {
         out.insert(QStringLiteral("until"), isoTime(silence.until));
-        out.insert(QStringLiteral("devices"), ids.isEmpty() ? QJsonValue(QStringLiteral("all")) : QJsonArray::fromStringList(ids));
+        out.insert(QStringLiteral("devices"),
+            ids.isEmpty() ? QJsonValue(QStringLiteral("all")) : QJsonArray::fromStringList(ids));
         out.insert(QStringLiteral("watched"), change.devices.size());
         m_told.clear();
         m_back.clear();
@@ -84,13 +86,16 @@ void SilenceWatch::tell(const SilenceTest::Result &one)
 {
     if (one.state != SilenceTest::State::Due && !m_told.contains(one.device)) {
         m_told.insert(one.device);
-        m_out.write(line({{QStringLiteral("event"), QStringLiteral("silence_result")}, {QStringLiteral("device"), one.device},
-                          {QStringLiteral("reregistered"), one.state == SilenceTest::State::Registered}, {QStringLiteral("verdict"), verdict(one.state)},
-                          {QStringLiteral("after"), seconds(one.sinceAnswer)}, {QStringLiteral("unanswered"), one.unanswered}, {QStringLiteral("latest"), seconds(one.latest)}}));
+        m_out.write(
+            line({{QStringLiteral("event"), QStringLiteral("silence_result")}, {QStringLiteral("device"), one.device},
+                {QStringLiteral("reregistered"), one.state == SilenceTest::State::Registered},
+                {QStringLiteral("verdict"), verdict(one.state)}, {QStringLiteral("after"), seconds(one.sinceAnswer)},
+                {QStringLiteral("unanswered"), one.unanswered}, {QStringLiteral("latest"), seconds(one.latest)}}));
     }
     if (one.back && !m_back.contains(one.device)) {
         m_back.insert(one.device);
-        m_out.write(line({{QStringLiteral("event"), QStringLiteral("silence_back")}, {QStringLiteral("device"), one.device}, {QStringLiteral("after"), seconds(*one.back)}}));
+        m_out.write(line({{QStringLiteral("event"), QStringLiteral("silence_back")},
+            {QStringLiteral("device"), one.device}, {QStringLiteral("after"), seconds(*one.back)}}));
     }
 }
 

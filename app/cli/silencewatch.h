@@ -7,7 +7,8 @@
 
 namespace gb::cli {
 
-/// Lets the server fall silent, and tells which devices notice and come back: `silence`, `silence_result` and `silence_back` events.
+/// Lets the server fall silent, and tells which devices notice and come back: `silence`, `silence_result` and
+/// `silence_back` events.
 class SilenceWatch
 {
 public:

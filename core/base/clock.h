@@ -5,8 +5,9 @@ namespace gb {
 
 /**
  * An instant of the record: microseconds since the Unix epoch.
- * A live session takes the wall time once, at its start, and counts on with the monotonic clock, so two instants of one session can be
- * subtracted even though somebody sets the laptop's clock in between. Imported captures carry the times of the file.
+ * A live session takes the wall time once, at its start, and counts on with the monotonic clock, so two instants of one
+ * session can be subtracted even though somebody sets the laptop's clock in between. Imported captures carry the times
+ * of the file.
  */
 using TimePoint = std::chrono::sys_time<std::chrono::microseconds>;
 using Duration = std::chrono::microseconds;

@@ -9,7 +9,8 @@
 
 namespace gb {
 
-/// An open hash from keys to places: numbers of whatever is kept elsewhere. Eight octets for each, half of them bits of the key's hash, so that most looks elsewhere are spared.
+/// An open hash from keys to places: numbers of whatever is kept elsewhere. Eight octets for each, half of them bits of
+/// the key's hash, so that most looks elsewhere are spared.
 class PlaceIndex
 {
 public:

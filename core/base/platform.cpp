@@ -43,16 +43,21 @@ QString portOwner(quint16 port)
                 sockets.insert("socket:[" + fields.value(9) + ']');
         }
     }
-    const QStringList processes = sockets.isEmpty() ? QStringList() : QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[0-9]*")}, QDir::Dirs);
+    const QStringList processes = sockets.isEmpty()
+        ? QStringList()
+        : QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[0-9]*")}, QDir::Dirs);
     for (const QString &process : processes) {
         const QString folder = QStringLiteral("/proc/") + process;
-        const QStringList files = QDir(folder + QStringLiteral("/fd")).entryList(QDir::Files | QDir::System | QDir::NoDotAndDotDot);
+        const QStringList files = QDir(folder + QStringLiteral("/fd"))
+                                      .entryList(QDir::Files | QDir::System | QDir::NoDotAndDotDot);
         for (const QString &one : files) {
             const QString target = QFile::symLinkTarget(folder + QStringLiteral("/fd/") + one);
             if (!sockets.contains(target.mid(target.lastIndexOf(u'/') + 1).toLatin1()))
                 continue;
             QFile name(folder + QStringLiteral("/comm"));
-            return name.open(QIODevice::ReadOnly) ? QStringLiteral("%1 (pid %2)").arg(QString::fromUtf8(name.readAll().trimmed()), process) : QString();
+            return name.open(QIODevice::ReadOnly)
+                ? QStringLiteral("%1 (pid %2)").arg(QString::fromUtf8(name.readAll().trimmed()), process)
+                : QString();
         }
     }
 #else

@@ -3,7 +3,8 @@
 
 namespace gb {
 
-/// Asks for the memory from `place` on ahead of its use, a line of 64 octets at a time: of what stands in no cache the walk to it costs more than the work. Never faults; may do nothing.
+/// Asks for the memory from `place` on ahead of its use, a line of 64 octets at a time: of what stands in no cache the
+/// walk to it costs more than the work. Never faults; may do nothing.
 inline void prefetch([[maybe_unused]] const void *place, [[maybe_unused]] std::size_t octets = 1)
 {
 #if defined(__GNUC__) || defined(__clang__)

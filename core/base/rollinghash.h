@@ -7,7 +7,8 @@
 
 namespace gb {
 
-/// 128 bits that stand for a message's identity, seeded anew in each process, so that nobody outside can aim at a collision.
+/// 128 bits that stand for a message's identity, seeded anew in each process, so that nobody outside can aim at a
+/// collision.
 struct Key128
 {
     quint64 a = 0, b = 0;

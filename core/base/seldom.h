@@ -3,7 +3,8 @@
 
 namespace gb {
 
-/// A value that few of many have: eight octets where it is as it is made, and a block of its own where it is not. Copies are copies.
+/// A value that few of many have: eight octets where it is as it is made, and a block of its own where it is not.
+/// Copies are copies.
 template<typename T>
 class Seldom
 {

@@ -4,7 +4,8 @@
 
 namespace gb {
 
-/// Texts that many have in common, each kept once: a firmware's name in ten thousand devices is half a megabyte less. What comes when it is full is not shared. For one thread.
+/// Texts that many have in common, each kept once: a firmware's name in ten thousand devices is half a megabyte less.
+/// What comes when it is full is not shared. For one thread.
 class SharedTexts
 {
 public:

@@ -7,7 +7,8 @@
 
 namespace gb {
 
-/// A text that crosses threads a million times: up to 47 octets of UTF-8 stand in place, so that one thread need not allocate what another one frees.
+/// A text that crosses threads a million times: up to 47 octets of UTF-8 stand in place, so that one thread need not
+/// allocate what another one frees.
 class SmallText
 {
 public:
@@ -15,9 +16,12 @@ public:
     SmallText(const QString &text) // NOLINT: it is the same text
     {
         const auto isAscii = [](QChar c) { return c.unicode() < 0x80; };
-        if (text.size() <= static_cast<qsizetype>(room) && std::all_of(text.cbegin(), text.cend(), isAscii)) { // nearly every one
+        if (text.size() <= static_cast<qsizetype>(room) && std::all_of(text.cbegin(), text.cend(), isAscii)) { // nearly
+                                                                                                               // every
+                                                                                                               // one
             m_size = static_cast<quint8>(text.size());
-            std::transform(text.cbegin(), text.cend(), m_octets, [](QChar c) { return static_cast<char>(c.unicode()); });
+            std::transform(
+                text.cbegin(), text.cend(), m_octets, [](QChar c) { return static_cast<char>(c.unicode()); });
             return;
         }
         const QByteArray utf8 = text.toUtf8();
@@ -32,7 +36,8 @@ public:
 
     std::string_view view() const
     {
-        return m_long.isEmpty() ? std::string_view(m_octets, m_size) : std::string_view(m_long.constData(), static_cast<std::size_t>(m_long.size()));
+        return m_long.isEmpty() ? std::string_view(m_octets, m_size)
+                                : std::string_view(m_long.constData(), static_cast<std::size_t>(m_long.size()));
     }
     bool isEmpty() const { return m_size == 0 && m_long.isEmpty(); }
     QString toString() const

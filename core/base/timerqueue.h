@@ -12,11 +12,13 @@
 namespace gb {
 
 /**
- * Deadlines of what lives in numbered slots, the earliest first. There is no cancelling: who armed a deadline that no longer counts skips it when it comes up, for `generation`
- * tells it from that of a later tenant of the slot. 16 octets an entry.
+ * Deadlines of what lives in numbered slots, the earliest first. There is no cancelling: who armed a deadline that no
+ * longer counts skips it when it comes up, for `generation` tells it from that of a later tenant of the slot. 16 octets
+ * an entry.
  *
- * Timers run for a handful of lengths, and what is armed for one length falls due in the order in which it was armed. So there is a lane for each run of rising deadlines, where an entry
- * is added at the back and taken from the front, whatever the number; a heap has the few that fit nowhere.
+ * Timers run for a handful of lengths, and what is armed for one length falls due in the order in which it was armed.
+ * So there is a lane for each run of rising deadlines, where an entry is added at the back and taken from the front,
+ * whatever the number; a heap has the few that fit nowhere.
  */
 class TimerQueue
 {

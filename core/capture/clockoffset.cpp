@@ -16,7 +16,9 @@ Duration median(std::vector<Duration> values)
 } // namespace
 Key128 ClockOffset::keyOf(const Datagram &message)
 {
-    return KeyHasher().add(std::string_view(message.octets.constData(), static_cast<std::size_t>(message.octets.size()))).key();
+    return KeyHasher()
+        .add(std::string_view(message.octets.constData(), static_cast<std::size_t>(message.octets.size())))
+        .key();
 }
 
 void ClockOffset::addReference(const Datagram &message)

@@ -10,8 +10,10 @@
 namespace gb {
 
 /**
- * How far the clock of one capture is ahead of another's, from messages that both saw. As in NTP (RFC 5905 §8) the time on the way falls out where messages went both ways: it is
- * the middle between the medians of the two directions. Where they went one way only it is that way's. The median of all conversations counts, so that a few mistaken ones change nothing.
+ * How far the clock of one capture is ahead of another's, from messages that both saw. As in NTP (RFC 5905 §8) the time
+ * on the way falls out where messages went both ways: it is the middle between the medians of the two directions. Where
+ * they went one way only it is that way's. The median of all conversations counts, so that a few mistaken ones change
+ * nothing.
  */
 class ClockOffset
 {

@@ -27,7 +27,10 @@ Fragments::Fit Fragments::fit(const Waiting &waiting, const IpFragment &fragment
         return Fit::No;
     const auto next = waiting.pieces.lower_bound(fragment.offset);
     if (next != waiting.pieces.end() && next->first == fragment.offset)
-        return std::string_view(next->second.constData(), static_cast<std::size_t>(next->second.size())) == fragment.octets ? Fit::Copy : Fit::No;
+        return std::string_view(next->second.constData(), static_cast<std::size_t>(next->second.size()))
+                == fragment.octets
+            ? Fit::Copy
+            : Fit::No;
     if (next != waiting.pieces.end() && (next->first < end || !fragment.more))
         return Fit::No;
     if (next != waiting.pieces.begin()) {

@@ -17,27 +17,28 @@ struct IpFragment
 {
     IpAddress from, to;
     quint32 id = 0;
-    int protocol = 0;  ///< of IPv6: what follows in the first piece; of others it says nothing
-    int depth = 0;     ///< layers around the packet
+    int protocol = 0;   ///< of IPv6: what follows in the first piece; of others it says nothing
+    int depth = 0;      ///< layers around the packet
     quint32 offset = 0; ///< octets
-    bool more = false; ///< false: the last one
+    bool more = false;  ///< false: the last one
     std::string_view octets;
 };
 
-/// Puts the fragments of captured packets together. Pure: time is that of the capture. Memory is bounded; where it is full, the oldest datagram goes first.
+/// Puts the fragments of captured packets together. Pure: time is that of the capture. Memory is bounded; where it is
+/// full, the oldest datagram goes first.
 class Fragments
 {
 public:
-    static constexpr std::size_t maxPieces = 64;          ///< of a datagram
-    static constexpr quint32 maxDatagram = 65535;         ///< octets
+    static constexpr std::size_t maxPieces = 64;            ///< of a datagram
+    static constexpr quint32 maxDatagram = 65535;           ///< octets
     static constexpr qsizetype maxMemory = 4 * 1024 * 1024; ///< octets, each piece counted with `pieceCost` more
     static constexpr qsizetype pieceCost = 256;
     static constexpr Duration patience = std::chrono::seconds(30); ///< from the first piece on
 
     struct Counts
     {
-        quint64 whole = 0;      ///< datagrams
-        quint64 lost = 0;       ///< fragments that came to nothing
+        quint64 whole = 0;       ///< datagrams
+        quint64 lost = 0;        ///< fragments that came to nothing
         quint64 overlapping = 0; ///< datagrams refused for pieces that overlap or contradict each other (RFC 5722)
     };
 
@@ -51,7 +52,8 @@ public:
     Fragments(Fragments &&) = default;
     Fragments &operator=(Fragments &&) = default; // a copy's places would be those of the original
 
-    /// The datagram, where this piece was the last that it needed. Where pieces overlap the datagram is refused, with what else comes of it; the same piece twice is no overlap.
+    /// The datagram, where this piece was the last that it needed. Where pieces overlap the datagram is refused, with
+    /// what else comes of it; the same piece twice is no overlap.
     std::optional<Whole> add(const IpFragment &fragment, TimePoint at);
     /// No more will come: what waits is lost.
     void finish();
@@ -66,7 +68,10 @@ private:
         quint32 id;
         int protocol; ///< of IPv4
         bool operator==(const Key &) const = default;
-        friend size_t qHash(const Key &key, size_t seed = 0) noexcept { return qHashMulti(seed, key.from, key.to, key.id, key.protocol); }
+        friend size_t qHash(const Key &key, size_t seed = 0) noexcept
+        {
+            return qHashMulti(seed, key.from, key.to, key.id, key.protocol);
+        }
     };
     struct Waiting
     {

@@ -8,8 +8,20 @@ namespace gb::hep {
 namespace {
 
 enum Chunk : quint16 {
-    Family = 1, Protocol = 2, SourceV4 = 3, TargetV4 = 4, SourceV6 = 5, TargetV6 = 6, SourcePort = 7, TargetPort = 8, Seconds = 9, Microseconds = 10, Kind = 11, Agent = 12,
-    Payload = 15, Compressed = 16
+    Family = 1,
+    Protocol = 2,
+    SourceV4 = 3,
+    TargetV4 = 4,
+    SourceV6 = 5,
+    TargetV6 = 6,
+    SourcePort = 7,
+    TargetPort = 8,
+    Seconds = 9,
+    Microseconds = 10,
+    Kind = 11,
+    Agent = 12,
+    Payload = 15,
+    Compressed = 16
 };
 constexpr quint8 familyV4 = 2, familyV6 = 10, protocolTcp = 6, protocolUdp = 17, kindSip = 1;
 constexpr int packetHead = 6, chunkHead = 6, maxChunks = 64;
@@ -17,9 +29,14 @@ constexpr int packetHead = 6, chunkHead = 6, maxChunks = 64;
 class Writer
 {
 public:
-    explicit Writer(qsizetype payload) { m_out.reserve(payload + 160); m_out.append("HEP3\0\0", 6); }
+    explicit Writer(qsizetype payload)
+    {
+        m_out.reserve(payload + 160);
+        m_out.append("HEP3\0\0", 6);
+    }
 
-    template<typename Number> void number(Chunk type, Number value)
+    template<typename Number>
+    void number(Chunk type, Number value)
     {
         head(type, sizeof value);
         const Number big = qToBigEndian(value);
@@ -57,7 +74,8 @@ void writeAddress(Writer &writer, const IpAddress &address, Chunk v4, Chunk v6)
 }
 
 /// A number of exactly its size; else nothing.
-template<typename Number> std::optional<Number> numberIn(std::string_view data)
+template<typename Number>
+std::optional<Number> numberIn(std::string_view data)
 {
     return data.size() == sizeof(Number) ? std::optional(qFromBigEndian<Number>(data.data())) : std::nullopt;
 }
@@ -120,7 +138,8 @@ QByteArray write(const Datagram &message, quint32 agent)
 
 bool isPacket(const QByteArray &octets)
 {
-    return octets.size() >= packetHead && octets.startsWith("HEP3") && qFromBigEndian<quint16>(octets.constData() + 4) >= packetHead;
+    return octets.size() >= packetHead && octets.startsWith("HEP3")
+        && qFromBigEndian<quint16>(octets.constData() + 4) >= packetHead;
 }
 
 std::optional<Datagram> read(const QByteArray &packet, Problem *problem)
@@ -141,21 +160,24 @@ std::optional<Datagram> read(const QByteArray &packet, Problem *problem)
     for (int chunk = 0; !rest.empty() && chunk < maxChunks; ++chunk) {
         if (rest.size() < chunkHead)
             return fail(Problem::Truncated);
-        const auto vendor = qFromBigEndian<quint16>(rest.data()), type = qFromBigEndian<quint16>(rest.data() + 2), size = qFromBigEndian<quint16>(rest.data() + 4);
+        const auto vendor = qFromBigEndian<quint16>(rest.data()), type = qFromBigEndian<quint16>(rest.data() + 2),
+                   size = qFromBigEndian<quint16>(rest.data() + 4);
         if (size < chunkHead || size > rest.size())
             return fail(Problem::Truncated);
         if (vendor == 0)
             fields.take(type, rest.substr(chunkHead, size - static_cast<std::size_t>(chunkHead)));
         rest.remove_prefix(size);
     }
-    if (!fields.source || !fields.target || !fields.sourcePort || !fields.targetPort || fields.source->isV6() != fields.target->isV6())
+    if (!fields.source || !fields.target || !fields.sourcePort || !fields.targetPort
+        || fields.source->isV6() != fields.target->isV6())
         return fail(Problem::NoEnds);
     if (fields.kind != kindSip || (fields.protocol != protocolTcp && fields.protocol != protocolUdp))
         return fail(Problem::OtherKind);
     if (fields.payload.empty())
         return fail(Problem::NoPayload);
     Datagram message;
-    message.at = TimePoint(std::chrono::seconds(fields.seconds.value_or(0)) + std::chrono::microseconds(std::min<quint32>(fields.microseconds.value_or(0), 999'999)));
+    message.at = TimePoint(std::chrono::seconds(fields.seconds.value_or(0))
+        + std::chrono::microseconds(std::min<quint32>(fields.microseconds.value_or(0), 999'999)));
     message.from = {*fields.source, *fields.sourcePort};
     message.to = {*fields.target, *fields.targetPort};
     message.transport = fields.protocol == protocolTcp ? TransportKind::Tcp : TransportKind::Udp;
@@ -170,7 +192,9 @@ void Merger::fit(Datagram &message, const Endpoint &sender, TimePoint arrived)
         m_offsets.clear();
     const auto known = m_offsets.constFind(sender.address);
     const Duration off = arrived - message.at;
-    const Duration offset = known != m_offsets.constEnd() && std::chrono::abs(off - *known) <= 1s ? *known : *m_offsets.insert(sender.address, off);
+    const Duration offset = known != m_offsets.constEnd() && std::chrono::abs(off - *known) <= 1s
+        ? *known
+        : *m_offsets.insert(sender.address, off);
     message.at = std::min(message.at + offset, arrived);
     if (message.transport != TransportKind::Tcp)
         return;

@@ -10,11 +10,11 @@ namespace gb::hep {
 
 enum class Problem : quint8 {
     None,
-    NotHep,     ///< another protocol, or HEP before version 3
-    Truncated,  ///< a length that does not fit
-    NoEnds,     ///< an address or a port is missing, or the two are of different families
-    NoPayload,  ///< or it is compressed
-    OtherKind,  ///< not SIP: RTCP, logs, ...
+    NotHep,    ///< another protocol, or HEP before version 3
+    Truncated, ///< a length that does not fit
+    NoEnds,    ///< an address or a port is missing, or the two are of different families
+    NoPayload, ///< or it is compressed
+    OtherKind, ///< not SIP: RTCP, logs, ...
 };
 
 /// One message as a packet. Its octets must not be more than 65,000.
@@ -23,12 +23,13 @@ QByteArray write(const Datagram &message, quint32 agent);
 /// By its first six octets: the name and a length that can be. What follows may still be cut off or damaged.
 bool isPacket(const QByteArray &octets);
 
-/// The message in a packet: time and ends are those that its sender tells. Work is linear; at most 64 chunks are looked at.
+/// The message in a packet: time and ends are those that its sender tells. Work is linear; at most 64 chunks are looked
+/// at.
 std::optional<Datagram> read(const QByteArray &packet, Problem *problem);
 
 /**
- * Makes what senders tell fit into one record: their clocks are shifted to ours, each by what its first packet is off, and again where it drifts by over a second;
- * messages over TCP get places in a stream of their own.
+ * Makes what senders tell fit into one record: their clocks are shifted to ours, each by what its first packet is off,
+ * and again where it drifts by over a second; messages over TCP get places in a stream of their own.
  */
 class Merger
 {

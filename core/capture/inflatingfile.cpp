@@ -9,7 +9,8 @@
 namespace gb {
 namespace {
 
-constexpr unsigned bufferSize = InflatingFile::maxLost / 2; ///< zlib inflates into twice as much, and drops it where damage shows
+constexpr unsigned bufferSize = InflatingFile::maxLost / 2; ///< zlib inflates into twice as much, and drops it where
+                                                            ///< damage shows
 
 } // namespace
 

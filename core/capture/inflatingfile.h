@@ -5,11 +5,13 @@
 
 namespace gb {
 
-/// A file as it is or, where its first octets are those of gzip (RFC 1952), what is in it; read from start to end, and inflated as it is read.
+/// A file as it is or, where its first octets are those of gzip (RFC 1952), what is in it; read from start to end, and
+/// inflated as it is read.
 class InflatingFile
 {
 public:
-    static constexpr qint64 maxInflated = qint64(16) * 1024 * 1024 * 1024; ///< octets; a megabyte may hold a thousand times as much
+    static constexpr qint64 maxInflated = qint64(16) * 1024 * 1024 * 1024; ///< octets; a megabyte may hold a thousand
+                                                                           ///< times as much
     static constexpr qint64 maxLost = 32 * 1024; ///< octets ahead of damage that cannot be told from it
 
     explicit InflatingFile(qint64 limit = maxInflated);

@@ -13,8 +13,10 @@
 namespace gb {
 namespace {
 
-/// Whatever may hold SIP, on any port: IPv4 of UDP, TCP, fragments and tunnels, all of IPv6 for its extension headers, PPPoE sessions, VLAN tags.
-constexpr char filter[] = "udp or tcp or (ip[6:2] & 0x3fff != 0) or (ip proto 4) or (ip proto 41) or ip6 or (ether proto 0x8864) or (ether proto 0x8100) or (ether proto 0x88a8) or (ether proto 0x9100)";
+/// Whatever may hold SIP, on any port: IPv4 of UDP, TCP, fragments and tunnels, all of IPv6 for its extension headers,
+/// PPPoE sessions, VLAN tags.
+constexpr char filter[] = "udp or tcp or (ip[6:2] & 0x3fff != 0) or (ip proto 4) or (ip proto 41) or ip6 or (ether "
+                          "proto 0x8864) or (ether proto 0x8100) or (ether proto 0x88a8) or (ether proto 0x9100)";
 
 CaptureError errorOf(int status, int systemsError)
 {
@@ -40,13 +42,15 @@ bool isNetwork(const pcap_if_t &one)
     Q_UNUSED(one)
     return true; // its names are not those of the system
 #else
-    return QNetworkInterface::interfaceIndexFromName(QString::fromLocal8Bit(one.name)) != 0 || qstrcmp(one.name, "any") == 0;
+    return QNetworkInterface::interfaceIndexFromName(QString::fromLocal8Bit(one.name)) != 0
+        || qstrcmp(one.name, "any") == 0;
 #endif
 }
 
 CaptureInterface described(const pcap_if_t &one)
 {
-    CaptureInterface card{.name = QString::fromLocal8Bit(one.name), .description = QString::fromLocal8Bit(one.description ? one.description : "")};
+    CaptureInterface card{.name = QString::fromLocal8Bit(one.name),
+        .description = QString::fromLocal8Bit(one.description ? one.description : "")};
     card.loopback = (one.flags & PCAP_IF_LOOPBACK) != 0;
     card.up = (one.flags & PCAP_IF_UP) != 0;
     for (const pcap_addr *address = one.addresses; address; address = address->next) {
@@ -101,7 +105,9 @@ QList<CaptureInterface> captureInterfaces(QString *detail)
     }
     if (all)
         pcap_freealldevs(all);
-    std::stable_sort(cards.begin(), cards.end(), [](const CaptureInterface &a, const CaptureInterface &b) { return std::pair(!a.up, a.loopback) < std::pair(!b.up, b.loopback); });
+    std::stable_sort(cards.begin(), cards.end(), [](const CaptureInterface &a, const CaptureInterface &b) {
+        return std::pair(!a.up, a.loopback) < std::pair(!b.up, b.loopback);
+    });
     return cards;
 }
 
@@ -157,7 +163,8 @@ CaptureError LiveCapture::open(QString *detail)
     pcap_set_snaplen(handle, snapLength);
     pcap_set_buffer_size(handle, bufferSize);
     pcap_set_promisc(handle, m_options.promiscuous ? 1 : 0);
-    pcap_set_timeout(handle, static_cast<int>(latency.count())); // immediate mode would give each packet a place of snapLength: 16 in all
+    pcap_set_timeout(handle, static_cast<int>(latency.count())); // immediate mode would give each packet a place of
+                                                                 // snapLength: 16 in all
     errno = 0;
     const int status = pcap_activate(handle);
     if (status < 0) { // above 0 are warnings
@@ -166,7 +173,8 @@ CaptureError LiveCapture::open(QString *detail)
         return error;
     }
     bpf_program program{};
-    if (pcap_compile(handle, &program, filter, 1, PCAP_NETMASK_UNKNOWN) == 0) { // only saves work: what passes it is looked at anyway
+    if (pcap_compile(handle, &program, filter, 1, PCAP_NETMASK_UNKNOWN) == 0) { // only saves work: what passes it is
+                                                                                // looked at anyway
         pcap_setfilter(handle, &program);
         pcap_freecode(&program);
     }

@@ -32,15 +32,17 @@ struct CaptureInterface
     bool up = false;
 };
 
-/// Those that carry IP packets; the ones that are up first, loopback last of them. Needs no permission on Linux. `detail`: why there are none, in libpcap's words.
+/// Those that carry IP packets; the ones that are up first, loopback last of them. Needs no permission on Linux.
+/// `detail`: why there are none, in libpcap's words.
 QList<CaptureInterface> captureInterfaces(QString *detail = nullptr);
 
-/// Every packet of a network card, by libpcap in a thread of its own. A filter in the system's kernel keeps out what cannot be IP.
+/// Every packet of a network card, by libpcap in a thread of its own. A filter in the system's kernel keeps out what
+/// cannot be IP.
 class LiveCapture
 {
 public:
-    static constexpr int snapLength = 262'144;            ///< octets of a packet: all of it
-    static constexpr int bufferSize = 4 * 1024 * 1024;    ///< octets in the kernel
+    static constexpr int snapLength = 262'144;              ///< octets of a packet: all of it
+    static constexpr int bufferSize = 4 * 1024 * 1024;      ///< octets in the kernel
     static constexpr std::chrono::milliseconds latency{20}; ///< how long the kernel may gather packets
 
     struct Options
@@ -77,9 +79,9 @@ private:
     const Options m_options;
     const Receiver m_receiver;
     std::atomic<bool> m_stop{false};
-    std::mutex m_mutex;      ///< m_handle's coming and going
+    std::mutex m_mutex; ///< m_handle's coming and going
     pcap *m_handle = nullptr;
-    unsigned m_dropped = 0;  ///< as libpcap counts: 32 bits that begin anew
+    unsigned m_dropped = 0; ///< as libpcap counts: 32 bits that begin anew
     std::thread m_thread;
 };
 

@@ -104,7 +104,14 @@ PacketKind Decoder::ip6(std::string_view data)
 
 PacketKind Decoder::fragment(quint32 id, int protocol, quint32 offset, bool more, std::string_view octets)
 {
-    m_detail.fragment = {.from = m_datagram.from.address, .to = m_datagram.to.address, .id = id, .protocol = protocol, .depth = m_depth, .offset = offset, .more = more, .octets = octets};
+    m_detail.fragment = {.from = m_datagram.from.address,
+        .to = m_datagram.to.address,
+        .id = id,
+        .protocol = protocol,
+        .depth = m_depth,
+        .offset = offset,
+        .more = more,
+        .octets = octets};
     return PacketKind::Fragment;
 }
 
@@ -128,8 +135,10 @@ PacketKind Decoder::payload(int protocol, std::string_view data)
         const std::size_t size = protocol == 44 ? 8U : (static_cast<uchar>(data[1]) + 1U) * 8U;
         if (size > data.size())
             return PacketKind::Damaged;
-        if (const quint32 place = big16(data, 2); protocol == 44 && (place & 0xfff9U) != 0) // else a packet of one fragment, RFC 6946
-            return fragment(qFromBigEndian<quint32>(data.data() + 4), static_cast<uchar>(data[0]), place & 0xfff8U, (place & 1U) != 0, data.substr(size));
+        if (const quint32 place = big16(data, 2); protocol == 44 && (place & 0xfff9U) != 0) // else a packet of one
+                                                                                            // fragment, RFC 6946
+            return fragment(qFromBigEndian<quint32>(data.data() + 4), static_cast<uchar>(data[0]), place & 0xfff8U,
+                (place & 1U) != 0, data.substr(size));
         protocol = static_cast<uchar>(data[0]);
         data.remove_prefix(size);
     }
@@ -192,7 +201,8 @@ PacketKind decodePacket(int linkType, std::string_view packet, Datagram &datagra
 {
     Decoder decoder(datagram, detail);
     const auto behind = [&](std::size_t typeAt, std::size_t header) {
-        return packet.size() < header ? PacketKind::Damaged : decoder.ethernetType(big16(packet, typeAt), packet.substr(header));
+        return packet.size() < header ? PacketKind::Damaged
+                                      : decoder.ethernetType(big16(packet, typeAt), packet.substr(header));
     };
     // Numbers of the LINKTYPE registry; libpcap's DLT_RAW is 12 or 14 on some systems.
     switch (linkType) {

@@ -46,7 +46,8 @@ PacketKind PacketJoiner::decode(int linkType, std::string_view packet, Datagram 
         ++m_counts.reassembled;
         whole = std::move(made->octets);
         m_detail.views = false;
-        kind = decodePayload(made->protocol, depth, {whole.constData(), static_cast<std::size_t>(whole.size())}, datagram, m_detail);
+        kind = decodePayload(
+            made->protocol, depth, {whole.constData(), static_cast<std::size_t>(whole.size())}, datagram, m_detail);
     }
     return kind;
 }

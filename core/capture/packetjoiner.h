@@ -7,21 +7,23 @@ namespace gb {
 struct PacketCounts
 {
     quint64 packets = 0;
-    quint64 other = 0;     ///< neither UDP nor TCP
-    quint64 fragments = 0; ///< pieces of IP packets
-    quint64 reassembled = 0;          ///< packets that were made of them
-    quint64 fragmentsLost = 0;        ///< pieces that came to nothing; at the end those are among them whose rest never came
+    quint64 other = 0;         ///< neither UDP nor TCP
+    quint64 fragments = 0;     ///< pieces of IP packets
+    quint64 reassembled = 0;   ///< packets that were made of them
+    quint64 fragmentsLost = 0; ///< pieces that came to nothing; at the end those are among them whose rest never came
     quint64 fragmentsOverlapping = 0; ///< packets refused because pieces contradicted each other
     quint64 damaged = 0;
 
     PacketCounts &operator+=(const PacketCounts &more);
 };
 
-/// UDP datagrams and TCP segments of captured packets, whether they come from a file or a network card. A datagram that came in IP fragments has the time of the last one.
+/// UDP datagrams and TCP segments of captured packets, whether they come from a file or a network card. A datagram that
+/// came in IP fragments has the time of the last one.
 class PacketJoiner
 {
 public:
-    /// `views`: the octets of a datagram are those of the packet where it came in one piece, and hold as long as the packet does.
+    /// `views`: the octets of a datagram are those of the packet where it came in one piece, and hold as long as the
+    /// packet does.
     explicit PacketJoiner(bool views = false)
         : m_views(views)
     {

@@ -77,7 +77,10 @@ bool PacketSource::more(quint32 size)
 {
     const auto kept = static_cast<qsizetype>(m_rest.size());
     QByteArray buffer;
-    if (m_buffer.size() < static_cast<qsizetype>(size) || m_buffer.isEmpty() || !m_buffer.isDetached()) { // somebody keeps what stands in it
+    if (m_buffer.size() < static_cast<qsizetype>(size) || m_buffer.isEmpty() || !m_buffer.isDetached()) { // somebody
+                                                                                                          // keeps what
+                                                                                                          // stands in
+                                                                                                          // it
         buffer.resize(std::max<qsizetype>(chunk, size));
         std::copy(m_rest.begin(), m_rest.end(), buffer.begin());
         m_buffer.swap(buffer);
@@ -194,7 +197,8 @@ PacketSource::Result PacketSource::readRecord(Packet &packet)
     if (size > maxPacket)
         return broken(QStringLiteral("a packet of %1 octets").arg(size));
     packet.linkType = m_linkType;
-    packet.at = TimePoint(seconds + std::chrono::microseconds(m_format == Format::Nanoseconds ? fraction / 1000 : fraction));
+    packet.at = TimePoint(
+        seconds + std::chrono::microseconds(m_format == Format::Nanoseconds ? fraction / 1000 : fraction));
     if (!fill(size))
         return Result::Broken;
     give(m_block, 0, packet);
@@ -227,8 +231,9 @@ PacketSource::Result PacketSource::takeBlock(quint32 type, std::string_view body
     case 6:
         if (body.size() < 20)
             return broken(QStringLiteral("a packet block that is too short"));
-        return takePacket(type == 2 ? number16(body.data()) : number32(body.data()), quint64(number32(body.data() + 4)) << 32 | number32(body.data() + 8), number32(body.data() + 12),
-                          body.substr(20), packet);
+        return takePacket(type == 2 ? number16(body.data()) : number32(body.data()),
+            quint64(number32(body.data() + 4)) << 32 | number32(body.data() + 8), number32(body.data() + 12),
+            body.substr(20), packet);
     case 3: return takeSimplePacket(body, packet);
     default: return Result::Nothing;
     }
@@ -240,7 +245,9 @@ PacketSource::Result PacketSource::takeInterface(std::string_view body)
         return broken(QStringLiteral("an interface block that is too short"));
     if (m_interfaces.size() == maxInterfaces)
         return broken(QStringLiteral("more than %1 interfaces").arg(maxInterfaces));
-    Interface interface{.linkType = number16(body.data()), .snapLength = number32(body.data() + 4)};
+    Interface interface {
+        .linkType = number16(body.data()), .snapLength = number32(body.data() + 4)
+    };
     body.remove_prefix(8);
     while (body.size() >= 4 && number16(body.data()) != 0) {
         const quint16 code = number16(body.data()), size = number16(body.data() + 2);
@@ -257,7 +264,8 @@ PacketSource::Result PacketSource::takeInterface(std::string_view body)
     return Result::Nothing;
 }
 
-PacketSource::Result PacketSource::takePacket(std::size_t number, quint64 stamp, quint32 size, std::string_view rest, Packet &packet)
+PacketSource::Result PacketSource::takePacket(
+    std::size_t number, quint64 stamp, quint32 size, std::string_view rest, Packet &packet)
 {
     if (number >= m_interfaces.size())
         return broken(QStringLiteral("a packet of an interface that is not described"));
@@ -266,7 +274,8 @@ PacketSource::Result PacketSource::takePacket(std::size_t number, quint64 stamp,
     const Interface &interface = m_interfaces[number];
     const quint64 microseconds = std::min(toMicroseconds(stamp, interface.resolution), maxMicroseconds);
     packet.linkType = interface.linkType;
-    packet.at = TimePoint(std::chrono::microseconds(microseconds) + std::chrono::seconds(std::clamp(interface.offset, -maxOffset, maxOffset)));
+    packet.at = TimePoint(std::chrono::microseconds(microseconds)
+        + std::chrono::seconds(std::clamp(interface.offset, -maxOffset, maxOffset)));
     give(rest.substr(0, size), static_cast<quint32>(number), packet);
     m_last = packet.at;
     return Result::Packet;
@@ -277,7 +286,9 @@ void PacketSource::give(std::string_view octets, quint32 interface, Packet &pack
 {
     packet.octets = octets;
     packet.interface = interface;
-    packet.offset = m_file.isCompressed() ? -1 : m_taken - static_cast<qint64>(m_block.data() + m_block.size() - octets.data());
+    packet.offset = m_file.isCompressed()
+        ? -1
+        : m_taken - static_cast<qint64>(m_block.data() + m_block.size() - octets.data());
 }
 
 /// Has no time of its own.

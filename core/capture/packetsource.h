@@ -10,14 +10,16 @@
 namespace gb {
 
 /**
- * The packets of a capture file, in its order: pcap with micro- or nanoseconds, and pcapng (IETF draft-ietf-opsawg-pcapng) with any number of sections and interfaces, of
- * either octet order, compressed or not; what it is, its first octets say. Holds a megabyte of the file, or one block where that is longer.
+ * The packets of a capture file, in its order: pcap with micro- or nanoseconds, and pcapng (IETF
+ * draft-ietf-opsawg-pcapng) with any number of sections and interfaces, of either octet order, compressed or not; what
+ * it is, its first octets say. Holds a megabyte of the file, or one block where that is longer.
  */
 class PacketSource
 {
 public:
-    static constexpr qsizetype chunk = 256 * 1024; ///< octets that are read at once; what was read is still in the cache when it is looked at
-    static constexpr quint32 maxPacket = 262'144;         ///< octets
+    static constexpr qsizetype chunk = 256 * 1024; ///< octets that are read at once; what was read is still in the
+                                                   ///< cache when it is looked at
+    static constexpr quint32 maxPacket = 262'144;  ///< octets
     static constexpr quint32 maxBlock = 16 * 1024 * 1024; ///< octets
     static constexpr std::size_t maxInterfaces = 65'536;  ///< of a section
 
@@ -48,9 +50,9 @@ private:
     struct Interface
     {
         int linkType = 0;
-        quint32 snapLength = 0;  ///< 0: none
-        quint8 resolution = 6;   ///< option if_tsresol
-        qint64 offset = 0;       ///< seconds
+        quint32 snapLength = 0; ///< 0: none
+        quint8 resolution = 6;  ///< option if_tsresol
+        qint64 offset = 0;      ///< seconds
     };
     enum class Format : quint8 { Pcap, Nanoseconds, Pcapng };
 
@@ -79,10 +81,10 @@ private:
     int m_linkType = 0;          ///< of pcap
     std::vector<Interface> m_interfaces;
     TimePoint m_last{};
-    QByteArray m_buffer; ///< what was read of the file
+    QByteArray m_buffer;      ///< what was read of the file
     std::string_view m_rest;  ///< of the buffer: what was not taken yet
     std::string_view m_block; ///< what was taken last
-    qint64 m_taken = 0;  ///< octets of what the file says
+    qint64 m_taken = 0;       ///< octets of what the file says
     QString m_error;
 };
 

@@ -180,7 +180,7 @@ void writeIpPacket(Pen &pen, const Datagram &d)
         pen.big<quint32>(d.acknowledged);
         pen.big<quint16>(0x5018); // five words of header; PSH, ACK
         pen.big<quint16>(65535);
-        pen.big<quint32>(0);      // checksum, urgent pointer
+        pen.big<quint32>(0); // checksum, urgent pointer
     } else {
         pen.big<quint16>(length);
         pen.big<quint16>(0);
@@ -194,7 +194,8 @@ void writeIpPacket(Pen &pen, const Datagram &d)
     }
     Checksum sum;
     sum.add(addresses, segment - addresses);
-    const quint32 rest = qToBigEndian<quint32>(quint32(protocol) << 16 | length); // of the pseudo header; the two words of IPv6's sum up to the same
+    const quint32 rest = qToBigEndian<quint32>(quint32(protocol) << 16 | length); // of the pseudo header; the two words
+                                                                                  // of IPv6's sum up to the same
     sum.add(reinterpret_cast<const char *>(&rest), sizeof rest);
     sum.add(segment, length);
     const quint16 value = sum.value() == 0 && !isTcp ? 0xffff : sum.value(); // RFC 768: 0 means none

@@ -6,8 +6,9 @@
 namespace gb {
 
 /**
- * Blocks of a pcapng file (IETF draft-ietf-opsawg-pcapng), little endian, link type RAW IP (101), one interface, microseconds.
- * IP, UDP and TCP headers are synthesised around the octets with valid checksums: they were not captured, and the section comment says so.
+ * Blocks of a pcapng file (IETF draft-ietf-opsawg-pcapng), little endian, link type RAW IP (101), one interface,
+ * microseconds. IP, UDP and TCP headers are synthesised around the octets with valid checksums: they were not captured,
+ * and the section comment says so.
  */
 class PcapngWriter
 {

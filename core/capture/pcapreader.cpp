@@ -39,11 +39,14 @@ PcapReader::Result PcapReader::step(Datagram &datagram)
     if (!m_packets.take(packet.linkType, packet.at, packet.octets, datagram))
         return Result::Skipped;
     const char *const octets = datagram.octets.constData();
-    const bool within = octets >= packet.octets.data() && octets + datagram.octets.size() <= packet.octets.data() + packet.octets.size();
+    const bool within = octets >= packet.octets.data()
+        && octets + datagram.octets.size() <= packet.octets.data() + packet.octets.size();
     if (within && packet.offset >= 0)
         datagram.place = packet.offset + (octets - packet.octets.data());
     datagram.file = static_cast<quint8>(m_file);
-    datagram.source = static_cast<quint8>(1 + m_file * 37U + packet.interface); // a hash: two of 256 may meet, which only makes a copy look like one of the same card
+    datagram.source = static_cast<quint8>(1 + m_file * 37U + packet.interface); // a hash: two of 256 may meet, which
+                                                                                // only makes a copy look like one of
+                                                                                // the same card
     return Result::Datagram;
 }
 

@@ -20,7 +20,8 @@ public:
     /// False with errorText() where it is no capture file. `number`: of the file among those that are read together.
     bool open(const QString &path, quint32 number = 0);
     Result next(Datagram &datagram);
-    /// One packet at most: the way to read on a slice of time, whatever the file is made of. The octets of a UDP datagram hold until the next step.
+    /// One packet at most: the way to read on a slice of time, whatever the file is made of. The octets of a UDP
+    /// datagram hold until the next step.
     Result step(Datagram &datagram);
     /// In which the octets of the last step stand; a copy keeps them.
     const QByteArray &buffer() const { return m_source.buffer(); }

@@ -12,12 +12,13 @@ namespace gb {
 /// Where the octets of a message stand.
 struct RecordPlace
 {
-    quint8 file = 0;     ///< of the record's files
-    quint16 size = 0;    ///< octets
-    qint64 offset = -1;  ///< in the file, below 2^40; -1: nowhere
+    quint8 file = 0;    ///< of the record's files
+    quint16 size = 0;   ///< octets
+    qint64 offset = -1; ///< in the file, below 2^40; -1: nowhere
 };
 
-/// The places of a record's messages, by number from 1: 6 octets a message, 8 where several files take turns. One thread appends while others look up.
+/// The places of a record's messages, by number from 1: 6 octets a message, 8 where several files take turns. One
+/// thread appends while others look up.
 class RecordPlaces
 {
 public:
@@ -47,7 +48,8 @@ public:
     RecordPlace at(quint64 number) const
     {
         const std::scoped_lock guard(m_mutex);
-        return number == 0 || number > m_count ? RecordPlace() : m_chunks[(number - 1) / chunkSize]->at((number - 1) % chunkSize);
+        return number == 0 || number > m_count ? RecordPlace()
+                                               : m_chunks[(number - 1) / chunkSize]->at((number - 1) % chunkSize);
     }
 
 private:
@@ -64,7 +66,8 @@ private:
         void set(std::size_t index, const RecordPlace &place)
         {
             const bool isSomewhere = place.offset >= 0 && place.offset <= maxOffset;
-            const bool fits = place.file == m_file && (!isSomewhere || (place.offset >= m_base && place.offset - m_base < nowhere));
+            const bool fits = place.file == m_file
+                && (!isSomewhere || (place.offset >= m_base && place.offset - m_base < nowhere));
             if (!fits && !m_wide)
                 widen(index);
             if (m_wide)
@@ -76,7 +79,8 @@ private:
         RecordPlace at(std::size_t index) const
         {
             if (m_wide)
-                return {static_cast<quint8>((*m_wide)[index]), m_sizes[index], static_cast<qint64>((*m_wide)[index] >> 8) - 1};
+                return {static_cast<quint8>((*m_wide)[index]), m_sizes[index],
+                    static_cast<qint64>((*m_wide)[index] >> 8) - 1};
             return {m_file, m_sizes[index], m_behind[index] == nowhere ? -1 : m_base + m_behind[index]};
         }
 

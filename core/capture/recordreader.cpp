@@ -98,7 +98,8 @@ bool RecordReader::search(const QString &text, const Progress &progress)
     const bool ascii = std::all_of(wanted.begin(), wanted.end(), [](QChar c) { return c.unicode() < 0x80; });
     if (!ascii && encoder.isValid())
         chinese.emplace(encoder.encode(wanted));
-    std::vector<Window> windows(static_cast<std::size_t>(m_names.size()) + 1); // of each file: those that are read together take turns
+    std::vector<Window> windows(static_cast<std::size_t>(m_names.size()) + 1); // of each file: those that are read
+                                                                               // together take turns
     const quint64 count = m_places->count();
     QList<quint64> found;
     qint64 behind = 0;

@@ -14,7 +14,8 @@ class QFile;
 
 namespace gb {
 
-/// Texts of a record's messages, from the files in which they stand. Blocks on the disk: not for the window's thread or the network's.
+/// Texts of a record's messages, from the files in which they stand. Blocks on the disk: not for the window's thread or
+/// the network's.
 class RecordReader
 {
 public:
@@ -31,8 +32,8 @@ public:
     /// What was found since the last call, ascending, and how far the search is, 0 to 1. False ends it.
     using Progress = std::function<bool(const QList<quint64> &found, double fraction)>;
     /**
-     * Every message that contains the text, upper and lower case of ASCII alike; other characters as UTF-8 or GB 18030 has them. Of all messages that there are when it starts.
-     * False where it was ended.
+     * Every message that contains the text, upper and lower case of ASCII alike; other characters as UTF-8 or GB 18030
+     * has them. Of all messages that there are when it starts. False where it was ended.
      */
     bool search(const QString &text, const Progress &progress);
 

@@ -32,7 +32,8 @@ bool SessionFile::open(const QString &path, const QString &comment, QString *err
     lock->setStaleLockTime(0); // a session may run for days
     auto file = std::make_unique<QFile>(path);
     if (!lock->tryLock(0)) {
-        *error = lock->error() == QLockFile::LockFailedError ? QStringLiteral("another gbscope records into this file") : QStringLiteral("the folder cannot be written to");
+        *error = lock->error() == QLockFile::LockFailedError ? QStringLiteral("another gbscope records into this file")
+                                                             : QStringLiteral("the folder cannot be written to");
         return false;
     }
     if (!file->open(QIODevice::ReadWrite | QIODevice::Truncate)) {
@@ -63,7 +64,8 @@ bool SessionFile::append(const Datagram &datagram)
         m_queue.places.push_back({});
         return false;
     }
-    m_queue.places.push_back({0, static_cast<quint16>(PcapngWriter::octetsKept(datagram)), m_queue.blocks.size() + PcapngWriter::octetsAt(datagram)});
+    m_queue.places.push_back({0, static_cast<quint16>(PcapngWriter::octetsKept(datagram)),
+        m_queue.blocks.size() + PcapngWriter::octetsAt(datagram)});
     const bool full = m_queue.blocks.size() >= wakeAt;
     PcapngWriter::append(m_queue.blocks, datagram, std::exchange(m_comment, {}));
     if (!full && m_queue.blocks.size() >= wakeAt)
@@ -127,7 +129,8 @@ void SessionFile::run()
     bool dirty = false;
     std::unique_lock guard(m_mutex);
     for (bool stop = false; !stop;) {
-        m_wake.wait_for(guard, flushInterval, [this] { return m_stop || !m_jobs.empty() || m_queue.blocks.size() >= wakeAt; });
+        m_wake.wait_for(
+            guard, flushInterval, [this] { return m_stop || !m_jobs.empty() || m_queue.blocks.size() >= wakeAt; });
         stop = m_stop;
         std::vector<Job> jobs;
         std::swap(queue, m_queue);

@@ -19,8 +19,9 @@ class QLockFile;
 namespace gb {
 
 /**
- * The record of a session on the disk: pcapng, written by a thread of its own, so that nobody waits for the disk. What was appended is in the file half a second later at
- * the latest, and a kill leaves whole blocks. While it is open a lock file stands beside it; one that a dead process left tells the next start of an unfinished session.
+ * The record of a session on the disk: pcapng, written by a thread of its own, so that nobody waits for the disk. What
+ * was appended is in the file half a second later at the latest, and a kill leaves whole blocks. While it is open a
+ * lock file stands beside it; one that a dead process left tells the next start of an unfinished session.
  */
 class SessionFile
 {
@@ -41,20 +42,23 @@ public:
     bool append(const Datagram &datagram);
     static constexpr qsizetype maxComment = 8000; ///< characters; an option of pcapng has at most 65,535 octets
 
-    /// A comment of the next message that is appended, as other readers of pcapng show it; one that waits already goes ahead of it. What is over maxComment is cut.
+    /// A comment of the next message that is appended, as other readers of pcapng show it; one that waits already goes
+    /// ahead of it. What is over maxComment is cut.
     void comment(const QString &text);
     /// append() would take it now.
     bool hasRoomFor(const Datagram &datagram);
     /// `done` is called in the writer's thread when everything appended so far is in the file.
     void flush(std::function<void()> done);
-    /// Answered by onRead with a datagram of which only the octets are set; they are empty where there are none of that number.
+    /// Answered by onRead with a datagram of which only the octets are set; they are empty where there are none of that
+    /// number.
     void read(quint64 number);
     void close();
     /// Of the messages that are in the file; at once, and from any thread.
     std::shared_ptr<const RecordPlaces> places() const { return m_places; }
 
 private:
-    /// Blocks that wait for the disk, and where in them the octets of each message stand; nowhere for one that had no room, which keeps its number.
+    /// Blocks that wait for the disk, and where in them the octets of each message stand; nowhere for one that had no
+    /// room, which keeps its number.
     struct Queue
     {
         QByteArray blocks;

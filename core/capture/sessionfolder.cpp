@@ -34,7 +34,7 @@ QStringList unfinished(const QString &folder)
         QLockFile lock(file + lockEnding);
         lock.setStaleLockTime(0); // only a dead process makes it stale, however long it ran
         if (!lock.tryLock(0))
-            continue; // another window records into it
+            continue;                  // another window records into it
         QFile mark(file + markEnding); // stays until somebody decides; the lock goes
         if (!mark.open(QIODevice::WriteOnly))
             return {file}; // a folder that cannot be written to: tell at least of this one

@@ -5,7 +5,8 @@
 /// The folder in which the sessions of the window lie, a file each.
 namespace gb::sessionfolder {
 
-/// A new file name in `folder`, which is made where it is missing: 20261121-031500.pcapng, with a number behind where that exists. Empty where the folder cannot be made.
+/// A new file name in `folder`, which is made where it is missing: 20261121-031500.pcapng, with a number behind where
+/// that exists. Empty where the folder cannot be made.
 QString newFile(const QString &folder);
 
 /// Sessions that ended without being closed: a crash, a kill, a power cut. Newest first.

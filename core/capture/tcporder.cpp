@@ -96,7 +96,9 @@ quint64 TcpOrder::skip()
 
 TimePoint TcpOrder::since() const
 {
-    return std::min_element(m_pieces.begin(), m_pieces.end(), [](const auto &a, const auto &b) { return a.second.at < b.second.at; })->second.at;
+    return std::min_element(m_pieces.begin(), m_pieces.end(), [](const auto &a, const auto &b) {
+        return a.second.at < b.second.at;
+    })->second.at;
 }
 
 bool TcpOrder::isGapAcknowledged(quint32 acknowledged) const

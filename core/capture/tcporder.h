@@ -7,16 +7,18 @@
 namespace gb {
 
 /**
- * Puts the segments of one direction of a TCP connection in the order of their octets (RFC 9293 §3.4). Pure; what comes ahead of its turn is kept until the gap closes or is
- * skipped. Of octets that come twice the first ones count. How long a gap is waited for, and how much is kept in all, is the owner's affair.
+ * Puts the segments of one direction of a TCP connection in the order of their octets (RFC 9293 §3.4). Pure; what comes
+ * ahead of its turn is kept until the gap closes or is skipped. Of octets that come twice the first ones count. How
+ * long a gap is waited for, and how much is kept in all, is the owner's affair.
  */
 class TcpOrder
 {
 public:
     static constexpr qsizetype maxOctets = 256 * 1024; ///< that are kept
     static constexpr qsizetype maxSegments = 64;
-    static constexpr qsizetype segmentCost = 256;      ///< what memory() counts for each, besides its octets
-    static constexpr qint64 reach = 1024 * 1024;       ///< octets ahead or behind; a segment farther away belongs to something else
+    static constexpr qsizetype segmentCost = 256; ///< what memory() counts for each, besides its octets
+    static constexpr qint64 reach = 1024 * 1024;  ///< octets ahead or behind; a segment farther away belongs to
+                                                  ///< something else
 
     enum class Turn : quint8 {
         Open,      ///< take() has it when its turn comes
@@ -24,14 +26,16 @@ public:
         Elsewhere, ///< out of reach: not taken
     };
 
-    /// The stream begins, or goes on, here: octets ahead of it are of no use. Before that, segments are kept and none is taken.
+    /// The stream begins, or goes on, here: octets ahead of it are of no use. Before that, segments are kept and none
+    /// is taken.
     void start(quint32 sequence);
     bool started() const { return m_started; }
     /// `end`: the segment has a FIN.
     Turn add(const Datagram &segment, bool end);
     /// The next octets; their time is that of their own segment.
     std::optional<Datagram> take();
-    /// Goes on at the first segment that is kept; octets that are missing ahead of it. Not started: forgets that segment, 0.
+    /// Goes on at the first segment that is kept; octets that are missing ahead of it. Not started: forgets that
+    /// segment, 0.
     quint64 skip();
     /// Another segment is one too many.
     bool full() const { return m_octets > maxOctets || waiting() > maxSegments; }
@@ -39,7 +43,8 @@ public:
     qsizetype memory() const { return m_octets + waiting() * segmentCost; }
     /// When the oldest that is kept came; only where something is.
     TimePoint since() const;
-    /// The other end has the octets up to this one, and so the gap's: whoever captured lost them, and they will not come again.
+    /// The other end has the octets up to this one, and so the gap's: whoever captured lost them, and they will not
+    /// come again.
     bool isGapAcknowledged(quint32 acknowledged) const;
     bool isNear(quint32 sequence) const { return !m_started || std::abs(ahead(sequence)) <= reach; }
     /// All octets up to a FIN were taken.

@@ -2,17 +2,23 @@
 
 namespace gb {
 
-DeviceConfigTask::DeviceConfigTask(QByteArray id, Kind kind, const HeartbeatPolicy &ours, quint32 sn, TimePoint now, std::optional<int> expiration)
+DeviceConfigTask::DeviceConfigTask(
+    QByteArray id, Kind kind, const HeartbeatPolicy &ours, quint32 sn, TimePoint now, std::optional<int> expiration)
     : m_id(std::move(id))
     , m_step(kind == Kind::Push ? Step::Setting : Step::Reading)
     , m_sn(sn)
 {
-    m_report = {.device = QString::fromLatin1(m_id), .ours = ours, .expiration = kind == Kind::Push ? expiration : std::nullopt, .at = now};
+    m_report = {.device = QString::fromLatin1(m_id),
+        .ours = ours,
+        .expiration = kind == Kind::Push ? expiration : std::nullopt,
+        .at = now};
 }
 
 BasicParam DeviceConfigTask::wanted() const
 {
-    return {.expiration = m_report.expiration, .interval = static_cast<int>(m_report.ours.interval.count()), .count = m_report.ours.timeoutCount};
+    return {.expiration = m_report.expiration,
+        .interval = static_cast<int>(m_report.ours.interval.count()),
+        .count = m_report.ours.timeoutCount};
 }
 
 QByteArray DeviceConfigTask::takeBody(TimePoint now)
@@ -38,8 +44,9 @@ void DeviceConfigTask::answered(int status, TimePoint now)
 bool DeviceConfigTask::take(const ConfigBody &body, TimePoint now)
 {
     const Manscdp &envelope = body.envelope;
-    const bool ours = envelope.cmdType == (m_step == Step::Setting ? QLatin1String("DeviceConfig") : QLatin1String("ConfigDownload")) && envelope.sn == m_sn
-        && envelope.deviceId == QLatin1String(m_id);
+    const bool ours = envelope.cmdType
+            == (m_step == Step::Setting ? QLatin1String("DeviceConfig") : QLatin1String("ConfigDownload"))
+        && envelope.sn == m_sn && envelope.deviceId == QLatin1String(m_id);
     if (over() || m_toSend)
         return false;
     if (envelope.broken()) {

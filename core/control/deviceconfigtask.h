@@ -29,24 +29,31 @@ struct ConfigReport
 {
     QString device;
     ConfigOutcome outcome = ConfigOutcome::Done;
-    bool pushed = false;  ///< ours were sent to it, and it did not refuse them
-    int status = 0;       ///< of Refused
-    QString detail;       ///< of ErrorResult and OutOfRange; safe to show
-    BasicParam values;    ///< that it told last; empty where it told none
-    HeartbeatPolicy ours; ///< that it is compared with
+    bool pushed = false;             ///< ours were sent to it, and it did not refuse them
+    int status = 0;                  ///< of Refused
+    QString detail;                  ///< of ErrorResult and OutOfRange; safe to show
+    BasicParam values;               ///< that it told last; empty where it told none
+    HeartbeatPolicy ours;            ///< that it is compared with
     std::optional<int> expiration{}; ///< Expiration in seconds that was to be set, too; empty: left as it is
     TimePoint at{};
 
-    /// Both ends are set alike. Expiration is the device's to choose, and ours to grant: it counts only where it was to be set.
-    bool match() const { return values.interval == ours.interval.count() && values.count == ours.timeoutCount && (!expiration || values.expiration == expiration); }
+    /// Both ends are set alike. Expiration is the device's to choose, and ours to grant: it counts only where it was to
+    /// be set.
+    bool match() const
+    {
+        return values.interval == ours.interval.count() && values.count == ours.timeoutCount
+            && (!expiration || values.expiration == expiration);
+    }
 };
 
-/// Expiration that may be set, in seconds. GB/T 28181-2022 9.1.1 wants 3600 at least; shorter ones are for trying out refreshes.
+/// Expiration that may be set, in seconds. GB/T 28181-2022 9.1.1 wants 3600 at least; shorter ones are for trying out
+/// refreshes.
 constexpr int leastExpiration = 60, mostExpiration = 604'800, advisedExpiration = 3600;
 
 /**
- * Reads BasicParam of one device, or sets heartbeat interval and count (and Expiration where one is given) and reads again to see. Neither sockets nor timers: body() is what to send, events come in, report() is there
- * when it is over. A device that stays silent to DeviceConfig is asked all the same: some obey without a word.
+ * Reads BasicParam of one device, or sets heartbeat interval and count (and Expiration where one is given) and reads
+ * again to see. Neither sockets nor timers: body() is what to send, events come in, report() is there when it is over.
+ * A device that stays silent to DeviceConfig is asked all the same: some obey without a word.
  */
 class DeviceConfigTask
 {
@@ -54,7 +61,8 @@ public:
     enum class Kind : quint8 { Read, Push };
     static constexpr std::chrono::seconds patience{15}; ///< for the answer, and from there for the Response
 
-    DeviceConfigTask(QByteArray id, Kind kind, const HeartbeatPolicy &ours, quint32 sn, TimePoint now, std::optional<int> expiration = {});
+    DeviceConfigTask(QByteArray id, Kind kind, const HeartbeatPolicy &ours, quint32 sn, TimePoint now,
+        std::optional<int> expiration = {});
 
     /// Of the request that is to be sent now. Empty: it is out already, or all is over. Taking it begins the wait.
     QByteArray takeBody(TimePoint now);

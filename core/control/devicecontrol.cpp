@@ -10,26 +10,39 @@ DeviceControl::DeviceControl(QByteArray serverId, Send send, const SipTimers &ti
     : m_serverId(std::move(serverId))
     , m_send(std::move(send))
     , m_transactions(*this, timers)
-    , m_sn(QRandomGenerator::system()->bounded(1U, 1U << 20U)) // a device may still have an answer for a run before this one
+    , m_sn(QRandomGenerator::system()->bounded(1U, 1U << 20U)) // a device may still have an answer for a run before
+                                                               // this one
 {
 }
 
-void DeviceControl::start(const Target &target, DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours, TimePoint now, std::optional<int> expiration)
+void DeviceControl::start(const Target &target, DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours, TimePoint now,
+    std::optional<int> expiration)
 {
     ConfigReport refused{.device = printable(view(target.id)), .ours = ours, .at = now};
-    refused.outcome = target.remote.port == 0 ? ConfigOutcome::NotRegistered : !isPlainId(view(target.id)) ? ConfigOutcome::OddId : ConfigOutcome::Busy;
+    refused.outcome = target.remote.port == 0 ? ConfigOutcome::NotRegistered
+        : !isPlainId(view(target.id))         ? ConfigOutcome::OddId
+                                              : ConfigOutcome::Busy;
     if (refused.outcome != ConfigOutcome::Busy || m_tasks.contains(target.id) || m_tasks.size() >= maxTasks) {
         m_reports.append(refused);
         return;
     }
     m_sn += 2; // a task takes two
-    proceed(m_tasks.insert({target.id, Task{.task = {target.id, kind, ours, m_sn, now, expiration}, .target = target, .transaction = {}}}).first, now);
+    proceed(m_tasks
+                .insert({target.id,
+                    Task{.task = {target.id, kind, ours, m_sn, now, expiration}, .target = target, .transaction = {}}})
+                .first,
+        now);
 }
 
 QByteArray DeviceControl::request(const Target &target, const QByteArray &body) const
 {
     const QByteArray there = target.remote.text().toLatin1(), here = target.local.text().toLatin1();
-    SipRequest request{.method = "MESSAGE", .uri = "sip:" + target.id + '@' + there, .callId = newCallId(), .cseq = 1, .sentBy = target.local, .transport = target.transport};
+    SipRequest request{.method = "MESSAGE",
+        .uri = "sip:" + target.id + '@' + there,
+        .callId = newCallId(),
+        .cseq = 1,
+        .sentBy = target.local,
+        .transport = target.transport};
     request.from = "<sip:" + m_serverId + '@' + here + ">;tag=" + newTag();
     request.to = "<sip:" + target.id + '@' + there + '>';
     request.contentType = "Application/MANSCDP+xml";
@@ -75,16 +88,19 @@ void DeviceControl::receive(const Trace &trace)
     advance(now);
     if (trace.isResponse()) {
         const Transactions::Result result = m_transactions.receive(trace.datagram, trace.head);
-        const auto owner = result.what == Received::Response ? m_tasks.find(m_ofTransaction.value(result.id)) : m_tasks.end();
+        const auto owner = result.what == Received::Response ? m_tasks.find(m_ofTransaction.value(result.id))
+                                                             : m_tasks.end();
         if (owner == m_tasks.end() || owner->second.transaction != result.id)
             return;
         owner->second.task.answered(trace.head.status, now);
         return proceed(owner, now);
     }
-    if (m_tasks.empty() || !trace.isRequest() || trace.head.method != SipMethod::Message || trace.repeatOf != 0 || !trace.body)
+    if (m_tasks.empty() || !trace.isRequest() || trace.head.method != SipMethod::Message || trace.repeatOf != 0
+        || !trace.body)
         return;
     // Of a body that breaks nobody knows whose it is but by its From
-    const QByteArray id = trace.body->broken() || trace.body->deviceId.isEmpty() ? bytes(trace.head.from.uri.user) : trace.body->deviceId.toUtf8();
+    const QByteArray id = trace.body->broken() || trace.body->deviceId.isEmpty() ? bytes(trace.head.from.uri.user)
+                                                                                 : trace.body->deviceId.toUtf8();
     const auto at = m_tasks.find(id);
     if (at == m_tasks.end() || at->second.target.remote.address != trace.datagram.from.address)
         return;

@@ -10,9 +10,10 @@
 namespace gb {
 
 /**
- * What we ask of registered devices: MESSAGE requests (GB/T 28181-2022 9.3, 9.5) in client transactions of their own, and the Response that each of them is owed.
- * A request goes to where the registration came from, by its transport, and names the address that it came to: a device ignores others. A Response is paired by CmdType, SN and DeviceID,
- * and comes from the address that was asked; the registrar answers it 200.
+ * What we ask of registered devices: MESSAGE requests (GB/T 28181-2022 9.3, 9.5) in client transactions of their own,
+ * and the Response that each of them is owed. A request goes to where the registration came from, by its transport, and
+ * names the address that it came to: a device ignores others. A Response is paired by CmdType, SN and DeviceID, and
+ * comes from the address that was asked; the registrar answers it 200.
  */
 class DeviceControl final : private TransactionUser
 {
@@ -32,7 +33,8 @@ public:
     DeviceControl(QByteArray serverId, Send send, const SipTimers &timers = {});
 
     /// Ends in a report, which may be there at once.
-    void start(const Target &target, DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours, TimePoint now, std::optional<int> expiration = {});
+    void start(const Target &target, DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours, TimePoint now,
+        std::optional<int> expiration = {});
     /// Every message that came in, when the registrar has had it.
     void receive(const Trace &trace);
     void advance(TimePoint now);
@@ -59,8 +61,11 @@ private:
     };
     using Tasks = std::unordered_map<QByteArray, Task, Hash>;
 
-    bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override { return m_send(to, transport, octets); }
-    void timedOut(TransactionId, SipTimer) override {} // the task's own patience is shorter
+    bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override
+    {
+        return m_send(to, transport, octets);
+    }
+    void timedOut(TransactionId, SipTimer) override { } // the task's own patience is shorter
     void transportFailed(TransactionId id) override;
     void terminated(TransactionId id) override { m_ofTransaction.remove(id); }
 

@@ -67,11 +67,11 @@ SilenceTest::Result SilenceTest::resultOf(const Device &device, TimePoint now) c
     const ServerContact &contact = device.contact;
     const TimePoint heardAt = contact.heardAt().value_or(m_silence.since);
     Result result{.device = device.id,
-                  .expected = contact.heardAt() ? contact.expectedAt(device.policy) - heardAt : Duration::zero(),
-                  .latest = contact.heardAt() ? contact.latest(device.policy) - heardAt : Duration::zero(),
-                  .sinceAnswer = until - heardAt,
-                  .unanswered = contact.unanswered(),
-                  .back = device.backAt ? std::optional(*device.backAt - m_endedAt) : std::nullopt};
+        .expected = contact.heardAt() ? contact.expectedAt(device.policy) - heardAt : Duration::zero(),
+        .latest = contact.heardAt() ? contact.latest(device.policy) - heardAt : Duration::zero(),
+        .sinceAnswer = until - heardAt,
+        .unanswered = contact.unanswered(),
+        .back = device.backAt ? std::optional(*device.backAt - m_endedAt) : std::nullopt};
     switch (contact.judge(device.policy, until)) {
     case ServerContact::Judgement::Registered:
         result.state = State::Registered;

@@ -4,8 +4,9 @@
 namespace gb {
 
 /**
- * Which devices notice that their server is gone, while it is silent on purpose, and whether they are there again behind it: GB/T 28181-2022 9.6, rule D38. A fold over the snapshots of devices;
- * no clock. At most Silence's devices, which the store bounds.
+ * Which devices notice that their server is gone, while it is silent on purpose, and whether they are there again
+ * behind it: GB/T 28181-2022 9.6, rule D38. A fold over the snapshots of devices; no clock. At most Silence's devices,
+ * which the store bounds.
  */
 class SilenceTest
 {
@@ -21,14 +22,15 @@ public:
     {
         QString device;
         State state = State::Due;
-        Duration expected{};     ///< when it should give the server up, and
-        Duration latest{};       ///< have registered, from the last answer on
-        Duration sinceAnswer{};  ///< from that until now, or the end of the silence; of one that registered until then
-        int unanswered = 0;      ///< heartbeats in that time
+        Duration expected{};    ///< when it should give the server up, and
+        Duration latest{};      ///< have registered, from the last answer on
+        Duration sinceAnswer{}; ///< from that until now, or the end of the silence; of one that registered until then
+        int unanswered = 0;     ///< heartbeats in that time
         std::optional<Duration> back; ///< first answer behind the end of the silence, from that on
     };
 
-    /// A silence that covers a device as long as this shows whether it notices: its time, and some more. At most Silence::longest.
+    /// A silence that covers a device as long as this shows whether it notices: its time, and some more. At most
+    /// Silence::longest.
     static std::chrono::seconds enoughFor(const HeartbeatPolicy &policy);
 
     void begin(const SilenceChange &change);

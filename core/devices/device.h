@@ -13,15 +13,15 @@ namespace gb {
 enum class NoteCode : quint8 {
     None,
     // why a device is in its state
-    RegisterSeen,      ///< and nobody has answered yet
-    Challenged,        ///< our 401 is out, no REGISTER with credentials came yet
+    RegisterSeen, ///< and nobody has answered yet
+    Challenged,   ///< our 401 is out, no REGISTER with credentials came yet
     Registered,
     Beating,
-    HeartbeatOnly,     ///< beats, but no registration of it was seen
-    HeartbeatOverdue,  ///< a: seconds since the last sign of life, b: interval
-    HeartbeatsStopped, ///< a: allowance in seconds, b: "interval × count"
-    NeverBeaten,       ///< registered, but interval × count passed without one heartbeat; a: allowance
-    SaidGoodbye,       ///< unregistered itself
+    HeartbeatOnly,      ///< beats, but no registration of it was seen
+    HeartbeatOverdue,   ///< a: seconds since the last sign of life, b: interval
+    HeartbeatsStopped,  ///< a: allowance in seconds, b: "interval × count"
+    NeverBeaten,        ///< registered, but interval × count passed without one heartbeat; a: allowance
+    SaidGoodbye,        ///< unregistered itself
     RegistrationLapsed, ///< a: Expires in seconds
     // why a registration failed
     WrongPassword,
@@ -33,37 +33,38 @@ enum class NoteCode : quint8 {
     PasswordUpperCase,
     PasswordCapital,
     PasswordFullWidth,
-    PasswordOtherUser,    ///< b: user name that went into the digest
+    PasswordOtherUser, ///< b: user name that went into the digest
     PasswordOtherFormula,
-    NoCandidateFits,      ///< a: how many were tried
-    WrongRealm,        ///< a: realm used, b: realm of the challenge
-    WrongUserName,     ///< a: user name of the digest, b: device ID
-    WrongDigestUri,    ///< a: uri of the digest
+    NoCandidateFits, ///< a: how many were tried
+    WrongRealm,      ///< a: realm used, b: realm of the challenge
+    WrongUserName,   ///< a: user name of the digest, b: device ID
+    WrongDigestUri,  ///< a: uri of the digest
     StaleNonce,
-    BadCredentials,    ///< an Authorization header that cannot be read
-    OtherScheme,       ///< a: scheme
-    Rejected,          ///< a: status, b: reason phrase
+    BadCredentials, ///< an Authorization header that cannot be read
+    OtherScheme,    ///< a: scheme
+    Rejected,       ///< a: status, b: reason phrase
     // what is odd
-    OddId,             ///< a: the ID
-    ForeignHeartbeat,  ///< a: where a heartbeat came from, b: where the device is registered
-    PortChanged,       ///< a: new, b: old endpoint
-    TransportChanged,  ///< a: new, b: old endpoint, each with its transport
-    BeatsForOthers,    ///< a: number of registered names whose addresses send heartbeats under this ID
+    OddId,                 ///< a: the ID
+    ForeignHeartbeat,      ///< a: where a heartbeat came from, b: where the device is registered
+    PortChanged,           ///< a: new, b: old endpoint
+    TransportChanged,      ///< a: new, b: old endpoint, each with its transport
+    BeatsForOthers,        ///< a: number of registered names whose addresses send heartbeats under this ID
     UnregisteredHeartbeat, ///< a heartbeat was refused, a: status
-    BrokenBody,        ///< a: character offset
-    WrongCharset,      ///< a: declared, b: used
-    MalformedMessage,  ///< a: the HeadFault as a number, b: the line
+    BrokenBody,            ///< a: character offset
+    WrongCharset,          ///< a: declared, b: used
+    MalformedMessage,      ///< a: the HeadFault as a number, b: the line
     OtherBodyInRetransmission,
-    RepeatedOverTcp,   ///< a: the method
+    RepeatedOverTcp, ///< a: the method
     TooManyDevices,
     OldCSeq,
-    BadStatus,         ///< the device reports a status other than OK; a: it
-    PasswordOfOthers,  ///< refused by a platform that takes the same password from others; a: as of PasswordKnown
+    BadStatus,        ///< the device reports a status other than OK; a: it
+    PasswordOfOthers, ///< refused by a platform that takes the same password from others; a: as of PasswordKnown
     // about the form of the challenges that it gets; forms are numbers of ChallengeForm
-    ChallengeIgnored,  ///< REGISTERs without credentials came behind a 401, a: how many in a row
-    ChallengeVariant,  ///< the same, and another form is tried. a: which one in turn, from 1, b: form
-    ChallengeLearnt,   ///< registered when another form was tried; a: form
-    NotComeYet,        ///< is on the list of expected devices, and has sent nothing; a: the address it is expected at, may be empty
+    ChallengeIgnored, ///< REGISTERs without credentials came behind a 401, a: how many in a row
+    ChallengeVariant, ///< the same, and another form is tried. a: which one in turn, from 1, b: form
+    ChallengeLearnt,  ///< registered when another form was tried; a: form
+    NotComeYet, ///< is on the list of expected devices, and has sent nothing; a: the address it is expected at, may be
+                ///< empty
 };
 
 struct Note
@@ -76,9 +77,9 @@ struct Note
 /// What the messages tell of the heartbeat setting inside of the device, whoever asked.
 struct ReportedSetting
 {
-    BasicParam values;               ///< of its last answer to ConfigDownload
-    std::optional<TimePoint> at;     ///< of that
-    BasicParam asked;                ///< of the last DeviceConfig that was sent to it
+    BasicParam values;           ///< of its last answer to ConfigDownload
+    std::optional<TimePoint> at; ///< of that
+    BasicParam asked;            ///< of the last DeviceConfig that was sent to it
     std::optional<TimePoint> askedAt;
 };
 
@@ -106,28 +107,28 @@ struct DeviceSnapshot
     QString id;
     DeviceFacts facts;
     Verdict verdict;
-    HeartbeatPolicy policy;  ///< that judges it
-    bool ownPolicy = false;  ///< which is its own, not the common one
-    bool expected = false;   ///< it is on the list of expected devices
+    HeartbeatPolicy policy; ///< that judges it
+    bool ownPolicy = false; ///< which is its own, not the common one
+    bool expected = false;  ///< it is on the list of expected devices
     TransportKind transport = TransportKind::Udp;
-    Endpoint address;        ///< that its requests come from
+    Endpoint address;                         ///< that its requests come from
     std::optional<TimePoint> registeredSince; ///< while it is registered
     std::optional<TimePoint> lastBeat;        ///< ever
     std::optional<TimePoint> lastSeen;
-    Duration lastGap{};      ///< between the last two heartbeats; 0 where there were less
-    qint64 misses = 0;       ///< up to the last heartbeat; those of a running silence are in verdict
+    Duration lastGap{}; ///< between the last two heartbeats; 0 where there were less
+    qint64 misses = 0;  ///< up to the last heartbeat; those of a running silence are in verdict
     qint64 beats = 0;
     qint64 registrations = 0;
     QString userAgent;
-    Note reason;             ///< for the state
+    Note reason; ///< for the state
     ServerContact contact;
     // What a heartbeat leaves alone stands behind what it touches
     Duration medianInterval{};
-    Note problem;            ///< the last one
+    Note problem; ///< the last one
     TimePoint problemAt{};
-    QString gbVersion;       ///< X-GB-Ver
+    QString gbVersion; ///< X-GB-Ver
     Seldom<ReportedSetting> setting;
-    QString name;            ///< of the list of expected devices
+    QString name; ///< of the list of expected devices
 
     /// Expected, and nothing came from it yet. It waits since facts.phaseSince.
     bool isMissing() const { return expected && !lastSeen; }

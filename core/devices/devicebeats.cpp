@@ -10,7 +10,8 @@ namespace gb {
 void DeviceStore::noteTraffic(Device &device, const Trace &trace)
 {
     const TimePoint at = trace.datagram.at;
-    if (trace.isResponse() && trace.repeatOf == 0 && trace.head.status >= 200 && trace.head.from.uri.user == view(device.key))
+    if (trace.isResponse() && trace.repeatOf == 0 && trace.head.status >= 200
+        && trace.head.from.uri.user == view(device.key))
         device.s.contact.answered(trace.answers, at);
     if (trace.isResponse() && trace.head.method == SipMethod::Message && trace.answers != 0)
         device.truth.answered(trace.answers, trace.head.status, trace.took.value_or(Duration::zero()));
@@ -33,9 +34,16 @@ void DeviceStore::noteBeat(Device &device, const Trace &trace, bool counts, bool
         device.truth.keepsPortOpen();
     if (!foreign)
         device.s.contact.beat(trace.datagram.at, trace.number);
-    device.truth.beat({.at = trace.datagram.at, .number = trace.number, .sn = trace.body->sn, .cseq = trace.head.cseq, .callId = seededHash(trace.head.callId),
-                       .from = trace.datagram.from, .transport = trace.datagram.transport, .counts = counts, .foreign = foreign},
-                      HeartbeatTruth::roomIn(m_devices.size()));
+    device.truth.beat({.at = trace.datagram.at,
+                          .number = trace.number,
+                          .sn = trace.body->sn,
+                          .cseq = trace.head.cseq,
+                          .callId = seededHash(trace.head.callId),
+                          .from = trace.datagram.from,
+                          .transport = trace.datagram.transport,
+                          .counts = counts,
+                          .foreign = foreign},
+        HeartbeatTruth::roomIn(m_devices.size()));
 }
 
 void DeviceStore::noteOutage(Device &device, TimePoint silentFrom, TimePoint at)
@@ -121,7 +129,8 @@ const DeviceStore::Device *DeviceStore::byShownId(const QString &id) const
 {
     const Device *device = at(view(id.toUtf8()));
     if (!device || device->s.id != id) { // a name whose octets are not fit to be shown
-        const auto shown = std::find_if(m_devices.begin(), m_devices.end(), [&](const auto &one) { return one->s.id == id; });
+        const auto shown = std::find_if(
+            m_devices.begin(), m_devices.end(), [&](const auto &one) { return one->s.id == id; });
         device = shown == m_devices.end() ? nullptr : shown->get();
     }
     return device;

@@ -7,14 +7,15 @@
 /// The part of DeviceStore that knows when a verdict changes by itself.
 namespace gb {
 
-/// An entry that comes too early stays until it is its turn: the deadline moves away with every heartbeat, and a look at a device too many is cheaper.
+/// An entry that comes too early stays until it is its turn: the deadline moves away with every heartbeat, and a look
+/// at a device too many is cheaper.
 void DeviceStore::schedule(Device &device)
 {
     const auto next = device.s.verdict.next;
     if (!next || (device.deadline && *device.deadline <= *next))
         return;
     m_armed += device.deadline ? 0 : 1;
-    device.deadline = next; // one that the device had until now is skipped when it comes up
+    device.deadline = next;                             // one that the device had until now is skipped when it comes up
     const bool usual = *next <= lateAt(m_at, m_policy); // what is further away would let nobody else stand behind it
     if (usual && (m_inTurn.empty() || m_inTurn.back().at <= *next)) {
         m_inTurn.push_back({*next, &device});
@@ -46,7 +47,8 @@ const DeviceStore::Deadline *DeviceStore::firstDeadline() const
 {
     if (m_inTurn.empty())
         return m_deadlines.empty() ? nullptr : &m_deadlines.front();
-    return m_deadlines.empty() || m_inTurn.front().at <= m_deadlines.front().at ? &m_inTurn.front() : &m_deadlines.front();
+    return m_deadlines.empty() || m_inTurn.front().at <= m_deadlines.front().at ? &m_inTurn.front()
+                                                                                : &m_deadlines.front();
 }
 
 void DeviceStore::popDeadline()

@@ -10,8 +10,9 @@ namespace gb {
 namespace {
 
 constexpr std::chrono::seconds defaultExpires{3600}; // RFC 3261 §10.2
-static_assert(static_cast<int>(NoteCode::PasswordFullWidth) - static_cast<int>(NoteCode::PasswordKnown) == static_cast<int>(PasswordChange::FullWidth));
-constexpr std::size_t maxComparedHeader = 1024;         ///< octets; real ones have 250
+static_assert(static_cast<int>(NoteCode::PasswordFullWidth) - static_cast<int>(NoteCode::PasswordKnown)
+    == static_cast<int>(PasswordChange::FullWidth));
+constexpr std::size_t maxComparedHeader = 1024; ///< octets; real ones have 250
 
 } // namespace
 
@@ -33,15 +34,18 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
     if (pending.authorized)
         pending.wrong = reasonOfRefusal(head, device.s.id, device.challengedRealm);
     if (pending.wrong.code == NoteCode::WrongPassword && head.authorization.size() <= maxComparedHeader)
-        pending.authorization = QByteArray(head.authorization.data(), static_cast<qsizetype>(head.authorization.size()));
+        pending.authorization = QByteArray(
+            head.authorization.data(), static_cast<qsizetype>(head.authorization.size()));
     remember(trace.number, std::move(pending));
-    if (device.s.facts.phase == DeviceFacts::Phase::NeverSeen || device.s.facts.phase == DeviceFacts::Phase::Unregistered) {
+    if (device.s.facts.phase == DeviceFacts::Phase::NeverSeen
+        || device.s.facts.phase == DeviceFacts::Phase::Unregistered) {
         setPhase(device, DeviceFacts::Phase::Registering, trace.datagram.at);
         device.failure = {NoteCode::RegisterSeen, {}, {}};
     }
 }
 
-/// A new REGISTER without credentials, where a 401 is out, ignores it. A retransmission does not: it waits for an answer that was lost.
+/// A new REGISTER without credentials, where a 401 is out, ignores it. A retransmission does not: it waits for an
+/// answer that was lost.
 void DeviceStore::noteCredentials(Device &device, const Trace &trace)
 {
     Challenges &challenges = device.challenges;
@@ -65,8 +69,10 @@ void DeviceStore::challenged(Device &device, const Pending &pending, const Trace
     if (challenges.ignored >= severalTimes) {
         const bool ours = first != ChallengeForm::Other && challenges.form != ChallengeForm::Other;
         challenges.varied |= ours && challenges.form != first;
-        const int turn = (static_cast<int>(challenges.form) - static_cast<int>(first) + challengeForms) % challengeForms + 1;
-        note = challenges.varied && ours ? Note{NoteCode::ChallengeVariant, QString::number(turn), QString::number(static_cast<int>(challenges.form))}
+        const int turn = (static_cast<int>(challenges.form) - static_cast<int>(first) + challengeForms) % challengeForms
+            + 1;
+        note = challenges.varied && ours ? Note{NoteCode::ChallengeVariant, QString::number(turn),
+                   QString::number(static_cast<int>(challenges.form))}
                                          : Note{NoteCode::ChallengeIgnored, QString::number(challenges.ignored), {}};
         problem(device, note, trace.datagram.at, trace.number);
     }
@@ -132,7 +138,8 @@ Note DeviceStore::whichPassword(const QByteArray &header, const Note &otherwise)
 {
     if (header.isEmpty() || m_passwords.isEmpty())
         return otherwise;
-    const auto guess = guessPassword(parseCredentials({header.constData(), static_cast<std::size_t>(header.size())}), "REGISTER", m_passwords, {"admin", {}});
+    const auto guess = guessPassword(parseCredentials({header.constData(), static_cast<std::size_t>(header.size())}),
+        "REGISTER", m_passwords, {"admin", {}});
     if (!guess) {
         const qsizetype others = m_passwords.size() - (m_ownPassword ? 1 : 0);
         return others == 0 ? otherwise : Note{NoteCode::NoCandidateFits, QString::number(m_passwords.size()), {}};
@@ -145,16 +152,22 @@ Note DeviceStore::whichPassword(const QByteArray &header, const Note &otherwise)
     if (guess->otherFormula)
         return {NoteCode::PasswordOtherFormula, which, {}};
     if (guess->otherUser)
-        return {NoteCode::PasswordOtherUser, which, printable(std::string_view(guess->user.constData(), static_cast<std::size_t>(guess->user.size())), 40)};
-    return {static_cast<NoteCode>(static_cast<int>(NoteCode::PasswordKnown) + static_cast<int>(guess->change)), which, {}};
+        return {NoteCode::PasswordOtherUser, which,
+            printable(std::string_view(guess->user.constData(), static_cast<std::size_t>(guess->user.size())), 40)};
+    return {
+        static_cast<NoteCode>(static_cast<int>(NoteCode::PasswordKnown) + static_cast<int>(guess->change)), which, {}};
 }
 
 /// Where somebody else is the platform, what it accepts tells which passwords it has.
 void DeviceStore::accepted(const Pending &pending, TimePoint at)
 {
-    if (m_ownPassword || pending.authorization.isEmpty() || m_working == (m_passwords.size() >= 64 ? ~quint64(0) : (quint64(1) << m_passwords.size()) - 1) || !mayGuess(at))
+    if (m_ownPassword || pending.authorization.isEmpty()
+        || m_working == (m_passwords.size() >= 64 ? ~quint64(0) : (quint64(1) << m_passwords.size()) - 1)
+        || !mayGuess(at))
         return;
-    const auto guess = guessPassword(parseCredentials({pending.authorization.constData(), static_cast<std::size_t>(pending.authorization.size())}), "REGISTER", m_passwords, {});
+    const auto guess = guessPassword(
+        parseCredentials({pending.authorization.constData(), static_cast<std::size_t>(pending.authorization.size())}),
+        "REGISTER", m_passwords, {});
     if (guess && *guess == DigestGuess{.candidate = guess->candidate})
         m_working |= quint64(1) << guess->candidate;
 }
@@ -164,7 +177,9 @@ void DeviceStore::refused(Device &device, const Pending &pending, const Trace &t
     const int status = trace.head.status;
     const bool credentials = pending.authorized && (status == 401 || status == 403 || status == 407);
     const bool guess = credentials && !pending.authorization.isEmpty() && mayGuess(trace.datagram.at);
-    const Note why = guess ? whichPassword(pending.authorization, pending.wrong) : credentials ? pending.wrong : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
+    const Note why = guess ? whichPassword(pending.authorization, pending.wrong)
+        : credentials      ? pending.wrong
+                           : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
     device.failure = why;
     device.refusedHeader = credentials ? pending.authorization : QByteArray();
     const DeviceState state = device.s.verdict.state;
@@ -188,7 +203,8 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
         return;
     }
     const DeviceState state = device.s.verdict.state;
-    const bool refreshes = device.isRegistered() && !device.implied && device.callId == pending.callId && (state == DeviceState::Online || state == DeviceState::Late);
+    const bool refreshes = device.isRegistered() && !device.implied && device.callId == pending.callId
+        && (state == DeviceState::Online || state == DeviceState::Late);
     ++device.s.registrations;
     device.challenges.learnt = device.challenges.learnsNow(pending.authorized);
     if (!refreshes) {
@@ -201,7 +217,8 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
         tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Start, {}, {}});
     }
     if (!refreshes && device.challenges.learnt)
-        problem(device, {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}}, at, trace.number);
+        problem(device, {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}}, at,
+            trace.number);
     device.challenges.ignored = 0;
     device.implied = false;
     device.callId = pending.callId;

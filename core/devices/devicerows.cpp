@@ -37,8 +37,9 @@ bool DeviceStore::makeRoom(TimePoint now)
     }
     if (m_expected >= capacity)
         return false;
-    const auto victim = std::find_if(m_devices.begin(), m_devices.end(),
-                                     [](const auto &device) { return device->s.registrations == 0 && !device->isRegistered() && !device->s.expected; });
+    const auto victim = std::find_if(m_devices.begin(), m_devices.end(), [](const auto &device) {
+        return device->s.registrations == 0 && !device->isRegistered() && !device->s.expected;
+    });
     if (victim == m_devices.end())
         return false;
     forget(victim->get());
@@ -86,7 +87,9 @@ void DeviceStore::setExpected(const QList<ExpectedDevice> &devices, TimePoint si
 void DeviceStore::forgetMissing()
 {
     const auto isLeft = [](const auto &device) { return !device->s.expected && !device->s.lastSeen; };
-    m_changed.removeIf([&](Device *device) { return isLeft(device) && std::exchange(device->changed, false); }); // at once: there may be ten thousand
+    m_changed.removeIf(
+        [&](Device *device) { return isLeft(device) && std::exchange(device->changed, false); }); // at once: there may
+                                                                                                  // be ten thousand
     for (const auto &device : m_devices) {
         if (isLeft(device))
             forget(device.get());
@@ -108,7 +111,8 @@ void DeviceStore::expect(const ExpectedDevice &one, TimePoint since)
     device->s.name = one.name;
     device->expectedAt = one.address;
     if (isNew)
-        tell(StateChange{device->s.id, DeviceState::NeverSeen, {NoteCode::NotComeYet, one.address, {}}, {}, TransportKind::Udp, since});
+        tell(StateChange{device->s.id, DeviceState::NeverSeen, {NoteCode::NotComeYet, one.address, {}}, {},
+            TransportKind::Udp, since});
     if (device->s.isMissing())
         refresh(*device, since);
     else

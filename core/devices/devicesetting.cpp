@@ -15,10 +15,12 @@ void DeviceStore::learnPlatform(const Trace &trace)
     if (!trace.isRequest() || m_servers.size() >= maxServers)
         return;
     const SipHead &head = trace.head;
-    const bool asks = trace.body && (trace.body->root == ManscdpRoot::Query || trace.body->root == ManscdpRoot::Control) && find(head.to.uri.user);
+    const bool asks = trace.body && (trace.body->root == ManscdpRoot::Query || trace.body->root == ManscdpRoot::Control)
+        && find(head.to.uri.user);
     if (head.method != SipMethod::Register && !asks)
         return;
-    const std::string_view id = asks ? head.from.uri.user : head.requestUri.user, other = asks ? head.to.uri.user : head.from.uri.user;
+    const std::string_view id = asks ? head.from.uri.user : head.requestUri.user,
+                           other = asks ? head.to.uri.user : head.from.uri.user;
     if (!id.empty() && id != other && id.size() <= HeadLimits::user)
         m_servers.insert(bytes(id));
 }
@@ -26,7 +28,9 @@ void DeviceStore::learnPlatform(const Trace &trace)
 void DeviceStore::observeSetting(Device &device, const Trace &trace)
 {
     const Manscdp &body = *trace.body;
-    const auto elsewhere = [&device](const Endpoint &end) { return device.isRegistered() && end.address != device.s.address.address; };
+    const auto elsewhere = [&device](const Endpoint &end) {
+        return device.isRegistered() && end.address != device.s.address.address;
+    };
     const bool ownId = view(device.key) == trace.head.from.uri.user;
     if (ownId && body.root == ManscdpRoot::Response && body.cmdType == u"ConfigDownload") {
         if (elsewhere(trace.datagram.from))
@@ -36,7 +40,8 @@ void DeviceStore::observeSetting(Device &device, const Trace &trace)
             device.s.setting.edit().values = said.values;
             device.s.setting.edit().at = trace.datagram.at;
         }
-    } else if (!ownId && body.root == ManscdpRoot::Control && body.cmdType == u"DeviceConfig" && !elsewhere(trace.datagram.to)) {
+    } else if (!ownId && body.root == ManscdpRoot::Control && body.cmdType == u"DeviceConfig"
+        && !elsewhere(trace.datagram.to)) {
         const ConfigBody asked = readConfigBody(bytes(trace.head.body));
         if (!asked.values.isEmpty()) {
             device.s.setting.edit().asked = asked.values;

@@ -13,8 +13,9 @@ namespace {
 constexpr std::size_t maxPending = 20'000;
 
 /// Faults that do not touch what a message means.
-constexpr quint32 harmless = 1U << static_cast<unsigned>(HeadFault::BareLf) | 1U << static_cast<unsigned>(HeadFault::BodyLong)
-    | 1U << static_cast<unsigned>(HeadFault::ContentTypeMissing) | 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing);
+constexpr quint32 harmless = 1U << static_cast<unsigned>(HeadFault::BareLf)
+    | 1U << static_cast<unsigned>(HeadFault::BodyLong) | 1U << static_cast<unsigned>(HeadFault::ContentTypeMissing)
+    | 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing);
 
 /// A view that lookups take, as long as the text lives.
 QByteArray unowned(std::string_view text)
@@ -50,7 +51,8 @@ const DeviceSnapshot *DeviceStore::device(quint32 place) const
 
 DeviceStore::Device *DeviceStore::find(std::string_view id)
 {
-    // An answer mostly comes right behind its request, and a look into the index costs a walk through memory that is in no cache
+    // An answer mostly comes right behind its request, and a look into the index costs a walk through memory that is in
+    // no cache
     if (!m_lastFound || view(m_lastFound->key) != id)
         m_lastFound = at(id);
     return m_lastFound;
@@ -87,7 +89,8 @@ DeviceStore::Device *DeviceStore::deviceOf(const Trace &trace)
     const std::string_view from = head.from.uri.user;
     if (Device *const known = find(from))
         return known;
-    // What a platform sends names the device in To. A channel of a recorder has no row of its own. A heartbeat is a device's, whatever its ID says.
+    // What a platform sends names the device in To. A channel of a recorder has no row of its own. A heartbeat is a
+    // device's, whatever its ID says.
     if (head.method != SipMethod::Register && isServer(from) && from != head.to.uri.user && !trace.isKeepalive())
         return find(head.to.uri.user);
     if (!trace.isRequest() || head.has(HeadFault::Duplicate) || head.has(HeadFault::FromMissing))
@@ -160,11 +163,13 @@ void DeviceStore::observeKeepalive(Device &device, const Trace &trace)
     const bool live = device.isRegistered() && device.s.verdict.state != DeviceState::Lapsed;
     if (live && !device.implied && trace.datagram.from.address != device.s.address.address) {
         noteBeat(device, trace, false, true);
-        problem(device, {NoteCode::ForeignHeartbeat, trace.datagram.from.text(), device.s.address.text()}, at, trace.number);
+        problem(device, {NoteCode::ForeignHeartbeat, trace.datagram.from.text(), device.s.address.text()}, at,
+            trace.number);
         return;
     }
     // What may be refused counts when the answer says that it was not
-    const bool clean = (trace.head.faults & ~harmless) == 0 && trace.head.requireLines.size() == 0 && trace.head.requestUri.isSip();
+    const bool clean = (trace.head.faults & ~harmless) == 0 && trace.head.requireLines.size() == 0
+        && trace.head.requestUri.isSip();
     const bool counts = live && !device.implied && clean;
     noteBeat(device, trace, counts, false);
     if (counts) {
@@ -188,10 +193,15 @@ void DeviceStore::followMove(Device &device, const Trace &trace)
     const Endpoint &from = trace.datagram.from;
     const TransportKind transport = trace.datagram.transport;
     if (transport != device.s.transport) {
-        const auto place = [](TransportKind kind, const Endpoint &end) { return QString(transportName(kind) + u' ' + end.text()); };
-        problem(device, {NoteCode::TransportChanged, place(transport, from), place(device.s.transport, device.s.address)}, trace.datagram.at, trace.number);
+        const auto place = [](TransportKind kind, const Endpoint &end) {
+            return QString(transportName(kind) + u' ' + end.text());
+        };
+        problem(device,
+            {NoteCode::TransportChanged, place(transport, from), place(device.s.transport, device.s.address)},
+            trace.datagram.at, trace.number);
         device.s.transport = transport;
-    } else if (from.port != device.s.address.port && transport == TransportKind::Udp) { // over TCP each connection has its own
+    } else if (from.port != device.s.address.port && transport == TransportKind::Udp) { // over TCP each connection has
+                                                                                        // its own
         problem(device, {NoteCode::PortChanged, from.text(), device.s.address.text()}, trace.datagram.at, trace.number);
     }
     moveTo(device, from);
@@ -218,7 +228,8 @@ void DeviceStore::observeAnswer(Device &device, const Pending &pending, const Tr
     if (device.s.registrations == 0 || !device.isRegistered()) {
         if (device.s.facts.phase == DeviceFacts::Phase::NeverSeen)
             setPhase(device, DeviceFacts::Phase::Unregistered, trace.datagram.at);
-        problem(device, {NoteCode::UnregisteredHeartbeat, QString::number(trace.head.status), {}}, trace.datagram.at, trace.number);
+        problem(device, {NoteCode::UnregisteredHeartbeat, QString::number(trace.head.status), {}}, trace.datagram.at,
+            trace.number);
     }
 }
 
@@ -239,7 +250,8 @@ void DeviceStore::countBeat(Device &device, TimePoint at, std::optional<qint64> 
 
 void DeviceStore::impliedBeat(Device &device, const Pending &pending)
 {
-    const int names = m_registeredAt.value(pending.source) - (device.isRegistered() && device.s.address == pending.source ? 1 : 0);
+    const int names = m_registeredAt.value(pending.source)
+        - (device.isRegistered() && device.s.address == pending.source ? 1 : 0);
     if (!device.isRegistered() || device.s.verdict.state == DeviceState::Lapsed) {
         moveTo(device, pending.source);
         setPhase(device, DeviceFacts::Phase::Registered, pending.at);
@@ -276,16 +288,22 @@ void DeviceStore::faults(Device &device, const Trace &trace)
     const TimePoint at = trace.datagram.at;
     for (int fault = 0; trace.head.faults != 0 && fault < static_cast<int>(HeadFault::Count); ++fault) {
         if (trace.head.has(static_cast<HeadFault>(fault)))
-            problem(device, {NoteCode::MalformedMessage, QString::number(fault), printable(trace.head.faultText, 80)}, at, trace.number);
+            problem(device, {NoteCode::MalformedMessage, QString::number(fault), printable(trace.head.faultText, 80)},
+                at, trace.number);
     }
     if (!trace.body)
         return;
     const TextSource &source = trace.body->source;
     if (trace.body->broken())
-        problem(device, {NoteCode::BrokenBody, QString::number(std::max<qint64>(0, trace.body->errorOffset)), {}}, at, trace.number);
+        problem(device, {NoteCode::BrokenBody, QString::number(std::max<qint64>(0, trace.body->errorOffset)), {}}, at,
+            trace.number);
     else if (source.wrongDeclaration)
-        problem(device, {NoteCode::WrongCharset, printable(source.declared, 20), source.used == Charset::Utf8 ? QStringLiteral("UTF-8") : source.used == Charset::Utf16 ? QStringLiteral("UTF-16") : QStringLiteral("GB18030")},
-                at, trace.number);
+        problem(device,
+            {NoteCode::WrongCharset, printable(source.declared, 20),
+                source.used == Charset::Utf8        ? QStringLiteral("UTF-8")
+                    : source.used == Charset::Utf16 ? QStringLiteral("UTF-16")
+                                                    : QStringLiteral("GB18030")},
+            at, trace.number);
     if (trace.isKeepalive() && !trace.body->status.isEmpty() && trace.body->status != QLatin1String("OK"))
         problem(device, {NoteCode::BadStatus, printable(trace.body->status, 20), {}}, at, trace.number);
 }
@@ -304,16 +322,21 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
     switch (device.s.verdict.state) {
     case DeviceState::Online:
         if (device.implied)
-            return device.sharedBy > 0 ? Note{NoteCode::BeatsForOthers, QString::number(device.sharedBy), {}} : Note{NoteCode::HeartbeatOnly, {}, {}};
+            return device.sharedBy > 0 ? Note{NoteCode::BeatsForOthers, QString::number(device.sharedBy), {}}
+                                       : Note{NoteCode::HeartbeatOnly, {}, {}};
         if (!facts.lastBeat && device.challenges.learnt)
             return {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}};
         return {facts.lastBeat ? NoteCode::Beating : NoteCode::Registered, {}, {}};
-    case DeviceState::Late: return {NoteCode::HeartbeatOverdue, seconds(now - facts.lastBeat.value_or(facts.startedAt)), QString::number(device.s.policy.interval.count())};
+    case DeviceState::Late:
+        return {NoteCode::HeartbeatOverdue, seconds(now - facts.lastBeat.value_or(facts.startedAt)),
+            QString::number(device.s.policy.interval.count())};
     case DeviceState::Offline:
-        return {facts.lastBeat ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten, seconds(device.s.policy.allowance()),
-                QStringLiteral("%1 s \u00d7 %2").arg(device.s.policy.interval.count()).arg(device.s.policy.timeoutCount)};
+        return {facts.lastBeat ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten,
+            seconds(device.s.policy.allowance()),
+            QStringLiteral("%1 s \u00d7 %2").arg(device.s.policy.interval.count()).arg(device.s.policy.timeoutCount)};
     case DeviceState::Lapsed: return {NoteCode::RegistrationLapsed, QString::number(facts.expires.count()), {}};
-    case DeviceState::NeverSeen: return device.s.isMissing() ? Note{NoteCode::NotComeYet, device.expectedAt, {}} : device.failure;
+    case DeviceState::NeverSeen:
+        return device.s.isMissing() ? Note{NoteCode::NotComeYet, device.expectedAt, {}} : device.failure;
     case DeviceState::Registering:
     case DeviceState::AuthFailed: break;
     case DeviceState::Unregistered: return device.failure.code == NoteCode::None ? device.s.problem : device.failure;
@@ -332,11 +355,13 @@ void DeviceStore::refresh(Device &device, TimePoint now)
     const bool failedAnew = state == DeviceState::AuthFailed && reason != device.s.reason;
     if (state != before.state || failedAnew) {
         const bool byTime = state == DeviceState::Late || state == DeviceState::Offline || state == DeviceState::Lapsed;
-        const StateChange change{device.s.id, state, reason, device.s.address, device.s.transport, byTime ? device.s.verdict.since : now};
+        const StateChange change{
+            device.s.id, state, reason, device.s.address, device.s.transport, byTime ? device.s.verdict.since : now};
         m_stateChanges.push_back(change);
         tell(change);
     } else if (reason.code == NoteCode::ChallengeVariant && reason != device.s.reason) {
-        tell(StateChange{device.s.id, state, reason, device.s.address, device.s.transport, now}); // each form once a round
+        tell(StateChange{device.s.id, state, reason, device.s.address, device.s.transport, now}); // each form once a
+                                                                                                  // round
     }
     device.s.reason = std::move(reason);
     schedule(device);
@@ -394,7 +419,8 @@ void DeviceStore::collect(Batch &batch, qsizetype devices)
     batch.devices.reserve(batch.devices.size() + count);
     for (Device *device : std::span(m_changed.constBegin(), m_changed.constBegin() + count)) {
         device->changed = false;
-        device->s.medianInterval = device->history.medianInterval(); // here, not with every heartbeat: it costs as much as all else
+        device->s.medianInterval = device->history.medianInterval(); // here, not with every heartbeat: it costs as much
+                                                                     // as all else
         batch.devices.append(device->s);
     }
     m_changed.remove(0, count);

@@ -16,16 +16,18 @@
 namespace gb {
 
 /**
- * The devices of a record: a fold over its messages, live or imported; what has no message, a deadline that passes, comes in as advance().
- * A device is the user part of From (GB/T 28181 practice). A heartbeat counts for it when the Keepalive reaches a live registration of that ID from the address that
- * registered it, or, where no registration was seen, when it is answered 200. Repeats never count. At most `capacity` devices; those that never registered make room first, but for
- * those that are expected: they have a row before they come.
+ * The devices of a record: a fold over its messages, live or imported; what has no message, a deadline that passes,
+ * comes in as advance(). A device is the user part of From (GB/T 28181 practice). A heartbeat counts for it when the
+ * Keepalive reaches a live registration of that ID from the address that registered it, or, where no registration was
+ * seen, when it is answered 200. Repeats never count. At most `capacity` devices; those that never registered make room
+ * first, but for those that are expected: they have a row before they come.
  */
 class DeviceStore
 {
 public:
     static constexpr int capacity = 10'000;
-    static constexpr int maxGuesses = 20;      ///< refusals a second that are compared with known passwords: each takes as long as a hundred other messages
+    static constexpr int maxGuesses = 20; ///< refusals a second that are compared with known passwords: each takes as
+                                          ///< long as a hundred other messages
     static constexpr qsizetype maxOverrides = 10'000;
     static constexpr qsizetype maxUntaken = 200'000; ///< events that wait for collect(); over it they are counted only
 
@@ -34,11 +36,13 @@ public:
 
     /// Returns the ID of the device that the message belongs to, safe to show; empty where there is none.
     QString observe(const Trace &trace);
-    /// Of the device that the last message belonged to: a number that is its own while it is here, below that of all who were here at one time. Empty where there was none.
+    /// Of the device that the last message belonged to: a number that is its own while it is here, below that of all
+    /// who were here at one time. Empty where there was none.
     std::optional<quint32> lastPlace() const { return m_lastPlace; }
     /// Null where nobody is; holds while nothing is observed.
     const DeviceSnapshot *device(quint32 place) const;
-    /// Ask for the memory that observe() will need, some messages ahead of it, and each step some ahead of the next: of 10,000 devices nothing is in a cache. They change nothing.
+    /// Ask for the memory that observe() will need, some messages ahead of it, and each step some ahead of the next: of
+    /// 10,000 devices nothing is in a cache. They change nothing.
     void prefetchIndex(const Trace &trace) const;
     std::optional<quint32> prefetchDevice(const Trace &trace) const;
     void prefetchLists(quint32 place) const;
@@ -52,13 +56,16 @@ public:
     const HeartbeatOverrides &overrides() const { return m_overrides; }
     /// The beats of this device come with each batch in which they changed, and with the next one; empty: of none.
     void watch(const QString &id);
-    /// Passwords that a refused digest is compared with, to say which one the device uses: the server's own, empty where there is none, and others, at most maxCandidates in all.
-    /// Devices that were refused before are compared by compareRefused(). At most maxGuesses refusals a second are compared at once; who is refused more often waits for his next one.
+    /// Passwords that a refused digest is compared with, to say which one the device uses: the server's own, empty
+    /// where there is none, and others, at most maxCandidates in all. Devices that were refused before are compared by
+    /// compareRefused(). At most maxGuesses refusals a second are compared at once; who is refused more often waits for
+    /// his next one.
     void setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others);
     /// Compares at most `most` devices that were refused before the passwords became known; true: there are more.
     bool compareRefused(int most, TimePoint now);
-    /// Devices that shall come, at most `capacity`, each ID once; they wait since `since`, or, where that is TimePoint{}, since the first message of the record. Who is not on the list any
-    /// more and never came has no row any more.
+    /// Devices that shall come, at most `capacity`, each ID once; they wait since `since`, or, where that is
+    /// TimePoint{}, since the first message of the record. Who is not on the list any more and never came has no row
+    /// any more.
     void setExpected(const QList<ExpectedDevice> &devices, TimePoint since);
     bool isExpected(const QString &id) const;
     /// Every deadline up to `now`, in the order of their times.
@@ -78,11 +85,13 @@ public:
     const HeartbeatTruth *truth(const QString &id) const;
 
     static constexpr qsizetype everyDevice = std::numeric_limits<qsizetype>::max();
-    /// What is new since it was last asked, with the new states of at most so many `devices`. The others wait for the next time; of 0, who is gone and what is watched, too.
+    /// What is new since it was last asked, with the new states of at most so many `devices`. The others wait for the
+    /// next time; of 0, who is gone and what is watched, too.
     void collect(Batch &batch, qsizetype devices = everyDevice);
     /// Some were left.
     bool hasChangedDevices() const { return !m_changed.isEmpty(); }
-    /// What was noticed since it was last asked, and what of it are changes of state; for the rules, which see them with the message that they came with.
+    /// What was noticed since it was last asked, and what of it are changes of state; for the rules, which see them
+    /// with the message that they came with.
     struct Noticed
     {
         std::vector<Sign> signs;
@@ -157,18 +166,19 @@ private:
     void collectTruth(Batch &batch);
 
     HeartbeatPolicy m_policy;
-    QList<QByteArray> m_passwords;    ///< as guessPassword takes them
-    bool m_ownPassword = false;       ///< the first one is the server's
-    quint64 m_working = 0;            ///< bits of those that a foreign platform has accepted
-    QList<QByteArray> m_uncompared;   ///< keys of devices
+    QList<QByteArray> m_passwords;  ///< as guessPassword takes them
+    bool m_ownPassword = false;     ///< the first one is the server's
+    quint64 m_working = 0;          ///< bits of those that a foreign platform has accepted
+    QList<QByteArray> m_uncompared; ///< keys of devices
     TimePoint m_guessesSince{};
     int m_guesses = 0; ///< since then
     std::vector<std::unique_ptr<Device>> m_devices;
     SharedTexts m_texts;
-    PlaceIndex m_index;              ///< of places by ID, which is the octets of the wire
-    std::vector<Device *> m_places;  ///< by Device::place; null where nobody is
+    PlaceIndex m_index;             ///< of places by ID, which is the octets of the wire
+    std::vector<Device *> m_places; ///< by Device::place; null where nobody is
     std::vector<quint32> m_freePlaces;
-    std::deque<Deadline> m_inTurn;     ///< deadlines that came in their order, as those of heartbeats by the common policy do
+    std::deque<Deadline> m_inTurn; ///< deadlines that came in their order, as those of heartbeats by the common policy
+                                   ///< do
     std::vector<Deadline> m_deadlines; ///< the others: a heap, the earliest first
     std::size_t m_armed = 0;           ///< devices that have one in either
     TimePoint m_at{};                  ///< of the last message, or advance()
@@ -177,7 +187,7 @@ private:
     QHash<Endpoint, int> m_registeredAt; ///< number of registered devices at an endpoint
     QHash<quint64, Pending> m_pending;   ///< requests whose answer decides something, by number
     std::deque<quint64> m_pendingOrder;
-    QSet<QByteArray> m_servers;          ///< IDs that REGISTER requests were sent to
+    QSet<QByteArray> m_servers; ///< IDs that REGISTER requests were sent to
     QList<Device *> m_changed;
     QStringList m_gone;
     QList<Event> m_events;
@@ -191,9 +201,9 @@ private:
     bool m_truthWanted = false;
     QSet<Endpoint> m_portKeepers; ///< that sent empty datagrams
     OutageWatch<Device *> m_outage;
-    int m_registered = 0; ///< devices
-    qsizetype m_expected = 0;               ///< devices that are
-    std::optional<TimePoint> m_firstAt;     ///< of the record
+    int m_registered = 0;               ///< devices
+    qsizetype m_expected = 0;           ///< devices that are
+    std::optional<TimePoint> m_firstAt; ///< of the record
 };
 
 } // namespace gb

@@ -7,7 +7,10 @@ namespace gb {
 namespace {
 
 /// GB/T 28181 names no tolerance; a tenth of the interval keeps a healthy device's jitter from looking like a miss.
-Duration grace(const HeartbeatPolicy &policy) { return Duration(policy.interval) / 10; }
+Duration grace(const HeartbeatPolicy &policy)
+{
+    return Duration(policy.interval) / 10;
+}
 
 } // namespace
 
@@ -67,7 +70,7 @@ void HeartbeatHistory::add(TimePoint at, Kind kind)
         m_forgotten += capacity / 10;
     }
     if (!m_entries.isEmpty() && at < m_entries.constLast().at())
-        at = m_entries.constLast().at(); // captures can be out of order; a history is not
+        at = m_entries.constLast().at();          // captures can be out of order; a history is not
     if (m_entries.size() == m_entries.capacity()) // not twice as many: of ten thousand devices the empty half is much
         m_entries.reserve(m_entries.size() + m_entries.size() / 4 + 6);
     m_entries.append(Entry(at, kind));
@@ -81,8 +84,11 @@ Duration HeartbeatHistory::medianInterval() const
 
 Rhythm HeartbeatHistory::rhythmSince(TimePoint since) const
 {
-    const auto first = std::upper_bound(m_entries.cbegin(), m_entries.cend(), since, [](TimePoint at, const Entry &entry) { return at < entry.at(); });
-    return {.beats = static_cast<int>(std::count_if(first, m_entries.cend(), [](const Entry &entry) { return entry.kind() == Kind::Beat; })), .interval = medianBehind(first)};
+    const auto first = std::upper_bound(
+        m_entries.cbegin(), m_entries.cend(), since, [](TimePoint at, const Entry &entry) { return at < entry.at(); });
+    return {.beats = static_cast<int>(
+                std::count_if(first, m_entries.cend(), [](const Entry &entry) { return entry.kind() == Kind::Beat; })),
+        .interval = medianBehind(first)};
 }
 
 /// Of the gaps whose both ends stand from `first` on.

@@ -25,7 +25,16 @@ struct HeartbeatPolicy
 /// Policies of their own, by device ID.
 using HeartbeatOverrides = QHash<QString, HeartbeatPolicy>;
 
-enum class DeviceState : std::uint8_t { NeverSeen, Registering, AuthFailed, Online, Late, Offline, Unregistered, Lapsed };
+enum class DeviceState : std::uint8_t {
+    NeverSeen,
+    Registering,
+    AuthFailed,
+    Online,
+    Late,
+    Offline,
+    Unregistered,
+    Lapsed
+};
 
 /// The facts about a device that its state follows from. They are what was seen; no verdict is among them.
 struct DeviceFacts
@@ -33,10 +42,11 @@ struct DeviceFacts
     enum class Phase : std::uint8_t { NeverSeen, Registering, AuthFailed, Registered, Unregistered };
     Phase phase = Phase::NeverSeen;
     TimePoint phaseSince{};
-    /// Of the registration in force: when it began (a new Call-ID is a new start of the device, RFC 3261 §10.2.4), when it was last confirmed.
+    /// Of the registration in force: when it began (a new Call-ID is a new start of the device, RFC 3261 §10.2.4), when
+    /// it was last confirmed.
     TimePoint startedAt{};
     TimePoint confirmedAt{};
-    std::chrono::seconds expires{0}; ///< 0: not known, as of a device whose registration was not seen
+    std::chrono::seconds expires{0};   ///< 0: not known, as of a device whose registration was not seen
     std::optional<TimePoint> lastBeat; ///< since startedAt
 };
 
@@ -50,8 +60,9 @@ struct Verdict
 };
 
 /**
- * The state of a device at `now`: Offline exactly when interval × count has passed since the last heartbeat, or since the registration where none came;
- * Lapsed exactly when Expires has passed since the last confirmed REGISTER; whichever came first stays.
+ * The state of a device at `now`: Offline exactly when interval × count has passed since the last heartbeat, or since
+ * the registration where none came; Lapsed exactly when Expires has passed since the last confirmed REGISTER; whichever
+ * came first stays.
  */
 Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint now);
 
@@ -71,7 +82,10 @@ struct Rhythm
 
     bool isSure() const { return beats >= enough && interval.count() > 0; }
     /// Within a tenth.
-    bool follows(std::chrono::seconds wanted) const { return interval * 10 >= wanted * 9 && interval * 10 <= wanted * 11; }
+    bool follows(std::chrono::seconds wanted) const
+    {
+        return interval * 10 >= wanted * 9 && interval * 10 <= wanted * 11;
+    }
 };
 
 struct OfflineSpan
@@ -121,7 +135,8 @@ public:
         gb::prefetch(m_entries.constData() + m_entries.size());
     }
 
-    /// Median gap between heartbeats that follow each other without a start between; zero where there are less than two. Of the last 101 gaps.
+    /// Median gap between heartbeats that follow each other without a start between; zero where there are less than
+    /// two. Of the last 101 gaps.
     Duration medianInterval() const;
     /// Behind `since`; of the last 101 gaps.
     Rhythm rhythmSince(TimePoint since) const;

@@ -15,7 +15,8 @@ constexpr Duration timerF = SipTimers().giveUp();
 constexpr qsizetype lookBack = 16; ///< heartbeats among which the one of a copy or an answer is: 32 s at 2 s
 constexpr quint8 otherPlace = 255;
 
-template<typename Small> Small capped(std::int64_t value)
+template<typename Small>
+Small capped(std::int64_t value)
 {
     return static_cast<Small>(std::clamp<std::int64_t>(value, 0, std::numeric_limits<Small>::max()));
 }
@@ -29,7 +30,8 @@ bool isLate(Duration gap, const HeartbeatPolicy &policy)
 int missingIn(Duration gap, const HeartbeatPolicy &policy)
 {
     const Duration interval = policy.interval;
-    return static_cast<int>(std::clamp<std::int64_t>((gap + interval / 10) / interval - 1, 0, std::numeric_limits<int>::max()));
+    return static_cast<int>(
+        std::clamp<std::int64_t>((gap + interval / 10) / interval - 1, 0, std::numeric_limits<int>::max()));
 }
 
 /// The device got its 200, as far as can be told: with all copies of timer E sent none came through.
@@ -121,7 +123,8 @@ void HeartbeatTruth::measure(Beat &beat, const Arrival &arrival)
         beat.set(Beat::Started);
     if (m_hasLast || m_startedAt) {
         beat.set(Beat::Measured);
-        beat.gapMs = capped<quint32>(std::chrono::floor<std::chrono::milliseconds>(arrival.at - (m_hasLast ? m_lastAt : *m_startedAt)).count());
+        beat.gapMs = capped<quint32>(
+            std::chrono::floor<std::chrono::milliseconds>(arrival.at - (m_hasLast ? m_lastAt : *m_startedAt)).count());
     }
     if (m_hasLast && isReboot(arrival))
         beat.set(Beat::Rebooted);
@@ -131,7 +134,8 @@ void HeartbeatTruth::measure(Beat &beat, const Arrival &arrival)
         beat.set(Beat::AddressChanged);
     else if (m_hasLast && arrival.transport != m_lastTransport)
         beat.set(Beat::TransportChanged);
-    else if (arrival.from.port != m_lastFrom.port && arrival.transport == TransportKind::Udp) // over TCP each connection has its own
+    else if (arrival.from.port != m_lastFrom.port && arrival.transport == TransportKind::Udp) // over TCP each
+                                                                                              // connection has its own
         beat.set(Beat::PortChanged);
 }
 
@@ -271,7 +275,8 @@ GapVerdict HeartbeatTruth::gapOf(qsizetype index, const HeartbeatPolicy &policy)
     if (beat.has(Beat::Rebooted))
         verdict.reason = GapReason::Reboot;
     else if (isLate(gap, policy))
-        verdict.reason = first ? (verdict.missed > 0 ? GapReason::Missed : GapReason::Late) : reasonOfSilence(beat, before(index), verdict.missed);
+        verdict.reason = first ? (verdict.missed > 0 ? GapReason::Missed : GapReason::Late)
+                               : reasonOfSilence(beat, before(index), verdict.missed);
     else if (beat.has(Beat::AddressChanged))
         verdict.reason = GapReason::AddressChanged;
     else if (beat.has(Beat::TransportChanged))
@@ -286,7 +291,8 @@ GapVerdict HeartbeatTruth::gapOf(qsizetype index, const HeartbeatPolicy &policy)
 }
 
 /// Goes through what the device knew; `told` hears of each span in which it had to think us lost.
-template<typename Told> DeviceView HeartbeatTruth::walk(const HeartbeatPolicy &policy, TimePoint now, Told told) const
+template<typename Told>
+DeviceView HeartbeatTruth::walk(const HeartbeatPolicy &policy, TimePoint now, Told told) const
 {
     DeviceView view;
     view.known = m_answersSeen;

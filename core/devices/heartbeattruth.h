@@ -8,29 +8,29 @@ namespace gb {
 
 /// Why a heartbeat came when it did: what is known of it first, then what is only measured.
 enum class GapReason : std::uint8_t {
-    First,            ///< nothing to measure from, or the first one behind the registration, in time
-    InTime,           ///< less than a tenth of the interval off
-    Early,            ///< more than a tenth of the interval ahead of time
-    Late,             ///< a tenth of the interval behind or more, no heartbeat is missing
-    Missed,           ///< heartbeats are missing and nothing tells why
-    AnswerLost,       ///< the device repeated the heartbeat before although we had answered
-    AnswerLate,       ///< the device repeated the heartbeat before until we answered
-    Unanswered,       ///< the heartbeat before was never answered
-    Refused,          ///< the heartbeat before was answered, but not with 2xx
-    PortChanged,      ///< a new port of the same address
+    First,       ///< nothing to measure from, or the first one behind the registration, in time
+    InTime,      ///< less than a tenth of the interval off
+    Early,       ///< more than a tenth of the interval ahead of time
+    Late,        ///< a tenth of the interval behind or more, no heartbeat is missing
+    Missed,      ///< heartbeats are missing and nothing tells why
+    AnswerLost,  ///< the device repeated the heartbeat before although we had answered
+    AnswerLate,  ///< the device repeated the heartbeat before until we answered
+    Unanswered,  ///< the heartbeat before was never answered
+    Refused,     ///< the heartbeat before was answered, but not with 2xx
+    PortChanged, ///< a new port of the same address
     AddressChanged,
     TransportChanged,
-    Registered,       ///< behind a silence it registered anew
-    Reboot,           ///< SN fell, and with it the CSeq, the one Call-ID of all heartbeats, or the registration's
-    Outage,           ///< at least three devices, and half of those registered, were silent at one time
-    Foreign,          ///< from elsewhere than the device is registered: does not count (two devices with one ID)
+    Registered, ///< behind a silence it registered anew
+    Reboot,     ///< SN fell, and with it the CSeq, the one Call-ID of all heartbeats, or the registration's
+    Outage,     ///< at least three devices, and half of those registered, were silent at one time
+    Foreign,    ///< from elsewhere than the device is registered: does not count (two devices with one ID)
 };
 
 struct GapVerdict
 {
     GapReason reason = GapReason::First;
     Duration late{}; ///< gap less interval; below zero where it came early
-    int missed = 0; ///< that did not come at all
+    int missed = 0;  ///< that did not come at all
     bool operator==(const GapVerdict &) const = default;
 };
 
@@ -38,12 +38,17 @@ struct GapVerdict
 struct Beat
 {
     enum Flag : quint16 {
-        HasSn = 1, Tcp = 2,
-        Counted = 4,         ///< a sign of life to us
-        Foreign = 8,         ///< see GapReason
-        Measured = 16,       ///< there was something to measure `gap` from
-        Started = 32,        ///< a registration that was new stands between it and the one before
-        Rebooted = 64, Outage = 128, AddressChanged = 256, PortChanged = 512, TransportChanged = 1024,
+        HasSn = 1,
+        Tcp = 2,
+        Counted = 4,   ///< a sign of life to us
+        Foreign = 8,   ///< see GapReason
+        Measured = 16, ///< there was something to measure `gap` from
+        Started = 32,  ///< a registration that was new stands between it and the one before
+        Rebooted = 64,
+        Outage = 128,
+        AddressChanged = 256,
+        PortChanged = 512,
+        TransportChanged = 1024,
         RepeatedUnanswered = 2048, ///< copies came ahead of our answer
         RepeatedAnswered = 4096,   ///< copies came behind it
         OffSchedule = 8192,        ///< a copy came when its timer does not send one
@@ -56,8 +61,8 @@ struct Beat
     quint16 status = 0;        ///< of that answer; 0: none was seen
     quint16 port = 0;
     quint16 flags = 0;
-    quint8 place = 0;          ///< see HeartbeatTruth::from()
-    quint8 copies = 1;         ///< that SIP sent, the first one among them; stays at 255
+    quint8 place = 0;  ///< see HeartbeatTruth::from()
+    quint8 copies = 1; ///< that SIP sent, the first one among them; stays at 255
 
     bool has(Flag flag) const { return flags & flag; }
     void set(Flag flag) { flags = static_cast<quint16>(flags | flag); }
@@ -65,11 +70,12 @@ struct Beat
 };
 static_assert(sizeof(Beat) == 32);
 
-/// What the device must think of us, GB/T 28181-2022 9.6: it calls the receiver offline when as many answers in a row as its timeout count did not come.
+/// What the device must think of us, GB/T 28181-2022 9.6: it calls the receiver offline when as many answers in a row
+/// as its timeout count did not come.
 struct DeviceView
 {
-    bool known = false;           ///< an answer to it was seen at all; where none was, the record may hold one direction only
-    int unanswered = 0;           ///< in a row, without a 2xx until timer F fired
+    bool known = false; ///< an answer to it was seen at all; where none was, the record may hold one direction only
+    int unanswered = 0; ///< in a row, without a 2xx until timer F fired
     std::optional<TimePoint> lostSince; ///< empty: it must think us there
 };
 
@@ -84,8 +90,8 @@ struct NatEstimate
 
 struct ClockReading
 {
-    TimePoint at{};         ///< when it was read
-    Duration skew{};        ///< its clock less ours; taken for Beijing time where it names no zone
+    TimePoint at{};  ///< when it was read
+    Duration skew{}; ///< its clock less ours; taken for Beijing time where it names no zone
     bool zoneGiven = false;
 };
 
@@ -103,21 +109,27 @@ struct Flapping
 {
     int changes = 0;
     TimePoint since{};
-    GapReason cause = GapReason::Missed; ///< of most of the gaps; Late where most were over the allowance by less than an interval
+    GapReason cause = GapReason::Missed; ///< of most of the gaps; Late where most were over the allowance by less than
+                                         ///< an interval
 };
 
 /**
- * The last heartbeats of one device: copies, answers, and what stands behind each gap. A record of facts; reasons and verdicts follow from them for whatever policy is asked about.
- * Bounded: `capacity` heartbeats, in a big fleet fewer, see roomIn(); the oldest go first and are counted; and `maxPlaces` addresses.
+ * The last heartbeats of one device: copies, answers, and what stands behind each gap. A record of facts; reasons and
+ * verdicts follow from them for whatever policy is asked about. Bounded: `capacity` heartbeats, in a big fleet fewer,
+ * see roomIn(); the oldest go first and are counted; and `maxPlaces` addresses.
  */
 class HeartbeatTruth
 {
 public:
-    static constexpr std::size_t capacity = 256;     ///< 4 h at 60 s; 8 KiB
+    static constexpr std::size_t capacity = 256; ///< 4 h at 60 s; 8 KiB
     /// What each of so many devices may keep: 10,000 have 8 MB, not 80.
-    static constexpr std::size_t roomIn(std::size_t devices) { return devices > 5000 ? 24 : devices > 1000 ? 64 : capacity; }
+    static constexpr std::size_t roomIn(std::size_t devices)
+    {
+        return devices > 5000 ? 24 : devices > 1000 ? 64 : capacity;
+    }
     static constexpr std::size_t maxPlaces = 16;
-    static constexpr int copiesOfTimerE = 11;        ///< in the 32 s that timer F leaves it (RFC 3261 §17.1.2.2): as many, and no answer arrived
+    static constexpr int copiesOfTimerE = 11; ///< in the 32 s that timer F leaves it (RFC 3261 §17.1.2.2): as many, and
+                                              ///< no answer arrived
     static constexpr Duration flappingWithin = std::chrono::minutes(10);
 
     struct Arrival
@@ -129,7 +141,7 @@ public:
         quint64 callId = 0; ///< hash
         Endpoint from;
         TransportKind transport = TransportKind::Udp;
-        bool counts = false;  ///< at once; else by a 2xx
+        bool counts = false; ///< at once; else by a 2xx
         bool foreign = false;
     };
     /// A first copy. `room`: how many may be kept.
@@ -141,7 +153,8 @@ public:
     void started(TimePoint at, const Endpoint &from);
     /// Any message, either way: what keeps a NAT's port open.
     void traffic(TimePoint at) { m_traffic = std::max(m_traffic, at); }
-    /// It sends empty datagrams against the NAT that are not its heartbeats: how long the port lasts without them is not seen.
+    /// It sends empty datagrams against the NAT that are not its heartbeats: how long the port lasts without them is
+    /// not seen.
     void keepsPortOpen() { m_keepsPortOpen = true; }
     void readClock(TimePoint at, std::string_view text);
     /// `serial`: what total() was when the heartbeat came.
@@ -152,7 +165,10 @@ public:
 
     qsizetype size() const { return static_cast<qsizetype>(m_beats.size()); }
     /// 0: the oldest that is kept.
-    const Beat &at(qsizetype index) const { return m_beats[(m_oldest + static_cast<std::size_t>(index)) % m_beats.size()]; }
+    const Beat &at(qsizetype index) const
+    {
+        return m_beats[(m_oldest + static_cast<std::size_t>(index)) % m_beats.size()];
+    }
     quint64 forgotten() const { return m_total - m_beats.size(); }
     quint64 total() const { return m_total; }
     /// Null address where there were too many.
@@ -177,7 +193,8 @@ private:
     bool isReboot(const Arrival &arrival) const;
     void keep(const Beat &beat, std::size_t room);
     const Beat *before(qsizetype index) const;
-    template<typename Told> DeviceView walk(const HeartbeatPolicy &policy, TimePoint now, Told told) const;
+    template<typename Told>
+    DeviceView walk(const HeartbeatPolicy &policy, TimePoint now, Told told) const;
 
     std::vector<Beat> m_beats; ///< a ring once it is full
     std::size_t m_oldest = 0;
@@ -190,7 +207,8 @@ private:
     std::optional<qint64> m_lastSn;
     quint32 m_lastCseq = 0;
     TransportKind m_lastTransport = TransportKind::Udp;
-    bool m_hasLast = false, m_startedSince = false, m_sameCallId = false, m_answersSeen = false, m_keepsPortOpen = false;
+    bool m_hasLast = false, m_startedSince = false, m_sameCallId = false, m_answersSeen = false,
+         m_keepsPortOpen = false;
     Duration m_portKept{}, m_portLost = Duration::max();
     std::optional<ClockReading> m_clock;
 };

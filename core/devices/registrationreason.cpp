@@ -13,7 +13,8 @@ Note reasonOfRefusal(const SipHead &request, const QString &deviceId, const QStr
 {
     const DigestCredentials credentials = parseCredentials(request.authorization);
     if (!credentials.digest)
-        return {NoteCode::OtherScheme, printable(request.authorization.substr(0, request.authorization.find(' ')), 40), {}};
+        return {
+            NoteCode::OtherScheme, printable(request.authorization.substr(0, request.authorization.find(' ')), 40), {}};
     if (!credentials.wellFormed)
         return {NoteCode::BadCredentials, {}, {}};
     if (credentials.username != request.from.uri.user)
@@ -33,7 +34,8 @@ static bool isBareIpv6(std::string_view text)
         text.remove_prefix(at + 1);
     else
         text.remove_prefix(std::min(text.find(':') + 1, text.size()));
-    return std::count(text.begin(), text.end(), ':') >= 2 && text.find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos;
+    return std::count(text.begin(), text.end(), ':') >= 2
+        && text.find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos;
 }
 
 bool digestUriFits(const SipHead &request, std::string_view text)
@@ -48,7 +50,9 @@ bool digestUriFits(const SipHead &request, std::string_view text)
     std::string_view host = uri.host;
     if (host.size() > 2 && host.front() == '[' && host.back() == ']')
         host = host.substr(1, host.size() - 2);
-    return !QHostAddress(QString::fromLatin1(host.data(), static_cast<qsizetype>(std::min<std::size_t>(host.size(), 64)))).isNull();
+    return !QHostAddress(
+        QString::fromLatin1(host.data(), static_cast<qsizetype>(std::min<std::size_t>(host.size(), 64))))
+                .isNull();
 }
 
 std::string_view challengeParameter(const SipHead &challenge, std::string_view name)
@@ -75,7 +79,8 @@ std::string_view challengeParameter(const SipHead &challenge, std::string_view n
 
 ChallengeForm formOf(const SipHead &challenge)
 {
-    const std::string_view algorithm = challengeParameter(challenge, "algorithm"), qop = challengeParameter(challenge, "qop");
+    const std::string_view algorithm = challengeParameter(challenge, "algorithm"),
+                           qop = challengeParameter(challenge, "qop");
     if (algorithm.empty() && qop.empty())
         return ChallengeForm::NoAlgorithm;
     if (!equalsNoCase(algorithm, "MD5"))

@@ -6,13 +6,14 @@
 namespace gb {
 
 /**
- * Why these credentials are going to be refused, if they are, as far as the messages show it: another user name, a realm that was not challenged, an uri of another
- * server; where none of that is so, the password. `challengedRealm` may be empty: no challenge was seen.
+ * Why these credentials are going to be refused, if they are, as far as the messages show it: another user name, a
+ * realm that was not challenged, an uri of another server; where none of that is so, the password. `challengedRealm`
+ * may be empty: no challenge was seen.
  */
 Note reasonOfRefusal(const SipHead &request, const QString &deviceId, const QString &challengedRealm);
 
-/// The digest's uri may differ from the Request-URI (RFC 3261 §22.4), and cameras write sip:ID@domain for sip:ID@host:port; it fits where the user or the host is the same, or
-/// the host is an address.
+/// The digest's uri may differ from the Request-URI (RFC 3261 §22.4), and cameras write sip:ID@domain for
+/// sip:ID@host:port; it fits where the user or the host is the same, or the host is an address.
 bool digestUriFits(const SipHead &request, std::string_view uri);
 
 /// A parameter of the WWW-Authenticate header, without quotes.

@@ -51,7 +51,8 @@ Duration ServerContact::patience(Duration interval, int count)
 /// A tenth is a difference between two settings, as for the heartbeat itself; what is less is its clock.
 Duration ServerContact::pace(const HeartbeatPolicy &policy) const
 {
-    const Duration wanted = policy.interval, own = m_unanswered > 1 ? (m_lastAt - m_firstAt) / (m_unanswered - 1) : wanted;
+    const Duration wanted = policy.interval,
+                   own = m_unanswered > 1 ? (m_lastAt - m_firstAt) / (m_unanswered - 1) : wanted;
     return own > wanted + wanted / 10 ? own : wanted;
 }
 

@@ -63,7 +63,8 @@ void Analysis::lookAhead(std::span<Trace> traces, std::size_t at)
     place.reset();
     if (at + toDevice < traces.size())
         place = m_devices.prefetchDevice(traces[at + toDevice]);
-    if (const std::optional<quint32> near = m_ahead[(at + toLists) % m_ahead.size()]; near && at >= toDevice - toLists) {
+    if (const std::optional<quint32> near = m_ahead[(at + toLists) % m_ahead.size()];
+        near && at >= toDevice - toLists) {
         m_devices.prefetchLists(*near);
         m_findings.prefetchDossier(*near);
     }
@@ -164,7 +165,8 @@ std::optional<TimePoint> Analysis::nextDeadline() const
 
 bool Analysis::hasNews() const
 {
-    return !m_messages.isEmpty() || !m_awaited.isEmpty() || m_flow.hasNews() || m_devices.hasNews() || m_findings.log().hasNews();
+    return !m_messages.isEmpty() || !m_awaited.isEmpty() || m_flow.hasNews() || m_devices.hasNews()
+        || m_findings.log().hasNews();
 }
 
 Batch Analysis::take(TimePoint now, qsizetype devices)

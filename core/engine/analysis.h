@@ -10,7 +10,8 @@
 
 namespace gb {
 
-/// What a record means: every datagram, live or imported, in or out, goes through here and nowhere else. No thread, no clock, no socket.
+/// What a record means: every datagram, live or imported, in or out, goes through here and nowhere else. No thread, no
+/// clock, no socket.
 class Analysis
 {
 public:
@@ -66,10 +67,11 @@ private:
     QList<MessageSummary> m_messages;
     qsizetype m_lastMessages = 0; ///< room for as many as the last batch had
     bool m_keepSummaries = true;
-    static constexpr std::size_t toTrace = 40, toIndex = 24, toDevice = 14, toLists = 6; ///< messages ahead, see DeviceStore::prefetchIndex()
+    static constexpr std::size_t toTrace = 40, toIndex = 24, toDevice = 14,
+                                 toLists = 6;       ///< messages ahead, see DeviceStore::prefetchIndex()
     std::array<std::optional<quint32>, 32> m_ahead; ///< places of the devices of the messages that come next
-    std::optional<TimePoint> m_firstAt; ///< of the record
-    QStringList m_expected;             ///< IDs, until the record begins
+    std::optional<TimePoint> m_firstAt;             ///< of the record
+    QStringList m_expected;                         ///< IDs, until the record begins
 };
 
 } // namespace gb

@@ -64,39 +64,46 @@ struct Counters
     quint64 proxyCopies = 0;
     quint64 unansweredRequests = 0; ///< whose timer B or F fired
     quint64 unacknowledged = 0;     ///< final answers to INVITE that had no ACK for 64·T1
-    quint64 unrecorded = 0;      ///< not in the session file: the disk did not keep up, or failed
-    quint64 unmirrored = 0;      ///< not sent on as HEP: too long, or the system refused
-    quint64 captureDropped = 0;  ///< of a network card: packets that the system dropped, and messages for which there was no room
-    quint64 notSignalling = 0;   ///< of what HEP brought: no SIP, by its sender's word; of captures that were opened: what is no SIP
-    quint64 unlisted = 0;        ///< messages and events that nobody was told: the reader of the batches did not keep up
-    quint64 unanswered = 0;      ///< error answers held back by the limit on them
+    quint64 unrecorded = 0;         ///< not in the session file: the disk did not keep up, or failed
+    quint64 unmirrored = 0;         ///< not sent on as HEP: too long, or the system refused
+    quint64 captureDropped = 0; ///< of a network card: packets that the system dropped, and messages for which there
+                                ///< was no room
+    quint64 notSignalling = 0;  ///< of what HEP brought: no SIP, by its sender's word; of captures that were opened:
+                                ///< what is no SIP
+    quint64 unlisted = 0;       ///< messages and events that nobody was told: the reader of the batches did not keep up
+    quint64 unanswered = 0;     ///< error answers held back by the limit on them
     // Only of captures that were opened
     quint64 packets = 0;
-    quint64 otherPackets = 0;    ///< neither UDP nor TCP
-    quint64 fragmentsLost = 0;   ///< pieces of IP packets that came to nothing
+    quint64 otherPackets = 0;  ///< neither UDP nor TCP
+    quint64 fragmentsLost = 0; ///< pieces of IP packets that came to nothing
     quint64 damagedPackets = 0;
-    quint64 tcpOctetsLost = 0;   ///< see Importer
+    quint64 tcpOctetsLost = 0; ///< see Importer
 };
 
-/// What happened since the batch before, in order within each list. The engine hands out one at least every 40 ms while there is something.
+/// What happened since the batch before, in order within each list. The engine hands out one at least every 40 ms while
+/// there is something.
 struct Batch
 {
     TimePoint now{};
     QList<MessageSummary> messages;
-    QList<Awaited> awaited; ///< what did not come, or did after all; in the order in which it became so
+    QList<Awaited> awaited;        ///< what did not come, or did after all; in the order in which it became so
     QList<DeviceSnapshot> devices; ///< the changed ones, each once, as they are now
     QStringList gone;              ///< devices that had to make room
     QList<Finding> findings;       ///< new ones and those that changed, each once, as they are now
     QList<Event> events;
     quint64 untold = 0; ///< events that had no room because nobody took the batches
     Counters counters;
-    QString watched; ///< the device that `truth` is of
-    std::shared_ptr<const HeartbeatTruth> truth; ///< of the device that is watched, as it is now; null where nothing of it changed
+    QString watched;                             ///< the device that `truth` is of
+    std::shared_ptr<const HeartbeatTruth> truth; ///< of the device that is watched, as it is now; null where nothing of
+                                                 ///< it changed
 
-    bool empty() const { return messages.isEmpty() && awaited.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty() && findings.isEmpty() && !truth; }
+    bool empty() const
+    {
+        return messages.isEmpty() && awaited.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty()
+            && findings.isEmpty() && !truth;
+    }
 };
 
 using BatchPtr = std::shared_ptr<const Batch>;
 
 } // namespace gb
-

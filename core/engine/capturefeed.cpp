@@ -40,7 +40,8 @@ void CaptureFeed::collect()
         return;
     const TimePoint now = m_clock.now();
     const Duration offset = now - m_clock.wall();
-    if (std::chrono::abs(offset - m_offset) > std::chrono::seconds(1)) // somebody set the wall clock; less is the time between two looks
+    if (std::chrono::abs(offset - m_offset) > std::chrono::seconds(1)) // somebody set the wall clock; less is the time
+                                                                       // between two looks
         m_offset = offset;
     bool tell = false;
     for (; message; message = m_sieve.next()) {

@@ -8,8 +8,9 @@
 namespace gb {
 
 /**
- * From the packets of a network card to messages for the engine. One thread takes packets in, another takes messages out; what waits between them is bounded, and over that
- * messages are dropped and counted. The packets' stamps are of the wall clock; the messages have the record's time, see TimePoint.
+ * From the packets of a network card to messages for the engine. One thread takes packets in, another takes messages
+ * out; what waits between them is bounded, and over that messages are dropped and counted. The packets' stamps are of
+ * the wall clock; the messages have the record's time, see TimePoint.
  */
 class CaptureFeed
 {

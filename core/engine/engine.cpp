@@ -40,7 +40,8 @@ Engine::Engine(Options options, QObject *parent)
 
 Engine::~Engine()
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core] { delete core; }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_core, [core = m_core] { delete core; }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
@@ -102,12 +103,14 @@ void Engine::watch(const QString &device)
 
 void Engine::readConfig(const QString &device)
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core, device] { core->configure(device, DeviceConfigTask::Kind::Read); });
+    QMetaObject::invokeMethod(
+        m_core, [core = m_core, device] { core->configure(device, DeviceConfigTask::Kind::Read); });
 }
 
 void Engine::pushConfig(const QString &device, std::optional<int> expiration)
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core, device, expiration] { core->configure(device, DeviceConfigTask::Kind::Push, expiration); });
+    QMetaObject::invokeMethod(m_core,
+        [core = m_core, device, expiration] { core->configure(device, DeviceConfigTask::Kind::Push, expiration); });
 }
 
 void Engine::fallSilent(const QStringList &devices, std::chrono::seconds duration)

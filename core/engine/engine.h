@@ -15,8 +15,8 @@ namespace gb {
 class EngineCore;
 
 /**
- * The network, the record and what follows from it, in a thread of their own. Every function may be called from the thread that made the engine and returns
- * at once; what comes of it is told by signals, in that thread.
+ * The network, the record and what follows from it, in a thread of their own. Every function may be called from the
+ * thread that made the engine and returns at once; what comes of it is told by signals, in that thread.
  */
 class Engine : public QObject
 {
@@ -39,13 +39,16 @@ public:
     void listen(const ServerConfig &config);
     /// Listens for HEP version 3 instead: records and judges what others see, and answers nothing.
     void listenForHep(const Endpoint &endpoint);
-    /// Reads a network card instead: records and judges the signalling that passes, whoever it is for, and answers nothing. Told by capturing() or captureFailed().
+    /// Reads a network card instead: records and judges the signalling that passes, whoever it is for, and answers
+    /// nothing. Told by capturing() or captureFailed().
     void capture(const LiveCapture::Options &options);
-    /// Sends a copy of every message of the record on as HEP version 3; a null address ends that. Never waits: what the system refuses is counted.
+    /// Sends a copy of every message of the record on as HEP version 3; a null address ends that. Never waits: what the
+    /// system refuses is counted.
     void mirror(const Endpoint &collector);
     /// Answered by stoppedListening(), behind a last batch with the final counters.
     void stopListening();
-    /// A refused digest is compared with these, and the password of the listener; see DeviceStore::setKnownPasswords. They are kept in memory only.
+    /// A refused digest is compared with these, and the password of the listener; see DeviceStore::setKnownPasswords.
+    /// They are kept in memory only.
     void setKnownPasswords(const QList<QByteArray> &passwords);
     /// Devices that shall come; see DeviceStore::setExpected. They wait since now.
     void setExpected(const QList<ExpectedDevice> &devices);
@@ -55,12 +58,16 @@ public:
     void setOverrides(const HeartbeatOverrides &overrides);
     /// Its beats come with the batches; see DeviceStore::watch.
     void watch(const QString &device);
-    /// Asks a registered device for its BasicParam; answered by configReported(). What is sent and what comes is in the record.
+    /// Asks a registered device for its BasicParam; answered by configReported(). What is sent and what comes is in the
+    /// record.
     void readConfig(const QString &device);
-    /// Sets heartbeat interval and count of our policy in the device and reads them again; answered by configReported(). `expiration`: of its registration, leastExpiration to mostExpiration seconds; empty: left alone.
+    /// Sets heartbeat interval and count of our policy in the device and reads them again; answered by
+    /// configReported(). `expiration`: of its registration, leastExpiration to mostExpiration seconds; empty: left
+    /// alone.
     void pushConfig(const QString &device, std::optional<int> expiration = {});
-    /// Answers these devices no more, or, where there are none, nobody, while it listens as a server: do they notice? Answers again by itself after `duration`, 1 s to Silence::longest; 0: after as
-    /// long as their policies make them take. What they send is recorded and judged as ever. Told by silenceChanged().
+    /// Answers these devices no more, or, where there are none, nobody, while it listens as a server: do they notice?
+    /// Answers again by itself after `duration`, 1 s to Silence::longest; 0: after as long as their policies make them
+    /// take. What they send is recorded and judged as ever. Told by silenceChanged().
     void fallSilent(const QStringList &devices, std::chrono::seconds duration);
     void answerAgain();
     /// The octets of a message; answered by messageRead().
@@ -81,7 +88,8 @@ signals:
     void batch(gb::BatchPtr batch);
     void messageRead(quint64 number, gb::Datagram datagram);
     void configReported(gb::ConfigReport report);
-    /// It began, behind a batch with all that was ahead of it, or is over, the same; not on where nothing listens as a server.
+    /// It began, behind a batch with all that was ahead of it, or is over, the same; not on where nothing listens as a
+    /// server.
     void silenceChanged(gb::SilenceChange change);
     void flushed();
 
@@ -91,4 +99,3 @@ private:
 };
 
 } // namespace gb
-

@@ -21,7 +21,7 @@ EngineCore::EngineCore(const Engine::Options &options)
     : m_options(options)
     , m_analysis(options.policy)
     , m_session([this](quint64 number, const Datagram &datagram) { emit messageRead(number, datagram); },
-                [this](const QString &why) { emit recordFailed(m_session.path(), why); })
+          [this](const QString &why) { emit recordFailed(m_session.path(), why); })
     , m_udp(m_clock, this)
     , m_tcp(m_clock, this)
     , m_hep(m_clock, this)
@@ -67,7 +67,8 @@ EngineCore::~EngineCore()
 void EngineCore::record(const QString &path)
 {
     QString error;
-    const QString comment = QStringLiteral("Recorded by gbscope. IP, UDP and TCP headers are synthesised: the octets are those of the sockets.");
+    const QString comment = QStringLiteral(
+        "Recorded by gbscope. IP, UDP and TCP headers are synthesised: the octets are those of the sockets.");
     if (!m_session.open(path, comment, &error))
         emit recordFailed(path, error);
 }
@@ -89,7 +90,8 @@ void EngineCore::listen(const ServerConfig &config)
     if (error != ListenError::None) {
         m_udp.close();
         if (error == ListenError::PortTaken || error == ListenError::NoSuchAddress)
-            m_analysis.findings().cannotListen(error == ListenError::PortTaken, where, printable(platform::portOwner(config.port)), m_clock.now());
+            m_analysis.findings().cannotListen(
+                error == ListenError::PortTaken, where, printable(platform::portOwner(config.port)), m_clock.now());
         news();
         emit listenFailed(error, detail);
         return;
@@ -98,7 +100,10 @@ void EngineCore::listen(const ServerConfig &config)
     m_analysis.setSite({.serverId = config.serverId, .domain = config.domain, .live = true});
     m_server = std::make_unique<SipServer>(config);
     m_server->registrar().challenges().setLearnt(m_learntForms);
-    m_control = std::make_unique<DeviceControl>(config.serverId.toLatin1(), [this](const Endpoint &to, TransportKind transport, const QByteArray &octets) { return sendOne(to, transport, octets); });
+    m_control = std::make_unique<DeviceControl>(
+        config.serverId.toLatin1(), [this](const Endpoint &to, TransportKind transport, const QByteArray &octets) {
+            return sendOne(to, transport, octets);
+        });
     emit listening(m_udp.local(), m_udp.receiveBuffer());
 }
 
@@ -118,25 +123,31 @@ void EngineCore::capture(const LiveCapture::Options &options)
 {
     closeAll();
     m_analysis.setSite({.live = true});
-    m_feed = std::make_unique<CaptureFeed>(m_clock, [this] { QMetaObject::invokeMethod(this, &EngineCore::receiveCaptured, Qt::QueuedConnection); });
+    m_feed = std::make_unique<CaptureFeed>(
+        m_clock, [this] { QMetaObject::invokeMethod(this, &EngineCore::receiveCaptured, Qt::QueuedConnection); });
     CaptureFeed *const feed = m_feed.get();
     const auto tell = [this, number = ++m_captureNumber](auto what) {
-        QMetaObject::invokeMethod(this, [this, number, what] {
-            if (m_feed && m_captureNumber == number) // else it was closed meanwhile
-                what();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, number, what] {
+                if (m_feed && m_captureNumber == number) // else it was closed meanwhile
+                    what();
+            },
+            Qt::QueuedConnection);
     };
-    m_capture = std::make_unique<LiveCapture>(options, LiveCapture::Receiver{
-        .started = [=, this] { tell([this, name = options.interface] { emit capturing(name); }); },
-        .packet = [feed](int linkType, TimePoint at, std::string_view packet) { feed->take(linkType, at, packet); },
-        .dropped = [feed](quint64 packets) { feed->addDropped(packets); },
-        .failed = [=, this](CaptureError error, const QString &detail) {
-            tell([this, error, detail] {
-                closeCapture();
-                deliver(true);
-                emit captureFailed(error, detail);
-            });
-        }});
+    m_capture = std::make_unique<LiveCapture>(options,
+        LiveCapture::Receiver{
+            .started = [=, this] { tell([this, name = options.interface] { emit capturing(name); }); },
+            .packet = [feed](int linkType, TimePoint at, std::string_view packet) { feed->take(linkType, at, packet); },
+            .dropped = [feed](quint64 packets) { feed->addDropped(packets); },
+            .failed =
+                [=, this](CaptureError error, const QString &detail) {
+                    tell([this, error, detail] {
+                        closeCapture();
+                        deliver(true);
+                        emit captureFailed(error, detail);
+                    });
+                }});
 }
 
 void EngineCore::receiveCaptured()
@@ -174,7 +185,9 @@ void EngineCore::mirror(const Endpoint &collector)
     if (collector.address.isNull())
         return;
     const bool v6 = collector.address.isV6();
-    m_mirror.listen(QHostAddress(v6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4), 0, nullptr); // where that fails every copy is counted
+    m_mirror.listen(QHostAddress(v6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4), 0, nullptr); // where that fails
+                                                                                                   // every copy is
+                                                                                                   // counted
 }
 
 void EngineCore::receiveHep(const Datagram &packet)
@@ -197,7 +210,8 @@ void EngineCore::sendHep(const Datagram &datagram)
 {
     constexpr qsizetype most = 65'000;
     constexpr quint32 agent = 28181;
-    const bool sent = m_mirror.isListening() && datagram.octets.size() <= most && !m_mirror.send(m_collector, hep::write(datagram, agent)).octets.isEmpty();
+    const bool sent = m_mirror.isListening() && datagram.octets.size() <= most
+        && !m_mirror.send(m_collector, hep::write(datagram, agent)).octets.isEmpty();
     m_analysis.counters().unmirrored += sent ? 0 : 1;
 }
 
@@ -322,7 +336,10 @@ void EngineCore::configure(const QString &device, DeviceConfigTask::Kind kind, s
     const TimePoint now = m_clock.now();
     const HeartbeatPolicy &ours = m_analysis.devices().policy();
     if (!m_control || (m_silence && m_silence->covers(device))) {
-        emit configReported({.device = device, .outcome = m_control ? ConfigOutcome::Silent : ConfigOutcome::Stopped, .ours = ours, .at = now});
+        emit configReported({.device = device,
+            .outcome = m_control ? ConfigOutcome::Silent : ConfigOutcome::Stopped,
+            .ours = ours,
+            .at = now});
         return;
     }
     DeviceControl::Target target{.id = device.toUtf8()};
@@ -352,7 +369,8 @@ void EngineCore::armDeadline()
 {
     auto next = m_analysis.nextDeadline();
     if (const auto server = m_server ? m_server->nextDeadline() : std::nullopt) {
-        const TimePoint soon = *server + ending; // most of it is the end of what was answered, which nobody waits for: many at once
+        const TimePoint soon = *server + ending; // most of it is the end of what was answered, which nobody waits for:
+                                                 // many at once
         next = next ? std::min(*next, soon) : soon;
     }
     if (const auto control = m_control ? m_control->nextDeadline() : std::nullopt)
@@ -377,7 +395,8 @@ void EngineCore::news()
 
 void EngineCore::deliver(bool always)
 {
-    // Where nobody takes the batches they are gathered here into a bigger one; what grows with it is bounded by the devices, and by the messages of a stuck window.
+    // Where nobody takes the batches they are gathered here into a bigger one; what grows with it is bounded by the
+    // devices, and by the messages of a stuck window.
     if (!always && m_pendingBatches.load(std::memory_order_relaxed) >= m_options.maxPendingBatches) {
         m_deliver.start(std::max(m_options.batchMilliseconds, 100));
         return;
@@ -385,7 +404,8 @@ void EngineCore::deliver(bool always)
     if (!always && !m_analysis.hasNews())
         return;
     const auto news = std::make_shared<const Batch>(m_analysis.take(m_clock.now()));
-    m_pendingBatches.fetch_add(1, std::memory_order_acq_rel); // orders the batch ahead of taken(), which a race detector cannot see inside Qt
+    m_pendingBatches.fetch_add(1, std::memory_order_acq_rel); // orders the batch ahead of taken(), which a race
+                                                              // detector cannot see inside Qt
     emit batch(news);
 }
 

@@ -80,7 +80,7 @@ private:
     SessionFile m_session;
     UdpTransport m_udp;
     TcpTransport m_tcp;
-    UdpTransport m_hep; ///< what others saw
+    UdpTransport m_hep;    ///< what others saw
     UdpTransport m_mirror; ///< what others shall see
     Endpoint m_collector;
     QByteArray m_ownPassword;
@@ -91,8 +91,8 @@ private:
     quint64 m_captureNumber = 0;
     std::unique_ptr<SipServer> m_server;
     std::unique_ptr<DeviceControl> m_control; ///< where m_server is
-    std::optional<Silence> m_silence; ///< where m_server is
-    ChallengeForms::Learnt m_learntForms; ///< of the listeners before
+    std::optional<Silence> m_silence;         ///< where m_server is
+    ChallengeForms::Learnt m_learntForms;     ///< of the listeners before
     QTimer m_deadline, m_deliver;
     std::atomic<int> m_pendingBatches{0};
 };

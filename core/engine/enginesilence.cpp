@@ -15,9 +15,11 @@ QString commentFor(const Silence &silence, TimePoint until)
     std::sort(ids.begin(), ids.end());
     if (ids.size() > namedInComment)
         ids = ids.mid(0, namedInComment) << QStringLiteral("and %1 more").arg(silence.devices.size() - namedInComment);
-    const QString whom = ids.isEmpty() ? QStringLiteral("nobody gets an answer") : QStringLiteral("no answer to ") + ids.join(QStringLiteral(", "));
+    const QString whom = ids.isEmpty() ? QStringLiteral("nobody gets an answer")
+                                       : QStringLiteral("no answer to ") + ids.join(QStringLiteral(", "));
     const auto when = std::chrono::duration_cast<std::chrono::milliseconds>(until.time_since_epoch()).count();
-    return QStringLiteral("gbscope is silent on purpose from here on: %1 until %2 at the latest.").arg(whom, QDateTime::fromMSecsSinceEpoch(when).toString(Qt::ISODate));
+    return QStringLiteral("gbscope is silent on purpose from here on: %1 until %2 at the latest.")
+        .arg(whom, QDateTime::fromMSecsSinceEpoch(when).toString(Qt::ISODate));
 }
 
 } // namespace
@@ -30,7 +32,8 @@ void EngineCore::fallSilent(const QStringList &devices, std::chrono::seconds dur
         return;
     }
     const TimePoint now = m_clock.now();
-    SilenceChange change{.on = true, .silence = {.devices = QSet<QString>(devices.begin(), devices.end()), .since = now}, .at = now};
+    SilenceChange change{
+        .on = true, .silence = {.devices = QSet<QString>(devices.begin(), devices.end()), .since = now}, .at = now};
     auto enough = SilenceTest::enoughFor(m_analysis.devices().policy());
     for (const DeviceSnapshot &one : m_analysis.devices().snapshots()) {
         const bool there = one.verdict.state == DeviceState::Online || one.verdict.state == DeviceState::Late;
@@ -39,7 +42,8 @@ void EngineCore::fallSilent(const QStringList &devices, std::chrono::seconds dur
         change.devices.append(one);
         enough = std::max(enough, SilenceTest::enoughFor(one.policy));
     }
-    change.silence.until = now + std::clamp(duration.count() > 0 ? duration : enough, std::chrono::seconds(1), Silence::longest);
+    change.silence.until = now
+        + std::clamp(duration.count() > 0 ? duration : enough, std::chrono::seconds(1), Silence::longest);
     m_control->stop(now, ConfigOutcome::Silent); // what asks a device tells it that we are there
     tellConfig();
     deliver(true); // what was ahead of it

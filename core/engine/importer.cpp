@@ -86,7 +86,8 @@ bool Importer::compareClocks(const Progress &progress)
         const QString &path = m_inputs[i]->source.path;
         bool more = QFileInfo(path).isFile() && reader.open(path); // what comes through a pipe can be read but once
         for (int step = 0; more && reader.position() < maxCompared; ++step) {
-            if (step % stepsBetweenProgress == 0 && progress && !progress(static_cast<double>(i) / static_cast<double>(m_inputs.size())))
+            if (step % stepsBetweenProgress == 0 && progress
+                && !progress(static_cast<double>(i) / static_cast<double>(m_inputs.size())))
                 return false;
             const PcapReader::Result result = reader.step(message);
             more = result == PcapReader::Result::Datagram || result == PcapReader::Result::Skipped;
@@ -121,7 +122,8 @@ void Importer::readOne()
 
 void Importer::end()
 {
-    const bool broken = std::any_of(m_inputs.begin(), m_inputs.end(), [](const auto &input) { return !input->source.error.isEmpty(); });
+    const bool broken = std::any_of(
+        m_inputs.begin(), m_inputs.end(), [](const auto &input) { return !input->source.error.isEmpty(); });
     m_end = broken ? PcapReader::Result::Broken : PcapReader::Result::End;
     m_sieve.finish();
 }
@@ -158,7 +160,8 @@ QString Importer::errorText() const
     QStringList errors;
     for (const auto &input : m_inputs) {
         if (!input->source.error.isEmpty())
-            errors.append((m_inputs.size() > 1 ? QFileInfo(input->source.path).fileName() + u": " : QString()) + input->source.error);
+            errors.append((m_inputs.size() > 1 ? QFileInfo(input->source.path).fileName() + u": " : QString())
+                + input->source.error);
     }
     return m_error.isEmpty() ? errors.join(u"; ") : m_error;
 }

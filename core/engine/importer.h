@@ -12,8 +12,9 @@
 namespace gb {
 
 /**
- * Reads captures into an Analysis; of a file that holds more than signalling, only that. Several files are read together in the order of time: the clock of each is set by that of
- * the first one, as far as messages are in both (ClockOffset). Within one file the order is the file's.
+ * Reads captures into an Analysis; of a file that holds more than signalling, only that. Several files are read
+ * together in the order of time: the clock of each is set by that of the first one, as far as messages are in both
+ * (ClockOffset). Within one file the order is the file's.
  */
 class Importer
 {
@@ -25,10 +26,11 @@ public:
     struct Source
     {
         QString path;
-        QString error; ///< where, and why, its rest cannot be read
-        std::optional<Duration> clockOffset; ///< its clock is that much ahead of the first file's, and was set back; empty: nothing to tell it by
-        quint64 pairs = 0;   ///< messages that are in the first file, too
-        quint64 messages = 0; ///< that began in it: UDP datagrams and TCP segments
+        QString error;                       ///< where, and why, its rest cannot be read
+        std::optional<Duration> clockOffset; ///< its clock is that much ahead of the first file's, and was set back;
+                                             ///< empty: nothing to tell it by
+        quint64 pairs = 0;                   ///< messages that are in the first file, too
+        quint64 messages = 0;                ///< that began in it: UDP datagrams and TCP segments
     };
     /// False ends it; 0 to 1.
     using Progress = std::function<bool(double fraction)>;
@@ -36,10 +38,12 @@ public:
     explicit Importer(Analysis &analysis);
     ~Importer();
 
-    /// False with errorText() where one of them is no capture, or there are more than maxFiles. `progress` is asked while clocks are compared.
+    /// False with errorText() where one of them is no capture, or there are more than maxFiles. `progress` is asked
+    /// while clocks are compared.
     bool open(const QStringList &paths, const Progress &progress = {});
     bool open(const QString &path) { return open(QStringList{path}); }
-    /// Null where the datagram is not signalling; `result` as PcapReader::step. The octets of the trace hold until the next call.
+    /// Null where the datagram is not signalling; `result` as PcapReader::step. The octets of the trace hold until the
+    /// next call.
     std::optional<Trace> next(PcapReader::Result &result);
 
     /// The same without the fold.

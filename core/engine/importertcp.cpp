@@ -12,10 +12,12 @@ namespace {
 /// Begins with a start line, or with the CR LFs that may stand ahead of one.
 bool startsMessage(const QByteArray &octets)
 {
-    std::string_view line = trimmed({octets.constData(), static_cast<std::size_t>(std::min<qsizetype>(octets.size(), 1024))});
+    std::string_view line = trimmed(
+        {octets.constData(), static_cast<std::size_t>(std::min<qsizetype>(octets.size(), 1024))});
     line = line.substr(0, line.find('\n'));
     const std::string_view word = line.substr(0, line.find(' '));
-    return line.find("SIP/") != std::string_view::npos && word.size() < line.size() && word.find_first_of(":;,<=") == std::string_view::npos; // "Via: SIP/2.0/TCP" is none
+    return line.find("SIP/") != std::string_view::npos && word.size() < line.size()
+        && word.find_first_of(":;,<=") == std::string_view::npos; // "Via: SIP/2.0/TCP" is none
 }
 
 } // namespace
@@ -160,7 +162,8 @@ void ImporterTcp::takeCopy(const Datagram &segment, std::deque<Datagram> &out)
     m_counts.skipped += out.size() == before ? 1 : 0;
 }
 
-/// Takes out what is whole; false where the rest can never be. `end`: place in the stream behind all that the framer holds.
+/// Takes out what is whole; false where the rest can never be. `end`: place in the stream behind all that the framer
+/// holds.
 bool ImporterTcp::cut(StreamFramer &framer, quint32 end, Datagram message, std::deque<Datagram> &out)
 {
     for (;;) {

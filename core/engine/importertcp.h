@@ -10,15 +10,17 @@
 namespace gb {
 
 /**
- * Cuts the TCP connections of a capture into messages, each with its own place in the stream. Segments are put in order first; where a gap does not close within the limits, or
- * the other end acknowledged what is missing, the stream goes on at the next segment that begins with a message, and what was lost is counted.
- * A copy of a segment gives the messages that are whole in it, so that TCP's repeats are seen; what else is in it was taken already.
+ * Cuts the TCP connections of a capture into messages, each with its own place in the stream. Segments are put in order
+ * first; where a gap does not close within the limits, or the other end acknowledged what is missing, the stream goes
+ * on at the next segment that begins with a message, and what was lost is counted. A copy of a segment gives the
+ * messages that are whole in it, so that TCP's repeats are seen; what else is in it was taken already.
  */
 class ImporterTcp
 {
 public:
     static constexpr Duration patience = std::chrono::seconds(10); ///< with a gap, in the capture's time
-    static constexpr qsizetype maxKept = 8 * 1024 * 1024;          ///< octets ahead of their turn, of all streams, as TcpOrder::memory counts
+    static constexpr qsizetype maxKept = 8 * 1024 * 1024;          ///< octets ahead of their turn, of all streams, as
+                                                                   ///< TcpOrder::memory counts
     static constexpr qsizetype maxStreams = 20'000;
 
     struct Counts
@@ -27,7 +29,8 @@ public:
         quint64 octetsLost = 0; ///< of streams with SIP: missing, or of a message whose start is missing
     };
 
-    /// `flags` as TcpFlag; `sipEnds`: what passes between these ends is SIP. Messages that became whole are behind `out`.
+    /// `flags` as TcpFlag; `sipEnds`: what passes between these ends is SIP. Messages that became whole are behind
+    /// `out`.
     void take(const Datagram &segment, quint8 flags, bool sipEnds, std::deque<Datagram> &out);
     /// Gaps that are older than `patience` are skipped.
     void advance(TimePoint now, std::deque<Datagram> &out);
@@ -44,11 +47,11 @@ private:
     {
         TcpOrder order;
         StreamFramer framer;
-        Datagram last;    ///< segment without its octets, its sequence number that of its end
-        bool lost = true; ///< in the middle of something: until a message starts
+        Datagram last;        ///< segment without its octets, its sequence number that of its end
+        bool lost = true;     ///< in the middle of something: until a message starts
         bool ordered = false; ///< a message was seen, or may be expected
         bool onTrial = false; ///< seen from its start on: the first octets tell whether it is SIP
-        qsizetype kept = 0; ///< as far as m_kept knows
+        qsizetype kept = 0;   ///< as far as m_kept knows
         std::optional<std::list<Key>::iterator> gap;
     };
     using Place = QHash<Key, Stream>::iterator;

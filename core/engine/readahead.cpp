@@ -71,7 +71,8 @@ void ReadAhead::fill(Chunk &chunk)
     chunk.count = 0;
     chunk.result = PcapReader::Result::Datagram;
     // Packets that are no signalling count as well: a file that has nothing else shows its progress, and can be left
-    for (std::size_t step = 0; step < 8 * chunkSize && chunk.count < chunkSize && chunk.result == PcapReader::Result::Datagram; ++step) {
+    for (std::size_t step = 0;
+         step < 8 * chunkSize && chunk.count < chunkSize && chunk.result == PcapReader::Result::Datagram; ++step) {
         std::optional<Datagram> message = m_importer.nextMessage(chunk.result);
         if (!message)
             continue;

@@ -10,8 +10,8 @@
 namespace gb {
 
 /**
- * Reads captures in a thread of its own, ahead of whoever judges what is in them: reading files and heads is as much work as the fold is. Hands out messages in chunks, in their
- * order; never more than maxAhead of them wait.
+ * Reads captures in a thread of its own, ahead of whoever judges what is in them: reading files and heads is as much
+ * work as the fold is. Hands out messages in chunks, in their order; never more than maxAhead of them wait.
  */
 class ReadAhead
 {
@@ -24,7 +24,7 @@ public:
         std::vector<Trace> traces; ///< as Tracer makes them; the first `count` count
         std::size_t count = 0;
         std::vector<QByteArray> buffers; ///< in which their octets stand
-        double progress = 0; ///< see Importer
+        double progress = 0;             ///< see Importer
         TimePoint last{};
         PacketCounts packets;
         quint64 skipped = 0, tcpOctetsLost = 0;

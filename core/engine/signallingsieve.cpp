@@ -23,7 +23,8 @@ bool SignallingSieve::looksLikeSip(const QByteArray &octets)
 {
     if (octets.startsWith("SIP/2.0 "))
         return true;
-    const std::string_view text = trimmed({octets.constData(), static_cast<std::size_t>(std::min<qsizetype>(octets.size(), 1024))});
+    const std::string_view text = trimmed(
+        {octets.constData(), static_cast<std::size_t>(std::min<qsizetype>(octets.size(), 1024))});
     return text.substr(0, text.find('\n')).find("SIP/") != std::string_view::npos;
 }
 
@@ -43,7 +44,8 @@ bool SignallingSieve::isSignalling(const Datagram &datagram)
 
 bool SignallingSieve::areSipEnds(const Datagram &datagram) const
 {
-    return datagram.from.port == sipPort || datagram.to.port == sipPort || (m_sipEnds.contains(datagram.from) && m_sipEnds.contains(datagram.to));
+    return datagram.from.port == sipPort || datagram.to.port == sipPort
+        || (m_sipEnds.contains(datagram.from) && m_sipEnds.contains(datagram.to));
 }
 
 void SignallingSieve::take(Datagram datagram, quint8 tcpFlags)

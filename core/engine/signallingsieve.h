@@ -9,14 +9,16 @@
 namespace gb {
 
 /**
- * Signalling out of everything that was captured: what is SIP, and whatever else passes between ends that speak SIP or on port 5060. TCP streams are put in order and cut
- * into messages. What tools pass on to each other as HEP is none. Pure: time is that of the capture. Ends that are remembered, streams and what waits in them are bounded.
+ * Signalling out of everything that was captured: what is SIP, and whatever else passes between ends that speak SIP or
+ * on port 5060. TCP streams are put in order and cut into messages. What tools pass on to each other as HEP is none.
+ * Pure: time is that of the capture. Ends that are remembered, streams and what waits in them are bounded.
  */
 class SignallingSieve
 {
 public:
     static bool looksLikeSip(const QByteArray &octets);
-    /// A UDP datagram or TCP segment; `tcpFlags` as TcpFlag. What becomes whole by it is to be had from next() ahead of the next take().
+    /// A UDP datagram or TCP segment; `tcpFlags` as TcpFlag. What becomes whole by it is to be had from next() ahead of
+    /// the next take().
     void take(Datagram datagram, quint8 tcpFlags);
     /// No more will come: what waits is taken as it is.
     void finish() { m_tcp.finish(m_messages); }

@@ -9,9 +9,15 @@
 namespace gb::rules {
 namespace {
 
-std::string_view view(const QByteArray &octets) { return {octets.constData(), static_cast<std::size_t>(octets.size())}; }
+std::string_view view(const QByteArray &octets)
+{
+    return {octets.constData(), static_cast<std::size_t>(octets.size())};
+}
 
-QString seconds(Duration duration) { return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 1); }
+QString seconds(Duration duration)
+{
+    return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 1);
+}
 
 /// D37
 void deviceClock(const RuleInput &in, Verdicts &out)
@@ -36,7 +42,8 @@ void catalog(const RuleInput &in, Verdicts &out)
     out.end(FindingCode::CatalogShort);
     const Duration all = in.trace.datagram.at - query->at;
     if (all > std::chrono::seconds(3) || query->longestPause > std::chrono::seconds(1))
-        out.raise(FindingCode::CatalogSlow, {seconds(all), seconds(query->longestPause), {}}, {query->number, in.trace.number});
+        out.raise(FindingCode::CatalogSlow, {seconds(all), seconds(query->longestPause), {}},
+            {query->number, in.trace.number});
     else
         out.end(FindingCode::CatalogSlow);
 }
@@ -45,7 +52,8 @@ void catalog(const RuleInput &in, Verdicts &out)
 void answersToItself(const RuleInput &in, Verdicts &out)
 {
     const SipHead &head = in.trace.head;
-    if (in.trace.body->root == ManscdpRoot::Response && !head.to.uri.user.empty() && head.to.uri.user == head.from.uri.user)
+    if (in.trace.body->root == ManscdpRoot::Response && !head.to.uri.user.empty()
+        && head.to.uri.user == head.from.uri.user)
         out.raise(FindingCode::AnswersToItself, {printable(head.to.uri.user, 40), {}, {}}, {in.trace.number});
 }
 
@@ -78,14 +86,17 @@ void inviteRefused(const RuleInput &in, Verdicts &out)
         return out.end({FindingCode::InviteRefused, FindingCode::InviteUnanswered});
     const std::string_view body = trimmed(in.trace.head.body);
     const QString told = errorText(body);
-    out.raise(FindingCode::InviteRefused, {QString::number(status), told.isEmpty() ? printable(in.trace.head.reason, 60) : told, {}}, {in.trace.answers, in.trace.number});
+    out.raise(FindingCode::InviteRefused,
+        {QString::number(status), told.isEmpty() ? printable(in.trace.head.reason, 60) : told, {}},
+        {in.trace.answers, in.trace.number});
 }
 
 /// D48
 void okRepeated(const RuleInput &in, Verdicts &out)
 {
     if (in.trace.repeatOf != 0 && in.trace.head.status / 100 == 2 && in.trace.copy.kind == RepeatKind::Retransmission)
-        out.raise(FindingCode::OkRepeated, {QString::number(in.trace.copy.copy), {}, {}}, {in.trace.repeatOf, in.trace.number});
+        out.raise(FindingCode::OkRepeated, {QString::number(in.trace.copy.copy), {}, {}},
+            {in.trace.repeatOf, in.trace.number});
 }
 
 /// D50, D51, D54, D55
@@ -94,11 +105,14 @@ void description(const RuleInput &in, Verdicts &out)
     if (in.trace.repeatOf != 0 || in.trace.head.status / 100 != 2 || in.trace.head.body.empty())
         return;
     const Sdp sdp = readSdp(in.trace.head.body);
-    const Dossier::Invite *offer = in.device.invite && in.device.invite->number == in.trace.answers ? in.device.invite.get() : nullptr;
+    const Dossier::Invite *offer = in.device.invite && in.device.invite->number == in.trace.answers
+        ? in.device.invite.get()
+        : nullptr;
     SdpLines lines(in.trace.head.body);
     for (SdpLine line; lines.next(line);) {
         if (line.type == 'a' && (line.value.starts_with("username") || line.value.starts_with("password")))
-            out.raise(FindingCode::PasswordInSdp, {QStringLiteral("a=") + QLatin1String(line.value.data(), 8), {}, {}}, {in.trace.number});
+            out.raise(FindingCode::PasswordInSdp, {QStringLiteral("a=") + QLatin1String(line.value.data(), 8), {}, {}},
+                {in.trace.number});
     }
     if (!offer)
         return;
@@ -109,7 +123,8 @@ void description(const RuleInput &in, Verdicts &out)
         differs = number && offered != *sdp.ssrcNumber;
     }
     if (differs)
-        out.raise(FindingCode::SsrcDiffers, {offer->ssrc, printable(sdp.ssrc, 20), {}}, {offer->number, in.trace.number});
+        out.raise(
+            FindingCode::SsrcDiffers, {offer->ssrc, printable(sdp.ssrc, 20), {}}, {offer->number, in.trace.number});
     else
         out.end(FindingCode::SsrcDiffers);
     const bool noSetup = offer->tcp && sdp.mediaCount > 0 && sdp.media[0].setup == SdpSetup::None;
@@ -121,7 +136,9 @@ void description(const RuleInput &in, Verdicts &out)
         return;
     const auto shift = static_cast<qint64>(*sdp.start) - static_cast<qint64>(*offer->start);
     if (shift != 0 && shift % 3600 == 0 && std::abs(shift) <= qint64(14) * 3600)
-        out.raise(FindingCode::SdpTimeShifted, {(shift > 0 ? QStringLiteral("+") : QString()) + QString::number(shift / 3600), {}, {}}, {offer->number, in.trace.number});
+        out.raise(FindingCode::SdpTimeShifted,
+            {(shift > 0 ? QStringLiteral("+") : QString()) + QString::number(shift / 3600), {}, {}},
+            {offer->number, in.trace.number});
     else
         out.end(FindingCode::SdpTimeShifted);
 }

@@ -12,11 +12,13 @@ void Findings::noteCatalog(const Trace &trace, Dossier &dossier)
     const Manscdp &body = *trace.body;
     if (!query || body.root != ManscdpRoot::Response || body.cmdType != u"Catalog" || body.sn.value_or(-1) != query->sn)
         return;
-    query->longestPause = std::max(query->longestPause, query->sum < 0 ? Duration::zero() : trace.datagram.at - query->lastAt);
+    query->longestPause = std::max(
+        query->longestPause, query->sum < 0 ? Duration::zero() : trace.datagram.at - query->lastAt);
     query->sum = body.sumNum.value_or(std::max<qint64>(0, query->sum));
     query->last = trace.number;
     query->lastAt = trace.datagram.at;
-    if (query->ids.size() + body.subIds.size() > Dossier::Catalog::maxItems || m_catalogIds + body.subIds.size() > maxCatalogIds)
+    if (query->ids.size() + body.subIds.size() > Dossier::Catalog::maxItems
+        || m_catalogIds + body.subIds.size() > maxCatalogIds)
         return dropCatalog(dossier);
     m_catalogIds += body.subIds.size();
     query->ids += body.subIds;
@@ -40,9 +42,11 @@ void Findings::judgeCatalog(Dossier &dossier, Verdicts &out)
         return out.end({FindingCode::CatalogShort, FindingCode::CatalogDuplicates});
     const auto twice = std::max_element(times.cbegin(), times.cend());
     if (twice != times.cend() && *twice > 1)
-        out.raise(FindingCode::CatalogDuplicates, {printable(twice.key(), 40), QString::number(*twice), {}}, {query.number, query.last});
+        out.raise(FindingCode::CatalogDuplicates, {printable(twice.key(), 40), QString::number(*twice), {}},
+            {query.number, query.last});
     else
-        out.raise(FindingCode::CatalogShort, {QString::number(times.size()), QString::number(query.sum), {}}, {query.number, query.last});
+        out.raise(FindingCode::CatalogShort, {QString::number(times.size()), QString::number(query.sum), {}},
+            {query.number, query.last});
 }
 
 /// D34: whoever it is that reports a device offline, its heartbeats are in the record.
@@ -57,11 +61,14 @@ void Findings::noteCatalogEvents(const Trace &trace)
         if (!known || event.id == sender)
             continue;
         Verdicts out(m_log, *known, event.id, at);
-        const bool beats = known->acceptedAt && at - *known->acceptedAt < policyOf(event.id).interval && known->refusedInARow == 0;
+        const bool beats = known->acceptedAt && at - *known->acceptedAt < policyOf(event.id).interval
+            && known->refusedInARow == 0;
         if (event.on)
             out.end(FindingCode::ReportedOffline);
         else if (beats)
-            out.raise(FindingCode::ReportedOffline, {QString::number(std::chrono::floor<std::chrono::seconds>(at - *known->acceptedAt).count()), {}, {}}, {known->beat, trace.number});
+            out.raise(FindingCode::ReportedOffline,
+                {QString::number(std::chrono::floor<std::chrono::seconds>(at - *known->acceptedAt).count()), {}, {}},
+                {known->beat, trace.number});
     }
 }
 

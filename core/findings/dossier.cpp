@@ -38,13 +38,19 @@ void Dossier::noteRegister(const Trace &trace, SharedTexts &texts)
             restartedAt = at;
         cycles.add(at);
     }
-    const bool unheard = before && !authorized && !before->authorized && before->challenged() && before->copiesSince == 0;
+    const bool unheard = before && !authorized && !before->authorized && before->challenged()
+        && before->copiesSince == 0;
     ignoredChallenges = authorized ? 0 : unheard ? ignoredChallenges + 1 : 0;
     if (!head.userAgent.empty())
         userAgent = texts.shared(printable(head.userAgent, 64));
     registeredAt = trace.datagram.to.address;
-    attempts.add({.number = trace.number, .at = at, .callId = callId, .from = trace.datagram.from, .expires = head.contactExpires ? head.contactExpires : head.expires,
-                  .cseq = head.cseq, .authorized = authorized});
+    attempts.add({.number = trace.number,
+        .at = at,
+        .callId = callId,
+        .from = trace.datagram.from,
+        .expires = head.contactExpires ? head.contactExpires : head.expires,
+        .cseq = head.cseq,
+        .authorized = authorized});
 }
 
 static Dossier::Attempt *attemptOf(LastOf<Dossier::Attempt, 4> &attempts, quint64 number)
@@ -81,8 +87,12 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &t
     }
     if (!attempt->accepted())
         return attempt;
-    const auto granted = trace.head.contactExpires ? trace.head.contactExpires : trace.head.expires ? trace.head.expires : attempt->expires;
-    expires = attempt->expires == 0U ? std::chrono::seconds(0) : granted ? std::chrono::seconds(*granted) : defaultExpires;
+    const auto granted = trace.head.contactExpires ? trace.head.contactExpires
+        : trace.head.expires                       ? trace.head.expires
+                                                   : attempt->expires;
+    expires = attempt->expires == 0U ? std::chrono::seconds(0)
+        : granted                    ? std::chrono::seconds(*granted)
+                                     : defaultExpires;
     if (restartedAt > confirmedAt) // a refresh is no new start
         gaps.clear();
     confirmedAt = trace.datagram.at;
@@ -95,7 +105,8 @@ void Dossier::noteSource(const Trace &trace, Duration together)
     const IpAddress &address = trace.datagram.from.address;
     alternates = false;
     if (sources[0].address != address) {
-        alternates = sources[1].address == address && at - sources[1].last <= together && at - sources[0].last <= together;
+        alternates = sources[1].address == address && at - sources[1].last <= together
+            && at - sources[0].last <= together;
         sources[1] = sources[0];
         sources[0].address = address;
     }

@@ -44,11 +44,11 @@ struct Dossier
     {
         quint64 number = 0, answer = 0; ///< messages
         TimePoint at{}, answeredAt{};
-        quint64 callId = 0;     ///< hash
+        quint64 callId = 0; ///< hash
         Endpoint from;
         std::optional<quint32> expires;
         quint32 cseq = 0;
-        quint16 status = 0;     ///< 0: not answered yet
+        quint16 status = 0; ///< 0: not answered yet
         quint16 copies = 1;
         quint16 copiesSince = 0; ///< those behind its answer
         bool authorized = false;
@@ -70,61 +70,63 @@ struct Dossier
         qint64 sn = 0;
         TimePoint at{}, lastAt{};
         Duration longestPause{};
-        qint64 sum = -1;        ///< SumNum; -1: no part came
-        QStringList ids;        ///< of the items; one with more than maxItems is dropped
+        qint64 sum = -1; ///< SumNum; -1: no part came
+        QStringList ids; ///< of the items; one with more than maxItems is dropped
         static constexpr qsizetype maxItems = 20'000;
     };
     /// The last INVITE to it.
     struct Invite
     {
         quint64 number = 0;
-        QString ssrc;           ///< y= of the offer
+        QString ssrc;                 ///< y= of the offer
         std::optional<quint64> start; ///< t= of the offer
-        bool tcp = false;       ///< media over TCP are offered
+        bool tcp = false;             ///< media over TCP are offered
         bool cancelled = false;
     };
 
-    QString id;                    ///< of the device
-    std::optional<quint32> place;  ///< DeviceStore::lastPlace()
+    QString id;                   ///< of the device
+    std::optional<quint32> place; ///< DeviceStore::lastPlace()
 
     LastOf<Attempt, 4> attempts;
-    LastOf<TimePoint, 5> cycles;   ///< when it began to register
+    LastOf<TimePoint, 5> cycles;                                ///< when it began to register
     bool challengeHasQop = false, challengeHasAlgorithm = true; ///< the last 401
-    QString realm;                 ///< of it
-    int ignoredChallenges = 0;     ///< in a row
-    int fruitless = 0;             ///< registrations in a row that were accepted, and begun anew within a minute without a heartbeat between
+    QString realm;                                              ///< of it
+    int ignoredChallenges = 0;                                  ///< in a row
+    int fruitless = 0; ///< registrations in a row that were accepted, and begun anew within a minute without a
+                       ///< heartbeat between
     // the registration in force
     TimePoint confirmedAt{};
-    std::chrono::seconds expires{0}; ///< 0: none
-    std::optional<std::chrono::seconds> late; ///< how long the one before had lapsed when this cycle began, though the device was there
-    IpAddress registeredAt;        ///< where its REGISTER came to
+    std::chrono::seconds expires{0};          ///< 0: none
+    std::optional<std::chrono::seconds> late; ///< how long the one before had lapsed when this cycle began, though the
+                                              ///< device was there
+    IpAddress registeredAt;                   ///< where its REGISTER came to
     QString userAgent;
-    TimePoint restartedAt{};       ///< began to register under a new Call-ID though it had registered before
+    TimePoint restartedAt{}; ///< began to register under a new Call-ID though it had registered before
 
     std::array<Source, 2> sources; ///< the one that spoke last is first
     bool alternates = false;       ///< with the last message it went back to the other one
 
     // heartbeats
-    quint64 beat = 0;              ///< message of the last one
-    TimePoint beatAt{};            ///< of its first copy; zero: none since it registered
-    LastOf<Duration, 5> gaps;      ///< since it registered
-    Duration toldInterval{};       ///< what a finding says of them
+    quint64 beat = 0;         ///< message of the last one
+    TimePoint beatAt{};       ///< of its first copy; zero: none since it registered
+    LastOf<Duration, 5> gaps; ///< since it registered
+    Duration toldInterval{};  ///< what a finding says of them
     std::optional<qint64> sn;
     std::optional<TimePoint> acceptedAt; ///< the last one answered 2xx
-    quint16 repeated = 0;          ///< a bit for each of the last sixteen, the newest lowest: it had to be repeated
+    quint16 repeated = 0; ///< a bit for each of the last sixteen, the newest lowest: it had to be repeated
     int refusedInARow = 0;
     bool beatAuthorized = false, beatOverTcp = false;
 
     TimePoint movedAt{}, rebootedAt{};
     std::optional<bool> online;
-    LastOf<TimePoint, 8> changes;  ///< between online and not
-    Duration longestGap{};         ///< among the last changes
+    LastOf<TimePoint, 8> changes; ///< between online and not
+    Duration longestGap{};        ///< among the last changes
 
-    bool hushed = false;           ///< we do not answer it, on purpose, or have answered nothing that it began since
-    quint64 hushedTo = 0;          ///< its last message in that time
+    bool hushed = false;  ///< we do not answer it, on purpose, or have answered nothing that it began since
+    quint64 hushedTo = 0; ///< its last message in that time
 
     // requests to it
-    quint64 request = 0;           ///< the last one with another address in Via than it registered at
+    quint64 request = 0; ///< the last one with another address in Via than it registered at
     QString requestVia;
 
     std::unique_ptr<Catalog> catalog;

@@ -2,7 +2,8 @@
 
 namespace gb {
 
-void FindingLog::raise(FindingCode code, const QString &device, Words words, TimePoint at, std::initializer_list<quint64> messages)
+void FindingLog::raise(
+    FindingCode code, const QString &device, Words words, TimePoint at, std::initializer_list<quint64> messages)
 {
     const Key key = keyOf(code, device, words.a);
     Entry *entry = m_byKey.value(key, nullptr);

@@ -12,14 +12,16 @@ namespace gb {
 class FindingLog
 {
 public:
-    static constexpr std::size_t capacity = 10'000; ///< over it one that is over makes room, and where none is, what comes is only counted
+    static constexpr std::size_t capacity = 10'000; ///< over it one that is over makes room, and where none is, what
+                                                    ///< comes is only counted
 
     struct Words
     {
         QString a, b, c;
     };
 
-    void raise(FindingCode code, const QString &device, Words words, TimePoint at, std::initializer_list<quint64> messages);
+    void raise(
+        FindingCode code, const QString &device, Words words, TimePoint at, std::initializer_list<quint64> messages);
     /// Seen once more, and nothing about it is new: for what comes with every message. Nothing where it was not found.
     void again(FindingCode code, const QString &device, TimePoint at, quint64 message);
     /// It is so no more. Nothing where it was not found, or is over. `a` only for what is of no device.
@@ -41,7 +43,10 @@ private:
     };
 
     /// What is of no device is told apart by its first word.
-    static Key keyOf(FindingCode code, const QString &device, const QString &a) { return {static_cast<quint8>(code), device.isEmpty() ? a : device}; }
+    static Key keyOf(FindingCode code, const QString &device, const QString &a)
+    {
+        return {static_cast<quint8>(code), device.isEmpty() ? a : device};
+    }
     Entry *add(const Key &key);
     void count(Entry &entry, TimePoint at, std::initializer_list<quint64> messages);
     void tell(Entry &entry);

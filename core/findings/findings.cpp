@@ -38,7 +38,8 @@ Dossier *Findings::dossier(const QString &id)
     return m_last;
 }
 
-/// The same, by a way that is in some cache. A place may have been another device's, so the ID has to be that very text.
+/// The same, by a way that is in some cache. A place may have been another device's, so the ID has to be that very
+/// text.
 Dossier *Findings::dossierAt(std::optional<quint32> place, const QString &id)
 {
     if (!place)
@@ -91,7 +92,9 @@ void Findings::observe(const Trace &trace, std::optional<quint32> place)
         noteCatalogEvents(trace);
     // A channel of a recorder has no row of its own, but its calls can fail
     const bool call = trace.head.method == SipMethod::Invite || trace.head.method == SipMethod::Cancel;
-    const QString id = trace.device.isEmpty() && call && faultOf(trace.head.to.uri.user) == IdFault::None ? printable(trace.head.to.uri.user) : trace.device;
+    const QString id = trace.device.isEmpty() && call && faultOf(trace.head.to.uri.user) == IdFault::None
+        ? printable(trace.head.to.uri.user)
+        : trace.device;
     if (trace.device.isEmpty() && !id.isEmpty() && !m_dossiers.contains(id)) {
         if (m_channels >= maxChannels)
             return;
@@ -152,14 +155,17 @@ void Findings::bridge(const RuleInput &in, Verdicts &out)
 {
     const IpAddress &from = in.trace.datagram.from.address;
     const IpAddress contact = rules::literal(in.trace.head.contact.uri.host);
-    const bool gateway = from.isV4() && (from.toV4() & 0xfff000ffU) == 0xac100001U; // 172.16.0.0/12, and the first of its network
-    if (!gateway || contact.isNull() || contact == from || (!m_gateways.contains(from) && m_gateways.size() >= maxGateways))
+    const bool gateway = from.isV4() && (from.toV4() & 0xfff000ffU) == 0xac100001U; // 172.16.0.0/12, and the first of
+                                                                                    // its network
+    if (!gateway || contact.isNull() || contact == from
+        || (!m_gateways.contains(from) && m_gateways.size() >= maxGateways))
         return;
     QSet<QString> &devices = m_gateways[from];
     if (devices.size() < 1000)
         devices.insert(in.id);
     if (devices.size() >= manyDevices)
-        out.raiseForSite(FindingCode::BridgeGateway, {from.toString(), QString::number(devices.size()), {}}, {in.trace.number});
+        out.raiseForSite(
+            FindingCode::BridgeGateway, {from.toString(), QString::number(devices.size()), {}}, {in.trace.number});
 }
 
 void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
@@ -193,7 +199,8 @@ void Findings::observeToDevice(const Trace &trace, Dossier &dossier)
         dossier.request = trace.number;
         dossier.requestVia = printable(head.via.host, 60);
     }
-    if (trace.body && !trace.body->broken() && trace.body->root == ManscdpRoot::Query && trace.body->cmdType == u"Catalog") {
+    if (trace.body && !trace.body->broken() && trace.body->root == ManscdpRoot::Query
+        && trace.body->cmdType == u"Catalog") {
         dropCatalog(dossier);
         dossier.catalog = std::make_unique<Dossier::Catalog>();
         dossier.catalog->number = trace.number;
@@ -241,24 +248,31 @@ void Findings::notSip(const Trace &trace)
     const Datagram &datagram = trace.datagram;
     const QString from = datagram.from.address.toString();
     const std::string_view octets(datagram.octets.constData(), static_cast<std::size_t>(datagram.octets.size()));
-    const auto raise = [&](FindingCode code, const QString &device, FindingLog::Words words) { m_log.raise(code, device, std::move(words), datagram.at, {trace.number}); };
+    const auto raise = [&](FindingCode code, const QString &device, FindingLog::Words words) {
+        m_log.raise(code, device, std::move(words), datagram.at, {trace.number});
+    };
     if (trace.head.kind == SipKind::NatKeepalive) {
         const bool zeros = octets.find('\0') != std::string_view::npos;
-        return zeros ? raise(FindingCode::NotSip, {}, {from, QStringLiteral("zero octets"), {}}) : raise(FindingCode::BlankKeepalive, {}, {from, {}, {}});
+        return zeros ? raise(FindingCode::NotSip, {}, {from, QStringLiteral("zero octets"), {}})
+                     : raise(FindingCode::BlankKeepalive, {}, {from, {}, {}});
     }
     const auto byte = [&](std::size_t at) { return at < octets.size() ? static_cast<quint8>(octets[at]) : quint8{0}; };
     const auto speaker = m_speakers.constFind(datagram.from);
     if (datagram.transport == TransportKind::Tcp && speaker != m_speakers.constEnd()) {
         const std::size_t version = octets.find("SIP/2.0");
         const std::size_t line = version == std::string_view::npos ? version : octets.rfind('\n', version);
-        return raise(FindingCode::StreamOutOfStep, *speaker, {datagram.from.text(), line == std::string_view::npos ? QStringLiteral("?") : QString::number(line + 1), {}});
+        return raise(FindingCode::StreamOutOfStep, *speaker,
+            {datagram.from.text(), line == std::string_view::npos ? QStringLiteral("?") : QString::number(line + 1),
+                {}});
     }
-    const bool stun = octets.size() >= 20 && byte(0) < 4 && octets.substr(4, 4) == std::string_view("\x21\x12\xa4\x42", 4);
+    const bool stun = octets.size() >= 20 && byte(0) < 4
+        && octets.substr(4, 4) == std::string_view("\x21\x12\xa4\x42", 4);
     const QString what = stun ? QStringLiteral("STUN")
-        : octets.starts_with("GET ") || octets.starts_with("POST ") || octets.starts_with("HTTP/") ? QStringLiteral("HTTP")
-        : byte(0) == 0x16 && byte(1) == 3                                                    ? QStringLiteral("TLS")
-        : octets.size() >= 12 && (byte(0) & 0xc0) == 0x80                                    ? QStringLiteral("RTP")
-                                                                                             : QString();
+        : octets.starts_with("GET ") || octets.starts_with("POST ") || octets.starts_with("HTTP/")
+        ? QStringLiteral("HTTP")
+        : byte(0) == 0x16 && byte(1) == 3                 ? QStringLiteral("TLS")
+        : octets.size() >= 12 && (byte(0) & 0xc0) == 0x80 ? QStringLiteral("RTP")
+                                                          : QString();
     raise(FindingCode::NotSip, {}, {from, what, {}});
 }
 
@@ -281,7 +295,8 @@ void Findings::missing(const Awaited &awaited)
     if (awaited.number == dossier.beat && meant)
         out.raise(FindingCode::BeatUnanswered, {}, {awaited.number});
     if (awaited.number == dossier.request)
-        out.raise(FindingCode::OtherViaAddress, {dossier.requestVia, dossier.registeredAt.toString(), {}}, {awaited.number});
+        out.raise(
+            FindingCode::OtherViaAddress, {dossier.requestVia, dossier.registeredAt.toString(), {}}, {awaited.number});
     if (dossier.catalog && awaited.number == dossier.catalog->number)
         out.raise(FindingCode::CatalogUnanswered, {}, {awaited.number});
     if (dossier.invite && awaited.number == dossier.invite->number)
@@ -295,7 +310,8 @@ void Findings::stateChanged(const QString &device, DeviceState state, const Note
         return;
     Verdicts out(m_log, *known, device, at);
     if (state == DeviceState::Offline && reason.code == NoteCode::NeverBeaten)
-        out.raise(FindingCode::NeverBeaten, {reason.a, {}, {}}, {known->attempts.size() > 0 ? known->attempts[0].answer : 0});
+        out.raise(
+            FindingCode::NeverBeaten, {reason.a, {}, {}}, {known->attempts.size() > 0 ? known->attempts[0].answer : 0});
     const bool gone = state == DeviceState::Offline || state == DeviceState::Lapsed;
     if (!gone && state != DeviceState::Online)
         return;
@@ -316,7 +332,8 @@ void Findings::flapping(const QString &id, Dossier &dossier, Verdicts &out)
     std::size_t recent = 0;
     while (recent < dossier.changes.size() && now - dossier.changes[recent] <= flapWindow)
         ++recent;
-    constexpr FindingCode classes[] = {FindingCode::FlapsTwoDevices, FindingCode::FlapsReboot, FindingCode::FlapsAddress, FindingCode::FlapsLate, FindingCode::Flaps};
+    constexpr FindingCode classes[] = {FindingCode::FlapsTwoDevices, FindingCode::FlapsReboot,
+        FindingCode::FlapsAddress, FindingCode::FlapsLate, FindingCode::Flaps};
     if (recent < 3)
         return out.end({classes[0], classes[1], classes[2], classes[3], classes[4]});
     const auto lately = [&](TimePoint at) { return at != TimePoint() && now - at <= flapWindow; };
@@ -325,13 +342,15 @@ void Findings::flapping(const QString &id, Dossier &dossier, Verdicts &out)
         : lately(dossier.rebootedAt)                           ? FindingCode::FlapsReboot
         : lately(dossier.movedAt)                              ? FindingCode::FlapsAddress
         : dossier.longestGap > Duration::zero() && dossier.longestGap <= allowance * 3 / 2 ? FindingCode::FlapsLate
-                                                               : FindingCode::Flaps;
+                                                                                           : FindingCode::Flaps;
     for (const FindingCode one : classes) {
         if (one != code)
             out.end(one);
     }
     const QString gap = QString::number(static_cast<double>(dossier.longestGap.count()) / 1e6, 'f', 1);
-    out.raise(code, {QString::number(recent), gap, QString::number(std::chrono::floor<std::chrono::seconds>(allowance).count())}, {dossier.beat});
+    out.raise(code,
+        {QString::number(recent), gap, QString::number(std::chrono::floor<std::chrono::seconds>(allowance).count())},
+        {dossier.beat});
 }
 
 void Findings::setPolicy(const HeartbeatPolicy &policy)
@@ -365,7 +384,9 @@ void Findings::expect(const QStringList &ids, TimePoint now)
     }
     for (const QString &id : ids) {
         const auto known = m_dossiers.constFind(id);
-        if (known == m_dossiers.constEnd() || ((*known)->sources[0].number == 0 && !(*known)->open.test(static_cast<std::size_t>(FindingCode::ExpectedSilent))))
+        if (known == m_dossiers.constEnd()
+            || ((*known)->sources[0].number == 0
+                && !(*known)->open.test(static_cast<std::size_t>(FindingCode::ExpectedSilent))))
             arm(now + 3 * m_site.policy.interval, {Wake::Expected, id, 0});
     }
 }

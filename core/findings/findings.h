@@ -14,32 +14,38 @@ namespace gb {
 class DeviceStore;
 
 /**
- * Looks at a record with the field's rules (D01 and on) and says what is wrong, whose fault it is and whether it is over. A fold like all else: messages, what DeviceStore and FlowLog made
- * of them, and time; no socket, no clock. Every table in it is bounded.
+ * Looks at a record with the field's rules (D01 and on) and says what is wrong, whose fault it is and whether it is
+ * over. A fold like all else: messages, what DeviceStore and FlowLog made of them, and time; no socket, no clock. Every
+ * table in it is bounded.
  */
 class Findings
 {
 public:
-    /// What the store keeps of a device is asked of it, not kept again; it must outlive the findings, and hear each message first.
+    /// What the store keeps of a device is asked of it, not kept again; it must outlive the findings, and hear each
+    /// message first.
     explicit Findings(const DeviceStore &devices)
         : m_devices(devices)
     {
     }
 
     static constexpr qsizetype maxDevices = 10'000;
-    static constexpr int maxChannels = 2'000;          ///< of recorders, which have no row of their own but are called
-    static constexpr qsizetype maxCatalogIds = 200'000; ///< of catalogs that are being told, of all devices; what goes beyond is not judged
-    static constexpr Duration catalogPatience = std::chrono::seconds(15), partPatience = std::chrono::seconds(5), flapWindow = std::chrono::minutes(10);
+    static constexpr int maxChannels = 2'000;           ///< of recorders, which have no row of their own but are called
+    static constexpr qsizetype maxCatalogIds = 200'000; ///< of catalogs that are being told, of all devices; what goes
+                                                        ///< beyond is not judged
+    static constexpr Duration catalogPatience = std::chrono::seconds(15), partPatience = std::chrono::seconds(5),
+                              flapWindow = std::chrono::minutes(10);
 
     void setSite(const SiteFacts &site) { m_site = site; }
     const SiteFacts &site() const { return m_site; }
     void setPolicy(const HeartbeatPolicy &policy);
     /// Devices with a policy of their own.
     void setOverrides(const HeartbeatOverrides &overrides);
-    /// The server falls silent on purpose, or, empty, answers again: what comes of that is no finding, until a device has had an answer.
+    /// The server falls silent on purpose, or, empty, answers again: what comes of that is no finding, until a device
+    /// has had an answer.
     void setSilence(const std::optional<Silence> &silence);
 
-    /// A message, after everybody else has seen it: its device is known, and advance() has been called for its time. `place`: DeviceStore::lastPlace().
+    /// A message, after everybody else has seen it: its device is known, and advance() has been called for its time.
+    /// `place`: DeviceStore::lastPlace().
     void observe(const Trace &trace, std::optional<quint32> place = {});
     /// Asks for the memory that observe() will need for the device at that place.
     void prefetchDossier(quint32 place) const;
@@ -99,7 +105,7 @@ private:
     QHash<QString, std::shared_ptr<Dossier>> m_dossiers;
     SharedTexts m_texts;
     std::vector<Dossier *> m_byPlace; ///< those in m_dossiers whose device has a place
-    QString m_lastId; ///< whose dossier was asked for last, as it is with every answer
+    QString m_lastId;                 ///< whose dossier was asked for last, as it is with every answer
     Dossier *m_last = nullptr;
     int m_channels = 0;
     qsizetype m_catalogIds = 0;

@@ -11,14 +11,18 @@
 namespace gb::rules {
 namespace {
 
-QString seconds(Duration duration) { return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 1); }
+QString seconds(Duration duration)
+{
+    return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 1);
+}
 
 /// D19
 void lapsed(const RuleInput &in, Verdicts &out)
 {
     const TimePoint at = in.trace.datagram.at;
     if (in.device.expires.count() > 0 && at > in.device.confirmedAt + in.device.expires)
-        out.raise(FindingCode::BeatsWhileLapsed, {QString::number(in.device.expires.count()), {}, {}}, {in.device.attempts.size() > 0 ? in.device.attempts[0].answer : 0, in.trace.number});
+        out.raise(FindingCode::BeatsWhileLapsed, {QString::number(in.device.expires.count()), {}, {}},
+            {in.device.attempts.size() > 0 ? in.device.attempts[0].answer : 0, in.trace.number});
 }
 
 /// D31: by the middle one of the last gaps, so that one beat that was lost says nothing.
@@ -30,13 +34,15 @@ void interval(const RuleInput &in, Verdicts &out)
     std::array<Duration, 5> sorted{};
     for (std::size_t i = 0; i < gaps.size(); ++i)
         sorted[i] = gaps[i];
-    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size()));
+    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2),
+        sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size()));
     const Duration median = sorted[gaps.size() / 2], wanted = in.policy.interval;
     const bool slower = median > wanted + wanted / 10, faster = median < wanted - wanted / 10;
     const auto raise = [&](FindingCode code) {
         if (const bool news = out.isNews(median); !news && out.isOpen(code))
             return out.again(code, in.trace.number);
-        out.raise(code, {seconds(median), QString::number(in.policy.interval.count()), seconds(in.policy.allowance())}, {in.trace.number});
+        out.raise(code, {seconds(median), QString::number(in.policy.interval.count()), seconds(in.policy.allowance())},
+            {in.trace.number});
     };
     if (slower)
         raise(FindingCode::BeatsSlower);
@@ -88,13 +94,17 @@ void unregisteredId(const RuleInput &in, Verdicts &out)
 }
 
 /// D30 is over with the first one.
-void beaten(const RuleInput &, Verdicts &out) { out.end(FindingCode::NeverBeaten); }
+void beaten(const RuleInput &, Verdicts &out)
+{
+    out.end(FindingCode::NeverBeaten);
+}
 
 /// D32: by now the answer was lost, or takes long.
 void repeated(const RuleInput &in, Verdicts &out)
 {
     if (in.trace.repeatOf == in.device.beat && in.trace.copy.kind == RepeatKind::Retransmission)
-        out.raise(FindingCode::BeatRepeated, {QString::number(in.trace.copy.copy), {}, {}}, {in.trace.repeatOf, in.trace.number});
+        out.raise(FindingCode::BeatRepeated, {QString::number(in.trace.copy.copy), {}, {}},
+            {in.trace.repeatOf, in.trace.number});
 }
 
 /// D33, D34
@@ -108,16 +118,22 @@ void refused(const RuleInput &in, Verdicts &out)
     if (status == 401 && (in.device.refusedInARow < 2 || in.device.beatAuthorized))
         return; // a challenge, which may be met
     const TimePoint at = in.trace.datagram.at;
-    const bool soon = in.device.acceptedAt && at - *in.device.acceptedAt < in.policy.interval * 3 / 2 && in.device.acceptedAt > in.device.confirmedAt;
+    const bool soon = in.device.acceptedAt && at - *in.device.acceptedAt < in.policy.interval * 3 / 2
+        && in.device.acceptedAt > in.device.confirmedAt;
     if (soon && status >= 400)
-        out.raise(FindingCode::RefusedAfterAccepted, {QString::number(status), seconds(at - *in.device.acceptedAt), {}}, {in.trace.answers, in.trace.number});
+        out.raise(FindingCode::RefusedAfterAccepted, {QString::number(status), seconds(at - *in.device.acceptedAt), {}},
+            {in.trace.answers, in.trace.number});
     else
         out.raise(FindingCode::BeatRefused, {QString::number(status), {}, {}}, {in.trace.answers, in.trace.number});
 }
 
-void beatsOn(const RuleInput &in, Verdicts &out) { lostServer(in.contact, in.policy, out); }
+void beatsOn(const RuleInput &in, Verdicts &out)
+{
+    lostServer(in.contact, in.policy, out);
+}
 
-constexpr RuleFunction beatRules[] = {unregisteredId, beaten, sharedId, undisturbed, lapsed, interval, subDevices, otherId, beatsOn};
+constexpr RuleFunction beatRules[] = {
+    unregisteredId, beaten, sharedId, undisturbed, lapsed, interval, subDevices, otherId, beatsOn};
 constexpr RuleFunction copyRules[] = {repeated};
 constexpr RuleFunction answerRules[] = {refused};
 
@@ -129,7 +145,8 @@ void sharedId(const RuleInput &in, Verdicts &out)
 {
     const auto &[now, other] = in.device.sources;
     if (in.device.alternates)
-        out.raise(FindingCode::SharedId, {now.address.toString(), other.address.toString(), {}}, {other.number, now.number});
+        out.raise(
+            FindingCode::SharedId, {now.address.toString(), other.address.toString(), {}}, {other.number, now.number});
     else if (now.last - other.last > 4 * in.policy.interval)
         out.end({FindingCode::SharedId, FindingCode::ForeignHeartbeat});
 }
@@ -138,9 +155,13 @@ void lostServer(const ServerContact &contact, const HeartbeatPolicy &policy, Ver
 {
     if (contact.judge(policy, out.now()) != ServerContact::Judgement::Unnoticed)
         return;
-    const auto whole = [](Duration duration) { return QString::number(std::chrono::round<std::chrono::seconds>(duration).count()); };
-    out.raise(FindingCode::LostServerUnnoticed, {QString::number(contact.unanswered()), whole(out.now() - *contact.heardAt()), whole(contact.latest(policy) - *contact.heardAt())},
-              {contact.firstUnanswered(), contact.lastUnanswered()});
+    const auto whole = [](Duration duration) {
+        return QString::number(std::chrono::round<std::chrono::seconds>(duration).count());
+    };
+    out.raise(FindingCode::LostServerUnnoticed,
+        {QString::number(contact.unanswered()), whole(out.now() - *contact.heardAt()),
+            whole(contact.latest(policy) - *contact.heardAt())},
+        {contact.firstUnanswered(), contact.lastUnanswered()});
 }
 
 void clock(const RuleInput &in, std::string_view text, Verdicts &out)
@@ -148,18 +169,22 @@ void clock(const RuleInput &in, std::string_view text, Verdicts &out)
     const auto told = parseGbTime(text);
     if (!told)
         return;
-    const ClockReading reading{.at = in.trace.datagram.at, .skew = told->at - in.trace.datagram.at, .zoneGiven = told->zoneGiven};
+    const ClockReading reading{
+        .at = in.trace.datagram.at, .skew = told->at - in.trace.datagram.at, .zoneGiven = told->zoneGiven};
     const ClockFault fault = clockFault(reading);
     // The clock of whoever captured may be off itself
     if (fault == ClockFault::None || (!in.site.live && std::chrono::abs(reading.skew) <= std::chrono::seconds(60)))
         return out.end({FindingCode::ClockOff, FindingCode::TimeZoneOff});
-    const auto sign = [](auto value) -> QString { return (value > 0 ? QStringLiteral("+") : QString()) + QString::number(value); };
+    const auto sign = [](auto value) -> QString {
+        return (value > 0 ? QStringLiteral("+") : QString()) + QString::number(value);
+    };
     const bool zone = fault == ClockFault::Zone;
     out.end(zone ? FindingCode::ClockOff : FindingCode::TimeZoneOff);
     if (zone)
         out.raise(FindingCode::TimeZoneOff, {sign(hoursOff(reading)), {}, {}}, {in.trace.number});
     else
-        out.raise(FindingCode::ClockOff, {sign(std::chrono::round<std::chrono::seconds>(reading.skew).count()), {}, {}}, {in.trace.number});
+        out.raise(FindingCode::ClockOff, {sign(std::chrono::round<std::chrono::seconds>(reading.skew).count()), {}, {}},
+            {in.trace.number});
 }
 
 } // namespace gb::rules

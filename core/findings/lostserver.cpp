@@ -1,7 +1,8 @@
 #include "core/devices/devicestore.h"
 #include "core/findings/findings.h"
 
-/// The part of Findings that knows whether a device hears of its server: D38, and what comes of a silence that is on purpose.
+/// The part of Findings that knows whether a device hears of its server: D38, and what comes of a silence that is on
+/// purpose.
 namespace gb {
 
 const ServerContact &Findings::contactOf(const Dossier &dossier) const
@@ -21,9 +22,11 @@ void Findings::noteContact(const RuleInput &in, Dossier &dossier)
     }
     if (trace.repeatOf != 0)
         return;
-    if (trace.isKeepalive() && in.contact.lastUnanswered() == trace.number && in.contact.unanswered() == in.policy.timeoutCount)
+    if (trace.isKeepalive() && in.contact.lastUnanswered() == trace.number
+        && in.contact.unanswered() == in.policy.timeoutCount)
         watchForRegister(in.id, in.contact, trace.datagram.at);
-    const bool isHeard = trace.isResponse() && trace.head.status >= 200 && trace.head.status != 401 && in.contact.heardAt() == trace.datagram.at;
+    const bool isHeard = trace.isResponse() && trace.head.status >= 200 && trace.head.status != 401
+        && in.contact.heardAt() == trace.datagram.at;
     if (dossier.hushed && isHeard && trace.answers > dossier.hushedTo) {
         dossier.hushed = false;
         dossier.cycles.clear(); // nor has it been registering too often
@@ -34,7 +37,8 @@ void Findings::noteContact(const RuleInput &in, Dossier &dossier)
 void Findings::watchForRegister(const QString &id, const ServerContact &contact, TimePoint now)
 {
     const HeartbeatPolicy &policy = policyOf(id);
-    if (contact.unanswered() >= policy.timeoutCount && contact.judge(policy, now) == ServerContact::Judgement::Due && contact.latest(policy) > now)
+    if (contact.unanswered() >= policy.timeoutCount && contact.judge(policy, now) == ServerContact::Judgement::Due
+        && contact.latest(policy) > now)
         arm(contact.latest(policy), {Wake::LostServer, id, 0});
 }
 

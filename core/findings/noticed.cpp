@@ -6,8 +6,10 @@
 namespace gb {
 namespace {
 
-constexpr FindingCode passwordFamily[] = {FindingCode::WrongPassword, FindingCode::PasswordFound, FindingCode::NoPasswordFits, FindingCode::WrongUserName, FindingCode::OtherUserInDigest,
-                                          FindingCode::WrongRealm, FindingCode::WrongDigestUri, FindingCode::NonceReused, FindingCode::OtherFormula, FindingCode::UnreadableCredentials, FindingCode::PlatformPassword};
+constexpr FindingCode passwordFamily[] = {FindingCode::WrongPassword, FindingCode::PasswordFound,
+    FindingCode::NoPasswordFits, FindingCode::WrongUserName, FindingCode::OtherUserInDigest, FindingCode::WrongRealm,
+    FindingCode::WrongDigestUri, FindingCode::NonceReused, FindingCode::OtherFormula,
+    FindingCode::UnreadableCredentials, FindingCode::PlatformPassword};
 
 /// None (Count) for what rules of their own look at.
 FindingCode codeOf(NoteCode code)
@@ -68,12 +70,16 @@ void Findings::notice(const Sign &sign)
         break;
     case FindingCode::PortMoved:
         known->movedAt = sign.at;
-        words.c = known->sources[0].number == 0 ? QStringLiteral("?") : QString::number(std::chrono::floor<std::chrono::seconds>(sign.at - known->sources[0].last).count());
+        words.c = known->sources[0].number == 0
+            ? QStringLiteral("?")
+            : QString::number(std::chrono::floor<std::chrono::seconds>(sign.at - known->sources[0].last).count());
         break;
     case FindingCode::TransportMoved: known->movedAt = sign.at; break;
     default: break;
     }
-    const auto isReason = [](FindingCode one) { return std::find(std::begin(passwordFamily), std::end(passwordFamily), one) != std::end(passwordFamily); };
+    const auto isReason = [](FindingCode one) {
+        return std::find(std::begin(passwordFamily), std::end(passwordFamily), one) != std::end(passwordFamily);
+    };
     if (isReason(code)) { // of several reasons the last one counts
         for (const FindingCode one : passwordFamily) {
             if (one != code)

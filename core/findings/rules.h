@@ -6,7 +6,8 @@
 
 #include <span>
 
-/// The field's problems as rules. Each is a function of what was noted of a device, of the message at hand and of the site, and says what is so, or is so no more. None keeps anything.
+/// The field's problems as rules. Each is a function of what was noted of a device, of the message at hand and of the
+/// site, and says what is so, or is so no more. None keeps anything.
 namespace gb {
 
 /// What the rules may know of the platform's side.
@@ -70,7 +71,9 @@ private:
     /// So, too, where what proves it began in the silence.
     bool isOfSilence(FindingCode code, std::initializer_list<quint64> messages) const
     {
-        return (m_dossier.hushed || (messages.size() > 0 && *messages.begin() <= m_dossier.hushedTo && *messages.begin() != 0)) && comesOfSilence(code);
+        return (m_dossier.hushed
+                   || (messages.size() > 0 && *messages.begin() <= m_dossier.hushedTo && *messages.begin() != 0))
+            && comesOfSilence(code);
     }
 
     FindingLog &m_log;

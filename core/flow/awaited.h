@@ -19,7 +19,7 @@ struct Awaited
         Missing, ///< the timer has fired
         Came,    ///< it came after all, as message `by`
     };
-    quint64 number = 0;   ///< of the message that it would follow
+    quint64 number = 0; ///< of the message that it would follow
     What what = What::FinalResponse;
     State state = State::Pending;
     SipTimer timer = SipTimer::F;
@@ -27,7 +27,7 @@ struct Awaited
     TimePoint deadline{}; ///< when the timer fires
     quint64 behind = 0;   ///< last message that the record held when this became so
     quint64 by = 0;
-    QString device;       ///< ID of the device of that message; may be empty
+    QString device; ///< ID of the device of that message; may be empty
 };
 
 } // namespace gb

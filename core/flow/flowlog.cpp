@@ -32,7 +32,12 @@ Key128 inviteKey(const SipHead &head)
 /// Of one of the answers to a request.
 Key128 answerKey(const Trace &trace)
 {
-    return KeyHasher().add(trace.transaction.a).add(trace.transaction.b).add(static_cast<quint64>(trace.head.status)).add(trace.head.to.tag).key();
+    return KeyHasher()
+        .add(trace.transaction.a)
+        .add(trace.transaction.b)
+        .add(static_cast<quint64>(trace.head.status))
+        .add(trace.head.to.tag)
+        .key();
 }
 
 quint32 microseconds(Duration duration)
@@ -88,7 +93,8 @@ void FlowLog::noteRequest(Trace &trace)
     Seen &seen = remember(trace.transaction, trace);
     if (trace.repeatOf != 0) {
         const bool answered = seen.answer != 0 && !seen.has(CameAgain);
-        again(trace, seen.copies, seen.first, seen.sequence, {.timer = invite ? SipTimer::A : SipTimer::E, .provisional = seen.has(Provisional), .answered = answered});
+        again(trace, seen.copies, seen.first, seen.sequence,
+            {.timer = invite ? SipTimer::A : SipTimer::E, .provisional = seen.has(Provisional), .answered = answered});
         seen.set(CameAgain);
         return;
     }
@@ -98,7 +104,8 @@ void FlowLog::noteRequest(Trace &trace)
     }
     if (trace.head.viaCount > 1)
         noteProxyRequest(trace);
-    wait(seen, trace, invite ? Awaited::What::Response : Awaited::What::FinalResponse, invite ? SipTimer::B : SipTimer::F);
+    wait(seen, trace, invite ? Awaited::What::Response : Awaited::What::FinalResponse,
+        invite ? SipTimer::B : SipTimer::F);
 }
 
 void FlowLog::noteAck(Trace &trace)
@@ -116,7 +123,8 @@ void FlowLog::noteAck(Trace &trace)
     Seen &ack = remember(trace.transaction, trace);
     if (trace.repeatOf != 0) {
         again(trace, ack.copies, ack.first, ack.sequence, {});
-        if (trace.copy.kind == RepeatKind::Retransmission) { // no timer sends an ACK: each copy answers a copy (§13.2.2.4, §17.1.1.2)
+        if (trace.copy.kind == RepeatKind::Retransmission) { // no timer sends an ACK: each copy answers a copy
+                                                             // (§13.2.2.4, §17.1.1.2)
             trace.copy.kind = RepeatKind::Echo;
             trace.copy.offSchedule = false;
         }
@@ -162,13 +170,15 @@ void FlowLog::noteResponse(Trace &trace)
             noteProxyAnswer(trace);
         return;
     }
-    // Of a request that is no INVITE no timer repeats the answer, so each goes with a copy of the request, in whatever order they were caught (§17.2.2)
+    // Of a request that is no INVITE no timer repeats the answer, so each goes with a copy of the request, in whatever
+    // order they were caught (§17.2.2)
     const bool answersCopy = invite ? echo : request.answers.seen < request.copies.seen;
     if (request.answerIs != answerIs)
         return noteOtherAnswer(answerKey(trace), trace, answersCopy);
     trace.repeatOf = request.answer;
     const SipTimer timer = invite && head.status >= 300 ? SipTimer::G : SipTimer::None;
-    again(trace, request.answers, request.first + Duration(request.answeredAfter), request.answerSequence, {.timer = timer, .echo = answersCopy});
+    again(trace, request.answers, request.first + Duration(request.answeredAfter), request.answerSequence,
+        {.timer = timer, .echo = answersCopy});
 }
 
 void FlowLog::noteOtherAnswer(const Key128 &key, Trace &trace, bool echo)
@@ -176,7 +186,8 @@ void FlowLog::noteOtherAnswer(const Key128 &key, Trace &trace, bool echo)
     const bool refusal = trace.head.method == SipMethod::Invite && trace.head.status >= 300;
     Seen &seen = remember(key, trace);
     if (trace.repeatOf != 0)
-        again(trace, seen.copies, seen.first, seen.sequence, {.timer = refusal ? SipTimer::G : SipTimer::None, .echo = echo});
+        again(trace, seen.copies, seen.first, seen.sequence,
+            {.timer = refusal ? SipTimer::G : SipTimer::None, .echo = echo});
     else if (trace.head.viaCount > 1)
         noteProxyAnswer(trace);
 }
@@ -196,7 +207,8 @@ void FlowLog::again(Trace &trace, Copies &copies, TimePoint first, quint32 seque
         info.kind = RepeatKind::TcpRepeat;
     else if (cause.echo)
         info.kind = RepeatKind::Echo;
-    else if (!tcp && !trace.otherBody && !cause.answered && came - std::min(came, copies.last) <= duplicateWithin.count())
+    else if (!tcp && !trace.otherBody && !cause.answered
+        && came - std::min(came, copies.last) <= duplicateWithin.count())
         info.kind = RepeatKind::Duplicate;
     else
         info.kind = RepeatKind::Retransmission;
@@ -205,11 +217,13 @@ void FlowLog::again(Trace &trace, Copies &copies, TimePoint first, quint32 seque
     info.copy = copies.count;
     if (info.kind == RepeatKind::Retransmission) {
         info.timer = tcp ? SipTimer::None : cause.timer;
-        const bool repeatable = cause.timer != SipTimer::None || (trace.isResponse() && trace.head.method == SipMethod::Invite);
+        const bool repeatable = cause.timer != SipTimer::None
+            || (trace.isResponse() && trace.head.method == SipMethod::Invite);
         if (repeatable && !tcp)
             place(info, copies, Duration(came), cause.provisional);
         else
-            info.offSchedule = !(repeatable && trace.isResponse()); // the UA core repeats its 2xx over TCP, too (§13.3.1.4); else nothing may be
+            info.offSchedule = !(repeatable && trace.isResponse()); // the UA core repeats its 2xx over TCP, too
+                                                                    // (§13.3.1.4); else nothing may be
     }
     copies.last = std::max(copies.last, came);
 }
@@ -259,7 +273,13 @@ void FlowLog::noteProxyAnswer(Trace &trace)
 {
     const SipHead &head = trace.head;
     const Key128 sender = keyOf(head, lowestVia(head), head.cseqMethod);
-    const Key128 key = KeyHasher().add("proxy").add(sender.a).add(sender.b).add(static_cast<quint64>(head.status)).add(head.to.tag).key();
+    const Key128 key = KeyHasher()
+                           .add("proxy")
+                           .add(sender.a)
+                           .add(sender.b)
+                           .add(static_cast<quint64>(head.status))
+                           .add(head.to.tag)
+                           .key();
     if (const Seen *const known = m_seen.find(key)) {
         trace.repeatOf = known->number;
         trace.copy.kind = RepeatKind::ProxyCopy;
@@ -273,7 +293,12 @@ void FlowLog::noteProxyAnswer(Trace &trace)
 void FlowLog::wait(Seen &seen, const Trace &trace, Awaited::What what, SipTimer timer)
 {
     seen.freshPlace = m_freshGone + static_cast<quint32>(m_fresh.size());
-    m_fresh.push_back({.since = trace.datagram.at, .transaction = trace.transaction, .number = trace.number, .what = what, .timer = timer, .device = {}});
+    m_fresh.push_back({.since = trace.datagram.at,
+        .transaction = trace.transaction,
+        .number = trace.number,
+        .what = what,
+        .timer = timer,
+        .device = {}});
 }
 
 void FlowLog::attribute(const Trace &trace)
@@ -300,7 +325,9 @@ void FlowLog::came(Seen &seen, quint64 number, quint64 by, Awaited::What what)
     if (!seen.has(Told))
         return;
     seen.set(Told, false);
-    tell({.since = seen.first, .transaction = {}, .number = number, .what = what, .timer = SipTimer::None, .device = {}}, Awaited::State::Came, by);
+    tell(
+        {.since = seen.first, .transaction = {}, .number = number, .what = what, .timer = SipTimer::None, .device = {}},
+        Awaited::State::Came, by);
 }
 
 void FlowLog::tell(const Waiting &waiting, Awaited::State state, quint64 by)
@@ -310,14 +337,14 @@ void FlowLog::tell(const Waiting &waiting, Awaited::State state, quint64 by)
         return;
     }
     m_news.append({.number = waiting.number,
-                   .what = waiting.what,
-                   .state = state,
-                   .timer = waiting.timer,
-                   .since = waiting.since,
-                   .deadline = waiting.since + m_timers.giveUp(),
-                   .behind = m_last,
-                   .by = by,
-                   .device = waiting.device});
+        .what = waiting.what,
+        .state = state,
+        .timer = waiting.timer,
+        .since = waiting.since,
+        .deadline = waiting.since + m_timers.giveUp(),
+        .behind = m_last,
+        .by = by,
+        .device = waiting.device});
 }
 
 /// What waits for T1 now is told; most of it had its answer long ago.
@@ -363,7 +390,8 @@ std::optional<TimePoint> FlowLog::nextDeadline() const
 void FlowLog::forget(TimePoint now)
 {
     const Duration memory = m_timers.giveUp();
-    const Duration soon = 2 * m_timers.t1; // nearly all are answered by then: they wait that long more, and need not be moved
+    const Duration soon = 2 * m_timers.t1; // nearly all are answered by then: they wait that long more, and need not be
+                                           // moved
     while (!m_seen.empty() && (m_seen.front().since + memory + soon < now || m_seen.size() > capacity)) {
         const TimePoint since = m_seen.front().since;
         const Seen &seen = m_seen.front().value;
@@ -374,7 +402,8 @@ void FlowLog::forget(TimePoint now)
         else
             m_seen.popFront();
     }
-    while (!m_inviteOrder.empty() && (m_inviteOrder.front().first + 3 * memory < now || m_inviteOrder.size() > capacity)) {
+    while (
+        !m_inviteOrder.empty() && (m_inviteOrder.front().first + 3 * memory < now || m_inviteOrder.size() > capacity)) {
         m_invites.remove(m_inviteOrder.front().second);
         m_inviteOrder.pop_front();
     }

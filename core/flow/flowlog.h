@@ -11,17 +11,20 @@
 namespace gb {
 
 /**
- * The transactions of a record as they were seen, of whomever with whomever: which message answers which, which is a repeat and by whose timer, and what never came.
- * Matches by branch, sent-by and method (RFC 3261 §17.1.3, §17.2.3), and by Call-ID and CSeq besides, for devices that never change their branch.
- * Remembers a transaction for 64·T1 after its last message, and at most `capacity` of them; the oldest go first.
+ * The transactions of a record as they were seen, of whomever with whomever: which message answers which, which is a
+ * repeat and by whose timer, and what never came. Matches by branch, sent-by and method (RFC 3261 §17.1.3, §17.2.3),
+ * and by Call-ID and CSeq besides, for devices that never change their branch. Remembers a transaction for 64·T1 after
+ * its last message, and at most `capacity` of them; the oldest go first.
  */
 class FlowLog
 {
 public:
-    static constexpr std::size_t capacity = 100'000; ///< 3,000 requests a second; a table that the cache cannot hold costs each of them
+    static constexpr std::size_t capacity = 100'000;  ///< 3,000 requests a second; a table that the cache cannot hold
+                                                      ///< costs each of them
     static constexpr std::size_t maxUntold = 100'000; ///< news that wait for take(); more of them are only counted
     static constexpr Duration duplicateWithin = std::chrono::milliseconds(5);
-    /// Where another card, or another file, saw it: less than T1, in which no copy can be sent again, and far more than the way between the two.
+    /// Where another card, or another file, saw it: less than T1, in which no copy can be sent again, and far more than
+    /// the way between the two.
     static constexpr Duration duplicateWithinSources = std::chrono::milliseconds(250);
 
     explicit FlowLog(const SipTimers &timers = {})
@@ -42,7 +45,7 @@ public:
 
     struct Sums
     {
-        quint64 unanswered = 0; ///< requests whose timer B or F fired
+        quint64 unanswered = 0;     ///< requests whose timer B or F fired
         quint64 unacknowledged = 0; ///< final answers to INVITE whose timer H or L fired
         quint64 untold = 0;
     };
@@ -54,7 +57,8 @@ public:
     std::size_t awaiting() const { return m_fresh.size() + m_waiting.size(); }
 
 private:
-    /// Copies of one message: microseconds from the first one, 71 minutes at most; the table is looked up in memory, not in a cache.
+    /// Copies of one message: microseconds from the first one, 71 minutes at most; the table is looked up in memory,
+    /// not in a cache.
     struct Copies
     {
         quint32 last = 0;  ///< to the last one
@@ -67,21 +71,21 @@ private:
         Provisional = 1, ///< a 1xx was seen
         Final = 2,
         Acknowledged = 4,
-        Told = 8,        ///< somebody was told that it waits
-        Proxied = 16,    ///< and seen a hop further
-        CameAgain = 32,  ///< since its last answer
+        Told = 8,       ///< somebody was told that it waits
+        Proxied = 16,   ///< and seen a hop further
+        CameAgain = 32, ///< since its last answer
     };
     /// A request with its first kind of answer; or one of its other answers.
     struct Seen
     {
         quint64 number = 0;
-        TimePoint first{}, at{};   ///< of the first copy, and of the last message
-        quint64 answer = 0;        ///< number of the first answer; others have entries of their own
-        quint32 answerIs = 0;      ///< hash of its status and tag
-        quint32 body = 0;          ///< hash
+        TimePoint first{}, at{};                  ///< of the first copy, and of the last message
+        quint64 answer = 0;                       ///< number of the first answer; others have entries of their own
+        quint32 answerIs = 0;                     ///< hash of its status and tag
+        quint32 body = 0;                         ///< hash
         quint32 sequence = 0, answerSequence = 0; ///< TCP: place in the stream
-        quint32 answeredAfter = 0; ///< microseconds from the first copy
-        quint32 freshPlace = 0;    ///< of what it waits for: in m_fresh, counted since the start
+        quint32 answeredAfter = 0;                ///< microseconds from the first copy
+        quint32 freshPlace = 0;                   ///< of what it waits for: in m_fresh, counted since the start
         Copies copies, answers;
         quint8 flags = 0;
         bool has(Flag flag) const { return flags & flag; }
@@ -113,9 +117,9 @@ private:
     struct Cause
     {
         SipTimer timer = SipTimer::None; ///< that would send it again
-        bool echo = false;        ///< what it answers came again
-        bool provisional = false; ///< a 1xx was seen
-        bool answered = false;    ///< since the last copy
+        bool echo = false;               ///< what it answers came again
+        bool provisional = false;        ///< a 1xx was seen
+        bool answered = false;           ///< since the last copy
     };
     void again(Trace &trace, Copies &copies, TimePoint first, quint32 sequence, Cause cause) const;
     void place(CopyInfo &info, Copies &copies, Duration came, bool provisional) const;
@@ -132,15 +136,16 @@ private:
     RecentTable<Seen> m_seen;
     QHash<Key128, Invite> m_invites; ///< by Call-ID, From tag and CSeq number: an ACK to a 2xx has a branch of its own
     std::deque<std::pair<TimePoint, Key128>> m_inviteOrder;
-    std::deque<Waiting> m_fresh;     ///< for less than T1
-    quint32 m_freshGone = 0;         ///< how many were in it and are not any more
-    std::deque<Waiting> m_waiting;   ///< for longer: told
+    std::deque<Waiting> m_fresh;   ///< for less than T1
+    quint32 m_freshGone = 0;       ///< how many were in it and are not any more
+    std::deque<Waiting> m_waiting; ///< for longer: told
     QList<Awaited> m_news;
     Sums m_sums;
     quint64 m_last = 0;
 };
 
-/// What identifies the transaction of a message; the method is the CSeq's, so that a response has the key of its request.
+/// What identifies the transaction of a message; the method is the CSeq's, so that a response has the key of its
+/// request.
 Key128 transactionKey(const SipHead &head);
 
 } // namespace gb

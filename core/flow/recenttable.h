@@ -8,8 +8,9 @@
 namespace gb {
 
 /**
- * Values by key in the order in which they came, the oldest in front. They stand side by side in a ring, so that forgetting, which is half of what happens to them, walks through
- * memory; the open hash has eight octets for each. Never shrinks.
+ * Values by key in the order in which they came, the oldest in front. They stand side by side in a ring, so that
+ * forgetting, which is half of what happens to them, walks through memory; the open hash has eight octets for each.
+ * Never shrinks.
  */
 template<typename Value>
 class RecentTable
@@ -74,7 +75,7 @@ private:
         m_ring.swap(ring);
     }
 
-    std::vector<Entry> m_ring;    ///< by place; its size is a power of two
+    std::vector<Entry> m_ring; ///< by place; its size is a power of two
     PlaceIndex m_index;
     quint32 m_first = 0, m_next = 0; ///< places count on and on
 };

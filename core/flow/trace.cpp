@@ -14,7 +14,8 @@ QString arrowLabel(const MessageSummary &m)
     case SipKind::Response: {
         const QString status = m.status == 0 ? QStringLiteral("???") : QString::number(m.status);
         // A REGISTER and its answer stand side by side; any other answer says what it answers.
-        return m.method == SipMethod::Register || m.methodText.isEmpty() ? status : status + u" (" + m.methodText + u')';
+        return m.method == SipMethod::Register || m.methodText.isEmpty() ? status
+                                                                         : status + u" (" + m.methodText + u')';
     }
     case SipKind::Request: break;
     }
@@ -31,7 +32,8 @@ QString arrowLabel(const MessageSummary &m)
 /// The methods that fill a record share their texts: a million summaries hold no million strings.
 static QString methodText(SipMethod method, std::string_view text)
 {
-    static const QString common[] = {QStringLiteral("REGISTER"), QStringLiteral("MESSAGE"), QStringLiteral("INVITE"), QStringLiteral("ACK"), QStringLiteral("BYE")};
+    static const QString common[] = {QStringLiteral("REGISTER"), QStringLiteral("MESSAGE"), QStringLiteral("INVITE"),
+        QStringLiteral("ACK"), QStringLiteral("BYE")};
     const auto index = static_cast<std::size_t>(method) - static_cast<std::size_t>(SipMethod::Register);
     return index < std::size(common) ? common[index] : printable(text, 32);
 }

@@ -6,7 +6,8 @@ namespace gb {
 
 std::string_view payloadOf(const SipHead &head, const Datagram &datagram)
 {
-    if (!head.body.empty() || head.bodyOctets == 0 || datagram.transport != TransportKind::Udp || !head.has(HeadFault::BodyLong))
+    if (!head.body.empty() || head.bodyOctets == 0 || datagram.transport != TransportKind::Udp
+        || !head.has(HeadFault::BodyLong))
         return head.body;
     const std::string_view octets(datagram.octets.constData(), static_cast<std::size_t>(datagram.octets.size()));
     const std::string_view rest = octets.substr(octets.size() - head.bodyOctets);
@@ -38,7 +39,8 @@ void Tracer::trace(Datagram datagram, Trace &trace)
     const SipHead &head = trace.head;
     if (head.kind != SipKind::Request && head.kind != SipKind::Response)
         return;
-    if (trace.datagram.transport == TransportKind::Tcp && !head.contentLength && !head.has(HeadFault::ContentLength) && !head.has(HeadFault::NotClosed))
+    if (trace.datagram.transport == TransportKind::Tcp && !head.contentLength && !head.has(HeadFault::ContentLength)
+        && !head.has(HeadFault::NotClosed))
         trace.head.faults |= 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing);
     trace.transaction = transactionKey(head);
     trace.fromHash = seededHash(head.from.uri.user);

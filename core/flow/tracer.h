@@ -18,7 +18,8 @@ private:
     HeadLayouts m_layouts;
 };
 
-/// The octets of the body as the sender meant it: over UDP, where a device announces `Content-Length: 0` ahead of XML, that XML.
+/// The octets of the body as the sender meant it: over UDP, where a device announces `Content-Length: 0` ahead of XML,
+/// that XML.
 std::string_view payloadOf(const SipHead &head, const Datagram &datagram);
 
 } // namespace gb

@@ -17,7 +17,8 @@ struct Field
     std::optional<int> BasicParam::*member;
     int most;
 };
-constexpr Field fields[] = {{"Expiration", &BasicParam::expiration, 604'800}, {"HeartBeatInterval", &BasicParam::interval, 86'400}, {"HeartBeatCount", &BasicParam::count, 100}};
+constexpr Field fields[] = {{"Expiration", &BasicParam::expiration, 604'800},
+    {"HeartBeatInterval", &BasicParam::interval, 86'400}, {"HeartBeatCount", &BasicParam::count, 100}};
 
 void takeValue(ConfigBody &result, const Field &field, const QString &text)
 {
@@ -46,10 +47,11 @@ QByteArray element(const char *name, const QByteArray &value)
     return QByteArray("<") + name + '>' + value + "</" + name + ">\r\n";
 }
 
-QByteArray envelope(const char *root, const QByteArray &command, const QByteArray &id, quint32 sn, const QByteArray &rest)
+QByteArray envelope(
+    const char *root, const QByteArray &command, const QByteArray &id, quint32 sn, const QByteArray &rest)
 {
-    return QByteArray("<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<") + root + ">\r\n" + element("CmdType", command) + element("SN", QByteArray::number(sn)) + element("DeviceID", id) + rest + "</"
-        + root + ">\r\n";
+    return QByteArray("<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<") + root + ">\r\n" + element("CmdType", command)
+        + element("SN", QByteArray::number(sn)) + element("DeviceID", id) + rest + "</" + root + ">\r\n";
 }
 
 } // namespace
@@ -98,7 +100,10 @@ QByteArray writeConfigControl(const QByteArray &id, quint32 sn, const BasicParam
 
 bool isPlainId(std::string_view id)
 {
-    const auto plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_'; };
+    const auto plain = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '-'
+            || c == '_';
+    };
     return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), plain);
 }
 

@@ -5,7 +5,8 @@
 
 namespace gb {
 
-/// The part of a device's BasicParam that registration and heartbeat hang on, GB/T 28181-2022 A.2.6.9. What is not there, or is no value that could be set, is empty.
+/// The part of a device's BasicParam that registration and heartbeat hang on, GB/T 28181-2022 A.2.6.9. What is not
+/// there, or is no value that could be set, is empty.
 struct BasicParam
 {
     std::optional<int> expiration; ///< Expiration in seconds, 1 to 604800
@@ -20,12 +21,13 @@ struct BasicParam
 struct ConfigBody
 {
     Manscdp envelope;
-    QString result;     ///< "OK", "ERROR", or whatever stands there, safe to show
+    QString result; ///< "OK", "ERROR", or whatever stands there, safe to show
     BasicParam values;
     QString outOfRange; ///< the first value that was not taken, as "HeartBeatInterval = 0", safe to show
 };
 
-/// Takes the values wherever they stand: devices name the element around them as they like. Names and passwords that old editions put beside them are left alone.
+/// Takes the values wherever they stand: devices name the element around them as they like. Names and passwords that
+/// old editions put beside them are left alone.
 ConfigBody readConfigBody(const QByteArray &body);
 
 /// Query ConfigDownload of BasicParam, A.2.4.7. Needs isPlainId(id).

@@ -8,7 +8,8 @@ namespace {
 
 QString declaredEncoding(const QByteArray &octets)
 {
-    static const QRegularExpression pattern(QStringLiteral(R"(<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["'])"));
+    static const QRegularExpression pattern(
+        QStringLiteral(R"(<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["'])"));
     return pattern.match(QString::fromLatin1(octets.left(256))).captured(1);
 }
 
@@ -19,7 +20,8 @@ bool isAscii(const QByteArray &octets)
 
 QString decodeGb18030(const QByteArray &octets, bool *invalid)
 {
-    // ICU gives GB18030 on Linux, MSYS2 and vcpkg. A Qt without it keeps what is ASCII and marks the rest, which is told as invalid.
+    // ICU gives GB18030 on Linux, MSYS2 and vcpkg. A Qt without it keeps what is ASCII and marks the rest, which is
+    // told as invalid.
     QStringDecoder decoder("GB18030");
     if (!decoder.isValid()) {
         QString text = QString::fromLatin1(octets);

@@ -9,7 +9,7 @@ enum class Charset : quint8 { Utf8, Gb18030, Utf16 };
 /// How a text was encoded.
 struct TextSource
 {
-    QString declared;      ///< of the XML declaration, as it stands; empty where there is none
+    QString declared; ///< of the XML declaration, as it stands; empty where there is none
     Charset used = Charset::Utf8;
     bool wrongDeclaration = false; ///< the declaration names another family than the octets are in
     bool invalid = false;          ///< some octets are no text in either; they became U+FFFD
@@ -21,8 +21,9 @@ struct DecodedText : TextSource
 };
 
 /**
- * The text of a MANSCDP body, whatever it calls itself. GB/T 28181-2016 recommends GB 2312, -2022 wants GB 18030; devices label UTF-8 as GB2312 and the
- * reverse. A byte order mark decides, then validity as UTF-8 (GB text is next to never valid UTF-8), then GB 18030, of which GB 2312 and GBK are parts.
+ * The text of a MANSCDP body, whatever it calls itself. GB/T 28181-2016 recommends GB 2312, -2022 wants GB 18030;
+ * devices label UTF-8 as GB2312 and the reverse. A byte order mark decides, then validity as UTF-8 (GB text is next to
+ * never valid UTF-8), then GB 18030, of which GB 2312 and GBK are parts.
  */
 DecodedText decodeBody(const QByteArray &octets);
 

@@ -5,9 +5,15 @@
 namespace gb {
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
-bool allDigits(std::string_view id) { return !id.empty() && std::all_of(id.begin(), id.end(), isDigit); }
+bool allDigits(std::string_view id)
+{
+    return !id.empty() && std::all_of(id.begin(), id.end(), isDigit);
+}
 
 /// 6.101130049e+19
 bool isSpreadsheetNumber(std::string_view id)
@@ -22,8 +28,8 @@ bool isSpreadsheetNumber(std::string_view id)
 /// Characters that change how the text around them is drawn, or that end a line.
 bool isUnprintable(char16_t c)
 {
-    return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029
-        || c == 0x200e || c == 0x200f;
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x2028 || c == 0x2029 || c == 0x200e || c == 0x200f;
 }
 
 } // namespace
@@ -58,7 +64,8 @@ IdType typeOf(std::string_view id)
     case 132: return IdType::Ipc;
     case 133: return IdType::Display;
     case 134: return IdType::AlarmInput;
-    case 135: case 140: return IdType::AlarmOutput;
+    case 135:
+    case 140: return IdType::AlarmOutput;
     case 136: return IdType::VoiceInput;
     case 137: return IdType::VoiceOutput;
     case 138: return IdType::Mobile;

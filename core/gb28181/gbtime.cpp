@@ -23,7 +23,8 @@ public:
     int number(std::size_t digits)
     {
         int value = 0;
-        const auto [end, error] = std::from_chars(m_rest.data(), m_rest.data() + std::min(digits, m_rest.size()), value);
+        const auto [end, error] = std::from_chars(
+            m_rest.data(), m_rest.data() + std::min(digits, m_rest.size()), value);
         m_ok = m_ok && error == std::errc() && value >= 0;
         m_rest.remove_prefix(static_cast<std::size_t>(end - m_rest.data()));
         return value;
@@ -57,7 +58,8 @@ struct Clockface
     std::optional<TimePoint> utc() const
     {
         using namespace std::chrono;
-        const year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))};
+        const year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+            std::chrono::day(static_cast<unsigned>(day))};
         if (!date.ok() || year < 1970 || year > 9999 || hour > 23 || minute > 59 || second > 60)
             return std::nullopt;
         return TimePoint(sys_days(date)) + hours(hour) + minutes(minute) + seconds(second);
@@ -106,7 +108,8 @@ std::optional<Duration> readZone(Cutter &cutter)
 /// `Sat, 13 Nov 2010 23:29:00 GMT`
 std::optional<GbTime> parseSipDate(std::string_view text)
 {
-    constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    constexpr std::array<std::string_view, 12> months{
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     Cutter cutter(text);
     Clockface face;
     cutter.word(3);

@@ -16,9 +16,13 @@ constexpr qsizetype maxAttributes = 64;
 constexpr int maxNodes = 20000;
 constexpr qsizetype maxText = 255;
 
-void fault(Manscdp &m, ManscdpFault f) { m.faults |= 1U << static_cast<unsigned>(f); }
+void fault(Manscdp &m, ManscdpFault f)
+{
+    m.faults |= 1U << static_cast<unsigned>(f);
+}
 
-/// The reader has no limit of its own on attributes and takes 25 ms for 5,000 of them, so they are counted before it sees the text.
+/// The reader has no limit of its own on attributes and takes 25 ms for 5,000 of them, so they are counted before it
+/// sees the text.
 bool tooManyAttributes(const QString &text)
 {
     int equals = 0;
@@ -38,7 +42,7 @@ bool tooManyAttributes(const QString &text)
 
 ManscdpRoot rootOf(QAnyStringView name)
 {
-    return name == QLatin1String("Notify") ? ManscdpRoot::Notify
+    return name == QLatin1String("Notify")  ? ManscdpRoot::Notify
         : name == QLatin1String("Response") ? ManscdpRoot::Response
         : name == QLatin1String("Query")    ? ManscdpRoot::Query
         : name == QLatin1String("Control")  ? ManscdpRoot::Control
@@ -48,8 +52,10 @@ ManscdpRoot rootOf(QAnyStringView name)
 /// The values that fill a record share their text: a million bodies make no million strings.
 QString pooled(QLatin1String text)
 {
-    static const QString common[] = {QStringLiteral("Keepalive"), QStringLiteral("OK"), QStringLiteral("GB2312"), QStringLiteral("GB18030"), QStringLiteral("UTF-8"), QStringLiteral("Catalog"),
-                                     QStringLiteral("DeviceInfo"), QStringLiteral("DeviceStatus"), QStringLiteral("Alarm"), QStringLiteral("MobilePosition"), QStringLiteral("RecordInfo")};
+    static const QString common[] = {QStringLiteral("Keepalive"), QStringLiteral("OK"), QStringLiteral("GB2312"),
+        QStringLiteral("GB18030"), QStringLiteral("UTF-8"), QStringLiteral("Catalog"), QStringLiteral("DeviceInfo"),
+        QStringLiteral("DeviceStatus"), QStringLiteral("Alarm"), QStringLiteral("MobilePosition"),
+        QStringLiteral("RecordInfo")};
     for (const QString &one : common) {
         if (one.size() == text.size() && one == text)
             return one;
@@ -82,8 +88,9 @@ void take(Manscdp &result, QAnyStringView name, const QString &value)
 }
 
 /**
- * Reads the plainest of bodies, which nearly every Keepalive is: small, ASCII, one level of elements, nothing of XML but tags without attributes and perhaps a declaration.
- * A fifth of the work of QXmlStreamReader. Of anything else it says no, and the other one judges.
+ * Reads the plainest of bodies, which nearly every Keepalive is: small, ASCII, one level of elements, nothing of XML
+ * but tags without attributes and perhaps a declaration. A fifth of the work of QXmlStreamReader. Of anything else it
+ * says no, and the other one judges.
  */
 class PlainReader
 {
@@ -119,7 +126,8 @@ public:
                 break;
             const std::string_view name = tag();
             const std::string_view value = trimmed(cut('<', true));
-            if (name.empty() || value.size() > maxText || siptext::findEither(value, '>', '\r') != std::string_view::npos || !closes(name))
+            if (name.empty() || value.size() > maxText
+                || siptext::findEither(value, '>', '\r') != std::string_view::npos || !closes(name))
                 return false;
             found.items += name == "Item" ? 1 : 0;
             if (!value.empty())
@@ -132,7 +140,10 @@ public:
     }
 
 private:
-    static QLatin1String latin1(std::string_view text) { return QLatin1String(text.data(), static_cast<qsizetype>(text.size())); }
+    static QLatin1String latin1(std::string_view text)
+    {
+        return QLatin1String(text.data(), static_cast<qsizetype>(text.size()));
+    }
     static bool blank(std::string_view text) { return trimmed(text).empty(); }
 
     static bool isName(std::string_view text)
@@ -146,13 +157,18 @@ private:
                 table[static_cast<unsigned char>(c)] = Inside;
             return table;
         }();
-        return !text.empty() && allowed[static_cast<unsigned char>(text.front())] == First && std::all_of(text.begin(), text.end(), [](char c) { return allowed[static_cast<unsigned char>(c)] != No; });
+        return !text.empty() && allowed[static_cast<unsigned char>(text.front())] == First
+            && std::all_of(
+                text.begin(), text.end(), [](char c) { return allowed[static_cast<unsigned char>(c)] != No; });
     }
 
     /// As take(), whose comparisons of texts were half of the work.
     static void takePlain(Manscdp &result, std::string_view name, std::string_view value)
     {
-        QString *const text = name == "CmdType" ? &result.cmdType : name == "DeviceID" ? &result.deviceId : name == "Status" ? &result.status : nullptr;
+        QString *const text = name == "CmdType" ? &result.cmdType
+            : name == "DeviceID"                ? &result.deviceId
+            : name == "Status"                  ? &result.status
+                                                : nullptr;
         if (text && text->isEmpty())
             *text = pooled(latin1(value));
         else if (const auto sn = name == "SN" ? siptext::toNumber<qint64>(value) : std::nullopt)

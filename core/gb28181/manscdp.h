@@ -10,12 +10,12 @@ namespace gb {
 enum class ManscdpRoot : quint8 { None, Control, Query, Notify, Response };
 
 enum class ManscdpFault : quint8 {
-    Empty,        ///< no octets where a body was announced
-    TooLarge,     ///< over 256 KiB, 32 levels, 64 attributes or 20,000 nodes
-    Doctype,      ///< a DTD: refused unread
-    Syntax,       ///< no well-formed XML
-    Root,         ///< none of the four roots of annex A
-    SnMissing,    ///< no SN, or none that is a number
+    Empty,     ///< no octets where a body was announced
+    TooLarge,  ///< over 256 KiB, 32 levels, 64 attributes or 20,000 nodes
+    Doctype,   ///< a DTD: refused unread
+    Syntax,    ///< no well-formed XML
+    Root,      ///< none of the four roots of annex A
+    SnMissing, ///< no SN, or none that is a number
     DeviceIdMissing,
     CmdTypeMissing,
     TrailingContent, ///< something behind the root element
@@ -29,8 +29,8 @@ struct Manscdp
     QString cmdType;
     QString deviceId;
     QString status;
-    QString deviceTime;  ///< DeviceTime of a status
-    QStringList subIds;  ///< DeviceID elements below the first level: items of a catalog, faulty parts in a Keepalive
+    QString deviceTime; ///< DeviceTime of a status
+    QStringList subIds; ///< DeviceID elements below the first level: items of a catalog, faulty parts in a Keepalive
     /// An item of a catalog that came or went.
     struct CatalogEvent
     {
@@ -49,8 +49,8 @@ struct Manscdp
     /// Something in it forbids acting upon it.
     bool broken() const
     {
-        return has(ManscdpFault::Empty) || has(ManscdpFault::TooLarge) || has(ManscdpFault::Doctype) || has(ManscdpFault::Syntax)
-            || has(ManscdpFault::TrailingContent);
+        return has(ManscdpFault::Empty) || has(ManscdpFault::TooLarge) || has(ManscdpFault::Doctype)
+            || has(ManscdpFault::Syntax) || has(ManscdpFault::TrailingContent);
     }
     bool isKeepalive() const { return keepalive; }
     bool keepalive = false; ///< root and cmdType say so: everybody asks

@@ -23,8 +23,11 @@ inline bool isPlain(std::string_view text)
     const auto is = [](__m128i all, char c) { return _mm_cmpeq_epi8(all, _mm_set1_epi8(c)); };
     while (text.size() >= block) {
         const __m128i all = _mm_loadu_si128(reinterpret_cast<const __m128i *>(text.data()));
-        const __m128i seen = _mm_andnot_si128(_mm_or_si128(is(all, '&'), is(all, '\x7f')), _mm_cmpgt_epi8(all, _mm_set1_epi8(' ' - 1))); // octets over 127 are below zero
-        if (_mm_movemask_epi8(_mm_or_si128(seen, _mm_or_si128(is(all, '\n'), _mm_or_si128(is(all, '\r'), is(all, '\t'))))) != 0xffff)
+        const __m128i seen = _mm_andnot_si128(_mm_or_si128(is(all, '&'), is(all, '\x7f')),
+            _mm_cmpgt_epi8(all, _mm_set1_epi8(' ' - 1))); // octets over 127 are below zero
+        if (_mm_movemask_epi8(
+                _mm_or_si128(seen, _mm_or_si128(is(all, '\n'), _mm_or_si128(is(all, '\r'), is(all, '\t')))))
+            != 0xffff)
             return false;
         text.remove_prefix(block);
     }

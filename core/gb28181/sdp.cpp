@@ -22,8 +22,8 @@ std::string_view word(std::string_view &rest)
 
 SdpSession sessionOf(std::string_view name)
 {
-    static constexpr std::pair<std::string_view, SdpSession> names[] = {
-        {"Play", SdpSession::Play}, {"Playback", SdpSession::Playback}, {"Download", SdpSession::Download}, {"Talk", SdpSession::Talk}};
+    static constexpr std::pair<std::string_view, SdpSession> names[] = {{"Play", SdpSession::Play},
+        {"Playback", SdpSession::Playback}, {"Download", SdpSession::Download}, {"Talk", SdpSession::Talk}};
     for (const auto &[text, session] : names) {
         if (equalsNoCase(text, name))
             return session;
@@ -42,9 +42,9 @@ SdpDirection directionOf(std::string_view name)
 
 SdpSetup setupOf(std::string_view value)
 {
-    return value == "active" ? SdpSetup::Active
-        : value == "passive" ? SdpSetup::Passive
-        : value == "actpass" ? SdpSetup::ActPass
+    return value == "active"  ? SdpSetup::Active
+        : value == "passive"  ? SdpSetup::Passive
+        : value == "actpass"  ? SdpSetup::ActPass
         : value == "holdconn" ? SdpSetup::HoldConn
                               : SdpSetup::None;
 }
@@ -83,7 +83,8 @@ public:
                 fault(SdpFault::Version, one.text);
             line(one);
             if (m_medium) // its section grows as its lines come
-                m_medium->section = {m_sectionStart, static_cast<std::size_t>(one.text.data() + one.text.size() - m_sectionStart)};
+                m_medium->section = {
+                    m_sectionStart, static_cast<std::size_t>(one.text.data() + one.text.size() - m_sectionStart)};
         }
         if (lines.bare())
             fault(SdpFault::BareLineEnd);
@@ -186,7 +187,8 @@ private:
     void bandwidth(const SdpLine &line)
     {
         const std::size_t colon = line.value.find(':');
-        if (colon == std::string_view::npos || colon == 0 || !toNumber<std::uint64_t>(trimmed(line.value.substr(colon + 1))))
+        if (colon == std::string_view::npos || colon == 0
+            || !toNumber<std::uint64_t>(trimmed(line.value.substr(colon + 1))))
             fault(SdpFault::Bandwidth, line.text);
     }
 
@@ -239,7 +241,8 @@ private:
     {
         const std::size_t colon = line.value.find(':');
         const std::string_view name = trimmed(line.value.substr(0, colon));
-        const std::string_view value = colon == std::string_view::npos ? std::string_view{} : trimmed(line.value.substr(colon + 1));
+        const std::string_view value = colon == std::string_view::npos ? std::string_view{}
+                                                                       : trimmed(line.value.substr(colon + 1));
         if (name.empty())
             return fault(SdpFault::Attribute, line.text);
         if (const SdpDirection direction = directionOf(name); direction != SdpDirection::None) {
@@ -265,7 +268,8 @@ private:
         if (!first(line))
             return;
         m_sdp.ssrc = trimmed(line.value);
-        const bool digits = std::all_of(m_sdp.ssrc.begin(), m_sdp.ssrc.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const bool digits = std::all_of(
+            m_sdp.ssrc.begin(), m_sdp.ssrc.end(), [](char c) { return c >= '0' && c <= '9'; });
         m_sdp.ssrcNumber = toNumber<std::uint32_t>(m_sdp.ssrc);
         if (m_sdp.ssrc.size() != 10 || !digits || m_sdp.ssrc.front() > '1' || m_sdp.ssrc.size() != line.value.size())
             fault(SdpFault::Ssrc, line.text);

@@ -8,8 +8,8 @@ namespace gb {
 
 /// What is wrong with a session description. Bits of Sdp::faults.
 enum class SdpFault : std::uint8_t {
-    Empty,       ///< no octets where a body was announced
-    Limit,       ///< over one of the limits in SdpLimits; what is behind them is not read
+    Empty, ///< no octets where a body was announced
+    Limit, ///< over one of the limits in SdpLimits; what is behind them is not read
     NulOctet,
     BareLineEnd, ///< lines end in LF or CR alone
     NotClosed,   ///< the last line has no end: Hikvision answers such an offer 415
@@ -51,7 +51,8 @@ struct SdpLine
     std::string_view value; ///< behind the `=`, as it stands
 };
 
-/// Goes through a description line by line; CR LF, LF and CR end a line, empty lines are passed over. At most SdpLimits::octets are read.
+/// Goes through a description line by line; CR LF, LF and CR end a line, empty lines are passed over. At most
+/// SdpLimits::octets are read.
 class SdpLines
 {
 public:
@@ -78,16 +79,16 @@ struct SdpConnection
 /// An m= line and what stands behind it.
 struct SdpMedia
 {
-    std::string_view type;               ///< "video", "audio"
-    std::optional<std::uint16_t> port;   ///< 0: refused
-    std::string_view protocol;           ///< "RTP/AVP", "TCP/RTP/AVP"
-    std::string_view formats;            ///< apart by blanks
+    std::string_view type;             ///< "video", "audio"
+    std::optional<std::uint16_t> port; ///< 0: refused
+    std::string_view protocol;         ///< "RTP/AVP", "TCP/RTP/AVP"
+    std::string_view formats;          ///< apart by blanks
     int formatCount = 0;
-    SdpConnection connection;            ///< empty: that of the session holds
+    SdpConnection connection; ///< empty: that of the session holds
     SdpDirection direction = SdpDirection::None;
     SdpSetup setup = SdpSetup::None;
     std::string_view connectionAttribute; ///< a=connection: "new", "existing"
-    std::string_view section;            ///< all its lines, without the m= line
+    std::string_view section;             ///< all its lines, without the m= line
 
     bool tcp() const { return protocol.starts_with("TCP/"); }
     /// A format by its place, 0 to formatCount - 1; empty outside.
@@ -99,8 +100,9 @@ struct SdpMedia
 };
 
 /**
- * A session description, RFC 8866 with the y= and f= of GB/T 28181-2022 annex G, as views into its octets: they live as long as the octets do.
- * The reader never allocates and never fails: what is wrong is in `faults`, what is missing is empty. Work is linear in the size and bounded by SdpLimits.
+ * A session description, RFC 8866 with the y= and f= of GB/T 28181-2022 annex G, as views into its octets: they live as
+ * long as the octets do. The reader never allocates and never fails: what is wrong is in `faults`, what is missing is
+ * empty. Work is linear in the size and bounded by SdpLimits.
  */
 struct Sdp
 {
@@ -108,22 +110,25 @@ struct Sdp
     SdpConnection origin;                             ///< of o=
     std::string_view name;                            ///< s= as it stands
     SdpSession session = SdpSession::Other;
-    std::string_view uri;                             ///< u=: channel and type of a playback
-    SdpConnection connection;                         ///< of the session
-    std::optional<std::uint64_t> start, stop;         ///< t=: Unix seconds at GB/T 28181 devices, 0 0 live
-    SdpDirection direction = SdpDirection::None;      ///< of the session; holds where a medium has none
+    std::string_view uri;                        ///< u=: channel and type of a playback
+    SdpConnection connection;                    ///< of the session
+    std::optional<std::uint64_t> start, stop;    ///< t=: Unix seconds at GB/T 28181 devices, 0 0 live
+    SdpDirection direction = SdpDirection::None; ///< of the session; holds where a medium has none
     std::array<SdpMedia, SdpLimits::media> media;
     int mediaCount = 0;
-    std::string_view ssrc;                            ///< y=, blanks around it taken off
-    std::optional<std::uint32_t> ssrcNumber;          ///< y= as RTP has it; the device may use its own
-    std::string_view mediaInfo;                       ///< f=
+    std::string_view ssrc;                   ///< y=, blanks around it taken off
+    std::optional<std::uint32_t> ssrcNumber; ///< y= as RTP has it; the device may use its own
+    std::string_view mediaInfo;              ///< f=
 
     std::uint32_t faults = 0;
     std::string_view faultText; ///< the line that shows the first fault of a line
 
     bool has(SdpFault fault) const { return (faults >> static_cast<unsigned>(fault)) & 1U; }
     /// Where the medium is sent to: its own c= or that of the session.
-    const SdpConnection &connectionOf(const SdpMedia &medium) const { return medium.connection.address.empty() ? connection : medium.connection; }
+    const SdpConnection &connectionOf(const SdpMedia &medium) const
+    {
+        return medium.connection.address.empty() ? connection : medium.connection;
+    }
     bool history() const { return !ssrc.empty() && ssrc.front() == '1'; }
 };
 

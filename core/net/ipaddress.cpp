@@ -59,7 +59,8 @@ IpAddress IpAddress::fromDotted(std::string_view text)
     for (std::size_t i = 0; i < 4; ++i) {
         const std::size_t size = i < 3 ? std::min(text.find('.'), text.size()) : text.size();
         unsigned number = 256;
-        if (size == 0 || size > 3 || (size > 1 && text[0] == '0') || std::from_chars(text.data(), text.data() + size, number).ptr != text.data() + size || number > 255)
+        if (size == 0 || size > 3 || (size > 1 && text[0] == '0')
+            || std::from_chars(text.data(), text.data() + size, number).ptr != text.data() + size || number > 255)
             return {};
         octets[i] = static_cast<char>(number);
         text.remove_prefix(std::min(size + 1, text.size()));

@@ -37,7 +37,8 @@ public:
         std::memcpy(address.m_octets.data(), octets, 16);
         return address;
     }
-    /// Four numbers of at most three digits, each up to 255 and without zeros ahead, with dots between them; null of anything else.
+    /// Four numbers of at most three digits, each up to 255 and without zeros ahead, with dots between them; null of
+    /// anything else.
     static IpAddress fromDotted(std::string_view text);
     IpAddress(const QHostAddress &address); // NOLINT: the same thing, in the system's words
     operator QHostAddress() const;
@@ -50,7 +51,10 @@ public:
     bool isLoopback() const;
     quint32 toV4() const { return qFromBigEndian<quint32>(m_octets.data()); }
     /// 4 or 16 octets in the network's order; none of a null address.
-    std::string_view octets() const { return {reinterpret_cast<const char *>(m_octets.data()), m_family == V6 ? 16U : m_family == V4 ? 4U : 0U}; }
+    std::string_view octets() const
+    {
+        return {reinterpret_cast<const char *>(m_octets.data()), m_family == V6 ? 16U : m_family == V4 ? 4U : 0U};
+    }
     QString toString() const;
 
     bool operator==(const IpAddress &) const = default;

@@ -16,7 +16,8 @@ bool couldBeSip(const QByteArray &buffer)
         return false;
     const qsizetype feed = buffer.indexOf('\n');
     const qsizetype size = feed < 0 ? buffer.size() : feed;
-    return size <= static_cast<qsizetype>(HeadLimits::line) && (feed < 0 || QByteArrayView(buffer).first(size).contains("SIP/"));
+    return size <= static_cast<qsizetype>(HeadLimits::line)
+        && (feed < 0 || QByteArrayView(buffer).first(size).contains("SIP/"));
 }
 
 } // namespace
@@ -66,9 +67,11 @@ StreamFramer::Result StreamFramer::next(QByteArray &message)
         if (head < 0)
             return m_buffer.size() > maxSection ? broken(message) : Result::NeedMore;
         const SipHead scanned = scanHead({m_buffer.constData(), static_cast<std::size_t>(head)});
-        // On a stream the length must be told (RFC 3261 §20.14); where it is not, no body is the only guess that keeps the place
+        // On a stream the length must be told (RFC 3261 §20.14); where it is not, no body is the only guess that keeps
+        // the place
         const std::uint64_t length = scanned.contentLength.value_or(0);
-        if (head > maxSection || scanned.has(HeadFault::ContentLength) || scanned.has(HeadFault::Duplicate) || length > static_cast<std::uint64_t>(maxMessage - head))
+        if (head > maxSection || scanned.has(HeadFault::ContentLength) || scanned.has(HeadFault::Duplicate)
+            || length > static_cast<std::uint64_t>(maxMessage - head))
             return broken(message);
         m_whole = head + static_cast<qsizetype>(length);
     }

@@ -4,18 +4,20 @@
 namespace gb {
 
 /**
- * Cuts a TCP stream into SIP messages by Content-Length, RFC 3261 §18.3. Pure: octets in, messages out, in whatever portions they come.
- * Work is linear in the octets; never holds more than `maxMessage`.
+ * Cuts a TCP stream into SIP messages by Content-Length, RFC 3261 §18.3. Pure: octets in, messages out, in whatever
+ * portions they come. Work is linear in the octets; never holds more than `maxMessage`.
  */
 class StreamFramer
 {
 public:
-    static constexpr qsizetype maxMessage = 65'000; ///< header section and body; so that a message is one segment of the record
+    static constexpr qsizetype maxMessage = 65'000; ///< header section and body; so that a message is one segment of
+                                                    ///< the record
 
     enum class Result : quint8 {
         NeedMore,
         Message, ///< whole, or the CR LFs of a keepalive (RFC 5626 §3.5.1)
-        Broken,  ///< what there is cannot be cut: no SIP, no usable Content-Length, or too long. The stream is lost; `message` holds its start
+        Broken,  ///< what there is cannot be cut: no SIP, no usable Content-Length, or too long. The stream is lost;
+                 ///< `message` holds its start
     };
 
     void append(const QByteArray &octets) { m_buffer += octets; }

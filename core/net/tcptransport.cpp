@@ -56,7 +56,8 @@ void TcpTransport::accept()
         m_connections.emplace(peer, std::move(connection));
         QTimer::singleShot(m_patience / 2, socket, [this, peer, socket] {
             const auto found = m_connections.find(peer);
-            if (found != m_connections.end() && found->second->socket == socket && found->second->in == 1 && found->second->framer.pending() == 0)
+            if (found != m_connections.end() && found->second->socket == socket && found->second->in == 1
+                && found->second->framer.pending() == 0)
                 emit silent(peer);
         });
         readFrom(peer);
@@ -83,7 +84,8 @@ void TcpTransport::readFrom(const Endpoint &peer)
     else if (!connection.patience.isActive())
         connection.patience.start(m_patience);
     if (connection.socket->bytesAvailable() > 0)
-        QMetaObject::invokeMethod(this, [this, peer] { readFrom(peer); }, Qt::QueuedConnection); // others have their turn
+        QMetaObject::invokeMethod(
+            this, [this, peer] { readFrom(peer); }, Qt::QueuedConnection); // others have their turn
 }
 
 bool TcpTransport::deliver(const Endpoint &peer)
@@ -106,7 +108,11 @@ bool TcpTransport::deliver(const Endpoint &peer)
 
 Datagram TcpTransport::arrived(Connection &connection, const Endpoint &peer, QByteArray octets) const
 {
-    Datagram datagram{.at = m_clock.now(), .from = peer, .to = connection.local, .transport = TransportKind::Tcp, .octets = std::move(octets)};
+    Datagram datagram{.at = m_clock.now(),
+        .from = peer,
+        .to = connection.local,
+        .transport = TransportKind::Tcp,
+        .octets = std::move(octets)};
     datagram.sequence = connection.in;
     datagram.acknowledged = connection.out;
     connection.in += static_cast<quint32>(datagram.octets.size());
@@ -133,7 +139,8 @@ Datagram TcpTransport::send(const Endpoint &to, const QByteArray &octets)
         return datagram;
     Connection &connection = *found->second;
     if (connection.socket->bytesToWrite() > maxUnsent || connection.socket->write(octets) != octets.size()) {
-        QMetaObject::invokeMethod(this, [this, to] { drop(to); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, to] { drop(to); }, Qt::QueuedConnection);
         return datagram;
     }
     datagram.from = connection.local;

@@ -10,17 +10,19 @@
 
 namespace gb {
 
-/// SIP over the TCP connections that devices open, RFC 3261 §18. Lives in the thread that made it; never blocks. Each connection is bounded in octets and in patience.
+/// SIP over the TCP connections that devices open, RFC 3261 §18. Lives in the thread that made it; never blocks. Each
+/// connection is bounded in octets and in patience.
 class TcpTransport : public QObject
 {
     Q_OBJECT
 public:
     static constexpr std::size_t maxConnections = 4096;
-    static constexpr qint64 maxUnsent = 1024 * 1024;            ///< of a peer that does not read; over it the connection is cut
+    static constexpr qint64 maxUnsent = 1024 * 1024; ///< of a peer that does not read; over it the connection is cut
     static constexpr std::chrono::seconds usualPatience{10};
 
     /// `patience`: for a message that has begun; then its connection is cut.
-    explicit TcpTransport(const Clock &clock, QObject *parent = nullptr, std::chrono::milliseconds patience = usualPatience);
+    explicit TcpTransport(
+        const Clock &clock, QObject *parent = nullptr, std::chrono::milliseconds patience = usualPatience);
     ~TcpTransport() override;
 
     ListenError listen(const IpAddress &address, quint16 port, QString *detail);
@@ -32,7 +34,8 @@ public:
     Datagram send(const Endpoint &to, const QByteArray &octets);
 
 signals:
-    /// One message, or the start of a stream that cannot be cut, whose connection is closed behind it, or of a message whose rest did not come in time.
+    /// One message, or the start of a stream that cannot be cut, whose connection is closed behind it, or of a message
+    /// whose rest did not come in time.
     void received(const gb::Datagram &datagram);
     void drained();
     /// Connected, and not an octet for half the patience. It stays connected.

@@ -14,8 +14,7 @@ ListenError listenErrorOf(QAbstractSocket::SocketError error, const IpAddress &a
     default: break;
     }
     // Systems differ in what they say of an address that is none of theirs.
-    const bool ours = address.isAny() || address.isLoopback()
-        || QNetworkInterface::allAddresses().contains(address);
+    const bool ours = address.isAny() || address.isLoopback() || QNetworkInterface::allAddresses().contains(address);
     return ours ? ListenError::Other : ListenError::NoSuchAddress;
 }
 
@@ -60,8 +59,9 @@ void UdpTransport::readAll()
 {
     if (!m_socket)
         return;
-    // Always down to the refusal: a QUdpSocket whose readyRead is not followed by a read falls silent for ever. Asking hasPendingDatagrams() first would do that when the
-    // datagrams were taken a moment earlier, and costs another system call.
+    // Always down to the refusal: a QUdpSocket whose readyRead is not followed by a read falls silent for ever. Asking
+    // hasPendingDatagrams() first would do that when the datagrams were taken a moment earlier, and costs another
+    // system call.
     int count = 0;
     for (int refused = 0; m_socket && count < burst && refused < burst;) {
         Datagram datagram;
@@ -102,7 +102,12 @@ IpAddress UdpTransport::localFor(const IpAddress &peer)
 
 Datagram UdpTransport::send(const Endpoint &to, const QByteArray &octets)
 {
-    Datagram datagram{.at = {}, .from = {localFor(to.address), m_local.port}, .to = to, .transport = TransportKind::Udp, .direction = Direction::Out, .octets = octets};
+    Datagram datagram{.at = {},
+        .from = {localFor(to.address), m_local.port},
+        .to = to,
+        .transport = TransportKind::Udp,
+        .direction = Direction::Out,
+        .octets = octets};
     if (m_target.first != to.address)
         m_target = {to.address, to.address};
     if (!m_socket || m_socket->writeDatagram(octets, m_target.second, to.port) != octets.size())

@@ -51,7 +51,7 @@ private:
     Endpoint m_local;
     QHash<IpAddress, IpAddress> m_localFor;
     QByteArray m_buffer;
-    QHostAddress m_sender; ///< of the last datagram: the system's kind of address is dear to make
+    QHostAddress m_sender;                       ///< of the last datagram: the system's kind of address is dear to make
     std::pair<IpAddress, QHostAddress> m_target; ///< of the last one that was sent
 };
 

@@ -23,10 +23,12 @@ bool wanted(const Trace &trace, const ExportOptions &options)
 
 QByteArray fileHeader(const ExportOptions &options)
 {
-    const QString removed = options.withCredentials ? QString() : QStringLiteral(" The digests' response and cnonce were removed.");
+    const QString removed = options.withCredentials ? QString()
+                                                    : QStringLiteral(" The digests' response and cnonce were removed.");
     switch (options.format) {
     case ExportFormat::Pcapng:
-        return PcapngWriter::fileHeader(QStringLiteral("gbscope"), QStringLiteral("Exported by gbscope. IP, UDP and TCP headers are synthesised.") + removed);
+        return PcapngWriter::fileHeader(QStringLiteral("gbscope"),
+            QStringLiteral("Exported by gbscope. IP, UDP and TCP headers are synthesised.") + removed);
     case ExportFormat::Pcap: return PcapWriter::fileHeader();
     case ExportFormat::Text: break;
     }
@@ -53,8 +55,8 @@ QString messageAsText(const MessageSummary &m, const QByteArray &octets)
     const auto millis = std::chrono::duration_cast<std::chrono::milliseconds>(m.at.time_since_epoch()).count();
     QString text = QStringLiteral("#%1  %2  %3 \u2192 %4  %5  %6")
                        .arg(m.number)
-                       .arg(QDateTime::fromMSecsSinceEpoch(millis).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")), m.from.text(), m.to.text(),
-                            transportName(m.transport), arrowLabel(m));
+                       .arg(QDateTime::fromMSecsSinceEpoch(millis).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")),
+                           m.from.text(), m.to.text(), transportName(m.transport), arrowLabel(m));
     if (m.repeatOf != 0)
         text += QStringLiteral("  \u21bb #%1").arg(m.repeatOf);
     text += u'\n';
@@ -63,13 +65,15 @@ QString messageAsText(const MessageSummary &m, const QByteArray &octets)
     return text + u'\n';
 }
 
-ExportResult exportCapture(const QStringList &from, const QString &to, const ExportOptions &options, const Progress &progress)
+ExportResult exportCapture(
+    const QStringList &from, const QString &to, const ExportOptions &options, const Progress &progress)
 {
     ExportResult result;
     Analysis analysis;
     analysis.keepSummaries(false);
     Importer importer(analysis);
-    if (std::any_of(from.begin(), from.end(), [&](const QString &file) { return QFileInfo::exists(file) && QFileInfo(file) == QFileInfo(to); })) {
+    if (std::any_of(from.begin(), from.end(),
+            [&](const QString &file) { return QFileInfo::exists(file) && QFileInfo(file) == QFileInfo(to); })) {
         result.error = QStringLiteral("a file cannot be exported into itself");
         return result;
     }

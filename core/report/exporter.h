@@ -13,27 +13,30 @@ enum class ExportFormat : quint8 { Pcapng, Pcap, Text };
 struct ExportOptions
 {
     ExportFormat format = ExportFormat::Pcapng;
-    QStringList devices;   ///< only messages of these; empty: of all
-    QStringList callIds;   ///< only these dialogs; empty: all. With `devices`: both must fit
+    QStringList devices;          ///< only messages of these; empty: of all
+    QStringList callIds;          ///< only these dialogs; empty: all. With `devices`: both must fit
     bool withCredentials = false; ///< keep the digest's response and cnonce
 };
 
 struct ExportResult
 {
-    quint64 messages = 0;  ///< written
-    quint64 of = 0;        ///< in the file
+    quint64 messages = 0; ///< written
+    quint64 of = 0;       ///< in the file
     bool cancelled = false;
-    QString error;         ///< empty: all is well. Nothing of the target is left after an error
-    QString broken;        ///< what of the files could not be read, and why; the rest is in the target
+    QString error;  ///< empty: all is well. Nothing of the target is left after an error
+    QString broken; ///< what of the files could not be read, and why; the rest is in the target
 };
 
 /// Called now and then with a fraction 0 to 1; false stops.
 using Progress = std::function<bool(double)>;
 
-/// Writes the messages of a capture, or of several in the order of time, into a new file, which appears whole or not at all. Runs as long as it takes: not for the window's or the engine's thread.
-ExportResult exportCapture(const QStringList &from, const QString &to, const ExportOptions &options, const Progress &progress = {});
+/// Writes the messages of a capture, or of several in the order of time, into a new file, which appears whole or not at
+/// all. Runs as long as it takes: not for the window's or the engine's thread.
+ExportResult exportCapture(
+    const QStringList &from, const QString &to, const ExportOptions &options, const Progress &progress = {});
 
-/// One message for people: number, time, ends, label, then the text in its real charset; control characters are escaped.
+/// One message for people: number, time, ends, label, then the text in its real charset; control characters are
+/// escaped.
 QString messageAsText(const MessageSummary &summary, const QByteArray &octets);
 
 } // namespace gb

@@ -37,7 +37,8 @@ QString filled(const char *text, const QString (&words)[3])
 const FindingWords *wordsOf(FindingCode code)
 {
     for (const auto &table : {registrationWords, otherWords}) {
-        const auto found = std::find_if(table.begin(), table.end(), [code](const FindingWords &one) { return one.code == code; });
+        const auto found = std::find_if(
+            table.begin(), table.end(), [code](const FindingWords &one) { return one.code == code; });
         if (found != table.end())
             return &*found;
     }
@@ -46,7 +47,8 @@ const FindingWords *wordsOf(FindingCode code)
 
 bool namesPassword(FindingCode code)
 {
-    return code == FindingCode::OtherUserInDigest || code == FindingCode::OtherFormula || code == FindingCode::PlatformPassword;
+    return code == FindingCode::OtherUserInDigest || code == FindingCode::OtherFormula
+        || code == FindingCode::PlatformPassword;
 }
 
 } // namespace
@@ -58,11 +60,14 @@ FindingText finding(const Finding &finding)
         return {};
     QString values[3] = {finding.a, finding.b, finding.c};
     if (finding.code == FindingCode::Malformed)
-        values[0] = headFault(static_cast<HeadFault>(std::clamp(finding.a.toInt(), 0, static_cast<int>(HeadFault::Count) - 1)));
+        values[0] = headFault(
+            static_cast<HeadFault>(std::clamp(finding.a.toInt(), 0, static_cast<int>(HeadFault::Count) - 1)));
     else if (namesPassword(finding.code))
         values[0] = passwordName(finding.a);
     else if (finding.code == FindingCode::ChallengeForm)
-        values[0] = finding.a == u"no algorithm" ? say(QT_TRANSLATE_NOOP("finding", "no algorithm")) : finding.a.isEmpty() ? QStringLiteral("algorithm=MD5") : finding.a;
+        values[0] = finding.a == u"no algorithm" ? say(QT_TRANSLATE_NOOP("finding", "no algorithm"))
+            : finding.a.isEmpty()                ? QStringLiteral("algorithm=MD5")
+                                                 : finding.a;
     else if (finding.code == FindingCode::NotSip && finding.b == u"zero octets")
         values[1] = say(QT_TRANSLATE_NOOP("finding", "zero octets"));
     FindingText text{filled(words->title, values), filled(words->cause, values), filled(words->advice, values)};
@@ -73,19 +78,23 @@ FindingText finding(const Finding &finding)
 
 QString severity(Severity severity)
 {
-    constexpr const char *texts[] = {QT_TRANSLATE_NOOP("finding", "note"), QT_TRANSLATE_NOOP("finding", "warning"), QT_TRANSLATE_NOOP("finding", "error")};
+    constexpr const char *texts[] = {QT_TRANSLATE_NOOP("finding", "note"), QT_TRANSLATE_NOOP("finding", "warning"),
+        QT_TRANSLATE_NOOP("finding", "error")};
     return say(texts[static_cast<std::size_t>(severity)]);
 }
 
 QString likelihood(Likelihood likelihood)
 {
-    constexpr const char *texts[] = {QT_TRANSLATE_NOOP("finding", "possible"), QT_TRANSLATE_NOOP("finding", "likely"), QT_TRANSLATE_NOOP("finding", "certain")};
+    constexpr const char *texts[] = {QT_TRANSLATE_NOOP("finding", "possible"), QT_TRANSLATE_NOOP("finding", "likely"),
+        QT_TRANSLATE_NOOP("finding", "certain")};
     return say(texts[static_cast<std::size_t>(likelihood)]);
 }
 
 QString culprit(FindingCode code)
 {
-    constexpr const char *texts[] = {QT_TRANSLATE_NOOP("finding", "setting in the camera"), QT_TRANSLATE_NOOP("finding", "the device's firmware"), QT_TRANSLATE_NOOP("finding", "network"), QT_TRANSLATE_NOOP("finding", "server"), QT_TRANSLATE_NOOP("finding", "nobody's fault")};
+    constexpr const char *texts[] = {QT_TRANSLATE_NOOP("finding", "setting in the camera"),
+        QT_TRANSLATE_NOOP("finding", "the device's firmware"), QT_TRANSLATE_NOOP("finding", "network"),
+        QT_TRANSLATE_NOOP("finding", "server"), QT_TRANSLATE_NOOP("finding", "nobody's fault")};
     const FindingWords *const words = wordsOf(code);
     return words ? say(texts[static_cast<std::size_t>(words->culprit)]) : QString();
 }

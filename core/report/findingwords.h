@@ -1,7 +1,8 @@
 #pragma once
 #include "core/findings/finding.h"
 
-/// Findings in the words of whoever stands in front of the camera: plain text, never markup, in the language of the installed translator.
+/// Findings in the words of whoever stands in front of the camera: plain text, never markup, in the language of the
+/// installed translator.
 namespace gb::wording {
 
 struct FindingText

@@ -25,7 +25,8 @@ bool isSecret(std::string_view name)
     return equalsNoCase(name, "response") || equalsNoCase(name, "cnonce");
 }
 
-/// Size of the value at the start of `rest`, blanks around it included: a quoted string, or up to the next comma. Nothing where it cannot be told.
+/// Size of the value at the start of `rest`, blanks around it included: a quoted string, or up to the next comma.
+/// Nothing where it cannot be told.
 std::optional<std::size_t> valueSize(std::string_view rest)
 {
     std::size_t end = std::min(rest.find_first_not_of(blanks), rest.size());
@@ -54,8 +55,8 @@ bool isToken(bool valued, std::string_view value)
     return !valued || trimmed(value).find_first_not_of('=') == std::string_view::npos;
 }
 
-/// Copies `name=value` lists. False where it cannot be told for sure what is a value and what is not: one reader's quote is another one's text.
-/// `behind` a bare CR stands another header, or the rest of this one.
+/// Copies `name=value` lists. False where it cannot be told for sure what is a value and what is not: one reader's
+/// quote is another one's text. `behind` a bare CR stands another header, or the rest of this one.
 bool appendParameters(QByteArray &out, std::string_view rest, bool behind)
 {
     for (bool first = true; !rest.empty(); first = false) {
@@ -64,8 +65,12 @@ bool appendParameters(QByteArray &out, std::string_view rest, bool behind)
         const std::string_view words = trimmed(rest.substr(0, equals));
         if (words.find('"') != std::string_view::npos)
             return false;
-        const std::string_view scheme = words.substr(0, words.find_first_of(blanks)), name = words.substr(words.find_last_of(blanks) + 1); // the first name stands behind the scheme
-        const std::size_t schemeEnd = scheme.empty() ? 0 : static_cast<std::size_t>(scheme.data() + scheme.size() - rest.data());
+        const std::string_view scheme = words.substr(0, words.find_first_of(blanks)),
+                               name = words.substr(words.find_last_of(blanks) + 1); // the first name stands behind the
+                                                                                    // scheme
+        const std::size_t schemeEnd = scheme.empty()
+            ? 0
+            : static_cast<std::size_t>(scheme.data() + scheme.size() - rest.data());
         if (isOpenScheme(scheme) && !trimmed(rest.substr(schemeEnd)).empty()) {
             append(out, rest.substr(0, schemeEnd));
             out.append(" removed");
@@ -79,7 +84,8 @@ bool appendParameters(QByteArray &out, std::string_view rest, bool behind)
             end = equals + 1 + *size;
         }
         const bool header = behind && first && scheme.find(':') != std::string_view::npos;
-        const bool token = !header && !words.empty() && isToken(valued, rest.substr(std::min(equals, rest.size()), end - std::min(equals, rest.size())));
+        const bool token = !header && !words.empty()
+            && isToken(valued, rest.substr(std::min(equals, rest.size()), end - std::min(equals, rest.size())));
         if (token && first && scheme == words && !equalsNoCase(scheme, "digest") && !isOpenScheme(scheme))
             return false; // it has no scheme
         if (token && scheme != words) {
@@ -107,7 +113,8 @@ bool isCredentialHeader(std::string_view line)
     return equalsNoCase(name, "authorization") || equalsNoCase(name, "proxy-authorization");
 }
 
-/// Some devices put the platform's password into their answer to ConfigDownload. As many octets as before, for Content-Length.
+/// Some devices put the platform's password into their answer to ConfigDownload. As many octets as before, for
+/// Content-Length.
 QByteArray withoutPasswords(QByteArray message)
 {
     constexpr std::string_view element = "<Password>";
@@ -115,7 +122,9 @@ QByteArray withoutPasswords(QByteArray message)
         if (!equalsNoCase(view(message).substr(static_cast<std::size_t>(at), element.size()), element))
             continue;
         const auto from = message.begin() + at + static_cast<qsizetype>(element.size());
-        std::replace_if(from, std::find_if(from, message.end(), [](char c) { return c == '<' || c == '\r' || c == '\n'; }), [](char) { return true; }, '*');
+        std::replace_if(
+            from, std::find_if(from, message.end(), [](char c) { return c == '<' || c == '\r' || c == '\n'; }),
+            [](char) { return true; }, '*');
     }
     return message;
 }

@@ -13,19 +13,35 @@ QString say(const char *text)
 QString reason(const ListProblem &problem)
 {
     switch (problem.fault) {
-    case ListFault::NoId: return say(QT_TRANSLATE_NOOP("wording", "no device ID of 20 digits in \"%1\"")).arg(problem.text);
-    case ListFault::IdLength: return say(QT_TRANSLATE_NOOP("wording", "%1 has %2 digits; a device ID has 20")).arg(problem.text, QString::number(problem.text.size()));
-    case ListFault::IdCharacters: return say(QT_TRANSLATE_NOOP("wording", "%1 has other characters than digits; a device ID has 20 digits")).arg(problem.text);
+    case ListFault::NoId:
+        return say(QT_TRANSLATE_NOOP("wording", "no device ID of 20 digits in \"%1\"")).arg(problem.text);
+    case ListFault::IdLength:
+        return say(QT_TRANSLATE_NOOP("wording", "%1 has %2 digits; a device ID has 20"))
+            .arg(problem.text, QString::number(problem.text.size()));
+    case ListFault::IdCharacters:
+        return say(QT_TRANSLATE_NOOP("wording", "%1 has other characters than digits; a device ID has 20 digits"))
+            .arg(problem.text);
     case ListFault::Spreadsheet:
-        return say(QT_TRANSLATE_NOOP("wording", "%1 is what a spreadsheet makes of an ID that it takes for a number: format the column as text, and enter the IDs anew")).arg(problem.text);
+        return say(QT_TRANSLATE_NOOP("wording",
+                       "%1 is what a spreadsheet makes of an ID that it takes for a number: format the column as text, "
+                       "and enter the IDs anew"))
+            .arg(problem.text);
     case ListFault::Rounded:
-        return say(QT_TRANSLATE_NOOP("wording", "%1 ends in 000000: a spreadsheet has rounded it, it keeps 15 digits. Format the column as text, and enter the IDs anew")).arg(problem.text);
-    case ListFault::Duplicate: return say(QT_TRANSLATE_NOOP("wording", "%1 is in line %2 already")).arg(problem.text).arg(problem.earlier);
-    case ListFault::LineTooLong: return say(QT_TRANSLATE_NOOP("wording", "longer than %1 characters")).arg(expectedlist::maxLine);
-    case ListFault::TooMany: return say(QT_TRANSLATE_NOOP("wording", "more than %1 devices: this line and those behind it are not read")).arg(expectedlist::maxDevices);
+        return say(QT_TRANSLATE_NOOP("wording",
+                       "%1 ends in 000000: a spreadsheet has rounded it, it keeps 15 digits. Format the column as "
+                       "text, and enter the IDs anew"))
+            .arg(problem.text);
+    case ListFault::Duplicate:
+        return say(QT_TRANSLATE_NOOP("wording", "%1 is in line %2 already")).arg(problem.text).arg(problem.earlier);
+    case ListFault::LineTooLong:
+        return say(QT_TRANSLATE_NOOP("wording", "longer than %1 characters")).arg(expectedlist::maxLine);
+    case ListFault::TooMany:
+        return say(QT_TRANSLATE_NOOP("wording", "more than %1 devices: this line and those behind it are not read"))
+            .arg(expectedlist::maxDevices);
     case ListFault::TooLarge: break;
     }
-    return say(QT_TRANSLATE_NOOP("wording", "larger than %1 MiB: this is no list of devices")).arg(expectedlist::maxOctets / 1024 / 1024);
+    return say(QT_TRANSLATE_NOOP("wording", "larger than %1 MiB: this is no list of devices"))
+        .arg(expectedlist::maxOctets / 1024 / 1024);
 }
 
 constexpr const char *noteTexts[] = {
@@ -41,7 +57,8 @@ constexpr const char *noteTexts[] = {
     QT_TRANSLATE_NOOP("wording", "the device ID once more"),
     QT_TRANSLATE_NOOP("wording", "leave it empty: devices register here without one"),
     QT_TRANSLATE_NOOP("wording", "not known to this console"),
-    QT_TRANSLATE_NOOP("wording", "type it anew with every change, and tick Authentication first where there is such a box"),
+    QT_TRANSLATE_NOOP(
+        "wording", "type it anew with every change, and tick Authentication first where there is such a box"),
     QT_TRANSLATE_NOOP("wording", "after a change the camera may restart, and go back to its defaults"),
     QT_TRANSLATE_NOOP("wording", "as it is set here: both ends must agree"),
     QT_TRANSLATE_NOOP("wording", "shorter than the heartbeats may be silent: the registration lapses first"),
@@ -69,11 +86,15 @@ QString idProblem(IdProblem problem, IdRole role)
     case IdProblem::InUse: return say(QT_TRANSLATE_NOOP("wording", "is in use by a device that is here"));
     case IdProblem::PlannedTwice: return say(QT_TRANSLATE_NOOP("wording", "was given to another camera just now"));
     case IdProblem::TypeForRole:
-        return device ? say(QT_TRANSLATE_NOOP("wording", "is no device's by its digits 11 to 13: 132 is a network camera, 118 a recorder"))
-                      : say(QT_TRANSLATE_NOOP("wording", "is no channel's by its digits 11 to 13: 131 and 132 are cameras"));
-    case IdProblem::OtherCentre: return say(QT_TRANSLATE_NOOP("wording", "begins with other eight digits than the server ID: another centre"));
+        return device
+            ? say(QT_TRANSLATE_NOOP(
+                "wording", "is no device's by its digits 11 to 13: 132 is a network camera, 118 a recorder"))
+            : say(QT_TRANSLATE_NOOP("wording", "is no channel's by its digits 11 to 13: 131 and 132 are cameras"));
+    case IdProblem::OtherCentre:
+        return say(QT_TRANSLATE_NOOP("wording", "begins with other eight digits than the server ID: another centre"));
     case IdProblem::UnusualType: return say(QT_TRANSLATE_NOOP("wording", "is unusual by its digits 11 to 13"));
-    case IdProblem::SameAsDevice: return say(QT_TRANSLATE_NOOP("wording", "is the device's own: only some cameras of one channel have it so"));
+    case IdProblem::SameAsDevice:
+        return say(QT_TRANSLATE_NOOP("wording", "is the device's own: only some cameras of one channel have it so"));
     case IdProblem::OnList: break;
     }
     return say(QT_TRANSLATE_NOOP("wording", "is on the list of expected devices"));
@@ -82,7 +103,9 @@ QString idProblem(IdProblem problem, IdRole role)
 QString listProblem(const ListProblem &problem)
 {
     const QString why = reason(problem);
-    return problem.line == 0 ? why : QCoreApplication::translate("wording", "line %1: %2").arg(QString::number(problem.line), why);
+    return problem.line == 0
+        ? why
+        : QCoreApplication::translate("wording", "line %1: %2").arg(QString::number(problem.line), why);
 }
 
 } // namespace gb::wording

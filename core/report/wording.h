@@ -28,7 +28,8 @@ QString awaited(const Awaited &awaited, TimePoint now, bool running);
 QString config(const ConfigReport &report);
 /// "measured since: 30.0 s over 4 beats: follows"; `wanted` is what was set.
 QString rhythm(const Rhythm &rhythm, std::chrono::seconds wanted);
-/// "Expires: its next REGISTER came with 7200 s: follows"; `granted` is empty while no REGISTER came since `wanted` was set, both in seconds.
+/// "Expires: its next REGISTER came with 7200 s: follows"; `granted` is empty while no REGISTER came since `wanted` was
+/// set, both in seconds.
 QString renewal(std::optional<int> granted, int wanted);
 /// "12 s", "6 min 5 s", "3 h 20 min", "2 d 4 h".
 QString span(Duration duration);

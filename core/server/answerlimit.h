@@ -5,7 +5,8 @@
 
 namespace gb {
 
-/// Holds error answers back: at most 20 a second to an address and 200 in all, so that nobody is flooded in somebody else's name.
+/// Holds error answers back: at most 20 a second to an address and 200 in all, so that nobody is flooded in somebody
+/// else's name.
 class AnswerLimit
 {
 public:

@@ -12,10 +12,10 @@ namespace gb {
 struct Binding
 {
     Endpoint source;
-    quint64 callId = 0;     ///< hash
+    quint64 callId = 0; ///< hash
     std::uint32_t cseq = 0;
     TimePoint expiresAt{};
-    Endpoint local;         ///< that its REGISTER came to: our requests come from there, or it ignores them
+    Endpoint local; ///< that its REGISTER came to: our requests come from there, or it ignores them
     TransportKind transport = TransportKind::Udp;
 };
 

@@ -4,7 +4,9 @@ namespace gb {
 
 ChallengeForm ChallengeForms::firstOf(std::string_view id) const
 {
-    return m_variants && !m_learnt.isEmpty() ? m_learnt.value(QByteArray::fromRawData(id.data(), static_cast<qsizetype>(id.size())), m_first) : m_first;
+    return m_variants && !m_learnt.isEmpty()
+        ? m_learnt.value(QByteArray::fromRawData(id.data(), static_cast<qsizetype>(id.size())), m_first)
+        : m_first;
 }
 
 ChallengeForm ChallengeForms::current(std::string_view id, const IpAddress &address) const

@@ -11,14 +11,15 @@
 namespace gb {
 
 /**
- * In which form a device is challenged. Some ignore a 401 whose form they do not like: who ignored two is given the next form, round robin, and what it registers with is
- * used first from then on. A device that answers never sees another form than the first one.
+ * In which form a device is challenged. Some ignore a 401 whose form they do not like: who ignored two is given the
+ * next form, round robin, and what it registers with is used first from then on. A device that answers never sees
+ * another form than the first one.
  */
 class ChallengeForms
 {
 public:
-    static constexpr int patience = 2;            ///< challenges of one form that are ignored
-    static constexpr qsizetype capacity = 10'000; ///< of each of the two tables
+    static constexpr int patience = 2;               ///< challenges of one form that are ignored
+    static constexpr qsizetype capacity = 10'000;    ///< of each of the two tables
     using Learnt = QHash<QByteArray, ChallengeForm>; ///< by device ID
 
     /// Without `variants` it is always `first`.
@@ -51,7 +52,10 @@ private:
         int sent = 0; ///< in this form, each ignored but perhaps the last one
     };
     /// With the address, so that a stranger does not move a device's form.
-    static Key128 keyOf(std::string_view id, const IpAddress &address) { return KeyHasher().add(id).add(address.octets()).key(); }
+    static Key128 keyOf(std::string_view id, const IpAddress &address)
+    {
+        return KeyHasher().add(id).add(address.octets()).key();
+    }
     ChallengeForm firstOf(std::string_view id) const;
 
     const ChallengeForm m_first;

@@ -39,14 +39,20 @@ QByteArray NonceStore::issue(const IpAddress &address, TimePoint now) const
     const auto millis = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count();
     quint32 random[4];
     QRandomGenerator::system()->fillRange(random);
-    const QByteArray stamp = hex(static_cast<quint64>(millis), timeDigits) + QByteArray(reinterpret_cast<const char *>(random), sizeof random).toHex();
+    const QByteArray stamp = hex(static_cast<quint64>(millis), timeDigits)
+        + QByteArray(reinterpret_cast<const char *>(random), sizeof random).toHex();
     return stamp + seal(stamp, address);
 }
 
 QByteArray NonceStore::seal(const QByteArray &stamp, const IpAddress &address) const
 {
     // BLAKE2 needs no HMAC around it: what it hashes cannot be extended (RFC 7693).
-    return QCryptographicHash::hash(QByteArray(m_secret + stamp + QByteArrayView(address.octets().data(), static_cast<qsizetype>(address.octets().size()))), QCryptographicHash::Blake2b_160).toHex().left(sealDigits);
+    return QCryptographicHash::hash(
+        QByteArray(m_secret + stamp
+            + QByteArrayView(address.octets().data(), static_cast<qsizetype>(address.octets().size()))),
+        QCryptographicHash::Blake2b_160)
+        .toHex()
+        .left(sealDigits);
 }
 
 std::optional<TimePoint> NonceStore::issuedAt(std::string_view nonce)
@@ -58,14 +64,16 @@ std::optional<TimePoint> NonceStore::issuedAt(std::string_view nonce)
     return TimePoint(std::chrono::milliseconds(millis));
 }
 
-NonceStore::Verdict NonceStore::check(std::string_view nonce, std::string_view nc, const IpAddress &address, TimePoint now) const
+NonceStore::Verdict NonceStore::check(
+    std::string_view nonce, std::string_view nc, const IpAddress &address, TimePoint now) const
 {
     if (nonce.size() != static_cast<std::size_t>(stampDigits + sealDigits))
         return Verdict::Unknown;
     const auto issued = issuedAt(nonce);
     const QByteArray stamp(nonce.data(), stampDigits);
     const QByteArray expected = seal(stamp, address);
-    if (!issued || !sameDigest(nonce.substr(stampDigits), {expected.constData(), static_cast<std::size_t>(expected.size())}))
+    if (!issued
+        || !sameDigest(nonce.substr(stampDigits), {expected.constData(), static_cast<std::size_t>(expected.size())}))
         return Verdict::Unknown;
     if (now - *issued >= life || *issued <= m_notBefore)
         return Verdict::Stale;
@@ -79,7 +87,9 @@ void NonceStore::use(std::string_view nonce, std::string_view nc, TimePoint now)
 {
     while (!m_order.empty() && (now - m_order.front().first >= life || m_order.size() >= capacity)) {
         if (m_order.size() >= capacity) // whoever was issued by then may have been used and be forgotten
-            m_notBefore = std::max(m_notBefore, issuedAt({m_order.front().second.constData(), static_cast<std::size_t>(m_order.front().second.size())}).value_or(now));
+            m_notBefore = std::max(m_notBefore,
+                issuedAt({m_order.front().second.constData(), static_cast<std::size_t>(m_order.front().second.size())})
+                    .value_or(now));
         m_used.remove(m_order.front().second);
         m_order.pop_front();
     }

@@ -12,14 +12,16 @@
 namespace gb {
 
 /**
- * Nonces that need no memory until they are used: time, 128 random bits of the system's generator and a keyed BLAKE2 seal over both and the address they were given to
- * (RFC 2617 §3.2.1). A used one is remembered until it is too old: without qop it serves once, with qop its nonce count must rise.
+ * Nonces that need no memory until they are used: time, 128 random bits of the system's generator and a keyed BLAKE2
+ * seal over both and the address they were given to (RFC 2617 §3.2.1). A used one is remembered until it is too old:
+ * without qop it serves once, with qop its nonce count must rise.
  */
 class NonceStore
 {
 public:
     static constexpr std::chrono::minutes life{5};
-    static constexpr std::size_t capacity = 100'000; ///< used nonces remembered; over it the older half of the life is cut off
+    static constexpr std::size_t capacity = 100'000; ///< used nonces remembered; over it the older half of the life is
+                                                     ///< cut off
 
     enum class Verdict { Fresh, Stale, Unknown };
 
@@ -38,7 +40,7 @@ private:
     static std::optional<TimePoint> issuedAt(std::string_view nonce);
 
     QByteArray m_secret;
-    TimePoint m_notBefore{}; ///< nonces of then and before may have served and be forgotten
+    TimePoint m_notBefore{};           ///< nonces of then and before may have served and be forgotten
     QHash<QByteArray, quint64> m_used; ///< nonce to the highest nonce count; 0 without qop
     std::deque<std::pair<TimePoint, QByteArray>> m_order;
 };

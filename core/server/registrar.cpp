@@ -18,10 +18,13 @@ constexpr std::uint32_t defaultExpires = 3600, maxExpires = 604800;
 constexpr int guesses = 3; ///< wrong digests in a row answered 401; then 403
 constexpr qsizetype maxFailures = 10'000;
 
-constexpr quint32 bit(HeadFault fault) { return 1U << static_cast<unsigned>(fault); }
+constexpr quint32 bit(HeadFault fault)
+{
+    return 1U << static_cast<unsigned>(fault);
+}
 /// The field is full of these, and what is meant is plain.
-constexpr quint32 tolerated = bit(HeadFault::BareLf) | bit(HeadFault::BodyLong) | bit(HeadFault::ContentTypeMissing) | bit(HeadFault::ContentLengthMissing)
-    | bit(HeadFault::Version);
+constexpr quint32 tolerated = bit(HeadFault::BareLf) | bit(HeadFault::BodyLong) | bit(HeadFault::ContentTypeMissing)
+    | bit(HeadFault::ContentLengthMissing) | bit(HeadFault::Version);
 constexpr quint32 ofRegister = bit(HeadFault::Contact) | bit(HeadFault::Expires);
 /// With these it is not even sure that there is a method.
 constexpr quint32 unreadable = bit(HeadFault::StartLine) | bit(HeadFault::Limit) | bit(HeadFault::NotClosed);
@@ -59,7 +62,8 @@ bool isMediaType(std::string_view type)
 {
     type = trimmed(type.substr(0, type.find(';')));
     const std::size_t slash = type.find('/');
-    return slash != std::string_view::npos && siptext::isToken(trimmed(type.substr(0, slash))) && siptext::isToken(trimmed(type.substr(slash + 1)));
+    return slash != std::string_view::npos && siptext::isToken(trimmed(type.substr(0, slash)))
+        && siptext::isToken(trimmed(type.substr(slash + 1)));
 }
 
 /// What was folded in the request is not in the answer, and no line of theirs begins in ours.
@@ -68,7 +72,8 @@ QByteArray onOneLine(QByteArray text)
     return text.replace('\r', ' ').replace('\n', ' ');
 }
 
-/// The extensions that a request cannot do without, as one list; empty where there are none. We have none to offer, RFC 3261 §8.2.2.3. Proxy-Require is not for us: no proxy.
+/// The extensions that a request cannot do without, as one list; empty where there are none. We have none to offer, RFC
+/// 3261 §8.2.2.3. Proxy-Require is not for us: no proxy.
 QByteArray requiredExtensions(const SipHead &head)
 {
     QByteArray list;
@@ -112,12 +117,17 @@ QByteArray contactHeader(const SipHead &head, const QByteArray &seconds)
 ConfigProblem problemOf(const ServerConfig &config)
 {
     const auto digit = [](QChar c) { return c >= u'0' && c <= u'9'; };
-    const auto host = [&](QChar c) { return digit(c) || (c.toLower() >= u'a' && c.toLower() <= u'z') || c == u'.' || c == u'-'; };
+    const auto host = [&](QChar c) {
+        return digit(c) || (c.toLower() >= u'a' && c.toLower() <= u'z') || c == u'.' || c == u'-';
+    };
     if (config.serverId.size() != 20 || !std::all_of(config.serverId.begin(), config.serverId.end(), digit))
         return ConfigProblem::ServerId;
-    if (config.domain.isEmpty() || config.domain.size() > 64 || !std::all_of(config.domain.begin(), config.domain.end(), host))
+    if (config.domain.isEmpty() || config.domain.size() > 64
+        || !std::all_of(config.domain.begin(), config.domain.end(), host))
         return ConfigProblem::Domain;
-    if (config.password.size() > 128 || std::any_of(config.password.begin(), config.password.end(), [](QChar c) { return c.category() == QChar::Other_Control; }))
+    if (config.password.size() > 128 || std::any_of(config.password.begin(), config.password.end(), [](QChar c) {
+            return c.category() == QChar::Other_Control;
+        }))
         return ConfigProblem::Password;
     return ConfigProblem::None;
 }
@@ -255,7 +265,8 @@ bool Registrar::rightDigest(const DigestCredentials &credentials) const
 
 Registrar::Answer Registrar::challenge(const Trace &trace, ChallengeForm form, bool stale, bool limited)
 {
-    QByteArray header = "WWW-Authenticate: Digest realm=\"" + m_realm + "\",nonce=\"" + m_nonces.issue(trace.datagram.from.address, trace.datagram.at) + '"';
+    QByteArray header = "WWW-Authenticate: Digest realm=\"" + m_realm + "\",nonce=\""
+        + m_nonces.issue(trace.datagram.from.address, trace.datagram.at) + '"';
     if (form == ChallengeForm::Md5Qop)
         header += ",qop=\"auth\"";
     if (stale)
@@ -269,7 +280,9 @@ Registrar::Answer Registrar::wrongPassword(const Trace &trace, std::string_view 
 {
     if (m_failures.size() >= maxFailures)
         m_failures.clear();
-    return ++m_failures[octets(id)] <= guesses ? challenge(trace, m_challenges.current(id, trace.datagram.from.address), false, true) : refuse(403);
+    return ++m_failures[octets(id)] <= guesses
+        ? challenge(trace, m_challenges.current(id, trace.datagram.from.address), false, true)
+        : refuse(403);
 }
 
 Registrar::Answer Registrar::bind(const Trace &trace, std::string_view id, TimePoint wall)
@@ -286,7 +299,9 @@ Registrar::Answer Registrar::bind(const Trace &trace, std::string_view id, TimeP
         m_bindings.remove(id);
         answer.reply.headers = "Expires: 0\r\n";
     } else {
-        if (!m_bindings.set(id, {trace.datagram.from, callId, head.cseq, trace.datagram.at + std::chrono::seconds(expires), trace.datagram.to, trace.datagram.transport}))
+        if (!m_bindings.set(id,
+                {trace.datagram.from, callId, head.cseq, trace.datagram.at + std::chrono::seconds(expires),
+                    trace.datagram.to, trace.datagram.transport}))
             return refuse(503, "Retry-After: 60\r\n");
         const QByteArray seconds = QByteArray::number(expires);
         answer.reply.headers = contactHeader(head, seconds) + "Expires: " + seconds + "\r\n";
@@ -305,7 +320,8 @@ Registrar::Answer Registrar::doMessage(const Trace &trace)
     if (!isTrusted(trace)) {
         if (binding)
             return refuse(403); // somebody else's ID from another address
-        // Load generators register as many and beat as one: the registration's own Call-ID from its own endpoint shows who it is.
+        // Load generators register as many and beat as one: the registration's own Call-ID from its own endpoint shows
+        // who it is.
         if (!m_bindings.holds(trace.datagram.from, KeyHasher().add(head.callId).key().a))
             return unregisteredKeepalive();
     }
@@ -330,7 +346,8 @@ Registrar::Answer Registrar::unregisteredKeepalive() const
 QByteArray Registrar::date(TimePoint wall)
 {
     using namespace std::chrono;
-    const auto beijing = floor<milliseconds>(wall.time_since_epoch() + hours(8)); // GB/T 28181-2022 9.10.3: Beijing time, no zone
+    const auto beijing = floor<milliseconds>(wall.time_since_epoch() + hours(8)); // GB/T 28181-2022 9.10.3: Beijing
+                                                                                  // time, no zone
     const auto second = floor<seconds>(beijing);
     if (second != m_dateSecond) {
         m_dateSecond = second;
@@ -338,9 +355,10 @@ QByteArray Registrar::date(TimePoint wall)
         const year_month_day date{sys_days(day)};
         const hh_mm_ss time(second - day);
         m_dateText = QByteArray(32, '\0');
-        m_dateText.resize(std::snprintf(m_dateText.data(), 32, "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                                        static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-                                        static_cast<int>(time.seconds().count())));
+        m_dateText.resize(std::snprintf(m_dateText.data(), 32, "%04d-%02u-%02uT%02d:%02d:%02d",
+            static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+            static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+            static_cast<int>(time.seconds().count())));
     }
     return m_dateText + '.' + QByteArray::number((beijing - second).count()).rightJustified(3, '0');
 }

@@ -9,7 +9,8 @@
 
 namespace gb {
 
-/// The platform's side of registration and heartbeat, GB/T 28181-2022 9.1 and 9.6: decides how a request is answered. Acts on nothing else: what a device is, is read from the record.
+/// The platform's side of registration and heartbeat, GB/T 28181-2022 9.1 and 9.6: decides how a request is answered.
+/// Acts on nothing else: what a device is, is read from the record.
 class Registrar
 {
 public:

@@ -11,11 +11,11 @@ enum class UnregisteredKeepalive : quint8 { Forbidden, NotFound, Ok, Silent };
 struct ServerConfig
 {
     QHostAddress address; ///< null, where nobody can listen: no card is opened that was not chosen
-    quint16 port = 5060; ///< 0: any free one
+    quint16 port = 5060;  ///< 0: any free one
     QString serverId = QStringLiteral("34020000002000000001"); ///< SIP server ID, 20 digits
     QString domain = QStringLiteral("3402000000");             ///< SIP domain, also the realm of the challenge
-    QString password;    ///< empty: devices register without one
-    bool offerQop = false; ///< challenge with qop="auth"; some cameras cannot
+    QString password;                                          ///< empty: devices register without one
+    bool offerQop = false;                                     ///< challenge with qop="auth"; some cameras cannot
     UnregisteredKeepalive unregisteredKeepalive = UnregisteredKeepalive::Forbidden;
     bool challengeVariants = true; ///< a device that ignores two challenges is tried with another form of them
 };
@@ -23,7 +23,8 @@ struct ServerConfig
 /// What of a configuration cannot work.
 enum class ConfigProblem : quint8 { None, ServerId, Domain, Password };
 
-/// ServerId: not 20 digits; Domain: not 1 to 64 of [A-Za-z0-9.-]; Password: over 128 characters, or with control characters.
+/// ServerId: not 20 digits; Domain: not 1 to 64 of [A-Za-z0-9.-]; Password: over 128 characters, or with control
+/// characters.
 ConfigProblem problemOf(const ServerConfig &config);
 
 } // namespace gb

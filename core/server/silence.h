@@ -7,7 +7,8 @@
 
 namespace gb {
 
-/// The server answers nobody, or some devices not, on purpose: do they notice that it is lost (GB/T 28181-2022 9.6)? What they send is received, recorded and judged as ever.
+/// The server answers nobody, or some devices not, on purpose: do they notice that it is lost (GB/T 28181-2022 9.6)?
+/// What they send is received, recorded and judged as ever.
 struct Silence
 {
     static constexpr std::chrono::seconds longest{3600}; ///< one that is forgotten must not leave a site dead

@@ -61,7 +61,9 @@ QList<SipServer::Outgoing> SipServer::advance(TimePoint now)
 {
     m_transactions.advance(now);
     if (m_silence)
-        m_out.removeIf([this](const Outgoing &one) { return isSilentTo(scanHead({one.octets.constData(), static_cast<std::size_t>(one.octets.size())})); });
+        m_out.removeIf([this](const Outgoing &one) {
+            return isSilentTo(scanHead({one.octets.constData(), static_cast<std::size_t>(one.octets.size())}));
+        });
     return std::exchange(m_out, {});
 }
 
@@ -81,7 +83,8 @@ void SipServer::requestReceived(TransactionId id, const Trace &trace, TimePoint 
         return m_transactions.abandon(id);
     const bool invite = trace.head.method == SipMethod::Invite;
     if (invite && !answer.trusted) {
-        // Timer G would send the refusal ten times more to whoever is named as its source: of a stranger's INVITE nothing is kept (§8.2.7)
+        // Timer G would send the refusal ten times more to whoever is named as its source: of a stranger's INVITE
+        // nothing is kept (§8.2.7)
         m_transactions.abandon(id);
         if (!withhold(trace, answer.limited))
             m_out.append({trace.datagram.from, trace.datagram.transport, write(trace, std::move(answer))});
@@ -91,7 +94,8 @@ void SipServer::requestReceived(TransactionId id, const Trace &trace, TimePoint 
         m_transactions.respond(id, 100, writeReply(trace.head, trace.datagram.from, {.status = 100}), now);
     if (answer.limited)
         m_limited.insert(id);
-    // Remembered even where it is held back: a retransmission is never decided upon anew, else each would be another guess at the password
+    // Remembered even where it is held back: a retransmission is never decided upon anew, else each would be another
+    // guess at the password
     const QScopedValueRollback mute(m_mute, withhold(trace, answer.limited));
     const int status = answer.reply.status;
     m_transactions.respond(id, status, write(trace, std::move(answer)), now);

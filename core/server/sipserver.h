@@ -9,8 +9,9 @@
 namespace gb {
 
 /**
- * What answers on our port: server transactions (RFC 3261 §17.2), and the registrar as their user. Neither sockets nor timers: what is to be sent is returned.
- * Answers requests, never responses nor ACK, and only towards where a request came from; a retransmission gets the octets of the first answer and is decided upon once.
+ * What answers on our port: server transactions (RFC 3261 §17.2), and the registrar as their user. Neither sockets nor
+ * timers: what is to be sent is returned. Answers requests, never responses nor ACK, and only towards where a request
+ * came from; a retransmission gets the octets of the first answer and is decided upon once.
  */
 class SipServer final : private TransactionUser
 {
@@ -30,7 +31,8 @@ public:
     QList<Outgoing> advance(TimePoint now);
     std::optional<TimePoint> nextDeadline() { return m_transactions.nextDeadline(); }
 
-    /// Whom it covers is not heard and gets nothing, neither answers nor repeats of those that it had, until the next call: to him the server is gone. Empty: everybody is answered.
+    /// Whom it covers is not heard and gets nothing, neither answers nor repeats of those that it had, until the next
+    /// call: to him the server is gone. Empty: everybody is answered.
     void setSilence(std::optional<Silence> silence) { m_silence = std::move(silence); }
 
     /// Error answers held back by AnswerLimit.
@@ -41,8 +43,8 @@ public:
 
 private:
     bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override;
-    void timedOut(TransactionId, SipTimer) override {}
-    void transportFailed(TransactionId) override {}
+    void timedOut(TransactionId, SipTimer) override { }
+    void transportFailed(TransactionId) override { }
     void terminated(TransactionId id) override;
 
     void requestReceived(TransactionId id, const Trace &trace, TimePoint wall);

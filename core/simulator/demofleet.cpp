@@ -14,9 +14,12 @@ struct Camera
 };
 
 constexpr Camera cameras[] = {
-    {"1320000001", "IP Camera", Behaviour::Healthy},        {"1320000002", "IP Camera", Behaviour::Stubborn},
-    {"1320000003", "SIP UAS V2.1.4.435939", Behaviour::Unsteady}, {"1320000004", "IP Camera", Behaviour::GoesSilent},
-    {"1320000005", "SIP UAS V2.1.4.435939", Behaviour::Impatient}, {"1320000006", "IP Camera", Behaviour::WrongPassword},
+    {"1320000001", "IP Camera", Behaviour::Healthy},
+    {"1320000002", "IP Camera", Behaviour::Stubborn},
+    {"1320000003", "SIP UAS V2.1.4.435939", Behaviour::Unsteady},
+    {"1320000004", "IP Camera", Behaviour::GoesSilent},
+    {"1320000005", "SIP UAS V2.1.4.435939", Behaviour::Impatient},
+    {"1320000006", "IP Camera", Behaviour::WrongPassword},
     {"1180000001", "Embedded Net DVR/NVR/DVS", Behaviour::Healthy, 5},
 };
 
@@ -54,7 +57,8 @@ DemoFleet::DemoFleet(const ServerConfig &server, const Endpoint &listening)
 
 DemoFleet::~DemoFleet()
 {
-    QMetaObject::invokeMethod(m_cameras, [cameras = m_cameras] { delete cameras; }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_cameras, [cameras = m_cameras] { delete cameras; }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }

@@ -1,12 +1,13 @@
 #pragma once
-#include "core/server/serverconfig.h"
 #include "core/net/datagram.h"
+#include "core/server/serverconfig.h"
 
 #include <QThread>
 
 namespace gb {
 
-/// A handful of virtual cameras on loopback in a thread of their own, for whoever has no camera at hand: most are healthy, one has a wrong password, one goes silent.
+/// A handful of virtual cameras on loopback in a thread of their own, for whoever has no camera at hand: most are
+/// healthy, one has a wrong password, one goes silent.
 class DemoFleet
 {
 public:

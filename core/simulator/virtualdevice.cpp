@@ -57,8 +57,10 @@ void VirtualDevice::stop()
 
 QByteArray VirtualDevice::head(const QByteArray &method, int cseq, const QByteArray &callId)
 {
-    const QByteArray id = m_config.id.toLatin1(), server = m_config.serverId.toLatin1(), domain = m_config.domain.toLatin1();
-    const QByteArray here = m_socket.localAddress().toString().toLatin1() + ':' + QByteArray::number(m_socket.localPort());
+    const QByteArray id = m_config.id.toLatin1(), server = m_config.serverId.toLatin1(),
+                     domain = m_config.domain.toLatin1();
+    const QByteArray here = m_socket.localAddress().toString().toLatin1() + ':'
+        + QByteArray::number(m_socket.localPort());
     QByteArray out = method + " sip:" + server + '@' + domain + " SIP/2.0\r\n";
     out += "Via: SIP/2.0/UDP " + here + ";rport;branch=z9hG4bK" + QByteArray::number(++m_branch, 36) + "\r\n";
     out += "From: <sip:" + id + '@' + domain + ">;tag=" + m_tag + "\r\n";
@@ -72,13 +74,15 @@ QByteArray VirtualDevice::head(const QByteArray &method, int cseq, const QByteAr
 void VirtualDevice::sendRegister(const QByteArray &authorization)
 {
     m_tried = !authorization.isEmpty();
-    send(head("REGISTER", ++m_cseq, m_callId) + authorization + "Expires: " + QByteArray::number(m_expires) + "\r\nContent-Length: 0\r\n\r\n");
+    send(head("REGISTER", ++m_cseq, m_callId) + authorization + "Expires: " + QByteArray::number(m_expires)
+        + "\r\nContent-Length: 0\r\n\r\n");
     m_timer.start(2 * m_interval); // where no answer comes it tries again
 }
 
 QByteArray VirtualDevice::messageText(const QByteArray &body, const QByteArray &callId, int cseq)
 {
-    return head("MESSAGE", cseq, callId) + "Content-Type: Application/MANSCDP+xml\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return head("MESSAGE", cseq, callId) + "Content-Type: Application/MANSCDP+xml\r\nContent-Length: "
+        + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 void VirtualDevice::beat()
@@ -91,8 +95,10 @@ void VirtualDevice::beat()
     }
     ++m_unanswered;
     ++m_sn;
-    const QByteArray body = "<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>" + QByteArray::number(m_sn) + "</SN>\r\n<DeviceID>"
-        + m_config.id.toLatin1() + "</DeviceID>\r\n<Status>OK</Status>\r\n</Notify>\r\n";
+    const QByteArray body
+        = "<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>"
+        + QByteArray::number(m_sn) + "</SN>\r\n<DeviceID>" + m_config.id.toLatin1()
+        + "</DeviceID>\r\n<Status>OK</Status>\r\n</Notify>\r\n";
     const QByteArray message = messageText(body, m_beatCallId, 19 + m_sn);
     send(message);
     if (m_config.behaviour == Behaviour::Impatient && m_sn % 3 == 0)
@@ -122,7 +128,8 @@ void VirtualDevice::receive()
             return;
         from.address = sender;
         const SipHead head = scanHead(view(buffer).substr(0, static_cast<std::size_t>(size)));
-        if (from == m_config.server && head.kind == SipKind::Response && head.method == SipMethod::Register && head.cseq == static_cast<std::uint32_t>(m_cseq))
+        if (from == m_config.server && head.kind == SipKind::Response && head.method == SipMethod::Register
+            && head.cseq == static_cast<std::uint32_t>(m_cseq))
             answered(head);
         else if (from == m_config.server && head.kind == SipKind::Response && head.method == SipMethod::Message)
             m_unanswered = 0;
@@ -145,8 +152,10 @@ void VirtualDevice::asked(const SipHead &head, const Endpoint &from)
         return;
     if (set)
         obey(body.values);
-    const QByteArray response = "<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Response>\r\n<CmdType>" + envelope.cmdType.toLatin1() + "</CmdType>\r\n<SN>" + QByteArray::number(*envelope.sn)
-        + "</SN>\r\n<DeviceID>" + m_config.id.toLatin1() + "</DeviceID>\r\n<Result>OK</Result>\r\n" + (set ? QByteArray() : basicParam()) + "</Response>\r\n";
+    const QByteArray response = "<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Response>\r\n<CmdType>"
+        + envelope.cmdType.toLatin1() + "</CmdType>\r\n<SN>" + QByteArray::number(*envelope.sn) + "</SN>\r\n<DeviceID>"
+        + m_config.id.toLatin1() + "</DeviceID>\r\n<Result>OK</Result>\r\n" + (set ? QByteArray() : basicParam())
+        + "</Response>\r\n";
     send(messageText(response, QByteArray::number(QRandomGenerator::global()->bounded(1'000'000'000)), 20));
 }
 
@@ -167,8 +176,10 @@ void VirtualDevice::obey(const BasicParam &values)
 QByteArray VirtualDevice::basicParam() const
 {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_interval).count();
-    return "<BasicParam>\r\n<Name>" + m_config.id.toLatin1() + "</Name>\r\n<Expiration>" + QByteArray::number(m_expires) + "</Expiration>\r\n<HeartBeatInterval>" + QByteArray::number(seconds)
-        + "</HeartBeatInterval>\r\n<HeartBeatCount>" + QByteArray::number(m_count) + "</HeartBeatCount>\r\n</BasicParam>\r\n";
+    return "<BasicParam>\r\n<Name>" + m_config.id.toLatin1() + "</Name>\r\n<Expiration>" + QByteArray::number(m_expires)
+        + "</Expiration>\r\n<HeartBeatInterval>" + QByteArray::number(seconds)
+        + "</HeartBeatInterval>\r\n<HeartBeatCount>" + QByteArray::number(m_count)
+        + "</HeartBeatCount>\r\n</BasicParam>\r\n";
 }
 
 void VirtualDevice::answered(const SipHead &head)
@@ -190,10 +201,14 @@ void VirtualDevice::answered(const SipHead &head)
 QByteArray VirtualDevice::credentials(const SipHead &challenge) const
 {
     const QByteArray uri = "sip:" + m_config.serverId.toLatin1() + '@' + m_config.domain.toLatin1();
-    const QByteArray line = "Digest username=\"" + m_config.id.toLatin1() + "\",realm=\"" + bytes(challengeParameter(challenge, "realm")) + "\",nonce=\""
-        + bytes(challengeParameter(challenge, "nonce")) + "\",uri=\"" + uri + '"';
-    const QByteArray password = m_config.behaviour == Behaviour::WrongPassword ? QByteArrayLiteral("admin12345") : m_config.password.toUtf8();
-    return "Authorization: " + line + ",response=\"" + digestResponse(parseCredentials(view(line)), "REGISTER", view(password), DigestFormula::Rfc2069) + "\",algorithm=MD5\r\n";
+    const QByteArray line = "Digest username=\"" + m_config.id.toLatin1() + "\",realm=\""
+        + bytes(challengeParameter(challenge, "realm")) + "\",nonce=\"" + bytes(challengeParameter(challenge, "nonce"))
+        + "\",uri=\"" + uri + '"';
+    const QByteArray password = m_config.behaviour == Behaviour::WrongPassword ? QByteArrayLiteral("admin12345")
+                                                                               : m_config.password.toUtf8();
+    return "Authorization: " + line + ",response=\""
+        + digestResponse(parseCredentials(view(line)), "REGISTER", view(password), DigestFormula::Rfc2069)
+        + "\",algorithm=MD5\r\n";
 }
 
 } // namespace gb

@@ -23,17 +23,18 @@ enum class Behaviour : quint8 {
 struct VirtualDeviceConfig
 {
     QString id;
-    QHostAddress address;                       ///< to send from; any free port
+    QHostAddress address; ///< to send from; any free port
     Endpoint server;
     QString serverId, domain, password;
     QString userAgent;
     std::chrono::milliseconds interval{60'000}; ///< of its heartbeat
     Behaviour behaviour = Behaviour::Healthy;
-    int timeoutCount = 3;                       ///< that it says is set in it
+    int timeoutCount = 3; ///< that it says is set in it
 };
 
-/// A camera that we play: registers with digest, sends heartbeats, registers anew when as many of them as its timeout count were not answered, tells its BasicParam and obeys DeviceConfig from
-/// its next heartbeat on. Lives in the thread that made it.
+/// A camera that we play: registers with digest, sends heartbeats, registers anew when as many of them as its timeout
+/// count were not answered, tells its BasicParam and obeys DeviceConfig from its next heartbeat on. Lives in the thread
+/// that made it.
 class VirtualDevice : public QObject
 {
     Q_OBJECT

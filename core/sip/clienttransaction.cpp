@@ -16,7 +16,7 @@ TransactionId Transactions::start(const QByteArray &request, const Endpoint &to,
         return {};
     const bool invite = head.method == SipMethod::Invite;
     const quint32 slot = m_table.insert(key, invite ? TransactionKind::InviteClient : TransactionKind::NonInviteClient,
-                                        invite ? TransactionState::Calling : TransactionState::Trying, transport, to);
+        invite ? TransactionState::Calling : TransactionState::Trying, transport, to);
     Transaction &transaction = m_table[slot];
     ++m_counters.created;
     store(transaction, request);
@@ -28,12 +28,14 @@ TransactionId Transactions::start(const QByteArray &request, const Endpoint &to,
 
 Transactions::Result Transactions::receiveResponse(const Datagram &datagram, const SipHead &head)
 {
-    const quint32 slot = head.status == 0 || head.via.branch.empty() ? Transaction::none : m_table.find(clientKey(head));
+    const quint32 slot = head.status == 0 || head.via.branch.empty() ? Transaction::none
+                                                                     : m_table.find(clientKey(head));
     if (slot == Transaction::none) {
         ++m_counters.strayResponses;
         return {Received::Stray, {}};
     }
-    return m_table[slot].kind == TransactionKind::InviteClient ? inviteAnswered(slot, datagram, head) : requestAnswered(slot, head, datagram.at);
+    return m_table[slot].kind == TransactionKind::InviteClient ? inviteAnswered(slot, datagram, head)
+                                                               : requestAnswered(slot, head, datagram.at);
 }
 
 Transactions::Result Transactions::inviteAnswered(quint32 slot, const Datagram &datagram, const SipHead &head)
@@ -55,7 +57,8 @@ Transactions::Result Transactions::inviteAnswered(quint32 slot, const Datagram &
         } else {
             transaction.state = TransactionState::Completed;
             store(transaction, writeFailureAck(transaction.octets, head));
-            setEnd(transaction, SipTimer::D, transaction.transport == TransportKind::Tcp ? Duration{0} : m_timers.d, datagram.at);
+            setEnd(transaction, SipTimer::D, transaction.transport == TransportKind::Tcp ? Duration{0} : m_timers.d,
+                datagram.at);
             acknowledge(slot);
         }
         arm(slot);

@@ -75,7 +75,10 @@ Dialog *Dialogs::inviteAnswered(const SipHead &invite, const SipHead &response, 
     Dialog *dialog = find(invite.callId, invite.from.tag, response.to.tag);
     const bool fresh = dialog == nullptr;
     if (fresh) {
-        Dialog made{.role = DialogRole::Uac, .callId = bytes(invite.callId), .localTag = bytes(invite.from.tag), .remoteTag = safe(response.to.tag)};
+        Dialog made{.role = DialogRole::Uac,
+            .callId = bytes(invite.callId),
+            .localTag = bytes(invite.from.tag),
+            .remoteTag = safe(response.to.tag)};
         made.localUri = safe(invite.from.uri.text);
         made.remoteUri = safe(invite.to.uri.text);
         made.remoteTarget = safe(invite.requestUri.text); // until there is a Contact, which a 1xx may lack
@@ -86,7 +89,7 @@ Dialog *Dialogs::inviteAnswered(const SipHead &invite, const SipHead &response, 
             return nullptr;
     }
     if (dialog->state == DialogState::Confirmed)
-        return dialog; // a repeat of its 2xx, or a 1xx that comes late
+        return dialog;      // a repeat of its 2xx, or a 1xx that comes late
     if (fresh || success) { // §12.1.2, and anew from the 2xx: §13.2.2.4
         dialog->routeSet = headerValues(octets, "Record-Route");
         std::reverse(dialog->routeSet.begin(), dialog->routeSet.end());
@@ -103,7 +106,10 @@ Dialog *Dialogs::weAnswered(const SipHead &invite, std::string_view octets, cons
         return nullptr;
     Dialog *dialog = find(invite.callId, view(localTag), invite.from.tag);
     if (!dialog) {
-        Dialog made{.role = DialogRole::Uas, .callId = bytes(invite.callId), .localTag = localTag, .remoteTag = safe(invite.from.tag)};
+        Dialog made{.role = DialogRole::Uas,
+            .callId = bytes(invite.callId),
+            .localTag = localTag,
+            .remoteTag = safe(invite.from.tag)};
         made.localUri = safe(invite.to.uri.text);
         made.remoteUri = safe(invite.from.uri.text);
         made.routeSet = headerValues(octets, "Record-Route");
@@ -131,7 +137,8 @@ DialogVerdict Dialogs::requestReceived(const SipHead &request)
     return {dialog, 0};
 }
 
-bool Dialogs::answered(const QByteArray &callId, const QByteArray &localTag, const QByteArray &remoteTag, const SipHead &response)
+bool Dialogs::answered(
+    const QByteArray &callId, const QByteArray &localTag, const QByteArray &remoteTag, const SipHead &response)
 {
     Dialog *const dialog = find(view(callId), view(localTag), view(remoteTag));
     if (!dialog)
@@ -159,7 +166,8 @@ void Dialogs::end(const QByteArray &callId, const QByteArray &localTag, const QB
 int Dialogs::endEarly(const QByteArray &callId, const QByteArray &localTag)
 {
     int ended = 0;
-    const QList<Key128> forks = m_ofInvite.value(inviteOf(view(callId), view(localTag))); // a copy: remove() changes the list
+    const QList<Key128> forks = m_ofInvite.value(inviteOf(view(callId), view(localTag))); // a copy: remove() changes
+                                                                                          // the list
     for (const Key128 &key : forks) {
         if (m_dialogs.value(key).state == DialogState::Early) {
             remove(key);

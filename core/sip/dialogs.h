@@ -25,7 +25,7 @@ struct Dialog
     quint32 localCSeq = 0;             ///< of our latest request
     std::optional<quint32> remoteCSeq; ///< of the peer's latest one; empty before any
     quint32 inviteCSeq = 0;            ///< of the INVITE that made it
-    bool tagless = false;              ///< a peer of RFC 2543, which gave no tag: the remote tag is null (§12.1.1, §12.1.2)
+    bool tagless = false; ///< a peer of RFC 2543, which gave no tag: the remote tag is null (§12.1.1, §12.1.2)
 };
 
 /// What an in-dialog request gets before anybody acts on it.
@@ -36,11 +36,14 @@ struct DialogVerdict
 };
 
 /**
- * Every dialog of ours. As UAC one comes of each To tag of a 101–199 or a 2xx to an INVITE, so that a forked INVITE has several; as UAS of our own answer. The 100 makes none, and of
- * failures none ever does (§12.1: "2xx and 101-199"). A text that is passed around says that only a failure response may create a dialog, and that the 2xx to an INVITE is repeated by
- * timers G and H of its transaction; both are wrong. A failure ends the early dialogs of its INVITE, and the 2xx is repeated by the UAS core (§13.3.1.4, see UserAgent).
+ * Every dialog of ours. As UAC one comes of each To tag of a 101–199 or a 2xx to an INVITE, so that a forked INVITE has
+ * several; as UAS of our own answer. The 100 makes none, and of failures none ever does (§12.1: "2xx and 101-199"). A
+ * text that is passed around says that only a failure response may create a dialog, and that the 2xx to an INVITE is
+ * repeated by timers G and H of its transaction; both are wrong. A failure ends the early dialogs of its INVITE, and
+ * the 2xx is repeated by the UAS core (§13.3.1.4, see UserAgent).
  *
- * Bounded: over the limits nothing is made and `refused` counts it. Pointers hold until the next dialog is made or ended.
+ * Bounded: over the limits nothing is made and `refused` counts it. Pointers hold until the next dialog is made or
+ * ended.
  */
 class Dialogs
 {
@@ -48,15 +51,19 @@ public:
     static constexpr qsizetype maxDialogs = 10'000;
     static constexpr int maxForks = 16; ///< dialogs of one INVITE of ours
 
-    /// A response to our INVITE, whose octets go with its head. Makes, confirms or refreshes a dialog, or ends the early ones (3xx to 6xx). Null where there is none after it.
+    /// A response to our INVITE, whose octets go with its head. Makes, confirms or refreshes a dialog, or ends the
+    /// early ones (3xx to 6xx). Null where there is none after it.
     Dialog *inviteAnswered(const SipHead &invite, const SipHead &response, std::string_view octets);
     /// We answer an INVITE that stands in no dialog with 101–199 or 2xx under this tag.
     Dialog *weAnswered(const SipHead &invite, std::string_view octets, const QByteArray &localTag, int status);
 
-    /// The dialog of a request, or the reason why it has none. Notes its CSeq and, of INVITE and UPDATE, its Contact. For ACK and CANCEL use find().
+    /// The dialog of a request, or the reason why it has none. Notes its CSeq and, of INVITE and UPDATE, its Contact.
+    /// For ACK and CANCEL use find().
     DialogVerdict requestReceived(const SipHead &request);
-    /// A response to our request within a dialog. A 2xx to INVITE or UPDATE refreshes the target; 481 and 408 end it (§12.2.1.2). False: it is no more.
-    bool answered(const QByteArray &callId, const QByteArray &localTag, const QByteArray &remoteTag, const SipHead &response);
+    /// A response to our request within a dialog. A 2xx to INVITE or UPDATE refreshes the target; 481 and 408 end it
+    /// (§12.2.1.2). False: it is no more.
+    bool answered(
+        const QByteArray &callId, const QByteArray &localTag, const QByteArray &remoteTag, const SipHead &response);
 
     Dialog *find(std::string_view callId, std::string_view localTag, std::string_view remoteTag);
     /// The dialog of a request from the peer: its To tag is ours.

@@ -35,9 +35,15 @@ std::string_view *slotOf(DigestCredentials &credentials, std::string_view name)
         std::string_view DigestCredentials::*member;
     };
     static constexpr Entry entries[] = {
-        {"username", &DigestCredentials::username}, {"realm", &DigestCredentials::realm}, {"nonce", &DigestCredentials::nonce},
-        {"uri", &DigestCredentials::uri}, {"response", &DigestCredentials::response}, {"algorithm", &DigestCredentials::algorithm},
-        {"cnonce", &DigestCredentials::cnonce}, {"qop", &DigestCredentials::qop}, {"nc", &DigestCredentials::nc},
+        {"username", &DigestCredentials::username},
+        {"realm", &DigestCredentials::realm},
+        {"nonce", &DigestCredentials::nonce},
+        {"uri", &DigestCredentials::uri},
+        {"response", &DigestCredentials::response},
+        {"algorithm", &DigestCredentials::algorithm},
+        {"cnonce", &DigestCredentials::cnonce},
+        {"qop", &DigestCredentials::qop},
+        {"nc", &DigestCredentials::nc},
         {"opaque", &DigestCredentials::opaque},
     };
     for (const Entry &entry : entries) {
@@ -99,7 +105,8 @@ QByteArray digestHa1(std::string_view username, std::string_view realm, std::str
     return md5({username, realm, password});
 }
 
-QByteArray digestResponse(const DigestCredentials &c, std::string_view method, const QByteArray &ha1, DigestFormula formula)
+QByteArray digestResponse(
+    const DigestCredentials &c, std::string_view method, const QByteArray &ha1, DigestFormula formula)
 {
     const QByteArray ha2 = md5({method, c.uri});
     switch (formula) {
@@ -109,7 +116,8 @@ QByteArray digestResponse(const DigestCredentials &c, std::string_view method, c
     return {};
 }
 
-QByteArray digestResponse(const DigestCredentials &c, std::string_view method, std::string_view password, DigestFormula formula)
+QByteArray digestResponse(
+    const DigestCredentials &c, std::string_view method, std::string_view password, DigestFormula formula)
 {
     return digestResponse(c, method, digestHa1(c.username, c.realm, password), formula);
 }

@@ -8,11 +8,12 @@ namespace gb {
 struct DigestCredentials
 {
     std::string_view username, realm, nonce, uri, response, algorithm, cnonce, qop, nc, opaque;
-    bool digest = false;    ///< the scheme is Digest
+    bool digest = false;     ///< the scheme is Digest
     bool wellFormed = false; ///< every parameter could be read, none stands twice, no quote is left open
 };
 
-/// How a challenge is written: some devices ignore the one that they do not know. The first three are ours to send, in this order.
+/// How a challenge is written: some devices ignore the one that they do not know. The first three are ours to send, in
+/// this order.
 enum class ChallengeForm : unsigned char {
     Md5,         ///< algorithm=MD5, no qop
     Md5Qop,      ///< algorithm=MD5 and qop="auth"
@@ -33,12 +34,15 @@ DigestCredentials parseCredentials(std::string_view header);
 /// The three MD5 formulas: RFC 2069 and RFC 2617 without qop are the same sum.
 enum class DigestFormula { Rfc2069, QopAuth };
 
-/// The response that `password` gives for `method` and the header's own username, realm, nonce, uri, nc and cnonce (RFC 2617 §3.2.2.1), in
-/// lower-case hex. The uri is that of the header, not of the request line: cameras write another form of it (RFC 3261 §22.4).
-QByteArray digestResponse(const DigestCredentials &credentials, std::string_view method, std::string_view password, DigestFormula formula);
+/// The response that `password` gives for `method` and the header's own username, realm, nonce, uri, nc and cnonce (RFC
+/// 2617 §3.2.2.1), in lower-case hex. The uri is that of the header, not of the request line: cameras write another
+/// form of it (RFC 3261 §22.4).
+QByteArray digestResponse(
+    const DigestCredentials &credentials, std::string_view method, std::string_view password, DigestFormula formula);
 
 /// The same with H(user:realm:password) at hand, 32 hex digits: a registrar computes it once a device.
-QByteArray digestResponse(const DigestCredentials &credentials, std::string_view method, const QByteArray &ha1, DigestFormula formula);
+QByteArray digestResponse(
+    const DigestCredentials &credentials, std::string_view method, const QByteArray &ha1, DigestFormula formula);
 
 QByteArray digestHa1(std::string_view username, std::string_view realm, std::string_view password);
 

@@ -45,7 +45,8 @@ bool fits(DigestCredentials credentials, std::string_view method, const QByteArr
 
 } // namespace
 
-std::optional<DigestGuess> guessPassword(const DigestCredentials &credentials, std::string_view method, const QList<QByteArray> &candidates, const QList<QByteArray> &users)
+std::optional<DigestGuess> guessPassword(const DigestCredentials &credentials, std::string_view method,
+    const QList<QByteArray> &candidates, const QList<QByteArray> &users)
 {
     const DigestFormula announced = credentials.qop.empty() ? DigestFormula::Rfc2069 : DigestFormula::QopAuth;
     const DigestFormula other = credentials.qop.empty() ? DigestFormula::QopAuth : DigestFormula::Rfc2069;
@@ -68,11 +69,14 @@ std::optional<DigestGuess> guessPassword(const DigestCredentials &credentials, s
             return DigestGuess{.candidate = found, .change = how};
     }
     for (const QByteArray &user : users.mid(0, maxUsers)) {
-        const qsizetype found = view(user) == credentials.username ? -1 : firstThatFits(view(user), announced, PasswordChange::None);
+        const qsizetype found = view(user) == credentials.username
+            ? -1
+            : firstThatFits(view(user), announced, PasswordChange::None);
         if (found >= 0)
             return DigestGuess{.candidate = found, .otherUser = true, .user = user};
     }
-    if (const qsizetype found = otherPossible ? firstThatFits(credentials.username, other, PasswordChange::None) : -1; found >= 0)
+    if (const qsizetype found = otherPossible ? firstThatFits(credentials.username, other, PasswordChange::None) : -1;
+        found >= 0)
         return DigestGuess{.candidate = found, .otherFormula = true};
     return std::nullopt;
 }

@@ -7,7 +7,10 @@
 namespace gb {
 namespace {
 
-constexpr bool isFold(char c) { return c == ' ' || c == '\t'; }
+constexpr bool isFold(char c)
+{
+    return c == ' ' || c == '\t';
+}
 
 /// The line at the front with its folded continuations; cuts it off.
 std::string_view takeLine(std::string_view &rest)
@@ -52,7 +55,7 @@ QList<QByteArray> headerValues(std::string_view octets, std::string_view name, i
     QList<QByteArray> values;
     std::string_view rest = octets.substr(0, HeadLimits::section);
     rest.remove_prefix(std::min(rest.find_first_not_of("\r\n"), rest.size())); // RFC 3261 §7.5
-    takeLine(rest); // the start line
+    takeLine(rest);                                                            // the start line
     for (int lines = 0; lines < HeadLimits::lines && !rest.empty(); ++lines) {
         const std::string_view line = takeLine(rest);
         if (trimmed(line).empty())
@@ -75,7 +78,8 @@ QList<QByteArray> headerValues(std::string_view octets, std::string_view name, i
 QByteArray headerSafe(QByteArrayView text)
 {
     QByteArray safe = text.toByteArray();
-    std::replace_if(safe.begin(), safe.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; }, ' ');
+    std::replace_if(
+        safe.begin(), safe.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; }, ' ');
     return safe;
 }
 

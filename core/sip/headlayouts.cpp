@@ -17,8 +17,8 @@ namespace gb {
 namespace {
 
 constexpr std::size_t slots = 256, block = 16;
-constexpr std::uint32_t bodyFaults = 1U << static_cast<unsigned>(HeadFault::BodyShort) | 1U << static_cast<unsigned>(HeadFault::BodyLong)
-    | 1U << static_cast<unsigned>(HeadFault::ContentTypeMissing);
+constexpr std::uint32_t bodyFaults = 1U << static_cast<unsigned>(HeadFault::BodyShort)
+    | 1U << static_cast<unsigned>(HeadFault::BodyLong) | 1U << static_cast<unsigned>(HeadFault::ContentTypeMissing);
 
 constexpr bool isAlnum(char c)
 {
@@ -30,23 +30,29 @@ template<typename Do>
 void forEachView(SipHead &head, Do act)
 {
     const auto uri = [&](SipUri &one) { act(one.text), act(one.scheme), act(one.user), act(one.host); };
-    const auto address = [&](SipAddress &one) { act(one.text), act(one.displayName), uri(one.uri), act(one.parameters), act(one.tag); };
+    const auto address = [&](SipAddress &one) {
+        act(one.text), act(one.displayName), uri(one.uri), act(one.parameters), act(one.tag);
+    };
     act(head.startLine), act(head.methodText), uri(head.requestUri), act(head.reason);
     act(head.via.text), act(head.via.transport), act(head.via.host), act(head.via.branch);
     address(head.from), address(head.to), address(head.contact);
     act(head.fromLine), act(head.toLine), act(head.callIdLine), act(head.cseqLine);
     act(head.callId), act(head.cseqMethod);
-    act(head.contentType), act(head.userAgent), act(head.authorization), act(head.date), act(head.gbVersion), act(head.wwwAuthenticate), act(head.subject);
+    act(head.contentType), act(head.userAgent), act(head.authorization), act(head.date), act(head.gbVersion),
+        act(head.wwwAuthenticate), act(head.subject);
 }
 
-/// The digits of a port behind its host. Empty where there is none or it is written otherwise: then it has to be the same in each head.
+/// The digits of a port behind its host. Empty where there is none or it is written otherwise: then it has to be the
+/// same in each head.
 std::string_view portText(std::string_view host, std::optional<std::uint16_t> port, std::string_view octets)
 {
     const auto at = host.empty() ? octets.size() : static_cast<std::size_t>(host.data() - octets.data()) + host.size();
     if (!port || at >= octets.size() || octets[at] != ':')
         return {};
     const auto first = octets.begin() + static_cast<std::ptrdiff_t>(at) + 1;
-    const std::string_view digits = octets.substr(at + 1, static_cast<std::size_t>(std::find_if_not(first, octets.end(), [](char c) { return c >= '0' && c <= '9'; }) - first));
+    const std::string_view digits = octets.substr(at + 1,
+        static_cast<std::size_t>(
+            std::find_if_not(first, octets.end(), [](char c) { return c >= '0' && c <= '9'; }) - first));
     return siptext::toNumber<std::uint16_t>(digits) == port ? digits : std::string_view{};
 }
 
@@ -68,7 +74,9 @@ struct HeadLayouts::Layout
 
     void learn(std::string_view from, std::size_t size, const SipHead &read, const HeadNotes &notes)
     {
-        const auto place = [&](std::string_view part) { return part.empty() ? Place{} : Place{static_cast<std::size_t>(part.data() - from.data()), part.size()}; };
+        const auto place = [&](std::string_view part) {
+            return part.empty() ? Place{} : Place{static_cast<std::size_t>(part.data() - from.data()), part.size()};
+        };
         end = size;
         octets.assign(from.substr(0, size));
         free.assign(size, '\0');
@@ -92,7 +100,8 @@ struct HeadLayouts::Layout
         head.faults = 0;
     }
 
-    /// Whether the first `end` octets are the same but for letters and digits of values: then they are a head, with the same marks at the same places.
+    /// Whether the first `end` octets are the same but for letters and digits of values: then they are a head, with the
+    /// same marks at the same places.
     bool fits(std::string_view other) const
     {
         std::size_t at = 0;
@@ -100,7 +109,8 @@ struct HeadLayouts::Layout
             if (!blockFits(other.data() + at, at))
                 return false;
         }
-        return at == end || (end >= block ? blockFits(other.data() + end - block, end - block) : restFits(other.data(), 0, end));
+        return at == end
+            || (end >= block ? blockFits(other.data() + end - block, end - block) : restFits(other.data(), 0, end));
     }
 
     /// False where a number is not what it has to be: then the head has to be read as if it were the first.
@@ -114,7 +124,8 @@ struct HeadLayouts::Layout
         std::optional<std::uint32_t> sequence, seconds = head.expires;
         std::optional<std::uint64_t> length = head.contentLength;
         std::optional<std::uint16_t> via = head.via.port, contact = head.contact.uri.port;
-        if (!number(cseq, sequence) || !number(expires, seconds) || !number(contentLength, length) || !number(viaPort, via) || !number(contactPort, contact))
+        if (!number(cseq, sequence) || !number(expires, seconds) || !number(contentLength, length)
+            || !number(viaPort, via) || !number(contactPort, contact))
             return false;
         if (!sequence || *sequence > 0x7fffffffU || contact.value_or(1) == 0)
             return false;
@@ -156,7 +167,8 @@ private:
         const auto load = [](const char *place) { return _mm_loadu_si128(reinterpret_cast<const __m128i *>(place)); };
         // Neighbours become the least of the signed numbers, so that one comparison finds them all
         const auto within = [](__m128i all, char first, int count) {
-            return _mm_cmplt_epi8(_mm_add_epi8(all, _mm_set1_epi8(static_cast<char>(0x80 - first))), _mm_set1_epi8(static_cast<char>(-0x80 + count)));
+            return _mm_cmplt_epi8(_mm_add_epi8(all, _mm_set1_epi8(static_cast<char>(0x80 - first))),
+                _mm_set1_epi8(static_cast<char>(-0x80 + count)));
         };
         const __m128i all = load(other), small = _mm_or_si128(all, _mm_set1_epi8(0x20));
         const __m128i alnum = _mm_or_si128(within(all, '0', 10), within(small, 'a', 26));
@@ -164,7 +176,10 @@ private:
         return _mm_movemask_epi8(_mm_or_si128(same, _mm_and_si128(alnum, load(free.data() + at)))) == 0xffff;
     }
 #else
-    bool blockFits(const char *other, std::size_t at) const { return restFits(other, at, at + block); }
+    bool blockFits(const char *other, std::size_t at) const
+    {
+        return restFits(other, at, at + block);
+    }
 #endif
 };
 
@@ -185,7 +200,8 @@ static std::size_t guessOf(std::string_view octets)
 
 bool HeadLayouts::recognise(const Layout &layout, std::string_view octets, SipHead &head)
 {
-    const bool known = layout.end != 0 && octets.size() >= layout.end && octets.size() <= HeadLimits::datagram && layout.fits(octets) && layout.read(octets, head);
+    const bool known = layout.end != 0 && octets.size() >= layout.end && octets.size() <= HeadLimits::datagram
+        && layout.fits(octets) && layout.read(octets, head);
     m_recognised += known ? 1 : 0;
     return known;
 }
@@ -210,7 +226,8 @@ void HeadLayouts::scan(std::string_view octets, SipHead &head)
     HeadNotes notes;
     const bool again = std::exchange(layout.seen, key) == key; // a layout that is seen once is worth no work
     readHead(octets, marks, head, again ? &notes : nullptr);
-    if (again && (head.faults & ~bodyFaults) == 0 && !head.contactStar && head.startLine.data() == octets.data() && head.bodyOctets == octets.size() - end) {
+    if (again && (head.faults & ~bodyFaults) == 0 && !head.contactStar && head.startLine.data() == octets.data()
+        && head.bodyOctets == octets.size() - end) {
         layout.key = key;
         layout.learn(octets, end, head, notes);
     }

@@ -12,8 +12,12 @@
 
 namespace gb {
 
-/// Of the octets that part a head into lines, names and values: line feed, comma, quote, and what ASCII has between 9 and A (`: ; < = > ? @`).
-constexpr bool isMark(char c) { return (c >= ':' && c <= '@') || c == ',' || c == '"' || c == '\n'; }
+/// Of the octets that part a head into lines, names and values: line feed, comma, quote, and what ASCII has between 9
+/// and A (`: ; < = > ? @`).
+constexpr bool isMark(char c)
+{
+    return (c >= ':' && c <= '@') || c == ',' || c == '"' || c == '\n';
+}
 
 /// Looks for marks in texts of any origin, octet by octet.
 struct PlainMarks
@@ -23,8 +27,8 @@ struct PlainMarks
 };
 
 /**
- * Where the marks of one message stand: found 64 octets at a time and kept as bits. A head is asked about places that are a few octets apart some ninety times, and how its
- * marks lie tells it from heads of another layout.
+ * Where the marks of one message stand: found 64 octets at a time and kept as bits. A head is asked about places that
+ * are a few octets apart some ninety times, and how its marks lie tells it from heads of another layout.
  */
 class HeadMarks
 {
@@ -91,7 +95,8 @@ public:
     bool maybeZeros() const { return m_sawZero || m_kept != m_end; }
 
 private:
-    static constexpr std::size_t width = 64, limit = 16 * 1024; ///< what lies behind it is searched octet by octet: no head is that long
+    static constexpr std::size_t width = 64, limit = 16 * 1024; ///< what lies behind it is searched octet by octet: no
+                                                                ///< head is that long
 
     const char *first(const std::uint64_t *words, const char *from) const
     {
@@ -102,7 +107,8 @@ private:
         if (const std::uint64_t found = *word >> (at % width))
             return from + std::countr_zero(found);
         while (*++word == 0) { }
-        return m_begin + static_cast<std::size_t>(word - words) * width + static_cast<std::size_t>(std::countr_zero(*word));
+        return m_begin + static_cast<std::size_t>(word - words) * width
+            + static_cast<std::size_t>(std::countr_zero(*word));
     }
 #ifdef GB_HEADMARKS_SSE2
     void look(const char *octets, std::size_t word)
@@ -110,13 +116,18 @@ private:
         std::uint64_t marked = 0, fed = 0;
         __m128i zeros = _mm_setzero_si128();
         const auto part = [&](unsigned index) {
-            const __m128i all = _mm_loadu_si128(reinterpret_cast<const __m128i *>(octets) + index), feeds = _mm_cmpeq_epi8(all, _mm_set1_epi8('\n'));
+            const __m128i all = _mm_loadu_si128(reinterpret_cast<const __m128i *>(octets) + index),
+                          feeds = _mm_cmpeq_epi8(all, _mm_set1_epi8('\n'));
             // Seven neighbours in one comparison: they become the least of the signed numbers
-            __m128i marks = _mm_cmplt_epi8(_mm_add_epi8(all, _mm_set1_epi8(static_cast<char>(0x80 - ':'))), _mm_set1_epi8(-0x80 + 7));
-            marks = _mm_or_si128(marks, _mm_or_si128(_mm_cmpeq_epi8(all, _mm_set1_epi8(',')), _mm_cmpeq_epi8(all, _mm_set1_epi8('"'))));
+            __m128i marks = _mm_cmplt_epi8(
+                _mm_add_epi8(all, _mm_set1_epi8(static_cast<char>(0x80 - ':'))), _mm_set1_epi8(-0x80 + 7));
+            marks = _mm_or_si128(
+                marks, _mm_or_si128(_mm_cmpeq_epi8(all, _mm_set1_epi8(',')), _mm_cmpeq_epi8(all, _mm_set1_epi8('"'))));
             zeros = _mm_or_si128(zeros, _mm_cmpeq_epi8(all, _mm_setzero_si128()));
             fed |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(feeds))) << (index * 16);
-            marked |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(marks, feeds)))) << (index * 16);
+            marked |= static_cast<std::uint64_t>(
+                          static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(marks, feeds))))
+                << (index * 16);
         };
         part(0), part(1), part(2), part(3);
         m_sawZero |= _mm_movemask_epi8(zeros) != 0;

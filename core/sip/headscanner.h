@@ -10,7 +10,7 @@ namespace gb {
 /// Which octets of a head another head may have otherwise and still be read in the same way.
 struct HeadNotes
 {
-    std::vector<std::string_view> values; ///< what letters and digits stand in them decides nothing
+    std::vector<std::string_view> values;          ///< what letters and digits stand in them decides nothing
     std::string_view cseq, expires, contentLength; ///< as they are written; empty where there is none
 };
 

@@ -13,8 +13,11 @@ void append(QByteArray &out, std::string_view text)
 {
     const qsizetype from = out.size();
     out.append(text.data(), static_cast<qsizetype>(text.size()));
-    if (text.find('\n') != std::string_view::npos || text.find('\r') != std::string_view::npos) // each by memchr; find_first_of asks it for every octet
-        std::replace_if(out.begin() + from, out.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
+    if (text.find('\n') != std::string_view::npos || text.find('\r') != std::string_view::npos) // each by memchr;
+                                                                                                // find_first_of asks it
+                                                                                                // for every octet
+        std::replace_if(
+            out.begin() + from, out.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
 }
 
 void appendLine(QByteArray &out, std::string_view line)
@@ -59,9 +62,11 @@ void appendTopVia(QByteArray &out, const SipHead &head, const Endpoint &source)
     const QByteArray address = source.address.toString().toLatin1();
     if (head.via.rport)
         out.append(";rport=" + QByteArray::number(source.port));
-    if (head.via.rport || head.via.host != std::string_view(address.constData(), static_cast<std::size_t>(address.size())))
+    if (head.via.rport
+        || head.via.host != std::string_view(address.constData(), static_cast<std::size_t>(address.size())))
         out.append(";received=" + address);
-    if (comma != std::string_view::npos && !head.has(HeadFault::Limit) && !siptext::hasEmptyValue(first.substr(comma + 1)))
+    if (comma != std::string_view::npos && !head.has(HeadFault::Limit)
+        && !siptext::hasEmptyValue(first.substr(comma + 1)))
         append(out, first.substr(comma));
     out.append("\r\n");
 }

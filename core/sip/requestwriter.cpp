@@ -70,8 +70,11 @@ QByteArray writeRequest(const SipRequest &request)
     QByteArray out;
     out.reserve(512 + request.body.size());
     out.append(headerSafe(request.method)).append(' ').append(headerSafe(request.uri)).append(" SIP/2.0\r\n");
-    const QByteArray protocol = request.transport == TransportKind::Tcp ? QByteArrayLiteral("SIP/2.0/TCP ") : QByteArrayLiteral("SIP/2.0/UDP ");
-    line(out, "Via", protocol + request.sentBy.text().toLatin1() + ";rport;branch=" + (request.branch.isEmpty() ? newBranch() : request.branch));
+    const QByteArray protocol = request.transport == TransportKind::Tcp ? QByteArrayLiteral("SIP/2.0/TCP ")
+                                                                        : QByteArrayLiteral("SIP/2.0/UDP ");
+    line(out, "Via",
+        protocol + request.sentBy.text().toLatin1()
+            + ";rport;branch=" + (request.branch.isEmpty() ? newBranch() : request.branch));
     for (const QByteArray &route : request.routes)
         line(out, "Route", route);
     line(out, "Max-Forwards", "70");
@@ -94,8 +97,11 @@ QByteArray writeRequest(const SipRequest &request)
 
 SipRequest requestWithin(Dialog &dialog, const QByteArray &method, quint32 inviteCSeq)
 {
-    const auto tagged = [](const QByteArray &uri, const QByteArray &tag) -> QByteArray { return '<' + uri + '>' + (tag.isEmpty() ? QByteArray() : ";tag=" + tag); };
-    SipRequest request{.method = method, .uri = dialog.remoteTarget, .callId = dialog.callId, .routes = dialog.routeSet};
+    const auto tagged = [](const QByteArray &uri, const QByteArray &tag) -> QByteArray {
+        return '<' + uri + '>' + (tag.isEmpty() ? QByteArray() : ";tag=" + tag);
+    };
+    SipRequest request{
+        .method = method, .uri = dialog.remoteTarget, .callId = dialog.callId, .routes = dialog.routeSet};
     request.from = tagged(dialog.localUri, dialog.localTag);
     request.to = tagged(dialog.remoteUri, dialog.remoteTag); // no tag of a peer that gave none (RFC 2543)
     request.cseq = method == "ACK" ? inviteCSeq : ++dialog.localCSeq;

@@ -20,7 +20,7 @@ Transactions::Result Transactions::create(const Datagram &datagram, const SipHea
         return {Received::Overload, {}};
     const bool invite = head.method == SipMethod::Invite;
     const quint32 slot = m_table.insert(key, invite ? TransactionKind::InviteServer : TransactionKind::NonInviteServer,
-                                        invite ? TransactionState::Proceeding : TransactionState::Trying, datagram.transport, datagram.from);
+        invite ? TransactionState::Proceeding : TransactionState::Trying, datagram.transport, datagram.from);
     if (invite && !hasCookie(head))
         m_table.alias(slot, oldAckKey(head));
     ++m_counters.created;
@@ -33,7 +33,8 @@ Transactions::Result Transactions::repeated(quint32 slot, const Datagram &datagr
     const TransactionId id = idOf(slot);
     ++m_counters.absorbed;
     // Trying has sent nothing yet; Confirmed and Accepted are silent: the ACK is there, or the TU repeats its 2xx
-    const bool answers = transaction.state == TransactionState::Proceeding || transaction.state == TransactionState::Completed;
+    const bool answers = transaction.state == TransactionState::Proceeding
+        || transaction.state == TransactionState::Completed;
     if (!answers || transaction.octets.isEmpty())
         return {Received::Absorbed, id};
     if (transaction.peer.address == datagram.from.address)
@@ -50,7 +51,8 @@ Transactions::Result Transactions::receiveAck(const SipHead &head, TimePoint now
     if (slot == Transaction::none && !hasCookie(head)) {
         slot = m_table.find(oldAckKey(head));
         // §17.2.3: the To tag of an old ACK is that of the response
-        if (slot != Transaction::none && !m_table[slot].octets.isEmpty() && scanHead(view(m_table[slot].octets)).to.tag != head.to.tag)
+        if (slot != Transaction::none && !m_table[slot].octets.isEmpty()
+            && scanHead(view(m_table[slot].octets)).to.tag != head.to.tag)
             slot = Transaction::none;
     }
     if (slot == Transaction::none)
@@ -78,7 +80,9 @@ Transactions::Result Transactions::receiveAck(const SipHead &head, TimePoint now
 TransactionId Transactions::cancelled(const SipHead &cancel) const
 {
     const quint32 slot = m_table.find(serverKey(cancel, "INVITE"));
-    return slot == Transaction::none || m_table[slot].state == TransactionState::Terminated ? TransactionId{} : TransactionId{slot, m_table[slot].generation};
+    return slot == Transaction::none || m_table[slot].state == TransactionState::Terminated
+        ? TransactionId{}
+        : TransactionId{slot, m_table[slot].generation};
 }
 
 bool Transactions::respond(TransactionId id, int status, const QByteArray &octets, TimePoint now)
@@ -133,7 +137,8 @@ bool Transactions::respondToOther(quint32 slot, int status, const QByteArray &oc
         transaction.state = TransactionState::Proceeding;
     } else {
         transaction.state = TransactionState::Completed;
-        setEnd(transaction, SipTimer::J, transaction.transport == TransportKind::Tcp ? Duration{0} : m_timers.giveUp(), now);
+        setEnd(transaction, SipTimer::J, transaction.transport == TransportKind::Tcp ? Duration{0} : m_timers.giveUp(),
+            now);
         m_table.complete(slot);
         arm(slot);
     }

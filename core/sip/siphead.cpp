@@ -10,7 +10,23 @@ using namespace siptext;
 namespace {
 
 enum class Name : std::uint8_t {
-    Via, From, To, CallId, CSeq, Contact, Expires, ContentLength, ContentType, UserAgent, Authorization, Date, GbVersion, WwwAuthenticate, Subject, Require, Other
+    Via,
+    From,
+    To,
+    CallId,
+    CSeq,
+    Contact,
+    Expires,
+    ContentLength,
+    ContentType,
+    UserAgent,
+    Authorization,
+    Date,
+    GbVersion,
+    WwwAuthenticate,
+    Subject,
+    Require,
+    Other
 };
 
 struct NameEntry
@@ -21,17 +37,37 @@ struct NameEntry
 
 // Compact forms: RFC 3261 §7.3.3
 constexpr NameEntry names[] = {
-    {"Via", Name::Via}, {"v", Name::Via}, {"From", Name::From}, {"f", Name::From}, {"To", Name::To}, {"t", Name::To},
-    {"Call-ID", Name::CallId}, {"i", Name::CallId}, {"CSeq", Name::CSeq}, {"Contact", Name::Contact}, {"m", Name::Contact},
-    {"Expires", Name::Expires}, {"Content-Length", Name::ContentLength}, {"l", Name::ContentLength},
-    {"Content-Type", Name::ContentType}, {"c", Name::ContentType}, {"User-Agent", Name::UserAgent},
-    {"Authorization", Name::Authorization}, {"Date", Name::Date}, {"X-GB-Ver", Name::GbVersion},
-    {"WWW-Authenticate", Name::WwwAuthenticate}, {"Subject", Name::Subject}, {"s", Name::Subject},
+    {"Via", Name::Via},
+    {"v", Name::Via},
+    {"From", Name::From},
+    {"f", Name::From},
+    {"To", Name::To},
+    {"t", Name::To},
+    {"Call-ID", Name::CallId},
+    {"i", Name::CallId},
+    {"CSeq", Name::CSeq},
+    {"Contact", Name::Contact},
+    {"m", Name::Contact},
+    {"Expires", Name::Expires},
+    {"Content-Length", Name::ContentLength},
+    {"l", Name::ContentLength},
+    {"Content-Type", Name::ContentType},
+    {"c", Name::ContentType},
+    {"User-Agent", Name::UserAgent},
+    {"Authorization", Name::Authorization},
+    {"Date", Name::Date},
+    {"X-GB-Ver", Name::GbVersion},
+    {"WWW-Authenticate", Name::WwwAuthenticate},
+    {"Subject", Name::Subject},
+    {"s", Name::Subject},
     {"Require", Name::Require},
 };
 
 /// By size and first letter: of the names only Contact and Call-ID share a place.
-constexpr std::size_t placeOf(std::size_t size, char first) { return (size * 3 + static_cast<unsigned char>(first) * 7U) % 64; }
+constexpr std::size_t placeOf(std::size_t size, char first)
+{
+    return (size * 3 + static_cast<unsigned char>(first) * 7U) % 64;
+}
 
 struct NameIndex
 {
@@ -60,9 +96,16 @@ Name nameOf(std::string_view text)
 SipMethod methodOf(std::string_view text)
 {
     static constexpr std::pair<std::string_view, SipMethod> methods[] = {
-        {"REGISTER", SipMethod::Register}, {"MESSAGE", SipMethod::Message}, {"INVITE", SipMethod::Invite}, {"ACK", SipMethod::Ack},
-        {"BYE", SipMethod::Bye}, {"CANCEL", SipMethod::Cancel}, {"OPTIONS", SipMethod::Options}, {"INFO", SipMethod::Info},
-        {"SUBSCRIBE", SipMethod::Subscribe}, {"NOTIFY", SipMethod::Notify},
+        {"REGISTER", SipMethod::Register},
+        {"MESSAGE", SipMethod::Message},
+        {"INVITE", SipMethod::Invite},
+        {"ACK", SipMethod::Ack},
+        {"BYE", SipMethod::Bye},
+        {"CANCEL", SipMethod::Cancel},
+        {"OPTIONS", SipMethod::Options},
+        {"INFO", SipMethod::Info},
+        {"SUBSCRIBE", SipMethod::Subscribe},
+        {"NOTIFY", SipMethod::Notify},
     };
     for (const auto &[name, method] : methods) {
         if (name == text)
@@ -187,14 +230,16 @@ private:
         return true;
     }
 
-    /// A Request-URI has no blanks and, where it is of our scheme, no bare IPv6 address and no headers (RFC 3261 §19.1.1). Devices without a domain leave the host out.
+    /// A Request-URI has no blanks and, where it is of our scheme, no bare IPv6 address and no headers (RFC 3261
+    /// §19.1.1). Devices without a domain leave the host out.
     static bool canBeAsked(const SipUri &uri)
     {
         if (uri.scheme.empty() || uri.text.find(' ') != std::string_view::npos)
             return false;
         if (!uri.isSip() || uri.host.empty())
             return true;
-        const std::string_view rest = uri.text.substr(static_cast<std::size_t>(uri.host.data() - uri.text.data()) + uri.host.size());
+        const std::string_view rest = uri.text.substr(
+            static_cast<std::size_t>(uri.host.data() - uri.text.data()) + uri.host.size());
         const std::string_view port = rest.substr(0, findEither(rest, ';', '?'));
         return std::count(port.begin(), port.end(), ':') < 2 && rest.find('?') == std::string_view::npos;
     }
@@ -239,12 +284,15 @@ private:
             return fault(HeadFault::HeaderSyntax, line);
         const std::string_view value = trimmed(between(colon + 1, end));
         if (line.size() > HeadLimits::line) {
-            // Of a Via that is far too long the start still tells where the refusal goes; nothing else of such a line is read.
+            // Of a Via that is far too long the start still tells where the refusal goes; nothing else of such a line
+            // is read.
             if (known == Name::Via && m_head.viaLines.size() == 0)
                 via(line.substr(0, 1024), value.substr(0, 1000));
             return;
         }
-        if (value.size() > HeadLimits::separators && std::count_if(value.begin(), value.end(), [](char c) { return c == ',' || c == ';'; }) > HeadLimits::separators)
+        if (value.size() > HeadLimits::separators && std::count_if(value.begin(), value.end(), [](char c) {
+                return c == ',' || c == ';';
+            }) > HeadLimits::separators)
             fault(HeadFault::Limit, line.substr(0, 80)); // it is refused; what routes the refusal is read all the same
         switch (known) {
         case Name::Via: return via(line, value);
@@ -255,7 +303,7 @@ private:
         case Name::Contact: return contact(value);
         case Name::Expires: return expires(value);
         case Name::ContentLength: return contentLength(value);
-        case Name::ContentType: return single(m_head.contentType, value, [] { });
+        case Name::ContentType: return single(m_head.contentType, value, [] {});
         case Name::UserAgent: return note({m_head.userAgent = value});
         case Name::Authorization:
             if (!m_head.authorization.empty())
@@ -289,7 +337,9 @@ private:
     static std::ptrdiff_t commasIn(std::string_view value)
     {
         const std::size_t first = value.find(',');
-        return first == std::string_view::npos ? 0 : std::count(value.begin() + static_cast<std::ptrdiff_t>(first), value.end(), ',');
+        return first == std::string_view::npos
+            ? 0
+            : std::count(value.begin() + static_cast<std::ptrdiff_t>(first), value.end(), ',');
     }
 
     void via(std::string_view line, std::string_view value)
@@ -339,7 +389,8 @@ private:
         std::string_view list = value;
         address(m_head.contact, commas == 0 ? value : nextValue(list));
         const SipUri &uri = m_head.contact.uri;
-        const bool bare = uri.text.data() == m_head.contact.text.data(); // RFC 3261 §20: with a ? in it, a URI stands in brackets
+        const bool bare = uri.text.data() == m_head.contact.text.data(); // RFC 3261 §20: with a ? in it, a URI stands
+                                                                         // in brackets
         if (!uri.valid() || !uri.portValid || !uri.isSip() || (bare && uri.text.find('?') != std::string_view::npos))
             fault(HeadFault::Contact, value.substr(0, 80));
         bool present = false;

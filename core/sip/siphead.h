@@ -13,45 +13,61 @@ enum class SipKind : std::uint8_t {
     NotSip,
 };
 
-enum class SipMethod : std::uint8_t { None, Register, Message, Invite, Ack, Bye, Cancel, Options, Info, Subscribe, Notify, Other };
+enum class SipMethod : std::uint8_t {
+    None,
+    Register,
+    Message,
+    Invite,
+    Ack,
+    Bye,
+    Cancel,
+    Options,
+    Info,
+    Subscribe,
+    Notify,
+    Other
+};
 
 /// What is wrong with a head. Bits of SipHead::faults; the order is that of a reader going down the message.
 enum class HeadFault : std::uint8_t {
-    StartLine,             ///< no method, URI or version where RFC 3261 §7.1/§7.2 wants them
-    Version,               ///< not SIP/2.0
-    Status,                ///< not three digits, or outside 100..699
-    BareLf,                ///< lines end in LF alone
-    NotClosed,             ///< the header section has no empty line
-    Limit,                 ///< over one of the limits in HeadLimits
-    NulOctet,              ///< a NUL in the header section
-    HeaderSyntax,          ///< a line without a colon, or a name that is no token
-    Duplicate,             ///< a header that may stand once stands twice
-    ViaMissing,            ///< no usable topmost Via: nowhere to answer to
-    FromMissing,           ///< no From, or none with a user
+    StartLine,    ///< no method, URI or version where RFC 3261 §7.1/§7.2 wants them
+    Version,      ///< not SIP/2.0
+    Status,       ///< not three digits, or outside 100..699
+    BareLf,       ///< lines end in LF alone
+    NotClosed,    ///< the header section has no empty line
+    Limit,        ///< over one of the limits in HeadLimits
+    NulOctet,     ///< a NUL in the header section
+    HeaderSyntax, ///< a line without a colon, or a name that is no token
+    Duplicate,    ///< a header that may stand once stands twice
+    ViaMissing,   ///< no usable topmost Via: nowhere to answer to
+    FromMissing,  ///< no From, or none with a user
     ToMissing,
     CallIdMissing,
-    CSeq,                  ///< missing, not a 32-bit number, or another method than the request's
-    Contact,               ///< a Contact that cannot be read, or * where it may not stand
-    Expires,               ///< not a 32-bit number
-    ContentLength,         ///< not a number
-    ContentLengthMissing,  ///< over TCP, where there must be one (RFC 3261 §20.14); scanHead() knows no transport and never sets it
-    BodyShort,             ///< fewer octets than Content-Length announces
-    BodyLong,              ///< more octets than Content-Length announces; over UDP they are noise (RFC 3261 §18.3)
-    ContentTypeMissing,    ///< a body without a type
+    CSeq,                 ///< missing, not a 32-bit number, or another method than the request's
+    Contact,              ///< a Contact that cannot be read, or * where it may not stand
+    Expires,              ///< not a 32-bit number
+    ContentLength,        ///< not a number
+    ContentLengthMissing, ///< over TCP, where there must be one (RFC 3261 §20.14); scanHead() knows no transport and
+                          ///< never sets it
+    BodyShort,            ///< fewer octets than Content-Length announces
+    BodyLong,             ///< more octets than Content-Length announces; over UDP they are noise (RFC 3261 §18.3)
+    ContentTypeMissing,   ///< a body without a type
     Count
 };
 
-/// Bounds on work for one message; what is over them is refused before anybody parses it (osip2 needs seconds for some of it).
+/// Bounds on work for one message; what is over them is refused before anybody parses it (osip2 needs seconds for some
+/// of it).
 struct HeadLimits
 {
     static constexpr std::size_t datagram = 65535;
     static constexpr std::size_t section = 16 * 1024; ///< octets of start line and headers
     static constexpr int lines = 256;
     static constexpr std::size_t line = 8 * 1024;
-    static constexpr int separators = 64; ///< commas and semicolons of one header
-    static constexpr std::size_t vias = 34; ///< as RFC 4475 §3.1.1.7 has, a valid message
-    static constexpr std::size_t user = 255; ///< octets of a user part
-    static constexpr std::size_t contactLines = 8, requireLines = 4; ///< that are kept; what stands in more of them is not read
+    static constexpr int separators = 64;                            ///< commas and semicolons of one header
+    static constexpr std::size_t vias = 34;                          ///< as RFC 4475 §3.1.1.7 has, a valid message
+    static constexpr std::size_t user = 255;                         ///< octets of a user part
+    static constexpr std::size_t contactLines = 8, requireLines = 4; ///< that are kept; what stands in more of them is
+                                                                     ///< not read
 };
 
 /// A URI in pieces; views into the message. Escapes are not decoded.
@@ -93,7 +109,8 @@ struct SipVia
     bool operator==(const SipVia &) const = default;
 };
 
-/// Lines of one message, as places in it: a quarter of the room of views, for heads are cleared and pass from thread to thread by the million.
+/// Lines of one message, as places in it: a quarter of the room of views, for heads are cleared and pass from thread to
+/// thread by the million.
 template<std::size_t Count>
 class HeadLines
 {
@@ -113,7 +130,10 @@ public:
     std::size_t size() const { return m_size; }
     /// The same lines of another message, which has them at the same places.
     void move(const char *octets) { m_octets = m_size == 0 ? nullptr : octets; }
-    std::string_view operator[](std::size_t index) const { return {m_octets + m_places[index].at, m_places[index].size}; }
+    std::string_view operator[](std::size_t index) const
+    {
+        return {m_octets + m_places[index].at, m_places[index].size};
+    }
 
     bool operator==(const HeadLines &) const = default;
 
@@ -130,7 +150,8 @@ private:
 
 /**
  * What a single pass over a message finds, as views into its octets: they live as long as the octets do.
- * The scan never allocates, never fails: what is wrong is in `faults`, what is missing is empty. Work is linear in the size and bounded by HeadLimits.
+ * The scan never allocates, never fails: what is wrong is in `faults`, what is missing is empty. Work is linear in the
+ * size and bounded by HeadLimits.
  */
 struct SipHead
 {
@@ -148,7 +169,8 @@ struct SipHead
     SipAddress from, to, contact;
     std::string_view fromLine, toLine, callIdLine, cseqLine; ///< whole lines, for the answer
     int contactCount = 0;
-    HeadLines<HeadLimits::contactLines> contactLines; ///< values, each with one Contact or a list of them; see nextValue()
+    HeadLines<HeadLimits::contactLines> contactLines; ///< values, each with one Contact or a list of them; see
+                                                      ///< nextValue()
     bool contactStar = false;
     HeadLines<HeadLimits::requireLines> requireLines; ///< values of Require, RFC 3261 §20.32
     std::string_view callId;
@@ -158,7 +180,7 @@ struct SipHead
     std::optional<std::uint32_t> contactExpires; ///< parameter of the first Contact, which wins (RFC 3261 §10.3)
     std::string_view contentType, userAgent, authorization, date, gbVersion, wwwAuthenticate, subject;
     std::optional<std::uint64_t> contentLength;
-    std::string_view body; ///< at most contentLength octets
+    std::string_view body;      ///< at most contentLength octets
     std::size_t bodyOctets = 0; ///< that arrived behind the head
 
     std::uint32_t faults = 0;

@@ -12,11 +12,13 @@ bool isToken(std::string_view text)
         std::array<bool, 256> table{};
         for (int c = 0; c < 256; ++c) {
             const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            table[static_cast<std::size_t>(c)] = letter || (c >= '0' && c <= '9') || (c < 128 && std::string_view("-.!%*_+`'~").find(static_cast<char>(c)) != std::string_view::npos);
+            table[static_cast<std::size_t>(c)] = letter || (c >= '0' && c <= '9')
+                || (c < 128 && std::string_view("-.!%*_+`'~").find(static_cast<char>(c)) != std::string_view::npos);
         }
         return table;
     }();
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return allowed[static_cast<unsigned char>(c)]; });
+    return !text.empty()
+        && std::all_of(text.begin(), text.end(), [](char c) { return allowed[static_cast<unsigned char>(c)]; });
 }
 
 SipAddress parseAddress(std::string_view text)
@@ -50,7 +52,8 @@ using namespace siptext;
 
 bool equalsNoCase(std::string_view a, std::string_view b)
 {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return x == y || lower(x) == lower(y); });
+    return a.size() == b.size()
+        && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return x == y || lower(x) == lower(y); });
 }
 
 std::string_view nextValue(std::string_view &list)

@@ -7,14 +7,21 @@
 /// The small readers that the head scan is made of; all linear, none allocates.
 namespace gb::siptext {
 
-constexpr bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+constexpr bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+constexpr char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 /// RFC 3261 §25.1 token.
 bool isToken(std::string_view text);
 
-/// The first place of either; npos where there is none. Of a few octets a loop is faster than the library, which calls a function for each of them.
+/// The first place of either; npos where there is none. Of a few octets a loop is faster than the library, which calls
+/// a function for each of them.
 constexpr std::size_t findEither(std::string_view text, char a, char b)
 {
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -27,7 +34,8 @@ constexpr std::size_t findEither(std::string_view text, char a, char b)
 template<typename Number>
 std::optional<Number> toNumber(std::string_view text)
 {
-    if (!text.empty() && text.size() <= (sizeof(Number) == 2 ? 4 : 9)) { // digits alone, so few that they fit: as nearly all are
+    if (!text.empty() && text.size() <= (sizeof(Number) == 2 ? 4 : 9)) { // digits alone, so few that they fit: as
+                                                                         // nearly all are
         std::uint32_t small = 0;
         const auto digit = [&small](char c) {
             const auto value = static_cast<std::uint32_t>(static_cast<unsigned char>(c)) - '0';

@@ -86,8 +86,9 @@ StructureNode authorizationNode(const osip_authorization_t *a)
     StructureNode node{QStringLiteral("Authorization"), {}, {}};
     if (!a)
         return node;
-    const std::pair<const char *, const char *> fields[] = {{"username", a->username}, {"realm", a->realm}, {"nonce", a->nonce}, {"uri", a->uri}, {"response", a->response},
-                                                            {"algorithm", a->algorithm}, {"cnonce", a->cnonce}, {"opaque", a->opaque}, {"qop", a->message_qop}, {"nc", a->nonce_count}};
+    const std::pair<const char *, const char *> fields[] = {{"username", a->username}, {"realm", a->realm},
+        {"nonce", a->nonce}, {"uri", a->uri}, {"response", a->response}, {"algorithm", a->algorithm},
+        {"cnonce", a->cnonce}, {"opaque", a->opaque}, {"qop", a->message_qop}, {"nc", a->nonce_count}};
     for (const auto &[name, value] : fields)
         add(node.parts, QString::fromLatin1(name), value);
     node.value = text(a->auth_type);
@@ -99,7 +100,8 @@ StructureNode challengeNode(const osip_www_authenticate_t *a)
     StructureNode node{QStringLiteral("WWW-Authenticate"), {}, {}};
     if (!a)
         return node;
-    const std::pair<const char *, const char *> fields[] = {{"realm", a->realm}, {"nonce", a->nonce}, {"stale", a->stale}, {"algorithm", a->algorithm}, {"opaque", a->opaque}, {"qop", a->qop_options}};
+    const std::pair<const char *, const char *> fields[] = {{"realm", a->realm}, {"nonce", a->nonce},
+        {"stale", a->stale}, {"algorithm", a->algorithm}, {"opaque", a->opaque}, {"qop", a->qop_options}};
     for (const auto &[name, value] : fields)
         add(node.parts, QString::fromLatin1(name), value);
     node.value = text(a->auth_type);
@@ -109,7 +111,8 @@ StructureNode challengeNode(const osip_www_authenticate_t *a)
 void addStartLine(QList<StructureNode> &nodes, const osip_message_t *m)
 {
     if (MSG_IS_RESPONSE(m)) {
-        nodes.append({QStringLiteral("Status"), QString::number(m->status_code), {{QStringLiteral("reason"), text(m->reason_phrase), {}}}});
+        nodes.append({QStringLiteral("Status"), QString::number(m->status_code),
+            {{QStringLiteral("reason"), text(m->reason_phrase), {}}}});
         return;
     }
     nodes.append({QStringLiteral("Method"), text(m->sip_method), {}});
@@ -123,17 +126,22 @@ void addHeaders(QList<StructureNode> &nodes, osip_message_t *m)
     nodes.append(addressNode(QStringLiteral("From"), m->from));
     nodes.append(addressNode(QStringLiteral("To"), m->to));
     if (m->call_id)
-        nodes.append({QStringLiteral("Call-ID"), text(m->call_id->number) + (m->call_id->host ? u'@' + text(m->call_id->host) : QString()), {}});
+        nodes.append({QStringLiteral("Call-ID"),
+            text(m->call_id->number) + (m->call_id->host ? u'@' + text(m->call_id->host) : QString()), {}});
     if (m->cseq)
         nodes.append({QStringLiteral("CSeq"), text(m->cseq->number) + u' ' + text(m->cseq->method), {}});
     for (int i = 0; i < osip_list_size(&m->contacts); ++i)
-        nodes.append(addressNode(QStringLiteral("Contact"), static_cast<const osip_contact_t *>(osip_list_get(&m->contacts, i))));
+        nodes.append(addressNode(
+            QStringLiteral("Contact"), static_cast<const osip_contact_t *>(osip_list_get(&m->contacts, i))));
     for (int i = 0; i < osip_list_size(&m->authorizations); ++i)
-        nodes.append(authorizationNode(static_cast<const osip_authorization_t *>(osip_list_get(&m->authorizations, i))));
+        nodes.append(
+            authorizationNode(static_cast<const osip_authorization_t *>(osip_list_get(&m->authorizations, i))));
     for (int i = 0; i < osip_list_size(&m->www_authenticates); ++i)
-        nodes.append(challengeNode(static_cast<const osip_www_authenticate_t *>(osip_list_get(&m->www_authenticates, i))));
+        nodes.append(
+            challengeNode(static_cast<const osip_www_authenticate_t *>(osip_list_get(&m->www_authenticates, i))));
     if (m->content_type)
-        nodes.append({QStringLiteral("Content-Type"), text(m->content_type->type) + u'/' + text(m->content_type->subtype), {}});
+        nodes.append(
+            {QStringLiteral("Content-Type"), text(m->content_type->type) + u'/' + text(m->content_type->subtype), {}});
     for (int i = 0; i < osip_list_size(&m->headers); ++i) {
         const auto *header = static_cast<const osip_header_t *>(osip_list_get(&m->headers, i));
         if (header)
@@ -150,8 +158,11 @@ StructureNode sdpNode(std::string_view body)
     qsizetype medium = -1; // place of the m= line that the next ones belong to
     for (int count = 0; count < SdpLimits::lines && lines.next(line); ++count) {
         const bool typed = line.type != '\0';
-        const StructureNode one{QString(QLatin1Char(typed ? line.type : '?')), printable(typed ? line.value : line.text, 1024), {}};
-        const bool ofAll = line.type == 'm' || line.type == 'y' || line.type == 'f' || medium < 0; // y= and f= stand last, but speak of the session
+        const StructureNode one{
+            QString(QLatin1Char(typed ? line.type : '?')), printable(typed ? line.value : line.text, 1024), {}};
+        const bool ofAll = line.type == 'm' || line.type == 'y' || line.type == 'f' || medium < 0; // y= and f= stand
+                                                                                                   // last, but speak of
+                                                                                                   // the session
         (ofAll ? node.parts : node.parts[medium].parts).append(one);
         if (line.type == 'm')
             medium = node.parts.size() - 1;
@@ -195,7 +206,8 @@ MessageStructure structureOf(const QByteArray &message)
     if (osip_message_init(&raw) != 0)
         return structure;
     const Message parsed(raw);
-    // Without the body: its multipart parser has a history, and XML is shown by others. It wants as many octets as announced, so the length is not told either.
+    // Without the body: its multipart parser has a history, and XML is shown by others. It wants as many octets as
+    // announced, so the length is not told either.
     const QByteArray section = withoutLength(message.left(message.size() - static_cast<qsizetype>(head.bodyOctets)));
     if (osip_message_parse(raw, section.constData(), static_cast<std::size_t>(section.size())) != 0)
         return structure;
@@ -204,7 +216,8 @@ MessageStructure structureOf(const QByteArray &message)
     addHeaders(structure.nodes, raw);
     if (head.contentLength)
         structure.nodes.append({QStringLiteral("Content-Length"), QString::number(*head.contentLength), {}});
-    if (!head.body.empty() && equalsNoCase(trimmed(head.contentType.substr(0, head.contentType.find(';'))), "application/sdp"))
+    if (!head.body.empty()
+        && equalsNoCase(trimmed(head.contentType.substr(0, head.contentType.find(';'))), "application/sdp"))
         structure.nodes.append(sdpNode(head.body));
     return structure;
 }

@@ -5,7 +5,8 @@
 
 namespace gb {
 
-/// A header or a part of one. Text is safe to show; names are those of the message and of its grammar, never translated.
+/// A header or a part of one. Text is safe to show; names are those of the message and of its grammar, never
+/// translated.
 struct StructureNode
 {
     QString name, value;

@@ -15,7 +15,8 @@ constexpr const char *name(SipTimer timer)
     return names[static_cast<unsigned char>(timer)];
 }
 
-/// What the timers are made of, RFC 3261 §17.1.1.1 and §17.1.2.1. Settable, because devices and their lines are what they are. Each 1 ms to 1 min.
+/// What the timers are made of, RFC 3261 §17.1.1.1 and §17.1.2.1. Settable, because devices and their lines are what
+/// they are. Each 1 ms to 1 min.
 struct SipTimers
 {
     Duration t1 = std::chrono::milliseconds(500); ///< round trip estimate
@@ -26,8 +27,12 @@ struct SipTimers
     constexpr Duration giveUp() const { return 64 * t1; } ///< timers B, F, H, J (over UDP), L and M
     bool operator==(const SipTimers &) const = default;
 
-    /// Interval ahead of the next copy where `previous` was the last one: A doubles for ever (§17.1.1.2), E and G up to T2 (§17.1.2.2, §17.2.1).
-    constexpr Duration next(SipTimer timer, Duration previous) const { return timer == SipTimer::A ? 2 * previous : std::min(2 * previous, t2); }
+    /// Interval ahead of the next copy where `previous` was the last one: A doubles for ever (§17.1.1.2), E and G up to
+    /// T2 (§17.1.2.2, §17.2.1).
+    constexpr Duration next(SipTimer timer, Duration previous) const
+    {
+        return timer == SipTimer::A ? 2 * previous : std::min(2 * previous, t2);
+    }
 
     /// When copy `number` is due after the first one, which is number 1 and due at 0.
     constexpr Duration due(SipTimer timer, int number) const

@@ -104,8 +104,10 @@ void Transactions::copyAgain(quint32 slot, TimePoint now)
             return;
     }
     // §17.1.2.2: T2 for every further copy once a 1xx was there
-    const bool asked = transaction.kind == TransactionKind::NonInviteClient && transaction.state == TransactionState::Proceeding;
-    const Duration interval = asked ? m_timers.t2 : m_timers.next(copyTimer(transaction.kind), Duration(transaction.interval));
+    const bool asked = transaction.kind == TransactionKind::NonInviteClient
+        && transaction.state == TransactionState::Proceeding;
+    const Duration interval = asked ? m_timers.t2
+                                    : m_timers.next(copyTimer(transaction.kind), Duration(transaction.interval));
     transaction.interval = micros(interval);
     transaction.copyAt += interval;
     if (transaction.copyAt <= now)
@@ -167,7 +169,8 @@ void Transactions::store(Transaction &transaction, const QByteArray &octets)
 {
     m_octets -= cost(transaction.octets);
     // Writers reserve more than they write
-    transaction.octets = octets.capacity() > octets.size() + 32 ? QByteArray(octets.constData(), octets.size()) : octets;
+    transaction.octets = octets.capacity() > octets.size() + 32 ? QByteArray(octets.constData(), octets.size())
+                                                                : octets;
     m_octets += cost(transaction.octets);
 }
 

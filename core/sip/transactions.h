@@ -9,8 +9,8 @@
 
 namespace gb {
 
-/// The TU of RFC 3261 §5 and the transport below, as the transaction layer sees them. No call may lead back into receive() or advance(); start(), respond() and abandon() are fine,
-/// but not from within send().
+/// The TU of RFC 3261 §5 and the transport below, as the transaction layer sees them. No call may lead back into
+/// receive() or advance(); start(), respond() and abandon() are fine, but not from within send().
 class TransactionUser
 {
 public:
@@ -19,7 +19,8 @@ public:
     virtual bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) = 0;
     /// Timer B, F or H ran out: no answer, or no ACK. terminated() follows.
     virtual void timedOut(TransactionId id, SipTimer timer) = 0;
-    /// A repeat could not be sent. Of a client transaction, and of a server one that is no INVITE, terminated() follows; the INVITE server transaction goes on (RFC 6026 §7.1).
+    /// A repeat could not be sent. Of a client transaction, and of a server one that is no INVITE, terminated()
+    /// follows; the INVITE server transaction goes on (RFC 6026 §7.1).
     virtual void transportFailed(TransactionId id) = 0;
     /// The last that is heard of it.
     virtual void terminated(TransactionId id) = 0;
@@ -37,13 +38,15 @@ enum class Received : quint8 {
 };
 
 /**
- * Client and server transactions, RFC 3261 §17 with the Accepted state of RFC 6026. Neither sockets nor timers: messages come in by receive(), time by advance(), and what goes out
- * leaves by the TransactionUser, so that every schedule can be read off a test.
+ * Client and server transactions, RFC 3261 §17 with the Accepted state of RFC 6026. Neither sockets nor timers:
+ * messages come in by receive(), time by advance(), and what goes out leaves by the TransactionUser, so that every
+ * schedule can be read off a test.
  *
- * Responses go to where the request came from, whatever its Via says. A repeat from another port of that address is a NAT that gave a new one: answers follow it. A repeat from
- * another address is answered there, once.
+ * Responses go to where the request came from, whatever its Via says. A repeat from another port of that address is a
+ * NAT that gave a new one: answers follow it. A repeat from another address is answered there, once.
  *
- * Bounded in number and in octets; over that the oldest completed server transactions go first. At most 0.7 kB for one that holds an answer of 450 octets.
+ * Bounded in number and in octets; over that the oldest completed server transactions go first. At most 0.7 kB for one
+ * that holds an answer of 450 octets.
  */
 class Transactions
 {
@@ -61,7 +64,8 @@ public:
     /// Since the start. Never reset.
     struct Counters
     {
-        quint64 created = 0, repeatsSent = 0, absorbed = 0, strayResponses = 0, strayAcks = 0, evicted = 0, refused = 0, unusable = 0, transportErrors = 0;
+        quint64 created = 0, repeatsSent = 0, absorbed = 0, strayResponses = 0, strayAcks = 0, evicted = 0, refused = 0,
+                unusable = 0, transportErrors = 0;
     };
 
     /// The TU gives 100 to an INVITE that it will not have answered by then, §17.2.1.
@@ -73,10 +77,11 @@ public:
     /// One message from the network. `head` is that of its octets. Runs what was due before it.
     Result receive(const Datagram &datagram, const SipHead &head);
 
-    /// Sends a request, INVITE or not, and cares for it until the final response. Null where its branch does not begin with the cookie or is in use, where it is an ACK, where the
-    /// transport refuses it, or where there is no room.
+    /// Sends a request, INVITE or not, and cares for it until the final response. Null where its branch does not begin
+    /// with the cookie or is in use, where it is an ACK, where the transport refuses it, or where there is no room.
     TransactionId start(const QByteArray &request, const Endpoint &to, TransportKind transport, TimePoint now);
-    /// Sends a response of the TU. False where the id is stale or the state has had its final response; nothing is sent then. `status` is that of the octets, 100 to 699.
+    /// Sends a response of the TU. False where the id is stale or the state has had its final response; nothing is sent
+    /// then. `status` is that of the octets, 100 to 699.
     bool respond(TransactionId id, int status, const QByteArray &octets, TimePoint now);
     /// Ends it without a word, as §9.1 has it for a cancelled INVITE that nobody answers.
     void abandon(TransactionId id);

@@ -7,7 +7,12 @@
 namespace gb {
 namespace {
 
-enum class KeyKind : quint64 { Client = 1, Server, OldServer, OldAck }; ///< so that a client's branch that comes back to us names no server transaction
+enum class KeyKind : quint64 {
+    Client = 1,
+    Server,
+    OldServer,
+    OldAck
+}; ///< so that a client's branch that comes back to us names no server transaction
 
 KeyHasher hasher(KeyKind kind)
 {
@@ -39,8 +44,10 @@ Key128 clientKey(const SipHead &head)
 Key128 serverKey(const SipHead &head, std::string_view method)
 {
     if (hasCookie(head)) {
-        // Request-URI, Call-ID and CSeq besides, which INVITE, ACK and CANCEL share, too: there are devices that never change their branch, and a second request of theirs is no repeat
-        KeyHasher hash = hasher(KeyKind::Server).add(head.via.branch).add(head.requestUri.text).add(head.callId).add(head.cseq);
+        // Request-URI, Call-ID and CSeq besides, which INVITE, ACK and CANCEL share, too: there are devices that never
+        // change their branch, and a second request of theirs is no repeat
+        KeyHasher hash
+            = hasher(KeyKind::Server).add(head.via.branch).add(head.requestUri.text).add(head.callId).add(head.cseq);
         return addHost(hash, head.via.host).add(head.via.port.value_or(5060)).add(method).key();
     }
     KeyHasher hash = hasher(KeyKind::OldServer).add(head.requestUri.text).add(head.to.tag).add(head.from.tag);
@@ -49,7 +56,13 @@ Key128 serverKey(const SipHead &head, std::string_view method)
 
 Key128 oldAckKey(const SipHead &head)
 {
-    return hasher(KeyKind::OldAck).add(head.requestUri.text).add(head.from.tag).add(head.callId).add(head.cseq).add(head.via.text).key();
+    return hasher(KeyKind::OldAck)
+        .add(head.requestUri.text)
+        .add(head.from.tag)
+        .add(head.callId)
+        .add(head.cseq)
+        .add(head.via.text)
+        .key();
 }
 
 std::size_t TransactionTable::memory() const
@@ -59,7 +72,8 @@ std::size_t TransactionTable::memory() const
     return m_chunks.size() * chunk * sizeof(Transaction) + index;
 }
 
-quint32 TransactionTable::insert(const Key128 &key, TransactionKind kind, TransactionState state, TransportKind transport, const Endpoint &peer)
+quint32 TransactionTable::insert(
+    const Key128 &key, TransactionKind kind, TransactionState state, TransportKind transport, const Endpoint &peer)
 {
     if (m_free == Transaction::none) {
         const auto first = static_cast<quint32>(m_chunks.size()) * chunk;

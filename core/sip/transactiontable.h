@@ -18,7 +18,8 @@ enum class TransactionKind : quint8 { InviteClient, NonInviteClient, InviteServe
 /// The states of their figures 5 to 8; Accepted is that of RFC 6026.
 enum class TransactionState : quint8 { Calling, Trying, Proceeding, Completed, Confirmed, Accepted, Terminated };
 
-/// Names a transaction for as long as it lives; later it names nothing, even where its slot has another tenant. Null: generation 0.
+/// Names a transaction for as long as it lives; later it names nothing, even where its slot has another tenant. Null:
+/// generation 0.
 struct TransactionId
 {
     quint32 slot = 0, generation = 0;
@@ -31,7 +32,8 @@ inline size_t qHash(const TransactionId &id, size_t seed = 0) noexcept
     return qHashMulti(seed, id.slot, id.generation);
 }
 
-/// One transaction. Of what it might have to send again it keeps one message: a client its request, then the ACK of a failure; a server its latest response.
+/// One transaction. Of what it might have to send again it keeps one message: a client its request, then the ACK of a
+/// failure; a server its latest response.
 struct Transaction
 {
     static constexpr TimePoint never = TimePoint::max();
@@ -43,7 +45,7 @@ struct Transaction
     TimePoint endAt = never;   ///< what `endTimer` names
     TimePoint armedAt = never; ///< its entry in the queue that counts
     Endpoint peer;
-    quint32 interval = 0;      ///< µs between the last two copies
+    quint32 interval = 0; ///< µs between the last two copies
     quint32 generation = 1;
     quint32 older = none, newer = none; ///< among the completed ones of servers; free slots: `newer` is the next one
     TransactionKind kind = TransactionKind::NonInviteServer;
@@ -76,16 +78,20 @@ public:
 
     /// Transaction::none where there is none.
     quint32 find(const Key128 &key) const { return m_index.value(key, Transaction::none); }
-    bool alive(TransactionId id) const { return id && id.slot < m_chunks.size() * chunk && (*this)[id.slot].generation == id.generation && (*this)[id.slot].state != TransactionState::Terminated; }
+    bool alive(TransactionId id) const
+    {
+        return id && id.slot < m_chunks.size() * chunk && (*this)[id.slot].generation == id.generation
+            && (*this)[id.slot].state != TransactionState::Terminated;
+    }
 
-    quint32 insert(const Key128 &key, TransactionKind kind, TransactionState state, TransportKind transport, const Endpoint &peer);
+    quint32 insert(
+        const Key128 &key, TransactionKind kind, TransactionState state, TransportKind transport, const Endpoint &peer);
     void alias(quint32 slot, const Key128 &key);
     void remove(quint32 slot);
 
     void complete(quint32 slot);
     /// Transaction::none where no server transaction is complete.
     quint32 oldestComplete() const { return m_oldest; }
-
 
 private:
     static constexpr quint32 chunk = 256;

@@ -26,7 +26,8 @@ bool UserAgent::receive(const Datagram &datagram, const SipHead &head)
     if (datagram.from == datagram.to || datagram.from.port == 0)
         return false; // an answer to ourselves would run in circles
     if (head.kind == SipKind::Request) {
-        const bool ours = head.method == SipMethod::Invite || head.method == SipMethod::Ack || head.method == SipMethod::Cancel || head.method == SipMethod::Bye;
+        const bool ours = head.method == SipMethod::Invite || head.method == SipMethod::Ack
+            || head.method == SipMethod::Cancel || head.method == SipMethod::Bye;
         if (!ours && !m_dialogs.find(head))
             return false;
     } else if (head.kind != SipKind::Response || head.viaCount != 1) { // §8.1.3.3: a response with more is another's
@@ -108,7 +109,8 @@ void UserAgent::fire(CallHandle handle, TimePoint now)
         call.limitAt = Call::never;
         if (call.role == DialogRole::Uas) {
             reject(handle, 480, now);
-        } else if (call.cancelWanted && call.provisional) { // §9.1: 64·T1 after the CANCEL it is over, whoever is silent
+        } else if (call.cancelWanted && call.provisional) { // §9.1: 64·T1 after the CANCEL it is over, whoever is
+                                                            // silent
             m_transactions.abandon(call.invite);
             end(handle, CallEnd::Cancelled, 0);
         } else {
@@ -187,7 +189,8 @@ void UserAgent::reap(CallHandle handle)
 
 QByteArray UserAgent::contact(const Endpoint &local, TransportKind transport) const
 {
-    return "sip:" + m_user + '@' + local.text().toLatin1() + (transport == TransportKind::Tcp ? QByteArrayLiteral(";transport=tcp") : QByteArray());
+    return "sip:" + m_user + '@' + local.text().toLatin1()
+        + (transport == TransportKind::Tcp ? QByteArrayLiteral(";transport=tcp") : QByteArray());
 }
 
 void UserAgent::sendBye(CallHandle handle, Dialog &dialog, const Endpoint &to, TimePoint now)

@@ -28,7 +28,7 @@ enum class CallEnd : quint8 {
     Cancelled, ///< by CANCEL, of either side
     PeerBye,
     OurBye,
-    NoAck,     ///< of our 2xx within 64·T1; the BYE is sent (RFC 3261 §13.3.1.4)
+    NoAck, ///< of our 2xx within 64·T1; the BYE is sent (RFC 3261 §13.3.1.4)
 };
 
 struct CallNews
@@ -36,11 +36,12 @@ struct CallNews
     CallHandle call = 0;
     CallEvent event = CallEvent::Ended;
     CallEnd end = CallEnd::None;
-    int status = 0;                ///< of the response that it is about; 0: none
-    QByteArray contentType, body;  ///< of the message that it is about
+    int status = 0;               ///< of the response that it is about; 0: none
+    QByteArray contentType, body; ///< of the message that it is about
 };
 
-/// Who has the transports and the calls. callChanged() may call every function of the UserAgent but receive() and advance(); send() may call none.
+/// Who has the transports and the calls. callChanged() may call every function of the UserAgent but receive() and
+/// advance(); send() may call none.
 class UserAgentOwner
 {
 public:
@@ -53,20 +54,22 @@ public:
 /// An INVITE to be.
 struct Invitation
 {
-    QByteArray uri;            ///< Request-URI and To, as `sip:34020000001320000001@10.0.0.9:5060`
-    Endpoint destination;      ///< names are not resolved: requests go where the peer is known to be
-    Endpoint local;            ///< for Via and Contact
+    QByteArray uri;       ///< Request-URI and To, as `sip:34020000001320000001@10.0.0.9:5060`
+    Endpoint destination; ///< names are not resolved: requests go where the peer is known to be
+    Endpoint local;       ///< for Via and Contact
     TransportKind transport = TransportKind::Udp;
     QByteArray contentType, body;
     QList<std::pair<QByteArray, QByteArray>> headers; ///< Subject of GB/T 28181 9.2.2.2, for one
 };
 
 /**
- * The core of a user agent for INVITE, RFC 3261 §9, §12 to §15, over transactions and dialogs of its own. Neither sockets nor timers, as these.
+ * The core of a user agent for INVITE, RFC 3261 §9, §12 to §15, over transactions and dialogs of its own. Neither
+ * sockets nor timers, as these.
  *
- * The 2xx is not the transaction's: as UAS the core repeats it, at T1, then doubling up to T2, over TCP too, until its ACK; after 64·T1 it hangs up (§13.3.1.4). As UAC it sends the same
- * ACK for every copy (§13.2.2.4). CANCEL waits for a 1xx (§9.1); a 2xx that crosses it is acknowledged and hung up. An unanswered INVITE ends after `answerWithin`, for its Proceeding
- * state has no timer.
+ * The 2xx is not the transaction's: as UAS the core repeats it, at T1, then doubling up to T2, over TCP too, until its
+ * ACK; after 64·T1 it hangs up (§13.3.1.4). As UAC it sends the same ACK for every copy (§13.2.2.4). CANCEL waits for a
+ * 1xx (§9.1); a 2xx that crosses it is acknowledged and hung up. An unanswered INVITE ends after `answerWithin`, for
+ * its Proceeding state has no timer.
  */
 class UserAgent final : private TransactionUser
 {
@@ -77,13 +80,15 @@ public:
     /// Since the start. Never reset. Absorbed repeats and such are the transactions' own: transactions().counters().
     struct Counters
     {
-        quint64 strayAcks = 0, strayResponses = 0, lateAnswers = 0, merged = 0, unmatched = 0, repeated2xx = 0, repeatedAcks = 0, refusedCalls = 0;
+        quint64 strayAcks = 0, strayResponses = 0, lateAnswers = 0, merged = 0, unmatched = 0, repeated2xx = 0,
+                repeatedAcks = 0, refusedCalls = 0;
     };
 
     /// `user`: of our From and Contact. `domain`: of our From.
     UserAgent(UserAgentOwner &owner, QByteArray user, QByteArray domain, const SipTimers &timers = {});
 
-    /// False: not ours, and untouched: a request outside of a dialog other than INVITE, ACK, CANCEL and BYE, or a response to no request of ours (which is counted).
+    /// False: not ours, and untouched: a request outside of a dialog other than INVITE, ACK, CANCEL and BYE, or a
+    /// response to no request of ours (which is counted).
     bool receive(const Datagram &datagram, const SipHead &head);
     void advance(TimePoint now);
     std::optional<TimePoint> nextDeadline();
@@ -116,14 +121,14 @@ private:
         TransportKind transport = TransportKind::Udp;
         TransactionId invite; ///< null when it is over
         TransactionId bye;
-        QByteArray request;   ///< the INVITE that made it
+        QByteArray request; ///< the INVITE that made it
         QByteArray callId, localTag, remoteTag;
         QByteArray contentType, body; ///< what we offered or answered
         QHash<QByteArray, Ack> acks;  ///< as UAC: of each 2xx, by its To tag
         bool provisional = false, cancelWanted = false, byeWanted = false;
-        bool answered = false; ///< the 2xx is sent, or was received
+        bool answered = false;  ///< the 2xx is sent, or was received
         bool confirmed = false; ///< as UAS: the first ACK was there
-        bool over = false;     ///< Ended was told
+        bool over = false;      ///< Ended was told
 
         // The 2xx that waits for its ACK, of the INVITE or of a re-INVITE
         TransactionId success;
@@ -137,7 +142,10 @@ private:
     };
 
     // TransactionUser
-    bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override { return m_owner.send(to, transport, octets); }
+    bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override
+    {
+        return m_owner.send(to, transport, octets);
+    }
     void timedOut(TransactionId id, SipTimer timer) override;
     void transportFailed(TransactionId id) override;
     void terminated(TransactionId id) override;
@@ -169,7 +177,8 @@ private:
     void byeReceived(TransactionId id, const Datagram &datagram, const SipHead &head);
     void modifyReceived(TransactionId id, const Datagram &datagram, const SipHead &head);
     void ackReceived(const SipHead &head, TimePoint now);
-    void answer(TransactionId id, const Datagram &datagram, const SipHead &head, int status, const QByteArray &headers = {}, const QByteArray &tag = {});
+    void answer(TransactionId id, const Datagram &datagram, const SipHead &head, int status,
+        const QByteArray &headers = {}, const QByteArray &tag = {});
     /// To the INVITE that made the call.
     bool answerInvite(Call &call, int status, TimePoint now);
     QByteArray success(const Call &call, const SipHead &head, const Endpoint &source) const;

@@ -11,12 +11,19 @@ CallHandle UserAgent::invite(const Invitation &invitation, TimePoint now)
         ++m_counters.refusedCalls;
         return 0;
     }
-    Call call{.role = DialogRole::Uac, .peer = invitation.destination, .local = invitation.local, .transport = invitation.transport};
+    Call call{.role = DialogRole::Uac,
+        .peer = invitation.destination,
+        .local = invitation.local,
+        .transport = invitation.transport};
     call.callId = newCallId();
     call.localTag = newTag();
     call.contentType = invitation.contentType;
     call.body = invitation.body;
-    SipRequest request{.method = "INVITE", .uri = invitation.uri, .callId = call.callId, .sentBy = invitation.local, .transport = invitation.transport};
+    SipRequest request{.method = "INVITE",
+        .uri = invitation.uri,
+        .callId = call.callId,
+        .sentBy = invitation.local,
+        .transport = invitation.transport};
     request.from = "<sip:" + m_user + '@' + m_domain + ">;tag=" + call.localTag;
     request.to = '<' + invitation.uri + '>';
     request.contact = contact(invitation.local, invitation.transport);

@@ -7,17 +7,25 @@
 namespace gb {
 namespace {
 
-constexpr quint32 bit(HeadFault fault) { return 1U << static_cast<unsigned>(fault); }
+constexpr quint32 bit(HeadFault fault)
+{
+    return 1U << static_cast<unsigned>(fault);
+}
 /// The field is full of these, and what is meant is plain.
-constexpr quint32 tolerated = bit(HeadFault::BareLf) | bit(HeadFault::BodyLong) | bit(HeadFault::ContentTypeMissing) | bit(HeadFault::Expires);
+constexpr quint32 tolerated = bit(HeadFault::BareLf) | bit(HeadFault::BodyLong) | bit(HeadFault::ContentTypeMissing)
+    | bit(HeadFault::Expires);
 
 const QByteArray allow = QByteArrayLiteral("Allow: INVITE, ACK, CANCEL, BYE, UPDATE\r\n");
 
 } // namespace
 
-void UserAgent::answer(TransactionId id, const Datagram &datagram, const SipHead &head, int status, const QByteArray &headers, const QByteArray &tag)
+void UserAgent::answer(TransactionId id, const Datagram &datagram, const SipHead &head, int status,
+    const QByteArray &headers, const QByteArray &tag)
 {
-    m_transactions.respond(id, status, writeReply(head, datagram.from, {.status = status, .toTag = tag.isEmpty() ? newTag() : tag, .headers = headers}), datagram.at);
+    m_transactions.respond(id, status,
+        writeReply(
+            head, datagram.from, {.status = status, .toTag = tag.isEmpty() ? newTag() : tag, .headers = headers}),
+        datagram.at);
 }
 
 void UserAgent::requestReceived(TransactionId id, const Datagram &datagram, const SipHead &head)
@@ -50,7 +58,8 @@ void UserAgent::inviteReceived(TransactionId id, const Datagram &datagram, const
     if (!required.isEmpty())
         return answer(id, datagram, head, 420, "Unsupported: " + required.join(", ").left(256) + "\r\n"); // §8.2.2.3
     for (const auto &[handle, call] : m_calls) {
-        if (call.role == DialogRole::Uas && call.invite && view(call.remoteTag) == head.from.tag && view(call.callId) == head.callId && scanHead(view(call.request)).cseq == head.cseq) {
+        if (call.role == DialogRole::Uas && call.invite && view(call.remoteTag) == head.from.tag
+            && view(call.callId) == head.callId && scanHead(view(call.request)).cseq == head.cseq) {
             ++m_counters.merged;
             return answer(id, datagram, head, 482); // §8.2.2.2: the same request by another way
         }
@@ -59,7 +68,11 @@ void UserAgent::inviteReceived(TransactionId id, const Datagram &datagram, const
         ++m_counters.refusedCalls;
         return answer(id, datagram, head, 503);
     }
-    Call call{.role = DialogRole::Uas, .peer = datagram.from, .local = datagram.to, .transport = datagram.transport, .invite = id};
+    Call call{.role = DialogRole::Uas,
+        .peer = datagram.from,
+        .local = datagram.to,
+        .transport = datagram.transport,
+        .invite = id};
     call.request = datagram.octets;
     call.callId = bytes(head.callId);
     call.localTag = newTag();
@@ -94,7 +107,9 @@ bool UserAgent::ring(CallHandle handle, TimePoint now)
 
 QByteArray UserAgent::success(const Call &call, const SipHead &head, const Endpoint &source) const
 {
-    Reply reply{.status = 200, .toTag = call.localTag, .headers = "Contact: <" + contact(call.local, call.transport) + ">\r\n" + allow};
+    Reply reply{.status = 200,
+        .toTag = call.localTag,
+        .headers = "Contact: <" + contact(call.local, call.transport) + ">\r\n" + allow};
     for (const QByteArray &route : headerValues(view(call.request), "Record-Route"))
         reply.headers += "Record-Route: " + route + "\r\n";
     reply.contentType = headerSafe(call.contentType);
@@ -153,7 +168,8 @@ void UserAgent::cancelReceived(TransactionId id, const Datagram &datagram, const
     }
     const CallHandle handle = handleOf(target);
     Call *const call = find(handle);
-    answer(id, datagram, head, 200, {}, call ? call->localTag : QByteArray()); // §9.2: the tag is that of the INVITE's response
+    answer(id, datagram, head, 200, {}, call ? call->localTag : QByteArray()); // §9.2: the tag is that of the INVITE's
+                                                                               // response
     if (!call || call->invite != target || m_transactions.state(target) != TransactionState::Proceeding)
         return; // the final response was faster
     answerInvite(*call, 487, datagram.at);
@@ -179,7 +195,8 @@ void UserAgent::modifyReceived(TransactionId id, const Datagram &datagram, const
 {
     const CallHandle handle = handleOf(head.callId, head.to.tag);
     Call *const call = find(handle);
-    if (!call || call->over || !call->answered || view(call->remoteTag) != head.from.tag || call->ackUntil != Call::never)
+    if (!call || call->over || !call->answered || view(call->remoteTag) != head.from.tag
+        || call->ackUntil != Call::never)
         return answer(id, datagram, head, 500, "Retry-After: 5\r\n"); // §14.2: one at a time
     call->peer = datagram.from;
     own(id, handle);
@@ -191,7 +208,8 @@ void UserAgent::ackReceived(const SipHead &head, TimePoint now)
 {
     const CallHandle handle = handleOf(head.callId, head.to.tag);
     Call *const call = find(handle);
-    const bool known = call && view(call->remoteTag) == head.from.tag && call->successCSeq == head.cseq && !call->successOctets.isEmpty();
+    const bool known = call && view(call->remoteTag) == head.from.tag && call->successCSeq == head.cseq
+        && !call->successOctets.isEmpty();
     if (!known) {
         ++m_counters.strayAcks;
         return;

@@ -4,9 +4,13 @@
 
 namespace gb::siptext {
 
-constexpr std::string_view between(const char *begin, const char *end) { return {begin, static_cast<std::size_t>(end - begin)}; }
+constexpr std::string_view between(const char *begin, const char *end)
+{
+    return {begin, static_cast<std::size_t>(end - begin)};
+}
 
-/// Reads the values of headers from mark to mark. `Marks`: HeadMarks of the message that the values stand in, or PlainMarks.
+/// Reads the values of headers from mark to mark. `Marks`: HeadMarks of the message that the values stand in, or
+/// PlainMarks.
 template<typename Marks>
 class ValueReader
 {
@@ -69,7 +73,9 @@ public:
         const std::string_view head = between(text.data(), semicolon);
         // sent-protocol LWS sent-by; blanks around the slashes are allowed, so the last slash ends the version
         constexpr std::string_view usual = "SIP/2.0/";
-        const std::size_t slash = head.starts_with(usual) && head.find('/', usual.size()) == std::string_view::npos ? usual.size() - 1 : head.rfind('/');
+        const std::size_t slash = head.starts_with(usual) && head.find('/', usual.size()) == std::string_view::npos
+            ? usual.size() - 1
+            : head.rfind('/');
         if (slash == std::string_view::npos)
             return via;
         const std::string_view rest = trimmed(head.substr(slash + 1));
@@ -123,8 +129,9 @@ private:
     SipUri uri(const char *begin, const char *&end, bool inBrackets)
     {
         SipUri uri;
-        const char *scheme = nullptr, *host = begin; // behind the last of these
-        const char *at = nullptr, *colon = nullptr, *tail = nullptr; // the first colon and the first of ; and ? of what stands there
+        const char *scheme = nullptr, *host = begin;                 // behind the last of these
+        const char *at = nullptr, *colon = nullptr, *tail = nullptr; // the first colon and the first of ; and ? of what
+                                                                     // stands there
         const char *p = m_marks.next(begin, end);
         for (; p != end && !(inBrackets && *p == '>'); p = m_marks.next(p + 1, end)) {
             if (*p == ':') {
@@ -156,7 +163,8 @@ private:
     }
 
     /// `colon`: the first in `text`, or its end.
-    void hostPort(std::string_view text, const char *colon, std::string_view &host, std::optional<std::uint16_t> &port, bool &valid)
+    void hostPort(std::string_view text, const char *colon, std::string_view &host, std::optional<std::uint16_t> &port,
+        bool &valid)
     {
         const char *const end = text.data() + text.size();
         if (!text.empty() && text.front() == '[') { // IPv6 reference

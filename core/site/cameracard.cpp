@@ -120,7 +120,8 @@ QString valueOf(CardField field, CameraVendor vendor, const CardInput &input)
     case CardField::Enable: return tick;
     case CardField::Version: return QStringLiteral("GB/T28181-2016");
     case CardField::LocalPort: return QStringLiteral("5060");
-    case CardField::Transport: return input.transport == CardTransport::Tcp ? QStringLiteral("TCP") : QStringLiteral("UDP");
+    case CardField::Transport:
+        return input.transport == CardTransport::Tcp ? QStringLiteral("TCP") : QStringLiteral("UDP");
     case CardField::ServerId: return input.serverId;
     case CardField::Domain: return input.domain;
     case CardField::Address: return input.address.isNull() ? QString() : input.address.toString();
@@ -142,15 +143,23 @@ QString valueOf(CardField field, CameraVendor vendor, const CardInput &input)
 CardNote noteOf(CardField field, const CardInput &input)
 {
     switch (field) {
-    case CardField::Transport: return input.transport == CardTransport::Both ? CardNote::EitherTransport : input.transport == CardTransport::Udp ? CardNote::OnlyUdp : CardNote::OnlyTcp;
+    case CardField::Transport:
+        return input.transport == CardTransport::Both ? CardNote::EitherTransport
+            : input.transport == CardTransport::Udp   ? CardNote::OnlyUdp
+                                                      : CardNote::OnlyTcp;
     case CardField::Domain: return input.domain == input.serverId.left(10) ? CardNote::None : CardNote::DomainDiffers;
-    case CardField::Address: return input.address.isNull() || input.address.isAny() || input.address.isLoopback() ? CardNote::NotReachable : CardNote::None;
+    case CardField::Address:
+        return input.address.isNull() || input.address.isAny() || input.address.isLoopback() ? CardNote::NotReachable
+                                                                                             : CardNote::None;
     case CardField::Password:
-    case CardField::PasswordAgain: return !input.password ? CardNote::PasswordUnknown : input.password->isEmpty() ? CardNote::NoPassword : CardNote::None;
+    case CardField::PasswordAgain:
+        return !input.password          ? CardNote::PasswordUnknown
+            : input.password->isEmpty() ? CardNote::NoPassword
+                                        : CardNote::None;
     case CardField::Expires:
         return input.expires < input.heartbeat.interval * input.heartbeat.timeoutCount ? CardNote::ExpiresTooShort
-            : input.expires < std::chrono::seconds(3600)                                ? CardNote::ExpiresBelowStandard
-                                                                                        : CardNote::None;
+            : input.expires < std::chrono::seconds(3600)                               ? CardNote::ExpiresBelowStandard
+                                                                                       : CardNote::None;
     case CardField::HeartbeatInterval:
     case CardField::TimeoutCount: return CardNote::SameAsHere;
     default: return CardNote::None;
@@ -164,8 +173,10 @@ QList<CardRow> cameraCard(CameraVendor vendor, const CardInput &input)
     QList<CardRow> rows;
     for (const PageField &one : fieldsOf(vendor)) {
         const CardNote note = noteOf(one.field, input);
-        const bool secret = (one.field == CardField::Password || one.field == CardField::PasswordAgain) && input.password && !input.password->isEmpty();
-        rows.append({one.field, QString::fromUtf8(one.chinese), QString::fromUtf8(one.english), valueOf(one.field, vendor, input), note == CardNote::None ? one.note : note, secret});
+        const bool secret = (one.field == CardField::Password || one.field == CardField::PasswordAgain)
+            && input.password && !input.password->isEmpty();
+        rows.append({one.field, QString::fromUtf8(one.chinese), QString::fromUtf8(one.english),
+            valueOf(one.field, vendor, input), note == CardNote::None ? one.note : note, secret});
     }
     return rows;
 }
@@ -173,10 +184,15 @@ QList<CardRow> cameraCard(CameraVendor vendor, const CardInput &input)
 VendorPage vendorPage(CameraVendor vendor)
 {
     switch (vendor) {
-    case CameraVendor::Hikvision: return {QStringLiteral("海康威视"), QStringLiteral("Hikvision"), QStringLiteral("配置 → 网络 → 高级配置 → 平台接入")};
-    case CameraVendor::Dahua: return {QStringLiteral("大华"), QStringLiteral("Dahua"), QStringLiteral("网络设置 → 平台接入 → 国标28181")};
-    case CameraVendor::Uniview: return {QStringLiteral("宇视"), QStringLiteral("Uniview"), QStringLiteral("配置 → 系统 → 服务器 → 管理服务器")};
-    case CameraVendor::TpLink: return {QStringLiteral("TP-LINK"), QStringLiteral("TP-LINK"), QStringLiteral("网络设置 → 连接 → 平台接入")};
+    case CameraVendor::Hikvision:
+        return {QStringLiteral("海康威视"), QStringLiteral("Hikvision"),
+            QStringLiteral("配置 → 网络 → 高级配置 → 平台接入")};
+    case CameraVendor::Dahua:
+        return {QStringLiteral("大华"), QStringLiteral("Dahua"), QStringLiteral("网络设置 → 平台接入 → 国标28181")};
+    case CameraVendor::Uniview:
+        return {QStringLiteral("宇视"), QStringLiteral("Uniview"), QStringLiteral("配置 → 系统 → 服务器 → 管理服务器")};
+    case CameraVendor::TpLink:
+        return {QStringLiteral("TP-LINK"), QStringLiteral("TP-LINK"), QStringLiteral("网络设置 → 连接 → 平台接入")};
     case CameraVendor::Generic: break;
     }
     return {};

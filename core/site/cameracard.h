@@ -15,27 +15,44 @@ constexpr int cameraVendors = 5;
 
 /// What has to be typed into a camera, whatever its page calls it. In the order of the pages.
 enum class CardField : quint8 {
-    Protocol, Enable, Version, LocalPort, Transport, ServerId, Domain, Address, Port, DeviceId, AuthId, Password, PasswordAgain, Expires, RetryInterval, HeartbeatInterval, TimeoutCount, ChannelId,
+    Protocol,
+    Enable,
+    Version,
+    LocalPort,
+    Transport,
+    ServerId,
+    Domain,
+    Address,
+    Port,
+    DeviceId,
+    AuthId,
+    Password,
+    PasswordAgain,
+    Expires,
+    RetryInterval,
+    HeartbeatInterval,
+    TimeoutCount,
+    ChannelId,
 };
 
 /// What to know of a field; the words are in core/report/sitewording.h.
 enum class CardNote : quint8 {
     None,
     TickIt,
-    OtherVersion,      ///< some register under 2022 and never beat
+    OtherVersion, ///< some register under 2022 and never beat
     CamerasOwnPort,
-    EitherTransport,   ///< both are listened to
+    EitherTransport, ///< both are listened to
     OnlyUdp,
     OnlyTcp,
-    DomainDiffers,     ///< from the first ten digits of the server ID
-    NotReachable,      ///< 127.x, or every card: no camera can be told that
+    DomainDiffers, ///< from the first ten digits of the server ID
+    NotReachable,  ///< 127.x, or every card: no camera can be told that
     SameAsDeviceId,
-    NoPassword,        ///< leave it empty
+    NoPassword, ///< leave it empty
     PasswordUnknown,
-    TypeItAgain,       ///< this page forgets it with every change
-    MayRestart,        ///< and restore its defaults
-    SameAsHere,        ///< both ends must be set alike
-    ExpiresTooShort,   ///< shorter than heartbeats may be silent
+    TypeItAgain,          ///< this page forgets it with every change
+    MayRestart,           ///< and restore its defaults
+    SameAsHere,           ///< both ends must be set alike
+    ExpiresTooShort,      ///< shorter than heartbeats may be silent
     ExpiresBelowStandard, ///< 3600 s
     DifferentPerChannel,
 };
@@ -46,10 +63,10 @@ enum class CardTransport : quint8 { Both, Udp, Tcp };
 struct CardInput
 {
     QString serverId, domain;
-    IpAddress address;                 ///< that the camera reaches
+    IpAddress address; ///< that the camera reaches
     quint16 port = 5060;
     CardTransport transport = CardTransport::Both;
-    std::optional<QString> password;   ///< not known where empty; no password where ""
+    std::optional<QString> password; ///< not known where empty; no password where ""
     HeartbeatPolicy heartbeat;
     std::chrono::seconds expires{3600}; ///< GB/T 28181-2022 9.1.1: not less
     QString deviceId, channelId;
@@ -58,9 +75,9 @@ struct CardInput
 struct CardRow
 {
     CardField field = CardField::ServerId;
-    QString chinese;  ///< as it stands in the page
-    QString english;  ///< in a page that is set to English, or what it means
-    QString value;    ///< to be typed; a tick for what is switched on
+    QString chinese; ///< as it stands in the page
+    QString english; ///< in a page that is set to English, or what it means
+    QString value;   ///< to be typed; a tick for what is switched on
     CardNote note = CardNote::None;
     bool secret = false;
     bool operator==(const CardRow &) const = default;

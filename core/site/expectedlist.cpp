@@ -15,7 +15,10 @@ namespace {
 constexpr qsizetype maxFields = 64; ///< of a line; what is behind them is not looked at
 constexpr qsizetype quotedText = 40;
 
-bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
 
 IdFault faultOfText(QStringView text)
 {
@@ -81,7 +84,8 @@ bool isAddress(const QString &field)
 {
     const qsizetype colon = field.count(u':') == 1 ? field.indexOf(u':') : -1;
     const QString host = field.left(colon);
-    return host.size() <= 45 && (host.contains(u'.') || host.contains(u':')) && !QHostAddress(host).isNull() && (host.contains(u':') || host.count(u'.') == 3);
+    return host.size() <= 45 && (host.contains(u'.') || host.contains(u':')) && !QHostAddress(host).isNull()
+        && (host.contains(u':') || host.count(u'.') == 3);
 }
 
 /// Words that blanks part belong together: "Gate 7" is one name.
@@ -148,7 +152,8 @@ struct Columns
 };
 
 /// English words whole ("ip" is in "description"), Chinese ones anywhere: they stand without blanks.
-template<std::size_t size> bool names(const QString &title, const std::array<const char16_t *, size> &words)
+template<std::size_t size>
+bool names(const QString &title, const std::array<const char16_t *, size> &words)
 {
     const QStringList parts = blankFields(title.left(40).replace(u'_', u' ').replace(u'-', u' '));
     const QStringList single = parts.join(u' ').split(u' ');
@@ -161,8 +166,10 @@ template<std::size_t size> bool names(const QString &title, const std::array<con
 /// Names first: "device name" is no ID. The first column of a kind is it.
 Columns columnsOf(const QStringList &header)
 {
-    constexpr std::array name{u"name", u"\u540d\u79f0", u"\u522b\u540d", u"\u540d"}, address{u"ip", u"address", u"host", u"\u5730\u5740"};
-    constexpr std::array id{u"id", u"code", u"device", u"\u7f16\u7801", u"\u7f16\u53f7", u"\u56fd\u6807", u"\u8bbe\u5907"};
+    constexpr std::array name{u"name", u"\u540d\u79f0", u"\u522b\u540d", u"\u540d"},
+        address{u"ip", u"address", u"host", u"\u5730\u5740"};
+    constexpr std::array id{
+        u"id", u"code", u"device", u"\u7f16\u7801", u"\u7f16\u53f7", u"\u56fd\u6807", u"\u8bbe\u5907"};
     Columns columns;
     for (qsizetype i = 0; i < header.size(); ++i) {
         if (names(header[i], name))
@@ -181,7 +188,8 @@ ListFault faultOfId(const QString &field)
     case IdFault::None: return ListFault::Rounded;
     case IdFault::Length: return ListFault::IdLength;
     case IdFault::Spreadsheet: return ListFault::Spreadsheet;
-    case IdFault::NotDigits: return field.contains(u"E+", Qt::CaseInsensitive) ? ListFault::Spreadsheet : ListFault::IdCharacters;
+    case IdFault::NotDigits:
+        return field.contains(u"E+", Qt::CaseInsensitive) ? ListFault::Spreadsheet : ListFault::IdCharacters;
     case IdFault::Empty: break;
     }
     return ListFault::NoId;
@@ -211,7 +219,8 @@ public:
         const qsizetype id = m_columns.id >= 0 && likeness(fields.value(m_columns.id)) >= 2 ? m_columns.id : best;
         const int like = id < 0 ? 0 : likeness(fields[id]);
         if (like < 3 || fields[id].endsWith(u"000000"))
-            return problem({number, like == 0 ? ListFault::NoId : faultOfId(fields[id]), printable(like == 0 ? line.left(quotedText + 1).toString() : fields[id], quotedText), 0});
+            return problem({number, like == 0 ? ListFault::NoId : faultOfId(fields[id]),
+                printable(like == 0 ? line.left(quotedText + 1).toString() : fields[id], quotedText), 0});
         return add(fields, id, number);
     }
 
@@ -231,7 +240,8 @@ private:
     {
         QStringList best{bare(line)};
         int like = likeness(best.constFirst());
-        for (const QChar separator : {QChar(u'\t'), QChar(u';'), QChar(u','), QChar(u'\uff0c'), QChar(u'\uff1b'), QChar(u'|'), QChar(u' ')}) {
+        for (const QChar separator :
+            {QChar(u'\t'), QChar(u';'), QChar(u','), QChar(u'\uff0c'), QChar(u'\uff1b'), QChar(u'|'), QChar(u' ')}) {
             if (like == 3)
                 break;
             if (separator != u' ' && !line.contains(separator))
@@ -262,7 +272,8 @@ private:
     static QString shown(const QStringList &fields, qsizetype place)
     {
         const QString text = place < 0 ? QString() : printable(fields.value(place).simplified(), maxText);
-        return text.size() <= maxText ? text : QString(text.left(maxText) + u'\u2026'); // an escape is longer than what it stands for
+        return text.size() <= maxText ? text : QString(text.left(maxText) + u'\u2026'); // an escape is longer than what
+                                                                                        // it stands for
     }
     qsizetype addressOf(const QStringList &fields, qsizetype id) const
     {

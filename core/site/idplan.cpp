@@ -23,16 +23,21 @@ Fit fitOf(int type, IdRole role)
 {
     const bool camera = type == 131 || type == 132;
     if (role == IdRole::Device)
-        return (type >= 111 && type <= 130) || type == 132 ? Fit::Usual : camera || type == 138 || type == 200 ? Fit::Unusual : Fit::No;
+        return (type >= 111 && type <= 130) || type == 132 ? Fit::Usual
+            : camera || type == 138 || type == 200         ? Fit::Unusual
+                                                           : Fit::No;
     // Uniview numbers channels from 119 on; 121 and 122 are cameras, too
-    return camera ? Fit::Usual : (type >= 119 && type <= 129) || type == 134 || type == 136 || type == 137 ? Fit::Unusual : Fit::No;
+    return camera                                                                   ? Fit::Usual
+        : (type >= 119 && type <= 129) || type == 134 || type == 136 || type == 137 ? Fit::Unusual
+                                                                                    : Fit::No;
 }
 
 } // namespace
 
 QString IdPlan::idOf(int type, int serial) const
 {
-    return m_serverId.left(10) + QStringLiteral("%1").arg(type, 3, 10, QLatin1Char('0')) + m_serverId[13] + QStringLiteral("%1").arg(serial, serialDigits, 10, QLatin1Char('0'));
+    return m_serverId.left(10) + QStringLiteral("%1").arg(type, 3, 10, QLatin1Char('0')) + m_serverId[13]
+        + QStringLiteral("%1").arg(serial, serialDigits, 10, QLatin1Char('0'));
 }
 
 bool IdPlan::isTaken(const QString &id) const

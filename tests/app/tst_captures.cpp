@@ -31,14 +31,18 @@ private:
     }
     static QJsonObject messages(const QString &file)
     {
-        return QJsonDocument::fromJson(run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), file})).object()[u"messages"].toObject();
+        return QJsonDocument::fromJson(run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), file}))
+            .object()[u"messages"]
+            .toObject();
     }
     /// A frame may hold several: each has its Call-ID.
     static qsizetype tsharksMessages(const QString &file)
     {
-        const QByteArray out = run(QStringLiteral("tshark"), {QStringLiteral("-r"), file, QStringLiteral("-o"), QStringLiteral("tcp.reassemble_out_of_order:TRUE"), QStringLiteral("-Y"),
-                                                              QStringLiteral("sip"), QStringLiteral("-T"), QStringLiteral("fields"), QStringLiteral("-E"), QStringLiteral("occurrence=a"),
-                                                              QStringLiteral("-E"), QStringLiteral("aggregator=;"), QStringLiteral("-e"), QStringLiteral("sip.Call-ID")});
+        const QByteArray out = run(QStringLiteral("tshark"),
+            {QStringLiteral("-r"), file, QStringLiteral("-o"), QStringLiteral("tcp.reassemble_out_of_order:TRUE"),
+                QStringLiteral("-Y"), QStringLiteral("sip"), QStringLiteral("-T"), QStringLiteral("fields"),
+                QStringLiteral("-E"), QStringLiteral("occurrence=a"), QStringLiteral("-E"),
+                QStringLiteral("aggregator=;"), QStringLiteral("-e"), QStringLiteral("sip.Call-ID")});
         return out.count('\n') + out.count(';');
     }
     QString file(const QByteArray &octets)
@@ -54,13 +58,19 @@ private:
 /// 90 channels: 19 KB.
 static QByteArray catalogue(const QByteArray &transport = "UDP")
 {
-    QByteArray body = "<?xml version=\"1.0\"?>\r\n<Response><CmdType>Catalog</CmdType><SN>1</SN><DeviceID>34020000001320000001</DeviceID><SumNum>90</SumNum><DeviceList Num=\"90\">\r\n";
+    QByteArray body = "<?xml "
+                      "version=\"1.0\"?>\r\n<Response><CmdType>Catalog</CmdType><SN>1</"
+                      "SN><DeviceID>34020000001320000001</DeviceID><SumNum>90</SumNum><DeviceList Num=\"90\">\r\n";
     for (int i = 1; i <= 90; ++i)
         body += "<Item><DeviceID>3402000000131" + QByteArray::number(i).rightJustified(7, '0')
-            + "</DeviceID><Name>Camera</Name><Manufacturer>A</Manufacturer><Model>B</Model><Owner>O</Owner><CivilCode>3402</CivilCode><Parental>0</Parental><ParentID>34020000001320000001</ParentID><Status>ON</Status></Item>\r\n";
+            + "</DeviceID><Name>Camera</Name><Manufacturer>A</Manufacturer><Model>B</Model><Owner>O</"
+              "Owner><CivilCode>3402</CivilCode><Parental>0</Parental><ParentID>34020000001320000001</"
+              "ParentID><Status>ON</Status></Item>\r\n";
     body += "</DeviceList></Response>\r\n";
-    return "MESSAGE sip:34020000002000000001@3402000000 SIP/2.0\r\nVia: SIP/2.0/" + transport + " 10.0.0.2:5060;branch=z9hG4bKcatalogue\r\nFrom: <sip:34020000001320000001@3402000000>;tag=1\r\n"
-        "To: <sip:34020000002000000001@3402000000>\r\nCall-ID: catalogue\r\nCSeq: 1 MESSAGE\r\nMax-Forwards: 70\r\nContent-Type: Application/MANSCDP+xml\r\nContent-Length: "
+    return "MESSAGE sip:34020000002000000001@3402000000 SIP/2.0\r\nVia: SIP/2.0/" + transport
+        + " 10.0.0.2:5060;branch=z9hG4bKcatalogue\r\nFrom: <sip:34020000001320000001@3402000000>;tag=1\r\n"
+          "To: <sip:34020000002000000001@3402000000>\r\nCall-ID: catalogue\r\nCSeq: 1 MESSAGE\r\nMax-Forwards: "
+          "70\r\nContent-Type: Application/MANSCDP+xml\r\nContent-Length: "
         + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
@@ -112,7 +122,9 @@ void tst_Captures::aCatalogueInFragments()
     std::swap(pieces[2], pieces[5]);
     QByteArrayList lost = v6 ? fragments6(udp(answer), 1448, 2) : fragments4(udp(answer), 1480, 2);
     lost.removeAt(3);
-    const auto whole = [&](int cseq) { return v6 ? ip6(17, udp(optionsRequest(cseq))) : ip4(17, udp(optionsRequest(cseq))); };
+    const auto whole = [&](int cseq) {
+        return v6 ? ip6(17, udp(optionsRequest(cseq))) : ip4(17, udp(optionsRequest(cseq)));
+    };
     const QString path = file(pcapOf(101, QByteArrayList{whole(1)} + pieces + lost + QByteArrayList{whole(2)}));
     const QJsonObject seen = messages(path);
     QCOMPARE(seen[u"sip"].toInt(), 3);
@@ -122,7 +134,9 @@ void tst_Captures::aCatalogueInFragments()
     QCOMPARE(seen[u"reassembled"].toInt(), 1);
     QCOMPARE(seen[u"fragments_lost"].toInt(), lost.size());
     const QString text = m_folder.filePath(QStringLiteral("catalogue.txt"));
-    run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("export"), path, QStringLiteral("-o"), text, QStringLiteral("--format"), QStringLiteral("text")});
+    run(QStringLiteral(GBSCOPE_CLI),
+        {QStringLiteral("export"), path, QStringLiteral("-o"), text, QStringLiteral("--format"),
+            QStringLiteral("text")});
     QFile exported(text);
     QVERIFY(exported.open(QIODevice::ReadOnly));
     QCOMPARE(exported.readAll().count("<DeviceID>3402000000131"), 90); // each channel
@@ -134,7 +148,9 @@ void tst_Captures::tcpStreams_data()
     QTest::addColumn<int>("count");
     QTest::addColumn<int>("lost");
     const QByteArray answer = catalogue("TCP"), next = optionsRequest(2, "TCP"), third = optionsRequest(3, "TCP");
-    const auto segment = [](const QByteArray &octets, qsizetype at, int flags = Push | Ack) { return ip4(6, tcp(octets, static_cast<quint32>(1001 + at), flags)); };
+    const auto segment = [](const QByteArray &octets, qsizetype at, int flags = Push | Ack) {
+        return ip4(6, tcp(octets, static_cast<quint32>(1001 + at), flags));
+    };
     QByteArrayList writes{segment({}, -1, Syn)};
     for (qsizetype at = 0; at < answer.size(); at += 1400)
         writes << segment(answer.mid(at, 1400), at);
@@ -144,13 +160,18 @@ void tst_Captures::tcpStreams_data()
     std::swap(mixed[2], mixed[4]);
     std::swap(mixed[3], mixed[5]);
     QTest::newRow("out of order") << mixed << 2 << 0;
-    QByteArrayList three{writes[0], segment(next.mid(200), 200), segment(next.mid(100, 100), 100), segment(next.left(100), 0), segment(third, next.size())};
+    QByteArrayList three{writes[0], segment(next.mid(200), 200), segment(next.mid(100, 100), 100),
+        segment(next.left(100), 0), segment(third, next.size())};
     QTest::newRow("three out of order, a good one") << three << 2 << 0;
     QTest::newRow("two in a segment") << QByteArrayList{writes[0], segment(next + third, 0)} << 2 << 0;
-    QTest::newRow("CR LF CR LF between them") << QByteArrayList{writes[0], segment(next, 0), segment("\r\n\r\n", next.size()), segment(third, next.size() + 4)} << 2 << 0;
-    QTest::newRow("a connection after the other")
-        << QByteArrayList{segment({}, -1, Syn), segment(next, 0), segment({}, next.size(), Rst), segment({}, 499'999, Syn), segment(third, 500'000)} << 2 << 0;
-    QTest::newRow("a gap") << QByteArrayList{writes[0], segment(next, 0), segment(third, next.size() + 100)} << 2 << 100;
+    QTest::newRow("CR LF CR LF between them") << QByteArrayList{writes[0], segment(next, 0),
+        segment("\r\n\r\n", next.size()), segment(third, next.size() + 4)}
+                                              << 2 << 0;
+    QTest::newRow("a connection after the other") << QByteArrayList{segment({}, -1, Syn), segment(next, 0),
+        segment({}, next.size(), Rst), segment({}, 499'999, Syn), segment(third, 500'000)}
+                                                  << 2 << 0;
+    QTest::newRow("a gap") << QByteArrayList{writes[0], segment(next, 0), segment(third, next.size() + 100)} << 2
+                           << 100;
 }
 
 void tst_Captures::tcpStreams()
@@ -172,7 +193,8 @@ void tst_Captures::compressed_data()
     QTest::addColumn<QByteArray>("octets");
     const QByteArrayList packets{ip4(17, udp(optionsRequest(1))), ip4(17, udp(optionsRequest(2)))};
     const QString plain = file(pcapOf(101, packets)), converted = m_folder.filePath(QStringLiteral("converted.pcapng"));
-    run(QStringLiteral("editcap"), {QStringLiteral("-F"), QStringLiteral("pcapng"), plain, converted}); // Wireshark's own blocks
+    run(QStringLiteral("editcap"), {QStringLiteral("-F"), QStringLiteral("pcapng"), plain, converted}); // Wireshark's
+                                                                                                        // own blocks
     QFile pcapng(converted);
     QVERIFY(pcapng.open(QIODevice::ReadOnly));
     const QByteArray blocks = pcapng.readAll();

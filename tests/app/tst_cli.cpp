@@ -34,7 +34,10 @@ private slots:
 
 private:
     static Run cli(const QStringList &arguments) { return run(QStringLiteral(GBSCOPE_CLI), arguments); }
-    static QJsonObject analyze(const QString &file, const QStringList &more = {}) { return QJsonDocument::fromJson(cli(QStringList{QStringLiteral("analyze"), file} + more).out).object(); }
+    static QJsonObject analyze(const QString &file, const QStringList &more = {})
+    {
+        return QJsonDocument::fromJson(cli(QStringList{QStringLiteral("analyze"), file} + more).out).object();
+    }
 };
 
 static const QString loopback = QStringLiteral("127.0.0.1:0");
@@ -68,13 +71,18 @@ private:
     quint16 m_server;
 };
 
-static int statusOf(const QByteArray &answer) { return answer.mid(8, 3).toInt(); }
+static int statusOf(const QByteArray &answer)
+{
+    return answer.mid(8, 3).toInt();
+}
 
 void tst_Cli::wrongArguments_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("says");
-    const auto row = [](const char *line, const char *says) { QTest::newRow(line) << QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts) << QByteArray(says); };
+    const auto row = [](const char *line, const char *says) {
+        QTest::newRow(line) << QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts) << QByteArray(says);
+    };
     row("", "command is missing");
     row("dance", "Unknown command");
     row("serve", "--listen takes");
@@ -118,12 +126,14 @@ void tst_Cli::cannotListen()
 {
     QUdpSocket holder;
     QVERIFY(holder.bind(QHostAddress::LocalHost, 0, QAbstractSocket::DontShareAddress));
-    const Run taken = cli({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(holder.localPort())});
+    const Run taken = cli(
+        {QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(holder.localPort())});
     QCOMPARE(taken.status, 3);
     QVERIFY2(taken.err.contains("is taken"), taken.err.constData());
     QTcpServer other; // TCP alone is enough to be in the way
     QVERIFY(other.listen(QHostAddress::LocalHost, 0));
-    const Run tcp = cli({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(other.serverPort())});
+    const Run tcp = cli(
+        {QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(other.serverPort())});
     QCOMPARE(tcp.status, 3);
     QVERIFY2(tcp.err.contains("is taken"), tcp.err.constData());
     const Run foreign = cli({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("192.0.2.1:0")});
@@ -134,18 +144,21 @@ void tst_Cli::cannotListen()
 void tst_Cli::whichPasswordItIs()
 {
     QTemporaryDir folder;
-    const QString session = folder.filePath(QStringLiteral("s.pcapng")), list = folder.filePath(QStringLiteral("known"));
+    const QString session = folder.filePath(QStringLiteral("s.pcapng")),
+                  list = folder.filePath(QStringLiteral("known"));
     QFile known(list);
     QVERIFY(known.open(QIODevice::WriteOnly) && known.write("wvp_sip\r\n\nadmin123\n") > 0);
     known.close();
     ServerProcess server;
-    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--password"), QStringLiteral("12345678"), QStringLiteral("--session"), session, QStringLiteral("--candidates"), list}));
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--password"),
+        QStringLiteral("12345678"), QStringLiteral("--session"), session, QStringLiteral("--candidates"), list}));
     Socket socket(server.port);
     Site texts;
     const QByteArray challenge = socket.ask(texts.registerText({}));
     const QByteArray credentials = Site::authorization("34020000001320000001", Site::nonceOf(challenge), "admin123");
     QCOMPARE(statusOf(socket.ask(texts.registerText({.cseq = 2, .extra = credentials}))), 401);
-    const auto failed = server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"state", u"auth-failed"); });
+    const auto failed = server.waitFor(
+        [](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"state", u"auth-failed"); });
     const QString says = QStringLiteral("wrong password: the device uses password 2 of the list");
     QCOMPARE(failed[u"reason"].toString(), says);
     QVERIFY(!server.quit().isEmpty());
@@ -159,7 +172,8 @@ void tst_Cli::aSessionFromBothEnds()
     QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("会话.pcapng"));
     ServerProcess server;
-    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--password"), QStringLiteral("12345678"), QStringLiteral("--session"), file}));
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--password"),
+        QStringLiteral("12345678"), QStringLiteral("--session"), file}));
     Socket socket(server.port);
     Site texts; // for its wording of messages
     const QString id = QStringLiteral("34020000001320000001");
@@ -167,7 +181,8 @@ void tst_Cli::aSessionFromBothEnds()
     QCOMPARE(statusOf(challenge), 401);
     const QByteArray credentials = Site::authorization(id.toLatin1(), Site::nonceOf(challenge), "12345678");
     QCOMPARE(statusOf(socket.ask(texts.registerText({.cseq = 2, .extra = credentials}))), 200);
-    const QJsonObject online = server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"state", u"online"); });
+    const QJsonObject online = server.waitFor(
+        [](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"state", u"online"); });
     QCOMPARE(online[u"id"].toString(), id);
     QVERIFY(QDateTime::fromString(online[u"at"].toString(), Qt::ISODateWithMs).isValid());
     QVERIFY(online[u"address"].toString().startsWith(u"127.0.0.1:"));
@@ -181,12 +196,16 @@ void tst_Cli::aSessionFromBothEnds()
     QVERIFY(second[u"gap_s"].toDouble() > 0);
 
     server.command("heartbeat-interval 1");
-    QCOMPARE(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"policy"); })[u"offline_after_s"].toInt(), 3);
+    QCOMPARE(
+        server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"policy"); })[u"offline_after_s"].toInt(), 3);
     server.command("timeout-count 1");
-    QCOMPARE(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"policy"); })[u"offline_after_s"].toInt(), 1);
+    QCOMPARE(
+        server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"policy"); })[u"offline_after_s"].toInt(), 1);
     server.command("timeout-count 1000");
-    QVERIFY(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"error"); })[u"text"].toString().contains(u"out of range"));
-    QCOMPARE(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"device"); })[u"state"].toString(), QStringLiteral("offline"));
+    QVERIFY(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"error"); })[u"text"].toString().contains(
+        u"out of range"));
+    QCOMPARE(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"device"); })[u"state"].toString(),
+        QStringLiteral("offline"));
     const QJsonObject summary = server.quit();
     QCOMPARE(server.process.exitCode(), 0);
     QCOMPARE(summary[u"devices"].toInt(), 1);
@@ -202,10 +221,15 @@ void tst_Cli::aSessionFromBothEnds()
     const QJsonObject device = result[u"devices"].toArray().at(0).toObject();
     QCOMPARE(device[u"heartbeats"].toInt(), 2);
     QCOMPARE(device[u"registrations"].toInt(), 1);
-    QCOMPARE(run(QStringLiteral("tshark"), {QStringLiteral("-r"), file, QStringLiteral("-Y"), QStringLiteral("sip")}).out.count('\n'), 10);
+    QCOMPARE(run(QStringLiteral("tshark"), {QStringLiteral("-r"), file, QStringLiteral("-Y"), QStringLiteral("sip")})
+                 .out.count('\n'),
+        10);
 
     const QString text = folder.filePath(QStringLiteral("out.txt"));
-    QCOMPARE(cli({QStringLiteral("export"), file, QStringLiteral("-o"), text, QStringLiteral("--format"), QStringLiteral("text"), QStringLiteral("--device"), id}).status, 0);
+    QCOMPARE(cli({QStringLiteral("export"), file, QStringLiteral("-o"), text, QStringLiteral("--format"),
+                     QStringLiteral("text"), QStringLiteral("--device"), id})
+                 .status,
+        0);
     QFile exported(text);
     QVERIFY(exported.open(QIODevice::ReadOnly));
     const QByteArray all = exported.readAll();
@@ -214,8 +238,11 @@ void tst_Cli::aSessionFromBothEnds()
     const QByteArray digest = credentials.mid(credentials.indexOf("response=\"") + 10, 32);
     QVERIFY(!all.contains(digest));
     const QString pcap = folder.filePath(QStringLiteral("out.pcap"));
-    QCOMPARE(cli({QStringLiteral("export"), file, QStringLiteral("-o"), pcap, QStringLiteral("--format"), QStringLiteral("pcap"), QStringLiteral("--call-id"), QStringLiteral("1@camera"),
-                  QStringLiteral("--with-credentials")}).status, 0);
+    QCOMPARE(cli({QStringLiteral("export"), file, QStringLiteral("-o"), pcap, QStringLiteral("--format"),
+                     QStringLiteral("pcap"), QStringLiteral("--call-id"), QStringLiteral("1@camera"),
+                     QStringLiteral("--with-credentials")})
+                 .status,
+        0);
     QCOMPARE(analyze(pcap)[u"messages"].toObject()[u"total"].toInt(), 4);
     QFile binary(pcap);
     QVERIFY(binary.open(QIODevice::ReadOnly));
@@ -226,7 +253,8 @@ void tst_Cli::aSessionFromBothEnds()
 static QByteArray answerOn(QTcpSocket &socket)
 {
     QByteArray octets;
-    while (!octets.contains("\r\n\r\n") && (socket.bytesAvailable() > 0 || socket.waitForReadyRead(ServerProcess::patience)))
+    while (!octets.contains("\r\n\r\n")
+        && (socket.bytesAvailable() > 0 || socket.waitForReadyRead(ServerProcess::patience)))
         octets += socket.readAll();
     return octets;
 }
@@ -236,7 +264,8 @@ void tst_Cli::theSameOverTcp()
     QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("tcp.pcapng"));
     ServerProcess server;
-    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--password"), QStringLiteral("12345678"), QStringLiteral("--session"), file}));
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--password"),
+        QStringLiteral("12345678"), QStringLiteral("--session"), file}));
     QTcpSocket socket;
     socket.connectToHost(QHostAddress::LocalHost, server.port);
     QVERIFY(socket.waitForConnected());
@@ -247,9 +276,15 @@ void tst_Cli::theSameOverTcp()
     socket.write(first.mid(40));
     const QByteArray challenge = answerOn(socket);
     QCOMPARE(statusOf(challenge), 401);
-    socket.write(texts.registerText({.cseq = 2, .extra = Site::authorization("34020000001320000001", Site::nonceOf(challenge), "12345678")}));
+    socket.write(texts.registerText(
+        {.cseq = 2, .extra = Site::authorization("34020000001320000001", Site::nonceOf(challenge), "12345678")}));
     QCOMPARE(statusOf(answerOn(socket)), 200);
-    socket.write("\r\n\r\n" + texts.keepalive("34020000001320000001", 1) + texts.keepalive("34020000001320000001", 2)); // a ping and two messages in one
+    socket.write(
+        "\r\n\r\n" + texts.keepalive("34020000001320000001", 1) + texts.keepalive("34020000001320000001", 2)); // a ping
+                                                                                                               // and
+                                                                                                               // two
+                                                                                                               // messages
+                                                                                                               // in one
     socket.flush();
     for (int sn : {1, 2})
         QCOMPARE(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"heartbeat"); })[u"sn"].toInt(), sn);
@@ -259,7 +294,11 @@ void tst_Cli::theSameOverTcp()
     const QJsonObject read = analyze(file);
     QCOMPARE(read[u"messages"].toObject()[u"sip"].toInt(), 8);
     QCOMPARE(read[u"devices"].toArray().at(0).toObject()[u"heartbeats"].toInt(), 2);
-    QCOMPARE(run(QStringLiteral("tshark"), {QStringLiteral("-r"), file, QStringLiteral("-Y"), QStringLiteral("sip"), QStringLiteral("-T"), QStringLiteral("fields"), QStringLiteral("-e"), QStringLiteral("tcp.srcport")}).out.count('\n'), 8);
+    QCOMPARE(run(QStringLiteral("tshark"),
+                 {QStringLiteral("-r"), file, QStringLiteral("-Y"), QStringLiteral("sip"), QStringLiteral("-T"),
+                     QStringLiteral("fields"), QStringLiteral("-e"), QStringLiteral("tcp.srcport")})
+                 .out.count('\n'),
+        8);
 }
 
 void tst_Cli::brokenStreamsAreCut()
@@ -286,7 +325,8 @@ void tst_Cli::everyHostileFileLeavesItServing()
     QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("hostile.pcapng"));
     ServerProcess server;
-    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--password"), QStringLiteral("12345678"), QStringLiteral("--session"), file}));
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--password"),
+        QStringLiteral("12345678"), QStringLiteral("--session"), file}));
     Socket hostile(server.port), good(server.port);
     Site texts;
     int sent = 0;
@@ -307,7 +347,8 @@ void tst_Cli::everyHostileFileLeavesItServing()
     QVERIFY(summary[u"messages"].toInt() >= sent);
     QVERIFY(summary[u"malformed"].toInt() > 30);
     QCOMPARE(summary[u"unrecorded"].toInt(), 0);
-    QCOMPARE(analyze(file)[u"messages"].toObject()[u"packets"], summary[u"messages"]); // byte for byte in the record, whatever it was
+    QCOMPARE(analyze(file)[u"messages"].toObject()[u"packets"], summary[u"messages"]); // byte for byte in the record,
+                                                                                       // whatever it was
 }
 
 /// What one hears of devices the other one hears of the first, and judges alike.
@@ -316,14 +357,17 @@ void tst_Cli::hepFromOneToTheOther()
     QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("hep.pcapng"));
     ServerProcess collector;
-    QVERIFY(collector.start({QStringLiteral("--hep"), loopback, QStringLiteral("--session"), file}, QStringLiteral("capture")));
+    QVERIFY(collector.start(
+        {QStringLiteral("--hep"), loopback, QStringLiteral("--session"), file}, QStringLiteral("capture")));
     ServerProcess server;
-    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--hep-send"), QStringLiteral("127.0.0.1:%1").arg(collector.port)}));
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--hep-send"),
+        QStringLiteral("127.0.0.1:%1").arg(collector.port)}));
     Site texts;
     Socket socket(server.port);
     QCOMPARE(statusOf(socket.ask(texts.registerText({}))), 200); // no password is set
     QCOMPARE(statusOf(socket.ask(texts.keepalive("34020000001320000001", 17))), 200);
-    const QJsonObject online = collector.waitFor([](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"state", u"online"); });
+    const QJsonObject online = collector.waitFor(
+        [](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"state", u"online"); });
     QCOMPARE(online[u"id"].toString(), QStringLiteral("34020000001320000001"));
     QVERIFY(online[u"address"].toString().startsWith(u"127.0.0.1:")); // the device's, not the sender's
     QCOMPARE(collector.waitFor([](const QJsonObject &e) { return is(e, u"event", u"heartbeat"); })[u"sn"].toInt(), 17);
@@ -349,14 +393,17 @@ void tst_Cli::hepIsHeardBySngrep()
     const quint16 port = probe.localPort();
     probe.close();
     QProcess listener;
-    listener.start(QStringLiteral("sngrep"), {QStringLiteral("-N"), QStringLiteral("-q"), QStringLiteral("-L"), QStringLiteral("udp:127.0.0.1:%1").arg(port), QStringLiteral("-O"), file});
+    listener.start(QStringLiteral("sngrep"),
+        {QStringLiteral("-N"), QStringLiteral("-q"), QStringLiteral("-L"), QStringLiteral("udp:127.0.0.1:%1").arg(port),
+            QStringLiteral("-O"), file});
     const auto listens = [port] {
         QUdpSocket other;
         return !other.bind(QHostAddress::LocalHost, port, QAbstractSocket::DontShareAddress);
     };
     QTRY_VERIFY_WITH_TIMEOUT(listens(), ServerProcess::patience);
     ServerProcess server;
-    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--hep-send"), QStringLiteral("127.0.0.1:%1").arg(port)}));
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--hep-send"),
+        QStringLiteral("127.0.0.1:%1").arg(port)}));
     Site texts;
     Socket socket(server.port);
     QCOMPARE(statusOf(socket.ask(texts.registerText({}))), 200);
@@ -421,7 +468,8 @@ void tst_Cli::brokenCaptures()
     QFETCH(const int, status);
     QFETCH(const int, messages);
     QFETCH(const QByteArray, says);
-    const Run run = cli({QStringLiteral("analyze"), QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/") + QString::fromLatin1(QTest::currentDataTag())});
+    const Run run = cli({QStringLiteral("analyze"),
+        QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/") + QString::fromLatin1(QTest::currentDataTag())});
     QVERIFY2(run.err.contains(says), run.err.constData());
     QCOMPARE(run.status, status);
     if (messages >= 0)

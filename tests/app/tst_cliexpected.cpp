@@ -21,7 +21,10 @@ private slots:
 
 private:
     static Run cli(const QStringList &arguments) { return run(QStringLiteral(GBSCOPE_CLI), arguments); }
-    static QJsonObject analyze(const QString &file, const QStringList &more = {}) { return QJsonDocument::fromJson(cli(QStringList{QStringLiteral("analyze"), file} + more).out).object(); }
+    static QJsonObject analyze(const QString &file, const QStringList &more = {})
+    {
+        return QJsonDocument::fromJson(cli(QStringList{QStringLiteral("analyze"), file} + more).out).object();
+    }
 };
 
 static const QString loopback = QStringLiteral("127.0.0.1:0");
@@ -35,21 +38,35 @@ static bool write(const QString &path, const QByteArray &octets)
 void tst_CliExpected::whoIsExpected()
 {
     QTemporaryDir folder;
-    const QString session = folder.filePath(QStringLiteral("s.pcapng")), list = folder.filePath(QStringLiteral("\u6e05\u5355.csv"));
+    const QString session = folder.filePath(QStringLiteral("s.pcapng")),
+                  list = folder.filePath(QStringLiteral("\u6e05\u5355.csv"));
     const QString here = QStringLiteral("34020000001320000001"), missing = QStringLiteral("34020000001320000002");
-    QVERIFY(write(list, "\xef\xbb\xbfName,ID\r\nGate,34020000001320000001\r\nYard,34020000001320000002\r\nYard,34020000001320000002\r\n"));
+    QVERIFY(write(list,
+        "\xef\xbb\xbfName,ID\r\nGate,34020000001320000001\r\nYard,34020000001320000002\r\nYard,"
+        "34020000001320000002\r\n"));
     ServerProcess server;
-    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--session"), session, QStringLiteral("--expect"), list}));
-    QCOMPARE(server.count([](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"state", u"never-seen") && is(e, u"reason", u"has not come yet") && is(e, u"address", u""); }), 2);
+    QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--session"), session,
+        QStringLiteral("--expect"), list}));
+    QCOMPARE(server.count([](const QJsonObject &e) {
+        return is(e, u"event", u"device") && is(e, u"state", u"never-seen") && is(e, u"reason", u"has not come yet")
+            && is(e, u"address", u"");
+    }),
+        2);
     QUdpSocket camera;
     camera.bind(QHostAddress::LocalHost, 0);
     camera.writeDatagram(Site().registerText({}), QHostAddress::LocalHost, server.port);
-    QCOMPARE(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"state", u"online"); })[u"id"].toString(), here);
+    QCOMPARE(server
+                 .waitFor([](const QJsonObject &e) {
+                     return is(e, u"event", u"device") && is(e, u"state", u"online");
+                 })[u"id"]
+                 .toString(),
+        here);
     QCOMPARE(server.quit()[u"devices"].toInt(), 1);
     QVERIFY(server.process.readAllStandardError().contains("line 4: 34020000001320000002 is in line 3 already"));
 
     const QJsonObject result = analyze(session, {QStringLiteral("--expect"), list});
-    QCOMPARE(result[u"expected"].toObject(), (QJsonObject{{QStringLiteral("listed"), 2}, {QStringLiteral("missing"), QJsonArray{missing}}}));
+    QCOMPARE(result[u"expected"].toObject(),
+        (QJsonObject{{QStringLiteral("listed"), 2}, {QStringLiteral("missing"), QJsonArray{missing}}}));
     const QJsonArray devices = result[u"devices"].toArray();
     QCOMPARE(devices.size(), 2);
     QCOMPARE(devices[1][u"state"].toString(), QStringLiteral("never-seen"));
@@ -61,9 +78,13 @@ void tst_CliExpected::badLists_data()
 {
     QTest::addColumn<QByteArray>("list");
     QTest::addColumn<QByteArray>("says");
-    QTest::newRow("a number of a spreadsheet") << QByteArray("ID,Name\n34020000001320000001,Gate\n3.402E+19,Yard\n") << QByteArray("line 3: 3.402E+19 is what a spreadsheet makes");
-    QTest::newRow("19 digits") << QByteArray("3402000000132000001") << QByteArray("line 1: 3402000000132000001 has 19 digits");
-    QTest::newRow("no list at all") << QByteArray("\x7f""ELF\x02\x01\x01\0\0\0", 10) << QByteArray("line 1: no device ID of 20 digits in \"\\x7f");
+    QTest::newRow("a number of a spreadsheet") << QByteArray("ID,Name\n34020000001320000001,Gate\n3.402E+19,Yard\n")
+                                               << QByteArray("line 3: 3.402E+19 is what a spreadsheet makes");
+    QTest::newRow("19 digits") << QByteArray("3402000000132000001")
+                               << QByteArray("line 1: 3402000000132000001 has 19 digits");
+    QTest::newRow("no list at all") << QByteArray("\x7f"
+                                                  "ELF\x02\x01\x01\0\0\0",
+        10) << QByteArray("line 1: no device ID of 20 digits in \"\\x7f");
     QTest::newRow("too many devices") << [] {
         QByteArray all;
         for (int i = 1; i <= 10'001; ++i)
@@ -81,13 +102,17 @@ void tst_CliExpected::badLists()
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("list.csv"));
     QVERIFY(write(path, list));
-    for (const QStringList &command : {QStringList{QStringLiteral("analyze"), QStringLiteral("no.pcap")}, QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), loopback}}) {
+    for (const QStringList &command : {QStringList{QStringLiteral("analyze"), QStringLiteral("no.pcap")},
+             QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), loopback}}) {
         const Run run = cli(command + QStringList{QStringLiteral("--expect"), path});
         QCOMPARE(run.status, 2);
         QVERIFY2(run.err.contains(says), run.err.left(300).constData());
         QVERIFY(run.out.isEmpty());
     }
-    QCOMPARE(cli({QStringLiteral("analyze"), QStringLiteral("no.pcap"), QStringLiteral("--expect"), folder.filePath(QStringLiteral("none"))}).status, 2);
+    QCOMPARE(cli({QStringLiteral("analyze"), QStringLiteral("no.pcap"), QStringLiteral("--expect"),
+                     folder.filePath(QStringLiteral("none"))})
+                 .status,
+        2);
 }
 
 QTEST_GUILESS_MAIN(tst_CliExpected)

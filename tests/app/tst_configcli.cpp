@@ -19,9 +19,15 @@ public:
     {
         m_thread.start();
         m_context.moveToThread(&m_thread);
-        const VirtualDeviceConfig config{.id = QStringLiteral("34020000001320000001"), .address = QHostAddress(QHostAddress::LocalHost), .server = {QHostAddress(QHostAddress::LocalHost), server.port},
-                                         .serverId = QStringLiteral("34020000002000000001"), .domain = QStringLiteral("3402000000"), .password = {}, .userAgent = QStringLiteral("IP Camera"),
-                                         .interval = interval, .behaviour = behaviour};
+        const VirtualDeviceConfig config{.id = QStringLiteral("34020000001320000001"),
+            .address = QHostAddress(QHostAddress::LocalHost),
+            .server = {QHostAddress(QHostAddress::LocalHost), server.port},
+            .serverId = QStringLiteral("34020000002000000001"),
+            .domain = QStringLiteral("3402000000"),
+            .password = {},
+            .userAgent = QStringLiteral("IP Camera"),
+            .interval = interval,
+            .behaviour = behaviour};
         QMetaObject::invokeMethod(&m_context, [this, config] {
             m_device = new VirtualDevice(config);
             m_device->start();
@@ -29,7 +35,8 @@ public:
     }
     ~Camera()
     {
-        QMetaObject::invokeMethod(&m_context, [this] { delete m_device; }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_context, [this] { delete m_device; }, Qt::BlockingQueuedConnection);
         m_thread.quit();
         m_thread.wait();
     }
@@ -40,7 +47,8 @@ private:
     VirtualDevice *m_device = nullptr; ///< lives and dies in the thread
 };
 
-/// The heartbeat setting on both ends, and challenges in other forms, with the program as its users run it and devices on loopback.
+/// The heartbeat setting on both ends, and challenges in other forms, with the program as its users run it and devices
+/// on loopback.
 class tst_ConfigCli : public QObject
 {
     Q_OBJECT
@@ -57,7 +65,9 @@ private slots:
 private:
     static bool start(ServerProcess &server, const QStringList &more)
     {
-        return server.start(QStringList{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--timeout-count"), QStringLiteral("3")} + more);
+        return server.start(QStringList{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
+                                QStringLiteral("--timeout-count"), QStringLiteral("3")}
+            + more);
     }
     static QJsonObject next(ServerProcess &server, const QString &event)
     {
@@ -68,7 +78,8 @@ private:
 void tst_ConfigCli::bothEndsAlike()
 {
     ServerProcess server;
-    QVERIFY(start(server, {QStringLiteral("--heartbeat-interval"), QStringLiteral("60"), QStringLiteral("--push-config")}));
+    QVERIFY(
+        start(server, {QStringLiteral("--heartbeat-interval"), QStringLiteral("60"), QStringLiteral("--push-config")}));
     const Camera camera(server, Behaviour::Healthy, 60s);
     const QJsonObject config = next(server, QStringLiteral("config"));
     QCOMPARE(config[u"device"].toString(), QStringLiteral("34020000001320000001"));
@@ -86,14 +97,16 @@ void tst_ConfigCli::bothEndsAlike()
 void tst_ConfigCli::oursAreSetAndFollowed()
 {
     ServerProcess server;
-    QVERIFY(start(server, {QStringLiteral("--heartbeat-interval"), QStringLiteral("1"), QStringLiteral("--push-config")}));
+    QVERIFY(
+        start(server, {QStringLiteral("--heartbeat-interval"), QStringLiteral("1"), QStringLiteral("--push-config")}));
     const Camera camera(server, Behaviour::Healthy, 2s);
     const QJsonObject before = next(server, QStringLiteral("config"));
     QCOMPARE(before[u"interval"].toInt(), 2);
     QVERIFY(!before[u"match"].toBool(true));
     QVERIFY(!before[u"pushed"].toBool());
     const QJsonObject after = next(server, QStringLiteral("config"));
-    QVERIFY2(after[u"match"].toBool() && after[u"pushed"].toBool() && !after.contains(u"error"), QJsonDocument(after).toJson().constData());
+    QVERIFY2(after[u"match"].toBool() && after[u"pushed"].toBool() && !after.contains(u"error"),
+        QJsonDocument(after).toJson().constData());
     const QJsonObject measured = next(server, QStringLiteral("config_measured"));
     QCOMPARE(measured[u"wanted_s"].toInt(), 1);
     QCOMPARE(measured[u"beats"].toInt(), 4);
@@ -104,7 +117,8 @@ void tst_ConfigCli::oursAreSetAndFollowed()
 void tst_ConfigCli::saidOkAndNotObeyed()
 {
     ServerProcess server;
-    QVERIFY(start(server, {QStringLiteral("--heartbeat-interval"), QStringLiteral("7"), QStringLiteral("--push-config")}));
+    QVERIFY(
+        start(server, {QStringLiteral("--heartbeat-interval"), QStringLiteral("7"), QStringLiteral("--push-config")}));
     const Camera camera(server, Behaviour::Stubborn, 1s);
     QVERIFY(!next(server, QStringLiteral("config"))[u"match"].toBool(true));
     const QJsonObject after = next(server, QStringLiteral("config"));
@@ -113,25 +127,30 @@ void tst_ConfigCli::saidOkAndNotObeyed()
     const QJsonObject measured = next(server, QStringLiteral("config_measured"));
     QVERIFY(!measured[u"follows"].toBool(true));
     server.quit();
-    QCOMPARE(server.count([](const QJsonObject &e) { return is(e, u"event", u"config"); }), 2); // it is not asked for ever
+    QCOMPARE(server.count([](const QJsonObject &e) { return is(e, u"event", u"config"); }), 2); // it is not asked for
+                                                                                                // ever
 }
 
 void tst_ConfigCli::expirationIsSetAndFollowed()
 {
     ServerProcess server;
-    QVERIFY(start(server, {QStringLiteral("--heartbeat-interval"), QStringLiteral("60"), QStringLiteral("--push-config"), QStringLiteral("--push-expiration"), QStringLiteral("7200")}));
+    QVERIFY(start(server,
+        {QStringLiteral("--heartbeat-interval"), QStringLiteral("60"), QStringLiteral("--push-config"),
+            QStringLiteral("--push-expiration"), QStringLiteral("7200")}));
     const Camera camera(server, Behaviour::Healthy, 60s);
     QCOMPARE(next(server, QStringLiteral("config"))[u"expiration"].toInt(), 3600); // all else is alike
     const QJsonObject after = next(server, QStringLiteral("config"));
-    QVERIFY2(after[u"match"].toBool() && after[u"pushed"].toBool() && after[u"expiration"].toInt() == 7200 && after[u"ours"].toObject()[u"expiration"].toInt() == 7200,
-             QJsonDocument(after).toJson().constData());
+    QVERIFY2(after[u"match"].toBool() && after[u"pushed"].toBool() && after[u"expiration"].toInt() == 7200
+            && after[u"ours"].toObject()[u"expiration"].toInt() == 7200,
+        QJsonDocument(after).toJson().constData());
     const auto measured = [](const QJsonObject &e) { return is(e, u"event", u"expires_measured"); };
     QJsonObject told;
     for (const QJsonObject &event : std::as_const(server.events)) // it may have come ahead of the report
         told = measured(event) ? event : told;
     if (told.isEmpty())
         told = server.waitFor(measured);
-    QVERIFY2(told[u"follows"].toBool() && told[u"expires_s"].toInt() == 7200 && told[u"wanted_s"].toInt() == 7200, QJsonDocument(told).toJson().constData());
+    QVERIFY2(told[u"follows"].toBool() && told[u"expires_s"].toInt() == 7200 && told[u"wanted_s"].toInt() == 7200,
+        QJsonDocument(told).toJson().constData());
     server.quit();
     QCOMPARE(server.count(measured), 1);
 }
@@ -140,14 +159,19 @@ void tst_ConfigCli::expirationsThatCannotBe()
 {
     const auto refused = [](const QStringList &arguments) {
         QProcess process;
-        process.start(QStringLiteral(GBSCOPE_CLI), QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")} + arguments);
+        process.start(QStringLiteral(GBSCOPE_CLI),
+            QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")}
+                + arguments);
         process.waitForFinished();
-        return process.exitCode() == 2 ? QString::fromUtf8(process.readAllStandardError()).section(u'\n', 0, 0) : QString();
+        return process.exitCode() == 2 ? QString::fromUtf8(process.readAllStandardError()).section(u'\n', 0, 0)
+                                       : QString();
     };
     const QString option = QStringLiteral("--push-expiration");
     QVERIFY(refused({option, QStringLiteral("7200")}).contains(QStringLiteral("goes with --push-config")));
     for (const char *seconds : {"59", "604801", "-1", "1h", ""})
-        QVERIFY2(refused({QStringLiteral("--push-config"), option, QString::fromLatin1(seconds)}).contains(QStringLiteral("60 to 604800")), seconds);
+        QVERIFY2(refused({QStringLiteral("--push-config"), option, QString::fromLatin1(seconds)})
+                     .contains(QStringLiteral("60 to 604800")),
+            seconds);
 }
 
 void tst_ConfigCli::sippAnswers_data()
@@ -161,14 +185,19 @@ void tst_ConfigCli::sippAnswers()
 {
     QFETCH(const QString, transport);
     ServerProcess server;
-    QVERIFY(start(server, {QStringLiteral("--heartbeat-interval"), QStringLiteral("30"), QStringLiteral("--read-config")}));
+    QVERIFY(
+        start(server, {QStringLiteral("--heartbeat-interval"), QStringLiteral("30"), QStringLiteral("--read-config")}));
     QProcess sipp;
     sipp.setProcessChannelMode(QProcess::MergedChannels);
-    sipp.start(QStringLiteral("sipp"), {QStringLiteral("127.0.0.1:%1").arg(server.port), QStringLiteral("-sf"), QStringLiteral(GBSCOPE_TEST_DATA "/sipp/register_and_stay.xml"), QStringLiteral("-oocsf"),
-                                        QStringLiteral(GBSCOPE_TEST_DATA "/sipp/config_answer.xml"), QStringLiteral("-i"), QStringLiteral("127.0.0.1"), QStringLiteral("-m"), QStringLiteral("1"),
-                                        QStringLiteral("-t"), transport, QStringLiteral("-nostdin")});
+    sipp.start(QStringLiteral("sipp"),
+        {QStringLiteral("127.0.0.1:%1").arg(server.port), QStringLiteral("-sf"),
+            QStringLiteral(GBSCOPE_TEST_DATA "/sipp/register_and_stay.xml"), QStringLiteral("-oocsf"),
+            QStringLiteral(GBSCOPE_TEST_DATA "/sipp/config_answer.xml"), QStringLiteral("-i"),
+            QStringLiteral("127.0.0.1"), QStringLiteral("-m"), QStringLiteral("1"), QStringLiteral("-t"), transport,
+            QStringLiteral("-nostdin")});
     const QJsonObject config = next(server, QStringLiteral("config"));
-    QVERIFY2(config[u"interval"].toInt() == 60 && config[u"count"].toInt() == 3 && !config[u"match"].toBool(true), QJsonDocument(config).toJson().constData());
+    QVERIFY2(config[u"interval"].toInt() == 60 && config[u"count"].toInt() == 3 && !config[u"match"].toBool(true),
+        QJsonDocument(config).toJson().constData());
     server.quit();
     sipp.kill();
     sipp.waitForFinished();
@@ -197,16 +226,21 @@ void tst_ConfigCli::anotherFormOfTheChallenge()
         QVERIFY(challenge.startsWith("SIP/2.0 401") && tries < 10);
     } while (challenge.contains("algorithm"));
     QCOMPARE(tries, 5);
-    const QByteArray credentials = Site::authorization("34020000001320000001", Site::nonceOf(challenge), "12345678").replace(",algorithm=MD5", "");
-    QVERIFY(ask(text.registerText({.callId = QByteArray::number(tries), .cseq = 2, .extra = credentials})).startsWith("SIP/2.0 200"));
+    const QByteArray credentials = Site::authorization("34020000001320000001", Site::nonceOf(challenge), "12345678")
+                                       .replace(",algorithm=MD5", "");
+    QVERIFY(ask(text.registerText({.callId = QByteArray::number(tries), .cseq = 2, .extra = credentials}))
+                .startsWith("SIP/2.0 200"));
     server.quit();
     QStringList reasons;
     for (const QJsonObject &event : server.events) {
         if (is(event, u"event", u"device"))
             reasons << event[u"reason"].toString();
     }
-    QCOMPARE(reasons, (QStringList{QStringLiteral("has sent a REGISTER"), QStringLiteral("ignores the 401: trying form 2 of 3 (MD5 with qop)"),
-                                   QStringLiteral("ignores the 401: trying form 3 of 3 (without algorithm)"), QStringLiteral("registered with another form of the 401: without algorithm")}));
+    QCOMPARE(reasons,
+        (QStringList{QStringLiteral("has sent a REGISTER"),
+            QStringLiteral("ignores the 401: trying form 2 of 3 (MD5 with qop)"),
+            QStringLiteral("ignores the 401: trying form 3 of 3 (without algorithm)"),
+            QStringLiteral("registered with another form of the 401: without algorithm")}));
 }
 
 QTEST_GUILESS_MAIN(tst_ConfigCli)

@@ -11,9 +11,11 @@ using namespace gb;
 using namespace gb::test;
 
 /**
- * The captures of tests/support/fixtures.h, message by message: what the generator wrote, what tshark reads and what gbscope reads is one list, and gbscope says of each message what it has to.
- * tshark reads the pcap files in one go, for it starts longer than it reads, and of the large ones as much as a second allows. It is given its own remedies: by its defaults 4.0 misses messages
- * in 12; it sees no repeat in 13, and in 15 it shows other characters than were sent. sngrep misses messages in 7, 8, 12, 13 and 14.
+ * The captures of tests/support/fixtures.h, message by message: what the generator wrote, what tshark reads and what
+ * gbscope reads is one list, and gbscope says of each message what it has to. tshark reads the pcap files in one go,
+ * for it starts longer than it reads, and of the large ones as much as a second allows. It is given its own remedies:
+ * by its defaults 4.0 misses messages in 12; it sees no repeat in 13, and in 15 it shows other characters than were
+ * sent. sngrep misses messages in 7, 8, 12, 13 and 14.
  */
 class tst_Fixtures : public QObject
 {
@@ -85,8 +87,10 @@ void tst_Fixtures::initTestCase()
 
 QByteArray tst_Fixtures::tshark(const QString &path)
 {
-    QStringList arguments{QStringLiteral("-n"), QStringLiteral("-r"), path, QStringLiteral("-o"), QStringLiteral("tcp.reassemble_out_of_order:TRUE"), QStringLiteral("-Y"), QStringLiteral("sip"),
-                          QStringLiteral("-T"), QStringLiteral("fields"), QStringLiteral("-E"), QStringLiteral("occurrence=a"), QStringLiteral("-E"), QStringLiteral("aggregator=;")};
+    QStringList arguments{QStringLiteral("-n"), QStringLiteral("-r"), path, QStringLiteral("-o"),
+        QStringLiteral("tcp.reassemble_out_of_order:TRUE"), QStringLiteral("-Y"), QStringLiteral("sip"),
+        QStringLiteral("-T"), QStringLiteral("fields"), QStringLiteral("-E"), QStringLiteral("occurrence=a"),
+        QStringLiteral("-E"), QStringLiteral("aggregator=;")};
     for (const char *const field : {"frame.number", "sip.Request-Line", "sip.Status-Line", "sip.Call-ID", "sip.CSeq"})
         arguments << QStringLiteral("-e") << QString::fromLatin1(field);
     return run(QStringLiteral("tshark"), arguments);
@@ -100,9 +104,11 @@ void tst_Fixtures::readTshark(const QByteArray &out, const QList<std::pair<qsize
         if (fields.size() != 5)
             continue;
         const qsizetype number = fields[0].toLongLong();
-        const auto place = std::find_if(places.begin(), places.end(), [&](const auto &one) { return one.first <= number && number < one.second; });
+        const auto place = std::find_if(
+            places.begin(), places.end(), [&](const auto &one) { return one.first <= number && number < one.second; });
         QVERIFY(place != places.end());
-        const QByteArrayList starts = fields[fields[1].isEmpty() ? 2 : 1].split(';'), callIds = fields[3].split(';'), cseqs = fields[4].split(';');
+        const QByteArrayList starts = fields[fields[1].isEmpty() ? 2 : 1].split(';'), callIds = fields[3].split(';'),
+                             cseqs = fields[4].split(';');
         for (qsizetype i = 0; i < callIds.size(); ++i)
             m_tsharks[place - places.begin()] << starts.value(i) + " | " + callIds[i] + " | " + cseqs.value(i);
     }
@@ -127,8 +133,11 @@ QList<tst_Fixtures::Found> tst_Fixtures::import(const QString &path)
                 flags << wording::headFault(static_cast<HeadFault>(fault));
         }
         if (trace->repeatOf != 0)
-            flags << wording::repeat(trace->copy, trace->datagram.transport) + QStringLiteral(" #%1").arg(places[trace->repeatOf]);
-        messages.append({bytes(head.startLine) + " | " + bytes(head.callId) + " | " + QByteArray::number(head.cseq) + ' ' + bytes(head.cseqMethod), flags.join(u", ")});
+            flags << wording::repeat(trace->copy, trace->datagram.transport)
+                    + QStringLiteral(" #%1").arg(places[trace->repeatOf]);
+        messages.append({bytes(head.startLine) + " | " + bytes(head.callId) + " | " + QByteArray::number(head.cseq)
+                + ' ' + bytes(head.cseqMethod),
+            flags.join(u", ")});
         places[trace->number] = static_cast<int>(messages.size());
     }
     return messages;
@@ -156,11 +165,13 @@ QByteArrayList tst_Fixtures::exported(const QByteArray &text)
 void tst_Fixtures::compareAnalysis(const Fixture &fixture, const QJsonObject &analysis) const
 {
     const QJsonObject counted = analysis[u"messages"].toObject();
-    for (const char *const name : {"sip", "malformed", "retransmissions", "timed_out", "unacknowledged", "nat_keepalives", "fragments", "reassembled", "fragments_lost", "damaged",
-                                   "tcp_octets_lost", "not_signalling", "not_udp_or_tcp"}) {
+    for (const char *const name :
+        {"sip", "malformed", "retransmissions", "timed_out", "unacknowledged", "nat_keepalives", "fragments",
+            "reassembled", "fragments_lost", "damaged", "tcp_octets_lost", "not_signalling", "not_udp_or_tcp"}) {
         const QString key = QString::fromLatin1(name);
         QVERIFY2(counted[key].isDouble(), name);
-        QVERIFY2(counted[key].toInt() == fixture.counted[name], qPrintable(key + QStringLiteral(": %1").arg(counted[key].toInt())));
+        QVERIFY2(counted[key].toInt() == fixture.counted[name],
+            qPrintable(key + QStringLiteral(": %1").arg(counted[key].toInt())));
     }
     const QJsonArray flows = analysis[u"flows"].toArray();
     QCOMPARE(flows.size(), fixture.flows);
@@ -188,10 +199,13 @@ void tst_Fixtures::messageByMessage()
 {
     QFETCH(const qsizetype, index);
     const Fixture &fixture = m_fixtures[index];
-    const QString path = m_folder.filePath(QStringLiteral("fixture.cap")), text = m_folder.filePath(QStringLiteral("fixture.txt"));
+    const QString path = m_folder.filePath(QStringLiteral("fixture.cap")),
+                  text = m_folder.filePath(QStringLiteral("fixture.txt"));
     QVERIFY(writeFile(path, fixture.octets));
     const QByteArrayList &tsharks = m_tsharks[index];
-    QCOMPARE(tsharks, fixture.large ? fixture.messages.first(std::min(packetsAtMost, fixture.messages.size())) : fixture.messages); // one a packet in the large ones
+    QCOMPARE(tsharks,
+        fixture.large ? fixture.messages.first(std::min(packetsAtMost, fixture.messages.size()))
+                      : fixture.messages); // one a packet in the large ones
     QByteArrayList lines;
     QMap<int, QString> flags;
     for (const Found &one : import(path)) {
@@ -201,10 +215,13 @@ void tst_Fixtures::messageByMessage()
     }
     QCOMPARE(lines, fixture.messages);
     QCOMPARE(flags, fixture.flags);
-    compareAnalysis(fixture, QJsonDocument::fromJson(run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), path})).object());
+    compareAnalysis(
+        fixture, QJsonDocument::fromJson(run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), path})).object());
     if (fixture.large)
         return;
-    run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("export"), path, QStringLiteral("-o"), text, QStringLiteral("--format"), QStringLiteral("text")});
+    run(QStringLiteral(GBSCOPE_CLI),
+        {QStringLiteral("export"), path, QStringLiteral("-o"), text, QStringLiteral("--format"),
+            QStringLiteral("text")});
     QFile file(text);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray octets = file.readAll();
@@ -216,11 +233,15 @@ void tst_Fixtures::messageByMessage()
 void tst_Fixtures::aDialogWithALongCallIdIsExported()
 {
     const Fixture fixture = fixtures::lastCharacter(200);
-    const QString path = m_folder.filePath(QStringLiteral("fixture.cap")), text = m_folder.filePath(QStringLiteral("fixture.txt"));
+    const QString path = m_folder.filePath(QStringLiteral("fixture.cap")),
+                  text = m_folder.filePath(QStringLiteral("fixture.txt"));
     QVERIFY(writeFile(path, fixture.octets));
-    const QJsonObject analysis = QJsonDocument::fromJson(run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), path})).object();
+    const QJsonObject analysis
+        = QJsonDocument::fromJson(run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), path})).object();
     const QString callId = analysis[u"flows"].toArray().at(1).toObject()[u"call_id"].toString();
-    run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("export"), path, QStringLiteral("-o"), text, QStringLiteral("--format"), QStringLiteral("text"), QStringLiteral("--call-id"), callId});
+    run(QStringLiteral(GBSCOPE_CLI),
+        {QStringLiteral("export"), path, QStringLiteral("-o"), text, QStringLiteral("--format"), QStringLiteral("text"),
+            QStringLiteral("--call-id"), callId});
     QFile file(text);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(exported(file.readAll()), fixture.messages.last(2));

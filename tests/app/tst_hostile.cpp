@@ -26,7 +26,10 @@ private slots:
     void anInviteOpensNoPort();
 };
 
-static int statusOf(const QByteArray &answer) { return answer.mid(8, 3).toInt(); }
+static int statusOf(const QByteArray &answer)
+{
+    return answer.mid(8, 3).toInt();
+}
 
 /// The octets that came in, by way and source, in order.
 using Record = QHash<QString, QByteArrayList>;
@@ -44,16 +47,21 @@ public:
     {
         session = file;
         m_password = password;
-        QStringList arguments{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--session"), file};
+        QStringList arguments{
+            QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--session"), file};
         if (!password.isEmpty())
             arguments << QStringLiteral("--password") << password;
         return process.start(arguments) && m_good.bind(QHostAddress::LocalHost, 0);
     }
 
-    /// The next good request gets its answer. What was sent ahead of it is decided upon by then: the server reads in order.
+    /// The next good request gets its answer. What was sent ahead of it is decided upon by then: the server reads in
+    /// order.
     bool serves()
     {
-        m_good.writeDatagram(texts.registerText({.id = "34020000001320000002", .callId = "good" + QByteArray::number(++m_requests), .expires = 60}), QHostAddress::LocalHost, process.port);
+        m_good.writeDatagram(
+            texts.registerText(
+                {.id = "34020000001320000002", .callId = "good" + QByteArray::number(++m_requests), .expires = 60}),
+            QHostAddress::LocalHost, process.port);
         const QByteArray answer = receive(m_good, ServerProcess::patience);
         return statusOf(answer) == (m_password.isEmpty() ? 200 : 401);
     }
@@ -97,11 +105,13 @@ struct Targets
 
     bool start()
     {
-        return open.start({}, folder.filePath(QStringLiteral("open.pcapng"))) && locked.start(QStringLiteral("12345678"), folder.filePath(QStringLiteral("locked.pcapng")));
+        return open.start({}, folder.filePath(QStringLiteral("open.pcapng")))
+            && locked.start(QStringLiteral("12345678"), folder.filePath(QStringLiteral("locked.pcapng")));
     }
     Target &of(const HostileFile &file)
     {
-        const bool needsPassword = file.precondition.startsWith(u"P0") || file.precondition.startsWith(u"P2") || file.name == u"regaut01";
+        const bool needsPassword = file.precondition.startsWith(u"P0") || file.precondition.startsWith(u"P2")
+            || file.name == u"regaut01";
         return needsPassword ? locked : open;
     }
 };
@@ -109,7 +119,8 @@ struct Targets
 /// A source of its own for each file, for errors are limited by address; c09a and c09b are one conversation.
 static QHostAddress addressOf(int number)
 {
-    return QHostAddress(0x7f000000U + 0x100U * static_cast<quint32>(1 + number / 250) + static_cast<quint32>(1 + number % 250));
+    return QHostAddress(
+        0x7f000000U + 0x100U * static_cast<quint32>(1 + number / 250) + static_cast<quint32>(1 + number % 250));
 }
 
 static bool isRight(const HostileFile &file, int status)
@@ -149,9 +160,13 @@ public:
     {
         const QByteArray callId = "login" + QByteArray::number(socket.localPort());
         const QByteArray nonce = this->nonce(callId);
-        return statusOf(ask(m_target.texts.registerText({.callId = callId, .cseq = 2, .extra = Site::authorization("34020000001320000001", nonce, "12345678")})));
+        return statusOf(ask(m_target.texts.registerText(
+            {.callId = callId, .cseq = 2, .extra = Site::authorization("34020000001320000001", nonce, "12345678")})));
     }
-    QByteArray nonce(const QByteArray &callId) { return Site::nonceOf(ask(m_target.texts.registerText({.callId = callId}))); }
+    QByteArray nonce(const QByteArray &callId)
+    {
+        return Site::nonceOf(ask(m_target.texts.registerText({.callId = callId})));
+    }
 
     QByteArray ask(const QByteArray &octets)
     {
@@ -215,7 +230,8 @@ void tst_Hostile::overUdp()
         source.send(octets);
         QVERIFY2(target.serves(), qPrintable(file.name));
         QByteArrayList answers = source.answers(0);
-        while (answers.isEmpty() && !file.right.contains(0)) { // one of too many errors this second: a client asks again, RFC 3261 §17.1.2
+        while (answers.isEmpty() && !file.right.contains(0)) { // one of too many errors this second: a client asks
+                                                               // again, RFC 3261 §17.1.2
             source.send(octets);
             answers = source.answers(500);
         }
@@ -234,7 +250,8 @@ void tst_Hostile::overUdp()
         const auto record = target->record();
         for (const auto &[at, device] : devices) {
             if (at == target)
-                QVERIFY2(record.value(placeOf(TransportKind::Udp, device->endpoint())) == device->sent, qPrintable(device->endpoint().text())); // byte for byte
+                QVERIFY2(record.value(placeOf(TransportKind::Udp, device->endpoint())) == device->sent,
+                    qPrintable(device->endpoint().text())); // byte for byte
         }
     }
     // What was refused moved nothing: each heartbeat that was told was answered 200
@@ -270,7 +287,8 @@ struct Stream
 static QByteArray waitForAnswer(QTcpSocket &socket)
 {
     QByteArray octets;
-    while (!octets.contains("\r\n\r\n") && (socket.bytesAvailable() > 0 || socket.waitForReadyRead(ServerProcess::patience)))
+    while (!octets.contains("\r\n\r\n")
+        && (socket.bytesAvailable() > 0 || socket.waitForReadyRead(ServerProcess::patience)))
         octets += socket.readAll();
     return octets;
 }
@@ -296,26 +314,33 @@ static bool begin(Stream &stream, int number)
         stream.octets = filled(stream.octets, challenge);
         return !challenge.isEmpty();
     }
-    const QByteArray credentials = texts.registerText({.callId = callId, .cseq = 2, .extra = Site::authorization("34020000001320000001", challenge, "12345678")});
+    const QByteArray credentials = texts.registerText(
+        {.callId = callId, .cseq = 2, .extra = Site::authorization("34020000001320000001", challenge, "12345678")});
     socket.write(credentials);
     stream.before += credentials;
     return statusOf(waitForAnswer(socket)) == 200;
 }
 
 /// A message that does not come whole: waited for, then closed.
-static const QStringList waits{QStringLiteral("clerr"), QStringLiteral("b03-cl-too-large"), QStringLiteral("b04-cl-off-by-one")};
+static const QStringList waits{
+    QStringLiteral("clerr"), QStringLiteral("b03-cl-too-large"), QStringLiteral("b04-cl-off-by-one")};
 /// A length that cannot be: answered and closed.
-static const QStringList ends{QStringLiteral("ncl"), QStringLiteral("mcl01"), QStringLiteral("b05-cl-negative"), QStringLiteral("b06-cl-wraps-32bit"), QStringLiteral("b07-cl-2g"),
-                               QStringLiteral("b08-cl-text"), QStringLiteral("b09-cl-two-differ"), QStringLiteral("b10-cl-comma"), QStringLiteral("g13-deviceid-1mb")};
+static const QStringList ends{QStringLiteral("ncl"), QStringLiteral("mcl01"), QStringLiteral("b05-cl-negative"),
+    QStringLiteral("b06-cl-wraps-32bit"), QStringLiteral("b07-cl-2g"), QStringLiteral("b08-cl-text"),
+    QStringLiteral("b09-cl-two-differ"), QStringLiteral("b10-cl-comma"), QStringLiteral("g13-deviceid-1mb")};
 
 static void verify(const Stream &stream, const Record &record)
 {
     const HostileFile &file = stream.file;
     const int status = stream.status();
     const QByteArray said = file.name.toLatin1() + ": " + stream.answered;
-    // What has no length is taken to have no body, so that a MESSAGE without one is a bad request; what cannot be cut or does not come whole ends its connection.
-    QVERIFY2(isRight(file, status) || (status == 0 && stream.closed()) || (status == 400 && file.name.startsWith(u"b01")), said.constData());
-    QVERIFY2(file.right != QList<int>{0} || stream.answered.isEmpty() || file.name.startsWith(u"f05"), said.constData());
+    // What has no length is taken to have no body, so that a MESSAGE without one is a bad request; what cannot be cut
+    // or does not come whole ends its connection.
+    QVERIFY2(
+        isRight(file, status) || (status == 0 && stream.closed()) || (status == 400 && file.name.startsWith(u"b01")),
+        said.constData());
+    QVERIFY2(
+        file.right != QList<int>{0} || stream.answered.isEmpty() || file.name.startsWith(u"f05"), said.constData());
     if (waits.contains(file.name))
         QVERIFY2(stream.closed() && stream.answered.isEmpty(), said.constData());
     if (ends.contains(file.name))
@@ -324,7 +349,9 @@ static void verify(const Stream &stream, const Record &record)
     const QByteArray all = stream.before + stream.octets;
     const QByteArray recorded = record.value(placeOf(TransportKind::Tcp, stream.local)).join();
     QVERIFY2(all.startsWith(recorded), said.constData());
-    QVERIFY2(recorded == all || (stream.closed() && recorded.size() > std::min<qsizetype>(stream.before.size(), all.size() - 1)), said.constData());
+    QVERIFY2(recorded == all
+            || (stream.closed() && recorded.size() > std::min<qsizetype>(stream.before.size(), all.size() - 1)),
+        said.constData());
 }
 
 void tst_Hostile::overTcp()
@@ -346,10 +373,12 @@ void tst_Hostile::overTcp()
         stream.socket->flush();
         QVERIFY2(target.serves(), qPrintable(stream.file.name));
     }
-    QTRY_VERIFY_WITH_TIMEOUT(std::all_of(streams.begin(), streams.end(), [](Stream &stream) {
-        stream.answered += stream.socket->readAll();
-        return stream.done();
-    }), ServerProcess::patience);
+    QTRY_VERIFY_WITH_TIMEOUT(std::all_of(streams.begin(), streams.end(),
+                                 [](Stream &stream) {
+                                     stream.answered += stream.socket->readAll();
+                                     return stream.done();
+                                 }),
+        ServerProcess::patience);
     for (Stream &stream : streams) {
         if (waits.contains(stream.file.name) || ends.contains(stream.file.name))
             QTRY_VERIFY2_WITH_TIMEOUT(stream.closed(), qPrintable(stream.file.name), ServerProcess::patience);
@@ -374,12 +403,17 @@ void tst_Hostile::nothingGoesElsewhere_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("stranger"); // who is named in it, and
     QTest::addColumn<QHostAddress>("trap");   // who stands for him here
-    QTest::newRow("Via") << QStringLiteral("c07-via-third-party") << QByteArray("192.0.2.99:5060") << QHostAddress(QStringLiteral("127.0.0.99"));
-    QTest::newRow("maddr") << QStringLiteral("c08-via-maddr") << QByteArray("224.0.1.75") << QHostAddress(QStringLiteral("127.0.0.75"));
-    QTest::newRow("sent-by of a maddr") << QStringLiteral("c08-via-maddr") << QByteArray("127.0.0.1:5061") << QHostAddress(QStringLiteral("127.0.0.61"));
-    QTest::newRow("Contact") << QStringLiteral("d10-contact-other-host") << QByteArray("192.0.2.50:5060") << QHostAddress(QStringLiteral("127.0.0.50"));
+    QTest::newRow("Via") << QStringLiteral("c07-via-third-party") << QByteArray("192.0.2.99:5060")
+                         << QHostAddress(QStringLiteral("127.0.0.99"));
+    QTest::newRow("maddr") << QStringLiteral("c08-via-maddr") << QByteArray("224.0.1.75")
+                           << QHostAddress(QStringLiteral("127.0.0.75"));
+    QTest::newRow("sent-by of a maddr") << QStringLiteral("c08-via-maddr") << QByteArray("127.0.0.1:5061")
+                                        << QHostAddress(QStringLiteral("127.0.0.61"));
+    QTest::newRow("Contact") << QStringLiteral("d10-contact-other-host") << QByteArray("192.0.2.50:5060")
+                             << QHostAddress(QStringLiteral("127.0.0.50"));
     QTest::newRow("our own Via") << QStringLiteral("c06-own-via") << QByteArray("127.0.0.1:5060") << QHostAddress();
-    QTest::newRow("second Via") << QStringLiteral("c06-own-via") << QByteArray("127.0.0.1:5061") << QHostAddress(QStringLiteral("127.0.0.62"));
+    QTest::newRow("second Via") << QStringLiteral("c06-own-via") << QByteArray("127.0.0.1:5061")
+                                << QHostAddress(QStringLiteral("127.0.0.62"));
 }
 
 void tst_Hostile::nothingGoesElsewhere()
@@ -397,7 +431,8 @@ void tst_Hostile::nothingGoesElsewhere()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QByteArray octets = file.readAll();
     const quint16 port = trap.isNull() ? target.process.port : stranded.localPort();
-    const QByteArray instead = (trap.isNull() ? QByteArray("127.0.0.1") : trap.toString().toLatin1()) + ':' + QByteArray::number(port);
+    const QByteArray instead = (trap.isNull() ? QByteArray("127.0.0.1") : trap.toString().toLatin1()) + ':'
+        + QByteArray::number(port);
     QVERIFY(octets.contains(stranger));
     octets.replace(stranger, stranger.contains(':') ? instead : instead.left(instead.indexOf(':')));
     octets.replace("branch=", QByteArray("received=127.0.0.9;branch="));

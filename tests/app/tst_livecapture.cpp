@@ -35,14 +35,20 @@ private slots:
 private:
     static qsizetype tsharksMessages(const QString &file)
     {
-        return run(QStringLiteral("tshark"), {QStringLiteral("-r"), file, QStringLiteral("-d"), QStringLiteral("udp.port==1-65535,sip"), QStringLiteral("-d"), QStringLiteral("tcp.port==1-65535,sip"),
-                                              QStringLiteral("-Y"), QStringLiteral("sip"), QStringLiteral("-T"), QStringLiteral("fields"), QStringLiteral("-e"), QStringLiteral("sip.Call-ID")}).out.count('\n');
+        return run(QStringLiteral("tshark"),
+            {QStringLiteral("-r"), file, QStringLiteral("-d"), QStringLiteral("udp.port==1-65535,sip"),
+                QStringLiteral("-d"), QStringLiteral("tcp.port==1-65535,sip"), QStringLiteral("-Y"),
+                QStringLiteral("sip"), QStringLiteral("-T"), QStringLiteral("fields"), QStringLiteral("-e"),
+                QStringLiteral("sip.Call-ID")})
+            .out.count('\n');
     }
     QString file(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
     /// Starts to read lo into that file.
     static bool capture(ServerProcess &process, const QString &file, const QStringList &more = {})
     {
-        return process.start(QStringList{QStringLiteral("--interface"), QStringLiteral("lo"), QStringLiteral("--session"), file} + more, QStringLiteral("capture"));
+        return process.start(
+            QStringList{QStringLiteral("--interface"), QStringLiteral("lo"), QStringLiteral("--session"), file} + more,
+            QStringLiteral("capture"));
     }
 
     QTemporaryDir m_folder;
@@ -52,7 +58,9 @@ void tst_LiveCapture::initTestCase()
 {
     if (!whyNot.isEmpty())
         QSKIP(whyNot.constData());
-    if (!runs(QStringLiteral("ip"), {QStringLiteral("link"), QStringLiteral("set"), QStringLiteral("lo"), QStringLiteral("mtu"), QStringLiteral("1500")}))
+    if (!runs(QStringLiteral("ip"),
+            {QStringLiteral("link"), QStringLiteral("set"), QStringLiteral("lo"), QStringLiteral("mtu"),
+                QStringLiteral("1500")}))
         QSKIP("the loopback of the namespace cannot be told to fragment: is iproute2 there?");
 }
 
@@ -71,7 +79,8 @@ void tst_LiveCapture::itIsListed()
     QVERIFY(loopback[u"addresses"].toVariant().toStringList().contains(QStringLiteral("127.0.0.1")));
 }
 
-/// What a server and its camera say to each other is all seen, judged as the server does, and in the record for others to read.
+/// What a server and its camera say to each other is all seen, judged as the server does, and in the record for others
+/// to read.
 void tst_LiveCapture::aSiteThatOthersServe()
 {
     ServerProcess watcher, server;
@@ -87,9 +96,12 @@ void tst_LiveCapture::aSiteThatOthersServe()
     QVERIFY(ask(texts.registerText({})));
     for (int sn = 1; sn <= 50; ++sn)
         QVERIFY(ask(texts.keepalive("34020000001320000001", sn)));
-    const QJsonObject online = watcher.waitFor([](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"state", u"online"); });
+    const QJsonObject online = watcher.waitFor(
+        [](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"state", u"online"); });
     QCOMPARE(online[u"id"].toString(), QStringLiteral("34020000001320000001"));
-    QVERIFY(!watcher.waitFor([](const QJsonObject &e) { return is(e, u"event", u"heartbeat") && e[u"sn"].toInt() == 50; }).isEmpty());
+    QVERIFY(
+        !watcher.waitFor([](const QJsonObject &e) { return is(e, u"event", u"heartbeat") && e[u"sn"].toInt() == 50; })
+             .isEmpty());
     const QJsonObject answered = server.quit(), seen = watcher.quit();
     QCOMPARE(answered[u"messages"].toInt(), 102);
     QCOMPARE(seen[u"messages"].toInt(), 102);
@@ -143,20 +155,27 @@ void tst_LiveCapture::sippsCalls()
         QSKIP("sipp is not installed");
     ServerProcess watcher;
     QVERIFY(capture(watcher, file("sipp.pcapng")));
-    const QStringList common{QStringLiteral("-i"), QStringLiteral("127.0.0.1"), QStringLiteral("-m"), QStringLiteral("200"), QStringLiteral("-nostdin")};
+    const QStringList common{QStringLiteral("-i"), QStringLiteral("127.0.0.1"), QStringLiteral("-m"),
+        QStringLiteral("200"), QStringLiteral("-nostdin")};
     QProcess callee;
     callee.setStandardOutputFile(QProcess::nullDevice());
-    callee.start(QStringLiteral("sipp"), QStringList{QStringLiteral("-sn"), QStringLiteral("uas"), QStringLiteral("-p"), QStringLiteral("15060")} + common);
+    callee.start(QStringLiteral("sipp"),
+        QStringList{QStringLiteral("-sn"), QStringLiteral("uas"), QStringLiteral("-p"), QStringLiteral("15060")}
+            + common);
     QVERIFY(callee.waitForStarted());
     QProcess caller;
     caller.setStandardOutputFile(QProcess::nullDevice());
-    caller.start(QStringLiteral("sipp"), QStringList{QStringLiteral("-sn"), QStringLiteral("uac"), QStringLiteral("127.0.0.1:15060"), QStringLiteral("-p"), QStringLiteral("25060"), QStringLiteral("-r"),
-                                                     QStringLiteral("100"), QStringLiteral("-d"), QStringLiteral("0")} + common);
+    caller.start(QStringLiteral("sipp"),
+        QStringList{QStringLiteral("-sn"), QStringLiteral("uac"), QStringLiteral("127.0.0.1:15060"),
+            QStringLiteral("-p"), QStringLiteral("25060"), QStringLiteral("-r"), QStringLiteral("100"),
+            QStringLiteral("-d"), QStringLiteral("0")}
+            + common);
     QVERIFY(caller.waitForFinished(ServerProcess::patience));
     QCOMPARE(caller.exitCode(), 0);
     QVERIFY(callee.waitForFinished(ServerProcess::patience));
     const QJsonObject seen = watcher.quit();
-    QCOMPARE(seen[u"sip"].toInt() - seen[u"retransmissions"].toInt() - seen[u"repeats"].toObject()[u"echo"].toInt(), 200 * 6);
+    QCOMPARE(seen[u"sip"].toInt() - seen[u"retransmissions"].toInt() - seen[u"repeats"].toObject()[u"echo"].toInt(),
+        200 * 6);
     QCOMPARE(tsharksMessages(file("sipp.pcapng")), seen[u"sip"].toInt());
 }
 
@@ -165,13 +184,19 @@ void tst_LiveCapture::aMirroredCaptureDoesNotRunInCircles()
 {
     ServerProcess collector, watcher;
     QVERIFY(collector.start({QStringLiteral("--hep"), QStringLiteral("127.0.0.1:5060")}, QStringLiteral("capture")));
-    QVERIFY(capture(watcher, file("mirrored.pcapng"), {QStringLiteral("--hep-send"), QStringLiteral("127.0.0.1:5060")}));
+    QVERIFY(
+        capture(watcher, file("mirrored.pcapng"), {QStringLiteral("--hep-send"), QStringLiteral("127.0.0.1:5060")}));
     QUdpSocket sink, camera;
     QVERIFY(sink.bind(QHostAddress::LocalHost, 0));
     Site texts;
-    for (const char *id : {"34020000001320000001", "34020000001320000002"}) { // the copy of the first has passed the card when the second is heard of
+    for (const char *id : {"34020000001320000001", "34020000001320000002"}) { // the copy of the first has passed the
+                                                                              // card when the second is heard of
         camera.writeDatagram(texts.registerText({.id = id}), QHostAddress(QHostAddress::LocalHost), sink.localPort());
-        QVERIFY(!collector.waitFor([id](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"id", QString::fromLatin1(id)); }).isEmpty());
+        QVERIFY(!collector
+                     .waitFor([id](const QJsonObject &e) {
+                         return is(e, u"event", u"device") && is(e, u"id", QString::fromLatin1(id));
+                     })
+                     .isEmpty());
     }
     const QJsonObject seen = watcher.quit();
     QCOMPARE(seen[u"messages"].toInt(), 2);
@@ -192,23 +217,30 @@ void tst_LiveCapture::withoutPermission()
 {
     if (QStandardPaths::findExecutable(QStringLiteral("setpriv")).isEmpty())
         QSKIP("setpriv (util-linux) is not installed");
-    const QStringList drop{QStringLiteral("--inh-caps=-all"), QStringLiteral("--bounding-set=-all"), QStringLiteral("--no-new-privs")};
+    const QStringList drop{
+        QStringLiteral("--inh-caps=-all"), QStringLiteral("--bounding-set=-all"), QStringLiteral("--no-new-privs")};
     if (!runs(QStringLiteral("setpriv"), drop + QStringList{QStringLiteral("true")}))
         QSKIP("setpriv may not drop capabilities here");
-    const Run refused = run(QStringLiteral("setpriv"), drop + QStringList{QStringLiteral(GBSCOPE_CLI), QStringLiteral("capture"), QStringLiteral("--interface"), QStringLiteral("lo")});
+    const Run refused = run(QStringLiteral("setpriv"),
+        drop
+            + QStringList{QStringLiteral(GBSCOPE_CLI), QStringLiteral("capture"), QStringLiteral("--interface"),
+                QStringLiteral("lo")});
     QCOMPARE(refused.status, 3);
     QVERIFY2(refused.err.contains("Capturing on lo needs the capability CAP_NET_RAW"), refused.err.constData());
-    QVERIFY2(refused.err.contains("sudo setcap cap_net_raw+ep " GBSCOPE_CLI ", or run it with sudo"), refused.err.constData());
+    QVERIFY2(refused.err.contains("sudo setcap cap_net_raw+ep " GBSCOPE_CLI ", or run it with sudo"),
+        refused.err.constData());
     const QJsonObject event = QJsonDocument::fromJson(refused.out.left(refused.out.indexOf('\n'))).object();
     QVERIFY(is(event, u"event", u"error"));
     QCOMPARE(event[u"text"].toString().toUtf8() + '\n', refused.err);
-    const Run listed = run(QStringLiteral("setpriv"), drop + QStringList{QStringLiteral(GBSCOPE_CLI), QStringLiteral("interfaces")}); // that needs none
+    const Run listed = run(QStringLiteral("setpriv"),
+        drop + QStringList{QStringLiteral(GBSCOPE_CLI), QStringLiteral("interfaces")}); // that needs none
     QVERIFY2(listed.out.contains("\"name\":\"lo\""), listed.out.constData());
 }
 
 void tst_LiveCapture::noSuchCard()
 {
-    const Run refused = run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("capture"), QStringLiteral("--interface"), QStringLiteral("eth99")});
+    const Run refused = run(QStringLiteral(GBSCOPE_CLI),
+        {QStringLiteral("capture"), QStringLiteral("--interface"), QStringLiteral("eth99")});
     QCOMPARE(refused.status, 3);
     QVERIFY2(refused.err.contains("no network card \"eth99\""), refused.err.constData());
 }
@@ -226,7 +258,11 @@ void tst_LiveCapture::aCardThatIsDownOrGoes()
     ServerProcess watcher;
     QVERIFY(watcher.start(words("--interface gb0"), QStringLiteral("capture")));
     QVERIFY(runs(ip, words("link del gb0"))); // somebody pulls the adapter out
-    QVERIFY(!watcher.waitFor([](const QJsonObject &e) { return is(e, u"event", u"error") && e[u"text"].toString().contains(QStringLiteral("gb0")); }).isEmpty());
+    QVERIFY(!watcher
+                 .waitFor([](const QJsonObject &e) {
+                     return is(e, u"event", u"error") && e[u"text"].toString().contains(QStringLiteral("gb0"));
+                 })
+                 .isEmpty());
     QVERIFY(watcher.process.waitForFinished(ServerProcess::patience));
     QCOMPARE(watcher.process.exitCode(), 3);
 }

@@ -10,7 +10,8 @@
 using namespace gb;
 using namespace gb::test;
 
-/// Cameras with the field's faults, over sockets, at a running gbscope-cli: what it says of each, and what it says of their record afterwards.
+/// Cameras with the field's faults, over sockets, at a running gbscope-cli: what it says of each, and what it says of
+/// their record afterwards.
 class tst_Provoked : public QObject
 {
     Q_OBJECT
@@ -55,7 +56,10 @@ private:
             r.contact = "sip:" + id + '@' + where();
             return r;
         }
-        QByteArray where() const { return address.toString().toLatin1() + ':' + QByteArray::number(socket.localPort()); }
+        QByteArray where() const
+        {
+            return address.toString().toLatin1() + ':' + QByteArray::number(socket.localPort());
+        }
         /// Up to the answer to the second REGISTER.
         QByteArray login(R r = {}, const QByteArray &password = "12345678", const QByteArray &user = {})
         {
@@ -63,7 +67,8 @@ private:
             request.user = r.user == Script::id ? id : r.user;
             const QByteArray challenge = ask(texts.text(request));
             request.cseq += 1;
-            request.more += Site::authorization(user.isEmpty() ? request.user : user, Site::nonceOf(challenge), password);
+            request.more += Site::authorization(
+                user.isEmpty() ? request.user : user, Site::nonceOf(challenge), password);
             return ask(texts.text(request));
         }
         QByteArray beat(int sn = 1)
@@ -98,15 +103,20 @@ void tst_Provoked::initTestCase()
     QVERIFY(passwords.open(QIODevice::WriteOnly));
     passwords.write("wvp_sip\nadmin123\n");
     passwords.close();
-    QVERIFY(m_server.start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--password"), QStringLiteral("12345678"), QStringLiteral("--session"), m_file,
-                            QStringLiteral("--candidates"), passwords.fileName(), QStringLiteral("--heartbeat-interval"), QStringLiteral("1"), QStringLiteral("--timeout-count"), QStringLiteral("1")}));
+    QVERIFY(m_server.start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--password"),
+        QStringLiteral("12345678"), QStringLiteral("--session"), m_file, QStringLiteral("--candidates"),
+        passwords.fileName(), QStringLiteral("--heartbeat-interval"), QStringLiteral("1"),
+        QStringLiteral("--timeout-count"), QStringLiteral("1")}));
 }
 
 void tst_Provoked::cameras_data()
 {
     QTest::addColumn<QString>("rule");
     QTest::addColumn<QString>("title");
-    const auto row = [](const char *rule, const char *title) { QTest::newRow(qPrintable(QString::fromLatin1(rule) + u' ' + QLatin1String(title))) << QString::fromLatin1(rule) << QString::fromLatin1(title); };
+    const auto row = [](const char *rule, const char *title) {
+        QTest::newRow(qPrintable(QString::fromLatin1(rule) + u' ' + QLatin1String(title)))
+            << QString::fromLatin1(rule) << QString::fromLatin1(title);
+    };
     row("D04", "The 401 does not reach it");
     row("D04", "It ignores the 401");
     row("D08", "wrong password: the device uses password 2 of the list");
@@ -140,7 +150,11 @@ void tst_Provoked::cameras()
     Camera camera(m_server.port, ++m_place);
     QString device = QString::fromLatin1(camera.id);
     const auto stateIs = [&](QStringView state) {
-        return !m_server.waitFor([&](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"id", device) && is(e, u"state", state); }).isEmpty();
+        return !m_server
+                    .waitFor([&](const QJsonObject &e) {
+                        return is(e, u"event", u"device") && is(e, u"id", device) && is(e, u"state", state);
+                    })
+                    .isEmpty();
     };
     const auto name = [&](const char *text) { return title.startsWith(QLatin1String(text)); };
     Camera other(m_server.port, 100 + m_place); // where there are two
@@ -176,8 +190,10 @@ void tst_Provoked::cameras()
         camera.login({.more = {}});
     } else if (name("It wanted to unregister")) {
         camera.login();
-        const QByteArray challenge = camera.ask(camera.texts.text(camera.request({.cseq = 3, .more = "Expires: 0\r\n"})));
-        camera.ask(camera.texts.text(camera.request({.cseq = 4, .more = "Expires: 3600\r\n" + Site::authorization(camera.id, Site::nonceOf(challenge), "12345678")})));
+        const QByteArray challenge = camera.ask(
+            camera.texts.text(camera.request({.cseq = 3, .more = "Expires: 0\r\n"})));
+        camera.ask(camera.texts.text(camera.request({.cseq = 4,
+            .more = "Expires: 3600\r\n" + Site::authorization(camera.id, Site::nonceOf(challenge), "12345678")})));
     } else if (name("It registers 5")) {
         for (int i = 0; i < 5; ++i)
             camera.ask(camera.texts.text(camera.request({.callId = QByteArray::number(i)})));
@@ -228,22 +244,28 @@ void tst_Provoked::cameras()
     } else if (name("Its clock")) {
         camera.login({.more = "Expires: 3600\r\nDate: 2020-01-01T08:00:00.000\r\n"});
     }
-    const auto fits = [&](const QJsonObject &e) { return is(e, u"event", u"finding") && is(e, u"rule", rule) && is(e, u"device", device) && e[u"title"].toString().startsWith(title) && !e[u"over"].toBool(); };
+    const auto fits = [&](const QJsonObject &e) {
+        return is(e, u"event", u"finding") && is(e, u"rule", rule) && is(e, u"device", device)
+            && e[u"title"].toString().startsWith(title) && !e[u"over"].toBool();
+    };
     const auto before = std::find_if(m_server.events.begin(), m_server.events.end(), fits);
     const QJsonObject finding = before != m_server.events.end() ? *before : m_server.waitFor(fits);
     QVERIFY(!finding.isEmpty());
     QVERIFY(!finding[u"cause"].toString().isEmpty() && !finding[u"advice"].toString().isEmpty());
-    QVERIFY(QStringList({QStringLiteral("error"), QStringLiteral("warning"), QStringLiteral("info")}).contains(finding[u"severity"].toString()));
+    QVERIFY(QStringList({QStringLiteral("error"), QStringLiteral("warning"), QStringLiteral("info")})
+                .contains(finding[u"severity"].toString()));
     m_rules.insert(rule);
 }
 
-/// D38: one camera notices that nobody answers, another one does not, and a third one is answered. Each of the second one's heartbeats waits until it is called offline, a second later.
+/// D38: one camera notices that nobody answers, another one does not, and a third one is answered. Each of the second
+/// one's heartbeats waits until it is called offline, a second later.
 void tst_Provoked::aServerThatIsSilent()
 {
     Camera careful(m_server.port, ++m_place), careless(m_server.port, ++m_place), other(m_server.port, ++m_place);
     const auto of = [](const Camera &camera) { return QString::fromLatin1(camera.id); };
     const auto event = [&](QStringView name, const Camera &camera) {
-        return m_server.waitFor([&](const QJsonObject &e) { return is(e, u"event", name) && is(e, u"device", of(camera)); });
+        return m_server.waitFor(
+            [&](const QJsonObject &e) { return is(e, u"event", name) && is(e, u"device", of(camera)); });
     };
     for (Camera *one : {&careful, &careless, &other}) {
         QVERIFY(one->login().startsWith("SIP/2.0 200"));
@@ -256,12 +278,15 @@ void tst_Provoked::aServerThatIsSilent()
     QVERIFY(began[u"on"].toBool());
     QCOMPARE(began[u"devices"].toArray().size(), 2);
     QVERIFY(other.beat(2).startsWith("SIP/2.0 200"));
-    const auto unheard = [](Camera &camera, const R &r) { camera.socket.writeDatagram(camera.texts.text(r), QHostAddress(QHostAddress::LocalHost), camera.server); };
+    const auto unheard = [](Camera &camera, const R &r) {
+        camera.socket.writeDatagram(camera.texts.text(r), QHostAddress(QHostAddress::LocalHost), camera.server);
+    };
     const auto beat = [](Camera &camera, int sn) {
         R r = camera.texts.beatRequest(sn, "OK", camera.id);
         r.user = camera.id;
         r.via = "UDP " + camera.where();
-        r.branch = "z9hG4bK" + QByteArray::number(++Camera::branches) + "q" + QByteArray::number(camera.socket.localPort());
+        r.branch = "z9hG4bK" + QByteArray::number(++Camera::branches) + "q"
+            + QByteArray::number(camera.socket.localPort());
         return r;
     };
     unheard(careful, beat(careful, 2));
@@ -269,29 +294,42 @@ void tst_Provoked::aServerThatIsSilent()
     const QJsonObject noticed = event(u"silence_result", careful);
     QVERIFY(noticed[u"reregistered"].toBool());
     QCOMPARE(noticed[u"unanswered"].toInt(), 1);
-    const auto finding = [&](const QJsonObject &e) { return is(e, u"event", u"finding") && is(e, u"rule", u"D38") && is(e, u"device", of(careless)); };
+    const auto finding = [&](const QJsonObject &e) {
+        return is(e, u"event", u"finding") && is(e, u"rule", u"D38") && is(e, u"device", of(careless));
+    };
     for (int sn = 2; sn < 60 && m_server.count(finding) == 0; ++sn) {
         unheard(careless, beat(careless, sn));
-        QVERIFY(!m_server.waitFor([&](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"id", of(careless)) && is(e, u"state", u"offline"); }).isEmpty());
+        QVERIFY(!m_server
+                     .waitFor([&](const QJsonObject &e) {
+                         return is(e, u"event", u"device") && is(e, u"id", of(careless)) && is(e, u"state", u"offline");
+                     })
+                     .isEmpty());
     }
     QCOMPARE(m_server.count(finding), 1);
-    const auto result = std::find_if(m_server.events.begin(), m_server.events.end(), [&](const QJsonObject &e) { return is(e, u"event", u"silence_result") && is(e, u"device", of(careless)); });
+    const auto result = std::find_if(m_server.events.begin(), m_server.events.end(),
+        [&](const QJsonObject &e) { return is(e, u"event", u"silence_result") && is(e, u"device", of(careless)); });
     const QJsonObject missed = result != m_server.events.end() ? *result : event(u"silence_result", careless);
     QVERIFY(!missed[u"reregistered"].toBool());
     QVERIFY(missed[u"unanswered"].toInt() > 10);
     QVERIFY(missed[u"after"].toDouble() >= 33); // 1 s and timer F
     QVERIFY(!careful.socket.hasPendingDatagrams() && !careless.socket.hasPendingDatagrams());
     m_server.command("silence off");
-    QVERIFY(!m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"silence") && !e[u"on"].toBool(); }).isEmpty());
+    QVERIFY(!m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"silence") && !e[u"on"].toBool(); })
+                 .isEmpty());
     for (Camera *one : {&careful, &careless}) {
         QVERIFY(one->login({.callId = "back"}).startsWith("SIP/2.0 200"));
         QVERIFY(!event(u"silence_back", *one).isEmpty());
     }
     for (const Camera *one : {&careful, &careless}) // of neither anything else
-        QCOMPARE(m_server.count([&](const QJsonObject &e) { return is(e, u"event", u"finding") && is(e, u"device", of(*one)) && !is(e, u"rule", u"D38") && !is(e, u"rule", u"D31"); }), 0);
+        QCOMPARE(m_server.count([&](const QJsonObject &e) {
+            return is(e, u"event", u"finding") && is(e, u"device", of(*one)) && !is(e, u"rule", u"D38")
+                && !is(e, u"rule", u"D31");
+        }),
+            0);
     m_rules.insert(QStringLiteral("D38"));
     m_server.command("silence on 1"); // who forgets it need not end it
-    QCOMPARE(m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"silence"); })[u"devices"].toString(), QStringLiteral("all"));
+    QCOMPARE(m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"silence"); })[u"devices"].toString(),
+        QStringLiteral("all"));
     QVERIFY(!m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"silence"); })[u"on"].toBool());
     QVERIFY(other.beat(3).startsWith("SIP/2.0 200"));
 }
@@ -301,12 +339,15 @@ void tst_Provoked::behindNat()
 {
     if (!noNetwork.isEmpty())
         QSKIP(noNetwork.constData());
-    QVERIFY(runs(QStringLiteral("ip"), {QStringLiteral("address"), QStringLiteral("add"), QStringLiteral("203.0.113.9/32"), QStringLiteral("dev"), QStringLiteral("lo")}));
+    QVERIFY(runs(QStringLiteral("ip"),
+        {QStringLiteral("address"), QStringLiteral("add"), QStringLiteral("203.0.113.9/32"), QStringLiteral("dev"),
+            QStringLiteral("lo")}));
     Camera camera(m_server.port, ++m_place, QHostAddress(QStringLiteral("203.0.113.9")));
     R r = camera.request();
     r.contact = "sip:" + camera.id + "@192.168.1.64:5060";
     QVERIFY(camera.ask(camera.texts.text(r)).startsWith("SIP/2.0 401"));
-    const QJsonObject finding = m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"finding") && is(e, u"rule", u"D23"); });
+    const QJsonObject finding = m_server.waitFor(
+        [](const QJsonObject &e) { return is(e, u"event", u"finding") && is(e, u"rule", u"D23"); });
     QVERIFY(finding[u"title"].toString().contains(u"203.0.113.9"));
 }
 
@@ -315,14 +356,18 @@ void tst_Provoked::behindABridge()
 {
     if (!noNetwork.isEmpty())
         QSKIP(noNetwork.constData());
-    QVERIFY(runs(QStringLiteral("ip"), {QStringLiteral("address"), QStringLiteral("add"), QStringLiteral("172.17.0.1/32"), QStringLiteral("dev"), QStringLiteral("lo")}));
+    QVERIFY(runs(QStringLiteral("ip"),
+        {QStringLiteral("address"), QStringLiteral("add"), QStringLiteral("172.17.0.1/32"), QStringLiteral("dev"),
+            QStringLiteral("lo")}));
     for (int i = 0; i < 5; ++i) {
         Camera camera(m_server.port, ++m_place, QHostAddress(QStringLiteral("172.17.0.1")));
         R r = camera.request();
         r.contact = "sip:" + camera.id + "@192.168.1." + QByteArray::number(60 + i) + ":5060";
         QVERIFY(camera.ask(camera.texts.text(r)).startsWith("SIP/2.0 401"));
     }
-    QVERIFY(!m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"finding") && is(e, u"rule", u"D25"); }).isEmpty());
+    QVERIFY(
+        !m_server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"finding") && is(e, u"rule", u"D25"); })
+             .isEmpty());
 }
 
 /// Where the file is read the platform is somebody else, whose ID and domain are not known.
@@ -330,7 +375,9 @@ void tst_Provoked::theRecordSaysTheSame()
 {
     const QJsonObject summary = m_server.quit();
     QVERIFY(summary[u"messages"].toInt() > 50);
-    const Run run = test::run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), m_file, QStringLiteral("--heartbeat-interval"), QStringLiteral("1"), QStringLiteral("--timeout-count"), QStringLiteral("1")});
+    const Run run = test::run(QStringLiteral(GBSCOPE_CLI),
+        {QStringLiteral("analyze"), m_file, QStringLiteral("--heartbeat-interval"), QStringLiteral("1"),
+            QStringLiteral("--timeout-count"), QStringLiteral("1")});
     QCOMPARE(run.status, 0);
     QSet<QString> found;
     for (const QJsonValue &one : run.json()[u"findings"].toArray()) {
@@ -341,14 +388,16 @@ void tst_Provoked::theRecordSaysTheSame()
     QFile record(m_file);
     QVERIFY(record.open(QIODevice::ReadOnly));
     const QByteArray octets = record.readAll();
-    QVERIFY(octets.contains("gbscope is silent on purpose from here on: no answer to 3402000000132") && octets.contains("gbscope answers again from here on."));
+    QVERIFY(octets.contains("gbscope is silent on purpose from here on: no answer to 3402000000132")
+        && octets.contains("gbscope answers again from here on."));
     const QSet<QString> missing = QSet<QString>(m_rules).subtract(found);
     QVERIFY2(missing.isEmpty(), qPrintable(QStringList(missing.values()).join(u' ')));
 }
 
 void tst_Provoked::inChinese()
 {
-    const Run run = test::run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), m_file, QStringLiteral("--language"), QStringLiteral("zh_CN")});
+    const Run run = test::run(QStringLiteral(GBSCOPE_CLI),
+        {QStringLiteral("analyze"), m_file, QStringLiteral("--language"), QStringLiteral("zh_CN")});
     QCOMPARE(run.status, 0);
     const QJsonArray findings = run.json()[u"findings"].toArray();
     QVERIFY(findings.size() > 20);
@@ -363,13 +412,15 @@ void tst_Provoked::aPortThatIsTaken()
 {
     QUdpSocket taken;
     QVERIFY(taken.bind(QHostAddress(QHostAddress::LocalHost), 0));
-    const Run run = test::run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(taken.localPort())});
+    const Run run = test::run(QStringLiteral(GBSCOPE_CLI),
+        {QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(taken.localPort())});
     QCOMPARE(run.status, 3);
     const QJsonObject finding = QJsonDocument::fromJson(run.out.split('\n').value(0)).object();
     QCOMPARE(finding[u"rule"].toString(), QStringLiteral("D02"));
     QVERIFY(finding[u"title"].toString().contains(QString::number(taken.localPort())));
 #ifdef Q_OS_LINUX
-    QVERIFY2(finding[u"cause"].toString().contains(QStringLiteral("(pid %1)").arg(QCoreApplication::applicationPid())), qPrintable(finding[u"cause"].toString()));
+    QVERIFY2(finding[u"cause"].toString().contains(QStringLiteral("(pid %1)").arg(QCoreApplication::applicationPid())),
+        qPrintable(finding[u"cause"].toString()));
 #endif
 }
 

@@ -19,13 +19,16 @@ private slots:
     void aFleetOfItsOwn();
 
 private:
-    static QProcess *sipp(const ServerProcess &server, const QString &scenario, const QString &csv, int rate, QObject *parent, const QString &transport = QStringLiteral("u1"))
+    static QProcess *sipp(const ServerProcess &server, const QString &scenario, const QString &csv, int rate,
+        QObject *parent, const QString &transport = QStringLiteral("u1"))
     {
         auto *process = new QProcess(parent);
         process->setProcessChannelMode(QProcess::MergedChannels);
-        process->start(QStringLiteral("sipp"), {QStringLiteral("127.0.0.1:%1").arg(server.port), QStringLiteral("-sf"), scenario, QStringLiteral("-inf"), csv, QStringLiteral("-i"),
-                                                QStringLiteral("127.0.0.1"), QStringLiteral("-l"), QStringLiteral("200"), QStringLiteral("-r"), QString::number(rate), QStringLiteral("-m"),
-                                                QStringLiteral("1000"), QStringLiteral("-t"), transport, QStringLiteral("-aa"), QStringLiteral("-nostdin")});
+        process->start(QStringLiteral("sipp"),
+            {QStringLiteral("127.0.0.1:%1").arg(server.port), QStringLiteral("-sf"), scenario, QStringLiteral("-inf"),
+                csv, QStringLiteral("-i"), QStringLiteral("127.0.0.1"), QStringLiteral("-l"), QStringLiteral("200"),
+                QStringLiteral("-r"), QString::number(rate), QStringLiteral("-m"), QStringLiteral("1000"),
+                QStringLiteral("-t"), transport, QStringLiteral("-aa"), QStringLiteral("-nostdin")});
         return process;
     }
     /// A cumulative figure of sipp's last screen.
@@ -42,7 +45,10 @@ private:
         QProcess process;
         process.start(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), file});
         process.waitForFinished();
-        return QJsonDocument::fromJson(process.readAllStandardOutput()).object()[u"messages"].toObject()[QStringView(what)].toInt();
+        return QJsonDocument::fromJson(process.readAllStandardOutput())
+            .object()[u"messages"]
+            .toObject()[QStringView(what)]
+            .toInt();
     }
     static qsizetype lines(const QString &program, const QStringList &arguments)
     {
@@ -53,7 +59,9 @@ private:
     }
 };
 
-static const auto isOffline = [](const QJsonObject &e) { return is(e, u"event", u"device") && is(e, u"state", u"offline"); };
+static const auto isOffline = [](const QJsonObject &e) {
+    return is(e, u"event", u"device") && is(e, u"state", u"offline");
+};
 
 void tst_Sipp::theTutorialsBatch_data()
 {
@@ -68,9 +76,11 @@ void tst_Sipp::theTutorialsBatch()
     QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("batch.pcapng"));
     ServerProcess server;
-    QVERIFY(server.start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--domain"), QStringLiteral("1506030008"), QStringLiteral("--password"),
-                          QStringLiteral("123456"), QStringLiteral("--heartbeat-interval"), QStringLiteral("60"), QStringLiteral("--session"), file}));
-    QProcess *load = sipp(server, QStringLiteral(GBSCOPE_TEST_DATA "/sipp/sipp_register_batch.xml"), QStringLiteral(GBSCOPE_TEST_DATA "/sipp/reg_batch.csv"), rate, this);
+    QVERIFY(server.start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--domain"),
+        QStringLiteral("1506030008"), QStringLiteral("--password"), QStringLiteral("123456"),
+        QStringLiteral("--heartbeat-interval"), QStringLiteral("60"), QStringLiteral("--session"), file}));
+    QProcess *load = sipp(server, QStringLiteral(GBSCOPE_TEST_DATA "/sipp/sipp_register_batch.xml"),
+        QStringLiteral(GBSCOPE_TEST_DATA "/sipp/reg_batch.csv"), rate, this);
     QVERIFY(load->waitForFinished(60'000));
     const QString screen = QString::fromUtf8(load->readAll());
     QCOMPARE(load->exitCode(), 0);
@@ -86,13 +96,22 @@ void tst_Sipp::theTutorialsBatch()
     QCOMPARE(summary[u"messages"].toInt(), 6000);
     QCOMPARE(summary[u"retransmissions"].toInt(), 0);
     QCOMPARE(summary[u"unrecorded"].toInt(), 0);
-    QCOMPARE(server.count([](const QJsonObject &e) { return is(e, u"event", u"heartbeat") && is(e, u"id", u"15060300081320000001"); }), 1000);
-    QCOMPARE(server.count([](const QJsonObject &e) { return is(e, u"event", u"finding") && e[u"title"].toString().endsWith(u"registered names send their heartbeats under this ID"); }), 1);
+    QCOMPARE(server.count([](const QJsonObject &e) {
+        return is(e, u"event", u"heartbeat") && is(e, u"id", u"15060300081320000001");
+    }),
+        1000);
+    QCOMPARE(server.count([](const QJsonObject &e) {
+        return is(e, u"event", u"finding")
+            && e[u"title"].toString().endsWith(u"registered names send their heartbeats under this ID");
+    }),
+        1);
     // Nothing is missing for others who read the record
     QCOMPARE(analyzed(file, u"sip"), 6000);
-    QCOMPARE(lines(QStringLiteral("tshark"), {QStringLiteral("-r"), file, QStringLiteral("-Y"), QStringLiteral("sip")}), 6000);
+    QCOMPARE(lines(QStringLiteral("tshark"), {QStringLiteral("-r"), file, QStringLiteral("-Y"), QStringLiteral("sip")}),
+        6000);
     const QString copy = folder.filePath(QStringLiteral("sngrep.pcap"));
-    lines(QStringLiteral("sngrep"), {QStringLiteral("-N"), QStringLiteral("-q"), QStringLiteral("-I"), file, QStringLiteral("-O"), copy});
+    lines(QStringLiteral("sngrep"),
+        {QStringLiteral("-N"), QStringLiteral("-q"), QStringLiteral("-I"), file, QStringLiteral("-O"), copy});
     QCOMPARE(analyzed(copy, u"sip"), 6000);
 }
 
@@ -116,8 +135,10 @@ void tst_Sipp::aFleetOfItsOwn()
     }
     csv.close();
     ServerProcess server;
-    QVERIFY(server.start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--password"), QStringLiteral("12345678")}));
-    QProcess *load = sipp(server, QStringLiteral(GBSCOPE_TEST_DATA "/sipp/register_keepalive.xml"), csv.fileName(), 400, this, transport);
+    QVERIFY(server.start({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--password"),
+        QStringLiteral("12345678")}));
+    QProcess *load = sipp(
+        server, QStringLiteral(GBSCOPE_TEST_DATA "/sipp/register_keepalive.xml"), csv.fileName(), 400, this, transport);
     QVERIFY(load->waitForFinished(60'000));
     QCOMPARE(load->exitCode(), 0);
     QCOMPARE(figure(QString::fromUtf8(load->readAll()), QStringLiteral("Failed call")), 0);
@@ -134,7 +155,8 @@ void tst_Sipp::aFleetOfItsOwn()
     QCOMPARE(beats.size(), 1000);
     QCOMPARE(online.size(), 1000);
     QVERIFY(std::all_of(beats.begin(), beats.end(), [](int count) { return count == 2; }));
-    QCOMPARE(server.count([](const QJsonObject &e) { return is(e, u"event", u"finding"); }), 0); // a healthy fleet is quiet
+    QCOMPARE(server.count([](const QJsonObject &e) { return is(e, u"event", u"finding"); }), 0); // a healthy fleet is
+                                                                                                 // quiet
 }
 
 QTEST_GUILESS_MAIN(tst_Sipp)

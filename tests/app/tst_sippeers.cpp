@@ -3,7 +3,8 @@
 #include <QTcpServer>
 #include <QtTest>
 
-/// The user agent core against sipp: its own scenarios `-sn uac` and `-sn uas`, and ours for what those never do. Each over real sockets.
+/// The user agent core against sipp: its own scenarios `-sn uac` and `-sn uas`, and ours for what those never do. Each
+/// over real sockets.
 class tst_SipPeers : public QObject
 {
     Q_OBJECT
@@ -46,7 +47,11 @@ private:
                     return false;
             }
         }
-        qsizetype count(const QByteArray &start) const { return std::count_if(lines.begin(), lines.end(), [&](const QByteArray &line) { return line.startsWith(start); }); }
+        qsizetype count(const QByteArray &start) const
+        {
+            return std::count_if(
+                lines.begin(), lines.end(), [&](const QByteArray &line) { return line.startsWith(start); });
+        }
         /// Ends it; then its counters are known.
         bool quit()
         {
@@ -64,12 +69,17 @@ private:
     /// A scenario file of ours, or a name of sipp's own.
     static QStringList scenario(const QString &name)
     {
-        return name.endsWith(QStringLiteral(".xml")) ? QStringList{QStringLiteral("-sf"), QStringLiteral(GBSCOPE_TEST_DATA "/sipp/") + name} : QStringList{QStringLiteral("-sn"), name};
+        return name.endsWith(QStringLiteral(".xml"))
+            ? QStringList{QStringLiteral("-sf"), QStringLiteral(GBSCOPE_TEST_DATA "/sipp/") + name}
+            : QStringList{QStringLiteral("-sn"), name};
     }
     static void startSipp(QProcess &sipp, const QStringList &arguments)
     {
         sipp.setProcessChannelMode(QProcess::MergedChannels);
-        sipp.start(QStringLiteral("sipp"), arguments + QStringList{QStringLiteral("-i"), QStringLiteral("127.0.0.1"), QStringLiteral("-nostdin"), QStringLiteral("-timeout"), QStringLiteral("25")});
+        sipp.start(QStringLiteral("sipp"),
+            arguments
+                + QStringList{QStringLiteral("-i"), QStringLiteral("127.0.0.1"), QStringLiteral("-nostdin"),
+                    QStringLiteral("-timeout"), QStringLiteral("25")});
     }
     /// Of UDP and TCP, at this moment.
     static quint16 freePort()
@@ -93,8 +103,10 @@ void tst_SipPeers::sippCalls()
     const quint16 port = peer.start({});
     QVERIFY(port != 0);
     QProcess sipp;
-    startSipp(sipp, scenario(QStringLiteral("uac")) + QStringList{QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("-t"), transport, QStringLiteral("-m"), QStringLiteral("50"),
-                                                                  QStringLiteral("-r"), QStringLiteral("100")});
+    startSipp(sipp,
+        scenario(QStringLiteral("uac"))
+            + QStringList{QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("-t"), transport,
+                QStringLiteral("-m"), QStringLiteral("50"), QStringLiteral("-r"), QStringLiteral("100")});
     QVERIFY(sipp.waitForFinished(patience));
     QVERIFY2(sipp.exitCode() == 0, sipp.readAll().constData());
     QVERIFY(peer.quit());
@@ -115,7 +127,10 @@ void tst_SipPeers::sippIsCalled()
     QFETCH(const QString, transport);
     const quint16 port = freePort();
     QProcess sipp;
-    startSipp(sipp, scenario(QStringLiteral("uas")) + QStringList{QStringLiteral("-p"), QString::number(port), QStringLiteral("-t"), transport, QStringLiteral("-m"), QStringLiteral("1")});
+    startSipp(sipp,
+        scenario(QStringLiteral("uas"))
+            + QStringList{QStringLiteral("-p"), QString::number(port), QStringLiteral("-t"), transport,
+                QStringLiteral("-m"), QStringLiteral("1")});
     QVERIFY(sipp.waitForStarted(patience));
     Peer peer;
     QStringList arguments{QStringLiteral("--call"), QString::number(port)};
@@ -139,23 +154,34 @@ void tst_SipPeers::ourScenarios_data()
     QTest::addColumn<QByteArrayList>("counters"); ///< that are not zero
     const QStringList quick{QStringLiteral("--t1"), QStringLiteral("50")};
     const QStringList rings = quick + QStringList{QStringLiteral("--hold"), QStringLiteral("60000")};
-    QTest::newRow("UAS: ACK lost: 200 repeated, then BYE") << QStringLiteral("uac_no_ack.xml") << quick << QByteArray("ended no-ack") << QByteArrayList{"sent BYE"} << QByteArrayList{"repeated2xx"};
-    QTest::newRow("UAS: 200 lost, INVITE repeated") << QStringLiteral("uac_repeated_invite.xml") << quick << QByteArray("ended peer-bye") << QByteArrayList{"confirmed"}
-                                                    << QByteArrayList{"repeated2xx", "absorbed"};
-    QTest::newRow("UAS: 486 without ACK: timer G") << QStringLiteral("uac_late_ack.xml") << quick + QStringList{QStringLiteral("--status"), QStringLiteral("486")}
-                                                   << QByteArray("ended refused 486") << QByteArrayList{} << QByteArrayList{"repeatsSent"};
-    QTest::newRow("UAS: CANCEL while it rings") << QStringLiteral("uac_cancel.xml") << rings << QByteArray("ended cancelled 487") << QByteArrayList{"sent 200 CANCEL", "sent 487 INVITE"}
-                                                << QByteArrayList{};
-    QTest::newRow("UAS: CANCEL crosses the 200") << QStringLiteral("uac_cancel_late.xml") << QStringList{} << QByteArray("ended peer-bye") << QByteArrayList{"sent 200 CANCEL", "confirmed"}
-                                                 << QByteArrayList{};
+    QTest::newRow("UAS: ACK lost: 200 repeated, then BYE")
+        << QStringLiteral("uac_no_ack.xml") << quick << QByteArray("ended no-ack") << QByteArrayList{"sent BYE"}
+        << QByteArrayList{"repeated2xx"};
+    QTest::newRow("UAS: 200 lost, INVITE repeated")
+        << QStringLiteral("uac_repeated_invite.xml") << quick << QByteArray("ended peer-bye")
+        << QByteArrayList{"confirmed"} << QByteArrayList{"repeated2xx", "absorbed"};
+    QTest::newRow("UAS: 486 without ACK: timer G")
+        << QStringLiteral("uac_late_ack.xml") << quick + QStringList{QStringLiteral("--status"), QStringLiteral("486")}
+        << QByteArray("ended refused 486") << QByteArrayList{} << QByteArrayList{"repeatsSent"};
+    QTest::newRow("UAS: CANCEL while it rings")
+        << QStringLiteral("uac_cancel.xml") << rings << QByteArray("ended cancelled 487")
+        << QByteArrayList{"sent 200 CANCEL", "sent 487 INVITE"} << QByteArrayList{};
+    QTest::newRow("UAS: CANCEL crosses the 200")
+        << QStringLiteral("uac_cancel_late.xml") << QStringList{} << QByteArray("ended peer-bye")
+        << QByteArrayList{"sent 200 CANCEL", "confirmed"} << QByteArrayList{};
     const QStringList gives{QStringLiteral("--cancel")};
-    QTest::newRow("UAC: CANCEL while it rings") << QStringLiteral("uas_cancelled.xml") << gives << QByteArray("ended cancelled 487") << QByteArrayList{"sent CANCEL", "sent ACK"}
-                                                << QByteArrayList{};
-    QTest::newRow("UAC: 200 crosses the CANCEL") << QStringLiteral("uas_cancel_crosses.xml") << gives << QByteArray("ended cancelled 200")
-                                                 << QByteArrayList{"sent CANCEL", "sent ACK", "sent BYE"} << QByteArrayList{"lateAnswers"};
-    QTest::newRow("UAC: copies of the 200") << QStringLiteral("uas_repeated_200.xml") << QStringList{QStringLiteral("--hold"), QStringLiteral("200")} << QByteArray("ended our-bye 200")
-                                            << QByteArrayList{"sent ACK", "sent BYE"} << QByteArrayList{"repeatedAcks"};
-    QTest::newRow("UAC: refused") << QStringLiteral("uas_refuses.xml") << QStringList{} << QByteArray("ended refused 486") << QByteArrayList{"sent ACK", "ringing 100"} << QByteArrayList{};
+    QTest::newRow("UAC: CANCEL while it rings")
+        << QStringLiteral("uas_cancelled.xml") << gives << QByteArray("ended cancelled 487")
+        << QByteArrayList{"sent CANCEL", "sent ACK"} << QByteArrayList{};
+    QTest::newRow("UAC: 200 crosses the CANCEL")
+        << QStringLiteral("uas_cancel_crosses.xml") << gives << QByteArray("ended cancelled 200")
+        << QByteArrayList{"sent CANCEL", "sent ACK", "sent BYE"} << QByteArrayList{"lateAnswers"};
+    QTest::newRow("UAC: copies of the 200")
+        << QStringLiteral("uas_repeated_200.xml") << QStringList{QStringLiteral("--hold"), QStringLiteral("200")}
+        << QByteArray("ended our-bye 200") << QByteArrayList{"sent ACK", "sent BYE"} << QByteArrayList{"repeatedAcks"};
+    QTest::newRow("UAC: refused") << QStringLiteral("uas_refuses.xml") << QStringList{}
+                                  << QByteArray("ended refused 486") << QByteArrayList{"sent ACK", "ringing 100"}
+                                  << QByteArrayList{};
 }
 
 void tst_SipPeers::ourScenarios()
@@ -171,7 +197,10 @@ void tst_SipPeers::ourScenarios()
     const QStringList one{QStringLiteral("-m"), QStringLiteral("1")};
     if (called) {
         const quint16 port = freePort();
-        startSipp(sipp, scenario(file) + one + QStringList{QStringLiteral("-nr"), QStringLiteral("-p"), QString::number(port)}); // every copy is for the scenario
+        startSipp(sipp,
+            scenario(file) + one
+                + QStringList{QStringLiteral("-nr"), QStringLiteral("-p"), QString::number(port)}); // every copy is for
+                                                                                                    // the scenario
         QVERIFY(sipp.waitForStarted(patience));
         QVERIFY(peer.start(options + QStringList{QStringLiteral("--call"), QString::number(port)}) != 0);
     } else {

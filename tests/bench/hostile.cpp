@@ -1,4 +1,5 @@
-// How long one datagram keeps the engine's thread: noted, answered, the answer noted. Every file of the corpora in a fresh engine, the median of its rounds; slowest first.
+// How long one datagram keeps the engine's thread: noted, answered, the answer noted. Every file of the corpora in a
+// fresh engine, the median of its rounds; slowest first.
 #include "tests/support/corpus.h"
 
 #include <algorithm>
@@ -66,7 +67,8 @@ double refusal()
         Site site(Site::withPassword(QStringLiteral("12345678")));
         site.analysis.devices().setKnownPasswords("12345678", known);
         const QByteArray nonce = Site::nonceOf(site.send(site.registerText({.callId = "first"})).constFirst());
-        const QByteArray request = site.registerText({.callId = "first", .cseq = 2, .extra = Site::authorization("34020000001320000001", nonce, "another")});
+        const QByteArray request = site.registerText(
+            {.callId = "first", .cseq = 2, .extra = Site::authorization("34020000001320000001", nonce, "another")});
         const auto start = std::chrono::steady_clock::now();
         site.send(request);
         times.push_back(Micro(std::chrono::steady_clock::now() - start).count());

@@ -28,7 +28,8 @@ double resident(const char *field)
     return 0;
 }
 
-template<typename Work> double milliseconds(const Work &work)
+template<typename Work>
+double milliseconds(const Work &work)
 {
     QElapsedTimer timer;
     timer.start();
@@ -70,7 +71,9 @@ void use(Panes &panes)
     filter("no repeats", {.hideRepeats = true});
     filter("none", {});
     for (const DeviceColumn column : {DeviceColumn::Id, DeviceColumn::Address, DeviceColumn::State})
-        std::printf("sort devices by column %d    %8.1f ms  %d rows\n", static_cast<int>(column), milliseconds([&] { panes.devices.sort(static_cast<int>(column), Qt::DescendingOrder); }), panes.devices.rowCount());
+        std::printf("sort devices by column %d    %8.1f ms  %d rows\n", static_cast<int>(column),
+            milliseconds([&] { panes.devices.sort(static_cast<int>(column), Qt::DescendingOrder); }),
+            panes.devices.rowCount());
 }
 
 } // namespace
@@ -102,8 +105,10 @@ int main(int argc, char *argv[])
     const int status = QCoreApplication::exec();
     const double complete = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     const double messages = static_cast<double>(std::max<qsizetype>(1, panes.log.count()));
-    std::printf("messages %.0f devices %d\nfirst messages %.0f ms, complete %.0f ms, longest batch %.1f ms\nresident %.0f MiB (peak %.0f), %.0f octets a message over %.0f MiB at the start\n", messages,
-                panes.devices.deviceCount(), first, complete, panes.longest, resident("VmRSS"), resident("VmHWM"), (resident("VmRSS") - before) * 1048576 / messages, before);
+    std::printf("messages %.0f devices %d\nfirst messages %.0f ms, complete %.0f ms, longest batch %.1f ms\nresident "
+                "%.0f MiB (peak %.0f), %.0f octets a message over %.0f MiB at the start\n",
+        messages, panes.devices.deviceCount(), first, complete, panes.longest, resident("VmRSS"), resident("VmHWM"),
+        (resident("VmRSS") - before) * 1048576 / messages, before);
     if (argc > 2)
         use(panes);
     return status;

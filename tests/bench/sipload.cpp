@@ -1,5 +1,6 @@
-// Load for a GB/T 28181 registrar on 127.0.0.1. A cycle of a device is REGISTER, 401, REGISTER with digest, 200, MESSAGE Keepalive, 200; it ends before the device begins
-// another one. Every cycle has new Call-IDs and every message a new branch. Prints one JSON object; bounded in time and, with --count, in number.
+// Load for a GB/T 28181 registrar on 127.0.0.1. A cycle of a device is REGISTER, 401, REGISTER with digest, 200,
+// MESSAGE Keepalive, 200; it ends before the device begins another one. Every cycle has new Call-IDs and every message
+// a new branch. Prints one JSON object; bounded in time and, with --count, in number.
 #include <arpa/inet.h>
 #include <getopt.h>
 #include <openssl/evp.h>
@@ -75,7 +76,8 @@ template<typename... Arguments>
 std::string format(const char *pattern, Arguments... arguments)
 {
     std::array<char, 1024> buffer{};
-    return {buffer.data(), static_cast<std::size_t>(std::snprintf(buffer.data(), buffer.size(), pattern, arguments...))};
+    return {
+        buffer.data(), static_cast<std::size_t>(std::snprintf(buffer.data(), buffer.size(), pattern, arguments...))};
 }
 
 /// What follows `name` up to `end`; empty where it is not there.
@@ -124,7 +126,8 @@ public:
     Result run()
     {
         m_begin = Clock::now();
-        const auto end = m_begin + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(m_options.seconds));
+        const auto end = m_begin
+            + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(m_options.seconds));
         for (;;) {
             const auto now = Clock::now();
             const bool stopping = now >= end || (m_options.count > 0 && m_result.started >= m_options.count);
@@ -156,7 +159,8 @@ private:
     void begin(Clock::time_point now)
     {
         const double elapsed = std::chrono::duration<double>(now - m_begin).count();
-        for (std::size_t burst = 0; burst < batch && m_inFlight < std::min(m_options.inFlight, m_options.devices); ++burst) {
+        for (std::size_t burst = 0; burst < batch && m_inFlight < std::min(m_options.inFlight, m_options.devices);
+             ++burst) {
             if (m_options.rate > 0 && static_cast<double>(m_result.started) >= elapsed * m_options.rate)
                 return;
             if (m_options.count > 0 && m_result.started >= m_options.count)
@@ -198,33 +202,43 @@ private:
         const Device &device = m_devices[index];
         const std::string id = idOf(index);
         const char *const domain = m_options.domain.c_str();
-        return format("%s sip:%s@%s SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:%d;rport;branch=z9hG4bK%08x%08zx%08x\r\nFrom: <sip:%s@%s>;tag=%08x\r\nTo: <sip:%s@%s>\r\n"
-                      "Call-ID: %08zx-%08x-%08x%c@127.0.0.1\r\nCSeq: %u %s\r\n",
-                      method, m_options.id.c_str(), domain, m_port, m_run, index, device.sequence, id.c_str(), domain, device.cycle, to.c_str(), domain, index, m_run,
-                      device.cycle, *method, device.sequence, method);
+        return format(
+            "%s sip:%s@%s SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:%d;rport;branch=z9hG4bK%08x%08zx%08x\r\nFrom: "
+            "<sip:%s@%s>;tag=%08x\r\nTo: <sip:%s@%s>\r\n"
+            "Call-ID: %08zx-%08x-%08x%c@127.0.0.1\r\nCSeq: %u %s\r\n",
+            method, m_options.id.c_str(), domain, m_port, m_run, index, device.sequence, id.c_str(), domain,
+            device.cycle, to.c_str(), domain, index, m_run, device.cycle, *method, device.sequence, method);
     }
 
     std::string registration(std::size_t index) const
     {
         const Device &device = m_devices[index];
         const std::string id = idOf(index);
-        std::string out = head(index, "REGISTER", id) + format("Contact: <sip:%s@127.0.0.1:%d>\r\n", id.c_str(), m_port);
+        std::string out = head(index, "REGISTER", id)
+            + format("Contact: <sip:%s@127.0.0.1:%d>\r\n", id.c_str(), m_port);
         if (device.step == Step::Authorize) {
             const std::string uri = "sip:" + m_options.id + '@' + m_options.domain;
-            const std::string response = md5(md5(id + ':' + m_options.domain + ':' + m_options.password) + ':' + device.nonce + ':' + md5("REGISTER:" + uri));
-            out += format("Authorization: Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\", response=\"%s\", algorithm=MD5\r\n", id.c_str(),
-                          m_options.domain.c_str(), device.nonce.c_str(), uri.c_str(), response.c_str());
+            const std::string response = md5(md5(id + ':' + m_options.domain + ':' + m_options.password) + ':'
+                + device.nonce + ':' + md5("REGISTER:" + uri));
+            out += format("Authorization: Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\", "
+                          "response=\"%s\", algorithm=MD5\r\n",
+                id.c_str(), m_options.domain.c_str(), device.nonce.c_str(), uri.c_str(), response.c_str());
         }
         return out + "Max-Forwards: 70\r\nUser-Agent: IP Camera\r\nExpires: 3600\r\nContent-Length: 0\r\n\r\n";
     }
 
     std::string keepalive(std::size_t index) const
     {
-        const std::string body = format("<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>%u</SN>\r\n<DeviceID>%s</DeviceID>\r\n"
+        const std::string body = format("<?xml version=\"1.0\" "
+                                        "encoding=\"GB2312\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>%u</"
+                                        "SN>\r\n<DeviceID>%s</DeviceID>\r\n"
                                         "<Status>OK</Status>\r\n<Info>\r\n</Info>\r\n</Notify>\r\n",
-                                        m_devices[index].sequence, idOf(index).c_str());
+            m_devices[index].sequence, idOf(index).c_str());
         return head(index, "MESSAGE", m_options.id)
-            + format("Content-Type: Application/MANSCDP+xml\r\nMax-Forwards: 70\r\nUser-Agent: IP Camera\r\nContent-Length: %zu\r\n\r\n", body.size()) + body;
+            + format("Content-Type: Application/MANSCDP+xml\r\nMax-Forwards: 70\r\nUser-Agent: IP "
+                     "Camera\r\nContent-Length: %zu\r\n\r\n",
+                body.size())
+            + body;
     }
 
     void flush()
@@ -238,7 +252,8 @@ private:
             messages[i].msg_hdr.msg_iovlen = 1;
         }
         for (std::size_t sent = 0; sent < m_toSend.size();) {
-            const int count = sendmmsg(m_socket, messages.data() + sent, static_cast<unsigned>(m_toSend.size() - sent), 0);
+            const int count = sendmmsg(
+                m_socket, messages.data() + sent, static_cast<unsigned>(m_toSend.size() - sent), 0);
             if (count > 0) {
                 sent += static_cast<std::size_t>(count);
             } else if (errno == EAGAIN || errno == ENOBUFS) {
@@ -331,25 +346,28 @@ private:
     int m_inFlight = 0;
     std::size_t m_next = 0;
     std::vector<std::size_t> m_toSend;
-    std::deque<std::pair<Clock::time_point, std::size_t>> m_waiting; ///< what was sent when, oldest first; overtaken entries stay until their time
+    std::deque<std::pair<Clock::time_point, std::size_t>> m_waiting; ///< what was sent when, oldest first; overtaken
+                                                                     ///< entries stay until their time
     Clock::time_point m_begin, m_end;
     Result m_result;
 };
 
 [[noreturn]] void usage()
 {
-    std::fputs("sipload --port N [--devices 1000] [--in-flight 200] [--rate CYCLES_A_SECOND] [--seconds 3] [--count CYCLES] [--keepalive-only] [--id ID] [--domain DOMAIN]"
+    std::fputs("sipload --port N [--devices 1000] [--in-flight 200] [--rate CYCLES_A_SECOND] [--seconds 3] [--count "
+               "CYCLES] [--keepalive-only] [--id ID] [--domain DOMAIN]"
                " [--password PASSWORD]\n",
-               stderr);
+        stderr);
     std::exit(2);
 }
 
 Options parse(int argc, char **argv)
 {
     Options options;
-    const option known[] = {{"port", 1, nullptr, 'p'}, {"devices", 1, nullptr, 'd'}, {"in-flight", 1, nullptr, 'f'}, {"rate", 1, nullptr, 'r'}, {"seconds", 1, nullptr, 's'},
-                            {"count", 1, nullptr, 'c'}, {"keepalive-only", 0, nullptr, 'k'}, {"id", 1, nullptr, 'i'}, {"domain", 1, nullptr, 'm'}, {"password", 1, nullptr, 'w'},
-                            {nullptr, 0, nullptr, 0}};
+    const option known[] = {{"port", 1, nullptr, 'p'}, {"devices", 1, nullptr, 'd'}, {"in-flight", 1, nullptr, 'f'},
+        {"rate", 1, nullptr, 'r'}, {"seconds", 1, nullptr, 's'}, {"count", 1, nullptr, 'c'},
+        {"keepalive-only", 0, nullptr, 'k'}, {"id", 1, nullptr, 'i'}, {"domain", 1, nullptr, 'm'},
+        {"password", 1, nullptr, 'w'}, {nullptr, 0, nullptr, 0}};
     for (int one = 0; (one = getopt_long(argc, argv, "", known, nullptr)) != -1;) {
         switch (one) {
         case 'p': options.port = std::atoi(optarg); break;
@@ -365,7 +383,8 @@ Options parse(int argc, char **argv)
         default: usage();
         }
     }
-    if (options.port < 1 || options.port > 65535 || options.devices < 1 || options.devices > 10'000'000 || options.inFlight < 1 || options.seconds <= 0)
+    if (options.port < 1 || options.port > 65535 || options.devices < 1 || options.devices > 10'000'000
+        || options.inFlight < 1 || options.seconds <= 0)
         usage();
     return options;
 }
@@ -378,8 +397,10 @@ int main(int argc, char **argv)
     const Result result = load.run();
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
-    const double cpu = static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + 1e-6 * static_cast<double>(used.ru_utime.tv_usec + used.ru_stime.tv_usec);
-    std::printf("{\"started\": %ld, \"done\": %ld, \"retransmissions\": %ld, \"failed\": %ld, \"unexpected\": %ld, \"seconds\": %.3f, \"cpu_seconds\": %.3f}\n", result.started,
-                result.done, result.retransmissions, result.failed, result.unexpected, load.seconds(), cpu);
+    const double cpu = static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec)
+        + 1e-6 * static_cast<double>(used.ru_utime.tv_usec + used.ru_stime.tv_usec);
+    std::printf("{\"started\": %ld, \"done\": %ld, \"retransmissions\": %ld, \"failed\": %ld, \"unexpected\": %ld, "
+                "\"seconds\": %.3f, \"cpu_seconds\": %.3f}\n",
+        result.started, result.done, result.retransmissions, result.failed, result.unexpected, load.seconds(), cpu);
     return 0;
 }

@@ -1,4 +1,5 @@
-// A day of a live session in simulated time: 500 devices on one server, and what the window keeps of them. Prints what it takes after 1, 6, 12 and 24 hours; ends with 1 where a bound does not hold.
+// A day of a live session in simulated time: 500 devices on one server, and what the window keeps of them. Prints what
+// it takes after 1, 6, 12 and 24 hours; ends with 1 where a bound does not hold.
 #include "tests/support/soak.h"
 #include "ui/devices/devicetablemodel.h"
 #include "ui/flow/flowrows.h"
@@ -20,7 +21,7 @@ namespace {
 constexpr double megabyte = 1'000'000;
 constexpr double residentAtMost = 500 * megabyte;
 constexpr std::size_t entryAtMost = 100; ///< octets a message, in the window's index
-constexpr qint64 flatFrom = 2; ///< hour from which on no table grows
+constexpr qint64 flatFrom = 2;           ///< hour from which on no table grows
 
 /// Resident octets of this process; 0 where the system has no /proc.
 double resident()
@@ -46,7 +47,8 @@ public:
         heartbeats.forget(batch.gone);
         heartbeats.apply(batch.events);
         devices.apply(batch.devices, batch.gone, batch.now);
-        offline += std::count_if(batch.devices.begin(), batch.devices.end(), [](const DeviceSnapshot &device) { return device.verdict.state == DeviceState::Offline; });
+        offline += std::count_if(batch.devices.begin(), batch.devices.end(),
+            [](const DeviceSnapshot &device) { return device.verdict.state == DeviceState::Offline; });
     }
 
     ui::MessageLog log;
@@ -70,12 +72,16 @@ void row(qint64 hour, const Soak &soak, const Window &window)
     const Soak::Sizes sizes = soak.sizes();
     const auto messages = static_cast<double>(window.log.count());
     const double all = resident();
-    std::printf("%5lld %9.0f %9.1f %9.1f %9.1f %9.1f %6zu %8zu %6zu %9zu %9zu %8zu %9zu\n", static_cast<long long>(hour), messages, all / megabyte, all / messages,
-                static_cast<double>(window.log.entryMemory()) / messages, static_cast<double>(window.log.memory()) / messages, sizes.transactions, sizes.deadlines, sizes.nonces, sizes.bindings,
-                sizes.remembered, sizes.awaiting, sizes.pending);
+    std::printf("%5lld %9.0f %9.1f %9.1f %9.1f %9.1f %6zu %8zu %6zu %9zu %9zu %8zu %9zu\n",
+        static_cast<long long>(hour), messages, all / megabyte, all / messages,
+        static_cast<double>(window.log.entryMemory()) / messages, static_cast<double>(window.log.memory()) / messages,
+        sizes.transactions, sizes.deadlines, sizes.nonces, sizes.bindings, sizes.remembered, sizes.awaiting,
+        sizes.pending);
     std::fflush(stdout);
     require(all <= residentAtMost, "500 MB resident");
-    require(sizeof(ui::LogEntry) <= entryAtMost && window.log.entryMemory() <= (static_cast<std::size_t>(window.log.count()) + 8192) * entryAtMost, "100 octets a message in the index");
+    require(sizeof(ui::LogEntry) <= entryAtMost
+            && window.log.entryMemory() <= (static_cast<std::size_t>(window.log.count()) + 8192) * entryAtMost,
+        "100 octets a message in the index");
 }
 
 } // namespace
@@ -88,8 +94,9 @@ int main(int argc, char *argv[])
     Window window;
     if (resident() == 0)
         std::printf("this system does not tell resident memory: 0 stands for it\n");
-    std::printf("%d devices; resident before: %.1f MB\n%5s %9s %9s %9s %9s %9s %6s %8s %6s %9s %9s %8s %9s\n", devices, resident() / megabyte, "hour", "messages", "res. MB", "a message", "entry",
-                "and text", "trans.", "deadline", "nonces", "bindings", "seen", "awaiting", "pending");
+    std::printf("%d devices; resident before: %.1f MB\n%5s %9s %9s %9s %9s %9s %6s %8s %6s %9s %9s %8s %9s\n", devices,
+        resident() / megabyte, "hour", "messages", "res. MB", "a message", "entry", "and text", "trans.", "deadline",
+        "nonces", "bindings", "seen", "awaiting", "pending");
     Soak::Sizes flat;
     const auto before = std::chrono::steady_clock::now();
     for (qint64 second = 1; second <= 24 * Soak::hour + Soak::minute; ++second) {
@@ -104,8 +111,13 @@ int main(int argc, char *argv[])
         if (hour > flatFrom)
             require(soak.sizes() == flat, "no table grows");
     }
-    std::printf("%.1f s of computing; the ladder has %lld rows\n", std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count(), static_cast<long long>(window.rows.count()));
-    require(window.offline == 0 && window.devices.deviceCount() == devices, "every device is there, and none was offline");
-    require(window.log.forgotten() == 0 && static_cast<quint64>(window.log.count()) == soak.site.analysis.counters().messages, "every message is in the index");
+    std::printf("%.1f s of computing; the ladder has %lld rows\n",
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count(),
+        static_cast<long long>(window.rows.count()));
+    require(
+        window.offline == 0 && window.devices.deviceCount() == devices, "every device is there, and none was offline");
+    require(window.log.forgotten() == 0
+            && static_cast<quint64>(window.log.count()) == soak.site.analysis.counters().messages,
+        "every message is in the index");
     return g_holds ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -1,5 +1,6 @@
-// What one request costs the transaction layer: the search that finds nothing, the transaction, the stored answer, and its end by timer J, while 10 to 100,000 are live.
-// Prints a table. The messages are ready beforehand: neither writing nor scanning them is counted.
+// What one request costs the transaction layer: the search that finds nothing, the transaction, the stored answer, and
+// its end by timer J, while 10 to 100,000 are live. Prints a table. The messages are ready beforehand: neither writing
+// nor scanning them is counted.
 #include "core/sip/headers.h"
 #include "core/sip/transactions.h"
 
@@ -21,20 +22,26 @@ struct NoUser : TransactionUser
         sent += static_cast<quint64>(octets.size());
         return true;
     }
-    void timedOut(TransactionId, SipTimer) override {}
-    void transportFailed(TransactionId) override {}
+    void timedOut(TransactionId, SipTimer) override { }
+    void transportFailed(TransactionId) override { }
     void terminated(TransactionId) override { ++ended; }
     quint64 sent = 0, ended = 0;
 };
 
-constexpr int batch = 512; ///< requests that are written ahead of each measured stretch: they stay in the cache, as one that was just received does
+constexpr int batch = 512; ///< requests that are written ahead of each measured stretch: they stay in the cache, as one
+                           ///< that was just received does
 constexpr std::chrono::seconds life{32};
 
 QByteArray request(quint64 number)
 {
-    return "MESSAGE sip:34020000002000000001@3402000000 SIP/2.0\r\nVia: SIP/2.0/UDP 192.168.1.64:5060;rport;branch=z9hG4bK" + QByteArray::number(number, 36)
-        + "\r\nFrom: <sip:34020000001320000001@3402000000>;tag=b\r\nTo: <sip:34020000002000000001@3402000000>\r\nCall-ID: " + QByteArray::number(number)
-        + "@192.168.1.64\r\nCSeq: 20 MESSAGE\r\nContent-Type: Application/MANSCDP+xml\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n";
+    return "MESSAGE sip:34020000002000000001@3402000000 SIP/2.0\r\nVia: SIP/2.0/UDP "
+           "192.168.1.64:5060;rport;branch=z9hG4bK"
+        + QByteArray::number(number, 36)
+        + "\r\nFrom: <sip:34020000001320000001@3402000000>;tag=b\r\nTo: "
+          "<sip:34020000002000000001@3402000000>\r\nCall-ID: "
+        + QByteArray::number(number)
+        + "@192.168.1.64\r\nCSeq: 20 MESSAGE\r\nContent-Type: Application/MANSCDP+xml\r\nMax-Forwards: "
+          "70\r\nContent-Length: 0\r\n\r\n";
 }
 
 /// Resident octets of this process.
@@ -72,7 +79,10 @@ private:
         std::vector<SipHead> heads;
         heads.reserve(datagrams.size());
         for (Datagram &datagram : datagrams) {
-            datagram = {.at = m_now += m_step, .from = {QHostAddress(QStringLiteral("192.168.1.64")), 5060}, .to = {}, .octets = request(++m_number)};
+            datagram = {.at = m_now += m_step,
+                .from = {QHostAddress(QStringLiteral("192.168.1.64")), 5060},
+                .to = {},
+                .octets = request(++m_number)};
             heads.push_back(scanHead(view(datagram.octets)));
         }
         const auto before = std::chrono::steady_clock::now();
@@ -105,7 +115,8 @@ void row(int live)
         round = run.requests(5'000);
     std::sort(rounds.begin(), rounds.end()); // others may use the machine too: the lower end is what the work costs
     const QByteArray rss = live < 10'000 ? QByteArray("-") : QByteArray::number(grown / live, 'f', 0);
-    std::printf("%8d %10zu %10.0f %10.0f %10.0f %12.0f %12s\n", live, run.live(), fill, rounds[100], rounds.front(), memory, rss.constData());
+    std::printf("%8d %10zu %10.0f %10.0f %10.0f %12.0f %12s\n", live, run.live(), fill, rounds[100], rounds.front(),
+        memory, rss.constData());
     std::fflush(stdout);
 }
 
@@ -113,8 +124,10 @@ void row(int live)
 
 int main()
 {
-    std::printf("%8s %10s %10s %10s %10s %12s %12s\n", "wanted", "live", "fill ns", "median ns", "best ns", "octets each", "resident");
-    for (const int live : {100'000, 10'000, 1'000, 10}) // the largest first: its resident growth is not room that an earlier one left
+    std::printf("%8s %10s %10s %10s %10s %12s %12s\n", "wanted", "live", "fill ns", "median ns", "best ns",
+        "octets each", "resident");
+    for (const int live : {100'000, 10'000, 1'000, 10}) // the largest first: its resident growth is not room that an
+                                                        // earlier one left
         row(live);
     return 0;
 }

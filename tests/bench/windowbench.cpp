@@ -38,7 +38,8 @@ double milliseconds(const std::function<void()> &work)
 void tell(const char *what, const char *goal, std::vector<double> values)
 {
     std::sort(values.begin(), values.end());
-    std::printf("%-52s median %8.2f ms  longest %8.2f ms  goal %s\n", what, values[values.size() / 2], values.back(), goal);
+    std::printf(
+        "%-52s median %8.2f ms  longest %8.2f ms  goal %s\n", what, values[values.size() / 2], values.back(), goal);
 }
 
 /// Frames of a ladder at places all over its length.
@@ -88,7 +89,9 @@ void openedFile(const QString &file, AppSettings &settings, Languages &languages
     Gaps gaps;
     const double complete = milliseconds([&] { loop.exec(); });
     auto *flow = window.findChild<FlowPanel *>();
-    std::printf("%lld messages read in %.0f ms with the window open; longest away from the event loop %.1f ms (goal 33)\n", static_cast<long long>(flow->rows()->matches()), complete, gaps.longest());
+    std::printf(
+        "%lld messages read in %.0f ms with the window open; longest away from the event loop %.1f ms (goal 33)\n",
+        static_cast<long long>(flow->rows()->matches()), complete, gaps.longest());
     ladderFrames("ladder of all, jumping", *flow->ladder());
     auto *devices = window.findChild<DevicePanel *>();
     std::vector<double> choices;
@@ -105,7 +108,8 @@ void openedFile(const QString &file, AppSettings &settings, Languages &languages
     std::vector<double> searches;
     RecordReader reader(source->textFiles(), source->places());
     for (const char *text : {"no such text", "DeviceID", "3402000000132000012", "\xe5\x89\x8d\xe9\x97\xa8"})
-        searches.push_back(milliseconds([&] { reader.search(QString::fromUtf8(text), [](const QList<quint64> &, double) { return true; }); }));
+        searches.push_back(milliseconds(
+            [&] { reader.search(QString::fromUtf8(text), [](const QList<quint64> &, double) { return true; }); }));
     tell("search in the text of all messages", "2000 ms", searches);
 }
 
@@ -118,9 +122,11 @@ void table()
         many.back().beats = (i * 31) % 977;
         many.back().name = QStringLiteral("Camera at the northern gate %1").arg((i * 31) % 100'000);
     }
-    std::printf("device table of 200,000 taken in: %.0f ms\n", milliseconds([&] { model.apply(many, {}, test::start); }));
+    std::printf(
+        "device table of 200,000 taken in: %.0f ms\n", milliseconds([&] { model.apply(many, {}, test::start); }));
     std::vector<double> sorts, filters;
-    for (const DeviceColumn column : {DeviceColumn::Id, DeviceColumn::State, DeviceColumn::Address, DeviceColumn::LastHeartbeat, DeviceColumn::Alias})
+    for (const DeviceColumn column : {DeviceColumn::Id, DeviceColumn::State, DeviceColumn::Address,
+             DeviceColumn::LastHeartbeat, DeviceColumn::Alias})
         for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder})
             sorts.push_back(milliseconds([&] { model.sort(static_cast<int>(column), order); }));
     tell("device table of 200,000 sorted", "50 ms", sorts);
@@ -137,7 +143,8 @@ void table()
             changed.back().verdict.state = DeviceState::Late;
             changed.back().lastBeat = test::start + std::chrono::milliseconds(40 * batch);
         }
-        batches.push_back(milliseconds([&] { model.apply(changed, {}, test::start + std::chrono::milliseconds(40 * batch)); }));
+        batches.push_back(
+            milliseconds([&] { model.apply(changed, {}, test::start + std::chrono::milliseconds(40 * batch)); }));
     }
     tell("400 of 200,000 changed, sorted and filtered", "16 ms", batches);
 }
@@ -166,7 +173,11 @@ void day()
     QList<Event> events;
     for (int minute = 0; minute < 1440; ++minute) {
         for (int device = 0; device < 1000; ++device)
-            events.append(BeatSeen{.device = test::idOf(device), .at = test::start + std::chrono::minutes(minute) + std::chrono::milliseconds(device * 59), .kind = HeartbeatHistory::Kind::Beat, .sn = {}, .gap = std::chrono::seconds(60)});
+            events.append(BeatSeen{.device = test::idOf(device),
+                .at = test::start + std::chrono::minutes(minute) + std::chrono::milliseconds(device * 59),
+                .kind = HeartbeatHistory::Kind::Beat,
+                .sn = {},
+                .gap = std::chrono::seconds(60)});
     }
     std::printf("a day of 1,000 devices taken in: %.0f ms\n", milliseconds([&] { store.apply(events); }));
     FleetStrip strip(&store);

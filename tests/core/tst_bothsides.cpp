@@ -7,7 +7,8 @@ using namespace gb;
 using namespace gb::test;
 using namespace std::chrono_literals;
 
-/// What a device's heartbeats tell of it, of us and of what lies between: who thinks whom lost, NAT, clocks, flapping, outages.
+/// What a device's heartbeats tell of it, of us and of what lies between: who thinks whom lost, NAT, clocks, flapping,
+/// outages.
 class tst_BothSides : public QObject
 {
     Q_OBJECT
@@ -143,7 +144,9 @@ void tst_BothSides::timesOfDevices_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<qint64>("at"); // microseconds behind 2026-03-02 00:00 UTC; -1: none
     QTest::addColumn<bool>("zone");
-    const auto row = [](const char *text, Duration at, bool zone) { QTest::newRow(text) << QByteArray(text) << qint64(at.count()) << zone; };
+    const auto row = [](const char *text, Duration at, bool zone) {
+        QTest::newRow(text) << QByteArray(text) << qint64(at.count()) << zone;
+    };
     row("2026-03-02T08:01:10", 70s, false);
     row("2026-03-02T08:01:10.250", 70s + 250ms, false);
     row("2026-03-02 08:01:10", 70s, false);
@@ -153,8 +156,10 @@ void tst_BothSides::timesOfDevices_data()
     row("2026-03-02T00:01:10Z", 70s, true);
     row("2026-03-02T00:01:10.5-0000", 70s + 500ms, true);
     row("Mon, 02 Mar 2026 00:01:10 GMT", 70s, true);
-    for (const char *text : {"", "yesterday", "2026-13-02T08:01:10", "2026-02-30T08:01:10", "2026-03-02", "2026-03-02T24:01:10", "2026-03-02T08:01:10x", "2026-03-02T08:-1:10",
-                             "2026-03-02T08:01:10+99:00", "99999-03-02T08:01:10", "2026-03-02T08:01:10.000000000000000000000000000000000000000", "Mon, 02 Foo 2026 00:01:10 GMT"})
+    for (const char *text :
+        {"", "yesterday", "2026-13-02T08:01:10", "2026-02-30T08:01:10", "2026-03-02", "2026-03-02T24:01:10",
+            "2026-03-02T08:01:10x", "2026-03-02T08:-1:10", "2026-03-02T08:01:10+99:00", "99999-03-02T08:01:10",
+            "2026-03-02T08:01:10.000000000000000000000000000000000000000", "Mon, 02 Foo 2026 00:01:10 GMT"})
         QTest::newRow(*text ? text : "empty") << QByteArray(text) << qint64(-1) << false;
 }
 
@@ -196,16 +201,22 @@ void tst_BothSides::clockOfTheDevice()
     QCOMPARE(site.login(), 200);
     const TimePoint now = site.clock.now();
     QCOMPARE(now, start);
-    site.send(site.message("34020000001320000001", "<?xml version=\"1.0\"?>\r\n<Response>\r\n<CmdType>DeviceStatus</CmdType>\r\n<SN>1</SN>\r\n<DeviceID>34020000001320000001</DeviceID>\r\n<Result>OK</Result>\r\n"
-                                                   "<DeviceTime>" + deviceTime + "</DeviceTime>\r\n</Response>\r\n"));
+    site.send(site.message("34020000001320000001",
+        "<?xml "
+        "version=\"1.0\"?>\r\n<Response>\r\n<CmdType>DeviceStatus</CmdType>\r\n<SN>1</"
+        "SN>\r\n<DeviceID>34020000001320000001</DeviceID>\r\n<Result>OK</Result>\r\n"
+        "<DeviceTime>"
+            + deviceTime + "</DeviceTime>\r\n</Response>\r\n"));
     const auto &clock = site.analysis.devices().truth(QStringLiteral("34020000001320000001"))->clock();
     QVERIFY(clock);
     QCOMPARE(std::chrono::duration_cast<std::chrono::seconds>(clock->skew).count(), skew);
     QVERIFY(clockFault(*clock) == fault);
     QCOMPARE(hoursOff(*clock), hours);
     // A stranger's word is not the device's
-    site.send(site.message("34020000001320000001", "<Response><CmdType>DeviceStatus</CmdType><SN>2</SN><DeviceID>34020000001320000001</DeviceID><DeviceTime>2020-01-01T00:00:00</DeviceTime></Response>"),
-              endpoint("192.168.1.99", 5060));
+    site.send(site.message("34020000001320000001",
+                  "<Response><CmdType>DeviceStatus</CmdType><SN>2</SN><DeviceID>34020000001320000001</"
+                  "DeviceID><DeviceTime>2020-01-01T00:00:00</DeviceTime></Response>"),
+        endpoint("192.168.1.99", 5060));
     QCOMPARE(std::chrono::duration_cast<std::chrono::seconds>(clock->skew).count(), skew);
 }
 
@@ -214,9 +225,17 @@ void tst_BothSides::flappingAndItsClass_data()
     QTest::addColumn<Story>("story"); // 180 s make offline
     QTest::addColumn<int>("changes");
     QTest::addColumn<GapReason>("cause");
-    const auto row = [](const char *name, int changes, GapReason cause, const Story &story) { QTest::newRow(name) << story << changes << cause; };
-    row("just over the allowance", 4, GapReason::Late, [](Fed &fed) { fed.beat(185s); fed.beat(185s); });
-    row("far over it", 4, GapReason::Missed, [](Fed &fed) { fed.beat(250s); fed.beat(250s); });
+    const auto row = [](const char *name, int changes, GapReason cause, const Story &story) {
+        QTest::newRow(name) << story << changes << cause;
+    };
+    row("just over the allowance", 4, GapReason::Late, [](Fed &fed) {
+        fed.beat(185s);
+        fed.beat(185s);
+    });
+    row("far over it", 4, GapReason::Missed, [](Fed &fed) {
+        fed.beat(250s);
+        fed.beat(250s);
+    });
     row("ports", 4, GapReason::PortChanged, [](Fed &fed) {
         for (quint16 port : {40001, 40002}) {
             fed.next.from.port = port;
@@ -233,7 +252,8 @@ void tst_BothSides::flappingAndItsClass_data()
     row("two sources", 4, GapReason::Foreign, [](Fed &fed) {
         for (int i = 0; i < 2; ++i) {
             for (int other = 0; other < 2; ++other)
-                fed.truth.beat({.at = fed.now + 60s, .number = 1000, .from = endpoint("10.0.0.9", 5060), .foreign = true});
+                fed.truth.beat(
+                    {.at = fed.now + 60s, .number = 1000, .from = endpoint("10.0.0.9", 5060), .foreign = true});
             fed.beat(185s);
         }
     });

@@ -47,21 +47,33 @@ void tst_CameraCard::pages_data()
 {
     QTest::addColumn<int>("vendor");
     QTest::addColumn<QString>("rows");
-    const auto page = [](const char *name, CameraVendor vendor, const char *rows) { QTest::newRow(name) << static_cast<int>(vendor) << QString::fromUtf8(rows); };
+    const auto page = [](const char *name, CameraVendor vendor, const char *rows) {
+        QTest::newRow(name) << static_cast<int>(vendor) << QString::fromUtf8(rows);
+    };
     page("Hikvision", CameraVendor::Hikvision,
-         "平台接入方式=28181|启用=✓|协议版本=GB/T28181-2016|本地SIP端口=5060|传输协议=UDP|SIP服务器ID=34020000002000000001|SIP服务器域=3402000000|SIP服务器地址=192.168.1.15|SIP服务器端口=5060|"
-         "SIP用户名=34020000001320000007|SIP用户认证ID=34020000001320000007|密码=12345678|密码确认=12345678|注册有效期=3600|注册间隔=60|心跳周期=60|最大心跳超时次数=3|视频通道编码ID=34020000001310000007");
+        "平台接入方式=28181|启用=✓|协议版本=GB/"
+        "T28181-2016|本地SIP端口=5060|传输协议=UDP|SIP服务器ID=34020000002000000001|SIP服务器域=3402000000|"
+        "SIP服务器地址=192.168.1.15|SIP服务器端口=5060|"
+        "SIP用户名=34020000001320000007|SIP用户认证ID=34020000001320000007|密码=12345678|密码确认=12345678|注册有效期="
+        "3600|注册间隔=60|心跳周期=60|最大心跳超时次数=3|视频通道编码ID=34020000001310000007");
     page("Dahua", CameraVendor::Dahua,
-         "接入使能=✓|SIP服务器编号=34020000002000000001|SIP域=3402000000|SIP服务器IP=192.168.1.15|SIP服务器端口=5060|设备编号=34020000001320000007|注册密码=12345678|本地SIP服务器端口=5060|"
-         "注册有效期=3600|心跳周期=60|最大心跳超时次数=3|通道编号=34020000001310000007");
+        "接入使能=✓|SIP服务器编号=34020000002000000001|SIP域=3402000000|SIP服务器IP=192.168.1.15|SIP服务器端口=5060|"
+        "设备编号=34020000001320000007|注册密码=12345678|本地SIP服务器端口=5060|"
+        "注册有效期=3600|心跳周期=60|最大心跳超时次数=3|通道编号=34020000001310000007");
     page("Uniview", CameraVendor::Uniview,
-         "管理协议=GB/T28181|服务器ID=34020000002000000001|服务器地址=192.168.1.15|服务器端口=5060|设备ID=34020000001320000007|密码=12345678|注册有效期(秒)=3600|传输模式=UDP|视频通道ID=34020000001310000007");
+        "管理协议=GB/"
+        "T28181|服务器ID=34020000002000000001|服务器地址=192.168.1.15|服务器端口=5060|设备ID=34020000001320000007|密码="
+        "12345678|注册有效期(秒)=3600|传输模式=UDP|视频通道ID=34020000001310000007");
     page("TP-LINK", CameraVendor::TpLink,
-         "GB28181 启用=✓|本地SIP端口=5060|SIP服务器ID=34020000002000000001|SIP服务器域=3402000000|SIP服务器地址=192.168.1.15|SIP服务器端口=5060|SIP用户名=34020000001320000007|"
-         "SIP用户认证ID=34020000001320000007|密码=12345678|注册有效期=3600|心跳周期=60|最大心跳超时次数=3|视频通道编码ID=34020000001310000007");
+        "GB28181 "
+        "启用=✓|本地SIP端口=5060|SIP服务器ID=34020000002000000001|SIP服务器域=3402000000|SIP服务器地址=192.168.1.15|"
+        "SIP服务器端口=5060|SIP用户名=34020000001320000007|"
+        "SIP用户认证ID=34020000001320000007|密码=12345678|注册有效期=3600|心跳周期=60|最大心跳超时次数=3|"
+        "视频通道编码ID=34020000001310000007");
     page("any", CameraVendor::Generic,
-         "SIP服务器编码=34020000002000000001|SIP域=3402000000|SIP服务器地址=192.168.1.15|SIP服务器端口=5060|传输协议=UDP|设备编码=34020000001320000007|认证用户名=34020000001320000007|"
-         "注册密码=12345678|注册有效期=3600|心跳间隔=60|心跳超时次数=3|通道编码=34020000001310000007");
+        "SIP服务器编码=34020000002000000001|SIP域=3402000000|SIP服务器地址=192.168.1.15|SIP服务器端口=5060|传输协议="
+        "UDP|设备编码=34020000001320000007|认证用户名=34020000001320000007|"
+        "注册密码=12345678|注册有效期=3600|心跳间隔=60|心跳超时次数=3|通道编码=34020000001310000007");
 }
 
 void tst_CameraCard::pages()
@@ -73,13 +85,15 @@ void tst_CameraCard::pages()
         QVERIFY(!one.english.isEmpty());
     }
     QTEST(rows.join(u'|'), "rows");
-    QCOMPARE(vendorPage(static_cast<CameraVendor>(vendor)).path.isEmpty(), static_cast<CameraVendor>(vendor) == CameraVendor::Generic);
+    QCOMPARE(vendorPage(static_cast<CameraVendor>(vendor)).path.isEmpty(),
+        static_cast<CameraVendor>(vendor) == CameraVendor::Generic);
 }
 
 void tst_CameraCard::everyPageHasWhatRegisteringNeeds()
 {
     for (int vendor = 0; vendor < cameraVendors; ++vendor) {
-        for (const CardField field : {CardField::ServerId, CardField::Address, CardField::Port, CardField::DeviceId, CardField::Password, CardField::Expires, CardField::ChannelId})
+        for (const CardField field : {CardField::ServerId, CardField::Address, CardField::Port, CardField::DeviceId,
+                 CardField::Password, CardField::Expires, CardField::ChannelId})
             QVERIFY(!row(static_cast<CameraVendor>(vendor), field, site()).value.isEmpty());
     }
 }

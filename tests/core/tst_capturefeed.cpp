@@ -65,7 +65,8 @@ void tst_CaptureFeed::onlySignallingPasses()
 void tst_CaptureFeed::fragmentsAndSegmentsAsFromAFile()
 {
     CaptureFeed feed(m_clock, [] {});
-    const QByteArray large = optionsRequest(1, "UDP", QByteArray(5000, 'x')), first = optionsRequest(2, "TCP"), second = optionsRequest(3, "TCP");
+    const QByteArray large = optionsRequest(1, "UDP", QByteArray(5000, 'x')), first = optionsRequest(2, "TCP"),
+                     second = optionsRequest(3, "TCP");
     QByteArrayList pieces = fragments4(udp(large), 1480);
     std::swap(pieces[0], pieces[2]);
     for (const QByteArray &piece : pieces)
@@ -84,7 +85,7 @@ void tst_CaptureFeed::hepIsNotTakenForSip()
     message.octets = optionsRequest(1);
     const QByteArray packet = hep::write(message, 1);
     give(feed, ip4(17, udp(packet, 9060, 9060)));
-    give(feed, ip4(17, udp(packet, 5060, 5060))); // on SIP's own port
+    give(feed, ip4(17, udp(packet, 5060, 5060)));             // on SIP's own port
     give(feed, ip4(17, udp(packet.chopped(50), 5060, 5060))); // captured in part
     QCOMPARE(take(feed), QByteArrayList());
     give(feed, ip4(17, udp("HEP3", 5060, 5060))); // neither that nor SIP: seen as what is not understood
@@ -96,7 +97,8 @@ void tst_CaptureFeed::stampsBecomeTheRecordsTime()
     m_clock.setWallBy(3600s); // set after the session began
     CaptureFeed feed(m_clock, [] {});
     feed.take(raw, m_clock.wall() - 5ms, view(ip4(17, udp(optionsRequest(1)))));
-    feed.take(raw, m_clock.wall() + 5ms, view(ip4(17, udp(optionsRequest(2))))); // ahead of us: clocks are read one after the other
+    feed.take(raw, m_clock.wall() + 5ms, view(ip4(17, udp(optionsRequest(2))))); // ahead of us: clocks are read one
+                                                                                 // after the other
     bool more = false;
     const std::deque<Datagram> messages = feed.messages(all, &more);
     QCOMPARE(messages.size(), 2U);

@@ -56,8 +56,11 @@ public:
         seen.append(formOf(scanHead(view(answer.constLast()))));
         if (m_form != seen.constLast())
             return 401;
-        const QByteArray qop = seen.constLast() == ChallengeForm::Md5Qop ? QByteArray(",qop=auth,nc=00000001,cnonce=\"0a4f113b\"") : QByteArray();
-        QByteArray credentials = Site::authorization(m_request.id, Site::nonceOf(answer.constLast()), m_password, "3402000000", qop);
+        const QByteArray qop = seen.constLast() == ChallengeForm::Md5Qop
+            ? QByteArray(",qop=auth,nc=00000001,cnonce=\"0a4f113b\"")
+            : QByteArray();
+        QByteArray credentials = Site::authorization(
+            m_request.id, Site::nonceOf(answer.constLast()), m_password, "3402000000", qop);
         if (seen.constLast() == ChallengeForm::NoAlgorithm)
             credentials.replace(",algorithm=MD5", "");
         m_request.cseq = 2;
@@ -75,7 +78,8 @@ private:
     int m_calls = 0;
 };
 
-static const QList<ChallengeForm> twiceEach{ChallengeForm::Md5, ChallengeForm::Md5, ChallengeForm::Md5Qop, ChallengeForm::Md5Qop, ChallengeForm::NoAlgorithm, ChallengeForm::NoAlgorithm};
+static const QList<ChallengeForm> twiceEach{ChallengeForm::Md5, ChallengeForm::Md5, ChallengeForm::Md5Qop,
+    ChallengeForm::Md5Qop, ChallengeForm::NoAlgorithm, ChallengeForm::NoAlgorithm};
 
 /// That were told since it was last asked.
 static QStringList reasons(Site &site)
@@ -98,8 +102,10 @@ void tst_ChallengeForms::oneFormAfterTheOther()
         shown << wording::note(site.device().reason);
     }
     QCOMPARE(camera.seen, twiceEach + QList<ChallengeForm>({ChallengeForm::Md5, ChallengeForm::Md5})); // round robin
-    const QString wait = QStringLiteral("has not answered the 401 yet"), second = QStringLiteral("ignores the 401: trying form 2 of 3 (MD5 with qop)"),
-                  third = QStringLiteral("ignores the 401: trying form 3 of 3 (without algorithm)"), first = QStringLiteral("ignores the 401: trying form 1 of 3 (MD5 without qop)");
+    const QString wait = QStringLiteral("has not answered the 401 yet"),
+                  second = QStringLiteral("ignores the 401: trying form 2 of 3 (MD5 with qop)"),
+                  third = QStringLiteral("ignores the 401: trying form 3 of 3 (without algorithm)"),
+                  first = QStringLiteral("ignores the 401: trying form 1 of 3 (MD5 without qop)");
     QCOMPARE(shown, (QStringList{wait, wait, second, second, third, third, first, first}));
     QCOMPARE(reasons(site), (QStringList{QStringLiteral("has sent a REGISTER"), second, third, first})); // each once
 }
@@ -111,11 +117,16 @@ void tst_ChallengeForms::whoAnswersOneFormOnly_data()
     QTest::addColumn<int>("tries");
     QTest::addColumn<QString>("problem");
     QTest::newRow("MD5") << ChallengeForm::Md5 << false << 1 << QString();
-    QTest::newRow("MD5 with qop") << ChallengeForm::Md5Qop << false << 3 << QStringLiteral("registered with another form of the 401: MD5 with qop");
-    QTest::newRow("no algorithm") << ChallengeForm::NoAlgorithm << false << 5 << QStringLiteral("registered with another form of the 401: without algorithm");
+    QTest::newRow("MD5 with qop") << ChallengeForm::Md5Qop << false << 3
+                                  << QStringLiteral("registered with another form of the 401: MD5 with qop");
+    QTest::newRow("no algorithm") << ChallengeForm::NoAlgorithm << false << 5
+                                  << QStringLiteral("registered with another form of the 401: without algorithm");
     QTest::newRow("qop first, answered") << ChallengeForm::Md5Qop << true << 1 << QString();
-    QTest::newRow("qop first, no algorithm") << ChallengeForm::NoAlgorithm << true << 3 << QStringLiteral("registered with another form of the 401: without algorithm");
-    QTest::newRow("qop first, MD5") << ChallengeForm::Md5 << true << 5 << QStringLiteral("registered with another form of the 401: MD5 without qop");
+    QTest::newRow("qop first, no algorithm")
+        << ChallengeForm::NoAlgorithm << true << 3
+        << QStringLiteral("registered with another form of the 401: without algorithm");
+    QTest::newRow("qop first, MD5") << ChallengeForm::Md5 << true << 5
+                                    << QStringLiteral("registered with another form of the 401: MD5 without qop");
 }
 
 void tst_ChallengeForms::whoAnswersOneFormOnly()
@@ -150,8 +161,11 @@ void tst_ChallengeForms::theFormThatWorkedComesFirst()
     site.wait(3600s); // lapsed
     QCOMPARE(camera.tryOnce(), 200);
     QCOMPARE(camera.seen, QList<ChallengeForm>{ChallengeForm::NoAlgorithm});
-    QCOMPARE(reasons(site).constLast(), QStringLiteral("registered with another form of the 401: without algorithm")); // said at each start of the device
-    QCOMPARE(formIn(site.send(site.registerText({.id = "34020000001320000002"})).constLast()), ChallengeForm::Md5); // others see what they always saw
+    QCOMPARE(reasons(site).constLast(),
+        QStringLiteral("registered with another form of the 401: without algorithm")); // said at each start of the
+                                                                                       // device
+    QCOMPARE(formIn(site.send(site.registerText({.id = "34020000001320000002"})).constLast()),
+        ChallengeForm::Md5); // others see what they always saw
     SipServer next(Site::withPassword(QStringLiteral("12345678")));
     next.registrar().challenges().setLearnt(site.sip.registrar().challenges().learnt());
     QCOMPARE(next.registrar().challenges().current("34020000001320000001", {}), ChallengeForm::NoAlgorithm);
@@ -167,7 +181,9 @@ void tst_ChallengeForms::aNewFirmwareLikesTheFirstFormAgain()
     for (int i = 0; i < 4; ++i)
         QCOMPARE(after.tryOnce(), 401);
     QCOMPARE(after.tryOnce(), 200);
-    QCOMPARE(after.seen, (QList<ChallengeForm>{ChallengeForm::Md5Qop, ChallengeForm::Md5Qop, ChallengeForm::NoAlgorithm, ChallengeForm::NoAlgorithm, ChallengeForm::Md5}));
+    QCOMPARE(after.seen,
+        (QList<ChallengeForm>{ChallengeForm::Md5Qop, ChallengeForm::Md5Qop, ChallengeForm::NoAlgorithm,
+            ChallengeForm::NoAlgorithm, ChallengeForm::Md5}));
     QVERIFY(site.sip.registrar().challenges().learnt().isEmpty());
 }
 
@@ -180,7 +196,8 @@ void tst_ChallengeForms::switchedOff()
     for (int i = 0; i < 9; ++i)
         QCOMPARE(camera.tryOnce(), 401);
     QCOMPARE(camera.seen, QList<ChallengeForm>(9, ChallengeForm::Md5));
-    QCOMPARE(wording::note(site.device().reason), QStringLiteral("ignores the 401: 8 new REGISTERs without credentials since"));
+    QCOMPARE(wording::note(site.device().reason),
+        QStringLiteral("ignores the 401: 8 new REGISTERs without credentials since"));
 }
 
 /// Retransmissions say that no answer came: that is the network's fault, not the form's.
@@ -227,7 +244,8 @@ void tst_ChallengeForms::severalAddressesOfOneDevice()
     for (int i = 0; i < 3; ++i)
         camera.tryOnce();
     QVERIFY(site.state() == DeviceState::Online);
-    QCOMPARE(formIn(site.send(site.registerText({.callId = "new"}), endpoint("192.168.1.77", 5060)).constLast()), ChallengeForm::Md5Qop);
+    QCOMPARE(formIn(site.send(site.registerText({.callId = "new"}), endpoint("192.168.1.77", 5060)).constLast()),
+        ChallengeForm::Md5Qop);
 }
 
 void tst_ChallengeForms::tablesAreBounded()
@@ -254,11 +272,14 @@ void tst_ChallengeForms::formsOfOthers_data()
     QTest::addColumn<QByteArray>("challenge");
     QTest::addColumn<ChallengeForm>("form");
     QTest::newRow("MD5") << QByteArray("Digest realm=\"r\",nonce=\"n\",algorithm=MD5") << ChallengeForm::Md5;
-    QTest::newRow("in quotes and lower case") << QByteArray("Digest realm=\"r\", nonce=\"n\", algorithm=\"md5\"") << ChallengeForm::Md5;
-    QTest::newRow("with qop") << QByteArray("Digest qop=\"auth\",realm=\"r\",nonce=\"n\",algorithm=MD5") << ChallengeForm::Md5Qop;
+    QTest::newRow("in quotes and lower case")
+        << QByteArray("Digest realm=\"r\", nonce=\"n\", algorithm=\"md5\"") << ChallengeForm::Md5;
+    QTest::newRow("with qop") << QByteArray("Digest qop=\"auth\",realm=\"r\",nonce=\"n\",algorithm=MD5")
+                              << ChallengeForm::Md5Qop;
     QTest::newRow("bare") << QByteArray("Digest realm=\"r\",nonce=\"n\"") << ChallengeForm::NoAlgorithm;
     QTest::newRow("SHA-256") << QByteArray("Digest realm=\"r\",nonce=\"n\",algorithm=SHA-256") << ChallengeForm::Other;
-    QTest::newRow("qop without algorithm") << QByteArray("Digest realm=\"r\",nonce=\"n\",qop=\"auth\"") << ChallengeForm::Other;
+    QTest::newRow("qop without algorithm")
+        << QByteArray("Digest realm=\"r\",nonce=\"n\",qop=\"auth\"") << ChallengeForm::Other;
     QTest::newRow("rubbish") << QByteArray("\"\"\",,,=") << ChallengeForm::NoAlgorithm;
 }
 
@@ -279,7 +300,11 @@ void tst_ChallengeForms::somebodyElsesServer()
         const QByteArray request = one.registerText({.callId = QByteArray::number(i)});
         one.analysis.observe({.at = clock.now(), .from = one.camera, .to = server, .octets = request});
         const SipHead head = scanHead(view(request));
-        one.analysis.observe({.at = clock.now(), .from = server, .to = one.camera, .octets = writeReply(head, one.camera, {.status = 401, .headers = "WWW-Authenticate: Digest realm=\"r\",nonce=\"n\"\r\n"})});
+        one.analysis.observe({.at = clock.now(),
+            .from = server,
+            .to = one.camera,
+            .octets = writeReply(
+                head, one.camera, {.status = 401, .headers = "WWW-Authenticate: Digest realm=\"r\",nonce=\"n\"\r\n"})});
         clock.advance(30s);
     }
     QCOMPARE(one.device().reason.code, NoteCode::Challenged);

@@ -105,7 +105,8 @@ void tst_ClockOffset::mistakenOnesChangeNothing()
         clock.addReference(message(i, i * 1s, i % 2 != 0, static_cast<quint8>(2 + i / 20)));
     for (int i = 0; i < 100; ++i) {
         const bool mistaken = i % 20 < 6 || i >= 80; // a third of each conversation, and all of one
-        clock.add(message(i, i * 1s + (mistaken ? Duration(500ms) : Duration(2s)), i % 2 != 0, static_cast<quint8>(2 + i / 20)));
+        clock.add(message(
+            i, i * 1s + (mistaken ? Duration(500ms) : Duration(2s)), i % 2 != 0, static_cast<quint8>(2 + i / 20)));
     }
     QVERIFY(clock.estimate() == std::optional(Duration(2s)));
 }
@@ -141,7 +142,9 @@ void tst_ClockOffset::memoryIsBounded()
         clock.addReference({.at = start, .octets = QByteArray::number(i)});
     for (int i = 0; i < many + 10; ++i) {
         const Endpoint from{IpAddress(static_cast<quint32>(i)), 5060}; // each a conversation of its own
-        clock.add({.at = start + (i < ClockOffset::maxConversations ? 1s : 5s), .from = from, .octets = QByteArray::number(i)});
+        clock.add({.at = start + (i < ClockOffset::maxConversations ? 1s : 5s),
+            .from = from,
+            .octets = QByteArray::number(i)});
     }
     QCOMPARE(clock.pairs(), static_cast<quint64>(many));
     QVERIFY(clock.estimate() == std::optional(Duration(1s))); // of the first ones, though most say 5 s

@@ -27,7 +27,10 @@ private slots:
     void aMessageThatNeverEndsIsImported();
 
 private:
-    static QList<HostileFile> all() { return gb28181Files(QStringLiteral("dat|tmpl|tcp")) + rfc4475Files() + protosFiles(); }
+    static QList<HostileFile> all()
+    {
+        return gb28181Files(QStringLiteral("dat|tmpl|tcp")) + rfc4475Files() + protosFiles();
+    }
     static qsizetype heap();
 };
 
@@ -46,7 +49,8 @@ struct Platforms
     }
     Site &of(const HostileFile &file)
     {
-        const bool needsPassword = file.precondition.startsWith(u"P0") || file.precondition.startsWith(u"P2") || file.name == u"regaut01";
+        const bool needsPassword = file.precondition.startsWith(u"P0") || file.precondition.startsWith(u"P2")
+            || file.name == u"regaut01";
         return needsPassword ? locked : open;
     }
     /// Slow enough that no error answer is held back.
@@ -55,7 +59,10 @@ struct Platforms
         site.wait(100ms);
         site.analysis.take(site.clock.now());
     }
-    int login(Site &site) { return site.login({.callId = "login" + QByteArray::number(++sent)}, "12345678", site.camera); }
+    int login(Site &site)
+    {
+        return site.login({.callId = "login" + QByteArray::number(++sent)}, "12345678", site.camera);
+    }
 };
 
 static Endpoint sourceOf(const HostileFile &file, const Site &site)
@@ -89,7 +96,9 @@ void tst_Corpora::protosAnswers()
         QVERIFY(answers.size() <= 2);
         for (const QByteArray &answer : answers)
             QVERIFY2(answer.size() <= octets.size() + 512, qPrintable(file.name));
-        QVERIFY2(status != 0 || site.lastTrace.head.kind != SipKind::Request || site.lastTrace.head.method == SipMethod::Ack || site.lastTrace.head.via.host.empty(), qPrintable(file.name));
+        QVERIFY2(status != 0 || site.lastTrace.head.kind != SipKind::Request
+                || site.lastTrace.head.method == SipMethod::Ack || site.lastTrace.head.via.host.empty(),
+            qPrintable(file.name));
         ++seen[status];
         QCOMPARE(site.status(site.registerText({.callId = "next" + file.name.toLatin1()})), 200);
     }
@@ -110,12 +119,16 @@ void tst_Corpora::everyAnswerNamesTheSource()
         const auto answers = site.send(file.octets(), source);
         for (const QByteArray &answer : answers) {
             const SipHead head = scanHead(view(answer));
-            const std::string_view parameters = head.via.text.substr(std::min(head.via.text.find(';'), head.via.text.size()));
+            const std::string_view parameters = head.via.text.substr(
+                std::min(head.via.text.find(';'), head.via.text.size()));
             QVERIFY2(parameter(parameters, "received") == "198.51.100.7", answer.constData());
             QVERIFY2(!head.via.rport || parameter(parameters, "rport") == "40001", answer.constData());
         }
-        QVERIFY2(site.send(file.octets(), site.server).isEmpty(), qPrintable(file.name)); // what claims to come from ourselves
-        QVERIFY2(site.send(file.octets(), endpoint("198.51.100.7", 0)).isEmpty(), qPrintable(file.name)); // and what has no port to go to
+        QVERIFY2(site.send(file.octets(), site.server).isEmpty(), qPrintable(file.name)); // what claims to come from
+                                                                                          // ourselves
+        QVERIFY2(site.send(file.octets(), endpoint("198.51.100.7", 0)).isEmpty(), qPrintable(file.name)); // and what
+                                                                                                          // has no port
+                                                                                                          // to go to
     }
 }
 
@@ -140,7 +153,8 @@ void tst_Corpora::twentyOrders()
                 QVERIFY2(platforms.login(site) == 200, what.constData());
             QByteArray octets = file.octets();
             if (octets.contains("@NONCE@"))
-                octets = filled(octets, Site::nonceOf(site.send(site.registerText({.callId = "first" + what})).constFirst()));
+                octets = filled(
+                    octets, Site::nonceOf(site.send(site.registerText({.callId = "first" + what})).constFirst()));
             platforms.tick(site);
             const DeviceSnapshot before = site.device();
             const auto answers = site.send(octets, sourceOf(file, site));
@@ -149,10 +163,17 @@ void tst_Corpora::twentyOrders()
             const DeviceSnapshot after = site.device();
             if (status == 0 || status >= 400) {
                 QVERIFY2(after.beats == before.beats && after.lastBeat == before.lastBeat, what.constData());
-                QVERIFY2(after.verdict.state == before.verdict.state || before.facts.phase != DeviceFacts::Phase::Registered, what.constData());
-                QVERIFY2(after.facts.phase == before.facts.phase || before.facts.phase != DeviceFacts::Phase::Registered, what.constData());
+                QVERIFY2(
+                    after.verdict.state == before.verdict.state || before.facts.phase != DeviceFacts::Phase::Registered,
+                    what.constData());
+                QVERIFY2(
+                    after.facts.phase == before.facts.phase || before.facts.phase != DeviceFacts::Phase::Registered,
+                    what.constData());
             }
-            QVERIFY2(site.status(site.registerText({.id = "34020000001320000002", .callId = "good" + what, .expires = 60})) != 0, what.constData());
+            QVERIFY2(
+                site.status(site.registerText({.id = "34020000001320000002", .callId = "good" + what, .expires = 60}))
+                    != 0,
+                what.constData());
         }
         for (Site *site : {&platforms.open, &platforms.locked}) {
             site->wait(10min); // time for every table to forget
@@ -172,7 +193,12 @@ void tst_Corpora::aMessageThatNeverEndsIsImported()
     QVERIFY(file.open(QIODevice::WriteOnly));
     QFile message(QStringLiteral(GBSCOPE_TEST_DATA "/rfc4475/clerr.dat"));
     QVERIFY(message.open(QIODevice::ReadOnly));
-    const Datagram sent{.at = ManualClock().now(), .from = endpoint("127.0.0.1", 40001), .to = endpoint("127.0.0.1", 5060), .transport = TransportKind::Tcp, .octets = message.readAll(), .sequence = 1};
+    const Datagram sent{.at = ManualClock().now(),
+        .from = endpoint("127.0.0.1", 40001),
+        .to = endpoint("127.0.0.1", 5060),
+        .transport = TransportKind::Tcp,
+        .octets = message.readAll(),
+        .sequence = 1};
     file.write(PcapngWriter::fileHeader(QStringLiteral("gbscope"), {}) + PcapngWriter::packet(sent));
     file.close();
     Analysis analysis;

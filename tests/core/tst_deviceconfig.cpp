@@ -50,11 +50,17 @@ void tst_DeviceConfig::whatIsSent()
     QCOMPARE(bytes(head.to.uri.text), "sip:" + id + "@192.168.1.64:5060");
     QCOMPARE(bytes(head.contentType), QByteArray("Application/MANSCDP+xml"));
     QCOMPARE(head.contactCount, 0); // RFC 3428 §4
-    const QByteArray sn = QByteArray::number(*ConfigSite::bodyOf(site.requests[0]).envelope.sn), next = QByteArray::number(*ConfigSite::bodyOf(site.requests[0]).envelope.sn + 1);
-    QCOMPARE(bytes(head.body), QByteArray("<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Control>\r\n<CmdType>DeviceConfig</CmdType>\r\n<SN>" + sn + "</SN>\r\n<DeviceID>" + id
-                                          + "</DeviceID>\r\n<BasicParam>\r\n<HeartBeatInterval>30</HeartBeatInterval>\r\n<HeartBeatCount>3</HeartBeatCount>\r\n</BasicParam>\r\n</Control>\r\n"));
-    QCOMPARE(bytes(scanHead(gb::view(site.requests[1])).body), QByteArray("<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Query>\r\n<CmdType>ConfigDownload</CmdType>\r\n<SN>" + next
-                                                                               + "</SN>\r\n<DeviceID>" + id + "</DeviceID>\r\n<ConfigType>BasicParam</ConfigType>\r\n</Query>\r\n"));
+    const QByteArray sn = QByteArray::number(*ConfigSite::bodyOf(site.requests[0]).envelope.sn),
+                     next = QByteArray::number(*ConfigSite::bodyOf(site.requests[0]).envelope.sn + 1);
+    QCOMPARE(bytes(head.body),
+        QByteArray("<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Control>\r\n<CmdType>DeviceConfig</CmdType>\r\n<SN>"
+            + sn + "</SN>\r\n<DeviceID>" + id
+            + "</DeviceID>\r\n<BasicParam>\r\n<HeartBeatInterval>30</HeartBeatInterval>\r\n<HeartBeatCount>3</"
+              "HeartBeatCount>\r\n</BasicParam>\r\n</Control>\r\n"));
+    QCOMPARE(bytes(scanHead(gb::view(site.requests[1])).body),
+        QByteArray("<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Query>\r\n<CmdType>ConfigDownload</CmdType>\r\n<SN>"
+            + next + "</SN>\r\n<DeviceID>" + id
+            + "</DeviceID>\r\n<ConfigType>BasicParam</ConfigType>\r\n</Query>\r\n"));
 }
 
 void tst_DeviceConfig::expirationIsSetWhereItIsGiven()
@@ -62,11 +68,13 @@ void tst_DeviceConfig::expirationIsSetWhereItIsGiven()
     ConfigSite site(obeys);
     site.start(DeviceConfigTask::Kind::Push, {30s, 3}, 7200);
     site.runTo(1s);
-    QVERIFY(site.requests.value(0).contains("<BasicParam>\r\n<Expiration>7200</Expiration>\r\n<HeartBeatInterval>30</HeartBeatInterval>"));
+    QVERIFY(site.requests.value(0).contains(
+        "<BasicParam>\r\n<Expiration>7200</Expiration>\r\n<HeartBeatInterval>30</HeartBeatInterval>"));
     QCOMPARE(site.reports.size(), 1);
     QVERIFY(site.reports[0].outcome == ConfigOutcome::Done && site.reports[0].match());
     QCOMPARE(site.reports[0].values.expiration, 7200);
-    QCOMPARE(wording::config(site.reports[0]), QStringLiteral("set in the device and read back: 30 s \u00d7 3, Expires 7200 s"));
+    QCOMPARE(wording::config(site.reports[0]),
+        QStringLiteral("set in the device and read back: 30 s \u00d7 3, Expires 7200 s"));
     site.start(DeviceConfigTask::Kind::Read, {30s, 3}, 3600); // who reads sets none
     site.runTo(2s);
     QVERIFY(site.reports.value(1).match() && !site.reports[1].expiration);
@@ -82,7 +90,8 @@ void tst_DeviceConfig::expirationThatIsNotTaken()
     site.runTo(1s);
     QCOMPARE(site.reports.size(), 1);
     QVERIFY(site.reports[0].outcome == ConfigOutcome::NotTaken && !site.reports[0].match());
-    QCOMPARE(wording::config(site.reports[0]), QStringLiteral("it said OK, but still tells 30 s \u00d7 3, Expires 3600 s"));
+    QCOMPARE(
+        wording::config(site.reports[0]), QStringLiteral("it said OK, but still tells 30 s \u00d7 3, Expires 3600 s"));
 }
 
 /// Read back is what it says; its REGISTER is what it does.
@@ -115,11 +124,14 @@ void tst_DeviceConfig::schedules_data()
     QTest::addColumn<int>("endedAt"); // ms
     QTest::addColumn<ConfigOutcome>("outcome");
     QTest::addColumn<bool>("pushed");
-    const auto row = [](const char *name, Kind kind, const ConfigSite::Script &script, const char *sent, int endedAt, ConfigOutcome outcome, bool pushed = false) {
+    const auto row = [](const char *name, Kind kind, const ConfigSite::Script &script, const char *sent, int endedAt,
+                         ConfigOutcome outcome, bool pushed = false) {
         QTest::newRow(name) << kind << script << QByteArray(sent) << endedAt << outcome << pushed;
     };
     const auto nothing = [](ConfigSite &, const QByteArray &) {};
-    const auto refuses = [](int status) { return [status](ConfigSite &site, const QByteArray &request) { site.answer(request, status); }; };
+    const auto refuses = [](int status) {
+        return [status](ConfigSite &site, const QByteArray &request) { site.answer(request, status); };
+    };
     const auto onlyAnswers = [](ConfigSite &site, const QByteArray &request) { site.answer(request); };
     const auto says = [](const QByteArray &inside) {
         return [inside](ConfigSite &site, const QByteArray &request) {
@@ -130,54 +142,85 @@ void tst_DeviceConfig::schedules_data()
     const char *const toNobody = "ConfigDownload 0 500 1500 3500 7500 11500";
     row("read", Kind::Read, obeys, "ConfigDownload 0", 0, ConfigOutcome::Done);
     row("no answer: timer E until patience ends", Kind::Read, nothing, toNobody, 15'000, ConfigOutcome::NoAnswer);
-    row("100 is no answer", Kind::Read, refuses(100), "ConfigDownload 0 500 4500 8500 12500", 15'000, ConfigOutcome::NoAnswer);
+    row("100 is no answer", Kind::Read, refuses(100), "ConfigDownload 0 500 4500 8500 12500", 15'000,
+        ConfigOutcome::NoAnswer);
     row("404", Kind::Read, refuses(404), "ConfigDownload 0", 0, ConfigOutcome::Refused);
     row("200 without Response", Kind::Read, onlyAnswers, "ConfigDownload 0", 15'000, ConfigOutcome::NoResponse);
-    row("200, wrong SN", Kind::Read, [](ConfigSite &site, const QByteArray &request) {
-        site.answer(request);
-        site.respond(ConfigSite::response(request, ConfigSite::basic(30, 3), 7));
-    }, "ConfigDownload 0", 15'000, ConfigOutcome::NoResponse);
-    row("200, wrong DeviceID", Kind::Read, [](ConfigSite &site, const QByteArray &request) {
-        site.answer(request);
-        site.respond(ConfigSite::response(request, ConfigSite::basic(30, 3), 0, "34020000001320000009"));
-    }, "ConfigDownload 0", 15'000, ConfigOutcome::NoResponse);
-    row("200, another CmdType", Kind::Read, [](ConfigSite &site, const QByteArray &request) {
-        site.answer(request);
-        site.respond(ConfigSite::response(request, ConfigSite::basic(30, 3)).replace("ConfigDownload", "DeviceStatus"));
-    }, "ConfigDownload 0", 15'000, ConfigOutcome::NoResponse);
-    row("no Response but a Notify", Kind::Read, [](ConfigSite &site, const QByteArray &request) {
-        site.answer(request);
-        site.respond(ConfigSite::response(request, ConfigSite::basic(30, 3)).replace("Response>", "Notify>"));
-    }, "ConfigDownload 0", 15'000, ConfigOutcome::NoResponse);
+    row(
+        "200, wrong SN", Kind::Read,
+        [](ConfigSite &site, const QByteArray &request) {
+            site.answer(request);
+            site.respond(ConfigSite::response(request, ConfigSite::basic(30, 3), 7));
+        },
+        "ConfigDownload 0", 15'000, ConfigOutcome::NoResponse);
+    row(
+        "200, wrong DeviceID", Kind::Read,
+        [](ConfigSite &site, const QByteArray &request) {
+            site.answer(request);
+            site.respond(ConfigSite::response(request, ConfigSite::basic(30, 3), 0, "34020000001320000009"));
+        },
+        "ConfigDownload 0", 15'000, ConfigOutcome::NoResponse);
+    row(
+        "200, another CmdType", Kind::Read,
+        [](ConfigSite &site, const QByteArray &request) {
+            site.answer(request);
+            site.respond(
+                ConfigSite::response(request, ConfigSite::basic(30, 3)).replace("ConfigDownload", "DeviceStatus"));
+        },
+        "ConfigDownload 0", 15'000, ConfigOutcome::NoResponse);
+    row(
+        "no Response but a Notify", Kind::Read,
+        [](ConfigSite &site, const QByteArray &request) {
+            site.answer(request);
+            site.respond(ConfigSite::response(request, ConfigSite::basic(30, 3)).replace("Response>", "Notify>"));
+        },
+        "ConfigDownload 0", 15'000, ConfigOutcome::NoResponse);
     row("ERROR", Kind::Read, says("<Result>ERROR</Result>"), "ConfigDownload 0", 0, ConfigOutcome::ErrorResult);
-    row("OK without BasicParam", Kind::Read, says("<Result>OK</Result>"), "ConfigDownload 0", 0, ConfigOutcome::NotSupported);
+    row("OK without BasicParam", Kind::Read, says("<Result>OK</Result>"), "ConfigDownload 0", 0,
+        ConfigOutcome::NotSupported);
     row("interval 0", Kind::Read, says(ConfigSite::basic(0, 3)), "ConfigDownload 0", 0, ConfigOutcome::OutOfRange);
     row("count -1", Kind::Read, says(ConfigSite::basic(30, -1)), "ConfigDownload 0", 0, ConfigOutcome::OutOfRange);
-    row("XML that breaks behind the SN", Kind::Read, says("<Result>OK</Result><BasicParam>"), "ConfigDownload 0", 0, ConfigOutcome::Unreadable);
-    row("XML that breaks at once", Kind::Read, [](ConfigSite &site, const QByteArray &request) {
-        site.answer(request);
-        site.respond("<?xml version=\"1.0\"?>\n<Response><<<");
-    }, "ConfigDownload 0", 15'000, ConfigOutcome::Unreadable);
-    row("a DTD", Kind::Read, [](ConfigSite &site, const QByteArray &request) {
-        site.answer(request);
-        site.respond("<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY a \"aaaa\">]>" + ConfigSite::response(request, ConfigSite::basic(30, 3)).mid(38));
-    }, "ConfigDownload 0", 15'000, ConfigOutcome::Unreadable);
+    row("XML that breaks behind the SN", Kind::Read, says("<Result>OK</Result><BasicParam>"), "ConfigDownload 0", 0,
+        ConfigOutcome::Unreadable);
+    row(
+        "XML that breaks at once", Kind::Read,
+        [](ConfigSite &site, const QByteArray &request) {
+            site.answer(request);
+            site.respond("<?xml version=\"1.0\"?>\n<Response><<<");
+        },
+        "ConfigDownload 0", 15'000, ConfigOutcome::Unreadable);
+    row(
+        "a DTD", Kind::Read,
+        [](ConfigSite &site, const QByteArray &request) {
+            site.answer(request);
+            site.respond("<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY a \"aaaa\">]>"
+                + ConfigSite::response(request, ConfigSite::basic(30, 3)).mid(38));
+        },
+        "ConfigDownload 0", 15'000, ConfigOutcome::Unreadable);
 
     row("push, obeyed", Kind::Push, obeys, "DeviceConfig 0 | ConfigDownload 0", 0, ConfigOutcome::Done, true);
-    row("push, OK but not obeyed", Kind::Push, saysOkOnly, "DeviceConfig 0 | ConfigDownload 0", 0, ConfigOutcome::NotTaken, true);
-    row("push, no answer", Kind::Push, nothing, "DeviceConfig 0 500 1500 3500 7500 11500", 15'000, ConfigOutcome::NoAnswer);
+    row("push, OK but not obeyed", Kind::Push, saysOkOnly, "DeviceConfig 0 | ConfigDownload 0", 0,
+        ConfigOutcome::NotTaken, true);
+    row("push, no answer", Kind::Push, nothing, "DeviceConfig 0 500 1500 3500 7500 11500", 15'000,
+        ConfigOutcome::NoAnswer);
     row("push, 403", Kind::Push, refuses(403), "DeviceConfig 0", 0, ConfigOutcome::Refused);
     row("push, ERROR", Kind::Push, says("<Result>ERROR</Result>"), "DeviceConfig 0", 0, ConfigOutcome::ErrorResult);
-    row("push, obeyed without a word", Kind::Push, [](ConfigSite &site, const QByteArray &request) {
-        if (ConfigSite::bodyOf(request).envelope.cmdType != u"DeviceConfig")
-            return obeys(site, request);
-        site.answer(request);
-        site.interval = 30;
-    }, "DeviceConfig 0 | ConfigDownload 15000", 15'000, ConfigOutcome::Done, true);
-    row("push, then it restarts", Kind::Push, [](ConfigSite &site, const QByteArray &request) {
-        if (ConfigSite::bodyOf(request).envelope.cmdType == u"DeviceConfig")
-            obeys(site, request);
-    }, "DeviceConfig 0 | ConfigDownload 0 500 1500 3500 7500 11500", 15'000, ConfigOutcome::NoAnswer, true);
+    row(
+        "push, obeyed without a word", Kind::Push,
+        [](ConfigSite &site, const QByteArray &request) {
+            if (ConfigSite::bodyOf(request).envelope.cmdType != u"DeviceConfig")
+                return obeys(site, request);
+            site.answer(request);
+            site.interval = 30;
+        },
+        "DeviceConfig 0 | ConfigDownload 15000", 15'000, ConfigOutcome::Done, true);
+    row(
+        "push, then it restarts", Kind::Push,
+        [](ConfigSite &site, const QByteArray &request) {
+            if (ConfigSite::bodyOf(request).envelope.cmdType == u"DeviceConfig")
+                obeys(site, request);
+        },
+        "DeviceConfig 0 | ConfigDownload 0 500 1500 3500 7500 11500", 15'000, ConfigOutcome::NoAnswer, true);
 }
 
 void tst_DeviceConfig::schedules()
@@ -249,16 +292,30 @@ void tst_DeviceConfig::bodies_data()
     QTest::addColumn<BasicParam>("values");
     QTest::addColumn<QString>("outOfRange");
     QTest::newRow("whole") << ConfigSite::basic(60, 3) << BasicParam{3600, 60, 3} << QString();
-    QTest::newRow("interval alone") << QByteArray("<Result>OK</Result><BasicParam><HeartBeatInterval> 60 </HeartBeatInterval></BasicParam>") << BasicParam{{}, 60, {}} << QString();
-    QTest::newRow("under another name (Uniview)") << QByteArray("<Result>OK</Result><Basic><Inner><HeartBeatInterval>60</HeartBeatInterval></Inner></Basic>") << BasicParam{{}, 60, {}} << QString();
-    QTest::newRow("flat") << QByteArray("<HeartBeatInterval>60</HeartBeatInterval><HeartBeatCount>5</HeartBeatCount>") << BasicParam{{}, 60, 5} << QString();
-    QTest::newRow("empty") << QByteArray("<Result>OK</Result><BasicParam><HeartBeatInterval/></BasicParam>") << BasicParam{} << QString();
-    QTest::newRow("twice: the first counts") << QByteArray("<HeartBeatCount>4</HeartBeatCount><HeartBeatCount>5</HeartBeatCount>") << BasicParam{{}, {}, 4} << QString();
-    QTest::newRow("at its most") << ConfigSite::basic(86400, 100, 604800) << BasicParam{604800, 86400, 100} << QString();
-    QTest::newRow("over it") << ConfigSite::basic(86401, 100) << BasicParam{3600, {}, 100} << QStringLiteral("HeartBeatInterval = 86401");
-    QTest::newRow("no number") << QByteArray("<HeartBeatInterval>often</HeartBeatInterval>") << BasicParam{} << QStringLiteral("HeartBeatInterval = often");
-    QTest::newRow("a number too long") << QByteArray("<HeartBeatInterval>" + QByteArray(5000, '9') + "</HeartBeatInterval>") << BasicParam{} << QString();
-    QTest::newRow("markup and controls") << QByteArray("<HeartBeatInterval>&lt;b&gt;&#x202e;</HeartBeatInterval>") << BasicParam{} << QString();
+    QTest::newRow("interval alone") << QByteArray(
+        "<Result>OK</Result><BasicParam><HeartBeatInterval> 60 </HeartBeatInterval></BasicParam>")
+                                    << BasicParam{{}, 60, {}} << QString();
+    QTest::newRow("under another name (Uniview)")
+        << QByteArray("<Result>OK</Result><Basic><Inner><HeartBeatInterval>60</HeartBeatInterval></Inner></Basic>")
+        << BasicParam{{}, 60, {}} << QString();
+    QTest::newRow("flat") << QByteArray("<HeartBeatInterval>60</HeartBeatInterval><HeartBeatCount>5</HeartBeatCount>")
+                          << BasicParam{{}, 60, 5} << QString();
+    QTest::newRow("empty") << QByteArray("<Result>OK</Result><BasicParam><HeartBeatInterval/></BasicParam>")
+                           << BasicParam{} << QString();
+    QTest::newRow("twice: the first counts")
+        << QByteArray("<HeartBeatCount>4</HeartBeatCount><HeartBeatCount>5</HeartBeatCount>") << BasicParam{{}, {}, 4}
+        << QString();
+    QTest::newRow("at its most") << ConfigSite::basic(86400, 100, 604800) << BasicParam{604800, 86400, 100}
+                                 << QString();
+    QTest::newRow("over it") << ConfigSite::basic(86401, 100) << BasicParam{3600, {}, 100}
+                             << QStringLiteral("HeartBeatInterval = 86401");
+    QTest::newRow("no number") << QByteArray("<HeartBeatInterval>often</HeartBeatInterval>") << BasicParam{}
+                               << QStringLiteral("HeartBeatInterval = often");
+    QTest::newRow("a number too long") << QByteArray(
+        "<HeartBeatInterval>" + QByteArray(5000, '9') + "</HeartBeatInterval>")
+                                       << BasicParam{} << QString();
+    QTest::newRow("markup and controls") << QByteArray("<HeartBeatInterval>&lt;b&gt;&#x202e;</HeartBeatInterval>")
+                                         << BasicParam{} << QString();
 }
 
 void tst_DeviceConfig::bodies()
@@ -266,7 +323,8 @@ void tst_DeviceConfig::bodies()
     QFETCH(const QByteArray, inside);
     QFETCH(const BasicParam, values);
     QFETCH(const QString, outOfRange);
-    const ConfigBody body = readConfigBody("<Response><CmdType>ConfigDownload</CmdType><SN>1</SN><DeviceID>" + id + "</DeviceID>" + inside + "</Response>");
+    const ConfigBody body = readConfigBody("<Response><CmdType>ConfigDownload</CmdType><SN>1</SN><DeviceID>" + id
+        + "</DeviceID>" + inside + "</Response>");
     QVERIFY(!body.envelope.broken());
     QVERIFY(body.values == values);
     QVERIFY(body.outOfRange.size() < 80 && !body.outOfRange.contains(QChar(0x202e)));
@@ -328,10 +386,14 @@ void tst_DeviceConfig::oneAtATime()
 
 void tst_DeviceConfig::manyAtOnceAreBounded()
 {
-    DeviceControl control("34020000002000000001", [](const Endpoint &, TransportKind, const QByteArray &) { return true; });
+    DeviceControl control(
+        "34020000002000000001", [](const Endpoint &, TransportKind, const QByteArray &) { return true; });
     ManualClock clock;
     for (std::size_t i = 0; i < DeviceControl::maxTasks + 5; ++i) {
-        control.start({.id = QByteArray::number(static_cast<qulonglong>(i)), .remote = endpoint("10.0.0.9", 5060), .local = endpoint("10.0.0.1", 5060)}, DeviceConfigTask::Kind::Read, {}, clock.now());
+        control.start({.id = QByteArray::number(static_cast<qulonglong>(i)),
+                          .remote = endpoint("10.0.0.9", 5060),
+                          .local = endpoint("10.0.0.1", 5060)},
+            DeviceConfigTask::Kind::Read, {}, clock.now());
         QVERIFY(control.tasks() <= DeviceControl::maxTasks);
     }
     const QList<ConfigReport> refused = control.takeReports();
@@ -354,8 +416,10 @@ void tst_DeviceConfig::notRegistered()
 void tst_DeviceConfig::anIdThatIsNoId()
 {
     ConfigSite site(obeys);
-    for (const QByteArray &bad : {QByteArray("</DeviceID>"), QByteArray("a@b"), QByteArray("a\r\nb"), QByteArray(65, '1'), QByteArray("\xe6\x91\x84"), QByteArray()}) {
-        site.control.start({.id = bad, .remote = site.source, .local = site.site.server}, DeviceConfigTask::Kind::Push, {}, site.begin);
+    for (const QByteArray &bad : {QByteArray("</DeviceID>"), QByteArray("a@b"), QByteArray("a\r\nb"),
+             QByteArray(65, '1'), QByteArray("\xe6\x91\x84"), QByteArray()}) {
+        site.control.start({.id = bad, .remote = site.source, .local = site.site.server}, DeviceConfigTask::Kind::Push,
+            {}, site.begin);
         QCOMPARE(site.control.takeReports().value(0).outcome, ConfigOutcome::OddId);
     }
     QVERIFY(site.requests.isEmpty());
@@ -399,8 +463,11 @@ void tst_DeviceConfig::whoAsksIsNoDevice()
 {
     Site site;
     QCOMPARE(site.login(), 200);
-    QByteArray query = site.message("34020000001110000009", writeConfigQuery(id, 1)).replace("<sip:34020000002000000001@3402000000>", QByteArray("<sip:" + id + "@192.168.1.64>"));
-    site.analysis.observe({.at = site.clock.now(), .from = site.server, .to = site.camera, .direction = Direction::Out, .octets = query});
+    QByteArray query = site.message("34020000001110000009", writeConfigQuery(id, 1))
+                           .replace(
+                               "<sip:34020000002000000001@3402000000>", QByteArray("<sip:" + id + "@192.168.1.64>"));
+    site.analysis.observe(
+        {.at = site.clock.now(), .from = site.server, .to = site.camera, .direction = Direction::Out, .octets = query});
     QCOMPARE(site.analysis.devices().snapshots().size(), 1);
 }
 
@@ -408,7 +475,9 @@ void tst_DeviceConfig::rhythm()
 {
     HeartbeatHistory history;
     TimePoint at = ManualClock().now();
-    const auto beat = [&](Duration gap, HeartbeatHistory::Kind kind = HeartbeatHistory::Kind::Beat) { history.add(at += gap, kind); };
+    const auto beat = [&](Duration gap, HeartbeatHistory::Kind kind = HeartbeatHistory::Kind::Beat) {
+        history.add(at += gap, kind);
+    };
     for (int i = 0; i < 10; ++i)
         beat(60s);
     const TimePoint changed = at + 10s;

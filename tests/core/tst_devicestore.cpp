@@ -38,12 +38,17 @@ private slots:
     void overridesAreToldAndBounded();
 };
 
-static DeviceFacts::Phase phase(Site &site) { return site.device().facts.phase; }
+static DeviceFacts::Phase phase(Site &site)
+{
+    return site.device().facts.phase;
+}
 
 void tst_DeviceStore::fromUdpToTcpAndBack()
 {
     Site site;
-    const auto beat = [&site](int sn) { return site.status(site.keepalive("34020000001320000001", sn, "beat" + QByteArray::number(sn))); };
+    const auto beat = [&site](int sn) {
+        return site.status(site.keepalive("34020000001320000001", sn, "beat" + QByteArray::number(sn)));
+    };
     QCOMPARE(site.login(), 200);
     QCOMPARE(beat(1), 200);
     QVERIFY(site.device().transport == TransportKind::Udp);
@@ -64,7 +69,9 @@ void tst_DeviceStore::fromUdpToTcpAndBack()
     site.camera = endpoint("192.168.1.64", 5060);
     site.wait(60s);
     QCOMPARE(beat(4), 200);
-    QCOMPARE(site.device().problem, (Note{NoteCode::TransportChanged, QStringLiteral("UDP 192.168.1.64:5060"), QStringLiteral("TCP 192.168.1.64:40002")}));
+    QCOMPARE(site.device().problem,
+        (Note{NoteCode::TransportChanged, QStringLiteral("UDP 192.168.1.64:5060"),
+            QStringLiteral("TCP 192.168.1.64:40002")}));
     QVERIFY(site.device().transport == TransportKind::Udp);
     QCOMPARE(site.device().address, site.camera);
     QCOMPARE(site.device().beats, 4);
@@ -83,7 +90,8 @@ void tst_DeviceStore::offlineOnTheSecond()
     QVERIFY(site.state() == DeviceState::Late);
     site.wait(1us);
     QVERIFY(site.state() == DeviceState::Offline);
-    QCOMPARE(site.device().reason, (Note{NoteCode::HeartbeatsStopped, QStringLiteral("180"), QStringLiteral("60 s \u00d7 3")}));
+    QCOMPARE(site.device().reason,
+        (Note{NoteCode::HeartbeatsStopped, QStringLiteral("180"), QStringLiteral("60 s \u00d7 3")}));
     site.wait(1s);
     QVERIFY(site.state() == DeviceState::Offline);
     QVERIFY(site.device().verdict.since == site.clock.now() - 1s);
@@ -231,7 +239,8 @@ void tst_DeviceStore::eventsComeInTheirOrder()
             times.append(change->at - start);
         }
     }
-    QCOMPARE(states, (QList<DeviceState>{DeviceState::Registering, DeviceState::Online, DeviceState::Late, DeviceState::Offline}));
+    QCOMPARE(states,
+        (QList<DeviceState>{DeviceState::Registering, DeviceState::Online, DeviceState::Late, DeviceState::Offline}));
     QVERIFY(times == (QList<Duration>{0s, 0s, 66s, 180s})); // the moments themselves, not that of the look
     QCOMPARE(batch.devices.size(), 1);
     QCOMPARE(batch.messages.size(), 4);
@@ -277,10 +286,13 @@ void tst_DeviceStore::whichPasswordItIs()
     QCOMPARE(told("admin123", "1"), QStringLiteral("wrong password")); // nothing to compare with
     site.analysis.devices().setKnownPasswords("12345678", {"wvp_sip", "admin123"});
     QVERIFY(!site.analysis.devices().compareRefused(8, site.clock.now()));
-    QCOMPARE(wording::note(site.device().reason), QStringLiteral("wrong password: the device uses password 2 of the list")); // the past as well
+    QCOMPARE(wording::note(site.device().reason),
+        QStringLiteral("wrong password: the device uses password 2 of the list")); // the past as well
     QCOMPARE(told("admin123", "2"), QStringLiteral("wrong password: the device uses password 2 of the list"));
-    QCOMPARE(told("12345678 ", "3"), QStringLiteral("wrong password: the device uses the server's own password, with a blank behind it"));
-    QCOMPARE(told("WVP_SIP", "4"), QStringLiteral("wrong password: the device uses password 1 of the list, in upper case"));
+    QCOMPARE(told("12345678 ", "3"),
+        QStringLiteral("wrong password: the device uses the server's own password, with a blank behind it"));
+    QCOMPARE(
+        told("WVP_SIP", "4"), QStringLiteral("wrong password: the device uses password 1 of the list, in upper case"));
     QCOMPARE(told("something", "5"), QStringLiteral("wrong password, and none of the 3 that are known"));
     for (const DeviceSnapshot &device : site.analysis.devices().snapshots()) {
         for (const char *secret : {"admin123", "12345678", "wvp_sip"})
@@ -295,12 +307,14 @@ void tst_DeviceStore::guessesAreBounded()
     Site site;
     const auto refuse = [&](int i) {
         const QByteArray id = "3402000000132" + QByteArray::number(i).rightJustified(7, '0');
-        const Endpoint own{QHostAddress(0xc0a80200U + static_cast<quint32>(i)), 5060}; // answers that refuse are counted by address
+        const Endpoint own{QHostAddress(0xc0a80200U + static_cast<quint32>(i)), 5060}; // answers that refuse are
+                                                                                       // counted by address
         QCOMPARE(site.login({.id = id, .callId = id}, "admin123", own), 401);
     };
     const auto known = [&] {
         const auto all = site.analysis.devices().snapshots();
-        return std::count_if(all.begin(), all.end(), [](const DeviceSnapshot &device) { return device.reason.code == NoteCode::PasswordKnown; });
+        return std::count_if(all.begin(), all.end(),
+            [](const DeviceSnapshot &device) { return device.reason.code == NoteCode::PasswordKnown; });
     };
     site.analysis.devices().setKnownPasswords({}, {"admin123"});
     for (int i = 0; i < 50; ++i)
@@ -323,7 +337,10 @@ void tst_DeviceStore::somebodyElsesCapture()
     Site site;
     const QByteArray beat = site.keepalive();
     const auto feed = [&](const QByteArray &octets, bool fromCamera) {
-        site.analysis.observe({.at = site.clock.now(), .from = fromCamera ? site.camera : site.server, .to = fromCamera ? site.server : site.camera, .octets = octets});
+        site.analysis.observe({.at = site.clock.now(),
+            .from = fromCamera ? site.camera : site.server,
+            .to = fromCamera ? site.server : site.camera,
+            .octets = octets});
     };
     feed(beat, true);
     QVERIFY(site.state() == DeviceState::NeverSeen);
@@ -342,12 +359,17 @@ void tst_DeviceStore::oddBodies_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("beats");
     QTest::addColumn<NoteCode>("problem");
-    const QByteArray notify = "<Notify><CmdType>Keepalive</CmdType><SN>1</SN><DeviceID>34020000001320000001</DeviceID><Status>%1</Status></Notify>";
-    QTest::newRow("Status ERROR is a heartbeat still") << QByteArray(notify).replace("%1", "ERROR") << 200 << 1 << NoteCode::BadStatus;
-    QTest::newRow("UTF-8 under the name GB2312") << "<?xml version=\"1.0\" encoding=\"GB2312\"?>" + QByteArray(notify).replace("%1", "\xe6\xad\xa3") << 200 << 1 << NoteCode::BadStatus;
+    const QByteArray notify = "<Notify><CmdType>Keepalive</CmdType><SN>1</SN><DeviceID>34020000001320000001</"
+                              "DeviceID><Status>%1</Status></Notify>";
+    QTest::newRow("Status ERROR is a heartbeat still")
+        << QByteArray(notify).replace("%1", "ERROR") << 200 << 1 << NoteCode::BadStatus;
+    QTest::newRow("UTF-8 under the name GB2312")
+        << "<?xml version=\"1.0\" encoding=\"GB2312\"?>" + QByteArray(notify).replace("%1", "\xe6\xad\xa3") << 200 << 1
+        << NoteCode::BadStatus;
     QTest::newRow("XML that breaks off") << notify.left(60) << 400 << 0 << NoteCode::BrokenBody;
     QTest::newRow("no XML at all") << QByteArray("keepalive") << 400 << 0 << NoteCode::BrokenBody;
-    QTest::newRow("another CmdType") << QByteArray(notify).replace("Keepalive", "Alarm").replace("%1", "OK") << 200 << 0 << NoteCode::None;
+    QTest::newRow("another CmdType") << QByteArray(notify).replace("Keepalive", "Alarm").replace("%1", "OK") << 200 << 0
+                                     << NoteCode::None;
 }
 
 void tst_DeviceStore::oddBodies()
@@ -366,7 +388,10 @@ void tst_DeviceStore::oddBodies()
 void tst_DeviceStore::aStuckReaderCostsNoMemory()
 {
     Analysis analysis;
-    const Datagram datagram{.at = ManualClock().now(), .from = endpoint("10.0.0.1", 1), .to = endpoint("10.0.0.2", 2), .octets = "\r\n\r\n"};
+    const Datagram datagram{.at = ManualClock().now(),
+        .from = endpoint("10.0.0.1", 1),
+        .to = endpoint("10.0.0.2", 2),
+        .octets = "\r\n\r\n"};
     for (qsizetype i = 0; i < Analysis::maxUntaken + 7; ++i)
         analysis.observe(datagram);
     const Batch batch = analysis.take(datagram.at);
@@ -382,7 +407,8 @@ void tst_DeviceStore::floodOfIds()
     Site site;
     QCOMPARE(site.login(), 200);
     for (int i = 0; i < DeviceStore::capacity + 500; ++i)
-        site.send(site.registerText({.id = "3402000000132" + QByteArray::number(1000000 + i), .callId = QByteArray::number(i)}));
+        site.send(site.registerText(
+            {.id = "3402000000132" + QByteArray::number(1000000 + i), .callId = QByteArray::number(i)}));
     QCOMPARE(site.analysis.devices().snapshots().size(), DeviceStore::capacity);
     QVERIFY(site.state() == DeviceState::Online); // who is registered stays
     const Batch batch = site.analysis.take(site.clock.now());
@@ -394,11 +420,14 @@ void tst_DeviceStore::anOwnPolicyJudgesOneDevice()
     const QString one = QStringLiteral("34020000001320000001"), two = QStringLiteral("34020000001320000002");
     Site site;
     QCOMPARE(site.login(), 200);
-    QCOMPARE(site.login({.id = "34020000001320000002", .callId = "2@camera"}, "12345678", endpoint("192.168.1.65", 5060)), 200);
+    QCOMPARE(
+        site.login({.id = "34020000001320000002", .callId = "2@camera"}, "12345678", endpoint("192.168.1.65", 5060)),
+        200);
     site.wait(25s);
     site.analysis.devices().setOverride(one, HeartbeatPolicy{10s, 2}, site.clock.now());
     QVERIFY(site.state(one) == DeviceState::Offline); // at once
-    QCOMPARE(site.device(one).reason, (Note{NoteCode::NeverBeaten, QStringLiteral("20"), QStringLiteral("10 s \u00d7 2")}));
+    QCOMPARE(
+        site.device(one).reason, (Note{NoteCode::NeverBeaten, QStringLiteral("20"), QStringLiteral("10 s \u00d7 2")}));
     QVERIFY(site.device(one).ownPolicy);
     QCOMPARE(site.device(one).policy, (HeartbeatPolicy{10s, 2}));
     QVERIFY(site.state(two) == DeviceState::Online);
@@ -439,7 +468,11 @@ void tst_DeviceStore::overridesAreToldAndBounded()
         QStringList lines;
         for (const Event &event : site.analysis.take(site.clock.now()).events) {
             if (const auto *change = std::get_if<OverrideChange>(&event))
-                lines << change->device + (change->policy ? QStringLiteral(" %1 x %2").arg(change->policy->interval.count()).arg(change->policy->timeoutCount) : QStringLiteral(" none"));
+                lines << change->device
+                        + (change->policy ? QStringLiteral(" %1 x %2")
+                                                .arg(change->policy->interval.count())
+                                                .arg(change->policy->timeoutCount)
+                                          : QStringLiteral(" none"));
         }
         lines.sort();
         return lines;

@@ -78,8 +78,11 @@ void tst_Dialogs::whichResponseMakesOne()
     QFETCH(const bool, made);
     QFETCH(const bool, confirmed);
     Call call;
-    const QByteArray response = responseTo(call.invite, status, {}).replace("\r\nCall-ID", QByteArray((tag.isEmpty() ? QByteArray() : ";tag=" + tag) + "\r\nCall-ID"));
-    const Dialog *dialog = call.dialogs.inviteAnswered(scanHead(view(call.invite)), scanHead(view(response)), view(response));
+    const QByteArray response = responseTo(call.invite, status, {})
+                                    .replace("\r\nCall-ID",
+                                        QByteArray((tag.isEmpty() ? QByteArray() : ";tag=" + tag) + "\r\nCall-ID"));
+    const Dialog *dialog = call.dialogs.inviteAnswered(
+        scanHead(view(call.invite)), scanHead(view(response)), view(response));
     QCOMPARE(dialog != nullptr, made);
     QCOMPARE(call.dialogs.size(), made ? 1 : 0);
     if (dialog) {
@@ -124,7 +127,7 @@ void tst_Dialogs::forks()
     QVERIFY(call.answered(200, "d")->state == DialogState::Confirmed); // a fork that never rang
     QVERIFY(call.find("a")->state == DialogState::Early);
     QVERIFY(call.answered(180, "b")->state == DialogState::Confirmed); // a late 1xx takes nothing back
-    QCOMPARE(call.dialogs.endEarly("call-1@10.0.0.9", "ours"), 2); // the INVITE is over
+    QCOMPARE(call.dialogs.endEarly("call-1@10.0.0.9", "ours"), 2);     // the INVITE is over
     QVERIFY(!call.find("a") && !call.find("c"));
     QVERIFY(call.find("b") && call.find("d"));
 }
@@ -147,8 +150,10 @@ void tst_Dialogs::theRouteSetIsThatOfThe2xx()
     Call call;
     const Dialog *early = call.answered(180, "a", "Record-Route: <sip:p1;lr>\r\n");
     QCOMPARE(early->routeSet, QList<QByteArray>{"<sip:p1;lr>"});
-    QCOMPARE(early->remoteTarget, QByteArray("sip:34020000001320000001@10.0.0.1:5060")); // no Contact yet: the Request-URI
-    const Dialog *confirmed = call.answered(200, "a", "Record-Route: <sip:p3;lr>,<sip:p2;lr>\r\nContact: <sip:cam@10.0.0.7:5066>\r\nRecord-Route: <sip:p1;lr>\r\n");
+    QCOMPARE(early->remoteTarget, QByteArray("sip:34020000001320000001@10.0.0.1:5060")); // no Contact yet: the
+                                                                                         // Request-URI
+    const Dialog *confirmed = call.answered(200, "a",
+        "Record-Route: <sip:p3;lr>,<sip:p2;lr>\r\nContact: <sip:cam@10.0.0.7:5066>\r\nRecord-Route: <sip:p1;lr>\r\n");
     QCOMPARE(confirmed->routeSet, (QList<QByteArray>{"<sip:p1;lr>", "<sip:p2;lr>", "<sip:p3;lr>"}));
     QCOMPARE(confirmed->remoteTarget, QByteArray("sip:cam@10.0.0.7:5066"));
     call.answered(200, "a", "Record-Route: <sip:evil;lr>\r\nContact: <sip:evil>\r\n"); // a repeat changes nothing
@@ -159,11 +164,14 @@ void tst_Dialogs::theRouteSetIsThatOfThe2xx()
 void tst_Dialogs::ofTheUas()
 {
     Dialogs dialogs;
-    const QByteArray invite = RequestText{.cseq = 20, .extra = "Contact: <sip:x@10.0.0.9:5070>\r\nRecord-Route: <sip:p1;lr>, <sip:p2;lr>\r\n"}.text();
+    const QByteArray invite = RequestText{.cseq = 20,
+        .extra = "Contact: <sip:x@10.0.0.9:5070>\r\nRecord-Route: <sip:p1;lr>, <sip:p2;lr>\r\n"}
+                                  .text();
     const Dialog *dialog = dialogs.weAnswered(scanHead(view(invite)), view(invite), "ours", 180);
     QVERIFY(dialog->role == DialogRole::Uas && dialog->state == DialogState::Early);
     QCOMPARE(dialog->remoteTag, QByteArray("f1"));
-    QCOMPARE(dialog->routeSet, (QList<QByteArray>{"<sip:p1;lr>", "<sip:p2;lr>"})); // as they stand: we are at the other end
+    QCOMPARE(dialog->routeSet, (QList<QByteArray>{"<sip:p1;lr>", "<sip:p2;lr>"})); // as they stand: we are at the other
+                                                                                   // end
     QCOMPARE(dialog->remoteTarget, QByteArray("sip:x@10.0.0.9:5070"));
     QCOMPARE(*dialog->remoteCSeq, 20U);
     QVERIFY(dialogs.weAnswered(scanHead(view(invite)), view(invite), "ours", 200)->state == DialogState::Confirmed);
@@ -216,7 +224,8 @@ void tst_Dialogs::targetRefresh()
 {
     QFETCH(const QByteArray, method);
     QFETCH(const bool, refreshes);
-    const QByteArray contact = "Contact: <sip:new@10.0.0.77>\r\n", moved = "sip:new@10.0.0.77", old = "sip:old@10.0.0.7";
+    const QByteArray contact = "Contact: <sip:new@10.0.0.77>\r\n", moved = "sip:new@10.0.0.77",
+                     old = "sip:old@10.0.0.7";
     Call theirs;
     theirs.answered(200, "t", "Contact: <sip:old@10.0.0.7>\r\n");
     const QByteArray request = RequestText{.method = method, .fromTag = "t", .toTag = "ours", .extra = contact}.text();
@@ -251,7 +260,8 @@ void tst_Dialogs::responsesThatEndIt()
     QFETCH(const bool, lives);
     Call call;
     call.answered(200, "t");
-    const QByteArray response = responseTo(RequestText{.method = "INFO", .fromTag = "ours", .toTag = "t", .cseq = 8}.text(), status);
+    const QByteArray response = responseTo(
+        RequestText{.method = "INFO", .fromTag = "ours", .toTag = "t", .cseq = 8}.text(), status);
     QCOMPARE(call.dialogs.answered("call-1@10.0.0.9", "ours", "t", scanHead(view(response))), lives);
     QCOMPARE(call.find("t") != nullptr, lives);
     QVERIFY(!call.dialogs.answered("call-1@10.0.0.9", "ours", "gone", scanHead(view(response))));
@@ -294,13 +304,18 @@ void tst_Dialogs::headerValuesOf_data()
     QTest::addColumn<QByteArrayList>("values");
     QTest::newRow("none") << QByteArray("Via: x\r\n") << QByteArrayList{};
     QTest::newRow("one") << QByteArray("Route: <sip:a;lr>\r\n") << QByteArrayList{"<sip:a;lr>"};
-    QTest::newRow("lines and commas") << QByteArray("Route: <sip:a>,<sip:b>\r\nX: y\r\nroute : <sip:c>\r\n") << QByteArrayList{"<sip:a>", "<sip:b>", "<sip:c>"};
-    QTest::newRow("commas that do not cut") << QByteArray("Route: \"a,\\\"b\" <sip:a;x=1,2>, <sip:b>\r\n") << QByteArrayList{"\"a,\\\"b\" <sip:a;x=1,2>", "<sip:b>"};
-    QTest::newRow("folded") << QByteArray("Route: <sip:a>,\r\n <sip:b>\r\n\t;x=1\r\nX: y\r\n") << QByteArrayList{"<sip:a>", "<sip:b>  \t;x=1"};
+    QTest::newRow("lines and commas") << QByteArray("Route: <sip:a>,<sip:b>\r\nX: y\r\nroute : <sip:c>\r\n")
+                                      << QByteArrayList{"<sip:a>", "<sip:b>", "<sip:c>"};
+    QTest::newRow("commas that do not cut") << QByteArray("Route: \"a,\\\"b\" <sip:a;x=1,2>, <sip:b>\r\n")
+                                            << QByteArrayList{"\"a,\\\"b\" <sip:a;x=1,2>", "<sip:b>"};
+    QTest::newRow("folded") << QByteArray("Route: <sip:a>,\r\n <sip:b>\r\n\t;x=1\r\nX: y\r\n")
+                            << QByteArrayList{"<sip:a>", "<sip:b>  \t;x=1"};
     QTest::newRow("bare LF") << QByteArray("Route: <sip:a>\nRoute: <sip:b>\n") << QByteArrayList{"<sip:a>", "<sip:b>"};
-    QTest::newRow("another name that begins so") << QByteArray("Router: <sip:a>\r\nRecord-Route: <sip:b>\r\n") << QByteArrayList{};
+    QTest::newRow("another name that begins so")
+        << QByteArray("Router: <sip:a>\r\nRecord-Route: <sip:b>\r\n") << QByteArrayList{};
     QTest::newRow("empty values") << QByteArray("Route: ,, <sip:a>,\r\nRoute:\r\n") << QByteArrayList{"<sip:a>"};
-    QTest::newRow("a quote that is never closed") << QByteArray("Route: \"a, <sip:b>\\\r\n") << QByteArrayList{"\"a, <sip:b>\\"};
+    QTest::newRow("a quote that is never closed")
+        << QByteArray("Route: \"a, <sip:b>\\\r\n") << QByteArrayList{"\"a, <sip:b>\\"};
 }
 
 void tst_Dialogs::headerValuesOf()
@@ -309,7 +324,10 @@ void tst_Dialogs::headerValuesOf()
     QFETCH(const QByteArrayList, values);
     const QByteArray message = "\r\nINVITE sip:a SIP/2.0\r\n" + headers + "\r\nRoute: <sip:body>\r\n";
     QCOMPARE(headerValues(view(message), "Route"), values);
-    QCOMPARE(headerValues(view(QByteArray("INVITE sip:a SIP/2.0\r\n" + QByteArray("Route: <sip:a>\r\n").repeated(500))), "Route").size(), 32);
+    QCOMPARE(headerValues(
+                 view(QByteArray("INVITE sip:a SIP/2.0\r\n" + QByteArray("Route: <sip:a>\r\n").repeated(500))), "Route")
+                 .size(),
+        32);
 }
 
 void tst_Dialogs::requestsWithin_data()
@@ -318,9 +336,12 @@ void tst_Dialogs::requestsWithin_data()
     QTest::addColumn<QByteArray>("uri");
     QTest::addColumn<QByteArrayList>("expected");
     QTest::newRow("no route") << QByteArrayList{} << QByteArray("sip:target") << QByteArrayList{};
-    QTest::newRow("loose router") << QByteArrayList{"<sip:p1;lr>", "<sip:p2>"} << QByteArray("sip:target") << QByteArrayList{"<sip:p1;lr>", "<sip:p2>"};
-    QTest::newRow("strict router") << QByteArrayList{"<sip:p1>", "<sip:p2;lr>"} << QByteArray("sip:p1") << QByteArrayList{"<sip:p2;lr>", "<sip:target>"};
-    QTest::newRow("lr of the header is none of the URI") << QByteArrayList{"<sip:p1>;lr"} << QByteArray("sip:p1") << QByteArrayList{"<sip:target>"};
+    QTest::newRow("loose router") << QByteArrayList{"<sip:p1;lr>", "<sip:p2>"} << QByteArray("sip:target")
+                                  << QByteArrayList{"<sip:p1;lr>", "<sip:p2>"};
+    QTest::newRow("strict router") << QByteArrayList{"<sip:p1>", "<sip:p2;lr>"} << QByteArray("sip:p1")
+                                   << QByteArrayList{"<sip:p2;lr>", "<sip:target>"};
+    QTest::newRow("lr of the header is none of the URI")
+        << QByteArrayList{"<sip:p1>;lr"} << QByteArray("sip:p1") << QByteArrayList{"<sip:target>"};
 }
 
 void tst_Dialogs::requestsWithin()
@@ -328,7 +349,14 @@ void tst_Dialogs::requestsWithin()
     QFETCH(const QByteArrayList, routes);
     QFETCH(const QByteArray, uri);
     QFETCH(const QByteArrayList, expected);
-    Dialog dialog{.callId = "c", .localTag = "l", .remoteTag = "r", .localUri = "sip:us", .remoteUri = "sip:them", .remoteTarget = "sip:target", .routeSet = routes, .localCSeq = 7};
+    Dialog dialog{.callId = "c",
+        .localTag = "l",
+        .remoteTag = "r",
+        .localUri = "sip:us",
+        .remoteUri = "sip:them",
+        .remoteTarget = "sip:target",
+        .routeSet = routes,
+        .localCSeq = 7};
     SipRequest bye = requestWithin(dialog, "BYE");
     bye.sentBy = us;
     QCOMPARE(bye.uri, uri);
@@ -344,26 +372,44 @@ void tst_Dialogs::requestsWithin()
 
 void tst_Dialogs::theCancel()
 {
-    const QByteArray invite = RequestText{.cseq = 5, .extra = "Route: <sip:p1;lr>\r\nVia: SIP/2.0/UDP behind;branch=z9hG4bKx\r\n", .body = "v=0"}.text();
-    QCOMPARE(writeCancel(invite), QByteArray("CANCEL sip:34020000001320000001@10.0.0.1:5060 SIP/2.0\r\nVia: SIP/2.0/UDP 10.0.0.9:5060;branch=z9hG4bKone\r\n"
-                                             "Route: <sip:p1;lr>\r\nMax-Forwards: 70\r\nFrom: <sip:34020000002000000001@3402000000>;tag=f1\r\n"
-                                             "To: <sip:34020000001320000001@3402000000>\r\nCall-ID: call-1@10.0.0.9\r\nCSeq: 5 CANCEL\r\nContent-Length: 0\r\n\r\n"));
+    const QByteArray invite = RequestText{.cseq = 5,
+        .extra = "Route: <sip:p1;lr>\r\nVia: SIP/2.0/UDP behind;branch=z9hG4bKx\r\n",
+        .body = "v=0"}
+                                  .text();
+    QCOMPARE(writeCancel(invite),
+        QByteArray("CANCEL sip:34020000001320000001@10.0.0.1:5060 SIP/2.0\r\nVia: SIP/2.0/UDP "
+                   "10.0.0.9:5060;branch=z9hG4bKone\r\n"
+                   "Route: <sip:p1;lr>\r\nMax-Forwards: 70\r\nFrom: <sip:34020000002000000001@3402000000>;tag=f1\r\n"
+                   "To: <sip:34020000001320000001@3402000000>\r\nCall-ID: call-1@10.0.0.9\r\nCSeq: 5 "
+                   "CANCEL\r\nContent-Length: 0\r\n\r\n"));
     QVERIFY(writeCancel(RequestText{.method = "BYE"}.text()).isEmpty());
 }
 
 void tst_Dialogs::nothingIsInjected()
 {
     const QByteArray bad = "x\r\nEvil: 1\r\n\r\nEVIL";
-    const SipRequest request{.method = bad, .uri = bad, .from = bad, .to = bad, .callId = bad, .sentBy = us, .branch = bad, .routes = {bad}, .contact = bad,
-                             .headers = {{"Subject", bad}, {bad, "1"}, {"Not A Name", "1"}}, .contentType = bad, .body = "body"};
+    const SipRequest request{.method = bad,
+        .uri = bad,
+        .from = bad,
+        .to = bad,
+        .callId = bad,
+        .sentBy = us,
+        .branch = bad,
+        .routes = {bad},
+        .contact = bad,
+        .headers = {{"Subject", bad}, {bad, "1"}, {"Not A Name", "1"}},
+        .contentType = bad,
+        .body = "body"};
     const QByteArray text = writeRequest(request);
     const qsizetype end = text.indexOf("\r\n\r\n");
     QCOMPARE(text.mid(end + 4), QByteArray("body"));
     QVERIFY(!text.contains("\nEvil"));
-    QCOMPARE(text.left(end).count('\n'), 11); // start line, Via, Route, Max-Forwards, From, To, Call-ID, CSeq, Contact, Subject, Content-Type, Content-Length
+    QCOMPARE(text.left(end).count('\n'), 11); // start line, Via, Route, Max-Forwards, From, To, Call-ID, CSeq, Contact,
+                                              // Subject, Content-Type, Content-Length
     // What a peer folded into its Contact or its Record-Route cannot either
     Call call;
-    const Dialog *dialog = call.answered(200, "t", "Contact: <sip:a@b;x=\r\n Evil: 1>\r\nRecord-Route: <sip:p;lr>;x=\r\n Evil: 2\r\n");
+    const Dialog *dialog = call.answered(
+        200, "t", "Contact: <sip:a@b;x=\r\n Evil: 1>\r\nRecord-Route: <sip:p;lr>;x=\r\n Evil: 2\r\n");
     Dialog copy = *dialog;
     QVERIFY(!writeRequest(requestWithin(copy, "BYE")).contains("\n Evil"));
 }

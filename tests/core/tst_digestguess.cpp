@@ -18,15 +18,21 @@ private slots:
 
 namespace {
 
-std::string_view view(const QByteArray &text) { return {text.constData(), static_cast<std::size_t>(text.size())}; }
+std::string_view view(const QByteArray &text)
+{
+    return {text.constData(), static_cast<std::size_t>(text.size())};
+}
 
 /// A header whose response is made with that user and password.
-QByteArray header(const QByteArray &user, const QByteArray &password, bool qop, bool qopInSum, const QByteArray &named = "34020000001320000001")
+QByteArray header(const QByteArray &user, const QByteArray &password, bool qop, bool qopInSum,
+    const QByteArray &named = "34020000001320000001")
 {
-    QByteArray text = "Digest username=\"" + named + "\", realm=\"3402000000\", nonce=\"abc\", uri=\"sip:34020000002000000001@3402000000\"";
+    QByteArray text = "Digest username=\"" + named
+        + "\", realm=\"3402000000\", nonce=\"abc\", uri=\"sip:34020000002000000001@3402000000\"";
     const QByteArray more = ", cnonce=\"0a4f113b\", nc=00000001";
     DigestCredentials sum = parseCredentials(view(text + more + ", qop=auth, response=\"\""));
-    const QByteArray response = digestResponse(sum, "REGISTER", digestHa1(view(user), "3402000000", view(password)), qopInSum ? DigestFormula::QopAuth : DigestFormula::Rfc2069);
+    const QByteArray response = digestResponse(sum, "REGISTER", digestHa1(view(user), "3402000000", view(password)),
+        qopInSum ? DigestFormula::QopAuth : DigestFormula::Rfc2069);
     text += more;
     if (qop)
         text += ", qop=auth";
@@ -42,8 +48,9 @@ void tst_DigestGuess::realDevices_data()
     // From a public report of the field, with the password that solved it
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<qsizetype>("candidate");
-    QTest::newRow("no qop") << QByteArray("Digest username=\"34020000001110000001\", realm=\"3402000000\", nonce=\"d1a4fa656d9aad663c55cf2a4c048c0f\", "
-                                          "uri=\"sip:34020000002000000001@3402000000\", response=\"bbdf8cd86b6d24669bbdc7413b03998d\", algorithm=MD5")
+    QTest::newRow("no qop") << QByteArray(
+        "Digest username=\"34020000001110000001\", realm=\"3402000000\", nonce=\"d1a4fa656d9aad663c55cf2a4c048c0f\", "
+        "uri=\"sip:34020000002000000001@3402000000\", response=\"bbdf8cd86b6d24669bbdc7413b03998d\", algorithm=MD5")
                             << qsizetype(1);
 }
 
@@ -67,10 +74,14 @@ void tst_DigestGuess::explanations_data()
     QTest::newRow("lower case") << header(id, "admin123", false, false) << DigestGuess{1, PasswordChange::LowerCase};
     QTest::newRow("upper case") << header(id, "WVP_SIP", false, false) << DigestGuess{2, PasswordChange::UpperCase};
     QTest::newRow("a capital") << header(id, "Wvp_sip", false, false) << DigestGuess{2, PasswordChange::Capital};
-    QTest::newRow("full width") << header(id, "１２３４５６７８", false, false) << DigestGuess{0, PasswordChange::FullWidth};
-    QTest::newRow("another user name in the sum") << header("admin", "12345678", false, false) << DigestGuess{0, PasswordChange::None, true, "admin"};
-    QTest::newRow("qop said, not summed") << header(id, "12345678", true, false) << DigestGuess{0, PasswordChange::None, false, {}, true};
-    QTest::newRow("qop summed, not said") << header(id, "12345678", false, true) << DigestGuess{0, PasswordChange::None, false, {}, true};
+    QTest::newRow("full width") << header(id, "１２３４５６７８", false, false)
+                                << DigestGuess{0, PasswordChange::FullWidth};
+    QTest::newRow("another user name in the sum")
+        << header("admin", "12345678", false, false) << DigestGuess{0, PasswordChange::None, true, "admin"};
+    QTest::newRow("qop said, not summed")
+        << header(id, "12345678", true, false) << DigestGuess{0, PasswordChange::None, false, {}, true};
+    QTest::newRow("qop summed, not said")
+        << header(id, "12345678", false, true) << DigestGuess{0, PasswordChange::None, false, {}, true};
 }
 
 void tst_DigestGuess::explanations()
@@ -98,7 +109,8 @@ void tst_DigestGuess::theListIsBounded()
     QList<QByteArray> many;
     for (int i = 0; i <= maxCandidates; ++i)
         many.append("x" + QByteArray::number(i));
-    const QByteArray last = header("34020000001320000001", many.at(maxCandidates - 1), false, false), over = header("34020000001320000001", many.at(maxCandidates), false, false);
+    const QByteArray last = header("34020000001320000001", many.at(maxCandidates - 1), false, false),
+                     over = header("34020000001320000001", many.at(maxCandidates), false, false);
     QVERIFY(guessPassword(parseCredentials(view(last)), "REGISTER", many, {}));
     QVERIFY(!guessPassword(parseCredentials(view(over)), "REGISTER", many, {}));
 }

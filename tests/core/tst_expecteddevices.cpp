@@ -23,14 +23,19 @@ private slots:
 static const QString first = QStringLiteral("34020000001320000001"), second = QStringLiteral("34020000001320000002");
 
 /// Snapshots and departures since it was last asked.
-static Batch news(Site &site) { return site.analysis.take(site.clock.now()); }
+static Batch news(Site &site)
+{
+    return site.analysis.take(site.clock.now());
+}
 
 void tst_ExpectedDevices::aRowBeforeTheyCome()
 {
     Site site;
     DeviceStore &store = site.analysis.devices();
-    store.setExpected({{first, QStringLiteral("Gate 7"), QStringLiteral("192.168.1.64")}, {second, {}, {}}}, site.clock.now());
-    QVERIFY(store.isExpected(first) && store.isExpected(second) && !store.isExpected(QStringLiteral("34020000001320000003")));
+    store.setExpected(
+        {{first, QStringLiteral("Gate 7"), QStringLiteral("192.168.1.64")}, {second, {}, {}}}, site.clock.now());
+    QVERIFY(store.isExpected(first) && store.isExpected(second)
+        && !store.isExpected(QStringLiteral("34020000001320000003")));
     Batch batch = news(site);
     QCOMPARE(batch.devices.size(), 2);
     QCOMPARE(batch.events.size(), 2);
@@ -40,8 +45,10 @@ void tst_ExpectedDevices::aRowBeforeTheyCome()
     QCOMPARE(device.name, QStringLiteral("Gate 7"));
     QCOMPARE(device.reason, (Note{NoteCode::NotComeYet, QStringLiteral("192.168.1.64"), {}}));
     site.wait(5min);
-    QCOMPARE(wording::sentence(site.device(), site.clock.now()), QStringLiteral("has not come yet \u00b7 waited for 5 min \u00b7 expected at 192.168.1.64"));
-    QCOMPARE(wording::sentence(site.device(second), site.clock.now()), QStringLiteral("has not come yet \u00b7 waited for 5 min"));
+    QCOMPARE(wording::sentence(site.device(), site.clock.now()),
+        QStringLiteral("has not come yet \u00b7 waited for 5 min \u00b7 expected at 192.168.1.64"));
+    QCOMPARE(wording::sentence(site.device(second), site.clock.now()),
+        QStringLiteral("has not come yet \u00b7 waited for 5 min"));
     // One that comes is as any other, and keeps its name
     QCOMPARE(site.login(), 200);
     QVERIFY(site.state() == DeviceState::Online && !site.device().isMissing() && site.device().expected);
@@ -57,7 +64,8 @@ void tst_ExpectedDevices::aRowBeforeTheyCome()
     QCOMPARE(store.snapshots().size(), 2);
     QVERIFY(site.state() == DeviceState::Offline);
     QCOMPARE(site.device().name, QStringLiteral("Gate 8"));
-    QCOMPARE(wording::sentence(site.device(second), site.clock.now()), QStringLiteral("has not come yet \u00b7 waited for 8 min"));
+    QCOMPARE(wording::sentence(site.device(second), site.clock.now()),
+        QStringLiteral("has not come yet \u00b7 waited for 8 min"));
 }
 
 void tst_ExpectedDevices::whoIsNotExpectedAnyMore()
@@ -89,10 +97,12 @@ void tst_ExpectedDevices::waitingBeginsWithTheRecord()
     QCOMPARE(wording::sentence(site.device(second), site.clock.now()), QStringLiteral("has not come yet"));
     QCOMPARE(site.login(), 200);
     site.wait(2min);
-    QCOMPARE(wording::sentence(site.device(second), site.clock.now()), QStringLiteral("has not come yet \u00b7 waited for 2 min"));
+    QCOMPARE(wording::sentence(site.device(second), site.clock.now()),
+        QStringLiteral("has not come yet \u00b7 waited for 2 min"));
     const QString third = QStringLiteral("34020000001320000003");
     site.analysis.devices().setExpected({{third, {}, {}}}, {}); // behind the end of a file
-    QCOMPARE(wording::sentence(site.device(third), site.clock.now()), QStringLiteral("has not come yet \u00b7 waited for 2 min"));
+    QCOMPARE(wording::sentence(site.device(third), site.clock.now()),
+        QStringLiteral("has not come yet \u00b7 waited for 2 min"));
 }
 
 void tst_ExpectedDevices::whoStaysSilentIsAFinding()
@@ -112,7 +122,8 @@ void tst_ExpectedDevices::whoStaysSilentIsAFinding()
     QVERIFY(silent(live).isEmpty());
     live.wait(1s);
     QCOMPARE(silent(live), QStringList{second});
-    file.analysis.setExpected({{first, {}, {}}, {second, {}, {}}}, {}); // ahead of the first message: its clock is not known
+    file.analysis.setExpected({{first, {}, {}}, {second, {}, {}}}, {}); // ahead of the first message: its clock is not
+                                                                        // known
     QCOMPARE(file.login(), 200);
     file.wait(179s);
     QVERIFY(silent(file).isEmpty());
@@ -129,7 +140,10 @@ void tst_ExpectedDevices::theyDoNotMakeRoom()
     Site site;
     site.analysis.devices().setExpected({{first, {}, {}}}, site.clock.now());
     for (int i = 0; i < DeviceStore::capacity + 10; ++i)
-        site.analysis.observe({.at = site.clock.now(), .from = site.camera, .to = site.server, .octets = site.registerText({.id = "3402000000118" + QByteArray::number(1'000'000 + i)})});
+        site.analysis.observe({.at = site.clock.now(),
+            .from = site.camera,
+            .to = site.server,
+            .octets = site.registerText({.id = "3402000000118" + QByteArray::number(1'000'000 + i)})});
     QCOMPARE(site.analysis.devices().snapshots().size(), DeviceStore::capacity);
     QVERIFY(site.device().isMissing());
 }

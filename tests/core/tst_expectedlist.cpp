@@ -49,27 +49,39 @@ void tst_ExpectedList::lines_data()
     QTest::newRow("other order") << QStringLiteral("192.168.1.64,Gate 7,") + one << full;
     QTest::newRow("row numbers") << QStringLiteral("17,") + one + QStringLiteral(",Gate 7,192.168.1.64") << full;
     QTest::newRow("quotes") << QStringLiteral("\"%1\",\"Gate 7\",\"192.168.1.64\"").arg(one) << full;
-    QTest::newRow("separator and quote in quotes") << one + QStringLiteral(",\"Yard, \"\"east\"\"\"") << one + QStringLiteral("|Yard, \"east\"|");
-    QTest::newRow("quote left open ends with its line") << one + QStringLiteral(",\"Gate\n") + two << one + QStringLiteral("|Gate| ") + two + QStringLiteral("||");
-    QTest::newRow("kept from the spreadsheet by a formula") << QStringLiteral("\"=\"\"%1\"\"\",Gate 7,192.168.1.64").arg(one) << full;
-    QTest::newRow("kept from the spreadsheet by an apostrophe") << QStringLiteral("'%1,Gate 7,192.168.1.64").arg(one) << full;
+    QTest::newRow("separator and quote in quotes")
+        << one + QStringLiteral(",\"Yard, \"\"east\"\"\"") << one + QStringLiteral("|Yard, \"east\"|");
+    QTest::newRow("quote left open ends with its line")
+        << one + QStringLiteral(",\"Gate\n") + two << one + QStringLiteral("|Gate| ") + two + QStringLiteral("||");
+    QTest::newRow("kept from the spreadsheet by a formula")
+        << QStringLiteral("\"=\"\"%1\"\"\",Gate 7,192.168.1.64").arg(one) << full;
+    QTest::newRow("kept from the spreadsheet by an apostrophe")
+        << QStringLiteral("'%1,Gate 7,192.168.1.64").arg(one) << full;
     QTest::newRow("blanks of documents") << QStringLiteral("\u3000%1\u00a0,Gate 7\u200b,192.168.1.64").arg(one) << full;
-    QTest::newRow("a comma in a name between tabs") << one + QStringLiteral("\tYard, east") << one + QStringLiteral("|Yard, east|");
-    QTest::newRow("a semicolon in a name between commas") << one + QStringLiteral(",Yard; east") << one + QStringLiteral("|Yard; east|");
-    QTest::newRow("a channel behind the device") << one + QStringLiteral(",34020000001310000001,Gate 7") << one + QStringLiteral("|Gate 7|");
-    QTest::newRow("address with port") << one + QStringLiteral(",192.168.1.64:8000") << one + QStringLiteral("||192.168.1.64:8000");
+    QTest::newRow("a comma in a name between tabs")
+        << one + QStringLiteral("\tYard, east") << one + QStringLiteral("|Yard, east|");
+    QTest::newRow("a semicolon in a name between commas")
+        << one + QStringLiteral(",Yard; east") << one + QStringLiteral("|Yard; east|");
+    QTest::newRow("a channel behind the device")
+        << one + QStringLiteral(",34020000001310000001,Gate 7") << one + QStringLiteral("|Gate 7|");
+    QTest::newRow("address with port") << one + QStringLiteral(",192.168.1.64:8000")
+                                       << one + QStringLiteral("||192.168.1.64:8000");
     QTest::newRow("IPv6") << one + QStringLiteral(",fd00::64") << one + QStringLiteral("||fd00::64");
     QTest::newRow("Chinese name") << one + QStringLiteral(",\u5317\u95e8") << one + QStringLiteral("|\u5317\u95e8|");
-    QTest::newRow("controls in a name") << one + QStringLiteral(",a\x1b[31mb\u202e") << one + QStringLiteral("|a\\x1b[31mb\\u{202e}|");
-    QTest::newRow("line ends, empty lines, comments") << QStringLiteral("\r\n# site\r\n") + one + QStringLiteral("\r\r") + two << one + QStringLiteral("|| ") + two + QStringLiteral("||");
-    QTest::newRow("a serial that ends in zeroes") << QStringLiteral("34020000001320100000") << QStringLiteral("34020000001320100000||");
+    QTest::newRow("controls in a name") << one + QStringLiteral(",a\x1b[31mb\u202e")
+                                        << one + QStringLiteral("|a\\x1b[31mb\\u{202e}|");
+    QTest::newRow("line ends, empty lines, comments") << QStringLiteral("\r\n# site\r\n") + one + QStringLiteral("\r\r")
+            + two << one + QStringLiteral("|| ") + two + QStringLiteral("||");
+    QTest::newRow("a serial that ends in zeroes")
+        << QStringLiteral("34020000001320100000") << QStringLiteral("34020000001320100000||");
 }
 
 void tst_ExpectedList::lines()
 {
     QFETCH(QString, text);
     const ExpectedList list = expectedlist::read(text);
-    QVERIFY2(list.problems.isEmpty(), list.problems.isEmpty() ? "" : qPrintable(wording::listProblem(list.problems.constFirst())));
+    QVERIFY2(list.problems.isEmpty(),
+        list.problems.isEmpty() ? "" : qPrintable(wording::listProblem(list.problems.constFirst())));
     QTEST(told(list), "devices");
 }
 
@@ -78,11 +90,19 @@ void tst_ExpectedList::headers_data()
     QTest::addColumn<QString>("header");
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("device");
-    QTest::newRow("English") << QStringLiteral("Name,Device ID,IP address") << QStringLiteral("7,%1,cam7.lan").arg(one) << one + QStringLiteral("|7|cam7.lan");
-    QTest::newRow("Chinese") << QStringLiteral("\u5e8f\u53f7,\u8bbe\u5907\u7f16\u7801,\u8bbe\u5907\u540d\u79f0,IP\u5730\u5740") << QStringLiteral("1,%1,7,192.168.1.64").arg(one) << one + QStringLiteral("|7|192.168.1.64");
-    QTest::newRow("row numbers are called an ID, too") << QStringLiteral("ID;Name;Device") << QStringLiteral("1;Gate;%1").arg(one) << one + QStringLiteral("|Gate|");
-    QTest::newRow("the channel stands first") << QStringLiteral("Channel,Device,Name") << QStringLiteral("34020000001310000001,%1,Gate").arg(one) << one + QStringLiteral("|Gate|");
-    QTest::newRow("words that hold others") << QStringLiteral("Description,Device") << QStringLiteral("Gate,%1").arg(one) << one + QStringLiteral("|Gate|");
+    QTest::newRow("English") << QStringLiteral("Name,Device ID,IP address") << QStringLiteral("7,%1,cam7.lan").arg(one)
+                             << one + QStringLiteral("|7|cam7.lan");
+    QTest::newRow("Chinese") << QStringLiteral(
+        "\u5e8f\u53f7,\u8bbe\u5907\u7f16\u7801,\u8bbe\u5907\u540d\u79f0,IP\u5730\u5740")
+                             << QStringLiteral("1,%1,7,192.168.1.64").arg(one)
+                             << one + QStringLiteral("|7|192.168.1.64");
+    QTest::newRow("row numbers are called an ID, too")
+        << QStringLiteral("ID;Name;Device") << QStringLiteral("1;Gate;%1").arg(one) << one + QStringLiteral("|Gate|");
+    QTest::newRow("the channel stands first")
+        << QStringLiteral("Channel,Device,Name") << QStringLiteral("34020000001310000001,%1,Gate").arg(one)
+        << one + QStringLiteral("|Gate|");
+    QTest::newRow("words that hold others")
+        << QStringLiteral("Description,Device") << QStringLiteral("Gate,%1").arg(one) << one + QStringLiteral("|Gate|");
 }
 
 void tst_ExpectedList::headers()
@@ -99,7 +119,9 @@ void tst_ExpectedList::faults_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<int>("fault");
     QTest::addColumn<QString>("text");
-    const auto row = [](const char *name, const char *line, ListFault fault, const char *text) { QTest::newRow(name) << QString::fromLatin1(line) << static_cast<int>(fault) << QString::fromLatin1(text); };
+    const auto row = [](const char *name, const char *line, ListFault fault, const char *text) {
+        QTest::newRow(name) << QString::fromLatin1(line) << static_cast<int>(fault) << QString::fromLatin1(text);
+    };
     row("a number of a spreadsheet", "3.402E+19,Gate", ListFault::Spreadsheet, "3.402E+19");
     row("a short one", "Gate;3E+19", ListFault::Spreadsheet, "3E+19");
     row("with a decimal comma", "\"3,402E+19\";Gate", ListFault::Spreadsheet, "3,402E+19");
@@ -149,17 +171,22 @@ void tst_ExpectedList::encodings()
 
 void tst_ExpectedList::duplicatesAreTold()
 {
-    const ExpectedList list = expectedlist::read(one + QStringLiteral(",Gate\n") + two + u'\n' + one + QStringLiteral(",Yard"));
+    const ExpectedList list = expectedlist::read(
+        one + QStringLiteral(",Gate\n") + two + u'\n' + one + QStringLiteral(",Yard"));
     QCOMPARE(told(list), one + QStringLiteral("|Gate| ") + two + QStringLiteral("||"));
     QCOMPARE(list.problems, (QList<ListProblem>{{3, ListFault::Duplicate, one, 1}}));
     QVERIFY(!list.harmful);
-    QCOMPARE(wording::listProblem(list.problems.constFirst()), QStringLiteral("line 3: %1 is in line 1 already").arg(one));
+    QCOMPARE(
+        wording::listProblem(list.problems.constFirst()), QStringLiteral("line 3: %1 is in line 1 already").arg(one));
 }
 
 void tst_ExpectedList::whatIsWrittenIsReadAgain()
 {
-    const QList<ExpectedDevice> devices{{one, QStringLiteral("Yard, \"east\"; 7"), QStringLiteral("192.168.1.64")}, {two, {}, QStringLiteral("192.168.1.65")}, {QStringLiteral("34020000001180000001"), QStringLiteral("7"), QStringLiteral("cam7.lan")},
-                                       {QStringLiteral("34020000001180000002"), QStringLiteral("\"Yard\""), QStringLiteral("'here'")}, {QStringLiteral("34020000001180000003"), QStringLiteral("=\"a\""), QStringLiteral("\"")}};
+    const QList<ExpectedDevice> devices{{one, QStringLiteral("Yard, \"east\"; 7"), QStringLiteral("192.168.1.64")},
+        {two, {}, QStringLiteral("192.168.1.65")},
+        {QStringLiteral("34020000001180000001"), QStringLiteral("7"), QStringLiteral("cam7.lan")},
+        {QStringLiteral("34020000001180000002"), QStringLiteral("\"Yard\""), QStringLiteral("'here'")},
+        {QStringLiteral("34020000001180000003"), QStringLiteral("=\"a\""), QStringLiteral("\"")}};
     const ExpectedList again = expectedlist::read(expectedlist::toText(devices));
     QVERIFY(again.problems.isEmpty());
     QCOMPARE(again.devices, devices);

@@ -32,7 +32,8 @@ QByteArrayList tst_FieldCorpus::messagesOf(const QString &name)
         return {};
     QByteArray text = file.readAll();
     text = text.mid(text.indexOf("-----\n") + 6);
-    static const QRegularExpression start(QStringLiteral("^(?:[A-Z]+ sips?:\\S+ SIP/2\\.0|SIP/2\\.0 \\d{3} .*|(?:Via|Authorization|Call-ID): .*)$"));
+    static const QRegularExpression start(
+        QStringLiteral("^(?:[A-Z]+ sips?:\\S+ SIP/2\\.0|SIP/2\\.0 \\d{3} .*|(?:Via|Authorization|Call-ID): .*)$"));
     QByteArrayList messages;
     bool between = true; // behind a blank line: a message may begin
     for (const QByteArray &line : text.split('\n')) {
@@ -45,11 +46,14 @@ QByteArrayList tst_FieldCorpus::messagesOf(const QString &name)
     }
     for (QByteArray &one : messages) {
         const qsizetype blank = one.indexOf("\n\n");
-        QByteArray head = one.left(blank < 0 ? one.size() : blank + 1), body = blank < 0 ? QByteArray() : one.mid(blank + 2).trimmed();
+        QByteArray head = one.left(blank < 0 ? one.size() : blank + 1),
+                   body = blank < 0 ? QByteArray() : one.mid(blank + 2).trimmed();
         head.replace("\r", "").replace("\n", "\r\n");
-        static const QRegularExpression length(QStringLiteral("Content-Length: *(\\d+)"), QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression length(
+            QStringLiteral("Content-Length: *(\\d+)"), QRegularExpression::CaseInsensitiveOption);
         const qsizetype counted = length.match(QString::fromLatin1(head)).captured(1).toInt();
-        for (const QByteArray &tried : {body, QByteArray(body + '\n'), QByteArray(body).replace("\n", "\r\n"), QByteArray(QByteArray(body).replace("\n", "\r\n") + "\r\n")}) {
+        for (const QByteArray &tried : {body, QByteArray(body + '\n'), QByteArray(body).replace("\n", "\r\n"),
+                 QByteArray(QByteArray(body).replace("\n", "\r\n") + "\r\n")}) {
             if (tried.size() == counted) {
                 body = tried;
                 break;
@@ -64,7 +68,9 @@ void tst_FieldCorpus::files_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QStringList>("rules"); ///< in the order of their numbers
-    const auto row = [](const char *name, const QStringList &rules) { QTest::newRow(name) << QString::fromLatin1(name) + QStringLiteral(".txt") << rules; };
+    const auto row = [](const char *name, const QStringList &rules) {
+        QTest::newRow(name) << QString::fromLatin1(name) + QStringLiteral(".txt") << rules;
+    };
     row("001-hikvision-register-401-register-200", {});
     row("002-hikvision-keepalive", {});
     row("005-dahua-register-401-register-200", {QStringLiteral("D28")}); // the source lost a request line
@@ -72,10 +78,10 @@ void tst_FieldCorpus::files_data()
     row("007-dahua-catalog-response", {});
     row("008-dahua-deviceinfo-response", {});
     row("009-dahua-devicestatus-response", {});
-    row("014-dahua-ivss-register", {QStringLiteral("D28")}); // the same
+    row("014-dahua-ivss-register", {QStringLiteral("D28")});                                  // the same
     row("017b-hikvision-keepalive-utf8-srs", {QStringLiteral("D42"), QStringLiteral("D43")}); // the source cut the body
     row("018-hikvision-nvr-catalog-spvmn-domain", {QStringLiteral("D43"), QStringLiteral("D45")}); // and here
-    row("019-exosip-ipc-catalog", {QStringLiteral("D42"), QStringLiteral("D43")}); // and here
+    row("019-exosip-ipc-catalog", {QStringLiteral("D42"), QStringLiteral("D43")});                 // and here
     row("021-hikvision-ncg-invite-400-errorinfo", {QStringLiteral("D47")});
     row("023-dahua-keepalive-old-nvr", {});
     row("024-hikvision-catalog-response", {});
@@ -90,13 +96,20 @@ void tst_FieldCorpus::files()
     QVERIFY(!messages.isEmpty());
     Script script;
     script.analysis.setSite({});
-    script.clock.advance(std::chrono::sys_days{std::chrono::year{2024} / 5 / 17} + 6h + 24min + 54s - script.clock.now()); // of those that tell a time
+    script.clock.advance(
+        std::chrono::sys_days{std::chrono::year{2024} / 5 / 17} + 6h + 24min + 54s - script.clock.now()); // of those
+                                                                                                          // that tell a
+                                                                                                          // time
     for (const QByteArray &message : messages) {
         const SipHead head = scanHead(view(message));
         const bool response = head.kind == SipKind::Response;
-        const bool fromDevice = response ? head.method == SipMethod::Invite : typeOf(head.from.uri.user) != IdType::Platform || message.contains("Keepalive");
+        const bool fromDevice = response
+            ? head.method == SipMethod::Invite
+            : typeOf(head.from.uri.user) != IdType::Platform || message.contains("Keepalive");
         if (fromDevice && !response && !head.via.host.empty())
-            script.device = {QHostAddress(QString::fromLatin1(head.via.host.data(), static_cast<qsizetype>(head.via.host.size()))), head.via.port.value_or(5060)};
+            script.device = {
+                QHostAddress(QString::fromLatin1(head.via.host.data(), static_cast<qsizetype>(head.via.host.size()))),
+                head.via.port.value_or(5060)};
         script.see(message, fromDevice);
         script.wait(30ms);
     }
@@ -134,7 +147,8 @@ void tst_FieldCorpus::aCameraThatNobodyAnswers()
         }
         script.wait(60s - passed);
     }
-    const auto unanswered = script.finding(FindingCode::BeatUnanswered), repeated = script.finding(FindingCode::BeatRepeated);
+    const auto unanswered = script.finding(FindingCode::BeatUnanswered),
+               repeated = script.finding(FindingCode::BeatRepeated);
     QVERIFY(unanswered && !unanswered->over && repeated);
     QCOMPARE(unanswered->count, 4U);
     QCOMPARE(repeated->count, 40U);

@@ -9,7 +9,8 @@ using namespace gb;
 using namespace gb::test;
 using namespace std::chrono_literals;
 
-/// The field's problems: each rule with a record that makes it speak, one that looks alike and must not, and what ends it.
+/// The field's problems: each rule with a record that makes it speak, one that looks alike and must not, and what ends
+/// it.
 class tst_Findings : public QObject
 {
     Q_OBJECT
@@ -64,7 +65,8 @@ void tst_Findings::rules()
     QVERIFY(finding);
     QVERIFY(!finding->over);
     QVERIFY(finding->count >= 1 && finding->first <= finding->last);
-    const bool shown = row.code != FindingCode::ExpectedSilent && row.code != FindingCode::PortTaken && row.code != FindingCode::AddressNotHere && row.code != FindingCode::SilentConnection
+    const bool shown = row.code != FindingCode::ExpectedSilent && row.code != FindingCode::PortTaken
+        && row.code != FindingCode::AddressNotHere && row.code != FindingCode::SilentConnection
         && row.code != FindingCode::TooManyDevices;
     if (shown && row.code != FindingCode::BeatsForOthers) {
         QVERIFY(!finding->messages.isEmpty());
@@ -85,7 +87,8 @@ void tst_Findings::everyCodeHasARow()
     for (const FindingRow &row : all())
         QVERIFY2(seen.insert(row.code).second, kindOf(row.code).rule);
     for (int code = 0; code < static_cast<int>(FindingCode::Count); ++code)
-        QVERIFY2(seen.contains(static_cast<FindingCode>(code)), qPrintable(QString::number(code) + u' ' + QLatin1String(kindOf(static_cast<FindingCode>(code)).rule)));
+        QVERIFY2(seen.contains(static_cast<FindingCode>(code)),
+            qPrintable(QString::number(code) + u' ' + QLatin1String(kindOf(static_cast<FindingCode>(code)).rule)));
 }
 
 void tst_Findings::wordsAreWhole()
@@ -111,8 +114,12 @@ void tst_Findings::healthyFleet()
 {
     Script script;
     const auto idOf = [](int i) -> QByteArray { return "3402000000132" + QByteArray::number(1'000'000 + i); };
-    const auto from = [&](int i) { script.device = endpoint(qPrintable(QStringLiteral("10.1.%1.%2").arg(i / 250).arg(i % 250 + 1)), 5060); };
-    const auto contact = [&](int i) -> QByteArray { return "sip:" + idOf(i) + '@' + script.device.address.toString().toLatin1() + ":5060"; };
+    const auto from = [&](int i) {
+        script.device = endpoint(qPrintable(QStringLiteral("10.1.%1.%2").arg(i / 250).arg(i % 250 + 1)), 5060);
+    };
+    const auto contact = [&](int i) -> QByteArray {
+        return "sip:" + idOf(i) + '@' + script.device.address.toString().toLatin1() + ":5060";
+    };
     const auto via = [&]() -> QByteArray { return "UDP " + script.device.address.toString().toLatin1() + ":5060"; };
     for (int i = 0; i < 1000; ++i) {
         from(i);
@@ -147,7 +154,9 @@ void tst_Findings::oncePerDevice()
     }
     script.send({.uri = "sip:34020000002000000009@3402000000", .user = "34020000001320000002", .callId = "other"});
     const QList<Finding> all = script.analysis.findings().log().all();
-    QCOMPARE(std::count_if(all.begin(), all.end(), [](const Finding &one) { return one.code == FindingCode::WrongServerId; }), 2);
+    QCOMPARE(std::count_if(
+                 all.begin(), all.end(), [](const Finding &one) { return one.code == FindingCode::WrongServerId; }),
+        2);
     const auto first = script.finding(FindingCode::WrongServerId);
     QCOMPARE(first->count, 30U);
     QCOMPARE(first->last - first->first, Duration(29min));
@@ -197,7 +206,8 @@ void tst_Findings::theLogIsBounded()
     QCOMPARE(log.unlisted(), 50U);
 }
 
-/// Twelve devices tell 19,000 channels each: more than is kept of all. Those that are dropped are not judged, and the next one is.
+/// Twelve devices tell 19,000 channels each: more than is kept of all. Those that are dropped are not judged, and the
+/// next one is.
 void tst_Findings::catalogsAreBounded()
 {
     Script script;
@@ -211,7 +221,8 @@ void tst_Findings::catalogsAreBounded()
             QByteArray items;
             for (int i = 0; i < 1000; ++i)
                 items += "<Item><DeviceID>" + QByteArray::number(part * 1000 + i) + "</DeviceID></Item>";
-            Script::Request response = script.manscdp("Response", "Catalog", "<SumNum>19001</SumNum><DeviceList>" + items + "</DeviceList>", device);
+            Script::Request response = script.manscdp(
+                "Response", "Catalog", "<SumNum>19001</SumNum><DeviceList>" + items + "</DeviceList>", device);
             response.user = idOf(device);
             script.send(response);
         }
@@ -222,7 +233,9 @@ void tst_Findings::catalogsAreBounded()
     }
     script.wait(10s);
     const QList<Finding> all = script.analysis.findings().log().all();
-    QCOMPARE(std::count_if(all.begin(), all.end(), [](const Finding &one) { return one.code == FindingCode::CatalogShort; }), 10); // 10 x 19,000 are below 200,000
+    QCOMPARE(
+        std::count_if(all.begin(), all.end(), [](const Finding &one) { return one.code == FindingCode::CatalogShort; }),
+        10);    // 10 x 19,000 are below 200,000
     tell(0, 1); // its old one gave its room back
     script.wait(10s);
     QCOMPARE(script.finding(FindingCode::CatalogShort)->count, 2U);
@@ -256,7 +269,8 @@ void tst_Findings::passwordsAreNeverTold()
         script.answer(script.last, "403 Forbidden");
         for (const Finding &finding : script.analysis.findings().log().all()) {
             const wording::FindingText text = wording::finding(finding);
-            QVERIFY(!QString(text.title + text.cause + text.advice + finding.a + finding.b + finding.c).contains(QStringLiteral("topsecret"), Qt::CaseInsensitive));
+            QVERIFY(!QString(text.title + text.cause + text.advice + finding.a + finding.b + finding.c)
+                         .contains(QStringLiteral("topsecret"), Qt::CaseInsensitive));
         }
     }
 }

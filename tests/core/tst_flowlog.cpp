@@ -51,8 +51,9 @@ void flood(FlowLog &log, Tracer &tracer, TimePoint at, int count)
 {
     for (int i = 0; i < count; ++i) {
         Trace trace = tracer.trace({.at = at,
-                                    .octets = "MESSAGE sip:a@b SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK" + QByteArray::number(tracer.count())
-                                        + "\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:a@b>\r\nCall-ID: x\r\nCSeq: 1 MESSAGE\r\n\r\n"});
+            .octets = "MESSAGE sip:a@b SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK"
+                + QByteArray::number(tracer.count())
+                + "\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:a@b>\r\nCall-ID: x\r\nCSeq: 1 MESSAGE\r\n\r\n"});
         log.note(trace);
     }
 }
@@ -74,7 +75,11 @@ void tst_FlowLog::schedules()
     QFETCH(const SipTimer, timer);
     QFETCH(const QList<double>, due);
     Wire wire;
-    const auto send = [&] { return timer == SipTimer::A ? wire.request("INVITE") : timer == SipTimer::E ? wire.keepalive() : wire.response(486, "INVITE"); };
+    const auto send = [&] {
+        return timer == SipTimer::A ? wire.request("INVITE")
+            : timer == SipTimer::E  ? wire.keepalive()
+                                    : wire.response(486, "INVITE");
+    };
     if (timer == SipTimer::G)
         wire.request("INVITE");
     const Trace first = send();
@@ -151,9 +156,12 @@ void tst_FlowLog::kindsOfRepeat_data()
     QTest::newRow("UDP, by timer E") << 0.5 << TransportKind::Udp << 0U << Kind::Retransmission << quint16(2);
     QTest::newRow("UDP, 5 ms") << 0.005 << TransportKind::Udp << 0U << Kind::Duplicate << quint16(1);
     QTest::newRow("UDP, over 5 ms") << 0.0051 << TransportKind::Udp << 0U << Kind::Retransmission << quint16(2);
-    QTest::newRow("TCP, the same octets of the stream") << 0.3 << TransportKind::Tcp << 1000U << Kind::TcpRepeat << quint16(1);
-    QTest::newRow("TCP, further on in the stream") << 0.5 << TransportKind::Tcp << 1500U << Kind::Retransmission << quint16(2);
-    QTest::newRow("TCP, at once, further on") << 0.001 << TransportKind::Tcp << 1500U << Kind::Retransmission << quint16(2);
+    QTest::newRow("TCP, the same octets of the stream")
+        << 0.3 << TransportKind::Tcp << 1000U << Kind::TcpRepeat << quint16(1);
+    QTest::newRow("TCP, further on in the stream")
+        << 0.5 << TransportKind::Tcp << 1500U << Kind::Retransmission << quint16(2);
+    QTest::newRow("TCP, at once, further on")
+        << 0.001 << TransportKind::Tcp << 1500U << Kind::Retransmission << quint16(2);
 }
 
 void tst_FlowLog::kindsOfRepeat()
@@ -183,7 +191,8 @@ void tst_FlowLog::aCopyBehindTheAnswerIsNoDuplicate()
     Wire wire;
     wire.keepalive();
     wire.after(0.001).response(200, "MESSAGE");
-    QCOMPARE(wire.after(0.001).keepalive().copy.kind, Kind::Retransmission); // it was sent again: an interface shows its two copies before anybody answers
+    QCOMPARE(wire.after(0.001).keepalive().copy.kind, Kind::Retransmission); // it was sent again: an interface shows
+                                                                             // its two copies before anybody answers
     QCOMPARE(wire.after(0.001).response(200, "MESSAGE").copy.kind, Kind::Echo);
     wire.next().keepalive();
     QCOMPARE(wire.after(0.001).keepalive().copy.kind, Kind::Duplicate);
@@ -227,9 +236,11 @@ void tst_FlowLog::aRefusalIsRepeatedByTimerG()
     const Trace refusal = wire.after(0.5).response(486, "INVITE");
     const Trace second = wire.after(0.5).response(486, "INVITE");
     QCOMPARE(second.repeatOf, refusal.number);
-    QCOMPARE(second.copy, (CopyInfo{.kind = Kind::Retransmission, .timer = SipTimer::G, .copy = 2, .came = 500ms, .due = 500ms}));
+    QCOMPARE(second.copy,
+        (CopyInfo{.kind = Kind::Retransmission, .timer = SipTimer::G, .copy = 2, .came = 500ms, .due = 500ms}));
     const Trace third = wire.after(1).response(486, "INVITE");
-    QCOMPARE(third.copy, (CopyInfo{.kind = Kind::Retransmission, .timer = SipTimer::G, .copy = 3, .came = 1500ms, .due = 1500ms}));
+    QCOMPARE(third.copy,
+        (CopyInfo{.kind = Kind::Retransmission, .timer = SipTimer::G, .copy = 3, .came = 1500ms, .due = 1500ms}));
     wire.after(0.1).request("INVITE");
     QCOMPARE(wire.after(0.001).response(486, "INVITE").copy.kind, Kind::Echo);
 }
@@ -263,7 +274,8 @@ void tst_FlowLog::anAckAnswersAnAnswer()
     QVERIFY(!again.copy.offSchedule);
     wire.next().request("INVITE");
     const Trace ok = wire.after(0.1).response(200, "INVITE");
-    wire.via = "Via: SIP/2.0/UDP 192.168.1.64:5060;branch=z9hG4bKother\r\n"; // a 2xx has its ACK with a branch of its own
+    wire.via = "Via: SIP/2.0/UDP 192.168.1.64:5060;branch=z9hG4bKother\r\n"; // a 2xx has its ACK with a branch of its
+                                                                             // own
     QCOMPARE(wire.after(0.01).request("ACK").answers, ok.number);
     wire.after(40);
     QVERIFY(wire.awaited().isEmpty());
@@ -418,7 +430,8 @@ void tst_FlowLog::aHeartbeatIsCountedOnce()
     QCOMPARE(wire.analysis.devices().snapshots().constFirst().beats, 1);
 }
 
-/// field/003: 11 copies by timer E, T1 0.5 s, T2 4 s; heartbeats 5 s behind the registration, then every 60 s; a new registration at 245 s.
+/// field/003: 11 copies by timer E, T1 0.5 s, T2 4 s; heartbeats 5 s behind the registration, then every 60 s; a new
+/// registration at 245 s.
 void tst_FlowLog::theGoldenTimelineOfAHikvision()
 {
     QFile file(QStringLiteral(GBSCOPE_TEST_DATA "/field/003-hikvision-unanswered-keepalive-timing.txt"));
@@ -470,7 +483,8 @@ void tst_FlowLog::aFloodIsBounded()
     QVERIFY(!log.nextDeadline());
 }
 
-/// What was told to wait is kept for an answer that comes late, but not over the capacity: else nothing would ever make room.
+/// What was told to wait is kept for an answer that comes late, but not over the capacity: else nothing would ever make
+/// room.
 void tst_FlowLog::aFloodThatNobodyAnswersIsForgotten()
 {
     FlowLog log;

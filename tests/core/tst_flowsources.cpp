@@ -36,7 +36,8 @@ void tst_FlowSources::copiesOfAnotherSource_data()
     QTest::newRow("T1") << 0.5 << 2 << TransportKind::Udp << 0U << 1 << Kind::Retransmission;
     QTest::newRow("another body") << 0.02 << 2 << TransportKind::Udp << 0U << 2 << Kind::Retransmission;
     QTest::newRow("the same source") << 0.02 << 1 << TransportKind::Udp << 0U << 1 << Kind::Retransmission;
-    QTest::newRow("TCP, the same octets of the stream") << 0.02 << 2 << TransportKind::Tcp << 1000U << 1 << Kind::Duplicate;
+    QTest::newRow("TCP, the same octets of the stream")
+        << 0.02 << 2 << TransportKind::Tcp << 1000U << 1 << Kind::Duplicate;
     QTest::newRow("TCP, the same octets, later") << 0.3 << 2 << TransportKind::Tcp << 1000U << 1 << Kind::TcpRepeat;
     QTest::newRow("TCP, the same source") << 0.02 << 1 << TransportKind::Tcp << 1000U << 1 << Kind::TcpRepeat;
 }

@@ -33,8 +33,15 @@ private:
     std::optional<QByteArray> add(quint32 offset, const QByteArray &octets, bool more, quint32 id = 1, Duration at = {})
     {
         const QHostAddress from(QStringLiteral("10.0.0.2")), to(QStringLiteral("10.0.0.1"));
-        const auto whole = m_fragments->add({.from = from, .to = to, .id = id, .protocol = 17, .offset = offset, .more = more,
-                                             .octets = {octets.constData(), static_cast<std::size_t>(octets.size())}}, TimePoint(at));
+        const auto whole = m_fragments->add(
+            {.from = from,
+                .to = to,
+                .id = id,
+                .protocol = 17,
+                .offset = offset,
+                .more = more,
+                .octets = {octets.constData(), static_cast<std::size_t>(octets.size())}},
+            TimePoint(at));
         return whole ? std::optional(whole->octets) : std::nullopt;
     }
     static QList<Datagram> read(const QByteArrayList &packets, PacketCounts &counts)
@@ -42,7 +49,8 @@ private:
         QTemporaryDir folder;
         PcapReader reader;
         QList<Datagram> out;
-        if (!writeFile(folder.filePath(QStringLiteral("a.pcap")), pcapOf(101, packets)) || !reader.open(folder.filePath(QStringLiteral("a.pcap"))))
+        if (!writeFile(folder.filePath(QStringLiteral("a.pcap")), pcapOf(101, packets))
+            || !reader.open(folder.filePath(QStringLiteral("a.pcap"))))
             return out;
         for (Datagram datagram; reader.next(datagram) == PcapReader::Result::Datagram;)
             out << datagram;

@@ -27,7 +27,12 @@ static const TimePoint start = test::ManualClock().now();
 
 static DeviceFacts registered()
 {
-    return {.phase = DeviceFacts::Phase::Registered, .phaseSince = start, .startedAt = start, .confirmedAt = start, .expires = 3600s, .lastBeat = start};
+    return {.phase = DeviceFacts::Phase::Registered,
+        .phaseSince = start,
+        .startedAt = start,
+        .confirmedAt = start,
+        .expires = 3600s,
+        .lastBeat = start};
 }
 
 void tst_Heartbeat::silenceDecides_data()
@@ -90,7 +95,8 @@ void tst_Heartbeat::anotherPolicyJudgesThePast()
     QCOMPARE(history.offlineSpans({60s, 3}, now), (QList<OfflineSpan>{{start + 305s, start + 305s}}));
     QCOMPARE(history.offlineSpans({60s, 4}, now), (QList<OfflineSpan>{}));
     QCOMPARE(history.offlineSpans({10s, 2}, now),
-             (QList<OfflineSpan>{{start + 25s, start + 65s}, {start + 85s, start + 125s}, {start + 145s, start + 305s}, {start + 325s, std::nullopt}}));
+        (QList<OfflineSpan>{{start + 25s, start + 65s}, {start + 85s, start + 125s}, {start + 145s, start + 305s},
+            {start + 325s, std::nullopt}}));
     history.add(now, HeartbeatHistory::Kind::Leave);
     QCOMPARE(history.offlineSpans({60s, 3}, now + 24h).size(), 1); // who said goodbye is not missed
 }
@@ -121,7 +127,8 @@ void tst_Heartbeat::theMedianIgnoresRestarts()
 {
     HeartbeatHistory history;
     using Kind = HeartbeatHistory::Kind;
-    for (const auto &[at, kind] : {std::pair{0s, Kind::Start}, {5s, Kind::Beat}, {65s, Kind::Beat}, {126s, Kind::Beat}, {500s, Kind::Start}, {505s, Kind::Beat}, {564s, Kind::Beat}})
+    for (const auto &[at, kind] : {std::pair{0s, Kind::Start}, {5s, Kind::Beat}, {65s, Kind::Beat}, {126s, Kind::Beat},
+             {500s, Kind::Start}, {505s, Kind::Beat}, {564s, Kind::Beat}})
         history.add(start + at, kind);
     QVERIFY(history.medianInterval() == 60s);
     QCOMPARE(history.beats(), 5);

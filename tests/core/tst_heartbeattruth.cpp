@@ -30,7 +30,9 @@ void tst_HeartbeatTruth::reasonOfAGap_data()
     QTest::addColumn<GapReason>("reason");
     QTest::addColumn<int>("missed");
     QTest::addColumn<int>("late"); // seconds
-    const auto row = [](const char *name, GapReason reason, int missed, int late, const Story &story) { QTest::newRow(name) << story << reason << missed << late; };
+    const auto row = [](const char *name, GapReason reason, int missed, int late, const Story &story) {
+        QTest::newRow(name) << story << reason << missed << late;
+    };
     row("in time", GapReason::InTime, 0, 0, [](Fed &fed) { fed.beat(60s); });
     row("less than a tenth over is in time", GapReason::InTime, 0, 5, [](Fed &fed) { fed.beat(65999ms); });
     row("a tenth over is late", GapReason::Late, 0, 6, [](Fed &fed) { fed.beat(66s); });
@@ -39,25 +41,70 @@ void tst_HeartbeatTruth::reasonOfAGap_data()
     row("early", GapReason::Early, 0, -30, [](Fed &fed) { fed.beat(30s); });
     row("one missed", GapReason::Missed, 1, 66, [](Fed &fed) { fed.beat(126s); });
     row("three missed", GapReason::Missed, 3, 186, [](Fed &fed) { fed.beat(240s + 6s); });
-    row("our answer was lost", GapReason::AnswerLost, 0, 32, [](Fed &fed) { fed.copy(); fed.beat(92s); });
-    row("our answer was late", GapReason::AnswerLate, 0, 32, [](Fed &fed) { fed.beat(60s, false); fed.copy(); fed.truth.answered(fed.number, 200, 600ms); fed.beat(92s); });
-    row("we never answered", GapReason::Unanswered, 0, 32, [](Fed &fed) { fed.beat(60s, false); fed.beat(92s); });
-    row("we refused", GapReason::Refused, 0, 32, [](Fed &fed) { fed.beat(60s, false); fed.truth.answered(fed.number, 403, 1ms); fed.beat(92s); });
-    row("copies alone make no gap", GapReason::InTime, 0, 0, [](Fed &fed) { fed.copy(); fed.beat(60s); });
-    row("a new port, in time", GapReason::PortChanged, 0, 0, [](Fed &fed) { fed.next.from.port = 40001; fed.beat(60s); });
-    row("a new port behind a silence", GapReason::PortChanged, 3, 186, [](Fed &fed) { fed.next.from.port = 40001; fed.beat(246s); });
-    row("a new address", GapReason::AddressChanged, 0, 0, [](Fed &fed) { fed.next.from = endpoint("10.0.0.9", 5060); fed.beat(60s); });
-    row("now over TCP", GapReason::TransportChanged, 0, 0, [](Fed &fed) { fed.next.transport = TransportKind::Tcp; fed.next.from.port = 41000; fed.beat(60s); });
+    row("our answer was lost", GapReason::AnswerLost, 0, 32, [](Fed &fed) {
+        fed.copy();
+        fed.beat(92s);
+    });
+    row("our answer was late", GapReason::AnswerLate, 0, 32, [](Fed &fed) {
+        fed.beat(60s, false);
+        fed.copy();
+        fed.truth.answered(fed.number, 200, 600ms);
+        fed.beat(92s);
+    });
+    row("we never answered", GapReason::Unanswered, 0, 32, [](Fed &fed) {
+        fed.beat(60s, false);
+        fed.beat(92s);
+    });
+    row("we refused", GapReason::Refused, 0, 32, [](Fed &fed) {
+        fed.beat(60s, false);
+        fed.truth.answered(fed.number, 403, 1ms);
+        fed.beat(92s);
+    });
+    row("copies alone make no gap", GapReason::InTime, 0, 0, [](Fed &fed) {
+        fed.copy();
+        fed.beat(60s);
+    });
+    row("a new port, in time", GapReason::PortChanged, 0, 0, [](Fed &fed) {
+        fed.next.from.port = 40001;
+        fed.beat(60s);
+    });
+    row("a new port behind a silence", GapReason::PortChanged, 3, 186, [](Fed &fed) {
+        fed.next.from.port = 40001;
+        fed.beat(246s);
+    });
+    row("a new address", GapReason::AddressChanged, 0, 0, [](Fed &fed) {
+        fed.next.from = endpoint("10.0.0.9", 5060);
+        fed.beat(60s);
+    });
+    row("now over TCP", GapReason::TransportChanged, 0, 0, [](Fed &fed) {
+        fed.next.transport = TransportKind::Tcp;
+        fed.next.from.port = 41000;
+        fed.beat(60s);
+    });
     row("another connection of TCP", GapReason::InTime, 0, 0, [](Fed &fed) {
         fed.next.transport = TransportKind::Tcp;
         fed.beat(60s);
         fed.next.from.port = 41000;
         fed.beat(60s);
     });
-    row("registered anew", GapReason::Registered, 0, 40, [](Fed &fed) { fed.truth.started(fed.now + 95s, camera); fed.beat(100s); });
-    row("registered anew in time", GapReason::InTime, 0, 0, [](Fed &fed) { fed.truth.started(fed.now + 10s, camera); fed.beat(60s); });
-    row("reboot: SN and registration", GapReason::Reboot, 0, 40, [](Fed &fed) { fed.truth.started(fed.now + 95s, camera); fed.next.sn = 0; fed.beat(100s); });
-    row("reboot: SN and CSeq", GapReason::Reboot, 0, 0, [](Fed &fed) { fed.next.sn = 0; fed.next.cseq = 1; fed.beat(60s); });
+    row("registered anew", GapReason::Registered, 0, 40, [](Fed &fed) {
+        fed.truth.started(fed.now + 95s, camera);
+        fed.beat(100s);
+    });
+    row("registered anew in time", GapReason::InTime, 0, 0, [](Fed &fed) {
+        fed.truth.started(fed.now + 10s, camera);
+        fed.beat(60s);
+    });
+    row("reboot: SN and registration", GapReason::Reboot, 0, 40, [](Fed &fed) {
+        fed.truth.started(fed.now + 95s, camera);
+        fed.next.sn = 0;
+        fed.beat(100s);
+    });
+    row("reboot: SN and CSeq", GapReason::Reboot, 0, 0, [](Fed &fed) {
+        fed.next.sn = 0;
+        fed.next.cseq = 1;
+        fed.beat(60s);
+    });
     row("reboot: SN and the one Call-ID", GapReason::Reboot, 0, 0, [](Fed &fed) {
         for (int i = 0; i < 2; ++i) {
             fed.next.callId = 6; // counted up to 7
@@ -67,12 +114,32 @@ void tst_HeartbeatTruth::reasonOfAGap_data()
         fed.next.callId = 900;
         fed.beat(60s);
     });
-    row("SN alone proves nothing", GapReason::InTime, 0, 0, [](Fed &fed) { fed.next.sn = 0; fed.beat(60s); });
-    row("CSeq alone proves nothing", GapReason::InTime, 0, 0, [](Fed &fed) { fed.next.cseq = 1; fed.beat(60s); });
-    row("no SN at all", GapReason::InTime, 0, 0, [](Fed &fed) { fed.next.sn.reset(); fed.next.cseq = 1; fed.beat(60s); });
-    row("an outage", GapReason::Outage, 3, 186, [](Fed &fed) { fed.beat(246s); fed.truth.markOutage(fed.truth.total() - 1); });
-    row("no interval, no outage", GapReason::InTime, 0, 0, [](Fed &fed) { fed.beat(60s); fed.truth.markOutage(fed.truth.total() - 1); });
-    row("a port ahead of a lost answer", GapReason::PortChanged, 0, 32, [](Fed &fed) { fed.copy(); fed.next.from.port = 40001; fed.beat(92s); });
+    row("SN alone proves nothing", GapReason::InTime, 0, 0, [](Fed &fed) {
+        fed.next.sn = 0;
+        fed.beat(60s);
+    });
+    row("CSeq alone proves nothing", GapReason::InTime, 0, 0, [](Fed &fed) {
+        fed.next.cseq = 1;
+        fed.beat(60s);
+    });
+    row("no SN at all", GapReason::InTime, 0, 0, [](Fed &fed) {
+        fed.next.sn.reset();
+        fed.next.cseq = 1;
+        fed.beat(60s);
+    });
+    row("an outage", GapReason::Outage, 3, 186, [](Fed &fed) {
+        fed.beat(246s);
+        fed.truth.markOutage(fed.truth.total() - 1);
+    });
+    row("no interval, no outage", GapReason::InTime, 0, 0, [](Fed &fed) {
+        fed.beat(60s);
+        fed.truth.markOutage(fed.truth.total() - 1);
+    });
+    row("a port ahead of a lost answer", GapReason::PortChanged, 0, 32, [](Fed &fed) {
+        fed.copy();
+        fed.next.from.port = 40001;
+        fed.beat(92s);
+    });
 }
 
 void tst_HeartbeatTruth::reasonOfAGap()
@@ -135,7 +202,8 @@ void tst_HeartbeatTruth::copiesAndAnswers()
     const Beat &beat = truth->at(0);
     QCOMPARE(beat.number, number);
     QCOMPARE(beat.sn, 7U);
-    QVERIFY(beat.has(Beat::HasSn) && beat.has(Beat::Counted) && beat.has(Beat::RepeatedAnswered) && !beat.has(Beat::RepeatedUnanswered) && !beat.has(Beat::OffSchedule));
+    QVERIFY(beat.has(Beat::HasSn) && beat.has(Beat::Counted) && beat.has(Beat::RepeatedAnswered)
+        && !beat.has(Beat::RepeatedUnanswered) && !beat.has(Beat::OffSchedule));
     QCOMPARE(beat.copies, 3);
     QCOMPARE(beat.status, 200);
     QCOMPARE(beat.answeredAfter, 0U);
@@ -183,7 +251,7 @@ void tst_HeartbeatTruth::theRingIsBounded()
     QCOMPARE(fed.truth.at(0).number, 1000U - HeartbeatTruth::capacity + 1);
     QCOMPARE(fed.truth.at(fed.truth.size() - 1).number, 1000U);
     QVERIFY(fed.truth.gapOf(0, {}).reason == GapReason::InTime); // what stood ahead of it is forgotten, not unknown
-    fed.truth.answered(1, 500, 1s); // too long ago
+    fed.truth.answered(1, 500, 1s);                              // too long ago
     fed.copy();
     QCOMPARE(fed.truth.at(fed.truth.size() - 1).copies, 2);
     for (int i = 0; i < 400; ++i)
@@ -195,7 +263,10 @@ void tst_HeartbeatTruth::manyAddressesAreBounded()
 {
     HeartbeatTruth truth;
     for (quint32 i = 0; i < 100; ++i)
-        truth.beat({.at = start + std::chrono::seconds(i), .number = i + 1, .from = {IpAddress(0x0a000000U + i), 5060}, .counts = true});
+        truth.beat({.at = start + std::chrono::seconds(i),
+            .number = i + 1,
+            .from = {IpAddress(0x0a000000U + i), 5060},
+            .counts = true});
     QCOMPARE(truth.from(truth.at(3)), (Endpoint{IpAddress(0x0a000003U), 5060}));
     QVERIFY(truth.from(truth.at(99)).address.isNull());
     QVERIFY(truth.gapOf(99, {1s, 3}).reason == GapReason::AddressChanged); // that is told all the same
@@ -205,7 +276,8 @@ void tst_HeartbeatTruth::theRoomFollowsTheFleet()
 {
     HeartbeatTruth truth;
     for (quint64 i = 1; i <= 200; ++i)
-        truth.beat({.at = start + std::chrono::seconds(i), .number = i, .from = camera, .counts = true}, HeartbeatTruth::roomIn(2000));
+        truth.beat({.at = start + std::chrono::seconds(i), .number = i, .from = camera, .counts = true},
+            HeartbeatTruth::roomIn(2000));
     QCOMPARE(truth.size(), qsizetype(HeartbeatTruth::roomIn(2000)));
     for (quint64 i = 201; i <= 210; ++i) // devices left
         truth.beat({.at = start + std::chrono::seconds(i), .number = i, .from = camera, .counts = true});

@@ -20,31 +20,66 @@ private slots:
     void messagesOverTcpHaveTheirPlaces();
 
 private:
-    static Datagram message(const char *from = "192.168.1.64", const char *to = "192.168.1.15", TransportKind transport = TransportKind::Udp)
+    static Datagram message(const char *from = "192.168.1.64", const char *to = "192.168.1.15",
+        TransportKind transport = TransportKind::Udp)
     {
         return {.at = TimePoint(std::chrono::sys_days{std::chrono::year{2026} / 3 / 2} + 123456us),
-                .from = {QHostAddress(QString::fromLatin1(from)), 5060},
-                .to = {QHostAddress(QString::fromLatin1(to)), 5061},
-                .transport = transport,
-                .octets = "REGISTER sip:a@b SIP/2.0\r\n\r\n"};
+            .from = {QHostAddress(QString::fromLatin1(from)), 5060},
+            .to = {QHostAddress(QString::fromLatin1(to)), 5061},
+            .transport = transport,
+            .octets = "REGISTER sip:a@b SIP/2.0\r\n\r\n"};
     }
 };
 
 /// The packet of the HEP3 document (sipcapture/HEP, docs/HEP3NetworkProtocolSpecification), with a shorter payload.
 void tst_Hep::theSpecificationsExample()
 {
-    const QByteArray packet = QByteArray::fromHex("48455033" "0071"
-                                                  "0000" "0001" "0007" "02"
-                                                  "0000" "0002" "0007" "11"
-                                                  "0000" "0003" "000a" "d4ca0001"
-                                                  "0000" "0004" "000a" "52743a52"
-                                                  "0000" "0007" "0008" "2ea2"
-                                                  "0000" "0008" "0008" "13c4"
-                                                  "0000" "0009" "000a" "4e49820d"
-                                                  "0000" "000a" "000a" "0001d4c0"
-                                                  "0000" "000b" "0007" "01"
-                                                  "0000" "000c" "000a" "000000e4"
-                                                  "0000" "000f" "0014" "494e56495445207369703a626f62");
+    const QByteArray packet = QByteArray::fromHex("48455033"
+                                                  "0071"
+                                                  "0000"
+                                                  "0001"
+                                                  "0007"
+                                                  "02"
+                                                  "0000"
+                                                  "0002"
+                                                  "0007"
+                                                  "11"
+                                                  "0000"
+                                                  "0003"
+                                                  "000a"
+                                                  "d4ca0001"
+                                                  "0000"
+                                                  "0004"
+                                                  "000a"
+                                                  "52743a52"
+                                                  "0000"
+                                                  "0007"
+                                                  "0008"
+                                                  "2ea2"
+                                                  "0000"
+                                                  "0008"
+                                                  "0008"
+                                                  "13c4"
+                                                  "0000"
+                                                  "0009"
+                                                  "000a"
+                                                  "4e49820d"
+                                                  "0000"
+                                                  "000a"
+                                                  "000a"
+                                                  "0001d4c0"
+                                                  "0000"
+                                                  "000b"
+                                                  "0007"
+                                                  "01"
+                                                  "0000"
+                                                  "000c"
+                                                  "000a"
+                                                  "000000e4"
+                                                  "0000"
+                                                  "000f"
+                                                  "0014"
+                                                  "494e56495445207369703a626f62");
     hep::Problem problem{};
     const auto read = hep::read(packet, &problem);
     QVERIFY2(read, QByteArray::number(static_cast<int>(problem)).constData());
@@ -84,7 +119,9 @@ void tst_Hep::broken_data()
     QTest::addColumn<QByteArray>("packet");
     QTest::addColumn<hep::Problem>("problem");
     const QByteArray good = hep::write(message(), 1);
-    const auto with = [&good](qsizetype at, const QByteArray &octets) { return QByteArray(good).replace(at, octets.size(), octets); };
+    const auto with = [&good](qsizetype at, const QByteArray &octets) {
+        return QByteArray(good).replace(at, octets.size(), octets);
+    };
     QTest::newRow("nothing") << QByteArray() << hep::Problem::NotHep;
     QTest::newRow("SIP on the HEP port") << QByteArray("REGISTER sip:a@b SIP/2.0\r\n") << hep::Problem::NotHep;
     QTest::newRow("HEP2") << QByteArray("\x02\x10\x02\x11", 4) << hep::Problem::NotHep;
@@ -133,7 +170,8 @@ void tst_Hep::clocksOfOthers()
         return one.at - arrived;
     };
     QCOMPARE(fit(0s, 0ms), Duration(0));
-    QCOMPARE(fit(500ms, 40ms), Duration(500ms)); // the sender saw it half a second later: the network's delay does not blur that
+    QCOMPARE(fit(500ms, 40ms), Duration(500ms)); // the sender saw it half a second later: the network's delay does not
+                                                 // blur that
     QCOMPARE(fit(60s, 900ms), Duration(60s));
     QCOMPARE(fit(61s, 1200ms), Duration(62200ms)); // its clock was set
     Datagram ahead = message();
@@ -146,7 +184,8 @@ void tst_Hep::messagesOverTcpHaveTheirPlaces()
 {
     hep::Merger merger;
     const Endpoint sender{QHostAddress(QStringLiteral("10.0.0.9")), 40000};
-    Datagram first = message("10.0.0.1", "10.0.0.2", TransportKind::Tcp), second = first, back = message("10.0.0.2", "10.0.0.1", TransportKind::Tcp);
+    Datagram first = message("10.0.0.1", "10.0.0.2", TransportKind::Tcp), second = first,
+             back = message("10.0.0.2", "10.0.0.1", TransportKind::Tcp);
     for (Datagram *one : {&first, &second, &back})
         merger.fit(*one, sender, one->at);
     QCOMPARE(first.sequence, 1U);

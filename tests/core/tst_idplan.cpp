@@ -22,7 +22,10 @@ private slots:
 
 static const QString server = QStringLiteral("34020000002000000001");
 
-static QString camera(int serial) { return QStringLiteral("34020000001320%1").arg(serial, 6, 10, QLatin1Char('0')); }
+static QString camera(int serial)
+{
+    return QStringLiteral("34020000001320%1").arg(serial, 6, 10, QLatin1Char('0'));
+}
 
 void tst_IdPlan::theNextFreeOne()
 {
@@ -34,12 +37,14 @@ void tst_IdPlan::theNextFreeOne()
     QCOMPARE(plan.nextFree(IdPlan::cameraType), camera(3));
     plan.setPlanned({camera(3)});
     QCOMPARE(plan.nextFree(IdPlan::cameraType), camera(5));
-    QCOMPARE(plan.nextFree(IdPlan::recorderType), QStringLiteral("34020000001180000001")); // another type, other serials
+    QCOMPARE(plan.nextFree(IdPlan::recorderType), QStringLiteral("34020000001180000001")); // another type, other
+                                                                                           // serials
 }
 
 void tst_IdPlan::industryAndNetworkAreTheServers()
 {
-    QCOMPARE(IdPlan(QStringLiteral("11010500112005000001")).nextFree(IdPlan::cameraType), QStringLiteral("11010500111325000001"));
+    QCOMPARE(IdPlan(QStringLiteral("11010500112005000001")).nextFree(IdPlan::cameraType),
+        QStringLiteral("11010500111325000001"));
 }
 
 void tst_IdPlan::theLastSerial()
@@ -61,12 +66,14 @@ void tst_IdPlan::channelsGoWithTheirDevice()
     plan.setInUse({QStringLiteral("34020000001310000007")});
     QCOMPARE(plan.channelFor(camera(7)), QStringLiteral("34020000001310000001"));
     QCOMPARE(plan.channelFor(QStringLiteral("nonsense")), QStringLiteral("34020000001310000001"));
-    QCOMPARE(plan.channelFor(camera(1), IdPlan::cameraType), camera(2)); // nobody has camera(1) yet, but it is the device's
+    QCOMPARE(plan.channelFor(camera(1), IdPlan::cameraType), camera(2)); // nobody has camera(1) yet, but it is the
+                                                                         // device's
 }
 
 void tst_IdPlan::withoutAServer()
 {
-    for (const QString &id : {QString(), QStringLiteral("123"), QStringLiteral("3402000000200000000x"), QString(100'000, u'3')}) {
+    for (const QString &id :
+        {QString(), QStringLiteral("123"), QStringLiteral("3402000000200000000x"), QString(100'000, u'3')}) {
         IdPlan plan(id);
         QCOMPARE(plan.nextFree(IdPlan::cameraType), QString());
         QCOMPARE(plan.channelFor(camera(1)), QString());
@@ -82,8 +89,12 @@ void tst_IdPlan::checks_data()
     QTest::addColumn<QString>("id");
     QTest::addColumn<bool>("channel");
     QTest::addColumn<Problems>("problems");
-    const auto device = [](const char *name, const char *id, const Problems &problems) { QTest::newRow(name) << QString::fromLatin1(id) << false << problems; };
-    const auto channel = [](const char *name, const char *id, const Problems &problems) { QTest::newRow(name) << QString::fromLatin1(id) << true << problems; };
+    const auto device = [](const char *name, const char *id, const Problems &problems) {
+        QTest::newRow(name) << QString::fromLatin1(id) << false << problems;
+    };
+    const auto channel = [](const char *name, const char *id, const Problems &problems) {
+        QTest::newRow(name) << QString::fromLatin1(id) << true << problems;
+    };
     device("sound", "34020000001320000005", {});
     device("a recorder", "34020000001180000005", {});
     device("empty", "", {IdProblem::Empty});

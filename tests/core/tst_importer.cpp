@@ -52,15 +52,22 @@ private:
         const QString path = m_folder.filePath(QStringLiteral("%1.cap").arg(++m_files));
         return writeFile(path, octets) ? path : QString();
     }
-    static QByteArray packet(Duration at, const QByteArray &octets, bool back = false) { return pcapRecord(at, ip4(17, udp(octets), 0, 0, back)); }
-    static QByteArray okTo(const QByteArray &request) { return "SIP/2.0 200 OK" + request.mid(request.indexOf("\r\n")); }
+    static QByteArray packet(Duration at, const QByteArray &octets, bool back = false)
+    {
+        return pcapRecord(at, ip4(17, udp(octets), 0, 0, back));
+    }
+    static QByteArray okTo(const QByteArray &request)
+    {
+        return "SIP/2.0 200 OK" + request.mid(request.indexOf("\r\n"));
+    }
 
     void segment(const QByteArray &octets, quint32 sequence, Duration at);
     QList<Trace> read();
     static QByteArray options(int cseq)
     {
         return "OPTIONS sip:s@d SIP/2.0\r\nVia: SIP/2.0/TCP 10.0.0.2:5060;branch=z9hG4bK" + QByteArray::number(cseq)
-            + "\r\nFrom: <sip:a@d>;tag=1\r\nTo: <sip:s@d>\r\nCall-ID: c\r\nCSeq: " + QByteArray::number(cseq) + " OPTIONS\r\nContent-Length: 0\r\n\r\n";
+            + "\r\nFrom: <sip:a@d>;tag=1\r\nTo: <sip:s@d>\r\nCall-ID: c\r\nCSeq: " + QByteArray::number(cseq)
+            + " OPTIONS\r\nContent-Length: 0\r\n\r\n";
     }
 
     QByteArray m_file;
@@ -74,12 +81,12 @@ void tst_Importer::segment(const QByteArray &octets, quint32 sequence, Duration 
         m_file = PcapngWriter::fileHeader(QStringLiteral("test"), {});
     const TimePoint start{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2}};
     m_file += PcapngWriter::packet({.at = start + at,
-                                    .from = {QHostAddress(QStringLiteral("10.0.0.2")), 5060},
-                                    .to = {QHostAddress(QStringLiteral("10.0.0.1")), 5060},
-                                    .transport = TransportKind::Tcp,
-                                    .octets = octets,
-                                    .sequence = sequence,
-                                    .acknowledged = 1});
+        .from = {QHostAddress(QStringLiteral("10.0.0.2")), 5060},
+        .to = {QHostAddress(QStringLiteral("10.0.0.1")), 5060},
+        .transport = TransportKind::Tcp,
+        .octets = octets,
+        .sequence = sequence,
+        .acknowledged = 1});
 }
 
 QList<Trace> tst_Importer::read()
@@ -92,7 +99,8 @@ QList<Trace> tst_Importer::read()
     Analysis analysis;
     Importer importer(analysis);
     QList<Trace> traces;
-    PcapReader::Result result = importer.open(file.fileName()) ? PcapReader::Result::Datagram : PcapReader::Result::Broken;
+    PcapReader::Result result = importer.open(file.fileName()) ? PcapReader::Result::Datagram
+                                                               : PcapReader::Result::Broken;
     while (result == PcapReader::Result::Datagram) {
         if (const auto trace = importer.next(result))
             traces << *trace;
@@ -152,8 +160,10 @@ tst_Importer::Seen tst_Importer::readFiles(const QStringList &files)
             continue;
         seen.traces << *trace;
         seen.traces.last().datagram.octets.detach(); // they are those of a buffer
-        QFile text(files.at(trace->datagram.file)); // and of a place in the file
-        if (trace->datagram.place >= 0 && !(text.open(QIODevice::ReadOnly) && text.seek(trace->datagram.place) && text.read(trace->datagram.octets.size()) == trace->datagram.octets))
+        QFile text(files.at(trace->datagram.file));  // and of a place in the file
+        if (trace->datagram.place >= 0
+            && !(text.open(QIODevice::ReadOnly) && text.seek(trace->datagram.place)
+                && text.read(trace->datagram.octets.size()) == trace->datagram.octets))
             seen.error = QStringLiteral("not what stands in the file");
     } while (seen.end == PcapReader::Result::Datagram);
     seen.sources = importer.sources();
@@ -172,7 +182,8 @@ void tst_Importer::bothEndsOfALine_data()
     QTest::newRow("5 ms behind") << Duration(-5ms) << 0;
 }
 
-/// A line of 20 ms; one heartbeat's answer is lost and sent again by timer E. Each message is seen at both ends, first where it was sent.
+/// A line of 20 ms; one heartbeat's answer is lost and sent again by timer E. Each message is seen at both ends, first
+/// where it was sent.
 void tst_Importer::bothEndsOfALine()
 {
     QFETCH(const Duration, ahead);
@@ -226,7 +237,8 @@ void tst_Importer::theSameFileTwice()
 {
     QByteArray octets = pcapHeader(101);
     for (int i = 0; i < 10; ++i)
-        octets += packet(i * 500ms, optionsRequest(1 + i / 2)) + packet(i * 500ms + 1ms, okTo(optionsRequest(1 + i / 2)), true);
+        octets += packet(i * 500ms, optionsRequest(1 + i / 2))
+            + packet(i * 500ms + 1ms, okTo(optionsRequest(1 + i / 2)), true);
     const QString path = file(octets);
     const Seen once = readFiles({path}), twice = readFiles({path, path});
     QCOMPARE(once.counters.retransmissions, 5U);
@@ -257,7 +269,8 @@ void tst_Importer::nothingInCommon()
 void tst_Importer::filesWithoutPackets()
 {
     const QString nothing = file(pcapHeader(101)), one = file(pcapHeader(101) + packet(1s, optionsRequest(1)));
-    for (const QStringList &files : {QStringList{nothing, one}, QStringList{one, nothing}, QStringList{nothing, one, nothing}}) {
+    for (const QStringList &files :
+        {QStringList{nothing, one}, QStringList{one, nothing}, QStringList{nothing, one, nothing}}) {
         const Seen seen = readFiles(files);
         QCOMPARE(seen.error, QString());
         QCOMPARE(seen.end, PcapReader::Result::End);
@@ -271,13 +284,15 @@ void tst_Importer::asManyFilesAsThereMayBe()
 {
     QStringList files;
     for (int i = 0; i < Importer::maxFiles; ++i)
-        files << file(pcapHeader(101) + packet(1ms * (Importer::maxFiles - i), optionsRequest(1 + i)) + packet(2s, optionsRequest(1000)));
+        files << file(pcapHeader(101) + packet(1ms * (Importer::maxFiles - i), optionsRequest(1 + i))
+            + packet(2s, optionsRequest(1000)));
     const Seen seen = readFiles(files);
     QCOMPARE(seen.error, QString());
     QCOMPARE(seen.traces.size(), 2 * Importer::maxFiles);
     for (int i = 0; i < Importer::maxFiles; ++i)
         QCOMPARE(int(seen.traces[i].datagram.file), Importer::maxFiles - 1 - i);
-    QCOMPARE(seen.counters.duplicates, static_cast<quint64>(Importer::maxFiles - 1)); // each file is a source of its own
+    QCOMPARE(seen.counters.duplicates, static_cast<quint64>(Importer::maxFiles - 1)); // each file is a source of its
+                                                                                      // own
     const Seen more = readFiles(files + QStringList{files.constFirst()});
     QVERIFY2(more.error.contains(QStringLiteral("64")), qPrintable(more.error));
     QVERIFY(more.traces.isEmpty());
@@ -304,7 +319,8 @@ void tst_Importer::oneIsBrokenInTheMiddle()
 void tst_Importer::whatCannotBeOpenedIsNamed()
 {
     const QString good = file(pcapHeader(101)), empty = file({});
-    QCOMPARE(readFiles({good, m_folder.filePath(QStringLiteral("absent"))}).error, QStringLiteral("absent: cannot open the file"));
+    QCOMPARE(readFiles({good, m_folder.filePath(QStringLiteral("absent"))}).error,
+        QStringLiteral("absent: cannot open the file"));
     QVERIFY(readFiles({good, empty}).error.startsWith(QFileInfo(empty).fileName() + u": not a capture file"));
     QVERIFY(readFiles({good, m_folder.path()}).error.startsWith(QFileInfo(m_folder.path()).fileName() + u": "));
 }
@@ -312,8 +328,10 @@ void tst_Importer::whatCannotBeOpenedIsNamed()
 /// The order of a file is its own; what is later in another one waits.
 void tst_Importer::timeGoesBackInOneFile()
 {
-    const QByteArray one = pcapHeader(101) + packet(5s, optionsRequest(1)) + packet(1s, optionsRequest(2)) + packet(6s, optionsRequest(3));
-    const QByteArray other = pcapHeader(101) + packet(2s, optionsRequest(4)) + packet(5500ms, optionsRequest(5)) + packet(0s, optionsRequest(6));
+    const QByteArray one = pcapHeader(101) + packet(5s, optionsRequest(1)) + packet(1s, optionsRequest(2))
+        + packet(6s, optionsRequest(3));
+    const QByteArray other = pcapHeader(101) + packet(2s, optionsRequest(4)) + packet(5500ms, optionsRequest(5))
+        + packet(0s, optionsRequest(6));
     const Seen seen = readFiles({file(one), file(other)});
     QCOMPARE(seen.error, QString());
     QStringList order;
@@ -325,7 +343,8 @@ void tst_Importer::timeGoesBackInOneFile()
 /// More of each file than is read at once; a fragment and a TCP stream between them wait longer than any buffer.
 void tst_Importer::viewsHoldWhileOthersAreRead()
 {
-    const QByteArray long1 = optionsRequest(9001, "UDP", QByteArray(3000, 'f')), stream = optionsRequest(9002, "TCP", QByteArray(3000, 't'));
+    const QByteArray long1 = optionsRequest(9001, "UDP", QByteArray(3000, 'f')),
+                     stream = optionsRequest(9002, "TCP", QByteArray(3000, 't'));
     const QByteArrayList pieces = fragments4(udp(long1), 1480);
     QByteArray one = pcapHeader(101), other = pcapHeader(1);
     one += pcapRecord(0s, pieces[0]) + pcapRecord(0s, ip4(6, tcp(stream.left(1000), 1001)));
@@ -335,7 +354,8 @@ void tst_Importer::viewsHoldWhileOthersAreRead()
         one += packet(10ms * i, optionsRequest(1 + i, "UDP", body));
         other += pcapRecord(10ms * i + 3ms, ethernet(0x0800, ip4(17, udp(optionsRequest(1 + i, "UDP", body)))));
     }
-    one += pcapRecord(12s, pieces[1]) + pcapRecord(12s, pieces[2]) + pcapRecord(12s, ip4(6, tcp(stream.mid(1000), 2001)));
+    one += pcapRecord(12s, pieces[1]) + pcapRecord(12s, pieces[2])
+        + pcapRecord(12s, ip4(6, tcp(stream.mid(1000), 2001)));
     QVERIFY(one.size() > PacketSource::chunk && other.size() > PacketSource::chunk);
     const Seen seen = readFiles({file(one), file(other)});
     QCOMPARE(seen.error, QString());
@@ -354,18 +374,23 @@ void tst_Importer::viewsHoldWhileOthersAreRead()
 void tst_Importer::cardsOfOneFile()
 {
     const auto block = [](quint32 type, const QByteArray &body) -> QByteArray {
-        const QByteArray padded = body + QByteArray(-body.size() & 3, '\0'), length = little32(static_cast<quint32>(padded.size() + 12));
+        const QByteArray padded = body + QByteArray(-body.size() & 3, '\0'),
+                         length = little32(static_cast<quint32>(padded.size() + 12));
         return little32(type) + length + padded + length;
     };
     const auto seenBy = [&](quint32 card, Duration at, const QByteArray &text) -> QByteArray {
         const QByteArray octets = ip4(17, udp(text));
         const auto stamp = static_cast<quint64>(at.count());
         const QByteArray size = little32(static_cast<quint32>(octets.size()));
-        return block(6, little32(card) + little32(static_cast<quint32>(stamp >> 32)) + little32(static_cast<quint32>(stamp)) + size + size + octets);
+        return block(6,
+            little32(card) + little32(static_cast<quint32>(stamp >> 32)) + little32(static_cast<quint32>(stamp)) + size
+                + size + octets);
     };
     const QByteArray card = block(1, little32(101) + little32(0)), text = optionsRequest(1);
-    const QByteArray section = block(0x0a0d0d0a, little32(0x1a2b3c4d) + little32(1) + QByteArray(8, '\xff')) + card + card;
-    const Seen two = readFiles({file(section + seenBy(0, 0ms, text) + seenBy(1, 20ms, text) + seenBy(0, 500ms, text) + seenBy(1, 520ms, text))});
+    const QByteArray section = block(0x0a0d0d0a, little32(0x1a2b3c4d) + little32(1) + QByteArray(8, '\xff')) + card
+        + card;
+    const Seen two = readFiles({file(
+        section + seenBy(0, 0ms, text) + seenBy(1, 20ms, text) + seenBy(0, 500ms, text) + seenBy(1, 520ms, text))});
     QCOMPARE(two.counters.duplicates, 2U);
     QCOMPARE(two.counters.retransmissions, 1U);
     QVERIFY(two.traces[2].copy.kind == RepeatKind::Retransmission && two.traces[2].copy.timer == SipTimer::E);
@@ -376,7 +401,8 @@ void tst_Importer::cardsOfOneFile()
 void tst_Importer::tcpSeenTwice()
 {
     QByteArray camera = pcapHeader(101), server = camera;
-    const QByteArray first = optionsRequest(1, "TCP"), longer = optionsRequest(2, "TCP", QByteArray(2000, 'x')), last = optionsRequest(3, "TCP");
+    const QByteArray first = optionsRequest(1, "TCP"), longer = optionsRequest(2, "TCP", QByteArray(2000, 'x')),
+                     last = optionsRequest(3, "TCP");
     const auto send = [&](Duration at, const QByteArray &octets, quint32 sequence, int flags = Push | Ack) {
         const QByteArray segment = ip4(6, tcp(octets, sequence, flags));
         camera += pcapRecord(at, segment);
@@ -424,7 +450,8 @@ void tst_Importer::aFifoIsReadOnce()
     });
     Analysis analysis;
     Importer importer(analysis);
-    const bool opened = importer.open({QStringLiteral("/dev/fd/%1").arg(ends[0]), file(pcapHeader(101) + packet(2s, optionsRequest(1)))});
+    const bool opened = importer.open(
+        {QStringLiteral("/dev/fd/%1").arg(ends[0]), file(pcapHeader(101) + packet(2s, optionsRequest(1)))});
     ::close(ends[0]);
     PcapReader::Result result = opened ? PcapReader::Result::Datagram : PcapReader::Result::Broken;
     int messages = 0;

@@ -39,14 +39,21 @@ private slots:
 private:
     void send(const QByteArray &octets, quint32 sequence, Duration at = {}, int flags = Push | Ack, quint16 port = 5060)
     {
-        Datagram segment{.at = TimePoint(at), .from = {QHostAddress(QStringLiteral("10.0.0.2")), port}, .to = {QHostAddress(QStringLiteral("10.0.0.1")), port}, .transport = TransportKind::Tcp,
-                         .octets = octets, .sequence = sequence};
+        Datagram segment{.at = TimePoint(at),
+            .from = {QHostAddress(QStringLiteral("10.0.0.2")), port},
+            .to = {QHostAddress(QStringLiteral("10.0.0.1")), port},
+            .transport = TransportKind::Tcp,
+            .octets = octets,
+            .sequence = sequence};
         m_tcp->take(segment, static_cast<quint8>(flags), port == 5060, m_out);
     }
     void acknowledge(quint32 sequence, Duration at)
     {
-        Datagram segment{.at = TimePoint(at), .from = {QHostAddress(QStringLiteral("10.0.0.1")), 5060}, .to = {QHostAddress(QStringLiteral("10.0.0.2")), 5060}, .transport = TransportKind::Tcp,
-                         .acknowledged = sequence};
+        Datagram segment{.at = TimePoint(at),
+            .from = {QHostAddress(QStringLiteral("10.0.0.1")), 5060},
+            .to = {QHostAddress(QStringLiteral("10.0.0.2")), 5060},
+            .transport = TransportKind::Tcp,
+            .acknowledged = sequence};
         m_tcp->take(segment, TcpAck, true, m_out);
     }
     QByteArrayList texts() const
@@ -56,8 +63,14 @@ private:
             out << message.octets;
         return out;
     }
-    static QByteArray options(int cseq, qsizetype body = 0) { return optionsRequest(cseq, "TCP", QByteArray(body, '<')); }
-    static quint32 behind(const QByteArray &octets, quint32 sequence = 1000) { return sequence + static_cast<quint32>(octets.size()); }
+    static QByteArray options(int cseq, qsizetype body = 0)
+    {
+        return optionsRequest(cseq, "TCP", QByteArray(body, '<'));
+    }
+    static quint32 behind(const QByteArray &octets, quint32 sequence = 1000)
+    {
+        return sequence + static_cast<quint32>(octets.size());
+    }
 
     std::unique_ptr<ImporterTcp> m_tcp;
     std::deque<Datagram> m_out;
@@ -125,7 +138,8 @@ void tst_ImporterTcp::theFirstOctetsCount()
     send(QByteArray(150, 'y'), 1000 + static_cast<quint32>(size - 250)); // 50 new ones ahead of those that are there
     send(message.left(size - 220) + QByteArray(220, 'z'), 1000);
     QCOMPARE(m_out.size(), 1U);
-    QCOMPARE(m_out.front().octets, message.left(size - 250) + QByteArray(50, 'y') + QByteArray(100, '<') + QByteArray(100, 'z'));
+    QCOMPARE(m_out.front().octets,
+        message.left(size - 250) + QByteArray(50, 'y') + QByteArray(100, '<') + QByteArray(100, 'z'));
 }
 
 void tst_ImporterTcp::aGapThatClosesInTime()
@@ -196,7 +210,11 @@ void tst_ImporterTcp::limitsInAll()
 {
     const QByteArray large = options(2, 60'000);
     for (quint16 peer = 1; peer <= 200; ++peer) {
-        Datagram segment{.from = {QHostAddress(QStringLiteral("10.0.0.2")), peer}, .to = {QHostAddress(QStringLiteral("10.0.0.1")), 5060}, .transport = TransportKind::Tcp, .octets = options(1), .sequence = 1000};
+        Datagram segment{.from = {QHostAddress(QStringLiteral("10.0.0.2")), peer},
+            .to = {QHostAddress(QStringLiteral("10.0.0.1")), 5060},
+            .transport = TransportKind::Tcp,
+            .octets = options(1),
+            .sequence = 1000};
         m_tcp->take(segment, TcpAck, true, m_out);
         segment.octets = large;
         segment.sequence = behind(options(1)) + 5;

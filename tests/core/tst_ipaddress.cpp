@@ -47,7 +47,8 @@ void tst_IpAddress::roundTrip()
     QCOMPARE(octets.size(), address.isV4() ? 4U : 16U);
     const IpAddress again = address.isV4() ? IpAddress::v4(octets.data()) : IpAddress::v6(octets.data());
     QCOMPARE(again == address, !text.contains(u'%')); // which interface is no part of the octets
-    QCOMPARE((Endpoint{address, 5060}.text()), (address.isV6() ? QStringLiteral("[%1]:5060") : QStringLiteral("%1:5060")).arg(text));
+    QCOMPARE((Endpoint{address, 5060}.text()),
+        (address.isV6() ? QStringLiteral("[%1]:5060") : QStringLiteral("%1:5060")).arg(text));
 }
 
 void tst_IpAddress::mappedIsPlain()
@@ -69,7 +70,8 @@ void tst_IpAddress::differentThingsDiffer()
     // The same octets, another family or interface: another address
     const IpAddress null, any4(QHostAddress(QHostAddress::AnyIPv4)), any6(QHostAddress(QHostAddress::AnyIPv6));
     QVERIFY(null != any4 && any4 != any6 && null != any6);
-    QVERIFY(IpAddress(QHostAddress(QStringLiteral("fe80::1%1"))) != IpAddress(QHostAddress(QStringLiteral("fe80::1%2"))));
+    QVERIFY(
+        IpAddress(QHostAddress(QStringLiteral("fe80::1%1"))) != IpAddress(QHostAddress(QStringLiteral("fe80::1%2"))));
     QCOMPARE(qHash(IpAddress(0x0a000009)), qHash(IpAddress(QHostAddress(QStringLiteral("10.0.0.9")))));
 }
 
@@ -79,7 +81,8 @@ void tst_IpAddress::dottedNumbersAreRead_data()
     QTest::addColumn<bool>("address");
     for (const char *text : {"0.0.0.0", "10.1.200.3", "255.255.255.255", "192.168.100.64"})
         QTest::newRow(text) << QByteArray(text) << true;
-    for (const char *text : {"", ".", "1", "1.2.3", "1.2.3.", "1.2.3.4.", "1.2.3.4.5", "256.1.1.1", "1.2.3.999", "1.2.3.0004", "01.2.3.4", "-1.2.3.4", " 1.2.3.4", "1.2.3.4 ", "a.b.c.d", "1..2.3", "::1", "camera"})
+    for (const char *text : {"", ".", "1", "1.2.3", "1.2.3.", "1.2.3.4.", "1.2.3.4.5", "256.1.1.1", "1.2.3.999",
+             "1.2.3.0004", "01.2.3.4", "-1.2.3.4", " 1.2.3.4", "1.2.3.4 ", "a.b.c.d", "1..2.3", "::1", "camera"})
         QTest::newRow(qPrintable(QStringLiteral("no: '%1'").arg(QLatin1String(text)))) << QByteArray(text) << false;
 }
 

@@ -38,19 +38,46 @@ void tst_Limits::T13_limitsOfTheHead_data()
     const QByteArray request = site.registerText({});
     const QByteArray start = request.left(request.size() - 2); // without the empty line
     const auto lines = [](qsizetype count) -> QByteArray { return QByteArray("X: y\r\n").repeated(count); };
-    both("octets", [&](qsizetype n) -> QByteArray { return start + "\r\n" + QByteArray(n - request.size(), 'x'); }, HeadLimits::datagram);
-    both("octets of the section", [&](qsizetype n) -> QByteArray {
-        QByteArray section = start;
-        while (n - section.size() > 4000)
-            section += "X: " + QByteArray(1000, 'x') + "\r\n";
-        return section + "X: " + QByteArray(n - section.size() - 5, 'x') + "\r\n\r\n";
-    }, HeadLimits::section);
-    both("header lines", [&](qsizetype n) -> QByteArray { return start + lines(n - start.count('\n') + 1) + "\r\n"; }, HeadLimits::lines);
-    both("octets of a line", [&](qsizetype n) -> QByteArray { return start + "X: " + QByteArray(n - 3, 'x') + "\r\n\r\n"; }, HeadLimits::line);
-    both("octets of the start line", [&](qsizetype n) -> QByteArray { return QByteArray(request).replace(0, request.indexOf('\r'), QByteArray("REGISTER sip:" + QByteArray(n - 21, 'x') + " SIP/2.0")); }, HeadLimits::line);
-    both("commas", [&](qsizetype n) -> QByteArray { return start + "Allow: a" + QByteArray(",a").repeated(n) + "\r\n\r\n"; }, HeadLimits::separators);
-    both("semicolons", [&](qsizetype n) -> QByteArray { return start + "Allow: a" + QByteArray(";a").repeated(n) + "\r\n\r\n"; }, HeadLimits::separators);
-    both("Via", [&](qsizetype n) -> QByteArray { return start + QByteArray("Via: SIP/2.0/UDP a\r\n").repeated(n - 1) + "\r\n"; }, HeadLimits::vias);
+    both(
+        "octets", [&](qsizetype n) -> QByteArray { return start + "\r\n" + QByteArray(n - request.size(), 'x'); },
+        HeadLimits::datagram);
+    both(
+        "octets of the section",
+        [&](qsizetype n) -> QByteArray {
+            QByteArray section = start;
+            while (n - section.size() > 4000)
+                section += "X: " + QByteArray(1000, 'x') + "\r\n";
+            return section + "X: " + QByteArray(n - section.size() - 5, 'x') + "\r\n\r\n";
+        },
+        HeadLimits::section);
+    both(
+        "header lines", [&](qsizetype n) -> QByteArray { return start + lines(n - start.count('\n') + 1) + "\r\n"; },
+        HeadLimits::lines);
+    both(
+        "octets of a line",
+        [&](qsizetype n) -> QByteArray { return start + "X: " + QByteArray(n - 3, 'x') + "\r\n\r\n"; },
+        HeadLimits::line);
+    both(
+        "octets of the start line",
+        [&](qsizetype n) -> QByteArray {
+            return QByteArray(request).replace(
+                0, request.indexOf('\r'), QByteArray("REGISTER sip:" + QByteArray(n - 21, 'x') + " SIP/2.0"));
+        },
+        HeadLimits::line);
+    both(
+        "commas",
+        [&](qsizetype n) -> QByteArray { return start + "Allow: a" + QByteArray(",a").repeated(n) + "\r\n\r\n"; },
+        HeadLimits::separators);
+    both(
+        "semicolons",
+        [&](qsizetype n) -> QByteArray { return start + "Allow: a" + QByteArray(";a").repeated(n) + "\r\n\r\n"; },
+        HeadLimits::separators);
+    both(
+        "Via",
+        [&](qsizetype n) -> QByteArray {
+            return start + QByteArray("Via: SIP/2.0/UDP a\r\n").repeated(n - 1) + "\r\n";
+        },
+        HeadLimits::vias);
 }
 
 void tst_Limits::T13_limitsOfTheHead()
@@ -66,15 +93,30 @@ void tst_Limits::T13_limitsOfXml_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<bool>("over");
-    const auto notify = [](const QByteArray &inside) -> QByteArray { return "<Notify><CmdType>Keepalive</CmdType><SN>1</SN><DeviceID>1</DeviceID>" + inside + "</Notify>"; };
-    both("octets", [&](qsizetype n) -> QByteArray { return notify("<a>" + QByteArray(n - notify("<a></a>").size(), 'x') + "</a>"); }, 256 * 1024);
-    both("levels", [&](qsizetype n) -> QByteArray { return notify(QByteArray("<a>").repeated(n - 1) + QByteArray("</a>").repeated(n - 1)); }, 32);
-    both("attributes", [&](qsizetype n) -> QByteArray {
-        QByteArray tag = "<a";
-        for (qsizetype i = 0; i < n; ++i)
-            tag += " a" + QByteArray::number(i) + "=\"\"";
-        return notify(tag + "/>");
-    }, 64);
+    const auto notify = [](const QByteArray &inside) -> QByteArray {
+        return "<Notify><CmdType>Keepalive</CmdType><SN>1</SN><DeviceID>1</DeviceID>" + inside + "</Notify>";
+    };
+    both(
+        "octets",
+        [&](qsizetype n) -> QByteArray {
+            return notify("<a>" + QByteArray(n - notify("<a></a>").size(), 'x') + "</a>");
+        },
+        256 * 1024);
+    both(
+        "levels",
+        [&](qsizetype n) -> QByteArray {
+            return notify(QByteArray("<a>").repeated(n - 1) + QByteArray("</a>").repeated(n - 1));
+        },
+        32);
+    both(
+        "attributes",
+        [&](qsizetype n) -> QByteArray {
+            QByteArray tag = "<a";
+            for (qsizetype i = 0; i < n; ++i)
+                tag += " a" + QByteArray::number(i) + "=\"\"";
+            return notify(tag + "/>");
+        },
+        64);
     // Of 20,000 nodes an empty element is two
     QTest::newRow("elements: 9950") << notify(QByteArray("<a/>").repeated(9950)) << false;
     QTest::newRow("elements: 10000") << notify(QByteArray("<a/>").repeated(10000)) << true;
@@ -92,7 +134,8 @@ void tst_Limits::T13_limitsOfXml()
 void tst_Limits::T14_noDtdIsRead_data()
 {
     QTest::addColumn<QByteArray>("body");
-    const QByteArray rest = "<Notify><CmdType>Keepalive</CmdType><SN>1</SN><DeviceID>34020000001320000001</DeviceID><Status>OK</Status></Notify>";
+    const QByteArray rest = "<Notify><CmdType>Keepalive</CmdType><SN>1</SN><DeviceID>34020000001320000001</"
+                            "DeviceID><Status>OK</Status></Notify>";
     const QByteArray entity = "<!DOCTYPE Notify [<!ENTITY a \"OK\">]>";
     QTest::newRow("DOCTYPE") << "<!DOCTYPE Notify>" + rest;
     QTest::newRow("behind a declaration") << "<?xml version=\"1.0\"?>\n<!DOCTYPE Notify>" + rest;

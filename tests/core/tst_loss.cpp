@@ -34,7 +34,9 @@ public:
         site.analysis.keepSummaries(false);
         for (int number = 1; number <= count; ++number) {
             config.refreshesWithOldNonce = number % 2 == 0;
-            devices.push_back(std::make_unique<PatientDevice>(number, config, queue, [this] { return site.clock.now(); }, [this, number](const QByteArray &octets) { up(number, octets); }));
+            devices.push_back(std::make_unique<PatientDevice>(
+                number, config, queue, [this] { return site.clock.now(); },
+                [this, number](const QByteArray &octets) { up(number, octets); }));
             queue.at(site.clock.now() + number * 20ms, [device = devices.back().get()] { device->start(); });
         }
     }
@@ -85,18 +87,24 @@ private:
 
     void up(int number, const QByteArray &octets)
     {
-        relay.send({.at = site.clock.now(), .from = deviceOf(number).here, .to = site.server, .octets = octets}, [this, number](const Datagram &datagram) {
-            const SipHead head = scanHead(view(datagram.octets));
-            if (head.method == SipMethod::Message)
-                beats[deviceOf(number).id].insert(QByteArray(head.callId.data(), static_cast<qsizetype>(head.callId.size())));
-            for (const QByteArray &answer : site.send(datagram.octets, datagram.from))
-                down(number, answer);
-        });
+        relay.send({.at = site.clock.now(), .from = deviceOf(number).here, .to = site.server, .octets = octets},
+            [this, number](const Datagram &datagram) {
+                const SipHead head = scanHead(view(datagram.octets));
+                if (head.method == SipMethod::Message)
+                    beats[deviceOf(number).id].insert(
+                        QByteArray(head.callId.data(), static_cast<qsizetype>(head.callId.size())));
+                for (const QByteArray &answer : site.send(datagram.octets, datagram.from))
+                    down(number, answer);
+            });
     }
     void down(int number, const QByteArray &octets)
     {
-        relay.send({.at = site.clock.now(), .from = site.server, .to = deviceOf(number).here, .direction = Direction::Out, .octets = octets},
-                   [this, number](const Datagram &datagram) { deviceOf(number).receive(datagram.octets); });
+        relay.send({.at = site.clock.now(),
+                       .from = site.server,
+                       .to = deviceOf(number).here,
+                       .direction = Direction::Out,
+                       .octets = octets},
+            [this, number](const Datagram &datagram) { deviceOf(number).receive(datagram.octets); });
     }
 };
 
@@ -109,7 +117,8 @@ void tst_Loss::sameSeedSameDecisions()
         LossyRelay relay(queue, seed, bad);
         QByteArray order;
         for (int i = 0; i < 200; ++i)
-            relay.send({.at = TimePoint(i * 20ms), .octets = QByteArray::number(i)}, [&](const Datagram &datagram) { order += datagram.octets + ' '; });
+            relay.send({.at = TimePoint(i * 20ms), .octets = QByteArray::number(i)},
+                [&](const Datagram &datagram) { order += datagram.octets + ' '; });
         queue.runUntil(TimePoint(1h), [](TimePoint) {});
         return order;
     };
@@ -118,7 +127,8 @@ void tst_Loss::sameSeedSameDecisions()
     const QList<QByteArray> order = arrivals(3).simplified().split(' ');
     QVERIFY(order.size() > 160 && order.size() < 210 && order.size() != 200);
     QVERIFY(QSet<QByteArray>(order.begin(), order.end()).size() < order.size()); // some twice
-    QVERIFY(!std::is_sorted(order.begin(), order.end(), [](const QByteArray &a, const QByteArray &b) { return a.toInt() < b.toInt(); }));
+    QVERIFY(!std::is_sorted(
+        order.begin(), order.end(), [](const QByteArray &a, const QByteArray &b) { return a.toInt() < b.toInt(); }));
 }
 
 void tst_Loss::tenMinutesOnABadLine_data()
@@ -137,7 +147,8 @@ void tst_Loss::tenMinutesOnABadLine()
     QVERIFY(fleet.relay.lost > fleet.relay.sent / 20 && fleet.relay.doubled > fleet.relay.sent / 50);
     QVERIFY(fleet.sum(&PatientDevice::copies) > 100);
     // None is taken for gone, none is turned away
-    for (const DeviceState state : {DeviceState::Offline, DeviceState::Lapsed, DeviceState::Unregistered, DeviceState::AuthFailed})
+    for (const DeviceState state :
+        {DeviceState::Offline, DeviceState::Lapsed, DeviceState::Unregistered, DeviceState::AuthFailed})
         QCOMPARE(fleet.changes.value(state), 0);
     QCOMPARE(fleet.online(), 50);
     QCOMPARE(fleet.sum(&PatientDevice::timeouts), 0);
@@ -149,7 +160,8 @@ void tst_Loss::tenMinutesOnABadLine()
     for (const auto &device : fleet.devices) {
         const DeviceSnapshot snapshot = fleet.site.device(QString::fromLatin1(device->id));
         QVERIFY(device->beats >= 10 && snapshot.beats >= device->beats - 1);
-        QVERIFY(snapshot.registrations >= device->logins && snapshot.registrations <= device->logins + 1 && device->logins >= 5);
+        QVERIFY(snapshot.registrations >= device->logins && snapshot.registrations <= device->logins + 1
+            && device->logins >= 5);
     }
 }
 

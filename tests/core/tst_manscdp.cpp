@@ -34,7 +34,9 @@ static QByteArray notify(const QByteArray &inside, const QByteArray &encoding = 
 
 void tst_Manscdp::aKeepaliveIsRead()
 {
-    const Manscdp m = parseManscdp("\r\n" + notify("<CmdType>Keepalive</CmdType><SN>20268</SN><DeviceID>15060300081320000001</DeviceID><Status>OK</Status><Info>\n</Info>"));
+    const Manscdp m = parseManscdp("\r\n"
+        + notify("<CmdType>Keepalive</CmdType><SN>20268</SN><DeviceID>15060300081320000001</DeviceID><Status>OK</"
+                 "Status><Info>\n</Info>"));
     QCOMPARE(m.faults, 0U);
     QVERIFY(m.isKeepalive());
     QCOMPARE(m.sn.value_or(-1), 20268);
@@ -45,7 +47,8 @@ void tst_Manscdp::aKeepaliveIsRead()
 void tst_Manscdp::plainOctetsAreToldApart()
 {
     for (int octet = 0; octet < 256; ++octet) {
-        const bool plain = (octet >= ' ' && octet <= '~' && octet != '&') || octet == '\n' || octet == '\r' || octet == '\t';
+        const bool plain = (octet >= ' ' && octet <= '~' && octet != '&') || octet == '\n' || octet == '\r'
+            || octet == '\t';
         QCOMPARE(isPlain(static_cast<char>(octet)), plain);
         for (std::size_t at = 0; at < 40; ++at) { // in a block, and in the rest behind it
             std::string text(40, 'a');
@@ -58,10 +61,13 @@ void tst_Manscdp::plainOctetsAreToldApart()
 
 void tst_Manscdp::whoComesAndGoesInACatalogIsRead()
 {
-    const Manscdp m = parseManscdp(notify("<CmdType>Catalog</CmdType><SN>3</SN><DeviceID>34020000002000000001</DeviceID><SumNum>6</SumNum><DeviceList Num=\"6\">"
-                                          "<Item><DeviceID>a</DeviceID><Event>OFF</Event></Item><Item><Event> ON </Event><DeviceID>b</DeviceID></Item>"
-                                          "<Item><DeviceID>c</DeviceID><Event>UPDATE</Event><Status>OFF</Status></Item><Item><DeviceID>d</DeviceID></Item>"
-                                          "<Item><Event>OFF</Event></Item><Item><DeviceID>e</DeviceID><Event>off</Event></Item></DeviceList>"));
+    const Manscdp m = parseManscdp(notify(
+        "<CmdType>Catalog</CmdType><SN>3</SN><DeviceID>34020000002000000001</DeviceID><SumNum>6</SumNum><DeviceList "
+        "Num=\"6\">"
+        "<Item><DeviceID>a</DeviceID><Event>OFF</Event></Item><Item><Event> ON </Event><DeviceID>b</DeviceID></Item>"
+        "<Item><DeviceID>c</DeviceID><Event>UPDATE</Event><Status>OFF</Status></Item><Item><DeviceID>d</DeviceID></"
+        "Item>"
+        "<Item><Event>OFF</Event></Item><Item><DeviceID>e</DeviceID><Event>off</Event></Item></DeviceList>"));
     QVERIFY(!m.broken());
     QCOMPARE(m.items, 6);
     QCOMPARE(m.events.size(), 2);
@@ -72,9 +78,12 @@ void tst_Manscdp::whoComesAndGoesInACatalogIsRead()
 /// A comment behind the root means nothing, and sends a body to the reader for all of XML.
 void tst_Manscdp::plainBodiesAreReadAlike()
 {
-    const QByteArray keepalive("<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>43</SN>\r\n<DeviceID>34020000001320000001</DeviceID>\r\n"
+    const QByteArray keepalive("<?xml version=\"1.0\" "
+                               "encoding=\"GB2312\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>43</"
+                               "SN>\r\n<DeviceID>34020000001320000001</DeviceID>\r\n"
                                "<Status>OK</Status>\r\n<Info>\r\n</Info>\r\n</Notify>\r\n");
-    const QByteArray pieces[] = {"<", ">", "</", "/>", "<Item>", "</Item>", "<SN>", "</SN>", "<SN>9</SN>", "\r", "\n ", "&amp;", "&", "=", "?>", "<!-- -->", "]]>", "\"", "\v", "\xc4\xe3", "A", "-1", "<a:b>", "</Notify>"};
+    const QByteArray pieces[] = {"<", ">", "</", "/>", "<Item>", "</Item>", "<SN>", "</SN>", "<SN>9</SN>", "\r", "\n ",
+        "&amp;", "&", "=", "?>", "<!-- -->", "]]>", "\"", "\v", "\xc4\xe3", "A", "-1", "<a:b>", "</Notify>"};
     QRandomGenerator random(28181);
     int plain = 0;
     for (int i = 0; i < 20'000; ++i) {
@@ -87,8 +96,13 @@ void tst_Manscdp::plainBodiesAreReadAlike()
                 body.insert(at, pieces[random.bounded(static_cast<int>(std::size(pieces)))]);
         }
         const Manscdp one = parseManscdp(body), other = parseManscdp(body + "<!-- -->");
-        const auto fields = [](const Manscdp &m) { return std::make_tuple(m.root, m.cmdType, m.deviceId, m.status, m.sn, m.sumNum, m.items, m.source.declared, m.source.used, m.source.wrongDeclaration); };
-        QVERIFY2(one.broken() == other.broken() && (one.broken() || (fields(one) == fields(other) && one.faults == other.faults)), body.constData());
+        const auto fields = [](const Manscdp &m) {
+            return std::make_tuple(m.root, m.cmdType, m.deviceId, m.status, m.sn, m.sumNum, m.items, m.source.declared,
+                m.source.used, m.source.wrongDeclaration);
+        };
+        QVERIFY2(one.broken() == other.broken()
+                && (one.broken() || (fields(one) == fields(other) && one.faults == other.faults)),
+            body.constData());
         plain += one.broken() ? 0 : 1;
     }
     QVERIFY(plain > 2000);
@@ -114,7 +128,8 @@ void tst_Manscdp::theCharsetIsThatOfTheOctets()
     QFETCH(const QByteArray, encoding);
     QFETCH(const QByteArray, octets);
     QFETCH(const bool, wrong);
-    const Manscdp m = parseManscdp(notify("<CmdType>Alarm</CmdType><SN>1</SN><DeviceID>1</DeviceID><Status>" + octets + "</Status>", encoding));
+    const Manscdp m = parseManscdp(
+        notify("<CmdType>Alarm</CmdType><SN>1</SN><DeviceID>1</DeviceID><Status>" + octets + "</Status>", encoding));
     QCOMPARE(m.faults, 0U);
     QCOMPARE(m.status, QString::fromUtf8("摄像机"));
     QCOMPARE(m.source.wrongDeclaration, wrong);
@@ -127,7 +142,8 @@ void tst_Manscdp::hostileBodiesAreRefused_data()
     QTest::addColumn<ManscdpFault>("fault");
     const QByteArray good = "<CmdType>Keepalive</CmdType><SN>1</SN><DeviceID>1</DeviceID>";
     QTest::newRow("empty") << QByteArray() << ManscdpFault::Empty;
-    QTest::newRow("DOCTYPE") << QByteArray("<?xml version=\"1.0\"?><!DOCTYPE Notify><Notify/>") << ManscdpFault::Doctype;
+    QTest::newRow("DOCTYPE") << QByteArray("<?xml version=\"1.0\"?><!DOCTYPE Notify><Notify/>")
+                             << ManscdpFault::Doctype;
     QTest::newRow("9,000 levels") << QByteArray("<a>").repeated(9000) << ManscdpFault::TooLarge;
     QByteArray attributes;
     for (int i = 0; i < 5000; ++i)
@@ -135,9 +151,12 @@ void tst_Manscdp::hostileBodiesAreRefused_data()
     QTest::newRow("5,000 attributes") << QByteArray("<Notify" + attributes + "/>") << ManscdpFault::TooLarge;
     QTest::newRow("257 KiB") << QByteArray(257 * 1024, ' ') << ManscdpFault::TooLarge;
     QTest::newRow("cut short") << QByteArray("<Notify>" + good) << ManscdpFault::Syntax;
-    QTest::newRow("NUL inside") << QByteArray("<Notify>" + good + QByteArray(1, '\0') + "</Notify>") << ManscdpFault::Syntax;
-    QTest::newRow("two roots") << QByteArray("<Notify>" + good + "</Notify><Control/>") << ManscdpFault::TrailingContent;
-    QTest::newRow("control character by reference") << QByteArray("<Notify>" + good + "<Info>&#1;</Info></Notify>") << ManscdpFault::Syntax;
+    QTest::newRow("NUL inside") << QByteArray("<Notify>" + good + QByteArray(1, '\0') + "</Notify>")
+                                << ManscdpFault::Syntax;
+    QTest::newRow("two roots") << QByteArray("<Notify>" + good + "</Notify><Control/>")
+                               << ManscdpFault::TrailingContent;
+    QTest::newRow("control character by reference")
+        << QByteArray("<Notify>" + good + "<Info>&#1;</Info></Notify>") << ManscdpFault::Syntax;
 }
 
 void tst_Manscdp::hostileBodiesAreRefused()

@@ -41,8 +41,12 @@ void tst_PacketDecoder::theWayToTheDatagram_data()
     QTest::addColumn<QString>("from");
     const QString v4 = QStringLiteral("10.0.0.2:5060"), v6 = QStringLiteral("[fd00::2]:5060");
     const QByteArray four = ip4(17, udp("SIP")), six = ip6(17, udp("SIP"));
-    const auto cooked = [](quint16 type, const QByteArray &rest) -> QByteArray { return big16(0) + big16(1) + big16(6) + QByteArray(8, '\0') + big16(type) + rest; };
-    const auto cooked2 = [](quint16 type, const QByteArray &rest) -> QByteArray { return big16(type) + QByteArray(18, '\0') + rest; };
+    const auto cooked = [](quint16 type, const QByteArray &rest) -> QByteArray {
+        return big16(0) + big16(1) + big16(6) + QByteArray(8, '\0') + big16(type) + rest;
+    };
+    const auto cooked2 = [](quint16 type, const QByteArray &rest) -> QByteArray {
+        return big16(type) + QByteArray(18, '\0') + rest;
+    };
     QTest::newRow("Ethernet") << 1 << ethernet(type4, four) << PacketKind::Udp << v4;
     QTest::newRow("Ethernet, IPv6") << 1 << ethernet(type6, six) << PacketKind::Udp << v6;
     QTest::newRow("Ethernet, padded") << 1 << ethernet(type4, four + QByteArray(18, '\0')) << PacketKind::Udp << v4;
@@ -62,11 +66,16 @@ void tst_PacketDecoder::theWayToTheDatagram_data()
     QTest::newRow("loopback, little endian") << 0 << QByteArray::fromHex("02000000") + four << PacketKind::Udp << v4;
     QTest::newRow("loopback, big endian") << 108 << QByteArray::fromHex("0000001e") + six << PacketKind::Udp << v6;
     QTest::newRow("PPPoE, IPv4") << 1 << ethernet(session, pppoe(0x0021, four)) << PacketKind::Udp << v4;
-    QTest::newRow("PPPoE, IPv6, padded") << 1 << ethernet(session, pppoe(0x0057, six) + QByteArray(9, '\0')) << PacketKind::Udp << v6;
-    QTest::newRow("PPPoE behind a tag") << 1 << ethernet(tag, vlan(7, session, pppoe(0x0021, four))) << PacketKind::Udp << v4;
-    QTest::newRow("PPPoE, LCP") << 1 << ethernet(session, pppoe(0xc021, QByteArray(8, '\0'))) << PacketKind::Other << QString();
-    QTest::newRow("PPPoE, length over the frame") << 1 << ethernet(session, pppoe(0x0021, four).chopped(1)) << PacketKind::Damaged << QString();
-    QTest::newRow("PPPoE, length under the protocol") << 1 << ethernet(session, QByteArray::fromHex("1100000100010021") + four) << PacketKind::Damaged << QString();
+    QTest::newRow("PPPoE, IPv6, padded") << 1 << ethernet(session, pppoe(0x0057, six) + QByteArray(9, '\0'))
+                                         << PacketKind::Udp << v6;
+    QTest::newRow("PPPoE behind a tag") << 1 << ethernet(tag, vlan(7, session, pppoe(0x0021, four))) << PacketKind::Udp
+                                        << v4;
+    QTest::newRow("PPPoE, LCP") << 1 << ethernet(session, pppoe(0xc021, QByteArray(8, '\0'))) << PacketKind::Other
+                                << QString();
+    QTest::newRow("PPPoE, length over the frame")
+        << 1 << ethernet(session, pppoe(0x0021, four).chopped(1)) << PacketKind::Damaged << QString();
+    QTest::newRow("PPPoE, length under the protocol")
+        << 1 << ethernet(session, QByteArray::fromHex("1100000100010021") + four) << PacketKind::Damaged << QString();
     QTest::newRow("IP in IP") << 101 << ip4(4, four) << PacketKind::Udp << v4;
     QTest::newRow("6in4") << 101 << ip4(41, six) << PacketKind::Udp << v6;
     QTest::newRow("4in6") << 101 << ip6(4, four) << PacketKind::Udp << v4;
@@ -88,7 +97,8 @@ void tst_PacketDecoder::theWayToTheDatagram()
     QFETCH(const QString, from);
     Datagram datagram;
     PacketDetail detail;
-    QCOMPARE(decodePacket(linkType, {packet.constData(), static_cast<std::size_t>(packet.size())}, datagram, detail), kind);
+    QCOMPARE(
+        decodePacket(linkType, {packet.constData(), static_cast<std::size_t>(packet.size())}, datagram, detail), kind);
     if (kind != PacketKind::Udp)
         return;
     QCOMPARE(datagram.octets, QByteArray("SIP"));

@@ -79,10 +79,14 @@ struct Order
         const auto high = static_cast<quint32>(value >> 32), low = static_cast<quint32>(value);
         return big ? n32(high) + n32(low) : n32(low) + n32(high);
     }
-    QByteArray pcap(quint32 magic) const { return n32(magic) + n16(2) + n16(4) + QByteArray(8, '\0') + n32(65535) + n32(101); }
+    QByteArray pcap(quint32 magic) const
+    {
+        return n32(magic) + n16(2) + n16(4) + QByteArray(8, '\0') + n32(65535) + n32(101);
+    }
     QByteArray record(quint32 seconds, quint32 fraction, const QByteArray &octets, const QByteArray &more = {}) const
     {
-        return n32(seconds) + n32(fraction) + n32(static_cast<quint32>(octets.size())) + n32(static_cast<quint32>(octets.size())) + more + octets;
+        return n32(seconds) + n32(fraction) + n32(static_cast<quint32>(octets.size()))
+            + n32(static_cast<quint32>(octets.size())) + more + octets;
     }
     QByteArray block(quint32 type, const QByteArray &body) const
     {
@@ -91,12 +95,20 @@ struct Order
         return n32(type) + length + padded + length;
     }
     QByteArray section() const { return block(0x0a0d0d0a, n32(0x1a2b3c4d) + n16(1) + n16(0) + QByteArray(8, '\xff')); }
-    QByteArray interface(quint16 linkType, const QByteArray &options = {}, quint32 snap = 0) const { return block(1, n16(linkType) + n16(0) + n32(snap) + options); }
-    QByteArray option(quint16 code, const QByteArray &value) const { return n16(code) + n16(static_cast<quint16>(value.size())) + value + QByteArray(-value.size() & 3, '\0'); }
+    QByteArray interface(quint16 linkType, const QByteArray &options = {}, quint32 snap = 0) const
+    {
+        return block(1, n16(linkType) + n16(0) + n32(snap) + options);
+    }
+    QByteArray option(quint16 code, const QByteArray &value) const
+    {
+        return n16(code) + n16(static_cast<quint16>(value.size())) + value + QByteArray(-value.size() & 3, '\0');
+    }
     QByteArray packet(quint32 interface, quint64 stamp, const QByteArray &octets) const
     {
         const QByteArray size = n32(static_cast<quint32>(octets.size()));
-        return block(6, n32(interface) + n32(static_cast<quint32>(stamp >> 32)) + n32(static_cast<quint32>(stamp)) + size + size + octets);
+        return block(6,
+            n32(interface) + n32(static_cast<quint32>(stamp >> 32)) + n32(static_cast<quint32>(stamp)) + size + size
+                + octets);
     }
 };
 
@@ -108,13 +120,18 @@ void tst_PacketSource::formats_data()
         const char *const name = big ? "big" : "little";
         QTest::addRow("pcap, %s", name) << o.pcap(0xa1b2c3d4) + o.record(5, 7, "one") + o.record(6, 8, "");
         QTest::addRow("nanoseconds, %s", name) << o.pcap(0xa1b23c4d) + o.record(5, 7999, "one") + o.record(6, 8000, "");
-        QTest::addRow("long records, %s", name) << o.pcap(0xa1b2cd34) + o.record(5, 7, "one", "........") + o.record(6, 8, "", "........");
+        QTest::addRow("long records, %s", name)
+            << o.pcap(0xa1b2cd34) + o.record(5, 7, "one", "........") + o.record(6, 8, "", "........");
         const QByteArray ng = o.section() + o.interface(101);
         QTest::addRow("pcapng, %s", name) << ng + o.packet(0, 5'000'007, "one") + o.packet(0, 6'000'008, "");
-        QTest::addRow("unknown blocks, %s", name) << o.section() + o.block(5, "....") + o.interface(101) + o.block(77, "") + o.packet(0, 5'000'007, "one") + o.packet(0, 6'000'008, "");
-        QTest::addRow("obsolete block, %s", name) << ng + o.block(2, o.n16(0) + o.n16(9) + o.n32(0) + o.n32(5'000'007) + o.n32(3) + o.n32(3) + "one") + o.packet(0, 6'000'008, "");
+        QTest::addRow("unknown blocks, %s", name) << o.section() + o.block(5, "....") + o.interface(101)
+                + o.block(77, "") + o.packet(0, 5'000'007, "one") + o.packet(0, 6'000'008, "");
+        QTest::addRow("obsolete block, %s", name) << ng
+                + o.block(2, o.n16(0) + o.n16(9) + o.n32(0) + o.n32(5'000'007) + o.n32(3) + o.n32(3) + "one")
+                + o.packet(0, 6'000'008, "");
         const Order other{!big};
-        QTest::addRow("sections of both orders, %s", name) << ng + o.packet(0, 5'000'007, "one") + other.section() + other.interface(101) + other.packet(0, 6'000'008, "");
+        QTest::addRow("sections of both orders, %s", name) << ng + o.packet(0, 5'000'007, "one") + other.section()
+                + other.interface(101) + other.packet(0, 6'000'008, "");
     }
 }
 
@@ -133,7 +150,8 @@ void tst_PacketSource::interfacesDiffer()
 {
     const Order o;
     const QByteArray simple = o.block(3, o.n32(10) + "0123"); // cut by the first interface's snap length
-    const Read file = read(o.section() + o.interface(1, {}, 4) + o.interface(113) + o.packet(1, 5'000'000, "b") + simple);
+    const Read file = read(
+        o.section() + o.interface(1, {}, 4) + o.interface(113) + o.packet(1, 5'000'000, "b") + simple);
     QCOMPARE(file.packets, (QList<QByteArray>{"b", "0123"}));
     QCOMPARE(file.linkTypes, (QList<int>{113, 1}));
     QVERIFY(file.times[1] == TimePoint(5s)); // it has none of its own
@@ -162,7 +180,8 @@ void tst_PacketSource::times()
     QFETCH(const qint64, microseconds);
     const Order o;
     const QByteArray unit = o.option(9, QByteArray(1, static_cast<char>(resolution)));
-    const Read file = read(o.section() + o.interface(101, unit) + o.interface(101, unit + o.option(14, o.n64(100))) + o.packet(0, stamp, "a") + o.packet(1, stamp, "b"));
+    const Read file = read(o.section() + o.interface(101, unit) + o.interface(101, unit + o.option(14, o.n64(100)))
+        + o.packet(0, stamp, "a") + o.packet(1, stamp, "b"));
     QCOMPARE(file.times.size(), 2);
     QCOMPARE(qint64(file.times[0].time_since_epoch().count()), microseconds);
     QCOMPARE(qint64(file.times[1].time_since_epoch().count()), microseconds + 100'000'000);
@@ -173,11 +192,14 @@ void tst_PacketSource::broken_data()
     QTest::addColumn<QByteArray>("octets");
     QTest::addColumn<QString>("says");
     const Order o;
-    const QByteArray pcap = o.pcap(0xa1b2c3d4) + o.record(5, 7, "one"), ng = o.section() + o.interface(101) + o.packet(0, 5'000'007, "one");
-    QTest::newRow("a record's header is cut") << pcap + "1234" << "truncated";
+    const QByteArray pcap = o.pcap(0xa1b2c3d4) + o.record(5, 7, "one"),
+                     ng = o.section() + o.interface(101) + o.packet(0, 5'000'007, "one");
+    QTest::newRow("a record's header is cut") << pcap + "1234"
+                                              << "truncated";
     QTest::newRow("a record is cut") << pcap + o.record(5, 7, "two").chopped(1) << "truncated";
     QTest::newRow("a record of 262,145") << pcap + o.record(5, 7, QByteArray(262'145, 'x')) << "262145";
-    QTest::newRow("a block's header is cut") << ng + "1234" << "truncated";
+    QTest::newRow("a block's header is cut") << ng + "1234"
+                                             << "truncated";
     QTest::newRow("a block is cut") << ng + o.packet(0, 5, "two").chopped(1) << "truncated";
     QTest::newRow("a block of 0") << ng + o.n32(6) + o.n32(0) << "a block of 0 octets";
     QTest::newRow("a block of 13") << ng + o.n32(6) + o.n32(13) + QByteArray(5, '\0') << "13";
@@ -185,12 +207,15 @@ void tst_PacketSource::broken_data()
     QTest::newRow("two lengths") << ng + o.n32(7) + o.n32(12) + o.n32(16) << "two lengths";
     QTest::newRow("no such interface") << ng + o.packet(1, 5, "two") << "not described";
     QTest::newRow("interfaces end with their section") << ng + o.section() + o.packet(0, 5, "two") << "not described";
-    QTest::newRow("a packet over its block") << ng + o.block(6, QByteArray(8, '\0').prepend(o.n32(0)) + o.n32(5) + o.n32(5) + "two.") << "a packet of 5 octets";
+    QTest::newRow("a packet over its block")
+        << ng + o.block(6, QByteArray(8, '\0').prepend(o.n32(0)) + o.n32(5) + o.n32(5) + "two.")
+        << "a packet of 5 octets";
     QTest::newRow("a packet block too short") << ng + o.block(6, QByteArray(16, '\0')) << "too short";
     QTest::newRow("an interface too short") << ng + o.block(1, QByteArray(4, '\0')) << "too short";
     QTest::newRow("an option over its block") << ng + o.interface(101, o.n16(9) + o.n16(5) + "abcd") << "option";
     QTest::newRow("too many interfaces") << ng + o.interface(101).repeated(65'536) << "65536 interfaces";
-    QTest::newRow("a section of another order") << ng + o.n32(0x0a0d0d0a) + o.n32(28) + "1234" + QByteArray(16, '\0') << "section";
+    QTest::newRow("a section of another order")
+        << ng + o.n32(0x0a0d0d0a) + o.n32(28) + "1234" + QByteArray(16, '\0') << "section";
 }
 
 void tst_PacketSource::broken()
@@ -216,7 +241,8 @@ void tst_PacketSource::compressed()
 void tst_PacketSource::compressedInParts()
 {
     const Order o;
-    const Read file = read(gzipped(o.pcap(0xa1b2c3d4) + o.record(5, 7, "one")) + gzipped(o.record(6, 8, "two"))); // RFC 1952 §2.2
+    const Read file = read(
+        gzipped(o.pcap(0xa1b2c3d4) + o.record(5, 7, "one")) + gzipped(o.record(6, 8, "two"))); // RFC 1952 §2.2
     QCOMPARE(file.error, QString());
     QCOMPARE(file.packets, (QList<QByteArray>{"one", "two"}));
 }
@@ -242,7 +268,8 @@ void tst_PacketSource::whatIsInflatedIsLimited()
     QCOMPARE(plain.position(), 100'000);
 }
 
-/// What can be inflated ahead of the damage counts, as of a file that is not compressed; up to one piece of what is inflated at once.
+/// What can be inflated ahead of the damage counts, as of a file that is not compressed; up to one piece of what is
+/// inflated at once.
 void tst_PacketSource::damagedBehindGoodPackets()
 {
     const Order o;
@@ -253,7 +280,8 @@ void tst_PacketSource::damagedBehindGoodPackets()
     squeezed[squeezed.size() - 6] = static_cast<char>(~squeezed[squeezed.size() - 6]); // its checksum
     const Read file = read(squeezed);
     QVERIFY(file.error.contains(QStringLiteral("damaged")));
-    QVERIFY2(file.packets.size() >= 500 - InflatingFile::maxLost / 416, qPrintable(QString::number(file.packets.size())));
+    QVERIFY2(
+        file.packets.size() >= 500 - InflatingFile::maxLost / 416, qPrintable(QString::number(file.packets.size())));
 }
 
 /// `count` packets of sizes that differ, of pcap or, by turns of two interfaces, of pcapng.
@@ -263,7 +291,8 @@ static QByteArray manyPackets(bool ng, int count, QByteArrayList &packets)
     QByteArray octets = ng ? o.section() + o.interface(101) + o.interface(101) : o.pcap(0xa1b2c3d4);
     for (int i = 0; i < count; ++i) {
         packets << QByteArray(i * 7919 % 3001, static_cast<char>('a' + i % 26)) + QByteArray::number(i);
-        octets += ng ? o.packet(static_cast<quint32>(i % 2), static_cast<quint64>(i), packets.constLast()) : o.record(0, static_cast<quint32>(i), packets.constLast());
+        octets += ng ? o.packet(static_cast<quint32>(i % 2), static_cast<quint64>(i), packets.constLast())
+                     : o.record(0, static_cast<quint32>(i), packets.constLast());
     }
     return octets;
 }
@@ -319,7 +348,8 @@ void tst_PacketSource::overTheEndOfWhatIsReadAtOnce()
         octets += ng ? o.packet(0, 1, packets.constLast()) : o.record(0, 1, packets.constLast());
     }
     QCOMPARE(octets.size(), PacketSource::chunk - before);
-    packets << "abcd" << "efgh";
+    packets << "abcd"
+            << "efgh";
     octets += ng ? o.packet(0, 1, "abcd") + o.packet(0, 1, "efgh") : o.record(0, 1, "abcd") + o.record(0, 1, "efgh");
     const Read file = read(octets);
     QCOMPARE(file.error, QString());
@@ -332,7 +362,8 @@ void tst_PacketSource::aLongBlock()
 {
     const Order o;
     const QByteArray start = o.section() + o.interface(101) + o.packet(0, 1, "one");
-    const QByteArray octets = start + o.block(77, QByteArray(PacketSource::maxBlock - 12, 'x')) + o.packet(0, 2, "two") + o.block(77, QByteArray(5'000'000, 'y')) + o.packet(0, 2, "three");
+    const QByteArray octets = start + o.block(77, QByteArray(PacketSource::maxBlock - 12, 'x')) + o.packet(0, 2, "two")
+        + o.block(77, QByteArray(5'000'000, 'y')) + o.packet(0, 2, "three");
     const Read file = read(octets);
     QCOMPARE(file.error, QString());
     QCOMPARE(file.packets, (QList<QByteArray>{"one", "two", "three"}));

@@ -31,7 +31,8 @@ void tst_PcapngWriter::tsharkReadsWhatWasWritten()
     QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("written")));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(next ? PcapngWriter::fileHeader(QStringLiteral("gbscope"), QStringLiteral("made by a test")) : PcapWriter::fileHeader());
+    file.write(next ? PcapngWriter::fileHeader(QStringLiteral("gbscope"), QStringLiteral("made by a test"))
+                    : PcapWriter::fileHeader());
     const QByteArray head = "OPTIONS sip:a@b SIP/2.0\r\nContent-Length: 0\r\n\r\n";
     const QList<int> sizes{1, 2, 333, 60000};
     Datagram d;
@@ -46,10 +47,12 @@ void tst_PcapngWriter::tsharkReadsWhatWasWritten()
     }
     file.close();
     QProcess tshark;
-    tshark.start(QStringLiteral("tshark"), {QStringLiteral("-r"), file.fileName(), QStringLiteral("-o"), QStringLiteral("udp.check_checksum:TRUE"), QStringLiteral("-o"),
-                                            QStringLiteral("ip.check_checksum:TRUE"), QStringLiteral("-T"), QStringLiteral("fields"), QStringLiteral("-e"),
-                                            QStringLiteral("frame.time_epoch"), QStringLiteral("-e"), QStringLiteral("udp.checksum.status"), QStringLiteral("-e"),
-                                            QStringLiteral("udp.length"), QStringLiteral("-Y"), QStringLiteral("sip && !ip.checksum.status == \"Bad\"")});
+    tshark.start(QStringLiteral("tshark"),
+        {QStringLiteral("-r"), file.fileName(), QStringLiteral("-o"), QStringLiteral("udp.check_checksum:TRUE"),
+            QStringLiteral("-o"), QStringLiteral("ip.check_checksum:TRUE"), QStringLiteral("-T"),
+            QStringLiteral("fields"), QStringLiteral("-e"), QStringLiteral("frame.time_epoch"), QStringLiteral("-e"),
+            QStringLiteral("udp.checksum.status"), QStringLiteral("-e"), QStringLiteral("udp.length"),
+            QStringLiteral("-Y"), QStringLiteral("sip && !ip.checksum.status == \"Bad\"")});
     QVERIFY(tshark.waitForFinished(30000));
     const QList<QByteArray> lines = tshark.readAllStandardOutput().trimmed().split('\n');
     QCOMPARE(lines.size(), 8);

@@ -82,7 +82,9 @@ void tst_RecentTable::placesComeGoAndMove()
     std::vector<Held> held;
     QRandomGenerator random(28181);
     quint32 next = 0;
-    const auto isThere = [&index](const Held &one) { return index.find(one.hash, [&one](quint32 place) { return place == one.place; }).has_value(); };
+    const auto isThere = [&index](const Held &one) {
+        return index.find(one.hash, [&one](quint32 place) { return place == one.place; }).has_value();
+    };
     for (int step = 0; step < 20'000; ++step) {
         const quint32 what = held.empty() ? 2 : random.bounded(step % 5000 < 3000 ? 8U : 3U);
         if (what > 1) {

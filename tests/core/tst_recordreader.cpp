@@ -107,19 +107,21 @@ void tst_RecordReader::placesOfOneFileAndOfSeveral()
         add(1, i % 7 == 0 ? -1 : 1000 + qint64{i} * 500); // some stand nowhere
     add(1, (qint64{1} << 32) + (qint64{1} << 33));        // far ahead of the first of its chunk
     add(2, 5);
-    add(1, 24);                                           // and back
+    add(1, 24); // and back
     for (int i = 0; i < 20'000; ++i)
         add(static_cast<quint8>(i % 2), i);
     for (qsizetype i = 0; i < put.size(); ++i) {
         const RecordPlace got = m_places->at(static_cast<quint64>(i) + 1);
-        QVERIFY2(got.file == put[i].file && got.size == put[i].size && got.offset == put[i].offset, qPrintable(QString::number(i)));
+        QVERIFY2(got.file == put[i].file && got.size == put[i].size && got.offset == put[i].offset,
+            qPrintable(QString::number(i)));
     }
 }
 
 void tst_RecordReader::placesBeyondTheLimitAreNowhere()
 {
-    m_places->append({{.file = 2, .size = 7, .offset = RecordPlaces::maxOffset + 1}, {.file = 2, .size = 7, .offset = std::numeric_limits<qint64>::max()},
-                      {.file = 2, .size = 7, .offset = std::numeric_limits<qint64>::min()}});
+    m_places->append({{.file = 2, .size = 7, .offset = RecordPlaces::maxOffset + 1},
+        {.file = 2, .size = 7, .offset = std::numeric_limits<qint64>::max()},
+        {.file = 2, .size = 7, .offset = std::numeric_limits<qint64>::min()}});
     for (quint64 number = 1; number <= 3; ++number) {
         QCOMPARE(m_places->at(number).offset, -1);
         QCOMPARE(m_places->at(number).file, 2);
@@ -131,7 +133,8 @@ void tst_RecordReader::placesRunOverManyChunks()
 {
     std::vector<RecordPlace> places;
     for (int i = 0; i < 50'000; ++i)
-        places.push_back({.file = static_cast<quint8>(i % 7), .size = static_cast<quint16>(i), .offset = qint64{i} * 1'000'003});
+        places.push_back(
+            {.file = static_cast<quint8>(i % 7), .size = static_cast<quint16>(i), .offset = qint64{i} * 1'000'003});
     m_places->append({places.begin(), places.begin() + 16'383});
     m_places->append({places.begin() + 16'383, places.end()});
     QCOMPARE(m_places->count(), 50'000U);
@@ -153,7 +156,8 @@ void tst_RecordReader::textIsFoundAnywhere_data()
     QTest::newRow("no octets") << QByteArray("a") << QByteArray() << false;
     QTest::newRow("no text") << QByteArray() << QByteArray("a") << true;
     QTest::newRow("one letter") << QByteArray("q") << QByteArray("CSeq") << true;
-    QTest::newRow("other case of the octets") << QByteArray("keepalive") << QByteArray("<CmdType>KeepAlive</CmdType>") << true;
+    QTest::newRow("other case of the octets")
+        << QByteArray("keepalive") << QByteArray("<CmdType>KeepAlive</CmdType>") << true;
     QTest::newRow("other case of the text") << QByteArray("KEEPALIVE") << QByteArray("keepalive") << true;
     QTest::newRow("what looks like letters but for a bit") << QByteArray("[{@`") << QByteArray("{[`@") << false;
     QTest::newRow("starts over within itself") << QByteArray("aab") << QByteArray("aaaab") << true;

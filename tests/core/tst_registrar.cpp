@@ -52,10 +52,13 @@ void tst_Registrar::theTwoStepsOfARegistration()
     QVERIFY(!challenge.constFirst().contains("qop"));
     QVERIFY(challenge.constFirst().contains("X-GB-Ver: 3.0\r\n"));
     QVERIFY(challenge.constFirst().contains(";rport=5060;received=192.168.1.64"));
-    const auto ok = site.send(site.registerText({.cseq = 2, .extra = Site::authorization("34020000001320000001", Site::nonceOf(challenge.constFirst()), "12345678")}));
+    const auto ok = site.send(site.registerText({.cseq = 2,
+        .extra = Site::authorization("34020000001320000001", Site::nonceOf(challenge.constFirst()), "12345678")}));
     QCOMPARE(Site::statusOf(ok), 200);
-    QVERIFY(ok.constFirst().contains("\r\nContact: <sip:34020000001320000001@192.168.1.64:5060>;expires=3600\r\nExpires: 3600\r\n"));
-    QVERIFY2(ok.constFirst().contains("\r\nDate: 2026-03-02T08:00:00.000\r\n"), ok.constFirst().constData()); // Beijing time
+    QVERIFY(ok.constFirst().contains(
+        "\r\nContact: <sip:34020000001320000001@192.168.1.64:5060>;expires=3600\r\nExpires: 3600\r\n"));
+    QVERIFY2(ok.constFirst().contains("\r\nDate: 2026-03-02T08:00:00.000\r\n"), ok.constFirst().constData()); // Beijing
+                                                                                                              // time
     QVERIFY(site.state() == DeviceState::Online);
 }
 
@@ -66,7 +69,8 @@ void tst_Registrar::digestForms_data()
     QTest::newRow("RFC 2069") << QByteArray() << false;
     QTest::newRow("qop offered, answered without (RFC 3261 §22.4)") << QByteArray() << true;
     QTest::newRow("qop=auth") << QByteArray(",qop=auth,nc=00000001,cnonce=\"0a4f113b\"") << true;
-    QTest::newRow("qop not offered, sent all the same") << QByteArray(",qop=\"auth\",nc=00000001,cnonce=\"0a4f113b\"") << false;
+    QTest::newRow("qop not offered, sent all the same")
+        << QByteArray(",qop=\"auth\",nc=00000001,cnonce=\"0a4f113b\"") << false;
 }
 
 void tst_Registrar::digestForms()
@@ -78,7 +82,8 @@ void tst_Registrar::digestForms()
     Site site(config);
     const auto challenge = site.send(site.registerText({}));
     QCOMPARE(challenge.constFirst().contains("qop=\"auth\""), offered);
-    const QByteArray credentials = Site::authorization("34020000001320000001", Site::nonceOf(challenge.constFirst()), "12345678", "3402000000", qop);
+    const QByteArray credentials = Site::authorization(
+        "34020000001320000001", Site::nonceOf(challenge.constFirst()), "12345678", "3402000000", qop);
     QCOMPARE(site.status(site.registerText({.cseq = 2, .extra = credentials})), 200);
 }
 
@@ -102,7 +107,9 @@ void tst_Registrar::urisThatFit()
     QFETCH(const int, status);
     Site site;
     const QByteArray nonce = Site::nonceOf(site.send(site.registerText({})).constFirst());
-    QCOMPARE(site.status(site.registerText({.cseq = 2, .extra = Site::authorization("34020000001320000001", nonce, "12345678", "3402000000", {}, uri)})), status);
+    QCOMPARE(site.status(site.registerText({.cseq = 2,
+                 .extra = Site::authorization("34020000001320000001", nonce, "12345678", "3402000000", {}, uri)})),
+        status);
 }
 
 void tst_Registrar::refusals_data()
@@ -112,12 +119,19 @@ void tst_Registrar::refusals_data()
     QTest::addColumn<NoteCode>("reason");
     const QByteArray id = "34020000001320000001";
     QTest::newRow("wrong password") << Site::authorization(id, "NONCE", "admin123") << 401 << NoteCode::WrongPassword;
-    QTest::newRow("wrong realm") << Site::authorization(id, "NONCE", "12345678", "9999999999") << 401 << NoteCode::WrongRealm;
-    QTest::newRow("somebody else's user name") << Site::authorization("34020000001320000009", "NONCE", "12345678") << 403 << NoteCode::WrongUserName;
-    QTest::newRow("made for another server") << Site::authorization(id, "NONCE", "12345678", "3402000000", {}, "sip:00000000000000000000@example.org") << 401 << NoteCode::WrongDigestUri;
-    QTest::newRow("GB 35114") << QByteArray("Authorization: Capability algorithm=\"A:RSA;H:SHA256\"\r\n") << 401 << NoteCode::OtherScheme;
-    QTest::newRow("quote left open") << QByteArray("Authorization: Digest username=\"34020000001320000001\r\n") << 400 << NoteCode::Rejected;
-    QTest::newRow("qop without cnonce") << Site::authorization(id, "NONCE", "12345678", "3402000000", ",qop=auth,nc=00000001") << 400 << NoteCode::Rejected;
+    QTest::newRow("wrong realm") << Site::authorization(id, "NONCE", "12345678", "9999999999") << 401
+                                 << NoteCode::WrongRealm;
+    QTest::newRow("somebody else's user name")
+        << Site::authorization("34020000001320000009", "NONCE", "12345678") << 403 << NoteCode::WrongUserName;
+    QTest::newRow("made for another server")
+        << Site::authorization(id, "NONCE", "12345678", "3402000000", {}, "sip:00000000000000000000@example.org") << 401
+        << NoteCode::WrongDigestUri;
+    QTest::newRow("GB 35114") << QByteArray("Authorization: Capability algorithm=\"A:RSA;H:SHA256\"\r\n") << 401
+                              << NoteCode::OtherScheme;
+    QTest::newRow("quote left open") << QByteArray("Authorization: Digest username=\"34020000001320000001\r\n") << 400
+                                     << NoteCode::Rejected;
+    QTest::newRow("qop without cnonce") << Site::authorization(id, "NONCE", "12345678", "3402000000",
+        ",qop=auth,nc=00000001") << 400 << NoteCode::Rejected;
 }
 
 void tst_Registrar::refusals()
@@ -133,7 +147,8 @@ void tst_Registrar::refusals()
         const qsizetype from = credentials.indexOf("Digest");
         const DigestCredentials parsed = parseCredentials(view(credentials).substr(static_cast<std::size_t>(from)));
         const QByteArray password = reason == NoteCode::WrongPassword ? "admin123" : "12345678";
-        const QByteArray response = digestResponse(parsed, "REGISTER", view(password), parsed.qop.empty() ? DigestFormula::Rfc2069 : DigestFormula::QopAuth);
+        const QByteArray response = digestResponse(
+            parsed, "REGISTER", view(password), parsed.qop.empty() ? DigestFormula::Rfc2069 : DigestFormula::QopAuth);
         credentials.replace(credentials.indexOf("response=\"") + 10, 32, response);
     }
     QCOMPARE(site.status(site.registerText({.cseq = 2, .extra = credentials})), status);
@@ -160,7 +175,8 @@ void tst_Registrar::aNonceCountMustRise()
     Site site;
     const QByteArray nonce = Site::nonceOf(site.send(site.registerText({})).constFirst());
     const auto with = [&](const QByteArray &nc) {
-        return Site::authorization("34020000001320000001", nonce, "12345678", "3402000000", ",qop=auth,nc=" + nc + ",cnonce=\"c\"");
+        return Site::authorization(
+            "34020000001320000001", nonce, "12345678", "3402000000", ",qop=auth,nc=" + nc + ",cnonce=\"c\"");
     };
     QCOMPARE(site.status(site.registerText({.cseq = 2, .extra = with("00000001")})), 200);
     QCOMPARE(site.status(site.registerText({.cseq = 3, .extra = with("00000002")})), 200);
@@ -172,10 +188,12 @@ void tst_Registrar::aNonceAges()
     Site site;
     const QByteArray nonce = Site::nonceOf(site.send(site.registerText({})).constFirst());
     site.clock.advance(NonceStore::life);
-    const auto answer = site.send(site.registerText({.cseq = 2, .extra = Site::authorization("34020000001320000001", nonce, "12345678")}));
+    const auto answer = site.send(
+        site.registerText({.cseq = 2, .extra = Site::authorization("34020000001320000001", nonce, "12345678")}));
     QCOMPARE(Site::statusOf(answer), 401);
     QVERIFY(answer.constFirst().contains("stale=true"));
-    const auto wrong = site.send(site.registerText({.cseq = 3, .extra = Site::authorization("34020000001320000001", nonce, "guess")}));
+    const auto wrong = site.send(
+        site.registerText({.cseq = 3, .extra = Site::authorization("34020000001320000001", nonce, "guess")}));
     QVERIFY(!wrong.constFirst().contains("stale=true")); // who does not know the password learns nothing
 }
 
@@ -205,7 +223,7 @@ void tst_Registrar::theAnswerGoesToTheSource()
     const auto answer = site.send(request);
     QVERIFY(answer.constFirst().contains(";received=192.168.1.64"));
     QVERIFY(!answer.constFirst().contains("received=203"));
-    QVERIFY(site.send(answer.constFirst()).isEmpty()); // an answer is never answered
+    QVERIFY(site.send(answer.constFirst()).isEmpty());                // an answer is never answered
     QVERIFY(site.send(site.registerText({}), site.server).isEmpty()); // nor is what seems to come from ourselves
 }
 
@@ -235,7 +253,9 @@ void tst_Registrar::expiresOfTheContactWins()
     QByteArray without = site.registerText({.callId = "2"});
     without.replace("Expires: 3600\r\n", "");
     QVERIFY(site.send(without).constFirst().contains("Expires: 3600\r\n"));
-    QVERIFY(site.send(site.registerText({.callId = "3", .expires = 2000000000})).constFirst().contains("Expires: 604800\r\n"));
+    QVERIFY(site.send(site.registerText({.callId = "3", .expires = 2000000000}))
+                .constFirst()
+                .contains("Expires: 604800\r\n"));
 }
 
 void tst_Registrar::unregister()
@@ -301,7 +321,8 @@ void tst_Registrar::oneWhoBeatsForMany()
     QCOMPARE(site.login({.id = "1002", .callId = "two"}), 200);
     QCOMPARE(site.status(site.keepalive("15060300081320000001", 1, "two")), 200);
     QVERIFY(site.state(QStringLiteral("15060300081320000001")) == DeviceState::Online);
-    QCOMPARE(site.device(QStringLiteral("15060300081320000001")).reason, (Note{NoteCode::BeatsForOthers, QStringLiteral("2"), {}}));
+    QCOMPARE(site.device(QStringLiteral("15060300081320000001")).reason,
+        (Note{NoteCode::BeatsForOthers, QStringLiteral("2"), {}}));
     QCOMPARE(site.status(site.keepalive("34020000001320007777", 1, "another")), 403); // the endpoint alone is no leave
     QVERIFY(site.state(QStringLiteral("34020000001320007777")) == DeviceState::Unregistered);
 }
@@ -315,7 +336,11 @@ void tst_Registrar::errorsAreLimited()
     QCOMPARE(answered, AnswerLimit::perAddress);
     QCOMPARE(site.sip.withheld(), 100U - AnswerLimit::perAddress);
     for (int i = 0; i < 1000; ++i)
-        answered += site.status(site.keepalive(), endpoint(QByteArray("10.0.1." + QByteArray::number(i % 250)).constData(), 5060)) == 403 ? 1 : 0;
+        answered += site.status(site.keepalive(),
+                        endpoint(QByteArray("10.0.1." + QByteArray::number(i % 250)).constData(), 5060))
+                == 403
+            ? 1
+            : 0;
     QCOMPARE(answered, AnswerLimit::inAll);
     QCOMPARE(site.login(), 200); // who behaves is served
     site.clock.advance(1s);
@@ -339,7 +364,8 @@ void tst_Registrar::aRetransmittedGuessIsOneGuess()
     const QByteArray nonce = Site::nonceOf(site.send(site.registerText({})).constFirst());
     for (int i = 0; i < AnswerLimit::perAddress; ++i)
         QCOMPARE(site.status(site.keepalive()), 403); // the limit of this second is used up
-    const QByteArray guess = site.registerText({.cseq = 2, .extra = Site::authorization("34020000001320000001", nonce, "guess")});
+    const QByteArray guess = site.registerText(
+        {.cseq = 2, .extra = Site::authorization("34020000001320000001", nonce, "guess")});
     for (int i = 0; i < 10; ++i)
         QCOMPARE(site.status(guess), 0);
     site.clock.advance(1s);
@@ -412,7 +438,8 @@ void tst_Registrar::aCancelIsAnswered()
     QByteArray invite = site.registerText({.callId = "call"});
     invite.replace("REGISTER", "INVITE");
     QCOMPARE(site.status(invite), 488);
-    QCOMPARE(site.status(QByteArray(invite).replace("INVITE", "CANCEL")), 200); // it comes too late, and is answered all the same: §9.2
+    QCOMPARE(site.status(QByteArray(invite).replace("INVITE", "CANCEL")), 200); // it comes too late, and is answered
+                                                                                // all the same: §9.2
 }
 
 /// Each row of the corpus' README: precondition, file, the answers that are right.
@@ -452,7 +479,11 @@ void tst_Registrar::hostileFiles()
         QVERIFY(after.facts.phase == before.facts.phase || before.facts.phase != DeviceFacts::Phase::Registered);
         QVERIFY(after.verdict.state == DeviceState::Online ? before.verdict.state == DeviceState::Online : true);
     }
-    QVERIFY(site.status(site.registerText({.id = "34020000001320000002", .callId = "next", .expires = 60})) != 0); // the next one is served
+    QVERIFY(
+        site.status(site.registerText({.id = "34020000001320000002", .callId = "next", .expires = 60})) != 0); // the
+                                                                                                               // next
+                                                                                                               // one is
+                                                                                                               // served
 }
 
 QTEST_GUILESS_MAIN(tst_Registrar)

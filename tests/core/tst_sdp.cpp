@@ -36,8 +36,10 @@ static QString text(std::string_view octets)
 }
 
 /// The shape of GB/T 28181-2022 9.2 and annex G.
-static const QByteArray offer = "v=0\r\no=44030500001310000011 0 0 IN IP4 192.168.8.10\r\ns=Play\r\nc=IN IP4 192.168.8.10\r\nt=0 0\r\nm=video 30012 RTP/AVP 96 98 97\r\n"
-                                "a=recvonly\r\na=rtpmap:96 PS/90000\r\na=rtpmap:98 H264/90000\r\na=rtpmap:97 MPEG4/90000\r\ny=0305000001\r\nf=v/2/6/25/1/4000a///\r\n";
+static const QByteArray offer = "v=0\r\no=44030500001310000011 0 0 IN IP4 192.168.8.10\r\ns=Play\r\nc=IN IP4 "
+                                "192.168.8.10\r\nt=0 0\r\nm=video 30012 RTP/AVP 96 98 97\r\n"
+                                "a=recvonly\r\na=rtpmap:96 PS/90000\r\na=rtpmap:98 H264/90000\r\na=rtpmap:97 "
+                                "MPEG4/90000\r\ny=0305000001\r\nf=v/2/6/25/1/4000a///\r\n";
 
 void tst_Sdp::anOfferOfLivePlay()
 {
@@ -68,8 +70,11 @@ void tst_Sdp::anOfferOfLivePlay()
 
 void tst_Sdp::anAnswerOverTcp()
 {
-    const QByteArray octets = "v=0\r\no=34020000001320000001 2890844526 2890844526 IN IP4 192.168.8.64\r\ns=Embedded IPC\r\nt=0 0\r\nm=video 15060 TCP/RTP/AVP 96\r\nc=IN IP4 192.168.8.65\r\n"
-                              "b=AS:4000\r\na=sendonly\r\na=rtpmap:96 HIKVISION/90000\r\na=setup:active\r\na=connection:new\r\na=filesize:0\r\nm=audio 0 RTP/AVP 8\r\ny=0305000001\r\n";
+    const QByteArray octets = "v=0\r\no=34020000001320000001 2890844526 2890844526 IN IP4 192.168.8.64\r\ns=Embedded "
+                              "IPC\r\nt=0 0\r\nm=video 15060 TCP/RTP/AVP 96\r\nc=IN IP4 192.168.8.65\r\n"
+                              "b=AS:4000\r\na=sendonly\r\na=rtpmap:96 "
+                              "HIKVISION/90000\r\na=setup:active\r\na=connection:new\r\na=filesize:0\r\nm=audio 0 "
+                              "RTP/AVP 8\r\ny=0305000001\r\n";
     const Sdp sdp = readSdp(view(octets));
     QCOMPARE(sdp.faults, 0U);
     QCOMPARE(sdp.session, SdpSession::Other);
@@ -89,8 +94,10 @@ void tst_Sdp::anAnswerOverTcp()
 
 void tst_Sdp::aPlaybackTellsItsTimes()
 {
-    const QByteArray octets = "v=0\r\no=44030500001310000011 0 0 IN IP4 192.168.8.10\r\ns=Playback\r\nu=44030500001310000011:0\r\nc=IN IP4 192.168.8.10\r\nt=1772409600 1772413200\r\n"
-                              "m=video 30012 RTP/AVP 96\r\na=recvonly\r\na=rtpmap:96 PS/90000\r\ny=1305000002\r\n";
+    const QByteArray octets
+        = "v=0\r\no=44030500001310000011 0 0 IN IP4 192.168.8.10\r\ns=Playback\r\nu=44030500001310000011:0\r\nc=IN IP4 "
+          "192.168.8.10\r\nt=1772409600 1772413200\r\n"
+          "m=video 30012 RTP/AVP 96\r\na=recvonly\r\na=rtpmap:96 PS/90000\r\ny=1305000002\r\n";
     const Sdp sdp = readSdp(view(octets));
     QCOMPARE(sdp.faults, 0U);
     QCOMPARE(sdp.session, SdpSession::Playback);
@@ -129,9 +136,12 @@ void tst_Sdp::faults_data()
     QTest::newRow("nothing") << QByteArray() << SdpFault::Empty;
     QTest::newRow("NUL") << QByteArray(offer + QByteArray(1, '\0')) << SdpFault::NulOctet;
     QTest::newRow("last line open") << offer.chopped(2) << SdpFault::NotClosed;
-    QTest::newRow("formats missing, last line open") << QByteArray("v=0\r\no=a 0 0 IN IP4 h\r\ns=-\r\nm=video 30000 RTP/AVP") << SdpFault::NoFormats;
-    QTest::newRow("formats missing, LF") << QByteArray("v=0\no=a 0 0 IN IP4 h\ns=-\nm=video 30000 RTP/AVP\n") << SdpFault::NoFormats;
-    QTest::newRow("formats missing, CR") << QByteArray("v=0\ro=a 0 0 IN IP4 h\rs=-\rm=video 30000 RTP/AVP\r") << SdpFault::NoFormats;
+    QTest::newRow("formats missing, last line open")
+        << QByteArray("v=0\r\no=a 0 0 IN IP4 h\r\ns=-\r\nm=video 30000 RTP/AVP") << SdpFault::NoFormats;
+    QTest::newRow("formats missing, LF") << QByteArray("v=0\no=a 0 0 IN IP4 h\ns=-\nm=video 30000 RTP/AVP\n")
+                                         << SdpFault::NoFormats;
+    QTest::newRow("formats missing, CR") << QByteArray("v=0\ro=a 0 0 IN IP4 h\rs=-\rm=video 30000 RTP/AVP\r")
+                                         << SdpFault::NoFormats;
     QTest::newRow("blank around =") << with("t=0 0", "t =0 0") << SdpFault::LineSyntax;
     QTest::newRow("no =") << with("t=0 0", "t") << SdpFault::LineSyntax;
     QTest::newRow("capital type") << with("t=0 0", "T=0 0") << SdpFault::LineSyntax;
@@ -140,7 +150,8 @@ void tst_Sdp::faults_data()
     QTest::newRow("s= behind m=") << QByteArray(with("s=Play\r\n", "") + "s=Play\r\n") << SdpFault::Misplaced;
     QTest::newRow("v= not first") << QByteArray("y=0305000001\r\n" + with("y=0305000001\r\n", "")) << SdpFault::Version;
     QTest::newRow("v=1") << with("v=0", "v=1") << SdpFault::Version;
-    QTest::newRow("o= of four fields") << with("o=44030500001310000011 0 0 ", "o=44030500001310000011 ") << SdpFault::Origin;
+    QTest::newRow("o= of four fields") << with("o=44030500001310000011 0 0 ", "o=44030500001310000011 ")
+                                       << SdpFault::Origin;
     QTest::newRow("o= missing") << with("o=44030500001310000011 0 0 IN IP4 192.168.8.10\r\n", "") << SdpFault::Origin;
     QTest::newRow("s= missing") << with("s=Play\r\n", "") << SdpFault::SessionName;
     QTest::newRow("c= without address") << with("c=IN IP4 192.168.8.10", "c=IN IP4") << SdpFault::Connection;
@@ -225,7 +236,8 @@ void tst_Sdp::limits()
     QCOMPARE(crowded.mediaCount, SdpLimits::media);
     QVERIFY(!crowded.has(SdpFault::Duplicate)); // what is over the limit is nobody's
 
-    const QByteArray formats = "v=0\r\no=a 0 0 IN IP4 h\r\ns=-\r\nm=video 1 RTP/AVP" + QByteArray(" 96").repeated(SdpLimits::formats + 1) + "\r\n";
+    const QByteArray formats = "v=0\r\no=a 0 0 IN IP4 h\r\ns=-\r\nm=video 1 RTP/AVP"
+        + QByteArray(" 96").repeated(SdpLimits::formats + 1) + "\r\n";
     const Sdp wide = readSdp(view(formats));
     QVERIFY(wide.has(SdpFault::Limit));
     QCOMPARE(wide.media[0].formatCount, SdpLimits::formats);
@@ -237,12 +249,14 @@ void tst_Sdp::limits()
 void tst_Sdp::noPrefixLeavesItsOctets()
 {
     const auto inside = [](std::string_view part, const QByteArray &whole) {
-        return part.empty() || (part.data() >= whole.constData() && part.data() + part.size() <= whole.constData() + whole.size());
+        return part.empty()
+            || (part.data() >= whole.constData() && part.data() + part.size() <= whole.constData() + whole.size());
     };
     for (qsizetype size = 0; size <= offer.size(); ++size) {
         const QByteArray octets(offer.constData(), size); // memory of its own, so that a sanitizer sees its end
         const Sdp sdp = readSdp(view(octets));
-        for (const std::string_view part : {sdp.user, sdp.name, sdp.ssrc, sdp.mediaInfo, sdp.faultText, sdp.media[0].section, sdp.media[0].formats})
+        for (const std::string_view part :
+            {sdp.user, sdp.name, sdp.ssrc, sdp.mediaInfo, sdp.faultText, sdp.media[0].section, sdp.media[0].formats})
             QVERIFY(inside(part, octets));
         QCOMPARE(sdp.has(SdpFault::Empty), size == 0);
     }

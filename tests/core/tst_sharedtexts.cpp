@@ -18,7 +18,9 @@ private slots:
 void tst_SharedTexts::equalTextsAreOne()
 {
     SharedTexts texts;
-    const QString first = texts.shared(QString::fromLatin1("IP Camera")), second = texts.shared(QString::fromLatin1("IP Camera")), other = texts.shared(QString::fromLatin1("NVR"));
+    const QString first = texts.shared(QString::fromLatin1("IP Camera")),
+                  second = texts.shared(QString::fromLatin1("IP Camera")),
+                  other = texts.shared(QString::fromLatin1("NVR"));
     QCOMPARE(second, QStringLiteral("IP Camera"));
     QCOMPARE(other, QStringLiteral("NVR"));
     QCOMPARE(second.constData(), first.constData());

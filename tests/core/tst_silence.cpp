@@ -36,7 +36,9 @@ private:
 
     static void hush(Site &site, const QStringList &devices = {})
     {
-        const Silence silence{.devices = QSet<QString>(devices.begin(), devices.end()), .since = site.clock.now(), .until = site.clock.now() + 1h};
+        const Silence silence{.devices = QSet<QString>(devices.begin(), devices.end()),
+            .since = site.clock.now(),
+            .until = site.clock.now() + 1h};
         site.sip.setSilence(silence);
         site.analysis.setSilence(silence);
     }
@@ -78,8 +80,11 @@ void tst_Silence::answersNobody()
     hush(site);
     QCOMPARE(site.status(site.keepalive()), 0);
     QCOMPARE(site.status(site.registerText({.callId = "2"})), 0);
-    QCOMPARE(site.status("OPTIONS sip:34020000002000000001@3402000000 SIP/2.0\r\nVia: SIP/2.0/UDP 192.168.1.64:5060;branch=z9hG4bKo\r\nFrom: <sip:34020000001320000001@3402000000>;tag=a\r\nTo: <sip:34020000002000000001@3402000000>\r\n"
-                         "Call-ID: o\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n"), 0);
+    QCOMPARE(site.status("OPTIONS sip:34020000002000000001@3402000000 SIP/2.0\r\nVia: SIP/2.0/UDP "
+                         "192.168.1.64:5060;branch=z9hG4bKo\r\nFrom: "
+                         "<sip:34020000001320000001@3402000000>;tag=a\r\nTo: <sip:34020000002000000001@3402000000>\r\n"
+                         "Call-ID: o\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n"),
+        0);
     speak(site);
     QCOMPARE(site.status(site.keepalive()), 200); // and it is still registered
 }
@@ -112,8 +117,11 @@ void tst_Silence::repeatsNoRefusal()
 {
     Site site;
     site.login();
-    const QByteArray invite = "INVITE sip:34020000002000000001@3402000000 SIP/2.0\r\nVia: SIP/2.0/UDP 192.168.1.64:5060;rport;branch=z9hG4bKi\r\nFrom: <sip:34020000001320000001@3402000000>;tag=a\r\n"
-                              "To: <sip:34020000002000000001@3402000000>\r\nCall-ID: i\r\nCSeq: 1 INVITE\r\nContact: <sip:34020000001320000001@192.168.1.64:5060>\r\nContent-Length: 0\r\n\r\n";
+    const QByteArray invite
+        = "INVITE sip:34020000002000000001@3402000000 SIP/2.0\r\nVia: SIP/2.0/UDP "
+          "192.168.1.64:5060;rport;branch=z9hG4bKi\r\nFrom: <sip:34020000001320000001@3402000000>;tag=a\r\n"
+          "To: <sip:34020000002000000001@3402000000>\r\nCall-ID: i\r\nCSeq: 1 INVITE\r\nContact: "
+          "<sip:34020000001320000001@192.168.1.64:5060>\r\nContent-Length: 0\r\n\r\n";
     QVERIFY(site.status(invite) >= 400);
     QCOMPARE(site.wait(500ms).size(), 1);
     hush(site, {id});
@@ -155,7 +163,9 @@ void tst_Silence::whoNotices_data()
     QTest::addColumn<bool>("sameCallId");
     QTest::addColumn<int>("beats");
     QTest::addColumn<int>("state");
-    const auto row = [](const char *name, int registersAfter, bool sameCallId, int beats, SilenceTest::State state) { QTest::newRow(name) << registersAfter << sameCallId << beats << static_cast<int>(state); };
+    const auto row = [](const char *name, int registersAfter, bool sameCallId, int beats, SilenceTest::State state) {
+        QTest::newRow(name) << registersAfter << sameCallId << beats << static_cast<int>(state);
+    };
     row("after three, under a new Call-ID", 3, false, 3, SilenceTest::State::Registered);
     row("after three, under the old one", 3, true, 3, SilenceTest::State::Registered);
     row("after two, its own count", 2, false, 2, SilenceTest::State::Registered);
@@ -179,14 +189,18 @@ void tst_Silence::whoNotices()
     site.login();
     site.send(site.keepalive());
     hush(site);
-    test.begin({.on = true, .silence = {.devices = {}, .since = site.clock.now(), .until = site.clock.now() + 1h}, .at = site.clock.now(), .devices = site.analysis.devices().snapshots()});
+    test.begin({.on = true,
+        .silence = {.devices = {}, .since = site.clock.now(), .until = site.clock.now() + 1h},
+        .at = site.clock.now(),
+        .devices = site.analysis.devices().snapshots()});
     QCOMPARE(result().latest, Duration(300s));
     QCOMPARE(result().expected, Duration(180s));
     for (int i = 1; i <= beats; ++i) {
         site.wait(60s);
         site.send(site.keepalive("34020000001320000001", i));
         if (i < 5)
-            QCOMPARE(result().state, i > registersAfter && registersAfter >= 2 ? SilenceTest::State::Registered : SilenceTest::State::Due);
+            QCOMPARE(result().state,
+                i > registersAfter && registersAfter >= 2 ? SilenceTest::State::Registered : SilenceTest::State::Due);
         if (i == registersAfter) {
             site.wait(5s);
             site.send(site.registerText({.callId = sameCallId ? "1@camera" : "anew", .cseq = 9}));
@@ -222,19 +236,25 @@ void tst_Silence::isNobodysFault()
 {
     QFETCH(const bool, hushed);
     Site site;
-    site.analysis.setSite({.serverId = QStringLiteral("34020000002000000001"), .domain = QStringLiteral("3402000000"), .live = true});
+    site.analysis.setSite(
+        {.serverId = QStringLiteral("34020000002000000001"), .domain = QStringLiteral("3402000000"), .live = true});
     bool deaf = false;
     EventQueue queue;
     std::unique_ptr<PatientDevice> device;
-    device = std::make_unique<PatientDevice>(1, PatientConfig{.expires = 600s}, queue, [&] { return site.clock.now(); }, [&](const QByteArray &octets) {
-        if (deaf) { // as if we had not been there: nothing is answered, but it is recorded
-            site.analysis.observe({.at = site.clock.now(), .from = device->here, .to = site.server, .octets = octets});
-            return;
-        }
-        for (const QByteArray &answer : site.send(octets, device->here))
-            queue.at(site.clock.now() + 1ms, [&device, answer] { device->receive(answer); });
-    });
-    const auto run = [&](Duration time) { queue.runUntil(site.clock.now() + time, [&](TimePoint at) { site.wait(at - site.clock.now()); }); };
+    device = std::make_unique<PatientDevice>(
+        1, PatientConfig{.expires = 600s}, queue, [&] { return site.clock.now(); },
+        [&](const QByteArray &octets) {
+            if (deaf) { // as if we had not been there: nothing is answered, but it is recorded
+                site.analysis.observe(
+                    {.at = site.clock.now(), .from = device->here, .to = site.server, .octets = octets});
+                return;
+            }
+            for (const QByteArray &answer : site.send(octets, device->here))
+                queue.at(site.clock.now() + 1ms, [&device, answer] { device->receive(answer); });
+        });
+    const auto run = [&](Duration time) {
+        queue.runUntil(site.clock.now() + time, [&](TimePoint at) { site.wait(at - site.clock.now()); });
+    };
     device->start();
     run(11min);
     QCOMPARE(device->logins, 3);
@@ -317,7 +337,8 @@ void tst_Silence::whatBeganWithinIt()
     QVERIFY2(findings(site).isEmpty(), qPrintable(findings(site).join(u", ")));
 }
 
-/// What it did in the silence is not added to what it does behind it: neither its registrations nor that it was called offline.
+/// What it did in the silence is not added to what it does behind it: neither its registrations nor that it was called
+/// offline.
 void tst_Silence::isNotAddedUp()
 {
     Site site;

@@ -65,11 +65,15 @@ void tst_SipHead::faultsAreNamed_data()
     QTest::newRow("two From headers") << QByteArray("From: <sip:b@c>;tag=2") << none << HeadFault::Duplicate;
     QTest::newRow("a line without a colon") << QByteArray("this is no header") << none << HeadFault::HeaderSyntax;
     QTest::newRow("NUL in a header") << QByteArray("User-Agent: a\0b", 15) << none << HeadFault::NulOctet;
-    QTest::newRow("Content-Length 2^32+10 is not 10") << QByteArray("Content-Length: 4294967306") << QByteArray("0123456789") << HeadFault::BodyShort;
-    QTest::newRow("Content-Length is a list") << QByteArray("Content-Length: 10, 70") << none << HeadFault::ContentLength;
+    QTest::newRow("Content-Length 2^32+10 is not 10")
+        << QByteArray("Content-Length: 4294967306") << QByteArray("0123456789") << HeadFault::BodyShort;
+    QTest::newRow("Content-Length is a list")
+        << QByteArray("Content-Length: 10, 70") << none << HeadFault::ContentLength;
     QTest::newRow("Content-Length negative") << QByteArray("Content-Length: -1") << none << HeadFault::ContentLength;
-    QTest::newRow("body one octet longer") << QByteArray("Content-Length: 2") << QByteArray("abc") << HeadFault::BodyLong;
-    QTest::newRow("body without a type") << QByteArray("Content-Length: 3") << QByteArray("abc") << HeadFault::ContentTypeMissing;
+    QTest::newRow("body one octet longer")
+        << QByteArray("Content-Length: 2") << QByteArray("abc") << HeadFault::BodyLong;
+    QTest::newRow("body without a type") << QByteArray("Content-Length: 3") << QByteArray("abc")
+                                         << HeadFault::ContentTypeMissing;
     QTest::newRow("Expires 2^32") << QByteArray("Expires: 4294967296") << none << HeadFault::Expires;
     QTest::newRow("Expires in letters") << QByteArray("Expires: abc") << none << HeadFault::Expires;
     QTest::newRow("Contact never closed") << QByteArray("Contact: <sip:a@b") << none << HeadFault::Contact;
@@ -86,11 +90,16 @@ void tst_SipHead::faultsAreNamed()
     QFETCH(const QByteArray, line);
     QFETCH(const QByteArray, body);
     QFETCH(const HeadFault, fault);
-    const QByteArray message = "REGISTER sip:s@d SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bKx\r\nFrom: <sip:a@d>;tag=1\r\nTo: <sip:a@d>\r\n"
-                               "Call-ID: c\r\nCSeq: 1 REGISTER\r\n"
+    const QByteArray message
+        = "REGISTER sip:s@d SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bKx\r\nFrom: <sip:a@d>;tag=1\r\nTo: <sip:a@d>\r\n"
+          "Call-ID: c\r\nCSeq: 1 REGISTER\r\n"
         + line + "\r\n\r\n" + body;
     const SipHead head = scanHead({message.constData(), std::size_t(message.size())});
-    QCOMPARE(head.faults, 1U << unsigned(fault) | (fault == HeadFault::BodyShort || fault == HeadFault::BodyLong ? 1U << unsigned(HeadFault::ContentTypeMissing) : 0U));
+    QCOMPARE(head.faults,
+        1U << unsigned(fault)
+            | (fault == HeadFault::BodyShort || fault == HeadFault::BodyLong
+                    ? 1U << unsigned(HeadFault::ContentTypeMissing)
+                    : 0U));
     QVERIFY(head.answerable());
     QVERIFY(head.body.size() <= std::size_t(body.size()));
 }
@@ -123,7 +132,8 @@ void tst_SipHead::whatIsNotSipIsToldApart()
 
 void tst_SipHead::foldedAndCompactHeadersAreRead()
 {
-    constexpr auto message = "MESSAGE sip:s@d SIP/2.0\r\nv: SIP / 2.0 / UDP h:5070 ;branch=z9hG4bKx\r\nf:\r\n <sip:a@d>\r\n\t;tag=1\r\nt: <sip:a@d>\r\n"
+    constexpr auto message = "MESSAGE sip:s@d SIP/2.0\r\nv: SIP / 2.0 / UDP h:5070 ;branch=z9hG4bKx\r\nf:\r\n "
+                             "<sip:a@d>\r\n\t;tag=1\r\nt: <sip:a@d>\r\n"
                              "i: c\r\nCSeq: 7\r\n MESSAGE\r\nc: Application/MANSCDP+xml\r\nl: 3\r\n\r\nabc"sv;
     const SipHead head = scanHead(message);
     QCOMPARE(head.faults, 0U);
@@ -134,7 +144,8 @@ void tst_SipHead::foldedAndCompactHeadersAreRead()
     QVERIFY(head.body == "abc"sv);
 }
 
-/// Against a plain search, in texts of all lengths that are cut at all places of a word, and behind what is kept as bits.
+/// Against a plain search, in texts of all lengths that are cut at all places of a word, and behind what is kept as
+/// bits.
 void tst_SipHead::marksAreFound()
 {
     QRandomGenerator random(28181);
@@ -143,7 +154,10 @@ void tst_SipHead::marksAreFound()
     for (std::size_t size = 0; size < 400; ++size) {
         std::string text(size + (size % 40 == 7 ? 16384 : 0), ' ');
         for (char &c : text)
-            c = random.bounded(20) == 0 ? '\n' : random.bounded(300) == 0 ? '\0' : random.bounded(6) == 0 ? marks[random.bounded(9U)] : others[random.bounded(16U)];
+            c = random.bounded(20) == 0    ? '\n'
+                : random.bounded(300) == 0 ? '\0'
+                : random.bounded(6) == 0   ? marks[random.bounded(9U)]
+                                           : others[random.bounded(16U)];
         HeadMarks finder(text);
         const char *const begin = text.data(), *const end = begin + text.size();
         for (std::size_t from = 0; from <= text.size(); from += 1 + random.bounded(size % 10 == 0 ? 90U : 9U)) {
@@ -159,10 +173,14 @@ void tst_SipHead::marksAreFound()
 
 static QByteArray keepaliveOf(int device, int sn)
 {
-    const QByteArray id = "340200000013200" + QByteArray::number(10000 + device), number = QByteArray::number(100 + sn), body = "<SN>" + number + "</SN>";
-    return "MESSAGE sip:34020000002000000001@3402000000 SIP/2.0\r\nVia: SIP/2.0/UDP 192.168.1." + QByteArray::number(10 + device) + ":50" + QByteArray::number(60 + device)
-        + ";rport;branch=z9hG4bK" + number + "\r\nFrom: <sip:" + id + "@3402000000>;tag=a" + number + "\r\nTo: <sip:" + id + "@3402000000>\r\nCall-ID: c" + number
-        + "\r\nCSeq: " + number + " MESSAGE\r\nX-Serial: K" + number + "\r\nContent-Type: Application/MANSCDP+xml\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    const QByteArray id = "340200000013200" + QByteArray::number(10000 + device), number = QByteArray::number(100 + sn),
+                     body = "<SN>" + number + "</SN>";
+    return "MESSAGE sip:34020000002000000001@3402000000 SIP/2.0\r\nVia: SIP/2.0/UDP 192.168.1."
+        + QByteArray::number(10 + device) + ":50" + QByteArray::number(60 + device) + ";rport;branch=z9hG4bK" + number
+        + "\r\nFrom: <sip:" + id + "@3402000000>;tag=a" + number + "\r\nTo: <sip:" + id + "@3402000000>\r\nCall-ID: c"
+        + number + "\r\nCSeq: " + number + " MESSAGE\r\nX-Serial: K" + number
+        + "\r\nContent-Type: Application/MANSCDP+xml\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
+        + body;
 }
 
 void tst_SipHead::layoutsAreRecognised()
@@ -176,7 +194,8 @@ void tst_SipHead::layoutsAreRecognised()
             layouts.scan(octets, head);
             QCOMPARE(head.faults, 0U);
             QVERIFY(head == scanHead(octets));
-            QVERIFY(head.from.uri.user.data() > octets.data() && head.from.uri.user.data() < octets.data() + octets.size());
+            QVERIFY(
+                head.from.uri.user.data() > octets.data() && head.from.uri.user.data() < octets.data() + octets.size());
             QCOMPARE(head.cseq, static_cast<unsigned>(100 + sn));
             QCOMPARE(head.via.port.value_or(0), 5060 + device);
         }
@@ -196,17 +215,23 @@ void tst_SipHead::whatDiffersElsewhereIsReadAnew_data()
     QTest::newRow("a shorter body") << QByteArray("</SN>") << QByteArray("") << true;
     QTest::newRow("a method") << QByteArray("MESSAGE") << QByteArray("MESSAGF") << false;
     QTest::newRow("a version") << QByteArray("SIP/2.0") << QByteArray("SIP/3.0") << false;
-    QTest::newRow("a scheme") << QByteArray("sip:34020000001320010000") << QByteArray("tel:34020000001320010000") << false;
+    QTest::newRow("a scheme") << QByteArray("sip:34020000001320010000") << QByteArray("tel:34020000001320010000")
+                              << false;
     QTest::newRow("a header's name") << QByteArray("Call-ID") << QByteArray("Call-IX") << false;
     QTest::newRow("a parameter's name") << QByteArray(";rport") << QByteArray(";xport") << false;
     QTest::newRow("another mark") << QByteArray(";rport") << QByteArray(",rport") << false;
     QTest::newRow("a CSeq without a number") << QByteArray("CSeq: 100") << QByteArray("CSeq: 1x0") << false;
     QTest::newRow("a port without a number") << QByteArray(":5060;") << QByteArray(":50a0;") << false;
-    QTest::newRow("a length without a number") << QByteArray("Content-Length: 12") << QByteArray("Content-Length: 1a") << false;
+    QTest::newRow("a length without a number")
+        << QByteArray("Content-Length: 12") << QByteArray("Content-Length: 1a") << false;
     QTest::newRow("a line that goes on") << QByteArray("c100\r\nCSeq") << QByteArray("c100\r\n Seq") << false;
     QTest::newRow("a slash in a host") << QByteArray("192.168.1.10") << QByteArray("192/168.1.10") << false;
     QTest::newRow("a blank in a Call-ID") << QByteArray("Call-ID: c100") << QByteArray("Call-ID:  100") << false;
-    QTest::newRow("an octet of zero") << QByteArray("Call-ID: c100") << QByteArray("Call-ID: c\0" "00", 13) << false;
+    QTest::newRow("an octet of zero") << QByteArray("Call-ID: c100")
+                                      << QByteArray("Call-ID: c\0"
+                                                    "00",
+                                             13)
+                                      << false;
 }
 
 void tst_SipHead::whatDiffersElsewhereIsReadAnew()
@@ -218,7 +243,9 @@ void tst_SipHead::whatDiffersElsewhereIsReadAnew()
     QByteArray other = message;
     other.replace(from, to);
     QVERIFY(other != message);
-    const auto view = [](const QByteArray &text) { return std::string_view(text.constData(), static_cast<std::size_t>(text.size())); };
+    const auto view = [](const QByteArray &text) {
+        return std::string_view(text.constData(), static_cast<std::size_t>(text.size()));
+    };
     HeadLayouts layouts;
     SipHead head;
     for (int time = 0; time < 3; ++time)

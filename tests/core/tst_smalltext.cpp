@@ -41,7 +41,8 @@ void tst_SmallText::keepsTexts()
 
 void tst_SmallText::emptyTexts()
 {
-    for (const SmallText &text : {SmallText(), SmallText(QString()), SmallText(QStringLiteral("")), SmallText::fromUtf8({}), SmallText::fromUtf8("")}) {
+    for (const SmallText &text : {SmallText(), SmallText(QString()), SmallText(QStringLiteral("")),
+             SmallText::fromUtf8({}), SmallText::fromUtf8("")}) {
         QVERIFY(text.isEmpty());
         QVERIFY(text.view().empty());
         QCOMPARE(text.toString(), QString());

@@ -5,7 +5,8 @@
 using namespace gb;
 using namespace gb::test;
 
-/// A day of a session in simulated time: nothing grows but the record, and nobody is said to be missing. Resident memory, with the window's index: tests/bench/soak.cpp.
+/// A day of a session in simulated time: nothing grows but the record, and nobody is said to be missing. Resident
+/// memory, with the window's index: tests/bench/soak.cpp.
 class tst_Soak : public QObject
 {
     Q_OBJECT
@@ -16,8 +17,9 @@ private slots:
 static QByteArray text(const Soak::Sizes &sizes)
 {
     QByteArray out;
-    for (const auto &[name, size] : {std::pair("transactions", sizes.transactions), {"nonces", sizes.nonces}, {"bindings", sizes.bindings}, {"remembered", sizes.remembered},
-                                     {"awaiting", sizes.awaiting}, {"deadlines", sizes.deadlines}, {"pending", sizes.pending}})
+    for (const auto &[name, size] : {std::pair("transactions", sizes.transactions), {"nonces", sizes.nonces},
+             {"bindings", sizes.bindings}, {"remembered", sizes.remembered}, {"awaiting", sizes.awaiting},
+             {"deadlines", sizes.deadlines}, {"pending", sizes.pending}})
         out += QByteArray(name) + ' ' + QByteArray::number(size) + ", ";
     return out;
 }
@@ -38,7 +40,8 @@ void tst_Soak::aDayOfFiftyDevices()
             if (const auto *beat = std::get_if<BeatSeen>(&event))
                 beats += beat->kind == HeartbeatHistory::Kind::Beat ? 1 : 0;
             else if (const auto *change = std::get_if<StateChange>(&event))
-                QVERIFY2(change->state == DeviceState::Registering || change->state == DeviceState::Online, qPrintable(change->device));
+                QVERIFY2(change->state == DeviceState::Registering || change->state == DeviceState::Online,
+                    qPrintable(change->device));
             else
                 QFAIL("a problem, or a change of policy");
         }

@@ -19,8 +19,9 @@ private slots:
 
 static QByteArray message(int number, const QByteArray &body)
 {
-    return "MESSAGE sip:a@b SIP/2.0\r\nVia: SIP/2.0/TCP h;branch=z9hG4bK" + QByteArray::number(number) + "\r\nCall-ID: 1\r\nCSeq: " + QByteArray::number(number)
-        + " MESSAGE\r\nl: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return "MESSAGE sip:a@b SIP/2.0\r\nVia: SIP/2.0/TCP h;branch=z9hG4bK" + QByteArray::number(number)
+        + "\r\nCall-ID: 1\r\nCSeq: " + QByteArray::number(number) + " MESSAGE\r\nl: " + QByteArray::number(body.size())
+        + "\r\n\r\n" + body;
 }
 
 void tst_StreamFramer::whateverThePortions()

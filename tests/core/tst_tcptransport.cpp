@@ -23,7 +23,8 @@ struct Listening
     explicit Listening(std::chrono::milliseconds patience)
         : transport(clock, nullptr, patience)
     {
-        QObject::connect(&transport, &TcpTransport::received, &transport, [this](const Datagram &datagram) { received.append(datagram); });
+        QObject::connect(&transport, &TcpTransport::received, &transport,
+            [this](const Datagram &datagram) { received.append(datagram); });
         QTcpServer free; // a port that nobody has
         free.listen(QHostAddress::LocalHost, 0);
         port = free.serverPort();

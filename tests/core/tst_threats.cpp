@@ -15,13 +15,14 @@ using namespace std::chrono_literals;
 
 /**
  * The threats that this program is built against, by their numbers. What is tested elsewhere:
- * T1  tst_registrar theAnswerGoesToTheSource, errorsAreLimited · tst_corpora everyAnswerNamesTheSource · tst_hostile nothingGoesElsewhere
- * T2  tst_registrar aNonceServesOnce, aNonceCountMustRise, aNonceAges, aNonceBelongsToItsAddress · tst_digest
- * T3  tst_registrar heartbeatsNeedTheRegisteredAddress, oneWhoBeatsForMany · tst_torture aRefusedHeartbeatIsNone
- * T4  tst_registrar wrongPasswordsEndIn403, aRetransmittedGuessIsOneGuess · tst_transactionmatching, where the table is full
- * T5  tst_markup · tst_devicetable textOfTheNetworkIsNoMarkup · tst_devicepanel labelsShowNoMarkup · tst_ladder hostileTextStaysText · tst_messageview markupStaysText
- * T7  tst_manscdp textFromTheWireIsMadePrintable · tst_hostile overUdp, for the lines of gbscope-cli
- * T9, T10  tst_cli aSessionFromBothEnds · T11  tst_cli brokenCaptures · tst_packetsource, tst_fragments, tst_importertcp, for the limits
+ * T1  tst_registrar theAnswerGoesToTheSource, errorsAreLimited · tst_corpora everyAnswerNamesTheSource · tst_hostile
+ * nothingGoesElsewhere T2  tst_registrar aNonceServesOnce, aNonceCountMustRise, aNonceAges, aNonceBelongsToItsAddress ·
+ * tst_digest T3  tst_registrar heartbeatsNeedTheRegisteredAddress, oneWhoBeatsForMany · tst_torture
+ * aRefusedHeartbeatIsNone T4  tst_registrar wrongPasswordsEndIn403, aRetransmittedGuessIsOneGuess ·
+ * tst_transactionmatching, where the table is full T5  tst_markup · tst_devicetable textOfTheNetworkIsNoMarkup ·
+ * tst_devicepanel labelsShowNoMarkup · tst_ladder hostileTextStaysText · tst_messageview markupStaysText T7 tst_manscdp
+ * textFromTheWireIsMadePrintable · tst_hostile overUdp, for the lines of gbscope-cli T9, T10  tst_cli
+ * aSessionFromBothEnds · T11  tst_cli brokenCaptures · tst_packetsource, tst_fragments, tst_importertcp, for the limits
  * T12 tst_hostile anInviteOpensNoPort
  * T13 tst_limits T13_limitsOfTheHead, T13_limitsOfXml · tests/bench/hostile.cpp, for the time
  * T14 tst_limits T14_noDtdIsRead · tst_manscdp hostileBodiesAreRefused
@@ -48,7 +49,10 @@ private slots:
     void T16_onePortOneProgram();
 
 private:
-    static QList<HostileFile> corpora() { return gb28181Files(QStringLiteral("dat|tmpl")) + rfc4475Files() + protosFiles(); }
+    static QList<HostileFile> corpora()
+    {
+        return gb28181Files(QStringLiteral("dat|tmpl")) + rfc4475Files() + protosFiles();
+    }
     /// The sources of a folder, by name.
     static QMap<QString, QString> sources(const QString &folder);
 };
@@ -56,7 +60,8 @@ private:
 QMap<QString, QString> tst_Threats::sources(const QString &folder)
 {
     QMap<QString, QString> all;
-    QDirIterator files(QStringLiteral(GBSCOPE_TEST_DATA "/../../") + folder, {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(QStringLiteral(GBSCOPE_TEST_DATA "/../../") + folder,
+        {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         if (file.open(QIODevice::ReadOnly))
@@ -72,19 +77,25 @@ void tst_Threats::T1_noAmplification()
     config.offerQop = true;
     Site locked(config), open(Site::withPassword({}));
     const Endpoint source = endpoint("2001:db8:ffff:ffff:ffff:ffff:ffff:ffff", 65535);
-    const QByteArray tails[] = {"", "X-GB-Ver:3\n", "Require:" + QByteArray("a,").repeated(30) + "\n", "m:<sip:a@b>" + QByteArray(",<sip:a@b>").repeated(40) + "\n",
-                                QByteArray("m:<sip:a@b>\n").repeated(20), QByteArray("v:/U a\n").repeated(33), "Authorization:Digest username=\"a\",realm=\"x\"\n", "c:x\nl:1\n\nx"};
+    const QByteArray tails[] = {"", "X-GB-Ver:3\n", "Require:" + QByteArray("a,").repeated(30) + "\n",
+        "m:<sip:a@b>" + QByteArray(",<sip:a@b>").repeated(40) + "\n", QByteArray("m:<sip:a@b>\n").repeated(20),
+        QByteArray("v:/U a\n").repeated(33), "Authorization:Digest username=\"a\",realm=\"x\"\n", "c:x\nl:1\n\nx"};
     int answered = 0;
-    for (const QByteArray &method : {QByteArray("REGISTER"), QByteArray("MESSAGE"), QByteArray("OPTIONS"), QByteArray("INVITE"), QByteArray("BYE"), QByteArray("SUBSCRIBE"), QByteArray("X")}) {
+    for (const QByteArray &method : {QByteArray("REGISTER"), QByteArray("MESSAGE"), QByteArray("OPTIONS"),
+             QByteArray("INVITE"), QByteArray("BYE"), QByteArray("SUBSCRIBE"), QByteArray("X")}) {
         for (const QByteArray &version : {QByteArray("SIP/2.0"), QByteArray("SIP/3")}) {
             for (const QByteArray &tail : tails) {
-                for (const QByteArray &rest : {QByteArray(), QByteArray("f:sip:a@b\nt:sip:a@b\n"), QByteArray("f:sip:a@b\nt:sip:a@b\ni:" + QByteArray::number(answered) + "\nCSeq:1 " + method + "\nm:<sip:a@b>\n")}) {
-                    const QByteArray request = method + " sip:a " + version + "\nv:/U a;rport\n" + rest + tail + (tail.contains("\n\n") ? "" : "\n");
+                for (const QByteArray &rest : {QByteArray(), QByteArray("f:sip:a@b\nt:sip:a@b\n"),
+                         QByteArray("f:sip:a@b\nt:sip:a@b\ni:" + QByteArray::number(answered) + "\nCSeq:1 " + method
+                             + "\nm:<sip:a@b>\n")}) {
+                    const QByteArray request = method + " sip:a " + version + "\nv:/U a;rport\n" + rest + tail
+                        + (tail.contains("\n\n") ? "" : "\n");
                     for (Site *site : {&locked, &open}) {
                         site->clock.advance(1s);
                         for (const QByteArray &answer : site->send(request, source)) {
                             ++answered;
-                            QVERIFY2(answer.size() <= request.size() + 512, QByteArray(request + "\n->\n" + answer).constData());
+                            QVERIFY2(answer.size() <= request.size() + 512,
+                                QByteArray(request + "\n->\n" + answer).constData());
                         }
                     }
                 }
@@ -121,14 +132,16 @@ void tst_Threats::T2_noncesAreRandomAndSealed()
         forged[i] = forged.at(i) == '0' ? '1' : '0';
         QVERIFY(store.check(view(forged), {}, address, clock.now()) == NonceStore::Verdict::Unknown);
     }
-    QVERIFY(NonceStore().check(view(nonce), {}, address, clock.now()) == NonceStore::Verdict::Unknown); // another program's
+    QVERIFY(NonceStore().check(view(nonce), {}, address, clock.now()) == NonceStore::Verdict::Unknown); // another
+                                                                                                        // program's
 }
 
 void tst_Threats::T2_retransmissionIsNoReplay()
 {
     Site site;
     const QByteArray nonce = Site::nonceOf(site.send(site.registerText({})).constFirst());
-    const QByteArray request = site.registerText({.cseq = 2, .extra = Site::authorization("34020000001320000001", nonce, "12345678")});
+    const QByteArray request = site.registerText(
+        {.cseq = 2, .extra = Site::authorization("34020000001320000001", nonce, "12345678")});
     const auto first = site.send(request);
     QCOMPARE(Site::statusOf(first), 200);
     site.wait(31s);
@@ -145,7 +158,8 @@ void tst_Threats::T3_heartbeatsFromElsewhereKeepNobodyOnline()
     for (int beat = 0; beat < 6; ++beat) {
         site.wait(40s);
         QCOMPARE(site.status(site.keepalive("34020000001320000001", beat), stranger), 403);
-        QCOMPARE(site.status(site.keepalive("34020000001320000001", beat, "1@camera"), stranger), 403); // nor with its Call-ID
+        QCOMPARE(site.status(site.keepalive("34020000001320000001", beat, "1@camera"), stranger), 403); // nor with its
+                                                                                                        // Call-ID
     }
     QVERIFY(site.state() == DeviceState::Offline);
     QCOMPARE(site.device().beats, 0);
@@ -154,10 +168,14 @@ void tst_Threats::T3_heartbeatsFromElsewhereKeepNobodyOnline()
 void tst_Threats::T4_floodOfIdsPushesNobodyOut()
 {
     Site site;
-    const auto id = [](int number) -> QByteArray { return QByteArray("3402000000132") + QByteArray::number(number).rightJustified(7, '0'); };
+    const auto id = [](int number) -> QByteArray {
+        return QByteArray("3402000000132") + QByteArray::number(number).rightJustified(7, '0');
+    };
     constexpr int honest = 50, flood = 20'000;
     for (int i = 1; i <= honest; ++i)
-        QCOMPARE(site.login({.id = id(i), .callId = "c" + id(i)}, "12345678", endpoint("192.168.1.64", static_cast<quint16>(5000 + i))), 200);
+        QCOMPARE(site.login({.id = id(i), .callId = "c" + id(i)}, "12345678",
+                     endpoint("192.168.1.64", static_cast<quint16>(5000 + i))),
+            200);
     QStringList gone;
     for (int i = 0; i < flood; ++i) {
         const Endpoint source{QHostAddress(0x0a000000U + static_cast<quint32>(i)), 5060};
@@ -173,7 +191,9 @@ void tst_Threats::T4_floodOfIdsPushesNobodyOut()
     QCOMPARE(gone.size(), flood + honest - DeviceStore::capacity);
     for (int i = 1; i <= honest; ++i) {
         QVERIFY(!gone.contains(QString::fromLatin1(id(i))));
-        QCOMPARE(site.status(site.keepalive(id(i), 1, "b" + id(i)), endpoint("192.168.1.64", static_cast<quint16>(5000 + i))), 200);
+        QCOMPARE(site.status(
+                     site.keepalive(id(i), 1, "b" + id(i)), endpoint("192.168.1.64", static_cast<quint16>(5000 + i))),
+            200);
         QVERIFY(site.state(QString::fromLatin1(id(i))) == DeviceState::Online);
     }
 }
@@ -182,7 +202,9 @@ void tst_Threats::T4_tablesHaveTheirBounds()
 {
     Bindings bindings;
     const ManualClock clock;
-    const auto binding = [&](int i) { return Binding{{QHostAddress(static_cast<quint32>(i)), 5060}, 1, 1, clock.now() + 3600s}; };
+    const auto binding = [&](int i) {
+        return Binding{{QHostAddress(static_cast<quint32>(i)), 5060}, 1, 1, clock.now() + 3600s};
+    };
     for (int i = 0; i < Bindings::capacity; ++i)
         QVERIFY(bindings.set(std::to_string(i), binding(i)));
     QVERIFY(!bindings.set("one more", binding(1)));
@@ -194,25 +216,33 @@ void tst_Threats::T4_tablesHaveTheirBounds()
     nonces.use(view(first), {}, clock.now());
     for (std::size_t i = 0; i < NonceStore::capacity; ++i)
         nonces.use(view(nonces.issue(address, clock.now() + 1s)), {}, clock.now() + 1s);
-    QVERIFY(nonces.check(view(first), {}, address, clock.now() + 1s) != NonceStore::Verdict::Fresh); // forgotten, and yet not good again
+    QVERIFY(nonces.check(view(first), {}, address, clock.now() + 1s) != NonceStore::Verdict::Fresh); // forgotten, and
+                                                                                                     // yet not good
+                                                                                                     // again
 }
 
 void tst_Threats::T5_labelsAndTipsAreNoMarkup()
 {
-    static const QRegularExpression made(QStringLiteral("(\\w+)(?:\\(| = )new QLabel\\b")), tip(QStringLiteral("\\bsetToolTip\\(([^\n]*)"));
+    static const QRegularExpression made(QStringLiteral("(\\w+)(?:\\(| = )new QLabel\\b")),
+        tip(QStringLiteral("\\bsetToolTip\\(([^\n]*)"));
     int tips = 0;
     const auto files = sources(QStringLiteral("ui"));
     QVERIFY(files.size() > 50);
     for (auto file = files.begin(); file != files.end(); ++file) {
-        QVERIFY2(!file->contains(u"QMessageBox") && !file->contains(u"Qt::RichText") && !file->contains(u"QTextBrowser"), qPrintable(file.key()));
+        QVERIFY2(
+            !file->contains(u"QMessageBox") && !file->contains(u"Qt::RichText") && !file->contains(u"QTextBrowser"),
+            qPrintable(file.key()));
         for (auto it = made.globalMatch(*file); it.hasNext();) {
             const QString plain = it.next().captured(1) + QStringLiteral("->setTextFormat(Qt::PlainText)");
             QVERIFY2(file->contains(plain), qPrintable(file.key() + QStringLiteral(" lacks ") + plain));
         }
-        QVERIFY2(!file->contains(QRegularExpression(QStringLiteral("\\bQLabel \\w+[;({]"))), qPrintable(file.key())); // none that is a member or on the stack
+        QVERIFY2(!file->contains(QRegularExpression(QStringLiteral("\\bQLabel \\w+[;({]"))),
+            qPrintable(file.key())); // none that is a member or on the stack
         for (auto it = tip.globalMatch(*file); it.hasNext(); ++tips) {
             const QString argument = it.next().captured(1);
-            QVERIFY2(argument.startsWith(u"toolTipText(") || argument.contains(u"tr(") || argument.contains(u"shortcut()"), qPrintable(file.key() + u": " + argument));
+            QVERIFY2(
+                argument.startsWith(u"toolTipText(") || argument.contains(u"tr(") || argument.contains(u"shortcut()"),
+                qPrintable(file.key() + u": " + argument));
         }
     }
     QVERIFY(tips > 10);
@@ -220,16 +250,21 @@ void tst_Threats::T5_labelsAndTipsAreNoMarkup()
 
 void tst_Threats::T6_noCsvIsWritten()
 {
-    // Spreadsheet formulas do no harm in what is written: captures, and text for people. A new format is to be judged here.
-    // Lists of expected devices are only read.
-    const auto reads = [](const QString &file) { return file.endsWith(u"site/expectedlist.h") || file.endsWith(u"expected/expecteddialog.cpp") || file.endsWith(u"cli/commandline.cpp"); };
+    // Spreadsheet formulas do no harm in what is written: captures, and text for people. A new format is to be judged
+    // here. Lists of expected devices are only read.
+    const auto reads = [](const QString &file) {
+        return file.endsWith(u"site/expectedlist.h") || file.endsWith(u"expected/expecteddialog.cpp")
+            || file.endsWith(u"cli/commandline.cpp");
+    };
     const auto files = sources(QStringLiteral("core"));
     const QString exporter = files.value(QStringLiteral(GBSCOPE_TEST_DATA "/../../core/report/exporter.h"));
     QVERIFY(exporter.contains(u"enum class ExportFormat : quint8 { Pcapng, Pcap, Text };"));
     for (const QString &folder : {QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")}) {
         const auto all = sources(folder);
         for (auto file = all.begin(); file != all.end(); ++file)
-            QVERIFY2(!file->contains(u"csv", Qt::CaseInsensitive) || (reads(file.key()) && !file->contains(u"WriteOnly")), qPrintable(file.key()));
+            QVERIFY2(
+                !file->contains(u"csv", Qt::CaseInsensitive) || (reads(file.key()) && !file->contains(u"WriteOnly")),
+                qPrintable(file.key()));
     }
 }
 
@@ -241,7 +276,8 @@ void tst_Threats::T7_nothingUnprintableIsShown()
     const QString shown = printable(all, all.size());
     QVERIFY(isPrintable(shown));
     QVERIFY(!isPrintable(QStringLiteral("a\u2067")) && !isPrintable(QStringLiteral("a\x1b")));
-    QCOMPARE(printable(QStringLiteral("\u0085\u007f\u202a\u2069\u2029\n")), QStringLiteral("\\x85\\x7f\\u{202a}\\u{2069}\\u{2029}\\x0a"));
+    QCOMPARE(printable(QStringLiteral("\u0085\u007f\u202a\u2069\u2029\n")),
+        QStringLiteral("\\x85\\x7f\\u{202a}\\u{2069}\\u{2029}\\x0a"));
     Site site(Site::withPassword({}));
     for (const HostileFile &file : corpora()) {
         site.wait(100ms);
@@ -249,7 +285,8 @@ void tst_Threats::T7_nothingUnprintableIsShown()
         site.send(octets);
         const Batch batch = site.analysis.take(site.clock.now());
         for (const MessageSummary &m : batch.messages) {
-            for (const QString &text : {m.methodText, m.command, m.device.toString(), m.callId.toString(), arrowLabel(m)})
+            for (const QString &text :
+                {m.methodText, m.command, m.device.toString(), m.callId.toString(), arrowLabel(m)})
                 QVERIFY2(isPrintable(text) && !text.contains(u'\n'), qPrintable(file.name));
         }
         QString texts;
@@ -262,7 +299,8 @@ void tst_Threats::T7_nothingUnprintableIsShown()
             texts += finding.device + text.title + text.cause + text.advice;
         }
         for (const DeviceSnapshot &device : batch.devices)
-            texts += device.id + device.userAgent + wording::note(device.problem) + wording::sentence(device, site.clock.now());
+            texts += device.id + device.userAgent + wording::note(device.problem)
+                + wording::sentence(device, site.clock.now());
         QVERIFY2(isPrintable(texts), qPrintable(file.name));
         const QString exported = messageAsText(summarise(site.lastTrace), octets);
         for (const QString &line : exported.split(u'\n'))
@@ -305,12 +343,16 @@ void tst_Threats::T12_anInviteIsRefused()
         const auto refusal = site.send(file.octets());
         QVERIFY2(Site::statusOf(refusal) >= 400, qPrintable(file.name));
         for (const QByteArray &answer : refusal)
-            QVERIFY2(answer.endsWith("\r\nContent-Length: 0\r\n\r\n") && !answer.contains("m="), answer.constData()); // no offer of a port
+            QVERIFY2(answer.endsWith("\r\nContent-Length: 0\r\n\r\n") && !answer.contains("m="),
+                answer.constData()); // no offer of a port
     }
     // There are no other sockets than those of SIP
     const auto files = sources(QStringLiteral("core"));
     for (auto file = files.begin(); file != files.end(); ++file)
-        QVERIFY2(file.key().contains(u"/core/net/") || file.key().contains(u"/core/simulator/") || !file->contains(QRegularExpression(QStringLiteral("new Q(Udp|Tcp)Socket|make_unique<Q(Udp|Tcp)|QTcpServer"))), qPrintable(file.key()));
+        QVERIFY2(file.key().contains(u"/core/net/") || file.key().contains(u"/core/simulator/")
+                || !file->contains(
+                    QRegularExpression(QStringLiteral("new Q(Udp|Tcp)Socket|make_unique<Q(Udp|Tcp)|QTcpServer"))),
+            qPrintable(file.key()));
 }
 
 void tst_Threats::T15_aDeviceCannotMakeUsAct()
@@ -319,21 +361,25 @@ void tst_Threats::T15_aDeviceCannotMakeUsAct()
     QCOMPARE(site.login(), 200);
     const QByteArray id = "34020000001320000001";
     QList<QByteArray> bodies;
-    for (const char *command : {"DeviceControl", "Catalog", "DeviceInfo", "DeviceStatus", "Alarm", "MobilePosition", "Broadcast", "RecordInfo", "ConfigDownload"}) {
+    for (const char *command : {"DeviceControl", "Catalog", "DeviceInfo", "DeviceStatus", "Alarm", "MobilePosition",
+             "Broadcast", "RecordInfo", "ConfigDownload"}) {
         for (const char *root : {"Control", "Query", "Notify", "Response"})
-            bodies.append("<" + QByteArray(root) + "><CmdType>" + command + "</CmdType><SN>1</SN><DeviceID>" + id + "</DeviceID><PTZCmd>A50F010800000000BD</PTZCmd></" + root + ">");
+            bodies.append("<" + QByteArray(root) + "><CmdType>" + command + "</CmdType><SN>1</SN><DeviceID>" + id
+                + "</DeviceID><PTZCmd>A50F010800000000BD</PTZCmd></" + root + ">");
     }
     for (const QByteArray &body : bodies) {
         const auto answers = site.send(site.message(id, body));
         QCOMPARE(answers.size(), 1);
-        QVERIFY2(answers.constFirst().startsWith("SIP/2.0 200 OK\r\n") && answers.constFirst().endsWith("\r\n\r\n"), answers.constFirst().constData()); // taken note of, no more
+        QVERIFY2(answers.constFirst().startsWith("SIP/2.0 200 OK\r\n") && answers.constFirst().endsWith("\r\n\r\n"),
+            answers.constFirst().constData()); // taken note of, no more
     }
     for (const HostileFile &file : corpora()) {
         site.wait(1s);
         for (const QByteArray &answer : site.send(file.octets()))
             QVERIFY2(scanHead(view(answer)).kind == SipKind::Response, answer.constData()); // never a request of ours
     }
-    for (const QByteArray &method : {QByteArray("INVITE"), QByteArray("SUBSCRIBE"), QByteArray("NOTIFY"), QByteArray("INFO"), QByteArray("REFER"), QByteArray("UPDATE")}) {
+    for (const QByteArray &method : {QByteArray("INVITE"), QByteArray("SUBSCRIBE"), QByteArray("NOTIFY"),
+             QByteArray("INFO"), QByteArray("REFER"), QByteArray("UPDATE")}) {
         site.wait(1s);
         QVERIFY(site.status(site.registerText({.callId = method}).replace("REGISTER", method)) >= 400);
     }

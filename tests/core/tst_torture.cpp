@@ -8,12 +8,14 @@ using namespace gb;
 using namespace gb::test;
 
 /**
- * RFC 4475 and RFC 5118, a row a message: the answer that is given, which must be one of those that the corpus' README allows.
- * Where the README leaves a choice, what was chosen stands here:
- * - INVITE: 488, for a device never makes this program act; ahead of it 100 only for who is registered. A body that no call could have is told first (invut: 415), for RFC 3261 §8.2.3 looks at it first.
+ * RFC 4475 and RFC 5118, a row a message: the answer that is given, which must be one of those that the corpus' README
+ * allows. Where the README leaves a choice, what was chosen stands here:
+ * - INVITE: 488, for a device never makes this program act; ahead of it 100 only for who is registered. A body that no
+ * call could have is told first (invut: 415), for RFC 3261 §8.2.3 looks at it first.
  * - badbranch: 200. Transactions are told apart by Call-ID and CSeq besides (RFC 2543), so the branch does no harm.
  * - baddate, zeromf: processed. A registrar is the end of the path, and devices' clocks are often wrong.
- * - ltgtruri, lwsstart, trws, escruri, regbadct, badaspec: 400. What is liberal with them lets a camera pass here that other platforms refuse.
+ * - ltgtruri, lwsstart, trws, escruri, regbadct, badaspec: 400. What is liberal with them lets a camera pass here that
+ * other platforms refuse.
  * - REGISTER: 200, for these rows run without a password; regaut01 runs with one.
  */
 class tst_Torture : public QObject
@@ -42,18 +44,68 @@ struct Answer
 };
 
 static constexpr Answer answers[] = {
-    {"wsinv", 488}, {"intmeth", 501, "\r\nAllow: "}, {"esc01", 488}, {"escnull", 200, "Contact: <sip:%00@host5.example.com>;expires=3600,<sip:%00%00@host5.example.com>;expires=3600\r\n"},
-    {"esc02", 501, "\r\nAllow: "}, {"lwsdisp", 200}, {"longreq", 488}, {"dblreq", 200}, {"semiuri", 200}, {"transports", 200},
-    {"mpart01", 415, "\r\nAccept: Application/MANSCDP+xml\r\n"}, {"unreason", 0}, {"noreason", 0}, {"badinv01", 400}, {"clerr", 400}, {"ncl", 400}, {"scalar02", 400}, {"scalarlg", 0},
-    {"quotbal", 400}, {"ltgtruri", 400}, {"lwsruri", 400}, {"lwsstart", 400}, {"trws", 400}, {"escruri", 400}, {"baddate", 488}, {"regbadct", 400}, {"badaspec", 400}, {"baddn", 400},
-    {"badvers", 505}, {"mismatch01", 400}, {"mismatch02", 501, "\r\nAllow: "}, {"bigcode", 0}, {"badbranch", 200}, {"insuf", 400}, {"unkscm", 416}, {"novelsc", 416}, {"unksm2", 400},
-    {"bext01", 420, "\r\nUnsupported: nothingSupportsThis,nothingSupportsThisEither\r\n"}, {"invut", 415, "\r\nAccept: application/sdp\r\n"},
-    {"regaut01", 401, "\r\nWWW-Authenticate: Digest realm=\"3402000000\",nonce=\""}, {"multi01", 400}, {"mcl01", 400}, {"bcast", 0}, {"zeromf", 200},
-    {"cparam01", 200, "\r\nContact: <sip:+19725552222@gw1.example.net>;expires=3600\r\n"}, {"cparam02", 200, "\r\nContact: <sip:+19725552222@gw1.example.net;unknownparam>;expires=3600\r\n"},
-    {"regescrt", 200, "\r\nContact: <sip:user@example.com?Route=%3Csip:sip.example.com%3E>;expires=3600\r\n"}, {"sdp01", 488}, {"inv2543", 488}, {"rfc5118-ipv6-good", 200},
-    {"rfc5118-ipv6-bad", 400}, {"rfc5118-port-ambiguous", 200}, {"rfc5118-port-unambiguous", 200}, {"rfc5118-via-received-param-with-delim", 481},
-    {"rfc5118-via-received-param-no-delim", 200}, {"rfc5118-ipv6-in-sdp", 488}, {"rfc5118-mult-ip-in-header", 481}, {"rfc5118-mult-ip-in-sdp", 488},
-    {"rfc5118-ipv4-mapped-ipv6", 488}, {"rfc5118-ipv6-bug-abnf-3-colons", 200}, {"rfc5118-ipv6-correct-abnf-2-colons", 200},
+    {"wsinv", 488},
+    {"intmeth", 501, "\r\nAllow: "},
+    {"esc01", 488},
+    {"escnull", 200,
+        "Contact: <sip:%00@host5.example.com>;expires=3600,<sip:%00%00@host5.example.com>;expires=3600\r\n"},
+    {"esc02", 501, "\r\nAllow: "},
+    {"lwsdisp", 200},
+    {"longreq", 488},
+    {"dblreq", 200},
+    {"semiuri", 200},
+    {"transports", 200},
+    {"mpart01", 415, "\r\nAccept: Application/MANSCDP+xml\r\n"},
+    {"unreason", 0},
+    {"noreason", 0},
+    {"badinv01", 400},
+    {"clerr", 400},
+    {"ncl", 400},
+    {"scalar02", 400},
+    {"scalarlg", 0},
+    {"quotbal", 400},
+    {"ltgtruri", 400},
+    {"lwsruri", 400},
+    {"lwsstart", 400},
+    {"trws", 400},
+    {"escruri", 400},
+    {"baddate", 488},
+    {"regbadct", 400},
+    {"badaspec", 400},
+    {"baddn", 400},
+    {"badvers", 505},
+    {"mismatch01", 400},
+    {"mismatch02", 501, "\r\nAllow: "},
+    {"bigcode", 0},
+    {"badbranch", 200},
+    {"insuf", 400},
+    {"unkscm", 416},
+    {"novelsc", 416},
+    {"unksm2", 400},
+    {"bext01", 420, "\r\nUnsupported: nothingSupportsThis,nothingSupportsThisEither\r\n"},
+    {"invut", 415, "\r\nAccept: application/sdp\r\n"},
+    {"regaut01", 401, "\r\nWWW-Authenticate: Digest realm=\"3402000000\",nonce=\""},
+    {"multi01", 400},
+    {"mcl01", 400},
+    {"bcast", 0},
+    {"zeromf", 200},
+    {"cparam01", 200, "\r\nContact: <sip:+19725552222@gw1.example.net>;expires=3600\r\n"},
+    {"cparam02", 200, "\r\nContact: <sip:+19725552222@gw1.example.net;unknownparam>;expires=3600\r\n"},
+    {"regescrt", 200, "\r\nContact: <sip:user@example.com?Route=%3Csip:sip.example.com%3E>;expires=3600\r\n"},
+    {"sdp01", 488},
+    {"inv2543", 488},
+    {"rfc5118-ipv6-good", 200},
+    {"rfc5118-ipv6-bad", 400},
+    {"rfc5118-port-ambiguous", 200},
+    {"rfc5118-port-unambiguous", 200},
+    {"rfc5118-via-received-param-with-delim", 481},
+    {"rfc5118-via-received-param-no-delim", 200},
+    {"rfc5118-ipv6-in-sdp", 488},
+    {"rfc5118-mult-ip-in-header", 481},
+    {"rfc5118-mult-ip-in-sdp", 488},
+    {"rfc5118-ipv4-mapped-ipv6", 488},
+    {"rfc5118-ipv6-bug-abnf-3-colons", 200},
+    {"rfc5118-ipv6-correct-abnf-2-colons", 200},
 };
 
 void tst_Torture::everyFileIsHere()
@@ -72,7 +124,8 @@ void tst_Torture::messages_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("has");
     for (const HostileFile &file : rfc4475Files()) {
-        const auto answer = std::find_if(std::begin(answers), std::end(answers), [&](const Answer &a) { return file.name == QLatin1String(a.file); });
+        const auto answer = std::find_if(std::begin(answers), std::end(answers),
+            [&](const Answer &a) { return file.name == QLatin1String(a.file); });
         QVERIFY2(answer != std::end(answers), qPrintable(file.name));
         QTest::newRow(answer->file) << file << answer->status << QByteArray(answer->has);
     }
@@ -93,9 +146,12 @@ void tst_Torture::messages()
     for (const QByteArray &answer : got) {
         QVERIFY(answer.size() <= octets.size() + 512);
         QVERIFY2(!answer.startsWith("SIP/2.0 4") || !answer.contains(" - \r\n"), answer.constData());
-        QCOMPARE(scanHead(view(answer)).faults & ~(1U << static_cast<unsigned>(HeadFault::CallIdMissing) | 1U << static_cast<unsigned>(HeadFault::FromMissing)
-                                                  | 1U << static_cast<unsigned>(HeadFault::ToMissing) | 1U << static_cast<unsigned>(HeadFault::CSeq)
-                                                  | 1U << static_cast<unsigned>(HeadFault::Duplicate)), 0U);
+        QCOMPARE(scanHead(view(answer)).faults
+                & ~(1U << static_cast<unsigned>(HeadFault::CallIdMissing)
+                    | 1U << static_cast<unsigned>(HeadFault::FromMissing)
+                    | 1U << static_cast<unsigned>(HeadFault::ToMissing) | 1U << static_cast<unsigned>(HeadFault::CSeq)
+                    | 1U << static_cast<unsigned>(HeadFault::Duplicate)),
+            0U);
     }
     if (status != 0)
         QVERIFY2(got.constLast().contains(has), got.constLast().constData());
@@ -113,12 +169,20 @@ void tst_Torture::whatIsRegisteredComesBack_data()
 {
     QTest::addColumn<QByteArray>("contacts"); // whole lines
     QTest::addColumn<QByteArray>("answer");
-    QTest::newRow("a header parameter is not the URI's") << QByteArray("Contact: sip:a@b;x=1\r\n") << QByteArray("Contact: <sip:a@b>;expires=3600\r\n");
-    QTest::newRow("a URI parameter is") << QByteArray("m: <sip:a@b;x=1>;y=2\r\n") << QByteArray("Contact: <sip:a@b;x=1>;expires=3600\r\n");
-    QTest::newRow("a comma in a name parts nothing") << QByteArray("Contact: \"Bell, A\" <sip:a@b>, <sip:c@d>\r\n") << QByteArray("Contact: <sip:a@b>;expires=3600,<sip:c@d>;expires=3600\r\n");
-    QTest::newRow("nor one in brackets") << QByteArray("Contact: <sip:a,b@c>\r\n") << QByteArray("Contact: <sip:a,b@c>;expires=3600\r\n");
-    QTest::newRow("one that leaves is not listed") << QByteArray("Contact: <sip:a@b>\r\nContact: <sip:c@d>;expires=0\r\n") << QByteArray("Contact: <sip:a@b>;expires=3600\r\n");
-    QTest::newRow("a fold does not open a line") << QByteArray("Contact: <sip:a\r\n Evil: b@c>\r\n") << QByteArray("Contact: <sip:a   Evil: b@c>;expires=3600\r\n");
+    QTest::newRow("a header parameter is not the URI's")
+        << QByteArray("Contact: sip:a@b;x=1\r\n") << QByteArray("Contact: <sip:a@b>;expires=3600\r\n");
+    QTest::newRow("a URI parameter is") << QByteArray("m: <sip:a@b;x=1>;y=2\r\n")
+                                        << QByteArray("Contact: <sip:a@b;x=1>;expires=3600\r\n");
+    QTest::newRow("a comma in a name parts nothing")
+        << QByteArray("Contact: \"Bell, A\" <sip:a@b>, <sip:c@d>\r\n")
+        << QByteArray("Contact: <sip:a@b>;expires=3600,<sip:c@d>;expires=3600\r\n");
+    QTest::newRow("nor one in brackets") << QByteArray("Contact: <sip:a,b@c>\r\n")
+                                         << QByteArray("Contact: <sip:a,b@c>;expires=3600\r\n");
+    QTest::newRow("one that leaves is not listed")
+        << QByteArray("Contact: <sip:a@b>\r\nContact: <sip:c@d>;expires=0\r\n")
+        << QByteArray("Contact: <sip:a@b>;expires=3600\r\n");
+    QTest::newRow("a fold does not open a line") << QByteArray("Contact: <sip:a\r\n Evil: b@c>\r\n")
+                                                 << QByteArray("Contact: <sip:a   Evil: b@c>;expires=3600\r\n");
 }
 
 void tst_Torture::whatIsRegisteredComesBack()
@@ -147,9 +211,12 @@ void tst_Torture::extensions_data()
     QTest::newRow("INVITE") << QByteArray("INVITE") << one << 420 << QByteArray("path");
     QTest::newRow("CANCEL must not be refused for it") << QByteArray("CANCEL") << one << 481 << QByteArray();
     QTest::newRow("ACK is never answered") << QByteArray("ACK") << one << 0 << QByteArray();
-    QTest::newRow("Proxy-Require is for proxies") << QByteArray("REGISTER") << QByteArray("Proxy-Require: x\r\n") << 200 << QByteArray();
-    QTest::newRow("nothing is required") << QByteArray("REGISTER") << QByteArray("Require: \r\n") << 200 << QByteArray();
-    QTest::newRow("what is supported is no demand") << QByteArray("REGISTER") << QByteArray("Supported: path\r\n") << 200 << QByteArray();
+    QTest::newRow("Proxy-Require is for proxies")
+        << QByteArray("REGISTER") << QByteArray("Proxy-Require: x\r\n") << 200 << QByteArray();
+    QTest::newRow("nothing is required") << QByteArray("REGISTER") << QByteArray("Require: \r\n") << 200
+                                         << QByteArray();
+    QTest::newRow("what is supported is no demand")
+        << QByteArray("REGISTER") << QByteArray("Supported: path\r\n") << 200 << QByteArray();
 }
 
 void tst_Torture::extensions()
@@ -162,7 +229,9 @@ void tst_Torture::extensions()
     const auto got = site.send(site.registerText({.extra = lines}).replace("REGISTER", method));
     QCOMPARE(Site::statusOf(got), status);
     if (status == 420)
-        QVERIFY2(got.constLast().contains("SIP/2.0 420 Bad Extension\r\n") && got.constLast().contains(QByteArray("\r\nUnsupported: " + unsupported + "\r\n")), got.constLast().constData());
+        QVERIFY2(got.constLast().contains("SIP/2.0 420 Bad Extension\r\n")
+                && got.constLast().contains(QByteArray("\r\nUnsupported: " + unsupported + "\r\n")),
+            got.constLast().constData());
     QVERIFY(status == 200 || site.state() != DeviceState::Online);
 }
 
@@ -188,7 +257,9 @@ void tst_Torture::schemes()
     QFETCH(const QByteArray, uri);
     QFETCH(const int, status);
     Site site(Site::withPassword({}));
-    QCOMPARE(site.status(site.registerText({}).replace("REGISTER sip:34020000002000000001@3402000000", QByteArray("REGISTER " + uri))), status);
+    QCOMPARE(site.status(site.registerText({}).replace(
+                 "REGISTER sip:34020000002000000001@3402000000", QByteArray("REGISTER " + uri))),
+        status);
 }
 
 void tst_Torture::answersCarryNoLineOfTheirs()
@@ -196,11 +267,15 @@ void tst_Torture::answersCarryNoLineOfTheirs()
     Site site(Site::withPassword({}));
     for (const QByteArray &end : {QByteArray("\r"), QByteArray("\n "), QByteArray("\r\n ")}) {
         QByteArray request = site.registerText({.callId = "a" + end + "Evil: 1"});
-        request.replace(";rport", QByteArray(";x=1" + end + "Evil: 1;rport")).replace(">;tag=a", QByteArray(end + "Evil: 1>;tag=a"));
+        request.replace(";rport", QByteArray(";x=1" + end + "Evil: 1;rport"))
+            .replace(">;tag=a", QByteArray(end + "Evil: 1>;tag=a"));
         request.replace("Contact: <sip:", QByteArray("Contact: <sip:x" + end + "Evil: 1"));
         for (const QByteArray &answer : site.send(request)) {
             for (const QByteArray &line : answer.split('\n'))
-                QVERIFY2(line.isEmpty() || (line.endsWith('\r') && line.indexOf('\r') == line.size() - 1 && !line.trimmed().startsWith("Evil")), answer.constData());
+                QVERIFY2(line.isEmpty()
+                        || (line.endsWith('\r') && line.indexOf('\r') == line.size() - 1
+                            && !line.trimmed().startsWith("Evil")),
+                    answer.constData());
         }
     }
 }

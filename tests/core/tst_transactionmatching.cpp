@@ -48,8 +48,12 @@ void tst_TransactionMatching::requests_data()
         return second.text();
     };
     QTest::newRow("the same") << first.text() << Received::Absorbed;
-    QTest::newRow("other tags: the branch tells") << with([](auto &r) { r.fromTag = "x"; r.toTag = "y"; }) << Received::Absorbed;
-    QTest::newRow("other Call-ID: a device that never changes its branch") << with([](auto &r) { r.callId = "other"; }) << Received::NewRequest;
+    QTest::newRow("other tags: the branch tells") << with([](auto &r) {
+        r.fromTag = "x";
+        r.toTag = "y";
+    }) << Received::Absorbed;
+    QTest::newRow("other Call-ID: a device that never changes its branch")
+        << with([](auto &r) { r.callId = "other"; }) << Received::NewRequest;
     QTest::newRow("other CSeq: the same") << with([](auto &r) { r.cseq = 9; }) << Received::NewRequest;
     QTest::newRow("other branch") << with([](auto &r) { r.branch = "z9hG4bKtwo"; }) << Received::NewRequest;
     QTest::newRow("other sent-by host") << with([](auto &r) { r.sentBy = "10.0.0.8:5060"; }) << Received::NewRequest;
@@ -57,7 +61,10 @@ void tst_TransactionMatching::requests_data()
     QTest::newRow("port 5060 is the default") << with([](auto &r) { r.sentBy = "10.0.0.9"; }) << Received::Absorbed;
     QTest::newRow("other method") << with([](auto &r) { r.method = "INFO"; }) << Received::NewRequest;
     QTest::newRow("CANCEL has its own") << with([](auto &r) { r.method = "CANCEL"; }) << Received::NewRequest;
-    QTest::newRow("merged: a proxy's other branch of the same request") << with([](auto &r) { r.branch = "z9hG4bKfork"; r.sentBy = "10.0.0.7"; }) << Received::NewRequest;
+    QTest::newRow("merged: a proxy's other branch of the same request") << with([](auto &r) {
+        r.branch = "z9hG4bKfork";
+        r.sentBy = "10.0.0.7";
+    }) << Received::NewRequest;
 }
 
 void tst_TransactionMatching::requests()
@@ -71,7 +78,8 @@ void tst_TransactionMatching::requests()
     // Names of hosts compare without case
     TransactionSite named;
     named.take(RequestText{.method = "MESSAGE", .sentBy = "Camera.example"}.text());
-    QCOMPARE(named.take(RequestText{.method = "MESSAGE", .sentBy = "camera.EXAMPLE:5060"}.text()).what, Received::Absorbed);
+    QCOMPARE(
+        named.take(RequestText{.method = "MESSAGE", .sentBy = "camera.EXAMPLE:5060"}.text()).what, Received::Absorbed);
 }
 
 void tst_TransactionMatching::requestsOfRfc2543_data()
@@ -158,7 +166,9 @@ void tst_TransactionMatching::strayMessages()
 {
     TransactionSite site;
     QCOMPARE(site.take(responseTo(RequestText{}.text(), 200)).what, Received::Stray);
-    QCOMPARE(site.take("SIP/2.0 999 What\r\nVia: SIP/2.0/UDP 10.0.0.1;branch=z9hG4bKone\r\nCSeq: 1 INVITE\r\n\r\n").what, Received::Stray);
+    QCOMPARE(
+        site.take("SIP/2.0 999 What\r\nVia: SIP/2.0/UDP 10.0.0.1;branch=z9hG4bKone\r\nCSeq: 1 INVITE\r\n\r\n").what,
+        Received::Stray);
     QCOMPARE(site.layer.counters().strayResponses, 2U);
     // Of an ACK only the TU can say whether it has a dialog
     QCOMPARE(site.take(RequestText{.method = "ACK", .toTag = "t1"}.text()).what, Received::Ack);
@@ -168,7 +178,8 @@ void tst_TransactionMatching::strayMessages()
 void tst_TransactionMatching::unusableMessages()
 {
     TransactionSite site;
-    for (const QByteArray &octets : {QByteArray(), QByteArray("\r\n\r\n"), QByteArray("GET / HTTP/1.1\r\n\r\n"), QByteArray("MESSAGE sip:a@b SIP/2.0\r\n\r\n")})
+    for (const QByteArray &octets : {QByteArray(), QByteArray("\r\n\r\n"), QByteArray("GET / HTTP/1.1\r\n\r\n"),
+             QByteArray("MESSAGE sip:a@b SIP/2.0\r\n\r\n")})
         QCOMPARE(site.take(octets).what, Received::Unusable);
     QCOMPARE(site.layer.counters().unusable, 4U);
     QCOMPARE(site.layer.size(), 0U);
@@ -246,7 +257,8 @@ void tst_TransactionMatching::aStaleIdDoesNothing()
     QCOMPARE(heir.slot, old.slot);
     QVERIFY(heir != old);
     const auto sent = site.sent.size();
-    for (const TransactionId stale : {old, TransactionId{}, TransactionId{4'000'000'000U, 1}, TransactionId{heir.slot, heir.generation + 1}}) {
+    for (const TransactionId stale :
+        {old, TransactionId{}, TransactionId{4'000'000'000U, 1}, TransactionId{heir.slot, heir.generation + 1}}) {
         QVERIFY(!site.layer.respond(stale, 200, responseTo(site.request, 200), site.clock.now()));
         site.layer.abandon(stale);
         QCOMPARE(site.layer.state(stale), State::Terminated);
@@ -360,8 +372,10 @@ void tst_TransactionMatching::memoryOfOne()
     constexpr int count = 20'000;
     for (int i = 0; i < count; ++i) {
         const QByteArray request = numbered(i);
-        const QByteArray answer = responseTo(request, 200, "t1", "X-Filling: " + QByteArray(450, 'x') + "\r\n").left(450);
-        QVERIFY(site.layer.respond(site.layer.receive(incoming(site.clock.now(), request), scanHead(view(request))).id, 200, answer, site.clock.now()));
+        const QByteArray answer = responseTo(request, 200, "t1", "X-Filling: " + QByteArray(450, 'x') + "\r\n")
+                                      .left(450);
+        QVERIFY(site.layer.respond(site.layer.receive(incoming(site.clock.now(), request), scanHead(view(request))).id,
+            200, answer, site.clock.now()));
     }
     QCOMPARE(site.layer.size(), std::size_t(count));
     const std::size_t each = site.layer.memory() / count;

@@ -56,7 +56,9 @@ void tst_UserAgent::aCall()
     site.peerAnswers("INVITE", 180);
     QVERIFY(site.agent.dialogs().size() == 1);
     site.runTo(700ms);
-    site.take(responseTo(site.latest("INVITE"), 200, "theirs", "Contact: <sip:cam@10.0.0.9:5066>\r\nRecord-Route: <sip:p;lr>\r\n"), {peer.address, 5099});
+    site.take(responseTo(site.latest("INVITE"), 200, "theirs",
+                  "Contact: <sip:cam@10.0.0.9:5066>\r\nRecord-Route: <sip:p;lr>\r\n"),
+        {peer.address, 5099});
     QCOMPARE(site.news.constLast().status, 200);
     const QByteArray ack = site.latest("ACK"), invite = site.latest("INVITE");
     const SipHead ackHead = scanHead(view(ack)), inviteHead = scanHead(view(invite));
@@ -73,7 +75,8 @@ void tst_UserAgent::aCall()
     QCOMPARE(scanHead(view(bye)).cseq, inviteHead.cseq + 1);
     QCOMPARE(site.agent.dialogs().size(), 0);
     site.peerAnswers("BYE", 200);
-    QCOMPARE(site.log, QByteArray(">INVITE 0 | ringing 100 200 | >ACK 700 | answered 700 | >BYE 60000 | ended:our-bye 60000"));
+    QCOMPARE(site.log,
+        QByteArray(">INVITE 0 | ringing 100 200 | >ACK 700 | answered 700 | >BYE 60000 | ended:our-bye 60000"));
     site.runTo(200s);
     QCOMPARE(site.agent.calls(), 0U);
     QCOMPARE(site.agent.transactions().size(), 0U);
@@ -124,7 +127,7 @@ void tst_UserAgent::forks()
     QCOMPARE(bytes(scanHead(view(site.sent.constLast())).to.tag), QByteArray("a"));
     QCOMPARE(site.log, QByteArray(">INVITE 0 | ringing 0 0 0 | >ACK 0 | answered 0 | >ACK 100 | >BYE 100"));
     QCOMPARE(site.agent.dialogs().size(), 2); // b, and c that still rings
-    site.runTo(32s); // timer M: what did not answer by then never will
+    site.runTo(32s);                          // timer M: what did not answer by then never will
     QCOMPARE(site.agent.dialogs().size(), 1);
     QCOMPARE(site.agent.counters().lateAnswers, 1U);
 }
@@ -181,7 +184,8 @@ void tst_UserAgent::cancelWaitsForA1xx()
     site.peerAnswers("INVITE", 100);
     const QByteArray invite = site.latest("INVITE"), cancel = site.latest("CANCEL");
     const SipHead of = scanHead(view(invite)), it = scanHead(view(cancel));
-    QVERIFY(it.via.text == of.via.text && it.viaCount == 1 && it.cseq == of.cseq && it.requestUri.text == of.requestUri.text && it.toLine == of.toLine);
+    QVERIFY(it.via.text == of.via.text && it.viaCount == 1 && it.cseq == of.cseq
+        && it.requestUri.text == of.requestUri.text && it.toLine == of.toLine);
     site.runTo(700ms);
     site.peerAnswers("CANCEL", 200);
     site.peerAnswers("INVITE", 487);
@@ -211,7 +215,9 @@ void tst_UserAgent::cancelAndNobodyAnswers()
     site.runTo(1s);
     site.agent.hangUp(call, site.clock.now());
     site.runTo(99s);
-    QCOMPARE(site.log, QByteArray(">INVITE 0 | ringing 0 | >CANCEL 1000 1500 2500 4500 8500 12500 16500 20500 24500 28500 32500 | ended:cancelled 33000"));
+    QCOMPARE(site.log,
+        QByteArray(">INVITE 0 | ringing 0 | >CANCEL 1000 1500 2500 4500 8500 12500 16500 20500 24500 28500 32500 | "
+                   "ended:cancelled 33000"));
     QCOMPARE(site.agent.calls(), 0U);
     QCOMPARE(site.agent.dialogs().size(), 0);
 }
@@ -265,9 +271,10 @@ void tst_UserAgent::thePeerHangsUp()
     site.runTo(5s);
     QVERIFY(site.take(bye));
     site.runTo(6s);
-    QVERIFY(site.take(bye)); // again, for the 200 was lost
+    QVERIFY(site.take(bye));                                 // again, for the 200 was lost
     QVERIFY(site.take(site.within("BYE", 2, "ACK").text())); // and one of a dialog that is no more
-    QCOMPARE(site.log, QByteArray(">INVITE 0 | >ACK 0 | answered 0 | >200 5000 | ended:peer-bye 5000 | >200 6000 | >481 6000"));
+    QCOMPARE(site.log,
+        QByteArray(">INVITE 0 | >ACK 0 | answered 0 | >200 5000 | ended:peer-bye 5000 | >200 6000 | >481 6000"));
     site.runTo(99s);
     QCOMPARE(site.agent.calls(), 0U);
 }
@@ -279,7 +286,9 @@ void tst_UserAgent::ourByeIsNotAnswered()
     site.peerAnswers("INVITE", 200);
     site.agent.hangUp(call, site.clock.now());
     site.runTo(99s);
-    QCOMPARE(site.log, QByteArray(">INVITE 0 | >ACK 0 | answered 0 | >BYE 0 500 1500 3500 7500 11500 15500 19500 23500 27500 31500 | ended:our-bye 32000"));
+    QCOMPARE(site.log,
+        QByteArray(">INVITE 0 | >ACK 0 | answered 0 | >BYE 0 500 1500 3500 7500 11500 15500 19500 23500 27500 31500 | "
+                   "ended:our-bye 32000"));
     QCOMPARE(site.news.constLast().status, 408);
     QCOMPARE(site.agent.calls(), 0U);
 }
@@ -306,7 +315,9 @@ void tst_UserAgent::reinviteOfThePeer()
     ack.branch = "z9hG4bKack";
     site.take(ack.text());
     site.runTo(20s);
-    QCOMPARE(site.log, QByteArray(">INVITE 0 | >ACK 0 | answered 0 | >200 1000 | modified 1000 | >200 1000 | >500 1000 | >200 1500 | >500 1500 2500 4500 8500 12500 16500"));
+    QCOMPARE(site.log,
+        QByteArray(">INVITE 0 | >ACK 0 | answered 0 | >200 1000 | modified 1000 | >200 1000 | >500 1000 | >200 1500 | "
+                   ">500 1500 2500 4500 8500 12500 16500"));
     site.agent.hangUp(site.news.constFirst().call, site.clock.now());
     const QByteArray bye = site.latest("BYE");
     QCOMPARE(bytes(scanHead(view(bye)).requestUri.text), QByteArray("sip:moved@10.0.0.9:5077"));
@@ -338,7 +349,8 @@ void tst_UserAgent::strayAndLateResponses()
     CallSite site;
     QVERIFY(!site.take(responseTo(RequestText{}.text(), 200)));
     site.invite();
-    const QByteArray two = responseTo(site.latest("INVITE"), 200).replace("\r\nFrom", "\r\nVia: SIP/2.0/UDP 10.0.0.5;branch=z9hG4bKx\r\nFrom");
+    const QByteArray two = responseTo(site.latest("INVITE"), 200)
+                               .replace("\r\nFrom", "\r\nVia: SIP/2.0/UDP 10.0.0.5;branch=z9hG4bKx\r\nFrom");
     QVERIFY(!site.take(two)); // §8.1.3.3
     site.runTo(99s);
     QVERIFY(!site.peerAnswers("INVITE", 200)); // after timer B

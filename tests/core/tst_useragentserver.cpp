@@ -50,7 +50,9 @@ private:
     /// Answered with 200 at once.
     static void answered(CallSite &site)
     {
-        site.onIncoming = [&site](CallHandle call) { QVERIFY(site.agent.accept(call, "application/sdp", "v=1\r\n", site.clock.now())); };
+        site.onIncoming = [&site](CallHandle call) {
+            QVERIFY(site.agent.accept(call, "application/sdp", "v=1\r\n", site.clock.now()));
+        };
         QVERIFY(site.take(invite().text()));
     }
     static QByteArray ack(const CallSite &site, int cseq = 1) { return site.within("ACK", cseq).text(); }
@@ -159,7 +161,9 @@ void tst_UserAgentServer::withoutAckItHangsUp()
     site.transport = transport;
     answered(site);
     site.runTo(32s);
-    QCOMPARE(site.log, QByteArray("incoming 0 | >200 0 500 1500 3500 7500 11500 15500 19500 23500 27500 31500 | >BYE 32000 | ended:no-ack 32000"));
+    QCOMPARE(site.log,
+        QByteArray("incoming 0 | >200 0 500 1500 3500 7500 11500 15500 19500 23500 27500 31500 | >BYE 32000 | "
+                   "ended:no-ack 32000"));
     QCOMPARE(site.agent.dialogs().size(), 0);
     site.runTo(99s);
     QCOMPARE(site.agent.calls(), 0U);
@@ -379,7 +383,8 @@ void tst_UserAgentServer::refusedAtOnce_data()
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<QByteArray>("status");
     QTest::newRow("Require") << RequestText{.extra = "Require: 100rel, timer\r\n"}.text() << QByteArray("420");
-    QTest::newRow("version 3.0") << RequestText{}.text().replace("SIP/2.0\r\nVia", "SIP/3.0\r\nVia") << QByteArray("505");
+    QTest::newRow("version 3.0") << RequestText{}.text().replace("SIP/2.0\r\nVia", "SIP/3.0\r\nVia")
+                                 << QByteArray("505");
     QTest::newRow("CSeq of another method") << RequestText{.cseqMethod = "BYE"}.text() << QByteArray("400");
     QTest::newRow("two From") << RequestText{.extra = "From: <sip:x@y>\r\n"}.text() << QByteArray("400");
     QTest::newRow("NUL") << RequestText{.extra = QByteArray("X: a\0b\r\n", 8)}.text() << QByteArray("400");
@@ -432,7 +437,8 @@ void tst_UserAgentServer::wrongStatesDoNothing()
 void tst_UserAgentServer::hostileFiles()
 {
     int files = 0;
-    for (QDirIterator it(QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad"), {QStringLiteral("*.dat")}); it.hasNext(); ++files) {
+    for (QDirIterator it(QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad"), {QStringLiteral("*.dat")}); it.hasNext();
+         ++files) {
         QFile file(it.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray octets = file.readAll();
@@ -440,7 +446,8 @@ void tst_UserAgentServer::hostileFiles()
         site.take(octets);
         site.runTo(300s);
         QVERIFY(site.agent.calls() == 0 && site.agent.transactions().size() == 0 && site.agent.dialogs().size() == 0);
-        QVERIFY(std::all_of(site.sent.begin(), site.sent.end(), [&](const QByteArray &answer) { return answer.size() <= octets.size() + 512; }));
+        QVERIFY(std::all_of(site.sent.begin(), site.sent.end(),
+            [&](const QByteArray &answer) { return answer.size() <= octets.size() + 512; }));
     }
     QVERIFY(files > 50);
 }

@@ -5,23 +5,24 @@
 #include <cstdlib>
 #include <string_view>
 
-/// What is claimed of the readers for any octets at all. libFuzzer looks for octets that break a claim; tst_fuzzcorpus replays those that once did.
+/// What is claimed of the readers for any octets at all. libFuzzer looks for octets that break a claim; tst_fuzzcorpus
+/// replays those that once did.
 namespace gb::fuzz {
 
-void head(std::string_view octets);      ///< scanHead, writeReply
-void layouts(std::string_view octets);   ///< HeadLayouts
-void digest(std::string_view octets);    ///< parseCredentials, digestUriFits
-void manscdp(std::string_view octets);   ///< decodeBody, parseManscdp, parseGbTime, printable
-void sdp(std::string_view octets);       ///< readSdp
-void structure(std::string_view octets); ///< structureOf, with the installed osip2
-void stream(std::string_view octets);    ///< StreamFramer
-void packet(std::string_view octets);    ///< decodePacket; PcapngWriter and back
-void pcap(std::string_view octets);      ///< PcapReader, Importer
-void fragments(std::string_view octets); ///< Fragments
-void segments(std::string_view octets);  ///< ImporterTcp
-void redactor(std::string_view octets);  ///< withoutCredentials
-void exporter(std::string_view octets);  ///< exportCapture and back
-void site(std::string_view octets);      ///< Analysis and Registrar, one datagram and its retransmission
+void head(std::string_view octets);       ///< scanHead, writeReply
+void layouts(std::string_view octets);    ///< HeadLayouts
+void digest(std::string_view octets);     ///< parseCredentials, digestUriFits
+void manscdp(std::string_view octets);    ///< decodeBody, parseManscdp, parseGbTime, printable
+void sdp(std::string_view octets);        ///< readSdp
+void structure(std::string_view octets);  ///< structureOf, with the installed osip2
+void stream(std::string_view octets);     ///< StreamFramer
+void packet(std::string_view octets);     ///< decodePacket; PcapngWriter and back
+void pcap(std::string_view octets);       ///< PcapReader, Importer
+void fragments(std::string_view octets);  ///< Fragments
+void segments(std::string_view octets);   ///< ImporterTcp
+void redactor(std::string_view octets);   ///< withoutCredentials
+void exporter(std::string_view octets);   ///< exportCapture and back
+void site(std::string_view octets);       ///< Analysis and Registrar, one datagram and its retransmission
 void devicelist(std::string_view octets); ///< expectedlist::read, listProblem
 
 struct Harness
@@ -29,9 +30,10 @@ struct Harness
     const char *name;
     void (*run)(std::string_view);
 };
-inline constexpr Harness harnesses[] = {{"head", head},     {"layouts", layouts}, {"digest", digest}, {"manscdp", manscdp},     {"sdp", sdp},           {"structure", structure}, {"stream", stream},
-                                        {"packet", packet}, {"pcap", pcap},     {"fragments", fragments}, {"segments", segments}, {"redactor", redactor},   {"exporter", exporter},
-                                        {"site", site},     {"devicelist", devicelist}};
+inline constexpr Harness harnesses[] = {{"head", head}, {"layouts", layouts}, {"digest", digest}, {"manscdp", manscdp},
+    {"sdp", sdp}, {"structure", structure}, {"stream", stream}, {"packet", packet}, {"pcap", pcap},
+    {"fragments", fragments}, {"segments", segments}, {"redactor", redactor}, {"exporter", exporter}, {"site", site},
+    {"devicelist", devicelist}};
 
 /// A claim that does not hold ends the program: that is what a fuzzer takes for a finding.
 inline void require(bool claim, const char *text)
@@ -54,7 +56,8 @@ inline QByteArray bytes(std::string_view text)
 
 inline void requireInside(std::string_view part, std::string_view whole)
 {
-    require(part.empty() || (part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size()), "a view lies within its octets");
+    require(part.empty() || (part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size()),
+        "a view lies within its octets");
 }
 
 /// The body of a message, or what is no message as it stands: so that every file of tests/data seeds every harness.

@@ -57,12 +57,18 @@ void anyFragments(std::string_view octets)
     std::size_t in = 0, out = 0, pieces = 0;
     for (Script script(octets); !script.isOver(); ++pieces) {
         const unsigned flags = script.number();
-        IpFragment piece{.from = from, .to = to, .id = flags & 3U, .protocol = 17, .offset = script.number() * 8, .more = (flags & 4U) != 0};
+        IpFragment piece{.from = from,
+            .to = to,
+            .id = flags & 3U,
+            .protocol = 17,
+            .offset = script.number() * 8,
+            .more = (flags & 4U) != 0};
         piece.octets = script.octets((flags >> 3) * 2);
         in += piece.octets.size();
         const auto whole = fragments.add(piece, TimePoint(std::chrono::milliseconds(pieces * 100)));
         out += whole ? static_cast<std::size_t>(whole->octets.size()) : 0;
-        require(fragments.memory() >= 0 && fragments.memory() <= Fragments::maxMemory, "fragments wait in a bounded room");
+        require(
+            fragments.memory() >= 0 && fragments.memory() <= Fragments::maxMemory, "fragments wait in a bounded room");
     }
     fragments.finish();
     require(out <= in, "no more octets come out of fragments than went in");
@@ -76,7 +82,10 @@ void anySegments(std::string_view octets)
     std::size_t in = 0, segments = 0;
     for (Script script(octets); !script.isOver(); ++segments) {
         const unsigned flags = script.number();
-        Datagram segment{.at = TimePoint(std::chrono::milliseconds(segments * 100)), .from = {from, static_cast<quint16>(flags & 1U)}, .to = {to, 5060}, .transport = TransportKind::Tcp};
+        Datagram segment{.at = TimePoint(std::chrono::milliseconds(segments * 100)),
+            .from = {from, static_cast<quint16>(flags & 1U)},
+            .to = {to, 5060},
+            .transport = TransportKind::Tcp};
         segment.sequence = 0xffffff00U + script.number() * 4;
         segment.acknowledged = 0xffffff00U + script.number() * 4;
         if ((flags & 2U) != 0)
@@ -85,7 +94,9 @@ void anySegments(std::string_view octets)
         in += static_cast<std::size_t>(segment.octets.size());
         const unsigned rare = script.number();
         tcp.take(segment, static_cast<quint8>(TcpAck | (rare < 32 ? rare & 7U : 0U)), (flags & 4U) != 0, messages);
-        require(tcp.kept() >= 0 && tcp.kept() <= 4 * (TcpOrder::maxOctets + (TcpOrder::maxSegments + 1) * TcpOrder::segmentCost), "segments wait in a bounded room");
+        require(tcp.kept() >= 0
+                && tcp.kept() <= 4 * (TcpOrder::maxOctets + (TcpOrder::maxSegments + 1) * TcpOrder::segmentCost),
+            "segments wait in a bounded room");
     }
     tcp.finish(messages);
     std::size_t out = 0;
@@ -121,7 +132,13 @@ void fragments(std::string_view octets)
     std::optional<Fragments::Whole> whole;
     for (const auto &[at, size] : shuffled(octets, Fragments::maxPieces - 1, 8)) {
         require(!whole, "a datagram is whole with its last fragment");
-        whole = fragments.add({.from = from, .to = to, .protocol = 17, .offset = static_cast<quint32>(at), .more = at + size < octets.size(), .octets = octets.substr(at, size)}, {});
+        whole = fragments.add({.from = from,
+                                  .to = to,
+                                  .protocol = 17,
+                                  .offset = static_cast<quint32>(at),
+                                  .more = at + size < octets.size(),
+                                  .octets = octets.substr(at, size)},
+            {});
     }
     require(whole && view(whole->octets) == octets, "the order of fragments does not matter");
 }
@@ -137,8 +154,10 @@ void segments(std::string_view octets)
     std::sort(pieces.begin(), pieces.end());
     const std::deque<Datagram> ordered = messagesOf(octets, pieces);
     require(std::equal(mixed.begin(), mixed.end(), ordered.begin(), ordered.end(),
-                       [](const Datagram &a, const Datagram &b) { return a.octets == b.octets && a.sequence == b.sequence && a.unfinished == b.unfinished; }),
-            "the order of segments does not matter");
+                [](const Datagram &a, const Datagram &b) {
+                    return a.octets == b.octets && a.sequence == b.sequence && a.unfinished == b.unfinished;
+                }),
+        "the order of segments does not matter");
 }
 
 } // namespace gb::fuzz

@@ -7,7 +7,8 @@
 
 using namespace gb;
 
-/// Every harness over every file of tests/data and over what it once broke on. A broken claim ends the program; the row that was begun names harness and file.
+/// Every harness over every file of tests/data and over what it once broke on. A broken claim ends the program; the row
+/// that was begun names harness and file.
 class tst_FuzzCorpus : public QObject
 {
     Q_OBJECT
@@ -52,7 +53,9 @@ void tst_FuzzCorpus::claimsHold()
 void tst_FuzzCorpus::findingsBelongToAHarness()
 {
     for (const QString &name : QDir(QStringLiteral(GBSCOPE_FUZZ_CORPUS)).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-        QVERIFY2(std::any_of(std::begin(fuzz::harnesses), std::end(fuzz::harnesses), [&](const fuzz::Harness &one) { return name == QLatin1String(one.name); }), qPrintable(name));
+        QVERIFY2(std::any_of(std::begin(fuzz::harnesses), std::end(fuzz::harnesses),
+                     [&](const fuzz::Harness &one) { return name == QLatin1String(one.name); }),
+            qPrintable(name));
 }
 
 QTEST_GUILESS_MAIN(tst_FuzzCorpus)

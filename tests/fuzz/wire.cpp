@@ -39,12 +39,14 @@ Cut cut(std::string_view octets, std::size_t most)
         StreamFramer::Result one{};
         while ((one = framer.next(message)) == StreamFramer::Result::Message) {
             taken += message.size();
-            const bool blank = std::all_of(message.begin(), message.end(), [](char c) { return c == '\r' || c == '\n'; });
+            const bool blank = std::all_of(
+                message.begin(), message.end(), [](char c) { return c == '\r' || c == '\n'; });
             if (!blank) // the CR LFs of a keepalive may come in pieces
                 result.messages += QByteArray::number(message.size()) + ' ' + message;
         }
         result.broken = one == StreamFramer::Result::Broken;
-        require(framer.pending() <= StreamFramer::maxMessage + static_cast<qsizetype>(size), "a framer holds a message and a portion");
+        require(framer.pending() <= StreamFramer::maxMessage + static_cast<qsizetype>(size),
+            "a framer holds a message and a portion");
         require(result.broken || taken + framer.pending() == static_cast<qsizetype>(at), "no octet is lost");
     }
     return result;
@@ -61,7 +63,8 @@ QString fileOf(const char *name, const QByteArray &octets)
 {
     const QString path = folder() + u'/' + QString::fromLatin1(name);
     QFile file(path);
-    require(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(octets) == octets.size(), "there is room for a file");
+    require(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(octets) == octets.size(),
+        "there is room for a file");
     return path;
 }
 
@@ -85,18 +88,26 @@ void packet(std::string_view octets)
     const std::string_view data = octets.substr(1);
     Datagram datagram;
     PacketDetail detail;
-    const PacketKind kind = decodePacket(linkTypes[static_cast<unsigned char>(octets[0]) % std::size(linkTypes)], data, datagram, detail);
+    const PacketKind kind = decodePacket(
+        linkTypes[static_cast<unsigned char>(octets[0]) % std::size(linkTypes)], data, datagram, detail);
     if (kind != PacketKind::Udp && kind != PacketKind::Tcp)
         return;
-    require((kind == PacketKind::Tcp) == (datagram.transport == TransportKind::Tcp), "the transport is that of the packet");
-    require(datagram.octets.size() + 28 <= static_cast<qsizetype>(data.size()) && data.find(view(datagram.octets)) != std::string_view::npos, "the octets are those of the packet");
+    require(
+        (kind == PacketKind::Tcp) == (datagram.transport == TransportKind::Tcp), "the transport is that of the packet");
+    require(datagram.octets.size() + 28 <= static_cast<qsizetype>(data.size())
+            && data.find(view(datagram.octets)) != std::string_view::npos,
+        "the octets are those of the packet");
     require(!datagram.from.address.isNull() && !datagram.to.address.isNull(), "a packet has two ends");
     // What was read can be recorded and read again
     const QByteArray written = PcapngWriter::ipPacket(datagram);
     Datagram again;
-    require(decodePacket(PcapngWriter::linkTypeRaw, view(written), again, detail) == kind, "a packet that was written is of its kind");
-    require(again.from == datagram.from && again.to == datagram.to && again.sequence == datagram.sequence, "a packet that was written has its ends");
-    require(datagram.octets.startsWith(again.octets) && (again.octets.size() == datagram.octets.size() || datagram.octets.size() > 65'000), "a packet that was written has its octets");
+    require(decodePacket(PcapngWriter::linkTypeRaw, view(written), again, detail) == kind,
+        "a packet that was written is of its kind");
+    require(again.from == datagram.from && again.to == datagram.to && again.sequence == datagram.sequence,
+        "a packet that was written has its ends");
+    require(datagram.octets.startsWith(again.octets)
+            && (again.octets.size() == datagram.octets.size() || datagram.octets.size() > 65'000),
+        "a packet that was written has its octets");
 }
 
 static std::size_t inflatedSize(const QString &path)
@@ -115,8 +126,13 @@ static void requirePlace(const Datagram &message, const QList<QByteArray> &files
 {
     require(message.file < files.size(), "a message is of one of the files");
     const QByteArray &file = files[message.file];
-    require(message.place < 0 || message.place + message.octets.size() <= file.size(), "a message stands within its file");
-    require(message.place < 0 || view(file).substr(static_cast<std::size_t>(message.place), static_cast<std::size_t>(message.octets.size())) == view(message.octets), "a message is what stands in its file");
+    require(
+        message.place < 0 || message.place + message.octets.size() <= file.size(), "a message stands within its file");
+    require(message.place < 0
+            || view(file).substr(
+                   static_cast<std::size_t>(message.place), static_cast<std::size_t>(message.octets.size()))
+                == view(message.octets),
+        "a message is what stands in its file");
 }
 
 /// `files`: what is in `paths`. `size`: octets of it all when inflated.
@@ -146,7 +162,8 @@ static void importAll(const QStringList &paths, const QList<QByteArray> &files, 
 static void importTwo(const QString &path, const QByteArray &octets, std::size_t size)
 {
     importAll({path, path}, {octets, octets}, 2 * size);
-    const qsizetype start = std::min<qsizetype>(octets.size(), octets.startsWith("\n\r\r\n") ? 48 : 24), half = std::max(start, octets.size() / 2);
+    const qsizetype start = std::min<qsizetype>(octets.size(), octets.startsWith("\n\r\r\n") ? 48 : 24),
+                    half = std::max(start, octets.size() / 2);
     const QList<QByteArray> halves{octets.left(half), octets.left(start) + octets.mid(half)};
     const QStringList paths{fileOf("first.pcap", halves[0]), fileOf("second.pcap", halves[1])};
     importAll(paths, halves, inflatedSize(paths[0]) + inflatedSize(paths[1]));
@@ -181,11 +198,14 @@ void pcap(std::string_view octets)
         require(datagram.octets.size() <= static_cast<qsizetype>(size), "a datagram is no longer than its file");
     }
     const PacketCounts &counts = reader.counts();
-    require(counts.packets + counts.reassembled == datagrams + counts.other + counts.fragments + counts.damaged, "every packet is counted once");
+    require(counts.packets + counts.reassembled == datagrams + counts.other + counts.fragments + counts.damaged,
+        "every packet is counted once");
     require(counts.packets * 16 <= size, "no packet comes from nowhere");
     require(reader.position() <= static_cast<qint64>(octets.size()), "the place is within the file");
     require((result == PcapReader::Result::Broken) != reader.errorText().isEmpty(), "a break says why");
-    require(counts.fragmentsLost <= counts.fragments && counts.reassembled * 2 <= counts.fragments - counts.fragmentsLost, "a packet is made of two fragments at least, each used once");
+    require(
+        counts.fragmentsLost <= counts.fragments && counts.reassembled * 2 <= counts.fragments - counts.fragmentsLost,
+        "a packet is made of two fragments at least, each used once");
     require(reader.next(datagram) != PcapReader::Result::Datagram, "the end stays the end");
     const QByteArray file = bytes(octets);
     viewAll(path, file);
@@ -200,25 +220,31 @@ void exporter(std::string_view octets)
     datagram.from = {QHostAddress(QStringLiteral("192.168.1.64")), 5060};
     datagram.to = {QHostAddress(QStringLiteral("192.168.1.15")), 5060};
     datagram.octets = bytes(octets.substr(0, static_cast<std::size_t>(largest)));
-    const QString from = fileOf("export.pcapng", PcapngWriter::fileHeader(QStringLiteral("fuzz"), {}) + PcapngWriter::packet(datagram));
+    const QString from = fileOf(
+        "export.pcapng", PcapngWriter::fileHeader(QStringLiteral("fuzz"), {}) + PcapngWriter::packet(datagram));
     const QString to = folder() + QStringLiteral("/exported");
     const bool mirrored = hep::isPacket(datagram.octets); // what tools pass on to each other is no signalling
     for (const ExportFormat format : {ExportFormat::Pcapng, ExportFormat::Pcap}) {
         const ExportResult result = exportCapture({from}, to, {.format = format});
-        require(result.error.isEmpty() && result.messages == result.of && result.of == (mirrored ? 0 : 1), "one in, one out");
+        require(result.error.isEmpty() && result.messages == result.of && result.of == (mirrored ? 0 : 1),
+            "one in, one out");
         if (mirrored)
             continue;
         PcapReader reader;
         Datagram read;
         require(reader.open(to) && reader.next(read) == PcapReader::Result::Datagram, "an export can be read");
-        require(read.from == datagram.from && read.to == datagram.to && read.at == datagram.at, "an export keeps ends and time");
-        require(read.octets == withoutCredentials(datagram.octets).left(largest), "an export holds the redacted octets");
+        require(read.from == datagram.from && read.to == datagram.to && read.at == datagram.at,
+            "an export keeps ends and time");
+        require(
+            read.octets == withoutCredentials(datagram.octets).left(largest), "an export holds the redacted octets");
     }
     require(exportCapture({from}, to, {.format = ExportFormat::Text}).error.isEmpty(), "a text can be written");
     QFile text(to);
     require(text.open(QIODevice::ReadOnly), "a text can be read");
     const QByteArray written = text.readAll();
-    require(std::none_of(written.begin(), written.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\n') || c == 0x7f; }), "a text holds no control characters");
+    require(std::none_of(
+                written.begin(), written.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\n') || c == 0x7f; }),
+        "a text holds no control characters");
 }
 
 } // namespace gb::fuzz

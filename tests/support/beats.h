@@ -34,7 +34,8 @@ struct Fed
     }
     void copy()
     {
-        truth.copied(number, {.kind = RepeatKind::Retransmission, .timer = SipTimer::E, .copy = 2, .came = 500ms, .due = 500ms});
+        truth.copied(
+            number, {.kind = RepeatKind::Retransmission, .timer = SipTimer::E, .copy = 2, .came = 500ms, .due = 500ms});
     }
     GapVerdict last(const HeartbeatPolicy &policy = {}) const { return truth.gapOf(truth.size() - 1, policy); }
 };

@@ -8,7 +8,8 @@
 
 namespace gb::test {
 
-/// A user agent, and a peer that is the test: what it sends is caught, what it is sent is written. What happens stands in the log with its milliseconds: "INVITE 0 500 | Ringing 600".
+/// A user agent, and a peer that is the test: what it sends is caught, what it is sent is written. What happens stands
+/// in the log with its milliseconds: "INVITE 0 500 | Ringing 600".
 class CallSite : public UserAgentOwner, public Schedule
 {
 public:
@@ -29,22 +30,32 @@ public:
     void callChanged(const CallNews &now) override
     {
         static const char *const events[] = {"incoming", "ringing", "answered", "confirmed", "modified", "ended"};
-        static const char *const ends[] = {"", ":refused", ":timeout", ":transport", ":cancelled", ":peer-bye", ":our-bye", ":no-ack"};
+        static const char *const ends[] = {
+            "", ":refused", ":timeout", ":transport", ":cancelled", ":peer-bye", ":our-bye", ":no-ack"};
         note(QByteArray(events[static_cast<int>(now.event)]) + ends[static_cast<int>(now.end)]);
         news.append(now);
         if (now.event == CallEvent::Incoming && onIncoming)
             onIncoming(now.call);
     }
 
-    bool take(const QByteArray &octets, const Endpoint &from = peer) { return agent.receive(incoming(clock.now(), octets, transport, from), scanHead(view(octets))); }
+    bool take(const QByteArray &octets, const Endpoint &from = peer)
+    {
+        return agent.receive(incoming(clock.now(), octets, transport, from), scanHead(view(octets)));
+    }
     CallHandle invite()
     {
-        return agent.invite({.uri = "sip:34020000001320000001@10.0.0.9:5060", .destination = peer, .local = us, .transport = transport, .contentType = "application/sdp", .body = "v=0\r\n",
-                             .headers = {{"Subject", "34020000001320000001:1,34020000002000000001:1"}}},
-                            clock.now());
+        return agent.invite({.uri = "sip:34020000001320000001@10.0.0.9:5060",
+                                .destination = peer,
+                                .local = us,
+                                .transport = transport,
+                                .contentType = "application/sdp",
+                                .body = "v=0\r\n",
+                                .headers = {{"Subject", "34020000001320000001:1,34020000002000000001:1"}}},
+            clock.now());
     }
     /// What the peer answers to the latest of our requests with that method.
-    bool peerAnswers(const char *method, int status, const QByteArray &toTag = "theirs", const QByteArray &headers = "Contact: <sip:cam@10.0.0.9:5066>\r\n")
+    bool peerAnswers(const char *method, int status, const QByteArray &toTag = "theirs",
+        const QByteArray &headers = "Contact: <sip:cam@10.0.0.9:5066>\r\n")
     {
         return take(responseTo(latest(method), status, toTag, headers));
     }
@@ -63,8 +74,12 @@ public:
         const QByteArray message = latest(ofStatus);
         const SipHead head = scanHead(view(message));
         const bool response = head.kind == SipKind::Response;
-        return {.method = method, .branch = "z9hG4bK" + method + QByteArray::number(cseq), .fromTag = response ? bytes(head.from.tag) : bytes(head.to.tag),
-                .toTag = response ? bytes(head.to.tag) : bytes(head.from.tag), .callId = bytes(head.callId), .cseq = cseq};
+        return {.method = method,
+            .branch = "z9hG4bK" + method + QByteArray::number(cseq),
+            .fromTag = response ? bytes(head.from.tag) : bytes(head.to.tag),
+            .toTag = response ? bytes(head.to.tag) : bytes(head.from.tag),
+            .callId = bytes(head.callId),
+            .cseq = cseq};
     }
 
     void runTo(Duration at) { run(agent, at); }

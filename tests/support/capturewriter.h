@@ -12,13 +12,13 @@ namespace gb::test {
 /// A message as its sender writes it, and what tells it from others.
 struct SipText
 {
-    QByteArray start;  ///< "MESSAGE sip:... SIP/2.0", "SIP/2.0 200 OK"
+    QByteArray start; ///< "MESSAGE sip:... SIP/2.0", "SIP/2.0 200 OK"
     QByteArray callId;
-    QByteArray cseq;   ///< "20 MESSAGE"
+    QByteArray cseq; ///< "20 MESSAGE"
     QByteArray branch;
     QByteArray device = "34020000001320000001";
     QByteArray toTag;
-    QByteArray extra;  ///< whole lines
+    QByteArray extra; ///< whole lines
     QByteArray body;
     QByteArray transport = "UDP";
     QByteArray lineEnd = "\r\n";
@@ -26,8 +26,10 @@ struct SipText
 
     QByteArray text() const
     {
-        QByteArray head = start + "\r\nVia: SIP/2.0/" + transport + " 10.0.0.2:5060;branch=z9hG4bK" + branch + "\r\nFrom: <sip:" + device + "@3402000000>;tag=a\r\nTo: <sip:" + device
-            + "@3402000000>" + (toTag.isEmpty() ? QByteArray() : ";tag=" + toTag) + "\r\nCall-ID: " + callId + "\r\nCSeq: " + cseq + "\r\nMax-Forwards: 70\r\n" + extra
+        QByteArray head = start + "\r\nVia: SIP/2.0/" + transport + " 10.0.0.2:5060;branch=z9hG4bK" + branch
+            + "\r\nFrom: <sip:" + device + "@3402000000>;tag=a\r\nTo: <sip:" + device + "@3402000000>"
+            + (toTag.isEmpty() ? QByteArray() : ";tag=" + toTag) + "\r\nCall-ID: " + callId + "\r\nCSeq: " + cseq
+            + "\r\nMax-Forwards: 70\r\n" + extra
             + (length ? "Content-Length: " + QByteArray::number(body.size()) + "\r\n" : QByteArray()) + "\r\n";
         if (lineEnd != "\r\n")
             head.replace("\r\n", lineEnd);
@@ -41,11 +43,15 @@ struct SipText
 inline SipText request(const QByteArray &method, const QByteArray &callId, int cseq = 1)
 {
     const QByteArray number = QByteArray::number(cseq);
-    return {.start = method + " sip:34020000002000000001@3402000000 SIP/2.0", .callId = callId, .cseq = number + ' ' + method, .branch = callId + '-' + number + method};
+    return {.start = method + " sip:34020000002000000001@3402000000 SIP/2.0",
+        .callId = callId,
+        .cseq = number + ' ' + method,
+        .branch = callId + '-' + number + method};
 }
 
 /// `status` with its reason: "200 OK".
-inline SipText answer(const SipText &request, const QByteArray &status, const QByteArray &extra = {}, const QByteArray &body = {})
+inline SipText answer(
+    const SipText &request, const QByteArray &status, const QByteArray &extra = {}, const QByteArray &body = {})
 {
     SipText out = request;
     out.start = "SIP/2.0 " + status;
@@ -55,7 +61,8 @@ inline SipText answer(const SipText &request, const QByteArray &status, const QB
     return out;
 }
 
-/// The ACK of a 2xx is a transaction of its own, that of a refusal belongs to the INVITE (RFC 3261 §13.2.2.4, §17.1.1.3).
+/// The ACK of a 2xx is a transaction of its own, that of a refusal belongs to the INVITE (RFC 3261 §13.2.2.4,
+/// §17.1.1.3).
 inline SipText ackOf(const SipText &invite, bool refused)
 {
     SipText out = request("ACK", invite.callId, invite.cseq.left(invite.cseq.indexOf(' ')).toInt());
@@ -142,7 +149,10 @@ public:
     }
 
 private:
-    QByteArray segment(const QByteArray &octets, quint32 place, int flags, bool back) const { return ip4(6, tcp(octets, place, flags, m_next[!back]), 0, 0, back); }
+    QByteArray segment(const QByteArray &octets, quint32 place, int flags, bool back) const
+    {
+        return ip4(6, tcp(octets, place, flags, m_next[!back]), 0, 0, back);
+    }
 
     Wrap m_wrap;
     QByteArray m_octets;
@@ -165,7 +175,9 @@ inline QByteArray pcapngOfTwo(const QByteArrayList &ipPackets)
     for (qsizetype i = 0; i < ipPackets.size(); ++i, stamp += 1000) {
         const QByteArray packet = i % 2 == 0 ? ethernet(0x0800, ipPackets[i]) : ipPackets[i];
         const QByteArray size = little32(static_cast<quint32>(packet.size()));
-        out += block(6, little32(i % 2) + little32(static_cast<quint32>(stamp >> 32)) + little32(static_cast<quint32>(stamp)) + size + size + packet + QByteArray(-packet.size() & 3, '\0'));
+        out += block(6,
+            little32(i % 2) + little32(static_cast<quint32>(stamp >> 32)) + little32(static_cast<quint32>(stamp)) + size
+                + size + packet + QByteArray(-packet.size() & 3, '\0'));
     }
     return out;
 }

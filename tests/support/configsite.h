@@ -17,16 +17,22 @@ public:
 
     explicit ConfigSite(Script script)
         : m_script(std::move(script))
-        , control("34020000002000000001", [this](const Endpoint &to, TransportKind transport, const QByteArray &octets) { return send(to, transport, octets); })
+        , control(
+              "34020000002000000001", [this](const Endpoint &to, TransportKind transport, const QByteArray &octets) {
+                  return send(to, transport, octets);
+              })
     {
         site.login();
         begin = site.clock.now();
     }
 
-    void start(DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours = {std::chrono::seconds(30), 3}, std::optional<int> wanted = {})
+    void start(DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours = {std::chrono::seconds(30), 3},
+        std::optional<int> wanted = {})
     {
         const Binding *const binding = std::as_const(site.sip).registrar().bindings().find(gb::view(cameraId));
-        control.start({.id = cameraId, .remote = binding->source, .local = binding->local, .transport = binding->transport}, kind, ours, site.clock.now(), wanted);
+        control.start(
+            {.id = cameraId, .remote = binding->source, .local = binding->local, .transport = binding->transport}, kind,
+            ours, site.clock.now(), wanted);
     }
 
     /// Until `at` since the beginning, one deadline after the other; the camera answers at once.
@@ -50,31 +56,43 @@ public:
         control.receive(site.lastTrace);
         reports += control.takeReports();
     }
-    void answer(const QByteArray &request, int status = 200) { deliver(writeReply(scanHead(gb::view(request)), site.server, {.status = status, .toTag = "c"})); }
-    void respond(const QByteArray &body) { deliver(site.message(cameraId, body, QByteArray::number(++m_calls) + "@camera")); }
+    void answer(const QByteArray &request, int status = 200)
+    {
+        deliver(writeReply(scanHead(gb::view(request)), site.server, {.status = status, .toTag = "c"}));
+    }
+    void respond(const QByteArray &body)
+    {
+        deliver(site.message(cameraId, body, QByteArray::number(++m_calls) + "@camera"));
+    }
 
-    static ConfigBody bodyOf(const QByteArray &request) { return readConfigBody(bytes(scanHead(gb::view(request)).body)); }
+    static ConfigBody bodyOf(const QByteArray &request)
+    {
+        return readConfigBody(bytes(scanHead(gb::view(request)).body));
+    }
     /// A Response to that request.
-    static QByteArray response(const QByteArray &request, const QByteArray &inside, int snOffset = 0, const QByteArray &who = cameraId)
+    static QByteArray response(
+        const QByteArray &request, const QByteArray &inside, int snOffset = 0, const QByteArray &who = cameraId)
     {
         const Manscdp asked = bodyOf(request).envelope;
-        return "<?xml version=\"1.0\" encoding=\"GB2312\"?>\n<Response>\n<CmdType>" + asked.cmdType.toLatin1() + "</CmdType>\n<SN>" + QByteArray::number(asked.sn.value_or(0) + snOffset)
-            + "</SN>\n<DeviceID>" + who + "</DeviceID>\n" + inside + "\n</Response>\n";
+        return "<?xml version=\"1.0\" encoding=\"GB2312\"?>\n<Response>\n<CmdType>" + asked.cmdType.toLatin1()
+            + "</CmdType>\n<SN>" + QByteArray::number(asked.sn.value_or(0) + snOffset) + "</SN>\n<DeviceID>" + who
+            + "</DeviceID>\n" + inside + "\n</Response>\n";
     }
     static QByteArray basic(int interval, int count, int expiration = 3600)
     {
-        return "<Result>OK</Result>\n<BasicParam>\n<Name>Gate</Name>\n<Expiration>" + QByteArray::number(expiration) + "</Expiration>\n<HeartBeatInterval>" + QByteArray::number(interval)
+        return "<Result>OK</Result>\n<BasicParam>\n<Name>Gate</Name>\n<Expiration>" + QByteArray::number(expiration)
+            + "</Expiration>\n<HeartBeatInterval>" + QByteArray::number(interval)
             + "</HeartBeatInterval>\n<HeartBeatCount>" + QByteArray::number(count) + "</HeartBeatCount>\n</BasicParam>";
     }
 
     Site site;
     TimePoint begin{};
     Endpoint source = endpoint("192.168.1.64", 5060);
-    QList<QByteArray> requests; ///< each once
+    QList<QByteArray> requests;    ///< each once
     QList<QByteArray> lastAnswers; ///< of the registrar
-    QByteArray sent;            ///< "ConfigDownload 0 500 1500 | DeviceConfig 2000"
+    QByteArray sent;               ///< "ConfigDownload 0 500 1500 | DeviceConfig 2000"
     QList<ConfigReport> reports;
-    bool deaf = false;          ///< the transport refuses
+    bool deaf = false;                               ///< the transport refuses
     int interval = 60, count = 3, expiration = 3600; ///< what this camera is set to
 
 private:
@@ -82,8 +100,16 @@ private:
     {
         if (deaf)
             return false;
-        site.analysis.observe({.at = site.clock.now(), .from = site.server, .to = to, .transport = transport, .direction = Direction::Out, .octets = octets});
-        const QByteArray command = bodyOf(octets).envelope.cmdType.toLatin1(), at = ' ' + QByteArray::number(std::chrono::duration_cast<std::chrono::milliseconds>(site.clock.now() - begin).count());
+        site.analysis.observe({.at = site.clock.now(),
+            .from = site.server,
+            .to = to,
+            .transport = transport,
+            .direction = Direction::Out,
+            .octets = octets});
+        const QByteArray command = bodyOf(octets).envelope.cmdType.toLatin1(),
+                         at = ' '
+            + QByteArray::number(
+                std::chrono::duration_cast<std::chrono::milliseconds>(site.clock.now() - begin).count());
         if (!requests.isEmpty() && requests.constLast() == octets) {
             sent += at;
             return true;
@@ -125,7 +151,8 @@ inline void saysOkOnly(ConfigSite &site, const QByteArray &request)
 {
     site.answer(request);
     const bool set = ConfigSite::bodyOf(request).envelope.cmdType == u"DeviceConfig";
-    site.respond(ConfigSite::response(request, set ? QByteArray("<Result>OK</Result>") : ConfigSite::basic(site.interval, site.count)));
+    site.respond(ConfigSite::response(
+        request, set ? QByteArray("<Result>OK</Result>") : ConfigSite::basic(site.interval, site.count)));
 }
 
 } // namespace gb::test

@@ -13,7 +13,7 @@ namespace gb::test {
 /// A message of a corpus and what its README asks for.
 struct HostileFile
 {
-    QString name;         ///< without its ending
+    QString name; ///< without its ending
     QString path;
     QString precondition; ///< P0, P1 or P2 and more, of gb28181-bad; else empty
     QString expected;     ///< the README's words
@@ -33,8 +33,11 @@ inline QByteArray filled(QByteArray octets, const QByteArray &nonce)
         return octets;
     octets.replace("@NONCE@", nonce);
     const qsizetype from = octets.indexOf("Digest ");
-    const DigestCredentials parsed = parseCredentials(view(octets).substr(static_cast<std::size_t>(from), static_cast<std::size_t>(octets.indexOf('\r', from) - from)));
-    octets.replace("@RESPONSE@", digestResponse(parsed, "REGISTER", std::string_view("12345678"), parsed.qop.empty() ? DigestFormula::Rfc2069 : DigestFormula::QopAuth));
+    const DigestCredentials parsed = parseCredentials(view(octets).substr(
+        static_cast<std::size_t>(from), static_cast<std::size_t>(octets.indexOf('\r', from) - from)));
+    octets.replace("@RESPONSE@",
+        digestResponse(parsed, "REGISTER", std::string_view("12345678"),
+            parsed.qop.empty() ? DigestFormula::Rfc2069 : DigestFormula::QopAuth));
     return octets;
 }
 
@@ -43,7 +46,8 @@ inline bool isPrintable(const QString &text)
 {
     return std::none_of(text.begin(), text.end(), [](QChar c) {
         const char16_t u = c.unicode();
-        return u < 0x20 || (u >= 0x7f && u <= 0x9f) || (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069) || u == 0x2028 || u == 0x2029;
+        return u < 0x20 || (u >= 0x7f && u <= 0x9f) || (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069)
+            || u == 0x2028 || u == 0x2029;
     });
 }
 
@@ -64,19 +68,22 @@ inline QList<HostileFile> gb28181Files(const QString &endings)
     const QString folder = QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/");
     QFile readme(folder + QStringLiteral("README.md"));
     QList<HostileFile> files;
-    const QRegularExpression row(QStringLiteral("^\\| ([a-g]\\d\\d[ab]?-[^ ]+)\\.(%1) \\| \\d+ \\| ([^|]+) \\| ([^|;]+)").arg(endings));
+    const QRegularExpression row(
+        QStringLiteral("^\\| ([a-g]\\d\\d[ab]?-[^ ]+)\\.(%1) \\| \\d+ \\| ([^|]+) \\| ([^|;]+)").arg(endings));
     while (readme.isOpen() || readme.open(QIODevice::ReadOnly)) {
         if (readme.atEnd())
             break;
         const auto match = row.match(QString::fromUtf8(readme.readLine()));
         if (match.hasMatch())
-            files.append({match.captured(1), folder + match.captured(1) + u'.' + match.captured(2), match.captured(3).trimmed(), match.captured(4), statusesIn(match.captured(4))});
+            files.append({match.captured(1), folder + match.captured(1) + u'.' + match.captured(2),
+                match.captured(3).trimmed(), match.captured(4), statusesIn(match.captured(4))});
     }
     return files;
 }
 
-/// The rows of tests/data/rfc4475. Where its README says in words what we do, the words are read as: an INVITE is processed by refusing it, which is what this server does with
-/// INVITEs; what is discarded silently gets no answer; a REGISTER that is processed gets 200 or 401.
+/// The rows of tests/data/rfc4475. Where its README says in words what we do, the words are read as: an INVITE is
+/// processed by refusing it, which is what this server does with INVITEs; what is discarded silently gets no answer; a
+/// REGISTER that is processed gets 200 or 401.
 inline QList<HostileFile> rfc4475Files()
 {
     const QString folder = QStringLiteral(GBSCOPE_TEST_DATA "/rfc4475/");
@@ -90,7 +97,8 @@ inline QList<HostileFile> rfc4475Files()
         if (!match.hasMatch())
             continue;
         const QString words = match.captured(2);
-        HostileFile file{match.captured(1), folder + match.captured(1) + QStringLiteral(".dat"), {}, words, statusesIn(words)};
+        HostileFile file{
+            match.captured(1), folder + match.captured(1) + QStringLiteral(".dat"), {}, words, statusesIn(words)};
         const bool request = file.octets().startsWith("INVITE");
         if (request && words.contains(QRegularExpression(QStringLiteral("process|accept|ignore"))))
             file.right.append(488);
@@ -105,12 +113,14 @@ inline QList<HostileFile> rfc4475Files()
     return files;
 }
 
-/// PROTOS c07-sip: GPL-2 data that is not ours to bring along. Its folder is GBSCOPE_PROTOS, or a checkout beside this one; empty where there is none.
+/// PROTOS c07-sip: GPL-2 data that is not ours to bring along. Its folder is GBSCOPE_PROTOS, or a checkout beside this
+/// one; empty where there is none.
 inline QList<HostileFile> protosFiles()
 {
     const QString named = qEnvironmentVariable("GBSCOPE_PROTOS");
     const QDir folder(named.isEmpty() ? QStringLiteral(GBSCOPE_TEST_DATA "/../../../shared/corpus/protos") : named);
-    // The README's list, and what RFC 3261 has for cases that it did not think of: another type of body (415), another scheme (416)
+    // The README's list, and what RFC 3261 has for cases that it did not think of: another type of body (415), another
+    // scheme (416)
     static const QList<int> right{100, 200, 400, 404, 405, 413, 414, 415, 416, 420, 481, 485, 488, 501, 505, 0};
     QList<HostileFile> files;
     for (const QString &name : folder.entryList({QStringLiteral("*.dat")}, QDir::Files, QDir::Name))

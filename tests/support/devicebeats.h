@@ -7,7 +7,8 @@ namespace gb::test {
 
 inline Event beat(int device, std::chrono::seconds at)
 {
-    return BeatSeen{.device = idOf(device), .at = start + at, .kind = HeartbeatHistory::Kind::Beat, .sn = {}, .gap = {}};
+    return BeatSeen{
+        .device = idOf(device), .at = start + at, .kind = HeartbeatHistory::Kind::Beat, .sn = {}, .gap = {}};
 }
 
 /// Device 1 beats each minute; 2 is silent for four minutes from 120 s on; 3 beats twice.

@@ -20,7 +20,12 @@ inline DeviceSnapshot device(int number, DeviceState state)
     DeviceSnapshot snapshot;
     snapshot.id = idOf(number);
     snapshot.verdict.state = state;
-    snapshot.facts = {.phase = DeviceFacts::Phase::Registered, .phaseSince = start, .startedAt = start, .confirmedAt = start, .expires = 3600s, .lastBeat = start};
+    snapshot.facts = {.phase = DeviceFacts::Phase::Registered,
+        .phaseSince = start,
+        .startedAt = start,
+        .confirmedAt = start,
+        .expires = 3600s,
+        .lastBeat = start};
     snapshot.lastBeat = start;
     snapshot.registeredSince = start;
     snapshot.address = {QHostAddress(QStringLiteral("192.168.1.%1").arg(number % 250)), 5060};
@@ -39,7 +44,8 @@ inline QString order(const DeviceTableModel &model)
 
 inline QList<DeviceSnapshot> threeDevices()
 {
-    DeviceSnapshot one = device(1, DeviceState::Online), two = device(2, DeviceState::Offline), three = device(3, DeviceState::AuthFailed);
+    DeviceSnapshot one = device(1, DeviceState::Online), two = device(2, DeviceState::Offline),
+                   three = device(3, DeviceState::AuthFailed);
     one.userAgent = QStringLiteral("Embedded Net");
     two.userAgent = QStringLiteral("ipc");
     three.userAgent = QStringLiteral("Dahua");

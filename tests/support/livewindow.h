@@ -27,7 +27,9 @@ public:
     std::unique_ptr<ui::MainWindow> liveWindow()
     {
         auto window = std::make_unique<ui::MainWindow>(*m_settings, m_languages,
-                                                       std::make_unique<ui::LiveSession>(m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))), nullptr);
+            std::make_unique<ui::LiveSession>(
+                m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))),
+            nullptr);
         window->resize(1366, 740);
         window->show();
         return window;
@@ -36,7 +38,8 @@ public:
     static Endpoint listen(ui::MainWindow &window, const QString &password = QStringLiteral("12345678"))
     {
         Endpoint endpoint;
-        const auto connection = QObject::connect(&window, &ui::MainWindow::listening, &window, [&](const Endpoint &where) { endpoint = where; });
+        const auto connection = QObject::connect(
+            &window, &ui::MainWindow::listening, &window, [&](const Endpoint &where) { endpoint = where; });
         ServerConfig config;
         config.address = QHostAddress(QHostAddress::LocalHost);
         config.port = 0;
@@ -49,8 +52,15 @@ public:
     static VirtualDeviceConfig camera(const Endpoint &server, Behaviour behaviour = Behaviour::Healthy)
     {
         const ServerConfig names;
-        return {.id = cameraId, .address = QHostAddress(QHostAddress::LocalHost), .server = server, .serverId = names.serverId, .domain = names.domain,
-                .password = QStringLiteral("12345678"), .userAgent = QStringLiteral("IP Camera"), .interval = std::chrono::milliseconds(200), .behaviour = behaviour};
+        return {.id = cameraId,
+            .address = QHostAddress(QHostAddress::LocalHost),
+            .server = server,
+            .serverId = names.serverId,
+            .domain = names.domain,
+            .password = QStringLiteral("12345678"),
+            .userAgent = QStringLiteral("IP Camera"),
+            .interval = std::chrono::milliseconds(200),
+            .behaviour = behaviour};
     }
 
 protected:

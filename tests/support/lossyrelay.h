@@ -38,7 +38,8 @@ struct LineQuality
     Duration delay{}; ///< each copy takes from nothing up to this; copies that take less overtake others
 };
 
-/// A line between devices and their server that loses, doubles, delays and reorders datagrams, both ways. The same seed decides the same.
+/// A line between devices and their server that loses, doubles, delays and reorders datagrams, both ways. The same seed
+/// decides the same.
 class LossyRelay
 {
 public:
@@ -76,7 +77,11 @@ public:
     int sent = 0, lost = 0, doubled = 0;
 
 private:
-    Duration delay() { return Duration(static_cast<Duration::rep>(m_random() % static_cast<std::uint_fast32_t>(m_quality.delay.count() + 1))); }
+    Duration delay()
+    {
+        return Duration(
+            static_cast<Duration::rep>(m_random() % static_cast<std::uint_fast32_t>(m_quality.delay.count() + 1)));
+    }
 
     EventQueue &m_queue;
     std::mt19937 m_random; ///< its numbers are the same everywhere; those of the standard's distributions are not

@@ -22,7 +22,10 @@ void flaps(S &s, Duration silence, int times = 2)
     }
 }
 
-void clockOf(S &s, const QByteArray &date) { s.send({.more = "Expires: 3600\r\nDate: " + date + "\r\n"}); }
+void clockOf(S &s, const QByteArray &date)
+{
+    s.send({.more = "Expires: 3600\r\nDate: " + date + "\r\n"});
+}
 
 QByteArray items(QList<int> numbers)
 {
@@ -36,7 +39,9 @@ QByteArray items(QList<int> numbers)
 /// What a platform tells the one above it of its devices.
 void report(S &s, const QByteArray &event, const QByteArray &of = Script::id)
 {
-    Script::Request notify = s.manscdp("Notify", "Catalog", "<SumNum>1</SumNum>\r\n<DeviceList Num=\"1\">\r\n<Item><DeviceID>" + of + "</DeviceID><Event>" + event + "</Event></Item>\r\n</DeviceList>\r\n");
+    Script::Request notify = s.manscdp("Notify", "Catalog",
+        "<SumNum>1</SumNum>\r\n<DeviceList Num=\"1\">\r\n<Item><DeviceID>" + of + "</DeviceID><Event>" + event
+            + "</Event></Item>\r\n</DeviceList>\r\n");
     notify.method = "NOTIFY";
     notify.user = Script::serverId;
     notify.to = "34010000002000000001";
@@ -58,18 +63,22 @@ void catalogPart(S &s, const QByteArray &sum, const QList<int> &numbers)
     s.answer(s.last, "200 OK");
 }
 
-R inviteRequest(S &s, const QByteArray &session = "Play", const QByteArray &times = "0 0", const QByteArray &media = "RTP/AVP 96")
+R inviteRequest(
+    S &s, const QByteArray &session = "Play", const QByteArray &times = "0 0", const QByteArray &media = "RTP/AVP 96")
 {
     R r = s.query({.method = "INVITE", .callId = "call", .more = {}});
     r.type = "application/sdp";
-    r.body = "v=0\r\no=34020000001310000001 0 0 IN IP4 192.168.1.15\r\ns=" + session + "\r\nc=IN IP4 192.168.1.15\r\nt=" + times + "\r\nm=video 6000 " + media + "\r\na=recvonly\r\ny=0100000001\r\n";
+    r.body = "v=0\r\no=34020000001310000001 0 0 IN IP4 192.168.1.15\r\ns=" + session + "\r\nc=IN IP4 192.168.1.15\r\nt="
+        + times + "\r\nm=video 6000 " + media + "\r\na=recvonly\r\ny=0100000001\r\n";
     return r;
 }
 
-void accept(S &s, const QByteArray &lines = {}, const QByteArray &times = "0 0", const QByteArray &media = "RTP/AVP 96", const QByteArray &ssrc = "0100000001")
+void accept(S &s, const QByteArray &lines = {}, const QByteArray &times = "0 0", const QByteArray &media = "RTP/AVP 96",
+    const QByteArray &ssrc = "0100000001")
 {
     s.answer(s.last, "200 OK", {}, true, "application/sdp",
-             "v=0\r\no=34020000001310000001 0 0 IN IP4 192.168.1.64\r\ns=Play\r\nc=IN IP4 192.168.1.64\r\nt=" + times + "\r\nm=video 7000 " + media + "\r\na=sendonly\r\n" + lines + "y=" + ssrc + "\r\n");
+        "v=0\r\no=34020000001310000001 0 0 IN IP4 192.168.1.64\r\ns=Play\r\nc=IN IP4 192.168.1.64\r\nt=" + times
+            + "\r\nm=video 7000 " + media + "\r\na=sendonly\r\n" + lines + "y=" + ssrc + "\r\n");
 }
 
 /// Heartbeats that nobody answers, each repeated once.
@@ -83,7 +92,8 @@ void unheard(S &s, int count, Duration gap = 60s)
     }
 }
 
-/// What looks like a device that does not notice: it may still register, it did, it was switched off, somebody is there who refuses, its own interval is longer, or only one direction was captured.
+/// What looks like a device that does not notice: it may still register, it did, it was switched off, somebody is there
+/// who refuses, its own interval is longer, or only one direction was captured.
 void lostOtherwise(S &s)
 {
     s.login();
@@ -115,56 +125,517 @@ void lostOtherwise(S &s)
 const std::vector<FindingRow> &otherRows()
 {
     static const std::vector<FindingRow> rows{
-        {FindingCode::StreamOutOfStep, [](S &s) { s.transport = TransportKind::Tcp; s.login({.via = "TCP 192.168.1.64:5060"}); s.see("0000000</Notify>\r\nREGISTER sip:a SIP/2.0\r\n"); }, [](S &s) { s.transport = TransportKind::Tcp; s.see("GET / HTTP/1.1\r\n\r\n"); }},
-        {FindingCode::NotSip, [](S &s) { s.see(QByteArray::fromHex("000100002112a442000000000000000000000000")); }, [](S &s) { s.login(); s.see("\r\n\r\n"); }},
+        {FindingCode::StreamOutOfStep,
+            [](S &s) {
+                s.transport = TransportKind::Tcp;
+                s.login({.via = "TCP 192.168.1.64:5060"});
+                s.see("0000000</Notify>\r\nREGISTER sip:a SIP/2.0\r\n");
+            },
+            [](S &s) {
+                s.transport = TransportKind::Tcp;
+                s.see("GET / HTTP/1.1\r\n\r\n");
+            }},
+        {FindingCode::NotSip, [](S &s) { s.see(QByteArray::fromHex("000100002112a442000000000000000000000000")); },
+            [](S &s) {
+                s.login();
+                s.see("\r\n\r\n");
+            }},
         {FindingCode::BlankKeepalive, [](S &s) { s.see("\r\n\r\n"); }, [](S &s) { s.see(QByteArray(4, '\0')); }},
-        {FindingCode::NeverBeaten, [](S &s) { s.login(); s.wait(181s); }, [](S &s) { s.login(); s.beats(2); s.wait(600s); }, [](S &s) { s.login({.callId = "next"}); s.beat(); }},
-        {FindingCode::BeatsSlower, [](S &s) { s.login(); s.beats(4, 90s); }, [](S &s) { s.login(); s.beats(2); s.wait(120s); s.beats(3); }, [](S &s) { s.beats(4); }},
-        {FindingCode::BeatsFaster, [](S &s) { s.login(); s.beats(4, 20s); }, [](S &s) { s.login(); s.beats(4, 57s); }, [](S &s) { s.beats(4); }},
-        {FindingCode::BeatRepeated, [](S &s) { s.login(); s.send(s.beatRequest()); s.wait(500ms); s.again(); s.answer(s.last, "200 OK"); }, [](S &s) { s.login(); s.beats(4); }, [](S &s) { s.beats(4); }},
-        {FindingCode::BeatUnanswered, [](S &s) { s.login(); s.send(s.beatRequest()); s.wait(40s); }, [](S &s) { s.login(); s.beats(2); }, [](S &s) { s.beats(1); }},
-        {FindingCode::LostServerUnnoticed, [](S &s) { s.login(); s.beats(2); unheard(s, 5); s.wait(1s); }, lostOtherwise, [](S &s) { s.wait(10s); s.send({.callId = "anew"}); }},
-        {FindingCode::BeatRefused, [](S &s) { s.beat(1, "404 Not Found"); }, [](S &s) { s.beat(1, "401 Unauthorized"); s.beat(2); }, [](S &s) { s.login(); s.beat(2); }},
-        {FindingCode::ReportedOffline, [](S &s) { s.login(); s.beats(2); s.wait(5s); report(s, "OFF"); },
-         [](S &s) { s.login(); s.beats(2); s.wait(5s); report(s, "OFF", "34020000001310000007"); report(s, "UPDATE"); report(s, "ON"); s.wait(300s); report(s, "OFF"); }, [](S &s) { report(s, "ON"); }},
-        {FindingCode::RefusedAfterAccepted, [](S &s) { s.login(); s.beats(2); s.wait(60s); s.beat(3, "403 Forbidden"); }, [](S &s) { s.login(); s.beats(2); s.wait(300s); s.beat(3, "403 Forbidden"); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::FlapsLate, [](S &s) { flaps(s, 200s); }, [](S &s) { s.login(); s.beats(10, 100s); }, [](S &s) { s.beats(15); }},
-        {FindingCode::FlapsTwoDevices, [](S &s) { s.login(); s.device = endpoint("192.168.1.65", 5060); s.login({.callId = "b"}); s.device = endpoint("192.168.1.64", 5060); s.login({.callId = "c"}); flaps(s, 190s); },
-         [](S &s) { flaps(s, 200s); }, [](S &s) { s.beats(15); }},
-        {FindingCode::FlapsAddress, [](S &s) { s.login(); s.beat(1); s.wait(200s); s.login({.callId = "2"}); s.device.port = 40001; s.beat(2); s.wait(200s); s.login({.callId = "2", .cseq = 3}); s.beat(3); }, [](S &s) { flaps(s, 200s); }, [](S &s) { s.beats(15); }},
-        {FindingCode::FlapsReboot, [](S &s) { s.login(); s.beat(9); for (const char *call : {"r1", "r2"}) { s.wait(200s); s.login({.callId = call}); s.beat(1); s.beat(8); } }, [](S &s) { flaps(s, 200s); }, [](S &s) { s.beats(15); }},
-        {FindingCode::Flaps, [](S &s) { flaps(s, 290s); }, [](S &s) { s.login(); s.beats(2); s.wait(300s); s.login({.callId = "2"}); s.beat(3); }, [](S &s) { s.beats(15); }},
-        {FindingCode::SubDeviceFault, [](S &s) { s.login(); s.send(s.beatRequest(1, "ERROR")); }, [](S &s) { s.login(); s.beats(2); }, [](S &s) { s.beats(1); }},
-        {FindingCode::BeatsUnderOtherId, [](S &s) { s.login(); s.send(s.beatRequest(1, "OK", "34020000001320000009")); }, [](S &s) { s.login(); s.beats(2); }, [](S &s) { s.beats(1); }},
-        {FindingCode::ClockOff, [](S &s) { clockOf(s, "2026-03-02T08:00:30.000"); }, [](S &s) { clockOf(s, "2026-03-02T08:00:01.000"); }, [](S &s) { s.send({.callId = "2", .more = "Date: 2026-03-02T08:00:00\r\n"}); }},
-        {FindingCode::TimeZoneOff, [](S &s) { clockOf(s, "2026-03-02T00:00:10"); }, [](S &s) { clockOf(s, "2026-03-02T08:30:00"); clockOf(s, "2026-03-02T00:00:00Z"); }, [](S &s) { s.send({.callId = "2", .more = "Date: 2026-03-02T08:00:00\r\n"}); }},
-        {FindingCode::CatalogUnanswered, [](S &s) { s.login(); s.ask(s.query(s.manscdp("Query", "Catalog", {}))); s.wait(40s); }, [](S &s) { askCatalog(s); catalogPart(s, "1", {1}); s.wait(40s); }, [](S &s) { askCatalog(s); catalogPart(s, "1", {1}); }},
-        {FindingCode::CatalogNoResponse, [](S &s) { askCatalog(s); s.wait(16s); }, [](S &s) { askCatalog(s); s.wait(10s); catalogPart(s, "1", {1}); s.wait(20s); }, [](S &s) { catalogPart(s, "1", {1}); }},
-        {FindingCode::CatalogEmpty, [](S &s) { askCatalog(s); catalogPart(s, "0", {}); }, [](S &s) { askCatalog(s); catalogPart(s, "1", {1}); }, [](S &s) { askCatalog(s); catalogPart(s, "1", {1}); }},
-        {FindingCode::CatalogShort, [](S &s) { askCatalog(s); catalogPart(s, "3", {1, 2}); s.wait(6s); }, [](S &s) { askCatalog(s); catalogPart(s, "3", {1, 2}); s.wait(2s); catalogPart(s, "3", {3}); s.wait(6s); }, [](S &s) { catalogPart(s, "3", {3}); s.wait(6s); }},
-        {FindingCode::CatalogDuplicates, [](S &s) { askCatalog(s); catalogPart(s, "3", {1, 2, 2}); s.wait(6s); }, [](S &s) { askCatalog(s); catalogPart(s, "3", {1, 2, 3}); s.wait(6s); }, [](S &s) { askCatalog(s); catalogPart(s, "2", {1, 2}); s.wait(6s); }},
-        {FindingCode::WrongCharset, [](S &s) { s.login(); R r = s.beatRequest(); r.body.replace("version=\"1.0\"", "version=\"1.0\" encoding=\"GB2312\""); r.body.replace("<Status>", "<Info>\xe5\x8c\x97\xe4\xba\xac</Info><Status>"); s.send(r); }, [](S &s) { s.login(); s.beats(1); }},
-        {FindingCode::BrokenBody, [](S &s) { s.login(); R r = s.beatRequest(); r.body.replace("OK", "O & K"); s.send(r); }, [](S &s) { s.login(); s.beats(1); }},
-        {FindingCode::LargeDatagram, [](S &s) { askCatalog(s); catalogPart(s, "20", {1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9}); }, [](S &s) { s.transport = TransportKind::Tcp; askCatalog(s); catalogPart(s, "20", {1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9}); }},
-        {FindingCode::CutMessage, [](S &s) { s.login(); QByteArray text = s.text(s.beatRequest()); s.see(text.chopped(20)); }, [](S &s) { s.login(); s.beats(1); }},
-        {FindingCode::CatalogSlow, [](S &s) { askCatalog(s); s.wait(4s); catalogPart(s, "1", {1}); }, [](S &s) { askCatalog(s); s.wait(1s); catalogPart(s, "1", {1}); }, [](S &s) { askCatalog(s); catalogPart(s, "1", {1}); }},
-        {FindingCode::AnswersToItself, [](S &s) { s.login(); R r = s.manscdp("Response", "DeviceInfo", {}); r.to = S::id; s.send(r); }, [](S &s) { s.login(); s.send(s.manscdp("Response", "DeviceInfo", {})); }},
-        {FindingCode::InviteUnanswered, [](S &s) { s.login(); s.ask(inviteRequest(s)); s.wait(40s); }, [](S &s) { s.login(); s.ask(inviteRequest(s)); accept(s); s.wait(40s); }, [](S &s) { s.ask(inviteRequest(s)); accept(s); }},
-        {FindingCode::InviteRefused, [](S &s) { s.login(); s.ask(inviteRequest(s)); s.answer(s.last, "486 Busy Here", {}, true); },
-         [](S &s) { s.login(); s.ask(inviteRequest(s)); const QByteArray invite = s.last; R cancel = s.query({.method = "CANCEL", .callId = "call", .more = {}}); s.ask(cancel); s.answer(invite, "487 Request Terminated", {}, true); },
-         [](S &s) { s.ask(inviteRequest(s)); accept(s); }},
-        {FindingCode::OkRepeated, [](S &s) { s.login(); s.ask(inviteRequest(s)); accept(s); const QByteArray ok = s.last; s.wait(500ms); s.see(ok); }, [](S &s) { s.login(); s.ask(inviteRequest(s)); accept(s); }},
-        {FindingCode::SsrcDiffers, [](S &s) { s.login(); s.ask(inviteRequest(s)); accept(s, {}, "0 0", "RTP/AVP 96", "0000001234"); }, [](S &s) { s.login(); s.ask(inviteRequest(s)); accept(s); }, [](S &s) { s.ask(inviteRequest(s)); accept(s); }},
-        {FindingCode::NoSetup, [](S &s) { s.login(); s.ask(inviteRequest(s, "Play", "0 0", "TCP/RTP/AVP 96")); accept(s, {}, "0 0", "TCP/RTP/AVP 96"); },
-         [](S &s) { s.login(); s.ask(inviteRequest(s, "Play", "0 0", "TCP/RTP/AVP 96")); accept(s, "a=setup:active\r\n", "0 0", "TCP/RTP/AVP 96"); }, [](S &s) { s.ask(inviteRequest(s)); accept(s); }},
-        {FindingCode::PasswordInSdp, [](S &s) { s.login(); s.ask(inviteRequest(s)); accept(s, "a=username:34020000001320000001\r\na=password:12345678\r\n"); }, [](S &s) { s.login(); s.ask(inviteRequest(s)); accept(s); }},
-        {FindingCode::SdpTimeShifted, [](S &s) { s.login(); s.ask(inviteRequest(s, "Playback", "1772380800 1772384400")); accept(s, {}, "1772409600 1772413200"); },
-         [](S &s) { s.login(); s.ask(inviteRequest(s, "Playback", "1772380800 1772384400")); accept(s, {}, "1772380800 1772384400"); }, [](S &s) { s.ask(inviteRequest(s, "Playback", "1772380800 1772384400")); accept(s, {}, "1772380800 1772384400"); }},
-        {FindingCode::Malformed, [](S &s) { QByteArray text = s.text({}); s.see(text.replace("Max", "").replace("Call-ID", "Call ID")); }, [](S &s) { s.login(); }},
-        {FindingCode::OtherBodyInRepeat, [](S &s) { s.login(); R r = s.beatRequest(1); r.branch = "z9hG4bKsame"; s.send(r); r.body.replace("<SN>1<", "<SN>2<"); s.wait(500ms); s.send(r); }, [](S &s) { s.login(); s.send(s.beatRequest()); s.wait(500ms); s.again(); }},
-        {FindingCode::RepeatsOverTcp, [](S &s) { s.transport = TransportKind::Tcp; s.login(); s.send(s.beatRequest()); s.wait(500ms); s.analysis.observe({.at = s.clock.now(), .from = s.device, .to = s.platform, .transport = TransportKind::Tcp, .octets = s.last, .sequence = 9000}); }, [](S &s) { s.login(); s.send(s.beatRequest()); s.wait(500ms); s.again(); }},
-        {FindingCode::TooManyDevices, [](S &s) { for (int i = 0; i <= DeviceStore::capacity; ++i) s.send({.user = "3402000000132" + QByteArray::number(1'000'000 + i), .callId = QByteArray::number(i)}); }, [](S &s) { s.login(); }},
-        {FindingCode::BeatsForOthers, [](S &s) { s.login({.user = "34020000001320000002"}); s.beat(); }, [](S &s) { s.login(); s.beats(2); }},
+        {FindingCode::NeverBeaten,
+            [](S &s) {
+                s.login();
+                s.wait(181s);
+            },
+            [](S &s) {
+                s.login();
+                s.beats(2);
+                s.wait(600s);
+            },
+            [](S &s) {
+                s.login({.callId = "next"});
+                s.beat();
+            }},
+        {FindingCode::BeatsSlower,
+            [](S &s) {
+                s.login();
+                s.beats(4, 90s);
+            },
+            [](S &s) {
+                s.login();
+                s.beats(2);
+                s.wait(120s);
+                s.beats(3);
+            },
+            [](S &s) { s.beats(4); }},
+        {FindingCode::BeatsFaster,
+            [](S &s) {
+                s.login();
+                s.beats(4, 20s);
+            },
+            [](S &s) {
+                s.login();
+                s.beats(4, 57s);
+            },
+            [](S &s) { s.beats(4); }},
+        {FindingCode::BeatRepeated,
+            [](S &s) {
+                s.login();
+                s.send(s.beatRequest());
+                s.wait(500ms);
+                s.again();
+                s.answer(s.last, "200 OK");
+            },
+            [](S &s) {
+                s.login();
+                s.beats(4);
+            },
+            [](S &s) { s.beats(4); }},
+        {FindingCode::BeatUnanswered,
+            [](S &s) {
+                s.login();
+                s.send(s.beatRequest());
+                s.wait(40s);
+            },
+            [](S &s) {
+                s.login();
+                s.beats(2);
+            },
+            [](S &s) { s.beats(1); }},
+        {FindingCode::LostServerUnnoticed,
+            [](S &s) {
+                s.login();
+                s.beats(2);
+                unheard(s, 5);
+                s.wait(1s);
+            },
+            lostOtherwise,
+            [](S &s) {
+                s.wait(10s);
+                s.send({.callId = "anew"});
+            }},
+        {FindingCode::BeatRefused, [](S &s) { s.beat(1, "404 Not Found"); },
+            [](S &s) {
+                s.beat(1, "401 Unauthorized");
+                s.beat(2);
+            },
+            [](S &s) {
+                s.login();
+                s.beat(2);
+            }},
+        {FindingCode::ReportedOffline,
+            [](S &s) {
+                s.login();
+                s.beats(2);
+                s.wait(5s);
+                report(s, "OFF");
+            },
+            [](S &s) {
+                s.login();
+                s.beats(2);
+                s.wait(5s);
+                report(s, "OFF", "34020000001310000007");
+                report(s, "UPDATE");
+                report(s, "ON");
+                s.wait(300s);
+                report(s, "OFF");
+            },
+            [](S &s) { report(s, "ON"); }},
+        {FindingCode::RefusedAfterAccepted,
+            [](S &s) {
+                s.login();
+                s.beats(2);
+                s.wait(60s);
+                s.beat(3, "403 Forbidden");
+            },
+            [](S &s) {
+                s.login();
+                s.beats(2);
+                s.wait(300s);
+                s.beat(3, "403 Forbidden");
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::FlapsLate, [](S &s) { flaps(s, 200s); },
+            [](S &s) {
+                s.login();
+                s.beats(10, 100s);
+            },
+            [](S &s) { s.beats(15); }},
+        {FindingCode::FlapsTwoDevices,
+            [](S &s) {
+                s.login();
+                s.device = endpoint("192.168.1.65", 5060);
+                s.login({.callId = "b"});
+                s.device = endpoint("192.168.1.64", 5060);
+                s.login({.callId = "c"});
+                flaps(s, 190s);
+            },
+            [](S &s) { flaps(s, 200s); }, [](S &s) { s.beats(15); }},
+        {FindingCode::FlapsAddress,
+            [](S &s) {
+                s.login();
+                s.beat(1);
+                s.wait(200s);
+                s.login({.callId = "2"});
+                s.device.port = 40001;
+                s.beat(2);
+                s.wait(200s);
+                s.login({.callId = "2", .cseq = 3});
+                s.beat(3);
+            },
+            [](S &s) { flaps(s, 200s); }, [](S &s) { s.beats(15); }},
+        {FindingCode::FlapsReboot,
+            [](S &s) {
+                s.login();
+                s.beat(9);
+                for (const char *call : {"r1", "r2"}) {
+                    s.wait(200s);
+                    s.login({.callId = call});
+                    s.beat(1);
+                    s.beat(8);
+                }
+            },
+            [](S &s) { flaps(s, 200s); }, [](S &s) { s.beats(15); }},
+        {FindingCode::Flaps, [](S &s) { flaps(s, 290s); },
+            [](S &s) {
+                s.login();
+                s.beats(2);
+                s.wait(300s);
+                s.login({.callId = "2"});
+                s.beat(3);
+            },
+            [](S &s) { s.beats(15); }},
+        {FindingCode::SubDeviceFault,
+            [](S &s) {
+                s.login();
+                s.send(s.beatRequest(1, "ERROR"));
+            },
+            [](S &s) {
+                s.login();
+                s.beats(2);
+            },
+            [](S &s) { s.beats(1); }},
+        {FindingCode::BeatsUnderOtherId,
+            [](S &s) {
+                s.login();
+                s.send(s.beatRequest(1, "OK", "34020000001320000009"));
+            },
+            [](S &s) {
+                s.login();
+                s.beats(2);
+            },
+            [](S &s) { s.beats(1); }},
+        {FindingCode::ClockOff, [](S &s) { clockOf(s, "2026-03-02T08:00:30.000"); },
+            [](S &s) { clockOf(s, "2026-03-02T08:00:01.000"); },
+            [](S &s) { s.send({.callId = "2", .more = "Date: 2026-03-02T08:00:00\r\n"}); }},
+        {FindingCode::TimeZoneOff, [](S &s) { clockOf(s, "2026-03-02T00:00:10"); },
+            [](S &s) {
+                clockOf(s, "2026-03-02T08:30:00");
+                clockOf(s, "2026-03-02T00:00:00Z");
+            },
+            [](S &s) { s.send({.callId = "2", .more = "Date: 2026-03-02T08:00:00\r\n"}); }},
+        {FindingCode::CatalogUnanswered,
+            [](S &s) {
+                s.login();
+                s.ask(s.query(s.manscdp("Query", "Catalog", {})));
+                s.wait(40s);
+            },
+            [](S &s) {
+                askCatalog(s);
+                catalogPart(s, "1", {1});
+                s.wait(40s);
+            },
+            [](S &s) {
+                askCatalog(s);
+                catalogPart(s, "1", {1});
+            }},
+        {FindingCode::CatalogNoResponse,
+            [](S &s) {
+                askCatalog(s);
+                s.wait(16s);
+            },
+            [](S &s) {
+                askCatalog(s);
+                s.wait(10s);
+                catalogPart(s, "1", {1});
+                s.wait(20s);
+            },
+            [](S &s) { catalogPart(s, "1", {1}); }},
+        {FindingCode::CatalogEmpty,
+            [](S &s) {
+                askCatalog(s);
+                catalogPart(s, "0", {});
+            },
+            [](S &s) {
+                askCatalog(s);
+                catalogPart(s, "1", {1});
+            },
+            [](S &s) {
+                askCatalog(s);
+                catalogPart(s, "1", {1});
+            }},
+        {FindingCode::CatalogShort,
+            [](S &s) {
+                askCatalog(s);
+                catalogPart(s, "3", {1, 2});
+                s.wait(6s);
+            },
+            [](S &s) {
+                askCatalog(s);
+                catalogPart(s, "3", {1, 2});
+                s.wait(2s);
+                catalogPart(s, "3", {3});
+                s.wait(6s);
+            },
+            [](S &s) {
+                catalogPart(s, "3", {3});
+                s.wait(6s);
+            }},
+        {FindingCode::CatalogDuplicates,
+            [](S &s) {
+                askCatalog(s);
+                catalogPart(s, "3", {1, 2, 2});
+                s.wait(6s);
+            },
+            [](S &s) {
+                askCatalog(s);
+                catalogPart(s, "3", {1, 2, 3});
+                s.wait(6s);
+            },
+            [](S &s) {
+                askCatalog(s);
+                catalogPart(s, "2", {1, 2});
+                s.wait(6s);
+            }},
+        {FindingCode::WrongCharset,
+            [](S &s) {
+                s.login();
+                R r = s.beatRequest();
+                r.body.replace("version=\"1.0\"", "version=\"1.0\" encoding=\"GB2312\"");
+                r.body.replace("<Status>", "<Info>\xe5\x8c\x97\xe4\xba\xac</Info><Status>");
+                s.send(r);
+            },
+            [](S &s) {
+                s.login();
+                s.beats(1);
+            }},
+        {FindingCode::BrokenBody,
+            [](S &s) {
+                s.login();
+                R r = s.beatRequest();
+                r.body.replace("OK", "O & K");
+                s.send(r);
+            },
+            [](S &s) {
+                s.login();
+                s.beats(1);
+            }},
+        {FindingCode::LargeDatagram,
+            [](S &s) {
+                askCatalog(s);
+                catalogPart(s, "20", {1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+            },
+            [](S &s) {
+                s.transport = TransportKind::Tcp;
+                askCatalog(s);
+                catalogPart(s, "20", {1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+            }},
+        {FindingCode::CutMessage,
+            [](S &s) {
+                s.login();
+                QByteArray text = s.text(s.beatRequest());
+                s.see(text.chopped(20));
+            },
+            [](S &s) {
+                s.login();
+                s.beats(1);
+            }},
+        {FindingCode::CatalogSlow,
+            [](S &s) {
+                askCatalog(s);
+                s.wait(4s);
+                catalogPart(s, "1", {1});
+            },
+            [](S &s) {
+                askCatalog(s);
+                s.wait(1s);
+                catalogPart(s, "1", {1});
+            },
+            [](S &s) {
+                askCatalog(s);
+                catalogPart(s, "1", {1});
+            }},
+        {FindingCode::AnswersToItself,
+            [](S &s) {
+                s.login();
+                R r = s.manscdp("Response", "DeviceInfo", {});
+                r.to = S::id;
+                s.send(r);
+            },
+            [](S &s) {
+                s.login();
+                s.send(s.manscdp("Response", "DeviceInfo", {}));
+            }},
+        {FindingCode::InviteUnanswered,
+            [](S &s) {
+                s.login();
+                s.ask(inviteRequest(s));
+                s.wait(40s);
+            },
+            [](S &s) {
+                s.login();
+                s.ask(inviteRequest(s));
+                accept(s);
+                s.wait(40s);
+            },
+            [](S &s) {
+                s.ask(inviteRequest(s));
+                accept(s);
+            }},
+        {FindingCode::InviteRefused,
+            [](S &s) {
+                s.login();
+                s.ask(inviteRequest(s));
+                s.answer(s.last, "486 Busy Here", {}, true);
+            },
+            [](S &s) {
+                s.login();
+                s.ask(inviteRequest(s));
+                const QByteArray invite = s.last;
+                R cancel = s.query({.method = "CANCEL", .callId = "call", .more = {}});
+                s.ask(cancel);
+                s.answer(invite, "487 Request Terminated", {}, true);
+            },
+            [](S &s) {
+                s.ask(inviteRequest(s));
+                accept(s);
+            }},
+        {FindingCode::OkRepeated,
+            [](S &s) {
+                s.login();
+                s.ask(inviteRequest(s));
+                accept(s);
+                const QByteArray ok = s.last;
+                s.wait(500ms);
+                s.see(ok);
+            },
+            [](S &s) {
+                s.login();
+                s.ask(inviteRequest(s));
+                accept(s);
+            }},
+        {FindingCode::SsrcDiffers,
+            [](S &s) {
+                s.login();
+                s.ask(inviteRequest(s));
+                accept(s, {}, "0 0", "RTP/AVP 96", "0000001234");
+            },
+            [](S &s) {
+                s.login();
+                s.ask(inviteRequest(s));
+                accept(s);
+            },
+            [](S &s) {
+                s.ask(inviteRequest(s));
+                accept(s);
+            }},
+        {FindingCode::NoSetup,
+            [](S &s) {
+                s.login();
+                s.ask(inviteRequest(s, "Play", "0 0", "TCP/RTP/AVP 96"));
+                accept(s, {}, "0 0", "TCP/RTP/AVP 96");
+            },
+            [](S &s) {
+                s.login();
+                s.ask(inviteRequest(s, "Play", "0 0", "TCP/RTP/AVP 96"));
+                accept(s, "a=setup:active\r\n", "0 0", "TCP/RTP/AVP 96");
+            },
+            [](S &s) {
+                s.ask(inviteRequest(s));
+                accept(s);
+            }},
+        {FindingCode::PasswordInSdp,
+            [](S &s) {
+                s.login();
+                s.ask(inviteRequest(s));
+                accept(s, "a=username:34020000001320000001\r\na=password:12345678\r\n");
+            },
+            [](S &s) {
+                s.login();
+                s.ask(inviteRequest(s));
+                accept(s);
+            }},
+        {FindingCode::SdpTimeShifted,
+            [](S &s) {
+                s.login();
+                s.ask(inviteRequest(s, "Playback", "1772380800 1772384400"));
+                accept(s, {}, "1772409600 1772413200");
+            },
+            [](S &s) {
+                s.login();
+                s.ask(inviteRequest(s, "Playback", "1772380800 1772384400"));
+                accept(s, {}, "1772380800 1772384400");
+            },
+            [](S &s) {
+                s.ask(inviteRequest(s, "Playback", "1772380800 1772384400"));
+                accept(s, {}, "1772380800 1772384400");
+            }},
+        {FindingCode::Malformed,
+            [](S &s) {
+                QByteArray text = s.text({});
+                s.see(text.replace("Max", "").replace("Call-ID", "Call ID"));
+            },
+            [](S &s) { s.login(); }},
+        {FindingCode::OtherBodyInRepeat,
+            [](S &s) {
+                s.login();
+                R r = s.beatRequest(1);
+                r.branch = "z9hG4bKsame";
+                s.send(r);
+                r.body.replace("<SN>1<", "<SN>2<");
+                s.wait(500ms);
+                s.send(r);
+            },
+            [](S &s) {
+                s.login();
+                s.send(s.beatRequest());
+                s.wait(500ms);
+                s.again();
+            }},
+        {FindingCode::RepeatsOverTcp,
+            [](S &s) {
+                s.transport = TransportKind::Tcp;
+                s.login();
+                s.send(s.beatRequest());
+                s.wait(500ms);
+                s.analysis.observe({.at = s.clock.now(),
+                    .from = s.device,
+                    .to = s.platform,
+                    .transport = TransportKind::Tcp,
+                    .octets = s.last,
+                    .sequence = 9000});
+            },
+            [](S &s) {
+                s.login();
+                s.send(s.beatRequest());
+                s.wait(500ms);
+                s.again();
+            }},
+        {FindingCode::TooManyDevices,
+            [](S &s) {
+                for (int i = 0; i <= DeviceStore::capacity; ++i)
+                    s.send(
+                        {.user = "3402000000132" + QByteArray::number(1'000'000 + i), .callId = QByteArray::number(i)});
+            },
+            [](S &s) { s.login(); }},
+        {FindingCode::BeatsForOthers,
+            [](S &s) {
+                s.login({.user = "34020000001320000002"});
+                s.beat();
+            },
+            [](S &s) {
+                s.login();
+                s.beats(2);
+            }},
     };
     return rows;
 }

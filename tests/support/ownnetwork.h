@@ -27,8 +27,9 @@ inline bool switchLoopbackOn()
 #endif
 
 /**
- * Moves this process, and what it starts, into a network namespace of its own, with its loopback up, all rights there and none anywhere else; needs no root where the system lets users have
- * namespaces. Ahead of the first thread. Why it cannot be, or nothing.
+ * Moves this process, and what it starts, into a network namespace of its own, with its loopback up, all rights there
+ * and none anywhere else; needs no root where the system lets users have namespaces. Ahead of the first thread. Why it
+ * cannot be, or nothing.
  */
 inline QByteArray enterOwnNetwork()
 {
@@ -40,7 +41,8 @@ inline QByteArray enterOwnNetwork()
     const QByteArray user = QByteArray::number(getuid()), group = QByteArray::number(getgid());
     if (unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
         return "no network namespace for users of this system: " + qt_error_string().toLocal8Bit();
-    if (!write("/proc/self/setgroups", "deny") || !write("/proc/self/uid_map", "0 " + user + " 1") || !write("/proc/self/gid_map", "0 " + group + " 1"))
+    if (!write("/proc/self/setgroups", "deny") || !write("/proc/self/uid_map", "0 " + user + " 1")
+        || !write("/proc/self/gid_map", "0 " + group + " 1"))
         return "the user namespace cannot be set up";
     return switchLoopbackOn() ? QByteArray() : "the loopback of the namespace cannot be switched on";
 #else

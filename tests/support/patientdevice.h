@@ -19,8 +19,9 @@ struct PatientConfig
 };
 
 /**
- * A camera with a client transaction as in RFC 3261 §17.1.2: registers with digest, refreshes at half of its Expires, beats, repeats by timer E until the final answer or timer F.
- * After three heartbeats without an answer it registers anew, as GB/T 28181 devices do. Lives in simulated time.
+ * A camera with a client transaction as in RFC 3261 §17.1.2: registers with digest, refreshes at half of its Expires,
+ * beats, repeats by timer E until the final answer or timer F. After three heartbeats without an answer it registers
+ * anew, as GB/T 28181 devices do. Lives in simulated time.
  */
 class PatientDevice
 {
@@ -82,15 +83,17 @@ private:
 
     QByteArray head(const QByteArray &method, int cseq, const QByteArray &callId, const QByteArray &to) const
     {
-        return method + " sip:34020000002000000001@3402000000 SIP/2.0\r\nVia: SIP/2.0/UDP " + here.text().toLatin1() + ";rport;branch=@BRANCH@\r\nFrom: <sip:" + id
-            + "@3402000000>;tag=t" + QByteArray::number(m_life) + "\r\nTo: <sip:" + to + "@3402000000>\r\nCall-ID: " + callId + "\r\nCSeq: " + QByteArray::number(cseq) + ' ' + method
-            + "\r\nMax-Forwards: 70\r\nUser-Agent: IP Camera\r\n";
+        return method + " sip:34020000002000000001@3402000000 SIP/2.0\r\nVia: SIP/2.0/UDP " + here.text().toLatin1()
+            + ";rport;branch=@BRANCH@\r\nFrom: <sip:" + id + "@3402000000>;tag=t" + QByteArray::number(m_life)
+            + "\r\nTo: <sip:" + to + "@3402000000>\r\nCall-ID: " + callId + "\r\nCSeq: " + QByteArray::number(cseq)
+            + ' ' + method + "\r\nMax-Forwards: 70\r\nUser-Agent: IP Camera\r\n";
     }
 
     void enroll(const QByteArray &credentials)
     {
-        const QByteArray text = head("REGISTER", ++m_cseq, m_callId, id) + "Contact: <sip:" + id + '@' + here.text().toLatin1() + ">\r\n" + credentials + "Expires: "
-            + QByteArray::number(m_config.expires.count()) + "\r\nContent-Length: 0\r\n\r\n";
+        const QByteArray text = head("REGISTER", ++m_cseq, m_callId, id) + "Contact: <sip:" + id + '@'
+            + here.text().toLatin1() + ">\r\n" + credentials
+            + "Expires: " + QByteArray::number(m_config.expires.count()) + "\r\nContent-Length: 0\r\n\r\n";
         request(text, {.registering = true, .authorized = !credentials.isEmpty()});
     }
 
@@ -99,10 +102,14 @@ private:
         if (life != m_life || !registered)
             return;
         ++beats;
-        const QByteArray body = "<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>" + QByteArray::number(beats) + "</SN>\r\n<DeviceID>" + id
+        const QByteArray body
+            = "<?xml version=\"1.0\" encoding=\"GB2312\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>"
+            + QByteArray::number(beats) + "</SN>\r\n<DeviceID>" + id
             + "</DeviceID>\r\n<Status>OK</Status>\r\n</Notify>\r\n";
-        request(head("MESSAGE", 20, QByteArray::number(beats) + "-beat-" + id, "34020000002000000001") + "Content-Type: Application/MANSCDP+xml\r\nContent-Length: "
-                    + QByteArray::number(body.size()) + "\r\n\r\n" + body, {});
+        request(head("MESSAGE", 20, QByteArray::number(beats) + "-beat-" + id, "34020000002000000001")
+                + "Content-Type: Application/MANSCDP+xml\r\nContent-Length: " + QByteArray::number(body.size())
+                + "\r\n\r\n" + body,
+            {});
         m_queue.at(m_now() + m_config.interval, [this, life] { beat(life); });
     }
 
@@ -141,9 +148,12 @@ private:
     void enrolled(const SipHead &answer, bool authorized)
     {
         if (answer.status == 401 && (!authorized || isStale(answer))) {
-            const QByteArray line = "Digest username=\"" + id + "\",realm=\"" + value(answer, "realm") + "\",nonce=\"" + value(answer, "nonce") + "\",uri=\"sip:34020000002000000001@3402000000\"";
+            const QByteArray line = "Digest username=\"" + id + "\",realm=\"" + value(answer, "realm") + "\",nonce=\""
+                + value(answer, "nonce") + "\",uri=\"sip:34020000002000000001@3402000000\"";
             const DigestCredentials read = parseCredentials({line.constData(), static_cast<std::size_t>(line.size())});
-            m_credentials = "Authorization: " + line + ",response=\"" + digestResponse(read, "REGISTER", std::string_view("12345678"), DigestFormula::Rfc2069) + "\",algorithm=MD5\r\n";
+            m_credentials = "Authorization: " + line + ",response=\""
+                + digestResponse(read, "REGISTER", std::string_view("12345678"), DigestFormula::Rfc2069)
+                + "\",algorithm=MD5\r\n";
             return enroll(m_credentials);
         }
         if (answer.status != 200) {
@@ -185,7 +195,7 @@ private:
     int m_life = 0;    ///< a number for each Call-ID that it registers with
     int m_beating = 0; ///< the life that beats
     int m_cseq = 0, m_branches = 0;
-    int m_silent = 0;  ///< heartbeats in a row without an answer
+    int m_silent = 0; ///< heartbeats in a row without an answer
 };
 
 } // namespace gb::test

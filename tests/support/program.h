@@ -20,7 +20,8 @@ inline Run run(const QString &program, const QStringList &arguments)
     QProcess process;
     process.start(program, arguments);
     process.waitForFinished(ServerProcess::patience);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+        process.readAllStandardError()};
 }
 
 } // namespace gb::test

@@ -53,82 +53,451 @@ void known(S &s, const QList<QByteArray> &others)
 const std::vector<FindingRow> &registrationRows()
 {
     static const std::vector<FindingRow> rows{
-        {FindingCode::ExpectedSilent, [](S &s) { expectOne(s); s.wait(181s); }, [](S &s) { expectOne(s); s.wait(100s); s.login(); s.wait(100s); }, [](S &s) { s.login(); }},
-        {FindingCode::PortTaken, [](S &s) { s.analysis.findings().cannotListen(true, QStringLiteral("192.168.1.15:5060"), QStringLiteral("kamailio"), s.clock.now()); },
-         [](S &s) { s.analysis.findings().cannotListen(false, QStringLiteral("192.168.1.15:5060"), {}, s.clock.now()); }, [](S &s) { s.analysis.findings().listens(QStringLiteral("192.168.1.15:5060"), s.clock.now()); }},
-        {FindingCode::AddressNotHere, [](S &s) { s.analysis.findings().cannotListen(false, QStringLiteral("192.168.1.15:5060"), {}, s.clock.now()); },
-         [](S &s) { s.analysis.findings().cannotListen(true, QStringLiteral("192.168.1.15:5060"), {}, s.clock.now()); }, [](S &s) { s.analysis.findings().listens(QStringLiteral("192.168.1.15:5060"), s.clock.now()); }},
-        {FindingCode::RegisterUnanswered, [](S &s) { s.send({}); for (const auto gap : {500ms, 1000ms, 2000ms, 4000ms}) { s.wait(gap); s.again(); } s.wait(40s); },
-         [](S &s) { s.send({}); s.wait(500ms); s.again(); s.wait(1s); s.again(); s.challenge(); s.wait(40s); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::ChallengeNotReceived, [](S &s) { s.send({}); const QByteArray request = s.last; s.challenge(); for (const auto gap : {500ms, 1000ms}) { s.wait(gap); s.see(request); } },
-         [](S &s) { s.send({}); const QByteArray request = s.last; s.challenge(); s.wait(500ms); s.see(request); s.login({.cseq = 3}); }, // one that crossed the 401
-         [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::ChallengeIgnored, [](S &s) { for (int i = 0; i < 2; ++i) { s.send({.callId = "c" + QByteArray::number(i)}); s.challenge(); s.wait(60s); } },
-         [](S &s) { s.login(); s.wait(1800s); s.login({.callId = "2"}); s.wait(1800s); s.login({.callId = "2", .cseq = 3}); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::ChallengeForm, [](S &s) { for (int i = 0; i < 2; ++i) { s.send({.callId = "c" + QByteArray::number(i)}); s.challenge("realm=\"3402000000\",nonce=\"n\",qop=\"auth\",algorithm=MD5"); s.wait(60s); } },
-         [](S &s) { for (int i = 0; i < 2; ++i) { s.send({.callId = "c" + QByteArray::number(i)}); s.challenge(); s.wait(60s); } }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::ViaRewritten, [](S &s) { s.send({.via = "UDP 100.64.1.2:5060"}); }, [](S &s) { s.send({}); s.device = endpoint("203.0.113.9", 40000); s.send({.callId = "nat", .branch = "z9hG4bKnat"}); },
-         [](S &s) { s.send({.callId = "next"}); }},
-        {FindingCode::OverlayPort, [](S &s) { s.device.port = 6081; s.send({}); const QByteArray request = s.last; s.challenge(); for (const auto gap : {500ms, 1000ms}) { s.wait(gap); s.see(request); } },
-         [](S &s) { s.device.port = 6081; s.login(); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::WrongPassword, [](S &s) { wrong(s, S::credentials(S::id, "3402000000", "nonsense")); }, [](S &s) { s.login(); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::PasswordFound, [](S &s) { known(s, {"admin123"}); wrong(s, S::credentials(S::id, "3402000000", "admin123")); }, [](S &s) { known(s, {"admin123"}); wrong(s, S::credentials(S::id, "3402000000", "nonsense")); },
-         [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::NoPasswordFits, [](S &s) { known(s, {"admin123"}); wrong(s, S::credentials(S::id, "3402000000", "nonsense")); }, [](S &s) { known(s, {"admin123"}); wrong(s, S::credentials(S::id, "3402000000", "admin123")); },
-         [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::WrongUserName, [](S &s) { wrong(s, S::credentials("admin")); }, [](S &s) { wrong(s, S::credentials()); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::OtherUserInDigest, [](S &s) { known(s, {}); QByteArray made = S::credentials("admin"); made.replace("username=\"admin\"", QByteArray("username=\"" + S::id + '"')); wrong(s, made); },
-         [](S &s) { known(s, {}); s.login(); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::WrongRealm, [](S &s) { wrong(s, S::credentials(S::id, "34020000")); }, [](S &s) { s.login(); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::WrongDigestUri, [](S &s) { wrong(s, S::credentials(S::id, "3402000000", "12345678", "sip:elsewhere@9999999999")); }, [](S &s) { s.login(); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::NonceReused, [](S &s) { known(s, {}); wrong(s, S::credentials()); },
-         [](S &s) { s.send({}); s.answer(s.last, "401 Unauthorized", "WWW-Authenticate: Digest realm=\"3402000000\",nonce=\"n\",stale=true\r\n"); s.login({.cseq = 2}); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::OtherFormula, [](S &s) { known(s, {}); wrong(s, Site::authorization(S::id, "n", "12345678", "3402000000", ",qop=auth,nc=00000001,cnonce=\"c\"").replace(",qop=auth", "")); },
-         [](S &s) { known(s, {}); s.login(); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::UnreadableCredentials, [](S &s) { wrong(s, "Authorization: Basic Zm9vOmJhcg==\r\n"); }, [](S &s) { s.login(); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::WrongServerId, [](S &s) { s.send({.uri = "sip:34020000002000000009@3402000000"}); }, [](S &s) { s.send({}); s.send({.uri = "sip:3402000000", .callId = "2"}); }, [](S &s) { s.send({.callId = "next"}); }},
-        {FindingCode::RegistersToItself, [](S &s) { s.send({.uri = "sip:34020000001320000001@3402000000"}); }, [](S &s) { s.send({.uri = "sip:34020000002000000009@3402000000"}); }, [](S &s) { s.send({.callId = "next"}); }},
-        {FindingCode::WrongDomain, [](S &s) { s.send({.host = "4401000000"}); }, [](S &s) { s.send({}); s.send({.host = "192.168.1.64:5060", .callId = "2"}); }, [](S &s) { s.send({.callId = "next"}); }},
-        {FindingCode::OtherDomainForm, [](S &s) { s.send({.host = "abc.spvmn.cn"}); }, [](S &s) { s.send({}); s.send({.host = "4401000000", .callId = "2"}); }, [](S &s) { s.send({.callId = "next"}); }},
+        {FindingCode::ExpectedSilent,
+            [](S &s) {
+                expectOne(s);
+                s.wait(181s);
+            },
+            [](S &s) {
+                expectOne(s);
+                s.wait(100s);
+                s.login();
+                s.wait(100s);
+            },
+            [](S &s) { s.login(); }},
+        {FindingCode::PortTaken,
+            [](S &s) {
+                s.analysis.findings().cannotListen(
+                    true, QStringLiteral("192.168.1.15:5060"), QStringLiteral("kamailio"), s.clock.now());
+            },
+            [](S &s) {
+                s.analysis.findings().cannotListen(false, QStringLiteral("192.168.1.15:5060"), {}, s.clock.now());
+            },
+            [](S &s) { s.analysis.findings().listens(QStringLiteral("192.168.1.15:5060"), s.clock.now()); }},
+        {FindingCode::AddressNotHere,
+            [](S &s) {
+                s.analysis.findings().cannotListen(false, QStringLiteral("192.168.1.15:5060"), {}, s.clock.now());
+            },
+            [](S &s) {
+                s.analysis.findings().cannotListen(true, QStringLiteral("192.168.1.15:5060"), {}, s.clock.now());
+            },
+            [](S &s) { s.analysis.findings().listens(QStringLiteral("192.168.1.15:5060"), s.clock.now()); }},
+        {FindingCode::RegisterUnanswered,
+            [](S &s) {
+                s.send({});
+                for (const auto gap : {500ms, 1000ms, 2000ms, 4000ms}) {
+                    s.wait(gap);
+                    s.again();
+                }
+                s.wait(40s);
+            },
+            [](S &s) {
+                s.send({});
+                s.wait(500ms);
+                s.again();
+                s.wait(1s);
+                s.again();
+                s.challenge();
+                s.wait(40s);
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::ChallengeNotReceived,
+            [](S &s) {
+                s.send({});
+                const QByteArray request = s.last;
+                s.challenge();
+                for (const auto gap : {500ms, 1000ms}) {
+                    s.wait(gap);
+                    s.see(request);
+                }
+            },
+            [](S &s) {
+                s.send({});
+                const QByteArray request = s.last;
+                s.challenge();
+                s.wait(500ms);
+                s.see(request);
+                s.login({.cseq = 3});
+            }, // one that crossed the 401
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::ChallengeIgnored,
+            [](S &s) {
+                for (int i = 0; i < 2; ++i) {
+                    s.send({.callId = "c" + QByteArray::number(i)});
+                    s.challenge();
+                    s.wait(60s);
+                }
+            },
+            [](S &s) {
+                s.login();
+                s.wait(1800s);
+                s.login({.callId = "2"});
+                s.wait(1800s);
+                s.login({.callId = "2", .cseq = 3});
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::ChallengeForm,
+            [](S &s) {
+                for (int i = 0; i < 2; ++i) {
+                    s.send({.callId = "c" + QByteArray::number(i)});
+                    s.challenge("realm=\"3402000000\",nonce=\"n\",qop=\"auth\",algorithm=MD5");
+                    s.wait(60s);
+                }
+            },
+            [](S &s) {
+                for (int i = 0; i < 2; ++i) {
+                    s.send({.callId = "c" + QByteArray::number(i)});
+                    s.challenge();
+                    s.wait(60s);
+                }
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::ViaRewritten, [](S &s) { s.send({.via = "UDP 100.64.1.2:5060"}); },
+            [](S &s) {
+                s.send({});
+                s.device = endpoint("203.0.113.9", 40000);
+                s.send({.callId = "nat", .branch = "z9hG4bKnat"});
+            },
+            [](S &s) { s.send({.callId = "next"}); }},
+        {FindingCode::OverlayPort,
+            [](S &s) {
+                s.device.port = 6081;
+                s.send({});
+                const QByteArray request = s.last;
+                s.challenge();
+                for (const auto gap : {500ms, 1000ms}) {
+                    s.wait(gap);
+                    s.see(request);
+                }
+            },
+            [](S &s) {
+                s.device.port = 6081;
+                s.login();
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::WrongPassword, [](S &s) { wrong(s, S::credentials(S::id, "3402000000", "nonsense")); },
+            [](S &s) { s.login(); }, [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::PasswordFound,
+            [](S &s) {
+                known(s, {"admin123"});
+                wrong(s, S::credentials(S::id, "3402000000", "admin123"));
+            },
+            [](S &s) {
+                known(s, {"admin123"});
+                wrong(s, S::credentials(S::id, "3402000000", "nonsense"));
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::NoPasswordFits,
+            [](S &s) {
+                known(s, {"admin123"});
+                wrong(s, S::credentials(S::id, "3402000000", "nonsense"));
+            },
+            [](S &s) {
+                known(s, {"admin123"});
+                wrong(s, S::credentials(S::id, "3402000000", "admin123"));
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::WrongUserName, [](S &s) { wrong(s, S::credentials("admin")); },
+            [](S &s) { wrong(s, S::credentials()); }, [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::OtherUserInDigest,
+            [](S &s) {
+                known(s, {});
+                QByteArray made = S::credentials("admin");
+                made.replace("username=\"admin\"", QByteArray("username=\"" + S::id + '"'));
+                wrong(s, made);
+            },
+            [](S &s) {
+                known(s, {});
+                s.login();
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::WrongRealm, [](S &s) { wrong(s, S::credentials(S::id, "34020000")); }, [](S &s) { s.login(); },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::WrongDigestUri,
+            [](S &s) { wrong(s, S::credentials(S::id, "3402000000", "12345678", "sip:elsewhere@9999999999")); },
+            [](S &s) { s.login(); }, [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::NonceReused,
+            [](S &s) {
+                known(s, {});
+                wrong(s, S::credentials());
+            },
+            [](S &s) {
+                s.send({});
+                s.answer(s.last, "401 Unauthorized",
+                    "WWW-Authenticate: Digest realm=\"3402000000\",nonce=\"n\",stale=true\r\n");
+                s.login({.cseq = 2});
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::OtherFormula,
+            [](S &s) {
+                known(s, {});
+                wrong(s,
+                    Site::authorization(S::id, "n", "12345678", "3402000000", ",qop=auth,nc=00000001,cnonce=\"c\"")
+                        .replace(",qop=auth", ""));
+            },
+            [](S &s) {
+                known(s, {});
+                s.login();
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::UnreadableCredentials, [](S &s) { wrong(s, "Authorization: Basic Zm9vOmJhcg==\r\n"); },
+            [](S &s) { s.login(); }, [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::WrongServerId, [](S &s) { s.send({.uri = "sip:34020000002000000009@3402000000"}); },
+            [](S &s) {
+                s.send({});
+                s.send({.uri = "sip:3402000000", .callId = "2"});
+            },
+            [](S &s) { s.send({.callId = "next"}); }},
+        {FindingCode::RegistersToItself, [](S &s) { s.send({.uri = "sip:34020000001320000001@3402000000"}); },
+            [](S &s) { s.send({.uri = "sip:34020000002000000009@3402000000"}); },
+            [](S &s) { s.send({.callId = "next"}); }},
+        {FindingCode::WrongDomain, [](S &s) { s.send({.host = "4401000000"}); },
+            [](S &s) {
+                s.send({});
+                s.send({.host = "192.168.1.64:5060", .callId = "2"});
+            },
+            [](S &s) { s.send({.callId = "next"}); }},
+        {FindingCode::OtherDomainForm, [](S &s) { s.send({.host = "abc.spvmn.cn"}); },
+            [](S &s) {
+                s.send({});
+                s.send({.host = "4401000000", .callId = "2"});
+            },
+            [](S &s) { s.send({.callId = "next"}); }},
         {FindingCode::IdFromSpreadsheet, [](S &s) { s.send({.user = "6.101130049e+19"}); }, [](S &s) { s.send({}); }},
         {FindingCode::IdLength, [](S &s) { s.send({.user = "3402000000132000001"}); }, [](S &s) { s.send({}); }},
         {FindingCode::IdNotDigits, [](S &s) { s.send({.user = "bkq-ks-124567"}); }, [](S &s) { s.send({}); }},
-        {FindingCode::PlatformType, [](S &s) { s.send({.user = "34020000002000000005", .more = "Expires: 3600\r\nUser-Agent: IP Camera\r\n"}); },
-         [](S &s) { s.send({.user = "34020000002000000005", .more = "Expires: 3600\r\nUser-Agent: eXosip/4.1.0\r\n"}); s.send({.callId = "2", .more = "Expires: 3600\r\nUser-Agent: IP Camera\r\n"}); }},
-        {FindingCode::ServerIdAsDevice, [](S &s) { s.send({.user = S::serverId}); }, [](S &s) { s.send({}); s.send({.user = "34020000002000000005", .callId = "2"}); }},
-        {FindingCode::UnknownType, [](S &s) { s.send({.user = "34020000009990000001"}); }, [](S &s) { s.send({}); s.send({.user = "34020000001180000001", .callId = "2"}); }},
-        {FindingCode::SharedId, [](S &s) { s.login(); s.wait(30s); s.device = endpoint("192.168.1.65", 5060); s.login({.callId = "b"}); s.wait(30s); s.device = endpoint("192.168.1.64", 5060); s.login({.callId = "c"}); },
-         [](S &s) { s.login(); s.wait(30s); s.device = endpoint("192.168.1.65", 5060); s.login({.callId = "b"}); s.beats(5); }, [](S &s) { s.beats(6); }},
-        {FindingCode::ForeignHeartbeat, [](S &s) { s.login(); s.device = endpoint("192.168.1.65", 5060); s.beat(); }, [](S &s) { s.login(); s.beat(); }},
-        {FindingCode::ExpiresMissing, [](S &s) { s.send({.more = {}}); }, [](S &s) { s.send({}); s.send({.callId = "2", .contact = "sip:a@192.168.1.64>;expires=600;x=<", .more = {}}); }, [](S &s) { s.send({.callId = "next"}); }},
-        {FindingCode::BeatsWhileLapsed, [](S &s) { s.login({.more = "Expires: 100\r\n"}); s.beats(3, 45s); }, [](S &s) { s.login({.more = "Expires: 100\r\n"}); s.beats(2, 45s); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::RefreshedTooLate, [](S &s) { s.login({.more = "Expires: 100\r\n"}); s.beats(2, 45s); s.wait(30s); s.login({.cseq = 3}); }, [](S &s) { s.login({.more = "Expires: 100\r\n"}); s.beats(2, 45s); s.login({.cseq = 3}); },
-         [](S &s) { s.wait(30s); s.login({.cseq = 5}); }},
-        {FindingCode::UnregisterUndone, [](S &s) { s.login(); s.wait(10s); s.send({.cseq = 3, .more = "Expires: 0\r\n"}); s.challenge(); s.send({.cseq = 4, .more = "Expires: 3600\r\n" + S::credentials()}); s.answer(s.last, "200 OK"); },
-         [](S &s) { s.login(); s.wait(10s); s.login({.cseq = 3, .more = "Expires: 0\r\n"}); }, [](S &s) { s.login({.cseq = 7, .more = "Expires: 0\r\n"}); }},
+        {FindingCode::PlatformType,
+            [](S &s) {
+                s.send({.user = "34020000002000000005", .more = "Expires: 3600\r\nUser-Agent: IP Camera\r\n"});
+            },
+            [](S &s) {
+                s.send({.user = "34020000002000000005", .more = "Expires: 3600\r\nUser-Agent: eXosip/4.1.0\r\n"});
+                s.send({.callId = "2", .more = "Expires: 3600\r\nUser-Agent: IP Camera\r\n"});
+            }},
+        {FindingCode::ServerIdAsDevice, [](S &s) { s.send({.user = S::serverId}); },
+            [](S &s) {
+                s.send({});
+                s.send({.user = "34020000002000000005", .callId = "2"});
+            }},
+        {FindingCode::UnknownType, [](S &s) { s.send({.user = "34020000009990000001"}); },
+            [](S &s) {
+                s.send({});
+                s.send({.user = "34020000001180000001", .callId = "2"});
+            }},
+        {FindingCode::SharedId,
+            [](S &s) {
+                s.login();
+                s.wait(30s);
+                s.device = endpoint("192.168.1.65", 5060);
+                s.login({.callId = "b"});
+                s.wait(30s);
+                s.device = endpoint("192.168.1.64", 5060);
+                s.login({.callId = "c"});
+            },
+            [](S &s) {
+                s.login();
+                s.wait(30s);
+                s.device = endpoint("192.168.1.65", 5060);
+                s.login({.callId = "b"});
+                s.beats(5);
+            },
+            [](S &s) { s.beats(6); }},
+        {FindingCode::ForeignHeartbeat,
+            [](S &s) {
+                s.login();
+                s.device = endpoint("192.168.1.65", 5060);
+                s.beat();
+            },
+            [](S &s) {
+                s.login();
+                s.beat();
+            }},
+        {FindingCode::ExpiresMissing, [](S &s) { s.send({.more = {}}); },
+            [](S &s) {
+                s.send({});
+                s.send({.callId = "2", .contact = "sip:a@192.168.1.64>;expires=600;x=<", .more = {}});
+            },
+            [](S &s) { s.send({.callId = "next"}); }},
+        {FindingCode::BeatsWhileLapsed,
+            [](S &s) {
+                s.login({.more = "Expires: 100\r\n"});
+                s.beats(3, 45s);
+            },
+            [](S &s) {
+                s.login({.more = "Expires: 100\r\n"});
+                s.beats(2, 45s);
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::RefreshedTooLate,
+            [](S &s) {
+                s.login({.more = "Expires: 100\r\n"});
+                s.beats(2, 45s);
+                s.wait(30s);
+                s.login({.cseq = 3});
+            },
+            [](S &s) {
+                s.login({.more = "Expires: 100\r\n"});
+                s.beats(2, 45s);
+                s.login({.cseq = 3});
+            },
+            [](S &s) {
+                s.wait(30s);
+                s.login({.cseq = 5});
+            }},
+        {FindingCode::UnregisterUndone,
+            [](S &s) {
+                s.login();
+                s.wait(10s);
+                s.send({.cseq = 3, .more = "Expires: 0\r\n"});
+                s.challenge();
+                s.send({.cseq = 4, .more = "Expires: 3600\r\n" + S::credentials()});
+                s.answer(s.last, "200 OK");
+            },
+            [](S &s) {
+                s.login();
+                s.wait(10s);
+                s.login({.cseq = 3, .more = "Expires: 0\r\n"});
+            },
+            [](S &s) { s.login({.cseq = 7, .more = "Expires: 0\r\n"}); }},
         {FindingCode::PowerReturned,
-         [](S &s) { for (int round = 0; round < 2; ++round) { for (int i = 0; i < 20; ++i) loginUnder(s, "3402000000132" + QByteArray::number(1'000'000 + i), 20 + i); s.wait(600s); for (int i = 0; i < 20; ++i) { at(s, 20 + i); s.send({.user = "3402000000132" + QByteArray::number(1'000'000 + i), .callId = "again" + QByteArray::number(100 * round + i)}); } } },
-         [](S &s) { for (int i = 0; i < 40; ++i) loginUnder(s, "3402000000132" + QByteArray::number(1'000'000 + i), 20 + i); }, // a fleet that comes for the first time
-         [](S &s) { s.wait(61s); }},
-        {FindingCode::RegisterLoop, [](S &s) { for (int i = 0; i < 5; ++i) { s.send({.callId = "c" + QByteArray::number(i)}); s.challenge(); s.wait(10s); } }, [](S &s) { for (int i = 0; i < 5; ++i) { s.send({.callId = "c" + QByteArray::number(i)}); s.challenge(); s.wait(60s); } },
-         [](S &s) { s.wait(60s); s.login({.callId = "next"}); }},
+            [](S &s) {
+                for (int round = 0; round < 2; ++round) {
+                    for (int i = 0; i < 20; ++i)
+                        loginUnder(s, "3402000000132" + QByteArray::number(1'000'000 + i), 20 + i);
+                    s.wait(600s);
+                    for (int i = 0; i < 20; ++i) {
+                        at(s, 20 + i);
+                        s.send({.user = "3402000000132" + QByteArray::number(1'000'000 + i),
+                            .callId = "again" + QByteArray::number(100 * round + i)});
+                    }
+                }
+            },
+            [](S &s) {
+                for (int i = 0; i < 40; ++i)
+                    loginUnder(s, "3402000000132" + QByteArray::number(1'000'000 + i), 20 + i);
+            }, // a fleet that comes for the first time
+            [](S &s) { s.wait(61s); }},
+        {FindingCode::RegisterLoop,
+            [](S &s) {
+                for (int i = 0; i < 5; ++i) {
+                    s.send({.callId = "c" + QByteArray::number(i)});
+                    s.challenge();
+                    s.wait(10s);
+                }
+            },
+            [](S &s) {
+                for (int i = 0; i < 5; ++i) {
+                    s.send({.callId = "c" + QByteArray::number(i)});
+                    s.challenge();
+                    s.wait(60s);
+                }
+            },
+            [](S &s) {
+                s.wait(60s);
+                s.login({.callId = "next"});
+            }},
         {FindingCode::RegistersAgain, [](S &s) { loops(s, 4, false); }, [](S &s) { loops(s, 4, true); }},
-        {FindingCode::AnswerLost, [](S &s) { s.send({}); s.challenge(); s.send({.cseq = 2, .more = "Expires: 3600\r\n" + S::credentials()}); const QByteArray request = s.last; s.answer(request, "200 OK"); for (const auto gap : {500ms, 1000ms}) { s.wait(gap); s.see(request); } },
-         [](S &s) { s.login(); s.beats(2); }},
-        {FindingCode::BehindNat, [](S &s) { s.device = endpoint("203.0.113.9", 40000); s.send({}); }, [](S &s) { s.send({}); s.device = endpoint("203.0.113.9", 5060); s.send({.callId = "2", .via = "UDP 203.0.113.9:5060", .contact = "sip:x@203.0.113.9:5060"}); },
-         [](S &s) { s.device = endpoint("192.168.1.64", 5060); s.send({.callId = "next"}); }},
-        {FindingCode::PortMoved, [](S &s) { s.login(); s.beats(2); s.wait(60s); s.device.port = 40001; s.beat(3); }, [](S &s) { s.login(); s.beats(3); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::TransportMoved, [](S &s) { s.login(); s.beats(2); s.transport = TransportKind::Tcp; s.device.port = 40001; s.beat(3); }, [](S &s) { s.login(); s.beats(3); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::OtherViaAddress, [](S &s) { s.login(); R r = s.query(s.manscdp("Query", "DeviceInfo", {})); r.via = "UDP 172.18.0.3:5060"; s.ask(r); s.wait(40s); },
-         [](S &s) { s.login(); s.ask(s.query(s.manscdp("Query", "DeviceInfo", {}))); s.wait(40s); }},
-        {FindingCode::BridgeGateway, [](S &s) { s.device = endpoint("172.17.0.1", 5060); for (int i = 0; i < 5; ++i) s.send({.user = "3402000000132000000" + QByteArray::number(i), .callId = QByteArray::number(i)}); },
-         [](S &s) { s.device = endpoint("192.168.1.1", 5060); for (int i = 0; i < 5; ++i) s.send({.user = "3402000000132000000" + QByteArray::number(i), .callId = QByteArray::number(i)}); }},
-        {FindingCode::OtherTransport, [](S &s) { s.send({.via = "TCP 192.168.1.64:5060"}); }, [](S &s) { s.send({}); }, [](S &s) { s.send({.callId = "next"}); }},
-        {FindingCode::SilentConnection, [](S &s) { s.analysis.findings().silentConnection(s.device, s.clock.now()); }, [](S &s) { s.login(); }},
+        {FindingCode::AnswerLost,
+            [](S &s) {
+                s.send({});
+                s.challenge();
+                s.send({.cseq = 2, .more = "Expires: 3600\r\n" + S::credentials()});
+                const QByteArray request = s.last;
+                s.answer(request, "200 OK");
+                for (const auto gap : {500ms, 1000ms}) {
+                    s.wait(gap);
+                    s.see(request);
+                }
+            },
+            [](S &s) {
+                s.login();
+                s.beats(2);
+            }},
+        {FindingCode::BehindNat,
+            [](S &s) {
+                s.device = endpoint("203.0.113.9", 40000);
+                s.send({});
+            },
+            [](S &s) {
+                s.send({});
+                s.device = endpoint("203.0.113.9", 5060);
+                s.send({.callId = "2", .via = "UDP 203.0.113.9:5060", .contact = "sip:x@203.0.113.9:5060"});
+            },
+            [](S &s) {
+                s.device = endpoint("192.168.1.64", 5060);
+                s.send({.callId = "next"});
+            }},
+        {FindingCode::PortMoved,
+            [](S &s) {
+                s.login();
+                s.beats(2);
+                s.wait(60s);
+                s.device.port = 40001;
+                s.beat(3);
+            },
+            [](S &s) {
+                s.login();
+                s.beats(3);
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::TransportMoved,
+            [](S &s) {
+                s.login();
+                s.beats(2);
+                s.transport = TransportKind::Tcp;
+                s.device.port = 40001;
+                s.beat(3);
+            },
+            [](S &s) {
+                s.login();
+                s.beats(3);
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::OtherViaAddress,
+            [](S &s) {
+                s.login();
+                R r = s.query(s.manscdp("Query", "DeviceInfo", {}));
+                r.via = "UDP 172.18.0.3:5060";
+                s.ask(r);
+                s.wait(40s);
+            },
+            [](S &s) {
+                s.login();
+                s.ask(s.query(s.manscdp("Query", "DeviceInfo", {})));
+                s.wait(40s);
+            }},
+        {FindingCode::BridgeGateway,
+            [](S &s) {
+                s.device = endpoint("172.17.0.1", 5060);
+                for (int i = 0; i < 5; ++i)
+                    s.send({.user = "3402000000132000000" + QByteArray::number(i), .callId = QByteArray::number(i)});
+            },
+            [](S &s) {
+                s.device = endpoint("192.168.1.1", 5060);
+                for (int i = 0; i < 5; ++i)
+                    s.send({.user = "3402000000132000000" + QByteArray::number(i), .callId = QByteArray::number(i)});
+            }},
+        {FindingCode::OtherTransport, [](S &s) { s.send({.via = "TCP 192.168.1.64:5060"}); }, [](S &s) { s.send({}); },
+            [](S &s) { s.send({.callId = "next"}); }},
+        {FindingCode::SilentConnection, [](S &s) { s.analysis.findings().silentConnection(s.device, s.clock.now()); },
+            [](S &s) { s.login(); }},
         {FindingCode::PlatformPassword,
-         [](S &s) { s.analysis.devices().setKnownPasswords({}, {"12345678"}); s.login({.user = "34020000001320000002", .callId = "b"}); wrong(s, S::credentials()); },
-         [](S &s) { s.analysis.devices().setKnownPasswords({}, {"12345678"}); wrong(s, S::credentials()); }, [](S &s) { s.login({.callId = "next"}); }},
-        {FindingCode::RegistrationRefused, [](S &s) { s.send({}); s.answer(s.last, "403 Forbidden"); }, [](S &s) { s.login(); }, [](S &s) { s.login({.callId = "next"}); }},
+            [](S &s) {
+                s.analysis.devices().setKnownPasswords({}, {"12345678"});
+                s.login({.user = "34020000001320000002", .callId = "b"});
+                wrong(s, S::credentials());
+            },
+            [](S &s) {
+                s.analysis.devices().setKnownPasswords({}, {"12345678"});
+                wrong(s, S::credentials());
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::RegistrationRefused,
+            [](S &s) {
+                s.send({});
+                s.answer(s.last, "403 Forbidden");
+            },
+            [](S &s) { s.login(); }, [](S &s) { s.login({.callId = "next"}); }},
     };
     return rows;
 }

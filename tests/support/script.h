@@ -3,7 +3,8 @@
 
 namespace gb::test {
 
-/// What passes between a device and a platform, written down message by message: the record of somebody's capture, on a clock that the script moves.
+/// What passes between a device and a platform, written down message by message: the record of somebody's capture, on a
+/// clock that the script moves.
 class Script
 {
 public:
@@ -14,8 +15,8 @@ public:
     {
         QByteArray method = "REGISTER";
         QByteArray uri = "sip:34020000002000000001@3402000000";
-        QByteArray user = id;        ///< of From
-        QByteArray to;               ///< user of To; empty: as From for REGISTER, else the platform
+        QByteArray user = id; ///< of From
+        QByteArray to;        ///< user of To; empty: as From for REGISTER, else the platform
         QByteArray host = "3402000000";
         QByteArray callId = "1@camera";
         int cseq = 1;
@@ -23,13 +24,14 @@ public:
         QByteArray contact = "sip:34020000001320000001@192.168.1.64:5060";
         QByteArray more = "Expires: 3600\r\n"; ///< whole lines
         QByteArray type, body;
-        QByteArray branch;           ///< empty: a new one
+        QByteArray branch; ///< empty: a new one
     };
 
     Script()
         : analysis(HeartbeatPolicy{})
     {
-        analysis.setSite({.serverId = QString::fromLatin1(serverId), .domain = QStringLiteral("3402000000"), .live = true});
+        analysis.setSite(
+            {.serverId = QString::fromLatin1(serverId), .domain = QStringLiteral("3402000000"), .live = true});
     }
 
     QByteArray text(Request r)
@@ -37,7 +39,8 @@ public:
         if (r.branch.isEmpty())
             r.branch = "z9hG4bK" + QByteArray::number(++branches);
         const QByteArray to = !r.to.isEmpty() ? r.to : r.method == "REGISTER" ? r.user : serverId;
-        QByteArray out = r.method + ' ' + r.uri + " SIP/2.0\r\nVia: SIP/2.0/" + r.via + ";rport;branch=" + r.branch + "\r\nFrom: <sip:" + r.user + '@' + r.host + ">;tag=a\r\nTo: <sip:" + to + '@' + r.host
+        QByteArray out = r.method + ' ' + r.uri + " SIP/2.0\r\nVia: SIP/2.0/" + r.via + ";rport;branch=" + r.branch
+            + "\r\nFrom: <sip:" + r.user + '@' + r.host + ">;tag=a\r\nTo: <sip:" + to + '@' + r.host
             + ">\r\nCall-ID: " + r.callId + "\r\nCSeq: " + QByteArray::number(r.cseq) + ' ' + r.method + "\r\n";
         if (!r.contact.isEmpty())
             out += "Contact: <" + r.contact + ">\r\n";
@@ -49,7 +52,11 @@ public:
     /// From the device to the platform, or the other way.
     quint64 see(const QByteArray &octets, bool fromDevice = true)
     {
-        trace = analysis.observe({.at = clock.now(), .from = fromDevice ? device : platform, .to = fromDevice ? platform : device, .transport = transport, .octets = octets});
+        trace = analysis.observe({.at = clock.now(),
+            .from = fromDevice ? device : platform,
+            .to = fromDevice ? platform : device,
+            .transport = transport,
+            .octets = octets});
         last = octets;
         return trace.number;
     }
@@ -58,7 +65,8 @@ public:
     /// The request that was seen last, once more.
     quint64 again() { return see(last); }
     /// Answers a request, from whom it went to.
-    quint64 answer(const QByteArray &request, const QByteArray &statusLine, const QByteArray &more = {}, bool fromDevice = false, const QByteArray &type = {}, const QByteArray &body = {})
+    quint64 answer(const QByteArray &request, const QByteArray &statusLine, const QByteArray &more = {},
+        bool fromDevice = false, const QByteArray &type = {}, const QByteArray &body = {})
     {
         QByteArray out = "SIP/2.0 " + statusLine + "\r\n";
         for (const QByteArray &line : request.left(request.indexOf("\r\n\r\n")).split('\n')) {
@@ -68,11 +76,16 @@ public:
             if (head.startsWith("To:"))
                 out += head + ";tag=b\r\n";
         }
-        out += more + (type.isEmpty() ? QByteArray() : "Content-Type: " + type + "\r\n") + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        out += more + (type.isEmpty() ? QByteArray() : "Content-Type: " + type + "\r\n")
+            + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
         return see(out, fromDevice);
     }
-    quint64 challenge(const QByteArray &form = "realm=\"3402000000\",algorithm=MD5,nonce=\"n\"") { return answer(last, "401 Unauthorized", "WWW-Authenticate: Digest " + form + "\r\n"); }
-    static QByteArray credentials(const QByteArray &user = id, const QByteArray &realm = "3402000000", const QByteArray &password = "12345678", const QByteArray &uri = "sip:34020000002000000001@3402000000")
+    quint64 challenge(const QByteArray &form = "realm=\"3402000000\",algorithm=MD5,nonce=\"n\"")
+    {
+        return answer(last, "401 Unauthorized", "WWW-Authenticate: Digest " + form + "\r\n");
+    }
+    static QByteArray credentials(const QByteArray &user = id, const QByteArray &realm = "3402000000",
+        const QByteArray &password = "12345678", const QByteArray &uri = "sip:34020000002000000001@3402000000")
     {
         return Site::authorization(user, "n", password, realm, {}, uri);
     }
@@ -88,11 +101,17 @@ public:
         send(r);
         answer(last, end);
     }
-    Request beatRequest(int sn = 1, const QByteArray &status = "OK", const QByteArray &deviceId = id, const QByteArray &inner = {})
+    Request beatRequest(
+        int sn = 1, const QByteArray &status = "OK", const QByteArray &deviceId = id, const QByteArray &inner = {})
     {
-        return {.method = "MESSAGE", .callId = "beat" + QByteArray::number(++branches), .cseq = 20, .more = {}, .type = "Application/MANSCDP+xml",
-                .body = "<?xml version=\"1.0\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>" + QByteArray::number(sn) + "</SN>\r\n<DeviceID>" + deviceId + "</DeviceID>\r\n<Status>" + status
-                    + "</Status>\r\n" + inner + "</Notify>\r\n"};
+        return {.method = "MESSAGE",
+            .callId = "beat" + QByteArray::number(++branches),
+            .cseq = 20,
+            .more = {},
+            .type = "Application/MANSCDP+xml",
+            .body = "<?xml version=\"1.0\"?>\r\n<Notify>\r\n<CmdType>Keepalive</CmdType>\r\n<SN>"
+                + QByteArray::number(sn) + "</SN>\r\n<DeviceID>" + deviceId + "</DeviceID>\r\n<Status>" + status
+                + "</Status>\r\n" + inner + "</Notify>\r\n"};
     }
     void beat(int sn = 1, const QByteArray &end = "200 OK")
     {
@@ -109,9 +128,14 @@ public:
     }
     Request manscdp(const QByteArray &root, const QByteArray &command, const QByteArray &inner, int sn = 7)
     {
-        return {.method = "MESSAGE", .callId = "m" + QByteArray::number(++branches), .cseq = 20, .more = {}, .type = "Application/MANSCDP+xml",
-                .body = "<?xml version=\"1.0\"?>\r\n<" + root + ">\r\n<CmdType>" + command + "</CmdType>\r\n<SN>" + QByteArray::number(sn) + "</SN>\r\n<DeviceID>" + id + "</DeviceID>\r\n" + inner + "</"
-                    + root + ">\r\n"};
+        return {.method = "MESSAGE",
+            .callId = "m" + QByteArray::number(++branches),
+            .cseq = 20,
+            .more = {},
+            .type = "Application/MANSCDP+xml",
+            .body = "<?xml version=\"1.0\"?>\r\n<" + root + ">\r\n<CmdType>" + command + "</CmdType>\r\n<SN>"
+                + QByteArray::number(sn) + "</SN>\r\n<DeviceID>" + id + "</DeviceID>\r\n" + inner + "</" + root
+                + ">\r\n"};
     }
     /// The platform's.
     Request query(Request r)

@@ -25,7 +25,8 @@ public:
         process.start(QStringLiteral(GBSCOPE_CLI), QStringList{command} + arguments);
         if (!process.waitForStarted(patience))
             return false;
-        const QJsonObject ready = waitFor([](const QJsonObject &e) { return is(e, u"event", u"listening") || is(e, u"event", u"capturing"); });
+        const QJsonObject ready = waitFor(
+            [](const QJsonObject &e) { return is(e, u"event", u"listening") || is(e, u"event", u"capturing"); });
         port = static_cast<quint16>(ready[u"port"].toInt()); // none where it captures
         return !ready.isEmpty();
     }
@@ -57,7 +58,10 @@ public:
         return summary;
     }
 
-    qsizetype count(const std::function<bool(const QJsonObject &)> &fits) const { return std::count_if(events.begin(), events.end(), fits); }
+    qsizetype count(const std::function<bool(const QJsonObject &)> &fits) const
+    {
+        return std::count_if(events.begin(), events.end(), fits);
+    }
 
     QProcess process;
     QList<QJsonObject> events;

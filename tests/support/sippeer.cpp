@@ -1,4 +1,5 @@
-// A SIP peer for tests with programs that nobody here wrote: the user agent core over real sockets. Prints one line an event, each with what the call was; ends with its input.
+// A SIP peer for tests with programs that nobody here wrote: the user agent core over real sockets. Prints one line an
+// event, each with what the call was; ends with its input.
 #include "core/net/streamframer.h"
 #include "core/net/tcptransport.h"
 #include "core/net/udptransport.h"
@@ -19,7 +20,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QByteArray sdp = "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=Play\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=video 30000 RTP/AVP 96\r\na=recvonly\r\n";
+const QByteArray sdp = "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=Play\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=video 30000 "
+                       "RTP/AVP 96\r\na=recvonly\r\n";
 
 struct Options
 {
@@ -27,7 +29,8 @@ struct Options
     TransportKind transport = TransportKind::Udp;
     SipTimers timers;
     int status = 200;                  ///< final response of the UAS
-    std::chrono::milliseconds hold{0}; ///< of the UAS: from 180 to the final response; of the UAC: from the answer to the BYE
+    std::chrono::milliseconds hold{0}; ///< of the UAS: from 180 to the final response; of the UAC: from the answer to
+                                       ///< the BYE
     bool cancel = false;               ///< of the UAC: hang up at the first 1xx
 };
 
@@ -87,15 +90,19 @@ public:
     {
         const UserAgent::Counters &agent = m_agent.counters();
         const Transactions::Counters &layer = m_agent.transactions().counters();
-        print("counters repeated2xx=" + QByteArray::number(agent.repeated2xx) + " repeatedAcks=" + QByteArray::number(agent.repeatedAcks) + " lateAnswers="
-              + QByteArray::number(agent.lateAnswers) + " strayAcks=" + QByteArray::number(agent.strayAcks) + " strayResponses=" + QByteArray::number(agent.strayResponses)
-              + " repeatsSent=" + QByteArray::number(layer.repeatsSent) + " absorbed=" + QByteArray::number(layer.absorbed) + " created=" + QByteArray::number(layer.created));
+        print("counters repeated2xx=" + QByteArray::number(agent.repeated2xx) + " repeatedAcks="
+            + QByteArray::number(agent.repeatedAcks) + " lateAnswers=" + QByteArray::number(agent.lateAnswers)
+            + " strayAcks=" + QByteArray::number(agent.strayAcks) + " strayResponses="
+            + QByteArray::number(agent.strayResponses) + " repeatsSent=" + QByteArray::number(layer.repeatsSent)
+            + " absorbed=" + QByteArray::number(layer.absorbed) + " created=" + QByteArray::number(layer.created));
     }
 
     bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override
     {
         const SipHead head = scanHead(view(octets));
-        print("sent " + (head.kind == SipKind::Response ? QByteArray::number(head.status) + ' ' + bytes(head.cseqMethod) : bytes(head.methodText)));
+        print("sent "
+            + (head.kind == SipKind::Response ? QByteArray::number(head.status) + ' ' + bytes(head.cseqMethod)
+                                              : bytes(head.methodText)));
         if (transport == TransportKind::Udp)
             return !m_udp.send(to, octets).octets.isEmpty();
         if (m_out.state() == QAbstractSocket::ConnectedState && to == m_options.target)
@@ -106,8 +113,10 @@ public:
     void callChanged(const CallNews &news) override
     {
         static const char *const events[] = {"incoming", "ringing", "answered", "confirmed", "modified", "ended"};
-        static const char *const ends[] = {"", " refused", " timeout", " transport", " cancelled", " peer-bye", " our-bye", " no-ack"};
-        print(QByteArray(events[static_cast<int>(news.event)]) + ends[static_cast<int>(news.end)] + ' ' + QByteArray::number(news.status));
+        static const char *const ends[] = {
+            "", " refused", " timeout", " transport", " cancelled", " peer-bye", " our-bye", " no-ack"};
+        print(QByteArray(events[static_cast<int>(news.event)]) + ends[static_cast<int>(news.end)] + ' '
+            + QByteArray::number(news.status));
         const CallHandle call = news.call;
         const auto hangUp = [this, call] { m_agent.hangUp(call, m_clock.now()); };
         if (news.event == CallEvent::Incoming) {
@@ -123,9 +132,17 @@ public:
 private:
     void call()
     {
-        const Endpoint local = m_options.transport == TransportKind::Tcp ? Endpoint{m_options.local.address, m_out.localPort()} : m_options.local;
+        const Endpoint local = m_options.transport == TransportKind::Tcp
+            ? Endpoint{m_options.local.address, m_out.localPort()}
+            : m_options.local;
         const QByteArray uri = "sip:34020000001320000001@" + m_options.target.text().toLatin1();
-        m_agent.invite({.uri = uri, .destination = m_options.target, .local = local, .transport = m_options.transport, .contentType = "application/sdp", .body = sdp}, m_clock.now());
+        m_agent.invite({.uri = uri,
+                           .destination = m_options.target,
+                           .local = local,
+                           .transport = m_options.transport,
+                           .contentType = "application/sdp",
+                           .body = sdp},
+            m_clock.now());
         arm();
     }
     void answer(CallHandle call)
@@ -146,14 +163,18 @@ private:
     void take(const Datagram &datagram)
     {
         const SipHead head = scanHead(view(datagram.octets));
-        print("received " + (head.kind == SipKind::Response ? QByteArray::number(head.status) + ' ' + bytes(head.cseqMethod) : bytes(head.methodText)));
+        print("received "
+            + (head.kind == SipKind::Response ? QByteArray::number(head.status) + ' ' + bytes(head.cseqMethod)
+                                              : bytes(head.methodText)));
         m_agent.receive(datagram, head);
         arm();
     }
     void readOut()
     {
         m_framer.append(m_out.readAll());
-        Datagram datagram{.from = m_options.target, .to = {m_options.local.address, m_out.localPort()}, .transport = TransportKind::Tcp};
+        Datagram datagram{.from = m_options.target,
+            .to = {m_options.local.address, m_out.localPort()},
+            .transport = TransportKind::Tcp};
         while (m_framer.next(datagram.octets) == StreamFramer::Result::Message) {
             datagram.at = m_clock.now();
             take(datagram);
@@ -180,13 +201,16 @@ private:
 Options read(const QCoreApplication &app)
 {
     QCommandLineParser parser;
-    parser.addOptions({{QStringLiteral("port"), QStringLiteral("of 127.0.0.1; 0 takes a free one"), QStringLiteral("port"), QStringLiteral("0")},
-                       {QStringLiteral("call"), QStringLiteral("INVITE to that port of 127.0.0.1"), QStringLiteral("port"), QStringLiteral("0")},
-                       {QStringLiteral("tcp"), QStringLiteral("call over TCP")},
-                       {QStringLiteral("cancel"), QStringLiteral("CANCEL at the first 1xx")},
-                       {QStringLiteral("t1"), QStringLiteral("ms; T2, T4 and timer D follow"), QStringLiteral("ms"), QStringLiteral("500")},
-                       {QStringLiteral("status"), QStringLiteral("final response"), QStringLiteral("status"), QStringLiteral("200")},
-                       {QStringLiteral("hold"), QStringLiteral("ms"), QStringLiteral("ms"), QStringLiteral("0")}});
+    parser.addOptions({{QStringLiteral("port"), QStringLiteral("of 127.0.0.1; 0 takes a free one"),
+                           QStringLiteral("port"), QStringLiteral("0")},
+        {QStringLiteral("call"), QStringLiteral("INVITE to that port of 127.0.0.1"), QStringLiteral("port"),
+            QStringLiteral("0")},
+        {QStringLiteral("tcp"), QStringLiteral("call over TCP")},
+        {QStringLiteral("cancel"), QStringLiteral("CANCEL at the first 1xx")},
+        {QStringLiteral("t1"), QStringLiteral("ms; T2, T4 and timer D follow"), QStringLiteral("ms"),
+            QStringLiteral("500")},
+        {QStringLiteral("status"), QStringLiteral("final response"), QStringLiteral("status"), QStringLiteral("200")},
+        {QStringLiteral("hold"), QStringLiteral("ms"), QStringLiteral("ms"), QStringLiteral("0")}});
     parser.process(app);
     Options options;
     const auto number = [&](const char *name) { return parser.value(QLatin1String(name)).toInt(); };

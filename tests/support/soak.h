@@ -7,8 +7,9 @@
 namespace gb::test {
 
 /**
- * Devices that do nothing wrong: registered within the first minute, refreshed each half an hour, a heartbeat each minute under a Call-ID of its own, and each hour a query for the catalogue, its 200,
- * the answer and its 200. second() is one second of all of them, and what is due in it; the engine's window takes the news once a second.
+ * Devices that do nothing wrong: registered within the first minute, refreshed each half an hour, a heartbeat each
+ * minute under a Call-ID of its own, and each hour a query for the catalogue, its 200, the answer and its 200. second()
+ * is one second of all of them, and what is due in it; the engine's window takes the news once a second.
  */
 class Soak
 {
@@ -18,11 +19,13 @@ public:
     /// What must not grow. All are numbers of entries.
     struct Sizes
     {
-        std::size_t transactions = 0, nonces = 0, bindings = 0, remembered = 0, awaiting = 0, deadlines = 0, pending = 0;
+        std::size_t transactions = 0, nonces = 0, bindings = 0, remembered = 0, awaiting = 0, deadlines = 0,
+                    pending = 0;
         bool operator==(const Sizes &) const = default;
     };
 
-    explicit Soak(int devices) : m_devices(static_cast<std::size_t>(devices))
+    explicit Soak(int devices)
+        : m_devices(static_cast<std::size_t>(devices))
     {
         for (int i = 0; i < devices; ++i) {
             Device &device = m_devices[static_cast<std::size_t>(i)];
@@ -36,7 +39,8 @@ public:
         site.wait(std::chrono::seconds(1));
         ++m_now;
         const std::size_t all = m_devices.size();
-        for (std::size_t i = static_cast<std::size_t>(m_now % minute) * all / minute; i < static_cast<std::size_t>(m_now % minute + 1) * all / minute; ++i)
+        for (std::size_t i = static_cast<std::size_t>(m_now % minute) * all / minute;
+             i < static_cast<std::size_t>(m_now % minute + 1) * all / minute; ++i)
             turn(m_devices[i]);
         return site.analysis.take(site.clock.now());
     }
@@ -44,8 +48,9 @@ public:
     {
         const Registrar &registrar = site.sip.registrar();
         const DeviceStore &devices = site.analysis.devices();
-        return {site.sip.transactions().size(), registrar.nonces().size(), static_cast<std::size_t>(registrar.bindings().size()), site.analysis.flow().size(),
-                site.analysis.flow().awaiting(), devices.deadlines(), static_cast<std::size_t>(devices.pending())};
+        return {site.sip.transactions().size(), registrar.nonces().size(),
+            static_cast<std::size_t>(registrar.bindings().size()), site.analysis.flow().size(),
+            site.analysis.flow().awaiting(), devices.deadlines(), static_cast<std::size_t>(devices.pending())};
     }
     /// Octets of the transactions and of what they keep.
     std::size_t transactionMemory() const { return site.sip.transactions().memory(); }
@@ -68,7 +73,8 @@ private:
         if (device.turns > 0)
             site.send(site.keepalive(device.id, static_cast<int>(device.turns), callId(device, "beat")), device.at);
         if (device.turns * minute % refresh == 0) {
-            site.login({.id = device.id, .callId = device.id + "@camera", .cseq = device.cseq, .extra = {}}, "12345678", device.at);
+            site.login({.id = device.id, .callId = device.id + "@camera", .cseq = device.cseq, .extra = {}}, "12345678",
+                device.at);
             device.cseq += 2;
         }
         if (device.turns * minute % hour == hour / 4)
@@ -80,15 +86,27 @@ private:
     void query(const Device &device)
     {
         const QByteArray id = callId(device, "query");
-        const QByteArray asked = site.message(device.id, "<?xml version=\"1.0\"?><Query><CmdType>Catalog</CmdType><SN>1</SN><DeviceID>" + device.id + "</DeviceID></Query>", id);
-        site.analysis.observe({.at = site.clock.now(), .from = site.server, .to = device.at, .direction = Direction::Out, .octets = asked});
+        const QByteArray asked = site.message(device.id,
+            "<?xml version=\"1.0\"?><Query><CmdType>Catalog</CmdType><SN>1</SN><DeviceID>" + device.id
+                + "</DeviceID></Query>",
+            id);
+        site.analysis.observe({.at = site.clock.now(),
+            .from = site.server,
+            .to = device.at,
+            .direction = Direction::Out,
+            .octets = asked});
         site.send(writeReply(scanHead(view(asked)), site.server, {.status = 200, .toTag = "t"}), device.at);
-        QByteArray answer = "<?xml version=\"1.0\"?><Response><CmdType>Catalog</CmdType><SN>1</SN><DeviceID>" + device.id + "</DeviceID><SumNum>4</SumNum><DeviceList Num=\"4\">";
+        QByteArray answer = "<?xml version=\"1.0\"?><Response><CmdType>Catalog</CmdType><SN>1</SN><DeviceID>"
+            + device.id + "</DeviceID><SumNum>4</SumNum><DeviceList Num=\"4\">";
         for (int i = 1; i <= 4; ++i)
-            answer += "<Item><DeviceID>3402000000131000000" + QByteArray::number(i) + "</DeviceID><Name>Camera</Name><Status>ON</Status></Item>";
+            answer += "<Item><DeviceID>3402000000131000000" + QByteArray::number(i)
+                + "</DeviceID><Name>Camera</Name><Status>ON</Status></Item>";
         site.send(site.message(device.id, answer + "</DeviceList></Response>", id + "a"), device.at);
     }
-    static QByteArray callId(const Device &device, const char *what) { return what + QByteArray::number(device.turns) + '-' + device.id.right(7) + "@192.168.2.1"; }
+    static QByteArray callId(const Device &device, const char *what)
+    {
+        return what + QByteArray::number(device.turns) + '-' + device.id.right(7) + "@192.168.2.1";
+    }
 
     std::vector<Device> m_devices;
     qint64 m_now = 0;

@@ -17,7 +17,10 @@ public:
     Endpoint server{QHostAddress(QStringLiteral("192.168.1.15")), 5060};
 
     static QString id(int device) { return QStringLiteral("3402000000132%1").arg(device, 7, 10, QChar(u'0')); }
-    static Endpoint camera(int device) { return {QHostAddress(quint32{0xc0a80200} + static_cast<quint32>(device)), 5060}; }
+    static Endpoint camera(int device)
+    {
+        return {QHostAddress(quint32{0xc0a80200} + static_cast<quint32>(device)), 5060};
+    }
 
     void wait(Duration by) { now += by; }
 
@@ -69,7 +72,8 @@ public:
     MessageSummary &beat(int device)
     {
         const quint64 sn = next;
-        MessageSummary &m = request(device, SipMethod::Message, QStringLiteral("MESSAGE"), QStringLiteral("beat%1@camera").arg(sn));
+        MessageSummary &m = request(
+            device, SipMethod::Message, QStringLiteral("MESSAGE"), QStringLiteral("beat%1@camera").arg(sn));
         m.command = QStringLiteral("Keepalive");
         m.sn = static_cast<qint64>(sn);
         return m;
@@ -100,14 +104,23 @@ public:
     {
         QList<Awaited> missing;
         for (const MessageSummary &request : messages) {
-            const auto answers = [&request](const MessageSummary &m) { return m.kind == SipKind::Response && m.answers == request.number; };
-            if (request.kind != SipKind::Request || request.repeatOf != 0 || std::any_of(messages.begin(), messages.end(), answers))
+            const auto answers = [&request](const MessageSummary &m) {
+                return m.kind == SipKind::Response && m.answers == request.number;
+            };
+            if (request.kind != SipKind::Request || request.repeatOf != 0
+                || std::any_of(messages.begin(), messages.end(), answers))
                 continue;
             const TimePoint deadline = request.at + std::chrono::seconds(32);
-            const auto behind = std::find_if(messages.rbegin(), messages.rend(), [deadline](const MessageSummary &m) { return m.at < deadline; });
-            missing.append({.number = request.number, .state = Awaited::State::Missing, .since = request.at, .deadline = deadline, .behind = behind->number});
+            const auto behind = std::find_if(
+                messages.rbegin(), messages.rend(), [deadline](const MessageSummary &m) { return m.at < deadline; });
+            missing.append({.number = request.number,
+                .state = Awaited::State::Missing,
+                .since = request.at,
+                .deadline = deadline,
+                .behind = behind->number});
         }
-        std::stable_sort(missing.begin(), missing.end(), [](const Awaited &a, const Awaited &b) { return a.behind < b.behind; });
+        std::stable_sort(
+            missing.begin(), missing.end(), [](const Awaited &a, const Awaited &b) { return a.behind < b.behind; });
         return missing;
     }
     /// What is there, for one append; after that begins the next portion.

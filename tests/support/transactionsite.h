@@ -5,8 +5,8 @@
 
 namespace gb::test {
 
-/// A transaction layer, a TU that only notes, and a clock that goes from one deadline to the next. What happens is written down with its milliseconds:
-/// "INVITE 0 500 1500 | response 1600".
+/// A transaction layer, a TU that only notes, and a clock that goes from one deadline to the next. What happens is
+/// written down with its milliseconds: "INVITE 0 500 1500 | response 1600".
 class TransactionSite : public TransactionUser, public Schedule
 {
 public:
@@ -34,7 +34,8 @@ public:
 
     Transactions::Result take(const QByteArray &octets, const Endpoint &from = peer)
     {
-        const Transactions::Result result = layer.receive(incoming(clock.now(), octets, transport, from), scanHead(view(octets)));
+        const Transactions::Result result = layer.receive(
+            incoming(clock.now(), octets, transport, from), scanHead(view(octets)));
         static const char *const names[] = {"new", "absorbed", "ack", "response", "stray", "overload", "unusable"};
         note(names[static_cast<int>(result.what)]);
         return result;
@@ -46,7 +47,7 @@ public:
 
     Transactions layer;
     TransportKind transport = TransportKind::Udp;
-    bool deaf = false; ///< the transport refuses
+    bool deaf = false;  ///< the transport refuses
     QByteArray request; ///< that the transaction is about
     TransactionId id;
     QList<QByteArray> sent;

@@ -4,7 +4,8 @@
 
 namespace gb::test {
 
-/// A capture that is made by hand: messages between a camera and a server at the times that a test wants, noted as they come.
+/// A capture that is made by hand: messages between a camera and a server at the times that a test wants, noted as they
+/// come.
 class Wire
 {
 public:
@@ -24,7 +25,11 @@ public:
 
     const Trace &note(const QByteArray &octets, bool fromCamera)
     {
-        Datagram datagram{.at = clock.now(), .from = fromCamera ? camera : server, .to = fromCamera ? server : camera, .transport = transport, .octets = octets};
+        Datagram datagram{.at = clock.now(),
+            .from = fromCamera ? camera : server,
+            .to = fromCamera ? server : camera,
+            .transport = transport,
+            .octets = octets};
         datagram.sequence = sequence;
         datagram.source = source;
         last = analysis.observe(std::move(datagram));
@@ -38,16 +43,21 @@ public:
     }
     const Trace &request(const QByteArray &method, const QByteArray &body = {})
     {
-        return note(method + " sip:34020000002000000001@3402000000 SIP/2.0\r\n" + head(method, {}) + (body.isEmpty() ? "" : "Content-Type: Application/MANSCDP+xml\r\n") + length(body), true);
+        return note(method + " sip:34020000002000000001@3402000000 SIP/2.0\r\n" + head(method, {})
+                + (body.isEmpty() ? "" : "Content-Type: Application/MANSCDP+xml\r\n") + length(body),
+            true);
     }
     const Trace &response(int status, const QByteArray &method, const QByteArray &tag = "s")
     {
-        return note("SIP/2.0 " + QByteArray::number(status) + " X\r\n" + head(method, status == 100 ? QByteArray() : ";tag=" + tag) + length({}), false);
+        return note("SIP/2.0 " + QByteArray::number(status) + " X\r\n"
+                + head(method, status == 100 ? QByteArray() : ";tag=" + tag) + length({}),
+            false);
     }
     const Trace &keepalive(int sn = 1)
     {
-        return request("MESSAGE", "<?xml version=\"1.0\"?>\n<Notify><CmdType>Keepalive</CmdType><SN>" + QByteArray::number(sn)
-                                      + "</SN><DeviceID>34020000001320000001</DeviceID><Status>OK</Status></Notify>\n");
+        return request("MESSAGE",
+            "<?xml version=\"1.0\"?>\n<Notify><CmdType>Keepalive</CmdType><SN>" + QByteArray::number(sn)
+                + "</SN><DeviceID>34020000001320000001</DeviceID><Status>OK</Status></Notify>\n");
     }
     /// A registration without a password.
     void enroll()
@@ -73,10 +83,13 @@ public:
 private:
     QByteArray head(const QByteArray &method, const QByteArray &toTag) const
     {
-        return via + "From: <sip:34020000001320000001@3402000000>;tag=c\r\nTo: <sip:34020000002000000001@3402000000>" + toTag + "\r\nCall-ID: " + callId + "\r\nCSeq: " + cseq + ' '
-            + method + "\r\nMax-Forwards: 70\r\n";
+        return via + "From: <sip:34020000001320000001@3402000000>;tag=c\r\nTo: <sip:34020000002000000001@3402000000>"
+            + toTag + "\r\nCall-ID: " + callId + "\r\nCSeq: " + cseq + ' ' + method + "\r\nMax-Forwards: 70\r\n";
     }
-    static QByteArray length(const QByteArray &body) { return "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body; }
+    static QByteArray length(const QByteArray &body)
+    {
+        return "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    }
 
     int m_branch = 1;
 };

@@ -67,7 +67,14 @@ static std::shared_ptr<const HeartbeatTruth> truthOf(int beats, std::size_t room
     auto truth = std::make_shared<HeartbeatTruth>();
     for (int i = 0; i < beats; ++i) {
         const auto number = static_cast<quint64>(i + 1);
-        truth->beat({.at = start + i * 60s, .number = number * 10, .sn = i, .cseq = 20, .callId = number, .from = {IpAddress(0xc0a80140), 5060}, .counts = true}, room);
+        truth->beat({.at = start + i * 60s,
+                        .number = number * 10,
+                        .sn = i,
+                        .cseq = 20,
+                        .callId = number,
+                        .from = {IpAddress(0xc0a80140), 5060},
+                        .counts = true},
+            room);
         truth->answered(number * 10, 200, 400us);
         truth->traffic(start + i * 60s);
     }
@@ -85,7 +92,13 @@ void tst_BeatPanel::theNewestStandsAtTheTop()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     auto truth = std::make_shared<HeartbeatTruth>(*truthOf(3));
     truth->copied(30, {.kind = RepeatKind::Retransmission, .timer = SipTimer::E, .copy = 2});
-    truth->beat({.at = start + 300s, .number = 40, .sn = 3, .cseq = 20, .callId = 4, .from = {IpAddress(0xc0a80140), 40001}, .counts = true});
+    truth->beat({.at = start + 300s,
+        .number = 40,
+        .sn = 3,
+        .cseq = 20,
+        .callId = 4,
+        .from = {IpAddress(0xc0a80140), 40001},
+        .counts = true});
     model.setTruth(truth, false);
     model.setNow(start + 400s);
     QCOMPARE(model.rowCount(), 4);
@@ -151,7 +164,8 @@ void tst_BeatPanel::aChosenBeatTellsItsMessage()
     panel.resize(1000, 300);
     panel.show();
     QSignalSpy told(&panel, &HeartbeatPanel::messageSelected);
-    QTest::mouseClick(panel.beats()->viewport(), Qt::LeftButton, {}, panel.beats()->visualRect(panel.beats()->beats()->index(1, 0)).center());
+    QTest::mouseClick(panel.beats()->viewport(), Qt::LeftButton, {},
+        panel.beats()->visualRect(panel.beats()->beats()->index(1, 0)).center());
     QCOMPARE(told.size(), 1);
     QCOMPARE(told[0][0].toULongLong(), 20U);
     QTest::keyClick(panel.beats(), Qt::Key_Down);
@@ -169,14 +183,44 @@ void tst_BeatPanel::bothSidesInWords_data()
 {
     QTest::addColumn<Words>("words");
     QTest::addColumn<QString>("text");
-    const auto row = [](const char *name, const Words &words, const QString &text) { QTest::newRow(name) << words << text; };
-    row("rhythm", [] { return rhythmText(60'100ms, {60s, 3}); }, QStringLiteral("measured 60.1 s (configured 60 s)"));
-    row("NAT", [] { return natText({95s, 240s}); }, QStringLiteral("NAT keeps a port for 95 to 240 s"));
-    row("NAT, no port changed", [] { return natText({95s, {}}); }, QStringLiteral("NAT keeps a port for \u2265 95 s"));
-    row("NAT, never kept", [] { return natText({{}, 60s}); }, QStringLiteral("NAT keeps a port for \u2264 60 s"));
-    row("no NAT", [] { return natText({240s, 60s}); }, QStringLiteral("port changes, not by idle time"));
-    row("nothing known of a NAT", [] { return natText({}); }, QString());
-    const auto clock = [](Duration skew) { return Words([skew] { return clockText(ClockReading{start, skew, false}); }); };
+    const auto row = [](const char *name, const Words &words, const QString &text) {
+        QTest::newRow(name) << words << text;
+    };
+    row(
+        "rhythm",
+        [] {
+            return rhythmText(60'100ms, {60s, 3});
+        },
+        QStringLiteral("measured 60.1 s (configured 60 s)"));
+    row(
+        "NAT",
+        [] {
+            return natText({95s, 240s});
+        },
+        QStringLiteral("NAT keeps a port for 95 to 240 s"));
+    row(
+        "NAT, no port changed",
+        [] {
+            return natText({95s, {}});
+        },
+        QStringLiteral("NAT keeps a port for \u2265 95 s"));
+    row(
+        "NAT, never kept",
+        [] {
+            return natText({{}, 60s});
+        },
+        QStringLiteral("NAT keeps a port for \u2264 60 s"));
+    row(
+        "no NAT",
+        [] {
+            return natText({240s, 60s});
+        },
+        QStringLiteral("port changes, not by idle time"));
+    row(
+        "nothing known of a NAT", [] { return natText({}); }, QString());
+    const auto clock = [](Duration skew) {
+        return Words([skew] { return clockText(ClockReading{start, skew, false}); });
+    };
     row("clock", clock(400ms), QStringLiteral("clock +0.4 s"));
     row("clock behind", clock(-125s), QStringLiteral("clock \u22122 min 5 s"));
     row("time zone", clock(-8h + 1s), QStringLiteral("clock \u22128 h: time zone"));
@@ -184,26 +228,37 @@ void tst_BeatPanel::bothSidesInWords_data()
     const auto truth = [](int answered, int unanswered) {
         auto made = std::make_shared<HeartbeatTruth>(*truthOf(answered));
         for (int i = answered; i < answered + unanswered; ++i)
-            made->beat({.at = start + i * 60s, .number = static_cast<quint64>(i + 1) * 10, .from = {IpAddress(0xc0a80140), 5060}, .counts = true});
+            made->beat({.at = start + i * 60s,
+                .number = static_cast<quint64>(i + 1) * 10,
+                .from = {IpAddress(0xc0a80140), 5060},
+                .counts = true});
         return made;
     };
-    const auto view = [truth](int answered, int unanswered, Duration at) { return Words([=] { return deviceViewText(*truth(answered, unanswered), {}, start + at); }); };
+    const auto view = [truth](int answered, int unanswered, Duration at) {
+        return Words([=] { return deviceViewText(*truth(answered, unanswered), {}, start + at); });
+    };
     row("answered", view(3, 0, 130s), QStringLiteral("it must think us lost: never"));
     row("two unanswered", view(1, 2, 160s), QStringLiteral("it must think us lost: never (2 unanswered)"));
     row("lost", view(1, 3, 260s), QStringLiteral("it must think us lost: since 00:03:32 (3 unanswered)"));
     row("one direction", view(0, 5, 600s), QStringLiteral("no answer to it is in this record"));
-    row("offline to us", [] {
-        HeartbeatHistory history;
-        history.add(start, Kind::Beat);
-        history.add(start + 240s, Kind::Beat);
-        return ourViewText(history, {}, start + 500s);
-    }, QStringLiteral("offline to us: 2 times, at last since 00:07:00"));
-    row("flapping", [] {
-        HeartbeatTruth made;
-        for (int i = 0; i < 3; ++i)
-            made.beat({.at = start + i * 185s, .number = 1, .from = {IpAddress(0xc0a80140), 5060}, .counts = true});
-        return flappingText(made, {}, start + 400s);
-    }, QStringLiteral("flapping: 4 changes in 10 min by the one before was not answered"));
+    row(
+        "offline to us",
+        [] {
+            HeartbeatHistory history;
+            history.add(start, Kind::Beat);
+            history.add(start + 240s, Kind::Beat);
+            return ourViewText(history, {}, start + 500s);
+        },
+        QStringLiteral("offline to us: 2 times, at last since 00:07:00"));
+    row(
+        "flapping",
+        [] {
+            HeartbeatTruth made;
+            for (int i = 0; i < 3; ++i)
+                made.beat({.at = start + i * 185s, .number = 1, .from = {IpAddress(0xc0a80140), 5060}, .counts = true});
+            return flappingText(made, {}, start + 400s);
+        },
+        QStringLiteral("flapping: 4 changes in 10 min by the one before was not answered"));
 }
 
 void tst_BeatPanel::bothSidesInWords()
@@ -224,10 +279,13 @@ void tst_BeatPanel::thePanelSaysWhatItKnows()
     panel.setDevice(idOf(1));
     QVERIFY(panel.bothSides().isEmpty()); // not known yet
     panel.setTruth(idOf(1), truthOf(3));
-    QCOMPARE(panel.bothSides(), QStringLiteral("offline to us: never \u00b7 it must think us lost: never \u00b7 NAT keeps a port for \u2265 60 s"));
+    QCOMPARE(panel.bothSides(),
+        QStringLiteral(
+            "offline to us: never \u00b7 it must think us lost: never \u00b7 NAT keeps a port for \u2265 60 s"));
     const auto says = [&panel](const QString &words) {
         const auto labels = panel.findChildren<ElidedLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&](const ElidedLabel *label) { return label->text().contains(words); });
+        return std::any_of(
+            labels.begin(), labels.end(), [&](const ElidedLabel *label) { return label->text().contains(words); });
     };
     QVERIFY(says(QStringLiteral("measured 60.0 s (configured 60 s) \u00b7 3 heartbeats \u00b7 0 missed")));
     store.apply({OverrideChange{idOf(1), HeartbeatPolicy{20s, 2}, start + 130s}});
@@ -253,7 +311,8 @@ void tst_BeatPanel::theDevicesViewIsDrawn()
     QCOMPARE(chart.picture().lost.constLast().to, start + 600s);
     const QPointF top = chart.canvas()->position(start + 250s, chart.picture().top);
     QVERIFY(chart.canvas()->tipAt(top + QPointF(0, 2)).contains(QStringLiteral("must have thought us lost")));
-    QVERIFY(chart.canvas()->tipAt(chart.canvas()->position(start + 400s, chart.picture().top) + QPointF(0, 2)).isEmpty());
+    QVERIFY(
+        chart.canvas()->tipAt(chart.canvas()->position(start + 400s, chart.picture().top) + QPointF(0, 2)).isEmpty());
 }
 
 void tst_BeatPanel::ownPoliciesJudgeTheirDevices()
@@ -275,7 +334,8 @@ void tst_BeatPanel::ownPoliciesJudgeTheirDevices()
     strip.show();
     strip.setSpan(ChartSpan::All);
     strip.setNow(start + 600s);
-    QVERIFY(strip.tipAt(strip.rowRect(idOf(1)).center()).contains(QStringLiteral("Own heartbeat setting: 30 s \u00d7 1")));
+    QVERIFY(
+        strip.tipAt(strip.rowRect(idOf(1)).center()).contains(QStringLiteral("Own heartbeat setting: 30 s \u00d7 1")));
     store.apply({OverrideChange{idOf(1), std::nullopt, start}});
     QTRY_COMPARE(chart.picture().offline.size(), 0);
 }
@@ -294,14 +354,16 @@ void tst_BeatPanel::theTableMarksIt()
     one.policy = {30s, 2};
     panel.apply({one}, {}, start);
     QVERIFY(index.data(DeviceTableModel::OwnPolicyRole).toBool());
-    QVERIFY(columnToolTip(one, {}, DeviceColumn::State, start).contains(QStringLiteral("Own heartbeat setting: 30 s \u00d7 2")));
+    QVERIFY(columnToolTip(one, {}, DeviceColumn::State, start)
+                .contains(QStringLiteral("Own heartbeat setting: 30 s \u00d7 2")));
     QVERIFY(panel.view()->viewport()->grab().toImage() != without);
 }
 
 void tst_BeatPanel::settingsKeepThem()
 {
     QTemporaryDir folder;
-    const QString file = folder.filePath(QStringLiteral("settings.ini")), odd = QStringLiteral("a/b c\u6444\u50cf\u673a");
+    const QString file = folder.filePath(QStringLiteral("settings.ini")),
+                  odd = QStringLiteral("a/b c\u6444\u50cf\u673a");
     {
         AppSettings settings(file);
         settings.setOverride(idOf(1), HeartbeatPolicy{30s, 2});
@@ -323,7 +385,9 @@ void tst_BeatPanel::liveWindow()
     QTemporaryDir folder;
     AppSettings settings(folder.filePath(QStringLiteral("settings.ini")));
     settings.setOverride(idOf(1), HeartbeatPolicy{2s, 5});
-    MainWindow window(settings, m_languages, std::make_unique<LiveSession>(HeartbeatPolicy(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))), nullptr);
+    MainWindow window(settings, m_languages,
+        std::make_unique<LiveSession>(HeartbeatPolicy(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))),
+        nullptr);
     window.resize(1366, 740);
     window.show();
     Endpoint endpoint;
@@ -334,10 +398,17 @@ void tst_BeatPanel::liveWindow()
     config.password = QStringLiteral("12345678");
     window.listenOnce(config);
     QTRY_VERIFY(endpoint.port != 0);
-    VirtualDevice camera({.id = idOf(1), .address = QHostAddress(QHostAddress::LocalHost), .server = endpoint, .serverId = config.serverId, .domain = config.domain, .password = config.password, .interval = 200ms});
+    VirtualDevice camera({.id = idOf(1),
+        .address = QHostAddress(QHostAddress::LocalHost),
+        .server = endpoint,
+        .serverId = config.serverId,
+        .domain = config.domain,
+        .password = config.password,
+        .interval = 200ms});
     QVERIFY(camera.start());
     auto *devices = window.findChild<DevicePanel *>();
-    QTRY_VERIFY(devices->model()->device(idOf(1)) && devices->model()->device(idOf(1))->ownPolicy); // it was set before the device came
+    QTRY_VERIFY(devices->model()->device(idOf(1)) && devices->model()->device(idOf(1))->ownPolicy); // it was set before
+                                                                                                    // the device came
     QCOMPARE(devices->model()->device(idOf(1))->policy, (HeartbeatPolicy{2s, 5}));
     devices->select({idOf(1)});
     auto *panel = window.findChild<HeartbeatPanel *>();
@@ -372,11 +443,16 @@ static void writeCapture(const QString &path)
         file.append({.at = site.clock.now(), .from = site.camera, .to = site.server, .octets = octets});
         const QList<QByteArray> answers = site.send(octets);
         for (const QByteArray &answer : answers)
-            file.append({.at = site.clock.now(), .from = site.server, .to = site.camera, .direction = Direction::Out, .octets = answer});
+            file.append({.at = site.clock.now(),
+                .from = site.server,
+                .to = site.camera,
+                .direction = Direction::Out,
+                .octets = answer});
         return answers.value(0);
     };
     const QByteArray challenge = send(site.registerText({}));
-    send(site.registerText({.cseq = 2, .extra = Site::authorization("34020000001320000001", Site::nonceOf(challenge), "12345678")}));
+    send(site.registerText(
+        {.cseq = 2, .extra = Site::authorization("34020000001320000001", Site::nonceOf(challenge), "12345678")}));
     for (int sn = 1; sn <= 4; ++sn) {
         site.wait(sn == 4 ? 240s : 60s);
         site.camera.port = sn == 4 ? 40001 : 5060;
@@ -392,7 +468,8 @@ void tst_BeatPanel::fileWindow()
     const QString file = folder.filePath(QStringLiteral("gaps.pcapng"));
     writeCapture(file);
     settings.setOverride(idOf(1), HeartbeatPolicy{60s, 5});
-    MainWindow window(settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy()));
+    MainWindow window(
+        settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy()));
     window.resize(1366, 740);
     window.show();
     auto *devices = window.findChild<DevicePanel *>();

@@ -66,10 +66,12 @@ static QString valueOf(const CardWindow &card, const char *name)
 static bool says(const QWidget &parent, const char *text)
 {
     const auto labels = parent.findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text().contains(QString::fromUtf8(text)); });
+    return std::any_of(labels.begin(), labels.end(),
+        [&](const QLabel *label) { return label->text().contains(QString::fromUtf8(text)); });
 }
 
-template<typename Widget> static Widget *named(const QWidget &parent, const char *text)
+template<typename Widget>
+static Widget *named(const QWidget &parent, const char *text)
 {
     for (Widget *one : parent.findChildren<Widget *>()) {
         if (one->text() == QString::fromUtf8(text) || one->accessibleName() == QString::fromUtf8(text))
@@ -157,7 +159,8 @@ void tst_CardWindow::thePrintTakesOnePage()
     input.deviceId = input.channelId = idOf(1);
     for (int vendor = 0; vendor < cameraVendors; ++vendor) {
         const auto which = static_cast<CameraVendor>(vendor);
-        const auto page = cardDocument(QStringLiteral("Camera card"), vendorPage(which).path, cameraCard(which, input), true);
+        const auto page = cardDocument(
+            QStringLiteral("Camera card"), vendorPage(which).path, cameraCard(which, input), true);
         page->setPageSize(QSizeF(642, 971)); // A4 within 2 cm, at 96 dots an inch
         QCOMPARE(page->pageCount(), 1);
     }
@@ -189,7 +192,8 @@ void tst_CardWindow::whatIsPrintedIsThere()
     for (int row = 0; row < card.table()->rowCount(); ++row) {
         QVERIFY(text.contains(card.table()->item(row, CardTable::ChineseName)->text()));
         const QString value = card.table()->item(row, CardTable::Value)->text();
-        QVERIFY2(text.contains(value) || value.contains(QChar(0x2022)), qPrintable(value)); // dots hide the password on the screen
+        QVERIFY2(text.contains(value) || value.contains(QChar(0x2022)), qPrintable(value)); // dots hide the password on
+                                                                                            // the screen
     }
 
     QTemporaryDir folder;
@@ -208,7 +212,11 @@ void tst_CardWindow::whatIsPrintedIsThere()
 
     QImage paper(642, 971, QImage::Format_RGB32);
     paper.fill(Qt::white);
-    const auto page = cardDocument(QStringLiteral("Camera card"), {}, {{.chinese = QStringLiteral("SIP\u670d\u52a1\u5668\u5730\u5740"), .english = QStringLiteral("Server"), .value = QStringLiteral("192.0.2.15")}}, withPassword);
+    const auto page = cardDocument(QStringLiteral("Camera card"), {},
+        {{.chinese = QStringLiteral("SIP\u670d\u52a1\u5668\u5730\u5740"),
+            .english = QStringLiteral("Server"),
+            .value = QStringLiteral("192.0.2.15")}},
+        withPassword);
     page->setPageSize(paper.size());
     QPainter painter(&paper);
     page->drawContents(&painter);
@@ -311,7 +319,10 @@ void tst_CardWindow::fromTheEmptyTable()
     QTemporaryDir folder;
     AppSettings settings(folder.filePath(QStringLiteral("s.ini")));
     Languages languages;
-    MainWindow window(settings, languages, std::make_unique<LiveSession>(settings.heartbeat(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))), nullptr);
+    MainWindow window(settings, languages,
+        std::make_unique<LiveSession>(
+            settings.heartbeat(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))),
+        nullptr);
     window.show();
     Endpoint where;
     connect(&window, &MainWindow::listening, &window, [&](const Endpoint &endpoint) { where = endpoint; });
@@ -334,7 +345,8 @@ void tst_CardWindow::fromTheEmptyTable()
     QVERIFY(card->isVisible());
     window.findChild<WindowActions *>()->stop->trigger();
     QTRY_VERIFY(says(*card, "does not listen as a server"));
-    MainWindow file(settings, languages, nullptr, std::make_unique<FileSession>(QStringList{folder.filePath(QStringLiteral("none"))}, settings.heartbeat()));
+    MainWindow file(settings, languages, nullptr,
+        std::make_unique<FileSession>(QStringList{folder.filePath(QStringLiteral("none"))}, settings.heartbeat()));
     QVERIFY(!file.findChild<WindowActions *>()->cameraCard->isVisible());
 }
 

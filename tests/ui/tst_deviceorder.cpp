@@ -27,7 +27,10 @@ struct Table
 {
     DeviceTableModel model;
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
-    void apply(const QList<DeviceSnapshot> &devices, TimePoint now = start, const QStringList &gone = {}) { model.apply(devices, gone, now); }
+    void apply(const QList<DeviceSnapshot> &devices, TimePoint now = start, const QStringList &gone = {})
+    {
+        model.apply(devices, gone, now);
+    }
 };
 
 /// Few different values, so that many are alike; texts that differ late; addresses and IDs of every kind.
@@ -38,14 +41,21 @@ static QList<DeviceSnapshot> strangeFleet(int count, QRandomGenerator &random)
         DeviceSnapshot one = device(i, static_cast<DeviceState>(random.bounded(8)));
         if (i % 9 == 0)
             one.id = QStringLiteral("camera-%1").arg((i * 7919) % count, i % 2 == 0 ? 1 : 20, 10, QLatin1Char('0'));
-        const QStringList names{QString(), QStringLiteral("Car park of the northern gate %1"), QStringLiteral("CAR PARK of the northern gate %1"), QStringLiteral("\u5317\u95e8\u505c\u8f66\u573a\u5165\u53e3\u6444\u50cf\u673a %1"), QStringLiteral("Gate")};
+        const QStringList names{QString(), QStringLiteral("Car park of the northern gate %1"),
+            QStringLiteral("CAR PARK of the northern gate %1"),
+            QStringLiteral("\u5317\u95e8\u505c\u8f66\u573a\u5165\u53e3\u6444\u50cf\u673a %1"), QStringLiteral("Gate")};
         one.name = names.at(random.bounded(5));
         if (one.name.contains(u'%'))
             one.name = one.name.arg(random.bounded(40));
-        one.userAgent = QStringLiteral("Embedded Net DVR ").repeated(random.bounded(4)) + QString::number(random.bounded(3));
+        one.userAgent = QStringLiteral("Embedded Net DVR ").repeated(random.bounded(4))
+            + QString::number(random.bounded(3));
         one.address.port = static_cast<quint16>(5060 + random.bounded(2));
-        one.address.address = random.bounded(5) == 0 ? QHostAddress(QStringLiteral("fe80::%1").arg(random.bounded(200))) : QHostAddress(QStringLiteral("192.168.%1.1").arg(random.bounded(120)));
-        one.lastBeat = random.bounded(6) == 0 ? std::nullopt : std::optional(start + std::chrono::milliseconds(random.bounded(90'000)) - 45s);
+        one.address.address = random.bounded(5) == 0
+            ? QHostAddress(QStringLiteral("fe80::%1").arg(random.bounded(200)))
+            : QHostAddress(QStringLiteral("192.168.%1.1").arg(random.bounded(120)));
+        one.lastBeat = random.bounded(6) == 0
+            ? std::nullopt
+            : std::optional(start + std::chrono::milliseconds(random.bounded(90'000)) - 45s);
         one.misses = random.bounded(3);
         fleet.append(one);
     }
@@ -58,7 +68,9 @@ void tst_DeviceOrder::anyColumnSortsAsComparingWould_data()
     QTest::addColumn<bool>("down");
     for (int column = 0; column < deviceColumnCount; ++column) {
         for (const bool down : {false, true})
-            QTest::addRow("%s, %s", qPrintable(columnTitle(static_cast<DeviceColumn>(column))), down ? "descending" : "ascending") << column << down;
+            QTest::addRow(
+                "%s, %s", qPrintable(columnTitle(static_cast<DeviceColumn>(column))), down ? "descending" : "ascending")
+                << column << down;
     }
 }
 
@@ -81,7 +93,8 @@ void tst_DeviceOrder::anyColumnSortsAsComparingWould()
         return a.text.toCaseFolded().compare(b.text.toCaseFolded());
     };
     std::sort(fleet.begin(), fleet.end(), [&](const DeviceSnapshot &a, const DeviceSnapshot &b) {
-        const SortKey left = keyOf(a, static_cast<DeviceColumn>(column)), right = keyOf(b, static_cast<DeviceColumn>(column));
+        const SortKey left = keyOf(a, static_cast<DeviceColumn>(column)),
+                      right = keyOf(b, static_cast<DeviceColumn>(column));
         if (left.missing != right.missing)
             return right.missing;
         const int order = left.missing ? 0 : compare(left, right);
@@ -98,7 +111,8 @@ void tst_DeviceOrder::typingOnShowsWhatAFreshFilterShows()
     QList<DeviceSnapshot> fleet = strangeFleet(150, random);
     QSet<QString> here;
     Table table;
-    const QString words[] = {QStringLiteral("gate 1"), QStringLiteral("192.168.1"), QStringLiteral("north on"), QStringLiteral("\u505c\u8f66 off"), QStringLiteral("DVR 2"), QStringLiteral("000013")};
+    const QString words[] = {QStringLiteral("gate 1"), QStringLiteral("192.168.1"), QStringLiteral("north on"),
+        QStringLiteral("\u505c\u8f66 off"), QStringLiteral("DVR 2"), QStringLiteral("000013")};
     QString text, wanted;
     std::optional<DeviceState> state;
     int narrowed = 0;
@@ -110,7 +124,8 @@ void tst_DeviceOrder::typingOnShowsWhatAFreshFilterShows()
         text = wanted.startsWith(text) ? wanted.left(text.size() + 1) : text.chopped(1);
         table.model.setFilter(text);
         if (random.bounded(10) == 0)
-            table.model.setStateFilter(state = state ? std::nullopt : std::optional(static_cast<DeviceState>(random.bounded(8))));
+            table.model.setStateFilter(
+                state = state ? std::nullopt : std::optional(static_cast<DeviceState>(random.bounded(8))));
         QList<DeviceSnapshot> changed;
         QStringList gone;
         for (int i = random.bounded(6); i > 0; --i) {
@@ -130,7 +145,8 @@ void tst_DeviceOrder::typingOnShowsWhatAFreshFilterShows()
         table.apply(changed, now, gone);
         DeviceTableModel fresh;
         QList<DeviceSnapshot> all;
-        std::copy_if(fleet.begin(), fleet.end(), std::back_inserter(all), [&](const DeviceSnapshot &one) { return here.contains(one.id); });
+        std::copy_if(fleet.begin(), fleet.end(), std::back_inserter(all),
+            [&](const DeviceSnapshot &one) { return here.contains(one.id); });
         fresh.apply(all, {}, now);
         fresh.setFilter(text);
         fresh.setStateFilter(state);

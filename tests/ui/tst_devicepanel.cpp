@@ -108,7 +108,8 @@ void tst_DevicePanel::aCountFiltersToItsState()
     DevicePanel panel;
     panel.resize(600, 400);
     panel.show();
-    panel.apply({device(1, DeviceState::Online), device(2, DeviceState::Offline), device(3, DeviceState::Lapsed)}, {}, start);
+    panel.apply(
+        {device(1, DeviceState::Online), device(2, DeviceState::Offline), device(3, DeviceState::Lapsed)}, {}, start);
     QToolButton *offline = nullptr;
     for (QToolButton *button : panel.findChildren<QToolButton *>())
         offline = button->isVisible() && button->text() == QStringLiteral("2") ? button : offline;
@@ -131,7 +132,10 @@ void tst_DevicePanel::copiedRowsAreTabSeparatedAndNoFormulas()
     panel.view()->copyRows();
     const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
     QCOMPARE(lines.size(), 2);
-    QCOMPARE(lines[1], QStringList({QStringLiteral("authentication failed"), idOf(1), QStringLiteral("'=1+1"), QStringLiteral("wrong password")}).join(QLatin1Char('\t')));
+    QCOMPARE(lines[1],
+        QStringList({QStringLiteral("authentication failed"), idOf(1), QStringLiteral("'=1+1"),
+                        QStringLiteral("wrong password")})
+            .join(QLatin1Char('\t')));
 }
 
 void tst_DevicePanel::columnsAreRestored()
@@ -209,7 +213,8 @@ void tst_DevicePanel::thousandsAreGrouped()
         const auto labels = panel.findChildren<QLabel *>();
         const auto buttons = panel.findChildren<QToolButton *>();
         return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text() == text; })
-            || std::any_of(buttons.begin(), buttons.end(), [&](const QToolButton *button) { return button->text() == text; });
+            || std::any_of(
+                buttons.begin(), buttons.end(), [&](const QToolButton *button) { return button->text() == text; });
     };
     QList<DeviceSnapshot> many;
     for (int i = 0; i < 2345; ++i)

@@ -34,14 +34,18 @@ struct Table
 {
     DeviceTableModel model;
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
-    void apply(const QList<DeviceSnapshot> &devices, TimePoint now = start, const QStringList &gone = {}) { model.apply(devices, gone, now); }
+    void apply(const QList<DeviceSnapshot> &devices, TimePoint now = start, const QStringList &gone = {})
+    {
+        model.apply(devices, gone, now);
+    }
 };
 
 void tst_DeviceTable::worstStandsFirst()
 {
     Table table;
-    table.apply({device(1, DeviceState::Online), device(2, DeviceState::Late), device(3, DeviceState::Unregistered), device(4, DeviceState::Lapsed),
-                 device(5, DeviceState::Registering), device(7, DeviceState::AuthFailed), device(6, DeviceState::AuthFailed), device(0, DeviceState::Offline)});
+    table.apply({device(1, DeviceState::Online), device(2, DeviceState::Late), device(3, DeviceState::Unregistered),
+        device(4, DeviceState::Lapsed), device(5, DeviceState::Registering), device(7, DeviceState::AuthFailed),
+        device(6, DeviceState::AuthFailed), device(0, DeviceState::Offline)});
     QCOMPARE(order(table.model), QStringLiteral("6 7 0 4 2 5 3 1"));
     QCOMPARE(table.model.counts()[static_cast<std::size_t>(DeviceState::AuthFailed)], 2);
 }
@@ -50,7 +54,9 @@ void tst_DeviceTable::eachColumnSorts_data()
 {
     QTest::addColumn<int>("column");
     QTest::addColumn<QString>("ascending");
-    const auto row = [](const char *name, DeviceColumn column, const QString &expected) { QTest::newRow(name) << static_cast<int>(column) << expected; };
+    const auto row = [](const char *name, DeviceColumn column, const QString &expected) {
+        QTest::newRow(name) << static_cast<int>(column) << expected;
+    };
     row("state: worst first", DeviceColumn::State, QStringLiteral("3 2 1"));
     row("reason: by state", DeviceColumn::Reason, QStringLiteral("3 2 1"));
     row("ID", DeviceColumn::Id, QStringLiteral("1 2 3"));
@@ -70,7 +76,8 @@ void tst_DeviceTable::eachColumnSorts()
     QFETCH(const int, column);
     QFETCH(const QString, ascending);
     Table table;
-    table.model.setAliases({{idOf(1), QStringLiteral("zoo")}, {idOf(2), QStringLiteral("Bar")}, {idOf(3), QStringLiteral("gate")}});
+    table.model.setAliases(
+        {{idOf(1), QStringLiteral("zoo")}, {idOf(2), QStringLiteral("Bar")}, {idOf(3), QStringLiteral("gate")}});
     table.apply(threeDevices());
     table.model.sort(column, Qt::AscendingOrder);
     QCOMPARE(order(table.model), ascending);
@@ -127,7 +134,8 @@ void tst_DeviceTable::rowsMoveAtMostOnceASecond()
 void tst_DeviceTable::goneDevicesGo()
 {
     Table table;
-    table.apply({device(1, DeviceState::Online), device(2, DeviceState::Late), device(3, DeviceState::Online), device(4, DeviceState::Online)});
+    table.apply({device(1, DeviceState::Online), device(2, DeviceState::Late), device(3, DeviceState::Online),
+        device(4, DeviceState::Online)});
     QSignalSpy removed(&table.model, &QAbstractItemModel::rowsRemoved);
     table.apply({device(4, DeviceState::Online)}, start, {idOf(2), idOf(3), idOf(4), QStringLiteral("unknown")});
     QCOMPARE(order(table.model), QStringLiteral("1 4")); // 4 went and came back at once
@@ -173,7 +181,8 @@ void tst_DeviceTable::allWordsOfTheFilterMustOccur()
 void tst_DeviceTable::silentStatesShareOneFilter()
 {
     Table table;
-    table.apply({device(1, DeviceState::Online), device(2, DeviceState::Lapsed), device(3, DeviceState::Unregistered), device(4, DeviceState::Offline)});
+    table.apply({device(1, DeviceState::Online), device(2, DeviceState::Lapsed), device(3, DeviceState::Unregistered),
+        device(4, DeviceState::Offline)});
     table.model.setStateFilter(DeviceState::Offline);
     QCOMPARE(order(table.model), QStringLiteral("2 4 3"));
     table.model.setStateFilter(DeviceState::Online);
@@ -219,7 +228,8 @@ void tst_DeviceTable::textOfTheNetworkIsNoMarkup()
     table.apply({hostile});
     for (const auto column : {DeviceColumn::Vendor, DeviceColumn::LastProblem, DeviceColumn::Id}) {
         const QString tip = table.model.indexOf(idOf(1), column).data(Qt::ToolTipRole).toString();
-        QVERIFY(!tip.contains(QStringLiteral("<b>")) && !tip.contains(QStringLiteral("<img")) && !tip.contains(QStringLiteral("<h1>")));
+        QVERIFY(!tip.contains(QStringLiteral("<b>")) && !tip.contains(QStringLiteral("<img"))
+            && !tip.contains(QStringLiteral("<h1>")));
         QVERIFY(!tip.contains(QChar(0x1b)));
     }
     const QString vendor = table.model.indexOf(idOf(1), DeviceColumn::Vendor).data(Qt::ToolTipRole).toString();
@@ -230,7 +240,8 @@ void tst_DeviceTable::thousandDevicesKeepTheirOrder()
 {
     Table table;
     QList<DeviceSnapshot> devices;
-    const DeviceState states[] = {DeviceState::Online, DeviceState::Late, DeviceState::Offline, DeviceState::AuthFailed};
+    const DeviceState states[] = {
+        DeviceState::Online, DeviceState::Late, DeviceState::Offline, DeviceState::AuthFailed};
     for (int i = 0; i < 1000; ++i)
         devices << device(i, states[i % 4]);
     table.apply(devices);
@@ -246,7 +257,8 @@ void tst_DeviceTable::thousandDevicesKeepTheirOrder()
     table.apply({}, start + 20s, gone);
     QCOMPARE(table.model.rowCount(), 980);
     for (int row = 1; row < table.model.rowCount(); ++row) {
-        const DeviceSnapshot &above = *table.model.device(table.model.idAt(row - 1)), &below = *table.model.device(table.model.idAt(row));
+        const DeviceSnapshot &above = *table.model.device(table.model.idAt(row - 1)),
+                             &below = *table.model.device(table.model.idAt(row));
         const int a = stateRank(above.verdict.state), b = stateRank(below.verdict.state);
         QVERIFY(a < b || (a == b && above.id < below.id));
     }

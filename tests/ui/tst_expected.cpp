@@ -39,7 +39,12 @@ private slots:
 static VirtualDeviceConfig camera(int number, const Endpoint &server)
 {
     const ServerConfig names;
-    return {.id = idOf(number), .address = QHostAddress(QHostAddress::LocalHost), .server = server, .serverId = names.serverId, .domain = names.domain, .userAgent = QStringLiteral("IP Camera")};
+    return {.id = idOf(number),
+        .address = QHostAddress(QHostAddress::LocalHost),
+        .server = server,
+        .serverId = names.serverId,
+        .domain = names.domain,
+        .userAgent = QStringLiteral("IP Camera")};
 }
 
 static ExpectedDialog::HasCome onlyTheFirst()
@@ -50,13 +55,15 @@ static ExpectedDialog::HasCome onlyTheFirst()
 static bool isShown(const QWidget &parent, const QString &text)
 {
     const auto labels = parent.findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisibleTo(&parent) && label->text().contains(text); });
+    return std::any_of(labels.begin(), labels.end(),
+        [&](const QLabel *label) { return label->isVisibleTo(&parent) && label->text().contains(text); });
 }
 
 static QPushButton *okOf(const QDialog &dialog)
 {
     const auto buttons = dialog.findChildren<QPushButton *>();
-    const auto ok = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *one) { return one->text() == u"E&xpect them"; });
+    const auto ok = std::find_if(
+        buttons.begin(), buttons.end(), [](const QPushButton *one) { return one->text() == u"E&xpect them"; });
     return ok == buttons.end() ? nullptr : *ok;
 }
 
@@ -93,7 +100,8 @@ void tst_Expected::theDialogReadsFiles()
         return file.open(QIODevice::WriteOnly) && file.write(octets) == octets.size() ? file.fileName() : QString();
     };
     ExpectedDialog dialog({{idOf(9), {}, {}}}, onlyTheFirst());
-    dialog.readFile(write(QStringLiteral("list.csv"), "ID,Name\r\n" + idOf(1).toLatin1() + ",\xb1\xb1\xc3\xc5\r\n")); // GB 18030
+    dialog.readFile(
+        write(QStringLiteral("list.csv"), "ID,Name\r\n" + idOf(1).toLatin1() + ",\xb1\xb1\xc3\xc5\r\n")); // GB 18030
     QCOMPARE(dialog.devices(), (QList<ExpectedDevice>{{idOf(1), QStringLiteral("\u5317\u95e8"), {}}}));
     dialog.findChild<QPlainTextEdit *>()->undo();
     QCOMPARE(dialog.devices().constFirst().id, idOf(9));
@@ -133,7 +141,8 @@ void tst_Expected::theTableSaysWhoHasNotCome()
     panel.show();
     panel.apply({device(1, DeviceState::Online), missing(2), missing(3)}, {}, start + 5min);
     QVERIFY(isShown(panel, QStringLiteral("1 of 3 are in")));
-    QCOMPARE(panel.model()->indexOf(idOf(2), DeviceColumn::Reason).data().toString(), QStringLiteral("has not come yet \u00b7 waited for 5 min"));
+    QCOMPARE(panel.model()->indexOf(idOf(2), DeviceColumn::Reason).data().toString(),
+        QStringLiteral("has not come yet \u00b7 waited for 5 min"));
     QCOMPARE(panel.model()->indexOf(idOf(2)).data().toString(), QStringLiteral("never seen"));
     QVERIFY(panel.view()->isColumnHidden(static_cast<int>(DeviceColumn::Alias))); // nobody has a name
     panel.setNow(start + 6min);
@@ -169,7 +178,9 @@ void tst_Expected::namesComeFromTheListAndTheUser()
 void tst_Expected::settingsKeepTheList()
 {
     QTemporaryDir folder;
-    const QList<ExpectedDevice> list{{idOf(1), QStringLiteral("\u5317\u95e8, \"7\"; a=b"), QStringLiteral("192.168.1.64")}, {idOf(2), QStringLiteral("7"), {}}};
+    const QList<ExpectedDevice> list{
+        {idOf(1), QStringLiteral("\u5317\u95e8, \"7\"; a=b"), QStringLiteral("192.168.1.64")},
+        {idOf(2), QStringLiteral("7"), {}}};
     AppSettings(folder.filePath(QStringLiteral("s.ini"))).setExpected(list);
     AppSettings again(folder.filePath(QStringLiteral("s.ini")));
     QCOMPARE(again.expected(), list);
@@ -183,7 +194,10 @@ void tst_Expected::fromTheMenuToTheRow()
     AppSettings settings(folder.filePath(QStringLiteral("s.ini")));
     settings.setExpected({{idOf(1), QStringLiteral("Gate"), {}}});
     Languages languages;
-    MainWindow window(settings, languages, std::make_unique<LiveSession>(settings.heartbeat(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))), nullptr);
+    MainWindow window(settings, languages,
+        std::make_unique<LiveSession>(
+            settings.heartbeat(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))),
+        nullptr);
     window.resize(1366, 740);
     window.show();
     auto *panel = window.findChild<DevicePanel *>();
@@ -220,7 +234,8 @@ void tst_Expected::aCaptureOfAnotherSite()
     const QString file = folder.filePath(QStringLiteral("live.pcapng"));
     Endpoint where;
     {
-        MainWindow window(settings, languages, std::make_unique<LiveSession>(settings.heartbeat(), folder.path(), file), nullptr);
+        MainWindow window(
+            settings, languages, std::make_unique<LiveSession>(settings.heartbeat(), folder.path(), file), nullptr);
         connect(&window, &MainWindow::listening, &window, [&](const Endpoint &endpoint) { where = endpoint; });
         ServerConfig config;
         config.address = QHostAddress(QHostAddress::LocalHost);

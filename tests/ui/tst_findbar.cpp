@@ -46,12 +46,16 @@ private slots:
     void aLiveSessionIsSearched();
 
 private:
-    /// MESSAGEs 1, 3, 5 … with their answers 2, 4, 6 …; every third MESSAGE has `word` in its body, upper and lower case in turn.
+    /// MESSAGEs 1, 3, 5 … with their answers 2, 4, 6 …; every third MESSAGE has `word` in its body, upper and lower
+    /// case in turn.
     QString capture(int messages, const QByteArray &word);
     std::unique_ptr<MainWindow> open(const QString &file, quint64 messages);
     static void type(MainWindow &window, const QString &text);
     static FindBar *barOf(MainWindow &window) { return window.findChild<FindBar *>(); }
-    static std::optional<quint64> selected(MainWindow &window) { return window.findChild<LadderView *>()->selectedNumber(); }
+    static std::optional<quint64> selected(MainWindow &window)
+    {
+        return window.findChild<LadderView *>()->selectedNumber();
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<AppSettings> m_settings;
@@ -70,7 +74,8 @@ QString tst_FindBar::capture(int messages, const QByteArray &word)
     Capture capture;
     for (int i = 0; i < messages; ++i) {
         const QByteArray body = i % 3 != 0 ? QByteArray("nothing") : i % 2 == 0 ? word : word.toUpper();
-        const gb::test::SipText message = withXml(gb::test::request("MESSAGE", "call" + QByteArray::number(i)), gb::test::manscdp("<Notify><CmdType>Alarm</CmdType><Info>" + body + "</Info></Notify>"));
+        const gb::test::SipText message = withXml(gb::test::request("MESSAGE", "call" + QByteArray::number(i)),
+            gb::test::manscdp("<Notify><CmdType>Alarm</CmdType><Info>" + body + "</Info></Notify>"));
         capture.say(message);
         capture.say(answer(message, "200 OK"), true);
     }
@@ -82,7 +87,8 @@ QString tst_FindBar::capture(int messages, const QByteArray &word)
 
 std::unique_ptr<MainWindow> tst_FindBar::open(const QString &file, quint64 messages)
 {
-    auto window = std::make_unique<MainWindow>(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy{}));
+    auto window = std::make_unique<MainWindow>(
+        *m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy{}));
     window->resize(1366, 740);
     window->show();
     [&] { QTRY_COMPARE(window->findChild<FlowPanel *>()->rows()->matches(), static_cast<qsizetype>(messages)); }();
@@ -191,9 +197,11 @@ void tst_FindBar::theFilterHidesAHit()
     QCOMPARE(flow->rows()->matches(), 2);
     type(*window, QStringLiteral("smoke"));
     QTRY_COMPARE(bar->told(), QStringLiteral("1 of 3 hidden by the filter"));
-    QTRY_VERIFY(window->findChild<MessageView *>()->shownText().contains(QStringLiteral("smoke"))); // it is shown all the same
+    QTRY_VERIFY(window->findChild<MessageView *>()->shownText().contains(QStringLiteral("smoke"))); // it is shown all
+                                                                                                    // the same
     const auto buttons = bar->findChildren<QToolButton *>();
-    const auto showAll = std::find_if(buttons.begin(), buttons.end(), [](const QToolButton *button) { return button->text() == QStringLiteral("Show all"); });
+    const auto showAll = std::find_if(buttons.begin(), buttons.end(),
+        [](const QToolButton *button) { return button->text() == QStringLiteral("Show all"); });
     QVERIFY(showAll != buttons.end() && (*showAll)->isVisible());
     bar->step(1);
     QCOMPARE(selected(*window), 7U); // call3
@@ -212,7 +220,8 @@ void tst_FindBar::rowsAndFoldsAreMarked()
     Capture capture;
     for (int i = 0; i < 12; ++i) {
         const auto beat = withXml(gb::test::request("MESSAGE", "beat" + QByteArray::number(i)),
-                                  gb::test::manscdp("<Notify><CmdType>Keepalive</CmdType><SN>" + QByteArray::number(i) + "</SN><DeviceID>34020000001320000001</DeviceID><Status>OK</Status></Notify>"));
+            gb::test::manscdp("<Notify><CmdType>Keepalive</CmdType><SN>" + QByteArray::number(i)
+                + "</SN><DeviceID>34020000001320000001</DeviceID><Status>OK</Status></Notify>"));
         capture.say(beat);
         capture.say(answer(beat, "200 OK"), true);
     }
@@ -277,11 +286,14 @@ void tst_FindBar::aNewSearchEndsTheOld()
     QCOMPARE(found, QList<quint64>{401});
     QVERIFY(!search.isRunning());
     search.start(QStringLiteral("first"), {file.fileName()}, places);
-    connect(&search, &RecordSearch::found, this, [&](const QList<quint64> &numbers) {
-        QVERIFY(!numbers.isEmpty() && numbers.constLast() < 400);
-        found.clear();
-        search.start(QStringLiteral("second"), {file.fileName()}, places);
-    }, Qt::SingleShotConnection); // in the midst of the search
+    connect(
+        &search, &RecordSearch::found, this,
+        [&](const QList<quint64> &numbers) {
+            QVERIFY(!numbers.isEmpty() && numbers.constLast() < 400);
+            found.clear();
+            search.start(QStringLiteral("second"), {file.fileName()}, places);
+        },
+        Qt::SingleShotConnection); // in the midst of the search
     QTRY_COMPARE(ends, 2);
     QCOMPARE(found, QList<quint64>{401});
     search.start(QStringLiteral("first"), {file.fileName()}, places);
@@ -322,7 +334,8 @@ void tst_FindBar::aSlowSearchShowsItsProgress()
     QVERIFY(!progress->isVisible());
     QTRY_VERIFY(progress->isVisible());
     const auto buttons = bar.findChildren<QToolButton *>();
-    const auto cancel = std::find_if(buttons.begin(), buttons.end(), [](const QToolButton *button) { return button->text() == QStringLiteral("Cancel"); });
+    const auto cancel = std::find_if(buttons.begin(), buttons.end(),
+        [](const QToolButton *button) { return button->text() == QStringLiteral("Cancel"); });
     QVERIFY(cancel != buttons.end() && (*cancel)->isVisible());
     (*cancel)->click();
     QVERIFY(!progress->isVisible());
@@ -359,7 +372,10 @@ void tst_FindBar::escapeCloses()
 
 void tst_FindBar::aLiveSessionIsSearched()
 {
-    MainWindow window(*m_settings, m_languages, std::make_unique<LiveSession>(m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))), nullptr);
+    MainWindow window(*m_settings, m_languages,
+        std::make_unique<LiveSession>(
+            m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))),
+        nullptr);
     window.show();
     QSignalSpy listening(&window, &MainWindow::listening);
     ServerConfig config;
@@ -368,8 +384,15 @@ void tst_FindBar::aLiveSessionIsSearched()
     config.password = QStringLiteral("12345678");
     window.listenOnce(config);
     QVERIFY(listening.wait());
-    VirtualDevice device({.id = QStringLiteral("34020000001320000001"), .address = QHostAddress(QHostAddress::LocalHost), .server = listening.at(0).at(0).value<Endpoint>(), .serverId = config.serverId,
-                          .domain = config.domain, .password = config.password, .userAgent = QStringLiteral("IP Camera"), .interval = 200ms, .behaviour = Behaviour::Healthy});
+    VirtualDevice device({.id = QStringLiteral("34020000001320000001"),
+        .address = QHostAddress(QHostAddress::LocalHost),
+        .server = listening.at(0).at(0).value<Endpoint>(),
+        .serverId = config.serverId,
+        .domain = config.domain,
+        .password = config.password,
+        .userAgent = QStringLiteral("IP Camera"),
+        .interval = 200ms,
+        .behaviour = Behaviour::Healthy});
     QVERIFY(device.start());
     auto *const flow = window.findChild<FlowPanel *>();
     QTRY_VERIFY(flow->rows()->matches() >= 6);

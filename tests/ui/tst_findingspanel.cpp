@@ -38,10 +38,18 @@ private slots:
     void aFullListIsBounded();
 
 private:
-    static Finding finding(quint32 id, FindingCode code, const QString &device, int second = 0, QList<quint64> messages = {1})
+    static Finding finding(
+        quint32 id, FindingCode code, const QString &device, int second = 0, QList<quint64> messages = {1})
     {
-        return {.id = id, .code = code, .device = device, .a = QStringLiteral("A"), .b = QStringLiteral("B"), .first = TimePoint(std::chrono::seconds(second)), .last = TimePoint(std::chrono::seconds(second)), .count = 1,
-                .messages = std::move(messages)};
+        return {.id = id,
+            .code = code,
+            .device = device,
+            .a = QStringLiteral("A"),
+            .b = QStringLiteral("B"),
+            .first = TimePoint(std::chrono::seconds(second)),
+            .last = TimePoint(std::chrono::seconds(second)),
+            .count = 1,
+            .messages = std::move(messages)};
     }
     static QStringList devices(const FindingsPanel &panel)
     {
@@ -68,9 +76,13 @@ void tst_FindingsPanel::worstAndOpenFirst()
     FindingsPanel panel;
     Finding over = finding(1, FindingCode::WrongPassword, QStringLiteral("over"), 9);
     over.over = true;
-    panel.apply({over, finding(2, FindingCode::UnknownType, QStringLiteral("note"), 8), finding(3, FindingCode::WrongPassword, QStringLiteral("error"), 1), finding(4, FindingCode::BehindNat, QStringLiteral("warning"), 7),
-                 finding(5, FindingCode::SharedId, QStringLiteral("later error"), 2)});
-    QCOMPARE(devices(panel), (QStringList{QStringLiteral("later error"), QStringLiteral("error"), QStringLiteral("warning"), QStringLiteral("note"), QStringLiteral("over")}));
+    panel.apply({over, finding(2, FindingCode::UnknownType, QStringLiteral("note"), 8),
+        finding(3, FindingCode::WrongPassword, QStringLiteral("error"), 1),
+        finding(4, FindingCode::BehindNat, QStringLiteral("warning"), 7),
+        finding(5, FindingCode::SharedId, QStringLiteral("later error"), 2)});
+    QCOMPARE(devices(panel),
+        (QStringList{QStringLiteral("later error"), QStringLiteral("error"), QStringLiteral("warning"),
+            QStringLiteral("note"), QStringLiteral("over")}));
     QCOMPARE(panel.title(), QStringLiteral("Findings \u00b7 2 errors, 1 warning"));
     toggle(panel, QStringLiteral("Show what is over"))->setChecked(false);
     QCOMPARE(panel.model()->rowCount(), 4);
@@ -95,7 +107,8 @@ void tst_FindingsPanel::theChoiceStays()
     FindingsPanel panel;
     panel.resize(800, 200);
     panel.show();
-    panel.apply({finding(1, FindingCode::BehindNat, QStringLiteral("warning")), finding(2, FindingCode::WrongPassword, QStringLiteral("error"))});
+    panel.apply({finding(1, FindingCode::BehindNat, QStringLiteral("warning")),
+        finding(2, FindingCode::WrongPassword, QStringLiteral("error"))});
     const QRect row = panel.view()->visualRect(panel.model()->index(1, 2));
     QTest::mouseClick(panel.view()->viewport(), Qt::LeftButton, {}, row.center());
     QVERIFY(shown(panel).contains(QStringLiteral("behind NAT")));
@@ -107,7 +120,9 @@ void tst_FindingsPanel::theChoiceStays()
 void tst_FindingsPanel::aDeviceShowsItsWorst()
 {
     FindingsPanel panel;
-    panel.apply({finding(1, FindingCode::UnknownType, QStringLiteral("a")), finding(2, FindingCode::BehindNat, QStringLiteral("a")), finding(3, FindingCode::WrongPassword, QStringLiteral("b"))});
+    panel.apply({finding(1, FindingCode::UnknownType, QStringLiteral("a")),
+        finding(2, FindingCode::BehindNat, QStringLiteral("a")),
+        finding(3, FindingCode::WrongPassword, QStringLiteral("b"))});
     panel.setSelectedDevices({QStringLiteral("a")});
     QVERIFY(shown(panel).contains(QStringLiteral("behind NAT")));
     panel.setSelectedDevices({QStringLiteral("healthy")});
@@ -140,7 +155,9 @@ void tst_FindingsPanel::proofMessageByMessage()
 void tst_FindingsPanel::muting()
 {
     FindingsPanel panel;
-    panel.apply({finding(1, FindingCode::BehindNat, QStringLiteral("a")), finding(2, FindingCode::BehindNat, QStringLiteral("b")), finding(3, FindingCode::WrongPassword, QStringLiteral("a"))});
+    panel.apply({finding(1, FindingCode::BehindNat, QStringLiteral("a")),
+        finding(2, FindingCode::BehindNat, QStringLiteral("b")),
+        finding(3, FindingCode::WrongPassword, QStringLiteral("a"))});
     panel.setMutes({QStringLiteral("D23 a")});
     QCOMPARE(devices(panel), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
     QCOMPARE(panel.title(), QStringLiteral("Findings \u00b7 1 error, 1 warning"));
@@ -186,7 +203,8 @@ void tst_FindingsPanel::copied()
             button->click();
     }
     const QString text = QGuiApplication::clipboard()->text();
-    for (const char *part : {"Wrong SIP server ID", "34020000001320000001", "What to do: Set the SIP server ID in the camera to B", "Cause (certain)", "D13", "9.1"})
+    for (const char *part : {"Wrong SIP server ID", "34020000001320000001",
+             "What to do: Set the SIP server ID in the camera to B", "Cause (certain)", "D13", "9.1"})
         QVERIFY2(text.contains(QLatin1String(part)), part);
 }
 

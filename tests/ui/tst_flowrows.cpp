@@ -53,7 +53,8 @@ FlowFilter only(int device)
     return {.devices = {Traffic::id(device)}};
 }
 
-/// "m" message, "g" gap, "f" fold, "F" open fold, "r" repeats, "R" open ones, "x" missing, "p" pending, "+" more of them.
+/// "m" message, "g" gap, "f" fold, "F" open fold, "r" repeats, "R" open ones, "x" missing, "p" pending, "+" more of
+/// them.
 QString pattern(const FlowRows &rows)
 {
     QString text;
@@ -117,7 +118,10 @@ void tst_FlowRows::rowsStandAsInAVector()
             expected.resize(rows);
             match = expected.empty() ? 0 : expected.back().first + 1;
         } else {
-            const FlowRow row = what == 1 ? FlowRow(match, 0, Kind::Gap) : what == 2 ? FlowRow(match, 6, Kind::Fold, true) : what == 3 ? FlowRow(match, 3, Kind::Repeats) : FlowRow(match += what == 4 ? 2 : 1);
+            const FlowRow row = what == 1 ? FlowRow(match, 0, Kind::Gap)
+                : what == 2               ? FlowRow(match, 6, Kind::Fold, true)
+                : what == 3               ? FlowRow(match, 3, Kind::Repeats)
+                                          : FlowRow(match += what == 4 ? 2 : 1);
             list.push(row);
             expected.push_back(row);
             if (row.isFold() && what == 3) {
@@ -131,8 +135,10 @@ void tst_FlowRows::rowsStandAsInAVector()
         QVERIFY(list.back() == expected.back());
         const std::size_t any = random.bounded(static_cast<quint32>(expected.size()));
         QVERIFY(list[any] == expected[any]);
-        if (const quint32 sought = expected.front().first + random.bounded(match + 3); sought >= expected.front().first) {
-            const auto behind = std::upper_bound(expected.begin(), expected.end(), sought, [](quint32 value, const FlowRow &row) { return value < row.first; });
+        if (const quint32 sought = expected.front().first + random.bounded(match + 3);
+            sought >= expected.front().first) {
+            const auto behind = std::upper_bound(expected.begin(), expected.end(), sought,
+                [](quint32 value, const FlowRow &row) { return value < row.first; });
             QCOMPARE(list.lastOf(sought), static_cast<std::size_t>(behind - expected.begin()) - 1);
         }
     }
@@ -171,7 +177,8 @@ void tst_FlowRows::aSummaryComesBackAsItWent()
         const MessageSummary &sent = messages.at(i);
         QCOMPARE(m.number, sent.number);
         QVERIFY(m.at == sent.at && m.from == sent.from && m.to == sent.to && m.direction == sent.direction);
-        QVERIFY(m.kind == sent.kind && m.method == sent.method && m.authorized == sent.authorized && m.status == sent.status);
+        QVERIFY(m.kind == sent.kind && m.method == sent.method && m.authorized == sent.authorized
+            && m.status == sent.status);
         QVERIFY(m.faults == sent.faults && m.repeatOf == sent.repeatOf && m.answers == sent.answers && m.sn == sent.sn);
         QCOMPARE(m.device, sent.device);
         QCOMPARE(m.callId, sent.callId);

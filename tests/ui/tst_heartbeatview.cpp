@@ -51,7 +51,8 @@ static HeartbeatHistory historyOf(const QList<std::pair<std::chrono::seconds, Ki
 /// Beats at 0, 60, 120, then silence until 360, then 420.
 static HeartbeatHistory broken()
 {
-    return historyOf({{0s, Kind::Start}, {0s, Kind::Beat}, {60s, Kind::Beat}, {120s, Kind::Beat}, {360s, Kind::Beat}, {420s, Kind::Beat}});
+    return historyOf({{0s, Kind::Start}, {0s, Kind::Beat}, {60s, Kind::Beat}, {120s, Kind::Beat}, {360s, Kind::Beat},
+        {420s, Kind::Beat}});
 }
 
 static QString idOf(int number)
@@ -66,9 +67,11 @@ static Event beat(int device, std::chrono::seconds at)
 
 void tst_HeartbeatView::aGapIsMeasuredFromTheSignBefore()
 {
-    const HeartbeatHistory history = historyOf({{0s, Kind::Start}, {5s, Kind::Beat}, {65s, Kind::Beat}, {70s, Kind::Leave}, {500s, Kind::Beat}, {560s, Kind::Beat}});
+    const HeartbeatHistory history = historyOf({{0s, Kind::Start}, {5s, Kind::Beat}, {65s, Kind::Beat},
+        {70s, Kind::Leave}, {500s, Kind::Beat}, {560s, Kind::Beat}});
     const QList<GapPoint> all = gapPoints(history, {start, start + 600s});
-    QCOMPARE(all, (QList<GapPoint>{{start + 5s, 5}, {start + 65s, 60}, {start + 560s, 60}})); // who was away was not silent
+    QCOMPARE(all, (QList<GapPoint>{{start + 5s, 5}, {start + 65s, 60}, {start + 560s, 60}})); // who was away was not
+                                                                                              // silent
     QCOMPARE(gapPoints(history, {start + 30s, start + 100s}), (QList<GapPoint>{{start + 5s, 5}, {start + 65s, 60}}));
     QVERIFY(gapPoints({}, {start, start + 600s}).isEmpty());
 }
@@ -85,7 +88,8 @@ void tst_HeartbeatView::decimationKeepsTheExtremes()
     QVERIFY(kept.size() > maxChartPoints / 2);
     QVERIFY(kept.contains(points[7'777]));
     QVERIFY(kept.contains(points[13'131]));
-    QVERIFY(std::is_sorted(kept.cbegin(), kept.cend(), [](const GapPoint &a, const GapPoint &b) { return a.at < b.at; }));
+    QVERIFY(
+        std::is_sorted(kept.cbegin(), kept.cend(), [](const GapPoint &a, const GapPoint &b) { return a.at < b.at; }));
     QVERIFY(decimated(QList<GapPoint>(5000, points[0])).size() <= 2); // a burst in one microsecond
 }
 
@@ -100,9 +104,11 @@ void tst_HeartbeatView::offlineSpansFollowThePolicyOfNow()
 {
     const ChartWindow window{start + 310s, start + 600s};
     const auto span = [](auto from, auto to) { return StateSpan{start + from, start + to, DeviceState::Offline}; };
-    QCOMPARE(offlineSpans(broken(), {60s, 3}, window), QList<StateSpan>{span(310s, 360s)}); // the next one begins with the end of the window
+    QCOMPARE(offlineSpans(broken(), {60s, 3}, window), QList<StateSpan>{span(310s, 360s)}); // the next one begins with
+                                                                                            // the end of the window
     QCOMPARE(offlineSpans(broken(), {60s, 5}, window), QList<StateSpan>());
-    QCOMPARE(offlineSpans(broken(), {30s, 1}, window), (QList<StateSpan>{span(310s, 360s), span(390s, 420s), span(450s, 600s)}));
+    QCOMPARE(offlineSpans(broken(), {30s, 1}, window),
+        (QList<StateSpan>{span(310s, 360s), span(390s, 420s), span(450s, 600s)}));
 }
 
 void tst_HeartbeatView::stateSpansAgreeWithTheHistory_data()
@@ -161,7 +167,7 @@ void tst_HeartbeatView::theGraphHoldsLimitsGapsAndSilence()
     const HeartbeatPolicy policy;
     const auto topAt = [&](TimePoint now) { return heartbeatPicture(broken(), policy, {}, {now - 15min, now}).top; };
     QVERIFY(topAt(start + 121s) >= 180 * 1.15);
-    QVERIFY(topAt(start + 430s) > 240); // the gap of 240 s
+    QVERIFY(topAt(start + 430s) > 240);        // the gap of 240 s
     QVERIFY(topAt(start + 420s + 600s) > 600); // it is silent
     const auto picture = heartbeatPicture(broken(), policy, {}, {start + 300s, start + 500s});
     QCOMPARE(picture.silentFrom, start + 420s);
@@ -173,8 +179,10 @@ void tst_HeartbeatView::theGraphHoldsLimitsGapsAndSilence()
 void tst_HeartbeatView::thePolicyChangesOfTheWindowAreMarked()
 {
     HeartbeatStore store;
-    store.apply({PolicyChange{{30s, 2}, start + 10s}, PolicyChange{{30s, 2}, start + 20s}, PolicyChange{{10s, 5}, start + 300s}});
-    QCOMPARE(store.policyChanges(), (QList<PolicyMark>{{start + 10s, {60s, 3}, {30s, 2}}, {start + 300s, {30s, 2}, {10s, 5}}}));
+    store.apply({PolicyChange{{30s, 2}, start + 10s}, PolicyChange{{30s, 2}, start + 20s},
+        PolicyChange{{10s, 5}, start + 300s}});
+    QCOMPARE(store.policyChanges(),
+        (QList<PolicyMark>{{start + 10s, {60s, 3}, {30s, 2}}, {start + 300s, {30s, 2}, {10s, 5}}}));
     QCOMPARE(store.policy(), (HeartbeatPolicy{10s, 5}));
     const auto picture = heartbeatPicture({}, store.policy(), store.policyChanges(), {start, start + 60s});
     QCOMPARE(picture.policies, store.policyChanges().first(1));
@@ -283,7 +291,8 @@ void tst_HeartbeatView::stripRowsAreHit()
     QTest::mouseClick(strip.viewport(), Qt::LeftButton, {}, strip.rowRect(idOf(2)).center());
     QCOMPARE(selected.size(), 1);
     QCOMPARE(selected[0][0].toString(), idOf(2));
-    QVERIFY(strip.tipAt({strip.viewport()->width() - 12, strip.rowRect(idOf(1)).center().y()}).contains(QStringLiteral("late")));
+    QVERIFY(strip.tipAt({strip.viewport()->width() - 12, strip.rowRect(idOf(1)).center().y()})
+                .contains(QStringLiteral("late")));
 }
 
 void tst_HeartbeatView::keysWalkTheStrip()

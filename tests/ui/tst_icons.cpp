@@ -107,7 +107,8 @@ void IconsTest::disabledIsPaler()
     for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
         applyScheme(scheme);
         const QIcon open = icon(QStringLiteral("open"));
-        QCOMPARE(inkOf(image(open, 48, QIcon::Disabled)), QGuiApplication::palette().color(QPalette::Disabled, QPalette::ButtonText));
+        QCOMPARE(inkOf(image(open, 48, QIcon::Disabled)),
+            QGuiApplication::palette().color(QPalette::Disabled, QPalette::ButtonText));
         QVERIFY(image(open, 48, QIcon::Disabled) != image(open, 48));
     }
 }

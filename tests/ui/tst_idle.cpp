@@ -42,7 +42,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
         if (event->type() == QEvent::Paint && watched->isWidgetType())
-            m_painted.append(QString::fromLatin1((watched->objectName() == QLatin1String("qt_scrollarea_viewport") ? watched->parent() : watched)->metaObject()->className()));
+            m_painted.append(QString::fromLatin1(
+                (watched->objectName() == QLatin1String("qt_scrollarea_viewport") ? watched->parent() : watched)
+                    ->metaObject()
+                    ->className()));
         return false;
     }
 
@@ -79,7 +82,8 @@ private:
     /// What the session knows of it comes back: nothing. What is shown of its flow is counted a moment later.
     void select(int number)
     {
-        const QSignalSpy answered(m_session, &SessionSource::batch), counted(m_window->findChild<FlowPanel *>(), &FlowPanel::shownChanged);
+        const QSignalSpy answered(m_session, &SessionSource::batch),
+            counted(m_window->findChild<FlowPanel *>(), &FlowPanel::shownChanged);
         m_window->findChild<DevicePanel *>()->select({idOf(number)});
         QTRY_VERIFY(!answered.isEmpty() && !counted.isEmpty());
     }
@@ -123,7 +127,8 @@ void tst_Idle::settle()
 
 void tst_Idle::showLive()
 {
-    auto live = std::make_unique<LiveSession>(m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng")));
+    auto live = std::make_unique<LiveSession>(
+        m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng")));
     m_session = live.get();
     m_window = std::make_unique<MainWindow>(*m_settings, m_languages, std::move(live), nullptr);
     m_window->findChild<QStackedWidget *>()->setCurrentIndex(1); // the flow, not the form
@@ -133,7 +138,8 @@ void tst_Idle::showLive()
 /// A file that is not there: its session ends at once, and what the window shows is what the test delivers.
 void tst_Idle::showFile()
 {
-    auto file = std::make_unique<FileSession>(QStringList{m_folder->filePath(QStringLiteral("none.pcapng"))}, HeartbeatPolicy());
+    auto file = std::make_unique<FileSession>(
+        QStringList{m_folder->filePath(QStringLiteral("none.pcapng"))}, HeartbeatPolicy());
     m_session = file.get();
     QSignalSpy loaded(file.get(), &FileSession::loaded);
     m_window = std::make_unique<MainWindow>(*m_settings, m_languages, nullptr, std::move(file));
@@ -150,9 +156,18 @@ void tst_Idle::batchesWithoutNews()
     Batch first = news(start);
     first.messages = traffic.messages;
     first.devices = {device(1, DeviceState::Online), device(2, DeviceState::Late)};
-    first.findings = {{.id = 1, .code = FindingCode::WrongPassword, .device = idOf(2), .a = {}, .b = {}, .first = start, .last = start, .count = 1, .messages = {1}}};
+    first.findings = {{.id = 1,
+        .code = FindingCode::WrongPassword,
+        .device = idOf(2),
+        .a = {},
+        .b = {},
+        .first = start,
+        .last = start,
+        .count = 1,
+        .messages = {1}}};
     for (int i = 1; i <= 2; ++i)
-        first.events.append(BeatSeen{.device = idOf(i), .at = start, .kind = HeartbeatHistory::Kind::Beat, .sn = {}, .gap = 60s});
+        first.events.append(
+            BeatSeen{.device = idOf(i), .at = start, .kind = HeartbeatHistory::Kind::Beat, .sn = {}, .gap = 60s});
     deliver(std::move(first));
     select(2);
     QTRY_VERIFY(m_paints.take().isEmpty());
@@ -187,7 +202,8 @@ void tst_Idle::secondsOfAFile()
     deliver([] {
         Batch batch = news(start + 40s);
         batch.devices = {device(1, DeviceState::Online)};
-        batch.events = {BeatSeen{.device = idOf(1), .at = start, .kind = HeartbeatHistory::Kind::Beat, .sn = {}, .gap = 60s}};
+        batch.events = {
+            BeatSeen{.device = idOf(1), .at = start, .kind = HeartbeatHistory::Kind::Beat, .sn = {}, .gap = 60s}};
         return batch;
     }());
     select(1);

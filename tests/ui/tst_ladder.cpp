@@ -48,7 +48,8 @@ public:
     void wheel(int notches)
     {
         const QPointF at = view.viewport()->rect().center();
-        QWheelEvent event(at, view.viewport()->mapToGlobal(at), {}, QPoint(0, 120 * notches), Qt::NoButton, {}, Qt::NoScrollPhase, false);
+        QWheelEvent event(at, view.viewport()->mapToGlobal(at), {}, QPoint(0, 120 * notches), Qt::NoButton, {},
+            Qt::NoScrollPhase, false);
         QApplication::sendEvent(view.viewport(), &event);
     }
     FlowRow::Kind kind(qsizetype row) const { return rows.row(row).kind; }
@@ -67,7 +68,8 @@ LadderLayout layoutOf(const FlowRows &rows, int width)
 bool isNear(QRgb pixel, const QColor &colour)
 {
     const QColor c(pixel);
-    return std::abs(c.red() - colour.red()) + std::abs(c.green() - colour.green()) + std::abs(c.blue() - colour.blue()) < 60;
+    return std::abs(c.red() - colour.red()) + std::abs(c.green() - colour.green()) + std::abs(c.blue() - colour.blue())
+        < 60;
 }
 
 int pixelsOf(const QImage &image, const QRect &area, const QColor &colour)
@@ -288,7 +290,9 @@ void tst_Ladder::labelsLoseWordsButCutNoNumber()
     MessageLog log;
     log.append(traffic.take());
     const QFontMetrics metrics{QFont()};
-    const auto fitted = [&](qsizetype row, const QString &width) { return fittingLabel(log, log.entry(row), metrics, metrics.horizontalAdvance(width)); };
+    const auto fitted = [&](qsizetype row, const QString &width) {
+        return fittingLabel(log, log.entry(row), metrics, metrics.horizontalAdvance(width));
+    };
     const QString whole = QStringLiteral("MESSAGE \u00b7 Keepalive SN 123456");
     QCOMPARE(fitted(0, whole), whole);
     QCOMPARE(fitted(0, whole.chopped(1)), QStringLiteral("Keepalive SN 123456"));
@@ -303,7 +307,7 @@ void tst_Ladder::kindsAreTold()
     Traffic traffic;
     const int statuses[] = {100, 200, 401, 407, 403, 500, 302, 0};
     const ArrowKind kinds[] = {ArrowKind::Provisional, ArrowKind::Success, ArrowKind::Challenge, ArrowKind::Challenge,
-                               ArrowKind::Failure, ArrowKind::Failure, ArrowKind::Challenge, ArrowKind::Other};
+        ArrowKind::Failure, ArrowKind::Failure, ArrowKind::Challenge, ArrowKind::Other};
     for (const int status : statuses) {
         traffic.enroll(1, false, QStringLiteral("call%1").arg(status));
         traffic.answer(1, static_cast<quint16>(status));
@@ -598,12 +602,12 @@ void tst_Ladder::leftAndRightCloseAndOpen()
 void tst_Ladder::nAndPGoToProblems()
 {
     Fixture f(1);
-    f.traffic.login(1);                     // 1..4
-    f.traffic.beats(1, 10, 2s);             // 5..24, folded
-    f.traffic.beat(1).faults = 8;           // 25
+    f.traffic.login(1);           // 1..4
+    f.traffic.beats(1, 10, 2s);   // 5..24, folded
+    f.traffic.beat(1).faults = 8; // 25
     f.traffic.answer(1, 200);
-    f.traffic.enroll(1, true);              // 27
-    f.traffic.answer(1, 403);               // 28
+    f.traffic.enroll(1, true); // 27
+    f.traffic.answer(1, 403);  // 28
     f.traffic.login(1);
     f.deliver();
     f.view.select(1);
@@ -718,7 +722,8 @@ void tst_Ladder::actionsOfTheMenu()
     QCOMPARE(dialog.count(), 1);
     QCOMPARE(dialog.at(0).at(0).toString(), QStringLiteral("reg@camera"));
     f.view.copyRowAction()->trigger();
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("10:00:00.000  192.168.1.15:5060 \u2192 192.168.2.1:5060  401"));
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+        QStringLiteral("10:00:00.000  192.168.1.15:5060 \u2192 192.168.2.1:5060  401"));
     f.view.select(5); // without a Call-ID
     QVERIFY(f.view.copyRowAction()->isEnabled());
     QVERIFY(!f.view.onlyDialogAction()->isEnabled());

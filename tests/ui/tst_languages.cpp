@@ -119,7 +119,8 @@ void LanguagesTest::theDefaultLocaleFollows()
     QCOMPARE(QLocale().language(), QLocale::English);
     languages.use(QString());
     const QLocale system = QLocale::system();
-    QCOMPARE(QLocale(), system.language() == QLocale::C ? QLocale(languages.current()) : system); // C is for programs: 12345
+    QCOMPARE(QLocale(), system.language() == QLocale::C ? QLocale(languages.current()) : system); // C is for programs:
+                                                                                                  // 12345
     QVERIFY(QLocale().toString(12345).size() > 5);
     QCOMPARE(languages.current(), Languages::closest(QLocale::system().uiLanguages()));
 }
@@ -131,7 +132,8 @@ void LanguagesTest::closest_data()
     const QString en = QStringLiteral("en"), zh = QStringLiteral("zh_CN");
     QTest::newRow("nothing") << QStringList() << en;
     QTest::newRow("C") << QStringList{QStringLiteral("C")} << en;
-    QTest::newRow("mainland") << QStringList{QStringLiteral("zh-Hans-CN"), QStringLiteral("zh-CN"), QStringLiteral("zh")} << zh;
+    QTest::newRow("mainland") << QStringList{QStringLiteral("zh-Hans-CN"), QStringLiteral("zh-CN"),
+        QStringLiteral("zh")} << zh;
     QTest::newRow("traditional") << QStringList{QStringLiteral("zh-Hant-TW")} << zh;
     QTest::newRow("American") << QStringList{QStringLiteral("en-US")} << en;
     QTest::newRow("German, then Chinese") << QStringList{QStringLiteral("de-DE"), QStringLiteral("zh-CN")} << zh;

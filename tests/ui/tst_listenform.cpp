@@ -64,17 +64,24 @@ private:
     {
         const auto buttons = window.findChildren<QToolButton *>();
         const auto found = std::find_if(buttons.begin(), buttons.end(), [](const QToolButton *one) {
-            return one->text().startsWith(QStringLiteral("HEP ")) || one->text().startsWith(QStringLiteral("Watching ")) || one->text() == QStringLiteral("Not listening");
+            return one->text().startsWith(QStringLiteral("HEP ")) || one->text().startsWith(QStringLiteral("Watching "))
+                || one->text() == QStringLiteral("Not listening");
         });
         return found == buttons.end() ? QString() : (*found)->text();
     }
     std::unique_ptr<MainWindow> liveWindow()
     {
-        auto window = std::make_unique<MainWindow>(*m_settings, m_languages, std::make_unique<LiveSession>(HeartbeatPolicy{}, m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))), nullptr);
+        auto window = std::make_unique<MainWindow>(*m_settings, m_languages,
+            std::make_unique<LiveSession>(
+                HeartbeatPolicy{}, m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))),
+            nullptr);
         window->show();
         return window;
     }
-    static ListenChoice hep(quint16 port) { return {.role = Role::Hep, .hep = {QHostAddress(QHostAddress::LocalHost), port}}; }
+    static ListenChoice hep(quint16 port)
+    {
+        return {.role = Role::Hep, .hep = {QHostAddress(QHostAddress::LocalHost), port}};
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<AppSettings> m_settings;
@@ -105,7 +112,9 @@ void tst_ListenForm::eachRoleHasItsFields()
         names.sort();
         return names;
     };
-    QCOMPARE(visible(), (QStringList{QStringLiteral("Heartbeat without registration"), QStringLiteral("Network card"), QStringLiteral("Port")}));
+    QCOMPARE(visible(),
+        (QStringList{
+            QStringLiteral("Heartbeat without registration"), QStringLiteral("Network card"), QStringLiteral("Port")}));
     roles.at(1)->click();
     QCOMPARE(visible(), QStringList{QStringLiteral("Network card to watch")});
     roles.at(2)->click();
@@ -117,8 +126,14 @@ void tst_ListenForm::eachRoleHasItsFields()
 void tst_ListenForm::aChoiceComesBack()
 {
     ListenForm form;
-    ListenChoice choice{.role = Role::Capture, .server = {.address = QHostAddress(QHostAddress::LocalHost), .port = 5070, .password = QStringLiteral("p"), .challengeVariants = false}, .keepPassword = true,
-                        .interface = QStringLiteral("lo"), .hep = {QHostAddress(QStringLiteral("127.0.0.1")), 9061}};
+    ListenChoice choice{.role = Role::Capture,
+        .server = {.address = QHostAddress(QHostAddress::LocalHost),
+            .port = 5070,
+            .password = QStringLiteral("p"),
+            .challengeVariants = false},
+        .keepPassword = true,
+        .interface = QStringLiteral("lo"),
+        .hep = {QHostAddress(QStringLiteral("127.0.0.1")), 9061}};
     form.setChoice(choice);
     const ListenChoice back = form.choice();
     QVERIFY(back.role == Role::Capture);
@@ -136,7 +151,8 @@ void tst_ListenForm::aChoiceComesBack()
 void tst_ListenForm::theLoopbackIsOffered()
 {
     const QList<CaptureInterface> cards = captureInterfaces();
-    const auto loopback = std::find_if(cards.begin(), cards.end(), [](const CaptureInterface &one) { return one.loopback; });
+    const auto loopback = std::find_if(
+        cards.begin(), cards.end(), [](const CaptureInterface &one) { return one.loopback; });
     if (loopback == cards.end())
         QSKIP("libpcap lists no loopback here");
     ListenForm form;
@@ -144,7 +160,9 @@ void tst_ListenForm::theLoopbackIsOffered()
     form.setChoice({.role = Role::Capture, .interface = loopback->name});
     for (QComboBox *box : form.findChildren<QComboBox *>()) {
         if (box->accessibleName() == QStringLiteral("Network card to watch"))
-            QVERIFY2(box->currentText().startsWith(loopback->name) && box->currentText().contains(QStringLiteral("this computer only")), qPrintable(box->currentText()));
+            QVERIFY2(box->currentText().startsWith(loopback->name)
+                    && box->currentText().contains(QStringLiteral("this computer only")),
+                qPrintable(box->currentText()));
     }
     QCOMPARE(form.choice().interface, loopback->name);
 }
@@ -182,7 +200,8 @@ void tst_ListenForm::aCaptureThatFailsShowsTheForm()
     const auto window = liveWindow();
     window->startOnce({.role = Role::Capture, .interface = QStringLiteral("usb77")});
     auto *form = window->findChild<ListenForm *>();
-    QTRY_VERIFY(says(*form, QStringLiteral("no network card \"usb77\"")) || says(*form, QStringLiteral("Capturing on usb77 needs"))); // without permission the system does not say
+    QTRY_VERIFY(says(*form, QStringLiteral("no network card \"usb77\""))
+        || says(*form, QStringLiteral("Capturing on usb77 needs"))); // without permission the system does not say
     QVERIFY(form->isVisible());
     QCOMPARE(listener(*window), QStringLiteral("Not listening"));
     QVERIFY(!window->findChild<WindowActions *>()->stop->isEnabled());
@@ -218,7 +237,10 @@ void tst_ListenForm::hepIsReceived()
     const auto port = static_cast<quint16>(listener(*window).section(u':', -1).toUInt());
     Site site;
     QUdpSocket sender;
-    sender.writeDatagram(hep::write({.at = site.clock.now(), .from = site.camera, .to = site.server, .octets = site.registerText({})}, 1), QHostAddress(QHostAddress::LocalHost), port);
+    sender.writeDatagram(
+        hep::write(
+            {.at = site.clock.now(), .from = site.camera, .to = site.server, .octets = site.registerText({})}, 1),
+        QHostAddress(QHostAddress::LocalHost), port);
     auto *devices = window->findChild<DevicePanel *>();
     QTRY_COMPARE(devices->model()->rowCount(), 1);
     window->findChild<WindowActions *>()->stop->trigger();

@@ -11,9 +11,9 @@
 #include "ui/heartbeat/policycontrols.h"
 #include "ui/listen/listenform.h"
 #include "ui/listen/passwordsdialog.h"
-#include "ui/windowactions.h"
 #include "ui/session/filesession.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/windowactions.h"
 
 #include <QDockWidget>
 #include <QLabel>
@@ -80,7 +80,8 @@ void tst_MainWindow::aCameraAppears()
     QTRY_COMPARE(flow->rows()->filter().devices, QStringList{cameraId});
     emit flow->messageSelected(1);
     auto *message = window->findChild<MessageView *>();
-    QTRY_VERIFY(message->shownText().startsWith(QStringLiteral("REGISTER sip:34020000002000000001@3402000000 SIP/2.0")));
+    QTRY_VERIFY(
+        message->shownText().startsWith(QStringLiteral("REGISTER sip:34020000002000000001@3402000000 SIP/2.0")));
 }
 
 void tst_MainWindow::thePolicyIsKept()
@@ -95,7 +96,8 @@ void tst_MainWindow::thePolicyIsKept()
         QCOMPARE(boxes.size(), 2);
         boxes.at(0)->setValue(1);
         boxes.at(1)->setValue(1);
-        QTRY_VERIFY(devices->model()->device(cameraId)->verdict.state == DeviceState::Offline); // no restart, no registration
+        QTRY_VERIFY(devices->model()->device(cameraId)->verdict.state == DeviceState::Offline); // no restart, no
+                                                                                                // registration
     }
     const auto again = liveWindow();
     QCOMPARE(again->findChild<PolicyControls *>()->policy(), (HeartbeatPolicy{1s, 1}));
@@ -113,7 +115,8 @@ void tst_MainWindow::aTakenPortIsNamed()
     auto *form = window->findChild<ListenForm *>();
     const auto says = [&](const QString &words) {
         const auto labels = form->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+        return std::any_of(labels.begin(), labels.end(),
+            [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     };
     QTRY_VERIFY(says(QStringLiteral("is taken")));
     config.address = QHostAddress(QStringLiteral("192.0.2.1"));
@@ -174,7 +177,9 @@ void tst_MainWindow::exportOfADevice()
 
 void tst_MainWindow::aFileOpens()
 {
-    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h01-good.pcap")}, HeartbeatPolicy{}));
+    MainWindow window(*m_settings, m_languages, nullptr,
+        std::make_unique<FileSession>(
+            QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h01-good.pcap")}, HeartbeatPolicy{}));
     window.show();
     auto *flow = window.findChild<FlowPanel *>();
     QTRY_COMPARE(flow->rows()->matches(), 1);
@@ -186,7 +191,9 @@ void tst_MainWindow::aFileOpens()
 
 void tst_MainWindow::aFindingShowsItsProof()
 {
-    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h01-good.pcap")}, HeartbeatPolicy{}));
+    MainWindow window(*m_settings, m_languages, nullptr,
+        std::make_unique<FileSession>(
+            QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h01-good.pcap")}, HeartbeatPolicy{}));
     window.show();
     auto *flow = window.findChild<FlowPanel *>();
     QTRY_COMPARE(flow->rows()->matches(), 1);
@@ -201,7 +208,8 @@ void tst_MainWindow::aFindingShowsItsProof()
 void tst_MainWindow::recentFilesAreOffered()
 {
     const auto openWindow = [this](const QString &file) {
-        return std::make_unique<MainWindow>(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy()));
+        return std::make_unique<MainWindow>(
+            *m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy()));
     };
     QStringList files;
     for (int i = 0; i < AppSettings::recentFilesKept + 2; ++i) {
@@ -221,7 +229,8 @@ void tst_MainWindow::recentFilesAreOffered()
     const QList<QAction *> offered = actions->recent()->actions();
     QCOMPARE(offered.size(), AppSettings::recentFilesKept - 1);
     for (qsizetype i = 0; i < offered.size(); ++i)
-        QVERIFY(offered.at(i)->text().startsWith(QFileInfo(files.at(i)).fileName().replace(u'&', QStringLiteral("&&"))));
+        QVERIFY(
+            offered.at(i)->text().startsWith(QFileInfo(files.at(i)).fileName().replace(u'&', QStringLiteral("&&"))));
     QSignalSpy opened(window.get(), &MainWindow::openRequested);
     offered.at(2)->trigger();
     QCOMPARE(opened.size(), 1);
@@ -230,7 +239,9 @@ void tst_MainWindow::recentFilesAreOffered()
 
 void tst_MainWindow::brokenFilesSaySo()
 {
-    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h08-not-a-pcap.pcap")}, HeartbeatPolicy{}));
+    MainWindow window(*m_settings, m_languages, nullptr,
+        std::make_unique<FileSession>(
+            QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h08-not-a-pcap.pcap")}, HeartbeatPolicy{}));
     window.show();
     QTRY_VERIFY(window.findChild<MessageBar *>()->text().contains(QStringLiteral("not a capture file")));
 }
@@ -239,13 +250,17 @@ void tst_MainWindow::brokenFilesSaySo()
 QStringList tst_MainWindow::bothEnds(const QByteArray &rest)
 {
     QByteArray camera = test::pcapHeader(101), server = camera;
-    const auto packet = [](Duration at, const QByteArray &text, bool back) { return test::pcapRecord(at, test::ip4(17, test::udp(text), 0, 0, back)); };
+    const auto packet = [](Duration at, const QByteArray &text, bool back) {
+        return test::pcapRecord(at, test::ip4(17, test::udp(text), 0, 0, back));
+    };
     for (int i = 1; i <= 5; ++i) {
-        const QByteArray request = test::optionsRequest(i), answer = "SIP/2.0 200 OK" + request.mid(request.indexOf("\r\n"));
+        const QByteArray request = test::optionsRequest(i),
+                         answer = "SIP/2.0 200 OK" + request.mid(request.indexOf("\r\n"));
         camera += packet(i * 10s, request, false) + packet(i * 10s + 41ms, answer, true);
         server += packet(i * 10s + 3020ms, request, false) + packet(i * 10s + 3021ms, answer, true);
     }
-    const QStringList files{m_folder->filePath(QStringLiteral("camera.pcap")), m_folder->filePath(QStringLiteral("server.pcap"))};
+    const QStringList files{
+        m_folder->filePath(QStringLiteral("camera.pcap")), m_folder->filePath(QStringLiteral("server.pcap"))};
     return test::writeFile(files[0], camera) && test::writeFile(files[1], server + rest) ? files : QStringList();
 }
 
@@ -256,19 +271,23 @@ void tst_MainWindow::filesOpenTogether()
     auto *flow = window.findChild<FlowPanel *>();
     QTRY_COMPARE(flow->rows()->matches(), 20);
     const auto *bar = window.findChild<MessageBar *>();
-    QTRY_VERIFY2(bar->text().contains(QStringLiteral("The clock of server.pcap is 3.000 s ahead of that of camera.pcap, by 10 messages")), qPrintable(bar->text()));
+    QTRY_VERIFY2(bar->text().contains(QStringLiteral(
+                     "The clock of server.pcap is 3.000 s ahead of that of camera.pcap, by 10 messages")),
+        qPrintable(bar->text()));
     QVERIFY(window.windowTitle().startsWith(QStringLiteral("camera.pcap + server.pcap")));
     auto *message = window.findChild<MessageView *>();
     for (quint64 number = 1; number <= 20; ++number) { // request, request, answer, answer
         emit flow->messageSelected(number);
         const QString cseq = QStringLiteral("CSeq: %1 OPTIONS").arg((number + 3) / 4);
-        QTRY_VERIFY(message->shownText().contains(cseq) && message->shownText().startsWith(QStringLiteral("SIP/2.0")) == ((number - 1) % 4 > 1));
+        QTRY_VERIFY(message->shownText().contains(cseq)
+            && message->shownText().startsWith(QStringLiteral("SIP/2.0")) == ((number - 1) % 4 > 1));
     }
 }
 
 void tst_MainWindow::oneOfTheFilesIsBroken()
 {
-    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(bothEnds(QByteArray(16, '\xff')), HeartbeatPolicy{}));
+    MainWindow window(*m_settings, m_languages, nullptr,
+        std::make_unique<FileSession>(bothEnds(QByteArray(16, '\xff')), HeartbeatPolicy{}));
     window.show();
     QTRY_COMPARE(window.findChild<FlowPanel *>()->rows()->matches(), 20);
     const auto *bar = window.findChild<MessageBar *>();
@@ -291,7 +310,8 @@ void tst_MainWindow::unfinishedSessionsAreOffered()
     QVERIFY(QFile::copy(QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h01-good.pcap"), file));
     QFile lock(file + QStringLiteral(".lock")); // as a process leaves it that was killed
     QVERIFY(lock.open(QIODevice::WriteOnly));
-    lock.write("999999999\ngbscope\n" + QSysInfo::machineHostName().toUtf8() + "\n" + QSysInfo::machineUniqueId() + "\n" + QSysInfo::bootUniqueId() + "\n");
+    lock.write("999999999\ngbscope\n" + QSysInfo::machineHostName().toUtf8() + "\n" + QSysInfo::machineUniqueId() + "\n"
+        + QSysInfo::bootUniqueId() + "\n");
     lock.close();
     QCOMPARE(sessionfolder::unfinished(m_folder->path()), QStringList{file});
     QCOMPARE(sessionfolder::unfinished(m_folder->path()), QStringList{file}); // until somebody decides
@@ -317,12 +337,14 @@ void tst_MainWindow::everyControlHasAName()
     const auto window = liveWindow();
     listen(*window);
     for (QWidget *widget : window->findChildren<QWidget *>()) {
-        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() || widget->objectName().startsWith(QStringLiteral("qt_")))
+        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy()
+            || widget->objectName().startsWith(QStringLiteral("qt_")))
             continue;
         const auto *button = qobject_cast<QAbstractButton *>(widget);
         const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
-        QVERIFY2(named, qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName() + u" in "
-                                   + QString::fromLatin1(widget->parentWidget()->metaObject()->className())));
+        QVERIFY2(named,
+            qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName() + u" in "
+                + QString::fromLatin1(widget->parentWidget()->metaObject()->className())));
     }
 }
 

@@ -10,7 +10,8 @@ using namespace gb;
 using namespace gb::test;
 using namespace gb::ui;
 
-/// T5: what devices call themselves, in the tooltips that guess whether a text is HTML. Every message of the corpora, whole; d16 and g21 are made for it.
+/// T5: what devices call themselves, in the tooltips that guess whether a text is HTML. Every message of the corpora,
+/// whole; d16 and g21 are made for it.
 class tst_Markup : public QObject
 {
     Q_OBJECT
@@ -24,7 +25,8 @@ static Batch corpora()
 {
     Site site(Site::withPassword({}));
     auto files = gb28181Files(QStringLiteral("dat")) + rfc4475Files();
-    std::stable_partition(files.begin(), files.end(), [](const HostileFile &file) { return file.name.startsWith(u"d16"); }); // a device keeps its first User-Agent
+    std::stable_partition(files.begin(), files.end(),
+        [](const HostileFile &file) { return file.name.startsWith(u"d16"); }); // a device keeps its first User-Agent
     for (const HostileFile &file : std::as_const(files)) {
         site.wait(std::chrono::milliseconds(100));
         site.send(file.octets());
@@ -56,7 +58,8 @@ void tst_Markup::T5_tipsOfTheTable()
     DeviceTableModel model;
     model.apply(batch.devices, {}, batch.now);
     QVERIFY(model.rowCount() > 5);
-    static const QRegularExpression markup(QStringLiteral("<(?!/?p\\b|br\\b)[a-z!/]"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression markup(
+        QStringLiteral("<(?!/?p\\b|br\\b)[a-z!/]"), QRegularExpression::CaseInsensitiveOption);
     bool escaped = false;
     for (int row = 0; row < model.rowCount(); ++row) {
         for (int column = 0; column < model.columnCount(); ++column) {

@@ -73,21 +73,29 @@ private:
     {
         MessageSummary m = heartbeat(number);
         if (number % 4 == 1 || number % 4 == 3)
-            m = repeated(m, {.kind = RepeatKind::Retransmission, .timer = SipTimer::E, .copy = static_cast<quint16>(2 + number % 100), .due = Duration(2 * (number % 1'000'000))});
+            m = repeated(m,
+                {.kind = RepeatKind::Retransmission,
+                    .timer = SipTimer::E,
+                    .copy = static_cast<quint16>(2 + number % 100),
+                    .due = Duration(2 * (number % 1'000'000))});
         return number % 4 >= 2 ? faulty(m, 1 + static_cast<quint32>(number) % allFaults) : m;
     }
     static void compare(const MessageSummary &is, const MessageSummary &was)
     {
         QCOMPARE(is.number, was.number);
-        QVERIFY(is.at == was.at && is.from == was.from && is.to == was.to && is.transport == was.transport && is.direction == was.direction);
-        QVERIFY(is.kind == was.kind && is.method == was.method && is.authorized == was.authorized && is.status == was.status && is.octets == was.octets);
+        QVERIFY(is.at == was.at && is.from == was.from && is.to == was.to && is.transport == was.transport
+            && is.direction == was.direction);
+        QVERIFY(is.kind == was.kind && is.method == was.method && is.authorized == was.authorized
+            && is.status == was.status && is.octets == was.octets);
         QCOMPARE(is.faults, was.faults);
         QCOMPARE(is.repeatOf, was.repeatOf);
-        QVERIFY(is.copy.kind == was.copy.kind && is.copy.timer == was.copy.timer && is.copy.offSchedule == was.copy.offSchedule);
+        QVERIFY(is.copy.kind == was.copy.kind && is.copy.timer == was.copy.timer
+            && is.copy.offSchedule == was.copy.offSchedule);
         QCOMPARE(is.copy.copy, was.copy.copy);
         QCOMPARE(is.copy.due.count(), was.copy.due.count());
         QCOMPARE(is.copy.came.count(), was.copy.came.count());
-        QVERIFY(is.answers == was.answers && is.methodText == was.methodText && is.command == was.command && is.sn == was.sn && is.device == was.device && is.callId == was.callId);
+        QVERIFY(is.answers == was.answers && is.methodText == was.methodText && is.command == was.command
+            && is.sn == was.sn && is.device == was.device && is.callId == was.callId);
     }
     static MessageSummary message(quint64 number, const QString &method, const QString &command = {})
     {
@@ -101,7 +109,8 @@ private:
 
 void tst_MessageLog::textsOverTheEndOfABlock()
 {
-    for (const int size : {1, 3, 126, 1022, 1023, 30'000, 65'533, 65'534}) { // with their length of 2 octets some end where a block of 131,072 does
+    for (const int size : {1, 3, 126, 1022, 1023, 30'000, 65'533, 65'534}) { // with their length of 2 octets some end
+                                                                             // where a block of 131,072 does
         TextTable table;
         std::vector<std::string> texts;
         for (int i = 0; i < 400'000 / size + 3 && i < 70'000; ++i) {
@@ -158,7 +167,8 @@ void tst_MessageLog::wordsWithoutEnd()
     constexpr quint64 words = 70'000;
     for (quint64 i = 1; i <= words; ++i)
         messages << message(i, QStringLiteral("M%1").arg(i));
-    messages << message(words + 1, QStringLiteral("M100"), QStringLiteral("Keepalive")) << message(words + 2, QStringLiteral("M1"), QStringLiteral("M59000"));
+    messages << message(words + 1, QStringLiteral("M100"), QStringLiteral("Keepalive"))
+             << message(words + 2, QStringLiteral("M1"), QStringLiteral("M59000"));
     log.append(messages);
     QCOMPARE(log.count(), qsizetype(words + 2));
     const auto method = [&](quint64 number) { return log.method(log.entry(log.rowOf(number))); };
@@ -196,7 +206,8 @@ void tst_MessageLog::numbersThatNeedMoreRoom()
         log.append({m});
         return log.at(log.count() - 1).sn;
     };
-    for (const qint64 sn : {qint64(0), qint64(17), qint64(4'294'967'295), qint64(4'294'967'296), qint64(-1), std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min()})
+    for (const qint64 sn : {qint64(0), qint64(17), qint64(4'294'967'295), qint64(4'294'967'296), qint64(-1),
+             std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min()})
         QCOMPARE(logged(sn), sn);
     QVERIFY(!logged(std::nullopt));
 
@@ -222,7 +233,10 @@ void tst_MessageLog::numbersThatNeedMoreRoom()
 
     m.answers = 0;
     m.repeatOf = m.number - 1;
-    m.copy = {.kind = RepeatKind::Retransmission, .timer = SipTimer::E, .copy = 126, .due = std::chrono::milliseconds(31'500)};
+    m.copy = {.kind = RepeatKind::Retransmission,
+        .timer = SipTimer::E,
+        .copy = 126,
+        .due = std::chrono::milliseconds(31'500)};
     QCOMPARE(last().copy.copy, quint16(126));
     QCOMPARE(last().copy.due, m.copy.due);
     m.copy.copy = 40'000;
@@ -253,8 +267,15 @@ void tst_MessageLog::everyMessageComesBackAsItWent_data()
     tcp.authorized = true;
     MessageSummary octets = ordinary;
     octets.kind = SipKind::NotSip;
-    const CopyInfo byTimer{.kind = RepeatKind::Retransmission, .timer = SipTimer::E, .copy = 11, .due = std::chrono::microseconds(31'500'002)};
-    const CopyInfo byLast{.kind = RepeatKind::Retransmission, .timer = SipTimer::M, .copy = 127, .due = std::chrono::microseconds(33'554'430), .offSchedule = true};
+    const CopyInfo byTimer{.kind = RepeatKind::Retransmission,
+        .timer = SipTimer::E,
+        .copy = 11,
+        .due = std::chrono::microseconds(31'500'002)};
+    const CopyInfo byLast{.kind = RepeatKind::Retransmission,
+        .timer = SipTimer::M,
+        .copy = 127,
+        .due = std::chrono::microseconds(33'554'430),
+        .offSchedule = true};
     QTest::newRow("ordinary") << ordinary;
     QTest::newRow("over TCP") << tcp;
     QTest::newRow("not SIP") << octets;
@@ -263,7 +284,8 @@ void tst_MessageLog::everyMessageComesBackAsItWent_data()
     QTest::newRow("repeated off the schedule") << repeated(ordinary, byLast);
     QTest::newRow("repeated answer") << repeated(answer(heartbeat(2), 7, 200), {.kind = RepeatKind::Echo, .copy = 2});
     QTest::newRow("repeated by TCP") << repeated(tcp, {.kind = RepeatKind::TcpRepeat});
-    QTest::newRow("repeated over TCP") << repeated(tcp, {.kind = RepeatKind::Retransmission, .copy = 3, .offSchedule = true});
+    QTest::newRow("repeated over TCP") << repeated(
+        tcp, {.kind = RepeatKind::Retransmission, .copy = 3, .offSchedule = true});
     QTest::newRow("doubled") << repeated(ordinary, {.kind = RepeatKind::Duplicate});
     QTest::newRow("a hop further") << repeated(ordinary, {.kind = RepeatKind::ProxyCopy});
     QTest::newRow("faulty") << faulty(ordinary);
@@ -293,7 +315,8 @@ void tst_MessageLog::theFinalAnswer_data()
     QTest::addColumn<quint32>("final");
     QTest::newRow("ordinary") << heartbeat(2) << 3U;
     QTest::newRow("faulty") << faulty(heartbeat(2), allFaults) << 3U;
-    const CopyInfo copy{.kind = RepeatKind::Retransmission, .timer = SipTimer::E, .copy = 2, .due = std::chrono::milliseconds(500)};
+    const CopyInfo copy{
+        .kind = RepeatKind::Retransmission, .timer = SipTimer::E, .copy = 2, .due = std::chrono::milliseconds(500)};
     QTest::newRow("repeated") << repeated(heartbeat(2), copy) << 0U; // an answer is one to the first copy
     QTest::newRow("repeated and faulty") << repeated(faulty(heartbeat(2)), copy) << 0U;
 }
@@ -371,7 +394,8 @@ void tst_MessageLog::daysOfRepeats()
     log.setCapacity(capacity);
     QList<MessageSummary> messages;
     for (quint64 number = 2; number < 2 + batch; ++number)
-        messages << repeated(faulty(heartbeat(number)), {.kind = RepeatKind::Retransmission, .timer = SipTimer::E, .copy = 2});
+        messages << repeated(
+            faulty(heartbeat(number)), {.kind = RepeatKind::Retransmission, .timer = SipTimer::E, .copy = 2});
     std::size_t most = 0;
     for (int round = 0; round < 400; ++round) {
         log.append(messages);
@@ -383,8 +407,10 @@ void tst_MessageLog::daysOfRepeats()
         }
     }
     QCOMPARE(log.forgotten() + static_cast<quint64>(log.count()), quint64{400} * batch);
-    const std::size_t chunks = (8192 * sizeof(LogEntry)) * 2 + OddMessages::chunkSize * sizeof(OddMessage) * 2 + 64 * sizeof(void *); // that are begun and not full
-    QVERIFY2(most <= (capacity + batch) * (sizeof(LogEntry) + sizeof(OddMessage)) + chunks, qPrintable(QString::number(most)));
+    const std::size_t chunks = (8192 * sizeof(LogEntry)) * 2 + OddMessages::chunkSize * sizeof(OddMessage) * 2
+        + 64 * sizeof(void *); // that are begun and not full
+    QVERIFY2(most <= (capacity + batch) * (sizeof(LogEntry) + sizeof(OddMessage)) + chunks,
+        qPrintable(QString::number(most)));
     for (qsizetype row = 0; row < log.count(); ++row)
         QCOMPARE(log.repeatOf(log.entry(row)) + 1, static_cast<quint32>(log.entry(row).number));
 }
@@ -419,7 +445,8 @@ void tst_MessageLog::placesGoRound()
         OddMessage message;
         message.repeatOf = i;
         places[i % kept] = odd.add(message);
-        found = found && places[i % kept] < OddMessages::places && odd[places[i % kept]].repeatOf == i && (i < kept || odd[places[(i + 1) % kept]].repeatOf == i + 1 - kept);
+        found = found && places[i % kept] < OddMessages::places && odd[places[i % kept]].repeatOf == i
+            && (i < kept || odd[places[(i + 1) % kept]].repeatOf == i + 1 - kept);
         most = std::max(most, odd.memory());
     }
     QVERIFY(found);

@@ -53,7 +53,8 @@ void tst_MessageView::textInItsRealCharset()
     QFETCH(const QByteArray, body);
     MessageView view;
     show(view, head + body);
-    QVERIFY2(view.shownText().contains(QStringLiteral("<Name>\u6444\u50cf\u673a</Name>")), qPrintable(view.shownText()));
+    QVERIFY2(
+        view.shownText().contains(QStringLiteral("<Name>\u6444\u50cf\u673a</Name>")), qPrintable(view.shownText()));
 }
 
 void tst_MessageView::lineEndsOnDemand()
@@ -96,7 +97,11 @@ void tst_MessageView::faultsAreNamed()
     MessageSummary summary = summaryOf("x");
     summary.faults = 1U << static_cast<unsigned>(HeadFault::BodyShort);
     summary.repeatOf = 3;
-    summary.copy = {.kind = RepeatKind::Retransmission, .timer = SipTimer::E, .copy = 2, .came = std::chrono::milliseconds(510), .due = std::chrono::milliseconds(500)};
+    summary.copy = {.kind = RepeatKind::Retransmission,
+        .timer = SipTimer::E,
+        .copy = 2,
+        .came = std::chrono::milliseconds(510),
+        .due = std::chrono::milliseconds(500)};
     view.setMessage(summary, {});
     QStringList texts;
     for (const QLabel *label : view.findChildren<QLabel *>())

@@ -52,7 +52,11 @@ public:
         for (int y = area.top(); y <= area.bottom(); ++y) {
             for (int x = area.left(); x <= area.right(); ++x) {
                 const QColor c = image.pixelColor(x, y);
-                found += std::abs(c.red() - colour.red()) + std::abs(c.green() - colour.green()) + std::abs(c.blue() - colour.blue()) < 60 ? 1 : 0;
+                found += std::abs(c.red() - colour.red()) + std::abs(c.green() - colour.green())
+                            + std::abs(c.blue() - colour.blue())
+                        < 60
+                    ? 1
+                    : 0;
             }
         }
         return found;
@@ -136,12 +140,17 @@ void tst_ObservedTimers::theGoldenTimeline()
     f.wire.after(0.001).response(200, "REGISTER");
     f.deliver();
     QCOMPARE(f.pattern(), QStringLiteral("mmrxgrxgrxgrxgmm"));
-    QCOMPARE(f.label(2), QStringLiteral("MESSAGE \u00b7 Keepalive SN 14237 \u00d711 \u00b7 0 / 0.51 / 1.52 / 3.53 / 7.54 s \u2026 \u00b7 timer E"));
+    QCOMPARE(f.label(2),
+        QStringLiteral(
+            "MESSAGE \u00b7 Keepalive SN 14237 \u00d711 \u00b7 0 / 0.51 / 1.52 / 3.53 / 7.54 s \u2026 \u00b7 timer E"));
     QCOMPARE(f.label(3), QStringLiteral("no answer \u00b7 timer F, 32 s"));
     QVERIFY(f.label(4).contains(QStringLiteral("28.4 s")));
-    QCOMPARE(std::chrono::round<std::chrono::milliseconds>(f.log.entry(f.log.count() - 2).time() - f.log.entry(0).time()), 245s);
+    QCOMPARE(
+        std::chrono::round<std::chrono::milliseconds>(f.log.entry(f.log.count() - 2).time() - f.log.entry(0).time()),
+        245s);
     QVERIFY(f.pixels(f.view.rowRect(3), colours().failure) > 20);
-    QVERIFY(f.pixels(f.view.rowRect(2).adjusted(f.view.ladderLayout().deltaX(), 0, 0, 0), colours().request) > 11 * 8); // a tick for each copy
+    QVERIFY(f.pixels(f.view.rowRect(2).adjusted(f.view.ladderLayout().deltaX(), 0, 0, 0), colours().request)
+        > 11 * 8); // a tick for each copy
     // The same from the record as a whole
     FlowRows built(f.log);
     built.setFolding(FlowRows::Folding::On);
@@ -194,7 +203,8 @@ void tst_ObservedTimers::aRunThatGrowsIsOneRow()
         f.deliver();
         patterns << f.pattern();
     }
-    QCOMPARE(patterns, QStringList({QStringLiteral("mmp"), QStringLiteral("rp"), QStringLiteral("rp"), QStringLiteral("rp")}));
+    QCOMPARE(patterns,
+        QStringList({QStringLiteral("mmp"), QStringLiteral("rp"), QStringLiteral("rp"), QStringLiteral("rp")}));
     QVERIFY(f.label(0).contains(QStringLiteral("\u00d75")));
     f.wire.after(0.1).response(200, "MESSAGE");
     f.deliver();
@@ -346,7 +356,9 @@ void tst_ObservedTimers::slowAnswersStandOut()
     f.wire.after(4.1).response(200, "MESSAGE");
     f.deliver();
     const int lane = f.view.ladderLayout().lanes().constFirst().x;
-    const auto beside = [&](int row) { return QRect(lane - 5, f.view.rowRect(row).center().y() + 2, 4, f.view.rowRect(row).height() - 4); };
+    const auto beside = [&](int row) {
+        return QRect(lane - 5, f.view.rowRect(row).center().y() + 2, 4, f.view.rowRect(row).height() - 4);
+    };
     QVERIFY(f.pixels(beside(0), colours().late) > 0);
     QVERIFY(f.pixels(beside(2), colours().failure) > 0);
 }

@@ -44,11 +44,15 @@ private:
     Languages m_languages;
 };
 
-static QString cell(const QWidget &window, int row, int column) { return window.findChild<QTableWidget *>()->item(row, column)->text(); }
+static QString cell(const QWidget &window, int row, int column)
+{
+    return window.findChild<QTableWidget *>()->item(row, column)->text();
+}
 static bool says(const QWidget &window, const QString &text)
 {
     const auto labels = window.findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) { return label->text().contains(text); });
+    return std::any_of(
+        labels.begin(), labels.end(), [&text](const QLabel *label) { return label->text().contains(text); });
 }
 static QPushButton *button(const QWidget &window, const QString &text)
 {
@@ -83,7 +87,8 @@ void tst_SettingWindow::whatDiffersIsMarked()
     QCOMPARE(cell(parts.window, 0, 1), QStringLiteral("\u2013"));
     QCOMPARE(cell(parts.window, 0, 2), QStringLiteral("60.0 s"));
     QVERIFY(says(parts.window, QStringLiteral("does not tell its setting in these messages")));
-    one.setting = ReportedSetting{.values = {.expiration = 7200, .interval = 30, .count = 3}, .at = start, .asked = {}, .askedAt = {}};
+    one.setting = ReportedSetting{
+        .values = {.expiration = 7200, .interval = 30, .count = 3}, .at = start, .asked = {}, .askedAt = {}};
     one.medianInterval = 30s;
     parts.show(one, start + 12s);
     QCOMPARE(cell(parts.window, 0, 1), QStringLiteral("\u2260 30 s"));
@@ -105,14 +110,16 @@ void tst_SettingWindow::whatCanBeAsked()
     Parts parts;
     parts.window.show();
     QVERIFY(says(parts.window, QStringLiteral("Select a device")));
-    QPushButton *const read = button(parts.window, QStringLiteral("&Read from the device")), *const push = button(parts.window, QStringLiteral("&Set ours in the device"));
+    QPushButton *const read = button(parts.window, QStringLiteral("&Read from the device")),
+                       *const push = button(parts.window, QStringLiteral("&Set ours in the device"));
     DeviceSnapshot one = device(1, DeviceState::Online);
     parts.show(one);
     QVERIFY(!read->isEnabled() && !push->isEnabled()); // of a file
     parts.window.setCanAsk(true);
     QVERIFY(read->isEnabled() && push->isEnabled());
     QVERIFY(!parts.window.isModal());
-    QSignalSpy reads(&parts.window, &SettingWindow::readRequested), pushes(&parts.window, &SettingWindow::pushRequested);
+    QSignalSpy reads(&parts.window, &SettingWindow::readRequested),
+        pushes(&parts.window, &SettingWindow::pushRequested);
     push->click();
     QCOMPARE(pushes.value(0).value(0).toString(), one.id);
     push->click();
@@ -169,10 +176,12 @@ void tst_SettingWindow::followsOrNot()
     QFETCH(const QString, text);
     Parts parts;
     DeviceSnapshot one = device(1, DeviceState::Online);
-    one.setting = ReportedSetting{.values = {}, .at = {}, .asked = {.expiration = {}, .interval = 30, .count = 3}, .askedAt = start};
+    one.setting = ReportedSetting{
+        .values = {}, .at = {}, .asked = {.expiration = {}, .interval = 30, .count = 3}, .askedAt = start};
     QList<Event> events;
     for (int i = -5; i <= beats; ++i) // those before do not count
-        events.append(BeatSeen{one.id, start + std::chrono::seconds(i > 0 ? 7 + i * interval : 60 * i), HeartbeatHistory::Kind::Beat, {}, {}});
+        events.append(BeatSeen{one.id, start + std::chrono::seconds(i > 0 ? 7 + i * interval : 60 * i),
+            HeartbeatHistory::Kind::Beat, {}, {}});
     parts.heartbeats.apply(events);
     parts.show(one, start + 300s);
     QVERIFY(says(parts.window, text));
@@ -207,7 +216,10 @@ void tst_SettingWindow::expirationIsMeasured()
 {
     Parts parts;
     DeviceSnapshot one = device(1, DeviceState::Online);
-    one.setting = ReportedSetting{.values = {.expiration = 7200, .interval = 60, .count = 3}, .at = start + 1s, .asked = {.expiration = 7200, .interval = {}, .count = {}}, .askedAt = start};
+    one.setting = ReportedSetting{.values = {.expiration = 7200, .interval = 60, .count = 3},
+        .at = start + 1s,
+        .asked = {.expiration = 7200, .interval = {}, .count = {}},
+        .askedAt = start};
     parts.show(one);
     QVERIFY(says(parts.window, QStringLiteral("waiting for its next REGISTER")));
     QCOMPARE(cell(parts.window, 2, 0), QStringLiteral("7200 s"));
@@ -229,10 +241,16 @@ void tst_SettingWindow::oneSettingOnBothEnds()
     const std::unique_ptr<MainWindow> owned = site.liveWindow();
     MainWindow &window = *owned;
     const ServerConfig config;
-    VirtualDevice camera({.id = idOf(1), .address = QHostAddress(QHostAddress::LocalHost), .server = gb::test::LiveWindow::listen(window, {}), .serverId = config.serverId, .domain = config.domain, .interval = 60s});
+    VirtualDevice camera({.id = idOf(1),
+        .address = QHostAddress(QHostAddress::LocalHost),
+        .server = gb::test::LiveWindow::listen(window, {}),
+        .serverId = config.serverId,
+        .domain = config.domain,
+        .interval = 60s});
     QVERIFY(camera.start());
     auto *panel = window.findChild<DevicePanel *>();
-    QTRY_VERIFY(panel->model()->device(idOf(1)) && panel->model()->device(idOf(1))->verdict.state == DeviceState::Online);
+    QTRY_VERIFY(
+        panel->model()->device(idOf(1)) && panel->model()->device(idOf(1))->verdict.state == DeviceState::Online);
     panel->select({idOf(1)});
     window.findChild<WindowActions *>()->bothEnds->trigger();
     auto *setting = window.findChild<SettingWindow *>();
@@ -262,7 +280,8 @@ void tst_SettingWindow::anotherDeviceIsSelected()
     parts.window.setDevice(two.id, start);
     QCOMPARE(cell(parts.window, 0, 1), QStringLiteral("\u2260 25 s"));
     QVERIFY(button(parts.window, QStringLiteral("&Read from the device"))->isEnabled());
-    parts.window.report({.device = one.id, .outcome = ConfigOutcome::NoAnswer}); // comes late, and is not about this one
+    parts.window.report({.device = one.id, .outcome = ConfigOutcome::NoAnswer}); // comes late, and is not about this
+                                                                                 // one
     QVERIFY(!says(parts.window, QStringLiteral("no answer")));
     parts.window.setDevice(one.id, start);
     QVERIFY(says(parts.window, QStringLiteral("no answer")));

@@ -55,7 +55,8 @@ static QPushButton *button(const QWidget &window, const QString &text)
 static bool says(const QWidget &window, const QString &text)
 {
     const auto labels = window.findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) { return label->text().contains(text); });
+    return std::any_of(
+        labels.begin(), labels.end(), [&text](const QLabel *label) { return label->text().contains(text); });
 }
 
 /// A device whose last heartbeat was answered at the start.
@@ -87,9 +88,15 @@ struct Parts
     }
     void begin(const QList<DeviceSnapshot> &all, const QSet<QString> &chosen = {})
     {
-        window.take({.on = true, .silence = {.devices = chosen, .since = gb::test::start, .until = gb::test::start + 360s}, .at = gb::test::start, .devices = all});
+        window.take({.on = true,
+            .silence = {.devices = chosen, .since = gb::test::start, .until = gb::test::start + 360s},
+            .at = gb::test::start,
+            .devices = all});
     }
-    QString cell(int row, SilenceColumn column) const { return window.model().index(row, static_cast<int>(column)).data().toString(); }
+    QString cell(int row, SilenceColumn column) const
+    {
+        return window.model().index(row, static_cast<int>(column)).data().toString();
+    }
 };
 
 void tst_SilenceWindow::notByAccident()
@@ -219,7 +226,13 @@ void tst_SilenceWindow::inTheWholeWindow()
     const std::unique_ptr<MainWindow> owned = site.liveWindow();
     MainWindow &window = *owned;
     const ServerConfig config;
-    VirtualDevice camera({.id = idOf(1), .address = QHostAddress(QHostAddress::LocalHost), .server = gb::test::LiveWindow::listen(window, {}), .serverId = config.serverId, .domain = config.domain, .interval = 1s, .timeoutCount = 1});
+    VirtualDevice camera({.id = idOf(1),
+        .address = QHostAddress(QHostAddress::LocalHost),
+        .server = gb::test::LiveWindow::listen(window, {}),
+        .serverId = config.serverId,
+        .domain = config.domain,
+        .interval = 1s,
+        .timeoutCount = 1});
     QVERIFY(camera.start());
     auto *panel = window.findChild<DevicePanel *>();
     QTRY_VERIFY(panel->model()->device(idOf(1)) && panel->model()->device(idOf(1))->beats > 0);
@@ -243,7 +256,8 @@ void tst_SilenceWindow::inTheWholeWindow()
     QVERIFY(banner->isVisible());
     button(*banner, QStringLiteral("&Answer again now"))->click();
     QTRY_VERIFY(!banner->isVisible());
-    QTRY_VERIFY(!test->test().results(TimePoint::max()).isEmpty() && test->test().results(TimePoint::max()).constFirst().back);
+    QTRY_VERIFY(
+        !test->test().results(TimePoint::max()).isEmpty() && test->test().results(TimePoint::max()).constFirst().back);
     // With the listener it ends, too
     test->show();
     test->findChild<QCheckBox *>()->setChecked(true);

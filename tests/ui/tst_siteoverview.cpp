@@ -64,9 +64,14 @@ private:
 
 void tst_SiteOverview::worstFirst()
 {
-    const SiteSummary summary = look({device(1, DeviceState::Online), device(2, DeviceState::Late, QStringLiteral("late")), device(3, DeviceState::NeverSeen, QStringLiteral("missing"), true),
-                                      device(4, DeviceState::Offline, QStringLiteral("offline")), device(5, DeviceState::AuthFailed, QStringLiteral("refused"))});
-    QCOMPARE(names(summary), (QStringList{QStringLiteral("refused"), QStringLiteral("offline"), QStringLiteral("missing"), QStringLiteral("late")}));
+    const SiteSummary summary = look(
+        {device(1, DeviceState::Online), device(2, DeviceState::Late, QStringLiteral("late")),
+            device(3, DeviceState::NeverSeen, QStringLiteral("missing"), true),
+            device(4, DeviceState::Offline, QStringLiteral("offline")),
+            device(5, DeviceState::AuthFailed, QStringLiteral("refused"))});
+    QCOMPARE(names(summary),
+        (QStringList{
+            QStringLiteral("refused"), QStringLiteral("offline"), QStringLiteral("missing"), QStringLiteral("late")}));
     QCOMPARE(summary.devices, 5);
     QCOMPARE(summary.online, 1);
     QCOMPARE(summary.failed, 1);
@@ -80,7 +85,12 @@ void tst_SiteOverview::worstFirst()
 void tst_SiteOverview::anErrorOfOneThatIsOnline()
 {
     const QString id = device(1, DeviceState::Online).id;
-    Finding finding{.id = 1, .code = FindingCode::SharedId, .device = id, .a = QStringLiteral("A"), .b = QStringLiteral("B"), .count = 1};
+    Finding finding{.id = 1,
+        .code = FindingCode::SharedId,
+        .device = id,
+        .a = QStringLiteral("A"),
+        .b = QStringLiteral("B"),
+        .count = 1};
     Finding note = finding;
     note.id = 2;
     note.code = FindingCode::UnknownType;
@@ -96,7 +106,9 @@ void tst_SiteOverview::whatChanged_data()
     QTest::addColumn<int>("before");
     QTest::addColumn<int>("after");
     QTest::addColumn<QString>("told");
-    const auto row = [](const char *name, DeviceState before, DeviceState after, const QString &told) { QTest::newRow(name) << static_cast<int>(before) << static_cast<int>(after) << told; };
+    const auto row = [](const char *name, DeviceState before, DeviceState after, const QString &told) {
+        QTest::newRow(name) << static_cast<int>(before) << static_cast<int>(after) << told;
+    };
     row("refused", DeviceState::Online, DeviceState::AuthFailed, QStringLiteral("Gate: wrong password"));
     row("back", DeviceState::AuthFailed, DeviceState::Online, QStringLiteral("Gate: online"));
     row("nothing", DeviceState::AuthFailed, DeviceState::AuthFailed, {});
@@ -109,7 +121,8 @@ void tst_SiteOverview::whatChanged()
     QFETCH(const int, before);
     QFETCH(const int, after);
     QFETCH(const QString, told);
-    const SiteSummary then = look({device(1, static_cast<DeviceState>(before), QStringLiteral("Gate"))}), now = look({device(1, static_cast<DeviceState>(after), QStringLiteral("Gate"))});
+    const SiteSummary then = look({device(1, static_cast<DeviceState>(before), QStringLiteral("Gate"))}),
+                      now = look({device(1, static_cast<DeviceState>(after), QStringLiteral("Gate"))});
     QCOMPARE(changesBetween(then, now, 3).join(u'|'), told);
     QVERIFY(changesBetween({}, now, 3).isEmpty()); // the first look
 }

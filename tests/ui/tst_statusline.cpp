@@ -64,7 +64,8 @@ private:
         }
         return lines;
     }
-    /// Messages 1 and 2 fine, 3 and 4 repeat them, 5 is malformed, 6 is no SIP, 7 keeps a NAT open; and packets of all kinds.
+    /// Messages 1 and 2 fine, 3 and 4 repeat them, 5 is malformed, 6 is no SIP, 7 keeps a NAT open; and packets of all
+    /// kinds.
     QString capture();
     std::unique_ptr<MainWindow> open();
 
@@ -94,7 +95,7 @@ QString tst_StatusLine::capture()
     capture.say(bad);
     capture.packet(ip4(17, udp("hello, this is no SIP")));
     capture.packet(ip4(17, udp("\r\n\r\n")));
-    capture.packet(ip4(1, "ping"));                            // ICMP
+    capture.packet(ip4(1, "ping")); // ICMP
     capture.packet(fragments4(udp(QByteArray(100, 'x')), 64).constFirst());
     capture.packet(ip4(17, udp("cut off")).left(24));
     capture.packet(ip4(17, udp(rtp(1, 0, QByteArray(160, 'v')), 20'000, 30'000)));
@@ -139,7 +140,11 @@ void tst_StatusLine::theLineHasRoom()
         m_languages.use(QString::fromLatin1(language));
         StatusLine line;
         line.setRecord(QStringLiteral("/somewhere/2026-11-21T09-30-00.pcapng"));
-        line.setCounters({.messages = 1'234'567, .malformed = 1'234'567, .retransmissions = 1'234'567, .echoes = 1, .unrecorded = 1});
+        line.setCounters({.messages = 1'234'567,
+            .malformed = 1'234'567,
+            .retransmissions = 1'234'567,
+            .echoes = 1,
+            .unrecorded = 1});
         line.setListed(11, 1'234'567, 5);
         QVERIFY2(line.minimumSizeHint().width() <= 1000, qPrintable(QString::number(line.minimumSizeHint().width())));
     }
@@ -151,7 +156,9 @@ void tst_StatusLine::everyCountIsTold_data()
     QTest::addColumn<Counters>("counters");
     QTest::addColumn<QString>("told");
     QTest::addColumn<bool>("inLine");
-    const auto row = [](const QString &told, const Counters &counters, bool inLine = false) { QTest::newRow(qPrintable(told)) << counters << told << inLine; };
+    const auto row = [](const QString &told, const Counters &counters, bool inLine = false) {
+        QTest::newRow(qPrintable(told)) << counters << told << inLine;
+    };
     row(QStringLiteral("1,234 messages"), {.messages = 1234}, true);
     row(QStringLiteral("12 retransmitted"), {.retransmissions = 12}, true);
     row(QStringLiteral("3 malformed"), {.notSip = 2, .malformed = 5}, true);
@@ -322,8 +329,10 @@ void tst_StatusLine::whatIsNoMessageIsExplained()
     auto *const line = window->findChild<StatusLine *>();
     auto *const bar = window->findChild<MessageBar *>();
     line->setListed(7, 7, 250'000);
-    for (const auto &[label, words] : {std::pair{"Made room in the list\t250,000", "They are still in all.pcap"}, {"\u26a0 IP fragments lost\t1", "capture without it"},
-                                       {"\u26a0 Damaged packets\t1", "tcpdump -s 0"}, {"Neither UDP nor TCP\t1", "ARP or ICMP"}, {"No signalling\t1", "such as media"}, {"Packets read\t11", "All packets of all.pcap"}}) {
+    for (const auto &[label, words] : {std::pair{"Made room in the list\t250,000", "They are still in all.pcap"},
+             {"\u26a0 IP fragments lost\t1", "capture without it"}, {"\u26a0 Damaged packets\t1", "tcpdump -s 0"},
+             {"Neither UDP nor TCP\t1", "ARP or ICMP"}, {"No signalling\t1", "such as media"},
+             {"Packets read\t11", "All packets of all.pcap"}}) {
         const auto lines = more(*line);
         QVERIFY2(lines.contains(QString::fromUtf8(label)), qPrintable(QStringList(lines.keys()).join(u'|')));
         lines.value(QString::fromUtf8(label))->trigger();
@@ -342,7 +351,9 @@ void tst_StatusLine::packetsOfACapture()
     QCOMPARE(counters.damagedPackets, 1U);
     QCOMPARE(counters.notSignalling, 1U);
     QCOMPARE(counters.tcpOctetsLost, 0U);
-    QCOMPARE(counters.messages + counters.otherPackets + counters.fragmentsLost + counters.damagedPackets + counters.notSignalling, counters.packets);
+    QCOMPARE(counters.messages + counters.otherPackets + counters.fragmentsLost + counters.damagedPackets
+            + counters.notSignalling,
+        counters.packets);
 }
 
 QTEST_MAIN(tst_StatusLine)

@@ -97,7 +97,8 @@ void tst_WhatIf::aNewQuestionEndsTheOldOne()
     QCOMPARE(told.size(), 1);
 }
 
-template<typename Widget> static Widget *labelled(QWidget &parent, const QString &text)
+template<typename Widget>
+static Widget *labelled(QWidget &parent, const QString &text)
 {
     for (Widget *one : parent.findChildren<Widget *>()) {
         if (one->text() == text)
@@ -125,7 +126,8 @@ void tst_WhatIf::aTrialChangesNothing()
     boxes.at(0)->setValue(40);
     boxes.at(1)->setValue(2);
     QTRY_COMPARE(panel.whatIf()->text(),
-                 QStringLiteral("With 40 s \u00d7 2: 2 of 3 devices would have been offline (now: 1), 2 times; first Gate 7 at 00:03:20 for 2 min 40 s."));
+        QStringLiteral("With 40 s \u00d7 2: 2 of 3 devices would have been offline (now: 1), 2 times; first Gate 7 at "
+                       "00:03:20 for 2 min 40 s."));
     QCOMPARE(store.trialOf(idOf(1)), (HeartbeatPolicy{40s, 2}));
     QCOMPARE(store.policy(), (HeartbeatPolicy{60s, 3}));
     QTRY_COMPARE(panel.chart()->picture().trialOffline.size(), 1);
@@ -137,7 +139,9 @@ void tst_WhatIf::aTrialChangesNothing()
     QVERIFY(!panel.fleet()->grab().isNull());
     bool isTold = false;
     for (int x = 0; x < panel.fleet()->viewport()->width() && !isTold; ++x)
-        isTold = panel.fleet()->tipAt({x, row.center().y()}).contains(QStringLiteral("With 40 s \u00d7 2 it would be offline"));
+        isTold = panel.fleet()
+                     ->tipAt({x, row.center().y()})
+                     .contains(QStringLiteral("With 40 s \u00d7 2 it would be offline"));
     QVERIFY(isTold);
     QVERIFY(chosen.isEmpty());
     QTest::mouseClick(labelled<QPushButton>(*panel.whatIf(), QStringLiteral("Apply")), Qt::LeftButton);
@@ -192,11 +196,12 @@ void tst_WhatIf::anOwnPolicyIsGivenAndTaken()
     QString device;
     std::optional<HeartbeatPolicy> policy;
     int times = 0;
-    connect(&panel, &HeartbeatPanel::overrideChosen, this, [&](const QString &id, const std::optional<HeartbeatPolicy> &chosen) {
-        device = id;
-        policy = chosen;
-        ++times;
-    });
+    connect(&panel, &HeartbeatPanel::overrideChosen, this,
+        [&](const QString &id, const std::optional<HeartbeatPolicy> &chosen) {
+            device = id;
+            policy = chosen;
+            ++times;
+        });
     panel.tryPolicy(true);
     QVERIFY(panel.whatIf()->isThisDeviceOnly());
     panel.whatIf()->findChildren<QSpinBox *>().at(0)->setValue(30);

@@ -55,9 +55,11 @@ void tst_WindowRoom::whatIsPulledStays()
     {
         const auto window = liveWindow();
         listen(*window);
-            QTRY_VERIFY2(std::abs(roomOf(*window) - window->height() * 32 / 100) <= 4, qPrintable(QString::number(roomOf(*window))));
+        QTRY_VERIFY2(
+            std::abs(roomOf(*window) - window->height() * 32 / 100) <= 4, qPrintable(QString::number(roomOf(*window))));
         const int before = roomOf(*window);
-        const QPoint separator(window->width() / 2, window->findChild<QDockWidget *>(QStringLiteral("findings"))->y() - 2);
+        const QPoint separator(
+            window->width() / 2, window->findChild<QDockWidget *>(QStringLiteral("findings"))->y() - 2);
         QVERIFY(window->isSeparator(separator));
         QTest::mousePress(window.get(), Qt::LeftButton, {}, separator);
         const QPoint higher = separator - QPoint(0, 80);
@@ -74,7 +76,8 @@ void tst_WindowRoom::whatIsPulledStays()
     }
     const auto again = liveWindow();
     listen(*again);
-    QTRY_VERIFY2(std::abs(roomOf(*again) - pulled) <= 4, qPrintable(QStringLiteral("%1 %2").arg(roomOf(*again)).arg(pulled)));
+    QTRY_VERIFY2(
+        std::abs(roomOf(*again) - pulled) <= 4, qPrintable(QStringLiteral("%1 %2").arg(roomOf(*again)).arg(pulled)));
     again->findChild<WindowActions *>()->resetLayout->trigger();
     QTRY_VERIFY(std::abs(roomOf(*again) - again->height() * 32 / 100) <= 12);
 }
@@ -82,13 +85,16 @@ void tst_WindowRoom::whatIsPulledStays()
 /// "Nothing is wrong" is no judgement where nobody came.
 void tst_WindowRoom::nobodyWasSeen()
 {
-    m_settings->setExpected({{.id = cameraId, .name = {}, .address = {}}, {.id = QStringLiteral("34020000001320000002"), .name = {}, .address = {}}});
+    m_settings->setExpected({{.id = cameraId, .name = {}, .address = {}},
+        {.id = QStringLiteral("34020000001320000002"), .name = {}, .address = {}}});
     const auto window = liveWindow();
     const auto says = [&](const QString &text) {
         const auto labels = window->findChild<FindingsPanel *>()->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisibleTo(window.get()) && label->text().contains(text); });
+        return std::any_of(labels.begin(), labels.end(),
+            [&](const QLabel *label) { return label->isVisibleTo(window.get()) && label->text().contains(text); });
     };
-    QVERIFY(says(QStringLiteral("No device has been seen yet")) && says(QStringLiteral("Nothing listens yet")) && !says(QStringLiteral("Nothing is wrong")));
+    QVERIFY(says(QStringLiteral("No device has been seen yet")) && says(QStringLiteral("Nothing listens yet"))
+        && !says(QStringLiteral("Nothing is wrong")));
     QTRY_VERIFY(says(QStringLiteral("2 expected devices are awaited")));
     const Endpoint server = listen(*window);
     QTRY_VERIFY(says(QStringLiteral("camera card (Ctrl+D)")));

@@ -8,7 +8,8 @@
 
 namespace gb::ui {
 
-std::unique_ptr<QTextDocument> cardDocument(const QString &title, const QString &path, const QList<CardRow> &rows, bool withPassword)
+std::unique_ptr<QTextDocument> cardDocument(
+    const QString &title, const QString &path, const QList<CardRow> &rows, bool withPassword)
 {
     auto document = std::make_unique<QTextDocument>();
     QTextCharFormat large, small, value;
@@ -42,7 +43,8 @@ std::unique_ptr<QTextDocument> cardDocument(const QString &title, const QString 
         cell.insertText(one.chinese, name);
         cell.insertBlock();
         cell.insertText(one.english, small);
-        table->cellAt(row, 1).firstCursorPosition().insertText(one.secret && !withPassword ? QString(20, u'_') : one.value, value);
+        table->cellAt(row, 1).firstCursorPosition().insertText(
+            one.secret && !withPassword ? QString(20, u'_') : one.value, value);
         table->cellAt(row, 2).firstCursorPosition().insertText(wording::cardNote(one.note), small);
     }
     return document;

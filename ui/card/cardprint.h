@@ -7,7 +7,9 @@
 
 namespace gb::ui {
 
-/// A page for the ladder: title, where the fields are, their names and values. The password stands in it where `withPassword`, else a line to write on.
-std::unique_ptr<QTextDocument> cardDocument(const QString &title, const QString &path, const QList<CardRow> &rows, bool withPassword);
+/// A page for the ladder: title, where the fields are, their names and values. The password stands in it where
+/// `withPassword`, else a line to write on.
+std::unique_ptr<QTextDocument> cardDocument(
+    const QString &title, const QString &path, const QList<CardRow> &rows, bool withPassword);
 
 } // namespace gb::ui

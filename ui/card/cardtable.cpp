@@ -49,7 +49,8 @@ CardTable::CardTable(QWidget *parent)
 void CardTable::retranslate()
 {
     setAccessibleName(tr("What to type into the camera"));
-    setHorizontalHeaderLabels({tr("Field (Chinese page)"), tr("Field (English)"), tr("Type this"), QString(), tr("Note")});
+    setHorizontalHeaderLabels(
+        {tr("Field (Chinese page)"), tr("Field (English)"), tr("Type this"), QString(), tr("Note")});
     for (int row = 0; row < rowCount(); ++row)
         fill(row);
 }
@@ -98,7 +99,9 @@ void CardTable::fill(int row)
     item(row, EnglishName)->setText(one.english);
     item(row, Value)->setText(shownValue(one));
     item(row, Note)->setText(wording::cardNote(one.note));
-    item(row, Note)->setForeground(one.note == CardNote::NotReachable || one.note == CardNote::ExpiresTooShort ? colours().failed : colours().muted);
+    item(row, Note)->setForeground(one.note == CardNote::NotReachable || one.note == CardNote::ExpiresTooShort
+            ? colours().failed
+            : colours().muted);
     auto *button = static_cast<QToolButton *>(cellWidget(row, CopyButton));
     button->setEnabled(!one.value.isEmpty());
     button->setToolTip(tr("Copy"));

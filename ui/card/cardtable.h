@@ -5,7 +5,8 @@
 
 namespace gb::ui {
 
-/// The rows of a camera card, large; each can be copied by its button or with Ctrl+C. The password shows as dots until it is asked for.
+/// The rows of a camera card, large; each can be copied by its button or with Ctrl+C. The password shows as dots until
+/// it is asked for.
 class CardTable final : public QTableWidget
 {
     Q_OBJECT

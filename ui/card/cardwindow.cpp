@@ -162,7 +162,10 @@ void CardWindow::retranslate()
     for (int one = 0; one < cameraVendors; ++one) {
         const VendorPage page = vendorPage(static_cast<CameraVendor>(one));
         //: a camera of any vendor
-        m_vendors->setTabText(one, page.path.isEmpty() ? tr("Any other") : page.chinese == page.english ? page.chinese : QStringLiteral("%1 %2").arg(page.chinese, page.english));
+        m_vendors->setTabText(one,
+            page.path.isEmpty()                ? tr("Any other")
+                : page.chinese == page.english ? page.chinese
+                                               : QStringLiteral("%1 %2").arg(page.chinese, page.english));
     }
     m_next->setText(tr("&Next device"));
     m_next->setToolTip(tr("Keeps these IDs for this device, and proposes the next free ones"));
@@ -183,7 +186,8 @@ void CardWindow::nameEye()
 void CardWindow::setSite(const CardSite &site)
 {
     const bool other = site.server.serverId != m_site.server.serverId || m_device->text().isEmpty();
-    const bool moved = !std::exchange(m_fitted, true) || site.server.address != m_site.server.address || site.listening != m_site.listening;
+    const bool moved = !std::exchange(m_fitted, true) || site.server.address != m_site.server.address
+        || site.listening != m_site.listening;
     m_site = site;
     m_plan = IdPlan(site.server.serverId);
     m_plan.setInUse(site.inUse);
@@ -200,7 +204,8 @@ void CardWindow::setSite(const CardSite &site)
 void CardWindow::fitAddress()
 {
     const QHostAddress own = m_site.server.address;
-    const bool every = own.isNull() || own == QHostAddress(QHostAddress::AnyIPv4) || own == QHostAddress(QHostAddress::AnyIPv6);
+    const bool every = own.isNull() || own == QHostAddress(QHostAddress::AnyIPv4)
+        || own == QHostAddress(QHostAddress::AnyIPv6);
     const QSignalBlocker quiet(m_address);
     m_address->setAddress(every ? QHostAddress() : own);
     refreshAddresses();
@@ -267,9 +272,12 @@ void CardWindow::refresh()
     const ServerConfig &server = m_site.server;
     const bool every = server.address.isNull() || IpAddress(server.address).isAny();
     const bool elsewhere = m_site.listening && !every && m_address->address() != server.address;
-    m_where->setText(!m_site.listening ? tr("This console does not listen as a server now; these are the values of its form.")
-                         : elsewhere   ? tr("This console listens on %1 only: a camera that is told another address does not reach it.").arg(server.address.toString())
-                                       : tr("As this console listens now: port %1, UDP and TCP.").arg(server.port));
+    m_where->setText(!m_site.listening
+            ? tr("This console does not listen as a server now; these are the values of its form.")
+            : elsewhere
+            ? tr("This console listens on %1 only: a camera that is told another address does not reach it.")
+                  .arg(server.address.toString())
+            : tr("As this console listens now: port %1, UDP and TCP.").arg(server.port));
     tint(m_where, elsewhere ? colours().failed : colours().muted);
     m_page->setText(vendorPage(vendor()).path);
     m_table->setRows(cameraCard(vendor(), input()));

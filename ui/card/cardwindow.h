@@ -25,14 +25,15 @@ class CardTable;
 /// What the card is made of: the server as it listens, or would listen.
 struct CardSite
 {
-    ServerConfig server;          ///< its port is the one that is really open
-    bool listening = false;       ///< as a server
+    ServerConfig server;    ///< its port is the one that is really open
+    bool listening = false; ///< as a server
     bool passwordKnown = true;
     HeartbeatPolicy heartbeat;
     QSet<QString> inUse, expected; ///< IDs
 };
 
-/// The camera card: per vendor each field by its name in that vendor's page, with the value to type. Not modal: it stands beside the window, or on a second screen.
+/// The camera card: per vendor each field by its name in that vendor's page, with the value to type. Not modal: it
+/// stands beside the window, or on a second screen.
 class CardWindow final : public QDialog
 {
     Q_OBJECT

@@ -24,7 +24,8 @@ QDateTime local(TimePoint at)
 QString clockText(TimePoint at, TimePoint now)
 {
     const QDateTime time = local(at);
-    return time.toString(time.date() == local(now).date() ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm"));
+    return time.toString(
+        time.date() == local(now).date() ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 QString exactText(std::optional<TimePoint> at)
@@ -98,7 +99,10 @@ SortKey addressKey(const Endpoint &endpoint)
 {
     if (endpoint.address.isV4())
         return numberKey(endpoint.address.toV4(), endpoint.port);
-    return {.missing = endpoint.address.isNull(), .number = std::numeric_limits<qint64>::max(), .second = endpoint.port, .text = endpoint.address.toString()};
+    return {.missing = endpoint.address.isNull(),
+        .number = std::numeric_limits<qint64>::max(),
+        .second = endpoint.port,
+        .text = endpoint.address.toString()};
 }
 
 } // namespace
@@ -169,9 +173,12 @@ QString columnText(const DeviceSnapshot &device, const QString &alias, DeviceCol
     case DeviceColumn::Type: return typeText(device.id);
     case DeviceColumn::Vendor: return device.userAgent;
     case DeviceColumn::Address: // UDP is what one expects
-        return device.address.address.isNull() ? QString() : device.address.text() + (device.transport == TransportKind::Tcp ? QStringLiteral(" TCP") : QString());
+        return device.address.address.isNull()
+            ? QString()
+            : device.address.text() + (device.transport == TransportKind::Tcp ? QStringLiteral(" TCP") : QString());
     case DeviceColumn::Transport: return transportName(device.transport);
-    case DeviceColumn::RegisteredSince: return device.registeredSince ? clockText(*device.registeredSince, now) : QString();
+    case DeviceColumn::RegisteredSince:
+        return device.registeredSince ? clockText(*device.registeredSince, now) : QString();
     case DeviceColumn::ExpiresIn: return expiryText(device, now);
     case DeviceColumn::LastHeartbeat: return device.lastBeat ? ago(*device.lastBeat, now) : QString();
     case DeviceColumn::MedianInterval: return secondsText(device.medianInterval);
@@ -197,9 +204,10 @@ QString columnToolTip(const DeviceSnapshot &device, const QString &alias, Device
     default: return printable(columnText(device, alias, column, now));
     }
     QStringList lines{printable(device.id), printable(alias), typeText(device.id), wording::state(device.verdict.state),
-                      printable(wording::sentence(device, now)), printable(wording::note(device.reason))};
+        printable(wording::sentence(device, now)), printable(wording::note(device.reason))};
     if (device.problem.code != NoteCode::None)
-        lines << Tr::tr("Last problem: %1 (%2)").arg(printable(wording::note(device.problem)), clockText(device.problemAt, now));
+        lines << Tr::tr("Last problem: %1 (%2)")
+                     .arg(printable(wording::note(device.problem)), clockText(device.problemAt, now));
     if (device.ownPolicy)
         lines << Tr::tr("Own heartbeat setting: %1").arg(wording::policy(device.policy));
     lines.removeAll(QString());
@@ -212,7 +220,9 @@ SortKey sortKey(const DeviceSnapshot &device, const QString &alias, DeviceColumn
     const int rank = stateRank(device.verdict.state);
     switch (column) {
     case DeviceColumn::State: return numberKey(rank);
-    case DeviceColumn::Reason: return numberKey(rank * 1000 + static_cast<int>(device.reason.code), device.lastBeat.value_or(TimePoint()).time_since_epoch().count());
+    case DeviceColumn::Reason:
+        return numberKey(rank * 1000 + static_cast<int>(device.reason.code),
+            device.lastBeat.value_or(TimePoint()).time_since_epoch().count());
     case DeviceColumn::Id: return idKey(device.id);
     case DeviceColumn::Alias: return textKey(alias);
     case DeviceColumn::Type: {
@@ -225,12 +235,13 @@ SortKey sortKey(const DeviceSnapshot &device, const QString &alias, DeviceColumn
     case DeviceColumn::RegisteredSince: return timeKey(device.registeredSince);
     case DeviceColumn::ExpiresIn: return timeKey(device.expiresAt());
     case DeviceColumn::LastHeartbeat: return timeKey(device.lastBeat);
-    case DeviceColumn::MedianInterval: return {.missing = device.medianInterval.count() == 0, .number = device.medianInterval.count()};
+    case DeviceColumn::MedianInterval:
+        return {.missing = device.medianInterval.count() == 0, .number = device.medianInterval.count()};
     case DeviceColumn::Misses: return numberKey(missesOf(device));
     case DeviceColumn::LastProblem:
         return {.missing = device.problem.code == NoteCode::None,
-                .number = static_cast<qint64>(device.problem.code),
-                .second = device.problemAt.time_since_epoch().count()};
+            .number = static_cast<qint64>(device.problem.code),
+            .second = device.problemAt.time_since_epoch().count()};
     case DeviceColumn::GbVersion: return textKey(device.gbVersion);
     case DeviceColumn::Beats: return numberKey(device.beats);
     case DeviceColumn::ColumnCount: break;

@@ -7,8 +7,23 @@ namespace gb::ui {
 
 /// The columns of the device table, in the order of the model. Saved widths name them by number: append only.
 enum class DeviceColumn : int {
-    State, Reason, Id, Alias, Type, Vendor, Address, Transport, RegisteredSince, ExpiresIn, LastHeartbeat, MedianInterval, Misses, LastProblem, GbVersion,
-    Beats, ColumnCount,
+    State,
+    Reason,
+    Id,
+    Alias,
+    Type,
+    Vendor,
+    Address,
+    Transport,
+    RegisteredSince,
+    ExpiresIn,
+    LastHeartbeat,
+    MedianInterval,
+    Misses,
+    LastProblem,
+    GbVersion,
+    Beats,
+    ColumnCount,
 };
 
 constexpr int deviceColumnCount = static_cast<int>(DeviceColumn::ColumnCount);

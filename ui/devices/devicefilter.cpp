@@ -44,7 +44,8 @@ DeviceFilter::Change DeviceFilter::setWords(const QString &text)
     if (words == m_words)
         return Change::None;
     const bool narrower = std::all_of(m_words.begin(), m_words.end(), [&](const std::string &old) {
-        return std::any_of(words.begin(), words.end(), [&](const std::string &word) { return word.find(old) != std::string::npos; });
+        return std::any_of(
+            words.begin(), words.end(), [&](const std::string &word) { return word.find(old) != std::string::npos; });
     });
     m_words = std::move(words);
     return narrower ? Change::Narrower : Change::Other;
@@ -54,7 +55,8 @@ bool DeviceFilter::matches(Slot slot) const
 {
     const Place &place = m_places[slot];
     const std::string_view text(m_buffer.data() + place.at, place.size);
-    return std::all_of(m_words.begin(), m_words.end(), [&text](const std::string &word) { return text.find(word) != std::string_view::npos; });
+    return std::all_of(m_words.begin(), m_words.end(),
+        [&text](const std::string &word) { return text.find(word) != std::string_view::npos; });
 }
 
 void DeviceFilter::set(Slot slot, const DeviceSnapshot &device, const QString &name)
@@ -105,11 +107,16 @@ void DeviceFilter::closeGaps()
 /// Most devices of a site say one of a few sentences; putting them together takes longer than all the rest.
 QByteArray DeviceFilter::sentence(const DeviceSnapshot &device)
 {
-    const auto make = [&device]() -> QByteArray { return folded(wording::state(device.verdict.state)) + '\n' + folded(wording::lastingSentence(device)); };
-    if (!device.reason.a.isEmpty() || !device.reason.b.isEmpty() || !device.problem.a.isEmpty() || !device.problem.b.isEmpty() || device.isMissing() || device.contact.registeredAt())
+    const auto make = [&device]() -> QByteArray {
+        return folded(wording::state(device.verdict.state)) + '\n' + folded(wording::lastingSentence(device));
+    };
+    if (!device.reason.a.isEmpty() || !device.reason.b.isEmpty() || !device.problem.a.isEmpty()
+        || !device.problem.b.isEmpty() || device.isMissing() || device.contact.registeredAt())
         return make();
-    const quint64 key = static_cast<quint64>(tenths(device.medianInterval)) << 32 | static_cast<quint64>(device.facts.lastBeat.has_value()) << 24
-        | static_cast<quint64>(device.verdict.state) << 16 | static_cast<quint64>(device.reason.code) << 8 | static_cast<quint64>(device.problem.code);
+    const quint64 key = static_cast<quint64>(tenths(device.medianInterval)) << 32
+        | static_cast<quint64>(device.facts.lastBeat.has_value()) << 24
+        | static_cast<quint64>(device.verdict.state) << 16 | static_cast<quint64>(device.reason.code) << 8
+        | static_cast<quint64>(device.problem.code);
     if (m_sentences.size() >= maxSentences)
         m_sentences.clear();
     QByteArray &kept = m_sentences[key];
@@ -120,9 +127,12 @@ QByteArray DeviceFilter::sentence(const DeviceSnapshot &device)
 
 bool DeviceFilter::differ(const DeviceSnapshot &before, const DeviceSnapshot &after)
 {
-    return before.verdict.state != after.verdict.state || before.facts.lastBeat.has_value() != after.facts.lastBeat.has_value()
-        || before.contact.registeredAt().has_value() != after.contact.registeredAt().has_value() || before.facts.phaseSince != after.facts.phaseSince || before.isMissing() != after.isMissing() || tenths(before.medianInterval) != tenths(after.medianInterval)
-        || before.reason != after.reason || before.problem != after.problem || before.transport != after.transport || before.address != after.address
+    return before.verdict.state != after.verdict.state
+        || before.facts.lastBeat.has_value() != after.facts.lastBeat.has_value()
+        || before.contact.registeredAt().has_value() != after.contact.registeredAt().has_value()
+        || before.facts.phaseSince != after.facts.phaseSince || before.isMissing() != after.isMissing()
+        || tenths(before.medianInterval) != tenths(after.medianInterval) || before.reason != after.reason
+        || before.problem != after.problem || before.transport != after.transport || before.address != after.address
         || before.userAgent != after.userAgent || before.name != after.name;
 }
 

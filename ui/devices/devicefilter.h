@@ -11,8 +11,9 @@
 namespace gb::ui {
 
 /**
- * Words, all of which must occur in what a device's row says: ID, name, address, User-Agent, state and reason, regardless of case. What there is to search is kept folded, of all devices in one piece of
- * memory, and made anew only when a device says something else; times that run on are not in it, or what is shown would hang on the moment.
+ * Words, all of which must occur in what a device's row says: ID, name, address, User-Agent, state and reason,
+ * regardless of case. What there is to search is kept folded, of all devices in one piece of memory, and made anew only
+ * when a device says something else; times that run on are not in it, or what is shown would hang on the moment.
  */
 class DeviceFilter
 {
@@ -34,7 +35,10 @@ public:
     /// False: set() would keep what is kept already.
     static bool differ(const DeviceSnapshot &before, const DeviceSnapshot &after);
 
-    qsizetype octets() const { return static_cast<qsizetype>(m_buffer.size()); } ///< of what is kept, with the gaps that changes leave
+    qsizetype octets() const
+    {
+        return static_cast<qsizetype>(m_buffer.size());
+    } ///< of what is kept, with the gaps that changes leave
 
 private:
     struct Place
@@ -48,9 +52,9 @@ private:
 
     std::vector<std::string> m_words;
     std::string m_buffer;
-    std::vector<Place> m_places;               ///< by slot
-    std::size_t m_gaps = 0;                    ///< octets of m_buffer that belong to nobody
-    QHash<quint64, QByteArray> m_sentences;    ///< folded, of devices that say the same
+    std::vector<Place> m_places;            ///< by slot
+    std::size_t m_gaps = 0;                 ///< octets of m_buffer that belong to nobody
+    QHash<quint64, QByteArray> m_sentences; ///< folded, of devices that say the same
     std::string m_made;
 };
 

@@ -49,7 +49,8 @@ DevicePanel::DevicePanel(QWidget *parent)
 
 void DevicePanel::buildActions()
 {
-    for (QAction **action : {&m_copyCell, &m_copyRows, &m_rename, &m_flow, &m_export, &m_ownPolicy, &m_setting, &m_passwords}) {
+    for (QAction **action :
+        {&m_copyCell, &m_copyRows, &m_rename, &m_flow, &m_export, &m_ownPolicy, &m_setting, &m_passwords}) {
         *action = new QAction(this);
         m_view->addAction(*action);
     }
@@ -74,8 +75,10 @@ void DevicePanel::connectParts()
             emit cardRequested();
     });
     connect(m_view, &QWidget::customContextMenuRequested, this, &DevicePanel::openMenu);
-    connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { emit activated(m_model->idAt(index.row())); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { emit selectionChanged(selectedIds()); });
+    connect(m_view, &QAbstractItemView::activated, this,
+        [this](const QModelIndex &index) { emit activated(m_model->idAt(index.row())); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        [this] { emit selectionChanged(selectedIds()); });
     connect(m_copyCell, &QAction::triggered, m_view, &DeviceView::copyCell);
     connect(m_copyRows, &QAction::triggered, m_view, &DeviceView::copyRows);
     connect(m_rename, &QAction::triggered, this, [this] {
@@ -95,7 +98,9 @@ void DevicePanel::connectParts()
 void DevicePanel::apply(const QList<DeviceSnapshot> &devices, const QStringList &gone, TimePoint now)
 {
     m_model->apply(devices, gone, now);
-    if (!m_namesShown && std::any_of(devices.begin(), devices.end(), [](const DeviceSnapshot &device) { return !device.name.isEmpty(); })) {
+    if (!m_namesShown && std::any_of(devices.begin(), devices.end(), [](const DeviceSnapshot &device) {
+            return !device.name.isEmpty();
+        })) {
         m_namesShown = true; // once: whoever hides the column then has his reasons
         m_view->showAliases();
     }
@@ -175,11 +180,12 @@ void DevicePanel::showEmpty()
         const QString word = state ? wording::state(*state) : QString();
         const QString text = m_filter->text().trimmed();
         const QString title = text.isEmpty() ? tr("No device in this state: %1").arg(word)
-            : state                          ? tr("No device in the state \u201c%1\u201d matches \u201c%2\u201d").arg(word, text)
-                                             : tr("No device matches \u201c%1\u201d").arg(text);
+            : state ? tr("No device in the state \u201c%1\u201d matches \u201c%2\u201d").arg(word, text)
+                    : tr("No device matches \u201c%1\u201d").arg(text);
         m_empty->setContents(title, {}, {}, tr("Clear filter"));
     } else if (!m_hint.isEmpty()) {
-        m_empty->setContents(tr("Waiting for the first device \u2013 type this into the camera:"), {}, m_hint, tr("As its vendor calls it\u2026"));
+        m_empty->setContents(tr("Waiting for the first device \u2013 type this into the camera:"), {}, m_hint,
+            tr("As its vendor calls it\u2026"));
     } else {
         m_empty->setContents(m_emptyTitle, m_emptyLines);
     }
@@ -189,7 +195,8 @@ void DevicePanel::showEmpty()
 bool DevicePanel::refusedIsSelected() const
 {
     const QStringList ids = selectedIds();
-    return std::any_of(ids.begin(), ids.end(), [this](const QString &id) { return m_model->device(id)->verdict.state == DeviceState::AuthFailed; });
+    return std::any_of(ids.begin(), ids.end(),
+        [this](const QString &id) { return m_model->device(id)->verdict.state == DeviceState::AuthFailed; });
 }
 
 void DevicePanel::openMenu(const QPoint &at)

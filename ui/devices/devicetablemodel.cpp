@@ -41,10 +41,12 @@ QVariant DeviceTableModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<DeviceColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole: return columnText(entry.device, entry.name(), column, m_now);
-    case Qt::EditRole: return column == DeviceColumn::Alias ? entry.name() : columnText(entry.device, entry.name(), column, m_now);
+    case Qt::EditRole:
+        return column == DeviceColumn::Alias ? entry.name() : columnText(entry.device, entry.name(), column, m_now);
     case Qt::ToolTipRole: // what a device calls itself is no markup
         return Qt::convertFromPlainText(columnToolTip(entry.device, entry.name(), column, m_now));
-    case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
     case IdRole: return entry.device.id;
     case StateRole: return static_cast<int>(entry.device.verdict.state);
     case OwnPolicyRole: return entry.device.ownPolicy;
@@ -74,7 +76,8 @@ Qt::ItemFlags DeviceTableModel::flags(const QModelIndex &index) const
 
 bool DeviceTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || index.column() != static_cast<int>(DeviceColumn::Alias))
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid)
+        || index.column() != static_cast<int>(DeviceColumn::Alias))
         return false;
     const QString id = idAt(index.row());
     const QString alias = printable(value.toString().simplified(), aliasLimit);
@@ -243,7 +246,9 @@ void DeviceTableModel::setAliases(const QHash<QString, QString> &aliases)
 QModelIndex DeviceTableModel::indexOf(const QString &id, DeviceColumn column) const
 {
     const auto found = m_entries.find(id);
-    return found == m_entries.end() || m_places[found->second.slot] < 0 ? QModelIndex() : index(m_places[found->second.slot], static_cast<int>(column));
+    return found == m_entries.end() || m_places[found->second.slot] < 0
+        ? QModelIndex()
+        : index(m_places[found->second.slot], static_cast<int>(column));
 }
 
 QString DeviceTableModel::idAt(int row) const
@@ -288,7 +293,8 @@ void DeviceTableModel::retranslate()
 
 SortKey DeviceTableModel::keyOf(const Entry &entry) const
 {
-    return sortKey(entry.device, entry.name(), m_sortColumn < 0 ? DeviceColumn::State : static_cast<DeviceColumn>(m_sortColumn));
+    return sortKey(
+        entry.device, entry.name(), m_sortColumn < 0 ? DeviceColumn::State : static_cast<DeviceColumn>(m_sortColumn));
 }
 
 bool DeviceTableModel::matches(Slot slot) const
@@ -330,7 +336,8 @@ void DeviceTableModel::removeRows(const std::vector<int> &rows)
     int first = static_cast<int>(std::find(goes.begin(), goes.end(), true) - goes.begin());
     if (std::find(goes.begin() + first, goes.end(), false) - goes.begin() < first + count) {
         std::vector<Slot> order = m_rows;
-        std::stable_partition(order.begin(), order.end(), [&](Slot slot) { return !goes[static_cast<std::size_t>(m_places[slot])]; });
+        std::stable_partition(
+            order.begin(), order.end(), [&](Slot slot) { return !goes[static_cast<std::size_t>(m_places[slot])]; });
         reorder(std::move(order));
         first = rowCount() - count;
     }

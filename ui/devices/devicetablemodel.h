@@ -19,7 +19,8 @@ using StateCounts = std::array<int, 8>;
 
 /**
  * The devices as rows, from copies of their snapshots. It sorts and filters by itself: a proxy stalls at scale.
- * Rows change their order at most once a second of the time that comes in, except where the user asks for another order.
+ * Rows change their order at most once a second of the time that comes in, except where the user asks for another
+ * order.
  */
 class DeviceTableModel final : public QAbstractTableModel
 {
@@ -58,8 +59,8 @@ public:
     void setAliases(const QHash<QString, QString> &aliases);
 
     const StateCounts &counts() const { return m_counts; } ///< of all devices, filtered out or not
-    QSet<QString> ids() const; ///< of the devices that have come
-    int missing() const { return m_missing; } ///< expected devices that have not come
+    QSet<QString> ids() const;                             ///< of the devices that have come
+    int missing() const { return m_missing; }              ///< expected devices that have not come
     int deviceCount() const { return static_cast<int>(m_entries.size()); }
     /// Invalid where the device is unknown or filtered out.
     QModelIndex indexOf(const QString &id, DeviceColumn column = DeviceColumn::State) const;

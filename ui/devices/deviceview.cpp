@@ -58,7 +58,8 @@ int stateWidth(const QFontMetrics &metrics)
     return StateDelegate::shapeRect({}, metrics).right() + width + StateDelegate::markRoom - 3;
 }
 
-/// One cell for the clipboard. Spreadsheets take a leading =, +, - or @ for a formula, and the text may come from a stranger's camera.
+/// One cell for the clipboard. Spreadsheets take a leading =, +, - or @ for a formula, and the text may come from a
+/// stranger's camera.
 QString cellText(QString text)
 {
     text.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
@@ -174,7 +175,8 @@ bool DeviceView::restoreColumns(const QByteArray &state)
     qint32 count = 0;
     QByteArray header;
     stream >> version >> count >> header;
-    if (stream.status() != QDataStream::Ok || version != savedVersion || count != deviceColumnCount || !horizontalHeader()->restoreState(header))
+    if (stream.status() != QDataStream::Ok || version != savedVersion || count != deviceColumnCount
+        || !horizontalHeader()->restoreState(header))
         return false;
     m_model->sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
     return true;
@@ -187,10 +189,14 @@ void DeviceView::resetColumns()
     const QFontMetrics mono(monospace());
     for (int column = 0; column < deviceColumnCount; ++column) {
         const auto which = static_cast<DeviceColumn>(column);
-        const int width = which == DeviceColumn::State ? stateWidth(metrics) : (which == DeviceColumn::Id ? mono : metrics).horizontalAdvance(sample(which));
+        const int width = which == DeviceColumn::State
+            ? stateWidth(metrics)
+            : (which == DeviceColumn::Id ? mono : metrics).horizontalAdvance(sample(which));
         const int content = width + 12;
-        const bool isDefault = std::find(std::begin(defaultColumns), std::end(defaultColumns), which) != std::end(defaultColumns);
-        header->resizeSection(column, isDefault ? content : std::max(content, metrics.horizontalAdvance(columnTitle(which)) + 28));
+        const bool isDefault = std::find(std::begin(defaultColumns), std::end(defaultColumns), which)
+            != std::end(defaultColumns);
+        header->resizeSection(
+            column, isDefault ? content : std::max(content, metrics.horizontalAdvance(columnTitle(which)) + 28));
         header->setSectionHidden(column, !isDefault);
     }
     for (int column = 0; column < deviceColumnCount; ++column)

@@ -60,7 +60,8 @@ EmptyState::EmptyState(QWidget *parent)
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
 }
 
-void EmptyState::setContents(const QString &title, const QStringList &lines, const QList<QPair<QString, QString>> &values, const QString &action)
+void EmptyState::setContents(
+    const QString &title, const QStringList &lines, const QList<QPair<QString, QString>> &values, const QString &action)
 {
     if (values != m_shown || title != m_shownTitle)
         showValues(values);

@@ -17,8 +17,10 @@ class EmptyState final : public QScrollArea
 public:
     explicit EmptyState(QWidget *parent = nullptr);
 
-    /// `values` are label and value, large and to be copied; `action` is the text of the button, none where it is empty.
-    void setContents(const QString &title, const QStringList &lines, const QList<QPair<QString, QString>> &values = {}, const QString &action = {});
+    /// `values` are label and value, large and to be copied; `action` is the text of the button, none where it is
+    /// empty.
+    void setContents(const QString &title, const QStringList &lines, const QList<QPair<QString, QString>> &values = {},
+        const QString &action = {});
 
 signals:
     void actionTriggered();

@@ -25,7 +25,8 @@ QString folded(const QString &text)
     if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x80; }))
         return text.toCaseFolded();
     QString result(text.size(), Qt::Uninitialized);
-    std::transform(text.begin(), text.end(), result.begin(), [](QChar c) { return c >= u'A' && c <= u'Z' ? QChar(c.unicode() + 0x20) : c; });
+    std::transform(text.begin(), text.end(), result.begin(),
+        [](QChar c) { return c >= u'A' && c <= u'Z' ? QChar(c.unicode() + 0x20) : c; });
     return result;
 }
 
@@ -57,7 +58,8 @@ void RowOrder::Keys::packAll()
     common = first == bySlot.end() ? QString() : first->text;
     for (const Key &key : bySlot) {
         if (key.textOnly)
-            common.truncate(std::mismatch(common.cbegin(), common.cend(), key.text.cbegin(), key.text.cend()).first - common.cbegin());
+            common.truncate(std::mismatch(common.cbegin(), common.cend(), key.text.cbegin(), key.text.cend()).first
+                - common.cbegin());
     }
     for (Key &key : bySlot) {
         if (key.textOnly)
@@ -121,7 +123,9 @@ void RowOrder::sortBy(const Keys &keys, Items &items, bool descending)
         item.key = bySlot[item.slot].number ^ turn;
     radix(items.data(), items.data() + items.size(), room);
     for (auto run = items.begin(); texts && run != items.end();) {
-        const auto end = std::find_if(run, items.end(), [&](const Item &item) { return item.key != run->key || bySlot[item.slot].second != bySlot[run->slot].second; });
+        const auto end = std::find_if(run, items.end(), [&](const Item &item) {
+            return item.key != run->key || bySlot[item.slot].second != bySlot[run->slot].second;
+        });
         sortTexts(bySlot, &*run, &*run + (end - run), descending, room);
         run = end;
     }
@@ -140,7 +144,10 @@ void RowOrder::sortTexts(const std::vector<Key> &keys, Item *begin, Item *end, b
     const QStringView first = keys[begin->slot].text;
     qsizetype from = first.size(); // what all have in common is not looked at again
     for (const Item *item = begin; item != end; ++item)
-        from = std::mismatch(first.begin(), first.begin() + from, keys[item->slot].text.begin(), keys[item->slot].text.end()).first - first.begin();
+        from = std::mismatch(
+                   first.begin(), first.begin() + from, keys[item->slot].text.begin(), keys[item->slot].text.end())
+                   .first
+            - first.begin();
     for (Item *item = begin; item != end; ++item)
         item->key = chunk(keys[item->slot].text, from) ^ (descending ? ~quint64{0} : 0);
     radix(begin, end, room);

@@ -9,8 +9,9 @@ namespace gb::ui {
 using Slot = quint32;
 
 /**
- * Puts rows in order. The key of a device is made once and kept until the device says something else; sorting looks at keys alone, an octet of all of them at a time (radix), so that two hundred
- * thousand rows take the same few milliseconds however they stood. Equal keys stand by ID, whichever way the order runs.
+ * Puts rows in order. The key of a device is made once and kept until the device says something else; sorting looks at
+ * keys alone, an octet of all of them at a time (radix), so that two hundred thousand rows take the same few
+ * milliseconds however they stood. Equal keys stand by ID, whichever way the order runs.
  */
 class RowOrder
 {
@@ -31,7 +32,7 @@ private:
         quint64 number = 0, second = 0; ///< compared as they are
         QString text;                   ///< folded
         bool missing = false;
-        bool textOnly = false;          ///< the numbers are the beginning of the text, behind what all texts have in common
+        bool textOnly = false; ///< the numbers are the beginning of the text, behind what all texts have in common
     };
 
     struct Item
@@ -43,8 +44,8 @@ private:
     struct Keys
     {
         std::vector<Key> bySlot;
-        QString common;         ///< that all texts which stand alone begin with
-        bool packed = true;     ///< false: there may be less in common
+        QString common;     ///< that all texts which stand alone begin with
+        bool packed = true; ///< false: there may be less in common
         Key &grown(Slot slot);
         void pack(Key &key) const;
         void packAll();

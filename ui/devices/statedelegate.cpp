@@ -93,18 +93,21 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect shape = shapeRect(item.rect, item.fontMetrics);
     paintStateShape(*painter, shape, static_cast<DeviceState>(index.data(DeviceTableModel::StateRole).toInt()));
     const bool isMarked = index.data(DeviceTableModel::OwnPolicyRole).toBool();
-    const QRect text(QPoint(shape.right() + 7, item.rect.top()), item.rect.bottomRight() - QPoint(isMarked ? markRoom : 3, 0));
+    const QRect text(
+        QPoint(shape.right() + 7, item.rect.top()), item.rect.bottomRight() - QPoint(isMarked ? markRoom : 3, 0));
     const bool isSelected = item.state.testFlag(QStyle::State_Selected);
     painter->save();
     painter->setFont(item.font);
     painter->setPen(item.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text));
-    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, item.fontMetrics.elidedText(word, Qt::ElideRight, text.width()));
+    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+        item.fontMetrics.elidedText(word, Qt::ElideRight, text.width()));
     if (isMarked) {
         const QPointF middle(item.rect.right() - markRoom / 2.0, item.rect.center().y() + 1);
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(isSelected ? item.palette.color(QPalette::HighlightedText) : colours().accent);
-        painter->drawPolygon(QPolygonF({middle - QPointF(0, 4), middle + QPointF(4, 0), middle + QPointF(0, 4), middle - QPointF(4, 0)}));
+        painter->drawPolygon(QPolygonF(
+            {middle - QPointF(0, 4), middle + QPointF(4, 0), middle + QPointF(0, 4), middle - QPointF(4, 0)}));
     }
     painter->restore();
 }
@@ -114,7 +117,8 @@ void IdDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex
     QStyledItemDelegate::initStyleOption(option, index);
     option->font = monospace();
     option->fontMetrics = QFontMetrics(option->font);
-    option->text = elidedId(index.data().toString(), option->fontMetrics, option->rect.width() - 2 * textMargin(*option));
+    option->text = elidedId(
+        index.data().toString(), option->fontMetrics, option->rect.width() - 2 * textMargin(*option));
 }
 
 void AliasDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const

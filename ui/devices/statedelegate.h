@@ -6,15 +6,18 @@
 
 namespace gb::ui {
 
-/// Draws the shape of stateShape() in its colour into `box`; by lines, since the glyphs differ in size from font to font.
+/// Draws the shape of stateShape() in its colour into `box`; by lines, since the glyphs differ in size from font to
+/// font.
 void paintStateShape(QPainter &painter, const QRectF &box, DeviceState state);
 /// The same as an icon for a button; of the scheme at the time of the call.
 QIcon stateIcon(DeviceState state, int size, qreal devicePixelRatio);
 
-/// An ID that fits `width` pixels: of 20 digits the last ten stay, type and serial (GB/T 28181-2022 annex E), and what fits of the first.
+/// An ID that fits `width` pixels: of 20 digits the last ten stay, type and serial (GB/T 28181-2022 annex E), and what
+/// fits of the first.
 QString elidedId(const QString &id, const QFontMetrics &metrics, int width);
 
-/// The state: shape in its colour and word, and at the right a mark where a device has a heartbeat setting of its own. Asks the model for StateRole and OwnPolicyRole.
+/// The state: shape in its colour and word, and at the right a mark where a device has a heartbeat setting of its own.
+/// Asks the model for StateRole and OwnPolicyRole.
 class StateDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

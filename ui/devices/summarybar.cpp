@@ -21,16 +21,16 @@ SummaryBar::SummaryBar(QWidget *parent)
     m_total->setTextFormat(Qt::PlainText);
     layout->addWidget(m_total);
     layout->addSpacing(6);
-    for (const DeviceState state : {DeviceState::Online, DeviceState::Late, DeviceState::Registering, DeviceState::Offline, DeviceState::AuthFailed}) {
+    for (const DeviceState state : {DeviceState::Online, DeviceState::Late, DeviceState::Registering,
+             DeviceState::Offline, DeviceState::AuthFailed}) {
         auto *button = new QToolButton(this);
         button->setAutoRaise(true);
         button->setCheckable(true);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         layout->addWidget(button);
         m_buttons.append({state, button});
-        connect(button, &QToolButton::clicked, this, [this, state](bool isOn) {
-            emit stateChosen(isOn ? std::optional(state) : std::nullopt);
-        });
+        connect(button, &QToolButton::clicked, this,
+            [this, state](bool isOn) { emit stateChosen(isOn ? std::optional(state) : std::nullopt); });
     }
     drawIcons();
     retranslate();
@@ -77,8 +77,9 @@ void SummaryBar::refresh()
 void SummaryBar::retranslate()
 {
     for (const Button &button : std::as_const(m_buttons)) {
-        button.widget->setToolTip(button.state == DeviceState::Offline ? tr("Show only devices that are offline, unregistered or lapsed, or have not come yet")
-                                                                       : tr("Show only devices in this state: %1").arg(wording::state(button.state)));
+        button.widget->setToolTip(button.state == DeviceState::Offline
+                ? tr("Show only devices that are offline, unregistered or lapsed, or have not come yet")
+                : tr("Show only devices in this state: %1").arg(wording::state(button.state)));
     }
     refresh();
 }

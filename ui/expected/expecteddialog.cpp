@@ -20,7 +20,8 @@ ExpectedDialog::ExpectedDialog(const QList<ExpectedDevice> &expected, HasCome ha
     : QDialog(parent)
     , m_hasCome(std::move(hasCome))
     //: titles of columns: device ID, name and IP address
-    , m_text(new QPlainTextEdit(expectedlist::toText(expected, QStringList{tr("ID"), tr("Name"), tr("Address")}.join(u'\t'))))
+    , m_text(new QPlainTextEdit(
+          expectedlist::toText(expected, QStringList{tr("ID"), tr("Name"), tr("Address")}.join(u'\t'))))
     , m_counts(plainLabel())
     , m_problems(new QListWidget)
 {
@@ -38,13 +39,16 @@ ExpectedDialog::ExpectedDialog(const QList<ExpectedDevice> &expected, HasCome ha
 
 void ExpectedDialog::build()
 {
-    QLabel *lead = plainLabel(tr("The devices that shall come to this site, a line each: the device ID, and its name and IP address where you have them. Paste them from a spreadsheet, or open a CSV file. Until a device comes, the table says so."));
+    QLabel *lead = plainLabel(tr(
+        "The devices that shall come to this site, a line each: the device ID, and its name and IP address where you "
+        "have them. Paste them from a spreadsheet, or open a CSV file. Until a device comes, the table says so."));
     lead->setWordWrap(true);
     m_text->setFont(monospace());
     m_text->setTabStopDistance(QFontMetricsF(monospace()).horizontalAdvance(QString(24, u'0')));
     m_text->setTabChangesFocus(false); // tabs part the columns
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setPlaceholderText(QStringLiteral("34020000001320000001\tGate 1\t192.168.1.64\n34020000001320000002, Gate 2\n\u2026"));
+    m_text->setPlaceholderText(
+        QStringLiteral("34020000001320000001\tGate 1\t192.168.1.64\n34020000001320000002, Gate 2\n\u2026"));
     m_text->setAccessibleName(windowTitle());
     m_problems->setAccessibleName(tr("Lines that are wrong"));
     m_problems->setWordWrap(true);
@@ -68,7 +72,8 @@ void ExpectedDialog::build()
 
 void ExpectedDialog::openFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a list of devices"), {}, tr("Lists (*.csv *.txt *.tsv);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a list of devices"), {}, tr("Lists (*.csv *.txt *.tsv);;All files (*)"));
     if (!path.isEmpty())
         readFile(path);
 }
@@ -79,7 +84,8 @@ void ExpectedDialog::readFile(const QString &path)
     const bool opened = file.open(QIODevice::ReadOnly);
     const QByteArray octets = opened ? file.read(expectedlist::maxOctets + 1) : QByteArray();
     if (!opened || octets.size() > expectedlist::maxOctets) {
-        m_counts->setText(opened ? wording::listProblem({0, ListFault::TooLarge, {}, 0}) : tr("%1 cannot be read: %2").arg(path, file.errorString()));
+        m_counts->setText(opened ? wording::listProblem({0, ListFault::TooLarge, {}, 0})
+                                 : tr("%1 cannot be read: %2").arg(path, file.errorString()));
         return;
     }
     m_text->selectAll();
@@ -90,8 +96,11 @@ void ExpectedDialog::readFile(const QString &path)
 void ExpectedDialog::check()
 {
     m_list = expectedlist::read(m_text->toPlainText());
-    const auto come = std::count_if(m_list.devices.begin(), m_list.devices.end(), [this](const ExpectedDevice &one) { return m_hasCome(one.id); });
-    QString counts = m_list.devices.isEmpty() ? tr("Nobody is expected.") : tr("%n device(s) expected", nullptr, static_cast<int>(m_list.devices.size()));
+    const auto come = std::count_if(
+        m_list.devices.begin(), m_list.devices.end(), [this](const ExpectedDevice &one) { return m_hasCome(one.id); });
+    QString counts = m_list.devices.isEmpty()
+        ? tr("Nobody is expected.")
+        : tr("%n device(s) expected", nullptr, static_cast<int>(m_list.devices.size()));
     if (!m_list.devices.isEmpty())
         counts += QStringLiteral(" \u00b7 ") + tr("%1 of %2 are in").arg(come).arg(m_list.devices.size());
     if (m_list.harmful)

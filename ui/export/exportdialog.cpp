@@ -17,7 +17,9 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
     , m_devices(devices)
     , m_callId(callId)
     , m_all(new QRadioButton(tr("&All messages of the session")))
-    , m_ofDevices(new QRadioButton(devices.size() == 1 ? tr("Of the device %1").arg(devices.constFirst()) : tr("Of the %n selected device(s)", nullptr, static_cast<int>(devices.size()))))
+    , m_ofDevices(new QRadioButton(devices.size() == 1
+              ? tr("Of the device %1").arg(devices.constFirst())
+              : tr("Of the %n selected device(s)", nullptr, static_cast<int>(devices.size()))))
     , m_ofDialog(new QRadioButton(tr("Of the selected dialog (one Call-ID)")))
     , m_format(new QComboBox)
     , m_credentials(new QCheckBox(tr("&Keep the digest's response and cnonce")))

@@ -11,7 +11,8 @@
 
 namespace gb::ui {
 
-ExportFlow::ExportFlow(QWidget *window, SessionSource *source, AppSettings *settings, MessageBar *bar, StatusLine *status)
+ExportFlow::ExportFlow(
+    QWidget *window, SessionSource *source, AppSettings *settings, MessageBar *bar, StatusLine *status)
     : QObject(window)
     , m_window(window)
     , m_source(source)
@@ -31,9 +32,11 @@ void ExportFlow::start(const QStringList &devices, const QString &callId)
     if (dialog.exec() != QDialog::Accepted)
         return;
     const ExportOptions options = dialog.options();
-    const QString name = QFileInfo(m_source->file()).completeBaseName() + (options.withCredentials ? QStringLiteral("-with-credentials") : QStringLiteral("-export"))
+    const QString name = QFileInfo(m_source->file()).completeBaseName()
+        + (options.withCredentials ? QStringLiteral("-with-credentials") : QStringLiteral("-export"))
         + ExportDialog::ending(options.format);
-    const QString target = QFileDialog::getSaveFileName(m_window, tr("Export"), m_settings->lastExportFolder() + u'/' + name, ExportDialog::fileFilter(options.format));
+    const QString target = QFileDialog::getSaveFileName(
+        m_window, tr("Export"), m_settings->lastExportFolder() + u'/' + name, ExportDialog::fileFilter(options.format));
     if (target.isEmpty())
         return;
     m_settings->setLastExportFolder(QFileInfo(target).path());
@@ -57,7 +60,8 @@ void ExportFlow::finished(const ExportResult &result)
     if (!result.error.isEmpty())
         m_bar->show(MessageBar::Kind::Error, tr("The export failed: %1").arg(result.error));
     else if (!result.cancelled)
-        m_bar->show(MessageBar::Kind::Information, tr("%1 of %2 messages written to %3").arg(result.messages).arg(result.of).arg(m_job->target()));
+        m_bar->show(MessageBar::Kind::Information,
+            tr("%1 of %2 messages written to %3").arg(result.messages).arg(result.of).arg(m_job->target()));
 }
 
 } // namespace gb::ui

@@ -28,7 +28,9 @@ QLabel *paragraph()
 
 QString when(TimePoint at)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count()), QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    return QLocale().toString(
+        QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count()),
+        QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 } // namespace
@@ -78,28 +80,39 @@ void FindingDetail::show(const Finding *finding, const QString &device, bool any
     m_any = any;
     m_finding = finding ? *finding : Finding();
     m_name = device;
-    for (QWidget *one : std::initializer_list<QWidget *>{m_device, m_causeHead, m_cause, m_adviceHead, m_advice, m_proof, m_copy, m_facts})
+    for (QWidget *one : std::initializer_list<QWidget *>{
+             m_device, m_causeHead, m_cause, m_adviceHead, m_advice, m_proof, m_copy, m_facts})
         one->setVisible(m_shown);
     if (!finding) {
         const bool nobody = !any && !m_nobody.isEmpty();
-        m_title->setText(any ? tr("Choose a finding to see what to do.") : nobody ? m_nobody.constFirst() : tr("Nothing is wrong, as far as the messages show."));
+        m_title->setText(any ? tr("Choose a finding to see what to do.")
+                : nobody     ? m_nobody.constFirst()
+                             : tr("Nothing is wrong, as far as the messages show."));
         m_advice->setText(m_nobody.mid(1).join(u'\n'));
         m_advice->setVisible(nobody && m_nobody.size() > 1);
         return;
     }
     const wording::FindingText text = wording::finding(*finding);
     m_title->setText(text.title);
-    m_device->setText(device.isEmpty() || device == finding->device ? finding->device : device + QStringLiteral(" \u00b7 ") + finding->device);
+    m_device->setText(device.isEmpty() || device == finding->device
+            ? finding->device
+            : device + QStringLiteral(" \u00b7 ") + finding->device);
     m_device->setVisible(!finding->device.isEmpty());
-    m_causeHead->setText(tr("Cause (%1) \u00b7 %2").arg(wording::likelihood(finding->kind().likelihood), wording::culprit(finding->code)));
+    m_causeHead->setText(tr("Cause (%1) \u00b7 %2")
+                             .arg(wording::likelihood(finding->kind().likelihood), wording::culprit(finding->code)));
     m_cause->setText(text.cause);
     m_advice->setText(text.advice);
     m_proof->setEnabled(!finding->messages.isEmpty());
-    m_proof->setText(finding->messages.isEmpty() ? tr("No message shows it") : tr("Show the &proof (%n message(s))", nullptr, static_cast<int>(finding->messages.size())));
+    m_proof->setText(finding->messages.isEmpty()
+            ? tr("No message shows it")
+            : tr("Show the &proof (%n message(s))", nullptr, static_cast<int>(finding->messages.size())));
     QStringList facts{QLatin1String(finding->kind().rule)};
     if (*finding->kind().clause)
         facts.append(QLatin1String(finding->kind().clause));
-    facts.append(finding->count == 1 ? tr("seen once, %1").arg(when(finding->first)) : tr("seen %1 times, first %2, last %3").arg(QLocale().toString(finding->count), when(finding->first), when(finding->last)));
+    facts.append(finding->count == 1
+            ? tr("seen once, %1").arg(when(finding->first))
+            : tr("seen %1 times, first %2, last %3")
+                  .arg(QLocale().toString(finding->count), when(finding->first), when(finding->last)));
     if (finding->over)
         facts.append(tr("over since %1").arg(when(finding->overAt)));
     m_facts->setText(facts.join(QStringLiteral(" \u00b7 ")));
@@ -121,7 +134,8 @@ QString FindingDetail::text() const
     QStringList lines{m_title->text()};
     if (!m_finding.device.isEmpty())
         lines.append(m_device->text());
-    lines += {m_adviceHead->text() + QStringLiteral(": ") + m_advice->text(), m_causeHead->text() + QStringLiteral(": ") + m_cause->text(), m_facts->text()};
+    lines += {m_adviceHead->text() + QStringLiteral(": ") + m_advice->text(),
+        m_causeHead->text() + QStringLiteral(": ") + m_cause->text(), m_facts->text()};
     return lines.join(u'\n') + u'\n';
 }
 

@@ -13,7 +13,8 @@ namespace {
 
 QString timeText(TimePoint at)
 {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count());
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(
+        std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count());
     return time.toString(QStringLiteral("HH:mm:ss"));
 }
 
@@ -58,7 +59,9 @@ const Finding *FindingsModel::at(int row) const
 QString FindingsModel::deviceText(const Finding &finding) const
 {
     const QString alias = m_aliases.value(finding.device);
-    return finding.device.isEmpty() ? QString() : alias.isEmpty() ? finding.device : QStringLiteral("%1 \u00b7 %2").arg(alias, finding.device.right(7));
+    return finding.device.isEmpty() ? QString()
+        : alias.isEmpty()           ? finding.device
+                                    : QStringLiteral("%1 \u00b7 %2").arg(alias, finding.device.right(7));
 }
 
 QVariant FindingsModel::data(const QModelIndex &index, int role) const
@@ -68,10 +71,12 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return {};
     const auto column = static_cast<FindingColumn>(index.column());
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignVCenter | (column == FindingColumn::Count ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant::fromValue(
+            Qt::AlignVCenter | (column == FindingColumn::Count ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::ToolTipRole) { // what a device calls itself is no markup
         const wording::FindingText text = wording::finding(*finding);
-        return Qt::convertFromPlainText((finding->device.isEmpty() ? QString() : finding->device + u'\n') + text.title + u'\n' + text.advice);
+        return Qt::convertFromPlainText(
+            (finding->device.isEmpty() ? QString() : finding->device + u'\n') + text.title + u'\n' + text.advice);
     }
     if (role != Qt::DisplayRole)
         return {};
@@ -91,7 +96,8 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= findingColumnCount || role != Qt::DisplayRole)
         return {};
-    const QString titles[] = {tr("Kind"), tr("Device"), tr("What is wrong"), tr("Rule"), tr("Seen"), tr("First"), tr("Last")};
+    const QString titles[] = {
+        tr("Kind"), tr("Device"), tr("What is wrong"), tr("Rule"), tr("Seen"), tr("First"), tr("Last")};
     return titles[section];
 }
 
@@ -146,7 +152,8 @@ QHash<QString, Finding> FindingsModel::worstErrors() const
         if (finding.over || finding.device.isEmpty() || finding.kind().severity != Severity::Error || isMuted(finding))
             continue;
         const auto other = errors.constFind(finding.device);
-        if (other == errors.constEnd() || finding.code < other->code) // who cannot register needs to hear nothing of heartbeats
+        if (other == errors.constEnd() || finding.code < other->code) // who cannot register needs to hear nothing of
+                                                                      // heartbeats
             errors.insert(finding.device, finding);
     }
     return errors;
@@ -154,7 +161,8 @@ QHash<QString, Finding> FindingsModel::worstErrors() const
 
 bool FindingsModel::isShown(const Finding &finding) const
 {
-    return (m_showOver || !finding.over) && (m_showMuted || !isMuted(finding)) && (m_devices.isEmpty() || m_devices.contains(finding.device));
+    return (m_showOver || !finding.over) && (m_showMuted || !isMuted(finding))
+        && (m_devices.isEmpty() || m_devices.contains(finding.device));
 }
 
 void FindingsModel::refresh()
@@ -162,8 +170,8 @@ void FindingsModel::refresh()
     Counts counts;
     QList<const Finding *> shown;
     for (const Finding &finding : std::as_const(m_all)) {
-        int &figure = isMuted(finding) ? counts.muted
-            : finding.over             ? counts.over
+        int &figure = isMuted(finding)                     ? counts.muted
+            : finding.over                                 ? counts.over
             : finding.kind().severity == Severity::Error   ? counts.errors
             : finding.kind().severity == Severity::Warning ? counts.warnings
                                                            : counts.infos;

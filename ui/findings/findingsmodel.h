@@ -21,13 +21,15 @@ struct Mute
 enum class FindingColumn { Severity, Device, Title, Rule, Count, First, Last };
 constexpr int findingColumnCount = 7;
 
-/// The findings, what is open and worst first. What is over, muted or of other devices is left out as wished; how many of each there are is counted all the same.
+/// The findings, what is open and worst first. What is over, muted or of other devices is left out as wished; how many
+/// of each there are is counted all the same.
 class FindingsModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
     static constexpr qsizetype capacity = 10'000; ///< as the engine's list has
-    static constexpr qsizetype longList = 200;    ///< findings; over it news are shown four times a second, not with every batch
+    static constexpr qsizetype longList = 200; ///< findings; over it news are shown four times a second, not with every
+                                               ///< batch
 
     struct Counts
     {

@@ -41,9 +41,15 @@ protected:
         const Severity severity = finding->kind().severity;
         const auto column = static_cast<FindingColumn>(index.column());
         if (column == FindingColumn::Severity) {
-            const QChar shape = finding->over ? u'\u2713' : severity == Severity::Error ? u'\u2715' : severity == Severity::Warning ? u'\u25b2' : u'\u25cb';
+            const QChar shape = finding->over   ? u'\u2713'
+                : severity == Severity::Error   ? u'\u2715'
+                : severity == Severity::Warning ? u'\u25b2'
+                                                : u'\u25cb';
             option->text = shape + QStringLiteral(" ") + option->text;
-            option->palette.setColor(QPalette::Text, severity == Severity::Error ? colours().failed : severity == Severity::Warning ? colours().late : colours().accent);
+            option->palette.setColor(QPalette::Text,
+                severity == Severity::Error         ? colours().failed
+                    : severity == Severity::Warning ? colours().late
+                                                    : colours().accent);
         } else if (column == FindingColumn::Device && option->text.size() == 20) {
             option->font = monospace();
             option->fontMetrics = QFontMetrics(option->font);
@@ -119,7 +125,8 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     connect(m_model, &FindingsModel::countsChanged, this, &FindingsPanel::showCounts);
     connect(m_over, &QToolButton::toggled, m_model, &FindingsModel::setShowOver);
     connect(m_muted, &QToolButton::toggled, m_model, &FindingsModel::setShowMuted);
-    connect(m_onlySelected, &QToolButton::toggled, this, [this](bool on) { m_model->setDevices(on ? m_selected : QStringList()); });
+    connect(m_onlySelected, &QToolButton::toggled, this,
+        [this](bool on) { m_model->setDevices(on ? m_selected : QStringList()); });
     retranslate();
 }
 
@@ -214,7 +221,8 @@ QString FindingsPanel::title() const
 void FindingsPanel::showCounts()
 {
     const FindingsModel::Counts &counts = m_model->counts();
-    QStringList parts{tr("%Ln error(s)", nullptr, counts.errors), tr("%Ln warning(s)", nullptr, counts.warnings), tr("%Ln note(s)", nullptr, counts.infos)};
+    QStringList parts{tr("%Ln error(s)", nullptr, counts.errors), tr("%Ln warning(s)", nullptr, counts.warnings),
+        tr("%Ln note(s)", nullptr, counts.infos)};
     if (counts.over > 0)
         parts.append(tr("%Ln over", nullptr, counts.over));
     if (counts.muted > 0)
@@ -242,15 +250,18 @@ void FindingsPanel::openMenu(const QPoint &at)
         return;
     const QString rule = QLatin1String(finding->kind().rule);
     const Mute everywhere{rule, {}}, here{rule, finding->device};
-    const bool mutedHere = m_model->mutes().contains(here.text()) && !finding->device.isEmpty(), mutedEverywhere = m_model->mutes().contains(everywhere.text());
+    const bool mutedHere = m_model->mutes().contains(here.text()) && !finding->device.isEmpty(),
+               mutedEverywhere = m_model->mutes().contains(everywhere.text());
     QMenu menu(this);
     connect(menu.addAction(tr("Show the &proof")), &QAction::triggered, this, &FindingsPanel::showProof);
     menu.addSeparator();
     if (!finding->device.isEmpty()) {
-        QAction *const one = menu.addAction(mutedHere ? tr("&Unmute %1 for this device").arg(rule) : tr("&Mute %1 for this device").arg(rule));
+        QAction *const one = menu.addAction(
+            mutedHere ? tr("&Unmute %1 for this device").arg(rule) : tr("&Mute %1 for this device").arg(rule));
         connect(one, &QAction::triggered, this, [=, this] { mute(here, !mutedHere); });
     }
-    QAction *const all = menu.addAction(mutedEverywhere ? tr("Unmute %1 for &all devices").arg(rule) : tr("Mute %1 for &all devices").arg(rule));
+    QAction *const all = menu.addAction(
+        mutedEverywhere ? tr("Unmute %1 for &all devices").arg(rule) : tr("Mute %1 for &all devices").arg(rule));
     connect(all, &QAction::triggered, this, [=, this] { mute(everywhere, !mutedEverywhere); });
     menu.exec(m_view->viewport()->mapToGlobal(at));
 }

@@ -24,7 +24,8 @@ public:
     void setMutes(const QStringList &mutes);
     /// Those that are chosen in the table of devices: the worst finding of theirs is explained.
     void setSelectedDevices(const QStringList &devices);
-    /// How many devices were seen, and how many are awaited beside them. `where`: what to do while there are none, one sentence.
+    /// How many devices were seen, and how many are awaited beside them. `where`: what to do while there are none, one
+    /// sentence.
     void setSeen(int seen, int awaited, const QString &where);
     /// "Findings · 2 errors, 1 warning"
     QString title() const;
@@ -56,9 +57,9 @@ private:
     QLabel *m_counts;
     QToolButton *m_over, *m_muted, *m_onlySelected;
     QStringList m_selected;
-    quint32 m_current = 0;   ///< its number
-    bool m_chosen = false;   ///< by a person, or by choosing a device
-    qsizetype m_proof = 0;   ///< message of it that is shown next
+    quint32 m_current = 0; ///< its number
+    bool m_chosen = false; ///< by a person, or by choosing a device
+    qsizetype m_proof = 0; ///< message of it that is shown next
 };
 
 } // namespace gb::ui

@@ -78,8 +78,8 @@ void FindBar::build()
     row->setContentsMargins(8, 0, 8, 4);
     row->setSpacing(4);
     row->addWidget(m_text, 3);
-    for (QWidget *widget : {static_cast<QWidget *>(m_previous), static_cast<QWidget *>(m_next), static_cast<QWidget *>(m_counter), static_cast<QWidget *>(m_progress),
-                            static_cast<QWidget *>(m_cancel)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_previous), static_cast<QWidget *>(m_next),
+             static_cast<QWidget *>(m_counter), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_cancel)})
         row->addWidget(widget);
     row->addWidget(m_note, 2);
     row->addWidget(m_showAll);
@@ -124,7 +124,9 @@ void FindBar::find(const QString &text)
     m_wanted = text;
     m_hits.clear();
     m_hit = -1;
-    m_state = text.isEmpty() || !m_source ? State::Idle : m_source->files().isEmpty() ? State::NotRecorded : State::Flushing;
+    m_state = text.isEmpty() || !m_source ? State::Idle
+        : m_source->files().isEmpty()     ? State::NotRecorded
+                                          : State::Flushing;
     emit marked({});
     if (m_state == State::Flushing) {
         m_late.start();
@@ -204,10 +206,13 @@ void FindBar::tell()
     QString counter, note;
     bool hidden = false;
     if (!m_hits.isEmpty()) {
-        counter = tr("%1 of %2").arg(locale.toString(m_hit + 1), locale.toString(m_hits.size())) + (working ? QStringLiteral("\u2026") : QString());
+        counter = tr("%1 of %2").arg(locale.toString(m_hit + 1), locale.toString(m_hits.size()))
+            + (working ? QStringLiteral("\u2026") : QString());
         const bool listed = m_hit < 0 || m_rows->log().rowOf(m_hits.at(m_hit)) >= 0;
         hidden = listed && m_hit >= 0 && m_rows->rowShowing(m_hits.at(m_hit)) < 0;
-        note = !listed ? tr("#%1 is not in the list any more").arg(m_hits.at(m_hit)) : hidden ? tr("hidden by the filter") : QString();
+        note = !listed ? tr("#%1 is not in the list any more").arg(m_hits.at(m_hit))
+            : hidden   ? tr("hidden by the filter")
+                       : QString();
     } else if (m_state == State::Done) {
         note = tr("no message contains it");
     }

@@ -14,7 +14,8 @@ namespace gb::ui {
 class RecordSearch;
 class SessionSource;
 
-/// A line that looks for a text in the whole messages of a record, heads and bodies, and walks through those that have it.
+/// A line that looks for a text in the whole messages of a record, heads and bodies, and walks through those that have
+/// it.
 class FindBar final : public QWidget
 {
     Q_OBJECT
@@ -68,9 +69,9 @@ private:
     QToolButton *m_previous, *m_next, *m_cancel, *m_showAll, *m_close;
     QLabel *m_counter, *m_note;
     QProgressBar *m_progress;
-    QString m_wanted;         ///< what the hits are hits of
+    QString m_wanted; ///< what the hits are hits of
     QList<quint64> m_hits;
-    qsizetype m_hit = -1;     ///< the one that is gone to
+    qsizetype m_hit = -1; ///< the one that is gone to
     quint64 m_near = 0;
     enum class State { Idle, NotRecorded, Flushing, Searching, Cancelled, Done } m_state = State::Idle;
     QTimer m_typing, m_late;

@@ -29,12 +29,14 @@ bool FlowFilter::matches(const MessageSummary &m) const
 {
     if ((hideRepeats && m.repeatOf != 0) || !isOf(only, m.kind, m.faults != 0, m.copy.kind))
         return false;
-    if ((!devices.isEmpty() && !devices.contains(m.device.toString())) || (!callIds.isEmpty() && !callIds.contains(m.callId.toString())))
+    if ((!devices.isEmpty() && !devices.contains(m.device.toString()))
+        || (!callIds.isEmpty() && !callIds.contains(m.callId.toString())))
         return false;
     const QStringList fields{arrowLabel(m), m.device, m.callId, m.from.text(), m.to.text()};
     const QStringList wanted = words();
     return std::all_of(wanted.begin(), wanted.end(), [&fields](const QString &word) {
-        return std::any_of(fields.begin(), fields.end(), [&word](const QString &field) { return field.contains(word, Qt::CaseInsensitive); });
+        return std::any_of(fields.begin(), fields.end(),
+            [&word](const QString &field) { return field.contains(word, Qt::CaseInsensitive); });
     });
 }
 
@@ -48,7 +50,8 @@ FlowMatcher::FlowMatcher(const MessageLog &log, const FlowFilter &filter)
 {
 }
 
-template<typename Look> FlowMatcher::Mask FlowMatcher::remembered(std::vector<Mask> &known, quint32 index, const Look &look)
+template<typename Look>
+FlowMatcher::Mask FlowMatcher::remembered(std::vector<Mask> &known, quint32 index, const Look &look)
 {
     if (index >= known.size())
         known.resize(index + index / 2 + 16, unknown);
@@ -69,7 +72,8 @@ FlowMatcher::Mask FlowMatcher::wordsIn(const QString &text) const
 
 bool FlowMatcher::matches(const LogEntry &entry)
 {
-    if ((m_hideRepeats && entry.isRepeat()) || (m_only != FlowFilter::Only::All && !isOf(m_only, entry.kind, entry.hasFaults(), m_log.odd(entry).repeat)))
+    if ((m_hideRepeats && entry.isRepeat())
+        || (m_only != FlowFilter::Only::All && !isOf(m_only, entry.kind, entry.hasFaults(), m_log.odd(entry).repeat)))
         return false;
     const auto deviceListed = [this](quint32 index) { return Mask{m_devices.contains(m_log.device(index))}; };
     if (!m_devices.isEmpty() && !remembered(m_deviceListed, entry.device, deviceListed))
@@ -84,12 +88,14 @@ bool FlowMatcher::matchesText(const LogEntry &entry)
 {
     const Mask all = (Mask{1} << m_words.size()) - 1;
     const auto inEndpoint = [this](quint32 index) { return wordsIn(m_log.endpoint(index).text); };
-    Mask found = remembered(m_deviceWords, entry.device, [this](quint32 index) { return wordsIn(m_log.device(index)); });
+    Mask found = remembered(
+        m_deviceWords, entry.device, [this](quint32 index) { return wordsIn(m_log.device(index)); });
     found |= remembered(m_endpointWords, entry.from, inEndpoint);
     found |= remembered(m_endpointWords, entry.to, inEndpoint);
     found |= labelWords(entry);
     if (found != all)
-        found |= remembered(m_callIdWords, entry.callId, [this](quint32 index) { return wordsIn(m_log.callId(index)); });
+        found |= remembered(
+            m_callIdWords, entry.callId, [this](quint32 index) { return wordsIn(m_log.callId(index)); });
     if (found != all && entry.has(LogEntry::HasSn))
         found |= wordsIn(m_log.label(entry));
     return found == all;
@@ -97,7 +103,8 @@ bool FlowMatcher::matchesText(const LogEntry &entry)
 
 FlowMatcher::Mask FlowMatcher::labelWords(const LogEntry &entry)
 {
-    const quint64 key = quint64{entry.words} | quint64{entry.status} << 40 | quint64{static_cast<quint8>(entry.kind)} << 56 | quint64{entry.has(LogEntry::Authorized)} << 60
+    const quint64 key = quint64{entry.words} | quint64{entry.status} << 40
+        | quint64{static_cast<quint8>(entry.kind)} << 56 | quint64{entry.has(LogEntry::Authorized)} << 60
         | quint64{entry.sipMethod == SipMethod::Register} << 61;
     if (const auto known = m_labelWords.constFind(key); known != m_labelWords.constEnd())
         return *known;

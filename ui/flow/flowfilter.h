@@ -22,7 +22,8 @@ struct FlowFilter
 
     QStringList devices;
     QStringList callIds;
-    QString text; ///< words; each must stand in the label, device, Call-ID or an endpoint, whatever the case. 16 words count
+    QString text; ///< words; each must stand in the label, device, Call-ID or an endpoint, whatever the case. 16 words
+                  ///< count
     bool hideRepeats = false;
     Only only = Only::All;
 
@@ -33,8 +34,8 @@ struct FlowFilter
 };
 
 /**
- * The same question asked of entries of a log. Each text of the log's tables is looked at once, after that indices are compared.
- * Good for as long as the log keeps its indices: make another one after `dropped` and `cleared`.
+ * The same question asked of entries of a log. Each text of the log's tables is looked at once, after that indices are
+ * compared. Good for as long as the log keeps its indices: make another one after `dropped` and `cleared`.
  */
 class FlowMatcher
 {
@@ -46,7 +47,8 @@ private:
     using Mask = quint32; ///< which of the words are in a text
     static constexpr Mask unknown = ~Mask{0};
 
-    template<typename Look> static Mask remembered(std::vector<Mask> &known, quint32 index, const Look &look);
+    template<typename Look>
+    static Mask remembered(std::vector<Mask> &known, quint32 index, const Look &look);
     Mask wordsIn(const QString &text) const;
     bool matchesText(const LogEntry &entry);
     Mask labelWords(const LogEntry &entry);

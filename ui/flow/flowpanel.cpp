@@ -34,7 +34,8 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
         refilter();
     });
     connect(m_follow, &QToolButton::toggled, m_ladder, &LadderView::setFollow);
-    connect(m_fold, &QToolButton::toggled, this, [this](bool on) { m_rows->setFolding(on ? FlowRows::Folding::On : FlowRows::Folding::Off); });
+    connect(m_fold, &QToolButton::toggled, this,
+        [this](bool on) { m_rows->setFolding(on ? FlowRows::Folding::On : FlowRows::Folding::Off); });
     connect(m_hideRepeats, &QToolButton::toggled, this, &FlowPanel::refilter);
     connect(m_text, &QLineEdit::textChanged, this, &FlowPanel::refilter);
     connect(m_scope, &QToolButton::clicked, this, [this] {
@@ -137,7 +138,11 @@ void FlowPanel::showNow()
 
 void FlowPanel::refilter()
 {
-    m_rows->setFilter({.devices = m_devices, .callIds = m_callIds, .text = m_text->text(), .hideRepeats = m_hideRepeats->isChecked(), .only = m_only});
+    m_rows->setFilter({.devices = m_devices,
+        .callIds = m_callIds,
+        .text = m_text->text(),
+        .hideRepeats = m_hideRepeats->isChecked(),
+        .only = m_only});
     const QSignalBlocker fold(m_fold);
     m_fold->setChecked(m_rows->folds());
     refresh();
@@ -170,7 +175,9 @@ void FlowPanel::refresh()
     const QStringList scopes = this->scopes();
     const QStringList names = m_callIds.isEmpty() ? m_devices : m_callIds;
     m_scope->setText(scopes.join(QStringLiteral(" \u00b7 ")) + QStringLiteral("  \u2715"));
-    m_scope->setToolTip(toolTipText(tr("Shown: %1. Click to show all.").arg(m_only == FlowFilter::Only::All ? names.join(u", ") : (names + scopes.last(1)).join(u", "))));
+    m_scope->setToolTip(toolTipText(
+        tr("Shown: %1. Click to show all.")
+            .arg(m_only == FlowFilter::Only::All ? names.join(u", ") : (names + scopes.last(1)).join(u", "))));
     m_scope->setVisible(!scopes.isEmpty());
     emit shownChanged(m_rows->matches(), m_log.count());
     const QLocale locale;

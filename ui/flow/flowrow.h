@@ -30,14 +30,15 @@ struct FlowRow
     quint32 first;      ///< match
     quint32 count : 28; ///< messages in it, of a gap 0; of Missing and Pending which of those, see FlowRows::awaited()
     Kind kind : 3;
-    bool open : 1;      ///< of a fold
+    bool open : 1; ///< of a fold
 
     bool isFold() const { return kind == Kind::Fold || kind == Kind::Repeats; }
     bool isMessageOrFold() const { return kind == Kind::Message || isFold(); }
     bool operator==(const FlowRow &) const = default;
 };
 
-/// Rows whose matches never fall. Messages that follow each other are one entry, however many: a million rows without a fold take a few octets.
+/// Rows whose matches never fall. Messages that follow each other are one entry, however many: a million rows without a
+/// fold take a few octets.
 class FlowRowList
 {
 public:
@@ -48,7 +49,8 @@ public:
     void push(const FlowRow &row)
     {
         const bool isPlain = row == FlowRow(row.first);
-        if (isPlain && !m_runs.empty() && m_runs.back().isPlain() && m_runs.back().row.first + m_runs.back().row.count == row.first && m_runs.back().row.count < longest)
+        if (isPlain && !m_runs.empty() && m_runs.back().isPlain()
+            && m_runs.back().row.first + m_runs.back().row.count == row.first && m_runs.back().row.count < longest)
             m_runs.back().row.count = (m_runs.back().row.count + 1) & longest;
         else
             m_runs.push_back({static_cast<quint32>(m_size), row});
@@ -68,7 +70,8 @@ public:
     /// The last row whose match is at most that one; there is one.
     std::size_t lastOf(quint32 match) const
     {
-        const auto behind = std::upper_bound(m_runs.begin(), m_runs.end(), match, [](quint32 value, const Run &run) { return value < run.row.first; });
+        const auto behind = std::upper_bound(
+            m_runs.begin(), m_runs.end(), match, [](quint32 value, const Run &run) { return value < run.row.first; });
         const Run &run = *std::prev(behind);
         return run.start + (run.isPlain() ? std::min(match - run.row.first, run.row.count - 1U) : 0U);
     }
@@ -85,10 +88,14 @@ private:
     };
     std::size_t runOf(std::size_t row) const
     {
-        const auto behind = std::upper_bound(m_runs.begin(), m_runs.end(), row, [](std::size_t value, const Run &run) { return value < run.start; });
+        const auto behind = std::upper_bound(
+            m_runs.begin(), m_runs.end(), row, [](std::size_t value, const Run &run) { return value < run.start; });
         return static_cast<std::size_t>(behind - m_runs.begin()) - 1;
     }
-    static FlowRow rowOf(const Run &run, std::size_t row) { return run.isPlain() ? FlowRow(run.row.first + static_cast<quint32>(row - run.start)) : run.row; }
+    static FlowRow rowOf(const Run &run, std::size_t row)
+    {
+        return run.isPlain() ? FlowRow(run.row.first + static_cast<quint32>(row - run.start)) : run.row;
+    }
 
     std::vector<Run> m_runs;
     std::size_t m_size = 0;
@@ -116,7 +123,8 @@ public:
     /// How many are ahead of that row.
     std::size_t ahead(quint32 row) const
     {
-        return m_all ? std::min(row, m_count) : static_cast<std::size_t>(std::lower_bound(m_rows.begin(), m_rows.end(), row) - m_rows.begin());
+        return m_all ? std::min(row, m_count)
+                     : static_cast<std::size_t>(std::lower_bound(m_rows.begin(), m_rows.end(), row) - m_rows.begin());
     }
     bool contains(quint32 row) const
     {

@@ -144,7 +144,8 @@ void FlowRows::endTrain()
 /// A second copy right behind the first one, whose row is the last.
 bool FlowRows::continuesRun(quint32 match)
 {
-    if (match == 0 || m_rows.empty() || !entry(match).isRepeat() || m_log.repeatOf(entry(match)) != entry(match - 1).number)
+    if (match == 0 || m_rows.empty() || !entry(match).isRepeat()
+        || m_log.repeatOf(entry(match)) != entry(match - 1).number)
         return false;
     const FlowRow last = m_rows.back();
     if (last.kind != FlowRow::Kind::Message || last.first != match - 1)
@@ -214,7 +215,8 @@ void FlowRows::showPending()
     quint32 more = 0;
     qsizetype looked = 0;
     for (const Awaited &one : m_log.pending()) {
-        if (++looked > pendingLooked) { // a server that is silent to a whole fleet: of a filter's the count is a lower bound then
+        if (++looked > pendingLooked) { // a server that is silent to a whole fleet: of a filter's the count is a lower
+                                        // bound then
             more += m_filter.isEmpty() ? static_cast<quint32>(m_log.pending().size() - pendingLooked) : 0;
             break;
         }
@@ -287,7 +289,8 @@ void FlowRows::addFold(quint32 first, quint32 count, FlowRow::Kind kind, bool op
 
 void FlowRows::addGap(quint32 match)
 {
-    const bool named = !m_rows.empty() && m_rows.back().open && m_rows.back().first == match; // ahead of the fold that it opens
+    const bool named = !m_rows.empty() && m_rows.back().open && m_rows.back().first == match; // ahead of the fold that
+                                                                                              // it opens
     if (delta(match) > gapAbove && !named)
         m_rows.push(FlowRow(match, 0U, FlowRow::Kind::Gap));
 }

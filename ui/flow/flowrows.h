@@ -8,8 +8,9 @@
 namespace gb::ui {
 
 /**
- * The rows of a flow: what of the log meets the filter, with long heartbeat trains and repeats folded, silences named, and what did not come at its time.
- * New messages are looked at once; whatever came in whichever portions, the rows are those that a rebuild would give.
+ * The rows of a flow: what of the log meets the filter, with long heartbeat trains and repeats folded, silences named,
+ * and what did not come at its time. New messages are looked at once; whatever came in whichever portions, the rows are
+ * those that a rebuild would give.
  */
 class FlowRows final : public QObject
 {
@@ -73,17 +74,17 @@ private:
     struct Train
     {
         quint32 first = 0;
-        quint32 count = 0;      ///< messages, an unanswered heartbeat at the end included; 0: no train
-        quint32 shown = 0;      ///< of them have their rows
-        std::size_t row = 0;    ///< how many rows stand ahead of it
+        quint32 count = 0;                 ///< messages, an unanswered heartbeat at the end included; 0: no train
+        quint32 shown = 0;                 ///< of them have their rows
+        std::size_t row = 0;               ///< how many rows stand ahead of it
         std::optional<std::size_t> header; ///< row of its open fold
     };
     /// Copies of one message at the end of the rows.
     struct Run
     {
         quint32 first = 0;
-        quint32 count = 0;      ///< 0: none
-        std::size_t row = 0;    ///< how many rows stand ahead of it
+        quint32 count = 0;   ///< 0: none
+        std::size_t row = 0; ///< how many rows stand ahead of it
         std::optional<std::size_t> header;
     };
     struct Seen
@@ -121,12 +122,12 @@ private:
     RowSet m_matches;
     FlowRowList m_rows;
     quint32 m_placed = 0; ///< matches that were placed in rows, or in the train
-    Train m_train; ///< at the end of the matches
+    Train m_train;        ///< at the end of the matches
     Run m_run;
     qsizetype m_missingPlaced = 0; ///< of the log's
     QList<Awaited> m_pending;      ///< those that are shown
     std::size_t m_pendingRows = 0; ///< at the end
-    QSet<quint64> m_open; ///< folds, by number of their first message
+    QSet<quint64> m_open;          ///< folds, by number of their first message
     Seen m_devices, m_endpoints;
     std::size_t m_touched = 0; ///< lowest row changed since the last announcement
 };

@@ -145,7 +145,8 @@ void LadderView::step(qsizetype by)
     const int direction = by < 0 ? -1 : 1;
     const qsizetype last = m_rows->lastMessageRow();
     if (m_current < 0) {
-        const qsizetype nearest = m_selected ? m_rows->rowNear(*m_selected) : rowAt(m_layout.headerHeight() + m_layout.rowHeight() - 1);
+        const qsizetype nearest = m_selected ? m_rows->rowNear(*m_selected)
+                                             : rowAt(m_layout.headerHeight() + m_layout.rowHeight() - 1);
         return stepTo(m_follow && !m_selected ? last : std::max<qsizetype>(nearest, 0), direction);
     }
     stepTo(std::clamp<qsizetype>(m_current + by, 0, last), by == 1 || by == -1 ? direction : -direction);
@@ -311,7 +312,9 @@ void LadderView::showToolTip(const QPoint &position, const QPoint &global)
 {
     const qsizetype row = rowAt(position.y());
     const bool heading = position.y() < m_layout.headerHeight() && m_rows->count() > 0;
-    const QString text = heading ? headingToolTip(position.x()) : row < 0 ? QString() : rowToolTip(*m_rows, m_rows->row(row));
+    const QString text = heading ? headingToolTip(position.x())
+        : row < 0                ? QString()
+                                 : rowToolTip(*m_rows, m_rows->row(row));
     const QRect area = row < 0 ? QRect() : rowRect(row);
     if (text.isEmpty())
         QToolTip::hideText();

@@ -21,7 +21,8 @@ LadderParty partyOf(const MessageLog &log, quint32 index)
 {
     const LogEndpoint &end = log.endpoint(index);
     const bool named = end.device != 0 && !end.several;
-    return {.endpoint = index, .title = named ? log.device(end.device) : end.text, .detail = named ? end.text : QString()};
+    return {
+        .endpoint = index, .title = named ? log.device(end.device) : end.text, .detail = named ? end.text : QString()};
 }
 
 } // namespace
@@ -38,8 +39,8 @@ LadderParties ladderParties(const FlowRows &rows)
                 parties.server.detail.clear();
             else
                 parties.server = {.endpoint = index,
-                                  .title = end.ours ? QStringLiteral("gbscope") : say(QT_TRANSLATE_NOOP("flow", "server")),
-                                  .detail = end.text};
+                    .title = end.ours ? QStringLiteral("gbscope") : say(QT_TRANSLATE_NOOP("flow", "server")),
+                    .detail = end.text};
         } else {
             parties.others.append(partyOf(log, index));
             if (parties.others.size() == LadderParties::maxLanes)
@@ -60,7 +61,8 @@ LadderLayout::LadderLayout(const LadderParties &parties, const LadderMetrics &me
     m_rowHeight = metrics.line + 6;
     m_merged = parties.others.size() + 1 > LadderParties::maxLanes || parties.others.isEmpty();
     placeColumns(parties, metrics);
-    if (!m_merged && parties.others.size() > 1 && stepOf(parties.others.size(), metrics) < shortestArrow * metrics.digit) {
+    if (!m_merged && parties.others.size() > 1
+        && stepOf(parties.others.size(), metrics) < shortestArrow * metrics.digit) {
         m_merged = true;
         placeColumns(parties, metrics);
     }
@@ -75,15 +77,19 @@ void LadderLayout::placeColumns(const LadderParties &parties, const LadderMetric
     m_gutter = metrics.line + 4;
     m_timeWidth = 12 * metrics.digit + gap;
     // Behind one address there may be several: NAT, or a gateway.
-    const bool namesDevices = m_merged ? parties.devices > 1 || parties.others.size() > 1 : parties.devices > parties.others.size();
+    const bool namesDevices = m_merged ? parties.devices > 1 || parties.others.size() > 1
+                                       : parties.devices > parties.others.size();
     const int arrows = 22 * metrics.digit; // "MESSAGE · Keepalive" and the heads
-    const auto room = [&](int delta, int device) { return metrics.width - m_gutter - m_timeWidth - delta - device >= arrows; };
+    const auto room = [&](int delta, int device) {
+        return metrics.width - m_gutter - m_timeWidth - delta - device >= arrows;
+    };
     const int delta = 9 * metrics.digit + gap;
     const int device = namesDevices ? 16 * metrics.idDigit + gap : 0;
     m_deltaWidth = metrics.width >= narrow && room(delta, device) ? delta : 0;
     m_tinyIds = namesDevices && !room(m_deltaWidth, device);
     m_deviceWidth = m_tinyIds ? 10 * metrics.idDigit + gap : device;
-    if (m_gutter + m_timeWidth + m_deltaWidth + m_deviceWidth + firstInset + shortestArrow * metrics.digit / 2 > metrics.width)
+    if (m_gutter + m_timeWidth + m_deltaWidth + m_deviceWidth + firstInset + shortestArrow * metrics.digit / 2
+        > metrics.width)
         m_deviceWidth = 0;
     m_deltaX = m_gutter + m_timeWidth;
     m_deviceX = m_deltaX + m_deltaWidth;
@@ -101,11 +107,13 @@ void LadderLayout::placeLanes(const LadderParties &parties, const LadderMetrics 
             m_lanes.append({.title = party.title, .detail = party.detail});
         }
     }
-    const QString server = parties.server.title.isEmpty() ? say(QT_TRANSLATE_NOOP("flow", "server")) : parties.server.title;
+    const QString server = parties.server.title.isEmpty() ? say(QT_TRANSLATE_NOOP("flow", "server"))
+                                                          : parties.server.title;
     m_lanes.append({.title = server, .detail = parties.server.detail, .server = true});
 
     const int gaps = static_cast<int>(m_lanes.size()) - 1;
-    const int step = std::min(stepOf(gaps, metrics), 64 * metrics.digit); // longer arrows are hard to follow with the eye
+    const int step = std::min(stepOf(gaps, metrics), 64 * metrics.digit); // longer arrows are hard to follow with the
+                                                                          // eye
     for (int i = 0; i <= gaps; ++i)
         m_lanes[i].x = m_lanesX + firstInset + i * step;
 }
@@ -121,7 +129,9 @@ std::pair<int, int> LadderLayout::headingSpan(qsizetype lane, int width) const
 {
     // The first heading may also stand over the columns at its left; of two, the other one gets what that leaves.
     const int share = m_lanes.size() == 2 ? 30 : 50;
-    const auto middle = [this, share](qsizetype left) { return m_lanes.at(left).x + (m_lanes.at(left + 1).x - m_lanes.at(left).x) * share / 100; };
+    const auto middle = [this, share](qsizetype left) {
+        return m_lanes.at(left).x + (m_lanes.at(left + 1).x - m_lanes.at(left).x) * share / 100;
+    };
     const int from = lane == 0 ? m_gutter : middle(lane - 1) + 4;
     const int to = lane == m_lanes.size() - 1 ? width - 4 : middle(lane) - 4;
     return {from, std::max(from, to)};
@@ -139,7 +149,8 @@ LadderLayout::Arrow LadderLayout::arrow(const MessageLog &log, const LogEntry &e
     const Arrow arrow{laneOf(log, entry.from), laneOf(log, entry.to)};
     if (arrow.from != arrow.to || !m_merged)
         return arrow;
-    // Both ends on one side. A capture without a REGISTER does not tell who is the server, and all of it came "in": devices mostly ask, servers answer.
+    // Both ends on one side. A capture without a REGISTER does not tell who is the server, and all of it came "in":
+    // devices mostly ask, servers answer.
     const qsizetype server = m_lanes.size() - 1;
     return entry.direction() == Direction::In && entry.kind != SipKind::Response ? Arrow{0, server} : Arrow{server, 0};
 }

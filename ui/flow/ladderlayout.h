@@ -29,9 +29,9 @@ LadderParties ladderParties(const FlowRows &rows);
 /// Sizes in device independent pixels.
 struct LadderMetrics
 {
-    int width = 0; ///< of the pane
-    int line = 0;  ///< height of a line of text
-    int digit = 0; ///< widest digit
+    int width = 0;   ///< of the pane
+    int line = 0;    ///< height of a line of text
+    int digit = 0;   ///< widest digit
     int idDigit = 0; ///< of the font of IDs
 };
 
@@ -44,9 +44,10 @@ struct Lane
 
 /**
  * Where everything stands: time, delta, device and lanes from left to right, rows of one height from the top.
- * With up to four parties each has a lane and the server the rightmost; with more, or where the pane is too narrow for them, it is devices on the
- * left and the server on the right, and each row names its device. In a narrow pane the delta goes first, then the device's ID is shortened, then it
- * goes, too. A lane never stands outside the pane as long as that has room for a time and 8 px more.
+ * With up to four parties each has a lane and the server the rightmost; with more, or where the pane is too narrow for
+ * them, it is devices on the left and the server on the right, and each row names its device. In a narrow pane the
+ * delta goes first, then the device's ID is shortened, then it goes, too. A lane never stands outside the pane as long
+ * as that has room for a time and 8 px more.
  */
 class LadderLayout
 {
@@ -63,7 +64,7 @@ public:
     int timeX() const { return m_gutter; }
     int timeWidth() const { return m_timeWidth; }
     int deltaX() const { return m_deltaX; }
-    int deltaWidth() const { return m_deltaWidth; }   ///< 0: not shown
+    int deltaWidth() const { return m_deltaWidth; } ///< 0: not shown
     int deviceX() const { return m_deviceX; }
     int deviceWidth() const { return m_deviceWidth; } ///< 0: rows do not name their device
     bool tinyIds() const { return m_tinyIds; }

@@ -41,12 +41,13 @@ LadderMetrics LadderStyle::metrics(int width) const
 {
     const QFontMetrics plain(font), bold(strong), mono(ids);
     return {.width = width,
-            .line = std::max({plain.height(), bold.height(), mono.height()}),
-            .digit = widestDigit(plain),
-            .idDigit = widestDigit(mono)};
+        .line = std::max({plain.height(), bold.height(), mono.height()}),
+        .digit = widestDigit(plain),
+        .idDigit = widestDigit(mono)};
 }
 
-LadderPainter::LadderPainter(QPainter &painter, const FlowRows &rows, const LadderLayout &layout, const LadderStyle &style)
+LadderPainter::LadderPainter(
+    QPainter &painter, const FlowRows &rows, const LadderLayout &layout, const LadderStyle &style)
     : m_painter(painter)
     , m_rows(rows)
     , m_layout(layout)
@@ -60,7 +61,8 @@ LadderPainter::LadderPainter(QPainter &painter, const FlowRows &rows, const Ladd
 void LadderPainter::row(const FlowRow &row, const QRect &rect, State state)
 {
     m_background = m_style.palette.color(state.selected ? QPalette::Highlight
-                                         : row.isFold() ? QPalette::AlternateBase : QPalette::Base);
+            : row.isFold()                              ? QPalette::AlternateBase
+                                                        : QPalette::Base);
     background(rect, state);
     laneLines(rect, row.kind == FlowRow::Kind::Gap ? Qt::DotLine : Qt::SolidLine);
     switch (row.kind) {
@@ -80,7 +82,9 @@ void LadderPainter::background(const QRect &rect, State state)
     if (state.selected || state.related)
         m_painter.fillRect(QRect(rect.left(), rect.top(), accentWidth, rect.height()), colours().accent);
     if (state.found)
-        m_painter.fillRect(QRect(m_layout.gutterWidth() - foundWidth - 2, rect.top() + 4, foundWidth, rect.height() - 8), colours().late);
+        m_painter.fillRect(
+            QRect(m_layout.gutterWidth() - foundWidth - 2, rect.top() + 4, foundWidth, rect.height() - 8),
+            colours().late);
     if (state.focused) {
         m_painter.setBrush(Qt::NoBrush);
         m_painter.setPen(QPen(colours().accent, 1));
@@ -112,17 +116,22 @@ void LadderPainter::columns(const LogEntry &entry, quint32 match, const QRect &r
 {
     const Colours &c = colours();
     const auto cell = [&rect](int x, int width) { return QRect(x, rect.top(), width, rect.height()); };
-    text(cell(m_layout.timeX(), m_layout.timeWidth()), Qt::AlignLeft | Qt::AlignVCenter, clockText(entry.time()), m_style.palette.color(QPalette::Text));
+    text(cell(m_layout.timeX(), m_layout.timeWidth()), Qt::AlignLeft | Qt::AlignVCenter, clockText(entry.time()),
+        m_style.palette.color(QPalette::Text));
     if (m_layout.deltaWidth() > 0 && match > 0) {
         const int inset = m_layout.deltaWidth() / 10;
-        text(cell(m_layout.deltaX(), m_layout.deltaWidth() - inset), Qt::AlignRight | Qt::AlignVCenter, deltaText(m_rows.delta(match)), c.muted);
+        text(cell(m_layout.deltaX(), m_layout.deltaWidth() - inset), Qt::AlignRight | Qt::AlignVCenter,
+            deltaText(m_rows.delta(match)), c.muted);
     }
     if (m_layout.deviceWidth() > 0) {
         const MessageLog &log = m_rows.log();
         const LogEndpoint &from = log.endpoint(entry.from);
-        const QString who = entry.device != 0 ? log.device(entry.device) : from.isServer() ? log.endpoint(entry.to).text : from.text;
+        const QString who = entry.device != 0 ? log.device(entry.device)
+            : from.isServer()                 ? log.endpoint(entry.to).text
+                                              : from.text;
         m_painter.setFont(m_style.ids);
-        text(cell(m_layout.deviceX(), m_layout.deviceWidth() - 4), Qt::AlignLeft | Qt::AlignVCenter, m_layout.tinyIds() ? tinyId(who) : shortId(who), c.muted);
+        text(cell(m_layout.deviceX(), m_layout.deviceWidth() - 4), Qt::AlignLeft | Qt::AlignVCenter,
+            m_layout.tinyIds() ? tinyId(who) : shortId(who), c.muted);
         m_painter.setFont(m_style.font);
     }
 }
@@ -142,7 +151,8 @@ void LadderPainter::arrow(const LogEntry &entry, const QRect &rect)
     head(look, QPointF(to, y), direction);
     const int margin = headLength + 6; // some of the line stays in sight on both sides
     const QRect room(std::min(from, to) + margin, rect.top() + 1, std::abs(to - from) - 2 * margin, rect.height() - 2);
-    label(fittingLabel(m_rows.log(), entry, QFontMetrics(m_style.font), room.width() - 2 * labelPadding), room, look.colour);
+    label(fittingLabel(m_rows.log(), entry, QFontMetrics(m_style.font), room.width() - 2 * labelPadding), room,
+        look.colour);
 }
 
 /// A message that stays on its side: out, down and back, the words beside it.
@@ -153,12 +163,13 @@ void LadderPainter::spiral(const ArrowLook &look, int x, const QString &words, c
     const qreal out = x + direction * 18;
     m_painter.setPen(QPen(look.colour, look.width, look.line));
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.drawPolyline(QPolygonF{QPointF(x, top), QPointF(out, top), QPointF(out, bottom), QPointF(x + direction * 2, bottom)});
+    m_painter.drawPolyline(
+        QPolygonF{QPointF(x, top), QPointF(out, top), QPointF(out, bottom), QPointF(x + direction * 2, bottom)});
     head(look, QPointF(x, bottom), -direction);
     const int begin = x + direction * 24;
     const int end = direction > 0 ? rect.right() - 4 : m_layout.lanesX();
-    text(QRect(std::min(begin, end), rect.top(), std::abs(end - begin), rect.height()), (direction > 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
-         words, look.colour);
+    text(QRect(std::min(begin, end), rect.top(), std::abs(end - begin), rect.height()),
+        (direction > 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, words, look.colour);
 }
 
 void LadderPainter::head(const ArrowLook &look, QPointF tip, int direction)
@@ -197,15 +208,18 @@ void LadderPainter::fold(const FlowRow &row, const QRect &rect)
     const int x = m_layout.deltaX() + 4; // a fold needs no delta: its words may start there
     const QFontMetrics metrics(m_style.font);
     const QString signs = chevron + problem;
-    const QString words = signs + fittingFold(m_rows, row, metrics, rect.right() - 12 - x - metrics.horizontalAdvance(signs));
+    const QString words = signs
+        + fittingFold(m_rows, row, metrics, rect.right() - 12 - x - metrics.horizontalAdvance(signs));
     const int width = std::min(metrics.horizontalAdvance(words) + 8, rect.right() - 4 - x);
     m_painter.fillRect(QRect(x, rect.top() + 1, width, rect.height() - 2), m_background);
-    text(QRect(x, rect.top(), width, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, words, problem.isEmpty() ? ink : colours().failure);
+    text(QRect(x, rect.top(), width, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, words,
+        problem.isEmpty() ? ink : colours().failure);
     if (row.kind == FlowRow::Kind::Repeats)
         ticks(row, QRect(x + width + 12, rect.top(), rect.right() - 12 - (x + width + 12), rect.height()));
 }
 
-/// What did not come: the arrow that is missing, at its deadline, the other way round than the message that it would follow.
+/// What did not come: the arrow that is missing, at its deadline, the other way round than the message that it would
+/// follow.
 void LadderPainter::awaited(const FlowRow &row, const QRect &rect)
 {
     const Awaited &missing = m_rows.awaited(row);
@@ -229,7 +243,8 @@ void LadderPainter::awaited(const FlowRow &row, const QRect &rect)
     head({.colour = ink, .filledHead = false}, QPointF(to, y), direction);
     const int margin = headLength + 6;
     const QString sign = pending ? QStringLiteral("\u2026 ") : QStringLiteral("\u2715 ");
-    label(sign + rowLabel(m_rows, row), QRect(std::min(from, to) + margin, rect.top() + 1, std::abs(to - from) - 2 * margin, rect.height() - 2), ink);
+    label(sign + rowLabel(m_rows, row),
+        QRect(std::min(from, to) + margin, rect.top() + 1, std::abs(to - from) - 2 * margin, rect.height() - 2), ink);
 }
 
 /// The copies of a fold on a scale of 64·T1, where the sender gives up.
@@ -284,7 +299,8 @@ void LadderPainter::bracket(const Bracket &bracket, int depth)
     const qreal top = bracket.from.center().y() + 0.5, bottom = bracket.to.center().y() + 0.5;
     m_painter.setPen(QPen(ink, pace == Pace::Good ? 1 : 1.6));
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.drawPolyline(QPolygonF{QPointF(lane - inwards, top), QPointF(x, top), QPointF(x, bottom), QPointF(lane - inwards, bottom)});
+    m_painter.drawPolyline(
+        QPolygonF{QPointF(lane - inwards, top), QPointF(x, top), QPointF(x, bottom), QPointF(lane - inwards, bottom)});
     const QString words = tookText(bracket.took);
     const QFontMetrics metrics(m_style.font);
     const int width = metrics.horizontalAdvance(words) + 2 * labelPadding;
@@ -316,13 +332,17 @@ void LadderPainter::heading(const QRect &rect)
         const int width = std::max(strong.horizontalAdvance(title), plain.horizontalAdvance(detail));
         const int x = std::clamp(lanes.at(i).x - width / 2, from, std::max(from, to - width));
         const int line = (rect.height() - 8) / (m_layout.twoLineHeading() ? 2 : 1);
-        const int side = x + width / 2 < lanes.at(i).x - 2 ? Qt::AlignRight : x + width / 2 > lanes.at(i).x + 2 ? Qt::AlignLeft : Qt::AlignHCenter;
+        const int side = x + width / 2 < lanes.at(i).x - 2 ? Qt::AlignRight
+            : x + width / 2 > lanes.at(i).x + 2            ? Qt::AlignLeft
+                                                           : Qt::AlignHCenter;
         m_painter.setFont(m_style.strong);
         m_painter.setPen(m_style.palette.color(QPalette::WindowText));
-        m_painter.drawText(QRect(x, rect.top() + 4, width + 1, line), side | Qt::AlignVCenter | Qt::TextSingleLine, title);
+        m_painter.drawText(
+            QRect(x, rect.top() + 4, width + 1, line), side | Qt::AlignVCenter | Qt::TextSingleLine, title);
         m_painter.setFont(m_style.font);
         m_painter.setPen(colours().muted);
-        m_painter.drawText(QRect(x, rect.top() + 4 + line, width + 1, line), side | Qt::AlignVCenter | Qt::TextSingleLine, detail);
+        m_painter.drawText(
+            QRect(x, rect.top() + 4 + line, width + 1, line), side | Qt::AlignVCenter | Qt::TextSingleLine, detail);
     }
 }
 
@@ -335,10 +355,12 @@ QString LadderPainter::fittingTitle(const QString &title, const QFontMetrics &me
     return metrics.elidedText(tinyId(title), Qt::ElideMiddle, width);
 }
 
-void LadderPainter::text(const QRect &rect, int flags, const QString &words, const QColor &colour, Qt::TextElideMode elide)
+void LadderPainter::text(
+    const QRect &rect, int flags, const QString &words, const QColor &colour, Qt::TextElideMode elide)
 {
     m_painter.setPen(colour);
-    m_painter.drawText(rect, flags | Qt::TextSingleLine, m_painter.fontMetrics().elidedText(words, elide, rect.width()));
+    m_painter.drawText(
+        rect, flags | Qt::TextSingleLine, m_painter.fontMetrics().elidedText(words, elide, rect.width()));
 }
 
 } // namespace gb::ui

@@ -20,7 +20,8 @@ struct LadderStyle
     LadderMetrics metrics(int width) const;
 };
 
-/// Paints single rows and the heading of a ladder, each within its own rectangle. Asks the layout where, never decides it.
+/// Paints single rows and the heading of a ladder, each within its own rectangle. Asks the layout where, never decides
+/// it.
 class LadderPainter
 {
 public:
@@ -61,7 +62,8 @@ private:
     void awaited(const FlowRow &row, const QRect &rect);
     void ticks(const FlowRow &row, const QRect &room);
     void bracket(const Bracket &bracket, int depth);
-    void text(const QRect &rect, int flags, const QString &text, const QColor &colour, Qt::TextElideMode elide = Qt::ElideRight);
+    void text(const QRect &rect, int flags, const QString &text, const QColor &colour,
+        Qt::TextElideMode elide = Qt::ElideRight);
 
     QPainter &m_painter;
     const FlowRows &m_rows;

@@ -30,7 +30,8 @@ QString elidedMiddle(const QString &id, qsizetype longest, qsizetype tail)
 /// The index counts no further.
 QString copyNumber(int copy)
 {
-    return copy < OddMessage::manyCopies ? QString::number(copy) : QStringLiteral("\u2265\u2009%1").arg(OddMessage::manyCopies);
+    return copy < OddMessage::manyCopies ? QString::number(copy)
+                                         : QStringLiteral("\u2265\u2009%1").arg(OddMessage::manyCopies);
 }
 
 QString gapLabel(const FlowRows &rows, const FlowRow &row)
@@ -94,24 +95,30 @@ QString endsText(const MessageLog &log, const LogEntry &entry)
 
 QString messageToolTip(const MessageLog &log, const LogEntry &e)
 {
-    QStringList lines{QStringLiteral("#%1 \u00b7 %2 \u00b7 %3 \u00b7 %4").arg(e.number).arg(clockText(e.time()), transportName(e.transport()),
-                                                                          say(QT_TRANSLATE_NOOP("flow", "%1 octets")).arg(e.octets)),
-                      endsText(log, e), log.label(e)};
+    QStringList lines{QStringLiteral("#%1 \u00b7 %2 \u00b7 %3 \u00b7 %4")
+                          .arg(e.number)
+                          .arg(clockText(e.time()), transportName(e.transport()),
+                              say(QT_TRANSLATE_NOOP("flow", "%1 octets")).arg(e.octets)),
+        endsText(log, e), log.label(e)};
     if (e.device != 0)
         lines << say(QT_TRANSLATE_NOOP("flow", "Device: ")) + log.device(e.device);
     if (e.callId != 0)
         lines << QStringLiteral("Call-ID: ") + log.callId(e.callId);
     if (const auto took = log.latency(e))
-        lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1 after %2")).arg(QString::number(e.answers()), tookText(*took));
+        lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1 after %2"))
+                     .arg(QString::number(e.answers()), tookText(*took));
     else if (e.answers() != 0)
         lines << say(QT_TRANSLATE_NOOP("flow", "answers #%1")).arg(e.answers());
     if (e.isRepeat()) {
         const CopyInfo copy = log.copyInfo(e);
-        lines << copyMark(copy) + QStringLiteral(" ") + say(QT_TRANSLATE_NOOP("flow", "copy no. %1 of #%2")).arg(copyNumber(copy.copy)).arg(log.repeatOf(e));
+        lines << copyMark(copy) + QStringLiteral(" ")
+                + say(QT_TRANSLATE_NOOP("flow", "copy no. %1 of #%2")).arg(copyNumber(copy.copy)).arg(log.repeatOf(e));
         lines << wording::repeat(copy, e.transport());
     }
     if (e.has(LogEntry::TimedOut))
-        lines << QStringLiteral("\u2715 ") + say(e.kind == SipKind::Response ? QT_TRANSLATE_NOOP("flow", "no ACK came") : QT_TRANSLATE_NOOP("flow", "no answer came"));
+        lines << QStringLiteral("\u2715 ")
+                + say(e.kind == SipKind::Response ? QT_TRANSLATE_NOOP("flow", "no ACK came")
+                                                  : QT_TRANSLATE_NOOP("flow", "no answer came"));
     if (e.has(LogEntry::ChallengedAgain))
         lines << say(QT_TRANSLATE_NOOP("flow", "challenged again: the credentials were refused"));
     for (const QString &fault : faultTexts(log.faults(e)))
@@ -148,7 +155,8 @@ ArrowKind arrowKind(const LogEntry &entry)
         return ArrowKind::Success;
     if (entry.status < 400)
         return ArrowKind::Challenge; // a redirection, too, asks for another try
-    return (entry.status == 401 || entry.status == 407) && !entry.has(LogEntry::ChallengedAgain) ? ArrowKind::Challenge : ArrowKind::Failure;
+    return (entry.status == 401 || entry.status == 407) && !entry.has(LogEntry::ChallengedAgain) ? ArrowKind::Challenge
+                                                                                                 : ArrowKind::Failure;
 }
 
 ArrowLook arrowLook(ArrowKind kind, bool repeat)
@@ -184,7 +192,8 @@ QString deltaText(Duration delta)
         return sign + say(QT_TRANSLATE_NOOP("flow", "%1 ms")).arg(QString::number(ms, 'f', 0));
     const double seconds = ms / 1e3;
     if (seconds < 119.95)
-        return sign + say(QT_TRANSLATE_NOOP("flow", "%1 s")).arg(QString::number(seconds, 'f', seconds < 9.9995 ? 3 : 1));
+        return sign
+            + say(QT_TRANSLATE_NOOP("flow", "%1 s")).arg(QString::number(seconds, 'f', seconds < 9.9995 ? 3 : 1));
     if (seconds < 3597)
         return sign + say(QT_TRANSLATE_NOOP("flow", "%1 min")).arg(QString::number(seconds / 60, 'f', 1));
     if (seconds < 86220)
@@ -195,7 +204,8 @@ QString deltaText(Duration delta)
 QString silenceText(Duration silence)
 {
     const double seconds = static_cast<double>(silence.count()) / 1e6;
-    return seconds < 120 ? say(QT_TRANSLATE_NOOP("flow", "%1 s")).arg(QString::number(seconds, 'f', 1)) : wording::span(silence);
+    return seconds < 120 ? say(QT_TRANSLATE_NOOP("flow", "%1 s")).arg(QString::number(seconds, 'f', 1))
+                         : wording::span(silence);
 }
 
 QString shortId(const QString &id)
@@ -301,7 +311,9 @@ QString rowToolTip(const FlowRows &rows, const FlowRow &row)
     case FlowRow::Kind::Missing:
     case FlowRow::Kind::Pending: {
         const Awaited &awaited = rows.awaited(row);
-        return awaitedLabel(rows, row) + u'\n' + say(QT_TRANSLATE_NOOP("flow", "to #%1 of %2; due until %3")).arg(QString::number(awaited.number), clockText(awaited.since), clockText(awaited.deadline));
+        return awaitedLabel(rows, row) + u'\n'
+            + say(QT_TRANSLATE_NOOP("flow", "to #%1 of %2; due until %3"))
+                  .arg(QString::number(awaited.number), clockText(awaited.since), clockText(awaited.deadline));
     }
     case FlowRow::Kind::Repeats:
     case FlowRow::Kind::Fold: {

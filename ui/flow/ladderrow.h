@@ -36,7 +36,8 @@ QString tinyId(const QString &id);
 /// "↻ 2" on the second copy, "≡" where the network or the capture made it, "⇥" a hop further; empty for a first one.
 QString copyMark(const CopyInfo &copy);
 
-/// A time that an answer took, as it is to be judged: over half a second it is slow, over 8·T1 the request is repeated four times.
+/// A time that an answer took, as it is to be judged: over half a second it is slow, over 8·T1 the request is repeated
+/// four times.
 enum class Pace : quint8 { Good, Slow, Bad };
 Pace paceOf(Duration took);
 /// "0.4 ms", "1.234 s".
@@ -46,7 +47,8 @@ QList<double> copyTimes(const FlowRows &rows, const FlowRow &fold);
 
 /// What stands on an arrow, in a fold or in a gap.
 QString rowLabel(const FlowRows &rows, const FlowRow &row);
-/// What stands on the arrow of a message in `width` px. Where it is too long whole words go, the ones that say least first, so that no number is cut.
+/// What stands on the arrow of a message in `width` px. Where it is too long whole words go, the ones that say least
+/// first, so that no number is cut.
 QString fittingLabel(const MessageLog &log, const LogEntry &entry, const QFontMetrics &metrics, int width);
 /// The same of a fold.
 QString fittingFold(const FlowRows &rows, const FlowRow &row, const QFontMetrics &metrics, int width);

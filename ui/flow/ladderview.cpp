@@ -3,8 +3,8 @@
 #include "ui/theme.h"
 
 #include <QAction>
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSet>
@@ -57,7 +57,8 @@ bool LadderView::isFound(qsizetype row) const
     const FlowRow &shown = m_rows->row(row);
     if (!m_found || m_found->isEmpty() || !shown.isMessageOrFold())
         return false;
-    const quint64 first = m_rows->entry(shown.first).number, last = shown.open ? first : m_rows->entry(shown.first + shown.count - 1).number;
+    const quint64 first = m_rows->entry(shown.first).number,
+                  last = shown.open ? first : m_rows->entry(shown.first + shown.count - 1).number;
     auto hit = std::lower_bound(m_found->begin(), m_found->end(), first);
     if (!shown.isFold() || shown.open)
         return hit != m_found->end() && *hit == first && !shown.open;
@@ -127,7 +128,8 @@ void LadderView::showRow(qsizetype row, int margin)
         scrollTo(bottom + spare - bodyHeight());
 }
 
-/// The selected row where it is in sight, else the first one that is. Gaps and open folds share their number with the message below, so they do not serve.
+/// The selected row where it is in sight, else the first one that is. Gaps and open folds share their number with the
+/// message below, so they do not serve.
 void LadderView::noteAnchor()
 {
     m_anchor.reset();
@@ -135,8 +137,12 @@ void LadderView::noteAnchor()
         return;
     const int height = m_layout.rowHeight();
     const int scrolled = verticalScrollBar()->value();
-    const auto serves = [&](qsizetype row) { return row < m_rows->count() && isMessageOrFold(row) && !m_rows->row(row).open; };
-    const auto inSight = [&](qsizetype row) { return row * height >= scrolled && (row + 1) * height <= scrolled + bodyHeight(); };
+    const auto serves = [&](qsizetype row) {
+        return row < m_rows->count() && isMessageOrFold(row) && !m_rows->row(row).open;
+    };
+    const auto inSight = [&](qsizetype row) {
+        return row * height >= scrolled && (row + 1) * height <= scrolled + bodyHeight();
+    };
     qsizetype row = m_current;
     if (row < 0 || !serves(row) || !inSight(row)) {
         row = (scrolled + height - 1) / height;
@@ -144,7 +150,8 @@ void LadderView::noteAnchor()
             ++row;
     }
     row = std::min(row, m_rows->count() - 1);
-    m_anchor = Anchor{.number = m_rows->entry(m_rows->row(row).first).number, .y = static_cast<int>(row * height - scrolled)};
+    m_anchor = Anchor{
+        .number = m_rows->entry(m_rows->row(row).first).number, .y = static_cast<int>(row * height - scrolled)};
 }
 
 void LadderView::rowsChanged()
@@ -258,8 +265,10 @@ void LadderView::paintEvent(QPaintEvent *event)
             break;
         const FlowRow &row = m_rows->row(index);
         const bool chosen = index == m_current;
-        const bool related = callId != 0 && row.kind == FlowRow::Kind::Message && m_rows->entry(row.first).callId == callId;
-        ladder.row(row, rect, {.selected = chosen, .related = related, .focused = chosen && hasFocus(), .found = isFound(index)});
+        const bool related = callId != 0 && row.kind == FlowRow::Kind::Message
+            && m_rows->entry(row.first).callId == callId;
+        ladder.row(row, rect,
+            {.selected = chosen, .related = related, .focused = chosen && hasFocus(), .found = isFound(index)});
         last = index;
     }
     if (m_brackets)
@@ -288,10 +297,14 @@ void LadderView::paintBrackets(LadderPainter &ladder, qsizetype first, qsizetype
         const LogEntry &start = log.entry(log.rowOf(asked));
         const quint32 final = log.finalAnswer(start);
         const auto rowOf = [&](quint32 behind) { return behind == 0 ? -1 : m_rows->rowShowing(asked + behind); };
-        const qsizetype provisional = start.firstAnswer() == final ? -1 : rowOf(start.firstAnswer()), end = rowOf(final);
+        const qsizetype provisional = start.firstAnswer() == final ? -1 : rowOf(start.firstAnswer()),
+                        end = rowOf(final);
         for (const qsizetype to : {provisional, end}) {
             if (to > from && m_rows->row(to).kind == FlowRow::Kind::Message)
-                brackets.append({.entry = &start, .from = rowRect(from), .to = rowRect(to), .took = m_rows->entry(m_rows->row(to).first).time() - start.time()});
+                brackets.append({.entry = &start,
+                    .from = rowRect(from),
+                    .to = rowRect(to),
+                    .took = m_rows->entry(m_rows->row(to).first).time() - start.time()});
         }
     }
     ladder.brackets(brackets);

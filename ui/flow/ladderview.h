@@ -11,9 +11,9 @@ namespace gb::ui {
 
 /**
  * The ladder: rows of a flow with their arrows.
- * It follows live traffic at the bottom until the user scrolls up or selects an earlier row; from then on the message the user looks at keeps its place
- * on the screen, whatever comes in below or folds above. Scrolling to the bottom, End, Ctrl+End and setFollow(true) follow again.
- * All rows have one height, so nothing here grows with their number.
+ * It follows live traffic at the bottom until the user scrolls up or selects an earlier row; from then on the message
+ * the user looks at keeps its place on the screen, whatever comes in below or folds above. Scrolling to the bottom,
+ * End, Ctrl+End and setFollow(true) follow again. All rows have one height, so nothing here grows with their number.
  */
 class LadderView final : public QAbstractScrollArea
 {
@@ -30,7 +30,8 @@ public:
     bool isFollowing() const { return m_follow; }
     /// Countdowns go on.
     void showNow();
-    /// Marks the rows that show these messages, or fold them away. Ascending; the list must outlive the view, and may grow.
+    /// Marks the rows that show these messages, or fold them away. Ascending; the list must outlive the view, and may
+    /// grow.
     void setFound(const QList<quint64> *numbers) { m_found = numbers; }
     /// Whether a row has such a mark.
     bool isFound(qsizetype row) const;
@@ -126,11 +127,11 @@ private:
 
     const QList<quint64> *m_found = nullptr; ///< not owned
     std::optional<quint64> m_selected;
-    bool m_onFold = false;   ///< the fold is selected, not the first message in it
+    bool m_onFold = false; ///< the fold is selected, not the first message in it
     qsizetype m_current = -1;
     bool m_follow = true;
     bool m_brackets = true;
-    bool m_placing = false;  ///< we move the scroll bar, not the user
+    bool m_placing = false; ///< we move the scroll bar, not the user
 
     /// What keeps its place while the view is held.
     struct Anchor

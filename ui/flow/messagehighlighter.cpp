@@ -25,7 +25,8 @@ void MessageHighlighter::highlightWanted(const QString &text)
     QTextCharFormat format;
     format.setBackground(colours().late);
     format.setForeground(QGuiApplication::palette().base());
-    for (qsizetype at = text.indexOf(m_wanted, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(m_wanted, at + m_wanted.size(), Qt::CaseInsensitive))
+    for (qsizetype at = text.indexOf(m_wanted, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(m_wanted, at + m_wanted.size(), Qt::CaseInsensitive))
         setFormat(static_cast<int>(at), static_cast<int>(m_wanted.size()), format);
 }
 
@@ -51,7 +52,8 @@ void MessageHighlighter::highlightWords(const QString &text)
     // Tags of a line; text between them stays as it is
     for (qsizetype open = text.indexOf(u'<'); open >= 0; open = text.indexOf(u'<', open + 1)) {
         const qsizetype close = text.indexOf(u'>', open);
-        setFormat(static_cast<int>(open), static_cast<int>((close < 0 ? text.size() : close + 1) - open), colours().muted);
+        setFormat(
+            static_cast<int>(open), static_cast<int>((close < 0 ? text.size() : close + 1) - open), colours().muted);
         if (close < 0)
             break;
     }

@@ -10,7 +10,8 @@ class MessageHighlighter final : public QSyntaxHighlighter
 public:
     using QSyntaxHighlighter::QSyntaxHighlighter;
 
-    /// What is looked for, upper and lower case alike; empty for nothing. Takes effect with the next text, or rehighlight().
+    /// What is looked for, upper and lower case alike; empty for nothing. Takes effect with the next text, or
+    /// rehighlight().
     void setWanted(const QString &text) { m_wanted = text; }
 
 protected:

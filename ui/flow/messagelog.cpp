@@ -114,7 +114,8 @@ LogEntry MessageLog::compact(const MessageSummary &m)
     noteSn(e, m.sn);
     e.wire = (static_cast<quint8>(m.transport) | static_cast<quint8>(m.direction) << 1) & 3;
     const bool keepalive = m.kind == SipKind::Request && m.repeatOf == 0 && m.command == QLatin1String("Keepalive");
-    e.flags = e.flags | (m.authorized ? LogEntry::Authorized : 0) | (keepalive ? LogEntry::KeepaliveRequest : 0) | (m.copy.offSchedule ? LogEntry::OffSchedule : 0);
+    e.flags = e.flags | (m.authorized ? LogEntry::Authorized : 0) | (keepalive ? LogEntry::KeepaliveRequest : 0)
+        | (m.copy.offSchedule ? LogEntry::OffSchedule : 0);
     if (m.repeatOf != 0 || m.faults != 0)
         noteOdd(e, m);
     noteChallenge(e);
@@ -131,8 +132,10 @@ void MessageLog::noteOdd(LogEntry &e, const MessageSummary &m)
     odd.timer = m.copy.timer;
     odd.copy = std::min<unsigned>(m.copy.copy, OddMessage::manyCopies) & 0x7f;
     odd.finalOrDue = odd.repeatOf == 0 ? 0 : static_cast<quint32>(m.copy.due.count() / 2) & farthest; // 64·T1 at most
-    const bool tcpFault = odd.repeat == RepeatKind::Retransmission && m.transport == TransportKind::Tcp && m.copy.offSchedule;
-    e.flags = e.flags | (odd.repeatOf != 0 ? LogEntry::Repeat : 0) | (odd.faults != 0 ? LogEntry::Faulty : 0) | (tcpFault ? LogEntry::TcpFault : 0);
+    const bool tcpFault = odd.repeat == RepeatKind::Retransmission && m.transport == TransportKind::Tcp
+        && m.copy.offSchedule;
+    e.flags = e.flags | (odd.repeatOf != 0 ? LogEntry::Repeat : 0) | (odd.faults != 0 ? LogEntry::Faulty : 0)
+        | (tcpFault ? LogEntry::TcpFault : 0);
     if (e.isOdd())
         e.finalOrOdd = m_odd.add(odd) & farthest;
 }
@@ -154,12 +157,14 @@ void MessageLog::prefetchEndpoint(const MessageSummary &m) const
         prefetch(&m_endpoints[*place], sizeof(LogEndpoint));
 }
 
-/// An answer mostly has the names of its request, and a request goes where the message before came from: to the platform. A look there spares the tables.
+/// An answer mostly has the names of its request, and a request goes where the message before came from: to the
+/// platform. A look there spares the tables.
 void MessageLog::noteNames(LogEntry &e, const MessageSummary &m)
 {
     const qsizetype row = e.answers() == 0 ? -1 : rowOf(e.answers());
     const LogEntry *const request = row >= 0 ? &entry(row) : nullptr;
-    const quint32 likelyDevice = request ? static_cast<quint32>(request->device) : 0, likelyCallId = request ? static_cast<quint32>(request->callId) : 0;
+    const quint32 likelyDevice = request ? static_cast<quint32>(request->device) : 0,
+                  likelyCallId = request ? static_cast<quint32>(request->callId) : 0;
     const std::string_view device = m.device.view(), callId = m.callId.view();
     e.device = (m_devices.view(likelyDevice) == device ? likelyDevice : m_devices.intern(device)) & 0xffffff;
     e.callId = (m_callIds.view(likelyCallId) == callId ? likelyCallId : m_callIds.intern(callId)) & TextTable::maxCount;
@@ -191,7 +196,11 @@ void MessageLog::noteAnswer(const LogEntry &e)
 CopyInfo MessageLog::copyInfo(const LogEntry &e) const
 {
     const OddMessage &odd = this->odd(e);
-    CopyInfo info{.kind = odd.repeat, .timer = odd.timer, .copy = static_cast<quint16>(odd.copy), .due = odd.due(), .offSchedule = e.has(LogEntry::OffSchedule)};
+    CopyInfo info{.kind = odd.repeat,
+        .timer = odd.timer,
+        .copy = static_cast<quint16>(odd.copy),
+        .due = odd.due(),
+        .offSchedule = e.has(LogEntry::OffSchedule)};
     const qsizetype first = odd.repeatOf == 0 ? -1 : rowOf(odd.repeatOf);
     if (first >= 0)
         info.came = e.time() - entry(first).time();
@@ -228,7 +237,8 @@ void MessageLog::setNow(TimePoint now, bool running)
     m_running = running;
 }
 
-/// A device may open with an old nonce and is challenged once more: normal. Refused is who is challenged, answers that, and is challenged again.
+/// A device may open with an old nonce and is challenged once more: normal. Refused is who is challenged, answers that,
+/// and is challenged again.
 void MessageLog::noteChallenge(LogEntry &e)
 {
     if (e.kind != SipKind::Response || e.isRepeat() || e.status < 200)
@@ -269,7 +279,8 @@ quint32 MessageLog::internEndpoint(const Endpoint &endpoint, quint32 guess)
     if (guess < m_endpoints.size() && m_endpoints[guess].endpoint == endpoint)
         return guess;
     const std::size_t hash = qHash(endpoint, hashSeeds().a);
-    if (const auto known = m_endpointIndex.find(hash, [&](quint32 place) { return m_endpoints[place].endpoint == endpoint; }))
+    if (const auto known = m_endpointIndex.find(
+            hash, [&](quint32 place) { return m_endpoints[place].endpoint == endpoint; }))
         return *known;
     const auto next = static_cast<quint32>(m_endpoints.size());
     m_endpointIndex.insert(hash, next);
@@ -298,7 +309,8 @@ qsizetype MessageLog::rowFrom(quint64 number) const
 {
     // Nearly always none is missing
     if (m_count > 0 && number >= entry(0).number) {
-        const auto row = static_cast<qsizetype>(std::min<quint64>(number - entry(0).number, static_cast<quint64>(m_count)));
+        const auto row = static_cast<qsizetype>(
+            std::min<quint64>(number - entry(0).number, static_cast<quint64>(m_count)));
         if (row < m_count && entry(row).number == number)
             return row;
     }

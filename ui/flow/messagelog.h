@@ -16,7 +16,8 @@
 
 namespace gb::ui {
 
-/// One message in the window's index, 40 octets in five words: numbers, and indices into the tables of its MessageLog. What is enough for each, see MessageLog::maxCapacity.
+/// One message in the window's index, 40 octets in five words: numbers, and indices into the tables of its MessageLog.
+/// What is enough for each, see MessageLog::maxCapacity.
 struct LogEntry
 {
     enum Flag : quint16 {
@@ -28,20 +29,20 @@ struct LogEntry
         TimedOut = 32,        ///< what would follow it never came
         Repeat = 64,          ///< no first copy
         Faulty = 128,
-        TcpFault = 256,       ///< sent again over TCP, where only TCP may
+        TcpFault = 256, ///< sent again over TCP, where only TCP may
     };
 
-    quint64 number : 32 = 0;   ///< of messages beyond four thousand million none is listed
-    quint64 sn : 32 = 0;       ///< see MessageLog::sn()
-    quint64 at : 52 = 0;       ///< microseconds since the epoch, until 2112
-    quint64 words : 12 = 0;    ///< method and command
+    quint64 number : 32 = 0; ///< of messages beyond four thousand million none is listed
+    quint64 sn : 32 = 0;     ///< see MessageLog::sn()
+    quint64 at : 52 = 0;     ///< microseconds since the epoch, until 2112
+    quint64 words : 12 = 0;  ///< method and command
     quint64 from : 24 = 0;
     quint64 to : 24 = 0;
-    quint64 octets : 16 = 0;   ///< no message is longer
+    quint64 octets : 16 = 0; ///< no message is longer
     quint64 device : 24 = 0;
-    quint64 link : 24 = 0;     ///< see answers() and firstAnswer()
+    quint64 link : 24 = 0; ///< see answers() and firstAnswer()
     quint64 status : 10 = 0;
-    quint64 wire : 2 = 0;      ///< transport in bit 0, direction in bit 1
+    quint64 wire : 2 = 0; ///< transport in bit 0, direction in bit 1
     SipKind kind : 4 = SipKind::NotSip;
     quint64 callId : 26 = 0;
     quint64 finalOrOdd : 24 = 0; ///< see MessageLog::finalAnswer(); where isOdd(): place of its OddMessage
@@ -86,17 +87,20 @@ struct LogEndpoint
 
 /**
  * The window's index of the messages of a record, in the order of their numbers; the octets stay on disk.
- * Of the oldest it forgets an eighth at a time as soon as it holds more than its capacity; rows and table indices are new ones after `dropped` and `cleared`.
+ * Of the oldest it forgets an eighth at a time as soon as it holds more than its capacity; rows and table indices are
+ * new ones after `dropped` and `cleared`.
  */
 class MessageLog final : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr qsizetype maxCapacity = 15'000'000; ///< with what one batch may add, its names can be told apart by 24 bits
+    static constexpr qsizetype maxCapacity = 15'000'000; ///< with what one batch may add, its names can be told apart
+                                                         ///< by 24 bits
 
     explicit MessageLog(QObject *parent = nullptr);
 
-    /// Numbers ascend; a message whose number does not is left out. `awaited`: what did not come meanwhile, as the same batch tells it.
+    /// Numbers ascend; a message whose number does not is left out. `awaited`: what did not come meanwhile, as the same
+    /// batch tells it.
     void append(const QList<MessageSummary> &messages, const QList<Awaited> &awaited = {});
     /// Time of the record now; `running`: more of it may come.
     void setNow(TimePoint now, bool running);
@@ -139,7 +143,10 @@ public:
     /// Bits of HeadFault.
     quint32 faults(const LogEntry &entry) const { return odd(entry).faults; }
     /// Of a request: how many numbers behind it its final answer stands; 0: not seen.
-    quint32 finalAnswer(const LogEntry &entry) const { return entry.isOdd() ? odd(entry).finalAnswer() : static_cast<quint32>(entry.finalOrOdd); }
+    quint32 finalAnswer(const LogEntry &entry) const
+    {
+        return entry.isOdd() ? odd(entry).finalAnswer() : static_cast<quint32>(entry.finalOrOdd);
+    }
     CopyInfo copyInfo(const LogEntry &entry) const;
     /// Of an answer: how long it took from the first copy of its request.
     std::optional<Duration> latency(const LogEntry &answer) const;
@@ -194,9 +201,9 @@ private:
     quint64 m_forgotten = 0;
 
     TextTable m_devices, m_callIds;
-    WordPairs m_words;                       ///< methods and CmdTypes
+    WordPairs m_words;               ///< methods and CmdTypes
     QMap<quint32, qint64> m_longSns; ///< of more than 32 bits, by number; the oldest go first
-    std::vector<bool> m_challenged;          ///< by Call-ID: its latest final answer was a challenge
+    std::vector<bool> m_challenged;  ///< by Call-ID: its latest final answer was a challenge
     std::vector<LogEndpoint> m_endpoints;
     PlaceIndex m_endpointIndex;
     quint32 m_lastFrom = 0, m_lastTo = 0; ///< endpoints of the last message

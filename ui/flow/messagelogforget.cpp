@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t maxCallIdOctets = 128U << 20;
 constexpr std::size_t maxEndpoints = 100'000;
 
-static_assert(MessageLog::maxCapacity + Analysis::maxUntaken + OddMessages::chunkSize <= OddMessages::places, "as many may be odd as there are until the oldest go");
+static_assert(MessageLog::maxCapacity + Analysis::maxUntaken + OddMessages::chunkSize <= OddMessages::places,
+    "as many may be odd as there are until the oldest go");
 
 } // namespace
 
@@ -70,7 +71,8 @@ void MessageLog::renewTables()
             map[index] = table.intern(old.view(index));
         return map[index];
     };
-    std::vector<quint32> deviceMap(devices.count(), unknown), callIdMap(callIds.count(), unknown), pairMap(words.count(), unknown);
+    std::vector<quint32> deviceMap(devices.count(), unknown), callIdMap(callIds.count(), unknown),
+        pairMap(words.count(), unknown);
     std::vector<quint32> endpointMap(endpoints.size(), unknown);
     const auto renewedEnd = [&](quint32 index) {
         const LogEndpoint &old = endpoints[index];

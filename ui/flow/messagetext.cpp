@@ -7,7 +7,8 @@ namespace {
 /// Characters that would move the others, or that cannot be seen.
 bool isInvisible(QChar c)
 {
-    return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+    return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c == QChar::LineSeparator
+        || c == QChar::ParagraphSeparator;
 }
 
 /// As C writes them: few fonts have the pictures of control characters.
@@ -31,7 +32,8 @@ QString readableText(const QByteArray &octets, bool lineEnds)
     qsizetype end = octets.indexOf("\r\n\r\n");
     end = end < 0 ? octets.size() : end + 4;
     // Headers first: the charset of the body is no concern of theirs
-    const QString text = decodeBody(octets.left(end)).text + (end < octets.size() ? decodeBody(octets.mid(end)).text : QString());
+    const QString text = decodeBody(octets.left(end)).text
+        + (end < octets.size() ? decodeBody(octets.mid(end)).text : QString());
     QString out;
     out.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {

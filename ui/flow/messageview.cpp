@@ -172,9 +172,11 @@ void MessageView::describe()
 {
     const auto millis = std::chrono::duration_cast<std::chrono::milliseconds>(m_summary.at.time_since_epoch()).count();
     m_title->setText(QStringLiteral("#%1  %2").arg(m_summary.number).arg(arrowLabel(m_summary)));
-    m_facts->setText(tr("%1 \u00b7 %2 \u2192 %3 \u00b7 %4 \u00b7 %n octet(s)", nullptr, static_cast<int>(m_summary.octets))
-                         .arg(QDateTime::fromMSecsSinceEpoch(millis).toString(QStringLiteral("HH:mm:ss.zzz")), m_summary.from.text(), m_summary.to.text(),
-                              m_summary.transport == TransportKind::Udp ? QStringLiteral("UDP") : QStringLiteral("TCP")));
+    m_facts->setText(
+        tr("%1 \u00b7 %2 \u2192 %3 \u00b7 %4 \u00b7 %n octet(s)", nullptr, static_cast<int>(m_summary.octets))
+            .arg(QDateTime::fromMSecsSinceEpoch(millis).toString(QStringLiteral("HH:mm:ss.zzz")), m_summary.from.text(),
+                m_summary.to.text(),
+                m_summary.transport == TransportKind::Udp ? QStringLiteral("UDP") : QStringLiteral("TCP")));
     QStringList faults;
     for (int fault = 0; fault < static_cast<int>(HeadFault::Count); ++fault) {
         if (m_summary.faults >> fault & 1U)
@@ -183,11 +185,14 @@ void MessageView::describe()
     if (m_summary.kind == SipKind::NotSip)
         faults.append(QStringLiteral("\u26a0 ") + tr("This is not SIP."));
     if (m_summary.repeatOf != 0)
-        faults.append(copyMark(m_summary.copy) + u' ' + tr("A copy of #%1: %2").arg(QString::number(m_summary.repeatOf), wording::repeat(m_summary.copy, m_summary.transport)));
+        faults.append(copyMark(m_summary.copy) + u' '
+            + tr("A copy of #%1: %2")
+                  .arg(QString::number(m_summary.repeatOf), wording::repeat(m_summary.copy, m_summary.transport)));
     m_faults->setText(faults.join(u'\n'));
     m_faults->setVisible(!faults.isEmpty());
     QPalette palette = m_faults->palette();
-    palette.setColor(QPalette::WindowText, m_summary.faults != 0 || m_summary.kind == SipKind::NotSip ? colours().failed : colours().late);
+    palette.setColor(QPalette::WindowText,
+        m_summary.faults != 0 || m_summary.kind == SipKind::NotSip ? colours().failed : colours().late);
     m_faults->setPalette(palette);
 }
 
@@ -214,7 +219,8 @@ void MessageView::renderStructure()
     m_parts->clear();
     const MessageStructure structure = structureOf(m_octets);
     if (!structure.parsed) {
-        new QTreeWidgetItem(m_parts, {structure.tried ? tr("osip2 refuses this message, too") : tr("Too odd to be taken apart; see the text")});
+        new QTreeWidgetItem(m_parts,
+            {structure.tried ? tr("osip2 refuses this message, too") : tr("Too odd to be taken apart; see the text")});
         return;
     }
     fill(m_parts->invisibleRootItem(), structure.nodes);

@@ -14,7 +14,8 @@ namespace gb::ui {
 
 class MessageHighlighter;
 
-/// One message: when, between whom, what is wrong with it; its text in its real charset, its headers in their parts, or its octets.
+/// One message: when, between whom, what is wrong with it; its text in its real charset, its headers in their parts, or
+/// its octets.
 class MessageView final : public QWidget
 {
     Q_OBJECT
@@ -56,7 +57,8 @@ private:
     bool m_has = false;
 };
 
-/// The text of a message as it can be shown: header section and body, the body in its real charset, control characters visible. With `lineEnds` CR and LF have their signs.
+/// The text of a message as it can be shown: header section and body, the body in its real charset, control characters
+/// visible. With `lineEnds` CR and LF have their signs.
 QString readableText(const QByteArray &octets, bool lineEnds);
 
 /// 16 octets a row: offset, hex, characters.

@@ -6,17 +6,19 @@
 
 namespace gb::ui {
 
-/// What only few messages of a log have, in 12 octets: those that are no first copy, and those with faults. Of a first copy CopyInfo says nothing, so nothing of it is kept.
+/// What only few messages of a log have, in 12 octets: those that are no first copy, and those with faults. Of a first
+/// copy CopyInfo says nothing, so nothing of it is kept.
 struct OddMessage
 {
     static constexpr int manyCopies = 127; ///< copies of which the number is told
 
-    quint32 repeatOf = 0;       ///< number of the first copy; 0: this is it
-    quint32 faults : 21 = 0;    ///< bits of HeadFault
-    quint32 copy : 7 = 1;       ///< see CopyInfo; stays at manyCopies
+    quint32 repeatOf = 0;    ///< number of the first copy; 0: this is it
+    quint32 faults : 21 = 0; ///< bits of HeadFault
+    quint32 copy : 7 = 1;    ///< see CopyInfo; stays at manyCopies
     RepeatKind repeat : 4 = RepeatKind::None;
     SipTimer timer : 4 = SipTimer::None; ///< that sent this copy
-    quint32 finalOrDue : 24 = 0; ///< of a first copy: as MessageLog::finalAnswer() tells it, of another one: due(), in twos of microseconds
+    quint32 finalOrDue : 24 = 0; ///< of a first copy: as MessageLog::finalAnswer() tells it, of another one: due(), in
+                                 ///< twos of microseconds
 
     quint32 finalAnswer() const { return repeatOf == 0 ? static_cast<quint32>(finalOrDue) : 0; }
     /// Of a copy: see CopyInfo.
@@ -27,7 +29,8 @@ static_assert(sizeof(OddMessage) == 12);
 #endif
 static_assert(static_cast<int>(HeadFault::Count) <= 21);
 
-/// Those of a log, in the order of their messages. Each has a place, which holds until it is forgotten; the places go round.
+/// Those of a log, in the order of their messages. Each has a place, which holds until it is forgotten; the places go
+/// round.
 class OddMessages
 {
 public:
@@ -57,7 +60,10 @@ public:
         m_size -= chunks * chunkSize;
     }
     /// Octets.
-    std::size_t memory() const { return m_chunks.size() * chunkSize * sizeof(OddMessage) + m_chunks.capacity() * sizeof(m_chunks[0]); }
+    std::size_t memory() const
+    {
+        return m_chunks.size() * chunkSize * sizeof(OddMessage) + m_chunks.capacity() * sizeof(m_chunks[0]);
+    }
 
 private:
     quint32 indexOf(quint32 place) const { return (place - m_first) % places; }

@@ -59,7 +59,8 @@ quint32 TextTable::intern(const QString &text)
 quint32 TextTable::find(const QString &text) const
 {
     const QByteArray utf8 = text.toUtf8();
-    const Place place = placeOf(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())).substr(0, maxText));
+    const Place place = placeOf(
+        std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())).substr(0, maxText));
     return m_slots[place.slot] == 0 ? 0 : (m_slots[place.slot] & maxCount) - 1;
 }
 

@@ -8,13 +8,13 @@
 namespace gb::ui {
 
 /**
- * Texts kept once each and named by a number, in blocks of UTF-8: a Call-ID of 40 characters costs about 54 octets, a QString in a QHash about 200.
- * Index 0 is the empty text. Indices hold until clear().
+ * Texts kept once each and named by a number, in blocks of UTF-8: a Call-ID of 40 characters costs about 54 octets, a
+ * QString in a QHash about 200. Index 0 is the empty text. Indices hold until clear().
  */
 class TextTable
 {
 public:
-    static constexpr std::size_t maxText = 65535; ///< octets; more are cut
+    static constexpr std::size_t maxText = 65535;       ///< octets; more are cut
     static constexpr quint32 maxCount = (1U << 26) - 1; ///< texts; of what is over it the number is 0
 
     TextTable() { clear(); }
@@ -32,7 +32,10 @@ public:
     /// Octets of all texts.
     std::size_t octets() const { return m_octets; }
     /// What they take, with their index.
-    std::size_t memory() const { return m_blocks.size() * blockSize + (m_starts.capacity() + m_slots.capacity()) * sizeof(quint32); }
+    std::size_t memory() const
+    {
+        return m_blocks.size() * blockSize + (m_starts.capacity() + m_slots.capacity()) * sizeof(quint32);
+    }
     void clear();
 
 private:
@@ -47,10 +50,11 @@ private:
     void grow();
 
     std::vector<std::unique_ptr<char[]>> m_blocks; ///< each text behind its length in two octets; none is in two blocks
-    std::size_t m_used = 0;        ///< of the last block
+    std::size_t m_used = 0;                        ///< of the last block
     std::size_t m_octets = 0;
     std::vector<quint32> m_starts; ///< where each text starts: block · blockSize + octet
-    std::vector<quint32> m_slots;  ///< open hash of index + 1 and a tag that spares most looks at the texts; the size is a power of two
+    std::vector<quint32> m_slots; ///< open hash of index + 1 and a tag that spares most looks at the texts; the size is
+                                  ///< a power of two
 };
 
 } // namespace gb::ui

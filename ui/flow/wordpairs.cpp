@@ -23,7 +23,8 @@ quint32 WordPairs::intern(const QString &method, const QString &command)
     if (method.isEmpty() && command.isEmpty())
         return 0;
     const bool room = m_pairs.size() < most;
-    const quint32 first = method.isEmpty() ? 0 : internWord(method, room), second = command.isEmpty() ? 0 : internWord(command, room);
+    const quint32 first = method.isEmpty() ? 0 : internWord(method, room),
+                  second = command.isEmpty() ? 0 : internWord(command, room);
     const bool known = (first != 0 || method.isEmpty()) && (second != 0 || command.isEmpty());
     if (const quint32 pair = known ? internPair({first, second}, most) : 0)
         return pair;
@@ -35,7 +36,9 @@ quint32 WordPairs::intern(const QString &method, const QString &command)
 /// 0 where there is no room for another one.
 quint32 WordPairs::internPair(Pair pair, std::size_t room)
 {
-    const quint64 hash = (quint64{pair.method} << 13 ^ pair.command) * 0x9e3779b97f4a7c15ULL >> 32; // the words are our own numbers: nobody can aim
+    const quint64 hash = (quint64{pair.method} << 13 ^ pair.command) * 0x9e3779b97f4a7c15ULL >> 32; // the words are our
+                                                                                                    // own numbers:
+                                                                                                    // nobody can aim
     if (const auto known = m_index.find(hash, [&](quint32 place) { return m_pairs[place] == pair; }))
         return *known;
     if (m_pairs.size() >= room)

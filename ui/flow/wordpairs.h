@@ -4,7 +4,8 @@
 
 namespace gb::ui {
 
-/// The methods and CmdTypes of a record, each pair named by a number of 12 bits; 0 is that of no words. Who makes up thousands of them gets one name for the rest, and leaves those who do not theirs.
+/// The methods and CmdTypes of a record, each pair named by a number of 12 bits; 0 is that of no words. Who makes up
+/// thousands of them gets one name for the rest, and leaves those who do not theirs.
 class WordPairs
 {
 public:

@@ -92,14 +92,18 @@ QString BeatModel::text(const Beat &beat, qsizetype index, Column column) const
 {
     switch (column) {
     case Time: return momentText(beat.at).mid(5); // without the year
-    case Gap: return beat.has(Beat::Measured) ? tr("%1 s").arg(QLocale().toString(static_cast<double>(beat.gapMs) / 1e3, 'f', 1)) : QString();
+    case Gap:
+        return beat.has(Beat::Measured)
+            ? tr("%1 s").arg(QLocale().toString(static_cast<double>(beat.gapMs) / 1e3, 'f', 1))
+            : QString();
     case Reason: return wording::gap(m_truth->gapOf(index, m_policy));
     case Copies: return beat.copies > 1 ? tr("%1 \u00d7").arg(beat.copies) : QString();
     case Answer: return answerText(beat);
     case Sn: return beat.has(Beat::HasSn) ? QString::number(beat.sn) : QString();
     case From: {
         const Endpoint from = m_truth->from(beat);
-        return (from.address.isNull() ? QStringLiteral(":%1").arg(beat.port) : from.text()) + (beat.has(Beat::Tcp) ? QStringLiteral(" TCP") : QString());
+        return (from.address.isNull() ? QStringLiteral(":%1").arg(beat.port) : from.text())
+            + (beat.has(Beat::Tcp) ? QStringLiteral(" TCP") : QString());
     }
     case ColumnCount: break;
     }
@@ -115,11 +119,15 @@ QString BeatModel::toolTip(const Beat &beat, qsizetype index, Column column) con
             return tr("It was sent once.");
         return tr("It was sent %n times by timer E (RFC 3261 17.1.2.2).", nullptr, beat.copies)
             + (beat.has(Beat::RepeatedUnanswered) ? u' ' + tr("Copies came before we answered.") : QString())
-            + (beat.has(Beat::RepeatedAnswered) ? u' ' + tr("Copies came behind our answer: it was lost, or came too late.") : QString())
+            + (beat.has(Beat::RepeatedAnswered)
+                    ? u' ' + tr("Copies came behind our answer: it was lost, or came too late.")
+                    : QString())
             + (beat.has(Beat::OffSchedule) ? u' ' + tr("Not all of them came when that timer sends one.") : QString());
     case Answer:
-        return beat.status == 0 ? tr("No final answer to it is in the record; after %1 s the device gives up (timer F).").arg(std::chrono::floor<std::chrono::seconds>(SipTimers().giveUp()).count())
-                                : tr("First final answer, and how long after the first copy.");
+        return beat.status == 0
+            ? tr("No final answer to it is in the record; after %1 s the device gives up (timer F).")
+                  .arg(std::chrono::floor<std::chrono::seconds>(SipTimers().giveUp()).count())
+            : tr("First final answer, and how long after the first copy.");
     default: return text(beat, index, column);
     }
 }
@@ -134,10 +142,13 @@ QVariant BeatModel::data(const QModelIndex &at, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(beat, index, column);
     case Qt::ToolTipRole: return toolTipText(toolTip(beat, index, column));
-    case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::AlignVCenter | (column == Gap || column == Copies || column == Answer || column == Sn ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter
+            | (column == Gap || column == Copies || column == Answer || column == Sn ? Qt::AlignRight : Qt::AlignLeft));
     case NumberRole: return QVariant::fromValue<qulonglong>(beat.number);
     case Qt::ForegroundRole:
-        if ((column == Reason && isBad(m_truth->gapOf(index, m_policy).reason)) || (column == Copies && beat.copies > 1))
+        if ((column == Reason && isBad(m_truth->gapOf(index, m_policy).reason))
+            || (column == Copies && beat.copies > 1))
             return colours().late;
         if (column == Answer && (beat.status >= 300 || (beat.status == 0 && m_now >= beat.at + SipTimers().giveUp())))
             return colours().failed;

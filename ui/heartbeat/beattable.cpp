@@ -63,7 +63,8 @@ void BeatTable::fitColumns()
     verticalHeader()->setDefaultSectionSize(metrics.height() + 4);
     for (int column = 0; column < BeatModel::ColumnCount; ++column) {
         const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int width = std::max(metrics.horizontalAdvance(title), metrics.horizontalAdvance(sample(static_cast<BeatModel::Column>(column))));
+        const int width = std::max(metrics.horizontalAdvance(title),
+            metrics.horizontalAdvance(sample(static_cast<BeatModel::Column>(column))));
         if (column != BeatModel::Reason)
             horizontalHeader()->resizeSection(column, width + 14);
     }

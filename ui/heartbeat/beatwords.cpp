@@ -41,24 +41,29 @@ QString spansText(const QList<OfflineSpan> &spans, TimePoint now)
 QString clockTime(TimePoint at, TimePoint now)
 {
     const QDateTime time = local(at);
-    return time.toString(time.date() == local(now).date() ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    return time.toString(
+        time.date() == local(now).date() ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 QString spanText(const OfflineSpan &span, TimePoint now)
 {
-    return span.to ? Tr::tr("%1 to %2").arg(clockTime(span.from, now), clockTime(*span.to, now)) : Tr::tr("since %1").arg(clockTime(span.from, now));
+    return span.to ? Tr::tr("%1 to %2").arg(clockTime(span.from, now), clockTime(*span.to, now))
+                   : Tr::tr("since %1").arg(clockTime(span.from, now));
 }
 
 QString rhythmText(Duration median, const HeartbeatPolicy &policy)
 {
     if (median == Duration::zero())
         return {};
-    return Tr::tr("measured %1 s (configured %2 s)").arg(seconds(median, 1), QLocale().toString(static_cast<qint64>(policy.interval.count())));
+    return Tr::tr("measured %1 s (configured %2 s)")
+        .arg(seconds(median, 1), QLocale().toString(static_cast<qint64>(policy.interval.count())));
 }
 
 QString natText(const NatEstimate &nat)
 {
-    const auto whole = [](Duration duration) { return QString::number(std::chrono::floor<std::chrono::seconds>(duration).count()); };
+    const auto whole = [](Duration duration) {
+        return QString::number(std::chrono::floor<std::chrono::seconds>(duration).count());
+    };
     if (!nat.byIdleTime())
         return Tr::tr("port changes, not by idle time");
     if (nat.atLeast && nat.atMost)
@@ -77,7 +82,8 @@ QString clockText(const std::optional<ClockReading> &clock)
     const Duration off = behind ? -clock->skew : clock->skew;
     if (clockFault(*clock) == ClockFault::Zone)
         return Tr::tr("clock %1 h: time zone").arg(sign + QString::number(std::abs(hoursOff(*clock))));
-    return Tr::tr("clock %1").arg(sign + (off < std::chrono::minutes(1) ? Tr::tr("%1 s").arg(seconds(off, 1)) : wording::span(off)));
+    return Tr::tr("clock %1")
+        .arg(sign + (off < std::chrono::minutes(1) ? Tr::tr("%1 s").arg(seconds(off, 1)) : wording::span(off)));
 }
 
 QString deviceViewText(const HeartbeatTruth &truth, const HeartbeatPolicy &policy, TimePoint now)
@@ -103,13 +109,16 @@ QString flappingText(const HeartbeatTruth &truth, const HeartbeatPolicy &policy,
     if (!flapping)
         return {};
     //: number of changes, and the reason of most of them
-    return Tr::tr("flapping: %n change(s) in 10 min by %1", nullptr, flapping->changes).arg(wording::gapReason(flapping->cause));
+    return Tr::tr("flapping: %n change(s) in 10 min by %1", nullptr, flapping->changes)
+        .arg(wording::gapReason(flapping->cause));
 }
 
-QString bothSidesText(const HeartbeatTruth &truth, const HeartbeatHistory &history, const HeartbeatPolicy &policy, TimePoint now)
+QString bothSidesText(
+    const HeartbeatTruth &truth, const HeartbeatHistory &history, const HeartbeatPolicy &policy, TimePoint now)
 {
-    QStringList parts{flappingText(truth, policy, now), history.entries().isEmpty() ? QString() : ourViewText(history, policy, now), deviceViewText(truth, policy, now), natText(truth.nat()),
-                      clockText(truth.clock())};
+    QStringList parts{flappingText(truth, policy, now),
+        history.entries().isEmpty() ? QString() : ourViewText(history, policy, now), deviceViewText(truth, policy, now),
+        natText(truth.nat()), clockText(truth.clock())};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" \u00b7 "));
 }

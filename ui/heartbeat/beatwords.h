@@ -19,7 +19,8 @@ QString ourViewText(const HeartbeatHistory &history, const HeartbeatPolicy &poli
 /// "flapping: 4 changes in 10 min by new port"; empty where it does not.
 QString flappingText(const HeartbeatTruth &truth, const HeartbeatPolicy &policy, TimePoint now);
 /// All of them but the rhythm.
-QString bothSidesText(const HeartbeatTruth &truth, const HeartbeatHistory &history, const HeartbeatPolicy &policy, TimePoint now);
+QString bothSidesText(
+    const HeartbeatTruth &truth, const HeartbeatHistory &history, const HeartbeatPolicy &policy, TimePoint now);
 
 /// "10:23:05", with the day where it is not that of `now`.
 QString clockTime(TimePoint at, TimePoint now);

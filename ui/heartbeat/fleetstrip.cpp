@@ -45,7 +45,7 @@ QList<Layer> layers()
     QColor shade = colours().failed;
     shade.setAlpha(70);
     return {{DeviceState::Online, calm}, {DeviceState::Late, colours().late}, {DeviceState::Offline, shade},
-            {DeviceState::Offline, QBrush(colours().failed, Qt::BDiagPattern)}};
+        {DeviceState::Offline, QBrush(colours().failed, Qt::BDiagPattern)}};
 }
 
 } // namespace
@@ -147,14 +147,16 @@ QString FleetStrip::tipAt(const QPoint &point) const
     QStringList lines{printable(id)};
     for (const StateSpan &span : stateSpans(m_store->history(id), m_store->policyOf(id), shown)) {
         if (at >= span.from && at < span.to)
-            lines << tr("%1 for %2, from %3").arg(wording::state(span.state), wording::span(span.to - span.from), momentText(span.from));
+            lines << tr("%1 for %2, from %3")
+                         .arg(wording::state(span.state), wording::span(span.to - span.from), momentText(span.from));
     }
     if (m_store->hasOwnPolicy(id))
         lines << tr("Own heartbeat setting: %1").arg(wording::policy(m_store->policyOf(id)));
     if (const auto trial = m_store->trialOf(id)) {
         for (const StateSpan &span : offlineSpans(m_store->history(id), *trial, shown)) {
             if (at >= span.from && at < span.to)
-                lines << tr("With %1 it would be offline for %2, from %3").arg(wording::policy(*trial), wording::span(span.to - span.from), momentText(span.from));
+                lines << tr("With %1 it would be offline for %2, from %3")
+                             .arg(wording::policy(*trial), wording::span(span.to - span.from), momentText(span.from));
         }
     }
     return lines.join(u'\n');
@@ -196,7 +198,8 @@ void FleetStrip::paintEvent(QPaintEvent *event)
     painter.fillRect(event->rect(), palette().base());
     if (m_store->ids().isEmpty()) {
         painter.setPen(colours().muted);
-        painter.drawText(viewport()->rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, tr("No device has sent a heartbeat yet."));
+        painter.drawText(viewport()->rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap,
+            tr("No device has sent a heartbeat yet."));
         return;
     }
     const ChartWindow shown = window();
@@ -205,9 +208,11 @@ void FleetStrip::paintEvent(QPaintEvent *event)
     const int height = rowHeight();
     const QRect dirty = event->rect() & rowsRect();
     const int first = (dirty.top() + verticalScrollBar()->value()) / height;
-    const int last = std::min((dirty.bottom() + verticalScrollBar()->value()) / height, static_cast<int>(m_store->ids().size()) - 1);
+    const int last = std::min(
+        (dirty.bottom() + verticalScrollBar()->value()) / height, static_cast<int>(m_store->ids().size()) - 1);
     for (int row = first; row <= last; ++row)
-        paintRow(painter, m_store->ids().at(row), {0, row * height - verticalScrollBar()->value(), viewport()->width(), height}, shown);
+        paintRow(painter, m_store->ids().at(row),
+            {0, row * height - verticalScrollBar()->value(), viewport()->width(), height}, shown);
 }
 
 void FleetStrip::paintRow(QPainter &painter, const QString &id, const QRect &row, const ChartWindow &window) const
@@ -218,7 +223,8 @@ void FleetStrip::paintRow(QPainter &painter, const QString &id, const QRect &row
         painter.setFont(labelFont(row.height()));
         painter.setPen(palette().color(id == m_current ? QPalette::HighlightedText : QPalette::Text));
         const QRect label(8, row.top(), labelWidth() - 16, row.height());
-        painter.drawText(label, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, elidedId(id, painter.fontMetrics(), label.width()));
+        painter.drawText(label, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+            elidedId(id, painter.fontMetrics(), label.width()));
     }
     const QRectF plot = plotRect();
     const int inset = std::max(1, row.height() / 5);
@@ -243,7 +249,8 @@ void FleetStrip::paintRow(QPainter &painter, const QString &id, const QRect &row
 }
 
 /// What is only tried covers the row's whole height, hatched: the bar keeps saying what is.
-void FleetStrip::paintTrial(QPainter &painter, const QList<StateSpan> &spans, const QRectF &bar, const ChartWindow &window) const
+void FleetStrip::paintTrial(
+    QPainter &painter, const QList<StateSpan> &spans, const QRectF &bar, const ChartWindow &window) const
 {
     const QColor ink = palette().color(QPalette::Text); // that is seen upon each of the states' colours
     painter.setPen(ink);
@@ -257,7 +264,8 @@ void FleetStrip::paintTrial(QPainter &painter, const QList<StateSpan> &spans, co
     }
 }
 
-void FleetStrip::paintTicks(QPainter &painter, const HeartbeatHistory &history, Duration interval, const QRectF &bar, const ChartWindow &window) const
+void FleetStrip::paintTicks(QPainter &painter, const HeartbeatHistory &history, Duration interval, const QRectF &bar,
+    const ChartWindow &window) const
 {
     const Duration apart = xToTime(bar.left() + tickRoom, window, bar) - window.from;
     if (interval < apart)
@@ -265,7 +273,8 @@ void FleetStrip::paintTicks(QPainter &painter, const HeartbeatHistory &history, 
     painter.setPen(palette().color(QPalette::Base));
     double before = bar.left() - tickRoom;
     const auto &entries = history.entries();
-    auto entry = std::lower_bound(entries.cbegin(), entries.cend(), window.from, [](const HeartbeatHistory::Entry &e, TimePoint at) { return e.at() < at; });
+    auto entry = std::lower_bound(entries.cbegin(), entries.cend(), window.from,
+        [](const HeartbeatHistory::Entry &e, TimePoint at) { return e.at() < at; });
     for (; entry != entries.cend() && entry->at() <= window.to; ++entry) {
         const double x = std::floor(timeToX(entry->at(), window, bar));
         if (entry->kind() == HeartbeatHistory::Kind::Beat && x - before >= 2) {

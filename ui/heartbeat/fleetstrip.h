@@ -7,7 +7,8 @@ namespace gb::ui {
 
 class HeartbeatStore;
 
-/// The heartbeats of all devices, one row each in the order of their IDs: online, late and offline over time. Only visible rows are painted.
+/// The heartbeats of all devices, one row each in the order of their IDs: online, late and offline over time. Only
+/// visible rows are painted.
 class FleetStrip final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -55,8 +56,10 @@ private:
     int labelWidth() const;
     ChartWindow window() const;
     void paintRow(QPainter &painter, const QString &id, const QRect &row, const ChartWindow &window) const;
-    void paintTicks(QPainter &painter, const HeartbeatHistory &history, Duration interval, const QRectF &bar, const ChartWindow &window) const;
-    void paintTrial(QPainter &painter, const QList<StateSpan> &spans, const QRectF &bar, const ChartWindow &window) const;
+    void paintTicks(QPainter &painter, const HeartbeatHistory &history, Duration interval, const QRectF &bar,
+        const ChartWindow &window) const;
+    void paintTrial(
+        QPainter &painter, const QList<StateSpan> &spans, const QRectF &bar, const ChartWindow &window) const;
 
     const HeartbeatStore *m_store;
     ChartSpan m_span = ChartSpan::QuarterHour;

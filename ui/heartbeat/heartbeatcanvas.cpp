@@ -64,7 +64,8 @@ HeartbeatCanvas::HeartbeatCanvas(QWidget *parent)
     applyColours();
 }
 
-void HeartbeatCanvas::setPicture(const HeartbeatPicture &picture, const ChartWindow &window, const HeartbeatPolicy &policy)
+void HeartbeatCanvas::setPicture(
+    const HeartbeatPicture &picture, const ChartWindow &window, const HeartbeatPolicy &policy)
 {
     m_picture = picture;
     m_window = window;
@@ -93,11 +94,13 @@ void HeartbeatCanvas::fillSeries()
     points.reserve(m_picture.points.size());
     for (const GapPoint &point : std::as_const(m_picture.points))
         points.append({milliseconds(point.at), point.seconds});
-    m_beats->setPointsVisible(points.size() <= std::min<qsizetype>(maxMarkers, static_cast<qsizetype>(m_plot.width() / 6)));
+    m_beats->setPointsVisible(
+        points.size() <= std::min<qsizetype>(maxMarkers, static_cast<qsizetype>(m_plot.width() / 6)));
     m_beats->replace(points);
     QList<QPointF> silence;
     if (m_picture.silentFrom) // it grows by a second each second, and meets the allowance when the device goes offline
-        silence = {{milliseconds(*m_picture.silentFrom), 0}, {milliseconds(m_window.to), seconds(m_window.to - *m_picture.silentFrom)}};
+        silence = {{milliseconds(*m_picture.silentFrom), 0},
+            {milliseconds(m_window.to), seconds(m_window.to - *m_picture.silentFrom)}};
     m_silence->replace(silence);
 }
 
@@ -119,7 +122,8 @@ QString HeartbeatCanvas::tipAt(const QPointF &point) const
         }
     }
     if (nearest)
-        return tr("%1\n%2 s after the sign of life before").arg(momentText(nearest->at), QLocale().toString(nearest->seconds, 'f', 3));
+        return tr("%1\n%2 s after the sign of life before")
+            .arg(momentText(nearest->at), QLocale().toString(nearest->seconds, 'f', 3));
     for (const TimePoint miss : m_picture.misses) {
         const QPointF offset = position(miss, seconds(m_policy.interval)) - point;
         if (std::hypot(offset.x(), offset.y()) <= reach)
@@ -127,8 +131,11 @@ QString HeartbeatCanvas::tipAt(const QPointF &point) const
     }
     for (const StateSpan &span : m_picture.lost) {
         const double from = timeToX(span.from, m_window, m_plot), to = timeToX(span.to, m_window, m_plot);
-        if (point.y() >= m_plot.top() && point.y() <= m_plot.top() + reach && point.x() >= from - 2 && point.x() <= to + 2)
-            return tr("The device must have thought us lost, from %1 to %2:\nas many of its heartbeats in a row as its timeout count got no 200.").arg(momentText(span.from), momentText(span.to));
+        if (point.y() >= m_plot.top() && point.y() <= m_plot.top() + reach && point.x() >= from - 2
+            && point.x() <= to + 2)
+            return tr("The device must have thought us lost, from %1 to %2:\nas many of its heartbeats in a row as its "
+                      "timeout count got no 200.")
+                .arg(momentText(span.from), momentText(span.to));
     }
     for (const PolicyMark &mark : m_picture.policies) {
         if (std::abs(position(mark.at, 0).x() - point.x()) <= reach / 2)
@@ -152,8 +159,10 @@ void HeartbeatCanvas::layoutPlot()
 {
     const QFontMetricsF metrics(font());
     const double left = metrics.horizontalAdvance(QStringLiteral("00000 ")) + 8;
-    const double right = std::max(metrics.horizontalAdvance(intervalText()), metrics.horizontalAdvance(allowanceText())) + 14;
-    const QRectF plot = QRectF(viewport()->rect()).adjusted(left, metrics.height() / 2 + 1, -right, -metrics.height() - 5);
+    const double right = std::max(metrics.horizontalAdvance(intervalText()), metrics.horizontalAdvance(allowanceText()))
+        + 14;
+    const QRectF plot = QRectF(viewport()->rect())
+                            .adjusted(left, metrics.height() / 2 + 1, -right, -metrics.height() - 5);
     if (plot == m_plot || plot.width() < 10 || plot.height() < 10)
         return;
     m_plot = plot;
@@ -189,7 +198,8 @@ void HeartbeatCanvas::drawForeground(QPainter *painter, const QRectF &)
     painter->setFont(font());
     if (!m_message.isEmpty()) {
         painter->setPen(colours().muted);
-        painter->drawText(QRectF(viewport()->rect()).adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, m_message);
+        painter->drawText(
+            QRectF(viewport()->rect()).adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, m_message);
         return;
     }
     painter->save();
@@ -219,7 +229,8 @@ void HeartbeatCanvas::paintTrial(QPainter &painter) const
     for (const StateSpan &span : m_picture.trialOffline) {
         const double left = timeToX(span.from, m_window, m_plot);
         const double right = std::max(left + 2, timeToX(span.to, m_window, m_plot));
-        painter.fillRect(QRectF(left, m_plot.top(), right - left, m_plot.height()), QBrush(colours().failed, Qt::BDiagPattern));
+        painter.fillRect(
+            QRectF(left, m_plot.top(), right - left, m_plot.height()), QBrush(colours().failed, Qt::BDiagPattern));
     }
     const double allowance = position(m_window.to, seconds(m_picture.trial->allowance())).y();
     if (allowance < m_plot.top())
@@ -247,7 +258,8 @@ void HeartbeatCanvas::paintGapAxis(QPainter &painter) const
         painter.setPen(colours().muted);
         //: seconds on the axis of a chart
         const QString label = tick == 0 ? tr("0 s") : QString::number(tick);
-        painter.drawText(QRectF(0, y - metrics.height() / 2, m_plot.left() - 6, metrics.height()), Qt::AlignRight | Qt::AlignVCenter, label);
+        painter.drawText(QRectF(0, y - metrics.height() / 2, m_plot.left() - 6, metrics.height()),
+            Qt::AlignRight | Qt::AlignVCenter, label);
     }
 }
 
@@ -260,7 +272,9 @@ void HeartbeatCanvas::paintLimits(QPainter &painter) const
         painter.setPen(QPen(colour, 1, style));
         painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right() + 4, y));
         painter.setPen(colour);
-        painter.drawText(QRectF(m_plot.right() + 8, textY - metrics.height() / 2, viewport()->width(), metrics.height()), Qt::AlignVCenter, text);
+        painter.drawText(
+            QRectF(m_plot.right() + 8, textY - metrics.height() / 2, viewport()->width(), metrics.height()),
+            Qt::AlignVCenter, text);
     };
     // Where a long gap presses the two together, their names part: the limit above, the interval below.
     const double push = std::max(0.0, metrics.height() - (interval - offline)) / 2;
@@ -280,7 +294,7 @@ void HeartbeatCanvas::paintPolicies(QPainter &painter) const
 {
     const QFontMetricsF metrics(font());
     QColor backdrop = palette().color(QPalette::Base);
-    backdrop.setAlpha(150); // what lies behind stays visible
+    backdrop.setAlpha(150);                         // what lies behind stays visible
     double free[] = {m_plot.left(), m_plot.left()}; // where the labels before end, at the foot and at the head
     for (const PolicyMark &mark : m_picture.policies) {
         const double x = std::round(timeToX(mark.at, m_window, m_plot)) + 0.5;
@@ -292,7 +306,8 @@ void HeartbeatCanvas::paintPolicies(QPainter &painter) const
         const int place = left >= free[0] ? 0 : 1;
         if (left < free[place])
             continue; // the tip of the line tells it
-        const QRectF label(left, place == 0 ? m_plot.bottom() - metrics.height() - 1 : m_plot.top(), width, metrics.height());
+        const QRectF label(
+            left, place == 0 ? m_plot.bottom() - metrics.height() - 1 : m_plot.top(), width, metrics.height());
         painter.fillRect(label, backdrop);
         painter.drawText(label, Qt::AlignCenter, text);
         free[place] = label.right();

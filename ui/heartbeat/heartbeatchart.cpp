@@ -71,7 +71,9 @@ void HeartbeatChart::rebuild()
     if (m_device.isEmpty()) {
         m_canvas->setMessage(tr("Choose a device in the table to see its heartbeats."));
     } else if (history.entries().isEmpty()) {
-        m_canvas->setMessage(tr("%1 has sent no heartbeat yet. A camera sends the first one right after it has registered.").arg(m_device));
+        m_canvas->setMessage(
+            tr("%1 has sent no heartbeat yet. A camera sends the first one right after it has registered.")
+                .arg(m_device));
     } else {
         const TimePoint now = std::max(m_now, history.entries().constLast().at()); // news come in between two ticks
         const ChartWindow window = windowOf(m_span, now, history.entries().constFirst().at());

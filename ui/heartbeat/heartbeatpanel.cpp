@@ -188,14 +188,18 @@ QString HeartbeatPanel::factsText() const
         return tr("%Ln device(s)", nullptr, static_cast<int>(m_store->ids().size()));
     if (m_device.isEmpty() || history.entries().isEmpty())
         return m_device;
-    const QString own = m_store->hasOwnPolicy(m_device) ? QStringLiteral(" \u00b7 ") + tr("own setting %1").arg(wording::policy(policy)) : QString();
+    const QString own = m_store->hasOwnPolicy(m_device)
+        ? QStringLiteral(" \u00b7 ") + tr("own setting %1").arg(wording::policy(policy))
+        : QString();
     if (history.beats() == 0)
         return tr("%1 \u00b7 no heartbeat yet").arg(m_device) + own;
     const QLocale locale;
     const QString rhythm = rhythmText(history.medianInterval(), policy);
     //: number of heartbeats, number of those that did not come
-    const QString counts = tr("%1 heartbeats \u00b7 %2 missed").arg(locale.toString(history.beats()), locale.toString(history.misses(policy, m_now)));
-    return m_device + QStringLiteral(" \u00b7 ") + (rhythm.isEmpty() ? QString() : rhythm + QStringLiteral(" \u00b7 ")) + counts + own;
+    const QString counts = tr("%1 heartbeats \u00b7 %2 missed")
+                               .arg(locale.toString(history.beats()), locale.toString(history.misses(policy, m_now)));
+    return m_device + QStringLiteral(" \u00b7 ") + (rhythm.isEmpty() ? QString() : rhythm + QStringLiteral(" \u00b7 "))
+        + counts + own;
 }
 
 void HeartbeatPanel::refreshTruth()
@@ -209,7 +213,8 @@ void HeartbeatPanel::refreshTruth()
     if (m_beats->beats()->truth() != m_truth.get())
         m_beats->beats()->setTruth(m_truth, m_truth && m_shownOf == m_device);
     m_shownOf = m_device;
-    m_beats->setMessage(m_device.isEmpty() ? tr("Choose a device in the table to see its heartbeats.") : tr("%1 has sent no heartbeat yet.").arg(m_device));
+    m_beats->setMessage(m_device.isEmpty() ? tr("Choose a device in the table to see its heartbeats.")
+                                           : tr("%1 has sent no heartbeat yet.").arg(m_device));
 }
 
 void HeartbeatPanel::retranslate()
@@ -218,13 +223,16 @@ void HeartbeatPanel::retranslate()
     m_show[BeatsPage]->setText(tr("One by one"));
     m_show[FleetPage]->setText(tr("Fleet"));
     m_try->setText(tr("What if\u2026"));
-    m_try->setToolTip(toolTipText(tr("Tries another heartbeat interval and timeout count upon the past, before they are applied")));
+    m_try->setToolTip(
+        toolTipText(tr("Tries another heartbeat interval and timeout count upon the past, before they are applied")));
     m_span->setAccessibleName(tr("Time shown"));
     const int index = m_span->currentIndex();
     {
         const QSignalBlocker blocker(m_span);
         m_span->clear();
-        m_span->addItems({tr("Last 15 min"), tr("Last hour"), tr("Last 6 h"), tr("Last 24 h"), tr("All")}); // in the order of ChartSpan
+        m_span->addItems({tr("Last 15 min"), tr("Last hour"), tr("Last 6 h"), tr("Last 24 h"), tr("All")}); // in the
+                                                                                                            // order of
+                                                                                                            // ChartSpan
         m_span->setCurrentIndex(index);
     }
     refreshFacts();

@@ -20,7 +20,8 @@ class HeartbeatChart;
 class HeartbeatStore;
 class WhatIfBar;
 
-/// The heartbeats of one device, drawn or one by one, or of all; over a time that they share. And what another policy would have made of them.
+/// The heartbeats of one device, drawn or one by one, or of all; over a time that they share. And what another policy
+/// would have made of them.
 class HeartbeatPanel final : public QWidget
 {
     Q_OBJECT

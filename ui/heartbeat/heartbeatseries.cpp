@@ -20,7 +20,8 @@ double seconds(Duration duration)
 /// The last entry at or ahead of `at`, or the first one.
 QList<Entry>::const_iterator signBefore(const QList<Entry> &entries, TimePoint at)
 {
-    const auto found = std::lower_bound(entries.cbegin(), entries.cend(), at, [](const Entry &entry, TimePoint time) { return entry.at() < time; });
+    const auto found = std::lower_bound(
+        entries.cbegin(), entries.cend(), at, [](const Entry &entry, TimePoint time) { return entry.at() < time; });
     return found == entries.cbegin() ? found : std::prev(found);
 }
 
@@ -47,7 +48,9 @@ struct MissMarker
     {
         const Duration apart = window.length() / maxMissMarks;
         const std::int64_t step = std::max<std::int64_t>(1, (apart + interval - Duration(1)) / interval);
-        std::int64_t k = from >= window.from ? 1 : std::max<std::int64_t>(1, (window.from - from + interval - Duration(1)) / interval);
+        std::int64_t k = from >= window.from
+            ? 1
+            : std::max<std::int64_t>(1, (window.from - from + interval - Duration(1)) / interval);
         for (; k <= missed && marks.size() < maxMissMarks; k += step) {
             const TimePoint due = from + k * interval;
             if (due > window.to)
@@ -92,12 +95,15 @@ QList<GapPoint> decimated(const QList<GapPoint> &points, qsizetype limit)
         return points;
     const qsizetype buckets = limit / 2;
     const Duration whole = points.constLast().at - points.constFirst().at + Duration(1);
-    const auto bucketOf = [&](const GapPoint &point) { return (point.at - points.constFirst().at).count() / ((whole.count() + buckets - 1) / buckets); };
+    const auto bucketOf = [&](const GapPoint &point) {
+        return (point.at - points.constFirst().at).count() / ((whole.count() + buckets - 1) / buckets);
+    };
     const auto isSmaller = [](const GapPoint &a, const GapPoint &b) { return a.seconds < b.seconds; };
     QList<GapPoint> kept;
     kept.reserve(limit);
     for (auto begin = points.cbegin(); begin != points.cend();) {
-        const auto end = std::find_if(begin, points.cend(), [&](const GapPoint &point) { return bucketOf(point) != bucketOf(*begin); });
+        const auto end = std::find_if(
+            begin, points.cend(), [&](const GapPoint &point) { return bucketOf(point) != bucketOf(*begin); });
         const auto [low, high] = std::minmax_element(begin, end, isSmaller);
         kept.append(*std::min(low, high));
         if (low != high)
@@ -136,7 +142,8 @@ QList<TimePoint> missMarks(const HeartbeatHistory &history, const HeartbeatPolic
 QList<StateSpan> stateSpans(const HeartbeatHistory &history, const HeartbeatPolicy &policy, const ChartWindow &window)
 {
     const QList<Entry> &entries = history.entries();
-    const Duration lateAfter = Duration(policy.interval) + Duration(policy.interval) / 10; // the tolerance of missesIn()
+    const Duration lateAfter = Duration(policy.interval) + Duration(policy.interval) / 10; // the tolerance of
+                                                                                           // missesIn()
     QList<StateSpan> spans;
     for (auto entry = signBefore(entries, window.from); entry != entries.cend() && entry->at() < window.to; ++entry) {
         const TimePoint until = std::next(entry) == entries.cend() ? window.to : std::next(entry)->at();
@@ -153,8 +160,8 @@ QList<StateSpan> stateSpans(const HeartbeatHistory &history, const HeartbeatPoli
     return spans;
 }
 
-HeartbeatPicture heartbeatPicture(const HeartbeatHistory &history, const HeartbeatPolicy &policy, const QList<PolicyMark> &changes,
-                                  const ChartWindow &window)
+HeartbeatPicture heartbeatPicture(const HeartbeatHistory &history, const HeartbeatPolicy &policy,
+    const QList<PolicyMark> &changes, const ChartWindow &window)
 {
     HeartbeatPicture picture;
     const QList<GapPoint> points = gapPoints(history, window);
@@ -162,7 +169,7 @@ HeartbeatPicture heartbeatPicture(const HeartbeatHistory &history, const Heartbe
     picture.offline = offlineSpans(history, policy, window);
     picture.misses = missMarks(history, policy, window);
     std::copy_if(changes.cbegin(), changes.cend(), std::back_inserter(picture.policies),
-                 [&window](const PolicyMark &mark) { return mark.at >= window.from && mark.at <= window.to; });
+        [&window](const PolicyMark &mark) { return mark.at >= window.from && mark.at <= window.to; });
     picture.top = seconds(policy.allowance()) * 1.15;
     for (const GapPoint &point : points) {
         if (point.at >= window.from)
@@ -177,7 +184,8 @@ HeartbeatPicture heartbeatPicture(const HeartbeatHistory &history, const Heartbe
 
 QList<TimePoint> timeTicks(const ChartWindow &window, int limit, Duration *step)
 {
-    constexpr Duration steps[] = {1s, 2s, 5s, 10s, 15s, 30s, 1min, 2min, 5min, 10min, 15min, 30min, 1h, 2h, 3h, 6h, 12h, 24h};
+    constexpr Duration steps[] = {
+        1s, 2s, 5s, 10s, 15s, 30s, 1min, 2min, 5min, 10min, 15min, 30min, 1h, 2h, 3h, 6h, 12h, 24h};
     *step = steps[std::size(steps) - 1];
     for (const Duration candidate : steps) {
         if (window.length() / candidate < limit) {
@@ -201,7 +209,8 @@ QList<TimePoint> timeTicks(const ChartWindow &window, int limit, Duration *step)
 
 QList<double> gapTicks(double top, int limit)
 {
-    constexpr double steps[] = {1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400, 21600, 43200, 86400};
+    constexpr double steps[] = {
+        1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14400, 21600, 43200, 86400};
     double step = steps[std::size(steps) - 1];
     for (const double candidate : steps) {
         if (top / candidate <= limit) {

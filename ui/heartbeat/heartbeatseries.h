@@ -3,7 +3,8 @@
 
 #include <QList>
 
-/// From the past of a device to what is drawn of it: pure functions, times in, times out. All past is judged by the policy given.
+/// From the past of a device to what is drawn of it: pure functions, times in, times out. All past is judged by the
+/// policy given.
 namespace gb::ui {
 
 /// What a chart shows; `to` is now: a silence at the end of the history runs until then.
@@ -46,14 +47,17 @@ struct PolicyMark
 constexpr qsizetype maxChartPoints = 2000; ///< Qt Charts draws a line of 2,000 points in some 2 ms, of 100,000 in 100
 constexpr qsizetype maxMissMarks = 500;
 
-/// The heartbeats in the window and, where there is one, the last one ahead of it, so that the line enters from the left.
+/// The heartbeats in the window and, where there is one, the last one ahead of it, so that the line enters from the
+/// left.
 QList<GapPoint> gapPoints(const HeartbeatHistory &history, const ChartWindow &window);
 
-/// At most `limit` points, the smallest and the largest of each stretch of time; unchanged where there are not more. `limit` is 2 or more.
+/// At most `limit` points, the smallest and the largest of each stretch of time; unchanged where there are not more.
+/// `limit` is 2 or more.
 QList<GapPoint> decimated(const QList<GapPoint> &points, qsizetype limit = maxChartPoints);
 
 /// HeartbeatHistory::offlineSpans() as of the end of the window, cut to the window.
-QList<StateSpan> offlineSpans(const HeartbeatHistory &history, const HeartbeatPolicy &policy, const ChartWindow &window);
+QList<StateSpan> offlineSpans(
+    const HeartbeatHistory &history, const HeartbeatPolicy &policy, const ChartWindow &window);
 
 /// These spans as Offline, cut to the window.
 QList<StateSpan> cutToWindow(const QList<OfflineSpan> &spans, const ChartWindow &window);
@@ -71,16 +75,17 @@ struct HeartbeatPicture
     QList<TimePoint> misses;
     QList<PolicyMark> policies;          ///< changes within the window
     std::optional<TimePoint> silentFrom; ///< last sign of life, while the device has not said good-bye
-    double top = 1;                      ///< seconds, of the y axis: holds the biggest gap and the allowance with a margin
+    double top = 1; ///< seconds, of the y axis: holds the biggest gap and the allowance with a margin
     std::optional<HeartbeatPolicy> trial; ///< what is tried, and what would have been offline by it
     QList<StateSpan> trialOffline;
     QList<StateSpan> lost; ///< as Offline: when the device must have thought us lost
 };
 
-HeartbeatPicture heartbeatPicture(const HeartbeatHistory &history, const HeartbeatPolicy &policy, const QList<PolicyMark> &changes,
-                                  const ChartWindow &window);
+HeartbeatPicture heartbeatPicture(const HeartbeatHistory &history, const HeartbeatPolicy &policy,
+    const QList<PolicyMark> &changes, const ChartWindow &window);
 
-/// Instants for at most `limit` labels within the window, on round steps of local time. `step` is set to their distance.
+/// Instants for at most `limit` labels within the window, on round steps of local time. `step` is set to their
+/// distance.
 QList<TimePoint> timeTicks(const ChartWindow &window, int limit, Duration *step);
 
 /// Round values from 0 to `top` seconds, at most `limit` above zero.

@@ -47,7 +47,9 @@ std::optional<quint32> HeartbeatStore::placeOf(const QString &id, quint64 hash) 
 
 void HeartbeatStore::lookAhead(const std::vector<quint64> &hashes, std::size_t at) const
 {
-    const auto likely = [&](std::size_t ahead) { return at + ahead < hashes.size() ? m_index.likely(hashes[at + ahead]) : std::nullopt; };
+    const auto likely = [&](std::size_t ahead) {
+        return at + ahead < hashes.size() ? m_index.likely(hashes[at + ahead]) : std::nullopt;
+    };
     if (at + toIndex < hashes.size())
         m_index.prefetch(hashes[at + toIndex]);
     if (const auto place = likely(toHistory))

@@ -16,7 +16,8 @@ struct HeartbeatTrial
     bool operator==(const HeartbeatTrial &) const = default;
 };
 
-/// The heartbeats of all devices as the window knows them, and the policies that judge them. Bounded: see HeartbeatHistory and maxPolicyChanges.
+/// The heartbeats of all devices as the window knows them, and the policies that judge them. Bounded: see
+/// HeartbeatHistory and maxPolicyChanges.
 class HeartbeatStore final : public QObject
 {
     Q_OBJECT

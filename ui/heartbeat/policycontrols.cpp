@@ -23,8 +23,8 @@ PolicyControls::PolicyControls(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 8, 0);
     row->setSpacing(6);
-    for (QWidget *widget : {static_cast<QWidget *>(m_caption), static_cast<QWidget *>(m_interval), static_cast<QWidget *>(m_times), static_cast<QWidget *>(m_count),
-                            static_cast<QWidget *>(m_product)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_caption), static_cast<QWidget *>(m_interval),
+             static_cast<QWidget *>(m_times), static_cast<QWidget *>(m_count), static_cast<QWidget *>(m_product)})
         row->addWidget(widget);
     m_caption->setBuddy(m_interval);
     for (QSpinBox *box : {m_interval, m_count}) {
@@ -64,7 +64,8 @@ void PolicyControls::retranslate()
     m_interval->setAccessibleName(tr("Heartbeat interval in seconds"));
     m_interval->setToolTip(toolTipText(tr("Heartbeat interval; must be the same in the device (GB/T 28181-2022 9.6)")));
     m_count->setAccessibleName(tr("Timeout count"));
-    m_count->setToolTip(toolTipText(tr("Timeout count: as many missed heartbeats in a row make a device offline. A change judges every device at once.")));
+    m_count->setToolTip(toolTipText(tr("Timeout count: as many missed heartbeats in a row make a device offline. A "
+                                       "change judges every device at once.")));
     showProduct();
 }
 

@@ -106,14 +106,17 @@ void SettingWindow::retranslate()
     m_table->setVerticalHeaderLabels({tr("Heartbeat interval"), tr("Timeout count"), tr("Registration")});
     m_expirationLabel->setText(tr("Set &Expiration, too:"));
     m_expiration->setPlaceholderText(tr("as it is"));
-    m_expiration->setToolTip(toolTipText(tr("How long the device registers for, in seconds (BasicParam, GB/T 28181-2022 A.2.3.2); empty: it is left as it is")));
+    m_expiration->setToolTip(toolTipText(tr("How long the device registers for, in seconds (BasicParam, GB/T "
+                                            "28181-2022 A.2.3.2); empty: it is left as it is")));
     judgeExpiration();
     m_readButton->setText(tr("&Read from the device"));
     m_readButton->setToolTip(toolTipText(tr("Asks it for its BasicParam (ConfigDownload, GB/T 28181-2022 A.2.4.7)")));
     m_push->setText(tr("&Set ours in the device"));
-    m_push->setToolTip(toolTipText(tr("Sends it our interval and count (DeviceConfig, GB/T 28181-2022 A.2.3.2) and reads them again. The device keeps them.")));
+    m_push->setToolTip(toolTipText(tr("Sends it our interval and count (DeviceConfig, GB/T 28181-2022 A.2.3.2) and "
+                                      "reads them again. The device keeps them.")));
     m_close->setText(tr("&Close"));
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + m_table->verticalHeader()->length() + 2 * m_table->frameWidth());
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + m_table->verticalHeader()->length()
+        + 2 * m_table->frameWidth());
     refresh(m_now);
 }
 
@@ -160,11 +163,14 @@ void SettingWindow::refresh(TimePoint now)
     const bool asked = m_asked.contains(m_device);
     m_readButton->setEnabled(m_canAsk && registered);
     m_push->setEnabled(m_canAsk && registered && (m_expiration->text().isEmpty() || expiration()));
-    m_title->setText(device ? device->id + QStringLiteral("  ") + device->address.text() : tr("Select a device in the table."));
+    m_title->setText(
+        device ? device->id + QStringLiteral("  ") + device->address.text() : tr("Select a device in the table."));
     fill(device ? *device : DeviceSnapshot());
     m_read->setText(device ? readText(*device) : QString());
     const auto report = m_reports.constFind(m_device);
-    m_outcome->setText(asked ? tr("Asking the device\u2026") : report == m_reports.constEnd() ? QString() : wording::config(*report));
+    m_outcome->setText(asked                 ? tr("Asking the device\u2026")
+            : report == m_reports.constEnd() ? QString()
+                                             : wording::config(*report));
     m_rhythm->setText(device ? measuredText(*device) : QString());
 }
 
@@ -176,7 +182,8 @@ QString SettingWindow::measuredText(const DeviceSnapshot &device) const
         return {};
     QStringList lines;
     if (setting.asked.interval)
-        lines.append(wording::rhythm(m_heartbeats.history(device.id).rhythmSince(*setting.askedAt), std::chrono::seconds(*setting.asked.interval)));
+        lines.append(wording::rhythm(m_heartbeats.history(device.id).rhythmSince(*setting.askedAt),
+            std::chrono::seconds(*setting.asked.interval)));
     if (setting.asked.expiration)
         lines.append(wording::renewal(device.expiresSince(*setting.askedAt), *setting.asked.expiration));
     return lines.join(u'\n');
@@ -195,16 +202,18 @@ void SettingWindow::judgeExpiration()
     const QLocale locale;
     const bool wrong = !m_expiration->text().isEmpty() && !expiration();
     const bool isShort = expiration().value_or(advisedExpiration) < advisedExpiration;
-    m_expirationNote->setText(wrong ? tr("s: %1 to %2 can be set").arg(locale.toString(leastExpiration), locale.toString(mostExpiration))
-                                  : isShort ? tr("s: GB/T 28181 wants %1 at least").arg(locale.toString(advisedExpiration))
-                                            : tr("s"));
+    m_expirationNote->setText(wrong
+            ? tr("s: %1 to %2 can be set").arg(locale.toString(leastExpiration), locale.toString(mostExpiration))
+            : isShort ? tr("s: GB/T 28181 wants %1 at least").arg(locale.toString(advisedExpiration))
+                      : tr("s"));
 }
 
 QString SettingWindow::readText(const DeviceSnapshot &device) const
 {
     if (device.setting->at)
         return tr("The device told its setting %1 ago.").arg(wording::span(m_now - *device.setting->at));
-    return m_canAsk ? tr("The device has not told its setting yet.") : tr("The device does not tell its setting in these messages.");
+    return m_canAsk ? tr("The device has not told its setting yet.")
+                    : tr("The device does not tell its setting in these messages.");
 }
 
 void SettingWindow::fill(const DeviceSnapshot &device)
@@ -215,13 +224,19 @@ void SettingWindow::fill(const DeviceSnapshot &device)
     const auto seconds = [&](std::optional<int> value) { return value ? tr("%1 s").arg(*value) : unknown; };
     set(Interval, Here, seconds(static_cast<int>(policy.interval.count())));
     set(Interval, There, seconds(there.interval), there.interval && *there.interval != policy.interval.count());
-    const Rhythm rhythm = device.setting->askedAt ? m_heartbeats.history(device.id).rhythmSince(*device.setting->askedAt) : Rhythm{.beats = 0, .interval = device.medianInterval};
+    const Rhythm rhythm = device.setting->askedAt
+        ? m_heartbeats.history(device.id).rhythmSince(*device.setting->askedAt)
+        : Rhythm{.beats = 0, .interval = device.medianInterval};
     const bool measured = rhythm.interval.count() > 0;
-    set(Interval, Measured, measured ? tr("%1 s").arg(number(static_cast<double>(rhythm.interval.count()) / 1e6, 1)) : unknown, measured && !rhythm.follows(policy.interval));
+    set(Interval, Measured,
+        measured ? tr("%1 s").arg(number(static_cast<double>(rhythm.interval.count()) / 1e6, 1)) : unknown,
+        measured && !rhythm.follows(policy.interval));
     set(Count, Here, QString::number(policy.timeoutCount));
-    set(Count, There, there.count ? QString::number(*there.count) : unknown, there.count && *there.count != policy.timeoutCount);
+    set(Count, There, there.count ? QString::number(*there.count) : unknown,
+        there.count && *there.count != policy.timeoutCount);
     set(Count, Measured, unknown);
-    const auto granted = device.expiresAt() ? std::optional<int>(static_cast<int>(device.facts.expires.count())) : std::nullopt;
+    const auto granted = device.expiresAt() ? std::optional<int>(static_cast<int>(device.facts.expires.count()))
+                                            : std::nullopt;
     const std::optional<int> wanted = device.setting->asked.expiration;
     set(Expiration, Here, wanted ? seconds(wanted) : tr("as the device asks"));
     set(Expiration, There, seconds(there.expiration), wanted && there.expiration && there.expiration != wanted);

@@ -17,8 +17,9 @@ class DeviceTableModel;
 class HeartbeatStore;
 
 /**
- * The heartbeat setting of the selected device on both ends: ours, what the device tells, and what is measured. Reads it from the device, sets ours in it, and shows whether the
- * heartbeats follow. What it shows is in the record; only what became of the last request comes by report().
+ * The heartbeat setting of the selected device on both ends: ours, what the device tells, and what is measured. Reads
+ * it from the device, sets ours in it, and shows whether the heartbeats follow. What it shows is in the record; only
+ * what became of the last request comes by report().
  */
 class SettingWindow final : public QDialog
 {
@@ -65,7 +66,7 @@ private:
     QString m_device;
     TimePoint m_now{};
     bool m_canAsk = false;
-    QSet<QString> m_asked;                 ///< whose report is on its way
+    QSet<QString> m_asked;                  ///< whose report is on its way
     QHash<QString, ConfigReport> m_reports; ///< the last one of each device
 };
 

@@ -44,21 +44,25 @@ QString policyText(const PolicyMark &mark)
         return QString::number(policy.interval.count()) + QChar(0x00d7) + QString::number(policy.timeoutCount);
     };
     //: heartbeat interval × count before and after a change, and the time of it: "60×3 → 30×2 at 10:41:03"
-    return Tr::tr("%1 \u2192 %2 at %3").arg(text(mark.before), text(mark.after), local(mark.at).toString(QStringLiteral("HH:mm:ss")));
+    return Tr::tr("%1 \u2192 %2 at %3")
+        .arg(text(mark.before), text(mark.after), local(mark.at).toString(QStringLiteral("HH:mm:ss")));
 }
 
 double timeToX(TimePoint at, const ChartWindow &window, const QRectF &plot)
 {
     if (window.length() <= Duration::zero())
         return plot.left();
-    return plot.left() + plot.width() * static_cast<double>((at - window.from).count()) / static_cast<double>(window.length().count());
+    return plot.left()
+        + plot.width() * static_cast<double>((at - window.from).count()) / static_cast<double>(window.length().count());
 }
 
 TimePoint xToTime(double x, const ChartWindow &window, const QRectF &plot)
 {
     if (plot.width() <= 0)
         return window.from;
-    return window.from + Duration(static_cast<qint64>((x - plot.left()) / plot.width() * static_cast<double>(window.length().count())));
+    return window.from
+        + Duration(
+            static_cast<qint64>((x - plot.left()) / plot.width() * static_cast<double>(window.length().count())));
 }
 
 void paintTimeAxis(QPainter &painter, const QRectF &plot, const ChartWindow &window)

@@ -12,12 +12,12 @@ class HeartbeatStore;
 struct WhatIfResult
 {
     HeartbeatPolicy policy;
-    int devices = 0;       ///< that were looked at
-    int offline = 0;       ///< of them, at some time
-    qint64 times = 0;      ///< spans of all of them
+    int devices = 0;        ///< that were looked at
+    int offline = 0;        ///< of them, at some time
+    qint64 times = 0;       ///< spans of all of them
     int offlineInForce = 0; ///< the same by the policies that are in force
     qint64 timesInForce = 0;
-    QString first;         ///< the device that would have been the first one; empty: none
+    QString first; ///< the device that would have been the first one; empty: none
     OfflineSpan firstSpan;
 };
 

@@ -55,8 +55,9 @@ void WhatIfBar::build()
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 4, 2);
     row->setSpacing(6);
-    for (QWidget *widget : {static_cast<QWidget *>(m_caption), static_cast<QWidget *>(m_intervalSlider), static_cast<QWidget *>(m_interval), static_cast<QWidget *>(m_times),
-                            static_cast<QWidget *>(m_countSlider), static_cast<QWidget *>(m_count), static_cast<QWidget *>(m_only)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_caption), static_cast<QWidget *>(m_intervalSlider),
+             static_cast<QWidget *>(m_interval), static_cast<QWidget *>(m_times), static_cast<QWidget *>(m_countSlider),
+             static_cast<QWidget *>(m_count), static_cast<QWidget *>(m_only)})
         row->addWidget(widget);
     row->addWidget(m_text, 1);
     for (QPushButton *button : {m_apply, m_remove, m_discard})
@@ -198,16 +199,23 @@ void WhatIfBar::tell(const WhatIfResult &result)
     const QLocale locale;
     const QString policy = wording::policy(result.policy);
     if (result.offline == 0) {
-        m_text->setText(tr("With %1 none of %n device(s) would have been offline (now: %2).", nullptr, result.devices).arg(policy, locale.toString(result.offlineInForce)));
+        m_text->setText(tr("With %1 none of %n device(s) would have been offline (now: %2).", nullptr, result.devices)
+                            .arg(policy, locale.toString(result.offlineInForce)));
         return;
     }
     const QString alias = m_aliases.value(result.first);
-    const QString name = alias.isEmpty() ? elidedId(printable(result.first), fontMetrics(), fontMetrics().horizontalAdvance(QStringLiteral("3402\u20261320000001"))) : alias;
+    const QString name = alias.isEmpty() ? elidedId(printable(result.first), fontMetrics(),
+                             fontMetrics().horizontalAdvance(QStringLiteral("3402\u20261320000001")))
+                                         : alias;
     const OfflineSpan &first = result.firstSpan;
-    const QString when = first.to ? tr("at %1 for %2").arg(clockTime(first.from, m_now), wording::span(*first.to - first.from)) : tr("since %1").arg(clockTime(first.from, m_now));
+    const QString when = first.to
+        ? tr("at %1 for %2").arg(clockTime(first.from, m_now), wording::span(*first.to - first.from))
+        : tr("since %1").arg(clockTime(first.from, m_now));
     //: "With 30 s × 2: 14 of 33 devices would have been offline (now: 3), 22 times; first Gate 7 at 10:21:03 for 45 s."
-    m_text->setText(tr("With %1: %2 of %3 devices would have been offline (now: %4), %n time(s); first %5 %6.", nullptr, static_cast<int>(result.times))
-                        .arg(policy, locale.toString(result.offline), locale.toString(result.devices), locale.toString(result.offlineInForce), name, when));
+    m_text->setText(tr("With %1: %2 of %3 devices would have been offline (now: %4), %n time(s); first %5 %6.", nullptr,
+        static_cast<int>(result.times))
+                        .arg(policy, locale.toString(result.offline), locale.toString(result.devices),
+                            locale.toString(result.offlineInForce), name, when));
 }
 
 void WhatIfBar::refreshButtons()
@@ -226,7 +234,8 @@ void WhatIfBar::retranslate()
     for (QWidget *widget : {static_cast<QWidget *>(m_count), static_cast<QWidget *>(m_countSlider)})
         widget->setAccessibleName(tr("Timeout count to try"));
     m_only->setText(tr("This device only"));
-    m_only->setToolTip(toolTipText(tr("Gives the chosen device a heartbeat setting of its own, which the common one does not change.")));
+    m_only->setToolTip(toolTipText(
+        tr("Gives the chosen device a heartbeat setting of its own, which the common one does not change.")));
     m_apply->setText(tr("Apply"));
     m_remove->setText(tr("Remove own setting"));
     m_discard->setText(tr("Discard"));

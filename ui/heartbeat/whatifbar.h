@@ -17,7 +17,8 @@ class HeartbeatStore;
 class WhatIf;
 struct WhatIfResult;
 
-/// Tries an interval and a timeout count upon the past: says who would have been offline, shows it by the store's trial, and applies it, to all devices or to one alone.
+/// Tries an interval and a timeout count upon the past: says who would have been offline, shows it by the store's
+/// trial, and applies it, to all devices or to one alone.
 class WhatIfBar final : public QWidget
 {
     Q_OBJECT

@@ -28,7 +28,10 @@ void AddressBox::refresh()
             if (address.isLinkLocal() && address.protocol() == QAbstractSocket::IPv6Protocol)
                 continue;
             address.setScopeId({});
-            order[loopback ? 2 : address.protocol() == QAbstractSocket::IPv4Protocol ? 0 : 1].append(address.toString());
+            order[loopback                                                ? 2
+                    : address.protocol() == QAbstractSocket::IPv4Protocol ? 0
+                                                                          : 1]
+                .append(address.toString());
             names.insert(address.toString(), loopback ? tr("this computer only") : card.humanReadableName());
         }
     }

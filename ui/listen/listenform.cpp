@@ -9,8 +9,8 @@
 
 #include <QClipboard>
 #include <QEvent>
-#include <QFormLayout>
 #include <QFontMetrics>
+#include <QFormLayout>
 #include <QGuiApplication>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -54,7 +54,8 @@ ListenForm::ListenForm(QWidget *parent)
     connect(m_server, &ServerForm::changed, this, &ListenForm::check);
     connect(m_server, &ServerForm::submitted, m_listen, &QPushButton::click);
     connect(m_listen, &QPushButton::clicked, this, &ListenForm::listenRequested);
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_command->toPlainText()); });
+    connect(m_copy, &QPushButton::clicked, this,
+        [this] { QGuiApplication::clipboard()->setText(m_command->toPlainText()); });
 }
 
 void ListenForm::build()
@@ -129,7 +130,8 @@ QWidget *ListenForm::buildCommand()
     m_command->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_command->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_command->setTabChangesFocus(true);
-    m_command->setFixedHeight(2 * QFontMetrics(monospace()).lineSpacing() + 2 * static_cast<int>(m_command->document()->documentMargin()) + 2 * m_command->frameWidth());
+    m_command->setFixedHeight(2 * QFontMetrics(monospace()).lineSpacing()
+        + 2 * static_cast<int>(m_command->document()->documentMargin()) + 2 * m_command->frameWidth());
     m_copy->setIcon(icon(QStringLiteral("copy")));
     m_copy->setAutoDefault(false);
     row->addWidget(m_command, 1);
@@ -140,7 +142,8 @@ QWidget *ListenForm::buildCommand()
 void ListenForm::retranslate()
 {
     m_title->setText(tr("What this window does"));
-    const QString texts[] = {tr("Be the SIP &server of the cameras"), tr("Watch a network card (&mirror port)"), tr("&Receive HEP (Homer)")};
+    const QString texts[] = {
+        tr("Be the SIP &server of the cameras"), tr("Watch a network card (&mirror port)"), tr("&Receive HEP (Homer)")};
     for (std::size_t i = 0; i < m_roles.size(); ++i)
         m_roles[i]->setText(texts[i]);
     m_interfaceLabel->setText(tr("&Network card:"));
@@ -174,15 +177,18 @@ void ListenForm::showRole()
         m_pages[i]->setVisible(i == static_cast<std::size_t>(now));
     switch (now) {
     case ListenChoice::Role::Server:
-        m_lead->setText(tr("Choose the network card that the cameras reach. They are told this address, port, server ID, domain and password."));
+        m_lead->setText(tr("Choose the network card that the cameras reach. They are told this address, port, server "
+                           "ID, domain and password."));
         m_listen->setText(tr("Listen"));
         break;
     case ListenChoice::Role::Capture:
-        m_lead->setText(tr("Choose the network card that is connected to the mirror port of the switch. All SIP that passes is shown, recorded and judged; nothing is answered."));
+        m_lead->setText(tr("Choose the network card that is connected to the mirror port of the switch. All SIP that "
+                           "passes is shown, recorded and judged; nothing is answered."));
         m_listen->setText(tr("Watch"));
         break;
     case ListenChoice::Role::Hep:
-        m_lead->setText(tr("Kamailio, OpenSIPS, heplify and Homer send copies of SIP messages as HEP version 3. What comes here is shown, recorded and judged; nothing is answered."));
+        m_lead->setText(tr("Kamailio, OpenSIPS, heplify and Homer send copies of SIP messages as HEP version 3. What "
+                           "comes here is shown, recorded and judged; nothing is answered."));
         m_listen->setText(tr("Receive"));
         break;
     }
@@ -205,7 +211,10 @@ void ListenForm::fillInterfaces()
             notes << card.description;
         if (!card.up)
             notes << tr("down");
-        m_interface->addItem(notes.isEmpty() ? card.name : QStringLiteral("%1  \u2013  %2").arg(card.name, notes.join(QStringLiteral(", "))), card.name);
+        m_interface->addItem(notes.isEmpty()
+                ? card.name
+                : QStringLiteral("%1  \u2013  %2").arg(card.name, notes.join(QStringLiteral(", "))),
+            card.name);
     }
     if (!chosen.isEmpty() && m_interface->findData(chosen) < 0)
         m_interface->insertItem(0, tr("%1  \u2013  not there now").arg(chosen), chosen);
@@ -229,10 +238,10 @@ void ListenForm::setChoice(const ListenChoice &choice)
 ListenChoice ListenForm::choice() const
 {
     return {.role = role(),
-            .server = m_server->config(),
-            .keepPassword = m_server->keepsPassword(),
-            .interface = m_interface->currentData().toString(),
-            .hep = {m_hepAddress->address(), static_cast<quint16>(m_hepPort->value())}};
+        .server = m_server->config(),
+        .keepPassword = m_server->keepsPassword(),
+        .interface = m_interface->currentData().toString(),
+        .hep = {m_hepAddress->address(), static_cast<quint16>(m_hepPort->value())}};
 }
 
 void ListenForm::setProblem(const QString &text, const QString &command)

@@ -18,7 +18,8 @@ namespace gb::ui {
 class AddressBox;
 class ServerForm;
 
-/// What the window shall do: be the cameras' server, watch a network card, or receive HEP; and where. Says at once what of it cannot work.
+/// What the window shall do: be the cameras' server, watch a network card, or receive HEP; and where. Says at once what
+/// of it cannot work.
 class ListenForm final : public QWidget
 {
     Q_OBJECT

@@ -22,7 +22,9 @@ PasswordsDialog::PasswordsDialog(const QStringList &known, QWidget *parent)
     , m_problem(plainLabel())
 {
     setWindowTitle(tr("Known passwords"));
-    QLabel *lead = plainLabel(tr("Passwords that your devices may be using, one a line: this site's, an old one, the makers' defaults. Where a device is refused, its digest is compared with them, also in other spellings, and the reason says which one it is."));
+    QLabel *lead = plainLabel(tr("Passwords that your devices may be using, one a line: this site's, an old one, the "
+                                 "makers' defaults. Where a device is refused, its digest is compared with them, also "
+                                 "in other spellings, and the reason says which one it is."));
     lead->setWordWrap(true);
     QLabel *kept = mutedLabel(tr("They are forgotten when gbscope ends, and never written to a file."));
     kept->setWordWrap(true);
@@ -36,7 +38,8 @@ PasswordsDialog::PasswordsDialog(const QStringList &known, QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_text, &QPlainTextEdit::textChanged, this, &PasswordsDialog::check);
     auto *column = new QVBoxLayout(this);
-    for (QWidget *part : {static_cast<QWidget *>(lead), static_cast<QWidget *>(m_text), static_cast<QWidget *>(kept), static_cast<QWidget *>(m_problem), static_cast<QWidget *>(buttons)})
+    for (QWidget *part : {static_cast<QWidget *>(lead), static_cast<QWidget *>(m_text), static_cast<QWidget *>(kept),
+             static_cast<QWidget *>(m_problem), static_cast<QWidget *>(buttons)})
         column->addWidget(part);
     resize(440, 360);
     m_text->setFocus();
@@ -53,7 +56,9 @@ void PasswordsDialog::check()
     const QStringList all = passwords();
     const bool tooMany = all.size() > maxPasswords;
     const bool tooLong = std::any_of(all.begin(), all.end(), [](const QString &one) { return one.size() > maxLength; });
-    m_problem->setText(tooMany ? tr("At most %1 passwords are compared.").arg(maxPasswords) : tooLong ? tr("A password has at most %1 characters.").arg(maxLength) : QString());
+    m_problem->setText(tooMany ? tr("At most %1 passwords are compared.").arg(maxPasswords)
+            : tooLong          ? tr("A password has at most %1 characters.").arg(maxLength)
+                               : QString());
     m_problem->setVisible(tooMany || tooLong);
     m_ok->setEnabled(!tooMany && !tooLong);
 }

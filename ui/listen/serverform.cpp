@@ -37,10 +37,12 @@ ServerForm::ServerForm(QWidget *parent)
             m_domain->setText(id.left(10));
         emit changed();
     });
-    connect(m_domain, &QLineEdit::textEdited, this, [this](const QString &domain) { m_domainFollows = domain.isEmpty() || domain == m_serverId->text().left(10); });
+    connect(m_domain, &QLineEdit::textEdited, this,
+        [this](const QString &domain) { m_domainFollows = domain.isEmpty() || domain == m_serverId->text().left(10); });
     connect(m_domain, &QLineEdit::textChanged, this, &ServerForm::changed);
     connect(m_password, &QLineEdit::textChanged, this, &ServerForm::changed);
-    connect(m_showPassword, &QCheckBox::toggled, this, [this](bool shown) { m_password->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
+    connect(m_showPassword, &QCheckBox::toggled, this,
+        [this](bool shown) { m_password->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
     for (QLineEdit *edit : {m_serverId, m_domain, m_password})
         connect(edit, &QLineEdit::returnPressed, this, &ServerForm::submitted);
 }
@@ -77,10 +79,12 @@ void ServerForm::build()
 
 void ServerForm::retranslate()
 {
-    const QString texts[] = {tr("&Network card:"), tr("&Port:"), tr("Server &ID:"), tr("&Domain:"), tr("Pass&word:"), tr("&Heartbeat without registration:"), tr("Challenge:")};
+    const QString texts[] = {tr("&Network card:"), tr("&Port:"), tr("Server &ID:"), tr("&Domain:"), tr("Pass&word:"),
+        tr("&Heartbeat without registration:"), tr("Challenge:")};
     for (int i = Address; i <= Challenge; ++i)
         m_labels[i]->setText(texts[i]);
-    m_serverId->setToolTip(toolTipText(tr("SIP server ID, 20 digits; digits 11 to 13 are 200 for a platform (GB/T 28181 annex E)")));
+    m_serverId->setToolTip(
+        toolTipText(tr("SIP server ID, 20 digits; digits 11 to 13 are 200 for a platform (GB/T 28181 annex E)")));
     m_domain->setToolTip(toolTipText(tr("SIP domain, usually the first 10 digits of the server ID")));
     m_password->setPlaceholderText(tr("empty: devices register without one"));
     m_showPassword->setText(tr("Show the password"));
@@ -91,9 +95,12 @@ void ServerForm::retranslate()
     m_unregistered->setItemText(3, tr("stay silent"));
     m_qop->setText(tr("Offer qop=\"auth\" (a few cameras cannot)"));
     m_variants->setText(tr("Try other forms where it is ignored"));
-    m_variants->setToolTip(toolTipText(tr("A device that ignores two challenges is tried with the other forms in turn: MD5, MD5 with qop, without algorithm. What it registers with is used for it from then on.")));
-    for (auto [widget, name] : {std::pair<QWidget *, QString>{m_address, tr("Network card")}, {m_port, tr("Port")}, {m_serverId, tr("Server ID")}, {m_domain, tr("Domain")},
-                                {m_password, tr("Password")}, {m_unregistered, tr("Heartbeat without registration")}})
+    m_variants->setToolTip(
+        toolTipText(tr("A device that ignores two challenges is tried with the other forms in turn: MD5, MD5 with qop, "
+                       "without algorithm. What it registers with is used for it from then on.")));
+    for (auto [widget, name] : {std::pair<QWidget *, QString>{m_address, tr("Network card")}, {m_port, tr("Port")},
+             {m_serverId, tr("Server ID")}, {m_domain, tr("Domain")}, {m_password, tr("Password")},
+             {m_unregistered, tr("Heartbeat without registration")}})
         widget->setAccessibleName(name);
     refresh();
 }
@@ -140,7 +147,8 @@ QString ServerForm::problem() const
 {
     switch (problemOf(config())) {
     case ConfigProblem::None: break;
-    case ConfigProblem::ServerId: return tr("The server ID has %1 digits; 20 are needed.").arg(m_serverId->text().size());
+    case ConfigProblem::ServerId:
+        return tr("The server ID has %1 digits; 20 are needed.").arg(m_serverId->text().size());
     case ConfigProblem::Domain: return tr("The domain takes letters, digits, dots and hyphens.");
     case ConfigProblem::Password: return tr("The password has characters that no camera can type.");
     }

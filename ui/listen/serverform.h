@@ -14,7 +14,8 @@ namespace gb::ui {
 
 class AddressBox;
 
-/// Where the cameras' SIP server listens and as whom: the network card, the port, the numbers that the cameras will be told.
+/// Where the cameras' SIP server listens and as whom: the network card, the port, the numbers that the cameras will be
+/// told.
 class ServerForm final : public QWidget
 {
     Q_OBJECT

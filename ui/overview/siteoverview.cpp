@@ -82,8 +82,11 @@ void OverviewCanvas::paintFigures(QPainter &painter, const QRect &room) const
     const QFontMetrics metrics(small);
     painter.setPen(palette().color(QPalette::Text));
     const QRect side(left, room.top(), room.right() - left, room.height());
-    painter.drawText(side.adjusted(0, room.height() / 5, 0, 0), Qt::AlignLeft | Qt::AlignTop, m_summary.devices == 0 ? tr("No device has come yet.") : tr("online"));
-    const std::pair<DeviceState, int> rest[] = {{DeviceState::AuthFailed, m_summary.failed}, {DeviceState::Offline, m_summary.offline}, {DeviceState::Late, m_summary.late}, {DeviceState::NeverSeen, m_summary.missing}};
+    painter.drawText(side.adjusted(0, room.height() / 5, 0, 0), Qt::AlignLeft | Qt::AlignTop,
+        m_summary.devices == 0 ? tr("No device has come yet.") : tr("online"));
+    const std::pair<DeviceState, int> rest[] = {{DeviceState::AuthFailed, m_summary.failed},
+        {DeviceState::Offline, m_summary.offline}, {DeviceState::Late, m_summary.late},
+        {DeviceState::NeverSeen, m_summary.missing}};
     const QString words[] = {tr("refused"), tr("offline"), tr("late"), tr("not come")};
     int at = left;
     const int line = room.top() + room.height() * 3 / 5;
@@ -95,7 +98,8 @@ void OverviewCanvas::paintFigures(QPainter &painter, const QRect &room) const
             break;
         paintStateShape(painter, QRectF(at, line, unit(), unit()), rest[i].first);
         painter.setPen(palette().color(QPalette::Text));
-        painter.drawText(QRect(at + unit() * 3 / 2, line - unit() / 4, room.width(), unit() * 3 / 2), Qt::AlignLeft | Qt::AlignVCenter, text);
+        painter.drawText(QRect(at + unit() * 3 / 2, line - unit() / 4, room.width(), unit() * 3 / 2),
+            Qt::AlignLeft | Qt::AlignVCenter, text);
         at += unit() * 3 + metrics.horizontalAdvance(text);
     }
 }
@@ -121,14 +125,18 @@ void OverviewCanvas::paintTroubles(QPainter &painter, const QRect &room) const
         paintStateShape(painter, QRectF(row.left(), row.center().y() - unit() / 2.0, unit(), unit()), one.state);
         painter.setPen(palette().color(QPalette::Text));
         const QRect nameRoom(row.left() + unit() * 3 / 2, row.top(), name, step);
-        painter.drawText(nameRoom, Qt::AlignLeft | Qt::AlignVCenter, one.name == one.id ? elidedId(one.id, metrics, name) : metrics.elidedText(one.name, Qt::ElideRight, name));
+        painter.drawText(nameRoom, Qt::AlignLeft | Qt::AlignVCenter,
+            one.name == one.id ? elidedId(one.id, metrics, name) : metrics.elidedText(one.name, Qt::ElideRight, name));
         const QRect whyRoom(nameRoom.right() + unit(), row.top(), row.right() - nameRoom.right() - unit(), step);
-        painter.drawText(whyRoom, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(one.why, Qt::ElideRight, whyRoom.width()));
+        painter.drawText(
+            whyRoom, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(one.why, Qt::ElideRight, whyRoom.width()));
     }
     if (cut) {
         painter.setPen(colours().muted);
-        painter.drawText(QRect(room.left() + unit() * 3 / 2, room.top() + static_cast<int>(shown) * step, room.width(), step), Qt::AlignLeft | Qt::AlignVCenter,
-                         tr("and %Ln more", nullptr, static_cast<int>(m_summary.troubles.size() - shown)));
+        painter.drawText(
+            QRect(room.left() + unit() * 3 / 2, room.top() + static_cast<int>(shown) * step, room.width(), step),
+            Qt::AlignLeft | Qt::AlignVCenter,
+            tr("and %Ln more", nullptr, static_cast<int>(m_summary.troubles.size() - shown)));
     }
 }
 
@@ -154,7 +162,8 @@ SiteOverview::SiteOverview(const DeviceTableModel &devices, const FindingsModel 
     column->addLayout(line);
     resize(1024, 600);
     for (QCheckBox *box : {m_sound, m_notice})
-        connect(box, &QCheckBox::clicked, this, [this] { emit tellingChanged(m_sound->isChecked(), m_notice->isChecked()); });
+        connect(box, &QCheckBox::clicked, this,
+            [this] { emit tellingChanged(m_sound->isChecked(), m_notice->isChecked()); });
     connect(m_full, &QPushButton::clicked, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     retranslate();
 }

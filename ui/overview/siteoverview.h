@@ -34,7 +34,8 @@ private:
     SiteSummary m_summary;
 };
 
-/// A page to leave open while walking to the next pole: readable from two metres, with a sound or a notice when something changes, where that is wanted.
+/// A page to leave open while walking to the next pole: readable from two metres, with a sound or a notice when
+/// something changes, where that is wanted.
 class SiteOverview final : public QWidget
 {
     Q_OBJECT

@@ -44,18 +44,21 @@ SiteSummary summarise(const DeviceTableModel &devices, const FindingsModel &find
     devices.visit([&](const DeviceSnapshot &device, const QString &name) {
         const DeviceState state = device.verdict.state;
         ++summary.devices;
-        int &figure = device.isMissing() ? summary.missing
-            : state == DeviceState::Online ? summary.online
-            : state == DeviceState::Late || state == DeviceState::Registering ? summary.late
+        int &figure = device.isMissing()                                       ? summary.missing
+            : state == DeviceState::Online                                     ? summary.online
+            : state == DeviceState::Late || state == DeviceState::Registering  ? summary.late
             : state == DeviceState::AuthFailed || state == DeviceState::Lapsed ? summary.failed
-                                                                              : summary.offline;
+                                                                               : summary.offline;
         ++figure;
         const auto finding = worst.constFind(device.id);
         if (state == DeviceState::Online && finding == worst.constEnd())
             return;
         const bool told = finding != worst.constEnd() && !device.isMissing();
-        summary.troubles.append({.id = device.id, .name = name.isEmpty() ? device.id : name, .state = state, .missing = device.isMissing(),
-                                 .why = told ? wording::finding(*finding).title : wording::sentence(device, now)});
+        summary.troubles.append({.id = device.id,
+            .name = name.isEmpty() ? device.id : name,
+            .state = state,
+            .missing = device.isMissing(),
+            .why = told ? wording::finding(*finding).title : wording::sentence(device, now)});
     });
     std::sort(summary.troubles.begin(), summary.troubles.end(), [](const Trouble &a, const Trouble &b) {
         const int left = rankOf(a), right = rankOf(b);

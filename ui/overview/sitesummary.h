@@ -23,7 +23,7 @@ struct Trouble
 /// A site in a glance: how many are in, and who is in trouble and why, worst first.
 struct SiteSummary
 {
-    int devices = 0;  ///< that came or shall come
+    int devices = 0; ///< that came or shall come
     int online = 0, late = 0, offline = 0, failed = 0, missing = 0;
     QList<Trouble> troubles;
 
@@ -32,8 +32,8 @@ struct SiteSummary
 
 SiteSummary summarise(const DeviceTableModel &devices, const FindingsModel &findings, TimePoint now);
 
-/// What changed from one look to the next, a line each: who is in trouble now, who is out of it. At most `most` lines, and one that says how many more.
-/// Of the first look nothing is told. What desktops could take for markup is replaced.
+/// What changed from one look to the next, a line each: who is in trouble now, who is out of it. At most `most` lines,
+/// and one that says how many more. Of the first look nothing is told. What desktops could take for markup is replaced.
 QStringList changesBetween(const SiteSummary &before, const SiteSummary &now, int most);
 
 } // namespace gb::ui

@@ -17,7 +17,8 @@ class FileReader final : public QObject
     Q_OBJECT
 public:
     /// `pieces`: a file for messages that do not stand in one piece in any of the captures.
-    FileReader(QStringList files, const QString &pieces, const HeartbeatPolicy &policy, std::shared_ptr<RecordPlaces> places, const std::atomic<bool> &cancelled);
+    FileReader(QStringList files, const QString &pieces, const HeartbeatPolicy &policy,
+        std::shared_ptr<RecordPlaces> places, const std::atomic<bool> &cancelled);
 
     void run();
     void conclude();
@@ -57,7 +58,7 @@ private:
     TimePoint m_last{}; ///< of what was judged
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    int m_pending = 0;  ///< batches that nobody took yet
+    int m_pending = 0; ///< batches that nobody took yet
 };
 
 } // namespace gb::ui

@@ -11,15 +11,17 @@ namespace gb::ui {
 namespace {
 
 constexpr int batchMilliseconds = 40;
-constexpr std::size_t batchMessages = 1024; ///< a window takes them within a frame
-constexpr int maxPending = 6;               ///< batches
-constexpr int devicesMilliseconds = 250;    ///< the table is no film
-constexpr qsizetype batchDevices = 256;     ///< ten thousand at once would be 6 MB, there for a moment
-constexpr qsizetype devicesInMillisecond = 40; ///< each so many make that a millisecond longer: else ten thousand would take a tenth of all the time
+constexpr std::size_t batchMessages = 1024;    ///< a window takes them within a frame
+constexpr int maxPending = 6;                  ///< batches
+constexpr int devicesMilliseconds = 250;       ///< the table is no film
+constexpr qsizetype batchDevices = 256;        ///< ten thousand at once would be 6 MB, there for a moment
+constexpr qsizetype devicesInMillisecond = 40; ///< each so many make that a millisecond longer: else ten thousand would
+                                               ///< take a tenth of all the time
 
 } // namespace
 
-FileReader::FileReader(QStringList files, const QString &pieces, const HeartbeatPolicy &policy, std::shared_ptr<RecordPlaces> places, const std::atomic<bool> &cancelled)
+FileReader::FileReader(QStringList files, const QString &pieces, const HeartbeatPolicy &policy,
+    std::shared_ptr<RecordPlaces> places, const std::atomic<bool> &cancelled)
     : m_files(std::move(files))
     , m_cancelled(cancelled)
     , m_analysis(policy)
@@ -34,7 +36,8 @@ void FileReader::keep(const Datagram &datagram)
     RecordPlace place{datagram.file, static_cast<quint16>(datagram.octets.size()), datagram.place};
     if (place.offset < 0) {
         place.file = static_cast<quint8>(m_files.size());
-        if ((m_pieces.isOpen() || m_pieces.open(QIODevice::WriteOnly)) && m_pieces.write(datagram.octets) == datagram.octets.size()) {
+        if ((m_pieces.isOpen() || m_pieces.open(QIODevice::WriteOnly))
+            && m_pieces.write(datagram.octets) == datagram.octets.size()) {
             place.offset = m_piecesSize; // else its text cannot be shown; everything else can
             m_piecesSize += datagram.octets.size();
         }
@@ -49,7 +52,8 @@ void FileReader::deliver(qsizetype devices)
     m_places->append(std::exchange(m_newPlaces, {}));
     {
         std::unique_lock guard(m_mutex);
-        m_wake.wait(guard, [this] { return m_pending < maxPending || m_cancelled; }); // a window that lags has less to keep
+        m_wake.wait(guard, [this] { return m_pending < maxPending || m_cancelled; }); // a window that lags has less to
+                                                                                      // keep
         ++m_pending;
     }
     emit batch(std::make_shared<const Batch>(m_analysis.take(m_last, devices)));
@@ -143,11 +147,22 @@ QStringList FileReader::clockNotes() const
         const QString name = QFileInfo(sources[i].path).fileName(), first = QFileInfo(sources[0].path).fileName();
         const double seconds = static_cast<double>(sources[i].clockOffset.value_or(Duration{}).count()) / 1e6;
         if (!sources[i].clockOffset)
-            notes.append(FileSession::tr("%1 has no message of %2: whether their clocks agree is not known.").arg(name, first));
+            notes.append(
+                FileSession::tr("%1 has no message of %2: whether their clocks agree is not known.").arg(name, first));
         else if (seconds >= 0)
-            notes.append(FileSession::tr("The clock of %1 is %2 s ahead of that of %3, by %4 messages that are in both; its times were set back.").arg(name).arg(seconds, 0, 'f', 3).arg(first).arg(sources[i].pairs));
+            notes.append(FileSession::tr("The clock of %1 is %2 s ahead of that of %3, by %4 messages that are in "
+                                         "both; its times were set back.")
+                             .arg(name)
+                             .arg(seconds, 0, 'f', 3)
+                             .arg(first)
+                             .arg(sources[i].pairs));
         else
-            notes.append(FileSession::tr("The clock of %1 is %2 s behind that of %3, by %4 messages that are in both; its times were set forward.").arg(name).arg(-seconds, 0, 'f', 3).arg(first).arg(sources[i].pairs));
+            notes.append(FileSession::tr("The clock of %1 is %2 s behind that of %3, by %4 messages that are in both; "
+                                         "its times were set forward.")
+                             .arg(name)
+                             .arg(-seconds, 0, 'f', 3)
+                             .arg(first)
+                             .arg(sources[i].pairs));
     }
     return notes;
 }

@@ -11,7 +11,8 @@ namespace gb::ui {
 class FileReader;
 class TextReader;
 
-/// Captures that are read in a thread of their own, through the same fold as live traffic; several of them in the order of time.
+/// Captures that are read in a thread of their own, through the same fold as live traffic; several of them in the order
+/// of time.
 class FileSession final : public SessionSource
 {
     Q_OBJECT
@@ -36,7 +37,8 @@ public:
 
 signals:
     void progress(double fraction);
-    /// `text` tells what is wrong with the files; empty where all of them were read. `notes`: what was found out about their clocks.
+    /// `text` tells what is wrong with the files; empty where all of them were read. `notes`: what was found out about
+    /// their clocks.
     void loaded(QString text, bool cancelled, QStringList notes);
 
 private:
@@ -45,7 +47,7 @@ private:
     const std::shared_ptr<RecordPlaces> m_places = std::make_shared<RecordPlaces>();
     std::atomic<bool> m_cancelled{false};
     QThread m_thread, m_texts;
-    FileReader *m_reader = nullptr;   ///< lives in m_thread
+    FileReader *m_reader = nullptr;     ///< lives in m_thread
     TextReader *m_textReader = nullptr; ///< lives in m_texts
 };
 

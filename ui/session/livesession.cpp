@@ -15,11 +15,22 @@ QString words(ListenError error, const QString &detail, const Endpoint &wanted, 
     switch (error) {
     case ListenError::PortTaken:
         if (hep)
-            return LiveSession::tr("Port %1 of %2 is taken: another program listens there. Close it, or choose another port here and where HEP is sent.").arg(wanted.port).arg(address);
-        return LiveSession::tr("Port %1 of %2 is taken: another program listens there. Close it, or choose another port here and in the cameras.").arg(wanted.port).arg(address);
+            return LiveSession::tr("Port %1 of %2 is taken: another program listens there. Close it, or choose another "
+                                   "port here and where HEP is sent.")
+                .arg(wanted.port)
+                .arg(address);
+        return LiveSession::tr("Port %1 of %2 is taken: another program listens there. Close it, or choose another "
+                               "port here and in the cameras.")
+            .arg(wanted.port)
+            .arg(address);
     case ListenError::NoSuchAddress:
-        return LiveSession::tr("%1 is not an address of this computer. Is the cable in, and the network card set to it? Choose an address from the list.").arg(address);
-    case ListenError::NotAllowed: return LiveSession::tr("The system does not allow port %1 (%2). Ports below 1024 need an administrator.").arg(wanted.port).arg(detail);
+        return LiveSession::tr("%1 is not an address of this computer. Is the cable in, and the network card set to "
+                               "it? Choose an address from the list.")
+            .arg(address);
+    case ListenError::NotAllowed:
+        return LiveSession::tr("The system does not allow port %1 (%2). Ports below 1024 need an administrator.")
+            .arg(wanted.port)
+            .arg(detail);
     case ListenError::None:
     case ListenError::Other: break;
     }
@@ -44,7 +55,9 @@ LiveSession::LiveSession(const HeartbeatPolicy &policy, const QString &folder, c
     connect(m_engine.get(), &Engine::configReported, this, &LiveSession::configReported);
     connect(m_engine.get(), &Engine::silenceChanged, this, &LiveSession::silenceChanged);
     connect(m_engine.get(), &Engine::stoppedListening, this, &LiveSession::stoppedListening);
-    connect(m_engine.get(), &Engine::listenFailed, this, [this](ListenError error, const QString &detail) { emit listenFailed(words(error, detail, m_wanted, m_wantsHep), {}); });
+    connect(m_engine.get(), &Engine::listenFailed, this, [this](ListenError error, const QString &detail) {
+        emit listenFailed(words(error, detail, m_wanted, m_wantsHep), {});
+    });
     connect(m_engine.get(), &Engine::capturing, this, &LiveSession::capturing);
     connect(m_engine.get(), &Engine::captureFailed, this, &LiveSession::tellCaptureFailed);
     connect(m_engine.get(), &Engine::recordFailed, this, [this](const QString &path, const QString &detail) {
@@ -85,9 +98,13 @@ void LiveSession::capture(const QString &interface)
 void LiveSession::tellCaptureFailed(CaptureError error, const QString &detail)
 {
     QString text = wording::captureFailure(error, m_interface, detail);
-    const QString command = error == CaptureError::NotAllowed ? wording::permissionCommand(QCoreApplication::applicationFilePath()) : QString();
+    const QString command = error == CaptureError::NotAllowed
+        ? wording::permissionCommand(QCoreApplication::applicationFilePath())
+        : QString();
     if (!command.isEmpty())
-        text = tr("%1 Type this in a terminal, then start gbscope again. Without it, receiving HEP or opening a capture of tcpdump works, too.").arg(text);
+        text = tr("%1 Type this in a terminal, then start gbscope again. Without it, receiving HEP or opening a "
+                  "capture of tcpdump works, too.")
+                   .arg(text);
     emit listenFailed(text, command);
 }
 

@@ -32,7 +32,10 @@ public:
     void readConfig(const QString &device) { m_engine->readConfig(device); }
     void pushConfig(const QString &device, std::optional<int> expiration) { m_engine->pushConfig(device, expiration); }
     /// As Engine; told by silenceChanged().
-    void fallSilent(const QStringList &devices, std::chrono::seconds duration) { m_engine->fallSilent(devices, duration); }
+    void fallSilent(const QStringList &devices, std::chrono::seconds duration)
+    {
+        m_engine->fallSilent(devices, duration);
+    }
     void answerAgain() { m_engine->answerAgain(); }
 
 signals:

@@ -28,20 +28,26 @@ void RecordSearch::start(const QString &text, const QStringList &files, std::sha
         const bool whole = reader.search(text, [this, own](const QList<quint64> &numbers, double fraction) {
             if (m_current != own)
                 return false;
-            QMetaObject::invokeMethod(this, [this, own, numbers, fraction] {
-                if (m_current == own)
-                    emit found(numbers, fraction);
-            }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this,
+                [this, own, numbers, fraction] {
+                    if (m_current == own)
+                        emit found(numbers, fraction);
+                },
+                Qt::QueuedConnection);
             return true;
         });
         if (!whole)
             return;
-        QMetaObject::invokeMethod(this, [this, own] {
-            if (m_current != own)
-                return;
-            m_running = false;
-            emit finished();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, own] {
+                if (m_current != own)
+                    return;
+                m_running = false;
+                emit finished();
+            },
+            Qt::QueuedConnection);
     });
 }
 

@@ -10,7 +10,8 @@
 
 namespace gb::ui {
 
-/// A RecordReader::search in a thread of its own, one at a time. Nothing is told of a search behind its end, cancel() or another start().
+/// A RecordReader::search in a thread of its own, one at a time. Nothing is told of a search behind its end, cancel()
+/// or another start().
 class RecordSearch final : public QObject
 {
     Q_OBJECT
@@ -32,7 +33,7 @@ signals:
 
 private:
     QThread m_thread;
-    QObject m_worker; ///< lives in m_thread
+    QObject m_worker;                  ///< lives in m_thread
     std::atomic<quint64> m_current{0}; ///< which of the searches shall run
     bool m_running = false;
 };

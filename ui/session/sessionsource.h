@@ -7,7 +7,8 @@
 
 namespace gb::ui {
 
-/// Where a window's messages come from: the engine, or a file. Everything returns at once; what comes of it is told by signals.
+/// Where a window's messages come from: the engine, or a file. Everything returns at once; what comes of it is told by
+/// signals.
 class SessionSource : public QObject
 {
     Q_OBJECT

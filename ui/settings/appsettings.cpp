@@ -55,7 +55,8 @@ HeartbeatPolicy AppSettings::heartbeat() const
 {
     const HeartbeatPolicy usual;
     const auto interval = intervalOf(m_settings.value(QStringLiteral("heartbeat/interval")));
-    return {interval.value_or(usual.interval), countOf(m_settings.value(QStringLiteral("heartbeat/timeoutCount"))).value_or(usual.timeoutCount)};
+    return {interval.value_or(usual.interval),
+        countOf(m_settings.value(QStringLiteral("heartbeat/timeoutCount"))).value_or(usual.timeoutCount)};
 }
 
 HeartbeatOverrides AppSettings::overrides() const
@@ -100,7 +101,8 @@ std::optional<ServerConfig> AppSettings::server() const
     config.password = m_settings.value(QStringLiteral("server/password")).toString();
     config.offerQop = m_settings.value(QStringLiteral("server/qop")).toBool();
     config.challengeVariants = m_settings.value(QStringLiteral("server/challengeVariants"), true).toBool();
-    config.unregisteredKeepalive = static_cast<UnregisteredKeepalive>(std::clamp(m_settings.value(QStringLiteral("server/unregisteredKeepalive")).toInt(), 0, 3));
+    config.unregisteredKeepalive = static_cast<UnregisteredKeepalive>(
+        std::clamp(m_settings.value(QStringLiteral("server/unregisteredKeepalive")).toInt(), 0, 3));
     if (config.address.isNull() || problemOf(config) != ConfigProblem::None)
         return std::nullopt;
     return config;
@@ -127,7 +129,8 @@ void AppSettings::setServer(const ServerConfig &config, bool withPassword)
 
 bool AppSettings::passwordKept() const
 {
-    return m_settings.value(QStringLiteral("server/keepPassword")).toBool() || !m_settings.value(QStringLiteral("server/needsPassword")).toBool();
+    return m_settings.value(QStringLiteral("server/keepPassword")).toBool()
+        || !m_settings.value(QStringLiteral("server/needsPassword")).toBool();
 }
 
 ListenChoice AppSettings::choice() const
@@ -151,7 +154,10 @@ ListenChoice AppSettings::choice() const
 void AppSettings::setChoice(const ListenChoice &choice)
 {
     const bool server = choice.role == ListenChoice::Role::Server, capture = choice.role == ListenChoice::Role::Capture;
-    m_settings.setValue(QStringLiteral("listen/role"), server ? QStringLiteral("server") : capture ? QStringLiteral("capture") : QStringLiteral("hep"));
+    m_settings.setValue(QStringLiteral("listen/role"),
+        server        ? QStringLiteral("server")
+            : capture ? QStringLiteral("capture")
+                      : QStringLiteral("hep"));
     if (server) {
         setServer(choice.server, choice.keepPassword);
     } else if (capture) {
@@ -258,7 +264,9 @@ void AppSettings::addRecentFile(const QString &file)
 
 QString AppSettings::lastExportFolder() const
 {
-    return m_settings.value(QStringLiteral("export/folder"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
+    return m_settings
+        .value(QStringLiteral("export/folder"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+        .toString();
 }
 
 void AppSettings::setLastExportFolder(const QString &folder)

@@ -12,7 +12,8 @@
 
 namespace gb::ui {
 
-/// Every setting with its key, type and default; the only QSettings. Values that are out of range fall back to their default.
+/// Every setting with its key, type and default; the only QSettings. Values that are out of range fall back to their
+/// default.
 class AppSettings
 {
 public:

@@ -40,8 +40,11 @@ SilenceBanner::SilenceBanner(QWidget *parent)
 void SilenceBanner::show(const Silence &silence, int devices, int registered, int unnoticed, TimePoint now)
 {
     const QString left = wording::span(silence.until - now);
-    QString text = silence.devices.isEmpty() ? tr("Silence test: this server answers no device, on purpose. It answers again in %1.").arg(left)
-                                             : tr("Silence test: this server does not answer %n device(s), on purpose. It answers again in %1.", nullptr, static_cast<int>(silence.devices.size())).arg(left);
+    QString text = silence.devices.isEmpty()
+        ? tr("Silence test: this server answers no device, on purpose. It answers again in %1.").arg(left)
+        : tr("Silence test: this server does not answer %n device(s), on purpose. It answers again in %1.", nullptr,
+            static_cast<int>(silence.devices.size()))
+              .arg(left);
     text += u' ' + tr("Registered anew: %1 of %2.").arg(registered).arg(devices);
     if (unnoticed > 0)
         text += u' ' + tr("Not noticed: %1.").arg(unnoticed);

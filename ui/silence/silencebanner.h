@@ -9,7 +9,8 @@ namespace gb::ui {
 
 class ElidedLabel;
 
-/// Across the whole window while the server is silent on purpose: that it is, for how long, what came of it, and the way out.
+/// Across the whole window while the server is silent on purpose: that it is, for how long, what came of it, and the
+/// way out.
 class SilenceBanner final : public QFrame
 {
     Q_OBJECT

@@ -44,10 +44,12 @@ QVariant SilenceModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<SilenceColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole: return text(row, column);
-    case Qt::ToolTipRole: return Qt::convertFromPlainText(column == SilenceColumn::Device ? row.device : text(row, column));
+    case Qt::ToolTipRole:
+        return Qt::convertFromPlainText(column == SilenceColumn::Device ? row.device : text(row, column));
     case Qt::ForegroundRole: return column == SilenceColumn::Verdict ? QVariant(colourOf(row.state)) : QVariant();
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter | (column == SilenceColumn::Device || column == SilenceColumn::Verdict ? Qt::AlignLeft : Qt::AlignRight));
+        return QVariant::fromValue(Qt::AlignVCenter
+            | (column == SilenceColumn::Device || column == SilenceColumn::Verdict ? Qt::AlignLeft : Qt::AlignRight));
     default: return {};
     }
 }
@@ -62,7 +64,11 @@ QString SilenceModel::text(const SilenceTest::Result &result, SilenceColumn colu
     }
     case SilenceColumn::Verdict:
         switch (result.state) {
-        case SilenceTest::State::Due: return QStringLiteral("\u25d0 ") + (result.sinceAnswer < result.expected ? tr("not due yet") : tr("due: %1 left").arg(wording::span(result.latest - result.sinceAnswer)));
+        case SilenceTest::State::Due:
+            return QStringLiteral("\u25d0 ")
+                + (result.sinceAnswer < result.expected
+                        ? tr("not due yet")
+                        : tr("due: %1 left").arg(wording::span(result.latest - result.sinceAnswer)));
         case SilenceTest::State::Registered: return QStringLiteral("\u25cf ") + tr("passed: registered anew");
         case SilenceTest::State::Unnoticed: return QStringLiteral("\u2715 ") + tr("failed: no new REGISTER");
         case SilenceTest::State::Stopped: return QStringLiteral("\u25cb ") + tr("sends nothing any more");
@@ -71,8 +77,14 @@ QString SilenceModel::text(const SilenceTest::Result &result, SilenceColumn colu
         break;
     case SilenceColumn::Unanswered: return QString::number(result.unanswered);
     case SilenceColumn::SinceAnswer: return wording::span(result.sinceAnswer);
-    case SilenceColumn::Allowed: return due && result.sinceAnswer < result.expected ? tr("%1 to %2").arg(wording::span(result.expected), wording::span(result.latest)) : wording::span(result.latest);
-    case SilenceColumn::Back: return !result.back ? QStringLiteral("\u2013") : *result.back < std::chrono::seconds(1) ? tr("at once") : tr("after %1").arg(wording::span(*result.back));
+    case SilenceColumn::Allowed:
+        return due && result.sinceAnswer < result.expected
+            ? tr("%1 to %2").arg(wording::span(result.expected), wording::span(result.latest))
+            : wording::span(result.latest);
+    case SilenceColumn::Back:
+        return !result.back                          ? QStringLiteral("\u2013")
+            : *result.back < std::chrono::seconds(1) ? tr("at once")
+                                                     : tr("after %1").arg(wording::span(*result.back));
     }
     return {};
 }
@@ -83,16 +95,24 @@ QVariant SilenceModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     const auto column = static_cast<SilenceColumn>(section);
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignVCenter | (column == SilenceColumn::Device || column == SilenceColumn::Verdict ? Qt::AlignLeft : Qt::AlignRight));
+        return QVariant::fromValue(Qt::AlignVCenter
+            | (column == SilenceColumn::Device || column == SilenceColumn::Verdict ? Qt::AlignLeft : Qt::AlignRight));
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     const bool tip = role == Qt::ToolTipRole;
     switch (column) {
     case SilenceColumn::Device: return tr("Device");
     case SilenceColumn::Verdict: return tr("Result");
-    case SilenceColumn::Unanswered: return tip ? tr("Heartbeats in a row without an answer; of one that registered anew, until then") : tr("Unanswered");
-    case SilenceColumn::SinceAnswer: return tip ? tr("Time since the last answer that it had; of one that registered anew, until then") : tr("Since answer");
-    case SilenceColumn::Allowed: return tip ? tr("From when a new REGISTER is expected, and when it must have come, counted from the last answer") : tr("Allowed");
+    case SilenceColumn::Unanswered:
+        return tip ? tr("Heartbeats in a row without an answer; of one that registered anew, until then")
+                   : tr("Unanswered");
+    case SilenceColumn::SinceAnswer:
+        return tip ? tr("Time since the last answer that it had; of one that registered anew, until then")
+                   : tr("Since answer");
+    case SilenceColumn::Allowed:
+        return tip
+            ? tr("From when a new REGISTER is expected, and when it must have come, counted from the last answer")
+            : tr("Allowed");
     case SilenceColumn::Back: return tip ? tr("First answer to it behind the silence") : tr("Answered again");
     }
     return {};
@@ -100,8 +120,10 @@ QVariant SilenceModel::headerData(int section, Qt::Orientation orientation, int 
 
 void SilenceModel::setResults(QList<SilenceTest::Result> results)
 {
-    std::stable_sort(results.begin(), results.end(), [](const auto &a, const auto &b) { return rank(a.state) < rank(b.state); });
-    const bool same = std::equal(results.begin(), results.end(), m_rows.begin(), m_rows.end(), [](const auto &a, const auto &b) { return a.device == b.device; });
+    std::stable_sort(
+        results.begin(), results.end(), [](const auto &a, const auto &b) { return rank(a.state) < rank(b.state); });
+    const bool same = std::equal(results.begin(), results.end(), m_rows.begin(), m_rows.end(),
+        [](const auto &a, const auto &b) { return a.device == b.device; });
     if (!same)
         beginResetModel();
     m_rows = std::move(results);

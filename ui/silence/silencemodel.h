@@ -16,7 +16,10 @@ class SilenceModel final : public QAbstractTableModel
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : silenceColumnCount; }
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
@@ -24,7 +27,11 @@ public:
     void setNames(const QHash<QString, QString> &names) { m_names = names; }
     void setResults(QList<SilenceTest::Result> results);
     QString idAt(int row) const { return m_rows.value(row).device; }
-    int count(SilenceTest::State state) const { return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [state](const auto &one) { return one.state == state; })); }
+    int count(SilenceTest::State state) const
+    {
+        return static_cast<int>(
+            std::count_if(m_rows.begin(), m_rows.end(), [state](const auto &one) { return one.state == state; }));
+    }
     void retranslate();
 
 private:

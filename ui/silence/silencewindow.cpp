@@ -47,7 +47,8 @@ SilenceWindow::SilenceWindow(const DeviceTableModel &devices, QWidget *parent)
     connect(m_start, &QPushButton::clicked, this, &SilenceWindow::start);
     connect(m_answer, &QPushButton::clicked, this, &SilenceWindow::answerRequested);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { emit deviceActivated(m_model->idAt(index.row())); });
+    connect(m_table, &QTableView::activated, this,
+        [this](const QModelIndex &index) { emit deviceActivated(m_model->idAt(index.row())); });
 }
 
 void SilenceWindow::build()
@@ -94,8 +95,10 @@ void SilenceWindow::build()
 void SilenceWindow::retranslate()
 {
     setWindowTitle(tr("Silence test: do devices notice that their server is gone?"));
-    m_what->setText(tr("For a while this server answers nothing, as if it had failed. What comes in is received, recorded and shown as ever. Whose heartbeats were not answered as often as its timeout "
-                       "count N should give the server up, and register anew by (N + 2) \u00d7 interval at the latest, or N \u00d7 interval + 32 s where that is later (GB/T 28181-2022 9.6)."));
+    m_what->setText(tr("For a while this server answers nothing, as if it had failed. What comes in is received, "
+                       "recorded and shown as ever. Whose heartbeats were not answered as often as its timeout "
+                       "count N should give the server up, and register anew by (N + 2) \u00d7 interval at the latest, "
+                       "or N \u00d7 interval + 32 s where that is later (GB/T 28181-2022 9.6)."));
     m_for->setText(tr("&Silent for"));
     m_duration->setSuffix(tr(" s"));
     m_sure->setText(tr("These devices &may lose their server for that time"));
@@ -186,19 +189,23 @@ void SilenceWindow::showScope()
     const bool on = m_test.isOn();
     const qsizetype chosen = m_test.silence().devices.size();
     if (on)
-        m_scope->setText(chosen == 0 ? tr("No device is answered now.") : tr("Not answered now: %n device(s).", nullptr, static_cast<int>(chosen)));
+        m_scope->setText(chosen == 0 ? tr("No device is answered now.")
+                                     : tr("Not answered now: %n device(s).", nullptr, static_cast<int>(chosen)));
     else if (!m_canStart)
         m_scope->setText(tr("Nothing can be tested: this window does not listen as a server."));
     else if (m_covered == 0)
-        m_scope->setText(m_selected.isEmpty() ? tr("Nothing can be tested: no device is online.") : tr("Nothing can be tested: none of the selected devices is online."));
+        m_scope->setText(m_selected.isEmpty() ? tr("Nothing can be tested: no device is online.")
+                                              : tr("Nothing can be tested: none of the selected devices is online."));
     else if (m_selected.isEmpty())
-        m_scope->setText(tr("All devices: %n online. Select rows in the device table to test only those.", nullptr, m_covered));
+        m_scope->setText(
+            tr("All devices: %n online. Select rows in the device table to test only those.", nullptr, m_covered));
     else
         m_scope->setText(tr("The selected devices: %n online. The others are answered as ever.", nullptr, m_covered));
     const std::chrono::seconds time(m_duration->value());
-    m_note->setText(on                                    ? tr("Answers again in %1, by itself.").arg(wording::span(m_test.silence().until - m_now))
-                        : m_covered > 0 && time < m_enough ? tr("%1: too short to tell; %2 are needed.").arg(wording::span(time), wording::span(m_enough))
-                                                           : tr("%1, then it answers again by itself.").arg(wording::span(time)));
+    m_note->setText(on ? tr("Answers again in %1, by itself.").arg(wording::span(m_test.silence().until - m_now))
+            : m_covered > 0 && time < m_enough
+            ? tr("%1: too short to tell; %2 are needed.").arg(wording::span(time), wording::span(m_enough))
+            : tr("%1, then it answers again by itself.").arg(wording::span(time)));
     m_duration->setEnabled(!on);
     m_sure->setEnabled(!on && m_canStart && m_covered > 0);
     m_start->setEnabled(m_sure->isEnabled() && m_sure->isChecked());
@@ -211,7 +218,8 @@ void SilenceWindow::showOutcome()
     m_table->setVisible(m_test.wasOn());
     if (!m_test.wasOn())
         return;
-    const int registered = m_model->count(SilenceTest::State::Registered), failed = m_model->count(SilenceTest::State::Unnoticed), due = m_model->count(SilenceTest::State::Due);
+    const int registered = m_model->count(SilenceTest::State::Registered),
+              failed = m_model->count(SilenceTest::State::Unnoticed), due = m_model->count(SilenceTest::State::Due);
     const int untold = m_model->count(SilenceTest::State::Stopped) + m_model->count(SilenceTest::State::TooShort);
     QStringList parts{tr("Passed: %1").arg(registered), tr("Failed: %1").arg(failed)};
     if (due > 0)

@@ -15,8 +15,9 @@ class DeviceTableModel;
 class SilenceModel;
 
 /**
- * The silence test: the server answers some devices, or none, for a while, and the table says which notice and register anew (GB/T 28181-2022 9.6). Starting it takes a tick and a button,
- * and never a key that was pressed for something else.
+ * The silence test: the server answers some devices, or none, for a while, and the table says which notice and register
+ * anew (GB/T 28181-2022 9.6). Starting it takes a tick and a button, and never a key that was pressed for something
+ * else.
  */
 class SilenceWindow final : public QDialog
 {
@@ -63,7 +64,7 @@ private:
     QTableView *m_table;
     QStringList m_selected;
     TimePoint m_now{};
-    int m_covered = 0;           ///< devices that are there, of those that were chosen
+    int m_covered = 0; ///< devices that are there, of those that were chosen
     std::chrono::seconds m_enough{0};
     bool m_canStart = false, m_ownDuration = false;
 };

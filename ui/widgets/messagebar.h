@@ -8,7 +8,8 @@ class QLabel;
 
 namespace gb::ui {
 
-/// A line of news inside the window, in place of a modal box: what happened and what to do, with buttons for that. It stays until it is answered or closed.
+/// A line of news inside the window, in place of a modal box: what happened and what to do, with buttons for that. It
+/// stays until it is answered or closed.
 class MessageBar final : public QFrame
 {
     Q_OBJECT
