@@ -1,11 +1,11 @@
 #include "core/capture/sessionfolder.h"
 #include "core/simulator/demofleet.h"
-#include "ui/languages.h"
-#include "ui/mainwindow.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
-#include "ui/theme.h"
+#include "ui/settings/languages.h"
+#include "ui/widgets/theme.h"
+#include "ui/workspace/mainwindow.h"
 
 #include "app/terminationsignal.h"
 

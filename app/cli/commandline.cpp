@@ -1,9 +1,9 @@
 #include "app/cli/commandline.h"
 
-#include "core/control/deviceconfigtask.h"
-#include "core/report/sitewording.h"
+#include "core/client/deviceconfigtask.h"
+#include "core/message/digestguess.h"
+#include "core/report/words/sitewording.h"
 #include "core/server/silence.h"
-#include "core/sip/digestguess.h"
 
 #include <QCommandLineParser>
 #include <QFile>

@@ -1,7 +1,7 @@
 #include "app/cli/configwatch.h"
 
 #include "app/cli/jsonlines.h"
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 
 namespace gb::cli {
 

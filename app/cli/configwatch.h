@@ -1,6 +1,6 @@
 #pragma once
 #include "app/cli/linewriter.h"
-#include "core/engine/engine.h"
+#include "core/session/engine.h"
 
 #include <QHash>
 

@@ -1,7 +1,7 @@
 #include "app/cli/jsonlines.h"
 
-#include "core/report/findingwords.h"
-#include "core/report/wording.h"
+#include "core/report/words/findingwords.h"
+#include "core/report/words/wording.h"
 
 #include <QDateTime>
 #include <QJsonArray>

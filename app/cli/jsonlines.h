@@ -1,6 +1,6 @@
 #pragma once
-#include "core/control/deviceconfigtask.h"
-#include "core/engine/batch.h"
+#include "core/client/deviceconfigtask.h"
+#include "core/session/batch.h"
 
 #include <QByteArray>
 #include <QJsonObject>

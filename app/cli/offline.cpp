@@ -1,9 +1,10 @@
 #include "app/cli/offline.h"
 
 #include "app/cli/jsonlines.h"
-#include "core/engine/readahead.h"
-#include "core/gb28181/deviceid.h"
-#include "core/report/wording.h"
+#include "core/message/deviceid.h"
+#include "core/report/words/wording.h"
+#include "core/session/analysis.h"
+#include "core/session/readahead.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -164,7 +165,7 @@ int analyze(const AnalyzeCommand &command)
     analysis.keepSummaries(false);
     analysis.devices().setKnownPasswords({}, command.candidates);
     analysis.setExpected(command.expected.value_or(QList<ExpectedDevice>()), {});
-    Importer importer(analysis);
+    Importer importer;
     const QString files = command.files.join(u", ");
     if (!importer.open(command.files)) {
         std::fprintf(stderr, "%s: %s\n", qPrintable(files), qPrintable(importer.errorText()));

@@ -2,7 +2,7 @@
 
 #include "app/cli/jsonlines.h"
 #include "app/terminationsignal.h"
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -3,7 +3,7 @@
 #include "app/cli/configwatch.h"
 #include "app/cli/linewriter.h"
 #include "app/cli/silencewatch.h"
-#include "core/engine/engine.h"
+#include "core/session/engine.h"
 
 #include <QSet>
 

@@ -1,7 +1,7 @@
 #pragma once
 #include "app/cli/linewriter.h"
-#include "core/control/silencetest.h"
-#include "core/engine/engine.h"
+#include "core/client/silencetest.h"
+#include "core/session/engine.h"
 
 #include <QSet>
 

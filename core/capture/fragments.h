@@ -1,6 +1,6 @@
 #pragma once
 #include "core/base/clock.h"
-#include "core/net/ipaddress.h"
+#include "core/base/ipaddress.h"
 
 #include <QByteArray>
 #include <QHash>

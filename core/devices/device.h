@@ -1,15 +1,15 @@
 #pragma once
+#include "core/base/endpoint.h"
 #include "core/base/seldom.h"
 #include "core/devices/heartbeat.h"
 #include "core/devices/servercontact.h"
-#include "core/gb28181/basicparam.h"
-#include "core/net/datagram.h"
+#include "core/message/basicparam.h"
 
 #include <QString>
 
 namespace gb {
 
-/// What there is to say about a device. The words are in core/report/wording.h, in the reader's language.
+/// What there is to say about a device. The words are in core/report/words/wording.h, in the reader's language.
 enum class NoteCode : quint8 {
     None,
     // why a device is in its state

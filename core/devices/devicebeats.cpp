@@ -1,6 +1,6 @@
 #include "core/base/rollinghash.h"
 #include "core/devices/devicestore_p.h"
-#include "core/sip/headers.h"
+#include "core/message/headers.h"
 
 #include <algorithm>
 
@@ -116,13 +116,13 @@ void DeviceStore::watch(const QString &id)
     m_truthWanted = !id.isEmpty();
 }
 
-void DeviceStore::collectTruth(Batch &batch)
+void DeviceStore::collectTruth(DeviceNews &news)
 {
     if (!std::exchange(m_truthWanted, false))
         return;
     const HeartbeatTruth *const known = truth(m_watched);
-    batch.watched = m_watched;
-    batch.truth = known ? std::make_shared<const HeartbeatTruth>(*known) : std::make_shared<const HeartbeatTruth>();
+    news.watched = m_watched;
+    news.truth = known ? std::make_shared<const HeartbeatTruth>(*known) : std::make_shared<const HeartbeatTruth>();
 }
 
 const DeviceStore::Device *DeviceStore::byShownId(const QString &id) const

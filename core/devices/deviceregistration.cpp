@@ -1,9 +1,9 @@
 #include "core/base/rollinghash.h"
 #include "core/devices/devicestore_p.h"
 #include "core/devices/registrationreason.h"
-#include "core/gb28181/deviceid.h"
-#include "core/sip/digestguess.h"
-#include "core/sip/headers.h"
+#include "core/message/deviceid.h"
+#include "core/message/digestguess.h"
+#include "core/message/headers.h"
 
 /// The part of DeviceStore that follows a REGISTER and its answer.
 namespace gb {

@@ -1,8 +1,8 @@
 #include "core/base/rollinghash.h"
 #include "core/devices/devicestore_p.h"
 
-#include "core/gb28181/deviceid.h"
-#include "core/sip/headers.h"
+#include "core/message/deviceid.h"
+#include "core/message/headers.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 #include "core/devices/devicestore_p.h"
-#include "core/sip/headers.h"
+#include "core/message/headers.h"
 
 /// The part of DeviceStore that follows what a platform asks of a device.
 namespace gb {

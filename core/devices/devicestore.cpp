@@ -1,8 +1,8 @@
 #include "core/devices/devicestore_p.h"
 
 #include "core/base/rollinghash.h"
-#include "core/gb28181/deviceid.h"
-#include "core/sip/headers.h"
+#include "core/message/deviceid.h"
+#include "core/message/headers.h"
 
 #include <algorithm>
 #include <span>
@@ -408,25 +408,25 @@ void DeviceStore::notice(Noticed &noticed)
     noticed.changes.swap(m_stateChanges);
 }
 
-void DeviceStore::collect(Batch &batch, qsizetype devices)
+void DeviceStore::collect(DeviceNews &news, qsizetype devices)
 {
-    batch.untold = std::exchange(m_untold, 0);
+    news.untold = std::exchange(m_untold, 0);
     m_lastEvents = std::min<qsizetype>(m_events.size() + m_events.size() / 4, 16'384);
-    batch.events = std::exchange(m_events, {});
+    news.events = std::exchange(m_events, {});
     if (devices == 0)
         return;
     const qsizetype count = std::min(devices, m_changed.size());
-    batch.devices.reserve(batch.devices.size() + count);
+    news.devices.reserve(news.devices.size() + count);
     for (Device *device : std::span(m_changed.constBegin(), m_changed.constBegin() + count)) {
         device->changed = false;
         device->s.medianInterval = device->history.medianInterval(); // here, not with every heartbeat: it costs as much
                                                                      // as all else
-        batch.devices.append(device->s);
+        news.devices.append(device->s);
     }
     m_changed.remove(0, count);
-    batch.gone += m_gone;
+    news.gone += m_gone;
     m_gone.clear();
-    collectTruth(batch);
+    collectTruth(news);
 }
 
 } // namespace gb

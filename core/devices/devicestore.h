@@ -2,8 +2,8 @@
 #include "core/base/placeindex.h"
 #include "core/base/sharedtexts.h"
 #include "core/devices/device.h"
+#include "core/devices/event.h"
 #include "core/devices/outage.h"
-#include "core/engine/batch.h"
 #include "core/flow/trace.h"
 
 #include <QHash>
@@ -87,7 +87,7 @@ public:
     static constexpr qsizetype everyDevice = std::numeric_limits<qsizetype>::max();
     /// What is new since it was last asked, with the new states of at most so many `devices`. The others wait for the
     /// next time; of 0, who is gone and what is watched, too.
-    void collect(Batch &batch, qsizetype devices = everyDevice);
+    void collect(DeviceNews &news, qsizetype devices = everyDevice);
     /// Some were left.
     bool hasChangedDevices() const { return !m_changed.isEmpty(); }
     /// What was noticed since it was last asked, and what of it are changes of state; for the rules, which see them
@@ -163,7 +163,7 @@ private:
     void noteTraffic(Device &device, const Trace &trace);
     void noteBeat(Device &device, const Trace &trace, bool counts, bool foreign);
     void noteOutage(Device &device, TimePoint silentFrom, TimePoint at);
-    void collectTruth(Batch &batch);
+    void collectTruth(DeviceNews &news);
 
     HeartbeatPolicy m_policy;
     QList<QByteArray> m_passwords;  ///< as guessPassword takes them

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/devices/devicestore.h"
 #include "core/devices/heartbeattruth.h"
-#include "core/sip/digest.h"
+#include "core/message/digest.h"
 
 /// What the parts of DeviceStore share; nobody else includes it.
 namespace gb {

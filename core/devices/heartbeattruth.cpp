@@ -1,6 +1,6 @@
 #include "core/devices/heartbeattruth.h"
 
-#include "core/gb28181/gbtime.h"
+#include "core/message/gbtime.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 #include "core/devices/registrationreason.h"
 
-#include "core/gb28181/deviceid.h"
-#include "core/sip/digest.h"
+#include "core/message/deviceid.h"
+#include "core/message/digest.h"
 
 #include <QHostAddress>
 

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/devices/device.h"
-#include "core/sip/digest.h"
-#include "core/sip/siphead.h"
+#include "core/message/digest.h"
+#include "core/message/siphead.h"
 
 namespace gb {
 

@@ -2,7 +2,7 @@
 
 #include "core/devices/registrationreason.h"
 #include "core/flow/trace.h"
-#include "core/gb28181/deviceid.h"
+#include "core/message/deviceid.h"
 
 #include <algorithm>
 

@@ -7,7 +7,8 @@
 
 namespace gb {
 
-/// What is wrong with a device or a site. Each belongs to a rule; the words for it are in core/report/findingwords.h.
+/// What is wrong with a device or a site. Each belongs to a rule; the words for it are in
+/// core/report/words/findingwords.h.
 enum class FindingCode : quint8 {
     // registration
     ExpectedSilent,       ///< D01: a device of the list has not been heard; a: seconds waited

@@ -1,8 +1,8 @@
 #include "core/findings/findings.h"
 
 #include "core/base/prefetch.h"
-#include "core/gb28181/deviceid.h"
-#include "core/gb28181/sdp.h"
+#include "core/message/deviceid.h"
+#include "core/message/sdp.h"
 
 #include <algorithm>
 

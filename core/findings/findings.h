@@ -1,6 +1,6 @@
 #pragma once
 #include "core/devices/device.h"
-#include "core/findings/rules.h"
+#include "core/findings/rules/rules.h"
 #include "core/flow/awaited.h"
 #include "core/server/silence.h"
 

@@ -1,6 +1,6 @@
 #include "core/findings/findings.h"
 
-#include "core/sip/siphead.h"
+#include "core/message/siphead.h"
 
 /// What DeviceStore noticed while it followed a device, as findings.
 namespace gb {

@@ -1,6 +1,6 @@
 #include "core/flow/flowlog.h"
 
-#include "core/sip/siptext.h"
+#include "core/message/siptext.h"
 
 #include <limits>
 

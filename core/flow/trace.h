@@ -1,9 +1,9 @@
 #pragma once
 #include "core/base/rollinghash.h"
 #include "core/base/smalltext.h"
-#include "core/gb28181/manscdp.h"
+#include "core/message/manscdp.h"
+#include "core/message/siphead.h"
 #include "core/net/datagram.h"
-#include "core/sip/siphead.h"
 #include "core/sip/timers.h"
 
 #include <optional>

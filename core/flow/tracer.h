@@ -1,6 +1,6 @@
 #pragma once
 #include "core/flow/trace.h"
-#include "core/sip/headlayouts.h"
+#include "core/message/headlayouts.h"
 
 namespace gb {
 

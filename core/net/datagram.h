@@ -1,41 +1,12 @@
 #pragma once
 #include "core/base/clock.h"
-#include "core/net/ipaddress.h"
+#include "core/base/endpoint.h"
 
 #include <QByteArray>
-#include <QString>
-
-#include <functional>
 
 namespace gb {
 
-enum class TransportKind : quint8 { Udp, Tcp };
-/// "UDP", "TCP".
-inline QString transportName(TransportKind transport)
-{
-    return transport == TransportKind::Tcp ? QStringLiteral("TCP") : QStringLiteral("UDP");
-}
-
 enum class Direction : quint8 { In, Out };
-
-/// One end of a conversation.
-struct Endpoint
-{
-    IpAddress address;
-    quint16 port = 0;
-
-    bool operator==(const Endpoint &) const = default;
-    QString text() const
-    {
-        const QString host = address.toString(), number = QString::number(port);
-        return address.isV6() ? QString(u'[' + host + u"]:" + number) : QString(host + u':' + number);
-    }
-};
-
-inline size_t qHash(const Endpoint &endpoint, size_t seed = 0) noexcept
-{
-    return qHashMulti(seed, endpoint.address, endpoint.port);
-}
 
 /// Octets that crossed the wire, whatever they are.
 struct Datagram

@@ -1,6 +1,6 @@
 #include "core/net/streamframer.h"
 
-#include "core/sip/siphead.h"
+#include "core/message/siphead.h"
 
 #include <cctype>
 

@@ -1,9 +1,10 @@
 #include "core/report/exporter.h"
+#include "core/session/nexttrace.h"
 
+#include "core/capture/importer.h"
 #include "core/capture/pcapngwriter.h"
-#include "core/engine/importer.h"
-#include "core/gb28181/charset.h"
-#include "core/gb28181/deviceid.h"
+#include "core/message/charset.h"
+#include "core/message/deviceid.h"
 #include "core/report/redactor.h"
 
 #include <QDateTime>
@@ -71,7 +72,7 @@ ExportResult exportCapture(
     ExportResult result;
     Analysis analysis;
     analysis.keepSummaries(false);
-    Importer importer(analysis);
+    Importer importer;
     if (std::any_of(from.begin(), from.end(),
             [&](const QString &file) { return QFileInfo::exists(file) && QFileInfo(file) == QFileInfo(to); })) {
         result.error = QStringLiteral("a file cannot be exported into itself");
@@ -90,7 +91,7 @@ ExportResult exportCapture(
     file.write(fileHeader(options));
     PcapReader::Result read = PcapReader::Result::Datagram;
     for (quint64 step = 1; read == PcapReader::Result::Datagram; ++step) {
-        const auto trace = importer.next(read);
+        const auto trace = nextTrace(importer, analysis, read);
         if (step % stepsBetweenProgress == 0) {
             analysis.take(importer.last()); // the events are not asked for here
             result.cancelled = progress && !progress(importer.progress());

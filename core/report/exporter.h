@@ -1,5 +1,5 @@
 #pragma once
-#include "core/engine/batch.h"
+#include "core/session/batch.h"
 
 #include <QString>
 #include <QStringList>

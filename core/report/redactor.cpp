@@ -1,6 +1,6 @@
 #include "core/report/redactor.h"
 
-#include "core/sip/siphead.h"
+#include "core/message/siphead.h"
 
 #include <algorithm>
 #include <optional>

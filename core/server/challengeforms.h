@@ -1,7 +1,7 @@
 #pragma once
+#include "core/base/ipaddress.h"
 #include "core/base/rollinghash.h"
-#include "core/net/ipaddress.h"
-#include "core/sip/digest.h"
+#include "core/message/digest.h"
 
 #include <QByteArray>
 #include <QHash>

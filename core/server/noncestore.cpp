@@ -1,6 +1,6 @@
 #include "core/server/noncestore.h"
 
-#include "core/sip/digest.h"
+#include "core/message/digest.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>

@@ -2,7 +2,7 @@
 
 #include "core/devices/registrationreason.h"
 #include "core/flow/tracer.h"
-#include "core/sip/siptext.h"
+#include "core/message/siptext.h"
 
 #include <QRandomGenerator>
 

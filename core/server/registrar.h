@@ -1,11 +1,11 @@
 #pragma once
 #include "core/flow/trace.h"
+#include "core/message/digest.h"
+#include "core/message/replywriter.h"
 #include "core/server/bindings.h"
 #include "core/server/challengeforms.h"
 #include "core/server/noncestore.h"
 #include "core/server/serverconfig.h"
-#include "core/sip/digest.h"
-#include "core/sip/replywriter.h"
 
 namespace gb {
 

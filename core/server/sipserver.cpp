@@ -1,6 +1,6 @@
 #include "core/server/sipserver.h"
 
-#include "core/gb28181/deviceid.h"
+#include "core/message/deviceid.h"
 
 #include <QScopedValueRollback>
 

@@ -1,9 +1,9 @@
 #include "core/simulator/virtualdevice.h"
 
 #include "core/devices/registrationreason.h"
-#include "core/sip/digest.h"
-#include "core/sip/headers.h"
-#include "core/sip/replywriter.h"
+#include "core/message/digest.h"
+#include "core/message/headers.h"
+#include "core/message/replywriter.h"
 
 #include <QRandomGenerator>
 

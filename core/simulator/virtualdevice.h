@@ -1,7 +1,7 @@
 #pragma once
-#include "core/gb28181/basicparam.h"
+#include "core/message/basicparam.h"
+#include "core/message/siphead.h"
 #include "core/net/datagram.h"
-#include "core/sip/siphead.h"
 
 #include <QObject>
 #include <QString>

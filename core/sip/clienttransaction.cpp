@@ -1,5 +1,5 @@
-#include "core/sip/headers.h"
-#include "core/sip/requestwriter.h"
+#include "core/message/headers.h"
+#include "core/message/requestwriter.h"
 #include "core/sip/transactions.h"
 
 // The client's side: RFC 3261 §17.1, figures 5 and 6, and RFC 6026 figure 3.

@@ -1,6 +1,7 @@
 #include "core/sip/dialogs.h"
 
-#include "core/sip/headers.h"
+#include "core/message/headers.h"
+#include "core/message/siptext.h"
 
 #include <algorithm>
 
@@ -175,6 +176,32 @@ int Dialogs::endEarly(const QByteArray &callId, const QByteArray &localTag)
         }
     }
     return ended;
+}
+
+SipRequest requestWithin(Dialog &dialog, const QByteArray &method, quint32 inviteCSeq)
+{
+    const auto tagged = [](const QByteArray &uri, const QByteArray &tag) -> QByteArray {
+        return '<' + uri + '>' + (tag.isEmpty() ? QByteArray() : ";tag=" + tag);
+    };
+    SipRequest request{
+        .method = method, .uri = dialog.remoteTarget, .callId = dialog.callId, .routes = dialog.routeSet};
+    request.from = tagged(dialog.localUri, dialog.localTag);
+    request.to = tagged(dialog.remoteUri, dialog.remoteTag); // no tag of a peer that gave none (RFC 2543)
+    request.cseq = method == "ACK" ? inviteCSeq : ++dialog.localCSeq;
+    if (!request.routes.isEmpty()) {
+        const QByteArray first = request.routes.constFirst();
+        const SipAddress address = siptext::parseAddress(view(first));
+        bool loose = false;
+        const std::size_t semicolon = address.uri.text.find(';');
+        if (semicolon != std::string_view::npos)
+            parameter(address.uri.text.substr(semicolon + 1), "lr", &loose);
+        if (!loose) { // a strict router of RFC 2543
+            request.routes.removeFirst();
+            request.routes.append('<' + dialog.remoteTarget + '>');
+            request.uri = bytes(address.uri.text);
+        }
+    }
+    return request;
 }
 
 } // namespace gb

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/rollinghash.h"
-#include "core/sip/siphead.h"
+#include "core/message/requestwriter.h"
+#include "core/message/siphead.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -86,5 +87,10 @@ private:
     QHash<Key128, QList<Key128>> m_ofInvite; ///< by Call-ID and local tag
     quint64 m_refused = 0;
 };
+
+/// The request within that dialog, RFC 3261 §12.2.1.1: Request-URI and Route by its route set (a strict router's URI
+/// takes the Request-URI's place), tags, Call-ID. Counts the dialog's local CSeq up, but for ACK, whose number is that
+/// of its INVITE (`inviteCSeq`) and which has a branch of its own (§13.2.2.4).
+SipRequest requestWithin(Dialog &dialog, const QByteArray &method, quint32 inviteCSeq = 0);
 
 } // namespace gb

@@ -1,4 +1,4 @@
-#include "core/sip/headers.h"
+#include "core/message/headers.h"
 #include "core/sip/transactions.h"
 
 // The server's side: RFC 3261 §17.2, figures 7 and 8, and RFC 6026 figure 5.

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/base/timerqueue.h"
+#include "core/message/siphead.h"
 #include "core/net/datagram.h"
-#include "core/sip/siphead.h"
 #include "core/sip/timers.h"
 #include "core/sip/transactiontable.h"
 

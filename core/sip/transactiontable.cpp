@@ -1,6 +1,6 @@
 #include "core/sip/transactiontable.h"
 
-#include "core/sip/siptext.h"
+#include "core/message/siptext.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #pragma once
 #include "core/base/clock.h"
 #include "core/base/rollinghash.h"
+#include "core/message/siphead.h"
 #include "core/net/datagram.h"
-#include "core/sip/siphead.h"
 #include "core/sip/timers.h"
 
 #include <QByteArray>

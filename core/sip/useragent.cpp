@@ -1,6 +1,6 @@
 #include "core/sip/useragent.h"
 
-#include "core/sip/headers.h"
+#include "core/message/headers.h"
 
 namespace gb {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/base/timerqueue.h"
+#include "core/message/requestwriter.h"
 #include "core/sip/dialogs.h"
-#include "core/sip/requestwriter.h"
 #include "core/sip/transactions.h"
 
 #include <optional>

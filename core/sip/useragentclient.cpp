@@ -1,4 +1,4 @@
-#include "core/sip/headers.h"
+#include "core/message/headers.h"
 #include "core/sip/useragent.h"
 
 // The caller's side: RFC 3261 §9.1, §13.2, §15.1.1.

@@ -1,5 +1,5 @@
-#include "core/sip/headers.h"
-#include "core/sip/replywriter.h"
+#include "core/message/headers.h"
+#include "core/message/replywriter.h"
 #include "core/sip/useragent.h"
 
 // The callee's side: RFC 3261 §8.2, §9.2, §12.2.2, §13.3, §14.2, §15.1.2.

@@ -1,6 +1,6 @@
 #pragma once
+#include "core/base/ipaddress.h"
 #include "core/devices/heartbeat.h"
-#include "core/net/ipaddress.h"
 
 #include <QList>
 #include <QString>
@@ -35,7 +35,7 @@ enum class CardField : quint8 {
     ChannelId,
 };
 
-/// What to know of a field; the words are in core/report/sitewording.h.
+/// What to know of a field; the words are in core/report/words/sitewording.h.
 enum class CardNote : quint8 {
     None,
     TickIt,

@@ -1,7 +1,7 @@
 #include "core/site/expectedlist.h"
 
-#include "core/gb28181/charset.h"
-#include "core/gb28181/deviceid.h"
+#include "core/message/charset.h"
+#include "core/message/deviceid.h"
 
 #include <QHash>
 #include <QHostAddress>

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/gb28181/deviceid.h"
+#include "core/message/deviceid.h"
 
 #include <QHash>
 #include <QSet>

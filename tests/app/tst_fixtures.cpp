@@ -1,5 +1,6 @@
-#include "core/engine/importer.h"
-#include "core/report/wording.h"
+#include "core/capture/importer.h"
+#include "core/report/words/wording.h"
+#include "core/session/nexttrace.h"
 #include "tests/support/fixtures.h"
 #include "tests/support/serverprocess.h"
 
@@ -118,12 +119,12 @@ QList<tst_Fixtures::Found> tst_Fixtures::import(const QString &path)
 {
     Analysis analysis;
     analysis.keepSummaries(false);
-    Importer importer(analysis);
+    Importer importer;
     QList<Found> messages;
     QHash<quint64, int> places; // numbers count what is not SIP, too
     PcapReader::Result result = importer.open(path) ? PcapReader::Result::Datagram : PcapReader::Result::Broken;
     while (result == PcapReader::Result::Datagram) {
-        const auto trace = importer.next(result);
+        const auto trace = nextTrace(importer, analysis, result);
         if (!trace || trace->head.kind == SipKind::NatKeepalive)
             continue;
         const SipHead &head = trace->head;

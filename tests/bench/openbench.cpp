@@ -1,7 +1,7 @@
 // Opens a capture as a window does, without drawing it: the file's thread, the models behind the panes. See README.md.
+#include "core/ladder/flowrows.h"
+#include "core/ladder/messagelog.h"
 #include "ui/devices/devicetablemodel.h"
-#include "ui/flow/flowrows.h"
-#include "ui/flow/messagelog.h"
 #include "ui/heartbeat/heartbeatstore.h"
 #include "ui/session/filesession.h"
 

@@ -1,9 +1,9 @@
 // A day of a live session in simulated time: 500 devices on one server, and what the window keeps of them. Prints what
 // it takes after 1, 6, 12 and 24 hours; ends with 1 where a bound does not hold.
 #include "tests/support/soak.h"
+#include "core/ladder/flowrows.h"
+#include "core/ladder/messagelog.h"
 #include "ui/devices/devicetablemodel.h"
-#include "ui/flow/flowrows.h"
-#include "ui/flow/messagelog.h"
 #include "ui/heartbeat/heartbeatstore.h"
 
 #include <QCoreApplication>

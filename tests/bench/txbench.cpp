@@ -1,7 +1,7 @@
 // What one request costs the transaction layer: the search that finds nothing, the transaction, the stored answer, and
 // its end by timer J, while 10 to 100,000 are live. Prints a table. The messages are ready beforehand: neither writing
 // nor scanning them is counted.
-#include "core/sip/headers.h"
+#include "core/message/headers.h"
 #include "core/sip/transactions.h"
 
 #include <QFile>

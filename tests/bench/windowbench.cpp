@@ -3,16 +3,16 @@
 #include "tests/support/devices.h"
 #include "tests/support/fixtures.h"
 #include "ui/devices/devicepanel.h"
-#include "ui/flow/flowpanel.h"
-#include "ui/flow/ladderview.h"
 #include "ui/heartbeat/fleetstrip.h"
 #include "ui/heartbeat/heartbeatstore.h"
 #include "ui/heartbeat/whatif.h"
-#include "ui/languages.h"
-#include "ui/mainwindow.h"
+#include "ui/ladder/flowpanel.h"
+#include "ui/ladder/ladderview.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
+#include "ui/settings/languages.h"
+#include "ui/workspace/mainwindow.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -1,4 +1,4 @@
-#include "core/gb28181/gbtime.h"
+#include "core/message/gbtime.h"
 #include "tests/support/beats.h"
 
 #include <QtTest>

@@ -1,4 +1,4 @@
-#include "core/report/sitewording.h"
+#include "core/report/words/sitewording.h"
 #include "core/site/cameracard.h"
 
 #include <QtTest>

@@ -1,5 +1,5 @@
 #include "core/capture/hep.h"
-#include "core/engine/capturefeed.h"
+#include "core/session/capturefeed.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/packets.h"
 #include "tests/support/site.h"

@@ -1,5 +1,5 @@
 #include "core/devices/registrationreason.h"
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 #include "tests/support/site.h"
 
 #include <QtTest>

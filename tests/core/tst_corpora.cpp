@@ -1,5 +1,6 @@
+#include "core/capture/importer.h"
 #include "core/capture/pcapngwriter.h"
-#include "core/engine/importer.h"
+#include "core/session/nexttrace.h"
 #include "tests/support/corpus.h"
 
 #include <QRandomGenerator>
@@ -202,19 +203,19 @@ void tst_Corpora::aMessageThatNeverEndsIsImported()
     file.write(PcapngWriter::fileHeader(QStringLiteral("gbscope"), {}) + PcapngWriter::packet(sent));
     file.close();
     Analysis analysis;
-    Importer importer(analysis);
+    Importer importer;
     QVERIFY(importer.open(file.fileName()));
     PcapReader::Result result = PcapReader::Result::Datagram;
     QList<Trace> traces;
     while (result == PcapReader::Result::Datagram) {
-        if (auto trace = importer.next(result))
+        if (auto trace = nextTrace(importer, analysis, result))
             traces.append(std::move(*trace));
     }
     QVERIFY(result == PcapReader::Result::End);
     QCOMPARE(traces.size(), 1);
     QCOMPARE(traces.constFirst().datagram.octets, sent.octets);
     QVERIFY(traces.constFirst().datagram.unfinished && traces.constFirst().head.has(HeadFault::BodyShort));
-    QVERIFY(!importer.next(result) && result == PcapReader::Result::End);
+    QVERIFY(!nextTrace(importer, analysis, result) && result == PcapReader::Result::End);
 }
 
 QTEST_GUILESS_MAIN(tst_Corpora)

@@ -1,4 +1,4 @@
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 #include "tests/support/configsite.h"
 
 #include <QtTest>

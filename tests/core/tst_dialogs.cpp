@@ -1,5 +1,5 @@
+#include "core/message/requestwriter.h"
 #include "core/sip/dialogs.h"
-#include "core/sip/requestwriter.h"
 #include "tests/support/siptraffic.h"
 
 #include <QtTest>

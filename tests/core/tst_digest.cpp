@@ -1,4 +1,4 @@
-#include "core/sip/digest.h"
+#include "core/message/digest.h"
 
 #include <QtTest>
 

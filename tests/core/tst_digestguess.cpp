@@ -1,4 +1,4 @@
-#include "core/sip/digestguess.h"
+#include "core/message/digestguess.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
-#include "core/gb28181/deviceid.h"
-#include "core/report/findingwords.h"
+#include "core/message/deviceid.h"
+#include "core/report/words/findingwords.h"
 #include "tests/support/script.h"
 
 #include <QDir>

@@ -1,4 +1,4 @@
-#include "core/report/findingwords.h"
+#include "core/report/words/findingwords.h"
 #include "tests/support/findingrows.h"
 
 #include <QtTest>

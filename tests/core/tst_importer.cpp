@@ -1,5 +1,6 @@
+#include "core/capture/importer.h"
 #include "core/capture/pcapngwriter.h"
-#include "core/engine/importer.h"
+#include "core/session/nexttrace.h"
 #include "tests/support/packets.h"
 
 #include <QTemporaryDir>
@@ -97,12 +98,12 @@ QList<Trace> tst_Importer::read()
         return {};
     file.close();
     Analysis analysis;
-    Importer importer(analysis);
+    Importer importer;
     QList<Trace> traces;
     PcapReader::Result result = importer.open(file.fileName()) ? PcapReader::Result::Datagram
                                                                : PcapReader::Result::Broken;
     while (result == PcapReader::Result::Datagram) {
-        if (const auto trace = importer.next(result))
+        if (const auto trace = nextTrace(importer, analysis, result))
             traces << *trace;
     }
     return traces;
@@ -149,13 +150,13 @@ tst_Importer::Seen tst_Importer::readFiles(const QStringList &files)
 {
     Seen seen;
     Analysis analysis;
-    Importer importer(analysis);
+    Importer importer;
     if (!importer.open(files)) {
         seen.error = importer.errorText();
         return seen;
     }
     do {
-        const auto trace = importer.next(seen.end);
+        const auto trace = nextTrace(importer, analysis, seen.end);
         if (!trace)
             continue;
         seen.traces << *trace;
@@ -449,14 +450,14 @@ void tst_Importer::aFifoIsReadOnce()
         ::close(end);
     });
     Analysis analysis;
-    Importer importer(analysis);
+    Importer importer;
     const bool opened = importer.open(
         {QStringLiteral("/dev/fd/%1").arg(ends[0]), file(pcapHeader(101) + packet(2s, optionsRequest(1)))});
     ::close(ends[0]);
     PcapReader::Result result = opened ? PcapReader::Result::Datagram : PcapReader::Result::Broken;
     int messages = 0;
     while (result == PcapReader::Result::Datagram)
-        messages += importer.next(result) ? 1 : 0;
+        messages += nextTrace(importer, analysis, result) ? 1 : 0;
     writer.join();
     QCOMPARE(importer.errorText(), QString());
     QCOMPARE(messages, 2001);
@@ -467,7 +468,7 @@ void tst_Importer::cancelled()
 {
     const QString path = file(pcapHeader(101) + packet(1s, optionsRequest(1)));
     Analysis analysis;
-    Importer importer(analysis);
+    Importer importer;
     QVERIFY(!importer.open({path, path}, [](double) { return false; }));
     QCOMPARE(importer.errorText(), QString());
 }

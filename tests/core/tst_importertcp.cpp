@@ -1,5 +1,5 @@
+#include "core/capture/importertcp.h"
 #include "core/capture/packetdecoder.h"
-#include "core/engine/importertcp.h"
 #include "tests/support/packets.h"
 
 #include <QtTest>

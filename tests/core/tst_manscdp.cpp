@@ -1,6 +1,6 @@
-#include "core/gb28181/deviceid.h"
-#include "core/gb28181/manscdp.h"
-#include "core/gb28181/plaintext.h"
+#include "core/message/deviceid.h"
+#include "core/message/manscdp.h"
+#include "core/message/plaintext.h"
 
 #include <QRandomGenerator>
 #include <QStringEncoder>

@@ -1,4 +1,4 @@
-#include "core/gb28181/sdp.h"
+#include "core/message/sdp.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,4 +1,4 @@
-#include "core/control/silencetest.h"
+#include "core/client/silencetest.h"
 #include "tests/support/lossyrelay.h"
 #include "tests/support/patientdevice.h"
 #include "tests/support/site.h"

@@ -1,6 +1,6 @@
-#include "core/sip/headlayouts.h"
-#include "core/sip/headmarks.h"
-#include "core/sip/siphead.h"
+#include "core/message/headlayouts.h"
+#include "core/message/headmarks.h"
+#include "core/message/siphead.h"
 
 #include <QRandomGenerator>
 #include <QtTest>

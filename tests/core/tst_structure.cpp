@@ -1,4 +1,4 @@
-#include "core/sip/structure.h"
+#include "core/message/structure.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,8 +1,8 @@
 #include "core/capture/sessionfolder.h"
 #include "core/net/tcptransport.h"
 #include "core/report/exporter.h"
-#include "core/report/findingwords.h"
-#include "core/report/wording.h"
+#include "core/report/words/findingwords.h"
+#include "core/report/words/wording.h"
 #include "tests/support/corpus.h"
 
 #include <QDirIterator>

@@ -1,9 +1,9 @@
-#include "core/gb28181/basicparam.h"
-#include "core/gb28181/deviceid.h"
-#include "core/gb28181/gbtime.h"
-#include "core/gb28181/manscdp.h"
-#include "core/gb28181/sdp.h"
-#include "core/report/sitewording.h"
+#include "core/message/basicparam.h"
+#include "core/message/deviceid.h"
+#include "core/message/gbtime.h"
+#include "core/message/manscdp.h"
+#include "core/message/sdp.h"
+#include "core/report/words/sitewording.h"
 #include "tests/fuzz/harness.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 #include "core/devices/registrationreason.h"
+#include "core/message/digest.h"
+#include "core/message/headlayouts.h"
+#include "core/message/replywriter.h"
+#include "core/message/structure.h"
 #include "core/report/redactor.h"
-#include "core/sip/digest.h"
-#include "core/sip/headlayouts.h"
-#include "core/sip/replywriter.h"
-#include "core/sip/structure.h"
 #include "tests/fuzz/harness.h"
 #include "tests/support/site.h"
 

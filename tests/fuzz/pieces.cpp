@@ -1,6 +1,6 @@
 #include "core/capture/fragments.h"
+#include "core/capture/importertcp.h"
 #include "core/capture/packetdecoder.h"
-#include "core/engine/importertcp.h"
 #include "tests/fuzz/harness.h"
 
 #include <algorithm>

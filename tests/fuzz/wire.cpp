@@ -1,11 +1,12 @@
 #include "core/capture/hep.h"
+#include "core/capture/importer.h"
 #include "core/capture/packetdecoder.h"
 #include "core/capture/pcapngwriter.h"
 #include "core/capture/pcapreader.h"
-#include "core/engine/importer.h"
 #include "core/net/streamframer.h"
 #include "core/report/exporter.h"
 #include "core/report/redactor.h"
+#include "core/session/nexttrace.h"
 #include "tests/fuzz/harness.h"
 
 #include <QFile>
@@ -139,7 +140,7 @@ static void requirePlace(const Datagram &message, const QList<QByteArray> &files
 static void importAll(const QStringList &paths, const QList<QByteArray> &files, std::size_t size)
 {
     Analysis analysis;
-    Importer importer(analysis);
+    Importer importer;
     if (!importer.open(paths)) {
         require(!importer.errorText().isEmpty(), "a refusal says why");
         return;
@@ -147,7 +148,7 @@ static void importAll(const QStringList &paths, const QList<QByteArray> &files, 
     PcapReader::Result result = PcapReader::Result::Datagram;
     std::size_t octets = 0;
     while (result == PcapReader::Result::Datagram) {
-        if (const auto trace = importer.next(result)) {
+        if (const auto trace = nextTrace(importer, analysis, result)) {
             octets += static_cast<std::size_t>(trace->datagram.octets.size());
             requirePlace(trace->datagram, files);
         }

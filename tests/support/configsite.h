@@ -1,6 +1,6 @@
 #pragma once
-#include "core/control/devicecontrol.h"
-#include "core/sip/headers.h"
+#include "core/client/devicecontrol.h"
+#include "core/message/headers.h"
 #include "tests/support/site.h"
 
 #include <functional>

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/engine/batch.h"
+#include "core/session/batch.h"
 #include "tests/support/devices.h"
 
 /// Heartbeats of devices as the window hears of them.

@@ -1,6 +1,6 @@
 #pragma once
-#include "core/sip/digest.h"
-#include "core/sip/headers.h"
+#include "core/message/digest.h"
+#include "core/message/headers.h"
 #include "tests/support/capturewriter.h"
 
 #include <QMap>

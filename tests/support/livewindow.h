@@ -1,9 +1,9 @@
 #pragma once
 #include "core/simulator/virtualdevice.h"
-#include "ui/languages.h"
-#include "ui/mainwindow.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
+#include "ui/settings/languages.h"
+#include "ui/workspace/mainwindow.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/devices/registrationreason.h"
-#include "core/sip/digest.h"
+#include "core/message/digest.h"
 #include "core/sip/timers.h"
 #include "tests/support/lossyrelay.h"
 

@@ -1,9 +1,9 @@
 // A SIP peer for tests with programs that nobody here wrote: the user agent core over real sockets. Prints one line an
 // event, each with what the call was; ends with its input.
+#include "core/message/headers.h"
 #include "core/net/streamframer.h"
 #include "core/net/tcptransport.h"
 #include "core/net/udptransport.h"
-#include "core/sip/headers.h"
 #include "core/sip/useragent.h"
 
 #include <QCommandLineParser>

@@ -1,9 +1,9 @@
 #pragma once
 #include "core/base/clock.h"
+#include "core/message/headers.h"
+#include "core/message/replywriter.h"
+#include "core/message/siphead.h"
 #include "core/net/datagram.h"
-#include "core/sip/headers.h"
-#include "core/sip/replywriter.h"
-#include "core/sip/siphead.h"
 
 /// Messages of a transaction, as a peer at 10.0.0.9 and we at 10.0.0.1 write them.
 namespace gb::test {

@@ -1,7 +1,7 @@
 #pragma once
-#include "core/engine/analysis.h"
+#include "core/message/digest.h"
 #include "core/server/sipserver.h"
-#include "core/sip/digest.h"
+#include "core/session/analysis.h"
 #include "tests/support/manualclock.h"
 
 #include <QRegularExpression>

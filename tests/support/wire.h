@@ -1,5 +1,5 @@
 #pragma once
-#include "core/engine/analysis.h"
+#include "core/session/analysis.h"
 #include "tests/support/manualclock.h"
 
 namespace gb::test {

@@ -4,8 +4,6 @@
 #include "tests/support/site.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/devices/deviceview.h"
-#include "ui/flow/flowpanel.h"
-#include "ui/flow/ladderview.h"
 #include "ui/heartbeat/beattable.h"
 #include "ui/heartbeat/beatwords.h"
 #include "ui/heartbeat/fleetstrip.h"
@@ -14,12 +12,14 @@
 #include "ui/heartbeat/heartbeatpanel.h"
 #include "ui/heartbeat/heartbeatstore.h"
 #include "ui/heartbeat/policycontrols.h"
-#include "ui/languages.h"
-#include "ui/mainwindow.h"
+#include "ui/ladder/flowpanel.h"
+#include "ui/ladder/ladderview.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
+#include "ui/settings/languages.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/workspace/mainwindow.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -1,15 +1,15 @@
 #include "tests/support/devices.h"
-#include "ui/card/cardprint.h"
-#include "ui/card/cardtable.h"
-#include "ui/card/cardwindow.h"
 #include "ui/devices/devicepanel.h"
-#include "ui/languages.h"
 #include "ui/listen/addressbox.h"
-#include "ui/mainwindow.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
-#include "ui/windowactions.h"
+#include "ui/settings/languages.h"
+#include "ui/site/cardprint.h"
+#include "ui/site/cardtable.h"
+#include "ui/site/cardwindow.h"
+#include "ui/workspace/mainwindow.h"
+#include "ui/workspace/windowactions.h"
 
 #include <QCheckBox>
 #include <QClipboard>

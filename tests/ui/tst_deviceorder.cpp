@@ -1,5 +1,5 @@
 #include "tests/support/devices.h"
-#include "ui/languages.h"
+#include "ui/settings/languages.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>

@@ -2,7 +2,7 @@
 #include "ui/devices/devicepanel.h"
 #include "ui/devices/deviceview.h"
 #include "ui/devices/statedelegate.h"
-#include "ui/languages.h"
+#include "ui/settings/languages.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

@@ -2,13 +2,13 @@
 #include "tests/support/devices.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/devices/deviceview.h"
-#include "ui/expected/expecteddialog.h"
-#include "ui/languages.h"
-#include "ui/mainwindow.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
-#include "ui/windowactions.h"
+#include "ui/settings/languages.h"
+#include "ui/site/expecteddialog.h"
+#include "ui/workspace/mainwindow.h"
+#include "ui/workspace/windowactions.h"
 
 #include <QLabel>
 #include <QListWidget>

@@ -1,8 +1,8 @@
 #include "tests/support/script.h"
 #include "ui/findings/findingdetail.h"
 #include "ui/findings/findingspanel.h"
-#include "ui/languages.h"
 #include "ui/settings/appsettings.h"
+#include "ui/settings/languages.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,5 +1,5 @@
+#include "core/ladder/flowrows.h"
 #include "tests/support/traffic.h"
-#include "ui/flow/flowrows.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>

@@ -1,16 +1,16 @@
 #include "tests/support/devices.h"
 #include "tests/support/traffic.h"
 #include "ui/devices/devicepanel.h"
-#include "ui/flow/flowpanel.h"
 #include "ui/heartbeat/fleetstrip.h"
 #include "ui/heartbeat/heartbeatcanvas.h"
 #include "ui/heartbeat/heartbeatchart.h"
 #include "ui/heartbeat/heartbeatstore.h"
-#include "ui/languages.h"
-#include "ui/mainwindow.h"
+#include "ui/ladder/flowpanel.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
+#include "ui/settings/languages.h"
+#include "ui/workspace/mainwindow.h"
 
 #include <QDockWidget>
 #include <QSignalSpy>

@@ -1,6 +1,6 @@
 #include "tests/support/traffic.h"
-#include "ui/flow/ladderview.h"
-#include "ui/theme.h"
+#include "ui/ladder/ladderview.h"
+#include "ui/widgets/theme.h"
 
 #include <QAction>
 #include <QApplication>

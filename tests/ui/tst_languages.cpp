@@ -1,6 +1,6 @@
-#include "ui/languages.h"
+#include "ui/settings/languages.h"
 
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 
 #include <QApplication>
 #include <QFile>

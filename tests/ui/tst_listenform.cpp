@@ -3,14 +3,14 @@
 #include "tests/support/ownnetwork.h"
 #include "tests/support/site.h"
 #include "ui/devices/devicepanel.h"
-#include "ui/languages.h"
 #include "ui/listen/listenform.h"
 #include "ui/listen/serverform.h"
-#include "ui/mainwindow.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
-#include "ui/windowactions.h"
+#include "ui/settings/languages.h"
+#include "ui/workspace/mainwindow.h"
+#include "ui/workspace/windowactions.h"
 
 #include <QClipboard>
 #include <QComboBox>

@@ -5,15 +5,15 @@
 #include "ui/devices/devicepanel.h"
 #include "ui/export/exportflow.h"
 #include "ui/findings/findingspanel.h"
-#include "ui/flow/flowpanel.h"
-#include "ui/flow/ladderview.h"
-#include "ui/flow/messageview.h"
 #include "ui/heartbeat/policycontrols.h"
+#include "ui/ladder/flowpanel.h"
+#include "ui/ladder/ladderview.h"
 #include "ui/listen/listenform.h"
 #include "ui/listen/passwordsdialog.h"
+#include "ui/message/messageview.h"
 #include "ui/session/filesession.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/windowactions.h"
+#include "ui/workspace/windowactions.h"
 
 #include <QDockWidget>
 #include <QLabel>

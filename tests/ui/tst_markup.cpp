@@ -1,7 +1,7 @@
+#include "core/ladder/messagelog.h"
 #include "tests/support/corpus.h"
 #include "ui/devices/devicetablemodel.h"
-#include "ui/flow/ladderrow.h"
-#include "ui/flow/messagelog.h"
+#include "ui/ladder/ladderrow.h"
 
 #include <QTextDocument>
 #include <QtTest>

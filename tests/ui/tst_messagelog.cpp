@@ -1,4 +1,4 @@
-#include "ui/flow/messagelog.h"
+#include "core/ladder/messagelog.h"
 
 #include <QtTest>
 

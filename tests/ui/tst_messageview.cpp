@@ -1,4 +1,4 @@
-#include "ui/flow/messageview.h"
+#include "ui/message/messageview.h"
 
 #include <QLabel>
 #include <QtTest>

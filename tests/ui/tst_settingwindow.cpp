@@ -1,15 +1,15 @@
 #include "core/simulator/virtualdevice.h"
 #include "tests/support/devices.h"
 #include "tests/support/livewindow.h"
+#include "ui/client/settingwindow.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/heartbeat/heartbeatstore.h"
-#include "ui/heartbeat/settingwindow.h"
-#include "ui/languages.h"
-#include "ui/mainwindow.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
-#include "ui/windowactions.h"
+#include "ui/settings/languages.h"
+#include "ui/workspace/mainwindow.h"
+#include "ui/workspace/windowactions.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -1,8 +1,8 @@
 #include "tests/support/devices.h"
 #include "ui/devices/devicetablemodel.h"
 #include "ui/findings/findingsmodel.h"
-#include "ui/languages.h"
-#include "ui/overview/siteoverview.h"
+#include "ui/settings/languages.h"
+#include "ui/site/siteoverview.h"
 
 #include <QCheckBox>
 #include <QSignalSpy>

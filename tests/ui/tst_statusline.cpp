@@ -1,14 +1,14 @@
 #include "tests/support/capturewriter.h"
 #include "tests/support/traffic.h"
 #include "ui/devices/devicepanel.h"
-#include "ui/flow/flowpanel.h"
-#include "ui/languages.h"
-#include "ui/mainwindow.h"
+#include "ui/ladder/flowpanel.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
-#include "ui/statusline.h"
+#include "ui/settings/languages.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/workspace/mainwindow.h"
+#include "ui/workspace/statusline.h"
 
 #include <QLineEdit>
 #include <QMenu>

@@ -5,7 +5,7 @@
 #include "ui/heartbeat/heartbeatstore.h"
 #include "ui/heartbeat/whatif.h"
 #include "ui/heartbeat/whatifbar.h"
-#include "ui/languages.h"
+#include "ui/settings/languages.h"
 
 #include <QCheckBox>
 #include <QPushButton>

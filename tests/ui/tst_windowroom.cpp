@@ -1,7 +1,7 @@
 #include "tests/support/livewindow.h"
 #include "ui/findings/findingspanel.h"
 #include "ui/session/filesession.h"
-#include "ui/windowactions.h"
+#include "ui/workspace/windowactions.h"
 
 #include <QDockWidget>
 #include <QLabel>

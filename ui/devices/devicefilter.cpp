@@ -1,6 +1,6 @@
 #include "ui/devices/devicefilter.h"
 
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 
 #include <algorithm>
 

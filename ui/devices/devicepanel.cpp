@@ -1,6 +1,6 @@
 #include "ui/devices/devicepanel.h"
 
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 #include "ui/devices/deviceview.h"
 #include "ui/devices/emptystate.h"
 #include "ui/devices/summarybar.h"

@@ -1,7 +1,7 @@
 #include "ui/devices/devicetablemodel.h"
 
-#include "core/gb28181/deviceid.h"
-#include "core/report/wording.h"
+#include "core/message/deviceid.h"
+#include "core/report/words/wording.h"
 
 #include <QTextDocument>
 

@@ -1,10 +1,10 @@
 #include "ui/devices/deviceview.h"
 
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 #include "ui/devices/devicetablemodel.h"
 #include "ui/devices/statedelegate.h"
-#include "ui/theme.h"
 #include "ui/widgets/plaintable.h"
+#include "ui/widgets/theme.h"
 
 #include <QClipboard>
 #include <QDataStream>

@@ -2,7 +2,7 @@
 
 #include "ui/widgets/plainlabel.h"
 
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QClipboard>
 #include <QGridLayout>

@@ -1,7 +1,7 @@
 #include "ui/devices/statedelegate.h"
 
 #include "ui/devices/devicetablemodel.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QLineEdit>

@@ -1,6 +1,6 @@
 #include "ui/devices/summarybar.h"
 
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 #include "ui/devices/statedelegate.h"
 
 #include <QEvent>

@@ -3,8 +3,8 @@
 #include "ui/export/exportdialog.h"
 #include "ui/session/sessionsource.h"
 #include "ui/settings/appsettings.h"
-#include "ui/statusline.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/workspace/statusline.h"
 
 #include <QFileDialog>
 #include <QFileInfo>

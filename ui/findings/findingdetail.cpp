@@ -1,7 +1,7 @@
 #include "ui/findings/findingdetail.h"
 
-#include "core/report/findingwords.h"
-#include "core/report/wording.h"
+#include "core/report/words/findingwords.h"
+#include "core/report/words/wording.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QClipboard>

@@ -1,6 +1,6 @@
 #include "ui/findings/findingsmodel.h"
 
-#include "core/report/findingwords.h"
+#include "core/report/words/findingwords.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -1,11 +1,11 @@
 #include "ui/findings/findingspanel.h"
 
-#include "core/report/findingwords.h"
+#include "core/report/words/findingwords.h"
 #include "ui/devices/statedelegate.h"
 #include "ui/findings/findingdetail.h"
-#include "ui/theme.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plaintable.h"
+#include "ui/widgets/theme.h"
 
 #include <QAction>
 #include <QEvent>

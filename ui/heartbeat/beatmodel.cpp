@@ -1,9 +1,9 @@
 #include "ui/heartbeat/beatmodel.h"
 
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 #include "ui/heartbeat/timeaxis.h"
-#include "ui/theme.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/theme.h"
 
 #include <QLocale>
 

@@ -1,7 +1,7 @@
 #include "ui/heartbeat/beattable.h"
 
-#include "ui/theme.h"
 #include "ui/widgets/plaintable.h"
+#include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QHeaderView>

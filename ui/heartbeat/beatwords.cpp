@@ -1,6 +1,6 @@
 #include "ui/heartbeat/beatwords.h"
 
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -1,11 +1,11 @@
 #include "ui/heartbeat/fleetstrip.h"
 
-#include "core/gb28181/deviceid.h"
-#include "core/report/wording.h"
+#include "core/message/deviceid.h"
+#include "core/report/words/wording.h"
 #include "ui/devices/statedelegate.h"
 #include "ui/heartbeat/heartbeatstore.h"
 #include "ui/heartbeat/timeaxis.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>

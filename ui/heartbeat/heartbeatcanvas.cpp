@@ -1,8 +1,8 @@
 #include "ui/heartbeat/heartbeatcanvas.h"
 
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 #include "ui/heartbeat/timeaxis.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QChart>
 #include <QGraphicsLayout>

@@ -1,6 +1,6 @@
 #include "ui/heartbeat/heartbeatpanel.h"
 
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 #include "ui/heartbeat/beattable.h"
 #include "ui/heartbeat/beatwords.h"
 #include "ui/heartbeat/fleetstrip.h"

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/base/placeindex.h"
-#include "core/engine/batch.h"
+#include "core/devices/event.h"
 #include "ui/heartbeat/heartbeatseries.h"
 
 #include <QObject>

@@ -1,6 +1,6 @@
 #include "ui/heartbeat/policycontrols.h"
 
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QEvent>

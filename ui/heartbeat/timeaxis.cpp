@@ -1,6 +1,6 @@
 #include "ui/heartbeat/timeaxis.h"
 
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -1,7 +1,7 @@
 #include "ui/heartbeat/whatifbar.h"
 
-#include "core/gb28181/deviceid.h"
-#include "core/report/wording.h"
+#include "core/message/deviceid.h"
+#include "core/report/words/wording.h"
 #include "ui/devices/statedelegate.h"
 #include "ui/heartbeat/beatwords.h"
 #include "ui/heartbeat/heartbeatstore.h"

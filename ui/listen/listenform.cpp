@@ -1,11 +1,11 @@
 #include "ui/listen/listenform.h"
 
 #include "core/capture/livecapture.h"
-#include "ui/icons.h"
 #include "ui/listen/addressbox.h"
 #include "ui/listen/serverform.h"
-#include "ui/theme.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/theme.h"
 
 #include <QClipboard>
 #include <QEvent>

@@ -1,6 +1,6 @@
 #include "ui/listen/passwordsdialog.h"
 
-#include "core/sip/digestguess.h"
+#include "core/message/digestguess.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QDialogButtonBox>

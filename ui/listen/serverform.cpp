@@ -1,8 +1,8 @@
 #include "ui/listen/serverform.h"
 
 #include "ui/listen/addressbox.h"
-#include "ui/theme.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/theme.h"
 
 #include <QCheckBox>
 #include <QFormLayout>

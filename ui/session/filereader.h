@@ -1,6 +1,7 @@
 #pragma once
 #include "core/capture/recordplaces.h"
-#include "core/engine/readahead.h"
+#include "core/session/analysis.h"
+#include "core/session/readahead.h"
 
 #include <QFile>
 #include <QObject>

@@ -25,7 +25,6 @@ FileReader::FileReader(QStringList files, const QString &pieces, const Heartbeat
     : m_files(std::move(files))
     , m_cancelled(cancelled)
     , m_analysis(policy)
-    , m_importer(m_analysis)
     , m_places(std::move(places))
     , m_pieces(pieces)
 {

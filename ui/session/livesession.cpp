@@ -1,7 +1,7 @@
 #include "ui/session/livesession.h"
 
 #include "core/capture/sessionfolder.h"
-#include "core/report/wording.h"
+#include "core/report/words/wording.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/engine/engine.h"
+#include "core/session/engine.h"
 #include "ui/session/sessionsource.h"
 
 namespace gb::ui {

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/capture/recordplaces.h"
-#include "core/engine/batch.h"
+#include "core/session/batch.h"
 
 #include <QObject>
 #include <QStringList>

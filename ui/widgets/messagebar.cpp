@@ -1,7 +1,7 @@
 #include "ui/widgets/messagebar.h"
 
-#include "ui/theme.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -1,0 +1,183 @@
+#include "core/capture/importer.h"
+
+#include "core/capture/clockoffset.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace gb {
+namespace {
+
+constexpr int stepsBetweenProgress = 4096;
+
+} // namespace
+
+struct Importer::Input
+{
+    Source source;
+    PcapReader reader;
+    Duration ahead{};
+    std::optional<Datagram> head; ///< the next one
+    quint8 tcpFlags = 0;
+    bool ended = false;
+
+    /// False where the step brought nothing.
+    bool step()
+    {
+        Datagram datagram;
+        switch (reader.step(datagram)) {
+        case PcapReader::Result::Datagram:
+            datagram.at -= ahead;
+            head = std::move(datagram);
+            tcpFlags = reader.tcpFlags();
+            ++source.messages;
+            return true;
+        case PcapReader::Result::Skipped: return false;
+        case PcapReader::Result::Broken: source.error = reader.errorText(); break;
+        case PcapReader::Result::End: break;
+        }
+        ended = true;
+        return false;
+    }
+};
+
+Importer::Importer() = default;
+Importer::~Importer() = default;
+
+bool Importer::open(const QStringList &paths, const Progress &progress)
+{
+    m_inputs.clear();
+    m_sieve = {};
+    m_end.reset();
+    m_error.clear();
+    m_size = 0;
+    if (paths.isEmpty() || paths.size() > maxFiles) {
+        m_error = paths.isEmpty() ? QStringLiteral("no file") : QStringLiteral("more than %1 files").arg(maxFiles);
+        return false;
+    }
+    for (const QString &path : paths) {
+        auto input = std::make_unique<Input>();
+        input->source.path = path;
+        if (!input->reader.open(path, static_cast<quint32>(m_inputs.size()))) {
+            m_error = (paths.size() > 1 ? QFileInfo(path).fileName() + u": " : QString()) + input->reader.errorText();
+            m_inputs.clear();
+            return false;
+        }
+        m_size += static_cast<double>(QFileInfo(path).size());
+        m_inputs.push_back(std::move(input));
+    }
+    m_size = std::max(m_size, 1.0);
+    return m_inputs.size() == 1 || compareClocks(progress);
+}
+
+/// Reads the files ahead, as far as it takes; what is wrong with them shows when they are read.
+bool Importer::compareClocks(const Progress &progress)
+{
+    ClockOffset reference;
+    for (std::size_t i = 0; i < m_inputs.size(); ++i) {
+        ClockOffset clock = i == 0 ? ClockOffset() : reference;
+        PcapReader reader;
+        Datagram message;
+        const QString &path = m_inputs[i]->source.path;
+        bool more = QFileInfo(path).isFile() && reader.open(path); // what comes through a pipe can be read but once
+        for (int step = 0; more && reader.position() < maxCompared; ++step) {
+            if (step % stepsBetweenProgress == 0 && progress
+                && !progress(static_cast<double>(i) / static_cast<double>(m_inputs.size())))
+                return false;
+            const PcapReader::Result result = reader.step(message);
+            more = result == PcapReader::Result::Datagram || result == PcapReader::Result::Skipped;
+            if (result == PcapReader::Result::Datagram && SignallingSieve::looksLikeSip(message.octets))
+                i == 0 ? reference.addReference(message) : clock.add(message);
+        }
+        if (i == 0)
+            continue;
+        Source &source = m_inputs[i]->source;
+        source.clockOffset = clock.estimate();
+        source.pairs = clock.pairs();
+        m_inputs[i]->ahead = source.clockOffset.value_or(Duration{});
+    }
+    return true;
+}
+
+void Importer::readOne()
+{
+    Input *first = nullptr;
+    for (const auto &input : m_inputs) {
+        if (!input->head && !input->ended && !input->step() && !input->ended)
+            return; // one packet at most
+        if (input->head && (!first || input->head->at < first->head->at))
+            first = input.get();
+    }
+    if (!first)
+        return end();
+    Datagram datagram = std::move(*first->head);
+    first->head.reset();
+    m_sieve.take(std::move(datagram), first->tcpFlags);
+}
+
+void Importer::end()
+{
+    const bool broken = std::any_of(
+        m_inputs.begin(), m_inputs.end(), [](const auto &input) { return !input->source.error.isEmpty(); });
+    m_end = broken ? PcapReader::Result::Broken : PcapReader::Result::End;
+    m_sieve.finish();
+}
+
+const QByteArray &Importer::bufferOf(const Datagram &message) const
+{
+    return m_inputs[message.file]->reader.buffer();
+}
+
+std::optional<Datagram> Importer::next(PcapReader::Result &result)
+{
+    result = PcapReader::Result::Datagram;
+    std::optional<Datagram> message = m_sieve.next();
+    if (!message && !m_end) {
+        readOne();
+        message = m_sieve.next();
+    }
+    if (!message) {
+        result = m_end.value_or(result);
+        return std::nullopt;
+    }
+    m_last = std::max(m_last, message->at);
+    return message;
+}
+
+QString Importer::errorText() const
+{
+    QStringList errors;
+    for (const auto &input : m_inputs) {
+        if (!input->source.error.isEmpty())
+            errors.append((m_inputs.size() > 1 ? QFileInfo(input->source.path).fileName() + u": " : QString())
+                + input->source.error);
+    }
+    return m_error.isEmpty() ? errors.join(u"; ") : m_error;
+}
+
+PacketCounts Importer::counts() const
+{
+    PacketCounts sum;
+    for (const auto &input : m_inputs)
+        sum += input->reader.counts();
+    return sum;
+}
+
+double Importer::progress() const
+{
+    double behind = 0;
+    for (const auto &input : m_inputs)
+        behind += static_cast<double>(input->reader.position());
+    return behind / m_size;
+}
+
+std::vector<Importer::Source> Importer::sources() const
+{
+    std::vector<Source> out;
+    for (const auto &input : m_inputs)
+        out.push_back(input->source);
+    return out;
+}
+
+} // namespace gb

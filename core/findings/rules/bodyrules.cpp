@@ -1,0 +1,153 @@
+#include "core/findings/rules/rules.h"
+
+#include "core/message/deviceid.h"
+#include "core/message/sdp.h"
+
+#include <algorithm>
+
+/// D37 to D55, as far as bodies show them.
+namespace gb::rules {
+namespace {
+
+std::string_view view(const QByteArray &octets)
+{
+    return {octets.constData(), static_cast<std::size_t>(octets.size())};
+}
+
+QString seconds(Duration duration)
+{
+    return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 1);
+}
+
+/// D37
+void deviceClock(const RuleInput &in, Verdicts &out)
+{
+    if (!in.trace.body->deviceTime.isEmpty())
+        clock(in, view(in.trace.body->deviceTime.toLatin1()), out);
+}
+
+/// D39, D44: parts of the answer to a query.
+void catalog(const RuleInput &in, Verdicts &out)
+{
+    const Dossier::Catalog *query = in.device.catalog.get();
+    const Manscdp &body = *in.trace.body;
+    if (!query || query->last != in.trace.number)
+        return;
+    out.end({FindingCode::CatalogUnanswered, FindingCode::CatalogNoResponse});
+    if (body.sumNum == 0)
+        return out.raise(FindingCode::CatalogEmpty, {}, {query->number, in.trace.number});
+    out.end(FindingCode::CatalogEmpty);
+    if (query->ids.size() < query->sum)
+        return;
+    out.end(FindingCode::CatalogShort);
+    const Duration all = in.trace.datagram.at - query->at;
+    if (all > std::chrono::seconds(3) || query->longestPause > std::chrono::seconds(1))
+        out.raise(FindingCode::CatalogSlow, {seconds(all), seconds(query->longestPause), {}},
+            {query->number, in.trace.number});
+    else
+        out.end(FindingCode::CatalogSlow);
+}
+
+/// D45
+void answersToItself(const RuleInput &in, Verdicts &out)
+{
+    const SipHead &head = in.trace.head;
+    if (in.trace.body->root == ManscdpRoot::Response && !head.to.uri.user.empty()
+        && head.to.uri.user == head.from.uri.user)
+        out.raise(FindingCode::AnswersToItself, {printable(head.to.uri.user, 40), {}, {}}, {in.trace.number});
+}
+
+/// The texts of an XML body with the names of their elements: "ErrorCode 2207, ErrorDescripe busy".
+QString errorText(std::string_view xml)
+{
+    QStringList parts;
+    while (parts.size() < 8) {
+        xml.remove_prefix(std::min(xml.find('<'), xml.size()));
+        const std::size_t close = xml.find('>');
+        if (close == std::string_view::npos)
+            break;
+        const std::string_view name = xml.substr(1, close - 1);
+        xml.remove_prefix(close + 1);
+        const std::string_view value = trimmed(xml.substr(0, xml.find('<')));
+        if (!value.empty() && !name.empty() && name.front() != '/')
+            parts.append(printable(name, 40) + u' ' + printable(value, 80));
+    }
+    return parts.join(u", ");
+}
+
+/// D47
+void inviteRefused(const RuleInput &in, Verdicts &out)
+{
+    const int status = in.trace.head.status;
+    const bool cancelled = status == 487 && in.device.invite && in.device.invite->cancelled;
+    if (in.trace.repeatOf != 0 || status < 200 || status == 401 || status == 407 || cancelled)
+        return;
+    if (status < 300)
+        return out.end({FindingCode::InviteRefused, FindingCode::InviteUnanswered});
+    const std::string_view body = trimmed(in.trace.head.body);
+    const QString told = errorText(body);
+    out.raise(FindingCode::InviteRefused,
+        {QString::number(status), told.isEmpty() ? printable(in.trace.head.reason, 60) : told, {}},
+        {in.trace.answers, in.trace.number});
+}
+
+/// D48
+void okRepeated(const RuleInput &in, Verdicts &out)
+{
+    if (in.trace.repeatOf != 0 && in.trace.head.status / 100 == 2 && in.trace.copy.kind == RepeatKind::Retransmission)
+        out.raise(FindingCode::OkRepeated, {QString::number(in.trace.copy.copy), {}, {}},
+            {in.trace.repeatOf, in.trace.number});
+}
+
+/// D50, D51, D54, D55
+void description(const RuleInput &in, Verdicts &out)
+{
+    if (in.trace.repeatOf != 0 || in.trace.head.status / 100 != 2 || in.trace.head.body.empty())
+        return;
+    const Sdp sdp = readSdp(in.trace.head.body);
+    const Dossier::Invite *offer = in.device.invite && in.device.invite->number == in.trace.answers
+        ? in.device.invite.get()
+        : nullptr;
+    SdpLines lines(in.trace.head.body);
+    for (SdpLine line; lines.next(line);) {
+        if (line.type == 'a' && (line.value.starts_with("username") || line.value.starts_with("password")))
+            out.raise(FindingCode::PasswordInSdp, {QStringLiteral("a=") + QLatin1String(line.value.data(), 8), {}, {}},
+                {in.trace.number});
+    }
+    if (!offer)
+        return;
+    bool differs = false;
+    if (!offer->ssrc.isEmpty() && sdp.ssrcNumber) {
+        bool number = false;
+        const quint64 offered = offer->ssrc.toULongLong(&number);
+        differs = number && offered != *sdp.ssrcNumber;
+    }
+    if (differs)
+        out.raise(
+            FindingCode::SsrcDiffers, {offer->ssrc, printable(sdp.ssrc, 20), {}}, {offer->number, in.trace.number});
+    else
+        out.end(FindingCode::SsrcDiffers);
+    const bool noSetup = offer->tcp && sdp.mediaCount > 0 && sdp.media[0].setup == SdpSetup::None;
+    if (noSetup)
+        out.raise(FindingCode::NoSetup, {}, {offer->number, in.trace.number});
+    else
+        out.end(FindingCode::NoSetup);
+    if (offer->start.value_or(0) == 0 || sdp.start.value_or(0) == 0)
+        return;
+    const auto shift = static_cast<qint64>(*sdp.start) - static_cast<qint64>(*offer->start);
+    if (shift != 0 && shift % 3600 == 0 && std::abs(shift) <= qint64(14) * 3600)
+        out.raise(FindingCode::SdpTimeShifted,
+            {(shift > 0 ? QStringLiteral("+") : QString()) + QString::number(shift / 3600), {}, {}},
+            {offer->number, in.trace.number});
+    else
+        out.end(FindingCode::SdpTimeShifted);
+}
+
+constexpr RuleFunction bodyRules[] = {deviceClock, catalog, answersToItself};
+constexpr RuleFunction inviteRules[] = {inviteRefused, okRepeated, description};
+
+} // namespace
+
+const std::span<const RuleFunction> ofBody{bodyRules}, ofInviteAnswer{inviteRules};
+
+} // namespace gb::rules

@@ -1,0 +1,190 @@
+#include "core/findings/rules/rules.h"
+
+#include "core/devices/heartbeattruth.h"
+#include "core/message/deviceid.h"
+#include "core/message/gbtime.h"
+
+#include <algorithm>
+#include <array>
+
+/// D17, D19 and D30 to D38, as far as heartbeats show them.
+namespace gb::rules {
+namespace {
+
+QString seconds(Duration duration)
+{
+    return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 1);
+}
+
+/// D19
+void lapsed(const RuleInput &in, Verdicts &out)
+{
+    const TimePoint at = in.trace.datagram.at;
+    if (in.device.expires.count() > 0 && at > in.device.confirmedAt + in.device.expires)
+        out.raise(FindingCode::BeatsWhileLapsed, {QString::number(in.device.expires.count()), {}, {}},
+            {in.device.attempts.size() > 0 ? in.device.attempts[0].answer : 0, in.trace.number});
+}
+
+/// D31: by the middle one of the last gaps, so that one beat that was lost says nothing.
+void interval(const RuleInput &in, Verdicts &out)
+{
+    const auto &gaps = in.device.gaps;
+    if (gaps.size() < 3 || out.isOpen(FindingCode::BeatsForOthers))
+        return;
+    std::array<Duration, 5> sorted{};
+    for (std::size_t i = 0; i < gaps.size(); ++i)
+        sorted[i] = gaps[i];
+    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2),
+        sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size()));
+    const Duration median = sorted[gaps.size() / 2], wanted = in.policy.interval;
+    const bool slower = median > wanted + wanted / 10, faster = median < wanted - wanted / 10;
+    const auto raise = [&](FindingCode code) {
+        if (const bool news = out.isNews(median); !news && out.isOpen(code))
+            return out.again(code, in.trace.number);
+        out.raise(code, {seconds(median), QString::number(in.policy.interval.count()), seconds(in.policy.allowance())},
+            {in.trace.number});
+    };
+    if (slower)
+        raise(FindingCode::BeatsSlower);
+    else
+        out.end(FindingCode::BeatsSlower);
+    if (faster)
+        raise(FindingCode::BeatsFaster);
+    else
+        out.end(FindingCode::BeatsFaster);
+}
+
+/// D32 is over when three came without a copy, and this is the next one.
+void undisturbed(const RuleInput &in, Verdicts &out)
+{
+    if ((in.device.repeated & 0xeU) == 0)
+        out.end({FindingCode::BeatRepeated, FindingCode::BeatUnanswered});
+}
+
+/// D36
+void subDevices(const RuleInput &in, Verdicts &out)
+{
+    const Manscdp &body = *in.trace.body;
+    const bool well = body.status.isEmpty() || body.status.compare(u"OK", Qt::CaseInsensitive) == 0;
+    if (well && body.subIds.isEmpty())
+        return out.end(FindingCode::SubDeviceFault);
+    QStringList shown;
+    for (const QString &id : body.subIds.mid(0, 3))
+        shown.append(printable(id, 40));
+    out.raise(FindingCode::SubDeviceFault, {printable(body.status, 20), shown.join(u", "), {}}, {in.trace.number});
+}
+
+void otherId(const RuleInput &in, Verdicts &out)
+{
+    const std::string_view from = in.trace.head.from.uri.user;
+    const QString &told = in.trace.body->deviceId;
+    if (told.isEmpty() || told == QLatin1String(from.data(), static_cast<qsizetype>(from.size())))
+        out.end(FindingCode::BeatsUnderOtherId);
+    else
+        out.raise(FindingCode::BeatsUnderOtherId, {printable(told, 40), {}, {}}, {in.trace.number});
+}
+
+/// D15, D16 where no registration was seen that would show it.
+void unregisteredId(const RuleInput &in, Verdicts &out)
+{
+    if (in.device.attempts.size() > 0)
+        return;
+    idForm(in, out);
+    idType(in, out);
+}
+
+/// D30 is over with the first one.
+void beaten(const RuleInput &, Verdicts &out)
+{
+    out.end(FindingCode::NeverBeaten);
+}
+
+/// D32: by now the answer was lost, or takes long.
+void repeated(const RuleInput &in, Verdicts &out)
+{
+    if (in.trace.repeatOf == in.device.beat && in.trace.copy.kind == RepeatKind::Retransmission)
+        out.raise(FindingCode::BeatRepeated, {QString::number(in.trace.copy.copy), {}, {}},
+            {in.trace.repeatOf, in.trace.number});
+}
+
+/// D33, D34
+void refused(const RuleInput &in, Verdicts &out)
+{
+    const int status = in.trace.head.status;
+    if (status < 200)
+        return;
+    if (status < 300)
+        return out.end({FindingCode::BeatRefused, FindingCode::RefusedAfterAccepted, FindingCode::BeatUnanswered});
+    if (status == 401 && (in.device.refusedInARow < 2 || in.device.beatAuthorized))
+        return; // a challenge, which may be met
+    const TimePoint at = in.trace.datagram.at;
+    const bool soon = in.device.acceptedAt && at - *in.device.acceptedAt < in.policy.interval * 3 / 2
+        && in.device.acceptedAt > in.device.confirmedAt;
+    if (soon && status >= 400)
+        out.raise(FindingCode::RefusedAfterAccepted, {QString::number(status), seconds(at - *in.device.acceptedAt), {}},
+            {in.trace.answers, in.trace.number});
+    else
+        out.raise(FindingCode::BeatRefused, {QString::number(status), {}, {}}, {in.trace.answers, in.trace.number});
+}
+
+void beatsOn(const RuleInput &in, Verdicts &out)
+{
+    lostServer(in.contact, in.policy, out);
+}
+
+constexpr RuleFunction beatRules[] = {
+    unregisteredId, beaten, sharedId, undisturbed, lapsed, interval, subDevices, otherId, beatsOn};
+constexpr RuleFunction copyRules[] = {repeated};
+constexpr RuleFunction answerRules[] = {refused};
+
+} // namespace
+
+const std::span<const RuleFunction> ofBeat{beatRules}, ofBeatCopy{copyRules}, ofBeatAnswer{answerRules};
+
+void sharedId(const RuleInput &in, Verdicts &out)
+{
+    const auto &[now, other] = in.device.sources;
+    if (in.device.alternates)
+        out.raise(
+            FindingCode::SharedId, {now.address.toString(), other.address.toString(), {}}, {other.number, now.number});
+    else if (now.last - other.last > 4 * in.policy.interval)
+        out.end({FindingCode::SharedId, FindingCode::ForeignHeartbeat});
+}
+
+void lostServer(const ServerContact &contact, const HeartbeatPolicy &policy, Verdicts &out)
+{
+    if (contact.judge(policy, out.now()) != ServerContact::Judgement::Unnoticed)
+        return;
+    const auto whole = [](Duration duration) {
+        return QString::number(std::chrono::round<std::chrono::seconds>(duration).count());
+    };
+    out.raise(FindingCode::LostServerUnnoticed,
+        {QString::number(contact.unanswered()), whole(out.now() - *contact.heardAt()),
+            whole(contact.latest(policy) - *contact.heardAt())},
+        {contact.firstUnanswered(), contact.lastUnanswered()});
+}
+
+void clock(const RuleInput &in, std::string_view text, Verdicts &out)
+{
+    const auto told = parseGbTime(text);
+    if (!told)
+        return;
+    const ClockReading reading{
+        .at = in.trace.datagram.at, .skew = told->at - in.trace.datagram.at, .zoneGiven = told->zoneGiven};
+    const ClockFault fault = clockFault(reading);
+    // The clock of whoever captured may be off itself
+    if (fault == ClockFault::None || (!in.site.live && std::chrono::abs(reading.skew) <= std::chrono::seconds(60)))
+        return out.end({FindingCode::ClockOff, FindingCode::TimeZoneOff});
+    const auto sign = [](auto value) -> QString {
+        return (value > 0 ? QStringLiteral("+") : QString()) + QString::number(value);
+    };
+    const bool zone = fault == ClockFault::Zone;
+    out.end(zone ? FindingCode::ClockOff : FindingCode::TimeZoneOff);
+    if (zone)
+        out.raise(FindingCode::TimeZoneOff, {sign(hoursOff(reading)), {}, {}}, {in.trace.number});
+    else
+        out.raise(FindingCode::ClockOff, {sign(std::chrono::round<std::chrono::seconds>(reading.skew).count()), {}, {}},
+            {in.trace.number});
+}
+
+} // namespace gb::rules

@@ -1,0 +1,102 @@
+#include "core/report/words/findingwords.h"
+
+#include "core/report/words/findingtexts_p.h"
+#include "core/report/words/wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace gb::wording {
+namespace {
+
+QString say(const char *text)
+{
+    return *text ? QCoreApplication::translate("finding", text) : QString();
+}
+
+/// All markers in one go, so that a %2 inside a word is no marker.
+QString filled(const char *text, const QString (&words)[3])
+{
+    QString out;
+    const QString pattern = say(text);
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const int place = pattern.at(i) == u'%' && i + 1 < pattern.size() ? pattern.at(i + 1).digitValue() : -1;
+        if (place >= 1 && place <= 3) {
+            out += words[place - 1];
+            ++i;
+        } else {
+            out += pattern.at(i);
+        }
+    }
+    out.replace(QStringLiteral(" ()"), QString()); // around a word that is empty
+    out.replace(QStringLiteral("\uff08\uff09"), QString());
+    return out.trimmed();
+}
+
+const FindingWords *wordsOf(FindingCode code)
+{
+    for (const auto &table : {registrationWords, otherWords}) {
+        const auto found = std::find_if(
+            table.begin(), table.end(), [code](const FindingWords &one) { return one.code == code; });
+        if (found != table.end())
+            return &*found;
+    }
+    return nullptr;
+}
+
+bool namesPassword(FindingCode code)
+{
+    return code == FindingCode::OtherUserInDigest || code == FindingCode::OtherFormula
+        || code == FindingCode::PlatformPassword;
+}
+
+} // namespace
+
+FindingText finding(const Finding &finding)
+{
+    const FindingWords *const words = wordsOf(finding.code);
+    if (!words)
+        return {};
+    QString values[3] = {finding.a, finding.b, finding.c};
+    if (finding.code == FindingCode::Malformed)
+        values[0] = headFault(
+            static_cast<HeadFault>(std::clamp(finding.a.toInt(), 0, static_cast<int>(HeadFault::Count) - 1)));
+    else if (namesPassword(finding.code))
+        values[0] = passwordName(finding.a);
+    else if (finding.code == FindingCode::ChallengeForm)
+        values[0] = finding.a == u"no algorithm" ? say(QT_TRANSLATE_NOOP("finding", "no algorithm"))
+            : finding.a.isEmpty()                ? QStringLiteral("algorithm=MD5")
+                                                 : finding.a;
+    else if (finding.code == FindingCode::NotSip && finding.b == u"zero octets")
+        values[1] = say(QT_TRANSLATE_NOOP("finding", "zero octets"));
+    FindingText text{filled(words->title, values), filled(words->cause, values), filled(words->advice, values)};
+    if (finding.code == FindingCode::PasswordFound)
+        text.title = note({static_cast<NoteCode>(finding.b.toInt()), finding.a, {}});
+    return text;
+}
+
+QString severity(Severity severity)
+{
+    constexpr const char *texts[] = {QT_TRANSLATE_NOOP("finding", "note"), QT_TRANSLATE_NOOP("finding", "warning"),
+        QT_TRANSLATE_NOOP("finding", "error")};
+    return say(texts[static_cast<std::size_t>(severity)]);
+}
+
+QString likelihood(Likelihood likelihood)
+{
+    constexpr const char *texts[] = {QT_TRANSLATE_NOOP("finding", "possible"), QT_TRANSLATE_NOOP("finding", "likely"),
+        QT_TRANSLATE_NOOP("finding", "certain")};
+    return say(texts[static_cast<std::size_t>(likelihood)]);
+}
+
+QString culprit(FindingCode code)
+{
+    constexpr const char *texts[] = {QT_TRANSLATE_NOOP("finding", "setting in the camera"),
+        QT_TRANSLATE_NOOP("finding", "the device's firmware"), QT_TRANSLATE_NOOP("finding", "network"),
+        QT_TRANSLATE_NOOP("finding", "server"), QT_TRANSLATE_NOOP("finding", "nobody's fault")};
+    const FindingWords *const words = wordsOf(code);
+    return words ? say(texts[static_cast<std::size_t>(words->culprit)]) : QString();
+}
+
+} // namespace gb::wording

@@ -1,0 +1,242 @@
+#include "core/report/words/findingtexts_p.h"
+
+namespace gb::wording {
+namespace {
+
+constexpr FindingWords words[] = {
+    {FindingCode::StreamOutOfStep, Culprit::Device,
+        QT_TRANSLATE_NOOP(
+            "finding", "Its TCP stream is out of step (from %1; the next message begins %2 octets later)"),
+        QT_TRANSLATE_NOOP("finding",
+            "A Content-Length was wrong: what follows is read from the middle. Some count a line end as one octet and "
+            "send two."),
+        QT_TRANSLATE_NOOP("finding",
+            "Set the transport protocol in the camera to UDP until the firmware is mended; send the exported session "
+            "to the vendor.")},
+    {FindingCode::NotSip, Culprit::Device, QT_TRANSLATE_NOOP("finding", "%1 sends what is no SIP (%2)"),
+        QT_TRANSLATE_NOOP("finding",
+            "Another program or a scanner sends to this port. GB/T 28181-2022 allows nothing but SIP there."),
+        QT_TRANSLATE_NOOP("finding",
+            "Set the other program to another port. A camera that sends media here has the SIP port as its media "
+            "port.")},
+    {FindingCode::BlankKeepalive, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "%1 keeps its NAT mapping open with empty lines"),
+        QT_TRANSLATE_NOOP("finding", "Usual and harmless; GB/T 28181-2022 forbids it."),
+        QT_TRANSLATE_NOOP("finding", "Nothing to do. An acceptance test by the standard would object.")},
+    {FindingCode::NeverBeaten, Culprit::Camera,
+        QT_TRANSLATE_NOOP("finding", "Registered, but no heartbeat within %1 s"),
+        QT_TRANSLATE_NOOP("finding",
+            "Heartbeats are off or go to another server, or the ID does not suit the firmware (200 in digits 11 to "
+            "13)."),
+        QT_TRANSLATE_NOOP("finding",
+            "Set heartbeat interval and timeout count on the camera's platform access page, and look at device ID and "
+            "channel ID there.")},
+    {FindingCode::BeatsSlower, Culprit::Camera, QT_TRANSLATE_NOOP("finding", "Beats every %1 s, expected every %2 s"),
+        QT_TRANSLATE_NOOP("finding",
+            "The heartbeat interval in the camera is longer than here: with a few lost ones it is called offline after "
+            "%3 s though it is well."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Set the heartbeat interval in the camera to %2 s, or set it here to what was measured.")},
+    {FindingCode::BeatsFaster, Culprit::Camera, QT_TRANSLATE_NOOP("finding", "Beats every %1 s, expected every %2 s"),
+        QT_TRANSLATE_NOOP("finding",
+            "The heartbeat interval in the camera is shorter than here: a lost device is noticed later than it could "
+            "be."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Set the heartbeat interval in the camera to %2 s, or set it here to what was measured.")},
+    {FindingCode::BeatRepeated, Culprit::Network,
+        QT_TRANSLATE_NOOP("finding", "It had to repeat a heartbeat (sent %1 times in all)"),
+        QT_TRANSLATE_NOOP("finding", "The answer came late or was lost on its way back."),
+        QT_TRANSLATE_NOOP("finding",
+            "Once in a while is nothing. Often: look at cable, switch port and wireless link, and whether the server "
+            "is overloaded.")},
+    {FindingCode::BeatUnanswered, Culprit::Server, QT_TRANSLATE_NOOP("finding", "A heartbeat was never answered"),
+        QT_TRANSLATE_NOOP("finding",
+            "The server was busy or gone, or no answer gets back. After some of them the device thinks that it lost "
+            "the server."),
+        QT_TRANSLATE_NOOP("finding", "Look whether the server runs, and at the way back: NAT, firewall.")},
+    {FindingCode::BeatRefused, Culprit::Device, QT_TRANSLATE_NOOP("finding", "Its heartbeats are refused: %1"),
+        QT_TRANSLATE_NOOP("finding",
+            "The device should register anew and does not. 404: the server does not know the ID. 403: it is not "
+            "registered there any more. 401: the server wants a password for each message."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Restart the camera, so that it registers. If it is not in the server's list, add it there.")},
+    {FindingCode::RefusedAfterAccepted, Culprit::Server,
+        QT_TRANSLATE_NOOP("finding", "Called offline although it beats: %1 only %2 s after an accepted heartbeat"),
+        QT_TRANSLATE_NOOP("finding",
+            "The server ends the registration by another measure than heartbeats: Expires that are over, or a faulty "
+            "interval in its settings."),
+        QT_TRANSLATE_NOOP("finding",
+            "Raise the registration validity in the camera, and look at interval and count of this device on the "
+            "platform.")},
+    {FindingCode::ReportedOffline, Culprit::Server,
+        QT_TRANSLATE_NOOP("finding", "Reported offline although it beats: %1 s after an accepted heartbeat"),
+        QT_TRANSLATE_NOOP("finding",
+            "The platform that reports it ends it by another measure than heartbeats: Expires that are over, or an "
+            "interval or a count that is set too small or not at all."),
+        QT_TRANSLATE_NOOP("finding",
+            "On the platform: set this device's heartbeat interval and timeout count as in the camera. In the camera: "
+            "raise the registration validity.")},
+    {FindingCode::FlapsLate, Culprit::Camera,
+        QT_TRANSLATE_NOOP(
+            "finding", "On and off %1 times in ten minutes: heartbeats just too late (%2 s, allowed %3 s)"),
+        QT_TRANSLATE_NOOP(
+            "finding", "The heartbeat interval in the camera times the count is about what is allowed here."),
+        QT_TRANSLATE_NOOP("finding", "Set interval and count alike on both sides.")},
+    {FindingCode::FlapsTwoDevices, Culprit::Camera,
+        QT_TRANSLATE_NOOP("finding", "On and off %1 times in ten minutes: two devices under one ID"),
+        QT_TRANSLATE_NOOP("finding", "Each takes the registration from the other."),
+        QT_TRANSLATE_NOOP("finding", "Give one of the two another device ID.")},
+    {FindingCode::FlapsAddress, Culprit::Network,
+        QT_TRANSLATE_NOOP("finding", "On and off %1 times in ten minutes: its address or port changes"),
+        QT_TRANSLATE_NOOP("finding", "NAT forgets the mapping, or the connection breaks off."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Shorten the heartbeat interval, or use TCP; look at the wireless or mobile link.")},
+    {FindingCode::FlapsReboot, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "On and off %1 times in ten minutes: it restarts"),
+        QT_TRANSLATE_NOOP("finding",
+            "Its numbers begin anew with a new registration: the power supply is weak, or the firmware crashes."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Look at the power supply (PoE budget, cable length, adapter), then update the firmware.")},
+    {FindingCode::Flaps, Culprit::Network, QT_TRANSLATE_NOOP("finding", "On and off %1 times in ten minutes"),
+        QT_TRANSLATE_NOOP("finding", "Heartbeats fail for longer stretches (longest %2 s): the link is gone at times."),
+        QT_TRANSLATE_NOOP("finding", "Look at cable, switch port, wireless link and power.")},
+    {FindingCode::SubDeviceFault, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "The device reports a fault: Status %1 (%2)"),
+        QT_TRANSLATE_NOOP("finding", "Something behind it does not work: a channel, a disk or an alarm box."),
+        QT_TRANSLATE_NOOP("finding", "Look at the state page of the device, and at the parts that it names.")},
+    {FindingCode::BeatsUnderOtherId, Culprit::Camera,
+        QT_TRANSLATE_NOOP("finding", "Its heartbeat names %1 as DeviceID"),
+        QT_TRANSLATE_NOOP("finding", "Device ID and SIP user name differ in it."),
+        QT_TRANSLATE_NOOP("finding", "Set the SIP user name and the device ID in the camera to the same 20 digits.")},
+    {FindingCode::ClockOff, Culprit::Camera, QT_TRANSLATE_NOOP("finding", "Its clock is off by %1 s"),
+        QT_TRANSLATE_NOOP(
+            "finding", "It does not take the time from the platform (Date of the 200), or something else sets it."),
+        QT_TRANSLATE_NOOP("finding", "Set time synchronisation in the camera to the platform or an NTP server.")},
+    {FindingCode::TimeZoneOff, Culprit::Camera, QT_TRANSLATE_NOOP("finding", "Its clock is off by %1 h: a time zone"),
+        QT_TRANSLATE_NOOP("finding",
+            "The time zone in the camera is not UTC+8, or a platform sends its Date in UTC where local time belongs."),
+        QT_TRANSLATE_NOOP("finding",
+            "Set the time zone in the camera to UTC+8 (Beijing). If it comes back each hour, the platform's Date is "
+            "UTC: switch its time synchronisation off.")},
+    {FindingCode::CatalogUnanswered, Culprit::Network,
+        QT_TRANSLATE_NOOP("finding", "No answer to the query for its catalog"),
+        QT_TRANSLATE_NOOP(
+            "finding", "The query goes to an address that is not the device's any more, or does not get through NAT."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look at its findings about address and NAT; set the heartbeat interval in the camera and here to 30 s.")},
+    {FindingCode::CatalogNoResponse, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "It took the query for its catalog, and sent nothing"),
+        QT_TRANSLATE_NOOP("finding", "It has no channels to tell, does not support the query, or is busy."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Give its channels IDs (video channel ID on the platform access page), and ask again.")},
+    {FindingCode::CatalogEmpty, Culprit::Camera, QT_TRANSLATE_NOOP("finding", "Its catalog is empty"),
+        QT_TRANSLATE_NOOP("finding", "Its channels have no IDs."),
+        QT_TRANSLATE_NOOP("finding",
+            "Set the video channel ID (20 digits, with 131 or 132 in digits 11 to 13) on the camera's platform access "
+            "page.")},
+    {FindingCode::CatalogShort, Culprit::Network,
+        QT_TRANSLATE_NOOP("finding", "%1 channels came of %2 that it announced"),
+        QT_TRANSLATE_NOOP("finding", "Parts of the answer were lost: large datagrams in fragments."),
+        QT_TRANSLATE_NOOP("finding", "Set the camera's transport protocol to TCP, and ask again.")},
+    {FindingCode::CatalogDuplicates, Culprit::Camera,
+        QT_TRANSLATE_NOOP("finding", "The channel ID %1 is there %2 times"),
+        QT_TRANSLATE_NOOP(
+            "finding", "Channels were copied, or left as they came from the factory: platforms show one of them."),
+        QT_TRANSLATE_NOOP("finding", "Give each channel an ID of its own.")},
+    {FindingCode::WrongCharset, Culprit::Device, QT_TRANSLATE_NOOP("finding", "A body says it is %1 but is %2"),
+        QT_TRANSLATE_NOOP("finding", "Names become garbled where the declaration is believed."),
+        QT_TRANSLATE_NOOP("finding",
+            "Set the character set in the camera to GB2312 (GB18030 on devices of 2022); UTF-8 only if the platform "
+            "wants it. Else update the firmware.")},
+    {FindingCode::BrokenBody, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "The XML of a message breaks at character %1"),
+        QT_TRANSLATE_NOOP("finding", "A bare & in a name, control characters, or a body that was cut."),
+        QT_TRANSLATE_NOOP("finding", "Take special characters out of channel names; else report it to the vendor.")},
+    {FindingCode::LargeDatagram, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "Sends datagrams of %1 octets, in fragments"),
+        QT_TRANSLATE_NOOP("finding", "Over 1472 octets a datagram is cut on Ethernet; some firewalls drop the pieces."),
+        QT_TRANSLATE_NOOP(
+            "finding", "If parts are missing, set the transport protocol to TCP, or fewer channels a message.")},
+    {FindingCode::CutMessage, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "A message is shorter than its Content-Length"),
+        QT_TRANSLATE_NOOP("finding",
+            "It was cut on its way or by a buffer in the device (1500, 2048 or 4000 octets), or line ends were counted "
+            "wrong."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Set the transport protocol to TCP; if it stays so, send the exported session to the vendor.")},
+    {FindingCode::CatalogSlow, Culprit::Device, QT_TRANSLATE_NOOP("finding", "Its catalog took %1 s"),
+        QT_TRANSLATE_NOOP("finding", "Some platforms stop waiting before that (longest pause %2 s)."),
+        QT_TRANSLATE_NOOP("finding", "Nothing to do here.")},
+    {FindingCode::AnswersToItself, Culprit::Device, QT_TRANSLATE_NOOP("finding", "Its answers name itself in To (%1)"),
+        QT_TRANSLATE_NOOP("finding", "A habit of some firmwares; harmless, for answers are told apart by SN."),
+        QT_TRANSLATE_NOOP("finding", "Nothing to do.")},
+    {FindingCode::InviteUnanswered, Culprit::Network, QT_TRANSLATE_NOOP("finding", "It does not answer an INVITE"),
+        QT_TRANSLATE_NOOP("finding", "The address is stale, or the request does not get through NAT."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look at its findings about address and NAT; set the heartbeat interval in the camera and here to 30 s.")},
+    {FindingCode::InviteRefused, Culprit::Device, QT_TRANSLATE_NOOP("finding", "It refuses the INVITE: %1 %2"),
+        QT_TRANSLATE_NOOP("finding",
+            "400, 488: something of the offer or Subject. 486: the channel is busy. 487: type of the ID. 500, 503: "
+            "firmware or load. 481: it knows no such dialog."),
+        QT_TRANSLATE_NOOP("finding",
+            "Read what the answer's body says; try the sub-stream, another transport for media, one viewer less.")},
+    {FindingCode::OkRepeated, Culprit::Server,
+        QT_TRANSLATE_NOOP("finding", "It repeats its 200 to the INVITE (sent %1 times in all)"),
+        QT_TRANSLATE_NOOP("finding",
+            "The ACK does not reach it: Contact or Record-Route of the 200 name an address where it is not."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Look at Contact of the 200; behind NAT send the ACK to where the 200 came from.")},
+    {FindingCode::SsrcDiffers, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "Its answer names another SSRC: offered %1, answered %2"),
+        QT_TRANSLATE_NOOP("finding", "The firmware ignores y= of the offer."),
+        QT_TRANSLATE_NOOP("finding", "Let the platform accept the device's SSRC, or switch off its check of SSRC.")},
+    {FindingCode::NoSetup, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "Media over TCP were offered, and its answer has no a=setup"),
+        QT_TRANSLATE_NOOP("finding", "It may not support media over TCP, whatever it answers."),
+        QT_TRANSLATE_NOOP("finding", "Try media over UDP, or the other direction (active, passive).")},
+    {FindingCode::PasswordInSdp, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "It sends its credentials in the session description (%1)"),
+        QT_TRANSLATE_NOOP("finding", "A leak of some firmwares: whoever sees the messages sees them."),
+        QT_TRANSLATE_NOOP("finding", "Update the firmware. Exports of gbscope leave them out.")},
+    {FindingCode::SdpTimeShifted, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "The times of its playback are off by %1 h"),
+        QT_TRANSLATE_NOOP("finding", "It takes local time for seconds since 1970."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Set the time zone in the camera to UTC+8 (Beijing); else report it to the vendor.")},
+    {FindingCode::Malformed, Culprit::Device, QT_TRANSLATE_NOOP("finding", "Malformed message: %1"),
+        QT_TRANSLATE_NOOP("finding", "The firmware does not keep to the grammar: %2"),
+        QT_TRANSLATE_NOOP("finding",
+            "Mostly harmless here; a stricter platform refuses it. Send the exported session to the vendor.")},
+    {FindingCode::OtherBodyInRepeat, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "A retransmission carries another body than the first copy"),
+        QT_TRANSLATE_NOOP("finding", "The firmware makes a new message and keeps the branch of the old one."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Update the firmware; a platform may take the second one for a copy and drop it.")},
+    {FindingCode::RepeatsOverTcp, Culprit::Device, QT_TRANSLATE_NOOP("finding", "Repeats %1 over TCP"),
+        QT_TRANSLATE_NOOP("finding", "TCP makes up for losses itself; SIP must not repeat there."),
+        QT_TRANSLATE_NOOP("finding", "A fault of the firmware; harmless, but it doubles the load.")},
+    {FindingCode::TooManyDevices, Culprit::Record,
+        QT_TRANSLATE_NOOP("finding", "More than %1 devices: some are left out"),
+        QT_TRANSLATE_NOOP("finding", "The record has more IDs than gbscope keeps; perhaps somebody makes them up."),
+        QT_TRANSLATE_NOOP("finding", "Filter the capture to what you want to see, or start a new session.")},
+    {FindingCode::LostServerUnnoticed, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding",
+            "It does not notice that its server is gone: %1 heartbeats in a row unanswered, and no new REGISTER"),
+        QT_TRANSLATE_NOOP("finding",
+            "The last answer was %2 s ago. After as many unanswered heartbeats as its timeout count it should have "
+            "given the server up, and registered anew within %3 s. After a failure of the platform it stays offline "
+            "until its registration is over."),
+        QT_TRANSLATE_NOOP("finding",
+            "Set the timeout count in the camera as here. If it stays so, update the firmware; until then a short "
+            "registration validity (such as 600 s) brings it back sooner.")},
+    {FindingCode::BeatsForOthers, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "%1 registered names send their heartbeats under this ID"),
+        QT_TRANSLATE_NOOP("finding", "As load generators do; a gateway might, too."),
+        QT_TRANSLATE_NOOP("finding", "Nothing to do in a load test. Else set the device ID in each device.")},
+};
+
+} // namespace
+
+const std::span<const FindingWords> otherWords{words};
+
+} // namespace gb::wording

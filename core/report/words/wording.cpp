@@ -1,0 +1,439 @@
+#include "core/report/words/wording.h"
+
+#include "core/message/digest.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace gb::wording {
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("wording", text);
+}
+
+/// QT_TRANSLATE_NOOP keeps lupdate and the tables below together.
+struct NoteText
+{
+    NoteCode code;
+    const char *text; ///< %1 is a, %2 is b
+};
+
+constexpr NoteText noteTexts[] = {
+    {NoteCode::None, ""},
+    {NoteCode::RegisterSeen, QT_TRANSLATE_NOOP("wording", "has sent a REGISTER")},
+    {NoteCode::Challenged, QT_TRANSLATE_NOOP("wording", "has not answered the 401 yet")},
+    {NoteCode::Registered, QT_TRANSLATE_NOOP("wording", "registered")},
+    {NoteCode::Beating, QT_TRANSLATE_NOOP("wording", "heartbeat")},
+    {NoteCode::HeartbeatOnly, QT_TRANSLATE_NOOP("wording", "heartbeats only, no registration seen")},
+    {NoteCode::HeartbeatOverdue,
+        QT_TRANSLATE_NOOP("wording", "heartbeat overdue: nothing for %1 s, expected every %2 s")},
+    {NoteCode::HeartbeatsStopped, QT_TRANSLATE_NOOP("wording", "no heartbeat for %1 s (%2)")},
+    {NoteCode::NeverBeaten, QT_TRANSLATE_NOOP("wording", "registered, but no heartbeat within %1 s (%2)")},
+    {NoteCode::SaidGoodbye, QT_TRANSLATE_NOOP("wording", "unregistered itself")},
+    {NoteCode::RegistrationLapsed, QT_TRANSLATE_NOOP("wording", "not refreshed within its Expires of %1 s")},
+    {NoteCode::WrongPassword, QT_TRANSLATE_NOOP("wording", "wrong password")},
+    {NoteCode::PasswordKnown, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1")},
+    {NoteCode::PasswordTrimmed,
+        QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, without the blanks at its ends")},
+    {NoteCode::PasswordBlank,
+        QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, with a blank behind it")},
+    {NoteCode::PasswordLowerCase, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, in lower case")},
+    {NoteCode::PasswordUpperCase, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, in upper case")},
+    {NoteCode::PasswordCapital,
+        QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, its first letter in the other case")},
+    {NoteCode::PasswordFullWidth,
+        QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, typed in full-width characters")},
+    {NoteCode::PasswordOtherUser,
+        QT_TRANSLATE_NOOP("wording", "the device uses %1, but its digest is made with the user name \"%2\"")},
+    {NoteCode::PasswordOtherFormula,
+        QT_TRANSLATE_NOOP(
+            "wording", "the device uses %1, but its digest is made by another formula than its header says (qop)")},
+    {NoteCode::NoCandidateFits, QT_TRANSLATE_NOOP("wording", "wrong password, and none of the %1 that are known")},
+    {NoteCode::WrongRealm, QT_TRANSLATE_NOOP("wording", "wrong realm: the device used \"%1\", challenged was \"%2\"")},
+    {NoteCode::WrongUserName, QT_TRANSLATE_NOOP("wording", "user name \"%1\" is not the device ID %2")},
+    {NoteCode::WrongDigestUri,
+        QT_TRANSLATE_NOOP("wording", "the digest was made for \"%1\", which is not this server")},
+    {NoteCode::StaleNonce, QT_TRANSLATE_NOOP("wording", "answered an old challenge; a new one was sent")},
+    {NoteCode::BadCredentials, QT_TRANSLATE_NOOP("wording", "the Authorization header cannot be read")},
+    {NoteCode::OtherScheme, QT_TRANSLATE_NOOP("wording", "offers \"%1\" instead of Digest")},
+    {NoteCode::Rejected, QT_TRANSLATE_NOOP("wording", "registration refused: %1 %2")},
+    {NoteCode::OddId, QT_TRANSLATE_NOOP("wording", "\"%1\" is not a 20-digit device ID")},
+    {NoteCode::ForeignHeartbeat,
+        QT_TRANSLATE_NOOP("wording", "a heartbeat came from %1, the device is registered at %2: not counted")},
+    {NoteCode::TransportChanged,
+        QT_TRANSLATE_NOOP("wording", "now sends over %1, before over %2, without registering anew")},
+    {NoteCode::PortChanged, QT_TRANSLATE_NOOP("wording", "now sends from %1, before from %2 (restart or NAT)")},
+    {NoteCode::BeatsForOthers, QT_TRANSLATE_NOOP("wording", "%1 registered names send their heartbeats under this ID")},
+    {NoteCode::UnregisteredHeartbeat, QT_TRANSLATE_NOOP("wording", "beats without being registered; answered %1")},
+    {NoteCode::BrokenBody, QT_TRANSLATE_NOOP("wording", "the XML of a message breaks at character %1")},
+    {NoteCode::WrongCharset, QT_TRANSLATE_NOOP("wording", "a body says it is %1 but is %2")},
+    {NoteCode::MalformedMessage, QT_TRANSLATE_NOOP("wording", "malformed message: %1")},
+    {NoteCode::RepeatedOverTcp,
+        QT_TRANSLATE_NOOP(
+            "wording", "repeats %1 over TCP, where SIP must not: the device's fault (TCP itself makes up for losses)")},
+    {NoteCode::OtherBodyInRetransmission,
+        QT_TRANSLATE_NOOP("wording", "a retransmission carries another body than the first copy")},
+    {NoteCode::TooManyDevices, QT_TRANSLATE_NOOP("wording", "too many devices: %1 at most are kept")},
+    {NoteCode::OldCSeq, QT_TRANSLATE_NOOP("wording", "the CSeq went back within one Call-ID")},
+    {NoteCode::PasswordOfOthers, QT_TRANSLATE_NOOP("wording", "refused with %1, which the platform takes from others")},
+    {NoteCode::BadStatus, QT_TRANSLATE_NOOP("wording", "the device reports Status %1")},
+    {NoteCode::ChallengeIgnored,
+        QT_TRANSLATE_NOOP("wording", "ignores the 401: %1 new REGISTERs without credentials since")},
+    {NoteCode::ChallengeVariant, QT_TRANSLATE_NOOP("wording", "ignores the 401: trying form %1 of 3 (%2)")},
+    {NoteCode::ChallengeLearnt, QT_TRANSLATE_NOOP("wording", "registered with another form of the 401: %1")},
+    {NoteCode::NotComeYet, QT_TRANSLATE_NOOP("wording", "has not come yet")},
+};
+
+constexpr const char *formTexts[] = {
+    QT_TRANSLATE_NOOP("wording", "MD5 without qop"),
+    QT_TRANSLATE_NOOP("wording", "MD5 with qop"),
+    QT_TRANSLATE_NOOP("wording", "without algorithm"),
+    QT_TRANSLATE_NOOP("wording", "another algorithm"),
+};
+static_assert(std::size(formTexts) == static_cast<std::size_t>(ChallengeForm::Other) + 1);
+
+constexpr const char *stateTexts[] = {
+    QT_TRANSLATE_NOOP("wording", "never seen"),
+    QT_TRANSLATE_NOOP("wording", "registering"),
+    QT_TRANSLATE_NOOP("wording", "authentication failed"),
+    QT_TRANSLATE_NOOP("wording", "online"),
+    QT_TRANSLATE_NOOP("wording", "late"),
+    QT_TRANSLATE_NOOP("wording", "offline"),
+    QT_TRANSLATE_NOOP("wording", "unregistered"),
+    QT_TRANSLATE_NOOP("wording", "registration lapsed"),
+};
+
+constexpr const char *faultTexts[] = {
+    QT_TRANSLATE_NOOP("wording", "start line is not \"METHOD URI SIP/2.0\""),
+    QT_TRANSLATE_NOOP("wording", "version is not SIP/2.0"),
+    QT_TRANSLATE_NOOP("wording", "status is not 100 to 699"),
+    QT_TRANSLATE_NOOP("wording", "lines end in LF, not CR LF"),
+    QT_TRANSLATE_NOOP("wording", "no empty line ends the headers"),
+    QT_TRANSLATE_NOOP("wording", "longer or more complicated than any real message"),
+    QT_TRANSLATE_NOOP("wording", "NUL octet in the headers"),
+    QT_TRANSLATE_NOOP("wording", "a header line cannot be read"),
+    QT_TRANSLATE_NOOP("wording", "a header stands twice that may stand once"),
+    QT_TRANSLATE_NOOP("wording", "no usable Via"),
+    QT_TRANSLATE_NOOP("wording", "no usable From"),
+    QT_TRANSLATE_NOOP("wording", "no usable To"),
+    QT_TRANSLATE_NOOP("wording", "no Call-ID"),
+    QT_TRANSLATE_NOOP("wording", "CSeq is missing or wrong"),
+    QT_TRANSLATE_NOOP("wording", "Contact cannot be read"),
+    QT_TRANSLATE_NOOP("wording", "Expires is no number of seconds"),
+    QT_TRANSLATE_NOOP("wording", "Content-Length is no number"),
+    QT_TRANSLATE_NOOP("wording", "no Content-Length, which TCP needs"),
+    QT_TRANSLATE_NOOP("wording", "body shorter than Content-Length"),
+    QT_TRANSLATE_NOOP("wording", "octets behind the body"),
+    QT_TRANSLATE_NOOP("wording", "body without Content-Type"),
+};
+static_assert(std::size(faultTexts) == static_cast<std::size_t>(HeadFault::Count));
+
+constexpr const char *gapTexts[] = {
+    QT_TRANSLATE_NOOP("wording", "the first one"),
+    QT_TRANSLATE_NOOP("wording", "in time"),
+    QT_TRANSLATE_NOOP("wording", "early"),
+    QT_TRANSLATE_NOOP("wording", "late heartbeats"),
+    QT_TRANSLATE_NOOP("wording", "missing heartbeats"),
+    QT_TRANSLATE_NOOP("wording", "our answer was lost"),
+    QT_TRANSLATE_NOOP("wording", "our answer came late"),
+    QT_TRANSLATE_NOOP("wording", "the one before was not answered"),
+    QT_TRANSLATE_NOOP("wording", "the one before was refused"),
+    QT_TRANSLATE_NOOP("wording", "new port"),
+    QT_TRANSLATE_NOOP("wording", "new address"),
+    QT_TRANSLATE_NOOP("wording", "another transport"),
+    QT_TRANSLATE_NOOP("wording", "registered anew"),
+    QT_TRANSLATE_NOOP("wording", "reboot"),
+    QT_TRANSLATE_NOOP("wording", "many devices at once"),
+    QT_TRANSLATE_NOOP("wording", "from elsewhere: does not count"),
+};
+static_assert(std::size(gapTexts) == static_cast<std::size_t>(GapReason::Foreign) + 1);
+
+constexpr const char *typeTexts[] = {
+    "",
+    "DVR",
+    QT_TRANSLATE_NOOP("wording", "Video server"),
+    QT_TRANSLATE_NOOP("wording", "Encoder"),
+    QT_TRANSLATE_NOOP("wording", "Decoder"),
+    QT_TRANSLATE_NOOP("wording", "Alarm controller"),
+    "NVR",
+    "HVR",
+    QT_TRANSLATE_NOOP("wording", "Camera"),
+    QT_TRANSLATE_NOOP("wording", "IP camera"),
+    QT_TRANSLATE_NOOP("wording", "Display"),
+    QT_TRANSLATE_NOOP("wording", "Alarm input"),
+    QT_TRANSLATE_NOOP("wording", "Alarm output"),
+    QT_TRANSLATE_NOOP("wording", "Voice input"),
+    QT_TRANSLATE_NOOP("wording", "Voice output"),
+    QT_TRANSLATE_NOOP("wording", "Mobile device"),
+    QT_TRANSLATE_NOOP("wording", "Other device"),
+    QT_TRANSLATE_NOOP("wording", "Platform"),
+    QT_TRANSLATE_NOOP("wording", "Business group"),
+    QT_TRANSLATE_NOOP("wording", "Virtual organisation"),
+    QT_TRANSLATE_NOOP("wording", "User"),
+};
+static_assert(std::size(typeTexts) == static_cast<std::size_t>(IdType::User) + 1);
+
+} // namespace
+
+QString state(DeviceState state)
+{
+    return say(stateTexts[static_cast<std::size_t>(state)]);
+}
+
+QString passwordName(const QString &place)
+{
+    return place == u"0" ? say(QT_TRANSLATE_NOOP("wording", "the server's own password"))
+                         : say(QT_TRANSLATE_NOOP("wording", "password %1 of the list")).arg(place);
+}
+
+/// `number` of a ChallengeForm.
+static QString formName(const QString &number)
+{
+    return say(formTexts[std::clamp<std::size_t>(number.toUInt(), 0, std::size(formTexts) - 1)]);
+}
+
+QString note(const Note &note)
+{
+    for (const NoteText &entry : noteTexts) {
+        if (entry.code != note.code || note.code == NoteCode::None)
+            continue;
+        if (note.code == NoteCode::MalformedMessage)
+            return say(entry.text)
+                .arg(headFault(
+                    static_cast<HeadFault>(std::clamp(note.a.toInt(), 0, static_cast<int>(HeadFault::Count) - 1))));
+        const bool password = (note.code >= NoteCode::PasswordKnown && note.code <= NoteCode::PasswordOtherFormula)
+            || note.code == NoteCode::PasswordOfOthers;
+        const QString a = password                   ? passwordName(note.a)
+            : note.code == NoteCode::ChallengeLearnt ? formName(note.a)
+                                                     : note.a;
+        const QString b = note.code == NoteCode::ChallengeVariant ? formName(note.b) : note.b;
+        // In one go, so that a %2 inside a is no place marker; a text without markers takes no arguments.
+        const QString text = say(entry.text);
+        return text.contains(u"%2") ? text.arg(a, b) : text.contains(u"%1") ? text.arg(a) : text;
+    }
+    return {};
+}
+
+QString headFault(HeadFault fault)
+{
+    return say(faultTexts[static_cast<std::size_t>(fault)]);
+}
+
+QString deviceType(IdType type)
+{
+    const char *text = typeTexts[static_cast<std::size_t>(type)];
+    return *text ? say(text) : QString();
+}
+
+QString span(Duration duration)
+{
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(std::max(duration, Duration::zero())).count();
+    if (seconds < 60)
+        return QCoreApplication::translate("wording", "%1 s").arg(seconds);
+    if (seconds < 3600) {
+        return seconds % 60 == 0
+            ? QCoreApplication::translate("wording", "%1 min").arg(seconds / 60)
+            : QCoreApplication::translate("wording", "%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    }
+    if (seconds < 86400)
+        return QCoreApplication::translate("wording", "%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
+    return QCoreApplication::translate("wording", "%1 d %2 h").arg(seconds / 86400).arg(seconds / 3600 % 24);
+}
+
+/// Without `now` there is no time that runs on.
+static QString sentenceAt(const DeviceSnapshot &device, std::optional<TimePoint> now)
+{
+    const auto since = [&](TimePoint then) { return now ? span(*now - then) : QStringLiteral("\u2026"); };
+    const auto sinceBeat = [&] { return since(device.facts.lastBeat.value_or(device.facts.startedAt)); };
+    const auto rhythm = [&] {
+        return device.medianInterval.count() == 0
+            ? QString()
+            : QCoreApplication::translate("wording", " \u00b7 every %1 s")
+                  .arg(QString::number(static_cast<double>(device.medianInterval.count()) / 1e6, 'f', 1));
+    };
+    const bool out = device.verdict.state == DeviceState::Late || device.verdict.state == DeviceState::Offline;
+    if (out && device.contact.registeredAt())
+        return QCoreApplication::translate("wording", "registers anew for %1, and gets no answer")
+            .arg(since(*device.contact.registeredAt()));
+    switch (device.verdict.state) {
+    case DeviceState::NeverSeen: {
+        if (!device.isMissing())
+            break;
+        QString text = note(device.reason);
+        if (device.facts.phaseSince != TimePoint{})
+            text += QCoreApplication::translate("wording", " \u00b7 waited for %1").arg(since(device.facts.phaseSince));
+        //: the address that somebody wrote beside an expected device
+        return device.reason.a.isEmpty()
+            ? text
+            : text + QCoreApplication::translate("wording", " \u00b7 expected at %1").arg(device.reason.a);
+    }
+    case DeviceState::Online:
+        if (!device.facts.lastBeat)
+            return QCoreApplication::translate("wording", "registered %1 ago, no heartbeat yet").arg(sinceBeat());
+        if (device.reason.code == NoteCode::HeartbeatOnly || device.reason.code == NoteCode::BeatsForOthers)
+            return note(device.reason);
+        return QCoreApplication::translate("wording", "heartbeat %1 ago").arg(sinceBeat()) + rhythm();
+    case DeviceState::Late:
+        return device.facts.lastBeat
+            ? QCoreApplication::translate("wording", "silent for %1").arg(sinceBeat()) + rhythm()
+            : QCoreApplication::translate("wording", "registered %1 ago, no heartbeat yet").arg(sinceBeat());
+    case DeviceState::Offline:
+        return (device.facts.lastBeat
+                       ? QCoreApplication::translate("wording", "silent for %1").arg(sinceBeat()) + rhythm()
+                       : QCoreApplication::translate("wording", "no heartbeat, registered %1 ago").arg(sinceBeat()))
+            + (device.problem.code == NoteCode::BeatsForOthers ? QStringLiteral(" \u00b7 ") + note(device.problem)
+                                                               : QString());
+    case DeviceState::Registering:
+    case DeviceState::AuthFailed:
+    case DeviceState::Unregistered:
+    case DeviceState::Lapsed: break;
+    }
+    return note(device.reason);
+}
+
+QString sentence(const DeviceSnapshot &device, TimePoint now)
+{
+    return sentenceAt(device, now);
+}
+
+QString lastingSentence(const DeviceSnapshot &device)
+{
+    return sentenceAt(device, std::nullopt);
+}
+
+QString gapReason(GapReason reason)
+{
+    return say(gapTexts[static_cast<std::size_t>(reason)]);
+}
+
+QString gap(const GapVerdict &verdict)
+{
+    const auto amount = [&] {
+        const Duration off = verdict.late < Duration::zero() ? -verdict.late : verdict.late;
+        return off < std::chrono::minutes(1) ? QCoreApplication::translate("wording", "%1 s")
+                                                   .arg(QString::number(static_cast<double>(off.count()) / 1e6, 'f', 1))
+                                             : span(off);
+    };
+    const QString missing = verdict.missed > 0
+        ? QCoreApplication::translate("wording", "%n missing", "heartbeats", verdict.missed)
+        : QString();
+    switch (verdict.reason) {
+    case GapReason::Missed: return missing;
+    case GapReason::Late: return say(QT_TRANSLATE_NOOP("wording", "%1 late")).arg(amount());
+    case GapReason::Early: return say(QT_TRANSLATE_NOOP("wording", "%1 early")).arg(amount());
+    case GapReason::First:
+    case GapReason::InTime:
+    case GapReason::Foreign: return gapReason(verdict.reason);
+    default: break;
+    }
+    if (missing.isEmpty() && verdict.late < std::chrono::seconds(1))
+        return gapReason(verdict.reason);
+    return gapReason(verdict.reason) + QStringLiteral(" \u00b7 ")
+        + (missing.isEmpty() ? say("%1 late").arg(amount()) : missing);
+}
+
+QString policy(const HeartbeatPolicy &policy)
+{
+    return QCoreApplication::translate("wording", "%1 s").arg(policy.interval.count())
+        + QStringLiteral(" \u00d7 %1").arg(policy.timeoutCount);
+}
+
+QString repeat(const CopyInfo &copy, TransportKind transport)
+{
+    const auto seconds = [](Duration duration) {
+        return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 3);
+    };
+    switch (copy.kind) {
+    case RepeatKind::None: return {};
+    case RepeatKind::Echo: return say(QT_TRANSLATE_NOOP("wording", "sent again because what it answers came again"));
+    case RepeatKind::TcpRepeat:
+        return say(QT_TRANSLATE_NOOP("wording", "TCP sent these octets again; SIP knows nothing of it"));
+    case RepeatKind::Duplicate:
+        return say(QT_TRANSLATE_NOOP(
+            "wording", "the same datagram within 5 ms: captured at two interfaces, or doubled by the network"));
+    case RepeatKind::ProxyCopy: return say(QT_TRANSLATE_NOOP("wording", "the same message, a hop further"));
+    case RepeatKind::Retransmission: break;
+    }
+    if (transport == TransportKind::Tcp && copy.offSchedule)
+        return say(QT_TRANSLATE_NOOP("wording", "repeated over TCP, where SIP must not: a fault of its sender"));
+    if (copy.due.count() == 0)
+        return say(QT_TRANSLATE_NOOP("wording", "came after %1 s, when no copy is due")).arg(seconds(copy.came));
+    const QString what = copy.timer == SipTimer::None
+        ? say(
+            QT_TRANSLATE_NOOP("wording", "repeated until its ACK (RFC 3261 13.3.1.4): due after %1 s, came after %2 s"))
+        : say(QT_TRANSLATE_NOOP("wording", "timer %3: due after %1 s, came after %2 s"));
+    const QString text = what.arg(seconds(copy.due), seconds(copy.came));
+    const QString timed = copy.timer == SipTimer::None ? text : text.arg(QLatin1String(name(copy.timer)));
+    return copy.offSchedule ? say(QT_TRANSLATE_NOOP("wording", "%1 \u2013 off the schedule")).arg(timed) : timed;
+}
+
+QString awaited(const Awaited &awaited, TimePoint now, bool running)
+{
+    const bool ack = awaited.what == Awaited::What::Ack;
+    const QString timer = QLatin1String(name(awaited.timer));
+    const Duration left = std::max(awaited.deadline - now, Duration::zero());
+    if (awaited.state == Awaited::State::Missing) {
+        const QString text = ack ? say(QT_TRANSLATE_NOOP("wording", "no ACK \u00b7 timer %1, %2"))
+                                 : say(QT_TRANSLATE_NOOP("wording", "no answer \u00b7 timer %1, %2"));
+        return text.arg(timer, span(awaited.deadline - awaited.since));
+    }
+    if (!running)
+        return (ack ? say(QT_TRANSLATE_NOOP("wording", "no ACK until the capture ends (timer %1)"))
+                    : say(QT_TRANSLATE_NOOP("wording", "no answer until the capture ends (timer %1)")))
+            .arg(timer);
+    const QString text = ack ? say(QT_TRANSLATE_NOOP("wording", "no ACK yet \u00b7 timer %1 in %2"))
+                             : say(QT_TRANSLATE_NOOP("wording", "no answer yet \u00b7 timer %1 in %2"));
+    return text.arg(timer, span(std::chrono::ceil<std::chrono::seconds>(left)));
+}
+
+QString captureFailure(CaptureError error, const QString &interface, const QString &detail)
+{
+    switch (error) {
+    case CaptureError::NoSuchInterface:
+        return say(QT_TRANSLATE_NOOP("wording", "There is no network card \"%1\" on this computer.")).arg(interface);
+    case CaptureError::InterfaceDown:
+        return say(QT_TRANSLATE_NOOP(
+                       "wording", "The network card %1 is down. Is the cable in? Switch the card on, then try again."))
+            .arg(interface);
+    case CaptureError::NotAllowed:
+#if defined(Q_OS_WIN)
+        return say(QT_TRANSLATE_NOOP("wording",
+                       "Capturing on %1 needs Npcap, and the right to use it: install it from npcap.com, or run this "
+                       "program as administrator."))
+            .arg(interface);
+#elif defined(Q_OS_MACOS)
+        return say(QT_TRANSLATE_NOOP("wording",
+                       "Capturing on %1 needs the right to read /dev/bpf*, which this user does not have. Wireshark's "
+                       "ChmodBPF gives it."))
+            .arg(interface);
+#else
+        return say(QT_TRANSLATE_NOOP("wording",
+                       "Capturing on %1 needs the capability CAP_NET_RAW, which this program does not have."))
+            .arg(interface);
+#endif
+    case CaptureError::None:
+    case CaptureError::Other: break;
+    }
+    return say(QT_TRANSLATE_NOOP("wording", "Cannot capture on %1: %2")).arg(interface, detail);
+}
+
+QString permissionCommand(const QString &program)
+{
+#if defined(Q_OS_WIN)
+    Q_UNUSED(program)
+    return {};
+#elif defined(Q_OS_MACOS)
+    Q_UNUSED(program)
+    return QStringLiteral("sudo chown \"$USER\" /dev/bpf*");
+#else
+    const bool plain = std::all_of(program.begin(), program.end(),
+        [](QChar c) { return c.isLetterOrNumber() || QStringView(u"/._-+").contains(c); });
+    return QStringLiteral("sudo setcap cap_net_raw+ep ")
+        + (plain ? program : u'\'' + QString(program).replace(u'\'', QStringLiteral("'\\''")) + u'\'');
+#endif
+}
+
+} // namespace gb::wording

@@ -1,0 +1,34 @@
+#pragma once
+#include "core/devices/event.h"
+#include "core/findings/finding.h"
+#include "core/flow/awaited.h"
+#include "core/flow/counters.h"
+#include "core/flow/trace.h"
+
+#include <QList>
+#include <QMetaType>
+
+#include <memory>
+
+namespace gb {
+
+/// What happened since the batch before, in order within each list. The engine hands out one at least every 40 ms while
+/// there is something.
+struct Batch : DeviceNews
+{
+    TimePoint now{};
+    QList<MessageSummary> messages;
+    QList<Awaited> awaited;  ///< what did not come, or did after all; in the order in which it became so
+    QList<Finding> findings; ///< new ones and those that changed, each once, as they are now
+    Counters counters;
+
+    bool empty() const
+    {
+        return messages.isEmpty() && awaited.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty()
+            && findings.isEmpty() && !truth;
+    }
+};
+
+using BatchPtr = std::shared_ptr<const Batch>;
+
+} // namespace gb

@@ -1,0 +1,75 @@
+#include "core/client/silencetest.h"
+#include "core/session/enginecore.h"
+
+#include <QDateTime>
+
+/// The part of EngineCore that falls silent on purpose.
+namespace gb {
+namespace {
+
+constexpr qsizetype namedInComment = 20; ///< devices
+
+QString commentFor(const Silence &silence, TimePoint until)
+{
+    QStringList ids(silence.devices.begin(), silence.devices.end());
+    std::sort(ids.begin(), ids.end());
+    if (ids.size() > namedInComment)
+        ids = ids.mid(0, namedInComment) << QStringLiteral("and %1 more").arg(silence.devices.size() - namedInComment);
+    const QString whom = ids.isEmpty() ? QStringLiteral("nobody gets an answer")
+                                       : QStringLiteral("no answer to ") + ids.join(QStringLiteral(", "));
+    const auto when = std::chrono::duration_cast<std::chrono::milliseconds>(until.time_since_epoch()).count();
+    return QStringLiteral("gbscope is silent on purpose from here on: %1 until %2 at the latest.")
+        .arg(whom, QDateTime::fromMSecsSinceEpoch(when).toString(Qt::ISODate));
+}
+
+} // namespace
+
+void EngineCore::fallSilent(const QStringList &devices, std::chrono::seconds duration)
+{
+    answerAgain();
+    if (!m_server) {
+        emit silenceChanged({.at = m_clock.now()});
+        return;
+    }
+    const TimePoint now = m_clock.now();
+    SilenceChange change{
+        .on = true, .silence = {.devices = QSet<QString>(devices.begin(), devices.end()), .since = now}, .at = now};
+    auto enough = SilenceTest::enoughFor(m_analysis.devices().policy());
+    for (const DeviceSnapshot &one : m_analysis.devices().snapshots()) {
+        const bool there = one.verdict.state == DeviceState::Online || one.verdict.state == DeviceState::Late;
+        if (!there || !one.contact.heardAt() || !change.silence.covers(one.id))
+            continue;
+        change.devices.append(one);
+        enough = std::max(enough, SilenceTest::enoughFor(one.policy));
+    }
+    change.silence.until = now
+        + std::clamp(duration.count() > 0 ? duration : enough, std::chrono::seconds(1), Silence::longest);
+    m_control->stop(now, ConfigOutcome::Silent); // what asks a device tells it that we are there
+    tellConfig();
+    deliver(true); // what was ahead of it
+    m_silence = change.silence;
+    m_server->setSilence(m_silence);
+    m_analysis.setSilence(m_silence);
+    m_session.comment(commentFor(*m_silence, m_silence->until));
+    emit silenceChanged(change);
+    armDeadline();
+}
+
+void EngineCore::answerAgain()
+{
+    if (!m_silence)
+        return;
+    const TimePoint now = m_clock.now();
+    m_analysis.advance(now);
+    deliver(true);
+    const SilenceChange change{.silence = *m_silence, .at = now, .devices = {}};
+    m_silence.reset();
+    m_analysis.setSilence({});
+    if (m_server)
+        m_server->setSilence({});
+    m_session.comment(QStringLiteral("gbscope answers again from here on."));
+    emit silenceChanged(change);
+    armDeadline();
+}
+
+} // namespace gb

@@ -1,0 +1,220 @@
+#include "ui/ladder/flowpanel.h"
+
+#include "ui/ladder/findbar.h"
+#include "ui/ladder/ladderview.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+namespace gb::ui {
+FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
+    : QWidget(parent)
+    , m_log(log)
+    , m_rows(new FlowRows(log, this))
+    , m_ladder(new LadderView(m_rows))
+    , m_find(new FindBar(m_rows))
+    , m_text(new QLineEdit)
+    , m_scope(new QToolButton)
+    , m_follow(new QToolButton)
+    , m_fold(new QToolButton)
+    , m_hideRepeats(new QToolButton)
+    , m_counter(mutedLabel())
+{
+    build();
+    connect(m_ladder, &LadderView::selected, this, &FlowPanel::messageSelected);
+    connect(m_ladder, &LadderView::followChanged, m_follow, &QToolButton::setChecked);
+    connect(m_ladder, &LadderView::dialogFilterRequested, this, [this](const QString &callId) {
+        m_callIds = {callId};
+        refilter();
+    });
+    connect(m_follow, &QToolButton::toggled, m_ladder, &LadderView::setFollow);
+    connect(m_fold, &QToolButton::toggled, this,
+        [this](bool on) { m_rows->setFolding(on ? FlowRows::Folding::On : FlowRows::Folding::Off); });
+    connect(m_hideRepeats, &QToolButton::toggled, this, &FlowPanel::refilter);
+    connect(m_text, &QLineEdit::textChanged, this, &FlowPanel::refilter);
+    connect(m_scope, &QToolButton::clicked, this, [this] {
+        m_devices.clear();
+        m_callIds.clear();
+        m_only = FlowFilter::Only::All;
+        refilter();
+    });
+    connect(m_find, &FindBar::goTo, this, [this](quint64 number) {
+        m_ladder->select(number);
+        emit messageSelected(number);
+    });
+    m_ladder->setFound(&m_find->hits());
+    connect(m_find, &FindBar::marked, m_ladder->viewport(), qOverload<>(&QWidget::update));
+    connect(m_find, &FindBar::marked, this, &FlowPanel::textMarked);
+    connect(m_find, &FindBar::showAllRequested, this, &FlowPanel::clearFiltersRequested);
+    connect(m_find, &FindBar::closed, m_ladder, qOverload<>(&QWidget::setFocus));
+    m_counting.setSingleShot(true);
+    m_counting.setInterval(100);
+    connect(&m_counting, &QTimer::timeout, this, &FlowPanel::refresh);
+    const auto later = [this] {
+        if (!m_counting.isActive())
+            m_counting.start();
+    };
+    connect(m_rows, &FlowRows::changed, this, later);
+    connect(&m_log, &MessageLog::appended, this, later);
+    retranslate();
+}
+
+void FlowPanel::build()
+{
+    m_text->setClearButtonEnabled(true);
+    m_follow->setChecked(true);
+    for (QToolButton *button : {m_follow, m_fold, m_hideRepeats}) {
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+    }
+    m_follow->setChecked(true);
+    m_fold->setChecked(m_rows->folds());
+    m_counter->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(8, 4, 8, 4);
+    row->setSpacing(4);
+    m_text->setMinimumWidth(80);
+    row->addWidget(m_text, 1);
+    for (QWidget *widget : {m_scope, m_follow, m_fold, m_hideRepeats})
+        row->addWidget(widget);
+    row->addWidget(m_counter);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    column->addWidget(m_find);
+    column->addWidget(m_ladder, 1);
+    setFocusProxy(m_ladder);
+}
+
+void FlowPanel::setDeviceFilter(const QStringList &devices)
+{
+    m_devices = devices;
+    m_callIds.clear();
+    refilter();
+}
+
+void FlowPanel::setFilterText(const QString &text)
+{
+    m_text->setText(text);
+}
+
+void FlowPanel::clearFilters()
+{
+    showOnly(FlowFilter::Only::All);
+}
+
+void FlowPanel::showOnly(FlowFilter::Only only)
+{
+    m_only = only;
+    const QSignalBlocker text(m_text), repeats(m_hideRepeats);
+    m_text->clear();
+    m_hideRepeats->setChecked(false);
+    m_devices.clear();
+    m_callIds.clear();
+    refilter();
+}
+
+void FlowPanel::select(quint64 number)
+{
+    m_ladder->select(number);
+}
+
+void FlowPanel::find()
+{
+    m_find->open(m_ladder->selectedNumber().value_or(0));
+}
+
+void FlowPanel::showNow()
+{
+    m_ladder->showNow();
+}
+
+void FlowPanel::refilter()
+{
+    m_rows->setFilter({.devices = m_devices,
+        .callIds = m_callIds,
+        .text = m_text->text(),
+        .hideRepeats = m_hideRepeats->isChecked(),
+        .only = m_only});
+    const QSignalBlocker fold(m_fold);
+    m_fold->setChecked(m_rows->folds());
+    refresh();
+}
+
+/// What it is filtered to, but for the words that are typed.
+QStringList FlowPanel::scopes() const
+{
+    QStringList scopes;
+    if (!m_callIds.isEmpty())
+        scopes += tr("one dialog");
+    else if (m_devices.size() == 1)
+        scopes += shortId(m_devices.constFirst());
+    else if (!m_devices.isEmpty())
+        scopes += tr("%n device(s)", nullptr, static_cast<int>(m_devices.size()));
+    switch (m_only) {
+    case FlowFilter::Only::All: break;
+    case FlowFilter::Only::Sip: scopes += tr("SIP"); break;
+    case FlowFilter::Only::Retransmissions: scopes += tr("retransmitted"); break;
+    case FlowFilter::Only::OtherRepeats: scopes += tr("repeated otherwise"); break;
+    case FlowFilter::Only::Malformed: scopes += tr("malformed"); break;
+    case FlowFilter::Only::NotSip: scopes += tr("not SIP"); break;
+    case FlowFilter::Only::NatKeepalives: scopes += tr("NAT keepalives"); break;
+    }
+    return scopes;
+}
+
+void FlowPanel::refresh()
+{
+    const QStringList scopes = this->scopes();
+    const QStringList names = m_callIds.isEmpty() ? m_devices : m_callIds;
+    m_scope->setText(scopes.join(QStringLiteral(" \u00b7 ")) + QStringLiteral("  \u2715"));
+    m_scope->setToolTip(toolTipText(
+        tr("Shown: %1. Click to show all.")
+            .arg(m_only == FlowFilter::Only::All ? names.join(u", ") : (names + scopes.last(1)).join(u", "))));
+    m_scope->setVisible(!scopes.isEmpty());
+    emit shownChanged(m_rows->matches(), m_log.count());
+    const QLocale locale;
+    const QString shown = locale.toString(m_rows->matches()), all = locale.toString(m_log.count());
+    m_counter->setText(m_rows->filter().isEmpty() ? all : tr("%1 of %2").arg(shown, all));
+    if (m_log.count() == 0)
+        m_ladder->setEmptyText(tr("No message yet. What a device sends is drawn here as it comes."));
+    else
+        m_ladder->setEmptyText(tr("The filter hides all of the %1 messages. Clear it to see them.").arg(all));
+}
+
+void FlowPanel::retranslate()
+{
+    m_text->setPlaceholderText(tr("Filter: text, ID, Call-ID\u2026"));
+    m_text->setAccessibleName(tr("Filter messages"));
+    m_follow->setText(tr("Follow"));
+    m_follow->setToolTip(toolTipText(tr("Keep the newest message in sight (End)")));
+    m_fold->setText(tr("Fold"));
+    m_fold->setToolTip(toolTipText(tr("Fold long trains of heartbeats, and repeats, into one line each")));
+    m_hideRepeats->setText(tr("No repeats"));
+    m_hideRepeats->setToolTip(toolTipText(tr("Hide every copy but the first one")));
+    refresh();
+}
+
+void FlowPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void FlowPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_find->isVisible())
+        m_find->close();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace gb::ui

@@ -1,0 +1,73 @@
+#pragma once
+#include "core/ladder/flowrows.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace gb::ui {
+
+class FindBar;
+class LadderView;
+
+/// The message flow: a line of filters and switches, and the ladder.
+class FlowPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `log` must outlive the panel.
+    explicit FlowPanel(MessageLog &log, QWidget *parent = nullptr);
+
+    /// Only messages of these devices; none: of all.
+    void setDeviceFilter(const QStringList &devices);
+    void setFilterText(const QString &text);
+    void clearFilters();
+    /// One kind of message, of all devices; whatever else was filtered by is cleared.
+    void showOnly(FlowFilter::Only only);
+    void select(quint64 number);
+    /// Opens the line that looks into the messages' text.
+    void find();
+    /// Countdowns go on.
+    void showNow();
+    FindBar *findBar() const { return m_find; }
+    LadderView *ladder() const { return m_ladder; }
+    FlowRows *rows() const { return m_rows; }
+
+signals:
+    /// 0: none is selected any more.
+    void messageSelected(quint64 number);
+    /// Of the search; empty: nothing is to be marked.
+    void textMarked(const QString &text);
+    /// So that the flow can show all; whoever filters by something else clears that, too.
+    void clearFiltersRequested();
+    /// How many messages the list has, and how many of them the filter shows.
+    void shownChanged(qsizetype shown, qsizetype listed);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void refilter();
+    void refresh();
+    QStringList scopes() const;
+
+    MessageLog &m_log;
+    FlowRows *m_rows;
+    LadderView *m_ladder;
+    FindBar *m_find;
+    QLineEdit *m_text;
+    QToolButton *m_scope; ///< what it is filtered to; a click clears that
+    QToolButton *m_follow, *m_fold, *m_hideRepeats;
+    QLabel *m_counter;
+    QStringList m_devices, m_callIds;
+    FlowFilter::Only m_only = FlowFilter::Only::All;
+    QTimer m_counting; ///< gathers the news of a burst
+};
+
+} // namespace gb::ui

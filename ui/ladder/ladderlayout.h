@@ -1,0 +1,97 @@
+#pragma once
+#include "core/ladder/flowrows.h"
+
+#include <QHash>
+#include <QRect>
+
+namespace gb::ui {
+
+/// A party of the ladder: the server, or one other endpoint.
+struct LadderParty
+{
+    quint32 endpoint = 0; ///< of the log; means nothing for the server, which may have several
+    QString title, detail;
+};
+
+/// Who stands in the ladder.
+struct LadderParties
+{
+    static constexpr qsizetype maxLanes = 4;
+
+    LadderParty server;
+    QList<LadderParty> others; ///< in order of appearance; at most maxLanes of them are told
+    qsizetype devices = 0;     ///< that have messages here
+    QString device;            ///< the ID, where it is one
+};
+
+LadderParties ladderParties(const FlowRows &rows);
+
+/// Sizes in device independent pixels.
+struct LadderMetrics
+{
+    int width = 0;   ///< of the pane
+    int line = 0;    ///< height of a line of text
+    int digit = 0;   ///< widest digit
+    int idDigit = 0; ///< of the font of IDs
+};
+
+struct Lane
+{
+    QString title, detail;
+    int x = 0;
+    bool server = false;
+};
+
+/**
+ * Where everything stands: time, delta, device and lanes from left to right, rows of one height from the top.
+ * With up to four parties each has a lane and the server the rightmost; with more, or where the pane is too narrow for
+ * them, it is devices on the left and the server on the right, and each row names its device. In a narrow pane the
+ * delta goes first, then the device's ID is shortened, then it goes, too. A lane never stands outside the pane as long
+ * as that has room for a time and 8 px more.
+ */
+class LadderLayout
+{
+public:
+    static constexpr int narrow = 420; ///< px: below there is no delta column
+
+    LadderLayout() = default;
+    LadderLayout(const LadderParties &parties, const LadderMetrics &metrics);
+
+    int rowHeight() const { return m_rowHeight; }
+    int headerHeight() const { return m_headerHeight; }
+    bool twoLineHeading() const { return m_twoLines; }
+    int gutterWidth() const { return m_gutter; }
+    int timeX() const { return m_gutter; }
+    int timeWidth() const { return m_timeWidth; }
+    int deltaX() const { return m_deltaX; }
+    int deltaWidth() const { return m_deltaWidth; } ///< 0: not shown
+    int deviceX() const { return m_deviceX; }
+    int deviceWidth() const { return m_deviceWidth; } ///< 0: rows do not name their device
+    bool tinyIds() const { return m_tinyIds; }
+    int lanesX() const { return m_lanesX; } ///< where folds and gaps are written from
+    const QList<Lane> &lanes() const { return m_lanes; }
+    /// Left and right end of the room for a lane's heading.
+    std::pair<int, int> headingSpan(qsizetype lane, int width) const;
+
+    struct Arrow
+    {
+        qsizetype from = 0, to = 0; ///< lanes; the same one for a message that stays on its side
+    };
+    Arrow arrow(const MessageLog &log, const LogEntry &entry) const;
+
+private:
+    void placeColumns(const LadderParties &parties, const LadderMetrics &metrics);
+    void placeLanes(const LadderParties &parties, const LadderMetrics &metrics);
+    int stepOf(qsizetype gaps, const LadderMetrics &metrics) const;
+    qsizetype laneOf(const MessageLog &log, quint32 endpoint) const;
+
+    int m_rowHeight = 0, m_headerHeight = 0, m_gutter = 0, m_timeWidth = 0;
+    int m_deltaX = 0, m_deltaWidth = 0, m_deviceX = 0, m_deviceWidth = 0, m_lanesX = 0;
+    bool m_tinyIds = false;
+    bool m_merged = true;
+    bool m_twoLines = false;
+    QList<Lane> m_lanes;
+    QHash<quint32, qsizetype> m_laneOf; ///< of the endpoints that have one of their own
+};
+
+} // namespace gb::ui

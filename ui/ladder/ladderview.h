@@ -1,0 +1,145 @@
+#pragma once
+#include "ui/ladder/ladderpainter.h"
+
+#include <QAbstractScrollArea>
+
+#include <optional>
+
+class QAction;
+
+namespace gb::ui {
+
+/**
+ * The ladder: rows of a flow with their arrows.
+ * It follows live traffic at the bottom until the user scrolls up or selects an earlier row; from then on the message
+ * the user looks at keeps its place on the screen, whatever comes in below or folds above. Scrolling to the bottom,
+ * End, Ctrl+End and setFollow(true) follow again. All rows have one height, so nothing here grows with their number.
+ */
+class LadderView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    /// `rows` must outlive the view.
+    explicit LadderView(FlowRows *rows, QWidget *parent = nullptr);
+
+    /// Of a fold it is the first message. Stays while a filter hides the message.
+    std::optional<quint64> selectedNumber() const { return m_selected; }
+    /// Selects a message, opens its fold and scrolls to it as little as needed. Tells nobody: who calls it knows.
+    void select(quint64 number);
+    void setFollow(bool follow);
+    bool isFollowing() const { return m_follow; }
+    /// Countdowns go on.
+    void showNow();
+    /// Marks the rows that show these messages, or fold them away. Ascending; the list must outlive the view, and may
+    /// grow.
+    void setFound(const QList<quint64> *numbers) { m_found = numbers; }
+    /// Whether a row has such a mark.
+    bool isFound(qsizetype row) const;
+    /// Between a request and its answers, with how long they took.
+    void setBrackets(bool on);
+    bool showsBrackets() const { return m_brackets; }
+    /// Shown where there are no rows.
+    void setEmptyText(const QString &text);
+
+    QAction *copyRowAction() const { return m_copyRow; }
+    QAction *copyCallIdAction() const { return m_copyCallId; }
+    QAction *onlyDialogAction() const { return m_onlyDialog; }
+    QAction *bracketsAction() const { return m_bracketsAction; }
+
+    const LadderLayout &ladderLayout() const { return m_layout; }
+    /// Where a row stands in the viewport; it may be outside of it.
+    QRect rowRect(qsizetype row) const;
+    /// The same of the row that shows or folds away a message; empty where the filter hides it.
+    QRect messageRect(quint64 number) const;
+    /// Index of the selected row, or -1.
+    qsizetype currentRow() const { return m_current; }
+
+signals:
+    void selected(quint64 number);
+    void activated(quint64 number);
+    void dialogFilterRequested(const QString &callId);
+    void followChanged(bool follow);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void makeActions();
+    void retranslate();
+    void restyle();
+
+    // Geometry
+    void relayout();
+    void place();
+    int bodyHeight() const;
+    void scrollTo(qint64 y);
+    void showRow(qsizetype row, int margin);
+    void noteAnchor();
+    qsizetype rowAt(int y) const;
+    bool isMessageOrFold(qsizetype row) const;
+    qsizetype rowWaiting(qsizetype row) const;
+
+    // Selection
+    void rowsChanged();
+    void forgetSelection();
+    void locateSelection();
+    void choose(qsizetype row);
+    void step(qsizetype by);
+    void stepTo(qsizetype row, int direction);
+    void stepToProblem(int direction);
+    void hold();
+    void setFollowing(bool follow);
+
+    // Folds
+    bool isFold(qsizetype row) const;
+    void setOpen(qsizetype row, bool open);
+    void closeOrLeaveFold();
+    void openOrEnterFold();
+    void activateRow();
+
+    bool handleKey(int key);
+    void showToolTip(const QPoint &position, const QPoint &global);
+    QString headingToolTip(int x) const;
+    void paintEmpty(QPainter &painter);
+    void paintBrackets(LadderPainter &ladder, qsizetype first, qsizetype last);
+    const LogEntry *currentEntry() const;
+    void updateActions();
+
+    FlowRows *const m_rows; ///< not owned
+    LadderStyle m_style;
+    LadderParties m_parties;
+    LadderLayout m_layout;
+    QString m_emptyText;
+    QAction *m_copyRow = nullptr;
+    QAction *m_copyCallId = nullptr;
+    QAction *m_onlyDialog = nullptr;
+    QAction *m_bracketsAction = nullptr;
+
+    const QList<quint64> *m_found = nullptr; ///< not owned
+    std::optional<quint64> m_selected;
+    bool m_onFold = false; ///< the fold is selected, not the first message in it
+    qsizetype m_current = -1;
+    bool m_follow = true;
+    bool m_brackets = true;
+    bool m_placing = false; ///< we move the scroll bar, not the user
+
+    /// What keeps its place while the view is held.
+    struct Anchor
+    {
+        quint64 number = 0;
+        int y = 0; ///< below the heading
+    };
+    std::optional<Anchor> m_anchor;
+};
+
+} // namespace gb::ui

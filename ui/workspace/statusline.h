@@ -1,0 +1,55 @@
+#pragma once
+#include "ui/workspace/statuscounts.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace gb::ui {
+
+/// The lowest line of the window: what was counted, where it is recorded, and how far long work is. A click on a count
+/// asks for what is counted.
+class StatusLine final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void setCounters(const Counters &counters);
+    /// Of the messages in the list, and of those that made room in it.
+    void setListed(qsizetype shown, qsizetype listed, quint64 evicted);
+    const Account &account() const { return m_account; }
+    /// Empty: nothing is recorded.
+    void setRecord(const QString &file);
+    /// A bar with a button to cancel, until `finishWork`.
+    void showWork(const QString &text);
+    void setProgress(double fraction);
+    void finishWork();
+    /// Plain words that stay until others come.
+    void setNote(const QString &text);
+
+signals:
+    void cancelRequested();
+    void tallyChosen(gb::ui::Tally tally);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void addCounts(QHBoxLayout *row);
+    void refresh();
+    void listMore();
+
+    QLabel *m_note, *m_work, *m_record;
+    QProgressBar *m_bar;
+    QToolButton *m_cancel, *m_more;
+    QList<std::pair<Tally, QToolButton *>> m_counts; ///< that have a place in the line
+    Account m_account;
+    QString m_file;
+};
+
+} // namespace gb::ui
