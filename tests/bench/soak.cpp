@@ -51,8 +51,8 @@ public:
             [](const DeviceSnapshot &device) { return device.verdict.state == DeviceState::Offline; });
     }
 
-    ui::MessageLog log;
-    ui::FlowRows rows{log};
+    MessageLog log;
+    FlowRows rows{log};
     ui::HeartbeatStore heartbeats;
     ui::DeviceTableModel devices;
     qint64 offline = 0;
@@ -79,7 +79,7 @@ void row(qint64 hour, const Soak &soak, const Window &window)
         sizes.pending);
     std::fflush(stdout);
     require(all <= residentAtMost, "500 MB resident");
-    require(sizeof(ui::LogEntry) <= entryAtMost
+    require(sizeof(LogEntry) <= entryAtMost
             && window.log.entryMemory() <= (static_cast<std::size_t>(window.log.count()) + 8192) * entryAtMost,
         "100 octets a message in the index");
 }

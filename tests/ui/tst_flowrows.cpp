@@ -6,7 +6,6 @@
 #include <QTest>
 
 using namespace gb;
-using namespace gb::ui;
 using namespace std::chrono_literals;
 using gb::test::Traffic;
 

@@ -3,7 +3,6 @@
 #include <QtTest>
 
 using namespace gb;
-using namespace gb::ui;
 
 /// The window's index: texts kept once, and words in 16 bits.
 class tst_MessageLog : public QObject
