@@ -279,12 +279,12 @@ void tst_Cli::theSameOverTcp()
     socket.write(texts.registerText(
         {.cseq = 2, .extra = Site::authorization("34020000001320000001", Site::nonceOf(challenge), "12345678")}));
     QCOMPARE(statusOf(answerOn(socket)), 200);
-    socket.write(
-        "\r\n\r\n" + texts.keepalive("34020000001320000001", 1) + texts.keepalive("34020000001320000001", 2)); // a ping
-                                                                                                               // and
-                                                                                                               // two
-                                                                                                               // messages
-                                                                                                               // in one
+    socket.write("\r\n\r\n" + texts.keepalive("34020000001320000001", 1)
+        + texts.keepalive("34020000001320000001", 2)); // a ping
+                                                       // and
+                                                       // two
+                                                       // messages
+                                                       // in one
     socket.flush();
     for (int sn : {1, 2})
         QCOMPARE(server.waitFor([](const QJsonObject &e) { return is(e, u"event", u"heartbeat"); })[u"sn"].toInt(), sn);
