@@ -355,6 +355,8 @@ Command parseAnalyze(const QStringList &arguments)
         error = QStringLiteral("analyze takes a capture file, or several");
     if (error.isEmpty())
         error = readPolicy(parser, command.policy);
+    command.ownPolicy = parser.isSet(QStringLiteral("heartbeat-interval"))
+        || parser.isSet(QStringLiteral("timeout-count"));
     if (error.isEmpty())
         error = readCandidates(parser, command.candidates);
     if (error.isEmpty())

@@ -42,6 +42,7 @@ struct AnalyzeCommand
 {
     QStringList files; ///< several are read together in the order of time
     HeartbeatPolicy policy;
+    bool ownPolicy = false;                        ///< it was asked for: what a session says of its own is not followed
     QList<QByteArray> candidates;                  ///< as of ServeCommand
     std::optional<QList<ExpectedDevice>> expected; ///< where a list was given
     QString language;

@@ -73,11 +73,10 @@ private:
     qint64 m_left = 0;
 };
 
-QJsonObject deviceObject(
-    const DeviceSnapshot &device, const HeartbeatHistory &history, const HeartbeatPolicy &policy, TimePoint end)
+QJsonObject deviceObject(const DeviceSnapshot &device, const HeartbeatHistory &history, TimePoint end)
 {
     QJsonArray spans;
-    for (const OfflineSpan &span : history.offlineSpans(policy, end))
+    for (const OfflineSpan &span : history.offlineSpans(device.policy, end))
         spans.append(QJsonObject{{QStringLiteral("from"), isoTime(span.from)},
             {QStringLiteral("to"), span.to ? QJsonValue(isoTime(*span.to)) : QJsonValue()}});
     return {{QStringLiteral("id"), device.id}, {QStringLiteral("state"), stateWord(device.verdict.state)},
@@ -89,7 +88,7 @@ QJsonObject deviceObject(
         {QStringLiteral("transport"), transportName(device.transport)},
         {QStringLiteral("registrations"), device.registrations}, {QStringLiteral("heartbeats"), device.beats},
         {QStringLiteral("median_interval_s"), seconds(device.medianInterval)},
-        {QStringLiteral("misses"), history.misses(policy, end)}, {QStringLiteral("offline_spans"), spans}};
+        {QStringLiteral("misses"), history.misses(device.policy, end)}, {QStringLiteral("offline_spans"), spans}};
 }
 
 QJsonObject messagesObject(const Counters &counters, const Importer &importer)
@@ -111,6 +110,19 @@ QJsonObject messagesObject(const Counters &counters, const Importer &importer)
         {QStringLiteral("damaged"), number(packets.damaged)},
         {QStringLiteral("tcp_octets_lost"), number(importer.tcpOctetsLost())},
         {QStringLiteral("not_signalling"), number(importer.skipped())}};
+}
+
+/// Empty of a capture that has none.
+QJsonObject notesObject(const Analysis &analysis, const NoteCounts &counts)
+{
+    if (analysis.notes() + analysis.notesLeft() + counts.unread + counts.foreign == 0)
+        return {};
+    const auto number = [](quint64 value) { return QJsonValue(static_cast<qint64>(value)); };
+    return {{QStringLiteral("followed"), number(analysis.notes())},
+        {QStringLiteral("too_many"), number(analysis.notesLeft())},
+        {QStringLiteral("of_unknown_kind"), number(counts.unread)},
+        {QStringLiteral("unknown_keys"), number(counts.unknownKeys)},
+        {QStringLiteral("of_others"), number(counts.foreign)}};
 }
 
 void writeText(const QByteArray &text)
@@ -163,6 +175,8 @@ int analyze(const AnalyzeCommand &command)
 {
     Analysis analysis(command.policy);
     analysis.keepSummaries(false);
+    analysis.keepPolicy(command.ownPolicy);
+    analysis.keepExpected(command.expected.has_value());
     analysis.devices().setKnownPasswords({}, command.candidates);
     analysis.setExpected(command.expected.value_or(QList<ExpectedDevice>()), {});
     Importer importer;
@@ -175,7 +189,7 @@ int analyze(const AnalyzeCommand &command)
     ReadAhead ahead(importer);
     while (ReadAhead::Chunk *chunk = ahead.next()) {
         const std::span traces(chunk->traces.data(), chunk->count);
-        analysis.observe(traces);
+        analysis.observe(traces, chunk->notes);
         for (const Trace &trace : traces)
             flows.add(trace);
         analysis.take(chunk->last, 0); // only the end is told
@@ -184,7 +198,9 @@ int analyze(const AnalyzeCommand &command)
     analysis.advance(importer.last());
     analysis.take(importer.last());
     QJsonObject out{{QStringLiteral("messages"), messagesObject(analysis.counters(), importer)},
-        {QStringLiteral("policy"), policyObject(command.policy)}};
+        {QStringLiteral("policy"), policyObject(analysis.devices().policy())}};
+    if (const QJsonObject notes = notesObject(analysis, importer.noteCounts()); !notes.isEmpty())
+        out.insert(QStringLiteral("notes"), notes);
     if (command.files.size() > 1)
         out.insert(QStringLiteral("files"), filesArray(importer));
     if (flows.messagesLeftOut() > 0)
@@ -200,8 +216,7 @@ int analyze(const AnalyzeCommand &command)
         out.insert(QStringLiteral("expected"), expectedObject(*command.expected, devices));
     writeText("{\n\"devices\": ");
     writeArray(devices.size(), [&](qsizetype i) {
-        return deviceObject(
-            devices.at(i), *analysis.devices().history(devices.at(i).id), command.policy, importer.last());
+        return deviceObject(devices.at(i), *analysis.devices().history(devices.at(i).id), importer.last());
     });
     const QList<Finding> findings = analysis.findings().log().all();
     writeText(",\n\"findings\": ");

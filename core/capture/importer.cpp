@@ -18,10 +18,14 @@ struct Importer::Input
     Source source;
     PcapReader reader;
     Duration ahead{};
-    std::optional<Datagram> head; ///< the next one
+    std::optional<Datagram> head;    ///< the next one
+    std::optional<JournalNote> note; ///< or that
+    bool whole = false;              ///< the next one is a message of ours
     quint8 tcpFlags = 0;
     bool ended = false;
 
+    bool waits() const { return head || note; }
+    TimePoint at() const { return head ? head->at : note->at; }
     /// False where the step brought nothing.
     bool step()
     {
@@ -31,9 +35,14 @@ struct Importer::Input
             datagram.at -= ahead;
             head = std::move(datagram);
             tcpFlags = reader.tcpFlags();
+            whole = reader.isOwnRecord();
             ++source.messages;
             return true;
-        case PcapReader::Result::Skipped: return false;
+        case PcapReader::Result::Skipped:
+            note = reader.takeNote();
+            if (note)
+                note->at -= ahead;
+            return note.has_value();
         case PcapReader::Result::Broken: source.error = reader.errorText(); break;
         case PcapReader::Result::End: break;
         }
@@ -104,16 +113,24 @@ void Importer::readOne()
 {
     Input *first = nullptr;
     for (const auto &input : m_inputs) {
-        if (!input->head && !input->ended && !input->step() && !input->ended)
+        if (!input->waits() && !input->ended && !input->step() && !input->ended)
             return; // one packet at most
-        if (input->head && (!first || input->head->at < first->head->at))
+        if (input->waits() && (!first || input->at() < first->at()))
             first = input.get();
     }
     if (!first)
         return end();
+    if (!first->head) {
+        m_note = std::exchange(first->note, std::nullopt);
+        m_last = std::max(m_last, m_note->at);
+        return;
+    }
     Datagram datagram = std::move(*first->head);
     first->head.reset();
-    m_sieve.take(std::move(datagram), first->tcpFlags);
+    if (first->whole)
+        m_sieve.pass(std::move(datagram));
+    else
+        m_sieve.take(std::move(datagram), first->tcpFlags);
 }
 
 void Importer::end()
@@ -132,6 +149,7 @@ const QByteArray &Importer::bufferOf(const Datagram &message) const
 std::optional<Datagram> Importer::next(PcapReader::Result &result)
 {
     result = PcapReader::Result::Datagram;
+    m_note.reset();
     std::optional<Datagram> message = m_sieve.next();
     if (!message && !m_end) {
         readOne();
@@ -161,6 +179,14 @@ PacketCounts Importer::counts() const
     PacketCounts sum;
     for (const auto &input : m_inputs)
         sum += input->reader.counts();
+    return sum;
+}
+
+NoteCounts Importer::noteCounts() const
+{
+    NoteCounts sum;
+    for (const auto &input : m_inputs)
+        sum += input->reader.noteCounts();
     return sum;
 }
 

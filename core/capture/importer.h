@@ -44,6 +44,9 @@ public:
     /// The next message of signalling. Null where the datagram is none; `result` as PcapReader::step. The octets hold
     /// until the next call.
     std::optional<Datagram> next(PcapReader::Result &result);
+    /// What the last next() brought instead of a message; once.
+    std::optional<JournalNote> takeNote() { return std::exchange(m_note, std::nullopt); }
+    NoteCounts noteCounts() const;
     /// In which the octets of the message stand that next() gave last: who keeps a copy may keep the message.
     const QByteArray &bufferOf(const Datagram &message) const;
 
@@ -69,6 +72,7 @@ private:
     std::vector<std::unique_ptr<Input>> m_inputs;
     SignallingSieve m_sieve;
     std::optional<PcapReader::Result> m_end;
+    std::optional<JournalNote> m_note;
     QString m_error;
     double m_size = 1; ///< octets of all files
     TimePoint m_last{};

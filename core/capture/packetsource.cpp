@@ -1,5 +1,7 @@
 #include "core/capture/packetsource.h"
 
+#include "core/record/note.h"
+
 #include <QtEndian>
 
 #include <algorithm>
@@ -119,6 +121,8 @@ bool PacketSource::open(const QString &path)
     m_error.clear();
     m_interfaces.clear();
     m_last = {};
+    m_own = false;
+    m_foreignNotes = 0;
     m_rest = {};
     m_taken = 0;
     if (!m_file.open(path)) {
@@ -171,6 +175,7 @@ bool PacketSource::readSection()
         return false;
     }
     m_interfaces.clear();
+    m_own = false;
     if (!fill(length - 12))
         return false;
     if (number16(m_block.data()) != 1 || number32(m_block.data() + m_block.size() - 4) != length) {
@@ -235,6 +240,10 @@ PacketSource::Result PacketSource::takeBlock(quint32 type, std::string_view body
             quint64(number32(body.data() + 4)) << 32 | number32(body.data() + 8), number32(body.data() + 12),
             body.substr(20), packet);
     case 3: return takeSimplePacket(body, packet);
+    case 5: return takeStatistics(body, packet);
+    case 9: // systemd's journal: whatever it tells, it is not ours
+        ++m_foreignNotes;
+        return Result::Nothing;
     default: return Result::Nothing;
     }
 }
@@ -277,8 +286,48 @@ PacketSource::Result PacketSource::takePacket(
     packet.at = TimePoint(std::chrono::microseconds(microseconds)
         + std::chrono::seconds(std::clamp(interface.offset, -maxOffset, maxOffset)));
     give(rest.substr(0, size), static_cast<quint32>(number), packet);
+    packet.outbound = m_own && isOutbound(rest.substr(std::min<std::size_t>(rest.size(), (size + 3U) / 4 * 4)));
     m_last = packet.at;
     return Result::Packet;
+}
+
+/// epb_flags, where they stand first.
+bool PacketSource::isOutbound(std::string_view options) const
+{
+    return options.size() >= 8 && number16(options.data()) == 2 && number16(options.data() + 2) == 4
+        && (number32(options.data() + 4) & 3U) == 2;
+}
+
+/// Ours carry a note in their comments; statistics of other programs have nothing to say here.
+PacketSource::Result PacketSource::takeStatistics(std::string_view body, Packet &packet)
+{
+    if (body.size() < 12 || number32(body.data()) >= m_interfaces.size())
+        return Result::Nothing;
+    const Interface &interface = m_interfaces[number32(body.data())];
+    const quint64 stamp = quint64(number32(body.data() + 4)) << 32 | number32(body.data() + 8);
+    std::string_view options = body.substr(12);
+    m_note.clear();
+    bool comment = false;
+    while (options.size() >= 4 && number16(options.data()) != 0) {
+        const quint16 code = number16(options.data()), size = number16(options.data() + 2);
+        const std::size_t whole = 4 + (size + 3U) / 4 * 4;
+        if (whole > options.size())
+            break;
+        if (code == 1 && m_note.size() + size <= notetext::maxNote) {
+            m_note.append(options.data() + 4, size);
+            comment = true;
+        }
+        options.remove_prefix(whole);
+    }
+    if (!m_note.startsWith(QByteArrayView(notetext::marker.data(), notetext::marker.size()))) {
+        m_foreignNotes += comment ? 1 : 0;
+        return Result::Nothing;
+    }
+    packet.at = TimePoint(
+        std::chrono::microseconds(std::min(toMicroseconds(stamp, interface.resolution), maxMicroseconds))
+        + std::chrono::seconds(std::clamp(interface.offset, -maxOffset, maxOffset)));
+    packet.octets = {m_note.constData(), static_cast<std::size_t>(m_note.size())};
+    return Result::Note;
 }
 
 /// `octets`: within the block.

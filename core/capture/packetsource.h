@@ -26,6 +26,7 @@ public:
     enum class Result : quint8 {
         Packet,
         Nothing, ///< a block without one
+        Note,    ///< a note of ours, in the packet's octets and with its time
         End,
         Broken, ///< errorText()
     };
@@ -37,12 +38,18 @@ public:
         std::string_view octets; ///< until the next one
         qint64 offset = -1;      ///< of them in the file; -1: it is compressed
         quint32 interface = 0;   ///< of pcapng, in its section
+        bool outbound = false;   ///< sent by who recorded it; only in a section of ours
     };
 
     bool open(const QString &path);
     Result next(Packet &packet);
     /// In which the last packet stands; a copy keeps it.
     const QByteArray &buffer() const { return m_buffer; }
+    /// The section is one of ours from here on, until the next one begins.
+    void setOwn() { m_own = true; }
+    bool isOwn() const { return m_own; }
+    /// Notes of other programs, which are not looked at.
+    quint64 foreignNotes() const { return m_foreignNotes; }
     QString errorText() const { return m_error; }
     qint64 position() const { return m_file.position(); }
 
@@ -63,6 +70,8 @@ private:
     Result takeInterface(std::string_view body);
     Result takePacket(std::size_t number, quint64 stamp, quint32 size, std::string_view rest, Packet &packet);
     Result takeSimplePacket(std::string_view body, Packet &packet);
+    Result takeStatistics(std::string_view body, Packet &packet);
+    bool isOutbound(std::string_view options) const;
     void give(std::string_view octets, quint32 interface, Packet &packet) const;
     bool readSection();
     qint64 take(quint32 size);
@@ -81,6 +90,9 @@ private:
     int m_linkType = 0;          ///< of pcap
     std::vector<Interface> m_interfaces;
     TimePoint m_last{};
+    QByteArray m_note; ///< the last one, where it stood in several pieces
+    bool m_own = false;
+    quint64 m_foreignNotes = 0;
     QByteArray m_buffer;      ///< what was read of the file
     std::string_view m_rest;  ///< of the buffer: what was not taken yet
     std::string_view m_block; ///< what was taken last

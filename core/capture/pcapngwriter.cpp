@@ -269,6 +269,20 @@ void PcapngWriter::append(QByteArray &out, const Datagram &datagram, const QStri
     pen.little(static_cast<quint32>(length));
 }
 
+void PcapngWriter::appendNote(QByteArray &out, TimePoint at, const QByteArray &text)
+{
+    constexpr qsizetype piece = 65'000; // an option has at most 65,535 octets
+    const auto stamp = static_cast<quint64>(at.time_since_epoch().count());
+    QByteArray statistics;
+    put<quint32>(statistics, 0); // the one interface
+    put<quint32>(statistics, static_cast<quint32>(stamp >> 32));
+    put<quint32>(statistics, static_cast<quint32>(stamp));
+    for (qsizetype from = 0; from < text.size(); from += piece)
+        option(statistics, 1, text.mid(from, piece));
+    put<quint32>(statistics, 0);
+    out.append(block(5, statistics));
+}
+
 QByteArray PcapngWriter::ipPacket(const Datagram &datagram)
 {
     QByteArray out(ipSize(datagram), Qt::Uninitialized);

@@ -21,6 +21,9 @@ public:
     static QByteArray packet(const Datagram &datagram, const QString &comment = {});
     /// The same behind what `out` holds.
     static void append(QByteArray &out, const Datagram &datagram, const QString &comment = {});
+    /// A note of the record behind what `out` holds, as comments of an interface statistics block: other readers count
+    /// it as no packet.
+    static void appendNote(QByteArray &out, TimePoint at, const QByteArray &text);
     /// Where the datagram's octets stand in such a block, from its start; and how many of them.
     static qsizetype octetsAt(const Datagram &datagram);
     static qsizetype octetsKept(const Datagram &datagram);

@@ -7,6 +7,8 @@ bool PcapReader::open(const QString &path, quint32 number)
     m_file = number;
     m_packets = PacketJoiner(true);
     m_over = false;
+    m_note.reset();
+    m_notes = {};
     const bool opened = m_source.open(path);
     m_error = m_source.errorText();
     return opened;
@@ -34,6 +36,7 @@ PcapReader::Result PcapReader::step(Datagram &datagram)
         end();
         m_error = QStringLiteral("broken at packet %1: ").arg(counts().packets + 1) + m_source.errorText();
         return Result::Broken;
+    case PacketSource::Result::Note: readNote(packet); return Result::Skipped;
     case PacketSource::Result::Packet: break;
     }
     if (!m_packets.take(packet.linkType, packet.at, packet.octets, datagram))
@@ -43,11 +46,20 @@ PcapReader::Result PcapReader::step(Datagram &datagram)
         && octets + datagram.octets.size() <= packet.octets.data() + packet.octets.size();
     if (within && packet.offset >= 0)
         datagram.place = packet.offset + (octets - packet.octets.data());
+    datagram.direction = packet.outbound ? Direction::Out : Direction::In;
     datagram.file = static_cast<quint8>(m_file);
     datagram.source = static_cast<quint8>(1 + m_file * 37U + packet.interface); // a hash: two of 256 may meet, which
                                                                                 // only makes a copy look like one of
                                                                                 // the same card
     return Result::Datagram;
+}
+
+void PcapReader::readNote(const PacketSource::Packet &packet)
+{
+    m_note = notetext::read(packet.octets, packet.at, m_notes.unknownKeys);
+    m_notes.unread += m_note ? 0 : 1;
+    if (m_note && m_note->as<notes::RecordBegan>())
+        m_source.setOwn();
 }
 
 void PcapReader::end()

@@ -1,10 +1,27 @@
 #pragma once
 #include "core/capture/packetjoiner.h"
 #include "core/capture/packetsource.h"
+#include "core/record/note.h"
 
 #include <QString>
 
 namespace gb {
+
+/// Notes of a file that say nothing to this version.
+struct NoteCounts
+{
+    quint64 unread = 0;      ///< ours, of a kind that is not known
+    quint64 unknownKeys = 0; ///< of those that were read
+    quint64 foreign = 0;     ///< of other programs
+
+    NoteCounts &operator+=(const NoteCounts &more)
+    {
+        unread += more.unread;
+        unknownKeys += more.unknownKeys;
+        foreign += more.foreign;
+        return *this;
+    }
+};
 
 /// Reads the UDP datagrams and TCP segments of a pcap or pcapng file in its order, compressed by gzip or not.
 class PcapReader
@@ -26,6 +43,15 @@ public:
     /// In which the octets of the last step stand; a copy keeps them.
     const QByteArray &buffer() const { return m_source.buffer(); }
     QString errorText() const { return m_error; }
+    /// What the last step brought where it was a note of ours; once.
+    std::optional<JournalNote> takeNote() { return std::exchange(m_note, std::nullopt); }
+    /// Every packet is a message of ours, and whole.
+    bool isOwnRecord() const { return m_source.isOwn(); }
+    const NoteCounts &noteCounts()
+    {
+        m_notes.foreign = m_source.foreignNotes();
+        return m_notes;
+    }
     const PacketCounts &counts() const { return m_packets.counts(); }
     /// Of the segment that was read last.
     quint8 tcpFlags() const { return m_packets.tcpFlags(); }
@@ -34,8 +60,11 @@ public:
 
 private:
     void end();
+    void readNote(const PacketSource::Packet &packet);
 
     PacketSource m_source;
+    std::optional<JournalNote> m_note;
+    NoteCounts m_notes;
     quint32 m_file = 0;
     bool m_over = true; ///< nothing more is read behind what could not be
     QString m_error;

@@ -73,6 +73,15 @@ bool SessionFile::append(const Datagram &datagram)
     return true;
 }
 
+bool SessionFile::append(const JournalNote &note)
+{
+    const std::scoped_lock guard(m_mutex);
+    if (!m_thread.joinable() || m_failed)
+        return false;
+    PcapngWriter::appendNote(m_queue.blocks, note.at, notetext::write(note));
+    return true;
+}
+
 void SessionFile::comment(const QString &text)
 {
     const std::scoped_lock guard(m_mutex);
@@ -137,7 +146,7 @@ void SessionFile::run()
         jobs.swap(m_jobs);
         guard.unlock();
         write(queue);
-        dirty |= !queue.places.empty();
+        dirty |= !queue.blocks.isEmpty() || !queue.places.empty();
         const auto now = std::chrono::steady_clock::now();
         if (dirty && (now - synced >= flushInterval || stop || !jobs.empty())) {
             platform::syncToDisk(*m_file);
@@ -161,7 +170,7 @@ void SessionFile::run()
 
 void SessionFile::write(Queue &queue)
 {
-    if (queue.places.empty())
+    if (queue.places.empty() && queue.blocks.isEmpty())
         return;
     const QByteArray &blocks = queue.blocks;
     const qint64 at = m_file->size();

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/capture/recordplaces.h"
-#include "core/net/datagram.h"
+#include "core/record/entry.h"
 
 #include <QByteArray>
 #include <QString>
@@ -40,6 +40,8 @@ public:
     QString path() const { return m_path; }
     /// Numbers run from 1. False where it had to be dropped.
     bool append(const Datagram &datagram);
+    /// It has no number. False where the disk has failed.
+    bool append(const JournalNote &note);
     static constexpr qsizetype maxComment = 8000; ///< characters; an option of pcapng has at most 65,535 octets
 
     /// A comment of the next message that is appended, as other readers of pcapng show it; one that waits already goes

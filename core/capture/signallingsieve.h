@@ -20,6 +20,8 @@ public:
     /// A UDP datagram or TCP segment; `tcpFlags` as TcpFlag. What becomes whole by it is to be had from next() ahead of
     /// the next take().
     void take(Datagram datagram, quint8 tcpFlags);
+    /// A message of a record of ours: whole, and signalling whatever it looks like.
+    void pass(Datagram message) { m_messages.push_back(std::move(message)); }
     /// No more will come: what waits is taken as it is.
     void finish() { m_tcp.finish(m_messages); }
     std::optional<Datagram> next();

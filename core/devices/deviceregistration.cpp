@@ -96,6 +96,7 @@ void DeviceStore::registrationAnswered(Device &device, const Pending &pending, c
 
 void DeviceStore::setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others)
 {
+    const bool knewNone = m_passwords.isEmpty();
     m_ownPassword = !own.isEmpty();
     m_passwords = others;
     if (m_ownPassword)
@@ -103,6 +104,8 @@ void DeviceStore::setKnownPasswords(const QByteArray &own, const QList<QByteArra
     m_passwords = m_passwords.mid(0, maxCandidates);
     m_working = 0;
     m_uncompared.clear();
+    if (knewNone && m_passwords.isEmpty())
+        return; // what the record says of them stands
     for (const auto &device : m_devices) {
         if (!device->refusedHeader.isEmpty())
             m_uncompared.append(device->key);
@@ -115,12 +118,36 @@ bool DeviceStore::compareRefused(int most, TimePoint now)
         Device *const device = at(view(m_uncompared.takeLast()));
         if (!device || device->refusedHeader.isEmpty())
             continue;
-        device->failure = whichPassword(device->refusedHeader, {NoteCode::WrongPassword, {}, {}});
-        if (device->s.facts.phase == DeviceFacts::Phase::AuthFailed)
-            problem(*device, device->failure, now, 0);
-        refresh(*device, now);
+        const Note verdict = whichPassword(device->refusedHeader, {NoteCode::WrongPassword, {}, {}});
+        const bool fits = verdict.code != NoteCode::WrongPassword && verdict.code != NoteCode::NoCandidateFits;
+        if (device->judgedByRecord && !fits)
+            continue; // who recorded it knew other passwords
+        if (m_verdicts.size() < maxVerdicts)
+            m_verdicts.push_back({device->s.id, verdict, true, now});
+        applyVerdict(*device, verdict, now);
     }
     return !m_uncompared.isEmpty();
+}
+
+void DeviceStore::applyVerdict(Device &device, const Note &verdict, TimePoint now)
+{
+    device.failure = verdict;
+    if (device.s.facts.phase == DeviceFacts::Phase::AuthFailed)
+        problem(device, device.failure, now, 0);
+    refresh(device, now);
+}
+
+void DeviceStore::judged(const PasswordVerdict &verdict)
+{
+    if (!verdict.later) {
+        m_told = verdict;
+        return;
+    }
+    const Device *const device = byShownId(verdict.device);
+    if (!device || device->refusedHeader.isEmpty() || !m_passwords.isEmpty())
+        return;
+    m_places[device->place]->judgedByRecord = true;
+    applyVerdict(*m_places[device->place], verdict.verdict, verdict.at);
 }
 
 /// Whoever likes can be refused as often as he likes: that must not keep the thread from its work.
@@ -176,11 +203,18 @@ void DeviceStore::refused(Device &device, const Pending &pending, const Trace &t
 {
     const int status = trace.head.status;
     const bool credentials = pending.authorized && (status == 401 || status == 403 || status == 407);
-    const bool guess = credentials && !pending.authorization.isEmpty() && mayGuess(trace.datagram.at);
-    const Note why = guess ? whichPassword(pending.authorization, pending.wrong)
-        : credentials      ? pending.wrong
-                           : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
+    const auto told = std::exchange(m_told, std::nullopt);
+    const bool isTold = credentials && m_passwords.isEmpty() && told && told->device == device.s.id
+        && told->at == trace.datagram.at;
+    const bool guess = !isTold && credentials && !pending.authorization.isEmpty() && mayGuess(trace.datagram.at);
+    const Note why = isTold ? told->verdict
+        : guess             ? whichPassword(pending.authorization, pending.wrong)
+        : credentials       ? pending.wrong
+                            : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
+    if (guess && why != pending.wrong && m_verdicts.size() < maxVerdicts)
+        m_verdicts.push_back({device.s.id, why, false, trace.datagram.at});
     device.failure = why;
+    device.judgedByRecord = isTold;
     device.refusedHeader = credentials ? pending.authorization : QByteArray();
     const DeviceState state = device.s.verdict.state;
     const bool inForce = device.isRegistered() && (state == DeviceState::Online || state == DeviceState::Late);

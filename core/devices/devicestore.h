@@ -4,6 +4,7 @@
 #include "core/devices/device.h"
 #include "core/devices/event.h"
 #include "core/devices/outage.h"
+#include "core/devices/passwordverdict.h"
 #include "core/flow/trace.h"
 
 #include <QHash>
@@ -63,6 +64,11 @@ public:
     void setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others);
     /// Compares at most `most` devices that were refused before the passwords became known; true: there are more.
     bool compareRefused(int most, TimePoint now);
+    static constexpr std::size_t maxVerdicts = 256; ///< that wait for takeVerdicts(); more are not told
+    /// What comparisons said since this was last asked, for the record.
+    std::vector<PasswordVerdict> takeVerdicts() { return std::exchange(m_verdicts, {}); }
+    /// The record has the verdict upon the answer that comes next, or upon a refusal of long ago.
+    void judged(const PasswordVerdict &verdict);
     /// Devices that shall come, at most `capacity`, each ID once; they wait since `since`, or, where that is
     /// TimePoint{}, since the first message of the record. Who is not on the list any more and never came has no row
     /// any more.
@@ -134,6 +140,7 @@ private:
     void registrationAnswered(Device &device, const Pending &pending, const Trace &trace);
     void registered(Device &device, const Pending &pending, const Trace &trace);
     void accepted(const Pending &pending, TimePoint at);
+    void applyVerdict(Device &device, const Note &verdict, TimePoint now);
     Note whichPassword(const QByteArray &header, const Note &otherwise) const;
     bool mayGuess(TimePoint now);
     void refused(Device &device, const Pending &pending, const Trace &trace);
@@ -172,6 +179,8 @@ private:
     QList<QByteArray> m_uncompared; ///< keys of devices
     TimePoint m_guessesSince{};
     int m_guesses = 0; ///< since then
+    std::vector<PasswordVerdict> m_verdicts;
+    std::optional<PasswordVerdict> m_told; ///< by the record, upon the answer that comes next
     std::vector<std::unique_ptr<Device>> m_devices;
     SharedTexts m_texts;
     PlaceIndex m_index;             ///< of places by ID, which is the octets of the wire

@@ -40,6 +40,7 @@ struct DeviceStore::Device
     QByteArray refusedHeader; ///< its credentials, where the password was wrong
     QString expectedAt;       ///< address of the list of expected devices
     Challenges challenges;
+    bool judgedByRecord = false; ///< `failure` is a verdict that the record has
 
     /// Up to the cold end of the snapshot.
     std::size_t warmOctets() const

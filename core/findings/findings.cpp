@@ -402,9 +402,9 @@ void Findings::listens(const QString &where, TimePoint at)
     m_log.end(FindingCode::AddressNotHere, {}, at, where);
 }
 
-void Findings::silentConnection(const Endpoint &from, TimePoint at)
+void Findings::silentConnection(const QString &from, TimePoint at)
 {
-    m_log.raise(FindingCode::SilentConnection, {}, {from.address.toString(), {}, {}}, at, {});
+    m_log.raise(FindingCode::SilentConnection, {}, {from, {}, {}}, at, {});
 }
 
 void Findings::arm(TimePoint at, Timer timer)

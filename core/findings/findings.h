@@ -58,7 +58,7 @@ public:
     void cannotListen(bool taken, const QString &where, const QString &owner, TimePoint at);
     void listens(const QString &where, TimePoint at);
     /// A connection that said nothing for as long as one waits.
-    void silentConnection(const Endpoint &from, TimePoint at);
+    void silentConnection(const QString &from, TimePoint at);
     void forget(const QString &device);
     void advance(TimePoint now);
     std::optional<TimePoint> nextDeadline() const;

@@ -1,17 +1,20 @@
 #include "core/session/analysis.h"
 
 #include "core/base/prefetch.h"
-#include "core/ladder/messagelog.h"
+#include "core/session/notevalues.h"
 
 namespace gb {
+namespace {
 
-static_assert(MessageLog::maxCapacity + Analysis::maxUntaken + OddMessages::chunkSize <= OddMessages::places,
-    "as many may be odd as there are until the oldest go");
+constexpr std::chrono::milliseconds quiet{20}; ///< behind which what fell due meanwhile is told in its order
+constexpr qint64 judgementsAtStart = 1'000'000, judgementsAMessage = 20;
+
+} // namespace
 
 Analysis::Analysis(HeartbeatPolicy policy)
-    : m_devices(policy)
+    : m_fold(policy)
+    , m_judgements(judgementsAtStart)
 {
-    m_findings.setSite({.policy = policy});
 }
 
 Trace Analysis::observe(Datagram datagram)
@@ -23,32 +26,67 @@ Trace Analysis::observe(Datagram datagram)
 
 void Analysis::observe(Trace &trace)
 {
-    if (!m_firstAt) {
-        m_firstAt = trace.datagram.at;
-        if (!m_expected.isEmpty())
-            m_findings.expect(std::exchange(m_expected, {}), *m_firstAt);
-    }
-    m_flow.note(trace);
-    trace.device = m_devices.observe(trace);
-    m_flow.attribute(trace);
-    findAt(trace.datagram.at);
-    m_findings.observe(trace, m_devices.lastPlace());
-    count(trace);
-    if (m_keepSummaries && m_messages.size() < maxUntaken) {
-        if (m_messages.isEmpty())
-            m_messages.reserve(m_lastMessages); // growing moves all of them
-        summarise(trace, m_messages.emplaceBack());
-    } else if (m_keepSummaries) {
-        ++m_counters.unlisted;
-    }
+    const TimePoint at = trace.datagram.at;
+    if (at - m_at > quiet) // in a crowd the observers find by themselves what fell due
+        catchUp(at);
+    m_at = std::max(m_at, at);
+    m_observers.observe(trace);
 }
 
-void Analysis::observe(std::span<Trace> traces)
+void Analysis::observe(std::span<Trace> traces, std::span<const PlacedNote> notes)
 {
+    std::size_t note = 0;
     for (std::size_t i = 0; i < traces.size(); ++i) {
+        for (; note < notes.size() && notes[note].before <= i; ++note)
+            observe(notes[note].note);
         lookAhead(traces, i);
         observe(traces[i]);
     }
+    for (; note < notes.size(); ++note)
+        observe(notes[note].note);
+}
+
+void Analysis::observe(const Entry &entry)
+{
+    if (const auto *note = std::get_if<JournalNote>(&entry))
+        observe(*note);
+    else
+        observe(std::get<Datagram>(entry));
+}
+
+void Analysis::observe(const JournalNote &note)
+{
+    if (isKept(note))
+        return advance(note.at);
+    if (!mayFollow(note)) {
+        ++m_notesLeft;
+        return;
+    }
+    ++m_notes;
+    if (const auto *list = note.as<notes::Expected>())
+        m_recordedList = *list;
+    advance(note.at);
+    m_observers.note(note);
+}
+
+/// The reader has something of his own instead.
+bool Analysis::isKept(const JournalNote &note) const
+{
+    return (m_keepPolicy && (note.as<notes::Policy>() || note.as<notes::OwnPolicies>()))
+        || (m_keepExpected && note.as<notes::Expected>());
+}
+
+/// A file may be made of notes that judge ten thousand devices anew: what that takes is bounded.
+bool Analysis::mayFollow(const JournalNote &note)
+{
+    if (!note.as<notes::Policy>() && !note.as<notes::OwnPolicies>() && !note.as<notes::Expected>()
+        && !note.as<notes::SilenceBegan>())
+        return true;
+    const qint64 left = m_judgements + judgementsAMessage * static_cast<qint64>(m_fold.counters.messages);
+    if (left <= 0)
+        return false;
+    m_judgements -= 1 + static_cast<qint64>(m_fold.devices.count());
+    return true;
 }
 
 /// What another thread wrote is as far away as what was written long ago.
@@ -56,139 +94,65 @@ void Analysis::lookAhead(std::span<Trace> traces, std::size_t at)
 {
     if (at + toTrace < traces.size())
         prefetch(&traces[at + toTrace], sizeof(Trace));
-    if (at + toIndex < traces.size()) {
-        const Trace &trace = traces[at + toIndex];
-        m_devices.prefetchIndex(trace);
-        m_flow.prefetch(trace);
-        prefetch(trace.head.from.uri.user.data());
-        prefetch(trace.head.callId.data());
-    }
+    if (at + toIndex < traces.size())
+        m_observers.lookFarAhead(traces[at + toIndex]);
     std::optional<quint32> &place = m_ahead[(at + toDevice) % m_ahead.size()];
     place.reset();
     if (at + toDevice < traces.size())
-        place = m_devices.prefetchDevice(traces[at + toDevice]);
-    if (const std::optional<quint32> near = m_ahead[(at + toLists) % m_ahead.size()];
-        near && at >= toDevice - toLists) {
-        m_devices.prefetchLists(*near);
-        m_findings.prefetchDossier(*near);
-    }
+        place = m_observers.lookAhead(traces[at + toDevice]);
+    if (const std::optional<quint32> near = m_ahead[(at + toLists) % m_ahead.size()]; near && at >= toDevice - toLists)
+        m_observers.lookNearAhead(*near);
 }
 
-void Analysis::count(const Trace &trace)
+/// One deadline after the other: so the story is the same whether time came in small steps, as live, or in one, as in a
+/// file.
+void Analysis::catchUp(TimePoint to)
 {
-    ++m_counters.messages;
-    switch (trace.head.kind) {
-    case SipKind::Request:
-    case SipKind::Response:
-        ++m_counters.sip;
-        m_counters.malformed += trace.head.faults != 0 ? 1 : 0;
-        break;
-    case SipKind::NatKeepalive: ++m_counters.natKeepalives; break;
-    case SipKind::NotSip:
-        ++m_counters.notSip;
-        ++m_counters.malformed;
-        break;
+    TimePoint at = m_at;
+    bool again = true; // one that is over already may have nothing to do, and stay
+    for (auto next = m_observers.nextDeadline(); next && *next < to; next = m_observers.nextDeadline()) {
+        const TimePoint step = std::max(*next, at);
+        if (step == at && !std::exchange(again, false))
+            return;
+        again = again || step != at;
+        at = step;
+        m_observers.advance(at);
     }
-    switch (trace.copy.kind) {
-    case RepeatKind::None: break;
-    case RepeatKind::Retransmission: ++m_counters.retransmissions; break;
-    case RepeatKind::Echo: ++m_counters.echoes; break;
-    case RepeatKind::TcpRepeat: ++m_counters.tcpRepeats; break;
-    case RepeatKind::Duplicate: ++m_counters.duplicates; break;
-    case RepeatKind::ProxyCopy: ++m_counters.proxyCopies; break;
-    }
-}
-
-/// The rules hear what the others made of the last message, or of time, before they see the message.
-void Analysis::findAt(TimePoint now)
-{
-    m_devices.notice(m_noticed);
-    for (const Sign &sign : m_noticed.signs)
-        m_findings.notice(sign);
-    for (const StateChange &change : m_noticed.changes)
-        m_findings.stateChanged(change.device, change.state, change.reason, change.at);
-    if (m_flow.hasNews()) {
-        const QList<Awaited> news = m_flow.take();
-        for (const Awaited &awaited : news)
-            m_findings.missing(awaited);
-        if (m_awaited.size() < maxUntaken)
-            m_awaited += news;
-        else
-            m_counters.unlisted += static_cast<quint64>(news.size());
-    }
-    m_findings.advance(now);
 }
 
 void Analysis::advance(TimePoint now)
 {
-    m_flow.advance(now);
-    m_devices.advance(now);
-    findAt(now);
+    catchUp(now);
+    m_at = std::max(m_at, now);
+    m_observers.advance(now);
 }
 
 void Analysis::setPolicy(const HeartbeatPolicy &policy, TimePoint now)
 {
-    m_devices.setPolicy(policy, now);
-    findAt(now);
-    m_findings.setPolicy(policy);
+    m_observers.note({now, notevalues::noteOf(policy)});
 }
 
 void Analysis::setOverrides(const HeartbeatOverrides &overrides, TimePoint now)
 {
-    m_devices.setOverrides(overrides, now);
-    m_findings.setOverrides(overrides);
-    findAt(now);
-}
-
-void Analysis::setSite(const SiteFacts &site)
-{
-    SiteFacts facts = site;
-    facts.policy = m_devices.policy();
-    m_findings.setSite(facts);
+    m_observers.note({now, notevalues::noteOf(overrides)});
 }
 
 void Analysis::setExpected(const QList<ExpectedDevice> &devices, TimePoint since)
 {
-    m_devices.setExpected(devices, since);
-    m_expected.clear();
+    if (since != TimePoint{})
+        return m_observers.note({since, notevalues::noteOf(devices)});
+    m_fold.devices.setExpected(devices, since);
+    QStringList ids;
     for (const ExpectedDevice &one : devices)
-        m_expected.append(one.id);
-    if (since != TimePoint{} || m_firstAt)
-        m_findings.expect(std::exchange(m_expected, {}), since != TimePoint{} ? since : *m_firstAt);
-}
-
-std::optional<TimePoint> Analysis::nextDeadline() const
-{
-    std::optional<TimePoint> first;
-    for (const auto &one : {m_devices.nextDeadline(), m_flow.nextDeadline(), m_findings.nextDeadline()}) {
-        if (one && (!first || *one < *first))
-            first = one;
-    }
-    return first;
-}
-
-bool Analysis::hasNews() const
-{
-    return !m_messages.isEmpty() || !m_awaited.isEmpty() || m_flow.hasNews() || m_devices.hasNews()
-        || m_findings.log().hasNews();
+        ids.append(one.id);
+    m_observers.get<FindingObserver>().expectFromStart(ids);
 }
 
 Batch Analysis::take(TimePoint now, qsizetype devices)
 {
     Batch batch;
     batch.now = now;
-    m_lastMessages = std::min<qsizetype>(m_messages.size() + m_messages.size() / 4, 65'536);
-    batch.messages.swap(m_messages);
-    findAt(now);
-    batch.awaited = std::exchange(m_awaited, {});
-    batch.findings = m_findings.log().take();
-    m_devices.collect(batch, devices);
-    m_counters.unlisted += batch.untold;
-    m_counters.unansweredRequests = m_flow.sums().unanswered;
-    m_counters.unacknowledged = m_flow.sums().unacknowledged;
-    for (const QString &id : std::as_const(batch.gone))
-        m_findings.forget(id);
-    batch.counters = m_counters;
+    m_observers.report(batch, devices);
     return batch;
 }
 

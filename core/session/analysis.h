@@ -1,21 +1,19 @@
 #pragma once
-#include "core/devices/devicestore.h"
-#include "core/findings/findings.h"
-#include "core/flow/flowlog.h"
 #include "core/flow/tracer.h"
-#include "core/session/batch.h"
+#include "core/record/entry.h"
+#include "core/session/observers.h"
 
 #include <array>
 #include <span>
 
 namespace gb {
 
-/// What a record means: every datagram, live or imported, in or out, goes through here and nowhere else. No thread, no
-/// clock, no socket.
+/// What a record means: every entry, live or imported, goes through observe() and nowhere else. No thread, no clock, no
+/// socket.
 class Analysis
 {
 public:
-    static constexpr qsizetype maxUntaken = 200'000; ///< summaries that wait for take(); over it they are counted only
+    static constexpr qsizetype maxUntaken = MessageLister::maxUntaken;
 
     explicit Analysis(HeartbeatPolicy policy = {});
 
@@ -23,55 +21,60 @@ public:
     Trace observe(Datagram datagram);
     /// Notes a message that a Tracer elsewhere has numbered and read.
     void observe(Trace &trace);
-    /// Notes messages that stand in a row, faster than one by one.
-    void observe(std::span<Trace> traces);
+    /// Notes messages that stand in a row, faster than one by one, and the notes among them.
+    void observe(std::span<Trace> traces, std::span<const PlacedNote> notes = {});
+    void observe(const JournalNote &note);
+    void observe(const Entry &entry);
     void advance(TimePoint now);
     /// When advance() has something to tell, as far as is known now.
-    std::optional<TimePoint> nextDeadline() const;
+    std::optional<TimePoint> nextDeadline() { return m_observers.nextDeadline(); }
+
+    // What a reader of a record asks of it anew, by its own measure; as notes that are in no record
     void setPolicy(const HeartbeatPolicy &policy, TimePoint now);
     void setOverrides(const HeartbeatOverrides &overrides, TimePoint now);
-    /// What the console is where it is the platform itself; the policy in it is not looked at.
-    void setSite(const SiteFacts &site);
-    /// As Findings::setSilence.
-    void setSilence(const std::optional<Silence> &silence) { m_findings.setSilence(silence); }
-
     /// As DeviceStore::setExpected; who stays silent is a finding.
     void setExpected(const QList<ExpectedDevice> &devices, TimePoint since);
+    /// Notes of a policy are not followed: the reader has one of his own.
+    /// The list that the record itself has last, if any.
+    const std::optional<notes::Expected> &recordedList() const { return m_recordedList; }
+    void keepPolicy(bool keep) { m_keepPolicy = keep; }
+    /// The same of lists of expected devices.
+    void keepExpected(bool keep) { m_keepExpected = keep; }
 
-    DeviceStore &devices() { return m_devices; }
-    const DeviceStore &devices() const { return m_devices; }
-    Findings &findings() { return m_findings; }
-    const Findings &findings() const { return m_findings; }
-    const FlowLog &flow() const { return m_flow; }
-    Counters &counters() { return m_counters; }
-    const Counters &counters() const { return m_counters; }
+    DeviceStore &devices() { return m_fold.devices; }
+    const DeviceStore &devices() const { return m_fold.devices; }
+    const Findings &findings() const { return m_fold.findings; }
+    const FlowLog &flow() const { return m_fold.flow; }
+    const Counters &counters() const { return m_fold.counters; }
+    /// What reading a capture counts, which is no part of its story.
+    Counters &readerCounters() { return m_fold.counters; }
+    /// Notes that were folded, and those that a file had too many of.
+    quint64 notes() const { return m_notes; }
+    quint64 notesLeft() const { return m_notesLeft; }
 
     /// What is new since it was last asked; `devices` as of DeviceStore::collect().
     Batch take(TimePoint now, qsizetype devices = DeviceStore::everyDevice);
-    bool hasNews() const;
+    bool hasNews() { return m_observers.hasNews(); }
     /// Off where nobody lists messages: then they are only counted.
-    void keepSummaries(bool keep) { m_keepSummaries = keep; }
+    void keepSummaries(bool keep) { m_observers.get<MessageLister>().keep(keep); }
 
 private:
-    void count(const Trace &trace);
-    void findAt(TimePoint now);
+    void catchUp(TimePoint to);
+    bool isKept(const JournalNote &note) const;
+    bool mayFollow(const JournalNote &note);
     void lookAhead(std::span<Trace> traces, std::size_t at);
 
     Tracer m_tracer;
-    FlowLog m_flow;
-    DeviceStore m_devices;
-    Findings m_findings{m_devices};
-    DeviceStore::Noticed m_noticed; ///< here, so that it keeps its room
-    QList<Awaited> m_awaited;       ///< that rules have seen
-    Counters m_counters;
-    QList<MessageSummary> m_messages;
-    qsizetype m_lastMessages = 0; ///< room for as many as the last batch had
-    bool m_keepSummaries = true;
+    Fold m_fold;
+    Observers m_observers{m_fold};
+    TimePoint m_at{}; ///< of the last entry
+    quint64 m_notes = 0, m_notesLeft = 0;
+    qint64 m_judgements; ///< of devices anew, that notes may still cause
+    bool m_keepPolicy = false, m_keepExpected = false;
+    std::optional<notes::Expected> m_recordedList;
     static constexpr std::size_t toTrace = 40, toIndex = 24, toDevice = 14,
                                  toLists = 6;       ///< messages ahead, see DeviceStore::prefetchIndex()
     std::array<std::optional<quint32>, 32> m_ahead; ///< places of the devices of the messages that come next
-    std::optional<TimePoint> m_firstAt;             ///< of the record
-    QStringList m_expected;                         ///< IDs, until the record begins
 };
 
 } // namespace gb

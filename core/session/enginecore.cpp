@@ -3,8 +3,7 @@
 #include "core/base/platform.h"
 #include "core/message/deviceid.h"
 #include "core/message/headers.h"
-
-#include <limits>
+#include "core/session/notevalues.h"
 
 namespace gb {
 
@@ -13,15 +12,15 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds ending{10};
-constexpr std::size_t captureBurst = 256; ///< messages, until others have their turn
 
 } // namespace
 
 EngineCore::EngineCore(const Engine::Options &options)
     : m_options(options)
-    , m_analysis(options.policy)
-    , m_session([this](quint64 number, const Datagram &datagram) { emit messageRead(number, datagram); },
-          [this](const QString &why) { emit recordFailed(m_session.path(), why); })
+    , m_ledger(
+          m_clock, options.policy,
+          [this](quint64 number, const Datagram &datagram) { emit messageRead(number, datagram); },
+          [this](const QString &why) { emit recordFailed(m_ledger.file().path(), why); })
     , m_udp(m_clock, this)
     , m_tcp(m_clock, this)
     , m_hep(m_clock, this)
@@ -29,7 +28,7 @@ EngineCore::EngineCore(const Engine::Options &options)
     , m_deadline(this)
     , m_deliver(this)
 {
-    m_analysis.keepSummaries(options.summaries);
+    m_ledger.analysis().keepSummaries(options.summaries);
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
     m_deliver.setSingleShot(true);
@@ -41,8 +40,8 @@ EngineCore::EngineCore(const Engine::Options &options)
     connect(&m_tcp, &TcpTransport::received, this, &EngineCore::receive);
     connect(&m_tcp, &TcpTransport::drained, this, &EngineCore::afterBurst);
     connect(&m_tcp, &TcpTransport::silent, this, [this](const Endpoint &peer) {
-        m_analysis.findings().silentConnection(peer, m_clock.now());
-        news();
+        m_ledger.note(notes::ConnectionSilent{peer.address.toString()});
+        afterBurst();
     });
     connect(&m_deliver, &QTimer::timeout, this, [this] { deliver(); });
     connect(&m_deadline, &QTimer::timeout, this, [this] {
@@ -53,7 +52,7 @@ EngineCore::EngineCore(const Engine::Options &options)
             m_control->advance(m_clock.now());
             tellConfig();
         }
-        m_analysis.advance(m_clock.now());
+        m_ledger.advance();
         armDeadline();
         news();
     });
@@ -69,7 +68,7 @@ void EngineCore::record(const QString &path)
     QString error;
     const QString comment = QStringLiteral(
         "Recorded by gbscope. IP, UDP and TCP headers are synthesised: the octets are those of the sockets.");
-    if (!m_session.open(path, comment, &error))
+    if (!m_ledger.open(path, comment, &error))
         emit recordFailed(path, error);
 }
 
@@ -89,15 +88,13 @@ void EngineCore::listen(const ServerConfig &config)
     const QString where = Endpoint{config.address, config.port}.text();
     if (error != ListenError::None) {
         m_udp.close();
-        if (error == ListenError::PortTaken || error == ListenError::NoSuchAddress)
-            m_analysis.findings().cannotListen(
-                error == ListenError::PortTaken, where, printable(platform::portOwner(config.port)), m_clock.now());
-        news();
+        const bool taken = error == ListenError::PortTaken;
+        noteFailure(
+            notes::Source::Sip, error, where, taken ? printable(platform::portOwner(config.port)) : QString(), detail);
         emit listenFailed(error, detail);
         return;
     }
-    m_analysis.findings().listens(where, m_clock.now());
-    m_analysis.setSite({.serverId = config.serverId, .domain = config.domain, .live = true});
+    noteSource({notes::Source::Sip, where}, {.serverId = config.serverId, .domain = config.domain});
     m_server = std::make_unique<SipServer>(config);
     m_server->registrar().challenges().setLearnt(m_learntForms);
     m_control = std::make_unique<DeviceControl>(
@@ -105,114 +102,6 @@ void EngineCore::listen(const ServerConfig &config)
             return sendOne(to, transport, octets);
         });
     emit listening(m_udp.local(), m_udp.receiveBuffer());
-}
-
-void EngineCore::listenForHep(const Endpoint &endpoint)
-{
-    closeAll();
-    m_analysis.setSite({.live = true});
-    QString detail;
-    const ListenError error = m_hep.listen(endpoint.address, endpoint.port, &detail);
-    if (error != ListenError::None)
-        emit listenFailed(error, detail);
-    else
-        emit listening(m_hep.local(), m_hep.receiveBuffer());
-}
-
-void EngineCore::capture(const LiveCapture::Options &options)
-{
-    closeAll();
-    m_analysis.setSite({.live = true});
-    m_feed = std::make_unique<CaptureFeed>(
-        m_clock, [this] { QMetaObject::invokeMethod(this, &EngineCore::receiveCaptured, Qt::QueuedConnection); });
-    CaptureFeed *const feed = m_feed.get();
-    const auto tell = [this, number = ++m_captureNumber](auto what) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, what] {
-                if (m_feed && m_captureNumber == number) // else it was closed meanwhile
-                    what();
-            },
-            Qt::QueuedConnection);
-    };
-    m_capture = std::make_unique<LiveCapture>(options,
-        LiveCapture::Receiver{
-            .started = [=, this] { tell([this, name = options.interface] { emit capturing(name); }); },
-            .packet = [feed](int linkType, TimePoint at, std::string_view packet) { feed->take(linkType, at, packet); },
-            .dropped = [feed](quint64 packets) { feed->addDropped(packets); },
-            .failed =
-                [=, this](CaptureError error, const QString &detail) {
-                    tell([this, error, detail] {
-                        closeCapture();
-                        deliver(true);
-                        emit captureFailed(error, detail);
-                    });
-                }});
-}
-
-void EngineCore::receiveCaptured()
-{
-    if (m_feed)
-        takeCaptured(captureBurst);
-}
-
-void EngineCore::takeCaptured(std::size_t most)
-{
-    bool more = false;
-    for (Datagram &message : m_feed->messages(most, &more))
-        note(std::move(message));
-    m_analysis.counters().captureDropped += m_feed->takeDropped();
-    if (more) // behind what else waits for this thread
-        QMetaObject::invokeMethod(this, &EngineCore::receiveCaptured, Qt::QueuedConnection);
-    afterBurst();
-}
-
-/// What was captured until now is still taken.
-void EngineCore::closeCapture()
-{
-    m_capture.reset();
-    if (!m_feed)
-        return;
-    m_feed->finish();
-    takeCaptured(std::numeric_limits<std::size_t>::max());
-    m_feed.reset();
-}
-
-void EngineCore::mirror(const Endpoint &collector)
-{
-    m_collector = collector;
-    m_mirror.close();
-    if (collector.address.isNull())
-        return;
-    const bool v6 = collector.address.isV6();
-    m_mirror.listen(QHostAddress(v6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4), 0, nullptr); // where that fails
-                                                                                                   // every copy is
-                                                                                                   // counted
-}
-
-void EngineCore::receiveHep(const Datagram &packet)
-{
-    const bool ours = packet.from.port == m_mirror.local().port && packet.from.address == packet.to.address;
-    if (ours && m_mirror.isListening())
-        return; // our own copy, sent to ourselves: it would run in circles
-    hep::Problem problem = hep::Problem::None;
-    auto message = hep::read(packet.octets, &problem);
-    if (problem == hep::Problem::OtherKind) {
-        ++m_analysis.counters().notSignalling;
-        return;
-    }
-    if (message)
-        m_merger.fit(*message, packet.from, packet.at);
-    note(message ? std::move(*message) : packet); // what cannot be read is shown as it came
-}
-
-void EngineCore::sendHep(const Datagram &datagram)
-{
-    constexpr qsizetype most = 65'000;
-    constexpr quint32 agent = 28181;
-    const bool sent = m_mirror.isListening() && datagram.octets.size() <= most
-        && !m_mirror.send(m_collector, hep::write(datagram, agent)).octets.isEmpty();
-    m_analysis.counters().unmirrored += sent ? 0 : 1;
 }
 
 void EngineCore::closeAll()
@@ -229,6 +118,10 @@ void EngineCore::closeAll()
     }
     m_control.reset();
     m_server.reset();
+    m_withheldTold = 0;
+    m_ledger.flush();
+    if (const auto ended = std::exchange(m_ended, std::nullopt))
+        m_ledger.note(*ended);
 }
 
 void EngineCore::stopListening()
@@ -241,57 +134,58 @@ void EngineCore::stopListening()
 void EngineCore::setKnownPasswords(const QList<QByteArray> &passwords)
 {
     m_passwords = passwords;
-    m_analysis.devices().setKnownPasswords(m_ownPassword, m_passwords);
+    m_ledger.note(notes::PasswordsKnown{static_cast<quint64>(m_passwords.size()) + (m_ownPassword.isEmpty() ? 0 : 1)});
+    m_ledger.analysis().devices().setKnownPasswords(m_ownPassword, m_passwords);
     compareRefused();
 }
 
 void EngineCore::compareRefused()
 {
     constexpr int portion = 8; // devices, until others have their turn
-    if (m_analysis.devices().compareRefused(portion, m_clock.now()))
+    if (m_ledger.compareRefused(portion))
         QMetaObject::invokeMethod(this, &EngineCore::compareRefused, Qt::QueuedConnection);
     news();
 }
 
 void EngineCore::setExpected(const QList<ExpectedDevice> &devices)
 {
-    m_analysis.setExpected(devices, m_clock.now());
+    m_ledger.note(notevalues::noteOf(devices));
     armDeadline();
     news();
 }
 
 void EngineCore::setPolicy(const HeartbeatPolicy &policy)
 {
-    m_analysis.setPolicy(policy, m_clock.now());
+    m_ledger.note(notevalues::noteOf(policy));
     armDeadline();
     news();
 }
 
 void EngineCore::setOverrides(const HeartbeatOverrides &overrides)
 {
-    m_analysis.setOverrides(overrides, m_clock.now());
+    m_ledger.note(notevalues::noteOf(overrides));
     armDeadline();
     news();
 }
 
 void EngineCore::watch(const QString &device)
 {
-    m_analysis.devices().watch(device);
+    m_ledger.analysis().devices().watch(device);
     news();
 }
 
 void EngineCore::read(quint64 number)
 {
-    if (m_session.isOpen())
-        m_session.read(number);
+    if (m_ledger.file().isOpen())
+        m_ledger.file().read(number);
     else
         emit messageRead(number, {});
 }
 
 void EngineCore::flush()
 {
-    if (m_session.isOpen())
-        m_session.flush([this] { emit flushed(); });
+    if (m_ledger.file().isOpen())
+        m_ledger.file().flush([this] { emit flushed(); });
     else
         emit flushed();
 }
@@ -300,9 +194,7 @@ Trace EngineCore::note(Datagram datagram)
 {
     if (!m_collector.address.isNull())
         sendHep(datagram);
-    if (m_session.isOpen() && !m_session.append(datagram))
-        ++m_analysis.counters().unrecorded;
-    return m_analysis.observe(std::move(datagram));
+    return m_ledger.observe(std::move(datagram));
 }
 
 void EngineCore::receive(const Datagram &datagram)
@@ -334,7 +226,7 @@ void EngineCore::send(const QList<SipServer::Outgoing> &outgoing)
 void EngineCore::configure(const QString &device, DeviceConfigTask::Kind kind, std::optional<int> expiration)
 {
     const TimePoint now = m_clock.now();
-    const HeartbeatPolicy &ours = m_analysis.devices().policy();
+    const HeartbeatPolicy &ours = m_ledger.analysis().devices().policy();
     if (!m_control || (m_silence && m_silence->covers(device))) {
         emit configReported({.device = device,
             .outcome = m_control ? ConfigOutcome::Silent : ConfigOutcome::Stopped,
@@ -359,15 +251,17 @@ void EngineCore::tellConfig()
 
 void EngineCore::afterBurst()
 {
-    if (m_server)
-        m_analysis.counters().unanswered = m_server->withheld();
+    if (m_server) {
+        const quint64 withheld = m_server->withheld();
+        m_ledger.dropped(notes::Dropped::What::Withheld, withheld - std::exchange(m_withheldTold, withheld));
+    }
     armDeadline();
     news();
 }
 
 void EngineCore::armDeadline()
 {
-    auto next = m_analysis.nextDeadline();
+    auto next = m_ledger.nextDeadline();
     if (const auto server = m_server ? m_server->nextDeadline() : std::nullopt) {
         const TimePoint soon = *server + ending; // most of it is the end of what was answered, which nobody waits for:
                                                  // many at once
@@ -401,9 +295,9 @@ void EngineCore::deliver(bool always)
         m_deliver.start(std::max(m_options.batchMilliseconds, 100));
         return;
     }
-    if (!always && !m_analysis.hasNews())
+    if (!always && !m_ledger.analysis().hasNews())
         return;
-    const auto news = std::make_shared<const Batch>(m_analysis.take(m_clock.now()));
+    const auto news = std::make_shared<const Batch>(m_ledger.analysis().take(m_clock.now()));
     m_pendingBatches.fetch_add(1, std::memory_order_acq_rel); // orders the batch ahead of taken(), which a race
                                                               // detector cannot see inside Qt
     emit batch(news);

@@ -1,12 +1,11 @@
 #pragma once
 #include "core/capture/hep.h"
-#include "core/capture/sessionfile.h"
 #include "core/client/devicecontrol.h"
 #include "core/net/tcptransport.h"
 #include "core/server/sipserver.h"
-#include "core/session/analysis.h"
 #include "core/session/capturefeed.h"
 #include "core/session/engine.h"
+#include "core/session/ledger.h"
 
 #include <QTimer>
 
@@ -39,7 +38,7 @@ public:
     void read(quint64 number);
     void flush();
     /// From any thread.
-    std::shared_ptr<const RecordPlaces> places() const { return m_session.places(); }
+    std::shared_ptr<const RecordPlaces> places() { return m_ledger.file().places(); }
     /// From any thread: one batch less is on its way.
     void taken() { m_pendingBatches.fetch_sub(1, std::memory_order_acq_rel); }
 
@@ -68,6 +67,9 @@ private:
     Trace note(Datagram datagram);
     bool sendOne(const Endpoint &to, TransportKind transport, const QByteArray &octets);
     void send(const QList<SipServer::Outgoing> &outgoing);
+    void noteSource(const notes::Listening &source, const notes::Site &site);
+    void noteFailure(
+        notes::Source source, ListenError error, const QString &where, const QString &owner, const QString &detail);
     void tellConfig();
     void afterBurst();
     void news();
@@ -76,8 +78,7 @@ private:
 
     const Engine::Options m_options;
     SystemClock m_clock;
-    Analysis m_analysis;
-    SessionFile m_session;
+    Ledger m_ledger;
     UdpTransport m_udp;
     TcpTransport m_tcp;
     UdpTransport m_hep;    ///< what others saw
@@ -90,9 +91,11 @@ private:
     std::unique_ptr<LiveCapture> m_capture; ///< fills m_feed
     quint64 m_captureNumber = 0;
     std::unique_ptr<SipServer> m_server;
-    std::unique_ptr<DeviceControl> m_control; ///< where m_server is
-    std::optional<Silence> m_silence;         ///< where m_server is
-    ChallengeForms::Learnt m_learntForms;     ///< of the listeners before
+    std::unique_ptr<DeviceControl> m_control;  ///< where m_server is
+    std::optional<Silence> m_silence;          ///< where m_server is
+    ChallengeForms::Learnt m_learntForms;      ///< of the listeners before
+    quint64 m_withheldTold = 0;                ///< of m_server
+    std::optional<notes::ListenEnded> m_ended; ///< what will be told of the source that is open
     QTimer m_deadline, m_deliver;
     std::atomic<int> m_pendingBatches{0};
 };

@@ -1,5 +1,6 @@
 #include "core/client/silencetest.h"
 #include "core/session/enginecore.h"
+#include "core/session/notevalues.h"
 
 #include <QDateTime>
 
@@ -34,8 +35,8 @@ void EngineCore::fallSilent(const QStringList &devices, std::chrono::seconds dur
     const TimePoint now = m_clock.now();
     SilenceChange change{
         .on = true, .silence = {.devices = QSet<QString>(devices.begin(), devices.end()), .since = now}, .at = now};
-    auto enough = SilenceTest::enoughFor(m_analysis.devices().policy());
-    for (const DeviceSnapshot &one : m_analysis.devices().snapshots()) {
+    auto enough = SilenceTest::enoughFor(m_ledger.analysis().devices().policy());
+    for (const DeviceSnapshot &one : m_ledger.analysis().devices().snapshots()) {
         const bool there = one.verdict.state == DeviceState::Online || one.verdict.state == DeviceState::Late;
         if (!there || !one.contact.heardAt() || !change.silence.covers(one.id))
             continue;
@@ -49,8 +50,8 @@ void EngineCore::fallSilent(const QStringList &devices, std::chrono::seconds dur
     deliver(true); // what was ahead of it
     m_silence = change.silence;
     m_server->setSilence(m_silence);
-    m_analysis.setSilence(m_silence);
-    m_session.comment(commentFor(*m_silence, m_silence->until));
+    m_ledger.note(notevalues::noteOf(*m_silence));
+    m_ledger.file().comment(commentFor(*m_silence, m_silence->until));
     emit silenceChanged(change);
     armDeadline();
 }
@@ -60,14 +61,14 @@ void EngineCore::answerAgain()
     if (!m_silence)
         return;
     const TimePoint now = m_clock.now();
-    m_analysis.advance(now);
+    m_ledger.advance();
     deliver(true);
     const SilenceChange change{.silence = *m_silence, .at = now, .devices = {}};
     m_silence.reset();
-    m_analysis.setSilence({});
+    m_ledger.note(notes::SilenceEnded{});
     if (m_server)
         m_server->setSilence({});
-    m_session.comment(QStringLiteral("gbscope answers again from here on."));
+    m_ledger.file().comment(QStringLiteral("gbscope answers again from here on."));
     emit silenceChanged(change);
     armDeadline();
 }

@@ -9,6 +9,8 @@ namespace gb {
 inline std::optional<Trace> nextTrace(Importer &importer, Analysis &analysis, PcapReader::Result &result)
 {
     std::optional<Datagram> message = importer.next(result);
+    if (const auto note = importer.takeNote())
+        analysis.observe(*note);
     return message ? std::optional(analysis.observe(std::move(*message))) : std::nullopt;
 }
 

@@ -68,14 +68,20 @@ void ReadAhead::fill(Chunk &chunk)
 {
     chunk.traces.resize(chunkSize);
     chunk.buffers.clear();
+    chunk.notes.clear();
     chunk.count = 0;
     chunk.result = PcapReader::Result::Datagram;
     // Packets that are no signalling count as well: a file that has nothing else shows its progress, and can be left
     for (std::size_t step = 0;
          step < 8 * chunkSize && chunk.count < chunkSize && chunk.result == PcapReader::Result::Datagram; ++step) {
         std::optional<Datagram> message = m_importer.next(chunk.result);
-        if (!message)
+        if (!message) {
+            if (auto note = m_importer.takeNote())
+                chunk.notes.push_back({chunk.count, std::move(*note)});
+            if (chunk.notes.size() >= maxNotes) // each may be a list of ten thousand
+                break;
             continue;
+        }
         const QByteArray &buffer = m_importer.bufferOf(*message);
         if (chunk.buffers.empty() || chunk.buffers.back().constData() != buffer.constData())
             chunk.buffers.push_back(buffer);

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/capture/importer.h"
 #include "core/flow/tracer.h"
+#include "core/record/entry.h"
 
 #include <condition_variable>
 #include <deque>
@@ -19,10 +20,13 @@ public:
     static constexpr std::size_t chunkSize = 128; ///< messages
     static constexpr std::size_t maxAhead = 8;    ///< chunks: enough to go on while the window has the other processor
 
+    static constexpr std::size_t maxNotes = 16; ///< of a chunk
+
     struct Chunk
     {
         std::vector<Trace> traces; ///< as Tracer makes them; the first `count` count
         std::size_t count = 0;
+        std::vector<PlacedNote> notes;
         std::vector<QByteArray> buffers; ///< in which their octets stand
         double progress = 0;             ///< see Importer
         TimePoint last{};

@@ -95,7 +95,7 @@ void tst_FieldCorpus::files()
     const QByteArrayList messages = messagesOf(name);
     QVERIFY(!messages.isEmpty());
     Script script;
-    script.analysis.setSite({});
+    script.note(notes::Site{.live = false});
     script.clock.advance(
         std::chrono::sys_days{std::chrono::year{2024} / 5 / 17} + 6h + 24min + 54s - script.clock.now()); // of those
                                                                                                           // that tell a

@@ -1,4 +1,5 @@
 #include "core/client/silencetest.h"
+#include "core/session/notevalues.h"
 #include "tests/support/lossyrelay.h"
 #include "tests/support/patientdevice.h"
 #include "tests/support/site.h"
@@ -40,12 +41,12 @@ private:
             .since = site.clock.now(),
             .until = site.clock.now() + 1h};
         site.sip.setSilence(silence);
-        site.analysis.setSilence(silence);
+        site.analysis.observe(JournalNote{site.clock.now(), notevalues::noteOf(silence)});
     }
     static void speak(Site &site)
     {
         site.sip.setSilence({});
-        site.analysis.setSilence({});
+        site.analysis.observe(JournalNote{site.clock.now(), notes::SilenceEnded{}});
     }
     static QStringList findings(const Site &site)
     {
@@ -236,8 +237,8 @@ void tst_Silence::isNobodysFault()
 {
     QFETCH(const bool, hushed);
     Site site;
-    site.analysis.setSite(
-        {.serverId = QStringLiteral("34020000002000000001"), .domain = QStringLiteral("3402000000"), .live = true});
+    site.analysis.observe(JournalNote{site.clock.now(),
+        notes::Site{.serverId = QStringLiteral("34020000002000000001"), .domain = QStringLiteral("3402000000")}});
     bool deaf = false;
     EventQueue queue;
     std::unique_ptr<PatientDevice> device;

@@ -19,9 +19,14 @@ void loginUnder(S &s, const QByteArray &id, int place = 64)
     s.login({.user = id, .callId = id});
 }
 
+void cannotListen(S &s, notes::ListenFailed::Why why, const QString &owner = {})
+{
+    s.note(notes::ListenFailed{.why = why, .where = QStringLiteral("192.168.1.15:5060"), .owner = owner});
+}
+
 void expectOne(S &s)
 {
-    s.analysis.findings().expect({QString::fromLatin1(S::id)}, s.clock.now());
+    s.note(notes::Expected{{{QString::fromLatin1(S::id), {}, {}}}});
 }
 
 /// A registration that is accepted, and begun anew at once.
@@ -66,22 +71,16 @@ const std::vector<FindingRow> &registrationRows()
             },
             [](S &s) { s.login(); }},
         {FindingCode::PortTaken,
+            [](S &s) { cannotListen(s, notes::ListenFailed::Why::PortTaken, QStringLiteral("kamailio")); },
+            [](S &s) { cannotListen(s, notes::ListenFailed::Why::NoSuchAddress); },
             [](S &s) {
-                s.analysis.findings().cannotListen(
-                    true, QStringLiteral("192.168.1.15:5060"), QStringLiteral("kamailio"), s.clock.now());
-            },
+                s.note(notes::Listening{notes::Source::Sip, QStringLiteral("192.168.1.15:5060")});
+            }},
+        {FindingCode::AddressNotHere, [](S &s) { cannotListen(s, notes::ListenFailed::Why::NoSuchAddress); },
+            [](S &s) { cannotListen(s, notes::ListenFailed::Why::PortTaken); },
             [](S &s) {
-                s.analysis.findings().cannotListen(false, QStringLiteral("192.168.1.15:5060"), {}, s.clock.now());
-            },
-            [](S &s) { s.analysis.findings().listens(QStringLiteral("192.168.1.15:5060"), s.clock.now()); }},
-        {FindingCode::AddressNotHere,
-            [](S &s) {
-                s.analysis.findings().cannotListen(false, QStringLiteral("192.168.1.15:5060"), {}, s.clock.now());
-            },
-            [](S &s) {
-                s.analysis.findings().cannotListen(true, QStringLiteral("192.168.1.15:5060"), {}, s.clock.now());
-            },
-            [](S &s) { s.analysis.findings().listens(QStringLiteral("192.168.1.15:5060"), s.clock.now()); }},
+                s.note(notes::Listening{notes::Source::Sip, QStringLiteral("192.168.1.15:5060")});
+            }},
         {FindingCode::RegisterUnanswered,
             [](S &s) {
                 s.send({});
@@ -479,7 +478,7 @@ const std::vector<FindingRow> &registrationRows()
             }},
         {FindingCode::OtherTransport, [](S &s) { s.send({.via = "TCP 192.168.1.64:5060"}); }, [](S &s) { s.send({}); },
             [](S &s) { s.send({.callId = "next"}); }},
-        {FindingCode::SilentConnection, [](S &s) { s.analysis.findings().silentConnection(s.device, s.clock.now()); },
+        {FindingCode::SilentConnection, [](S &s) { s.note(notes::ConnectionSilent{s.device.address.toString()}); },
             [](S &s) { s.login(); }},
         {FindingCode::PlatformPassword,
             [](S &s) {

@@ -30,10 +30,10 @@ public:
     Script()
         : analysis(HeartbeatPolicy{})
     {
-        analysis.setSite(
-            {.serverId = QString::fromLatin1(serverId), .domain = QStringLiteral("3402000000"), .live = true});
+        note(notes::Site{.serverId = QString::fromLatin1(serverId), .domain = QStringLiteral("3402000000")});
     }
 
+    void note(notes::What what) { analysis.observe(JournalNote{clock.now(), std::move(what)}); }
     QByteArray text(Request r)
     {
         if (r.branch.isEmpty())

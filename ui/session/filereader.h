@@ -56,7 +56,8 @@ private:
     std::vector<RecordPlace> m_newPlaces; ///< of the messages since the last batch
     QFile m_pieces;
     qint64 m_piecesSize = 0;
-    TimePoint m_last{}; ///< of what was judged
+    quint64 m_skipped = 0; ///< packets, as told by the last chunk
+    TimePoint m_last{};    ///< of what was judged
     std::mutex m_mutex;
     std::condition_variable m_wake;
     int m_pending = 0; ///< batches that nobody took yet

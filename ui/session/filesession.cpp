@@ -1,6 +1,7 @@
 #include "ui/session/filesession.h"
 
 #include "core/base/platform.h"
+#include "core/session/notevalues.h"
 #include "ui/session/filereader.h"
 #include "ui/session/textreader.h"
 
@@ -82,12 +83,12 @@ void FileReader::wake()
 
 void FileReader::countPackets(const ReadAhead::Chunk &chunk)
 {
-    Counters &counters = m_analysis.counters();
+    Counters &counters = m_analysis.readerCounters();
     counters.packets = chunk.packets.packets;
     counters.otherPackets = chunk.packets.other;
     counters.fragmentsLost = chunk.packets.fragmentsLost;
     counters.damagedPackets = chunk.packets.damaged;
-    counters.notSignalling = chunk.skipped;
+    counters.notSignalling += chunk.skipped - std::exchange(m_skipped, chunk.skipped); // notes may bring more
     counters.tcpOctetsLost = chunk.tcpOctetsLost;
 }
 
@@ -109,7 +110,7 @@ void FileReader::run()
         ReadAhead ahead(m_importer);
         for (ReadAhead::Chunk *chunk = ahead.next(); chunk && !m_cancelled; chunk = ahead.next()) {
             const std::span traces(chunk->traces.data(), chunk->count);
-            m_analysis.observe(traces);
+            m_analysis.observe(traces, chunk->notes);
             for (const Trace &trace : traces)
                 keep(trace.datagram);
             m_last = chunk->last;
@@ -196,6 +197,8 @@ void FileReader::setKnownPasswords(const QList<QByteArray> &passwords)
 
 void FileReader::setExpected(const QList<ExpectedDevice> &devices)
 {
+    if (m_analysis.recordedList() && m_analysis.recordedList()->devices == notevalues::noteOf(devices).devices)
+        return;                          // they are waited for already, and since when is in the record
     m_analysis.setExpected(devices, {}); // they were waited for while the capture was made
     m_analysis.advance(m_last);
     deliverAll();

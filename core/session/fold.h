@@ -1,0 +1,24 @@
+#pragma once
+#include "core/devices/devicestore.h"
+#include "core/findings/findings.h"
+#include "core/flow/counters.h"
+#include "core/flow/flowlog.h"
+
+namespace gb {
+
+/// What the observers of a record make of it; each may look at what those ahead of it have made.
+struct Fold
+{
+    explicit Fold(const HeartbeatPolicy &policy)
+        : devices(policy)
+    {
+        findings.setSite({.policy = policy});
+    }
+
+    FlowLog flow;
+    DeviceStore devices;
+    Findings findings{devices};
+    Counters counters;
+};
+
+} // namespace gb

@@ -1,0 +1,125 @@
+#include "core/session/ledger.h"
+
+#include "core/session/notevalues.h"
+
+#include <QCoreApplication>
+
+namespace gb {
+
+Ledger::Ledger(const Clock &clock, const HeartbeatPolicy &policy, SessionFile::ReadCallback onRead,
+    std::function<void(const QString &)> onError)
+    : m_clock(clock)
+    , m_analysis(policy)
+    , m_file(std::move(onRead), std::move(onError))
+{
+}
+
+Ledger::~Ledger()
+{
+    close();
+}
+
+bool Ledger::open(const QString &path, const QString &comment, QString *error)
+{
+    close();
+    if (!m_file.open(path, comment, error))
+        return false;
+    note(notes::RecordBegan{QStringLiteral("gbscope ") + QCoreApplication::applicationVersion()});
+    note(notevalues::noteOf(m_analysis.devices().policy()));
+    if (!m_analysis.devices().overrides().isEmpty())
+        note(notevalues::noteOf(m_analysis.devices().overrides()));
+    if (m_site)
+        note(*m_site);
+    if (m_expected)
+        note(*m_expected);
+    return true;
+}
+
+void Ledger::close()
+{
+    if (!m_file.isOpen())
+        return;
+    flush();
+    note(notes::RecordEnded{});
+    m_file.close();
+}
+
+void Ledger::put(std::vector<JournalNote> notes)
+{
+    for (const JournalNote &note : notes) {
+        if (m_file.isOpen())
+            m_file.append(note);
+        m_analysis.observe(note);
+    }
+}
+
+void Ledger::note(notes::What what)
+{
+    if (const auto *site = std::get_if<notes::Site>(&what))
+        m_site = *site;
+    if (const auto *expected = std::get_if<notes::Expected>(&what))
+        m_expected = *expected;
+    std::vector<JournalNote> due;
+    m_journal.add(m_clock.now(), std::move(what), due);
+    put(std::move(due));
+}
+
+void Ledger::dropped(notes::Dropped::What what, quint64 amount)
+{
+    if (amount > 0)
+        note(notes::Dropped{what, amount});
+}
+
+/// The fold has them already.
+void Ledger::recordVerdicts()
+{
+    for (const PasswordVerdict &one : m_analysis.devices().takeVerdicts()) {
+        if (m_file.isOpen())
+            m_file.append(JournalNote{one.at,
+                notes::PasswordJudged{.device = one.device,
+                    .verdict = passwordverdict::nameOf(one.verdict.code),
+                    .a = one.verdict.a,
+                    .b = one.verdict.b,
+                    .later = one.later}});
+    }
+}
+
+Trace Ledger::observe(Datagram datagram)
+{
+    Trace trace = m_analysis.observe(std::move(datagram));
+    recordVerdicts(); // ahead of the answer that they are about
+    if (m_file.isOpen() && !m_file.append(trace.datagram))
+        dropped(notes::Dropped::What::Unrecorded, 1);
+    return trace;
+}
+
+bool Ledger::compareRefused(int most)
+{
+    m_analysis.advance(m_clock.now());
+    const bool more = m_analysis.devices().compareRefused(most, m_clock.now());
+    recordVerdicts();
+    return more;
+}
+
+void Ledger::advance()
+{
+    std::vector<JournalNote> due;
+    m_journal.advance(m_clock.now(), due);
+    put(std::move(due));
+    m_analysis.advance(m_clock.now());
+}
+
+std::optional<TimePoint> Ledger::nextDeadline()
+{
+    const auto analysis = m_analysis.nextDeadline(), journal = m_journal.nextDeadline();
+    return analysis && journal ? std::min(*analysis, *journal) : analysis ? analysis : journal;
+}
+
+void Ledger::flush()
+{
+    std::vector<JournalNote> due;
+    m_journal.flush(m_clock.now(), due);
+    put(std::move(due));
+}
+
+} // namespace gb

@@ -1,0 +1,18 @@
+#pragma once
+#include "core/devices/device.h"
+#include "core/record/note.h"
+#include "core/server/silence.h"
+
+/// Notes, which are plain, as the values of those who judge, and back.
+namespace gb::notevalues {
+
+HeartbeatPolicy policyOf(const notes::Policy &note);
+notes::Policy noteOf(const HeartbeatPolicy &policy);
+HeartbeatOverrides overridesOf(const notes::OwnPolicies &note);
+notes::OwnPolicies noteOf(const HeartbeatOverrides &overrides);
+QList<ExpectedDevice> expectedOf(const notes::Expected &note);
+notes::Expected noteOf(const QList<ExpectedDevice> &devices);
+Silence silenceOf(const notes::SilenceBegan &note, TimePoint at);
+notes::SilenceBegan noteOf(const Silence &silence);
+
+} // namespace gb::notevalues

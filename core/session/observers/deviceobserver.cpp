@@ -1,0 +1,22 @@
+#include "core/session/observers/deviceobserver.h"
+
+#include "core/session/notevalues.h"
+
+namespace gb {
+
+void DeviceObserver::note(const JournalNote &note)
+{
+    DeviceStore &devices = m_fold.devices;
+    if (const auto *policy = note.as<notes::Policy>()) {
+        devices.setPolicy(notevalues::policyOf(*policy), note.at);
+    } else if (const auto *own = note.as<notes::OwnPolicies>()) {
+        devices.setOverrides(notevalues::overridesOf(*own), note.at);
+    } else if (const auto *expected = note.as<notes::Expected>()) {
+        devices.setExpected(notevalues::expectedOf(*expected), note.at);
+    } else if (const auto *judged = note.as<notes::PasswordJudged>()) {
+        if (const auto code = passwordverdict::codeOf(judged->verdict))
+            devices.judged({judged->device, {*code, judged->a, judged->b}, judged->later, note.at});
+    }
+}
+
+} // namespace gb

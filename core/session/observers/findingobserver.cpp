@@ -1,0 +1,84 @@
+#include "core/session/observers/findingobserver.h"
+
+#include "core/session/notevalues.h"
+
+namespace gb {
+
+void FindingObserver::begin(TimePoint at)
+{
+    m_firstAt = at;
+    if (!m_expected.isEmpty())
+        m_fold.findings.expect(std::exchange(m_expected, {}), at);
+}
+
+void FindingObserver::expectFromStart(const QStringList &ids)
+{
+    if (m_firstAt)
+        m_fold.findings.expect(ids, *m_firstAt);
+    else
+        m_expected = ids;
+}
+
+void FindingObserver::hear(TimePoint now)
+{
+    m_fold.devices.notice(m_noticed);
+    for (const Sign &sign : m_noticed.signs)
+        m_fold.findings.notice(sign);
+    for (const StateChange &change : m_noticed.changes)
+        m_fold.findings.stateChanged(change.device, change.state, change.reason, change.at);
+    if (m_fold.flow.hasNews()) {
+        const QList<Awaited> news = m_fold.flow.take();
+        for (const Awaited &awaited : news)
+            m_fold.findings.missing(awaited);
+        if (m_awaited.size() < maxUntaken)
+            m_awaited += news;
+        else
+            m_fold.counters.unlisted += static_cast<quint64>(news.size());
+    }
+    m_fold.findings.advance(now);
+}
+
+void FindingObserver::note(const JournalNote &note)
+{
+    Findings &findings = m_fold.findings;
+    if (const auto *own = note.as<notes::OwnPolicies>())
+        findings.setOverrides(notevalues::overridesOf(*own)); // what follows is judged by them
+    hear(note.at);
+    if (note.as<notes::Policy>()) {
+        findings.setPolicy(m_fold.devices.policy());
+    } else if (const auto *site = note.as<notes::Site>()) {
+        findings.setSite({.serverId = site->serverId,
+            .domain = site->domain,
+            .live = site->live,
+            .policy = m_fold.devices.policy()});
+    } else if (const auto *expected = note.as<notes::Expected>()) {
+        m_expected.clear();
+        QStringList ids;
+        for (const notes::ExpectedOne &one : expected->devices)
+            ids.append(one.id);
+        findings.expect(ids, note.at);
+    } else if (const auto *silence = note.as<notes::SilenceBegan>()) {
+        findings.setSilence(notevalues::silenceOf(*silence, note.at));
+    } else if (note.as<notes::SilenceEnded>()) {
+        findings.setSilence({});
+    } else if (const auto *listening = note.as<notes::Listening>()) {
+        findings.listens(listening->where, note.at);
+    } else if (const auto *failed = note.as<notes::ListenFailed>()) {
+        using Why = notes::ListenFailed::Why;
+        if (failed->why == Why::PortTaken || failed->why == Why::NoSuchAddress)
+            findings.cannotListen(failed->why == Why::PortTaken, failed->where, failed->owner, note.at);
+    } else if (const auto *silent = note.as<notes::ConnectionSilent>()) {
+        findings.silentConnection(silent->from, note.at);
+    }
+}
+
+void FindingObserver::report(Batch &batch, qsizetype)
+{
+    hear(batch.now);
+    batch.awaited = std::exchange(m_awaited, {});
+    batch.findings = m_fold.findings.log().take();
+    for (const QString &id : std::as_const(batch.gone))
+        m_fold.findings.forget(id);
+}
+
+} // namespace gb
