@@ -21,7 +21,7 @@ EngineCore::EngineCore(const Engine::Options &options)
     : m_options(options)
     , m_analysis(options.policy)
     , m_session([this](quint64 number, const Datagram &datagram) { emit messageRead(number, datagram); },
-          [this](const QString &why) { emit recordFailed(m_session.path(), why); })
+          [this](const QString &why) { emit diskChanged(m_session.path(), why); })
     , m_udp(m_clock, this)
     , m_tcp(m_clock, this)
     , m_hep(m_clock, this)
@@ -30,6 +30,9 @@ EngineCore::EngineCore(const Engine::Options &options)
     , m_deliver(this)
 {
     m_analysis.keepSummaries(options.summaries);
+    m_session.keepPlaces(options.summaries);
+    if (!options.summaries)
+        m_analysis.devices().keepShortHistories();
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
     m_deliver.setSingleShot(true);
@@ -69,7 +72,9 @@ void EngineCore::record(const QString &path)
     QString error;
     const QString comment = QStringLiteral(
         "Recorded by gbscope. IP, UDP and TCP headers are synthesised: the octets are those of the sockets.");
-    if (!m_session.open(path, comment, &error))
+    if (m_session.open(path, comment, &error))
+        emit recording(m_session.path(), path);
+    else
         emit recordFailed(path, error);
 }
 
@@ -291,17 +296,23 @@ void EngineCore::read(quint64 number)
 void EngineCore::flush()
 {
     if (m_session.isOpen())
-        m_session.flush([this] { emit flushed(); });
+        m_session.flush([this] { QMetaObject::invokeMethod(this, &EngineCore::tellFlushed, Qt::QueuedConnection); });
     else
-        emit flushed();
+        tellFlushed();
+}
+
+/// Behind a batch, for what the disk refused is known only now.
+void EngineCore::tellFlushed()
+{
+    deliver(true);
+    emit flushed();
 }
 
 Trace EngineCore::note(Datagram datagram)
 {
     if (!m_collector.address.isNull())
         sendHep(datagram);
-    if (m_session.isOpen() && !m_session.append(datagram))
-        ++m_analysis.counters().unrecorded;
+    m_session.append(datagram); // what it has no room for it counts
     return m_analysis.observe(std::move(datagram));
 }
 
@@ -403,6 +414,7 @@ void EngineCore::deliver(bool always)
     }
     if (!always && !m_analysis.hasNews())
         return;
+    m_analysis.counters().unrecorded = m_session.unrecorded();
     const auto news = std::make_shared<const Batch>(m_analysis.take(m_clock.now()));
     m_pendingBatches.fetch_add(1, std::memory_order_acq_rel); // orders the batch ahead of taken(), which a race
                                                               // detector cannot see inside Qt

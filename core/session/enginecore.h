@@ -49,7 +49,9 @@ signals:
     void capturing(QString interface);
     void captureFailed(gb::CaptureError error, QString detail);
     void stoppedListening();
+    void recording(QString path, QString asked);
     void recordFailed(QString path, QString detail);
+    void diskChanged(QString path, QString trouble);
     void batch(gb::BatchPtr batch);
     void messageRead(quint64 number, gb::Datagram datagram);
     void configReported(gb::ConfigReport report);
@@ -69,6 +71,7 @@ private:
     bool sendOne(const Endpoint &to, TransportKind transport, const QByteArray &octets);
     void send(const QList<SipServer::Outgoing> &outgoing);
     void tellConfig();
+    void tellFlushed();
     void afterBurst();
     void news();
     void deliver(bool always = false);
