@@ -51,17 +51,20 @@ QString numbered(const QString &path, int number)
     return path.left(end) + u'-' + QString::number(number) + path.mid(end);
 }
 
-bool writeAll(QFile &file, const QByteArray &octets, QString *error)
+bool writeAll(QFile &file, const QByteArray &octets, QString *error, qint64 *written)
 {
-    for (qint64 done = 0; done < octets.size();) {
-        const qint64 written = file.write(octets.constData() + done, octets.size() - done);
-        if (written <= 0) {
+    qint64 done = 0;
+    while (done < octets.size()) {
+        const qint64 now = file.write(octets.constData() + done, octets.size() - done);
+        if (now <= 0) {
             *error = file.errorString();
-            return false;
+            break;
         }
-        done += written;
+        done += now;
     }
-    return true;
+    if (written)
+        *written = done;
+    return done == octets.size();
 }
 
 bool replace(const QString &from, const QString &to, QString *error)

@@ -18,8 +18,9 @@ QString objection(const QString &path);
 /// The name itself for 1, then today-2.pcapng, today-3.pcapng.
 QString numbered(const QString &path, int number);
 
-/// Writes all of it, or tells why not. QFile alone takes a part of it for success, and then has no reason.
-bool writeAll(QFile &file, const QByteArray &octets, QString *error);
+/// Writes all of it, or tells why not, and how many octets were written. QFile alone takes a part of it for success,
+/// and then has no reason.
+bool writeAll(QFile &file, const QByteArray &octets, QString *error, qint64 *written = nullptr);
 
 /// Puts a whole file in the place of another one, at once for every reader.
 bool replace(const QString &from, const QString &to, QString *error);

@@ -269,6 +269,23 @@ void PcapngWriter::append(QByteArray &out, const Datagram &datagram, const QStri
     pen.little(static_cast<quint32>(length));
 }
 
+PcapngWriter::Whole PcapngWriter::wholeBlocks(const QByteArray &blocks, qsizetype within)
+{
+    constexpr quint32 packetBlock = 6;
+    constexpr qsizetype leastBlock = 12;
+    Whole whole;
+    within = std::min(within, blocks.size());
+    while (within - whole.octets >= leastBlock) {
+        const char *const block = blocks.constData() + whole.octets;
+        const auto size = static_cast<qsizetype>(qFromLittleEndian<quint32>(block + 4));
+        if (size < leastBlock || size > within - whole.octets)
+            break;
+        whole.packets += qFromLittleEndian<quint32>(block) == packetBlock ? 1 : 0;
+        whole.octets += size;
+    }
+    return whole;
+}
+
 QByteArray PcapngWriter::ipPacket(const Datagram &datagram)
 {
     QByteArray out(ipSize(datagram), Qt::Uninitialized);

@@ -229,24 +229,43 @@ bool SessionFile::writeQueued(Queue &queue, std::unique_lock<std::mutex> &guard)
     return written;
 }
 
-/// Empty where the whole of it is in the file, else why nothing of it is.
+/// Empty where the whole of it is in the file; else why not, and what had room is not in the queue any more.
 QString SessionFile::write(Queue &queue)
 {
     QString why;
-    if (!m_file->seek(m_end) || !filetarget::writeAll(*m_file, queue.blocks, &why)) {
-        if (why.isEmpty())
-            why = m_file->errorString();
-        m_file->resize(m_end); // half a block would end the file for every reader
-        return why;
+    qint64 written = 0;
+    if (m_file->seek(m_end) && filetarget::writeAll(*m_file, queue.blocks, &why, &written)) {
+        wrote(queue, queue.blocks.size(), queue.messages);
+        if (m_keepPlaces)
+            m_places->append(std::vector<RecordPlace>(queue.dropped)); // nowhere
+        return {};
     }
-    for (RecordPlace &place : queue.places)
-        place.offset += m_end;
-    m_end += queue.blocks.size();
+    if (why.isEmpty())
+        why = m_file->errorString();
+    const PcapngWriter::Whole whole = PcapngWriter::wholeBlocks(queue.blocks, written);
+    m_file->resize(m_end + whole.octets); // half a block would end the file for every reader
+    wrote(queue, whole.octets, whole.packets);
+    return why;
+}
+
+/// The first of its blocks are in the file.
+void SessionFile::wrote(Queue &queue, qsizetype octets, quint64 messages)
+{
     if (m_keepPlaces) {
-        queue.places.resize(queue.places.size() + queue.dropped); // nowhere
-        m_places->append(queue.places);
+        const auto end = queue.places.begin() + static_cast<qsizetype>(messages);
+        for (auto place = queue.places.begin(); place != end; ++place)
+            place->offset += m_end;
+        if (end == queue.places.end())
+            m_places->append(queue.places);
+        else
+            m_places->append({queue.places.begin(), end});
+        queue.places.erase(queue.places.begin(), end);
+        for (RecordPlace &place : queue.places)
+            place.offset -= octets;
     }
-    return {};
+    queue.blocks.remove(0, octets);
+    queue.messages -= messages;
+    m_end += octets;
 }
 
 Datagram SessionFile::readAt(quint64 number)

@@ -88,6 +88,7 @@ private:
     void run();
     bool writeQueued(Queue &queue, std::unique_lock<std::mutex> &guard);
     QString write(Queue &queue);
+    void wrote(Queue &queue, qsizetype octets, quint64 messages);
     Datagram readAt(quint64 number);
 
     ReadCallback m_onRead;
