@@ -197,18 +197,18 @@ void tst_Record::exportsAskFirst()
 
 void tst_Record::aFullDisk()
 {
-    const QByteArray why = noDisk.isEmpty() ? mountSmallDisk(m_folder->path(), 256 * 1024) : noDisk;
+    const QByteArray why = noDisk.isEmpty() ? mountSmallDisk(m_folder->path(), 2048 * 1024) : noDisk;
     if (!why.isEmpty())
         QSKIP(why.constData());
     const auto unmount = qScopeGuard([this] { unmountSmallDisk(m_folder->path()); });
-    write(path("ballast"), QByteArray(128 * 1024, 'x'));
+    write(path("ballast"), QByteArray(1792 * 1024, 'x'));
     ServerProcess server;
     QVERIFY(server.start(serve(path("full.pcapng"))));
     int sent = 0;
     const auto failing = [](const QJsonObject &e) { return is(e, u"event", u"record") && !e[u"writing"].toBool(); };
     while (server.count(failing) == 0) {
         QCOMPARE(registers(server.port, ++sent), 200); // and it goes on answering
-        QVERIFY(sent < 2000);
+        QVERIFY(sent < 5000);
         collect(server);
     }
     for (int i = 0; i < 50; ++i)
@@ -228,11 +228,12 @@ void tst_Record::aFullDisk()
     QCOMPARE(server.process.exitCode(), 0);
     QCOMPARE(messagesIn(path("full.pcapng")), 2 * sent);
 
+    write(path("ballast"), QByteArray(1024 * 1024, 'x'));
     ServerProcess second; // and where no room comes
     QVERIFY(second.start(serve(path("again.pcapng"))));
     for (sent = 0; second.count(failing) == 0;) {
         QCOMPARE(registers(second.port, ++sent), 200);
-        QVERIFY(sent < 2000);
+        QVERIFY(sent < 5000);
         collect(second);
     }
     summary = second.quit();
