@@ -1,3 +1,5 @@
+#include "core/base/pipes.h"
+#include "core/capture/filetarget.h"
 #include "core/capture/sessionfolder.h"
 #include "core/simulator/demofleet.h"
 #include "ui/session/filesession.h"
@@ -11,12 +13,21 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
+#include <QHash>
 #include <QIcon>
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <vector>
 
 using namespace gb;
 using namespace gb::ui;
 
 namespace {
+
+constexpr int wrongArguments = 2;
 
 struct Arguments
 {
@@ -35,7 +46,22 @@ Endpoint endpointOf(const QString &text)
         static_cast<quint16>(text.section(u':', -1).toUInt())};
 }
 
-Arguments readArguments()
+void refuse(const QString &text)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(text));
+    std::exit(wrongArguments);
+}
+
+/// The settings are written to as well.
+void checkFiles(const Arguments &arguments)
+{
+    for (const QString &file : {arguments.session, arguments.settings}) {
+        if (QFileInfo(file).exists() && !QFileInfo(file).isFile())
+            refuse(QStringLiteral("%1: %2").arg(file, filetarget::objection(file)));
+    }
+}
+
+Arguments readArguments(const QStringList &given)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Console for commissioning GB/T 28181 devices."));
@@ -52,14 +78,14 @@ Arguments readArguments()
     option("id", "SIP server ID, 20 digits.", "ID");
     option("domain", "SIP domain.", "DOMAIN");
     option("password", "Password of the devices.", "PASSWORD");
-    option("session", "Record into this file.", "FILE");
+    option("session", "Record into this file; where it exists, into the next free name.", "FILE");
     option("settings", "Read and keep the settings in this file.", "FILE");
     option("language", "en or zh_CN.", "LANGUAGE");
     option("theme", "light or dark.", "THEME");
     parser.addPositionalArgument(QStringLiteral("files"),
         QStringLiteral("Captures to open; several are shown together, in the order of time."),
         QStringLiteral("[FILE...]"));
-    parser.process(QCoreApplication::arguments());
+    parser.process(given); // ends the program for --help and --version, and where something is wrong
     Arguments arguments;
     arguments.files = parser.positionalArguments();
     arguments.demo = parser.isSet(QStringLiteral("demo"));
@@ -79,10 +105,73 @@ Arguments readArguments()
         config.password = parser.value(QStringLiteral("password"));
         arguments.server = config;
     }
+    for (const char *const name : {"session", "settings", "capture"}) {
+        if (parser.isSet(QString::fromLatin1(name)) && parser.value(QString::fromLatin1(name)).isEmpty())
+            refuse(QStringLiteral("--%1 needs a value").arg(QString::fromLatin1(name)));
+    }
+    if (const QStringList known{QStringLiteral("en"), QStringLiteral("zh_CN")};
+        parser.isSet(QStringLiteral("language")) && !known.contains(arguments.language))
+        refuse(QStringLiteral("--language takes en or zh_CN"));
+    if (const QStringList known{QStringLiteral("light"), QStringLiteral("dark")};
+        parser.isSet(QStringLiteral("theme")) && !known.contains(arguments.theme))
+        refuse(QStringLiteral("--theme takes light or dark"));
+    checkFiles(arguments);
     arguments.capture = parser.value(QStringLiteral("capture"));
     if (parser.isSet(QStringLiteral("hep")))
         arguments.hep = endpointOf(parser.value(QStringLiteral("hep")));
     return arguments;
+}
+
+/// Options of Qt, which its documentation of QGuiApplication and QApplication lists; the second is the number of
+/// arguments it takes. A session manager says "-session ID", with one hyphen; "--session" is ours.
+int qtArgument(QStringView text)
+{
+    static const QHash<QString, int> known{{QStringLiteral("platform"), 2}, {QStringLiteral("platformpluginpath"), 2},
+        {QStringLiteral("platformtheme"), 2}, {QStringLiteral("plugin"), 2}, {QStringLiteral("qwindowgeometry"), 2},
+        {QStringLiteral("geometry"), 2}, {QStringLiteral("qwindowicon"), 2}, {QStringLiteral("qwindowtitle"), 2},
+        {QStringLiteral("icon"), 2}, {QStringLiteral("title"), 2}, {QStringLiteral("display"), 2},
+        {QStringLiteral("style"), 2}, {QStringLiteral("stylesheet"), 2}, {QStringLiteral("reverse"), 1},
+        {QStringLiteral("widgetcount"), 1}, {QStringLiteral("nograb"), 1}, {QStringLiteral("dograb"), 1}};
+    if (text == u"-session")
+        return 2;
+    if (!text.startsWith(u'-'))
+        return 0;
+    const QStringView name = text.mid(text.startsWith(u"--") ? 2 : 1);
+    const qsizetype equals = name.indexOf(u'=');
+    const int count = known.value((equals < 0 ? name : name.left(equals)).toString());
+    return equals < 0 ? count : std::min(count, 1);
+}
+
+QStringList withoutQtArguments(const QStringList &arguments)
+{
+    QStringList ours;
+    for (qsizetype i = 0; i < arguments.size();) {
+        if (arguments.at(i) == u"--")
+            return ours + arguments.mid(i);
+        const int qt = i == 0 ? 0 : qtArgument(arguments.at(i));
+        if (qt == 0)
+            ours.append(arguments.at(i));
+        i += std::max(qt, 1);
+    }
+    return ours;
+}
+
+std::vector<char *> argumentsForQt(int argc, char *argv[])
+{
+    std::vector<char *> out{argv[0]};
+    for (int i = 1; i < argc && std::strcmp(argv[i], "--") != 0;) {
+        const int qt = qtArgument(QString::fromLocal8Bit(argv[i]));
+        for (int taken = 0; taken < qt && i + taken < argc; ++taken)
+            out.push_back(argv[i + taken]);
+        i += std::max(qt, 1);
+    }
+    return out;
+}
+
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("gbscope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GBSCOPE_VERSION));
 }
 
 /// The windows of this program, and what they share.
@@ -92,13 +181,13 @@ public:
     explicit Program(const Arguments &arguments)
         : m_settings(arguments.settings)
     {
+        onTermination(this, [] { QApplication::closeAllWindows(); }); // ahead of the record, and of its lock
         m_languages.use(arguments.language.isEmpty() ? m_settings.language() : arguments.language);
         applyTheme(arguments.theme.isEmpty() ? m_settings.theme() : arguments.theme);
         if (arguments.files.isEmpty())
             openLive(arguments);
         else
             open(arguments.files);
-        onTermination(this, [] { QApplication::closeAllWindows(); });
     }
 
 private:
@@ -157,11 +246,22 @@ private:
 
 int main(int argc, char *argv[])
 {
-    QApplication app(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("gbscope"));
-    QApplication::setApplicationVersion(QStringLiteral(GBSCOPE_VERSION));
+    pipes::holdStandardStreams();
+    Arguments arguments;
+    const std::vector<char *> forQt = argumentsForQt(argc, argv);
+    {
+        // Read without a display, and before Qt takes "--session" for its own "-session"
+        QCoreApplication reader(argc, argv);
+        nameProgram();
+        arguments = readArguments(withoutQtArguments(QCoreApplication::arguments()));
+    }
+    std::vector<char *> qtArguments = forQt; // QApplication takes away what it has read
+    qtArguments.push_back(nullptr);
+    int count = static_cast<int>(forQt.size());
+    QApplication app(count, qtArguments.data());
+    nameProgram();
     QApplication::setDesktopFileName(QStringLiteral("gbscope"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/gbscope.svg")));
-    Program program(readArguments());
+    Program program(arguments);
     return QApplication::exec();
 }

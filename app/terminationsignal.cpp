@@ -53,6 +53,8 @@ void onTermination(QObject *context, std::function<void()> handler)
     });
     std::signal(SIGINT, signalled);
     std::signal(SIGTERM, signalled);
+    if (std::signal(SIGHUP, signalled) == SIG_IGN) // the terminal was closed, but nohup wants that not to matter
+        std::signal(SIGHUP, SIG_IGN);
 #endif
 }
 

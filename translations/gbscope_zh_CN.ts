@@ -2743,16 +2743,16 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>无法在 %1:%2 监听：%3</translation>
     </message>
     <message>
-        <source>Nothing is recorded any more: %1 cannot be written.</source>
-        <translation>记录已中断：无法写入 %1。</translation>
-    </message>
-    <message>
         <source>Port %1 of %2 is taken: another program listens there. Close it, or choose another port here and where HEP is sent.</source>
         <translation>%2 的端口 %1 已被其他程序占用。请关闭该程序，或在此处和 HEP 发送端改用其他端口。</translation>
     </message>
     <message>
         <source>%1 Type this in a terminal, then start gbscope again. Without it, receiving HEP or opening a capture of tcpdump works, too.</source>
         <translation>%1请在终端中输入以下命令，然后重新启动 gbscope。不授权也可以接收 HEP，或打开 tcpdump 的抓包文件。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded: %1 cannot be written.</source>
+        <translation>没有记录：无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -2908,6 +2908,20 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>The device table says what to check.</source>
         <translation>应检查什么，请看设备表中的说明。</translation>
+    </message>
+    <message>
+        <source>%1 exists and is left as it is. Recording into %2</source>
+        <translation>%1 已存在，保持原样不动。正在记录到 %2</translation>
+    </message>
+    <message>
+        <source>There is room again: all that waited is recorded into %1.</source>
+        <translation>磁盘又有空间了：等待中的内容已全部记录到 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded into %1: %2
+What comes waits in memory, up to %3 MB, and devices are answered as before. Make room on the disk.</source>
+        <translation>无法记录到 %1：%2
+收到的内容暂存在内存中，最多 %3 MB；对设备的应答照常进行。请清理磁盘空间。</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ const char usageText[] =
                     [--candidates FILE] [--expect FILE] [--language en|zh_CN]
   gbscope-cli interfaces
   gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--expect FILE] [--language en|zh_CN]
-  gbscope-cli export FILE... -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]... [--with-credentials]
+  gbscope-cli export FILE... -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]... [--with-credentials] [--force]
 
 Several files are read together in the order of time; their clocks are set by the first one's, where messages are in both. gzip is read as it is.
 capture reads a network card, such as the one at a switch's mirror port, or hears HEP version 3 (Homer, heplify, Kamailio, OpenSIPS), and judges
@@ -39,6 +39,7 @@ REGISTER follows; GB/T 28181 wants 3600 at least.
 --expect: devices that shall come, a line each with ID, and name and address where wanted, as text or CSV; who does not come is never-seen.
 --silence-after: answers nobody from then on, as a server that is gone, and tells which devices notice and register anew; for --silence-for seconds, 3600 at
 most, or as long as interval and count make it take. What devices send is recorded as ever.
+--session: an existing file is never touched; the next free name is taken (today-2.pcapng) and told. --force: export replaces a file that exists.
 serve and capture write a JSON object a line and take the commands heartbeat-interval N, timeout-count N and quit on stdin, serve also
 silence on [SECONDS] [ID]... and silence off.
 Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen or capture, 4 cannot record.
@@ -59,10 +60,20 @@ struct Option
 /// Empty on success; else what is wrong. QCommandLineParser prints and exits by itself otherwise.
 QString read(QCommandLineParser &parser, const QList<Option> &options, const QStringList &arguments)
 {
-    for (const Option &option : options)
+    for (const Option &option : options) {
+        Q_ASSERT(
+            QString::fromLatin1(usageText).contains(QString((option.name.size() > 1 ? u"--" : u"-") + option.name)));
         parser.addOption(option.takesValue ? QCommandLineOption(option.name, {}, QStringLiteral("value"))
                                            : QCommandLineOption(option.name));
+    }
     return parser.parse(arguments) ? QString() : parser.errorText();
+}
+
+/// Wherever it stands ahead of "--": who asks for help may have the rest wrong.
+bool wantsHelp(const QStringList &arguments)
+{
+    const QStringList read = arguments.mid(0, arguments.indexOf(u"--"));
+    return read.value(1) == u"help" || read.contains(u"--help") || read.contains(u"-h");
 }
 
 QString readPolicy(const QCommandLineParser &parser, HeartbeatPolicy &policy)
@@ -167,6 +178,8 @@ QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
     if (QString error = readPolicy(parser, command.policy); !error.isEmpty())
         return error;
     command.session = parser.value(QStringLiteral("session"));
+    if (parser.isSet(QStringLiteral("session")) && command.session.isEmpty())
+        return QStringLiteral("--session takes the name of a file");
     if (parser.isSet(QStringLiteral("duration"))) {
         bool number = false;
         command.duration = std::chrono::seconds(parser.value(QStringLiteral("duration")).toUInt(&number));
@@ -375,7 +388,7 @@ Command parseExport(const QStringList &arguments)
     ExportCommand command;
     QString error = read(parser,
         {{QStringLiteral("o")}, {QStringLiteral("format")}, {QStringLiteral("device")}, {QStringLiteral("call-id")},
-            {QStringLiteral("with-credentials"), false}},
+            {QStringLiteral("with-credentials"), false}, {QStringLiteral("force"), false}},
         arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("export takes a capture file, or several");
@@ -394,6 +407,7 @@ Command parseExport(const QStringList &arguments)
     command.target = parser.value(QStringLiteral("o"));
     command.options.devices = parser.values(QStringLiteral("device"));
     command.options.callIds = parser.values(QStringLiteral("call-id"));
+    command.options.replace = parser.isSet(QStringLiteral("force"));
     command.options.withCredentials = parser.isSet(QStringLiteral("with-credentials"));
     return command;
 }
@@ -423,6 +437,8 @@ std::optional<HeartbeatPolicy> withTimeoutCount(HeartbeatPolicy policy, const QS
 Command parseCommandLine(const QStringList &arguments)
 {
     const QString command = arguments.value(1);
+    if (wantsHelp(arguments))
+        return Usage{QString::fromLatin1(usageText), Success};
     QStringList rest = arguments;
     rest.remove(1, std::min<qsizetype>(1, rest.size() - 1)); // QCommandLineParser skips the program's name
     if (command == u"serve")
@@ -435,9 +451,7 @@ Command parseCommandLine(const QStringList &arguments)
         return parseAnalyze(rest);
     if (command == u"export")
         return parseExport(rest);
-    if (command == u"--help" || command == u"-h" || command == u"help")
-        return Usage{QString::fromLatin1(usageText), Success};
-    if (command == u"--version")
+    if (command == u"--version" || command == u"-v")
         return Usage{QStringLiteral("gbscope-cli " GBSCOPE_VERSION "\n"), Success};
     return wrong(
         command.isEmpty() ? QStringLiteral("A command is missing.") : QStringLiteral("Unknown command: ") + command);

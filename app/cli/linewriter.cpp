@@ -2,13 +2,17 @@
 
 #include <QStringBuilder>
 
-#include <cstdio>
-
 namespace gb::cli {
+namespace {
 
-LineWriter::LineWriter()
+constexpr std::chrono::milliseconds lookInterval{500}; ///< whether somebody still reads
+
+} // namespace
+
+LineWriter::LineWriter(pipes::Stream stream, std::function<void()> onGone)
 {
-    std::thread([shared = m_shared] { run(shared); }).detach();
+    m_shared->onGone = std::move(onGone);
+    std::thread([shared = m_shared, stream] { run(shared, stream); }).detach();
 }
 
 LineWriter::~LineWriter()
@@ -26,7 +30,7 @@ void LineWriter::write(QByteArrayList lines)
     {
         const std::scoped_lock guard(m_shared->mutex);
         for (QByteArray &line : lines) {
-            if (m_shared->lines.size() >= capacity) {
+            if (m_shared->finished || m_shared->lines.size() >= capacity) {
                 ++m_shared->dropped;
                 continue;
             }
@@ -42,22 +46,33 @@ void LineWriter::write(QByteArrayList lines)
     m_shared->wake.notify_one();
 }
 
-void LineWriter::run(const std::shared_ptr<Shared> &shared)
+void LineWriter::run(const std::shared_ptr<Shared> &shared, pipes::Stream stream)
 {
+    bool torn = false; // a part of a line may stand there
     std::unique_lock guard(shared->mutex);
-    for (;;) {
-        shared->wake.wait(guard, [&] { return shared->stop || !shared->lines.empty(); });
+    for (bool gone = false; !gone;) {
+        if (!shared->wake.wait_for(guard, lookInterval, [&] { return shared->stop || !shared->lines.empty(); })) {
+            gone = pipes::isReaderGone(stream);
+            continue;
+        }
         if (shared->lines.empty())
             break;
         std::deque<QByteArray> lines;
         lines.swap(shared->lines);
         guard.unlock();
-        for (const QByteArray &line : lines)
-            std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
-        std::fflush(stdout);
+        quint64 refused = 0;
+        for (auto line = lines.cbegin(); line != lines.cend() && !gone; ++line) {
+            const pipes::Outcome outcome = pipes::write(stream, torn ? '\n' + *line : *line);
+            gone = outcome == pipes::Outcome::Gone;
+            torn = outcome == pipes::Outcome::Refused;
+            refused += torn ? 1 : 0;
+        }
         guard.lock();
+        shared->dropped += refused;
     }
     shared->finished = true;
+    if (!shared->stop && shared->onGone)
+        shared->onGone(); // within the lock: who it is for waits for it when he goes
     shared->done.notify_all();
 }
 

@@ -1,21 +1,25 @@
 #pragma once
+#include "core/base/pipes.h"
+
 #include <QByteArrayList>
 
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <thread>
 
 namespace gb::cli {
 
-/// Writes lines to stdout from a thread of its own, flushed as soon as there are no more. A reader that stands still
-/// costs lines, which are counted and told, never time.
+/// Writes lines to stdout or stderr from a thread of its own. A reader that stands still costs lines, which are counted
+/// and told, never time: neither while it runs nor when it ends.
 class LineWriter
 {
 public:
     static constexpr std::size_t capacity = 65'536;
 
-    LineWriter();
+    /// `onGone` is called in that thread, once, within a second after the reader has gone, even if nothing is written.
+    explicit LineWriter(pipes::Stream stream = pipes::Stream::Out, std::function<void()> onGone = {});
     /// Gives a slow reader a second for what is left.
     ~LineWriter();
 
@@ -29,10 +33,11 @@ private:
         std::condition_variable wake, done;
         std::deque<QByteArray> lines;
         quint64 dropped = 0;
+        std::function<void()> onGone;
         bool stop = false;
         bool finished = false;
     };
-    static void run(const std::shared_ptr<Shared> &shared);
+    static void run(const std::shared_ptr<Shared> &shared, pipes::Stream stream);
 
     std::shared_ptr<Shared> m_shared = std::make_shared<Shared>(); ///< outlives us where stdout never takes its last
                                                                    ///< line

@@ -2,6 +2,7 @@
 #include "app/cli/interfaces.h"
 #include "app/cli/offline.h"
 #include "app/cli/serve.h"
+#include "core/base/pipes.h"
 
 #include <QCoreApplication>
 #include <QTranslator>
@@ -32,6 +33,7 @@ void speak(const QString &language)
 
 int main(int argc, char *argv[])
 {
+    gb::pipes::holdStandardStreams();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gbscope-cli"));
     return std::visit(Overloaded{

@@ -6,6 +6,7 @@
 #include "core/session/analysis.h"
 #include "core/session/readahead.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -231,7 +232,10 @@ int exportFile(const ExportCommand &command)
 {
     const ExportResult result = exportCapture(command.files, command.target, command.options);
     if (!result.error.isEmpty()) {
-        std::fprintf(stderr, "%s: %s\n", qPrintable(command.files.join(u", ")), qPrintable(result.error));
+        const QString what = result.failed.isEmpty() ? command.files.join(u", ") : result.failed;
+        const bool exists = !command.options.replace && QFileInfo(what).isFile() && !result.failed.isEmpty();
+        std::fprintf(stderr, "%s: %s%s\n", qPrintable(what), qPrintable(result.error),
+            exists ? ". Choose another name, or add --force to replace it." : "");
         return Failed;
     }
     std::fprintf(stderr, "%llu of %llu messages written to %s\n", static_cast<unsigned long long>(result.messages),

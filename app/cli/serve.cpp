@@ -2,6 +2,9 @@
 
 #include "app/cli/jsonlines.h"
 #include "app/terminationsignal.h"
+#include "core/capture/filetarget.h"
+#include "core/capture/sessionfile.h"
+#include "core/findings/findinglog.h"
 #include "core/report/words/wording.h"
 
 #include <QCoreApplication>
@@ -50,6 +53,12 @@ QString words(CaptureError error, const QString &detail, const QString &interfac
 Serve::Serve(ServeCommand command)
     : m_command(std::move(command))
     , m_policy(m_command.policy)
+    , m_out(pipes::Stream::Out,
+          [this] {
+              QMetaObject::invokeMethod(
+                  this, [this] { quit(Success); }, Qt::QueuedConnection);
+          })
+    , m_err(pipes::Stream::Error)
     , m_engine({.policy = m_policy, .batchMilliseconds = 0, .summaries = false})
     , m_silence(m_engine, m_out)
 {
@@ -75,9 +84,7 @@ Serve::Serve(ServeCommand command)
     connect(&m_engine, &Engine::captureFailed, this, [this](CaptureError error, const QString &detail) {
         fail(words(error, detail, m_command.capture->interface), CannotCapture);
     });
-    connect(&m_engine, &Engine::recordFailed, this, [this](const QString &path, const QString &detail) {
-        fail(QStringLiteral("Cannot record into %1: %2").arg(path, detail), CannotRecord);
-    });
+    connectRecord();
     if (m_command.readConfig)
         m_config.emplace(m_engine, m_out, m_command.pushConfig, m_command.expiration);
     connect(&m_engine, &Engine::configReported, this, [this](const ConfigReport &report) { m_config->take(report); });
@@ -88,8 +95,37 @@ Serve::Serve(ServeCommand command)
 
 Serve::~Serve() = default;
 
+void Serve::connectRecord()
+{
+    connect(&m_engine, &Engine::recordFailed, this, [this](const QString &path, const QString &detail) {
+        fail(QStringLiteral("Cannot record into %1: %2").arg(path, detail), CannotRecord);
+    });
+    connect(&m_engine, &Engine::recording, this, [this](const QString &path, const QString &asked) {
+        QJsonObject out{{QStringLiteral("event"), QStringLiteral("recording")}, {QStringLiteral("file"), path}};
+        if (path != filetarget::canonical(asked)) {
+            out.insert(QStringLiteral("instead_of"), asked);
+            say(QStringLiteral("%1 exists and is left as it is. Recording into %2").arg(asked, path));
+        }
+        m_out.write(line(out));
+    });
+    connect(&m_engine, &Engine::diskChanged, this, [this](const QString &path, const QString &trouble) {
+        const bool fails = !trouble.isEmpty();
+        QJsonObject out{{QStringLiteral("event"), QStringLiteral("record")}, {QStringLiteral("file"), path},
+            {QStringLiteral("writing"), !fails}};
+        if (fails)
+            out.insert(QStringLiteral("text"), trouble);
+        m_out.write(line(out));
+        say(fails ? QStringLiteral("Nothing can be recorded into %1: %2. What comes waits in memory, up to %3 MB, and "
+                                   "devices are answered as before.")
+                        .arg(path, trouble)
+                        .arg(SessionFile::maxQueuedOctets / 1024 / 1024)
+                  : QStringLiteral("Recording into %1 again").arg(path));
+    });
+}
+
 void Serve::start()
 {
+    pipes::surviveClosedReaders();
     onTermination(this, [this] { quit(Success); });
     m_engine.setKnownPasswords(m_command.candidates);
     m_engine.setExpected(m_command.expected);
@@ -215,6 +251,8 @@ void Serve::tell(const Finding &finding, QByteArrayList &lines)
     if (told != m_told.constEnd() && *told == finding.over)
         return;
     m_told.insert(finding.id, finding.over);
+    if (m_told.size() > static_cast<qsizetype>(2 * FindingLog::capacity)) // those that made room do not come back
+        m_told.removeIf([](const auto &one) { return one.value(); });
     QJsonObject out = findingObject(finding);
     out.insert(QStringLiteral("event"), QStringLiteral("finding"));
     lines.append(line(out));
@@ -222,9 +260,15 @@ void Serve::tell(const Finding &finding, QByteArrayList &lines)
 
 void Serve::fail(const QString &text, int status)
 {
-    std::fprintf(stderr, "%s\n", qPrintable(text));
+    say(text);
     m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")}, {QStringLiteral("text"), text}}));
     quit(status);
+}
+
+/// On standard error, whose reader may stand still as well.
+void Serve::say(const QString &text)
+{
+    m_err.write(text.toLocal8Bit());
 }
 
 void Serve::quit(int status)

@@ -25,13 +25,15 @@ private:
     void tell(const Finding &finding, QByteArrayList &lines);
     void setPolicy(const std::optional<HeartbeatPolicy> &policy, const QString &line);
     void fail(const QString &text, int status);
+    void connectRecord();
+    void say(const QString &text);
     void quit(int status);
     void finish();
     void readCommands();
 
     const ServeCommand m_command;
     HeartbeatPolicy m_policy;
-    LineWriter m_out;
+    LineWriter m_out, m_err;
     Engine m_engine;
     std::optional<ConfigWatch> m_config; ///< where settings are asked for
     SilenceWatch m_silence;

@@ -283,6 +283,23 @@ void PcapngWriter::appendNote(QByteArray &out, TimePoint at, const QByteArray &t
     out.append(block(5, statistics));
 }
 
+PcapngWriter::Whole PcapngWriter::wholeBlocks(const QByteArray &blocks, qsizetype within)
+{
+    constexpr quint32 packetBlock = 6;
+    constexpr qsizetype leastBlock = 12;
+    Whole whole;
+    within = std::min(within, blocks.size());
+    while (within - whole.octets >= leastBlock) {
+        const char *const block = blocks.constData() + whole.octets;
+        const auto size = static_cast<qsizetype>(qFromLittleEndian<quint32>(block + 4));
+        if (size < leastBlock || size > within - whole.octets)
+            break;
+        whole.packets += qFromLittleEndian<quint32>(block) == packetBlock ? 1 : 0;
+        whole.octets += size;
+    }
+    return whole;
+}
+
 QByteArray PcapngWriter::ipPacket(const Datagram &datagram)
 {
     QByteArray out(ipSize(datagram), Qt::Uninitialized);

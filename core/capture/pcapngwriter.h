@@ -27,6 +27,13 @@ public:
     /// Where the datagram's octets stand in such a block, from its start; and how many of them.
     static qsizetype octetsAt(const Datagram &datagram);
     static qsizetype octetsKept(const Datagram &datagram);
+    /// Of blocks that begin in front: those that are whole within so many octets, and how many of them hold a packet.
+    struct Whole
+    {
+        qsizetype octets = 0;
+        quint64 packets = 0;
+    };
+    static Whole wholeBlocks(const QByteArray &blocks, qsizetype within);
     /// The IP packet alone. Octets over what IP can carry are cut; no datagram from a socket is that long.
     static QByteArray ipPacket(const Datagram &datagram);
 };

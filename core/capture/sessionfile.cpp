@@ -1,9 +1,11 @@
 #include "core/capture/sessionfile.h"
 
 #include "core/base/platform.h"
+#include "core/capture/filetarget.h"
 #include "core/capture/pcapngwriter.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QLockFile>
 
 namespace gb {
@@ -11,12 +13,14 @@ namespace {
 
 constexpr qsizetype wakeAt = 512 * 1024; ///< in a flood what is written is still in the processor's cache
 constexpr qsizetype keptRoom = 4 * wakeAt;
+constexpr qsizetype roomForNotes = 1024 * 1024;
+constexpr int maxNumber = 9'999; ///< of files that have the same name
 
 } // namespace
 
-SessionFile::SessionFile(ReadCallback onRead, std::function<void(const QString &)> onError)
+SessionFile::SessionFile(ReadCallback onRead, std::function<void(const QString &)> onDisk)
     : m_onRead(std::move(onRead))
-    , m_onError(std::move(onError))
+    , m_onDisk(std::move(onDisk))
 {
 }
 
@@ -25,47 +29,83 @@ SessionFile::~SessionFile()
     close();
 }
 
+void SessionFile::Queue::clear()
+{
+    places.clear();
+    messages = dropped = 0;
+    if (blocks.capacity() <= keptRoom)
+        blocks.resize(0);
+    else
+        blocks = {};
+}
+
 bool SessionFile::open(const QString &path, const QString &comment, QString *error)
 {
     close();
-    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0); // a session may run for days
-    auto file = std::make_unique<QFile>(path);
-    if (!lock->tryLock(0)) {
-        *error = lock->error() == QLockFile::LockFailedError ? QStringLiteral("another gbscope records into this file")
-                                                             : QStringLiteral("the folder cannot be written to");
+    *error = filetarget::objection(path);
+    if (!error->isEmpty() || !create(filetarget::canonical(path), error))
         return false;
-    }
-    if (!file->open(QIODevice::ReadWrite | QIODevice::Truncate)) {
-        *error = file->errorString();
-        return false;
-    }
-    file->setPermissions(QFile::ReadOwner | QFile::WriteOwner); // it holds what devices sent, digests too
     const QByteArray header = PcapngWriter::fileHeader(QStringLiteral("gbscope"), comment);
-    if (file->write(header) != header.size() || !file->flush()) {
-        *error = file->errorString();
+    if (!filetarget::writeAll(*m_file, header, error)) {
+        m_file->remove(); // it is ours, and nothing is in it
+        m_file.reset();
+        m_lock.reset();
         return false;
     }
-    m_path = path;
-    m_lock = std::move(lock);
-    m_file = std::move(file);
+    m_end = header.size();
+    m_path = m_file->fileName();
     m_places->clear();
-    m_stop = m_failed = false;
+    m_stop = m_failing = false;
     m_thread = std::thread([this] { run(); });
     return true;
+}
+
+/// NewOnly: whatever is there is left alone, also what another program makes between the question and the answer.
+bool SessionFile::create(const QString &path, QString *error)
+{
+    for (int number = 1; number <= maxNumber; ++number) {
+        const QString name = filetarget::numbered(path, number);
+        if (QFileInfo::exists(name) || QFileInfo(name).isSymLink())
+            continue; // its lock stays, too: it may tell of an unfinished session
+        auto lock = std::make_unique<QLockFile>(name + QStringLiteral(".lock"));
+        lock->setStaleLockTime(0); // a session may run for days
+        if (!lock->tryLock(0)) {
+            if (lock->error() == QLockFile::LockFailedError)
+                continue; // another gbscope is about to make it
+            *error = QStringLiteral("the folder cannot be written to");
+            return false;
+        }
+        auto file = std::make_unique<QFile>(name);
+        // It holds what devices sent, digests too
+        if (file->open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered,
+                QFile::ReadOwner | QFile::WriteOwner)) {
+            m_lock = std::move(lock);
+            m_file = std::move(file);
+            return true;
+        }
+        if (!QFileInfo::exists(name)) {
+            *error = file->errorString();
+            return false;
+        }
+    }
+    *error = QStringLiteral("the names up to %1 are taken").arg(filetarget::numbered(path, maxNumber));
+    return false;
 }
 
 bool SessionFile::append(const Datagram &datagram)
 {
     const std::scoped_lock guard(m_mutex);
-    if (!m_thread.joinable() || m_failed)
+    if (!m_thread.joinable())
         return false;
     if (isFull(datagram)) {
-        m_queue.places.push_back({});
+        ++m_queue.dropped;
+        ++m_dropped;
         return false;
     }
-    m_queue.places.push_back({0, static_cast<quint16>(PcapngWriter::octetsKept(datagram)),
-        m_queue.blocks.size() + PcapngWriter::octetsAt(datagram)});
+    if (m_keepPlaces)
+        m_queue.places.push_back({0, static_cast<quint16>(PcapngWriter::octetsKept(datagram)),
+            m_queue.blocks.size() + PcapngWriter::octetsAt(datagram)});
+    ++m_queue.messages;
     const bool full = m_queue.blocks.size() >= wakeAt;
     PcapngWriter::append(m_queue.blocks, datagram, std::exchange(m_comment, {}));
     if (!full && m_queue.blocks.size() >= wakeAt)
@@ -76,8 +116,8 @@ bool SessionFile::append(const Datagram &datagram)
 bool SessionFile::append(const JournalNote &note)
 {
     const std::scoped_lock guard(m_mutex);
-    if (!m_thread.joinable() || m_failed)
-        return false;
+    if (!m_thread.joinable() || m_queue.blocks.size() > maxQueuedOctets + roomForNotes)
+        return false; // they say what was dropped, so there is room for them where messages have none
     PcapngWriter::appendNote(m_queue.blocks, note.at, notetext::write(note));
     return true;
 }
@@ -88,15 +128,16 @@ void SessionFile::comment(const QString &text)
     m_comment = (m_comment.isEmpty() ? text : QString(m_comment + u' ' + text)).left(maxComment);
 }
 
-bool SessionFile::hasRoomFor(const Datagram &datagram)
+quint64 SessionFile::unrecorded() const
 {
     const std::scoped_lock guard(m_mutex);
-    return m_failed || !isFull(datagram);
+    return m_dropped + (m_failing ? m_held + m_queue.messages : 0);
 }
 
+/// Once something had no room nothing has until the writer takes the queue: so what was dropped stands behind the rest.
 bool SessionFile::isFull(const Datagram &datagram) const
 {
-    return m_queue.blocks.size() + datagram.octets.size() > maxQueuedOctets;
+    return m_queue.dropped > 0 || m_queue.blocks.size() + datagram.octets.size() > maxQueuedOctets;
 }
 
 void SessionFile::flush(std::function<void()> done)
@@ -138,26 +179,24 @@ void SessionFile::run()
     bool dirty = false;
     std::unique_lock guard(m_mutex);
     for (bool stop = false; !stop;) {
-        m_wake.wait_for(
-            guard, flushInterval, [this] { return m_stop || !m_jobs.empty() || m_queue.blocks.size() >= wakeAt; });
+        m_wake.wait_for(guard, m_failing ? retryInterval : flushInterval,
+            [this] { return m_stop || !m_jobs.empty() || (!m_failing && m_queue.blocks.size() >= wakeAt); });
         stop = m_stop;
         std::vector<Job> jobs;
-        std::swap(queue, m_queue);
         jobs.swap(m_jobs);
+        dirty |= writeQueued(queue, guard);
+        if (stop && m_failing) { // no room came
+            m_dropped += std::exchange(m_held, 0) + m_queue.messages;
+            m_queue.clear();
+            m_failing = false;
+        }
         guard.unlock();
-        write(queue);
-        dirty |= !queue.blocks.isEmpty() || !queue.places.empty();
         const auto now = std::chrono::steady_clock::now();
         if (dirty && (now - synced >= flushInterval || stop || !jobs.empty())) {
             platform::syncToDisk(*m_file);
             synced = now;
             dirty = false;
         }
-        queue.places.clear();
-        if (queue.blocks.capacity() <= keptRoom)
-            queue.blocks.resize(0);
-        else
-            queue.blocks = {};
         for (const Job &job : jobs) {
             if (job.done)
                 job.done();
@@ -168,25 +207,75 @@ void SessionFile::run()
     }
 }
 
-void SessionFile::write(Queue &queue)
+/// What an earlier try left in `queue` first, then what waits. True where something was written; what could not be
+/// stays in `queue`.
+bool SessionFile::writeQueued(Queue &queue, std::unique_lock<std::mutex> &guard)
 {
-    if (queue.places.empty() && queue.blocks.isEmpty())
-        return;
-    const QByteArray &blocks = queue.blocks;
-    const qint64 at = m_file->size();
-    for (RecordPlace &place : queue.places)
-        place.offset += place.offset < 0 ? 0 : at;
-    if (m_file->seek(at) && m_file->write(blocks) == blocks.size() && m_file->flush()) {
-        m_places->append(queue.places);
-        return;
+    const bool failedBefore = m_failing;
+    bool written = false;
+    QString why;
+    for (bool held = true; held;) {
+        held = !queue.isEmpty();
+        if (!held)
+            std::swap(queue, m_queue);
+        if (queue.isEmpty())
+            break;
+        guard.unlock();
+        why = write(queue);
+        guard.lock();
+        m_failing = !why.isEmpty();
+        m_held = m_failing ? queue.messages : 0;
+        written |= !m_failing;
+        if (!m_failing)
+            queue.clear();
+        else
+            break;
     }
-    const QString why = m_file->errorString();
-    m_file->resize(at); // half a block would end the file for every reader
-    {
-        const std::scoped_lock guard(m_mutex);
-        m_failed = true;
+    if (m_failing != failedBefore) {
+        guard.unlock();
+        m_onDisk(why);
+        guard.lock();
     }
-    m_onError(why);
+    return written;
+}
+
+/// Empty where the whole of it is in the file; else why not, and what had room is not in the queue any more.
+QString SessionFile::write(Queue &queue)
+{
+    QString why;
+    qint64 written = 0;
+    if (m_file->seek(m_end) && filetarget::writeAll(*m_file, queue.blocks, &why, &written)) {
+        wrote(queue, queue.blocks.size(), queue.messages);
+        if (m_keepPlaces)
+            m_places->append(std::vector<RecordPlace>(queue.dropped)); // nowhere
+        return {};
+    }
+    if (why.isEmpty())
+        why = m_file->errorString();
+    const PcapngWriter::Whole whole = PcapngWriter::wholeBlocks(queue.blocks, written);
+    m_file->resize(m_end + whole.octets); // half a block would end the file for every reader
+    wrote(queue, whole.octets, whole.packets);
+    return why;
+}
+
+/// The first of its blocks are in the file.
+void SessionFile::wrote(Queue &queue, qsizetype octets, quint64 messages)
+{
+    if (m_keepPlaces) {
+        const auto end = queue.places.begin() + static_cast<qsizetype>(messages);
+        for (auto place = queue.places.begin(); place != end; ++place)
+            place->offset += m_end;
+        if (end == queue.places.end())
+            m_places->append(queue.places);
+        else
+            m_places->append({queue.places.begin(), end});
+        queue.places.erase(queue.places.begin(), end);
+        for (RecordPlace &place : queue.places)
+            place.offset -= octets;
+    }
+    queue.blocks.remove(0, octets);
+    queue.messages -= messages;
+    m_end += octets;
 }
 
 Datagram SessionFile::readAt(quint64 number)

@@ -22,34 +22,44 @@ namespace gb {
  * The record of a session on the disk: pcapng, written by a thread of its own, so that nobody waits for the disk. What
  * was appended is in the file half a second later at the latest, and a kill leaves whole blocks. While it is open a
  * lock file stands beside it; one that a dead process left tells the next start of an unfinished session.
+ *
+ * A file that exists is never written to. While the disk takes nothing, what is appended waits in memory, up to
+ * maxQueuedOctets, and goes into the file as soon as there is room.
  */
 class SessionFile
 {
 public:
     static constexpr qsizetype maxQueuedOctets = 64 * 1024 * 1024; ///< over it datagrams are dropped and counted
     static constexpr std::chrono::milliseconds flushInterval{250};
+    static constexpr std::chrono::milliseconds retryInterval{1000}; ///< of a disk that takes nothing
 
     using ReadCallback = std::function<void(quint64 number, const Datagram &datagram)>;
 
-    /// `onRead` is called in the writer's thread; so is `onError`, once, when the disk fails.
-    SessionFile(ReadCallback onRead, std::function<void(const QString &)> onError);
+    /// `onRead` is called in the writer's thread. So is `onDisk`: with the reason when the disk begins to fail, and
+    /// with an empty one when all that waited is in the file; not again in between.
+    SessionFile(ReadCallback onRead, std::function<void(const QString &)> onDisk);
     ~SessionFile(); ///< writes what is queued
 
+    /// Makes a new file: of that name, or, where something is in the way, of the next free one: today-2.pcapng.
+    /// Symbolic links are followed, so that path() says where it really is. What is no regular file is refused.
     bool open(const QString &path, const QString &comment, QString *error);
     bool isOpen() const { return m_thread.joinable(); }
     QString path() const { return m_path; }
+    /// Where nobody reads messages by their numbers: 6 octets a message less.
+    void keepPlaces(bool keep) { m_keepPlaces = keep; }
     /// Numbers run from 1. False where it had to be dropped.
     bool append(const Datagram &datagram);
-    /// It has no number. False where the disk has failed.
+    /// It has no number. False where it had to be dropped.
     bool append(const JournalNote &note);
+    /// Messages that are in no file: they were dropped, or wait while the disk takes nothing. Exact when flush() has
+    /// called back. From any thread.
+    quint64 unrecorded() const;
     static constexpr qsizetype maxComment = 8000; ///< characters; an option of pcapng has at most 65,535 octets
 
     /// A comment of the next message that is appended, as other readers of pcapng show it; one that waits already goes
     /// ahead of it. What is over maxComment is cut.
     void comment(const QString &text);
-    /// append() would take it now.
-    bool hasRoomFor(const Datagram &datagram);
-    /// `done` is called in the writer's thread when everything appended so far is in the file.
+    /// `done` is called in the writer's thread when everything appended so far is in the file, or the disk refused it.
     void flush(std::function<void()> done);
     /// Answered by onRead with a datagram of which only the octets are set; they are empty where there are none of that
     /// number.
@@ -59,12 +69,15 @@ public:
     std::shared_ptr<const RecordPlaces> places() const { return m_places; }
 
 private:
-    /// Blocks that wait for the disk, and where in them the octets of each message stand; nowhere for one that had no
-    /// room, which keeps its number.
+    /// Blocks that wait for the disk, and where in them the octets of each message stand.
     struct Queue
     {
         QByteArray blocks;
-        std::vector<RecordPlace> places;
+        std::vector<RecordPlace> places; ///< where they are kept
+        quint64 messages = 0;            ///< in the blocks
+        quint64 dropped = 0;             ///< behind them: they had no room, and keep their numbers
+        bool isEmpty() const { return blocks.isEmpty() && dropped == 0; }
+        void clear();
     };
     struct Job
     {
@@ -73,23 +86,30 @@ private:
     };
 
     bool isFull(const Datagram &datagram) const;
+    bool create(const QString &path, QString *error);
     void run();
-    void write(Queue &queue);
+    bool writeQueued(Queue &queue, std::unique_lock<std::mutex> &guard);
+    QString write(Queue &queue);
+    void wrote(Queue &queue, qsizetype octets, quint64 messages);
     Datagram readAt(quint64 number);
 
     ReadCallback m_onRead;
-    std::function<void(const QString &)> m_onError;
+    std::function<void(const QString &)> m_onDisk;
     QString m_path;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<QFile> m_file;
+    qint64 m_end = 0; ///< of the whole blocks in the file
+    bool m_keepPlaces = true;
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     Queue m_queue;
     std::vector<Job> m_jobs;
     QString m_comment;
     bool m_stop = false;
-    bool m_failed = false;
+    bool m_failing = false; ///< the disk took nothing when it was last asked
+    quint64 m_held = 0;     ///< messages that the writer could not write and still has
+    quint64 m_dropped = 0;
 
     const std::shared_ptr<RecordPlaces> m_places = std::make_shared<RecordPlaces>();
     std::thread m_thread;

@@ -232,7 +232,7 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
     if (pending.expires == 0U || expires.count() == 0) {
         setPhase(device, DeviceFacts::Phase::Unregistered, at);
         device.failure = {NoteCode::SaidGoodbye, {}, {}};
-        device.history.add(at, HeartbeatHistory::Kind::Leave);
+        device.history.add(at, HeartbeatHistory::Kind::Leave, historyRoom());
         tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Leave, {}, {}});
         return;
     }
@@ -246,7 +246,7 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
         device.s.facts.startedAt = at;
         device.s.facts.lastBeat.reset();
         device.s.registeredSince = at;
-        device.history.add(at, HeartbeatHistory::Kind::Start);
+        device.history.add(at, HeartbeatHistory::Kind::Start, historyRoom());
         device.truth.started(at, pending.source);
         tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Start, {}, {}});
     }

@@ -244,7 +244,7 @@ void DeviceStore::countBeat(Device &device, TimePoint at, std::optional<qint64> 
     device.s.facts.lastBeat = at;
     device.s.lastBeat = at;
     device.s.lastGap = gap;
-    device.history.add(at, HeartbeatHistory::Kind::Beat);
+    device.history.add(at, HeartbeatHistory::Kind::Beat, historyRoom());
     tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Beat, sn, gap});
 }
 

@@ -32,8 +32,16 @@ public:
     static constexpr qsizetype maxOverrides = 10'000;
     static constexpr qsizetype maxUntaken = 200'000; ///< events that wait for collect(); over it they are counted only
 
+    /// Heartbeats of each device that are kept where nobody looks at their past: enough for the median of 101 gaps. At
+    /// most 2 kB a device, 9 MB in all.
+    static qsizetype shortHistory(qsizetype devices) { return devices > 5000 ? 112 : devices > 1000 ? 160 : 256; }
+
     explicit DeviceStore(HeartbeatPolicy policy = {});
     ~DeviceStore();
+
+    /// Of each device shortHistory() heartbeats are kept, in place of HeartbeatHistory::capacity. Misses that a change
+    /// of policy counts anew are those among them.
+    void keepShortHistories() { m_shortHistories = true; }
 
     /// Returns the ID of the device that the message belongs to, safe to show; empty where there is none.
     QString observe(const Trace &trace);
@@ -129,6 +137,7 @@ private:
     bool makeRoom(TimePoint now);
     Device *deviceOf(const Trace &trace);
     bool isServer(std::string_view id) const;
+    qsizetype historyRoom() const { return m_shortHistories ? shortHistory(count()) : HeartbeatHistory::capacity; }
 
     void observeRequest(Device &device, const Trace &trace);
     void observeRegister(Device &device, const Trace &trace);
@@ -206,6 +215,7 @@ private:
     quint64 m_untold = 0;
     bool m_toldFull = false;
     HeartbeatOverrides m_overrides; ///< by ID as it is shown
+    bool m_shortHistories = false;
     QString m_watched;
     bool m_truthWanted = false;
     QSet<Endpoint> m_portKeepers; ///< that sent empty datagrams

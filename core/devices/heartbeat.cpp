@@ -63,11 +63,12 @@ Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint
     return verdict;
 }
 
-void HeartbeatHistory::add(TimePoint at, Kind kind)
+void HeartbeatHistory::add(TimePoint at, Kind kind, qsizetype room)
 {
-    if (m_entries.size() >= capacity) { // a tenth at once, so that the move is paid seldom
-        m_entries.remove(0, capacity / 10);
-        m_forgotten += capacity / 10;
+    if (m_entries.size() >= room) { // a tenth at once, so that the move is paid seldom
+        const qsizetype oldest = m_entries.size() - room + room / 10;
+        m_entries.remove(0, oldest);
+        m_forgotten += oldest;
     }
     if (!m_entries.isEmpty() && at < m_entries.constLast().at())
         at = m_entries.constLast().at();          // captures can be out of order; a history is not

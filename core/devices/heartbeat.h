@@ -123,7 +123,8 @@ public:
     };
     static_assert(sizeof(Entry) == 8);
 
-    void add(TimePoint at, Kind kind);
+    /// Keeps at most `room` entries, 10 to capacity; a tenth of them goes at once.
+    void add(TimePoint at, Kind kind, qsizetype room = capacity);
     const QList<Entry> &entries() const { return m_entries; }
     qint64 forgotten() const { return m_forgotten; }
     qint64 beats() const { return m_beats; }

@@ -3,13 +3,13 @@
 
 #include "core/capture/importer.h"
 #include "core/capture/pcapngwriter.h"
+#include "core/capture/wholefile.h"
 #include "core/message/charset.h"
 #include "core/message/deviceid.h"
 #include "core/report/redactor.h"
 
 #include <QDateTime>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace gb {
 namespace {
@@ -78,14 +78,17 @@ ExportResult exportCapture(
         result.error = QStringLiteral("a file cannot be exported into itself");
         return result;
     }
+    WholeFile file;
+    const auto fail = [&] {
+        result.error = file.errorText();
+        result.failed = file.errorPlace();
+        return result;
+    };
+    if (!file.open(to, options.replace)) // before reading, which may take long
+        return fail();
     if (!importer.open(from, progress)) {
         result.cancelled = importer.errorText().isEmpty();
         result.error = importer.errorText();
-        return result;
-    }
-    QSaveFile file(to);
-    if (!file.open(QIODevice::WriteOnly)) {
-        result.error = file.errorString();
         return result;
     }
     file.write(fileHeader(options));
@@ -103,17 +106,12 @@ ExportResult exportCapture(
         ++result.of;
         if (!wanted(*trace, options))
             continue;
-        const QByteArray octets = record(*trace, options);
-        if (file.write(octets) != octets.size()) {
-            result.error = file.errorString();
-            return result;
-        }
+        if (!file.write(record(*trace, options)))
+            return fail();
         ++result.messages;
     }
     result.broken = importer.errorText();
-    if (!file.commit())
-        result.error = file.errorString();
-    return result;
+    return file.commit() ? result : fail();
 }
 
 } // namespace gb

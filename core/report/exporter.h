@@ -16,6 +16,7 @@ struct ExportOptions
     QStringList devices;          ///< only messages of these; empty: of all
     QStringList callIds;          ///< only these dialogs; empty: all. With `devices`: both must fit
     bool withCredentials = false; ///< keep the digest's response and cnonce
+    bool replace = false;         ///< a regular file that has the target's name; else it is left alone, an error
 };
 
 struct ExportResult
@@ -24,6 +25,7 @@ struct ExportResult
     quint64 of = 0;       ///< in the file
     bool cancelled = false;
     QString error;  ///< empty: all is well. Nothing of the target is left after an error
+    QString failed; ///< what the error is about, where that is the target or its folder and not the sources
     QString broken; ///< what of the files could not be read, and why; the rest is in the target
 };
 

@@ -25,7 +25,9 @@ Engine::Engine(Options options, QObject *parent)
     connect(m_core, &EngineCore::capturing, this, &Engine::capturing);
     connect(m_core, &EngineCore::captureFailed, this, &Engine::captureFailed);
     connect(m_core, &EngineCore::stoppedListening, this, &Engine::stoppedListening);
+    connect(m_core, &EngineCore::recording, this, &Engine::recording);
     connect(m_core, &EngineCore::recordFailed, this, &Engine::recordFailed);
+    connect(m_core, &EngineCore::diskChanged, this, &Engine::diskChanged);
     connect(m_core, &EngineCore::messageRead, this, &Engine::messageRead);
     connect(m_core, &EngineCore::configReported, this, &Engine::configReported);
     connect(m_core, &EngineCore::silenceChanged, this, &Engine::silenceChanged);

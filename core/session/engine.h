@@ -26,14 +26,16 @@ public:
     {
         HeartbeatPolicy policy;
         int batchMilliseconds = 40; ///< 0: a batch for every burst of datagrams
-        bool summaries = true;      ///< off: messages are counted, not listed
+        bool summaries = true;      ///< off: messages are counted, not listed, cannot be read, and of each device only
+                                    ///< DeviceStore::shortHistory() heartbeats are kept
         int maxPendingBatches = 64; ///< that were not taken yet; more are merged
     };
 
     explicit Engine(Options options, QObject *parent = nullptr);
     ~Engine() override;
 
-    /// Starts the record. Before listen(); a failure is told by recordFailed() and the engine works on without one.
+    /// Starts the record. Before listen(). Told by recording(), with the file that was really made, see
+    /// SessionFile::open; or by recordFailed(), and the engine works on without one.
     void record(const QString &path);
     /// Listens anew; a listener that runs is closed first. Devices and record stay.
     void listen(const ServerConfig &config);
@@ -74,7 +76,7 @@ public:
     void read(quint64 number);
     /// Where the record's messages stand in its file.
     std::shared_ptr<const RecordPlaces> places() const;
-    /// Brings the record up to now on the disk; answered by flushed().
+    /// Brings the record up to now on the disk; answered by flushed(), behind a batch with the final counters.
     void flush();
 
 signals:
@@ -84,7 +86,10 @@ signals:
     /// It could not start, or ended by itself.
     void captureFailed(gb::CaptureError error, QString detail);
     void stoppedListening();
+    void recording(QString path, QString asked);
     void recordFailed(QString path, QString detail);
+    /// The disk takes nothing, for this reason: what comes waits in memory. Empty: all of that is in the file now.
+    void diskChanged(QString path, QString trouble);
     void batch(gb::BatchPtr batch);
     void messageRead(quint64 number, gb::Datagram datagram);
     void configReported(gb::ConfigReport report);

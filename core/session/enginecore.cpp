@@ -20,7 +20,7 @@ EngineCore::EngineCore(const Engine::Options &options)
     , m_ledger(
           m_clock, options.policy,
           [this](quint64 number, const Datagram &datagram) { emit messageRead(number, datagram); },
-          [this](const QString &why) { emit recordFailed(m_ledger.file().path(), why); })
+          [this](const QString &why) { emit diskChanged(m_ledger.file().path(), why); })
     , m_udp(m_clock, this)
     , m_tcp(m_clock, this)
     , m_hep(m_clock, this)
@@ -29,6 +29,9 @@ EngineCore::EngineCore(const Engine::Options &options)
     , m_deliver(this)
 {
     m_ledger.analysis().keepSummaries(options.summaries);
+    m_ledger.file().keepPlaces(options.summaries);
+    if (!options.summaries)
+        m_ledger.analysis().devices().keepShortHistories();
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
     m_deliver.setSingleShot(true);
@@ -68,7 +71,9 @@ void EngineCore::record(const QString &path)
     QString error;
     const QString comment = QStringLiteral(
         "Recorded by gbscope. IP, UDP and TCP headers are synthesised: the octets are those of the sockets.");
-    if (!m_ledger.open(path, comment, &error))
+    if (m_ledger.open(path, comment, &error))
+        emit recording(m_ledger.file().path(), path);
+    else
         emit recordFailed(path, error);
 }
 
@@ -185,9 +190,17 @@ void EngineCore::read(quint64 number)
 void EngineCore::flush()
 {
     if (m_ledger.file().isOpen())
-        m_ledger.file().flush([this] { emit flushed(); });
+        m_ledger.file().flush(
+            [this] { QMetaObject::invokeMethod(this, &EngineCore::tellFlushed, Qt::QueuedConnection); });
     else
-        emit flushed();
+        tellFlushed();
+}
+
+/// Behind a batch, for what the disk refused is known only now.
+void EngineCore::tellFlushed()
+{
+    deliver(true);
+    emit flushed();
 }
 
 Trace EngineCore::note(Datagram datagram)
@@ -297,6 +310,7 @@ void EngineCore::deliver(bool always)
     }
     if (!always && !m_ledger.analysis().hasNews())
         return;
+    m_ledger.analysis().counters().unrecorded = m_ledger.file().unrecorded();
     const auto news = std::make_shared<const Batch>(m_ledger.analysis().take(m_clock.now()));
     m_pendingBatches.fetch_add(1, std::memory_order_acq_rel); // orders the batch ahead of taken(), which a race
                                                               // detector cannot see inside Qt

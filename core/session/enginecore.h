@@ -48,7 +48,9 @@ signals:
     void capturing(QString interface);
     void captureFailed(gb::CaptureError error, QString detail);
     void stoppedListening();
+    void recording(QString path, QString asked);
     void recordFailed(QString path, QString detail);
+    void diskChanged(QString path, QString trouble);
     void batch(gb::BatchPtr batch);
     void messageRead(quint64 number, gb::Datagram datagram);
     void configReported(gb::ConfigReport report);
@@ -71,6 +73,7 @@ private:
     void noteFailure(
         notes::Source source, ListenError error, const QString &where, const QString &owner, const QString &detail);
     void tellConfig();
+    void tellFlushed();
     void afterBurst();
     void news();
     void deliver(bool always = false);

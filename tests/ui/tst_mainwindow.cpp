@@ -324,8 +324,10 @@ void tst_MainWindow::unfinishedSessionsAreOffered()
     const auto window = liveWindow();
     QSignalSpy opened(window.get(), &MainWindow::openRequested);
     window->offer({file});
-    auto *bar = window->findChild<MessageBar *>();
+    listen(*window); // at once, as with a password that is kept
+    auto *bar = window->findChild<MessageBar *>(QStringLiteral("offer"));
     QVERIFY(bar->isVisible());
+    QCOMPARE(sessionfolder::unfinished(m_folder->path()), QStringList{file});
     bar->findChildren<QAbstractButton *>().constFirst()->click();
     QCOMPARE(opened.count(), 1);
     QCOMPARE(opened.constFirst().constFirst().toString(), file);

@@ -31,7 +31,7 @@ void ExportFlow::start(const QStringList &devices, const QString &callId)
     ExportDialog dialog(devices, callId, m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const ExportOptions options = dialog.options();
+    ExportOptions options = dialog.options();
     const QString name = QFileInfo(m_source->file()).completeBaseName()
         + (options.withCredentials ? QStringLiteral("-with-credentials") : QStringLiteral("-export"))
         + ExportDialog::ending(options.format);
@@ -40,6 +40,7 @@ void ExportFlow::start(const QStringList &devices, const QString &callId)
     if (target.isEmpty())
         return;
     m_settings->setLastExportFolder(QFileInfo(target).path());
+    options.replace = true; // the dialog has asked
     write(target, options);
 }
 
@@ -58,7 +59,9 @@ void ExportFlow::finished(const ExportResult &result)
 {
     m_status->finishWork();
     if (!result.error.isEmpty())
-        m_bar->show(MessageBar::Kind::Error, tr("The export failed: %1").arg(result.error));
+        m_bar->show(MessageBar::Kind::Error,
+            tr("The export failed: %1")
+                .arg(result.failed.isEmpty() ? result.error : result.failed + u": " + result.error));
     else if (!result.cancelled)
         m_bar->show(MessageBar::Kind::Information,
             tr("%1 of %2 messages written to %3").arg(result.messages).arg(result.of).arg(m_job->target()));

@@ -1,5 +1,6 @@
 #include "ui/session/livesession.h"
 
+#include "core/capture/filetarget.h"
 #include "core/capture/sessionfolder.h"
 #include "core/report/words/wording.h"
 
@@ -45,10 +46,7 @@ LiveSession::LiveSession(const HeartbeatPolicy &policy, const QString &folder, c
     , m_file(file.isEmpty() ? sessionfolder::newFile(folder) : file)
     , m_ownFile(file.isEmpty())
 {
-    connect(m_engine.get(), &Engine::batch, this, [this](const BatchPtr &news) {
-        m_messages = news->counters.messages;
-        emit batch(news);
-    });
+    connect(m_engine.get(), &Engine::batch, this, &SessionSource::batch);
     connect(m_engine.get(), &Engine::messageRead, this, &SessionSource::messageRead);
     connect(m_engine.get(), &Engine::flushed, this, &SessionSource::flushed);
     connect(m_engine.get(), &Engine::listening, this, &LiveSession::listening);
@@ -61,17 +59,24 @@ LiveSession::LiveSession(const HeartbeatPolicy &policy, const QString &folder, c
     connect(m_engine.get(), &Engine::capturing, this, &LiveSession::capturing);
     connect(m_engine.get(), &Engine::captureFailed, this, &LiveSession::tellCaptureFailed);
     connect(m_engine.get(), &Engine::recordFailed, this, [this](const QString &path, const QString &detail) {
-        emit failed(tr("Nothing is recorded any more: %1 cannot be written.").arg(path), detail);
         m_file.clear();
+        emit failed(tr("Nothing is recorded: %1 cannot be written.").arg(path), detail);
     });
+    connect(m_engine.get(), &Engine::recording, this, [this](const QString &path, const QString &asked) {
+        m_file = path;
+        m_made = true;
+        emit recording(path, path == filetarget::canonical(asked) ? QString() : asked);
+    });
+    connect(m_engine.get(), &Engine::diskChanged, this, &LiveSession::diskChanged);
     if (!m_file.isEmpty())
         m_engine->record(m_file);
 }
 
 LiveSession::~LiveSession()
 {
+    const std::shared_ptr<const RecordPlaces> places = m_engine->places();
     m_engine.reset(); // closes the record
-    if (m_ownFile && m_messages == 0 && !m_file.isEmpty())
+    if (m_ownFile && m_made && places->count() == 0)
         QFile::remove(m_file);
 }
 

@@ -39,6 +39,10 @@ public:
     void answerAgain() { m_engine->answerAgain(); }
 
 signals:
+    /// The file that was made; `instead` of one that was asked for and exists, empty where that one was made.
+    void recording(QString file, QString instead);
+    /// As Engine.
+    void diskChanged(QString file, QString trouble);
     void listening(gb::Endpoint endpoint, int receiveBuffer);
     void capturing(QString interface);
     /// Also where a capture ends by itself. `command`: what to type against it, may be empty.
@@ -55,8 +59,8 @@ private:
     bool m_wantsHep = false;
     QString m_interface;
     QString m_file;
-    bool m_ownFile = false;
-    quint64 m_messages = 0;
+    bool m_ownFile = false; ///< nobody asked for it by name
+    bool m_made = false;
 };
 
 } // namespace gb::ui

@@ -36,6 +36,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace gb::ui {
 
@@ -218,7 +219,13 @@ void MainWindow::offer(const QStringList &unfinished)
         return;
     const QString file = unfinished.constFirst();
     const QString when = QLocale().toString(QFileInfo(file).lastModified(), QLocale::ShortFormat);
-    m_bar->show(MessageBar::Kind::Information,
+    // A bar of its own: what else is told takes the place of nothing that waits for an answer
+    if (!m_offer) {
+        m_offer = new MessageBar;
+        m_offer->setObjectName(QStringLiteral("offer"));
+        static_cast<QVBoxLayout *>(centralWidget()->layout())->insertWidget(0, m_offer);
+    }
+    m_offer->show(MessageBar::Kind::Information,
         tr("The last session was not closed properly (%1). Its messages up to half a second before the end are there.")
             .arg(when),
         {{tr("Open it"),

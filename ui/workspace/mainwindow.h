@@ -148,6 +148,7 @@ private:
     ListenForm *m_listenForm;
     QStackedWidget *m_centre;
     MessageBar *m_bar;
+    MessageBar *m_offer = nullptr; ///< of unfinished sessions, as soon as there are some
     StatusLine *m_status;
     PolicyControls *m_policy;
     QToolButton *m_listener;

@@ -1,3 +1,4 @@
+#include "core/capture/sessionfile.h"
 #include "ui/client/settingwindow.h"
 #include "ui/client/silencewindow.h"
 #include "ui/devices/devicepanel.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/workspace/mainwindow.h"
+#include "ui/workspace/statusline.h"
 #include "ui/workspace/windowactions.h"
 
 #include <QNetworkInterface>
@@ -42,6 +44,22 @@ void MainWindow::connectLive()
         if (m_choice.role == ListenChoice::Role::Server)
             emit listening(endpoint, m_choice.server);
     });
+    connect(m_live.get(), &LiveSession::recording, this, [this](const QString &file, const QString &instead) {
+        m_status->setRecord(file);
+        if (!instead.isEmpty())
+            m_status->setNote(tr("%1 exists and is left as it is. Recording into %2").arg(instead, file));
+    });
+    connect(m_live.get(), &LiveSession::diskChanged, this, [this](const QString &file, const QString &trouble) {
+        if (trouble.isEmpty())
+            m_bar->show(MessageBar::Kind::Information,
+                tr("There is room again: all that waited is recorded into %1.").arg(file));
+        else
+            m_bar->show(MessageBar::Kind::Error,
+                tr("Nothing can be recorded into %1: %2\nWhat comes waits in memory, up to %3 MB, and devices are "
+                   "answered as before. Make room on the disk.")
+                    .arg(file, trouble)
+                    .arg(SessionFile::maxQueuedOctets / 1024 / 1024));
+    });
     connect(m_live.get(), &LiveSession::capturing, this, [this] { setListening(true); });
     connect(m_live.get(), &LiveSession::stoppedListening, this, [this] { setListening(false); });
     connect(m_live.get(), &LiveSession::listenFailed, this, [this](const QString &text, const QString &command) {
@@ -58,10 +76,8 @@ void MainWindow::setListening(bool on)
     m_actions->stop->setEnabled(on);
     m_setting->setCanAsk(on && m_choice.role == ListenChoice::Role::Server);
     m_silence->setCanStart(on && m_choice.role == ListenChoice::Role::Server);
-    if (on) {
+    if (on)
         m_centre->setCurrentIndex(FlowPage);
-        m_bar->dismiss();
-    }
     retitle();
     showSetupHint();
     refreshCard();

@@ -1,0 +1,352 @@
+#include "tests/support/program.h"
+
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace gb;
+using namespace gb::test;
+
+/// Every option of both programs from outside, in both spellings: "--opt V" and "--opt=V". The lists are those of
+/// --help: an option without a row here fails.
+class tst_Options : public QObject
+{
+    Q_OBJECT
+private slots:
+    void help_data();
+    void help();
+    void everyOptionHasARow_data();
+    void everyOptionHasARow();
+    void cliOption_data();
+    void cliOption();
+    void windowOption_data();
+    void windowOption();
+    void qtKeepsItsOwn();
+
+private:
+    static Run cli(const QStringList &arguments) { return start(QStringLiteral(GBSCOPE_CLI), arguments, {}); }
+    static Run start(const QString &program, const QStringList &arguments, const QByteArray &input);
+    static QSet<QString> optionsIn(const QByteArray &help);
+};
+
+static const QString capture = QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h01-good.pcap");
+
+/// No display, no terminal, and a home of its own: what must not be needed is not there.
+static QProcessEnvironment bareEnvironment(const QString &home, const QString &platform = {})
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *const name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SESSION_MANAGER"})
+        environment.remove(QString::fromLatin1(name));
+    for (const char *const name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
+        environment.insert(QString::fromLatin1(name), home);
+    if (!platform.isEmpty())
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), platform);
+    return environment;
+}
+
+Run tst_Options::start(const QString &program, const QStringList &arguments, const QByteArray &input)
+{
+    QTemporaryDir home;
+    QProcess process;
+    process.setProcessEnvironment(bareEnvironment(home.path()));
+    process.setWorkingDirectory(home.path());
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished(ServerProcess::patience);
+    return {process.exitStatus() == QProcess::NormalExit && process.state() == QProcess::NotRunning ? process.exitCode()
+                                                                                                    : -1,
+        process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QSet<QString> tst_Options::optionsIn(const QByteArray &help)
+{
+    static const QRegularExpression option(QStringLiteral("(?<![\\w-])(--[a-z][a-z-]+|-[a-z])(?![\\w-])"));
+    QSet<QString> options;
+    for (auto match = option.globalMatch(QString::fromUtf8(help)); match.hasNext();)
+        options.insert(match.next().captured(1));
+    return options;
+}
+
+void tst_Options::help_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QByteArray>("says");
+    const auto row = [](const QString &program, const char *arguments, const char *says) {
+        QTest::addRow("%s %s", qPrintable(QFileInfo(program).fileName()), arguments)
+            << program << QString::fromLatin1(arguments) << QByteArray(says);
+    };
+    const QString window = QStringLiteral(GBSCOPE_WINDOW), command = QStringLiteral(GBSCOPE_CLI);
+    for (const char *const arguments : {"--help", "-h", "--listen 127.0.0.1:0 --help", "--help --session x"})
+        row(window, arguments, "--listen");
+    for (const char *const arguments : {"--version", "-v"}) {
+        row(window, arguments, "gbscope " GBSCOPE_VERSION);
+        row(command, arguments, "gbscope-cli " GBSCOPE_VERSION);
+    }
+    for (const char *const arguments : {"--help", "-h", "help", "serve --help", "serve -h", "capture --help",
+             "interfaces --help", "analyze --help", "export --help", "serve --listen nonsense --help"})
+        row(command, arguments, "Usage:");
+}
+
+void tst_Options::help()
+{
+    QFETCH(const QString, program);
+    QFETCH(const QString, arguments);
+    QFETCH(const QByteArray, says);
+    const Run run = start(program, arguments.split(u' '), {});
+    QVERIFY2(run.status == 0, run.err.constData());
+    QVERIFY2(run.out.contains(says), run.out.constData());
+    QCOMPARE(run.err, QByteArray());
+}
+
+/// An option of gbscope-cli, a value that has an effect that is seen, and the effect. A value that is refused by name
+/// has arrived as well.
+struct CliRow
+{
+    const char *command, *option, *value, *rest; ///< @ stands for a name in a folder of its own
+    int status;
+    const char *says; ///< in what it writes
+};
+
+static const QList<CliRow> cliRows{
+    {"serve", "--listen", "127.0.0.1:0", "", 0, "\"address\":\"127.0.0.1\""},
+    {"serve", "--id", "123", "--listen 127.0.0.1:0", 2, "--id takes"},
+    {"serve", "--domain", "a\"b", "--listen 127.0.0.1:0", 2, "--domain takes"},
+    {"serve", "--password", "\x01", "--listen 127.0.0.1:0", 2, "the password has control characters"},
+    {"serve", "--password-file", "@none", "--listen 127.0.0.1:0", 2, "the password file cannot be read"},
+    {"serve", "--heartbeat-interval", "17", "--listen 127.0.0.1:0", 0, "\"heartbeat_interval_s\":17"},
+    {"serve", "--timeout-count", "7", "--listen 127.0.0.1:0", 0, "\"timeout_count\":7"},
+    {"serve", "--session", "@today.pcapng", "--listen 127.0.0.1:0", 0, "today.pcapng\""},
+    {"serve", "--session", "", "--listen 127.0.0.1:0", 2, "--session takes"},
+    {"serve", "--duration", "0", "--listen 127.0.0.1:0", 2, "--duration takes"},
+    {"serve", "--unregistered-keepalive", "500", "--listen 127.0.0.1:0", 2, "403, 404, 200 or silent"},
+    {"serve", "--qop", nullptr, "--listen 127.0.0.1:0", 0, "listening"},
+    {"serve", "--challenge-variants", "perhaps", "--listen 127.0.0.1:0", 2, "--challenge-variants takes"},
+    {"serve", "--hep-send", "127.0.0.1:0", "--listen 127.0.0.1:0", 2, "--hep-send takes"},
+    {"serve", "--candidates", "@none", "--listen 127.0.0.1:0", 2, "--candidates cannot be read"},
+    {"serve", "--expect", "@none", "--listen 127.0.0.1:0", 2, "--expect cannot be read"},
+    {"serve", "--read-config", nullptr, "--listen 127.0.0.1:0", 0, "listening"},
+    {"serve", "--push-config", nullptr, "--listen 127.0.0.1:0", 0, "listening"},
+    {"serve", "--push-expiration", "5", "--push-config --listen 127.0.0.1:0", 2, "60 to 604800"},
+    {"serve", "--silence-after", "soon", "--listen 127.0.0.1:0", 2, "--silence-after takes"},
+    {"serve", "--silence-for", "0", "--silence-after 1 --listen 127.0.0.1:0", 2, "--silence-for takes"},
+    {"serve", "--language", "latin", "--listen 127.0.0.1:0", 2, "en or zh_CN"},
+    {"capture", "--interface", "no-such-card", "", 3, "no-such-card"},
+    {"capture", "--no-promiscuous", nullptr, "--interface no-such-card", 3, "no-such-card"},
+    {"capture", "--hep", "127.0.0.1:0", "", 0, "listening"},
+    {"capture", "--session", "@today.pcapng", "--hep 127.0.0.1:0", 0, "today.pcapng\""},
+    {"capture", "--heartbeat-interval", "17", "--hep 127.0.0.1:0", 0, "\"heartbeat_interval_s\":17"},
+    {"capture", "--timeout-count", "7", "--hep 127.0.0.1:0", 0, "\"timeout_count\":7"},
+    {"capture", "--duration", "0", "--hep 127.0.0.1:0", 2, "--duration takes"},
+    {"capture", "--hep-send", "127.0.0.1:0", "--hep 127.0.0.1:0", 2, "--hep-send takes"},
+    {"capture", "--candidates", "@none", "--hep 127.0.0.1:0", 2, "--candidates cannot be read"},
+    {"capture", "--expect", "@none", "--hep 127.0.0.1:0", 2, "--expect cannot be read"},
+    {"capture", "--language", "latin", "--hep 127.0.0.1:0", 2, "en or zh_CN"},
+    {"analyze", "--heartbeat-interval", "17", "CAPTURE", 0, "\"heartbeat_interval_s\": 17"},
+    {"analyze", "--timeout-count", "7", "CAPTURE", 0, "\"timeout_count\": 7"},
+    {"analyze", "--candidates", "@none", "CAPTURE", 2, "--candidates cannot be read"},
+    {"analyze", "--expect", "@none", "CAPTURE", 2, "--expect cannot be read"},
+    {"analyze", "--language", "latin", "CAPTURE", 2, "en or zh_CN"},
+    {"export", "-o", "@out", "CAPTURE --format text", 0, "1 of 1 messages"},
+    {"export", "--format", "doc", "CAPTURE -o @out", 2, "--format takes"},
+    {"export", "--device", "34020000001320009999", "CAPTURE -o @out --format text", 0, "0 of 1 messages"},
+    {"export", "--call-id", "none@such", "CAPTURE -o @out --format text", 0, "0 of 1 messages"},
+    {"export", "--with-credentials", nullptr, "CAPTURE -o @out --format text", 0, "1 of 1 messages"},
+    {"export", "--force", nullptr, "CAPTURE -o @out --format text", 0, "1 of 1 messages"},
+};
+
+void tst_Options::everyOptionHasARow_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::newRow("gbscope-cli") << QStringLiteral(GBSCOPE_CLI);
+    QTest::newRow("gbscope") << QStringLiteral(GBSCOPE_WINDOW);
+}
+
+/// An option of the window, and whether it shows outside: rows of windowOption().
+static QStringList windowOptions()
+{
+    return {QStringLiteral("--demo"), QStringLiteral("--listen"), QStringLiteral("--capture"), QStringLiteral("--hep"),
+        QStringLiteral("--id"), QStringLiteral("--domain"), QStringLiteral("--password"), QStringLiteral("--session"),
+        QStringLiteral("--settings"), QStringLiteral("--language"), QStringLiteral("--theme")};
+}
+
+void tst_Options::everyOptionHasARow()
+{
+    QFETCH(const QString, program);
+    const bool isCli = program == QStringLiteral(GBSCOPE_CLI);
+    QSet<QString> there = optionsIn(start(program, {QStringLiteral("--help")}, {}).out);
+    for (const char *const asked : {"--help", "-h", "--version", "-v", "--help-all"}) // rows of help()
+        there.remove(QString::fromLatin1(asked));
+    QVERIFY(there.size() > 5);
+    QSet<QString> tested;
+    if (isCli) {
+        for (const CliRow &row : cliRows)
+            tested.insert(QString::fromLatin1(row.option));
+    } else {
+        const QStringList names = windowOptions();
+        tested = {names.begin(), names.end()};
+    }
+    QCOMPARE(QStringList((there - tested).values()).join(u' '), QString());
+    QCOMPARE(QStringList((tested - there).values()).join(u' '), QString()); // and what is accepted is in the help
+    if (!isCli)
+        return;
+    // The usage of each command names the options that it has rows for
+    const QByteArray help = start(program, {QStringLiteral("--help")}, {}).out;
+    QString command;
+    QMap<QString, QSet<QString>> byCommand;
+    for (const QByteArray &line : help.left(help.indexOf("\n\n")).split('\n')) {
+        if (line.startsWith("  gbscope-cli "))
+            command = QString::fromLatin1(line).section(u' ', 3, 3);
+        byCommand[command] += optionsIn(line);
+    }
+    for (const CliRow &row : cliRows)
+        byCommand[QString::fromLatin1(row.command)].remove(QString::fromLatin1(row.option));
+    for (auto left = byCommand.cbegin(); left != byCommand.cend(); ++left)
+        QVERIFY2(left->isEmpty(), qPrintable(left.key() + u' ' + QStringList(left->values()).join(u' ')));
+}
+
+void tst_Options::cliOption_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<bool>("joined");
+    for (int i = 0; i < cliRows.size(); ++i) {
+        for (const bool joined : {false, true}) {
+            if (!(joined && QByteArray(cliRows.at(i).option).size() == 2)) // -o has no such spelling
+                QTest::addRow("%s %s%s%s", cliRows.at(i).command, cliRows.at(i).option, joined ? "=" : " ",
+                    cliRows.at(i).value ? cliRows.at(i).value : "(a flag)")
+                    << i << joined;
+        }
+    }
+}
+
+void tst_Options::cliOption()
+{
+    QFETCH(const int, row);
+    QFETCH(const bool, joined);
+    const CliRow &wanted = cliRows.at(row);
+    QTemporaryDir folder;
+    const auto named = [&](const QString &word) {
+        return word == u"CAPTURE" ? capture : word.startsWith(u'@') ? folder.filePath(word.mid(1)) : word;
+    };
+    QStringList arguments{QString::fromLatin1(wanted.command)};
+    const QStringList rest = QString::fromLatin1(wanted.rest).split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : rest)
+        arguments += named(word);
+    const QString option = QString::fromLatin1(wanted.option);
+    if (!wanted.value) // a flag takes no value
+        arguments += joined ? option + QStringLiteral("=yes") : option;
+    else if (joined)
+        arguments += option + u'=' + named(QString::fromLatin1(wanted.value));
+    else
+        arguments += {option, named(QString::fromLatin1(wanted.value))};
+    const Run run = start(QStringLiteral(GBSCOPE_CLI), arguments, wanted.status == 3 ? "" : "quit\n"); // it ends by
+                                                                                                       // itself
+    const QByteArray said = run.out + run.err;
+    if (!wanted.value && joined) {
+        QCOMPARE(run.status, 2);
+        QVERIFY2(said.contains(wanted.option + 2), said.constData());
+        return;
+    }
+    QVERIFY2(said.contains(wanted.says), said.constData());
+    QCOMPARE(run.status, wanted.status);
+}
+
+void tst_Options::windowOption_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("refused"); ///< what it says; empty: it runs
+    QTest::addColumn<QString>("makes");      ///< a file, in the folder where it is started
+    const auto rows = [](const QString &option, const QString &value, const QByteArray &refused,
+                          const QString &makes = {}, const QStringList &rest = {}) {
+        QTest::addRow("%s %s", qPrintable(option), qPrintable(value))
+            << rest + QStringList{option, value} << refused << makes;
+        QTest::addRow("%s=%s", qPrintable(option), qPrintable(value))
+            << rest + QStringList{option + u'=' + value} << refused << makes;
+    };
+    const QString record = QStringLiteral("today.pcapng");
+    QTest::newRow("--demo") << QStringList{QStringLiteral("--demo"), QStringLiteral("--session"), record}
+                            << QByteArray() << record;
+    rows(QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), {});
+    rows(QStringLiteral("--capture"), QStringLiteral("no-such-card"), {});
+    rows(QStringLiteral("--capture"), QString(), "--capture needs a value");
+    rows(QStringLiteral("--hep"), QStringLiteral("127.0.0.1:0"), {});
+    rows(QStringLiteral("--id"), QStringLiteral("34020000002000000001"), {});
+    rows(QStringLiteral("--domain"), QStringLiteral("3402000000"), {});
+    rows(QStringLiteral("--password"), QStringLiteral("12345678"), {});
+    rows(QStringLiteral("--session"), record, {}, record);
+    rows(QStringLiteral("--session"), record, {}, record, {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    rows(QStringLiteral("--session"), QStringLiteral("/dev/null"), "a device");
+    rows(QStringLiteral("--session"), QString(), "--session needs a value");
+    rows(QStringLiteral("--settings"), QStringLiteral("/dev/null"), "a device");
+    rows(QStringLiteral("--settings"), QStringLiteral("kept.ini"), {}, QStringLiteral("kept.ini"));
+    rows(QStringLiteral("--language"), QStringLiteral("zh_CN"), {});
+    rows(QStringLiteral("--language"), QStringLiteral("latin"), "en or zh_CN");
+    rows(QStringLiteral("--theme"), QStringLiteral("dark"), {});
+    rows(QStringLiteral("--theme"), QStringLiteral("pink"), "light or dark");
+    QTest::newRow("none such") << QStringList{QStringLiteral("--colour")} << QByteArray("colour") << QString();
+}
+
+void tst_Options::windowOption()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("is ended by a signal");
+#endif
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, refused);
+    QFETCH(const QString, makes);
+    QTemporaryDir folder;
+    QProcess process;
+    process.setProcessEnvironment(bareEnvironment(folder.path(), QStringLiteral("offscreen")));
+    process.setWorkingDirectory(folder.path());
+    process.start(QStringLiteral(GBSCOPE_WINDOW), arguments);
+    if (!refused.isEmpty()) {
+        QVERIFY(process.waitForFinished(ServerProcess::patience));
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(process.exitCode() != 0 && said.contains(refused), said.constData());
+        return;
+    }
+    // It records from its start: then it can be ended. Its own record is in the folder, too
+    const QString record = makes.endsWith(u".pcapng") ? folder.filePath(makes) : QString();
+    const auto records = [&] {
+        if (!record.isEmpty())
+            return QFile::exists(record);
+        QDirIterator files(folder.path(), {QStringLiteral("*.pcapng")}, QDir::Files, QDirIterator::Subdirectories);
+        return files.hasNext();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(records() || process.state() == QProcess::NotRunning, ServerProcess::patience);
+    QVERIFY2(process.state() == QProcess::Running, process.readAllStandardError().constData());
+    process.terminate();
+    QVERIFY(process.waitForFinished(ServerProcess::patience));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    if (!makes.isEmpty())
+        QVERIFY(QFile::exists(folder.filePath(makes)));
+}
+
+/// Its options are passed on, and are none of ours.
+void tst_Options::qtKeepsItsOwn()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("is ended by a signal");
+#endif
+    QTemporaryDir folder;
+    QProcess process;
+    process.setProcessEnvironment(bareEnvironment(folder.path()));
+    process.setWorkingDirectory(folder.path());
+    process.start(QStringLiteral(GBSCOPE_WINDOW),
+        {QStringLiteral("-platform"), QStringLiteral("offscreen"), QStringLiteral("-session"),
+            QStringLiteral("1a2b_3c"), QStringLiteral("-style=fusion"), QStringLiteral("--session"),
+            QStringLiteral("today.pcapng")});
+    QTRY_VERIFY_WITH_TIMEOUT(
+        QFile::exists(folder.filePath(QStringLiteral("today.pcapng"))) || process.state() == QProcess::NotRunning,
+        ServerProcess::patience);
+    QVERIFY2(process.state() == QProcess::Running, process.readAllStandardError().constData());
+    process.terminate();
+    QVERIFY(process.waitForFinished(ServerProcess::patience));
+    QCOMPARE(process.exitCode(), 0);
+}
+
+QTEST_GUILESS_MAIN(tst_Options)
+#include "tst_options.moc"
