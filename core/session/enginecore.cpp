@@ -44,6 +44,11 @@ EngineCore::EngineCore(const Engine::Options &options)
         m_analysis.findings().silentConnection(peer, m_clock.now());
         news();
     });
+    connect(&m_tcp, &TcpTransport::turnedAway, this, [this](const Endpoint &peer) {
+        ++m_analysis.counters().closedConnections;
+        m_analysis.findings().ofAddress(FindingCode::SilentClosed, peer.address, {}, m_clock.now());
+        news();
+    });
     connect(&m_deliver, &QTimer::timeout, this, [this] { deliver(); });
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         if (m_silence && m_silence->until <= m_clock.now())
@@ -311,8 +316,20 @@ void EngineCore::receive(const Datagram &datagram)
     if (!m_server)
         return;
     send(m_server->receive(trace, m_clock.wall()));
+    const Registrar &registrar = std::as_const(*m_server).registrar();
+    if (datagram.transport == TransportKind::Tcp && registrar.bindings().holds(datagram.from))
+        m_tcp.registered(datagram.from);
+    tellNotices();
     m_control->receive(trace);
     tellConfig();
+}
+
+void EngineCore::tellNotices()
+{
+    for (const Registrar::Notice &one : m_server->registrar().takeNotices())
+        m_analysis.findings().ofAddress(
+            one.what == Registrar::Notice::Guesses ? FindingCode::AddressGuesses : FindingCode::PlacesSpoofed,
+            one.address, QString::number(one.count), m_clock.now());
 }
 
 bool EngineCore::sendOne(const Endpoint &to, TransportKind transport, const QByteArray &octets)

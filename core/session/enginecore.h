@@ -69,6 +69,7 @@ private:
     bool sendOne(const Endpoint &to, TransportKind transport, const QByteArray &octets);
     void send(const QList<SipServer::Outgoing> &outgoing);
     void tellConfig();
+    void tellNotices();
     void afterBurst();
     void news();
     void deliver(bool always = false);
