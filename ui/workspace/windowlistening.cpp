@@ -60,7 +60,8 @@ void MainWindow::setListening(bool on)
     m_silence->setCanStart(on && m_choice.role == ListenChoice::Role::Server);
     if (on) {
         m_centre->setCurrentIndex(FlowPage);
-        m_bar->dismiss();
+        if (m_problems.isEmpty() || m_bar->text() != m_problems)
+            m_bar->dismiss();
     }
     retitle();
     showSetupHint();
@@ -91,6 +92,15 @@ void MainWindow::listenOnce(const ServerConfig &config)
     m_choice.server = config;
     m_listenForm->setProblem({});
     m_live->listen(config);
+}
+
+void MainWindow::tellProblems(const QStringList &problems)
+{
+    if (problems.isEmpty())
+        return;
+    m_problems = problems.join(u'\n');
+    m_bar->show(MessageBar::Kind::Error, m_problems);
+    m_listenForm->setProblem(m_problems);
 }
 
 void MainWindow::chooseListener()
