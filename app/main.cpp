@@ -1,6 +1,8 @@
 #include "core/base/pipes.h"
 #include "core/capture/filetarget.h"
 #include "core/capture/sessionfolder.h"
+#include "core/message/deviceid.h"
+#include "core/net/endpointtext.h"
 #include "core/simulator/demofleet.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
@@ -29,6 +31,18 @@ namespace {
 
 constexpr int wrongArguments = 2;
 
+/// Said when the language is known.
+struct Problem
+{
+    const char *text;
+    QString a, b;
+    QString words() const
+    {
+        const QString all = QCoreApplication::translate("arguments", text);
+        return a.isEmpty() ? all : all.arg(a, b);
+    }
+};
+
 struct Arguments
 {
     QStringList files;
@@ -37,13 +51,24 @@ struct Arguments
     std::optional<Endpoint> hep;
     QString settings, session, language, theme;
     bool demo = false;
+    QList<Problem> problems; ///< of the arguments: nothing is started then
 };
 
-/// Of what is none the address is null, and the window says so.
-Endpoint endpointOf(const QString &text)
+constexpr const char *noEndpoint = QT_TRANSLATE_NOOP(
+    "arguments", "--%1 takes ADDRESS:PORT, an IP address and a port from 0 to 65535; \"%2\" is none. Nothing listens.");
+constexpr const char *noPassword = QT_TRANSLATE_NOOP(
+    "arguments", "--password is empty. Leave it out where devices shall register without one. Nothing listens.");
+constexpr const char *noServer = QT_TRANSLATE_NOOP(
+    "arguments", "--id, --domain or --password cannot be used. Nothing listens.");
+
+/// Empty, and a problem, where it is none: then nothing listens.
+std::optional<Endpoint> endpointOf(const QCommandLineParser &parser, const QString &option, QList<Problem> &problems)
 {
-    return {QHostAddress(text.section(u':', 0, -2).remove(u'[').remove(u']')),
-        static_cast<quint16>(text.section(u':', -1).toUInt())};
+    const QString text = parser.value(option);
+    const auto endpoint = readEndpoint(text, 0);
+    if (!endpoint)
+        problems.append({noEndpoint, option, printable(text, 80)});
+    return endpoint;
 }
 
 void refuse(const QString &text)
@@ -94,15 +119,19 @@ Arguments readArguments(const QStringList &given)
     arguments.language = parser.value(QStringLiteral("language"));
     arguments.theme = parser.value(QStringLiteral("theme"));
     if (parser.isSet(QStringLiteral("listen"))) {
-        const Endpoint listen = endpointOf(parser.value(QStringLiteral("listen")));
+        const auto listen = endpointOf(parser, QStringLiteral("listen"), arguments.problems);
         ServerConfig config;
-        config.address = listen.address;
-        config.port = listen.port;
+        config.address = listen.value_or(Endpoint()).address;
+        config.port = listen.value_or(Endpoint()).port;
         if (parser.isSet(QStringLiteral("id")))
             config.serverId = parser.value(QStringLiteral("id"));
         config.domain = parser.isSet(QStringLiteral("domain")) ? parser.value(QStringLiteral("domain"))
                                                                : config.serverId.left(10);
         config.password = parser.value(QStringLiteral("password"));
+        if (parser.isSet(QStringLiteral("password")) && config.password.isEmpty()) // a variable that is not set
+            arguments.problems.append({noPassword, {}, {}});
+        else if (listen && problemOf(config) != ConfigProblem::None)
+            arguments.problems.append({noServer, {}, {}});
         arguments.server = config;
     }
     for (const char *const name : {"session", "settings", "capture"}) {
@@ -118,7 +147,7 @@ Arguments readArguments(const QStringList &given)
     checkFiles(arguments);
     arguments.capture = parser.value(QStringLiteral("capture"));
     if (parser.isSet(QStringLiteral("hep")))
-        arguments.hep = endpointOf(parser.value(QStringLiteral("hep")));
+        arguments.hep = endpointOf(parser, QStringLiteral("hep"), arguments.problems);
     return arguments;
 }
 
@@ -207,7 +236,16 @@ private:
         if (arguments.demo)
             window->setPolicy(policy); // of the virtual cameras; what the user sets for real ones stays
         show(window);
+        QStringList problems;
+        for (const Problem &one : arguments.problems)
+            problems << one.words();
+        problems += m_settings.problems();
+        window->tellProblems(problems);
+        for (const QString &one : problems)
+            std::fprintf(stderr, "gbscope: %s\n", qPrintable(one));
         window->offer(unfinished);
+        if (!arguments.problems.isEmpty())
+            return; // what was wanted is not known
         if (arguments.demo) {
             connect(window, &MainWindow::listening, this, [this](const Endpoint &endpoint, const ServerConfig &config) {
                 m_demo.reset();
@@ -225,7 +263,7 @@ private:
             choice.interface = arguments.capture;
             choice.hep = arguments.hep.value_or(choice.hep);
             window->startOnce(choice);
-        } else if (choice.role != ListenChoice::Role::Server || (m_settings.server() && m_settings.passwordKept())) {
+        } else if (m_settings.startsByItself()) {
             window->start(choice);
         }
     }

@@ -1331,6 +1331,54 @@
         <source>On the platform: set this device&apos;s heartbeat interval and timeout count as in the camera. In the camera: raise the registration validity.</source>
         <translation>在平台上：将该设备的心跳间隔和心跳超时次数设为与摄像机一致。在摄像机上：加大注册有效期。</translation>
     </message>
+    <message>
+        <source>%1 speaks as %2, which is registered from elsewhere: refused</source>
+        <translation>%1 冒用 %2 的身份发送请求，而该设备是从别处注册的：已拒绝</translation>
+    </message>
+    <message>
+        <source>The device itself is there and well. A second device with this ID and another password, a replay of what was captured, or somebody who guesses.</source>
+        <translation>设备本身在线且正常。可能是另一台设备用了同一编码但密码不同，也可能是重放抓到的报文，或有人在猜测。</translation>
+    </message>
+    <message>
+        <source>Find out what has the address %1: a camera to be given its own ID, or a stranger.</source>
+        <translation>查明地址 %1 是什么设备：若是摄像机，请为它设置自己的编码；否则是陌生人。</translation>
+    </message>
+    <message>
+        <source>From %1 authentication keeps failing (%2 times lately): it is slowed down</source>
+        <translation>来自 %1 的认证不断失败（近期 %2 次）：已限速</translation>
+    </message>
+    <message>
+        <source>Somebody guesses IDs or passwords, or many cameras behind this address have a wrong password. Devices that are registered from there are answered as ever.</source>
+        <translation>有人在猜测编码或密码，或该地址后面有许多摄像机密码错误。从该地址已注册的设备照常应答。</translation>
+    </message>
+    <message>
+        <source>Find out what has the address %1. Are these cameras of yours? Correct their password.</source>
+        <translation>查明地址 %1 是什么设备。若是自己的摄像机，请改正其密码。</translation>
+    </message>
+    <message>
+        <source>All places are taken, %2 of them from %1 without a password: some made room</source>
+        <translation>注册名额已满，其中 %2 个来自 %1 且没有密码：已让出一部分</translation>
+    </message>
+    <message>
+        <source>Nothing authenticates who registers here, so anybody can fill the list. 0.0.0.0/0 stands for many addresses.</source>
+        <translation>这里注册不需要认证，任何人都能占满名额。0.0.0.0/0 表示许多地址。</translation>
+    </message>
+    <message>
+        <source>Listen with a password; then only who has it takes a place.</source>
+        <translation>设置密码后再监听，只有知道密码的设备才占名额。</translation>
+    </message>
+    <message>
+        <source>TCP connections from %1 were closed: they said nothing, or places ran short</source>
+        <translation>来自 %1 的 TCP 连接已关闭：没有发送内容，或连接数已满</translation>
+    </message>
+    <message>
+        <source>Whoever has not sent a whole message within 30 s is closed, the oldest first where an address has more than eight of them or places run short: a port scanner, a load balancer that probes, or an attack.</source>
+        <translation>30 s 内没有发送完整消息的连接会被关闭；同一地址超过八个或连接数已满时，最早的先关闭。可能是端口扫描、负载均衡探测或攻击。</translation>
+    </message>
+    <message>
+        <source>Find out what has the address %1. A camera that does so should be set to UDP.</source>
+        <translation>查明地址 %1 是什么设备。若是摄像机，请将其改为 UDP。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -2753,6 +2801,10 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Nothing is recorded: %1 cannot be written.</source>
         <translation>没有记录：无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded any more: %1 cannot be written.</source>
+        <translation>记录已中断：无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -4729,6 +4781,44 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>this server is silent on purpose</source>
         <translation>本平台正处于静默测试</translation>
+    </message>
+</context>
+<context>
+    <name>arguments</name>
+    <message>
+        <source>--%1 takes ADDRESS:PORT, an IP address and a port from 0 to 65535; &quot;%2&quot; is none. Nothing listens.</source>
+        <translation>--%1 的格式为“地址:端口”，即 IP 地址和 0 到 65535 的端口；“%2”不是。未开始监听。</translation>
+    </message>
+    <message>
+        <source>--password is empty. Leave it out where devices shall register without one. Nothing listens.</source>
+        <translation>--password 为空。若允许设备无密码注册，请不要写该参数。未开始监听。</translation>
+    </message>
+    <message>
+        <source>--id, --domain or --password cannot be used. Nothing listens.</source>
+        <translation>--id、--domain 或 --password 不可用。未开始监听。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::AppSettings</name>
+    <message>
+        <source>In the settings %1 is &quot;%2&quot;; it takes %3 to %4. The usual value is used.</source>
+        <translation>设置中 %1 为“%2”；取值范围是 %3 到 %4。已使用默认值。</translation>
+    </message>
+    <message>
+        <source>In the settings %1 is &quot;%2&quot;, which is no IP address. Nothing listens by itself.</source>
+        <translation>设置中 %1 为“%2”，不是 IP 地址。不会自动监听。</translation>
+    </message>
+    <message>
+        <source>In the settings the server&apos;s ID, domain or password cannot be used. Nothing listens by itself.</source>
+        <translation>设置中服务器的编码、域或密码不可用。不会自动监听。</translation>
+    </message>
+    <message>
+        <source>The settings in %1 are damaged. They are kept as %2, and the usual ones are used.</source>
+        <translation>设置文件 %1 已损坏。已另存为 %2，并使用默认设置。</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be read (%2). The usual ones are used.</source>
+        <translation>设置文件 %1 无法读取（%2）。已使用默认设置。</translation>
     </message>
 </context>
 </TS>

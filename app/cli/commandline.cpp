@@ -2,6 +2,7 @@
 
 #include "core/client/deviceconfigtask.h"
 #include "core/message/digestguess.h"
+#include "core/net/endpointtext.h"
 #include "core/report/words/sitewording.h"
 #include "core/server/silence.h"
 
@@ -93,24 +94,9 @@ QString readPolicy(const QCommandLineParser &parser, HeartbeatPolicy &policy)
     return {};
 }
 
-/// An IP address and a port; names are not looked up.
-std::optional<Endpoint> readEndpoint(const QString &text)
-{
-    const qsizetype colon = text.lastIndexOf(u':');
-    QString host = text.left(colon);
-    if (host.startsWith(u'[') && host.endsWith(u']'))
-        host = host.mid(1, host.size() - 2);
-    bool number = false;
-    const uint port = colon < 0 ? 0 : text.mid(colon + 1).toUInt(&number);
-    const QHostAddress address(host);
-    if (address.isNull() || !number || port > 65535)
-        return std::nullopt;
-    return Endpoint{address, static_cast<quint16>(port)};
-}
-
 QString readListen(const QString &text, ServerConfig &server)
 {
-    const auto endpoint = readEndpoint(text);
+    const auto endpoint = readEndpoint(text, 0);
     if (!endpoint)
         return QStringLiteral(
             "--listen takes ADDRESS:PORT, an IP address and a port from 0 to 65535, such as 192.168.1.15:5060");
@@ -196,7 +182,7 @@ QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
         return error;
     if (parser.isSet(QStringLiteral("hep-send"))) {
         command.hepSend = readEndpoint(parser.value(QStringLiteral("hep-send")));
-        if (!command.hepSend || command.hepSend->port == 0)
+        if (!command.hepSend)
             return QStringLiteral("--hep-send takes ADDRESS:PORT of a collector, such as 192.168.1.2:9060");
     }
     return {};
@@ -205,6 +191,9 @@ QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
 QString readPassword(const QCommandLineParser &parser, ServerConfig &server)
 {
     server.password = parser.value(QStringLiteral("password"));
+    const QString empty = QStringLiteral(" is empty; leave it out, and devices register without a password");
+    if (parser.isSet(QStringLiteral("password")) && server.password.isEmpty()) // a variable that is not set
+        return QStringLiteral("--password") + empty;
     if (!parser.isSet(QStringLiteral("password-file")))
         return {};
     if (parser.isSet(QStringLiteral("password")))
@@ -213,7 +202,7 @@ QString readPassword(const QCommandLineParser &parser, ServerConfig &server)
     if (!file.open(QIODevice::ReadOnly))
         return QStringLiteral("the password file cannot be read: ") + file.errorString();
     server.password = QString::fromUtf8(file.readLine(4096)).remove(u'\n').remove(u'\r');
-    return {};
+    return server.password.isEmpty() ? QStringLiteral("the first line of the password file") + empty : QString();
 }
 
 QString readServer(const QCommandLineParser &parser, ServerConfig &server)
@@ -321,7 +310,7 @@ QString readCaptureSource(const QCommandLineParser &parser, ServeCommand &comman
         return QStringLiteral(
             "capture needs either --interface NAME, see gbscope-cli interfaces, or --hep ADDRESS:PORT");
     if (parser.isSet(QStringLiteral("hep"))) {
-        command.hep = readEndpoint(parser.value(QStringLiteral("hep")));
+        command.hep = readEndpoint(parser.value(QStringLiteral("hep")), 0);
         return command.hep ? QString()
                            : QStringLiteral("--hep takes ADDRESS:PORT, an IP address and a port, such as 0.0.0.0:9060");
     }

@@ -294,7 +294,8 @@ void Serve::finish()
             {QStringLiteral("unmirrored"), number(m_counters.unmirrored)},
             {QStringLiteral("capture_dropped"), number(m_counters.captureDropped)},
             {QStringLiteral("not_signalling"), number(m_counters.notSignalling)},
-            {QStringLiteral("unanswered"), number(m_counters.unanswered)}}));
+            {QStringLiteral("unanswered"), number(m_counters.unanswered)},
+            {QStringLiteral("closed_connections"), number(m_counters.closedConnections)}}));
     QCoreApplication::exit(m_status);
 }
 

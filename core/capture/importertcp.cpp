@@ -1,7 +1,7 @@
 #include "core/capture/importertcp.h"
 
 #include "core/capture/packetdecoder.h"
-#include "core/message/siphead.h"
+#include "core/message/siptext.h"
 
 #include <algorithm>
 
@@ -16,7 +16,7 @@ bool startsMessage(const QByteArray &octets)
         {octets.constData(), static_cast<std::size_t>(std::min<qsizetype>(octets.size(), 1024))});
     line = line.substr(0, line.find('\n'));
     const std::string_view word = line.substr(0, line.find(' '));
-    return line.find("SIP/") != std::string_view::npos && word.size() < line.size()
+    return siptext::findSip(line) != std::string_view::npos && word.size() < line.size()
         && word.find_first_of(":;,<=") == std::string_view::npos; // "Via: SIP/2.0/TCP" is none
 }
 

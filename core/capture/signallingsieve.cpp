@@ -1,7 +1,7 @@
 #include "core/capture/signallingsieve.h"
 
 #include "core/capture/hep.h"
-#include "core/message/siphead.h"
+#include "core/message/siptext.h"
 
 #include <algorithm>
 
@@ -25,7 +25,7 @@ bool SignallingSieve::looksLikeSip(const QByteArray &octets)
         return true;
     const std::string_view text = trimmed(
         {octets.constData(), static_cast<std::size_t>(std::min<qsizetype>(octets.size(), 1024))});
-    return text.substr(0, text.find('\n')).find("SIP/") != std::string_view::npos;
+    return siptext::findSip(text.substr(0, text.find('\n'))) != std::string_view::npos;
 }
 
 bool SignallingSieve::isSignalling(const Datagram &datagram)

@@ -28,9 +28,11 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
     pending.callId = seededHash(head.callId);
     pending.expires = head.contactExpires ? head.contactExpires : head.expires; // RFC 3261 §10.3 step 7
     pending.authorized = !head.authorization.empty();
-    device.s.contact.registering(pending.at, trace.number, pending.callId, device.s.policy);
     pending.source = trace.datagram.from;
-    noteCredentials(device, trace);
+    if (!isStranger(device, pending.source)) {
+        device.s.contact.registering(pending.at, trace.number, pending.callId, device.s.policy);
+        noteCredentials(device, trace);
+    }
     if (pending.authorized)
         pending.wrong = reasonOfRefusal(head, device.s.id, device.challengedRealm);
     if (pending.wrong.code == NoteCode::WrongPassword && head.authorization.size() <= maxComparedHeader)
@@ -42,6 +44,14 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
         setPhase(device, DeviceFacts::Phase::Registering, trace.datagram.at);
         device.failure = {NoteCode::RegisterSeen, {}, {}};
     }
+}
+
+/// Somebody speaks in its name from elsewhere, though it is there and well.
+bool DeviceStore::isStranger(const Device &device, const Endpoint &from)
+{
+    const DeviceState state = device.s.verdict.state;
+    return device.isRegistered() && !device.implied && state == DeviceState::Online
+        && from.address != device.s.address.address;
 }
 
 /// A new REGISTER without credentials, where a 401 is out, ignores it. A retransmission does not: it waits for an
@@ -86,6 +96,8 @@ void DeviceStore::registrationAnswered(Device &device, const Pending &pending, c
         accepted(pending, trace.datagram.at);
         return registered(device, pending, trace);
     }
+    if (isStranger(device, pending.source))
+        return; // that somebody else is refused says nothing about the device
     const bool challenge = trace.head.status == 401 || trace.head.status == 407;
     if (challenge)
         device.challengedRealm = m_texts.shared(printable(challengeParameter(trace.head, "realm"), 64));

@@ -145,6 +145,7 @@ private:
     void observeKeepalive(Device &device, const Trace &trace);
     void observeAnswer(Device &device, const Pending &pending, const Trace &trace);
     void noteCredentials(Device &device, const Trace &trace);
+    static bool isStranger(const Device &device, const Endpoint &from);
     void challenged(Device &device, const Pending &pending, const Trace &trace);
     void registrationAnswered(Device &device, const Pending &pending, const Trace &trace);
     void registered(Device &device, const Pending &pending, const Trace &trace);

@@ -96,13 +96,53 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &t
     if (restartedAt > confirmedAt) // a refresh is no new start
         gaps.clear();
     confirmedAt = trace.datagram.at;
+    home = attempt->from.address;
     return attempt;
+}
+
+bool Dossier::isStranger(const Trace &trace) const
+{
+    return online.value_or(false) && expires.count() > 0 && !home.isNull() && trace.datagram.from.address != home;
+}
+
+void Dossier::noteStranger(const Trace &trace)
+{
+    const SipHead &head = trace.head;
+    strange.add({.number = trace.number,
+        .at = trace.datagram.at,
+        .callId = hashOf(head.callId),
+        .from = trace.datagram.from,
+        .expires = head.contactExpires ? head.contactExpires : head.expires,
+        .cseq = head.cseq,
+        .authorized = !head.authorization.empty()});
+}
+
+Dossier::Attempt *Dossier::strangerOf(const Trace &answer)
+{
+    for (std::size_t i = 0; i < strange.size(); ++i) {
+        if (strange[i].number == answer.answers && answer.answers != 0)
+            return &strange[i];
+    }
+    return nullptr;
+}
+
+void Dossier::adopt(const Attempt &attempt, const Trace &answer)
+{
+    if (attempts.size() > 0 && attempts[0].callId != attempt.callId)
+        restartedAt = attempt.at;
+    ignoredChallenges = 0;
+    registeredAt = answer.datagram.from.address;
+    cycles.add(attempt.at);
+    attempts.add(attempt);
 }
 
 void Dossier::noteSource(const Trace &trace, Duration together)
 {
-    const TimePoint at = trace.datagram.at;
-    const IpAddress &address = trace.datagram.from.address;
+    noteSource(trace.datagram.from.address, trace.datagram.at, trace.number, together);
+}
+
+void Dossier::noteSource(const IpAddress &address, TimePoint at, quint64 number, Duration together)
+{
     alternates = false;
     if (sources[0].address != address) {
         alternates = sources[1].address == address && at - sources[1].last <= together
@@ -111,7 +151,7 @@ void Dossier::noteSource(const Trace &trace, Duration together)
         sources[0].address = address;
     }
     sources[0].last = at;
-    sources[0].number = trace.number;
+    sources[0].number = number;
 }
 
 void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)

@@ -88,7 +88,10 @@ struct Dossier
     std::optional<quint32> place; ///< DeviceStore::lastPlace()
 
     LastOf<Attempt, 4> attempts;
-    LastOf<TimePoint, 5> cycles;                                ///< when it began to register
+    IpAddress home;              ///< from where the registration in force came
+    LastOf<Attempt, 2> strange;  ///< REGISTERs and heartbeats from elsewhere while it is well: not its own until they
+                                 ///< are accepted
+    LastOf<TimePoint, 5> cycles; ///< when it began to register
     bool challengeHasQop = false, challengeHasAlgorithm = true; ///< the last 401
     QString realm;                                              ///< of it
     int ignoredChallenges = 0;                                  ///< in a row
@@ -141,6 +144,14 @@ struct Dossier
     /// Its answer; null where the REGISTER is forgotten.
     Attempt *noteRegisterAnswer(const Trace &trace, SharedTexts &texts);
     void noteSource(const Trace &trace, Duration together);
+    void noteSource(const IpAddress &address, TimePoint at, quint64 number, Duration together);
+    /// Somebody speaks in its name, from elsewhere, though it is there and well.
+    bool isStranger(const Trace &trace) const;
+    void noteStranger(const Trace &trace);
+    /// What a stranger sent, and this answers; null where it is none.
+    Attempt *strangerOf(const Trace &answer);
+    /// His REGISTER was accepted: it is the device's.
+    void adopt(const Attempt &attempt, const Trace &answer);
     /// A Keepalive, the first copy.
     void noteBeat(const Trace &trace, SharedTexts &texts);
     void noteState(bool isOnline, TimePoint at);

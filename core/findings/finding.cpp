@@ -105,6 +105,10 @@ constexpr FindingKind kinds[] = {
     {"G05", Info, Certain, heartbeat},                                 // BeatsForOthers
     {"G06", Error, Certain, registration},                             // RegistrationRefused
     {"D38", Error, Likely, heartbeat},                                 // LostServerUnnoticed
+    {"G07", Warning, Likely, registration},                            // StrangerRefused
+    {"G08", Warning, Likely, digest},                                  // AddressGuesses
+    {"G09", Warning, Likely, registration},                            // PlacesSpoofed
+    {"G10", Warning, Certain, "RFC 3261 18"},                          // SilentClosed
 };
 static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));
 

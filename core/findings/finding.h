@@ -110,6 +110,11 @@ enum class FindingCode : quint8 {
     RegistrationRefused, ///< a: status, b: reason
     LostServerUnnoticed, ///< D38: no new REGISTER though the server is gone; a: heartbeats in a row without an answer,
                          ///< b: seconds since the last answer, c: seconds that it has
+    StrangerRefused,     ///< a: from where somebody speaks as a device that is registered from elsewhere and well,
+                         ///< b: the device
+    AddressGuesses,      ///< a: from where authentication keeps failing, so that it is slowed down; b: how often lately
+    PlacesSpoofed,       ///< a: whose registrations, which nothing authenticated, made room for others, b: how many
+    SilentClosed,        ///< a: from where TCP connections were closed or refused: nothing came on them
     Count
 };
 

@@ -3,6 +3,7 @@
 #include "core/base/prefetch.h"
 #include "core/message/deviceid.h"
 #include "core/message/sdp.h"
+#include "core/message/siptext.h"
 
 #include <algorithm>
 
@@ -105,6 +106,13 @@ void Findings::observe(const Trace &trace, std::optional<quint32> place)
         return;
     Verdicts out(m_log, *known, id, trace.datagram.at);
     const RuleInput in{trace, *known, id, m_site, policyOf(id), contactOf(*known)};
+    const bool own = trace.isRequest()
+        && (trace.head.method == SipMethod::Register || (trace.isKeepalive() && isFromDevice(trace, id)));
+    if (own && known->isStranger(trace)) {
+        if (trace.repeatOf == 0)
+            known->noteStranger(trace);
+        return; // what is wrong with it is not the device's fault
+    }
     noteContact(in, *known);
     if (trace.datagram.transport == TransportKind::Tcp && trace.isRequest() && m_speakers.size() < maxSpeakers)
         m_speakers.insert(trace.datagram.from, id);
@@ -227,6 +235,8 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
         return run(rules::ofInviteAnswer, in, out);
     if (trace.repeatOf != 0 || trace.answers == 0)
         return;
+    if (const Dossier::Attempt *const strange = dossier.strangerOf(trace))
+        return strangerAnswered(in, Dossier::Attempt(*strange), dossier, out);
     if (method == SipMethod::Register) {
         if (dossier.noteRegisterAnswer(trace, m_texts))
             run(rules::ofRegisterAnswer, in, out);
@@ -259,7 +269,7 @@ void Findings::notSip(const Trace &trace)
     const auto byte = [&](std::size_t at) { return at < octets.size() ? static_cast<quint8>(octets[at]) : quint8{0}; };
     const auto speaker = m_speakers.constFind(datagram.from);
     if (datagram.transport == TransportKind::Tcp && speaker != m_speakers.constEnd()) {
-        const std::size_t version = octets.find("SIP/2.0");
+        const std::size_t version = siptext::findSip(octets);
         const std::size_t line = version == std::string_view::npos ? version : octets.rfind('\n', version);
         return raise(FindingCode::StreamOutOfStep, *speaker,
             {datagram.from.text(), line == std::string_view::npos ? QStringLiteral("?") : QString::number(line + 1),

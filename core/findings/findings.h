@@ -59,6 +59,9 @@ public:
     void listens(const QString &where, TimePoint at);
     /// A connection that said nothing for as long as one waits.
     void silentConnection(const QString &from, TimePoint at);
+    /// Of an address, not of a device: AddressGuesses, PlacesSpoofed, SilentClosed. Null: many addresses.
+    void ofAddress(FindingCode code, const IpAddress &address, const QString &b, TimePoint at,
+        std::initializer_list<quint64> messages = {});
     void forget(const QString &device);
     void advance(TimePoint now);
     std::optional<TimePoint> nextDeadline() const;
@@ -91,6 +94,8 @@ private:
     void fleetRestart(const Dossier &dossier, Verdicts &out, quint64 number);
     void bridge(const RuleInput &in, Verdicts &out);
     void notSip(const Trace &trace);
+    QString nameOf(const IpAddress &address);
+    void strangerAnswered(const RuleInput &in, const Dossier::Attempt &strange, Dossier &dossier, Verdicts &out);
     const ServerContact &contactOf(const Dossier &dossier) const;
     void noteContact(const RuleInput &in, Dossier &dossier);
     void watchForRegister(const QString &id, const ServerContact &contact, TimePoint now);
@@ -112,6 +117,7 @@ private:
     std::multimap<TimePoint, Timer> m_timers;
     LastOf<TimePoint, 20> m_restarts; ///< of devices that had been there before
     QHash<IpAddress, QSet<QString>> m_gateways;
+    QSet<IpAddress> m_named;             ///< addresses that findings name
     QHash<Endpoint, QString> m_speakers; ///< ends of TCP connections that spoke SIP, with their device
 };
 

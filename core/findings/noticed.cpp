@@ -60,6 +60,9 @@ void Findings::notice(const Sign &sign)
     if (!known)
         return m_log.raise(code, sign.device, std::move(words), sign.at, {sign.number});
     Verdicts out(m_log, *known, sign.device, sign.at);
+    const bool beatsItself = sign.at - known->beatAt < 2 * policyOf(sign.device).interval;
+    if (code == FindingCode::ForeignHeartbeat && beatsItself)
+        return; // somebody else's; told of his address when it is refused
     switch (code) {
     case FindingCode::PasswordFound: words.b = QString::number(static_cast<int>(sign.note.code)); break;
     case FindingCode::Malformed:

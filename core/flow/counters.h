@@ -26,6 +26,7 @@ struct Counters
                                 ///< what is no SIP
     quint64 unlisted = 0;       ///< messages and events that nobody was told: the reader of the batches did not keep up
     quint64 unanswered = 0;     ///< error answers held back by the limit on them
+    quint64 closedConnections = 0; ///< of TCP, by us: nothing came on them, or there was no place for one more
     // Only of captures that were opened
     quint64 packets = 0;
     quint64 otherPackets = 0;  ///< neither UDP nor TCP

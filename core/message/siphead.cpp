@@ -191,10 +191,10 @@ private:
         m_head.startLine = line;
         if (line.size() > HeadLimits::line)
             fault(HeadFault::Limit);
-        if (line.starts_with("SIP/")) {
+        if (startsWithSip(line)) {
             m_head.kind = SipKind::Response;
             const std::size_t blank = line.find(' ');
-            if (line.substr(0, blank) != "SIP/2.0")
+            if (!equalsNoCase(line.substr(0, blank), "SIP/2.0"))
                 fault(HeadFault::Version, line);
             const std::string_view rest = blank == std::string_view::npos ? std::string_view{} : line.substr(blank + 1);
             const std::size_t end = rest.find(' ');
@@ -216,7 +216,7 @@ private:
         const std::size_t last = line.rfind(' ');
         const bool shaped = first != std::string_view::npos && last > first;
         const std::string_view version = shaped ? line.substr(last + 1) : std::string_view{};
-        if (!version.starts_with("SIP/"))
+        if (!startsWithSip(version))
             return false; // HTTP, RTP, STUN, noise
         m_head.kind = SipKind::Request;
         m_head.methodText = line.substr(0, first);
@@ -225,7 +225,7 @@ private:
         note({m_head.requestUri.user, m_head.requestUri.host});
         if (!isToken(m_head.methodText) || !canBeAsked(m_head.requestUri) || line.size() < whole.size())
             fault(HeadFault::StartLine, whole);
-        if (version != "SIP/2.0")
+        if (!equalsNoCase(version, "SIP/2.0"))
             fault(HeadFault::Version, line);
         return true;
     }

@@ -17,6 +17,26 @@ constexpr char lower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
+/// "SIP", in whatever case: RFC 3261 §7.1 compares the version without it.
+constexpr bool isSipWord(std::string_view text)
+{
+    return text.size() == 3 && lower(text[0]) == 's' && lower(text[1]) == 'i' && lower(text[2]) == 'p';
+}
+/// Begins with the name of the protocol and its slash.
+constexpr bool startsWithSip(std::string_view text)
+{
+    return text.size() > 3 && text[3] == '/' && isSipWord(text.substr(0, 3));
+}
+/// Where "SIP/" stands, in whatever case; npos where it does not.
+constexpr std::size_t findSip(std::string_view text)
+{
+    for (std::size_t slash = text.find('/'); slash != std::string_view::npos; slash = text.find('/', slash + 1)) {
+        if (slash >= 3 && isSipWord(text.substr(slash - 3, 3)))
+            return slash - 3;
+    }
+    return std::string_view::npos;
+}
+
 /// RFC 3261 §25.1 token.
 bool isToken(std::string_view text);
 

@@ -1,6 +1,6 @@
 #include "core/net/streamframer.h"
 
-#include "core/message/siphead.h"
+#include "core/message/siptext.h"
 
 #include <cctype>
 
@@ -17,7 +17,8 @@ bool couldBeSip(const QByteArray &buffer)
     const qsizetype feed = buffer.indexOf('\n');
     const qsizetype size = feed < 0 ? buffer.size() : feed;
     return size <= static_cast<qsizetype>(HeadLimits::line)
-        && (feed < 0 || QByteArrayView(buffer).first(size).contains("SIP/"));
+        && (feed < 0
+            || siptext::findSip({buffer.constData(), static_cast<std::size_t>(size)}) != std::string_view::npos);
 }
 
 } // namespace

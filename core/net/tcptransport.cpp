@@ -1,13 +1,46 @@
 #include "core/net/tcptransport.h"
 
-namespace gb {
+#include "core/message/siphead.h"
+#include "core/net/socketcare.h"
 
-TcpTransport::TcpTransport(const Clock &clock, QObject *parent, std::chrono::milliseconds patience)
+#include <algorithm>
+
+namespace gb {
+namespace {
+
+constexpr std::size_t otherFiles = 512; ///< that the program may need besides connections
+constexpr std::chrono::milliseconds breath{100};
+
+/// How many connections the system lets us have.
+std::size_t placesOf(std::size_t wanted)
+{
+    const std::size_t files = socketcare::allowOpenFiles(wanted + otherFiles);
+    return std::min(wanted, files > 2 * otherFiles ? files - otherFiles : files / 2);
+}
+
+/// A device that only keeps its NAT mapping open has said nothing yet.
+bool isMessage(const QByteArray &octets)
+{
+    return !trimmed({octets.constData(), static_cast<std::size_t>(octets.size())}).empty();
+}
+
+} // namespace
+
+TcpTransport::TcpTransport(const Clock &clock, QObject *parent, std::chrono::milliseconds patience, std::size_t places)
     : QObject(parent)
     , m_clock(clock)
     , m_patience(patience)
+    , m_places(places)
+    , m_overdue(this)
     , m_server(this)
 {
+    m_overdue.setSingleShot(true);
+    connect(&m_overdue, &QTimer::timeout, this, &TcpTransport::closeOverdue);
+    connect(&m_server, &QTcpServer::acceptError, this, [this] {
+        // No descriptor is left, and Qt accepts no more until it is told to
+        makeRoom();
+        QTimer::singleShot(breath, this, [this] { m_server.resumeAccepting(); });
+    });
     connect(&m_server, &QTcpServer::newConnection, this, &TcpTransport::accept);
 }
 
@@ -21,6 +54,8 @@ ListenError TcpTransport::listen(const IpAddress &address, quint16 port, QString
     close();
     if (address.isNull())
         return ListenError::NoSuchAddress;
+    m_places = placesOf(m_places);
+    m_server.setListenBacklogSize(1024); // all devices of a site when the power returns
     if (m_server.listen(address, port))
         return ListenError::None;
     if (detail)
@@ -39,9 +74,12 @@ void TcpTransport::accept()
 {
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
         const Endpoint peer{socket->peerAddress(), socket->peerPort()};
-        if (m_connections.size() >= maxConnections || m_connections.contains(peer)) {
+        if (m_connections.contains(peer))
+            giveUp(peer); // the system has ended it
+        if (m_connections.size() >= m_places && !makeRoom()) {
             socket->abort();
             socket->deleteLater();
+            emit turnedAway(peer);
             continue;
         }
         auto connection = std::make_unique<Connection>();
@@ -50,10 +88,14 @@ void TcpTransport::accept()
         connection->patience.setSingleShot(true);
         socket->setReadBufferSize(256 * 1024); // the peer waits, not our memory
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        socketcare::noticeHalfOpen(socket->socketDescriptor());
         connect(socket, &QTcpSocket::readyRead, this, [this, peer] { readFrom(peer); });
         connect(socket, &QTcpSocket::disconnected, this, [this, peer] { giveUp(peer); });
         connect(&connection->patience, &QTimer::timeout, this, [this, peer] { giveUp(peer); });
         m_connections.emplace(peer, std::move(connection));
+        m_gate.opened(peer, m_clock.now());
+        if (!m_overdue.isActive())
+            armOverdue();
         QTimer::singleShot(m_patience / 2, socket, [this, peer, socket] {
             const auto found = m_connections.find(peer);
             if (found != m_connections.end() && found->second->socket == socket && found->second->in == 1
@@ -62,6 +104,34 @@ void TcpTransport::accept()
         });
         readFrom(peer);
     }
+}
+
+bool TcpTransport::makeRoom()
+{
+    const auto first = m_gate.firstToGo();
+    if (first)
+        turnAway(*first);
+    return first.has_value();
+}
+
+void TcpTransport::turnAway(const Endpoint &peer)
+{
+    giveUp(peer);
+    emit turnedAway(peer);
+}
+
+void TcpTransport::closeOverdue()
+{
+    for (const Endpoint &peer : m_gate.overdue(m_clock.now()))
+        turnAway(peer);
+    armOverdue();
+}
+
+void TcpTransport::armOverdue()
+{
+    const TimePoint now = m_clock.now();
+    if (const auto next = m_gate.nextDeadline(now))
+        m_overdue.start(std::chrono::ceil<std::chrono::milliseconds>(std::max(*next - now, Duration(breath))));
 }
 
 void TcpTransport::readFrom(const Endpoint &peer)
@@ -100,6 +170,8 @@ bool TcpTransport::deliver(const Endpoint &peer)
         if (result == StreamFramer::Result::NeedMore)
             return true;
         connection.patience.stop(); // the next message has its own time
+        if (result == StreamFramer::Result::Message && isMessage(octets))
+            m_gate.spoke(peer);
         emit received(arrived(connection, peer, std::move(octets)));
         if (result == StreamFramer::Result::Broken)
             return false;
@@ -158,6 +230,7 @@ void TcpTransport::drop(const Endpoint &peer)
         return;
     const std::unique_ptr<Connection> connection = std::move(found->second);
     m_connections.erase(found);
+    m_gate.closed(peer);
     connection->socket->disconnect(this);
     connection->socket->disconnectFromHost(); // what was written still goes out
     if (connection->socket->state() != QAbstractSocket::UnconnectedState)

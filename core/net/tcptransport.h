@@ -1,4 +1,5 @@
 #pragma once
+#include "core/net/connectiongate.h"
 #include "core/net/streamframer.h"
 #include "core/net/udptransport.h"
 
@@ -11,7 +12,8 @@
 namespace gb {
 
 /// SIP over the TCP connections that devices open, RFC 3261 §18. Lives in the thread that made it; never blocks. Each
-/// connection is bounded in octets and in patience.
+/// connection is bounded in octets and in patience; who has to go is ConnectionGate's to say, and one whose other end
+/// is gone without a word is closed within two minutes.
 class TcpTransport : public QObject
 {
     Q_OBJECT
@@ -20,14 +22,20 @@ public:
     static constexpr qint64 maxUnsent = 1024 * 1024; ///< of a peer that does not read; over it the connection is cut
     static constexpr std::chrono::seconds usualPatience{10};
 
-    /// `patience`: for a message that has begun; then its connection is cut.
-    explicit TcpTransport(
-        const Clock &clock, QObject *parent = nullptr, std::chrono::milliseconds patience = usualPatience);
+    /// `patience`: for a message that has begun; then its connection is cut. `places`: connections at once; less where
+    /// the system does not let this process have so many.
+    explicit TcpTransport(const Clock &clock, QObject *parent = nullptr,
+        std::chrono::milliseconds patience = usualPatience, std::size_t places = maxConnections);
     ~TcpTransport() override;
 
     ListenError listen(const IpAddress &address, quint16 port, QString *detail);
     /// Cuts every connection.
     void close();
+    /// Closes those whose time is over by the clock. A timer does it by itself.
+    void closeOverdue();
+    /// A device registered on the connection from that endpoint: it is kept.
+    void registered(const Endpoint &peer) { m_gate.registered(peer); }
+    std::size_t places() const { return m_places; }
     std::size_t connections() const { return m_connections.size(); }
 
     /// On the connection from that endpoint; the octets of what is returned are empty where there is none any more.
@@ -38,8 +46,10 @@ signals:
     /// whose rest did not come in time.
     void received(const gb::Datagram &datagram);
     void drained();
-    /// Connected, and not an octet for half the patience. It stays connected.
+    /// Connected, and not an octet for half the patience. It stays connected for now.
     void silent(const gb::Endpoint &peer);
+    /// Closed by us, or refused, though nothing was wrong with what came: nothing came, or there was no place.
+    void turnedAway(const gb::Endpoint &peer);
 
 private:
     struct Connection
@@ -56,6 +66,9 @@ private:
     bool deliver(const Endpoint &peer);
     Datagram arrived(Connection &connection, const Endpoint &peer, QByteArray octets) const;
     void giveUp(const Endpoint &peer);
+    bool makeRoom();
+    void turnAway(const Endpoint &peer);
+    void armOverdue();
     void drop(const Endpoint &peer);
 
     struct Hash
@@ -65,6 +78,9 @@ private:
 
     const Clock &m_clock;
     const std::chrono::milliseconds m_patience;
+    std::size_t m_places;
+    ConnectionGate m_gate;
+    QTimer m_overdue;
     QTcpServer m_server;
     std::unordered_map<Endpoint, std::unique_ptr<Connection>, Hash> m_connections;
 };

@@ -208,6 +208,10 @@ struct Fields
         } else if constexpr (std::is_same_v<Kind, notes::ConnectionClosed>) {
             a("from", n.from);
             a("why", n.why);
+        } else if constexpr (std::is_same_v<Kind, notes::AddressNotice>) {
+            a("what", n.what, Kind::What::PlacesSpoofed);
+            a("address", n.address);
+            a("amount", n.amount);
         } else if constexpr (std::is_same_v<Kind, notes::Dropped>) {
             a("what", n.what, Kind::What::NotSignalling);
             a("amount", n.amount);

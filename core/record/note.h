@@ -93,6 +93,18 @@ struct ConnectionClosed
     static constexpr const char *name = "connection-closed";
     QString from, why;
 };
+/// What our server noticed of an address, not of a device.
+struct AddressNotice
+{
+    static constexpr const char *name = "address-notice";
+    enum class What : quint8 {
+        Guesses,       ///< it keeps failing to authenticate
+        PlacesSpoofed, ///< it fills the places with registrations that nothing authenticated
+    };
+    What what = What::Guesses;
+    QString address; ///< empty: many
+    quint64 amount = 0;
+};
 /// What is not in the record, or went no further.
 struct Dropped
 {
@@ -163,7 +175,7 @@ struct Bookmark
 };
 
 using What = std::variant<RecordBegan, RecordEnded, Site, Policy, OwnPolicies, Expected, Listening, ListenFailed,
-    ListenEnded, ConnectionSilent, ConnectionClosed, Dropped, SilenceBegan, SilenceEnded, PasswordsKnown,
+    ListenEnded, ConnectionSilent, ConnectionClosed, AddressNotice, Dropped, SilenceBegan, SilenceEnded, PasswordsKnown,
     PasswordJudged, Icmp, InterfaceLost, InterfaceBack, Remark, Bookmark>;
 
 } // namespace notes

@@ -13,7 +13,7 @@ bool AnswerLimit::allow(quint64 address, TimePoint now)
     if (m_all >= inAll)
         return false;
     int &count = m_addresses[address];
-    if (count >= perAddress)
+    if (count >= m_each)
         return false;
     ++count;
     ++m_all;

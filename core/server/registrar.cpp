@@ -1,8 +1,9 @@
 #include "core/server/registrar.h"
 
-#include "core/devices/registrationreason.h"
 #include "core/flow/tracer.h"
+#include "core/message/headers.h"
 #include "core/message/siptext.h"
+#include "core/server/registrar_p.h"
 
 #include <QRandomGenerator>
 
@@ -15,8 +16,6 @@ using siptext::parseAddress;
 namespace {
 
 constexpr std::uint32_t defaultExpires = 3600, maxExpires = 604800;
-constexpr int guesses = 3; ///< wrong digests in a row answered 401; then 403
-constexpr qsizetype maxFailures = 10'000;
 
 constexpr quint32 bit(HeadFault fault)
 {
@@ -32,16 +31,12 @@ constexpr quint32 unreadable = bit(HeadFault::StartLine) | bit(HeadFault::Limit)
 const QByteArray allow = QByteArrayLiteral("Allow: REGISTER, MESSAGE, OPTIONS, NOTIFY, INVITE, ACK, CANCEL, BYE\r\n");
 
 const QByteArray acceptXml = QByteArrayLiteral("Accept: Application/MANSCDP+xml\r\n");
+const QByteArray acceptPlain = QByteArrayLiteral("Accept-Encoding: identity\r\n");
 const QByteArray acceptSdp = QByteArrayLiteral("Accept: application/sdp\r\n");
 
 QByteArray octets(std::string_view text)
 {
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-std::string_view view(const QByteArray &text)
-{
-    return {text.constData(), static_cast<std::size_t>(text.size())};
 }
 
 bool isXmlType(std::string_view type)
@@ -66,6 +61,18 @@ bool isMediaType(std::string_view type)
         && siptext::isToken(trimmed(type.substr(slash + 1)));
 }
 
+/// None that we cannot read: there is none, or it is said that there is none (RFC 2616 §3.5).
+bool isPlainBody(const Trace &trace)
+{
+    if (trace.head.body.empty())
+        return true;
+    const QByteArray &octets = trace.datagram.octets;
+    const QList<QByteArray> encodings = headerValues(view(octets), "Content-Encoding")
+        + headerValues(view(octets), "e");
+    return std::all_of(encodings.begin(), encodings.end(),
+        [](const QByteArray &encoding) { return equalsNoCase(view(encoding), "identity"); });
+}
+
 /// What was folded in the request is not in the answer, and no line of theirs begins in ours.
 QByteArray onOneLine(QByteArray text)
 {
@@ -86,12 +93,6 @@ QByteArray requiredExtensions(const SipHead &head)
         }
     }
     return onOneLine(list);
-}
-
-/// Of a REGISTER. From names the address-of-record's owner; a few cameras leave its user part out.
-std::string_view deviceOf(const SipHead &head)
-{
-    return head.from.uri.user.empty() ? head.contact.uri.user : head.from.uri.user;
 }
 
 /// What a 200 says is registered now, RFC 3261 §10.3 step 8: URIs as they came, without the header's own parameters.
@@ -189,6 +190,11 @@ Registrar::Answer Registrar::decide(const Trace &trace, TimePoint wall)
 Registrar::Answer Registrar::perform(const Trace &trace, TimePoint wall)
 {
     const SipHead &head = trace.head;
+    const bool bodyMatters = head.method == SipMethod::Register || head.method == SipMethod::Message
+        || head.method == SipMethod::Options || head.method == SipMethod::Invite || head.method == SipMethod::Info
+        || head.method == SipMethod::Notify;
+    if (bodyMatters && !isPlainBody(trace))
+        return refuse(415, acceptPlain); // RFC 3261 §8.2.3
     switch (head.method) {
     case SipMethod::Register: return doRegister(trace, wall);
     case SipMethod::Message: return doMessage(trace);
@@ -223,68 +229,6 @@ Registrar::Answer Registrar::doRegister(const Trace &trace, TimePoint wall)
     return bind(trace, id, wall);
 }
 
-std::optional<Registrar::Answer> Registrar::authenticate(const Trace &trace, std::string_view id)
-{
-    const SipHead &head = trace.head;
-    const IpAddress &address = trace.datagram.from.address;
-    if (head.authorization.empty())
-        return challenge(trace, m_challenges.next(id, address), false, false);
-    const ChallengeForm form = m_challenges.current(id, address);
-    m_challenges.answered(id, address);
-    const DigestCredentials credentials = parseCredentials(head.authorization);
-    if (!credentials.digest)
-        return challenge(trace, form, false, true);
-    if (!credentials.wellFormed || (!credentials.qop.empty() && (credentials.cnonce.empty() || credentials.nc.empty())))
-        return refuse(400);
-    if (credentials.realm != view(m_realm))
-        return challenge(trace, form, false, true);
-    if (!rightDigest(credentials))
-        return wrongPassword(trace, id);
-    if (credentials.username != id)
-        return refuse(403); // right, but somebody else's
-    if (!digestUriFits(head, credentials.uri) && parseUri(credentials.uri).user != view(m_config.serverId.toLatin1()))
-        return challenge(trace, form, false, true);
-    const std::string_view nc = credentials.qop.empty() ? std::string_view{} : credentials.nc;
-    if (m_nonces.check(credentials.nonce, nc, address, trace.datagram.at) != NonceStore::Verdict::Fresh)
-        return challenge(trace, form, true, true); // RFC 2617 §3.2.1: the password is right, only the nonce is not
-    m_nonces.use(credentials.nonce, nc, trace.datagram.at);
-    m_failures.remove(octets(id));
-    m_challenges.worked(id, address);
-    return std::nullopt;
-}
-
-bool Registrar::rightDigest(const DigestCredentials &credentials) const
-{
-    if (!credentials.algorithm.empty() && !equalsNoCase(credentials.algorithm, "MD5"))
-        return false;
-    if (!credentials.qop.empty() && !equalsNoCase(credentials.qop, "auth"))
-        return false;
-    const DigestFormula formula = credentials.qop.empty() ? DigestFormula::Rfc2069 : DigestFormula::QopAuth;
-    return sameDigest(credentials.response, view(digestResponse(credentials, "REGISTER", view(m_password), formula)));
-}
-
-Registrar::Answer Registrar::challenge(const Trace &trace, ChallengeForm form, bool stale, bool limited)
-{
-    QByteArray header = "WWW-Authenticate: Digest realm=\"" + m_realm + "\",nonce=\""
-        + m_nonces.issue(trace.datagram.from.address, trace.datagram.at) + '"';
-    if (form == ChallengeForm::Md5Qop)
-        header += ",qop=\"auth\"";
-    if (stale)
-        header += ",stale=true";
-    if (form != ChallengeForm::NoAlgorithm) // it means MD5, too: RFC 2617 §3.2.1
-        header += ",algorithm=MD5";
-    return {.reply = {.status = 401, .headers = header + "\r\n"}, .limited = limited};
-}
-
-Registrar::Answer Registrar::wrongPassword(const Trace &trace, std::string_view id)
-{
-    if (m_failures.size() >= maxFailures)
-        m_failures.clear();
-    return ++m_failures[octets(id)] <= guesses
-        ? challenge(trace, m_challenges.current(id, trace.datagram.from.address), false, true)
-        : refuse(403);
-}
-
 Registrar::Answer Registrar::bind(const Trace &trace, std::string_view id, TimePoint wall)
 {
     const SipHead &head = trace.head;
@@ -299,9 +243,17 @@ Registrar::Answer Registrar::bind(const Trace &trace, std::string_view id, TimeP
         m_bindings.remove(id);
         answer.reply.headers = "Expires: 0\r\n";
     } else {
-        if (!m_bindings.set(id,
-                {trace.datagram.from, callId, head.cseq, trace.datagram.at + std::chrono::seconds(expires),
-                    trace.datagram.to, trace.datagram.transport}))
+        const Bindings::Outcome outcome = m_bindings.set(id,
+            {.source = trace.datagram.from,
+                .callId = callId,
+                .cseq = head.cseq,
+                .expiresAt = trace.datagram.at + std::chrono::seconds(expires),
+                .local = trace.datagram.to,
+                .transport = trace.datagram.transport,
+                .authenticated = !m_password.isEmpty()});
+        if (outcome.room == Bindings::Room::Made)
+            notice(Notice::Places, outcome.from, outcome.held);
+        if (outcome.room == Bindings::Room::None)
             return refuse(503, "Retry-After: 60\r\n");
         const QByteArray seconds = QByteArray::number(expires);
         answer.reply.headers = contactHeader(head, seconds) + "Expires: " + seconds + "\r\n";
@@ -317,7 +269,9 @@ Registrar::Answer Registrar::doMessage(const Trace &trace)
     if (!isXmlType(head.contentType) && !readable) // XML under another name is what some cameras send
         return refuse(415, acceptXml);
     const Binding *const binding = m_bindings.find(head.from.uri.user);
-    if (!isTrusted(trace)) {
+    if (isTrusted(trace)) {
+        m_bindings.prove(head.from.uri.user);
+    } else {
         if (binding)
             return refuse(403); // somebody else's ID from another address
         // Load generators register as many and beat as one: the registration's own Call-ID from its own endpoint shows

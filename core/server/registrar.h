@@ -4,6 +4,7 @@
 #include "core/message/replywriter.h"
 #include "core/server/bindings.h"
 #include "core/server/challengeforms.h"
+#include "core/server/failingaddresses.h"
 #include "core/server/noncestore.h"
 #include "core/server/serverconfig.h"
 
@@ -24,10 +25,36 @@ public:
         bool trusted = false; ///< its sender is registered, and speaks from where it registered
     };
 
+    /// Something about an address that people should know. No device is to blame for it.
+    struct Notice
+    {
+        enum What : quint8 {
+            Guesses, ///< authentication keeps failing from there: it is slowed down
+            Places,  ///< its registrations, which nothing authenticated, made room for others
+        };
+        What what;
+        IpAddress address; ///< null: many addresses
+        qint64 count;      ///< failures lately; registrations that it holds
+    };
+
+    /// How fast who is not authenticated may go on.
+    enum class Pace : quint8 {
+        Free,
+        Window, ///< as many challenges as one waits for are out: the next ones as errors are answered
+        Slow,   ///< authentication keeps failing from there: one a second
+    };
+    static constexpr qsizetype udpWindow = 100, ///< challenges of one address that wait for their answer; whoever is
+                                                ///< in earnest sends his request again
+        tcpWindow = 1000;                       ///< nothing is sent again over TCP
+
+    /// Of a REGISTER, ahead of answer().
+    Pace paceOf(const Trace &trace);
     /// To a request that is no ACK, and no repeat. `wall` is for the Date header.
     Answer answer(const Trace &trace, TimePoint wall);
     /// The same request came again, and gets the answer that it had.
     void repeated(const Trace &trace);
+    /// Those since it was last asked; at most 64, one for each address.
+    QList<Notice> takeNotices() { return std::exchange(m_notices, {}); }
     const NonceStore &nonces() const { return m_nonces; }
     const Bindings &bindings() const { return m_bindings; }
     const ChallengeForms &challenges() const { return m_challenges; }
@@ -46,6 +73,7 @@ private:
     std::optional<Answer> authenticate(const Trace &trace, std::string_view id);
     bool rightDigest(const DigestCredentials &credentials) const;
     Answer challenge(const Trace &trace, ChallengeForm form, bool stale, bool limited);
+    void notice(Notice::What what, const IpAddress &address, qint64 count);
     Answer wrongPassword(const Trace &trace, std::string_view id);
     QByteArray date(TimePoint wall);
 
@@ -54,7 +82,9 @@ private:
     NonceStore m_nonces;
     Bindings m_bindings;
     ChallengeForms m_challenges;
-    QHash<QByteArray, int> m_failures; ///< wrong digests in a row
+    FailingAddresses m_failing;
+    QHash<Key128, int> m_failures; ///< wrong digests in a row, by ID and address: a stranger changes nobody's answers
+    QList<Notice> m_notices;
     std::chrono::seconds m_dateSecond{-1};
     QByteArray m_dateText;
 };

@@ -31,6 +31,20 @@ bool SipServer::withhold(const Trace &trace, bool limited)
     return held;
 }
 
+/// Whoever keeps failing to authenticate is neither answered nor listened to faster: what is not decided upon tells
+/// him nothing. A retransmission is a new request then.
+bool SipServer::mayGoOn(const Trace &trace)
+{
+    if (trace.head.method != SipMethod::Register)
+        return true;
+    const Registrar::Pace pace = m_registrar.paceOf(trace);
+    const quint64 address = qHash(trace.datagram.from.address);
+    const bool goes = pace == Registrar::Pace::Free
+        || (pace == Registrar::Pace::Slow ? m_slowLimit : m_limit).allow(address, trace.datagram.at);
+    m_withheld += goes ? 0 : 1;
+    return goes;
+}
+
 QList<SipServer::Outgoing> SipServer::receive(const Trace &trace, TimePoint wall)
 {
     m_out = advance(trace.datagram.at);
@@ -76,6 +90,8 @@ bool SipServer::isSilentTo(const SipHead &head) const
 void SipServer::requestReceived(TransactionId id, const Trace &trace, TimePoint wall)
 {
     const TimePoint now = trace.datagram.at;
+    if (!mayGoOn(trace))
+        return m_transactions.abandon(id);
     Registrar::Answer answer = m_registrar.answer(trace, wall);
     if (trace.head.method == SipMethod::Cancel && m_transactions.cancelled(trace.head))
         answer = {}; // 200, whatever became of the INVITE: RFC 3261 §9.2
@@ -104,7 +120,7 @@ void SipServer::requestReceived(TransactionId id, const Trace &trace, TimePoint 
 /// What cannot be told apart from its copies: there is nothing that it could change.
 void SipServer::answerWithoutTransaction(const Trace &trace, TimePoint wall)
 {
-    if (trace.head.method == SipMethod::Ack)
+    if (trace.head.method == SipMethod::Ack || !mayGoOn(trace))
         return;
     Registrar::Answer answer = m_registrar.answer(trace, wall);
     if (!answer.silent && !withhold(trace, answer.limited))

@@ -35,7 +35,7 @@ public:
     /// call: to him the server is gone. Empty: everybody is answered.
     void setSilence(std::optional<Silence> silence) { m_silence = std::move(silence); }
 
-    /// Error answers held back by AnswerLimit.
+    /// Error answers held back by AnswerLimit, and requests of addresses that are slowed down.
     quint64 withheld() const { return m_withheld; }
     const Transactions &transactions() const { return m_transactions; }
     const Registrar &registrar() const { return m_registrar; }
@@ -50,12 +50,14 @@ private:
     void requestReceived(TransactionId id, const Trace &trace, TimePoint wall);
     void answerWithoutTransaction(const Trace &trace, TimePoint wall);
     QByteArray write(const Trace &trace, Registrar::Answer answer);
+    bool mayGoOn(const Trace &trace);
     bool withhold(const Trace &trace, bool limited);
     bool isSilentTo(const SipHead &head) const;
 
     Registrar m_registrar;
     Transactions m_transactions;
     AnswerLimit m_limit;
+    AnswerLimit m_slowLimit{1}; ///< of addresses from which authentication keeps failing
     std::optional<Silence> m_silence;
     QSet<TransactionId> m_limited; ///< whose answers count each time they are sent
     QList<Outgoing> m_out;

@@ -46,6 +46,10 @@ EngineCore::EngineCore(const Engine::Options &options)
         m_ledger.note(notes::ConnectionSilent{peer.address.toString()});
         afterBurst();
     });
+    connect(&m_tcp, &TcpTransport::turnedAway, this, [this](const Endpoint &peer) {
+        m_ledger.note(notes::ConnectionClosed{peer.address.toString(), QStringLiteral("silent")});
+        afterBurst();
+    });
     connect(&m_deliver, &QTimer::timeout, this, [this] { deliver(); });
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         if (m_silence && m_silence->until <= m_clock.now())
@@ -216,8 +220,20 @@ void EngineCore::receive(const Datagram &datagram)
     if (!m_server)
         return;
     send(m_server->receive(trace, m_clock.wall()));
+    const Registrar &registrar = std::as_const(*m_server).registrar();
+    if (datagram.transport == TransportKind::Tcp && registrar.bindings().holds(datagram.from))
+        m_tcp.registered(datagram.from);
+    tellNotices();
     m_control->receive(trace);
     tellConfig();
+}
+
+void EngineCore::tellNotices()
+{
+    using What = notes::AddressNotice::What;
+    for (const Registrar::Notice &one : m_server->registrar().takeNotices())
+        m_ledger.note(notes::AddressNotice{one.what == Registrar::Notice::Guesses ? What::Guesses : What::PlacesSpoofed,
+            one.address.toString(), one.count});
 }
 
 bool EngineCore::sendOne(const Endpoint &to, TransportKind transport, const QByteArray &octets)

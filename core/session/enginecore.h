@@ -74,6 +74,7 @@ private:
         notes::Source source, ListenError error, const QString &where, const QString &owner, const QString &detail);
     void tellConfig();
     void tellFlushed();
+    void tellNotices();
     void afterBurst();
     void news();
     void deliver(bool always = false);

@@ -88,7 +88,21 @@ void tst_Cli::wrongArguments_data()
     row("serve", "--listen takes");
     row("serve --listen 127.0.0.1", "--listen takes");
     row("serve --listen 127.0.0.1:99999", "--listen takes");
+    row("serve --listen 127.0.0.1:4294972356", "--listen takes");
+    row("serve --listen 127.0.0.1:-1", "--listen takes");
+    row("serve --listen 127.0.0.1:", "--listen takes");
+    row("serve --listen 0:5060", "--listen takes"); // which the system takes for every network card
+    row("serve --listen 127.1:5060", "--listen takes");
     row("serve --listen localhost:0", "an IP address");
+    row("serve --listen 127.0.0.1:0 --password=", "--password is empty"); // a variable that is not set
+    row("serve --listen 127.0.0.1:0 --password-file /dev/null", "is empty");
+    row("serve --listen 127.0.0.1:0 --heartbeat-interval 4294967356", "1 to 86400");
+    row("serve --listen 127.0.0.1:0 --timeout-count 4294967299", "1 to 100");
+    row("serve --listen 127.0.0.1:0 --duration 4294967297", "20 days");
+    row("serve --listen 127.0.0.1:0 --hep-send 127.0.0.1:70000", "--hep-send takes");
+    row("serve --listen 127.0.0.1:0 --hep-send 0:9060", "--hep-send takes");
+    row("capture --hep 127.0.0.1:99999", "--hep takes");
+    row("capture --hep 0:9060", "--hep takes");
     row("serve --listen 127.0.0.1:0 --id 123", "20 digits");
     row("serve --listen 127.0.0.1:0 --domain a\"b", "--domain");
     row("serve --listen 127.0.0.1:0 --heartbeat-interval 0", "1 to 86400");

@@ -67,7 +67,8 @@ void tst_Findings::rules()
     QVERIFY(finding->count >= 1 && finding->first <= finding->last);
     const bool shown = row.code != FindingCode::ExpectedSilent && row.code != FindingCode::PortTaken
         && row.code != FindingCode::AddressNotHere && row.code != FindingCode::SilentConnection
-        && row.code != FindingCode::TooManyDevices;
+        && row.code != FindingCode::AddressGuesses && row.code != FindingCode::PlacesSpoofed
+        && row.code != FindingCode::SilentClosed && row.code != FindingCode::TooManyDevices;
     if (shown && row.code != FindingCode::BeatsForOthers) {
         QVERIFY(!finding->messages.isEmpty());
         for (const quint64 number : finding->messages)

@@ -1,4 +1,6 @@
+#include "core/net/socketcare.h"
 #include "core/net/tcptransport.h"
+#include "tests/support/manualclock.h"
 
 #include <QtTest>
 
@@ -13,6 +15,10 @@ private slots:
     void answersGoTheWayBack();
     void whatCameAheadOfTheEndIsRead();
     void whoSaysNothingIsTold();
+    void whoSaysNothingIsClosed();
+    void whoSpokeStays();
+    void theOldestSilentOneMakesRoom();
+    void halfOpenOnesAreNoticed();
 };
 
 static const QByteArray whole = "OPTIONS sip:a@b SIP/2.0\r\nContent-Length: 0\r\n\r\n";
@@ -20,9 +26,11 @@ static const QByteArray whole = "OPTIONS sip:a@b SIP/2.0\r\nContent-Length: 0\r\
 /// A transport that listens on loopback; where, and what it received.
 struct Listening
 {
-    explicit Listening(std::chrono::milliseconds patience)
-        : transport(clock, nullptr, patience)
+    explicit Listening(std::chrono::milliseconds patience, std::size_t places = TcpTransport::maxConnections)
+        : transport(clock, nullptr, patience, places)
     {
+        QObject::connect(&transport, &TcpTransport::turnedAway, &transport,
+            [this](const Endpoint &peer) { turnedAway.append(peer.port); });
         QObject::connect(&transport, &TcpTransport::received, &transport,
             [this](const Datagram &datagram) { received.append(datagram); });
         QTcpServer free; // a port that nobody has
@@ -31,9 +39,16 @@ struct Listening
         free.close();
         error = transport.listen(QHostAddress(QHostAddress::LocalHost), port, nullptr);
     }
-    SystemClock clock;
+    bool connects(QTcpSocket &socket)
+    {
+        socket.connectToHost(QHostAddress::LocalHost, port);
+        const std::size_t before = transport.connections();
+        return socket.waitForConnected() && QTest::qWaitFor([&] { return transport.connections() > before; });
+    }
+    test::ManualClock clock;
     TcpTransport transport;
     QList<Datagram> received;
+    QList<quint16> turnedAway; ///< their ports
     quint16 port = 0;
     ListenError error = ListenError::Other;
 };
@@ -76,6 +91,90 @@ void tst_TcpTransport::whoSaysNothingIsTold()
     speaks.disconnectFromHost(); // behind both of their times
     QTRY_COMPARE(end.transport.connections(), 1U);
     QCOMPARE(silent.size(), 1);
+}
+
+void tst_TcpTransport::whoSaysNothingIsClosed()
+{
+    Listening end(10s);
+    QTcpSocket silent, keepsAlive, begins;
+    for (QTcpSocket *socket : {&silent, &keepsAlive, &begins})
+        QVERIFY(end.connects(*socket));
+    const QList<quint16> ports{silent.localPort(), keepsAlive.localPort(), begins.localPort()};
+    keepsAlive.write("\r\n\r\n"); // of a NAT mapping: no message
+    begins.write(whole.left(20));
+    QTRY_COMPARE(end.received.size(), 1);
+    end.clock.advance(ConnectionGate::patience - 1ms);
+    end.transport.closeOverdue();
+    QCOMPARE(end.transport.connections(), 3U);
+    end.clock.advance(1ms);
+    end.transport.closeOverdue();
+    QCOMPARE(end.transport.connections(), 0U);
+    QCOMPARE(end.turnedAway, ports);
+    for (QTcpSocket *socket : {&silent, &keepsAlive, &begins})
+        QTRY_VERIFY(socket->state() == QAbstractSocket::UnconnectedState);
+    QVERIFY(end.received.constLast().unfinished && end.received.constLast().octets == whole.left(20)); // for the record
+}
+
+void tst_TcpTransport::whoSpokeStays()
+{
+    Listening end(10s);
+    std::vector<std::unique_ptr<QTcpSocket>> devices;
+    for (int i = 0; i < 20; ++i) {
+        devices.push_back(std::make_unique<QTcpSocket>());
+        QVERIFY(end.connects(*devices.back()));
+        devices.back()->write(whole);
+    }
+    QTRY_COMPARE(end.received.size(), 20);
+    end.clock.advance(24h);
+    end.transport.closeOverdue();
+    QCOMPARE(end.transport.connections(), 20U);
+    QVERIFY(end.turnedAway.isEmpty());
+}
+
+void tst_TcpTransport::theOldestSilentOneMakesRoom()
+{
+    Listening end(10s, 4);
+    QTcpSocket device, silent[3], speaks, other, late;
+    QVERIFY(end.connects(device));
+    device.write(whole);
+    QTRY_COMPARE(end.received.size(), 1);
+    end.transport.registered(end.received.constFirst().from);
+    QList<quint16> ports;
+    for (QTcpSocket &one : silent) {
+        QVERIFY(end.connects(one));
+        ports.append(one.localPort());
+    }
+    for (QTcpSocket *one : {&speaks, &other}) {
+        one->connectToHost(QHostAddress::LocalHost, end.port);
+        QVERIFY(one->waitForConnected());
+        one->write(whole);
+        QTRY_COMPARE(end.received.size(), one == &speaks ? 2 : 3);
+    }
+    QCOMPARE(end.turnedAway, ports.mid(0, 2));
+    // The third silent one, then who spoke and is no device; the device never
+    for (int i = 0; i < 3; ++i) {
+        QTcpSocket next;
+        next.connectToHost(QHostAddress::LocalHost, end.port);
+        QTRY_COMPARE(end.turnedAway.size(), 3 + i);
+    }
+    QCOMPARE(end.turnedAway.at(2), ports.at(2));
+    QVERIFY(!end.turnedAway.contains(device.localPort()));
+    QVERIFY(device.state() == QAbstractSocket::ConnectedState);
+}
+
+/// What the system does about it is its own; that it is asked to can be seen.
+void tst_TcpTransport::halfOpenOnesAreNoticed()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost, 0));
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, server.serverPort());
+    QVERIFY(socket.waitForConnected());
+    QVERIFY(!socket.socketOption(QAbstractSocket::KeepAliveOption).toBool());
+    QVERIFY(socketcare::noticeHalfOpen(socket.socketDescriptor()));
+    QVERIFY(socket.socketOption(QAbstractSocket::KeepAliveOption).toBool());
+    QVERIFY(!socketcare::noticeHalfOpen(-1));
+    QVERIFY(socketcare::allowOpenFiles(64) >= 64);
 }
 
 void tst_TcpTransport::answersGoTheWayBack()

@@ -18,15 +18,14 @@ using namespace std::chrono_literals;
  * T1  tst_registrar theAnswerGoesToTheSource, errorsAreLimited · tst_corpora everyAnswerNamesTheSource · tst_hostile
  * nothingGoesElsewhere T2  tst_registrar aNonceServesOnce, aNonceCountMustRise, aNonceAges, aNonceBelongsToItsAddress ·
  * tst_digest T3  tst_registrar heartbeatsNeedTheRegisteredAddress, oneWhoBeatsForMany · tst_torture
- * aRefusedHeartbeatIsNone T4  tst_registrar wrongPasswordsEndIn403, aRetransmittedGuessIsOneGuess ·
- * tst_transactionmatching, where the table is full T5  tst_markup · tst_devicetable textOfTheNetworkIsNoMarkup ·
- * tst_devicepanel labelsShowNoMarkup · tst_ladder hostileTextStaysText · tst_messageview markupStaysText T7 tst_manscdp
- * textFromTheWireIsMadePrintable · tst_hostile overUdp, for the lines of gbscope-cli T9, T10  tst_cli
- * aSessionFromBothEnds · T11  tst_cli brokenCaptures · tst_packetsource, tst_fragments, tst_importertcp, for the limits
- * T12 tst_hostile anInviteOpensNoPort
- * T13 tst_limits T13_limitsOfTheHead, T13_limitsOfXml · tests/bench/hostile.cpp, for the time
- * T14 tst_limits T14_noDtdIsRead · tst_manscdp hostileBodiesAreRefused
- * T16 tst_cli cannotListen, for what the program says
+ * aRefusedHeartbeatIsNone T4  tst_intruders, tst_connectiongate, tst_intrusion · tst_registrar wrongPasswordsEndIn403,
+ * aRetransmittedGuessIsOneGuess · tst_transactionmatching, where the table is full T5  tst_markup · tst_devicetable
+ * textOfTheNetworkIsNoMarkup · tst_devicepanel labelsShowNoMarkup · tst_ladder hostileTextStaysText · tst_messageview
+ * markupStaysText T7 tst_manscdp textFromTheWireIsMadePrintable · tst_hostile overUdp, for the lines of gbscope-cli T9,
+ * T10  tst_cli aSessionFromBothEnds · T11  tst_cli brokenCaptures · tst_packetsource, tst_fragments, tst_importertcp,
+ * for the limits T12 tst_hostile anInviteOpensNoPort T13 tst_limits T13_limitsOfTheHead, T13_limitsOfXml ·
+ * tests/bench/hostile.cpp, for the time T14 tst_limits T14_noDtdIsRead · tst_manscdp hostileBodiesAreRefused T16
+ * tst_cli cannotListen, for what the program says
  */
 class tst_Threats : public QObject
 {
@@ -203,12 +202,15 @@ void tst_Threats::T4_tablesHaveTheirBounds()
     Bindings bindings;
     const ManualClock clock;
     const auto binding = [&](int i) {
-        return Binding{{QHostAddress(static_cast<quint32>(i)), 5060}, 1, 1, clock.now() + 3600s};
+        return Binding{.source = {QHostAddress(static_cast<quint32>(i)), 5060},
+            .expiresAt = clock.now() + 3600s,
+            .authenticated = true};
     };
+    using Room = Bindings::Room;
     for (int i = 0; i < Bindings::capacity; ++i)
-        QVERIFY(bindings.set(std::to_string(i), binding(i)));
-    QVERIFY(!bindings.set("one more", binding(1)));
-    QVERIFY(bindings.set("7", binding(8))); // who is in stays in
+        QVERIFY(bindings.set(std::to_string(i), binding(i)).room == Room::Free);
+    QVERIFY(bindings.set("one more", binding(1)).room == Room::None);
+    QVERIFY(bindings.set("7", binding(8)).room == Room::Free); // who is in stays in
     QVERIFY(bindings.find("0"));
     NonceStore nonces; // an unanswered challenge takes no memory; a used nonce does
     const QHostAddress address(QStringLiteral("192.168.1.64"));

@@ -497,6 +497,34 @@ const std::vector<FindingRow> &registrationRows()
                 s.answer(s.last, "403 Forbidden");
             },
             [](S &s) { s.login(); }, [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::StrangerRefused,
+            [](S &s) {
+                s.login();
+                s.beat();
+                at(s, 65);
+                wrong(s, S::credentials());
+            },
+            [](S &s) {
+                s.login();
+                s.beat();
+                wrong(s, S::credentials()); // itself
+            }},
+        {FindingCode::AddressGuesses,
+            [](S &s) {
+                s.analysis.findings().ofAddress(
+                    FindingCode::AddressGuesses, s.device.address, QStringLiteral("21"), s.clock.now());
+            },
+            [](S &s) { s.login(); }},
+        {FindingCode::PlacesSpoofed,
+            [](S &s) {
+                s.analysis.findings().ofAddress(FindingCode::PlacesSpoofed, {}, QStringLiteral("10000"), s.clock.now());
+            },
+            [](S &s) { s.login(); }},
+        {FindingCode::SilentClosed,
+            [](S &s) {
+                s.analysis.findings().ofAddress(FindingCode::SilentClosed, s.device.address, {}, s.clock.now());
+            },
+            [](S &s) { s.login(); }},
     };
     return rows;
 }

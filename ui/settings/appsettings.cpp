@@ -1,12 +1,16 @@
 #include "ui/settings/appsettings.h"
 
+#include "core/net/endpointtext.h"
 #include "core/site/expectedlist.h"
+#include "ui/settings/settingsnumber.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 namespace gb::ui {
 namespace {
@@ -34,21 +38,22 @@ QString idOf(const QString &key)
 
 std::optional<std::chrono::seconds> intervalOf(const QVariant &value)
 {
-    const int seconds = value.toInt();
-    return seconds >= 1 && seconds <= 86400 ? std::optional(std::chrono::seconds(seconds)) : std::nullopt;
+    const auto seconds = numberIn(value, 1, maxInterval);
+    return seconds ? std::optional(std::chrono::seconds(*seconds)) : std::nullopt;
 }
 
 std::optional<int> countOf(const QVariant &value)
 {
-    const int count = value.toInt();
-    return count >= 1 && count <= 100 ? std::optional(count) : std::nullopt;
+    const auto count = numberIn(value, 1, maxCount);
+    return count ? std::optional(static_cast<int>(*count)) : std::nullopt;
 }
 
 } // namespace
 
 AppSettings::AppSettings(const QString &file)
-    : m_settings(place(file), QSettings::IniFormat)
+    : m_settings(setAside(place(file)), QSettings::IniFormat)
 {
+    check();
 }
 
 HeartbeatPolicy AppSettings::heartbeat() const
@@ -89,23 +94,46 @@ void AppSettings::setHeartbeat(const HeartbeatPolicy &policy)
     m_settings.setValue(QStringLiteral("heartbeat/timeoutCount"), policy.timeoutCount);
 }
 
-std::optional<ServerConfig> AppSettings::server() const
+ServerConfig AppSettings::stored(bool *usable) const
 {
-    if (!m_settings.contains(QStringLiteral("server/address")))
-        return std::nullopt;
     ServerConfig config;
-    config.address = QHostAddress(m_settings.value(QStringLiteral("server/address")).toString());
-    config.port = static_cast<quint16>(m_settings.value(QStringLiteral("server/port"), 5060).toUInt());
+    const auto port = numberIn(m_settings.value(QStringLiteral("server/port"), config.port), 1, maxPort);
+    const auto answer = numberIn(
+        m_settings.value(QStringLiteral("server/unregisteredKeepalive"), 0), 0, keepaliveAnswers - 1);
+    config.address = readAddress(m_settings.value(QStringLiteral("server/address")).toString());
+    config.port = static_cast<quint16>(port.value_or(config.port));
+    config.unregisteredKeepalive = static_cast<UnregisteredKeepalive>(answer.value_or(0));
     config.serverId = m_settings.value(QStringLiteral("server/id"), config.serverId).toString();
     config.domain = m_settings.value(QStringLiteral("server/domain"), config.domain).toString();
     config.password = m_settings.value(QStringLiteral("server/password")).toString();
     config.offerQop = m_settings.value(QStringLiteral("server/qop")).toBool();
     config.challengeVariants = m_settings.value(QStringLiteral("server/challengeVariants"), true).toBool();
-    config.unregisteredKeepalive = static_cast<UnregisteredKeepalive>(
-        std::clamp(m_settings.value(QStringLiteral("server/unregisteredKeepalive")).toInt(), 0, 3));
-    if (config.address.isNull() || problemOf(config) != ConfigProblem::None)
-        return std::nullopt;
+    *usable = !config.address.isNull() && port && answer && problemOf(config) == ConfigProblem::None;
     return config;
+}
+
+std::optional<ServerConfig> AppSettings::server() const
+{
+    bool usable = false;
+    const ServerConfig config = stored(&usable);
+    return usable ? std::optional(config) : std::nullopt;
+}
+
+bool AppSettings::startsByItself() const
+{
+    const QString role = m_settings.value(QStringLiteral("listen/role")).toString();
+    if (role == u"hep")
+        return hepEndpoint().has_value();
+    if (role == u"capture")
+        return !m_settings.value(QStringLiteral("listen/interface")).toString().isEmpty();
+    return server() && passwordKept();
+}
+
+std::optional<Endpoint> AppSettings::hepEndpoint() const
+{
+    const IpAddress address = readAddress(m_settings.value(QStringLiteral("listen/hepAddress")).toString());
+    const auto port = numberIn(m_settings.value(QStringLiteral("listen/hepPort")), 1, maxPort);
+    return address.isNull() || !port ? std::nullopt : std::optional(Endpoint{address, static_cast<quint16>(*port)});
 }
 
 void AppSettings::setServer(const ServerConfig &config, bool withPassword)
@@ -129,8 +157,11 @@ void AppSettings::setServer(const ServerConfig &config, bool withPassword)
 
 bool AppSettings::passwordKept() const
 {
+    // A line that is gone from the file must not open the server to everybody
+    if (!m_settings.value(QStringLiteral("server/needsPassword"), true).toBool())
+        return true;
     return m_settings.value(QStringLiteral("server/keepPassword")).toBool()
-        || !m_settings.value(QStringLiteral("server/needsPassword")).toBool();
+        && !m_settings.value(QStringLiteral("server/password")).toString().isEmpty();
 }
 
 ListenChoice AppSettings::choice() const
@@ -142,11 +173,15 @@ ListenChoice AppSettings::choice() const
         choice.role = ListenChoice::Role::Hep;
     else if (role == u"capture" && !choice.interface.isEmpty())
         choice.role = ListenChoice::Role::Capture;
-    const QHostAddress address(m_settings.value(QStringLiteral("listen/hepAddress")).toString());
-    const uint port = m_settings.value(QStringLiteral("listen/hepPort")).toUInt();
-    if (!address.isNull() && port >= 1 && port <= 65535)
-        choice.hep = {address, static_cast<quint16>(port)};
-    choice.server = server().value_or(ServerConfig());
+    choice.hep = hepEndpoint().value_or(choice.hep);
+    bool usable = false;
+    choice.server = stored(&usable);
+    if (problemOf(choice.server) != ConfigProblem::None) {
+        const ServerConfig usual;
+        choice.server.serverId = usual.serverId;
+        choice.server.domain = usual.domain;
+        choice.server.password = usual.password;
+    }
     choice.keepPassword = passwordKept() && !choice.server.password.isEmpty();
     return choice;
 }

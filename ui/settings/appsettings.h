@@ -4,6 +4,7 @@
 #include "ui/listen/listenchoice.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QHash>
 #include <QSettings>
 #include <QString>
@@ -13,21 +14,29 @@
 namespace gb::ui {
 
 /// Every setting with its key, type and default; the only QSettings. Values that are out of range fall back to their
-/// default.
+/// default, and problems() says so. A file that is none of settings is kept beside as `*.bad`.
 class AppSettings
 {
+    Q_DECLARE_TR_FUNCTIONS(gb::ui::AppSettings)
 public:
     /// An empty file: the user's own place for it; a `portable.ini` beside the program takes its stead.
     explicit AppSettings(const QString &file = {});
 
+    /// What of the file could not be used when it was read, a sentence each, in the language in force.
+    QStringList problems() const;
+
     HeartbeatPolicy heartbeat() const;
     void setHeartbeat(const HeartbeatPolicy &policy);
 
-    /// What was listened with last; empty before the first time. The password only where the user asked for that.
+    /// What was listened with last; empty before the first time, and where a part of it cannot be used. The password
+    /// only where the user asked for that.
     std::optional<ServerConfig> server() const;
     void setServer(const ServerConfig &config, bool withPassword);
+    /// The password is at hand, or it is written that there is none.
     bool passwordKept() const;
-    /// What a live window did last; its server as server(), or as none was ever chosen.
+    /// choice() may be done without asking: all of it is there as the user set it.
+    bool startsByItself() const;
+    /// What a live window did last; what cannot be used of it is as it was never chosen.
     ListenChoice choice() const;
     /// Of a server the configuration, too.
     void setChoice(const ListenChoice &choice);
@@ -76,6 +85,20 @@ public:
     void setKnownPasswords(const QStringList &passwords) { m_knownPasswords = passwords; }
 
 private:
+    struct Problem
+    {
+        enum What : quint8 { Number, Address, Server, Moved, Unreadable } what;
+        QString key, value;
+        qint64 least = 0, most = 0;
+    };
+    QString setAside(const QString &file);
+    void check();
+    void checkNumber(const char *key, qint64 least, qint64 most);
+    void checkAddress(const char *key);
+    ServerConfig stored(bool *usable) const;
+    std::optional<Endpoint> hepEndpoint() const;
+
+    QList<Problem> m_problems;
     QStringList m_knownPasswords;
     mutable QSettings m_settings;
 };

@@ -64,6 +64,8 @@ public:
     void chooseListener();
     /// Tells of sessions that were not closed.
     void offer(const QStringList &unfinished);
+    /// What could not be used of the settings or the arguments; stays until it is closed.
+    void tellProblems(const QStringList &problems);
     /// A policy that is not kept for the next start, for all devices; nor are those of devices' own that are given from
     /// now on.
     void setPolicy(const HeartbeatPolicy &policy);
@@ -162,6 +164,7 @@ private:
     Endpoint m_local;         ///< where it listens, as a server or for HEP
     bool m_listening = false;
     bool m_toldDropped = false;
+    QString m_problems; ///< that tellProblems() told
     bool m_keepPolicy = true;
     bool m_laidOut = false;
     int m_pulled = 0;    ///< height of the panes at the bottom that somebody chose; 0: nobody did

@@ -109,6 +109,15 @@ void MainWindow::listenOnce(const ServerConfig &config)
     m_live->listen(config);
 }
 
+void MainWindow::tellProblems(const QStringList &problems)
+{
+    if (problems.isEmpty())
+        return;
+    m_problems = problems.join(u'\n');
+    m_bar->show(MessageBar::Kind::Error, m_problems);
+    m_listenForm->setProblem(m_problems);
+}
+
 void MainWindow::chooseListener()
 {
     m_centre->setCurrentIndex(m_centre->currentIndex() == ListenPage && m_listening ? FlowPage : ListenPage);

@@ -271,6 +271,34 @@ constexpr FindingWords words[] = {
             "finding", "The server does not want this registration; its answer says why, as far as it does."),
         QT_TRANSLATE_NOOP("finding",
             "403: the ID is not allowed there. 400: something is missing in the REGISTER. 404: unknown domain.")},
+    {FindingCode::StrangerRefused, Culprit::Network,
+        QT_TRANSLATE_NOOP("finding", "%1 speaks as %2, which is registered from elsewhere: refused"),
+        QT_TRANSLATE_NOOP("finding",
+            "The device itself is there and well. A second device with this ID and another password, a replay of what "
+            "was captured, or somebody who guesses."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Find out what has the address %1: a camera to be given its own ID, or a stranger.")},
+    {FindingCode::AddressGuesses, Culprit::Network,
+        QT_TRANSLATE_NOOP("finding", "From %1 authentication keeps failing (%2 times lately): it is slowed down"),
+        QT_TRANSLATE_NOOP("finding",
+            "Somebody guesses IDs or passwords, or many cameras behind this address have a wrong password. Devices "
+            "that "
+            "are registered from there are answered as ever."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Find out what has the address %1. Are these cameras of yours? Correct their password.")},
+    {FindingCode::PlacesSpoofed, Culprit::Network,
+        QT_TRANSLATE_NOOP("finding", "All places are taken, %2 of them from %1 without a password: some made room"),
+        QT_TRANSLATE_NOOP("finding",
+            "Nothing authenticates who registers here, so anybody can fill the list. 0.0.0.0/0 stands for many "
+            "addresses."),
+        QT_TRANSLATE_NOOP("finding", "Listen with a password; then only who has it takes a place.")},
+    {FindingCode::SilentClosed, Culprit::Network,
+        QT_TRANSLATE_NOOP("finding", "TCP connections from %1 were closed: they said nothing, or places ran short"),
+        QT_TRANSLATE_NOOP("finding",
+            "Whoever has not sent a whole message within 30 s is closed, the oldest first where an address has more "
+            "than "
+            "eight of them or places run short: a port scanner, a load balancer that probes, or an attack."),
+        QT_TRANSLATE_NOOP("finding", "Find out what has the address %1. A camera that does so should be set to UDP.")},
 };
 
 } // namespace

@@ -69,6 +69,12 @@ void FindingObserver::note(const JournalNote &note)
             findings.cannotListen(failed->why == Why::PortTaken, failed->where, failed->owner, note.at);
     } else if (const auto *silent = note.as<notes::ConnectionSilent>()) {
         findings.silentConnection(silent->from, note.at);
+    } else if (const auto *closed = note.as<notes::ConnectionClosed>(); closed && closed->why == u"silent") {
+        findings.ofAddress(FindingCode::SilentClosed, IpAddress(QHostAddress(closed->from)), {}, note.at);
+    } else if (const auto *address = note.as<notes::AddressNotice>()) {
+        findings.ofAddress(address->what == notes::AddressNotice::What::Guesses ? FindingCode::AddressGuesses
+                                                                                : FindingCode::PlacesSpoofed,
+            IpAddress(QHostAddress(address->address)), QString::number(address->amount), note.at);
     }
 }
 

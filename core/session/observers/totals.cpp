@@ -30,10 +30,12 @@ void Totals::observe(Trace &trace)
 
 void Totals::note(const JournalNote &note)
 {
+    Counters &counters = m_fold.counters;
+    if (note.as<notes::ConnectionClosed>())
+        counters.closedConnections += note.count;
     const auto *const dropped = note.as<notes::Dropped>();
     if (!dropped)
         return;
-    Counters &counters = m_fold.counters;
     switch (dropped->what) {
     case notes::Dropped::What::Unrecorded: counters.unrecorded += dropped->amount; break;
     case notes::Dropped::What::Unmirrored: counters.unmirrored += dropped->amount; break;
