@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <array>
 
 namespace gb {
 namespace {
@@ -21,6 +22,8 @@ struct Importer::Input
     std::optional<Datagram> head; ///< the next one
     quint8 tcpFlags = 0;
     bool ended = false;
+    std::array<TimePoint, 256> lastAt{}; ///< by Datagram::source
+    Duration wentBack{};                 ///< with the last packet: a jump of its card's clock
 
     /// False where the step brought nothing.
     bool step()
@@ -29,6 +32,7 @@ struct Importer::Input
         switch (reader.step(datagram)) {
         case PcapReader::Result::Datagram:
             datagram.at -= ahead;
+            noteTime(datagram);
             head = std::move(datagram);
             tcpFlags = reader.tcpFlags();
             ++source.messages;
@@ -39,6 +43,13 @@ struct Importer::Input
         }
         ended = true;
         return false;
+    }
+
+    void noteTime(const Datagram &datagram)
+    {
+        TimePoint &last = lastAt[datagram.source];
+        wentBack = last == TimePoint{} ? Duration::zero() : std::max(Duration::zero(), last - datagram.at);
+        last = datagram.at;
     }
 };
 
@@ -51,6 +62,8 @@ bool Importer::open(const QStringList &paths, const Progress &progress)
     m_sieve = {};
     m_end.reset();
     m_error.clear();
+    m_jumps.clear();
+    m_jumpCount = 0;
     m_size = 0;
     if (paths.isEmpty() || paths.size() > maxFiles) {
         m_error = paths.isEmpty() ? QStringLiteral("no file") : QStringLiteral("more than %1 files").arg(maxFiles);
@@ -104,8 +117,12 @@ void Importer::readOne()
 {
     Input *first = nullptr;
     for (const auto &input : m_inputs) {
-        if (!input->head && !input->ended && !input->step() && !input->ended)
-            return; // one packet at most
+        if (!input->head && !input->ended) {
+            if (input->step())
+                noteJump(*input);
+            else if (!input->ended)
+                return; // one packet at most
+        }
         if (input->head && (!first || input->head->at < first->head->at))
             first = input.get();
     }
@@ -114,6 +131,15 @@ void Importer::readOne()
     Datagram datagram = std::move(*first->head);
     first->head.reset();
     m_sieve.take(std::move(datagram), first->tcpFlags);
+}
+
+void Importer::noteJump(const Input &input)
+{
+    if (input.wentBack < ClockWatch::least)
+        return;
+    ++m_jumpCount;
+    if (m_jumps.size() < maxJumps)
+        m_jumps.push_back({input.head->at, -input.wentBack});
 }
 
 void Importer::end()

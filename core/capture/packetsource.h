@@ -44,6 +44,7 @@ public:
     /// In which the last packet stands; a copy keeps it.
     const QByteArray &buffer() const { return m_buffer; }
     QString errorText() const { return m_error; }
+    bool isPcapng() const { return m_format == Format::Pcapng; }
     qint64 position() const { return m_file.position(); }
 
 private:

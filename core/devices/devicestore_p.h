@@ -40,6 +40,7 @@ struct DeviceStore::Device
     QByteArray refusedHeader; ///< its credentials, where the password was wrong
     QString expectedAt;       ///< address of the list of expected devices
     Challenges challenges;
+    IpAddress servedAt; ///< our address that its last request came to
 
     /// Up to the cold end of the snapshot.
     std::size_t warmOctets() const

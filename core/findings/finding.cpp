@@ -105,6 +105,13 @@ constexpr FindingKind kinds[] = {
     {"G05", Info, Certain, heartbeat},                                 // BeatsForOthers
     {"G06", Error, Certain, registration},                             // RegistrationRefused
     {"D38", Error, Likely, heartbeat},                                 // LostServerUnnoticed
+    {"G07", Warning, Certain, bodies},                                 // OddBody
+    {"G08", Warning, Certain, "GB/T 28181-2022 9.1, RFC 3261 10.2"},   // RegistersOther
+    {"G09", Warning, Certain, "RFC 3261 8.1.1.8, 10.2.1"},             // WrongContact
+    {"G10", Warning, Likely, catalog},                                 // AnswerUnasked
+    {"G11", Error, Certain, heartbeat},                                // OwnLinkDown
+    {"G12", Warning, Certain, ""},                                     // ImpossibleTimes
+    {"G13", Warning, Certain, ""},                                     // ClockJumped
 };
 static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));
 
@@ -140,6 +147,24 @@ bool comesOfSilence(FindingCode code)
     case FindingCode::FlapsReboot:
     case FindingCode::Flaps: return true;
     default: return false;
+    }
+}
+
+bool comesOfCutOff(FindingCode code)
+{
+    switch (code) {
+    case FindingCode::ExpectedSilent:
+    case FindingCode::CatalogUnanswered:
+    case FindingCode::CatalogNoResponse:
+    case FindingCode::CatalogShort:
+    case FindingCode::CatalogSlow:
+    case FindingCode::InviteUnanswered:
+    case FindingCode::OkRepeated:
+    case FindingCode::OtherViaAddress:
+    case FindingCode::LostServerUnnoticed:
+    case FindingCode::ReportedOffline:
+    case FindingCode::PortMoved: return true;
+    default: return comesOfSilence(code);
     }
 }
 

@@ -157,6 +157,20 @@ void Analysis::setExpected(const QList<ExpectedDevice> &devices, TimePoint since
         m_findings.expect(std::exchange(m_expected, {}), since != TimePoint{} ? since : *m_firstAt);
 }
 
+void Analysis::linkChanged(const LinkChange &change)
+{
+    advance(change.up ? change.at : change.since); // what had passed by then had passed with the link
+    m_findings.linkChanged(change);
+    m_devices.noteLink(change);
+    findAt(change.at);
+}
+
+void Analysis::clockJumped(const ClockJump &jump)
+{
+    m_devices.noteClockJump(jump);
+    m_findings.clockJumped(jump);
+}
+
 std::optional<TimePoint> Analysis::nextDeadline() const
 {
     std::optional<TimePoint> first;

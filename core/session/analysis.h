@@ -38,6 +38,10 @@ public:
     /// As DeviceStore::setExpected; who stays silent is a finding.
     void setExpected(const QList<ExpectedDevice> &devices, TimePoint since);
 
+    /// Our own network interface went down, or is back; a clock jumped. Told as events and findings.
+    void linkChanged(const LinkChange &change);
+    void clockJumped(const ClockJump &jump);
+
     DeviceStore &devices() { return m_devices; }
     const DeviceStore &devices() const { return m_devices; }
     Findings &findings() { return m_findings; }

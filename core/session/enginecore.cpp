@@ -28,12 +28,15 @@ EngineCore::EngineCore(const Engine::Options &options)
     , m_mirror(m_clock, this)
     , m_deadline(this)
     , m_deliver(this)
+    , m_watch(this)
 {
     m_analysis.keepSummaries(options.summaries);
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
     m_deliver.setSingleShot(true);
     m_deliver.setInterval(options.batchMilliseconds);
+    connect(&m_watch, &QTimer::timeout, this, &EngineCore::watchOver);
+    m_watch.start(LinkWatch::pause);
     connect(&m_udp, &UdpTransport::received, this, &EngineCore::receive);
     connect(&m_udp, &UdpTransport::drained, this, &EngineCore::afterBurst);
     connect(&m_hep, &UdpTransport::received, this, &EngineCore::receiveHep);
@@ -104,6 +107,7 @@ void EngineCore::listen(const ServerConfig &config)
         config.serverId.toLatin1(), [this](const Endpoint &to, TransportKind transport, const QByteArray &octets) {
             return sendOne(to, transport, octets);
         });
+    m_linkWatch.watchAddress(m_udp.local().address);
     emit listening(m_udp.local(), m_udp.receiveBuffer());
 }
 
@@ -113,6 +117,7 @@ void EngineCore::listenForHep(const Endpoint &endpoint)
     m_analysis.setSite({.live = true});
     QString detail;
     const ListenError error = m_hep.listen(endpoint.address, endpoint.port, &detail);
+    m_linkWatch.watchAddress(m_hep.local().address);
     if (error != ListenError::None)
         emit listenFailed(error, detail);
     else
@@ -135,6 +140,7 @@ void EngineCore::capture(const LiveCapture::Options &options)
             },
             Qt::QueuedConnection);
     };
+    m_linkWatch.watchInterface(options.interface);
     m_capture = std::make_unique<LiveCapture>(options,
         LiveCapture::Receiver{
             .started = [=, this] { tell([this, name = options.interface] { emit capturing(name); }); },
@@ -144,6 +150,8 @@ void EngineCore::capture(const LiveCapture::Options &options)
                 [=, this](CaptureError error, const QString &detail) {
                     tell([this, error, detail] {
                         closeCapture();
+                        tellLinks(m_linkWatch.look()); // which may be why
+                        tellLinks(m_linkWatch.stop());
                         deliver(true);
                         emit captureFailed(error, detail);
                     });
@@ -218,6 +226,7 @@ void EngineCore::sendHep(const Datagram &datagram)
 void EngineCore::closeAll()
 {
     answerAgain();
+    tellLinks(m_linkWatch.stop());
     closeCapture();
     m_udp.close();
     m_hep.close();

@@ -2,6 +2,7 @@
 #include "core/capture/hep.h"
 #include "core/capture/sessionfile.h"
 #include "core/client/devicecontrol.h"
+#include "core/net/linkwatch.h"
 #include "core/net/tcptransport.h"
 #include "core/server/sipserver.h"
 #include "core/session/analysis.h"
@@ -73,6 +74,8 @@ private:
     void news();
     void deliver(bool always = false);
     void armDeadline();
+    void watchOver();
+    void tellLinks(const QList<LinkChange> &changes);
 
     const Engine::Options m_options;
     SystemClock m_clock;
@@ -93,7 +96,10 @@ private:
     std::unique_ptr<DeviceControl> m_control; ///< where m_server is
     std::optional<Silence> m_silence;         ///< where m_server is
     ChallengeForms::Learnt m_learntForms;     ///< of the listeners before
-    QTimer m_deadline, m_deliver;
+    SystemLinks m_links;
+    LinkWatch m_linkWatch{m_clock, m_links};
+    ClockWatch m_clockWatch{m_clock};
+    QTimer m_deadline, m_deliver, m_watch;
     std::atomic<int> m_pendingBatches{0};
 };
 
