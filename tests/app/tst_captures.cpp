@@ -290,7 +290,7 @@ void tst_Captures::unknownLinkTypes()
     const Told told = analyze(file(octets));
     QCOMPARE(told.json[u"messages"][u"sip"].toInt(), sip);
     QCOMPARE(told.status, says.isEmpty() ? 0 : 1);
-    QVERIFY2(told.error.contains(says), told.error);
+    QVERIFY2(told.error.contains(says), told.error.constData());
     QVERIFY(says.isEmpty() || told.json[u"error"].toString().contains(QString::fromLatin1(says)));
 }
 

@@ -180,7 +180,7 @@ void tst_Manscdp::whatIsOddIsTold_data()
     const auto row = [](const char *name, const QByteArray &body, std::optional<ManscdpFault> fault, bool counts) {
         QTest::newRow(name) << body << (fault ? static_cast<int>(*fault) : -1) << counts;
     };
-    const auto in = [&](const QByteArray &encoding) {
+    const auto in = [&](const QByteArray &encoding) -> QByteArray {
         return "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>\n" + tag;
     };
     for (const char *known : {"GB2312", "gb18030", "GBK", "UTF-8", "utf8", "US-ASCII", "ISO-8859-1", "windows-936"})
