@@ -1379,6 +1379,90 @@
         <source>Find out what has the address %1. A camera that does so should be set to UDP.</source>
         <translation>查明地址 %1 是什么设备。若是摄像机，请将其改为 UDP。</translation>
     </message>
+    <message>
+        <source>Not as the standard wants it: %1</source>
+        <translation>不符合标准的写法：%1</translation>
+    </message>
+    <message>
+        <source>The firmware writes its messages in its own way. What cannot be read for sure is not counted; a name in other letters is another name to XML.</source>
+        <translation>固件按自己的方式书写消息。不能确定读懂的不计入；XML 中字母大小写不同就是另一个名称。</translation>
+    </message>
+    <message>
+        <source>Update the firmware, or send the exported session to the vendor. Another platform may take or refuse such messages otherwise than this one does.</source>
+        <translation>升级固件，或把导出的会话发给厂商。别的平台对这类消息的取舍可能与这里不同。</translation>
+    </message>
+    <message>
+        <source>Its REGISTER names another device in %2: %1</source>
+        <translation>它的 REGISTER 在 %2 中写的是另一台设备：%1</translation>
+    </message>
+    <message>
+        <source>From, To and Contact of a REGISTER name the device that registers. Here they do not agree: the ID was changed in one place alone, or a gateway registers for others.</source>
+        <translation>REGISTER 的 From、To 和 Contact 都应写注册的设备本身。这里不一致：只改了一处编号，或者网关在替别的设备注册。</translation>
+    </message>
+    <message>
+        <source>Set the same device ID wherever the camera&apos;s platform access page asks for one, and restart the camera.</source>
+        <translation>在摄像机平台接入页的每一处填写同一个设备编号，然后重启摄像机。</translation>
+    </message>
+    <message>
+        <source>Its Contact %1 is not an address at which it could be asked</source>
+        <translation>它的 Contact %1 不是能找到它的地址</translation>
+    </message>
+    <message>
+        <source>Contact tells where a platform sends its queries and calls. This one is the platform itself, or no host at all. gbscope asks where the REGISTER came from; others would call in vain.</source>
+        <translation>平台按 Contact 发送查询和呼叫。这个 Contact 是平台自己，或者根本不是主机。gbscope 向 REGISTER 的来源地址发送；别的平台会找不到设备。</translation>
+    </message>
+    <message>
+        <source>Look at the local address and the local SIP port in the camera: often the server&apos;s were entered there.</source>
+        <translation>检查摄像机的本地地址和本地 SIP 端口：常常误填成服务器的。</translation>
+    </message>
+    <message>
+        <source>It answers what nobody asked: %1, SN %2</source>
+        <translation>它应答了没有人发过的查询：%1，SN %2</translation>
+    </message>
+    <message>
+        <source>There is no query with this command and SN in the record. The device sends it by itself, has the SN wrong, or another platform asked.</source>
+        <translation>记录中没有这个命令和 SN 的查询。可能是设备自行发送、SN 写错，或者是另一个平台查询的。</translation>
+    </message>
+    <message>
+        <source>Look whether the device is registered at two platforms. A platform drops such an answer.</source>
+        <translation>检查设备是否注册在两个平台上。平台会丢弃这样的应答。</translation>
+    </message>
+    <message>
+        <source>Our own network link %1 went down</source>
+        <translation>本机网络接口 %1 断开</translation>
+    </message>
+    <message>
+        <source>The network interface of the computer that gbscope runs on was down, had lost its address or was gone. In that time no device could be heard: none is to blame.</source>
+        <translation>运行 gbscope 的计算机的网络接口断开、丢失地址或消失。这段时间收不到任何设备的消息：不能归咎于设备。</translation>
+    </message>
+    <message>
+        <source>Look at this computer&apos;s cable, wireless link, dock and power saving, not at the devices.</source>
+        <translation>检查本机的网线、无线连接、扩展坞和省电设置，而不是设备。</translation>
+    </message>
+    <message>
+        <source>The times of this record cannot be right: it has messages of the year %2</source>
+        <translation>本记录的时间不可能正确：有 %2 年的消息</translation>
+    </message>
+    <message>
+        <source>The clock of whoever captured was not set, or the file names a wrong unit of its times (if_tsresol, if_tsoffset). Gaps and timeouts are reckoned with these times and may be wrong, too.</source>
+        <translation>抓包方的时钟没有设置，或者文件声明的时间单位有误（if_tsresol、if_tsoffset）。间隔和超时按这些时间计算，也可能不对。</translation>
+    </message>
+    <message>
+        <source>Set the clock where you capture, and capture anew.</source>
+        <translation>把抓包处的时钟设好，重新抓包。</translation>
+    </message>
+    <message>
+        <source>The clock jumped by %2 s</source>
+        <translation>时钟跳变 %2 秒</translation>
+    </message>
+    <message>
+        <source>Somebody or NTP set the clock of the computer that records, or it slept. A live session goes on with a clock of its own; in a capture nothing can be measured over the jump.</source>
+        <translation>有人或 NTP 调整了记录用计算机的时钟，或者它休眠过。实时会话使用自己的时钟继续；抓包文件中跨越跳变的时间无法测量。</translation>
+    </message>
+    <message>
+        <source>Let the computer keep its time by NTP, and keep it awake while it records.</source>
+        <translation>让计算机用 NTP 校时，记录期间不要休眠。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -3702,6 +3786,18 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <extracomment>heartbeat interval × count before and after a change, and the time of it: &quot;60×3 → 30×2 at 10:41:03&quot;</extracomment>
         <translation>%1 → %2（%3）</translation>
     </message>
+    <message>
+        <source>our link %1 down at %2</source>
+        <translation>本机接口 %1 于 %2 断开</translation>
+    </message>
+    <message>
+        <source>our link %1 back at %2</source>
+        <translation>本机接口 %1 于 %2 恢复</translation>
+    </message>
+    <message>
+        <source>clock %1 s at %2</source>
+        <translation>时钟 %1 秒，%2</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::WhatIfBar</name>
@@ -4781,6 +4877,94 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>this server is silent on purpose</source>
         <translation>本平台正处于静默测试</translation>
+    </message>
+    <message>
+        <source>not as the standard wants it: %1</source>
+        <translation>不符合标准的写法：%1</translation>
+    </message>
+    <message>
+        <source>our own network link %1 was down: nothing could be heard</source>
+        <translation>本机网络接口 %1 断开：什么都收不到</translation>
+    </message>
+    <message>
+        <source>From has no tag</source>
+        <translation>From 没有 tag</translation>
+    </message>
+    <message>
+        <source>our own network link was down</source>
+        <translation>本机网络接口断开</translation>
+    </message>
+    <message>
+        <source>the clock went back</source>
+        <translation>时钟倒退</translation>
+    </message>
+    <message>
+        <source>its body is empty</source>
+        <translation>消息体为空</translation>
+    </message>
+    <message>
+        <source>its body is larger than any real one</source>
+        <translation>消息体大得不合常理</translation>
+    </message>
+    <message>
+        <source>its body has a DTD</source>
+        <translation>消息体含有 DTD</translation>
+    </message>
+    <message>
+        <source>its body is no XML</source>
+        <translation>消息体不是 XML</translation>
+    </message>
+    <message>
+        <source>the root element is none of Notify, Response, Query and Control</source>
+        <translation>根元素不是 Notify、Response、Query 或 Control</translation>
+    </message>
+    <message>
+        <source>it has no SN that is a number</source>
+        <translation>没有数字的 SN</translation>
+    </message>
+    <message>
+        <source>it has no DeviceID</source>
+        <translation>没有 DeviceID</translation>
+    </message>
+    <message>
+        <source>it has no CmdType</source>
+        <translation>没有 CmdType</translation>
+    </message>
+    <message>
+        <source>something stands behind the root element</source>
+        <translation>根元素之后还有内容</translation>
+    </message>
+    <message>
+        <source>nobody can read its encoding %1: not counted</source>
+        <translation>编码 %1 无法读取：不计入</translation>
+    </message>
+    <message>
+        <source>some bytes are no text in its encoding %1</source>
+        <translation>有些字节在其编码 %1 中不是文字</translation>
+    </message>
+    <message>
+        <source>a Keepalive whose root element is not Notify: not counted</source>
+        <translation>Keepalive 的根元素不是 Notify：不计入</translation>
+    </message>
+    <message>
+        <source>a Keepalive that is no MESSAGE: not counted</source>
+        <translation>Keepalive 不是 MESSAGE：不计入</translation>
+    </message>
+    <message>
+        <source>%1 is written in other letters, which is another name to XML: not read</source>
+        <translation>%1 的字母大小写不同，对 XML 是另一个名称：未读取</translation>
+    </message>
+    <message>
+        <source>its elements are in a namespace (%1): counted, though a stricter platform may not</source>
+        <translation>元素带有命名空间（%1）：计入，但严格的平台可能不认</translation>
+    </message>
+    <message>
+        <source>a time that is none: %1</source>
+        <translation>不是时间：%1</translation>
+    </message>
+    <message>
+        <source>a number that cannot be: %1</source>
+        <translation>不可能的数字：%1</translation>
     </message>
 </context>
 <context>

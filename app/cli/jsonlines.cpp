@@ -70,7 +70,31 @@ QJsonObject object(const OverrideChange &change)
     return out;
 }
 
+QJsonObject object(const LinkChange &change)
+{
+    QJsonArray addresses;
+    for (const IpAddress &address : change.addresses)
+        addresses.append(address.toString());
+    return {{QStringLiteral("event"), QStringLiteral("link")}, {QStringLiteral("interface"), change.name},
+        {QStringLiteral("state"), change.up ? QStringLiteral("up") : QStringLiteral("down")},
+        {QStringLiteral("addresses"), addresses}, {QStringLiteral("everything"), change.everything},
+        {QStringLiteral("since"), isoTime(change.since)}, {QStringLiteral("at"), isoTime(change.at)}};
+}
+
+QJsonObject object(const ClockJump &jump)
+{
+    QJsonObject out = jumpObject(jump);
+    out.insert(QStringLiteral("event"), QStringLiteral("clock-jump"));
+    return out;
+}
+
 } // namespace
+
+QJsonObject jumpObject(const ClockJump &jump)
+{
+    return {
+        {QStringLiteral("at"), isoTime(jump.at)}, {QStringLiteral("by_s"), static_cast<double>(jump.by.count()) / 1e6}};
+}
 
 QString stateWord(DeviceState state)
 {

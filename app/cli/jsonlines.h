@@ -21,6 +21,8 @@ QJsonObject findingObject(const Finding &finding);
 /// How often each kind of repeat was seen.
 QJsonObject repeatsObject(const Counters &counters);
 /// Of a timer that fired; empty for what is still waited for, or came.
+/// A clock jump, without the name of an event.
+QJsonObject jumpObject(const ClockJump &jump);
 QByteArray timeoutLine(const Awaited &awaited);
 /// What became of asking a device for its heartbeat setting; values that it did not tell are null, `error` is there
 /// where something went wrong.

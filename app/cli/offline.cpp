@@ -16,6 +16,7 @@ namespace gb::cli {
 namespace {
 
 constexpr qsizetype maxFlows = 100'000;
+constexpr qsizetype maxJumps = 1'000; ///< that are listed
 
 struct Flow
 {
@@ -40,11 +41,13 @@ public:
             return;
         }
         Flow &flow = m_flows[callId];
+        const TimePoint at = trace.datagram.at;
         if (flow.messages++ == 0) {
-            flow.first = trace.datagram.at;
+            flow.first = flow.last = at;
             m_order.append(callId);
         }
-        flow.last = trace.datagram.at;
+        flow.first = std::min(flow.first, at); // the time of a capture may go back
+        flow.last = std::max(flow.last, at);
         flow.retransmissions += trace.copy.kind == RepeatKind::Retransmission ? 1 : 0;
         if (trace.isResponse() && trace.repeatOf == 0)
             flow.slowest = std::max(flow.slowest, trace.took.value_or(Duration{}));
@@ -187,12 +190,18 @@ int analyze(const AnalyzeCommand &command)
         return Failed;
     }
     Flows flows;
+    QJsonArray jumps;
     ReadAhead ahead(importer);
     while (ReadAhead::Chunk *chunk = ahead.next()) {
         const std::span traces(chunk->traces.data(), chunk->count);
         analysis.observe(traces, chunk->notes);
         for (const Trace &trace : traces)
             flows.add(trace);
+        for (const ClockJump &jump : chunk->jumps) {
+            analysis.clockJumped(jump);
+            if (jumps.size() < maxJumps)
+                jumps.append(jumpObject(jump));
+        }
         analysis.take(chunk->last, 0); // only the end is told
     }
     ahead.finish();
@@ -204,13 +213,17 @@ int analyze(const AnalyzeCommand &command)
         out.insert(QStringLiteral("notes"), notes);
     if (command.files.size() > 1)
         out.insert(QStringLiteral("files"), filesArray(importer));
+    if (importer.jumps() > 0) {
+        out.insert(QStringLiteral("clock_jumps"), jumps);
+        out.insert(QStringLiteral("clock_jumps_total"), static_cast<qint64>(importer.jumps()));
+    }
     if (flows.messagesLeftOut() > 0)
         out.insert(QStringLiteral("messages_without_flow"), flows.messagesLeftOut());
     const bool broken = !importer.errorText().isEmpty();
     if (broken) {
         out.insert(QStringLiteral("error"), importer.errorText());
         std::fprintf(
-            stderr, "%s: %s; what stands before it is shown\n", qPrintable(files), qPrintable(importer.errorText()));
+            stderr, "%s: %s; what could be read is shown\n", qPrintable(files), qPrintable(importer.errorText()));
     }
     const QList<DeviceSnapshot> devices = analysis.devices().snapshots();
     if (command.expected)
@@ -241,7 +254,7 @@ int exportFile(const ExportCommand &command)
     std::fprintf(stderr, "%llu of %llu messages written to %s\n", static_cast<unsigned long long>(result.messages),
         static_cast<unsigned long long>(result.of), qPrintable(command.target));
     if (!result.broken.isEmpty()) {
-        std::fprintf(stderr, "%s: %s; what stands before it was written\n", qPrintable(command.files.join(u", ")),
+        std::fprintf(stderr, "%s: %s; what could be read was written\n", qPrintable(command.files.join(u", ")),
             qPrintable(result.broken));
         return Failed;
     }

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <array>
 
 namespace gb {
 namespace {
@@ -23,6 +24,8 @@ struct Importer::Input
     bool whole = false;              ///< the next one is a message of ours
     quint8 tcpFlags = 0;
     bool ended = false;
+    std::array<TimePoint, 256> lastAt{}; ///< by Datagram::source
+    Duration wentBack{};                 ///< with the last packet: a jump of its card's clock
 
     bool waits() const { return head || note; }
     TimePoint at() const { return head ? head->at : note->at; }
@@ -33,6 +36,7 @@ struct Importer::Input
         switch (reader.step(datagram)) {
         case PcapReader::Result::Datagram:
             datagram.at -= ahead;
+            noteTime(datagram);
             head = std::move(datagram);
             tcpFlags = reader.tcpFlags();
             whole = reader.isOwnRecord();
@@ -49,6 +53,13 @@ struct Importer::Input
         ended = true;
         return false;
     }
+
+    void noteTime(const Datagram &datagram)
+    {
+        TimePoint &last = lastAt[datagram.source];
+        wentBack = last == TimePoint{} ? Duration::zero() : std::max(Duration::zero(), last - datagram.at);
+        last = datagram.at;
+    }
 };
 
 Importer::Importer() = default;
@@ -60,6 +71,8 @@ bool Importer::open(const QStringList &paths, const Progress &progress)
     m_sieve = {};
     m_end.reset();
     m_error.clear();
+    m_jumps.clear();
+    m_jumpCount = 0;
     m_size = 0;
     if (paths.isEmpty() || paths.size() > maxFiles) {
         m_error = paths.isEmpty() ? QStringLiteral("no file") : QStringLiteral("more than %1 files").arg(maxFiles);
@@ -113,8 +126,12 @@ void Importer::readOne()
 {
     Input *first = nullptr;
     for (const auto &input : m_inputs) {
-        if (!input->waits() && !input->ended && !input->step() && !input->ended)
-            return; // one packet at most
+        if (!input->waits() && !input->ended) {
+            if (input->step())
+                noteJump(*input);
+            else if (!input->ended)
+                return; // one packet at most
+        }
         if (input->waits() && (!first || input->at() < first->at()))
             first = input.get();
     }
@@ -131,6 +148,15 @@ void Importer::readOne()
         m_sieve.pass(std::move(datagram));
     else
         m_sieve.take(std::move(datagram), first->tcpFlags);
+}
+
+void Importer::noteJump(const Input &input)
+{
+    if (input.wentBack < ClockWatch::least)
+        return;
+    ++m_jumpCount;
+    if (m_jumps.size() < maxJumps)
+        m_jumps.push_back({input.head->at, -input.wentBack});
 }
 
 void Importer::end()

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/clockwatch.h"
 #include "core/capture/pcapreader.h"
 #include "core/capture/signallingsieve.h"
 
@@ -19,6 +20,7 @@ class Importer
 {
 public:
     static constexpr int maxFiles = 64;
+    static constexpr std::size_t maxJumps = 256; ///< that wait for takeJumps(); over it they are counted only
     static constexpr qint64 maxCompared = 256 * 1024 * 1024; ///< octets of a file that are read ahead to compare clocks
 
     /// What is told of a file.
@@ -61,11 +63,16 @@ public:
     /// Octets of SIP over TCP that are missing, or belong to a message whose start is.
     quint64 tcpOctetsLost() const { return m_sieve.tcpOctetsLost(); }
     TimePoint last() const { return m_last; }
+    /// Where the time of a file's packets went back by a second or more, at one network card; each once.
+    std::vector<ClockJump> takeJumps() { return std::exchange(m_jumps, {}); }
+    /// All of them.
+    quint64 jumps() const { return m_jumpCount; }
 
 private:
     struct Input;
 
     void readOne();
+    void noteJump(const Input &input);
     bool compareClocks(const Progress &progress);
     void end();
 
@@ -76,6 +83,8 @@ private:
     QString m_error;
     double m_size = 1; ///< octets of all files
     TimePoint m_last{};
+    std::vector<ClockJump> m_jumps;
+    quint64 m_jumpCount = 0;
 };
 
 } // namespace gb

@@ -1,6 +1,7 @@
 #include "core/capture/livecapture.h"
 
 #include "core/base/platform.h"
+#include "core/capture/packetdecoder.h"
 
 #include <QHostAddress>
 #include <QNetworkInterface>
@@ -77,6 +78,15 @@ qintptr readableHandle(pcap_t *handle)
 #else
     return pcap_get_selectable_fd(handle);
 #endif
+}
+
+/// Whether packets of such a card can be read at all.
+bool isKnown(int linkType)
+{
+    Datagram datagram;
+    PacketDetail detail;
+    decodePacket(linkType, {}, datagram, detail);
+    return !detail.unknownLink;
 }
 
 /// Packets that were taken, or one of libpcap's errors.
@@ -184,6 +194,10 @@ CaptureError LiveCapture::open(QString *detail)
 CaptureError LiveCapture::read(QString *detail)
 {
     const Reading reading{m_receiver, pcap_datalink(m_handle)};
+    if (!isKnown(reading.linkType)) {
+        *detail = QStringLiteral("link type %1 is not known").arg(reading.linkType);
+        return CaptureError::Other;
+    }
     while (!m_stop) {
         const int status = dispatch(m_handle, reading);
         tellDropped();

@@ -216,7 +216,7 @@ PacketKind decodePacket(int linkType, std::string_view packet, Datagram &datagra
     case 229: return decoder.ip(packet);
     case 0: // BSD loopback: the family's number differs from system to system, the version of IP does not
     case 108: return packet.size() < 4 ? PacketKind::Damaged : decoder.ip(packet.substr(4));
-    default: return PacketKind::Other;
+    default: detail.unknownLink = true; return PacketKind::Other;
     }
 }
 

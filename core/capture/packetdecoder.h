@@ -20,8 +20,9 @@ enum TcpFlag : quint8 { TcpFin = 1, TcpSyn = 2, TcpRst = 4, TcpAck = 16 };
 struct PacketDetail
 {
     quint8 tcpFlags = 0;
-    bool views = false;  ///< a UDP datagram's octets shall be those of the packet, not a copy
-    IpFragment fragment; ///< its octets are those of the packet, not a copy
+    bool unknownLink = false; ///< nobody here knows the link type: the packet was not looked at
+    bool views = false;       ///< a UDP datagram's octets shall be those of the packet, not a copy
+    IpFragment fragment;      ///< its octets are those of the packet, not a copy
 };
 
 /**

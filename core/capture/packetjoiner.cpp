@@ -34,6 +34,7 @@ PacketKind PacketJoiner::decode(int linkType, std::string_view packet, Datagram 
 {
     QByteArray whole;
     m_detail.views = m_views;
+    m_detail.unknownLink = false;
     PacketKind kind = decodePacket(linkType, packet, datagram, m_detail);
     while (kind == PacketKind::Fragment) {
         ++m_counts.fragments;

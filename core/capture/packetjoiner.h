@@ -36,6 +36,8 @@ public:
     const PacketCounts &counts() const { return m_counts; }
     /// Of the segment that was taken last.
     quint8 tcpFlags() const { return m_detail.tcpFlags; }
+    /// The packet that was given last is of a link type that nobody here knows.
+    bool unknownLink() const { return m_detail.unknownLink; }
 
 private:
     PacketKind decode(int linkType, std::string_view packet, Datagram &datagram);

@@ -51,6 +51,7 @@ public:
     /// Notes of other programs, which are not looked at.
     quint64 foreignNotes() const { return m_foreignNotes; }
     QString errorText() const { return m_error; }
+    bool isPcapng() const { return m_format == Format::Pcapng; }
     qint64 position() const { return m_file.position(); }
 
 private:

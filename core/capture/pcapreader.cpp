@@ -1,5 +1,7 @@
 #include "core/capture/pcapreader.h"
 
+#include <QStringList>
+
 namespace gb {
 
 bool PcapReader::open(const QString &path, quint32 number)
@@ -9,6 +11,8 @@ bool PcapReader::open(const QString &path, quint32 number)
     m_over = false;
     m_note.reset();
     m_notes = {};
+    m_unknown.clear();
+    m_moreUnknown = false;
     const bool opened = m_source.open(path);
     m_error = m_source.errorText();
     return opened;
@@ -31,16 +35,26 @@ PcapReader::Result PcapReader::step(Datagram &datagram)
     PacketSource::Packet packet;
     switch (m_source.next(packet)) {
     case PacketSource::Result::Nothing: return Result::Skipped;
-    case PacketSource::Result::End: end(); return Result::End;
+    case PacketSource::Result::End: return end();
     case PacketSource::Result::Broken:
         end();
-        m_error = QStringLiteral("broken at packet %1: ").arg(counts().packets + 1) + m_source.errorText();
+        m_error = QStringLiteral("broken at packet %1: ").arg(counts().packets + 1) + m_source.errorText()
+            + (m_error.isEmpty() ? QString() : u"; " + m_error);
         return Result::Broken;
     case PacketSource::Result::Note: readNote(packet); return Result::Skipped;
     case PacketSource::Result::Packet: break;
     }
-    if (!m_packets.take(packet.linkType, packet.at, packet.octets, datagram))
+    if (!m_packets.take(packet.linkType, packet.at, packet.octets, datagram)) {
+        if (m_packets.unknownLink()) {
+            const bool room = m_unknown.size() < maxUnknown || m_unknown.contains(packet.interface);
+            m_moreUnknown = m_moreUnknown || !room;
+            if (room) {
+                m_unknown[packet.interface].linkType = packet.linkType;
+                ++m_unknown[packet.interface].packets;
+            }
+        }
         return Result::Skipped;
+    }
     const char *const octets = datagram.octets.constData();
     const bool within = octets >= packet.octets.data()
         && octets + datagram.octets.size() <= packet.octets.data() + packet.octets.size();
@@ -62,10 +76,28 @@ void PcapReader::readNote(const PacketSource::Packet &packet)
         m_source.setOwn();
 }
 
-void PcapReader::end()
+PcapReader::Result PcapReader::end()
 {
     m_over = true;
     m_packets.finish();
+    m_error = unknownText();
+    return m_error.isEmpty() ? Result::End : Result::Broken;
+}
+
+/// Each interface whose packets nobody here can read.
+QString PcapReader::unknownText() const
+{
+    QStringList all;
+    for (const auto &[interface, one] : m_unknown) {
+        const QString where = QStringLiteral("link type %1 is not known: ").arg(one.linkType);
+        all.append(where
+            + (m_source.isPcapng()
+                    ? QStringLiteral("%1 packets of interface %2 were not read").arg(one.packets).arg(interface)
+                    : QStringLiteral("none of its %1 packets was read").arg(one.packets)));
+    }
+    if (m_moreUnknown)
+        all.append(QStringLiteral("and more interfaces of such types"));
+    return all.join(u"; ");
 }
 
 } // namespace gb

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <map>
+
 namespace gb {
 
 /// Notes of a file that say nothing to this version.
@@ -31,7 +33,8 @@ public:
         Datagram, ///< or a TCP segment
         Skipped,  ///< a packet that is neither, or a block without one; step() alone says so
         End,
-        Broken, ///< the rest cannot be read: errorText() says where and why
+        Broken, ///< the rest cannot be read, or, at the end, packets of a link type that is not known could not:
+                ///< errorText() says where and why
     };
 
     /// False with errorText() where it is no capture file. `number`: of the file among those that are read together.
@@ -59,8 +62,11 @@ public:
     qint64 position() const { return m_source.position(); }
 
 private:
-    void end();
+    static constexpr std::size_t maxUnknown = 16; ///< interfaces that are told
+
+    Result end();
     void readNote(const PacketSource::Packet &packet);
+    QString unknownText() const;
 
     PacketSource m_source;
     std::optional<JournalNote> m_note;
@@ -69,6 +75,13 @@ private:
     bool m_over = true; ///< nothing more is read behind what could not be
     QString m_error;
     PacketJoiner m_packets;
+    struct Unknown
+    {
+        int linkType = 0;
+        quint64 packets = 0;
+    };
+    std::map<quint32, Unknown> m_unknown; ///< by interface
+    bool m_moreUnknown = false;           ///< of others than those
 };
 
 } // namespace gb

@@ -53,6 +53,7 @@ enum class NoteCode : quint8 {
     BrokenBody,            ///< a: character offset
     WrongCharset,          ///< a: declared, b: used
     MalformedMessage,      ///< a: the HeadFault as a number, b: the line
+    OddBody,               ///< a: the ManscdpFault as a number, b: what shows it, may be empty
     OtherBodyInRetransmission,
     RepeatedOverTcp, ///< a: the method
     TooManyDevices,
@@ -63,8 +64,9 @@ enum class NoteCode : quint8 {
     ChallengeIgnored, ///< REGISTERs without credentials came behind a 401, a: how many in a row
     ChallengeVariant, ///< the same, and another form is tried. a: which one in turn, from 1, b: form
     ChallengeLearnt,  ///< registered when another form was tried; a: form
-    NotComeYet, ///< is on the list of expected devices, and has sent nothing; a: the address it is expected at, may be
-                ///< empty
+    NotComeYet,  ///< is on the list of expected devices, and has sent nothing; a: the address it is expected at, may be
+                 ///< empty
+    OwnLinkDown, ///< our own network interface was down in the silence; a: its name
 };
 
 struct Note

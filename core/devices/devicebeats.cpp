@@ -42,8 +42,34 @@ void DeviceStore::noteBeat(Device &device, const Trace &trace, bool counts, bool
                           .from = trace.datagram.from,
                           .transport = trace.datagram.transport,
                           .counts = counts,
-                          .foreign = foreign},
+                          .foreign = foreign,
+                          .cutOff = !m_link.isEmpty()
+                              && m_link.within(trace.datagram.to.address, device.truth.lastAt(), trace.datagram.at)},
         HeartbeatTruth::roomIn(m_devices.size()));
+}
+
+void DeviceStore::noteLink(const LinkChange &change)
+{
+    m_link.note(change);
+    if (change.watched)
+        tell(change);
+    for (const auto &device : m_devices) { // whoever is late already says why
+        if (device->s.verdict.state == DeviceState::Late || device->s.verdict.state == DeviceState::Offline)
+            refresh(*device, change.at);
+    }
+}
+
+/// Null where our own interfaces were up since its last sign of life.
+const OwnLink::Loss *DeviceStore::lossSince(const Device &device, TimePoint now) const
+{
+    if (m_link.isEmpty())
+        return nullptr;
+    const DeviceFacts &facts = device.s.facts;
+    const TimePoint sign = facts.lastBeat.value_or(facts.startedAt);
+    const Duration allowance = device.s.policy.allowance();
+    // What began when it had been silent for too long is no reason for that, nor is what has long been over
+    const OwnLink::Loss *const loss = m_link.within(device.servedAt, sign, std::min(now, sign + allowance));
+    return loss && loss->to && now - *loss->to >= allowance ? nullptr : loss;
 }
 
 void DeviceStore::noteOutage(Device &device, TimePoint silentFrom, TimePoint at)

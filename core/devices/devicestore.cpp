@@ -15,12 +15,20 @@ constexpr std::size_t maxPending = 20'000;
 /// Faults that do not touch what a message means.
 constexpr quint32 harmless = 1U << static_cast<unsigned>(HeadFault::BareLf)
     | 1U << static_cast<unsigned>(HeadFault::BodyLong) | 1U << static_cast<unsigned>(HeadFault::ContentTypeMissing)
-    | 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing);
+    | 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing)
+    | 1U << static_cast<unsigned>(HeadFault::FromTagMissing);
 
 /// A view that lookups take, as long as the text lives.
 QByteArray unowned(std::string_view text)
 {
     return QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// These have a note of their own.
+bool breaks(ManscdpFault fault)
+{
+    return fault == ManscdpFault::Empty || fault == ManscdpFault::TooLarge || fault == ManscdpFault::Doctype
+        || fault == ManscdpFault::Syntax || fault == ManscdpFault::TrailingContent;
 }
 
 QString seconds(Duration duration)
@@ -136,6 +144,7 @@ void DeviceStore::observeRequest(Device &device, const Trace &trace)
     if (head.from.uri.user != view(device.key) && !head.from.uri.user.empty())
         return; // the platform speaks to it
     device.s.lastSeen = trace.datagram.at;
+    device.servedAt = trace.datagram.to.address;
     faults(device, trace);
     if (trace.otherBody)
         problem(device, {NoteCode::OtherBodyInRetransmission, {}, {}}, trace.datagram.at, trace.number);
@@ -294,6 +303,9 @@ void DeviceStore::faults(Device &device, const Trace &trace)
     if (!trace.body)
         return;
     const TextSource &source = trace.body->source;
+    bodyFaults(device, trace);
+    if (trace.body->has(ManscdpFault::Encoding))
+        return;
     if (trace.body->broken())
         problem(device, {NoteCode::BrokenBody, QString::number(std::max<qint64>(0, trace.body->errorOffset)), {}}, at,
             trace.number);
@@ -306,6 +318,21 @@ void DeviceStore::faults(Device &device, const Trace &trace)
             at, trace.number);
     if (trace.isKeepalive() && !trace.body->status.isEmpty() && trace.body->status != QLatin1String("OK"))
         problem(device, {NoteCode::BadStatus, printable(trace.body->status, 20), {}}, at, trace.number);
+}
+
+/// What of a body can be read and is not as the standard wants it, each thing for itself. What breaks it is told by
+/// faults().
+void DeviceStore::bodyFaults(Device &device, const Trace &trace)
+{
+    const Manscdp &body = *trace.body;
+    const auto shows = [&](int fault) {
+        return fault >= static_cast<int>(ManscdpFault::Encoding) ? printable(body.odd, 60) : QString();
+    };
+    for (int fault = 0; body.faults != 0 && fault < static_cast<int>(ManscdpFault::Count); ++fault) {
+        const auto one = static_cast<ManscdpFault>(fault);
+        if (body.has(one) && !breaks(one))
+            problem(device, {NoteCode::OddBody, QString::number(fault), shows(fault)}, trace.datagram.at, trace.number);
+    }
 }
 
 void DeviceStore::problem(Device &device, Note note, TimePoint at, quint64 number)
@@ -328,9 +355,13 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
             return {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}};
         return {facts.lastBeat ? NoteCode::Beating : NoteCode::Registered, {}, {}};
     case DeviceState::Late:
+        if (const OwnLink::Loss *loss = lossSince(device, now))
+            return {NoteCode::OwnLinkDown, loss->name, {}};
         return {NoteCode::HeartbeatOverdue, seconds(now - facts.lastBeat.value_or(facts.startedAt)),
             QString::number(device.s.policy.interval.count())};
     case DeviceState::Offline:
+        if (const OwnLink::Loss *loss = lossSince(device, now))
+            return {NoteCode::OwnLinkDown, loss->name, {}};
         return {facts.lastBeat ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten,
             seconds(device.s.policy.allowance()),
             QStringLiteral("%1 s \u00d7 %2").arg(device.s.policy.interval.count()).arg(device.s.policy.timeoutCount)};
@@ -352,6 +383,11 @@ void DeviceStore::refresh(Device &device, TimePoint now)
     device.s.beats = device.history.beats();
     const DeviceState state = device.s.verdict.state;
     Note reason = reasonFor(device, now);
+    if (reason.code == NoteCode::OwnLinkDown) { // how long that is a reason
+        const OwnLink::Loss *const loss = lossSince(device, now);
+        if (std::optional<TimePoint> &next = device.s.verdict.next; loss && loss->to)
+            next = std::min(next.value_or(TimePoint::max()), *loss->to + device.s.policy.allowance());
+    }
     const bool failedAnew = state == DeviceState::AuthFailed && reason != device.s.reason;
     if (state != before.state || failedAnew) {
         const bool byTime = state == DeviceState::Late || state == DeviceState::Offline || state == DeviceState::Lapsed;

@@ -4,6 +4,7 @@
 #include "core/devices/device.h"
 #include "core/devices/event.h"
 #include "core/devices/outage.h"
+#include "core/devices/ownlink.h"
 #include "core/devices/passwordverdict.h"
 #include "core/flow/trace.h"
 
@@ -82,6 +83,10 @@ public:
     /// any more.
     void setExpected(const QList<ExpectedDevice> &devices, TimePoint since);
     bool isExpected(const QString &id) const;
+    /// Our own network interface went down, or is back: what is not heard in between says nothing of a device.
+    void noteLink(const LinkChange &change);
+    /// Told as an event; verdicts follow the record's clock, which does not jump.
+    void noteClockJump(const ClockJump &jump) { tell(jump); }
     /// Every deadline up to `now`, in the order of their times.
     void advance(TimePoint now);
     /// When advance() wants to be called if nothing is heard until then; it may turn out to have nothing to do.
@@ -166,6 +171,8 @@ private:
     void setPhase(Device &device, DeviceFacts::Phase phase, TimePoint at);
     void problem(Device &device, Note note, TimePoint at, quint64 number);
     void faults(Device &device, const Trace &trace);
+    void bodyFaults(Device &device, const Trace &trace);
+    const OwnLink::Loss *lossSince(const Device &device, TimePoint now) const;
     void refresh(Device &device, TimePoint now);
     void announce(Device &device);
     void schedule(Device &device);
@@ -221,6 +228,7 @@ private:
     bool m_truthWanted = false;
     QSet<Endpoint> m_portKeepers; ///< that sent empty datagrams
     OutageWatch<Device *> m_outage;
+    OwnLink m_link;
     int m_registered = 0;               ///< devices
     qsizetype m_expected = 0;           ///< devices that are
     std::optional<TimePoint> m_firstAt; ///< of the record

@@ -1,6 +1,8 @@
 #pragma once
+#include "core/base/clockwatch.h"
 #include "core/devices/device.h"
 #include "core/devices/heartbeattruth.h"
+#include "core/net/linkwatch.h"
 
 #include <QStringList>
 
@@ -44,7 +46,7 @@ struct OverrideChange
     TimePoint at{};
 };
 
-using Event = std::variant<StateChange, BeatSeen, PolicyChange, OverrideChange>;
+using Event = std::variant<StateChange, BeatSeen, PolicyChange, OverrideChange, LinkChange, ClockJump>;
 
 /// What is new of the devices.
 struct DeviceNews

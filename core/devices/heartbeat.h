@@ -132,6 +132,8 @@ public:
     /// Asks for the memory that add() will write to.
     void prefetchEnd() const
     {
+        if (m_entries.isEmpty())
+            return;                                                              // of nothing there is nothing ahead
         gb::prefetch(reinterpret_cast<const char *>(m_entries.constData()) - 1); // how many share them stands in front
         gb::prefetch(m_entries.constData() + m_entries.size());
     }

@@ -121,6 +121,10 @@ void HeartbeatTruth::measure(Beat &beat, const Arrival &arrival)
 {
     if (m_startedSince)
         beat.set(Beat::Started);
+    if (arrival.cutOff)
+        beat.set(Beat::OwnLink);
+    if ((m_hasLast || m_startedAt) && arrival.at < lastAt())
+        beat.set(Beat::ClockBack);
     if (m_hasLast || m_startedAt) {
         beat.set(Beat::Measured);
         beat.gapMs = capped<quint32>(
@@ -270,7 +274,13 @@ GapVerdict HeartbeatTruth::gapOf(qsizetype index, const HeartbeatPolicy &policy)
     if (!beat.has(Beat::Measured))
         return {GapReason::First, {}, 0};
     const Duration gap = beat.gap();
+    if (beat.has(Beat::ClockBack))
+        return {GapReason::ClockJump, {}, 0};
     GapVerdict verdict{GapReason::InTime, gap - Duration(policy.interval), missingIn(gap, policy)};
+    if (beat.has(Beat::OwnLink) && isLate(gap, policy)) {
+        verdict.reason = GapReason::OwnLink; // whatever else there was, we could not have heard it
+        return verdict;
+    }
     const bool first = forgotten() == 0 && !before(index);
     if (beat.has(Beat::Rebooted))
         verdict.reason = GapReason::Reboot;
@@ -350,7 +360,7 @@ NatEstimate HeartbeatTruth::nat() const
 std::optional<Flapping> HeartbeatTruth::flapping(const HeartbeatPolicy &policy, TimePoint now) const
 {
     constexpr int enough = 3;
-    std::array<int, static_cast<std::size_t>(GapReason::Foreign) + 1> causes{};
+    std::array<int, static_cast<std::size_t>(GapReason::ClockJump) + 1> causes{};
     const TimePoint from = now - flappingWithin;
     Flapping found;
     for (qsizetype i = size() - 1; i >= 0 && at(i).at > from; --i) {

@@ -24,6 +24,8 @@ enum class GapReason : std::uint8_t {
     Reboot,     ///< SN fell, and with it the CSeq, the one Call-ID of all heartbeats, or the registration's
     Outage,     ///< at least three devices, and half of those registered, were silent at one time
     Foreign,    ///< from elsewhere than the device is registered: does not count (two devices with one ID)
+    OwnLink,    ///< our own network interface was down in between
+    ClockJump,  ///< the time of the record went back in between: nothing can be measured
 };
 
 struct GapVerdict
@@ -52,6 +54,8 @@ struct Beat
         RepeatedUnanswered = 2048, ///< copies came ahead of our answer
         RepeatedAnswered = 4096,   ///< copies came behind it
         OffSchedule = 8192,        ///< a copy came when its timer does not send one
+        OwnLink = 16384,           ///< see GapReason
+        ClockBack = 32768,         ///< its time is ahead of that of the one before: see GapReason::ClockJump
     };
     TimePoint at{};
     quint32 number = 0;        ///< of the message; 0 where it is over 32 bits
@@ -143,6 +147,7 @@ public:
         TransportKind transport = TransportKind::Udp;
         bool counts = false; ///< at once; else by a 2xx
         bool foreign = false;
+        bool cutOff = false; ///< our own interface was down since the one before
     };
     /// A first copy. `room`: how many may be kept.
     void beat(const Arrival &arrival, std::size_t room = capacity);
@@ -174,6 +179,8 @@ public:
     /// Null address where there were too many.
     Endpoint from(const Beat &beat) const;
     std::optional<TimePoint> startedAt() const { return m_startedAt; }
+    /// Of the last heartbeat that is not foreign, or the registration; TimePoint{} where there was none.
+    TimePoint lastAt() const { return m_hasLast ? m_lastAt : m_startedAt.value_or(TimePoint{}); }
 
     GapVerdict gapOf(qsizetype index, const HeartbeatPolicy &policy) const;
     DeviceView deviceView(const HeartbeatPolicy &policy, TimePoint now) const;

@@ -157,7 +157,7 @@ void Dossier::noteSource(const IpAddress &address, TimePoint at, quint64 number,
 void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
 {
     const TimePoint at = trace.datagram.at;
-    if (beatAt > confirmedAt)
+    if (beatAt > confirmedAt && at >= beatAt && !cutOff)
         gaps.add(at - beatAt);
     const auto now = trace.body ? trace.body->sn : std::nullopt;
     if (userAgent.isEmpty() && !trace.head.userAgent.empty())

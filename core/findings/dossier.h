@@ -127,6 +127,8 @@ struct Dossier
 
     bool hushed = false;  ///< we do not answer it, on purpose, or have answered nothing that it began since
     quint64 hushedTo = 0; ///< its last message in that time
+    bool cutOff = false;  ///< hushed, too, for our own network interface is down, or has been since it had its last
+                          ///< answer
 
     // requests to it
     quint64 request = 0; ///< the last one with another address in Via than it registered at

@@ -109,6 +109,13 @@ constexpr FindingKind kinds[] = {
     {"G08", Warning, Likely, digest},                                  // AddressGuesses
     {"G09", Warning, Likely, registration},                            // PlacesSpoofed
     {"G10", Warning, Certain, "RFC 3261 18"},                          // SilentClosed
+    {"G11", Warning, Certain, bodies},                                 // OddBody
+    {"G12", Warning, Certain, "GB/T 28181-2022 9.1, RFC 3261 10.2"},   // RegistersOther
+    {"G13", Warning, Certain, "RFC 3261 8.1.1.8, 10.2.1"},             // WrongContact
+    {"G14", Warning, Likely, catalog},                                 // AnswerUnasked
+    {"G15", Error, Certain, heartbeat},                                // OwnLinkDown
+    {"G16", Warning, Certain, ""},                                     // ImpossibleTimes
+    {"G17", Warning, Certain, ""},                                     // ClockJumped
 };
 static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));
 
@@ -144,6 +151,24 @@ bool comesOfSilence(FindingCode code)
     case FindingCode::FlapsReboot:
     case FindingCode::Flaps: return true;
     default: return false;
+    }
+}
+
+bool comesOfCutOff(FindingCode code)
+{
+    switch (code) {
+    case FindingCode::ExpectedSilent:
+    case FindingCode::CatalogUnanswered:
+    case FindingCode::CatalogNoResponse:
+    case FindingCode::CatalogShort:
+    case FindingCode::CatalogSlow:
+    case FindingCode::InviteUnanswered:
+    case FindingCode::OkRepeated:
+    case FindingCode::OtherViaAddress:
+    case FindingCode::LostServerUnnoticed:
+    case FindingCode::ReportedOffline:
+    case FindingCode::PortMoved: return true;
+    default: return comesOfSilence(code);
     }
 }
 

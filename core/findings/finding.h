@@ -115,6 +115,13 @@ enum class FindingCode : quint8 {
     AddressGuesses,      ///< a: from where authentication keeps failing, so that it is slowed down; b: how often lately
     PlacesSpoofed,       ///< a: whose registrations, which nothing authenticated, made room for others, b: how many
     SilentClosed,        ///< a: from where TCP connections were closed or refused: nothing came on them
+    OddBody,             ///< a: the ManscdpFault as a number, b: what shows it, may be empty
+    RegistersOther,      ///< its REGISTER names another device; a: which, b: where: "To" or "Contact"
+    WrongContact,        ///< its Contact is the server's own address, or nobody's; a: it
+    AnswerUnasked,       ///< a Response without a Query; a: CmdType, b: SN
+    OwnLinkDown,         ///< of the site: our own interface; a: its name
+    ImpossibleTimes,     ///< of the site: messages of before 2000 or after 2100; b: the year of the last one
+    ClockJumped,         ///< of the site; b: seconds, with their sign, of the last jump
     Count
 };
 
@@ -132,6 +139,8 @@ struct FindingKind
 const FindingKind &kindOf(FindingCode code);
 /// A server that answers nothing brings it about: where it is silent on purpose it is nobody's fault.
 bool comesOfSilence(FindingCode code);
+/// Our own network interface that is down brings it about: all that comes of silence, and what is only asked for.
+bool comesOfCutOff(FindingCode code);
 
 /// One thing that is wrong, seen once or often. A value that crosses threads; text in it is safe to show.
 struct Finding

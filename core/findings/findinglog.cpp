@@ -15,7 +15,6 @@ void FindingLog::raise(
         }
         entry->finding.code = code;
         entry->finding.device = device;
-        entry->finding.first = at;
     }
     Finding &finding = entry->finding;
     finding.a = std::move(words.a);
@@ -33,7 +32,8 @@ void FindingLog::again(FindingCode code, const QString &device, TimePoint at, qu
 void FindingLog::count(Entry &entry, TimePoint at, std::initializer_list<quint64> messages)
 {
     Finding &finding = entry.finding;
-    finding.last = at;
+    finding.first = finding.count == 0 ? at : std::min(finding.first, at); // a record's time may go back
+    finding.last = finding.count == 0 ? at : std::max(finding.last, at);
     m_over -= std::exchange(finding.over, false) ? 1 : 0;
     ++finding.count;
     for (const quint64 number : messages) {
@@ -52,7 +52,7 @@ void FindingLog::end(FindingCode code, const QString &device, TimePoint at, cons
     if (!entry || entry->finding.over)
         return;
     entry->finding.over = true;
-    entry->finding.overAt = at;
+    entry->finding.overAt = std::max(at, entry->finding.last);
     ++m_over;
     tell(*entry);
 }

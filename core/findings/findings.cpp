@@ -87,8 +87,11 @@ void Findings::run(std::span<const RuleFunction> rules, const RuleInput &in, Ver
 
 void Findings::observe(const Trace &trace, std::optional<quint32> place)
 {
+    noteTime(trace);
     if (!trace.isRequest() && !trace.isResponse())
         return notSip(trace);
+    if (trace.body && trace.repeatOf == 0 && !trace.isKeepalive())
+        noteAsked(trace);
     if (trace.body && !trace.body->events.isEmpty() && !trace.body->broken() && trace.repeatOf == 0)
         noteCatalogEvents(trace);
     // A channel of a recorder has no row of its own, but its calls can fail
@@ -185,6 +188,7 @@ void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
         if (!trace.body || trace.body->broken() || trace.repeatOf != 0)
             return;
         noteCatalog(trace, dossier);
+        judgeAsked(in, out);
         return run(rules::ofBody, in, out);
     }
     if (trace.repeatOf != 0) {
@@ -325,7 +329,7 @@ void Findings::stateChanged(const QString &device, DeviceState state, const Note
     const bool gone = state == DeviceState::Offline || state == DeviceState::Lapsed;
     if (!gone && state != DeviceState::Online)
         return;
-    if (known->hushed) {
+    if (known->hushed || known->cutOff) {
         known->online = !gone; // no change that would count
         return;
     }
@@ -459,7 +463,9 @@ void Findings::wake(const Timer &timer, TimePoint at)
         break;
     case Wake::Flapping: flapping(timer.device, *known, out); break;
     case Wake::Expected:
-        if (known->sources[0].number == 0)
+        if (!m_link.isEmpty() && m_link.within({}, at - 3 * m_site.policy.interval, at)) // it could not have been heard
+            arm(at + 3 * m_site.policy.interval, timer);
+        else if (known->sources[0].number == 0)
             out.raise(FindingCode::ExpectedSilent, {QString::number(3 * m_site.policy.interval.count()), {}, {}}, {});
         break;
     case Wake::LostServer:

@@ -1,5 +1,7 @@
 #pragma once
+#include "core/base/clockwatch.h"
 #include "core/devices/device.h"
+#include "core/devices/ownlink.h"
 #include "core/findings/rules/rules.h"
 #include "core/flow/awaited.h"
 #include "core/server/silence.h"
@@ -7,6 +9,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <deque>
 #include <map>
 
 namespace gb {
@@ -30,6 +33,7 @@ public:
 
     static constexpr qsizetype maxDevices = 10'000;
     static constexpr int maxChannels = 2'000;           ///< of recorders, which have no row of their own but are called
+    static constexpr std::size_t maxAsked = 4'096;      ///< queries whose answers are known; the oldest go first
     static constexpr qsizetype maxCatalogIds = 200'000; ///< of catalogs that are being told, of all devices; what goes
                                                         ///< beyond is not judged
     static constexpr Duration catalogPatience = std::chrono::seconds(15), partPatience = std::chrono::seconds(5),
@@ -62,6 +66,10 @@ public:
     /// Of an address, not of a device: AddressGuesses, PlacesSpoofed, SilentClosed. Null: many addresses.
     void ofAddress(FindingCode code, const IpAddress &address, const QString &b, TimePoint at,
         std::initializer_list<quint64> messages = {});
+    /// Our own interface went down, or is back: what follows from that is no finding about a device, until the device
+    /// has had an answer again or its allowance has passed.
+    void linkChanged(const LinkChange &change);
+    void clockJumped(const ClockJump &jump);
     void forget(const QString &device);
     void advance(TimePoint now);
     std::optional<TimePoint> nextDeadline() const;
@@ -98,6 +106,11 @@ private:
     void strangerAnswered(const RuleInput &in, const Dossier::Attempt &strange, Dossier &dossier, Verdicts &out);
     const ServerContact &contactOf(const Dossier &dossier) const;
     void noteContact(const RuleInput &in, Dossier &dossier);
+    void endCutOff(const RuleInput &in, bool isHeard, Dossier &dossier);
+    bool isCutOff(const Dossier &dossier, TimePoint at) const;
+    void noteTime(const Trace &trace);
+    void noteAsked(const Trace &trace);
+    void judgeAsked(const RuleInput &in, Verdicts &out);
     void watchForRegister(const QString &id, const ServerContact &contact, TimePoint now);
     void wake(const Timer &timer, TimePoint at);
     void arm(TimePoint at, Timer timer);
@@ -106,6 +119,11 @@ private:
     SiteFacts m_site;
     HeartbeatOverrides m_overrides;
     std::optional<Silence> m_silence;
+    OwnLink m_link;
+    quint64 m_number = 0;               ///< of the last message
+    std::optional<TimePoint> m_firstAt; ///< of the record
+    QSet<quint64> m_asked;              ///< hashes of what was asked: command and SN
+    std::deque<quint64> m_askedInTurn;
     FindingLog m_log;
     QHash<QString, std::shared_ptr<Dossier>> m_dossiers;
     SharedTexts m_texts;

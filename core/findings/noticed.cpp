@@ -40,6 +40,7 @@ FindingCode codeOf(NoteCode code)
     case NoteCode::BeatsForOthers: return FindingCode::BeatsForOthers;
     case NoteCode::BrokenBody: return FindingCode::BrokenBody;
     case NoteCode::WrongCharset: return FindingCode::WrongCharset;
+    case NoteCode::OddBody: return FindingCode::OddBody;
     case NoteCode::MalformedMessage: return FindingCode::Malformed;
     case NoteCode::OtherBodyInRetransmission: return FindingCode::OtherBodyInRepeat;
     case NoteCode::RepeatedOverTcp: return FindingCode::RepeatsOverTcp;

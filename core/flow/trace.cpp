@@ -45,6 +45,21 @@ MessageSummary summarise(const Trace &trace)
     return m;
 }
 
+/// Of what is no heartbeat. What calls itself one is told from those that are.
+static QString otherCommand(const Manscdp &body)
+{
+    if (body.cmdType != QLatin1String("Keepalive"))
+        return printable(body.cmdType, 40);
+    switch (body.root) {
+    case ManscdpRoot::Query: return QStringLiteral("Query Keepalive");
+    case ManscdpRoot::Response: return QStringLiteral("Response Keepalive");
+    case ManscdpRoot::Control: return QStringLiteral("Control Keepalive");
+    case ManscdpRoot::Notify:
+    case ManscdpRoot::None: break;
+    }
+    return QStringLiteral("Keepalive?");
+}
+
 void summarise(const Trace &trace, MessageSummary &m)
 {
     const SipHead &head = trace.head;
@@ -65,7 +80,7 @@ void summarise(const Trace &trace, MessageSummary &m)
     m.answers = trace.answers;
     m.methodText = methodText(head.method, head.kind == SipKind::Response ? head.cseqMethod : head.methodText);
     if (trace.body) {
-        m.command = trace.body->isKeepalive() ? trace.body->cmdType : printable(trace.body->cmdType, 40);
+        m.command = trace.isKeepalive() ? trace.body->cmdType : otherCommand(*trace.body);
         m.sn = trace.body->sn;
     }
     m.device = trace.device;

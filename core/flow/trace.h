@@ -57,7 +57,11 @@ struct Trace
 
     bool isRequest() const { return head.kind == SipKind::Request; }
     bool isResponse() const { return head.kind == SipKind::Response; }
-    bool isKeepalive() const { return isRequest() && body && !body->broken() && body->isKeepalive(); }
+    /// A heartbeat, GB/T 28181-2022 9.6.1: a MESSAGE.
+    bool isKeepalive() const
+    {
+        return isRequest() && head.method == SipMethod::Message && body && !body->broken() && body->isKeepalive();
+    }
 };
 
 /// What lists and ladders show of a message: a value that crosses threads. Text in it is safe to show.
@@ -78,7 +82,7 @@ struct MessageSummary
     CopyInfo copy;
     quint64 answers = 0;
     QString methodText;
-    QString command; ///< CmdType of a MANSCDP body
+    QString command; ///< CmdType of a MANSCDP body; "Keepalive" of heartbeats alone
     std::optional<qint64> sn;
     SmallText device; ///< ID of the device that it belongs to; may be empty
     SmallText callId;

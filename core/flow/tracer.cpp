@@ -50,6 +50,8 @@ void Tracer::trace(Datagram datagram, Trace &trace)
         const std::string_view payload = payloadOf(head, trace.datagram);
         if (!payload.empty() && (trimmed(payload).starts_with('<') || head.method == SipMethod::Message))
             trace.body = parseManscdp(QByteArray::fromRawData(payload.data(), static_cast<qsizetype>(payload.size())));
+        if (trace.body && trace.body->isKeepalive() && head.method != SipMethod::Message)
+            trace.body->faults |= 1U << static_cast<unsigned>(ManscdpFault::KeepaliveMethod);
     }
 }
 

@@ -13,9 +13,9 @@ struct OddMessage
     static constexpr int manyCopies = 127; ///< copies of which the number is told
 
     quint32 repeatOf = 0;    ///< number of the first copy; 0: this is it
-    quint32 faults : 21 = 0; ///< bits of HeadFault
+    quint32 faults : 22 = 0; ///< bits of HeadFault
     quint32 copy : 7 = 1;    ///< see CopyInfo; stays at manyCopies
-    RepeatKind repeat : 4 = RepeatKind::None;
+    RepeatKind repeat : 3 = RepeatKind::None;
     SipTimer timer : 4 = SipTimer::None; ///< that sent this copy
     quint32 finalOrDue : 24 = 0; ///< of a first copy: as MessageLog::finalAnswer() tells it, of another one: due(), in
                                  ///< twos of microseconds
@@ -27,7 +27,7 @@ struct OddMessage
 #ifndef Q_CC_MSVC // which begins another word wherever the type changes
 static_assert(sizeof(OddMessage) == 12);
 #endif
-static_assert(static_cast<int>(HeadFault::Count) <= 21);
+static_assert(static_cast<int>(HeadFault::Count) <= 22 && static_cast<int>(RepeatKind::ProxyCopy) < 8);
 
 /// Those of a log, in the order of their messages. Each has a place, which holds until it is forgotten; the places go
 /// round.

@@ -3,14 +3,49 @@
 #include <QRegularExpression>
 #include <QStringDecoder>
 
+#include <algorithm>
+#include <string_view>
+
 namespace gb {
 namespace {
 
-QString declaredEncoding(const QByteArray &octets)
+QString declaredEncoding(const QString &text)
 {
     static const QRegularExpression pattern(
-        QStringLiteral(R"(<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["'])"));
-    return pattern.match(QString::fromLatin1(octets.left(256))).captured(1);
+        QStringLiteral(R"(<\?xml[^>]{0,200}encoding\s*=\s*["']([^"'<>]{1,40})["'])"));
+    return pattern.match(text.left(256)).captured(1);
+}
+
+/// Names, or their beginnings with a "*" behind them, of encodings in which ASCII is ASCII, and of UTF-16.
+bool isKnown(const QString &name)
+{
+    static constexpr const char *names[] = {"utf-8", "utf8", "us-ascii", "ascii", "ansi_x3.4-1968", "gb2312*", "gbk*",
+        "gb18030*", "gb_2312-80", "gb_1988-80", "x-gbk", "euc-cn", "cp936", "ms936", "936", "windows-*", "cp125*",
+        "iso-8859-*", "iso8859-*", "latin1", "big5*", "shift_jis", "sjis", "euc-jp", "euc-kr", "koi8-r", "utf-16*",
+        "utf16*", "iso-10646-ucs-2", "ucs-2"};
+    const QString lower = name.toLower();
+    return lower.isEmpty() || std::any_of(std::begin(names), std::end(names), [&](const char *one) {
+        const QLatin1String known(one);
+        return known.endsWith(u'*') ? lower.startsWith(known.chopped(1)) : lower == known;
+    });
+}
+
+bool isUtf16(const QString &name)
+{
+    return name.startsWith(QLatin1String("utf-16"), Qt::CaseInsensitive)
+        || name.startsWith(QLatin1String("utf16"), Qt::CaseInsensitive)
+        || name.endsWith(QLatin1String("ucs-2"), Qt::CaseInsensitive);
+}
+
+/// What the first octets show of encodings that nobody here reads; empty where they show none.
+QString foreignEncoding(const QByteArray &octets)
+{
+    if (octets.startsWith("\x4c\x6f\xa7\x94")) // "<?xm"
+        return QStringLiteral("EBCDIC");
+    static constexpr std::string_view wide[] = {
+        {"\0\0\0<", 4}, {"<\0\0\0", 4}, {"\0\0\xfe\xff", 4}, {"\xff\xfe\0\0", 4}};
+    const std::string_view begin(octets.constData(), static_cast<std::size_t>(std::min<qsizetype>(octets.size(), 4)));
+    return std::find(std::begin(wide), std::end(wide), begin) == std::end(wide) ? QString() : QStringLiteral("UTF-32");
 }
 
 bool isAscii(const QByteArray &octets)
@@ -39,23 +74,37 @@ QString decodeGb18030(const QByteArray &octets, bool *invalid)
 
 } // namespace
 
+/// UTF-16 by its byte order mark or its first character; nothing where it is none.
+static bool decodeUtf16(const QByteArray &octets, DecodedText &result)
+{
+    const bool marked = octets.startsWith("\xff\xfe") || octets.startsWith("\xfe\xff");
+    const bool little = marked ? octets.startsWith('\xff') : octets.startsWith(QByteArrayView("<\0", 2));
+    if (!marked && !little && !octets.startsWith(QByteArrayView("\0<", 2)))
+        return false;
+    QStringDecoder decoder(little ? QStringDecoder::Utf16LE : QStringDecoder::Utf16BE);
+    result.text = decoder.decode(octets.mid(marked ? 2 : 0));
+    result.used = Charset::Utf16;
+    result.invalid = decoder.hasError();
+    result.declared = declaredEncoding(result.text);
+    result.unknown = !isKnown(result.declared);
+    result.wrongDeclaration = !result.unknown && !result.declared.isEmpty() && !isUtf16(result.declared);
+    return true;
+}
+
 DecodedText decodeBody(const QByteArray &octets)
 {
     DecodedText result;
-    result.declared = declaredEncoding(octets);
-    if (octets.startsWith("\xff\xfe") || octets.startsWith("\xfe\xff")) {
-        QStringDecoder decoder(octets.startsWith("\xff\xfe") ? QStringDecoder::Utf16LE : QStringDecoder::Utf16BE);
-        result.text = decoder.decode(octets.mid(2));
-        result.used = Charset::Utf16;
-        result.invalid = decoder.hasError();
+    const QString foreign = foreignEncoding(octets);
+    if (foreign.isEmpty() && decodeUtf16(octets, result))
         return result;
-    }
+    result.declared = foreign.isEmpty() ? declaredEncoding(QString::fromLatin1(octets.left(256))) : foreign;
+    result.unknown = !foreign.isEmpty() || !isKnown(result.declared);
     const bool mark = octets.startsWith("\xef\xbb\xbf");
     QStringDecoder utf8(QStringDecoder::Utf8);
     result.text = utf8.decode(mark ? octets.mid(3) : octets);
     const bool saysGb = result.declared.startsWith(QLatin1String("gb"), Qt::CaseInsensitive);
     if (!utf8.hasError()) {
-        result.wrongDeclaration = saysGb && !isAscii(octets);
+        result.wrongDeclaration = (saysGb && !isAscii(octets)) || isUtf16(result.declared);
         return result;
     }
     result.used = Charset::Gb18030;

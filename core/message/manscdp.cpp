@@ -1,11 +1,13 @@
 #include "core/message/manscdp.h"
 
+#include "core/message/gbtime.h"
 #include "core/message/plaintext.h"
 #include "core/message/siptext.h"
 
 #include <QXmlStreamReader>
 
 #include <algorithm>
+#include <cmath>
 
 namespace gb {
 namespace {
@@ -19,6 +21,13 @@ constexpr qsizetype maxText = 255;
 void fault(Manscdp &m, ManscdpFault f)
 {
     m.faults |= 1U << static_cast<unsigned>(f);
+}
+
+void odd(Manscdp &m, ManscdpFault f, const QString &what)
+{
+    if (m.odd.isEmpty())
+        m.odd = what.left(60);
+    fault(m, f);
 }
 
 /// The reader has no limit of its own on attributes and takes 25 ms for 5,000 of them, so they are counted before it
@@ -63,6 +72,54 @@ QString pooled(QLatin1String text)
     return text;
 }
 
+bool isTime(QStringView name)
+{
+    static constexpr QStringView names[] = {u"DeviceTime", u"AlarmTime", u"StartTime", u"EndTime", u"Time"};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+/// The largest that it may be, to either side; 0 where it is none of the numbers that are looked at.
+double rangeOf(QStringView name)
+{
+    static constexpr std::pair<QStringView, double> numbers[] = {
+        {u"Longitude", 180}, {u"Latitude", 90}, {u"Altitude", 1e6}, {u"Speed", 1e6}, {u"Direction", 360}};
+    const auto found = std::find_if(
+        std::begin(numbers), std::end(numbers), [name](const auto &one) { return one.first == name; });
+    return found == std::end(numbers) ? 0 : found->second;
+}
+
+/// Times and numbers that are none, wherever they stand.
+void check(Manscdp &result, QStringView name, const QString &value)
+{
+    if (value.isEmpty())
+        return;
+    if (isTime(name)) {
+        const QByteArray text = value.left(64).toUtf8();
+        if (!parseGbTime({text.constData(), static_cast<std::size_t>(text.size())}))
+            odd(result, ManscdpFault::Time, name + u' ' + value);
+    } else if (const double most = rangeOf(name); most > 0) {
+        bool number = false;
+        const double told = value.toDouble(&number);
+        if (!number || !std::isfinite(told) || std::abs(told) > most)
+            odd(result, ManscdpFault::Number, name + u' ' + value);
+    }
+}
+
+/// Whether it is one of the envelope's names but for the case of its letters.
+bool isOtherCase(QStringView name)
+{
+    static constexpr QStringView names[] = {u"CmdType", u"SN", u"DeviceID", u"Status"};
+    return std::any_of(std::begin(names), std::end(names),
+        [name](QStringView one) { return name != one && name.compare(one, Qt::CaseInsensitive) == 0; });
+}
+
+bool isOtherCaseOfRoot(QStringView name)
+{
+    static constexpr QStringView names[] = {u"Notify", u"Response", u"Query", u"Control"};
+    return std::any_of(std::begin(names), std::end(names),
+        [name](QStringView one) { return name != one && name.compare(one, Qt::CaseInsensitive) == 0; });
+}
+
 void take(Manscdp &result, QAnyStringView name, const QString &value)
 {
     if (value.isEmpty())
@@ -82,8 +139,10 @@ void take(Manscdp &result, QAnyStringView name, const QString &value)
             result.sn = sn;
     } else if (name == QLatin1String("SumNum")) {
         const qint64 sum = value.toLongLong(&number);
-        if (number)
+        if (number && sum >= 0)
             result.sumNum = sum;
+        else
+            odd(result, ManscdpFault::Number, QStringLiteral("SumNum ") + value);
     }
 }
 
@@ -108,7 +167,7 @@ public:
         if (skip(R"(<?xml version="1.0")")) {
             if (skip(R"( encoding=")")) {
                 const std::string_view name = cut('"');
-                if (!isName(name) || name.size() > 40)
+                if (!isUsualEncoding(name))
                     return false;
                 found.source.declared = pooled(latin1(name));
             }
@@ -119,6 +178,8 @@ public:
         if (root.empty())
             return false;
         found.root = root == "Notify" ? ManscdpRoot::Notify : rootOf(latin1(root));
+        if (found.root == ManscdpRoot::None)
+            return false;
         for (;;) {
             if (cut('<', true).find('>') != std::string_view::npos)
                 return false;
@@ -129,7 +190,8 @@ public:
             if (name.empty() || value.size() > maxText
                 || siptext::findEither(value, '>', '\r') != std::string_view::npos || !closes(name))
                 return false;
-            found.items += name == "Item" ? 1 : 0;
+            if (!isUsual(name))
+                return false;
             if (!value.empty())
                 takePlain(found, name, value);
         }
@@ -145,6 +207,17 @@ private:
         return QLatin1String(text.data(), static_cast<qsizetype>(text.size()));
     }
     static bool blank(std::string_view text) { return trimmed(text).empty(); }
+    static bool isUsualEncoding(std::string_view name)
+    {
+        return name == "GB2312" || name == "UTF-8" || name == "GB18030" || name == "gb2312" || name == "utf-8"
+            || name == "GBK";
+    }
+    /// Of elements that are looked at no closer.
+    static bool isUsual(std::string_view name)
+    {
+        return name == "CmdType" || name == "SN" || name == "DeviceID" || name == "Status" || name == "Info"
+            || name == "Result" || name == "SumNum";
+    }
 
     static bool isName(std::string_view text)
     {
@@ -173,7 +246,7 @@ private:
             *text = pooled(latin1(value));
         else if (const auto sn = name == "SN" ? siptext::toNumber<qint64>(value) : std::nullopt)
             result.sn = sn; // digits, as nearly all are; what else is a number take() knows
-        else if (name == "SN" || name == "SumNum" || name == "DeviceTime")
+        else if (name == "SN" || name == "SumNum")
             take(result, latin1(name), pooled(latin1(value)));
     }
 
@@ -257,6 +330,10 @@ private:
     void start()
     {
         m_text.clear();
+        if (!m_xml.namespaceUri().isEmpty() && !m_result.has(ManscdpFault::Namespace))
+            odd(m_result, ManscdpFault::Namespace, m_xml.qualifiedName().toString());
+        if (m_depth == 1 ? isOtherCaseOfRoot(m_xml.name()) : m_depth == 2 && isOtherCase(m_xml.name()))
+            odd(m_result, ManscdpFault::OtherCase, m_xml.name().toString());
         if (m_depth == 1) {
             m_result.root = rootOf(m_xml.name());
             m_rootClosed = true; // the reader names a second root "extra content", with the depth back at 0
@@ -273,6 +350,7 @@ private:
 
     void leave()
     {
+        check(m_result, m_xml.name(), m_text.trimmed());
         if (m_depth == 2)
             take(m_result, m_xml.name(), m_text.trimmed());
         else if (m_xml.name() == QLatin1String("DeviceID"))
@@ -296,6 +374,10 @@ void readXml(const QByteArray &body, Manscdp &result)
 {
     DecodedText decoded = decodeBody(body);
     result.source = decoded;
+    if (decoded.unknown)
+        return odd(result, ManscdpFault::Encoding, decoded.declared);
+    if (decoded.invalid)
+        odd(result, ManscdpFault::Octets, decoded.declared);
     QString text = std::move(decoded.text);
     const qsizetype first = text.indexOf(QLatin1Char('<'));
     if (first > 0 && QStringView(text).left(first).trimmed().isEmpty())
@@ -303,6 +385,29 @@ void readXml(const QByteArray &body, Manscdp &result)
     if (tooManyAttributes(text))
         return fault(result, ManscdpFault::TooLarge);
     EnvelopeReader(text, result).run();
+}
+
+/// What follows from its fields together.
+void judgeEnvelope(Manscdp &result)
+{
+    const bool says = result.cmdType == QLatin1String("Keepalive");
+    result.keepalive = result.root == ManscdpRoot::Notify && says;
+    if (result.broken())
+        return;
+    if (says && !result.keepalive && result.root != ManscdpRoot::None)
+        fault(result, ManscdpFault::KeepaliveRoot);
+    if (!says && result.cmdType.compare(QLatin1String("Keepalive"), Qt::CaseInsensitive) == 0)
+        odd(result, ManscdpFault::OtherCase, result.cmdType);
+    if (result.has(ManscdpFault::OtherCase))
+        return; // else what stands in other letters would be called missing
+    if (result.root == ManscdpRoot::None)
+        fault(result, ManscdpFault::Root);
+    if (result.cmdType.isEmpty())
+        fault(result, ManscdpFault::CmdTypeMissing);
+    if (!result.sn)
+        fault(result, ManscdpFault::SnMissing);
+    if (result.deviceId.isEmpty())
+        fault(result, ManscdpFault::DeviceIdMissing);
 }
 
 } // namespace
@@ -320,17 +425,7 @@ Manscdp parseManscdp(const QByteArray &body)
     }
     if (!PlainReader(body).read(result))
         readXml(body, result);
-    result.keepalive = result.root == ManscdpRoot::Notify && result.cmdType == QLatin1String("Keepalive");
-    if (result.broken())
-        return result;
-    if (result.root == ManscdpRoot::None)
-        fault(result, ManscdpFault::Root);
-    if (result.cmdType.isEmpty())
-        fault(result, ManscdpFault::CmdTypeMissing);
-    if (!result.sn)
-        fault(result, ManscdpFault::SnMissing);
-    if (result.deviceId.isEmpty())
-        fault(result, ManscdpFault::DeviceIdMissing);
+    judgeEnvelope(result);
     return result;
 }
 

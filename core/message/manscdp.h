@@ -19,6 +19,14 @@ enum class ManscdpFault : quint8 {
     DeviceIdMissing,
     CmdTypeMissing,
     TrailingContent, ///< something behind the root element
+    Encoding,        ///< TextSource::unknown: not read
+    Octets,          ///< TextSource::invalid
+    KeepaliveRoot,   ///< CmdType is Keepalive, and the root is not Notify (A.2.5.2): no heartbeat
+    KeepaliveMethod, ///< a Keepalive that is no MESSAGE (9.6.1); parseManscdp() knows no method and never sets it
+    OtherCase,       ///< a name, or the command Keepalive, in other letters than the standard's: to XML another name
+    Namespace,       ///< elements in a namespace; their names are read all the same, as usual readers do
+    Time,            ///< a time that is none: month 13, letters
+    Number,          ///< a number that is none, is not finite or is out of all range
     Count
 };
 
@@ -43,6 +51,7 @@ struct Manscdp
     int items = 0; ///< Item elements, whatever SumNum says
     TextSource source;
     quint32 faults = 0;
+    QString odd;             ///< what shows the first of the faults from Encoding on; may be empty
     qint64 errorOffset = -1; ///< character at which the XML breaks
 
     bool has(ManscdpFault fault) const { return (faults >> static_cast<unsigned>(fault)) & 1U; }
@@ -50,10 +59,10 @@ struct Manscdp
     bool broken() const
     {
         return has(ManscdpFault::Empty) || has(ManscdpFault::TooLarge) || has(ManscdpFault::Doctype)
-            || has(ManscdpFault::Syntax) || has(ManscdpFault::TrailingContent);
+            || has(ManscdpFault::Syntax) || has(ManscdpFault::TrailingContent) || has(ManscdpFault::Encoding);
     }
     bool isKeepalive() const { return keepalive; }
-    bool keepalive = false; ///< root and cmdType say so: everybody asks
+    bool keepalive = false; ///< root and cmdType say so: everybody asks; see Trace::isKeepalive()
 };
 
 /// Reads the envelope. Work is linear in the size of the body, which is bounded.

@@ -428,6 +428,8 @@ private:
             fault(HeadFault::ViaMissing);
         if (m_head.from.uri.host.empty() || m_head.from.uri.user.size() > HeadLimits::user)
             fault(HeadFault::FromMissing);
+        else if (m_head.from.tag.empty())
+            fault(HeadFault::FromTagMissing);
         if (m_head.to.uri.host.empty())
             fault(HeadFault::ToMissing);
         if (m_head.callId.empty())

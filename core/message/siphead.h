@@ -30,17 +30,18 @@ enum class SipMethod : std::uint8_t {
 
 /// What is wrong with a head. Bits of SipHead::faults; the order is that of a reader going down the message.
 enum class HeadFault : std::uint8_t {
-    StartLine,    ///< no method, URI or version where RFC 3261 §7.1/§7.2 wants them
-    Version,      ///< not SIP/2.0
-    Status,       ///< not three digits, or outside 100..699
-    BareLf,       ///< lines end in LF alone
-    NotClosed,    ///< the header section has no empty line
-    Limit,        ///< over one of the limits in HeadLimits
-    NulOctet,     ///< a NUL in the header section
-    HeaderSyntax, ///< a line without a colon, or a name that is no token
-    Duplicate,    ///< a header that may stand once stands twice
-    ViaMissing,   ///< no usable topmost Via: nowhere to answer to
-    FromMissing,  ///< no From, or none with a user
+    StartLine,      ///< no method, URI or version where RFC 3261 §7.1/§7.2 wants them
+    Version,        ///< not SIP/2.0
+    Status,         ///< not three digits, or outside 100..699
+    BareLf,         ///< lines end in LF alone
+    NotClosed,      ///< the header section has no empty line
+    Limit,          ///< over one of the limits in HeadLimits
+    NulOctet,       ///< a NUL in the header section
+    HeaderSyntax,   ///< a line without a colon, or a name that is no token
+    Duplicate,      ///< a header that may stand once stands twice
+    ViaMissing,     ///< no usable topmost Via: nowhere to answer to
+    FromMissing,    ///< no From, or none with a user
+    FromTagMissing, ///< From is there, its tag is not (RFC 3261 §8.1.1.3): as RFC 2543 had it
     ToMissing,
     CallIdMissing,
     CSeq,                 ///< missing, not a 32-bit number, or another method than the request's

@@ -235,9 +235,17 @@ struct Fields
             a("v6", n.v6);
         } else if constexpr (std::is_same_v<Kind, notes::InterfaceLost>) {
             a("interface", n.interface);
-            a("detail", n.detail);
+            a("address", n.addresses);
+            a("everything", n.everything);
+            a("looked-before", n.lookedBefore);
         } else if constexpr (std::is_same_v<Kind, notes::InterfaceBack>) {
             a("interface", n.interface);
+            a("address", n.addresses);
+            a("everything", n.everything);
+            a("watched", n.watched);
+        } else if constexpr (std::is_same_v<Kind, notes::ClockJumped>) {
+            a("back", n.back);
+            a("by", n.by);
         } else if constexpr (std::is_same_v<Kind, notes::Remark>) {
             a("text", n.text);
         } else if constexpr (std::is_same_v<Kind, notes::Bookmark>) {

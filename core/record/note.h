@@ -151,15 +151,29 @@ struct Icmp
     int type = 0, code = 0; ///< of ICMP, or of ICMPv6
     bool v6 = false;
 };
+/// Our own network interface went down, lost its addresses or vanished.
 struct InterfaceLost
 {
     static constexpr const char *name = "interface-lost";
-    QString interface, detail;
+    QString interface;
+    QStringList addresses;    ///< of ours that are cut off
+    bool everything = false;  ///< nothing is heard any more on any of them
+    quint64 lookedBefore = 0; ///< microseconds ahead of the note, when it was still there
 };
 struct InterfaceBack
 {
     static constexpr const char *name = "interface-back";
     QString interface;
+    QStringList addresses;
+    bool everything = false; ///< something is heard again
+    bool watched = true;     ///< false: nobody looks any more
+};
+/// The wall clock left the clock of the record, which does not jump; of a capture its packets' time went back.
+struct ClockJumped
+{
+    static constexpr const char *name = "clock-jumped";
+    bool back = false;
+    quint64 by = 0; ///< microseconds
 };
 /// The engineer's own words.
 struct Remark
@@ -176,7 +190,7 @@ struct Bookmark
 
 using What = std::variant<RecordBegan, RecordEnded, Site, Policy, OwnPolicies, Expected, Listening, ListenFailed,
     ListenEnded, ConnectionSilent, ConnectionClosed, AddressNotice, Dropped, SilenceBegan, SilenceEnded, PasswordsKnown,
-    PasswordJudged, Icmp, InterfaceLost, InterfaceBack, Remark, Bookmark>;
+    PasswordJudged, Icmp, InterfaceLost, InterfaceBack, ClockJumped, Remark, Bookmark>;
 
 } // namespace notes
 

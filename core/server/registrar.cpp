@@ -23,7 +23,7 @@ constexpr quint32 bit(HeadFault fault)
 }
 /// The field is full of these, and what is meant is plain.
 constexpr quint32 tolerated = bit(HeadFault::BareLf) | bit(HeadFault::BodyLong) | bit(HeadFault::ContentTypeMissing)
-    | bit(HeadFault::ContentLengthMissing) | bit(HeadFault::Version);
+    | bit(HeadFault::ContentLengthMissing) | bit(HeadFault::FromTagMissing) | bit(HeadFault::Version);
 constexpr quint32 ofRegister = bit(HeadFault::Contact) | bit(HeadFault::Expires);
 /// With these it is not even sure that there is a method.
 constexpr quint32 unreadable = bit(HeadFault::StartLine) | bit(HeadFault::Limit) | bit(HeadFault::NotClosed);

@@ -137,6 +137,16 @@ void Analysis::setOverrides(const HeartbeatOverrides &overrides, TimePoint now)
     m_observers.note({now, notevalues::noteOf(overrides)});
 }
 
+void Analysis::linkChanged(const LinkChange &change)
+{
+    observe(JournalNote{change.at, notevalues::noteOf(change)});
+}
+
+void Analysis::clockJumped(const ClockJump &jump)
+{
+    observe(JournalNote{jump.at, notevalues::noteOf(jump)});
+}
+
 void Analysis::setExpected(const QList<ExpectedDevice> &devices, TimePoint since)
 {
     if (since != TimePoint{})

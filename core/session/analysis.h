@@ -32,6 +32,9 @@ public:
     // What a reader of a record asks of it anew, by its own measure; as notes that are in no record
     void setPolicy(const HeartbeatPolicy &policy, TimePoint now);
     void setOverrides(const HeartbeatOverrides &overrides, TimePoint now);
+    /// Our own network interface went down, or is back; a clock jumped: as their notes.
+    void linkChanged(const LinkChange &change);
+    void clockJumped(const ClockJump &jump);
     /// As DeviceStore::setExpected; who stays silent is a finding.
     void setExpected(const QList<ExpectedDevice> &devices, TimePoint since);
     /// Notes of a policy are not followed: the reader has one of his own.

@@ -27,6 +27,7 @@ EngineCore::EngineCore(const Engine::Options &options)
     , m_mirror(m_clock, this)
     , m_deadline(this)
     , m_deliver(this)
+    , m_watch(this)
 {
     m_ledger.analysis().keepSummaries(options.summaries);
     m_ledger.file().keepPlaces(options.summaries);
@@ -36,6 +37,8 @@ EngineCore::EngineCore(const Engine::Options &options)
     m_deadline.setTimerType(Qt::PreciseTimer);
     m_deliver.setSingleShot(true);
     m_deliver.setInterval(options.batchMilliseconds);
+    connect(&m_watch, &QTimer::timeout, this, &EngineCore::watchOver);
+    m_watch.start(LinkWatch::pause);
     connect(&m_udp, &UdpTransport::received, this, &EngineCore::receive);
     connect(&m_udp, &UdpTransport::drained, this, &EngineCore::afterBurst);
     connect(&m_hep, &UdpTransport::received, this, &EngineCore::receiveHep);
@@ -110,12 +113,14 @@ void EngineCore::listen(const ServerConfig &config)
         config.serverId.toLatin1(), [this](const Endpoint &to, TransportKind transport, const QByteArray &octets) {
             return sendOne(to, transport, octets);
         });
+    m_linkWatch.watchAddress(m_udp.local().address);
     emit listening(m_udp.local(), m_udp.receiveBuffer());
 }
 
 void EngineCore::closeAll()
 {
     answerAgain();
+    tellLinks(m_linkWatch.stop());
     closeCapture();
     m_udp.close();
     m_hep.close();

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/capture/hep.h"
 #include "core/client/devicecontrol.h"
+#include "core/net/linkwatch.h"
 #include "core/net/tcptransport.h"
 #include "core/server/sipserver.h"
 #include "core/session/capturefeed.h"
@@ -79,6 +80,8 @@ private:
     void news();
     void deliver(bool always = false);
     void armDeadline();
+    void watchOver();
+    void tellLinks(const QList<LinkChange> &changes);
 
     const Engine::Options m_options;
     SystemClock m_clock;
@@ -100,7 +103,10 @@ private:
     ChallengeForms::Learnt m_learntForms;      ///< of the listeners before
     quint64 m_withheldTold = 0;                ///< of m_server
     std::optional<notes::ListenEnded> m_ended; ///< what will be told of the source that is open
-    QTimer m_deadline, m_deliver;
+    SystemLinks m_links;
+    LinkWatch m_linkWatch{m_clock, m_links};
+    ClockWatch m_clockWatch{m_clock};
+    QTimer m_deadline, m_deliver, m_watch;
     std::atomic<int> m_pendingBatches{0};
 };
 

@@ -39,6 +39,7 @@ void EngineCore::listenForHep(const Endpoint &endpoint)
     closeAll();
     QString detail;
     const ListenError error = m_hep.listen(endpoint.address, endpoint.port, &detail);
+    m_linkWatch.watchAddress(m_hep.local().address);
     if (error != ListenError::None) {
         noteFailure(notes::Source::Hep, error, endpoint.text(), {}, detail);
         emit listenFailed(error, detail);
@@ -63,6 +64,7 @@ void EngineCore::capture(const LiveCapture::Options &options)
             },
             Qt::QueuedConnection);
     };
+    m_linkWatch.watchInterface(options.interface);
     m_capture = std::make_unique<LiveCapture>(options,
         LiveCapture::Receiver{.started =
                                   [=, this] {
@@ -77,6 +79,8 @@ void EngineCore::capture(const LiveCapture::Options &options)
                 [=, this](CaptureError error, const QString &detail) {
                     tell([this, error, detail, name = options.interface] {
                         closeCapture();
+                        tellLinks(m_linkWatch.look()); // which may be why
+                        tellLinks(m_linkWatch.stop());
                         noteFailure(notes::Source::Card, ListenError::Other, name, {}, detail);
                         deliver(true);
                         emit captureFailed(error, detail);

@@ -63,4 +63,50 @@ notes::SilenceBegan noteOf(const Silence &silence)
     return note;
 }
 
+std::optional<LinkChange> linkChangeOf(const JournalNote &note)
+{
+    LinkChange change;
+    change.at = change.since = note.at;
+    QStringList addresses;
+    if (const auto *lost = note.as<notes::InterfaceLost>()) {
+        change.name = lost->interface;
+        change.everything = lost->everything;
+        change.since -= Duration(static_cast<Duration::rep>(lost->lookedBefore));
+        addresses = lost->addresses;
+    } else if (const auto *back = note.as<notes::InterfaceBack>()) {
+        change.up = true;
+        change.name = back->interface;
+        change.everything = back->everything;
+        change.watched = back->watched;
+        addresses = back->addresses;
+    } else {
+        return std::nullopt;
+    }
+    for (const QString &address : std::as_const(addresses))
+        change.addresses.append(IpAddress(QHostAddress(address)));
+    return change;
+}
+
+notes::What noteOf(const LinkChange &change)
+{
+    QStringList addresses;
+    for (const IpAddress &address : change.addresses)
+        addresses.append(address.toString());
+    if (change.up)
+        return notes::InterfaceBack{change.name, addresses, change.everything, change.watched};
+    return notes::InterfaceLost{change.name, addresses, change.everything,
+        static_cast<quint64>(std::max<Duration::rep>((change.at - change.since).count(), 0))};
+}
+
+ClockJump clockJumpOf(const notes::ClockJumped &note, TimePoint at)
+{
+    const Duration by(static_cast<Duration::rep>(note.by));
+    return {at, note.back ? -by : by};
+}
+
+notes::ClockJumped noteOf(const ClockJump &jump)
+{
+    return {jump.by < Duration{}, static_cast<quint64>(std::chrono::abs(jump.by).count())};
+}
+
 } // namespace gb::notevalues

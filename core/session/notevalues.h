@@ -1,5 +1,7 @@
 #pragma once
+#include "core/base/clockwatch.h"
 #include "core/devices/device.h"
+#include "core/net/linkwatch.h"
 #include "core/record/note.h"
 #include "core/server/silence.h"
 
@@ -14,5 +16,10 @@ QList<ExpectedDevice> expectedOf(const notes::Expected &note);
 notes::Expected noteOf(const QList<ExpectedDevice> &devices);
 Silence silenceOf(const notes::SilenceBegan &note, TimePoint at);
 notes::SilenceBegan noteOf(const Silence &silence);
+/// Empty of a note that is about something else.
+std::optional<LinkChange> linkChangeOf(const JournalNote &note);
+notes::What noteOf(const LinkChange &change);
+ClockJump clockJumpOf(const notes::ClockJumped &note, TimePoint at);
+notes::ClockJumped noteOf(const ClockJump &jump);
 
 } // namespace gb::notevalues

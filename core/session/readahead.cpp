@@ -92,6 +92,7 @@ void ReadAhead::fill(Chunk &chunk)
     chunk.packets = m_importer.counts();
     chunk.skipped = m_importer.skipped();
     chunk.tcpOctetsLost = m_importer.tcpOctetsLost();
+    chunk.jumps = m_importer.takeJumps();
 }
 
 } // namespace gb

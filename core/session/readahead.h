@@ -32,6 +32,7 @@ public:
         TimePoint last{};
         PacketCounts packets;
         quint64 skipped = 0, tcpOctetsLost = 0;
+        std::vector<ClockJump> jumps;                             ///< new ones; see Importer
         PcapReader::Result result = PcapReader::Result::Datagram; ///< End or Broken behind the last message
     };
 

@@ -13,7 +13,7 @@ constexpr quint32 bit(HeadFault fault)
 }
 /// The field is full of these, and what is meant is plain.
 constexpr quint32 tolerated = bit(HeadFault::BareLf) | bit(HeadFault::BodyLong) | bit(HeadFault::ContentTypeMissing)
-    | bit(HeadFault::Expires);
+    | bit(HeadFault::FromTagMissing) | bit(HeadFault::Expires);
 
 const QByteArray allow = QByteArrayLiteral("Allow: INVITE, ACK, CANCEL, BYE, UPDATE\r\n");
 

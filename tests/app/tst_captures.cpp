@@ -1,3 +1,4 @@
+#include "tests/support/capturewriter.h"
 #include "tests/support/packets.h"
 #include "tests/support/serverprocess.h"
 
@@ -20,6 +21,11 @@ private slots:
     void tcpStreams();
     void compressed_data();
     void compressed();
+    void unknownLinkTypes_data();
+    void unknownLinkTypes();
+    void impossibleTimes_data();
+    void impossibleTimes();
+    void timeThatGoesBack();
 
 private:
     static QByteArray run(const QString &program, const QStringList &arguments)
@@ -34,6 +40,29 @@ private:
         return QJsonDocument::fromJson(run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), file}))
             .object()[u"messages"]
             .toObject();
+    }
+    struct Told
+    {
+        QJsonObject json;
+        QByteArray error;
+        int status = -1;
+    };
+    static Told analyze(const QString &file)
+    {
+        QProcess process;
+        process.start(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), file});
+        process.waitForFinished(ServerProcess::patience);
+        return {QJsonDocument::fromJson(process.readAllStandardOutput()).object(), process.readAllStandardError(),
+            process.exitCode()};
+    }
+    static QJsonArray findings(const QJsonObject &json, const QString &rule)
+    {
+        QJsonArray out;
+        for (const QJsonValue &one : json[u"findings"].toArray()) {
+            if (one[u"rule"] == rule)
+                out.append(one);
+        }
+        return out;
     }
     /// A frame may hold several: each has its Call-ID.
     static qsizetype tsharksMessages(const QString &file)
@@ -209,6 +238,122 @@ void tst_Captures::compressed()
     const QString path = file(octets); // its name says nothing
     QCOMPARE(messages(path)[u"sip"].toInt(), 2);
     QCOMPARE(tsharksMessages(path), 2);
+}
+
+static QByteArray pcapng(const QByteArrayList &blocks)
+{
+    const auto block = [](quint32 type, const QByteArray &body) -> QByteArray {
+        const QByteArray padded = body + QByteArray(-body.size() & 3, '\0'),
+                         size = little32(static_cast<quint32>(padded.size() + 12));
+        return little32(type) + size + padded + size;
+    };
+    QByteArray out = block(0x0a0d0d0a, QByteArray::fromHex("4d3c2b1a01000000") + QByteArray(8, '\xff'));
+    for (const QByteArray &one : blocks)
+        out += block(one.startsWith('I') ? 1 : 6, one.mid(1));
+    return out;
+}
+
+static QByteArray interfaceOf(quint32 linkType, const QByteArray &options = {})
+{
+    return 'I' + little32(linkType) + little32(262144) + options;
+}
+
+static QByteArray packetOf(quint32 interface, quint64 stamp, const QByteArray &packet)
+{
+    const QByteArray size = little32(static_cast<quint32>(packet.size()));
+    return 'P' + little32(interface) + little32(static_cast<quint32>(stamp >> 32))
+        + little32(static_cast<quint32>(stamp)) + size + size + packet;
+}
+
+constexpr quint64 march = 1'772'409'600'000'000; // 2026-03-02, microseconds
+
+void tst_Captures::unknownLinkTypes_data()
+{
+    QTest::addColumn<QByteArray>("octets");
+    QTest::addColumn<int>("sip");
+    QTest::addColumn<QByteArray>("says");
+    const QByteArray packet = ip4(17, udp(optionsRequest(1)));
+    QTest::newRow("pcap") << pcapOf(147, {packet, packet}) << 0 << QByteArray("link type 147 is not known");
+    QTest::newRow("one of two interfaces")
+        << pcapng({interfaceOf(148), interfaceOf(101), packetOf(0, march, packet), packetOf(1, march, packet)}) << 1
+        << QByteArray("link type 148 is not known: 1 packets of interface 0");
+    QTest::newRow("one that took nothing")
+        << pcapng({interfaceOf(148), interfaceOf(101), packetOf(1, march, packet)}) << 1 << QByteArray();
+    QTest::newRow("none") << pcapOf(101, {packet}) << 1 << QByteArray();
+}
+
+void tst_Captures::unknownLinkTypes()
+{
+    QFETCH(const QByteArray, octets);
+    QFETCH(const int, sip);
+    QFETCH(const QByteArray, says);
+    const Told told = analyze(file(octets));
+    QCOMPARE(told.json[u"messages"][u"sip"].toInt(), sip);
+    QCOMPARE(told.status, says.isEmpty() ? 0 : 1);
+    QVERIFY2(told.error.contains(says), told.error.constData());
+    QVERIFY(says.isEmpty() || told.json[u"error"].toString().contains(QString::fromLatin1(says)));
+}
+
+void tst_Captures::impossibleTimes_data()
+{
+    QTest::addColumn<QByteArray>("options");
+    QTest::addColumn<bool>("impossible");
+    const auto resolution = [](char value) { return QByteArray::fromHex("09000100") + value + QByteArray(3, '\0'); };
+    const auto offset = [](qint64 seconds) {
+        return QByteArray::fromHex("0e000800") + little32(static_cast<quint32>(seconds))
+            + little32(static_cast<quint32>(seconds >> 32));
+    };
+    QTest::newRow("as it should be") << QByteArray() << false;
+    QTest::newRow("an hour's offset") << offset(3600) << false;
+    QTest::newRow("nanoseconds, says the file") << resolution(9) << true;
+    QTest::newRow("milliseconds, says the file") << resolution(3) << true;
+    QTest::newRow("2^-60 s") << resolution('\xbc') << true;
+    QTest::newRow("10^-127 s") << resolution(127) << true;
+    QTest::newRow("back to 1970") << offset(-1'772'000'000) << true;
+    QTest::newRow("ahead of all") << offset(qint64(1) << 62) << true;
+    QTest::newRow("behind all") << offset(-(qint64(1) << 62)) << true;
+}
+
+void tst_Captures::impossibleTimes()
+{
+    QFETCH(const QByteArray, options);
+    QFETCH(const bool, impossible);
+    const QByteArray packet = ip4(17, udp(optionsRequest(1))), next = ip4(17, udp(optionsRequest(2)));
+    const Told told = analyze(
+        file(pcapng({interfaceOf(101, options), packetOf(0, march, packet), packetOf(0, march + 1000, next)})));
+    QCOMPARE(told.status, 0);
+    QCOMPARE(told.json[u"messages"][u"sip"].toInt(), 2); // they are read all the same
+    const QJsonArray found = findings(told.json, QStringLiteral("G16"));
+    QCOMPARE(found.size(), impossible ? 1 : 0);
+    QVERIFY(!impossible || found[0][u"count"].toInt() == 2);
+}
+
+/// Somebody set the clock back by ten minutes while it was captured.
+void tst_Captures::timeThatGoesBack()
+{
+    QByteArrayList blocks{interfaceOf(101), interfaceOf(101)};
+    const auto add = [&](quint32 interface, std::chrono::seconds at, int cseq) {
+        blocks << packetOf(
+            interface, march + static_cast<quint64>(at.count()) * 1'000'000, ip4(17, udp(optionsRequest(cseq))));
+    };
+    using namespace std::chrono_literals;
+    add(0, 1000s, 1);
+    add(0, 1010s, 2);
+    add(1, 600s, 3); // another card, whose clock is another one
+    add(0, 410s, 4);
+    add(0, 420s, 5);
+    add(1, 610s, 6);
+    const Told told = analyze(file(pcapng(blocks)));
+    const QJsonArray jumps = told.json[u"clock_jumps"].toArray();
+    QCOMPARE(jumps.size(), 1);
+    QCOMPARE(jumps[0][u"by_s"].toDouble(), -600.0);
+    QCOMPARE(jumps[0][u"at"].toString(), QStringLiteral("2026-03-02T00:06:50.000Z"));
+    QCOMPARE(told.json[u"clock_jumps_total"].toInt(), 1);
+    QCOMPARE(findings(told.json, QStringLiteral("G17")).size(), 1);
+    for (const QJsonValue &flow : told.json[u"flows"].toArray())
+        QVERIFY(flow[u"first"].toString() <= flow[u"last"].toString());
+    QVERIFY(!analyze(file(pcapngOfTwo({ip4(17, udp(optionsRequest(1))), ip4(17, udp(optionsRequest(2)))})))
+                 .json.contains(QStringLiteral("clock_jumps")));
 }
 
 QTEST_GUILESS_MAIN(tst_Captures)

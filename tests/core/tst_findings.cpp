@@ -29,6 +29,10 @@ private slots:
     void catalogsAreBounded();
     void whatIsOverMakesRoom();
     void passwordsAreNeverTold();
+    void registrationsOfOthers_data();
+    void registrationsOfOthers();
+    void ourOwnLinkIsNobodysFault();
+    void timeThatWentBackIsNoInterval();
 
 private:
     static std::vector<FindingRow> all()
@@ -68,7 +72,8 @@ void tst_Findings::rules()
     const bool shown = row.code != FindingCode::ExpectedSilent && row.code != FindingCode::PortTaken
         && row.code != FindingCode::AddressNotHere && row.code != FindingCode::SilentConnection
         && row.code != FindingCode::AddressGuesses && row.code != FindingCode::PlacesSpoofed
-        && row.code != FindingCode::SilentClosed && row.code != FindingCode::TooManyDevices;
+        && row.code != FindingCode::SilentClosed && row.code != FindingCode::TooManyDevices
+        && row.code != FindingCode::OwnLinkDown && row.code != FindingCode::ClockJumped;
     if (shown && row.code != FindingCode::BeatsForOthers) {
         QVERIFY(!finding->messages.isEmpty());
         for (const quint64 number : finding->messages)
@@ -274,6 +279,96 @@ void tst_Findings::passwordsAreNeverTold()
                          .contains(QStringLiteral("topsecret"), Qt::CaseInsensitive));
         }
     }
+}
+
+void tst_Findings::registrationsOfOthers_data()
+{
+    QTest::addColumn<QByteArray>("contact");
+    QTest::addColumn<int>("code");
+    const int wrong = static_cast<int>(FindingCode::WrongContact),
+              other = static_cast<int>(FindingCode::RegistersOther);
+    const QByteArray id = "sip:" + Script::id + '@';
+    QTest::newRow("the server") << id + "192.168.1.15:5060" << wrong;
+    QTest::newRow("the server, without the usual port") << id + "192.168.1.15" << wrong;
+    QTest::newRow("any address") << id + "0.0.0.0:5060" << wrong;
+    QTest::newRow("any address, IPv6") << id + "[::]:5060" << wrong;
+    QTest::newRow("loopback from elsewhere") << id + "127.0.0.1:5060" << wrong;
+    QTest::newRow("everybody") << id + "255.255.255.255:5060" << wrong;
+    QTest::newRow("a group") << id + "239.1.1.1:5060" << wrong;
+    QTest::newRow("port 0") << id + "192.168.1.64:0" << wrong;
+    QTest::newRow("another device") << QByteArray("sip:34020000001320000002@192.168.1.64:5060") << other;
+    QTest::newRow("a name of its own") << QByteArray("sip:sipp@192.168.1.64:5060") << -1;
+}
+
+void tst_Findings::registrationsOfOthers()
+{
+    QFETCH(const QByteArray, contact);
+    QFETCH(const int, code);
+    Script script;
+    script.login({.contact = contact});
+    for (const FindingCode one : {FindingCode::WrongContact, FindingCode::RegistersOther})
+        QCOMPARE(script.finding(one).has_value(), static_cast<int>(one) == code);
+}
+
+/// Beats every minute; our cable is out for four minutes, three times: to us it goes on and off.
+void tst_Findings::ourOwnLinkIsNobodysFault()
+{
+    Script script;
+    const QString id = QString::fromLatin1(Script::id);
+    const auto link = [&](bool up) {
+        script.analysis.linkChanged({.up = up,
+            .name = QStringLiteral("eth0"),
+            .everything = true,
+            .since = script.clock.now(),
+            .at = script.clock.now()});
+    };
+    const auto device = [&] { return script.analysis.devices().snapshots().constFirst(); };
+    script.login();
+    script.beats(3);
+    for (int i = 0; i < 3; ++i) {
+        link(false);
+        script.wait(200s);
+        QVERIFY(device().verdict.state == DeviceState::Offline);
+        QVERIFY(device().reason.code == NoteCode::OwnLinkDown);
+        script.wait(10s);
+        link(true);
+        script.wait(5s);
+        script.beat(10 + 4 * i); // its gap is what our cable was out
+        const HeartbeatTruth &truth = *script.analysis.devices().truth(id);
+        QVERIFY(truth.gapOf(truth.size() - 1, HeartbeatPolicy()).reason == GapReason::OwnLink);
+        script.beats(1);
+    }
+    const QList<Finding> all = script.analysis.findings().log().all();
+    QCOMPARE(all.size(), 1); // and none of a device
+    QVERIFY(all.constFirst().code == FindingCode::OwnLinkDown && all.constFirst().over);
+    QCOMPARE(all.constFirst().count, 3U);
+    // It is silent itself when our link has long been back
+    script.wait(100s);
+    QVERIFY(device().reason.code == NoteCode::HeartbeatOverdue);
+    link(false);
+    script.wait(20s);
+    link(true);
+    script.wait(30s);
+    QVERIFY(device().reason.code == NoteCode::OwnLinkDown);
+    script.wait(400s);
+    QVERIFY(device().verdict.state == DeviceState::Offline);
+    QVERIFY(device().reason.code == NoteCode::HeartbeatsStopped);
+}
+
+void tst_Findings::timeThatWentBackIsNoInterval()
+{
+    Script script;
+    script.login();
+    script.beats(2);
+    for (int i = 0; i < 4; ++i) {
+        script.clock.advance(-1h);
+        script.beat(3);
+    }
+    QVERIFY(!script.finding(FindingCode::BeatsFaster));
+    const HeartbeatTruth &truth = *script.analysis.devices().truth(QString::fromLatin1(Script::id));
+    QVERIFY(truth.gapOf(truth.size() - 1, HeartbeatPolicy()).reason == GapReason::ClockJump);
+    const auto seen = script.analysis.findings().log().all();
+    QVERIFY(std::all_of(seen.begin(), seen.end(), [](const Finding &one) { return one.first <= one.last; }));
 }
 
 QTEST_GUILESS_MAIN(tst_Findings)

@@ -22,6 +22,8 @@ private slots:
     void theCharsetIsThatOfTheOctets();
     void hostileBodiesAreRefused_data();
     void hostileBodiesAreRefused();
+    void whatIsOddIsTold_data();
+    void whatIsOddIsTold();
     void idsAreJudged_data();
     void idsAreJudged();
     void textFromTheWireIsMadePrintable();
@@ -166,6 +168,70 @@ void tst_Manscdp::hostileBodiesAreRefused()
     const Manscdp m = parseManscdp(body);
     QCOMPARE(m.faults, 1U << unsigned(fault));
     QVERIFY(m.broken());
+}
+
+void tst_Manscdp::whatIsOddIsTold_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("fault"); ///< -1: none
+    QTest::addColumn<bool>("counts");
+    const QByteArray good = "<CmdType>Keepalive</CmdType><SN>1</SN><DeviceID>1</DeviceID><Status>OK</Status>",
+                     tag = "<Notify>" + good + "</Notify>";
+    const auto row = [](const char *name, const QByteArray &body, std::optional<ManscdpFault> fault, bool counts) {
+        QTest::newRow(name) << body << (fault ? static_cast<int>(*fault) : -1) << counts;
+    };
+    const auto in = [&](const QByteArray &encoding) -> QByteArray {
+        return "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>\n" + tag;
+    };
+    for (const char *known : {"GB2312", "gb18030", "GBK", "UTF-8", "utf8", "US-ASCII", "ISO-8859-1", "windows-936"})
+        row(known, in(known), {}, true);
+    for (const char *unknown : {"IBM037", "EBCDIC-CP-US", "UTF-7", "UTF-32", "nobodys", "x"})
+        row(unknown, in(unknown), ManscdpFault::Encoding, false);
+    row("EBCDIC itself", QByteArray::fromHex("4c6fa79493") + "@", ManscdpFault::Encoding, false);
+    row("UTF-32 itself", QByteArray("<\0\0\0N\0\0\0", 8), ManscdpFault::Encoding, false);
+    QStringEncoder utf16(QStringEncoder::Utf16LE);
+    row("UTF-16 without its mark", utf16.encode(QString::fromLatin1(tag)), {}, true);
+    row("octets that are no text", "<Notify>" + good + "<Info>\xff\xff</Info></Notify>", ManscdpFault::Octets, true);
+    row("a Query", "<Query>" + good + "</Query>", ManscdpFault::KeepaliveRoot, false);
+    row("a Response", "<Response>" + good + "</Response>", ManscdpFault::KeepaliveRoot, false);
+    row("lower case", tag.toLower(), ManscdpFault::OtherCase, false);
+    row("a root in lower case", "<notify>" + good + "</notify>", ManscdpFault::OtherCase, false);
+    row("a command in lower case", QByteArray(tag).replace("Keepalive", "keepalive"), ManscdpFault::OtherCase, false);
+    row("SN in lower case", QByteArray(tag).replace("SN>", "sn>"), ManscdpFault::OtherCase, true);
+    row("a prefix",
+        "<g:Notify xmlns:g=\"urn:x\">"
+            + QByteArray(good).replace("</", "</g:").replace("<", "<g:").replace("<g:/g:", "</g:") + "</g:Notify>",
+        ManscdpFault::Namespace, true);
+    row("a namespace", QByteArray(tag).replace("<Notify>", "<Notify xmlns=\"urn:x\">"), ManscdpFault::Namespace, true);
+    row("a namespace that nobody uses", QByteArray(tag).replace("<Notify>", "<Notify xmlns:x=\"urn:x\">"), {}, true);
+    row("a prefix that is not declared", "<g:Notify>" + good + "</g:Notify>", ManscdpFault::Syntax, false);
+    row("month 13", QByteArray(tag).replace("</Notify>", "<DeviceTime>2026-13-45T99:99:99</DeviceTime></Notify>"),
+        ManscdpFault::Time, true);
+    row("a time", QByteArray(tag).replace("</Notify>", "<DeviceTime>2026-03-02T08:00:00</DeviceTime></Notify>"), {},
+        true);
+    for (const char *number : {"NaN", "nan", "inf", "1e999", "181", "-181", "east"})
+        row(number,
+            QByteArray(tag).replace(
+                "</Notify>", QByteArray(QByteArray("<Longitude>") + number + "</Longitude></Notify>")),
+            ManscdpFault::Number, true);
+    row("a longitude", QByteArray(tag).replace("</Notify>", "<Longitude>121.5</Longitude></Notify>"), {}, true);
+    for (const char *number : {"NaN", "-1", "1e3", "99999999999999999999"})
+        QTest::addRow("SumNum %s", number)
+            << QByteArray(tag).replace("</Notify>", QByteArray(QByteArray("<SumNum>") + number + "</SumNum></Notify>"))
+            << static_cast<int>(ManscdpFault::Number) << true;
+    row("no SN", QByteArray(tag).replace("<SN>1</SN>", ""), ManscdpFault::SnMissing, true);
+    row("another root", "<Message>" + good + "</Message>", ManscdpFault::Root, false);
+}
+
+void tst_Manscdp::whatIsOddIsTold()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const int, fault);
+    QFETCH(const bool, counts);
+    const Manscdp m = parseManscdp(body);
+    QCOMPARE(m.faults, fault < 0 ? 0U : 1U << unsigned(fault));
+    QCOMPARE(m.isKeepalive() && !m.broken(), counts);
+    QVERIFY(!m.sumNum || *m.sumNum >= 0);
 }
 
 void tst_Manscdp::idsAreJudged_data()

@@ -15,6 +15,7 @@ private slots:
     void aHikvisionRegisterIsReadWhole();
     void faultsAreNamed_data();
     void faultsAreNamed();
+    void fromWithoutATag();
     void whatIsNotSipIsToldApart_data();
     void whatIsNotSipIsToldApart();
     void foldedAndCompactHeadersAreRead();
@@ -102,6 +103,17 @@ void tst_SipHead::faultsAreNamed()
                     : 0U));
     QVERIFY(head.answerable());
     QVERIFY(head.body.size() <= std::size_t(body.size()));
+}
+
+void tst_SipHead::fromWithoutATag()
+{
+    for (const char *from : {"<sip:a@d>", "<sip:a@d>;tag=", "sip:a@d"}) {
+        const QByteArray message = QByteArray("MESSAGE sip:s@d SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bKx\r\nFrom: ")
+            + from + "\r\nTo: <sip:a@d>\r\nCall-ID: c\r\nCSeq: 1 MESSAGE\r\n\r\n";
+        const SipHead head = scanHead({message.constData(), std::size_t(message.size())});
+        QCOMPARE(head.faults, 1U << unsigned(HeadFault::FromTagMissing));
+        QVERIFY(head.answerable());
+    }
 }
 
 void tst_SipHead::whatIsNotSipIsToldApart_data()

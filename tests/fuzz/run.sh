@@ -6,6 +6,12 @@ cd "$(dirname "$0")/../.."
 seconds=$1
 shift
 if [ $# -eq 0 ]; then
+    # What is ordinary comes first: every file of the corpora through the analysis
+    analysed=build/fuzz/tests/fuzz/analysed
+    if [ -x "$analysed" ]; then
+        UBSAN_OPTIONS=print_stacktrace=1 "$analysed" tests/data tests/fuzz/corpus >build/fuzz/analysed.log 2>&1 || { tail -n 60 build/fuzz/analysed.log; exit 1; }
+        echo "analysed: $(tail -n 1 build/fuzz/analysed.log), nothing found"
+    fi
     for program in build/fuzz/tests/fuzz/fuzz_*; do
         [ ! -f "$program" ] || set -- "$@" "${program##*/fuzz_}"
     done

@@ -120,6 +120,25 @@ void lostOtherwise(S &s)
     QVERIFY(!other.finding(FindingCode::LostServerUnnoticed));
 }
 
+/// A heartbeat whose body is changed.
+void oddBeat(S &s, const QByteArray &from, const QByteArray &to)
+{
+    R r = s.beatRequest(1);
+    r.body.replace(from, to);
+    s.send(r);
+    s.answer(s.last, "200 OK");
+}
+
+LinkChange link(S &s, bool up)
+{
+    return {.up = up,
+        .name = QStringLiteral("eth0"),
+        .addresses = {s.platform.address},
+        .everything = true,
+        .since = s.clock.now(),
+        .at = s.clock.now()};
+}
+
 } // namespace
 
 const std::vector<FindingRow> &otherRows()
@@ -623,10 +642,65 @@ const std::vector<FindingRow> &otherRows()
         {FindingCode::TooManyDevices,
             [](S &s) {
                 for (int i = 0; i <= DeviceStore::capacity; ++i)
-                    s.send(
-                        {.user = "3402000000132" + QByteArray::number(1'000'000 + i), .callId = QByteArray::number(i)});
+                    s.send({.user = "3402000000132" + QByteArray::number(1'000'000 + i),
+                        .callId = QByteArray::number(i),
+                        .contact = "sip:camera@192.168.1.64:5060"});
             },
             [](S &s) { s.login(); }},
+        {FindingCode::OddBody,
+            [](S &s) {
+                s.login();
+                oddBeat(s, "<?xml version=\"1.0\"?>", "<?xml version=\"1.0\" encoding=\"IBM037\"?>");
+            },
+            [](S &s) {
+                s.login();
+                oddBeat(s, "<?xml version=\"1.0\"?>", "<?xml version=\"1.0\" encoding=\"gb2312\"?>");
+                s.send(s.manscdp("Notify", "MobilePosition",
+                    "<Time>2026-03-02T08:00:00</Time><Longitude>121.5</Longitude><Latitude>31.2</Latitude>"));
+                s.send(s.manscdp("Response", "DeviceStatus", "<DeviceTime>2026-03-02T08:00:00</DeviceTime>"));
+            }},
+        {FindingCode::AnswerUnasked,
+            [](S &s) {
+                s.login();
+                catalogPart(s, "1", {1});
+            },
+            [](S &s) {
+                s.send(s.manscdp("Response", "Catalog", items({1}))); // begun ahead of the record
+                askCatalog(s);
+                catalogPart(s, "2", {1});
+                catalogPart(s, "2", {2});
+                s.analysis.setSite({}); // a file, of one direction
+                s.wait(60s);
+                S other;
+                other.analysis.setSite({});
+                other.send(other.beatRequest(1));
+                other.wait(60s);
+                catalogPart(other, "1", {1});
+            }},
+        {FindingCode::OwnLinkDown, [](S &s) { s.analysis.linkChanged(link(s, false)); },
+            [](S &s) {
+                s.login();
+                s.beats(2);
+                s.wait(1h);
+            },
+            [](S &s) {
+                s.wait(10s);
+                s.analysis.linkChanged(link(s, true));
+            }},
+        {FindingCode::ImpossibleTimes,
+            [](S &s) {
+                s.clock.advance(TimePoint(5s) - s.clock.now());
+                s.send({});
+            },
+            [](S &s) { s.send({}); }},
+        {FindingCode::ClockJumped,
+            [](S &s) {
+                s.analysis.clockJumped({s.clock.now(), -1h});
+            },
+            [](S &s) {
+                s.login();
+                s.wait(1h);
+            }},
         {FindingCode::BeatsForOthers,
             [](S &s) {
                 s.login({.user = "34020000001320000002"});

@@ -480,6 +480,14 @@ const std::vector<FindingRow> &registrationRows()
             [](S &s) { s.send({.callId = "next"}); }},
         {FindingCode::SilentConnection, [](S &s) { s.note(notes::ConnectionSilent{s.device.address.toString()}); },
             [](S &s) { s.login(); }},
+        {FindingCode::RegistersOther, [](S &s) { s.send({.to = "34020000001320000002"}); }, [](S &s) { s.login(); },
+            [](S &s) { s.send({.callId = "next"}); }},
+        {FindingCode::WrongContact, [](S &s) { s.send({.contact = "sip:34020000001320000001@192.168.1.15:5060"}); },
+            [](S &s) {
+                s.send({.contact = "sip:34020000001320000001@192.168.1.15:5070"}); // on the same computer
+                s.send({.callId = "2", .contact = "sip:34020000001320000001@10.0.0.7:5060"});
+            },
+            [](S &s) { s.send({.callId = "next"}); }},
         {FindingCode::PlatformPassword,
             [](S &s) {
                 s.analysis.devices().setKnownPasswords({}, {"12345678"});

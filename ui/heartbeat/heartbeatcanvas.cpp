@@ -141,6 +141,10 @@ QString HeartbeatCanvas::tipAt(const QPointF &point) const
         if (std::abs(position(mark.at, 0).x() - point.x()) <= reach / 2)
             return policyText(mark);
     }
+    for (const RecordMark &mark : m_picture.record) {
+        if (std::abs(position(mark.at, 0).x() - point.x()) <= reach / 2)
+            return recordMarkText(mark);
+    }
     return {};
 }
 
@@ -206,7 +210,7 @@ void HeartbeatCanvas::drawForeground(QPainter *painter, const QRectF &)
     painter->setClipRect(m_plot.adjusted(-4, -4, 4, 4));
     paintLost(*painter);
     paintMisses(*painter);
-    paintPolicies(*painter);
+    paintMarks(*painter);
     painter->restore();
 }
 
@@ -290,28 +294,32 @@ void HeartbeatCanvas::paintMisses(QPainter &painter) const
         painter.drawEllipse(position(miss, seconds(m_policy.interval)), 3.5, 3.5);
 }
 
-void HeartbeatCanvas::paintPolicies(QPainter &painter) const
+/// Changes of the policy, and what happened to the record.
+void HeartbeatCanvas::paintMarks(QPainter &painter) const
 {
     const QFontMetricsF metrics(font());
     QColor backdrop = palette().color(QPalette::Base);
     backdrop.setAlpha(150);                         // what lies behind stays visible
     double free[] = {m_plot.left(), m_plot.left()}; // where the labels before end, at the foot and at the head
-    for (const PolicyMark &mark : m_picture.policies) {
-        const double x = std::round(timeToX(mark.at, m_window, m_plot)) + 0.5;
-        painter.setPen(QPen(colours().request, 1, Qt::DashDotLine));
+    const auto paint = [&](TimePoint at, const QColor &colour, const QString &text) {
+        const double x = std::round(timeToX(at, m_window, m_plot)) + 0.5;
+        painter.setPen(QPen(colour, 1, Qt::DashDotLine));
         painter.drawLine(QPointF(x, m_plot.top()), QPointF(x, m_plot.bottom()));
-        const QString text = policyText(mark);
         const double width = metrics.horizontalAdvance(text) + 6;
         const double left = x + 2 + width > m_plot.right() ? x - 2 - width : x + 2;
         const int place = left >= free[0] ? 0 : 1;
         if (left < free[place])
-            continue; // the tip of the line tells it
+            return; // the tip of the line tells it
         const QRectF label(
             left, place == 0 ? m_plot.bottom() - metrics.height() - 1 : m_plot.top(), width, metrics.height());
         painter.fillRect(label, backdrop);
         painter.drawText(label, Qt::AlignCenter, text);
         free[place] = label.right();
-    }
+    };
+    for (const PolicyMark &mark : m_picture.policies)
+        paint(mark.at, colours().request, policyText(mark));
+    for (const RecordMark &mark : m_picture.record)
+        paint(mark.at, colours().failed, recordMarkText(mark));
 }
 
 void HeartbeatCanvas::resizeEvent(QResizeEvent *event)

@@ -45,7 +45,7 @@ private:
     void paintGapAxis(QPainter &painter) const;
     void paintLimits(QPainter &painter) const;
     void paintMisses(QPainter &painter) const;
-    void paintPolicies(QPainter &painter) const;
+    void paintMarks(QPainter &painter) const;
 
     QLineSeries *m_beats;   ///< of the chart
     QLineSeries *m_silence; ///< of the chart

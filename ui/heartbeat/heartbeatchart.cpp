@@ -81,6 +81,7 @@ void HeartbeatChart::rebuild()
         const bool isOwn = m_store->hasOwnPolicy(m_device); // changes of the common one are not its
         m_picture = heartbeatPicture(history, policy, isOwn ? QList<PolicyMark>() : m_store->policyChanges(), window);
         m_picture.lost = cutToWindow(m_lost, window);
+        m_picture.record = cutToWindow(m_store->recordMarks(), window);
         m_picture.trial = m_store->trialOf(m_device);
         if (m_picture.trial)
             m_picture.trialOffline = offlineSpans(history, *m_picture.trial, window);

@@ -182,6 +182,14 @@ HeartbeatPicture heartbeatPicture(const HeartbeatHistory &history, const Heartbe
     return picture;
 }
 
+QList<RecordMark> cutToWindow(const QList<RecordMark> &marks, const ChartWindow &window)
+{
+    QList<RecordMark> out;
+    std::copy_if(marks.cbegin(), marks.cend(), std::back_inserter(out),
+        [&window](const RecordMark &mark) { return mark.at >= window.from && mark.at <= window.to; });
+    return out;
+}
+
 QList<TimePoint> timeTicks(const ChartWindow &window, int limit, Duration *step)
 {
     constexpr Duration steps[] = {

@@ -44,6 +44,17 @@ struct PolicyMark
     bool operator==(const PolicyMark &) const = default;
 };
 
+/// What happened to the record itself, and so to all devices in it.
+struct RecordMark
+{
+    enum class Kind : quint8 { ClockJump, LinkDown, LinkUp };
+    TimePoint at{};
+    Kind kind = Kind::ClockJump;
+    Duration by{}; ///< of a clock
+    QString name;  ///< of a link
+    bool operator==(const RecordMark &) const = default;
+};
+
 constexpr qsizetype maxChartPoints = 2000; ///< Qt Charts draws a line of 2,000 points in some 2 ms, of 100,000 in 100
 constexpr qsizetype maxMissMarks = 500;
 
@@ -74,6 +85,7 @@ struct HeartbeatPicture
     QList<StateSpan> offline;
     QList<TimePoint> misses;
     QList<PolicyMark> policies;          ///< changes within the window
+    QList<RecordMark> record;            ///< the same
     std::optional<TimePoint> silentFrom; ///< last sign of life, while the device has not said good-bye
     double top = 1; ///< seconds, of the y axis: holds the biggest gap and the allowance with a margin
     std::optional<HeartbeatPolicy> trial; ///< what is tried, and what would have been offline by it
@@ -83,6 +95,9 @@ struct HeartbeatPicture
 
 HeartbeatPicture heartbeatPicture(const HeartbeatHistory &history, const HeartbeatPolicy &policy,
     const QList<PolicyMark> &changes, const ChartWindow &window);
+
+/// Those within the window.
+QList<RecordMark> cutToWindow(const QList<RecordMark> &marks, const ChartWindow &window);
 
 /// Instants for at most `limit` labels within the window, on round steps of local time. `step` is set to their
 /// distance.

@@ -83,6 +83,8 @@ bool HeartbeatStore::take(const Event &event, quint64 hash)
             m_overrides.remove(own->device);
         return true;
     }
+    if (takeMark(event))
+        return true;
     const auto *change = std::get_if<PolicyChange>(&event);
     if (!change || change->policy == m_policy)
         return false;
@@ -90,6 +92,22 @@ bool HeartbeatStore::take(const Event &event, quint64 hash)
         m_changes.removeFirst();
     m_changes.append({change->at, m_policy, change->policy});
     m_policy = change->policy;
+    return true;
+}
+
+bool HeartbeatStore::takeMark(const Event &event)
+{
+    RecordMark mark;
+    if (const auto *jump = std::get_if<ClockJump>(&event))
+        mark = {jump->at, RecordMark::Kind::ClockJump, jump->by, {}};
+    else if (const auto *link = std::get_if<LinkChange>(&event))
+        mark = {link->up ? link->at : link->since, link->up ? RecordMark::Kind::LinkUp : RecordMark::Kind::LinkDown, {},
+            link->name};
+    else
+        return false;
+    if (m_recordMarks.size() >= maxRecordMarks)
+        m_recordMarks.removeFirst();
+    m_recordMarks.append(mark);
     return true;
 }
 
@@ -144,6 +162,7 @@ void HeartbeatStore::clear()
     m_index = {};
     m_ids.clear();
     m_changes.clear();
+    m_recordMarks.clear();
     m_trial.reset();
     emit changed();
 }

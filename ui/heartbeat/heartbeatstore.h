@@ -23,10 +23,11 @@ class HeartbeatStore final : public QObject
     Q_OBJECT
 public:
     static constexpr qsizetype maxPolicyChanges = 200; ///< the oldest go first
+    static constexpr qsizetype maxRecordMarks = 500;   ///< the same
 
     explicit HeartbeatStore(QObject *parent = nullptr);
 
-    /// Takes in BeatSeen, PolicyChange and OverrideChange; the other events are nothing to it.
+    /// Takes in BeatSeen, PolicyChange, OverrideChange, ClockJump and LinkChange; the other events are nothing to it.
     void apply(const QList<Event> &events);
     /// Drops devices that had to make room.
     void forget(const QStringList &ids);
@@ -47,7 +48,8 @@ public:
     void setTrial(const std::optional<HeartbeatTrial> &trial);
     /// What is tried upon this device; empty: nothing.
     std::optional<HeartbeatPolicy> trialOf(const QString &id) const;
-    const QList<PolicyMark> &policyChanges() const { return m_changes; } ///< oldest first
+    const QList<PolicyMark> &policyChanges() const { return m_changes; }   ///< oldest first
+    const QList<RecordMark> &recordMarks() const { return m_recordMarks; } ///< as they came
 
 signals:
     /// At most once for each call above.
@@ -57,6 +59,7 @@ signals:
 
 private:
     bool take(const Event &event, quint64 hash);
+    bool takeMark(const Event &event);
     bool isPolicy(const Event &event) const;
 
     struct Named
@@ -74,6 +77,7 @@ private:
     QStringList m_ids;
     HeartbeatPolicy m_policy;
     QList<PolicyMark> m_changes;
+    QList<RecordMark> m_recordMarks;
     HeartbeatOverrides m_overrides;
     std::optional<HeartbeatTrial> m_trial;
 };

@@ -48,6 +48,19 @@ QString policyText(const PolicyMark &mark)
         .arg(text(mark.before), text(mark.after), local(mark.at).toString(QStringLiteral("HH:mm:ss")));
 }
 
+QString recordMarkText(const RecordMark &mark)
+{
+    const QString at = local(mark.at).toString(QStringLiteral("HH:mm:ss"));
+    const auto seconds = std::chrono::round<std::chrono::seconds>(mark.by).count();
+    switch (mark.kind) {
+    case RecordMark::Kind::LinkDown: return Tr::tr("our link %1 down at %2").arg(mark.name, at);
+    case RecordMark::Kind::LinkUp: return Tr::tr("our link %1 back at %2").arg(mark.name, at);
+    case RecordMark::Kind::ClockJump: break;
+    }
+    return Tr::tr("clock %1 s at %2")
+        .arg((seconds > 0 ? QStringLiteral("+") : QString()) + QString::number(seconds), at);
+}
+
 double timeToX(TimePoint at, const ChartWindow &window, const QRectF &plot)
 {
     if (window.length() <= Duration::zero())

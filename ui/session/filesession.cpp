@@ -111,6 +111,8 @@ void FileReader::run()
         for (ReadAhead::Chunk *chunk = ahead.next(); chunk && !m_cancelled; chunk = ahead.next()) {
             const std::span traces(chunk->traces.data(), chunk->count);
             m_analysis.observe(traces, chunk->notes);
+            for (const ClockJump &jump : chunk->jumps)
+                m_analysis.clockJumped(jump);
             for (const Trace &trace : traces)
                 keep(trace.datagram);
             m_last = chunk->last;

@@ -22,7 +22,7 @@ QString seconds(Duration duration)
 /// D37
 void deviceClock(const RuleInput &in, Verdicts &out)
 {
-    if (!in.trace.body->deviceTime.isEmpty())
+    if (!in.trace.body->deviceTime.isEmpty() && !in.trace.body->has(ManscdpFault::Time)) // which is told already
         clock(in, view(in.trace.body->deviceTime.toLatin1()), out);
 }
 
@@ -134,6 +134,8 @@ void description(const RuleInput &in, Verdicts &out)
         out.end(FindingCode::NoSetup);
     if (offer->start.value_or(0) == 0 || sdp.start.value_or(0) == 0)
         return;
+    if (constexpr quint64 most = 1ULL << 40; *sdp.start > most || *offer->start > most)
+        return; // no time, and nothing to reckon with
     const auto shift = static_cast<qint64>(*sdp.start) - static_cast<qint64>(*offer->start);
     if (shift != 0 && shift % 3600 == 0 && std::abs(shift) <= qint64(14) * 3600)
         out.raise(FindingCode::SdpTimeShifted,

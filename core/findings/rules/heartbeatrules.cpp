@@ -168,7 +168,8 @@ void clock(const RuleInput &in, std::string_view text, Verdicts &out)
 {
     const auto told = parseGbTime(text);
     if (!told)
-        return;
+        return out.raise(FindingCode::OddBody,
+            {QString::number(static_cast<int>(ManscdpFault::Time)), printable(text, 40), {}}, {in.trace.number});
     const ClockReading reading{
         .at = in.trace.datagram.at, .skew = told->at - in.trace.datagram.at, .zoneGiven = told->zoneGiven};
     const ClockFault fault = clockFault(reading);

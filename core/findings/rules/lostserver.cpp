@@ -31,6 +31,51 @@ void Findings::noteContact(const RuleInput &in, Dossier &dossier)
         dossier.hushed = false;
         dossier.cycles.clear(); // nor has it been registering too often
     }
+    if (dossier.cutOff)
+        endCutOff(in, isHeard, dossier);
+}
+
+bool Findings::isCutOff(const Dossier &dossier, TimePoint at) const
+{
+    return !m_link.isEmpty() && m_link.within(dossier.registeredAt, at, at) != nullptr;
+}
+
+/// It had an answer again; or, where answers are not seen, time enough to beat.
+void Findings::endCutOff(const RuleInput &in, bool isHeard, Dossier &dossier)
+{
+    const TimePoint at = in.trace.datagram.at;
+    if (isCutOff(dossier, at)) {
+        dossier.hushedTo = in.trace.number;
+        return;
+    }
+    const bool answered = isHeard && in.trace.answers > dossier.hushedTo;
+    if (!answered && m_link.within(dossier.registeredAt, at - in.policy.allowance(), at))
+        return;
+    dossier.cutOff = false;
+    dossier.cycles.clear();
+    dossier.repeated = 0; // it repeated what we could not hear
+}
+
+void Findings::linkChanged(const LinkChange &change)
+{
+    m_link.note(change);
+    if (!change.up)
+        m_log.raise(FindingCode::OwnLinkDown, {}, {change.name, {}, {}}, change.at, {});
+    else
+        m_log.end(FindingCode::OwnLinkDown, {}, change.at, change.name);
+    for (const auto &one : std::as_const(m_dossiers)) {
+        if (!isCutOff(*one, change.at))
+            continue;
+        one->cutOff = true;
+        one->hushedTo = m_number;
+    }
+}
+
+void Findings::clockJumped(const ClockJump &jump)
+{
+    const auto seconds = std::chrono::round<std::chrono::seconds>(jump.by).count();
+    const QString sign = seconds > 0 ? QStringLiteral("+") : QString();
+    m_log.raise(FindingCode::ClockJumped, {}, {{}, sign + QString::number(seconds), {}}, jump.at, {});
 }
 
 /// One timer for a row of heartbeats that are not answered; each later one is looked at, too.

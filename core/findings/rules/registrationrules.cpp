@@ -116,6 +116,45 @@ void serverId(const RuleInput &in, Verdicts &out)
         out.raise(FindingCode::WrongServerId, {shown, in.site.serverId, {}}, {in.trace.number});
 }
 
+/// G12. Of Contact only what looks like a device ID: load generators have names of their own there.
+void anotherDevice(const RuleInput &in, Verdicts &out)
+{
+    const SipHead &head = in.trace.head;
+    const std::string_view own = head.from.uri.user, to = head.to.uri.user, contact = head.contact.uri.user;
+    if (own.empty())
+        return;
+    if (!to.empty() && to != own)
+        out.raise(FindingCode::RegistersOther, {text(to), QStringLiteral("To"), {}}, {in.trace.number});
+    else if (contact != own && faultOf(contact) == IdFault::None)
+        out.raise(FindingCode::RegistersOther, {text(contact), QStringLiteral("Contact"), {}}, {in.trace.number});
+    else
+        out.end(FindingCode::RegistersOther);
+}
+
+/// Where nobody can be asked anything: no address of a host, or this host from another one.
+bool isNowhere(const IpAddress &address, const IpAddress &from)
+{
+    if (address.isAny() || (address.isLoopback() && !from.isLoopback()))
+        return true;
+    return address.isV4() ? address.toV4() >= 0xe0000000 : address.octets().starts_with('\xff');
+}
+
+/// G13
+void contactAddress(const RuleInput &in, Verdicts &out)
+{
+    const SipUri &uri = in.trace.head.contact.uri;
+    const Datagram &datagram = in.trace.datagram;
+    const IpAddress address = literal(uri.host);
+    if (address.isNull())
+        return;
+    const Endpoint contact{address, uri.port.value_or(5060)};
+    const bool ours = contact == datagram.to && contact != datagram.from;
+    if (ours || uri.port == 0 || isNowhere(address, datagram.from.address))
+        out.raise(FindingCode::WrongContact, {contact.text(), {}, {}}, {in.trace.number});
+    else
+        out.end(FindingCode::WrongContact);
+}
+
 /// D14. Where we are not the platform its realm tells the domain.
 void domain(const RuleInput &in, Verdicts &out)
 {
@@ -222,7 +261,7 @@ void noticed(const RuleInput &, Verdicts &out)
 }
 
 constexpr RuleFunction registerRules[] = {noticed, challengeIgnored, registersAgain, viaRewritten, serverId, domain,
-    idForm, idType, expires, refreshed, unregister, loop, nat, transport};
+    anotherDevice, contactAddress, idForm, idType, expires, refreshed, unregister, loop, nat, transport};
 constexpr RuleFunction copyRules[] = {challengeNotReceived, answerLost};
 constexpr RuleFunction answerRules[] = {answered, accepted};
 

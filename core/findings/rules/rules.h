@@ -71,6 +71,8 @@ private:
     /// So, too, where what proves it began in the silence.
     bool isOfSilence(FindingCode code, std::initializer_list<quint64> messages) const
     {
+        if (m_dossier.cutOff && comesOfCutOff(code))
+            return true;
         return (m_dossier.hushed
                    || (messages.size() > 0 && *messages.begin() <= m_dossier.hushedTo && *messages.begin() != 0))
             && comesOfSilence(code);

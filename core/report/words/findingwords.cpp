@@ -62,6 +62,10 @@ FindingText finding(const Finding &finding)
     if (finding.code == FindingCode::Malformed)
         values[0] = headFault(
             static_cast<HeadFault>(std::clamp(finding.a.toInt(), 0, static_cast<int>(HeadFault::Count) - 1)));
+    else if (finding.code == FindingCode::OddBody)
+        values[0] = bodyFault(
+            static_cast<ManscdpFault>(std::clamp(finding.a.toInt(), 0, static_cast<int>(ManscdpFault::Count) - 1)),
+            finding.b);
     else if (namesPassword(finding.code))
         values[0] = passwordName(finding.a);
     else if (finding.code == FindingCode::ChallengeForm)

@@ -229,6 +229,52 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding",
             "Set the timeout count in the camera as here. If it stays so, update the firmware; until then a short "
             "registration validity (such as 600 s) brings it back sooner.")},
+    {FindingCode::OddBody, Culprit::Device, QT_TRANSLATE_NOOP("finding", "Not as the standard wants it: %1"),
+        QT_TRANSLATE_NOOP("finding",
+            "The firmware writes its messages in its own way. What cannot be read for sure is not counted; a name in "
+            "other letters is another name to XML."),
+        QT_TRANSLATE_NOOP("finding",
+            "Update the firmware, or send the exported session to the vendor. Another platform may take or refuse such "
+            "messages otherwise than this one does.")},
+    {FindingCode::RegistersOther, Culprit::Camera,
+        QT_TRANSLATE_NOOP("finding", "Its REGISTER names another device in %2: %1"),
+        QT_TRANSLATE_NOOP("finding",
+            "From, To and Contact of a REGISTER name the device that registers. Here they do not agree: the ID was "
+            "changed in one place alone, or a gateway registers for others."),
+        QT_TRANSLATE_NOOP("finding",
+            "Set the same device ID wherever the camera's platform access page asks for one, and restart the camera.")},
+    {FindingCode::WrongContact, Culprit::Camera,
+        QT_TRANSLATE_NOOP("finding", "Its Contact %1 is not an address at which it could be asked"),
+        QT_TRANSLATE_NOOP("finding",
+            "Contact tells where a platform sends its queries and calls. This one is the platform itself, or no host "
+            "at all. gbscope asks where the REGISTER came from; others would call in vain."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look at the local address and the local SIP port in the camera: often the server's were entered there.")},
+    {FindingCode::AnswerUnasked, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "It answers what nobody asked: %1, SN %2"),
+        QT_TRANSLATE_NOOP("finding",
+            "There is no query with this command and SN in the record. The device sends it by itself, has the SN "
+            "wrong, "
+            "or another platform asked."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Look whether the device is registered at two platforms. A platform drops such an answer.")},
+    {FindingCode::OwnLinkDown, Culprit::Server, QT_TRANSLATE_NOOP("finding", "Our own network link %1 went down"),
+        QT_TRANSLATE_NOOP("finding",
+            "The network interface of the computer that gbscope runs on was down, had lost its address or was gone. In "
+            "that time no device could be heard: none is to blame."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Look at this computer's cable, wireless link, dock and power saving, not at the devices.")},
+    {FindingCode::ImpossibleTimes, Culprit::Record,
+        QT_TRANSLATE_NOOP("finding", "The times of this record cannot be right: it has messages of the year %2"),
+        QT_TRANSLATE_NOOP("finding",
+            "The clock of whoever captured was not set, or the file names a wrong unit of its times (if_tsresol, "
+            "if_tsoffset). Gaps and timeouts are reckoned with these times and may be wrong, too."),
+        QT_TRANSLATE_NOOP("finding", "Set the clock where you capture, and capture anew.")},
+    {FindingCode::ClockJumped, Culprit::Record, QT_TRANSLATE_NOOP("finding", "The clock jumped by %2 s"),
+        QT_TRANSLATE_NOOP("finding",
+            "Somebody or NTP set the clock of the computer that records, or it slept. A live session goes on with a "
+            "clock of its own; in a capture nothing can be measured over the jump."),
+        QT_TRANSLATE_NOOP("finding", "Let the computer keep its time by NTP, and keep it awake while it records.")},
     {FindingCode::BeatsForOthers, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "%1 registered names send their heartbeats under this ID"),
         QT_TRANSLATE_NOOP("finding", "As load generators do; a gateway might, too."),

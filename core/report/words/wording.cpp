@@ -71,6 +71,7 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::BrokenBody, QT_TRANSLATE_NOOP("wording", "the XML of a message breaks at character %1")},
     {NoteCode::WrongCharset, QT_TRANSLATE_NOOP("wording", "a body says it is %1 but is %2")},
     {NoteCode::MalformedMessage, QT_TRANSLATE_NOOP("wording", "malformed message: %1")},
+    {NoteCode::OddBody, QT_TRANSLATE_NOOP("wording", "not as the standard wants it: %1")},
     {NoteCode::RepeatedOverTcp,
         QT_TRANSLATE_NOOP(
             "wording", "repeats %1 over TCP, where SIP must not: the device's fault (TCP itself makes up for losses)")},
@@ -84,6 +85,7 @@ constexpr NoteText noteTexts[] = {
         QT_TRANSLATE_NOOP("wording", "ignores the 401: %1 new REGISTERs without credentials since")},
     {NoteCode::ChallengeVariant, QT_TRANSLATE_NOOP("wording", "ignores the 401: trying form %1 of 3 (%2)")},
     {NoteCode::ChallengeLearnt, QT_TRANSLATE_NOOP("wording", "registered with another form of the 401: %1")},
+    {NoteCode::OwnLinkDown, QT_TRANSLATE_NOOP("wording", "our own network link %1 was down: nothing could be heard")},
     {NoteCode::NotComeYet, QT_TRANSLATE_NOOP("wording", "has not come yet")},
 };
 
@@ -118,6 +120,7 @@ constexpr const char *faultTexts[] = {
     QT_TRANSLATE_NOOP("wording", "a header stands twice that may stand once"),
     QT_TRANSLATE_NOOP("wording", "no usable Via"),
     QT_TRANSLATE_NOOP("wording", "no usable From"),
+    QT_TRANSLATE_NOOP("wording", "From has no tag"),
     QT_TRANSLATE_NOOP("wording", "no usable To"),
     QT_TRANSLATE_NOOP("wording", "no Call-ID"),
     QT_TRANSLATE_NOOP("wording", "CSeq is missing or wrong"),
@@ -148,8 +151,32 @@ constexpr const char *gapTexts[] = {
     QT_TRANSLATE_NOOP("wording", "reboot"),
     QT_TRANSLATE_NOOP("wording", "many devices at once"),
     QT_TRANSLATE_NOOP("wording", "from elsewhere: does not count"),
+    QT_TRANSLATE_NOOP("wording", "our own network link was down"),
+    QT_TRANSLATE_NOOP("wording", "the clock went back"),
 };
-static_assert(std::size(gapTexts) == static_cast<std::size_t>(GapReason::Foreign) + 1);
+static_assert(std::size(gapTexts) == static_cast<std::size_t>(GapReason::ClockJump) + 1);
+
+/// In the order of ManscdpFault.
+constexpr const char *bodyFaultTexts[] = {
+    QT_TRANSLATE_NOOP("wording", "its body is empty"),
+    QT_TRANSLATE_NOOP("wording", "its body is larger than any real one"),
+    QT_TRANSLATE_NOOP("wording", "its body has a DTD"),
+    QT_TRANSLATE_NOOP("wording", "its body is no XML"),
+    QT_TRANSLATE_NOOP("wording", "the root element is none of Notify, Response, Query and Control"),
+    QT_TRANSLATE_NOOP("wording", "it has no SN that is a number"),
+    QT_TRANSLATE_NOOP("wording", "it has no DeviceID"),
+    QT_TRANSLATE_NOOP("wording", "it has no CmdType"),
+    QT_TRANSLATE_NOOP("wording", "something stands behind the root element"),
+    QT_TRANSLATE_NOOP("wording", "nobody can read its encoding %1: not counted"),
+    QT_TRANSLATE_NOOP("wording", "some bytes are no text in its encoding %1"),
+    QT_TRANSLATE_NOOP("wording", "a Keepalive whose root element is not Notify: not counted"),
+    QT_TRANSLATE_NOOP("wording", "a Keepalive that is no MESSAGE: not counted"),
+    QT_TRANSLATE_NOOP("wording", "%1 is written in other letters, which is another name to XML: not read"),
+    QT_TRANSLATE_NOOP("wording", "its elements are in a namespace (%1): counted, though a stricter platform may not"),
+    QT_TRANSLATE_NOOP("wording", "a time that is none: %1"),
+    QT_TRANSLATE_NOOP("wording", "a number that cannot be: %1"),
+};
+static_assert(std::size(bodyFaultTexts) == static_cast<std::size_t>(ManscdpFault::Count));
 
 constexpr const char *typeTexts[] = {
     "",
@@ -204,6 +231,11 @@ QString note(const Note &note)
             return say(entry.text)
                 .arg(headFault(
                     static_cast<HeadFault>(std::clamp(note.a.toInt(), 0, static_cast<int>(HeadFault::Count) - 1))));
+        if (note.code == NoteCode::OddBody)
+            return say(entry.text)
+                .arg(bodyFault(
+                    static_cast<ManscdpFault>(std::clamp(note.a.toInt(), 0, static_cast<int>(ManscdpFault::Count) - 1)),
+                    note.b));
         const bool password = (note.code >= NoteCode::PasswordKnown && note.code <= NoteCode::PasswordOtherFormula)
             || note.code == NoteCode::PasswordOfOthers;
         const QString a = password                   ? passwordName(note.a)
@@ -220,6 +252,12 @@ QString note(const Note &note)
 QString headFault(HeadFault fault)
 {
     return say(faultTexts[static_cast<std::size_t>(fault)]);
+}
+
+QString bodyFault(ManscdpFault fault, const QString &what)
+{
+    const QString text = say(bodyFaultTexts[static_cast<std::size_t>(fault)]);
+    return text.contains(u"%1") ? text.arg(what).simplified() : text;
 }
 
 QString deviceType(IdType type)
@@ -255,6 +293,8 @@ static QString sentenceAt(const DeviceSnapshot &device, std::optional<TimePoint>
                   .arg(QString::number(static_cast<double>(device.medianInterval.count()) / 1e6, 'f', 1));
     };
     const bool out = device.verdict.state == DeviceState::Late || device.verdict.state == DeviceState::Offline;
+    if (out && device.reason.code == NoteCode::OwnLinkDown)
+        return note(device.reason);
     if (out && device.contact.registeredAt())
         return QCoreApplication::translate("wording", "registers anew for %1, and gets no answer")
             .arg(since(*device.contact.registeredAt()));

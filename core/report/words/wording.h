@@ -18,6 +18,8 @@ QString note(const Note &note);
 /// "password 2 of the list"; `place` as NoteCode::PasswordKnown has it.
 QString passwordName(const QString &place);
 QString headFault(HeadFault fault);
+/// What is wrong with a body; `what` shows it, and may be empty.
+QString bodyFault(ManscdpFault fault, const QString &what);
 /// "Camera", "NVR"; empty where the digits tell nothing.
 QString deviceType(IdType type);
 /// Why a message is seen again. Empty for a first copy.

@@ -13,6 +13,10 @@ void DeviceObserver::note(const JournalNote &note)
         devices.setOverrides(notevalues::overridesOf(*own), note.at);
     } else if (const auto *expected = note.as<notes::Expected>()) {
         devices.setExpected(notevalues::expectedOf(*expected), note.at);
+    } else if (const auto change = notevalues::linkChangeOf(note)) {
+        devices.noteLink(*change);
+    } else if (const auto *jumped = note.as<notes::ClockJumped>()) {
+        devices.noteClockJump(notevalues::clockJumpOf(*jumped, note.at));
     } else if (const auto *judged = note.as<notes::PasswordJudged>()) {
         if (const auto code = passwordverdict::codeOf(judged->verdict))
             devices.judged({judged->device, {*code, judged->a, judged->b}, judged->later, note.at});

@@ -43,6 +43,8 @@ void FindingObserver::note(const JournalNote &note)
     Findings &findings = m_fold.findings;
     if (const auto *own = note.as<notes::OwnPolicies>())
         findings.setOverrides(notevalues::overridesOf(*own)); // what follows is judged by them
+    if (const auto change = notevalues::linkChangeOf(note))
+        findings.linkChanged(*change); // the same
     hear(note.at);
     if (note.as<notes::Policy>()) {
         findings.setPolicy(m_fold.devices.policy());
@@ -67,6 +69,8 @@ void FindingObserver::note(const JournalNote &note)
         using Why = notes::ListenFailed::Why;
         if (failed->why == Why::PortTaken || failed->why == Why::NoSuchAddress)
             findings.cannotListen(failed->why == Why::PortTaken, failed->where, failed->owner, note.at);
+    } else if (const auto *jumped = note.as<notes::ClockJumped>()) {
+        findings.clockJumped(notevalues::clockJumpOf(*jumped, note.at));
     } else if (const auto *silent = note.as<notes::ConnectionSilent>()) {
         findings.silentConnection(silent->from, note.at);
     } else if (const auto *closed = note.as<notes::ConnectionClosed>(); closed && closed->why == u"silent") {

@@ -1,0 +1,73 @@
+#include "core/base/rollinghash.h"
+#include "core/devices/devicestore.h"
+#include "core/findings/findings.h"
+#include "core/message/deviceid.h"
+
+/// The part of Findings that looks at the record as a whole: its times, and whether what is answered was asked.
+namespace gb {
+namespace {
+
+constexpr TimePoint earliest{std::chrono::sys_days{std::chrono::year{2000} / 1 / 1}},
+    latest{std::chrono::sys_days{std::chrono::year{2100} / 1 / 1}};
+/// Behind the start of a record: what is answered then may have been asked ahead of it.
+constexpr std::chrono::seconds begun{32};
+
+std::optional<quint64> keyOf(const Manscdp &body)
+{
+    if (!body.sn || body.cmdType.isEmpty())
+        return std::nullopt;
+    return KeyHasher().add(body.cmdType.toStdString()).add(std::to_string(*body.sn)).key().a;
+}
+
+} // namespace
+
+void Findings::noteTime(const Trace &trace)
+{
+    const TimePoint at = trace.datagram.at;
+    m_number = trace.number;
+    if (!m_firstAt)
+        m_firstAt = at;
+    if (at >= earliest && at < latest)
+        return;
+    const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(at));
+    m_log.raise(
+        FindingCode::ImpossibleTimes, {}, {{}, QString::number(static_cast<int>(date.year())), {}}, at, {trace.number});
+}
+
+/// Whatever wants a Response: a Query, a Control, and what is told and answered, such as Broadcast.
+void Findings::noteAsked(const Trace &trace)
+{
+    const auto key = keyOf(*trace.body);
+    if (!key || trace.body->root == ManscdpRoot::Response || trace.body->root == ManscdpRoot::None
+        || m_asked.contains(*key))
+        return;
+    m_asked.insert(*key);
+    m_askedInTurn.push_back(*key);
+    if (m_askedInTurn.size() > maxAsked) {
+        m_asked.remove(m_askedInTurn.front());
+        m_askedInTurn.pop_front();
+    }
+}
+
+/// G14. Who asked whom is not looked at: a platform asks a recorder under the names of its channels. Nothing is said
+/// where what passes in one direction alone was captured, nor of the start of a record in which the device was there
+/// already; what we ask ourselves is all in it.
+void Findings::judgeAsked(const RuleInput &in, Verdicts &out)
+{
+    const Manscdp &body = *in.trace.body;
+    const auto key = body.root == ManscdpRoot::Response ? keyOf(body) : std::nullopt;
+    if (!key || m_asked.contains(*key))
+        return;
+    const bool ours = in.site.live && !in.site.serverId.isEmpty();
+    const bool registered = in.device.expires.count() > 0 && in.device.attempts.size() > 0;
+    const bool early = in.trace.datagram.at - *m_firstAt < begun;
+    if (!in.contact.heardAt() || (early && !ours && !registered)) {
+        m_asked.insert(*key); // of a long answer the rest comes later
+        m_askedInTurn.push_back(*key);
+        return;
+    }
+    out.raise(
+        FindingCode::AnswerUnasked, {printable(body.cmdType, 40), QString::number(*body.sn), {}}, {in.trace.number});
+}
+
+} // namespace gb
