@@ -1,7 +1,9 @@
 #include "app/cli/offline.h"
 
+#include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
 #include "core/message/deviceid.h"
+#include "core/report/words/secretwording.h"
 #include "core/report/words/wording.h"
 #include "core/session/analysis.h"
 #include "core/session/readahead.h"
@@ -113,8 +115,9 @@ QJsonObject messagesObject(const Counters &counters, const Importer &importer)
         {QStringLiteral("not_signalling"), number(importer.skipped())}};
 }
 
-void writeText(const QByteArray &text)
+void writeText(const QByteArray &json)
 {
+    const QByteArray text = safeJson(json);
     std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
 }
 
@@ -166,9 +169,9 @@ int analyze(const AnalyzeCommand &command)
     analysis.devices().setKnownPasswords({}, command.candidates);
     analysis.setExpected(command.expected.value_or(QList<ExpectedDevice>()), {});
     Importer importer;
-    const QString files = command.files.join(u", ");
+    const QString files = echoed(command.files.join(u", "));
     if (!importer.open(command.files)) {
-        std::fprintf(stderr, "%s: %s\n", qPrintable(files), qPrintable(importer.errorText()));
+        complain(files + u": " + echoed(importer.errorText()));
         return Failed;
     }
     Flows flows;
@@ -192,8 +195,7 @@ int analyze(const AnalyzeCommand &command)
     const bool broken = !importer.errorText().isEmpty();
     if (broken) {
         out.insert(QStringLiteral("error"), importer.errorText());
-        std::fprintf(
-            stderr, "%s: %s; what stands before it is shown\n", qPrintable(files), qPrintable(importer.errorText()));
+        complain(files + u": " + echoed(importer.errorText()) + QStringLiteral("; what stands before it is shown"));
     }
     const QList<DeviceSnapshot> devices = analysis.devices().snapshots();
     if (command.expected)
@@ -214,16 +216,22 @@ int analyze(const AnalyzeCommand &command)
 
 int exportFile(const ExportCommand &command)
 {
+    const QString files = echoed(command.files.join(u", "));
     const ExportResult result = exportCapture(command.files, command.target, command.options);
     if (!result.error.isEmpty()) {
-        std::fprintf(stderr, "%s: %s\n", qPrintable(command.files.join(u", ")), qPrintable(result.error));
+        complain(files + u": " + echoed(result.error));
         return Failed;
     }
-    std::fprintf(stderr, "%llu of %llu messages written to %s\n", static_cast<unsigned long long>(result.messages),
-        static_cast<unsigned long long>(result.of), qPrintable(command.target));
+    complain(QStringLiteral("%1 of %2 messages written to %3")
+                 .arg(result.messages)
+                 .arg(result.of)
+                 .arg(echoed(command.target)));
+    if (!command.options.withCredentials) {
+        for (const QString &line : wording::secrets(result.secrets))
+            complain(line);
+    }
     if (!result.broken.isEmpty()) {
-        std::fprintf(stderr, "%s: %s; what stands before it was written\n", qPrintable(command.files.join(u", ")),
-            qPrintable(result.broken));
+        complain(files + u": " + echoed(result.broken) + QStringLiteral("; what stands before it was written"));
         return Failed;
     }
     return Success;

@@ -1,5 +1,6 @@
 #include "app/cli/serve.h"
 
+#include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
 #include "app/terminationsignal.h"
 #include "core/report/words/wording.h"
@@ -222,7 +223,7 @@ void Serve::tell(const Finding &finding, QByteArrayList &lines)
 
 void Serve::fail(const QString &text, int status)
 {
-    std::fprintf(stderr, "%s\n", qPrintable(text));
+    complain(echoed(text));
     m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")}, {QStringLiteral("text"), text}}));
     quit(status);
 }
