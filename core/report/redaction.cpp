@@ -2,11 +2,13 @@
 
 #include "core/message/digest.h"
 #include "core/message/headers.h"
+#include "core/message/siptext.h"
 #include "core/report/redactioncredentials.h"
 #include "core/report/redactionviews.h"
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace gb {
 
@@ -125,7 +127,9 @@ void Redaction::learnPublic(const QByteArray &message)
     for (std::size_t at = lineAt(all, 0).text.size(); at < body;) { // names of headers are words of the protocol
         const Line line = lineAt(all, at);
         at += line.text.size();
-        m_values.addPublic(trimmed(line.text.substr(0, line.text.find(':'))));
+        const std::string_view name = trimmed(line.text.substr(0, line.text.find(':')));
+        if (name.size() < line.text.size() && siptext::isToken(name))
+            m_values.addPublic(name);
     }
     constexpr std::string_view elements[] = {"DeviceID", "ParentID", "SN", "Name", "Manufacturer", "Model", "Owner",
         "CivilCode", "Address", "CmdType", "Status", "Result", "SumNum", "SIPServerID", "DomainName", "Firmware",
@@ -136,7 +140,8 @@ void Redaction::learnPublic(const QByteArray &message)
         if (end == std::string_view::npos)
             continue;
         const std::string_view name = rest.substr(0, end);
-        m_values.addPublic(name);
+        if (siptext::isToken(name))
+            m_values.addPublic(name);
         if (std::find(std::begin(elements), std::end(elements), name) != std::end(elements))
             m_values.addPublic(trimmed(rest.substr(end + 1, rest.find('<', end) - end - 1)));
     }
@@ -174,13 +179,13 @@ QByteArray Redaction::clean(const QByteArray &message)
 
 QByteArray Redaction::clean(const QByteArray &message, bool &left)
 {
-    constexpr int rounds = 3;
-    QByteArray out = cleanOnce(message);
-    left = out != message && shows(out); // where nothing was found nothing is left
-    for (int round = 1; round < rounds && left; ++round) {
-        out = cleanOnce(out);
-        left = shows(out);
+    constexpr int rounds = 8;
+    QByteArray before = message, out = cleanOnce(message);
+    for (int round = 1; round < rounds && out != before; ++round) { // what is hidden may have hidden something else
+        QByteArray again = cleanOnce(out);
+        before = std::exchange(out, std::move(again));
     }
+    left = out != before && shows(out); // where nothing more was found nothing is left
     return out;
 }
 

@@ -196,7 +196,8 @@ std::vector<quint32> base64Run(std::string_view text, std::size_t from)
 
 bool looksLikeText(std::string_view text)
 {
-    if (text.substr(0, 2) == "\x1f\x8b" || text.substr(0, 2) == "\xff\xfe" || text.substr(0, 2) == "\xfe\xff")
+    if (text.find("\x1f\x8b\x08") != std::string_view::npos || text.substr(0, 2) == "\xff\xfe"
+        || text.substr(0, 2) == "\xfe\xff")
         return true;
     const auto odd = std::count_if(text.begin(), text.end(), [](char c) {
         const auto u = static_cast<unsigned char>(c);
