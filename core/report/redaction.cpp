@@ -199,7 +199,8 @@ QByteArray Redaction::cleanOnce(const QByteArray &message)
     };
     for (const View &one : views.all) {
         findNamed(one.octets(), [&](std::size_t from, std::size_t to, SecretKind kind) {
-            gone(one.span(from, to), one.unit, one.isWhole, kind);
+            if (!isGone(one.octets().substr(from, to - from)))
+                gone(one.span(from, to), one.unit, one.isWhole, kind);
         });
         m_values.find(one.octets(), [&](std::size_t from, std::size_t to) {
             gone(one.span(from, to), one.unit, one.isWhole, SecretKind::KnownValue);
