@@ -2210,6 +2210,10 @@
         <source>Text (*.txt)</source>
         <translation>文本 (*.txt)</translation>
     </message>
+    <message>
+        <source>&amp;Keep passwords, keys and what digests were made with</source>
+        <translation>保留密码、密钥以及摘要认证数据(&amp;K)</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::ExportFlow</name>
@@ -4965,6 +4969,50 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>a number that cannot be: %1</source>
         <translation>不可能的数字：%1</translation>
+    </message>
+    <message>
+        <source>digests</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>credentials</source>
+        <translation>认证凭据</translation>
+    </message>
+    <message>
+        <source>passwords</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>passwords in URIs</source>
+        <translation>URI 中的密码</translation>
+    </message>
+    <message>
+        <source>media keys</source>
+        <translation>媒体密钥</translation>
+    </message>
+    <message>
+        <source>known secrets elsewhere</source>
+        <translation>其他位置的已知秘密</translation>
+    </message>
+    <message>
+        <source>bodies that cannot be read</source>
+        <translation>无法读取的消息体</translation>
+    </message>
+    <message>
+        <source>No secrets were found.</source>
+        <translation>未发现秘密信息。</translation>
+    </message>
+    <message>
+        <source>Secrets removed: %1</source>
+        <translation>已移除秘密信息：%1</translation>
+    </message>
+    <message>
+        <source>Passwords that are public data of this record as well, such as a part of an ID, and were removed only where they are named: %1</source>
+        <translation>同时也是本记录公开数据（如编码的一部分）的密码，仅在标明为密码处移除：%1</translation>
+    </message>
+    <message>
+        <source>Passwords that are too short, too long or too many to be looked for, and were removed only where they are named: %1</source>
+        <translation>过短、过长或数量过多而无法按值查找的密码，仅在标明为密码处移除：%1</translation>
     </message>
 </context>
 <context>

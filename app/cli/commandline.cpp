@@ -1,5 +1,7 @@
 #include "app/cli/commandline.h"
 
+#include "app/cli/echo.h"
+#include "app/cli/textfile.h"
 #include "core/client/deviceconfigtask.h"
 #include "core/message/digestguess.h"
 #include "core/net/endpointtext.h"
@@ -7,14 +9,12 @@
 #include "core/server/silence.h"
 
 #include <QCommandLineParser>
-#include <QFile>
-
-#include <cstdio>
 
 namespace gb::cli {
 namespace {
 
-constexpr qsizetype maxPasswordLine = 128; ///< octets
+constexpr qsizetype maxPasswordLine = 128;       ///< octets
+constexpr qsizetype maxPasswordFile = 64 * 1024; ///< likewise
 
 const char usageText[] =
     R"(Usage:
@@ -28,12 +28,14 @@ const char usageText[] =
                     [--candidates FILE] [--expect FILE] [--language en|zh_CN]
   gbscope-cli interfaces
   gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--expect FILE] [--language en|zh_CN]
-  gbscope-cli export FILE... -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]... [--with-credentials] [--force]
+  gbscope-cli export FILE... -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]...
+                    [--candidates FILE] [--with-credentials] [--force]
 
 Several files are read together in the order of time; their clocks are set by the first one's, where messages are in both. gzip is read as it is.
 capture reads a network card, such as the one at a switch's mirror port, or hears HEP version 3 (Homer, heplify, Kamailio, OpenSIPS), and judges
 the devices in it; it answers nothing. interfaces lists the network cards. --hep-send passes a copy of everything on.
 --candidates: passwords, a line each, that a refused digest is compared with, to say which one the device uses; 63 at most. They are kept in memory only.
+export removes passwords, keys and what digests were made with; the passwords of --candidates wherever they stand.
 --read-config: asks each device for its BasicParam when it has registered, and compares. --push-config: sets our interval and count where they differ,
 reads them again, and measures whether the heartbeats follow. --push-expiration: sets this Expiration, 60 to 604800 s, too, and tells whether the next
 REGISTER follows; GB/T 28181 wants 3600 at least.
@@ -67,7 +69,7 @@ QString read(QCommandLineParser &parser, const QList<Option> &options, const QSt
         parser.addOption(option.takesValue ? QCommandLineOption(option.name, {}, QStringLiteral("value"))
                                            : QCommandLineOption(option.name));
     }
-    return parser.parse(arguments) ? QString() : parser.errorText();
+    return parser.parse(arguments) ? QString() : echoed(parser.errorText());
 }
 
 /// Wherever it stands ahead of "--": who asks for help may have the rest wrong.
@@ -109,17 +111,17 @@ QString readCandidates(const QCommandLineParser &parser, QList<QByteArray> &cand
 {
     if (!parser.isSet(QStringLiteral("candidates")))
         return {};
-    QFile file(parser.value(QStringLiteral("candidates")));
-    if (!file.open(QIODevice::ReadOnly))
-        return QStringLiteral("the file of --candidates cannot be read: ") + file.errorString();
-    while (!file.atEnd()) {
-        QByteArray line = file.readLine(maxPasswordLine + 2);
-        while (line.endsWith('\n') || line.endsWith('\r'))
-            line.chop(1);
-        if (line.size() > maxPasswordLine || candidates.size() == maxCandidates - 1)
-            return QStringLiteral("--candidates takes a file of at most %1 passwords of %2 octets, a line each")
+    const TextFile file = readTextFile(parser.value(QStringLiteral("candidates")), maxPasswordFile);
+    if (!file.error.isEmpty())
+        return QStringLiteral("the file of --candidates cannot be read: ") + echoed(file.error);
+    const QList<QByteArray> lines = withoutMark(file.octets).replace('\r', '\n').split('\n');
+    for (const QByteArray &line : lines) {
+        if (file.tooLarge || line.size() > maxPasswordLine || candidates.size() == maxCandidates - 1)
+            return QStringLiteral(
+                "--candidates takes a file of at most %1 passwords of %2 bytes, a line each, %3 KiB in all")
                 .arg(maxCandidates - 1)
-                .arg(maxPasswordLine);
+                .arg(maxPasswordLine)
+                .arg(maxPasswordFile / 1024);
         if (!line.isEmpty())
             candidates.append(line);
     }
@@ -131,12 +133,13 @@ QString readExpected(const QCommandLineParser &parser, std::optional<QList<Expec
 {
     if (!parser.isSet(QStringLiteral("expect")))
         return {};
-    QFile file(parser.value(QStringLiteral("expect")));
-    if (!file.open(QIODevice::ReadOnly))
-        return QStringLiteral("the file of --expect cannot be read: ") + file.errorString();
-    const ExpectedList list = expectedlist::read(file.read(expectedlist::maxOctets + 1));
+    const QString path = parser.value(QStringLiteral("expect"));
+    const TextFile file = readTextFile(path, expectedlist::maxOctets);
+    if (!file.error.isEmpty())
+        return QStringLiteral("the file of --expect cannot be read: ") + echoed(file.error);
+    const ExpectedList list = expectedlist::read(file.octets); // tells of what is too large
     expected = list.devices;
-    QStringList lines{QStringLiteral("--expect %1:").arg(file.fileName())};
+    QStringList lines{QStringLiteral("--expect %1:").arg(echoed(path))};
     for (const ListProblem &one : list.problems)
         lines << QStringLiteral("  ") + wording::listProblem(one);
     if (list.untold > 0)
@@ -144,7 +147,7 @@ QString readExpected(const QCommandLineParser &parser, std::optional<QList<Expec
     if (list.harmful)
         return lines.join(u'\n');
     if (lines.size() > 1) // a device that is named twice is expected once
-        std::fprintf(stderr, "%s\n", qPrintable(lines.join(u'\n')));
+        complain(lines.join(u'\n'));
     return {};
 }
 
@@ -160,7 +163,7 @@ QString readLanguage(const QCommandLineParser &parser, QString &language)
 QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
 {
     if (!parser.positionalArguments().isEmpty())
-        return QStringLiteral("no file is taken: ") + parser.positionalArguments().constFirst();
+        return QStringLiteral("no file is taken: ") + echoed(parser.positionalArguments().constFirst());
     if (QString error = readPolicy(parser, command.policy); !error.isEmpty())
         return error;
     command.session = parser.value(QStringLiteral("session"));
@@ -198,10 +201,11 @@ QString readPassword(const QCommandLineParser &parser, ServerConfig &server)
         return {};
     if (parser.isSet(QStringLiteral("password")))
         return QStringLiteral("--password and --password-file exclude each other");
-    QFile file(parser.value(QStringLiteral("password-file")));
-    if (!file.open(QIODevice::ReadOnly))
-        return QStringLiteral("the password file cannot be read: ") + file.errorString();
-    server.password = QString::fromUtf8(file.readLine(4096)).remove(u'\n').remove(u'\r');
+    const TextFile file = readTextFile(parser.value(QStringLiteral("password-file")), maxPasswordFile);
+    if (!file.error.isEmpty())
+        return QStringLiteral("the password file cannot be read: ") + echoed(file.error);
+    const QByteArray text = withoutMark(file.octets);
+    server.password = QString::fromUtf8(text.left(text.indexOf('\n'))).remove(u'\r');
     return server.password.isEmpty() ? QStringLiteral("the first line of the password file") + empty : QString();
 }
 
@@ -377,7 +381,8 @@ Command parseExport(const QStringList &arguments)
     ExportCommand command;
     QString error = read(parser,
         {{QStringLiteral("o")}, {QStringLiteral("format")}, {QStringLiteral("device")}, {QStringLiteral("call-id")},
-            {QStringLiteral("with-credentials"), false}, {QStringLiteral("force"), false}},
+            {QStringLiteral("candidates")}, {QStringLiteral("with-credentials"), false},
+            {QStringLiteral("force"), false}},
         arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("export takes a capture file, or several");
@@ -390,6 +395,8 @@ Command parseExport(const QStringList &arguments)
         command.options.format = ExportFormat::Text;
     else if (error.isEmpty() && format != u"pcapng")
         error = QStringLiteral("--format takes pcapng, pcap or text");
+    if (error.isEmpty())
+        error = readCandidates(parser, command.options.passwords);
     if (!error.isEmpty())
         return wrong(error);
     command.files = parser.positionalArguments();
@@ -442,8 +449,8 @@ Command parseCommandLine(const QStringList &arguments)
         return parseExport(rest);
     if (command == u"--version" || command == u"-v")
         return Usage{QStringLiteral("gbscope-cli " GBSCOPE_VERSION "\n"), Success};
-    return wrong(
-        command.isEmpty() ? QStringLiteral("A command is missing.") : QStringLiteral("Unknown command: ") + command);
+    return wrong(command.isEmpty() ? QStringLiteral("A command is missing.")
+                                   : QStringLiteral("Unknown command: ") + echoed(command));
 }
 
 } // namespace gb::cli

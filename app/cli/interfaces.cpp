@@ -1,6 +1,7 @@
 #include "app/cli/interfaces.h"
 
 #include "app/cli/commandline.h"
+#include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
 #include "core/capture/livecapture.h"
 
@@ -15,7 +16,7 @@ int listInterfaces()
     QString detail;
     const QList<CaptureInterface> cards = captureInterfaces(&detail);
     if (!detail.isEmpty()) {
-        std::fprintf(stderr, "%s\n", qPrintable(detail));
+        complain(echoed(detail));
         return Failed;
     }
     for (const CaptureInterface &card : cards) {

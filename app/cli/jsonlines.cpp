@@ -1,5 +1,6 @@
 #include "app/cli/jsonlines.h"
 
+#include "app/cli/echo.h"
 #include "core/report/words/findingwords.h"
 #include "core/report/words/wording.h"
 
@@ -138,7 +139,7 @@ QJsonValue seconds(Duration duration)
 
 QByteArray line(const QJsonObject &object)
 {
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return safeJson(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 QJsonObject policyObject(const HeartbeatPolicy &policy)

@@ -1,4 +1,5 @@
 #include "app/cli/commandline.h"
+#include "app/cli/echo.h"
 #include "app/cli/interfaces.h"
 #include "app/cli/offline.h"
 #include "app/cli/serve.h"
@@ -38,7 +39,10 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("gbscope-cli"));
     return std::visit(Overloaded{
                           [](const Usage &usage) {
-                              std::fputs(qPrintable(usage.text), usage.status == Success ? stdout : stderr);
+                              if (usage.status == Success)
+                                  std::fputs(qPrintable(usage.text), stdout);
+                              else
+                                  complain(usage.text);
                               return usage.status;
                           },
                           [](const ServeCommand &command) {

@@ -1,7 +1,9 @@
 #include "app/cli/offline.h"
 
+#include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
 #include "core/message/deviceid.h"
+#include "core/report/words/secretwording.h"
 #include "core/report/words/wording.h"
 #include "core/session/analysis.h"
 #include "core/session/readahead.h"
@@ -129,8 +131,9 @@ QJsonObject notesObject(const Analysis &analysis, const NoteCounts &counts)
         {QStringLiteral("of_others"), number(counts.foreign)}};
 }
 
-void writeText(const QByteArray &text)
+void writeText(const QByteArray &json)
 {
+    const QByteArray text = safeJson(json);
     std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
 }
 
@@ -184,9 +187,9 @@ int analyze(const AnalyzeCommand &command)
     analysis.devices().setKnownPasswords({}, command.candidates);
     analysis.setExpected(command.expected.value_or(QList<ExpectedDevice>()), {});
     Importer importer;
-    const QString files = command.files.join(u", ");
+    const QString files = echoed(command.files.join(u", "));
     if (!importer.open(command.files)) {
-        std::fprintf(stderr, "%s: %s\n", qPrintable(files), qPrintable(importer.errorText()));
+        complain(files + u": " + echoed(importer.errorText()));
         return Failed;
     }
     Flows flows;
@@ -222,8 +225,7 @@ int analyze(const AnalyzeCommand &command)
     const bool broken = !importer.errorText().isEmpty();
     if (broken) {
         out.insert(QStringLiteral("error"), importer.errorText());
-        std::fprintf(
-            stderr, "%s: %s; what could be read is shown\n", qPrintable(files), qPrintable(importer.errorText()));
+        complain(files + u": " + echoed(importer.errorText()) + QStringLiteral("; what could be read is shown"));
     }
     const QList<DeviceSnapshot> devices = analysis.devices().snapshots();
     if (command.expected)
@@ -243,19 +245,25 @@ int analyze(const AnalyzeCommand &command)
 
 int exportFile(const ExportCommand &command)
 {
+    const QString files = echoed(command.files.join(u", "));
     const ExportResult result = exportCapture(command.files, command.target, command.options);
     if (!result.error.isEmpty()) {
         const QString what = result.failed.isEmpty() ? command.files.join(u", ") : result.failed;
         const bool exists = !command.options.replace && QFileInfo(what).isFile() && !result.failed.isEmpty();
-        std::fprintf(stderr, "%s: %s%s\n", qPrintable(what), qPrintable(result.error),
-            exists ? ". Choose another name, or add --force to replace it." : "");
+        complain(echoed(what) + u": " + echoed(result.error)
+            + (exists ? QStringLiteral(". Choose another name, or add --force to replace it.") : QString()));
         return Failed;
     }
-    std::fprintf(stderr, "%llu of %llu messages written to %s\n", static_cast<unsigned long long>(result.messages),
-        static_cast<unsigned long long>(result.of), qPrintable(command.target));
+    complain(QStringLiteral("%1 of %2 messages written to %3")
+                 .arg(result.messages)
+                 .arg(result.of)
+                 .arg(echoed(command.target)));
+    if (!command.options.withCredentials) {
+        for (const QString &line : wording::secrets(result.secrets))
+            complain(line);
+    }
     if (!result.broken.isEmpty()) {
-        std::fprintf(stderr, "%s: %s; what could be read was written\n", qPrintable(command.files.join(u", ")),
-            qPrintable(result.broken));
+        complain(files + u": " + echoed(result.broken) + QStringLiteral("; what could be read was written"));
         return Failed;
     }
     return Success;

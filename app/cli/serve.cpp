@@ -1,5 +1,6 @@
 #include "app/cli/serve.h"
 
+#include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
 #include "app/terminationsignal.h"
 #include "core/capture/filetarget.h"
@@ -260,7 +261,7 @@ void Serve::tell(const Finding &finding, QByteArrayList &lines)
 
 void Serve::fail(const QString &text, int status)
 {
-    say(text);
+    say(echoed(text));
     m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")}, {QStringLiteral("text"), text}}));
     quit(status);
 }

@@ -6,7 +6,6 @@
 #include "core/capture/wholefile.h"
 #include "core/message/charset.h"
 #include "core/message/deviceid.h"
-#include "core/report/redactor.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -24,8 +23,9 @@ bool wanted(const Trace &trace, const ExportOptions &options)
 
 QByteArray fileHeader(const ExportOptions &options)
 {
-    const QString removed = options.withCredentials ? QString()
-                                                    : QStringLiteral(" The digests' response and cnonce were removed.");
+    const QString removed = options.withCredentials
+        ? QString()
+        : QStringLiteral(" Passwords, keys and what digests were made with were removed.");
     switch (options.format) {
     case ExportFormat::Pcapng:
         return PcapngWriter::fileHeader(QStringLiteral("gbscope"),
@@ -36,17 +36,98 @@ QByteArray fileHeader(const ExportOptions &options)
     return QByteArrayLiteral("gbscope") + removed.toUtf8() + "\n\n";
 }
 
-QByteArray record(const Trace &trace, const ExportOptions &options)
+QByteArray written(const CleanMessage &message, ExportFormat format)
 {
-    Datagram datagram = trace.datagram;
-    if (!options.withCredentials)
-        datagram.octets = withoutCredentials(datagram.octets);
-    switch (options.format) {
-    case ExportFormat::Pcapng: return PcapngWriter::packet(datagram);
-    case ExportFormat::Pcap: return PcapWriter::packet(datagram);
+    switch (format) {
+    case ExportFormat::Pcapng: return PcapngWriter::packet(message.datagram);
+    case ExportFormat::Pcap: return PcapWriter::packet(message.datagram);
     case ExportFormat::Text: break;
     }
-    return messageAsText(summarise(trace), datagram.octets).toUtf8();
+    return messageAsText(message.summary, message.datagram.octets).toUtf8();
+}
+
+/// What a text says of a message without the heading, which is ours.
+bool shows(const Redaction &redaction, const QByteArray &written, ExportFormat format)
+{
+    return format == ExportFormat::Text && redaction.shows(written.mid(written.indexOf('\n') + 1));
+}
+
+/// One run through the files: what they hold is learned, or written.
+class Run
+{
+public:
+    Run(const QStringList &from, const Progress &progress, double start, double share)
+        : m_from(from)
+        , m_progress([=](double fraction) { return !progress || progress(start + share * fraction); })
+    {
+    }
+
+    /// False where it cannot be, or was stopped; `result` says which.
+    bool open(ExportResult &result)
+    {
+        if (m_importer.open(m_from, m_progress))
+            return true;
+        result.cancelled = m_importer.errorText().isEmpty();
+        result.error = m_importer.errorText();
+        return false;
+    }
+
+    /// `take` is given each message, and ends it by false.
+    template<typename Next, typename Take>
+    void each(ExportResult &result, Next next, Take take)
+    {
+        PcapReader::Result read = PcapReader::Result::Datagram;
+        for (quint64 step = 1; read == PcapReader::Result::Datagram; ++step) {
+            const auto message = next(m_importer, read);
+            if (step % stepsBetweenProgress == 0)
+                result.cancelled = !m_progress(m_importer.progress());
+            if (result.cancelled || (message && !take(*message)))
+                return;
+        }
+        result.broken = m_importer.errorText();
+    }
+
+private:
+    QStringList m_from;
+    Progress m_progress;
+    Importer m_importer;
+};
+
+/// What secrets there are anywhere in the files, so that they are found everywhere.
+bool learn(Redaction &redaction, const QStringList &from, const Progress &progress, double share, ExportResult &result)
+{
+    Run run(from, progress, 0, share);
+    if (!run.open(result))
+        return false;
+    run.each(
+        result, [](Importer &importer, PcapReader::Result &read) { return importer.next(read); },
+        [&](const Datagram &message) {
+            redaction.learn(message.octets);
+            return true;
+        });
+    redaction.learned();
+    return !result.cancelled;
+}
+
+/// False where it must not go on; `result` says why.
+bool write(
+    WholeFile &file, const Trace &trace, const ExportOptions &options, Redaction &redaction, ExportResult &result)
+{
+    const CleanMessage message = options.withCredentials
+        ? CleanMessage{.datagram = trace.datagram, .summary = summarise(trace)}
+        : redaction.clean(trace);
+    const QByteArray octets = written(message, options.format);
+    if (message.left || (!options.withCredentials && shows(redaction, octets, options.format))) {
+        result.error = QStringLiteral("a secret is left in message %1, so nothing was written").arg(trace.number);
+        return false;
+    }
+    if (!file.write(octets)) {
+        result.error = file.errorText();
+        result.failed = file.errorPlace();
+        return false;
+    }
+    ++result.messages;
+    return true;
 }
 
 } // namespace
@@ -69,49 +150,42 @@ QString messageAsText(const MessageSummary &m, const QByteArray &octets)
 ExportResult exportCapture(
     const QStringList &from, const QString &to, const ExportOptions &options, const Progress &progress)
 {
+    constexpr double learning = 0.4; // of the work
     ExportResult result;
-    Analysis analysis;
-    analysis.keepSummaries(false);
-    Importer importer;
     if (std::any_of(from.begin(), from.end(),
             [&](const QString &file) { return QFileInfo::exists(file) && QFileInfo(file) == QFileInfo(to); })) {
         result.error = QStringLiteral("a file cannot be exported into itself");
         return result;
     }
     WholeFile file;
-    const auto fail = [&] {
+    if (!file.open(to, options.replace)) { // before reading, which may take long
         result.error = file.errorText();
         result.failed = file.errorPlace();
         return result;
-    };
-    if (!file.open(to, options.replace)) // before reading, which may take long
-        return fail();
-    if (!importer.open(from, progress)) {
-        result.cancelled = importer.errorText().isEmpty();
-        result.error = importer.errorText();
+    }
+    Redaction redaction(options.passwords);
+    const double share = options.withCredentials ? 0 : learning;
+    if (!options.withCredentials && !learn(redaction, from, progress, share, result))
         return result;
-    }
+    Run run(from, progress, share, 1 - share);
+    if (!run.open(result))
+        return result;
     file.write(fileHeader(options));
-    PcapReader::Result read = PcapReader::Result::Datagram;
-    for (quint64 step = 1; read == PcapReader::Result::Datagram; ++step) {
-        const auto trace = nextTrace(importer, analysis, read);
-        if (step % stepsBetweenProgress == 0) {
-            analysis.take(importer.last()); // the events are not asked for here
-            result.cancelled = progress && !progress(importer.progress());
-        }
-        if (result.cancelled)
-            return result;
-        if (!trace)
-            continue;
-        ++result.of;
-        if (!wanted(*trace, options))
-            continue;
-        if (!file.write(record(*trace, options)))
-            return fail();
-        ++result.messages;
+    Analysis analysis;
+    analysis.keepSummaries(false);
+    run.each(
+        result, [&](Importer &importer, PcapReader::Result &read) { return nextTrace(importer, analysis, read); },
+        [&](const Trace &trace) {
+            if (++result.of % stepsBetweenProgress == 0)
+                analysis.take(trace.datagram.at); // the events are not asked for here
+            return !wanted(trace, options) || write(file, trace, options, redaction, result);
+        });
+    result.secrets = redaction.counts();
+    if (result.error.isEmpty() && !result.cancelled && !file.commit()) {
+        result.error = file.errorText();
+        result.failed = file.errorPlace();
     }
-    result.broken = importer.errorText();
-    return file.commit() ? result : fail();
+    return result;
 }
 
 } // namespace gb

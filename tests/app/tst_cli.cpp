@@ -1,3 +1,5 @@
+#include "core/capture/pcapngwriter.h"
+#include "tests/support/planted.h"
 #include "tests/support/program.h"
 #include "tests/support/site.h"
 
@@ -21,6 +23,11 @@ private slots:
     void wrongArguments();
     void cannotListen();
     void whichPasswordItIs();
+    void passwordsOfAnyFile_data();
+    void passwordsOfAnyFile();
+    void deviceThatNeverEnds();
+    void echoesAreEscaped_data();
+    void echoesAreEscaped();
     void aSessionFromBothEnds();
     void theSameOverTcp();
     void brokenStreamsAreCut();
@@ -179,6 +186,98 @@ void tst_Cli::whichPasswordItIs()
     const auto devices = [&](const QStringList &more) { return analyze(session, more)[u"devices"].toArray(); };
     QCOMPARE(devices({QStringLiteral("--candidates"), list}).first()[u"reason"].toString(), says);
     QCOMPARE(devices({}).first()[u"reason"].toString(), QStringLiteral("wrong password"));
+}
+
+static bool write(const QString &path, const QByteArray &octets)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(octets) == octets.size();
+}
+
+void tst_Cli::passwordsOfAnyFile_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("says"); // empty: it is taken
+    const QByteArray lines = "wvp_sip\r\nadmin123\r\n";
+    QTest::newRow("as it is") << lines << QByteArray();
+    QTest::newRow("UTF-8 with a mark") << "\xef\xbb\xbf" + lines << QByteArray();
+    QTest::newRow("UTF-16LE") << test::utf16(lines, false, true) << QByteArray();
+    QTest::newRow("UTF-16BE") << test::utf16(lines, true, true) << QByteArray();
+    QTest::newRow("a line too long") << QByteArray(129, 'a') << QByteArray("63 passwords of 128 bytes");
+    QTest::newRow("a line more") << QByteArray("a\n").repeated(64) << QByteArray("63 passwords of 128 bytes");
+    QTest::newRow("a mebibyte of nothing") << QByteArray(1 << 20, '\n') << QByteArray("64 KiB in all");
+}
+
+/// That it was read as meant is seen by what it removes.
+void tst_Cli::passwordsOfAnyFile()
+{
+    QFETCH(const QByteArray, file);
+    QFETCH(const QByteArray, says);
+    QTemporaryDir folder;
+    const QString list = folder.filePath(QStringLiteral("known")), from = folder.filePath(QStringLiteral("a.pcapng")),
+                  to = folder.filePath(QStringLiteral("b.txt"));
+    Datagram datagram;
+    datagram.from = {QHostAddress(QStringLiteral("192.0.2.64")), 5060};
+    datagram.to = {QHostAddress(QStringLiteral("192.0.2.15")), 5060};
+    datagram.octets = "OPTIONS sip:s@d SIP/2.0\r\nSubject: admin123\r\n\r\n";
+    QVERIFY(write(list, file));
+    QVERIFY(write(from, PcapngWriter::fileHeader(QStringLiteral("test"), {}) + PcapngWriter::packet(datagram)));
+    const Run run = cli({QStringLiteral("export"), from, QStringLiteral("-o"), to, QStringLiteral("--format"),
+        QStringLiteral("text"), QStringLiteral("--candidates"), list});
+    if (!says.isEmpty()) {
+        QCOMPARE(run.status, 2);
+        QVERIFY2(run.err.contains(says), run.err.constData());
+        return;
+    }
+    QCOMPARE(run.status, 0);
+    QVERIFY2(run.err.contains("Secrets removed: known secrets elsewhere 1"), run.err.constData());
+    QFile written(to);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QVERIFY(written.readAll().contains("Subject: ********"));
+}
+
+void tst_Cli::deviceThatNeverEnds()
+{
+    const QString zero = QStringLiteral("/dev/zero");
+    if (!QFile::exists(zero))
+        QSKIP("there is no /dev/zero");
+    for (const char *option : {"--candidates", "--expect"})
+        QCOMPARE(cli({QStringLiteral("analyze"), QStringLiteral("a"), QString::fromLatin1(option), zero}).status, 2);
+}
+
+void tst_Cli::echoesAreEscaped_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const QString evil = QStringLiteral("a\u001b[2J\rb\nqc\u009b31m\u202ed");
+    const auto row = [&](const char *name, const char *arguments) {
+        QStringList list = QString::fromLatin1(arguments).split(u' ');
+        list.replaceInStrings(QStringLiteral("EVIL"), evil);
+        QTest::newRow(name) << list;
+    };
+    row("command", "EVIL");
+    row("option", "serve --EVIL");
+    row("file that is not taken", "serve --listen 127.0.0.1:0 EVIL");
+    row("capture", "analyze EVIL");
+    row("captures", "analyze EVIL EVIL");
+    row("export", "export EVIL -o b --format text");
+    row("target", "export a -o /nowhere/EVIL --format text");
+    row("list", "analyze a --expect EVIL");
+    row("passwords", "analyze a --candidates EVIL");
+    row("password", "serve --listen 127.0.0.1:0 --password-file EVIL");
+    row("session", "serve --listen 127.0.0.1:0 --duration 1 --session /nowhere/EVIL");
+    row("interface", "capture --interface EVIL");
+}
+
+void tst_Cli::echoesAreEscaped()
+{
+    QFETCH(const QStringList, arguments);
+    const Run run = cli(arguments);
+    QVERIFY(run.status > 0);
+    for (const QByteArray &said : {run.err, run.out}) {
+        QVERIFY2(!said.contains('\x1b') && !said.contains('\r') && !said.contains("\xc2\x9b")
+                && !said.contains("\xe2\x80\xae") && !said.contains("\nqc"),
+            said.toPercentEncoding(" ").constData());
+    }
 }
 
 void tst_Cli::aSessionFromBothEnds()

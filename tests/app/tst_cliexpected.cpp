@@ -1,3 +1,4 @@
+#include "tests/support/planted.h"
 #include "tests/support/program.h"
 #include "tests/support/site.h"
 
@@ -92,6 +93,14 @@ void tst_CliExpected::badLists_data()
         return all;
     }() << QByteArray("line 10001: more than 10000 devices");
     QTest::newRow("five megabytes") << QByteArray(5 * 1024 * 1024, '7') << QByteArray("larger than 4 MiB");
+    QTest::newRow("five megabytes of UTF-16")
+        << "\xff\xfe" + QByteArray("7\0", 2).repeated(5 * 512 * 1024) << QByteArray("larger than 4 MiB");
+    QTest::newRow("UTF-16LE") << test::utf16("ID,Name\n3402000000132000001,Gate\n", false, true)
+                              << QByteArray("line 2: 3402000000132000001 has 19 digits");
+    QTest::newRow("UTF-16BE") << test::utf16("ID,Name\n3402000000132000001,Gate\n", true, true)
+                              << QByteArray("line 2: 3402000000132000001 has 19 digits");
+    QTest::newRow("a sequence for the terminal")
+        << QByteArray("\x1b]0;x\x07 \xc2\x9b\x32J\n") << QByteArray("\"\\x1b]0;x\\x07 \\x9b2J\"");
     QTest::newRow("every line wrong") << QByteArray("1.2E+19\n").repeated(1000) << QByteArray("and 900 more");
 }
 

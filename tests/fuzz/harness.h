@@ -20,7 +20,8 @@ void packet(std::string_view octets);     ///< decodePacket; PcapngWriter and ba
 void pcap(std::string_view octets);       ///< PcapReader, Importer
 void fragments(std::string_view octets);  ///< Fragments
 void segments(std::string_view octets);   ///< ImporterTcp
-void redactor(std::string_view octets);   ///< withoutCredentials
+void redactor(std::string_view octets);   ///< withoutSecrets
+void secrets(std::string_view octets);    ///< Redaction, of secrets in any spelling
 void exporter(std::string_view octets);   ///< exportCapture and back
 void site(std::string_view octets);       ///< Analysis and Registrar, one datagram and its retransmission
 void devicelist(std::string_view octets); ///< expectedlist::read, listProblem
@@ -32,8 +33,8 @@ struct Harness
 };
 inline constexpr Harness harnesses[] = {{"head", head}, {"layouts", layouts}, {"digest", digest}, {"manscdp", manscdp},
     {"sdp", sdp}, {"structure", structure}, {"stream", stream}, {"packet", packet}, {"pcap", pcap},
-    {"fragments", fragments}, {"segments", segments}, {"redactor", redactor}, {"exporter", exporter}, {"site", site},
-    {"devicelist", devicelist}};
+    {"fragments", fragments}, {"segments", segments}, {"redactor", redactor}, {"secrets", secrets},
+    {"exporter", exporter}, {"site", site}, {"devicelist", devicelist}};
 
 /// A claim that does not hold ends the program: that is what a fuzzer takes for a finding.
 inline void require(bool claim, const char *text)

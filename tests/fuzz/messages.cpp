@@ -3,7 +3,7 @@
 #include "core/message/headlayouts.h"
 #include "core/message/replywriter.h"
 #include "core/message/structure.h"
-#include "core/report/redactor.h"
+#include "core/report/redaction.h"
 #include "tests/fuzz/harness.h"
 #include "tests/support/site.h"
 
@@ -181,10 +181,9 @@ void structure(std::string_view octets)
 void redactor(std::string_view octets)
 {
     const QByteArray message = bytes(octets);
-    const QByteArray clean = withoutCredentials(message);
-    require(withoutCredentials(clean) == clean, "redacting again changes nothing");
-    require(message.toLower().contains("authorization") || message.toLower().contains("<password>") || clean == message,
-        "what has no credentials stays as it is");
+    const QByteArray clean = withoutSecrets(message);
+    require(withoutSecrets(clean) == clean, "redacting again changes nothing");
+    require(clean.size() <= message.size() + 64 * (message.toLower().count("uth") + 1), "nothing grows without need");
     const SipHead head = scanHead(view(clean));
     const DigestCredentials left = parseCredentials(head.authorization);
     require((left.response.empty() || left.response == "removed") && (left.cnonce.empty() || left.cnonce == "removed"),
@@ -197,10 +196,10 @@ void redactor(std::string_view octets)
         ahead.begin(), ahead.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
     const QByteArray planted = "REGISTER sip:s@d SIP/2.0\r\nAuthorization: Digest "
         + QByteArray(ahead).replace(secret, "") + ",response=\"" + secret + "\"\r\nContent-Length: 0\r\n\r\n";
-    require(!withoutCredentials(planted).contains(secret), "no response gets through");
+    require(!withoutSecrets(planted).contains(secret), "no response gets through");
     const QByteArray open = "REGISTER sip:s@d SIP/2.0\r\nProxy-Authorization: Basic "
         + QByteArray(ahead).replace(secret, "") + secret + "==\r\nContent-Length: 0\r\n\r\n";
-    require(!withoutCredentials(open).contains(secret), "no password gets through");
+    require(!withoutSecrets(open).contains(secret), "no password gets through");
 }
 
 void site(std::string_view octets)

@@ -5,7 +5,7 @@
 #include "core/capture/pcapreader.h"
 #include "core/net/streamframer.h"
 #include "core/report/exporter.h"
-#include "core/report/redactor.h"
+#include "core/report/redaction.h"
 #include "core/session/nexttrace.h"
 #include "tests/fuzz/harness.h"
 
@@ -236,8 +236,7 @@ void exporter(std::string_view octets)
         require(reader.open(to) && reader.next(read) == PcapReader::Result::Datagram, "an export can be read");
         require(read.from == datagram.from && read.to == datagram.to && read.at == datagram.at,
             "an export keeps ends and time");
-        require(
-            read.octets == withoutCredentials(datagram.octets).left(largest), "an export holds the redacted octets");
+        require(read.octets == withoutSecrets(datagram.octets).left(largest), "an export holds the redacted octets");
     }
     require(exportCapture({from}, to, {.format = ExportFormat::Text}).error.isEmpty(), "a text can be written");
     QFile text(to);

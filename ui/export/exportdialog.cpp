@@ -22,7 +22,7 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
               : tr("Of the %n selected device(s)", nullptr, static_cast<int>(devices.size()))))
     , m_ofDialog(new QRadioButton(tr("Of the selected dialog (one Call-ID)")))
     , m_format(new QComboBox)
-    , m_credentials(new QCheckBox(tr("&Keep the digest's response and cnonce")))
+    , m_credentials(new QCheckBox(tr("&Keep passwords, keys and what digests were made with")))
 {
     setWindowTitle(tr("Export"));
     m_ofDevices->setEnabled(!devices.isEmpty());

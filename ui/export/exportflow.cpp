@@ -1,5 +1,6 @@
 #include "ui/export/exportflow.h"
 
+#include "core/report/words/secretwording.h"
 #include "ui/export/exportdialog.h"
 #include "ui/session/sessionsource.h"
 #include "ui/settings/appsettings.h"
@@ -44,8 +45,13 @@ void ExportFlow::start(const QStringList &devices, const QString &callId)
     write(target, options);
 }
 
-void ExportFlow::write(const QString &target, const ExportOptions &options)
+void ExportFlow::write(const QString &target, ExportOptions options)
 {
+    options.passwords = m_source->ownPasswords();
+    for (const QString &password : m_settings->knownPasswords())
+        options.passwords.append(password.toUtf8());
+    if (const auto server = m_settings->server())
+        options.passwords.append(server->password.toUtf8());
     m_job = std::make_unique<ExportJob>(m_source->files(), target, options);
     connect(m_job.get(), &ExportJob::progress, m_status, &StatusLine::setProgress);
     connect(m_status, &StatusLine::cancelRequested, m_job.get(), &ExportJob::cancel);
@@ -53,6 +59,14 @@ void ExportFlow::write(const QString &target, const ExportOptions &options)
     m_status->showWork(tr("Exporting"));
     connect(m_source, &SessionSource::flushed, m_job.get(), &ExportJob::start, Qt::SingleShotConnection);
     m_source->flush();
+}
+
+QString ExportFlow::told(const ExportResult &result) const
+{
+    QStringList lines{tr("%1 of %2 messages written to %3").arg(result.messages).arg(result.of).arg(m_job->target())};
+    if (!m_job->options().withCredentials)
+        lines << wording::secrets(result.secrets);
+    return lines.join(QStringLiteral(". "));
 }
 
 void ExportFlow::finished(const ExportResult &result)
@@ -63,8 +77,7 @@ void ExportFlow::finished(const ExportResult &result)
             tr("The export failed: %1")
                 .arg(result.failed.isEmpty() ? result.error : result.failed + u": " + result.error));
     else if (!result.cancelled)
-        m_bar->show(MessageBar::Kind::Information,
-            tr("%1 of %2 messages written to %3").arg(result.messages).arg(result.of).arg(m_job->target()));
+        m_bar->show(MessageBar::Kind::Information, told(result));
 }
 
 } // namespace gb::ui

@@ -23,11 +23,12 @@ public:
 
     /// `devices` are offered as a choice, and `callId`, where they are not empty.
     void start(const QStringList &devices, const QString &callId);
-    /// Without a question; one export at a time.
-    void write(const QString &target, const ExportOptions &options);
+    /// Without a question; one export at a time. The passwords of session and settings are added.
+    void write(const QString &target, ExportOptions options);
 
 private:
     void finished(const ExportResult &result);
+    QString told(const ExportResult &result) const;
 
     QWidget *m_window;
     SessionSource *m_source;

@@ -20,6 +20,7 @@ public:
     void start();
     void cancel() { m_cancelled = true; }
     QString target() const { return m_to; }
+    const ExportOptions &options() const { return m_options; }
 
 signals:
     void progress(double fraction);

@@ -82,6 +82,8 @@ LiveSession::~LiveSession()
 
 void LiveSession::listen(const ServerConfig &config)
 {
+    if (const QByteArray password = config.password.toUtf8(); !password.isEmpty() && !m_passwords.contains(password))
+        m_passwords.append(password);
     m_wanted = {config.address, config.port};
     m_wantsHep = false;
     m_engine->listen(config);

@@ -17,6 +17,7 @@ public:
     void setOverrides(const HeartbeatOverrides &overrides) override { m_engine->setOverrides(overrides); }
     void watch(const QString &device) override { m_engine->watch(device); }
     void setKnownPasswords(const QList<QByteArray> &passwords) override { m_engine->setKnownPasswords(passwords); }
+    QList<QByteArray> ownPasswords() const override { return m_passwords; }
     void setExpected(const QList<ExpectedDevice> &devices) override { m_engine->setExpected(devices); }
     void read(quint64 number) override { m_engine->read(number); }
     void flush() override { m_engine->flush(); }
@@ -58,6 +59,7 @@ private:
     Endpoint m_wanted;
     bool m_wantsHep = false;
     QString m_interface;
+    QList<QByteArray> m_passwords; ///< each once
     QString m_file;
     bool m_ownFile = false; ///< nobody asked for it by name
     bool m_made = false;

@@ -23,6 +23,8 @@ public:
     virtual void watch(const QString &device) = 0;
     /// What refused devices are compared with, from now on, and those of the past as well.
     virtual void setKnownPasswords(const QList<QByteArray> &passwords) = 0;
+    /// That this session listened with; no export may hold them.
+    virtual QList<QByteArray> ownPasswords() const { return {}; }
     /// Devices that shall come; see DeviceStore::setExpected.
     virtual void setExpected(const QList<ExpectedDevice> &devices) = 0;
     /// Answered by messageRead(), with empty octets where they are not to be had.

@@ -1,0 +1,52 @@
+#include "core/report/words/secretwording.h"
+
+#include <QCoreApplication>
+
+namespace gb::wording {
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("wording", text);
+}
+
+QString kindName(SecretKind kind)
+{
+    switch (kind) {
+    case SecretKind::Digest: return say(QT_TRANSLATE_NOOP("wording", "digests"));
+    case SecretKind::Credentials: return say(QT_TRANSLATE_NOOP("wording", "credentials"));
+    case SecretKind::Password: return say(QT_TRANSLATE_NOOP("wording", "passwords"));
+    case SecretKind::UriPassword: return say(QT_TRANSLATE_NOOP("wording", "passwords in URIs"));
+    case SecretKind::MediaKey: return say(QT_TRANSLATE_NOOP("wording", "media keys"));
+    case SecretKind::KnownValue: return say(QT_TRANSLATE_NOOP("wording", "known secrets elsewhere"));
+    case SecretKind::Unreadable: return say(QT_TRANSLATE_NOOP("wording", "bodies that cannot be read"));
+    }
+    return {};
+}
+
+} // namespace
+
+QStringList secrets(const SecretCounts &counts)
+{
+    QStringList kinds;
+    for (std::size_t kind = 0; kind < counts.removed.size(); ++kind) {
+        if (counts.removed[kind] != 0)
+            kinds << kindName(static_cast<SecretKind>(kind)) + u' ' + QString::number(counts.removed[kind]);
+    }
+    QStringList lines{kinds.isEmpty()
+            ? say(QT_TRANSLATE_NOOP("wording", "No secrets were found."))
+            : say(QT_TRANSLATE_NOOP("wording", "Secrets removed: %1")).arg(kinds.join(u", "))};
+    if (counts.alsoPublic != 0)
+        lines << say(QT_TRANSLATE_NOOP("wording",
+                         "Passwords that are public data of this record as well, such as a part of an ID, and were "
+                         "removed only where they are named: %1"))
+                     .arg(counts.alsoPublic);
+    if (counts.notSought != 0)
+        lines << say(QT_TRANSLATE_NOOP("wording",
+                         "Passwords that are too short, too long or too many to be looked for, and were removed only "
+                         "where they are named: %1"))
+                     .arg(counts.notSought);
+    return lines;
+}
+
+} // namespace gb::wording
