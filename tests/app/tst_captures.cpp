@@ -1,5 +1,6 @@
 #include "tests/support/packets.h"
 #include "tests/support/serverprocess.h"
+#include "tests/support/tunnels.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -14,6 +15,8 @@ class tst_Captures : public QObject
 private slots:
     void linkTypes_data();
     void linkTypes();
+    void tunnels_data();
+    void tunnels();
     void aCatalogueInFragments_data();
     void aCatalogueInFragments();
     void tcpStreams_data();
@@ -36,13 +39,15 @@ private:
             .toObject();
     }
     /// A frame may hold several: each has its Call-ID.
-    static qsizetype tsharksMessages(const QString &file)
+    static qsizetype tsharksMessages(const QString &file, const QString &option = {})
     {
         const QByteArray out = run(QStringLiteral("tshark"),
-            {QStringLiteral("-r"), file, QStringLiteral("-o"), QStringLiteral("tcp.reassemble_out_of_order:TRUE"),
-                QStringLiteral("-Y"), QStringLiteral("sip"), QStringLiteral("-T"), QStringLiteral("fields"),
-                QStringLiteral("-E"), QStringLiteral("occurrence=a"), QStringLiteral("-E"),
-                QStringLiteral("aggregator=;"), QStringLiteral("-e"), QStringLiteral("sip.Call-ID")});
+            (option.isEmpty() ? QStringList() : QStringList{QStringLiteral("-o"), option})
+                + QStringList{QStringLiteral("-r"), file, QStringLiteral("-o"),
+                    QStringLiteral("tcp.reassemble_out_of_order:TRUE"), QStringLiteral("-Y"), QStringLiteral("sip"),
+                    QStringLiteral("-T"), QStringLiteral("fields"), QStringLiteral("-E"),
+                    QStringLiteral("occurrence=a"), QStringLiteral("-E"), QStringLiteral("aggregator=;"),
+                    QStringLiteral("-e"), QStringLiteral("sip.Call-ID")});
         return out.count('\n') + out.count(';');
     }
     QString file(const QByteArray &octets)
@@ -104,6 +109,30 @@ void tst_Captures::linkTypes()
     const QString path = file(pcapOf(linkType, packets));
     QCOMPARE(messages(path)[u"sip"].toInt(), 3);
     QCOMPARE(tsharksMessages(path), 3);
+}
+
+void tst_Captures::tunnels_data()
+{
+    QTest::addColumn<quint32>("linkType");
+    QTest::addColumn<QByteArrayList>("packets");
+    QTest::addColumn<QString>("tshark");
+    for (const Tunnel &tunnel : everyTunnel()) {
+        QByteArrayList packets;
+        for (int i = 1; i <= 3; ++i)
+            packets << tunnel.around(ip4(17, udp(optionsRequest(i))));
+        QTest::newRow(tunnel.name) << tunnel.linkType << packets << QString::fromLatin1(tunnel.tshark);
+    }
+}
+
+void tst_Captures::tunnels()
+{
+    QFETCH(const quint32, linkType);
+    QFETCH(const QByteArrayList, packets);
+    QFETCH(const QString, tshark);
+    const QString path = file(pcapOf(linkType, packets));
+    QCOMPARE(messages(path)[u"sip"].toInt(), 3);
+    if (tshark != u"-")
+        QCOMPARE(tsharksMessages(path, tshark), 3);
 }
 
 void tst_Captures::aCatalogueInFragments_data()
