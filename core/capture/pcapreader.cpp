@@ -29,10 +29,12 @@ PcapReader::Result PcapReader::step(Datagram &datagram)
     PacketSource::Packet packet;
     switch (m_source.next(packet)) {
     case PacketSource::Result::Nothing: return Result::Skipped;
-    case PacketSource::Result::End: end(); return Result::End;
+    case PacketSource::Result::End: return end();
     case PacketSource::Result::Broken:
         end();
-        m_error = QStringLiteral("broken at packet %1: ").arg(counts().packets + 1) + m_source.errorText();
+        m_error = m_source.errorText();
+        if (!m_source.isReadToEnd())
+            m_error.prepend(QStringLiteral("broken at packet %1: ").arg(counts().packets + 1));
         return Result::Broken;
     case PacketSource::Result::Packet: break;
     }
@@ -50,10 +52,19 @@ PcapReader::Result PcapReader::step(Datagram &datagram)
     return Result::Datagram;
 }
 
-void PcapReader::end()
+/// A file of nothing that can be looked into is as good as none.
+PcapReader::Result PcapReader::end()
 {
     m_over = true;
     m_packets.finish();
+    const PacketCounts &counts = m_packets.counts();
+    if (counts.unknownLinks == 0 || counts.unknownLinks < counts.packets)
+        return Result::End;
+    const QString name = linkTypeName(counts.unknownLink);
+    m_error = QStringLiteral("link type %1%2 is not known")
+                  .arg(counts.unknownLink)
+                  .arg(name.isEmpty() ? name : u" (" + name + u')');
+    return Result::Broken;
 }
 
 } // namespace gb

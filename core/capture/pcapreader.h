@@ -26,14 +26,18 @@ public:
     /// In which the octets of the last step stand; a copy keeps them.
     const QByteArray &buffer() const { return m_source.buffer(); }
     QString errorText() const { return m_error; }
+    /// Places that were passed over.
+    const Holes &holes() const { return m_source.holes(); }
     const PacketCounts &counts() const { return m_packets.counts(); }
     /// Of the segment that was read last.
     quint8 tcpFlags() const { return m_packets.tcpFlags(); }
+    /// Of the step that was Skipped: null where it was no such. Its octets hold until the next step.
+    const IcmpError *icmpError() const { return m_packets.icmpError(); }
     /// Octets of the file behind us, for progress.
     qint64 position() const { return m_source.position(); }
 
 private:
-    void end();
+    Result end();
 
     PacketSource m_source;
     quint32 m_file = 0;
