@@ -57,6 +57,9 @@ public:
     quint64 skipped() const { return m_sieve.skipped(); }
     /// Octets of SIP over TCP that are missing, or belong to a message whose start is.
     quint64 tcpOctetsLost() const { return m_sieve.tcpOctetsLost(); }
+    const SignallingSieve::HepCounts &hepCounts() const { return m_sieve.hepCounts(); }
+    /// Connections whose content cannot be seen.
+    const std::vector<ImporterTcp::Encrypted> &encrypted() const { return m_sieve.encrypted(); }
     TimePoint last() const { return m_last; }
 
 private:
@@ -67,7 +70,7 @@ private:
     void end();
 
     std::vector<std::unique_ptr<Input>> m_inputs;
-    SignallingSieve m_sieve;
+    SignallingSieve m_sieve{true};
     std::optional<PcapReader::Result> m_end;
     QString m_error;
     double m_size = 1; ///< octets of all files
