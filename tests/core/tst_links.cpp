@@ -1,6 +1,7 @@
 #include "core/capture/links/layer.h"
 #include "core/capture/packetdecoder.h"
 #include "core/capture/packetjoiner.h"
+#include "tests/fuzz/linktypes.h"
 #include "tests/support/tunnels.h"
 
 #include <QtTest>
@@ -49,6 +50,19 @@ static void tunnelRows()
                                    << tunnel.around(ip4(17, udp(optionsRequest(1), 5070, 5060)));
 }
 
+/// tests/fuzz/seeds.sh: each packet becomes a seed of the fuzzers.
+static void writeSeed(int linkType, const QByteArray &packet)
+{
+    const QString folder = qEnvironmentVariable("GBSCOPE_SEEDS");
+    if (folder.isEmpty())
+        return;
+    const auto index = std::find(std::begin(fuzz::linkTypes), std::end(fuzz::linkTypes), linkType)
+        - std::begin(fuzz::linkTypes);
+    QString name = QString::fromLatin1(QTest::currentDataTag()).toLower();
+    name.replace(QRegularExpression(QStringLiteral("[^a-z0-9]+")), QStringLiteral("-"));
+    QVERIFY(writeFile(folder + u'/' + name + u".dat", QByteArray(1, static_cast<char>(index)) + packet));
+}
+
 void tst_Links::whatIsInside_data()
 {
     tunnelRows();
@@ -63,14 +77,7 @@ void tst_Links::whatIsInside()
     QCOMPARE(datagram.octets, optionsRequest(1));
     QCOMPARE(datagram.from.text(), QStringLiteral("10.0.0.2:5070"));
     QCOMPARE(datagram.to.text(), QStringLiteral("10.0.0.1:5060"));
-    if (const QString folder = qEnvironmentVariable("GBSCOPE_SEEDS"); !folder.isEmpty()) { // tests/fuzz/seeds.sh
-        const QString name = QString::fromLatin1(QTest::currentDataTag())
-                                 .toLower()
-                                 .replace(u' ', u'-')
-                                 .remove(u',')
-                                 .replace(u'.', u'-');
-        QVERIFY(writeFile(folder + u"/packet/" + name + u".dat", QByteArray(1, static_cast<char>(linkType)) + packet));
-    }
+    writeSeed(linkType, packet);
 }
 
 void tst_Links::cutAnywhere_data()

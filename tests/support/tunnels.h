@@ -11,7 +11,7 @@ struct Tunnel
     const char *name;
     quint32 linkType;
     std::function<QByteArray(const QByteArray &ip4)> around; ///< the whole frame
-    const char *tshark = ""; ///< what tshark has to be told for it; "-": it does not know it
+    const char *tshark = ""; ///< what tshark has to be told for it; "-": it does not know it by itself
 };
 
 namespace tunnels {
@@ -104,7 +104,6 @@ inline QList<Tunnel> everyTunnel()
 {
     using namespace tunnels;
     using Octets = const QByteArray &;
-    const char *const mplsHasFrames = "mpls.try_ppp:FALSE";
     return {
         {"802.3 with LLC", 1, withLength},
         {"802.1ad", 1, [](Octets ip) -> QByteArray { return ethernet(0x88a8, vlan(1, 0x8100, vlan(2, 0x0800, ip))); }},
@@ -151,8 +150,7 @@ inline QList<Tunnel> everyTunnel()
             }},
         {"MPLS, IP", 1, [](Octets ip) -> QByteArray { return ethernet(0x8847, labels(ip)); }},
         {"MPLS, Ethernet with a control word", 1,
-            [](Octets ip) -> QByteArray { return ethernet(0x8847, labels(hex("00000000") + frame(ip))); },
-            mplsHasFrames},
+            [](Octets ip) -> QByteArray { return ethernet(0x8847, labels(hex("00000000") + frame(ip))); }, "-"},
         {"MPLS, Ethernet", 1, [](Octets ip) -> QByteArray { return ethernet(0x8847, labels(frame(ip))); }, "-"},
         {"MPLS in UDP", 1, [](Octets ip) -> QByteArray { return overUdp(6635, labels(ip)); }},
         {"EtherIP", 1, [](Octets ip) -> QByteArray { return frame(ip4(97, hex("3000") + frame(ip))); }},
@@ -160,7 +158,7 @@ inline QList<Tunnel> everyTunnel()
         {"TZSP, 802.11", 1, [](Octets ip) -> QByteArray { return overUdp(37008, hex("0100001201") + wifiFrame(ip)); }},
         {"VXLAN", 1, [](Octets ip) -> QByteArray { return overUdp(4789, hex("0800000000000700") + frame(ip)); }},
         {"VXLAN on the port of Linux", 1,
-            [](Octets ip) -> QByteArray { return overUdp(8472, hex("0800000000000700") + frame(ip)); }},
+            [](Octets ip) -> QByteArray { return overUdp(8472, hex("0800000000000700") + frame(ip)); }, "-"},
         {"VXLAN with a group", 1,
             [](Octets ip) -> QByteArray { return overUdp(4789, hex("8800000500000700") + frame(ip)); }},
         {"VXLAN-GPE, IP", 1, [](Octets ip) -> QByteArray { return overUdp(4790, hex("0c00000100000700") + ip); }},
