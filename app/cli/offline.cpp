@@ -114,6 +114,8 @@ QJsonObject messagesObject(const Counters &counters, const Importer &importer)
         {QStringLiteral("fragments_lost"), number(packets.fragmentsLost)},
         {QStringLiteral("fragments_overlapping"), number(packets.fragmentsOverlapping)},
         {QStringLiteral("damaged"), number(packets.damaged)},
+        {QStringLiteral("icmp_errors"), number(packets.icmpErrors)},
+        {QStringLiteral("unknown_link_type"), number(packets.unknownLinks)},
         {QStringLiteral("tcp_octets_lost"), number(importer.tcpOctetsLost())},
         {QStringLiteral("not_signalling"), number(importer.skipped())}};
 }
@@ -159,6 +161,34 @@ QJsonArray filesArray(const Importer &importer)
             {QStringLiteral("error"), source.error}});
     }
     return out;
+}
+
+/// Connections whose content cannot be seen.
+QJsonArray encryptedArray(const Importer &importer)
+{
+    QJsonArray out;
+    for (const ImporterTcp::Encrypted &one : importer.encrypted())
+        out.append(QJsonObject{{QStringLiteral("from"), one.from.text()}, {QStringLiteral("to"), one.to.text()},
+            {QStringLiteral("first"), isoTime(one.first)},
+            {QStringLiteral("segments"), static_cast<qint64>(one.segments)}});
+    return out;
+}
+
+/// What of the files was no SIP in plain packets.
+void tellOfContent(const QString &files, const Importer &importer, QJsonObject &out)
+{
+    if (const auto &hep = importer.hepCounts(); hep.messages > 0 || hep.unread > 0)
+        out.insert(QStringLiteral("hep"),
+            QJsonObject{{QStringLiteral("messages"), static_cast<qint64>(hep.messages)},
+                {QStringLiteral("with_their_own_time"), static_cast<qint64>(hep.messages - hep.atArrival)},
+                {QStringLiteral("with_the_time_of_arrival"), static_cast<qint64>(hep.atArrival)},
+                {QStringLiteral("unread"), static_cast<qint64>(hep.unread)}});
+    if (importer.encrypted().empty())
+        return;
+    out.insert(QStringLiteral("encrypted"), encryptedArray(importer));
+    for (const ImporterTcp::Encrypted &one : importer.encrypted())
+        std::fprintf(stderr, "%s: TLS from %s to %s: its content cannot be seen\n", qPrintable(files),
+            qPrintable(one.from.text()), qPrintable(one.to.text()));
 }
 
 QJsonObject expectedObject(const QList<ExpectedDevice> &expected, const QList<DeviceSnapshot> &devices)
@@ -220,6 +250,7 @@ int analyze(const AnalyzeCommand &command)
         out.insert(QStringLiteral("clock_jumps"), jumps);
         out.insert(QStringLiteral("clock_jumps_total"), static_cast<qint64>(importer.jumps()));
     }
+    tellOfContent(files, importer, out);
     if (flows.messagesLeftOut() > 0)
         out.insert(QStringLiteral("messages_without_flow"), flows.messagesLeftOut());
     const bool broken = !importer.errorText().isEmpty();

@@ -91,7 +91,7 @@ struct Fields
 {
     std::optional<IpAddress> source, target;
     std::optional<quint16> sourcePort, targetPort;
-    std::optional<quint32> seconds, microseconds;
+    std::optional<quint32> seconds, microseconds, agent;
     quint8 protocol = protocolUdp, kind = kindSip;
     std::string_view payload;
 
@@ -108,6 +108,7 @@ struct Fields
         case Microseconds: microseconds = numberIn<quint32>(data); break;
         case Protocol: protocol = numberIn<quint8>(data).value_or(0); break;
         case Kind: kind = numberIn<quint8>(data).value_or(0); break;
+        case Agent: agent = numberIn<quint32>(data); break;
         case Payload: payload = data; break;
         default: break; // agents add what they like
         }
@@ -142,7 +143,7 @@ bool isPacket(const QByteArray &octets)
         && qFromBigEndian<quint16>(octets.constData() + 4) >= packetHead;
 }
 
-std::optional<Datagram> read(const QByteArray &packet, Problem *problem)
+std::optional<Datagram> read(const QByteArray &packet, Problem *problem, quint32 *agent)
 {
     const auto fail = [problem](Problem what) {
         *problem = what;
@@ -175,6 +176,8 @@ std::optional<Datagram> read(const QByteArray &packet, Problem *problem)
         return fail(Problem::OtherKind);
     if (fields.payload.empty())
         return fail(Problem::NoPayload);
+    if (agent)
+        *agent = fields.agent.value_or(0);
     Datagram message;
     message.at = TimePoint(std::chrono::seconds(fields.seconds.value_or(0))
         + std::chrono::microseconds(std::min<quint32>(fields.microseconds.value_or(0), 999'999)));
@@ -196,6 +199,11 @@ void Merger::fit(Datagram &message, const Endpoint &sender, TimePoint arrived)
         ? *known
         : *m_offsets.insert(sender.address, off);
     message.at = std::min(message.at + offset, arrived);
+    m_places.fit(message);
+}
+
+void Places::fit(Datagram &message)
+{
     if (message.transport != TransportKind::Tcp)
         return;
     if (m_sequences.size() >= maxStreams)

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-/// HEP version 3 (EEP), as Homer, heplify, Kamailio and OpenSIPS speak it over UDP.
+/// HEP version 3 (EEP), as Homer, heplify, Kamailio and OpenSIPS speak it over UDP and TCP.
 namespace gb::hep {
 
 enum class Problem : quint8 {
@@ -25,7 +25,19 @@ bool isPacket(const QByteArray &octets);
 
 /// The message in a packet: time and ends are those that its sender tells. Work is linear; at most 64 chunks are looked
 /// at.
-std::optional<Datagram> read(const QByteArray &packet, Problem *problem);
+std::optional<Datagram> read(const QByteArray &packet, Problem *problem, quint32 *agent = nullptr);
+
+/// Messages over TCP get places in a stream of their own: HEP tells none.
+class Places
+{
+public:
+    static constexpr qsizetype maxStreams = 20'000;
+
+    void fit(Datagram &message);
+
+private:
+    QHash<std::pair<Endpoint, Endpoint>, quint32> m_sequences;
+};
 
 /**
  * Makes what senders tell fit into one record: their clocks are shifted to ours, each by what its first packet is off,
@@ -34,13 +46,13 @@ std::optional<Datagram> read(const QByteArray &packet, Problem *problem);
 class Merger
 {
 public:
-    static constexpr qsizetype maxSenders = 1000, maxStreams = 20'000;
+    static constexpr qsizetype maxSenders = 1000;
 
     void fit(Datagram &message, const Endpoint &sender, TimePoint arrived);
 
 private:
     QHash<IpAddress, Duration> m_offsets;
-    QHash<std::pair<Endpoint, Endpoint>, quint32> m_sequences;
+    Places m_places;
 };
 
 } // namespace gb::hep

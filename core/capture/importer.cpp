@@ -68,7 +68,7 @@ Importer::~Importer() = default;
 bool Importer::open(const QStringList &paths, const Progress &progress)
 {
     m_inputs.clear();
-    m_sieve = {};
+    m_sieve = SignallingSieve(true);
     m_end.reset();
     m_error.clear();
     m_jumps.clear();

@@ -62,6 +62,9 @@ public:
     quint64 skipped() const { return m_sieve.skipped(); }
     /// Octets of SIP over TCP that are missing, or belong to a message whose start is.
     quint64 tcpOctetsLost() const { return m_sieve.tcpOctetsLost(); }
+    const SignallingSieve::HepCounts &hepCounts() const { return m_sieve.hepCounts(); }
+    /// Connections whose content cannot be seen.
+    const std::vector<ImporterTcp::Encrypted> &encrypted() const { return m_sieve.encrypted(); }
     TimePoint last() const { return m_last; }
     /// Where the time of a file's packets went back by a second or more, at one network card; each once.
     std::vector<ClockJump> takeJumps() { return std::exchange(m_jumps, {}); }
@@ -77,7 +80,7 @@ private:
     void end();
 
     std::vector<std::unique_ptr<Input>> m_inputs;
-    SignallingSieve m_sieve;
+    SignallingSieve m_sieve{true};
     std::optional<PcapReader::Result> m_end;
     std::optional<JournalNote> m_note;
     QString m_error;

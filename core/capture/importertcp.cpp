@@ -17,6 +17,7 @@ bool startsMessage(const QByteArray &octets)
     line = line.substr(0, line.find('\n'));
     const std::string_view word = line.substr(0, line.find(' '));
     return siptext::findSip(line) != std::string_view::npos && word.size() < line.size()
+        && std::all_of(word.begin(), word.end(), [](char c) { return c > ' ' && c < 0x7f; })
         && word.find_first_of(":;,<=") == std::string_view::npos; // "Via: SIP/2.0/TCP" is none
 }
 
@@ -67,7 +68,16 @@ void ImporterTcp::begin(const Datagram &segment, bool sipEnds)
 void ImporterTcp::add(const Key &key, const Datagram &segment, bool endsHere, std::deque<Datagram> &out)
 {
     Stream &stream = m_streams[key];
-    const bool message = startsMessage(segment.octets);
+    const bool message = startsMessage(segment.octets)
+        || (!stream.ordered && streams::unwrapperFor(segment.octets)); // or something that holds them
+    if (!message && (stream.encrypted || (!stream.unwrapper && stream.framer.pending() == 0 && noteTls(segment)))) {
+        stream.encrypted = true;
+        m_counts.skipped += segment.octets.isEmpty() ? 0 : 1;
+        if (endsHere)
+            end(m_streams.find(key), out);
+        return;
+    }
+    stream.encrypted = false;
     if (!stream.ordered && !message) { // other people's traffic is not put in order
         m_counts.skipped += segment.octets.isEmpty() ? 0 : 1;
         if (endsHere)
@@ -82,6 +92,7 @@ void ImporterTcp::add(const Key &key, const Datagram &segment, bool endsHere, st
         while (stream.order.waiting() > 0)
             skipGap(stream, out);
         takeUnfinished(stream, out);
+        stream.unwrapper.reset();
         stream.order = {};
         stream.order.start(segment.sequence);
         stream.lost = true;
@@ -135,8 +146,45 @@ void ImporterTcp::takeInTurn(Stream &stream, std::optional<TimePoint> now, std::
     }
 }
 
+/// Its messages are in frames of something else.
+void ImporterTcp::unwrap(Stream &stream, const Datagram &piece, std::deque<Datagram> &out)
+{
+    const std::size_t before = out.size();
+    if (!stream.unwrapper->take(piece, out)) { // it is none any more: until one begins again
+        stream.unwrapper.reset();
+        stream.lost = true;
+    }
+    m_counts.unwrapped += out.size() - before;
+}
+
+/// False where it is none.
+bool ImporterTcp::noteTls(const Datagram &segment)
+{
+    if (!streams::isTls(segment.octets))
+        return false;
+    constexpr quint16 https = 443;
+    if (segment.from.port == https || segment.to.port == https)
+        return true;
+    const auto known = std::find_if(m_encrypted.begin(), m_encrypted.end(),
+        [&](const Encrypted &one) { return one.from == segment.from && one.to == segment.to; });
+    if (known != m_encrypted.end())
+        ++known->segments;
+    else if (m_encrypted.size() < static_cast<std::size_t>(maxEncrypted))
+        m_encrypted.push_back({segment.from, segment.to, segment.at, 1});
+    return true;
+}
+
 void ImporterTcp::feed(Stream &stream, const Datagram &piece, std::deque<Datagram> &out)
 {
+    if (stream.unwrapper)
+        return unwrap(stream, piece, out);
+    if (stream.lost && !startsMessage(piece.octets)) {
+        stream.unwrapper = streams::unwrapperFor(piece.octets);
+        if (stream.unwrapper) {
+            stream.lost = stream.onTrial = false;
+            return unwrap(stream, piece, out);
+        }
+    }
     if (stream.lost && !startsMessage(piece.octets)) {
         ++m_counts.skipped;
         m_counts.octetsLost += stream.onTrial ? 0 : static_cast<quint64>(piece.octets.size());
@@ -185,6 +233,7 @@ void ImporterTcp::skipGap(Stream &stream, std::deque<Datagram> &out)
     m_counts.octetsLost += stream.onTrial ? 0 : missing;
     if (missing > 0) {
         takeUnfinished(stream, out);
+        stream.unwrapper.reset();
         stream.lost = true;
     }
     takeInTurn(stream, std::nullopt, out);

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/capture/streams/unwrapper.h"
 #include "core/capture/tcporder.h"
 #include "core/net/streamframer.h"
 
@@ -6,6 +7,7 @@
 
 #include <deque>
 #include <list>
+#include <vector>
 
 namespace gb {
 
@@ -13,7 +15,9 @@ namespace gb {
  * Cuts the TCP connections of a capture into messages, each with its own place in the stream. Segments are put in order
  * first; where a gap does not close within the limits, or the other end acknowledged what is missing, the stream goes
  * on at the next segment that begins with a message, and what was lost is counted. A copy of a segment gives the
- * messages that are whole in it, so that TCP's repeats are seen; what else is in it was taken already.
+ * messages that are whole in it, so that TCP's repeats are seen; what else is in it was taken already. Of HEP and of
+ * WebSocket the messages are what is in their frames; those of HEP are given out as they came, with the ends of the
+ * connection.
  */
 class ImporterTcp
 {
@@ -27,7 +31,16 @@ public:
     {
         quint64 skipped = 0;    ///< segments that are not signalling
         quint64 octetsLost = 0; ///< of streams with SIP: missing, or of a message whose start is missing
+        quint64 unwrapped = 0;  ///< messages that came in frames of WebSocket, and packets of HEP
     };
+    /// A direction of a connection whose octets are those of TLS: what is in them cannot be seen.
+    struct Encrypted
+    {
+        Endpoint from, to;
+        TimePoint first{};
+        quint64 segments = 0;
+    };
+    static constexpr qsizetype maxEncrypted = 64; ///< directions that are told of
 
     /// `flags` as TcpFlag; `sipEnds`: what passes between these ends is SIP. Messages that became whole are behind
     /// `out`.
@@ -37,6 +50,8 @@ public:
     /// No more will come: what waits is taken as it is, in the order of time.
     void finish(std::deque<Datagram> &out);
     const Counts &counts() const { return m_counts; }
+    /// In the order in which they were seen first; those of HTTPS' own port are not among them.
+    const std::vector<Encrypted> &encrypted() const { return m_encrypted; }
     /// Octets that are kept ahead of their turn.
     qsizetype kept() const { return m_kept; }
 
@@ -47,11 +62,13 @@ private:
     {
         TcpOrder order;
         StreamFramer framer;
-        Datagram last;        ///< segment without its octets, its sequence number that of its end
-        bool lost = true;     ///< in the middle of something: until a message starts
-        bool ordered = false; ///< a message was seen, or may be expected
-        bool onTrial = false; ///< seen from its start on: the first octets tell whether it is SIP
-        qsizetype kept = 0;   ///< as far as m_kept knows
+        std::shared_ptr<streams::Unwrapper> unwrapper; ///< of a stream whose messages are in frames of something else
+        Datagram last;          ///< segment without its octets, its sequence number that of its end
+        bool lost = true;       ///< in the middle of something: until a message starts
+        bool ordered = false;   ///< a message was seen, or may be expected
+        bool encrypted = false; ///< TLS: nothing can be seen
+        bool onTrial = false;   ///< seen from its start on: the first octets tell whether it is SIP
+        qsizetype kept = 0;     ///< as far as m_kept knows
         std::optional<std::list<Key>::iterator> gap;
     };
     using Place = QHash<Key, Stream>::iterator;
@@ -61,6 +78,8 @@ private:
     void acknowledged(const Datagram &segment, std::deque<Datagram> &out);
     void reset(const Datagram &segment, std::deque<Datagram> &out);
     void takeInTurn(Stream &stream, std::optional<TimePoint> now, std::deque<Datagram> &out);
+    void unwrap(Stream &stream, const Datagram &piece, std::deque<Datagram> &out);
+    bool noteTls(const Datagram &segment);
     void feed(Stream &stream, const Datagram &piece, std::deque<Datagram> &out);
     void takeCopy(const Datagram &segment, std::deque<Datagram> &out);
     void skipGap(Stream &stream, std::deque<Datagram> &out);
@@ -73,6 +92,7 @@ private:
     std::list<Key> m_gaps; ///< streams with something that waits; the one that waits longest is first
     qsizetype m_kept = 0;
     Counts m_counts;
+    std::vector<Encrypted> m_encrypted;
 };
 
 } // namespace gb

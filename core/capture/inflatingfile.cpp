@@ -1,25 +1,10 @@
 #include "core/capture/inflatingfile.h"
 
-#include <QFile>
-
-#include <zlib.h>
+#include "core/capture/packed/unpacker.h"
 
 #include <algorithm>
 
 namespace gb {
-namespace {
-
-constexpr unsigned bufferSize = InflatingFile::maxLost / 2; ///< zlib inflates into twice as much, and drops it where
-                                                            ///< damage shows
-
-} // namespace
-
-struct InflatingFile::Stream
-{
-    gzFile file;
-
-    ~Stream() { gzclose_r(file); }
-};
 
 InflatingFile::InflatingFile(qint64 limit)
     : m_limit(limit)
@@ -30,18 +15,14 @@ InflatingFile::~InflatingFile() = default;
 
 bool InflatingFile::open(const QString &path)
 {
-#ifdef Q_OS_WIN
-    const gzFile file = gzopen_w(reinterpret_cast<const wchar_t *>(path.utf16()), "rb");
-#else
-    const gzFile file = gzopen(QFile::encodeName(path).constData(), "rb");
-#endif
-    if (!file)
-        return false;
-    gzbuffer(file, bufferSize);
-    m_stream.reset(new Stream{file});
     m_inflated = 0;
-    m_error.clear();
-    return true;
+    m_stream = packed::open(path, m_error);
+    return m_stream != nullptr;
+}
+
+bool InflatingFile::next()
+{
+    return m_stream && m_error.isEmpty() && m_stream->next();
 }
 
 qint64 InflatingFile::read(char *to, qint64 size)
@@ -59,33 +40,23 @@ qint64 InflatingFile::read(char *to, qint64 size)
 
 qint64 InflatingFile::readPiece(char *to, qint64 size)
 {
-    const int got = gzread(m_stream->file, to, static_cast<unsigned>(size));
-    if (got < size) {
-        int code = Z_OK;
-        gzerror(m_stream->file, &code);
-        if (code == Z_BUF_ERROR)
-            m_error = QStringLiteral("the compressed data are truncated");
-        else if (code == Z_ERRNO)
-            m_error = QStringLiteral("the file cannot be read");
-        else if (code != Z_OK && code != Z_STREAM_END)
-            m_error = QStringLiteral("the compressed data are damaged");
-    }
-    m_inflated += std::max(got, 0);
+    const qint64 got = m_stream->read(to, size, m_error);
+    m_inflated += got;
     if (m_inflated > m_limit && isCompressed()) {
         m_error = QStringLiteral("more than %1 octets when inflated").arg(m_limit);
         return 0;
     }
-    return std::max(got, 0);
+    return got;
 }
 
 bool InflatingFile::isCompressed() const
 {
-    return m_stream && gzdirect(m_stream->file) == 0;
+    return m_stream && m_stream->isCompressed();
 }
 
 qint64 InflatingFile::position() const
 {
-    return m_stream ? std::max<qint64>(0, gzoffset(m_stream->file)) : 0;
+    return m_stream ? m_stream->position() : 0;
 }
 
 } // namespace gb

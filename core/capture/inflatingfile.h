@@ -5,8 +5,12 @@
 
 namespace gb {
 
-/// A file as it is or, where its first octets are those of gzip (RFC 1952), what is in it; read from start to end, and
-/// inflated as it is read.
+namespace packed {
+class Unpacker;
+}
+
+/// A file as it is or, where its first octets are those of gzip, zstd, lz4 or zip, what is in it; read from start to
+/// end, and inflated as it is read.
 class InflatingFile
 {
 public:
@@ -17,7 +21,10 @@ public:
     explicit InflatingFile(qint64 limit = maxInflated);
     ~InflatingFile();
 
+    /// False with errorText() where it is of a kind that cannot be read, without where it cannot be opened.
     bool open(const QString &path);
+    /// Goes on to the next file of an archive; false where there is none.
+    bool next();
     /// Octets that were read: fewer than `size`, at most 1 GiB, at the end, or where errorText() is not empty.
     qint64 read(char *to, qint64 size);
     /// Why the rest cannot be read: damaged, cut off or over the limit.
@@ -29,8 +36,7 @@ public:
 private:
     qint64 readPiece(char *to, qint64 size);
 
-    struct Stream;
-    std::unique_ptr<Stream> m_stream;
+    std::unique_ptr<packed::Unpacker> m_stream;
     const qint64 m_limit;
     qint64 m_inflated = 0;
     QString m_error;

@@ -1,31 +1,22 @@
 #include "core/capture/packetdecoder.h"
 
+#include "core/capture/icmp.h"
+#include "core/capture/links/layer.h"
+
 #include <QtEndian>
+
+#include <optional>
 
 namespace gb {
 namespace {
 
 constexpr int maxDepth = 8; ///< tags, sessions and tunnels around a packet, in all
 constexpr int maxExtensions = 8;
+constexpr int maxSteps = 32; ///< layers, with those that are no tags and no tunnels
 
 quint16 big16(std::string_view data, std::size_t at)
 {
     return qFromBigEndian<quint16>(data.data() + at);
-}
-
-PacketKind udp(std::string_view data, Datagram &datagram, bool view)
-{
-    if (data.size() < 8)
-        return PacketKind::Damaged;
-    const std::size_t length = big16(data, 4);
-    if (length < 8 || length > data.size())
-        return PacketKind::Damaged;
-    datagram.transport = TransportKind::Udp;
-    datagram.from.port = big16(data, 0);
-    datagram.to.port = big16(data, 2);
-    const auto size = static_cast<qsizetype>(length - 8);
-    datagram.octets = view ? QByteArray::fromRawData(data.data() + 8, size) : QByteArray(data.data() + 8, size);
-    return PacketKind::Udp;
 }
 
 PacketKind tcp(std::string_view data, Datagram &datagram, quint8 &flags)
@@ -56,15 +47,15 @@ public:
     {
     }
 
-    PacketKind ethernetType(quint16 type, std::string_view data);
-    PacketKind ip(std::string_view data);
+    PacketKind follow(links::Layer layer);
     PacketKind payload(int protocol, std::string_view data);
 
 private:
     bool deeper() { return ++m_depth <= maxDepth; }
     PacketKind ip4(std::string_view data);
     PacketKind ip6(std::string_view data);
-    PacketKind pppoe(std::string_view data);
+    PacketKind udp(std::string_view data);
+    std::optional<PacketKind> tunnel(std::string_view octets);
     PacketKind fragment(quint32 id, int protocol, quint32 offset, bool more, std::string_view octets);
 
     Datagram &m_datagram;
@@ -77,7 +68,7 @@ PacketKind Decoder::ip4(std::string_view data)
     if (data.size() < 20 || static_cast<uchar>(data[0]) >> 4 != 4)
         return PacketKind::Damaged;
     const std::size_t header = (static_cast<uchar>(data[0]) & 0xfU) * 4U;
-    const std::size_t total = big16(data, 2);
+    const std::size_t said = big16(data, 2), total = said == 0 ? data.size() : said; // 0: the card was to fill it in
     if (header < 20 || total < header || total > data.size())
         return PacketKind::Damaged;
     m_datagram.from.address = IpAddress::v4(data.data() + 12);
@@ -102,6 +93,43 @@ PacketKind Decoder::ip6(std::string_view data)
     return payload(static_cast<uchar>(data[6]), data.substr(40, length));
 }
 
+/// A datagram or, where its port and its octets say so, what is in a tunnel.
+PacketKind Decoder::udp(std::string_view data)
+{
+    if (data.size() < 8)
+        return PacketKind::Damaged;
+    const std::size_t length = big16(data, 4);
+    if (length < 8 || length > data.size())
+        return PacketKind::Damaged;
+    m_datagram.from.port = big16(data, 0);
+    m_datagram.to.port = big16(data, 2);
+    const std::string_view octets = data.substr(8, length - 8);
+    if (links::isTunnelPort(m_datagram.to.port) || links::isTunnelPort(m_datagram.from.port)) {
+        if (const auto kind = tunnel(octets))
+            return *kind;
+    }
+    m_datagram.transport = TransportKind::Udp;
+    const auto size = static_cast<qsizetype>(octets.size());
+    m_datagram.octets = m_detail.views ? QByteArray::fromRawData(octets.data(), size) : QByteArray(octets.data(), size);
+    return PacketKind::Udp;
+}
+
+/// Nothing where it is none. Senders choose the other port as they like.
+std::optional<PacketKind> Decoder::tunnel(std::string_view octets)
+{
+    for (const quint16 port : {m_datagram.to.port, m_datagram.from.port}) {
+        const links::Decoder *const decoder = links::decoderOf(links::Space::Udp, port);
+        const links::Opened opened = decoder ? decoder->open({links::Space::Udp, port, octets}) : links::notMine();
+        switch (opened.verdict) {
+        case links::Verdict::NotMine: break;
+        case links::Verdict::Damaged: return PacketKind::Damaged;
+        case links::Verdict::Other: return PacketKind::Other;
+        case links::Verdict::Inside: return deeper() ? follow(opened.inside) : PacketKind::Other;
+        }
+    }
+    return std::nullopt;
+}
+
 PacketKind Decoder::fragment(quint32 id, int protocol, quint32 offset, bool more, std::string_view octets)
 {
     m_detail.fragment = {.from = m_datagram.from.address,
@@ -120,15 +148,26 @@ PacketKind Decoder::payload(int protocol, std::string_view data)
 {
     for (int headers = 0; headers <= maxExtensions; ++headers) {
         switch (protocol) {
-        case 17: return udp(data, m_datagram, m_detail.views);
+        case 17: return udp(data);
         case 6: return tcp(data, m_datagram, m_detail.tcpFlags);
         case 4: return deeper() ? ip4(data) : PacketKind::Other;  // RFC 2003
         case 41: return deeper() ? ip6(data) : PacketKind::Other; // RFC 4213, RFC 2473
+        case 1:
+        case 58:
+            m_detail.icmp = readIcmpError(protocol, m_datagram.from.address, data);
+            m_detail.icmp.at = m_datagram.at;
+            return PacketKind::Other;
+        case 51: // AH, RFC 4302, is longer by other units
+            if (data.size() < 12 || data.size() < (static_cast<uchar>(data[1]) + 2U) * 4U)
+                return PacketKind::Damaged;
+            protocol = static_cast<uchar>(data[0]);
+            data.remove_prefix((static_cast<uchar>(data[1]) + 2U) * 4U);
+            continue;
         case 44:
         case 0:
         case 43:
         case 60: break; // fragment, hop-by-hop, routing, destination options
-        default: return PacketKind::Other;
+        default: return follow({links::Space::Ip, static_cast<quint16>(protocol), data});
         }
         if (data.size() < 8)
             return PacketKind::Damaged;
@@ -145,78 +184,78 @@ PacketKind Decoder::payload(int protocol, std::string_view data)
     return PacketKind::Other;
 }
 
-PacketKind Decoder::ip(std::string_view data)
+/// Layer by layer, down to IP.
+PacketKind Decoder::follow(links::Layer layer)
 {
-    if (data.empty())
-        return PacketKind::Damaged;
-    switch (static_cast<uchar>(data[0]) >> 4) {
-    case 4: return ip4(data);
-    case 6: return ip6(data);
-    default: return PacketKind::Other;
-    }
-}
-
-/// RFC 2516 §4, session stage; only IPv4 and IPv6 of PPP.
-PacketKind Decoder::pppoe(std::string_view data)
-{
-    constexpr std::size_t header = 6, protocol = 2;
-    if (data.size() < header + protocol)
-        return PacketKind::Damaged;
-    const std::size_t length = big16(data, 4);
-    if (length < protocol || header + length > data.size())
-        return PacketKind::Damaged;
-    const std::string_view inside = data.substr(header + protocol, length - protocol);
-    switch (big16(data, header)) {
-    case 0x0021: return ip4(inside);
-    case 0x0057: return ip6(inside);
-    default: return PacketKind::Other;
-    }
-}
-
-/// `data`: what stands behind the type.
-PacketKind Decoder::ethernetType(quint16 type, std::string_view data)
-{
-    for (;;) {
-        switch (type) {
-        case 0x0800:
-        case 0x86dd: return ip(data);
-        case 0x8864: return deeper() ? pppoe(data) : PacketKind::Other;
-        case 0x8100: // IEEE 802.1Q
-        case 0x88a8: // IEEE 802.1ad
-        case 0x9100: break;
-        default: return PacketKind::Other;
-        }
-        if (!deeper())
+    using namespace links;
+    for (int step = 0; step < maxSteps; ++step) {
+        if (layer.space == Space::EtherType && layer.number == typeIp4)
+            return ip4(layer.octets);
+        if (layer.space == Space::EtherType && layer.number == typeIp6)
+            return ip6(layer.octets);
+        const links::Decoder *const decoder = decoderOf(layer.space, layer.number);
+        if (!decoder)
             return PacketKind::Other;
-        if (data.size() < 4)
-            return PacketKind::Damaged;
-        type = big16(data, 2);
-        data.remove_prefix(4);
+        if (decoder->deeper && !deeper())
+            return PacketKind::Other;
+        const Opened opened = decoder->open(layer);
+        switch (opened.verdict) {
+        case Verdict::Inside: layer = opened.inside; break;
+        case Verdict::Damaged: return PacketKind::Damaged;
+        case Verdict::Other:
+        case Verdict::NotMine: return PacketKind::Other;
+        }
     }
+    return PacketKind::Other;
 }
 
 } // namespace
 
 PacketKind decodePacket(int linkType, std::string_view packet, Datagram &datagram, PacketDetail &detail)
 {
+    constexpr std::size_t header = 14; // of Ethernet, which is what most are
+    detail.icmp.kind = IcmpError::Kind::None;
+    detail.unknownLink = false;
     Decoder decoder(datagram, detail);
-    const auto behind = [&](std::size_t typeAt, std::size_t header) {
-        return packet.size() < header ? PacketKind::Damaged
-                                      : decoder.ethernetType(big16(packet, typeAt), packet.substr(header));
-    };
-    // Numbers of the LINKTYPE registry; libpcap's DLT_RAW is 12 or 14 on some systems.
+    if (linkType == links::linkEthernet && packet.size() >= header
+        && qFromBigEndian<quint16>(packet.data() + 12) == links::typeIp4)
+        return decoder.follow({links::Space::EtherType, links::typeIp4, packet.substr(header)});
+    if (!isKnownLinkType(linkType)) {
+        detail.unknownLink = true;
+        return PacketKind::Other;
+    }
+    return decoder.follow({links::Space::Link, static_cast<quint16>(linkType), packet});
+}
+
+bool isKnownLinkType(int linkType)
+{
+    return linkType >= 0 && linkType <= 0xffff && links::decoderOf(links::Space::Link, static_cast<quint16>(linkType));
+}
+
+QString linkTypeName(int linkType)
+{
+    if (linkType >= 147 && linkType <= 162)
+        return QStringLiteral("reserved for private use");
     switch (linkType) {
-    case 1: return behind(12, 14);
-    case 113: return behind(14, 16); // Linux cooked
-    case 276: return behind(0, 20);  // Linux cooked, version 2
-    case 12:
-    case 14:
-    case 101:
-    case 228:
-    case 229: return decoder.ip(packet);
-    case 0: // BSD loopback: the family's number differs from system to system, the version of IP does not
-    case 108: return packet.size() < 4 ? PacketKind::Damaged : decoder.ip(packet.substr(4));
-    default: detail.unknownLink = true; return PacketKind::Other;
+    case 187:
+    case 201:
+    case 251:
+    case 254:
+    case 255: return QStringLiteral("Bluetooth");
+    case 186:
+    case 189:
+    case 220:
+    case 249:
+    case 288: return QStringLiteral("USB");
+    case 195:
+    case 230:
+    case 283: return QStringLiteral("IEEE 802.15.4");
+    case 190:
+    case 227: return QStringLiteral("CAN bus");
+    case 252: return QStringLiteral("exported by Wireshark");
+    case 253: return QStringLiteral("Netlink");
+    case 270: return QStringLiteral("LoRa");
+    default: return {};
     }
 }
 

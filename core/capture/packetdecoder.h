@@ -2,6 +2,8 @@
 #include "core/capture/fragments.h"
 #include "core/net/datagram.h"
 
+#include <QString>
+
 #include <string_view>
 
 namespace gb {
@@ -9,7 +11,7 @@ namespace gb {
 enum class PacketKind : quint8 {
     Udp,      ///< the datagram is filled
     Tcp,      ///< it holds the octets of a segment, with their sequence number; may be empty
-    Other,    ///< whole, but neither: ARP, ICMP …
+    Other,    ///< whole, but neither: ARP, ICMP …; of some ICMP the detail tells more
     Fragment, ///< a piece of an IP packet: the detail tells which
     Damaged,  ///< shorter than its own headers say
 };
@@ -17,20 +19,43 @@ enum class PacketKind : quint8 {
 /// Of TCP, RFC 9293 §3.1.
 enum TcpFlag : quint8 { TcpFin = 1, TcpSyn = 2, TcpRst = 4, TcpAck = 16 };
 
+/// What ICMP (RFC 792) or ICMPv6 (RFC 4443 §3) says became of a datagram.
+struct IcmpError
+{
+    enum class Kind : quint8 { None, Unreachable, TooBig, TimeExceeded };
+
+    Kind kind = Kind::None;
+    quint8 code = 0; ///< as ICMP or ICMPv6 has it, by the reporter's family; of Unreachable 3 and 4 mean that nobody
+                     ///< listens at the port
+    IpAddress reporter;
+    Endpoint from, to; ///< of the datagram, as it was sent; ports are 0 where they are not quoted
+    TransportKind transport = TransportKind::Udp;
+    TimePoint at{};          ///< of the report
+    std::string_view octets; ///< of the datagram, as many as are quoted: those of the packet, not a copy
+
+    /// Nobody listens at `to`.
+    bool isPortUnreachable() const { return kind == Kind::Unreachable && code == (reporter.isV6() ? 4 : 3); }
+};
+
 struct PacketDetail
 {
     quint8 tcpFlags = 0;
     bool unknownLink = false; ///< nobody here knows the link type: the packet was not looked at
     bool views = false;       ///< a UDP datagram's octets shall be those of the packet, not a copy
     IpFragment fragment;      ///< its octets are those of the packet, not a copy
+    IcmpError icmp;           ///< where the packet is Other
 };
 
 /**
  * Takes the UDP datagram, or the TCP segment, out of a captured packet; sets from, to and octets. Every length is
- * checked against what is there. Link types: Ethernet, Linux cooked and cooked 2, raw IP, BSD loopback. On the way:
- * VLAN tags, PPPoE sessions, IP in IP, 6in4; at most 8 of them in all, more is Other.
+ * checked against what is there. Link types, tags and tunnels are those of links/all.h, and IP in IP; at most 8 tags
+ * and tunnels in all, more is Other. Where a tunnel goes over UDP both the port and the octets must be its own.
  */
 PacketKind decodePacket(int linkType, std::string_view packet, Datagram &datagram, PacketDetail &detail);
+/// False: nothing can be said of such packets; they are Other.
+bool isKnownLinkType(int linkType);
+/// What the registry of link types calls the more frequent of those that are not known; empty for the others.
+QString linkTypeName(int linkType);
 /// The same for what fragments made whole; from and to have their addresses. `protocol` as an IP header names it;
 /// `depth` of the fragment.
 PacketKind decodePayload(int protocol, int depth, std::string_view payload, Datagram &datagram, PacketDetail &detail);

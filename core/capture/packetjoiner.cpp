@@ -6,6 +6,9 @@ PacketCounts &PacketCounts::operator+=(const PacketCounts &more)
 {
     packets += more.packets;
     other += more.other;
+    icmpErrors += more.icmpErrors;
+    unknownLinks += more.unknownLinks;
+    unknownLink = unknownLink < 0 ? more.unknownLink : unknownLink;
     fragments += more.fragments;
     reassembled += more.reassembled;
     fragmentsLost += more.fragmentsLost;
@@ -22,11 +25,21 @@ bool PacketJoiner::take(int linkType, TimePoint at, std::string_view packet, Dat
     switch (decode(linkType, packet, datagram)) {
     case PacketKind::Udp:
     case PacketKind::Tcp: return true;
-    case PacketKind::Other: ++m_counts.other; break;
+    case PacketKind::Other: countOther(linkType); break;
     case PacketKind::Damaged: ++m_counts.damaged; break;
     case PacketKind::Fragment: break; // counted as it came
     }
     return false;
+}
+
+void PacketJoiner::countOther(int linkType)
+{
+    ++m_counts.other;
+    m_counts.icmpErrors += icmpError() ? 1 : 0;
+    if (isKnownLinkType(linkType))
+        return;
+    ++m_counts.unknownLinks;
+    m_counts.unknownLink = m_counts.unknownLink < 0 ? linkType : m_counts.unknownLink;
 }
 
 /// Fragments wait for the rest of their packet, which may be a fragment again where it comes out of a tunnel.

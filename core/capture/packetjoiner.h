@@ -8,6 +8,9 @@ struct PacketCounts
 {
     quint64 packets = 0;
     quint64 other = 0;         ///< neither UDP nor TCP
+    quint64 icmpErrors = 0;    ///< of the others: ICMP that tells of a datagram that did not arrive
+    quint64 unknownLinks = 0;  ///< of the others: of a link type that is not known
+    int unknownLink = -1;      ///< the first such link type
     quint64 fragments = 0;     ///< pieces of IP packets
     quint64 reassembled = 0;   ///< packets that were made of them
     quint64 fragmentsLost = 0; ///< pieces that came to nothing; at the end those are among them whose rest never came
@@ -38,8 +41,14 @@ public:
     quint8 tcpFlags() const { return m_detail.tcpFlags; }
     /// The packet that was given last is of a link type that nobody here knows.
     bool unknownLink() const { return m_detail.unknownLink; }
+    /// Of the packet that was counted only: null where it is no such. Its octets hold as long as the packet does.
+    const IcmpError *icmpError() const
+    {
+        return m_detail.icmp.kind == IcmpError::Kind::None ? nullptr : &m_detail.icmp;
+    }
 
 private:
+    void countOther(int linkType);
     PacketKind decode(int linkType, std::string_view packet, Datagram &datagram);
 
     bool m_views;

@@ -1,5 +1,6 @@
 #include "core/capture/packetsource.h"
 
+#include "core/capture/fileformat.h"
 #include "core/record/note.h"
 
 #include <QtEndian>
@@ -90,6 +91,7 @@ bool PacketSource::more(quint32 size)
         std::memmove(m_buffer.data(), m_rest.data(), m_rest.size());
     }
     const qint64 got = m_file.read(m_buffer.data() + kept, m_buffer.size() - kept);
+    m_fileEnded = got < m_buffer.size() - kept;
     m_rest = {m_buffer.constData(), static_cast<std::size_t>(kept + got)};
     return m_rest.size() >= size;
 }
@@ -99,6 +101,7 @@ qint64 PacketSource::take(quint32 size)
 {
     if (m_rest.size() < size && !more(size)) {
         m_block = std::exchange(m_rest, {});
+        m_taken += static_cast<qint64>(m_block.size());
         return static_cast<qint64>(m_block.size());
     }
     m_block = m_rest.substr(0, size);
@@ -123,13 +126,17 @@ bool PacketSource::open(const QString &path)
     m_last = {};
     m_own = false;
     m_foreignNotes = 0;
+    m_holes = {};
+    m_holeStart = -1;
+    m_fileEnded = m_toEnd = false;
     m_rest = {};
     m_taken = 0;
-    if (!m_file.open(path)) {
+    if (!m_file.open(path) && m_file.errorText().isEmpty()) {
         m_error = QStringLiteral("cannot open the file");
         return false;
     }
-    if (readHeader())
+    m_error = m_file.errorText();
+    if (m_error.isEmpty() && readHeader())
         return true;
     m_error.prepend(QStringLiteral("not a capture file: "));
     return false;
@@ -139,6 +146,9 @@ bool PacketSource::readHeader()
 {
     if (!fill(4))
         return false;
+    const QByteArray start(m_block.data(), static_cast<qsizetype>(std::min<std::size_t>(64, 4 + m_rest.size())));
+    if (start.startsWith(QByteArrayLiteral("snoop\0\0\0")))
+        return readSnoopHeader();
     for (const bool bigEndian : {false, true}) {
         m_bigEndian = bigEndian;
         const quint32 magic = number32(m_block.data());
@@ -157,7 +167,8 @@ bool PacketSource::readHeader()
             return true;
         break;
     }
-    m_error = QStringLiteral("its first octets are those of none");
+    const QString name = nameOfFormat(start);
+    m_error = name.isEmpty() ? QStringLiteral("its first octets are those of none") : name;
     return false;
 }
 
@@ -168,9 +179,10 @@ bool PacketSource::readSection()
     std::memcpy(lengthOctets, m_block.data() + m_block.size() - 4, sizeof lengthOctets);
     if (!fill(4))
         return false;
-    m_bigEndian = qFromBigEndian<quint32>(m_block.data()) == byteOrder;
+    const bool before = std::exchange(m_bigEndian, qFromBigEndian<quint32>(m_block.data()) == byteOrder);
     const quint32 length = number32(lengthOctets);
     if (number32(m_block.data()) != byteOrder || length < 28 || length % 4 != 0 || length > maxBlock) {
+        m_bigEndian = before;
         m_error = QStringLiteral("a section header that cannot be read");
         return false;
     }
@@ -189,7 +201,35 @@ PacketSource::Result PacketSource::next(Packet &packet)
 {
     if (!m_error.isEmpty())
         return Result::Broken;
-    return m_format == Format::Pcapng ? readBlock(packet) : readRecord(packet);
+    if (m_holeStart >= 0)
+        return search();
+    m_blockIsWhole = false;
+    const qint64 start = m_taken;
+    const Result result = readNext(packet);
+    if (result == Result::Broken)
+        return lost(start);
+    return result == Result::End ? end() : result;
+}
+
+PacketSource::Result PacketSource::readNext(Packet &packet)
+{
+    switch (m_format) {
+    case Format::Pcapng: return readBlock(packet);
+    case Format::Snoop: return readSnoopRecord(packet);
+    default: return readRecord(packet);
+    }
+}
+
+/// An archive may hold several captures.
+PacketSource::Result PacketSource::end()
+{
+    if (m_file.next()) {
+        m_rest = {};
+        m_interfaces.clear();
+        return readHeader() ? Result::Nothing : Result::Broken;
+    }
+    m_toEnd = true;
+    return m_holes.count > 0 ? broken(m_holes.text()) : Result::End;
 }
 
 PacketSource::Result PacketSource::readRecord(Packet &packet)
@@ -207,6 +247,7 @@ PacketSource::Result PacketSource::readRecord(Packet &packet)
     if (!fill(size))
         return Result::Broken;
     give(m_block, 0, packet);
+    m_last = packet.at;
     return Result::Packet;
 }
 
@@ -225,6 +266,7 @@ PacketSource::Result PacketSource::readBlock(Packet &packet)
         return Result::Broken;
     if (number32(m_block.data() + m_block.size() - 4) != length)
         return broken(QStringLiteral("a block with two lengths"));
+    m_blockIsWhole = true;
     return takeBlock(type, m_block.substr(0, length - 12), packet);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/clock.h"
 #include "core/capture/inflatingfile.h"
+#include "core/capture/resync.h"
 
 #include <QByteArray>
 
@@ -11,8 +12,10 @@ namespace gb {
 
 /**
  * The packets of a capture file, in its order: pcap with micro- or nanoseconds, and pcapng (IETF
- * draft-ietf-opsawg-pcapng) with any number of sections and interfaces, of either octet order, compressed or not; what
- * it is, its first octets say. Holds a megabyte of the file, or one block where that is longer.
+ * draft-ietf-opsawg-pcapng) with any number of sections and interfaces, of either octet order, and snoop (RFC 1761),
+ * compressed or not, of an archive each that is in it; what
+ * it is, its first octets say. Holds a megabyte of the file, or one block where that is longer. Behind damage it goes
+ * on where the next record can be told, and says so at the end.
  */
 class PacketSource
 {
@@ -52,6 +55,10 @@ public:
     quint64 foreignNotes() const { return m_foreignNotes; }
     QString errorText() const { return m_error; }
     bool isPcapng() const { return m_format == Format::Pcapng; }
+    /// Places that were passed over.
+    const Holes &holes() const { return m_holes; }
+    /// Broken or not, all of the file was looked at.
+    bool isReadToEnd() const { return m_toEnd; }
     qint64 position() const { return m_file.position(); }
 
 private:
@@ -62,10 +69,14 @@ private:
         quint8 resolution = 6;  ///< option if_tsresol
         qint64 offset = 0;      ///< seconds
     };
-    enum class Format : quint8 { Pcap, Nanoseconds, Pcapng };
+    enum class Format : quint8 { Pcap, Nanoseconds, Pcapng, Snoop };
 
     bool readHeader();
+    bool readSnoopHeader();
     Result readRecord(Packet &packet);
+    Result readSnoopRecord(Packet &packet);
+    Result readNext(Packet &packet);
+    Result end();
     Result readBlock(Packet &packet);
     Result takeBlock(quint32 type, std::string_view body, Packet &packet);
     Result takeInterface(std::string_view body);
@@ -78,6 +89,8 @@ private:
     qint64 take(quint32 size);
     bool fill(quint32 size);
     bool more(quint32 size);
+    Result lost(qint64 start);
+    Result search();
     Result broken(const QString &text);
     Result brokenOrEnd(qint64 got);
     quint16 number16(const char *at) const;
@@ -99,6 +112,12 @@ private:
     std::string_view m_block; ///< what was taken last
     qint64 m_taken = 0;       ///< octets of what the file says
     QString m_error;
+    Holes m_holes;
+    QString m_why;               ///< what is being searched behind
+    qint64 m_holeStart = -1;     ///< -1: nothing is searched
+    bool m_blockIsWhole = false; ///< only what is in it is wrong
+    bool m_fileEnded = false;    ///< no more octets come
+    bool m_toEnd = false;
 };
 
 } // namespace gb

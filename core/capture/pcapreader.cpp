@@ -38,8 +38,9 @@ PcapReader::Result PcapReader::step(Datagram &datagram)
     case PacketSource::Result::End: return end();
     case PacketSource::Result::Broken:
         end();
-        m_error = QStringLiteral("broken at packet %1: ").arg(counts().packets + 1) + m_source.errorText()
-            + (m_error.isEmpty() ? QString() : u"; " + m_error);
+        m_error = (m_source.isReadToEnd() ? QString()
+                                          : QStringLiteral("broken at packet %1: ").arg(counts().packets + 1))
+            + m_source.errorText() + (m_error.isEmpty() ? QString() : u"; " + m_error);
         return Result::Broken;
     case PacketSource::Result::Note: readNote(packet); return Result::Skipped;
     case PacketSource::Result::Packet: break;
@@ -89,7 +90,10 @@ QString PcapReader::unknownText() const
 {
     QStringList all;
     for (const auto &[interface, one] : m_unknown) {
-        const QString where = QStringLiteral("link type %1 is not known: ").arg(one.linkType);
+        const QString name = linkTypeName(one.linkType);
+        const QString where = QStringLiteral("link type %1%2 is not known: ")
+                                  .arg(one.linkType)
+                                  .arg(name.isEmpty() ? name : u" (" + name + u')');
         all.append(where
             + (m_source.isPcapng()
                     ? QStringLiteral("%1 packets of interface %2 were not read").arg(one.packets).arg(interface)

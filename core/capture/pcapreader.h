@@ -55,9 +55,13 @@ public:
         m_notes.foreign = m_source.foreignNotes();
         return m_notes;
     }
+    /// Places that were passed over.
+    const Holes &holes() const { return m_source.holes(); }
     const PacketCounts &counts() const { return m_packets.counts(); }
     /// Of the segment that was read last.
     quint8 tcpFlags() const { return m_packets.tcpFlags(); }
+    /// Of the step that was Skipped: null where it was no such. Its octets hold until the next step.
+    const IcmpError *icmpError() const { return m_packets.icmpError(); }
     /// Octets of the file behind us, for progress.
     qint64 position() const { return m_source.position(); }
 

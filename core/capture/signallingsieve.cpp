@@ -11,10 +11,10 @@ namespace {
 constexpr quint16 sipPort = 5060;
 constexpr qsizetype maxEnds = 100'000;
 
-/// HEP version 3: a copy of what was seen elsewhere, with SIP inside. Ours would run in circles.
+/// HEP version 3: a copy of what was seen elsewhere, with SIP inside.
 bool isHep(const Datagram &datagram)
 {
-    return datagram.transport == TransportKind::Udp && hep::isPacket(datagram.octets);
+    return hep::isPacket(datagram.octets);
 }
 
 } // namespace
@@ -50,16 +50,61 @@ bool SignallingSieve::areSipEnds(const Datagram &datagram) const
 
 void SignallingSieve::take(Datagram datagram, quint8 tcpFlags)
 {
+    const std::size_t before = m_messages.size();
     if (datagram.transport == TransportKind::Tcp) {
         m_tcp.take(datagram, tcpFlags, areSipEnds(datagram), m_messages);
-        return;
-    }
-    m_tcp.advance(datagram.at, m_messages);
-    if (isSignalling(datagram)) {
-        m_messages.push_back(std::move(datagram));
     } else {
-        ++m_skipped;
+        m_tcp.advance(datagram.at, m_messages);
+        if (isSignalling(datagram) || (m_readsHep && isHep(datagram)))
+            m_messages.push_back(std::move(datagram));
+        else
+            ++m_skipped;
     }
+    takeHep(before);
+}
+
+void SignallingSieve::finish()
+{
+    const std::size_t before = m_messages.size();
+    m_tcp.finish(m_messages);
+    takeHep(before);
+}
+
+/// Of the messages from the `first` on those that are packets of HEP become what they hold, or nothing.
+void SignallingSieve::takeHep(std::size_t first)
+{
+    std::size_t kept = first;
+    for (std::size_t at = first; at < m_messages.size(); ++at) {
+        if (isHep(m_messages[at]) && !readHep(m_messages[at]))
+            continue;
+        if (kept != at)
+            m_messages[kept] = std::move(m_messages[at]);
+        ++kept;
+    }
+    m_messages.resize(kept);
+}
+
+/// Two agents are two sources: what both saw is one message and its copy.
+bool SignallingSieve::readHep(Datagram &datagram)
+{
+    hep::Problem problem{};
+    quint32 agent = 0;
+    auto message = m_readsHep ? hep::read(datagram.octets, &problem, &agent) : std::nullopt;
+    if (!message) {
+        m_hep.unread += m_readsHep ? 1 : 0;
+        ++m_skipped;
+        return false;
+    }
+    ++m_hep.messages;
+    if (std::chrono::abs(datagram.at - message->at) > maxHepDelay) {
+        message->at = datagram.at;
+        ++m_hep.atArrival;
+    }
+    message->source = static_cast<quint8>(datagram.source + 1 + agent * 37U + qHash(datagram.from) % 31U);
+    message->file = datagram.file;
+    m_places.fit(*message);
+    datagram = std::move(*message);
+    return true;
 }
 
 std::optional<Datagram> SignallingSieve::next()

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/capture/hep.h"
 #include "core/capture/importertcp.h"
 
 #include <QSet>
@@ -10,12 +11,27 @@ namespace gb {
 
 /**
  * Signalling out of everything that was captured: what is SIP, and whatever else passes between ends that speak SIP or
- * on port 5060. TCP streams are put in order and cut into messages. What tools pass on to each other as HEP is none.
- * Pure: time is that of the capture. Ends that are remembered, streams and what waits in them are bounded.
+ * on port 5060. TCP streams are put in order and cut into messages. What tools pass on to each other as HEP is read
+ * where that is asked for: of what this computer sends itself it would be a second copy. Pure: time is that of the
+ * capture. Ends that are remembered, streams and what waits in them are bounded.
  */
 class SignallingSieve
 {
 public:
+    static constexpr Duration maxHepDelay = std::chrono::hours(24); ///< between a message and its packet of HEP; a time
+                                                                    ///< that is farther away is not believed
+
+    struct HepCounts
+    {
+        quint64 messages = 0;  ///< that came in packets of HEP
+        quint64 atArrival = 0; ///< of them: those whose own time is not plausible, and that have their packet's
+        quint64 unread = 0;    ///< packets that hold no SIP, or are damaged
+    };
+
+    explicit SignallingSieve(bool readsHep = false)
+        : m_readsHep(readsHep)
+    {
+    }
     static bool looksLikeSip(const QByteArray &octets);
     /// A UDP datagram or TCP segment; `tcpFlags` as TcpFlag. What becomes whole by it is to be had from next() ahead of
     /// the next take().
@@ -23,14 +39,19 @@ public:
     /// A message of a record of ours: whole, and signalling whatever it looks like.
     void pass(Datagram message) { m_messages.push_back(std::move(message)); }
     /// No more will come: what waits is taken as it is.
-    void finish() { m_tcp.finish(m_messages); }
+    void finish();
     std::optional<Datagram> next();
     /// Datagrams that are not signalling.
     quint64 skipped() const { return m_skipped + m_tcp.counts().skipped; }
     /// Octets of SIP over TCP that are missing, or belong to a message whose start is.
     quint64 tcpOctetsLost() const { return m_tcp.counts().octetsLost; }
 
+    const HepCounts &hepCounts() const { return m_hep; }
+    const std::vector<ImporterTcp::Encrypted> &encrypted() const { return m_tcp.encrypted(); }
+
 private:
+    void takeHep(std::size_t first);
+    bool readHep(Datagram &datagram);
     bool isSignalling(const Datagram &datagram);
     bool areSipEnds(const Datagram &datagram) const;
 
@@ -38,6 +59,9 @@ private:
     ImporterTcp m_tcp;
     std::deque<Datagram> m_messages;
     quint64 m_skipped = 0;
+    bool m_readsHep;
+    HepCounts m_hep;
+    hep::Places m_places;
 };
 
 } // namespace gb

@@ -1,6 +1,7 @@
 #include "tests/support/capturewriter.h"
 #include "tests/support/packets.h"
 #include "tests/support/serverprocess.h"
+#include "tests/support/tunnels.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -15,6 +16,8 @@ class tst_Captures : public QObject
 private slots:
     void linkTypes_data();
     void linkTypes();
+    void tunnels_data();
+    void tunnels();
     void aCatalogueInFragments_data();
     void aCatalogueInFragments();
     void tcpStreams_data();
@@ -65,13 +68,15 @@ private:
         return out;
     }
     /// A frame may hold several: each has its Call-ID.
-    static qsizetype tsharksMessages(const QString &file)
+    static qsizetype tsharksMessages(const QString &file, const QString &option = {})
     {
         const QByteArray out = run(QStringLiteral("tshark"),
-            {QStringLiteral("-r"), file, QStringLiteral("-o"), QStringLiteral("tcp.reassemble_out_of_order:TRUE"),
-                QStringLiteral("-Y"), QStringLiteral("sip"), QStringLiteral("-T"), QStringLiteral("fields"),
-                QStringLiteral("-E"), QStringLiteral("occurrence=a"), QStringLiteral("-E"),
-                QStringLiteral("aggregator=;"), QStringLiteral("-e"), QStringLiteral("sip.Call-ID")});
+            (option.isEmpty() ? QStringList() : QStringList{QStringLiteral("-o"), option})
+                + QStringList{QStringLiteral("-r"), file, QStringLiteral("-o"),
+                    QStringLiteral("tcp.reassemble_out_of_order:TRUE"), QStringLiteral("-Y"), QStringLiteral("sip"),
+                    QStringLiteral("-T"), QStringLiteral("fields"), QStringLiteral("-E"),
+                    QStringLiteral("occurrence=a"), QStringLiteral("-E"), QStringLiteral("aggregator=;"),
+                    QStringLiteral("-e"), QStringLiteral("sip.Call-ID")});
         return out.count('\n') + out.count(';');
     }
     QString file(const QByteArray &octets)
@@ -133,6 +138,30 @@ void tst_Captures::linkTypes()
     const QString path = file(pcapOf(linkType, packets));
     QCOMPARE(messages(path)[u"sip"].toInt(), 3);
     QCOMPARE(tsharksMessages(path), 3);
+}
+
+void tst_Captures::tunnels_data()
+{
+    QTest::addColumn<quint32>("linkType");
+    QTest::addColumn<QByteArrayList>("packets");
+    QTest::addColumn<QString>("tshark");
+    for (const Tunnel &tunnel : everyTunnel()) {
+        QByteArrayList packets;
+        for (int i = 1; i <= 3; ++i)
+            packets << tunnel.around(ip4(17, udp(optionsRequest(i))));
+        QTest::newRow(tunnel.name) << tunnel.linkType << packets << QString::fromLatin1(tunnel.tshark);
+    }
+}
+
+void tst_Captures::tunnels()
+{
+    QFETCH(const quint32, linkType);
+    QFETCH(const QByteArrayList, packets);
+    QFETCH(const QString, tshark);
+    const QString path = file(pcapOf(linkType, packets));
+    QCOMPARE(messages(path)[u"sip"].toInt(), 3);
+    if (tshark != u"-")
+        QCOMPARE(tsharksMessages(path, tshark), 3);
 }
 
 void tst_Captures::aCatalogueInFragments_data()
@@ -273,10 +302,10 @@ void tst_Captures::unknownLinkTypes_data()
     QTest::addColumn<int>("sip");
     QTest::addColumn<QByteArray>("says");
     const QByteArray packet = ip4(17, udp(optionsRequest(1)));
-    QTest::newRow("pcap") << pcapOf(147, {packet, packet}) << 0 << QByteArray("link type 147 is not known");
+    QTest::newRow("pcap") << pcapOf(147, {packet, packet}) << 0 << QByteArray("link type 147 (reserved for private use) is not known");
     QTest::newRow("one of two interfaces")
         << pcapng({interfaceOf(148), interfaceOf(101), packetOf(0, march, packet), packetOf(1, march, packet)}) << 1
-        << QByteArray("link type 148 is not known: 1 packets of interface 0");
+        << QByteArray("link type 148 (reserved for private use) is not known: 1 packets of interface 0");
     QTest::newRow("one that took nothing")
         << pcapng({interfaceOf(148), interfaceOf(101), packetOf(1, march, packet)}) << 1 << QByteArray();
     QTest::newRow("none") << pcapOf(101, {packet}) << 1 << QByteArray();

@@ -20,6 +20,12 @@ private slots:
     void times();
     void broken_data();
     void broken();
+    void readOnBehindDamage_data();
+    void readOnBehindDamage();
+    void everyOctetOfAHeaderDamaged_data();
+    void everyOctetOfAHeaderDamaged();
+    void aLongHole();
+    void sentAsText();
     void compressed();
     void compressedInParts();
     void whatIsInflatedIsLimited();
@@ -225,6 +231,113 @@ void tst_PacketSource::broken()
     const Read file = read(octets);
     QCOMPARE(file.packets, QList<QByteArray>{"one"}); // what stands ahead of it is taken
     QVERIFY2(file.error.contains(says), qPrintable(file.error));
+}
+
+void tst_PacketSource::readOnBehindDamage_data()
+{
+    QTest::addColumn<QByteArray>("octets");
+    QTest::addColumn<QString>("says");
+    for (const bool big : {false, true}) {
+        const Order o{big};
+        const char *const name = big ? "big" : "little";
+        const QByteArray pcap = o.pcap(0xa1b2c3d4) + o.record(5'000, 7, "one"),
+                         ng = o.section() + o.interface(101) + o.packet(0, 5'000'007, "one");
+        const QByteArray records = o.record(5'001, 7, "two") + o.record(5'002, 7, "three"),
+                         blocks = o.packet(0, 5'000'008, "two") + o.packet(0, 5'000'009, "three");
+        QTest::addRow("octets between records, %s", name)
+            << pcap + QByteArray(33, '\xff') + records << "33 bytes unreadable at offset 43";
+        QTest::addRow("octets between blocks, %s", name) << ng + QByteArray(33, '\xff')
+                + blocks << QStringLiteral("33 bytes unreadable at offset %1").arg(ng.size());
+        QTest::addRow("a record's size, %s", name) << pcap + o.n32(5'000) + o.n32(7) + o.n32(0xffffffff) + o.n32(4)
+                + "lost" + records << "20 bytes unreadable at offset 43 (a packet of 4294967295 octets)";
+        QTest::addRow("a record longer than the file, %s", name) << pcap + o.n32(5'000) + o.n32(7) + o.n32(99'999)
+                + o.n32(99'999) + "lost" + records << "20 bytes unreadable at offset 43 (the file is truncated)";
+        QTest::addRow("a block of 0, %s", name)
+            << ng + o.n32(6) + o.n32(0) + QByteArray(32, 'x') + blocks << "a block of 0 octets";
+        QTest::addRow("two lengths, %s", name)
+            << ng + o.n32(6) + o.n32(16) + "lost" + o.n32(20) + blocks << "two lengths";
+        QTest::addRow("a block longer than the file, %s", name)
+            << ng + o.n32(6) + o.n32(4'000) + QByteArray(32, 'x') + blocks << "the file is truncated";
+        QTest::addRow("no such interface, %s", name) << ng + o.packet(3, 5, "lost") + blocks << "not described";
+        QTest::addRow("a packet over its block, %s", name)
+            << ng + o.block(6, QByteArray(8, '\0').prepend(o.n32(0)) + o.n32(5) + o.n32(5) + "two.") + blocks
+            << "a packet of 5 octets";
+        QTest::addRow("a section's length, %s", name)
+            << ng + o.n32(0x0a0d0d0a) + o.n32(8) + o.n32(0x1a2b3c4d) + QByteArray(16, '\0') + blocks << "section";
+    }
+}
+
+/// A damaged record is not the end; what could not be read is told with its place.
+void tst_PacketSource::readOnBehindDamage()
+{
+    QFETCH(const QByteArray, octets);
+    QFETCH(const QString, says);
+    const Read file = read(octets);
+    QCOMPARE(file.packets, (QList<QByteArray>{"one", "two", "three"}));
+    QVERIFY2(file.error.contains(says) && file.error.contains(QStringLiteral("bytes unreadable at offset")),
+        qPrintable(file.error));
+    for (qsizetype i = 0; i < file.packets.size(); ++i)
+        QCOMPARE(octets.mid(file.offsets[i], file.packets[i].size()), file.packets[i]);
+}
+
+void tst_PacketSource::everyOctetOfAHeaderDamaged_data()
+{
+    QTest::addColumn<bool>("ng");
+    QTest::newRow("pcap") << false;
+    QTest::newRow("pcapng") << true;
+}
+
+/// Whatever stands in the header of the third packet of five: the first two, and the last one, are read; of pcap the
+/// fourth may be lost with it.
+void tst_PacketSource::everyOctetOfAHeaderDamaged()
+{
+    QFETCH(const bool, ng);
+    const Order o;
+    const auto packet = [&](int i) {
+        const QByteArray octets = "octets of packet " + QByteArray::number(i);
+        return ng ? o.packet(0, 5'000'000 + static_cast<quint64>(i), octets)
+                  : o.record(1'700'000'000, static_cast<quint32>(i), octets);
+    };
+    QByteArray whole = ng ? o.section() + o.interface(101) : o.pcap(0xa1b2c3d4);
+    const QByteArray ahead = whole + packet(1) + packet(2);
+    whole = ahead + packet(3) + packet(4) + packet(5);
+    for (int at = 0; at < (ng ? 28 : 16); ++at) {
+        for (const int bits : {0x01, 0x80, 0xff}) {
+            QByteArray octets = whole;
+            octets[ahead.size() + at] = static_cast<char>(octets[ahead.size() + at] ^ bits);
+            const Read file = read(octets);
+            QVERIFY(file.packets.size() >= 3 && file.packets.size() <= 5);
+            QVERIFY(file.packets.contains("octets of packet 2"));
+            QVERIFY2(file.packets.constLast().startsWith("octets of packet 5"),
+                qPrintable(QStringLiteral("octet %1 by %2").arg(at).arg(bits)));
+        }
+    }
+}
+
+/// Longer than what is looked at at once; and octets that look like headers all over cost no more than others.
+void tst_PacketSource::aLongHole()
+{
+    const Order o;
+    const QByteArray pcap = o.pcap(0xa1b2c3d4) + o.record(0x01010101, 7, "one");
+    const QByteArray records = o.record(0x01010102, 7, "two") + o.record(0x01010103, 7, "three");
+    for (const char octet : {'\xff', '\x01'}) {
+        const Read file = read(
+            pcap + o.n32(0).repeated(2) + o.n32(0xffffffff) + o.n32(4) + QByteArray(5'000'000, octet) + records);
+        QCOMPARE(file.packets, (QList<QByteArray>{"one", "two", "three"}));
+        QVERIFY2(
+            file.error.startsWith(QStringLiteral("5000016 bytes unreadable at offset 43")), qPrintable(file.error));
+    }
+}
+
+void tst_PacketSource::sentAsText()
+{
+    const Order o;
+    QByteArray octets = o.pcap(0xa1b2c3d4);
+    for (quint32 i = 0; i < 20; ++i)
+        octets += o.record(1'700'000'000 + i, 0, "OPTIONS sip:a@b SIP/2.0\r\nVia: x\r\n\r\n");
+    octets.replace("\n", "\r\n");
+    const Read file = read(octets);
+    QVERIFY2(!file.packets.isEmpty() && file.error.contains(QStringLiteral("text mode")), qPrintable(file.error));
 }
 
 void tst_PacketSource::compressed()

@@ -8,6 +8,7 @@
 #include "core/report/redaction.h"
 #include "core/session/nexttrace.h"
 #include "tests/fuzz/harness.h"
+#include "tests/fuzz/linktypes.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -70,7 +71,6 @@ QString fileOf(const char *name, const QByteArray &octets)
 }
 
 constexpr qsizetype largest = 65535 - 20 - 8; ///< what UDP over IPv4 carries
-constexpr int linkTypes[] = {1, 12, 14, 101, 228, 229, 0, 108, 113, 276, 105};
 
 } // namespace
 
@@ -114,11 +114,14 @@ void packet(std::string_view octets)
 static std::size_t inflatedSize(const QString &path)
 {
     InflatingFile file;
-    require(file.open(path), "what was opened can be opened");
     std::size_t size = 0;
+    if (!file.open(path)) // half of an archive is none
+        return size;
     QByteArray buffer(65536, Qt::Uninitialized);
-    while (const qint64 got = file.read(buffer.data(), buffer.size()))
-        size += static_cast<std::size_t>(got);
+    do {
+        while (const qint64 got = file.read(buffer.data(), buffer.size()))
+            size += static_cast<std::size_t>(got);
+    } while (file.next());
     return size;
 }
 
@@ -224,10 +227,10 @@ void exporter(std::string_view octets)
     const QString from = fileOf(
         "export.pcapng", PcapngWriter::fileHeader(QStringLiteral("fuzz"), {}) + PcapngWriter::packet(datagram));
     const QString to = folder() + QStringLiteral("/exported");
-    const bool mirrored = hep::isPacket(datagram.octets); // what tools pass on to each other is no signalling
+    const bool mirrored = hep::isPacket(datagram.octets); // what is in it is exported, if there is something
     for (const ExportFormat format : {ExportFormat::Pcapng, ExportFormat::Pcap}) {
         const ExportResult result = exportCapture({from}, to, {.format = format});
-        require(result.error.isEmpty() && result.messages == result.of && result.of == (mirrored ? 0 : 1),
+        require(result.error.isEmpty() && result.messages == result.of && (mirrored ? result.of <= 1 : result.of == 1),
             "one in, one out");
         if (mirrored)
             continue;
