@@ -135,10 +135,14 @@ void tst_Focus::clearingShowsAll()
     focus.setFilter(filter);
     focus.setMessage(4);
     const QSignalSpy cleared(&focus, &Focus::filtersCleared);
+    QList<Focus::Origin> origins;
+    connect(&focus, &Focus::devicesChanged, this, [&](Focus::Origin origin) { origins += origin; });
+    connect(&focus, &Focus::filterChanged, this, [&](Focus::Origin origin) { origins += origin; });
     focus.clearFilters();
     QVERIFY(focus.devices().isEmpty() && focus.filter().isEmpty());
     QCOMPARE(focus.message(), 4U); // it is still looked at
     QCOMPARE(cleared.size(), 1);
+    QCOMPARE(origins, (QList<Focus::Origin>{nullptr, nullptr})); // nobody may take it for a change of its own
 }
 
 QTEST_MAIN(tst_Focus)

@@ -70,11 +70,11 @@ void Focus::setFilter(const FlowFilter &filter, Origin origin)
     set(m_filter, kept, &Focus::filterChanged, origin);
 }
 
-void Focus::clearFilters(Origin origin)
+void Focus::clearFilters()
 {
-    emit filtersCleared(origin); // first: a table that shows all of its rows again chooses none of them by that
-    setDevices({}, origin);
-    setFilter({}, origin);
+    emit filtersCleared(); // first: a table that shows all of its rows again chooses none of them by that
+    setDevices({});
+    setFilter({});
 }
 
 void Focus::setHover(quint64 number, Origin origin)

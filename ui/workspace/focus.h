@@ -55,8 +55,8 @@ public:
     /// Which messages the flow shows.
     const FlowFilter &filter() const { return m_filter; }
     void setFilter(const FlowFilter &filter, Origin origin = nullptr);
-    /// Chooses no device and shows everything; whoever filters by something of its own shows all, too.
-    void clearFilters(Origin origin = nullptr);
+    /// Chooses no device and shows everything. Each pane follows, also the one that asked for it.
+    void clearFilters();
 
     /// Number of the message under the pointer; 0: none.
     quint64 hover() const { return m_hover; }
@@ -74,7 +74,8 @@ signals:
     void operationChanged(gb::ui::Focus::Origin origin);
     void rangeChanged(gb::ui::Focus::Origin origin);
     void filterChanged(gb::ui::Focus::Origin origin);
-    void filtersCleared(gb::ui::Focus::Origin origin);
+    /// Whoever filters by something of its own shows all.
+    void filtersCleared();
     void hoverChanged(gb::ui::Focus::Origin origin);
     void markChanged(gb::ui::Focus::Origin origin);
 
