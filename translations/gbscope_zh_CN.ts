@@ -196,6 +196,22 @@
         <source>Parts of TCP streams are not in %1, so messages may be missing. Begin the capture before the devices connect, on a computer that keeps up.</source>
         <translation>%1 中缺少部分 TCP 流，消息可能缺失。请在设备建立连接之前开始抓包，并使用性能足够的计算机。</translation>
     </message>
+    <message>
+        <source>All messages</source>
+        <translation>全部消息</translation>
+    </message>
+    <message>
+        <source>Hidden messages</source>
+        <translation>已隐藏的消息</translation>
+    </message>
+    <message>
+        <source>Retransmitted messages</source>
+        <translation>重传的消息</translation>
+    </message>
+    <message>
+        <source>Malformed messages</source>
+        <translation>格式错误的消息</translation>
+    </message>
 </context>
 <context>
     <name>finding</name>
@@ -2502,6 +2518,10 @@
             <numerusform>还有 %Ln 台待接入设备尚未接入。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>this rule</source>
+        <translation>此规则</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::FleetStrip</name>
@@ -2763,6 +2783,22 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>&amp;Brackets: how long answers took (B)</source>
         <translation>时延括线：应答用时(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Brackets: how long answers took</source>
+        <translation>时延括线：应答用时(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next problem</source>
+        <translation>下一个问题(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous problem</source>
+        <translation>上一个问题(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the newest message</source>
+        <translation>跟随最新消息(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -5051,6 +5087,462 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>The settings in %1 cannot be read (%2). The usual ones are used.</source>
         <translation>设置文件 %1 无法读取（%2）。已使用默认设置。</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Heartbeat setting on &amp;both ends…</source>
+        <translation>两端的心跳设置(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Silence test…</source>
+        <translation>静默测试(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer again</source>
+        <translation>恢复应答(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a device</source>
+        <translation>查找设备(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Clear &amp;all filters</source>
+        <translation>清除所有过滤(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show only these in the message flow</source>
+        <translation>信令流程中只看这些设备</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Show the &amp;proof</source>
+        <translation>显示证据(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Own heartbeat setting…</source>
+        <translation>单独设置心跳…</translation>
+    </message>
+    <message>
+        <source>Find in &amp;messages…</source>
+        <translation>在消息中查找(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Next message found</source>
+        <translation>下一条匹配消息(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous message found</source>
+        <translation>上一条匹配消息(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Listen…</source>
+        <translation>监听(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop listening</source>
+        <translation>停止监听(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Known passwords…</source>
+        <translation>已知密码(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Copy the whole message</source>
+        <translation>复制整条消息</translation>
+    </message>
+    <message>
+        <source>Show CR, LF and tabs</source>
+        <translation>显示 CR、LF 和制表符</translation>
+    </message>
+    <message>
+        <source>Message as text</source>
+        <translation>以文本显示消息</translation>
+    </message>
+    <message>
+        <source>Message in its parts</source>
+        <translation>按结构显示消息</translation>
+    </message>
+    <message>
+        <source>Message in hex</source>
+        <translation>以十六进制显示消息</translation>
+    </message>
+    <message>
+        <source>Site &amp;overview</source>
+        <translation>现场总览(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Expected devices…</source>
+        <translation>待接入设备(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Camera card</source>
+        <translation>摄像机参数卡(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a capture…</source>
+        <translation>打开抓包文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Recent capture %1</source>
+        <translation>最近的抓包文件 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Capture</source>
+        <translation>抓包(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Devices</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Device table</source>
+        <translation>设备表</translation>
+    </message>
+    <message>
+        <source>Message flow</source>
+        <translation>信令流程</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Heartbeats</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>What was counted</source>
+        <translation>计数项</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>All &amp;commands…</source>
+        <translation>所有命令(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About gbscope</source>
+        <translation>关于 gbscope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the layout</source>
+        <translation>恢复默认布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window</source>
+        <translation>关闭窗口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>Unfinished</name>
+    <message>
+        <source>The last session was not closed properly (%1). Its messages up to half a second before the end are there.</source>
+        <translation>上次会话未正常关闭（%1）。除最后半秒外，消息都已保存。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>不再询问</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::CountsPane</name>
+    <message>
+        <source>This computer did not keep up with %1: packets were dropped. Messages may be missing that were really sent.</source>
+        <translation>本机来不及处理 %1 上的数据包，部分已丢弃。实际发送过的消息可能缺失。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::DevicesPane</name>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>No device</source>
+        <translation>没有设备</translation>
+    </message>
+    <message>
+        <source>No registration and no heartbeat is in this capture.</source>
+        <translation>此抓包中没有注册和心跳。</translation>
+    </message>
+    <message>
+        <source>SIP server address</source>
+        <translation>SIP 服务器地址</translation>
+    </message>
+    <message>
+        <source>SIP server port</source>
+        <translation>SIP 服务器端口</translation>
+    </message>
+    <message>
+        <source>SIP server ID</source>
+        <translation>SIP 服务器编码</translation>
+    </message>
+    <message>
+        <source>SIP domain</source>
+        <translation>SIP 域</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>未监听</translation>
+    </message>
+    <message>
+        <source>Choose in the form what this window does.</source>
+        <translation>请在表单中选择本窗口的用途。</translation>
+    </message>
+    <message>
+        <source>Choose the network card and press Listen. Then point the camera at this computer.</source>
+        <translation>选择网卡并点击“开始监听”，然后让摄像机指向本机。</translation>
+    </message>
+    <message>
+        <source>Watching %1</source>
+        <translation>正在监视 %1</translation>
+    </message>
+    <message>
+        <source>No registration and no heartbeat has passed yet.</source>
+        <translation>尚未看到注册或心跳经过。</translation>
+    </message>
+    <message>
+        <source>Does the switch mirror the port of the cameras, or of their server, to this network card?</source>
+        <translation>交换机是否已将摄像机或其服务器的端口镜像到此网卡？</translation>
+    </message>
+    <message>
+        <source>Receiving HEP on %1</source>
+        <translation>正在 %1 上接收 HEP</translation>
+    </message>
+    <message>
+        <source>No registration and no heartbeat was told yet.</source>
+        <translation>尚未收到有关注册或心跳的消息。</translation>
+    </message>
+    <message>
+        <source>Point the HEP sender at this address and port.</source>
+        <translation>请让 HEP 发送端指向该地址和端口。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::Docks</name>
+    <message>
+        <source>Panes</source>
+        <translation>窗格</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FilesPane</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>Open a capture</source>
+        <translation>打开抓包文件</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng *.pcap *.cap *.gz);;All files (*)</source>
+        <translation>抓包文件 (*.pcapng *.pcap *.cap *.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1: %2. What stands before it is shown.</source>
+        <translation>%1：%2。此前的内容已显示。</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled; what was read so far is shown.</source>
+        <translation>读取已取消；已读取的内容已显示。</translation>
+    </message>
+    <message>
+        <source>%1 – gbscope</source>
+        <translation>%1 – gbscope</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FindingsPane</name>
+    <message>
+        <source>No registration and no heartbeat is in this capture.</source>
+        <translation>此抓包中没有注册和心跳。</translation>
+    </message>
+    <message>
+        <source>Nothing listens yet: press Listen in the form first.</source>
+        <translation>尚未监听：请先在上方表单中点击“开始监听”。</translation>
+    </message>
+    <message>
+        <source>The camera card (Ctrl+D) shows what to type into each camera.</source>
+        <translation>每台摄像机要填什么，请看“摄像机参数卡”（Ctrl+D）。</translation>
+    </message>
+    <message>
+        <source>The device table says what to check.</source>
+        <translation>应检查什么，请看设备表中的说明。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::HeartbeatsPane</name>
+    <message>
+        <source>Heartbeats</source>
+        <translation>心跳</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::KeysPage</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>through devices, messages or findings</source>
+        <translation>在设备、消息或诊断之间移动</translation>
+    </message>
+    <message>
+        <source>fold and unfold repeated messages</source>
+        <translation>折叠或展开重复的消息</translation>
+    </message>
+    <message>
+        <source>open a device&apos;s messages; unfold heartbeats; show the proof of a finding</source>
+        <translation>打开设备的消息；展开心跳；显示诊断的证据</translation>
+    </message>
+    <message>
+        <source>leave a search, or clear a filter</source>
+        <translation>退出查找，或清除过滤</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::ListenerPane</name>
+    <message>
+        <source>Listening. Click to change where.</source>
+        <translation>正在监听。点击可更改。</translation>
+    </message>
+    <message>
+        <source>Click to choose where to listen.</source>
+        <translation>点击选择监听位置。</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>未监听</translation>
+    </message>
+    <message>
+        <source>Watching %1</source>
+        <translation>正在监视 %1</translation>
+    </message>
+    <message>
+        <source>%1 – gbscope</source>
+        <translation>%1 – gbscope</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::MessagePane</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>想做什么？</translation>
     </message>
 </context>
 </TS>

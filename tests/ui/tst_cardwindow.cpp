@@ -8,8 +8,8 @@
 #include "ui/site/cardprint.h"
 #include "ui/site/cardtable.h"
 #include "ui/site/cardwindow.h"
+#include "ui/workspace/commands.h"
 #include "ui/workspace/mainwindow.h"
-#include "ui/workspace/windowactions.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -341,13 +341,13 @@ void tst_CardWindow::fromTheEmptyTable()
     QCOMPARE(valueOf(*card, "SIP服务器端口"), QString::number(where.port));
     QCOMPARE(valueOf(*card, "SIP服务器地址"), QStringLiteral("127.0.0.1"));
     card->close();
-    window.findChild<WindowActions *>()->cameraCard->trigger();
+    window.findChild<Commands *>()->action(QStringLiteral("devices.card"))->trigger();
     QVERIFY(card->isVisible());
-    window.findChild<WindowActions *>()->stop->trigger();
+    window.findChild<Commands *>()->action(QStringLiteral("capture.stop"))->trigger();
     QTRY_VERIFY(says(*card, "does not listen as a server"));
     MainWindow file(settings, languages, nullptr,
         std::make_unique<FileSession>(QStringList{folder.filePath(QStringLiteral("none"))}, settings.heartbeat()));
-    QVERIFY(!file.findChild<WindowActions *>()->cameraCard->isVisible());
+    QVERIFY(!file.findChild<Commands *>()->action(QStringLiteral("devices.card")));
 }
 
 QTEST_MAIN(tst_CardWindow)

@@ -9,7 +9,6 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QtTest>
@@ -31,7 +30,6 @@ private slots:
     void columnsAreRestored();
     void typeAndSerialStayVisible();
     void labelsShowNoMarkup();
-    void passwordsOfARefusedDevice();
     void thousandsAreGrouped();
 };
 
@@ -174,34 +172,6 @@ void tst_DevicePanel::labelsShowNoMarkup()
     panel.setEmptyState(QStringLiteral("<i>x</i>"), {});
     for (const QLabel *label : panel.findChildren<QLabel *>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
-}
-
-void tst_DevicePanel::passwordsOfARefusedDevice()
-{
-    DevicePanel panel;
-    panel.show();
-    panel.apply({device(1, DeviceState::Online), device(2, DeviceState::AuthFailed)}, {}, start);
-    QSignalSpy asked(&panel, &DevicePanel::passwordsRequested);
-    const auto offered = [&](int number) {
-        panel.select({idOf(number)});
-        QStringList texts;
-        QTimer::singleShot(0, &panel, [&] {
-            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-            for (QAction *action : menu->actions()) {
-                if (action->isVisible())
-                    texts.append(action->text());
-                if (action->isVisible() && action->text() == QStringLiteral("Known passwords\u2026"))
-                    action->trigger();
-            }
-            menu->close();
-        });
-        emit panel.view()->customContextMenuRequested({});
-        return texts;
-    };
-    QVERIFY(!offered(1).contains(QStringLiteral("Known passwords\u2026")));
-    QVERIFY(asked.isEmpty());
-    QVERIFY(offered(2).contains(QStringLiteral("Known passwords\u2026")));
-    QCOMPARE(asked.size(), 1);
 }
 
 void tst_DevicePanel::thousandsAreGrouped()

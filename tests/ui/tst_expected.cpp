@@ -7,8 +7,8 @@
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
 #include "ui/site/expecteddialog.h"
+#include "ui/workspace/commands.h"
 #include "ui/workspace/mainwindow.h"
-#include "ui/workspace/windowactions.h"
 
 #include <QLabel>
 #include <QListWidget>
@@ -207,7 +207,7 @@ void tst_Expected::fromTheMenuToTheRow()
         dialog->findChild<QPlainTextEdit *>()->appendPlainText(idOf(2) + QStringLiteral("\tYard"));
         okOf(*dialog)->click();
     });
-    window.findChild<WindowActions *>()->expectedDevices->trigger();
+    window.findChild<Commands *>()->action(QStringLiteral("devices.expected"))->trigger();
     QTRY_COMPARE(panel->model()->deviceCount(), 2);
     QCOMPARE(panel->model()->missing(), 2);
     QCOMPARE(settings.expected().size(), 2);

@@ -10,8 +10,8 @@
 #include "ui/session/recordsearch.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
+#include "ui/workspace/commands.h"
 #include "ui/workspace/mainwindow.h"
-#include "ui/workspace/windowactions.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -92,7 +92,7 @@ std::unique_ptr<MainWindow> tst_FindBar::open(const QString &file, quint64 messa
     window->resize(1366, 740);
     window->show();
     [&] { QTRY_COMPARE(window->findChild<FlowPanel *>()->rows()->matches(), static_cast<qsizetype>(messages)); }();
-    window->findChild<WindowActions *>()->findMessages->trigger();
+    window->findChild<Commands *>()->action(QStringLiteral("messages.find"))->trigger();
     return window;
 }
 
@@ -109,7 +109,7 @@ void tst_FindBar::hitsAreWalkedByKeys()
     const auto window = open(capture(9, "smoke"), 18);
     FindBar *const bar = barOf(*window);
     auto *const edit = bar->findChild<QLineEdit *>();
-    auto *const actions = window->findChild<WindowActions *>();
+    const auto action = [&](const char *id) { return window->findChild<Commands *>()->action(QLatin1String(id)); };
     QVERIFY(bar->isVisible());
     QCOMPARE(window->focusWidget(), edit);
     type(*window, QStringLiteral("Smoke"));
@@ -119,18 +119,18 @@ void tst_FindBar::hitsAreWalkedByKeys()
     QTest::keyClick(edit, Qt::Key_Return);
     QCOMPARE(selected(*window), 7U);
     QCOMPARE(bar->told(), QStringLiteral("2 of 3"));
-    actions->findNext->trigger();
+    action("messages.next")->trigger();
     QCOMPARE(selected(*window), 13U);
     QTest::keyClick(edit, Qt::Key_Enter);
     QCOMPARE(selected(*window), 1U); // round the end
     QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
     QCOMPARE(selected(*window), 13U);
-    actions->findPrevious->trigger();
+    action("messages.previous")->trigger();
     QCOMPARE(selected(*window), 7U);
-    QCOMPARE(actions->findNext->shortcut(), QKeySequence(Qt::Key_F3));
-    QCOMPARE(actions->findPrevious->shortcut(), QKeySequence(Qt::SHIFT | Qt::Key_F3));
-    QCOMPARE(actions->findMessages->shortcut(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
-    QVERIFY(actions->findDevice->shortcuts().contains(QKeySequence(Qt::CTRL | Qt::Key_F)));
+    QCOMPARE(action("messages.next")->shortcut(), QKeySequence(Qt::Key_F3));
+    QCOMPARE(action("messages.previous")->shortcut(), QKeySequence(Qt::SHIFT | Qt::Key_F3));
+    QCOMPARE(action("messages.find")->shortcut(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    QVERIFY(action("devices.find")->shortcuts().contains(QKeySequence(Qt::CTRL | Qt::Key_F)));
     type(*window, QStringLiteral("call8")); // from the message that is selected on; the head counts, too
     QTRY_COMPARE(bar->told(), QStringLiteral("1 of 2"));
     QCOMPARE(bar->hits(), (QList<quint64>{17, 18}));
@@ -363,7 +363,8 @@ void tst_FindBar::escapeCloses()
     QVERIFY(!bar->isVisible());
     QVERIFY(bar->hits().isEmpty());
     QCOMPARE(window->focusWidget(), ladder);
-    window->findChild<WindowActions *>()->findNext->trigger(); // opens it again, with what it had
+    window->findChild<Commands *>()->action(QStringLiteral("messages.next"))->trigger(); // opens it again, with what it
+                                                                                         // had
     QVERIFY(bar->isVisible());
     QTRY_COMPARE(bar->told(), QStringLiteral("1 of 1"));
     QTest::keyClick(ladder, Qt::Key_Escape);
@@ -396,7 +397,7 @@ void tst_FindBar::aLiveSessionIsSearched()
     QVERIFY(device.start());
     auto *const flow = window.findChild<FlowPanel *>();
     QTRY_VERIFY(flow->rows()->matches() >= 6);
-    window.findChild<WindowActions *>()->findMessages->trigger();
+    window.findChild<Commands *>()->action(QStringLiteral("messages.find"))->trigger();
     FindBar *const bar = barOf(window);
     bar->find(QStringLiteral("ip camera"));
     QTRY_VERIFY(!bar->hits().isEmpty());

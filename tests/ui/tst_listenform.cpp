@@ -9,8 +9,8 @@
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
+#include "ui/workspace/commands.h"
 #include "ui/workspace/mainwindow.h"
-#include "ui/workspace/windowactions.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -204,7 +204,7 @@ void tst_ListenForm::aCaptureThatFailsShowsTheForm()
         || says(*form, QStringLiteral("Capturing on usb77 needs"))); // without permission the system does not say
     QVERIFY(form->isVisible());
     QCOMPARE(listener(*window), QStringLiteral("Not listening"));
-    QVERIFY(!window->findChild<WindowActions *>()->stop->isEnabled());
+    QVERIFY(!window->findChild<Commands *>()->action(QStringLiteral("capture.stop"))->isEnabled());
 }
 
 void tst_ListenForm::aCardIsWatched()
@@ -243,7 +243,7 @@ void tst_ListenForm::hepIsReceived()
         QHostAddress(QHostAddress::LocalHost), port);
     auto *devices = window->findChild<DevicePanel *>();
     QTRY_COMPARE(devices->model()->rowCount(), 1);
-    window->findChild<WindowActions *>()->stop->trigger();
+    window->findChild<Commands *>()->action(QStringLiteral("capture.stop"))->trigger();
     QTRY_COMPARE(listener(*window), QStringLiteral("Not listening"));
 }
 

@@ -13,7 +13,8 @@
 #include "ui/message/messageview.h"
 #include "ui/session/filesession.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/workspace/windowactions.h"
+#include "ui/workspace/commands.h"
+#include "ui/workspace/menubar.h"
 
 #include <QDockWidget>
 #include <QLabel>
@@ -146,7 +147,7 @@ void tst_MainWindow::whichPasswordItIs()
             }
             passwords.count(u'\n') < 60 ? dialog->accept() : dialog->reject();
         });
-        window->findChild<WindowActions *>()->knownPasswords->trigger();
+        window->findChild<Commands *>()->action(QStringLiteral("devices.passwords"))->trigger();
     };
     answer(QStringLiteral("one\n\nadmin12345\n"));
     QTRY_VERIFY(reason() == (Note{NoteCode::PasswordKnown, QStringLiteral("2"), {}}));
@@ -223,10 +224,9 @@ void tst_MainWindow::recentFilesAreOffered()
     QVERIFY(QFile::remove(files.at(1)));
     files.removeAt(1);
     const auto window = liveWindow();
-    auto *actions = window->findChild<WindowActions *>();
-    QVERIFY(actions);
-    emit actions->recent()->aboutToShow();
-    const QList<QAction *> offered = actions->recent()->actions();
+    QMenu *const recent = window->findChild<MenuBar *>()->menu(Menu::Recent);
+    emit recent->aboutToShow();
+    const QList<QAction *> offered = recent->actions();
     QCOMPARE(offered.size(), AppSettings::recentFilesKept - 1);
     for (qsizetype i = 0; i < offered.size(); ++i)
         QVERIFY(

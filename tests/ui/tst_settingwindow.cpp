@@ -8,8 +8,8 @@
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
+#include "ui/workspace/commands.h"
 #include "ui/workspace/mainwindow.h"
-#include "ui/workspace/windowactions.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -252,7 +252,7 @@ void tst_SettingWindow::oneSettingOnBothEnds()
     QTRY_VERIFY(
         panel->model()->device(idOf(1)) && panel->model()->device(idOf(1))->verdict.state == DeviceState::Online);
     panel->select({idOf(1)});
-    window.findChild<WindowActions *>()->bothEnds->trigger();
+    window.findChild<Commands *>()->action(QStringLiteral("devices.bothEnds"))->trigger();
     auto *setting = window.findChild<SettingWindow *>();
     QVERIFY(setting->isVisible());
     button(*setting, QStringLiteral("&Read from the device"))->click();

@@ -10,8 +10,8 @@
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
+#include "ui/workspace/commands.h"
 #include "ui/workspace/mainwindow.h"
-#include "ui/workspace/windowactions.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -236,7 +236,7 @@ void tst_SilenceWindow::inTheWholeWindow()
     QVERIFY(camera.start());
     auto *panel = window.findChild<DevicePanel *>();
     QTRY_VERIFY(panel->model()->device(idOf(1)) && panel->model()->device(idOf(1))->beats > 0);
-    window.findChild<WindowActions *>()->silenceTest->trigger();
+    window.findChild<Commands *>()->action(QStringLiteral("devices.silence"))->trigger();
     auto *test = window.findChild<SilenceWindow *>();
     auto *banner = window.findChild<SilenceBanner *>();
     QVERIFY(test->isVisible() && !banner->isVisible());
@@ -246,7 +246,7 @@ void tst_SilenceWindow::inTheWholeWindow()
     QTRY_VERIFY(banner->isVisible());
     QVERIFY(banner->text().contains(QStringLiteral("answers no device, on purpose")));
     panel->select({idOf(1)}); // who is asked would notice
-    window.findChild<WindowActions *>()->bothEnds->trigger();
+    window.findChild<Commands *>()->action(QStringLiteral("devices.bothEnds"))->trigger();
     auto *setting = window.findChild<SettingWindow *>();
     button(*setting, QStringLiteral("&Read from the device"))->click();
     QTRY_VERIFY(says(*setting, QStringLiteral("this server is silent on purpose")));
@@ -264,7 +264,7 @@ void tst_SilenceWindow::inTheWholeWindow()
     QTRY_VERIFY(button(*test, QStringLiteral("Fall s&ilent"))->isEnabled());
     button(*test, QStringLiteral("Fall s&ilent"))->click();
     QTRY_VERIFY(banner->isVisible());
-    window.findChild<WindowActions *>()->stop->trigger();
+    window.findChild<Commands *>()->action(QStringLiteral("capture.stop"))->trigger();
     QTRY_VERIFY(!banner->isVisible());
 }
 

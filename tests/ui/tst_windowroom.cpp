@@ -1,7 +1,7 @@
 #include "tests/support/livewindow.h"
 #include "ui/findings/findingspanel.h"
 #include "ui/session/filesession.h"
-#include "ui/workspace/windowactions.h"
+#include "ui/workspace/commands.h"
 
 #include <QDockWidget>
 #include <QLabel>
@@ -43,9 +43,10 @@ void tst_WindowRoom::findingsHaveRoomAfterTheForm()
     QTRY_VERIFY(roomOf(*window) > 0 && roomOf(*window) < 746 * 28 / 100);
     listen(*window);
     QTRY_VERIFY2(std::abs(roomOf(*window) - 746 * 32 / 100) <= 4, qPrintable(QString::number(roomOf(*window))));
-    emit window->findChild<WindowActions *>()->listen->triggered(); // the form again, and back
+    emit window->findChild<Commands *>()->action(QStringLiteral("capture.listen"))->triggered(); // the form again, and
+                                                                                                 // back
     QTRY_VERIFY(roomOf(*window) < 746 * 28 / 100);
-    emit window->findChild<WindowActions *>()->listen->triggered();
+    emit window->findChild<Commands *>()->action(QStringLiteral("capture.listen"))->triggered();
     QTRY_VERIFY2(std::abs(roomOf(*window) - 746 * 32 / 100) <= 4, qPrintable(QString::number(roomOf(*window))));
 }
 
@@ -68,9 +69,9 @@ void tst_WindowRoom::whatIsPulledStays()
         QTRY_VERIFY(roomOf(*window) > before + 60);
         QTest::mouseRelease(window.get(), Qt::LeftButton, {}, higher);
         pulled = roomOf(*window);
-        emit window->findChild<WindowActions *>()->listen->triggered();
+        emit window->findChild<Commands *>()->action(QStringLiteral("capture.listen"))->triggered();
         QTRY_VERIFY(roomOf(*window) < pulled);
-        emit window->findChild<WindowActions *>()->listen->triggered();
+        emit window->findChild<Commands *>()->action(QStringLiteral("capture.listen"))->triggered();
         QTRY_VERIFY(std::abs(roomOf(*window) - pulled) <= 4);
         window->close();
     }
@@ -78,7 +79,7 @@ void tst_WindowRoom::whatIsPulledStays()
     listen(*again);
     QTRY_VERIFY2(
         std::abs(roomOf(*again) - pulled) <= 4, qPrintable(QStringLiteral("%1 %2").arg(roomOf(*again)).arg(pulled)));
-    again->findChild<WindowActions *>()->resetLayout->trigger();
+    again->findChild<Commands *>()->action(QStringLiteral("view.resetLayout"))->trigger();
     QTRY_VERIFY(std::abs(roomOf(*again) - again->height() * 32 / 100) <= 12);
 }
 

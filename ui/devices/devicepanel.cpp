@@ -5,12 +5,10 @@
 #include "ui/devices/emptystate.h"
 #include "ui/devices/summarybar.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -42,21 +40,9 @@ DevicePanel::DevicePanel(QWidget *parent)
     layout->addWidget(m_pages, 1);
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_empty);
-    buildActions();
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connectParts();
     retranslate();
-}
-
-void DevicePanel::buildActions()
-{
-    for (QAction **action :
-        {&m_copyCell, &m_copyRows, &m_rename, &m_flow, &m_export, &m_ownPolicy, &m_setting, &m_passwords}) {
-        *action = new QAction(this);
-        m_view->addAction(*action);
-    }
-    m_copyRows->setShortcut(QKeySequence::Copy);
-    m_copyRows->setShortcutContext(Qt::WidgetShortcut); // the alias editor copies for itself
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
 }
 
 void DevicePanel::connectParts()
@@ -74,25 +60,12 @@ void DevicePanel::connectParts()
         else
             emit cardRequested();
     });
-    connect(m_view, &QWidget::customContextMenuRequested, this, &DevicePanel::openMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this,
+        [this](const QPoint &at) { emit menuRequested(m_view->viewport()->mapToGlobal(at)); });
     connect(m_view, &QAbstractItemView::activated, this,
         [this](const QModelIndex &index) { emit activated(m_model->idAt(index.row())); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         [this] { emit selectionChanged(selectedIds()); });
-    connect(m_copyCell, &QAction::triggered, m_view, &DeviceView::copyCell);
-    connect(m_copyRows, &QAction::triggered, m_view, &DeviceView::copyRows);
-    connect(m_rename, &QAction::triggered, this, [this] {
-        m_view->showAliases();
-        m_view->renameCurrent();
-    });
-    connect(m_flow, &QAction::triggered, this, [this] { emit flowRequested(selectedIds()); });
-    connect(m_export, &QAction::triggered, this, [this] { emit exportRequested(selectedIds()); });
-    connect(m_ownPolicy, &QAction::triggered, this, [this] {
-        if (const QStringList ids = selectedIds(); !ids.isEmpty())
-            emit ownPolicyRequested(ids.constFirst());
-    });
-    connect(m_setting, &QAction::triggered, this, &DevicePanel::settingRequested);
-    connect(m_passwords, &QAction::triggered, this, &DevicePanel::passwordsRequested);
 }
 
 void DevicePanel::apply(const QList<DeviceSnapshot> &devices, const QStringList &gone, TimePoint now)
@@ -191,30 +164,10 @@ void DevicePanel::showEmpty()
     }
 }
 
-/// Refused for its password: what else it could be is told by trying others.
-bool DevicePanel::refusedIsSelected() const
+void DevicePanel::rename()
 {
-    const QStringList ids = selectedIds();
-    return std::any_of(ids.begin(), ids.end(),
-        [this](const QString &id) { return m_model->device(id)->verdict.state == DeviceState::AuthFailed; });
-}
-
-void DevicePanel::openMenu(const QPoint &at)
-{
-    const bool hasRows = !selectedIds().isEmpty();
-    for (QAction *action : {m_copyCell, m_rename})
-        action->setEnabled(m_view->currentIndex().isValid());
-    m_ownPolicy->setEnabled(selectedIds().size() == 1);
-    for (QAction *action : {m_copyRows, m_flow, m_export, m_setting})
-        action->setEnabled(hasRows);
-    QMenu menu(this);
-    menu.addActions({m_copyCell, m_copyRows, m_rename, m_ownPolicy});
-    menu.addSeparator();
-    m_passwords->setVisible(refusedIsSelected());
-    menu.addActions({m_passwords, m_flow, m_setting, m_export});
-    menu.exec(m_view->viewport()->mapToGlobal(at));
-    for (QAction *action : {m_copyCell, m_rename, m_copyRows, m_flow, m_export, m_ownPolicy, m_setting})
-        action->setEnabled(true); // shortcuts ask for the selection themselves
+    m_view->showAliases();
+    m_view->renameCurrent();
 }
 
 void DevicePanel::retranslate()
@@ -223,14 +176,6 @@ void DevicePanel::retranslate()
     m_filter->setAccessibleName(tr("Device filter"));
     m_filter->setToolTip(tr("Words that must all occur in the ID, name, address, User-Agent, state or reason"));
     m_view->setAccessibleName(tr("Devices"));
-    m_copyCell->setText(tr("Copy cell"));
-    m_copyRows->setText(tr("Copy rows"));
-    m_rename->setText(tr("Rename\u2026"));
-    m_ownPolicy->setText(tr("Own heartbeat setting\u2026"));
-    m_flow->setText(tr("Show only these in the message flow"));
-    m_export->setText(tr("Export\u2026"));
-    m_setting->setText(tr("Heartbeat setting on both ends\u2026"));
-    m_passwords->setText(tr("Known passwords\u2026"));
     m_model->retranslate();
     refresh();
 }

@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QLineEdit;
-class QMenu;
 class QStackedWidget;
 
 namespace gb::ui {
@@ -35,6 +34,8 @@ public:
 
     QStringList selectedIds() const;
     void select(const QStringList &ids);
+    /// Lets the user type an alias for the current device.
+    void rename();
     void focusFilter();
     void clearFilters();
 
@@ -49,15 +50,8 @@ signals:
     /// Enter or a double click on a device.
     void activated(const QString &id);
     void aliasEdited(const QString &id, const QString &alias);
-    void exportRequested(const QStringList &ids);
-    /// "Show only these in the message flow".
-    void flowRequested(const QStringList &ids);
-    /// "Own heartbeat setting…".
-    void ownPolicyRequested(const QString &id);
-    /// "Heartbeat setting on both ends", of the selected device.
-    void settingRequested();
-    /// "Known passwords…", of a refused device.
-    void passwordsRequested();
+    /// At this place of the screen: what can be done with the selected devices.
+    void menuRequested(const QPoint &at);
     /// The camera card, from the setup hint.
     void cardRequested();
 
@@ -66,13 +60,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void buildActions();
     void connectParts();
     void retranslate();
     void refresh();
     void showEmpty();
-    bool refusedIsSelected() const;
-    void openMenu(const QPoint &at);
 
     DeviceTableModel *m_model;
     SummaryBar *m_summary;
@@ -80,7 +71,6 @@ private:
     DeviceView *m_view;
     EmptyState *m_empty;
     QStackedWidget *m_pages;
-    QAction *m_copyCell, *m_copyRows, *m_rename, *m_flow, *m_export, *m_ownPolicy, *m_setting, *m_passwords;
     bool m_namesShown = false; ///< those of expected devices
     QString m_emptyTitle;
     QStringList m_emptyLines;

@@ -7,12 +7,10 @@
 #include "ui/widgets/plaintable.h"
 #include "ui/widgets/theme.h"
 
-#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QSplitter>
@@ -120,7 +118,10 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FindingsPanel::showCurrent);
     connect(m_view, &QTableView::pressed, this, [this] { m_chosen = true; });
     connect(m_view, &QTableView::activated, this, &FindingsPanel::showProof);
-    connect(m_view, &QWidget::customContextMenuRequested, this, &FindingsPanel::openMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        if (m_view->indexAt(at).isValid())
+            emit menuRequested(m_view->viewport()->mapToGlobal(at));
+    });
     connect(m_detail, &FindingDetail::proofRequested, this, &FindingsPanel::showProof);
     connect(m_model, &FindingsModel::countsChanged, this, &FindingsPanel::showCounts);
     connect(m_over, &QToolButton::toggled, m_model, &FindingsModel::setShowOver);
@@ -243,27 +244,35 @@ void FindingsPanel::mute(const Mute &mute, bool on)
     emit mutesChanged(mutes);
 }
 
-void FindingsPanel::openMenu(const QPoint &at)
+const Finding *FindingsPanel::current() const
 {
-    const Finding *const finding = m_model->at(m_view->indexAt(at).row());
-    if (!finding)
-        return;
-    const QString rule = QLatin1String(finding->kind().rule);
-    const Mute everywhere{rule, {}}, here{rule, finding->device};
-    const bool mutedHere = m_model->mutes().contains(here.text()) && !finding->device.isEmpty(),
-               mutedEverywhere = m_model->mutes().contains(everywhere.text());
-    QMenu menu(this);
-    connect(menu.addAction(tr("Show the &proof")), &QAction::triggered, this, &FindingsPanel::showProof);
-    menu.addSeparator();
-    if (!finding->device.isEmpty()) {
-        QAction *const one = menu.addAction(
-            mutedHere ? tr("&Unmute %1 for this device").arg(rule) : tr("&Mute %1 for this device").arg(rule));
-        connect(one, &QAction::triggered, this, [=, this] { mute(here, !mutedHere); });
-    }
-    QAction *const all = menu.addAction(
-        mutedEverywhere ? tr("Unmute %1 for &all devices").arg(rule) : tr("Mute %1 for &all devices").arg(rule));
-    connect(all, &QAction::triggered, this, [=, this] { mute(everywhere, !mutedEverywhere); });
-    menu.exec(m_view->viewport()->mapToGlobal(at));
+    return m_model->at(m_view->currentIndex().row());
+}
+
+/// Of the current finding, which there must be.
+Mute FindingsPanel::muteOf(bool everywhere) const
+{
+    return {QLatin1String(current()->kind().rule), everywhere ? QString() : current()->device};
+}
+
+bool FindingsPanel::isMuted(bool everywhere) const
+{
+    return current() && (everywhere || !current()->device.isEmpty())
+        && m_model->mutes().contains(muteOf(everywhere).text());
+}
+
+QString FindingsPanel::muteText(bool everywhere) const
+{
+    const QString rule = current() ? QString(QLatin1String(current()->kind().rule)) : tr("this rule");
+    if (everywhere)
+        return (isMuted(true) ? tr("Unmute %1 for &all devices") : tr("Mute %1 for &all devices")).arg(rule);
+    return (isMuted(false) ? tr("&Unmute %1 for this device") : tr("&Mute %1 for this device")).arg(rule);
+}
+
+void FindingsPanel::toggleMute(bool everywhere)
+{
+    if (current() && (everywhere || !current()->device.isEmpty()))
+        mute(muteOf(everywhere), !isMuted(everywhere));
 }
 
 void FindingsPanel::retranslate()

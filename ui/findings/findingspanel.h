@@ -32,12 +32,25 @@ public:
     FindingsModel *model() const { return m_model; }
     QTableView *view() const { return m_view; }
     FindingDetail *detail() const { return m_detail; }
+    /// Shows what is over, what is muted, only the selected devices'.
+    QList<QToolButton *> switches() const { return {m_over, m_muted, m_onlySelected}; }
+    /// The finding that the table has chosen; nullptr: none.
+    const Finding *current() const;
+    /// Asks for the next message that proves the current finding.
+    void showProof();
+    /// Of the current finding's rule.
+    bool isMuted(bool everywhere) const;
+    /// "Mute D28 for this device".
+    QString muteText(bool everywhere) const;
+    void toggleMute(bool everywhere);
 
 signals:
     void titleChanged();
     /// The message that proves it; asked for again it is the next one.
     void proofRequested(quint64 message, const QString &device);
     void mutesChanged(const QStringList &mutes);
+    /// What can be done with the current finding, at this place of the screen.
+    void menuRequested(const QPoint &at);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,8 +60,7 @@ private:
     void showCurrent();
     void chooseFirst();
     void showCounts();
-    void showProof();
-    void openMenu(const QPoint &at);
+    Mute muteOf(bool everywhere) const;
     void mute(const Mute &mute, bool on);
 
     FindingsModel *m_model;

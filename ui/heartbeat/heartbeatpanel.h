@@ -48,6 +48,8 @@ public:
     FleetStrip *fleet() const { return m_fleet; }
     BeatTable *beats() const { return m_beats; }
     WhatIfBar *whatIf() const { return m_whatIf; }
+    /// One for each page, and the trial of another policy.
+    QList<QToolButton *> switches() const { return {m_show[DevicePage], m_show[BeatsPage], m_show[FleetPage], m_try}; }
     /// Both sides, the NAT and the clock, as the panel says it.
     QString bothSides() const;
 

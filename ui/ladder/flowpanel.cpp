@@ -30,19 +30,29 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
     connect(m_ladder, &LadderView::selected, this, &FlowPanel::messageSelected);
     connect(m_ladder, &LadderView::followChanged, m_follow, &QToolButton::setChecked);
     connect(m_ladder, &LadderView::dialogFilterRequested, this, [this](const QString &callId) {
-        m_callIds = {callId};
-        refilter();
+        FlowFilter filter = m_rows->filter();
+        filter.callIds = {callId};
+        setFilter(filter);
     });
     connect(m_follow, &QToolButton::toggled, m_ladder, &LadderView::setFollow);
     connect(m_fold, &QToolButton::toggled, this,
         [this](bool on) { m_rows->setFolding(on ? FlowRows::Folding::On : FlowRows::Folding::Off); });
-    connect(m_hideRepeats, &QToolButton::toggled, this, &FlowPanel::refilter);
-    connect(m_text, &QLineEdit::textChanged, this, &FlowPanel::refilter);
+    connect(m_hideRepeats, &QToolButton::toggled, this, [this](bool on) {
+        FlowFilter filter = m_rows->filter();
+        filter.hideRepeats = on;
+        setFilter(filter);
+    });
+    connect(m_text, &QLineEdit::textChanged, this, [this](const QString &text) {
+        FlowFilter filter = m_rows->filter();
+        filter.text = text;
+        setFilter(filter);
+    });
     connect(m_scope, &QToolButton::clicked, this, [this] {
-        m_devices.clear();
-        m_callIds.clear();
-        m_only = FlowFilter::Only::All;
-        refilter();
+        FlowFilter filter = m_rows->filter();
+        filter.devices.clear();
+        filter.callIds.clear();
+        filter.only = FlowFilter::Only::All;
+        setFilter(filter);
     });
     connect(m_find, &FindBar::goTo, this, [this](quint64 number) {
         m_ladder->select(number);
@@ -95,9 +105,10 @@ void FlowPanel::build()
 
 void FlowPanel::setDeviceFilter(const QStringList &devices)
 {
-    m_devices = devices;
-    m_callIds.clear();
-    refilter();
+    FlowFilter filter = m_rows->filter();
+    filter.devices = devices;
+    filter.callIds.clear();
+    setFilter(filter);
 }
 
 void FlowPanel::setFilterText(const QString &text)
@@ -112,13 +123,9 @@ void FlowPanel::clearFilters()
 
 void FlowPanel::showOnly(FlowFilter::Only only)
 {
-    m_only = only;
-    const QSignalBlocker text(m_text), repeats(m_hideRepeats);
-    m_text->clear();
-    m_hideRepeats->setChecked(false);
-    m_devices.clear();
-    m_callIds.clear();
-    refilter();
+    FlowFilter filter;
+    filter.only = only;
+    setFilter(filter);
 }
 
 void FlowPanel::select(quint64 number)
@@ -136,29 +143,32 @@ void FlowPanel::showNow()
     m_ladder->showNow();
 }
 
-void FlowPanel::refilter()
+void FlowPanel::setFilter(const FlowFilter &filter)
 {
-    m_rows->setFilter({.devices = m_devices,
-        .callIds = m_callIds,
-        .text = m_text->text(),
-        .hideRepeats = m_hideRepeats->isChecked(),
-        .only = m_only});
-    const QSignalBlocker fold(m_fold);
+    const bool isOther = filter != m_rows->filter();
+    const QSignalBlocker text(m_text), repeats(m_hideRepeats), fold(m_fold);
+    if (m_text->text() != filter.text) // else the cursor would leap to its end
+        m_text->setText(filter.text);
+    m_hideRepeats->setChecked(filter.hideRepeats);
+    m_rows->setFilter(filter);
     m_fold->setChecked(m_rows->folds());
     refresh();
+    if (isOther)
+        emit filterChanged(filter);
 }
 
 /// What it is filtered to, but for the words that are typed.
 QStringList FlowPanel::scopes() const
 {
+    const FlowFilter &filter = m_rows->filter();
     QStringList scopes;
-    if (!m_callIds.isEmpty())
+    if (!filter.callIds.isEmpty())
         scopes += tr("one dialog");
-    else if (m_devices.size() == 1)
-        scopes += shortId(m_devices.constFirst());
-    else if (!m_devices.isEmpty())
-        scopes += tr("%n device(s)", nullptr, static_cast<int>(m_devices.size()));
-    switch (m_only) {
+    else if (filter.devices.size() == 1)
+        scopes += shortId(filter.devices.constFirst());
+    else if (!filter.devices.isEmpty())
+        scopes += tr("%n device(s)", nullptr, static_cast<int>(filter.devices.size()));
+    switch (filter.only) {
     case FlowFilter::Only::All: break;
     case FlowFilter::Only::Sip: scopes += tr("SIP"); break;
     case FlowFilter::Only::Retransmissions: scopes += tr("retransmitted"); break;
@@ -172,12 +182,13 @@ QStringList FlowPanel::scopes() const
 
 void FlowPanel::refresh()
 {
+    const FlowFilter &filter = m_rows->filter();
     const QStringList scopes = this->scopes();
-    const QStringList names = m_callIds.isEmpty() ? m_devices : m_callIds;
+    const QStringList names = filter.callIds.isEmpty() ? filter.devices : filter.callIds;
     m_scope->setText(scopes.join(QStringLiteral(" \u00b7 ")) + QStringLiteral("  \u2715"));
     m_scope->setToolTip(toolTipText(
         tr("Shown: %1. Click to show all.")
-            .arg(m_only == FlowFilter::Only::All ? names.join(u", ") : (names + scopes.last(1)).join(u", "))));
+            .arg(filter.only == FlowFilter::Only::All ? names.join(u", ") : (names + scopes.last(1)).join(u", "))));
     m_scope->setVisible(!scopes.isEmpty());
     emit shownChanged(m_rows->matches(), m_log.count());
     const QLocale locale;

@@ -24,6 +24,7 @@ public:
     /// Only messages of these devices; none: of all.
     void setDeviceFilter(const QStringList &devices);
     void setFilterText(const QString &text);
+    void setFilter(const FlowFilter &filter);
     void clearFilters();
     /// One kind of message, of all devices; whatever else was filtered by is cleared.
     void showOnly(FlowFilter::Only only);
@@ -35,6 +36,8 @@ public:
     FindBar *findBar() const { return m_find; }
     LadderView *ladder() const { return m_ladder; }
     FlowRows *rows() const { return m_rows; }
+    /// Follow, fold, no repeats.
+    QList<QToolButton *> switches() const { return {m_follow, m_fold, m_hideRepeats}; }
 
 signals:
     /// 0: none is selected any more.
@@ -43,6 +46,7 @@ signals:
     void textMarked(const QString &text);
     /// So that the flow can show all; whoever filters by something else clears that, too.
     void clearFiltersRequested();
+    void filterChanged(const gb::FlowFilter &filter);
     /// How many messages the list has, and how many of them the filter shows.
     void shownChanged(qsizetype shown, qsizetype listed);
 
@@ -53,7 +57,6 @@ protected:
 private:
     void build();
     void retranslate();
-    void refilter();
     void refresh();
     QStringList scopes() const;
 
@@ -65,8 +68,6 @@ private:
     QToolButton *m_scope; ///< what it is filtered to; a click clears that
     QToolButton *m_follow, *m_fold, *m_hideRepeats;
     QLabel *m_counter;
-    QStringList m_devices, m_callIds;
-    FlowFilter::Only m_only = FlowFilter::Only::All;
     QTimer m_counting; ///< gathers the news of a burst
 };
 

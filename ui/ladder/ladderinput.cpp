@@ -24,8 +24,15 @@ void LadderView::makeActions()
     m_bracketsAction = new QAction(this);
     m_bracketsAction->setCheckable(true);
     m_bracketsAction->setChecked(m_brackets);
+    m_bracketsAction->setShortcut(Qt::Key_B);
+    m_nextProblem = new QAction(this);
+    m_nextProblem->setShortcut(Qt::Key_N);
+    m_previousProblem = new QAction(this);
+    m_previousProblem->setShortcut(Qt::Key_P);
+    m_newest = new QAction(this);
+    m_newest->setShortcuts({QKeySequence(Qt::Key_End), QKeySequence(Qt::CTRL | Qt::Key_End)});
     connect(m_bracketsAction, &QAction::toggled, this, &LadderView::setBrackets);
-    for (QAction *action : {m_copyRow, m_copyCallId, m_onlyDialog, m_bracketsAction}) {
+    for (QAction *action : commands()) {
         action->setShortcutContext(Qt::WidgetShortcut);
         addAction(action);
     }
@@ -41,6 +48,17 @@ void LadderView::makeActions()
         if (const LogEntry *entry = currentEntry())
             emit dialogFilterRequested(m_rows->log().callId(entry->callId));
     });
+    connect(m_nextProblem, &QAction::triggered, this, [this] { stepToProblem(1); });
+    connect(m_previousProblem, &QAction::triggered, this, [this] { stepToProblem(-1); });
+    connect(m_newest, &QAction::triggered, this, [this] {
+        stepTo(m_rows->count() - 1, -1);
+        setFollow(true);
+    });
+}
+
+QList<QAction *> LadderView::commands() const
+{
+    return {m_copyRow, m_copyCallId, m_onlyDialog, m_nextProblem, m_previousProblem, m_newest, m_bracketsAction};
 }
 
 void LadderView::retranslate()
@@ -49,7 +67,10 @@ void LadderView::retranslate()
     m_copyRow->setText(tr("&Copy row"));
     m_copyCallId->setText(tr("Copy Call-&ID"));
     m_onlyDialog->setText(tr("Show only this &dialog"));
-    m_bracketsAction->setText(tr("&Brackets: how long answers took (B)"));
+    m_bracketsAction->setText(tr("&Brackets: how long answers took"));
+    m_nextProblem->setText(tr("&Next problem"));
+    m_previousProblem->setText(tr("&Previous problem"));
+    m_newest->setText(tr("&Follow the newest message"));
 }
 
 const LogEntry *LadderView::currentEntry() const
@@ -212,11 +233,25 @@ void LadderView::keyPressEvent(QKeyEvent *event)
 {
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
     const bool plain = modifiers == Qt::NoModifier;
-    const bool jump = modifiers == Qt::ControlModifier && (event->key() == Qt::Key_Home || event->key() == Qt::Key_End);
-    if ((plain || jump) && handleKey(event->key()))
+    const bool jump = modifiers == Qt::ControlModifier && event->key() == Qt::Key_Home;
+    if (((plain || jump) && handleKey(event->key())) || triggerKey(event))
         event->accept();
     else
         event->ignore(); // not the scroll area's: it would scroll past the selection
+}
+
+/// Keys of actions, where the window did not take them for its own.
+bool LadderView::triggerKey(QKeyEvent *event)
+{
+    const QKeySequence key(
+        QKeyCombination(event->modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(event->key())));
+    for (QAction *action : commands()) {
+        if (!action->isEnabled() || !action->shortcuts().contains(key))
+            continue;
+        action->trigger();
+        return true;
+    }
+    return false;
 }
 
 bool LadderView::handleKey(int key)
@@ -228,17 +263,10 @@ bool LadderView::handleKey(int key)
     case Qt::Key_PageUp: step(-page); return true;
     case Qt::Key_PageDown: step(page); return true;
     case Qt::Key_Home: stepTo(0, 1); return true;
-    case Qt::Key_End:
-        stepTo(m_rows->count() - 1, -1);
-        setFollow(true);
-        return true;
     case Qt::Key_Left: closeOrLeaveFold(); return true;
     case Qt::Key_Right: openOrEnterFold(); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter: activateRow(); return true;
-    case Qt::Key_N: stepToProblem(1); return true;
-    case Qt::Key_P: stepToProblem(-1); return true;
-    case Qt::Key_B: m_bracketsAction->toggle(); return true;
     default: return false;
     }
 }
@@ -280,9 +308,10 @@ void LadderView::contextMenuEvent(QContextMenuEvent *event)
     const QPoint below = rowRect(m_current).bottomLeft() + QPoint(m_layout.lanesX(), 0);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_copyRow, m_copyCallId, m_onlyDialog});
-    menu->addSeparator();
-    menu->addAction(m_bracketsAction);
+    if (m_fillMenu)
+        m_fillMenu(menu);
+    else
+        menu->addActions(commands());
     menu->popup(keyboard ? viewport()->mapToGlobal(below) : event->globalPos());
 }
 

@@ -3,9 +3,11 @@
 
 #include <QAbstractScrollArea>
 
+#include <functional>
 #include <optional>
 
 class QAction;
+class QMenu;
 
 namespace gb::ui {
 
@@ -44,7 +46,10 @@ public:
     QAction *copyRowAction() const { return m_copyRow; }
     QAction *copyCallIdAction() const { return m_copyCallId; }
     QAction *onlyDialogAction() const { return m_onlyDialog; }
-    QAction *bracketsAction() const { return m_bracketsAction; }
+    /// All of them, for menus: copying, dialogs, problems, the newest message, brackets.
+    QList<QAction *> commands() const;
+    /// Who fills the menu of a message; without it the menu has commands().
+    void setMenu(std::function<void(QMenu *)> fill) { m_fillMenu = std::move(fill); }
 
     const LadderLayout &ladderLayout() const { return m_layout; }
     /// Where a row stands in the viewport; it may be outside of it.
@@ -108,6 +113,7 @@ private:
     void activateRow();
 
     bool handleKey(int key);
+    bool triggerKey(QKeyEvent *event);
     void showToolTip(const QPoint &position, const QPoint &global);
     QString headingToolTip(int x) const;
     void paintEmpty(QPainter &painter);
@@ -124,6 +130,10 @@ private:
     QAction *m_copyCallId = nullptr;
     QAction *m_onlyDialog = nullptr;
     QAction *m_bracketsAction = nullptr;
+    QAction *m_nextProblem = nullptr;
+    QAction *m_previousProblem = nullptr;
+    QAction *m_newest = nullptr;
+    std::function<void(QMenu *)> m_fillMenu;
 
     const QList<quint64> *m_found = nullptr; ///< not owned
     std::optional<quint64> m_selected;

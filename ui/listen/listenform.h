@@ -1,5 +1,5 @@
 #pragma once
-#include "ui/listen/listenchoice.h"
+#include "ui/settings/listenchoice.h"
 
 #include <QWidget>
 

@@ -13,6 +13,7 @@
 #include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -22,7 +23,6 @@
 namespace gb::ui {
 namespace {
 
-enum Tab { Text, Structure, Hex };
 enum Content { Octets, Parts };
 enum Page { EmptyPage, MessagePage };
 
@@ -54,7 +54,13 @@ MessageView::MessageView(QWidget *parent)
     build();
     connect(m_tabs, &QTabBar::currentChanged, this, &MessageView::render);
     connect(m_lineEnds, &QToolButton::toggled, this, &MessageView::render);
-    connect(m_copy, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(m_text->toPlainText()); });
+    connect(m_copy, &QToolButton::clicked, this, &MessageView::copy);
+    m_text->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_text, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        QMenu *const menu = m_text->createStandardContextMenu(at);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        emit menuRequested(m_text->viewport()->mapToGlobal(at), menu);
+    });
     retranslate();
 }
 
@@ -143,6 +149,21 @@ void MessageView::showWanted()
     first.setPosition(first.selectionStart()); // it is marked already
     m_text->setTextCursor(first);
     m_text->ensureCursorVisible();
+}
+
+void MessageView::copy() const
+{
+    QApplication::clipboard()->setText(m_text->toPlainText());
+}
+
+void MessageView::setTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+MessageView::Tab MessageView::tab() const
+{
+    return static_cast<Tab>(m_tabs->currentIndex());
 }
 
 void MessageView::clear()

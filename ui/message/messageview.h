@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QPlainTextEdit;
 class QStackedWidget;
 class QTabBar;
@@ -32,6 +33,17 @@ public:
     QString shownText() const;
     void showLineEnds(bool on);
     void showHex(bool on);
+    enum Tab { Text, Structure, Hex };
+    void setTab(Tab tab);
+    Tab tab() const;
+    bool hasMessage() const { return m_has; }
+    QToolButton *lineEnds() const { return m_lineEnds; }
+    void copy() const;
+
+signals:
+    /// `menu` has what can be done with the selected text. The receiver adds to it and opens it at this place of the
+    /// screen; closed, it deletes itself.
+    void menuRequested(const QPoint &at, QMenu *menu);
 
 protected:
     void changeEvent(QEvent *event) override;

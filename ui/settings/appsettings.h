@@ -1,7 +1,7 @@
 #pragma once
 #include "core/devices/device.h"
 #include "core/server/serverconfig.h"
-#include "ui/listen/listenchoice.h"
+#include "ui/settings/listenchoice.h"
 
 #include <QByteArray>
 #include <QCoreApplication>

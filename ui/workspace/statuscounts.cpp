@@ -95,6 +95,10 @@ QString tallyText(Tally tally, quint64 count)
 QString tallyLabel(Tally tally)
 {
     switch (tally) {
+    case Tally::Messages: return say(QT_TRANSLATE_NOOP("StatusCounts", "All messages"));
+    case Tally::Hidden: return say(QT_TRANSLATE_NOOP("StatusCounts", "Hidden messages"));
+    case Tally::Retransmitted: return say(QT_TRANSLATE_NOOP("StatusCounts", "Retransmitted messages"));
+    case Tally::Malformed: return say(QT_TRANSLATE_NOOP("StatusCounts", "Malformed messages"));
     case Tally::Packets: return say(QT_TRANSLATE_NOOP("StatusCounts", "Packets read"));
     case Tally::Sip: return say(QT_TRANSLATE_NOOP("StatusCounts", "SIP messages"));
     case Tally::RepeatedOtherwise: return say(QT_TRANSLATE_NOOP("StatusCounts", "Repeated otherwise"));

@@ -48,7 +48,7 @@ std::optional<FlowFilter::Only> tallyScope(Tally tally);
 
 /// "12 retransmitted", for the line.
 QString tallyText(Tally tally, quint64 count);
-/// "Damaged packets", for the list.
+/// "Damaged packets", for lists.
 QString tallyLabel(Tally tally);
 /// Why there are any, and what can be done; of those that the list cannot show. `file`: the record, empty where there
 /// is none.

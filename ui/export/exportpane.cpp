@@ -1,0 +1,38 @@
+#include "ui/export/exportflow.h"
+#include "ui/workspace/desk.h"
+#include "ui/workspace/pane.h"
+
+namespace gb::ui {
+
+/// Exporting messages: a command.
+class ExportPane final : public Pane
+{
+    Q_OBJECT
+public:
+    explicit ExportPane(Desk &desk)
+        : Pane(desk, "export")
+    {
+    }
+
+    void start() override;
+};
+
+void ExportPane::start()
+{
+    auto *flow = new ExportFlow(m_desk.window(), &m_desk.source(), &m_desk.settings(), &m_desk.bar(), &m_desk.status());
+    m_desk.commands().add({.id = QStringLiteral("capture.export"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "&Export\u2026")),
+        .keys = {QKeySequence(Qt::CTRL | Qt::Key_E)},
+        .spots = {{Menu::Capture, 23}, {Menu::DeviceTable, 33}, {Menu::Tools, 31}},
+        .run = [this, flow] { flow->start(m_desk.focus().devices(), m_desk.focus().dialog()); },
+        .icon = QStringLiteral("export")});
+}
+
+Pane *makeExportPane(Desk &desk)
+{
+    return new ExportPane(desk);
+}
+
+} // namespace gb::ui
+
+#include "exportpane.moc"

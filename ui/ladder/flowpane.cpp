@@ -1,0 +1,116 @@
+#include "ui/ladder/findbar.h"
+#include "ui/ladder/flowpanel.h"
+#include "ui/ladder/ladderview.h"
+#include "ui/workspace/desk.h"
+#include "ui/workspace/pane.h"
+#include "ui/workspace/statusline.h"
+
+#include <QAction>
+#include <QToolButton>
+
+namespace gb::ui {
+
+/// The message flow, in the middle of the window.
+class FlowPane final : public Pane
+{
+    Q_OBJECT
+public:
+    explicit FlowPane(Desk &desk)
+        : Pane(desk, "flow", Place::Page)
+    {
+    }
+
+    QWidget *make() override { return m_panel = new FlowPanel(m_desk.log()); }
+    void start() override;
+    void tick(TimePoint) override { m_panel->showNow(); }
+
+private:
+    void follow(Focus &focus);
+    void tell(Focus &focus);
+    void addCommands();
+
+    FlowPanel *m_panel = nullptr;
+};
+
+void FlowPane::start()
+{
+    m_panel->findBar()->setSource(&m_desk.source());
+    follow(m_desk.focus());
+    tell(m_desk.focus());
+    connect(m_panel, &FlowPanel::shownChanged, this, [this](qsizetype shown, qsizetype listed) {
+        m_desk.status().setListed(shown, listed, m_desk.log().forgotten());
+    });
+    m_panel->ladder()->setMenu([this](QMenu *menu) { m_desk.commands().fill(menu, Menu::Ladder); });
+    addCommands();
+}
+
+void FlowPane::follow(Focus &focus)
+{
+    connect(&focus, &Focus::devicesChanged, this, [this, &focus] { m_panel->setDeviceFilter(focus.devices()); });
+    connect(&focus, &Focus::filterChanged, this, [this, &focus](Focus::Origin origin) {
+        if (origin != this)
+            m_panel->setFilter(focus.filter());
+    });
+    connect(&focus, &Focus::revealed, this, [this](quint64 number) {
+        m_desk.show(id());
+        m_panel->select(number);
+    });
+    connect(&focus, &Focus::messageChanged, this, [this, &focus] {
+        const qsizetype row = m_desk.log().rowOf(focus.message());
+        focus.setDialog(row >= 0 ? m_desk.log().at(row).callId.toString() : QString(), this);
+    });
+}
+
+void FlowPane::tell(Focus &focus)
+{
+    connect(m_panel, &FlowPanel::filterChanged, this,
+        [this, &focus](const FlowFilter &filter) { focus.setFilter(filter, this); });
+    connect(
+        m_panel, &FlowPanel::messageSelected, this, [this, &focus](quint64 number) { focus.setMessage(number, this); });
+    connect(m_panel, &FlowPanel::textMarked, this, [this, &focus](const QString &text) { focus.setMark(text, this); });
+    connect(m_panel, &FlowPanel::clearFiltersRequested, &focus, &Focus::clearFilters);
+}
+
+void FlowPane::addCommands()
+{
+    Commands &commands = m_desk.commands();
+    commands.add({.id = QStringLiteral("messages.find"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "Find in &messages\u2026")),
+        .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+        .spots = {{Menu::Messages, 10}},
+        .run =
+            [this] {
+                m_desk.show(id());
+                m_panel->find();
+            },
+        .icon = QStringLiteral("search")});
+    commands.add({.id = QStringLiteral("messages.next"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "&Next message found")),
+        .keys = {QKeySequence(Qt::Key_F3)},
+        .spots = {{Menu::Messages, 11}},
+        .run = [this] { m_panel->findBar()->step(1); }});
+    commands.add({.id = QStringLiteral("messages.previous"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "&Previous message found")),
+        .keys = {QKeySequence(Qt::SHIFT | Qt::Key_F3)},
+        .spots = {{Menu::Messages, 12}},
+        .run = [this] { m_panel->findBar()->step(-1); }});
+    static constexpr std::pair<const char *, int> ladder[] = {{"copyRow", 10}, {"copyCallId", 11}, {"onlyDialog", 12},
+        {"nextProblem", 20}, {"previousProblem", 21}, {"newest", 22}, {"brackets", 30}};
+    const QList<QAction *> actions = m_panel->ladder()->commands();
+    for (qsizetype i = 0; i < actions.size(); ++i)
+        commands.addAction(QStringLiteral("ladder.") + QLatin1String(ladder[i].first), actions.at(i),
+            {{Menu::Ladder, ladder[i].second}});
+    static constexpr const char *switches[] = {"follow", "fold", "noRepeats"};
+    for (qsizetype i = 0; i < 3; ++i)
+        commands.addButton(
+            QStringLiteral("flow.") + QLatin1String(switches[i]), m_panel->switches().at(i), {{Menu::Messages, 20}});
+}
+
+Pane *makeFlowPane(Desk &desk)
+{
+    return new FlowPane(desk);
+}
+
+} // namespace gb::ui
+
+#include "flowpane.moc"

@@ -1,0 +1,97 @@
+#include "ui/message/messageview.h"
+#include "ui/session/sessionsource.h"
+#include "ui/workspace/desk.h"
+#include "ui/workspace/pane.h"
+
+#include <QMenu>
+#include <QToolButton>
+
+namespace gb::ui {
+
+/// The chosen message, at the right.
+class MessagePane final : public Pane
+{
+    Q_OBJECT
+public:
+    explicit MessagePane(Desk &desk)
+        : Pane(desk, "message", Place::Right)
+    {
+    }
+
+    QString title() const override { return tr("Message"); }
+    QWidget *make() override { return m_view = new MessageView; }
+    void start() override;
+
+private:
+    void addCommands();
+    void openMenu(const QPoint &at, QMenu *menu);
+
+    MessageView *m_view = nullptr;
+};
+
+void MessagePane::start()
+{
+    Focus &focus = m_desk.focus();
+    connect(&focus, &Focus::messageChanged, this, [this, &focus] {
+        if (focus.message() == 0)
+            m_view->clear();
+        else
+            m_desk.source().read(focus.message());
+    });
+    connect(&focus, &Focus::markChanged, this, [this, &focus] { m_view->setWanted(focus.mark()); });
+    connect(&m_desk.source(), &SessionSource::messageRead, this, [this](quint64 number, const Datagram &datagram) {
+        const qsizetype row = number == m_desk.focus().message() ? m_desk.log().rowOf(number) : -1;
+        if (row < 0)
+            return;
+        m_view->setMessage(m_desk.log().at(row), datagram);
+        m_desk.commands().refresh();
+    });
+    connect(m_view, &MessageView::menuRequested, this, &MessagePane::openMenu);
+    addCommands();
+}
+
+void MessagePane::addCommands()
+{
+    Commands &commands = m_desk.commands();
+    const auto shown = [this] { return m_view->hasMessage(); };
+    commands.add({.id = QStringLiteral("message.copy"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "Copy the whole message")),
+        .spots = {{Menu::Message, 10}},
+        .run = [this] { m_view->copy(); },
+        .when = shown});
+    commands.add({.id = QStringLiteral("message.lineEnds"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "Show CR, LF and tabs")),
+        .spots = {{Menu::Message, 20}},
+        .run = [this] { m_view->lineEnds()->toggle(); },
+        .when = shown,
+        .isOn = [this] { return m_view->lineEnds()->isChecked(); }});
+    const std::function<QString()> tabs[] = {words(QT_TRANSLATE_NOOP("Commands", "Message as text")),
+        words(QT_TRANSLATE_NOOP("Commands", "Message in its parts")),
+        words(QT_TRANSLATE_NOOP("Commands", "Message in hex"))};
+    for (int i = 0; i < 3; ++i)
+        commands.add({.id = QStringLiteral("message.tab%1").arg(i),
+            .text = tabs[i],
+            .spots = {{Menu::Message, 30}},
+            .run = [this, i] { m_view->setTab(static_cast<MessageView::Tab>(i)); },
+            .when = shown,
+            .isOn = [this, i] { return m_view->tab() == i; }});
+}
+
+/// What can be done with the selected text comes first.
+void MessagePane::openMenu(const QPoint &at, QMenu *menu)
+{
+    QMenu commands;
+    m_desk.commands().fill(&commands, Menu::Message);
+    menu->addSeparator();
+    menu->addActions(commands.actions());
+    menu->popup(at);
+}
+
+Pane *makeMessagePane(Desk &desk)
+{
+    return new MessagePane(desk);
+}
+
+} // namespace gb::ui
+
+#include "messagepane.moc"

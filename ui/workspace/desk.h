@@ -1,0 +1,117 @@
+#pragma once
+#include "core/ladder/messagelog.h"
+#include "core/session/batch.h"
+#include "ui/workspace/commands.h"
+#include "ui/workspace/focus.h"
+#include "ui/workspace/judging.h"
+#include "ui/workspace/listening.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <memory>
+
+class QBoxLayout;
+class QStatusBar;
+
+namespace gb::ui {
+
+class AppSettings;
+class FileSession;
+class Languages;
+class LiveSession;
+class MessageBar;
+class SessionSource;
+class StatusLine;
+
+/// What the panes of a window share.
+class Desk final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Exactly one of the sessions is not null.
+    Desk(QWidget *window, AppSettings &settings, Languages &languages, std::unique_ptr<LiveSession> &&live,
+        std::unique_ptr<FileSession> &&file);
+    ~Desk() override;
+
+    QWidget *window() const { return m_window; }
+    AppSettings &settings() const { return m_settings; }
+    Languages &languages() const { return m_languages; }
+    LiveSession *live() const { return m_live.get(); } ///< nullptr in a window of a file
+    FileSession *file() const { return m_file.get(); } ///< nullptr in a live window
+    SessionSource &source() const { return *m_source; }
+    /// Of the captures that the window shows, without their folders.
+    QString fileNames() const;
+
+    Focus &focus() { return m_focus; }
+    Commands &commands() { return *m_commands; }
+    MessageLog &log() { return m_log; }
+    Listening &listening() { return *m_listening; }
+    Judging &judging() { return *m_judging; }
+    MessageBar &bar() const { return *m_bar; }
+    /// Of its own: what else is told takes the place of nothing that waits for an answer.
+    MessageBar &offerBar() const { return *m_offer; }
+    StatusLine &status() const { return *m_status; }
+
+    /// Puts the line of news and the line of counts into the window.
+    void place(QBoxLayout *top, QStatusBar *bottom) const;
+
+    /// Time of the session; TimePoint() while nothing is known of it.
+    TimePoint now() const;
+    /// What all panes look at comes first.
+    void take(const Batch &batch);
+    void tick(TimePoint now);
+
+    /// Lets other panes look at a model. One of each class.
+    void share(QObject *part) { m_parts.append(part); }
+    /// What was shared; only where all panes are made is it sure to be there.
+    template<typename T>
+    T &shared() const
+    {
+        for (QObject *part : m_parts) {
+            if (T *const wanted = qobject_cast<T *>(part))
+                return *wanted;
+        }
+        Q_UNREACHABLE();
+    }
+
+    /// Brings a pane into sight.
+    void show(const QString &pane) { emit paneWanted(pane, false); }
+    /// The same, and the keyboard goes there.
+    void enter(const QString &pane) { emit paneWanted(pane, true); }
+    /// What could not be used of settings or arguments, ahead of any listening. Nothing where it is empty.
+    void tellProblems(const QString &text);
+    /// Keeps what the user calls a device.
+    void setAlias(const QString &id, const QString &alias);
+
+signals:
+    void batch(const gb::BatchPtr &batch);
+    void paneWanted(const QString &pane, bool enter);
+    void aliasesChanged();
+    /// Several are shown together, in the order of time.
+    void openRequested(const QStringList &files);
+
+private:
+    QWidget *m_window;
+    AppSettings &m_settings;
+    Languages &m_languages;
+    std::unique_ptr<LiveSession> m_live;
+    std::unique_ptr<FileSession> m_file;
+    SessionSource *m_source; ///< the one of the two that there is
+    Focus m_focus;
+    MessageLog m_log;
+    Commands *m_commands;
+    Listening *m_listening;
+    Judging *m_judging;
+    MessageBar *m_bar;
+    MessageBar *m_offer;
+    StatusLine *m_status;
+    QList<QObject *> m_parts;
+    TimePoint m_lastNow{};
+    QElapsedTimer m_sinceBatch;
+};
+
+/// Shows a window and brings it to the front.
+void present(QWidget *window);
+
+} // namespace gb::ui

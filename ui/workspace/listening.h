@@ -1,0 +1,52 @@
+#pragma once
+#include "ui/settings/listenchoice.h"
+
+#include <QObject>
+
+namespace gb::ui {
+
+class AppSettings;
+class LiveSession;
+
+/// What the window listens to, or was asked to.
+class Listening final : public QObject
+{
+    Q_OBJECT
+public:
+    /// `live` is nullptr in a window of a file, which never listens.
+    Listening(LiveSession *live, AppSettings &settings, QObject *parent);
+
+    bool isOn() const { return m_on; }
+    /// As a SIP server.
+    bool isServer() const { return m_on && m_choice.role == ListenChoice::Role::Server; }
+    /// What was asked for last.
+    const ListenChoice &choice() const { return m_choice; }
+    /// Where it listens, as a server or for HEP.
+    const Endpoint &local() const { return m_local; }
+
+    /// `remember`: for the next start.
+    void start(const ListenChoice &choice, bool remember);
+    /// As a server that the form does not show.
+    void listen(const ServerConfig &config);
+    void stop();
+
+signals:
+    /// `shown`: the form should show what was asked for.
+    void begun(bool shown);
+    void changed();
+    /// As a server.
+    void opened(gb::Endpoint endpoint, const gb::ServerConfig &config);
+    /// `command`: what to type against it, may be empty.
+    void failed(const QString &text, const QString &command);
+
+private:
+    void set(bool on);
+
+    LiveSession *m_live;
+    AppSettings &m_settings;
+    ListenChoice m_choice;
+    Endpoint m_local;
+    bool m_on = false;
+};
+
+} // namespace gb::ui
