@@ -226,7 +226,7 @@ void exporter(std::string_view octets)
     const QString to = folder() + QStringLiteral("/exported");
     const bool mirrored = hep::isPacket(datagram.octets); // what tools pass on to each other is no signalling
     for (const ExportFormat format : {ExportFormat::Pcapng, ExportFormat::Pcap}) {
-        const ExportResult result = exportCapture({from}, to, {.format = format});
+        const ExportResult result = exportCapture({from}, to, {.format = format, .replace = true});
         require(result.error.isEmpty() && result.messages == result.of && result.of == (mirrored ? 0 : 1),
             "one in, one out");
         if (mirrored)
@@ -239,7 +239,8 @@ void exporter(std::string_view octets)
         require(
             read.octets == withoutCredentials(datagram.octets).left(largest), "an export holds the redacted octets");
     }
-    require(exportCapture({from}, to, {.format = ExportFormat::Text}).error.isEmpty(), "a text can be written");
+    require(exportCapture({from}, to, {.format = ExportFormat::Text, .replace = true}).error.isEmpty(),
+        "a text can be written");
     QFile text(to);
     require(text.open(QIODevice::ReadOnly), "a text can be read");
     const QByteArray written = text.readAll();
