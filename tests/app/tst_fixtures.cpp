@@ -221,8 +221,8 @@ void tst_Fixtures::messageByMessage()
     if (fixture.large)
         return;
     run(QStringLiteral(GBSCOPE_CLI),
-        {QStringLiteral("export"), path, QStringLiteral("-o"), text, QStringLiteral("--format"),
-            QStringLiteral("text")});
+        {QStringLiteral("export"), path, QStringLiteral("--force"), QStringLiteral("-o"), text,
+            QStringLiteral("--format"), QStringLiteral("text")});
     QFile file(text);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray octets = file.readAll();
@@ -241,8 +241,8 @@ void tst_Fixtures::aDialogWithALongCallIdIsExported()
         = QJsonDocument::fromJson(run(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), path})).object();
     const QString callId = analysis[u"flows"].toArray().at(1).toObject()[u"call_id"].toString();
     run(QStringLiteral(GBSCOPE_CLI),
-        {QStringLiteral("export"), path, QStringLiteral("-o"), text, QStringLiteral("--format"), QStringLiteral("text"),
-            QStringLiteral("--call-id"), callId});
+        {QStringLiteral("export"), path, QStringLiteral("--force"), QStringLiteral("-o"), text,
+            QStringLiteral("--format"), QStringLiteral("text"), QStringLiteral("--call-id"), callId});
     QFile file(text);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(exported(file.readAll()), fixture.messages.last(2));

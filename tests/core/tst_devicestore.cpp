@@ -31,6 +31,7 @@ private slots:
     void oddBodies_data();
     void oddBodies();
     void aStuckReaderCostsNoMemory();
+    void shortHistoriesAreBounded();
     void floodOfIds();
     void fromUdpToTcpAndBack();
     void anOwnPolicyJudgesOneDevice();
@@ -489,6 +490,31 @@ void tst_DeviceStore::overridesAreToldAndBounded()
         many.insert(QString::number(i), {10s, 2});
     site.analysis.setOverrides(many, site.clock.now());
     QCOMPARE(site.analysis.devices().overrides().size(), DeviceStore::maxOverrides);
+}
+
+/// Where nobody looks at the past: as much is known of the present.
+void tst_DeviceStore::shortHistoriesAreBounded()
+{
+    Site site;
+    DeviceStore &devices = site.analysis.devices();
+    devices.keepShortHistories();
+    QCOMPARE(site.login(), 200);
+    const QString id = QStringLiteral("34020000001320000001");
+    qsizetype most = 0;
+    for (int sn = 1; sn <= 1000; ++sn) {
+        site.wait(std::chrono::seconds(60));
+        if (sn % 50 == 0)
+            QCOMPARE(site.login(), 200); // the registration lasts
+        site.send(site.keepalive(id.toLatin1(), sn, "beat" + QByteArray::number(sn)));
+        most = std::max(most, devices.history(id)->entries().size());
+    }
+    QCOMPARE(most, DeviceStore::shortHistory(1));
+    QCOMPARE(devices.history(id)->beats(), 1000);
+    QCOMPARE(devices.history(id)->forgotten() + devices.history(id)->entries().size() > 1000, true);
+    QCOMPARE(devices.snapshots().constFirst().beats, 1000);
+    QCOMPARE(devices.snapshots().constFirst().medianInterval, Duration(std::chrono::seconds(60)));
+    for (const qsizetype fleet : {1, 2'000, 10'000})
+        QVERIFY(DeviceStore::shortHistory(fleet) - DeviceStore::shortHistory(fleet) / 10 >= 101); // for the median
 }
 
 QTEST_GUILESS_MAIN(tst_DeviceStore)
