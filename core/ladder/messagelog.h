@@ -80,7 +80,7 @@ struct LogEndpoint
     bool registrar = false; ///< a REGISTER went to it
     bool registers = false; ///< a REGISTER came from it
     bool local = false;     ///< our end, by Direction
-    bool ours = false;      ///< we sent from it; of an imported capture never
+    bool ours = false;      ///< we sent from it; of a capture of others never
 
     bool isServer() const { return registrar || (local && !registers); }
 };

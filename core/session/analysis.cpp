@@ -29,7 +29,7 @@ void Analysis::observe(Trace &trace)
     const TimePoint at = trace.datagram.at;
     if (at - m_at > quiet) // in a crowd the observers find by themselves what fell due
         catchUp(at);
-    m_at = std::max(m_at, at);
+    m_at = at;
     m_observers.observe(trace);
 }
 
@@ -108,8 +108,8 @@ void Analysis::lookAhead(std::span<Trace> traces, std::size_t at)
 /// file.
 void Analysis::catchUp(TimePoint to)
 {
-    TimePoint at = m_at;
-    bool again = true; // one that is over already may have nothing to do, and stay
+    TimePoint at = std::min(m_at, to); // the clock of a capture may have been set back
+    bool again = true;                 // one that is over already may have nothing to do, and stay
     for (auto next = m_observers.nextDeadline(); next && *next < to; next = m_observers.nextDeadline()) {
         const TimePoint step = std::max(*next, at);
         if (step == at && !std::exchange(again, false))
@@ -123,7 +123,7 @@ void Analysis::catchUp(TimePoint to)
 void Analysis::advance(TimePoint now)
 {
     catchUp(now);
-    m_at = std::max(m_at, now);
+    m_at = now;
     m_observers.advance(now);
 }
 
