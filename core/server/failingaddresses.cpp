@@ -59,8 +59,8 @@ void FailingAddresses::challenged(std::string_view id, const IpAddress &address,
     if (!one)
         return;
     const quint64 hash = hashOf(id);
-    if (one->waiting.contains(hash)) // no retransmission: it ignored the one before
-        add(*one);
+    if (one->waiting.contains(hash))
+        return; // it ignored the one before, which fails in its time; whoever knows one ID guesses none
     one->waiting.insert(hash, ++m_turn);
     one->open.push_back({now, hash, m_turn});
 }

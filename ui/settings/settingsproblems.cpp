@@ -20,7 +20,12 @@ QString AppSettings::setAside(const QString &path)
     }
     const bool plain = file.size() <= most && !file.readAll().contains('\0');
     file.close();
-    if (plain && QSettings(path, QSettings::IniFormat).status() == QSettings::NoError)
+    const auto isReadable = [&path] {
+        QSettings probe(path, QSettings::IniFormat);
+        probe.allKeys(); // it reads no line ahead of being asked
+        return probe.status() == QSettings::NoError;
+    };
+    if (plain && isReadable())
         return path;
     QString bad = path + QStringLiteral(".bad");
     for (int i = 2; QFile::exists(bad); ++i)
