@@ -325,12 +325,15 @@ void DeviceStore::faults(Device &device, const Trace &trace)
 void DeviceStore::bodyFaults(Device &device, const Trace &trace)
 {
     const Manscdp &body = *trace.body;
+    // Of several odd things it is not known which of them it shows
+    const quint32 odd = body.faults >> static_cast<unsigned>(ManscdpFault::Encoding);
+    const bool one = (odd & (odd - 1)) == 0;
     const auto shows = [&](int fault) {
-        return fault >= static_cast<int>(ManscdpFault::Encoding) ? printable(body.odd, 60) : QString();
+        return one && fault >= static_cast<int>(ManscdpFault::Encoding) ? printable(body.odd, 60) : QString();
     };
     for (int fault = 0; body.faults != 0 && fault < static_cast<int>(ManscdpFault::Count); ++fault) {
-        const auto one = static_cast<ManscdpFault>(fault);
-        if (body.has(one) && !breaks(one))
+        const auto kind = static_cast<ManscdpFault>(fault);
+        if (body.has(kind) && !breaks(kind))
             problem(device, {NoteCode::OddBody, QString::number(fault), shows(fault)}, trace.datagram.at, trace.number);
     }
 }

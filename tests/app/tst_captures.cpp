@@ -327,8 +327,10 @@ void tst_Captures::impossibleTimes_data()
 {
     QTest::addColumn<QByteArray>("options");
     QTest::addColumn<bool>("impossible");
-    const auto resolution = [](char value) { return QByteArray::fromHex("09000100") + value + QByteArray(3, '\0'); };
-    const auto offset = [](qint64 seconds) {
+    const auto resolution = [](char value) -> QByteArray {
+        return QByteArray::fromHex("09000100") + value + QByteArray(3, '\0');
+    };
+    const auto offset = [](qint64 seconds) -> QByteArray {
         return QByteArray::fromHex("0e000800") + little32(static_cast<quint32>(seconds))
             + little32(static_cast<quint32>(seconds >> 32));
     };

@@ -257,7 +257,10 @@ QString headFault(HeadFault fault)
 QString bodyFault(ManscdpFault fault, const QString &what)
 {
     const QString text = say(bodyFaultTexts[static_cast<std::size_t>(fault)]);
-    return text.contains(u"%1") ? text.arg(what).simplified() : text;
+    QString out = text.contains(u"%1") ? text.arg(what).trimmed() : text;
+    while (out.endsWith(u':') || out.endsWith(QChar(0xff1a))) // nothing shows it
+        out.chop(1);
+    return out;
 }
 
 QString deviceType(IdType type)
