@@ -238,7 +238,7 @@ void EngineCore::tellNotices()
     using What = notes::AddressNotice::What;
     for (const Registrar::Notice &one : m_server->registrar().takeNotices())
         m_ledger.note(notes::AddressNotice{one.what == Registrar::Notice::Guesses ? What::Guesses : What::PlacesSpoofed,
-            one.address.toString(), one.count});
+            one.address.toString(), static_cast<quint64>(one.count)});
 }
 
 bool EngineCore::sendOne(const Endpoint &to, TransportKind transport, const QByteArray &octets)
@@ -331,7 +331,7 @@ void EngineCore::deliver(bool always)
     }
     if (!always && !m_ledger.analysis().hasNews())
         return;
-    m_ledger.analysis().counters().unrecorded = m_ledger.file().unrecorded();
+    m_ledger.analysis().readerCounters().unrecorded = m_ledger.file().unrecorded();
     const auto news = std::make_shared<const Batch>(m_ledger.analysis().take(m_clock.now()));
     m_pendingBatches.fetch_add(1, std::memory_order_acq_rel); // orders the batch ahead of taken(), which a race
                                                               // detector cannot see inside Qt

@@ -1,4 +1,4 @@
-// Every decoder: the name of its constant; kin share a file. No include guard: layer.h and list.cpp read it, each in its way.
+// Every decoder: the name of its constant; kin share a file. Read twice, so without an include guard.
 GBSCOPE_DECODER(capwap)
 GBSCOPE_DECODER(cooked)
 GBSCOPE_DECODER(cooked2)
