@@ -528,7 +528,7 @@ void tst_Redaction::exportLeavesNone()
     QVERIFY(capture.open(QIODevice::WriteOnly) && capture.write(file) == file.size());
     capture.close();
     for (const ExportFormat format : {ExportFormat::Pcapng, ExportFormat::Pcap, ExportFormat::Text}) {
-        const ExportResult result = exportCapture({from}, to, {.format = format});
+        const ExportResult result = exportCapture({from}, to, {.format = format, .replace = true});
         QCOMPARE(result.error, QString());
         QCOMPARE(result.messages, quint64(3));
         QCOMPARE(result.secrets.removed[static_cast<std::size_t>(SecretKind::Password)], quint64(1));
@@ -537,7 +537,8 @@ void tst_Redaction::exportLeavesNone()
         QVERIFY(written.open(QIODevice::ReadOnly));
         QVERIFY(!test::shows(written.readAll(), secret));
     }
-    const ExportResult kept = exportCapture({from}, to, {.format = ExportFormat::Pcap, .withCredentials = true});
+    const ExportResult kept = exportCapture(
+        {from}, to, {.format = ExportFormat::Pcap, .withCredentials = true, .replace = true});
     QCOMPARE(kept.secrets, SecretCounts());
     QFile written(to);
     QVERIFY(written.open(QIODevice::ReadOnly) && test::shows(written.readAll(), secret));

@@ -149,6 +149,7 @@ void tst_Torture::messages()
         QCOMPARE(scanHead(view(answer)).faults
                 & ~(1U << static_cast<unsigned>(HeadFault::CallIdMissing)
                     | 1U << static_cast<unsigned>(HeadFault::FromMissing)
+                    | 1U << static_cast<unsigned>(HeadFault::FromTagMissing)
                     | 1U << static_cast<unsigned>(HeadFault::ToMissing) | 1U << static_cast<unsigned>(HeadFault::CSeq)
                     | 1U << static_cast<unsigned>(HeadFault::Duplicate)),
             0U);

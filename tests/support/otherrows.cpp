@@ -669,10 +669,10 @@ const std::vector<FindingRow> &otherRows()
                 askCatalog(s);
                 catalogPart(s, "2", {1});
                 catalogPart(s, "2", {2});
-                s.analysis.setSite({}); // a file, of one direction
+                s.note(notes::Site{.live = false}); // a file, of one direction
                 s.wait(60s);
                 S other;
-                other.analysis.setSite({});
+                other.note(notes::Site{.live = false});
                 other.send(other.beatRequest(1));
                 other.wait(60s);
                 catalogPart(other, "1", {1});

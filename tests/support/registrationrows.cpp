@@ -519,18 +519,17 @@ const std::vector<FindingRow> &registrationRows()
             }},
         {FindingCode::AddressGuesses,
             [](S &s) {
-                s.analysis.findings().ofAddress(
-                    FindingCode::AddressGuesses, s.device.address, QStringLiteral("21"), s.clock.now());
+                s.note(notes::AddressNotice{notes::AddressNotice::What::Guesses, s.device.address.toString(), 21});
             },
             [](S &s) { s.login(); }},
         {FindingCode::PlacesSpoofed,
             [](S &s) {
-                s.analysis.findings().ofAddress(FindingCode::PlacesSpoofed, {}, QStringLiteral("10000"), s.clock.now());
+                s.note(notes::AddressNotice{notes::AddressNotice::What::PlacesSpoofed, {}, 10000});
             },
             [](S &s) { s.login(); }},
         {FindingCode::SilentClosed,
             [](S &s) {
-                s.analysis.findings().ofAddress(FindingCode::SilentClosed, s.device.address, {}, s.clock.now());
+                s.note(notes::ConnectionClosed{s.device.address.toString(), QStringLiteral("silent")});
             },
             [](S &s) { s.login(); }},
     };

@@ -1,0 +1,62 @@
+#!/bin/sh
+# Makes the pictures of the manual: docs/manual/pictures.sh [PROGRAM]   (default: build/release/app/gbscope)
+# Wants xvfb, openbox, xdotool and imagemagick. The virtual cameras of --demo are what is shown; it takes five minutes.
+set -eu
+cd "$(dirname "$0")/../.."
+program=${1:-build/release/app/gbscope}
+images=docs/manual/images
+folder=$(mktemp -d)
+screen=:$((90 + $$ % 9))
+ours=''
+end() {
+    for one in $ours; do kill "$one" 2>/dev/null || :; done
+    wait 2>/dev/null || :
+    rm -rf "$folder"
+}
+trap end EXIT
+trap 'exit 130' INT TERM
+Xvfb $screen -screen 0 1366x768x24 >/dev/null 2>&1 &
+ours=$!
+export DISPLAY=$screen XDG_DATA_HOME="$folder" XDG_CONFIG_HOME="$folder" LC_ALL=C.UTF-8
+sleep 2
+openbox >/dev/null 2>&1 &
+ours="$ours $!"
+
+shoot() { sleep 2; import -window root png:- | convert - -crop 1366x745+0+0 +repage +dither -colors 255 "$images/$1-$language.png"; }
+key() { xdotool key --delay 60 "$@"; sleep 0.4; }
+click() { xdotool mousemove "$1" "$2" click 1; sleep 0.6; }
+start() {
+    "$program" --settings "$folder/$language.ini" --language "$language" --theme light "$@" >/dev/null 2>&1 &
+    app=$!
+    window=$(xdotool search --sync --onlyvisible --pid $app | tail -1)
+    xdotool windowactivate --sync "$window" windowmove "$window" 0 0 windowsize --sync "$window" 1366 745
+    sleep 2
+}
+stop() { kill "$app" 2>/dev/null || :; wait "$app" 2>/dev/null || :; }
+
+for language in en zh_CN; do
+    rm -f "$folder/demo.pcapng"
+    start --demo --session "$folder/demo.pcapng"
+    sleep 75
+    click 120 122 # the worst device
+    shoot register
+    click 120 142 # the one that went silent
+    click 251 700 # tab: Heartbeats
+    shoot offline
+    click 120 182
+    key ctrl+b
+    sleep 1
+    key alt+r
+    sleep 3
+    shoot heartbeat
+    key Escape
+    key ctrl+e
+    shoot export
+    key Escape
+    stop
+    start "$folder/demo.pcapng"
+    shoot capture
+    stop
+done
+for picture in "$images"/*-zh_CN.png; do mv "$picture" "${picture%-zh_CN.png}-zh.png"; done
+ls -l "$images"
