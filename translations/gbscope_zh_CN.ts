@@ -2,66 +2,222 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>HelpDialogs</name>
+    <name>Commands</name>
     <message>
-        <source>choose where to listen</source>
-        <translation>选择监听位置</translation>
+        <source>Heartbeat setting on &amp;both ends…</source>
+        <translation>两端的心跳设置(&amp;B)…</translation>
     </message>
     <message>
-        <source>find a device</source>
-        <translation>查找设备</translation>
+        <source>&amp;Silence test…</source>
+        <translation>静默测试(&amp;S)…</translation>
     </message>
     <message>
-        <source>open a capture</source>
-        <translation>打开抓包文件</translation>
+        <source>Ans&amp;wer again</source>
+        <translation>恢复应答(&amp;W)</translation>
     </message>
     <message>
-        <source>export</source>
-        <translation>导出</translation>
+        <source>&amp;Find a device</source>
+        <translation>查找设备(&amp;F)</translation>
     </message>
     <message>
-        <source>move through devices or messages</source>
-        <translation>在设备或消息间移动</translation>
+        <source>Clear &amp;all filters</source>
+        <translation>清除所有过滤(&amp;A)</translation>
     </message>
     <message>
-        <source>open a device&apos;s messages; unfold heartbeats</source>
-        <translation>查看设备的消息；展开心跳</translation>
+        <source>Show only these in the message flow</source>
+        <translation>信令流程中只看这些设备</translation>
     </message>
     <message>
-        <source>next and previous problem in the ladder</source>
-        <translation>时序图中的下一个／上一个问题</translation>
+        <source>Copy cell</source>
+        <translation>复制单元格</translation>
     </message>
     <message>
-        <source>follow the live traffic again</source>
-        <translation>重新跟随实时信令</translation>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
     </message>
     <message>
-        <source>full screen</source>
-        <translation>全屏</translation>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
     </message>
     <message>
-        <source>brackets that show how long answers took</source>
-        <translation>显示／隐藏应答时延括线</translation>
+        <source>Reset columns</source>
+        <translation>恢复默认列</translation>
     </message>
     <message>
-        <source>find in the text of all messages; F3 and Shift+F3 go on</source>
-        <translation>在全部消息的文本中查找；F3 与 Shift+F3 依次跳转</translation>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
-        <source>camera card: what to type into a camera</source>
-        <translation>摄像机参数卡：摄像机上要填写的内容</translation>
+        <source>Show the &amp;proof</source>
+        <translation>显示证据(&amp;P)</translation>
     </message>
     <message>
-        <source>the selected device&apos;s heartbeat setting on both ends</source>
-        <translation>所选设备两端的心跳设置</translation>
+        <source>Own heartbeat setting…</source>
+        <translation>单独设置心跳…</translation>
     </message>
     <message>
-        <source>site overview: large, for a glance from afar</source>
-        <translation>现场总览：大字显示，远处一眼看清</translation>
+        <source>Find in &amp;messages…</source>
+        <translation>在消息中查找(&amp;M)…</translation>
     </message>
     <message>
-        <source>silence test: do devices notice that their server is gone?</source>
-        <translation>静默测试：设备能否发现平台失联</translation>
+        <source>&amp;Next message found</source>
+        <translation>下一条匹配消息(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous message found</source>
+        <translation>上一条匹配消息(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Listen…</source>
+        <translation>监听(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop listening</source>
+        <translation>停止监听(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Known passwords…</source>
+        <translation>已知密码(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Copy the whole message</source>
+        <translation>复制整条消息</translation>
+    </message>
+    <message>
+        <source>Show CR, LF and tabs</source>
+        <translation>显示 CR、LF 和制表符</translation>
+    </message>
+    <message>
+        <source>Message as text</source>
+        <translation>以文本显示消息</translation>
+    </message>
+    <message>
+        <source>Message in its parts</source>
+        <translation>按结构显示消息</translation>
+    </message>
+    <message>
+        <source>Message in hex</source>
+        <translation>以十六进制显示消息</translation>
+    </message>
+    <message>
+        <source>Site &amp;overview</source>
+        <translation>现场总览(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Expected devices…</source>
+        <translation>待接入设备(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Camera card</source>
+        <translation>摄像机参数卡(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a capture…</source>
+        <translation>打开抓包文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Recent capture %1</source>
+        <translation>最近的抓包文件 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Capture</source>
+        <translation>抓包(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Devices</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Device table</source>
+        <translation>设备表</translation>
+    </message>
+    <message>
+        <source>Message flow</source>
+        <translation>信令流程</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Heartbeats</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>What was counted</source>
+        <translation>计数项</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>All &amp;commands…</source>
+        <translation>所有命令(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About gbscope</source>
+        <translation>关于 gbscope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the layout</source>
+        <translation>恢复默认布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window</source>
+        <translation>关闭窗口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
     </message>
 </context>
 <context>
@@ -211,6 +367,40 @@
     <message>
         <source>Malformed messages</source>
         <translation>格式错误的消息</translation>
+    </message>
+</context>
+<context>
+    <name>Unfinished</name>
+    <message>
+        <source>The last session was not closed properly (%1). Its messages up to half a second before the end are there.</source>
+        <translation>上次会话未正常关闭（%1）。除最后半秒外，消息都已保存。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>不再询问</translation>
+    </message>
+</context>
+<context>
+    <name>arguments</name>
+    <message>
+        <source>--%1 takes ADDRESS:PORT, an IP address and a port from 0 to 65535; &quot;%2&quot; is none. Nothing listens.</source>
+        <translation>--%1 的格式为“地址:端口”，即 IP 地址和 0 到 65535 的端口；“%2”不是。未开始监听。</translation>
+    </message>
+    <message>
+        <source>--password is empty. Leave it out where devices shall register without one. Nothing listens.</source>
+        <translation>--password 为空。若允许设备无密码注册，请不要写该参数。未开始监听。</translation>
+    </message>
+    <message>
+        <source>--id, --domain or --password cannot be used. Nothing listens.</source>
+        <translation>--id、--domain 或 --password 不可用。未开始监听。</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1775,29 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::AppSettings</name>
+    <message>
+        <source>In the settings %1 is &quot;%2&quot;; it takes %3 to %4. The usual value is used.</source>
+        <translation>设置中 %1 为“%2”；取值范围是 %3 到 %4。已使用默认值。</translation>
+    </message>
+    <message>
+        <source>In the settings %1 is &quot;%2&quot;, which is no IP address. Nothing listens by itself.</source>
+        <translation>设置中 %1 为“%2”，不是 IP 地址。不会自动监听。</translation>
+    </message>
+    <message>
+        <source>In the settings the server&apos;s ID, domain or password cannot be used. Nothing listens by itself.</source>
+        <translation>设置中服务器的编码、域或密码不可用。不会自动监听。</translation>
+    </message>
+    <message>
+        <source>The settings in %1 are damaged. They are kept as %2, and the usual ones are used.</source>
+        <translation>设置文件 %1 已损坏。已另存为 %2，并使用默认设置。</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be read (%2). The usual ones are used.</source>
+        <translation>设置文件 %1 无法读取（%2）。已使用默认设置。</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::BeatModel</name>
     <message>
         <source>%1 · %2 ms</source>
@@ -1907,6 +2120,21 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::CountsPane</name>
+    <message>
+        <source>This computer did not keep up with %1: packets were dropped. Messages may be missing that were really sent.</source>
+        <translation>本机来不及处理 %1 上的数据包，部分已丢弃。实际发送过的消息可能缺失。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::DeviceColumns</name>
     <message>
         <source>%1 ago</source>
@@ -2023,26 +2251,6 @@
         <translation>设备</translation>
     </message>
     <message>
-        <source>Copy cell</source>
-        <translation>复制单元格</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>复制行</translation>
-    </message>
-    <message>
-        <source>Show only these in the message flow</source>
-        <translation>信令流程中只看这些设备</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Own heartbeat setting…</source>
-        <translation>单独设置心跳…</translation>
-    </message>
-    <message>
         <source>As its vendor calls it…</source>
         <translation>按厂商页面查看…</translation>
     </message>
@@ -2054,24 +2262,94 @@
         <source>Words that must all occur in the ID, name, address, User-Agent, state or reason</source>
         <translation>编码、名称、地址、User-Agent、状态或原因中必须同时出现的词</translation>
     </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Heartbeat setting on both ends…</source>
-        <translation>两端的心跳设置…</translation>
-    </message>
-    <message>
-        <source>Known passwords…</source>
-        <translation>已知密码…</translation>
-    </message>
 </context>
 <context>
     <name>gb::ui::DeviceView</name>
     <message>
         <source>Reset columns</source>
         <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::DevicesPane</name>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>No device</source>
+        <translation>没有设备</translation>
+    </message>
+    <message>
+        <source>No registration and no heartbeat is in this capture.</source>
+        <translation>此抓包中没有注册和心跳。</translation>
+    </message>
+    <message>
+        <source>SIP server address</source>
+        <translation>SIP 服务器地址</translation>
+    </message>
+    <message>
+        <source>SIP server port</source>
+        <translation>SIP 服务器端口</translation>
+    </message>
+    <message>
+        <source>SIP server ID</source>
+        <translation>SIP 服务器编码</translation>
+    </message>
+    <message>
+        <source>SIP domain</source>
+        <translation>SIP 域</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>未监听</translation>
+    </message>
+    <message>
+        <source>Choose in the form what this window does.</source>
+        <translation>请在表单中选择本窗口的用途。</translation>
+    </message>
+    <message>
+        <source>Choose the network card and press Listen. Then point the camera at this computer.</source>
+        <translation>选择网卡并点击“开始监听”，然后让摄像机指向本机。</translation>
+    </message>
+    <message>
+        <source>Watching %1</source>
+        <translation>正在监视 %1</translation>
+    </message>
+    <message>
+        <source>No registration and no heartbeat has passed yet.</source>
+        <translation>尚未看到注册或心跳经过。</translation>
+    </message>
+    <message>
+        <source>Does the switch mirror the port of the cameras, or of their server, to this network card?</source>
+        <translation>交换机是否已将摄像机或其服务器的端口镜像到此网卡？</translation>
+    </message>
+    <message>
+        <source>Receiving HEP on %1</source>
+        <translation>正在 %1 上接收 HEP</translation>
+    </message>
+    <message>
+        <source>No registration and no heartbeat was told yet.</source>
+        <translation>尚未收到有关注册或心跳的消息。</translation>
+    </message>
+    <message>
+        <source>Point the HEP sender at this address and port.</source>
+        <translation>请让 HEP 发送端指向该地址和端口。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::Docks</name>
+    <message>
+        <source>Panes</source>
+        <translation>窗格</translation>
     </message>
 </context>
 <context>
@@ -2179,10 +2457,6 @@
         <translation>所选对话（同一 Call-ID）的消息</translation>
     </message>
     <message>
-        <source>&amp;Keep the digest&apos;s response and cnonce</source>
-        <translation>保留摘要的 response 和 cnonce(&amp;K)</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -2267,6 +2541,33 @@
     <message>
         <source>The clock of %1 is %2 s behind that of %3, by %4 messages that are in both; its times were set forward.</source>
         <translation>根据两者共有的 %4 条报文，%1 的时钟比 %3 慢 %2 秒，其时间已相应调前。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FilesPane</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>Open a capture</source>
+        <translation>打开抓包文件</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng *.pcap *.cap *.gz);;All files (*)</source>
+        <translation>抓包文件 (*.pcapng *.pcap *.cap *.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1: %2. What stands before it is shown.</source>
+        <translation>%1：%2。此前的内容已显示。</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled; what was read so far is shown.</source>
+        <translation>读取已取消；已读取的内容已显示。</translation>
+    </message>
+    <message>
+        <source>%1 – gbscope</source>
+        <translation>%1 – gbscope</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2734,25 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::FindingsPane</name>
+    <message>
+        <source>No registration and no heartbeat is in this capture.</source>
+        <translation>此抓包中没有注册和心跳。</translation>
+    </message>
+    <message>
+        <source>Nothing listens yet: press Listen in the form first.</source>
+        <translation>尚未监听：请先在上方表单中点击“开始监听”。</translation>
+    </message>
+    <message>
+        <source>The camera card (Ctrl+D) shows what to type into each camera.</source>
+        <translation>每台摄像机要填什么，请看“摄像机参数卡”（Ctrl+D）。</translation>
+    </message>
+    <message>
+        <source>The device table says what to check.</source>
+        <translation>应检查什么，请看设备表中的说明。</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::FindingsPanel</name>
     <message numerus="yes">
         <source>%Ln error(s)</source>
@@ -2475,10 +2795,6 @@
         <translation>
             <numerusform>%Ln 个已屏蔽</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Show the &amp;proof</source>
-        <translation>显示证据(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Unmute %1 for this device</source>
@@ -2755,6 +3071,40 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
 </context>
 <context>
+    <name>gb::ui::HeartbeatsPane</name>
+    <message>
+        <source>Heartbeats</source>
+        <translation>心跳</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::KeysPage</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>through devices, messages or findings</source>
+        <translation>在设备、消息或诊断之间移动</translation>
+    </message>
+    <message>
+        <source>fold and unfold repeated messages</source>
+        <translation>折叠或展开重复的消息</translation>
+    </message>
+    <message>
+        <source>open a device&apos;s messages; unfold heartbeats; show the proof of a finding</source>
+        <translation>打开设备的消息；展开心跳；显示诊断的证据</translation>
+    </message>
+    <message>
+        <source>leave a search, or clear a filter</source>
+        <translation>退出查找，或清除过滤</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::LadderView</name>
     <message>
         <source>Message flow</source>
@@ -2779,10 +3129,6 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Device</source>
         <translation>设备</translation>
-    </message>
-    <message>
-        <source>&amp;Brackets: how long answers took (B)</source>
-        <translation>时延括线：应答用时(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Brackets: how long answers took</source>
@@ -2897,6 +3243,29 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
 </context>
 <context>
+    <name>gb::ui::ListenerPane</name>
+    <message>
+        <source>Listening. Click to change where.</source>
+        <translation>正在监听。点击可更改。</translation>
+    </message>
+    <message>
+        <source>Click to choose where to listen.</source>
+        <translation>点击选择监听位置。</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>未监听</translation>
+    </message>
+    <message>
+        <source>Watching %1</source>
+        <translation>正在监视 %1</translation>
+    </message>
+    <message>
+        <source>%1 – gbscope</source>
+        <translation>%1 – gbscope</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::LiveSession</name>
     <message>
         <source>Port %1 of %2 is taken: another program listens there. Close it, or choose another port here and in the cameras.</source>
@@ -2926,185 +3295,19 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>Nothing is recorded: %1 cannot be written.</source>
         <translation>没有记录：无法写入 %1。</translation>
     </message>
-    <message>
-        <source>Nothing is recorded any more: %1 cannot be written.</source>
-        <translation>记录已中断：无法写入 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::MainWindow</name>
-    <message>
-        <source>%1: %2. What stands before it is shown.</source>
-        <translation>%1：%2。此前的内容已显示。</translation>
-    </message>
-    <message>
-        <source>Reading was cancelled; what was read so far is shown.</source>
-        <translation>读取已取消；已读取的内容已显示。</translation>
-    </message>
-    <message>
-        <source>Reading %1</source>
-        <translation>正在读取 %1</translation>
-    </message>
-    <message>
-        <source>The last session was not closed properly (%1). Its messages up to half a second before the end are there.</source>
-        <translation>上次会话未正常关闭（%1）。除最后半秒外，消息都已保存。</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>暂不</translation>
-    </message>
-    <message>
-        <source>Do not ask again</source>
-        <translation>不再询问</translation>
-    </message>
-    <message>
-        <source>Not listening</source>
-        <translation>未监听</translation>
-    </message>
-    <message>
-        <source>Choose the network card and press Listen. Then point the camera at this computer.</source>
-        <translation>选择网卡并点击“开始监听”，然后让摄像机指向本机。</translation>
-    </message>
-    <message>
-        <source>SIP server address</source>
-        <translation>SIP 服务器地址</translation>
-    </message>
-    <message>
-        <source>SIP server port</source>
-        <translation>SIP 服务器端口</translation>
-    </message>
-    <message>
-        <source>SIP server ID</source>
-        <translation>SIP 服务器编码</translation>
-    </message>
-    <message>
-        <source>SIP domain</source>
-        <translation>SIP 域</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>(none)</source>
-        <translation>（无）</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>Heartbeats</source>
-        <translation>心跳</translation>
-    </message>
-    <message>
-        <source>No device</source>
-        <translation>没有设备</translation>
-    </message>
-    <message>
-        <source>No registration and no heartbeat is in this capture.</source>
-        <translation>此抓包中没有注册和心跳。</translation>
-    </message>
-    <message>
-        <source>%1 – gbscope</source>
-        <translation>%1 – gbscope</translation>
-    </message>
-    <message>
-        <source>Listening. Click to change where.</source>
-        <translation>正在监听。点击可更改。</translation>
-    </message>
-    <message>
-        <source>Click to choose where to listen.</source>
-        <translation>点击选择监听位置。</translation>
-    </message>
-    <message>
-        <source>Open a capture</source>
-        <translation>打开抓包文件</translation>
-    </message>
-    <message>
-        <source>Watching %1</source>
-        <translation>正在监视 %1</translation>
-    </message>
-    <message>
-        <source>No registration and no heartbeat has passed yet.</source>
-        <translation>尚未看到注册或心跳经过。</translation>
-    </message>
-    <message>
-        <source>Does the switch mirror the port of the cameras, or of their server, to this network card?</source>
-        <translation>交换机是否已将摄像机或其服务器的端口镜像到此网卡？</translation>
-    </message>
-    <message>
-        <source>Receiving HEP on %1</source>
-        <translation>正在 %1 上接收 HEP</translation>
-    </message>
-    <message>
-        <source>No registration and no heartbeat was told yet.</source>
-        <translation>尚未收到有关注册或心跳的消息。</translation>
-    </message>
-    <message>
-        <source>Point the HEP sender at this address and port.</source>
-        <translation>请让 HEP 发送端指向该地址和端口。</translation>
-    </message>
-    <message>
-        <source>This computer did not keep up with %1: packets were dropped. Messages may be missing that were really sent.</source>
-        <translation>本机来不及处理 %1 上的数据包，部分已丢弃。实际发送过的消息可能缺失。</translation>
-    </message>
-    <message>
-        <source>Choose in the form what this window does.</source>
-        <translation>请在表单中选择本窗口的用途。</translation>
-    </message>
-    <message>
-        <source>Captures (*.pcapng *.pcap *.cap *.gz);;All files (*)</source>
-        <translation>抓包文件 (*.pcapng *.pcap *.cap *.gz);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Panes</source>
-        <translation>窗格</translation>
-    </message>
-    <message>
-        <source>Nothing listens yet: press Listen in the form first.</source>
-        <translation>尚未监听：请先在上方表单中点击“开始监听”。</translation>
-    </message>
-    <message>
-        <source>The camera card (Ctrl+D) shows what to type into each camera.</source>
-        <translation>每台摄像机要填什么，请看“摄像机参数卡”（Ctrl+D）。</translation>
-    </message>
-    <message>
-        <source>The device table says what to check.</source>
-        <translation>应检查什么，请看设备表中的说明。</translation>
-    </message>
-    <message>
-        <source>%1 exists and is left as it is. Recording into %2</source>
-        <translation>%1 已存在，保持原样不动。正在记录到 %2</translation>
-    </message>
-    <message>
-        <source>There is room again: all that waited is recorded into %1.</source>
-        <translation>磁盘又有空间了：等待中的内容已全部记录到 %1。</translation>
-    </message>
-    <message>
-        <source>Nothing can be recorded into %1: %2
-What comes waits in memory, up to %3 MB, and devices are answered as before. Make room on the disk.</source>
-        <translation>无法记录到 %1：%2
-收到的内容暂存在内存中，最多 %3 MB；对设备的应答照常进行。请清理磁盘空间。</translation>
-    </message>
 </context>
 <context>
     <name>gb::ui::MessageBar</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::MessagePane</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
     </message>
 </context>
 <context>
@@ -3131,7 +3334,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     </message>
     <message>
         <source>Select a message in the ladder</source>
-        <translation>在时序图中选择一条消息</translation>
+        <translation>在信令流程中选择一条消息</translation>
     </message>
     <message>
         <source>Text</source>
@@ -3228,6 +3431,17 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     </message>
 </context>
 <context>
+    <name>gb::ui::Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::PasswordsDialog</name>
     <message>
         <source>Known passwords</source>
@@ -3283,6 +3497,23 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>Timeout count: as many missed heartbeats in a row make a device offline. A change judges every device at once.</source>
         <translation>心跳超时次数：连续丢失这么多次心跳即判为离线。修改后立即对所有设备重新判定。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::RecordPane</name>
+    <message>
+        <source>%1 exists and is left as it is. Recording into %2</source>
+        <translation>%1 已存在，保持原样不动。正在记录到 %2</translation>
+    </message>
+    <message>
+        <source>There is room again: all that waited is recorded into %1.</source>
+        <translation>磁盘又有空间了：等待中的内容已全部记录到 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded into %1: %2
+What comes waits in memory, up to %3 MB, and devices are answered as before. Make room on the disk.</source>
+        <translation>无法记录到 %1：%2
+收到的内容暂存在内存中，最多 %3 MB；对设备的应答照常进行。请清理磁盘空间。</translation>
     </message>
 </context>
 <context>
@@ -3901,137 +4132,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>Esc: what is tried here has changed nothing.</source>
         <translation>Esc：推演不改变任何设置。</translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::WindowActions</name>
-    <message>
-        <source>&amp;Capture</source>
-        <translation>抓包(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Devices</source>
-        <translation>设备(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Listen…</source>
-        <translation>监听(&amp;L)…</translation>
-    </message>
-    <message>
-        <source>&amp;Stop listening</source>
-        <translation>停止监听(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Open a capture…</source>
-        <translation>打开抓包文件(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Close the window</source>
-        <translation>关闭窗口(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Find a device</source>
-        <translation>查找设备(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Full screen</source>
-        <translation>全屏(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Reset the layout</source>
-        <translation>恢复默认布局(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard</source>
-        <translation>键盘快捷键(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;About gbscope</source>
-        <translation>关于 gbscope(&amp;A)</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>最近打开(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Messages</source>
-        <translation>消息(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Find in &amp;messages…</source>
-        <translation>在消息中查找(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>&amp;Next message found</source>
-        <translation>下一条匹配消息(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Previous message found</source>
-        <translation>上一条匹配消息(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Known passwords…</source>
-        <translation>已知密码(&amp;K)…</translation>
-    </message>
-    <message>
-        <source>&amp;Camera card</source>
-        <translation>摄像机参数卡(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Expected devices…</source>
-        <translation>待接入设备(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Heartbeat setting on &amp;both ends…</source>
-        <translation>两端的心跳设置(&amp;B)…</translation>
-    </message>
-    <message>
-        <source>Clear &amp;all filters</source>
-        <translation>清除所有过滤(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Site &amp;overview</source>
-        <translation>现场总览(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Silence test…</source>
-        <translation>静默测试(&amp;S)…</translation>
     </message>
 </context>
 <context>
@@ -5049,500 +5149,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>Passwords that are too short, too long or too many to be looked for, and were removed only where they are named: %1</source>
         <translation>过短、过长或数量过多而无法按值查找的密码，仅在标明为密码处移除：%1</translation>
-    </message>
-</context>
-<context>
-    <name>arguments</name>
-    <message>
-        <source>--%1 takes ADDRESS:PORT, an IP address and a port from 0 to 65535; &quot;%2&quot; is none. Nothing listens.</source>
-        <translation>--%1 的格式为“地址:端口”，即 IP 地址和 0 到 65535 的端口；“%2”不是。未开始监听。</translation>
-    </message>
-    <message>
-        <source>--password is empty. Leave it out where devices shall register without one. Nothing listens.</source>
-        <translation>--password 为空。若允许设备无密码注册，请不要写该参数。未开始监听。</translation>
-    </message>
-    <message>
-        <source>--id, --domain or --password cannot be used. Nothing listens.</source>
-        <translation>--id、--domain 或 --password 不可用。未开始监听。</translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::AppSettings</name>
-    <message>
-        <source>In the settings %1 is &quot;%2&quot;; it takes %3 to %4. The usual value is used.</source>
-        <translation>设置中 %1 为“%2”；取值范围是 %3 到 %4。已使用默认值。</translation>
-    </message>
-    <message>
-        <source>In the settings %1 is &quot;%2&quot;, which is no IP address. Nothing listens by itself.</source>
-        <translation>设置中 %1 为“%2”，不是 IP 地址。不会自动监听。</translation>
-    </message>
-    <message>
-        <source>In the settings the server&apos;s ID, domain or password cannot be used. Nothing listens by itself.</source>
-        <translation>设置中服务器的编码、域或密码不可用。不会自动监听。</translation>
-    </message>
-    <message>
-        <source>The settings in %1 are damaged. They are kept as %2, and the usual ones are used.</source>
-        <translation>设置文件 %1 已损坏。已另存为 %2，并使用默认设置。</translation>
-    </message>
-    <message>
-        <source>The settings in %1 cannot be read (%2). The usual ones are used.</source>
-        <translation>设置文件 %1 无法读取（%2）。已使用默认设置。</translation>
-    </message>
-</context>
-<context>
-    <name>Commands</name>
-    <message>
-        <source>Heartbeat setting on &amp;both ends…</source>
-        <translation>两端的心跳设置(&amp;B)…</translation>
-    </message>
-    <message>
-        <source>&amp;Silence test…</source>
-        <translation>静默测试(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>Ans&amp;wer again</source>
-        <translation>恢复应答(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Find a device</source>
-        <translation>查找设备(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Clear &amp;all filters</source>
-        <translation>清除所有过滤(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Show only these in the message flow</source>
-        <translation>信令流程中只看这些设备</translation>
-    </message>
-    <message>
-        <source>Copy cell</source>
-        <translation>复制单元格</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>复制行</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
-    </message>
-    <message>
-        <source>Reset columns</source>
-        <translation>恢复默认列</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Show the &amp;proof</source>
-        <translation>显示证据(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Own heartbeat setting…</source>
-        <translation>单独设置心跳…</translation>
-    </message>
-    <message>
-        <source>Find in &amp;messages…</source>
-        <translation>在消息中查找(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>&amp;Next message found</source>
-        <translation>下一条匹配消息(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Previous message found</source>
-        <translation>上一条匹配消息(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Listen…</source>
-        <translation>监听(&amp;L)…</translation>
-    </message>
-    <message>
-        <source>&amp;Stop listening</source>
-        <translation>停止监听(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Known passwords…</source>
-        <translation>已知密码(&amp;K)…</translation>
-    </message>
-    <message>
-        <source>Copy the whole message</source>
-        <translation>复制整条消息</translation>
-    </message>
-    <message>
-        <source>Show CR, LF and tabs</source>
-        <translation>显示 CR、LF 和制表符</translation>
-    </message>
-    <message>
-        <source>Message as text</source>
-        <translation>以文本显示消息</translation>
-    </message>
-    <message>
-        <source>Message in its parts</source>
-        <translation>按结构显示消息</translation>
-    </message>
-    <message>
-        <source>Message in hex</source>
-        <translation>以十六进制显示消息</translation>
-    </message>
-    <message>
-        <source>Site &amp;overview</source>
-        <translation>现场总览(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Expected devices…</source>
-        <translation>待接入设备(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Camera card</source>
-        <translation>摄像机参数卡(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Open a capture…</source>
-        <translation>打开抓包文件(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Recent capture %1</source>
-        <translation>最近的抓包文件 %1</translation>
-    </message>
-    <message>
-        <source>&amp;Capture</source>
-        <translation>抓包(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>最近打开(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Devices</source>
-        <translation>设备(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Messages</source>
-        <translation>消息(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Tool bar</source>
-        <translation>工具栏</translation>
-    </message>
-    <message>
-        <source>Device table</source>
-        <translation>设备表</translation>
-    </message>
-    <message>
-        <source>Message flow</source>
-        <translation>信令流程</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>Heartbeats</source>
-        <translation>心跳</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>诊断</translation>
-    </message>
-    <message>
-        <source>What was counted</source>
-        <translation>计数项</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>All &amp;commands…</source>
-        <translation>所有命令(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard</source>
-        <translation>键盘快捷键(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;About gbscope</source>
-        <translation>关于 gbscope(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Full screen</source>
-        <translation>全屏(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Reset the layout</source>
-        <translation>恢复默认布局(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Close the window</source>
-        <translation>关闭窗口(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-</context>
-<context>
-    <name>Unfinished</name>
-    <message>
-        <source>The last session was not closed properly (%1). Its messages up to half a second before the end are there.</source>
-        <translation>上次会话未正常关闭（%1）。除最后半秒外，消息都已保存。</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>暂不</translation>
-    </message>
-    <message>
-        <source>Do not ask again</source>
-        <translation>不再询问</translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::CountsPane</name>
-    <message>
-        <source>This computer did not keep up with %1: packets were dropped. Messages may be missing that were really sent.</source>
-        <translation>本机来不及处理 %1 上的数据包，部分已丢弃。实际发送过的消息可能缺失。</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <translation>打开</translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::DevicesPane</name>
-    <message>
-        <source>Devices</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>No device</source>
-        <translation>没有设备</translation>
-    </message>
-    <message>
-        <source>No registration and no heartbeat is in this capture.</source>
-        <translation>此抓包中没有注册和心跳。</translation>
-    </message>
-    <message>
-        <source>SIP server address</source>
-        <translation>SIP 服务器地址</translation>
-    </message>
-    <message>
-        <source>SIP server port</source>
-        <translation>SIP 服务器端口</translation>
-    </message>
-    <message>
-        <source>SIP server ID</source>
-        <translation>SIP 服务器编码</translation>
-    </message>
-    <message>
-        <source>SIP domain</source>
-        <translation>SIP 域</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>(none)</source>
-        <translation>（无）</translation>
-    </message>
-    <message>
-        <source>Not listening</source>
-        <translation>未监听</translation>
-    </message>
-    <message>
-        <source>Choose in the form what this window does.</source>
-        <translation>请在表单中选择本窗口的用途。</translation>
-    </message>
-    <message>
-        <source>Choose the network card and press Listen. Then point the camera at this computer.</source>
-        <translation>选择网卡并点击“开始监听”，然后让摄像机指向本机。</translation>
-    </message>
-    <message>
-        <source>Watching %1</source>
-        <translation>正在监视 %1</translation>
-    </message>
-    <message>
-        <source>No registration and no heartbeat has passed yet.</source>
-        <translation>尚未看到注册或心跳经过。</translation>
-    </message>
-    <message>
-        <source>Does the switch mirror the port of the cameras, or of their server, to this network card?</source>
-        <translation>交换机是否已将摄像机或其服务器的端口镜像到此网卡？</translation>
-    </message>
-    <message>
-        <source>Receiving HEP on %1</source>
-        <translation>正在 %1 上接收 HEP</translation>
-    </message>
-    <message>
-        <source>No registration and no heartbeat was told yet.</source>
-        <translation>尚未收到有关注册或心跳的消息。</translation>
-    </message>
-    <message>
-        <source>Point the HEP sender at this address and port.</source>
-        <translation>请让 HEP 发送端指向该地址和端口。</translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::Docks</name>
-    <message>
-        <source>Panes</source>
-        <translation>窗格</translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::FilesPane</name>
-    <message>
-        <source>Reading %1</source>
-        <translation>正在读取 %1</translation>
-    </message>
-    <message>
-        <source>Open a capture</source>
-        <translation>打开抓包文件</translation>
-    </message>
-    <message>
-        <source>Captures (*.pcapng *.pcap *.cap *.gz);;All files (*)</source>
-        <translation>抓包文件 (*.pcapng *.pcap *.cap *.gz);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>%1: %2. What stands before it is shown.</source>
-        <translation>%1：%2。此前的内容已显示。</translation>
-    </message>
-    <message>
-        <source>Reading was cancelled; what was read so far is shown.</source>
-        <translation>读取已取消；已读取的内容已显示。</translation>
-    </message>
-    <message>
-        <source>%1 – gbscope</source>
-        <translation>%1 – gbscope</translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::FindingsPane</name>
-    <message>
-        <source>No registration and no heartbeat is in this capture.</source>
-        <translation>此抓包中没有注册和心跳。</translation>
-    </message>
-    <message>
-        <source>Nothing listens yet: press Listen in the form first.</source>
-        <translation>尚未监听：请先在上方表单中点击“开始监听”。</translation>
-    </message>
-    <message>
-        <source>The camera card (Ctrl+D) shows what to type into each camera.</source>
-        <translation>每台摄像机要填什么，请看“摄像机参数卡”（Ctrl+D）。</translation>
-    </message>
-    <message>
-        <source>The device table says what to check.</source>
-        <translation>应检查什么，请看设备表中的说明。</translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::HeartbeatsPane</name>
-    <message>
-        <source>Heartbeats</source>
-        <translation>心跳</translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::KeysPage</name>
-    <message>
-        <source>Keyboard</source>
-        <translation>键盘快捷键</translation>
-    </message>
-    <message>
-        <source>Moving</source>
-        <translation>移动</translation>
-    </message>
-    <message>
-        <source>through devices, messages or findings</source>
-        <translation>在设备、消息或诊断之间移动</translation>
-    </message>
-    <message>
-        <source>fold and unfold repeated messages</source>
-        <translation>折叠或展开重复的消息</translation>
-    </message>
-    <message>
-        <source>open a device&apos;s messages; unfold heartbeats; show the proof of a finding</source>
-        <translation>打开设备的消息；展开心跳；显示诊断的证据</translation>
-    </message>
-    <message>
-        <source>leave a search, or clear a filter</source>
-        <translation>退出查找，或清除过滤</translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::ListenerPane</name>
-    <message>
-        <source>Listening. Click to change where.</source>
-        <translation>正在监听。点击可更改。</translation>
-    </message>
-    <message>
-        <source>Click to choose where to listen.</source>
-        <translation>点击选择监听位置。</translation>
-    </message>
-    <message>
-        <source>Not listening</source>
-        <translation>未监听</translation>
-    </message>
-    <message>
-        <source>Watching %1</source>
-        <translation>正在监视 %1</translation>
-    </message>
-    <message>
-        <source>%1 – gbscope</source>
-        <translation>%1 – gbscope</translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::MessagePane</name>
-    <message>
-        <source>Message</source>
-        <translation>消息</translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::Palette</name>
-    <message>
-        <source>Commands</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <source>What do you want to do?</source>
-        <translation>想做什么？</translation>
     </message>
 </context>
 </TS>

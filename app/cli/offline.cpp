@@ -127,6 +127,9 @@ QJsonObject notesObject(const Analysis &analysis, const NoteCounts &counts)
         return {};
     const auto number = [](quint64 value) { return QJsonValue(static_cast<qint64>(value)); };
     return {{QStringLiteral("followed"), number(analysis.notes())},
+        {QStringLiteral("unrecorded"), number(analysis.counters().unrecorded)},
+        {QStringLiteral("capture_dropped"), number(analysis.counters().captureDropped)},
+        {QStringLiteral("answers_held_back"), number(analysis.counters().unanswered)},
         {QStringLiteral("too_many"), number(analysis.notesLeft())},
         {QStringLiteral("of_unknown_kind"), number(counts.unread)},
         {QStringLiteral("unknown_keys"), number(counts.unknownKeys)},
@@ -271,6 +274,10 @@ int analyze(const AnalyzeCommand &command)
     writeText(",\n\"flows\": ");
     writeArray(flows.count(), [&](qsizetype i) { return flows.json(i); });
     writeText(",\n" + QJsonDocument(out).toJson().mid(2)); // its brace was opened above
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+        complain(QStringLiteral("The output could not be written to its end."));
+        return Failed;
+    }
     return broken ? Failed : Success;
 }
 

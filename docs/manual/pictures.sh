@@ -41,7 +41,7 @@ for language in en zh_CN; do
     click 120 122 # the worst device
     shoot register
     click 120 142 # the one that went silent
-    click 251 700 # tab: Heartbeats
+    click 210 700 # tab: Heartbeats
     shoot offline
     click 120 182
     key ctrl+b

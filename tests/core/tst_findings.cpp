@@ -32,6 +32,8 @@ private slots:
     void registrationsOfOthers_data();
     void registrationsOfOthers();
     void ourOwnLinkIsNobodysFault();
+    void onlyWhatMeansUnknownIsOffline_data();
+    void onlyWhatMeansUnknownIsOffline();
     void timeThatWentBackIsNoInterval();
 
 private:
@@ -308,6 +310,31 @@ void tst_Findings::registrationsOfOthers()
     script.login({.contact = contact});
     for (const FindingCode one : {FindingCode::WrongContact, FindingCode::RegistersOther})
         QCOMPARE(script.finding(one).has_value(), static_cast<int>(one) == code);
+}
+
+void tst_Findings::onlyWhatMeansUnknownIsOffline_data()
+{
+    QTest::addColumn<QByteArray>("end");
+    QTest::addColumn<bool>("offline");
+    QTest::newRow("403") << QByteArray("403 Forbidden") << true;
+    QTest::newRow("404") << QByteArray("404 Not Found") << true;
+    for (const char *end : {"400 Bad Request", "415 Unsupported Media Type", "420 Bad Extension",
+             "500 Server Internal Error", "503 Service Unavailable", "505 Version Not Supported"})
+        QTest::newRow(end) << QByteArray(end) << false;
+}
+
+/// A heartbeat that is refused for its form says nothing about whether the platform knows the device.
+void tst_Findings::onlyWhatMeansUnknownIsOffline()
+{
+    QFETCH(const QByteArray, end);
+    QFETCH(const bool, offline);
+    Script script;
+    script.login();
+    script.beats(2);
+    script.wait(60s);
+    script.beat(3, end);
+    QCOMPARE(script.finding(FindingCode::RefusedAfterAccepted).has_value(), offline);
+    QCOMPARE(script.finding(FindingCode::BeatRefused).has_value(), !offline);
 }
 
 /// Beats every minute; our cable is out for four minutes, three times: to us it goes on and off.

@@ -167,7 +167,7 @@ void tst_MainWindow::exportOfADevice()
     QTRY_VERIFY(devices->model()->rowCount() == 1 && devices->model()->device(cameraId)->beats >= 1);
     const QString target = m_folder->filePath(QStringLiteral("out.txt"));
     window->findChild<ExportFlow *>()->write(target, {.format = ExportFormat::Text, .devices = {cameraId}});
-    auto *bar = window->findChild<MessageBar *>();
+    auto *bar = window->findChild<MessageBar *>(QStringLiteral("news"));
     QTRY_VERIFY(bar->text().contains(target));
     QFile file(target);
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -243,7 +243,7 @@ void tst_MainWindow::brokenFilesSaySo()
         std::make_unique<FileSession>(
             QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h08-not-a-pcap.pcap")}, HeartbeatPolicy{}));
     window.show();
-    QTRY_VERIFY(window.findChild<MessageBar *>()->text().contains(QStringLiteral("not a capture file")));
+    QTRY_VERIFY(window.findChild<MessageBar *>(QStringLiteral("news"))->text().contains(QStringLiteral("not a capture file")));
 }
 
 /// Two captures of a line of 20 ms; the clock of the second one is 3 s ahead. `rest`: of the second one.
@@ -270,7 +270,7 @@ void tst_MainWindow::filesOpenTogether()
     window.show();
     auto *flow = window.findChild<FlowPanel *>();
     QTRY_COMPARE(flow->rows()->matches(), 20);
-    const auto *bar = window.findChild<MessageBar *>();
+    const auto *bar = window.findChild<MessageBar *>(QStringLiteral("news"));
     QTRY_VERIFY2(bar->text().contains(QStringLiteral(
                      "The clock of server.pcap is 3.000 s ahead of that of camera.pcap, by 10 messages")),
         qPrintable(bar->text()));
@@ -290,7 +290,7 @@ void tst_MainWindow::oneOfTheFilesIsBroken()
         std::make_unique<FileSession>(bothEnds(QByteArray(16, '\xff')), HeartbeatPolicy{}));
     window.show();
     QTRY_COMPARE(window.findChild<FlowPanel *>()->rows()->matches(), 20);
-    const auto *bar = window.findChild<MessageBar *>();
+    const auto *bar = window.findChild<MessageBar *>(QStringLiteral("news"));
     QTRY_VERIFY(bar->text().contains(QStringLiteral("server.pcap: broken at packet 11")));
     QVERIFY(bar->text().contains(QStringLiteral("3.000 s ahead"))); // that is not forgotten over it
 }
@@ -301,7 +301,7 @@ void tst_MainWindow::oneOfTheFilesIsMissing()
     QVERIFY(QFile::remove(files[1]));
     MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(files, HeartbeatPolicy{}));
     window.show();
-    QTRY_VERIFY(window.findChild<MessageBar *>()->text().contains(QStringLiteral("server.pcap: cannot open the file")));
+    QTRY_VERIFY(window.findChild<MessageBar *>(QStringLiteral("news"))->text().contains(QStringLiteral("server.pcap: cannot open the file")));
 }
 
 void tst_MainWindow::unfinishedSessionsAreOffered()

@@ -327,7 +327,7 @@ void tst_StatusLine::whatIsNoMessageIsExplained()
 {
     const auto window = open();
     auto *const line = window->findChild<StatusLine *>();
-    auto *const bar = window->findChild<MessageBar *>();
+    auto *const bar = window->findChild<MessageBar *>(QStringLiteral("news"));
     line->setListed(7, 7, 250'000);
     for (const auto &[label, words] : {std::pair{"Made room in the list\t250,000", "They are still in all.pcap"},
              {"\u26a0 IP fragments lost\t1", "capture without it"}, {"\u26a0 Damaged packets\t1", "tcpdump -s 0"},

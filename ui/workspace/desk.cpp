@@ -27,6 +27,7 @@ Desk::Desk(QWidget *window, AppSettings &settings, Languages &languages, std::un
     , m_offer(new MessageBar(window))
     , m_status(new StatusLine(window))
 {
+    m_bar->setObjectName(QStringLiteral("news"));
     m_offer->setObjectName(QStringLiteral("offer"));
     connect(m_source, &SessionSource::batch, this, &Desk::batch);
     connect(&m_focus, &Focus::devicesChanged, this, [this] {

@@ -108,6 +108,13 @@ void repeated(const RuleInput &in, Verdicts &out)
 }
 
 /// D33, D34
+/// The answers by which platforms say that they do not know the device. Others speak of the message: of its encoding
+/// (415), its form (400), or of the platform's own trouble (5xx).
+bool meansUnknown(int status)
+{
+    return status == 401 || status == 403 || status == 404 || status == 407 || status == 410;
+}
+
 void refused(const RuleInput &in, Verdicts &out)
 {
     const int status = in.trace.head.status;
@@ -120,7 +127,7 @@ void refused(const RuleInput &in, Verdicts &out)
     const TimePoint at = in.trace.datagram.at;
     const bool soon = in.device.acceptedAt && at - *in.device.acceptedAt < in.policy.interval * 3 / 2
         && in.device.acceptedAt > in.device.confirmedAt;
-    if (soon && status >= 400)
+    if (soon && meansUnknown(status))
         out.raise(FindingCode::RefusedAfterAccepted, {QString::number(status), seconds(at - *in.device.acceptedAt), {}},
             {in.trace.answers, in.trace.number});
     else
