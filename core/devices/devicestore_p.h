@@ -41,7 +41,7 @@ struct DeviceStore::Device
     QString expectedAt;       ///< address of the list of expected devices
     Challenges challenges;
     bool judgedByRecord = false; ///< `failure` is a verdict that the record has
-    IpAddress servedAt; ///< our address that its last request came to
+    IpAddress servedAt;          ///< our address that its last request came to
 
     /// Up to the cold end of the snapshot.
     std::size_t warmOctets() const

@@ -302,7 +302,8 @@ void tst_Captures::unknownLinkTypes_data()
     QTest::addColumn<int>("sip");
     QTest::addColumn<QByteArray>("says");
     const QByteArray packet = ip4(17, udp(optionsRequest(1)));
-    QTest::newRow("pcap") << pcapOf(147, {packet, packet}) << 0 << QByteArray("link type 147 (reserved for private use) is not known");
+    QTest::newRow("pcap") << pcapOf(147, {packet, packet}) << 0
+                          << QByteArray("link type 147 (reserved for private use) is not known");
     QTest::newRow("one of two interfaces")
         << pcapng({interfaceOf(148), interfaceOf(101), packetOf(0, march, packet), packetOf(1, march, packet)}) << 1
         << QByteArray("link type 148 (reserved for private use) is not known: 1 packets of interface 0");

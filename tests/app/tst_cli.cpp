@@ -185,7 +185,7 @@ void tst_Cli::whichPasswordItIs()
     QVERIFY(!server.quit().isEmpty());
     const auto devices = [&](const QStringList &more) { return analyze(session, more)[u"devices"].toArray(); };
     QCOMPARE(devices({QStringLiteral("--candidates"), list}).first()[u"reason"].toString(), says);
-    QCOMPARE(devices({}).first()[u"reason"].toString(), QStringLiteral("wrong password"));
+    QCOMPARE(devices({}).first()[u"reason"].toString(), says); // a note in the record; the passwords are not
 }
 
 static bool write(const QString &path, const QByteArray &octets)

@@ -153,6 +153,7 @@ static const QList<CliRow> cliRows{
     {"export", "--format", "doc", "CAPTURE -o @out", 2, "--format takes"},
     {"export", "--device", "34020000001320009999", "CAPTURE -o @out --format text", 0, "0 of 1 messages"},
     {"export", "--call-id", "none@such", "CAPTURE -o @out --format text", 0, "0 of 1 messages"},
+    {"export", "--candidates", "@none", "CAPTURE -o @out --format text", 2, "cannot be read"},
     {"export", "--with-credentials", nullptr, "CAPTURE -o @out --format text", 0, "1 of 1 messages"},
     {"export", "--force", nullptr, "CAPTURE -o @out --format text", 0, "1 of 1 messages"},
 };

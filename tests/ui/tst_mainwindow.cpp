@@ -243,7 +243,8 @@ void tst_MainWindow::brokenFilesSaySo()
         std::make_unique<FileSession>(
             QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h08-not-a-pcap.pcap")}, HeartbeatPolicy{}));
     window.show();
-    QTRY_VERIFY(window.findChild<MessageBar *>(QStringLiteral("news"))->text().contains(QStringLiteral("not a capture file")));
+    QTRY_VERIFY(
+        window.findChild<MessageBar *>(QStringLiteral("news"))->text().contains(QStringLiteral("not a capture file")));
 }
 
 /// Two captures of a line of 20 ms; the clock of the second one is 3 s ahead. `rest`: of the second one.
@@ -301,7 +302,9 @@ void tst_MainWindow::oneOfTheFilesIsMissing()
     QVERIFY(QFile::remove(files[1]));
     MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(files, HeartbeatPolicy{}));
     window.show();
-    QTRY_VERIFY(window.findChild<MessageBar *>(QStringLiteral("news"))->text().contains(QStringLiteral("server.pcap: cannot open the file")));
+    QTRY_VERIFY(window.findChild<MessageBar *>(QStringLiteral("news"))
+                    ->text()
+                    .contains(QStringLiteral("server.pcap: cannot open the file")));
 }
 
 void tst_MainWindow::unfinishedSessionsAreOffered()
