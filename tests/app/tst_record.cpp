@@ -283,11 +283,11 @@ void tst_Record::theEndComes()
 #endif
     QFETCH(const QString, where);
     QVERIFY(makePipe(path("pipe")));
-    QProcess holder; // opens the pipe, reads one line and no more
+    QProcess holder; // opens the pipe, reads up to the listening event and no more
     holder.start(QStringLiteral("sh"),
         {QStringLiteral("-c"),
-            QStringLiteral("exec 3< '%1'; read -r first <&3; echo \"$first\"; "
-                           "read -r second <&3; echo \"$second\"; exec sleep 600")
+            QStringLiteral("exec 3< '%1'; while read -r line <&3; do printf '%s\\n' \"$line\"; "
+                           "case $line in *'\"listening\"'*) exec sleep 600;; esac; done")
                 .arg(path("pipe"))});
     QProcess server;
     server.setWorkingDirectory(m_folder->path());
