@@ -1669,6 +1669,18 @@
         <source>Let the computer keep its time by NTP, and keep it awake while it records.</source>
         <translation>让计算机用 NTP 校时，记录期间不要休眠。</translation>
     </message>
+    <message>
+        <source>Messages from HEP sender %1 are dated by their arrival: its clock is %2 s off</source>
+        <translation>来自 HEP 发送端 %1 的消息按到达时间记录：其时钟相差 %2 秒</translation>
+    </message>
+    <message>
+        <source>Let the sender and this computer keep their time by NTP.</source>
+        <translation>请让发送端和本机都用 NTP 校时。</translation>
+    </message>
+    <message>
+        <source>The time that it tells does not agree with the clock of this computer. Where it sends its messages late, or plays an old capture, the gaps between them are not those that it saw.</source>
+        <translation>它给出的时间与本机时钟不一致。如果它延迟发送消息，或者在回放旧抓包，消息之间的间隔就不是它实际看到的间隔。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>

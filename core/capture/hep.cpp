@@ -188,18 +188,40 @@ std::optional<Datagram> read(const QByteArray &packet, Problem *problem, quint32
     return message;
 }
 
-void Merger::fit(Datagram &message, const Endpoint &sender, TimePoint arrived)
+bool Framer::take(const QByteArray &octets, std::deque<QByteArray> &out)
+{
+    m_buffer += octets;
+    qsizetype at = 0;
+    bool good = true;
+    while (good && m_buffer.size() - at >= packetHead) {
+        const QByteArray rest = QByteArray::fromRawData(m_buffer.constData() + at, m_buffer.size() - at);
+        good = isPacket(rest);
+        const qsizetype size = qFromBigEndian<quint16>(rest.constData() + 4);
+        if (!good || rest.size() < size)
+            break;
+        out.push_back(m_buffer.mid(at, size));
+        at += size;
+    }
+    m_buffer.remove(0, at);
+    return good
+        && QByteArrayView("HEP3").startsWith(QByteArrayView(m_buffer).first(std::min<qsizetype>(m_buffer.size(), 4)));
+}
+
+std::optional<Duration> Merger::fit(Datagram &message, const Endpoint &sender, TimePoint arrived)
 {
     using namespace std::chrono_literals;
     if (m_offsets.size() >= maxSenders && !m_offsets.contains(sender.address))
         m_offsets.clear();
-    const auto known = m_offsets.constFind(sender.address);
+    const auto known = m_offsets.find(sender.address);
     const Duration off = arrived - message.at;
-    const Duration offset = known != m_offsets.constEnd() && std::chrono::abs(off - *known) <= 1s
-        ? *known
-        : *m_offsets.insert(sender.address, off);
+    Duration offset = std::chrono::abs(off) <= agreement ? Duration(0) : off;
+    if (known != m_offsets.end() && *known != Duration(0) && std::chrono::abs(off - *known) <= 1s)
+        offset = *known;
+    const bool news = offset != Duration(0) && (known == m_offsets.end() || *known != offset);
+    m_offsets.insert(sender.address, offset);
     message.at = std::min(message.at + offset, arrived);
     m_places.fit(message);
+    return news ? std::optional(offset) : std::nullopt;
 }
 
 void Places::fit(Datagram &message)

@@ -3,6 +3,7 @@
 
 #include <QHash>
 
+#include <deque>
 #include <optional>
 
 /// HEP version 3 (EEP), as Homer, heplify, Kamailio and OpenSIPS speak it over UDP and TCP.
@@ -27,6 +28,19 @@ bool isPacket(const QByteArray &octets);
 /// at.
 std::optional<Datagram> read(const QByteArray &packet, Problem *problem, quint32 *agent = nullptr);
 
+/// Cuts a TCP stream of packets, one direction of it. Holds less than a packet and a portion.
+class Framer
+{
+public:
+    /// The next octets; whole packets are put behind `out`. False: what is pending begins with what is no packet.
+    bool take(const QByteArray &octets, std::deque<QByteArray> &out);
+    /// What is not whole.
+    const QByteArray &pending() const { return m_buffer; }
+
+private:
+    QByteArray m_buffer;
+};
+
 /// Messages over TCP get places in a stream of their own: HEP tells none.
 class Places
 {
@@ -40,18 +54,23 @@ private:
 };
 
 /**
- * Makes what senders tell fit into one record: their clocks are shifted to ours, each by what its first packet is off,
- * and again where it drifts by over a second; messages over TCP get places in a stream of their own.
+ * Makes what senders tell fit into one record. Where a sender's clock agrees with ours, its messages have the time that
+ * it tells. Else they are dated by their arrival: its clock is shifted to ours by what its first packet is off, and
+ * again where it drifts by over a second. Messages over TCP get places in a stream of their own.
  */
 class Merger
 {
 public:
     static constexpr qsizetype maxSenders = 1000;
+    static constexpr Duration agreement = std::chrono::seconds(5); ///< the network's delay and the sender's buffers are
+                                                                   ///< in it
 
-    void fit(Datagram &message, const Endpoint &sender, TimePoint arrived);
+    /// How far a sender's clock is behind ours (negative: ahead), where that is news: it does not agree, and did until
+    /// now, or is off by another second or more.
+    std::optional<Duration> fit(Datagram &message, const Endpoint &sender, TimePoint arrived);
 
 private:
-    QHash<IpAddress, Duration> m_offsets;
+    QHash<IpAddress, Duration> m_offsets; ///< zero: it agrees
     Places m_places;
 };
 

@@ -116,6 +116,7 @@ constexpr FindingKind kinds[] = {
     {"G15", Error, Certain, heartbeat},                                // OwnLinkDown
     {"G16", Warning, Certain, ""},                                     // ImpossibleTimes
     {"G17", Warning, Certain, ""},                                     // ClockJumped
+    {"G18", Warning, Certain, ""},                                     // SenderClock
 };
 static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));
 

@@ -122,6 +122,7 @@ enum class FindingCode : quint8 {
     OwnLinkDown,         ///< of the site: our own interface; a: its name
     ImpossibleTimes,     ///< of the site: messages of before 2000 or after 2100; b: the year of the last one
     ClockJumped,         ///< of the site; b: seconds, with their sign, of the last jump
+    SenderClock, ///< a: whose HEP is dated by its arrival, b: seconds that its clock is off, with their sign; "?"
     Count
 };
 

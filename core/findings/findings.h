@@ -63,7 +63,7 @@ public:
     void listens(const QString &where, TimePoint at);
     /// A connection that said nothing for as long as one waits.
     void silentConnection(const QString &from, TimePoint at);
-    /// Of an address, not of a device: AddressGuesses, PlacesSpoofed, SilentClosed. Null: many addresses.
+    /// Of an address, not of a device: AddressGuesses, PlacesSpoofed, SilentClosed, SenderClock. Null: many addresses.
     void ofAddress(FindingCode code, const IpAddress &address, const QString &b, TimePoint at,
         std::initializer_list<quint64> messages = {});
     /// Our own interface went down, or is back: what follows from that is no finding about a device, until the device

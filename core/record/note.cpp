@@ -209,7 +209,7 @@ struct Fields
             a("from", n.from);
             a("why", n.why);
         } else if constexpr (std::is_same_v<Kind, notes::AddressNotice>) {
-            a("what", n.what, Kind::What::PlacesSpoofed);
+            a("what", n.what, Kind::What::ClockAhead);
             a("address", n.address);
             a("amount", n.amount);
         } else if constexpr (std::is_same_v<Kind, notes::Dropped>) {

@@ -100,6 +100,8 @@ struct AddressNotice
     enum class What : quint8 {
         Guesses,       ///< it keeps failing to authenticate
         PlacesSpoofed, ///< it fills the places with registrations that nothing authenticated
+        ClockBehind,   ///< of a HEP sender, in seconds (0: it tells no time): its messages are dated by their arrival
+        ClockAhead,    ///< the same
     };
     What what = What::Guesses;
     QString address; ///< empty: many

@@ -41,8 +41,11 @@ EngineCore::EngineCore(const Engine::Options &options)
     m_watch.start(LinkWatch::pause);
     connect(&m_udp, &UdpTransport::received, this, &EngineCore::receive);
     connect(&m_udp, &UdpTransport::drained, this, &EngineCore::afterBurst);
-    connect(&m_hep, &UdpTransport::received, this, &EngineCore::receiveHep);
-    connect(&m_hep, &UdpTransport::drained, this, &EngineCore::afterBurst);
+    connect(&m_hep, &HepListener::received, this, &EngineCore::receiveHep);
+    connect(&m_hep, &HepListener::drained, this, &EngineCore::afterBurst);
+    connect(&m_hep, &HepListener::turnedAway, this, [this](const Endpoint &sender) {
+        m_ledger.note(notes::ConnectionClosed{sender.address.toString(), QStringLiteral("silent")});
+    });
     connect(&m_tcp, &TcpTransport::received, this, &EngineCore::receive);
     connect(&m_tcp, &TcpTransport::drained, this, &EngineCore::afterBurst);
     connect(&m_tcp, &TcpTransport::silent, this, [this](const Endpoint &peer) {

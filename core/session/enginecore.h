@@ -1,5 +1,5 @@
 #pragma once
-#include "core/capture/hep.h"
+#include "core/capture/heplistener.h"
 #include "core/client/devicecontrol.h"
 #include "core/net/linkwatch.h"
 #include "core/net/tcptransport.h"
@@ -61,6 +61,7 @@ signals:
 private:
     void receive(const Datagram &datagram);
     void receiveHep(const Datagram &packet);
+    void noteSenderClock(const Endpoint &sender, Duration behind);
     void receiveCaptured();
     void takeCaptured(std::size_t most);
     void compareRefused();
@@ -88,7 +89,7 @@ private:
     Ledger m_ledger;
     UdpTransport m_udp;
     TcpTransport m_tcp;
-    UdpTransport m_hep;    ///< what others saw
+    HepListener m_hep;     ///< what others saw
     UdpTransport m_mirror; ///< what others shall see
     Endpoint m_collector;
     QByteArray m_ownPassword;

@@ -38,7 +38,7 @@ void EngineCore::listenForHep(const Endpoint &endpoint)
 {
     closeAll();
     QString detail;
-    const ListenError error = m_hep.listen(endpoint.address, endpoint.port, &detail);
+    const ListenError error = m_hep.listen(endpoint, &detail);
     m_linkWatch.watchAddress(m_hep.local().address);
     if (error != ListenError::None) {
         noteFailure(notes::Source::Hep, error, endpoint.text(), {}, detail);
@@ -139,9 +139,20 @@ void EngineCore::receiveHep(const Datagram &packet)
         m_ledger.dropped(notes::Dropped::What::NotSignalling, 1);
         return;
     }
-    if (message)
-        m_merger.fit(*message, packet.from, packet.at);
+    if (message) {
+        if (const auto behind = m_merger.fit(*message, packet.from, packet.at))
+            noteSenderClock(packet.from, *behind);
+    }
     note(message ? std::move(*message) : packet); // what cannot be read is shown as it came
+}
+
+void EngineCore::noteSenderClock(const Endpoint &sender, Duration behind)
+{
+    using What = notes::AddressNotice::What;
+    const auto off = std::chrono::round<std::chrono::seconds>(std::chrono::abs(behind));
+    const bool knowsTime = off < std::chrono::years(20); // else it tells none
+    m_ledger.note(notes::AddressNotice{behind > Duration(0) ? What::ClockBehind : What::ClockAhead,
+        sender.address.toString(), knowsTime ? static_cast<quint64>(off.count()) : 0});
 }
 
 void EngineCore::sendHep(const Datagram &datagram)

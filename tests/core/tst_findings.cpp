@@ -75,7 +75,8 @@ void tst_Findings::rules()
         && row.code != FindingCode::AddressNotHere && row.code != FindingCode::SilentConnection
         && row.code != FindingCode::AddressGuesses && row.code != FindingCode::PlacesSpoofed
         && row.code != FindingCode::SilentClosed && row.code != FindingCode::TooManyDevices
-        && row.code != FindingCode::OwnLinkDown && row.code != FindingCode::ClockJumped;
+        && row.code != FindingCode::OwnLinkDown && row.code != FindingCode::ClockJumped
+        && row.code != FindingCode::SenderClock;
     if (shown && row.code != FindingCode::BeatsForOthers) {
         QVERIFY(!finding->messages.isEmpty());
         for (const quint64 number : finding->messages)

@@ -17,6 +17,7 @@ private slots:
     void broken();
     void everyCutIsSurvived();
     void clocksOfOthers();
+    void clocksThatAgree();
     void messagesOverTcpHaveTheirPlaces();
 
 private:
@@ -163,10 +164,12 @@ void tst_Hep::clocksOfOthers()
     hep::Merger merger;
     const TimePoint arrived{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2} + 10h};
     const Endpoint sender{QHostAddress(QStringLiteral("10.0.0.9")), 40000};
-    const auto fit = [&](Duration told, Duration delay) {
+    QList<Duration> told;
+    const auto fit = [&](Duration saw, Duration delay) {
         Datagram one = message();
-        one.at = arrived - 8h + told; // its clock is eight hours behind
-        merger.fit(one, sender, arrived + told + delay);
+        one.at = arrived - 8h + saw; // its clock is eight hours behind
+        if (const auto news = merger.fit(one, sender, arrived + saw + delay))
+            told.append(*news);
         return one.at - arrived;
     };
     QCOMPARE(fit(0s, 0ms), Duration(0));
@@ -174,10 +177,32 @@ void tst_Hep::clocksOfOthers()
                                                  // blur that
     QCOMPARE(fit(60s, 900ms), Duration(60s));
     QCOMPARE(fit(61s, 1200ms), Duration(62200ms)); // its clock was set
+    QCOMPARE(told, (QList<Duration>{8h, 8h + 1200ms}));
     Datagram ahead = message();
     ahead.at = arrived + 1h;
     merger.fit(ahead, {QHostAddress(QStringLiteral("10.0.0.8")), 1}, arrived);
     QVERIFY(ahead.at == arrived); // never later than it came
+}
+
+/// A clock that agrees is taken at its word, though the message took its time.
+void tst_Hep::clocksThatAgree()
+{
+    hep::Merger merger;
+    const TimePoint arrived{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2} + 10h};
+    const Endpoint sender{QHostAddress(QStringLiteral("10.0.0.9")), 40000};
+    const auto fit = [&](Duration told) {
+        Datagram one = message();
+        one.at = arrived + told;
+        const auto news = merger.fit(one, sender, arrived);
+        return std::pair(one.at - arrived, news);
+    };
+    const std::optional<Duration> none;
+    QVERIFY(fit(-4s) == std::pair(Duration(-4s), none));
+    QVERIFY(fit(-100ms) == std::pair(Duration(-100ms), none));
+    QVERIFY(fit(2s) == std::pair(Duration(0), none)); // never later than it came
+    QVERIFY(fit(-7s) == std::pair(Duration(0), std::optional(Duration(7s))));
+    QVERIFY(fit(-7500ms) == std::pair(Duration(-500ms), none)); // as far off as before
+    QVERIFY(fit(-1s) == std::pair(Duration(-1s), none));        // and well again
 }
 
 void tst_Hep::messagesOverTcpHaveTheirPlaces()

@@ -527,6 +527,11 @@ const std::vector<FindingRow> &registrationRows()
                 s.note(notes::AddressNotice{notes::AddressNotice::What::PlacesSpoofed, {}, 10000});
             },
             [](S &s) { s.login(); }},
+        {FindingCode::SenderClock,
+            [](S &s) {
+                s.note(notes::AddressNotice{notes::AddressNotice::What::ClockBehind, s.device.address.toString(), 90});
+            },
+            [](S &s) { s.login(); }},
         {FindingCode::SilentClosed,
             [](S &s) {
                 s.note(notes::ConnectionClosed{s.device.address.toString(), QStringLiteral("silent")});

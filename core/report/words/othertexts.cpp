@@ -275,6 +275,12 @@ constexpr FindingWords words[] = {
             "Somebody or NTP set the clock of the computer that records, or it slept. A live session goes on with a "
             "clock of its own; in a capture nothing can be measured over the jump."),
         QT_TRANSLATE_NOOP("finding", "Let the computer keep its time by NTP, and keep it awake while it records.")},
+    {FindingCode::SenderClock, Culprit::Record,
+        QT_TRANSLATE_NOOP("finding", "Messages from HEP sender %1 are dated by their arrival: its clock is %2 s off"),
+        QT_TRANSLATE_NOOP("finding",
+            "The time that it tells does not agree with the clock of this computer. Where it sends its messages late, "
+            "or plays an old capture, the gaps between them are not those that it saw."),
+        QT_TRANSLATE_NOOP("finding", "Let the sender and this computer keep their time by NTP.")},
     {FindingCode::BeatsForOthers, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "%1 registered names send their heartbeats under this ID"),
         QT_TRANSLATE_NOOP("finding", "As load generators do; a gateway might, too."),

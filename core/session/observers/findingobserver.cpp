@@ -3,6 +3,31 @@
 #include "core/session/notevalues.h"
 
 namespace gb {
+namespace {
+
+FindingCode codeOf(notes::AddressNotice::What what)
+{
+    using What = notes::AddressNotice::What;
+    switch (what) {
+    case What::Guesses: return FindingCode::AddressGuesses;
+    case What::PlacesSpoofed: return FindingCode::PlacesSpoofed;
+    case What::ClockBehind:
+    case What::ClockAhead: break;
+    }
+    return FindingCode::SenderClock;
+}
+
+QString amountOf(const notes::AddressNotice &notice)
+{
+    const QString amount = QString::number(notice.amount);
+    if (codeOf(notice.what) != FindingCode::SenderClock)
+        return amount;
+    if (notice.amount == 0)
+        return QStringLiteral("?");
+    return (notice.what == notes::AddressNotice::What::ClockBehind ? u'-' : u'+') + amount;
+}
+
+} // namespace
 
 void FindingObserver::begin(TimePoint at)
 {
@@ -76,9 +101,8 @@ void FindingObserver::note(const JournalNote &note)
     } else if (const auto *closed = note.as<notes::ConnectionClosed>(); closed && closed->why == u"silent") {
         findings.ofAddress(FindingCode::SilentClosed, IpAddress(QHostAddress(closed->from)), {}, note.at);
     } else if (const auto *address = note.as<notes::AddressNotice>()) {
-        findings.ofAddress(address->what == notes::AddressNotice::What::Guesses ? FindingCode::AddressGuesses
-                                                                                : FindingCode::PlacesSpoofed,
-            IpAddress(QHostAddress(address->address)), QString::number(address->amount), note.at);
+        findings.ofAddress(
+            codeOf(address->what), IpAddress(QHostAddress(address->address)), amountOf(*address), note.at);
     }
 }
 
