@@ -1681,6 +1681,54 @@
         <source>The time that it tells does not agree with the clock of this computer. Where it sends its messages late, or plays an old capture, the gaps between them are not those that it saw.</source>
         <translation>它给出的时间与本机时钟不一致。如果它延迟发送消息，或者在回放旧抓包，消息之间的间隔就不是它实际看到的间隔。</translation>
     </message>
+    <message>
+        <source>Silent since %1: no heartbeat for %2 s</source>
+        <translation>自 %1 起静默：%2 秒内没有心跳</translation>
+    </message>
+    <message>
+        <source>It sent heartbeats until then. Nothing in the record shows why it stopped. By experience, in this order: no power or no network; it hangs or restarts; its address or its platform settings were changed.</source>
+        <translation>在此之前它一直发送心跳。记录中没有任何内容说明它为何停止。按经验依次为：断电或断网；设备死机或重启；地址或平台接入设置被修改。</translation>
+    </message>
+    <message>
+        <source>Ping %3. No answer: look at power, cable and switch port, and whether its neighbours on that switch still send heartbeats. An answer: open its web page, look at the platform settings there, and restart it.</source>
+        <translation>ping %3。不通：检查电源、网线和交换机端口，并看同一交换机上的其他设备是否仍有心跳。能通：打开其网页检查平台接入设置，并重启设备。</translation>
+    </message>
+    <message>
+        <source>%1 heartbeats were lost on the way: SN went from %2 to %3</source>
+        <translation>%1 个心跳在途中丢失：SN 从 %2 变为 %3</translation>
+    </message>
+    <message>
+        <source>The device went on counting its heartbeats while none arrived. It ran; the network between did not carry them.</source>
+        <translation>没有心跳到达期间，设备的心跳序号仍在增加。设备在正常运行，是中间的网络没有把心跳送到。</translation>
+    </message>
+    <message>
+        <source>Look at the way between camera and here: wireless links, switches, a firewall or NAT that closes idle ports.</source>
+        <translation>检查摄像机到本机之间的链路：无线链路、交换机，以及会关闭空闲端口的防火墙或 NAT。</translation>
+    </message>
+    <message>
+        <source>Came back after %1 s of silence as after a restart</source>
+        <translation>静默 %1 秒后恢复，表现为重启过</translation>
+    </message>
+    <message>
+        <source>It registered under a new Call-ID, or its counters began anew: it lost power, was restarted, or crashed.</source>
+        <translation>它用新的 Call-ID 注册，或计数重新开始：断过电、被重启，或程序崩溃。</translation>
+    </message>
+    <message>
+        <source>Look at its power supply (PoE budget of the switch) and at the log on its web page. If it happens again and again, update the firmware.</source>
+        <translation>检查供电（交换机的 PoE 功率预算）和设备网页上的日志。如反复发生，请升级固件。</translation>
+    </message>
+    <message>
+        <source>%2 devices fell silent within %3 s</source>
+        <translation>%2 台设备在 %3 秒内同时静默</translation>
+    </message>
+    <message>
+        <source>So many at once have one cause: a switch or an uplink, the power of a cabinet, or this computer&apos;s own network.</source>
+        <translation>这么多设备同时静默，原因只有一个：交换机或上联链路、机柜供电，或本机自身的网络。</translation>
+    </message>
+    <message>
+        <source>Look for what these devices have in common, and at the network between them and here, not at each of them.</source>
+        <translation>查找这些设备的共同点，以及它们与本机之间的网络，而不要逐台检查设备。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>

@@ -122,8 +122,9 @@ struct Dossier
 
     TimePoint movedAt{}, rebootedAt{};
     std::optional<bool> online;
-    LastOf<TimePoint, 8> changes; ///< between online and not
-    Duration longestGap{};        ///< among the last changes
+    std::optional<TimePoint> silentSince; ///< it beat until then, and is silent
+    LastOf<TimePoint, 8> changes;         ///< between online and not
+    Duration longestGap{};                ///< among the last changes
 
     bool hushed = false;  ///< we do not answer it, on purpose, or have answered nothing that it began since
     quint64 hushedTo = 0; ///< its last message in that time

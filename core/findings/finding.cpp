@@ -117,6 +117,10 @@ constexpr FindingKind kinds[] = {
     {"G16", Warning, Certain, ""},                                     // ImpossibleTimes
     {"G17", Warning, Certain, ""},                                     // ClockJumped
     {"G18", Warning, Certain, ""},                                     // SenderClock
+    {"G70", Error, Possible, heartbeat},                               // WentSilent
+    {"G71", Warning, Likely, heartbeat},                               // BeatsLostOnWay
+    {"G72", Warning, Likely, heartbeat},                               // RestartedInSilence
+    {"G73", Error, Likely, heartbeat},                                 // ManySilent
 };
 static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));
 
@@ -150,7 +154,11 @@ bool comesOfSilence(FindingCode code)
     case FindingCode::FlapsLate:
     case FindingCode::FlapsAddress:
     case FindingCode::FlapsReboot:
-    case FindingCode::Flaps: return true;
+    case FindingCode::Flaps:
+    case FindingCode::WentSilent:
+    case FindingCode::BeatsLostOnWay:
+    case FindingCode::RestartedInSilence:
+    case FindingCode::ManySilent: return true;
     default: return false;
     }
 }

@@ -122,7 +122,13 @@ enum class FindingCode : quint8 {
     OwnLinkDown,         ///< of the site: our own interface; a: its name
     ImpossibleTimes,     ///< of the site: messages of before 2000 or after 2100; b: the year of the last one
     ClockJumped,         ///< of the site; b: seconds, with their sign, of the last jump
-    SenderClock, ///< a: whose HEP is dated by its arrival, b: seconds that its clock is off, with their sign; "?"
+    SenderClock,    ///< a: whose HEP is dated by its arrival, b: seconds that its clock is off, with their sign; "?"
+    WentSilent,     ///< beat, and beats no more; a: when it was last heard, milliseconds since 1970, b: seconds of
+                    ///< silence that called it offline, c: its address
+    BeatsLostOnWay, ///< behind a silence SN went on as if it had beaten; a: how many did not come, b, c: SN before,
+                    ///< behind
+    RestartedInSilence, ///< behind a silence it began anew; a: seconds of silence
+    ManySilent,         ///< of the site: devices that fell silent at once; b: how many, c: within how many seconds
     Count
 };
 
@@ -156,6 +162,7 @@ struct Finding
     quint64 count = 0;       ///< how often it was seen
     QList<quint64> messages; ///< that prove it: the first ones and the last ones, at most maxProof
     bool over = false;       ///< the record shows that it is so no more
+    quint32 because = 0;     ///< id of the finding that it follows from; 0: none is known
     TimePoint overAt{};
 
     const FindingKind &kind() const { return kindOf(code); }

@@ -1,5 +1,7 @@
 #include "core/findings/findinglog.h"
 
+#include "core/findings/causes.h"
+
 namespace gb {
 
 void FindingLog::raise(
@@ -20,7 +22,40 @@ void FindingLog::raise(
     finding.a = std::move(words.a);
     finding.b = std::move(words.b);
     finding.c = std::move(words.c);
+    const bool isNew = finding.count == 0 || finding.over;
     count(*entry, at, messages);
+    if (isNew)
+        link(*entry);
+}
+
+/// One that begins: what it follows from, and what follows from it.
+void FindingLog::link(Entry &entry)
+{
+    Finding &finding = entry.finding;
+    finding.because = 0;
+    for (const causes::Link &link : causes::all) {
+        if (link.effect == finding.code) {
+            const Entry *const root = m_byKey.value(keyOf(link.root, link.ofSite ? QString() : finding.device, {}));
+            if (root && finding.because == 0)
+                linkTo(entry, root->finding);
+        } else if (link.root == finding.code && !link.ofSite) {
+            if (Entry *const effect = m_byKey.value(keyOf(link.effect, finding.device, {})))
+                linkTo(*effect, finding);
+        } else if (link.root == finding.code) {
+            for (Entry &effect : m_entries) {
+                if (effect.finding.code == link.effect)
+                    linkTo(effect, finding);
+            }
+        }
+    }
+}
+
+void FindingLog::linkTo(Entry &effect, const Finding &root)
+{
+    if (effect.finding.over || effect.finding.because != 0 || !causes::explains(root, effect.finding))
+        return;
+    effect.finding.because = root.id;
+    tell(effect);
 }
 
 void FindingLog::again(FindingCode code, const QString &device, TimePoint at, quint64 message)

@@ -8,7 +8,8 @@
 
 namespace gb {
 
-/// What was found, each thing once: seen again it is counted and reopened. Bounded; no clock.
+/// What was found, each thing once, with what it follows from: seen again it is counted and reopened. Bounded; no
+/// clock.
 class FindingLog
 {
 public:
@@ -48,6 +49,8 @@ private:
         return {static_cast<quint8>(code), device.isEmpty() ? a : device};
     }
     Entry *add(const Key &key);
+    void link(Entry &entry);
+    void linkTo(Entry &effect, const Finding &root);
     void count(Entry &entry, TimePoint at, std::initializer_list<quint64> messages);
     void tell(Entry &entry);
 

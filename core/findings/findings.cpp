@@ -71,6 +71,7 @@ void Findings::prefetchDossier(quint32 place) const
 void Findings::forget(const QString &device)
 {
     if (const auto known = m_dossiers.value(device)) {
+        m_online -= known->online.value_or(false) ? 1 : 0;
         dropCatalog(*known);
         if (known->place && m_byPlace[*known->place] == known.get())
             m_byPlace[*known->place] = nullptr;
@@ -327,8 +328,13 @@ void Findings::stateChanged(const QString &device, DeviceState state, const Note
         out.raise(
             FindingCode::NeverBeaten, {reason.a, {}, {}}, {known->attempts.size() > 0 ? known->attempts[0].answer : 0});
     const bool gone = state == DeviceState::Offline || state == DeviceState::Lapsed;
+    if (!gone)
+        cameBack(device, *known, out);
     if (!gone && state != DeviceState::Online)
         return;
+    m_online += (gone ? 0 : 1) - (known->online.value_or(false) ? 1 : 0);
+    if (state == DeviceState::Offline && reason.code == NoteCode::HeartbeatsStopped)
+        wentSilent(device, *known, out);
     if (known->hushed || known->cutOff) {
         known->online = !gone; // no change that would count
         return;

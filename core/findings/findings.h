@@ -99,6 +99,9 @@ private:
     void dropCatalog(Dossier &dossier);
     void judgeCatalog(Dossier &dossier, Verdicts &out);
     void flapping(const QString &id, Dossier &dossier, Verdicts &out);
+    void wentSilent(const QString &id, Dossier &dossier, Verdicts &out);
+    void cameBack(const QString &id, Dossier &dossier, Verdicts &out);
+    void silentTogether(TimePoint since, Duration spread, Verdicts &out);
     void fleetRestart(const Dossier &dossier, Verdicts &out, quint64 number);
     void bridge(const RuleInput &in, Verdicts &out);
     void notSip(const Trace &trace);
@@ -134,6 +137,15 @@ private:
     qsizetype m_catalogIds = 0;
     std::multimap<TimePoint, Timer> m_timers;
     LastOf<TimePoint, 20> m_restarts; ///< of devices that had been there before
+    /// Devices whose silences began together.
+    struct Together
+    {
+        TimePoint first{}, last{};
+        qsizetype silent = 0, most = 0;
+        bool told = false;
+    };
+    Together m_together;
+    qsizetype m_online = 0; ///< dossiers
     QHash<IpAddress, QSet<QString>> m_gateways;
     QSet<IpAddress> m_named;             ///< addresses that findings name
     QHash<Endpoint, QString> m_speakers; ///< ends of TCP connections that spoke SIP, with their device

@@ -41,6 +41,7 @@ private:
     {
         std::vector<FindingRow> rows = registrationRows();
         rows.insert(rows.end(), otherRows().begin(), otherRows().end());
+        rows.insert(rows.end(), silenceRows().begin(), silenceRows().end());
         return rows;
     }
 };
@@ -76,7 +77,7 @@ void tst_Findings::rules()
         && row.code != FindingCode::AddressGuesses && row.code != FindingCode::PlacesSpoofed
         && row.code != FindingCode::SilentClosed && row.code != FindingCode::TooManyDevices
         && row.code != FindingCode::OwnLinkDown && row.code != FindingCode::ClockJumped
-        && row.code != FindingCode::SenderClock;
+        && row.code != FindingCode::SenderClock && row.code != FindingCode::ManySilent;
     if (shown && row.code != FindingCode::BeatsForOthers) {
         QVERIFY(!finding->messages.isEmpty());
         for (const quint64 number : finding->messages)

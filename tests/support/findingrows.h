@@ -16,5 +16,7 @@ struct FindingRow
 
 const std::vector<FindingRow> &registrationRows();
 const std::vector<FindingRow> &otherRows();
+/// G70 to G73.
+const std::vector<FindingRow> &silenceRows();
 
 } // namespace gb::test

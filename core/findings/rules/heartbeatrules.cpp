@@ -140,7 +140,7 @@ void beatsOn(const RuleInput &in, Verdicts &out)
 }
 
 constexpr RuleFunction beatRules[] = {
-    unregisteredId, beaten, sharedId, undisturbed, lapsed, interval, subDevices, otherId, beatsOn};
+    unregisteredId, beaten, sharedId, undisturbed, lapsed, interval, subDevices, otherId, beatsOn, recovered};
 constexpr RuleFunction copyRules[] = {repeated};
 constexpr RuleFunction answerRules[] = {refused};
 

@@ -111,6 +111,8 @@ void idForm(const RuleInput &in, Verdicts &out);
 void idType(const RuleInput &in, Verdicts &out);
 /// D17: it goes back and forth between two addresses, so both send.
 void sharedId(const RuleInput &in, Verdicts &out);
+/// G71 and G72 are past.
+void recovered(const RuleInput &in, Verdicts &out);
 /// D38: as many heartbeats as its timeout count were not answered, its time to register is over, and it beats on.
 void lostServer(const ServerContact &contact, const HeartbeatPolicy &policy, Verdicts &out);
 /// A host that is an address; null where it is a name.

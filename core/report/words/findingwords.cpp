@@ -4,6 +4,7 @@
 #include "core/report/words/wording.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <algorithm>
 
@@ -66,6 +67,9 @@ FindingText finding(const Finding &finding)
         values[0] = bodyFault(
             static_cast<ManscdpFault>(std::clamp(finding.a.toInt(), 0, static_cast<int>(ManscdpFault::Count) - 1)),
             finding.b);
+    else if (finding.code == FindingCode::WentSilent)
+        values[0] = QDateTime::fromMSecsSinceEpoch(finding.a.toLongLong())
+                        .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     else if (namesPassword(finding.code))
         values[0] = passwordName(finding.a);
     else if (finding.code == FindingCode::ChallengeForm)

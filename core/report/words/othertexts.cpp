@@ -281,6 +281,35 @@ constexpr FindingWords words[] = {
             "The time that it tells does not agree with the clock of this computer. Where it sends its messages late, "
             "or plays an old capture, the gaps between them are not those that it saw."),
         QT_TRANSLATE_NOOP("finding", "Let the sender and this computer keep their time by NTP.")},
+    {FindingCode::WentSilent, Culprit::Network, QT_TRANSLATE_NOOP("finding", "Silent since %1: no heartbeat for %2 s"),
+        QT_TRANSLATE_NOOP("finding",
+            "It sent heartbeats until then. Nothing in the record shows why it stopped. By experience, in this order: "
+            "no power or no network; it hangs or restarts; its address or its platform settings were changed."),
+        QT_TRANSLATE_NOOP("finding",
+            "Ping %3. No answer: look at power, cable and switch port, and whether its neighbours on that switch still "
+            "send heartbeats. An answer: open its web page, look at the platform settings there, and restart it.")},
+    {FindingCode::BeatsLostOnWay, Culprit::Network,
+        QT_TRANSLATE_NOOP("finding", "%1 heartbeats were lost on the way: SN went from %2 to %3"),
+        QT_TRANSLATE_NOOP("finding",
+            "The device went on counting its heartbeats while none arrived. It ran; the network between did not carry "
+            "them."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look at the way between camera and here: wireless links, switches, a firewall or NAT that closes idle "
+            "ports.")},
+    {FindingCode::RestartedInSilence, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "Came back after %1 s of silence as after a restart"),
+        QT_TRANSLATE_NOOP("finding",
+            "It registered under a new Call-ID, or its counters began anew: it lost power, was restarted, or crashed."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look at its power supply (PoE budget of the switch) and at the log on its web page. If it happens again "
+            "and again, update the firmware.")},
+    {FindingCode::ManySilent, Culprit::Network, QT_TRANSLATE_NOOP("finding", "%2 devices fell silent within %3 s"),
+        QT_TRANSLATE_NOOP("finding",
+            "So many at once have one cause: a switch or an uplink, the power of a cabinet, or this computer's own "
+            "network."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look for what these devices have in common, and at the network between them and here, not at each of "
+            "them.")},
     {FindingCode::BeatsForOthers, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "%1 registered names send their heartbeats under this ID"),
         QT_TRANSLATE_NOOP("finding", "As load generators do; a gateway might, too."),

@@ -1,0 +1,53 @@
+#include "core/findings/causes.h"
+
+namespace gb::causes {
+namespace {
+
+using Code = FindingCode;
+
+constexpr Link links[] = {
+    // a registration that is no more is why heartbeats are refused, and that is why it is called offline
+    {Code::BeatRefused, Code::BeatsWhileLapsed},
+    {Code::RefusedAfterAccepted, Code::BeatsWhileLapsed},
+    {Code::BeatRefused, Code::WrongPassword},
+    {Code::BeatRefused, Code::PasswordFound},
+    {Code::BeatRefused, Code::NoPasswordFits},
+    {Code::BeatRefused, Code::WrongUserName},
+    {Code::BeatRefused, Code::OtherUserInDigest},
+    {Code::BeatRefused, Code::WrongRealm},
+    {Code::BeatRefused, Code::OtherFormula},
+    {Code::BeatRefused, Code::RegistrationRefused},
+    {Code::ReportedOffline, Code::BeatsWhileLapsed},
+    {Code::ReportedOffline, Code::BeatRefused},
+    {Code::ReportedOffline, Code::RefusedAfterAccepted},
+    // two devices with one ID
+    {Code::FlapsTwoDevices, Code::SharedId},
+    {Code::ForeignHeartbeat, Code::SharedId},
+    {Code::PortMoved, Code::SharedId},
+    {Code::TransportMoved, Code::SharedId},
+    {Code::RegistersAgain, Code::SharedId},
+    {Code::RegisterLoop, Code::SharedId},
+    // an answer that does not arrive
+    {Code::RegistersAgain, Code::AnswerLost},
+    {Code::RegisterLoop, Code::AnswerLost},
+    {Code::BeatRepeated, Code::BeatUnanswered},
+    {Code::LostServerUnnoticed, Code::BeatUnanswered},
+    {Code::FlapsLate, Code::BeatsSlower},
+    // whoever is silent answers nothing
+    {Code::WentSilent, Code::ManySilent, true},
+    {Code::BeatsLostOnWay, Code::ManySilent, true},
+    {Code::CatalogUnanswered, Code::WentSilent},
+    {Code::CatalogNoResponse, Code::WentSilent},
+    {Code::InviteUnanswered, Code::WentSilent},
+};
+
+} // namespace
+
+const std::span<const Link> all{links};
+
+bool explains(const Finding &root, const Finding &effect)
+{
+    return root.count > 0 && (!root.over || root.overAt >= effect.last);
+}
+
+} // namespace gb::causes

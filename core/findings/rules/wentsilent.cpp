@@ -1,0 +1,101 @@
+#include "core/devices/devicestore.h"
+#include "core/findings/findings.h"
+
+/// G70 to G73: a device that beat and went silent, and what its return shows.
+namespace gb {
+namespace {
+
+constexpr qsizetype fewestTogether = 3; ///< and half of those that were online
+constexpr std::size_t regular = 3;      ///< heartbeats in time, and what happened is past
+
+QString whole(Duration duration)
+{
+    return QString::number(std::chrono::round<std::chrono::seconds>(duration).count());
+}
+
+/// How many heartbeats the device sent that did not come, by its own count; empty where it does not count one by one.
+std::optional<qint64> sentMeanwhile(const HeartbeatTruth &truth, const HeartbeatPolicy &policy)
+{
+    const qsizetype last = truth.size() - 1;
+    if (last < 2)
+        return std::nullopt;
+    const Beat &back = truth.at(last), &before = truth.at(last - 1), &earlier = truth.at(last - 2);
+    const bool counted = back.has(Beat::HasSn) && before.has(Beat::HasSn) && earlier.has(Beat::HasSn);
+    if (!counted || before.sn != earlier.sn + 1 || truth.gapOf(last - 1, policy).missed != 0
+        || back.sn <= before.sn + 1)
+        return std::nullopt;
+    return qint64(back.sn) - before.sn - 1;
+}
+
+} // namespace
+
+void Findings::wentSilent(const QString &id, Dossier &dossier, Verdicts &out)
+{
+    const DeviceSnapshot *const device = dossier.place ? m_devices.device(*dossier.place) : nullptr;
+    if (dossier.hushed || dossier.cutOff || dossier.silentSince || !device || device->id != id || !device->lastBeat)
+        return;
+    const TimePoint since = device->lastSeen.value_or(*device->lastBeat);
+    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(since.time_since_epoch()).count();
+    dossier.silentSince = since;
+    out.raise(FindingCode::WentSilent,
+        {QString::number(ms), whole(policyOf(id).allowance()), device->address.address.toString()}, {dossier.beat});
+    silentTogether(since, 2 * policyOf(id).interval, out);
+}
+
+void Findings::silentTogether(TimePoint since, Duration spread, Verdicts &out)
+{
+    const bool joins = m_together.silent > 0 && since - m_together.first <= spread
+        && m_together.first - since <= spread;
+    if (!joins)
+        m_together = {.first = since, .last = since};
+    m_together.first = std::min(m_together.first, since);
+    m_together.last = std::max(m_together.last, since);
+    m_together.most = std::max(m_together.most, ++m_together.silent);
+    const qsizetype before = m_online + m_together.silent;
+    if (m_together.silent < fewestTogether || m_together.silent * 2 < before)
+        return;
+    m_together.told = true;
+    out.raiseForSite(FindingCode::ManySilent,
+        {{}, QString::number(m_together.silent), whole(m_together.last - m_together.first)}, {});
+}
+
+void Findings::cameBack(const QString &id, Dossier &dossier, Verdicts &out)
+{
+    if (!dossier.silentSince)
+        return;
+    const TimePoint since = *std::exchange(dossier.silentSince, std::nullopt);
+    out.end(FindingCode::WentSilent);
+    const Duration spread = 2 * policyOf(id).interval;
+    if (m_together.silent > 0 && since >= m_together.first - spread && since <= m_together.last + spread) {
+        --m_together.silent;
+        if (m_together.told && m_together.silent * 2 <= m_together.most)
+            m_log.end(FindingCode::ManySilent, {}, out.now());
+    }
+    const HeartbeatTruth *const truth = m_devices.truth(id);
+    if (dossier.hushed || dossier.cutOff || !truth || truth->size() == 0)
+        return;
+    if (dossier.restartedAt > since || truth->at(truth->size() - 1).has(Beat::Rebooted)) {
+        out.raise(FindingCode::RestartedInSilence, {whole(out.now() - since), {}, {}},
+            {dossier.attempts.size() > 0 ? dossier.attempts[0].number : 0});
+        return;
+    }
+    const auto lost = sentMeanwhile(*truth, policyOf(id));
+    if (!lost || truth->at(truth->size() - 1).at < since)
+        return;
+    const Beat &back = truth->at(truth->size() - 1), &before = truth->at(truth->size() - 2);
+    out.raise(FindingCode::BeatsLostOnWay,
+        {QString::number(*lost), QString::number(before.sn), QString::number(back.sn)}, {before.number, back.number});
+}
+
+/// It has been regular since it came back.
+void rules::recovered(const RuleInput &in, Verdicts &out)
+{
+    const auto &gaps = in.device.gaps;
+    for (std::size_t i = 0; i < regular; ++i) {
+        if (i >= gaps.size() || gaps[i] > in.policy.interval * 3 / 2)
+            return;
+    }
+    out.end({FindingCode::BeatsLostOnWay, FindingCode::RestartedInSilence});
+}
+
+} // namespace gb

@@ -1,0 +1,171 @@
+#include "tests/support/script.h"
+
+#include <QtTest>
+
+using namespace gb;
+using namespace gb::test;
+using namespace std::chrono_literals;
+
+/// What is said, and what is not, of a device that beat and went silent.
+class tst_WentSilent : public QObject
+{
+    Q_OBJECT
+private slots:
+    void said_data();
+    void said();
+    void sinceWhen();
+};
+
+namespace {
+
+using S = Script;
+using Codes = QList<int>;
+
+Codes codes(std::initializer_list<FindingCode> list)
+{
+    Codes out;
+    for (const FindingCode code : list)
+        out.append(static_cast<int>(code));
+    return out;
+}
+
+void well(S &s)
+{
+    s.login();
+    s.beats(3);
+}
+
+/// Its heartbeats all have one SN.
+void withOneSn(S &s)
+{
+    s.login();
+    for (int i = 0; i < 3; ++i) {
+        s.wait(60s);
+        s.beat(1);
+    }
+    s.wait(300s);
+    s.beat(1);
+}
+
+struct Case
+{
+    const char *name;
+    void (*script)(S &);
+    Codes said;
+};
+
+std::vector<Case> cases()
+{
+    return {
+        {"it beats", [](S &s) { well(s); }, {}},
+        {"it is late",
+            [](S &s) {
+                well(s);
+                s.wait(170s);
+            },
+            {}},
+        {"it is silent",
+            [](S &s) {
+                well(s);
+                s.wait(181s);
+            },
+            codes({FindingCode::WentSilent})},
+        {"it was never heard to beat",
+            [](S &s) {
+                s.login();
+                s.wait(600s);
+            },
+            {}},
+        {"it unregistered itself",
+            [](S &s) {
+                well(s);
+                s.login({.cseq = 9, .more = "Expires: 0\r\n"});
+                s.wait(600s);
+            },
+            {}},
+        {"we were silent, on purpose",
+            [](S &s) {
+                well(s);
+                s.note(notes::SilenceBegan{{}, 600s});
+                s.send(s.beatRequest(4));
+                s.wait(400s);
+            },
+            {}},
+        {"its heartbeats were lost on the way",
+            [](S &s) {
+                well(s);
+                s.wait(300s);
+                s.beat(8);
+            },
+            codes({FindingCode::WentSilent, FindingCode::BeatsLostOnWay})},
+        {"it did not beat meanwhile",
+            [](S &s) {
+                well(s);
+                s.wait(300s);
+                s.beat(4);
+            },
+            codes({FindingCode::WentSilent})},
+        {"its SN says nothing", withOneSn, codes({FindingCode::WentSilent})},
+        {"it restarted",
+            [](S &s) {
+                well(s);
+                s.wait(300s);
+                s.login({.callId = "new"});
+                s.beat(1);
+            },
+            codes({FindingCode::WentSilent, FindingCode::RestartedInSilence})},
+        {"it restarted without a silence that was noticed",
+            [](S &s) {
+                well(s);
+                s.wait(60s);
+                s.login({.callId = "new"});
+                s.beat(1);
+            },
+            {}},
+    };
+}
+
+} // namespace
+
+void tst_WentSilent::said_data()
+{
+    QTest::addColumn<int>("place");
+    int place = 0;
+    for (const Case &one : cases())
+        QTest::newRow(one.name) << place++;
+}
+
+void tst_WentSilent::said()
+{
+    QFETCH(const int, place);
+    const Case one = cases()[static_cast<std::size_t>(place)];
+    Script s;
+    one.script(s);
+    Codes said;
+    for (const FindingCode code : {FindingCode::WentSilent, FindingCode::BeatsLostOnWay,
+             FindingCode::RestartedInSilence, FindingCode::ManySilent}) {
+        if (s.finding(code))
+            said.append(static_cast<int>(code));
+    }
+    QCOMPARE(said, one.said);
+}
+
+void tst_WentSilent::sinceWhen()
+{
+    Script s;
+    well(s);
+    const TimePoint heard = s.clock.now();
+    s.wait(181s);
+    const auto finding = s.finding(FindingCode::WentSilent);
+    QVERIFY(finding);
+    QCOMPARE(finding->a,
+        QString::number(std::chrono::duration_cast<std::chrono::milliseconds>(heard.time_since_epoch()).count()));
+    QCOMPARE(finding->c, QStringLiteral("192.168.1.64"));
+    QVERIFY(kindOf(finding->code).likelihood == Likelihood::Possible); // nothing shows why
+    s.wait(60s);
+    s.beat(4);
+    QVERIFY(s.finding(FindingCode::WentSilent)->over);
+}
+
+QTEST_GUILESS_MAIN(tst_WentSilent)
+#include "tst_wentsilent.moc"
