@@ -4,7 +4,6 @@
 
 #include <QStringList>
 
-#include <algorithm>
 #include <cstdio>
 
 namespace gb::cli {
@@ -33,8 +32,8 @@ QByteArray safeJson(const QByteArray &utf8)
         return (c >= 0x7f && c <= 0x9f) || (c >= 0x200e && c <= 0x200f) || (c >= 0x202a && c <= 0x202e)
             || (c >= 0x2066 && c <= 0x2069);
     };
-    const auto begins = [](char c) { return c == '\x7f' || c == '\xc2' || c == '\xe2'; };
-    if (std::none_of(utf8.begin(), utf8.end(), begins))
+    // What each of them begins with in UTF-8; three searches by the library are faster than a loop over the octets
+    if (!utf8.contains('\x7f') && !utf8.contains('\xc2') && !utf8.contains('\xe2'))
         return utf8;
     QString out;
     for (const QChar c : QString::fromUtf8(utf8)) {

@@ -14,7 +14,7 @@ constexpr qsizetype maxEnds = 100'000;
 /// HEP version 3: a copy of what was seen elsewhere, with SIP inside.
 bool isHep(const Datagram &datagram)
 {
-    return hep::isPacket(datagram.octets);
+    return datagram.octets.startsWith('H') && hep::isPacket(datagram.octets); // most begin otherwise
 }
 
 } // namespace
@@ -73,6 +73,10 @@ void SignallingSieve::finish()
 /// Of the messages from the `first` on those that are packets of HEP become what they hold, or nothing.
 void SignallingSieve::takeHep(std::size_t first)
 {
+    while (first < m_messages.size() && !isHep(m_messages[first]))
+        ++first;
+    if (first == m_messages.size())
+        return; // as it nearly always is
     std::size_t kept = first;
     for (std::size_t at = first; at < m_messages.size(); ++at) {
         if (isHep(m_messages[at]) && !readHep(m_messages[at]))

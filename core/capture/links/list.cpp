@@ -1,9 +1,8 @@
 #include "core/capture/links/layer.h"
 
-#include <algorithm>
 #include <array>
 #include <bitset>
-#include <vector>
+#include <utility>
 
 namespace gb::links {
 
@@ -20,23 +19,39 @@ constexpr quint32 number(Space space, quint16 number)
     return static_cast<quint32>(space) << 16 | number;
 }
 
-/// Decoders by what names them.
-struct Index
+/// Decoders by what names them. Asked several times a packet.
+class Index
 {
-    std::vector<std::pair<quint32, const Decoder *>> entries;
+public:
     std::bitset<65536> ports;
 
     Index()
     {
         for (const Decoder *decoder : everyone) {
             for (const Key &key : decoder->keys) {
-                entries.emplace_back(number(key.space, key.number), decoder);
+                const quint32 name = number(key.space, key.number);
+                m_entries[place(name)] = {name, decoder};
                 if (key.space == Space::Udp)
                     ports.set(key.number);
             }
         }
-        std::sort(entries.begin(), entries.end());
     }
+    const Decoder *find(quint32 wanted) const { return m_entries[place(wanted)].second; }
+
+private:
+    using Entry = std::pair<quint32, const Decoder *>;
+
+    /// Where it stands, or would.
+    std::size_t place(quint32 wanted) const
+    {
+        std::size_t at = wanted * 0x9e3779b1U >> (32 - bits);
+        while (m_entries[at].second && m_entries[at].first != wanted)
+            at = (at + 1) % m_entries.size();
+        return at;
+    }
+
+    static constexpr int bits = 9;
+    std::array<Entry, std::size_t{1} << bits> m_entries{}; ///< far more than there are keys: a search is a look or two
 };
 
 const Index &index()
@@ -60,11 +75,7 @@ bool isIp4(std::string_view octets)
 
 const Decoder *decoderOf(Space space, quint16 of)
 {
-    const auto &entries = index().entries;
-    const quint32 wanted = number(space, of);
-    const auto found = std::lower_bound(
-        entries.begin(), entries.end(), wanted, [](const auto &entry, quint32 value) { return entry.first < value; });
-    return found != entries.end() && found->first == wanted ? found->second : nullptr;
+    return index().find(number(space, of));
 }
 
 bool isTunnelPort(quint16 port)

@@ -90,6 +90,8 @@ void Findings::cameBack(const QString &id, Dossier &dossier, Verdicts &out)
 /// It has been regular since it came back.
 void rules::recovered(const RuleInput &in, Verdicts &out)
 {
+    if (!out.isOpen(FindingCode::BeatsLostOnWay) && !out.isOpen(FindingCode::RestartedInSilence))
+        return;
     const auto &gaps = in.device.gaps;
     for (std::size_t i = 0; i < regular; ++i) {
         if (i >= gaps.size() || gaps[i] > in.policy.interval * 3 / 2)
