@@ -30,8 +30,6 @@ bool SignallingSieve::looksLikeSip(const QByteArray &octets)
 
 bool SignallingSieve::isSignalling(const Datagram &datagram)
 {
-    if (isHep(datagram))
-        return false;
     if (looksLikeSip(datagram.octets)) {
         for (const Endpoint *end : {&datagram.from, &datagram.to}) {
             if (end->port != sipPort && m_sipEnds.size() < maxEnds) // that port tells by itself
@@ -53,14 +51,16 @@ void SignallingSieve::take(Datagram datagram, quint8 tcpFlags)
     const std::size_t before = m_messages.size();
     if (datagram.transport == TransportKind::Tcp) {
         m_tcp.take(datagram, tcpFlags, areSipEnds(datagram), m_messages);
-    } else {
-        m_tcp.advance(datagram.at, m_messages);
-        if (isSignalling(datagram) || (m_readsHep && isHep(datagram)))
-            m_messages.push_back(std::move(datagram));
-        else
-            ++m_skipped;
+        return takeHep(before);
     }
-    takeHep(before);
+    m_tcp.advance(datagram.at, m_messages);
+    const bool hep = isHep(datagram), waited = m_messages.size() > before;
+    if (hep ? m_readsHep : isSignalling(datagram))
+        m_messages.push_back(std::move(datagram));
+    else
+        ++m_skipped;
+    if (hep || waited) // else it is SIP alone, as nearly always
+        takeHep(before);
 }
 
 void SignallingSieve::finish()

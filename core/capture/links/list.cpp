@@ -54,11 +54,7 @@ private:
     std::array<Entry, std::size_t{1} << bits> m_entries{}; ///< far more than there are keys: a search is a look or two
 };
 
-const Index &index()
-{
-    static const Index made;
-    return made;
-}
+const Index index; ///< the decoders that it is made of are constants, so they are there before it
 
 bool isIp4(std::string_view octets)
 {
@@ -75,12 +71,12 @@ bool isIp4(std::string_view octets)
 
 const Decoder *decoderOf(Space space, quint16 of)
 {
-    return index().find(number(space, of));
+    return index.find(number(space, of));
 }
 
 bool isTunnelPort(quint16 port)
 {
-    return index().ports[port];
+    return index.ports[port];
 }
 
 std::span<const Decoder *const> all()
