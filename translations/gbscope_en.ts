@@ -95,6 +95,23 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::FindingsModel</name>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %Ln follow(s) from it</source>
+        <translation>
+            <numerusform> · %Ln follows from it</numerusform>
+            <numerusform> · %Ln follow from it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::FindingsPanel</name>
     <message numerus="yes">
         <source>%Ln error(s)</source>
@@ -136,6 +153,13 @@
         <translation>
             <numerusform>%Ln expected device is awaited.</numerusform>
             <numerusform>%Ln expected devices are awaited.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One of %Ln device(s) with this finding. Open the line for all of them.</source>
+        <translation>
+            <numerusform>One of %Ln device with this finding. Open the line for all of them.</numerusform>
+            <numerusform>One of %Ln devices with this finding. Open the line for all of them.</numerusform>
         </translation>
     </message>
 </context>

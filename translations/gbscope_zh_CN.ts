@@ -219,6 +219,10 @@
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
+    <message>
+        <source>&amp;Open or close the line</source>
+        <translation>展开或收起该行(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>StatusCounts</name>
@@ -2792,6 +2796,18 @@
         <source>Last</source>
         <translation>最近</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln 台设备</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %Ln follow(s) from it</source>
+        <translation>
+            <numerusform> · 由此引起 %Ln 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::FindingsPane</name>
@@ -2873,10 +2889,6 @@
         <translation>对所有设备屏蔽 %1(&amp;A)</translation>
     </message>
     <message>
-        <source>Show what is over</source>
-        <translation>显示已恢复的</translation>
-    </message>
-    <message>
         <source>Show muted</source>
         <translation>显示已屏蔽的</translation>
     </message>
@@ -2897,6 +2909,28 @@
     <message>
         <source>this rule</source>
         <translation>此规则</translation>
+    </message>
+    <message>
+        <source>Follows from: %1</source>
+        <translation>起因：%1</translation>
+    </message>
+    <message>
+        <source>Because of that: %1</source>
+        <translation>由此引起：%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message numerus="yes">
+        <source>One of %Ln device(s) with this finding. Open the line for all of them.</source>
+        <translation>
+            <numerusform>有此问题的 %Ln 台设备之一。展开该行可查看全部。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show resolved</source>
+        <translation>显示已恢复的</translation>
     </message>
 </context>
 <context>

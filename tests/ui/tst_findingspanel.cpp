@@ -36,6 +36,10 @@ private slots:
     void copied();
     void inChinese();
     void aFullListIsBounded();
+    void manyDevicesAreOneLine();
+    void oneEventIsOneLine();
+    void byKeyboard();
+    void aDeviceInAClosedLine();
 
 private:
     static Finding finding(
@@ -80,12 +84,12 @@ void tst_FindingsPanel::worstAndOpenFirst()
         finding(3, FindingCode::WrongPassword, QStringLiteral("error"), 1),
         finding(4, FindingCode::BehindNat, QStringLiteral("warning"), 7),
         finding(5, FindingCode::SharedId, QStringLiteral("later error"), 2)});
+    QCOMPARE(panel.model()->rowCount(), 4); // what is over is not in the way
+    toggle(panel, QStringLiteral("Show resolved"))->setChecked(true);
     QCOMPARE(devices(panel),
         (QStringList{QStringLiteral("later error"), QStringLiteral("error"), QStringLiteral("warning"),
             QStringLiteral("note"), QStringLiteral("over")}));
     QCOMPARE(panel.title(), QStringLiteral("Findings \u00b7 2 errors, 1 warning"));
-    toggle(panel, QStringLiteral("Show what is over"))->setChecked(false);
-    QCOMPARE(panel.model()->rowCount(), 4);
     over.over = false; // it is back
     panel.apply({over});
     QCOMPARE(devices(panel).constFirst(), QStringLiteral("over"));
@@ -230,7 +234,12 @@ void tst_FindingsPanel::aFullListIsBounded()
         many.last().over = i <= 200;
     }
     model.apply(many);
-    QCOMPARE(model.rowCount(), static_cast<int>(FindingsModel::capacity));
+    QCOMPARE(model.rowCount(), 1); // one rule
+    QCOMPARE(model.line(0).devices, 9'900);
+    model.setShowOver(true);
+    QCOMPARE(model.rowCount(), 101);
+    model.setOpen(0, true);
+    QCOMPARE(model.rowCount(), 1 + static_cast<int>(FindingsModel::capacity));
     QCOMPARE(model.counts().over, 100);
     QCOMPARE(model.counts().errors, 9'900);
     Finding over = many.at(5000);
@@ -240,6 +249,100 @@ void tst_FindingsPanel::aFullListIsBounded()
     QCOMPARE(model.counts().over, 100);
     QVERIFY(counts.wait());
     QCOMPARE(model.counts().over, 101);
+}
+
+void tst_FindingsPanel::manyDevicesAreOneLine()
+{
+    FindingsPanel panel;
+    QList<Finding> many;
+    for (quint32 i = 1; i <= 60; ++i)
+        many.append(finding(i, FindingCode::BehindNat, QString::number(i), static_cast<int>(i)));
+    panel.apply(many.mid(0, 2));
+    QCOMPARE(panel.model()->rowCount(), 2); // two are no fleet
+    panel.apply(many);
+    QCOMPARE(panel.model()->rowCount(), 1);
+    const auto text = [&panel](FindingColumn column) {
+        return panel.model()->index(0, static_cast<int>(column)).data().toString();
+    };
+    QCOMPARE(text(FindingColumn::Device), QStringLiteral("60 devices"));
+    QCOMPARE(text(FindingColumn::Count), QStringLiteral("60"));
+    QVERIFY(shown(panel).contains(QStringLiteral("One of 60 devices")));
+    panel.model()->setOpen(0, true);
+    QCOMPARE(panel.model()->rowCount(), 61);
+    QCOMPARE(panel.model()->line(1).depth, 1);
+    many[5].over = true; // one is well again
+    panel.apply({many[5]});
+    QCOMPARE(text(FindingColumn::Device), QStringLiteral("59 devices"));
+    QCOMPARE(panel.model()->counts().warnings, 59);
+}
+
+void tst_FindingsPanel::oneEventIsOneLine()
+{
+    FindingsPanel panel;
+    Finding refused = finding(1, FindingCode::BeatRefused, QStringLiteral("a"), 5),
+            offline = finding(2, FindingCode::ReportedOffline, QStringLiteral("a"), 6);
+    panel.apply({refused, offline});
+    QCOMPARE(panel.model()->counts().errors, 2);
+    const Finding root = finding(3, FindingCode::BeatsWhileLapsed, QStringLiteral("a"), 7);
+    refused.because = offline.because = root.id;
+    panel.apply({root, refused, offline});
+    QCOMPARE(panel.model()->rowCount(), 1);
+    QCOMPARE(panel.model()->at(0)->id, root.id);
+    QCOMPARE(panel.model()->counts().errors + panel.model()->counts().warnings, 1);
+    QCOMPARE(panel.model()->line(0).under, 2);
+    QVERIFY(shown(panel).contains(QStringLiteral("Because of that: ")));
+    const auto worst = panel.model()->worstErrors();
+    QVERIFY(worst.isEmpty() || worst.value(QStringLiteral("a")).id == root.id);
+    panel.model()->setOpen(0, true);
+    QCOMPARE(panel.model()->rowCount(), 3);
+    panel.view()->setCurrentIndex(panel.model()->index(1, 0));
+    QVERIFY(shown(panel).contains(QStringLiteral("Follows from: ")));
+    Finding past = root;
+    past.over = true; // and they go on
+    panel.apply({past});
+    QCOMPARE(panel.model()->rowCount(), 2);
+    QCOMPARE(panel.model()->counts().errors, 2);
+}
+
+void tst_FindingsPanel::byKeyboard()
+{
+    FindingsPanel panel;
+    panel.resize(900, 300);
+    panel.show();
+    QSignalSpy proofs(&panel, &FindingsPanel::proofRequested);
+    QList<Finding> many;
+    for (quint32 i = 1; i <= 4; ++i)
+        many.append(finding(i, FindingCode::BehindNat, QString::number(i)));
+    panel.apply(many);
+    QTest::keyClick(panel.view(), Qt::Key_Right);
+    QCOMPARE(panel.model()->rowCount(), 5);
+    QTest::keyClick(panel.view(), Qt::Key_Down);
+    QTest::keyClick(panel.view(), Qt::Key_Down);
+    QTest::keyClick(panel.view(), Qt::Key_Left); // up to its line
+    QCOMPARE(panel.view()->currentIndex().row(), 0);
+    QTest::keyClick(panel.view(), Qt::Key_Left);
+    QCOMPARE(panel.model()->rowCount(), 1);
+    QTest::keyClick(panel.view(), Qt::Key_Return); // the line of many has no proof of its own
+    QCOMPARE(panel.model()->rowCount(), 5);
+    QCOMPARE(proofs.size(), 0);
+    QTest::keyClick(panel.view(), Qt::Key_Down);
+    QTest::keyClick(panel.view(), Qt::Key_Return);
+    QCOMPARE(proofs.size(), 1);
+}
+
+void tst_FindingsPanel::aDeviceInAClosedLine()
+{
+    FindingsPanel panel;
+    QList<Finding> many;
+    for (quint32 i = 1; i <= 4; ++i)
+        many.append(finding(i, FindingCode::BehindNat, QString::number(i)));
+    panel.apply(many);
+    QCOMPARE(panel.model()->rowCount(), 1);
+    panel.setSelectedDevices({QStringLiteral("2")});
+    QCOMPARE(panel.model()->rowCount(), 5);
+    QCOMPARE(panel.current()->device, QStringLiteral("2"));
+    panel.apply({finding(9, FindingCode::WrongPassword, QStringLiteral("x"))});
+    QCOMPARE(panel.current()->device, QStringLiteral("2"));
 }
 
 QTEST_MAIN(tst_FindingsPanel)

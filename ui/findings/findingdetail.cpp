@@ -43,6 +43,7 @@ FindingDetail::FindingDetail(QWidget *parent)
     , m_cause(paragraph())
     , m_adviceHead(mutedLabel())
     , m_advice(paragraph())
+    , m_story(paragraph())
     , m_facts(mutedLabel())
     , m_proof(new QPushButton)
     , m_copy(new QPushButton)
@@ -58,9 +59,11 @@ FindingDetail::FindingDetail(QWidget *parent)
     auto *column = new QVBoxLayout;
     column->setContentsMargins(8, 6, 8, 6);
     column->setSpacing(3);
-    for (QWidget *one : {m_title, m_device, m_adviceHead, m_advice, m_causeHead, m_cause})
+    for (QWidget *one : {m_title, m_device})
         column->addWidget(one);
-    column->addLayout(buttons);
+    column->addLayout(buttons); // in sight however low the pane is
+    for (QWidget *one : {m_adviceHead, m_advice, m_causeHead, m_cause, m_story})
+        column->addWidget(one);
     column->addWidget(m_facts);
     column->addStretch(1);
     auto *content = new QWidget;
@@ -81,7 +84,7 @@ void FindingDetail::show(const Finding *finding, const QString &device, bool any
     m_finding = finding ? *finding : Finding();
     m_name = device;
     for (QWidget *one : std::initializer_list<QWidget *>{
-             m_device, m_causeHead, m_cause, m_adviceHead, m_advice, m_proof, m_copy, m_facts})
+             m_device, m_causeHead, m_cause, m_adviceHead, m_advice, m_proof, m_copy, m_facts, m_story})
         one->setVisible(m_shown);
     if (!finding) {
         const bool nobody = !any && !m_nobody.isEmpty();
@@ -118,6 +121,12 @@ void FindingDetail::show(const Finding *finding, const QString &device, bool any
     m_facts->setText(facts.join(QStringLiteral(" \u00b7 ")));
 }
 
+void FindingDetail::setStory(const QStringList &lines)
+{
+    m_story->setText(lines.join(u'\n'));
+    m_story->setVisible(!lines.isEmpty());
+}
+
 void FindingDetail::setNobody(const QStringList &lines)
 {
     if (lines == m_nobody)
@@ -135,7 +144,10 @@ QString FindingDetail::text() const
     if (!m_finding.device.isEmpty())
         lines.append(m_device->text());
     lines += {m_adviceHead->text() + QStringLiteral(": ") + m_advice->text(),
-        m_causeHead->text() + QStringLiteral(": ") + m_cause->text(), m_facts->text()};
+        m_causeHead->text() + QStringLiteral(": ") + m_cause->text()};
+    if (!m_story->text().isEmpty())
+        lines.append(m_story->text());
+    lines.append(m_facts->text());
     return lines.join(u'\n') + u'\n';
 }
 

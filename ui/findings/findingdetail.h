@@ -17,6 +17,8 @@ public:
 
     /// Null: nothing is chosen. `device` is its name for people.
     void show(const Finding *finding, const QString &device, bool any);
+    /// What it has to do with other findings, a sentence a line.
+    void setStory(const QStringList &lines);
     /// What stands there while nothing was found, below a line that says so; empty where devices were judged.
     void setNobody(const QStringList &lines);
     /// All of it as plain text, to be sent to whoever has to act.
@@ -32,7 +34,7 @@ protected:
 private:
     void retranslate();
 
-    QLabel *m_title, *m_device, *m_causeHead, *m_cause, *m_adviceHead, *m_advice, *m_facts;
+    QLabel *m_title, *m_device, *m_causeHead, *m_cause, *m_adviceHead, *m_advice, *m_story, *m_facts;
     QPushButton *m_proof, *m_copy;
     Finding m_finding;
     QString m_name;

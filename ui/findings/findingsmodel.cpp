@@ -40,7 +40,7 @@ FindingsModel::FindingsModel(QObject *parent)
 
 int FindingsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
 }
 
 int FindingsModel::columnCount(const QModelIndex &parent) const
@@ -50,9 +50,9 @@ int FindingsModel::columnCount(const QModelIndex &parent) const
 
 const Finding *FindingsModel::at(int row) const
 {
-    if (row < 0 || row >= m_rows.size())
+    if (row < 0 || row >= m_lines.size())
         return nullptr;
-    const auto found = m_all.constFind(m_rows.at(row));
+    const auto found = m_all.constFind(m_lines.at(row).id);
     return found == m_all.constEnd() ? nullptr : &*found;
 }
 
@@ -80,16 +80,79 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     }
     if (role != Qt::DisplayRole)
         return {};
+    return text(m_lines.at(index.row()), *finding, column);
+}
+
+QVariant FindingsModel::text(const FindingLine &line, const Finding &finding, FindingColumn column) const
+{
     switch (column) {
-    case FindingColumn::Severity: return finding->over ? tr("over") : wording::severity(finding->kind().severity);
-    case FindingColumn::Device: return deviceText(*finding);
-    case FindingColumn::Title: return wording::finding(*finding).title;
-    case FindingColumn::Rule: return QLatin1String(finding->kind().rule);
-    case FindingColumn::Count: return QLocale().toString(finding->count);
-    case FindingColumn::First: return timeText(finding->first);
-    case FindingColumn::Last: return timeText(finding->last);
+    case FindingColumn::Severity: return finding.over ? tr("over") : wording::severity(finding.kind().severity);
+    case FindingColumn::Device:
+        return line.isGroup() ? tr("%Ln device(s)", nullptr, line.devices) : deviceText(finding);
+    case FindingColumn::Title: {
+        const QString mark = line.under == 0 ? QString()
+            : line.open                      ? QStringLiteral("\u25be ")
+                                             : QStringLiteral("\u25b8 ");
+        const QString more = line.under > 0 && !line.isGroup()
+            ? tr(" \u00b7 %Ln follow(s) from it", nullptr, line.under)
+            : QString();
+        return QString(QString(4 * line.depth, u' ') + mark + wording::finding(finding).title + more);
+    }
+    case FindingColumn::Rule: return QLatin1String(finding.kind().rule);
+    case FindingColumn::Count: return QLocale().toString(line.count);
+    case FindingColumn::First: return timeText(line.first);
+    case FindingColumn::Last: return timeText(line.last);
     }
     return {};
+}
+
+void FindingsModel::setOpen(int row, bool open)
+{
+    const FindingLine one = line(row);
+    if (one.under == 0 || one.open == open)
+        return;
+    if (open)
+        m_open.insert(one.key);
+    else
+        m_open.remove(one.key);
+    refresh();
+}
+
+int FindingsModel::reveal(const QStringList &devices)
+{
+    const QSet<QString> wanted(devices.begin(), devices.end());
+    const QList<const Finding *> all = shown();
+    const auto worst = std::find_if(
+        all.begin(), all.end(), [&wanted](const Finding *one) { return wanted.contains(one->device); });
+    if (worst == all.end())
+        return -1;
+    const quint32 id = (*worst)->id;
+    if (const QSet<quint64> above = findinglines::above(all, id); !m_open.contains(above)) {
+        m_open.unite(above);
+        refresh();
+    }
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_lines.at(row).id == id && !m_lines.at(row).isGroup())
+            return row;
+    }
+    return -1;
+}
+
+const Finding *FindingsModel::rootOf(const Finding &finding) const
+{
+    const auto root = m_all.constFind(finding.because);
+    return finding.because == 0 || root == m_all.constEnd() || finding.over ? nullptr : &*root;
+}
+
+QList<const Finding *> FindingsModel::effectsOf(const Finding &finding) const
+{
+    QList<const Finding *> out;
+    for (const Finding &one : m_all) {
+        if (one.because == finding.id && one.id != finding.id && !one.over)
+            out.append(&one);
+    }
+    std::sort(out.begin(), out.end(), [](const Finding *a, const Finding *b) { return comesFirst(*a, *b); });
+    return out;
 }
 
 QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -151,6 +214,8 @@ QHash<QString, Finding> FindingsModel::worstErrors() const
     for (const Finding &finding : m_all) {
         if (finding.over || finding.device.isEmpty() || finding.kind().severity != Severity::Error || isMuted(finding))
             continue;
+        if (const Finding *const root = rootOf(finding); root && root->device == finding.device && !root->over)
+            continue;
         const auto other = errors.constFind(finding.device);
         if (other == errors.constEnd() || finding.code < other->code) // who cannot register needs to hear nothing of
                                                                       // heartbeats
@@ -165,27 +230,38 @@ bool FindingsModel::isShown(const Finding &finding) const
         && (m_devices.isEmpty() || m_devices.contains(finding.device));
 }
 
+/// In their order.
+QList<const Finding *> FindingsModel::shown() const
+{
+    QList<const Finding *> out;
+    for (const Finding &finding : m_all) {
+        if (isShown(finding))
+            out.append(&finding);
+    }
+    std::sort(out.begin(), out.end(), [](const Finding *a, const Finding *b) { return comesFirst(*a, *b); });
+    return out;
+}
+
 void FindingsModel::refresh()
 {
     Counts counts;
-    QList<const Finding *> shown;
     for (const Finding &finding : std::as_const(m_all)) {
+        const Finding *const root = rootOf(finding);
+        if (root && !root->over && !isMuted(*root) && !isMuted(finding))
+            continue;
         int &figure = isMuted(finding)                     ? counts.muted
             : finding.over                                 ? counts.over
             : finding.kind().severity == Severity::Error   ? counts.errors
             : finding.kind().severity == Severity::Warning ? counts.warnings
                                                            : counts.infos;
         ++figure;
-        if (isShown(finding))
-            shown.append(&finding);
     }
-    std::sort(shown.begin(), shown.end(), [](const Finding *a, const Finding *b) { return comesFirst(*a, *b); });
-    QList<quint32> rows;
-    rows.reserve(shown.size());
-    for (const Finding *finding : std::as_const(shown))
-        rows.append(finding->id);
-    if (rows == m_rows) {
-        if (!rows.isEmpty())
+    const QList<FindingLine> lines = findinglines::arrange(shown(), m_open);
+    const bool same = std::equal(lines.begin(), lines.end(), m_lines.begin(), m_lines.end(),
+        [](const FindingLine &a, const FindingLine &b) { return a.key == b.key; });
+    if (same) {
+        m_lines = lines;
+        if (!lines.isEmpty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, findingColumnCount - 1));
     } else {
         // The selection stays with its finding
@@ -193,10 +269,16 @@ void FindingsModel::refresh()
         const QModelIndexList before = persistentIndexList();
         QModelIndexList after;
         for (const QModelIndex &one : before) {
-            const qsizetype row = rows.indexOf(m_rows.value(one.row()));
-            after.append(row < 0 ? QModelIndex() : createIndex(static_cast<int>(row), one.column()));
+            const FindingLine was = m_lines.value(one.row());
+            auto at = std::find_if(
+                lines.begin(), lines.end(), [&was](const FindingLine &line) { return line.key == was.key; });
+            if (at == lines.end()) // by now it is among many
+                at = std::find_if(
+                    lines.begin(), lines.end(), [&was](const FindingLine &line) { return line.id == was.id; });
+            after.append(
+                at == lines.end() ? QModelIndex() : createIndex(static_cast<int>(at - lines.begin()), one.column()));
         }
-        m_rows = rows;
+        m_lines = lines;
         changePersistentIndexList(before, after);
         emit layoutChanged();
     }

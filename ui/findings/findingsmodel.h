@@ -1,5 +1,5 @@
 #pragma once
-#include "core/findings/finding.h"
+#include "ui/findings/findinglines.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -21,8 +21,8 @@ struct Mute
 enum class FindingColumn { Severity, Device, Title, Rule, Count, First, Last };
 constexpr int findingColumnCount = 7;
 
-/// The findings, what is open and worst first. What is over, muted or of other devices is left out as wished; how many
-/// of each there are is counted all the same.
+/// The findings, what is open and worst first, as lines that open: see FindingLine. What is over, muted or of other
+/// devices is left out as wished; how many of each there are is counted all the same.
 class FindingsModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ public:
 
     struct Counts
     {
-        int errors = 0, warnings = 0, infos = 0; ///< open, not muted
+        int errors = 0, warnings = 0, infos = 0; ///< open, not muted, and following from none of these
         int over = 0, muted = 0;                 ///< muted ones are in no other figure
         bool operator==(const Counts &) const = default;
     };
@@ -56,8 +56,17 @@ public:
     /// Words in another language.
     void retranslate();
 
-    /// Null outside.
+    /// Of many devices the first one's. Null outside.
     const Finding *at(int row) const;
+    /// A line of nothing outside.
+    FindingLine line(int row) const { return m_lines.value(row); }
+    void setOpen(int row, bool open);
+    /// The row of the worst one of these devices, for which what is above it is opened; -1: they have none.
+    int reveal(const QStringList &devices);
+    /// What it follows from; null where that is not known, or no more.
+    const Finding *rootOf(const Finding &finding) const;
+    /// What follows from it and is open.
+    QList<const Finding *> effectsOf(const Finding &finding) const;
     bool isMuted(const Finding &finding) const;
     const Counts &counts() const { return m_counts; }
     /// By device: the first cause among its errors that are open and not muted.
@@ -69,18 +78,21 @@ signals:
 
 private:
     bool isShown(const Finding &finding) const;
+    QList<const Finding *> shown() const;
+    QVariant text(const FindingLine &line, const Finding &finding, FindingColumn column) const;
     void refresh();
     void refreshLater();
     void drop();
 
     QHash<quint32, Finding> m_all;
-    QList<quint32> m_rows;
+    QList<FindingLine> m_lines;
+    QSet<quint64> m_open; ///< keys of lines
     QHash<QString, QString> m_aliases;
     QStringList m_mutes;
     QSet<QString> m_muteSet;
     QStringList m_devices;
     Counts m_counts;
-    bool m_showOver = true, m_showMuted = false;
+    bool m_showOver = false, m_showMuted = false;
     QTimer m_pause; ///< until a long list is put in order again
     bool m_stale = false;
 };

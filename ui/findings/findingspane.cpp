@@ -67,6 +67,11 @@ void FindingsPane::addCommands()
         .spots = {{Menu::Findings, 10}},
         .run = [this] { m_panel->showProof(); },
         .when = any});
+    commands.add({.id = QStringLiteral("findings.fold"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "&Open or close the line")),
+        .spots = {{Menu::Findings, 11}},
+        .run = [this] { m_panel->toggleFold(); },
+        .when = [this] { return m_panel->canFold(); }});
     commands.add({.id = QStringLiteral("findings.muteHere"),
         .text = [this] { return m_panel->muteText(false); },
         .spots = {{Menu::Findings, 20, ofDevice}},

@@ -7,9 +7,11 @@
 #include "ui/widgets/plaintable.h"
 #include "ui/widgets/theme.h"
 
+#include <QCursor>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -75,7 +77,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     , m_view(new QTableView)
     , m_detail(new FindingDetail)
     , m_counts(mutedLabel())
-    , m_over(toggle(true))
+    , m_over(toggle(false))
     , m_muted(toggle(false))
     , m_onlySelected(toggle(false))
 {
@@ -117,7 +119,9 @@ FindingsPanel::FindingsPanel(QWidget *parent)
 
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FindingsPanel::showCurrent);
     connect(m_view, &QTableView::pressed, this, [this] { m_chosen = true; });
-    connect(m_view, &QTableView::activated, this, &FindingsPanel::showProof);
+    connect(m_view, &QTableView::clicked, this, &FindingsPanel::clicked);
+    connect(m_view, &QTableView::activated, this, &FindingsPanel::activated);
+    m_view->installEventFilter(this);
     connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         if (m_view->indexAt(at).isValid())
             emit menuRequested(m_view->viewport()->mapToGlobal(at));
@@ -167,13 +171,66 @@ void FindingsPanel::setSelectedDevices(const QStringList &devices)
     const Finding *const current = m_model->at(m_view->currentIndex().row());
     if (devices.isEmpty() || (current && devices.contains(current->device)))
         return;
-    for (int row = 0; row < m_model->rowCount(); ++row) { // its worst one
-        if (!devices.contains(m_model->at(row)->device))
-            continue;
-        m_chosen = true;
-        m_view->setCurrentIndex(m_model->index(row, 0));
+    const int row = m_model->reveal(devices);
+    if (row < 0)
         return;
+    m_chosen = true;
+    m_view->setCurrentIndex(m_model->index(row, 0));
+}
+
+/// On the mark ahead of the title.
+void FindingsPanel::clicked(const QModelIndex &index)
+{
+    const FindingLine line = m_model->line(index.row());
+    if (line.under == 0 || index.column() != static_cast<int>(FindingColumn::Title))
+        return;
+    const QFontMetrics metrics = m_view->fontMetrics();
+    const int mark = metrics.horizontalAdvance(QString(4 * line.depth, u' ') + QStringLiteral("\u25b8 ")) + 8;
+    const int x = m_view->viewport()->mapFromGlobal(QCursor::pos()).x() - m_view->visualRect(index).x();
+    if (x <= mark)
+        m_model->setOpen(index.row(), !line.open);
+}
+
+void FindingsPanel::activated(const QModelIndex &index)
+{
+    const FindingLine line = m_model->line(index.row());
+    if (line.isGroup())
+        m_model->setOpen(index.row(), !line.open);
+    else
+        showProof();
+}
+
+bool FindingsPanel::canFold() const
+{
+    return m_model->line(m_view->currentIndex().row()).under > 0;
+}
+
+void FindingsPanel::toggleFold()
+{
+    const int row = m_view->currentIndex().row();
+    m_model->setOpen(row, !m_model->line(row).open);
+}
+
+/// Right opens, Left closes, or goes to the line that it is under.
+bool FindingsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_view || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<const QKeyEvent *>(event);
+    const bool right = key->key() == Qt::Key_Right || key->key() == Qt::Key_Plus;
+    const bool left = key->key() == Qt::Key_Left || key->key() == Qt::Key_Minus;
+    if ((!right && !left) || (key->modifiers() & ~Qt::KeypadModifier) != 0)
+        return QWidget::eventFilter(watched, event);
+    int row = m_view->currentIndex().row();
+    const FindingLine line = m_model->line(row);
+    if (right || line.open) {
+        m_model->setOpen(row, right);
+    } else if (line.depth > 0) {
+        while (row > 0 && m_model->line(row).depth >= line.depth)
+            --row;
+        m_view->setCurrentIndex(m_model->index(row, m_view->currentIndex().column()));
     }
+    return true;
 }
 
 /// Without devices "nothing is wrong" would be no judgement.
@@ -196,6 +253,26 @@ void FindingsPanel::showCurrent()
     if (const quint32 id = finding ? finding->id : 0; std::exchange(m_current, id) != id)
         m_proof = 0;
     m_detail->show(finding, finding ? m_model->deviceText(*finding) : QString(), m_model->rowCount() > 0);
+    m_detail->setStory(finding ? story(*finding) : QStringList());
+}
+
+/// What it follows from, what follows from it, and who else has it.
+QStringList FindingsPanel::story(const Finding &finding) const
+{
+    constexpr qsizetype most = 8;
+    QStringList out;
+    if (const Finding *const root = m_model->rootOf(finding))
+        out.append(tr("Follows from: %1").arg(wording::finding(*root).title));
+    QStringList effects;
+    for (const Finding *one : m_model->effectsOf(finding).mid(0, most))
+        effects.append(wording::finding(*one).title);
+    effects.removeDuplicates();
+    if (!effects.isEmpty())
+        out.append(tr("Because of that: %1").arg(effects.join(tr("; "))));
+    const FindingLine line = m_model->line(m_view->currentIndex().row());
+    if (line.isGroup())
+        out.append(tr("One of %Ln device(s) with this finding. Open the line for all of them.", nullptr, line.devices));
+    return out;
 }
 
 void FindingsPanel::showProof()
@@ -278,7 +355,7 @@ void FindingsPanel::toggleMute(bool everywhere)
 void FindingsPanel::retranslate()
 {
     m_view->setAccessibleName(tr("Findings"));
-    m_over->setText(tr("Show what is over"));
+    m_over->setText(tr("Show resolved"));
     m_muted->setText(tr("Show muted"));
     m_onlySelected->setText(tr("Only selected devices"));
     m_model->retranslate();

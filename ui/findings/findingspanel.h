@@ -43,6 +43,9 @@ public:
     /// "Mute D28 for this device".
     QString muteText(bool everywhere) const;
     void toggleMute(bool everywhere);
+    /// The current line has others under it.
+    bool canFold() const;
+    void toggleFold();
 
 signals:
     void titleChanged();
@@ -54,12 +57,16 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retranslate();
     void showCurrent();
     void chooseFirst();
     void showCounts();
+    void clicked(const QModelIndex &index);
+    void activated(const QModelIndex &index);
+    QStringList story(const Finding &finding) const;
     Mute muteOf(bool everywhere) const;
     void mute(const Mute &mute, bool on);
 
