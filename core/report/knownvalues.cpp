@@ -130,6 +130,28 @@ void KnownValues::addBase64(const QByteArray &octets, quint32 secret)
     }
 }
 
+/// The same of base32 (RFC 4648).
+void KnownValues::addBase32(const QByteArray &octets, quint32 secret)
+{
+    constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    constexpr qsizetype shortest = 6;
+    for (qsizetype ahead = 0; ahead < 5; ++ahead) {
+        const QByteArray all = QByteArray(ahead, '\0') + octets;
+        QByteArray core;
+        const qsizetype from = (8 * ahead + 4) / 5, to = 8 * all.size() / 5;
+        for (qsizetype digit = from; digit < to; ++digit) {
+            int value = 0;
+            for (qsizetype bit = 5 * digit; bit < 5 * digit + 5; ++bit)
+                value = value << 1 | (static_cast<uchar>(all[bit / 8]) >> (7 - bit % 8) & 1);
+            core.append(digits[value]);
+        }
+        if (core.size() < shortest)
+            continue;
+        addNeedle(core, secret, false);
+        addNeedle(core.toLower(), secret, false);
+    }
+}
+
 void KnownValues::addForms(quint32 secret)
 {
     const QByteArray &octets = m_secrets[secret];
@@ -139,8 +161,18 @@ void KnownValues::addForms(quint32 secret)
         addNeedle(form, secret, true);
         addNeedle(form.toHex(), secret, false);
         addNeedle(form.toHex().toUpper(), secret, false);
+        for (const char between : {' ', ':', '-', ',', '='}) {
+            addNeedle(form.toHex(between), secret, false);
+            addNeedle(form.toHex(between).toUpper(), secret, false);
+        }
         addBase64(form, secret);
+        addBase32(form, secret);
+        if (form.contains(' '))
+            addNeedle(QByteArray(form).replace(' ', '+'), secret, false); // as forms of the web have it
     }
+    for (const auto normal :
+        {QString::NormalizationForm_C, QString::NormalizationForm_D, QString::NormalizationForm_KC})
+        addNeedle(text.normalized(normal).toUtf8(), secret, true);
     for (const char *name : {"UTF-16LE", "UTF-16BE"}) {
         const QByteArray wide = encoded(text, name);
         addNeedle(wide, secret, true);

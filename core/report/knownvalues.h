@@ -54,6 +54,7 @@ private:
     void addForms(quint32 secret);
     void addNeedle(const QByteArray &octets, quint32 secret, bool plain);
     void addBase64(const QByteArray &octets, quint32 secret);
+    void addBase32(const QByteArray &octets, quint32 secret);
     void addHa1s();
     void dropPublic();
     const Needle *needleAt(std::string_view text, std::size_t at) const;

@@ -37,12 +37,22 @@ bool isToken(bool valued, std::string_view value)
     return !valued || trimmed(value).find_first_not_of('=') == std::string_view::npos;
 }
 
+/// Parameters that are no secret in any scheme. Of Digest all others are known; of other schemes they are not.
+bool isPublicParameter(std::string_view name)
+{
+    constexpr std::string_view names[] = {"realm", "algorithm", "nonce", "opaque", "qop", "nc", "uri", "username",
+        "stale", "domain", "random1", "random2", "serverid", "deviceid", "keyversion", "targetname", "version", "type"};
+    return std::any_of(
+        std::begin(names), std::end(names), [name](std::string_view one) { return equalsNoCase(name, one); });
+}
+
 } // namespace
 
 std::optional<std::vector<Cut>> credentialCuts(std::string_view all, bool behind)
 {
     std::vector<Cut> cuts;
     std::string_view rest = all;
+    bool isDigest = true;
     for (bool first = true; !rest.empty(); first = false) {
         const std::size_t at = all.size() - rest.size(), equals = rest.find_first_of("=,");
         const bool valued = equals != std::string_view::npos && rest[equals] == '=';
@@ -59,6 +69,8 @@ std::optional<std::vector<Cut>> credentialCuts(std::string_view all, bool behind
             cuts.push_back({at + schemeEnd, all.size(), false});
             return cuts;
         }
+        if (first && scheme != name)
+            isDigest = equalsNoCase(scheme, "digest");
         std::size_t end = std::min(equals, rest.size());
         if (valued) {
             const auto size = valueSize(rest.substr(equals + 1));
@@ -73,7 +85,7 @@ std::optional<std::vector<Cut>> credentialCuts(std::string_view all, bool behind
             return std::nullopt; // it has no scheme
         if (token && scheme != words)
             cuts.push_back({at + schemeEnd, at + end, false});
-        else if (valued && (isDigestSecret(name) || isSecretName(name)))
+        else if (valued && (isDigestSecret(name) || isSecretName(name) || !(isDigest || isPublicParameter(name))))
             cuts.push_back({at + equals + 1, at + end, true});
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }

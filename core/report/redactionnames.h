@@ -20,6 +20,8 @@ constexpr std::size_t secretKinds = 7;
 
 /// A password in another spelling of its name: RegPassword, x:PASSWD, user-pwd, 密码.
 bool isSecretName(std::string_view name);
+/// What is said of a password and is none: wrong, expired, required.
+bool isSaidOfSecrets(std::string_view word);
 /// A parameter of digests that lets somebody try passwords.
 bool isDigestSecret(std::string_view name);
 /// Authorization, Proxy-Authorization, and what is meant to be one of them: Authorisation, X-Authorization.

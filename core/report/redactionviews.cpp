@@ -2,6 +2,7 @@
 
 #include "core/message/siptext.h"
 #include "core/report/inflate.h"
+#include "core/report/redactionescapes.h"
 
 #include <QChar>
 #include <QString>
@@ -12,7 +13,6 @@ namespace gb::redaction {
 namespace {
 
 constexpr std::size_t shortestBase64 = 16;
-constexpr std::size_t longestEscape = 12; ///< &#x0010ffff;
 
 /// Gathers a reading octet by octet.
 class Builder
@@ -45,77 +45,6 @@ private:
     const View &m_parent;
     View m_view;
 };
-
-int hexDigit(char c)
-{
-    return c >= '0' && c <= '9' ? c - '0'
-        : c >= 'a' && c <= 'f'  ? c - 'a' + 10
-        : c >= 'A' && c <= 'F'  ? c - 'A' + 10
-                                : -1;
-}
-
-/// Digits of a number; -1 where they are none.
-qint64 number(std::string_view digits, int base)
-{
-    qint64 value = 0;
-    for (const char c : digits) {
-        const int digit = hexDigit(c);
-        if (digit < 0 || digit >= base)
-            return -1;
-        value = std::min<qint64>(value * base + digit, 0x110000);
-    }
-    return digits.empty() || value >= 0x110000 ? -1 : value;
-}
-
-QByteArray utf8Of(qint64 code)
-{
-    const auto unicode = static_cast<char32_t>(code);
-    return code < 0x80 ? QByteArray(1, static_cast<char>(code)) : QString::fromUcs4(&unicode, 1).toUtf8();
-}
-
-struct Escape
-{
-    std::size_t size = 0; ///< 0: none
-    QByteArray text;
-};
-
-Escape entityAt(std::string_view rest)
-{
-    const std::size_t end = rest.substr(0, longestEscape).find(';');
-    if (rest.front() != '&' || end == std::string_view::npos || end < 2)
-        return {};
-    const std::string_view name = rest.substr(1, end - 1);
-    if (name.front() == '#') {
-        const bool hex = name.size() > 1 && siptext::lower(name[1]) == 'x';
-        const qint64 code = number(name.substr(hex ? 2 : 1), hex ? 16 : 10);
-        return code < 0 ? Escape() : Escape{end + 1, utf8Of(code)};
-    }
-    constexpr std::pair<std::string_view, char> names[] = {
-        {"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"quot", '"'}, {"apos", '\''}};
-    for (const auto &[known, c] : names) {
-        if (equalsNoCase(name, known))
-            return {end + 1, QByteArray(1, c)};
-    }
-    return {};
-}
-
-Escape percentAt(std::string_view rest)
-{
-    if (rest.front() != '%' || rest.size() < 3 || hexDigit(rest[1]) < 0 || hexDigit(rest[2]) < 0)
-        return {};
-    return {3, QByteArray(1, static_cast<char>(hexDigit(rest[1]) * 16 + hexDigit(rest[2])))};
-}
-
-Escape backslashAt(std::string_view rest)
-{
-    if (rest.front() != '\\' || rest.size() < 2)
-        return {};
-    const std::size_t digits = rest[1] == 'u' ? 4 : rest[1] == 'x' ? 2 : 0;
-    if (digits == 0)
-        return rest[1] == '"' || rest[1] == '\\' || rest[1] == '/' ? Escape{2, QByteArray(1, rest[1])} : Escape();
-    const qint64 code = rest.size() < 2 + digits ? -1 : number(rest.substr(2, digits), 16);
-    return code < 0 ? Escape() : Escape{2 + digits, utf8Of(code)};
-}
 
 /// Without text where nothing is escaped.
 View unescaped(const View &view, char mark, Escape (*at)(std::string_view))
@@ -371,8 +300,16 @@ Views viewsOf(const QByteArray &message)
         add(unescaped(view, '&', entityAt));
         add(unescaped(view, '%', percentAt));
         add(unescaped(view, '\\', backslashAt));
+        add(unescaped(view, '\xef', fullWidthAt));
+        add(unescaped(view, '<', markupAt));
+        if (view.depth > 0) // behind markupAt
+            add(unescaped(view, ']', cdataEndAt));
+        if (isQuoted(view.octets()))
+            add(unescaped(view, '=', quotedAt));
         add(base64(view));
         if (view.unit == Unit::Octet && view.text.contains('\0')) {
+            if (i == 0)
+                add(unescaped(view, '\0', zeroAt));
             for (const Unit unit : {Unit::Utf16Little, Unit::Utf16Big}) {
                 add(utf16(view, unit, 0));
                 add(utf16(view, unit, 1));

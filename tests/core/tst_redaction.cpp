@@ -468,7 +468,9 @@ void tst_Redaction::workIsBounded_data()
     QTest::addColumn<QByteArray>("piece");
     for (const char *piece : {"<", "<Password>", "<Password><!--", "<Password><![CDATA[", "<a b='", "<a Password=\"",
              "password=", "password=\"", "pw=&a=", "@", "sip:@", "sip:a:b@", "&#", "&amp;", "%25", "\\u005c",
-             "X-Password:\r\n ", "k=", "Authorization: Digest a=", "inline:", "QUJD", "\x1f\x8b\x08"})
+             "X-Password:\r\n ", "k=", "Authorization: Digest a=", "inline:", "</Password>", "</Password", "name=",
+             "name=password&", "{\"password\":[", "password,a\r\n", "password is ", "<Name>", "<Name>pwd</Name>",
+             "=41=42=43", "<!ENTITY", "\xef\xbc\xa1", "\xef\xbc\x9a", "&p=", "password a\n", "QUJD", "\x1f\x8b\x08"})
         QTest::newRow(piece) << QByteArray(piece);
     QTest::newRow("zeros") << QByteArray("a\0", 2);
 }

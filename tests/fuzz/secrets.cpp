@@ -27,7 +27,13 @@ Planted named(std::uint8_t choice)
         {"\nX-Password: " + inUri + "\n", inUri}, {"\nX-Auth: Digest response=\"" + digest + "\"\n", digest},
         {"\nAuthorisation: response = " + digest + "\n", digest},
         {"\nAuthentication-Info: rspauth=\"" + digest + "\"\n", digest},
-        {"\nAuthorization: Digest a=b;response=" + digest + "\n", digest}};
+        {"\nAuthorization: Digest a=b;response=" + digest + "\n", digest},
+        {"<Password></Foo>" + s + "</Password>", secret}, {"<Password/>" + s + "</Password>", secret},
+        {"<Name>Password</Name><Value>" + s + "</Value>", secret}, {"<WifiKey>" + s + "</WifiKey>", secret},
+        {"{\"passwords\":[\"a\",\"" + inUri + "\"]}", inUri}, {"{\"password\":{\"value\":\"" + inUri + "\"}}", inUri},
+        {"{\"k\":\"password\",\"v\":\"" + inUri + "\"}", inUri}, {"\npassword is " + inUri + "\n", inUri},
+        {"\npassword -> " + inUri + "\n", inUri}, {"\nCookie: " + inUri + "\n", inUri},
+        {"rtsp://a:" + inUri + "@192.0.2.1/", inUri}, {"\nK=clear:" + inUri + "\n", inUri}};
     return spellings[choice % std::size(spellings)];
 }
 
