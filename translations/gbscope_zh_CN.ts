@@ -5125,10 +5125,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>From 没有 tag</translation>
     </message>
     <message>
-        <source>our own network link was down</source>
-        <translation>本机网络接口断开</translation>
-    </message>
-    <message>
         <source>the clock went back</source>
         <translation>时钟倒退</translation>
     </message>
@@ -5243,6 +5239,14 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>Passwords that are too short, too long or too many to be looked for, and were removed only where they are named: %1</source>
         <translation>过短、过长或数量过多而无法按值查找的密码，仅在标明为密码处移除：%1</translation>
+    </message>
+    <message>
+        <source>not judged: nothing listens now</source>
+        <translation>不作判断：当前没有监听</translation>
+    </message>
+    <message>
+        <source>we could not hear it: our link was down, or nothing listened</source>
+        <translation>无法收到：本机网络断开，或当时没有监听</translation>
     </message>
 </context>
 </TS>

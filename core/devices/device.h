@@ -67,6 +67,7 @@ enum class NoteCode : quint8 {
     NotComeYet,  ///< is on the list of expected devices, and has sent nothing; a: the address it is expected at, may be
                  ///< empty
     OwnLinkDown, ///< our own network interface was down in the silence; a: its name
+    NotListening, ///< nothing listens: what it does is not known
 };
 
 struct Note

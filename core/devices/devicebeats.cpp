@@ -34,17 +34,19 @@ void DeviceStore::noteBeat(Device &device, const Trace &trace, bool counts, bool
         device.truth.keepsPortOpen();
     if (!foreign)
         device.s.contact.beat(trace.datagram.at, trace.number);
-    device.truth.beat({.at = trace.datagram.at,
-                          .number = trace.number,
-                          .sn = trace.body->sn,
-                          .cseq = trace.head.cseq,
-                          .callId = seededHash(trace.head.callId),
-                          .from = trace.datagram.from,
-                          .transport = trace.datagram.transport,
-                          .counts = counts,
-                          .foreign = foreign,
-                          .cutOff = !m_link.isEmpty()
-                              && m_link.within(trace.datagram.to.address, device.truth.lastAt(), trace.datagram.at)},
+    device.truth.beat(
+        {.at = trace.datagram.at,
+            .number = trace.number,
+            .sn = trace.body->sn,
+            .cseq = trace.head.cseq,
+            .callId = seededHash(trace.head.callId),
+            .from = trace.datagram.from,
+            .transport = trace.datagram.transport,
+            .counts = counts,
+            .foreign = foreign,
+            .cutOff = device.truth.lastAt() < device.s.facts.heardSince
+                || (!m_link.isEmpty()
+                    && m_link.within(trace.datagram.to.address, device.truth.lastAt(), trace.datagram.at))},
         HeartbeatTruth::roomIn(m_devices.size()));
 }
 

@@ -66,9 +66,32 @@ void DeviceStore::popDeadline()
     }
 }
 
+void DeviceStore::noteListening(bool on, TimePoint at)
+{
+    if (on != m_deafSince.has_value())
+        return;
+    if (!on)
+        advance(at); // what had passed had passed
+    const TimePoint from = on ? *std::exchange(m_deafSince, std::nullopt) : *(m_deafSince = at);
+    for (const auto &one : m_devices) {
+        Device &device = *one;
+        const DeviceState state = device.s.verdict.state;
+        if (!device.isRegistered() || (state != DeviceState::Online && state != DeviceState::Late))
+            continue;
+        if (on && at > from) { // a hole, not a silence
+            device.history.add(from, HeartbeatHistory::Kind::Leave, historyRoom());
+            device.history.add(at, HeartbeatHistory::Kind::Start, historyRoom());
+            device.s.facts.heardSince = at;
+        }
+        refresh(device, at);
+    }
+}
+
 void DeviceStore::advance(TimePoint now)
 {
     m_at = std::max(m_at, now);
+    if (m_deafSince)
+        return;
     while (const Deadline *const first = firstDeadline()) {
         const auto [at, device] = *first;
         if (at > now)
@@ -88,7 +111,7 @@ void DeviceStore::advance(TimePoint now)
 
 std::optional<TimePoint> DeviceStore::nextDeadline() const
 {
-    const Deadline *const first = firstDeadline();
+    const Deadline *const first = m_deafSince ? nullptr : firstDeadline();
     return first ? std::optional(first->at) : std::nullopt;
 }
 

@@ -115,6 +115,8 @@ QString DeviceStore::observe(const Trace &trace)
         m_portKeepers.insert(trace.datagram.from);
     if (!trace.isRequest() && !trace.isResponse())
         return {};
+    if (m_deafSince)
+        noteListening(true, trace.datagram.at);
     advance(trace.datagram.at);
     learnPlatform(trace);
     if (!m_firstAt)
@@ -245,7 +247,8 @@ void DeviceStore::observeAnswer(Device &device, const Pending &pending, const Tr
 void DeviceStore::countBeat(Device &device, TimePoint at, std::optional<qint64> sn)
 {
     const Duration gap = device.s.facts.lastBeat ? at - *device.s.facts.lastBeat : Duration::zero();
-    const TimePoint before = device.s.facts.lastBeat.value_or(device.s.facts.startedAt);
+    const TimePoint before = std::max(
+        device.s.facts.lastBeat.value_or(device.s.facts.startedAt), device.s.facts.heardSince);
     const int missed = missesIn(at - before, device.s.policy);
     device.misses += missed;
     if (missed > 0)
@@ -349,7 +352,10 @@ void DeviceStore::problem(Device &device, Note note, TimePoint at, quint64 numbe
 Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
 {
     const DeviceFacts &facts = device.s.facts;
-    switch (device.s.verdict.state) {
+    const DeviceState state = device.s.verdict.state;
+    if (m_deafSince && (state == DeviceState::Online || state == DeviceState::Late))
+        return {NoteCode::NotListening, {}, {}};
+    switch (state) {
     case DeviceState::Online:
         if (device.implied)
             return device.sharedBy > 0 ? Note{NoteCode::BeatsForOthers, QString::number(device.sharedBy), {}}
@@ -381,7 +387,7 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
 void DeviceStore::refresh(Device &device, TimePoint now)
 {
     const Verdict before = device.s.verdict;
-    device.s.verdict = judge(device.s.facts, device.s.policy, now);
+    device.s.verdict = judge(device.s.facts, device.s.policy, m_deafSince ? std::min(now, *m_deafSince) : now);
     device.s.misses = device.misses;
     device.s.beats = device.history.beats();
     const DeviceState state = device.s.verdict.state;

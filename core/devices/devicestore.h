@@ -85,6 +85,9 @@ public:
     bool isExpected(const QString &id) const;
     /// Our own network interface went down, or is back: what is not heard in between says nothing of a device.
     void noteLink(const LinkChange &change);
+    /// Nothing is listened to, or it is again. In between no device is judged; behind it those that were well have
+    /// their allowance anew. A message that comes shows that something listens.
+    void noteListening(bool on, TimePoint at);
     /// Told as an event; verdicts follow the record's clock, which does not jump.
     void noteClockJump(const ClockJump &jump) { tell(jump); }
     /// Every deadline up to `now`, in the order of their times.
@@ -205,9 +208,10 @@ private:
     std::vector<quint32> m_freePlaces;
     std::deque<Deadline> m_inTurn; ///< deadlines that came in their order, as those of heartbeats by the common policy
                                    ///< do
-    std::vector<Deadline> m_deadlines; ///< the others: a heap, the earliest first
-    std::size_t m_armed = 0;           ///< devices that have one in either
-    TimePoint m_at{};                  ///< of the last message, or advance()
+    std::vector<Deadline> m_deadlines;    ///< the others: a heap, the earliest first
+    std::size_t m_armed = 0;              ///< devices that have one in either
+    TimePoint m_at{};                     ///< of the last message, or advance()
+    std::optional<TimePoint> m_deafSince; ///< nothing is listened to
     Device *m_lastFound = nullptr;
     std::optional<quint32> m_lastPlace;
     QHash<Endpoint, int> m_registeredAt; ///< number of registered devices at an endpoint

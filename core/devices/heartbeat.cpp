@@ -39,9 +39,11 @@ Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint
     case DeviceFacts::Phase::Unregistered: verdict.state = DeviceState::Unregistered; return verdict;
     case DeviceFacts::Phase::Registered: break;
     }
-    const TimePoint lastSign = facts.lastBeat.value_or(facts.startedAt);
+    const TimePoint lastSign = std::max(facts.lastBeat.value_or(facts.startedAt), facts.heardSince);
     const TimePoint offlineAt = lastSign + policy.allowance();
-    const TimePoint lapsedAt = facts.expires.count() == 0 ? TimePoint::max() : facts.confirmedAt + facts.expires;
+    TimePoint lapsedAt = facts.expires.count() == 0 ? TimePoint::max() : facts.confirmedAt + facts.expires;
+    if (facts.heardSince > facts.confirmedAt && facts.expires.count() != 0) // it may have refreshed unheard, until then
+        lapsedAt = facts.heardSince + facts.expires;
     const TimePoint overdueAt = lateAt(lastSign, policy);
     verdict.missedInARow = missesIn(now - lastSign, policy);
     if (now >= std::min(offlineAt, lapsedAt)) {

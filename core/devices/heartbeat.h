@@ -48,6 +48,7 @@ struct DeviceFacts
     TimePoint confirmedAt{};
     std::chrono::seconds expires{0};   ///< 0: not known, as of a device whose registration was not seen
     std::optional<TimePoint> lastBeat; ///< since startedAt
+    TimePoint heardSince{};            ///< nothing was listened to just before: its allowance runs from then
 };
 
 struct Verdict

@@ -418,8 +418,15 @@ void Findings::cannotListen(bool taken, const QString &where, const QString &own
 
 void Findings::listens(const QString &where, TimePoint at)
 {
+    hearsAgain(at);
     m_log.end(FindingCode::PortTaken, {}, at, where);
     m_log.end(FindingCode::AddressNotHere, {}, at, where);
+}
+
+void Findings::hearsAgain(TimePoint at)
+{
+    if (std::exchange(m_isDeaf, false))
+        m_site.heardSince = at;
 }
 
 void Findings::silentConnection(const QString &from, TimePoint at)
@@ -469,7 +476,12 @@ void Findings::wake(const Timer &timer, TimePoint at)
         break;
     case Wake::Flapping: flapping(timer.device, *known, out); break;
     case Wake::Expected:
-        if (!m_link.isEmpty() && m_link.within({}, at - 3 * m_site.policy.interval, at)) // it could not have been heard
+        if (const Duration wait = 3 * m_site.policy.interval; m_isDeaf)
+            arm(at + wait, timer);
+        else if (at < m_site.heardSince + wait && known->sources[0].number == 0)
+            arm(m_site.heardSince + wait, timer);
+        else if (!m_link.isEmpty() && m_link.within({}, at - 3 * m_site.policy.interval, at)) // it could not have been
+                                                                                              // heard
             arm(at + 3 * m_site.policy.interval, timer);
         else if (known->sources[0].number == 0)
             out.raise(FindingCode::ExpectedSilent, {QString::number(3 * m_site.policy.interval.count()), {}, {}}, {});

@@ -39,7 +39,11 @@ public:
     static constexpr Duration catalogPatience = std::chrono::seconds(15), partPatience = std::chrono::seconds(5),
                               flapWindow = std::chrono::minutes(10);
 
-    void setSite(const SiteFacts &site) { m_site = site; }
+    void setSite(SiteFacts site)
+    {
+        site.heardSince = m_site.heardSince;
+        m_site = std::move(site);
+    }
     const SiteFacts &site() const { return m_site; }
     void setPolicy(const HeartbeatPolicy &policy);
     /// Devices with a policy of their own.
@@ -61,6 +65,8 @@ public:
     /// `where` could not be listened on; `owner` has it, where that is known.
     void cannotListen(bool taken, const QString &where, const QString &owner, TimePoint at);
     void listens(const QString &where, TimePoint at);
+    /// Until listens(), or a message, nobody is missed.
+    void listensNoMore() { m_isDeaf = true; }
     /// A connection that said nothing for as long as one waits.
     void silentConnection(const QString &from, TimePoint at);
     /// Of an address, not of a device: AddressGuesses, PlacesSpoofed, SilentClosed, SenderClock. Null: many addresses.
@@ -112,6 +118,7 @@ private:
     void endCutOff(const RuleInput &in, bool isHeard, Dossier &dossier);
     bool isCutOff(const Dossier &dossier, TimePoint at) const;
     void noteTime(const Trace &trace);
+    void hearsAgain(TimePoint at);
     void noteAsked(const Trace &trace);
     void judgeAsked(const RuleInput &in, Verdicts &out);
     void watchForRegister(const QString &id, const ServerContact &contact, TimePoint now);
@@ -123,6 +130,7 @@ private:
     HeartbeatOverrides m_overrides;
     std::optional<Silence> m_silence;
     OwnLink m_link;
+    bool m_isDeaf = false;              ///< nothing is listened to
     quint64 m_number = 0;               ///< of the last message
     std::optional<TimePoint> m_firstAt; ///< of the record
     QSet<quint64> m_asked;              ///< hashes of what was asked: command and SN

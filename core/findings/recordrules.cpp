@@ -25,6 +25,8 @@ void Findings::noteTime(const Trace &trace)
 {
     const TimePoint at = trace.datagram.at;
     m_number = trace.number;
+    if (m_isDeaf)
+        hearsAgain(at);
     if (!m_firstAt)
         m_firstAt = at;
     if (at >= earliest && at < latest)

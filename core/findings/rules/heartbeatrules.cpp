@@ -20,7 +20,8 @@ QString seconds(Duration duration)
 void lapsed(const RuleInput &in, Verdicts &out)
 {
     const TimePoint at = in.trace.datagram.at;
-    if (in.device.expires.count() > 0 && at > in.device.confirmedAt + in.device.expires)
+    if (in.device.expires.count() > 0 && in.device.confirmedAt >= in.site.heardSince
+        && at > in.device.confirmedAt + in.device.expires)
         out.raise(FindingCode::BeatsWhileLapsed, {QString::number(in.device.expires.count()), {}, {}},
             {in.device.attempts.size() > 0 ? in.device.attempts[0].answer : 0, in.trace.number});
 }

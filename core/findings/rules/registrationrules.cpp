@@ -181,7 +181,7 @@ void expires(const RuleInput &in, Verdicts &out)
 /// D19
 void refreshed(const RuleInput &in, Verdicts &out)
 {
-    if (in.device.late)
+    if (in.device.late && in.device.confirmedAt >= in.site.heardSince)
         out.raise(
             FindingCode::RefreshedTooLate, {number(in.device.expires), number(*in.device.late), {}}, {in.trace.number});
 }

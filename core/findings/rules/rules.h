@@ -16,6 +16,7 @@ struct SiteFacts
     QString serverId, domain; ///< ours; empty where we are not the platform
     bool live = false;        ///< the record's clock is that of this computer
     HeartbeatPolicy policy;
+    TimePoint heardSince{}; ///< nothing was listened to just before: what is older may have been renewed unheard
 };
 
 /// What rules say of one device at one instant.

@@ -86,6 +86,7 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::ChallengeVariant, QT_TRANSLATE_NOOP("wording", "ignores the 401: trying form %1 of 3 (%2)")},
     {NoteCode::ChallengeLearnt, QT_TRANSLATE_NOOP("wording", "registered with another form of the 401: %1")},
     {NoteCode::OwnLinkDown, QT_TRANSLATE_NOOP("wording", "our own network link %1 was down: nothing could be heard")},
+    {NoteCode::NotListening, QT_TRANSLATE_NOOP("wording", "not judged: nothing listens now")},
     {NoteCode::NotComeYet, QT_TRANSLATE_NOOP("wording", "has not come yet")},
 };
 
@@ -151,7 +152,7 @@ constexpr const char *gapTexts[] = {
     QT_TRANSLATE_NOOP("wording", "reboot"),
     QT_TRANSLATE_NOOP("wording", "many devices at once"),
     QT_TRANSLATE_NOOP("wording", "from elsewhere: does not count"),
-    QT_TRANSLATE_NOOP("wording", "our own network link was down"),
+    QT_TRANSLATE_NOOP("wording", "we could not hear it: our link was down, or nothing listened"),
     QT_TRANSLATE_NOOP("wording", "the clock went back"),
 };
 static_assert(std::size(gapTexts) == static_cast<std::size_t>(GapReason::ClockJump) + 1);
@@ -295,6 +296,8 @@ static QString sentenceAt(const DeviceSnapshot &device, std::optional<TimePoint>
             : QCoreApplication::translate("wording", " \u00b7 every %1 s")
                   .arg(QString::number(static_cast<double>(device.medianInterval.count()) / 1e6, 'f', 1));
     };
+    if (device.reason.code == NoteCode::NotListening)
+        return note(device.reason);
     const bool out = device.verdict.state == DeviceState::Late || device.verdict.state == DeviceState::Offline;
     if (out && device.reason.code == NoteCode::OwnLinkDown)
         return note(device.reason);

@@ -15,6 +15,10 @@ void DeviceObserver::note(const JournalNote &note)
         devices.setExpected(notevalues::expectedOf(*expected), note.at);
     } else if (const auto change = notevalues::linkChangeOf(note)) {
         devices.noteLink(*change);
+    } else if (note.as<notes::Listening>()) {
+        devices.noteListening(true, note.at);
+    } else if (note.as<notes::ListenEnded>() || note.as<notes::RecordBegan>() || note.as<notes::RecordEnded>()) {
+        devices.noteListening(false, note.at);
     } else if (const auto *jumped = note.as<notes::ClockJumped>()) {
         devices.noteClockJump(notevalues::clockJumpOf(*jumped, note.at));
     } else if (const auto *judged = note.as<notes::PasswordJudged>()) {

@@ -90,6 +90,8 @@ void FindingObserver::note(const JournalNote &note)
         findings.setSilence({});
     } else if (const auto *listening = note.as<notes::Listening>()) {
         findings.listens(listening->where, note.at);
+    } else if (note.as<notes::ListenEnded>() || note.as<notes::RecordBegan>() || note.as<notes::RecordEnded>()) {
+        findings.listensNoMore();
     } else if (const auto *failed = note.as<notes::ListenFailed>()) {
         using Why = notes::ListenFailed::Why;
         if (failed->why == Why::PortTaken || failed->why == Why::NoSuchAddress)
