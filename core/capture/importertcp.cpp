@@ -232,7 +232,10 @@ void ImporterTcp::skipGap(Stream &stream, std::deque<Datagram> &out)
     const quint64 missing = stream.order.skip();
     m_counts.octetsLost += stream.onTrial ? 0 : missing;
     if (missing > 0) {
+        const std::size_t before = out.size();
         takeUnfinished(stream, out);
+        if (out.size() > before)
+            out.back().cut = true;
         stream.unwrapper.reset();
         stream.lost = true;
     }

@@ -297,6 +297,8 @@ void DeviceStore::setPhase(Device &device, DeviceFacts::Phase phase, TimePoint a
 
 void DeviceStore::faults(Device &device, const Trace &trace)
 {
+    if (trace.datagram.cut)
+        return; // the capture's fault
     const TimePoint at = trace.datagram.at;
     for (int fault = 0; trace.head.faults != 0 && fault < static_cast<int>(HeadFault::Count); ++fault) {
         if (trace.head.has(static_cast<HeadFault>(fault)))

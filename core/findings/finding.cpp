@@ -120,6 +120,7 @@ constexpr FindingKind kinds[] = {
     {"G70", Error, Possible, heartbeat},                               // WentSilent
     {"G71", Warning, Likely, heartbeat},                               // BeatsLostOnWay
     {"G72", Warning, Likely, heartbeat},                               // RestartedInSilence
+    {"G74", Warning, Certain, ""},                                     // HoleInCapture
     {"G73", Error, Likely, heartbeat},                                 // ManySilent
 };
 static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));

@@ -128,6 +128,7 @@ enum class FindingCode : quint8 {
     BeatsLostOnWay, ///< behind a silence SN went on as if it had beaten; a: how many did not come, b, c: SN before,
                     ///< behind
     RestartedInSilence, ///< behind a silence it began anew; a: seconds of silence
+    HoleInCapture,       ///< of the site: octets that were sent are missing; b: of which stream
     ManySilent,         ///< of the site: devices that fell silent at once; b: how many, c: within how many seconds
     Count
 };

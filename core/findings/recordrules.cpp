@@ -29,6 +29,10 @@ void Findings::noteTime(const Trace &trace)
         hearsAgain(at);
     if (!m_firstAt)
         m_firstAt = at;
+    if (trace.datagram.cut)
+        m_log.raise(FindingCode::HoleInCapture, {},
+            {{}, trace.datagram.from.text() + QStringLiteral(" \u2192 ") + trace.datagram.to.text(), {}}, at,
+            {trace.number});
     if (at >= earliest && at < latest)
         return;
     const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(at));

@@ -13,6 +13,8 @@ class tst_Field2 : public QObject
 private slots:
     void files_data();
     void files();
+    void said_data();
+    void said();
     void hep_data();
     void hep();
     void tlsIsNamed();
@@ -40,6 +42,13 @@ private:
     static QString data(const char *name)
     {
         return QStringLiteral(GBSCOPE_TEST_DATA "/field2/") + QString::fromLatin1(name);
+    }
+    static QStringList rules(const Run &run)
+    {
+        QStringList out;
+        for (const QJsonValue &one : run.json[u"findings"].toArray())
+            out.append(one[u"rule"].toString());
+        return out;
     }
     static int sip(const Run &run) { return run.json[u"messages"][u"sip"].toInt(); }
 
@@ -70,6 +79,25 @@ void tst_Field2::files()
     QVERIFY2(run.err.isEmpty(), qPrintable(run.err));
     for (const QJsonValue &finding : run.json[u"findings"].toArray())
         QVERIFY2(finding[u"rule"].toString() != u"D28", "what is SIP is not called something else");
+}
+
+void tst_Field2::said_data()
+{
+    QTest::addColumn<QStringList>("rules");
+    QTest::addColumn<QString>("state");
+    QTest::newRow("07c-disorder.pcap") << QStringList() << QStringLiteral("online");
+    QTest::newRow("21c-lost-segment.pcap") << QStringList{QStringLiteral("G74")} << QStringLiteral("online");
+}
+
+/// All that is said of it, and nothing else.
+void tst_Field2::said()
+{
+    QFETCH(const QStringList, rules);
+    QFETCH(const QString, state);
+    const Run run = analyze(data(QTest::currentDataTag()));
+    QCOMPARE(run.code, 0);
+    QCOMPARE(tst_Field2::rules(run), rules);
+    QCOMPARE(run.json[u"devices"][0][u"state"].toString(), state);
 }
 
 void tst_Field2::hep_data()

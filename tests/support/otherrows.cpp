@@ -693,6 +693,24 @@ const std::vector<FindingRow> &otherRows()
                 s.send({});
             },
             [](S &s) { s.send({}); }},
+        {FindingCode::HoleInCapture,
+            [](S &s) {
+                s.analysis.observe({.at = s.clock.now(),
+                    .from = s.device,
+                    .to = s.platform,
+                    .transport = TransportKind::Tcp,
+                    .octets = s.text({}).left(120),
+                    .unfinished = true,
+                    .cut = true});
+            },
+            [](S &s) { // the device itself ended in the middle
+                s.analysis.observe({.at = s.clock.now(),
+                    .from = s.device,
+                    .to = s.platform,
+                    .transport = TransportKind::Tcp,
+                    .octets = s.text({}).left(120),
+                    .unfinished = true});
+            }},
         {FindingCode::ClockJumped,
             [](S &s) {
                 s.analysis.clockJumped({s.clock.now(), -1h});

@@ -303,6 +303,14 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding",
             "Look at its power supply (PoE budget of the switch) and at the log on its web page. If it happens again "
             "and again, update the firmware.")},
+    {FindingCode::HoleInCapture, Culprit::Record,
+        QT_TRANSLATE_NOOP("finding", "This capture has holes: bytes of a TCP stream are missing (%2)"),
+        QT_TRANSLATE_NOOP("finding",
+            "They were sent, and whoever captured did not get them. What was in them is not known: a message that is "
+            "not here may have been in them. No device is to blame for that."),
+        QT_TRANSLATE_NOOP("finding",
+            "Capture with a larger buffer (tcpdump -B 8192 -s 0) and a filter (port 5060), at a mirror port that is not "
+            "overloaded.")},
     {FindingCode::ManySilent, Culprit::Network, QT_TRANSLATE_NOOP("finding", "%2 devices fell silent within %3 s"),
         QT_TRANSLATE_NOOP("finding",
             "So many at once have one cause: a switch or an uplink, the power of a cabinet, or this computer's own "
