@@ -99,8 +99,11 @@ void FlowLog::noteRequest(Trace &trace)
         return;
     }
     if (invite) {
-        m_invites.insert(inviteKey(trace.head), {trace.transaction});
-        m_inviteOrder.emplace_back(trace.datagram.at, inviteKey(trace.head));
+        const Key128 key = inviteKey(trace.head);
+        if (!m_invites.contains(key))
+            m_inviteOrder.emplace_back(trace.datagram.at, key);
+        m_invites[key].add(
+            {.transaction = trace.transaction, .from = trace.datagram.from, .to = trace.datagram.to, .answeredAt = {}});
     }
     if (trace.head.viaCount > 1)
         noteProxyRequest(trace);
@@ -110,14 +113,20 @@ void FlowLog::noteRequest(Trace &trace)
 
 void FlowLog::noteAck(Trace &trace)
 {
-    const auto invite = m_invites.constFind(inviteKey(trace.head));
-    if (invite != m_invites.constEnd() && invite->answer != 0) {
-        trace.answers = invite->answer;
-        trace.took = trace.datagram.at - invite->answeredAt;
-        if (Seen *const seen = m_seen.find(invite->transaction)) {
-            if (!seen->has(Acknowledged))
-                came(*seen, invite->answer, trace.number, Awaited::What::Ack);
-            seen->set(Acknowledged);
+    if (const auto invite = m_invites.find(inviteKey(trace.head)); invite != m_invites.end()) {
+        // To a refusal it has the INVITE's own branch (§17.1.1.3)
+        const InviteHop *hop = invite->ofTransaction(keyOf(trace.head, trace.head.via, "INVITE"));
+        hop = hop ? hop : invite->between(trace.datagram.from, trace.datagram.to);
+        const bool past = !hop;
+        for (const InviteHop &one : invite->all()) {
+            if (past && one.answer != 0)
+                acknowledge(one, trace.number);
+            hop = past && one.answer != 0 && (!hop || one.to == trace.datagram.to) ? &one : hop;
+        }
+        if (hop && hop->answer != 0) {
+            trace.answers = hop->answer;
+            trace.took = trace.datagram.at - hop->answeredAt;
+            acknowledge(*hop, trace.number);
         }
     }
     Seen &ack = remember(trace.transaction, trace);
@@ -129,6 +138,16 @@ void FlowLog::noteAck(Trace &trace)
             trace.copy.offSchedule = false;
         }
     }
+}
+
+void FlowLog::acknowledge(const InviteHop &hop, quint64 by)
+{
+    Seen *const seen = m_seen.find(hop.transaction);
+    if (!seen)
+        return;
+    if (!seen->has(Acknowledged))
+        came(*seen, hop.answer, by, Awaited::What::Ack);
+    seen->set(Acknowledged);
 }
 
 void FlowLog::noteResponse(Trace &trace)
@@ -153,9 +172,10 @@ void FlowLog::noteResponse(Trace &trace)
     const bool echo = request.has(CameAgain);
     request.set(CameAgain, false);
     if (invite && firstFinal) {
-        if (const auto known = m_invites.find(inviteKey(head)); known != m_invites.end()) {
-            known->answer = trace.number;
-            known->answeredAt = trace.datagram.at;
+        const auto known = m_invites.find(inviteKey(head));
+        if (InviteHop *const hop = known == m_invites.end() ? nullptr : known->ofTransaction(trace.transaction)) {
+            hop->answer = trace.number;
+            hop->answeredAt = trace.datagram.at;
         }
         wait(request, trace, Awaited::What::Ack, head.status < 300 ? SipTimer::L : SipTimer::H);
     }
