@@ -116,6 +116,7 @@ constexpr FindingKind kinds[] = {
     {"G15", Error, Certain, heartbeat},                                // OwnLinkDown
     {"G16", Warning, Certain, ""},                                     // ImpossibleTimes
     {"G17", Warning, Certain, ""},                                     // ClockJumped
+    {"G40", Error, Likely, heartbeat},                                 // UpperBeatUnanswered
 };
 static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));
 
@@ -158,6 +159,7 @@ bool comesOfCutOff(FindingCode code)
 {
     switch (code) {
     case FindingCode::ExpectedSilent:
+    case FindingCode::UpperBeatUnanswered:
     case FindingCode::CatalogUnanswered:
     case FindingCode::CatalogNoResponse:
     case FindingCode::CatalogShort:

@@ -122,6 +122,7 @@ enum class FindingCode : quint8 {
     OwnLinkDown,         ///< of the site: our own interface; a: its name
     ImpossibleTimes,     ///< of the site: messages of before 2000 or after 2100; b: the year of the last one
     ClockJumped,         ///< of the site; b: seconds, with their sign, of the last jump
+    UpperBeatUnanswered, ///< heartbeats of the platform above that it does not answer; a: from where
     Count
 };
 
