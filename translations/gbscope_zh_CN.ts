@@ -1733,6 +1733,18 @@
         <source>Look for what these devices have in common, and at the network between them and here, not at each of them.</source>
         <translation>查找这些设备的共同点，以及它们与本机之间的网络，而不要逐台检查设备。</translation>
     </message>
+    <message>
+        <source>It does not answer the heartbeats of the platform above it (%1)</source>
+        <translation>对上级平台（%1）的心跳不应答</translation>
+    </message>
+    <message>
+        <source>The platform that it registers with sends heartbeats down; this one sends no 200 to them. The upper one may think it lost.</source>
+        <translation>上级平台向下发送心跳，本平台未回 200，上级可能判定其掉线。</translation>
+    </message>
+    <message>
+        <source>Update the lower platform, or switch off the heartbeats that the upper one sends down. If it does answer, look at the way back: NAT, firewall.</source>
+        <translation>升级下级平台，或关闭上级平台向下发送的心跳。若下级确有应答，请检查回程：NAT、防火墙。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -2282,6 +2294,11 @@
         <source>Name</source>
         <extracomment>of a device, by the user or by the list of expected devices</extracomment>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Role: %1 (%2)</source>
+        <extracomment>%1: a role, as &quot;device&quot;</extracomment>
+        <translation>角色：%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +2947,10 @@
     </message>
     <message>
         <source>Show resolved</source>
+        <translation>显示已恢复的</translation>
+    </message>
+    <message>
+        <source>Show what is over</source>
         <translation>显示已恢复的</translation>
     </message>
 </context>
@@ -5247,6 +5268,126 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>we could not hear it: our link was down, or nothing listened</source>
         <translation>无法收到：本机网络断开，或当时没有监听</translation>
+    </message>
+    <message>
+        <source>our own network link was down</source>
+        <translation>本机网络接口断开</translation>
+    </message>
+    <message>
+        <source>no registration and no heartbeat of it in this record</source>
+        <translation>记录中没有其注册，也没有其心跳</translation>
+    </message>
+    <message>
+        <source>a heartbeat, and no answer yet</source>
+        <translation>有 1 次心跳，尚无应答</translation>
+    </message>
+    <message>
+        <source>a heartbeat, sent again and not answered</source>
+        <translation>有 1 次心跳，已重发，无应答</translation>
+    </message>
+    <message>
+        <source>%1 heartbeats, none answered</source>
+        <translation>%1 次心跳，均无应答</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <extracomment>of a device that was heard, and neither registers nor beats in this record</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>无应答</translation>
+    </message>
+</context>
+<context>
+    <name>roles</name>
+    <message>
+        <source>registers with %1</source>
+        <translation>向 %1 注册</translation>
+    </message>
+    <message>
+        <source>sends heartbeats to %1</source>
+        <translation>向 %1 发送心跳</translation>
+    </message>
+    <message>
+        <source>is queried or controlled by %1</source>
+        <translation>被 %1 查询或控制</translation>
+    </message>
+    <message>
+        <source>reports to %1</source>
+        <translation>向 %1 上报</translation>
+    </message>
+    <message>
+        <source>digits 11 to 13: a device&apos;s here, a platform&apos;s at %1</source>
+        <translation>编码第 11～13 位：此端为设备，%1 为平台</translation>
+    </message>
+    <message>
+        <source>%1 registers with it</source>
+        <translation>%1 向其注册</translation>
+    </message>
+    <message>
+        <source>gbscope sends from here</source>
+        <translation>gbscope 由此发送</translation>
+    </message>
+    <message>
+        <source>%1 sends it heartbeats</source>
+        <translation>%1 向其发送心跳</translation>
+    </message>
+    <message>
+        <source>queries or controls %1</source>
+        <translation>查询或控制 %1</translation>
+    </message>
+    <message>
+        <source>%1 reports to it</source>
+        <translation>%1 向其上报</translation>
+    </message>
+    <message>
+        <source>digits 11 to 13: a platform&apos;s here, a device&apos;s at %1</source>
+        <translation>编码第 11～13 位：此端为平台，%1 为设备</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>lower platform</source>
+        <translation>下级平台</translation>
+    </message>
+    <message>
+        <source>platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>upper platform</source>
+        <translation>上级平台</translation>
+    </message>
+    <message>
+        <source>SIP phone</source>
+        <translation>SIP 话机</translation>
+    </message>
+    <message>
+        <source>SIP proxy</source>
+        <translation>SIP 代理</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>digits 11 to 13 of its ID: %1</source>
+        <translation>其编码第 11～13 位为 %1</translation>
+    </message>
+    <message>
+        <source>both ends do the same: the record does not tell who is above</source>
+        <translation>双方行为相同：记录无法判断谁是上级</translation>
+    </message>
+    <message>
+        <source>passes requests on, and says nothing of GB/T 28181</source>
+        <translation>转发请求，未见 GB/T 28181 内容</translation>
+    </message>
+    <message>
+        <source>speaks SIP, and says nothing of GB/T 28181</source>
+        <translation>使用 SIP，未见 GB/T 28181 内容</translation>
     </message>
 </context>
 </TS>

@@ -107,6 +107,8 @@ QString stateWord(DeviceState state)
     case DeviceState::Late: return QStringLiteral("late");
     case DeviceState::Offline: return QStringLiteral("offline");
     case DeviceState::Unregistered: return QStringLiteral("unregistered");
+    case DeviceState::Unknown: return QStringLiteral("unknown");
+    case DeviceState::NotAnswered: return QStringLiteral("not-answered");
     case DeviceState::Lapsed: break;
     }
     return QStringLiteral("lapsed");

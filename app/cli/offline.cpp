@@ -3,6 +3,7 @@
 #include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
 #include "core/message/deviceid.h"
+#include "core/report/words/rolewording.h"
 #include "core/report/words/secretwording.h"
 #include "core/report/words/wording.h"
 #include "core/session/analysis.h"
@@ -89,12 +90,22 @@ QJsonObject deviceObject(const DeviceSnapshot &device, const HeartbeatHistory &h
         {QStringLiteral("reason"), wording::note(device.reason)},
         {QStringLiteral("problem"), wording::note(device.problem)},
         {QStringLiteral("type"), wording::deviceType(typeOf(device.id.toStdString()))},
+        {QStringLiteral("role"), wording::roleCode(device.party.role)},
+        {QStringLiteral("role_because"), wording::roleBecause(device.party)},
         {QStringLiteral("user_agent"), device.userAgent}, {QStringLiteral("name"), device.name},
         {QStringLiteral("address"), device.address.address.isNull() ? QString() : device.address.text()},
         {QStringLiteral("transport"), transportName(device.transport)},
         {QStringLiteral("registrations"), device.registrations}, {QStringLiteral("heartbeats"), device.beats},
         {QStringLiteral("median_interval_s"), seconds(device.medianInterval)},
         {QStringLiteral("misses"), history.misses(device.policy, end)}, {QStringLiteral("offline_spans"), spans}};
+}
+
+/// Somebody at an address; above him and below him are those that show it.
+QJsonObject partyObject(const Party &party)
+{
+    return {{QStringLiteral("address"), party.endpoint.text()}, {QStringLiteral("id"), party.id},
+        {QStringLiteral("role"), wording::roleCode(party.role)},
+        {QStringLiteral("role_because"), wording::roleBecause(party)}};
 }
 
 QJsonObject messagesObject(const Counters &counters, const Importer &importer)
@@ -261,7 +272,9 @@ int analyze(const AnalyzeCommand &command)
         out.insert(QStringLiteral("error"), importer.errorText());
         complain(files + u": " + echoed(importer.errorText()) + QStringLiteral("; what could be read is shown"));
     }
+    analysis.devices().settleRoles();
     const QList<DeviceSnapshot> devices = analysis.devices().snapshots();
+    const QList<Party> parties = analysis.devices().roster().parties();
     if (command.expected)
         out.insert(QStringLiteral("expected"), expectedObject(*command.expected, devices));
     writeText("{\n\"devices\": ");
@@ -271,6 +284,8 @@ int analyze(const AnalyzeCommand &command)
     const QList<Finding> findings = analysis.findings().log().all();
     writeText(",\n\"findings\": ");
     writeArray(findings.size(), [&](qsizetype i) { return findingObject(findings.at(i)); });
+    writeText(",\n\"parties\": ");
+    writeArray(parties.size(), [&](qsizetype i) { return partyObject(parties.at(i)); });
     writeText(",\n\"flows\": ");
     writeArray(flows.count(), [&](qsizetype i) { return flows.json(i); });
     writeText(",\n" + QJsonDocument(out).toJson().mid(2)); // its brace was opened above

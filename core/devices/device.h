@@ -2,6 +2,7 @@
 #include "core/base/endpoint.h"
 #include "core/base/seldom.h"
 #include "core/devices/heartbeat.h"
+#include "core/devices/roster.h"
 #include "core/devices/servercontact.h"
 #include "core/message/basicparam.h"
 
@@ -64,9 +65,13 @@ enum class NoteCode : quint8 {
     ChallengeIgnored, ///< REGISTERs without credentials came behind a 401, a: how many in a row
     ChallengeVariant, ///< the same, and another form is tried. a: which one in turn, from 1, b: form
     ChallengeLearnt,  ///< registered when another form was tried; a: form
-    NotComeYet,  ///< is on the list of expected devices, and has sent nothing; a: the address it is expected at, may be
-                 ///< empty
-    OwnLinkDown, ///< our own network interface was down in the silence; a: its name
+    NotComeYet, ///< is on the list of expected devices, and has sent nothing; a: the address it is expected at, may be
+                ///< empty
+    HeardOnly,  ///< it was heard; no registration and no heartbeat
+    BeatWaits,  ///< its only heartbeat has no answer yet
+    BeatRepeated, ///< its only heartbeat came again, and has none
+    NoneAnswered, ///< a: its heartbeats, of which none was answered
+    OwnLinkDown,  ///< our own network interface was down in the silence; a: its name
     NotListening, ///< nothing listens: what it does is not known
 };
 
@@ -132,6 +137,7 @@ struct DeviceSnapshot
     QString gbVersion; ///< X-GB-Ver
     Seldom<ReportedSetting> setting;
     QString name; ///< of the list of expected devices
+    Party party;  ///< at its address, with the role of this device
 
     /// Expected, and nothing came from it yet. It waits since facts.phaseSince.
     bool isMissing() const { return expected && !lastSeen; }

@@ -86,6 +86,16 @@ bool DeviceStore::isServer(std::string_view id) const
     return m_servers.contains(unowned(id)) || typeOf(id) == IdType::Platform;
 }
 
+/// A heartbeat is a device's, whatever its ID says, unless it goes down to who registers with its sender.
+bool DeviceStore::isFromAbove(const Trace &trace) const
+{
+    const SipHead &head = trace.head;
+    const std::string_view from = head.from.uri.user;
+    if (from == head.to.uri.user)
+        return false;
+    return m_roster.isBelow(trace.datagram.to, trace.datagram.from) || (isServer(from) && !trace.isKeepalive());
+}
+
 DeviceStore::Device *DeviceStore::deviceOf(const Trace &trace)
 {
     const SipHead &head = trace.head;
@@ -97,9 +107,8 @@ DeviceStore::Device *DeviceStore::deviceOf(const Trace &trace)
     const std::string_view from = head.from.uri.user;
     if (Device *const known = find(from))
         return known;
-    // What a platform sends names the device in To. A channel of a recorder has no row of its own. A heartbeat is a
-    // device's, whatever its ID says.
-    if (head.method != SipMethod::Register && isServer(from) && from != head.to.uri.user && !trace.isKeepalive())
+    // What a platform sends names the device in To. A channel of a recorder has no row of its own.
+    if (head.method != SipMethod::Register && isFromAbove(trace))
         return find(head.to.uri.user);
     if (!trace.isRequest() || head.has(HeadFault::Duplicate) || head.has(HeadFault::FromMissing))
         return nullptr; // who it is from is not certain: nobody comes into being by it
@@ -118,6 +127,10 @@ QString DeviceStore::observe(const Trace &trace)
     if (m_deafSince)
         noteListening(true, trace.datagram.at);
     advance(trace.datagram.at);
+    if (m_roster.observe(trace)) {
+        retract(trace.datagram.from);
+        retract(trace.datagram.to);
+    }
     learnPlatform(trace);
     if (!m_firstAt)
         startWaiting(trace.datagram.at);
@@ -134,6 +147,7 @@ QString DeviceStore::observe(const Trace &trace)
         }
     }
     noteTraffic(*device, trace);
+    noteHeard(*device, trace);
     refresh(*device, trace.datagram.at);
     return device->s.id;
 }
@@ -379,6 +393,12 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
     case DeviceState::Lapsed: return {NoteCode::RegistrationLapsed, QString::number(facts.expires.count()), {}};
     case DeviceState::NeverSeen:
         return device.s.isMissing() ? Note{NoteCode::NotComeYet, device.expectedAt, {}} : device.failure;
+    case DeviceState::Unknown:
+        return {device.s.contact.unanswered() > 0 ? NoteCode::BeatWaits : NoteCode::HeardOnly, {}, {}};
+    case DeviceState::NotAnswered:
+        return device.s.contact.unanswered() > 1
+            ? Note{NoteCode::NoneAnswered, QString::number(device.s.contact.unanswered()), {}}
+            : Note{NoteCode::BeatRepeated, {}, {}};
     case DeviceState::Registering:
     case DeviceState::AuthFailed: break;
     case DeviceState::Unregistered: return device.failure.code == NoteCode::None ? device.s.problem : device.failure;
@@ -391,7 +411,8 @@ void DeviceStore::refresh(Device &device, TimePoint now)
     const Verdict before = device.s.verdict;
     device.s.verdict = judge(device.s.facts, device.s.policy, m_deafSince ? std::min(now, *m_deafSince) : now);
     device.s.misses = device.misses;
-    device.s.beats = device.history.beats();
+    const bool counted = device.s.facts.phase != DeviceFacts::Phase::NeverSeen;
+    device.s.beats = counted ? device.history.beats() : device.s.contact.unanswered();
     const DeviceState state = device.s.verdict.state;
     Note reason = reasonFor(device, now);
     if (reason.code == NoteCode::OwnLinkDown) { // how long that is a reason
@@ -400,7 +421,9 @@ void DeviceStore::refresh(Device &device, TimePoint now)
             next = std::min(next.value_or(TimePoint::max()), *loss->to + device.s.policy.allowance());
     }
     const bool failedAnew = state == DeviceState::AuthFailed && reason != device.s.reason;
-    if (state != before.state || failedAnew) {
+    // That it is there is told with its row: until it has had time to be answered there is nothing to say
+    const bool isNews = state != before.state && state != DeviceState::Unknown;
+    if (isNews || failedAnew) {
         const bool byTime = state == DeviceState::Late || state == DeviceState::Offline || state == DeviceState::Lapsed;
         const StateChange change{
             device.s.id, state, reason, device.s.address, device.s.transport, byTime ? device.s.verdict.since : now};
@@ -429,10 +452,8 @@ qsizetype DeviceStore::pending() const
 QList<DeviceSnapshot> DeviceStore::snapshots() const
 {
     QList<DeviceSnapshot> all;
-    for (const auto &device : m_devices) {
-        all.append(device->s);
-        all.back().medianInterval = device->history.medianInterval();
-    }
+    for (const auto &device : m_devices)
+        all.append(snapshotOf(*device));
     return all;
 }
 
@@ -462,13 +483,13 @@ void DeviceStore::collect(DeviceNews &news, qsizetype devices)
     news.events = std::exchange(m_events, {});
     if (devices == 0)
         return;
+    settleRoles();
+    news.parties = std::exchange(m_parties, {});
     const qsizetype count = std::min(devices, m_changed.size());
     news.devices.reserve(news.devices.size() + count);
     for (Device *device : std::span(m_changed.constBegin(), m_changed.constBegin() + count)) {
         device->changed = false;
-        device->s.medianInterval = device->history.medianInterval(); // here, not with every heartbeat: it costs as much
-                                                                     // as all else
-        news.devices.append(device->s);
+        news.devices.append(snapshotOf(*device));
     }
     m_changed.remove(0, count);
     news.gone += m_gone;

@@ -100,6 +100,9 @@ public:
     qsizetype pending() const;
     qsizetype count() const { return static_cast<qsizetype>(m_devices.size()); }
 
+    /// Who is who; as of the last collect() or settleRoles().
+    const Roster &roster() const { return m_roster; }
+    void settleRoles();
     QList<DeviceSnapshot> snapshots() const;
     /// Null for an ID that is not known.
     const HeartbeatHistory *history(const QString &id) const;
@@ -121,7 +124,11 @@ public:
     };
     /// Empties what is there, and gives it room that it had before.
     void notice(Noticed &noticed);
-    bool hasNews() const { return !m_changed.isEmpty() || !m_events.isEmpty() || !m_gone.isEmpty() || m_truthWanted; }
+    bool hasNews() const
+    {
+        return !m_changed.isEmpty() || !m_events.isEmpty() || !m_gone.isEmpty() || m_truthWanted || m_roster.hasNews()
+            || !m_parties.isEmpty();
+    }
 
 private:
     struct Device;
@@ -145,6 +152,10 @@ private:
     bool makeRoom(TimePoint now);
     Device *deviceOf(const Trace &trace);
     bool isServer(std::string_view id) const;
+    bool isFromAbove(const Trace &trace) const;
+    void retract(const Endpoint &top);
+    void noteHeard(Device &device, const Trace &trace);
+    DeviceSnapshot snapshotOf(const Device &device) const;
     qsizetype historyRoom() const { return m_shortHistories ? shortHistory(count()) : HeartbeatHistory::capacity; }
 
     void observeRequest(Device &device, const Trace &trace);
@@ -217,6 +228,8 @@ private:
     QHash<Endpoint, int> m_registeredAt; ///< number of registered devices at an endpoint
     QHash<quint64, Pending> m_pending;   ///< requests whose answer decides something, by number
     std::deque<quint64> m_pendingOrder;
+    Roster m_roster;
+    QList<Party> m_parties;     ///< changed ones, until collect()
     QSet<QByteArray> m_servers; ///< IDs that REGISTER requests were sent to
     QList<Device *> m_changed;
     QStringList m_gone;

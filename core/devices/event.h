@@ -52,6 +52,7 @@ using Event = std::variant<StateChange, BeatSeen, PolicyChange, OverrideChange, 
 struct DeviceNews
 {
     QList<DeviceSnapshot> devices;               ///< the changed ones, each once, as they are now
+    QList<Party> parties;                        ///< whose role is new, or another one
     QStringList gone;                            ///< devices that had to make room
     QList<Event> events;                         ///< in order
     quint64 untold = 0;                          ///< events that had no room because nobody took the batches

@@ -33,7 +33,11 @@ Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint
     Verdict verdict;
     verdict.since = facts.phaseSince;
     switch (facts.phase) {
-    case DeviceFacts::Phase::NeverSeen: return verdict;
+    case DeviceFacts::Phase::NeverSeen:
+        verdict.state = facts.notAnswered ? DeviceState::NotAnswered
+            : facts.heard                 ? DeviceState::Unknown
+                                          : DeviceState::NeverSeen;
+        return verdict;
     case DeviceFacts::Phase::Registering: verdict.state = DeviceState::Registering; return verdict;
     case DeviceFacts::Phase::AuthFailed: verdict.state = DeviceState::AuthFailed; return verdict;
     case DeviceFacts::Phase::Unregistered: verdict.state = DeviceState::Unregistered; return verdict;

@@ -33,7 +33,9 @@ enum class DeviceState : std::uint8_t {
     Late,
     Offline,
     Unregistered,
-    Lapsed
+    Lapsed,
+    Unknown,    ///< it was heard, and neither a registration nor a heartbeat that was answered is in the record
+    NotAnswered ///< so, and it sent heartbeats that nobody answered
 };
 
 /// The facts about a device that its state follows from. They are what was seen; no verdict is among them.
@@ -41,6 +43,8 @@ struct DeviceFacts
 {
     enum class Phase : std::uint8_t { NeverSeen, Registering, AuthFailed, Registered, Unregistered };
     Phase phase = Phase::NeverSeen;
+    bool heard = false;       ///< it sent something
+    bool notAnswered = false; ///< heartbeats, and there was time enough to answer one
     TimePoint phaseSince{};
     /// Of the registration in force: when it began (a new Call-ID is a new start of the device, RFC 3261 §10.2.4), when
     /// it was last confirmed.

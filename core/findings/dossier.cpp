@@ -184,4 +184,15 @@ void Dossier::noteState(bool isOnline, TimePoint at)
     online = isOnline;
 }
 
+void Dossier::noteUpperBeat(const Trace &trace)
+{
+    if (trace.repeatOf == 0) {
+        upperBeat = trace.number;
+        upperBeatFrom = trace.datagram.from;
+        upperBeatRepeated = false;
+    } else if (trace.repeatOf == upperBeat && trace.copy.kind == RepeatKind::Retransmission) {
+        upperBeatRepeated = true;
+    }
+}
+
 } // namespace gb

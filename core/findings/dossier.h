@@ -134,6 +134,9 @@ struct Dossier
     // requests to it
     quint64 request = 0; ///< the last one with another address in Via than it registered at
     QString requestVia;
+    quint64 upperBeat = 0; ///< a heartbeat of the platform above, the last one
+    Endpoint upperBeatFrom;
+    bool upperBeatRepeated = false;
 
     std::unique_ptr<Catalog> catalog;
     std::unique_ptr<Invite> invite;
@@ -155,6 +158,8 @@ struct Dossier
     Attempt *strangerOf(const Trace &answer);
     /// His REGISTER was accepted: it is the device's.
     void adopt(const Attempt &attempt, const Trace &answer);
+    /// A Keepalive that comes down to it.
+    void noteUpperBeat(const Trace &trace);
     /// A Keepalive, the first copy.
     void noteBeat(const Trace &trace, SharedTexts &texts);
     void noteState(bool isOnline, TimePoint at);

@@ -122,6 +122,7 @@ constexpr FindingKind kinds[] = {
     {"G72", Warning, Likely, heartbeat},                               // RestartedInSilence
     {"G74", Warning, Certain, ""},                                     // HoleInCapture
     {"G73", Error, Likely, heartbeat},                                 // ManySilent
+    {"G40", Error, Likely, heartbeat},                                 // UpperBeatUnanswered
 };
 static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));
 
@@ -168,6 +169,7 @@ bool comesOfCutOff(FindingCode code)
 {
     switch (code) {
     case FindingCode::ExpectedSilent:
+    case FindingCode::UpperBeatUnanswered:
     case FindingCode::CatalogUnanswered:
     case FindingCode::CatalogNoResponse:
     case FindingCode::CatalogShort:

@@ -127,9 +127,10 @@ enum class FindingCode : quint8 {
                     ///< silence that called it offline, c: its address
     BeatsLostOnWay, ///< behind a silence SN went on as if it had beaten; a: how many did not come, b, c: SN before,
                     ///< behind
-    RestartedInSilence, ///< behind a silence it began anew; a: seconds of silence
+    RestartedInSilence,  ///< behind a silence it began anew; a: seconds of silence
     HoleInCapture,       ///< of the site: octets that were sent are missing; b: of which stream
-    ManySilent,         ///< of the site: devices that fell silent at once; b: how many, c: within how many seconds
+    ManySilent,          ///< of the site: devices that fell silent at once; b: how many, c: within how many seconds
+    UpperBeatUnanswered, ///< heartbeats of the platform above that it does not answer; a: from where
     Count
 };
 

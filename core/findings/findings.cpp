@@ -205,6 +205,8 @@ void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
 void Findings::observeToDevice(const Trace &trace, Dossier &dossier)
 {
     const SipHead &head = trace.head;
+    if (trace.isKeepalive())
+        dossier.noteUpperBeat(trace);
     if (trace.repeatOf != 0)
         return;
     const IpAddress via = rules::literal(head.via.host);
@@ -251,6 +253,8 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
         run(rules::ofBeatAnswer, in, out);
         if (accepted)
             dossier.acceptedAt = trace.datagram.at;
+    } else if (dossier.upperBeat != 0 && trace.answers == dossier.upperBeat) {
+        out.end(FindingCode::UpperBeatUnanswered);
     } else if (dossier.catalog && trace.answers == dossier.catalog->number && trace.head.status / 100 == 2) {
         dossier.catalog->answer = trace.number;
         arm(trace.datagram.at + catalogPatience, {Wake::CatalogAnswer, in.id, dossier.catalog->number});
@@ -309,6 +313,8 @@ void Findings::missing(const Awaited &awaited)
     const bool meant = m_site.live || dossier.beatOverTcp || (dossier.repeated & 1U) != 0;
     if (awaited.number == dossier.beat && meant)
         out.raise(FindingCode::BeatUnanswered, {}, {awaited.number});
+    if (awaited.number == dossier.upperBeat && (m_site.live || dossier.upperBeatRepeated))
+        out.raise(FindingCode::UpperBeatUnanswered, {dossier.upperBeatFrom.text(), {}, {}}, {awaited.number});
     if (awaited.number == dossier.request)
         out.raise(
             FindingCode::OtherViaAddress, {dossier.requestVia, dossier.registeredAt.toString(), {}}, {awaited.number});

@@ -51,6 +51,15 @@ void count(Number &number)
     number = static_cast<Number>(std::min<int>(number + 1, std::numeric_limits<Number>::max()));
 }
 
+constexpr std::size_t mostEarly = 32;
+constexpr Duration earliest = std::chrono::seconds(2); ///< that packets of a capture stand in the wrong order
+
+/// What tells an answer from others to the same request.
+quint32 answerMark(const SipHead &head)
+{
+    return static_cast<quint32>(seededHash(head.to.tag)) ^ static_cast<quint32>(head.status);
+}
+
 } // namespace
 
 Key128 transactionKey(const SipHead &head)
@@ -99,25 +108,53 @@ void FlowLog::noteRequest(Trace &trace)
         return;
     }
     if (invite) {
-        m_invites.insert(inviteKey(trace.head), {trace.transaction});
-        m_inviteOrder.emplace_back(trace.datagram.at, inviteKey(trace.head));
+        const Key128 key = inviteKey(trace.head);
+        if (!m_invites.contains(key))
+            m_inviteOrder.emplace_back(trace.datagram.at, key);
+        m_invites[key].add(
+            {.transaction = trace.transaction, .from = trace.datagram.from, .to = trace.datagram.to, .answeredAt = {}});
     }
     if (trace.head.viaCount > 1)
         noteProxyRequest(trace);
+    if (!m_early.empty() && answeredEarly(seen, trace))
+        return;
     wait(seen, trace, invite ? Awaited::What::Response : Awaited::What::FinalResponse,
         invite ? SipTimer::B : SipTimer::F);
 }
 
+/// Its answer stands ahead of it in the capture.
+bool FlowLog::answeredEarly(Seen &seen, const Trace &trace)
+{
+    const auto early = std::find_if(
+        m_early.begin(), m_early.end(), [&trace](const Early &one) { return one.transaction == trace.transaction; });
+    if (early == m_early.end())
+        return false;
+    const bool fits = trace.datagram.at - early->at <= earliest;
+    if (fits) {
+        seen.set(Final);
+        seen.answer = early->number;
+        seen.answerIs = early->is;
+    }
+    m_early.erase(early);
+    return fits;
+}
+
 void FlowLog::noteAck(Trace &trace)
 {
-    const auto invite = m_invites.constFind(inviteKey(trace.head));
-    if (invite != m_invites.constEnd() && invite->answer != 0) {
-        trace.answers = invite->answer;
-        trace.took = trace.datagram.at - invite->answeredAt;
-        if (Seen *const seen = m_seen.find(invite->transaction)) {
-            if (!seen->has(Acknowledged))
-                came(*seen, invite->answer, trace.number, Awaited::What::Ack);
-            seen->set(Acknowledged);
+    if (const auto invite = m_invites.find(inviteKey(trace.head)); invite != m_invites.end()) {
+        // To a refusal it has the INVITE's own branch (§17.1.1.3)
+        const InviteHop *hop = invite->ofTransaction(keyOf(trace.head, trace.head.via, "INVITE"));
+        hop = hop ? hop : invite->between(trace.datagram.from, trace.datagram.to);
+        const bool past = !hop;
+        for (const InviteHop &one : invite->all()) {
+            if (past && one.answer != 0)
+                acknowledge(one, trace.number);
+            hop = past && one.answer != 0 && (!hop || one.to == trace.datagram.to) ? &one : hop;
+        }
+        if (hop && hop->answer != 0) {
+            trace.answers = hop->answer;
+            trace.took = trace.datagram.at - hop->answeredAt;
+            acknowledge(*hop, trace.number);
         }
     }
     Seen &ack = remember(trace.transaction, trace);
@@ -131,6 +168,16 @@ void FlowLog::noteAck(Trace &trace)
     }
 }
 
+void FlowLog::acknowledge(const InviteHop &hop, quint64 by)
+{
+    Seen *const seen = m_seen.find(hop.transaction);
+    if (!seen)
+        return;
+    if (!seen->has(Acknowledged))
+        came(*seen, hop.answer, by, Awaited::What::Ack);
+    seen->set(Acknowledged);
+}
+
 void FlowLog::noteResponse(Trace &trace)
 {
     const SipHead &head = trace.head;
@@ -139,6 +186,10 @@ void FlowLog::noteResponse(Trace &trace)
         Seen &seen = remember(answerKey(trace), trace);
         if (trace.repeatOf != 0)
             again(trace, seen.copies, seen.first, seen.sequence, {.echo = true}); // its request was not seen
+        else if (head.status >= 200 && head.method != SipMethod::Invite)
+            m_early.push_back({trace.transaction, trace.number, trace.datagram.at, answerMark(head)});
+        if (m_early.size() > mostEarly)
+            m_early.pop_front();
         return;
     }
     Seen &request = *found;
@@ -153,13 +204,14 @@ void FlowLog::noteResponse(Trace &trace)
     const bool echo = request.has(CameAgain);
     request.set(CameAgain, false);
     if (invite && firstFinal) {
-        if (const auto known = m_invites.find(inviteKey(head)); known != m_invites.end()) {
-            known->answer = trace.number;
-            known->answeredAt = trace.datagram.at;
+        const auto known = m_invites.find(inviteKey(head));
+        if (InviteHop *const hop = known == m_invites.end() ? nullptr : known->ofTransaction(trace.transaction)) {
+            hop->answer = trace.number;
+            hop->answeredAt = trace.datagram.at;
         }
         wait(request, trace, Awaited::What::Ack, head.status < 300 ? SipTimer::L : SipTimer::H);
     }
-    const quint32 answerIs = static_cast<quint32>(seededHash(head.to.tag)) ^ static_cast<quint32>(head.status);
+    const quint32 answerIs = answerMark(head);
     if (request.answer == 0) { // nearly every request has one answer: half of the memory, and half of the way to it
         request.answer = trace.number;
         request.answerIs = answerIs;

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/flow/awaited.h"
+#include "core/flow/invitehops.h"
 #include "core/flow/recenttable.h"
 #include "core/flow/trace.h"
 
@@ -91,12 +92,6 @@ private:
         bool has(Flag flag) const { return flags & flag; }
         void set(Flag flag, bool on = true) { flags = static_cast<quint8>(on ? flags | flag : flags & ~flag); }
     };
-    struct Invite
-    {
-        Key128 transaction;
-        quint64 answer = 0; ///< number of its first final answer
-        TimePoint answeredAt{};
-    };
     struct Waiting
     {
         TimePoint since;
@@ -109,7 +104,9 @@ private:
     };
 
     void noteRequest(Trace &trace);
+    bool answeredEarly(Seen &seen, const Trace &trace);
     void noteAck(Trace &trace);
+    void acknowledge(const InviteHop &hop, quint64 by);
     void noteResponse(Trace &trace);
     void noteOtherAnswer(const Key128 &key, Trace &trace, bool echo);
     /// Remembers a first copy; of another one it sets repeatOf and otherBody. The reference holds until the next call.
@@ -134,8 +131,18 @@ private:
 
     SipTimers m_timers;
     RecentTable<Seen> m_seen;
-    QHash<Key128, Invite> m_invites; ///< by Call-ID, From tag and CSeq number: an ACK to a 2xx has a branch of its own
+    QHash<Key128, InviteHops> m_invites; ///< by Call-ID, From tag and CSeq number: an ACK to a 2xx has a branch of its
+                                         ///< own
     std::deque<std::pair<TimePoint, Key128>> m_inviteOrder;
+    /// A final answer whose request was not seen, or stands behind it.
+    struct Early
+    {
+        Key128 transaction;
+        quint64 number;
+        TimePoint at;
+        quint32 is; ///< as Seen::answerIs
+    };
+    std::deque<Early> m_early;     ///< the last ones
     std::deque<Waiting> m_fresh;   ///< for less than T1
     quint32 m_freshGone = 0;       ///< how many were in it and are not any more
     std::deque<Waiting> m_waiting; ///< for longer: told

@@ -66,8 +66,23 @@ std::size_t MessageLog::memory() const
     return entryMemory() + m_devices.memory() + m_callIds.memory() + m_words.memory() + m_challenged.capacity() / 8;
 }
 
-void MessageLog::append(const QList<MessageSummary> &messages, const QList<Awaited> &awaited)
+/// True: somebody who was known before.
+bool MessageLog::noteParties(const QList<Party> &parties)
 {
+    const std::size_t before = m_endpoints.size();
+    bool known = false;
+    for (const Party &party : parties) {
+        const quint32 place = internEndpoint(party.endpoint);
+        known = known || place < before;
+        m_endpoints[place].party = party;
+    }
+    return known;
+}
+
+void MessageLog::append(
+    const QList<MessageSummary> &messages, const QList<Awaited> &awaited, const QList<Party> &parties)
+{
+    const bool otherRoles = noteParties(parties);
     // Ahead of the messages: of what did not come it is told in front of which of them it did not
     for (const Awaited &one : awaited)
         noteAwaited(one);
@@ -94,6 +109,8 @@ void MessageLog::append(const QList<MessageSummary> &messages, const QList<Await
         emit appended(first, m_count - first);
     else if (!awaited.isEmpty())
         emit awaitedChanged();
+    if (otherRoles)
+        emit partiesChanged();
     if (overfull())
         dropOldest();
 }
@@ -292,9 +309,6 @@ void MessageLog::noteEnds(const LogEntry &e)
 {
     LogEndpoint &from = m_endpoints[e.from];
     LogEndpoint &to = m_endpoints[e.to];
-    if (e.kind == SipKind::Request && e.sipMethod == SipMethod::Register)
-        from.registers = to.registrar = true;
-    (e.direction() == Direction::In ? to : from).local = true;
     if (e.direction() == Direction::Out)
         from.ours = true;
     for (LogEndpoint *end : {&from, &to}) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/placeindex.h"
+#include "core/devices/roster.h"
 #include "core/flow/awaited.h"
 #include "core/flow/trace.h"
 #include "core/ladder/oddmessages.h"
@@ -75,14 +76,13 @@ struct LogEndpoint
 {
     Endpoint endpoint;
     QString text;
-    quint32 device = 0;     ///< the one device seen behind it
-    bool several = false;   ///< more devices than that
-    bool registrar = false; ///< a REGISTER went to it
-    bool registers = false; ///< a REGISTER came from it
-    bool local = false;     ///< our end, by Direction
-    bool ours = false;      ///< we sent from it; of a capture of others never
+    quint32 device = 0;   ///< the one device seen behind it
+    bool several = false; ///< more devices than that
+    bool ours = false;    ///< we sent from it; of a capture of others never
+    Party party;          ///< as the roster says
 
-    bool isServer() const { return registrar || (local && !registers); }
+    /// Whose place is at the right.
+    bool isServer() const { return party.isPlatform() || (ours && party.role == Role::Unknown); }
 };
 
 /**
@@ -101,7 +101,9 @@ public:
 
     /// Numbers ascend; a message whose number does not is left out. `awaited`: what did not come meanwhile, as the same
     /// batch tells it.
-    void append(const QList<MessageSummary> &messages, const QList<Awaited> &awaited = {});
+    /// `parties`: whose role is new, or another one.
+    void append(
+        const QList<MessageSummary> &messages, const QList<Awaited> &awaited = {}, const QList<Party> &parties = {});
     /// Time of the record now; `running`: more of it may come.
     void setNow(TimePoint now, bool running);
     void clear();
@@ -164,6 +166,8 @@ public:
 signals:
     void appended(qsizetype first, qsizetype count);
     void awaitedChanged();
+    /// Somebody who was here before is another one than was thought.
+    void partiesChanged();
     void dropped(qsizetype count);
     void cleared();
 
@@ -186,6 +190,7 @@ private:
     void noteSn(LogEntry &entry, std::optional<qint64> sn);
     quint32 internEndpoint(const Endpoint &endpoint, quint32 guess = 0);
     void noteEnds(const LogEntry &entry);
+    bool noteParties(const QList<Party> &parties);
     bool overfull() const;
     void dropOldest();
     void dropRows(qsizetype count);

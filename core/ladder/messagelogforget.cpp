@@ -75,9 +75,8 @@ void MessageLog::renewTables()
         if (endpointMap[index] == unknown) {
             endpointMap[index] = internEndpoint(old.endpoint);
             LogEndpoint &end = m_endpoints[endpointMap[index]];
-            end.registrar = old.registrar;
+            end.party = old.party;
             end.ours = old.ours;
-            end.registers = old.registers;
             end.several = old.several;
         }
         return endpointMap[index];

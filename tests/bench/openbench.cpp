@@ -51,7 +51,7 @@ struct Panes
     {
         longest = std::max(longest, milliseconds([&] {
             log.setNow(batch->now, false);
-            log.append(batch->messages, batch->awaited);
+            log.append(batch->messages, batch->awaited, batch->parties);
             heartbeats.forget(batch->gone);
             heartbeats.apply(batch->events);
             devices.apply(batch->devices, batch->gone, batch->now);

@@ -347,7 +347,7 @@ void tst_DeviceStore::somebodyElsesCapture()
             .octets = octets});
     };
     feed(beat, true);
-    QVERIFY(site.state() == DeviceState::NeverSeen);
+    QVERIFY(site.state() == DeviceState::Unknown);
     feed(writeReply(scanHead(view(beat)), site.camera, {.status = 200}), false);
     QVERIFY(site.state() == DeviceState::Online);
     QVERIFY(site.device().reason.code == NoteCode::HeartbeatOnly);

@@ -298,7 +298,7 @@ void tst_Registrar::heartbeatsWithoutRegistration_data()
     QTest::newRow("403") << UnregisteredKeepalive::Forbidden << 403 << DeviceState::Unregistered;
     QTest::newRow("404") << UnregisteredKeepalive::NotFound << 404 << DeviceState::Unregistered;
     QTest::newRow("200") << UnregisteredKeepalive::Ok << 200 << DeviceState::Online;
-    QTest::newRow("silent") << UnregisteredKeepalive::Silent << 0 << DeviceState::NeverSeen;
+    QTest::newRow("silent") << UnregisteredKeepalive::Silent << 0 << DeviceState::Unknown;
 }
 
 void tst_Registrar::heartbeatsWithoutRegistration()

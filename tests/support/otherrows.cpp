@@ -50,6 +50,20 @@ void report(S &s, const QByteArray &event, const QByteArray &of = Script::id)
     s.ask(notify);
 }
 
+/// The platform sends a heartbeat down, and once more as nobody answers.
+void beatDown(S &s, int copies)
+{
+    R beat = s.beatRequest(1, "OK", S::serverId);
+    beat.user = S::serverId;
+    beat.to = S::id;
+    s.ask(beat);
+    const QByteArray sent = s.last;
+    for (int i = 1; i < copies; ++i) {
+        s.wait(500ms);
+        s.see(sent, false);
+    }
+}
+
 void askCatalog(S &s)
 {
     s.login();
@@ -220,6 +234,22 @@ const std::vector<FindingRow> &otherRows()
                 s.beats(2);
             },
             [](S &s) { s.beats(1); }},
+        {FindingCode::UpperBeatUnanswered,
+            [](S &s) {
+                s.login();
+                beatDown(s, 3);
+                s.wait(40s);
+            },
+            [](S &s) {
+                s.login();
+                beatDown(s, 2);
+                s.answer(s.last, "200 OK", {}, true);
+                s.wait(40s);
+            },
+            [](S &s) {
+                beatDown(s, 1);
+                s.answer(s.last, "200 OK", {}, true);
+            }},
         {FindingCode::LostServerUnnoticed,
             [](S &s) {
                 s.login();

@@ -89,13 +89,16 @@ class tst_Ladder : public QObject
     Q_OBJECT
 private slots:
     void initTestCase();
-    void eachPartyHasALaneUpToFour_data();
-    void eachPartyHasALaneUpToFour();
+    void eachPartyHasALaneWhereThereIsRoom_data();
+    void eachPartyHasALaneWhereThereIsRoom();
     void columnsGoWhereThePaneIsNarrow();
     void lanesStayInsideThePane();
     void severalDevicesBehindOneAddressAreNamed();
     void arrowsRunFromSenderToReceiver();
     void aCaptureWithoutRegisterStillHasTwoSides();
+    void lanesFollowRoles_data();
+    void lanesFollowRoles();
+    void theRosterTurnsArrows();
     void idsAreShortenedInTheirMiddle();
     void deltasAreShort_data();
     void deltasAreShort();
@@ -133,7 +136,7 @@ void tst_Ladder::initTestCase()
     applyScheme(Scheme::Light);
 }
 
-void tst_Ladder::eachPartyHasALaneUpToFour_data()
+void tst_Ladder::eachPartyHasALaneWhereThereIsRoom_data()
 {
     QTest::addColumn<int>("devices");
     QTest::addColumn<int>("width");
@@ -142,12 +145,14 @@ void tst_Ladder::eachPartyHasALaneUpToFour_data()
     QTest::newRow("nobody") << 0 << 700 << 2 << false;
     QTest::newRow("one device") << 1 << 700 << 2 << false;
     QTest::newRow("three devices") << 3 << 700 << 4 << false;
-    QTest::newRow("four devices share a lane") << 4 << 700 << 2 << true;
+    QTest::newRow("four devices") << 4 << 700 << 5 << false;
+    QTest::newRow("five devices share a lane") << 5 << 700 << 2 << true;
+    QTest::newRow("five devices in a wide pane") << 5 << 1400 << 6 << false;
     QTest::newRow("three devices in a narrow pane") << 3 << 450 << 2 << true;
     QTest::newRow("thirty devices") << 30 << 700 << 2 << true;
 }
 
-void tst_Ladder::eachPartyHasALaneUpToFour()
+void tst_Ladder::eachPartyHasALaneWhereThereIsRoom()
 {
     QFETCH(const int, devices);
     QFETCH(const int, width);
@@ -248,6 +253,109 @@ void tst_Ladder::aCaptureWithoutRegisterStillHasTwoSides()
     QCOMPARE(layout.arrow(log, log.entry(1)).from, 1);
     QCOMPARE(layout.arrow(log, log.entry(1)).to, 0);
     QVERIFY(layout.lanes().constLast().title != QStringLiteral("gbscope"));
+}
+
+namespace {
+
+/// Somebody in a lane: host and port, role, level, ID.
+Party party(const char *host, quint16 port, Role role, quint8 level, const QString &id = {})
+{
+    return {.endpoint = {QHostAddress(QString::fromLatin1(host)), port},
+        .role = role,
+        .level = level,
+        .above = {},
+        .below = {},
+        .id = id};
+}
+
+/// Each sends one to the next, as somebody captured it.
+QList<MessageSummary> chainOf(const QList<Party> &parties)
+{
+    QList<MessageSummary> messages;
+    for (qsizetype i = 1; i < parties.size(); ++i) {
+        MessageSummary m;
+        m.number = static_cast<quint64>(i);
+        m.from = parties[i - 1].endpoint;
+        m.to = parties[i].endpoint;
+        m.kind = SipKind::Request;
+        m.method = SipMethod::Invite;
+        m.methodText = QStringLiteral("INVITE");
+        messages << m;
+    }
+    return messages;
+}
+
+} // namespace
+
+void tst_Ladder::lanesFollowRoles_data()
+{
+    QTest::addColumn<QList<Party>>("parties");
+    QTest::addColumn<QStringList>("titles");
+    const QString camera = Traffic::id(1), other = Traffic::id(2), centre = QStringLiteral("34020000002000000001"),
+                  top = QStringLiteral("34000000002000000001");
+    QTest::newRow("the platform asks first")
+        << QList{party("10.0.0.15", 5060, Role::Platform, 1, centre), party("10.0.0.64", 5060, Role::Device, 0, camera)}
+        << QStringList{camera, centre};
+    QTest::newRow("a cascade, from above") << QList{party("10.0.0.90", 5060, Role::UpperPlatform, 2, top),
+        party("10.0.0.15", 5060, Role::LowerPlatform, 1, centre), party("10.0.0.64", 5060, Role::Device, 0, camera)}
+                                           << QStringList{camera, centre, top};
+    QTest::newRow("two behind one address") << QList{party("10.0.0.1", 20001, Role::Device, 0, camera),
+        party("10.0.0.15", 5060, Role::Platform, 1), party("10.0.0.1", 20002, Role::Device, 0, other)}
+                                            << QStringList{camera, other, QStringLiteral("server")};
+    QTest::newRow("one with two connections") << QList{party("10.0.0.64", 40001, Role::Device, 0, camera),
+        party("10.0.0.15", 5060, Role::Platform, 1), party("10.0.0.64", 40002, Role::Device, 0, camera)}
+                                              << QStringList{camera, QStringLiteral("server")};
+    QTest::newRow("two platforms on one host") << QList{party("10.0.0.15", 5060, Role::Platform, 1, centre),
+        party("10.0.0.64", 5060, Role::Device, 0, camera), party("10.0.0.15", 5062, Role::Platform, 1, top)}
+                                               << QStringList{camera, centre, top};
+    QList<Party> hosts;
+    QStringList titles; // from caller to callee, as they come
+    for (int i = 1; i <= 7; ++i) {
+        const QByteArray host = "10.0.0." + QByteArray::number(i);
+        const bool proxy = i == 3 || i == 5;
+        hosts << party(host.constData(), 5060, proxy ? Role::Proxy : Role::Phone, 0);
+        titles << QString::fromLatin1(host);
+    }
+    QTest::newRow("seven hosts of plain SIP") << hosts << titles;
+    QTest::newRow("nobody knows who they are")
+        << QList{party("10.0.0.7", 5060, Role::Unknown, 0), party("10.0.0.8", 5060, Role::Unknown, 0)}
+        << QStringList{QStringLiteral("10.0.0.7:5060"), QStringLiteral("10.0.0.8:5060")};
+}
+
+void tst_Ladder::lanesFollowRoles()
+{
+    QFETCH(const QList<Party>, parties);
+    QFETCH(const QStringList, titles);
+    MessageLog log;
+    FlowRows rows(log);
+    log.append(chainOf(parties), {}, parties);
+    const LadderLayout layout = layoutOf(rows, 700);
+    QStringList shown;
+    for (const Lane &lane : layout.lanes())
+        shown << lane.title;
+    QCOMPARE(shown, titles);
+    for (qsizetype i = 0; i < log.count(); ++i) { // from lane to lane, as sent
+        const LadderLayout::Arrow arrow = layout.arrow(log, log.entry(i));
+        QVERIFY(arrow.from != arrow.to);
+    }
+}
+
+/// A REGISTER in the middle of a capture tells who is who; the ladder turns.
+void tst_Ladder::theRosterTurnsArrows()
+{
+    const QList<Party> unknown{party("10.0.0.15", 5060, Role::Unknown, 0), party("10.0.0.64", 5060, Role::Unknown, 0)};
+    MessageLog log;
+    FlowRows rows(log);
+    LadderView view(&rows);
+    view.resize(700, 500);
+    log.append(chainOf(unknown), {}, unknown);
+    QCOMPARE(view.ladderLayout().arrow(log, log.entry(0)).from, 0);
+    log.append({}, {},
+        {party("10.0.0.15", 5060, Role::Platform, 1), party("10.0.0.64", 5060, Role::Device, 0, Traffic::id(1))});
+    const LadderLayout::Arrow arrow = view.ladderLayout().arrow(log, log.entry(0));
+    QCOMPARE(arrow.from, 1);
+    QCOMPARE(arrow.to, 0);
+    QCOMPARE(view.ladderLayout().lanes().constFirst().title, Traffic::id(1));
 }
 
 void tst_Ladder::idsAreShortenedInTheirMiddle()

@@ -1,6 +1,7 @@
 #include "ui/devices/devicecolumns.h"
 
 #include "core/message/deviceid.h"
+#include "core/report/words/rolewording.h"
 #include "core/report/words/wording.h"
 
 #include <QCoreApplication>
@@ -115,7 +116,9 @@ int stateRank(DeviceState state)
     case DeviceState::Lapsed: return 1;
     case DeviceState::Late: return 2;
     case DeviceState::Registering: return 3;
+    case DeviceState::NotAnswered: return 2;
     case DeviceState::Unregistered: return 4;
+    case DeviceState::Unknown:
     case DeviceState::NeverSeen: return 5;
     case DeviceState::Online: break;
     }
@@ -127,6 +130,8 @@ DeviceState summaryState(DeviceState state)
     switch (state) {
     case DeviceState::NeverSeen:
     case DeviceState::Unregistered:
+    case DeviceState::Unknown:
+    case DeviceState::NotAnswered:
     case DeviceState::Lapsed: return DeviceState::Offline;
     case DeviceState::Registering:
     case DeviceState::AuthFailed:
@@ -208,6 +213,8 @@ QString columnToolTip(const DeviceSnapshot &device, const QString &alias, Device
     if (device.problem.code != NoteCode::None)
         lines << Tr::tr("Last problem: %1 (%2)")
                      .arg(printable(wording::note(device.problem)), clockText(device.problemAt, now));
+    if (const QString because = wording::roleBecause(device.party); !because.isEmpty()) //: %1: a role, as "device"
+        lines << Tr::tr("Role: %1 (%2)").arg(wording::role(device.party.role), because);
     if (device.ownPolicy)
         lines << Tr::tr("Own heartbeat setting: %1").arg(wording::policy(device.policy));
     lines.removeAll(QString());

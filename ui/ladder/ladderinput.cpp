@@ -1,5 +1,7 @@
 #include "ui/ladder/ladderview.h"
 
+#include "core/report/words/rolewording.h"
+
 #include <QAction>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -359,9 +361,11 @@ QString LadderView::headingToolTip(int x) const
         const Lane &lane = m_layout.lanes().at(i);
         if (x < from || x > to)
             continue;
-        QStringList lines{lane.server ? tr("Server") : tr("Device"), lane.title};
-        if (!lane.detail.isEmpty())
-            lines << lane.detail;
+        QStringList lines{wording::role(lane.role), lane.title};
+        for (const QString &more : {lane.detail, lane.because}) {
+            if (!more.isEmpty())
+                lines << more;
+        }
         return lines.join(u'\n');
     }
     return {};

@@ -1,5 +1,6 @@
 #include "ui/ladder/ladderlayout.h"
 
+#include "core/report/words/rolewording.h"
 #include "ui/ladder/ladderrow.h"
 
 #include <QCoreApplication>
@@ -17,12 +18,65 @@ QString say(const char *text)
     return QCoreApplication::translate("flow", text);
 }
 
-LadderParty partyOf(const MessageLog &log, quint32 index)
+/// By which endpoints share a lane.
+QString laneKey(const LogEndpoint &end, const QString &device)
 {
-    const LogEndpoint &end = log.endpoint(index);
-    const bool named = end.device != 0 && !end.several;
-    return {
-        .endpoint = index, .title = named ? log.device(end.device) : end.text, .detail = named ? end.text : QString()};
+    const QString host = end.endpoint.address.toString();
+    switch (end.party.role) {
+    case Role::Phone:
+    case Role::Proxy: return QLatin1Char('h') + host;
+    case Role::Device:
+    case Role::LowerPlatform:
+    case Role::Platform:
+    case Role::UpperPlatform:
+    case Role::Unknown: break;
+    }
+    if (end.ours)
+        return QStringLiteral("ours");
+    if (device.isEmpty())
+        return QLatin1Char('e') + end.text;
+    return QLatin1Char('d') + device + u'@' + host;
+}
+
+/// The one ID behind it; empty where there are several or none.
+QString idOf(const MessageLog &log, const LogEndpoint &end)
+{
+    if (end.party.several || (end.several && !end.isServer()))
+        return {};
+    if (!end.party.id.isEmpty())
+        return end.party.id;
+    return end.isServer() || end.device == 0 ? QString() : log.device(end.device);
+}
+
+bool isPlain(const LadderParty &party)
+{
+    return party.role == Role::Phone || party.role == Role::Proxy;
+}
+
+LadderParty partyOf(const LogEndpoint &end, quint32 index, const QString &id)
+{
+    LadderParty party{.endpoints = {index},
+        .title = id,
+        .detail = end.text,
+        .because = wording::roleBecause(end.party),
+        .role = end.party.role,
+        .level = end.party.level,
+        .server = end.isServer()};
+    if (isPlain(party)) { // from caller to callee, as they come
+        party.level = 0;
+        party.title = end.endpoint.address.toString();
+    } else if (end.ours) {
+        party.title = QStringLiteral("gbscope");
+    } else if (id.isEmpty() && party.server) {
+        party.title = party.role == Role::Platform || party.role == Role::Unknown
+            ? say(QT_TRANSLATE_NOOP("flow", "server"))
+            : wording::role(party.role);
+    }
+    if (party.server && party.level == 0)
+        party.level = 1;
+    if (party.title.isEmpty())
+        party.title = std::exchange(party.detail, {});
+    return party;
 }
 
 } // namespace
@@ -31,21 +85,27 @@ LadderParties ladderParties(const FlowRows &rows)
 {
     const MessageLog &log = rows.log();
     LadderParties parties;
-    qsizetype servers = 0;
+    QHash<QString, qsizetype> places;
     for (const quint32 index : rows.endpoints()) {
         const LogEndpoint &end = log.endpoint(index);
-        if (end.isServer()) {
-            if (++servers > 1)
-                parties.server.detail.clear();
-            else
-                parties.server = {.endpoint = index,
-                    .title = end.ours ? QStringLiteral("gbscope") : say(QT_TRANSLATE_NOOP("flow", "server")),
-                    .detail = end.text};
-        } else {
-            parties.others.append(partyOf(log, index));
-            if (parties.others.size() == LadderParties::maxLanes)
-                break; // more than fit beside the server: they share a lane
+        const QString id = idOf(log, end), key = laneKey(end, id);
+        if (const auto known = places.constFind(key); known != places.constEnd()) {
+            LadderParty &party = parties.all[*known];
+            party.endpoints.append(index);
+            party.detail.clear(); // of its addresses none is the one
+            continue;
         }
+        places.insert(key, parties.all.size());
+        parties.all.append(partyOf(end, index, id));
+    }
+    std::stable_sort(parties.all.begin(), parties.all.end(), [](const LadderParty &a, const LadderParty &b) {
+        return std::pair(a.server, a.level) < std::pair(b.server, b.level);
+    });
+    const auto servers = std::count_if(
+        parties.all.begin(), parties.all.end(), [](const LadderParty &party) { return party.server; });
+    for (LadderParty &party : parties.all) { // which of them is above
+        if (servers > 1 && party.server && party.role != Role::Unknown && !party.detail.isEmpty())
+            party.detail = wording::role(party.role) + QStringLiteral(" \u00b7 ") + party.detail;
     }
     for (const quint32 device : rows.devices()) {
         if (device == 0)
@@ -56,19 +116,50 @@ LadderParties ladderParties(const FlowRows &rows)
     return parties;
 }
 
-LadderLayout::LadderLayout(const LadderParties &parties, const LadderMetrics &metrics)
+LadderLayout::LadderLayout(const LadderParties &told, const LadderMetrics &metrics)
 {
+    LadderParties parties = told;
     m_rowHeight = metrics.line + 6;
-    m_merged = parties.others.size() + 1 > LadderParties::maxLanes || parties.others.isEmpty();
     placeColumns(parties, metrics);
-    if (!m_merged && parties.others.size() > 1
-        && stepOf(parties.others.size(), metrics) < shortestArrow * metrics.digit) {
-        m_merged = true;
+    const auto tooNarrow = [&] {
+        const qsizetype gaps = parties.all.size() - 1;
+        return gaps > 1 && (gaps >= LadderParties::maxLanes || stepOf(gaps, metrics) < shortestArrow * metrics.digit);
+    };
+    for (const bool server : {false, true}) {
+        if (!tooNarrow())
+            break;
+        mergeParties(parties, server);
         placeColumns(parties, metrics);
     }
     placeLanes(parties, metrics);
     m_twoLines = std::any_of(m_lanes.begin(), m_lanes.end(), [](const Lane &lane) { return !lane.detail.isEmpty(); });
     m_headerHeight = metrics.line * (m_twoLines ? 2 : 1) + 8;
+}
+
+/// Those on one side share a lane. Hosts of plain SIP do not: nobody could tell who calls whom; but of too many even
+/// they do.
+void LadderLayout::mergeParties(LadderParties &parties, bool server)
+{
+    const bool tooMany = parties.all.size() > LadderParties::maxLanes;
+    LadderParty shared{.endpoints = {}, .title = {}, .detail = {}, .server = server};
+    QList<LadderParty> kept;
+    for (const LadderParty &party : std::as_const(parties.all)) {
+        if (party.server != server || (isPlain(party) && !tooMany)) {
+            kept.append(party);
+            continue;
+        }
+        shared.endpoints += party.endpoints;
+        shared.level = std::max(shared.level, party.level);
+        shared.title = shared.title.isEmpty() ? party.title : QString();
+    }
+    if (parties.all.size() - kept.size() < 2)
+        return;
+    m_merged = m_merged || !server;
+    shared.title = server      ? say(QT_TRANSLATE_NOOP("flow", "server"))
+        : parties.devices == 1 ? parties.device
+                               : say(QT_TRANSLATE_NOOP("flow", "devices"));
+    server ? kept.append(shared) : kept.prepend(shared);
+    parties.all = kept;
 }
 
 void LadderLayout::placeColumns(const LadderParties &parties, const LadderMetrics &metrics)
@@ -77,8 +168,9 @@ void LadderLayout::placeColumns(const LadderParties &parties, const LadderMetric
     m_gutter = metrics.line + 4;
     m_timeWidth = 12 * metrics.digit + gap;
     // Behind one address there may be several: NAT, or a gateway.
-    const bool namesDevices = m_merged ? parties.devices > 1 || parties.others.size() > 1
-                                       : parties.devices > parties.others.size();
+    const qsizetype others = std::count_if(
+        parties.all.begin(), parties.all.end(), [](const LadderParty &party) { return !party.server; });
+    const bool namesDevices = m_merged ? parties.devices != 1 : parties.devices > others;
     const int arrows = 22 * metrics.digit; // "MESSAGE · Keepalive" and the heads
     const auto room = [&](int delta, int device) {
         return metrics.width - m_gutter - m_timeWidth - delta - device >= arrows;
@@ -98,18 +190,21 @@ void LadderLayout::placeColumns(const LadderParties &parties, const LadderMetric
 
 void LadderLayout::placeLanes(const LadderParties &parties, const LadderMetrics &metrics)
 {
-    if (m_merged) {
-        const QString title = parties.devices == 1 ? parties.device : say(QT_TRANSLATE_NOOP("flow", "devices"));
-        m_lanes.append({.title = title});
-    } else {
-        for (const LadderParty &party : parties.others) {
-            m_laneOf.insert(party.endpoint, m_lanes.size());
-            m_lanes.append({.title = party.title, .detail = party.detail});
-        }
+    for (const LadderParty &party : parties.all) {
+        for (const quint32 endpoint : party.endpoints)
+            m_laneOf.insert(endpoint, m_lanes.size());
+        m_lanes.append({.title = party.title,
+            .detail = party.detail,
+            .because = party.because,
+            .role = party.role,
+            .server = party.server});
     }
-    const QString server = parties.server.title.isEmpty() ? say(QT_TRANSLATE_NOOP("flow", "server"))
-                                                          : parties.server.title;
-    m_lanes.append({.title = server, .detail = parties.server.detail, .server = true});
+    if (m_lanes.isEmpty())
+        m_lanes.append({.title = say(QT_TRANSLATE_NOOP("flow", "devices"))});
+    if (m_lanes.size() == 1 && m_lanes.constFirst().server)
+        m_lanes.prepend({.title = say(QT_TRANSLATE_NOOP("flow", "devices"))});
+    else if (m_lanes.size() == 1)
+        m_lanes.append({.title = say(QT_TRANSLATE_NOOP("flow", "server")), .server = true});
 
     const int gaps = static_cast<int>(m_lanes.size()) - 1;
     const int step = std::min(stepOf(gaps, metrics), 64 * metrics.digit); // longer arrows are hard to follow with the
@@ -139,20 +234,12 @@ std::pair<int, int> LadderLayout::headingSpan(qsizetype lane, int width) const
 
 qsizetype LadderLayout::laneOf(const MessageLog &log, quint32 endpoint) const
 {
-    if (log.endpoint(endpoint).isServer())
-        return m_lanes.size() - 1;
-    return m_laneOf.value(endpoint, 0);
+    return m_laneOf.value(endpoint, log.endpoint(endpoint).isServer() ? m_lanes.size() - 1 : 0);
 }
 
 LadderLayout::Arrow LadderLayout::arrow(const MessageLog &log, const LogEntry &entry) const
 {
-    const Arrow arrow{laneOf(log, entry.from), laneOf(log, entry.to)};
-    if (arrow.from != arrow.to || !m_merged)
-        return arrow;
-    // Both ends on one side. A capture without a REGISTER does not tell who is the server, and all of it came "in":
-    // devices mostly ask, servers answer.
-    const qsizetype server = m_lanes.size() - 1;
-    return entry.direction() == Direction::In && entry.kind != SipKind::Response ? Arrow{0, server} : Arrow{server, 0};
+    return {laneOf(log, entry.from), laneOf(log, entry.to)};
 }
 
 } // namespace gb::ui

@@ -6,22 +6,26 @@
 
 namespace gb::ui {
 
-/// A party of the ladder: the server, or one other endpoint.
+/// A party of the ladder, as the roster knows it: gbscope, a device at an address, a host of plain SIP, or an endpoint
+/// of which nothing else is known.
 struct LadderParty
 {
-    quint32 endpoint = 0; ///< of the log; means nothing for the server, which may have several
+    QList<quint32> endpoints; ///< of the log
     QString title, detail;
+    QString because; ///< why it has its role
+    Role role = Role::Unknown;
+    quint8 level = 0;
+    bool server = false; ///< stands at the right
 };
 
 /// Who stands in the ladder.
 struct LadderParties
 {
-    static constexpr qsizetype maxLanes = 4;
+    static constexpr qsizetype maxLanes = 24;
 
-    LadderParty server;
-    QList<LadderParty> others; ///< in order of appearance; at most maxLanes of them are told
-    qsizetype devices = 0;     ///< that have messages here
-    QString device;            ///< the ID, where it is one
+    QList<LadderParty> all; ///< who is below stands left; else in order of appearance
+    qsizetype devices = 0;  ///< that have messages here
+    QString device;         ///< the ID, where it is one
 };
 
 LadderParties ladderParties(const FlowRows &rows);
@@ -38,16 +42,18 @@ struct LadderMetrics
 struct Lane
 {
     QString title, detail;
+    QString because; ///< of its role; empty where nobody knows
+    Role role = Role::Unknown;
     int x = 0;
     bool server = false;
 };
 
 /**
  * Where everything stands: time, delta, device and lanes from left to right, rows of one height from the top.
- * With up to four parties each has a lane and the server the rightmost; with more, or where the pane is too narrow for
- * them, it is devices on the left and the server on the right, and each row names its device. In a narrow pane the
- * delta goes first, then the device's ID is shortened, then it goes, too. A lane never stands outside the pane as long
- * as that has room for a time and 8 px more.
+ * Each party has a lane, who is below stands left. Where the pane is too narrow for them the devices share a lane, and
+ * each row names its device; then the platforms share one, too. Hosts of plain SIP stand as near as they must. In a
+ * narrow pane the delta goes first, then the device's ID is shortened, then it goes, too. A lane never stands outside
+ * the pane as long as that has room for a time and 8 px more.
  */
 class LadderLayout
 {
@@ -80,6 +86,7 @@ public:
     Arrow arrow(const MessageLog &log, const LogEntry &entry) const;
 
 private:
+    void mergeParties(LadderParties &parties, bool server);
     void placeColumns(const LadderParties &parties, const LadderMetrics &metrics);
     void placeLanes(const LadderParties &parties, const LadderMetrics &metrics);
     int stepOf(qsizetype gaps, const LadderMetrics &metrics) const;
@@ -88,7 +95,7 @@ private:
     int m_rowHeight = 0, m_headerHeight = 0, m_gutter = 0, m_timeWidth = 0;
     int m_deltaX = 0, m_deltaWidth = 0, m_deviceX = 0, m_deviceWidth = 0, m_lanesX = 0;
     bool m_tinyIds = false;
-    bool m_merged = true;
+    bool m_merged = false; ///< devices share a lane
     bool m_twoLines = false;
     QList<Lane> m_lanes;
     QHash<quint32, qsizetype> m_laneOf; ///< of the endpoints that have one of their own

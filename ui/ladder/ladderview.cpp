@@ -28,6 +28,10 @@ LadderView::LadderView(FlowRows *rows, QWidget *parent)
     retranslate();
     restyle();
     connect(m_rows, &FlowRows::changed, this, &LadderView::rowsChanged);
+    connect(&m_rows->log(), &MessageLog::partiesChanged, this, [this] {
+        relayout();
+        viewport()->update();
+    });
     connect(&m_rows->log(), &MessageLog::cleared, this, &LadderView::forgetSelection);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (m_placing)

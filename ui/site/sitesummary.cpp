@@ -21,6 +21,8 @@ int rankOf(const Trouble &trouble)
     case DeviceState::AuthFailed: return 0;
     case DeviceState::Offline: return 1;
     case DeviceState::Lapsed: return 2;
+    case DeviceState::NotAnswered: return 3;
+    case DeviceState::Unknown:
     case DeviceState::NeverSeen: return 3;
     case DeviceState::Unregistered: return 4;
     case DeviceState::Registering: return 5;

@@ -105,9 +105,11 @@ QChar stateShape(DeviceState state)
     switch (state) {
     case DeviceState::Online: return u'\u25cf';
     case DeviceState::Late:
+    case DeviceState::NotAnswered:
     case DeviceState::Registering: return u'\u25d0';
     case DeviceState::AuthFailed: return u'\u2715';
     case DeviceState::NeverSeen:
+    case DeviceState::Unknown:
     case DeviceState::Offline:
     case DeviceState::Unregistered:
     case DeviceState::Lapsed: break;
@@ -120,10 +122,12 @@ QColor stateColour(DeviceState state)
     const Colours &c = colours();
     switch (state) {
     case DeviceState::Online: return c.online;
-    case DeviceState::Late: return c.late;
+    case DeviceState::Late:
+    case DeviceState::NotAnswered: return c.late;
     case DeviceState::Registering: return c.challenge;
     case DeviceState::AuthFailed: return c.failed;
     case DeviceState::NeverSeen:
+    case DeviceState::Unknown:
     case DeviceState::Offline:
     case DeviceState::Unregistered:
     case DeviceState::Lapsed: break;

@@ -53,7 +53,7 @@ void Desk::take(const Batch &batch)
     m_lastNow = batch.now;
     m_sinceBatch.restart();
     m_log.setNow(batch.now, m_live != nullptr);
-    m_log.append(batch.messages, batch.awaited);
+    m_log.append(batch.messages, batch.awaited, batch.parties);
     m_judging->take(batch);
 }
 

@@ -54,6 +54,14 @@ constexpr FindingWords words[] = {
             "The server was busy or gone, or no answer gets back. After some of them the device thinks that it lost "
             "the server."),
         QT_TRANSLATE_NOOP("finding", "Look whether the server runs, and at the way back: NAT, firewall.")},
+    {FindingCode::UpperBeatUnanswered, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "It does not answer the heartbeats of the platform above it (%1)"),
+        QT_TRANSLATE_NOOP("finding",
+            "The platform that it registers with sends heartbeats down; this one sends no 200 to them. The upper one "
+            "may think it lost."),
+        QT_TRANSLATE_NOOP("finding",
+            "Update the lower platform, or switch off the heartbeats that the upper one sends down. If it does answer, "
+            "look at the way back: NAT, firewall.")},
     {FindingCode::BeatRefused, Culprit::Device, QT_TRANSLATE_NOOP("finding", "Its heartbeats are refused: %1"),
         QT_TRANSLATE_NOOP("finding",
             "The device should register anew and does not. 404: the server does not know the ID. 403: it is not "

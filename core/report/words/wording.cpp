@@ -87,6 +87,10 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::ChallengeLearnt, QT_TRANSLATE_NOOP("wording", "registered with another form of the 401: %1")},
     {NoteCode::OwnLinkDown, QT_TRANSLATE_NOOP("wording", "our own network link %1 was down: nothing could be heard")},
     {NoteCode::NotListening, QT_TRANSLATE_NOOP("wording", "not judged: nothing listens now")},
+    {NoteCode::HeardOnly, QT_TRANSLATE_NOOP("wording", "no registration and no heartbeat of it in this record")},
+    {NoteCode::BeatWaits, QT_TRANSLATE_NOOP("wording", "a heartbeat, and no answer yet")},
+    {NoteCode::BeatRepeated, QT_TRANSLATE_NOOP("wording", "a heartbeat, sent again and not answered")},
+    {NoteCode::NoneAnswered, QT_TRANSLATE_NOOP("wording", "%1 heartbeats, none answered")},
     {NoteCode::NotComeYet, QT_TRANSLATE_NOOP("wording", "has not come yet")},
 };
 
@@ -107,6 +111,9 @@ constexpr const char *stateTexts[] = {
     QT_TRANSLATE_NOOP("wording", "offline"),
     QT_TRANSLATE_NOOP("wording", "unregistered"),
     QT_TRANSLATE_NOOP("wording", "registration lapsed"),
+    //: of a device that was heard, and neither registers nor beats in this record
+    QT_TRANSLATE_NOOP("wording", "not known"),
+    QT_TRANSLATE_NOOP("wording", "not answered"),
 };
 
 constexpr const char *faultTexts[] = {
@@ -335,6 +342,8 @@ static QString sentenceAt(const DeviceSnapshot &device, std::optional<TimePoint>
     case DeviceState::Registering:
     case DeviceState::AuthFailed:
     case DeviceState::Unregistered:
+    case DeviceState::Unknown:
+    case DeviceState::NotAnswered:
     case DeviceState::Lapsed: break;
     }
     return note(device.reason);
