@@ -317,7 +317,8 @@ constexpr FindingWords words[] = {
             "They were sent, and whoever captured did not get them. What was in them is not known: a message that is "
             "not here may have been in them. No device is to blame for that."),
         QT_TRANSLATE_NOOP("finding",
-            "Capture with a larger buffer (tcpdump -B 8192 -s 0) and a filter (port 5060), at a mirror port that is not "
+            "Capture with a larger buffer (tcpdump -B 8192 -s 0) and a filter (port 5060), at a mirror port that is "
+            "not "
             "overloaded.")},
     {FindingCode::ManySilent, Culprit::Network, QT_TRANSLATE_NOOP("finding", "%2 devices fell silent within %3 s"),
         QT_TRANSLATE_NOOP("finding",
