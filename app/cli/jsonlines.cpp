@@ -203,8 +203,11 @@ QJsonObject findingObject(const Finding &finding)
     QJsonArray messages;
     for (const quint64 number : finding.messages)
         messages.append(static_cast<qint64>(number));
-    return {{QStringLiteral("rule"), QString::fromLatin1(finding.kind().rule)},
-        {QStringLiteral("device"), finding.device},
+    return {{QStringLiteral("id"), static_cast<qint64>(finding.id)},
+        {QStringLiteral("because_of"),
+            finding.because == 0 ? QJsonValue() : QJsonValue(static_cast<qint64>(finding.because))},
+        {QStringLiteral("culprit_code"), QString::fromLatin1(wording::culpritCode(finding.code))},
+        {QStringLiteral("rule"), QString::fromLatin1(finding.kind().rule)}, {QStringLiteral("device"), finding.device},
         {QStringLiteral("severity"),
             QString::fromLatin1(severities[static_cast<std::size_t>(finding.kind().severity)])},
         {QStringLiteral("title"), text.title}, {QStringLiteral("cause"), text.cause},

@@ -245,15 +245,16 @@ void Serve::show(const BatchPtr &batch)
         m_config->take(*batch);
 }
 
-/// When it begins, is over or comes back; not each time that it is seen again.
+/// When it begins, is over, comes back, or turns out to follow from another; not each time that it is seen again.
 void Serve::tell(const Finding &finding, QByteArrayList &lines)
 {
     const auto told = m_told.constFind(finding.id);
-    if (told != m_told.constEnd() && *told == finding.over)
+    const std::pair now(finding.over, finding.because);
+    if (told != m_told.constEnd() && *told == now)
         return;
-    m_told.insert(finding.id, finding.over);
+    m_told.insert(finding.id, now);
     if (m_told.size() > static_cast<qsizetype>(2 * FindingLog::capacity)) // those that made room do not come back
-        m_told.removeIf([](const auto &one) { return one.value(); });
+        m_told.removeIf([](const auto &one) { return one.value().first; });
     QJsonObject out = findingObject(finding);
     out.insert(QStringLiteral("event"), QStringLiteral("finding"));
     lines.append(line(out));

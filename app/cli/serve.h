@@ -38,7 +38,7 @@ private:
     std::optional<ConfigWatch> m_config; ///< where settings are asked for
     SilenceWatch m_silence;
     QSet<QString> m_devices;
-    QHash<quint32, bool> m_told; ///< findings by their number: it is over
+    QHash<quint32, std::pair<bool, quint32>> m_told; ///< findings by their number: it is over, and what it follows from
     Counters m_counters;
     int m_status = Success;
     bool m_quitting = false;

@@ -98,6 +98,8 @@ void tst_Field2::said()
     QCOMPARE(run.code, 0);
     QCOMPARE(tst_Field2::rules(run), rules);
     QCOMPARE(run.json[u"devices"][0][u"state"].toString(), state);
+    for (const QJsonValue &one : run.json[u"findings"].toArray())
+        QCOMPARE(one[u"culprit_code"].toString(), QStringLiteral("record"));
 }
 
 void tst_Field2::hep_data()

@@ -3,10 +3,12 @@
 #include "ui/devices/deviceview.h"
 #include "ui/devices/statedelegate.h"
 #include "ui/settings/languages.h"
+#include "ui/widgets/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -29,6 +31,7 @@ private slots:
     void copiedRowsAreTabSeparatedAndNoFormulas();
     void columnsAreRestored();
     void typeAndSerialStayVisible();
+    void idsAreWholeWhereReasonsHaveRoom();
     void labelsShowNoMarkup();
     void thousandsAreGrouped();
 };
@@ -163,6 +166,38 @@ void tst_DevicePanel::typeAndSerialStayVisible()
     const QString tight = elidedId(id, metrics, metrics.horizontalAdvance(QStringLiteral("3402\u20261320000007")));
     QCOMPARE(tight, QStringLiteral("3402\u20261320000007"));
     QVERIFY(metrics.horizontalAdvance(elidedId(QString(200, QLatin1Char('x')), metrics, 80)) <= 80);
+}
+
+void tst_DevicePanel::idsAreWholeWhereReasonsHaveRoom()
+{
+    DevicePanel panel;
+    panel.apply(threeDevices(), {}, start);
+    panel.show();
+    DeviceView *view = panel.view();
+    const int id = static_cast<int>(DeviceColumn::Id), reason = static_cast<int>(DeviceColumn::Reason);
+    const int whole = QFontMetrics(monospace()).horizontalAdvance(QString(20, u'0'));
+    const int least = 28 * view->fontMetrics().averageCharWidth();
+    const auto resize = [&](int width) {
+        panel.resize(width, 300);
+        QCoreApplication::processEvents();
+    };
+    resize(900);
+    QVERIFY(view->columnWidth(id) >= whole);
+    QVERIFY(view->columnWidth(reason) >= least);
+    const int state = view->columnWidth(static_cast<int>(DeviceColumn::State));
+    resize(state + whole + least - 10);
+    QVERIFY(view->columnWidth(id) < whole); // IDs shrink first
+    resize(state + whole + least + 60);
+    QVERIFY(view->columnWidth(id) >= whole);
+    view->showAliases(); // and a name takes their room, not that of the reasons
+    QVERIFY(view->columnWidth(id) < whole);
+    resize(1200);
+    QVERIFY(view->columnWidth(id) >= whole);
+    view->horizontalHeader()->resizeSection(id, 77); // by hand it stays
+    resize(900);
+    QCOMPARE(view->columnWidth(id), 77);
+    view->resetColumns();
+    QVERIFY(view->columnWidth(id) >= whole);
 }
 
 void tst_DevicePanel::labelsShowNoMarkup()

@@ -27,7 +27,7 @@
 using namespace gb;
 using namespace gb::test;
 using namespace gb::ui;
-using Role = ListenChoice::Role;
+using ListenRole = ListenChoice::Role;
 
 static QByteArray whyNot; ///< no network of our own
 
@@ -80,7 +80,7 @@ private:
     }
     static ListenChoice hep(quint16 port)
     {
-        return {.role = Role::Hep, .hep = {QHostAddress(QHostAddress::LocalHost), port}};
+        return {.role = ListenRole::Hep, .hep = {QHostAddress(QHostAddress::LocalHost), port}};
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -119,14 +119,14 @@ void tst_ListenForm::eachRoleHasItsFields()
     QCOMPARE(visible(), QStringList{QStringLiteral("Network card to watch")});
     roles.at(2)->click();
     QCOMPARE(visible(), (QStringList{QStringLiteral("Address for HEP"), QStringLiteral("Port for HEP")}));
-    QVERIFY(form.choice().role == Role::Hep);
+    QVERIFY(form.choice().role == ListenRole::Hep);
     QCOMPARE(form.choice().hep.port, 9060);
 }
 
 void tst_ListenForm::aChoiceComesBack()
 {
     ListenForm form;
-    ListenChoice choice{.role = Role::Capture,
+    ListenChoice choice{.role = ListenRole::Capture,
         .server = {.address = QHostAddress(QHostAddress::LocalHost),
             .port = 5070,
             .password = QStringLiteral("p"),
@@ -136,7 +136,7 @@ void tst_ListenForm::aChoiceComesBack()
         .hep = {QHostAddress(QStringLiteral("127.0.0.1")), 9061}};
     form.setChoice(choice);
     const ListenChoice back = form.choice();
-    QVERIFY(back.role == Role::Capture);
+    QVERIFY(back.role == ListenRole::Capture);
     QCOMPARE(back.interface, choice.interface);
     QVERIFY(back.hep == choice.hep);
     QCOMPARE(back.server.port, choice.server.port);
@@ -157,7 +157,7 @@ void tst_ListenForm::theLoopbackIsOffered()
         QSKIP("libpcap lists no loopback here");
     ListenForm form;
     form.findChildren<QRadioButton *>().at(1)->click();
-    form.setChoice({.role = Role::Capture, .interface = loopback->name});
+    form.setChoice({.role = ListenRole::Capture, .interface = loopback->name});
     for (QComboBox *box : form.findChildren<QComboBox *>()) {
         if (box->accessibleName() == QStringLiteral("Network card to watch"))
             QVERIFY2(box->currentText().startsWith(loopback->name)
@@ -170,7 +170,7 @@ void tst_ListenForm::theLoopbackIsOffered()
 void tst_ListenForm::aCardThatIsGoneStaysChosen()
 {
     ListenForm form;
-    form.setChoice({.role = Role::Capture, .interface = QStringLiteral("usb77")});
+    form.setChoice({.role = ListenRole::Capture, .interface = QStringLiteral("usb77")});
     form.show();
     QCOMPARE(form.choice().interface, QStringLiteral("usb77"));
 }
@@ -198,7 +198,7 @@ void tst_ListenForm::whatToTypeCanBeCopied()
 void tst_ListenForm::aCaptureThatFailsShowsTheForm()
 {
     const auto window = liveWindow();
-    window->startOnce({.role = Role::Capture, .interface = QStringLiteral("usb77")});
+    window->startOnce({.role = ListenRole::Capture, .interface = QStringLiteral("usb77")});
     auto *form = window->findChild<ListenForm *>();
     QTRY_VERIFY(says(*form, QStringLiteral("no network card \"usb77\""))
         || says(*form, QStringLiteral("Capturing on usb77 needs"))); // without permission the system does not say
@@ -212,7 +212,7 @@ void tst_ListenForm::aCardIsWatched()
     if (!whyNot.isEmpty())
         QSKIP(whyNot.constData());
     const auto window = liveWindow();
-    window->startOnce({.role = Role::Capture, .interface = QStringLiteral("lo")});
+    window->startOnce({.role = ListenRole::Capture, .interface = QStringLiteral("lo")});
     QTRY_COMPARE(listener(*window), QStringLiteral("Watching lo"));
     QVERIFY(window->windowTitle().startsWith(QStringLiteral("lo ")));
     QVERIFY(!window->findChild<ListenForm *>()->isVisible());
@@ -261,14 +261,14 @@ void tst_ListenForm::theLastRoleIsKept()
     ServerConfig server;
     server.address = QHostAddress(QHostAddress::LocalHost);
     server.port = 5071;
-    m_settings->setChoice({.role = Role::Server, .server = server});
-    m_settings->setChoice({.role = Role::Capture, .interface = QStringLiteral("eth7")});
+    m_settings->setChoice({.role = ListenRole::Server, .server = server});
+    m_settings->setChoice({.role = ListenRole::Capture, .interface = QStringLiteral("eth7")});
     const ListenChoice card = m_settings->choice();
-    QVERIFY(card.role == Role::Capture);
+    QVERIFY(card.role == ListenRole::Capture);
     QCOMPARE(card.interface, QStringLiteral("eth7"));
     QCOMPARE(card.server.port, 5071); // for when it is the server again
     m_settings->setChoice(hep(9999));
-    QVERIFY(m_settings->choice().role == Role::Hep);
+    QVERIFY(m_settings->choice().role == ListenRole::Hep);
     QVERIFY(m_settings->choice().hep == hep(9999).hep);
     QCOMPARE(m_settings->choice().interface, QStringLiteral("eth7"));
 }

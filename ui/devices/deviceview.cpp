@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QIODevice>
 #include <QMenu>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -89,6 +90,9 @@ DeviceView::DeviceView(DeviceTableModel *model, QWidget *parent)
     setSortingEnabled(true);
     fitFont();
     resetColumns();
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        m_idByHand = m_idByHand || (!m_isSharing && column == static_cast<int>(DeviceColumn::Id));
+    });
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &at) {
         QMenu menu(this);
         fillColumnMenu(&menu);
@@ -178,12 +182,43 @@ bool DeviceView::restoreColumns(const QByteArray &state)
     if (stream.status() != QDataStream::Ok || version != savedVersion || count != deviceColumnCount
         || !horizontalHeader()->restoreState(header))
         return false;
+    const QFontMetrics mono(monospace());
+    const int width = horizontalHeader()->sectionSize(static_cast<int>(DeviceColumn::Id)) - 12;
+    m_idByHand = width != mono.horizontalAdvance(QString(20, u'0'))
+        && width != mono.horizontalAdvance(sample(DeviceColumn::Id));
+    shareRoom();
     m_model->sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
     return true;
 }
 
+/// IDs are whole where the reasons have room enough beside them; else they shrink, not the reasons.
+void DeviceView::shareRoom()
+{
+    constexpr int reasonLetters = 28;
+    QHeaderView *header = horizontalHeader();
+    const int id = static_cast<int>(DeviceColumn::Id), reason = static_cast<int>(DeviceColumn::Reason);
+    if (m_idByHand || header->isSectionHidden(id) || header->isSectionHidden(reason))
+        return;
+    int others = 0;
+    for (int column = 0; column < deviceColumnCount; ++column)
+        others += column == id || column == reason || header->isSectionHidden(column) ? 0 : header->sectionSize(column);
+    const QFontMetrics mono(monospace());
+    const int margins = 12, whole = mono.horizontalAdvance(QString(20, u'0')) + margins;
+    const bool fits = viewport()->width() - others - whole >= reasonLetters * fontMetrics().averageCharWidth();
+    const QScopedValueRollback sharing(m_isSharing, true);
+    header->resizeSection(id, fits ? whole : mono.horizontalAdvance(sample(DeviceColumn::Id)) + margins);
+}
+
+void DeviceView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    shareRoom();
+}
+
 void DeviceView::resetColumns()
 {
+    const QScopedValueRollback sharing(m_isSharing, true);
+    m_idByHand = false;
     QHeaderView *header = horizontalHeader();
     const QFontMetrics metrics = fontMetrics();
     const QFontMetrics mono(monospace());
@@ -205,6 +240,7 @@ void DeviceView::resetColumns()
     for (const DeviceColumn column : defaultColumns)
         header->moveSection(header->visualIndex(static_cast<int>(column)), visual++);
     header->setSortIndicator(-1, Qt::AscendingOrder);
+    shareRoom();
 }
 
 void DeviceView::showAliases()
@@ -215,6 +251,7 @@ void DeviceView::showAliases()
         return;
     header->setSectionHidden(alias, false);
     header->moveSection(header->visualIndex(alias), header->visualIndex(static_cast<int>(DeviceColumn::Id)) + 1);
+    shareRoom();
 }
 
 void DeviceView::fillColumnMenu(QMenu *menu)

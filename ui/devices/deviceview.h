@@ -31,14 +31,18 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fitFont();
+    void shareRoom();
     void fillColumnMenu(QMenu *menu);
     QList<int> visibleColumns() const; ///< logical, from left to right
     QString rowText(int row, const QList<int> &columns) const;
 
     DeviceTableModel *m_model; ///< not owned
+    bool m_isSharing = false;  ///< in shareRoom()
+    bool m_idByHand = false;   ///< somebody chose the width of the IDs
 };
 
 } // namespace gb::ui

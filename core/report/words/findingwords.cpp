@@ -98,6 +98,13 @@ QString likelihood(Likelihood likelihood)
     return say(texts[static_cast<std::size_t>(likelihood)]);
 }
 
+const char *culpritCode(FindingCode code)
+{
+    constexpr const char *codes[] = {"camera", "firmware", "network", "server", "record"};
+    const FindingWords *const words = wordsOf(code);
+    return words ? codes[static_cast<std::size_t>(words->culprit)] : "";
+}
+
 QString culprit(FindingCode code)
 {
     constexpr const char *texts[] = {QT_TRANSLATE_NOOP("finding", "setting in the camera"),

@@ -18,5 +18,7 @@ QString severity(Severity severity);
 QString likelihood(Likelihood likelihood);
 /// "fault of": who has to do something, as far as the rule tells.
 QString culprit(FindingCode code);
+/// The same for programs, in no language: camera, firmware, network, server or record.
+const char *culpritCode(FindingCode code);
 
 } // namespace gb::wording
