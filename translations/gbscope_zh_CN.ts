@@ -1745,6 +1745,18 @@
         <source>Update the lower platform, or switch off the heartbeats that the upper one sends down. If it does answer, look at the way back: NAT, firewall.</source>
         <translation>升级下级平台，或关闭上级平台向下发送的心跳。若下级确有应答，请检查回程：NAT、防火墙。</translation>
     </message>
+    <message>
+        <source>This capture has holes: bytes of a TCP stream are missing (%2)</source>
+        <translation>此抓包有缺失：TCP 流中少了部分字节（%2）</translation>
+    </message>
+    <message>
+        <source>They were sent, and whoever captured did not get them. What was in them is not known: a message that is not here may have been in them. No device is to blame for that.</source>
+        <translation>这些字节确实发送过，但抓包方没有抓到，其内容未知：看不到的消息可能就在其中。这不是任何设备的责任。</translation>
+    </message>
+    <message>
+        <source>Capture with a larger buffer (tcpdump -B 8192 -s 0) and a filter (port 5060), at a mirror port that is not overloaded.</source>
+        <translation>请用更大的缓冲区抓包（tcpdump -B 8192 -s 0），加过滤条件（port 5060），并在未过载的镜像口上抓。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -2949,10 +2961,6 @@
         <source>Show resolved</source>
         <translation>显示已恢复的</translation>
     </message>
-    <message>
-        <source>Show what is over</source>
-        <translation>显示已恢复的</translation>
-    </message>
 </context>
 <context>
     <name>gb::ui::FleetStrip</name>
@@ -3236,14 +3244,6 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Show only this &amp;dialog</source>
         <translation>只看此对话(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>平台</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>设备</translation>
     </message>
     <message>
         <source>&amp;Brackets: how long answers took</source>
@@ -4247,6 +4247,97 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>Esc: what is tried here has changed nothing.</source>
         <translation>Esc：推演不改变任何设置。</translation>
+    </message>
+</context>
+<context>
+    <name>roles</name>
+    <message>
+        <source>registers with %1</source>
+        <translation>向 %1 注册</translation>
+    </message>
+    <message>
+        <source>sends heartbeats to %1</source>
+        <translation>向 %1 发送心跳</translation>
+    </message>
+    <message>
+        <source>is queried or controlled by %1</source>
+        <translation>被 %1 查询或控制</translation>
+    </message>
+    <message>
+        <source>reports to %1</source>
+        <translation>向 %1 上报</translation>
+    </message>
+    <message>
+        <source>digits 11 to 13: a device&apos;s here, a platform&apos;s at %1</source>
+        <translation>编码第 11～13 位：此端为设备，%1 为平台</translation>
+    </message>
+    <message>
+        <source>%1 registers with it</source>
+        <translation>%1 向其注册</translation>
+    </message>
+    <message>
+        <source>gbscope sends from here</source>
+        <translation>gbscope 由此发送</translation>
+    </message>
+    <message>
+        <source>%1 sends it heartbeats</source>
+        <translation>%1 向其发送心跳</translation>
+    </message>
+    <message>
+        <source>queries or controls %1</source>
+        <translation>查询或控制 %1</translation>
+    </message>
+    <message>
+        <source>%1 reports to it</source>
+        <translation>%1 向其上报</translation>
+    </message>
+    <message>
+        <source>digits 11 to 13: a platform&apos;s here, a device&apos;s at %1</source>
+        <translation>编码第 11～13 位：此端为平台，%1 为设备</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>lower platform</source>
+        <translation>下级平台</translation>
+    </message>
+    <message>
+        <source>platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>upper platform</source>
+        <translation>上级平台</translation>
+    </message>
+    <message>
+        <source>SIP phone</source>
+        <translation>SIP 话机</translation>
+    </message>
+    <message>
+        <source>SIP proxy</source>
+        <translation>SIP 代理</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>digits 11 to 13 of its ID: %1</source>
+        <translation>其编码第 11～13 位为 %1</translation>
+    </message>
+    <message>
+        <source>both ends do the same: the record does not tell who is above</source>
+        <translation>双方行为相同：记录无法判断谁是上级</translation>
+    </message>
+    <message>
+        <source>passes requests on, and says nothing of GB/T 28181</source>
+        <translation>转发请求，未见 GB/T 28181 内容</translation>
+    </message>
+    <message>
+        <source>speaks SIP, and says nothing of GB/T 28181</source>
+        <translation>使用 SIP，未见 GB/T 28181 内容</translation>
     </message>
 </context>
 <context>
@@ -5270,10 +5361,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>无法收到：本机网络断开，或当时没有监听</translation>
     </message>
     <message>
-        <source>our own network link was down</source>
-        <translation>本机网络接口断开</translation>
-    </message>
-    <message>
         <source>no registration and no heartbeat of it in this record</source>
         <translation>记录中没有其注册，也没有其心跳</translation>
     </message>
@@ -5297,97 +5384,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>not answered</source>
         <translation>无应答</translation>
-    </message>
-</context>
-<context>
-    <name>roles</name>
-    <message>
-        <source>registers with %1</source>
-        <translation>向 %1 注册</translation>
-    </message>
-    <message>
-        <source>sends heartbeats to %1</source>
-        <translation>向 %1 发送心跳</translation>
-    </message>
-    <message>
-        <source>is queried or controlled by %1</source>
-        <translation>被 %1 查询或控制</translation>
-    </message>
-    <message>
-        <source>reports to %1</source>
-        <translation>向 %1 上报</translation>
-    </message>
-    <message>
-        <source>digits 11 to 13: a device&apos;s here, a platform&apos;s at %1</source>
-        <translation>编码第 11～13 位：此端为设备，%1 为平台</translation>
-    </message>
-    <message>
-        <source>%1 registers with it</source>
-        <translation>%1 向其注册</translation>
-    </message>
-    <message>
-        <source>gbscope sends from here</source>
-        <translation>gbscope 由此发送</translation>
-    </message>
-    <message>
-        <source>%1 sends it heartbeats</source>
-        <translation>%1 向其发送心跳</translation>
-    </message>
-    <message>
-        <source>queries or controls %1</source>
-        <translation>查询或控制 %1</translation>
-    </message>
-    <message>
-        <source>%1 reports to it</source>
-        <translation>%1 向其上报</translation>
-    </message>
-    <message>
-        <source>digits 11 to 13: a platform&apos;s here, a device&apos;s at %1</source>
-        <translation>编码第 11～13 位：此端为平台，%1 为设备</translation>
-    </message>
-    <message>
-        <source>device</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>lower platform</source>
-        <translation>下级平台</translation>
-    </message>
-    <message>
-        <source>platform</source>
-        <translation>平台</translation>
-    </message>
-    <message>
-        <source>upper platform</source>
-        <translation>上级平台</translation>
-    </message>
-    <message>
-        <source>SIP phone</source>
-        <translation>SIP 话机</translation>
-    </message>
-    <message>
-        <source>SIP proxy</source>
-        <translation>SIP 代理</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>digits 11 to 13 of its ID: %1</source>
-        <translation>其编码第 11～13 位为 %1</translation>
-    </message>
-    <message>
-        <source>both ends do the same: the record does not tell who is above</source>
-        <translation>双方行为相同：记录无法判断谁是上级</translation>
-    </message>
-    <message>
-        <source>passes requests on, and says nothing of GB/T 28181</source>
-        <translation>转发请求，未见 GB/T 28181 内容</translation>
-    </message>
-    <message>
-        <source>speaks SIP, and says nothing of GB/T 28181</source>
-        <translation>使用 SIP，未见 GB/T 28181 内容</translation>
     </message>
 </context>
 </TS>
