@@ -66,8 +66,19 @@ void DeviceStore::popDeadline()
     }
 }
 
+void DeviceStore::noteEnd(TimePoint at)
+{
+    noteListening(false, at);
+    m_isOver = true;
+    for (const auto &device : m_devices) {
+        if (device->s.reason.code == NoteCode::NotListening)
+            refresh(*device, at);
+    }
+}
+
 void DeviceStore::noteListening(bool on, TimePoint at)
 {
+    m_isOver = m_isOver && !on;
     if (on != m_deafSince.has_value())
         return;
     if (!on)

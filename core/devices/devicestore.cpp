@@ -369,7 +369,7 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
 {
     const DeviceFacts &facts = device.s.facts;
     const DeviceState state = device.s.verdict.state;
-    if (m_deafSince && (state == DeviceState::Online || state == DeviceState::Late))
+    if (m_deafSince && !m_isOver && (state == DeviceState::Online || state == DeviceState::Late))
         return {NoteCode::NotListening, {}, {}};
     switch (state) {
     case DeviceState::Online:

@@ -88,6 +88,8 @@ public:
     /// Nothing is listened to, or it is again. In between no device is judged; behind it those that were well have
     /// their allowance anew. A message that comes shows that something listens.
     void noteListening(bool on, TimePoint at);
+    /// The record ends: what was so at its end is what is told.
+    void noteEnd(TimePoint at);
     /// Told as an event; verdicts follow the record's clock, which does not jump.
     void noteClockJump(const ClockJump &jump) { tell(jump); }
     /// Every deadline up to `now`, in the order of their times.
@@ -223,6 +225,7 @@ private:
     std::size_t m_armed = 0;              ///< devices that have one in either
     TimePoint m_at{};                     ///< of the last message, or advance()
     std::optional<TimePoint> m_deafSince; ///< nothing is listened to
+    bool m_isOver = false;                ///< since the record ended
     Device *m_lastFound = nullptr;
     std::optional<quint32> m_lastPlace;
     QHash<Endpoint, int> m_registeredAt; ///< number of registered devices at an endpoint

@@ -146,8 +146,11 @@ void tst_Deafness::aRecordThatEndsAndAnother()
     r.note(notes::RecordBegan{QStringLiteral("gbscope")});
     r.begins();
     r.note(ended);
+    QVERIFY(r.one().reason.code == NoteCode::NotListening);
     r.note(notes::RecordEnded{});
+    QVERIFY(r.one().reason.code == NoteCode::Beating); // as it was at the end
     r.wait(10h);
+    QVERIFY(r.state() == DeviceState::Online);
     r.note(notes::RecordBegan{QStringLiteral("gbscope")});
     r.note(listening);
     r.wait(50s);

@@ -17,7 +17,9 @@ void DeviceObserver::note(const JournalNote &note)
         devices.noteLink(*change);
     } else if (note.as<notes::Listening>()) {
         devices.noteListening(true, note.at);
-    } else if (note.as<notes::ListenEnded>() || note.as<notes::RecordBegan>() || note.as<notes::RecordEnded>()) {
+    } else if (note.as<notes::RecordEnded>()) {
+        devices.noteEnd(note.at);
+    } else if (note.as<notes::ListenEnded>() || note.as<notes::RecordBegan>()) {
         devices.noteListening(false, note.at);
     } else if (const auto *jumped = note.as<notes::ClockJumped>()) {
         devices.noteClockJump(notevalues::clockJumpOf(*jumped, note.at));
