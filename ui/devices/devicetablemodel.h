@@ -15,7 +15,7 @@
 namespace gb::ui {
 
 /// Devices by state; index with static_cast<std::size_t>(state).
-using StateCounts = std::array<int, 8>;
+using StateCounts = std::array<int, static_cast<std::size_t>(DeviceState::NotAnswered) + 1>;
 
 /**
  * The devices as rows, from copies of their snapshots. It sorts and filters by itself: a proxy stalls at scale.

@@ -54,7 +54,7 @@ QString sample(DeviceColumn column)
 int stateWidth(const QFontMetrics &metrics)
 {
     int width = 0;
-    for (int state = 0; state <= static_cast<int>(DeviceState::Lapsed); ++state)
+    for (int state = 0; state <= static_cast<int>(DeviceState::NotAnswered); ++state)
         width = std::max(width, metrics.horizontalAdvance(wording::state(static_cast<DeviceState>(state))));
     return StateDelegate::shapeRect({}, metrics).right() + width + StateDelegate::markRoom - 3;
 }
