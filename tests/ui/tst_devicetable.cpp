@@ -1,3 +1,4 @@
+#include "core/report/words/wording.h"
 #include "tests/support/devices.h"
 
 #include <QAbstractItemModelTester>
@@ -13,6 +14,7 @@ class tst_DeviceTable : public QObject
     Q_OBJECT
 private slots:
     void worstStandsFirst();
+    void eachStateIsCounted();
     void eachColumnSorts_data();
     void eachColumnSorts();
     void whatIsMissingStandsLastInBothOrders();
@@ -48,6 +50,21 @@ void tst_DeviceTable::worstStandsFirst()
         device(6, DeviceState::AuthFailed), device(0, DeviceState::Offline)});
     QCOMPARE(order(table.model), QStringLiteral("6 7 0 4 2 5 3 1"));
     QCOMPARE(table.model.counts()[static_cast<std::size_t>(DeviceState::AuthFailed)], 2);
+}
+
+void tst_DeviceTable::eachStateIsCounted()
+{
+    const StateCounts sizes{};
+    QList<DeviceSnapshot> one;
+    for (std::size_t state = 0; state < sizes.size(); ++state) {
+        const auto number = static_cast<int>(state);
+        one.append(device(number + 1, static_cast<DeviceState>(number)));
+        QVERIFY(!wording::state(one.constLast().verdict.state).isEmpty());
+    }
+    DeviceTableModel model;
+    model.apply(one, {}, start);
+    for (const int count : model.counts())
+        QCOMPARE(count, 1);
 }
 
 void tst_DeviceTable::eachColumnSorts_data()
