@@ -213,8 +213,8 @@ void site(std::string_view octets)
     const QList<DeviceSnapshot> devices = site.analysis.devices().snapshots();
     require(devices.size() <= 1, "a datagram is of one device");
     for (const DeviceSnapshot &device : devices) {
-        require(device.facts.phase != DeviceFacts::Phase::Registered && device.beats == 0,
-            "nobody gets in without the password");
+        require(device.facts.phase != DeviceFacts::Phase::Registered && !device.lastBeat,
+            "nobody gets in without the password"); // heartbeats that nobody answered are counted, and do not count
         require(isSafe(device.id + device.userAgent + device.gbVersion + device.problem.a + device.problem.b
                     + device.reason.a + device.reason.b),
             "what is shown of a device is safe");
