@@ -3,9 +3,9 @@
 #include "core/capture/sessionfolder.h"
 #include "core/message/deviceid.h"
 #include "core/net/endpointtext.h"
+#include "core/session/filesession.h"
+#include "core/session/livesession.h"
 #include "core/simulator/demofleet.h"
-#include "ui/session/filesession.h"
-#include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
 #include "ui/widgets/theme.h"
@@ -222,8 +222,7 @@ public:
 private:
     void open(const QStringList &files)
     {
-        show(new MainWindow(
-            m_settings, m_languages, nullptr, std::make_unique<FileSession>(files, m_settings.heartbeat())));
+        show(new MainWindow(m_settings, m_languages, std::make_unique<FileSession>(files, m_settings.heartbeat())));
     }
 
     void openLive(const Arguments &arguments)
@@ -232,7 +231,7 @@ private:
         const HeartbeatPolicy policy = arguments.demo ? HeartbeatPolicy{DemoFleet::interval, 3}
                                                       : m_settings.heartbeat();
         auto *window = new MainWindow(m_settings, m_languages,
-            std::make_unique<LiveSession>(policy, m_settings.sessionFolder(), arguments.session), nullptr);
+            std::make_unique<LiveSession>(policy, m_settings.sessionFolder(), arguments.session));
         if (arguments.demo)
             window->setPolicy(policy); // of the virtual cameras; what the user sets for real ones stays
         show(window);

@@ -44,7 +44,7 @@ void ConfigWatch::take(const BeatSeen &beat)
         if (beat.kind != HeartbeatHistory::Kind::Start)
             return;
         m_devices.insert(beat.device, {});
-        return m_engine.readConfig(beat.device);
+        return m_session.send(wish::ReadConfig{beat.device});
     }
     if (!device->pushedAt)
         return;
@@ -66,7 +66,7 @@ void ConfigWatch::take(const ConfigReport &report)
     const bool told = !report.values.isEmpty() || report.outcome == ConfigOutcome::OutOfRange;
     const bool alike = report.match() && (!m_expiration || report.values.expiration == m_expiration);
     if (m_push && !report.pushed && told && !alike)
-        return m_engine.pushConfig(report.device, m_expiration);
+        return m_session.send(wish::PushConfig{report.device, m_expiration});
     if (const auto device = m_devices.find(report.device); report.pushed && device != m_devices.end())
         *device = {.pushedAt = report.at, .wanted = report.ours.interval};
 }

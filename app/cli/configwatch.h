@@ -1,6 +1,6 @@
 #pragma once
 #include "app/cli/linewriter.h"
-#include "core/session/engine.h"
+#include "core/session/session.h"
 
 #include <QHash>
 
@@ -13,8 +13,8 @@ class ConfigWatch
 {
 public:
     /// `push`: ours are set where they differ. `expiration`: in seconds, is set with them.
-    ConfigWatch(Engine &engine, LineWriter &out, bool push, std::optional<int> expiration)
-        : m_engine(engine)
+    ConfigWatch(Session &session, LineWriter &out, bool push, std::optional<int> expiration)
+        : m_session(session)
         , m_out(out)
         , m_push(push)
         , m_expiration(expiration)
@@ -34,7 +34,7 @@ private:
     void take(const DeviceSnapshot &device);
     void take(const BeatSeen &beat);
 
-    Engine &m_engine;
+    Session &m_session;
     LineWriter &m_out;
     const bool m_push;
     const std::optional<int> m_expiration;

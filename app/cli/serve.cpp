@@ -3,7 +3,6 @@
 #include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
 #include "app/terminationsignal.h"
-#include "core/capture/filetarget.h"
 #include "core/capture/sessionfile.h"
 #include "core/findings/findinglog.h"
 #include "core/report/words/wording.h"
@@ -60,67 +59,75 @@ Serve::Serve(ServeCommand command)
                   this, [this] { quit(Success); }, Qt::QueuedConnection);
           })
     , m_err(pipes::Stream::Error)
-    , m_engine({.policy = m_policy, .batchMilliseconds = 0, .summaries = false})
-    , m_silence(m_engine, m_out)
+    , m_session({.policy = m_policy, .batchMilliseconds = 0, .summaries = false})
+    , m_silence(m_session, m_out)
 {
-    connect(&m_engine, &Engine::batch, this, &Serve::show);
-    connect(&m_engine, &Engine::listening, this, [this](const Endpoint &endpoint, int buffer) {
-        QJsonObject out = policyObject(m_policy);
-        out.insert(QStringLiteral("event"), QStringLiteral("listening"));
-        out.insert(QStringLiteral("address"), endpoint.address.toString());
-        out.insert(QStringLiteral("port"), endpoint.port);
-        out.insert(QStringLiteral("receive_buffer"), buffer);
-        m_out.write(line(out));
-    });
-    connect(&m_engine, &Engine::listenFailed, this, [this](ListenError error, const QString &detail) {
-        fail(words(error, detail, m_command.hep.value_or(Endpoint{m_command.server.address, m_command.server.port})),
-            CannotListen);
-    });
-    connect(&m_engine, &Engine::capturing, this, [this](const QString &interface) {
-        QJsonObject out = policyObject(m_policy);
-        out.insert(QStringLiteral("event"), QStringLiteral("capturing"));
-        out.insert(QStringLiteral("interface"), interface);
-        m_out.write(line(out));
-    });
-    connect(&m_engine, &Engine::captureFailed, this, [this](CaptureError error, const QString &detail) {
-        fail(words(error, detail, m_command.capture->interface), CannotCapture);
-    });
+    connect(&m_session, &Session::batch, this, &Serve::show);
+    connectListening();
     connectRecord();
     if (m_command.readConfig)
-        m_config.emplace(m_engine, m_out, m_command.pushConfig, m_command.expiration);
-    connect(&m_engine, &Engine::configReported, this, [this](const ConfigReport &report) { m_config->take(report); });
-    connect(&m_engine, &Engine::silenceChanged, this, [this](const SilenceChange &change) { m_silence.take(change); });
-    connect(&m_engine, &Engine::stoppedListening, &m_engine, &Engine::flush);
-    connect(&m_engine, &Engine::flushed, this, &Serve::finish);
+        m_config.emplace(m_session, m_out, m_command.pushConfig, m_command.expiration);
+    m_session.when<ConfigReport>(this, [this](const ConfigReport &report) { m_config->take(report); });
+    m_session.when<SilenceChange>(this, [this](const SilenceChange &change) { m_silence.take(change); });
+    m_session.when<outcome::StoppedListening>(
+        this, [this](const outcome::StoppedListening &) { m_session.send(wish::Flush{}); });
+    m_session.when<outcome::Flushed>(this, [this](const outcome::Flushed &) { finish(); });
 }
 
 Serve::~Serve() = default;
 
+void Serve::connectListening()
+{
+    const auto tell = [this](const char *event, QJsonObject what) {
+        const QJsonObject policy = policyObject(m_policy);
+        for (auto one = policy.begin(); one != policy.end(); ++one)
+            what.insert(one.key(), one.value());
+        what.insert(QStringLiteral("event"), QLatin1String(event));
+        m_out.write(line(what));
+    };
+    m_session.when<outcome::Listening>(this, [tell](const outcome::Listening &where) {
+        tell("listening",
+            {{QStringLiteral("address"), where.endpoint.address.toString()},
+                {QStringLiteral("port"), where.endpoint.port},
+                {QStringLiteral("receive_buffer"), where.receiveBuffer}});
+    });
+    m_session.when<outcome::Capturing>(this, [tell](const outcome::Capturing &where) {
+        tell("capturing", {{QStringLiteral("interface"), where.interface}});
+    });
+    m_session.when<outcome::ListenFailed>(this, [this](const outcome::ListenFailed &why) {
+        const Endpoint wanted = m_command.hep.value_or(Endpoint{m_command.server.address, m_command.server.port});
+        fail(words(why.error, why.detail, wanted), CannotListen);
+    });
+    m_session.when<outcome::CaptureFailed>(this, [this](const outcome::CaptureFailed &why) {
+        fail(words(why.error, why.detail, m_command.capture->interface), CannotCapture);
+    });
+}
+
 void Serve::connectRecord()
 {
-    connect(&m_engine, &Engine::recordFailed, this, [this](const QString &path, const QString &detail) {
-        fail(QStringLiteral("Cannot record into %1: %2").arg(path, detail), CannotRecord);
+    m_session.when<outcome::RecordFailed>(this, [this](const outcome::RecordFailed &failed) {
+        fail(QStringLiteral("Cannot record into %1: %2").arg(failed.path, failed.detail), CannotRecord);
     });
-    connect(&m_engine, &Engine::recording, this, [this](const QString &path, const QString &asked) {
-        QJsonObject out{{QStringLiteral("event"), QStringLiteral("recording")}, {QStringLiteral("file"), path}};
-        if (path != filetarget::canonical(asked)) {
-            out.insert(QStringLiteral("instead_of"), asked);
-            say(QStringLiteral("%1 exists and is left as it is. Recording into %2").arg(asked, path));
+    m_session.when<outcome::Recording>(this, [this](const outcome::Recording &made) {
+        QJsonObject out{{QStringLiteral("event"), QStringLiteral("recording")}, {QStringLiteral("file"), made.path}};
+        if (!made.instead.isEmpty()) {
+            out.insert(QStringLiteral("instead_of"), made.instead);
+            say(QStringLiteral("%1 exists and is left as it is. Recording into %2").arg(made.instead, made.path));
         }
         m_out.write(line(out));
     });
-    connect(&m_engine, &Engine::diskChanged, this, [this](const QString &path, const QString &trouble) {
-        const bool fails = !trouble.isEmpty();
-        QJsonObject out{{QStringLiteral("event"), QStringLiteral("record")}, {QStringLiteral("file"), path},
+    m_session.when<outcome::DiskChanged>(this, [this](const outcome::DiskChanged &disk) {
+        const bool fails = !disk.trouble.isEmpty();
+        QJsonObject out{{QStringLiteral("event"), QStringLiteral("record")}, {QStringLiteral("file"), disk.path},
             {QStringLiteral("writing"), !fails}};
         if (fails)
-            out.insert(QStringLiteral("text"), trouble);
+            out.insert(QStringLiteral("text"), disk.trouble);
         m_out.write(line(out));
         say(fails ? QStringLiteral("Nothing can be recorded into %1: %2. What comes waits in memory, up to %3 MB, and "
                                    "devices are answered as before.")
-                        .arg(path, trouble)
+                        .arg(disk.path, disk.trouble)
                         .arg(SessionFile::maxQueuedOctets / 1024 / 1024)
-                  : QStringLiteral("Recording into %1 again").arg(path));
+                  : QStringLiteral("Recording into %1 again").arg(disk.path));
     });
 }
 
@@ -128,22 +135,24 @@ void Serve::start()
 {
     pipes::surviveClosedReaders();
     onTermination(this, [this] { quit(Success); });
-    m_engine.setKnownPasswords(m_command.candidates);
-    m_engine.setExpected(m_command.expected);
+    m_session.send(wish::KnowPasswords{m_command.candidates});
+    m_session.send(wish::Expect{m_command.expected});
     if (!m_command.session.isEmpty())
-        m_engine.record(m_command.session);
+        m_session.send(wish::Record{m_command.session});
     if (m_command.hepSend)
-        m_engine.mirror(*m_command.hepSend);
+        m_session.send(wish::Mirror{*m_command.hepSend});
     if (m_command.hep)
-        m_engine.listenForHep(*m_command.hep);
+        m_session.send(wish::ListenForHep{*m_command.hep});
     else if (m_command.capture)
-        m_engine.capture(*m_command.capture);
+        m_session.send(wish::Capture{*m_command.capture});
     else
-        m_engine.listen(m_command.server);
+        m_session.send(wish::Listen{m_command.server});
     if (m_command.duration.count() > 0)
         QTimer::singleShot(m_command.duration, this, [this] { quit(Success); });
     if (m_command.silenceAfter)
-        QTimer::singleShot(*m_command.silenceAfter, this, [this] { m_engine.fallSilent({}, m_command.silenceFor); });
+        QTimer::singleShot(*m_command.silenceAfter, this, [this] {
+            m_session.send(wish::FallSilent{{}, m_command.silenceFor});
+        });
     readCommands();
 }
 
@@ -214,7 +223,7 @@ void Serve::setPolicy(const std::optional<HeartbeatPolicy> &policy, const QStrin
         return;
     }
     m_policy = *policy;
-    m_engine.setPolicy(m_policy); // its event comes with the batch
+    m_session.send(wish::SetPolicy{m_policy}); // its event comes with the batch
 }
 
 void Serve::show(const BatchPtr &batch)
@@ -278,7 +287,7 @@ void Serve::quit(int status)
     m_status = std::max(m_status, status);
     if (std::exchange(m_quitting, true))
         return;
-    m_engine.stopListening();
+    m_session.send(wish::StopListening{});
 }
 
 void Serve::finish()

@@ -3,7 +3,7 @@
 #include "app/cli/configwatch.h"
 #include "app/cli/linewriter.h"
 #include "app/cli/silencewatch.h"
-#include "core/session/engine.h"
+#include "core/session/livesession.h"
 
 #include <QSet>
 
@@ -25,6 +25,7 @@ private:
     void tell(const Finding &finding, QByteArrayList &lines);
     void setPolicy(const std::optional<HeartbeatPolicy> &policy, const QString &line);
     void fail(const QString &text, int status);
+    void connectListening();
     void connectRecord();
     void say(const QString &text);
     void quit(int status);
@@ -34,7 +35,7 @@ private:
     const ServeCommand m_command;
     HeartbeatPolicy m_policy;
     LineWriter m_out, m_err;
-    Engine m_engine;
+    LiveSession m_session;
     std::optional<ConfigWatch> m_config; ///< where settings are asked for
     SilenceWatch m_silence;
     QSet<QString> m_devices;

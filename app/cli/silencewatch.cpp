@@ -25,7 +25,7 @@ bool SilenceWatch::command(const QString &text)
 {
     QStringList words = text.split(u' ', Qt::SkipEmptyParts);
     if (words.size() == 1 && words.constFirst() == u"off") {
-        m_engine.answerAgain();
+        m_session.send(wish::AnswerAgain{});
         return true;
     }
     if (words.isEmpty() || words.takeFirst() != u"on")
@@ -35,7 +35,7 @@ bool SilenceWatch::command(const QString &text)
     const bool given = !words.isEmpty() && words.constFirst().size() < 10; // an ID has more digits
     if (given && (!number || duration < 1 || duration > Silence::longest.count()))
         return false;
-    m_engine.fallSilent(words.mid(given ? 1 : 0), std::chrono::seconds(given ? duration : 0));
+    m_session.send(wish::FallSilent{words.mid(given ? 1 : 0), std::chrono::seconds(given ? duration : 0)});
     return true;
 }
 

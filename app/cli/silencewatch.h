@@ -1,7 +1,7 @@
 #pragma once
 #include "app/cli/linewriter.h"
 #include "core/client/silencetest.h"
-#include "core/session/engine.h"
+#include "core/session/session.h"
 
 #include <QSet>
 
@@ -12,8 +12,8 @@ namespace gb::cli {
 class SilenceWatch
 {
 public:
-    SilenceWatch(Engine &engine, LineWriter &out)
-        : m_engine(engine)
+    SilenceWatch(Session &session, LineWriter &out)
+        : m_session(session)
         , m_out(out)
     {
     }
@@ -27,7 +27,7 @@ private:
     void tellAll(TimePoint now);
     void tell(const SilenceTest::Result &result);
 
-    Engine &m_engine;
+    Session &m_session;
     LineWriter &m_out;
     SilenceTest m_test;
     TimePoint m_lookedAt{};

@@ -1,143 +1,290 @@
 #include "core/session/engine.h"
 
-#include "core/session/enginecore.h"
+#include "core/base/platform.h"
+#include "core/message/deviceid.h"
+#include "core/message/headers.h"
+#include "core/session/notevalues.h"
 
 namespace gb {
 
-Engine::Engine(Options options, QObject *parent)
-    : QObject(parent)
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::milliseconds ending{10};
+
+} // namespace
+
+Engine::Engine(const LiveOptions &options, Outlet outlet)
+    : m_options(options)
+    , m_outlet(std::move(outlet))
+    , m_ledger(
+          m_clock, options.policy,
+          [this](quint64 number, const Datagram &datagram) {
+              m_outlet.tell(outcome::MessageRead{number, datagram});
+          },
+          [this](const QString &why) {
+              m_outlet.tell(outcome::DiskChanged{m_ledger.file().path(), why});
+          })
+    , m_udp(m_clock, this)
+    , m_tcp(m_clock, this)
+    , m_hep(m_clock, this)
+    , m_mirror(m_clock, this)
+    , m_deadline(this)
+    , m_deliver(this)
+    , m_watch(this)
 {
-    static const bool registered = [] {
-        qRegisterMetaType<BatchPtr>();
-        qRegisterMetaType<Endpoint>();
-        qRegisterMetaType<Datagram>();
-        qRegisterMetaType<ListenError>();
-        qRegisterMetaType<CaptureError>();
-        qRegisterMetaType<ConfigReport>();
-        qRegisterMetaType<SilenceChange>();
-        return true;
-    }();
-    Q_UNUSED(registered)
-    m_core = new EngineCore(options);
-    m_core->moveToThread(&m_thread);
-    connect(m_core, &EngineCore::listening, this, &Engine::listening);
-    connect(m_core, &EngineCore::listenFailed, this, &Engine::listenFailed);
-    connect(m_core, &EngineCore::capturing, this, &Engine::capturing);
-    connect(m_core, &EngineCore::captureFailed, this, &Engine::captureFailed);
-    connect(m_core, &EngineCore::stoppedListening, this, &Engine::stoppedListening);
-    connect(m_core, &EngineCore::recording, this, &Engine::recording);
-    connect(m_core, &EngineCore::recordFailed, this, &Engine::recordFailed);
-    connect(m_core, &EngineCore::diskChanged, this, &Engine::diskChanged);
-    connect(m_core, &EngineCore::messageRead, this, &Engine::messageRead);
-    connect(m_core, &EngineCore::configReported, this, &Engine::configReported);
-    connect(m_core, &EngineCore::silenceChanged, this, &Engine::silenceChanged);
-    connect(m_core, &EngineCore::flushed, this, &Engine::flushed);
-    connect(m_core, &EngineCore::batch, this, [this](const BatchPtr &news) {
-        m_core->taken(); // before the handlers: news that come while they run make the next batch
-        emit batch(news);
+    m_ledger.analysis().keepSummaries(options.summaries);
+    m_ledger.file().keepPlaces(options.summaries);
+    if (!options.summaries)
+        m_ledger.analysis().devices().keepShortHistories();
+    m_deadline.setSingleShot(true);
+    m_deadline.setTimerType(Qt::PreciseTimer);
+    m_deliver.setSingleShot(true);
+    m_deliver.setInterval(options.batchMilliseconds);
+    connect(&m_watch, &QTimer::timeout, this, &Engine::watchOver);
+    m_watch.start(LinkWatch::pause);
+    connect(&m_udp, &UdpTransport::received, this, &Engine::receive);
+    connect(&m_udp, &UdpTransport::drained, this, &Engine::afterBurst);
+    connect(&m_hep, &HepListener::received, this, &Engine::receiveHep);
+    connect(&m_hep, &HepListener::drained, this, &Engine::afterBurst);
+    connect(&m_hep, &HepListener::turnedAway, this, [this](const Endpoint &sender) {
+        m_ledger.note(notes::ConnectionClosed{sender.address.toString(), QStringLiteral("silent")});
     });
-    m_thread.setObjectName(QStringLiteral("engine"));
-    m_thread.start();
+    connect(&m_tcp, &TcpTransport::received, this, &Engine::receive);
+    connect(&m_tcp, &TcpTransport::drained, this, &Engine::afterBurst);
+    connect(&m_tcp, &TcpTransport::silent, this, [this](const Endpoint &peer) {
+        m_ledger.note(notes::ConnectionSilent{peer.address.toString()});
+        afterBurst();
+    });
+    connect(&m_tcp, &TcpTransport::turnedAway, this, [this](const Endpoint &peer) {
+        m_ledger.note(notes::ConnectionClosed{peer.address.toString(), QStringLiteral("silent")});
+        afterBurst();
+    });
+    connect(&m_deliver, &QTimer::timeout, this, [this] { deliver(); });
+    connect(&m_deadline, &QTimer::timeout, this, &Engine::onDeadline);
 }
 
 Engine::~Engine()
 {
-    QMetaObject::invokeMethod(
-        m_core, [core = m_core] { delete core; }, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
-}
-
-void Engine::record(const QString &path)
-{
-    QMetaObject::invokeMethod(m_core, [core = m_core, path] { core->record(path); });
+    closeCapture();
 }
 
 void Engine::listen(const ServerConfig &config)
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core, config] { core->listen(config); });
+    closeAll();
+    m_ownPassword = config.password.toUtf8();
+    setKnownPasswords(m_passwords);
+    QString detail;
+    ListenError error = ListenError::PortTaken;
+    // The same port for both, RFC 3261 §18.2.1. Where UDP may choose it, one that TCP cannot have is tried again.
+    for (int attempt = 0; error == ListenError::PortTaken && attempt < (config.port == 0 ? 16 : 1); ++attempt) {
+        error = m_udp.listen(config.address, config.port, &detail);
+        if (error == ListenError::None)
+            error = m_tcp.listen(config.address, m_udp.local().port, &detail);
+    }
+    const QString where = Endpoint{config.address, config.port}.text();
+    if (error != ListenError::None) {
+        m_udp.close();
+        const bool taken = error == ListenError::PortTaken;
+        noteFailure(
+            notes::Source::Sip, error, where, taken ? printable(platform::portOwner(config.port)) : QString(), detail);
+        m_outlet.tell(outcome::ListenFailed{error, detail});
+        return;
+    }
+    noteSource({notes::Source::Sip, where}, {.serverId = config.serverId, .domain = config.domain});
+    m_server = std::make_unique<SipServer>(config);
+    m_server->registrar().challenges().setLearnt(m_learntForms);
+    m_control = std::make_unique<DeviceControl>(
+        config.serverId.toLatin1(), [this](const Endpoint &to, TransportKind transport, const QByteArray &octets) {
+            return sendOne(to, transport, octets);
+        });
+    m_linkWatch.watchAddress(m_udp.local().address);
+    m_outlet.tell(outcome::Listening{m_udp.local(), m_udp.receiveBuffer()});
 }
 
-void Engine::listenForHep(const Endpoint &endpoint)
+void Engine::closeAll()
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core, endpoint] { core->listenForHep(endpoint); });
-}
-
-void Engine::capture(const LiveCapture::Options &options)
-{
-    QMetaObject::invokeMethod(m_core, [core = m_core, options] { core->capture(options); });
-}
-
-void Engine::mirror(const Endpoint &collector)
-{
-    QMetaObject::invokeMethod(m_core, [core = m_core, collector] { core->mirror(collector); });
+    answerAgain();
+    tellLinks(m_linkWatch.stop());
+    closeCapture();
+    m_udp.close();
+    m_hep.close();
+    m_tcp.close();
+    if (m_server) {
+        m_learntForms = m_server->registrar().challenges().learnt();
+        m_control->stop(m_clock.now());
+        tellConfig();
+    }
+    m_control.reset();
+    m_server.reset();
+    m_withheldTold = 0;
+    m_ledger.flush();
+    if (const auto ended = std::exchange(m_ended, std::nullopt))
+        m_ledger.note(*ended);
 }
 
 void Engine::stopListening()
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core] { core->stopListening(); });
+    closeAll();
+    deliver(true);
+    m_outlet.tell(outcome::StoppedListening{});
 }
 
 void Engine::setKnownPasswords(const QList<QByteArray> &passwords)
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core, passwords] { core->setKnownPasswords(passwords); });
+    m_passwords = passwords;
+    m_ledger.note(notes::PasswordsKnown{static_cast<quint64>(m_passwords.size()) + (m_ownPassword.isEmpty() ? 0 : 1)});
+    m_ledger.analysis().devices().setKnownPasswords(m_ownPassword, m_passwords);
+    compareRefused();
 }
 
-void Engine::setExpected(const QList<ExpectedDevice> &devices)
+void Engine::compareRefused()
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core, devices] { core->setExpected(devices); });
+    constexpr int portion = 8; // devices, until others have their turn
+    if (m_ledger.compareRefused(portion))
+        QMetaObject::invokeMethod(this, &Engine::compareRefused, Qt::QueuedConnection);
+    news();
 }
 
-void Engine::setPolicy(const HeartbeatPolicy &policy)
+Trace Engine::note(Datagram datagram)
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core, policy] { core->setPolicy(policy); });
+    if (!m_collector.address.isNull())
+        sendHep(datagram);
+    return m_ledger.observe(std::move(datagram));
 }
 
-void Engine::setOverrides(const HeartbeatOverrides &overrides)
+void Engine::receive(const Datagram &datagram)
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core, overrides] { core->setOverrides(overrides); });
+    const Trace trace = note(datagram);
+    if (!m_server)
+        return;
+    send(m_server->receive(trace, m_clock.wall()));
+    const Registrar &registrar = std::as_const(*m_server).registrar();
+    if (datagram.transport == TransportKind::Tcp && registrar.bindings().holds(datagram.from))
+        m_tcp.registered(datagram.from);
+    tellNotices();
+    m_control->receive(trace);
+    tellConfig();
 }
 
-void Engine::watch(const QString &device)
+void Engine::tellNotices()
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core, device] { core->watch(device); });
+    using What = notes::AddressNotice::What;
+    for (const Registrar::Notice &one : m_server->registrar().takeNotices())
+        m_ledger.note(notes::AddressNotice{one.what == Registrar::Notice::Guesses ? What::Guesses : What::PlacesSpoofed,
+            one.address.toString(), static_cast<quint64>(one.count)});
 }
 
-void Engine::readConfig(const QString &device)
+bool Engine::sendOne(const Endpoint &to, TransportKind transport, const QByteArray &octets)
 {
-    QMetaObject::invokeMethod(
-        m_core, [core = m_core, device] { core->configure(device, DeviceConfigTask::Kind::Read); });
+    const bool tcp = transport == TransportKind::Tcp; // on the connection it came by, RFC 3261 §18.2.2
+    Datagram sent = tcp ? m_tcp.send(to, octets) : m_udp.send(to, octets);
+    if (sent.octets.isEmpty())
+        return false;
+    note(std::move(sent));
+    return true;
 }
 
-void Engine::pushConfig(const QString &device, std::optional<int> expiration)
+void Engine::send(const QList<SipServer::Outgoing> &outgoing)
 {
-    QMetaObject::invokeMethod(m_core,
-        [core = m_core, device, expiration] { core->configure(device, DeviceConfigTask::Kind::Push, expiration); });
+    for (const SipServer::Outgoing &one : outgoing)
+        sendOne(one.to, one.transport, one.octets);
 }
 
-void Engine::fallSilent(const QStringList &devices, std::chrono::seconds duration)
+void Engine::configure(const QString &device, DeviceConfigTask::Kind kind, std::optional<int> expiration)
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core, devices, duration] { core->fallSilent(devices, duration); });
+    const TimePoint now = m_clock.now();
+    const HeartbeatPolicy &ours = m_ledger.analysis().devices().policy();
+    if (!m_control || (m_silence && m_silence->covers(device))) {
+        m_outlet.tell(ConfigReport{.device = device,
+            .outcome = m_control ? ConfigOutcome::Silent : ConfigOutcome::Stopped,
+            .ours = ours,
+            .at = now});
+        return;
+    }
+    DeviceControl::Target target{.id = device.toUtf8()};
+    const Binding *const binding = std::as_const(*m_server).registrar().bindings().find(view(target.id));
+    if (binding && binding->expiresAt > now)
+        target = {.id = target.id, .remote = binding->source, .local = binding->local, .transport = binding->transport};
+    m_control->start(target, kind, ours, now, expiration);
+    tellConfig();
+    afterBurst();
 }
 
-void Engine::answerAgain()
+void Engine::tellConfig()
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core] { core->answerAgain(); });
+    for (const ConfigReport &report : m_control->takeReports())
+        m_outlet.tell(report);
 }
 
-void Engine::read(quint64 number)
+void Engine::afterBurst()
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core, number] { core->read(number); });
+    if (m_server) {
+        const quint64 withheld = m_server->withheld();
+        m_ledger.dropped(notes::Dropped::What::Withheld, withheld - std::exchange(m_withheldTold, withheld));
+    }
+    armDeadline();
+    news();
 }
 
-std::shared_ptr<const RecordPlaces> Engine::places() const
+void Engine::onDeadline()
 {
-    return m_core->places();
+    if (m_silence && m_silence->until <= m_clock.now())
+        answerAgain();
+    if (m_server) {
+        send(m_server->advance(m_clock.now()));
+        m_control->advance(m_clock.now());
+        tellConfig();
+    }
+    m_ledger.advance();
+    armDeadline();
+    news();
 }
 
-void Engine::flush()
+void Engine::armDeadline()
 {
-    QMetaObject::invokeMethod(m_core, [core = m_core] { core->flush(); });
+    auto next = m_ledger.nextDeadline();
+    if (const auto server = m_server ? m_server->nextDeadline() : std::nullopt) {
+        const TimePoint soon = *server + ending; // most of it is the end of what was answered, which nobody waits for:
+                                                 // many at once
+        next = next ? std::min(*next, soon) : soon;
+    }
+    if (const auto control = m_control ? m_control->nextDeadline() : std::nullopt)
+        next = next ? std::min(*next, *control) : control;
+    if (m_silence)
+        next = next ? std::min(*next, m_silence->until) : m_silence->until;
+    if (!next) {
+        m_deadline.stop();
+        return;
+    }
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*next - m_clock.now());
+    m_deadline.start(std::clamp<std::chrono::milliseconds>(wait, 0ms, 24h));
+}
+
+void Engine::news()
+{
+    if (m_options.batchMilliseconds == 0)
+        deliver();
+    else if (!m_deliver.isActive())
+        m_deliver.start();
+}
+
+void Engine::deliver(bool always)
+{
+    // Where nobody takes the batches they are gathered here into a bigger one; what grows with it is bounded by the
+    // devices, and by the messages of a stuck window.
+    if (!always && m_pendingBatches.load(std::memory_order_relaxed) >= m_options.maxPendingBatches) {
+        m_deliver.start(std::max(m_options.batchMilliseconds, 100));
+        return;
+    }
+    if (!always && !m_ledger.analysis().hasNews())
+        return;
+    m_ledger.analysis().readerCounters().unrecorded = m_ledger.file().unrecorded();
+    const auto news = std::make_shared<const Batch>(m_ledger.analysis().take(m_clock.now()));
+    m_pendingBatches.fetch_add(1, std::memory_order_acq_rel); // orders the batch ahead of taken(), which a race
+                                                              // detector cannot see inside Qt
+    m_outlet.batch(news);
 }
 
 } // namespace gb

@@ -1,106 +1,97 @@
 #pragma once
-#include "core/capture/livecapture.h"
-#include "core/capture/recordplaces.h"
-#include "core/client/deviceconfigtask.h"
-#include "core/net/udptransport.h"
-#include "core/server/serverconfig.h"
-#include "core/server/silence.h"
-#include "core/session/batch.h"
+#include "core/capture/heplistener.h"
+#include "core/client/devicecontrol.h"
+#include "core/net/linkwatch.h"
+#include "core/net/tcptransport.h"
+#include "core/server/sipserver.h"
+#include "core/session/capturefeed.h"
+#include "core/session/ledger.h"
+#include "core/session/liveoptions.h"
+#include "core/session/session.h"
 
-#include <QObject>
-#include <QThread>
+#include <QTimer>
+
+#include <atomic>
 
 namespace gb {
 
-class EngineCore;
-
-/**
- * The network, the record and what follows from it, in a thread of their own. Every function may be called from the
- * thread that made the engine and returns at once; what comes of it is told by signals, in that thread.
- */
+/// The inside of a LiveSession, in its thread: sockets, record and what follows from it.
 class Engine : public QObject
 {
-    Q_OBJECT
 public:
-    struct Options
-    {
-        HeartbeatPolicy policy;
-        int batchMilliseconds = 40; ///< 0: a batch for every burst of datagrams
-        bool summaries = true;      ///< off: messages are counted, not listed, cannot be read, and of each device only
-                                    ///< DeviceStore::shortHistory() heartbeats are kept
-        int maxPendingBatches = 64; ///< that were not taken yet; more are merged
-    };
-
-    explicit Engine(Options options, QObject *parent = nullptr);
+    Engine(const LiveOptions &options, Outlet outlet);
     ~Engine() override;
 
-    /// Starts the record. Before listen(). Told by recording(), with the file that was really made, see
-    /// SessionFile::open; or by recordFailed(), and the engine works on without one.
-    void record(const QString &path);
-    /// Listens anew; a listener that runs is closed first. Devices and record stay.
-    void listen(const ServerConfig &config);
-    /// Listens for HEP version 3 instead: records and judges what others see, and answers nothing.
-    void listenForHep(const Endpoint &endpoint);
-    /// Reads a network card instead: records and judges the signalling that passes, whoever it is for, and answers
-    /// nothing. Told by capturing() or captureFailed().
-    void capture(const LiveCapture::Options &options);
-    /// Sends a copy of every message of the record on as HEP version 3; a null address ends that. Never waits: what the
-    /// system refuses is counted.
-    void mirror(const Endpoint &collector);
-    /// Answered by stoppedListening(), behind a last batch with the final counters.
-    void stopListening();
-    /// A refused digest is compared with these, and the password of the listener; see DeviceStore::setKnownPasswords.
-    /// They are kept in memory only.
-    void setKnownPasswords(const QList<QByteArray> &passwords);
-    /// Devices that shall come; see DeviceStore::setExpected. They wait since now.
-    void setExpected(const QList<ExpectedDevice> &devices);
-    /// Judges every device by it, at once. interval 1 s to 1 day, count 1 to 100.
-    void setPolicy(const HeartbeatPolicy &policy);
-    /// Judges these devices by policies of their own, and nobody else any more; see DeviceStore::setOverrides.
-    void setOverrides(const HeartbeatOverrides &overrides);
-    /// Its beats come with the batches; see DeviceStore::watch.
-    void watch(const QString &device);
-    /// Asks a registered device for its BasicParam; answered by configReported(). What is sent and what comes is in the
-    /// record.
-    void readConfig(const QString &device);
-    /// Sets heartbeat interval and count of our policy in the device and reads them again; answered by
-    /// configReported(). `expiration`: of its registration, leastExpiration to mostExpiration seconds; empty: left
-    /// alone.
-    void pushConfig(const QString &device, std::optional<int> expiration = {});
-    /// Answers these devices no more, or, where there are none, nobody, while it listens as a server: do they notice?
-    /// Answers again by itself after `duration`, 1 s to Silence::longest; 0: after as long as their policies make them
-    /// take. What they send is recorded and judged as ever. Told by silenceChanged().
-    void fallSilent(const QStringList &devices, std::chrono::seconds duration);
-    void answerAgain();
-    /// The octets of a message; answered by messageRead().
-    void read(quint64 number);
-    /// Where the record's messages stand in its file.
-    std::shared_ptr<const RecordPlaces> places() const;
-    /// Brings the record up to now on the disk; answered by flushed(), behind a batch with the final counters.
-    void flush();
-
-signals:
-    void listening(gb::Endpoint endpoint, int receiveBuffer);
-    void listenFailed(gb::ListenError error, QString detail);
-    void capturing(QString interface);
-    /// It could not start, or ended by itself.
-    void captureFailed(gb::CaptureError error, QString detail);
-    void stoppedListening();
-    void recording(QString path, QString asked);
-    void recordFailed(QString path, QString detail);
-    /// The disk takes nothing, for this reason: what comes waits in memory. Empty: all of that is in the file now.
-    void diskChanged(QString path, QString trouble);
-    void batch(gb::BatchPtr batch);
-    void messageRead(quint64 number, gb::Datagram datagram);
-    void configReported(gb::ConfigReport report);
-    /// It began, behind a batch with all that was ahead of it, or is over, the same; not on where nothing listens as a
-    /// server.
-    void silenceChanged(gb::SilenceChange change);
-    void flushed();
+    void carryOut(const Wish &wish);
+    /// From any thread.
+    std::shared_ptr<const RecordPlaces> places() { return m_ledger.file().places(); }
+    /// From any thread: one batch less is on its way.
+    void taken() { m_pendingBatches.fetch_sub(1, std::memory_order_acq_rel); }
 
 private:
-    QThread m_thread;
-    EngineCore *m_core = nullptr; ///< lives in m_thread, and is deleted there
+    struct CarryOut;
+
+    void listen(const ServerConfig &config);
+    void listenForHep(const Endpoint &endpoint);
+    void capture(const LiveCapture::Options &options);
+    void mirror(const Endpoint &collector);
+    void stopListening();
+    void setKnownPasswords(const QList<QByteArray> &passwords);
+    void configure(const QString &device, DeviceConfigTask::Kind kind, std::optional<int> expiration = {});
+    void fallSilent(const QStringList &devices, std::chrono::seconds duration);
+    void answerAgain();
+
+    void receive(const Datagram &datagram);
+    void receiveHep(const Datagram &packet);
+    void noteSenderClock(const Endpoint &sender, Duration behind);
+    void receiveCaptured();
+    void takeCaptured(std::size_t most);
+    void compareRefused();
+    void closeCapture();
+    void closeAll();
+    void sendHep(const Datagram &datagram);
+    Trace note(Datagram datagram);
+    bool sendOne(const Endpoint &to, TransportKind transport, const QByteArray &octets);
+    void send(const QList<SipServer::Outgoing> &outgoing);
+    void noteSource(const notes::Listening &source, const notes::Site &site);
+    void noteFailure(
+        notes::Source source, ListenError error, const QString &where, const QString &owner, const QString &detail);
+    void tellConfig();
+    void tellNotices();
+    void afterBurst();
+    void onDeadline();
+    void news();
+    void deliver(bool always = false);
+    void armDeadline();
+    void watchOver();
+    void tellLinks(const QList<LinkChange> &changes);
+
+    const LiveOptions m_options;
+    const Outlet m_outlet;
+    SystemClock m_clock;
+    Ledger m_ledger;
+    UdpTransport m_udp;
+    TcpTransport m_tcp;
+    HepListener m_hep;     ///< what others saw
+    UdpTransport m_mirror; ///< what others shall see
+    Endpoint m_collector;
+    QByteArray m_ownPassword;
+    QList<QByteArray> m_passwords; ///< of others
+    hep::Merger m_merger;
+    std::unique_ptr<CaptureFeed> m_feed;
+    std::unique_ptr<LiveCapture> m_capture; ///< fills m_feed
+    quint64 m_captureNumber = 0;
+    std::unique_ptr<SipServer> m_server;
+    std::unique_ptr<DeviceControl> m_control;  ///< where m_server is
+    std::optional<Silence> m_silence;          ///< where m_server is
+    ChallengeForms::Learnt m_learntForms;      ///< of the listeners before
+    quint64 m_withheldTold = 0;                ///< of m_server
+    std::optional<notes::ListenEnded> m_ended; ///< what will be told of the source that is open
+    SystemLinks m_links;
+    LinkWatch m_linkWatch{m_clock, m_links};
+    ClockWatch m_clockWatch{m_clock};
+    QTimer m_deadline, m_deliver, m_watch;
+    std::atomic<int> m_pendingBatches{0};
 };
 
 } // namespace gb

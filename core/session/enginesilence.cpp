@@ -1,10 +1,10 @@
 #include "core/client/silencetest.h"
-#include "core/session/enginecore.h"
+#include "core/session/engine.h"
 #include "core/session/notevalues.h"
 
 #include <QDateTime>
 
-/// The part of EngineCore that falls silent on purpose.
+/// The part of Engine that falls silent on purpose.
 namespace gb {
 namespace {
 
@@ -25,11 +25,11 @@ QString commentFor(const Silence &silence, TimePoint until)
 
 } // namespace
 
-void EngineCore::fallSilent(const QStringList &devices, std::chrono::seconds duration)
+void Engine::fallSilent(const QStringList &devices, std::chrono::seconds duration)
 {
     answerAgain();
     if (!m_server) {
-        emit silenceChanged({.at = m_clock.now()});
+        m_outlet.tell(SilenceChange{.at = m_clock.now()});
         return;
     }
     const TimePoint now = m_clock.now();
@@ -52,11 +52,11 @@ void EngineCore::fallSilent(const QStringList &devices, std::chrono::seconds dur
     m_server->setSilence(m_silence);
     m_ledger.note(notevalues::noteOf(*m_silence));
     m_ledger.file().comment(commentFor(*m_silence, m_silence->until));
-    emit silenceChanged(change);
+    m_outlet.tell(change);
     armDeadline();
 }
 
-void EngineCore::answerAgain()
+void Engine::answerAgain()
 {
     if (!m_silence)
         return;
@@ -69,7 +69,7 @@ void EngineCore::answerAgain()
     if (m_server)
         m_server->setSilence({});
     m_ledger.file().comment(QStringLiteral("gbscope answers again from here on."));
-    emit silenceChanged(change);
+    m_outlet.tell(change);
     armDeadline();
 }
 

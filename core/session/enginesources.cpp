@@ -1,9 +1,9 @@
 #include "core/message/deviceid.h"
-#include "core/session/enginecore.h"
+#include "core/session/engine.h"
 
 #include <limits>
 
-/// The part of EngineCore that hears of messages in other ways than by listening as a server, and what is told of all
+/// The part of Engine that hears of messages in other ways than by listening as a server, and what is told of all
 /// of them.
 namespace gb {
 namespace {
@@ -12,7 +12,7 @@ constexpr std::size_t captureBurst = 256; ///< messages, until others have their
 
 } // namespace
 
-void EngineCore::noteSource(const notes::Listening &source, const notes::Site &site)
+void Engine::noteSource(const notes::Listening &source, const notes::Site &site)
 {
     m_ledger.note(source);
     m_ledger.note(site);
@@ -21,7 +21,7 @@ void EngineCore::noteSource(const notes::Listening &source, const notes::Site &s
     news();
 }
 
-void EngineCore::noteFailure(
+void Engine::noteFailure(
     notes::Source source, ListenError error, const QString &where, const QString &owner, const QString &detail)
 {
     using Why = notes::ListenFailed::Why;
@@ -34,7 +34,7 @@ void EngineCore::noteFailure(
     news();
 }
 
-void EngineCore::listenForHep(const Endpoint &endpoint)
+void Engine::listenForHep(const Endpoint &endpoint)
 {
     closeAll();
     QString detail;
@@ -42,18 +42,18 @@ void EngineCore::listenForHep(const Endpoint &endpoint)
     m_linkWatch.watchAddress(m_hep.local().address);
     if (error != ListenError::None) {
         noteFailure(notes::Source::Hep, error, endpoint.text(), {}, detail);
-        emit listenFailed(error, detail);
+        m_outlet.tell(outcome::ListenFailed{error, detail});
         return;
     }
     noteSource({notes::Source::Hep, endpoint.text()}, {});
-    emit listening(m_hep.local(), m_hep.receiveBuffer());
+    m_outlet.tell(outcome::Listening{m_hep.local(), m_hep.receiveBuffer()});
 }
 
-void EngineCore::capture(const LiveCapture::Options &options)
+void Engine::capture(const LiveCapture::Options &options)
 {
     closeAll();
     m_feed = std::make_unique<CaptureFeed>(
-        m_clock, [this] { QMetaObject::invokeMethod(this, &EngineCore::receiveCaptured, Qt::QueuedConnection); });
+        m_clock, [this] { QMetaObject::invokeMethod(this, &Engine::receiveCaptured, Qt::QueuedConnection); });
     CaptureFeed *const feed = m_feed.get();
     const auto tell = [this, number = ++m_captureNumber](auto what) {
         QMetaObject::invokeMethod(
@@ -70,7 +70,7 @@ void EngineCore::capture(const LiveCapture::Options &options)
                                   [=, this] {
                                       tell([this, name = options.interface] {
                                           noteSource({notes::Source::Card, name}, {});
-                                          emit capturing(name);
+                                          m_outlet.tell(outcome::Capturing{name});
                                       });
                                   },
             .packet = [feed](int linkType, TimePoint at, std::string_view packet) { feed->take(linkType, at, packet); },
@@ -83,30 +83,30 @@ void EngineCore::capture(const LiveCapture::Options &options)
                         tellLinks(m_linkWatch.stop());
                         noteFailure(notes::Source::Card, ListenError::Other, name, {}, detail);
                         deliver(true);
-                        emit captureFailed(error, detail);
+                        m_outlet.tell(outcome::CaptureFailed{error, detail});
                     });
                 }});
 }
 
-void EngineCore::receiveCaptured()
+void Engine::receiveCaptured()
 {
     if (m_feed)
         takeCaptured(captureBurst);
 }
 
-void EngineCore::takeCaptured(std::size_t most)
+void Engine::takeCaptured(std::size_t most)
 {
     bool more = false;
     for (Datagram &message : m_feed->messages(most, &more))
         note(std::move(message));
     m_ledger.dropped(notes::Dropped::What::Captured, m_feed->takeDropped());
     if (more) // behind what else waits for this thread
-        QMetaObject::invokeMethod(this, &EngineCore::receiveCaptured, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &Engine::receiveCaptured, Qt::QueuedConnection);
     afterBurst();
 }
 
 /// What was captured until now is still taken.
-void EngineCore::closeCapture()
+void Engine::closeCapture()
 {
     m_capture.reset();
     if (!m_feed)
@@ -116,7 +116,7 @@ void EngineCore::closeCapture()
     m_feed.reset();
 }
 
-void EngineCore::mirror(const Endpoint &collector)
+void Engine::mirror(const Endpoint &collector)
 {
     m_collector = collector;
     m_mirror.close();
@@ -128,7 +128,7 @@ void EngineCore::mirror(const Endpoint &collector)
                                                                                                    // counted
 }
 
-void EngineCore::receiveHep(const Datagram &packet)
+void Engine::receiveHep(const Datagram &packet)
 {
     const bool ours = packet.from.port == m_mirror.local().port && packet.from.address == packet.to.address;
     if (ours && m_mirror.isListening())
@@ -146,7 +146,7 @@ void EngineCore::receiveHep(const Datagram &packet)
     note(message ? std::move(*message) : packet); // what cannot be read is shown as it came
 }
 
-void EngineCore::noteSenderClock(const Endpoint &sender, Duration behind)
+void Engine::noteSenderClock(const Endpoint &sender, Duration behind)
 {
     using What = notes::AddressNotice::What;
     const auto off = std::chrono::round<std::chrono::seconds>(std::chrono::abs(behind));
@@ -155,7 +155,7 @@ void EngineCore::noteSenderClock(const Endpoint &sender, Duration behind)
         sender.address.toString(), knowsTime ? static_cast<quint64>(off.count()) : 0});
 }
 
-void EngineCore::sendHep(const Datagram &datagram)
+void Engine::sendHep(const Datagram &datagram)
 {
     constexpr qsizetype most = 65'000;
     constexpr quint32 agent = 28181;

@@ -1,10 +1,10 @@
-#include "core/session/enginecore.h"
+#include "core/session/engine.h"
 #include "core/session/notevalues.h"
 
-/// The part of EngineCore that looks after what the record itself lives on: this computer's network links and clock.
+/// The part of Engine that looks after what the record itself lives on: this computer's network links and clock.
 namespace gb {
 
-void EngineCore::watchOver()
+void Engine::watchOver()
 {
     if (const auto jump = m_clockWatch.look()) {
         m_ledger.note(notevalues::noteOf(*jump));
@@ -13,7 +13,7 @@ void EngineCore::watchOver()
     tellLinks(m_linkWatch.look());
 }
 
-void EngineCore::tellLinks(const QList<LinkChange> &changes)
+void Engine::tellLinks(const QList<LinkChange> &changes)
 {
     for (const LinkChange &change : changes) {
         m_ledger.note(notevalues::noteOf(change));

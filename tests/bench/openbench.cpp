@@ -1,9 +1,9 @@
 // Opens a capture as a window does, without drawing it: the file's thread, the models behind the panes. See README.md.
 #include "core/ladder/flowrows.h"
 #include "core/ladder/messagelog.h"
+#include "core/session/filesession.h"
 #include "ui/devices/devicetablemodel.h"
 #include "ui/heartbeat/heartbeatstore.h"
-#include "ui/session/filesession.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -90,18 +90,18 @@ int main(int argc, char *argv[])
     double first = 0;
     const double before = resident("VmRSS");
     FileSession session({QString::fromLocal8Bit(argv[1])}, {});
-    QObject::connect(&session, &SessionSource::batch, &app, [&](const BatchPtr &batch) {
+    QObject::connect(&session, &Session::batch, &app, [&](const BatchPtr &batch) {
         panes.take(batch);
         if (first == 0 && panes.log.count() > 0)
             first = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     });
-    QObject::connect(&session, &FileSession::loaded, &app, [](const QString &text, bool, const QStringList &) {
-        if (!text.isEmpty())
-            std::fprintf(stderr, "%s\n", qPrintable(text));
-        QCoreApplication::exit(text.isEmpty() ? 0 : 1);
+    session.when<outcome::Loaded>(&app, [](const outcome::Loaded &loaded) {
+        if (!loaded.error.isEmpty())
+            std::fprintf(stderr, "%s\n", qPrintable(loaded.error));
+        QCoreApplication::exit(loaded.error.isEmpty() ? 0 : 1);
     });
     timer.start();
-    session.start();
+    session.send(wish::Load{});
     const int status = QCoreApplication::exec();
     const double complete = static_cast<double>(timer.nsecsElapsed()) / 1e6;
     const double messages = static_cast<double>(std::max<qsizetype>(1, panes.log.count()));

@@ -1,5 +1,7 @@
 // The window with a large capture: how long frames, filters, sorting and searches take. See README.md.
 #include "core/capture/recordreader.h"
+#include "core/session/filesession.h"
+#include "core/session/livesession.h"
 #include "tests/support/devices.h"
 #include "tests/support/fixtures.h"
 #include "ui/devices/devicepanel.h"
@@ -8,8 +10,6 @@
 #include "ui/heartbeat/whatif.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderview.h"
-#include "ui/session/filesession.h"
-#include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
 #include "ui/workspace/mainwindow.h"
@@ -82,8 +82,8 @@ void openedFile(const QString &file, AppSettings &settings, Languages &languages
     auto session = std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy());
     FileSession *const source = session.get();
     QEventLoop loop;
-    QObject::connect(source, &FileSession::loaded, &loop, &QEventLoop::quit);
-    MainWindow window(settings, languages, nullptr, std::move(session));
+    source->when<outcome::Loaded>(&loop, [&loop](const outcome::Loaded &) { loop.quit(); });
+    MainWindow window(settings, languages, std::move(session));
     window.resize(1366, 768);
     window.show();
     Gaps gaps;
@@ -199,8 +199,8 @@ void longDialog(const QString &file, AppSettings &settings, Languages &languages
 {
     auto session = std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy());
     QEventLoop loop;
-    QObject::connect(session.get(), &FileSession::loaded, &loop, &QEventLoop::quit);
-    MainWindow window(settings, languages, nullptr, std::move(session));
+    session->when<outcome::Loaded>(&loop, [&loop](const outcome::Loaded &) { loop.quit(); });
+    MainWindow window(settings, languages, std::move(session));
     window.resize(1366, 768);
     window.show();
     loop.exec();

@@ -1,6 +1,6 @@
 #pragma once
+#include "core/session/livesession.h"
 #include "core/simulator/virtualdevice.h"
-#include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
 #include "ui/workspace/mainwindow.h"
@@ -27,9 +27,8 @@ public:
     std::unique_ptr<ui::MainWindow> liveWindow()
     {
         auto window = std::make_unique<ui::MainWindow>(*m_settings, m_languages,
-            std::make_unique<ui::LiveSession>(
-                m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))),
-            nullptr);
+            std::make_unique<LiveSession>(
+                m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))));
         window->resize(1366, 740);
         window->show();
         return window;

@@ -1,4 +1,6 @@
 #include "core/capture/sessionfile.h"
+#include "core/session/filesession.h"
+#include "core/session/livesession.h"
 #include "core/simulator/virtualdevice.h"
 #include "tests/support/devicebeats.h"
 #include "tests/support/site.h"
@@ -14,8 +16,6 @@
 #include "ui/heartbeat/policycontrols.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderview.h"
-#include "ui/session/filesession.h"
-#include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
 #include "ui/widgets/elidedlabel.h"
@@ -386,8 +386,8 @@ void tst_BeatPanel::liveWindow()
     AppSettings settings(folder.filePath(QStringLiteral("settings.ini")));
     settings.setOverride(idOf(1), HeartbeatPolicy{2s, 5});
     MainWindow window(settings, m_languages,
-        std::make_unique<LiveSession>(HeartbeatPolicy(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))),
-        nullptr);
+        std::make_unique<LiveSession>(
+            HeartbeatPolicy(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))));
     window.resize(1366, 740);
     window.show();
     Endpoint endpoint;
@@ -468,8 +468,7 @@ void tst_BeatPanel::fileWindow()
     const QString file = folder.filePath(QStringLiteral("gaps.pcapng"));
     writeCapture(file);
     settings.setOverride(idOf(1), HeartbeatPolicy{60s, 5});
-    MainWindow window(
-        settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy()));
+    MainWindow window(settings, m_languages, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy()));
     window.resize(1366, 740);
     window.show();
     auto *devices = window.findChild<DevicePanel *>();

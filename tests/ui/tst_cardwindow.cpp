@@ -1,8 +1,8 @@
+#include "core/session/filesession.h"
+#include "core/session/livesession.h"
 #include "tests/support/devices.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/listen/addressbox.h"
-#include "ui/session/filesession.h"
-#include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
 #include "ui/site/cardprint.h"
@@ -321,8 +321,7 @@ void tst_CardWindow::fromTheEmptyTable()
     Languages languages;
     MainWindow window(settings, languages,
         std::make_unique<LiveSession>(
-            settings.heartbeat(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))),
-        nullptr);
+            settings.heartbeat(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))));
     window.show();
     Endpoint where;
     connect(&window, &MainWindow::listening, &window, [&](const Endpoint &endpoint) { where = endpoint; });
@@ -345,7 +344,7 @@ void tst_CardWindow::fromTheEmptyTable()
     QVERIFY(card->isVisible());
     window.findChild<Commands *>()->action(QStringLiteral("capture.stop"))->trigger();
     QTRY_VERIFY(says(*card, "does not listen as a server"));
-    MainWindow file(settings, languages, nullptr,
+    MainWindow file(settings, languages,
         std::make_unique<FileSession>(QStringList{folder.filePath(QStringLiteral("none"))}, settings.heartbeat()));
     QVERIFY(!file.findChild<Commands *>()->action(QStringLiteral("devices.card")));
 }

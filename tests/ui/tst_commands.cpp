@@ -1,3 +1,4 @@
+#include "core/session/filesession.h"
 #include "tests/support/devices.h"
 #include "tests/support/livewindow.h"
 #include "ui/devices/devicepanel.h"
@@ -6,7 +7,6 @@
 #include "ui/ladder/ladderview.h"
 #include "ui/listen/passwordsdialog.h"
 #include "ui/message/messageview.h"
-#include "ui/session/filesession.h"
 #include "ui/workspace/commands.h"
 #include "ui/workspace/keyspage.h"
 #include "ui/workspace/menubar.h"
@@ -101,7 +101,7 @@ private slots:
 
 private:
     std::unique_ptr<MainWindow> fileWindow();
-    SessionSource *m_source = nullptr; ///< of the window of a file
+    Session *m_source = nullptr; ///< of the window of a file
     static QStringList listed(const Palette &palette);
 };
 
@@ -110,7 +110,7 @@ std::unique_ptr<MainWindow> tst_Commands::fileWindow()
     auto file = std::make_unique<FileSession>(
         QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h01-good.pcap")}, HeartbeatPolicy{});
     m_source = file.get();
-    auto window = std::make_unique<MainWindow>(*m_settings, m_languages, nullptr, std::move(file));
+    auto window = std::make_unique<MainWindow>(*m_settings, m_languages, std::move(file));
     window->resize(1366, 740);
     window->show();
     [&] { QTRY_COMPARE(window->findChild<FlowPanel *>()->rows()->matches(), 1); }();

@@ -1,9 +1,10 @@
+#include "core/session/filesession.h"
+#include "core/session/livesession.h"
 #include "core/simulator/virtualdevice.h"
 #include "tests/support/devices.h"
+#include "tests/support/outcomes.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/devices/deviceview.h"
-#include "ui/session/filesession.h"
-#include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
 #include "ui/site/expecteddialog.h"
@@ -196,8 +197,7 @@ void tst_Expected::fromTheMenuToTheRow()
     Languages languages;
     MainWindow window(settings, languages,
         std::make_unique<LiveSession>(
-            settings.heartbeat(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))),
-        nullptr);
+            settings.heartbeat(), folder.path(), folder.filePath(QStringLiteral("live.pcapng"))));
     window.resize(1366, 740);
     window.show();
     auto *panel = window.findChild<DevicePanel *>();
@@ -235,7 +235,7 @@ void tst_Expected::aCaptureOfAnotherSite()
     Endpoint where;
     {
         MainWindow window(
-            settings, languages, std::make_unique<LiveSession>(settings.heartbeat(), folder.path(), file), nullptr);
+            settings, languages, std::make_unique<LiveSession>(settings.heartbeat(), folder.path(), file));
         connect(&window, &MainWindow::listening, &window, [&](const Endpoint &endpoint) { where = endpoint; });
         ServerConfig config;
         config.address = QHostAddress(QHostAddress::LocalHost);
@@ -250,13 +250,13 @@ void tst_Expected::aCaptureOfAnotherSite()
         settings.setExpected(expected);
         auto session = std::make_unique<FileSession>(QStringList{file}, settings.heartbeat());
         FileSession *const source = session.get();
-        QSignalSpy loaded(source, &FileSession::loaded);
-        MainWindow window(settings, languages, nullptr, std::move(session));
+        Outcomes<outcome::Loaded> loaded(*source);
+        MainWindow window(settings, languages, std::move(session));
         if (loaded.isEmpty() && !loaded.wait())
             return -1;
         // What comes behind the end of the file comes in order: another batch is the answer to any wish
-        QSignalSpy batch(source, &SessionSource::batch);
-        source->setPolicy(settings.heartbeat());
+        QSignalSpy batch(source, &Session::batch);
+        source->send(wish::SetPolicy{settings.heartbeat()});
         while (batch.isEmpty() && batch.wait()) { }
         QCoreApplication::processEvents();
         return window.findChild<DevicePanel *>()->model()->deviceCount();

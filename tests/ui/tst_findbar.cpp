@@ -1,3 +1,5 @@
+#include "core/session/filesession.h"
+#include "core/session/livesession.h"
 #include "core/simulator/virtualdevice.h"
 #include "tests/support/capturewriter.h"
 #include "ui/devices/devicepanel.h"
@@ -5,8 +7,6 @@
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderview.h"
 #include "ui/message/messageview.h"
-#include "ui/session/filesession.h"
-#include "ui/session/livesession.h"
 #include "ui/session/recordsearch.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
@@ -88,7 +88,7 @@ QString tst_FindBar::capture(int messages, const QByteArray &word)
 std::unique_ptr<MainWindow> tst_FindBar::open(const QString &file, quint64 messages)
 {
     auto window = std::make_unique<MainWindow>(
-        *m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy{}));
+        *m_settings, m_languages, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy{}));
     window->resize(1366, 740);
     window->show();
     [&] { QTRY_COMPARE(window->findChild<FlowPanel *>()->rows()->matches(), static_cast<qsizetype>(messages)); }();
@@ -303,16 +303,11 @@ void tst_FindBar::aNewSearchEndsTheOld()
 }
 
 /// A source whose disk answers when the test says so.
-class SlowSource final : public SessionSource
+class SlowSource final : public Session
 {
 public:
-    void setPolicy(const HeartbeatPolicy &) override { }
-    void setOverrides(const HeartbeatOverrides &) override { }
-    void watch(const QString &) override { }
-    void setKnownPasswords(const QList<QByteArray> &) override { }
-    void setExpected(const QList<ExpectedDevice> &) override { }
-    void read(quint64) override { }
-    void flush() override { ++flushes; }
+    void send(Wish wish) override { flushes += std::holds_alternative<wish::Flush>(wish) ? 1 : 0; }
+    bool isLive() const override { return false; }
     QStringList files() const override { return record; }
     std::shared_ptr<const RecordPlaces> places() const override { return std::make_shared<RecordPlaces>(); }
 
@@ -326,7 +321,7 @@ void tst_FindBar::aSlowSearchShowsItsProgress()
     FlowRows rows(log);
     SlowSource source;
     FindBar bar(&rows);
-    bar.setSource(&source);
+    bar.setSession(&source);
     bar.open(0);
     bar.find(QStringLiteral("x"));
     QCOMPARE(source.flushes, 1);
@@ -340,10 +335,10 @@ void tst_FindBar::aSlowSearchShowsItsProgress()
     (*cancel)->click();
     QVERIFY(!progress->isVisible());
     QCOMPARE(bar.told(), QStringLiteral("not all messages were searched"));
-    emit source.flushed(); // too late
+    emit source.told(outcome::Flushed{}); // too late
     QCOMPARE(bar.told(), QStringLiteral("not all messages were searched"));
     bar.find(QStringLiteral("y"));
-    emit source.flushed();
+    emit source.told(outcome::Flushed{});
     QTRY_COMPARE(bar.told(), QStringLiteral("no message contains it"));
     QVERIFY(!progress->isVisible());
     source.record.clear();
@@ -375,8 +370,7 @@ void tst_FindBar::aLiveSessionIsSearched()
 {
     MainWindow window(*m_settings, m_languages,
         std::make_unique<LiveSession>(
-            m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))),
-        nullptr);
+            m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))));
     window.show();
     QSignalSpy listening(&window, &MainWindow::listening);
     ServerConfig config;

@@ -1,4 +1,7 @@
+#include "core/session/filesession.h"
+#include "core/session/livesession.h"
 #include "tests/support/devices.h"
+#include "tests/support/outcomes.h"
 #include "tests/support/traffic.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/heartbeat/fleetstrip.h"
@@ -6,8 +9,6 @@
 #include "ui/heartbeat/heartbeatchart.h"
 #include "ui/heartbeat/heartbeatstore.h"
 #include "ui/ladder/flowpanel.h"
-#include "ui/session/filesession.h"
-#include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
 #include "ui/workspace/mainwindow.h"
@@ -82,7 +83,7 @@ private:
     /// What the session knows of it comes back: nothing. What is shown of its flow is counted a moment later.
     void select(int number)
     {
-        const QSignalSpy answered(m_session, &SessionSource::batch),
+        const QSignalSpy answered(m_session, &Session::batch),
             counted(m_window->findChild<FlowPanel *>(), &FlowPanel::shownChanged);
         m_window->findChild<DevicePanel *>()->select({idOf(number)});
         QTRY_VERIFY(!answered.isEmpty() && !counted.isEmpty());
@@ -100,7 +101,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<AppSettings> m_settings;
     std::unique_ptr<MainWindow> m_window;
-    SessionSource *m_session = nullptr;
+    Session *m_session = nullptr;
     QTimer *m_tick = nullptr;
     QList<int> m_ticks;
     Paints m_paints;
@@ -130,7 +131,7 @@ void tst_Idle::showLive()
     auto live = std::make_unique<LiveSession>(
         m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng")));
     m_session = live.get();
-    m_window = std::make_unique<MainWindow>(*m_settings, m_languages, std::move(live), nullptr);
+    m_window = std::make_unique<MainWindow>(*m_settings, m_languages, std::move(live));
     m_window->findChild<QStackedWidget *>()->setCurrentIndex(1); // the flow, not the form
     settle();
 }
@@ -141,8 +142,8 @@ void tst_Idle::showFile()
     auto file = std::make_unique<FileSession>(
         QStringList{m_folder->filePath(QStringLiteral("none.pcapng"))}, HeartbeatPolicy());
     m_session = file.get();
-    QSignalSpy loaded(file.get(), &FileSession::loaded);
-    m_window = std::make_unique<MainWindow>(*m_settings, m_languages, nullptr, std::move(file));
+    Outcomes<outcome::Loaded> loaded(*file);
+    m_window = std::make_unique<MainWindow>(*m_settings, m_languages, std::move(file));
     QTRY_VERIFY(!loaded.isEmpty());
     settle();
 }

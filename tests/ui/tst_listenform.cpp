@@ -1,12 +1,12 @@
 #include "core/capture/hep.h"
 #include "core/capture/livecapture.h"
+#include "core/session/filesession.h"
+#include "core/session/livesession.h"
 #include "tests/support/ownnetwork.h"
 #include "tests/support/site.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/listen/listenform.h"
 #include "ui/listen/serverform.h"
-#include "ui/session/filesession.h"
-#include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
 #include "ui/workspace/commands.h"
@@ -73,8 +73,7 @@ private:
     {
         auto window = std::make_unique<MainWindow>(*m_settings, m_languages,
             std::make_unique<LiveSession>(
-                HeartbeatPolicy{}, m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))),
-            nullptr);
+                HeartbeatPolicy{}, m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))));
         window->show();
         return window;
     }

@@ -1,5 +1,6 @@
 #include "core/capture/sessionfile.h"
 #include "core/capture/sessionfolder.h"
+#include "core/session/filesession.h"
 #include "tests/support/livewindow.h"
 #include "tests/support/packets.h"
 #include "ui/devices/devicepanel.h"
@@ -11,7 +12,6 @@
 #include "ui/listen/listenform.h"
 #include "ui/listen/passwordsdialog.h"
 #include "ui/message/messageview.h"
-#include "ui/session/filesession.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/workspace/commands.h"
 #include "ui/workspace/menubar.h"
@@ -178,7 +178,7 @@ void tst_MainWindow::exportOfADevice()
 
 void tst_MainWindow::aFileOpens()
 {
-    MainWindow window(*m_settings, m_languages, nullptr,
+    MainWindow window(*m_settings, m_languages,
         std::make_unique<FileSession>(
             QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h01-good.pcap")}, HeartbeatPolicy{}));
     window.show();
@@ -192,7 +192,7 @@ void tst_MainWindow::aFileOpens()
 
 void tst_MainWindow::aFindingShowsItsProof()
 {
-    MainWindow window(*m_settings, m_languages, nullptr,
+    MainWindow window(*m_settings, m_languages,
         std::make_unique<FileSession>(
             QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h01-good.pcap")}, HeartbeatPolicy{}));
     window.show();
@@ -210,7 +210,7 @@ void tst_MainWindow::recentFilesAreOffered()
 {
     const auto openWindow = [this](const QString &file) {
         return std::make_unique<MainWindow>(
-            *m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy()));
+            *m_settings, m_languages, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy()));
     };
     QStringList files;
     for (int i = 0; i < AppSettings::recentFilesKept + 2; ++i) {
@@ -239,7 +239,7 @@ void tst_MainWindow::recentFilesAreOffered()
 
 void tst_MainWindow::brokenFilesSaySo()
 {
-    MainWindow window(*m_settings, m_languages, nullptr,
+    MainWindow window(*m_settings, m_languages,
         std::make_unique<FileSession>(
             QStringList{QStringLiteral(GBSCOPE_TEST_DATA "/gb28181-bad/h08-not-a-pcap.pcap")}, HeartbeatPolicy{}));
     window.show();
@@ -267,7 +267,7 @@ QStringList tst_MainWindow::bothEnds(const QByteArray &rest)
 
 void tst_MainWindow::filesOpenTogether()
 {
-    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(bothEnds(), HeartbeatPolicy{}));
+    MainWindow window(*m_settings, m_languages, std::make_unique<FileSession>(bothEnds(), HeartbeatPolicy{}));
     window.show();
     auto *flow = window.findChild<FlowPanel *>();
     QTRY_COMPARE(flow->rows()->matches(), 20);
@@ -287,8 +287,8 @@ void tst_MainWindow::filesOpenTogether()
 
 void tst_MainWindow::oneOfTheFilesIsBroken()
 {
-    MainWindow window(*m_settings, m_languages, nullptr,
-        std::make_unique<FileSession>(bothEnds(QByteArray(16, '\xff')), HeartbeatPolicy{}));
+    MainWindow window(
+        *m_settings, m_languages, std::make_unique<FileSession>(bothEnds(QByteArray(16, '\xff')), HeartbeatPolicy{}));
     window.show();
     QTRY_COMPARE(window.findChild<FlowPanel *>()->rows()->matches(), 20);
     const auto *bar = window.findChild<MessageBar *>(QStringLiteral("news"));
@@ -300,7 +300,7 @@ void tst_MainWindow::oneOfTheFilesIsMissing()
 {
     const QStringList files = bothEnds();
     QVERIFY(QFile::remove(files[1]));
-    MainWindow window(*m_settings, m_languages, nullptr, std::make_unique<FileSession>(files, HeartbeatPolicy{}));
+    MainWindow window(*m_settings, m_languages, std::make_unique<FileSession>(files, HeartbeatPolicy{}));
     window.show();
     QTRY_VERIFY(window.findChild<MessageBar *>(QStringLiteral("news"))
                     ->text()

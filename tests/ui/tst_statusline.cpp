@@ -1,9 +1,10 @@
+#include "core/session/filesession.h"
+#include "core/session/livesession.h"
 #include "tests/support/capturewriter.h"
+#include "tests/support/outcomes.h"
 #include "tests/support/traffic.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/ladder/flowpanel.h"
-#include "ui/session/filesession.h"
-#include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
 #include "ui/widgets/messagebar.h"
@@ -108,8 +109,8 @@ QString tst_StatusLine::capture()
 std::unique_ptr<MainWindow> tst_StatusLine::open()
 {
     auto file = std::make_unique<FileSession>(QStringList{capture()}, HeartbeatPolicy{});
-    QSignalSpy loaded(file.get(), &FileSession::loaded);
-    auto window = std::make_unique<MainWindow>(*m_settings, m_languages, nullptr, std::move(file));
+    Outcomes<outcome::Loaded> loaded(*file);
+    auto window = std::make_unique<MainWindow>(*m_settings, m_languages, std::move(file));
     window->resize(1366, 740);
     window->show();
     [&] {

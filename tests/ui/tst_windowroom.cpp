@@ -1,6 +1,6 @@
+#include "core/session/filesession.h"
 #include "tests/support/livewindow.h"
 #include "ui/findings/findingspanel.h"
-#include "ui/session/filesession.h"
 #include "ui/workspace/commands.h"
 
 #include <QDockWidget>

@@ -1,7 +1,6 @@
 #include "ui/client/settingwindow.h"
 #include "ui/devices/devicetablemodel.h"
 #include "ui/heartbeat/heartbeatstore.h"
-#include "ui/session/livesession.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
 
@@ -38,14 +37,18 @@ void SettingPane::start()
         .keys = {QKeySequence(Qt::CTRL | Qt::Key_B)},
         .spots = {{Menu::Devices, 23}, {Menu::DeviceTable, 32}},
         .run = [this] { present(m_window); }});
-    LiveSession *const live = m_desk.live();
-    if (!live)
+    Session &session = m_desk.session();
+    if (!session.isLive())
         return;
     connect(
         &m_desk.listening(), &Listening::changed, this, [this] { m_window->setCanAsk(m_desk.listening().isServer()); });
-    connect(m_window, &SettingWindow::readRequested, live, &LiveSession::readConfig);
-    connect(m_window, &SettingWindow::pushRequested, live, &LiveSession::pushConfig);
-    connect(live, &LiveSession::configReported, m_window, &SettingWindow::report);
+    connect(m_window, &SettingWindow::readRequested, this,
+        [&session](const QString &device) { session.send(wish::ReadConfig{device}); });
+    connect(m_window, &SettingWindow::pushRequested, this,
+        [&session](const QString &device, std::optional<int> expiration) {
+            session.send(wish::PushConfig{device, expiration});
+        });
+    session.when<ConfigReport>(this, [this](const ConfigReport &report) { m_window->report(report); });
 }
 
 Pane *makeSettingPane(Desk &desk)

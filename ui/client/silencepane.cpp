@@ -2,7 +2,6 @@
 #include "ui/client/silencemodel.h"
 #include "ui/client/silencewindow.h"
 #include "ui/devices/devicetablemodel.h"
-#include "ui/session/livesession.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
 
@@ -25,6 +24,7 @@ public:
 
 private:
     void addCommands();
+    void answerAgain() { m_desk.session().send(wish::AnswerAgain{}); }
     void tell(TimePoint now);
 
     SilenceBanner *m_banner = nullptr;
@@ -35,7 +35,7 @@ private:
 void SilencePane::start()
 {
     m_window = new SilenceWindow(m_desk.shared<DeviceTableModel>(), m_desk.window());
-    LiveSession *const live = m_desk.live();
+    Session &session = m_desk.session();
     Focus &focus = m_desk.focus();
     connect(&focus, &Focus::devicesChanged, this, [this, &focus] { m_window->setSelected(focus.devices()); });
     connect(m_window, &SilenceWindow::deviceActivated, this,
@@ -43,10 +43,13 @@ void SilencePane::start()
     connect(m_banner, &SilenceBanner::resultsRequested, this, [this] { present(m_window); });
     connect(&m_desk.listening(), &Listening::changed, this,
         [this] { m_window->setCanStart(m_desk.listening().isServer()); });
-    connect(m_window, &SilenceWindow::silenceRequested, live, &LiveSession::fallSilent);
-    connect(m_window, &SilenceWindow::answerRequested, live, &LiveSession::answerAgain);
-    connect(m_banner, &SilenceBanner::answerRequested, live, &LiveSession::answerAgain);
-    connect(live, &LiveSession::silenceChanged, this, [this](const SilenceChange &change) {
+    connect(m_window, &SilenceWindow::silenceRequested, this,
+        [&session](const QStringList &devices, std::chrono::seconds duration) {
+            session.send(wish::FallSilent{devices, duration});
+        });
+    connect(m_window, &SilenceWindow::answerRequested, this, &SilencePane::answerAgain);
+    connect(m_banner, &SilenceBanner::answerRequested, this, &SilencePane::answerAgain);
+    session.when<SilenceChange>(this, [this](const SilenceChange &change) {
         m_window->take(change);
         tell(change.at);
     });
@@ -63,7 +66,7 @@ void SilencePane::addCommands()
     m_desk.commands().add({.id = QStringLiteral("devices.answer"),
         .text = words(QT_TRANSLATE_NOOP("Commands", "Ans&wer again")),
         .spots = {{Menu::Devices, 25}},
-        .run = [this] { m_desk.live()->answerAgain(); },
+        .run = [this] { answerAgain(); },
         .when = [this] { return m_window->test().isOn(); }});
 }
 
@@ -89,7 +92,7 @@ void SilencePane::tell(TimePoint now)
 
 Pane *makeSilencePane(Desk &desk)
 {
-    return desk.live() ? new SilencePane(desk) : nullptr;
+    return desk.session().isLive() ? new SilencePane(desk) : nullptr;
 }
 
 } // namespace gb::ui

@@ -162,7 +162,7 @@ void DevicesPane::showHint()
 {
     const Listening &listening = m_desk.listening();
     const ListenChoice &choice = listening.choice();
-    if (!m_desk.live()) {
+    if (!m_desk.session().isLive()) {
         m_panel->setEmptyState(tr("No device"), {tr("No registration and no heartbeat is in this capture.")});
         return;
     }

@@ -2,7 +2,6 @@
 
 #include "core/report/words/secretwording.h"
 #include "ui/export/exportdialog.h"
-#include "ui/session/sessionsource.h"
 #include "ui/settings/appsettings.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/workspace/statusline.h"
@@ -12,11 +11,10 @@
 
 namespace gb::ui {
 
-ExportFlow::ExportFlow(
-    QWidget *window, SessionSource *source, AppSettings *settings, MessageBar *bar, StatusLine *status)
+ExportFlow::ExportFlow(QWidget *window, Session *session, AppSettings *settings, MessageBar *bar, StatusLine *status)
     : QObject(window)
     , m_window(window)
-    , m_source(source)
+    , m_session(session)
     , m_settings(settings)
     , m_bar(bar)
     , m_status(status)
@@ -25,7 +23,7 @@ ExportFlow::ExportFlow(
 
 void ExportFlow::start(const QStringList &devices, const QString &callId)
 {
-    if (m_source->file().isEmpty()) {
+    if (m_session->file().isEmpty()) {
         m_bar->show(MessageBar::Kind::Error, tr("Nothing is recorded, so there is nothing to export."));
         return;
     }
@@ -33,7 +31,7 @@ void ExportFlow::start(const QStringList &devices, const QString &callId)
     if (dialog.exec() != QDialog::Accepted)
         return;
     ExportOptions options = dialog.options();
-    const QString name = QFileInfo(m_source->file()).completeBaseName()
+    const QString name = QFileInfo(m_session->file()).completeBaseName()
         + (options.withCredentials ? QStringLiteral("-with-credentials") : QStringLiteral("-export"))
         + ExportDialog::ending(options.format);
     const QString target = QFileDialog::getSaveFileName(
@@ -47,18 +45,22 @@ void ExportFlow::start(const QStringList &devices, const QString &callId)
 
 void ExportFlow::write(const QString &target, ExportOptions options)
 {
-    options.passwords = m_source->ownPasswords();
+    options.passwords = m_session->ownPasswords();
     for (const QString &password : m_settings->knownPasswords())
         options.passwords.append(password.toUtf8());
     if (const auto server = m_settings->server())
         options.passwords.append(server->password.toUtf8());
-    m_job = std::make_unique<ExportJob>(m_source->files(), target, options);
+    m_job = std::make_unique<ExportJob>(m_session->files(), target, options);
     connect(m_job.get(), &ExportJob::progress, m_status, &StatusLine::setProgress);
     connect(m_status, &StatusLine::cancelRequested, m_job.get(), &ExportJob::cancel);
     connect(m_job.get(), &ExportJob::finished, this, &ExportFlow::finished);
     m_status->showWork(tr("Exporting"));
-    connect(m_source, &SessionSource::flushed, m_job.get(), &ExportJob::start, Qt::SingleShotConnection);
-    m_source->flush();
+    m_session->when<outcome::Flushed>(
+        m_job.get(), [job = m_job.get(), started = false](const outcome::Flushed &) mutable {
+            if (!std::exchange(started, true)) // others flush, too
+                job->start();
+        });
+    m_session->send(wish::Flush{});
 }
 
 QString ExportFlow::told(const ExportResult &result) const

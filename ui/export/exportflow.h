@@ -6,11 +6,14 @@
 
 class QWidget;
 
+namespace gb {
+class Session;
+}
+
 namespace gb::ui {
 
 class AppSettings;
 class MessageBar;
-class SessionSource;
 class StatusLine;
 
 /// From the wish to the file: asks what and where, works in the background, tells how it went.
@@ -19,7 +22,7 @@ class ExportFlow final : public QObject
     Q_OBJECT
 public:
     /// Nothing is owned; all must outlive it.
-    ExportFlow(QWidget *window, SessionSource *source, AppSettings *settings, MessageBar *bar, StatusLine *status);
+    ExportFlow(QWidget *window, Session *session, AppSettings *settings, MessageBar *bar, StatusLine *status);
 
     /// `devices` are offered as a choice, and `callId`, where they are not empty.
     void start(const QStringList &devices, const QString &callId);
@@ -31,7 +34,7 @@ private:
     QString told(const ExportResult &result) const;
 
     QWidget *m_window;
-    SessionSource *m_source;
+    Session *m_session;
     AppSettings *m_settings;
     MessageBar *m_bar;
     StatusLine *m_status;

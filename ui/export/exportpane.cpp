@@ -19,7 +19,8 @@ public:
 
 void ExportPane::start()
 {
-    auto *flow = new ExportFlow(m_desk.window(), &m_desk.source(), &m_desk.settings(), &m_desk.bar(), &m_desk.status());
+    auto *flow = new ExportFlow(
+        m_desk.window(), &m_desk.session(), &m_desk.settings(), &m_desk.bar(), &m_desk.status());
     m_desk.commands().add({.id = QStringLiteral("capture.export"),
         .text = words(QT_TRANSLATE_NOOP("Commands", "&Export\u2026")),
         .keys = {QKeySequence(Qt::CTRL | Qt::Key_E)},

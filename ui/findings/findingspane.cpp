@@ -106,11 +106,11 @@ void FindingsPane::tellSeen()
 {
     const DeviceTableModel &devices = m_desk.shared<DeviceTableModel>();
     QString where = tr("No registration and no heartbeat is in this capture.");
-    if (m_desk.live() && !m_desk.listening().isOn())
+    if (m_desk.session().isLive() && !m_desk.listening().isOn())
         where = tr("Nothing listens yet: press Listen in the form first.");
-    else if (m_desk.live() && m_desk.listening().isServer())
+    else if (m_desk.session().isLive() && m_desk.listening().isServer())
         where = tr("The camera card (Ctrl+D) shows what to type into each camera.");
-    else if (m_desk.live())
+    else if (m_desk.session().isLive())
         where = tr("The device table says what to check.");
     m_panel->setSeen(devices.deviceCount() - devices.missing(), devices.missing(), where);
 }

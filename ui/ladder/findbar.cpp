@@ -2,7 +2,6 @@
 
 #include "core/capture/recordreader.h"
 #include "ui/session/recordsearch.h"
-#include "ui/session/sessionsource.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -86,10 +85,10 @@ void FindBar::build()
     row->addWidget(m_close);
 }
 
-void FindBar::setSource(SessionSource *source)
+void FindBar::setSession(Session *session)
 {
-    m_source = source;
-    connect(source, &SessionSource::flushed, this, [this] {
+    m_session = session;
+    session->when<outcome::Flushed>(this, [this](const outcome::Flushed &) {
         if (m_state == State::Flushing)
             search();
     });
@@ -124,13 +123,13 @@ void FindBar::find(const QString &text)
     m_wanted = text;
     m_hits.clear();
     m_hit = -1;
-    m_state = text.isEmpty() || !m_source ? State::Idle
-        : m_source->files().isEmpty()     ? State::NotRecorded
-                                          : State::Flushing;
+    m_state = text.isEmpty() || !m_session ? State::Idle
+        : m_session->files().isEmpty()     ? State::NotRecorded
+                                           : State::Flushing;
     emit marked({});
     if (m_state == State::Flushing) {
         m_late.start();
-        m_source->flush(); // so that what came last is in the file
+        m_session->send(wish::Flush{}); // so that what came last is in the file
     }
     tell();
 }
@@ -138,7 +137,7 @@ void FindBar::find(const QString &text)
 void FindBar::search()
 {
     m_state = State::Searching;
-    m_search->start(m_wanted, m_source->textFiles(), m_source->places());
+    m_search->start(m_wanted, m_session->textFiles(), m_session->places());
 }
 
 void FindBar::stop()

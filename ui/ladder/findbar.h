@@ -9,10 +9,13 @@ class QLineEdit;
 class QProgressBar;
 class QToolButton;
 
+namespace gb {
+class Session;
+}
+
 namespace gb::ui {
 
 class RecordSearch;
-class SessionSource;
 
 /// A line that looks for a text in the whole messages of a record, heads and bodies, and walks through those that have
 /// it.
@@ -26,7 +29,7 @@ public:
     explicit FindBar(const FlowRows *rows, QWidget *parent = nullptr);
 
     /// Where it searches. Asked when a search begins, never by its end.
-    void setSource(SessionSource *source);
+    void setSession(Session *session);
     /// Shows the line for typing. A text that stands there is looked for again: there may be more messages now.
     /// `near`: the hits are walked from this message on.
     void open(quint64 near);
@@ -63,7 +66,7 @@ private:
     void tell();
 
     const FlowRows *m_rows;
-    SessionSource *m_source = nullptr;
+    Session *m_session = nullptr;
     RecordSearch *m_search;
     QLineEdit *m_text;
     QToolButton *m_previous, *m_next, *m_cancel, *m_showAll, *m_close;

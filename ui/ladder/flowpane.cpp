@@ -34,7 +34,7 @@ private:
 
 void FlowPane::start()
 {
-    m_panel->findBar()->setSource(&m_desk.source());
+    m_panel->findBar()->setSession(&m_desk.session());
     follow(m_desk.focus());
     tell(m_desk.focus());
     connect(m_panel, &FlowPanel::shownChanged, this, [this](qsizetype shown, qsizetype listed) {

@@ -137,12 +137,12 @@ void ListenerPane::retranslate()
 
 Pane *makeListenPane(Desk &desk)
 {
-    return desk.live() ? new ListenPane(desk) : nullptr;
+    return desk.session().isLive() ? new ListenPane(desk) : nullptr;
 }
 
 Pane *makeListenerPane(Desk &desk)
 {
-    return desk.live() ? new ListenerPane(desk) : nullptr;
+    return desk.session().isLive() ? new ListenerPane(desk) : nullptr;
 }
 
 } // namespace gb::ui

@@ -1,6 +1,5 @@
 #include "ui/devices/devicetablemodel.h"
 #include "ui/listen/passwordsdialog.h"
-#include "ui/session/sessionsource.h"
 #include "ui/settings/appsettings.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
@@ -53,7 +52,7 @@ void PasswordsPane::compare()
     QList<QByteArray> passwords;
     for (const QString &password : m_desk.settings().knownPasswords())
         passwords.append(password.toUtf8());
-    m_desk.source().setKnownPasswords(passwords);
+    m_desk.session().send(wish::KnowPasswords{passwords});
 }
 
 void PasswordsPane::ask()

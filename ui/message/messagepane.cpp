@@ -1,5 +1,4 @@
 #include "ui/message/messageview.h"
-#include "ui/session/sessionsource.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
 
@@ -36,14 +35,14 @@ void MessagePane::start()
         if (focus.message() == 0)
             m_view->clear();
         else
-            m_desk.source().read(focus.message());
+            m_desk.session().send(wish::Read{focus.message()});
     });
     connect(&focus, &Focus::markChanged, this, [this, &focus] { m_view->setWanted(focus.mark()); });
-    connect(&m_desk.source(), &SessionSource::messageRead, this, [this](quint64 number, const Datagram &datagram) {
-        const qsizetype row = number == m_desk.focus().message() ? m_desk.log().rowOf(number) : -1;
+    m_desk.session().when<outcome::MessageRead>(this, [this](const outcome::MessageRead &read) {
+        const qsizetype row = read.number == m_desk.focus().message() ? m_desk.log().rowOf(read.number) : -1;
         if (row < 0)
             return;
-        m_view->setMessage(m_desk.log().at(row), datagram);
+        m_view->setMessage(m_desk.log().at(row), read.datagram);
         m_desk.commands().refresh();
     });
     connect(m_view, &MessageView::menuRequested, this, &MessagePane::openMenu);

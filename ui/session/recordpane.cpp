@@ -1,5 +1,4 @@
 #include "core/capture/sessionfile.h"
-#include "ui/session/livesession.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
@@ -20,35 +19,42 @@ public:
     void start() override;
 
 private:
-    void tellDisk(const QString &file, const QString &trouble);
+    void tellDisk(const outcome::DiskChanged &disk);
 };
 
 void RecordPane::start()
 {
-    connect(m_desk.live(), &LiveSession::recording, this, [this](const QString &file, const QString &instead) {
-        m_desk.status().setRecord(file);
-        if (!instead.isEmpty())
-            m_desk.status().setNote(tr("%1 exists and is left as it is. Recording into %2").arg(instead, file));
+    Session &session = m_desk.session();
+    session.when<outcome::Recording>(this, [this](const outcome::Recording &made) {
+        m_desk.status().setRecord(made.path);
+        if (!made.instead.isEmpty())
+            m_desk.status().setNote(
+                tr("%1 exists and is left as it is. Recording into %2").arg(made.instead, made.path));
     });
-    connect(m_desk.live(), &LiveSession::diskChanged, this, &RecordPane::tellDisk);
+    session.when<outcome::RecordFailed>(this, [this](const outcome::RecordFailed &failed) {
+        const QString text = tr("Nothing is recorded: %1 cannot be written.").arg(failed.path);
+        m_desk.bar().show(MessageBar::Kind::Error, failed.detail.isEmpty() ? text : text + u'\n' + failed.detail);
+        m_desk.status().setRecord({});
+    });
+    session.when<outcome::DiskChanged>(this, [this](const outcome::DiskChanged &disk) { tellDisk(disk); });
 }
 
-void RecordPane::tellDisk(const QString &file, const QString &trouble)
+void RecordPane::tellDisk(const outcome::DiskChanged &disk)
 {
-    if (trouble.isEmpty())
-        m_desk.bar().show(
-            MessageBar::Kind::Information, tr("There is room again: all that waited is recorded into %1.").arg(file));
+    if (disk.trouble.isEmpty())
+        m_desk.bar().show(MessageBar::Kind::Information,
+            tr("There is room again: all that waited is recorded into %1.").arg(disk.path));
     else
         m_desk.bar().show(MessageBar::Kind::Error,
             tr("Nothing can be recorded into %1: %2\nWhat comes waits in memory, up to %3 MB, and devices are "
                "answered as before. Make room on the disk.")
-                .arg(file, trouble)
+                .arg(disk.path, disk.trouble)
                 .arg(SessionFile::maxQueuedOctets / 1024 / 1024));
 }
 
 Pane *makeRecordPane(Desk &desk)
 {
-    return desk.live() ? new RecordPane(desk) : nullptr;
+    return desk.session().isLive() ? new RecordPane(desk) : nullptr;
 }
 
 } // namespace gb::ui

@@ -1,6 +1,5 @@
 #include "ui/devices/devicetablemodel.h"
 #include "ui/listen/listenform.h"
-#include "ui/session/filesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/site/cardwindow.h"
 #include "ui/site/expecteddialog.h"
@@ -40,8 +39,8 @@ void SitePane::start()
         .text = words(QT_TRANSLATE_NOOP("Commands", "&Expected devices\u2026")),
         .spots = {{Menu::Devices, 21}},
         .run = [this] { askExpected(); }});
-    if (m_desk.file()) {
-        connect(m_desk.file(), &FileSession::loaded, this, &SitePane::expectDevices);
+    if (!m_desk.session().isLive()) {
+        m_desk.session().when<outcome::Loaded>(this, [this](const outcome::Loaded &) { expectDevices(); });
         return;
     }
     m_desk.commands().add({.id = QStringLiteral("devices.card"),
@@ -63,8 +62,8 @@ void SitePane::expectDevices()
         m_expected.insert(one.id);
     const DeviceTableModel &model = m_desk.shared<DeviceTableModel>();
     const auto isHere = [&model](const ExpectedDevice &one) { return model.device(one.id) != nullptr; };
-    if (m_desk.live() || std::any_of(expected.begin(), expected.end(), isHere))
-        m_desk.source().setExpected(expected);
+    if (m_desk.session().isLive() || std::any_of(expected.begin(), expected.end(), isHere))
+        m_desk.session().send(wish::Expect{expected});
 }
 
 void SitePane::askExpected()
@@ -79,7 +78,7 @@ void SitePane::askExpected()
         return;
     m_desk.settings().setExpected(dialog.devices());
     expectDevices();
-    m_desk.source().setExpected(dialog.devices()); // whoever lists them here means this record
+    m_desk.session().send(wish::Expect{dialog.devices()}); // whoever lists them here means this record
 }
 
 void SitePane::showCard()

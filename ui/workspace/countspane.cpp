@@ -1,4 +1,3 @@
-#include "ui/session/sessionsource.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
@@ -31,12 +30,8 @@ private:
 void CountsPane::start()
 {
     StatusLine &line = m_desk.status();
-    line.setRecord(m_desk.source().file());
+    line.setRecord(m_desk.session().file());
     connect(&line, &StatusLine::tallyChosen, this, &CountsPane::show);
-    connect(&m_desk.source(), &SessionSource::failed, this, [this](const QString &text, const QString &detail) {
-        m_desk.bar().show(MessageBar::Kind::Error, detail.isEmpty() ? text : text + u'\n' + detail);
-        m_desk.status().setRecord({});
-    });
     for (int i = 0; i < static_cast<int>(Tally::Count); ++i) {
         const auto tally = static_cast<Tally>(i);
         m_desk.commands().add({.id = QStringLiteral("count.%1").arg(i),
@@ -71,12 +66,12 @@ void CountsPane::show(Tally tally)
 
 void CountsPane::explain(Tally tally)
 {
-    const QString file = m_desk.file() ? m_desk.fileNames() : QFileInfo(m_desk.source().file()).fileName();
+    const QString file = m_desk.session().isLive() ? QFileInfo(m_desk.session().file()).fileName() : m_desk.fileNames();
     QList<MessageBar::Choice> choices;
     if (tally == Tally::Evicted && !file.isEmpty())
         choices.append({tr("Export\u2026"), [this] { m_desk.commands().run(QStringLiteral("capture.export")); }});
-    if (tally == Tally::Unlisted && m_desk.live() && !file.isEmpty())
-        choices.append({tr("Open it"), [this] { emit m_desk.openRequested(m_desk.source().files()); }});
+    if (tally == Tally::Unlisted && m_desk.session().isLive() && !file.isEmpty())
+        choices.append({tr("Open it"), [this] { emit m_desk.openRequested(m_desk.session().files()); }});
     const Account &account = m_desk.status().account();
     m_desk.bar().show(isLoss(tally) ? MessageBar::Kind::Error : MessageBar::Kind::Information,
         tallyText(tally, tallyOf(account, tally)) + u'\n' + tallyReason(tally, file), choices);

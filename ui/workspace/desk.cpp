@@ -1,7 +1,5 @@
 #include "ui/workspace/desk.h"
 
-#include "ui/session/filesession.h"
-#include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/workspace/statusline.h"
@@ -12,26 +10,23 @@
 
 namespace gb::ui {
 
-Desk::Desk(QWidget *window, AppSettings &settings, Languages &languages, std::unique_ptr<LiveSession> &&live,
-    std::unique_ptr<FileSession> &&file)
+Desk::Desk(QWidget *window, AppSettings &settings, Languages &languages, std::unique_ptr<Session> &&session)
     : m_window(window)
     , m_settings(settings)
     , m_languages(languages)
-    , m_live(std::move(live))
-    , m_file(std::move(file))
-    , m_source(m_live ? static_cast<SessionSource *>(m_live.get()) : m_file.get())
+    , m_session(std::move(session))
     , m_commands(new Commands(window))
-    , m_listening(new Listening(m_live.get(), settings, this))
-    , m_judging(new Judging(*m_source, settings, this))
+    , m_listening(new Listening(*m_session, settings, this))
+    , m_judging(new Judging(*m_session, settings, this))
     , m_bar(new MessageBar(window))
     , m_offer(new MessageBar(window))
     , m_status(new StatusLine(window))
 {
     m_bar->setObjectName(QStringLiteral("news"));
     m_offer->setObjectName(QStringLiteral("offer"));
-    connect(m_source, &SessionSource::batch, this, &Desk::batch);
+    connect(m_session.get(), &Session::batch, this, &Desk::batch);
     connect(&m_focus, &Focus::devicesChanged, this, [this] {
-        m_source->watch(m_focus.device());
+        m_session->send(wish::Watch{m_focus.device()});
         m_commands->refresh();
     });
     connect(&m_focus, &Focus::messageChanged, m_commands, &Commands::refresh);
@@ -43,7 +38,7 @@ Desk::~Desk() = default;
 QString Desk::fileNames() const
 {
     QStringList names;
-    for (const QString &file : m_source->files())
+    for (const QString &file : m_session->files())
         names.append(QFileInfo(file).fileName());
     return names.join(u" + ");
 }
@@ -52,14 +47,14 @@ void Desk::take(const Batch &batch)
 {
     m_lastNow = batch.now;
     m_sinceBatch.restart();
-    m_log.setNow(batch.now, m_live != nullptr);
+    m_log.setNow(batch.now, m_session->isLive());
     m_log.append(batch.messages, batch.awaited, batch.parties);
     m_judging->take(batch);
 }
 
 void Desk::tick(TimePoint now)
 {
-    m_log.setNow(now, m_live != nullptr);
+    m_log.setNow(now, m_session->isLive());
 }
 
 void Desk::place(QBoxLayout *top, QStatusBar *bottom) const
@@ -72,7 +67,7 @@ void Desk::place(QBoxLayout *top, QStatusBar *bottom) const
 
 TimePoint Desk::now() const
 {
-    if (!m_live || !m_sinceBatch.isValid())
+    if (!m_session->isLive() || !m_sinceBatch.isValid())
         return m_lastNow;
     return m_lastNow + std::chrono::milliseconds(m_sinceBatch.elapsed());
 }

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/ladder/messagelog.h"
-#include "core/session/batch.h"
+#include "core/session/session.h"
 #include "ui/workspace/commands.h"
 #include "ui/workspace/focus.h"
 #include "ui/workspace/judging.h"
@@ -17,11 +17,8 @@ class QStatusBar;
 namespace gb::ui {
 
 class AppSettings;
-class FileSession;
 class Languages;
-class LiveSession;
 class MessageBar;
-class SessionSource;
 class StatusLine;
 
 /// What the panes of a window share.
@@ -29,17 +26,13 @@ class Desk final : public QObject
 {
     Q_OBJECT
 public:
-    /// Exactly one of the sessions is not null.
-    Desk(QWidget *window, AppSettings &settings, Languages &languages, std::unique_ptr<LiveSession> &&live,
-        std::unique_ptr<FileSession> &&file);
+    Desk(QWidget *window, AppSettings &settings, Languages &languages, std::unique_ptr<Session> &&session);
     ~Desk() override;
 
     QWidget *window() const { return m_window; }
     AppSettings &settings() const { return m_settings; }
     Languages &languages() const { return m_languages; }
-    LiveSession *live() const { return m_live.get(); } ///< nullptr in a window of a file
-    FileSession *file() const { return m_file.get(); } ///< nullptr in a live window
-    SessionSource &source() const { return *m_source; }
+    Session &session() const { return *m_session; }
     /// Of the captures that the window shows, without their folders.
     QString fileNames() const;
 
@@ -95,9 +88,7 @@ private:
     QWidget *m_window;
     AppSettings &m_settings;
     Languages &m_languages;
-    std::unique_ptr<LiveSession> m_live;
-    std::unique_ptr<FileSession> m_file;
-    SessionSource *m_source; ///< the one of the two that there is
+    std::unique_ptr<Session> m_session;
     Focus m_focus;
     MessageLog m_log;
     Commands *m_commands;

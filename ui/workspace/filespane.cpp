@@ -1,4 +1,3 @@
-#include "ui/session/filesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/workspace/desk.h"
@@ -28,7 +27,8 @@ private:
     void addRecent();
     QString recentText(int index) const;
     void openFiles();
-    void loaded(const QString &text, bool cancelled, const QStringList &notes);
+    void loaded(const outcome::Loaded &what);
+    static QString clockText(const outcome::Loaded::Clock &clock);
 
     QStringList m_recent; ///< as the menu last had them
 };
@@ -42,16 +42,17 @@ void FilesPane::start()
         .run = [this] { openFiles(); },
         .icon = QStringLiteral("open")});
     addRecent();
-    FileSession *const file = m_desk.file();
-    if (!file)
+    Session &session = m_desk.session();
+    if (session.isLive())
         return;
-    for (const QString &name : file->files())
+    for (const QString &name : session.files())
         m_desk.settings().addRecentFile(name);
-    connect(file, &FileSession::progress, &m_desk.status(), &StatusLine::setProgress);
-    connect(&m_desk.status(), &StatusLine::cancelRequested, file, &FileSession::cancel);
-    connect(file, &FileSession::loaded, this, &FilesPane::loaded);
+    session.when<outcome::Progress>(
+        this, [this](const outcome::Progress &one) { m_desk.status().setProgress(one.fraction); });
+    connect(&m_desk.status(), &StatusLine::cancelRequested, this, [&session] { session.send(wish::CancelLoad{}); });
+    session.when<outcome::Loaded>(this, [this](const outcome::Loaded &what) { loaded(what); });
     m_desk.status().showWork(tr("Reading %1").arg(m_desk.fileNames()));
-    file->start();
+    session.send(wish::Load{});
 }
 
 void FilesPane::addRecent()
@@ -86,15 +87,32 @@ void FilesPane::openFiles()
         emit m_desk.openRequested(files);
 }
 
-void FilesPane::loaded(const QString &text, bool cancelled, const QStringList &notes)
+/// What was found out about the clock of a file.
+QString FilesPane::clockText(const outcome::Loaded::Clock &clock)
 {
+    if (!clock.ahead)
+        return tr("%1 has no message of %2: whether their clocks agree is not known.").arg(clock.file, clock.first);
+    const double seconds = static_cast<double>(clock.ahead->count()) / 1e6;
+    const QString text = seconds >= 0
+        ? tr("The clock of %1 is %2 s ahead of that of %3, by %4 messages that are in "
+             "both; its times were set back.")
+        : tr("The clock of %1 is %2 s behind that of %3, by %4 messages that are in both; "
+             "its times were set forward.");
+    return text.arg(clock.file).arg(std::abs(seconds), 0, 'f', 3).arg(clock.first).arg(clock.pairs);
+}
+
+void FilesPane::loaded(const outcome::Loaded &what)
+{
+    QStringList notes;
+    for (const outcome::Loaded::Clock &clock : what.clocks)
+        notes.append(clockText(clock));
     m_desk.status().finishWork();
     MessageBar &bar = m_desk.bar();
-    if (!text.isEmpty())
+    if (!what.error.isEmpty())
         bar.show(MessageBar::Kind::Error,
-            (QStringList{tr("%1: %2. What stands before it is shown.").arg(m_desk.fileNames(), text)} + notes)
+            (QStringList{tr("%1: %2. What stands before it is shown.").arg(m_desk.fileNames(), what.error)} + notes)
                 .join(u'\n'));
-    else if (cancelled)
+    else if (what.cancelled)
         bar.show(MessageBar::Kind::Information, tr("Reading was cancelled; what was read so far is shown."));
     else if (!notes.isEmpty())
         bar.show(MessageBar::Kind::Information, notes.join(u'\n'));
@@ -102,7 +120,7 @@ void FilesPane::loaded(const QString &text, bool cancelled, const QStringList &n
 
 void FilesPane::retranslate()
 {
-    if (m_desk.file())
+    if (!m_desk.session().isLive())
         m_desk.window()->setWindowTitle(tr("%1 \u2013 gbscope").arg(m_desk.fileNames()));
 }
 

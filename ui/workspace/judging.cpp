@@ -1,13 +1,12 @@
 #include "ui/workspace/judging.h"
 
-#include "ui/session/sessionsource.h"
 #include "ui/settings/appsettings.h"
 
 namespace gb::ui {
 
-Judging::Judging(SessionSource &source, AppSettings &settings, QObject *parent)
+Judging::Judging(Session &session, AppSettings &settings, QObject *parent)
     : QObject(parent)
-    , m_source(source)
+    , m_session(session)
     , m_settings(settings)
     , m_policy(settings.heartbeat())
 {
@@ -23,7 +22,7 @@ void Judging::set(const HeartbeatPolicy &policy)
 void Judging::choose(const HeartbeatPolicy &policy)
 {
     set(policy);
-    m_source.setPolicy(policy);
+    m_session.send(wish::SetPolicy{policy});
     if (m_keep)
         m_settings.setHeartbeat(policy);
 }
@@ -53,7 +52,7 @@ void Judging::useOverrides(const HeartbeatOverrides &overrides)
     if (overrides == m_overrides)
         return;
     m_overrides = overrides;
-    m_source.setOverrides(m_overrides);
+    m_session.send(wish::SetOverrides{m_overrides});
 }
 
 /// What is in force, whoever asked for it.

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/session/batch.h"
+#include "core/session/session.h"
 
 #include <QObject>
 
@@ -8,7 +8,6 @@
 namespace gb::ui {
 
 class AppSettings;
-class SessionSource;
 
 /// By which heartbeat policies the window's devices are judged: one for all, and devices' own.
 class Judging final : public QObject
@@ -16,7 +15,7 @@ class Judging final : public QObject
     Q_OBJECT
 public:
     /// With those of the settings. Nothing is owned.
-    Judging(SessionSource &source, AppSettings &settings, QObject *parent);
+    Judging(Session &session, AppSettings &settings, QObject *parent);
 
     /// For all devices without a policy of their own.
     const HeartbeatPolicy &policy() const { return m_policy; }
@@ -37,7 +36,7 @@ private:
     void set(const HeartbeatPolicy &policy);
     void useOverrides(const HeartbeatOverrides &overrides);
 
-    SessionSource &m_source;
+    Session &m_session;
     AppSettings &m_settings;
     HeartbeatPolicy m_policy;
     HeartbeatOverrides m_overrides; ///< that are in force

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/session/session.h"
 #include "ui/settings/listenchoice.h"
 
 #include <QObject>
@@ -6,15 +7,13 @@
 namespace gb::ui {
 
 class AppSettings;
-class LiveSession;
 
 /// What the window listens to, or was asked to.
 class Listening final : public QObject
 {
     Q_OBJECT
 public:
-    /// `live` is nullptr in a window of a file, which never listens.
-    Listening(LiveSession *live, AppSettings &settings, QObject *parent);
+    Listening(Session &session, AppSettings &settings, QObject *parent);
 
     bool isOn() const { return m_on; }
     /// As a SIP server.
@@ -41,8 +40,9 @@ signals:
 
 private:
     void set(bool on);
+    void fail(const QString &text, const QString &command);
 
-    LiveSession *m_live;
+    Session &m_session;
     AppSettings &m_settings;
     ListenChoice m_choice;
     Endpoint m_local;

@@ -19,10 +19,9 @@
 
 namespace gb::ui {
 
-MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_ptr<LiveSession> live,
-    std::unique_ptr<FileSession> file, QWidget *parent)
+MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_ptr<Session> session, QWidget *parent)
     : QMainWindow(parent)
-    , m_desk(new Desk(this, settings, languages, std::move(live), std::move(file)))
+    , m_desk(new Desk(this, settings, languages, std::move(session)))
     , m_docks(new Docks(this))
     , m_bars(new Bars(this))
 {

@@ -22,9 +22,8 @@ class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    /// Exactly one of the sessions is not null; the window owns it.
-    MainWindow(AppSettings &settings, Languages &languages, std::unique_ptr<LiveSession> live,
-        std::unique_ptr<FileSession> file, QWidget *parent = nullptr);
+    MainWindow(
+        AppSettings &settings, Languages &languages, std::unique_ptr<Session> session, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Listens, watches or receives, and remembers it for the next start.

@@ -1,6 +1,7 @@
 #include "core/capture/pcapngwriter.h"
+#include "core/session/filesession.h"
+#include "tests/support/outcomes.h"
 #include "tests/support/site.h"
-#include "ui/session/filesession.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -8,7 +9,6 @@
 
 using namespace gb;
 using namespace gb::test;
-using namespace gb::ui;
 using namespace std::chrono_literals;
 
 class tst_FileSession : public QObject
@@ -41,20 +41,20 @@ void tst_FileSession::everyDeviceArrivesThoughTheyComeInPortions()
     FileSession session({file.fileName()}, {});
     QHash<QString, HeartbeatPolicy> seen;
     qsizetype largest = 0;
-    connect(&session, &SessionSource::batch, this, [&](const BatchPtr &batch) {
+    connect(&session, &Session::batch, this, [&](const BatchPtr &batch) {
         for (const DeviceSnapshot &device : batch->devices)
             seen.insert(device.id, device.policy);
         largest = std::max(largest, batch->devices.size());
     });
-    QSignalSpy loaded(&session, &FileSession::loaded);
-    session.start();
+    Outcomes<outcome::Loaded> loaded(session);
+    session.send(wish::Load{});
     QVERIFY(!loaded.isEmpty() || loaded.wait());
     QCOMPARE(seen.size(), many);
     QVERIFY2(largest < many, qPrintable(QString::number(largest)));
 
     seen.clear();
     const HeartbeatPolicy other{.interval = 7s, .timeoutCount = 2};
-    session.setPolicy(other);
+    session.send(wish::SetPolicy{other});
     QTRY_COMPARE(seen.size(), many);
     for (const HeartbeatPolicy &policy : std::as_const(seen))
         QCOMPARE(policy, other);

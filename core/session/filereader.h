@@ -1,7 +1,7 @@
 #pragma once
-#include "core/capture/recordplaces.h"
 #include "core/session/analysis.h"
 #include "core/session/readahead.h"
+#include "core/session/session.h"
 
 #include <QFile>
 #include <QObject>
@@ -10,46 +10,39 @@
 #include <condition_variable>
 #include <mutex>
 
-namespace gb::ui {
+namespace gb {
 
 /// The inside of a FileSession; lives in its thread.
 class FileReader final : public QObject
 {
-    Q_OBJECT
 public:
-    /// `pieces`: a file for messages that do not stand in one piece in any of the captures.
+    /// `pieces`: a file for messages that do not stand in one piece in any of the captures. `onTold`: all batches are
+    /// out; conclude() is to be called when they were taken.
     FileReader(QStringList files, const QString &pieces, const HeartbeatPolicy &policy,
-        std::shared_ptr<RecordPlaces> places, const std::atomic<bool> &cancelled);
+        std::shared_ptr<RecordPlaces> places, Outlet outlet, std::function<void()> onTold);
 
-    void run();
+    void carryOut(const Wish &wish);
+    /// What the last batches took is free only now.
     void conclude();
-    void setPolicy(const HeartbeatPolicy &policy);
-    void setOverrides(const HeartbeatOverrides &overrides);
-    void watch(const QString &device);
-    void setKnownPasswords(const QList<QByteArray> &passwords);
-    void setExpected(const QList<ExpectedDevice> &devices);
     /// From any thread: a batch less is on its way.
     void taken();
     /// From any thread: nobody waits any more.
-    void wake();
-
-signals:
-    /// All batches are out: conclude() is to be called when they were taken.
-    void told();
-    void batch(gb::BatchPtr batch);
-    void progress(double fraction);
-    /// `notes`: what is to be told of the files' clocks.
-    void loaded(QString text, bool cancelled, QStringList notes);
+    void cancel();
 
 private:
+    struct CarryOut;
+
+    void run();
     void keep(const Datagram &datagram);
     void deliver(qsizetype devices);
     void deliverAll();
     void countPackets(const ReadAhead::Chunk &chunk);
-    QStringList clockNotes() const;
+    QList<outcome::Loaded::Clock> clocks() const;
 
     const QStringList m_files;
-    const std::atomic<bool> &m_cancelled;
+    const Outlet m_outlet;
+    const std::function<void()> m_onTold;
+    std::atomic<bool> m_cancelled{false};
     Analysis m_analysis;
     Importer m_importer;
     const std::shared_ptr<RecordPlaces> m_places;
@@ -63,4 +56,4 @@ private:
     int m_pending = 0; ///< batches that nobody took yet
 };
 
-} // namespace gb::ui
+} // namespace gb

@@ -1,0 +1,204 @@
+#include "core/session/filereader.h"
+
+#include "core/base/platform.h"
+#include "core/session/notevalues.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+namespace gb {
+namespace {
+
+constexpr int batchMilliseconds = 40;
+constexpr std::size_t batchMessages = 1024;    ///< a window takes them within a frame
+constexpr int maxPending = 6;                  ///< batches
+constexpr int devicesMilliseconds = 250;       ///< the table is no film
+constexpr qsizetype batchDevices = 256;        ///< ten thousand at once would be 6 MB, there for a moment
+constexpr qsizetype devicesInMillisecond = 40; ///< each so many make that a millisecond longer: else ten thousand would
+                                               ///< take a tenth of all the time
+
+} // namespace
+
+FileReader::FileReader(QStringList files, const QString &pieces, const HeartbeatPolicy &policy,
+    std::shared_ptr<RecordPlaces> places, Outlet outlet, std::function<void()> onTold)
+    : m_files(std::move(files))
+    , m_outlet(std::move(outlet))
+    , m_onTold(std::move(onTold))
+    , m_analysis(policy)
+    , m_places(std::move(places))
+    , m_pieces(pieces)
+{
+}
+
+void FileReader::keep(const Datagram &datagram)
+{
+    RecordPlace place{datagram.file, static_cast<quint16>(datagram.octets.size()), datagram.place};
+    if (place.offset < 0) {
+        place.file = static_cast<quint8>(m_files.size());
+        if ((m_pieces.isOpen() || m_pieces.open(QIODevice::WriteOnly))
+            && m_pieces.write(datagram.octets) == datagram.octets.size()) {
+            place.offset = m_piecesSize; // else its text cannot be shown; everything else can
+            m_piecesSize += datagram.octets.size();
+        }
+    }
+    m_newPlaces.push_back(place);
+}
+
+void FileReader::deliver(qsizetype devices)
+{
+    if (m_pieces.isOpen())
+        m_pieces.flush();
+    m_places->append(std::exchange(m_newPlaces, {}));
+    {
+        std::unique_lock guard(m_mutex);
+        m_wake.wait(guard, [this] { return m_pending < maxPending || m_cancelled; }); // a window that lags has less to
+                                                                                      // keep
+        ++m_pending;
+    }
+    m_outlet.batch(std::make_shared<const Batch>(m_analysis.take(m_last, devices)));
+}
+
+void FileReader::deliverAll()
+{
+    do
+        deliver(batchDevices);
+    while (m_analysis.devices().hasChangedDevices());
+}
+
+void FileReader::taken()
+{
+    {
+        const std::scoped_lock guard(m_mutex);
+        --m_pending;
+    }
+    m_wake.notify_all();
+}
+
+void FileReader::cancel()
+{
+    m_cancelled = true;
+    const std::scoped_lock guard(m_mutex); // else it could come between a look at the flag and the wait
+    m_wake.notify_all();
+}
+
+void FileReader::countPackets(const ReadAhead::Chunk &chunk)
+{
+    Counters &counters = m_analysis.readerCounters();
+    counters.packets = chunk.packets.packets;
+    counters.otherPackets = chunk.packets.other;
+    counters.fragmentsLost = chunk.packets.fragmentsLost;
+    counters.damagedPackets = chunk.packets.damaged;
+    counters.notSignalling += chunk.skipped - std::exchange(m_skipped, chunk.skipped); // notes may bring more
+    counters.tcpOctetsLost = chunk.tcpOctetsLost;
+}
+
+void FileReader::run()
+{
+    const bool opened = m_importer.open(m_files, [this](double fraction) {
+        m_outlet.tell(outcome::Progress{fraction});
+        return !m_cancelled;
+    });
+    if (!opened) {
+        m_outlet.tell(outcome::Loaded{m_importer.errorText(), m_cancelled, {}});
+        return;
+    }
+    QElapsedTimer sinceBatch, sinceDevices;
+    sinceBatch.start();
+    sinceDevices.start();
+    bool devices = true; // a round among them is under way: the first message begins one
+    {
+        ReadAhead ahead(m_importer);
+        for (ReadAhead::Chunk *chunk = ahead.next(); chunk && !m_cancelled; chunk = ahead.next()) {
+            const std::span traces(chunk->traces.data(), chunk->count);
+            m_analysis.observe(traces, chunk->notes);
+            for (const ClockJump &jump : chunk->jumps)
+                m_analysis.clockJumped(jump);
+            for (const Trace &trace : traces)
+                keep(trace.datagram);
+            m_last = chunk->last;
+            countPackets(*chunk);
+            if (sinceBatch.elapsed() < batchMilliseconds && m_newPlaces.size() < batchMessages)
+                continue;
+            if (sinceDevices.elapsed() >= devicesMilliseconds + m_analysis.devices().count() / devicesInMillisecond) {
+                devices = true;
+                sinceDevices.restart();
+            }
+            deliver(devices ? batchDevices : 0);
+            devices = devices && m_analysis.devices().hasChangedDevices();
+            sinceBatch.restart();
+            m_outlet.tell(outcome::Progress{chunk->progress});
+        }
+    } // what was read ahead is free before the rest is told
+    m_analysis.advance(m_last);
+    deliverAll();
+    m_onTold();
+}
+
+void FileReader::conclude()
+{
+    platform::releaseFreeMemory();
+    m_outlet.tell(outcome::Loaded{m_importer.errorText(), m_cancelled, clocks()});
+}
+
+QList<outcome::Loaded::Clock> FileReader::clocks() const
+{
+    QList<outcome::Loaded::Clock> clocks;
+    const auto sources = m_importer.sources();
+    for (std::size_t i = 1; i < sources.size(); ++i)
+        clocks.append({.file = QFileInfo(sources[i].path).fileName(),
+            .first = QFileInfo(sources[0].path).fileName(),
+            .ahead = sources[i].clockOffset,
+            .pairs = sources[i].pairs});
+    return clocks;
+}
+
+struct FileReader::CarryOut
+{
+    FileReader &reader;
+
+    void operator()(const wish::Load &) const { reader.run(); }
+    void operator()(const wish::SetPolicy &wish) const
+    {
+        reader.m_analysis.setPolicy(wish.policy, reader.m_last);
+        reader.deliverAll();
+    }
+    void operator()(const wish::SetOverrides &wish) const
+    {
+        reader.m_analysis.setOverrides(wish.overrides, reader.m_last);
+        reader.deliverAll();
+    }
+    void operator()(const wish::Watch &wish) const
+    {
+        reader.m_analysis.devices().watch(wish.device);
+        if (!wish.device.isEmpty())
+            reader.deliverAll();
+    }
+    void operator()(const wish::KnowPasswords &wish) const
+    {
+        constexpr int portion = 64; // devices, until the window sees some
+        reader.m_analysis.devices().setKnownPasswords({}, wish.passwords);
+        while (reader.m_analysis.devices().compareRefused(portion, reader.m_last) && !reader.m_cancelled)
+            reader.deliverAll();
+        reader.deliverAll();
+    }
+    void operator()(const wish::Expect &wish) const
+    {
+        Analysis &analysis = reader.m_analysis;
+        if (analysis.recordedList() && analysis.recordedList()->devices == notevalues::noteOf(wish.devices).devices)
+            return;                             // they are waited for already, and since when is in the record
+        analysis.setExpected(wish.devices, {}); // they were waited for while the capture was made
+        analysis.advance(reader.m_last);
+        reader.deliverAll();
+    }
+    template<typename Other>
+    void operator()(const Other &) const // of live sessions
+    {
+    }
+};
+
+void FileReader::carryOut(const Wish &wish)
+{
+    std::visit(CarryOut{*this}, wish);
+}
+
+} // namespace gb

@@ -1,0 +1,16 @@
+#pragma once
+#include "core/devices/heartbeat.h"
+
+namespace gb {
+
+/// How a live session works.
+struct LiveOptions
+{
+    HeartbeatPolicy policy;
+    int batchMilliseconds = 40; ///< 0: a batch for every burst of datagrams
+    bool summaries = true;      ///< off: messages are counted, not listed, cannot be read, and of each device only
+                                ///< DeviceStore::shortHistory() heartbeats are kept
+    int maxPendingBatches = 64; ///< that were not taken yet; more are merged
+};
+
+} // namespace gb

@@ -1,0 +1,83 @@
+#include "core/session/livesession.h"
+
+#include "core/capture/sessionfolder.h"
+#include "core/session/engine.h"
+
+#include <QFile>
+
+namespace gb {
+
+LiveSession::LiveSession(const LiveOptions &options, QObject *parent)
+    : Session(parent)
+{
+    const auto post = [this](auto function) {
+        QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
+    };
+    m_engine = new Engine(options,
+        {.batch =
+                [this, post](BatchPtr news) {
+                    post([this, news = std::move(news)] {
+                        m_engine->taken(); // before the handlers: news that come while they run make the next batch
+                        emit batch(news);
+                    });
+                },
+            .tell =
+                [this, post](Outcome outcome) {
+                    post([this, outcome = std::move(outcome)] {
+                        take(outcome);
+                        emit told(outcome);
+                    });
+                }});
+    m_engine->moveToThread(&m_thread);
+    m_thread.setObjectName(QStringLiteral("engine"));
+    m_thread.start();
+}
+
+LiveSession::LiveSession(const HeartbeatPolicy &policy, const QString &folder, const QString &file, QObject *parent)
+    : LiveSession(LiveOptions{.policy = policy}, parent)
+{
+    m_ownFile = file.isEmpty();
+    if (const QString path = m_ownFile ? sessionfolder::newFile(folder) : file; !path.isEmpty())
+        send(wish::Record{path});
+}
+
+LiveSession::~LiveSession()
+{
+    const std::shared_ptr<const RecordPlaces> places = m_engine->places();
+    QMetaObject::invokeMethod( // closes the record
+        m_engine, [engine = m_engine] { delete engine; }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+    if (m_ownFile && m_made && places->count() == 0)
+        QFile::remove(m_file);
+}
+
+void LiveSession::send(Wish wish)
+{
+    if (const auto *record = std::get_if<wish::Record>(&wish))
+        m_file = record->path;
+    if (const auto *listen = std::get_if<wish::Listen>(&wish)) {
+        if (const QByteArray password = listen->config.password.toUtf8();
+            !password.isEmpty() && !m_passwords.contains(password))
+            m_passwords.append(password);
+    }
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, wish = std::move(wish)] { engine->carryOut(wish); }, Qt::QueuedConnection);
+}
+
+void LiveSession::take(const Outcome &outcome)
+{
+    if (const auto *recording = std::get_if<outcome::Recording>(&outcome)) {
+        m_file = recording->path;
+        m_made = true;
+    } else if (std::holds_alternative<outcome::RecordFailed>(outcome)) {
+        m_file.clear();
+    }
+}
+
+std::shared_ptr<const RecordPlaces> LiveSession::places() const
+{
+    return m_engine->places();
+}
+
+} // namespace gb

@@ -1,0 +1,212 @@
+#pragma once
+#include "core/capture/livecapture.h"
+#include "core/client/deviceconfigtask.h"
+#include "core/net/datagram.h"
+#include "core/net/udptransport.h"
+#include "core/server/serverconfig.h"
+#include "core/server/silence.h"
+
+#include <variant>
+
+namespace gb {
+
+/**
+ * What somebody may want of a session. Values: they cross to its thread, and are carried out there in their order.
+ *
+ * A new one stands here and where it is carried out: `enginewishes.cpp` for what listens and records, an actor for what
+ * answers or asks, `filereader.cpp` for captures. What it leads to, beyond what any batch tells, is an outcome.
+ */
+namespace wish {
+
+// Of every session
+
+/// Judges by it from now on, and the past as well. interval 1 s to 1 day, count 1 to 100.
+struct SetPolicy
+{
+    HeartbeatPolicy policy;
+};
+/// The same for these devices alone; nobody else has a policy of its own any more. See DeviceStore::setOverrides.
+struct SetOverrides
+{
+    HeartbeatOverrides overrides;
+};
+/// The heartbeats of this device come with the next batch and whenever they change; of none, where it is empty.
+struct Watch
+{
+    QString device;
+};
+/// What refused devices are compared with, with the listener's own, from now on, and those of the past as well. They
+/// are kept in memory only. See DeviceStore::setKnownPasswords.
+struct KnowPasswords
+{
+    QList<QByteArray> passwords;
+};
+/// Devices that shall come; see DeviceStore::setExpected. Live they wait since now.
+struct Expect
+{
+    QList<ExpectedDevice> devices;
+};
+/// outcome::MessageRead follows, with empty octets where they are not to be had.
+struct Read
+{
+    quint64 number;
+};
+/// Brings all that was seen into the file; outcome::Flushed follows, behind a batch with the final counters.
+struct Flush
+{
+};
+
+// Of a live session
+
+/// Starts the record. Before it listens. outcome::Recording follows, with the file that was really made, see
+/// SessionFile::open; or outcome::RecordFailed, and the session goes on without one.
+struct Record
+{
+    QString path;
+};
+/// Listens anew, as a SIP server; what was before ends. Devices and record stay. outcome::Listening or
+/// outcome::ListenFailed follows.
+struct Listen
+{
+    ServerConfig config;
+};
+/// Listens for HEP version 3 instead: records and judges what others see, and answers nothing. Outcomes as of Listen.
+struct ListenForHep
+{
+    Endpoint endpoint;
+};
+/// Reads a network card instead: records and judges the signalling that passes, whoever it is for, and answers nothing.
+/// outcome::Capturing or outcome::CaptureFailed follows.
+struct Capture
+{
+    LiveCapture::Options options;
+};
+/// outcome::StoppedListening follows, behind a batch with the final counters.
+struct StopListening
+{
+};
+/// Sends a copy of every message of the record on as HEP version 3; a null address ends that. Never waits: what the
+/// system refuses is counted.
+struct Mirror
+{
+    Endpoint collector;
+};
+/// Asks a registered device for its BasicParam, while it listens as a server; a ConfigReport follows. What is sent and
+/// what comes is in the record.
+struct ReadConfig
+{
+    QString device;
+};
+/// Sets heartbeat interval and count of our policy in the device and reads them again; a ConfigReport follows.
+struct PushConfig
+{
+    QString device;
+    std::optional<int> expiration{}; ///< of its registration, leastExpiration to mostExpiration seconds; empty: left
+                                     ///< alone
+};
+/// Answers these devices no more, or, where there are none, nobody, while it listens as a server: do they notice? What
+/// they send is recorded and judged as ever. A SilenceChange follows, behind a batch with all that was ahead of it; not
+/// on where nothing listens as a server. So it does where the silence is over.
+struct FallSilent
+{
+    QStringList devices;
+    std::chrono::seconds duration; ///< 1 s to Silence::longest; 0: as long as the devices' policies make them take
+};
+struct AnswerAgain
+{
+};
+
+// Of captures
+
+/// Reads them, once; outcome::Progress follows as it goes, outcome::Loaded at the end.
+struct Load
+{
+};
+/// Ends Load at once; what was read so far stays.
+struct CancelLoad
+{
+};
+
+} // namespace wish
+
+using Wish
+    = std::variant<wish::SetPolicy, wish::SetOverrides, wish::Watch, wish::KnowPasswords, wish::Expect, wish::Read,
+        wish::Flush, wish::Record, wish::Listen, wish::ListenForHep, wish::Capture, wish::StopListening, wish::Mirror,
+        wish::ReadConfig, wish::PushConfig, wish::FallSilent, wish::AnswerAgain, wish::Load, wish::CancelLoad>;
+
+/// What became of a wish, or of what one began. Texts are the system's; words for people are made by who shows them.
+namespace outcome {
+
+struct MessageRead
+{
+    quint64 number;
+    Datagram datagram;
+};
+struct Flushed
+{
+};
+struct Recording
+{
+    QString path;    ///< that was made
+    QString instead; ///< of one that was asked for and exists; empty where that one was made
+};
+struct RecordFailed
+{
+    QString path, detail;
+};
+/// The disk takes nothing, for this reason: what comes waits in memory. Empty: all of that is in the file now.
+struct DiskChanged
+{
+    QString path, trouble;
+};
+struct Listening
+{
+    Endpoint endpoint;
+    int receiveBuffer;
+};
+struct ListenFailed
+{
+    ListenError error;
+    QString detail;
+};
+struct Capturing
+{
+    QString interface;
+};
+/// It could not start, or ended by itself.
+struct CaptureFailed
+{
+    CaptureError error;
+    QString detail;
+};
+struct StoppedListening
+{
+};
+/// 0 to 1
+struct Progress
+{
+    double fraction;
+};
+struct Loaded
+{
+    /// What was found out about the clock of a file, by messages that are in the first one, too.
+    struct Clock
+    {
+        QString file, first;           ///< names without their folders
+        std::optional<Duration> ahead; ///< of the first one's, by which its times were set back; empty: not known
+        quint64 pairs = 0;             ///< such messages
+    };
+    QString error; ///< what is wrong with the files; empty where all of them were read
+    bool cancelled = false;
+    QList<Clock> clocks; ///< of the second file and those behind it
+};
+
+} // namespace outcome
+
+using Outcome = std::variant<outcome::MessageRead, outcome::Flushed, outcome::Recording, outcome::RecordFailed,
+    outcome::DiskChanged, outcome::Listening, outcome::ListenFailed, outcome::Capturing, outcome::CaptureFailed,
+    outcome::StoppedListening, ConfigReport, SilenceChange, outcome::Progress, outcome::Loaded>;
+
+} // namespace gb
+
+Q_DECLARE_METATYPE(gb::Outcome)
