@@ -231,7 +231,8 @@ private:
         const HeartbeatPolicy policy = arguments.demo ? HeartbeatPolicy{DemoFleet::interval, 3}
                                                       : m_settings.heartbeat();
         auto *window = new MainWindow(m_settings, m_languages,
-            std::make_unique<LiveSession>(policy, m_settings.sessionFolder(), arguments.session));
+            std::make_unique<LiveSession>(LiveOptions{.policy = policy, .cameras = arguments.demo},
+                m_settings.sessionFolder(), arguments.session));
         if (arguments.demo)
             window->setPolicy(policy); // of the virtual cameras; what the user sets for real ones stays
         show(window);
@@ -246,10 +247,6 @@ private:
         if (!arguments.problems.isEmpty())
             return; // what was wanted is not known
         if (arguments.demo) {
-            connect(window, &MainWindow::listening, this, [this](const Endpoint &endpoint, const ServerConfig &config) {
-                m_demo.reset();
-                m_demo = std::make_unique<DemoFleet>(config, endpoint);
-            });
             ServerConfig config;
             config.address = QHostAddress(QHostAddress::LocalHost);
             config.port = 0; // the usual one may be taken by a console that works
@@ -276,7 +273,6 @@ private:
 
     AppSettings m_settings;
     Languages m_languages;
-    std::unique_ptr<DemoFleet> m_demo;
 };
 
 } // namespace

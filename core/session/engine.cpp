@@ -2,18 +2,10 @@
 
 #include "core/base/platform.h"
 #include "core/message/deviceid.h"
-#include "core/message/headers.h"
-#include "core/session/notevalues.h"
 
 namespace gb {
 
 using namespace std::chrono_literals;
-
-namespace {
-
-constexpr std::chrono::milliseconds ending{10};
-
-} // namespace
 
 Engine::Engine(const LiveOptions &options, Outlet outlet)
     : m_options(options)
@@ -30,6 +22,8 @@ Engine::Engine(const LiveOptions &options, Outlet outlet)
     , m_tcp(m_clock, this)
     , m_hep(m_clock, this)
     , m_mirror(m_clock, this)
+    , m_premises{.options = m_options, .clock = m_clock, .devices = m_ledger.analysis().devices()}
+    , m_actors(makeActors(m_premises))
     , m_deadline(this)
     , m_deliver(this)
     , m_watch(this)
@@ -89,36 +83,27 @@ void Engine::listen(const ServerConfig &config)
         const bool taken = error == ListenError::PortTaken;
         noteFailure(
             notes::Source::Sip, error, where, taken ? printable(platform::portOwner(config.port)) : QString(), detail);
-        m_outlet.tell(outcome::ListenFailed{error, detail});
+        tell(outcome::ListenFailed{error, detail});
         return;
     }
     noteSource({notes::Source::Sip, where}, {.serverId = config.serverId, .domain = config.domain});
-    m_server = std::make_unique<SipServer>(config);
-    m_server->registrar().challenges().setLearnt(m_learntForms);
-    m_control = std::make_unique<DeviceControl>(
-        config.serverId.toLatin1(), [this](const Endpoint &to, TransportKind transport, const QByteArray &octets) {
-            return sendOne(to, transport, octets);
-        });
+    m_isServer = true;
+    for (const auto &actor : m_actors)
+        actor->open(config, m_udp.local(), *this);
     m_linkWatch.watchAddress(m_udp.local().address);
-    m_outlet.tell(outcome::Listening{m_udp.local(), m_udp.receiveBuffer()});
+    tell(outcome::Listening{m_udp.local(), m_udp.receiveBuffer()});
 }
 
 void Engine::closeAll()
 {
-    answerAgain();
+    m_isServer = false;
+    for (const auto &actor : m_actors)
+        actor->close(*this);
     tellLinks(m_linkWatch.stop());
     closeCapture();
     m_udp.close();
     m_hep.close();
     m_tcp.close();
-    if (m_server) {
-        m_learntForms = m_server->registrar().challenges().learnt();
-        m_control->stop(m_clock.now());
-        tellConfig();
-    }
-    m_control.reset();
-    m_server.reset();
-    m_withheldTold = 0;
     m_ledger.flush();
     if (const auto ended = std::exchange(m_ended, std::nullopt))
         m_ledger.note(*ended);
@@ -128,7 +113,7 @@ void Engine::stopListening()
 {
     closeAll();
     deliver(true);
-    m_outlet.tell(outcome::StoppedListening{});
+    tell(outcome::StoppedListening{});
 }
 
 void Engine::setKnownPasswords(const QList<QByteArray> &passwords)
@@ -147,7 +132,7 @@ void Engine::compareRefused()
     news();
 }
 
-Trace Engine::note(Datagram datagram)
+Trace Engine::observe(Datagram datagram)
 {
     if (!m_collector.address.isNull())
         sendHep(datagram);
@@ -156,87 +141,41 @@ Trace Engine::note(Datagram datagram)
 
 void Engine::receive(const Datagram &datagram)
 {
-    const Trace trace = note(datagram);
-    if (!m_server)
+    const Trace trace = observe(datagram);
+    if (!m_isServer)
         return;
-    send(m_server->receive(trace, m_clock.wall()));
-    const Registrar &registrar = std::as_const(*m_server).registrar();
-    if (datagram.transport == TransportKind::Tcp && registrar.bindings().holds(datagram.from))
-        m_tcp.registered(datagram.from);
-    tellNotices();
-    m_control->receive(trace);
-    tellConfig();
+    for (const auto &actor : m_actors)
+        actor->receive(trace, *this);
 }
 
-void Engine::tellNotices()
+bool Engine::send(const Endpoint &to, TransportKind transport, const QByteArray &octets)
 {
-    using What = notes::AddressNotice::What;
-    for (const Registrar::Notice &one : m_server->registrar().takeNotices())
-        m_ledger.note(notes::AddressNotice{one.what == Registrar::Notice::Guesses ? What::Guesses : What::PlacesSpoofed,
-            one.address.toString(), static_cast<quint64>(one.count)});
-}
-
-bool Engine::sendOne(const Endpoint &to, TransportKind transport, const QByteArray &octets)
-{
-    const bool tcp = transport == TransportKind::Tcp; // on the connection it came by, RFC 3261 §18.2.2
-    Datagram sent = tcp ? m_tcp.send(to, octets) : m_udp.send(to, octets);
+    Datagram sent = transport == TransportKind::Tcp ? m_tcp.send(to, octets) : m_udp.send(to, octets);
     if (sent.octets.isEmpty())
         return false;
-    note(std::move(sent));
+    observe(std::move(sent));
     return true;
 }
 
-void Engine::send(const QList<SipServer::Outgoing> &outgoing)
+void Engine::tellNews()
 {
-    for (const SipServer::Outgoing &one : outgoing)
-        sendOne(one.to, one.transport, one.octets);
-}
-
-void Engine::configure(const QString &device, DeviceConfigTask::Kind kind, std::optional<int> expiration)
-{
-    const TimePoint now = m_clock.now();
-    const HeartbeatPolicy &ours = m_ledger.analysis().devices().policy();
-    if (!m_control || (m_silence && m_silence->covers(device))) {
-        m_outlet.tell(ConfigReport{.device = device,
-            .outcome = m_control ? ConfigOutcome::Silent : ConfigOutcome::Stopped,
-            .ours = ours,
-            .at = now});
-        return;
-    }
-    DeviceControl::Target target{.id = device.toUtf8()};
-    const Binding *const binding = std::as_const(*m_server).registrar().bindings().find(view(target.id));
-    if (binding && binding->expiresAt > now)
-        target = {.id = target.id, .remote = binding->source, .local = binding->local, .transport = binding->transport};
-    m_control->start(target, kind, ours, now, expiration);
-    tellConfig();
-    afterBurst();
-}
-
-void Engine::tellConfig()
-{
-    for (const ConfigReport &report : m_control->takeReports())
-        m_outlet.tell(report);
+    m_ledger.advance();
+    deliver(true);
 }
 
 void Engine::afterBurst()
 {
-    if (m_server) {
-        const quint64 withheld = m_server->withheld();
-        m_ledger.dropped(notes::Dropped::What::Withheld, withheld - std::exchange(m_withheldTold, withheld));
-    }
+    for (const auto &actor : m_actors)
+        actor->burstEnds(*this);
     armDeadline();
     news();
 }
 
 void Engine::onDeadline()
 {
-    if (m_silence && m_silence->until <= m_clock.now())
-        answerAgain();
-    if (m_server) {
-        send(m_server->advance(m_clock.now()));
-        m_control->advance(m_clock.now());
-        tellConfig();
-    }
+    const TimePoint now = m_clock.now();
+    for (const auto &actor : m_actors)
+        actor->advance(now, *this);
     m_ledger.advance();
     armDeadline();
     news();
@@ -245,15 +184,10 @@ void Engine::onDeadline()
 void Engine::armDeadline()
 {
     auto next = m_ledger.nextDeadline();
-    if (const auto server = m_server ? m_server->nextDeadline() : std::nullopt) {
-        const TimePoint soon = *server + ending; // most of it is the end of what was answered, which nobody waits for:
-                                                 // many at once
-        next = next ? std::min(*next, soon) : soon;
+    for (const auto &actor : m_actors) {
+        if (const auto own = actor->nextDeadline())
+            next = next ? std::min(*next, *own) : own;
     }
-    if (const auto control = m_control ? m_control->nextDeadline() : std::nullopt)
-        next = next ? std::min(*next, *control) : control;
-    if (m_silence)
-        next = next ? std::min(*next, m_silence->until) : m_silence->until;
     if (!next) {
         m_deadline.stop();
         return;

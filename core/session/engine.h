@@ -1,9 +1,8 @@
 #pragma once
 #include "core/capture/heplistener.h"
-#include "core/client/devicecontrol.h"
 #include "core/net/linkwatch.h"
 #include "core/net/tcptransport.h"
-#include "core/server/sipserver.h"
+#include "core/session/actors.h"
 #include "core/session/capturefeed.h"
 #include "core/session/ledger.h"
 #include "core/session/liveoptions.h"
@@ -15,8 +14,9 @@
 
 namespace gb {
 
-/// The inside of a LiveSession, in its thread: sockets, record and what follows from it.
-class Engine : public QObject
+/// The inside of a LiveSession, in its thread: sockets, record and what follows from it. Who answers and asks is in the
+/// list of actors.
+class Engine final : public QObject, private Outbox
 {
 public:
     Engine(const LiveOptions &options, Outlet outlet);
@@ -37,9 +37,14 @@ private:
     void mirror(const Endpoint &collector);
     void stopListening();
     void setKnownPasswords(const QList<QByteArray> &passwords);
-    void configure(const QString &device, DeviceConfigTask::Kind kind, std::optional<int> expiration = {});
-    void fallSilent(const QStringList &devices, std::chrono::seconds duration);
-    void answerAgain();
+
+    bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override;
+    void note(notes::What what) override { m_ledger.note(std::move(what)); }
+    void dropped(notes::Dropped::What what, quint64 amount) override { m_ledger.dropped(what, amount); }
+    void comment(const QString &text) override { m_ledger.file().comment(text); }
+    void keepConnection(const Endpoint &peer) override { m_tcp.registered(peer); }
+    void tellNews() override;
+    void tell(Outcome outcome) override { m_outlet.tell(std::move(outcome)); }
 
     void receive(const Datagram &datagram);
     void receiveHep(const Datagram &packet);
@@ -50,14 +55,10 @@ private:
     void closeCapture();
     void closeAll();
     void sendHep(const Datagram &datagram);
-    Trace note(Datagram datagram);
-    bool sendOne(const Endpoint &to, TransportKind transport, const QByteArray &octets);
-    void send(const QList<SipServer::Outgoing> &outgoing);
+    Trace observe(Datagram datagram);
     void noteSource(const notes::Listening &source, const notes::Site &site);
     void noteFailure(
         notes::Source source, ListenError error, const QString &where, const QString &owner, const QString &detail);
-    void tellConfig();
-    void tellNotices();
     void afterBurst();
     void onDeadline();
     void news();
@@ -81,11 +82,9 @@ private:
     std::unique_ptr<CaptureFeed> m_feed;
     std::unique_ptr<LiveCapture> m_capture; ///< fills m_feed
     quint64 m_captureNumber = 0;
-    std::unique_ptr<SipServer> m_server;
-    std::unique_ptr<DeviceControl> m_control;  ///< where m_server is
-    std::optional<Silence> m_silence;          ///< where m_server is
-    ChallengeForms::Learnt m_learntForms;      ///< of the listeners before
-    quint64 m_withheldTold = 0;                ///< of m_server
+    Premises m_premises;
+    const std::vector<std::unique_ptr<Actor>> m_actors;
+    bool m_isServer = false;                   ///< the actors are open
     std::optional<notes::ListenEnded> m_ended; ///< what will be told of the source that is open
     SystemLinks m_links;
     LinkWatch m_linkWatch{m_clock, m_links};

@@ -42,11 +42,11 @@ void Engine::listenForHep(const Endpoint &endpoint)
     m_linkWatch.watchAddress(m_hep.local().address);
     if (error != ListenError::None) {
         noteFailure(notes::Source::Hep, error, endpoint.text(), {}, detail);
-        m_outlet.tell(outcome::ListenFailed{error, detail});
+        tell(outcome::ListenFailed{error, detail});
         return;
     }
     noteSource({notes::Source::Hep, endpoint.text()}, {});
-    m_outlet.tell(outcome::Listening{m_hep.local(), m_hep.receiveBuffer()});
+    tell(outcome::Listening{m_hep.local(), m_hep.receiveBuffer()});
 }
 
 void Engine::capture(const LiveCapture::Options &options)
@@ -55,7 +55,7 @@ void Engine::capture(const LiveCapture::Options &options)
     m_feed = std::make_unique<CaptureFeed>(
         m_clock, [this] { QMetaObject::invokeMethod(this, &Engine::receiveCaptured, Qt::QueuedConnection); });
     CaptureFeed *const feed = m_feed.get();
-    const auto tell = [this, number = ++m_captureNumber](auto what) {
+    const auto later = [this, number = ++m_captureNumber](auto what) {
         QMetaObject::invokeMethod(
             this,
             [this, number, what] {
@@ -68,22 +68,22 @@ void Engine::capture(const LiveCapture::Options &options)
     m_capture = std::make_unique<LiveCapture>(options,
         LiveCapture::Receiver{.started =
                                   [=, this] {
-                                      tell([this, name = options.interface] {
+                                      later([this, name = options.interface] {
                                           noteSource({notes::Source::Card, name}, {});
-                                          m_outlet.tell(outcome::Capturing{name});
+                                          tell(outcome::Capturing{name});
                                       });
                                   },
             .packet = [feed](int linkType, TimePoint at, std::string_view packet) { feed->take(linkType, at, packet); },
             .dropped = [feed](quint64 packets) { feed->addDropped(packets); },
             .failed =
                 [=, this](CaptureError error, const QString &detail) {
-                    tell([this, error, detail, name = options.interface] {
+                    later([this, error, detail, name = options.interface] {
                         closeCapture();
                         tellLinks(m_linkWatch.look()); // which may be why
                         tellLinks(m_linkWatch.stop());
                         noteFailure(notes::Source::Card, ListenError::Other, name, {}, detail);
                         deliver(true);
-                        m_outlet.tell(outcome::CaptureFailed{error, detail});
+                        tell(outcome::CaptureFailed{error, detail});
                     });
                 }});
 }
@@ -98,7 +98,7 @@ void Engine::takeCaptured(std::size_t most)
 {
     bool more = false;
     for (Datagram &message : m_feed->messages(most, &more))
-        note(std::move(message));
+        observe(std::move(message));
     m_ledger.dropped(notes::Dropped::What::Captured, m_feed->takeDropped());
     if (more) // behind what else waits for this thread
         QMetaObject::invokeMethod(this, &Engine::receiveCaptured, Qt::QueuedConnection);
@@ -143,7 +143,7 @@ void Engine::receiveHep(const Datagram &packet)
         if (const auto behind = m_merger.fit(*message, packet.from, packet.at))
             noteSenderClock(packet.from, *behind);
     }
-    note(message ? std::move(*message) : packet); // what cannot be read is shown as it came
+    observe(message ? std::move(*message) : packet); // what cannot be read is shown as it came
 }
 
 void Engine::noteSenderClock(const Endpoint &sender, Duration behind)

@@ -9,27 +9,16 @@ struct Engine::CarryOut
 {
     Engine &engine;
 
-    void operator()(const wish::SetPolicy &wish) const { note(notevalues::noteOf(wish.policy)); }
-    void operator()(const wish::SetOverrides &wish) const { note(notevalues::noteOf(wish.overrides)); }
-    void operator()(const wish::Expect &wish) const { note(notevalues::noteOf(wish.devices)); }
+    void operator()(const wish::SetPolicy &wish) const { engine.note(notevalues::noteOf(wish.policy)); }
+    void operator()(const wish::SetOverrides &wish) const { engine.note(notevalues::noteOf(wish.overrides)); }
+    void operator()(const wish::Expect &wish) const { engine.note(notevalues::noteOf(wish.devices)); }
     void operator()(const wish::KnowPasswords &wish) const { engine.setKnownPasswords(wish.passwords); }
     void operator()(const wish::Listen &wish) const { engine.listen(wish.config); }
     void operator()(const wish::ListenForHep &wish) const { engine.listenForHep(wish.endpoint); }
     void operator()(const wish::Capture &wish) const { engine.capture(wish.options); }
     void operator()(const wish::Mirror &wish) const { engine.mirror(wish.collector); }
     void operator()(const wish::StopListening &) const { engine.stopListening(); }
-    void operator()(const wish::ReadConfig &wish) const { engine.configure(wish.device, DeviceConfigTask::Kind::Read); }
-    void operator()(const wish::PushConfig &wish) const
-    {
-        engine.configure(wish.device, DeviceConfigTask::Kind::Push, wish.expiration);
-    }
-    void operator()(const wish::FallSilent &wish) const { engine.fallSilent(wish.devices, wish.duration); }
-    void operator()(const wish::AnswerAgain &) const { engine.answerAgain(); }
-    void operator()(const wish::Watch &wish) const
-    {
-        engine.m_ledger.analysis().devices().watch(wish.device);
-        engine.news();
-    }
+    void operator()(const wish::Watch &wish) const { engine.m_ledger.analysis().devices().watch(wish.device); }
     void operator()(const wish::Record &wish) const
     {
         QString error;
@@ -37,23 +26,23 @@ struct Engine::CarryOut
             "Recorded by gbscope. IP, UDP and TCP headers are synthesised: the octets are those of the sockets.");
         SessionFile &file = engine.m_ledger.file();
         if (engine.m_ledger.open(wish.path, comment, &error))
-            tell(outcome::Recording{
+            engine.tell(outcome::Recording{
                 file.path(), file.path() == filetarget::canonical(wish.path) ? QString() : wish.path});
         else
-            tell(outcome::RecordFailed{wish.path, error});
+            engine.tell(outcome::RecordFailed{wish.path, error});
     }
     void operator()(const wish::Read &wish) const
     {
         if (SessionFile &file = engine.m_ledger.file(); file.isOpen())
             file.read(wish.number);
         else
-            tell(outcome::MessageRead{wish.number, {}});
+            engine.tell(outcome::MessageRead{wish.number, {}});
     }
     void operator()(const wish::Flush &) const
     {
         const auto tellFlushed = [&engine = engine] {
             engine.deliver(true); // first: what the disk refused is known only now
-            engine.m_outlet.tell(outcome::Flushed{});
+            engine.tell(outcome::Flushed{});
         };
         if (SessionFile &file = engine.m_ledger.file(); file.isOpen())
             file.flush([&engine = engine, tellFlushed] {
@@ -63,23 +52,18 @@ struct Engine::CarryOut
             tellFlushed();
     }
     template<typename Other>
-    void operator()(const Other &) const // of captures
+    void operator()(const Other &) const // of an actor, or of captures
     {
-    }
-
-private:
-    void tell(Outcome outcome) const { engine.m_outlet.tell(std::move(outcome)); }
-    void note(notes::What what) const
-    {
-        engine.m_ledger.note(std::move(what));
-        engine.armDeadline();
-        engine.news();
     }
 };
 
 void Engine::carryOut(const Wish &wish)
 {
     std::visit(CarryOut{*this}, wish);
+    for (const auto &actor : m_actors)
+        actor->carryOut(wish, *this);
+    armDeadline();
+    news();
 }
 
 } // namespace gb

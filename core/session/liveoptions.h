@@ -6,11 +6,12 @@ namespace gb {
 /// How a live session works.
 struct LiveOptions
 {
-    HeartbeatPolicy policy;
+    HeartbeatPolicy policy{};
     int batchMilliseconds = 40; ///< 0: a batch for every burst of datagrams
     bool summaries = true;      ///< off: messages are counted, not listed, cannot be read, and of each device only
                                 ///< DeviceStore::shortHistory() heartbeats are kept
     int maxPendingBatches = 64; ///< that were not taken yet; more are merged
+    bool cameras = false;       ///< virtual ones come to it whenever it listens as a server, see DemoFleet
 };
 
 } // namespace gb

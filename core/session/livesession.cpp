@@ -33,8 +33,8 @@ LiveSession::LiveSession(const LiveOptions &options, QObject *parent)
     m_thread.start();
 }
 
-LiveSession::LiveSession(const HeartbeatPolicy &policy, const QString &folder, const QString &file, QObject *parent)
-    : LiveSession(LiveOptions{.policy = policy}, parent)
+LiveSession::LiveSession(const LiveOptions &options, const QString &folder, const QString &file, QObject *parent)
+    : LiveSession(options, parent)
 {
     m_ownFile = file.isEmpty();
     if (const QString path = m_ownFile ? sessionfolder::newFile(folder) : file; !path.isEmpty())

@@ -16,7 +16,11 @@ public:
     explicit LiveSession(const LiveOptions &options, QObject *parent = nullptr);
     /// Records from the start. An empty `file`: a new one in `folder`, which is removed at the end where no message
     /// came.
-    LiveSession(const HeartbeatPolicy &policy, const QString &folder, const QString &file, QObject *parent = nullptr);
+    LiveSession(const LiveOptions &options, const QString &folder, const QString &file, QObject *parent = nullptr);
+    LiveSession(const HeartbeatPolicy &policy, const QString &folder, const QString &file, QObject *parent = nullptr)
+        : LiveSession(LiveOptions{.policy = policy}, folder, file, parent)
+    {
+    }
     ~LiveSession() override;
 
     void send(Wish wish) override;

@@ -1,0 +1,208 @@
+#include "core/session/actors.h"
+#include "core/session/notevalues.h"
+#include "tests/support/site.h"
+
+#include <QtTest>
+
+using namespace gb;
+using namespace gb::test;
+using namespace std::chrono_literals;
+
+/// The actors of an engine, with neither sockets nor threads.
+class tst_Actors : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aDeviceIsAnsweredAndAsked();
+    void whoIsNotRegisteredIsNotAsked();
+    void silenceIsTheirsTogether();
+    void theLongestSilenceEndsByItself();
+    void aClosedServerSaysNothing();
+};
+
+namespace {
+
+const QString camera = QStringLiteral("34020000001320000001");
+
+/// The record, and what else an engine has.
+class Desk final : public Outbox
+{
+public:
+    Desk()
+        : premises{.options = options, .clock = site.clock, .devices = site.analysis.devices()}
+        , actors(makeActors(premises))
+    {
+    }
+
+    void open()
+    {
+        for (const auto &actor : actors)
+            actor->open(Site::withPassword({}), site.server, *this);
+    }
+    void close()
+    {
+        for (const auto &actor : actors)
+            actor->close(*this);
+    }
+    /// What is sent back.
+    QList<QByteArray> hear(const QByteArray &octets)
+    {
+        sent.clear();
+        const Trace trace = site.analysis.observe(
+            {.at = site.clock.now(), .from = site.camera, .to = site.server, .octets = octets});
+        for (const auto &actor : actors)
+            actor->receive(trace, *this);
+        return sent;
+    }
+    void want(const Wish &wish)
+    {
+        for (const auto &actor : actors)
+            actor->carryOut(wish, *this);
+    }
+    void wait(Duration by)
+    {
+        site.clock.advance(by);
+        for (const auto &actor : actors)
+            actor->advance(site.clock.now(), *this);
+    }
+    std::optional<TimePoint> nextDeadline()
+    {
+        std::optional<TimePoint> first;
+        for (const auto &actor : actors) {
+            if (const auto next = actor->nextDeadline(); next && (!first || *next < *first))
+                first = next;
+        }
+        return first;
+    }
+    template<typename Kind>
+    QList<Kind> take()
+    {
+        QList<Kind> all;
+        for (const Outcome &one : std::as_const(told)) {
+            if (const auto *kind = std::get_if<Kind>(&one))
+                all.append(*kind);
+        }
+        told.clear();
+        return all;
+    }
+
+    bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override
+    {
+        site.analysis.observe({.at = site.clock.now(),
+            .from = site.server,
+            .to = to,
+            .transport = transport,
+            .direction = Direction::Out,
+            .octets = octets});
+        sent << octets;
+        return true;
+    }
+    void note(notes::What what) override { site.analysis.observe(JournalNote{site.clock.now(), std::move(what)}); }
+    void dropped(notes::Dropped::What, quint64) override { }
+    void comment(const QString &text) override { comments << text; }
+    void keepConnection(const Endpoint &) override { }
+    void tellNews() override { }
+    void tell(Outcome outcome) override { told << std::move(outcome); }
+
+    Site site;
+    LiveOptions options;
+    QList<QByteArray> sent;
+    QStringList comments;
+    QList<Outcome> told;
+    Premises premises;
+    std::vector<std::unique_ptr<Actor>> actors;
+};
+
+} // namespace
+
+void tst_Actors::aDeviceIsAnsweredAndAsked()
+{
+    Desk desk;
+    desk.open();
+    QCOMPARE(Site::statusOf(desk.hear(desk.site.registerText({}))), 200);
+    desk.want(wish::ReadConfig{camera});
+    QVERIFY(desk.sent.constLast().startsWith("MESSAGE sip:34020000001320000001@192.168.1.64:5060 SIP/2.0\r\n"));
+    QVERIFY(desk.sent.constLast().contains("<ConfigType>BasicParam</ConfigType>"));
+    QVERIFY(desk.nextDeadline().has_value());
+    desk.wait(DeviceConfigTask::patience);
+    const auto reports = desk.take<ConfigReport>();
+    QCOMPARE(reports.size(), 1);
+    QCOMPARE(reports.constFirst().outcome, ConfigOutcome::NoAnswer);
+}
+
+void tst_Actors::whoIsNotRegisteredIsNotAsked()
+{
+    Desk desk;
+    desk.open();
+    desk.want(wish::PushConfig{camera});
+    QVERIFY(desk.sent.isEmpty());
+    QCOMPARE(desk.take<ConfigReport>().constFirst().outcome, ConfigOutcome::NotRegistered);
+    desk.hear(desk.site.registerText({.expires = 60}));
+    desk.site.clock.advance(61s);
+    desk.sent.clear();
+    desk.want(wish::PushConfig{camera}); // its registration is over
+    QVERIFY(desk.sent.isEmpty());
+    QCOMPARE(desk.take<ConfigReport>().constFirst().outcome, ConfigOutcome::NotRegistered);
+}
+
+/// The registrar is silent, and so is who asks.
+void tst_Actors::silenceIsTheirsTogether()
+{
+    Desk desk;
+    desk.open();
+    desk.hear(desk.site.registerText({}));
+    desk.want(wish::ReadConfig{camera});
+    desk.want(wish::FallSilent{{camera}, 60s});
+    QCOMPARE(desk.comments.size(), 1);
+    QVERIFY(desk.comments.constFirst().contains(camera));
+    QVERIFY(desk.premises.silence && desk.premises.silence->covers(camera));
+    const QList<Outcome> told = desk.told;
+    QCOMPARE(desk.take<ConfigReport>().constFirst().outcome, ConfigOutcome::Silent); // it was being asked
+    desk.told = told;
+    QVERIFY(desk.take<SilenceChange>().constFirst().on);
+    QVERIFY(desk.hear(desk.site.keepalive()).isEmpty());
+    desk.want(wish::ReadConfig{camera});
+    QVERIFY(desk.sent.isEmpty());
+    QCOMPARE(desk.take<ConfigReport>().constFirst().outcome, ConfigOutcome::Silent);
+    desk.want(wish::AnswerAgain{});
+    QVERIFY(!desk.take<SilenceChange>().constFirst().on);
+    QCOMPARE(Site::statusOf(desk.hear(desk.site.keepalive())), 200);
+}
+
+void tst_Actors::theLongestSilenceEndsByItself()
+{
+    Desk desk;
+    desk.open();
+    desk.want(wish::FallSilent{{}, 2 * Silence::longest});
+    QCOMPARE(*desk.nextDeadline(), desk.site.clock.now() + Silence::longest);
+    desk.told.clear();
+    desk.wait(Silence::longest - 1s);
+    QVERIFY(desk.told.isEmpty());
+    desk.wait(1s);
+    QVERIFY(!desk.take<SilenceChange>().constFirst().on);
+    QVERIFY(!desk.premises.silence);
+}
+
+void tst_Actors::aClosedServerSaysNothing()
+{
+    Desk desk;
+    desk.want(wish::FallSilent{{}, 60s});
+    QVERIFY(!desk.take<SilenceChange>().constFirst().on); // nothing listens yet
+    desk.want(wish::ReadConfig{camera});
+    QCOMPARE(desk.take<ConfigReport>().constFirst().outcome, ConfigOutcome::Stopped);
+    desk.open();
+    desk.hear(desk.site.registerText({}));
+    QVERIFY(desk.premises.bindings->find(view(camera.toUtf8())));
+    desk.want(wish::ReadConfig{camera});
+    desk.want(wish::FallSilent{{}, 60s});
+    desk.told.clear();
+    desk.close();
+    QVERIFY(!desk.take<SilenceChange>().constFirst().on);
+    QVERIFY(!desk.premises.bindings);
+    QVERIFY(!desk.nextDeadline());
+    desk.wait(1h);
+    QVERIFY(desk.told.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_Actors)
+#include "tst_actors.moc"
