@@ -6,8 +6,7 @@
 #include "core/report/words/rolewording.h"
 #include "core/report/words/secretwording.h"
 #include "core/report/words/wording.h"
-#include "core/session/analysis.h"
-#include "core/session/readahead.h"
+#include "core/session/reading.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -224,36 +223,31 @@ QJsonObject expectedObject(const QList<ExpectedDevice> &expected, const QList<De
 
 int analyze(const AnalyzeCommand &command)
 {
-    Analysis analysis(command.policy);
-    analysis.keepSummaries(false);
-    analysis.keepPolicy(command.ownPolicy);
-    analysis.keepExpected(command.expected.has_value());
-    analysis.devices().setKnownPasswords({}, command.candidates);
-    analysis.setExpected(command.expected.value_or(QList<ExpectedDevice>()), {});
-    Importer importer;
+    Reading reading({.policy = command.policy,
+        .summaries = false,
+        .ownPolicy = command.ownPolicy,
+        .expected = command.expected,
+        .passwords = command.candidates});
+    const Importer &importer = reading.importer();
+    Analysis &analysis = reading.analysis();
     const QString files = echoed(command.files.join(u", "));
-    if (!importer.open(command.files)) {
+    if (!reading.open(command.files)) {
         complain(files + u": " + echoed(importer.errorText()));
         return Failed;
     }
     Flows flows;
     QJsonArray jumps;
-    ReadAhead ahead(importer);
-    while (ReadAhead::Chunk *chunk = ahead.next()) {
-        const std::span traces(chunk->traces.data(), chunk->count);
-        analysis.observe(traces, chunk->notes);
-        for (const Trace &trace : traces)
-            flows.add(trace);
+    while (const ReadAhead::Chunk *chunk = reading.next()) {
+        for (std::size_t i = 0; i < chunk->count; ++i)
+            flows.add(chunk->traces[i]);
         for (const ClockJump &jump : chunk->jumps) {
-            analysis.clockJumped(jump);
             if (jumps.size() < maxJumps)
                 jumps.append(jumpObject(jump));
         }
         analysis.take(chunk->last, 0); // only the end is told
     }
-    ahead.finish();
-    analysis.advance(importer.last());
-    analysis.take(importer.last());
+    reading.finish();
+    analysis.take(reading.last());
     QJsonObject out{{QStringLiteral("messages"), messagesObject(analysis.counters(), importer)},
         {QStringLiteral("policy"), policyObject(analysis.devices().policy())}};
     if (const QJsonObject notes = notesObject(analysis, importer.noteCounts()); !notes.isEmpty())

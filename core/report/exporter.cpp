@@ -1,5 +1,5 @@
 #include "core/report/exporter.h"
-#include "core/session/nexttrace.h"
+#include "core/session/reading.h"
 
 #include "core/capture/importer.h"
 #include "core/capture/pcapngwriter.h"
@@ -52,61 +52,31 @@ bool shows(const Redaction &redaction, const QByteArray &written, ExportFormat f
     return format == ExportFormat::Text && redaction.shows(written.mid(written.indexOf('\n') + 1));
 }
 
-/// One run through the files: what they hold is learned, or written.
-class Run
+bool isNotOpen(const Importer &importer, ExportResult &result)
 {
-public:
-    Run(const QStringList &from, const Progress &progress, double start, double share)
-        : m_from(from)
-        , m_progress([=](double fraction) { return !progress || progress(start + share * fraction); })
-    {
-    }
+    result.cancelled = importer.errorText().isEmpty();
+    result.error = importer.errorText();
+    return false;
+}
 
-    /// False where it cannot be, or was stopped; `result` says which.
-    bool open(ExportResult &result)
-    {
-        if (m_importer.open(m_from, m_progress))
-            return true;
-        result.cancelled = m_importer.errorText().isEmpty();
-        result.error = m_importer.errorText();
-        return false;
-    }
-
-    /// `take` is given each message, and ends it by false.
-    template<typename Next, typename Take>
-    void each(ExportResult &result, Next next, Take take)
-    {
-        PcapReader::Result read = PcapReader::Result::Datagram;
-        for (quint64 step = 1; read == PcapReader::Result::Datagram; ++step) {
-            const auto message = next(m_importer, read);
-            if (step % stepsBetweenProgress == 0)
-                result.cancelled = !m_progress(m_importer.progress());
-            if (result.cancelled || (message && !take(*message)))
-                return;
+/// What secrets there are anywhere in the files, so that they are found everywhere. False where it cannot be, or was
+/// stopped; `result` says which.
+bool learn(Redaction &redaction, const QStringList &from, const Progress &progress, ExportResult &result)
+{
+    Importer importer;
+    if (!importer.open(from, progress))
+        return isNotOpen(importer, result);
+    PcapReader::Result read = PcapReader::Result::Datagram;
+    for (quint64 step = 1; read == PcapReader::Result::Datagram; ++step) {
+        if (const auto message = importer.next(read))
+            redaction.learn(message->octets);
+        if (step % stepsBetweenProgress == 0 && !progress(importer.progress())) {
+            result.cancelled = true;
+            return false;
         }
-        result.broken = m_importer.errorText();
     }
-
-private:
-    QStringList m_from;
-    Progress m_progress;
-    Importer m_importer;
-};
-
-/// What secrets there are anywhere in the files, so that they are found everywhere.
-bool learn(Redaction &redaction, const QStringList &from, const Progress &progress, double share, ExportResult &result)
-{
-    Run run(from, progress, 0, share);
-    if (!run.open(result))
-        return false;
-    run.each(
-        result, [](Importer &importer, PcapReader::Result &read) { return importer.next(read); },
-        [&](const Datagram &message) {
-            redaction.learn(message.octets);
-            return true;
-        });
     redaction.learned();
-    return !result.cancelled;
+    return true;
 }
 
 /// False where it must not go on; `result` says why.
@@ -127,6 +97,30 @@ bool write(
         return false;
     }
     ++result.messages;
+    return true;
+}
+
+/// False where the files cannot be opened.
+bool writeAll(WholeFile &file, const QStringList &from, const Progress &progress, const ExportOptions &options,
+    Redaction &redaction, ExportResult &result)
+{
+    Reading reading({.summaries = false});
+    if (!reading.open(from, progress))
+        return isNotOpen(reading.importer(), result);
+    while (const ReadAhead::Chunk *chunk = reading.next()) {
+        for (std::size_t i = 0; i < chunk->count; ++i) {
+            const Trace &trace = chunk->traces[i];
+            ++result.of;
+            if (wanted(trace, options) && !write(file, trace, options, redaction, result))
+                return true;
+        }
+        reading.analysis().take(chunk->last, 0); // the events are not asked for here
+        if (!progress(chunk->progress)) {
+            result.cancelled = true;
+            return true;
+        }
+    }
+    result.broken = reading.importer().errorText();
     return true;
 }
 
@@ -165,21 +159,14 @@ ExportResult exportCapture(
     }
     Redaction redaction(options.passwords);
     const double share = options.withCredentials ? 0 : learning;
-    if (!options.withCredentials && !learn(redaction, from, progress, share, result))
-        return result;
-    Run run(from, progress, share, 1 - share);
-    if (!run.open(result))
+    const auto part = [&progress](double start, double size) -> Progress {
+        return [&progress, start, size](double fraction) { return !progress || progress(start + size * fraction); };
+    };
+    if (!options.withCredentials && !learn(redaction, from, part(0, share), result))
         return result;
     file.write(fileHeader(options));
-    Analysis analysis;
-    analysis.keepSummaries(false);
-    run.each(
-        result, [&](Importer &importer, PcapReader::Result &read) { return nextTrace(importer, analysis, read); },
-        [&](const Trace &trace) {
-            if (++result.of % stepsBetweenProgress == 0)
-                analysis.take(trace.datagram.at); // the events are not asked for here
-            return !wanted(trace, options) || write(file, trace, options, redaction, result);
-        });
+    if (!writeAll(file, from, part(share, 1 - share), options, redaction, result))
+        return result;
     result.secrets = redaction.counts();
     if (result.error.isEmpty() && !result.cancelled && !file.commit()) {
         result.error = file.errorText();

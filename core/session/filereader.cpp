@@ -24,7 +24,7 @@ FileReader::FileReader(QStringList files, const QString &pieces, const Heartbeat
     : m_files(std::move(files))
     , m_outlet(std::move(outlet))
     , m_onTold(std::move(onTold))
-    , m_analysis(policy)
+    , m_reading({.policy = policy})
     , m_places(std::move(places))
     , m_pieces(pieces)
 {
@@ -55,14 +55,14 @@ void FileReader::deliver(qsizetype devices)
                                                                                       // keep
         ++m_pending;
     }
-    m_outlet.batch(std::make_shared<const Batch>(m_analysis.take(m_last, devices)));
+    m_outlet.batch(std::make_shared<const Batch>(analysis().take(m_reading.last(), devices)));
 }
 
 void FileReader::deliverAll()
 {
     do
         deliver(batchDevices);
-    while (m_analysis.devices().hasChangedDevices());
+    while (analysis().devices().hasChangedDevices());
 }
 
 void FileReader::taken()
@@ -81,55 +81,38 @@ void FileReader::cancel()
     m_wake.notify_all();
 }
 
-void FileReader::countPackets(const ReadAhead::Chunk &chunk)
-{
-    Counters &counters = m_analysis.readerCounters();
-    counters.packets = chunk.packets.packets;
-    counters.otherPackets = chunk.packets.other;
-    counters.fragmentsLost = chunk.packets.fragmentsLost;
-    counters.damagedPackets = chunk.packets.damaged;
-    counters.notSignalling += chunk.skipped - std::exchange(m_skipped, chunk.skipped); // notes may bring more
-    counters.tcpOctetsLost = chunk.tcpOctetsLost;
-}
-
 void FileReader::run()
 {
-    const bool opened = m_importer.open(m_files, [this](double fraction) {
+    const bool opened = m_reading.open(m_files, [this](double fraction) {
         m_outlet.tell(outcome::Progress{fraction});
         return !m_cancelled;
     });
     if (!opened) {
-        m_outlet.tell(outcome::Loaded{m_importer.errorText(), m_cancelled, {}});
+        m_outlet.tell(outcome::Loaded{m_reading.importer().errorText(), m_cancelled, {}});
         return;
     }
     QElapsedTimer sinceBatch, sinceDevices;
     sinceBatch.start();
     sinceDevices.start();
     bool devices = true; // a round among them is under way: the first message begins one
-    {
-        ReadAhead ahead(m_importer);
-        for (ReadAhead::Chunk *chunk = ahead.next(); chunk && !m_cancelled; chunk = ahead.next()) {
-            const std::span traces(chunk->traces.data(), chunk->count);
-            m_analysis.observe(traces, chunk->notes);
-            for (const ClockJump &jump : chunk->jumps)
-                m_analysis.clockJumped(jump);
-            for (const Trace &trace : traces)
-                keep(trace.datagram);
-            m_last = chunk->last;
-            countPackets(*chunk);
-            if (sinceBatch.elapsed() < batchMilliseconds && m_newPlaces.size() < batchMessages)
-                continue;
-            if (sinceDevices.elapsed() >= devicesMilliseconds + m_analysis.devices().count() / devicesInMillisecond) {
-                devices = true;
-                sinceDevices.restart();
-            }
-            deliver(devices ? batchDevices : 0);
-            devices = devices && m_analysis.devices().hasChangedDevices();
-            sinceBatch.restart();
-            m_outlet.tell(outcome::Progress{chunk->progress});
+    while (!m_cancelled) {
+        const ReadAhead::Chunk *const chunk = m_reading.next();
+        if (!chunk)
+            break;
+        for (std::size_t i = 0; i < chunk->count; ++i)
+            keep(chunk->traces[i].datagram);
+        if (sinceBatch.elapsed() < batchMilliseconds && m_newPlaces.size() < batchMessages)
+            continue;
+        if (sinceDevices.elapsed() >= devicesMilliseconds + analysis().devices().count() / devicesInMillisecond) {
+            devices = true;
+            sinceDevices.restart();
         }
-    } // what was read ahead is free before the rest is told
-    m_analysis.advance(m_last);
+        deliver(devices ? batchDevices : 0);
+        devices = devices && analysis().devices().hasChangedDevices();
+        sinceBatch.restart();
+        m_outlet.tell(outcome::Progress{chunk->progress});
+    }
+    m_reading.finish();
     deliverAll();
     m_onTold();
 }
@@ -137,13 +120,13 @@ void FileReader::run()
 void FileReader::conclude()
 {
     platform::releaseFreeMemory();
-    m_outlet.tell(outcome::Loaded{m_importer.errorText(), m_cancelled, clocks()});
+    m_outlet.tell(outcome::Loaded{m_reading.importer().errorText(), m_cancelled, clocks()});
 }
 
 QList<outcome::Loaded::Clock> FileReader::clocks() const
 {
     QList<outcome::Loaded::Clock> clocks;
-    const auto sources = m_importer.sources();
+    const auto sources = m_reading.importer().sources();
     for (std::size_t i = 1; i < sources.size(); ++i)
         clocks.append({.file = QFileInfo(sources[i].path).fileName(),
             .first = QFileInfo(sources[0].path).fileName(),
@@ -159,35 +142,35 @@ struct FileReader::CarryOut
     void operator()(const wish::Load &) const { reader.run(); }
     void operator()(const wish::SetPolicy &wish) const
     {
-        reader.m_analysis.setPolicy(wish.policy, reader.m_last);
+        reader.analysis().setPolicy(wish.policy, reader.m_reading.last());
         reader.deliverAll();
     }
     void operator()(const wish::SetOverrides &wish) const
     {
-        reader.m_analysis.setOverrides(wish.overrides, reader.m_last);
+        reader.analysis().setOverrides(wish.overrides, reader.m_reading.last());
         reader.deliverAll();
     }
     void operator()(const wish::Watch &wish) const
     {
-        reader.m_analysis.devices().watch(wish.device);
+        reader.analysis().devices().watch(wish.device);
         if (!wish.device.isEmpty())
             reader.deliverAll();
     }
     void operator()(const wish::KnowPasswords &wish) const
     {
         constexpr int portion = 64; // devices, until the window sees some
-        reader.m_analysis.devices().setKnownPasswords({}, wish.passwords);
-        while (reader.m_analysis.devices().compareRefused(portion, reader.m_last) && !reader.m_cancelled)
+        reader.analysis().devices().setKnownPasswords({}, wish.passwords);
+        while (reader.analysis().devices().compareRefused(portion, reader.m_reading.last()) && !reader.m_cancelled)
             reader.deliverAll();
         reader.deliverAll();
     }
     void operator()(const wish::Expect &wish) const
     {
-        Analysis &analysis = reader.m_analysis;
+        Analysis &analysis = reader.analysis();
         if (analysis.recordedList() && analysis.recordedList()->devices == notevalues::noteOf(wish.devices).devices)
             return;                             // they are waited for already, and since when is in the record
         analysis.setExpected(wish.devices, {}); // they were waited for while the capture was made
-        analysis.advance(reader.m_last);
+        analysis.advance(reader.m_reading.last());
         reader.deliverAll();
     }
     template<typename Other>

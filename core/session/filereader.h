@@ -1,6 +1,5 @@
 #pragma once
-#include "core/session/analysis.h"
-#include "core/session/readahead.h"
+#include "core/session/reading.h"
 #include "core/session/session.h"
 
 #include <QFile>
@@ -36,21 +35,18 @@ private:
     void keep(const Datagram &datagram);
     void deliver(qsizetype devices);
     void deliverAll();
-    void countPackets(const ReadAhead::Chunk &chunk);
+    Analysis &analysis() { return m_reading.analysis(); }
     QList<outcome::Loaded::Clock> clocks() const;
 
     const QStringList m_files;
     const Outlet m_outlet;
     const std::function<void()> m_onTold;
     std::atomic<bool> m_cancelled{false};
-    Analysis m_analysis;
-    Importer m_importer;
+    Reading m_reading;
     const std::shared_ptr<RecordPlaces> m_places;
     std::vector<RecordPlace> m_newPlaces; ///< of the messages since the last batch
     QFile m_pieces;
     qint64 m_piecesSize = 0;
-    quint64 m_skipped = 0; ///< packets, as told by the last chunk
-    TimePoint m_last{};    ///< of what was judged
     std::mutex m_mutex;
     std::condition_variable m_wake;
     int m_pending = 0; ///< batches that nobody took yet

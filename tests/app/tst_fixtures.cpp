@@ -1,7 +1,7 @@
 #include "core/capture/importer.h"
 #include "core/report/words/wording.h"
-#include "core/session/nexttrace.h"
 #include "tests/support/fixtures.h"
+#include "tests/support/nexttrace.h"
 #include "tests/support/serverprocess.h"
 
 #include <QJsonArray>

@@ -1,7 +1,7 @@
 #include "core/capture/importer.h"
 #include "core/capture/pcapngwriter.h"
-#include "core/session/nexttrace.h"
 #include "tests/support/corpus.h"
+#include "tests/support/nexttrace.h"
 
 #include <QRandomGenerator>
 #include <QTemporaryDir>

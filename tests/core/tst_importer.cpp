@@ -1,6 +1,6 @@
 #include "core/capture/importer.h"
 #include "core/capture/pcapngwriter.h"
-#include "core/session/nexttrace.h"
+#include "tests/support/nexttrace.h"
 #include "tests/support/packets.h"
 
 #include <QTemporaryDir>

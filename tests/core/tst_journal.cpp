@@ -1,7 +1,7 @@
 #include "core/capture/pcapngwriter.h"
 #include "core/record/journal.h"
 #include "core/session/analysis.h"
-#include "core/session/nexttrace.h"
+#include "tests/support/nexttrace.h"
 
 #include <QProcess>
 #include <QStandardPaths>

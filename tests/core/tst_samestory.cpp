@@ -1,8 +1,8 @@
 #include "core/ladder/flowrows.h"
 #include "core/session/ledger.h"
-#include "core/session/nexttrace.h"
 #include "core/session/notevalues.h"
 #include "core/session/readahead.h"
+#include "tests/support/nexttrace.h"
 #include "tests/support/site.h"
 
 #include <QTemporaryDir>

@@ -6,9 +6,9 @@
 #include "core/net/streamframer.h"
 #include "core/report/exporter.h"
 #include "core/report/redaction.h"
-#include "core/session/nexttrace.h"
 #include "tests/fuzz/harness.h"
 #include "tests/fuzz/linktypes.h"
+#include "tests/support/nexttrace.h"
 
 #include <QFile>
 #include <QTemporaryDir>
