@@ -2622,21 +2622,6 @@
     </message>
 </context>
 <context>
-    <name>gb::ui::FileSession</name>
-    <message>
-        <source>%1 has no message of %2: whether their clocks agree is not known.</source>
-        <translation>%1 与 %2 没有共同的报文，无法判断两者时钟是否一致。</translation>
-    </message>
-    <message>
-        <source>The clock of %1 is %2 s ahead of that of %3, by %4 messages that are in both; its times were set back.</source>
-        <translation>根据两者共有的 %4 条报文，%1 的时钟比 %3 快 %2 秒，其时间已相应调回。</translation>
-    </message>
-    <message>
-        <source>The clock of %1 is %2 s behind that of %3, by %4 messages that are in both; its times were set forward.</source>
-        <translation>根据两者共有的 %4 条报文，%1 的时钟比 %3 慢 %2 秒，其时间已相应调前。</translation>
-    </message>
-</context>
-<context>
     <name>gb::ui::FilesPane</name>
     <message>
         <source>Reading %1</source>
@@ -2661,6 +2646,18 @@
     <message>
         <source>%1 – gbscope</source>
         <translation>%1 – gbscope</translation>
+    </message>
+    <message>
+        <source>%1 has no message of %2: whether their clocks agree is not known.</source>
+        <translation>%1 与 %2 没有共同的报文，无法判断两者时钟是否一致。</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 s ahead of that of %3, by %4 messages that are in both; its times were set back.</source>
+        <translation>根据两者共有的 %4 条报文，%1 的时钟比 %3 快 %2 秒，其时间已相应调回。</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 s behind that of %3, by %4 messages that are in both; its times were set forward.</source>
+        <translation>根据两者共有的 %4 条报文，%1 的时钟比 %3 慢 %2 秒，其时间已相应调前。</translation>
     </message>
 </context>
 <context>
@@ -3381,7 +3378,7 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
 </context>
 <context>
-    <name>gb::ui::LiveSession</name>
+    <name>gb::ui::Listening</name>
     <message>
         <source>Port %1 of %2 is taken: another program listens there. Close it, or choose another port here and in the cameras.</source>
         <translation>%2 的端口 %1 已被占用：另一个程序正在监听。请关闭它，或在这里和摄像机中改用其他端口。</translation>
@@ -3405,10 +3402,6 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>%1 Type this in a terminal, then start gbscope again. Without it, receiving HEP or opening a capture of tcpdump works, too.</source>
         <translation>%1请在终端中输入以下命令，然后重新启动 gbscope。不授权也可以接收 HEP，或打开 tcpdump 的抓包文件。</translation>
-    </message>
-    <message>
-        <source>Nothing is recorded: %1 cannot be written.</source>
-        <translation>没有记录：无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -3629,6 +3622,10 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
 What comes waits in memory, up to %3 MB, and devices are answered as before. Make room on the disk.</source>
         <translation>无法记录到 %1：%2
 收到的内容暂存在内存中，最多 %3 MB；对设备的应答照常进行。请清理磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded: %1 cannot be written.</source>
+        <translation>没有记录：无法写入 %1。</translation>
     </message>
 </context>
 <context>
