@@ -1,6 +1,7 @@
 #include "core/session/filesession.h"
 
 #include "core/session/filereader.h"
+#include "core/session/handover.h"
 #include "core/session/textreader.h"
 
 namespace gb {
@@ -9,26 +10,17 @@ FileSession::FileSession(const QStringList &files, const HeartbeatPolicy &policy
     : Session(parent)
     , m_files(files)
 {
-    const auto post = [this](auto function) {
-        QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
+    const auto tell = [this](Outcome outcome) {
+        handOver(this, [this, outcome = std::move(outcome)] { emit told(outcome); });
     };
-    const auto tell = [this, post](
-                          Outcome outcome) { post([this, outcome = std::move(outcome)] { emit told(outcome); }); };
-    m_reader = new FileReader(files, textFiles().constLast(), policy, m_places,
-        {.batch =
-                [this, post](BatchPtr news) {
-                    post([this, news = std::move(news)] {
-                        m_reader->taken(); // before the handlers, so that the next one is made while they run
-                        emit batch(news);
-                    });
-                },
-            .tell = tell},
-        [this, post] {
-            post([this] {
-                QMetaObject::invokeMethod(
-                    m_reader, [reader = m_reader] { reader->conclude(); }, Qt::QueuedConnection);
-            });
+    const auto take = [this](BatchPtr news) {
+        handOver(this, [this, news = std::move(news)] {
+            m_reader->taken(); // before the handlers, so that the next one is made while they run
+            emit batch(news);
         });
+    };
+    m_reader = new FileReader(files, textFiles().constLast(), policy, m_places, {.batch = take, .tell = tell},
+        [this] { handOver(this, [this] { handOver(m_reader, [reader = m_reader] { reader->conclude(); }); }); });
     m_reader->moveToThread(&m_thread);
     m_textReader = new TextReader(textFiles(), m_places, tell);
     m_textReader->moveToThread(&m_texts);
@@ -53,19 +45,12 @@ void FileSession::send(Wish wish)
 {
     if (std::holds_alternative<wish::CancelLoad>(wish))
         return m_reader->cancel();
-    if (std::holds_alternative<wish::Flush>(wish)) { // the files are all there
-        QMetaObject::invokeMethod(
-            this, [this] { emit told(outcome::Flushed{}); }, Qt::QueuedConnection);
-        return;
-    }
-    if (const auto *read = std::get_if<wish::Read>(&wish)) { // while the rest is still being folded
-        QMetaObject::invokeMethod(
-            m_textReader, [reader = m_textReader, number = read->number] { reader->read(number); },
-            Qt::QueuedConnection);
-        return;
-    }
-    QMetaObject::invokeMethod(
-        m_reader, [reader = m_reader, wish = std::move(wish)] { reader->carryOut(wish); }, Qt::QueuedConnection);
+    if (std::holds_alternative<wish::Flush>(wish)) // the files are all there
+        handOver(this, [this] { emit told(outcome::Flushed{}); });
+    else if (const auto *read = std::get_if<wish::Read>(&wish)) // while the rest is still being folded
+        handOver(m_textReader, [reader = m_textReader, number = read->number] { reader->read(number); });
+    else
+        handOver(m_reader, [reader = m_reader, wish = std::move(wish)] { reader->carryOut(wish); });
 }
 
 QStringList FileSession::textFiles() const

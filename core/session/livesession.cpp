@@ -2,6 +2,7 @@
 
 #include "core/capture/sessionfolder.h"
 #include "core/session/engine.h"
+#include "core/session/handover.h"
 
 #include <QFile>
 
@@ -10,20 +11,17 @@ namespace gb {
 LiveSession::LiveSession(const LiveOptions &options, QObject *parent)
     : Session(parent)
 {
-    const auto post = [this](auto function) {
-        QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
-    };
     m_engine = new Engine(options,
         {.batch =
-                [this, post](BatchPtr news) {
-                    post([this, news = std::move(news)] {
+                [this](BatchPtr news) {
+                    handOver(this, [this, news = std::move(news)] {
                         m_engine->taken(); // before the handlers: news that come while they run make the next batch
                         emit batch(news);
                     });
                 },
             .tell =
-                [this, post](Outcome outcome) {
-                    post([this, outcome = std::move(outcome)] {
+                [this](Outcome outcome) {
+                    handOver(this, [this, outcome = std::move(outcome)] {
                         take(outcome);
                         emit told(outcome);
                     });
@@ -61,8 +59,7 @@ void LiveSession::send(Wish wish)
             !password.isEmpty() && !m_passwords.contains(password))
             m_passwords.append(password);
     }
-    QMetaObject::invokeMethod(
-        m_engine, [engine = m_engine, wish = std::move(wish)] { engine->carryOut(wish); }, Qt::QueuedConnection);
+    handOver(m_engine, [engine = m_engine, wish = std::move(wish)] { engine->carryOut(wish); });
 }
 
 void LiveSession::take(const Outcome &outcome)
