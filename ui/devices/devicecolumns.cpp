@@ -8,6 +8,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <iterator>
+
 namespace gb::ui {
 namespace {
 
@@ -106,7 +108,133 @@ SortKey addressKey(const Endpoint &endpoint)
         .text = endpoint.address.toString()};
 }
 
+/// UDP is what one expects.
+QString addressText(const DeviceSnapshot &device)
+{
+    if (device.address.address.isNull())
+        return {};
+    const bool tcp = device.transport == TransportKind::Tcp;
+    return device.address.text() + (tcp ? QStringLiteral(" TCP") : QString());
+}
+
+/// What a cell tells where there is room for it.
+QString overview(const DeviceSnapshot &device, const QString &alias, TimePoint now)
+{
+    QStringList lines{printable(device.id), printable(alias), typeText(device.id), wording::state(device.verdict.state),
+        printable(wording::sentence(device, now)), printable(wording::note(device.reason))};
+    if (device.problem.code != NoteCode::None)
+        lines << Tr::tr("Last problem: %1 (%2)")
+                     .arg(printable(wording::note(device.problem)), clockText(device.problemAt, now));
+    if (const QString because = wording::roleBecause(device.party); !because.isEmpty()) //: %1: a role, as "device"
+        lines << Tr::tr("Role: %1 (%2)").arg(wording::role(device.party.role), because);
+    if (device.ownPolicy)
+        lines << Tr::tr("Own heartbeat setting: %1").arg(wording::policy(device.policy));
+    lines.removeAll(QString());
+    lines.removeDuplicates(); // the reason often is the sentence
+    return lines.join(u'\n');
+}
+
+/// Of one device, to be shown.
+struct Cell
+{
+    const DeviceSnapshot &device;
+    const QString &alias;
+    TimePoint now{};
+};
+
+struct Column
+{
+    const char *title;
+    QString (*text)(const Cell &cell);
+    SortKey (*key)(const Cell &cell);
+    const char *sample; ///< see columnSample(); UTF-8
+    bool numeric = false;
+    QString (*toolTip)(const Cell &cell) = nullptr; ///< else the text
+};
+
+QString overviewOf(const Cell &cell)
+{
+    return overview(cell.device, cell.alias, cell.now);
+}
+
+/// In the order of the model. Saved widths name them by number: append only.
+constexpr Column columns[] = {
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "State"),
+        [](const Cell &c) { return wording::state(c.device.verdict.state); },
+        [](const Cell &c) { return numberKey(stateRank(c.device.verdict.state)); }, "", false, overviewOf},
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "Reason"),
+        [](const Cell &c) { return wording::sentence(c.device, c.now); },
+        [](const Cell &c) {
+            return numberKey(stateRank(c.device.verdict.state) * 1000 + static_cast<int>(c.device.reason.code),
+                c.device.lastBeat.value_or(TimePoint()).time_since_epoch().count());
+        },
+        "silent for 6 min 5 s", false, overviewOf}, // it stretches, but never shrinks below
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "Device ID"), [](const Cell &c) { return c.device.id; },
+        [](const Cell &c) { return idKey(c.device.id); }, "3402\u20261320000001", false, overviewOf},
+    //: of a device, by the user or by the list of expected devices
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "Name"), [](const Cell &c) { return c.alias; },
+        [](const Cell &c) { return textKey(c.alias); }, "Car park 17"},
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "Type"), [](const Cell &c) { return typeText(c.device.id); },
+        [](const Cell &c) {
+            const auto type = typeOf(c.device.id.toLatin1().toStdString());
+            return SortKey{.missing = type == IdType::Unknown, .number = static_cast<qint64>(type)};
+        },
+        "Video server"},
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "User-Agent"), [](const Cell &c) { return c.device.userAgent; },
+        [](const Cell &c) { return textKey(c.device.userAgent); }, "IP Camera V5.7.3 abc"},
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "Address"), [](const Cell &c) { return addressText(c.device); },
+        [](const Cell &c) { return addressKey(c.device.address); }, "192.168.100.100:50600"},
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "Transport"),
+        [](const Cell &c) { return QString(transportName(c.device.transport)); },
+        [](const Cell &c) { return numberKey(static_cast<qint64>(c.device.transport)); }, "UDP"},
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "Registered since"),
+        [](const Cell &c) {
+            return c.device.registeredSince ? clockText(*c.device.registeredSince, c.now) : QString();
+        },
+        [](const Cell &c) { return timeKey(c.device.registeredSince); }, "2026-12-30 23:59", false,
+        [](const Cell &c) { return exactText(c.device.registeredSince); }},
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "Expires in"),
+        [](const Cell &c) { return expiryText(c.device, c.now); },
+        [](const Cell &c) { return timeKey(c.device.expiresAt()); }, "59 min 59 s", true,
+        [](const Cell &c) { return exactText(c.device.expiresAt()); }},
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "Last heartbeat"),
+        [](const Cell &c) { return c.device.lastBeat ? ago(*c.device.lastBeat, c.now) : QString(); },
+        [](const Cell &c) { return timeKey(c.device.lastBeat); }, "59 min 59 s ago", true,
+        [](const Cell &c) { return exactText(c.device.lastBeat); }},
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "Median interval"),
+        [](const Cell &c) { return secondsText(c.device.medianInterval); },
+        [](const Cell &c) {
+            return SortKey{.missing = c.device.medianInterval.count() == 0, .number = c.device.medianInterval.count()};
+        },
+        "3600.0 s", true},
+    //: heartbeats that did not come
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "Missed"),
+        [](const Cell &c) { return QLocale().toString(missesOf(c.device)); },
+        [](const Cell &c) { return numberKey(missesOf(c.device)); }, "99999", true},
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "Last problem"),
+        [](const Cell &c) { return wording::note(c.device.problem); },
+        [](const Cell &c) {
+            return SortKey{.missing = c.device.problem.code == NoteCode::None,
+                .number = static_cast<qint64>(c.device.problem.code),
+                .second = c.device.problemAt.time_since_epoch().count()};
+        },
+        "the XML of a message breaks at 300", false, overviewOf},
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "GB version"), [](const Cell &c) { return c.device.gbVersion; },
+        [](const Cell &c) { return textKey(c.device.gbVersion); }, "3.0"},
+    {QT_TRANSLATE_NOOP("gb::ui::DeviceColumns", "Heartbeats"),
+        [](const Cell &c) { return QLocale().toString(c.device.beats); },
+        [](const Cell &c) { return numberKey(c.device.beats); }, "1000000", true},
+};
+static_assert(std::size(columns) > static_cast<std::size_t>(DeviceColumn::Beats));
+
+const Column &at(DeviceColumn column)
+{
+    return columns[static_cast<std::size_t>(column)];
+}
+
 } // namespace
+
+const int deviceColumnCount = static_cast<int>(std::size(columns));
 
 int stateRank(DeviceState state)
 {
@@ -144,128 +272,34 @@ DeviceState summaryState(DeviceState state)
 
 QString columnTitle(DeviceColumn column)
 {
-    switch (column) {
-    case DeviceColumn::State: return Tr::tr("State");
-    case DeviceColumn::Reason: return Tr::tr("Reason");
-    case DeviceColumn::Id: return Tr::tr("Device ID");
-    //: of a device, by the user or by the list of expected devices
-    case DeviceColumn::Alias: return Tr::tr("Name");
-    case DeviceColumn::Type: return Tr::tr("Type");
-    case DeviceColumn::Vendor: return Tr::tr("User-Agent");
-    case DeviceColumn::Address: return Tr::tr("Address");
-    case DeviceColumn::Transport: return Tr::tr("Transport");
-    case DeviceColumn::RegisteredSince: return Tr::tr("Registered since");
-    case DeviceColumn::ExpiresIn: return Tr::tr("Expires in");
-    case DeviceColumn::LastHeartbeat: return Tr::tr("Last heartbeat");
-    case DeviceColumn::MedianInterval: return Tr::tr("Median interval");
-    //: heartbeats that did not come
-    case DeviceColumn::Misses: return Tr::tr("Missed");
-    case DeviceColumn::LastProblem: return Tr::tr("Last problem");
-    case DeviceColumn::GbVersion: return Tr::tr("GB version");
-    case DeviceColumn::Beats: return Tr::tr("Heartbeats");
-    case DeviceColumn::ColumnCount: break;
-    }
-    return {};
+    return Tr::tr(at(column).title);
 }
 
 QString columnText(const DeviceSnapshot &device, const QString &alias, DeviceColumn column, TimePoint now)
 {
-    switch (column) {
-    case DeviceColumn::State: return wording::state(device.verdict.state);
-    case DeviceColumn::Reason: return wording::sentence(device, now);
-    case DeviceColumn::Id: return device.id;
-    case DeviceColumn::Alias: return alias;
-    case DeviceColumn::Type: return typeText(device.id);
-    case DeviceColumn::Vendor: return device.userAgent;
-    case DeviceColumn::Address: // UDP is what one expects
-        return device.address.address.isNull()
-            ? QString()
-            : device.address.text() + (device.transport == TransportKind::Tcp ? QStringLiteral(" TCP") : QString());
-    case DeviceColumn::Transport: return transportName(device.transport);
-    case DeviceColumn::RegisteredSince:
-        return device.registeredSince ? clockText(*device.registeredSince, now) : QString();
-    case DeviceColumn::ExpiresIn: return expiryText(device, now);
-    case DeviceColumn::LastHeartbeat: return device.lastBeat ? ago(*device.lastBeat, now) : QString();
-    case DeviceColumn::MedianInterval: return secondsText(device.medianInterval);
-    case DeviceColumn::Misses: return QLocale().toString(missesOf(device));
-    case DeviceColumn::LastProblem: return wording::note(device.problem);
-    case DeviceColumn::GbVersion: return device.gbVersion;
-    case DeviceColumn::Beats: return QLocale().toString(device.beats);
-    case DeviceColumn::ColumnCount: break;
-    }
-    return {};
+    return at(column).text({device, alias, now});
 }
 
 QString columnToolTip(const DeviceSnapshot &device, const QString &alias, DeviceColumn column, TimePoint now)
 {
-    switch (column) {
-    case DeviceColumn::RegisteredSince: return exactText(device.registeredSince);
-    case DeviceColumn::ExpiresIn: return exactText(device.expiresAt());
-    case DeviceColumn::LastHeartbeat: return exactText(device.lastBeat);
-    case DeviceColumn::State:
-    case DeviceColumn::Reason:
-    case DeviceColumn::Id:
-    case DeviceColumn::LastProblem: break;
-    default: return printable(columnText(device, alias, column, now));
-    }
-    QStringList lines{printable(device.id), printable(alias), typeText(device.id), wording::state(device.verdict.state),
-        printable(wording::sentence(device, now)), printable(wording::note(device.reason))};
-    if (device.problem.code != NoteCode::None)
-        lines << Tr::tr("Last problem: %1 (%2)")
-                     .arg(printable(wording::note(device.problem)), clockText(device.problemAt, now));
-    if (const QString because = wording::roleBecause(device.party); !because.isEmpty()) //: %1: a role, as "device"
-        lines << Tr::tr("Role: %1 (%2)").arg(wording::role(device.party.role), because);
-    if (device.ownPolicy)
-        lines << Tr::tr("Own heartbeat setting: %1").arg(wording::policy(device.policy));
-    lines.removeAll(QString());
-    lines.removeDuplicates(); // the reason often is the sentence
-    return lines.join(u'\n');
+    if (const auto toolTip = at(column).toolTip)
+        return toolTip({device, alias, now});
+    return printable(columnText(device, alias, column, now));
 }
 
 SortKey sortKey(const DeviceSnapshot &device, const QString &alias, DeviceColumn column)
 {
-    const int rank = stateRank(device.verdict.state);
-    switch (column) {
-    case DeviceColumn::State: return numberKey(rank);
-    case DeviceColumn::Reason:
-        return numberKey(rank * 1000 + static_cast<int>(device.reason.code),
-            device.lastBeat.value_or(TimePoint()).time_since_epoch().count());
-    case DeviceColumn::Id: return idKey(device.id);
-    case DeviceColumn::Alias: return textKey(alias);
-    case DeviceColumn::Type: {
-        const auto type = typeOf(device.id.toLatin1().toStdString());
-        return {.missing = type == IdType::Unknown, .number = static_cast<qint64>(type)};
-    }
-    case DeviceColumn::Vendor: return textKey(device.userAgent);
-    case DeviceColumn::Address: return addressKey(device.address);
-    case DeviceColumn::Transport: return numberKey(static_cast<qint64>(device.transport));
-    case DeviceColumn::RegisteredSince: return timeKey(device.registeredSince);
-    case DeviceColumn::ExpiresIn: return timeKey(device.expiresAt());
-    case DeviceColumn::LastHeartbeat: return timeKey(device.lastBeat);
-    case DeviceColumn::MedianInterval:
-        return {.missing = device.medianInterval.count() == 0, .number = device.medianInterval.count()};
-    case DeviceColumn::Misses: return numberKey(missesOf(device));
-    case DeviceColumn::LastProblem:
-        return {.missing = device.problem.code == NoteCode::None,
-            .number = static_cast<qint64>(device.problem.code),
-            .second = device.problemAt.time_since_epoch().count()};
-    case DeviceColumn::GbVersion: return textKey(device.gbVersion);
-    case DeviceColumn::Beats: return numberKey(device.beats);
-    case DeviceColumn::ColumnCount: break;
-    }
-    return {};
+    return at(column).key({device, alias});
+}
+
+QString columnSample(DeviceColumn column)
+{
+    return QString::fromUtf8(at(column).sample);
 }
 
 bool isNumeric(DeviceColumn column)
 {
-    switch (column) {
-    case DeviceColumn::ExpiresIn:
-    case DeviceColumn::LastHeartbeat:
-    case DeviceColumn::MedianInterval:
-    case DeviceColumn::Misses:
-    case DeviceColumn::Beats: return true;
-    default: return false;
-    }
+    return at(column).numeric;
 }
 
 } // namespace gb::ui

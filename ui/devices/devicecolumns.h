@@ -5,7 +5,8 @@
 
 namespace gb::ui {
 
-/// The columns of the device table, in the order of the model. Saved widths name them by number: append only.
+/// Columns of the device table that others name. All of them, in the order of the model, are in a list in
+/// devicecolumns.cpp; one that nobody names stands there alone.
 enum class DeviceColumn : int {
     State,
     Reason,
@@ -23,10 +24,9 @@ enum class DeviceColumn : int {
     LastProblem,
     GbVersion,
     Beats,
-    ColumnCount,
 };
 
-constexpr int deviceColumnCount = static_cast<int>(DeviceColumn::ColumnCount);
+extern const int deviceColumnCount;
 
 /// What a column sorts by; never the text that is shown, which changes with language and time.
 struct SortKey
@@ -52,6 +52,8 @@ QString columnText(const DeviceSnapshot &device, const QString &alias, DeviceCol
 QString columnToolTip(const DeviceSnapshot &device, const QString &alias, DeviceColumn column, TimePoint now);
 SortKey sortKey(const DeviceSnapshot &device, const QString &alias, DeviceColumn column);
 
+/// The widest usual content, never translated: it only measures. Empty of State, which has a mark as well.
+QString columnSample(DeviceColumn column);
 bool isNumeric(DeviceColumn column);
 
 } // namespace gb::ui

@@ -52,7 +52,6 @@ public:
     void setFilter(const QString &text);
     /// Only devices that stand under this state in the summary, see summaryState().
     void setStateFilter(std::optional<DeviceState> state);
-    bool isFiltered() const { return !m_filter.isEmpty() || m_stateFilter; }
     std::optional<DeviceState> stateFilter() const { return m_stateFilter; }
 
     /// Device ID to the user's name for it, for all devices.

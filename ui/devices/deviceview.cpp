@@ -25,31 +25,6 @@ constexpr quint32 savedVersion = 1;
 /// The alias joins them as soon as there is one.
 constexpr DeviceColumn defaultColumns[] = {DeviceColumn::State, DeviceColumn::Id, DeviceColumn::Reason};
 
-/// The widest usual content, never translated: it only measures.
-QString sample(DeviceColumn column)
-{
-    switch (column) {
-    case DeviceColumn::State: break;
-    case DeviceColumn::Reason: return QStringLiteral("silent for 6 min 5 s"); // it stretches, but never shrinks below
-    case DeviceColumn::Id: return QStringLiteral("3402\u20261320000001");
-    case DeviceColumn::Alias: return QStringLiteral("Car park 17");
-    case DeviceColumn::Type: return QStringLiteral("Video server");
-    case DeviceColumn::Vendor: return QStringLiteral("IP Camera V5.7.3 abc");
-    case DeviceColumn::Address: return QStringLiteral("192.168.100.100:50600");
-    case DeviceColumn::Transport: return QStringLiteral("UDP");
-    case DeviceColumn::RegisteredSince: return QStringLiteral("2026-12-30 23:59");
-    case DeviceColumn::ExpiresIn: return QStringLiteral("59 min 59 s");
-    case DeviceColumn::LastHeartbeat: return QStringLiteral("59 min 59 s ago");
-    case DeviceColumn::MedianInterval: return QStringLiteral("3600.0 s");
-    case DeviceColumn::Misses: return QStringLiteral("99999");
-    case DeviceColumn::LastProblem: return QStringLiteral("the XML of a message breaks at 300");
-    case DeviceColumn::GbVersion: return QStringLiteral("3.0");
-    case DeviceColumn::Beats: return QStringLiteral("1000000");
-    case DeviceColumn::ColumnCount: break;
-    }
-    return {};
-}
-
 /// The state answers the first question: its word is never cut, whatever the language.
 int stateWidth(const QFontMetrics &metrics)
 {
@@ -185,7 +160,7 @@ bool DeviceView::restoreColumns(const QByteArray &state)
     const QFontMetrics mono(monospace());
     const int width = horizontalHeader()->sectionSize(static_cast<int>(DeviceColumn::Id)) - 12;
     m_idByHand = width != mono.horizontalAdvance(QString(20, u'0'))
-        && width != mono.horizontalAdvance(sample(DeviceColumn::Id));
+        && width != mono.horizontalAdvance(columnSample(DeviceColumn::Id));
     shareRoom();
     m_model->sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
     return true;
@@ -206,7 +181,7 @@ void DeviceView::shareRoom()
     const int margins = 12, whole = mono.horizontalAdvance(QString(20, u'0')) + margins;
     const bool fits = viewport()->width() - others - whole >= reasonLetters * fontMetrics().averageCharWidth();
     const QScopedValueRollback sharing(m_isSharing, true);
-    header->resizeSection(id, fits ? whole : mono.horizontalAdvance(sample(DeviceColumn::Id)) + margins);
+    header->resizeSection(id, fits ? whole : mono.horizontalAdvance(columnSample(DeviceColumn::Id)) + margins);
 }
 
 void DeviceView::resizeEvent(QResizeEvent *event)
@@ -226,7 +201,7 @@ void DeviceView::resetColumns()
         const auto which = static_cast<DeviceColumn>(column);
         const int width = which == DeviceColumn::State
             ? stateWidth(metrics)
-            : (which == DeviceColumn::Id ? mono : metrics).horizontalAdvance(sample(which));
+            : (which == DeviceColumn::Id ? mono : metrics).horizontalAdvance(columnSample(which));
         const int content = width + 12;
         const bool isDefault = std::find(std::begin(defaultColumns), std::end(defaultColumns), which)
             != std::end(defaultColumns);
