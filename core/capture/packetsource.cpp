@@ -290,31 +290,6 @@ PacketSource::Result PacketSource::takeBlock(quint32 type, std::string_view body
     }
 }
 
-PacketSource::Result PacketSource::takeInterface(std::string_view body)
-{
-    if (body.size() < 8)
-        return broken(QStringLiteral("an interface block that is too short"));
-    if (m_interfaces.size() == maxInterfaces)
-        return broken(QStringLiteral("more than %1 interfaces").arg(maxInterfaces));
-    Interface interface {
-        .linkType = number16(body.data()), .snapLength = number32(body.data() + 4)
-    };
-    body.remove_prefix(8);
-    while (body.size() >= 4 && number16(body.data()) != 0) {
-        const quint16 code = number16(body.data()), size = number16(body.data() + 2);
-        const std::size_t whole = 4 + (size + 3U) / 4 * 4;
-        if (whole > body.size())
-            return broken(QStringLiteral("an option that is longer than its block"));
-        if (code == 9 && size == 1)
-            interface.resolution = static_cast<quint8>(body[4]);
-        else if (code == 14 && size == 8)
-            interface.offset = static_cast<qint64>(number64(body.data() + 4));
-        body.remove_prefix(whole);
-    }
-    m_interfaces.push_back(interface);
-    return Result::Nothing;
-}
-
 PacketSource::Result PacketSource::takePacket(
     std::size_t number, quint64 stamp, quint32 size, std::string_view rest, Packet &packet)
 {
@@ -380,22 +355,6 @@ void PacketSource::give(std::string_view octets, quint32 interface, Packet &pack
     packet.offset = m_file.isCompressed()
         ? -1
         : m_taken - static_cast<qint64>(m_block.data() + m_block.size() - octets.data());
-}
-
-/// Has no time of its own.
-PacketSource::Result PacketSource::takeSimplePacket(std::string_view body, Packet &packet)
-{
-    if (body.size() < 4 || m_interfaces.empty())
-        return broken(QStringLiteral("a packet of an interface that is not described"));
-    const Interface &interface = m_interfaces.front();
-    const quint32 length = number32(body.data());
-    const quint32 size = interface.snapLength == 0 ? length : std::min(length, interface.snapLength);
-    if (size > maxPacket || size > body.size() - 4)
-        return broken(QStringLiteral("a packet of %1 octets").arg(size));
-    packet.linkType = interface.linkType;
-    packet.at = m_last;
-    give(body.substr(4, size), 0, packet);
-    return Result::Packet;
 }
 
 } // namespace gb

@@ -1,3 +1,4 @@
+#include "core/message/headnames.h"
 #include "core/message/headscanner.h"
 #include "core/message/valuereader.h"
 
@@ -5,114 +6,10 @@
 
 namespace gb {
 
+using namespace headnames;
 using namespace siptext;
 
 namespace {
-
-enum class Name : std::uint8_t {
-    Via,
-    From,
-    To,
-    CallId,
-    CSeq,
-    Contact,
-    Expires,
-    ContentLength,
-    ContentType,
-    UserAgent,
-    Authorization,
-    Date,
-    GbVersion,
-    WwwAuthenticate,
-    Subject,
-    Require,
-    Other
-};
-
-struct NameEntry
-{
-    std::string_view text;
-    Name name;
-};
-
-// Compact forms: RFC 3261 §7.3.3
-constexpr NameEntry names[] = {
-    {"Via", Name::Via},
-    {"v", Name::Via},
-    {"From", Name::From},
-    {"f", Name::From},
-    {"To", Name::To},
-    {"t", Name::To},
-    {"Call-ID", Name::CallId},
-    {"i", Name::CallId},
-    {"CSeq", Name::CSeq},
-    {"Contact", Name::Contact},
-    {"m", Name::Contact},
-    {"Expires", Name::Expires},
-    {"Content-Length", Name::ContentLength},
-    {"l", Name::ContentLength},
-    {"Content-Type", Name::ContentType},
-    {"c", Name::ContentType},
-    {"User-Agent", Name::UserAgent},
-    {"Authorization", Name::Authorization},
-    {"Date", Name::Date},
-    {"X-GB-Ver", Name::GbVersion},
-    {"WWW-Authenticate", Name::WwwAuthenticate},
-    {"Subject", Name::Subject},
-    {"s", Name::Subject},
-    {"Require", Name::Require},
-};
-
-/// By size and first letter: of the names only Contact and Call-ID share a place.
-constexpr std::size_t placeOf(std::size_t size, char first)
-{
-    return (size * 3 + static_cast<unsigned char>(first) * 7U) % 64;
-}
-
-struct NameIndex
-{
-    std::array<std::array<std::uint8_t, 2>, 64> places{}; ///< of names, from 1
-    constexpr NameIndex()
-    {
-        for (std::size_t i = 0; i < std::size(names); ++i) {
-            auto &place = places[placeOf(names[i].text.size(), lower(names[i].text.front()))];
-            place.at(place[0] == 0 ? 0 : place[1] == 0 ? 1 : 2) = static_cast<std::uint8_t>(i + 1);
-        }
-    }
-};
-
-Name nameOf(std::string_view text)
-{
-    static constexpr NameIndex index;
-    if (text.empty())
-        return Name::Other;
-    for (const std::uint8_t place : index.places[placeOf(text.size(), lower(text.front()))]) {
-        if (place != 0 && (names[place - 1].text == text || equalsNoCase(names[place - 1].text, text)))
-            return names[place - 1].name;
-    }
-    return Name::Other;
-}
-
-SipMethod methodOf(std::string_view text)
-{
-    static constexpr std::pair<std::string_view, SipMethod> methods[] = {
-        {"REGISTER", SipMethod::Register},
-        {"MESSAGE", SipMethod::Message},
-        {"INVITE", SipMethod::Invite},
-        {"ACK", SipMethod::Ack},
-        {"BYE", SipMethod::Bye},
-        {"CANCEL", SipMethod::Cancel},
-        {"OPTIONS", SipMethod::Options},
-        {"INFO", SipMethod::Info},
-        {"SUBSCRIBE", SipMethod::Subscribe},
-        {"NOTIFY", SipMethod::Notify},
-    };
-    for (const auto &[name, method] : methods) {
-        if (name == text)
-            return method;
-    }
-    return text.empty() ? SipMethod::None : SipMethod::Other;
-}
 
 class Scanner
 {

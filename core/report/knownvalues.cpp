@@ -2,6 +2,7 @@
 
 #include "core/message/charset.h"
 #include "core/message/digest.h"
+#include "core/message/headers.h"
 
 #include <QStringEncoder>
 
@@ -13,11 +14,6 @@ namespace {
 
 constexpr std::size_t maybeBits = 1U << 20;
 constexpr std::size_t digestDigits = 32, keyDigits = 16;
-
-std::string_view view(const QByteArray &octets)
-{
-    return {octets.constData(), static_cast<std::size_t>(octets.size())};
-}
 
 bool isDigit(char c)
 {

@@ -1,16 +1,13 @@
 #include "core/server/bindings.h"
 
+#include "core/message/headers.h"
+
 namespace gb {
 namespace {
 
 QByteArray view(std::string_view id)
 {
     return QByteArray::fromRawData(id.data(), static_cast<qsizetype>(id.size()));
-}
-
-std::string_view view(const QByteArray &id)
-{
-    return {id.constData(), static_cast<std::size_t>(id.size())};
 }
 
 template<typename Key>

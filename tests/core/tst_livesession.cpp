@@ -85,7 +85,7 @@ void tst_LiveSession::aRecordIsReadByTheSameInterface()
     QList<QByteArray> live;
     QString file;
     {
-        LiveSession session({}, folder.path(), folder.filePath(QStringLiteral("a.pcapng")));
+        LiveSession session(LiveOptions{}, folder.path(), folder.filePath(QStringLiteral("a.pcapng")));
         Outcomes<outcome::Listening> listening(session);
         session.send(wish::Listen{server()});
         QVERIFY(listening.wait());
@@ -134,7 +134,7 @@ void tst_LiveSession::anEmptyRecordOfItsOwnIsRemoved()
     QTemporaryDir folder;
     QString file;
     {
-        LiveSession session({}, folder.path(), {});
+        LiveSession session(LiveOptions{}, folder.path(), {});
         Outcomes<outcome::Recording> recording(session);
         QVERIFY(recording.wait());
         QCOMPARE(recording.constFirst().instead, QString());

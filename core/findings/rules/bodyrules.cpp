@@ -1,6 +1,7 @@
 #include "core/findings/rules/rules.h"
 
 #include "core/message/deviceid.h"
+#include "core/message/headers.h"
 #include "core/message/sdp.h"
 
 #include <algorithm>
@@ -8,11 +9,6 @@
 /// D37 to D55, as far as bodies show them.
 namespace gb::rules {
 namespace {
-
-std::string_view view(const QByteArray &octets)
-{
-    return {octets.constData(), static_cast<std::size_t>(octets.size())};
-}
 
 QString seconds(Duration duration)
 {

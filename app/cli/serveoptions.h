@@ -1,0 +1,15 @@
+#pragma once
+#include "app/cli/commandline.h"
+
+class QCommandLineParser;
+
+/// Options of `serve` alone. Empty on success; else what is wrong.
+namespace gb::cli {
+
+constexpr qsizetype maxPasswordFile = 64 * 1024; ///< octets
+
+QString readServer(const QCommandLineParser &parser, ServerConfig &server);
+QString readExpiration(const QCommandLineParser &parser, ServeCommand &command);
+QString readSilence(const QCommandLineParser &parser, ServeCommand &command);
+
+} // namespace gb::cli
