@@ -1,9 +1,11 @@
+#include "core/base/clock.h"
 #include "core/base/pipes.h"
 #include "core/capture/filetarget.h"
 #include "core/capture/sessionfolder.h"
 #include "core/message/deviceid.h"
 #include "core/net/endpointtext.h"
 #include "core/simulator/demofleet.h"
+#include "ui/preferences/looks.h"
 #include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
@@ -15,6 +17,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFileInfo>
 #include <QHash>
 #include <QIcon>
@@ -211,6 +214,7 @@ public:
         : m_settings(arguments.settings)
     {
         onTermination(this, [] { QApplication::closeAllWindows(); }); // ahead of the record, and of its lock
+        beginLooks(m_settings.preferences());
         m_languages.use(arguments.language.isEmpty() ? m_settings.language() : arguments.language);
         applyTheme(arguments.theme.isEmpty() ? m_settings.theme() : arguments.theme);
         if (arguments.files.isEmpty())
@@ -228,15 +232,16 @@ private:
 
     void openLive(const Arguments &arguments)
     {
-        const QStringList unfinished = sessionfolder::unfinished(m_settings.sessionFolder());
+        QStringList problems;
+        const QString folder = recordFolder(&problems);
+        const QStringList unfinished = sessionfolder::unfinished(folder);
         const HeartbeatPolicy policy = arguments.demo ? HeartbeatPolicy{DemoFleet::interval, 3}
                                                       : m_settings.heartbeat();
-        auto *window = new MainWindow(m_settings, m_languages,
-            std::make_unique<LiveSession>(policy, m_settings.sessionFolder(), arguments.session), nullptr);
+        auto *window = new MainWindow(
+            m_settings, m_languages, std::make_unique<LiveSession>(policy, folder, arguments.session), nullptr);
         if (arguments.demo)
             window->setPolicy(policy); // of the virtual cameras; what the user sets for real ones stays
         show(window);
-        QStringList problems;
         for (const Problem &one : arguments.problems)
             problems << one.words();
         problems += m_settings.problems();
@@ -266,6 +271,23 @@ private:
         } else if (m_settings.startsByItself()) {
             window->start(choice);
         }
+    }
+
+    /// That of the preferences where it can be written to, without what is over their limits.
+    QString recordFolder(QStringList *problems) const
+    {
+        const Preferences all = m_settings.preferences();
+        QString folder = m_settings.sessionFolder();
+        if (!all.recordFolder.isEmpty() && (!QDir().mkpath(folder) || !QFileInfo(folder).isWritable())) {
+            const QString usual = AppSettings::usualSessionFolder();
+            problems->append(QCoreApplication::translate("arguments",
+                "The record folder %1 cannot be written to. This session is recorded into %2. Choose another folder "
+                "in the preferences (Ctrl+,).")
+                                 .arg(QDir::toNativeSeparators(folder), QDir::toNativeSeparators(usual)));
+            folder = usual;
+        }
+        sessionfolder::tidy(folder, {all.keepDays, all.keepMegabytes}, SystemClock().wall());
+        return folder;
     }
 
     void show(MainWindow *window)
