@@ -158,7 +158,7 @@ void DevicePanel::showEmpty()
         m_empty->setContents(title, {}, {}, tr("Clear filter"));
     } else if (!m_hint.isEmpty()) {
         m_empty->setContents(tr("Waiting for the first device \u2013 type this into the camera:"), {}, m_hint,
-            tr("As its vendor calls it\u2026"));
+            tr("In the vendor's terms\u2026"));
     } else {
         m_empty->setContents(m_emptyTitle, m_emptyLines);
     }

@@ -149,8 +149,8 @@ QStringList FileReader::clockNotes() const
         const QString name = QFileInfo(sources[i].path).fileName(), first = QFileInfo(sources[0].path).fileName();
         const double seconds = static_cast<double>(sources[i].clockOffset.value_or(Duration{}).count()) / 1e6;
         if (!sources[i].clockOffset)
-            notes.append(
-                FileSession::tr("%1 has no message of %2: whether their clocks agree is not known.").arg(name, first));
+            notes.append(FileSession::tr("%1 and %2 have no message in common, so their clocks cannot be compared.")
+                             .arg(name, first));
         else if (seconds >= 0)
             notes.append(FileSession::tr("The clock of %1 is %2 s ahead of that of %3, by %4 messages that are in "
                                          "both; its times were set back.")

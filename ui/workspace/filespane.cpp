@@ -92,7 +92,7 @@ void FilesPane::loaded(const QString &text, bool cancelled, const QStringList &n
     MessageBar &bar = m_desk.bar();
     if (!text.isEmpty())
         bar.show(MessageBar::Kind::Error,
-            (QStringList{tr("%1: %2. What stands before it is shown.").arg(m_desk.fileNames(), text)} + notes)
+            (QStringList{tr("%1: %2. Everything before that point is shown.").arg(m_desk.fileNames(), text)} + notes)
                 .join(u'\n'));
     else if (cancelled)
         bar.show(MessageBar::Kind::Information, tr("Reading was cancelled; what was read so far is shown."));
