@@ -60,7 +60,7 @@ struct Arguments
 constexpr const char *noEndpoint = QT_TRANSLATE_NOOP(
     "arguments", "--%1 takes ADDRESS:PORT, an IP address and a port from 0 to 65535; \"%2\" is none. Nothing listens.");
 constexpr const char *noPassword = QT_TRANSLATE_NOOP(
-    "arguments", "--password is empty. Leave it out where devices shall register without one. Nothing listens.");
+    "arguments", "--password is empty. Leave it out if devices register without one. Nothing listens.");
 constexpr const char *noServer = QT_TRANSLATE_NOOP(
     "arguments", "--id, --domain or --password cannot be used. Nothing listens.");
 

@@ -423,7 +423,7 @@
         <translation>--%1 的格式为“地址:端口”，即 IP 地址和 0 到 65535 的端口；“%2”不是。未开始监听。</translation>
     </message>
     <message>
-        <source>--password is empty. Leave it out where devices shall register without one. Nothing listens.</source>
+        <source>--password is empty. Leave it out if devices register without one. Nothing listens.</source>
         <translation>--password 为空。若允许设备无密码注册，请不要写该参数。未开始监听。</translation>
     </message>
     <message>
@@ -2388,8 +2388,8 @@
         <translation>按厂商页面查看…</translation>
     </message>
     <message>
-        <source>Filter: ID, name, address, state, reason</source>
-        <translation>过滤：编码、名称、地址、状态、原因</translation>
+        <source>Filter: ID, name, state, reason</source>
+        <translation>过滤：编码、名称、状态、原因</translation>
     </message>
     <message>
         <source>Words that must all occur in the ID, name, address, User-Agent, state or reason</source>
@@ -2763,7 +2763,7 @@
     </message>
     <message>
         <source>Clear the filters of the message flow</source>
-        <translation>清除消息流的过滤条件</translation>
+        <translation>清除信令流程的过滤条件</translation>
     </message>
     <message>
         <source>Close (Esc)</source>

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/simulator/virtualdevice.h"
+#include "ui/session/filesession.h"
 #include "ui/session/livesession.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStyle>
@@ -82,7 +83,8 @@ static QString describe(const QString &where, const QWidget *widget, const QStri
 
 static bool isShown(const QWidget *widget, const QWidget *window)
 {
-    return widget->isVisibleTo(window) && widget->window() == window;
+    // Of panes that share a place one is in sight; the others are moved away, not hidden
+    return widget->isVisibleTo(window) && widget->window() == window && !widget->visibleRegion().isEmpty();
 }
 
 /// Pixels that a text lacks; 0 where all of it is seen, or where it is made to be elided.
@@ -113,6 +115,10 @@ static int lacks(const QWidget *widget, QString *text)
     if (const auto *edit = qobject_cast<const QLineEdit *>(widget); edit && edit->text().isEmpty()) {
         *text = edit->placeholderText();
         return wide(*text) - edit->width() + 8;
+    }
+    if (const auto *box = qobject_cast<const QAbstractSpinBox *>(widget)) {
+        *text = box->text();
+        return box->minimumSizeHint().width() - box->width();
     }
     if (const auto *bar = qobject_cast<const QTabBar *>(widget)) {
         int most = 0;
@@ -185,7 +191,11 @@ void tst_EveryWindow::tabReachesEverything()
                 break;
             if (now)
                 reached.insert(now);
+            if (qEnvironmentVariableIsSet("GBSCOPE_TELL_STOPS") && now)
+                qInfo("%s %d %s %s", qPrintable(where), i, now->metaObject()->className(), qPrintable(nameOf(now)));
             QTest::keyClick(now ? now : shown, Qt::Key_Tab);
+            if (QApplication::focusWidget() == now) // a text that takes tabs
+                QTest::keyClick(now ? now : shown, Qt::Key_Tab, Qt::ControlModifier);
         }
         for (QWidget *widget : shown->findChildren<QWidget *>()) {
             // Of radio buttons that belong together the checked one is the stop; arrows lead on
@@ -201,7 +211,9 @@ void tst_EveryWindow::tabReachesEverything()
             const QImage with = shown->grab().toImage();
             widget->clearFocus();
             const QImage without = shown->grab().toImage();
-            if (with == without)
+            const auto *button = qobject_cast<const QPushButton *>(widget);
+            const bool fallback = button && button->isDefault(); // it is filled, with the focus and without
+            if (with == without && !fallback)
                 wrong.append(describe(where, widget, nameOf(widget)) + QStringLiteral(" shows no focus"));
         }
     });

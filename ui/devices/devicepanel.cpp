@@ -172,7 +172,7 @@ void DevicePanel::rename()
 
 void DevicePanel::retranslate()
 {
-    m_filter->setPlaceholderText(tr("Filter: ID, name, address, state, reason"));
+    m_filter->setPlaceholderText(tr("Filter: ID, name, state, reason"));
     m_filter->setAccessibleName(tr("Device filter"));
     m_filter->setToolTip(tr("Words that must all occur in the ID, name, address, User-Agent, state or reason"));
     m_view->setAccessibleName(tr("Devices"));

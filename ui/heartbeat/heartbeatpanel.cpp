@@ -55,6 +55,7 @@ void HeartbeatPanel::build()
         line->addWidget(button);
     }
     m_show[DevicePage]->setChecked(true);
+    m_span->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_try->setCheckable(true);
     m_try->setAutoRaise(true);
     line->addSpacing(8);

@@ -60,6 +60,7 @@ void ServerForm::build()
     m_password->setMaxLength(128);
     m_password->setEchoMode(QLineEdit::Password);
     m_unregistered->addItems({QString(), QString(), QString(), QString()});
+    m_unregistered->setSizeAdjustPolicy(QComboBox::AdjustToContents);
 
     QWidget *const fields[] = {m_address, m_port, m_serverId, m_domain, m_password};
     for (int i = Address; i <= Password; ++i) {

@@ -40,6 +40,7 @@ void UnheardPane::start()
         leave();
         if (listening.isOn())
             m_watch.begin(m_desk.clock().now());
+        m_desk.commands().refresh();
     });
     connect(m_page, &UnheardPage::flowRequested, this, &UnheardPane::leave);
     connect(

@@ -88,6 +88,8 @@ void PreferencesDialog::build()
 {
     for (QWidget *page : {buildLooks(), buildLadder(), buildRecords(), buildPorts()})
         m_pages->addTab(page, QString());
+    for (QComboBox *box : {m_language, m_theme, m_zone, m_fold})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // whose language may become another
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     m_usual = buttons->addButton(QString(), QDialogButtonBox::ResetRole);
     m_usual->setAutoDefault(false);

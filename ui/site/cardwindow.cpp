@@ -72,6 +72,7 @@ void CardWindow::build()
     for (int vendor = 0; vendor < cameraVendors; ++vendor)
         m_vendors->addTab(QString());
     m_kind->addItems({QString(), QString()});
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_where);
     column->addLayout(buildIds());
