@@ -1,3 +1,4 @@
+#include "core/base/clock.h"
 #include "core/base/pipes.h"
 #include "core/capture/filetarget.h"
 #include "core/capture/sessionfolder.h"
@@ -6,6 +7,7 @@
 #include "core/session/filesession.h"
 #include "core/session/livesession.h"
 #include "core/simulator/demofleet.h"
+#include "ui/preferences/looks.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
 #include "ui/widgets/theme.h"
@@ -15,6 +17,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFileInfo>
 #include <QHash>
 #include <QIcon>
@@ -57,7 +60,7 @@ struct Arguments
 constexpr const char *noEndpoint = QT_TRANSLATE_NOOP(
     "arguments", "--%1 takes ADDRESS:PORT, an IP address and a port from 0 to 65535; \"%2\" is none. Nothing listens.");
 constexpr const char *noPassword = QT_TRANSLATE_NOOP(
-    "arguments", "--password is empty. Leave it out where devices shall register without one. Nothing listens.");
+    "arguments", "--password is empty. Leave it out if devices register without one. Nothing listens.");
 constexpr const char *noServer = QT_TRANSLATE_NOOP(
     "arguments", "--id, --domain or --password cannot be used. Nothing listens.");
 
@@ -211,6 +214,7 @@ public:
         : m_settings(arguments.settings)
     {
         onTermination(this, [] { QApplication::closeAllWindows(); }); // ahead of the record, and of its lock
+        beginLooks(m_settings.preferences());
         m_languages.use(arguments.language.isEmpty() ? m_settings.language() : arguments.language);
         applyTheme(arguments.theme.isEmpty() ? m_settings.theme() : arguments.theme);
         if (arguments.files.isEmpty())
@@ -227,16 +231,17 @@ private:
 
     void openLive(const Arguments &arguments)
     {
-        const QStringList unfinished = sessionfolder::unfinished(m_settings.sessionFolder());
+        QStringList problems;
+        const QString folder = recordFolder(&problems);
+        const QStringList unfinished = sessionfolder::unfinished(folder);
         const HeartbeatPolicy policy = arguments.demo ? HeartbeatPolicy{DemoFleet::interval, 3}
                                                       : m_settings.heartbeat();
         auto *window = new MainWindow(m_settings, m_languages,
             std::make_unique<LiveSession>(LiveOptions{.policy = policy, .cameras = arguments.demo},
-                m_settings.sessionFolder(), arguments.session));
+                folder, arguments.session));
         if (arguments.demo)
             window->setPolicy(policy); // of the virtual cameras; what the user sets for real ones stays
         show(window);
-        QStringList problems;
         for (const Problem &one : arguments.problems)
             problems << one.words();
         problems += m_settings.problems();
@@ -262,6 +267,23 @@ private:
         } else if (m_settings.startsByItself()) {
             window->start(choice);
         }
+    }
+
+    /// That of the preferences where it can be written to, without what is over their limits.
+    QString recordFolder(QStringList *problems) const
+    {
+        const Preferences all = m_settings.preferences();
+        QString folder = m_settings.sessionFolder();
+        if (!all.recordFolder.isEmpty() && (!QDir().mkpath(folder) || !QFileInfo(folder).isWritable())) {
+            const QString usual = AppSettings::usualSessionFolder();
+            problems->append(QCoreApplication::translate("arguments",
+                "The record folder %1 cannot be written to. This session is recorded into %2. Choose another folder "
+                "in the preferences (Ctrl+,).")
+                                 .arg(QDir::toNativeSeparators(folder), QDir::toNativeSeparators(usual)));
+            folder = usual;
+        }
+        sessionfolder::tidy(folder, {all.keepDays, all.keepMegabytes}, SystemClock().wall());
+        return folder;
     }
 
     void show(MainWindow *window)

@@ -31,12 +31,13 @@ foreach(program gbscope gbscope-cli)
     expect("${files}" "-rwxr-xr-x root/root +[0-9]+ [-0-9]+ [0-9:]+ [.]/usr/bin/${program}\n")
 endforeach()
 foreach(file applications/gbscope.desktop metainfo/gbscope.metainfo.xml icons/hicolor/scalable/apps/gbscope.svg
-        doc/gbscope/copyright doc/gbscope/README.md)
+        doc/gbscope/copyright doc/gbscope/README.md
+        gbscope/samples/site.pcapng gbscope/samples/wrong-password.pcapng gbscope/samples/went-silent.pcapng)
     expect("${files}" "-rw-r--r-- root/root +[0-9]+ [-0-9]+ [0-9:]+ [.]/usr/share/${file}\n")
 endforeach()
 
 run(depends ${DPKG_DEB} -f ${packages} Depends)
-foreach(library libqt6core6 libqt6widgets6 libqt6charts6 libqt6svg6 libpcap0.8 zlib1g)
+foreach(library libqt6core6 libqt6widgets6 libqt6charts6 libqt6svg6 libpcap0.8 libqrencode4 zlib1g)
     expect("${depends}" "(^|, )${library} ")
 endforeach()
 run(recommends ${DPKG_DEB} -f ${packages} Recommends)

@@ -186,14 +186,14 @@
 <context>
     <name>gb::ui::MessageView</name>
     <message numerus="yes">
-        <source>%1 · %2 → %3 · %4 · %n octet(s)</source>
+        <source>%1 · %2 → %3 · %4 · %n byte(s)</source>
         <translation>
             <numerusform>%1 · %2 → %3 · %4 · %n octet</numerusform>
             <numerusform>%1 · %2 → %3 · %4 · %n octets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more octet(s)</source>
+        <source>… and %n more byte(s)</source>
         <translation>
             <numerusform>… and %n more octet</numerusform>
             <numerusform>… and %n more octets</numerusform>
@@ -213,7 +213,7 @@
 <context>
     <name>gb::ui::SilenceBanner</name>
     <message numerus="yes">
-        <source>Silence test: this server does not answer %n device(s), on purpose. It answers again in %1.</source>
+        <source>Outage test: this server deliberately does not answer %n device(s). It answers again in %1.</source>
         <translation>
             <numerusform>Silence test: this server does not answer %n device, on purpose. It answers again in %1.</numerusform>
             <numerusform>Silence test: this server does not answer %n devices, on purpose. It answers again in %1.</numerusform>
@@ -230,7 +230,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The selected devices: %n online. The others are answered as ever.</source>
+        <source>The selected devices: %n online. The others are answered as usual.</source>
         <translation>
             <numerusform>The selected devices: %n online. The others are answered as ever.</numerusform>
             <numerusform>The selected devices: %n online. The others are answered as ever.</numerusform>
@@ -271,7 +271,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln expected device(s) did not come yet</source>
+        <source>%Ln expected device(s) not seen yet</source>
         <translation>
             <numerusform>%Ln expected device did not come yet</numerusform>
             <numerusform>%Ln expected devices did not come yet</numerusform>
@@ -307,7 +307,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>measured since: %1 s over %n beat(s) so far</source>
+        <source>Measured since: %1 s over %n heartbeat(s) so far</source>
         <extracomment>a number of seconds, and how many heartbeats they were measured over</extracomment>
         <translation>
             <numerusform>measured since: %1 s over %n beat so far</numerusform>
@@ -315,7 +315,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>measured since: %1 s over %n beat(s): follows</source>
+        <source>Measured since: %1 s over %n heartbeat(s), as set</source>
         <translation>
             <numerusform>measured since: %1 s over %n beat: follows</numerusform>
             <numerusform>measured since: %1 s over %n beats: follows</numerusform>

@@ -8,8 +8,8 @@
         <translation>两端的心跳设置(&amp;B)…</translation>
     </message>
     <message>
-        <source>&amp;Silence test…</source>
-        <translation>静默测试(&amp;S)…</translation>
+        <source>&amp;Outage test…</source>
+        <translation>平台失联测试(&amp;O)…</translation>
     </message>
     <message>
         <source>Ans&amp;wer again</source>
@@ -176,7 +176,7 @@
         <translation>诊断</translation>
     </message>
     <message>
-        <source>What was counted</source>
+        <source>Counters</source>
         <translation>计数项</translation>
     </message>
     <message>
@@ -196,7 +196,7 @@
         <translation>所有命令(&amp;C)…</translation>
     </message>
     <message>
-        <source>&amp;Keyboard</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
@@ -222,6 +222,30 @@
     <message>
         <source>&amp;Open or close the line</source>
         <translation>展开或收起该行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing comes: what to check</source>
+        <translation>没有信令：检查步骤(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Sample captures</source>
+        <translation>示例抓包(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Camera with a &amp;wrong password</source>
+        <translation>密码错误的摄像机(&amp;W)</translation>
+    </message>
+    <message>
+        <source>One of two cameras stops its &amp;heartbeats</source>
+        <translation>两台摄像机之一停止心跳(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Site with seven devices</source>
+        <translation>七台设备的现场(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -301,7 +325,7 @@
         <translation>损坏的数据包</translation>
     </message>
     <message>
-        <source>TCP octets missing</source>
+        <source>TCP bytes missing</source>
         <translation>缺失的 TCP 字节</translation>
     </message>
     <message>
@@ -399,12 +423,16 @@
         <translation>--%1 的格式为“地址:端口”，即 IP 地址和 0 到 65535 的端口；“%2”不是。未开始监听。</translation>
     </message>
     <message>
-        <source>--password is empty. Leave it out where devices shall register without one. Nothing listens.</source>
+        <source>--password is empty. Leave it out if devices register without one. Nothing listens.</source>
         <translation>--password 为空。若允许设备无密码注册，请不要写该参数。未开始监听。</translation>
     </message>
     <message>
         <source>--id, --domain or --password cannot be used. Nothing listens.</source>
         <translation>--id、--domain 或 --password 不可用。未开始监听。</translation>
+    </message>
+    <message>
+        <source>The record folder %1 cannot be written to. This session is recorded into %2. Choose another folder in the preferences (Ctrl+,).</source>
+        <translation>记录文件夹 %1 无法写入。本次会话记录到 %2。请在首选项（Ctrl+,）中另选文件夹。</translation>
     </message>
 </context>
 <context>
@@ -454,11 +482,11 @@
         <translation>非设备故障</translation>
     </message>
     <message>
-        <source>Its TCP stream is out of step (from %1; the next message begins %2 octets later)</source>
+        <source>Its TCP stream is out of step (from %1; the next message begins %2 bytes later)</source>
         <translation>TCP 流错位（来自 %1，下一条消息在 %2 字节之后）</translation>
     </message>
     <message>
-        <source>A Content-Length was wrong: what follows is read from the middle. Some count a line end as one octet and send two.</source>
+        <source>A Content-Length was wrong: what follows is read from the middle. Some count a line end as one byte and send two.</source>
         <translation>Content-Length 不对，后面的内容都从中间读起。有些设备发的换行是两个字节，却只算一个。</translation>
     </message>
     <message>
@@ -598,7 +626,7 @@
         <translation>十分钟内上下线 %1 次：设备在重启</translation>
     </message>
     <message>
-        <source>Its numbers begin anew with a new registration: the power supply is weak, or the firmware crashes.</source>
+        <source>Its numbers restart with a new registration: the power supply is weak, or the firmware crashes.</source>
         <translation>重新注册时序号从头开始：供电不足，或固件崩溃。</translation>
     </message>
     <message>
@@ -738,11 +766,11 @@
         <translation>去掉通道名称中的特殊字符；若仍出错，请反馈给厂家。</translation>
     </message>
     <message>
-        <source>Sends datagrams of %1 octets, in fragments</source>
+        <source>Sends datagrams of %1 bytes, in fragments</source>
         <translation>发送的数据报达 %1 字节，会被分片</translation>
     </message>
     <message>
-        <source>Over 1472 octets a datagram is cut on Ethernet; some firewalls drop the pieces.</source>
+        <source>Over 1472 bytes a datagram is fragmented on Ethernet; some firewalls drop the fragments.</source>
         <translation>数据报超过 1472 字节，在以太网上会被分片；有些防火墙会丢弃分片。</translation>
     </message>
     <message>
@@ -754,7 +782,7 @@
         <translation>消息比 Content-Length 短</translation>
     </message>
     <message>
-        <source>It was cut on its way or by a buffer in the device (1500, 2048 or 4000 octets), or line ends were counted wrong.</source>
+        <source>It was cut on its way or by a buffer in the device (1500, 2048 or 4000 bytes), or line ends were counted wrong.</source>
         <translation>在途中被截断，或受设备缓冲区限制（1500、2048 或 4000 字节），或换行的字节数算错。</translation>
     </message>
     <message>
@@ -1006,7 +1034,7 @@
         <translation>摘要不是用本平台的密码算出来的。</translation>
     </message>
     <message>
-        <source>Type the password anew on the camera&apos;s platform access page: no blank at its end, mind capitals. Tell gbscope the passwords used on this site (Known passwords), and it says which one the camera has.</source>
+        <source>Retype the password on the camera&apos;s platform access page: no trailing space, case-sensitive. Enter the passwords used on this site under Known passwords, and gbscope says which one the camera has.</source>
         <translation>在摄像机“平台接入”页面重新输入密码：末尾不要有空格，注意大小写。把本站点用过的密码告诉 gbscope（“已知密码”），它会指出摄像机用的是哪一个。</translation>
     </message>
     <message>
@@ -1026,7 +1054,7 @@
         <translation>计算摘要所用的密码不在列表中，换各种写法也对不上。</translation>
     </message>
     <message>
-        <source>Type the password anew on the camera&apos;s platform access page, and save it there.</source>
+        <source>Retype the password on the camera&apos;s platform access page, and save it there.</source>
         <translation>在摄像机“平台接入”页面重新输入密码，并保存。</translation>
     </message>
     <message>
@@ -1158,11 +1186,11 @@
         <translation>设备编码“%1”不全是数字</translation>
     </message>
     <message>
-        <source>A blank, a letter or a full-width digit is in it.</source>
+        <source>It contains a space, a letter or a full-width digit.</source>
         <translation>里面有空格、字母或全角数字。</translation>
     </message>
     <message>
-        <source>Delete the field in the camera and type the 20 digits anew, in half-width.</source>
+        <source>Clear the field in the camera and retype the 20 digits, in half-width.</source>
         <translation>清空摄像机中的这一栏，用半角重新输入 20 位数字。</translation>
     </message>
     <message>
@@ -1210,7 +1238,7 @@
         <translation>心跳来自 %1，而设备注册地址为 %2：不计入</translation>
     </message>
     <message>
-        <source>A second device with this ID, or the device got another address without registering anew.</source>
+        <source>A second device with this ID, or the device got another address without re-registering.</source>
         <translation>有另一台设备用了此编码，或设备换了地址却没有重新注册。</translation>
     </message>
     <message>
@@ -1262,7 +1290,7 @@
         <translation>固件缺陷：带密码的那次仍发平常的 Expires。</translation>
     </message>
     <message>
-        <source>%2 devices or more registered anew within 10 s</source>
+        <source>%2 devices or more re-registered within 10 s</source>
         <translation>10 秒内有 %2 台以上设备重新注册</translation>
     </message>
     <message>
@@ -1274,7 +1302,7 @@
         <translation>如果当时有人施工，无需处理；否则检查这些设备共用的电源和交换机。</translation>
     </message>
     <message>
-        <source>It registers %1 times a minute and more</source>
+        <source>Registers %1 or more times a minute</source>
         <translation>每分钟注册 %1 次以上</translation>
     </message>
     <message>
@@ -1318,7 +1346,7 @@
         <translation>路由器的 NAT 映射已失效，或设备重启过。发往旧端口的消息到不了设备。</translation>
     </message>
     <message>
-        <source>It now sends over %1, before over %2, without registering anew</source>
+        <source>Now sends over %1, before over %2, without re-registering</source>
         <translation>现通过 %1 发送，之前为 %2，且未重新注册</translation>
     </message>
     <message>
@@ -1406,7 +1434,7 @@
         <translation>无 algorithm 参数</translation>
     </message>
     <message>
-        <source>zero octets</source>
+        <source>zero bytes</source>
         <translation>全零字节</translation>
     </message>
     <message>
@@ -1414,7 +1442,7 @@
         <translation>心跳有重传（共发 %1 次）</translation>
     </message>
     <message>
-        <source>The device should register anew and does not. 404: the server does not know the ID. 403: it is not registered there any more. 401: the server wants a password for each message.</source>
+        <source>The device should re-register and does not. 404: the server does not know the ID. 403: it is not registered there any more. 401: the server wants a password for each message.</source>
         <translation>404：平台不认识此编码。403：设备在平台上的注册已失效。401：平台要求每条消息都鉴权。此时设备应重新注册，但没有。</translation>
     </message>
     <message>
@@ -1431,7 +1459,7 @@
     </message>
     <message>
         <source>400, 488: something of the offer or Subject. 486: the channel is busy. 487: type of the ID. 500, 503: firmware or load. 481: it knows no such dialog.</source>
-        <translation>400、488：SDP 或 Subject 有问题。486：通道忙。487：编码类型不对。500、503：固件问题或负载过高。481：设备没有此对话。</translation>
+        <translation>400、488：SDP 或 Subject 有问题。486：通道忙。487：编码类型不对。500、503：固件问题或负载过高。481：设备没有此会话。</translation>
     </message>
     <message>
         <source>It repeats its 200 to the INVITE (sent %1 times in all)</source>
@@ -1522,7 +1550,7 @@
         <translation>设备未发现平台失联：连续 %1 次心跳无应答，仍未重新注册</translation>
     </message>
     <message>
-        <source>The last answer was %2 s ago. After as many unanswered heartbeats as its timeout count it should have given the server up, and registered anew within %3 s. After a failure of the platform it stays offline until its registration is over.</source>
+        <source>The last answer was %2 s ago. After as many unanswered heartbeats as its timeout count it should have considered the server down, and re-registered within %3 s. After a failure of the platform it stays offline until its registration expires.</source>
         <translation>最后一次应答在 %2 秒前。心跳连续无应答达到心跳超时次数后，设备应判定平台失联，并在 %3 秒内重新注册。否则平台故障恢复后，设备要等到注册过期才能重新上线。</translation>
     </message>
     <message>
@@ -1558,7 +1586,7 @@
         <translation>来自 %1 的认证不断失败（近期 %2 次）：已限速</translation>
     </message>
     <message>
-        <source>Somebody guesses IDs or passwords, or many cameras behind this address have a wrong password. Devices that are registered from there are answered as ever.</source>
+        <source>Somebody guesses IDs or passwords, or many cameras behind this address have a wrong password. Devices that are registered from there are answered as usual.</source>
         <translation>有人在猜测编码或密码，或该地址后面有许多摄像机密码错误。从该地址已注册的设备照常应答。</translation>
     </message>
     <message>
@@ -1658,7 +1686,7 @@
         <translation>抓包方的时钟没有设置，或者文件声明的时间单位有误（if_tsresol、if_tsoffset）。间隔和超时按这些时间计算，也可能不对。</translation>
     </message>
     <message>
-        <source>Set the clock where you capture, and capture anew.</source>
+        <source>Set the clock of the capturing computer, and capture again.</source>
         <translation>把抓包处的时钟设好，重新抓包。</translation>
     </message>
     <message>
@@ -1687,7 +1715,7 @@
     </message>
     <message>
         <source>Silent since %1: no heartbeat for %2 s</source>
-        <translation>自 %1 起静默：%2 秒内没有心跳</translation>
+        <translation>自 %1 起失联：已 %2 秒无心跳</translation>
     </message>
     <message>
         <source>It sent heartbeats until then. Nothing in the record shows why it stopped. By experience, in this order: no power or no network; it hangs or restarts; its address or its platform settings were changed.</source>
@@ -1714,7 +1742,7 @@
         <translation>静默 %1 秒后恢复，表现为重启过</translation>
     </message>
     <message>
-        <source>It registered under a new Call-ID, or its counters began anew: it lost power, was restarted, or crashed.</source>
+        <source>It registered under a new Call-ID, or its counters restarted: it lost power, was restarted, or crashed.</source>
         <translation>它用新的 Call-ID 注册，或计数重新开始：断过电、被重启，或程序崩溃。</translation>
     </message>
     <message>
@@ -1773,7 +1801,7 @@
         <translation>Keepalive ×%1 · 每 %2 秒 · %3</translation>
     </message>
     <message>
-        <source>%1 octets</source>
+        <source>%1 bytes</source>
         <translation>%1 字节</translation>
     </message>
     <message>
@@ -1802,7 +1830,7 @@
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 分</translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h</source>
@@ -1883,6 +1911,10 @@
     <message>
         <source>The settings in %1 cannot be read (%2). The usual ones are used.</source>
         <translation>设置文件 %1 无法读取（%2）。已使用默认设置。</translation>
+    </message>
+    <message>
+        <source>In the settings %1 is &quot;%2&quot;, which is none of its values. The usual one is used.</source>
+        <translation>设置中 %1 为“%2”，不是可用的值。已使用默认值。</translation>
     </message>
 </context>
 <context>
@@ -1972,7 +2004,7 @@
     <name>gb::ui::BeatTable</name>
     <message>
         <source>Heartbeats one by one</source>
-        <translation>逐个心跳</translation>
+        <translation>逐次心跳</translation>
     </message>
 </context>
 <context>
@@ -2005,16 +2037,16 @@
         <translation>端口会变，但与空闲时长无关</translation>
     </message>
     <message>
-        <source>NAT keeps a port for %1 to %2 s</source>
-        <translation>NAT 保持端口 %1～%2 秒</translation>
+        <source>NAT mapping lasts %1 to %2 s</source>
+        <translation>NAT 映射保持 %1～%2 秒</translation>
     </message>
     <message>
-        <source>NAT keeps a port for ≥ %1 s</source>
-        <translation>NAT 保持端口 ≥ %1 秒</translation>
+        <source>NAT mapping lasts ≥ %1 s</source>
+        <translation>NAT 映射保持 ≥ %1 秒</translation>
     </message>
     <message>
-        <source>NAT keeps a port for ≤ %1 s</source>
-        <translation>NAT 保持端口 ≤ %1 秒</translation>
+        <source>NAT mapping lasts ≤ %1 s</source>
+        <translation>NAT 映射保持 ≤ %1 秒</translation>
     </message>
     <message>
         <source>clock %1 h: time zone</source>
@@ -2033,7 +2065,7 @@
         <translation>记录中没有给该设备的应答</translation>
     </message>
     <message>
-        <source>it must think us lost: %1</source>
+        <source>would consider us down: %1</source>
         <translation>设备侧判平台离线：%1</translation>
     </message>
     <message numerus="yes">
@@ -2043,7 +2075,7 @@
         </translation>
     </message>
     <message>
-        <source>offline to us: %1</source>
+        <source>offline (our view): %1</source>
         <translation>平台侧判设备离线：%1</translation>
     </message>
     <message numerus="yes">
@@ -2057,7 +2089,7 @@
 <context>
     <name>gb::ui::CardTable</name>
     <message>
-        <source>What to type into the camera</source>
+        <source>What to enter in the camera</source>
         <translation>摄像机上要填写的内容</translation>
     </message>
     <message>
@@ -2069,7 +2101,7 @@
         <translation>字段（英文）</translation>
     </message>
     <message>
-        <source>Type this</source>
+        <source>Value</source>
         <translation>填写内容</translation>
     </message>
     <message>
@@ -2142,7 +2174,7 @@
         <translation>下一台设备(&amp;N)</translation>
     </message>
     <message>
-        <source>Keeps these IDs for this device, and proposes the next free ones</source>
+        <source>Reserves these IDs for this device, and proposes the next free ones</source>
         <translation>将这两个编码留给本设备，并给出下一组空闲编码</translation>
     </message>
     <message>
@@ -2166,15 +2198,15 @@
         <translation>显示密码(&amp;S)</translation>
     </message>
     <message>
-        <source>This console does not listen as a server now; these are the values of its form.</source>
+        <source>gbscope is not listening as a server now; these are the values of its form.</source>
         <translation>本机当前没有作为服务器监听；以下为监听设置中的值。</translation>
     </message>
     <message>
-        <source>This console listens on %1 only: a camera that is told another address does not reach it.</source>
+        <source>gbscope listens on %1 only: a camera set to another address cannot reach it.</source>
         <translation>本机只在 %1 上监听：填写其他地址的摄像机无法连接。</translation>
     </message>
     <message>
-        <source>As this console listens now: port %1, UDP and TCP.</source>
+        <source>gbscope is listening: port %1, UDP and TCP.</source>
         <translation>与本机当前监听一致：端口 %1，UDP 和 TCP。</translation>
     </message>
     <message>
@@ -2191,7 +2223,7 @@
         <translation>通道编码%1。</translation>
     </message>
     <message>
-        <source>The device has come: %1 is here.</source>
+        <source>The device is here: %1.</source>
         <translation>设备已接入：%1。</translation>
     </message>
     <message>
@@ -2205,6 +2237,14 @@
     <message>
         <source>Print the camera card</source>
         <translation>打印摄像机参数卡</translation>
+    </message>
+    <message>
+        <source>&amp;QR code…</source>
+        <translation>二维码(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>For the phone of the colleague at the device</source>
+        <translation>供设备旁的同事用手机扫描</translation>
     </message>
 </context>
 <context>
@@ -2344,12 +2384,12 @@
         <translation>设备</translation>
     </message>
     <message>
-        <source>As its vendor calls it…</source>
+        <source>In the vendor&apos;s terms…</source>
         <translation>按厂商页面查看…</translation>
     </message>
     <message>
-        <source>Filter: ID, name, address, state, reason</source>
-        <translation>过滤：编码、名称、地址、状态、原因</translation>
+        <source>Filter: ID, name, state, reason</source>
+        <translation>过滤：编码、名称、状态、原因</translation>
     </message>
     <message>
         <source>Words that must all occur in the ID, name, address, User-Agent, state or reason</source>
@@ -2374,7 +2414,7 @@
         <translation>没有设备</translation>
     </message>
     <message>
-        <source>No registration and no heartbeat is in this capture.</source>
+        <source>This capture contains no registration and no heartbeat.</source>
         <translation>此抓包中没有注册和心跳。</translation>
     </message>
     <message>
@@ -2406,8 +2446,8 @@
         <translation>未监听</translation>
     </message>
     <message>
-        <source>Choose in the form what this window does.</source>
-        <translation>请在表单中选择本窗口的用途。</translation>
+        <source>Choose a mode in the form.</source>
+        <translation>请在表单中选择工作方式。</translation>
     </message>
     <message>
         <source>Choose the network card and press Listen. Then point the camera at this computer.</source>
@@ -2418,7 +2458,7 @@
         <translation>正在监视 %1</translation>
     </message>
     <message>
-        <source>No registration and no heartbeat has passed yet.</source>
+        <source>No registration and no heartbeat seen yet.</source>
         <translation>尚未看到注册或心跳经过。</translation>
     </message>
     <message>
@@ -2430,7 +2470,7 @@
         <translation>正在 %1 上接收 HEP</translation>
     </message>
     <message>
-        <source>No registration and no heartbeat was told yet.</source>
+        <source>No registration and no heartbeat received yet.</source>
         <translation>尚未收到有关注册或心跳的消息。</translation>
     </message>
     <message>
@@ -2477,11 +2517,11 @@
         <translation>待接入设备</translation>
     </message>
     <message>
-        <source>The devices that shall come to this site, a line each: the device ID, and its name and IP address where you have them. Paste them from a spreadsheet, or open a CSV file. Until a device comes, the table says so.</source>
+        <source>Devices this site should have, one per line: the device ID, then its name and IP address if you have them. Paste them from a spreadsheet, or open a CSV file. The device table shows which of them are still missing.</source>
         <translation>本现场应接入的设备，每行一台：设备编码，以及已知的名称和 IP 地址。可从电子表格粘贴，或打开 CSV 文件。设备接入之前，设备表中会注明尚未接入。</translation>
     </message>
     <message>
-        <source>Lines that are wrong</source>
+        <source>Lines with errors</source>
         <translation>有错误的行</translation>
     </message>
     <message>
@@ -2489,8 +2529,8 @@
         <translation>打开文件(&amp;O)…</translation>
     </message>
     <message>
-        <source>E&amp;xpect them</source>
-        <translation>列为待接入(&amp;X)</translation>
+        <source>&amp;Save the list</source>
+        <translation>保存清单(&amp;S)</translation>
     </message>
     <message>
         <source>Open a list of devices</source>
@@ -2505,8 +2545,8 @@
         <translation>无法读取 %1：%2</translation>
     </message>
     <message>
-        <source>Nobody is expected.</source>
-        <translation>没有待接入设备。</translation>
+        <source>The list is empty.</source>
+        <translation>清单为空。</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) expected</source>
@@ -2515,11 +2555,11 @@
         </translation>
     </message>
     <message>
-        <source>%1 of %2 are in</source>
+        <source>%1 of %2 seen</source>
         <translation>已接入 %1 / %2</translation>
     </message>
     <message>
-        <source>mend or remove the lines below</source>
+        <source>correct or remove the lines below</source>
         <translation>请修正或删除下列各行</translation>
     </message>
     <message numerus="yes">
@@ -2547,7 +2587,7 @@
     </message>
     <message>
         <source>Of the selected dialog (one Call-ID)</source>
-        <translation>所选对话（同一 Call-ID）的消息</translation>
+        <translation>所选会话（同一 Call-ID）的消息</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2574,7 +2614,7 @@
         <translation>格式(&amp;F)：</translation>
     </message>
     <message>
-        <source>With them, whoever gets the file can try passwords at leisure.</source>
+        <source>With them, anyone who gets the file can guess the passwords offline.</source>
         <translation>保留后，拿到文件的人可以离线反复试密码。</translation>
     </message>
     <message>
@@ -2636,7 +2676,7 @@
         <translation>抓包文件 (*.pcapng *.pcap *.cap *.gz);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>%1: %2. What stands before it is shown.</source>
+        <source>%1: %2. Everything before that point is shown.</source>
         <translation>%1：%2。此前的内容已显示。</translation>
     </message>
     <message>
@@ -2720,7 +2760,7 @@
     </message>
     <message>
         <source>Clear the filters of the message flow</source>
-        <translation>清除消息流的过滤条件</translation>
+        <translation>清除信令流程的过滤条件</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -2838,7 +2878,7 @@
 <context>
     <name>gb::ui::FindingsPane</name>
     <message>
-        <source>No registration and no heartbeat is in this capture.</source>
+        <source>This capture contains no registration and no heartbeat.</source>
         <translation>此抓包中没有注册和心跳。</translation>
     </message>
     <message>
@@ -2986,7 +3026,7 @@
     <name>gb::ui::FlowPanel</name>
     <message>
         <source>one dialog</source>
-        <translation>单个对话</translation>
+        <translation>单个会话</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s)</source>
@@ -3179,14 +3219,14 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
     <message>
         <source>One by one</source>
-        <translation>逐个心跳</translation>
+        <translation>逐次心跳</translation>
     </message>
     <message>
         <source>What if…</source>
         <translation>假设推演…</translation>
     </message>
     <message>
-        <source>Tries another heartbeat interval and timeout count upon the past, before they are applied</source>
+        <source>Tries another heartbeat interval and timeout count on the recorded heartbeats before you apply them</source>
         <translation>先用另一组心跳间隔和超时次数推演已有记录，再决定是否应用</translation>
     </message>
 </context>
@@ -3200,7 +3240,7 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
 <context>
     <name>gb::ui::KeysPage</name>
     <message>
-        <source>Keyboard</source>
+        <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
     <message>
@@ -3240,7 +3280,7 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
     <message>
         <source>Show only this &amp;dialog</source>
-        <translation>只看此对话(&amp;D)</translation>
+        <translation>只看此会话(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Brackets: how long answers took</source>
@@ -3262,7 +3302,7 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
 <context>
     <name>gb::ui::ListenForm</name>
     <message>
-        <source>Choose the network card that the cameras reach. They are told this address, port, server ID, domain and password.</source>
+        <source>Choose the network card that the cameras reach. Set this address, port, server ID, domain and password in the cameras.</source>
         <translation>选择摄像机能够到达的网卡。摄像机中要填写这里的地址、端口、服务器编码、域和密码。</translation>
     </message>
     <message>
@@ -3286,8 +3326,8 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>%1  –  当前不存在</translation>
     </message>
     <message>
-        <source>What this window does</source>
-        <translation>本窗口的用途</translation>
+        <source>Mode</source>
+        <translation>工作方式</translation>
     </message>
     <message>
         <source>Be the SIP &amp;server of the cameras</source>
@@ -3421,7 +3461,7 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
 <context>
     <name>gb::ui::MessageView</name>
     <message numerus="yes">
-        <source>%1 · %2 → %3 · %4 · %n octet(s)</source>
+        <source>%1 · %2 → %3 · %4 · %n byte(s)</source>
         <translation>
             <numerusform>%1 · %2 → %3 · %4 · %n 字节</numerusform>
         </translation>
@@ -3435,7 +3475,7 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>记录中没有此消息的原文。</translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more octet(s)</source>
+        <source>… and %n more byte(s)</source>
         <translation>
             <numerusform>… 另有 %n 字节</numerusform>
         </translation>
@@ -3469,7 +3509,7 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>消息原文</translation>
     </message>
     <message>
-        <source>Text or octets</source>
+        <source>Text, structure or bytes</source>
         <translation>原文、结构或字节</translation>
     </message>
     <message>
@@ -3500,7 +3540,7 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>No device has come yet.</source>
+        <source>No device yet.</source>
         <translation>还没有设备接入。</translation>
     </message>
     <message>
@@ -3520,11 +3560,11 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>心跳延迟</translation>
     </message>
     <message>
-        <source>not come</source>
+        <source>missing</source>
         <translation>未接入</translation>
     </message>
     <message>
-        <source>All are in, and nothing is wrong.</source>
+        <source>All devices are online; no problems.</source>
         <translation>全部在线，没有问题。</translation>
     </message>
     <message numerus="yes">
@@ -3560,7 +3600,7 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>设备可能使用的密码，每行一个：本站点的、旧的、厂家默认的。设备被拒绝时，将其摘要与这些密码（包括常见的写法差异）逐一比对，并在“原因”中指出是哪一个。</translation>
     </message>
     <message>
-        <source>They are forgotten when gbscope ends, and never written to a file.</source>
+        <source>They are kept in memory only, never written to a file.</source>
         <translation>退出 gbscope 后即忘记，绝不写入文件。</translation>
     </message>
     <message>
@@ -3605,6 +3645,188 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Timeout count: as many missed heartbeats in a row make a device offline. A change judges every device at once.</source>
         <translation>心跳超时次数：连续丢失这么多次心跳即判为离线。修改后立即对所有设备重新判定。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PreferencesDialog</name>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>语言(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>主题(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size:</source>
+        <translation>字号(&amp;X)：</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone:</source>
+        <translation>时区(&amp;Z)：</translation>
+    </message>
+    <message>
+        <source>&amp;Fold messages:</source>
+        <translation>折叠消息(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Record fo&amp;lder:</source>
+        <translation>记录文件夹(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Del&amp;ete records after:</source>
+        <translation>自动删除早于(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Keep at &amp;most:</source>
+        <translation>最多保留(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;SIP server port:</source>
+        <translation>SIP 服务器端口(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;HEP port:</source>
+        <translation>HEP 端口(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>La&amp;dder</source>
+        <translation>信令时序图(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Records</source>
+        <translation>记录(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Ports</source>
+        <translation>端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Repeats; heartbeats while one device is shown</source>
+        <translation>重复的消息；只显示一台设备时也折叠心跳</translation>
+    </message>
+    <message>
+        <source>Repeats and heartbeats</source>
+        <translation>重复的消息和心跳</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不折叠</translation>
+    </message>
+    <message>
+        <source>Hide cop&amp;ies of a message</source>
+        <translation>隐藏消息的副本(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show how lon&amp;g answers took</source>
+        <translation>显示应答用时(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Both are used the next time you start listening. Cameras need the same port.</source>
+        <translation>下次开始监听时使用。摄像机中须填写相同的端口。</translation>
+    </message>
+    <message>
+        <source>&amp;Usual values</source>
+        <translation>恢复默认值(&amp;U)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <extracomment>points, of text</extracomment>
+        <translation> 磅</translation>
+    </message>
+    <message>
+        <source>Of this computer</source>
+        <translation>本机时区</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Show the date &amp;with every time</source>
+        <translation>时间前显示日期(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不删除</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Folder and limits take effect at the next start. Only records that gbscope itself has named and closed are deleted, the oldest first.</source>
+        <translation>文件夹和限制在下次启动时生效。只删除由 gbscope 命名并已正常关闭的记录，最早的先删。</translation>
+    </message>
+    <message>
+        <source>Folder of the records</source>
+        <translation>记录文件夹</translation>
+    </message>
+    <message>
+        <source>A session is recorded into a file of its own.</source>
+        <translation>每次会话记录到单独的文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to. The folder stays as it was.</source>
+        <translation>%1 无法写入，文件夹保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::QrView</name>
+    <message>
+        <source>This is more than a QR code can hold.</source>
+        <translation>内容超出二维码的容量。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::QrWindow</name>
+    <message>
+        <source>Camera card as a QR code</source>
+        <translation>摄像机参数卡二维码</translation>
+    </message>
+    <message>
+        <source>Point a phone&apos;s camera at this: it shows the values to type into the device, as text.</source>
+        <translation>用手机扫描：以文本显示设备中要填写的内容。</translation>
+    </message>
+    <message>
+        <source>With the &amp;password: whoever photographs this screen has it</source>
+        <translation>包含密码(&amp;P)：拍下此屏幕的人都能看到</translation>
+    </message>
+    <message>
+        <source>QR code of the camera card</source>
+        <translation>摄像机参数卡的二维码</translation>
     </message>
 </context>
 <context>
@@ -3667,7 +3889,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>SIP 域，通常为服务器编码的前 10 位</translation>
     </message>
     <message>
-        <source>empty: devices register without one</source>
+        <source>empty: devices register without a password</source>
         <translation>留空：设备无需密码即可注册</translation>
     </message>
     <message>
@@ -3675,8 +3897,8 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>显示密码</translation>
     </message>
     <message>
-        <source>Keep it on this computer, in plain text</source>
-        <translation>以明文保存在本机</translation>
+        <source>Save the password (unencrypted)</source>
+        <translation>保存密码（明文）</translation>
     </message>
     <message>
         <source>refuse with 403: the device should register</source>
@@ -3691,7 +3913,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>以 200 接受</translation>
     </message>
     <message>
-        <source>stay silent</source>
+        <source>do not answer</source>
         <translation>不应答</translation>
     </message>
     <message>
@@ -3802,15 +4024,15 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>正在询问设备…</translation>
     </message>
     <message>
-        <source>The device told its setting %1 ago.</source>
-        <translation>设备于 %1前告知其设置。</translation>
+        <source>Last read %1 ago.</source>
+        <translation>最近一次读取：%1前。</translation>
     </message>
     <message>
-        <source>The device has not told its setting yet.</source>
-        <translation>设备尚未告知其设置。</translation>
+        <source>Not read from the device yet.</source>
+        <translation>尚未读取设备设置。</translation>
     </message>
     <message>
-        <source>The device does not tell its setting in these messages.</source>
+        <source>These messages do not contain the device&apos;s setting.</source>
         <translation>这些消息中没有设备的设置。</translation>
     </message>
     <message>
@@ -3826,11 +4048,11 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>不一致：%1</translation>
     </message>
     <message>
-        <source>Set &amp;Expiration, too:</source>
+        <source>Also set registration &amp;expiry:</source>
         <translation>同时设置注册有效期(&amp;E)：</translation>
     </message>
     <message>
-        <source>as it is</source>
+        <source>unchanged</source>
         <translation>不修改</translation>
     </message>
     <message>
@@ -3842,7 +4064,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>秒：可设置 %1 到 %2</translation>
     </message>
     <message>
-        <source>s: GB/T 28181 wants %1 at least</source>
+        <source>s: GB/T 28181 requires %1 or more</source>
         <translation>秒：GB/T 28181 要求不小于 %1</translation>
     </message>
     <message>
@@ -3853,17 +4075,17 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
 <context>
     <name>gb::ui::SilenceBanner</name>
     <message>
-        <source>Silence test: this server answers no device, on purpose. It answers again in %1.</source>
-        <translation>静默测试：本平台正有意不应答任何设备，%1后恢复应答。</translation>
+        <source>Outage test: this server deliberately answers no device. It answers again in %1.</source>
+        <translation>平台失联测试：本平台正有意不应答任何设备，%1后恢复应答。</translation>
     </message>
     <message numerus="yes">
-        <source>Silence test: this server does not answer %n device(s), on purpose. It answers again in %1.</source>
+        <source>Outage test: this server deliberately does not answer %n device(s). It answers again in %1.</source>
         <translation>
-            <numerusform>静默测试：本平台正有意不应答 %n 台设备，%1后恢复应答。</numerusform>
+            <numerusform>平台失联测试：本平台正有意不应答 %n 台设备，%1后恢复应答。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Registered anew: %1 of %2.</source>
+        <source>Re-registered: %1 of %2.</source>
         <translation>已重新注册：%1 / %2 台。</translation>
     </message>
     <message>
@@ -3890,7 +4112,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>等待重新注册：还剩 %1</translation>
     </message>
     <message>
-        <source>passed: registered anew</source>
+        <source>passed: re-registered</source>
         <translation>通过：已重新注册</translation>
     </message>
     <message>
@@ -3898,11 +4120,11 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>未通过：未重新注册</translation>
     </message>
     <message>
-        <source>sends nothing any more</source>
+        <source>stopped sending</source>
         <translation>设备已停止发送</translation>
     </message>
     <message>
-        <source>too short to tell</source>
+        <source>too short for a result</source>
         <translation>时间过短，无法判定</translation>
     </message>
     <message>
@@ -3922,7 +4144,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>结果</translation>
     </message>
     <message>
-        <source>Heartbeats in a row without an answer; of one that registered anew, until then</source>
+        <source>Consecutive heartbeats without an answer; counted up to the new registration</source>
         <translation>连续无应答的心跳次数；已重新注册的设备统计到重新注册为止</translation>
     </message>
     <message>
@@ -3930,7 +4152,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>无应答心跳</translation>
     </message>
     <message>
-        <source>Time since the last answer that it had; of one that registered anew, until then</source>
+        <source>Time since the last answer; counted up to the new registration</source>
         <translation>距最后一次应答的时间；已重新注册的设备统计到重新注册为止</translation>
     </message>
     <message>
@@ -3946,39 +4168,39 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>时限</translation>
     </message>
     <message>
-        <source>First answer to it behind the silence</source>
-        <translation>静默结束后首次应答该设备的时间</translation>
+        <source>First answer to it after the test</source>
+        <translation>测试结束后首次应答该设备的时间</translation>
     </message>
     <message>
         <source>Answered again</source>
         <translation>恢复应答</translation>
     </message>
     <message>
-        <source>at once</source>
+        <source>immediately</source>
         <translation>立即</translation>
     </message>
 </context>
 <context>
     <name>gb::ui::SilenceWindow</name>
     <message>
-        <source>Silence test: do devices notice that their server is gone?</source>
-        <translation>静默测试：设备能否发现平台失联</translation>
+        <source>Outage test: do devices notice that their server is down?</source>
+        <translation>平台失联测试（停止应答）：设备能否发现平台失联</translation>
     </message>
     <message>
-        <source>&amp;Silent for</source>
-        <translation>静默时长(&amp;S)</translation>
+        <source>Do not answer &amp;for</source>
+        <translation>停止应答时长(&amp;F)</translation>
     </message>
     <message>
         <source> s</source>
         <translation> 秒</translation>
     </message>
     <message>
-        <source>These devices &amp;may lose their server for that time</source>
+        <source>These devices &amp;may be without a server meanwhile</source>
         <translation>允许这些设备在此期间失去平台(&amp;M)</translation>
     </message>
     <message>
-        <source>Fall s&amp;ilent</source>
-        <translation>开始静默(&amp;I)</translation>
+        <source>S&amp;top answering</source>
+        <translation>停止应答(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Answer again now</source>
@@ -3989,23 +4211,23 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>关闭(&amp;C)</translation>
     </message>
     <message>
-        <source>Results of the silence test</source>
-        <translation>静默测试结果</translation>
+        <source>Results of the outage test</source>
+        <translation>平台失联测试结果</translation>
     </message>
     <message>
         <source>No device is answered now.</source>
         <translation>当前不应答任何设备。</translation>
     </message>
     <message>
-        <source>Nothing can be tested: this window does not listen as a server.</source>
+        <source>Cannot test: this window is not listening as a server.</source>
         <translation>无法测试：本窗口未作为平台监听。</translation>
     </message>
     <message>
-        <source>Nothing can be tested: no device is online.</source>
+        <source>Cannot test: no device is online.</source>
         <translation>无法测试：没有在线设备。</translation>
     </message>
     <message>
-        <source>Nothing can be tested: none of the selected devices is online.</source>
+        <source>Cannot test: none of the selected devices is online.</source>
         <translation>无法测试：所选设备均不在线。</translation>
     </message>
     <message numerus="yes">
@@ -4015,21 +4237,21 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         </translation>
     </message>
     <message numerus="yes">
-        <source>The selected devices: %n online. The others are answered as ever.</source>
+        <source>The selected devices: %n online. The others are answered as usual.</source>
         <translation>
             <numerusform>所选设备：%n 台在线。其余设备照常应答。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Answers again in %1, by itself.</source>
+        <source>Answers again automatically in %1.</source>
         <translation>%1后自动恢复应答。</translation>
     </message>
     <message>
-        <source>%1: too short to tell; %2 are needed.</source>
+        <source>%1: too short for a result; %2 needed.</source>
         <translation>%1：时间过短，无法判定；需要 %2。</translation>
     </message>
     <message>
-        <source>%1, then it answers again by itself.</source>
+        <source>%1, then it answers again automatically.</source>
         <translation>%1，之后自动恢复应答。</translation>
     </message>
     <message>
@@ -4045,7 +4267,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>等待中：%1</translation>
     </message>
     <message>
-        <source>Cannot be told: %1</source>
+        <source>No result: %1</source>
         <translation>无法判定：%1</translation>
     </message>
     <message>
@@ -4053,8 +4275,8 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>已恢复应答：%1 / %2</translation>
     </message>
     <message>
-        <source>For a while this server answers nothing, as if it had failed. What comes in is received, recorded and shown as ever. Whose heartbeats were not answered as often as its timeout count N should give the server up, and register anew by (N + 2) × interval at the latest, or N × interval + 32 s where that is later (GB/T 28181-2022 9.6).</source>
-        <translation>在一段时间内，本平台不作任何应答，如同发生故障；收到的消息照常接收、记录和显示。心跳连续无应答达到心跳超时次数 N 后，设备应判定平台失联，最迟在 (N + 2) × 心跳间隔内重新注册；若 N × 心跳间隔 + 32 秒更晚，则以后者为准（GB/T 28181-2022 9.6）。</translation>
+        <source>The server stops answering; messages are still received and recorded. A device should re-register once N heartbeats in a row (its timeout count) were not answered: within (N + 2) × interval, or N × interval + 32 s if that is later (GB/T 28181-2022 9.6).</source>
+        <translation>平台停止应答，收到的消息照常接收和记录。心跳连续无应答达到超时次数 N 后，设备应在 (N + 2) × 心跳间隔内重新注册；若 N × 心跳间隔 + 32 秒更晚，则以后者为准（GB/T 28181-2022 9.6）。</translation>
     </message>
     <message numerus="yes">
         <source>Not answered now: %n device(s).</source>
@@ -4115,7 +4337,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>只显示这些消息</translation>
     </message>
     <message>
-        <source>Everything else that was counted</source>
+        <source>All other counters</source>
         <translation>其余各项计数</translation>
     </message>
     <message>
@@ -4147,19 +4369,19 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>只看此状态的设备：%1</translation>
     </message>
     <message>
-        <source>%1 of %2 are in</source>
+        <source>%1 of %2 seen</source>
         <extracomment>how many devices have come, of all that are known or expected; keep it short</extracomment>
         <translation>已接入 %1 / %2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln expected device(s) did not come yet</source>
+        <source>%Ln expected device(s) not seen yet</source>
         <translation>
             <numerusform>%Ln 台待接入设备尚未接入</numerusform>
         </translation>
     </message>
     <message>
-        <source>Show only devices that are offline, unregistered or lapsed, or have not come yet</source>
-        <translation>只显示离线、已注销、注册过期或尚未接入的设备</translation>
+        <source>Show only devices that are offline, unregistered, lapsed or not seen yet</source>
+        <translation>只显示离线、未注册、注册过期或尚未接入的设备</translation>
     </message>
 </context>
 <context>
@@ -4180,6 +4402,110 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>clock %1 s at %2</source>
         <translation>时钟 %1 秒，%2</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::UnheardPage</name>
+    <message>
+        <source>Nothing has come for %1. What to check, the likeliest first:</source>
+        <extracomment>%1 is a span of time, such as &quot;45 s&quot;</extracomment>
+        <translation>已 %1没有收到任何信令。请按可能性从高到低检查：</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Command to type</source>
+        <translation>要输入的命令</translation>
+    </message>
+    <message>
+        <source>Network cards of this computer</source>
+        <translation>本机网卡</translation>
+    </message>
+    <message>
+        <source>Camera &amp;card</source>
+        <translation>摄像机参数卡(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show the message &amp;flow</source>
+        <translation>显示信令流程(&amp;F)</translation>
+    </message>
+    <message>
+        <source>1. The address: %1 is this computer alone, and no device reaches it. Choose a network card (Ctrl+L).</source>
+        <translation>1. 地址：%1 仅限本机，设备无法访问。请选择网卡（Ctrl+L）。</translation>
+    </message>
+    <message>
+        <source>1. The device: its SIP server address must be one of those below, its server ID %1, and GB/T 28181 must be switched on. Compare each field with the camera card.</source>
+        <translation>1. 设备：SIP 服务器地址须为下列之一，SIP 服务器编码须为 %1，并已启用 GB/T 28181。请对照摄像机参数卡逐项核对。</translation>
+    </message>
+    <message>
+        <source>1. The device: its SIP server address must be %1, its server ID %2, and GB/T 28181 must be switched on. Compare each field with the camera card.</source>
+        <translation>1. 设备：SIP 服务器地址须为 %1，SIP 服务器编码须为 %2，并已启用 GB/T 28181。请对照摄像机参数卡逐项核对。</translation>
+    </message>
+    <message>
+        <source>3. The port: the device must send to %1. Its &quot;local port&quot; is its own and another one.</source>
+        <translation>3. 端口：设备须向 %1 发送。其“本地端口”是设备自身的另一个端口。</translation>
+    </message>
+    <message>
+        <source>4. The network: is the cable in, and is the device in the same subnet as this computer? If not, both need a gateway. This computer has:</source>
+        <translation>4. 网络：网线是否插好？设备与本机是否在同一网段？若不在，两端都需要网关。本机地址：</translation>
+    </message>
+    <message>
+        <source>1. The switch: does it mirror the port of the devices, or of their server, in both directions?</source>
+        <translation>1. 交换机：是否已双向镜像设备或其平台所在的端口？</translation>
+    </message>
+    <message>
+        <source>2. The devices: a heartbeat comes once a minute or so; restarted, a device registers at once. Signalling inside TLS or a VPN cannot be read.</source>
+        <translation>2. 设备：心跳约每分钟一次；设备重启后会立即注册。TLS 或 VPN 内的信令无法读取。</translation>
+    </message>
+    <message>
+        <source>3. The network card: is the cable of the mirror port in %1? This computer has:</source>
+        <translation>3. 网卡：镜像端口的网线是否插在 %1 上？本机地址：</translation>
+    </message>
+    <message>
+        <source>1. The sender: it must send HEP version 3 to port %1 of this computer, at one of the addresses below.</source>
+        <translation>1. 发送端：须以 HEP 第 3 版发送到本机端口 %1，地址为下列之一。</translation>
+    </message>
+    <message>
+        <source>3. Its traffic: it sends copies only while calls or heartbeats pass through it.</source>
+        <translation>3. 流量：只有呼叫或心跳经过发送端时，它才会发送副本。</translation>
+    </message>
+    <message>
+        <source>4. The network: is this computer reachable from the sender? It has:</source>
+        <translation>4. 网络：发送端能否访问本机？本机地址：</translation>
+    </message>
+    <message>
+        <source>%1. The firewall of this computer: let port %2 in, UDP and TCP. In a command prompt that was opened as administrator:</source>
+        <translation>%1. 本机防火墙：放行端口 %2 的 UDP 和 TCP。在以管理员身份打开的命令提示符中输入：</translation>
+    </message>
+    <message>
+        <source>%1. The firewall of this computer: does it let port %2 in, UDP and TCP? This shows its rules, if it has any:</source>
+        <translation>%1. 本机防火墙：是否放行端口 %2 的 UDP 和 TCP？以下命令可查看规则（如果有）：</translation>
+    </message>
+    <message>
+        <source>%1. The firewall of this computer: let gbscope receive. In a terminal:</source>
+        <translation>%1. 本机防火墙：允许 gbscope 接收。在终端中输入：</translation>
+    </message>
+    <message>
+        <source>%1. The firewall of this computer: let port %2 in, UDP and TCP. In a terminal:</source>
+        <translation>%1. 本机防火墙：放行端口 %2 的 UDP 和 TCP。在终端中输入：</translation>
+    </message>
+    <message>
+        <source>same subnet: %1</source>
+        <translation>同一网段：%1</translation>
+    </message>
+    <message>
+        <source>(it listens here)</source>
+        <translation>（在此监听）</translation>
+    </message>
+    <message>
+        <source>no address but its own (127.0.0.1): no cable, or no DHCP server</source>
+        <translation>除 127.0.0.1 外没有地址：未接网线，或没有 DHCP 服务器</translation>
     </message>
 </context>
 <context>
@@ -4226,7 +4552,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>仅此设备</translation>
     </message>
     <message>
-        <source>Gives the chosen device a heartbeat setting of its own, which the common one does not change.</source>
+        <source>Gives the chosen device its own heartbeat setting, independent of the common one.</source>
         <translation>为所选设备单独设置心跳，不受公共设置影响。</translation>
     </message>
     <message>
@@ -4242,7 +4568,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>放弃</translation>
     </message>
     <message>
-        <source>Esc: what is tried here has changed nothing.</source>
+        <source>Esc closes this; nothing has been changed.</source>
         <translation>Esc：推演不改变任何设置。</translation>
     </message>
 </context>
@@ -4485,7 +4811,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     </message>
     <message>
         <source>unregistered</source>
-        <translation>已注销</translation>
+        <translation>未注册</translation>
     </message>
     <message>
         <source>registration lapsed</source>
@@ -4516,7 +4842,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>过长或过于复杂，超出任何真实消息</translation>
     </message>
     <message>
-        <source>NUL octet in the headers</source>
+        <source>NUL byte in the headers</source>
         <translation>头部含有 NUL 字节</translation>
     </message>
     <message>
@@ -4564,7 +4890,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>消息体比 Content-Length 短</translation>
     </message>
     <message>
-        <source>octets behind the body</source>
+        <source>bytes after the body</source>
         <translation>消息体之后有多余字节</translation>
     </message>
     <message>
@@ -4645,7 +4971,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 分</translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
@@ -4673,7 +4999,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     </message>
     <message>
         <source>silent for %1</source>
-        <translation>已静默 %1</translation>
+        <translation>已 %1无心跳</translation>
     </message>
     <message>
         <source>no heartbeat, registered %1 ago</source>
@@ -4688,7 +5014,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>因所应答的消息重复到达而再次发送</translation>
     </message>
     <message>
-        <source>TCP sent these octets again; SIP knows nothing of it</source>
+        <source>TCP retransmitted these bytes; SIP is not involved</source>
         <translation>TCP 层重传的相同字节，与 SIP 无关</translation>
     </message>
     <message>
@@ -4744,7 +5070,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>到抓包结束仍无应答（定时器 %1）</translation>
     </message>
     <message>
-        <source>now sends over %1, before over %2, without registering anew</source>
+        <source>now sends over %1, before over %2, without re-registering</source>
         <translation>现通过 %1 发送，之前为 %2，且未重新注册</translation>
     </message>
     <message>
@@ -4780,11 +5106,11 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>密码错误：设备使用的是%1</translation>
     </message>
     <message>
-        <source>wrong password: the device uses %1, without the blanks at its ends</source>
+        <source>wrong password: the device uses %1, without the spaces around it</source>
         <translation>密码错误：设备使用的是%1，但去掉了首尾空格</translation>
     </message>
     <message>
-        <source>wrong password: the device uses %1, with a blank behind it</source>
+        <source>wrong password: the device uses %1, with a trailing space</source>
         <translation>密码错误：设备使用的是%1，但末尾多了一个空格</translation>
     </message>
     <message>
@@ -4872,7 +5198,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>传输方式改变</translation>
     </message>
     <message>
-        <source>registered anew</source>
+        <source>re-registered</source>
         <translation>重新注册</translation>
     </message>
     <message>
@@ -4959,40 +5285,40 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>本端已停止监听</translation>
     </message>
     <message>
-        <source>set in the device and read back: %1</source>
+        <source>Set in the device and read back: %1</source>
         <translation>已写入设备并读回：%1</translation>
     </message>
     <message>
-        <source>both ends are set alike: %1</source>
+        <source>Both ends match: %1</source>
         <translation>两端设置一致：%1</translation>
     </message>
     <message>
-        <source>set differently: %1 in the device, %2 here</source>
+        <source>The ends differ: %1 in the device, %2 here</source>
         <translation>两端设置不一致：设备为 %1，本端为 %2</translation>
     </message>
     <message>
-        <source>sent to the device, but not read back: %1</source>
+        <source>Sent to the device, but not read back: %1</source>
         <translation>已发给设备，但未能读回：%1</translation>
     </message>
     <message>
-        <source>measured since: waiting for heartbeats</source>
+        <source>Measured since: waiting for heartbeats</source>
         <translation>此后实测：等待心跳</translation>
     </message>
     <message numerus="yes">
-        <source>measured since: %1 s over %n beat(s) so far</source>
+        <source>Measured since: %1 s over %n heartbeat(s) so far</source>
         <extracomment>a number of seconds, and how many heartbeats they were measured over</extracomment>
         <translation>
             <numerusform>此后实测：%1 秒，目前 %n 次心跳</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>measured since: %1 s over %n beat(s): follows</source>
+        <source>Measured since: %1 s over %n heartbeat(s), as set</source>
         <translation>
             <numerusform>此后实测：%1 秒，%n 次心跳：已生效</numerusform>
         </translation>
     </message>
     <message>
-        <source>still beats every %1 s</source>
+        <source>Still sends a heartbeat every %1 s</source>
         <translation>仍然每 %1 秒发一次心跳</translation>
     </message>
     <message>
@@ -5008,11 +5334,11 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>%1 含有数字以外的字符；设备编码为 20 位数字</translation>
     </message>
     <message>
-        <source>%1 is what a spreadsheet makes of an ID that it takes for a number: format the column as text, and enter the IDs anew</source>
+        <source>%1 is an ID that a spreadsheet took for a number: format the column as text, and enter the IDs again</source>
         <translation>%1 是电子表格把编码当作数值的结果：请将该列设为文本格式，并重新填写编码</translation>
     </message>
     <message>
-        <source>%1 ends in 000000: a spreadsheet has rounded it, it keeps 15 digits. Format the column as text, and enter the IDs anew</source>
+        <source>%1 ends in 000000: a spreadsheet rounded it to 15 digits. Format the column as text, and enter the IDs again</source>
         <translation>%1 以 000000 结尾：已被电子表格舍入（只保留 15 位）。请将该列设为文本格式，并重新填写编码</translation>
     </message>
     <message>
@@ -5076,7 +5402,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>本机不知道该密码</translation>
     </message>
     <message>
-        <source>type it anew with every change, and tick Authentication first where there is such a box</source>
+        <source>retype it with every change; tick Authentication first if there is such a box</source>
         <translation>每次修改后需重新输入；如有“鉴权”选项，请先勾选</translation>
     </message>
     <message>
@@ -5168,7 +5494,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>改用另一种 401 质询形式后注册成功：%1</translation>
     </message>
     <message>
-        <source>has not come yet</source>
+        <source>not seen yet</source>
         <translation>尚未接入</translation>
     </message>
     <message>
@@ -5214,12 +5540,12 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>%1，注册有效期 %2 秒</translation>
     </message>
     <message>
-        <source>registers anew for %1, and gets no answer</source>
+        <source>re-registering for %1 without an answer</source>
         <translation>正在重新注册 %1，未获应答</translation>
     </message>
     <message>
-        <source>this server is silent on purpose</source>
-        <translation>本平台正处于静默测试</translation>
+        <source>this server deliberately does not answer</source>
+        <translation>本平台正在失联测试中（停止应答）</translation>
     </message>
     <message>
         <source>not as the standard wants it: %1</source>

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLockFile>
+#include <QRegularExpression>
 
 namespace gb::sessionfolder {
 namespace {
@@ -11,6 +12,14 @@ namespace {
 const QString ending = QStringLiteral(".pcapng");
 const QString lockEnding = QStringLiteral(".lock");
 const QString markEnding = QStringLiteral(".unfinished");
+
+/// By the name: whoever copies a file makes its time another.
+QDateTime beginOf(const QString &name)
+{
+    static const QRegularExpression ours(QStringLiteral("^(\\d{8}-\\d{6})(-\\d+)?[.]pcapng$"));
+    const QRegularExpressionMatch match = ours.match(name);
+    return match.hasMatch() ? QDateTime::fromString(match.captured(1), QStringLiteral("yyyyMMdd-HHmmss")) : QDateTime();
+}
 
 } // namespace
 
@@ -48,6 +57,30 @@ QStringList unfinished(const QString &folder)
             QFile::remove(file + markEnding);
     }
     return files;
+}
+
+QStringList tidy(const QString &folder, const Limits &limits, TimePoint now)
+{
+    QStringList removed;
+    if (limits.days <= 0 && limits.megabytes <= 0)
+        return removed;
+    const QDateTime today = QDateTime::fromMSecsSinceEpoch(
+        std::chrono::floor<std::chrono::milliseconds>(now).time_since_epoch().count());
+    const qint64 most = qint64(limits.megabytes) * 1024 * 1024;
+    qint64 total = 0;
+    const QFileInfoList files = QDir(folder).entryInfoList({u'*' + ending}, QDir::Files, QDir::Name | QDir::Reversed);
+    for (const QFileInfo &file : files) { // the newest first
+        const QDateTime begin = beginOf(file.fileName());
+        if (!begin.isValid() || file.isSymLink())
+            continue;
+        total += file.size();
+        const bool over = (limits.megabytes > 0 && total > most)
+            || (limits.days > 0 && begin.daysTo(today) > limits.days);
+        const QString path = file.filePath();
+        if (over && !QFile::exists(path + lockEnding) && !QFile::exists(path + markEnding) && QFile::remove(path))
+            removed.append(path);
+    }
+    return removed;
 }
 
 void settle(const QString &file)

@@ -1,4 +1,6 @@
 #pragma once
+#include "core/base/clock.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -14,5 +16,15 @@ QStringList unfinished(const QString &folder);
 
 /// It is not offered again; the file stays.
 void settle(const QString &file);
+
+/// What the user wants to keep; 0: all.
+struct Limits
+{
+    int days = 0, megabytes = 0;
+};
+
+/// Removes records over the limits, the oldest first, and says which. Only files that newFile() named are touched, and
+/// none that is being recorded, was not closed, or is a link. `now`: the wall clock.
+QStringList tidy(const QString &folder, const Limits &limits, TimePoint now);
 
 } // namespace gb::sessionfolder

@@ -49,7 +49,7 @@ void tst_CliExpected::whoIsExpected()
     QVERIFY(server.start({QStringLiteral("--listen"), loopback, QStringLiteral("--session"), session,
         QStringLiteral("--expect"), list}));
     QCOMPARE(server.count([](const QJsonObject &e) {
-        return is(e, u"event", u"device") && is(e, u"state", u"never-seen") && is(e, u"reason", u"has not come yet")
+        return is(e, u"event", u"device") && is(e, u"state", u"never-seen") && is(e, u"reason", u"not seen yet")
             && is(e, u"address", u"");
     }),
         2);

@@ -74,7 +74,7 @@ void tst_DeviceConfig::expirationIsSetWhereItIsGiven()
     QVERIFY(site.reports[0].outcome == ConfigOutcome::Done && site.reports[0].match());
     QCOMPARE(site.reports[0].values.expiration, 7200);
     QCOMPARE(wording::config(site.reports[0]),
-        QStringLiteral("set in the device and read back: 30 s \u00d7 3, Expires 7200 s"));
+        QStringLiteral("Set in the device and read back: 30 s \u00d7 3, Expires 7200 s"));
     site.start(DeviceConfigTask::Kind::Read, {30s, 3}, 3600); // who reads sets none
     site.runTo(2s);
     QVERIFY(site.reports.value(1).match() && !site.reports[1].expiration);

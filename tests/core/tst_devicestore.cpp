@@ -294,7 +294,7 @@ void tst_DeviceStore::whichPasswordItIs()
         QStringLiteral("wrong password: the device uses password 2 of the list")); // the past as well
     QCOMPARE(told("admin123", "2"), QStringLiteral("wrong password: the device uses password 2 of the list"));
     QCOMPARE(told("12345678 ", "3"),
-        QStringLiteral("wrong password: the device uses the server's own password, with a blank behind it"));
+        QStringLiteral("wrong password: the device uses the server's own password, with a trailing space"));
     QCOMPARE(
         told("WVP_SIP", "4"), QStringLiteral("wrong password: the device uses password 1 of the list, in upper case"));
     QCOMPARE(told("something", "5"), QStringLiteral("wrong password, and none of the 3 that are known"));

@@ -46,9 +46,9 @@ void tst_ExpectedDevices::aRowBeforeTheyCome()
     QCOMPARE(device.reason, (Note{NoteCode::NotComeYet, QStringLiteral("192.168.1.64"), {}}));
     site.wait(5min);
     QCOMPARE(wording::sentence(site.device(), site.clock.now()),
-        QStringLiteral("has not come yet \u00b7 waited for 5 min \u00b7 expected at 192.168.1.64"));
+        QStringLiteral("not seen yet \u00b7 waited for 5 min \u00b7 expected at 192.168.1.64"));
     QCOMPARE(wording::sentence(site.device(second), site.clock.now()),
-        QStringLiteral("has not come yet \u00b7 waited for 5 min"));
+        QStringLiteral("not seen yet \u00b7 waited for 5 min"));
     // One that comes is as any other, and keeps its name
     QCOMPARE(site.login(), 200);
     QVERIFY(site.state() == DeviceState::Online && !site.device().isMissing() && site.device().expected);
@@ -65,7 +65,7 @@ void tst_ExpectedDevices::aRowBeforeTheyCome()
     QVERIFY(site.state() == DeviceState::Offline);
     QCOMPARE(site.device().name, QStringLiteral("Gate 8"));
     QCOMPARE(wording::sentence(site.device(second), site.clock.now()),
-        QStringLiteral("has not come yet \u00b7 waited for 8 min"));
+        QStringLiteral("not seen yet \u00b7 waited for 8 min"));
 }
 
 void tst_ExpectedDevices::whoIsNotExpectedAnyMore()
@@ -94,15 +94,15 @@ void tst_ExpectedDevices::waitingBeginsWithTheRecord()
 {
     Site site;
     site.analysis.devices().setExpected({{second, {}, {}}}, {});
-    QCOMPARE(wording::sentence(site.device(second), site.clock.now()), QStringLiteral("has not come yet"));
+    QCOMPARE(wording::sentence(site.device(second), site.clock.now()), QStringLiteral("not seen yet"));
     QCOMPARE(site.login(), 200);
     site.wait(2min);
     QCOMPARE(wording::sentence(site.device(second), site.clock.now()),
-        QStringLiteral("has not come yet \u00b7 waited for 2 min"));
+        QStringLiteral("not seen yet \u00b7 waited for 2 min"));
     const QString third = QStringLiteral("34020000001320000003");
     site.analysis.devices().setExpected({{third, {}, {}}}, {}); // behind the end of a file
     QCOMPARE(wording::sentence(site.device(third), site.clock.now()),
-        QStringLiteral("has not come yet \u00b7 waited for 2 min"));
+        QStringLiteral("not seen yet \u00b7 waited for 2 min"));
 }
 
 void tst_ExpectedDevices::whoStaysSilentIsAFinding()

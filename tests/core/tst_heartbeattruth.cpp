@@ -87,11 +87,11 @@ void tst_HeartbeatTruth::reasonOfAGap_data()
         fed.next.from.port = 41000;
         fed.beat(60s);
     });
-    row("registered anew", GapReason::Registered, 0, 40, [](Fed &fed) {
+    row("re-registered", GapReason::Registered, 0, 40, [](Fed &fed) {
         fed.truth.started(fed.now + 95s, camera);
         fed.beat(100s);
     });
-    row("registered anew in time", GapReason::InTime, 0, 0, [](Fed &fed) {
+    row("re-registered in time", GapReason::InTime, 0, 0, [](Fed &fed) {
         fed.truth.started(fed.now + 10s, camera);
         fed.beat(60s);
     });

@@ -197,19 +197,19 @@ void tst_BeatPanel::bothSidesInWords_data()
         [] {
             return natText({95s, 240s});
         },
-        QStringLiteral("NAT keeps a port for 95 to 240 s"));
+        QStringLiteral("NAT mapping lasts 95 to 240 s"));
     row(
         "NAT, no port changed",
         [] {
             return natText({95s, {}});
         },
-        QStringLiteral("NAT keeps a port for \u2265 95 s"));
+        QStringLiteral("NAT mapping lasts \u2265 95 s"));
     row(
         "NAT, never kept",
         [] {
             return natText({{}, 60s});
         },
-        QStringLiteral("NAT keeps a port for \u2264 60 s"));
+        QStringLiteral("NAT mapping lasts \u2264 60 s"));
     row(
         "no NAT",
         [] {
@@ -237,19 +237,19 @@ void tst_BeatPanel::bothSidesInWords_data()
     const auto view = [truth](int answered, int unanswered, Duration at) {
         return Words([=] { return deviceViewText(*truth(answered, unanswered), {}, start + at); });
     };
-    row("answered", view(3, 0, 130s), QStringLiteral("it must think us lost: never"));
-    row("two unanswered", view(1, 2, 160s), QStringLiteral("it must think us lost: never (2 unanswered)"));
-    row("lost", view(1, 3, 260s), QStringLiteral("it must think us lost: since 00:03:32 (3 unanswered)"));
+    row("answered", view(3, 0, 130s), QStringLiteral("would consider us down: never"));
+    row("two unanswered", view(1, 2, 160s), QStringLiteral("would consider us down: never (2 unanswered)"));
+    row("lost", view(1, 3, 260s), QStringLiteral("would consider us down: since 00:03:32 (3 unanswered)"));
     row("one direction", view(0, 5, 600s), QStringLiteral("no answer to it is in this record"));
     row(
-        "offline to us",
+        "offline (our view)",
         [] {
             HeartbeatHistory history;
             history.add(start, Kind::Beat);
             history.add(start + 240s, Kind::Beat);
             return ourViewText(history, {}, start + 500s);
         },
-        QStringLiteral("offline to us: 2 times, at last since 00:07:00"));
+        QStringLiteral("offline (our view): 2 times, at last since 00:07:00"));
     row(
         "flapping",
         [] {
@@ -281,7 +281,7 @@ void tst_BeatPanel::thePanelSaysWhatItKnows()
     panel.setTruth(idOf(1), truthOf(3));
     QCOMPARE(panel.bothSides(),
         QStringLiteral(
-            "offline to us: never \u00b7 it must think us lost: never \u00b7 NAT keeps a port for \u2265 60 s"));
+            "offline (our view): never \u00b7 would consider us down: never \u00b7 NAT mapping lasts \u2265 60 s"));
     const auto says = [&panel](const QString &words) {
         const auto labels = panel.findChildren<ElidedLabel *>();
         return std::any_of(
@@ -291,7 +291,7 @@ void tst_BeatPanel::thePanelSaysWhatItKnows()
     store.apply({OverrideChange{idOf(1), HeartbeatPolicy{20s, 2}, start + 130s}});
     QVERIFY(says(QStringLiteral("own setting 20 s \u00d7 2")));
     QVERIFY(says(QStringLiteral("(configured 20 s)")));
-    QVERIFY(panel.bothSides().contains(QStringLiteral("offline to us: 2 times")));
+    QVERIFY(panel.bothSides().contains(QStringLiteral("offline (our view): 2 times")));
     QCOMPARE(cell(*panel.beats()->beats(), 0, BeatModel::Reason), QStringLiteral("2 missing"));
     m_languages.use(QStringLiteral("zh_CN"));
     QTRY_VERIFY(!panel.bothSides().contains(QStringLiteral("offline")));
@@ -413,7 +413,7 @@ void tst_BeatPanel::liveWindow()
     devices->select({idOf(1)});
     auto *panel = window.findChild<HeartbeatPanel *>();
     QTRY_VERIFY(panel->beats()->beats()->rowCount() >= 3);
-    QVERIFY(panel->bothSides().contains(QStringLiteral("it must think us lost: never")));
+    QVERIFY(panel->bothSides().contains(QStringLiteral("would consider us down: never")));
     panel->setPage(HeartbeatPanel::BeatsPage);
     panel->beats()->selectRow(panel->beats()->beats()->rowCount() - 1);
     const quint64 number = panel->beats()->currentIndex().data(BeatModel::NumberRole).toULongLong();
@@ -480,10 +480,10 @@ void tst_BeatPanel::fileWindow()
     QTRY_COMPARE(beats.rowCount(), 4);
     QCOMPARE(cell(beats, 0, BeatModel::Reason), QStringLiteral("new port \u00b7 3 missing"));
     QCOMPARE(cell(beats, 3, BeatModel::Reason), QStringLiteral("the first one"));
-    QVERIFY(panel->bothSides().contains(QStringLiteral("offline to us: never")));
-    QVERIFY(panel->bothSides().contains(QStringLiteral("NAT keeps a port for 60 to 240 s")));
+    QVERIFY(panel->bothSides().contains(QStringLiteral("offline (our view): never")));
+    QVERIFY(panel->bothSides().contains(QStringLiteral("NAT mapping lasts 60 to 240 s")));
     emit panel->overrideChosen(idOf(1), std::nullopt);
-    QTRY_VERIFY(panel->bothSides().contains(QStringLiteral("offline to us: 00:06:00 to 00:07:00")));
+    QTRY_VERIFY(panel->bothSides().contains(QStringLiteral("offline (our view): 00:06:00 to 00:07:00")));
     QVERIFY(!devices->model()->device(idOf(1))->ownPolicy);
 }
 

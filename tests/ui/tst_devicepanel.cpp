@@ -232,7 +232,7 @@ void tst_DevicePanel::thousandsAreGrouped()
     many[0].expected = true;
     many[0].verdict.state = DeviceState::NeverSeen;
     panel.apply({many[0]}, {}, start);
-    QVERIFY(says(QStringLiteral("2,344 of 2,345 are in")));
+    QVERIFY(says(QStringLiteral("2,344 of 2,345 seen")));
     languages.use(QStringLiteral("zh_CN"));
     QCoreApplication::processEvents();
     QVERIFY(panel.findChild<QLabel *>()->text().contains(QStringLiteral("2,345")));

@@ -64,7 +64,7 @@ static QPushButton *okOf(const QDialog &dialog)
 {
     const auto buttons = dialog.findChildren<QPushButton *>();
     const auto ok = std::find_if(
-        buttons.begin(), buttons.end(), [](const QPushButton *one) { return one->text() == u"E&xpect them"; });
+        buttons.begin(), buttons.end(), [](const QPushButton *one) { return one->text() == u"&Save the list"; });
     return ok == buttons.end() ? nullptr : *ok;
 }
 
@@ -74,7 +74,7 @@ void tst_Expected::theDialogSaysWhatIsWrong()
     dialog.show();
     auto *text = dialog.findChild<QPlainTextEdit *>();
     auto *problems = dialog.findChild<QListWidget *>();
-    QVERIFY(isShown(dialog, QStringLiteral("2 device(s) expected \u00b7 1 of 2 are in")));
+    QVERIFY(isShown(dialog, QStringLiteral("2 device(s) expected \u00b7 1 of 2 seen")));
     QVERIFY(okOf(dialog)->isEnabled());
     QVERIFY(!problems->isVisible());
     text->setPlainText(idOf(1) + QStringLiteral("\n3.402E+19,Yard\n") + idOf(1) + QStringLiteral("\n3402"));
@@ -89,7 +89,7 @@ void tst_Expected::theDialogSaysWhatIsWrong()
     QVERIFY(okOf(dialog)->isEnabled());
     QCOMPARE(dialog.devices(), (QList<ExpectedDevice>{{idOf(3), {}, {}}}));
     text->clear();
-    QVERIFY(isShown(dialog, QStringLiteral("Nobody is expected.")));
+    QVERIFY(isShown(dialog, QStringLiteral("The list is empty.")));
     QVERIFY(okOf(dialog)->isEnabled());
 }
 
@@ -141,9 +141,9 @@ void tst_Expected::theTableSaysWhoHasNotCome()
     panel.resize(700, 300);
     panel.show();
     panel.apply({device(1, DeviceState::Online), missing(2), missing(3)}, {}, start + 5min);
-    QVERIFY(isShown(panel, QStringLiteral("1 of 3 are in")));
+    QVERIFY(isShown(panel, QStringLiteral("1 of 3 seen")));
     QCOMPARE(panel.model()->indexOf(idOf(2), DeviceColumn::Reason).data().toString(),
-        QStringLiteral("has not come yet \u00b7 waited for 5 min"));
+        QStringLiteral("not seen yet \u00b7 waited for 5 min"));
     QCOMPARE(panel.model()->indexOf(idOf(2)).data().toString(), QStringLiteral("never seen"));
     QVERIFY(panel.view()->isColumnHidden(static_cast<int>(DeviceColumn::Alias))); // nobody has a name
     panel.setNow(start + 6min);
@@ -152,7 +152,7 @@ void tst_Expected::theTableSaysWhoHasNotCome()
     come.expected = true;
     come.lastSeen = start + 6min;
     panel.apply({come}, {}, start + 6min);
-    QVERIFY(isShown(panel, QStringLiteral("2 of 3 are in")));
+    QVERIFY(isShown(panel, QStringLiteral("2 of 3 seen")));
     panel.apply({}, {idOf(3)}, start + 7min);
     QVERIFY(isShown(panel, QStringLiteral("2 device(s)")));
 }
@@ -222,7 +222,7 @@ void tst_Expected::fromTheMenuToTheRow()
     VirtualDevice device(camera(2, where));
     QVERIFY(device.start());
     QTRY_COMPARE(panel->model()->missing(), 1);
-    QTRY_VERIFY(isShown(*panel, QStringLiteral("1 of 2 are in")));
+    QTRY_VERIFY(isShown(*panel, QStringLiteral("1 of 2 seen")));
     QCOMPARE(panel->model()->indexOf(idOf(2), DeviceColumn::Alias).data().toString(), QStringLiteral("Yard"));
 }
 

@@ -98,7 +98,7 @@ void tst_SettingWindow::whatDiffersIsMarked()
     QCOMPARE(cell(parts.window, 2, 1), QStringLiteral("7200 s"));
     QCOMPARE(cell(parts.window, 2, 2), QStringLiteral("\u2260 3600 s"));
     QVERIFY(parts.window.findChild<QTableWidget *>()->item(0, 1)->font().bold());
-    QVERIFY(says(parts.window, QStringLiteral("told its setting 12 s ago")));
+    QVERIFY(says(parts.window, QStringLiteral("Last read 12 s ago")));
     parts.heartbeats.setPolicy({30s, 5});
     parts.window.refresh(start + 12s);
     QCOMPARE(cell(parts.window, 0, 1), QStringLiteral("30 s"));
@@ -149,13 +149,13 @@ void tst_SettingWindow::reportsAreTold()
     tell({.outcome = ConfigOutcome::OutOfRange, .detail = QStringLiteral("HeartBeatInterval = 0")});
     QVERIFY(says(parts.window, QStringLiteral("HeartBeatInterval = 0")));
     tell({.outcome = ConfigOutcome::Done, .values = {{}, 30, 3}});
-    QVERIFY(says(parts.window, QStringLiteral("set differently: 30 s \u00d7 3 in the device, 60 s \u00d7 3 here")));
+    QVERIFY(says(parts.window, QStringLiteral("The ends differ: 30 s \u00d7 3 in the device, 60 s \u00d7 3 here")));
     tell({.outcome = ConfigOutcome::Done, .pushed = true, .values = {{}, 60, 3}});
-    QVERIFY(says(parts.window, QStringLiteral("set in the device and read back: 60 s \u00d7 3")));
+    QVERIFY(says(parts.window, QStringLiteral("Set in the device and read back: 60 s \u00d7 3")));
     tell({.outcome = ConfigOutcome::NotTaken, .pushed = true, .values = {{}, 30, {}}});
     QVERIFY(says(parts.window, QStringLiteral("it said OK, but still tells 30 s \u00d7 ?")));
     tell({.outcome = ConfigOutcome::NoAnswer, .pushed = true});
-    QVERIFY(says(parts.window, QStringLiteral("sent to the device, but not read back: no answer within 15 s")));
+    QVERIFY(says(parts.window, QStringLiteral("Sent to the device, but not read back: no answer within 15 s")));
 }
 
 void tst_SettingWindow::followsOrNot_data()
@@ -164,9 +164,9 @@ void tst_SettingWindow::followsOrNot_data()
     QTest::addColumn<int>("beats");
     QTest::addColumn<QString>("text");
     QTest::newRow("none yet") << 30 << 0 << QStringLiteral("waiting for heartbeats");
-    QTest::newRow("two") << 30 << 2 << QStringLiteral("measured since: 30.0 s over 2 beats so far");
-    QTest::newRow("follows") << 30 << 4 << QStringLiteral("measured since: 30.0 s over 4 beats: follows");
-    QTest::newRow("does not") << 60 << 4 << QStringLiteral("still beats every 60.0 s");
+    QTest::newRow("two") << 30 << 2 << QStringLiteral("Measured since: 30.0 s over 2 heartbeats so far");
+    QTest::newRow("follows") << 30 << 4 << QStringLiteral("Measured since: 30.0 s over 4 heartbeats, as set");
+    QTest::newRow("does not") << 60 << 4 << QStringLiteral("Still sends a heartbeat every 60.0 s");
 }
 
 void tst_SettingWindow::followsOrNot()
@@ -257,11 +257,11 @@ void tst_SettingWindow::oneSettingOnBothEnds()
     QVERIFY(setting->isVisible());
     button(*setting, QStringLiteral("&Read from the device"))->click();
     QTRY_COMPARE(cell(*setting, 0, 1), QStringLiteral("\u2260 60 s"));
-    QTRY_VERIFY(says(*setting, QStringLiteral("set differently: 60 s \u00d7 3 in the device")));
+    QTRY_VERIFY(says(*setting, QStringLiteral("The ends differ: 60 s \u00d7 3 in the device")));
     setting->findChild<QLineEdit *>()->setText(QStringLiteral("7200"));
     button(*setting, QStringLiteral("&Set ours in the device"))->click();
     const QString ours = cell(*setting, 0, 0);
-    QTRY_VERIFY(says(*setting, QStringLiteral("set in the device and read back")));
+    QTRY_VERIFY(says(*setting, QStringLiteral("Set in the device and read back")));
     QTRY_COMPARE(cell(*setting, 0, 1), ours);
     QVERIFY(camera.interval() < 60s);
     QTRY_VERIFY(says(*setting, QStringLiteral("its next REGISTER came with 7200 s: follows")));

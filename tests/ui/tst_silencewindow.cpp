@@ -14,6 +14,7 @@
 #include "ui/workspace/mainwindow.h"
 
 #include <QCheckBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -38,6 +39,7 @@ private slots:
     void howLong();
     void whatCameOfIt();
     void theWorstIsFirst();
+    void resultsAreSeenWithoutPulling();
     void inTheWholeWindow();
 
 private:
@@ -74,7 +76,7 @@ struct Parts
     DeviceTableModel devices;
     SilenceWindow window{devices, nullptr};
     QSignalSpy asked{&window, &SilenceWindow::silenceRequested};
-    QPushButton *start = button(window, QStringLiteral("Fall s&ilent"));
+    QPushButton *start = button(window, QStringLiteral("S&top answering"));
     QPushButton *answer = button(window, QStringLiteral("&Answer again now"));
     QCheckBox *sure = window.findChild<QCheckBox *>();
     QSpinBox *duration = window.findChild<QSpinBox *>();
@@ -152,7 +154,7 @@ void tst_SilenceWindow::howLong()
     parts.window.setSelected({idOf(1)});
     QCOMPARE(parts.duration->value(), 360);
     parts.duration->setValue(100);
-    QVERIFY(says(parts.window, QStringLiteral("1 min 40 s: too short to tell; 6 min are needed.")));
+    QVERIFY(says(parts.window, QStringLiteral("1 min 40 s: too short for a result; 6 min are needed.")));
     parts.window.refresh(start + 1s);
     QCOMPARE(parts.duration->value(), 100); // somebody wants it so
     QCOMPARE(parts.duration->maximum(), 3600);
@@ -179,7 +181,7 @@ void tst_SilenceWindow::whatCameOfIt()
     QCOMPARE(parts.cell(0, SilenceColumn::Verdict), QStringLiteral("\u25d0 due: 1 min 20 s left"));
     parts.window.refresh(start + 301s);
     QCOMPARE(parts.cell(0, SilenceColumn::Verdict), QStringLiteral("\u2715 failed: no new REGISTER"));
-    QCOMPARE(parts.cell(1, SilenceColumn::Verdict), QStringLiteral("\u25cf passed: registered anew"));
+    QCOMPARE(parts.cell(1, SilenceColumn::Verdict), QStringLiteral("\u25cf passed: re-registered"));
     QCOMPARE(parts.cell(1, SilenceColumn::SinceAnswer), QStringLiteral("3 min 5 s"));
     QCOMPARE(parts.cell(1, SilenceColumn::Unanswered), QStringLiteral("3"));
     QVERIFY(says(parts.window, QStringLiteral("Passed: 1  \u00b7  Failed: 1")));
@@ -218,6 +220,24 @@ void tst_SilenceWindow::theWorstIsFirst()
     QCOMPARE(parts.window.model().count(SilenceTest::State::TooShort), 1000);
 }
 
+void tst_SilenceWindow::resultsAreSeenWithoutPulling()
+{
+    QList<DeviceSnapshot> many;
+    for (int i = 1; i <= 30; ++i)
+        many.append(answered(i));
+    Parts parts;
+    parts.show(many);
+    QVERIFY(!parts.table->isVisible());
+    parts.begin(many);
+    QCoreApplication::processEvents();
+    const int row = parts.table->verticalHeader()->defaultSectionSize();
+    QVERIFY(parts.table->isVisible());
+    QVERIFY2(parts.table->viewport()->height() >= 5 * row, qPrintable(QString::number(parts.window.height())));
+    parts.window.resize(parts.window.minimumSizeHint()); // however small somebody makes it
+    QCoreApplication::processEvents();
+    QVERIFY(parts.table->viewport()->height() >= 4 * row);
+}
+
 void tst_SilenceWindow::inTheWholeWindow()
 {
     gb::test::LiveWindow site;
@@ -242,16 +262,16 @@ void tst_SilenceWindow::inTheWholeWindow()
     QVERIFY(test->isVisible() && !banner->isVisible());
     QTRY_VERIFY(test->findChild<QCheckBox *>()->isEnabled()); // it was late for a moment, perhaps
     test->findChild<QCheckBox *>()->setChecked(true);
-    button(*test, QStringLiteral("Fall s&ilent"))->click();
+    button(*test, QStringLiteral("S&top answering"))->click();
     QTRY_VERIFY(banner->isVisible());
     QVERIFY(banner->text().contains(QStringLiteral("answers no device, on purpose")));
     panel->select({idOf(1)}); // who is asked would notice
     window.findChild<Commands *>()->action(QStringLiteral("devices.bothEnds"))->trigger();
     auto *setting = window.findChild<SettingWindow *>();
     button(*setting, QStringLiteral("&Read from the device"))->click();
-    QTRY_VERIFY(says(*setting, QStringLiteral("this server is silent on purpose")));
+    QTRY_VERIFY(says(*setting, QStringLiteral("this server deliberately does not answer")));
     QTRY_COMPARE(test->model().count(SilenceTest::State::Registered), 1);
-    QTRY_VERIFY(banner->text().contains(QStringLiteral("Registered anew: 1 of 1.")));
+    QTRY_VERIFY(banner->text().contains(QStringLiteral("Re-registered: 1 of 1.")));
     test->close(); // the way out is not there alone
     QVERIFY(banner->isVisible());
     button(*banner, QStringLiteral("&Answer again now"))->click();
@@ -261,8 +281,8 @@ void tst_SilenceWindow::inTheWholeWindow()
     // With the listener it ends, too
     test->show();
     test->findChild<QCheckBox *>()->setChecked(true);
-    QTRY_VERIFY(button(*test, QStringLiteral("Fall s&ilent"))->isEnabled());
-    button(*test, QStringLiteral("Fall s&ilent"))->click();
+    QTRY_VERIFY(button(*test, QStringLiteral("S&top answering"))->isEnabled());
+    button(*test, QStringLiteral("S&top answering"))->click();
     QTRY_VERIFY(banner->isVisible());
     window.findChild<Commands *>()->action(QStringLiteral("capture.stop"))->trigger();
     QTRY_VERIFY(!banner->isVisible());

@@ -18,6 +18,8 @@ class tst_SiteOverview : public QObject
     Q_OBJECT
 private slots:
     void largeFiguresLeaveRoomForTheirWords();
+    void aReasonTakesASecondLine();
+    void idsAreWholeWhereThereIsRoom();
     void initTestCase() { m_languages.use(QStringLiteral("en")); }
     void worstFirst();
     void anErrorOfOneThatIsOnline();
@@ -211,6 +213,31 @@ void tst_SiteOverview::largeFiguresLeaveRoomForTheirWords()
         for (int x = right - 6; x <= right; ++x)
             QVERIFY2(image.pixel(x, y) == paper, qPrintable(QStringLiteral("%1 %2").arg(x).arg(y)));
     }
+}
+
+static QImage painted(const QString &name, const QString &why)
+{
+    OverviewCanvas canvas;
+    canvas.resize(1024, 540);
+    SiteSummary summary;
+    summary.devices = 2;
+    summary.troubles = {{.id = name, .name = name, .state = DeviceState::Offline, .missing = false, .why = why}};
+    canvas.show(summary);
+    return canvas.grab().toImage();
+}
+
+/// What tells one cause from another stands at its end.
+void tst_SiteOverview::aReasonTakesASecondLine()
+{
+    const QString id = QStringLiteral("34020000001320000006"), begin = QString(30, u'w') + u' ';
+    QVERIFY(painted(id, begin + QStringLiteral("a")) != painted(id, begin + QStringLiteral("b")));
+}
+
+void tst_SiteOverview::idsAreWholeWhereThereIsRoom()
+{
+    const QString why = QStringLiteral("offline");
+    QVERIFY(
+        painted(QStringLiteral("34020000001320000006"), why) != painted(QStringLiteral("34020000991320000006"), why));
 }
 
 QTEST_MAIN(tst_SiteOverview)

@@ -176,7 +176,7 @@ void tst_StatusLine::everyCountIsTold_data()
     row(QStringLiteral("Neither UDP nor TCP\t2"), {.otherPackets = 2});
     row(QStringLiteral("\u26a0 IP fragments lost\t2"), {.fragmentsLost = 2});
     row(QStringLiteral("\u26a0 Damaged packets\t2"), {.damagedPackets = 2});
-    row(QStringLiteral("\u26a0 TCP octets missing\t2"), {.tcpOctetsLost = 2});
+    row(QStringLiteral("\u26a0 TCP bytes missing\t2"), {.tcpOctetsLost = 2});
 }
 
 void tst_StatusLine::everyCountIsTold()

@@ -104,8 +104,8 @@ void SettingWindow::retranslate()
     m_table->setAccessibleName(windowTitle());
     m_table->setHorizontalHeaderLabels({tr("Here"), tr("In the device"), tr("Measured")});
     m_table->setVerticalHeaderLabels({tr("Heartbeat interval"), tr("Timeout count"), tr("Registration")});
-    m_expirationLabel->setText(tr("Set &Expiration, too:"));
-    m_expiration->setPlaceholderText(tr("as it is"));
+    m_expirationLabel->setText(tr("Also set registration &expiry:"));
+    m_expiration->setPlaceholderText(tr("unchanged"));
     m_expiration->setToolTip(toolTipText(tr("How long the device registers for, in seconds (BasicParam, GB/T "
                                             "28181-2022 A.2.3.2); empty: it is left as it is")));
     judgeExpiration();
@@ -204,16 +204,15 @@ void SettingWindow::judgeExpiration()
     const bool isShort = expiration().value_or(advisedExpiration) < advisedExpiration;
     m_expirationNote->setText(wrong
             ? tr("s: %1 to %2 can be set").arg(locale.toString(leastExpiration), locale.toString(mostExpiration))
-            : isShort ? tr("s: GB/T 28181 wants %1 at least").arg(locale.toString(advisedExpiration))
+            : isShort ? tr("s: GB/T 28181 requires %1 or more").arg(locale.toString(advisedExpiration))
                       : tr("s"));
 }
 
 QString SettingWindow::readText(const DeviceSnapshot &device) const
 {
     if (device.setting->at)
-        return tr("The device told its setting %1 ago.").arg(wording::span(m_now - *device.setting->at));
-    return m_canAsk ? tr("The device has not told its setting yet.")
-                    : tr("The device does not tell its setting in these messages.");
+        return tr("Last read %1 ago.").arg(wording::span(m_now - *device.setting->at));
+    return m_canAsk ? tr("Not read from the device yet.") : tr("These messages do not contain the device's setting.");
 }
 
 void SettingWindow::fill(const DeviceSnapshot &device)

@@ -41,11 +41,11 @@ void SilenceBanner::show(const Silence &silence, int devices, int registered, in
 {
     const QString left = wording::span(silence.until - now);
     QString text = silence.devices.isEmpty()
-        ? tr("Silence test: this server answers no device, on purpose. It answers again in %1.").arg(left)
-        : tr("Silence test: this server does not answer %n device(s), on purpose. It answers again in %1.", nullptr,
+        ? tr("Outage test: this server deliberately answers no device. It answers again in %1.").arg(left)
+        : tr("Outage test: this server deliberately does not answer %n device(s). It answers again in %1.", nullptr,
             static_cast<int>(silence.devices.size()))
               .arg(left);
-    text += u' ' + tr("Registered anew: %1 of %2.").arg(registered).arg(devices);
+    text += u' ' + tr("Re-registered: %1 of %2.").arg(registered).arg(devices);
     if (unnoticed > 0)
         text += u' ' + tr("Not noticed: %1.").arg(unnoticed);
     m_text->setText(QStringLiteral("\u26a0  ") + text);

@@ -69,10 +69,10 @@ QString SilenceModel::text(const SilenceTest::Result &result, SilenceColumn colu
                 + (result.sinceAnswer < result.expected
                         ? tr("not due yet")
                         : tr("due: %1 left").arg(wording::span(result.latest - result.sinceAnswer)));
-        case SilenceTest::State::Registered: return QStringLiteral("\u25cf ") + tr("passed: registered anew");
+        case SilenceTest::State::Registered: return QStringLiteral("\u25cf ") + tr("passed: re-registered");
         case SilenceTest::State::Unnoticed: return QStringLiteral("\u2715 ") + tr("failed: no new REGISTER");
-        case SilenceTest::State::Stopped: return QStringLiteral("\u25cb ") + tr("sends nothing any more");
-        case SilenceTest::State::TooShort: return QStringLiteral("\u25cb ") + tr("too short to tell");
+        case SilenceTest::State::Stopped: return QStringLiteral("\u25cb ") + tr("stopped sending");
+        case SilenceTest::State::TooShort: return QStringLiteral("\u25cb ") + tr("too short for a result");
         }
         break;
     case SilenceColumn::Unanswered: return QString::number(result.unanswered);
@@ -83,7 +83,7 @@ QString SilenceModel::text(const SilenceTest::Result &result, SilenceColumn colu
             : wording::span(result.latest);
     case SilenceColumn::Back:
         return !result.back                          ? QStringLiteral("\u2013")
-            : *result.back < std::chrono::seconds(1) ? tr("at once")
+            : *result.back < std::chrono::seconds(1) ? tr("immediately")
                                                      : tr("after %1").arg(wording::span(*result.back));
     }
     return {};
@@ -104,16 +104,15 @@ QVariant SilenceModel::headerData(int section, Qt::Orientation orientation, int 
     case SilenceColumn::Device: return tr("Device");
     case SilenceColumn::Verdict: return tr("Result");
     case SilenceColumn::Unanswered:
-        return tip ? tr("Heartbeats in a row without an answer; of one that registered anew, until then")
+        return tip ? tr("Consecutive heartbeats without an answer; counted up to the new registration")
                    : tr("Unanswered");
     case SilenceColumn::SinceAnswer:
-        return tip ? tr("Time since the last answer that it had; of one that registered anew, until then")
-                   : tr("Since answer");
+        return tip ? tr("Time since the last answer; counted up to the new registration") : tr("Since answer");
     case SilenceColumn::Allowed:
         return tip
             ? tr("From when a new REGISTER is expected, and when it must have come, counted from the last answer")
             : tr("Allowed");
-    case SilenceColumn::Back: return tip ? tr("First answer to it behind the silence") : tr("Answered again");
+    case SilenceColumn::Back: return tip ? tr("First answer to it after the test") : tr("Answered again");
     }
     return {};
 }

@@ -59,7 +59,7 @@ void SilencePane::start()
 void SilencePane::addCommands()
 {
     m_desk.commands().add({.id = QStringLiteral("devices.silence"),
-        .text = words(QT_TRANSLATE_NOOP("Commands", "&Silence test\u2026")),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "&Outage test\u2026")),
         .keys = {QKeySequence(Qt::CTRL | Qt::Key_T)},
         .spots = {{Menu::Devices, 24}},
         .run = [this] { present(m_window); }});

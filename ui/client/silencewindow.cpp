@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScreen>
 #include <QSpinBox>
 #include <QTableView>
 
@@ -18,6 +19,7 @@ namespace gb::ui {
 namespace {
 
 constexpr int small = 220, large = 480; ///< height without results and with them
+constexpr int leastRows = 5;            ///< of the results that are seen, however small the window is
 
 } // namespace
 
@@ -25,7 +27,7 @@ SilenceWindow::SilenceWindow(const DeviceTableModel &devices, QWidget *parent)
     : QDialog(parent)
     , m_devices(devices)
     , m_model(new SilenceModel(this))
-    , m_what(mutedLabel())
+    , m_what(plainLabel())
     , m_scope(plainLabel())
     , m_for(plainLabel())
     , m_note(plainLabel())
@@ -69,6 +71,8 @@ void SilenceWindow::build()
     m_table->horizontalHeader()->setResizeContentsPrecision(100); // there may be thousands
     m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().height() * 6);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_table->setMinimumHeight(
+        m_table->horizontalHeader()->sizeHint().height() + leastRows * m_table->verticalHeader()->defaultSectionSize());
     for (QPushButton *button : {m_start, m_answer, m_close})
         button->setAutoDefault(false); // Enter in the number must not start anything
     auto *row = new QHBoxLayout;
@@ -94,18 +98,17 @@ void SilenceWindow::build()
 
 void SilenceWindow::retranslate()
 {
-    setWindowTitle(tr("Silence test: do devices notice that their server is gone?"));
-    m_what->setText(tr("For a while this server answers nothing, as if it had failed. What comes in is received, "
-                       "recorded and shown as ever. Whose heartbeats were not answered as often as its timeout "
-                       "count N should give the server up, and register anew by (N + 2) \u00d7 interval at the latest, "
-                       "or N \u00d7 interval + 32 s where that is later (GB/T 28181-2022 9.6)."));
-    m_for->setText(tr("&Silent for"));
+    setWindowTitle(tr("Outage test: do devices notice that their server is down?"));
+    m_what->setText(tr("The server stops answering; messages are still received and recorded. A device should "
+                       "re-register once N heartbeats in a row (its timeout count) were not answered: within (N + 2) "
+                       "\u00d7 interval, or N \u00d7 interval + 32 s if that is later (GB/T 28181-2022 9.6)."));
+    m_for->setText(tr("Do not answer &for"));
     m_duration->setSuffix(tr(" s"));
-    m_sure->setText(tr("These devices &may lose their server for that time"));
-    m_start->setText(tr("Fall s&ilent"));
+    m_sure->setText(tr("These devices &may be without a server meanwhile"));
+    m_start->setText(tr("S&top answering"));
     m_answer->setText(tr("&Answer again now"));
     m_close->setText(tr("&Close"));
-    m_table->setAccessibleName(tr("Results of the silence test"));
+    m_table->setAccessibleName(tr("Results of the outage test"));
     m_model->retranslate();
     look();
 }
@@ -148,8 +151,8 @@ void SilenceWindow::take(const SilenceChange &change)
         m_ownDuration = false;
     }
     refresh(change.at);
-    if (change.on && height() == small) // nobody has pulled it
-        resize(width(), large);
+    if (change.on && height() < large && !std::exchange(m_grown, true))
+        resize(width(), std::min(large, screen()->availableGeometry().height() * 9 / 10));
     if (isVisible() && change.on)
         m_answer->setFocus(); // what was focused is of no use now
 }
@@ -192,20 +195,20 @@ void SilenceWindow::showScope()
         m_scope->setText(chosen == 0 ? tr("No device is answered now.")
                                      : tr("Not answered now: %n device(s).", nullptr, static_cast<int>(chosen)));
     else if (!m_canStart)
-        m_scope->setText(tr("Nothing can be tested: this window does not listen as a server."));
+        m_scope->setText(tr("Cannot test: this window is not listening as a server."));
     else if (m_covered == 0)
-        m_scope->setText(m_selected.isEmpty() ? tr("Nothing can be tested: no device is online.")
-                                              : tr("Nothing can be tested: none of the selected devices is online."));
+        m_scope->setText(m_selected.isEmpty() ? tr("Cannot test: no device is online.")
+                                              : tr("Cannot test: none of the selected devices is online."));
     else if (m_selected.isEmpty())
         m_scope->setText(
             tr("All devices: %n online. Select rows in the device table to test only those.", nullptr, m_covered));
     else
-        m_scope->setText(tr("The selected devices: %n online. The others are answered as ever.", nullptr, m_covered));
+        m_scope->setText(tr("The selected devices: %n online. The others are answered as usual.", nullptr, m_covered));
     const std::chrono::seconds time(m_duration->value());
-    m_note->setText(on ? tr("Answers again in %1, by itself.").arg(wording::span(m_test.silence().until - m_now))
+    m_note->setText(on ? tr("Answers again automatically in %1.").arg(wording::span(m_test.silence().until - m_now))
             : m_covered > 0 && time < m_enough
-            ? tr("%1: too short to tell; %2 are needed.").arg(wording::span(time), wording::span(m_enough))
-            : tr("%1, then it answers again by itself.").arg(wording::span(time)));
+            ? tr("%1: too short for a result; %2 needed.").arg(wording::span(time), wording::span(m_enough))
+            : tr("%1, then it answers again automatically.").arg(wording::span(time)));
     m_duration->setEnabled(!on);
     m_sure->setEnabled(!on && m_canStart && m_covered > 0);
     m_start->setEnabled(m_sure->isEnabled() && m_sure->isChecked());
@@ -225,7 +228,7 @@ void SilenceWindow::showOutcome()
     if (due > 0)
         parts << tr("Still due: %1").arg(due);
     if (untold > 0)
-        parts << tr("Cannot be told: %1").arg(untold);
+        parts << tr("No result: %1").arg(untold);
     if (!m_test.isOn()) {
         int back = 0;
         for (const SilenceTest::Result &one : m_test.results(m_now))

@@ -67,6 +67,7 @@ private:
     int m_covered = 0; ///< devices that are there, of those that were chosen
     std::chrono::seconds m_enough{0};
     bool m_canStart = false, m_ownDuration = false;
+    bool m_grown = false; ///< once, for the first results: from then on its size is the user's
 };
 
 } // namespace gb::ui

@@ -2,10 +2,10 @@
 
 #include "core/message/deviceid.h"
 #include "core/report/words/rolewording.h"
+#include "core/report/words/shownclock.h"
 #include "core/report/words/wording.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <iterator>
@@ -18,22 +18,17 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(gb::ui::DeviceColumns)
 };
 
-QDateTime local(TimePoint at)
-{
-    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count());
-}
-
 /// The time alone where it is of today.
 QString clockText(TimePoint at, TimePoint now)
 {
-    const QDateTime time = local(at);
-    return time.toString(
-        time.date() == local(now).date() ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm"));
+    const QDateTime time = wording::shownTime(at);
+    return time.toString(time.date() == wording::shownTime(now).date() ? QStringLiteral("HH:mm:ss")
+                                                                       : QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 QString exactText(std::optional<TimePoint> at)
 {
-    return at ? local(*at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")) : QString();
+    return at ? wording::shownTime(*at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")) : QString();
 }
 
 QString ago(TimePoint at, TimePoint now)

@@ -158,7 +158,7 @@ void DevicePanel::showEmpty()
         m_empty->setContents(title, {}, {}, tr("Clear filter"));
     } else if (!m_hint.isEmpty()) {
         m_empty->setContents(tr("Waiting for the first device \u2013 type this into the camera:"), {}, m_hint,
-            tr("As its vendor calls it\u2026"));
+            tr("In the vendor's terms\u2026"));
     } else {
         m_empty->setContents(m_emptyTitle, m_emptyLines);
     }
@@ -172,7 +172,7 @@ void DevicePanel::rename()
 
 void DevicePanel::retranslate()
 {
-    m_filter->setPlaceholderText(tr("Filter: ID, name, address, state, reason"));
+    m_filter->setPlaceholderText(tr("Filter: ID, name, state, reason"));
     m_filter->setAccessibleName(tr("Device filter"));
     m_filter->setToolTip(tr("Words that must all occur in the ID, name, address, User-Agent, state or reason"));
     m_view->setAccessibleName(tr("Devices"));

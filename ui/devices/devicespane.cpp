@@ -163,7 +163,7 @@ void DevicesPane::showHint()
     const Listening &listening = m_desk.listening();
     const ListenChoice &choice = listening.choice();
     if (!m_desk.session().isLive()) {
-        m_panel->setEmptyState(tr("No device"), {tr("No registration and no heartbeat is in this capture.")});
+        m_panel->setEmptyState(tr("No device"), {tr("This capture contains no registration and no heartbeat.")});
         return;
     }
     if (listening.isServer()) {
@@ -176,17 +176,17 @@ void DevicesPane::showHint()
     }
     m_panel->setSetupHint({});
     if (!listening.isOn() && choice.role != ListenChoice::Role::Server)
-        m_panel->setEmptyState(tr("Not listening"), {tr("Choose in the form what this window does.")});
+        m_panel->setEmptyState(tr("Not listening"), {tr("Choose a mode in the form.")});
     else if (!listening.isOn())
         m_panel->setEmptyState(tr("Not listening"),
             {tr("Choose the network card and press Listen. Then point the camera at this computer.")});
     else if (choice.role == ListenChoice::Role::Capture)
         m_panel->setEmptyState(tr("Watching %1").arg(choice.interface),
-            {tr("No registration and no heartbeat has passed yet."),
+            {tr("No registration and no heartbeat seen yet."),
                 tr("Does the switch mirror the port of the cameras, or of their server, to this network card?")});
     else
         m_panel->setEmptyState(tr("Receiving HEP on %1").arg(listening.local().text()),
-            {tr("No registration and no heartbeat was told yet."),
+            {tr("No registration and no heartbeat received yet."),
                 tr("Point the HEP sender at this address and port.")});
 }
 

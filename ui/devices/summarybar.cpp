@@ -56,10 +56,10 @@ void SummaryBar::refresh()
 {
     const QLocale locale;
     //: how many devices have come, of all that are known or expected; keep it short
-    const QString come = tr("%1 of %2 are in").arg(locale.toString(m_all - m_missing), locale.toString(m_all));
+    const QString come = tr("%1 of %2 seen").arg(locale.toString(m_all - m_missing), locale.toString(m_all));
     const QString all = m_missing > 0 ? come : tr("%Ln device(s)", nullptr, m_all);
     m_total->setText(m_shown == m_all ? all : tr("%1 of %Ln device(s)", nullptr, m_all).arg(locale.toString(m_shown)));
-    m_total->setToolTip(m_missing > 0 ? tr("%Ln expected device(s) did not come yet", nullptr, m_missing) : QString());
+    m_total->setToolTip(m_missing > 0 ? tr("%Ln expected device(s) not seen yet", nullptr, m_missing) : QString());
     for (const Button &button : std::as_const(m_buttons)) {
         int count = 0;
         for (std::size_t i = 0; i < m_counts.size(); ++i)
@@ -78,7 +78,7 @@ void SummaryBar::retranslate()
 {
     for (const Button &button : std::as_const(m_buttons)) {
         button.widget->setToolTip(button.state == DeviceState::Offline
-                ? tr("Show only devices that are offline, unregistered or lapsed, or have not come yet")
+                ? tr("Show only devices that are offline, unregistered, lapsed or not seen yet")
                 : tr("Show only devices in this state: %1").arg(wording::state(button.state)));
     }
     refresh();

@@ -38,7 +38,7 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
     form->addRow(tr("What:"), what);
     form->addRow(tr("&Format:"), m_format);
     form->addRow(QString(), m_credentials);
-    QLabel *why = mutedLabel(tr("With them, whoever gets the file can try passwords at leisure."));
+    QLabel *why = mutedLabel(tr("With them, anyone who gets the file can guess the passwords offline."));
     form->addRow(QString(), why);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *choose = buttons->addButton(tr("Choose the file\u2026"), QDialogButtonBox::AcceptRole);

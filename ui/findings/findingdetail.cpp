@@ -1,11 +1,11 @@
 #include "ui/findings/findingdetail.h"
 
 #include "core/report/words/findingwords.h"
+#include "core/report/words/shownclock.h"
 #include "core/report/words/wording.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QClipboard>
-#include <QDateTime>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -28,9 +28,7 @@ QLabel *paragraph()
 
 QString when(TimePoint at)
 {
-    return QLocale().toString(
-        QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count()),
-        QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    return QLocale().toString(wording::shownTime(at), QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 } // namespace

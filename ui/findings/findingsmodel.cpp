@@ -1,8 +1,8 @@
 #include "ui/findings/findingsmodel.h"
 
 #include "core/report/words/findingwords.h"
+#include "core/report/words/shownclock.h"
 
-#include <QDateTime>
 #include <QLocale>
 #include <QTextDocument>
 
@@ -13,9 +13,7 @@ namespace {
 
 QString timeText(TimePoint at)
 {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(
-        std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count());
-    return time.toString(QStringLiteral("HH:mm:ss"));
+    return wording::secondsClock(at);
 }
 
 /// Open before over, errors before notes, and what was seen last before what was seen long ago.

@@ -105,7 +105,7 @@ void FindingsPane::showProof(quint64 message, const QString &device)
 void FindingsPane::tellSeen()
 {
     const DeviceTableModel &devices = m_desk.shared<DeviceTableModel>();
-    QString where = tr("No registration and no heartbeat is in this capture.");
+    QString where = tr("This capture contains no registration and no heartbeat.");
     if (m_desk.session().isLive() && !m_desk.listening().isOn())
         where = tr("Nothing listens yet: press Listen in the form first.");
     else if (m_desk.session().isLive() && m_desk.listening().isServer())

@@ -1,9 +1,9 @@
 #include "ui/heartbeat/beatwords.h"
 
+#include "core/report/words/shownclock.h"
 #include "core/report/words/wording.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 #include <QStringList>
 
@@ -16,11 +16,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(gb::ui::BeatWords)
 };
-
-QDateTime local(TimePoint at)
-{
-    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count());
-}
 
 QString seconds(Duration duration, int decimals)
 {
@@ -40,9 +35,9 @@ QString spansText(const QList<OfflineSpan> &spans, TimePoint now)
 
 QString clockTime(TimePoint at, TimePoint now)
 {
-    const QDateTime time = local(at);
-    return time.toString(
-        time.date() == local(now).date() ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    const QDateTime time = wording::shownTime(at);
+    return time.toString(time.date() == wording::shownTime(now).date() ? QStringLiteral("HH:mm:ss")
+                                                                       : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 QString spanText(const OfflineSpan &span, TimePoint now)
@@ -67,10 +62,10 @@ QString natText(const NatEstimate &nat)
     if (!nat.byIdleTime())
         return Tr::tr("port changes, not by idle time");
     if (nat.atLeast && nat.atMost)
-        return Tr::tr("NAT keeps a port for %1 to %2 s").arg(whole(*nat.atLeast), whole(*nat.atMost));
+        return Tr::tr("NAT mapping lasts %1 to %2 s").arg(whole(*nat.atLeast), whole(*nat.atMost));
     if (nat.atLeast)
-        return Tr::tr("NAT keeps a port for \u2265 %1 s").arg(whole(*nat.atLeast));
-    return nat.atMost ? Tr::tr("NAT keeps a port for \u2264 %1 s").arg(whole(*nat.atMost)) : QString();
+        return Tr::tr("NAT mapping lasts \u2265 %1 s").arg(whole(*nat.atLeast));
+    return nat.atMost ? Tr::tr("NAT mapping lasts \u2264 %1 s").arg(whole(*nat.atMost)) : QString();
 }
 
 QString clockText(const std::optional<ClockReading> &clock)
@@ -94,13 +89,13 @@ QString deviceViewText(const HeartbeatTruth &truth, const HeartbeatPolicy &polic
     if (!view.known)
         return Tr::tr("no answer to it is in this record");
     const QString spans = spansText(truth.lostSpans(policy, now), now);
-    const QString text = Tr::tr("it must think us lost: %1").arg(spans);
+    const QString text = Tr::tr("would consider us down: %1").arg(spans);
     return view.unanswered == 0 ? text : Tr::tr("%1 (%n unanswered)", nullptr, view.unanswered).arg(text);
 }
 
 QString ourViewText(const HeartbeatHistory &history, const HeartbeatPolicy &policy, TimePoint now)
 {
-    return Tr::tr("offline to us: %1").arg(spansText(history.offlineSpans(policy, now), now));
+    return Tr::tr("offline (our view): %1").arg(spansText(history.offlineSpans(policy, now), now));
 }
 
 QString flappingText(const HeartbeatTruth &truth, const HeartbeatPolicy &policy, TimePoint now)

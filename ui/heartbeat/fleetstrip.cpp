@@ -27,7 +27,7 @@ constexpr double tickRoom = 4; ///< pixels from beat to beat, at least, for tick
 QFont labelFont(int rowHeight)
 {
     QFont font = monospace();
-    font.setPixelSize(std::min(rowHeight - 2, 13));
+    font.setPixelSize(std::min(rowHeight - 3, QFontInfo(font).pixelSize()));
     return font;
 }
 
@@ -74,10 +74,17 @@ void FleetStrip::setSpan(ChartSpan span)
     viewport()->update();
 }
 
+void FleetStrip::setDevices(const QList<FleetDevice> &devices)
+{
+    const bool pointed = rowsRect().contains(viewport()->mapFromGlobal(QCursor::pos())) && underMouse();
+    if (!pointed && m_rows.set(devices, m_store->ids()))
+        layoutRows();
+}
+
 void FleetStrip::setNow(TimePoint now)
 {
     m_now = now;
-    if (!m_store->ids().isEmpty())
+    if (m_rows.count() > 0)
         viewport()->update();
 }
 
@@ -94,7 +101,7 @@ int FleetStrip::rowHeight() const
 {
     if (m_rowHeight > 0)
         return m_rowHeight;
-    const int rows = std::max(1, static_cast<int>(m_store->ids().size()));
+    const int rows = std::max(1, m_rows.count());
     return std::clamp(rowsRect().height() / rows, labelledRowHeight, maxRowHeight);
 }
 
@@ -117,11 +124,9 @@ int FleetStrip::labelWidth() const
 
 QRect FleetStrip::rowRect(const QString &id) const
 {
-    const QStringList &ids = m_store->ids();
-    const auto found = std::lower_bound(ids.cbegin(), ids.cend(), id);
-    if (found == ids.cend() || *found != id)
+    const int row = m_rows.row(id);
+    if (row < 0)
         return {};
-    const int row = static_cast<int>(found - ids.cbegin());
     return {0, row * rowHeight() - verticalScrollBar()->value(), viewport()->width(), rowHeight()};
 }
 
@@ -129,7 +134,7 @@ QString FleetStrip::deviceAt(const QPoint &point) const
 {
     if (!rowsRect().contains(point))
         return {};
-    return m_store->ids().value((point.y() + verticalScrollBar()->value()) / rowHeight());
+    return m_rows.id((point.y() + verticalScrollBar()->value()) / rowHeight());
 }
 
 ChartWindow FleetStrip::window() const
@@ -144,7 +149,7 @@ QString FleetStrip::tipAt(const QPoint &point) const
         return {};
     const ChartWindow shown = window();
     const TimePoint at = xToTime(point.x(), shown, plotRect());
-    QStringList lines{printable(id)};
+    QStringList lines{m_rows.name(id).isEmpty() ? printable(id) : m_rows.name(id) + u'\n' + printable(id)};
     for (const StateSpan &span : stateSpans(m_store->history(id), m_store->policyOf(id), shown)) {
         if (at >= span.from && at < span.to)
             lines << tr("%1 for %2, from %3")
@@ -164,19 +169,26 @@ QString FleetStrip::tipAt(const QPoint &point) const
 
 void FleetStrip::layoutRows()
 {
-    const int height = static_cast<int>(m_store->ids().size()) * rowHeight();
+    m_rows.add(m_store->ids());
+    const int height = m_rows.count() * rowHeight();
     verticalScrollBar()->setPageStep(rowsRect().height());
     verticalScrollBar()->setSingleStep(rowHeight());
     verticalScrollBar()->setRange(0, std::max(0, height - rowsRect().height()));
     viewport()->update();
 }
 
+/// What people call it, else its ID.
+QString FleetStrip::label(const QString &id, const QFontMetrics &metrics, int width) const
+{
+    const QString name = m_rows.name(id);
+    return name.isEmpty() ? elidedId(id, metrics, width) : metrics.elidedText(name, Qt::ElideRight, width);
+}
+
 void FleetStrip::choose(int row)
 {
-    const QStringList &ids = m_store->ids();
-    if (ids.isEmpty())
+    if (m_rows.count() == 0)
         return;
-    setCurrent(ids.at(std::clamp(row, 0, static_cast<int>(ids.size()) - 1)));
+    setCurrent(m_rows.id(std::clamp(row, 0, m_rows.count() - 1)));
     emit selected(m_current);
 }
 
@@ -196,7 +208,7 @@ void FleetStrip::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.fillRect(event->rect(), palette().base());
-    if (m_store->ids().isEmpty()) {
+    if (m_rows.count() == 0) {
         painter.setPen(colours().muted);
         painter.drawText(viewport()->rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap,
             tr("No device has sent a heartbeat yet."));
@@ -208,11 +220,10 @@ void FleetStrip::paintEvent(QPaintEvent *event)
     const int height = rowHeight();
     const QRect dirty = event->rect() & rowsRect();
     const int first = (dirty.top() + verticalScrollBar()->value()) / height;
-    const int last = std::min(
-        (dirty.bottom() + verticalScrollBar()->value()) / height, static_cast<int>(m_store->ids().size()) - 1);
+    const int last = std::min((dirty.bottom() + verticalScrollBar()->value()) / height, m_rows.count() - 1);
     for (int row = first; row <= last; ++row)
-        paintRow(painter, m_store->ids().at(row),
-            {0, row * height - verticalScrollBar()->value(), viewport()->width(), height}, shown);
+        paintRow(painter, m_rows.id(row), {0, row * height - verticalScrollBar()->value(), viewport()->width(), height},
+            shown);
 }
 
 void FleetStrip::paintRow(QPainter &painter, const QString &id, const QRect &row, const ChartWindow &window) const
@@ -222,9 +233,9 @@ void FleetStrip::paintRow(QPainter &painter, const QString &id, const QRect &row
     if (row.height() >= labelledRowHeight) {
         painter.setFont(labelFont(row.height()));
         painter.setPen(palette().color(id == m_current ? QPalette::HighlightedText : QPalette::Text));
-        const QRect label(8, row.top(), labelWidth() - 16, row.height());
-        painter.drawText(label, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-            elidedId(id, painter.fontMetrics(), label.width()));
+        const QRect room(8, row.top(), labelWidth() - 16, row.height());
+        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+            label(id, painter.fontMetrics(), room.width()));
     }
     const QRectF plot = plotRect();
     const int inset = std::max(1, row.height() / 5);
@@ -303,12 +314,12 @@ void FleetStrip::mousePressEvent(QMouseEvent *event)
 {
     const QString id = deviceAt(event->position().toPoint());
     if (event->button() == Qt::LeftButton && !id.isEmpty())
-        choose(static_cast<int>(m_store->ids().indexOf(id)));
+        choose(m_rows.row(id));
 }
 
 void FleetStrip::keyPressEvent(QKeyEvent *event)
 {
-    const int row = static_cast<int>(m_store->ids().indexOf(m_current)); // -1: Down begins at the top
+    const int row = m_rows.row(m_current); // -1: Down begins at the top
     const int page = std::max(1, rowsRect().height() / rowHeight());
     switch (event->key()) {
     case Qt::Key_Up: return choose(row - 1);
@@ -316,7 +327,7 @@ void FleetStrip::keyPressEvent(QKeyEvent *event)
     case Qt::Key_PageUp: return choose(row - page);
     case Qt::Key_PageDown: return choose(row + page);
     case Qt::Key_Home: return choose(0);
-    case Qt::Key_End: return choose(static_cast<int>(m_store->ids().size()) - 1);
+    case Qt::Key_End: return choose(m_rows.count() - 1);
     default: QAbstractScrollArea::keyPressEvent(event);
     }
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/heartbeat/fleetrows.h"
 #include "ui/heartbeat/heartbeatseries.h"
 
 #include <QAbstractScrollArea>
@@ -7,22 +8,25 @@ namespace gb::ui {
 
 class HeartbeatStore;
 
-/// The heartbeats of all devices, one row each in the order of their IDs: online, late and offline over time. Only
-/// visible rows are painted.
+/// The heartbeats of all devices, one row each, worst first: online, late and offline over time. Only visible rows are
+/// painted.
 class FleetStrip final : public QAbstractScrollArea
 {
     Q_OBJECT
 public:
-    static constexpr int minRowHeight = 6, labelledRowHeight = 12, maxRowHeight = 18; ///< pixels
+    static constexpr int minRowHeight = 6, labelledRowHeight = 16, maxRowHeight = 20; ///< pixels
 
     /// `store` is not owned.
     explicit FleetStrip(const HeartbeatStore *store, QWidget *parent = nullptr);
 
+    /// All of them, also those that sent no heartbeat. The order stays while the pointer is over the rows.
+    void setDevices(const QList<FleetDevice> &devices);
     void setSpan(ChartSpan span);
     void setNow(TimePoint now);
     /// Marks the row and brings it into view, without a signal.
     void setCurrent(const QString &id);
     QString current() const { return m_current; }
+    int rows() const { return m_rows.count(); }
 
     /// As high as lets all devices be seen, yet high enough for IDs, unless the user chose (Ctrl + wheel).
     int rowHeight() const;
@@ -49,6 +53,7 @@ protected:
 private:
     void retranslate();
     void layoutRows();
+    QString label(const QString &id, const QFontMetrics &metrics, int width) const;
     void choose(int row);
     void revealCurrent();
     QRect rowsRect() const; ///< the viewport without the time axis
@@ -62,6 +67,7 @@ private:
         QPainter &painter, const QList<StateSpan> &spans, const QRectF &bar, const ChartWindow &window) const;
 
     const HeartbeatStore *m_store;
+    FleetRows m_rows;
     ChartSpan m_span = ChartSpan::QuarterHour;
     TimePoint m_now{};
     QString m_current;

@@ -55,6 +55,7 @@ void HeartbeatPanel::build()
         line->addWidget(button);
     }
     m_show[DevicePage]->setChecked(true);
+    m_span->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_try->setCheckable(true);
     m_try->setAutoRaise(true);
     line->addSpacing(8);
@@ -185,7 +186,7 @@ QString HeartbeatPanel::factsText() const
     const HeartbeatHistory &history = m_store->history(m_device);
     const HeartbeatPolicy policy = m_store->policyOf(m_device);
     if (page() == FleetPage)
-        return tr("%Ln device(s)", nullptr, static_cast<int>(m_store->ids().size()));
+        return tr("%Ln device(s)", nullptr, m_fleet->rows());
     if (m_device.isEmpty() || history.entries().isEmpty())
         return m_device;
     const QString own = m_store->hasOwnPolicy(m_device)
@@ -223,8 +224,8 @@ void HeartbeatPanel::retranslate()
     m_show[BeatsPage]->setText(tr("One by one"));
     m_show[FleetPage]->setText(tr("Fleet"));
     m_try->setText(tr("What if\u2026"));
-    m_try->setToolTip(
-        toolTipText(tr("Tries another heartbeat interval and timeout count upon the past, before they are applied")));
+    m_try->setToolTip(toolTipText(
+        tr("Tries another heartbeat interval and timeout count on the recorded heartbeats before you apply them")));
     m_span->setAccessibleName(tr("Time shown"));
     const int index = m_span->currentIndex();
     {

@@ -1,6 +1,6 @@
 #include "ui/heartbeat/heartbeatseries.h"
 
-#include <QDateTime>
+#include "core/report/words/shownclock.h"
 
 #include <algorithm>
 #include <cmath>
@@ -206,8 +206,7 @@ QList<TimePoint> timeTicks(const ChartWindow &window, int limit, Duration *step)
     QList<TimePoint> ticks;
     if (window.length() <= Duration::zero() || limit <= 0)
         return ticks;
-    const auto utc = std::chrono::floor<std::chrono::milliseconds>(window.from).time_since_epoch();
-    const Duration offset = std::chrono::seconds(QDateTime::fromMSecsSinceEpoch(utc.count()).offsetFromUtc());
+    const Duration offset = std::chrono::seconds(wording::shownTime(window.from).offsetFromUtc());
     const Duration local = window.from.time_since_epoch() + offset;
     TimePoint tick = TimePoint((local + *step - Duration(1)) / *step * *step - offset);
     for (; tick <= window.to; tick += *step)

@@ -1,3 +1,5 @@
+#include "ui/devices/devicetablemodel.h"
+#include "ui/heartbeat/fleetstrip.h"
 #include "ui/heartbeat/heartbeatpanel.h"
 #include "ui/heartbeat/heartbeatstore.h"
 #include "ui/settings/appsettings.h"
@@ -23,10 +25,11 @@ public:
     QWidget *make() override;
     void start() override;
     void takes(const Batch &batch) override;
-    void tick(TimePoint now) override { m_panel->setNow(now); }
+    void tick(TimePoint now) override;
 
 private:
     void addCommands();
+    void showFleet();
 
     HeartbeatStore *m_store;
     HeartbeatPanel *m_panel = nullptr;
@@ -54,6 +57,7 @@ void HeartbeatsPane::start()
     connect(&judging, &Judging::begun, m_store, &HeartbeatStore::setPolicy);
     connect(&m_desk, &Desk::aliasesChanged, this, [this] { m_panel->setAliases(m_desk.settings().aliases()); });
     m_panel->setAliases(m_desk.settings().aliases());
+    connect(m_panel->switches().at(HeartbeatPanel::FleetPage), &QToolButton::toggled, this, &HeartbeatsPane::showFleet);
     addCommands();
 }
 
@@ -76,12 +80,31 @@ void HeartbeatsPane::addCommands()
         .when = [this] { return m_desk.focus().devices().size() == 1; }});
 }
 
+/// Once a second is enough for the order of the rows.
+void HeartbeatsPane::tick(TimePoint now)
+{
+    if (m_panel->fleet()->isVisible())
+        showFleet();
+    m_panel->setNow(now);
+}
+
+void HeartbeatsPane::showFleet()
+{
+    QList<FleetDevice> devices;
+    m_desk.shared<DeviceTableModel>().visit([&devices](const DeviceSnapshot &device, const QString &name) {
+        devices.append({device.id, name, stateRank(device.verdict.state)});
+    });
+    m_panel->fleet()->setDevices(devices);
+}
+
 void HeartbeatsPane::takes(const Batch &batch)
 {
     m_store->forget(batch.gone);
     m_store->apply(batch.events);
     if (batch.truth)
         m_panel->setTruth(batch.watched, batch.truth);
+    if (!m_desk.live() && !batch.devices.isEmpty() && m_panel->fleet()->isVisible())
+        showFleet(); // in a file no time passes
 }
 
 Pane *makeHeartbeatsPane(Desk &desk)

@@ -1,9 +1,9 @@
 #include "ui/heartbeat/timeaxis.h"
 
+#include "core/report/words/shownclock.h"
 #include "ui/widgets/theme.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QPainter>
 
 #include <algorithm>
@@ -17,17 +17,12 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(gb::ui::TimeAxis)
 };
 
-QDateTime local(TimePoint at)
-{
-    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count());
-}
-
 QString tickText(TimePoint at, Duration step)
 {
     using namespace std::chrono_literals;
     if (step < 1min)
-        return local(at).toString(QStringLiteral("HH:mm:ss"));
-    const QDateTime time = local(at);
+        return wording::shownTime(at).toString(QStringLiteral("HH:mm:ss"));
+    const QDateTime time = wording::shownTime(at);
     return time.toString(step >= 24h || time.time() == QTime(0, 0) ? QStringLiteral("MM-dd") : QStringLiteral("HH:mm"));
 }
 
@@ -35,7 +30,7 @@ QString tickText(TimePoint at, Duration step)
 
 QString momentText(TimePoint at)
 {
-    return local(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
+    return wording::shownTime(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
 }
 
 QString policyText(const PolicyMark &mark)
@@ -45,12 +40,12 @@ QString policyText(const PolicyMark &mark)
     };
     //: heartbeat interval × count before and after a change, and the time of it: "60×3 → 30×2 at 10:41:03"
     return Tr::tr("%1 \u2192 %2 at %3")
-        .arg(text(mark.before), text(mark.after), local(mark.at).toString(QStringLiteral("HH:mm:ss")));
+        .arg(text(mark.before), text(mark.after), wording::shownTime(mark.at).toString(QStringLiteral("HH:mm:ss")));
 }
 
 QString recordMarkText(const RecordMark &mark)
 {
-    const QString at = local(mark.at).toString(QStringLiteral("HH:mm:ss"));
+    const QString at = wording::shownTime(mark.at).toString(QStringLiteral("HH:mm:ss"));
     const auto seconds = std::chrono::round<std::chrono::seconds>(mark.by).count();
     switch (mark.kind) {
     case RecordMark::Kind::LinkDown: return Tr::tr("our link %1 down at %2").arg(mark.name, at);
@@ -89,8 +84,11 @@ void paintTimeAxis(QPainter &painter, const QRectF &plot, const ChartWindow &win
         painter.setPen(colours().grid);
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom() + 3));
         painter.setPen(colours().muted);
-        const QRectF label(x - room / 2, plot.bottom() + 3, room, metrics.height());
-        painter.drawText(label, Qt::AlignHCenter | Qt::AlignTop | Qt::TextDontClip, tickText(tick, step));
+        const QString text = tickText(tick, step);
+        const double width = metrics.horizontalAdvance(text); // at the right end it moves in, rather than be cut
+        const double left = std::min(x - width / 2, plot.right() + 6 - width);
+        painter.drawText(QRectF(left, plot.bottom() + 3, width, metrics.height()),
+            Qt::AlignHCenter | Qt::AlignTop | Qt::TextDontClip, text);
     }
 }
 

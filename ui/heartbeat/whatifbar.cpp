@@ -234,12 +234,12 @@ void WhatIfBar::retranslate()
     for (QWidget *widget : {static_cast<QWidget *>(m_count), static_cast<QWidget *>(m_countSlider)})
         widget->setAccessibleName(tr("Timeout count to try"));
     m_only->setText(tr("This device only"));
-    m_only->setToolTip(toolTipText(
-        tr("Gives the chosen device a heartbeat setting of its own, which the common one does not change.")));
+    m_only->setToolTip(
+        toolTipText(tr("Gives the chosen device its own heartbeat setting, independent of the common one.")));
     m_apply->setText(tr("Apply"));
     m_remove->setText(tr("Remove own setting"));
     m_discard->setText(tr("Discard"));
-    m_discard->setToolTip(toolTipText(tr("Esc: what is tried here has changed nothing.")));
+    m_discard->setToolTip(toolTipText(tr("Esc closes this; nothing has been changed.")));
     if (m_active)
         tryIt();
 }

@@ -1,6 +1,7 @@
 #include "ui/ladder/findbar.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderview.h"
+#include "ui/settings/appsettings.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
 #include "ui/workspace/statusline.h"
@@ -27,9 +28,11 @@ public:
 private:
     void follow(Focus &focus);
     void tell(Focus &focus);
+    void setDefaults(const Preferences &now);
     void addCommands();
 
     FlowPanel *m_panel = nullptr;
+    Preferences m_defaults; ///< as they were taken last
 };
 
 void FlowPane::start()
@@ -41,7 +44,20 @@ void FlowPane::start()
         m_desk.status().setListed(shown, listed, m_desk.log().forgotten());
     });
     m_panel->ladder()->setMenu([this](QMenu *menu) { m_desk.commands().fill(menu, Menu::Ladder); });
+    setDefaults(m_desk.settings().preferences());
+    connect(&m_desk.settings(), &AppSettings::preferencesChanged, this, &FlowPane::setDefaults);
     addCommands();
+}
+
+/// Only what was changed: what somebody switched in the window stays.
+void FlowPane::setDefaults(const Preferences &now)
+{
+    const Preferences before = std::exchange(m_defaults, now);
+    if (before.fold == now.fold && before.hideRepeats == now.hideRepeats && before.brackets == now.brackets)
+        return;
+    static constexpr FlowRows::Folding folding[] = {
+        FlowRows::Folding::Auto, FlowRows::Folding::On, FlowRows::Folding::Off};
+    m_panel->setDefaults(folding[static_cast<int>(now.fold)], now.hideRepeats, now.brackets);
 }
 
 void FlowPane::follow(Focus &focus)

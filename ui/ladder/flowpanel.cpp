@@ -128,6 +128,15 @@ void FlowPanel::showOnly(FlowFilter::Only only)
     setFilter(filter);
 }
 
+void FlowPanel::setDefaults(FlowRows::Folding folding, bool hideRepeats, bool brackets)
+{
+    m_rows->setFolding(folding);
+    const QSignalBlocker quiet(m_fold);
+    m_fold->setChecked(m_rows->folds());
+    m_hideRepeats->setChecked(hideRepeats);
+    m_ladder->setBrackets(brackets);
+}
+
 void FlowPanel::select(quint64 number)
 {
     m_ladder->select(number);

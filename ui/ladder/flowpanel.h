@@ -36,6 +36,8 @@ public:
     FindBar *findBar() const { return m_find; }
     LadderView *ladder() const { return m_ladder; }
     FlowRows *rows() const { return m_rows; }
+    /// How the ladder begins, and begins anew after a change of the preferences.
+    void setDefaults(FlowRows::Folding folding, bool hideRepeats, bool brackets);
     /// Follow, fold, no repeats.
     QList<QToolButton *> switches() const { return {m_follow, m_fold, m_hideRepeats}; }
 

@@ -166,7 +166,7 @@ void LadderLayout::placeColumns(const LadderParties &parties, const LadderMetric
 {
     const int gap = metrics.digit;
     m_gutter = metrics.line + 4;
-    m_timeWidth = 12 * metrics.digit + gap;
+    m_timeWidth = metrics.clock * metrics.digit + gap;
     // Behind one address there may be several: NAT, or a gateway.
     const qsizetype others = std::count_if(
         parties.all.begin(), parties.all.end(), [](const LadderParty &party) { return !party.server; });

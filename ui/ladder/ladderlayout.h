@@ -37,6 +37,7 @@ struct LadderMetrics
     int line = 0;    ///< height of a line of text
     int digit = 0;   ///< widest digit
     int idDigit = 0; ///< of the font of IDs
+    int clock = 12;  ///< digits of a time
 };
 
 struct Lane

@@ -1,5 +1,6 @@
 #include "ui/ladder/ladderpainter.h"
 
+#include "core/report/words/shownclock.h"
 #include "ui/widgets/theme.h"
 
 #include <QFontMetrics>
@@ -43,7 +44,8 @@ LadderMetrics LadderStyle::metrics(int width) const
     return {.width = width,
         .line = std::max({plain.height(), bold.height(), mono.height()}),
         .digit = widestDigit(plain),
-        .idDigit = widestDigit(mono)};
+        .idDigit = widestDigit(mono),
+        .clock = wording::exactClockWidth()};
 }
 
 LadderPainter::LadderPainter(

@@ -1,11 +1,11 @@
 #include "ui/ladder/ladderrow.h"
 
 #include "core/message/deviceid.h"
+#include "core/report/words/shownclock.h"
 #include "core/report/words/wording.h"
 #include "ui/widgets/theme.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QFontMetrics>
 
 namespace gb::ui {
@@ -14,11 +14,6 @@ namespace {
 QString say(const char *text)
 {
     return QCoreApplication::translate("flow", text);
-}
-
-QDateTime dateTime(TimePoint at)
-{
-    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(at).time_since_epoch().count());
 }
 
 QString elidedMiddle(const QString &id, qsizetype longest, qsizetype tail)
@@ -37,8 +32,8 @@ QString copyNumber(int copy)
 QString gapLabel(const FlowRows &rows, const FlowRow &row)
 {
     const QString torn = QStringLiteral("\u22ef ") + silenceText(rows.delta(row.first)) + QStringLiteral(" \u22ef");
-    const QDate before = dateTime(rows.entry(row.first - 1).time()).date();
-    const QDate after = dateTime(rows.entry(row.first).time()).date();
+    const QDate before = wording::shownTime(rows.entry(row.first - 1).time()).date();
+    const QDate after = wording::shownTime(rows.entry(row.first).time()).date();
     return before == after ? torn : torn + QStringLiteral("  ") + after.toString(Qt::ISODate);
 }
 
@@ -98,7 +93,7 @@ QString messageToolTip(const MessageLog &log, const LogEntry &e)
     QStringList lines{QStringLiteral("#%1 \u00b7 %2 \u00b7 %3 \u00b7 %4")
                           .arg(e.number)
                           .arg(clockText(e.time()), transportName(e.transport()),
-                              say(QT_TRANSLATE_NOOP("flow", "%1 octets")).arg(e.octets)),
+                              say(QT_TRANSLATE_NOOP("flow", "%1 bytes")).arg(e.octets)),
         endsText(log, e), log.label(e)};
     if (e.device != 0)
         lines << say(QT_TRANSLATE_NOOP("flow", "Device: ")) + log.device(e.device);
@@ -178,7 +173,7 @@ ArrowLook arrowLook(ArrowKind kind, bool repeat)
 
 QString clockText(TimePoint at)
 {
-    return dateTime(at).toString(QStringLiteral("HH:mm:ss.zzz"));
+    return wording::exactClock(at);
 }
 
 QString deltaText(Duration delta)

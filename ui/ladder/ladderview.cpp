@@ -76,6 +76,7 @@ bool LadderView::isFound(qsizetype row) const
 void LadderView::setBrackets(bool on)
 {
     m_brackets = on;
+    m_bracketsAction->setChecked(on);
     viewport()->update();
 }
 

@@ -141,7 +141,7 @@ QWidget *ListenForm::buildCommand()
 
 void ListenForm::retranslate()
 {
-    m_title->setText(tr("What this window does"));
+    m_title->setText(tr("Mode"));
     const QString texts[] = {
         tr("Be the SIP &server of the cameras"), tr("Watch a network card (&mirror port)"), tr("&Receive HEP (Homer)")};
     for (std::size_t i = 0; i < m_roles.size(); ++i)
@@ -177,8 +177,8 @@ void ListenForm::showRole()
         m_pages[i]->setVisible(i == static_cast<std::size_t>(now));
     switch (now) {
     case ListenChoice::Role::Server:
-        m_lead->setText(tr("Choose the network card that the cameras reach. They are told this address, port, server "
-                           "ID, domain and password."));
+        m_lead->setText(tr("Choose the network card that the cameras reach. Set this address, port, server ID, domain "
+                           "and password in the cameras."));
         m_listen->setText(tr("Listen"));
         break;
     case ListenChoice::Role::Capture:
@@ -233,6 +233,14 @@ void ListenForm::setChoice(const ListenChoice &choice)
         m_interface->setCurrentIndex(m_interface->findData(choice.interface));
     }
     fillInterfaces();
+}
+
+void ListenForm::setPorts(quint16 sip, quint16 hep)
+{
+    if (sip > 0)
+        m_server->setPort(sip);
+    if (hep > 0)
+        m_hepPort->setValue(hep);
 }
 
 ListenChoice ListenForm::choice() const

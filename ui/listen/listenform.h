@@ -28,6 +28,8 @@ public:
 
     void setChoice(const ListenChoice &choice);
     ListenChoice choice() const;
+    /// 0: as it is.
+    void setPorts(quint16 sip, quint16 hep);
     /// Plain words under the form, such as why the last try failed, and what to type against it, to be copied.
     void setProblem(const QString &text, const QString &command = {});
 

@@ -57,6 +57,12 @@ void ListenPane::start()
         m_form->setProblem(text, command);
     });
     m_form->setChoice(m_desk.settings().choice());
+    connect(&m_desk.settings(), &AppSettings::preferencesChanged, this,
+        [this, before = m_desk.settings().preferences()](const Preferences &now) mutable {
+            m_form->setPorts(now.sipPort != before.sipPort ? now.sipPort : 0,
+                now.hepPort != before.hepPort ? now.hepPort : 0); // what else was typed stays
+            before = now;
+        });
     m_desk.commands().add({.id = QStringLiteral("capture.listen"),
         .text = words(QT_TRANSLATE_NOOP("Commands", "&Listen\u2026")),
         .keys = {QKeySequence(Qt::CTRL | Qt::Key_L)},

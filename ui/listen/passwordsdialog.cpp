@@ -26,7 +26,7 @@ PasswordsDialog::PasswordsDialog(const QStringList &known, QWidget *parent)
                                  "makers' defaults. Where a device is refused, its digest is compared with them, also "
                                  "in other spellings, and the reason says which one it is."));
     lead->setWordWrap(true);
-    QLabel *kept = mutedLabel(tr("They are forgotten when gbscope ends, and never written to a file."));
+    QLabel *kept = mutedLabel(tr("They are kept in memory only, never written to a file."));
     kept->setWordWrap(true);
     m_problem->setWordWrap(true);
     m_text->setTabChangesFocus(true);

@@ -60,6 +60,7 @@ void ServerForm::build()
     m_password->setMaxLength(128);
     m_password->setEchoMode(QLineEdit::Password);
     m_unregistered->addItems({QString(), QString(), QString(), QString()});
+    m_unregistered->setSizeAdjustPolicy(QComboBox::AdjustToContents);
 
     QWidget *const fields[] = {m_address, m_port, m_serverId, m_domain, m_password};
     for (int i = Address; i <= Password; ++i) {
@@ -86,13 +87,13 @@ void ServerForm::retranslate()
     m_serverId->setToolTip(
         toolTipText(tr("SIP server ID, 20 digits; digits 11 to 13 are 200 for a platform (GB/T 28181 annex E)")));
     m_domain->setToolTip(toolTipText(tr("SIP domain, usually the first 10 digits of the server ID")));
-    m_password->setPlaceholderText(tr("empty: devices register without one"));
+    m_password->setPlaceholderText(tr("empty: devices register without a password"));
     m_showPassword->setText(tr("Show the password"));
-    m_keepPassword->setText(tr("Keep it on this computer, in plain text"));
+    m_keepPassword->setText(tr("Save the password (unencrypted)"));
     m_unregistered->setItemText(0, tr("refuse with 403: the device should register"));
     m_unregistered->setItemText(1, tr("refuse with 404"));
     m_unregistered->setItemText(2, tr("accept with 200"));
-    m_unregistered->setItemText(3, tr("stay silent"));
+    m_unregistered->setItemText(3, tr("do not answer"));
     m_qop->setText(tr("Offer qop=\"auth\" (a few cameras cannot)"));
     m_variants->setText(tr("Try other forms where it is ignored"));
     m_variants->setToolTip(
@@ -122,6 +123,11 @@ void ServerForm::setConfig(const ServerConfig &config, bool keepPassword)
     m_unregistered->setCurrentIndex(static_cast<int>(config.unregisteredKeepalive));
     m_qop->setChecked(config.offerQop);
     m_variants->setChecked(config.challengeVariants);
+}
+
+void ServerForm::setPort(quint16 port)
+{
+    m_port->setValue(port);
 }
 
 ServerConfig ServerForm::config() const

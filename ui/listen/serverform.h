@@ -24,6 +24,7 @@ public:
 
     void setConfig(const ServerConfig &config, bool keepPassword);
     ServerConfig config() const;
+    void setPort(quint16 port);
     bool keepsPassword() const;
     /// What of it cannot work, in words; empty where all is well.
     QString problem() const;

@@ -1,6 +1,7 @@
 #include "ui/message/messageview.h"
 
 #include "core/message/structure.h"
+#include "core/report/words/shownclock.h"
 #include "core/report/words/wording.h"
 #include "ui/ladder/ladderrow.h"
 #include "ui/message/messagehighlighter.h"
@@ -10,7 +11,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -191,12 +191,10 @@ void MessageView::showHex(bool on)
 
 void MessageView::describe()
 {
-    const auto millis = std::chrono::duration_cast<std::chrono::milliseconds>(m_summary.at.time_since_epoch()).count();
     m_title->setText(QStringLiteral("#%1  %2").arg(m_summary.number).arg(arrowLabel(m_summary)));
     m_facts->setText(
-        tr("%1 \u00b7 %2 \u2192 %3 \u00b7 %4 \u00b7 %n octet(s)", nullptr, static_cast<int>(m_summary.octets))
-            .arg(QDateTime::fromMSecsSinceEpoch(millis).toString(QStringLiteral("HH:mm:ss.zzz")), m_summary.from.text(),
-                m_summary.to.text(),
+        tr("%1 \u00b7 %2 \u2192 %3 \u00b7 %4 \u00b7 %n byte(s)", nullptr, static_cast<int>(m_summary.octets))
+            .arg(wording::exactClock(m_summary.at), m_summary.from.text(), m_summary.to.text(),
                 m_summary.transport == TransportKind::Udp ? QStringLiteral("UDP") : QStringLiteral("TCP")));
     QStringList faults;
     for (int fault = 0; fault < static_cast<int>(HeadFault::Count); ++fault) {
@@ -229,7 +227,7 @@ void MessageView::render()
     if (m_octets.isEmpty() && m_summary.octets > 0)
         text = tr("The text of this message is not in the record.");
     else if (octets.size() < m_octets.size())
-        text += u'\n' + tr("\u2026 and %n more octet(s)", nullptr, static_cast<int>(m_octets.size() - octets.size()));
+        text += u'\n' + tr("\u2026 and %n more byte(s)", nullptr, static_cast<int>(m_octets.size() - octets.size()));
     m_highlighter->setDocument(m_tabs->currentIndex() == Hex ? nullptr : m_text->document());
     m_text->setPlainText(text);
     showWanted();
@@ -259,7 +257,7 @@ void MessageView::retranslate()
     m_copy->setToolTip(toolTipText(tr("Copy")));
     m_copy->setAccessibleName(tr("Copy"));
     m_text->setAccessibleName(tr("Text of the message"));
-    m_tabs->setAccessibleName(tr("Text or octets"));
+    m_tabs->setAccessibleName(tr("Text, structure or bytes"));
     if (m_has) {
         describe();
         render();

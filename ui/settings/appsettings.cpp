@@ -173,6 +173,7 @@ ListenChoice AppSettings::choice() const
         choice.role = ListenChoice::Role::Hep;
     else if (role == u"capture" && !choice.interface.isEmpty())
         choice.role = ListenChoice::Role::Capture;
+    choice.hep.port = preferences().hepPort;
     choice.hep = hepEndpoint().value_or(choice.hep);
     bool usable = false;
     choice.server = stored(&usable);
@@ -205,7 +206,7 @@ void AppSettings::setChoice(const ListenChoice &choice)
 
 QString AppSettings::language() const
 {
-    return m_settings.value(QStringLiteral("view/language")).toString();
+    return word("view/language", languageWords);
 }
 
 void AppSettings::setLanguage(const QString &language)
@@ -215,7 +216,7 @@ void AppSettings::setLanguage(const QString &language)
 
 QString AppSettings::theme() const
 {
-    return m_settings.value(QStringLiteral("view/theme")).toString();
+    return word("view/theme", themeWords);
 }
 
 void AppSettings::setTheme(const QString &theme)
@@ -309,7 +310,7 @@ void AppSettings::setLastExportFolder(const QString &folder)
     m_settings.setValue(QStringLiteral("export/folder"), folder);
 }
 
-QString AppSettings::sessionFolder() const
+QString AppSettings::usualSessionFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/sessions");
 }

@@ -2,10 +2,11 @@
 #include "core/devices/device.h"
 #include "core/server/serverconfig.h"
 #include "ui/settings/listenchoice.h"
+#include "ui/settings/preferences.h"
 
 #include <QByteArray>
-#include <QCoreApplication>
 #include <QHash>
+#include <QObject>
 #include <QSettings>
 #include <QString>
 
@@ -15,9 +16,9 @@ namespace gb::ui {
 
 /// Every setting with its key, type and default; the only QSettings. Values that are out of range fall back to their
 /// default, and problems() says so. A file that is none of settings is kept beside as `*.bad`.
-class AppSettings
+class AppSettings final : public QObject
 {
-    Q_DECLARE_TR_FUNCTIONS(gb::ui::AppSettings)
+    Q_OBJECT
 public:
     /// An empty file: the user's own place for it; a `portable.ini` beside the program takes its stead.
     explicit AppSettings(const QString &file = {});
@@ -77,17 +78,25 @@ public:
 
     QString lastExportFolder() const;
     void setLastExportFolder(const QString &folder);
-    /// Where sessions are recorded.
+    /// Where sessions are recorded: that of the preferences, else the usual one.
     QString sessionFolder() const;
+    static QString usualSessionFolder();
+
+    Preferences preferences() const;
+    /// Told by preferencesChanged() where it is another.
+    void setPreferences(const Preferences &preferences);
 
     /// Passwords that refused devices are compared with. In memory only: never in the file.
     const QStringList &knownPasswords() const { return m_knownPasswords; }
     void setKnownPasswords(const QStringList &passwords) { m_knownPasswords = passwords; }
 
+signals:
+    void preferencesChanged(const gb::ui::Preferences &preferences);
+
 private:
     struct Problem
     {
-        enum What : quint8 { Number, Address, Server, Moved, Unreadable } what;
+        enum What : quint8 { Number, Address, Server, Moved, Unreadable, Word } what;
         QString key, value;
         qint64 least = 0, most = 0;
     };
@@ -95,6 +104,11 @@ private:
     void check();
     void checkNumber(const char *key, qint64 least, qint64 most);
     void checkAddress(const char *key);
+    void checkWord(const char *key, const QStringList &taken);
+    void checkPreferences();
+    QString word(const char *key, const QStringList &taken) const;
+    bool flag(const char *key, bool usual) const;
+    void keep(const char *key, const QVariant &value, const QVariant &usual);
     ServerConfig stored(bool *usable) const;
     std::optional<Endpoint> hepEndpoint() const;
 

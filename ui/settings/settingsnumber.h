@@ -1,4 +1,5 @@
 #pragma once
+#include <QStringList>
 #include <QVariant>
 
 #include <algorithm>
@@ -17,5 +18,13 @@ inline std::optional<qint64> numberIn(const QVariant &value, qint64 least, qint6
 }
 
 constexpr qint64 maxPort = 65535, maxInterval = 86400, maxCount = 100, keepaliveAnswers = 4;
+constexpr qint64 leastTextSize = 7, maxTextSize = 24, maxKeepDays = 3650, maxKeepMegabytes = 1'000'000;
+
+/// What words a setting takes; an empty one is the system's.
+inline const QStringList languageWords{QString(), QStringLiteral("en"), QStringLiteral("zh_CN")};
+inline const QStringList themeWords{QString(), QStringLiteral("light"), QStringLiteral("dark")};
+inline const QStringList foldWords{QStringLiteral("auto"), QStringLiteral("always"), QStringLiteral("never")};
+inline const QStringList zoneWords{QStringLiteral("local"), QStringLiteral("utc")};
+inline const QStringList flagWords{QStringLiteral("true"), QStringLiteral("false")};
 
 } // namespace gb::ui

@@ -52,6 +52,13 @@ void AppSettings::checkAddress(const char *key)
         m_problems.append({Problem::Address, name, m_settings.value(name).toString().left(60)});
 }
 
+void AppSettings::checkWord(const char *key, const QStringList &taken)
+{
+    const QString name = QString::fromLatin1(key);
+    if (m_settings.contains(name) && !taken.contains(m_settings.value(name).toString()))
+        m_problems.append({Problem::Word, name, m_settings.value(name).toString().left(40)});
+}
+
 void AppSettings::check()
 {
     checkAddress("server/address");
@@ -61,6 +68,7 @@ void AppSettings::check()
     checkNumber("listen/hepPort", 1, maxPort);
     checkNumber("heartbeat/interval", 1, maxInterval);
     checkNumber("heartbeat/timeoutCount", 1, maxCount);
+    checkPreferences();
     bool usable = false;
     if (problemOf(stored(&usable)) != ConfigProblem::None)
         m_problems.append({Problem::Server, QStringLiteral("server"), {}});
@@ -85,6 +93,10 @@ QStringList AppSettings::problems() const
             break;
         case Problem::Address:
             texts << tr("In the settings %1 is \"%2\", which is no IP address. Nothing listens by itself.")
+                         .arg(one.key, one.value);
+            break;
+        case Problem::Word:
+            texts << tr("In the settings %1 is \"%2\", which is none of its values. The usual one is used.")
                          .arg(one.key, one.value);
             break;
         case Problem::Server:

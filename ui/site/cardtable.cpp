@@ -48,9 +48,8 @@ CardTable::CardTable(QWidget *parent)
 
 void CardTable::retranslate()
 {
-    setAccessibleName(tr("What to type into the camera"));
-    setHorizontalHeaderLabels(
-        {tr("Field (Chinese page)"), tr("Field (English)"), tr("Type this"), QString(), tr("Note")});
+    setAccessibleName(tr("What to enter in the camera"));
+    setHorizontalHeaderLabels({tr("Field (Chinese page)"), tr("Field (English)"), tr("Value"), QString(), tr("Note")});
     for (int row = 0; row < rowCount(); ++row)
         fill(row);
 }

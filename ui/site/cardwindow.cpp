@@ -4,6 +4,7 @@
 #include "ui/listen/addressbox.h"
 #include "ui/site/cardprint.h"
 #include "ui/site/cardtable.h"
+#include "ui/site/qrwindow.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
@@ -52,6 +53,7 @@ CardWindow::CardWindow(QWidget *parent)
     , m_eye(new QToolButton)
     , m_printPassword(new QCheckBox)
     , m_copyAll(new QPushButton)
+    , m_qr(new QPushButton)
     , m_print(new QPushButton)
 {
     build();
@@ -70,6 +72,7 @@ void CardWindow::build()
     for (int vendor = 0; vendor < cameraVendors; ++vendor)
         m_vendors->addTab(QString());
     m_kind->addItems({QString(), QString()});
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_where);
     column->addLayout(buildIds());
@@ -115,13 +118,14 @@ QLayout *CardWindow::buildButtons()
     m_eye->setCheckable(true);
     m_eye->setIcon(icon(QStringLiteral("eye")));
     m_eye->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    for (QPushButton *button : {m_copyAll, m_print})
+    for (QPushButton *button : {m_copyAll, m_qr, m_print})
         button->setAutoDefault(false);
     m_copyAll->setIcon(icon(QStringLiteral("copy")));
     auto *row = new QHBoxLayout;
     row->addWidget(m_eye);
     row->addStretch();
     row->addWidget(m_copyAll);
+    row->addWidget(m_qr);
     row->addSpacing(16);
     row->addWidget(m_printPassword);
     row->addWidget(m_print);
@@ -143,6 +147,7 @@ void CardWindow::connectParts()
     connect(m_eye, &QToolButton::toggled, m_table, &CardTable::setSecretsShown);
     connect(m_eye, &QToolButton::toggled, this, &CardWindow::nameEye);
     connect(m_copyAll, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_table->text()); });
+    connect(m_qr, &QPushButton::clicked, this, &CardWindow::showQr);
     connect(m_print, &QPushButton::clicked, this, &CardWindow::print);
 }
 
@@ -168,9 +173,11 @@ void CardWindow::retranslate()
                                                : QStringLiteral("%1 %2").arg(page.chinese, page.english));
     }
     m_next->setText(tr("&Next device"));
-    m_next->setToolTip(tr("Keeps these IDs for this device, and proposes the next free ones"));
+    m_next->setToolTip(tr("Reserves these IDs for this device, and proposes the next free ones"));
     nameEye();
     m_copyAll->setText(tr("Copy &all"));
+    m_qr->setText(tr("&QR code\u2026"));
+    m_qr->setToolTip(tr("For the phone of the colleague at the device"));
     m_printPassword->setText(tr("with the passw&ord"));
     m_print->setText(tr("&Print\u2026"));
     m_table->retranslate();
@@ -273,17 +280,33 @@ void CardWindow::refresh()
     const bool every = server.address.isNull() || IpAddress(server.address).isAny();
     const bool elsewhere = m_site.listening && !every && m_address->address() != server.address;
     m_where->setText(!m_site.listening
-            ? tr("This console does not listen as a server now; these are the values of its form.")
-            : elsewhere
-            ? tr("This console listens on %1 only: a camera that is told another address does not reach it.")
-                  .arg(server.address.toString())
-            : tr("As this console listens now: port %1, UDP and TCP.").arg(server.port));
+            ? tr("gbscope is not listening as a server now; these are the values of its form.")
+            : elsewhere ? tr("gbscope listens on %1 only: a camera set to another address cannot reach it.")
+                              .arg(server.address.toString())
+                        : tr("gbscope is listening: port %1, UDP and TCP.").arg(server.port));
     tint(m_where, elsewhere ? colours().failed : colours().muted);
     m_page->setText(vendorPage(vendor()).path);
     m_table->setRows(cameraCard(vendor(), input()));
     m_eye->setEnabled(m_site.passwordKnown && !server.password.isEmpty());
     m_printPassword->setEnabled(m_eye->isEnabled());
     checkIds();
+    refreshQr();
+}
+
+void CardWindow::showQr()
+{
+    if (!m_qrWindow)
+        m_qrWindow = new QrWindow(this);
+    m_qrWindow->show();
+    refreshQr();
+    m_qrWindow->raise();
+    m_qrWindow->activateWindow();
+}
+
+void CardWindow::refreshQr()
+{
+    if (m_qrWindow && m_qrWindow->isVisible())
+        m_qrWindow->setCard(title(), cameraCard(vendor(), input()));
 }
 
 QString CardWindow::idLine(const QString &id, IdRole role, bool *forbidden) const
@@ -313,7 +336,7 @@ void CardWindow::checkIds()
         lines << tr("The channel ID %1.").arg(why);
     const bool come = here && device == m_free;
     if (come)
-        lines.prepend(tr("The device has come: %1 is here.").arg(device));
+        lines.prepend(tr("The device is here: %1.").arg(device));
     else if (lines.isEmpty())
         lines << tr("Both IDs are free.");
     m_check->setText(lines.join(u' '));

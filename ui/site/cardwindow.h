@@ -21,6 +21,7 @@ namespace gb::ui {
 
 class AddressBox;
 class CardTable;
+class QrWindow;
 
 /// What the card is made of: the server as it listens, or would listen.
 struct CardSite
@@ -71,6 +72,8 @@ private:
     CameraVendor vendor() const;
     CardInput input() const;
     void print();
+    void showQr();
+    void refreshQr();
 
     CardSite m_site;
     IdPlan m_plan{QString()};
@@ -87,7 +90,8 @@ private:
     CardTable *m_table;
     QToolButton *m_eye;
     QCheckBox *m_printPassword;
-    QPushButton *m_copyAll, *m_print;
+    QPushButton *m_copyAll, *m_qr, *m_print;
+    QrWindow *m_qrWindow = nullptr; ///< as soon as it was asked for
 };
 
 } // namespace gb::ui

@@ -40,8 +40,8 @@ ExpectedDialog::ExpectedDialog(const QList<ExpectedDevice> &expected, HasCome ha
 void ExpectedDialog::build()
 {
     QLabel *lead = plainLabel(tr(
-        "The devices that shall come to this site, a line each: the device ID, and its name and IP address where you "
-        "have them. Paste them from a spreadsheet, or open a CSV file. Until a device comes, the table says so."));
+        "Devices this site should have, one per line: the device ID, then its name and IP address if you have them. "
+        "Paste them from a spreadsheet, or open a CSV file. The device table shows which of them are still missing."));
     lead->setWordWrap(true);
     m_text->setFont(monospace());
     m_text->setTabStopDistance(QFontMetricsF(monospace()).horizontalAdvance(QString(24, u'0')));
@@ -50,7 +50,7 @@ void ExpectedDialog::build()
     m_text->setPlaceholderText(
         QStringLiteral("34020000001320000001\tGate 1\t192.168.1.64\n34020000001320000002, Gate 2\n\u2026"));
     m_text->setAccessibleName(windowTitle());
-    m_problems->setAccessibleName(tr("Lines that are wrong"));
+    m_problems->setAccessibleName(tr("Lines with errors"));
     m_problems->setWordWrap(true);
     m_problems->setTextElideMode(Qt::ElideNone);
     m_problems->setMaximumHeight(fontMetrics().lineSpacing() * 8);
@@ -58,7 +58,7 @@ void ExpectedDialog::build()
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *open = buttons->addButton(tr("&Open a file\u2026"), QDialogButtonBox::ActionRole);
-    m_ok = buttons->addButton(tr("E&xpect them"), QDialogButtonBox::AcceptRole);
+    m_ok = buttons->addButton(tr("&Save the list"), QDialogButtonBox::AcceptRole);
     connect(open, &QPushButton::clicked, this, &ExpectedDialog::openFile);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -99,12 +99,12 @@ void ExpectedDialog::check()
     const auto come = std::count_if(
         m_list.devices.begin(), m_list.devices.end(), [this](const ExpectedDevice &one) { return m_hasCome(one.id); });
     QString counts = m_list.devices.isEmpty()
-        ? tr("Nobody is expected.")
+        ? tr("The list is empty.")
         : tr("%n device(s) expected", nullptr, static_cast<int>(m_list.devices.size()));
     if (!m_list.devices.isEmpty())
-        counts += QStringLiteral(" \u00b7 ") + tr("%1 of %2 are in").arg(come).arg(m_list.devices.size());
+        counts += QStringLiteral(" \u00b7 ") + tr("%1 of %2 seen").arg(come).arg(m_list.devices.size());
     if (m_list.harmful)
-        counts += QStringLiteral(" \u00b7 ") + tr("mend or remove the lines below");
+        counts += QStringLiteral(" \u00b7 ") + tr("correct or remove the lines below");
     m_counts->setText(counts);
     m_ok->setEnabled(!m_list.harmful);
     showProblems();

@@ -5,6 +5,10 @@
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
 
+#include <QAction>
+
+#include <algorithm>
+
 namespace gb::ui {
 
 /// The page that is read from afar, in a window of its own.
@@ -21,8 +25,24 @@ public:
     void second(TimePoint now) override;
 
 private:
+    void takeActions();
+
     SiteOverview *m_window = nullptr;
 };
+
+/// The keys of the window work here, too, but for those that this window has itself. All panes have started.
+void OverviewPane::takeActions()
+{
+    if (!m_window->actions().isEmpty())
+        return;
+    for (QAction *action : m_desk.window()->actions()) {
+        const QList<QKeySequence> keys = action->shortcuts();
+        const bool plain = std::any_of(keys.begin(), keys.end(),
+            [](const QKeySequence &key) { return key.count() > 0 && key[0].keyboardModifiers() == Qt::NoModifier; });
+        if (!plain && !keys.isEmpty() && action->objectName() != u"capture.close")
+            m_window->addAction(action);
+    }
+}
 
 void OverviewPane::start()
 {
@@ -36,6 +56,7 @@ void OverviewPane::start()
         .keys = {QKeySequence(Qt::Key_F8)},
         .spots = {{Menu::View, 12}},
         .run = [this] {
+            takeActions();
             present(m_window);
             m_window->refresh(m_desk.now());
         }});

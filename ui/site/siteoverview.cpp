@@ -83,11 +83,11 @@ void OverviewCanvas::paintFigures(QPainter &painter, const QRect &room) const
     painter.setPen(palette().color(QPalette::Text));
     const QRect side(left, room.top(), room.right() - left, room.height());
     painter.drawText(side.adjusted(0, room.height() / 5, 0, 0), Qt::AlignLeft | Qt::AlignTop,
-        m_summary.devices == 0 ? tr("No device has come yet.") : tr("online"));
+        m_summary.devices == 0 ? tr("No device yet.") : tr("online"));
     const std::pair<DeviceState, int> rest[] = {{DeviceState::AuthFailed, m_summary.failed},
         {DeviceState::Offline, m_summary.offline}, {DeviceState::Late, m_summary.late},
         {DeviceState::NeverSeen, m_summary.missing}};
-    const QString words[] = {tr("refused"), tr("offline"), tr("late"), tr("not come")};
+    const QString words[] = {tr("refused"), tr("offline"), tr("late"), tr("missing")};
     int at = left;
     const int line = room.top() + room.height() * 3 / 5;
     for (std::size_t i = 0; i < std::size(rest); ++i) {
@@ -104,40 +104,65 @@ void OverviewCanvas::paintFigures(QPainter &painter, const QRect &room) const
     }
 }
 
+/// As wide as the longest needs, and half of the room at most.
+int OverviewCanvas::nameWidth(const QFontMetrics &metrics, int room) const
+{
+    int width = 0;
+    for (const Trouble &one : m_summary.troubles.mid(0, lines()))
+        width = std::max(width, metrics.horizontalAdvance(one.name) + 1);
+    return std::min(width, room / 2);
+}
+
 void OverviewCanvas::paintTroubles(QPainter &painter, const QRect &room) const
 {
     QFont text = font();
     text.setPixelSize(unit());
     painter.setFont(text);
-    const QFontMetrics metrics(text);
-    const int step = lineHeight(), most = lines();
-    const bool cut = m_summary.troubles.size() > most;
-    const qsizetype shown = cut ? most - 1 : m_summary.troubles.size();
     if (m_summary.allWell()) {
         painter.setPen(colours().online);
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignTop, tr("All are in, and nothing is wrong."));
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignTop, tr("All devices are online; no problems."));
         return;
     }
-    const int name = std::min(room.width() / 3, metrics.horizontalAdvance(u'0') * 16);
-    for (qsizetype i = 0; i < shown; ++i) {
-        const Trouble &one = m_summary.troubles.at(i);
-        const QRect row(room.left(), room.top() + static_cast<int>(i) * step, room.width(), step);
-        paintStateShape(painter, QRectF(row.left(), row.center().y() - unit() / 2.0, unit(), unit()), one.state);
-        painter.setPen(palette().color(QPalette::Text));
-        const QRect nameRoom(row.left() + unit() * 3 / 2, row.top(), name, step);
-        painter.drawText(nameRoom, Qt::AlignLeft | Qt::AlignVCenter,
-            one.name == one.id ? elidedId(one.id, metrics, name) : metrics.elidedText(one.name, Qt::ElideRight, name));
-        const QRect whyRoom(nameRoom.right() + unit(), row.top(), row.right() - nameRoom.right() - unit(), step);
-        painter.drawText(
-            whyRoom, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(one.why, Qt::ElideRight, whyRoom.width()));
+    const QFontMetrics metrics(text);
+    const int name = nameWidth(metrics, room.width()), left = room.left() + unit() * 5 / 2 + name;
+    int top = room.top();
+    qsizetype shown = 0;
+    for (; shown < m_summary.troubles.size(); ++shown) {
+        const Trouble &one = m_summary.troubles.at(shown);
+        const bool wraps = metrics.horizontalAdvance(one.why) > room.right() - left;
+        const int height = wraps ? lineHeight() + metrics.lineSpacing() : lineHeight();
+        const bool last = shown + 1 == m_summary.troubles.size();
+        if (top + height + (last ? 0 : lineHeight()) > room.bottom() + 1)
+            break; // a line is kept for how many more there are
+        paintTrouble(painter, one, QRect(room.left(), top, room.width(), height), name);
+        top += height;
     }
-    if (cut) {
-        painter.setPen(colours().muted);
-        painter.drawText(
-            QRect(room.left() + unit() * 3 / 2, room.top() + static_cast<int>(shown) * step, room.width(), step),
-            Qt::AlignLeft | Qt::AlignVCenter,
-            tr("and %Ln more", nullptr, static_cast<int>(m_summary.troubles.size() - shown)));
-    }
+    if (shown == m_summary.troubles.size())
+        return;
+    painter.setPen(colours().muted);
+    painter.drawText(QRect(room.left() + unit() * 3 / 2, top, room.width(), lineHeight()),
+        Qt::AlignLeft | Qt::AlignVCenter,
+        tr("and %Ln more", nullptr, static_cast<int>(m_summary.troubles.size() - shown)));
+}
+
+/// The reason takes a second line before it is cut.
+void OverviewCanvas::paintTrouble(QPainter &painter, const Trouble &trouble, const QRect &row, int name) const
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QRect line(row.left(), row.top(), row.width(), lineHeight());
+    paintStateShape(painter, QRectF(line.left(), line.center().y() - unit() / 2.0, unit(), unit()), trouble.state);
+    painter.setPen(palette().color(QPalette::Text));
+    const QRect nameRoom(line.left() + unit() * 3 / 2, line.top(), name, line.height());
+    painter.drawText(nameRoom, Qt::AlignLeft | Qt::AlignVCenter,
+        trouble.name == trouble.id ? elidedId(trouble.id, metrics, name)
+                                   : metrics.elidedText(trouble.name, Qt::ElideRight, name));
+    QRect why(nameRoom.right() + unit(), row.top(), row.right() - nameRoom.right() - unit(), row.height());
+    const bool wraps = row.height() > line.height();
+    const QString text = metrics.elidedText(trouble.why, Qt::ElideRight, wraps ? why.width() * 9 / 5 : why.width());
+    if (wraps)
+        why.adjust(0, (lineHeight() - metrics.lineSpacing()) / 2, 0, 0);
+    painter.drawText(
+        why, wraps ? Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap : Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
 SiteOverview::SiteOverview(const DeviceTableModel &devices, const FindingsModel &findings, QWidget *parent)

@@ -30,6 +30,8 @@ private:
     QRect troubleRoom() const;
     void paintFigures(QPainter &painter, const QRect &room) const;
     void paintTroubles(QPainter &painter, const QRect &room) const;
+    int nameWidth(const QFontMetrics &metrics, int room) const;
+    void paintTrouble(QPainter &painter, const Trouble &trouble, const QRect &row, int name) const;
 
     SiteSummary m_summary;
 };

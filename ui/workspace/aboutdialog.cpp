@@ -31,8 +31,8 @@ void showAbout(QWidget *parent)
     for (const QString &text : {tr(QT_TRANSLATE_NOOP("HelpDialogs", "Console for commissioning GB/T 28181 devices.")),
              tr(QT_TRANSLATE_NOOP("HelpDialogs",
                  "Free software under the GNU General Public License, version 3 or later. There is no warranty.")),
-             tr(QT_TRANSLATE_NOOP(
-                 "HelpDialogs", "It uses Qt (LGPL-3; Qt Charts GPL-3), libosip2 (LGPL-2.1) and libpcap (BSD)."))}) {
+             tr(QT_TRANSLATE_NOOP("HelpDialogs",
+                 "It uses Qt (LGPL-3; Qt Charts GPL-3), libosip2 and libqrencode (LGPL-2.1) and libpcap (BSD)."))}) {
         QLabel *label = plainLabel(text);
         label->setWordWrap(true);
         column->addWidget(label);

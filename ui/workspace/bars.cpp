@@ -53,10 +53,12 @@ void Bars::fill(const Commands &commands)
         if (group >= 0 && group != tool.rank / 10)
             m_bar->addSeparator();
         group = tool.rank / 10;
-        if (tool.widget)
+        if (tool.widget) {
             m_bar->addWidget(tool.widget);
-        else
+        } else {
             m_bar->addAction(tool.action);
+            m_bar->widgetForAction(tool.action)->setFocusPolicy(Qt::TabFocus);
+        }
     }
 }
 

@@ -21,6 +21,7 @@ enum class Menu : quint8 {
     Language, ///< in View
     Theme,    ///< in View
     Help,
+    Samples, ///< in Help
     Tools,
     DeviceTable,
     Ladder,

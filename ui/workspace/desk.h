@@ -49,6 +49,9 @@ public:
     /// Puts the line of news and the line of counts into the window.
     void place(QBoxLayout *top, QStatusBar *bottom) const;
 
+    /// Of what no message tells, such as how long none has come.
+    const Clock &clock() const { return *m_clock; }
+    void useClock(const Clock &clock) { m_clock = &clock; }
     /// Time of the session; TimePoint() while nothing is known of it.
     TimePoint now() const;
     /// What all panes look at comes first.
@@ -98,6 +101,8 @@ private:
     MessageBar *m_offer;
     StatusLine *m_status;
     QList<QObject *> m_parts;
+    const SystemClock m_systemClock;
+    const Clock *m_clock = &m_systemClock;
     TimePoint m_lastNow{};
     QElapsedTimer m_sinceBatch;
 };

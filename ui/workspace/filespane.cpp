@@ -91,7 +91,7 @@ void FilesPane::openFiles()
 QString FilesPane::clockText(const outcome::Loaded::Clock &clock)
 {
     if (!clock.ahead)
-        return tr("%1 has no message of %2: whether their clocks agree is not known.").arg(clock.file, clock.first);
+        return tr("%1 and %2 have no message in common, so their clocks cannot be compared.").arg(clock.file, clock.first);
     const double seconds = static_cast<double>(clock.ahead->count()) / 1e6;
     const QString text = seconds >= 0
         ? tr("The clock of %1 is %2 s ahead of that of %3, by %4 messages that are in "
@@ -110,7 +110,7 @@ void FilesPane::loaded(const outcome::Loaded &what)
     MessageBar &bar = m_desk.bar();
     if (!what.error.isEmpty())
         bar.show(MessageBar::Kind::Error,
-            (QStringList{tr("%1: %2. What stands before it is shown.").arg(m_desk.fileNames(), what.error)} + notes)
+            (QStringList{tr("%1: %2. Everything before that point is shown.").arg(m_desk.fileNames(), what.error)} + notes)
                 .join(u'\n'));
     else if (what.cancelled)
         bar.show(MessageBar::Kind::Information, tr("Reading was cancelled; what was read so far is shown."));

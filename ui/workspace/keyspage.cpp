@@ -50,7 +50,7 @@ KeysPage::KeysPage(Commands &commands, QWidget *parent)
     : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Keyboard"));
+    setWindowTitle(tr("Keyboard shortcuts"));
     auto *inside = new QWidget;
     auto *grid = new QGridLayout(inside);
     grid->setHorizontalSpacing(24);

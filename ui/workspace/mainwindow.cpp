@@ -1,5 +1,6 @@
 #include "ui/workspace/mainwindow.h"
 
+#include "ui/widgets/focusedge.h"
 #include "ui/workspace/bars.h"
 #include "ui/workspace/docks.h"
 #include "ui/workspace/menubar.h"
@@ -25,6 +26,7 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     , m_docks(new Docks(this))
     , m_bars(new Bars(this))
 {
+    FocusEdge::follow();
     setAcceptDrops(true);
     setDockNestingEnabled(true);
     makeCentre();

@@ -39,6 +39,8 @@ public:
     /// A policy that is not kept for the next start, for all devices; nor are those of devices' own that are given from
     /// now on.
     void setPolicy(const HeartbeatPolicy &policy);
+    /// In place of the system's; it must outlive the window.
+    void useClock(const Clock &clock) { m_desk->useClock(clock); }
 
 signals:
     /// As a server.

@@ -26,6 +26,7 @@ constexpr Place places[] = {
     {Menu::Language, Menu::View, 10},
     {Menu::Theme, Menu::View, 11},
     {Menu::Help, Menu::Count, 0},
+    {Menu::Samples, Menu::Help, 15},
 };
 
 } // namespace
@@ -41,13 +42,14 @@ QString menuTitle(Menu menu)
         QT_TRANSLATE_NOOP("Commands", "&Language"),
         QT_TRANSLATE_NOOP("Commands", "&Theme"),
         QT_TRANSLATE_NOOP("Commands", "&Help"),
+        QT_TRANSLATE_NOOP("Commands", "&Sample captures"),
         QT_TRANSLATE_NOOP("Commands", "Tool bar"),
         QT_TRANSLATE_NOOP("Commands", "Device table"),
         QT_TRANSLATE_NOOP("Commands", "Message flow"),
         QT_TRANSLATE_NOOP("Commands", "Message"),
         QT_TRANSLATE_NOOP("Commands", "Heartbeats"),
         QT_TRANSLATE_NOOP("Commands", "Findings"),
-        QT_TRANSLATE_NOOP("Commands", "What was counted"),
+        QT_TRANSLATE_NOOP("Commands", "Counters"),
     };
     static_assert(std::size(titles) == static_cast<std::size_t>(Menu::Count));
     return QCoreApplication::translate("Commands", titles[static_cast<int>(menu)]);

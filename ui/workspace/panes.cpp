@@ -10,6 +10,7 @@ namespace gb::ui {
     PANE(makeListenPane)                                                                                               \
     PANE(makeListenerPane)                                                                                             \
     PANE(makeFlowPane)                                                                                                 \
+    PANE(makeUnheardPane)                                                                                              \
     PANE(makeDevicesPane)                                                                                              \
     PANE(makeMessagePane)                                                                                              \
     PANE(makeFindingsPane)                                                                                             \
@@ -23,7 +24,9 @@ namespace gb::ui {
     PANE(makeSettingPane)                                                                                              \
     PANE(makeSilencePane)                                                                                              \
     PANE(makeSitePane)                                                                                                 \
-    PANE(makeOverviewPane)
+    PANE(makeOverviewPane)                                                                                             \
+    PANE(makePreferencesPane)                                                                                          \
+    PANE(makeSamplesPane)
 
 #define GBSCOPE_DECLARE(make) Pane *make(Desk &desk);
 GBSCOPE_PANES(GBSCOPE_DECLARE)

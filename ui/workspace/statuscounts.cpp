@@ -113,7 +113,7 @@ QString tallyLabel(Tally tally)
     case Tally::OtherPackets: return say(QT_TRANSLATE_NOOP("StatusCounts", "Neither UDP nor TCP"));
     case Tally::FragmentsLost: return say(QT_TRANSLATE_NOOP("StatusCounts", "IP fragments lost"));
     case Tally::DamagedPackets: return say(QT_TRANSLATE_NOOP("StatusCounts", "Damaged packets"));
-    case Tally::TcpOctetsLost: return say(QT_TRANSLATE_NOOP("StatusCounts", "TCP octets missing"));
+    case Tally::TcpOctetsLost: return say(QT_TRANSLATE_NOOP("StatusCounts", "TCP bytes missing"));
     default: return {};
     }
 }

@@ -153,7 +153,7 @@ void StatusLine::retranslate()
         button->setToolTip(
             toolTipText(tally == Tally::Messages || tally == Tally::Hidden ? tr("Show all messages")
                                                                            : tr("Show only these messages")));
-    m_more->setToolTip(toolTipText(tr("Everything else that was counted")));
+    m_more->setToolTip(toolTipText(tr("All other counters")));
     refresh();
     setRecord(m_file);
 }

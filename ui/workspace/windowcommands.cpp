@@ -62,7 +62,7 @@ void addHelp(QMainWindow &window, Commands &commands)
         .spots = {{Menu::Help, 10}},
         .run = [&] { (new Palette(commands, &window))->show(); }});
     commands.add({.id = QStringLiteral("help.keys"),
-        .text = words(QT_TRANSLATE_NOOP("Commands", "&Keyboard")),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "&Keyboard shortcuts")),
         .keys = {QKeySequence(Qt::Key_F1)},
         .spots = {{Menu::Help, 11}},
         .run = [&] { (new KeysPage(commands, &window))->show(); }});

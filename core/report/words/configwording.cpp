@@ -26,7 +26,7 @@ constexpr const char *outcomeTexts[] = {
     QT_TRANSLATE_NOOP("wording", "it tells a value that nobody can mean: %1"),
     QT_TRANSLATE_NOOP("wording", "it said OK, but still tells %1"),
     QT_TRANSLATE_NOOP("wording", "nobody listens for it any more"),
-    QT_TRANSLATE_NOOP("wording", "this server is silent on purpose"),
+    QT_TRANSLATE_NOOP("wording", "this server deliberately does not answer"),
 };
 static_assert(std::size(outcomeTexts) == static_cast<std::size_t>(ConfigOutcome::Silent) + 1);
 
@@ -51,35 +51,35 @@ QString config(const ConfigReport &report)
     const QString ours = withExpires(
         product(static_cast<int>(report.ours.interval.count()), report.ours.timeoutCount), report.expiration);
     if (report.outcome == ConfigOutcome::Done && report.match())
-        return (report.pushed ? say(QT_TRANSLATE_NOOP("wording", "set in the device and read back: %1"))
-                              : say(QT_TRANSLATE_NOOP("wording", "both ends are set alike: %1")))
+        return (report.pushed ? say(QT_TRANSLATE_NOOP("wording", "Set in the device and read back: %1"))
+                              : say(QT_TRANSLATE_NOOP("wording", "Both ends match: %1")))
             .arg(theirs);
     if (report.outcome == ConfigOutcome::Done)
-        return say(QT_TRANSLATE_NOOP("wording", "set differently: %1 in the device, %2 here")).arg(theirs, ours);
+        return say(QT_TRANSLATE_NOOP("wording", "The ends differ: %1 in the device, %2 here")).arg(theirs, ours);
     const QString text = say(outcomeTexts[static_cast<std::size_t>(report.outcome)]);
     const QString a = report.outcome == ConfigOutcome::Refused ? QString::number(report.status)
         : report.outcome == ConfigOutcome::NotTaken            ? theirs
                                                                : report.detail;
     const QString why = text.contains(u"%1") ? text.arg(a) : text;
     return report.pushed && report.outcome != ConfigOutcome::NotTaken
-        ? say(QT_TRANSLATE_NOOP("wording", "sent to the device, but not read back: %1")).arg(why)
+        ? say(QT_TRANSLATE_NOOP("wording", "Sent to the device, but not read back: %1")).arg(why)
         : why;
 }
 
 QString rhythm(const Rhythm &rhythm, std::chrono::seconds wanted)
 {
     if (rhythm.interval.count() == 0)
-        return say(QT_TRANSLATE_NOOP("wording", "measured since: waiting for heartbeats"));
+        return say(QT_TRANSLATE_NOOP("wording", "Measured since: waiting for heartbeats"));
     const QString seconds = QString::number(static_cast<double>(rhythm.interval.count()) / 1e6, 'f', 1);
     if (!rhythm.isSure()) //: a number of seconds, and how many heartbeats they were measured over
         return QCoreApplication::translate(
-            "wording", "measured since: %1 s over %n beat(s) so far", nullptr, rhythm.beats)
+            "wording", "Measured since: %1 s over %n heartbeat(s) so far", nullptr, rhythm.beats)
             .arg(seconds);
     if (rhythm.follows(wanted))
         return QCoreApplication::translate(
-            "wording", "measured since: %1 s over %n beat(s): follows", nullptr, rhythm.beats)
+            "wording", "Measured since: %1 s over %n heartbeat(s), as set", nullptr, rhythm.beats)
             .arg(seconds);
-    return say(QT_TRANSLATE_NOOP("wording", "still beats every %1 s")).arg(seconds);
+    return say(QT_TRANSLATE_NOOP("wording", "Still sends a heartbeat every %1 s")).arg(seconds);
 }
 
 QString renewal(std::optional<int> granted, int wanted)

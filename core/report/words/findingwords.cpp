@@ -1,10 +1,10 @@
 #include "core/report/words/findingwords.h"
 
 #include "core/report/words/findingtexts_p.h"
+#include "core/report/words/shownclock.h"
 #include "core/report/words/wording.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -68,7 +68,7 @@ FindingText finding(const Finding &finding)
             static_cast<ManscdpFault>(std::clamp(finding.a.toInt(), 0, static_cast<int>(ManscdpFault::Count) - 1)),
             finding.b);
     else if (finding.code == FindingCode::WentSilent)
-        values[0] = QDateTime::fromMSecsSinceEpoch(finding.a.toLongLong())
+        values[0] = shownTime(TimePoint(std::chrono::milliseconds(finding.a.toLongLong())))
                         .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     else if (namesPassword(finding.code))
         values[0] = passwordName(finding.a);
@@ -77,7 +77,7 @@ FindingText finding(const Finding &finding)
             : finding.a.isEmpty()                ? QStringLiteral("algorithm=MD5")
                                                  : finding.a;
     else if (finding.code == FindingCode::NotSip && finding.b == u"zero octets")
-        values[1] = say(QT_TRANSLATE_NOOP("finding", "zero octets"));
+        values[1] = say(QT_TRANSLATE_NOOP("finding", "zero bytes"));
     FindingText text{filled(words->title, values), filled(words->cause, values), filled(words->advice, values)};
     if (finding.code == FindingCode::PasswordFound)
         text.title = note({static_cast<NoteCode>(finding.b.toInt()), finding.a, {}});

@@ -21,7 +21,7 @@ constexpr const char *gapTexts[] = {
     QT_TRANSLATE_NOOP("wording", "new port"),
     QT_TRANSLATE_NOOP("wording", "new address"),
     QT_TRANSLATE_NOOP("wording", "another transport"),
-    QT_TRANSLATE_NOOP("wording", "registered anew"),
+    QT_TRANSLATE_NOOP("wording", "re-registered"),
     QT_TRANSLATE_NOOP("wording", "reboot"),
     QT_TRANSLATE_NOOP("wording", "many devices at once"),
     QT_TRANSLATE_NOOP("wording", "from elsewhere: does not count"),
@@ -72,7 +72,7 @@ QString repeat(const CopyInfo &copy, TransportKind transport)
     case RepeatKind::None: return {};
     case RepeatKind::Echo: return say(QT_TRANSLATE_NOOP("wording", "sent again because what it answers came again"));
     case RepeatKind::TcpRepeat:
-        return say(QT_TRANSLATE_NOOP("wording", "TCP sent these octets again; SIP knows nothing of it"));
+        return say(QT_TRANSLATE_NOOP("wording", "TCP retransmitted these bytes; SIP is not involved"));
     case RepeatKind::Duplicate:
         return say(QT_TRANSLATE_NOOP(
             "wording", "the same datagram within 5 ms: captured at two interfaces, or doubled by the network"));

@@ -5,10 +5,9 @@ namespace {
 
 constexpr FindingWords words[] = {
     {FindingCode::StreamOutOfStep, Culprit::Device,
-        QT_TRANSLATE_NOOP(
-            "finding", "Its TCP stream is out of step (from %1; the next message begins %2 octets later)"),
+        QT_TRANSLATE_NOOP("finding", "Its TCP stream is out of step (from %1; the next message begins %2 bytes later)"),
         QT_TRANSLATE_NOOP("finding",
-            "A Content-Length was wrong: what follows is read from the middle. Some count a line end as one octet and "
+            "A Content-Length was wrong: what follows is read from the middle. Some count a line end as one byte and "
             "send two."),
         QT_TRANSLATE_NOOP("finding",
             "Set the transport protocol in the camera to UDP until the firmware is mended; send the exported session "
@@ -64,7 +63,7 @@ constexpr FindingWords words[] = {
             "look at the way back: NAT, firewall.")},
     {FindingCode::BeatRefused, Culprit::Device, QT_TRANSLATE_NOOP("finding", "Its heartbeats are refused: %1"),
         QT_TRANSLATE_NOOP("finding",
-            "The device should register anew and does not. 404: the server does not know the ID. 403: it is not "
+            "The device should re-register and does not. 404: the server does not know the ID. 403: it is not "
             "registered there any more. 401: the server wants a password for each message."),
         QT_TRANSLATE_NOOP(
             "finding", "Restart the camera, so that it registers. If it is not in the server's list, add it there.")},
@@ -102,7 +101,7 @@ constexpr FindingWords words[] = {
     {FindingCode::FlapsReboot, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "On and off %1 times in ten minutes: it restarts"),
         QT_TRANSLATE_NOOP("finding",
-            "Its numbers begin anew with a new registration: the power supply is weak, or the firmware crashes."),
+            "Its numbers restart with a new registration: the power supply is weak, or the firmware crashes."),
         QT_TRANSLATE_NOOP(
             "finding", "Look at the power supply (PoE budget, cable length, adapter), then update the firmware.")},
     {FindingCode::Flaps, Culprit::Network, QT_TRANSLATE_NOOP("finding", "On and off %1 times in ten minutes"),
@@ -161,14 +160,15 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding", "A bare & in a name, control characters, or a body that was cut."),
         QT_TRANSLATE_NOOP("finding", "Take special characters out of channel names; else report it to the vendor.")},
     {FindingCode::LargeDatagram, Culprit::Device,
-        QT_TRANSLATE_NOOP("finding", "Sends datagrams of %1 octets, in fragments"),
-        QT_TRANSLATE_NOOP("finding", "Over 1472 octets a datagram is cut on Ethernet; some firewalls drop the pieces."),
+        QT_TRANSLATE_NOOP("finding", "Sends datagrams of %1 bytes, in fragments"),
+        QT_TRANSLATE_NOOP(
+            "finding", "Over 1472 bytes a datagram is fragmented on Ethernet; some firewalls drop the fragments."),
         QT_TRANSLATE_NOOP(
             "finding", "If parts are missing, set the transport protocol to TCP, or fewer channels a message.")},
     {FindingCode::CutMessage, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "A message is shorter than its Content-Length"),
         QT_TRANSLATE_NOOP("finding",
-            "It was cut on its way or by a buffer in the device (1500, 2048 or 4000 octets), or line ends were counted "
+            "It was cut on its way or by a buffer in the device (1500, 2048 or 4000 bytes), or line ends were counted "
             "wrong."),
         QT_TRANSLATE_NOOP(
             "finding", "Set the transport protocol to TCP; if it stays so, send the exported session to the vendor.")},
@@ -232,8 +232,8 @@ constexpr FindingWords words[] = {
             "It does not notice that its server is gone: %1 heartbeats in a row unanswered, and no new REGISTER"),
         QT_TRANSLATE_NOOP("finding",
             "The last answer was %2 s ago. After as many unanswered heartbeats as its timeout count it should have "
-            "given the server up, and registered anew within %3 s. After a failure of the platform it stays offline "
-            "until its registration is over."),
+            "considered the server down, and re-registered within %3 s. After a failure of the platform it stays "
+            "offline until its registration expires."),
         QT_TRANSLATE_NOOP("finding",
             "Set the timeout count in the camera as here. If it stays so, update the firmware; until then a short "
             "registration validity (such as 600 s) brings it back sooner.")},
@@ -277,7 +277,7 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding",
             "The clock of whoever captured was not set, or the file names a wrong unit of its times (if_tsresol, "
             "if_tsoffset). Gaps and timeouts are reckoned with these times and may be wrong, too."),
-        QT_TRANSLATE_NOOP("finding", "Set the clock where you capture, and capture anew.")},
+        QT_TRANSLATE_NOOP("finding", "Set the clock of the capturing computer, and capture again.")},
     {FindingCode::ClockJumped, Culprit::Record, QT_TRANSLATE_NOOP("finding", "The clock jumped by %2 s"),
         QT_TRANSLATE_NOOP("finding",
             "Somebody or NTP set the clock of the computer that records, or it slept. A live session goes on with a "
@@ -307,7 +307,7 @@ constexpr FindingWords words[] = {
     {FindingCode::RestartedInSilence, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "Came back after %1 s of silence as after a restart"),
         QT_TRANSLATE_NOOP("finding",
-            "It registered under a new Call-ID, or its counters began anew: it lost power, was restarted, or crashed."),
+            "It registered under a new Call-ID, or its counters restarted: it lost power, was restarted, or crashed."),
         QT_TRANSLATE_NOOP("finding",
             "Look at its power supply (PoE budget of the switch) and at the log on its web page. If it happens again "
             "and again, update the firmware.")},

@@ -69,8 +69,8 @@ constexpr FindingWords words[] = {
     {FindingCode::WrongPassword, Culprit::Camera, QT_TRANSLATE_NOOP("finding", "Wrong password"),
         QT_TRANSLATE_NOOP("finding", "The digest was not made with the password of this server."),
         QT_TRANSLATE_NOOP("finding",
-            "Type the password anew on the camera's platform access page: no blank at its end, mind capitals. Tell "
-            "gbscope the passwords used on this site (Known passwords), and it says which one the camera has.")},
+            "Retype the password on the camera's platform access page: no trailing space, case-sensitive. Enter the "
+            "passwords used on this site under Known passwords, and gbscope says which one the camera has.")},
     {FindingCode::PasswordFound, Culprit::Camera, "",
         QT_TRANSLATE_NOOP("finding", "The digest fits that password exactly."),
         QT_TRANSLATE_NOOP("finding",
@@ -78,8 +78,7 @@ constexpr FindingWords words[] = {
     {FindingCode::NoPasswordFits, Culprit::Camera,
         QT_TRANSLATE_NOOP("finding", "Wrong password, and none of the %1 that are known"),
         QT_TRANSLATE_NOOP("finding", "The digest was made with a password that is not in the list, in no spelling."),
-        QT_TRANSLATE_NOOP(
-            "finding", "Type the password anew on the camera's platform access page, and save it there.")},
+        QT_TRANSLATE_NOOP("finding", "Retype the password on the camera's platform access page, and save it there.")},
     {FindingCode::WrongUserName, Culprit::Camera,
         QT_TRANSLATE_NOOP("finding", "The user name \"%1\" is not the device ID %2"),
         QT_TRANSLATE_NOOP("finding", "The SIP authentication ID differs from the device ID."),
@@ -150,8 +149,8 @@ constexpr FindingWords words[] = {
             "card proposes.")},
     {FindingCode::IdNotDigits, Culprit::Camera,
         QT_TRANSLATE_NOOP("finding", "The device ID \"%1\" is not made of digits"),
-        QT_TRANSLATE_NOOP("finding", "A blank, a letter or a full-width digit is in it."),
-        QT_TRANSLATE_NOOP("finding", "Delete the field in the camera and type the 20 digits anew, in half-width.")},
+        QT_TRANSLATE_NOOP("finding", "It contains a space, a letter or a full-width digit."),
+        QT_TRANSLATE_NOOP("finding", "Clear the field in the camera and retype the 20 digits, in half-width.")},
     {FindingCode::PlatformType, Culprit::Camera,
         QT_TRANSLATE_NOOP("finding", "It has the ID of a platform (200 in digits 11 to 13), but is %1"),
         QT_TRANSLATE_NOOP("finding",
@@ -177,7 +176,7 @@ constexpr FindingWords words[] = {
     {FindingCode::ForeignHeartbeat, Culprit::Camera,
         QT_TRANSLATE_NOOP("finding", "A heartbeat came from %1, but it is registered from %2: not counted"),
         QT_TRANSLATE_NOOP(
-            "finding", "A second device with this ID, or the device got another address without registering anew."),
+            "finding", "A second device with this ID, or the device got another address without re-registering."),
         QT_TRANSLATE_NOOP("finding",
             "Look for a second device with this ID at that address. If it is the same one, restart it, and give it a "
             "fixed address.")},
@@ -203,12 +202,11 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding", "A fault of the firmware: with the password it sends its ordinary Expires."),
         QT_TRANSLATE_NOOP("finding", "Update the firmware; send the exported session to the vendor.")},
     {FindingCode::PowerReturned, Culprit::Record,
-        QT_TRANSLATE_NOOP("finding", "%2 devices or more registered anew within 10 s"),
+        QT_TRANSLATE_NOOP("finding", "%2 devices or more re-registered within 10 s"),
         QT_TRANSLATE_NOOP("finding", "Power or a switch came back, or the network was gone for a moment."),
         QT_TRANSLATE_NOOP(
             "finding", "Nothing, if somebody worked there. Else look at the power supply and the switch they share.")},
-    {FindingCode::RegisterLoop, Culprit::Camera,
-        QT_TRANSLATE_NOOP("finding", "It registers %1 times a minute and more"),
+    {FindingCode::RegisterLoop, Culprit::Camera, QT_TRANSLATE_NOOP("finding", "Registers %1 or more times a minute"),
         QT_TRANSLATE_NOOP("finding",
             "Something of the registration fails each time, and it does not wait the 60 s that the standard wants."),
         QT_TRANSLATE_NOOP("finding", "Look at its other findings: password, 401 or 200 that does not arrive.")},
@@ -238,7 +236,7 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding",
             "Set the heartbeat interval in the camera and here below the silence that the NAT bears, or use TCP.")},
     {FindingCode::TransportMoved, Culprit::Device,
-        QT_TRANSLATE_NOOP("finding", "It now sends over %1, before over %2, without registering anew"),
+        QT_TRANSLATE_NOOP("finding", "Now sends over %1, before over %2, without re-registering"),
         QT_TRANSLATE_NOOP("finding", "The transport protocol was changed, and the firmware did not register again."),
         QT_TRANSLATE_NOOP("finding", "Restart the camera, so that it registers over the one it uses.")},
     {FindingCode::OtherViaAddress, Culprit::Server,
@@ -282,8 +280,7 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding", "From %1 authentication keeps failing (%2 times lately): it is slowed down"),
         QT_TRANSLATE_NOOP("finding",
             "Somebody guesses IDs or passwords, or many cameras behind this address have a wrong password. Devices "
-            "that "
-            "are registered from there are answered as ever."),
+            "that are registered from there are answered as usual."),
         QT_TRANSLATE_NOOP(
             "finding", "Find out what has the address %1. Are these cameras of yours? Correct their password.")},
     {FindingCode::PlacesSpoofed, Culprit::Network,

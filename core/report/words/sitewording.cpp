@@ -22,14 +22,14 @@ QString reason(const ListProblem &problem)
         return say(QT_TRANSLATE_NOOP("wording", "%1 has other characters than digits; a device ID has 20 digits"))
             .arg(problem.text);
     case ListFault::Spreadsheet:
-        return say(QT_TRANSLATE_NOOP("wording",
-                       "%1 is what a spreadsheet makes of an ID that it takes for a number: format the column as text, "
-                       "and enter the IDs anew"))
+        return say(
+            QT_TRANSLATE_NOOP("wording",
+                "%1 is an ID that a spreadsheet took for a number: format the column as text, and enter the IDs again"))
             .arg(problem.text);
     case ListFault::Rounded:
         return say(QT_TRANSLATE_NOOP("wording",
-                       "%1 ends in 000000: a spreadsheet has rounded it, it keeps 15 digits. Format the column as "
-                       "text, and enter the IDs anew"))
+                       "%1 ends in 000000: a spreadsheet rounded it to 15 digits. Format the column as text, and enter "
+                       "the IDs again"))
             .arg(problem.text);
     case ListFault::Duplicate:
         return say(QT_TRANSLATE_NOOP("wording", "%1 is in line %2 already")).arg(problem.text).arg(problem.earlier);
@@ -57,8 +57,7 @@ constexpr const char *noteTexts[] = {
     QT_TRANSLATE_NOOP("wording", "the device ID once more"),
     QT_TRANSLATE_NOOP("wording", "leave it empty: devices register here without one"),
     QT_TRANSLATE_NOOP("wording", "not known to this console"),
-    QT_TRANSLATE_NOOP(
-        "wording", "type it anew with every change, and tick Authentication first where there is such a box"),
+    QT_TRANSLATE_NOOP("wording", "retype it with every change; tick Authentication first if there is such a box"),
     QT_TRANSLATE_NOOP("wording", "after a change the camera may restart, and go back to its defaults"),
     QT_TRANSLATE_NOOP("wording", "as it is set here: both ends must agree"),
     QT_TRANSLATE_NOOP("wording", "shorter than the heartbeats may be silent: the registration lapses first"),

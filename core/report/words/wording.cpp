@@ -33,9 +33,9 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::WrongPassword, QT_TRANSLATE_NOOP("wording", "wrong password")},
     {NoteCode::PasswordKnown, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1")},
     {NoteCode::PasswordTrimmed,
-        QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, without the blanks at its ends")},
+        QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, without the spaces around it")},
     {NoteCode::PasswordBlank,
-        QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, with a blank behind it")},
+        QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, with a trailing space")},
     {NoteCode::PasswordLowerCase, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, in lower case")},
     {NoteCode::PasswordUpperCase, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, in upper case")},
     {NoteCode::PasswordCapital,
@@ -60,7 +60,7 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::ForeignHeartbeat,
         QT_TRANSLATE_NOOP("wording", "a heartbeat came from %1, the device is registered at %2: not counted")},
     {NoteCode::TransportChanged,
-        QT_TRANSLATE_NOOP("wording", "now sends over %1, before over %2, without registering anew")},
+        QT_TRANSLATE_NOOP("wording", "now sends over %1, before over %2, without re-registering")},
     {NoteCode::PortChanged, QT_TRANSLATE_NOOP("wording", "now sends from %1, before from %2 (restart or NAT)")},
     {NoteCode::BeatsForOthers, QT_TRANSLATE_NOOP("wording", "%1 registered names send their heartbeats under this ID")},
     {NoteCode::UnregisteredHeartbeat, QT_TRANSLATE_NOOP("wording", "beats without being registered; answered %1")},
@@ -87,7 +87,7 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::BeatWaits, QT_TRANSLATE_NOOP("wording", "a heartbeat, and no answer yet")},
     {NoteCode::BeatRepeated, QT_TRANSLATE_NOOP("wording", "a heartbeat, sent again and not answered")},
     {NoteCode::NoneAnswered, QT_TRANSLATE_NOOP("wording", "%1 heartbeats, none answered")},
-    {NoteCode::NotComeYet, QT_TRANSLATE_NOOP("wording", "has not come yet")},
+    {NoteCode::NotComeYet, QT_TRANSLATE_NOOP("wording", "not seen yet")},
 };
 
 constexpr const char *formTexts[] = {
@@ -119,7 +119,7 @@ constexpr const char *faultTexts[] = {
     QT_TRANSLATE_NOOP("wording", "lines end in LF, not CR LF"),
     QT_TRANSLATE_NOOP("wording", "no empty line ends the headers"),
     QT_TRANSLATE_NOOP("wording", "longer or more complicated than any real message"),
-    QT_TRANSLATE_NOOP("wording", "NUL octet in the headers"),
+    QT_TRANSLATE_NOOP("wording", "NUL byte in the headers"),
     QT_TRANSLATE_NOOP("wording", "a header line cannot be read"),
     QT_TRANSLATE_NOOP("wording", "a header stands twice that may stand once"),
     QT_TRANSLATE_NOOP("wording", "no usable Via"),
@@ -133,7 +133,7 @@ constexpr const char *faultTexts[] = {
     QT_TRANSLATE_NOOP("wording", "Content-Length is no number"),
     QT_TRANSLATE_NOOP("wording", "no Content-Length, which TCP needs"),
     QT_TRANSLATE_NOOP("wording", "body shorter than Content-Length"),
-    QT_TRANSLATE_NOOP("wording", "octets behind the body"),
+    QT_TRANSLATE_NOOP("wording", "bytes after the body"),
     QT_TRANSLATE_NOOP("wording", "body without Content-Type"),
 };
 static_assert(std::size(faultTexts) == static_cast<std::size_t>(HeadFault::Count));
@@ -283,7 +283,7 @@ static QString sentenceAt(const DeviceSnapshot &device, std::optional<TimePoint>
     if (out && device.reason.code == NoteCode::OwnLinkDown)
         return note(device.reason);
     if (out && device.contact.registeredAt())
-        return QCoreApplication::translate("wording", "registers anew for %1, and gets no answer")
+        return QCoreApplication::translate("wording", "re-registering for %1 without an answer")
             .arg(since(*device.contact.registeredAt()));
     switch (device.verdict.state) {
     case DeviceState::NeverSeen: {

@@ -1,0 +1,53 @@
+#include "ui/preferences/looks.h"
+#include "ui/preferences/preferencesdialog.h"
+#include "ui/settings/appsettings.h"
+#include "ui/workspace/desk.h"
+#include "ui/workspace/pane.h"
+
+namespace gb::ui {
+
+/// The dialog of preferences.
+class PreferencesPane final : public Pane
+{
+    Q_OBJECT
+public:
+    explicit PreferencesPane(Desk &desk)
+        : Pane(desk, "preferences")
+    {
+    }
+
+    void start() override;
+
+private:
+    void ask();
+};
+
+void PreferencesPane::start()
+{
+    m_desk.commands().add({.id = QStringLiteral("view.preferences"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "&Preferences\u2026")),
+        .keys = {QKeySequence(Qt::CTRL | Qt::Key_Comma)},
+        .spots = {{Menu::View, 12}},
+        .run = [this] { ask(); }});
+}
+
+void PreferencesPane::ask()
+{
+    AppSettings &settings = m_desk.settings();
+    Preferences shown = settings.preferences();
+    PreferencesDialog dialog(shown, AppSettings::usualSessionFolder(), m_desk.window());
+    connect(&dialog, &PreferencesDialog::changed, this, [&](const Preferences &now) {
+        settings.setPreferences(now);
+        applyLooks(std::exchange(shown, now), now, m_desk.languages());
+    });
+    dialog.exec();
+}
+
+Pane *makePreferencesPane(Desk &desk)
+{
+    return new PreferencesPane(desk);
+}
+
+} // namespace gb::ui
+
+#include "preferencespane.moc"
