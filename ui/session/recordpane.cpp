@@ -36,12 +36,11 @@ void RecordPane::start()
 void RecordPane::tellDisk(const QString &file, const QString &trouble)
 {
     if (trouble.isEmpty())
-        m_desk.bar().show(
-            MessageBar::Kind::Information, tr("There is room again: all that waited is recorded into %1.").arg(file));
+        m_desk.bar().show(MessageBar::Kind::Information, tr("All that waited is recorded into %1.").arg(file));
     else
         m_desk.bar().show(MessageBar::Kind::Error,
             tr("Nothing can be recorded into %1: %2\nWhat comes waits in memory, up to %3 MB, and devices are "
-               "answered as before. Make room on the disk.")
+               "answered as before. It is tried again each second.")
                 .arg(file, trouble)
                 .arg(SessionFile::maxQueuedOctets / 1024 / 1024));
 }
