@@ -117,7 +117,7 @@ void Serve::connectRecord()
             out.insert(QStringLiteral("text"), trouble);
         m_out.write(line(out));
         say(fails ? QStringLiteral("Nothing can be recorded into %1: %2. What comes waits in memory, up to %3 MB, and "
-                                   "devices are answered as before.")
+                                   "devices are answered as before. It is tried again each second.")
                         .arg(path, trouble)
                         .arg(SessionFile::maxQueuedOctets / 1024 / 1024)
                   : QStringLiteral("Recording into %1 again").arg(path));
@@ -262,6 +262,7 @@ void Serve::tell(const Finding &finding, QByteArrayList &lines)
 
 void Serve::fail(const QString &text, int status)
 {
+    m_engine.discardEmptyRecord(); // it tells of nothing but this
     say(echoed(text));
     m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")}, {QStringLiteral("text"), text}}));
     quit(status);

@@ -53,6 +53,11 @@ void Engine::record(const QString &path)
     QMetaObject::invokeMethod(m_core, [core = m_core, path] { core->record(path); });
 }
 
+void Engine::discardEmptyRecord()
+{
+    QMetaObject::invokeMethod(m_core, [core = m_core] { core->discardEmptyRecord(); });
+}
+
 void Engine::listen(const ServerConfig &config)
 {
     QMetaObject::invokeMethod(m_core, [core = m_core, config] { core->listen(config); });

@@ -35,8 +35,10 @@ public:
     ~Engine() override;
 
     /// Starts the record. Before listen(). Told by recording(), with the file that was really made, see
-    /// SessionFile::open; or by recordFailed(), and the engine works on without one.
+    /// SessionFile::open, as soon as the disk lets us; or by recordFailed(), and the engine works on without one.
     void record(const QString &path);
+    /// As SessionFile.
+    void discardEmptyRecord();
     /// Listens anew; a listener that runs is closed first. Devices and record stay.
     void listen(const ServerConfig &config);
     /// Listens for HEP version 3 instead: records and judges what others see, and answers nothing.

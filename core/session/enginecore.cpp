@@ -20,7 +20,13 @@ EngineCore::EngineCore(const Engine::Options &options)
     , m_ledger(
           m_clock, options.policy,
           [this](quint64 number, const Datagram &datagram) { emit messageRead(number, datagram); },
-          [this](const QString &why) { emit diskChanged(m_ledger.file().path(), why); })
+          [this](const QString &why) { emit diskChanged(m_ledger.file().path(), why); },
+          [this](const SessionFile::Made &made) {
+              if (made.again)
+                  QMetaObject::invokeMethod(
+                      this, [this] { m_ledger.tellInForce(); }, Qt::QueuedConnection);
+              emit recording(made.path, made.asked);
+          })
     , m_udp(m_clock, this)
     , m_tcp(m_clock, this)
     , m_hep(m_clock, this)
@@ -81,9 +87,7 @@ void EngineCore::record(const QString &path)
     QString error;
     const QString comment = QStringLiteral(
         "Recorded by gbscope. IP, UDP and TCP headers are synthesised: the octets are those of the sockets.");
-    if (m_ledger.open(path, comment, &error))
-        emit recording(m_ledger.file().path(), path);
-    else
+    if (!m_ledger.open(path, comment, &error))
         emit recordFailed(path, error);
 }
 

@@ -23,6 +23,7 @@ public:
     ~EngineCore() override;
 
     void record(const QString &path);
+    void discardEmptyRecord() { m_ledger.file().discardEmpty(); }
     void listen(const ServerConfig &config);
     void listenForHep(const Endpoint &endpoint);
     void capture(const LiveCapture::Options &options);

@@ -68,8 +68,7 @@ LiveSession::LiveSession(const HeartbeatPolicy &policy, const QString &folder, c
         emit recording(path, path == filetarget::canonical(asked) ? QString() : asked);
     });
     connect(m_engine.get(), &Engine::diskChanged, this, &LiveSession::diskChanged);
-    if (!m_file.isEmpty())
-        m_engine->record(m_file);
+    m_engine->record(m_file);
 }
 
 LiveSession::~LiveSession()

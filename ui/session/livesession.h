@@ -21,7 +21,8 @@ public:
     void setExpected(const QList<ExpectedDevice> &devices) override { m_engine->setExpected(devices); }
     void read(quint64 number) override { m_engine->read(number); }
     void flush() override { m_engine->flush(); }
-    QStringList files() const override { return m_file.isEmpty() ? QStringList() : QStringList{m_file}; }
+    /// None as long as the disk does not let it be made.
+    QStringList files() const override { return m_made ? QStringList{m_file} : QStringList(); }
     std::shared_ptr<const RecordPlaces> places() const override { return m_engine->places(); }
 
     /// One of these at a time; what was before ends.
