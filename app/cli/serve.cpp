@@ -55,9 +55,9 @@ Serve::Serve(ServeCommand command)
     : m_command(std::move(command))
     , m_policy(m_command.policy)
     , m_out(pipes::Stream::Out,
-          [this] {
+          [this](pipes::Outcome outcome) {
               QMetaObject::invokeMethod(
-                  this, [this] { quit(Success); }, Qt::QueuedConnection);
+                  this, [this, outcome] { lose(outcome); }, Qt::QueuedConnection);
           })
     , m_err(pipes::Stream::Error)
     , m_engine({.policy = m_policy, .batchMilliseconds = 0, .summaries = false})
@@ -126,7 +126,6 @@ void Serve::connectRecord()
 
 void Serve::start()
 {
-    pipes::surviveClosedReaders();
     onTermination(this, [this] { quit(Success); });
     m_engine.setKnownPasswords(m_command.candidates);
     m_engine.setExpected(m_command.expected);
@@ -300,6 +299,23 @@ void Serve::finish()
             {QStringLiteral("unanswered"), number(m_counters.unanswered)},
             {QStringLiteral("closed_connections"), number(m_counters.closedConnections)}}));
     QCoreApplication::exit(m_status);
+}
+
+/// Events get lost. Who reads none any more wants none; a full disk behind them is no reason to leave devices alone.
+void Serve::lose(pipes::Outcome outcome)
+{
+    if (outcome == pipes::Outcome::Gone)
+        return quit(Failed);
+    say(QStringLiteral("Events are lost: nothing can be written to standard output. Devices are answered as before."));
+}
+
+int Serve::ended(int status)
+{
+    const pipes::Outcome outcome = m_out.finish();
+    if (outcome == pipes::Outcome::Written)
+        return status;
+    say(pipes::lossText(outcome));
+    return std::max<int>(status, Failed);
 }
 
 } // namespace gb::cli

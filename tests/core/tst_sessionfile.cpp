@@ -205,7 +205,7 @@ void tst_SessionFile::aLockOfADeadProcessIsTakenOver()
     QVERIFY(pid > 0 && dead.waitForFinished());
     write(path("today.pcapng.lock"),
         QByteArray::number(pid) + "\ngbscope-cli\n" + QSysInfo::machineHostName().toUtf8() + '\n'
- + QSysInfo::machineUniqueId() + '\n' + QSysInfo::bootUniqueId() + '\n');
+            + QSysInfo::machineUniqueId() + '\n' + QSysInfo::bootUniqueId() + '\n');
     SessionFile file({}, {});
     QString error;
     QVERIFY(file.open(path("today.pcapng"), {}, &error));

@@ -1,6 +1,7 @@
 #include "core/net/socketcare.h"
 #include "core/net/tcptransport.h"
 #include "tests/support/deafsocket.h"
+#include "tests/support/events.h"
 #include "tests/support/manualclock.h"
 
 #include <QtTest>
@@ -47,7 +48,10 @@ struct Listening
     {
         socket.connectToHost(QHostAddress::LocalHost, port);
         const std::size_t before = transport.connections();
-        return socket.waitForConnected() && QTest::qWaitFor([&] { return transport.connections() > before; });
+        if (!socket.waitForConnected())
+            return false;
+        letEventsComeUntil([&] { return transport.connections() > before; });
+        return true;
     }
     ManualClock clock;
     TcpTransport transport;

@@ -342,10 +342,10 @@ void tst_MainWindow::unfinishedSessionsAreOffered()
 
 void tst_MainWindow::aDiskThatTakesNothingFromTheStart()
 {
-    if (!canLimitFiles())
+    if (!test::canLimitFiles())
         QSKIP("this system has no limit for the size of files");
-    surviveFileLimit();
-    FileLimit limit(10);
+    test::surviveFileLimit();
+    test::FileLimit limit(10);
     const auto window = liveWindow();
     const auto *bar = window->findChild<MessageBar *>(QStringLiteral("news"));
     QTRY_VERIFY(bar->text().contains(QStringLiteral("Nothing can be recorded into ")));
