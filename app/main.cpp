@@ -13,6 +13,7 @@
 #include "ui/widgets/theme.h"
 #include "ui/workspace/mainwindow.h"
 
+#include "app/argumentcheck.h"
 #include "app/terminationsignal.h"
 
 #include <QApplication>
@@ -76,8 +77,18 @@ std::optional<Endpoint> endpointOf(const QCommandLineParser &parser, const QStri
 
 void refuse(const QString &text)
 {
-    std::fprintf(stderr, "%s\n", qPrintable(text));
+    std::fprintf(stderr, "%s\n", qPrintable(printable(text, 2048)));
     std::exit(wrongArguments);
+}
+
+/// Ends the program. All of it is written, or it says so.
+void showAndLeave(const QString &text)
+{
+    pipes::surviveClosedReaders();
+    const pipes::Outcome outcome = pipes::write(pipes::Stream::Out, text.toLocal8Bit());
+    if (outcome != pipes::Outcome::Written)
+        std::fprintf(stderr, "%s\n", qPrintable(pipes::lossText(outcome)));
+    std::exit(outcome == pipes::Outcome::Written ? EXIT_SUCCESS : EXIT_FAILURE);
 }
 
 /// The settings are written to as well.
@@ -93,11 +104,15 @@ Arguments readArguments(const QStringList &given)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Console for commissioning GB/T 28181 devices."));
-    parser.addHelpOption();
-    parser.addVersionOption();
+    const QCommandLineOption help(
+        {QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Displays help on commandline options."));
+    parser.addOption(help);
+    const QCommandLineOption version = parser.addVersionOption();
+    QList<OptionKind> kinds;
     const auto option = [&](const char *name, const char *what, const char *value = nullptr) {
         parser.addOption(QCommandLineOption(
             QString::fromLatin1(name), QString::fromLatin1(what), QString::fromLatin1(value ? value : "")));
+        kinds.append({QString::fromLatin1(name), value != nullptr});
     };
     option("demo", "Start with virtual cameras on this computer.");
     option("listen", "Listen at once.", "ADDRESS:PORT");
@@ -113,7 +128,15 @@ Arguments readArguments(const QStringList &given)
     parser.addPositionalArgument(QStringLiteral("files"),
         QStringLiteral("Captures to open; several are shown together, in the order of time."),
         QStringLiteral("[FILE...]"));
-    parser.process(given); // ends the program for --help and --version, and where something is wrong
+    const bool understood = parser.parse(given);
+    if (parser.isSet(help))
+        showAndLeave(parser.helpText());
+    if (parser.isSet(version))
+        showAndLeave(QStringLiteral("gbscope " GBSCOPE_VERSION "\n"));
+    if (!understood)
+        refuse(parser.errorText());
+    if (const QString problem = argumentProblem(given, kinds); !problem.isEmpty())
+        refuse(problem);
     Arguments arguments;
     arguments.files = parser.positionalArguments();
     arguments.demo = parser.isSet(QStringLiteral("demo"));
@@ -137,7 +160,7 @@ Arguments readArguments(const QStringList &given)
             arguments.problems.append({noServer, {}, {}});
         arguments.server = config;
     }
-    for (const char *const name : {"session", "settings", "capture"}) {
+    for (const char *const name : {"session", "settings", "capture", "id", "domain"}) {
         if (parser.isSet(QString::fromLatin1(name)) && parser.value(QString::fromLatin1(name)).isEmpty())
             refuse(QStringLiteral("--%1 needs a value").arg(QString::fromLatin1(name)));
     }

@@ -918,14 +918,6 @@
         <translation>固件缺陷；无害，但负载翻倍。</translation>
     </message>
     <message>
-        <source>More than %1 devices: some are left out</source>
-        <translation>设备超过 %1 台：部分未列出</translation>
-    </message>
-    <message>
-        <source>The record has more IDs than gbscope keeps; perhaps somebody makes them up.</source>
-        <translation>记录中的编码太多，gbscope 保留不下；可能有人在伪造编码。</translation>
-    </message>
-    <message>
         <source>Filter the capture to what you want to see, or start a new session.</source>
         <translation>用过滤条件缩小抓包范围，或新建会话。</translation>
     </message>
@@ -1784,6 +1776,14 @@
     <message>
         <source>Capture with a larger buffer (tcpdump -B 8192 -s 0) and a filter (port 5060), at a mirror port that is not overloaded.</source>
         <translation>请用更大的缓冲区抓包（tcpdump -B 8192 -s 0），加过滤条件（port 5060），并在未过载的镜像口上抓。</translation>
+    </message>
+    <message>
+        <source>More than %1 devices: some are left out (%2)</source>
+        <translation>设备超过 %1 台：部分未列出（%2）</translation>
+    </message>
+    <message>
+        <source>The record has more IDs than gbscope keeps; perhaps somebody makes them up. Who never registered makes room first. An address in brackets holds most of these rows. Devices that authenticated stay.</source>
+        <translation>记录中的编码太多，gbscope 保留不下；可能有人在伪造编码。从未注册的设备最先让出位置；括号中的地址占用的行最多。通过认证的设备始终保留。</translation>
     </message>
 </context>
 <context>
@@ -3836,14 +3836,14 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>%1 已存在，保持原样不动。正在记录到 %2</translation>
     </message>
     <message>
-        <source>There is room again: all that waited is recorded into %1.</source>
-        <translation>磁盘又有空间了：等待中的内容已全部记录到 %1。</translation>
+        <source>All that waited is recorded into %1.</source>
+        <translation>等待中的内容已全部记录到 %1。</translation>
     </message>
     <message>
         <source>Nothing can be recorded into %1: %2
-What comes waits in memory, up to %3 MB, and devices are answered as before. Make room on the disk.</source>
+What comes waits in memory, up to %3 MB, and devices are answered as before. It is tried again each second.</source>
         <translation>无法记录到 %1：%2
-收到的内容暂存在内存中，最多 %3 MB；对设备的应答照常进行。请清理磁盘空间。</translation>
+收到的内容暂存在内存中，最多 %3 MB；对设备的应答照常进行。每秒重试一次。</translation>
     </message>
     <message>
         <source>Nothing is recorded: %1 cannot be written.</source>

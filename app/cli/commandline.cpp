@@ -1,5 +1,6 @@
 #include "app/cli/commandline.h"
 
+#include "app/argumentcheck.h"
 #include "app/cli/echo.h"
 #include "app/cli/serveoptions.h"
 #include "app/cli/textfile.h"
@@ -51,12 +52,7 @@ Usage wrong(const QString &what)
     return {what + u"\n\n" + QString::fromLatin1(usageText), WrongArguments};
 }
 
-/// One option with a value, or a flag.
-struct Option
-{
-    QString name;
-    bool takesValue = true;
-};
+using Option = OptionKind;
 
 /// Empty on success; else what is wrong. QCommandLineParser prints and exits by itself otherwise.
 QString read(QCommandLineParser &parser, const QList<Option> &options, const QStringList &arguments)
@@ -67,7 +63,9 @@ QString read(QCommandLineParser &parser, const QList<Option> &options, const QSt
         parser.addOption(option.takesValue ? QCommandLineOption(option.name, {}, QStringLiteral("value"))
                                            : QCommandLineOption(option.name));
     }
-    return parser.parse(arguments) ? QString() : echoed(parser.errorText());
+    if (!parser.parse(arguments))
+        return echoed(parser.errorText());
+    return echoed(argumentProblem(arguments, options));
 }
 
 /// Wherever it stands ahead of "--": who asks for help may have the rest wrong.
@@ -172,7 +170,9 @@ QString readCommon(const QCommandLineParser &parser, ServeCommand &command)
         return error;
     if (parser.isSet(QStringLiteral("hep-send"))) {
         command.hepSend = readEndpoint(parser.value(QStringLiteral("hep-send")));
-        if (!command.hepSend)
+        if (command.hepSend && isGroup(command.hepSend->address))
+            return noGroup(QStringLiteral("--hep-send"), *command.hepSend);
+        if (!command.hepSend || command.hepSend->address.isAny())
             return QStringLiteral("--hep-send takes ADDRESS:PORT of a collector, such as 192.168.1.2:9060");
     }
     return {};
@@ -219,6 +219,8 @@ QString readCaptureSource(const QCommandLineParser &parser, ServeCommand &comman
             "capture needs either --interface NAME, see gbscope-cli interfaces, or --hep ADDRESS:PORT");
     if (parser.isSet(QStringLiteral("hep"))) {
         command.hep = readEndpoint(parser.value(QStringLiteral("hep")), 0);
+        if (command.hep && isGroup(command.hep->address))
+            return noGroup(QStringLiteral("--hep"), *command.hep);
         return command.hep ? QString()
                            : QStringLiteral("--hep takes ADDRESS:PORT, an IP address and a port, such as 0.0.0.0:9060");
     }
@@ -284,14 +286,21 @@ Command parseExport(const QStringList &arguments)
     QCommandLineParser parser;
     ExportCommand command;
     QString error = read(parser,
-        {{QStringLiteral("o")}, {QStringLiteral("format")}, {QStringLiteral("device")}, {QStringLiteral("call-id")},
-            {QStringLiteral("candidates")}, {QStringLiteral("with-credentials"), false},
-            {QStringLiteral("force"), false}},
+        {{QStringLiteral("o")}, {QStringLiteral("format")}, {QStringLiteral("device"), true, true},
+            {QStringLiteral("call-id"), true, true}, {QStringLiteral("candidates")},
+            {QStringLiteral("with-credentials"), false}, {QStringLiteral("force"), false}},
         arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("export takes a capture file, or several");
     if (error.isEmpty() && parser.value(QStringLiteral("o")).isEmpty())
         error = QStringLiteral("export needs -o OUT");
+    if (error.isEmpty() && parser.value(QStringLiteral("o")) == u"-")
+        error = QStringLiteral("-o takes the name of a file; an export does not go to standard output");
+    for (const char *const one : {"device", "call-id"}) {
+        if (error.isEmpty() && parser.values(QString::fromLatin1(one)).contains(QString()))
+            error = QStringLiteral("--%1 is empty; leave it out, and nothing is left out")
+                        .arg(QString::fromLatin1(one));
+    }
     const QString format = parser.value(QStringLiteral("format"));
     if (format == u"pcap")
         command.options.format = ExportFormat::Pcap;

@@ -3,11 +3,10 @@
 #include "app/cli/commandline.h"
 #include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
+#include "app/cli/output.h"
 #include "core/capture/livecapture.h"
 
 #include <QJsonArray>
-
-#include <cstdio>
 
 namespace gb::cli {
 
@@ -19,15 +18,14 @@ int listInterfaces()
         complain(echoed(detail));
         return Failed;
     }
+    Output out;
     for (const CaptureInterface &card : cards) {
-        const QByteArray text = line({{QStringLiteral("name"), card.name},
-                                    {QStringLiteral("description"), card.description},
-                                    {QStringLiteral("addresses"), QJsonArray::fromStringList(card.addresses)},
-                                    {QStringLiteral("loopback"), card.loopback}, {QStringLiteral("up"), card.up}})
-            + '\n';
-        std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+        out.write(line({{QStringLiteral("name"), card.name}, {QStringLiteral("description"), card.description},
+                      {QStringLiteral("addresses"), QJsonArray::fromStringList(card.addresses)},
+                      {QStringLiteral("loopback"), card.loopback}, {QStringLiteral("up"), card.up}})
+            + '\n');
     }
-    return Success;
+    return out.finish() ? Success : Failed;
 }
 
 } // namespace gb::cli

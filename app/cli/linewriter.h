@@ -18,10 +18,13 @@ class LineWriter
 public:
     static constexpr std::size_t capacity = 65'536;
 
-    /// `onGone` is called in that thread, once, within a second after the reader has gone, even if nothing is written.
-    explicit LineWriter(pipes::Stream stream = pipes::Stream::Out, std::function<void()> onGone = {});
-    /// Gives a slow reader a second for what is left.
-    ~LineWriter();
+    /// `onLoss` is called in that thread: once when a line is refused, and once, within a second, after the reader has
+    /// gone, even if nothing is written.
+    explicit LineWriter(pipes::Stream stream = pipes::Stream::Out, std::function<void(pipes::Outcome)> onLoss = {});
+    ~LineWriter(); ///< as finish()
+    /// Gives a slow reader a second for what is left. What became of all that was written; a reader that only stands
+    /// still is none of it.
+    pipes::Outcome finish();
 
     void write(QByteArrayList lines);
     void write(QByteArray line) { write(QByteArrayList{std::move(line)}); }
@@ -33,7 +36,8 @@ private:
         std::condition_variable wake, done;
         std::deque<QByteArray> lines;
         quint64 dropped = 0;
-        std::function<void()> onGone;
+        pipes::Outcome outcome = pipes::Outcome::Written; ///< the worst
+        std::function<void(pipes::Outcome)> onLoss;
         bool stop = false;
         bool finished = false;
     };

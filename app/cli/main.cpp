@@ -2,13 +2,12 @@
 #include "app/cli/echo.h"
 #include "app/cli/interfaces.h"
 #include "app/cli/offline.h"
+#include "app/cli/output.h"
 #include "app/cli/serve.h"
 #include "core/base/pipes.h"
 
 #include <QCoreApplication>
 #include <QTranslator>
-
-#include <cstdio>
 
 using namespace gb::cli;
 
@@ -30,26 +29,32 @@ void speak(const QString &language)
         QCoreApplication::installTranslator(&translator);
 }
 
+int show(const Usage &usage)
+{
+    if (usage.status != Success) {
+        complain(usage.text);
+        return usage.status;
+    }
+    Output out;
+    out.write(usage.text.toLocal8Bit());
+    return out.finish() ? Success : Failed;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     gb::pipes::holdStandardStreams();
+    gb::pipes::surviveClosedReaders();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gbscope-cli"));
     return std::visit(Overloaded{
-                          [](const Usage &usage) {
-                              if (usage.status == Success)
-                                  std::fputs(qPrintable(usage.text), stdout);
-                              else
-                                  complain(usage.text);
-                              return usage.status;
-                          },
+                          [](const Usage &usage) { return show(usage); },
                           [](const ServeCommand &command) {
                               speak(command.language);
                               Serve serve(command);
                               serve.start();
-                              return QCoreApplication::exec();
+                              return serve.ended(QCoreApplication::exec());
                           },
                           [](InterfacesCommand) { return listInterfaces(); },
                           [](const AnalyzeCommand &command) {

@@ -2,6 +2,7 @@
 
 #include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
+#include "app/cli/output.h"
 #include "core/message/deviceid.h"
 #include "core/report/words/rolewording.h"
 #include "core/report/words/secretwording.h"
@@ -146,20 +147,14 @@ QJsonObject notesObject(const Analysis &analysis, const NoteCounts &counts)
         {QStringLiteral("of_others"), number(counts.foreign)}};
 }
 
-void writeText(const QByteArray &json)
-{
-    const QByteArray text = safeJson(json);
-    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
-}
-
 /// An object a line, as each is made: a tree of ten thousand devices and a hundred thousand flows would take more
 /// memory than all the rest.
 template<typename Object>
-void writeArray(qsizetype count, const Object &object)
+void writeArray(Output &output, qsizetype count, const Object &object)
 {
     for (qsizetype i = 0; i < count; ++i)
-        writeText((i == 0 ? "[\n" : ",\n") + QJsonDocument(object(i)).toJson(QJsonDocument::Compact));
-    writeText(count == 0 ? "[]" : "\n]");
+        output.write(safeJson((i == 0 ? "[\n" : ",\n") + QJsonDocument(object(i)).toJson(QJsonDocument::Compact)));
+    output.write(count == 0 ? "[]" : "\n]");
 }
 
 QJsonArray filesArray(const Importer &importer)
@@ -271,23 +266,20 @@ int analyze(const AnalyzeCommand &command)
     const QList<Party> parties = analysis.devices().roster().parties();
     if (command.expected)
         out.insert(QStringLiteral("expected"), expectedObject(*command.expected, devices));
-    writeText("{\n\"devices\": ");
-    writeArray(devices.size(), [&](qsizetype i) {
+    Output output;
+    output.write("{\n\"devices\": ");
+    writeArray(output, devices.size(), [&](qsizetype i) {
         return deviceObject(devices.at(i), *analysis.devices().history(devices.at(i).id), importer.last());
     });
     const QList<Finding> findings = analysis.findings().log().all();
-    writeText(",\n\"findings\": ");
-    writeArray(findings.size(), [&](qsizetype i) { return findingObject(findings.at(i)); });
-    writeText(",\n\"parties\": ");
-    writeArray(parties.size(), [&](qsizetype i) { return partyObject(parties.at(i)); });
-    writeText(",\n\"flows\": ");
-    writeArray(flows.count(), [&](qsizetype i) { return flows.json(i); });
-    writeText(",\n" + QJsonDocument(out).toJson().mid(2)); // its brace was opened above
-    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
-        complain(QStringLiteral("The output could not be written to its end."));
-        return Failed;
-    }
-    return broken ? Failed : Success;
+    output.write(",\n\"findings\": ");
+    writeArray(output, findings.size(), [&](qsizetype i) { return findingObject(findings.at(i)); });
+    output.write(",\n\"parties\": ");
+    writeArray(output, parties.size(), [&](qsizetype i) { return partyObject(parties.at(i)); });
+    output.write(",\n\"flows\": ");
+    writeArray(output, flows.count(), [&](qsizetype i) { return flows.json(i); });
+    output.write(safeJson(",\n" + QJsonDocument(out).toJson().mid(2))); // its brace was opened above
+    return output.finish() && !broken ? Success : Failed;
 }
 
 int exportFile(const ExportCommand &command)

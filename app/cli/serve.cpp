@@ -54,9 +54,9 @@ Serve::Serve(ServeCommand command)
     : m_command(std::move(command))
     , m_policy(m_command.policy)
     , m_out(pipes::Stream::Out,
-          [this] {
+          [this](pipes::Outcome outcome) {
               QMetaObject::invokeMethod(
-                  this, [this] { quit(Success); }, Qt::QueuedConnection);
+                  this, [this, outcome] { lose(outcome); }, Qt::QueuedConnection);
           })
     , m_err(pipes::Stream::Error)
     , m_session({.policy = m_policy, .batchMilliseconds = 0, .summaries = false})
@@ -124,7 +124,7 @@ void Serve::connectRecord()
             out.insert(QStringLiteral("text"), disk.trouble);
         m_out.write(line(out));
         say(fails ? QStringLiteral("Nothing can be recorded into %1: %2. What comes waits in memory, up to %3 MB, and "
-                                   "devices are answered as before.")
+                                   "devices are answered as before. It is tried again each second.")
                         .arg(disk.path, disk.trouble)
                         .arg(SessionFile::maxQueuedOctets / 1024 / 1024)
                   : QStringLiteral("Recording into %1 again").arg(disk.path));
@@ -133,7 +133,6 @@ void Serve::connectRecord()
 
 void Serve::start()
 {
-    pipes::surviveClosedReaders();
     onTermination(this, [this] { quit(Success); });
     m_session.send(wish::KnowPasswords{m_command.candidates});
     m_session.send(wish::Expect{m_command.expected});
@@ -271,6 +270,7 @@ void Serve::tell(const Finding &finding, QByteArrayList &lines)
 
 void Serve::fail(const QString &text, int status)
 {
+    m_session.send(wish::DiscardEmptyRecord{}); // it tells of nothing but this
     say(echoed(text));
     m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")}, {QStringLiteral("text"), text}}));
     quit(status);
@@ -308,6 +308,23 @@ void Serve::finish()
             {QStringLiteral("unanswered"), number(m_counters.unanswered)},
             {QStringLiteral("closed_connections"), number(m_counters.closedConnections)}}));
     QCoreApplication::exit(m_status);
+}
+
+/// Events get lost. Who reads none any more wants none; a full disk behind them is no reason to leave devices alone.
+void Serve::lose(pipes::Outcome outcome)
+{
+    if (outcome == pipes::Outcome::Gone)
+        return quit(Failed);
+    say(QStringLiteral("Events are lost: nothing can be written to standard output. Devices are answered as before."));
+}
+
+int Serve::ended(int status)
+{
+    const pipes::Outcome outcome = m_out.finish();
+    if (outcome == pipes::Outcome::Written)
+        return status;
+    say(pipes::lossText(outcome));
+    return std::max<int>(status, Failed);
 }
 
 } // namespace gb::cli

@@ -18,6 +18,8 @@ public:
     ~Serve() override;
 
     void start();
+    /// Behind the last event: the status to exit with, where it would be `status` if all of them could be written.
+    int ended(int status);
 
 private:
     void command(const QString &line);
@@ -29,6 +31,7 @@ private:
     void connectRecord();
     void say(const QString &text);
     void quit(int status);
+    void lose(pipes::Outcome outcome);
     void finish();
     void readCommands();
 

@@ -14,6 +14,8 @@ namespace {
 QString readListen(const QString &text, ServerConfig &server)
 {
     const auto endpoint = readEndpoint(text, 0);
+    if (endpoint && isGroup(endpoint->address))
+        return noGroup(QStringLiteral("--listen"), *endpoint);
     if (!endpoint)
         return QStringLiteral(
             "--listen takes ADDRESS:PORT, an IP address and a port from 0 to 65535, such as 192.168.1.15:5060");
@@ -42,6 +44,12 @@ QString readPassword(const QCommandLineParser &parser, ServerConfig &server)
 
 } // namespace
 
+QString noGroup(const QString &option, const Endpoint &endpoint)
+{
+    return QStringLiteral("%1 takes the address of one computer; %2 is for many (multicast or broadcast)")
+        .arg(option, endpoint.address.toString());
+}
+
 QString readServer(const QCommandLineParser &parser, ServerConfig &server)
 {
     if (QString error = readListen(parser.value(QStringLiteral("listen")), server); !error.isEmpty())
@@ -60,10 +68,10 @@ QString readServer(const QCommandLineParser &parser, ServerConfig &server)
         server.unregisteredKeepalive = UnregisteredKeepalive::Ok;
     else if (policy == u"silent")
         server.unregisteredKeepalive = UnregisteredKeepalive::Silent;
-    else if (!policy.isEmpty() && policy != u"403")
+    else if (policy != u"403" && parser.isSet(QStringLiteral("unregistered-keepalive")))
         return QStringLiteral("--unregistered-keepalive takes 403, 404, 200 or silent");
     const QString variants = parser.value(QStringLiteral("challenge-variants"));
-    if (!variants.isEmpty() && variants != u"on" && variants != u"off")
+    if (variants != u"on" && variants != u"off" && parser.isSet(QStringLiteral("challenge-variants")))
         return QStringLiteral("--challenge-variants takes on or off");
     server.challengeVariants = variants != u"off";
     switch (problemOf(server)) {

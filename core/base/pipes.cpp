@@ -1,6 +1,7 @@
 #include "core/base/pipes.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <cerrno>
 
@@ -37,6 +38,18 @@ Outcome write(Stream stream, const QByteArray &octets)
         done += written;
     }
     return Outcome::Written;
+}
+
+QString lossText(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Written: break;
+    case Outcome::Refused:
+        return QStringLiteral("The output could not be written to its end: the disk behind standard output is full, "
+                              "or fails.");
+    case Outcome::Gone: return QStringLiteral("The output was not read to its end: whoever read it is gone.");
+    }
+    return {};
 }
 
 bool isReaderGone(Stream stream)

@@ -2,6 +2,7 @@
 #include <QtGlobal>
 
 class QByteArray;
+class QString;
 
 /// Standard output and standard error without the C library, which holds a lock while a reader stands still, and wants
 /// it once more when the program ends.
@@ -17,6 +18,9 @@ enum class Outcome : quint8 {
 
 /// Writes all of it, however long the reader takes.
 Outcome write(Stream stream, const QByteArray &octets);
+
+/// What became of standard output, for people; empty where all of it was written.
+QString lossText(Outcome outcome);
 
 /// Its reader is gone: `serve | head -1`. Never so for a file or a terminal.
 bool isReaderGone(Stream stream);

@@ -8,6 +8,7 @@
 #include <windows.h>
 #else
 #include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 #ifdef __GLIBC__
@@ -64,6 +65,19 @@ QString portOwner(quint16 port)
     Q_UNUSED(port)
 #endif
     return {};
+}
+
+bool isDeleted(const QFile &file)
+{
+#ifdef Q_OS_WIN
+    Q_UNUSED(file)
+    return false;
+#else
+    struct stat found
+    {
+    };
+    return ::fstat(file.handle(), &found) == 0 && found.st_nlink == 0;
+#endif
 }
 
 void syncToDisk(QFile &file)

@@ -18,6 +18,10 @@ QString portOwner(quint16 port);
 /// itself.
 void releaseFreeMemory();
 
+/// An open file that has no name any more: what is written to it is lost when it is closed. False where the system does
+/// not tell, or lets nobody delete an open file.
+bool isDeleted(const QFile &file);
+
 /// Asks the system to bring what was written on the disk. May take long.
 void syncToDisk(QFile &file);
 

@@ -10,7 +10,8 @@
 namespace gb::filetarget {
 namespace {
 
-constexpr int maxLinks = 40; ///< as Linux has it
+constexpr int maxLinks = 40;       ///< as Linux has it
+constexpr qsizetype maxName = 240; ///< octets; systems have 255, and a number and an ending come behind it
 
 } // namespace
 
@@ -39,7 +40,12 @@ QString objection(const QString &path)
     if (real.isEmpty())
         return QStringLiteral("its symbolic links lead in a circle");
     const QString folder = QFileInfo(real).path();
-    return QFileInfo(folder).isDir() ? QString() : QStringLiteral("there is no folder %1").arg(folder);
+    if (!QFileInfo(folder).isDir())
+        return QStringLiteral("there is no folder %1").arg(folder);
+    const qsizetype size = QFile::encodeName(QFileInfo(real).fileName()).size();
+    return size <= maxName
+        ? QString()
+        : QStringLiteral("the name of a file has at most %1 bytes, and this one %2").arg(maxName).arg(size);
 }
 
 QString numbered(const QString &path, int number)

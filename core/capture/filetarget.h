@@ -11,7 +11,8 @@ namespace gb::filetarget {
 /// yet. Empty where they lead in a circle.
 QString canonical(const QString &path);
 
-/// Why nothing can be written there: it is a folder, a device, a pipe, a socket, or its folder is missing. Empty for a
+/// Why nothing can be written there: it is a folder, a device, a pipe, a socket, its folder is missing, or its name is
+/// too long. Empty for a
 /// regular file, or where there is nothing. Opens nothing: a pipe would wait, a tape would move.
 QString objection(const QString &path);
 

@@ -37,7 +37,13 @@ public:
     {
         const std::scoped_lock guard(m_mutex);
         m_chunks.clear();
-        m_count = 0;
+        m_count = m_lost = 0;
+    }
+    /// What stands somewhere until now stands nowhere any more; it keeps its numbers.
+    void lose()
+    {
+        const std::scoped_lock guard(m_mutex);
+        m_lost = m_count;
     }
     quint64 count() const
     {
@@ -48,8 +54,8 @@ public:
     RecordPlace at(quint64 number) const
     {
         const std::scoped_lock guard(m_mutex);
-        return number == 0 || number > m_count ? RecordPlace()
-                                               : m_chunks[(number - 1) / chunkSize]->at((number - 1) % chunkSize);
+        return number <= m_lost || number > m_count ? RecordPlace()
+                                                    : m_chunks[(number - 1) / chunkSize]->at((number - 1) % chunkSize);
     }
 
 private:
@@ -107,6 +113,7 @@ private:
     mutable std::mutex m_mutex;
     std::vector<std::unique_ptr<Chunk>> m_chunks;
     quint64 m_count = 0;
+    quint64 m_lost = 0; ///< the first ones
 };
 
 } // namespace gb

@@ -5,8 +5,6 @@
 #include "core/capture/pcapngwriter.h"
 
 #include <QFile>
-#include <QFileInfo>
-#include <QLockFile>
 
 namespace gb {
 namespace {
@@ -14,13 +12,14 @@ namespace {
 constexpr qsizetype wakeAt = 512 * 1024; ///< in a flood what is written is still in the processor's cache
 constexpr qsizetype keptRoom = 4 * wakeAt;
 constexpr qsizetype roomForNotes = 1024 * 1024;
-constexpr int maxNumber = 9'999; ///< of files that have the same name
 
 } // namespace
 
-SessionFile::SessionFile(ReadCallback onRead, std::function<void(const QString &)> onDisk)
+SessionFile::SessionFile(
+    ReadCallback onRead, std::function<void(const QString &)> onDisk, std::function<void(const Made &)> onMade)
     : m_onRead(std::move(onRead))
     , m_onDisk(std::move(onDisk))
+    , m_onMade(std::move(onMade))
 {
 }
 
@@ -42,54 +41,43 @@ void SessionFile::Queue::clear()
 bool SessionFile::open(const QString &path, const QString &comment, QString *error)
 {
     close();
-    *error = filetarget::objection(path);
-    if (!error->isEmpty() || !create(filetarget::canonical(path), error))
+    m_asked = path;
+    m_header = PcapngWriter::fileHeader(QStringLiteral("gbscope"), comment);
+    const RecordFile::Made made = m_file.make(path, m_header, error);
+    if (made == RecordFile::Made::Never)
         return false;
-    const QByteArray header = PcapngWriter::fileHeader(QStringLiteral("gbscope"), comment);
-    if (!filetarget::writeAll(*m_file, header, error)) {
-        m_file->remove(); // it is ours, and nothing is in it
-        m_file.reset();
-        m_lock.reset();
-        return false;
-    }
-    m_end = header.size();
-    m_path = m_file->fileName();
     m_places->clear();
-    m_stop = m_failing = false;
+    m_end = m_header.size();
+    m_path = m_file.isOpen() ? m_file.path() : filetarget::canonical(path);
+    m_trouble.clear();
+    m_appended = 0;
+    m_stop = m_failing = m_had = m_ending = m_discardEmpty = false;
+    if (m_file.isOpen() && m_onMade)
+        m_onMade({m_path, m_asked});
     m_thread = std::thread([this] { run(); });
     return true;
 }
 
-/// NewOnly: whatever is there is left alone, also what another program makes between the question and the answer.
-bool SessionFile::create(const QString &path, QString *error)
+QString SessionFile::path() const
 {
-    for (int number = 1; number <= maxNumber; ++number) {
-        const QString name = filetarget::numbered(path, number);
-        if (QFileInfo::exists(name) || QFileInfo(name).isSymLink())
-            continue; // its lock stays, too: it may tell of an unfinished session
-        auto lock = std::make_unique<QLockFile>(name + QStringLiteral(".lock"));
-        lock->setStaleLockTime(0); // a session may run for days
-        if (!lock->tryLock(0)) {
-            if (lock->error() == QLockFile::LockFailedError)
-                continue; // another gbscope is about to make it
-            *error = QStringLiteral("the folder cannot be written to");
-            return false;
-        }
-        auto file = std::make_unique<QFile>(name);
-        // It holds what devices sent, digests too
-        if (file->open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered,
-                QFile::ReadOwner | QFile::WriteOwner)) {
-            m_lock = std::move(lock);
-            m_file = std::move(file);
-            return true;
-        }
-        if (!QFileInfo::exists(name)) {
-            *error = file->errorString();
-            return false;
-        }
+    const std::scoped_lock guard(m_mutex);
+    return m_path;
+}
+
+/// In the writer's thread.
+bool SessionFile::makeFile(QString *why)
+{
+    if (m_file.make(m_asked, m_header, why) != RecordFile::Made::Yes)
+        return false;
+    m_end = m_header.size();
+    m_places->lose();
+    {
+        const std::scoped_lock guard(m_mutex);
+        m_path = m_file.path();
     }
-    *error = QStringLiteral("the names up to %1 are taken").arg(filetarget::numbered(path, maxNumber));
-    return false;
+    if (m_onMade)
+        m_onMade({m_file.path(), m_asked, m_had});
+    return true;
 }
 
 bool SessionFile::append(const Datagram &datagram)
@@ -97,6 +85,7 @@ bool SessionFile::append(const Datagram &datagram)
     const std::scoped_lock guard(m_mutex);
     if (!m_thread.joinable())
         return false;
+    ++m_appended;
     if (isFull(datagram)) {
         ++m_queue.dropped;
         ++m_dropped;
@@ -168,8 +157,10 @@ void SessionFile::close()
     }
     m_wake.notify_one();
     m_thread.join();
-    m_file.reset();
-    m_lock.reset();
+    if (m_discardEmpty && m_appended == 0)
+        m_file.remove();
+    else
+        m_file.close();
 }
 
 void SessionFile::run()
@@ -181,7 +172,7 @@ void SessionFile::run()
     for (bool stop = false; !stop;) {
         m_wake.wait_for(guard, m_failing ? retryInterval : flushInterval,
             [this] { return m_stop || !m_jobs.empty() || (!m_failing && m_queue.blocks.size() >= wakeAt); });
-        stop = m_stop;
+        stop = m_ending = m_stop;
         std::vector<Job> jobs;
         jobs.swap(m_jobs);
         dirty |= writeQueued(queue, guard);
@@ -193,7 +184,8 @@ void SessionFile::run()
         guard.unlock();
         const auto now = std::chrono::steady_clock::now();
         if (dirty && (now - synced >= flushInterval || stop || !jobs.empty())) {
-            platform::syncToDisk(*m_file);
+            if (m_file.isOpen())
+                platform::syncToDisk(m_file.file());
             synced = now;
             dirty = false;
         }
@@ -211,7 +203,6 @@ void SessionFile::run()
 /// stays in `queue`.
 bool SessionFile::writeQueued(Queue &queue, std::unique_lock<std::mutex> &guard)
 {
-    const bool failedBefore = m_failing;
     bool written = false;
     QString why;
     for (bool held = true; held;) {
@@ -231,7 +222,8 @@ bool SessionFile::writeQueued(Queue &queue, std::unique_lock<std::mutex> &guard)
         else
             break;
     }
-    if (m_failing != failedBefore) {
+    if (m_failing == m_trouble.isEmpty()) {
+        m_trouble = why;
         guard.unlock();
         m_onDisk(why);
         guard.lock();
@@ -242,18 +234,30 @@ bool SessionFile::writeQueued(Queue &queue, std::unique_lock<std::mutex> &guard)
 /// Empty where the whole of it is in the file; else why not, and what had room is not in the queue any more.
 QString SessionFile::write(Queue &queue)
 {
-    QString why;
+    QString why = m_file.harm(m_end);
+    if (!why.isEmpty()) {
+        m_file.close();
+        m_had = true;
+        m_trouble = why;
+        m_onDisk(why);
+    }
+    if (m_had && m_ending && !m_file.isOpen() && queue.messages == 0)
+        return m_trouble; // nothing is left that would be worth a file
+    if (!m_file.isOpen() && !makeFile(&why))
+        return why;
+    why.clear();
     qint64 written = 0;
-    if (m_file->seek(m_end) && filetarget::writeAll(*m_file, queue.blocks, &why, &written)) {
+    QFile &file = m_file.file();
+    if (file.seek(m_end) && filetarget::writeAll(file, queue.blocks, &why, &written)) {
         wrote(queue, queue.blocks.size(), queue.messages);
         if (m_keepPlaces)
             m_places->append(std::vector<RecordPlace>(queue.dropped)); // nowhere
         return {};
     }
     if (why.isEmpty())
-        why = m_file->errorString();
+        why = file.errorString();
     const PcapngWriter::Whole whole = PcapngWriter::wholeBlocks(queue.blocks, written);
-    m_file->resize(m_end + whole.octets); // half a block would end the file for every reader
+    file.resize(m_end + whole.octets); // half a block would end the file for every reader
     wrote(queue, whole.octets, whole.packets);
     return why;
 }
@@ -282,9 +286,9 @@ Datagram SessionFile::readAt(quint64 number)
 {
     Datagram datagram;
     const RecordPlace place = m_places->at(number);
-    if (place.offset < 0 || !m_file->seek(place.offset))
+    if (place.offset < 0 || !m_file.isOpen() || !m_file.file().seek(place.offset))
         return datagram;
-    QByteArray octets = m_file->read(place.size);
+    QByteArray octets = m_file.file().read(place.size);
     if (octets.size() == place.size)
         datagram.octets = std::move(octets);
     return datagram;

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/capture/recordfile.h"
 #include "core/capture/recordplaces.h"
 #include "core/record/entry.h"
 
@@ -13,9 +14,6 @@
 #include <thread>
 #include <vector>
 
-class QFile;
-class QLockFile;
-
 namespace gb {
 
 /**
@@ -23,8 +21,9 @@ namespace gb {
  * was appended is in the file half a second later at the latest, and a kill leaves whole blocks. While it is open a
  * lock file stands beside it; one that a dead process left tells the next start of an unfinished session.
  *
- * A file that exists is never written to. While the disk takes nothing, what is appended waits in memory, up to
- * maxQueuedOctets, and goes into the file as soon as there is room.
+ * A file that exists is never written to. While the disk takes nothing, from the start or later, what is appended waits
+ * in memory, up to maxQueuedOctets, and goes into the file as soon as there is room. Where another program deletes the
+ * file, or cuts it, what comes goes into a new one.
  */
 class SessionFile
 {
@@ -35,16 +34,29 @@ public:
 
     using ReadCallback = std::function<void(quint64 number, const Datagram &datagram)>;
 
+    struct Made
+    {
+        QString path;
+        QString asked;      ///< as open() was told
+        bool again = false; ///< in place of one that another program deleted or cut: nothing else is in it
+    };
+
     /// `onRead` is called in the writer's thread. So is `onDisk`: with the reason when the disk begins to fail, and
-    /// with an empty one when all that waited is in the file; not again in between.
-    SessionFile(ReadCallback onRead, std::function<void(const QString &)> onDisk);
+    /// with an empty one when all that waited is in the file; not again in between. `onMade` is called when there is a
+    /// file: by open(), or, where that could not yet be or another one is needed, in the writer's thread.
+    SessionFile(ReadCallback onRead, std::function<void(const QString &)> onDisk,
+        std::function<void(const Made &)> onMade = {});
     ~SessionFile(); ///< writes what is queued
 
     /// Makes a new file: of that name, or, where something is in the way, of the next free one: today-2.pcapng.
-    /// Symbolic links are followed, so that path() says where it really is. What is no regular file is refused.
+    /// Symbolic links are followed, so that path() says where it really is. False where nothing may ever be written
+    /// there, such as a folder; where the disk only does not let us it is tried again, and onDisk tells.
     bool open(const QString &path, const QString &comment, QString *error);
     bool isOpen() const { return m_thread.joinable(); }
-    QString path() const { return m_path; }
+    /// From any thread.
+    QString path() const;
+    /// Where no message came until it is closed nothing is left of it.
+    void discardEmpty() { m_discardEmpty = true; }
     /// Where nobody reads messages by their numbers: 6 octets a message less.
     void keepPlaces(bool keep) { m_keepPlaces = keep; }
     /// Numbers run from 1. False where it had to be dropped.
@@ -86,7 +98,7 @@ private:
     };
 
     bool isFull(const Datagram &datagram) const;
-    bool create(const QString &path, QString *error);
+    bool makeFile(QString *why);
     void run();
     bool writeQueued(Queue &queue, std::unique_lock<std::mutex> &guard);
     QString write(Queue &queue);
@@ -95,17 +107,24 @@ private:
 
     ReadCallback m_onRead;
     std::function<void(const QString &)> m_onDisk;
-    QString m_path;
-    std::unique_ptr<QLockFile> m_lock;
-    std::unique_ptr<QFile> m_file;
-    qint64 m_end = 0; ///< of the whole blocks in the file
+    std::function<void(const Made &)> m_onMade;
+    QString m_asked;
+    QByteArray m_header;
+    RecordFile m_file;
+    qint64 m_end = 0;   ///< of the whole blocks in the file
+    QString m_trouble;  ///< as it was told
+    bool m_had = false; ///< there was a file, and it was lost
+    bool m_ending = false;
+    bool m_discardEmpty = false;
     bool m_keepPlaces = true;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     Queue m_queue;
     std::vector<Job> m_jobs;
+    QString m_path;
     QString m_comment;
+    quint64 m_appended = 0; ///< messages
     bool m_stop = false;
     bool m_failing = false; ///< the disk took nothing when it was last asked
     quint64 m_held = 0;     ///< messages that the writer could not write and still has

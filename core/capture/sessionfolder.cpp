@@ -26,8 +26,7 @@ QDateTime beginOf(const QString &name)
 QString newFile(const QString &folder)
 {
     const QDir dir(folder);
-    if (!dir.mkpath(QStringLiteral(".")))
-        return {};
+    dir.mkpath(QStringLiteral("."));
     const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
     QString name = dir.filePath(stamp + ending);
     for (int i = 2; QFile::exists(name) || QFile::exists(name + lockEnding); ++i)

@@ -8,7 +8,7 @@
 namespace gb::sessionfolder {
 
 /// A new file name in `folder`, which is made where it is missing: 20261121-031500.pcapng, with a number behind where
-/// that exists. Empty where the folder cannot be made.
+/// that exists. Where the folder cannot be made it has a name all the same: whoever opens it says so.
 QString newFile(const QString &folder);
 
 /// Sessions that ended without being closed: a crash, a kill, a power cut. Newest first.

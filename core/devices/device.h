@@ -57,7 +57,7 @@ enum class NoteCode : quint8 {
     OddBody,               ///< a: the ManscdpFault as a number, b: what shows it, may be empty
     OtherBodyInRetransmission,
     RepeatedOverTcp, ///< a: the method
-    TooManyDevices,
+    TooManyDevices,  ///< a: how many are kept, b: the address whose rows made room; empty: of many addresses
     OldCSeq,
     BadStatus,        ///< the device reports a status other than OK; a: it
     PasswordOfOthers, ///< refused by a platform that takes the same password from others; a: as of PasswordKnown

@@ -252,6 +252,7 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
     const bool refreshes = device.isRegistered() && !device.implied && device.callId == pending.callId
         && (state == DeviceState::Online || state == DeviceState::Late);
     ++device.s.registrations;
+    device.authenticated |= pending.authorized && device.challenges.first.has_value();
     device.challenges.learnt = device.challenges.learnsNow(pending.authorized);
     if (!refreshes) {
         setPhase(device, DeviceFacts::Phase::Registered, at);

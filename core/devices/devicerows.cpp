@@ -15,6 +15,7 @@ DeviceStore::Device *DeviceStore::create(const QByteArray &key, TimePoint now)
     device->key = key;
     device->s.id = printable(std::string_view(key.constData(), static_cast<std::size_t>(key.size())));
     device->s.facts.phaseSince = now;
+    device->turn = ++m_turn;
     usePolicy(*device);
     Device *const raw = device.get();
     m_devices.push_back(std::move(device));
@@ -29,22 +30,68 @@ DeviceStore::Device *DeviceStore::create(const QByteArray &key, TimePoint now)
     return raw;
 }
 
-bool DeviceStore::makeRoom(TimePoint now)
+bool DeviceStore::makeRoom(const std::optional<IpAddress> &newcomer, TimePoint now)
 {
-    if (!m_toldFull) {
-        m_toldFull = true;
-        m_signs.push_back({{}, {NoteCode::TooManyDevices, QString::number(capacity), {}}, now, 0});
-    }
-    if (m_expected >= capacity)
+    const std::optional<Row> first = m_expected < capacity ? firstToGo(newcomer) : std::nullopt;
+    tellFull(first && first->held > share ? first->holder : IpAddress(), now);
+    if (!first)
         return false;
-    const auto victim = std::find_if(m_devices.begin(), m_devices.end(), [](const auto &device) {
-        return device->s.registrations == 0 && !device->isRegistered() && !device->s.expected;
-    });
-    if (victim == m_devices.end())
-        return false;
-    forget(victim->get());
-    m_devices.erase(victim);
+    forget(first->item);
+    std::erase_if(m_devices, [&](const auto &one) { return one.get() == first->item; });
     return true;
+}
+
+/// Who has spoken again makes room only where an address has more than its share, and the newcomer's has not.
+std::optional<DeviceStore::Row> DeviceStore::firstToGo(const std::optional<IpAddress> &newcomer) const
+{
+    const auto &[heard, claimed, proven] = m_shares;
+    for (const auto *const shares : {&heard, &claimed}) {
+        if (const std::optional<Row> first = shares->firstOfMost(); first && first->held > share)
+            return first;
+    }
+    for (const auto *const shares : {&heard, &claimed}) {
+        if (const std::optional<Row> first = shares->first())
+            return first;
+    }
+    const std::optional<Row> first = proven.firstOfMost();
+    return first && first->held > share && newcomer && proven.heldBy(*newcomer) < share ? first : std::nullopt;
+}
+
+/// Once for each address that has more than its share, as long as it is always the same.
+void DeviceStore::tellFull(const IpAddress &holder, TimePoint now)
+{
+    if (m_toldFull && (holder.isNull() || *m_toldFull == holder))
+        return;
+    m_toldFull = holder;
+    const QString whose = holder.isNull() ? QString() : holder.toString();
+    m_signs.push_back({{}, {NoteCode::TooManyDevices, QString::number(capacity), whose}, now, 0});
+}
+
+DeviceStore::Standing DeviceStore::standingOf(const Device &device)
+{
+    if (device.s.expected || device.authenticated)
+        return Standing::Kept;
+    if (device.s.registrations == 0 && !device.isRegistered())
+        return Standing::Heard;
+    return device.s.registrations + device.s.beats > 1 ? Standing::Proven : Standing::Claimed;
+}
+
+void DeviceStore::settleStanding(Device &device)
+{
+    const Standing standing = standingOf(device);
+    if (device.standing == standing)
+        return;
+    leaveShare(device);
+    device.standing = standing;
+    device.heldBy = device.s.address.address;
+    if (standing < Standing::Kept)
+        m_shares[static_cast<std::size_t>(standing)].add(device.turn, device.heldBy, &device);
+}
+
+void DeviceStore::leaveShare(Device &device)
+{
+    if (device.standing < Standing::Kept)
+        m_shares[static_cast<std::size_t>(device.standing)].remove(device.turn, device.heldBy);
 }
 
 /// All that points to it.
@@ -57,6 +104,7 @@ void DeviceStore::forget(Device *device)
     }
     if (device->changed)
         m_changed.removeOne(device);
+    leaveShare(*device);
     m_gone.append(device->s.id);
     m_index.remove(seededHash(view(device->key)), device->place);
     m_places[device->place] = nullptr;
@@ -76,6 +124,8 @@ void DeviceStore::setExpected(const QList<ExpectedDevice> &devices, TimePoint si
         device->s.expected = false;
         device->s.name.clear();
         device->expectedAt.clear();
+        if (device->s.lastSeen) // else its row goes
+            settleStanding(*device);
         announce(*device);
     }
     forgetMissing();
@@ -101,7 +151,7 @@ void DeviceStore::expect(const ExpectedDevice &one, TimePoint since)
 {
     const QByteArray key = one.id.toUtf8();
     Device *device = at(view(key));
-    if (!device && m_devices.size() >= capacity && !makeRoom(since))
+    if (!device && m_devices.size() >= capacity && !makeRoom({}, since))
         return;
     const bool isNew = !device;
     if (isNew)
@@ -110,6 +160,7 @@ void DeviceStore::expect(const ExpectedDevice &one, TimePoint since)
     device->s.expected = true;
     device->s.name = one.name;
     device->expectedAt = one.address;
+    settleStanding(*device);
     if (isNew)
         tell(StateChange{device->s.id, DeviceState::NeverSeen, {NoteCode::NotComeYet, one.address, {}}, {},
             TransportKind::Udp, since});

@@ -73,7 +73,7 @@ DeviceStore::Device *DeviceStore::findOrCreate(std::string_view id, const Trace 
     if (Device *known = find(id))
         return known;
     const TimePoint now = trace.datagram.at;
-    if (m_devices.size() >= capacity && !makeRoom(now))
+    if (m_devices.size() >= capacity && !makeRoom(trace.datagram.from.address, now))
         return nullptr;
     Device *const raw = create(bytes(id), now);
     if (faultOf(id) != IdFault::None)
@@ -413,6 +413,7 @@ void DeviceStore::refresh(Device &device, TimePoint now)
     device.s.misses = device.misses;
     const bool counted = device.s.facts.phase != DeviceFacts::Phase::NeverSeen;
     device.s.beats = counted ? device.history.beats() : device.s.contact.unanswered();
+    settleStanding(device);
     const DeviceState state = device.s.verdict.state;
     Note reason = reasonFor(device, now);
     if (reason.code == NoteCode::OwnLinkDown) { // how long that is a reason

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/placeindex.h"
 #include "core/base/sharedtexts.h"
+#include "core/base/shares.h"
 #include "core/devices/device.h"
 #include "core/devices/event.h"
 #include "core/devices/outage.h"
@@ -11,6 +12,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <array>
 #include <deque>
 #include <limits>
 #include <memory>
@@ -21,13 +23,16 @@ namespace gb {
  * The devices of a record: a fold over its messages, live or imported; what has no message, a deadline that passes,
  * comes in as advance(). A device is the user part of From (GB/T 28181 practice). A heartbeat counts for it when the
  * Keepalive reaches a live registration of that ID from the address that registered it, or, where no registration was
- * seen, when it is answered 200. Repeats never count. At most `capacity` devices; those that never registered make room
- * first, but for those that are expected: they have a row before they come.
+ * seen, when it is answered 200. Repeats never count. At most `capacity` devices. Where rows run short, those that
+ * never registered make room first, then those that registered with one message that nothing authenticated; of each
+ * kind the oldest of an address that has more than its share. Who authenticated keeps his row, and who is expected: he
+ * has one before he comes.
  */
 class DeviceStore
 {
 public:
     static constexpr int capacity = 10'000;
+    static constexpr qsizetype share = 8; ///< rows of an address, where they run short and nothing was authenticated
     static constexpr int maxGuesses = 20; ///< refusals a second that are compared with known passwords: each takes as
                                           ///< long as a hundred other messages
     static constexpr qsizetype maxOverrides = 10'000;
@@ -135,6 +140,14 @@ public:
 private:
     struct Device;
     struct Pending;
+    /// How much shows that a device is there: who shows least makes room first.
+    enum class Standing : quint8 {
+        Heard,   ///< it never registered
+        Claimed, ///< it registered, with one message of anybody's
+        Proven,  ///< it spoke again from where it registered
+        Kept,    ///< it makes no room: it authenticated, or it is expected
+        None,    ///< not known yet
+    };
     /// It counts while it is the device's own.
     struct Deadline
     {
@@ -151,7 +164,13 @@ private:
     void forgetMissing();
     void expect(const ExpectedDevice &one, TimePoint since);
     void startWaiting(TimePoint now);
-    bool makeRoom(TimePoint now);
+    bool makeRoom(const std::optional<IpAddress> &newcomer, TimePoint now);
+    using Row = Shares<Device *>::First;
+    std::optional<Row> firstToGo(const std::optional<IpAddress> &newcomer) const;
+    void tellFull(const IpAddress &holder, TimePoint now);
+    static Standing standingOf(const Device &device);
+    void settleStanding(Device &device);
+    void leaveShare(Device &device);
     Device *deviceOf(const Trace &trace);
     bool isServer(std::string_view id) const;
     bool isFromAbove(const Trace &trace) const;
@@ -241,7 +260,9 @@ private:
     std::vector<Sign> m_signs;
     std::vector<StateChange> m_stateChanges;
     quint64 m_untold = 0;
-    bool m_toldFull = false;
+    std::optional<IpAddress> m_toldFull;      ///< whose rows made room when that was last told; null: of many addresses
+    std::array<Shares<Device *>, 3> m_shares; ///< by standing
+    quint64 m_turn = 0;
     HeartbeatOverrides m_overrides; ///< by ID as it is shown
     bool m_shortHistories = false;
     QString m_watched;

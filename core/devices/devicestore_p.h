@@ -29,6 +29,7 @@ struct DeviceStore::Device
     int sharedBy = 0;     ///< registered names at the address of an implied one
     bool implied = false; ///< registered only because its heartbeats are answered 200
     bool changed = false;
+    Standing standing = Standing::None;
     std::optional<TimePoint> deadline; ///< its entry among the deadlines: the verdict's next one, or earlier
     qint64 misses = 0;                 ///< up to the last heartbeat, by the policy in force
     HeartbeatHistory history;
@@ -42,6 +43,9 @@ struct DeviceStore::Device
     Challenges challenges;
     bool judgedByRecord = false; ///< `failure` is a verdict that the record has
     IpAddress servedAt;          ///< our address that its last request came to
+    bool authenticated = false;  ///< it was challenged, and a registration of it was accepted then
+    quint64 turn = 0;            ///< in which it came
+    IpAddress heldBy;            ///< the address that its place counts for, by its standing
 
     /// Up to the cold end of the snapshot.
     std::size_t warmOctets() const

@@ -105,7 +105,7 @@ enum class FindingCode : quint8 {
     Malformed, ///< a: a HeadFault as a number, b: the line
     OtherBodyInRepeat,
     RepeatsOverTcp,      ///< a: the method
-    TooManyDevices,      ///< a: how many are kept
+    TooManyDevices,      ///< a: how many are kept, b: the address whose rows made room, empty: of many
     BeatsForOthers,      ///< a: registered names whose addresses send heartbeats under this ID
     RegistrationRefused, ///< a: status, b: reason
     LostServerUnnoticed, ///< D38: no new REGISTER though the server is gone; a: heartbeats in a row without an answer,

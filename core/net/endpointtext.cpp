@@ -15,6 +15,13 @@ IpAddress readAddress(const QString &text)
     return IpAddress::fromDotted({plain.constData(), static_cast<std::size_t>(plain.size())});
 }
 
+bool isGroup(const IpAddress &address)
+{
+    const std::string_view octets = address.octets();
+    const unsigned first = octets.empty() ? 0 : static_cast<unsigned char>(octets.front());
+    return address.isV4() ? first >> 4 == 14 || address.toV4() == 0xffffffffU : address.isV6() && first == 0xff;
+}
+
 std::optional<quint16> readPort(const QString &text, quint16 least)
 {
     const bool digits = !text.isEmpty() && text.size() <= 5

@@ -9,6 +9,9 @@ namespace gb {
 /// of "0" and "127.1", too, which the system would take for an address that nobody meant.
 IpAddress readAddress(const QString &text);
 
+/// It is that of no computer, but of many: multicast, or 255.255.255.255.
+bool isGroup(const IpAddress &address);
+
 /// A port from `least` to 65535, in decimal digits alone.
 std::optional<quint16> readPort(const QString &text, quint16 least = 1);
 

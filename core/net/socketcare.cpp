@@ -13,30 +13,31 @@
 #endif
 
 namespace gb::socketcare {
-namespace {
-
-/// In seconds: 105 in all, and as long for what was sent.
-constexpr int idle = 60, between = 15, probes = 3, unacknowledged = idle + between * probes;
 
 #ifndef Q_OS_WIN
+namespace {
+
 bool set(qintptr descriptor, int level, int option, int value)
 {
     return ::setsockopt(static_cast<int>(descriptor), level, option, &value, sizeof value) == 0;
 }
-#endif
 
 } // namespace
+#endif
 
-bool noticeHalfOpen(qintptr descriptor)
+bool noticeHalfOpen(qintptr descriptor, const GonePatience &patience)
 {
+    const int idle = static_cast<int>(patience.idle.count()), between = static_cast<int>(patience.between.count()),
+              questions = patience.questions;
 #if defined(Q_OS_WIN)
-    tcp_keepalive wanted{1, idle * 1000, between * 1000}; // Windows asks ten times
-    wanted.keepaliveinterval = between * 1000 * probes / 10;
+    tcp_keepalive wanted{1, static_cast<ULONG>(idle) * 1000, 0};
+    wanted.keepaliveinterval = static_cast<ULONG>(between * 1000 * questions / 10); // Windows asks ten times
     DWORD unused = 0;
     return WSAIoctl(static_cast<SOCKET>(descriptor), SIO_KEEPALIVE_VALS, &wanted, sizeof wanted, nullptr, 0, &unused,
                nullptr, nullptr)
         == 0;
 #else
+    const int whole = static_cast<int>(patience.whole().count());
     bool done = set(descriptor, SOL_SOCKET, SO_KEEPALIVE, 1);
 #if defined(TCP_KEEPIDLE)
     done = set(descriptor, IPPROTO_TCP, TCP_KEEPIDLE, idle) && done;
@@ -45,12 +46,12 @@ bool noticeHalfOpen(qintptr descriptor)
 #endif
 #ifdef TCP_KEEPINTVL
     done = set(descriptor, IPPROTO_TCP, TCP_KEEPINTVL, between) && done;
-    done = set(descriptor, IPPROTO_TCP, TCP_KEEPCNT, probes) && done;
+    done = set(descriptor, IPPROTO_TCP, TCP_KEEPCNT, questions) && done;
 #endif
 #if defined(TCP_USER_TIMEOUT)
-    done = set(descriptor, IPPROTO_TCP, TCP_USER_TIMEOUT, unacknowledged * 1000) && done;
+    done = set(descriptor, IPPROTO_TCP, TCP_USER_TIMEOUT, whole * 1000) && done;
 #elif defined(TCP_RXT_CONNDROPTIME)
-    done = set(descriptor, IPPROTO_TCP, TCP_RXT_CONNDROPTIME, unacknowledged) && done;
+    done = set(descriptor, IPPROTO_TCP, TCP_RXT_CONNDROPTIME, whole) && done;
 #endif
     return done;
 #endif

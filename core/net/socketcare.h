@@ -1,15 +1,26 @@
 #pragma once
 #include <QtGlobal>
 
+#include <chrono>
 #include <cstddef>
 
 /// What Qt does not offer for sockets, and what differs from system to system.
 namespace gb::socketcare {
 
-/// Of a connected TCP socket: the system closes it within two minutes where the other end is gone without a word. It
-/// asks after a minute without a segment, and waits no longer for what was sent and not acknowledged. False where the
-/// system does not do that.
-bool noticeHalfOpen(qintptr descriptor);
+/// When the other end of a connection counts as gone.
+struct GonePatience
+{
+    std::chrono::seconds idle{60};    ///< without a segment, until it is asked
+    std::chrono::seconds between{15}; ///< questions
+    int questions = 3;
+    /// In all, and for what was sent and not acknowledged.
+    constexpr std::chrono::seconds whole() const { return idle + between * questions; }
+};
+static_assert(GonePatience().whole() < std::chrono::minutes(2));
+
+/// Of a connected TCP socket: the system closes it where the other end is gone without a word. False where the system
+/// does not do that.
+bool noticeHalfOpen(qintptr descriptor, const GonePatience &patience = {});
 
 /// Asks the system to let this process have `wanted` files and sockets open at once; how many it may have then.
 std::size_t allowOpenFiles(std::size_t wanted);

@@ -1,7 +1,6 @@
 #include "core/net/tcptransport.h"
 
 #include "core/message/siphead.h"
-#include "core/net/socketcare.h"
 
 #include <algorithm>
 
@@ -88,7 +87,7 @@ void TcpTransport::accept()
         connection->patience.setSingleShot(true);
         socket->setReadBufferSize(256 * 1024); // the peer waits, not our memory
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        socketcare::noticeHalfOpen(socket->socketDescriptor());
+        socketcare::noticeHalfOpen(socket->socketDescriptor(), m_gonePatience);
         connect(socket, &QTcpSocket::readyRead, this, [this, peer] { readFrom(peer); });
         connect(socket, &QTcpSocket::disconnected, this, [this, peer] { giveUp(peer); });
         connect(&connection->patience, &QTimer::timeout, this, [this, peer] { giveUp(peer); });

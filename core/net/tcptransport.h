@@ -1,5 +1,6 @@
 #pragma once
 #include "core/net/connectiongate.h"
+#include "core/net/socketcare.h"
 #include "core/net/streamframer.h"
 #include "core/net/udptransport.h"
 
@@ -35,6 +36,8 @@ public:
     void closeOverdue();
     /// A device registered on the connection from that endpoint: it is kept.
     void registered(const Endpoint &peer) { m_gate.registered(peer); }
+    /// Of connections from now on.
+    void setGonePatience(const socketcare::GonePatience &patience) { m_gonePatience = patience; }
     std::size_t places() const { return m_places; }
     std::size_t connections() const { return m_connections.size(); }
 
@@ -79,6 +82,7 @@ private:
     const Clock &m_clock;
     const std::chrono::milliseconds m_patience;
     std::size_t m_places;
+    socketcare::GonePatience m_gonePatience;
     ConnectionGate m_gate;
     QTimer m_overdue;
     QTcpServer m_server;

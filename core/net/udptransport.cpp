@@ -1,5 +1,7 @@
 #include "core/net/udptransport.h"
 
+#include "core/net/endpointtext.h"
+
 #include <QNetworkInterface>
 #include <QVariant>
 
@@ -18,6 +20,22 @@ ListenError listenErrorOf(QAbstractSocket::SocketError error, const IpAddress &a
     return ours ? ListenError::Other : ListenError::NoSuchAddress;
 }
 
+/// Of a network that we are in: for all in it.
+static bool isBroadcastHere(const IpAddress &address)
+{
+    if (!address.isV4())
+        return false;
+    for (const QNetworkInterface &card : QNetworkInterface::allInterfaces()) {
+        for (const QNetworkAddressEntry &entry : card.addressEntries()) {
+            const IpAddress ours(entry.ip());
+            const int prefix = entry.prefixLength();
+            if (ours.isV4() && prefix > 0 && prefix < 31 && address.toV4() == (ours.toV4() | 0xffffffffU >> prefix))
+                return true;
+        }
+    }
+    return false;
+}
+
 UdpTransport::UdpTransport(const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
@@ -28,8 +46,9 @@ UdpTransport::UdpTransport(const Clock &clock, QObject *parent)
 ListenError UdpTransport::listen(const IpAddress &address, quint16 port, QString *detail)
 {
     close();
-    if (address.isNull())
-        return ListenError::NoSuchAddress; // the system would take it for every address
+    // The system would take the first for every address; the others are bound, and then no device reaches them
+    if (address.isNull() || isGroup(address) || isBroadcastHere(address))
+        return ListenError::NoSuchAddress;
     auto socket = std::make_unique<QUdpSocket>();
     if (!socket->bind(address, port, QAbstractSocket::DontShareAddress)) {
         if (detail)

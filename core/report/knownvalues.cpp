@@ -4,6 +4,7 @@
 #include "core/message/digest.h"
 #include "core/message/headers.h"
 
+#include <QCryptographicHash>
 #include <QStringEncoder>
 
 #include <algorithm>
@@ -148,6 +149,34 @@ void KnownValues::addBase32(const QByteArray &octets, quint32 secret)
     }
 }
 
+/// Backwards, and as the numbers of its octets.
+void KnownValues::addOdd(const QByteArray &octets, quint32 secret)
+{
+    QByteArray backwards(octets);
+    std::reverse(backwards.begin(), backwards.end());
+    if (!std::all_of(octets.begin(), octets.end(), isDigit)) // a number backwards is the number of something else
+        addNeedle(backwards, secret, false);
+    for (const char *const between : {" ", ",", ", ", ";", "; ", "-", ".", ":"}) {
+        for (const int width : {1, 3}) {
+            QByteArrayList numbers;
+            for (const char c : octets)
+                numbers.append(QByteArray::number(static_cast<uchar>(c)).rightJustified(width, '0'));
+            addNeedle(numbers.join(between), secret, false);
+        }
+    }
+}
+
+/// What programs keep, or send, in place of a password: anybody can try passwords with it.
+void KnownValues::addHashes(const QByteArray &octets, quint32 secret)
+{
+    for (const auto method : {QCryptographicHash::Md5, QCryptographicHash::Sha1, QCryptographicHash::Sha256}) {
+        const QByteArray hash = QCryptographicHash::hash(octets, method);
+        addDigest(view(hash.toHex()));
+        addNeedle(hash.toBase64(QByteArray::OmitTrailingEquals), secret, false);
+        addNeedle(hash, secret, false);
+    }
+}
+
 void KnownValues::addForms(quint32 secret)
 {
     const QByteArray &octets = m_secrets[secret];
@@ -163,6 +192,8 @@ void KnownValues::addForms(quint32 secret)
         }
         addBase64(form, secret);
         addBase32(form, secret);
+        addOdd(form, secret);
+        addHashes(form, secret);
         if (form.contains(' '))
             addNeedle(QByteArray(form).replace(' ', '+'), secret, false); // as forms of the web have it
     }
@@ -248,13 +279,44 @@ void KnownValues::find(std::string_view text, const std::function<void(std::size
         findDigests(text, found);
     if (m_needles.empty())
         return;
+    findPlain(text, 0, found);
+    findFolded(text, found);
+}
+
+/// Those of `least` octets and more.
+void KnownValues::findPlain(std::string_view text, qsizetype least, const Place &found) const
+{
     for (std::size_t at = 0; at + sizeof(quint32) <= text.size(); ++at) {
         const std::size_t bit = bitOf(startOf(text.data() + at));
         if (((m_maybe[bit / 64] >> (bit % 64)) & 1U) == 0)
             continue;
-        if (const Needle *needle = needleAt(text, at))
+        if (const Needle *needle = needleAt(text, at); needle && needle->octets.size() >= least)
             found(at, at + static_cast<std::size_t>(needle->octets.size()));
     }
+}
+
+/// What line ends cut, with the blanks behind them: a folded header, a text of short lines.
+void KnownValues::findFolded(std::string_view text, const Place &found) const
+{
+    if (text.find_first_of("\r\n") == std::string_view::npos)
+        return;
+    QByteArray joined;
+    joined.reserve(static_cast<qsizetype>(text.size()));
+    std::vector<quint32> places;
+    places.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        if (text[at] == '\r' || text[at] == '\n') {
+            while (at < text.size() && (text[at] == '\r' || text[at] == '\n' || text[at] == ' ' || text[at] == '\t'))
+                ++at;
+            continue;
+        }
+        joined.append(text[at]);
+        places.push_back(static_cast<quint32>(at++));
+    }
+    findPlain(view(joined), shortestFound, [&](std::size_t from, std::size_t to) {
+        if (places[to - 1] - places[from] >= to - from) // else it is in one line, and was found there
+            found(places[from], places[to - 1] + std::size_t(1));
+    });
 }
 
 void KnownValues::findDigests(std::string_view text, const std::function<void(std::size_t, std::size_t)> &found) const

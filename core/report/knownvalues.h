@@ -12,9 +12,10 @@
 namespace gb::redaction {
 
 /**
- * Secrets that are known by what they are, and finds them in any octets: as they stand, in GB 18030, UTF-16, base64 and
- * hex, and as H(user:realm:password) of known users. First everything is added, then build() once, then it finds.
- * Bounded: what there is no room for is counted and not looked for.
+ * Secrets that are known by what they are, and finds them in any octets: as they stand, in GB 18030, UTF-16, base64,
+ * hex and decimal, backwards, over the end of a line, hashed, and as H(user:realm:password) of known users. First
+ * everything is added, then build() once, then it finds. Bounded: what there is no room for is counted and not looked
+ * for.
  */
 class KnownValues
 {
@@ -55,8 +56,13 @@ private:
     void addNeedle(const QByteArray &octets, quint32 secret, bool plain);
     void addBase64(const QByteArray &octets, quint32 secret);
     void addBase32(const QByteArray &octets, quint32 secret);
+    void addOdd(const QByteArray &octets, quint32 secret);
+    void addHashes(const QByteArray &octets, quint32 secret);
     void addHa1s();
     void dropPublic();
+    using Place = std::function<void(std::size_t from, std::size_t to)>;
+    void findPlain(std::string_view text, qsizetype least, const Place &found) const;
+    void findFolded(std::string_view text, const Place &found) const;
     const Needle *needleAt(std::string_view text, std::size_t at) const;
     void findDigests(std::string_view text, const std::function<void(std::size_t, std::size_t)> &found) const;
 

@@ -110,6 +110,9 @@ private:
     /// <Name>Password</Name>: the next element has it.
     void named(std::size_t at);
 
+    /// <Password/><Value>...: what is called a value right behind an empty element of that name.
+    void emptied(const Tag &tag);
+
     /// All text up to where the element ends, or must have ended: in other elements, comments and CDATA, too.
     void content(std::size_t at);
     /// An element with that name begins ahead of this place.
@@ -140,6 +143,15 @@ private:
     void scheme(std::size_t colon);
     /// A password ahead of this '@'.
     void uri(std::size_t at);
+    /// False where no scheme is ahead of it.
+    bool schemeUri(std::size_t at);
+    /// user:password@192.0.2.1, as people write it.
+    void bareUri(std::size_t at);
+    /// "Call-ID: 12:ab@192.0.2.1" has no password in it.
+    bool isInId(std::size_t at) const;
+
+    /// A signature of GB 35114, by its shape: SM2 or ECDSA as DER, in base64 or hex.
+    void signature(std::size_t at);
 
     /// Up to where the line ends; `folded`: and those that go on with it.
     std::size_t lineEnd(std::size_t at, bool folded) const;

@@ -73,6 +73,8 @@ void Finder::tag(std::size_t at)
         orphan(at);
     else if (tag.secret && !(tag.valid && tag.empty) && !hidden)
         content(tag.behind);
+    if (tag.secret && tag.valid && !tag.closing && !hidden)
+        emptied(tag);
     else if (tag.valid && !tag.closing && !tag.empty && isKeyName(tag.name))
         named(tag.behind);
 }
@@ -100,6 +102,22 @@ void Finder::named(std::size_t at)
     const Tag value = readTag(next, false);
     if (value.valid && !value.closing && !value.empty)
         content(value.behind);
+}
+
+void Finder::emptied(const Tag &tag)
+{
+    const auto next = [this](std::size_t at) {
+        while (at < m_text.size() && (isBlank(m_text[at]) || isLineEnd(m_text[at])))
+            ++at;
+        return at < m_text.size() && m_text[at] == '<' ? readTag(at, false) : Tag();
+    };
+    Tag behind = next(tag.behind);
+    if (!tag.empty && !(behind.valid && behind.closing && behind.name == tag.name))
+        return;
+    if (!tag.empty)
+        behind = next(behind.behind);
+    if (behind.valid && !behind.closing && !behind.empty && isValueName(behind.name))
+        content(behind.behind);
 }
 
 void Finder::content(std::size_t at)

@@ -7,6 +7,8 @@ void Finder::run()
 {
     line(0);
     for (std::size_t i = 0; i < m_text.size(); ++i) {
+        if (isLineEnd(m_text[i]) || isBlank(m_text[i]) || m_text[i] == '<' || m_text[i] == '>')
+            m_user = npos; // no URI goes over them
         switch (m_text[i]) {
         case '<': tag(i); break;
         case ':':
@@ -32,6 +34,8 @@ void Finder::run()
             }
             break;
         case '@': uri(i); break;
+        case 'M':
+        case '3': signature(i); break;
         case '\r':
         case '\n':
             if (m_text.substr(0, i + 1).ends_with("\r\n\r\n"))
@@ -176,6 +180,29 @@ void Finder::media(std::size_t at, std::size_t value, bool isKey)
     } else if (equalsNoCase(name, "key") || equalsNoCase(name, "ice-pwd") || isSecretName(name)) {
         hide(at + colon + 1, end, SecretKind::MediaKey);
     }
+}
+
+void Finder::signature(std::size_t at)
+{
+    const auto isDigit = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '+' || c == '/'
+            || c == '-' || c == '_';
+    };
+    if (at > 0 && isDigit(m_text[at - 1]))
+        return;
+    const std::string_view rest = m_text.substr(at, 160);
+    // A sequence of 68 to 72 octets that begins with an integer of 32 or 33
+    const bool base64 = rest.size() > 6 && rest.starts_with("ME") && rest.substr(3, 2) == "CI"
+        && std::string_view("QUYcg").find(rest[2]) != npos;
+    const bool hex = rest.size() > 8 && rest.starts_with("304") && rest[3] >= '4' && rest[3] <= '8'
+        && (rest.substr(4, 4) == "0220" || rest.substr(4, 4) == "0221");
+    if (!base64 && !hex)
+        return;
+    std::size_t size = 0;
+    while (size < rest.size() && isDigit(rest[size]))
+        ++size;
+    if (base64 ? size >= 92 && size <= 100 : size >= 140 && size <= 148)
+        hide(at, at + size, SecretKind::Credentials);
 }
 
 std::size_t Finder::findNoCase(std::string_view text, std::string_view lowerCase, std::size_t from)

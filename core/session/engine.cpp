@@ -1,6 +1,7 @@
 #include "core/session/engine.h"
 
 #include "core/base/platform.h"
+#include "core/capture/filetarget.h"
 #include "core/message/deviceid.h"
 
 namespace gb {
@@ -17,6 +18,13 @@ Engine::Engine(const LiveOptions &options, Outlet outlet)
           },
           [this](const QString &why) {
               m_outlet.tell(outcome::DiskChanged{m_ledger.file().path(), why});
+          },
+          [this](const SessionFile::Made &made) {
+              if (made.again)
+                  QMetaObject::invokeMethod(
+                      this, [this] { m_ledger.tellInForce(); }, Qt::QueuedConnection);
+              m_outlet.tell(outcome::Recording{
+                  made.path, made.path == filetarget::canonical(made.asked) ? QString() : made.asked});
           })
     , m_udp(m_clock, this)
     , m_tcp(m_clock, this)

@@ -1,4 +1,3 @@
-#include "core/capture/filetarget.h"
 #include "core/session/engine.h"
 #include "core/session/notevalues.h"
 
@@ -24,13 +23,10 @@ struct Engine::CarryOut
         QString error;
         const QString comment = QStringLiteral(
             "Recorded by gbscope. IP, UDP and TCP headers are synthesised: the octets are those of the sockets.");
-        SessionFile &file = engine.m_ledger.file();
-        if (engine.m_ledger.open(wish.path, comment, &error))
-            engine.tell(outcome::Recording{
-                file.path(), file.path() == filetarget::canonical(wish.path) ? QString() : wish.path});
-        else
+        if (!engine.m_ledger.open(wish.path, comment, &error))
             engine.tell(outcome::RecordFailed{wish.path, error});
     }
+    void operator()(const wish::DiscardEmptyRecord &) const { engine.m_ledger.file().discardEmpty(); }
     void operator()(const wish::Read &wish) const
     {
         if (SessionFile &file = engine.m_ledger.file(); file.isOpen())

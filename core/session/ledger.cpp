@@ -7,10 +7,10 @@
 namespace gb {
 
 Ledger::Ledger(const Clock &clock, const HeartbeatPolicy &policy, SessionFile::ReadCallback onRead,
-    std::function<void(const QString &)> onError)
+    std::function<void(const QString &)> onDisk, std::function<void(const SessionFile::Made &)> onMade)
     : m_clock(clock)
     , m_analysis(policy)
-    , m_file(std::move(onRead), std::move(onError))
+    , m_file(std::move(onRead), std::move(onDisk), std::move(onMade))
 {
 }
 
@@ -24,15 +24,34 @@ bool Ledger::open(const QString &path, const QString &comment, QString *error)
     close();
     if (!m_file.open(path, comment, error))
         return false;
-    note(notes::RecordBegan{QStringLiteral("gbscope ") + QCoreApplication::applicationVersion()});
-    note(notevalues::noteOf(m_analysis.devices().policy()));
-    if (!m_analysis.devices().overrides().isEmpty())
-        note(notevalues::noteOf(m_analysis.devices().overrides()));
-    if (m_site)
-        note(*m_site);
-    if (m_expected)
-        note(*m_expected);
+    for (notes::What &what : inForce())
+        note(std::move(what));
     return true;
+}
+
+std::vector<notes::What> Ledger::inForce() const
+{
+    std::vector<notes::What> all{
+        notes::RecordBegan{QStringLiteral("gbscope ") + QCoreApplication::applicationVersion()},
+        notevalues::noteOf(m_analysis.devices().policy())};
+    if (!m_analysis.devices().overrides().isEmpty())
+        all.push_back(notevalues::noteOf(m_analysis.devices().overrides()));
+    if (m_site)
+        all.push_back(*m_site);
+    if (m_expected)
+        all.push_back(*m_expected);
+    return all;
+}
+
+void Ledger::tellInForce()
+{
+    if (!m_file.isOpen())
+        return;
+    std::vector<notes::What> all = inForce();
+    if (m_listening)
+        all.push_back(*m_listening);
+    for (notes::What &what : all)
+        m_file.append(JournalNote{m_clock.now(), std::move(what)});
 }
 
 void Ledger::close()
@@ -57,6 +76,10 @@ void Ledger::note(notes::What what)
 {
     if (const auto *site = std::get_if<notes::Site>(&what))
         m_site = *site;
+    if (const auto *listening = std::get_if<notes::Listening>(&what))
+        m_listening = *listening;
+    else if (std::holds_alternative<notes::ListenEnded>(what))
+        m_listening.reset();
     if (const auto *expected = std::get_if<notes::Expected>(&what))
         m_expected = *expected;
     std::vector<JournalNote> due;

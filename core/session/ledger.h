@@ -13,11 +13,13 @@ class Ledger
 {
 public:
     Ledger(const Clock &clock, const HeartbeatPolicy &policy, SessionFile::ReadCallback onRead,
-        std::function<void(const QString &)> onError);
+        std::function<void(const QString &)> onDisk, std::function<void(const SessionFile::Made &)> onMade = {});
     ~Ledger(); ///< as close()
 
     /// As SessionFile::open(). What is in force already is told at its start.
     bool open(const QString &path, const QString &comment, QString *error);
+    /// The file is another one, with nothing in it: what is in force is told there, too. The fold knows it.
+    void tellInForce();
     /// Tells that it ended, and writes what waits.
     void close();
 
@@ -37,6 +39,7 @@ public:
 
 private:
     void put(std::vector<JournalNote> notes);
+    std::vector<notes::What> inForce() const;
     void recordVerdicts();
 
     const Clock &m_clock;
@@ -45,6 +48,7 @@ private:
     Journal m_journal;
     std::optional<notes::Expected> m_expected; ///< in force, with its time
     std::optional<notes::Site> m_site;
+    std::optional<notes::Listening> m_listening;
 };
 
 } // namespace gb

@@ -35,8 +35,7 @@ LiveSession::LiveSession(const LiveOptions &options, const QString &folder, cons
     : LiveSession(options, parent)
 {
     m_ownFile = file.isEmpty();
-    if (const QString path = m_ownFile ? sessionfolder::newFile(folder) : file; !path.isEmpty())
-        send(wish::Record{path});
+    send(wish::Record{m_ownFile ? sessionfolder::newFile(folder) : file});
 }
 
 LiveSession::~LiveSession()

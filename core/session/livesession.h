@@ -25,7 +25,8 @@ public:
 
     void send(Wish wish) override;
     bool isLive() const override { return true; }
-    QStringList files() const override { return m_file.isEmpty() ? QStringList() : QStringList{m_file}; }
+    /// None as long as the disk does not let it be made.
+    QStringList files() const override { return m_made ? QStringList{m_file} : QStringList(); }
     std::shared_ptr<const RecordPlaces> places() const override;
     QList<QByteArray> ownPasswords() const override { return m_passwords; }
 

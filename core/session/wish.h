@@ -59,10 +59,14 @@ struct Flush
 // Of a live session
 
 /// Starts the record. Before it listens. outcome::Recording follows, with the file that was really made, see
-/// SessionFile::open; or outcome::RecordFailed, and the session goes on without one.
+/// SessionFile::open, as soon as the disk lets us; or outcome::RecordFailed, and the session goes on without one.
 struct Record
 {
     QString path;
+};
+/// A record without a message is removed at its end.
+struct DiscardEmptyRecord
+{
 };
 /// Listens anew, as a SIP server; what was before ends. Devices and record stay. outcome::Listening or
 /// outcome::ListenFailed follows.
@@ -131,7 +135,7 @@ struct CancelLoad
 
 using Wish
     = std::variant<wish::SetPolicy, wish::SetOverrides, wish::Watch, wish::KnowPasswords, wish::Expect, wish::Read,
-        wish::Flush, wish::Record, wish::Listen, wish::ListenForHep, wish::Capture, wish::StopListening, wish::Mirror,
+        wish::Flush, wish::Record, wish::DiscardEmptyRecord, wish::Listen, wish::ListenForHep, wish::Capture, wish::StopListening, wish::Mirror,
         wish::ReadConfig, wish::PushConfig, wish::FallSilent, wish::AnswerAgain, wish::Load, wish::CancelLoad>;
 
 /// What became of a wish, or of what one began. Texts are the system's; words for people are made by who shows them.

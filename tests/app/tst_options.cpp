@@ -5,6 +5,11 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#ifdef Q_OS_LINUX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
 using namespace gb;
 using namespace gb::test;
 
@@ -18,6 +23,10 @@ private slots:
     void help();
     void everyOptionHasARow_data();
     void everyOptionHasARow();
+    void valuesThatAreNone_data();
+    void valuesThatAreNone();
+    void outputThatGetsLost_data();
+    void outputThatGetsLost();
     void cliOption_data();
     void cliOption();
     void windowOption_data();
@@ -208,6 +217,156 @@ void tst_Options::everyOptionHasARow()
         QVERIFY2(left->isEmpty(), qPrintable(left.key() + u' ' + QStringList(left->values()).join(u' ')));
 }
 
+/// What an option is refused for.
+struct Refused
+{
+    const char *option, *value, *says;
+};
+
+/// Values that nobody means, beside those of cliRows; the commands come from there.
+static const QList<Refused> absurd{
+    {"--listen", "", "--listen takes"},
+    {"--listen", "224.0.0.1:5060", "multicast or broadcast"},
+    {"--listen", "255.255.255.255:5060", "multicast or broadcast"},
+    {"--listen", "[ff02::1]:5060", "multicast or broadcast"},
+    {"--listen", "127.0.0.1:65536", "--listen takes"},
+    {"--listen", "127.0.0.1", "--listen takes"},
+    {"--id", "", "--id takes"},
+    {"--domain", "", "--domain takes"},
+    {"--password", "", "--password is empty"},
+    {"--password-file", "", "cannot be read"},
+    {"--heartbeat-interval", "", "--heartbeat-interval takes"},
+    {"--heartbeat-interval", "0", "--heartbeat-interval takes"},
+    {"--heartbeat-interval", "4294967297", "--heartbeat-interval takes"},
+    {"--timeout-count", "", "--timeout-count takes"},
+    {"--timeout-count", "101", "--timeout-count takes"},
+    {"--duration", "", "--duration takes"},
+    {"--duration", "4294967297", "--duration takes"},
+    {"--duration", "1e3", "--duration takes"},
+    {"--unregistered-keepalive", "", "403, 404, 200 or silent"},
+    {"--challenge-variants", "", "--challenge-variants takes"},
+    {"--hep-send", "", "--hep-send takes"},
+    {"--hep-send", "0.0.0.0:9060", "--hep-send takes"},
+    {"--hep-send", "224.0.0.1:9060", "multicast or broadcast"},
+    {"--candidates", "", "--candidates cannot be read"},
+    {"--expect", "", "--expect cannot be read"},
+    {"--push-expiration", "", "60 to 604800"},
+    {"--silence-after", "", "--silence-after takes"},
+    {"--silence-for", "", "--silence-for takes"},
+    {"--language", "", "en or zh_CN"},
+    {"--interface", "", "--interface takes"},
+    {"--hep", "", "--hep takes"},
+    {"--hep", "239.1.1.1:9060", "multicast or broadcast"},
+    {"--session", "", "--session takes"},
+    {"-o", "", "needs -o"},
+    {"-o", "-", "does not go to standard output"},
+    {"--format", "", "--format takes"},
+    {"--device", "", "--device is empty"},
+    {"--call-id", "", "--call-id is empty"},
+};
+
+void tst_Options::valuesThatAreNone_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<QStringList>("arguments"); ///< in place of those of the row
+    QTest::addColumn<QByteArray>("says");
+    QSet<QByteArray> covered;
+    for (int i = 0; i < cliRows.size(); ++i) {
+        const CliRow &row = cliRows.at(i);
+        const QByteArray key = QByteArray(row.command) + ' ' + row.option;
+        if (!row.value || covered.contains(key))
+            continue;
+        covered.insert(key);
+        const QString option = QString::fromLatin1(row.option), value = QString::fromLatin1(row.value);
+        int values = 0;
+        for (const Refused &one : absurd) {
+            if (QByteArray(one.option) != row.option)
+                continue;
+            const QString none = QString::fromLatin1(one.value);
+            values += none.isEmpty() ? 1 : 0;
+            QTest::addRow("%s %s", key.constData(), one.value)
+                << i << QStringList{option, none} << QByteArray(one.says);
+            if (option.size() > 2)
+                QTest::addRow("%s=%s", key.constData(), one.value)
+                    << i << QStringList{option + u'=' + none} << QByteArray(one.says);
+        }
+        QVERIFY2(values == 1, row.option); // an empty value of each is tried
+        QTest::addRow("%s, another option for its value", key.constData())
+            << i << QStringList{option, option.size() > 2 ? option + u'=' + value : option}
+            << QByteArray(row.option) + " takes a value, and " + row.option;
+        const bool many = option == u"--device" || option == u"--call-id";
+        if (!many)
+            QTest::addRow("%s, twice", key.constData())
+                << i << QStringList{option, value, option, value} << QByteArray(row.option) + " is given twice";
+    }
+}
+
+void tst_Options::valuesThatAreNone()
+{
+    QFETCH(const int, row);
+    QFETCH(QStringList, arguments);
+    QFETCH(const QByteArray, says);
+    const CliRow &wanted = cliRows.at(row);
+    QTemporaryDir folder;
+    QStringList all{QString::fromLatin1(wanted.command)};
+    for (const QString &word : QString::fromLatin1(wanted.rest).split(u' ', Qt::SkipEmptyParts) + arguments)
+        all += word == u"CAPTURE" ? capture : word.startsWith(u'@') ? folder.filePath(word.mid(1)) : word;
+    const Run run = start(QStringLiteral(GBSCOPE_CLI), all, "quit\n");
+    QCOMPARE(run.status, 2);
+    QVERIFY2(run.err.contains(says), run.err.left(300).constData());
+    QCOMPARE(run.out, QByteArray());
+    QVERIFY(QDir(folder.path()).entryList(QDir::Files).isEmpty());
+}
+
+void tst_Options::outputThatGetsLost_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("full");
+    const QString cli = QStringLiteral(GBSCOPE_CLI), window = QStringLiteral(GBSCOPE_WINDOW);
+    const auto rows = [](const QString &program, const QStringList &arguments) {
+        for (const bool full : {true, false})
+            QTest::addRow("%s %s, %s", qPrintable(QFileInfo(program).fileName()), qPrintable(arguments.constFirst()),
+                full ? "the disk is full" : "nobody reads")
+                << program << arguments << full;
+    };
+    rows(cli, {QStringLiteral("analyze"), capture});
+    rows(cli, {QStringLiteral("--help")});
+    rows(cli, {QStringLiteral("--version")});
+    rows(cli, {QStringLiteral("interfaces")});
+    rows(cli, {QStringLiteral("serve"), QStringLiteral("--listen=127.0.0.1:0"), QStringLiteral("--duration=1")});
+    rows(window, {QStringLiteral("--help")});
+    rows(window, {QStringLiteral("--version")});
+}
+
+/// A full disk is behind standard output, or a pipe that nobody reads.
+void tst_Options::outputThatGetsLost()
+{
+#ifdef Q_OS_LINUX
+    QFETCH(const QString, program);
+    QFETCH(const QStringList, arguments);
+    QFETCH(const bool, full);
+    QTemporaryDir home;
+    QProcess process;
+    process.setProcessEnvironment(bareEnvironment(home.path()));
+    process.setChildProcessModifier([full] {
+        int ends[2] = {-1, full ? ::open("/dev/full", O_WRONLY) : -1};
+        if (!full && ::pipe(ends) == 0)
+            ::close(ends[0]);
+        ::dup2(ends[1], STDOUT_FILENO);
+        ::close(ends[1]);
+    });
+    process.start(program, arguments);
+    QVERIFY(process.waitForFinished(ServerProcess::patience));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains(full ? "could not be written to its end" : "not read to its end"), said.constData());
+#else
+    QSKIP("/dev/full is Linux's");
+#endif
+}
+
 void tst_Options::cliOption_data()
 {
     QTest::addColumn<int>("row");
@@ -286,6 +445,21 @@ void tst_Options::windowOption_data()
     rows(QStringLiteral("--language"), QStringLiteral("latin"), "en or zh_CN");
     rows(QStringLiteral("--theme"), QStringLiteral("dark"), {});
     rows(QStringLiteral("--theme"), QStringLiteral("pink"), "light or dark");
+    rows(QStringLiteral("--id"), QString(), "--id needs a value");
+    rows(QStringLiteral("--domain"), QString(), "--domain needs a value");
+    rows(QStringLiteral("--language"), QString(), "en or zh_CN");
+    rows(QStringLiteral("--theme"), QString(), "light or dark");
+    rows(QStringLiteral("--settings"), QString(), "--settings needs a value");
+    for (const QString &option : windowOptions()) {
+        if (option == u"--demo")
+            continue;
+        QTest::addRow("%s, twice", qPrintable(option))
+            << QStringList{option, QStringLiteral("a"), option + QStringLiteral("=b")}
+            << option.toLatin1() + " is given twice" << QString();
+        QTest::addRow("%s, another option for its value", qPrintable(option))
+            << QStringList{option, QStringLiteral("--id=1")} << option.toLatin1() + " takes a value, and --id=1"
+            << QString();
+    }
     QTest::newRow("none such") << QStringList{QStringLiteral("--colour")} << QByteArray("colour") << QString();
 }
 

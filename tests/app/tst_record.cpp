@@ -1,4 +1,5 @@
 #include "tests/support/filelimit.h"
+#include "tests/support/files.h"
 #include "tests/support/program.h"
 #include "tests/support/site.h"
 #include "tests/support/smalldisk.h"
@@ -26,6 +27,10 @@ private slots:
     void onlyRegularFiles();
     void exportsAskFirst();
     void aFullDisk();
+    void aDiskThatTakesNothingFromTheStart_data();
+    void aDiskThatTakesNothingFromTheStart();
+    void deletedWhileItRecords();
+    void nothingIsLeftWhereThePortIsTaken();
     void anExportOntoAFullDisk();
     void theEndComes_data();
     void theEndComes();
@@ -40,17 +45,6 @@ private:
     {
         const Run run = cli({QStringLiteral("analyze"), file});
         return run.status == 0 ? run.json()[u"messages"].toObject()[u"total"].toInt() : -1;
-    }
-    static QByteArray contents(const QString &name)
-    {
-        QFile file(name);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<cannot be read>");
-    }
-    static void write(const QString &name, const QByteArray &octets)
-    {
-        QFile file(name);
-        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::NewOnly));
-        QCOMPARE(file.write(octets), octets.size());
     }
     static QStringList serve(const QString &file)
     {
@@ -151,6 +145,7 @@ void tst_Record::onlyRegularFiles_data()
     QTest::newRow("a pipe") << QStringLiteral("pipe") << QByteArray("a pipe");
     QTest::newRow("a device") << QStringLiteral("/dev/null") << QByteArray("a device");
     QTest::newRow("no folder") << QStringLiteral("none/x.pcapng") << QByteArray("no folder");
+    QTest::newRow("a long name") << QString(250, u'x') << QByteArray("at most 240 bytes");
 }
 
 void tst_Record::onlyRegularFiles()
@@ -241,6 +236,114 @@ void tst_Record::aFullDisk()
     QCOMPARE(messagesIn(path("again.pcapng")) + summary[u"unrecorded"].toInt(), 2 * sent);
     QCOMPARE(second.process.exitCode(), 0);
     QVERIFY(!QFile::exists(path("again.pcapng.lock")));
+}
+
+static bool isFailing(const QJsonObject &event)
+{
+    return is(event, u"event", u"record") && !event[u"writing"].toBool();
+}
+
+static bool isWritingAgain(const QJsonObject &event)
+{
+    return is(event, u"event", u"record") && event[u"writing"].toBool();
+}
+
+void tst_Record::aDiskThatTakesNothingFromTheStart_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<bool>("full");
+    QTest::newRow("full, serve") << QStringLiteral("serve") << true;
+    QTest::newRow("full, capture") << QStringLiteral("capture") << true;
+    QTest::newRow("read-only, serve") << QStringLiteral("serve") << false;
+}
+
+void tst_Record::aDiskThatTakesNothingFromTheStart()
+{
+    QFETCH(const QString, command);
+    QFETCH(const bool, full);
+    const QByteArray why = noDisk.isEmpty() ? mountSmallDisk(m_folder->path(), 64 * 1024) : noDisk;
+    if (!why.isEmpty())
+        QSKIP(why.constData());
+    const auto unmount = qScopeGuard([this] { unmountSmallDisk(m_folder->path()); });
+    if (full) {
+        QFile ballast(path("ballast"));
+        QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        while (ballast.write(QByteArray(4096, 'x')) > 0) { }
+    } else {
+        QVERIFY(makeReadOnly(m_folder->path()));
+    }
+    const QString reason = full ? QStringLiteral("no space left on device") : QStringLiteral("read-only file system");
+    ServerProcess server;
+    QStringList arguments = serve(path("today.pcapng"));
+    if (command == u"capture")
+        arguments[0] = QStringLiteral("--hep");
+    QVERIFY(server.start(arguments, command));
+    const auto earlier = std::find_if(server.events.cbegin(), server.events.cend(), isFailing);
+    const QJsonObject told = earlier != server.events.cend() ? *earlier : server.waitFor(isFailing);
+    QVERIFY2(told[u"text"].toString().contains(reason, Qt::CaseInsensitive), qPrintable(told[u"text"].toString()));
+    QCOMPARE(told[u"file"].toString(), QDir(m_folder->path()).canonicalPath() + QStringLiteral("/today.pcapng"));
+    const int devices = command == u"serve" ? 10 : 0;
+    for (int i = 0; i < devices; ++i)
+        QCOMPARE(registers(server.port, i), 200);
+    if (full && command == u"serve") {
+        QVERIFY(QFile::remove(path("ballast")));
+        QVERIFY(!server.waitFor(isWritingAgain).isEmpty());
+        QCOMPARE(server.count(isRecording), 1);
+    }
+    const QJsonObject summary = server.quit();
+    QCOMPARE(server.process.exitCode(), 0);
+    QCOMPARE(server.count(isFailing), 1);
+    const QByteArray said = server.process.readAllStandardError();
+    QVERIFY2(said.contains(QByteArray("Nothing can be recorded into " + path("today.pcapng").toLocal8Bit())),
+        said.constData());
+    QCOMPARE(summary[u"unrecorded"].toInt(), full ? 0 : 2 * devices);
+    if (full && command == u"serve")
+        QCOMPARE(messagesIn(path("today.pcapng")), 2 * devices);
+    else
+        QVERIFY(!QFile::exists(path("today.pcapng")) && !QFile::exists(path("today.pcapng.lock")));
+}
+
+void tst_Record::deletedWhileItRecords()
+{
+#ifdef Q_OS_WIN
+    QSKIP("the system lets nobody delete it");
+#endif
+    ServerProcess server;
+    QVERIFY(server.start(serve(path("today.pcapng"))));
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(registers(server.port, i), 200);
+    QTRY_COMPARE_WITH_TIMEOUT(messagesIn(path("today.pcapng")), 20, ServerProcess::patience);
+    QVERIFY(QFile::remove(path("today.pcapng")));
+    for (int i = 10; i < 15; ++i)
+        QCOMPARE(registers(server.port, i), 200);
+    const QJsonObject told = server.waitFor(isFailing);
+    QVERIFY2(told[u"text"].toString().contains(u"deleted"), qPrintable(told[u"text"].toString()));
+    QVERIFY(!server.waitFor(isWritingAgain).isEmpty());
+    QCOMPARE(server.count(isRecording), 2);
+    for (int i = 15; i < 20; ++i)
+        QCOMPARE(registers(server.port, i), 200);
+    const QJsonObject summary = server.quit();
+    QCOMPARE(summary[u"messages"].toInt(), 40);
+    QCOMPARE(summary[u"unrecorded"].toInt(), 0);
+    QCOMPARE(server.count(isFailing), 1);
+    QCOMPARE(messagesIn(path("today.pcapng")), 20);
+    // What is in force is told in the new file, too
+    const Run run = cli({QStringLiteral("analyze"), path("today.pcapng")});
+    QVERIFY(run.json()[u"notes"].toObject()[u"followed"].toInt() >= 3);
+}
+
+void tst_Record::nothingIsLeftWhereThePortIsTaken()
+{
+    QUdpSocket taken;
+    QVERIFY(taken.bind(QHostAddress::LocalHost, 0));
+    const QString where = QStringLiteral("127.0.0.1:%1").arg(taken.localPort());
+    for (const char *const command : {"serve --listen", "capture --hep"}) {
+        const Run run = cli(QString::fromLatin1(command).split(u' ')
+            + QStringList{where, QStringLiteral("--session"), path("today.pcapng")});
+        QCOMPARE(run.status, 3);
+        QVERIFY2(run.err.contains("is taken"), run.err.constData());
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList());
+    }
 }
 
 void tst_Record::anExportOntoAFullDisk()
@@ -341,7 +444,7 @@ void tst_Record::aReaderThatIsGone()
             QStringLiteral(GBSCOPE_CLI), QStringLiteral("serve")}
             + serve(path("today.pcapng")));
     QVERIFY(shell.waitForFinished(ServerProcess::patience)); // by itself
-    QCOMPARE(contents(path("status")), QByteArray("0\n"));
+    QCOMPARE(contents(path("status")), QByteArray("1\n"));   // nobody got the rest
     QVERIFY(QJsonDocument::fromJson(contents(path("first"))).isObject());
     QVERIFY(!QFile::exists(path("today.pcapng.lock")));
     QCOMPARE(messagesIn(path("today.pcapng")), 0);
@@ -383,6 +486,13 @@ void tst_Record::killedWhileItRecords()
     next.quit();
     QCOMPARE(messagesIn(path("killed.pcapng")), kept);
     QVERIFY(QFile::exists(path("killed.pcapng.lock"))); // it is still to be offered
+    QVERIFY(QFile::remove(path("killed.pcapng")));      // whose lock is nobody's then, and is taken over
+    ServerProcess last;
+    QVERIFY(last.start(serve(path("killed.pcapng"))));
+    QCOMPARE(registers(last.port, 1), 200);
+    last.quit();
+    QCOMPARE(messagesIn(path("killed.pcapng")), 2);
+    QVERIFY(!QFile::exists(path("killed.pcapng.lock")));
 }
 
 int main(int argc, char *argv[])

@@ -17,6 +17,10 @@ class tst_Intruders : public QObject
 private slots:
     void placesWithoutAPassword_data();
     void placesWithoutAPassword();
+    void rowsOfTheTable_data();
+    void rowsOfTheTable();
+    void aLoginUnderWayKeepsItsRow();
+    void rowsThatSpokeAgainAreAShare();
     void devicesBehindOneAddressKeepTheirPlaces();
     void authenticatedPlacesAreNeverGiven();
     void guessedIds();
@@ -80,6 +84,82 @@ void tst_Intruders::placesWithoutAPassword()
     QCOMPARE(site.status(site.keepalive(idOf(50), 1, "honest beat"), from(0xc0a80165U)), 200);
     for (int i = 0; i < early; ++i)
         QCOMPARE(site.status(site.keepalive(idOf(i), 2, "c" + idOf(i)), from(0xc0a80164U)), 200);
+}
+
+/// The addresses that the finding of a full table names.
+static QStringList toldOfRows(const Site &site)
+{
+    QStringList addresses;
+    for (const Finding &one : site.analysis.findings().log().all()) {
+        if (one.code == FindingCode::TooManyDevices)
+            addresses << one.b;
+    }
+    return addresses;
+}
+
+void tst_Intruders::rowsOfTheTable_data()
+{
+    placesWithoutAPassword_data();
+}
+
+/// The table of devices, where anybody's REGISTER is answered 200.
+void tst_Intruders::rowsOfTheTable()
+{
+    QFETCH(const bool, oneAddress);
+    Site site(Site::withPassword({}));
+    constexpr int early = 20;
+    const auto shown = [](int i) { return QString::fromLatin1(idOf(i)); };
+    for (int i = 0; i < early; ++i) {
+        QCOMPARE(site.status(site.registerText({.id = idOf(i), .callId = idOf(i)}), from(0xc0a80164U)), 200);
+        QCOMPARE(site.status(site.keepalive(idOf(i), 1, "b" + idOf(i)), from(0xc0a80164U)), 200);
+    }
+    for (int i = 0; i < DeviceStore::capacity + 500; ++i)
+        site.send(site.registerText({.id = idOf(100'000 + i), .callId = "s" + idOf(i)}),
+            from(0x0a000001U + (oneAddress ? 0 : static_cast<quint32>(i))));
+    QCOMPARE(site.status(site.registerText({.id = idOf(50), .callId = "honest"}), from(0xc0a80165U)), 200);
+    QCOMPARE(site.status(site.keepalive(idOf(50), 1, "honest beat"), from(0xc0a80165U)), 200);
+    QCOMPARE(site.analysis.devices().count(), DeviceStore::capacity);
+    QVERIFY(site.state(shown(50)) == DeviceState::Online);
+    for (int i = 0; i < early; ++i)
+        QVERIFY(site.state(shown(i)) == DeviceState::Online);
+    QCOMPARE(toldOfRows(site), QStringList(oneAddress ? QStringLiteral("10.0.0.1") : QString()));
+}
+
+/// Challenged, and not yet back, while somebody at another address fills the table.
+void tst_Intruders::aLoginUnderWayKeepsItsRow()
+{
+    Site site;
+    const QString id = QString::fromLatin1(idOf(1));
+    const QByteArray nonce = Site::nonceOf(
+        site.send(site.registerText({.id = idOf(1), .callId = "a"}), from(0xc0a80164U)).constLast());
+    for (int i = 0; i < DeviceStore::capacity + 500; ++i)
+        site.send(site.registerText({.id = idOf(100'000 + i), .callId = "s" + idOf(i)}), from(0x0a000001U));
+    QVERIFY(site.state(id) == DeviceState::Registering);
+    QCOMPARE(toldOfRows(site), QStringList(QStringLiteral("10.0.0.1")));
+    const auto login = site.registerText(
+        {.id = idOf(1), .callId = "a", .cseq = 2, .extra = Site::authorization(idOf(1), nonce, "12345678")});
+    QCOMPARE(site.status(login, from(0xc0a80164U)), 200);
+    // Who authenticated stays, though he registered once and never beat
+    for (int i = 0; i < DeviceStore::capacity + 500; ++i)
+        site.send(site.registerText({.id = idOf(200'000 + i), .callId = "t" + idOf(i)}), from(0xc0a80164U));
+    QVERIFY(site.state(id) == DeviceState::Online);
+    QCOMPARE(toldOfRows(site), QStringList(QStringLiteral("192.168.1.100")));
+}
+
+/// Two messages of each made-up ID are as cheap as one.
+void tst_Intruders::rowsThatSpokeAgainAreAShare()
+{
+    Site site(Site::withPassword({}));
+    QCOMPARE(site.status(site.registerText({.id = idOf(1), .callId = "a"}), from(0xc0a80164U)), 200);
+    QCOMPARE(site.status(site.keepalive(idOf(1), 1, "b"), from(0xc0a80164U)), 200);
+    for (int i = 0; i < DeviceStore::capacity; ++i) {
+        site.send(site.registerText({.id = idOf(100'000 + i), .callId = "s" + idOf(i)}), from(0x0a000001U));
+        site.send(site.keepalive(idOf(100'000 + i), 1, "k" + idOf(i)), from(0x0a000001U));
+    }
+    QCOMPARE(site.status(site.registerText({.id = idOf(2), .callId = "c"}), from(0xc0a80165U)), 200);
+    for (const int i : {1, 2})
+        QVERIFY(site.state(QString::fromLatin1(idOf(i))) == DeviceState::Online);
+    QCOMPARE(site.analysis.devices().count(), DeviceStore::capacity);
 }
 
 void tst_Intruders::devicesBehindOneAddressKeepTheirPlaces()

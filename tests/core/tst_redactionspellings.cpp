@@ -1,6 +1,7 @@
 #include "core/capture/pcapngwriter.h"
 #include "core/report/exporter.h"
 
+#include <QCryptographicHash>
 #include <QStringEncoder>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -18,6 +19,8 @@ private slots:
     void hiddenInAnyOfTheKnownForms();
     void stays_data();
     void stays();
+    void cutByLines();
+    void hashesOfUsers();
     void aCutBody();
     void refuses();
 };
@@ -71,7 +74,9 @@ void tst_RedactionSpellings::hidden_data()
         "<Password><!-- x -->%</Password>", "<A><Password></Foo></Bar>%</Password></A>",
         // a name and its value in elements of their own
         "<Name>Password</Name><Value>%</Value>", "<Key>UserPwd</Key>\r\n<Val>%</Val>", "<K>wifiKey</K><V>%</V>",
-        "<Param><Name>password</Name><Type>s</Type></Param><Name>pwd</Name><x>%</x>",
+        "<Param><Name>password</Name><Type>s</Type></Param><Name>pwd</Name><x>%</x>", "<Password/><Value>%</Value>",
+        "<Password/>\r\n<Val>%</Val>", "<Password></Password><Value>%</Value>", "<Item><UserPwd /><V>%</V></Item>",
+        "<Param><Key>Password</Key><Value>%</Value></Param>",
         "<!DOCTYPE a [<!ENTITY p \"%\">]><Password>&p;</Password>",
         // other names
         "<WifiKey>%</WifiKey>", "<PreSharedKey>%</PreSharedKey>", "<UserKey>%</UserKey>", "<AccessKey>%</AccessKey>",
@@ -90,6 +95,8 @@ void tst_RedactionSpellings::hidden_data()
         "{\"password\":[[\"a\"],{\"b\":\"%\"}]}",
         // URIs
         "rtsp://a:b,%@192.0.2.1/1", "rtsp://a:b@;%@192.0.2.1/1", "rtsp://" + QByteArray(600, 'u') + ":%@192.0.2.1/",
+        "admin:%@192.0.2.1", "stream at admin:%@192.0.2.1:554/1", "<Url>admin:%@cam-1.example.cn/h264</Url>",
+        "\"address\": \"admin:%@192.0.2.1\"", "admin:a@%@192.0.2.1", "root:%@[2001:db8::1]/x",
         "rtsp://192.0.2.1/?u=admin&p=%", "http://192.0.2.1/a?x=1&user=a&p=%",
         // SDP
         "v=0\r\nK=clear:%\r\n", "v=0\r\na = crypto:1 AES inline:%|1\r\n", "v=0\r\nk =base64:%\r\n",
@@ -97,6 +104,14 @@ void tst_RedactionSpellings::hidden_data()
         "p\\141ssword=%", "Pass<![CDATA[word]]>=%", "=50=61=73=73=77=6F=72=64=3D%"};
     for (const QByteArray &body : bodies)
         QTest::newRow(body.left(60).constData()) << inBody(QByteArray(body).replace('%', secret));
+    // The signature is what is secret here: of SM2, as DER, in base64 and hex
+    const QByteArray der = QByteArray::fromHex("3045022100") + QByteArray(32, 'a') + QByteArray::fromHex("0220")
+        + secret + QByteArray(23, 'b');
+    for (const QByteArray &one : {der.toBase64(), der.toHex(), der.toHex().toUpper()}) {
+        for (const char *const around : {"<Data>%</Data>", "%", "value: %"})
+            QTest::addRow("signature %s, %s", around, one.left(8).constData())
+                << inBody(QByteArray(around).replace('%', one));
+    }
     for (const char *const line : {"X-Token: %", "Cookie: session=%; a=b", "Set-Cookie: %",
              "Authorization: Unidirection key=\"%\", algorithm=\"SM2\"", "Authorization: Bidirection cryptkey=\"%\"",
              "Authorization: NTLM realm=\"r\", gssapi-data=\"%\"", "SecurityInfo: Bidirection cryptkey=\"%\"",
@@ -107,9 +122,13 @@ void tst_RedactionSpellings::hidden_data()
 void tst_RedactionSpellings::hidden()
 {
     QFETCH(const QByteArray, message);
-    QVERIFY(message.contains(secret));
+    const QByteArray written = message.contains(secret) ? secret
+        : message.contains(secret.toHex())              ? secret.toHex()
+        : message.contains(secret.toHex().toUpper())    ? secret.toHex().toUpper()
+                                                        : secret.toBase64();
+    QVERIFY2(message.contains(written), message.constData());
     const QByteArray clean = cleaned(message);
-    QVERIFY2(!clean.contains(secret), clean.constData());
+    QVERIFY2(!clean.contains(written), clean.constData());
     QCOMPARE(cleaned(clean), clean);
 }
 
@@ -137,6 +156,19 @@ void tst_RedactionSpellings::hiddenInAnyOfTheKnownForms_data()
         << QByteArray("caf\xc3\xa9-7xQ");
     QTest::newRow("split by CDATA") << QByteArray("hunT<![CDATA[er2x]]>9") << secret;
     QTest::newRow("split by a comment") << QByteArray("hunT<!-- c -->er2x9") << secret;
+    QByteArray backwards(secret);
+    std::reverse(backwards.begin(), backwards.end());
+    QTest::newRow("backwards") << backwards << secret;
+    QTest::newRow("decimal") << QByteArray("104 117 110 84 101 114 50 120 57") << secret;
+    QTest::newRow("decimal, a list") << QByteArray("104, 117, 110, 84, 101, 114, 50, 120, 57") << secret;
+    QTest::newRow("decimal, three digits") << QByteArray("104.117.110.084.101.114.050.120.057") << secret;
+    for (const auto method : {QCryptographicHash::Md5, QCryptographicHash::Sha1, QCryptographicHash::Sha256}) {
+        const QByteArray hash = QCryptographicHash::hash(secret, method);
+        QTest::addRow("hashed, %d octets", static_cast<int>(hash.size())) << hash.toHex() << secret;
+        QTest::addRow("hashed, %d octets, HEX", static_cast<int>(hash.size())) << hash.toHex().toUpper() << secret;
+        QTest::addRow("hashed, %d octets, base64", static_cast<int>(hash.size()))
+            << hash.toBase64(QByteArray::OmitTrailingEquals) << secret;
+    }
     QTest::newRow("with zeros") << QByteArray("h\0u\0n\0T\0e\0r\0002\0x\0009\0", 18) << secret;
     QTest::newRow("UTF-32") << QByteArray("h\0\0\0u\0\0\0n\0\0\0T\0\0\0e\0\0\0r\0\0\0002\0\0\0x\0\0\0009\0\0\0", 36)
                             << secret;
@@ -164,6 +196,8 @@ void tst_RedactionSpellings::stays_data()
         "password wrong", "password is\r\nx", "the answer is 42", "a -> b", "id,name\r\n1,Gate\r\n",
         "{\"name\":\"Gate\",\"value\":\"7\"}", "rtsp://192.0.2.1/?u=admin&q=1", "v=0\r\na=rtpmap:96 H264/90000\r\n",
         "v=0\r\nm=video 6000 TCP/RTP/AVP 96\r\na=setup:passive\r\ny=0200000001\r\nf=v/2/4///a///\r\n",
+        "mailto:bob@example.com", "e-mail:bob@example.com", "at 10:20@example.com", "a:b@c", "see c:d@",
+        "<Password/><Length>8</Length>", "MEUCIQ", "3045022100", "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA",
         "<TokenType>x</TokenType>", "<Item><ID>1</ID><Value>9</Value></Item>", "<Compass>12</Compass>",
         "<PTZCmd>A50F0100000000B5</PTZCmd>", "a=b&c=d&value=1", "<MonkeyCount>2</MonkeyCount>"};
     for (const char *const body : bodies)
@@ -179,6 +213,35 @@ void tst_RedactionSpellings::stays()
 {
     QFETCH(const QByteArray, message);
     QCOMPARE(cleaned(message), message);
+}
+
+/// A known secret that the end of a line cuts, wherever it does.
+void tst_RedactionSpellings::cutByLines()
+{
+    for (const char *const between : {"\r\n ", "\r\n\t", "\r\n", "\n"}) {
+        for (qsizetype at = 1; at < secret.size(); ++at) {
+            const QByteArray first = secret.left(at), rest = secret.mid(at);
+            const QByteArray clean = cleaned(inBody("<Note>x " + first + between + rest + " y</Note>"), {secret});
+            QVERIFY2(!clean.contains(QByteArray("x " + first + between + rest)) && clean.contains("<Note>x "),
+                clean.constData());
+            QVERIFY2(clean.contains(QByteArray("x " + QByteArray(at, '*'))), clean.constData());
+        }
+    }
+}
+
+/// H(user:realm:password) of a known password and a user that the record tells of.
+void tst_RedactionSpellings::hashesOfUsers()
+{
+    const QByteArray ha1 = QCryptographicHash::hash(QByteArray("camera:3402000000:" + secret), QCryptographicHash::Md5)
+                               .toHex();
+    for (const QByteArray &form : {ha1, ha1.toUpper()}) {
+        const QByteArray body = "<Note>x " + form + " y</Note>";
+        const QByteArray message = "REGISTER sip:34020000002000000001@3402000000 SIP/2.0\r\nAuthorization: Digest "
+                                   "username=\"camera\",realm=\"3402000000\",nonce=\"1\",uri=\"sip:a\",response=\"0\""
+                                   "\r\nContent-Length: "
+            + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        QVERIFY(!cleaned(message, {secret}).contains(form));
+    }
 }
 
 /// Over TCP a wrong Content-Length leaves the end of a body for itself.

@@ -4,8 +4,10 @@
 #include "core/capture/sessionfile.h"
 #include "core/capture/wholefile.h"
 #include "tests/support/filelimit.h"
+#include "tests/support/files.h"
 
 #include <QDir>
+#include <QProcess>
 #include <QSemaphore>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -27,6 +29,12 @@ private slots:
     void onlyRegularFiles_data();
     void onlyRegularFiles();
     void aLockBelongsToTheFileItself();
+    void aLockOfADeadProcessIsTakenOver();
+    void nothingIsLeftOfAnEmptyOne();
+    void aFullDiskFromTheStart();
+    void anotherOneAfterHarm_data();
+    void anotherOneAfterHarm();
+    void whatWasDeletedStaysSo();
     void aFullDiskLosesNothingThatHasRoomLater();
     void aFullDiskIsCountedToTheEnd();
     void whatHasNoRoomInMemoryIsCounted();
@@ -36,17 +44,6 @@ private slots:
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
-    static QByteArray contents(const QString &name)
-    {
-        QFile file(name);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<cannot be read>");
-    }
-    static void write(const QString &name, const QByteArray &octets)
-    {
-        QFile file(name);
-        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::NewOnly));
-        QCOMPARE(file.write(octets), octets.size());
-    }
     static Datagram message(qsizetype octets)
     {
         return {.at = TimePoint(std::chrono::hours(480'000)),
@@ -156,6 +153,7 @@ void tst_SessionFile::onlyRegularFiles_data()
     QTest::newRow("a device") << QStringLiteral("/dev/null") << QStringLiteral("a device");
     QTest::newRow("no name") << QString() << QStringLiteral("a name");
     QTest::newRow("no folder") << QStringLiteral("none/today.pcapng") << QStringLiteral("no folder");
+    QTest::newRow("a long name") << QString(241, u'x') << QStringLiteral("at most 240 bytes, and this one 241");
 }
 
 void tst_SessionFile::onlyRegularFiles()
@@ -199,6 +197,38 @@ void tst_SessionFile::aLockBelongsToTheFileItself()
     QVERIFY(!QFile::exists(file + QStringLiteral(".lock")));
 }
 
+void tst_SessionFile::aLockOfADeadProcessIsTakenOver()
+{
+    QProcess dead; // its number is nobody's now
+    dead.start(QCoreApplication::applicationFilePath(), {QStringLiteral("-functions")});
+    const qint64 pid = dead.processId();
+    QVERIFY(pid > 0 && dead.waitForFinished());
+    write(path("today.pcapng.lock"),
+        QByteArray::number(pid) + "\ngbscope-cli\n" + QSysInfo::machineHostName().toUtf8() + '\n'
+            + QSysInfo::machineUniqueId() + '\n' + QSysInfo::bootUniqueId() + '\n');
+    SessionFile file({}, {});
+    QString error;
+    QVERIFY(file.open(path("today.pcapng"), {}, &error));
+    QCOMPARE(file.path(), filetarget::canonical(path("today.pcapng")));
+    file.close();
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{QStringLiteral("today.pcapng")});
+}
+
+void tst_SessionFile::nothingIsLeftOfAnEmptyOne()
+{
+    for (const bool empty : {true, false}) {
+        SessionFile file({}, {});
+        QString error;
+        QVERIFY(file.open(path("today.pcapng"), {}, &error));
+        file.discardEmpty();
+        QVERIFY(file.append(JournalNote{message(1).at, notes::RecordBegan{}}));
+        if (!empty)
+            file.append(message(1));
+        file.close();
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), empty ? 0 : 1);
+    }
+}
+
 /// Reasons that were told, by whoever writes.
 struct Told
 {
@@ -215,6 +245,104 @@ struct Told
     QMutex mutex;
     QStringList all;
 };
+
+void tst_SessionFile::aFullDiskFromTheStart()
+{
+    if (!canLimitFiles())
+        QSKIP("this system has no limit for the size of files");
+    Told told;
+    QList<SessionFile::Made> made;
+    SessionFile file({}, std::ref(told), [&](const SessionFile::Made &one) { made.append(one); });
+    FileLimit limit(10);
+    QString error;
+    QVERIFY(file.open(path("today.pcapng"), {}, &error));
+    QVERIFY(file.append(message(1000)));
+    flush(file);
+    QVERIFY(file.append(message(1000)));
+    flush(file);
+    QCOMPARE(file.unrecorded(), quint64(2));
+    const QStringList failures = told.take();
+    QCOMPARE(failures.size(), 1); // once, and with the system's reason
+    QVERIFY2(!failures.constFirst().isEmpty() && !failures.constFirst().contains(u"lock"),
+        qPrintable(failures.constFirst()));
+    QVERIFY(QDir(m_folder->path()).entryList(QDir::Files).isEmpty());
+    QVERIFY(made.isEmpty());
+    limit.lift();
+    flush(file);
+    QCOMPARE(told.take(), QStringList{QString()});
+    QCOMPARE(file.unrecorded(), quint64(0));
+    QCOMPARE(made.size(), 1);
+    QCOMPARE(made.constFirst().path, filetarget::canonical(path("today.pcapng")));
+    QCOMPARE(made.constFirst().asked, path("today.pcapng"));
+    QVERIFY(!made.constFirst().again);
+    file.close();
+    QCOMPARE(messagesIn(path("today.pcapng")), 2);
+}
+
+void tst_SessionFile::anotherOneAfterHarm_data()
+{
+    QTest::addColumn<bool>("deleted");
+    QTest::newRow("deleted") << true;
+    QTest::newRow("cut short") << false;
+}
+
+/// Another program removes the file, or empties it, while it is written.
+void tst_SessionFile::anotherOneAfterHarm()
+{
+#ifdef Q_OS_WIN
+    QSKIP("the system lets nobody delete it");
+#endif
+    QFETCH(const bool, deleted);
+    Told told;
+    QList<SessionFile::Made> made;
+    QList<Datagram> read;
+    SessionFile file([&](quint64, const Datagram &one) { read.append(one); }, std::ref(told),
+        [&](const SessionFile::Made &one) { made.append(one); });
+    QString error;
+    QVERIFY(file.open(path("today.pcapng"), {}, &error));
+    QVERIFY(file.append(message(1000)) && file.append(message(2000)));
+    flush(file);
+    QVERIFY(deleted ? QFile::remove(path("today.pcapng")) : QFile::resize(path("today.pcapng"), 10));
+    QVERIFY(file.append(message(3000)) && file.append(message(4000)));
+    flush(file);
+    const QStringList said = told.take();
+    QCOMPARE(said.size(), 2); // what happened, and that it goes on
+    QVERIFY2(said.at(0).contains(deleted ? u"deleted" : u"cut short"), qPrintable(said.at(0)));
+    QCOMPARE(said.at(1), QString());
+    QCOMPARE(made.size(), 2);
+    QVERIFY(made.at(1).again);
+    QCOMPARE(made.at(1).path, filetarget::canonical(path(deleted ? "today.pcapng" : "today-2.pcapng")));
+    QCOMPARE(file.path(), made.at(1).path);
+    for (const quint64 number : {1, 2, 3, 4})
+        file.read(number);
+    flush(file);
+    QCOMPARE(read.size(), 4);
+    QVERIFY(read.at(0).octets.isEmpty() && read.at(1).octets.isEmpty()); // lost, and nobody else's octets
+    QCOMPARE(read.at(2).octets, message(3000).octets);
+    QCOMPARE(read.at(3).octets, message(4000).octets);
+    file.close();
+    QCOMPARE(messagesIn(made.at(1).path), 2);
+    QVERIFY(!QFile::exists(made.at(1).path + QStringLiteral(".lock")));
+}
+
+/// Nothing came since: there is no reason for another file.
+void tst_SessionFile::whatWasDeletedStaysSo()
+{
+#ifdef Q_OS_WIN
+    QSKIP("the system lets nobody delete it");
+#endif
+    Told told;
+    SessionFile file({}, std::ref(told));
+    QString error;
+    QVERIFY(file.open(path("today.pcapng"), {}, &error));
+    QVERIFY(file.append(message(1000)));
+    flush(file);
+    QVERIFY(QFile::remove(path("today.pcapng")));
+    QVERIFY(file.append(JournalNote{message(1).at, notes::RecordEnded{}}));
+    file.close();
+    QCOMPARE(told.take().size(), 1);
+    QVERIFY(QDir(m_folder->path()).entryList(QDir::Files).isEmpty());
+}
 
 void tst_SessionFile::aFullDiskLosesNothingThatHasRoomLater()
 {

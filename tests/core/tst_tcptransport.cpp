@@ -1,10 +1,13 @@
 #include "core/net/socketcare.h"
 #include "core/net/tcptransport.h"
+#include "tests/support/deafsocket.h"
+#include "tests/support/events.h"
 #include "tests/support/manualclock.h"
 
 #include <QtTest>
 
 using namespace gb;
+using namespace gb::test;
 using namespace std::chrono_literals;
 
 class tst_TcpTransport : public QObject
@@ -19,6 +22,8 @@ private slots:
     void whoSpokeStays();
     void theOldestSilentOneMakesRoom();
     void halfOpenOnesAreNoticed();
+    void whoIsGoneWithoutAWordIsClosed_data();
+    void whoIsGoneWithoutAWordIsClosed();
 };
 
 static const QByteArray whole = "OPTIONS sip:a@b SIP/2.0\r\nContent-Length: 0\r\n\r\n";
@@ -43,9 +48,12 @@ struct Listening
     {
         socket.connectToHost(QHostAddress::LocalHost, port);
         const std::size_t before = transport.connections();
-        return socket.waitForConnected() && QTest::qWaitFor([&] { return transport.connections() > before; });
+        if (!socket.waitForConnected())
+            return false;
+        letEventsComeUntil([&] { return transport.connections() > before; });
+        return true;
     }
-    test::ManualClock clock;
+    ManualClock clock;
     TcpTransport transport;
     QList<Datagram> received;
     QList<quint16> turnedAway; ///< their ports
@@ -175,6 +183,38 @@ void tst_TcpTransport::halfOpenOnesAreNoticed()
     QVERIFY(socket.socketOption(QAbstractSocket::KeepAliveOption).toBool());
     QVERIFY(!socketcare::noticeHalfOpen(-1));
     QVERIFY(socketcare::allowOpenFiles(64) >= 64);
+}
+
+void tst_TcpTransport::whoIsGoneWithoutAWordIsClosed_data()
+{
+    QTest::addColumn<bool>("owesAnAnswer");
+    QTest::newRow("idle: it is asked, and does not answer") << false;
+    QTest::newRow("what was sent is never acknowledged") << true;
+}
+
+/// Its segments are dropped ahead of it, as where a cable was pulled: no FIN, no RST, no acknowledgement. The system's
+/// own clock runs here; its patience is the only thing that is shortened.
+void tst_TcpTransport::whoIsGoneWithoutAWordIsClosed()
+{
+    QFETCH(const bool, owesAnAnswer);
+    Listening end(10s);
+    end.transport.setGonePatience({.idle = 1s, .between = 1s, .questions = 1});
+    QTcpSocket device, other;
+    for (QTcpSocket *socket : {&device, &other}) {
+        QVERIFY(end.connects(*socket));
+        socket->write(whole);
+    }
+    QTRY_COMPARE(end.received.size(), 2);
+    if (const QByteArray why = dropAllThatArrives(device.socketDescriptor()); !why.isEmpty())
+        QSKIP(why.constData());
+    if (owesAnAnswer)
+        QVERIFY(
+            !end.transport.send({QHostAddress(QHostAddress::LocalHost), device.localPort()}, whole).octets.isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(end.transport.connections(), 1U, 60'000);
+    QVERIFY(device.state() == QAbstractSocket::ConnectedState); // it knows nothing of it
+    QVERIFY(end.turnedAway.isEmpty());
+    QVERIFY(!end.transport.send({QHostAddress(QHostAddress::LocalHost), other.localPort()}, whole).octets.isEmpty());
+    QTRY_COMPARE(other.bytesAvailable(), whole.size()); // whose other end answers stays
 }
 
 void tst_TcpTransport::answersGoTheWayBack()

@@ -2,6 +2,8 @@
 #include "tests/fuzz/harness.h"
 #include "tests/support/planted.h"
 
+#include <QCryptographicHash>
+
 namespace gb::fuzz {
 namespace {
 
@@ -33,7 +35,8 @@ Planted named(std::uint8_t choice)
         {"{\"passwords\":[\"a\",\"" + inUri + "\"]}", inUri}, {"{\"password\":{\"value\":\"" + inUri + "\"}}", inUri},
         {"{\"k\":\"password\",\"v\":\"" + inUri + "\"}", inUri}, {"\npassword is " + inUri + "\n", inUri},
         {"\npassword -> " + inUri + "\n", inUri}, {"\nCookie: " + inUri + "\n", inUri},
-        {"rtsp://a:" + inUri + "@192.0.2.1/", inUri}, {"\nK=clear:" + inUri + "\n", inUri}};
+        {"rtsp://a:" + inUri + "@192.0.2.1/", inUri}, {"\nK=clear:" + inUri + "\n", inUri},
+        {"<Password/><Value>" + s + "</Value>", secret}, {"\nadmin:" + inUri + "@192.0.2.1\n", inUri}};
     return spellings[choice % std::size(spellings)];
 }
 
@@ -46,6 +49,21 @@ QByteArray written(std::uint8_t choice)
         QByteArray("a" + secret).toBase64(), QByteArray("ab" + secret + "c").toBase64(QByteArray::Base64UrlEncoding),
         test::gb18030(secret), test::utf16(secret, false, false), test::utf16(secret, true, true),
         test::escaped(secret).toPercentEncoding(), test::deflated(secret, 31)};
+    return forms[choice % std::size(forms)];
+}
+
+/// The same as numbers, backwards, hashed, or cut by the end of a line.
+QByteArray oddly(std::uint8_t choice)
+{
+    QByteArrayList numbers;
+    for (const char c : secret)
+        numbers.append(QByteArray::number(static_cast<uchar>(c)));
+    QByteArray backwards(secret);
+    std::reverse(backwards.begin(), backwards.end());
+    const QByteArray forms[] = {numbers.join(' '), numbers.join(", "), backwards,
+        QCryptographicHash::hash(secret, QCryptographicHash::Md5).toHex(),
+        QCryptographicHash::hash(secret, QCryptographicHash::Sha256).toBase64(QByteArray::OmitTrailingEquals),
+        QByteArray(secret).insert(4, "\r\n ")};
     return forms[choice % std::size(forms)];
 }
 
@@ -106,6 +124,10 @@ void secrets(std::string_view octets)
         require(
             clean.size() <= message.size() + 64 * (message.toLower().count("uth") + 1), "nothing grows without need");
     }
+    const QByteArray odd = oddly(spelling);
+    if (!around.contains(odd))
+        require(!cleaned(head + "\r\n" + ahead + ' ' + odd + ' ' + behind, {secret}).contains(odd),
+            "no known secret gets through in an odd form");
 }
 
 } // namespace gb::fuzz

@@ -48,6 +48,17 @@ inline QByteArray mountSmallDisk(const QString &folder, qint64 octets)
 #endif
 }
 
+/// Nothing can be written there any more, by whoever it is.
+inline bool makeReadOnly(const QString &folder)
+{
+#ifdef Q_OS_LINUX
+    return mount("none", QFile::encodeName(folder).constData(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+#else
+    Q_UNUSED(folder)
+    return false;
+#endif
+}
+
 inline void unmountSmallDisk(const QString &folder)
 {
 #ifdef Q_OS_LINUX

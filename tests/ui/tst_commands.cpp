@@ -1,5 +1,6 @@
 #include "core/session/filesession.h"
 #include "tests/support/devices.h"
+#include "tests/support/events.h"
 #include "tests/support/livewindow.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/devices/deviceview.h"
@@ -269,7 +270,7 @@ void tst_Commands::whatIsNotPossibleDoesNothing()
 void tst_Commands::keysOfTheWindow()
 {
     const auto window = fileWindow();
-    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    test::letEventsComeUntil([&] { return window->isActiveWindow(); });
     auto *const ladder = window->findChild<LadderView *>();
     ladder->setFocus();
     QTest::keyClick(window.get(), Qt::Key_Slash);

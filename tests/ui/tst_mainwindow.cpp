@@ -1,6 +1,7 @@
 #include "core/capture/sessionfile.h"
 #include "core/capture/sessionfolder.h"
 #include "core/session/filesession.h"
+#include "tests/support/filelimit.h"
 #include "tests/support/livewindow.h"
 #include "tests/support/packets.h"
 #include "ui/devices/devicepanel.h"
@@ -50,6 +51,8 @@ private slots:
     void oneOfTheFilesIsBroken();
     void oneOfTheFilesIsMissing();
     void unfinishedSessionsAreOffered();
+    void aDiskThatTakesNothingFromTheStart();
+    void aFolderThatCannotBeMade();
     void everyControlHasAName();
     void languagesSwitchLive();
 
@@ -335,6 +338,37 @@ void tst_MainWindow::unfinishedSessionsAreOffered()
     QCOMPARE(opened.count(), 1);
     QCOMPARE(opened.constFirst().constFirst().toString(), file);
     QVERIFY(sessionfolder::unfinished(m_folder->path()).isEmpty());
+}
+
+void tst_MainWindow::aDiskThatTakesNothingFromTheStart()
+{
+    if (!test::canLimitFiles())
+        QSKIP("this system has no limit for the size of files");
+    test::surviveFileLimit();
+    test::FileLimit limit(10);
+    const auto window = liveWindow();
+    const auto *bar = window->findChild<MessageBar *>(QStringLiteral("news"));
+    QTRY_VERIFY(bar->text().contains(QStringLiteral("Nothing can be recorded into ")));
+    QVERIFY2(bar->text().contains(m_folder->filePath(QStringLiteral("live.pcapng"))), qPrintable(bar->text()));
+    listen(*window); // devices are answered all the same
+    QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("live.pcapng"))));
+    limit.lift();
+    QTRY_VERIFY(bar->text().contains(QStringLiteral("All that waited is recorded")));
+    QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("live.pcapng"))));
+}
+
+void tst_MainWindow::aFolderThatCannotBeMade()
+{
+    QFile file(m_folder->filePath(QStringLiteral("file")));
+    QVERIFY(file.open(QIODevice::WriteOnly)); // a folder of that name there cannot be
+    MainWindow window(*m_settings, m_languages,
+        std::make_unique<LiveSession>(HeartbeatPolicy{}, file.fileName() + QStringLiteral("/sessions"), QString()),
+        nullptr);
+    window.show();
+    const auto *bar = window.findChild<MessageBar *>(QStringLiteral("news"));
+    QTRY_VERIFY(bar->text().contains(QStringLiteral("Nothing is recorded")));
+    QVERIFY2(bar->text().contains(file.fileName()), qPrintable(bar->text()));
+    listen(window);
 }
 
 void tst_MainWindow::everyControlHasAName()

@@ -43,11 +43,11 @@ void RecordPane::tellDisk(const outcome::DiskChanged &disk)
 {
     if (disk.trouble.isEmpty())
         m_desk.bar().show(MessageBar::Kind::Information,
-            tr("There is room again: all that waited is recorded into %1.").arg(disk.path));
+            tr("All that waited is recorded into %1.").arg(disk.path));
     else
         m_desk.bar().show(MessageBar::Kind::Error,
             tr("Nothing can be recorded into %1: %2\nWhat comes waits in memory, up to %3 MB, and devices are "
-               "answered as before. Make room on the disk.")
+               "answered as before. It is tried again each second.")
                 .arg(disk.path, disk.trouble)
                 .arg(SessionFile::maxQueuedOctets / 1024 / 1024));
 }

@@ -224,8 +224,10 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding", "TCP makes up for losses itself; SIP must not repeat there."),
         QT_TRANSLATE_NOOP("finding", "A fault of the firmware; harmless, but it doubles the load.")},
     {FindingCode::TooManyDevices, Culprit::Record,
-        QT_TRANSLATE_NOOP("finding", "More than %1 devices: some are left out"),
-        QT_TRANSLATE_NOOP("finding", "The record has more IDs than gbscope keeps; perhaps somebody makes them up."),
+        QT_TRANSLATE_NOOP("finding", "More than %1 devices: some are left out (%2)"),
+        QT_TRANSLATE_NOOP("finding",
+            "The record has more IDs than gbscope keeps; perhaps somebody makes them up. Who never registered makes "
+            "room first. An address in brackets holds most of these rows. Devices that authenticated stay."),
         QT_TRANSLATE_NOOP("finding", "Filter the capture to what you want to see, or start a new session.")},
     {FindingCode::LostServerUnnoticed, Culprit::Device,
         QT_TRANSLATE_NOOP("finding",
