@@ -117,6 +117,7 @@ void EngineCore::listen(const ServerConfig &config)
             return sendOne(to, transport, octets);
         });
     m_linkWatch.watchAddress(m_udp.local().address);
+    tellKept(m_bindings.open(config, m_udp.local(), m_server->registrar(), m_clock.now(), m_clock.wall()));
     emit listening(m_udp.local(), m_udp.receiveBuffer());
 }
 
@@ -129,6 +130,7 @@ void EngineCore::closeAll()
     m_hep.close();
     m_tcp.close();
     if (m_server) {
+        m_bindings.close(m_server->registrar(), m_clock.now(), m_clock.wall());
         m_learntForms = m_server->registrar().challenges().learnt();
         m_control->stop(m_clock.now());
         tellConfig();

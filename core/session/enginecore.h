@@ -4,6 +4,7 @@
 #include "core/net/linkwatch.h"
 #include "core/net/tcptransport.h"
 #include "core/server/sipserver.h"
+#include "core/session/bindingkeeper.h"
 #include "core/session/capturefeed.h"
 #include "core/session/engine.h"
 #include "core/session/ledger.h"
@@ -65,6 +66,7 @@ private:
     void receiveCaptured();
     void takeCaptured(std::size_t most);
     void compareRefused();
+    void tellKept(const QList<KeptRegistration> &kept);
     void closeCapture();
     void closeAll();
     void sendHep(const Datagram &datagram);
@@ -101,6 +103,7 @@ private:
     std::unique_ptr<SipServer> m_server;
     std::unique_ptr<DeviceControl> m_control;  ///< where m_server is
     std::optional<Silence> m_silence;          ///< where m_server is
+    BindingKeeper m_bindings;
     ChallengeForms::Learnt m_learntForms;      ///< of the listeners before
     quint64 m_withheldTold = 0;                ///< of m_server
     std::optional<notes::ListenEnded> m_ended; ///< what will be told of the source that is open

@@ -39,7 +39,7 @@ void Listening::start(const ListenChoice &choice, bool remember)
     m_choice = choice;
     emit begun(true);
     switch (choice.role) {
-    case ListenChoice::Role::Server: m_live->listen(choice.server); break;
+    case ListenChoice::Role::Server: listenAs(choice.server); break;
     case ListenChoice::Role::Capture: m_live->capture(choice.interface); break;
     case ListenChoice::Role::Hep: m_live->listenForHep(choice.hep); break;
     }
@@ -50,6 +50,12 @@ void Listening::listen(const ServerConfig &config)
     m_choice.role = ListenChoice::Role::Server;
     m_choice.server = config;
     emit begun(false);
+    listenAs(config);
+}
+
+void Listening::listenAs(ServerConfig config)
+{
+    config.bindingsFile = m_settings.bindingsFile(config.port);
     m_live->listen(config);
 }
 

@@ -41,6 +41,7 @@ signals:
 
 private:
     void set(bool on);
+    void listenAs(ServerConfig config);
 
     LiveSession *m_live;
     AppSettings &m_settings;
