@@ -279,6 +279,7 @@ private:
             config.address = QHostAddress(QHostAddress::LocalHost);
             config.port = 0; // the usual one may be taken by a console that works
             config.password = QStringLiteral("12345678");
+            config.keepBindings = false; // virtual cameras begin anew
             window->listenOnce(config);
         } else if (arguments.server) {
             window->listenOnce(*arguments.server);

@@ -20,7 +20,7 @@ const char usageText[] =
   gbscope-cli serve --listen ADDRESS:PORT [--id ID] [--domain DOMAIN] [--password P | --password-file FILE]
                     [--heartbeat-interval 60] [--timeout-count 3] [--session FILE.pcapng] [--duration SECONDS]
                     [--unregistered-keepalive 403|404|200|silent] [--qop] [--challenge-variants on|off] [--hep-send ADDRESS:PORT]
-                    [--candidates FILE] [--expect FILE] [--read-config | --push-config [--push-expiration S]]
+                    [--bindings FILE.json] [--candidates FILE] [--expect FILE] [--read-config | --push-config [--push-expiration S]]
                     [--silence-after SECONDS [--silence-for SECONDS]] [--language en|zh_CN]
   gbscope-cli capture --interface NAME [--no-promiscuous] | --hep ADDRESS:PORT
                     [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS] [--hep-send ADDRESS:PORT]
@@ -35,6 +35,7 @@ capture reads a network card, such as the one at a switch's mirror port, or hear
 the devices in it; it answers nothing. interfaces lists the network cards. --hep-send passes a copy of everything on.
 --candidates: passwords, a line each, that a refused digest is compared with, to say which one the device uses; 63 at most. They are kept in memory only.
 export removes passwords, keys and what digests were made with; the passwords of --candidates wherever they stand.
+--bindings: registrations in force are kept in this file, so that the devices are known when serve starts again.
 --read-config: asks each device for its BasicParam when it has registered, and compares. --push-config: sets our interval and count where they differ,
 reads them again, and measures whether the heartbeats follow. --push-expiration: sets this Expiration, 60 to 604800 s, too, and tells whether the next
 REGISTER follows; GB/T 28181 wants 3600 at least.
@@ -194,7 +195,7 @@ Command parseServe(const QStringList &arguments)
             + QList<Option>{{QStringLiteral("listen")}, {QStringLiteral("id")}, {QStringLiteral("domain")},
                 {QStringLiteral("password")}, {QStringLiteral("password-file")},
                 {QStringLiteral("unregistered-keepalive")}, {QStringLiteral("qop"), false},
-                {QStringLiteral("challenge-variants")}, {QStringLiteral("read-config"), false},
+                {QStringLiteral("challenge-variants")}, {QStringLiteral("bindings")}, {QStringLiteral("read-config"), false},
                 {QStringLiteral("push-config"), false}, {QStringLiteral("push-expiration")},
                 {QStringLiteral("silence-after")}, {QStringLiteral("silence-for")}},
         arguments);

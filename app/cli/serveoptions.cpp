@@ -70,6 +70,9 @@ QString readServer(const QCommandLineParser &parser, ServerConfig &server)
         server.unregisteredKeepalive = UnregisteredKeepalive::Silent;
     else if (policy != u"403" && parser.isSet(QStringLiteral("unregistered-keepalive")))
         return QStringLiteral("--unregistered-keepalive takes 403, 404, 200 or silent");
+    server.bindingsFile = parser.value(QStringLiteral("bindings"));
+    if (parser.isSet(QStringLiteral("bindings")) && server.bindingsFile.isEmpty())
+        return QStringLiteral("--bindings takes the name of a file");
     const QString variants = parser.value(QStringLiteral("challenge-variants"));
     if (variants != u"on" && variants != u"off" && parser.isSet(QStringLiteral("challenge-variants")))
         return QStringLiteral("--challenge-variants takes on or off");

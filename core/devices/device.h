@@ -73,6 +73,7 @@ enum class NoteCode : quint8 {
     NoneAnswered, ///< a: its heartbeats, of which none was answered
     OwnLinkDown,  ///< our own network interface was down in the silence; a: its name
     NotListening, ///< nothing listens: what it does is not known
+    RegisteredBefore, ///< ahead of this start, and not heard since
 };
 
 struct Note
@@ -98,6 +99,16 @@ struct ExpectedDevice
     QString name;    ///< safe to show; may be empty
     QString address; ///< as somebody wrote it, safe to show; may be empty
     bool operator==(const ExpectedDevice &) const = default;
+};
+
+/// A registration that an earlier start granted, and that is still in force.
+struct KeptRegistration
+{
+    QString id;
+    Endpoint address;
+    TransportKind transport = TransportKind::Udp;
+    std::chrono::seconds ago{0};  ///< since it registered
+    std::chrono::seconds left{0}; ///< until that ends
 };
 
 /// Something odd that was noticed of a device, once for each message that shows it.

@@ -267,7 +267,7 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
         problem(device, {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}}, at,
             trace.number);
     device.challenges.ignored = 0;
-    device.implied = false;
+    device.implied = device.s.facts.kept = false;
     device.callId = pending.callId;
     device.failure = {};
     device.refusedHeader.clear();

@@ -267,6 +267,7 @@ void DeviceStore::countBeat(Device &device, TimePoint at, std::optional<qint64> 
     device.misses += missed;
     if (missed > 0)
         noteOutage(device, before, at);
+    device.s.facts.kept = false;
     device.s.facts.lastBeat = at;
     device.s.lastBeat = at;
     device.s.lastGap = gap;
@@ -394,6 +395,8 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
     case DeviceState::NeverSeen:
         return device.s.isMissing() ? Note{NoteCode::NotComeYet, device.expectedAt, {}} : device.failure;
     case DeviceState::Unknown:
+        if (facts.kept)
+            return {NoteCode::RegisteredBefore, {}, {}};
         return {device.s.contact.unanswered() > 0 ? NoteCode::BeatWaits : NoteCode::HeardOnly, {}, {}};
     case DeviceState::NotAnswered:
         return device.s.contact.unanswered() > 1

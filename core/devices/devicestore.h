@@ -93,6 +93,10 @@ public:
     /// Nothing is listened to, or it is again. In between no device is judged; behind it those that were well have
     /// their allowance anew. A message that comes shows that something listens.
     void noteListening(bool on, TimePoint at);
+    /// Registrations of an earlier start. Of a device that is registered here already nothing changes.
+    void noteKept(const QList<KeptRegistration> &kept, TimePoint at);
+    /// Devices that noteKept() made known, and that have not been heard since.
+    qsizetype keptSilent() const;
     /// The record ends: what was so at its end is what is told.
     void noteEnd(TimePoint at);
     /// Told as an event; verdicts follow the record's clock, which does not jump.
@@ -175,6 +179,7 @@ private:
     bool isServer(std::string_view id) const;
     bool isFromAbove(const Trace &trace) const;
     void retract(const Endpoint &top);
+    void keep(Device &device, const KeptRegistration &kept, TimePoint at);
     void noteHeard(Device &device, const Trace &trace);
     DeviceSnapshot snapshotOf(const Device &device) const;
     qsizetype historyRoom() const { return m_shortHistories ? shortHistory(count()) : HeartbeatHistory::capacity; }

@@ -57,6 +57,12 @@ Verdict judge(const DeviceFacts &facts, const HeartbeatPolicy &policy, TimePoint
             verdict.missedInARow = std::max(verdict.missedInARow, policy.timeoutCount);
         return verdict;
     }
+    if (facts.kept) { // that it is still there is not known before it is heard
+        verdict.state = DeviceState::Unknown;
+        verdict.missedInARow = 0;
+        verdict.next = std::min(offlineAt, lapsedAt);
+        return verdict;
+    }
     if (now >= overdueAt) {
         verdict.state = DeviceState::Late;
         verdict.since = overdueAt;

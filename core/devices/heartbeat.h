@@ -45,6 +45,7 @@ struct DeviceFacts
     Phase phase = Phase::NeverSeen;
     bool heard = false;       ///< it sent something
     bool notAnswered = false; ///< heartbeats, and there was time enough to answer one
+    bool kept = false;        ///< registered ahead of this start, and sent no heartbeat and no REGISTER since
     TimePoint phaseSince{};
     /// Of the registration in force: when it began (a new Call-ID is a new start of the device, RFC 3261 §10.2.4), when
     /// it was last confirmed.

@@ -116,6 +116,8 @@ constexpr FindingKind kinds[] = {
     {"G15", Error, Certain, heartbeat},                                // OwnLinkDown
     {"G16", Warning, Certain, ""},                                     // ImpossibleTimes
     {"G17", Warning, Certain, ""},                                     // ClockJumped
+    {"G19", Info, Certain, registration},                              // RegisteredBefore
+    {"G20", Warning, Certain, ""},                                     // BindingsNotKept
     {"G18", Warning, Certain, ""},                                     // SenderClock
     {"G70", Error, Possible, heartbeat},                               // WentSilent
     {"G71", Warning, Likely, heartbeat},                               // BeatsLostOnWay

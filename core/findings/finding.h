@@ -122,6 +122,8 @@ enum class FindingCode : quint8 {
     OwnLinkDown,         ///< of the site: our own interface; a: its name
     ImpossibleTimes,     ///< of the site: messages of before 2000 or after 2100; b: the year of the last one
     ClockJumped,         ///< of the site; b: seconds, with their sign, of the last jump
+    RegisteredBefore, ///< of the site: registrations of an earlier start are in force; a: devices
+    BindingsNotKept,  ///< of the site: registrations cannot be kept across starts; a: why
     SenderClock,    ///< a: whose HEP is dated by its arrival, b: seconds that its clock is off, with their sign; "?"
     WentSilent,     ///< beat, and beats no more; a: when it was last heard, milliseconds since 1970, b: seconds of
                     ///< silence that called it offline, c: its address

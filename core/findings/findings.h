@@ -67,6 +67,8 @@ public:
     void listens(const QString &where, TimePoint at);
     /// Until listens(), or a message, nobody is missed.
     void listensNoMore() { m_isDeaf = true; }
+    /// So many devices are known from an earlier start; why registrations cannot be kept, empty where they can.
+    void registeredBefore(qsizetype devices, const QString &problem, TimePoint at);
     /// A connection that said nothing for as long as one waits.
     void silentConnection(const QString &from, TimePoint at);
     /// Of an address, not of a device: AddressGuesses, PlacesSpoofed, SilentClosed, SenderClock. Null: many addresses.

@@ -32,6 +32,14 @@ QString Findings::nameOf(const IpAddress &address)
     return address.toString();
 }
 
+void Findings::registeredBefore(qsizetype devices, const QString &problem, TimePoint at)
+{
+    if (!problem.isEmpty())
+        m_log.raise(FindingCode::BindingsNotKept, {}, {problem, {}, {}}, at, {});
+    if (devices > 0)
+        m_log.raise(FindingCode::RegisteredBefore, {}, {QString::number(devices), {}, {}}, at, {});
+}
+
 void Findings::ofAddress(
     FindingCode code, const IpAddress &address, const QString &b, TimePoint at, std::initializer_list<quint64> messages)
 {

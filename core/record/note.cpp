@@ -82,6 +82,14 @@ public:
                 escaped(one.id.left(maxText)) + '\t' + escaped(one.name.left(maxText)) + '\t'
                     + escaped(one.address.left(maxText)));
     }
+    void operator()(const char *key, const QList<notes::RegisteredOne> &values)
+    {
+        for (const notes::RegisteredOne &one : values.mid(0, maxEntries))
+            line(key,
+                escaped(one.device.left(maxText)) + '\t' + escaped(one.address.left(maxText)) + '\t'
+                    + (one.tcp ? "tcp" : "udp") + '\t' + QByteArray::number(one.ago) + '\t'
+                    + QByteArray::number(one.left));
+    }
     quint64 left() const { return m_left; }
 
 private:
@@ -163,6 +171,19 @@ public:
         const QString id = unescaped(column(m_value)), name = unescaped(column(m_value));
         values.append({id, name, unescaped(column(m_value))});
     }
+    void operator()(const char *key, QList<notes::RegisteredOne> &values)
+    {
+        constexpr quint64 longestRegistration = 604'800; // seconds
+        if (!is(key) || values.size() >= maxEntries)
+            return;
+        notes::RegisteredOne one;
+        one.device = unescaped(column(m_value));
+        one.address = unescaped(column(m_value));
+        one.tcp = column(m_value) == "tcp";
+        one.ago = std::min(number<quint64>(column(m_value), 0), longestRegistration);
+        one.left = std::min(number<quint64>(column(m_value), 0), longestRegistration);
+        values.append(one);
+    }
 
 private:
     bool is(const char *key)
@@ -194,6 +215,9 @@ struct Fields
             a("count", n.timeoutCount);
         } else if constexpr (std::is_same_v<Kind, notes::OwnPolicies> || std::is_same_v<Kind, notes::Expected>) {
             a("device", n.devices);
+        } else if constexpr (std::is_same_v<Kind, notes::RegisteredBefore>) {
+            a("device", n.devices);
+            a("problem", n.problem);
         } else if constexpr (std::is_same_v<Kind, notes::Listening> || std::is_same_v<Kind, notes::ListenEnded>) {
             a("source", n.source, notes::Source::Card);
             a("where", n.where);

@@ -60,6 +60,19 @@ struct Expected
     static constexpr const char *name = "expected";
     QList<ExpectedOne> devices;
 };
+struct RegisteredOne
+{
+    QString device, address; ///< address: with its port
+    bool tcp = false;
+    quint64 ago = 0, left = 0; ///< seconds since it registered, and until that ends
+};
+/// Registrations that an earlier start granted and that are still in force.
+struct RegisteredBefore
+{
+    static constexpr const char *name = "registered-before";
+    QList<RegisteredOne> devices;
+    QString problem; ///< why they cannot be kept; empty: they can
+};
 enum class Source : quint8 { Sip, Hep, Card };
 struct Listening
 {
@@ -192,7 +205,8 @@ struct Bookmark
 
 using What = std::variant<RecordBegan, RecordEnded, Site, Policy, OwnPolicies, Expected, Listening, ListenFailed,
     ListenEnded, ConnectionSilent, ConnectionClosed, AddressNotice, Dropped, SilenceBegan, SilenceEnded, PasswordsKnown,
-    PasswordJudged, Icmp, InterfaceLost, InterfaceBack, ClockJumped, Remark, Bookmark>;
+    PasswordJudged, Icmp, InterfaceLost, InterfaceBack, ClockJumped, Remark, Bookmark,
+    RegisteredBefore>;
 
 } // namespace notes
 

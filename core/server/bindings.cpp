@@ -39,6 +39,7 @@ Bindings::Outcome Bindings::set(std::string_view id, Binding binding)
         return outcome;
     binding.proven = old && old->source.address == binding.source.address;
     binding.turn = ++m_turn;
+    ++m_changes;
     remove(id);
     const QByteArray key(id.data(), static_cast<qsizetype>(id.size()));
     m_byId.insert(key, binding);
@@ -54,6 +55,7 @@ void Bindings::remove(std::string_view id)
     const auto found = m_byId.constFind(view(id));
     if (found == m_byId.constEnd())
         return;
+    ++m_changes;
     m_expiry.erase({found->expiresAt, found.key()});
     count(m_places, placeOf(found->source, found->callId), -1);
     count(m_sources, found->source, -1);

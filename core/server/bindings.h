@@ -15,6 +15,7 @@ struct Binding
     Endpoint source;
     quint64 callId = 0; ///< hash
     std::uint32_t cseq = 0;
+    TimePoint at{}; ///< when it was registered, or refreshed
     TimePoint expiresAt{};
     Endpoint local; ///< that its REGISTER came to: our requests come from there, or it ignores them
     TransportKind transport = TransportKind::Udp;
@@ -64,6 +65,9 @@ public:
     /// A registration of whatever ID from this endpoint is in force.
     bool holds(const Endpoint &source) const { return m_sources.contains(source); }
     qsizetype size() const { return m_byId.size(); }
+    const QHash<QByteArray, Binding> &all() const { return m_byId; }
+    /// Grows with each that is set or removed.
+    quint64 changes() const { return m_changes; }
 
 private:
     /// IDs in the order of their turns.
@@ -84,7 +88,7 @@ private:
     bool makeRoom(const IpAddress &newcomer, Outcome &outcome);
 
     const qsizetype m_most;
-    quint64 m_turn = 0;
+    quint64 m_turn = 0, m_changes = 0;
     QHash<QByteArray, Binding> m_byId;
     QHash<quint64, int> m_places;
     QHash<Endpoint, int> m_sources;

@@ -247,6 +247,7 @@ Registrar::Answer Registrar::bind(const Trace &trace, std::string_view id, TimeP
             {.source = trace.datagram.from,
                 .callId = callId,
                 .cseq = head.cseq,
+                .at = trace.datagram.at,
                 .expiresAt = trace.datagram.at + std::chrono::seconds(expires),
                 .local = trace.datagram.to,
                 .transport = trace.datagram.transport,
@@ -260,6 +261,14 @@ Registrar::Answer Registrar::bind(const Trace &trace, std::string_view id, TimeP
     }
     answer.reply.headers += "Date: " + date(wall) + "\r\n";
     return answer;
+}
+
+bool Registrar::restore(std::string_view id, Binding binding)
+{
+    if (!m_password.isEmpty() && !binding.authenticated)
+        return false;
+    binding.authenticated = !m_password.isEmpty();
+    return m_bindings.set(id, binding).room != Bindings::Room::None;
 }
 
 Registrar::Answer Registrar::doMessage(const Trace &trace)

@@ -57,6 +57,9 @@ public:
     QList<Notice> takeNotices() { return std::exchange(m_notices, {}); }
     const NonceStore &nonces() const { return m_nonces; }
     const Bindings &bindings() const { return m_bindings; }
+    /// One that an earlier start granted. False: there is no room, or it says that nothing authenticated it where now
+    /// a password is asked for.
+    bool restore(std::string_view id, Binding binding);
     const ChallengeForms &challenges() const { return m_challenges; }
     ChallengeForms &challenges() { return m_challenges; }
 

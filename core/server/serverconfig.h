@@ -18,6 +18,8 @@ struct ServerConfig
     bool offerQop = false;                                     ///< challenge with qop="auth"; some cameras cannot
     UnregisteredKeepalive unregisteredKeepalive = UnregisteredKeepalive::Forbidden;
     bool challengeVariants = true; ///< a device that ignores two challenges is tried with another form of them
+    bool keepBindings = true;      ///< registrations in force are kept across starts
+    QString bindingsFile;          ///< in this file; empty: they are not
 };
 
 /// What of a configuration cannot work.

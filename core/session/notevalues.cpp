@@ -48,6 +48,40 @@ notes::Expected noteOf(const QList<ExpectedDevice> &devices)
     return note;
 }
 
+namespace {
+
+/// As Endpoint::text() writes it; null where it is none.
+Endpoint endpointOf(const QString &text)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    QString host = text.left(std::max<qsizetype>(colon, 0));
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.mid(1, host.size() - 2);
+    return {IpAddress(QHostAddress(host)), text.mid(colon + 1).toUShort()};
+}
+
+} // namespace
+
+QList<KeptRegistration> keptOf(const notes::RegisteredBefore &note)
+{
+    QList<KeptRegistration> kept;
+    for (const notes::RegisteredOne &one : note.devices) {
+        if (const Endpoint address = endpointOf(one.address); !address.address.isNull() && address.port != 0)
+            kept.append({one.device, address, one.tcp ? TransportKind::Tcp : TransportKind::Udp,
+                std::chrono::seconds(one.ago), std::chrono::seconds(one.left)});
+    }
+    return kept;
+}
+
+notes::RegisteredBefore noteOf(const QList<KeptRegistration> &kept)
+{
+    notes::RegisteredBefore note;
+    for (const KeptRegistration &one : kept)
+        note.devices.append({one.id, one.address.text(), one.transport == TransportKind::Tcp,
+            static_cast<quint64>(one.ago.count()), static_cast<quint64>(one.left.count())});
+    return note;
+}
+
 Silence silenceOf(const notes::SilenceBegan &note, TimePoint at)
 {
     return {.devices = QSet<QString>(note.devices.begin(), note.devices.end()),

@@ -14,6 +14,8 @@ HeartbeatOverrides overridesOf(const notes::OwnPolicies &note);
 notes::OwnPolicies noteOf(const HeartbeatOverrides &overrides);
 QList<ExpectedDevice> expectedOf(const notes::Expected &note);
 notes::Expected noteOf(const QList<ExpectedDevice> &devices);
+QList<KeptRegistration> keptOf(const notes::RegisteredBefore &note);
+notes::RegisteredBefore noteOf(const QList<KeptRegistration> &kept);
 Silence silenceOf(const notes::SilenceBegan &note, TimePoint at);
 notes::SilenceBegan noteOf(const Silence &silence);
 /// Empty of a note that is about something else.

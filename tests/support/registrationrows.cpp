@@ -527,6 +527,23 @@ const std::vector<FindingRow> &registrationRows()
                 s.note(notes::AddressNotice{notes::AddressNotice::What::PlacesSpoofed, {}, 10000});
             },
             [](S &s) { s.login(); }},
+        {FindingCode::RegisteredBefore,
+            [](S &s) {
+                s.note(notes::RegisteredBefore{{{QStringLiteral("34020000001320000077"),
+                    QStringLiteral("10.0.0.77:5060"), false, 60, 600}}, {}});
+            },
+            [](S &s) {
+                s.note(notes::RegisteredBefore{{{QStringLiteral("34020000001320000077"),
+                    QStringLiteral("10.0.0.77:5060"), false, 4000, 0}}, {}}); // it has ended
+            }},
+        {FindingCode::BindingsNotKept,
+            [](S &s) {
+                s.note(notes::RegisteredBefore{{}, QStringLiteral("Permission denied")});
+            },
+            [](S &s) {
+                s.note(notes::RegisteredBefore{{{QStringLiteral("34020000001320000077"),
+                    QStringLiteral("10.0.0.77:5060"), false, 60, 600}}, {}});
+            }},
         {FindingCode::SenderClock,
             [](S &s) {
                 s.note(notes::AddressNotice{notes::AddressNotice::What::ClockBehind, s.device.address.toString(), 90});

@@ -29,6 +29,7 @@ ServerForm::ServerForm(QWidget *parent)
     , m_keepPassword(new QCheckBox)
     , m_qop(new QCheckBox)
     , m_variants(new QCheckBox)
+    , m_keepBindings(new QCheckBox)
 {
     build();
     setConfig({}, false);
@@ -74,6 +75,7 @@ void ServerForm::build()
     m_labels[Challenge]->setBuddy(m_qop);
     m_form->addRow(m_labels[Challenge], m_qop);
     m_form->addRow(QString(), m_variants);
+    m_form->addRow(QString(), m_keepBindings);
     m_form->setHorizontalSpacing(16);
     m_form->setContentsMargins(0, 0, 0, 0);
 }
@@ -99,6 +101,10 @@ void ServerForm::retranslate()
     m_variants->setToolTip(
         toolTipText(tr("A device that ignores two challenges is tried with the other forms in turn: MD5, MD5 with qop, "
                        "without algorithm. What it registers with is used for it from then on.")));
+    m_keepBindings->setText(tr("Keep registrations across starts"));
+    m_keepBindings->setToolTip(toolTipText(
+        tr("Devices that registered before this start are known, and their heartbeats are accepted. Otherwise they are "
+           "answered as heartbeats without registration.")));
     for (auto [widget, name] : {std::pair<QWidget *, QString>{m_address, tr("Network card")}, {m_port, tr("Port")},
              {m_serverId, tr("Server ID")}, {m_domain, tr("Domain")}, {m_password, tr("Password")},
              {m_unregistered, tr("Heartbeat without registration")}})
@@ -123,6 +129,7 @@ void ServerForm::setConfig(const ServerConfig &config, bool keepPassword)
     m_unregistered->setCurrentIndex(static_cast<int>(config.unregisteredKeepalive));
     m_qop->setChecked(config.offerQop);
     m_variants->setChecked(config.challengeVariants);
+    m_keepBindings->setChecked(config.keepBindings);
 }
 
 void ServerForm::setPort(quint16 port)
@@ -140,6 +147,7 @@ ServerConfig ServerForm::config() const
     config.password = m_password->text();
     config.offerQop = m_qop->isChecked();
     config.challengeVariants = m_variants->isChecked();
+    config.keepBindings = m_keepBindings->isChecked();
     config.unregisteredKeepalive = static_cast<UnregisteredKeepalive>(m_unregistered->currentIndex());
     return config;
 }

@@ -46,7 +46,7 @@ private:
     QComboBox *m_unregistered;
     QSpinBox *m_port;
     QLineEdit *m_serverId, *m_domain, *m_password;
-    QCheckBox *m_showPassword, *m_keepPassword, *m_qop, *m_variants;
+    QCheckBox *m_showPassword, *m_keepPassword, *m_qop, *m_variants, *m_keepBindings;
     bool m_domainFollows = true; ///< the first ten digits of the server ID, until the user types another
 };
 

@@ -108,6 +108,7 @@ ServerConfig AppSettings::stored(bool *usable) const
     config.password = m_settings.value(QStringLiteral("server/password")).toString();
     config.offerQop = m_settings.value(QStringLiteral("server/qop")).toBool();
     config.challengeVariants = m_settings.value(QStringLiteral("server/challengeVariants"), true).toBool();
+    config.keepBindings = m_settings.value(QStringLiteral("server/keepBindings"), true).toBool();
     *usable = !config.address.isNull() && port && answer && problemOf(config) == ConfigProblem::None;
     return config;
 }
@@ -117,6 +118,13 @@ std::optional<ServerConfig> AppSettings::server() const
     bool usable = false;
     const ServerConfig config = stored(&usable);
     return usable ? std::optional(config) : std::nullopt;
+}
+
+QString AppSettings::bindingsFile(quint16 port) const
+{
+    return port == 0
+        ? QString()
+        : QFileInfo(m_settings.fileName()).dir().filePath(QStringLiteral("bindings-%1.json").arg(port));
 }
 
 bool AppSettings::startsByItself() const
@@ -144,6 +152,7 @@ void AppSettings::setServer(const ServerConfig &config, bool withPassword)
     m_settings.setValue(QStringLiteral("server/domain"), config.domain);
     m_settings.setValue(QStringLiteral("server/qop"), config.offerQop);
     m_settings.setValue(QStringLiteral("server/challengeVariants"), config.challengeVariants);
+    m_settings.setValue(QStringLiteral("server/keepBindings"), config.keepBindings);
     m_settings.setValue(QStringLiteral("server/unregisteredKeepalive"), static_cast<int>(config.unregisteredKeepalive));
     m_settings.setValue(QStringLiteral("server/keepPassword"), withPassword);
     if (withPassword)

@@ -95,7 +95,7 @@ void Listening::start(const ListenChoice &choice, bool remember)
     m_choice = choice;
     emit begun(true);
     switch (choice.role) {
-    case ListenChoice::Role::Server: m_session.send(wish::Listen{choice.server}); break;
+    case ListenChoice::Role::Server: listenAs(choice.server); break;
     case ListenChoice::Role::Capture: m_session.send(wish::Capture{{.interface = choice.interface}}); break;
     case ListenChoice::Role::Hep: m_session.send(wish::ListenForHep{choice.hep}); break;
     }
@@ -106,6 +106,12 @@ void Listening::listen(const ServerConfig &config)
     m_choice.role = ListenChoice::Role::Server;
     m_choice.server = config;
     emit begun(false);
+    listenAs(config);
+}
+
+void Listening::listenAs(ServerConfig config)
+{
+    config.bindingsFile = m_settings.bindingsFile(config.port);
     m_session.send(wish::Listen{config});
 }
 

@@ -41,6 +41,7 @@ signals:
 private:
     void set(bool on);
     void fail(const QString &text, const QString &command);
+    void listenAs(ServerConfig config);
 
     Session &m_session;
     AppSettings &m_settings;

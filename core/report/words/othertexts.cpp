@@ -285,6 +285,21 @@ constexpr FindingWords words[] = {
             "Somebody or NTP set the clock of the computer that records, or it slept. A live session goes on with a "
             "clock of its own; in a capture nothing can be measured over the jump."),
         QT_TRANSLATE_NOOP("finding", "Let the computer keep its time by NTP, and keep it awake while it records.")},
+    {FindingCode::RegisteredBefore, Culprit::Record,
+        QT_TRANSLATE_NOOP("finding", "%1 devices registered before this start"),
+        QT_TRANSLATE_NOOP("finding",
+            "gbscope kept their registrations from its last run. They are still in force, so the heartbeats of these "
+            "devices are answered 200. Each counts as online with its first heartbeat."),
+        QT_TRANSLATE_NOOP("finding",
+            "Nothing to do. To make all devices register anew, switch off \"Keep registrations across starts\" where "
+            "you set up listening.")},
+    {FindingCode::BindingsNotKept, Culprit::Server,
+        QT_TRANSLATE_NOOP("finding", "Registrations cannot be kept across starts: %1"),
+        QT_TRANSLATE_NOOP("finding",
+            "The file that remembers which devices are registered could not be read or written. Everything else works. "
+            "After the next start the heartbeats of devices that have not registered again are refused."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Make the folder of that file writable, or name another file. A damaged file can be deleted.")},
     {FindingCode::SenderClock, Culprit::Record,
         QT_TRANSLATE_NOOP("finding", "Messages from HEP sender %1 are dated by their arrival: its clock is %2 s off"),
         QT_TRANSLATE_NOOP("finding",

@@ -82,6 +82,7 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::ChallengeVariant, QT_TRANSLATE_NOOP("wording", "ignores the 401: trying form %1 of 3 (%2)")},
     {NoteCode::ChallengeLearnt, QT_TRANSLATE_NOOP("wording", "registered with another form of the 401: %1")},
     {NoteCode::OwnLinkDown, QT_TRANSLATE_NOOP("wording", "our own network link %1 was down: nothing could be heard")},
+    {NoteCode::RegisteredBefore, QT_TRANSLATE_NOOP("wording", "registered before this start; not heard since")},
     {NoteCode::NotListening, QT_TRANSLATE_NOOP("wording", "not judged: nothing listens now")},
     {NoteCode::HeardOnly, QT_TRANSLATE_NOOP("wording", "no registration and no heartbeat of it in this record")},
     {NoteCode::BeatWaits, QT_TRANSLATE_NOOP("wording", "a heartbeat, and no answer yet")},

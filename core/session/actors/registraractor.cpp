@@ -1,6 +1,7 @@
 #include "core/client/silencetest.h"
 #include "core/server/sipserver.h"
 #include "core/session/actor.h"
+#include "core/session/bindingkeeper.h"
 #include "core/session/notevalues.h"
 
 #include <QDateTime>
@@ -47,19 +48,23 @@ private:
     SilenceChange covered(const QStringList &devices, std::chrono::seconds duration) const;
     static void send(const QList<SipServer::Outgoing> &outgoing, Outbox &out);
     void tellNotices(Outbox &out);
+    void keep(Outbox &out);
+    void tellKept(const QList<KeptRegistration> &kept, Outbox &out);
 
     Premises &m_premises;
     std::unique_ptr<SipServer> m_server;  ///< while it listens as one
+    BindingKeeper m_keeper;
     ChallengeForms::Learnt m_learntForms; ///< of the servers before
     quint64 m_withheldTold = 0;           ///< of m_server
 };
 
-void RegistrarActor::open(const ServerConfig &config, const Endpoint &, Outbox &)
+void RegistrarActor::open(const ServerConfig &config, const Endpoint &local, Outbox &out)
 {
     m_server = std::make_unique<SipServer>(config);
     m_server->registrar().challenges().setLearnt(m_learntForms);
     m_premises.bindings = &std::as_const(*m_server).registrar().bindings();
     m_withheldTold = 0;
+    tellKept(m_keeper.open(config, local, m_server->registrar(), m_premises.clock.now(), m_premises.clock.wall()), out);
 }
 
 void RegistrarActor::close(Outbox &out)
@@ -67,6 +72,7 @@ void RegistrarActor::close(Outbox &out)
     answerAgain(out);
     if (!m_server)
         return;
+    m_keeper.close(m_server->registrar(), m_premises.clock.now(), m_premises.clock.wall());
     m_learntForms = m_server->registrar().challenges().learnt();
     m_premises.bindings = nullptr;
     m_server.reset();
@@ -86,6 +92,7 @@ void RegistrarActor::burstEnds(Outbox &out)
         return;
     const quint64 withheld = m_server->withheld();
     out.dropped(notes::Dropped::What::Withheld, withheld - std::exchange(m_withheldTold, withheld));
+    keep(out);
 }
 
 void RegistrarActor::advance(TimePoint now, Outbox &out)
@@ -94,6 +101,8 @@ void RegistrarActor::advance(TimePoint now, Outbox &out)
         answerAgain(out);
     if (m_server)
         send(m_server->advance(m_premises.clock.now()), out);
+    if (m_server)
+        keep(out);
 }
 
 std::optional<TimePoint> RegistrarActor::nextDeadline()
@@ -101,6 +110,8 @@ std::optional<TimePoint> RegistrarActor::nextDeadline()
     auto next = m_server ? m_server->nextDeadline() : std::nullopt;
     if (next)
         *next += ending; // most of it is the end of what was answered, which nobody waits for: many at once
+    if (const auto write = m_server ? m_keeper.due(m_server->registrar()) : std::nullopt)
+        next = next ? std::min(*next, *write) : write;
     if (m_premises.silence)
         next = next ? std::min(*next, m_premises.silence->until) : m_premises.silence->until;
     return next;
@@ -126,6 +137,24 @@ void RegistrarActor::tellNotices(Outbox &out)
     for (const Registrar::Notice &one : m_server->registrar().takeNotices())
         out.note(notes::AddressNotice{one.what == Registrar::Notice::Guesses ? What::Guesses : What::PlacesSpoofed,
             one.address.toString(), static_cast<quint64>(one.count)});
+}
+
+/// The registrations in force, on the disk.
+void RegistrarActor::keep(Outbox &out)
+{
+    m_keeper.look(m_server->registrar(), m_premises.clock.now(), m_premises.clock.wall());
+    tellKept({}, out);
+}
+
+/// Who is known from an earlier start, and what is wrong with the file that tells.
+void RegistrarActor::tellKept(const QList<KeptRegistration> &kept, Outbox &out)
+{
+    const QString problem = m_keeper.takeProblem();
+    if (kept.isEmpty() && problem.isEmpty())
+        return;
+    notes::RegisteredBefore note = notevalues::noteOf(kept);
+    note.problem = problem;
+    out.note(std::move(note));
 }
 
 /// What begins, and of whom it will be told.

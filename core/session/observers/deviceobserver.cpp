@@ -13,6 +13,8 @@ void DeviceObserver::note(const JournalNote &note)
         devices.setOverrides(notevalues::overridesOf(*own), note.at);
     } else if (const auto *expected = note.as<notes::Expected>()) {
         devices.setExpected(notevalues::expectedOf(*expected), note.at);
+    } else if (const auto *kept = note.as<notes::RegisteredBefore>()) {
+        devices.noteKept(notevalues::keptOf(*kept), note.at);
     } else if (const auto change = notevalues::linkChangeOf(note)) {
         devices.noteLink(*change);
     } else if (note.as<notes::Listening>()) {

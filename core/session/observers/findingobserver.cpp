@@ -92,6 +92,8 @@ void FindingObserver::note(const JournalNote &note)
         findings.listens(listening->where, note.at);
     } else if (note.as<notes::ListenEnded>() || note.as<notes::RecordBegan>() || note.as<notes::RecordEnded>()) {
         findings.listensNoMore();
+    } else if (const auto *before = note.as<notes::RegisteredBefore>()) {
+        findings.registeredBefore(m_fold.devices.keptSilent(), before->problem, note.at);
     } else if (const auto *failed = note.as<notes::ListenFailed>()) {
         using Why = notes::ListenFailed::Why;
         if (failed->why == Why::PortTaken || failed->why == Why::NoSuchAddress)
