@@ -212,7 +212,7 @@ QJsonObject findingObject(const Finding &finding)
             QString::fromLatin1(severities[static_cast<std::size_t>(finding.kind().severity)])},
         {QStringLiteral("title"), text.title}, {QStringLiteral("cause"), text.cause},
         {QStringLiteral("likelihood"),
-            QString::fromLatin1(likelihoods[static_cast<std::size_t>(finding.kind().likelihood)])},
+            QString::fromLatin1(likelihoods[static_cast<std::size_t>(finding.likelihood())])},
         {QStringLiteral("culprit"), wording::culprit(finding.code)}, {QStringLiteral("advice"), text.advice},
         {QStringLiteral("clause"), QString::fromLatin1(finding.kind().clause)}, {QStringLiteral("messages"), messages},
         {QStringLiteral("count"), static_cast<qint64>(finding.count)},

@@ -122,6 +122,8 @@ constexpr FindingKind kinds[] = {
     {"G70", Error, Possible, heartbeat},                               // WentSilent
     {"G71", Warning, Likely, heartbeat},                               // BeatsLostOnWay
     {"G72", Warning, Likely, heartbeat},                               // RestartedInSilence
+    {"G75", Warning, Certain, ""},                                     // RecordIncomplete
+    {"G76", Warning, Certain, ""},                                     // RecordGap
     {"G74", Warning, Certain, ""},                                     // HoleInCapture
     {"G73", Error, Likely, heartbeat},                                 // ManySilent
     {"G40", Error, Likely, heartbeat},                                 // UpperBeatUnanswered
@@ -183,6 +185,49 @@ bool comesOfCutOff(FindingCode code)
     case FindingCode::ReportedOffline:
     case FindingCode::PortMoved: return true;
     default: return comesOfSilence(code);
+    }
+}
+
+bool restsOnAbsence(FindingCode code)
+{
+    switch (code) {
+    case FindingCode::ExpectedSilent:
+    case FindingCode::ChallengeIgnored:
+    case FindingCode::BeatsWhileLapsed:
+    case FindingCode::RefreshedTooLate:
+    case FindingCode::RegistersAgain:
+    case FindingCode::OtherViaAddress:
+    case FindingCode::NeverBeaten:
+    case FindingCode::BeatsSlower:
+    case FindingCode::BeatUnanswered:
+    case FindingCode::LostServerUnnoticed:
+    case FindingCode::FlapsLate:
+    case FindingCode::FlapsAddress:
+    case FindingCode::FlapsReboot:
+    case FindingCode::Flaps:
+    case FindingCode::CatalogUnanswered:
+    case FindingCode::CatalogNoResponse:
+    case FindingCode::CatalogShort:
+    case FindingCode::InviteUnanswered:
+    case FindingCode::AnswerUnasked:
+    case FindingCode::UpperBeatUnanswered:
+    case FindingCode::WentSilent:
+    case FindingCode::BeatsLostOnWay:
+    case FindingCode::ManySilent: return true;
+    default: return false;
+    }
+}
+
+bool isOfOneMoment(FindingCode code)
+{
+    switch (code) {
+    case FindingCode::ChallengeIgnored:
+    case FindingCode::BeatsWhileLapsed:
+    case FindingCode::RefreshedTooLate:
+    case FindingCode::CatalogNoResponse:
+    case FindingCode::CatalogShort:
+    case FindingCode::AnswerUnasked: return true;
+    default: return false;
     }
 }
 

@@ -130,6 +130,9 @@ enum class FindingCode : quint8 {
     BeatsLostOnWay, ///< behind a silence SN went on as if it had beaten; a: how many did not come, b, c: SN before,
                     ///< behind
     RestartedInSilence,  ///< behind a silence it began anew; a: seconds of silence
+    RecordIncomplete,    ///< of the site: messages are missing from the record, or out of order; b: signs of that
+    RecordGap,           ///< of the site: nothing at all was captured for a while; b: since, c: until, milliseconds
+                         ///< since 1970
     HoleInCapture,       ///< of the site: octets that were sent are missing; b: of which stream
     ManySilent,          ///< of the site: devices that fell silent at once; b: how many, c: within how many seconds
     UpperBeatUnanswered, ///< heartbeats of the platform above that it does not answer; a: from where
@@ -152,6 +155,10 @@ const FindingKind &kindOf(FindingCode code);
 bool comesOfSilence(FindingCode code);
 /// Our own network interface that is down brings it about: all that comes of silence, and what is only asked for.
 bool comesOfCutOff(FindingCode code);
+/// It follows from what was not seen: a hole in the record brings it about, too.
+bool restsOnAbsence(FindingCode code);
+/// So, and one hole of some seconds is enough for it.
+bool isOfOneMoment(FindingCode code);
 
 /// One thing that is wrong, seen once or often. A value that crosses threads; text in it is safe to show.
 struct Finding
@@ -165,11 +172,14 @@ struct Finding
     TimePoint first{}, last{};
     quint64 count = 0;       ///< how often it was seen
     QList<quint64> messages; ///< that prove it: the first ones and the last ones, at most maxProof
+    bool doubtful = false;   ///< it rests on what is not in the record, and the record has holes
     bool over = false;       ///< the record shows that it is so no more
     quint32 because = 0;     ///< id of the finding that it follows from; 0: none is known
     TimePoint overAt{};
 
     const FindingKind &kind() const { return kindOf(code); }
+    /// How sure its cause is, after what this record can prove.
+    Likelihood likelihood() const { return doubtful ? Likelihood::Possible : kind().likelihood; }
 };
 
 } // namespace gb

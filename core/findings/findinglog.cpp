@@ -26,6 +26,52 @@ void FindingLog::raise(
     count(*entry, at, messages);
     if (isNew)
         link(*entry);
+    if (!restsOnAbsence(code))
+        return;
+    if (m_doubtsAll)
+        doubt(*entry, FindingCode::RecordIncomplete);
+    else if (at >= m_gapFrom && at < m_gapReach)
+        doubt(*entry, FindingCode::RecordGap);
+    else
+        finding.doubtful = isShort(finding);
+}
+
+bool FindingLog::isShort(const Finding &finding) const
+{
+    return m_isCapture && isOfOneMoment(finding.code) && finding.last - finding.first < apart;
+}
+
+void FindingLog::doubtAll()
+{
+    if (std::exchange(m_doubtsAll, true))
+        return;
+    for (Entry &entry : m_entries) {
+        if (restsOnAbsence(entry.finding.code))
+            doubt(entry, FindingCode::RecordIncomplete);
+    }
+}
+
+void FindingLog::doubtGap(TimePoint from, TimePoint to)
+{
+    m_gapFrom = std::min(m_gapFrom, from);
+    m_gapReach = to + reach;
+    for (Entry &entry : m_entries) {
+        if (restsOnAbsence(entry.finding.code) && entry.finding.last >= from)
+            doubt(entry, FindingCode::RecordGap);
+    }
+}
+
+/// What stands at the bottom of it is the record's fault, as far as is known.
+void FindingLog::doubt(Entry &entry, FindingCode root)
+{
+    const Entry *const cause = m_byKey.value(keyOf(root, {}, {}));
+    const bool isFolded = entry.finding.because != 0 || !cause;
+    if (entry.finding.doubtful && isFolded)
+        return;
+    entry.finding.doubtful = true;
+    if (!isFolded)
+        entry.finding.because = cause->finding.id;
+    tell(entry);
 }
 
 /// One that begins: what it follows from, and what follows from it.

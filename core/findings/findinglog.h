@@ -28,6 +28,16 @@ public:
     /// It is so no more. Nothing where it was not found, or is over. `a` only for what is of no device.
     void end(FindingCode code, const QString &device, TimePoint at, const QString &a = {});
 
+    /// The record is one of others, which may have holes: what one short hole brings about is doubtful until it was
+    /// seen again, `apart` later.
+    void takeForCapture(bool capture) { m_isCapture = capture; }
+    static constexpr Duration apart = std::chrono::seconds(30);
+    /// Messages are known to be missing, all over the record: what rests on their absence is doubtful.
+    void doubtAll();
+    /// Nothing was captured in between: what was found since then, and soon behind it, is doubtful.
+    void doubtGap(TimePoint from, TimePoint to);
+    static constexpr Duration reach = std::chrono::minutes(10); ///< of the past that a rule looks at
+
     /// In no order.
     QList<Finding> all() const;
     /// What changed since it was last asked, each once, as it is now.
@@ -53,6 +63,8 @@ private:
     void linkTo(Entry &effect, const Finding &root);
     void count(Entry &entry, TimePoint at, std::initializer_list<quint64> messages);
     void tell(Entry &entry);
+    void doubt(Entry &entry, FindingCode root);
+    bool isShort(const Finding &finding) const;
 
     std::deque<Entry> m_entries; ///< they stay where they are
     QHash<Key, Entry *> m_byKey;
@@ -61,6 +73,8 @@ private:
     std::size_t m_turn = 0; ///< where the search for room goes on
     quint32 m_lastId = 0;
     quint64 m_unlisted = 0;
+    bool m_isCapture = false, m_doubtsAll = false;
+    TimePoint m_gapFrom = TimePoint::max(), m_gapReach = TimePoint::min();
 };
 
 } // namespace gb

@@ -299,6 +299,10 @@ void Findings::missing(const Awaited &awaited)
 {
     if (awaited.state != Awaited::State::Missing || awaited.what == Awaited::What::Ack)
         return;
+    if (awaited.unrepeated && isCapture()) {
+        m_quality.missing(awaited);
+        tellIncomplete(awaited.deadline, awaited.number);
+    }
     const auto place = m_dossiers.constFind(awaited.device);
     if (place == m_dossiers.constEnd())
         return;

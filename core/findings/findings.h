@@ -2,6 +2,7 @@
 #include "core/base/clockwatch.h"
 #include "core/devices/device.h"
 #include "core/devices/ownlink.h"
+#include "core/findings/recordquality.h"
 #include "core/findings/rules/rules.h"
 #include "core/flow/awaited.h"
 #include "core/server/silence.h"
@@ -120,6 +121,9 @@ private:
     void endCutOff(const RuleInput &in, bool isHeard, Dossier &dossier);
     bool isCutOff(const Dossier &dossier, TimePoint at) const;
     void noteTime(const Trace &trace);
+    bool isCapture() const { return !m_site.live || m_site.serverId.isEmpty(); }
+    void judgeRecord(const Trace &trace);
+    void tellIncomplete(TimePoint at, quint64 number);
     void hearsAgain(TimePoint at);
     void noteAsked(const Trace &trace);
     void judgeAsked(const RuleInput &in, Verdicts &out);
@@ -135,7 +139,8 @@ private:
     bool m_isDeaf = false;              ///< nothing is listened to
     quint64 m_number = 0;               ///< of the last message
     std::optional<TimePoint> m_firstAt; ///< of the record
-    QSet<quint64> m_asked;              ///< hashes of what was asked: command and SN
+    RecordQuality m_quality;
+    QSet<quint64> m_asked; ///< hashes of what was asked: command and SN
     std::deque<quint64> m_askedInTurn;
     FindingLog m_log;
     QHash<QString, std::shared_ptr<Dossier>> m_dossiers;

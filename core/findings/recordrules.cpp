@@ -33,11 +33,42 @@ void Findings::noteTime(const Trace &trace)
         m_log.raise(FindingCode::HoleInCapture, {},
             {{}, trace.datagram.from.text() + QStringLiteral(" \u2192 ") + trace.datagram.to.text(), {}}, at,
             {trace.number});
+    judgeRecord(trace);
     if (at >= earliest && at < latest)
         return;
     const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(at));
     m_log.raise(
         FindingCode::ImpossibleTimes, {}, {{}, QString::number(static_cast<int>(date.year())), {}}, at, {trace.number});
+}
+
+/// Whoever serves the devices himself sees all that passes between them and him.
+void Findings::judgeRecord(const Trace &trace)
+{
+    m_log.takeForCapture(isCapture());
+    if (!isCapture())
+        return;
+    const TimePoint at = trace.datagram.at;
+    const quint64 before = m_quality.signs();
+    const auto gap = m_quality.observe(trace);
+    m_quality.addSigns(trace.datagram.cut ? 1 : 0);
+    if (gap) {
+        const auto milliseconds = [](TimePoint when) {
+            return QString::number(std::chrono::floor<std::chrono::milliseconds>(when.time_since_epoch()).count());
+        };
+        m_log.raise(
+            FindingCode::RecordGap, {}, {{}, milliseconds(gap->from), milliseconds(gap->to)}, at, {trace.number});
+        m_log.doubtGap(gap->from, gap->to);
+    }
+    if (m_quality.signs() != before)
+        tellIncomplete(at, trace.number);
+}
+
+void Findings::tellIncomplete(TimePoint at, quint64 number)
+{
+    if (!m_quality.isIncomplete())
+        return;
+    m_log.raise(FindingCode::RecordIncomplete, {}, {{}, QString::number(m_quality.signs()), {}}, at, {number});
+    m_log.doubtAll();
 }
 
 /// Whatever wants a Response: a Query, a Control, and what is told and answered, such as Broadcast.

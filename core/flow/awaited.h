@@ -27,7 +27,8 @@ struct Awaited
     TimePoint deadline{}; ///< when the timer fires
     quint64 behind = 0;   ///< last message that the record held when this became so
     quint64 by = 0;
-    QString device; ///< ID of the device of that message; may be empty
+    bool unrepeated = false; ///< over UDP, and its sender sent it once: who gets no answer sends it again
+    QString device;          ///< ID of the device of that message; may be empty
 };
 
 } // namespace gb

@@ -100,6 +100,7 @@ private:
         Awaited::What what;
         SipTimer timer;
         bool answered = false; ///< in time, as nearly all are
+        bool udp = false;
         QString device;
     };
 

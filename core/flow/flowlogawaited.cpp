@@ -11,6 +11,7 @@ void FlowLog::wait(Seen &seen, const Trace &trace, Awaited::What what, SipTimer 
         .number = trace.number,
         .what = what,
         .timer = timer,
+        .udp = trace.datagram.transport == TransportKind::Udp,
         .device = {}});
 }
 
@@ -87,6 +88,8 @@ void FlowLog::advance(TimePoint now)
             continue;
         ++(waiting.what == Awaited::What::Ack ? m_sums.unacknowledged : m_sums.unanswered);
         tell(waiting, Awaited::State::Missing);
+        if (!m_news.isEmpty())
+            m_news.back().unrepeated = waiting.udp && waiting.what != Awaited::What::Ack && seen->copies.count == 0;
     }
 }
 

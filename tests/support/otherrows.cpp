@@ -22,6 +22,28 @@ void flaps(S &s, Duration silence, int times = 2)
     }
 }
 
+/// Three devices, one of them heard each five seconds, for five minutes; the first is as in every script.
+void fleetBeats(S &s)
+{
+    const Endpoint own = s.device;
+    const auto speakAs = [&](int number) {
+        const QByteArray address = "192.168.1." + QByteArray::number(64 + number);
+        s.device = number == 0 ? own : endpoint(address.constData(), 5060);
+        return QByteArray(S::id).chopped(1) + QByteArray::number(1 + number);
+    };
+    for (int number = 2; number >= 0; --number)
+        s.login({.user = speakAs(number), .callId = "l" + QByteArray::number(number)});
+    for (int beat = 0; beat < 63; ++beat) {
+        s.wait(5s);
+        const QByteArray id = speakAs(beat % 3);
+        Script::Request request = s.beatRequest(beat, "OK", id);
+        request.user = id;
+        s.send(request);
+        s.answer(s.last, "200 OK");
+    }
+    speakAs(0);
+}
+
 void clockOf(S &s, const QByteArray &date)
 {
     s.send({.more = "Expires: 3600\r\nDate: " + date + "\r\n"});
@@ -723,6 +745,31 @@ const std::vector<FindingRow> &otherRows()
                 s.send({});
             },
             [](S &s) { s.send({}); }},
+        {FindingCode::RecordIncomplete,
+            [](S &s) {
+                s.note(notes::Site{.live = false});
+                s.login();
+                s.wait(40s);
+                s.answer(s.text(s.beatRequest()), "200 OK"); // to what is not there
+            },
+            [](S &s) {
+                s.login();
+                s.wait(40s);
+                s.answer(s.text(s.beatRequest()), "200 OK"); // we know what we were sent
+            }},
+        {FindingCode::RecordGap,
+            [](S &s) {
+                s.note(notes::Site{.live = false});
+                fleetBeats(s);
+                s.wait(60s);
+                s.beat(99);
+            },
+            [](S &s) {
+                s.note(notes::Site{.live = false});
+                fleetBeats(s);
+                s.wait(14s); // that happens
+                s.beat(99);
+            }},
         {FindingCode::HoleInCapture,
             [](S &s) {
                 s.analysis.observe({.at = s.clock.now(),

@@ -46,6 +46,12 @@ const FindingWords *wordsOf(FindingCode code)
     return nullptr;
 }
 
+QString moment(const QString &milliseconds)
+{
+    return shownTime(TimePoint(std::chrono::milliseconds(milliseconds.toLongLong())))
+        .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
 bool namesPassword(FindingCode code)
 {
     return code == FindingCode::OtherUserInDigest || code == FindingCode::OtherFormula
@@ -68,8 +74,9 @@ FindingText finding(const Finding &finding)
             static_cast<ManscdpFault>(std::clamp(finding.a.toInt(), 0, static_cast<int>(ManscdpFault::Count) - 1)),
             finding.b);
     else if (finding.code == FindingCode::WentSilent)
-        values[0] = shownTime(TimePoint(std::chrono::milliseconds(finding.a.toLongLong())))
-                        .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+        values[0] = moment(finding.a);
+    else if (finding.code == FindingCode::RecordGap)
+        values[1] = moment(finding.b), values[2] = moment(finding.c);
     else if (namesPassword(finding.code))
         values[0] = passwordName(finding.a);
     else if (finding.code == FindingCode::ChallengeForm)

@@ -328,6 +328,23 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding",
             "Look at its power supply (PoE budget of the switch) and at the log on its web page. If it happens again "
             "and again, update the firmware.")},
+    {FindingCode::RecordIncomplete, Culprit::Record,
+        QT_TRANSLATE_NOOP("finding", "Messages are missing from this capture, or out of order (%2 signs)"),
+        QT_TRANSLATE_NOOP("finding",
+            "It has answers without their requests, or requests over UDP that were neither answered nor sent again. "
+            "Whoever gets no answer sends his request again, so the answer was there and was not captured. No device "
+            "is to blame for what is missing here."),
+        QT_TRANSLATE_NOOP("finding",
+            "Capture where both directions pass, with a large buffer and whole packets (tcpdump -B 16384 -s 0), best "
+            "at "
+            "the server itself. Until then what is said of devices because something was not seen is only possible.")},
+    {FindingCode::RecordGap, Culprit::Record, QT_TRANSLATE_NOOP("finding", "Nothing at all was captured from %2 to %3"),
+        QT_TRANSLATE_NOOP("finding",
+            "Before and after it messages came often. Either the capture stood still, or the network was down where it "
+            "was made, or the clock of the computer was set ahead. What devices did in this time is not known."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look whether the computer that captures slept, lost its network or had its clock set then. Capture anew "
+            "where that is so.")},
     {FindingCode::HoleInCapture, Culprit::Record,
         QT_TRANSLATE_NOOP("finding", "This capture has holes: bytes of a TCP stream are missing (%2)"),
         QT_TRANSLATE_NOOP("finding",

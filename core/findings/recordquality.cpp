@@ -1,0 +1,56 @@
+#include "core/findings/recordquality.h"
+
+#include <algorithm>
+
+namespace gb {
+namespace {
+
+constexpr quint64 enough = 20;                                  ///< messages, until it is known how often they come
+constexpr Duration window = std::chrono::minutes(2);            ///< two of them are looked back
+constexpr Duration shortest = std::chrono::seconds(4);          ///< gap that is worth a word
+constexpr Duration shortestAtFirst = std::chrono::seconds(100); ///< until two windows are known
+constexpr int times = 3;                                        ///< so much longer than any of them
+
+} // namespace
+
+std::optional<RecordQuality::Gap> RecordQuality::observe(const Trace &trace)
+{
+    const TimePoint at = trace.datagram.at, before = m_last;
+    if (!m_first)
+        m_first = m_last = m_longestSince = at;
+    ++m_messages;
+    const bool late = at - *m_first > begun;
+    if (trace.isResponse() && trace.head.status >= 200 && trace.answers == 0 && trace.repeatOf == 0 && late)
+        ++m_signs;
+    if (at <= m_last)
+        return std::nullopt;
+    m_last = at;
+    const Duration spacing = at - before, usual = std::max(m_longest, m_longestBefore);
+    noteParty(trace.datagram.from.address);
+    noteParty(trace.datagram.to.address);
+    const bool isKnown = before - *m_first > 2 * window;
+    if (m_parties.back() != IpAddress() && m_messages > enough && spacing > (isKnown ? shortest : shortestAtFirst)
+        && spacing > times * usual)
+        return Gap{before, at};
+    noteSpacing(spacing);
+    return std::nullopt;
+}
+
+void RecordQuality::noteParty(const IpAddress &address)
+{
+    if (m_parties.back() != IpAddress() || std::find(m_parties.begin(), m_parties.end(), address) != m_parties.end())
+        return;
+    *std::find(m_parties.begin(), m_parties.end(), IpAddress()) = address;
+}
+
+void RecordQuality::noteSpacing(Duration spacing)
+{
+    if (m_last - m_longestSince > window) {
+        m_longestBefore = m_longest;
+        m_longest = {};
+        m_longestSince = m_last;
+    }
+    m_longest = std::max(m_longest, spacing);
+}
+
+} // namespace gb
