@@ -17,7 +17,7 @@ void DeviceStore::noteKept(const QList<KeptRegistration> &kept, TimePoint at)
         Device *device = find(view(key));
         if (device && device->isRegistered() && !device->implied)
             continue;
-        if (!device && m_devices.size() >= capacity && !makeRoom(at))
+        if (!device && m_devices.size() >= capacity && !makeRoom(one.address.address, at))
             continue;
         if (!device)
             device = create(key, at);

@@ -97,7 +97,7 @@ void DeviceStore::leaveShare(Device &device)
 /// All that points to it.
 void DeviceStore::forget(Device *device)
 {
-    if (device->s.lastSeen) { // else it has asked nothing, and no time of it runs
+    if (device->s.lastSeen || device->isRegistered()) { // else it has asked nothing, and no time of it runs
         disarm(*device);
         m_pending.removeIf([device](auto it) { return it.value().device == device; });
         m_outage.forget(device);

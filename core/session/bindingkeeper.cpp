@@ -2,6 +2,7 @@
 
 #include "core/capture/filetarget.h"
 #include "core/message/deviceid.h"
+#include "core/message/headers.h"
 
 #include <QFile>
 #include <QJsonArray>
