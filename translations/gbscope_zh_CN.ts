@@ -454,14 +454,6 @@
         <translation>非设备故障</translation>
     </message>
     <message>
-        <source>Its TCP stream is out of step (from %1; the next message begins %2 octets later)</source>
-        <translation>TCP 流错位（来自 %1，下一条消息在 %2 字节之后）</translation>
-    </message>
-    <message>
-        <source>A Content-Length was wrong: what follows is read from the middle. Some count a line end as one octet and send two.</source>
-        <translation>Content-Length 不对，后面的内容都从中间读起。有些设备发的换行是两个字节，却只算一个。</translation>
-    </message>
-    <message>
         <source>Set the transport protocol in the camera to UDP until the firmware is mended; send the exported session to the vendor.</source>
         <translation>固件修好之前，先把摄像机的“传输协议”改为 UDP；将导出的会话记录发给厂家。</translation>
     </message>
@@ -666,10 +658,6 @@
         <translation>目录查询无应答</translation>
     </message>
     <message>
-        <source>The query goes to an address that is not the device&apos;s any more, or does not get through NAT.</source>
-        <translation>查询发到了设备的旧地址，或穿不过 NAT。</translation>
-    </message>
-    <message>
         <source>It took the query for its catalog, and sent nothing</source>
         <translation>设备接受了目录查询，却没有返回目录</translation>
     </message>
@@ -738,24 +726,12 @@
         <translation>去掉通道名称中的特殊字符；若仍出错，请反馈给厂家。</translation>
     </message>
     <message>
-        <source>Sends datagrams of %1 octets, in fragments</source>
-        <translation>发送的数据报达 %1 字节，会被分片</translation>
-    </message>
-    <message>
-        <source>Over 1472 octets a datagram is cut on Ethernet; some firewalls drop the pieces.</source>
-        <translation>数据报超过 1472 字节，在以太网上会被分片；有些防火墙会丢弃分片。</translation>
-    </message>
-    <message>
         <source>If parts are missing, set the transport protocol to TCP, or fewer channels a message.</source>
         <translation>如果内容有缺失，把“传输协议”改为 TCP，或减少每条消息的通道数。</translation>
     </message>
     <message>
         <source>A message is shorter than its Content-Length</source>
         <translation>消息比 Content-Length 短</translation>
-    </message>
-    <message>
-        <source>It was cut on its way or by a buffer in the device (1500, 2048 or 4000 octets), or line ends were counted wrong.</source>
-        <translation>在途中被截断，或受设备缓冲区限制（1500、2048 或 4000 字节），或换行的字节数算错。</translation>
     </message>
     <message>
         <source>Set the transport protocol to TCP; if it stays so, send the exported session to the vendor.</source>
@@ -788,10 +764,6 @@
     <message>
         <source>It does not answer an INVITE</source>
         <translation>设备不应答 INVITE</translation>
-    </message>
-    <message>
-        <source>The address is stale, or the request does not get through NAT.</source>
-        <translation>所用地址已失效，或请求穿不过 NAT。</translation>
     </message>
     <message>
         <source>It refuses the INVITE: %1 %2</source>
@@ -1406,10 +1378,6 @@
         <translation>无 algorithm 参数</translation>
     </message>
     <message>
-        <source>zero octets</source>
-        <translation>全零字节</translation>
-    </message>
-    <message>
         <source>It had to repeat a heartbeat (sent %1 times in all)</source>
         <translation>心跳有重传（共发 %1 次）</translation>
     </message>
@@ -1422,16 +1390,8 @@
         <translation>设备上报故障：状态 %1（%2）</translation>
     </message>
     <message>
-        <source>Look at its findings about address and NAT; set the heartbeat interval in the camera and here to 30 s.</source>
-        <translation>先看该设备关于地址和 NAT 的诊断；把摄像机和本平台的心跳间隔都设为 30 秒。</translation>
-    </message>
-    <message>
         <source>Set the character set in the camera to GB2312 (GB18030 on devices of 2022); UTF-8 only if the platform wants it. Else update the firmware.</source>
         <translation>把摄像机的字符集设为 GB2312（2022 版设备为 GB18030）；平台要求时才用 UTF-8。仍不对就升级固件。</translation>
-    </message>
-    <message>
-        <source>400, 488: something of the offer or Subject. 486: the channel is busy. 487: type of the ID. 500, 503: firmware or load. 481: it knows no such dialog.</source>
-        <translation>400、488：SDP 或 Subject 有问题。486：通道忙。487：编码类型不对。500、503：固件问题或负载过高。481：设备没有此对话。</translation>
     </message>
     <message>
         <source>It repeats its 200 to the INVITE (sent %1 times in all)</source>
@@ -1756,6 +1716,258 @@
     <message>
         <source>Capture with a larger buffer (tcpdump -B 8192 -s 0) and a filter (port 5060), at a mirror port that is not overloaded.</source>
         <translation>请用更大的缓冲区抓包（tcpdump -B 8192 -s 0），加过滤条件（port 5060），并在未过载的镜像口上抓。</translation>
+    </message>
+    <message>
+        <source>The answer speaks of the message, not of the device: 400, something in it cannot be read; 413, it is too large; 415, its Content-Type or character set; 420, an extension. Registering anew does not help.</source>
+        <translation>应答针对的是消息而不是设备：400 表示消息中有无法读取的内容；413 表示消息过大；415 表示 Content-Type 或字符集有问题；420 表示扩展不受支持。重新注册没有用。</translation>
+    </message>
+    <message>
+        <source>Look at its findings about malformed messages and bodies, and compare such a heartbeat with one that the platform accepts from another device. Update the firmware.</source>
+        <translation>查看该设备关于消息格式和消息体的其他结论，并把这样的心跳与平台接受的其他设备的心跳对比。升级固件。</translation>
+    </message>
+    <message>
+        <source>5xx and 6xx speak of the platform&apos;s own trouble: a fault in it, too much load, a database that does not answer. The device is well.</source>
+        <translation>5xx 和 6xx 说明平台自身有问题：程序故障、负载过高或数据库无响应。设备是正常的。</translation>
+    </message>
+    <message>
+        <source>Look at the platform&apos;s own log at these times.</source>
+        <translation>查看平台在这些时刻的日志。</translation>
+    </message>
+    <message>
+        <source>It does not answer the query for its catalog, though it is there</source>
+        <translation>设备在线，却不应答目录查询</translation>
+    </message>
+    <message>
+        <source>The query went to %1, which is where its own messages come from, and it was heard from there behind it: neither the address nor NAT is to blame. The device does not answer.</source>
+        <translation>查询发往 %1，设备自己的消息也来自这里，并且在查询之后仍收到过它的消息：地址和 NAT 都没有问题，是设备没有应答。</translation>
+    </message>
+    <message>
+        <source>Restart the device and ask again. If it stays so, update the firmware; if a firewall stands between, let it pass MESSAGE to the device.</source>
+        <translation>重启设备后再次查询。若仍如此，升级固件；若中间有防火墙，放行发往设备的 MESSAGE。</translation>
+    </message>
+    <message>
+        <source>It does not answer an INVITE, though it is there</source>
+        <translation>设备在线，却不应答 INVITE</translation>
+    </message>
+    <message>
+        <source>The INVITE went to %1, which is where its own messages come from, and it was heard from there behind it: neither the address nor NAT is to blame. The device does not answer, or the datagram is too large for the way.</source>
+        <translation>INVITE 发往 %1，设备自己的消息也来自这里，并且在此之后仍收到过它的消息：地址和 NAT 都没有问题。是设备没有应答，或数据报过大而在途中丢失。</translation>
+    </message>
+    <message>
+        <source>Restart the device and try again, over TCP if it can. If it stays so, update the firmware.</source>
+        <translation>重启设备后再试，设备支持时改用 TCP。若仍如此，升级固件。</translation>
+    </message>
+    <message>
+        <source>It does not answer the platform&apos;s requests: %2 (%1 in a row)</source>
+        <translation>设备不应答平台的请求：%2（连续 %1 次）</translation>
+    </message>
+    <message>
+        <source>They went to %3, which is where its own messages come from, and it was heard from there behind them: neither the address nor NAT is to blame. A platform that asks to see whether it lives takes it for offline then and refuses its heartbeats, however regular they are.</source>
+        <translation>请求发往 %3，设备自己的消息也来自这里，并且在此之后仍收到过它的消息：地址和 NAT 都没有问题。用这类请求探测设备的平台会因此认为设备离线，并拒绝它的心跳，无论心跳多么规律。</translation>
+    </message>
+    <message>
+        <source>Update the firmware: every SIP request wants an answer, if only 405 or 501. Until then switch this request off on the platform, so that it judges by heartbeats.</source>
+        <translation>升级固件：每个 SIP 请求都必须应答，哪怕是 405 或 501。在此之前，在平台上关闭这类请求，让平台按心跳判断。</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s requests are not answered: %2 (%1 in a row)</source>
+        <translation>平台的请求没有得到应答：%2（连续 %1 次）</translation>
+    </message>
+    <message>
+        <source>They went to %3, and nothing came back from there behind them: the device may be gone, its NAT mapping may have closed, or something between does not let them through.</source>
+        <translation>请求发往 %3，此后再没有从那里收到任何消息：设备可能已不在，NAT 映射可能已失效，或者中间有什么没有放行。</translation>
+    </message>
+    <message>
+        <source>See whether its heartbeats go on. If they do, ask again right behind a heartbeat: an answer then points at NAT.</source>
+        <translation>看心跳是否继续。若继续，在心跳之后立刻再次查询：这时有应答就说明是 NAT 的问题。</translation>
+    </message>
+    <message>
+        <source>Requests to it go to %1, but it comes from %2</source>
+        <translation>发给设备的请求发往 %1，而设备的消息来自 %2</translation>
+    </message>
+    <message>
+        <source>%3 was not answered. %1 is what the device names in Contact or in its settings, or where it was before; its messages come from %2. Behind NAT it cannot be reached at an address of its own network.</source>
+        <translation>%3 没有得到应答。%1 是设备在 Contact 或自身设置中给出的地址，或者是它以前的地址；它的消息来自 %2。设备在 NAT 之后，用其内网地址无法到达。</translation>
+    </message>
+    <message>
+        <source>On the platform: send requests to where the REGISTER came from (rport, RFC 3581), not to Contact. Else set the outer address in the device, if it has a setting for that, or use TCP.</source>
+        <translation>在平台上：请求应发往 REGISTER 的来源地址（rport，RFC 3581），而不是 Contact。否则在设备中设置外网地址（若有该设置），或改用 TCP。</translation>
+    </message>
+    <message>
+        <source>Its MESSAGEs arrive without their bodies (%1)</source>
+        <translation>设备的 MESSAGE 到达时没有消息体（%1）</translation>
+    </message>
+    <message>
+        <source>Switch off SIP ALG (SIP helper, SIP inspection) in routers and firewalls between, or use another port than 5060, or TCP. Capture at the device: if the body is missing there already, it is the firmware.</source>
+        <translation>在中间的路由器和防火墙上关闭 SIP ALG（SIP helper、SIP 检测），或改用 5060 以外的端口，或改用 TCP。在设备侧抓包：若那里就没有消息体，则是固件的问题。</translation>
+    </message>
+    <message>
+        <source>%1 items came in its catalog, and SumNum says %2</source>
+        <translation>目录中有 %1 项，而 SumNum 为 %2</translation>
+    </message>
+    <message>
+        <source>SumNum is the number of all items of the answer. A platform that stops at SumNum loses the others, one that waits for as many may show none.</source>
+        <translation>SumNum 是应答中全部项目的数量。按 SumNum 停止接收的平台会丢失其余项目，要求数量相等的平台可能一项也不显示。</translation>
+    </message>
+    <message>
+        <source>Update the firmware. In the list of its channels, take out what is no channel; let the platform go by the items that came.</source>
+        <translation>升级固件。从设备的通道列表中去掉不是通道的项目；让平台以实际收到的项目为准。</translation>
+    </message>
+    <message>
+        <source>Its catalog lists the device itself, beside its channels</source>
+        <translation>目录中除通道外还列出了设备自身</translation>
+    </message>
+    <message>
+        <source>The standard allows it. Some platforms show it as one more channel that cannot be played, and count one too many.</source>
+        <translation>标准允许这样做。有些平台会把它显示为一个无法播放的通道，数量多出一个。</translation>
+    </message>
+    <message>
+        <source>Nothing to do, unless the platform shows a channel too many.</source>
+        <translation>无需处理，除非平台多显示了一个通道。</translation>
+    </message>
+    <message>
+        <source>Nobody asked for its catalog within %1 s since it registered</source>
+        <translation>注册后 %1 秒内没有人查询它的目录</translation>
+    </message>
+    <message>
+        <source>There is no query for its catalog in this record, so it has sent none: the platform knows no channels of it, unless it has them from before.</source>
+        <translation>本记录中没有对它的目录查询，所以它没有发送目录：平台不知道它的通道，除非以前已经取得。</translation>
+    </message>
+    <message>
+        <source>If the platform shows no channels: let it synchronise the channels of this device, and see whether a query goes out.</source>
+        <translation>若平台不显示通道：在平台上同步该设备的通道，看是否发出了查询。</translation>
+    </message>
+    <message>
+        <source>Over TCP it sends bytes between its messages that are no SIP (%2)</source>
+        <translation>设备在 TCP 上的消息之间发送不是 SIP 的字节（%2）</translation>
+    </message>
+    <message>
+        <source>%3 bytes in all, from %1: a keepalive of the maker&apos;s own, or something of another protocol. They were passed over; its messages were read.</source>
+        <translation>共 %3 字节，来自 %1：厂商自己的保活数据，或其他协议的内容。这些字节已跳过，消息正常读取。</translation>
+    </message>
+    <message>
+        <source>Nothing to do here. A stricter platform closes the connection: then switch that keepalive off in the device, or set its transport protocol to UDP.</source>
+        <translation>此处无需处理。更严格的平台会断开连接：这时在设备中关闭该保活，或把传输协议设为 UDP。</translation>
+    </message>
+    <message>
+        <source>gbscope closed a TCP connection from %1: it could not be read on</source>
+        <translation>gbscope 断开了来自 %1 的 TCP 连接：后面的内容无法读取</translation>
+    </message>
+    <message>
+        <source>What came has no usable Content-Length, or is no SIP for too long, or the rest of a message did not come in time. The other end did not close it; it may connect anew.</source>
+        <translation>收到的内容没有可用的 Content-Length，或过长时间不是 SIP，或一条消息的其余部分没有及时到达。不是对方断开的；对方可以重新连接。</translation>
+    </message>
+    <message>
+        <source>Look at the last message from there ahead of that time.</source>
+        <translation>查看该时刻之前来自那里的最后一条消息。</translation>
+    </message>
+    <message>
+        <source>It registers again at once (%1 times), and this 200 to the REGISTER has no Contact</source>
+        <translation>设备马上又注册（%1 次），而这个对 REGISTER 的 200 没有 Contact</translation>
+    </message>
+    <message>
+        <source>A 200 to a REGISTER has to list the bindings in Contact, with their expires. A device that looks there does not find its own and takes itself for not registered.</source>
+        <translation>对 REGISTER 的 200 必须在 Contact 中列出绑定及其 expires。查看 Contact 的设备找不到自己的绑定，就认为自己没有注册成功。</translation>
+    </message>
+    <message>
+        <source>On the platform: update it, so that the 200 names the Contact of the REGISTER with expires.</source>
+        <translation>升级平台，使 200 带有 REGISTER 的 Contact 和 expires。</translation>
+    </message>
+    <message>
+        <source>Its 200 to the INVITE has no Contact (sent %1 times in all)</source>
+        <translation>设备对 INVITE 的 200 没有 Contact（共发送 %1 次）</translation>
+    </message>
+    <message>
+        <source>The ACK goes to the Contact of the 200. Without one the platform does not know where to, sends none, and the device repeats its 200 until it gives up.</source>
+        <translation>ACK 发往 200 的 Contact。没有 Contact，平台不知道发往哪里而不发送 ACK，设备便重复发送 200，直到放弃。</translation>
+    </message>
+    <message>
+        <source>Update the firmware; until then let the platform send the ACK to where the 200 came from.</source>
+        <translation>升级固件；在此之前让平台把 ACK 发往 200 的来源地址。</translation>
+    </message>
+    <message>
+        <source>The INVITE wants the media sent to %1, where the device reaches nobody</source>
+        <translation>INVITE 要求把媒体发往 %1，设备在那里到达不了任何主机</translation>
+    </message>
+    <message>
+        <source>c= of the offer is where the device sends the media. This address is that of no host, or means the device itself.</source>
+        <translation>设备把媒体发往 offer 的 c= 地址。这个地址不属于任何主机，或者指设备自身。</translation>
+    </message>
+    <message>
+        <source>On the platform: set the address of its media server (SDP IP) to one that the device can reach.</source>
+        <translation>在平台上把媒体服务器地址（SDP IP）设为设备能到达的地址。</translation>
+    </message>
+    <message>
+        <source>Its answer to the INVITE names %1 for the media, where nobody can be reached</source>
+        <translation>设备对 INVITE 的应答给出的媒体地址是 %1，那里到达不了任何主机</translation>
+    </message>
+    <message>
+        <source>c= of the answer is the address of no host, or means whoever reads it. It matters where the platform opens the connection, or checks where media come from.</source>
+        <translation>应答的 c= 不是任何主机的地址，或者指读取者自身。平台主动建立连接或检查媒体来源时会受影响。</translation>
+    </message>
+    <message>
+        <source>Look at the network settings of the device (a second card, no gateway); update the firmware.</source>
+        <translation>检查设备的网络设置（第二块网卡、没有网关）；升级固件。</translation>
+    </message>
+    <message>
+        <source>It refuses the INVITE with %1, and the INVITE is faulty: %2</source>
+        <translation>设备以 %1 拒绝 INVITE，而该 INVITE 有错误：%2</translation>
+    </message>
+    <message>
+        <source>400, 415 and 488 speak of the offer, and this one is not as GB/T 28181 wants it (%3). Devices differ in what they put up with.</source>
+        <translation>400、415 和 488 针对的是 offer，而这个 offer 不符合 GB/T 28181 的要求（%3）。各设备的容忍程度不同。</translation>
+    </message>
+    <message>
+        <source>Mend the INVITE of the platform; the order of annex G is v o s u c t, m with its a lines, y, f, each line with CR LF at its end.</source>
+        <translation>修正平台的 INVITE；附录 G 的顺序是 v o s u c t、m 及其 a 行、y、f，每行以 CR LF 结尾。</translation>
+    </message>
+    <message>
+        <source>zero bytes</source>
+        <translation>零字节</translation>
+    </message>
+    <message>
+        <source>Its TCP stream is out of step (from %1): %2 bytes belong to no message</source>
+        <translation>设备的 TCP 流错位（来自 %1）：有 %2 字节不属于任何消息</translation>
+    </message>
+    <message>
+        <source>They look like a part of a message: a Content-Length was wrong. Some count a line end as one byte and send two.</source>
+        <translation>它们像是消息的一部分：某个 Content-Length 有误。有的设备把换行按一个字节计算，却发送两个字节。</translation>
+    </message>
+    <message>
+        <source>The query went to %1, and nothing came back from there behind it: the device may be gone or have another address by now, its NAT mapping may have closed, or something between does not let the query through.</source>
+        <translation>查询发往 %1，此后再没有从那里收到任何消息：设备可能已不在，或已换了地址，NAT 映射可能已失效，或者中间有什么没有放行查询。</translation>
+    </message>
+    <message>
+        <source>See whether its heartbeats go on. If they do, ask again right behind a heartbeat: an answer then points at NAT, and a shorter heartbeat interval keeps the mapping open.</source>
+        <translation>看心跳是否继续。若继续，在心跳之后立刻再次查询：这时有应答就说明是 NAT 的问题，缩短心跳周期可以保持映射。</translation>
+    </message>
+    <message>
+        <source>Sends datagrams of %1 bytes, in fragments</source>
+        <translation>发送 %1 字节的数据报，需要分片</translation>
+    </message>
+    <message>
+        <source>Over 1472 bytes a datagram is cut on Ethernet; some firewalls drop the pieces.</source>
+        <translation>超过 1472 字节的数据报在以太网上会分片；有些防火墙会丢弃分片。</translation>
+    </message>
+    <message>
+        <source>It was cut on its way or by a buffer in the device (1500, 2048 or 4000 bytes), or line ends were counted wrong.</source>
+        <translation>消息在途中被截断，或被设备的缓冲区（1500、2048 或 4000 字节）截断，或换行计数有误。</translation>
+    </message>
+    <message>
+        <source>The INVITE went to %1, and nothing came back from there behind it: the device may be gone or have another address by now, its NAT mapping may have closed, or something between does not let it through.</source>
+        <translation>INVITE 发往 %1，此后再没有从那里收到任何消息：设备可能已不在，或已换了地址，NAT 映射可能已失效，或者中间有什么没有放行。</translation>
+    </message>
+    <message>
+        <source>See whether its heartbeats go on. If they do, try again right behind a heartbeat: an answer then points at NAT, and a shorter heartbeat interval keeps the mapping open.</source>
+        <translation>看心跳是否继续。若继续，在心跳之后立刻再试：这时有应答就说明是 NAT 的问题，缩短心跳周期可以保持映射。</translation>
+    </message>
+    <message>
+        <source>400, 415, 488: something of the offer or Subject. 486: the channel is busy. 487: type of the ID. 500, 503: firmware or load. 481: it knows no such dialog.</source>
+        <translation>400、415、488：SDP 或 Subject 有问题。486：通道忙。487：编码类型不对。500、503：固件问题或负载过高。481：设备没有此对话。</translation>
+    </message>
+    <message>
+        <source>Something on the way removes them or rewrites Content-Length: a SIP ALG of a router, a firewall, a border controller. Heartbeats and answers are in these bodies.</source>
+        <translation>途中有什么去掉了消息体或改写了 Content-Length：路由器的 SIP ALG、防火墙或边界控制器。心跳和查询结果都在这些消息体里。</translation>
     </message>
 </context>
 <context>
@@ -4567,10 +4779,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>消息体比 Content-Length 短</translation>
     </message>
     <message>
-        <source>octets behind the body</source>
-        <translation>消息体之后有多余字节</translation>
-    </message>
-    <message>
         <source>body without Content-Type</source>
         <translation>有消息体但没有 Content-Type</translation>
     </message>
@@ -4689,10 +4897,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>sent again because what it answers came again</source>
         <translation>因所应答的消息重复到达而再次发送</translation>
-    </message>
-    <message>
-        <source>TCP sent these octets again; SIP knows nothing of it</source>
-        <translation>TCP 层重传的相同字节，与 SIP 无关</translation>
     </message>
     <message>
         <source>the same datagram within 5 ms: captured at two interfaces, or doubled by the network</source>
@@ -5384,6 +5588,82 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>not answered</source>
         <translation>无应答</translation>
+    </message>
+    <message>
+        <source>its Content-Type is not application/sdp</source>
+        <translation>Content-Type 不是 application/sdp</translation>
+    </message>
+    <message>
+        <source>its Content-Length is not the size of its body</source>
+        <translation>Content-Length 与消息体大小不符</translation>
+    </message>
+    <message>
+        <source>it has no session description</source>
+        <translation>没有会话描述</translation>
+    </message>
+    <message>
+        <source>the last line of its session description has no CR LF at its end</source>
+        <translation>会话描述的最后一行没有以 CR LF 结尾</translation>
+    </message>
+    <message>
+        <source>y= is not ten digits of which the first is 0 or 1</source>
+        <translation>y= 不是首位为 0 或 1 的十位数字</translation>
+    </message>
+    <message>
+        <source>y= stands ahead of other lines; it belongs at the end, with f= alone behind it</source>
+        <translation>y= 位于其他行之前；它应在末尾，其后只能有 f=</translation>
+    </message>
+    <message>
+        <source>a line of its session description is faulty or out of place</source>
+        <translation>会话描述中有一行有误或位置不对</translation>
+    </message>
+    <message>
+        <source>s= is none of Play, Playback, Download, Talk</source>
+        <translation>s= 不是 Play、Playback、Download、Talk 之一</translation>
+    </message>
+    <message>
+        <source>media over TCP without a=setup</source>
+        <translation>媒体走 TCP，却没有 a=setup</translation>
+    </message>
+    <message>
+        <source>a format from 96 on without a=rtpmap</source>
+        <translation>96 及以上的负载类型没有 a=rtpmap</translation>
+    </message>
+    <message>
+        <source>it has no Subject, or not both parts of it</source>
+        <translation>没有 Subject，或 Subject 缺少一部分</translation>
+    </message>
+    <message>
+        <source>Content-Length says %1, and nothing came</source>
+        <translation>Content-Length 为 %1，却没有内容</translation>
+    </message>
+    <message>
+        <source>Content-Length says 0, and %1 bytes follow</source>
+        <translation>Content-Length 为 0，其后却有 %1 字节</translation>
+    </message>
+    <message>
+        <source>Content-Type %1, and no body</source>
+        <translation>有 Content-Type %1，却没有消息体</translation>
+    </message>
+    <message>
+        <source>neither Content-Type nor a body</source>
+        <translation>既没有 Content-Type 也没有消息体</translation>
+    </message>
+    <message>
+        <source>its MESSAGEs arrive without their bodies</source>
+        <translation>它的 MESSAGE 到达时没有消息体</translation>
+    </message>
+    <message>
+        <source>bytes behind the body</source>
+        <translation>消息体之后有多余字节</translation>
+    </message>
+    <message>
+        <source>TCP sent these bytes again; SIP knows nothing of it</source>
+        <translation>TCP 重发了这些字节；SIP 并不知情</translation>
+    </message>
+    <message>
+        <source>f= is not v/...a/... without a blank, or it stands ahead of y=</source>
+        <translation>f= 不是不含空格的 v/...a/... 形式，或位于 y= 之前</translation>
     </message>
 </context>
 </TS>

@@ -73,6 +73,8 @@ enum class NoteCode : quint8 {
     NoneAnswered, ///< a: its heartbeats, of which none was answered
     OwnLinkDown,  ///< our own network interface was down in the silence; a: its name
     NotListening, ///< nothing listens: what it does is not known
+    BodyLost,     ///< a MESSAGE came without what it should carry; a: what shows it: "length", "type", "behind" or
+                  ///< "none", b: octets
 };
 
 struct Note

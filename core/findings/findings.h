@@ -37,7 +37,7 @@ public:
     static constexpr qsizetype maxCatalogIds = 200'000; ///< of catalogs that are being told, of all devices; what goes
                                                         ///< beyond is not judged
     static constexpr Duration catalogPatience = std::chrono::seconds(15), partPatience = std::chrono::seconds(5),
-                              flapWindow = std::chrono::minutes(10);
+                              flapWindow = std::chrono::minutes(10), askPatience = std::chrono::minutes(4);
 
     void setSite(SiteFacts site)
     {
@@ -84,7 +84,15 @@ public:
     const FindingLog &log() const { return m_log; }
 
 private:
-    enum class Wake : quint8 { CatalogAnswer, CatalogParts, Flapping, Expected, PowerReturned, LostServer };
+    enum class Wake : quint8 {
+        CatalogAnswer,
+        CatalogParts,
+        CatalogAsked,
+        Flapping,
+        Expected,
+        PowerReturned,
+        LostServer
+    };
     struct Timer
     {
         Wake what;
@@ -100,7 +108,11 @@ private:
     void observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out);
     void observeToDevice(const Trace &trace, Dossier &dossier);
     void observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &out);
+    void noteRequest(const Trace &trace, Dossier &dossier);
+    void requestAnswered(const Trace &trace, Dossier &dossier, Verdicts &out);
+    void requestMissing(const Awaited &awaited, Dossier &dossier, Verdicts &out);
     void noteCatalog(const Trace &trace, Dossier &dossier);
+    void noteCatalogWanted(const RuleInput &in, Dossier &dossier);
     void noteCatalogEvents(const Trace &trace);
     void dropCatalog(Dossier &dossier);
     void judgeCatalog(Dossier &dossier, Verdicts &out);
@@ -111,6 +123,7 @@ private:
     void fleetRestart(const Dossier &dossier, Verdicts &out, quint64 number);
     void bridge(const RuleInput &in, Verdicts &out);
     void notSip(const Trace &trace);
+    void inStream(const Datagram &datagram, quint64 number, const QString &speaker);
     QString nameOf(const IpAddress &address);
     void strangerAnswered(const RuleInput &in, const Dossier::Attempt &strange, Dossier &dossier, Verdicts &out);
     const ServerContact &contactOf(const Dossier &dossier) const;

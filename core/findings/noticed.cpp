@@ -44,6 +44,7 @@ FindingCode codeOf(NoteCode code)
     case NoteCode::MalformedMessage: return FindingCode::Malformed;
     case NoteCode::OtherBodyInRetransmission: return FindingCode::OtherBodyInRepeat;
     case NoteCode::RepeatedOverTcp: return FindingCode::RepeatsOverTcp;
+    case NoteCode::BodyLost: return FindingCode::BodiesLost;
     case NoteCode::TooManyDevices: return FindingCode::TooManyDevices;
     default: return FindingCode::Count;
     }

@@ -37,7 +37,7 @@ QString filled(const char *text, const QString (&words)[3])
 
 const FindingWords *wordsOf(FindingCode code)
 {
-    for (const auto &table : {registrationWords, otherWords}) {
+    for (const auto &table : {registrationWords, otherWords, evidenceWords}) {
         const auto found = std::find_if(
             table.begin(), table.end(), [code](const FindingWords &one) { return one.code == code; });
         if (found != table.end())
@@ -67,6 +67,11 @@ FindingText finding(const Finding &finding)
         values[0] = bodyFault(
             static_cast<ManscdpFault>(std::clamp(finding.a.toInt(), 0, static_cast<int>(ManscdpFault::Count) - 1)),
             finding.b);
+    else if (finding.code == FindingCode::BodiesLost)
+        values[0] = bodyLoss(finding.a, finding.b);
+    else if (finding.code == FindingCode::OfferFault)
+        values[1] = offerFault(
+            static_cast<OfferFault>(std::clamp(finding.b.toInt(), 0, static_cast<int>(OfferFault::Count) - 1)));
     else if (finding.code == FindingCode::WentSilent)
         values[0] = QDateTime::fromMSecsSinceEpoch(finding.a.toLongLong())
                         .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
@@ -77,7 +82,7 @@ FindingText finding(const Finding &finding)
             : finding.a.isEmpty()                ? QStringLiteral("algorithm=MD5")
                                                  : finding.a;
     else if (finding.code == FindingCode::NotSip && finding.b == u"zero octets")
-        values[1] = say(QT_TRANSLATE_NOOP("finding", "zero octets"));
+        values[1] = say(QT_TRANSLATE_NOOP("finding", "zero bytes"));
     FindingText text{filled(words->title, values), filled(words->cause, values), filled(words->advice, values)};
     if (finding.code == FindingCode::PasswordFound)
         text.title = note({static_cast<NoteCode>(finding.b.toInt()), finding.a, {}});

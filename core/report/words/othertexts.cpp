@@ -5,10 +5,9 @@ namespace {
 
 constexpr FindingWords words[] = {
     {FindingCode::StreamOutOfStep, Culprit::Device,
-        QT_TRANSLATE_NOOP(
-            "finding", "Its TCP stream is out of step (from %1; the next message begins %2 octets later)"),
+        QT_TRANSLATE_NOOP("finding", "Its TCP stream is out of step (from %1): %2 bytes belong to no message"),
         QT_TRANSLATE_NOOP("finding",
-            "A Content-Length was wrong: what follows is read from the middle. Some count a line end as one octet and "
+            "They look like a part of a message: a Content-Length was wrong. Some count a line end as one byte and "
             "send two."),
         QT_TRANSLATE_NOOP("finding",
             "Set the transport protocol in the camera to UDP until the firmware is mended; send the exported session "
@@ -128,10 +127,12 @@ constexpr FindingWords words[] = {
             "UTC: switch its time synchronisation off.")},
     {FindingCode::CatalogUnanswered, Culprit::Network,
         QT_TRANSLATE_NOOP("finding", "No answer to the query for its catalog"),
-        QT_TRANSLATE_NOOP(
-            "finding", "The query goes to an address that is not the device's any more, or does not get through NAT."),
         QT_TRANSLATE_NOOP("finding",
-            "Look at its findings about address and NAT; set the heartbeat interval in the camera and here to 30 s.")},
+            "The query went to %1, and nothing came back from there behind it: the device may be gone or have another "
+            "address by now, its NAT mapping may have closed, or something between does not let the query through."),
+        QT_TRANSLATE_NOOP("finding",
+            "See whether its heartbeats go on. If they do, ask again right behind a heartbeat: an answer then points "
+            "at NAT, and a shorter heartbeat interval keeps the mapping open.")},
     {FindingCode::CatalogNoResponse, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "It took the query for its catalog, and sent nothing"),
         QT_TRANSLATE_NOOP("finding", "It has no channels to tell, does not support the query, or is busy."),
@@ -161,14 +162,14 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding", "A bare & in a name, control characters, or a body that was cut."),
         QT_TRANSLATE_NOOP("finding", "Take special characters out of channel names; else report it to the vendor.")},
     {FindingCode::LargeDatagram, Culprit::Device,
-        QT_TRANSLATE_NOOP("finding", "Sends datagrams of %1 octets, in fragments"),
-        QT_TRANSLATE_NOOP("finding", "Over 1472 octets a datagram is cut on Ethernet; some firewalls drop the pieces."),
+        QT_TRANSLATE_NOOP("finding", "Sends datagrams of %1 bytes, in fragments"),
+        QT_TRANSLATE_NOOP("finding", "Over 1472 bytes a datagram is cut on Ethernet; some firewalls drop the pieces."),
         QT_TRANSLATE_NOOP(
             "finding", "If parts are missing, set the transport protocol to TCP, or fewer channels a message.")},
     {FindingCode::CutMessage, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "A message is shorter than its Content-Length"),
         QT_TRANSLATE_NOOP("finding",
-            "It was cut on its way or by a buffer in the device (1500, 2048 or 4000 octets), or line ends were counted "
+            "It was cut on its way or by a buffer in the device (1500, 2048 or 4000 bytes), or line ends were counted "
             "wrong."),
         QT_TRANSLATE_NOOP(
             "finding", "Set the transport protocol to TCP; if it stays so, send the exported session to the vendor.")},
@@ -179,12 +180,16 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding", "A habit of some firmwares; harmless, for answers are told apart by SN."),
         QT_TRANSLATE_NOOP("finding", "Nothing to do.")},
     {FindingCode::InviteUnanswered, Culprit::Network, QT_TRANSLATE_NOOP("finding", "It does not answer an INVITE"),
-        QT_TRANSLATE_NOOP("finding", "The address is stale, or the request does not get through NAT."),
         QT_TRANSLATE_NOOP("finding",
-            "Look at its findings about address and NAT; set the heartbeat interval in the camera and here to 30 s.")},
+            "The INVITE went to %1, and nothing came back from there behind it: the device may be gone or have "
+            "another address by now, its NAT mapping may have closed, or something between does not let it through."),
+        QT_TRANSLATE_NOOP("finding",
+            "See whether its heartbeats go on. If they do, try again right behind a heartbeat: an answer then points "
+            "at NAT, and a shorter heartbeat interval keeps the mapping open.")},
     {FindingCode::InviteRefused, Culprit::Device, QT_TRANSLATE_NOOP("finding", "It refuses the INVITE: %1 %2"),
         QT_TRANSLATE_NOOP("finding",
-            "400, 488: something of the offer or Subject. 486: the channel is busy. 487: type of the ID. 500, 503: "
+            "400, 415, 488: something of the offer or Subject. 486: the channel is busy. 487: type of the ID. 500, "
+            "503: "
             "firmware or load. 481: it knows no such dialog."),
         QT_TRANSLATE_NOOP("finding",
             "Read what the answer's body says; try the sub-stream, another transport for media, one viewer less.")},

@@ -92,6 +92,7 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::BeatRepeated, QT_TRANSLATE_NOOP("wording", "a heartbeat, sent again and not answered")},
     {NoteCode::NoneAnswered, QT_TRANSLATE_NOOP("wording", "%1 heartbeats, none answered")},
     {NoteCode::NotComeYet, QT_TRANSLATE_NOOP("wording", "has not come yet")},
+    {NoteCode::BodyLost, QT_TRANSLATE_NOOP("wording", "its MESSAGEs arrive without their bodies")},
 };
 
 constexpr const char *formTexts[] = {
@@ -137,7 +138,7 @@ constexpr const char *faultTexts[] = {
     QT_TRANSLATE_NOOP("wording", "Content-Length is no number"),
     QT_TRANSLATE_NOOP("wording", "no Content-Length, which TCP needs"),
     QT_TRANSLATE_NOOP("wording", "body shorter than Content-Length"),
-    QT_TRANSLATE_NOOP("wording", "octets behind the body"),
+    QT_TRANSLATE_NOOP("wording", "bytes behind the body"),
     QT_TRANSLATE_NOOP("wording", "body without Content-Type"),
 };
 static_assert(std::size(faultTexts) == static_cast<std::size_t>(HeadFault::Count));
@@ -405,7 +406,7 @@ QString repeat(const CopyInfo &copy, TransportKind transport)
     case RepeatKind::None: return {};
     case RepeatKind::Echo: return say(QT_TRANSLATE_NOOP("wording", "sent again because what it answers came again"));
     case RepeatKind::TcpRepeat:
-        return say(QT_TRANSLATE_NOOP("wording", "TCP sent these octets again; SIP knows nothing of it"));
+        return say(QT_TRANSLATE_NOOP("wording", "TCP sent these bytes again; SIP knows nothing of it"));
     case RepeatKind::Duplicate:
         return say(QT_TRANSLATE_NOOP(
             "wording", "the same datagram within 5 ms: captured at two interfaces, or doubled by the network"));
