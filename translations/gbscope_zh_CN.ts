@@ -1969,6 +1969,30 @@
         <source>Something on the way removes them or rewrites Content-Length: a SIP ALG of a router, a firewall, a border controller. Heartbeats and answers are in these bodies.</source>
         <translation>途中有什么去掉了消息体或改写了 Content-Length：路由器的 SIP ALG、防火墙或边界控制器。心跳和查询结果都在这些消息体里。</translation>
     </message>
+    <message>
+        <source>Its rest did not come: the TCP connection ended or stood still in the middle of it, or the Content-Length is too large.</source>
+        <translation>消息的其余部分没有到达：TCP 连接在中途断开或停滞，或 Content-Length 过大。</translation>
+    </message>
+    <message>
+        <source>Look at the way between; if it stays so, send the exported session to the vendor.</source>
+        <translation>检查中间的网络；若仍如此，把导出的会话发给厂商。</translation>
+    </message>
+    <message>
+        <source>It came over TCP, which loses nothing: the device announces more than it sends, or gave up between two parts.</source>
+        <translation>目录经 TCP 到达，TCP 不会丢失数据：设备声明的数量多于实际发送，或在两部分之间中止。</translation>
+    </message>
+    <message>
+        <source>Parts of the answer were lost, or the device announces more than it sends. None of the parts that came was large enough for fragments.</source>
+        <translation>应答有一部分丢失，或设备声明的数量多于实际发送。收到的各部分都没有大到需要分片。</translation>
+    </message>
+    <message>
+        <source>Ask again. If it is the same number each time, count the channels in the device, and update the firmware.</source>
+        <translation>再次查询。若每次数量都相同，核对设备中的通道数，并升级固件。</translation>
+    </message>
+    <message>
+        <source>Ask again. If it is the same number each time, nothing was lost: count the channels in the device. Else set its transport protocol to TCP.</source>
+        <translation>再次查询。若每次数量都相同，则没有丢失：核对设备中的通道数。否则把设备的传输协议设为 TCP。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>

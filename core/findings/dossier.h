@@ -72,8 +72,9 @@ struct Dossier
         qint64 sn = 0;
         TimePoint at{}, lastAt{};
         Duration longestPause{};
-        qint64 sum = -1; ///< SumNum; -1: no part came
-        QStringList ids; ///< of the items; one with more than maxItems is dropped
+        qint64 sum = -1;                 ///< SumNum; -1: no part came
+        QStringList ids;                 ///< of the items; one with more than maxItems is dropped
+        bool tcp = false, large = false; ///< a part came over TCP; in a datagram that was cut into fragments
         static constexpr qsizetype maxItems = 20'000;
     };
     /// Requests to it.
@@ -82,10 +83,11 @@ struct Dossier
         struct One
         {
             quint64 number = 0;
-            TimePoint at{};
+            TimePoint at{}, spokeAt{};
             Endpoint to, spoke; ///< spoke: where it came from by then
             QString what;       ///< "OPTIONS", "Query DeviceInfo"
             bool repeated = false, tcp = false;
+            bool missing = false, ignored = false; ///< not answered in time; and it was heard behind it
         };
         LastOf<One, 8> last;
         int ignored = 0; ///< in a row

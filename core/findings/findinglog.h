@@ -28,6 +28,9 @@ public:
     /// It is so no more. Nothing where it was not found, or is over. `a` only for what is of no device.
     void end(FindingCode code, const QString &device, TimePoint at, const QString &a = {});
 
+    /// It never was so: what came later disproves it. It is over, and not among all() any more.
+    void withdraw(FindingCode code, const QString &device, TimePoint at);
+
     /// In no order.
     QList<Finding> all() const;
     /// What changed since it was last asked, each once, as it is now.
@@ -40,7 +43,7 @@ private:
     struct Entry
     {
         Finding finding;
-        bool changed = false;
+        bool changed = false, withdrawn = false;
     };
 
     /// What is of no device is told apart by its first word.

@@ -124,11 +124,12 @@ void Findings::observe(const Trace &trace, std::optional<quint32> place)
     if (trace.isRequest() && isFromDevice(trace, id)) {
         known->speaksFrom = trace.datagram.from;
         known->spokeAt = trace.datagram.at;
+        heardBehind(*known, out);
     }
     if (trace.isResponse())
         observeAnswer(in, *known, out);
     else if (trace.head.method != SipMethod::Register && !isFromDevice(trace, id))
-        observeToDevice(trace, *known);
+        observeToDevice(trace, *known, out);
     else if (trace.head.method == SipMethod::Register)
         observeRegister(in, *known, out);
     else
@@ -144,6 +145,8 @@ void Findings::observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &
     }
     const TimePoint restarted = dossier.restartedAt;
     dossier.noteRegister(trace, m_texts);
+    const SipUri &contact = trace.head.contact.uri;
+    dossier.contact = {rules::literal(contact.host), contact.port.value_or(5060)};
     dossier.noteSource(trace, 2 * in.policy.interval);
     run(rules::ofRegister, in, out);
     if (dossier.alternates)
@@ -206,7 +209,7 @@ void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
 }
 
 /// What the platform asks of it.
-void Findings::observeToDevice(const Trace &trace, Dossier &dossier)
+void Findings::observeToDevice(const Trace &trace, Dossier &dossier, Verdicts &out)
 {
     const SipHead &head = trace.head;
     if (trace.isKeepalive())
@@ -223,6 +226,7 @@ void Findings::observeToDevice(const Trace &trace, Dossier &dossier)
         && trace.body->cmdType == u"Catalog") {
         dropCatalog(dossier);
         dossier.catalogAsked = true;
+        out.withdraw({FindingCode::CatalogNotAsked}); // the record has a query, if in another place than its time says
         dossier.catalog = std::make_unique<Dossier::Catalog>();
         dossier.catalog->number = trace.number;
         dossier.catalog->sn = trace.body->sn.value_or(-1);

@@ -106,10 +106,12 @@ private:
     void run(std::span<const RuleFunction> rules, const RuleInput &in, Verdicts &out);
     void observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &out);
     void observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out);
-    void observeToDevice(const Trace &trace, Dossier &dossier);
+    void observeToDevice(const Trace &trace, Dossier &dossier, Verdicts &out);
     void observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &out);
     void noteRequest(const Trace &trace, Dossier &dossier);
     void requestAnswered(const Trace &trace, Dossier &dossier, Verdicts &out);
+    void heardBehind(Dossier &dossier, Verdicts &out);
+    void tellIgnored(const Dossier::Requests::One &request, Dossier &dossier, Verdicts &out);
     void requestMissing(const Awaited &awaited, Dossier &dossier, Verdicts &out);
     void noteCatalog(const Trace &trace, Dossier &dossier);
     void noteCatalogWanted(const RuleInput &in, Dossier &dossier);

@@ -70,7 +70,7 @@ void Findings::notice(const Sign &sign)
     case FindingCode::Malformed:
         if (sign.note.a.toInt() == static_cast<int>(HeadFault::BodyShort)) {
             code = FindingCode::CutMessage;
-            words = {};
+            words = {{}, {}, known->beatOverTcp ? QStringLiteral("tcp") : QString()};
         }
         break;
     case FindingCode::PortMoved:

@@ -111,8 +111,15 @@ void tst_Field2::weighed_data()
     QTest::addColumn<QStringList>("rules");
     QTest::addColumn<QStringList>("says");
     QTest::addColumn<QStringList>("never");
-    const auto row = [](const char *file, const QStringList &rules, const QStringList &says, const QStringList &never) {
-        QTest::newRow(file) << rules << says << never;
+    using Texts = std::initializer_list<const char *>;
+    const auto list = [](Texts texts) {
+        QStringList out;
+        for (const char *text : texts)
+            out.append(QString::fromUtf8(text));
+        return out;
+    };
+    const auto row = [&](const char *file, Texts rules, Texts says, Texts never) {
+        QTest::newRow(file) << list(rules) << list(says) << list(never);
     };
     row("11d-options-unanswered.pcap", {"D33", "G60"}, {"OPTIONS (3 in a row)", "192.168.7.20:5060"},
         {"another measure", "Expires that are over"});

@@ -30,10 +30,10 @@ void askInVain(S &s, const R &request, bool beats = true, int copies = 3)
         s.wait(500ms * (1 << i));
         s.see(sent, false);
     }
-    s.wait(5s);
+    s.wait(40s); // timer F has fired
     if (beats)
         s.beat(++s.branches);
-    s.wait(40s);
+    s.wait(20s);
 }
 
 QByteArray items(const QList<QByteArray> &ids)
@@ -62,6 +62,25 @@ void catalog(S &s, const QByteArray &sum, const QList<QByteArray> &ids)
 
 const QByteArray channel1 = "34020000001310000001", channel2 = "34020000001310000002";
 
+const QByteArray recorderId = "34020000001180000001";
+
+/// A recorder that registers and beats, and beats so often before that.
+void recorder(S &s, int before = 0)
+{
+    const auto beat = [&](int sn) {
+        R r = s.beatRequest(sn, "OK", recorderId);
+        r.user = recorderId;
+        s.send(r);
+        s.answer(s.last, "200 OK");
+        s.wait(60s);
+    };
+    for (int i = 0; i < before; ++i)
+        beat(i + 1);
+    s.login({.user = recorderId, .callId = "recorder"});
+    for (int i = 0; i < 5; ++i)
+        beat(before + i + 1);
+}
+
 R invite(S &s)
 {
     R r = s.query({.method = "INVITE",
@@ -78,7 +97,7 @@ void callAt(S &s, const QByteArray &offered, const QByteArray &answered)
 {
     s.login();
     R r = invite(s);
-    r.body.replace("c=IN IP4 192.168.1.15", "c=IN IP4 " + offered);
+    r.body.replace("c=IN IP4 192.168.1.15", QByteArray("c=IN IP4 " + offered));
     s.ask(r);
     s.answer(s.last, "200 OK", "Contact: <sip:34020000001320000001@192.168.1.64:5060>\r\n", true, "application/sdp",
         "v=0\r\no=34020000001310000001 0 0 IN IP4 192.168.1.64\r\ns=Play\r\nc=IN IP4 " + answered
@@ -259,23 +278,28 @@ const std::vector<FindingRow> &evidenceRows()
         {FindingCode::CatalogNotAsked,
             [](S &s) {
                 capture(s);
-                s.login();
-                s.beats(5);
+                recorder(s);
             },
             [](S &s) {
                 capture(s);
-                s.beats(2); // it was there before the record began
-                s.login({.callId = "anew"});
-                s.beats(5);
-                S asked;
-                capture(asked);
-                catalog(asked, "1", {channel1});
-                asked.beats(5);
-                QVERIFY(!asked.finding(FindingCode::CatalogNotAsked));
+                recorder(s, 2); // it was there before the record began
+                S camera;
+                capture(camera);
+                camera.login();
+                camera.beats(5);
                 S live;
-                live.login();
-                live.beats(5);
-                QVERIFY(!live.finding(FindingCode::CatalogNotAsked));
+                recorder(live);
+                S late; // the query stands behind in the file, and its time ahead
+                capture(late);
+                recorder(late);
+                QVERIFY(late.finding(FindingCode::CatalogNotAsked));
+                late.clock.advance(-250s);
+                R query = catalogQuery(late);
+                query.to = recorderId;
+                query.body.replace(S::id, recorderId);
+                late.ask(query);
+                for (const S *one : {&camera, &live, &late})
+                    QVERIFY(!one->finding(FindingCode::CatalogNotAsked));
             }},
         {FindingCode::JunkInStream,
             [](S &s) {
@@ -294,10 +318,10 @@ const std::vector<FindingRow> &evidenceRows()
             }},
         {FindingCode::StreamClosed,
             [](S &s) {
-                s.note(notes::ConnectionClosed{"192.168.1.64", "unreadable"});
+                s.note(notes::ConnectionClosed{QStringLiteral("192.168.1.64"), QStringLiteral("unreadable")});
             },
             [](S &s) {
-                s.note(notes::ConnectionClosed{"192.168.1.64", "no-sip"});
+                s.note(notes::ConnectionClosed{QStringLiteral("192.168.1.64"), QStringLiteral("no-sip")});
             }},
         {FindingCode::OkWithoutContact,
             [](S &s) {

@@ -15,6 +15,8 @@ void Findings::noteCatalog(const Trace &trace, Dossier &dossier)
     query->longestPause = std::max(
         query->longestPause, query->sum < 0 ? Duration::zero() : trace.datagram.at - query->lastAt);
     query->sum = body.sumNum.value_or(std::max<qint64>(0, query->sum));
+    query->tcp |= trace.datagram.transport == TransportKind::Tcp;
+    query->large |= trace.datagram.octets.size() > 1472;
     query->last = trace.number;
     query->lastAt = trace.datagram.at;
     if (query->ids.size() + body.subIds.size() > Dossier::Catalog::maxItems
@@ -62,15 +64,28 @@ void Findings::judgeCatalog(Dossier &dossier, Verdicts &out)
         out.raise(FindingCode::CatalogDuplicates, {printable(twice.key(), 40), QString::number(*twice), {}},
             {query.number, query.last});
     else
-        out.raise(FindingCode::CatalogShort, {QString::number(times.size()), QString::number(query.sum), {}},
+        out.raise(FindingCode::CatalogShort,
+            {QString::number(times.size()), QString::number(query.sum),
+                query.tcp         ? QStringLiteral("tcp")
+                    : query.large ? QString()
+                                  : QStringLiteral("small")},
             {query.number, query.last});
 }
 
+/// Its channels are known by its catalog alone.
+static bool hasChannels(const QString &id)
+{
+    const IdType type = typeOf(id.toStdString());
+    return type == IdType::Dvr || type == IdType::VideoServer || type == IdType::Encoder || type == IdType::Nvr
+        || type == IdType::Hvr;
+}
+
 /// G65: whether somebody asks for it. Live that is ours to do; and a device that was there before the record began may
-/// have been asked then.
+/// have been asked then. A camera can be called without.
 void Findings::noteCatalogWanted(const RuleInput &in, Dossier &dossier)
 {
-    if (m_site.live || dossier.catalogAsked || in.trace.head.status / 100 != 2 || dossier.expires.count() == 0)
+    if (m_site.live || dossier.catalogAsked || !hasChannels(in.id) || in.trace.head.status / 100 != 2
+        || dossier.expires.count() == 0)
         return;
     if (dossier.beat == 0)
         arm(in.trace.datagram.at + askPatience, {Wake::CatalogAsked, in.id, in.trace.number});

@@ -86,7 +86,11 @@ void registersAgain(const RuleInput &in, Verdicts &out)
 {
     if (in.device.fruitless < 3)
         return;
-    const Dossier::Attempt &before = in.device.attempts[1];
+    const auto &attempts = in.device.attempts;
+    std::size_t last = 1; // that was accepted
+    while (last + 1 < attempts.size() && !attempts[last].accepted())
+        ++last;
+    const Dossier::Attempt &before = attempts[last];
     const bool contactless = before.accepted() && before.contactless;
     out.end(contactless ? FindingCode::RegistersAgain : FindingCode::OkWithoutContact);
     out.raise(contactless ? FindingCode::OkWithoutContact : FindingCode::RegistersAgain,

@@ -41,6 +41,17 @@ bool isAstray(const Request &request, const Dossier &dossier)
     return elsewhere(request.spoke) && elsewhere(dossier.speaksFrom);
 }
 
+/// It was heard behind the request, from where that went to; and behind NAT the mapping was open in that time.
+bool isReachable(const Request &request, const Dossier &dossier)
+{
+    constexpr Duration mapping = std::chrono::seconds(30), transaction = std::chrono::seconds(32);
+    if (dossier.spokeAt <= request.at || dossier.speaksFrom != request.spoke)
+        return false;
+    const bool nat = !dossier.contact.address.isNull() && dossier.contact.address != request.spoke.address;
+    return !nat || request.tcp || dossier.spokeAt - request.at <= transaction
+        || (request.spokeAt != TimePoint() && request.at - request.spokeAt <= mapping);
+}
+
 } // namespace
 
 void Findings::noteRequest(const Trace &trace, Dossier &dossier)
@@ -53,6 +64,7 @@ void Findings::noteRequest(const Trace &trace, Dossier &dossier)
     if (trace.repeatOf == 0)
         dossier.requests->last.add({.number = trace.number,
             .at = trace.datagram.at,
+            .spokeAt = dossier.spokeAt,
             .to = trace.datagram.to,
             .spoke = dossier.speaksFrom,
             .what = m_texts.shared(requestName(trace)),
@@ -68,6 +80,8 @@ void Findings::requestAnswered(const Trace &trace, Dossier &dossier, Verdicts &o
     if (!request)
         return;
     dossier.spokeAt = trace.datagram.at;
+    for (std::size_t i = 0; i < dossier.requests->last.size(); ++i)
+        dossier.requests->last[i].missing = false; // what was before is past
     dossier.requests->ignored = 0;
     dossier.requests->what.clear();
     out.end({FindingCode::RequestIgnored, FindingCode::RequestUnanswered, FindingCode::RequestAstray});
@@ -80,33 +94,66 @@ void Findings::requestAnswered(const Trace &trace, Dossier &dossier, Verdicts &o
 /// Timer F or B of one of them has fired. Where the way is known to be open, NAT and stale addresses are no suspects.
 void Findings::requestMissing(const Awaited &awaited, Dossier &dossier, Verdicts &out)
 {
-    const Request *const request = requestOf(dossier, awaited.number);
+    Request *const request = requestOf(dossier, awaited.number);
     if (!request)
         return;
-    const bool catalog = dossier.catalog && awaited.number == dossier.catalog->number,
-               invite = dossier.invite && awaited.number == dossier.invite->number;
+    const bool catalog = dossier.catalog && awaited.number == dossier.catalog->number;
     // Who has an answer does not repeat: where nothing was repeated over UDP the answers went past whoever captured
     if ((!m_site.live && !request->tcp && !request->repeated) || (catalog && dossier.catalog->sum >= 0))
         return;
-    const QString to = request->to.text();
-    const bool known = dossier.spokeAt != TimePoint();
-    if (known && isAstray(*request, dossier))
-        return out.raise(FindingCode::RequestAstray, {to, dossier.speaksFrom.text(), request->what}, {awaited.number});
-    const bool heard = known && dossier.spokeAt > request->at && dossier.speaksFrom == request->spoke;
-    if (catalog)
-        return out.raise(
-            heard ? FindingCode::CatalogIgnored : FindingCode::CatalogUnanswered, {to, {}, {}}, {awaited.number});
-    if (invite)
-        return out.raise(
-            heard ? FindingCode::InviteIgnored : FindingCode::InviteUnanswered, {to, {}, {}}, {awaited.number});
+    if (dossier.spokeAt != TimePoint() && isAstray(*request, dossier))
+        return out.raise(FindingCode::RequestAstray, {request->to.text(), dossier.speaksFrom.text(), request->what},
+            {awaited.number});
+    request->missing = true;
     Dossier::Requests &all = *dossier.requests;
     ++all.ignored;
     if (all.what.size() < maxNames && !all.what.contains(request->what))
         all.what.append(request->what);
-    out.raise(heard ? FindingCode::RequestIgnored : FindingCode::RequestUnanswered,
-        {QString::number(all.ignored), all.what.join(u", "), to}, {awaited.number});
-    if (heard)
-        out.end({FindingCode::RequestUnanswered, FindingCode::RefusedAfterAccepted, FindingCode::ReportedOffline});
+    if (isReachable(*request, dossier))
+        return tellIgnored(*request, dossier, out);
+    if (catalog)
+        out.raise(FindingCode::CatalogUnanswered, {request->to.text(), {}, {}}, {awaited.number});
+    else if (dossier.invite && awaited.number == dossier.invite->number)
+        out.raise(FindingCode::InviteUnanswered, {request->to.text(), {}, {}}, {awaited.number});
+    else
+        out.raise(FindingCode::RequestUnanswered,
+            {QString::number(all.ignored), all.what.join(u", "), request->to.text()}, {awaited.number});
+}
+
+void Findings::tellIgnored(const Request &request, Dossier &dossier, Verdicts &out)
+{
+    const auto raise = [&](FindingCode ignored, FindingCode unanswered, FindingLog::Words words) {
+        out.withdraw({unanswered});
+        out.raise(ignored, std::move(words), {request.number});
+    };
+    const Dossier::Requests &all = *dossier.requests;
+    if (dossier.catalog && request.number == dossier.catalog->number)
+        raise(FindingCode::CatalogIgnored, FindingCode::CatalogUnanswered, {request.to.text(), {}, {}});
+    else if (dossier.invite && request.number == dossier.invite->number)
+        raise(FindingCode::InviteIgnored, FindingCode::InviteUnanswered, {request.to.text(), {}, {}});
+    else
+        raise(FindingCode::RequestIgnored, FindingCode::RequestUnanswered,
+            {QString::number(all.ignored), all.what.join(u", "), request.to.text()});
+    if (dossier.acceptedAt && *dossier.acceptedAt > request.at) { // it was called offline behind the request
+        for (const FindingCode code : {FindingCode::RefusedAfterAccepted, FindingCode::ReportedOffline}) {
+            if (out.isOpen(code))
+                out.withdraw({code});
+        }
+    }
+    for (std::size_t i = 0; i < all.last.size(); ++i) {
+        if (Request &one = dossier.requests->last[i]; one.number == request.number)
+            one.ignored = true;
+    }
+}
+
+/// A request of the device: what was not answered until then did not fail for want of it.
+void Findings::heardBehind(Dossier &dossier, Verdicts &out)
+{
+    for (std::size_t i = dossier.requests ? dossier.requests->last.size() : 0; i > 0; --i) {
+        const Request &request = dossier.requests->last[i - 1];
+        if (request.missing && !request.ignored && isReachable(request, dossier))
+            tellIgnored(request, dossier, out);
+    }
 }
 
 } // namespace gb

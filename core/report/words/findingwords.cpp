@@ -52,6 +52,34 @@ bool namesPassword(FindingCode code)
         || code == FindingCode::PlatformPassword;
 }
 
+/// What may have been lost depends on how it came: TCP loses nothing, and a small datagram is in no fragments.
+void setByWay(const Finding &finding, FindingText &text)
+{
+    if (finding.c.isEmpty())
+        return;
+    const bool tcp = finding.c == u"tcp";
+    if (finding.code == FindingCode::CutMessage) {
+        text.cause = say(QT_TRANSLATE_NOOP("finding",
+            "Its rest did not come: the TCP connection ended or stood still in the middle of it, or the Content-Length "
+            "is too large."));
+        text.advice = say(QT_TRANSLATE_NOOP(
+            "finding", "Look at the way between; if it stays so, send the exported session to the vendor."));
+        return;
+    }
+    text.cause = tcp ? say(QT_TRANSLATE_NOOP("finding",
+                     "It came over TCP, which loses nothing: the device announces more than it sends, or gave up "
+                     "between two parts."))
+                     : say(QT_TRANSLATE_NOOP("finding",
+                         "Parts of the answer were lost, or the device announces more than it sends. None of the "
+                         "parts that came was large enough for fragments."));
+    text.advice = tcp ? say(QT_TRANSLATE_NOOP("finding",
+                      "Ask again. If it is the same number each time, count the channels in the device, and update "
+                      "the firmware."))
+                      : say(QT_TRANSLATE_NOOP("finding",
+                          "Ask again. If it is the same number each time, nothing was lost: count the channels in the "
+                          "device. Else set its transport protocol to TCP."));
+}
+
 } // namespace
 
 FindingText finding(const Finding &finding)
@@ -84,6 +112,8 @@ FindingText finding(const Finding &finding)
     else if (finding.code == FindingCode::NotSip && finding.b == u"zero octets")
         values[1] = say(QT_TRANSLATE_NOOP("finding", "zero bytes"));
     FindingText text{filled(words->title, values), filled(words->cause, values), filled(words->advice, values)};
+    if (finding.code == FindingCode::CatalogShort || finding.code == FindingCode::CutMessage)
+        setByWay(finding, text);
     if (finding.code == FindingCode::PasswordFound)
         text.title = note({static_cast<NoteCode>(finding.b.toInt()), finding.a, {}});
     return text;
