@@ -127,6 +127,7 @@ private:
     void notSip(const Trace &trace);
     void inStream(const Datagram &datagram, quint64 number, const QString &speaker);
     QString nameOf(const IpAddress &address);
+    bool closedByUs(const IpAddress &address, TimePoint since) const;
     void strangerAnswered(const RuleInput &in, const Dossier::Attempt &strange, Dossier &dossier, Verdicts &out);
     const ServerContact &contactOf(const Dossier &dossier) const;
     void noteContact(const RuleInput &in, Dossier &dossier);
@@ -170,8 +171,9 @@ private:
     Together m_together;
     qsizetype m_online = 0; ///< dossiers
     QHash<IpAddress, QSet<QString>> m_gateways;
-    QSet<IpAddress> m_named;             ///< addresses that findings name
-    QHash<Endpoint, QString> m_speakers; ///< ends of TCP connections that spoke SIP, with their device
+    QSet<IpAddress> m_named;                              ///< addresses that findings name
+    LastOf<std::pair<IpAddress, TimePoint>, 32> m_closed; ///< whose TCP connections we closed
+    QHash<Endpoint, QString> m_speakers;                  ///< ends of TCP connections that spoke SIP, with their device
 };
 
 } // namespace gb

@@ -65,6 +65,8 @@ void Findings::notice(const Sign &sign)
     const bool beatsItself = sign.at - known->beatAt < 2 * policyOf(sign.device).interval;
     if (code == FindingCode::ForeignHeartbeat && beatsItself)
         return; // somebody else's; told of his address when it is refused
+    if (code == FindingCode::PortMoved && closedByUs(known->sources[0].address, known->sources[0].last))
+        return; // it had to connect anew
     switch (code) {
     case FindingCode::PasswordFound: words.b = QString::number(static_cast<int>(sign.note.code)); break;
     case FindingCode::Malformed:

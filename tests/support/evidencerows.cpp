@@ -317,8 +317,13 @@ const std::vector<FindingRow> &evidenceRows()
                 s.see("0000</Notify>\r\n");
             }},
         {FindingCode::StreamClosed,
-            [](S &s) {
+            [](S &s) { // and it does not come back
+                overTcp(s);
+                s.beats(3);
+                s.wait(1s);
                 s.note(notes::ConnectionClosed{QStringLiteral("192.168.1.64"), QStringLiteral("unreadable")});
+                s.wait(300s);
+                QVERIFY(!s.finding(FindingCode::WentSilent));
             },
             [](S &s) {
                 s.note(notes::ConnectionClosed{QStringLiteral("192.168.1.64"), QStringLiteral("no-sip")});
