@@ -3,6 +3,7 @@
 #include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
 #include "app/cli/output.h"
+#include "app/cli/nosip.h"
 #include "core/message/deviceid.h"
 #include "core/report/words/rolewording.h"
 #include "core/report/words/secretwording.h"
@@ -182,8 +183,18 @@ QJsonArray encryptedArray(const Importer &importer)
     return out;
 }
 
+void tellOfTls(const QString &files, const Importer &importer, QJsonObject &out)
+{
+    if (importer.encrypted().empty())
+        return;
+    out.insert(QStringLiteral("encrypted"), encryptedArray(importer));
+    for (const ImporterTcp::Encrypted &one : importer.encrypted())
+        std::fprintf(stderr, "%s: TLS from %s to %s: its content cannot be seen\n", qPrintable(files),
+            qPrintable(one.from.text()), qPrintable(one.to.text()));
+}
+
 /// What of the files was no SIP in plain packets.
-void tellOfContent(const QString &files, const Importer &importer, QJsonObject &out)
+void tellOfContent(const QString &files, const Importer &importer, quint64 sip, QJsonObject &out)
 {
     if (const auto &hep = importer.hepCounts(); hep.messages > 0 || hep.unread > 0)
         out.insert(QStringLiteral("hep"),
@@ -191,12 +202,13 @@ void tellOfContent(const QString &files, const Importer &importer, QJsonObject &
                 {QStringLiteral("with_their_own_time"), static_cast<qint64>(hep.messages - hep.atArrival)},
                 {QStringLiteral("with_the_time_of_arrival"), static_cast<qint64>(hep.atArrival)},
                 {QStringLiteral("unread"), static_cast<qint64>(hep.unread)}});
-    if (importer.encrypted().empty())
+    tellOfTls(files, importer, out);
+    const QStringList hints = withoutSip(sip, importer);
+    if (hints.isEmpty())
         return;
-    out.insert(QStringLiteral("encrypted"), encryptedArray(importer));
-    for (const ImporterTcp::Encrypted &one : importer.encrypted())
-        std::fprintf(stderr, "%s: TLS from %s to %s: its content cannot be seen\n", qPrintable(files),
-            qPrintable(one.from.text()), qPrintable(one.to.text()));
+    out.insert(QStringLiteral("hints"), QJsonArray::fromStringList(hints));
+    for (const QString &hint : hints)
+        complain(files + u": " + hint);
 }
 
 QJsonObject expectedObject(const QList<ExpectedDevice> &expected, const QList<DeviceSnapshot> &devices)
@@ -253,7 +265,7 @@ int analyze(const AnalyzeCommand &command)
         out.insert(QStringLiteral("clock_jumps"), jumps);
         out.insert(QStringLiteral("clock_jumps_total"), static_cast<qint64>(importer.jumps()));
     }
-    tellOfContent(files, importer, out);
+    tellOfContent(files, importer, analysis.counters().sip, out);
     if (flows.messagesLeftOut() > 0)
         out.insert(QStringLiteral("messages_without_flow"), flows.messagesLeftOut());
     const bool broken = !importer.errorText().isEmpty();

@@ -260,8 +260,8 @@ void ImporterTcp::takeUnfinished(Stream &stream, std::deque<Datagram> &out)
         return;
     Datagram rest = stream.last;
     rest.sequence -= static_cast<quint32>(stream.framer.pending());
+    rest.unfinished = !stream.framer.mayBeJunk();
     rest.octets = stream.framer.takePending();
-    rest.unfinished = true;
     out.push_back(std::move(rest));
 }
 

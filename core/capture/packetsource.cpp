@@ -115,7 +115,9 @@ bool PacketSource::fill(quint32 size)
 {
     if (take(size) == size)
         return true;
-    broken(m_file.errorText().isEmpty() ? QStringLiteral("the file is truncated") : m_file.errorText());
+    broken(!m_file.errorText().isEmpty() ? m_file.errorText()
+            : m_taken == 0               ? QStringLiteral("the file is empty: nothing was captured into it")
+                                         : QStringLiteral("the file is truncated"));
     return false;
 }
 
@@ -168,7 +170,10 @@ bool PacketSource::readHeader()
         break;
     }
     const QString name = nameOfFormat(start);
-    m_error = name.isEmpty() ? QStringLiteral("its first octets are those of none") : name;
+    m_error = name.isEmpty()
+        ? QStringLiteral("its first bytes are those of none (pcap, pcapng, snoop, or these packed): "
+                         "open it in Wireshark and save it as pcapng")
+        : name;
     return false;
 }
 

@@ -74,6 +74,8 @@ enum class NoteCode : quint8 {
     OwnLinkDown,  ///< our own network interface was down in the silence; a: its name
     NotListening, ///< nothing listens: what it does is not known
     RegisteredBefore, ///< ahead of this start, and not heard since
+    BodyLost,     ///< a MESSAGE came without what it should carry; a: what shows it: "length", "type", "behind" or
+                  ///< "none", b: octets
 };
 
 struct Note

@@ -1,3 +1,4 @@
+#include "core/devices/bodyloss.h"
 #include "core/devices/devicestore_p.h"
 
 #include "core/base/rollinghash.h"
@@ -315,8 +316,15 @@ void DeviceStore::faults(Device &device, const Trace &trace)
     if (trace.datagram.cut)
         return; // the capture's fault
     const TimePoint at = trace.datagram.at;
+    const Note lost = bodyLost(trace);
+    device.bodyless = (lost.code == NoteCode::BodyLost || device.bodyless) && !trace.isKeepalive();
+    if (lost.code == NoteCode::BodyLost)
+        problem(device, lost, at, trace.number);
     for (int fault = 0; trace.head.faults != 0 && fault < static_cast<int>(HeadFault::Count); ++fault) {
-        if (trace.head.has(static_cast<HeadFault>(fault)))
+        const auto one = static_cast<HeadFault>(fault);
+        const bool told = lost.code == NoteCode::BodyLost
+            && (one == HeadFault::BodyShort || one == HeadFault::BodyLong);
+        if (trace.head.has(one) && !told)
             problem(device, {NoteCode::MalformedMessage, QString::number(fault), printable(trace.head.faultText, 80)},
                 at, trace.number);
     }
@@ -388,6 +396,8 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
     case DeviceState::Offline:
         if (const OwnLink::Loss *loss = lossSince(device, now))
             return {NoteCode::OwnLinkDown, loss->name, {}};
+        if (device.bodyless && device.s.lastSeen && now - *device.s.lastSeen <= device.s.policy.allowance())
+            return {NoteCode::BodyLost, {}, {}};
         return {facts.lastBeat ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten,
             seconds(device.s.policy.allowance()),
             QStringLiteral("%1 s \u00d7 %2").arg(device.s.policy.interval.count()).arg(device.s.policy.timeoutCount)};

@@ -24,10 +24,11 @@ struct Challenges
 struct DeviceStore::Device
 {
     // What each heartbeat touches stands together, the snapshot's part of it at its start
-    QByteArray key;       ///< its ID as the wire has it
-    quint32 place = 0;    ///< see DeviceStore::lastPlace()
-    int sharedBy = 0;     ///< registered names at the address of an implied one
-    bool implied = false; ///< registered only because its heartbeats are answered 200
+    QByteArray key;        ///< its ID as the wire has it
+    quint32 place = 0;     ///< see DeviceStore::lastPlace()
+    int sharedBy = 0;      ///< registered names at the address of an implied one
+    bool implied = false;  ///< registered only because its heartbeats are answered 200
+    bool bodyless = false; ///< what it sent last had lost its body: it may well beat
     bool changed = false;
     Standing standing = Standing::None;
     std::optional<TimePoint> deadline; ///< its entry among the deadlines: the verdict's next one, or earlier

@@ -39,6 +39,15 @@ constexpr Link links[] = {
     {Code::CatalogUnanswered, Code::WentSilent},
     {Code::CatalogNoResponse, Code::WentSilent},
     {Code::InviteUnanswered, Code::WentSilent},
+    {Code::RequestUnanswered, Code::WentSilent},
+    // whoever answers nothing is called offline
+    {Code::BeatRefused, Code::RequestIgnored},
+    {Code::RefusedAfterAccepted, Code::RequestUnanswered},
+    {Code::RefusedAfterAccepted, Code::RequestAstray},
+    {Code::BeatRefused, Code::RequestAstray},
+    // what was taken out of its messages
+    {Code::CatalogNoResponse, Code::BodiesLost},
+    {Code::BeatFormRefused, Code::BodiesLost},
 };
 
 } // namespace

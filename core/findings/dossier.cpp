@@ -80,6 +80,7 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &t
     attempt->status = static_cast<quint16>(trace.head.status);
     attempt->answer = trace.number;
     attempt->answeredAt = trace.datagram.at;
+    attempt->contactless = trace.head.contact.text.empty();
     if (attempt->challenged()) {
         challengeHasQop = !challengeParameter(trace.head, "qop").empty();
         challengeHasAlgorithm = !challengeParameter(trace.head, "algorithm").empty();

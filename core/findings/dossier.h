@@ -2,6 +2,7 @@
 #include "core/base/clock.h"
 #include "core/base/sharedtexts.h"
 #include "core/findings/finding.h"
+#include "core/message/offercheck.h"
 #include "core/net/datagram.h"
 
 #include <array>
@@ -52,6 +53,7 @@ struct Dossier
         quint16 copies = 1;
         quint16 copiesSince = 0; ///< those behind its answer
         bool authorized = false;
+        bool contactless = false; ///< its answer names no Contact
 
         bool challenged() const { return status == 401 || status == 407; }
         bool accepted() const { return status >= 200 && status < 300; }
@@ -70,17 +72,37 @@ struct Dossier
         qint64 sn = 0;
         TimePoint at{}, lastAt{};
         Duration longestPause{};
-        qint64 sum = -1; ///< SumNum; -1: no part came
-        QStringList ids; ///< of the items; one with more than maxItems is dropped
+        qint64 sum = -1;                 ///< SumNum; -1: no part came
+        QStringList ids;                 ///< of the items; one with more than maxItems is dropped
+        bool tcp = false, large = false; ///< a part came over TCP; in a datagram that was cut into fragments
         static constexpr qsizetype maxItems = 20'000;
+    };
+    /// Requests to it.
+    struct Requests
+    {
+        struct One
+        {
+            quint64 number = 0;
+            TimePoint at{}, spokeAt{};
+            Endpoint to, spoke; ///< spoke: where it came from by then
+            QString what;       ///< "OPTIONS", "Query DeviceInfo"
+            bool repeated = false, tcp = false;
+            bool missing = false, ignored = false; ///< not answered in time; and it was heard behind it
+        };
+        LastOf<One, 8> last;
+        int ignored = 0; ///< in a row
+        QStringList what;
     };
     /// The last INVITE to it.
     struct Invite
     {
         quint64 number = 0;
-        QString ssrc;                 ///< y= of the offer
-        std::optional<quint64> start; ///< t= of the offer
-        bool tcp = false;             ///< media over TCP are offered
+        std::optional<OfferFault> fault; ///< the first of its offer
+        QString faultText;               ///< the line that shows it
+        QString ssrc;                    ///< y= of the offer
+        QString media;                   ///< c= of the offer
+        std::optional<quint64> start;    ///< t= of the offer
+        bool tcp = false;                ///< media over TCP are offered
         bool cancelled = false;
     };
 
@@ -138,6 +160,12 @@ struct Dossier
     Endpoint upperBeatFrom;
     bool upperBeatRepeated = false;
 
+    Endpoint speaksFrom, contact; ///< of its last request; of its last REGISTER
+    TimePoint spokeAt{};          ///< it was heard last
+    quint64 junk = 0;             ///< octets between its messages over TCP
+    bool catalogAsked = false;    ///< or it beat ahead of its registration, so that it may have been asked before
+
+    std::unique_ptr<Requests> requests;
     std::unique_ptr<Catalog> catalog;
     std::unique_ptr<Invite> invite;
 

@@ -127,6 +127,24 @@ constexpr FindingKind kinds[] = {
     {"G74", Warning, Certain, ""},                                     // HoleInCapture
     {"G73", Error, Likely, heartbeat},                                 // ManySilent
     {"G40", Error, Likely, heartbeat},                                 // UpperBeatUnanswered
+    {"D33", Error, Likely, heartbeat},                                 // BeatFormRefused
+    {"D33", Error, Likely, "RFC 3261 21.5"},                           // BeatTroubleRefused
+    {"D39", Error, Likely, catalog},                                   // CatalogIgnored
+    {"D46", Error, Likely, live},                                      // InviteIgnored
+    {"G60", Error, Likely, "RFC 3261 8.2"},                            // RequestIgnored
+    {"G60", Error, Possible, "RFC 3261 8.2"},                          // RequestUnanswered
+    {"G61", Error, Likely, "RFC 3261 18.2.2, RFC 3581"},               // RequestAstray
+    {"G62", Error, Likely, "RFC 3261 7.4, 18.3"},                      // BodiesLost
+    {"D40", Warning, Certain, catalog},                                // CatalogLong
+    {"D40", Info, Certain, catalog},                                   // CatalogOfItself
+    {"G65", Info, Possible, catalog},                                  // CatalogNotAsked
+    {"G63", Info, Certain, "RFC 3261 7.5, 18.3"},                      // JunkInStream
+    {"G64", Warning, Certain, "RFC 3261 18.3"},                        // StreamClosed
+    {"D22", Error, Likely, "RFC 3261 10.3"},                           // OkWithoutContact
+    {"D48", Error, Likely, "RFC 3261 12.1.1, 13.2.2.4"},               // CallWithoutContact
+    {"D47", Error, Likely, "GB/T 28181-2022 annex G"},                 // OfferFault
+    {"G67", Error, Certain, "RFC 8866 5.7"},                           // OfferAddress
+    {"G67", Error, Certain, "RFC 8866 5.7"},                           // AnswerAddress
 };
 static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));
 
@@ -156,6 +174,8 @@ bool comesOfSilence(FindingCode code)
     case FindingCode::BeatRepeated:
     case FindingCode::BeatUnanswered:
     case FindingCode::BeatRefused:
+    case FindingCode::BeatTroubleRefused:
+    case FindingCode::OkWithoutContact:
     case FindingCode::RefusedAfterAccepted:
     case FindingCode::FlapsLate:
     case FindingCode::FlapsAddress:
@@ -179,6 +199,12 @@ bool comesOfCutOff(FindingCode code)
     case FindingCode::CatalogShort:
     case FindingCode::CatalogSlow:
     case FindingCode::InviteUnanswered:
+    case FindingCode::CatalogIgnored:
+    case FindingCode::InviteIgnored:
+    case FindingCode::RequestIgnored:
+    case FindingCode::RequestUnanswered:
+    case FindingCode::RequestAstray:
+    case FindingCode::CallWithoutContact:
     case FindingCode::OkRepeated:
     case FindingCode::OtherViaAddress:
     case FindingCode::LostServerUnnoticed:

@@ -59,7 +59,7 @@ enum class FindingCode : quint8 {
     BridgeGateway,    ///< D25; a: the address, b: devices
     OtherTransport,   ///< D26; a: in Via, b: used
     SilentConnection, ///< D26: a TCP connection without an octet; a: from where
-    StreamOutOfStep,  ///< D27; a: from where, b: octets until the next message, may be empty
+    StreamOutOfStep,  ///< D27; a: from where, b: octets that belong to no message
     NotSip,           ///< D28; a: from where, b: "STUN", "RTP", "TLS", "HTTP", "zero octets"; may be empty
     BlankKeepalive,   ///< D28; a: from where
     PlatformPassword, ///< D29; a: place in the list
@@ -136,6 +136,28 @@ enum class FindingCode : quint8 {
     HoleInCapture,       ///< of the site: octets that were sent are missing; b: of which stream
     ManySilent,          ///< of the site: devices that fell silent at once; b: how many, c: within how many seconds
     UpperBeatUnanswered, ///< heartbeats of the platform above that it does not answer; a: from where
+    BeatFormRefused,     ///< D33: for what they are, not for whose; a: status
+    BeatTroubleRefused,  ///< D33: by trouble of the platform's own; a: status
+    CatalogIgnored,      ///< D39: no answer, though it was heard behind the query; a: where the query went
+    InviteIgnored,       ///< D46: the same
+    RequestIgnored,      ///< the same of any other request; a: how many in a row, b: which, c: where they went
+    RequestUnanswered,   ///< the same, and nothing was heard of it behind them
+    RequestAstray, ///< none is answered, and they go elsewhere than it comes from; a: where they go, b: where it comes
+                   ///< from, c: which
+    BodiesLost,    ///< MESSAGEs without what they should carry; a: "length", "type", "behind" or "none" tells what
+                   ///< shows it, b: octets
+    CatalogLong,   ///< D40; a: items that came, b: SumNum, c: "itself" where it is one of them
+    CatalogOfItself, ///< D40: it is an item of its own catalog, beside others; a: SumNum
+    CatalogNotAsked, ///< nobody asked for its catalog since it registered; a: seconds
+    JunkInStream, ///< its TCP stream has octets between messages; a: from where, b: the last ones in hex, c: how many
+                  ///< in all
+    StreamClosed, ///< of an address: we closed its TCP connection; a: from where, b: "unreadable" or "unfinished"
+    OkWithoutContact,   ///< D22: it registers again and again, and the 200 has no Contact; a: times
+    CallWithoutContact, ///< D48: its 200 to the INVITE has no Contact, and no ACK comes; a: copies
+    OfferFault,         ///< D47: the INVITE was refused, and its offer is faulty; a: status, b: an OfferFault as a
+                        ///< number, c: the line
+    OfferAddress,       ///< the INVITE wants media sent to where nobody is; a: the address
+    AnswerAddress,      ///< the same of its answer
     Count
 };
 

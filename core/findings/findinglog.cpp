@@ -23,6 +23,10 @@ void FindingLog::raise(
     finding.b = std::move(words.b);
     finding.c = std::move(words.c);
     const bool isNew = finding.count == 0 || finding.over;
+    if (std::exchange(entry->withdrawn, false)) {
+        finding.count = 0;
+        finding.messages.clear();
+    }
     count(*entry, at, messages);
     if (isNew)
         link(*entry);
@@ -138,6 +142,21 @@ void FindingLog::end(FindingCode code, const QString &device, TimePoint at, cons
     tell(*entry);
 }
 
+void FindingLog::withdraw(FindingCode code, const QString &device, TimePoint at)
+{
+    end(code, device, at);
+    Entry *const entry = m_byKey.value(keyOf(code, device, {}), nullptr);
+    if (!entry || std::exchange(entry->withdrawn, true))
+        return;
+    for (Entry &effect : m_entries) {
+        if (effect.finding.because == entry->finding.id) {
+            effect.finding.because = 0;
+            tell(effect);
+        }
+    }
+    tell(*entry);
+}
+
 FindingLog::Entry *FindingLog::add(const Key &key)
 {
     Entry *entry = nullptr;
@@ -151,6 +170,7 @@ FindingLog::Entry *FindingLog::add(const Key &key)
         entry = &m_entries[m_turn];
         m_byKey.remove(keyOf(entry->finding.code, entry->finding.device, entry->finding.a));
         entry->finding = {};
+        entry->withdrawn = false;
         --m_over;
     }
     entry->finding.id = ++m_lastId;
@@ -167,8 +187,10 @@ void FindingLog::tell(Entry &entry)
 QList<Finding> FindingLog::all() const
 {
     QList<Finding> out;
-    for (const Entry &entry : m_entries)
-        out.append(entry.finding);
+    for (const Entry &entry : m_entries) {
+        if (!entry.withdrawn)
+            out.append(entry.finding);
+    }
     return out;
 }
 

@@ -37,6 +37,8 @@ public:
     /// Nothing was captured in between: what was found since then, and soon behind it, is doubtful.
     void doubtGap(TimePoint from, TimePoint to);
     static constexpr Duration reach = std::chrono::minutes(10); ///< of the past that a rule looks at
+    /// It never was so: what came later disproves it. It is over, and not among all() any more.
+    void withdraw(FindingCode code, const QString &device, TimePoint at);
 
     /// In no order.
     QList<Finding> all() const;
@@ -50,7 +52,7 @@ private:
     struct Entry
     {
         Finding finding;
-        bool changed = false;
+        bool changed = false, withdrawn = false;
     };
 
     /// What is of no device is told apart by its first word.

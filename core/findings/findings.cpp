@@ -121,10 +121,15 @@ void Findings::observe(const Trace &trace, std::optional<quint32> place)
     if (trace.datagram.transport == TransportKind::Tcp && trace.isRequest() && m_speakers.size() < maxSpeakers)
         m_speakers.insert(trace.datagram.from, id);
     out.end(FindingCode::ExpectedSilent);
+    if (trace.isRequest() && isFromDevice(trace, id)) {
+        known->speaksFrom = trace.datagram.from;
+        known->spokeAt = trace.datagram.at;
+        heardBehind(*known, out);
+    }
     if (trace.isResponse())
         observeAnswer(in, *known, out);
     else if (trace.head.method != SipMethod::Register && !isFromDevice(trace, id))
-        observeToDevice(trace, *known);
+        observeToDevice(trace, *known, out);
     else if (trace.head.method == SipMethod::Register)
         observeRegister(in, *known, out);
     else
@@ -140,6 +145,8 @@ void Findings::observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &
     }
     const TimePoint restarted = dossier.restartedAt;
     dossier.noteRegister(trace, m_texts);
+    const SipUri &contact = trace.head.contact.uri;
+    dossier.contact = {rules::literal(contact.host), contact.port.value_or(5060)};
     dossier.noteSource(trace, 2 * in.policy.interval);
     run(rules::ofRegister, in, out);
     if (dossier.alternates)
@@ -202,11 +209,12 @@ void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
 }
 
 /// What the platform asks of it.
-void Findings::observeToDevice(const Trace &trace, Dossier &dossier)
+void Findings::observeToDevice(const Trace &trace, Dossier &dossier, Verdicts &out)
 {
     const SipHead &head = trace.head;
     if (trace.isKeepalive())
         dossier.noteUpperBeat(trace);
+    noteRequest(trace, dossier);
     if (trace.repeatOf != 0)
         return;
     const IpAddress via = rules::literal(head.via.host);
@@ -217,6 +225,8 @@ void Findings::observeToDevice(const Trace &trace, Dossier &dossier)
     if (trace.body && !trace.body->broken() && trace.body->root == ManscdpRoot::Query
         && trace.body->cmdType == u"Catalog") {
         dropCatalog(dossier);
+        dossier.catalogAsked = true;
+        out.withdraw({FindingCode::CatalogNotAsked}); // the record has a query, if in another place than its time says
         dossier.catalog = std::make_unique<Dossier::Catalog>();
         dossier.catalog->number = trace.number;
         dossier.catalog->sn = trace.body->sn.value_or(-1);
@@ -226,8 +236,13 @@ void Findings::observeToDevice(const Trace &trace, Dossier &dossier)
         const Sdp sdp = readSdp(head.body);
         dossier.invite = std::make_unique<Dossier::Invite>();
         dossier.invite->number = trace.number;
+        std::string_view shown;
+        dossier.invite->fault = checkOffer(head, sdp, shown);
+        dossier.invite->faultText = printable(shown, 80);
         dossier.invite->ssrc = printable(sdp.ssrc, 20);
         dossier.invite->start = sdp.start;
+        if (sdp.mediaCount > 0)
+            dossier.invite->media = printable(sdp.connectionOf(sdp.media[0]).address, 60);
         dossier.invite->tcp = sdp.mediaCount > 0 && sdp.media[0].tcp();
     } else if (head.method == SipMethod::Cancel && dossier.invite) {
         dossier.invite->cancelled = true;
@@ -238,6 +253,8 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
 {
     const Trace &trace = in.trace;
     const SipMethod method = trace.head.method;
+    if (trace.answers != 0 && trace.repeatOf == 0)
+        requestAnswered(trace, dossier, out);
     if (method == SipMethod::Invite)
         return run(rules::ofInviteAnswer, in, out);
     if (trace.repeatOf != 0 || trace.answers == 0)
@@ -245,8 +262,10 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
     if (const Dossier::Attempt *const strange = dossier.strangerOf(trace))
         return strangerAnswered(in, Dossier::Attempt(*strange), dossier, out);
     if (method == SipMethod::Register) {
-        if (dossier.noteRegisterAnswer(trace, m_texts))
+        if (dossier.noteRegisterAnswer(trace, m_texts)) {
             run(rules::ofRegisterAnswer, in, out);
+            noteCatalogWanted(in, dossier);
+        }
     } else if (trace.answers == dossier.beat) {
         const bool accepted = trace.head.status / 100 == 2;
         dossier.refusedInARow = accepted ? 0 : dossier.refusedInARow + 1;
@@ -261,6 +280,24 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
     }
 }
 
+/// What looks like a part of a message tells of a wrong Content-Length (D27); else it is something of the maker's.
+void Findings::inStream(const Datagram &datagram, quint64 number, const QString &speaker)
+{
+    const QByteArray &octets = datagram.octets;
+    const QString from = datagram.from.text();
+    if (octets.contains('<') || octets.contains("SIP/2.0") || octets.contains(": "))
+        return m_log.raise(
+            FindingCode::StreamOutOfStep, speaker, {from, QString::number(octets.size()), {}}, datagram.at, {number});
+    constexpr qsizetype shown = 16;
+    QString hex = QString::fromLatin1(octets.left(shown).toHex(' '));
+    if (octets.size() > shown)
+        hex += QStringLiteral(" \u2026");
+    quint64 all = static_cast<quint64>(octets.size());
+    if (Dossier *const known = dossier(speaker))
+        all = known->junk += all;
+    m_log.raise(FindingCode::JunkInStream, speaker, {from, hex, QString::number(all)}, datagram.at, {number});
+}
+
 /// D28, and D27 where SIP was spoken before.
 void Findings::notSip(const Trace &trace)
 {
@@ -270,20 +307,16 @@ void Findings::notSip(const Trace &trace)
     const auto raise = [&](FindingCode code, const QString &device, FindingLog::Words words) {
         m_log.raise(code, device, std::move(words), datagram.at, {trace.number});
     };
+    const auto speaker = m_speakers.constFind(datagram.from);
+    const bool ofStream = datagram.transport == TransportKind::Tcp && speaker != m_speakers.constEnd();
+    if (ofStream && !trimmed(octets).empty())
+        return inStream(datagram, trace.number, *speaker);
     if (trace.head.kind == SipKind::NatKeepalive) {
         const bool zeros = octets.find('\0') != std::string_view::npos;
         return zeros ? raise(FindingCode::NotSip, {}, {from, QStringLiteral("zero octets"), {}})
                      : raise(FindingCode::BlankKeepalive, {}, {from, {}, {}});
     }
     const auto byte = [&](std::size_t at) { return at < octets.size() ? static_cast<quint8>(octets[at]) : quint8{0}; };
-    const auto speaker = m_speakers.constFind(datagram.from);
-    if (datagram.transport == TransportKind::Tcp && speaker != m_speakers.constEnd()) {
-        const std::size_t version = siptext::findSip(octets);
-        const std::size_t line = version == std::string_view::npos ? version : octets.rfind('\n', version);
-        return raise(FindingCode::StreamOutOfStep, *speaker,
-            {datagram.from.text(), line == std::string_view::npos ? QStringLiteral("?") : QString::number(line + 1),
-                {}});
-    }
     const bool stun = octets.size() >= 20 && byte(0) < 4
         && octets.substr(4, 4) == std::string_view("\x21\x12\xa4\x42", 4);
     const QString what = stun ? QStringLiteral("STUN")
@@ -322,10 +355,7 @@ void Findings::missing(const Awaited &awaited)
     if (awaited.number == dossier.request)
         out.raise(
             FindingCode::OtherViaAddress, {dossier.requestVia, dossier.registeredAt.toString(), {}}, {awaited.number});
-    if (dossier.catalog && awaited.number == dossier.catalog->number)
-        out.raise(FindingCode::CatalogUnanswered, {}, {awaited.number});
-    if (dossier.invite && awaited.number == dossier.invite->number)
-        out.raise(FindingCode::InviteUnanswered, {}, {awaited.number});
+    requestMissing(awaited, dossier, out);
 }
 
 void Findings::stateChanged(const QString &device, DeviceState state, const Note &reason, TimePoint at)
@@ -483,6 +513,12 @@ void Findings::wake(const Timer &timer, TimePoint at)
     case Wake::CatalogParts:
         if (known->catalog && known->catalog->last == timer.number)
             judgeCatalog(*known, out);
+        break;
+    case Wake::CatalogAsked:
+        if (!known->catalogAsked && known->online.value_or(false))
+            out.raise(FindingCode::CatalogNotAsked,
+                {QString::number(std::chrono::floor<std::chrono::seconds>(askPatience).count()), {}, {}},
+                {timer.number});
         break;
     case Wake::Flapping: flapping(timer.device, *known, out); break;
     case Wake::Expected:

@@ -38,7 +38,7 @@ public:
     static constexpr qsizetype maxCatalogIds = 200'000; ///< of catalogs that are being told, of all devices; what goes
                                                         ///< beyond is not judged
     static constexpr Duration catalogPatience = std::chrono::seconds(15), partPatience = std::chrono::seconds(5),
-                              flapWindow = std::chrono::minutes(10);
+                              flapWindow = std::chrono::minutes(10), askPatience = std::chrono::minutes(4);
 
     void setSite(SiteFacts site)
     {
@@ -87,7 +87,15 @@ public:
     const FindingLog &log() const { return m_log; }
 
 private:
-    enum class Wake : quint8 { CatalogAnswer, CatalogParts, Flapping, Expected, PowerReturned, LostServer };
+    enum class Wake : quint8 {
+        CatalogAnswer,
+        CatalogParts,
+        CatalogAsked,
+        Flapping,
+        Expected,
+        PowerReturned,
+        LostServer
+    };
     struct Timer
     {
         Wake what;
@@ -101,9 +109,15 @@ private:
     void run(std::span<const RuleFunction> rules, const RuleInput &in, Verdicts &out);
     void observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &out);
     void observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out);
-    void observeToDevice(const Trace &trace, Dossier &dossier);
+    void observeToDevice(const Trace &trace, Dossier &dossier, Verdicts &out);
     void observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &out);
+    void noteRequest(const Trace &trace, Dossier &dossier);
+    void requestAnswered(const Trace &trace, Dossier &dossier, Verdicts &out);
+    void heardBehind(Dossier &dossier, Verdicts &out);
+    void tellIgnored(const Dossier::Requests::One &request, Dossier &dossier, Verdicts &out);
+    void requestMissing(const Awaited &awaited, Dossier &dossier, Verdicts &out);
     void noteCatalog(const Trace &trace, Dossier &dossier);
+    void noteCatalogWanted(const RuleInput &in, Dossier &dossier);
     void noteCatalogEvents(const Trace &trace);
     void dropCatalog(Dossier &dossier);
     void judgeCatalog(Dossier &dossier, Verdicts &out);
@@ -114,7 +128,9 @@ private:
     void fleetRestart(const Dossier &dossier, Verdicts &out, quint64 number);
     void bridge(const RuleInput &in, Verdicts &out);
     void notSip(const Trace &trace);
+    void inStream(const Datagram &datagram, quint64 number, const QString &speaker);
     QString nameOf(const IpAddress &address);
+    bool closedByUs(const IpAddress &address, TimePoint since) const;
     void strangerAnswered(const RuleInput &in, const Dossier::Attempt &strange, Dossier &dossier, Verdicts &out);
     const ServerContact &contactOf(const Dossier &dossier) const;
     void noteContact(const RuleInput &in, Dossier &dossier);
@@ -162,8 +178,9 @@ private:
     Together m_together;
     qsizetype m_online = 0; ///< dossiers
     QHash<IpAddress, QSet<QString>> m_gateways;
-    QSet<IpAddress> m_named;             ///< addresses that findings name
-    QHash<Endpoint, QString> m_speakers; ///< ends of TCP connections that spoke SIP, with their device
+    QSet<IpAddress> m_named;                              ///< addresses that findings name
+    LastOf<std::pair<IpAddress, TimePoint>, 32> m_closed; ///< whose TCP connections we closed
+    QHash<Endpoint, QString> m_speakers;                  ///< ends of TCP connections that spoke SIP, with their device
 };
 
 } // namespace gb

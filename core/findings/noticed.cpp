@@ -44,6 +44,7 @@ FindingCode codeOf(NoteCode code)
     case NoteCode::MalformedMessage: return FindingCode::Malformed;
     case NoteCode::OtherBodyInRetransmission: return FindingCode::OtherBodyInRepeat;
     case NoteCode::RepeatedOverTcp: return FindingCode::RepeatsOverTcp;
+    case NoteCode::BodyLost: return FindingCode::BodiesLost;
     case NoteCode::TooManyDevices: return FindingCode::TooManyDevices;
     default: return FindingCode::Count;
     }
@@ -64,12 +65,14 @@ void Findings::notice(const Sign &sign)
     const bool beatsItself = sign.at - known->beatAt < 2 * policyOf(sign.device).interval;
     if (code == FindingCode::ForeignHeartbeat && beatsItself)
         return; // somebody else's; told of his address when it is refused
+    if (code == FindingCode::PortMoved && closedByUs(known->sources[0].address, known->sources[0].last))
+        return; // it had to connect anew
     switch (code) {
     case FindingCode::PasswordFound: words.b = QString::number(static_cast<int>(sign.note.code)); break;
     case FindingCode::Malformed:
         if (sign.note.a.toInt() == static_cast<int>(HeadFault::BodyShort)) {
             code = FindingCode::CutMessage;
-            words = {};
+            words = {{}, {}, known->beatOverTcp ? QStringLiteral("tcp") : QString()};
         }
         break;
     case FindingCode::PortMoved:

@@ -43,7 +43,21 @@ void Findings::registeredBefore(qsizetype devices, const QString &problem, TimeP
 void Findings::ofAddress(
     FindingCode code, const IpAddress &address, const QString &b, TimePoint at, std::initializer_list<quint64> messages)
 {
+    if (code == FindingCode::StreamClosed)
+        m_closed.add({address, at});
     m_log.raise(code, {}, {nameOf(address), b, {}}, at, messages);
+}
+
+/// Whether we closed a connection from there behind what was heard of it last: what it does then is no sign of its own.
+bool Findings::closedByUs(const IpAddress &address, TimePoint since) const
+{
+    constexpr Duration about = std::chrono::seconds(1), patience = std::chrono::seconds(15); // TcpTransport's, and more
+    for (std::size_t i = 0; i < m_closed.size(); ++i) {
+        if (m_closed[i].first == address && m_closed[i].second >= since - about
+            && m_closed[i].second <= since + patience)
+            return true;
+    }
+    return false;
 }
 
 } // namespace gb

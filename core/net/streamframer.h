@@ -16,6 +16,7 @@ public:
     enum class Result : quint8 {
         NeedMore,
         Message, ///< whole, or the CR LFs of a keepalive (RFC 5626 §3.5.1)
+        Junk,    ///< octets between two messages that belong to neither: they are passed over
         Broken,  ///< what there is cannot be cut: no SIP, no usable Content-Length, or too long. The stream is lost;
                  ///< `message` holds its start
     };
@@ -26,16 +27,25 @@ public:
     qsizetype pending() const { return m_buffer.size(); }
     /// Those octets, where no more will come.
     QByteArray takePending();
+    /// What is pending is no line yet, behind a message: it may as well be junk.
+    bool mayBeJunk() const { return m_spoke && m_whole == 0 && !m_buffer.contains('\n'); }
+    /// A message was cut from it.
+    bool spoke() const { return m_spoke; }
     void reset() { *this = {}; }
 
 private:
     Result take(qsizetype size, QByteArray &message);
+    Result passOver(qsizetype size, QByteArray &junk);
     Result broken(QByteArray &message);
+    Result resume(QByteArray &junk, bool &starts);
+    Result head(QByteArray &message);
     qsizetype headEnd();
 
     QByteArray m_buffer;
     qsizetype m_searched = 0; ///< no end of headers ahead of it
     qsizetype m_whole = 0;    ///< size of the message that is being waited for; 0: not known yet
+    qsizetype m_junk = 0;     ///< octets that were passed over since the last message
+    bool m_spoke = false;
 };
 
 } // namespace gb

@@ -90,7 +90,7 @@ void TcpTransport::accept()
         socketcare::noticeHalfOpen(socket->socketDescriptor(), m_gonePatience);
         connect(socket, &QTcpSocket::readyRead, this, [this, peer] { readFrom(peer); });
         connect(socket, &QTcpSocket::disconnected, this, [this, peer] { giveUp(peer); });
-        connect(&connection->patience, &QTimer::timeout, this, [this, peer] { giveUp(peer); });
+        connect(&connection->patience, &QTimer::timeout, this, [this, peer] { outOfPatience(peer); });
         m_connections.emplace(peer, std::move(connection));
         m_gate.opened(peer, m_clock.now());
         if (!m_overdue.isActive())
@@ -172,8 +172,11 @@ bool TcpTransport::deliver(const Endpoint &peer)
         if (result == StreamFramer::Result::Message && isMessage(octets))
             m_gate.spoke(peer);
         emit received(arrived(connection, peer, std::move(octets)));
-        if (result == StreamFramer::Result::Broken)
+        if (result == StreamFramer::Result::Broken) {
+            if (const auto still = m_connections.find(peer); still != m_connections.end())
+                emit closedUnread(peer, false, still->second->framer.spoke());
             return false;
+        }
     }
 }
 
@@ -190,12 +193,32 @@ Datagram TcpTransport::arrived(Connection &connection, const Endpoint &peer, QBy
     return datagram;
 }
 
+/// What waits behind a message and is no line yet is passed over as it is, and the connection stays; of a message that
+/// has begun the rest is not waited for.
+void TcpTransport::outOfPatience(const Endpoint &peer)
+{
+    const auto found = m_connections.find(peer);
+    if (found == m_connections.end())
+        return;
+    StreamFramer &framer = found->second->framer;
+    if (framer.pending() > 0 && framer.mayBeJunk()) {
+        emit received(arrived(*found->second, peer, framer.takePending()));
+        emit drained();
+        return;
+    }
+    const bool unfinished = framer.pending() > 0, spoke = framer.spoke();
+    giveUp(peer);
+    if (unfinished)
+        emit closedUnread(peer, true, spoke);
+}
+
 void TcpTransport::giveUp(const Endpoint &peer)
 {
     const auto found = m_connections.find(peer);
     if (found != m_connections.end() && found->second->framer.pending() > 0) {
+        const bool begun = !found->second->framer.mayBeJunk();
         Datagram rest = arrived(*found->second, peer, found->second->framer.takePending());
-        rest.unfinished = true;
+        rest.unfinished = begun;
         emit received(rest);
         emit drained();
     }

@@ -45,12 +45,15 @@ public:
     Datagram send(const Endpoint &to, const QByteArray &octets);
 
 signals:
-    /// One message, or the start of a stream that cannot be cut, whose connection is closed behind it, or of a message
-    /// whose rest did not come in time.
+    /// One message, what stands between two and is none, or the start of a stream that cannot be cut, whose connection
+    /// is closed behind it, or of a message whose rest did not come in time.
     void received(const gb::Datagram &datagram);
     void drained();
     /// Connected, and not an octet for half the patience. It stays connected for now.
     void silent(const gb::Endpoint &peer);
+    /// Closed by us: what came cannot be read on, or the rest of a message did not come in time. `spoke`: messages had
+    /// come on it.
+    void closedUnread(const gb::Endpoint &peer, bool unfinished, bool spoke);
     /// Closed by us, or refused, though nothing was wrong with what came: nothing came, or there was no place.
     void turnedAway(const gb::Endpoint &peer);
 
@@ -69,6 +72,7 @@ private:
     bool deliver(const Endpoint &peer);
     Datagram arrived(Connection &connection, const Endpoint &peer, QByteArray octets) const;
     void giveUp(const Endpoint &peer);
+    void outOfPatience(const Endpoint &peer);
     bool makeRoom();
     void turnAway(const Endpoint &peer);
     void armOverdue();

@@ -59,6 +59,13 @@ Engine::Engine(const LiveOptions &options, Outlet outlet)
         m_ledger.note(notes::ConnectionSilent{peer.address.toString()});
         afterBurst();
     });
+    connect(&m_tcp, &TcpTransport::closedUnread, this, [this](const Endpoint &peer, bool unfinished, bool spoke) {
+        m_ledger.note(notes::ConnectionClosed{peer.address.toString(),
+            !spoke           ? QStringLiteral("no-sip")
+                : unfinished ? QStringLiteral("unfinished")
+                             : QStringLiteral("unreadable")});
+        afterBurst();
+    });
     connect(&m_tcp, &TcpTransport::turnedAway, this, [this](const Endpoint &peer) {
         m_ledger.note(notes::ConnectionClosed{peer.address.toString(), QStringLiteral("silent")});
         afterBurst();

@@ -15,6 +15,10 @@ private slots:
     void streamsThatCannotBeCut_data();
     void streamsThatCannotBeCut();
     void endlessHeadersAreBounded();
+    void junkBetweenMessages_data();
+    void junkBetweenMessages();
+    void junkIsBounded();
+    void whatMayBeJunk();
 };
 
 static QByteArray message(int number, const QByteArray &body)
@@ -102,6 +106,82 @@ void tst_StreamFramer::endlessHeadersAreBounded()
     }
     QCOMPARE(result, Result::Broken);
     QVERIFY(lines < 4000);
+}
+
+void tst_StreamFramer::junkBetweenMessages_data()
+{
+    QTest::addColumn<QByteArray>("junk");
+    QTest::newRow("two octets") << QByteArray("\x01\x02", 2);
+    QTest::newRow("zeros") << QByteArray(2, '\0');
+    QTest::newRow("beyond ASCII") << QByteArray("\xff\xff", 2);
+    QTest::newRow("letters") << QByteArray("jaK");
+    QTest::newRow("digits") << QByteArray("00");
+    QTest::newRow("a line") << QByteArray("hello\r\n");
+    QTest::newRow("lines and octets") << QByteArray("a: b\r\n\r\n\x80\r\n<x/>\n\x01y\x02", 20);
+    QTest::newRow("the rest of a body") << QByteArray("01</DeviceID>\r\n<Status>OK</Status>\r\n</Notify>\r\n");
+    QTest::newRow("a rest without a line end") << QByteArray("</Notify>");
+    QTest::newRow("a line that never ends") << QByteArray(20'000, 'x') + "\n";
+}
+
+/// They are passed over, however they come, and nothing of them is lost.
+void tst_StreamFramer::junkBetweenMessages()
+{
+    QFETCH(const QByteArray, junk);
+    const QByteArray answer = "SIP/2.0 200 OK\r\nCSeq: 1 MESSAGE\r\nContent-Length: 0\r\n\r\n";
+    const QList<QByteArray> sent{message(1, "a"), message(2, "b"), answer, message(3, {})};
+    const QByteArray stream = sent.join(junk);
+    for (const qsizetype portion : {qsizetype{1}, qsizetype{7}, stream.size()}) {
+        StreamFramer framer;
+        QList<QByteArray> got;
+        QByteArray passed;
+        for (qsizetype at = 0; at < stream.size(); at += portion) {
+            framer.append(stream.mid(at, portion));
+            QByteArray one;
+            for (Result result{}; (result = framer.next(one)) != Result::NeedMore;) {
+                QVERIFY(result != Result::Broken);
+                if (result == Result::Junk || one.trimmed().isEmpty())
+                    passed += one;
+                else
+                    got.append(one);
+            }
+        }
+        QCOMPARE(got, sent);
+        QCOMPARE(passed, junk.repeated(3));
+    }
+}
+
+void tst_StreamFramer::junkIsBounded()
+{
+    StreamFramer framer;
+    QByteArray one;
+    framer.append(message(1, "a"));
+    QCOMPARE(framer.next(one), Result::Message);
+    Result result{};
+    qsizetype octets = 0;
+    while (result != Result::Broken && octets < 10 * StreamFramer::maxMessage) {
+        framer.append(QByteArray(1000, '\x01'));
+        octets += 1000;
+        result = framer.next(one);
+    }
+    QCOMPARE(result, Result::Broken);
+    QVERIFY(octets <= StreamFramer::maxMessage + 1000);
+}
+
+void tst_StreamFramer::whatMayBeJunk()
+{
+    StreamFramer framer;
+    QByteArray one;
+    framer.append("jaK");
+    QVERIFY(!framer.mayBeJunk()); // nothing was spoken yet
+    framer.reset();
+    framer.append(message(1, "a") + "jaK");
+    QCOMPARE(framer.next(one), Result::Message);
+    QCOMPARE(framer.next(one), Result::NeedMore);
+    QVERIFY(framer.mayBeJunk());
+    QCOMPARE(framer.takePending(), QByteArray("jaK"));
+    framer.append(message(2, "b").chopped(1));
+    QCOMPARE(framer.next(one), Result::NeedMore);
+    QVERIFY(!framer.mayBeJunk()); // of a message that has begun
 }
 
 QTEST_GUILESS_MAIN(tst_StreamFramer)

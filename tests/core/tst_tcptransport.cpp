@@ -24,6 +24,10 @@ private slots:
     void halfOpenOnesAreNoticed();
     void whoIsGoneWithoutAWordIsClosed_data();
     void whoIsGoneWithoutAWordIsClosed();
+    void junkBetweenMessagesIsPassedOver_data();
+    void junkBetweenMessagesIsPassedOver();
+    void whoeverCloses_data();
+    void whoeverCloses();
 };
 
 static const QByteArray whole = "OPTIONS sip:a@b SIP/2.0\r\nContent-Length: 0\r\n\r\n";
@@ -248,6 +252,71 @@ void tst_TcpTransport::whatCameAheadOfTheEndIsRead()
     QCOMPARE(end.received.size(), count + 1);
     QVERIFY(end.received.constLast().unfinished);
     QCOMPARE(end.received.constLast().octets, whole.left(30));
+}
+
+void tst_TcpTransport::junkBetweenMessagesIsPassedOver_data()
+{
+    QTest::addColumn<QByteArray>("junk");
+    QTest::newRow("octets") << QByteArray("\x01\x02", 2);
+    QTest::newRow("zeros") << QByteArray(2, '\0');
+    QTest::newRow("letters, which a message may begin with") << QByteArray("jaK");
+}
+
+/// The record has it as it is, and the connection stays.
+void tst_TcpTransport::junkBetweenMessagesIsPassedOver()
+{
+    QFETCH(const QByteArray, junk);
+    Listening end(1ms); // letters alone are waited with for so long
+    QSignalSpy closed(&end.transport, &TcpTransport::closedUnread);
+    QTcpSocket device;
+    QVERIFY(end.connects(device));
+    for (int i = 0; i < 3; ++i) {
+        device.write(whole);
+        QTRY_COMPARE(end.received.size(), 2 * i + 1);
+        device.write(junk);
+        QTRY_COMPARE(end.received.size(), 2 * i + 2);
+        QCOMPARE(end.received.at(2 * i).octets, whole);
+        QCOMPARE(end.received.at(2 * i + 1).octets, junk);
+        QVERIFY(!end.received.at(2 * i + 1).unfinished);
+    }
+    QCOMPARE(end.transport.connections(), 1U);
+    QVERIFY(device.state() == QAbstractSocket::ConnectedState && closed.isEmpty());
+    QCOMPARE(end.received.at(4).sequence, 1U + 2U * static_cast<quint32>(whole.size() + junk.size()));
+}
+
+void tst_TcpTransport::whoeverCloses_data()
+{
+    QTest::addColumn<QByteArray>("octets");
+    QTest::addColumn<bool>("unfinished");
+    QTest::addColumn<bool>("spoke");
+    QTest::newRow("another protocol") << QByteArray("GET / HTTP/1.1\r\n\r\n") << false << false;
+    QTest::newRow("a length that is none") << whole + "OPTIONS sip:a@b SIP/2.0\r\nContent-Length: x\r\n\r\n"
+                                           << false << true;
+    QTest::newRow("a message that never ends") << whole + whole.left(30) << true << true;
+}
+
+/// If it is we, we say so, and why.
+void tst_TcpTransport::whoeverCloses()
+{
+    QFETCH(const QByteArray, octets);
+    QFETCH(const bool, unfinished);
+    QFETCH(const bool, spoke);
+    Listening end(1ms);
+    QSignalSpy closed(&end.transport, &TcpTransport::closedUnread);
+    QTcpSocket device;
+    QVERIFY(end.connects(device));
+    device.write(octets);
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(closed.constFirst().at(0).value<Endpoint>().port, device.localPort());
+    QCOMPARE(closed.constFirst().at(1).toBool(), unfinished);
+    QCOMPARE(closed.constFirst().at(2).toBool(), spoke);
+    QCOMPARE(end.transport.connections(), 0U);
+    QTcpSocket other;
+    QVERIFY(end.connects(other));
+    other.write(whole);
+    other.disconnectFromHost();
+    QTRY_COMPARE(end.transport.connections(), 0U);
+    QCOMPARE(closed.size(), 1); // the other end did it
 }
 
 QTEST_GUILESS_MAIN(tst_TcpTransport)

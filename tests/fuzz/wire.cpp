@@ -39,8 +39,10 @@ Cut cut(std::string_view octets, std::size_t most)
         at = std::min(octets.size(), at + size);
         QByteArray message;
         StreamFramer::Result one{};
-        while ((one = framer.next(message)) == StreamFramer::Result::Message) {
+        while ((one = framer.next(message)) == StreamFramer::Result::Message || one == StreamFramer::Result::Junk) {
             taken += message.size();
+            if (one == StreamFramer::Result::Junk)
+                continue; // it may come in pieces
             const bool blank = std::all_of(
                 message.begin(), message.end(), [](char c) { return c == '\r' || c == '\n'; });
             if (!blank) // the CR LFs of a keepalive may come in pieces

@@ -16,6 +16,8 @@ struct FindingRow
 
 const std::vector<FindingRow> &registrationRows();
 const std::vector<FindingRow> &otherRows();
+/// What the record proves instead of what would be guessed.
+const std::vector<FindingRow> &evidenceRows();
 /// G70 to G73.
 const std::vector<FindingRow> &silenceRows();
 

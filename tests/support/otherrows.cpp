@@ -112,7 +112,7 @@ R inviteRequest(
 void accept(S &s, const QByteArray &lines = {}, const QByteArray &times = "0 0", const QByteArray &media = "RTP/AVP 96",
     const QByteArray &ssrc = "0100000001")
 {
-    s.answer(s.last, "200 OK", {}, true, "application/sdp",
+    s.answer(s.last, "200 OK", "Contact: <sip:34020000001320000001@192.168.1.64:5060>\r\n", true, "application/sdp",
         "v=0\r\no=34020000001310000001 0 0 IN IP4 192.168.1.64\r\ns=Play\r\nc=IN IP4 192.168.1.64\r\nt=" + times
             + "\r\nm=video 7000 " + media + "\r\na=sendonly\r\n" + lines + "y=" + ssrc + "\r\n");
 }

@@ -99,7 +99,7 @@ public:
         r.cseq += 1;
         r.more = more + credentials(r.user);
         send(r);
-        answer(last, end);
+        answer(last, end, r.contact.isEmpty() ? QByteArray() : "Contact: <" + r.contact + ">\r\n");
     }
     Request beatRequest(
         int sn = 1, const QByteArray &status = "OK", const QByteArray &deviceId = id, const QByteArray &inner = {})

@@ -29,7 +29,7 @@ void catalog(const RuleInput &in, Verdicts &out)
     const Manscdp &body = *in.trace.body;
     if (!query || query->last != in.trace.number)
         return;
-    out.end({FindingCode::CatalogUnanswered, FindingCode::CatalogNoResponse});
+    out.end({FindingCode::CatalogUnanswered, FindingCode::CatalogIgnored, FindingCode::CatalogNoResponse});
     if (body.sumNum == 0)
         return out.raise(FindingCode::CatalogEmpty, {}, {query->number, in.trace.number});
     out.end(FindingCode::CatalogEmpty);
@@ -79,7 +79,13 @@ void inviteRefused(const RuleInput &in, Verdicts &out)
     if (in.trace.repeatOf != 0 || status < 200 || status == 401 || status == 407 || cancelled)
         return;
     if (status < 300)
-        return out.end({FindingCode::InviteRefused, FindingCode::InviteUnanswered});
+        return out.end({FindingCode::InviteRefused, FindingCode::OfferFault, FindingCode::InviteUnanswered});
+    const Dossier::Invite *const invite = in.device.invite.get();
+    const bool ofOffer = status == 400 || status == 406 || status == 415 || status == 488 || status == 606;
+    if (ofOffer && invite && invite->number == in.trace.answers && invite->fault)
+        return out.raise(FindingCode::OfferFault,
+            {QString::number(status), QString::number(static_cast<int>(*invite->fault)), invite->faultText},
+            {in.trace.answers, in.trace.number});
     const std::string_view body = trimmed(in.trace.head.body);
     const QString told = errorText(body);
     out.raise(FindingCode::InviteRefused,
@@ -91,8 +97,33 @@ void inviteRefused(const RuleInput &in, Verdicts &out)
 void okRepeated(const RuleInput &in, Verdicts &out)
 {
     if (in.trace.repeatOf != 0 && in.trace.head.status / 100 == 2 && in.trace.copy.kind == RepeatKind::Retransmission)
-        out.raise(FindingCode::OkRepeated, {QString::number(in.trace.copy.copy), {}, {}},
-            {in.trace.repeatOf, in.trace.number});
+        out.raise(in.trace.head.contact.text.empty() ? FindingCode::CallWithoutContact : FindingCode::OkRepeated,
+            {QString::number(in.trace.copy.copy), {}, {}}, {in.trace.repeatOf, in.trace.number});
+}
+
+/// Nobody can send media there: no address of a host, or the sender's own from another one.
+bool isNowhere(const IpAddress &media, const IpAddress &from)
+{
+    return !media.isNull() && (media.isAny() || (media.isLoopback() && !from.isLoopback()));
+}
+
+/// G67
+void mediaAddress(const RuleInput &in, Verdicts &out)
+{
+    if (in.trace.repeatOf != 0 || in.trace.head.status / 100 != 2 || in.trace.head.body.empty())
+        return;
+    const auto judge = [&](FindingCode code, std::string_view address, const IpAddress &from, quint64 number) {
+        if (isNowhere(literal(address), from))
+            out.raise(code, {printable(address, 60), {}, {}}, {number, in.trace.number});
+        else
+            out.end(code);
+    };
+    const Sdp sdp = readSdp(in.trace.head.body);
+    if (sdp.mediaCount > 0)
+        judge(FindingCode::AnswerAddress, sdp.connectionOf(sdp.media[0]).address, in.trace.datagram.from.address,
+            in.trace.answers);
+    if (const Dossier::Invite *const offer = in.device.invite.get(); offer && offer->number == in.trace.answers)
+        judge(FindingCode::OfferAddress, offer->media.toStdString(), in.trace.datagram.to.address, offer->number);
 }
 
 /// D50, D51, D54, D55
@@ -142,7 +173,7 @@ void description(const RuleInput &in, Verdicts &out)
 }
 
 constexpr RuleFunction bodyRules[] = {deviceClock, catalog, answersToItself};
-constexpr RuleFunction inviteRules[] = {inviteRefused, okRepeated, description};
+constexpr RuleFunction inviteRules[] = {inviteRefused, okRepeated, mediaAddress, description};
 
 } // namespace
 

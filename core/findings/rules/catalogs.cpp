@@ -15,6 +15,8 @@ void Findings::noteCatalog(const Trace &trace, Dossier &dossier)
     query->longestPause = std::max(
         query->longestPause, query->sum < 0 ? Duration::zero() : trace.datagram.at - query->lastAt);
     query->sum = body.sumNum.value_or(std::max<qint64>(0, query->sum));
+    query->tcp |= trace.datagram.transport == TransportKind::Tcp;
+    query->large |= trace.datagram.octets.size() > 1472;
     query->last = trace.number;
     query->lastAt = trace.datagram.at;
     if (query->ids.size() + body.subIds.size() > Dossier::Catalog::maxItems
@@ -31,6 +33,22 @@ void Findings::dropCatalog(Dossier &dossier)
     dossier.catalog.reset();
 }
 
+/// D40: more than it announced, and itself among them. A camera with one channel often has one ID for both.
+static void judgeSum(const Dossier &dossier, qsizetype items, bool itself, Verdicts &out)
+{
+    const Dossier::Catalog &query = *dossier.catalog;
+    const QString sum = QString::number(query.sum);
+    if (items > query.sum && query.sum > 0)
+        out.raise(FindingCode::CatalogLong,
+            {QString::number(items), sum, itself ? QStringLiteral("itself") : QString()}, {query.number, query.last});
+    else
+        out.end(FindingCode::CatalogLong);
+    if (itself && items > 1)
+        out.raise(FindingCode::CatalogOfItself, {sum, {}, {}}, {query.number, query.last});
+    else
+        out.end(FindingCode::CatalogOfItself);
+}
+
 /// D40, when the last part came long enough ago.
 void Findings::judgeCatalog(Dossier &dossier, Verdicts &out)
 {
@@ -38,6 +56,7 @@ void Findings::judgeCatalog(Dossier &dossier, Verdicts &out)
     QHash<QString, int> times;
     for (const QString &id : query.ids)
         ++times[id];
+    judgeSum(dossier, times.size(), times.contains(dossier.id), out);
     if (times.size() >= query.sum)
         return out.end({FindingCode::CatalogShort, FindingCode::CatalogDuplicates});
     const auto twice = std::max_element(times.cbegin(), times.cend());
@@ -45,8 +64,32 @@ void Findings::judgeCatalog(Dossier &dossier, Verdicts &out)
         out.raise(FindingCode::CatalogDuplicates, {printable(twice.key(), 40), QString::number(*twice), {}},
             {query.number, query.last});
     else
-        out.raise(FindingCode::CatalogShort, {QString::number(times.size()), QString::number(query.sum), {}},
+        out.raise(FindingCode::CatalogShort,
+            {QString::number(times.size()), QString::number(query.sum),
+                query.tcp         ? QStringLiteral("tcp")
+                    : query.large ? QString()
+                                  : QStringLiteral("small")},
             {query.number, query.last});
+}
+
+/// Its channels are known by its catalog alone.
+static bool hasChannels(const QString &id)
+{
+    const IdType type = typeOf(id.toStdString());
+    return type == IdType::Dvr || type == IdType::VideoServer || type == IdType::Encoder || type == IdType::Nvr
+        || type == IdType::Hvr;
+}
+
+/// G65: whether somebody asks for it. Live that is ours to do; and a device that was there before the record began may
+/// have been asked then. A camera can be called without.
+void Findings::noteCatalogWanted(const RuleInput &in, Dossier &dossier)
+{
+    if (m_site.live || dossier.catalogAsked || !hasChannels(in.id) || in.trace.head.status / 100 != 2
+        || dossier.expires.count() == 0)
+        return;
+    if (dossier.beat == 0)
+        arm(in.trace.datagram.at + askPatience, {Wake::CatalogAsked, in.id, in.trace.number});
+    dossier.catalogAsked = dossier.beat != 0;
 }
 
 /// D34: whoever it is that reports a device offline, its heartbeats are in the record.
@@ -65,6 +108,8 @@ void Findings::noteCatalogEvents(const Trace &trace)
             && known->refusedInARow == 0;
         if (event.on)
             out.end(FindingCode::ReportedOffline);
+        else if (out.isOpen(FindingCode::RequestIgnored)) // which is reason enough
+            out.again(FindingCode::RequestIgnored, trace.number);
         else if (beats)
             out.raise(FindingCode::ReportedOffline,
                 {QString::number(std::chrono::floor<std::chrono::seconds>(at - *known->acceptedAt).count()), {}, {}},

@@ -122,17 +122,21 @@ void refused(const RuleInput &in, Verdicts &out)
     if (status < 200)
         return;
     if (status < 300)
-        return out.end({FindingCode::BeatRefused, FindingCode::RefusedAfterAccepted, FindingCode::BeatUnanswered});
+        return out.end({FindingCode::BeatRefused, FindingCode::BeatFormRefused, FindingCode::BeatTroubleRefused,
+            FindingCode::RefusedAfterAccepted, FindingCode::BeatUnanswered});
     if (status == 401 && (in.device.refusedInARow < 2 || in.device.beatAuthorized))
         return; // a challenge, which may be met
     const TimePoint at = in.trace.datagram.at;
     const bool soon = in.device.acceptedAt && at - *in.device.acceptedAt < in.policy.interval * 3 / 2
         && in.device.acceptedAt > in.device.confirmedAt;
-    if (soon && meansUnknown(status))
+    const FindingCode code = meansUnknown(status) ? FindingCode::BeatRefused
+        : status >= 500                           ? FindingCode::BeatTroubleRefused
+                                                  : FindingCode::BeatFormRefused;
+    if (soon && meansUnknown(status) && !out.isOpen(FindingCode::RequestIgnored)) // which is reason enough
         out.raise(FindingCode::RefusedAfterAccepted, {QString::number(status), seconds(at - *in.device.acceptedAt), {}},
             {in.trace.answers, in.trace.number});
     else
-        out.raise(FindingCode::BeatRefused, {QString::number(status), {}, {}}, {in.trace.answers, in.trace.number});
+        out.raise(code, {QString::number(status), {}, {}}, {in.trace.answers, in.trace.number});
 }
 
 void beatsOn(const RuleInput &in, Verdicts &out)

@@ -84,9 +84,17 @@ void answerLost(const RuleInput &in, Verdicts &out)
 
 void registersAgain(const RuleInput &in, Verdicts &out)
 {
-    if (in.device.fruitless >= 3)
-        out.raise(FindingCode::RegistersAgain, {QString::number(in.device.fruitless), {}, {}},
-            {in.device.attempts[1].answer, in.trace.number});
+    if (in.device.fruitless < 3)
+        return;
+    const auto &attempts = in.device.attempts;
+    std::size_t last = 1; // that was accepted
+    while (last + 1 < attempts.size() && !attempts[last].accepted())
+        ++last;
+    const Dossier::Attempt &before = attempts[last];
+    const bool contactless = before.accepted() && before.contactless;
+    out.end(contactless ? FindingCode::RegistersAgain : FindingCode::OkWithoutContact);
+    out.raise(contactless ? FindingCode::OkWithoutContact : FindingCode::RegistersAgain,
+        {QString::number(in.device.fruitless), {}, {}}, {before.answer, in.trace.number});
 }
 
 /// D06
@@ -241,8 +249,9 @@ void accepted(const RuleInput &in, Verdicts &out)
         FindingCode::NoPasswordFits, FindingCode::WrongUserName, FindingCode::OtherUserInDigest,
         FindingCode::WrongRealm, FindingCode::WrongDigestUri, FindingCode::NonceReused, FindingCode::OtherFormula,
         FindingCode::UnreadableCredentials, FindingCode::RegistrationRefused, FindingCode::PlatformPassword,
-        FindingCode::BeatsWhileLapsed, FindingCode::BeatRefused, FindingCode::RefusedAfterAccepted,
-        FindingCode::ReportedOffline, FindingCode::PortMoved, FindingCode::TransportMoved});
+        FindingCode::BeatsWhileLapsed, FindingCode::BeatRefused, FindingCode::BeatFormRefused,
+        FindingCode::BeatTroubleRefused, FindingCode::RefusedAfterAccepted, FindingCode::ReportedOffline,
+        FindingCode::PortMoved, FindingCode::TransportMoved});
     if (in.device.attempts[0].expires == 0U)
         out.end({FindingCode::UnregisterUndone, FindingCode::NeverBeaten});
     if (!in.device.late)

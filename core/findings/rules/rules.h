@@ -56,6 +56,14 @@ public:
         for (const FindingCode code : codes)
             end(code);
     }
+    /// What came since disproves them.
+    void withdraw(std::initializer_list<FindingCode> codes)
+    {
+        for (const FindingCode code : codes) {
+            m_dossier.open.reset(static_cast<std::size_t>(code));
+            m_log.withdraw(code, m_device, m_at);
+        }
+    }
     /// It is open, and nothing about it is new.
     void again(FindingCode code, quint64 message) { m_log.again(code, m_device, m_at, message); }
     /// Whether an interval is another one than was told last; then it is remembered as told.

@@ -35,6 +35,8 @@ void Findings::wentSilent(const QString &id, Dossier &dossier, Verdicts &out)
     if (dossier.hushed || dossier.cutOff || dossier.silentSince || !device || device->id != id || !device->lastBeat)
         return;
     const TimePoint since = device->lastSeen.value_or(*device->lastBeat);
+    if (closedByUs(device->address.address, since))
+        return; // which is told
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(since.time_since_epoch()).count();
     dossier.silentSince = since;
     out.raise(FindingCode::WentSilent,

@@ -16,6 +16,6 @@ struct FindingWords
     const char *title, *cause, *advice; ///< %1 %2 %3 are the finding's words
 };
 
-extern const std::span<const FindingWords> registrationWords, otherWords;
+extern const std::span<const FindingWords> registrationWords, otherWords, evidenceWords;
 
 } // namespace gb::wording

@@ -37,7 +37,7 @@ QString filled(const char *text, const QString (&words)[3])
 
 const FindingWords *wordsOf(FindingCode code)
 {
-    for (const auto &table : {registrationWords, otherWords}) {
+    for (const auto &table : {registrationWords, otherWords, evidenceWords}) {
         const auto found = std::find_if(
             table.begin(), table.end(), [code](const FindingWords &one) { return one.code == code; });
         if (found != table.end())
@@ -58,6 +58,34 @@ bool namesPassword(FindingCode code)
         || code == FindingCode::PlatformPassword;
 }
 
+/// What may have been lost depends on how it came: TCP loses nothing, and a small datagram is in no fragments.
+void setByWay(const Finding &finding, FindingText &text)
+{
+    if (finding.c.isEmpty())
+        return;
+    const bool tcp = finding.c == u"tcp";
+    if (finding.code == FindingCode::CutMessage) {
+        text.cause = say(QT_TRANSLATE_NOOP("finding",
+            "Its rest did not come: the TCP connection ended or stood still in the middle of it, or the Content-Length "
+            "is too large."));
+        text.advice = say(QT_TRANSLATE_NOOP(
+            "finding", "Look at the way between; if it stays so, send the exported session to the vendor."));
+        return;
+    }
+    text.cause = tcp ? say(QT_TRANSLATE_NOOP("finding",
+                     "It came over TCP, which loses nothing: the device announces more than it sends, or gave up "
+                     "between two parts."))
+                     : say(QT_TRANSLATE_NOOP("finding",
+                         "Parts of the answer were lost, or the device announces more than it sends. None of the "
+                         "parts that came was large enough for fragments."));
+    text.advice = tcp ? say(QT_TRANSLATE_NOOP("finding",
+                      "Ask again. If it is the same number each time, count the channels in the device, and update "
+                      "the firmware."))
+                      : say(QT_TRANSLATE_NOOP("finding",
+                          "Ask again. If it is the same number each time, nothing was lost: count the channels in the "
+                          "device. Else set its transport protocol to TCP."));
+}
+
 } // namespace
 
 FindingText finding(const Finding &finding)
@@ -73,6 +101,11 @@ FindingText finding(const Finding &finding)
         values[0] = bodyFault(
             static_cast<ManscdpFault>(std::clamp(finding.a.toInt(), 0, static_cast<int>(ManscdpFault::Count) - 1)),
             finding.b);
+    else if (finding.code == FindingCode::BodiesLost)
+        values[0] = bodyLoss(finding.a, finding.b);
+    else if (finding.code == FindingCode::OfferFault)
+        values[1] = offerFault(
+            static_cast<OfferFault>(std::clamp(finding.b.toInt(), 0, static_cast<int>(OfferFault::Count) - 1)));
     else if (finding.code == FindingCode::WentSilent)
         values[0] = moment(finding.a);
     else if (finding.code == FindingCode::RecordGap)
@@ -86,6 +119,8 @@ FindingText finding(const Finding &finding)
     else if (finding.code == FindingCode::NotSip && finding.b == u"zero octets")
         values[1] = say(QT_TRANSLATE_NOOP("finding", "zero bytes"));
     FindingText text{filled(words->title, values), filled(words->cause, values), filled(words->advice, values)};
+    if (finding.code == FindingCode::CatalogShort || finding.code == FindingCode::CutMessage)
+        setByWay(finding, text);
     if (finding.code == FindingCode::PasswordFound)
         text.title = note({static_cast<NoteCode>(finding.b.toInt()), finding.a, {}});
     return text;

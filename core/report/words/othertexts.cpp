@@ -5,9 +5,9 @@ namespace {
 
 constexpr FindingWords words[] = {
     {FindingCode::StreamOutOfStep, Culprit::Device,
-        QT_TRANSLATE_NOOP("finding", "Its TCP stream is out of step (from %1; the next message begins %2 bytes later)"),
+        QT_TRANSLATE_NOOP("finding", "Its TCP stream is out of step (from %1): %2 bytes belong to no message"),
         QT_TRANSLATE_NOOP("finding",
-            "A Content-Length was wrong: what follows is read from the middle. Some count a line end as one byte and "
+            "They look like a part of a message: a Content-Length was wrong. Some count a line end as one byte and "
             "send two."),
         QT_TRANSLATE_NOOP("finding",
             "Set the transport protocol in the camera to UDP until the firmware is mended; send the exported session "
@@ -127,10 +127,12 @@ constexpr FindingWords words[] = {
             "UTC: switch its time synchronisation off.")},
     {FindingCode::CatalogUnanswered, Culprit::Network,
         QT_TRANSLATE_NOOP("finding", "No answer to the query for its catalog"),
-        QT_TRANSLATE_NOOP(
-            "finding", "The query goes to an address that is not the device's any more, or does not get through NAT."),
         QT_TRANSLATE_NOOP("finding",
-            "Look at its findings about address and NAT; set the heartbeat interval in the camera and here to 30 s.")},
+            "The query went to %1, and nothing came back from there behind it: the device may be gone or have another "
+            "address by now, its NAT mapping may have closed, or something between does not let the query through."),
+        QT_TRANSLATE_NOOP("finding",
+            "See whether its heartbeats go on. If they do, ask again right behind a heartbeat: an answer then points "
+            "at NAT, and a shorter heartbeat interval keeps the mapping open.")},
     {FindingCode::CatalogNoResponse, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "It took the query for its catalog, and sent nothing"),
         QT_TRANSLATE_NOOP("finding", "It has no channels to tell, does not support the query, or is busy."),
@@ -179,12 +181,16 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding", "A habit of some firmwares; harmless, for answers are told apart by SN."),
         QT_TRANSLATE_NOOP("finding", "Nothing to do.")},
     {FindingCode::InviteUnanswered, Culprit::Network, QT_TRANSLATE_NOOP("finding", "It does not answer an INVITE"),
-        QT_TRANSLATE_NOOP("finding", "The address is stale, or the request does not get through NAT."),
         QT_TRANSLATE_NOOP("finding",
-            "Look at its findings about address and NAT; set the heartbeat interval in the camera and here to 30 s.")},
+            "The INVITE went to %1, and nothing came back from there behind it: the device may be gone or have "
+            "another address by now, its NAT mapping may have closed, or something between does not let it through."),
+        QT_TRANSLATE_NOOP("finding",
+            "See whether its heartbeats go on. If they do, try again right behind a heartbeat: an answer then points "
+            "at NAT, and a shorter heartbeat interval keeps the mapping open.")},
     {FindingCode::InviteRefused, Culprit::Device, QT_TRANSLATE_NOOP("finding", "It refuses the INVITE: %1 %2"),
         QT_TRANSLATE_NOOP("finding",
-            "400, 488: something of the offer or Subject. 486: the channel is busy. 487: type of the ID. 500, 503: "
+            "400, 415, 488: something of the offer or Subject. 486: the channel is busy. 487: type of the ID. 500, "
+            "503: "
             "firmware or load. 481: it knows no such dialog."),
         QT_TRANSLATE_NOOP("finding",
             "Read what the answer's body says; try the sub-stream, another transport for media, one viewer less.")},

@@ -89,6 +89,7 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::BeatRepeated, QT_TRANSLATE_NOOP("wording", "a heartbeat, sent again and not answered")},
     {NoteCode::NoneAnswered, QT_TRANSLATE_NOOP("wording", "%1 heartbeats, none answered")},
     {NoteCode::NotComeYet, QT_TRANSLATE_NOOP("wording", "not seen yet")},
+    {NoteCode::BodyLost, QT_TRANSLATE_NOOP("wording", "its MESSAGEs arrive without their bodies")},
 };
 
 constexpr const char *formTexts[] = {

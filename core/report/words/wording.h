@@ -6,6 +6,7 @@
 #include "core/flow/awaited.h"
 #include "core/flow/trace.h"
 #include "core/message/deviceid.h"
+#include "core/message/offercheck.h"
 #include "core/message/siphead.h"
 
 #include <QString>
@@ -20,6 +21,10 @@ QString passwordName(const QString &place);
 QString headFault(HeadFault fault);
 /// What is wrong with a body; `what` shows it, and may be empty.
 QString bodyFault(ManscdpFault fault, const QString &what);
+/// What shows that a MESSAGE lost its body, as NoteCode::BodyLost has it.
+QString bodyLoss(const QString &how, const QString &amount);
+/// What a device may refuse an INVITE for.
+QString offerFault(OfferFault fault);
 /// "Camera", "NVR"; empty where the digits tell nothing.
 QString deviceType(IdType type);
 /// Why a message is seen again. Empty for a first copy.

@@ -104,6 +104,8 @@ void FindingObserver::note(const JournalNote &note)
         findings.silentConnection(silent->from, note.at);
     } else if (const auto *closed = note.as<notes::ConnectionClosed>(); closed && closed->why == u"silent") {
         findings.ofAddress(FindingCode::SilentClosed, IpAddress(QHostAddress(closed->from)), {}, note.at);
+    } else if (closed && closed->why != u"no-sip") {
+        findings.ofAddress(FindingCode::StreamClosed, IpAddress(QHostAddress(closed->from)), closed->why, note.at);
     } else if (const auto *address = note.as<notes::AddressNotice>()) {
         findings.ofAddress(
             codeOf(address->what), IpAddress(QHostAddress(address->address)), amountOf(*address), note.at);

@@ -31,7 +31,7 @@ void Totals::observe(Trace &trace)
 void Totals::note(const JournalNote &note)
 {
     Counters &counters = m_fold.counters;
-    if (note.as<notes::ConnectionClosed>())
+    if (const auto *closed = note.as<notes::ConnectionClosed>(); closed && closed->why == u"silent")
         counters.closedConnections += note.count;
     const auto *const dropped = note.as<notes::Dropped>();
     if (!dropped)

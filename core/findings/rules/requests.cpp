@@ -1,0 +1,159 @@
+#include "core/findings/findings.h"
+#include "core/message/deviceid.h"
+
+#include <algorithm>
+
+/// The part of Findings that follows what is asked of devices, and weighs where it went against where the device was
+/// heard: D39, D46, G60, G61.
+namespace gb {
+namespace {
+
+using Request = Dossier::Requests::One;
+
+constexpr qsizetype maxNames = 3; ///< of requests that a finding tells
+
+Request *requestOf(Dossier &dossier, quint64 number)
+{
+    for (std::size_t i = 0; dossier.requests && i < dossier.requests->last.size(); ++i) {
+        if (dossier.requests->last[i].number == number)
+            return &dossier.requests->last[i];
+    }
+    return nullptr;
+}
+
+QString requestName(const Trace &trace)
+{
+    constexpr const char *roots[] = {"", "Control", "Query", "Notify", "Response"};
+    const char *const root = trace.body ? roots[static_cast<std::size_t>(trace.body->root)] : "";
+    if (*root == '\0' || trace.body->cmdType.isEmpty())
+        return methodName(trace.head.methodText);
+    return QLatin1String(root) + u' ' + printable(trace.body->cmdType, 40);
+}
+
+/// Not where it comes from. Another port alone is one where the device may listen, if it said so itself; over TCP it is
+/// that of a connection.
+bool isAstray(const Request &request, const Dossier &dossier)
+{
+    const auto elsewhere = [&](const Endpoint &place) {
+        return request.to.address != place.address
+            || (request.to.port != place.port && !request.tcp && request.to != dossier.contact);
+    };
+    return elsewhere(request.spoke) && elsewhere(dossier.speaksFrom);
+}
+
+/// It was heard behind the request, from where that went to; and behind NAT the mapping was open in that time.
+bool isReachable(const Request &request, const Dossier &dossier)
+{
+    constexpr Duration mapping = std::chrono::seconds(30), transaction = std::chrono::seconds(32);
+    if (dossier.spokeAt <= request.at || dossier.speaksFrom != request.spoke)
+        return false;
+    const bool nat = !dossier.contact.address.isNull() && dossier.contact.address != request.spoke.address;
+    return !nat || request.tcp || dossier.spokeAt - request.at <= transaction
+        || (request.spokeAt != TimePoint() && request.at - request.spokeAt <= mapping);
+}
+
+} // namespace
+
+void Findings::noteRequest(const Trace &trace, Dossier &dossier)
+{
+    const SipMethod method = trace.head.method;
+    if (method == SipMethod::Ack || method == SipMethod::Cancel || trace.isKeepalive())
+        return;
+    if (!dossier.requests)
+        dossier.requests = std::make_unique<Dossier::Requests>();
+    if (trace.repeatOf == 0)
+        dossier.requests->last.add({.number = trace.number,
+            .at = trace.datagram.at,
+            .spokeAt = dossier.spokeAt,
+            .to = trace.datagram.to,
+            .spoke = dossier.speaksFrom,
+            .what = m_texts.shared(requestName(trace)),
+            .tcp = trace.datagram.transport == TransportKind::Tcp});
+    else if (Request *const first = requestOf(dossier, trace.repeatOf);
+             first && trace.copy.kind == RepeatKind::Retransmission)
+        first->repeated = true;
+}
+
+void Findings::requestAnswered(const Trace &trace, Dossier &dossier, Verdicts &out)
+{
+    const Request *const request = requestOf(dossier, trace.answers);
+    if (!request)
+        return;
+    dossier.spokeAt = trace.datagram.at;
+    for (std::size_t i = 0; i < dossier.requests->last.size(); ++i)
+        dossier.requests->last[i].missing = false; // what was before is past
+    dossier.requests->ignored = 0;
+    dossier.requests->what.clear();
+    out.end({FindingCode::RequestIgnored, FindingCode::RequestUnanswered, FindingCode::RequestAstray});
+    if (dossier.catalog && trace.answers == dossier.catalog->number)
+        out.end(FindingCode::CatalogIgnored);
+    if (trace.head.method == SipMethod::Invite)
+        out.end(FindingCode::InviteIgnored);
+}
+
+/// Timer F or B of one of them has fired. Where the way is known to be open, NAT and stale addresses are no suspects.
+void Findings::requestMissing(const Awaited &awaited, Dossier &dossier, Verdicts &out)
+{
+    Request *const request = requestOf(dossier, awaited.number);
+    if (!request)
+        return;
+    const bool catalog = dossier.catalog && awaited.number == dossier.catalog->number;
+    // Who has an answer does not repeat: where nothing was repeated over UDP the answers went past whoever captured
+    if ((!m_site.live && !request->tcp && !request->repeated) || (catalog && dossier.catalog->sum >= 0))
+        return;
+    if (dossier.spokeAt != TimePoint() && isAstray(*request, dossier))
+        return out.raise(FindingCode::RequestAstray, {request->to.text(), dossier.speaksFrom.text(), request->what},
+            {awaited.number});
+    request->missing = true;
+    Dossier::Requests &all = *dossier.requests;
+    ++all.ignored;
+    if (all.what.size() < maxNames && !all.what.contains(request->what))
+        all.what.append(request->what);
+    if (isReachable(*request, dossier))
+        return tellIgnored(*request, dossier, out);
+    if (catalog)
+        out.raise(FindingCode::CatalogUnanswered, {request->to.text(), {}, {}}, {awaited.number});
+    else if (dossier.invite && awaited.number == dossier.invite->number)
+        out.raise(FindingCode::InviteUnanswered, {request->to.text(), {}, {}}, {awaited.number});
+    else
+        out.raise(FindingCode::RequestUnanswered,
+            {QString::number(all.ignored), all.what.join(u", "), request->to.text()}, {awaited.number});
+}
+
+void Findings::tellIgnored(const Request &request, Dossier &dossier, Verdicts &out)
+{
+    const auto raise = [&](FindingCode ignored, FindingCode unanswered, FindingLog::Words words) {
+        out.withdraw({unanswered});
+        out.raise(ignored, std::move(words), {request.number});
+    };
+    const Dossier::Requests &all = *dossier.requests;
+    if (dossier.catalog && request.number == dossier.catalog->number)
+        raise(FindingCode::CatalogIgnored, FindingCode::CatalogUnanswered, {request.to.text(), {}, {}});
+    else if (dossier.invite && request.number == dossier.invite->number)
+        raise(FindingCode::InviteIgnored, FindingCode::InviteUnanswered, {request.to.text(), {}, {}});
+    else
+        raise(FindingCode::RequestIgnored, FindingCode::RequestUnanswered,
+            {QString::number(all.ignored), all.what.join(u", "), request.to.text()});
+    if (dossier.acceptedAt && *dossier.acceptedAt > request.at) { // it was called offline behind the request
+        for (const FindingCode code : {FindingCode::RefusedAfterAccepted, FindingCode::ReportedOffline}) {
+            if (out.isOpen(code))
+                out.withdraw({code});
+        }
+    }
+    for (std::size_t i = 0; i < all.last.size(); ++i) {
+        if (Request &one = dossier.requests->last[i]; one.number == request.number)
+            one.ignored = true;
+    }
+}
+
+/// A request of the device: what was not answered until then did not fail for want of it.
+void Findings::heardBehind(Dossier &dossier, Verdicts &out)
+{
+    for (std::size_t i = dossier.requests ? dossier.requests->last.size() : 0; i > 0; --i) {
+        const Request &request = dossier.requests->last[i - 1];
+        if (request.missing && !request.ignored && isReachable(request, dossier))
+            tellIgnored(request, dossier, out);
+    }
+}
+
+} // namespace gb
