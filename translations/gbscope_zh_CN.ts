@@ -1757,6 +1757,86 @@
         <source>Capture with a larger buffer (tcpdump -B 8192 -s 0) and a filter (port 5060), at a mirror port that is not overloaded.</source>
         <translation>请用更大的缓冲区抓包（tcpdump -B 8192 -s 0），加过滤条件（port 5060），并在未过载的镜像口上抓。</translation>
     </message>
+    <message>
+        <source>Fragments are missing from this capture: of messages only the start is there (%2)</source>
+        <translation>此抓包缺少 IP 分片：有的消息只有开头部分（%2）</translation>
+    </message>
+    <message>
+        <source>A large datagram is sent in fragments, and only the first of them names the ports: a capture filter such as &quot;port 5060&quot; drops all others. Where such a message was answered all of it had arrived. What stood in its rest is not known, and no device is to blame for that.</source>
+        <translation>大的数据报分成多个 IP 分片发送，只有第一个分片带端口号：&quot;port 5060&quot; 这样的抓包过滤条件会丢掉其余分片。若该消息得到了应答，说明它已完整送达。其余部分的内容无从得知，不是任何设备的过错。</translation>
+    </message>
+    <message>
+        <source>Capture the fragments, too: tcpdump -s 0 -w FILE &quot;port 5060 or (ip[6:2] &amp; 0x1fff != 0) or ip6 proto 44&quot;, or without a filter by port (&quot;host ADDRESS&quot;).</source>
+        <translation>把分片也抓下来：tcpdump -s 0 -w 文件 &quot;port 5060 or (ip[6:2] &amp; 0x1fff != 0) or ip6 proto 44&quot;，或者不按端口过滤（&quot;host 地址&quot;）。</translation>
+    </message>
+    <message>
+        <source>The packets of this capture are not in the order of their time: it jumps by %2 s</source>
+        <translation>此抓包中的数据包不按时间顺序排列：时间跳变 %2 秒</translation>
+    </message>
+    <message>
+        <source>Several captures were put together without being sorted, or the clock of the computer that captured was set. Which of them the packets do not tell. Over that place nothing can be measured.</source>
+        <translation>多个抓包未经排序就拼在了一起，或者抓包电脑的时钟被调整过，从数据包看不出是哪一种。跨过该处无法测量时间。</translation>
+    </message>
+    <message>
+        <source>Open the single captures together, or sort this one (reordercap OLD NEW, of Wireshark). Let the computer that captures keep its time by NTP.</source>
+        <translation>同时打开各个单独的抓包，或者给它排序（Wireshark 的 reordercap 旧文件 新文件）。让抓包的电脑通过 NTP 校时。</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1 (ICMP port unreachable)</source>
+        <translation>%1 没有程序在监听（ICMP 端口不可达）</translation>
+    </message>
+    <message>
+        <source>What was sent there did not arrive: %2 sent it back. No program has this port open, or a firewall there refuses it. That nothing is answered follows from this.</source>
+        <translation>发往该处的消息没有送达：被 %2 退回。没有程序打开这个端口，或者那里的防火墙拒绝了它。没有应答即由此而来。</translation>
+    </message>
+    <message>
+        <source>Look whether the platform runs and which address and port it listens at (ss -lunp), and compare them with the SIP server&apos;s address and port in the camera.</source>
+        <translation>检查平台是否在运行、监听的地址和端口是什么（ss -lunp），并与摄像机里填写的 SIP 服务器地址和端口对照。</translation>
+    </message>
+    <message>
+        <source>What was sent to the device did not arrive: %2 sent it back. The device does not listen at the port that it sends from, its SIP service has ended, or a NAT has closed the port.</source>
+        <translation>发给设备的消息没有送达：被 %2 退回。设备没有在其发送端口上监听，或其 SIP 服务已退出，或 NAT 已关闭该端口。</translation>
+    </message>
+    <message>
+        <source>Look whether platform access is still on in the camera, and at its local SIP port; restart it. Behind NAT set a shorter heartbeat interval.</source>
+        <translation>检查摄像机的平台接入是否仍然启用，以及本地 SIP 端口；重启设备。若在 NAT 之后，请缩短心跳周期。</translation>
+    </message>
+    <message>
+        <source>%1 is not reached: %2 says %3 (ICMP)</source>
+        <translation>无法到达 %1：%2 报告%3（ICMP）</translation>
+    </message>
+    <message>
+        <source>What was sent there did not arrive, and the one that reports it is on the way, or its end. That nothing is answered follows from this.</source>
+        <translation>发往该处的消息没有送达，报告者位于途中或就是终点。没有应答即由此而来。</translation>
+    </message>
+    <message>
+        <source>Look at %2: its routes, its firewall, and whether the computer behind it runs and has that address.</source>
+        <translation>检查 %2：它的路由、防火墙，以及它后面的主机是否在运行并拥有该地址。</translation>
+    </message>
+    <message>
+        <source>%1 refuses TCP connections (RST)</source>
+        <translation>%1 拒绝 TCP 连接（RST）</translation>
+    </message>
+    <message>
+        <source>Its computer answers, and no program accepts TCP at this port, or a firewall refuses it in its name. Last tried from %2.</source>
+        <translation>该主机有响应，但没有程序在此端口接受 TCP，或防火墙以它的名义拒绝。最近一次尝试来自 %2。</translation>
+    </message>
+    <message>
+        <source>Look whether the platform listens for TCP at this port (ss -ltnp), or set the transport protocol in the camera to UDP.</source>
+        <translation>检查平台是否在此端口监听 TCP（ss -ltnp），或者把摄像机的传输协议改为 UDP。</translation>
+    </message>
+    <message>
+        <source>TCP connections to %1 are not answered (SYN, again and again)</source>
+        <translation>到 %1 的 TCP 连接没有响应（SYN 一再重发）</translation>
+    </message>
+    <message>
+        <source>The computer is off or not there, a firewall drops the packets, or the answers do not get back. Last tried from %2.</source>
+        <translation>该主机已关机或不存在，或防火墙丢弃了数据包，或响应回不来。最近一次尝试来自 %2。</translation>
+    </message>
+    <message>
+        <source>Ping the address from where it was tried; look at the firewalls between, and at the SIP server&apos;s address and port in the camera.</source>
+        <translation>从尝试连接的一端 ping 该地址；检查途中的防火墙，以及摄像机里的 SIP 服务器地址和端口。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -5384,6 +5464,47 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>not answered</source>
         <translation>无应答</translation>
+    </message>
+    <message>
+        <source>port unreachable</source>
+        <extracomment>what a report of ICMP says of a datagram that did not arrive</extracomment>
+        <translation>端口不可达</translation>
+    </message>
+    <message>
+        <source>host unreachable</source>
+        <translation>主机不可达</translation>
+    </message>
+    <message>
+        <source>network unreachable, no route</source>
+        <translation>网络不可达，没有路由</translation>
+    </message>
+    <message>
+        <source>prohibited by an administrator, such as by a firewall</source>
+        <translation>被管理策略禁止，例如防火墙</translation>
+    </message>
+    <message>
+        <source>protocol unreachable</source>
+        <translation>协议不可达</translation>
+    </message>
+    <message>
+        <source>too big for the way, and must not be fragmented</source>
+        <translation>数据包对途中链路过大，且不允许分片</translation>
+    </message>
+    <message>
+        <source>its time to live ran out on the way, such as in a loop of routers</source>
+        <translation>途中生存时间耗尽，例如路由成环</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>nothing listens at %1 (ICMP port unreachable)</source>
+        <translation>%1 没有程序在监听（ICMP 端口不可达）</translation>
+    </message>
+    <message>
+        <source>%1 is not reached (ICMP: %2)</source>
+        <translation>无法到达 %1（ICMP：%2）</translation>
     </message>
 </context>
 </TS>

@@ -195,7 +195,7 @@ void DeviceStore::observeKeepalive(Device &device, const Trace &trace)
     // What may be refused counts when the answer says that it was not
     const bool clean = (trace.head.faults & ~harmless) == 0 && trace.head.requireLines.size() == 0
         && trace.head.requestUri.isSip();
-    const bool counts = live && !device.implied && clean;
+    const bool counts = live && !device.implied && clean && device.reaches(trace.datagram.to);
     noteBeat(device, trace, counts, false);
     if (counts) {
         followMove(device, trace);
@@ -369,6 +369,7 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
 {
     const DeviceFacts &facts = device.s.facts;
     const DeviceState state = device.s.verdict.state;
+    const auto unreached = device.unreached.empty() ? std::nullopt : notReached(device);
     if (m_deafSince && !m_isOver && (state == DeviceState::Online || state == DeviceState::Late))
         return {NoteCode::NotListening, {}, {}};
     switch (state) {
@@ -382,11 +383,15 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
     case DeviceState::Late:
         if (const OwnLink::Loss *loss = lossSince(device, now))
             return {NoteCode::OwnLinkDown, loss->name, {}};
+        if (unreached)
+            return *unreached;
         return {NoteCode::HeartbeatOverdue, seconds(now - facts.lastBeat.value_or(facts.startedAt)),
             QString::number(device.s.policy.interval.count())};
     case DeviceState::Offline:
         if (const OwnLink::Loss *loss = lossSince(device, now))
             return {NoteCode::OwnLinkDown, loss->name, {}};
+        if (unreached)
+            return *unreached;
         return {facts.lastBeat ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten,
             seconds(device.s.policy.allowance()),
             QStringLiteral("%1 s \u00d7 %2").arg(device.s.policy.interval.count()).arg(device.s.policy.timeoutCount)};
@@ -394,12 +399,20 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
     case DeviceState::NeverSeen:
         return device.s.isMissing() ? Note{NoteCode::NotComeYet, device.expectedAt, {}} : device.failure;
     case DeviceState::Unknown:
+        if (unreached)
+            return *unreached;
         return {device.s.contact.unanswered() > 0 ? NoteCode::BeatWaits : NoteCode::HeardOnly, {}, {}};
     case DeviceState::NotAnswered:
+        if (unreached)
+            return *unreached;
         return device.s.contact.unanswered() > 1
             ? Note{NoteCode::NoneAnswered, QString::number(device.s.contact.unanswered()), {}}
             : Note{NoteCode::BeatRepeated, {}, {}};
     case DeviceState::Registering:
+        if (const NoteCode code = device.failure.code;
+            unreached && (code == NoteCode::RegisterSeen || code == NoteCode::Challenged))
+            return *unreached;
+        break;
     case DeviceState::AuthFailed: break;
     case DeviceState::Unregistered: return device.failure.code == NoteCode::None ? device.s.problem : device.failure;
     }

@@ -122,6 +122,13 @@ constexpr FindingKind kinds[] = {
     {"G72", Warning, Likely, heartbeat},                               // RestartedInSilence
     {"G74", Warning, Certain, ""},                                     // HoleInCapture
     {"G73", Error, Likely, heartbeat},                                 // ManySilent
+    {"G75", Warning, Certain, "RFC 791 3.2"},                          // FragmentsMissing
+    {"G17", Warning, Certain, ""},                                     // TimeWentBack
+    {"G80", Error, Certain, "RFC 1122 3.2.2.1, RFC 4443 3.1"},         // ServerPortClosed
+    {"G81", Error, Certain, "RFC 1122 3.2.2.1, RFC 4443 3.1"},         // DevicePortClosed
+    {"G83", Warning, Certain, "RFC 9293 3.5.2"},                       // TcpRefused
+    {"G84", Warning, Certain, "RFC 9293 3.5"},                         // TcpUnanswered
+    {"G82", Error, Certain, "RFC 1122 3.2.2.1, RFC 4443 3.1"},         // NotReachable
     {"G40", Error, Likely, heartbeat},                                 // UpperBeatUnanswered
 };
 static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));
@@ -178,6 +185,7 @@ bool comesOfCutOff(FindingCode code)
     case FindingCode::OkRepeated:
     case FindingCode::OtherViaAddress:
     case FindingCode::LostServerUnnoticed:
+    case FindingCode::NotReachable:
     case FindingCode::ReportedOffline:
     case FindingCode::PortMoved: return true;
     default: return comesOfSilence(code);

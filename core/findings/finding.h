@@ -127,9 +127,17 @@ enum class FindingCode : quint8 {
                     ///< silence that called it offline, c: its address
     BeatsLostOnWay, ///< behind a silence SN went on as if it had beaten; a: how many did not come, b, c: SN before,
                     ///< behind
-    RestartedInSilence,  ///< behind a silence it began anew; a: seconds of silence
-    HoleInCapture,       ///< of the site: octets that were sent are missing; b: of which stream
-    ManySilent,          ///< of the site: devices that fell silent at once; b: how many, c: within how many seconds
+    RestartedInSilence, ///< behind a silence it began anew; a: seconds of silence
+    HoleInCapture,      ///< of the site: octets that were sent are missing; b: of which stream
+    ManySilent,         ///< of the site: devices that fell silent at once; b: how many, c: within how many seconds
+    FragmentsMissing,   ///< of the site: of datagrams the start alone is there; b: from where to where
+    TimeWentBack,       ///< of the site: of a capture's packets; b: seconds, with their sign, of the last time
+    ServerPortClosed, ///< what it sends comes back by ICMP: nobody listens there; a: where, may be several, b: who says
+                      ///< so
+    DevicePortClosed, ///< what is sent to it comes back; the same
+    TcpRefused,       ///< of the site: SYN is answered by RST; a: where, b: from where, the last time
+    TcpUnanswered,    ///< of the site: SYN is not answered; the same
+    NotReachable,     ///< the same of other reasons; c: the IcmpReason as a number
     UpperBeatUnanswered, ///< heartbeats of the platform above that it does not answer; a: from where
     Count
 };

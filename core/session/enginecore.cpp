@@ -3,6 +3,7 @@
 #include "core/base/platform.h"
 #include "core/message/deviceid.h"
 #include "core/message/headers.h"
+#include "core/record/icmpnote.h"
 #include "core/session/notevalues.h"
 
 namespace gb {
@@ -40,6 +41,10 @@ EngineCore::EngineCore(const Engine::Options &options)
     connect(&m_watch, &QTimer::timeout, this, &EngineCore::watchOver);
     m_watch.start(LinkWatch::pause);
     connect(&m_udp, &UdpTransport::received, this, &EngineCore::receive);
+    connect(&m_udp, &UdpTransport::undelivered, this, [this](const IcmpError &error) {
+        m_ledger.note(icmpnote::noteOf(error));
+        afterBurst();
+    });
     connect(&m_udp, &UdpTransport::drained, this, &EngineCore::afterBurst);
     connect(&m_hep, &HepListener::received, this, &EngineCore::receiveHep);
     connect(&m_hep, &HepListener::drained, this, &EngineCore::afterBurst);

@@ -77,7 +77,9 @@ void tst_Findings::rules()
         && row.code != FindingCode::AddressGuesses && row.code != FindingCode::PlacesSpoofed
         && row.code != FindingCode::SilentClosed && row.code != FindingCode::TooManyDevices
         && row.code != FindingCode::OwnLinkDown && row.code != FindingCode::ClockJumped
-        && row.code != FindingCode::SenderClock && row.code != FindingCode::ManySilent;
+        && row.code != FindingCode::TcpRefused && row.code != FindingCode::TcpUnanswered
+        && row.code != FindingCode::TimeWentBack && row.code != FindingCode::SenderClock
+        && row.code != FindingCode::ManySilent;
     if (shown && row.code != FindingCode::BeatsForOthers) {
         QVERIFY(!finding->messages.isEmpty());
         for (const quint64 number : finding->messages)

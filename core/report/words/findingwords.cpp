@@ -1,5 +1,6 @@
 #include "core/report/words/findingwords.h"
 
+#include "core/report/words/deliverywording.h"
 #include "core/report/words/findingtexts_p.h"
 #include "core/report/words/wording.h"
 
@@ -70,6 +71,8 @@ FindingText finding(const Finding &finding)
     else if (finding.code == FindingCode::WentSilent)
         values[0] = QDateTime::fromMSecsSinceEpoch(finding.a.toLongLong())
                         .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    else if (finding.code == FindingCode::NotReachable)
+        values[2] = icmpReason(finding.c);
     else if (namesPassword(finding.code))
         values[0] = passwordName(finding.a);
     else if (finding.code == FindingCode::ChallengeForm)
