@@ -54,6 +54,12 @@ QByteArray beatLine(const BeatSeen &beat)
     return out;
 }
 
+QJsonObject object(const BeatUndone &beat)
+{
+    return {{QStringLiteral("event"), QStringLiteral("heartbeat_undelivered")}, {QStringLiteral("id"), beat.device},
+        {QStringLiteral("at"), isoTime(beat.at)}};
+}
+
 QJsonObject object(const PolicyChange &change)
 {
     QJsonObject out = policyObject(change.policy);

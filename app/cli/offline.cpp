@@ -123,10 +123,13 @@ QJsonObject messagesObject(const Counters &counters, const Importer &importer)
         {QStringLiteral("packets"), number(packets.packets)}, {QStringLiteral("not_udp_or_tcp"), number(packets.other)},
         {QStringLiteral("fragments"), number(packets.fragments)},
         {QStringLiteral("reassembled"), number(packets.reassembled)},
+        {QStringLiteral("fragments_cut"), number(packets.fragmentsCut)},
         {QStringLiteral("fragments_lost"), number(packets.fragmentsLost)},
         {QStringLiteral("fragments_overlapping"), number(packets.fragmentsOverlapping)},
         {QStringLiteral("damaged"), number(packets.damaged)},
         {QStringLiteral("icmp_errors"), number(packets.icmpErrors)},
+        {QStringLiteral("icmp_undelivered"), number(counters.reported)},
+        {QStringLiteral("icmp_of_nothing_seen"), number(counters.reportsOfOthers)},
         {QStringLiteral("unknown_link_type"), number(packets.unknownLinks)},
         {QStringLiteral("tcp_octets_lost"), number(importer.tcpOctetsLost())},
         {QStringLiteral("not_signalling"), number(importer.skipped())}};

@@ -306,6 +306,8 @@ void Serve::finish()
             {QStringLiteral("capture_dropped"), number(m_counters.captureDropped)},
             {QStringLiteral("not_signalling"), number(m_counters.notSignalling)},
             {QStringLiteral("unanswered"), number(m_counters.unanswered)},
+            {QStringLiteral("icmp_undelivered"), number(m_counters.reported)},
+            {QStringLiteral("icmp_of_nothing_seen"), number(m_counters.reportsOfOthers)},
             {QStringLiteral("closed_connections"), number(m_counters.closedConnections)}}));
     QCoreApplication::exit(m_status);
 }

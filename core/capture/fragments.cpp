@@ -53,10 +53,38 @@ void Fragments::refuse(Waiting &waiting)
 void Fragments::remove(Place place)
 {
     m_counts.lost += place->count;
+    if (place->count > 0 && hasStart(*place) && m_starts.size() < maxStarts)
+        m_starts.push_back(startOf(*place));
     refuse(*place);
     m_memory -= pieceCost;
     m_places.remove(place->key);
     m_waiting.erase(place);
+}
+
+/// As far as pieces stand behind each other.
+Fragments::Start Fragments::startOf(const Waiting &waiting)
+{
+    Start start{.from = waiting.key.from,
+        .to = waiting.key.to,
+        .at = waiting.first,
+        .protocol = waiting.protocol,
+        .depth = waiting.depth,
+        .octets = {}};
+    for (const auto &[offset, octets] : waiting.pieces) {
+        if (offset != static_cast<quint32>(start.octets.size()))
+            break;
+        start.octets += octets;
+    }
+    return start;
+}
+
+std::optional<Fragments::Start> Fragments::takeStart()
+{
+    if (m_starts.empty())
+        return std::nullopt;
+    Start start = std::move(m_starts.front());
+    m_starts.pop_front();
+    return start;
 }
 
 void Fragments::makeRoom(TimePoint at)
@@ -89,8 +117,10 @@ std::optional<Fragments::Whole> Fragments::add(const IpFragment &fragment, TimeP
     m_memory += static_cast<qsizetype>(size) + pieceCost;
     if (!fragment.more)
         waiting.total = fragment.offset + static_cast<quint32>(size);
-    if (fragment.offset == 0)
+    if (fragment.offset == 0) {
         waiting.protocol = fragment.protocol;
+        waiting.depth = fragment.depth;
+    }
     if (waiting.size != waiting.total) {
         makeRoom(at);
         return std::nullopt;

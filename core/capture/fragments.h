@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QHash>
 
+#include <deque>
 #include <list>
 #include <map>
 #include <optional>
@@ -33,6 +34,8 @@ public:
     static constexpr quint32 maxDatagram = 65535;           ///< octets
     static constexpr qsizetype maxMemory = 4 * 1024 * 1024; ///< octets, each piece counted with `pieceCost` more
     static constexpr qsizetype pieceCost = 256;
+    static constexpr std::size_t maxStarts = 16'384; ///< of what is lost, that wait for takeStart()
+    static constexpr std::size_t maxLooks = 64;      ///< at those that wait, from the last one on, when one is given up
     static constexpr Duration patience = std::chrono::seconds(30); ///< from the first piece on
 
     struct Counts
@@ -47,6 +50,14 @@ public:
         QByteArray octets;
         int protocol = 0;
     };
+    /// The start of a datagram whose rest did not come.
+    struct Start
+    {
+        IpAddress from, to;
+        TimePoint at{}; ///< of its first piece
+        int protocol = 0, depth = 0;
+        QByteArray octets;
+    };
 
     Fragments() = default;
     Fragments(Fragments &&) = default;
@@ -57,6 +68,23 @@ public:
     std::optional<Whole> add(const IpFragment &fragment, TimePoint at);
     /// No more will come: what waits is lost.
     void finish();
+    /// What is lost, and began with its first octets; in the order of time.
+    std::optional<Start> takeStart();
+    /// The rest of the first datagram between these whose start `wanted` says yes to will not come. False where there
+    /// is none.
+    template<typename Wanted>
+    bool giveUp(const IpAddress &from, const IpAddress &to, Wanted wanted)
+    {
+        auto one = m_waiting.rbegin();
+        for (std::size_t step = 0; one != m_waiting.rend() && step < maxLooks; ++one, ++step) {
+            if (one->key.from == from && one->key.to == to && hasStart(*one) && wanted(startOf(*one))) {
+                remove(std::prev(one.base()));
+                return true;
+            }
+        }
+        return false;
+    }
+    bool isEmpty() const { return m_waiting.empty(); }
     const Counts &counts() const { return m_counts; }
     /// As maxMemory counts.
     qsizetype memory() const { return m_memory; }
@@ -81,7 +109,7 @@ private:
         quint64 count = 0;
         quint32 size = 0;  ///< octets there are
         quint32 total = 0; ///< 0: the last piece has not come
-        int protocol = 0;
+        int protocol = 0, depth = 0;
         bool refused = false;
     };
     using Place = std::list<Waiting>::iterator;
@@ -93,9 +121,15 @@ private:
     void refuse(Waiting &waiting);
     void remove(Place place);
     void makeRoom(TimePoint at);
+    static bool hasStart(const Waiting &waiting)
+    {
+        return !waiting.refused && !waiting.pieces.empty() && waiting.pieces.begin()->first == 0;
+    }
+    static Start startOf(const Waiting &waiting);
 
     std::list<Waiting> m_waiting; ///< in the order of their first pieces
     QHash<Key, Place> m_places;
+    std::deque<Start> m_starts; ///< until takeStart()
     qsizetype m_memory = 0;
     Counts m_counts;
 };

@@ -1,6 +1,7 @@
 #include "core/capture/importer.h"
 
 #include "core/capture/clockoffset.h"
+#include "core/record/icmpnote.h"
 
 #include <QFileInfo>
 
@@ -30,7 +31,7 @@ struct Importer::Input
     bool waits() const { return head || note; }
     TimePoint at() const { return head ? head->at : note->at; }
     /// False where the step brought nothing.
-    bool step()
+    bool step(const SignallingSieve &sieve)
     {
         Datagram datagram;
         switch (reader.step(datagram)) {
@@ -44,6 +45,8 @@ struct Importer::Input
             return true;
         case PcapReader::Result::Skipped:
             note = reader.takeNote();
+            if (const IcmpError *const report = reader.icmpError(); report && sieve.concerns(*report))
+                note = JournalNote{report->at, icmpnote::noteOf(*report)};
             if (note)
                 note->at -= ahead;
             return note.has_value();
@@ -56,6 +59,9 @@ struct Importer::Input
 
     void noteTime(const Datagram &datagram)
     {
+        wentBack = {};
+        if (datagram.fragment)
+            return; // known to be cut only behind others
         TimePoint &last = lastAt[datagram.source];
         wentBack = last == TimePoint{} ? Duration::zero() : std::max(Duration::zero(), last - datagram.at);
         last = datagram.at;
@@ -127,7 +133,7 @@ void Importer::readOne()
     Input *first = nullptr;
     for (const auto &input : m_inputs) {
         if (!input->waits() && !input->ended) {
-            if (input->step())
+            if (input->step(m_sieve))
                 noteJump(*input);
             else if (!input->ended)
                 return; // one packet at most
@@ -148,6 +154,9 @@ void Importer::readOne()
         m_sieve.pass(std::move(datagram));
     else
         m_sieve.take(std::move(datagram), first->tcpFlags);
+    m_note = m_sieve.takeNote();
+    if (m_note)
+        m_last = std::max(m_last, m_note->at);
 }
 
 void Importer::noteJump(const Input &input)

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/capture/fragments.h"
 #include "core/net/datagram.h"
+#include "core/net/icmperror.h"
 
 #include <QString>
 
@@ -18,24 +19,6 @@ enum class PacketKind : quint8 {
 
 /// Of TCP, RFC 9293 §3.1.
 enum TcpFlag : quint8 { TcpFin = 1, TcpSyn = 2, TcpRst = 4, TcpAck = 16 };
-
-/// What ICMP (RFC 792) or ICMPv6 (RFC 4443 §3) says became of a datagram.
-struct IcmpError
-{
-    enum class Kind : quint8 { None, Unreachable, TooBig, TimeExceeded };
-
-    Kind kind = Kind::None;
-    quint8 code = 0; ///< as ICMP or ICMPv6 has it, by the reporter's family; of Unreachable 3 and 4 mean that nobody
-                     ///< listens at the port
-    IpAddress reporter;
-    Endpoint from, to; ///< of the datagram, as it was sent; ports are 0 where they are not quoted
-    TransportKind transport = TransportKind::Udp;
-    TimePoint at{};          ///< of the report
-    std::string_view octets; ///< of the datagram, as many as are quoted: those of the packet, not a copy
-
-    /// Nobody listens at `to`.
-    bool isPortUnreachable() const { return kind == Kind::Unreachable && code == (reporter.isV6() ? 4 : 3); }
-};
 
 struct PacketDetail
 {

@@ -1,6 +1,35 @@
 #include "core/capture/packetjoiner.h"
 
+#include "core/message/siphead.h"
+
+#include <QtEndian>
+
 namespace gb {
+namespace {
+
+constexpr int udp = 17;
+constexpr qsizetype udpHeader = 8;
+
+std::string_view viewOf(const QByteArray &octets)
+{
+    return {octets.constData(), static_cast<std::size_t>(octets.size())};
+}
+
+/// Empty of what is no UDP.
+std::optional<Datagram> datagramOf(const Fragments::Start &start)
+{
+    if (start.protocol != udp || start.octets.size() <= udpHeader)
+        return std::nullopt;
+    const char *const header = start.octets.constData();
+    return Datagram{.at = start.at,
+        .from = {start.from, qFromBigEndian<quint16>(header)},
+        .to = {start.to, qFromBigEndian<quint16>(header + 2)},
+        .octets = start.octets.mid(udpHeader),
+        .cut = true,
+        .fragment = true};
+}
+
+} // namespace
 
 PacketCounts &PacketCounts::operator+=(const PacketCounts &more)
 {
@@ -11,6 +40,7 @@ PacketCounts &PacketCounts::operator+=(const PacketCounts &more)
     unknownLink = unknownLink < 0 ? more.unknownLink : unknownLink;
     fragments += more.fragments;
     reassembled += more.reassembled;
+    fragmentsCut += more.fragmentsCut;
     fragmentsLost += more.fragmentsLost;
     fragmentsOverlapping += more.fragmentsOverlapping;
     damaged += more.damaged;
@@ -24,6 +54,9 @@ bool PacketJoiner::take(int linkType, TimePoint at, std::string_view packet, Dat
     datagram.at = at;
     switch (decode(linkType, packet, datagram)) {
     case PacketKind::Udp:
+        if (!m_fragments.isEmpty())
+            giveUpAnswered(datagram);
+        return true;
     case PacketKind::Tcp: return true;
     case PacketKind::Other: countOther(linkType); break;
     case PacketKind::Damaged: ++m_counts.damaged; break;
@@ -64,6 +97,36 @@ PacketKind PacketJoiner::decode(int linkType, std::string_view packet, Datagram 
             made->protocol, depth, {whole.constData(), static_cast<std::size_t>(whole.size())}, datagram, m_detail);
     }
     return kind;
+}
+
+/// Whoever answers has had all of it: what is not here by now was not captured.
+void PacketJoiner::giveUpAnswered(const Datagram &datagram)
+{
+    const std::string_view octets = viewOf(datagram.octets);
+    if (!octets.starts_with("SIP/2.0 "))
+        return;
+    const SipHead answer = scanHead(octets);
+    const auto isAsked = [&](const Fragments::Start &start) {
+        const auto asked = datagramOf(start);
+        if (!asked || asked->from.port != datagram.to.port || asked->to.port != datagram.from.port)
+            return false;
+        const SipHead head = scanHead(viewOf(asked->octets));
+        return head.kind == SipKind::Request && !head.callId.empty() && head.callId == answer.callId
+            && head.cseq == answer.cseq;
+    };
+    while (m_fragments.giveUp(datagram.to.address, datagram.from.address, isAsked)) { }
+    m_counts.fragmentsLost = m_fragments.counts().lost;
+}
+
+std::optional<Datagram> PacketJoiner::takeCut()
+{
+    while (const auto start = m_fragments.takeStart()) {
+        if (auto datagram = datagramOf(*start)) {
+            ++m_counts.fragmentsCut;
+            return datagram;
+        }
+    }
+    return std::nullopt;
 }
 
 void PacketJoiner::finish()

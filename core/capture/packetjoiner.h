@@ -1,6 +1,8 @@
 #pragma once
 #include "core/capture/packetdecoder.h"
 
+#include <optional>
+
 namespace gb {
 
 /// What of the packets was no datagram.
@@ -13,6 +15,7 @@ struct PacketCounts
     int unknownLink = -1;      ///< the first such link type
     quint64 fragments = 0;     ///< pieces of IP packets
     quint64 reassembled = 0;   ///< packets that were made of them
+    quint64 fragmentsCut = 0;  ///< datagrams of which no more than the start is there
     quint64 fragmentsLost = 0; ///< pieces that came to nothing; at the end those are among them whose rest never came
     quint64 fragmentsOverlapping = 0; ///< packets refused because pieces contradicted each other
     quint64 damaged = 0;
@@ -21,7 +24,7 @@ struct PacketCounts
 };
 
 /// UDP datagrams and TCP segments of captured packets, whether they come from a file or a network card. A datagram that
-/// came in IP fragments has the time of the last one.
+/// came in IP fragments has the time of the last one; where the last ones are missing its start has that of the first.
 class PacketJoiner
 {
 public:
@@ -34,6 +37,8 @@ public:
 
     /// False where the packet is counted only. `linkType` as decodePacket; all of `datagram` is set.
     bool take(int linkType, TimePoint at, std::string_view packet, Datagram &datagram);
+    /// The start of a datagram whose other fragments are missing; ahead of what was taken last, where that answers it.
+    std::optional<Datagram> takeCut();
     /// No more will come: fragments that wait are lost.
     void finish();
     const PacketCounts &counts() const { return m_counts; }
@@ -49,6 +54,7 @@ public:
 
 private:
     void countOther(int linkType);
+    void giveUpAnswered(const Datagram &datagram);
     PacketKind decode(int linkType, std::string_view packet, Datagram &datagram);
 
     bool m_views;

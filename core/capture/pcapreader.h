@@ -61,14 +61,18 @@ public:
     /// Of the segment that was read last.
     quint8 tcpFlags() const { return m_packets.tcpFlags(); }
     /// Of the step that was Skipped: null where it was no such. Its octets hold until the next step.
-    const IcmpError *icmpError() const { return m_packets.icmpError(); }
+    const IcmpError *icmpError() const { return m_isReport ? m_packets.icmpError() : nullptr; }
     /// Octets of the file behind us, for progress.
     qint64 position() const { return m_source.position(); }
 
 private:
     static constexpr std::size_t maxUnknown = 16; ///< interfaces that are told
 
-    Result end();
+    Result end(Result result);
+    Result take(const PacketSource::Packet &packet, Datagram &datagram);
+    void place(const PacketSource::Packet &packet, Datagram &datagram) const;
+    void identify(Datagram &datagram) const;
+    bool giveWaiting(Datagram &datagram);
     void readNote(const PacketSource::Packet &packet);
     QString unknownText() const;
 
@@ -76,7 +80,11 @@ private:
     std::optional<JournalNote> m_note;
     NoteCounts m_notes;
     quint32 m_file = 0;
-    bool m_over = true; ///< nothing more is read behind what could not be
+    std::optional<Datagram> m_held; ///< what was read last, behind the start of one that it answers
+    quint32 m_interface = 0;        ///< of the last packet
+    Result m_end = Result::End;     ///< to be told behind what waits
+    bool m_isReport = false;        ///< the last step was a packet that may be one
+    bool m_over = true;             ///< nothing more is read behind what could not be
     QString m_error;
     PacketJoiner m_packets;
     struct Unknown

@@ -1,6 +1,7 @@
 #include "core/capture/signallingsieve.h"
 
 #include "core/capture/hep.h"
+#include "core/capture/packetdecoder.h"
 #include "core/message/siptext.h"
 
 #include <algorithm>
@@ -46,11 +47,24 @@ bool SignallingSieve::areSipEnds(const Datagram &datagram) const
         || (m_sipEnds.contains(datagram.from) && m_sipEnds.contains(datagram.to));
 }
 
+/// Media that come back are many, and nothing to a record of signalling.
+bool SignallingSieve::concerns(const IcmpError &report) const
+{
+    return report.transport == TransportKind::Udp
+        && (report.from.port == sipPort || report.to.port == sipPort
+            || (m_sipEnds.contains(report.from) && m_sipEnds.contains(report.to))
+            || looksLikeSip(
+                QByteArray::fromRawData(report.octets.data(), static_cast<qsizetype>(report.octets.size()))));
+}
+
 void SignallingSieve::take(Datagram datagram, quint8 tcpFlags)
 {
     const std::size_t before = m_messages.size();
     if (datagram.transport == TransportKind::Tcp) {
-        m_tcp.take(datagram, tcpFlags, areSipEnds(datagram), m_messages);
+        const bool sipEnds = areSipEnds(datagram);
+        if ((tcpFlags & (TcpSyn | TcpRst)) != 0 && sipEnds)
+            m_note = m_attempts.take(datagram, tcpFlags);
+        m_tcp.take(datagram, tcpFlags, sipEnds, m_messages);
         return takeHep(before);
     }
     m_tcp.advance(datagram.at, m_messages);

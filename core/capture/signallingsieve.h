@@ -1,6 +1,8 @@
 #pragma once
+#include "core/capture/connectionattempts.h"
 #include "core/capture/hep.h"
 #include "core/capture/importertcp.h"
+#include "core/net/icmperror.h"
 
 #include <QSet>
 
@@ -36,11 +38,15 @@ public:
     /// A UDP datagram or TCP segment; `tcpFlags` as TcpFlag. What becomes whole by it is to be had from next() ahead of
     /// the next take().
     void take(Datagram datagram, quint8 tcpFlags);
+    /// A report about signalling, as far as what it quotes shows that.
+    bool concerns(const IcmpError &report) const;
     /// A message of a record of ours: whole, and signalling whatever it looks like.
     void pass(Datagram message) { m_messages.push_back(std::move(message)); }
     /// No more will come: what waits is taken as it is.
     void finish();
     std::optional<Datagram> next();
+    /// What the last segment showed of an attempt to connect; once. Ahead of next().
+    std::optional<JournalNote> takeNote() { return std::exchange(m_note, std::nullopt); }
     /// Datagrams that are not signalling.
     quint64 skipped() const { return m_skipped + m_tcp.counts().skipped; }
     /// Octets of SIP over TCP that are missing, or belong to a message whose start is.
@@ -57,6 +63,8 @@ private:
 
     QSet<Endpoint> m_sipEnds;
     ImporterTcp m_tcp;
+    ConnectionAttempts m_attempts;
+    std::optional<JournalNote> m_note;
     std::deque<Datagram> m_messages;
     quint64 m_skipped = 0;
     bool m_readsHep;

@@ -196,7 +196,7 @@ void DeviceStore::observeKeepalive(Device &device, const Trace &trace)
     // What may be refused counts when the answer says that it was not
     const bool clean = (trace.head.faults & ~harmless) == 0 && trace.head.requireLines.size() == 0
         && trace.head.requestUri.isSip();
-    const bool counts = live && !device.implied && clean;
+    const bool counts = live && !device.implied && clean && device.reaches(trace.datagram.to);
     noteBeat(device, trace, counts, false);
     if (counts) {
         followMove(device, trace);
@@ -378,6 +378,7 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
 {
     const DeviceFacts &facts = device.s.facts;
     const DeviceState state = device.s.verdict.state;
+    const auto unreached = device.unreached.empty() ? std::nullopt : notReached(device);
     if (m_deafSince && !m_isOver && (state == DeviceState::Online || state == DeviceState::Late))
         return {NoteCode::NotListening, {}, {}};
     switch (state) {
@@ -391,6 +392,8 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
     case DeviceState::Late:
         if (const OwnLink::Loss *loss = lossSince(device, now))
             return {NoteCode::OwnLinkDown, loss->name, {}};
+        if (unreached)
+            return *unreached;
         return {NoteCode::HeartbeatOverdue, seconds(now - facts.lastBeat.value_or(facts.startedAt)),
             QString::number(device.s.policy.interval.count())};
     case DeviceState::Offline:
@@ -398,6 +401,8 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
             return {NoteCode::OwnLinkDown, loss->name, {}};
         if (device.bodyless && device.s.lastSeen && now - *device.s.lastSeen <= device.s.policy.allowance())
             return {NoteCode::BodyLost, {}, {}};
+        if (unreached)
+            return *unreached;
         return {facts.lastBeat ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten,
             seconds(device.s.policy.allowance()),
             QStringLiteral("%1 s \u00d7 %2").arg(device.s.policy.interval.count()).arg(device.s.policy.timeoutCount)};
@@ -407,12 +412,20 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
     case DeviceState::Unknown:
         if (facts.kept)
             return {NoteCode::RegisteredBefore, {}, {}};
+        if (unreached)
+            return *unreached;
         return {device.s.contact.unanswered() > 0 ? NoteCode::BeatWaits : NoteCode::HeardOnly, {}, {}};
     case DeviceState::NotAnswered:
+        if (unreached)
+            return *unreached;
         return device.s.contact.unanswered() > 1
             ? Note{NoteCode::NoneAnswered, QString::number(device.s.contact.unanswered()), {}}
             : Note{NoteCode::BeatRepeated, {}, {}};
     case DeviceState::Registering:
+        if (const NoteCode code = device.failure.code;
+            unreached && (code == NoteCode::RegisterSeen || code == NoteCode::Challenged))
+            return *unreached;
+        break;
     case DeviceState::AuthFailed: break;
     case DeviceState::Unregistered: return device.failure.code == NoteCode::None ? device.s.problem : device.failure;
     }

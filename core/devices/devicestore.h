@@ -7,6 +7,7 @@
 #include "core/devices/outage.h"
 #include "core/devices/ownlink.h"
 #include "core/devices/passwordverdict.h"
+#include "core/flow/deliveries.h"
 #include "core/flow/trace.h"
 
 #include <QHash>
@@ -99,6 +100,11 @@ public:
     qsizetype keptSilent() const;
     /// The record ends: what was so at its end is what is told.
     void noteEnd(TimePoint at);
+    /// A message did not arrive: a heartbeat that counted counts no more, and those that follow it there count when
+    /// they are answered.
+    void undelivered(const Undelivered &message, TimePoint at);
+    /// Something arrives there again: of the device of the last message.
+    void reached(const std::vector<Endpoint> &ends, TimePoint at);
     /// Told as an event; verdicts follow the record's clock, which does not jump.
     void noteClockJump(const ClockJump &jump) { tell(jump); }
     /// Every deadline up to `now`, in the order of their times.
@@ -226,6 +232,8 @@ private:
     void judgeAnew(Device &device, TimePoint now);
     void noteTraffic(Device &device, const Trace &trace);
     void noteBeat(Device &device, const Trace &trace, bool counts, bool foreign);
+    void takeBack(Device &device, const Undelivered &message);
+    std::optional<Note> notReached(const Device &device) const;
     void noteOutage(Device &device, TimePoint silentFrom, TimePoint at);
     void collectTruth(DeviceNews &news);
 

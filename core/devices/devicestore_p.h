@@ -3,6 +3,9 @@
 #include "core/devices/heartbeattruth.h"
 #include "core/message/digest.h"
 
+#include <algorithm>
+#include <vector>
+
 /// What the parts of DeviceStore share; nobody else includes it.
 namespace gb {
 
@@ -21,8 +24,17 @@ struct Challenges
     bool learnsNow(bool authorized) const { return authorized && varied && form != first; }
 };
 
+/// Where its messages, or those to it, do not arrive.
+struct NotReached
+{
+    Endpoint end;
+    IcmpReason reason = IcmpReason::Other;
+};
+
 struct DeviceStore::Device
 {
+    static constexpr std::size_t maxUnreached = 4;
+
     // What each heartbeat touches stands together, the snapshot's part of it at its start
     QByteArray key;        ///< its ID as the wire has it
     quint32 place = 0;     ///< see DeviceStore::lastPlace()
@@ -47,12 +59,18 @@ struct DeviceStore::Device
     bool authenticated = false;  ///< it was challenged, and a registration of it was accepted then
     quint64 turn = 0;            ///< in which it came
     IpAddress heldBy;            ///< the address that its place counts for, by its standing
+    std::vector<NotReached> unreached;
 
     /// Up to the cold end of the snapshot.
     std::size_t warmOctets() const
     {
         return static_cast<std::size_t>(
             reinterpret_cast<const char *>(&s.medianInterval) - reinterpret_cast<const char *>(this));
+    }
+    bool reaches(const Endpoint &end) const
+    {
+        return std::none_of(
+            unreached.begin(), unreached.end(), [&end](const NotReached &one) { return one.end == end; });
     }
     bool isRegistered() const { return s.facts.phase == DeviceFacts::Phase::Registered; }
 };

@@ -38,6 +38,13 @@ struct PolicyChange
     TimePoint at{};
 };
 
+/// A heartbeat that was told did not arrive: it counts no more.
+struct BeatUndone
+{
+    QString device;
+    TimePoint at{}; ///< of the heartbeat
+};
+
 /// A device has a policy of its own, or has it no more.
 struct OverrideChange
 {
@@ -46,7 +53,7 @@ struct OverrideChange
     TimePoint at{};
 };
 
-using Event = std::variant<StateChange, BeatSeen, PolicyChange, OverrideChange, LinkChange, ClockJump>;
+using Event = std::variant<StateChange, BeatSeen, BeatUndone, PolicyChange, OverrideChange, LinkChange, ClockJump>;
 
 /// What is new of the devices.
 struct DeviceNews

@@ -90,6 +90,15 @@ void HeartbeatHistory::add(TimePoint at, Kind kind, qsizetype room)
     m_beats += kind == Kind::Beat ? 1 : 0;
 }
 
+bool HeartbeatHistory::takeBack(TimePoint at)
+{
+    if (m_entries.isEmpty() || m_entries.constLast().kind() != Kind::Beat || m_entries.constLast().at() != at)
+        return false;
+    m_entries.removeLast();
+    --m_beats;
+    return true;
+}
+
 Duration HeartbeatHistory::medianInterval() const
 {
     return medianBehind(m_entries.cbegin());

@@ -131,6 +131,8 @@ public:
 
     /// Keeps at most `room` entries, 10 to capacity; a tenth of them goes at once.
     void add(TimePoint at, Kind kind, qsizetype room = capacity);
+    /// The last entry, where it is the heartbeat of that time: it did not arrive after all.
+    bool takeBack(TimePoint at);
     const QList<Entry> &entries() const { return m_entries; }
     qint64 forgotten() const { return m_forgotten; }
     qint64 beats() const { return m_beats; }

@@ -236,6 +236,15 @@ void HeartbeatTruth::answered(quint64 number, int status, Duration after)
         beat->set(Beat::Counted);
 }
 
+const Beat *HeartbeatTruth::undelivered(quint64 number)
+{
+    Beat *const beat = find(number);
+    if (!beat || !beat->has(Beat::Counted) || beat->status != 0)
+        return nullptr;
+    beat->flags = static_cast<quint16>(beat->flags & ~Beat::Counted);
+    return beat;
+}
+
 void HeartbeatTruth::started(TimePoint at, const Endpoint &from)
 {
     m_startedAt = at;

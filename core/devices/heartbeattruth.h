@@ -154,6 +154,8 @@ public:
     /// Of the heartbeat with that number, if it is among the last ones.
     void copied(quint64 number, const CopyInfo &copy);
     void answered(quint64 number, int status, Duration after);
+    /// It did not arrive; null where it did not count anyway.
+    const Beat *undelivered(quint64 number);
     /// A registration that is new was answered 200.
     void started(TimePoint at, const Endpoint &from);
     /// Any message, either way: what keeps a NAT's port open.

@@ -9,6 +9,7 @@
 #include <bitset>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace gb {
 
@@ -72,9 +73,10 @@ struct Dossier
         qint64 sn = 0;
         TimePoint at{}, lastAt{};
         Duration longestPause{};
-        qint64 sum = -1;                 ///< SumNum; -1: no part came
-        QStringList ids;                 ///< of the items; one with more than maxItems is dropped
         bool tcp = false, large = false; ///< a part came over TCP; in a datagram that was cut into fragments
+        qint64 sum = -1;    ///< SumNum; -1: no part came
+        bool isCut = false; ///< parts may be in messages that the capture has in part: what came is not known
+        QStringList ids;    ///< of the items; one with more than maxItems is dropped
         static constexpr qsizetype maxItems = 20'000;
     };
     /// Requests to it.
@@ -166,6 +168,18 @@ struct Dossier
     bool catalogAsked = false;    ///< or it beat ahead of its registration, so that it may have been asked before
 
     std::unique_ptr<Requests> requests;
+    /// Where what it sends, or what is sent to it, does not arrive.
+    struct Unreached
+    {
+        Endpoint end;
+        FindingCode code = FindingCode::Count;
+        quint8 reason = 0; ///< IcmpReason
+        IpAddress reporter;
+    };
+    static constexpr std::size_t maxUnreached = 4;
+    std::vector<Unreached> unreached;
+    LastOf<quint64, 8> refused; ///< messages that did not arrive
+
     std::unique_ptr<Catalog> catalog;
     std::unique_ptr<Invite> invite;
 
@@ -190,6 +204,15 @@ struct Dossier
     void noteUpperBeat(const Trace &trace);
     /// A Keepalive, the first copy.
     void noteBeat(const Trace &trace, SharedTexts &texts);
+    /// The network has told of the message, or of a copy of it, that it did not arrive.
+    bool isRefused(quint64 number) const
+    {
+        for (std::size_t i = 0; i < refused.size(); ++i) {
+            if (refused[i] == number)
+                return true;
+        }
+        return false;
+    }
     void noteState(bool isOnline, TimePoint at);
 };
 

@@ -121,11 +121,18 @@ constexpr FindingKind kinds[] = {
     {"G18", Warning, Certain, ""},                                     // SenderClock
     {"G70", Error, Possible, heartbeat},                               // WentSilent
     {"G71", Warning, Likely, heartbeat},                               // BeatsLostOnWay
-    {"G72", Warning, Likely, heartbeat},                               // RestartedInSilence
     {"G75", Warning, Certain, ""},                                     // RecordIncomplete
     {"G76", Warning, Certain, ""},                                     // RecordGap
+    {"G72", Warning, Likely, heartbeat},                               // RestartedInSilence
     {"G74", Warning, Certain, ""},                                     // HoleInCapture
     {"G73", Error, Likely, heartbeat},                                 // ManySilent
+    {"G75", Warning, Certain, "RFC 791 3.2"},                          // FragmentsMissing
+    {"G17", Warning, Certain, ""},                                     // TimeWentBack
+    {"G80", Error, Certain, "RFC 1122 3.2.2.1, RFC 4443 3.1"},         // ServerPortClosed
+    {"G81", Error, Certain, "RFC 1122 3.2.2.1, RFC 4443 3.1"},         // DevicePortClosed
+    {"G83", Warning, Certain, "RFC 9293 3.5.2"},                       // TcpRefused
+    {"G84", Warning, Certain, "RFC 9293 3.5"},                         // TcpUnanswered
+    {"G82", Error, Certain, "RFC 1122 3.2.2.1, RFC 4443 3.1"},         // NotReachable
     {"G40", Error, Likely, heartbeat},                                 // UpperBeatUnanswered
     {"D33", Error, Likely, heartbeat},                                 // BeatFormRefused
     {"D33", Error, Likely, "RFC 3261 21.5"},                           // BeatTroubleRefused
@@ -208,6 +215,7 @@ bool comesOfCutOff(FindingCode code)
     case FindingCode::OkRepeated:
     case FindingCode::OtherViaAddress:
     case FindingCode::LostServerUnnoticed:
+    case FindingCode::NotReachable:
     case FindingCode::ReportedOffline:
     case FindingCode::PortMoved: return true;
     default: return comesOfSilence(code);

@@ -122,19 +122,27 @@ enum class FindingCode : quint8 {
     OwnLinkDown,         ///< of the site: our own interface; a: its name
     ImpossibleTimes,     ///< of the site: messages of before 2000 or after 2100; b: the year of the last one
     ClockJumped,         ///< of the site; b: seconds, with their sign, of the last jump
-    RegisteredBefore, ///< of the site: registrations of an earlier start are in force; a: devices
-    BindingsNotKept,  ///< of the site: registrations cannot be kept across starts; a: why
-    SenderClock,    ///< a: whose HEP is dated by its arrival, b: seconds that its clock is off, with their sign; "?"
-    WentSilent,     ///< beat, and beats no more; a: when it was last heard, milliseconds since 1970, b: seconds of
-                    ///< silence that called it offline, c: its address
-    BeatsLostOnWay, ///< behind a silence SN went on as if it had beaten; a: how many did not come, b, c: SN before,
-                    ///< behind
-    RestartedInSilence,  ///< behind a silence it began anew; a: seconds of silence
-    RecordIncomplete,    ///< of the site: messages are missing from the record, or out of order; b: signs of that
-    RecordGap,           ///< of the site: nothing at all was captured for a while; b: since, c: until, milliseconds
-                         ///< since 1970
-    HoleInCapture,       ///< of the site: octets that were sent are missing; b: of which stream
-    ManySilent,          ///< of the site: devices that fell silent at once; b: how many, c: within how many seconds
+    RegisteredBefore,    ///< of the site: registrations of an earlier start are in force; a: devices
+    BindingsNotKept,     ///< of the site: registrations cannot be kept across starts; a: why
+    SenderClock,      ///< a: whose HEP is dated by its arrival, b: seconds that its clock is off, with their sign; "?"
+    WentSilent,       ///< beat, and beats no more; a: when it was last heard, milliseconds since 1970, b: seconds of
+                      ///< silence that called it offline, c: its address
+    BeatsLostOnWay,   ///< behind a silence SN went on as if it had beaten; a: how many did not come, b, c: SN before,
+                      ///< behind
+    RecordIncomplete, ///< of the site: messages are missing from the record, or out of order; b: signs of that
+    RecordGap,        ///< of the site: nothing at all was captured for a while; b: since, c: until, milliseconds
+                      ///< since 1970
+    RestartedInSilence, ///< behind a silence it began anew; a: seconds of silence
+    HoleInCapture,      ///< of the site: octets that were sent are missing; b: of which stream
+    ManySilent,         ///< of the site: devices that fell silent at once; b: how many, c: within how many seconds
+    FragmentsMissing,   ///< of the site: of datagrams the start alone is there; b: from where to where
+    TimeWentBack,       ///< of the site: of a capture's packets; b: seconds, with their sign, of the last time
+    ServerPortClosed, ///< what it sends comes back by ICMP: nobody listens there; a: where, may be several, b: who says
+                      ///< so
+    DevicePortClosed, ///< what is sent to it comes back; the same
+    TcpRefused,       ///< of the site: SYN is answered by RST; a: where, b: from where, the last time
+    TcpUnanswered,    ///< of the site: SYN is not answered; the same
+    NotReachable,     ///< the same of other reasons; c: the IcmpReason as a number
     UpperBeatUnanswered, ///< heartbeats of the platform above that it does not answer; a: from where
     BeatFormRefused,     ///< D33: for what they are, not for whose; a: status
     BeatTroubleRefused,  ///< D33: by trouble of the platform's own; a: status

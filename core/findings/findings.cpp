@@ -82,6 +82,8 @@ void Findings::forget(const QString &device)
 
 void Findings::run(std::span<const RuleFunction> rules, const RuleInput &in, Verdicts &out)
 {
+    if (in.trace.datagram.cut && in.trace.head.has(HeadFault::NotClosed))
+        return; // a header that is not here may have been sent
     for (const RuleFunction rule : rules)
         rule(in, out);
 }
@@ -190,7 +192,10 @@ void Findings::bridge(const RuleInput &in, Verdicts &out)
 void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
 {
     const Trace &trace = in.trace;
-    if (trace.datagram.transport == TransportKind::Udp && trace.repeatOf == 0 && trace.datagram.octets.size() > 1472)
+    if (trace.datagram.cut)
+        noteCutCatalog(trace, dossier, out);
+    else if (trace.datagram.transport == TransportKind::Udp && trace.repeatOf == 0
+        && trace.datagram.octets.size() > 1472)
         out.raise(FindingCode::LargeDatagram, {QString::number(trace.datagram.octets.size()), {}, {}}, {trace.number});
     if (!trace.isKeepalive()) {
         if (!trace.body || trace.body->broken() || trace.repeatOf != 0)
@@ -233,7 +238,7 @@ void Findings::observeToDevice(const Trace &trace, Dossier &dossier, Verdicts &o
         dossier.catalog->at = dossier.catalog->lastAt = trace.datagram.at;
     }
     if (head.method == SipMethod::Invite) {
-        const Sdp sdp = readSdp(head.body);
+        const Sdp sdp = trace.datagram.cut ? Sdp() : readSdp(head.body);
         dossier.invite = std::make_unique<Dossier::Invite>();
         dossier.invite->number = trace.number;
         std::string_view shown;
@@ -340,6 +345,8 @@ void Findings::missing(const Awaited &awaited)
     if (place == m_dossiers.constEnd())
         return;
     Dossier &dossier = **place;
+    if (dossier.isRefused(awaited.number))
+        return; // why it was not answered is known
     Verdicts out(m_log, dossier, awaited.device, awaited.deadline);
     for (std::size_t i = 0; i < dossier.attempts.size(); ++i) {
         const Dossier::Attempt &attempt = dossier.attempts[i];
@@ -507,7 +514,8 @@ void Findings::wake(const Timer &timer, TimePoint at)
     Verdicts out(m_log, *known, timer.device, at);
     switch (timer.what) {
     case Wake::CatalogAnswer:
-        if (known->catalog && known->catalog->number == timer.number && known->catalog->sum < 0)
+        if (known->catalog && known->catalog->number == timer.number && known->catalog->sum < 0
+            && !known->catalog->isCut)
             out.raise(FindingCode::CatalogNoResponse, {}, {timer.number, known->catalog->answer});
         break;
     case Wake::CatalogParts:

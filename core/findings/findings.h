@@ -5,6 +5,8 @@
 #include "core/findings/recordquality.h"
 #include "core/findings/rules/rules.h"
 #include "core/flow/awaited.h"
+#include "core/flow/deliveries.h"
+#include "core/record/note.h"
 #include "core/server/silence.h"
 
 #include <QHash>
@@ -75,10 +77,17 @@ public:
     /// Of an address, not of a device: AddressGuesses, PlacesSpoofed, SilentClosed, SenderClock. Null: many addresses.
     void ofAddress(FindingCode code, const IpAddress &address, const QString &b, TimePoint at,
         std::initializer_list<quint64> messages = {});
+    /// A message did not arrive. What follows from that is no finding of its own.
+    void undelivered(const Undelivered &message, TimePoint at);
+    /// An attempt to connect.
+    void connection(const notes::Connection &attempt, TimePoint at);
+    /// Something arrives there again; `device` may be empty.
+    void reached(const QString &device, const Endpoint &end, TimePoint at);
     /// Our own interface went down, or is back: what follows from that is no finding about a device, until the device
     /// has had an answer again or its allowance has passed.
     void linkChanged(const LinkChange &change);
-    void clockJumped(const ClockJump &jump);
+    /// `ofPackets`: the times of a capture's packets went back; why is not known.
+    void clockJumped(const ClockJump &jump, bool ofPackets = false);
     void forget(const QString &device);
     void advance(TimePoint now);
     std::optional<TimePoint> nextDeadline() const;
@@ -118,6 +127,7 @@ private:
     void requestMissing(const Awaited &awaited, Dossier &dossier, Verdicts &out);
     void noteCatalog(const Trace &trace, Dossier &dossier);
     void noteCatalogWanted(const RuleInput &in, Dossier &dossier);
+    void noteCutCatalog(const Trace &trace, Dossier &dossier, Verdicts &out);
     void noteCatalogEvents(const Trace &trace);
     void dropCatalog(Dossier &dossier);
     void judgeCatalog(Dossier &dossier, Verdicts &out);
@@ -126,6 +136,7 @@ private:
     void cameBack(const QString &id, Dossier &dossier, Verdicts &out);
     void silentTogether(TimePoint since, Duration spread, Verdicts &out);
     void fleetRestart(const Dossier &dossier, Verdicts &out, quint64 number);
+    QString idAt(std::optional<quint32> place) const;
     void bridge(const RuleInput &in, Verdicts &out);
     void notSip(const Trace &trace);
     void inStream(const Datagram &datagram, quint64 number, const QString &speaker);

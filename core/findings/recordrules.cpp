@@ -30,7 +30,7 @@ void Findings::noteTime(const Trace &trace)
     if (!m_firstAt)
         m_firstAt = at;
     if (trace.datagram.cut)
-        m_log.raise(FindingCode::HoleInCapture, {},
+        m_log.raise(trace.datagram.fragment ? FindingCode::FragmentsMissing : FindingCode::HoleInCapture, {},
             {{}, trace.datagram.from.text() + QStringLiteral(" \u2192 ") + trace.datagram.to.text(), {}}, at,
             {trace.number});
     judgeRecord(trace);

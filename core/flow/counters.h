@@ -27,6 +27,8 @@ struct Counters
     quint64 unlisted = 0;       ///< messages and events that nobody was told: the reader of the batches did not keep up
     quint64 unanswered = 0;     ///< error answers held back by the limit on them
     quint64 closedConnections = 0; ///< of TCP, by us: nothing came on them, or there was no place for one more
+    quint64 reported = 0;          ///< ICMP: a message of the record did not arrive
+    quint64 reportsOfOthers = 0;   ///< ICMP about signalling that is not in the record, or came too long ago
     // Only of captures that were opened
     quint64 packets = 0;
     quint64 otherPackets = 0;  ///< neither UDP nor TCP

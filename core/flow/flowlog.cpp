@@ -84,13 +84,14 @@ FlowLog::Seen &FlowLog::remember(const Key128 &key, Trace &trace)
     if (Seen *const known = m_seen.find(key)) {
         known->at = std::max(known->at, now);
         trace.repeatOf = known->number;
-        trace.otherBody = known->body != trace.bodyHash;
+        trace.otherBody = known->body != trace.bodyHash && !known->has(BodyCut) && !trace.datagram.cut;
         return *known;
     }
     Seen &seen = m_seen.add(key, now);
     seen.number = trace.number;
     seen.first = seen.at = now;
     seen.body = trace.bodyHash;
+    seen.set(BodyCut, trace.datagram.cut);
     seen.sequence = trace.datagram.sequence;
     seen.copies.source = trace.datagram.source;
     return seen;

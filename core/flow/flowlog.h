@@ -75,6 +75,7 @@ private:
         Told = 8,       ///< somebody was told that it waits
         Proxied = 16,   ///< and seen a hop further
         CameAgain = 32, ///< since its last answer
+        BodyCut = 64,   ///< its body is not known
     };
     /// A request with its first kind of answer; or one of its other answers.
     struct Seen

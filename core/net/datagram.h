@@ -21,6 +21,7 @@ struct Datagram
     quint8 file = 0;         ///< of a capture: which of those that are read together
     bool unfinished = false; ///< of TCP: the start of a message whose rest never came
     bool cut = false;        ///< of a capture: the rest was sent, and is missing in the capture
+    bool fragment = false;   ///< so: the rest was in IP fragments, and no more than the first of them is there
     qint64 place = -1;       ///< of a capture: where in the file the octets stand; -1: nowhere as they are
     quint32 sequence = 0, acknowledged = 0; ///< of TCP: place of the octets in their stream, and of what was had of the
                                             ///< other one

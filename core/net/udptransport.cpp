@@ -1,6 +1,7 @@
 #include "core/net/udptransport.h"
 
 #include "core/net/endpointtext.h"
+#include "core/net/icmpqueue.h"
 
 #include <QNetworkInterface>
 #include <QVariant>
@@ -40,6 +41,7 @@ UdpTransport::UdpTransport(const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_buffer(65536, Qt::Uninitialized)
+    , m_quoted(2048, Qt::Uninitialized)
 {
 }
 
@@ -56,6 +58,7 @@ ListenError UdpTransport::listen(const IpAddress &address, quint16 port, QString
         return listenErrorOf(socket->error(), address);
     }
     socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, wantedReceiveBuffer);
+    icmpqueue::enable(socket->socketDescriptor());
     m_socket = std::move(socket);
     m_local = {m_socket->localAddress(), m_socket->localPort()};
     m_localFor.clear();
@@ -74,8 +77,22 @@ int UdpTransport::receiveBuffer() const
     return m_socket ? m_socket->socketOption(QAbstractSocket::ReceiveBufferSizeSocketOption).toInt() : 0;
 }
 
+/// As long as one waits the system says that there is something to read.
+void UdpTransport::readReports()
+{
+    for (int count = 0; m_socket && count < burst; ++count) {
+        auto error = icmpqueue::take(m_socket->socketDescriptor(), m_quoted);
+        if (!error)
+            return;
+        error->at = m_clock.now();
+        error->from = {localFor(error->to.address), m_local.port};
+        emit undelivered(*error);
+    }
+}
+
 void UdpTransport::readAll()
 {
+    readReports();
     if (!m_socket)
         return;
     // Always down to the refusal: a QUdpSocket whose readyRead is not followed by a read falls silent for ever. Asking
@@ -129,7 +146,10 @@ Datagram UdpTransport::send(const Endpoint &to, const QByteArray &octets)
         .octets = octets};
     if (m_target.first != to.address)
         m_target = {to.address, to.address};
-    if (!m_socket || m_socket->writeDatagram(octets, m_target.second, to.port) != octets.size())
+    bool sent = false;
+    for (int attempt = 0; m_socket && !sent && attempt < sendAttempts; ++attempt)
+        sent = m_socket->writeDatagram(octets, m_target.second, to.port) == octets.size();
+    if (!sent)
         datagram.octets.clear();
     datagram.at = m_clock.now();
     return datagram;

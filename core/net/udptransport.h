@@ -1,5 +1,6 @@
 #pragma once
 #include "core/net/datagram.h"
+#include "core/net/icmperror.h"
 
 #include <QHash>
 #include <QObject>
@@ -36,13 +37,18 @@ public:
 signals:
     /// One after the other as they are read, so that an answer is sent, and stamped, ahead of the next one.
     void received(const gb::Datagram &datagram);
+    /// Something that was sent did not arrive; the octets hold until the slot returns. Ahead of what was received
+    /// since. Linux alone tells.
+    void undelivered(const gb::IcmpError &error);
     /// Nothing more for now, or `burst` of them were received: time for what need not be done for each.
     void drained();
 
 private:
     static constexpr int burst = 256;
+    static constexpr int sendAttempts = 3; ///< one may fail for a report about another datagram
 
     void readAll();
+    void readReports();
     /// Our address as that peer sees it: a socket on any address does not tell.
     IpAddress localFor(const IpAddress &peer);
 
@@ -50,7 +56,7 @@ private:
     std::unique_ptr<QUdpSocket> m_socket;
     Endpoint m_local;
     QHash<IpAddress, IpAddress> m_localFor;
-    QByteArray m_buffer;
+    QByteArray m_buffer, m_quoted;
     QHostAddress m_sender;                       ///< of the last datagram: the system's kind of address is dear to make
     std::pair<IpAddress, QHostAddress> m_target; ///< of the last one that was sent
 };

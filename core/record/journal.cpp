@@ -12,8 +12,10 @@ int limitOf(const notes::What &what)
 {
     if (std::holds_alternative<notes::Dropped>(what))
         return 1;
+    if (std::holds_alternative<notes::Icmp>(what))
+        return Journal::mostReports;
     return std::holds_alternative<notes::ConnectionSilent>(what)
-            || std::holds_alternative<notes::ConnectionClosed>(what) || std::holds_alternative<notes::Icmp>(what)
+            || std::holds_alternative<notes::ConnectionClosed>(what)
         ? Journal::mostASecond
         : 0;
 }

@@ -13,7 +13,9 @@ namespace gb {
 class Journal
 {
 public:
-    static constexpr int mostASecond = 20; ///< of each kind; of what was dropped, one
+    static constexpr int mostASecond = 20;    ///< of each kind; of what was dropped, one
+    static constexpr int mostReports = 1'000; ///< of ICMP, a second: the record is judged by them, so only a flood is
+                                              ///< cut
 
     /// Appends what is to be written and folded now to `out`.
     void add(TimePoint now, notes::What what, std::vector<JournalNote> &out);

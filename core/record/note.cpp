@@ -257,6 +257,12 @@ struct Fields
             a("type", n.type);
             a("code", n.code);
             a("v6", n.v6);
+            a("octets", n.octets);
+            a("line", n.lines);
+        } else if constexpr (std::is_same_v<Kind, notes::Connection>) {
+            a("how", n.how, Kind::How::Accepted);
+            a("from", n.from);
+            a("to", n.to);
         } else if constexpr (std::is_same_v<Kind, notes::InterfaceLost>) {
             a("interface", n.interface);
             a("address", n.addresses);
@@ -270,6 +276,7 @@ struct Fields
         } else if constexpr (std::is_same_v<Kind, notes::ClockJumped>) {
             a("back", n.back);
             a("by", n.by);
+            a("packets", n.packets);
         } else if constexpr (std::is_same_v<Kind, notes::Remark>) {
             a("text", n.text);
         } else if constexpr (std::is_same_v<Kind, notes::Bookmark>) {

@@ -157,14 +157,28 @@ struct PasswordJudged
     QString device, verdict, a, b; ///< verdict: see core/devices/passwordverdict.h
     bool later = false;            ///< it was refused long ago, and the passwords became known only now
 };
-/// An answer of the network to something that was sent.
+/// An answer of the network to something that was sent. See core/record/icmpnote.h.
 struct Icmp
 {
     static constexpr const char *name = "icmp";
     QString reporter;       ///< address that sent it
-    QString from, to;       ///< ends of the packet that it quotes
+    QString from, to;       ///< ends of the datagram that it quotes
     int type = 0, code = 0; ///< of ICMP, or of ICMPv6
     bool v6 = false;
+    quint64 octets = 0; ///< of the datagram, all of them; 0: not known
+    QStringList lines;  ///< of the datagram's head, as far as they are quoted whole and name its transaction
+};
+/// What became of attempts to open a TCP connection, as a capture shows it.
+struct Connection
+{
+    static constexpr const char *name = "connection";
+    enum class How : quint8 {
+        Refused,     ///< RST
+        NotAnswered, ///< its SYN was sent again and again
+        Accepted,    ///< by who refused others before, or did not answer
+    };
+    How how = How::Refused;
+    QString from, to;
 };
 /// Our own network interface went down, lost its addresses or vanished.
 struct InterfaceLost
@@ -188,7 +202,8 @@ struct ClockJumped
 {
     static constexpr const char *name = "clock-jumped";
     bool back = false;
-    quint64 by = 0; ///< microseconds
+    quint64 by = 0;       ///< microseconds
+    bool packets = false; ///< of a capture: why they did is not known
 };
 /// The engineer's own words.
 struct Remark
@@ -205,7 +220,7 @@ struct Bookmark
 
 using What = std::variant<RecordBegan, RecordEnded, Site, Policy, OwnPolicies, Expected, Listening, ListenFailed,
     ListenEnded, ConnectionSilent, ConnectionClosed, AddressNotice, Dropped, SilenceBegan, SilenceEnded, PasswordsKnown,
-    PasswordJudged, Icmp, InterfaceLost, InterfaceBack, ClockJumped, Remark, Bookmark,
+    PasswordJudged, Icmp, Connection, InterfaceLost, InterfaceBack, ClockJumped, Remark, Bookmark,
     RegisteredBefore>;
 
 } // namespace notes

@@ -144,7 +144,9 @@ void Analysis::linkChanged(const LinkChange &change)
 
 void Analysis::clockJumped(const ClockJump &jump)
 {
-    observe(JournalNote{jump.at, notevalues::noteOf(jump)});
+    notes::ClockJumped note = notevalues::noteOf(jump);
+    note.packets = true;
+    observe(JournalNote{jump.at, note});
 }
 
 void Analysis::setExpected(const QList<ExpectedDevice> &devices, TimePoint since)

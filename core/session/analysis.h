@@ -32,7 +32,7 @@ public:
     // What a reader of a record asks of it anew, by its own measure; as notes that are in no record
     void setPolicy(const HeartbeatPolicy &policy, TimePoint now);
     void setOverrides(const HeartbeatOverrides &overrides, TimePoint now);
-    /// Our own network interface went down, or is back; a clock jumped: as their notes.
+    /// Our own network interface went down, or is back; the time of a capture's packets went back: as their notes.
     void linkChanged(const LinkChange &change);
     void clockJumped(const ClockJump &jump);
     /// As DeviceStore::setExpected; who stays silent is a finding.

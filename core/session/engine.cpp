@@ -3,6 +3,7 @@
 #include "core/base/platform.h"
 #include "core/capture/filetarget.h"
 #include "core/message/deviceid.h"
+#include "core/record/icmpnote.h"
 
 namespace gb {
 
@@ -47,6 +48,10 @@ Engine::Engine(const LiveOptions &options, Outlet outlet)
     connect(&m_watch, &QTimer::timeout, this, &Engine::watchOver);
     m_watch.start(LinkWatch::pause);
     connect(&m_udp, &UdpTransport::received, this, &Engine::receive);
+    connect(&m_udp, &UdpTransport::undelivered, this, [this](const IcmpError &error) {
+        m_ledger.note(icmpnote::noteOf(error));
+        afterBurst();
+    });
     connect(&m_udp, &UdpTransport::drained, this, &Engine::afterBurst);
     connect(&m_hep, &HepListener::received, this, &Engine::receiveHep);
     connect(&m_hep, &HepListener::drained, this, &Engine::afterBurst);

@@ -97,8 +97,12 @@ void Engine::receiveCaptured()
 void Engine::takeCaptured(std::size_t most)
 {
     bool more = false;
-    for (Datagram &message : m_feed->messages(most, &more))
-        observe(std::move(message));
+    for (Entry &entry : m_feed->entries(most, &more)) {
+        if (auto *const report = std::get_if<JournalNote>(&entry))
+            m_ledger.note(std::move(report->what), report->at);
+        else
+            observe(std::move(std::get<Datagram>(entry)));
+    }
     m_ledger.dropped(notes::Dropped::What::Captured, m_feed->takeDropped());
     if (more) // behind what else waits for this thread
         QMetaObject::invokeMethod(this, &Engine::receiveCaptured, Qt::QueuedConnection);

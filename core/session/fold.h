@@ -2,6 +2,7 @@
 #include "core/devices/devicestore.h"
 #include "core/findings/findings.h"
 #include "core/flow/counters.h"
+#include "core/flow/deliveries.h"
 #include "core/flow/flowlog.h"
 
 namespace gb {
@@ -16,6 +17,9 @@ struct Fold
     }
 
     FlowLog flow;
+    Deliveries deliveries;
+    std::optional<Undelivered> undelivered; ///< what the note that is being told is about
+    std::vector<Endpoint> reached;          ///< by the message that is being told: ends of its device
     DeviceStore devices;
     Findings findings{devices};
     Counters counters;

@@ -72,7 +72,7 @@ void Ledger::put(std::vector<JournalNote> notes)
     }
 }
 
-void Ledger::note(notes::What what)
+void Ledger::note(notes::What what, std::optional<TimePoint> at)
 {
     if (const auto *site = std::get_if<notes::Site>(&what))
         m_site = *site;
@@ -83,7 +83,7 @@ void Ledger::note(notes::What what)
     if (const auto *expected = std::get_if<notes::Expected>(&what))
         m_expected = *expected;
     std::vector<JournalNote> due;
-    m_journal.add(m_clock.now(), std::move(what), due);
+    m_journal.add(at.value_or(m_clock.now()), std::move(what), due);
     put(std::move(due));
 }
 

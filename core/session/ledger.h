@@ -24,7 +24,8 @@ public:
     void close();
 
     Trace observe(Datagram datagram);
-    void note(notes::What what);
+    /// `at`: of something that was not seen now.
+    void note(notes::What what, std::optional<TimePoint> at = {});
     /// What was dropped, where that is any.
     void dropped(notes::Dropped::What what, quint64 amount);
     /// As DeviceStore::compareRefused().

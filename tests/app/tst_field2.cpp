@@ -19,7 +19,9 @@ private slots:
     void hep();
     void tlsIsNamed();
     void textMode();
-    void icmpIsCounted();
+    void icmp_data();
+    void icmp();
+    void fragmentsThatAFilterDropped();
     void aLinkTypeThatIsNotKnown();
     void weighed_data();
     void weighed();
@@ -220,10 +222,69 @@ void tst_Field2::textMode()
     QVERIFY2(run.err.contains(QStringLiteral("text mode")), qPrintable(run.err));
 }
 
-void tst_Field2::icmpIsCounted()
+void tst_Field2::icmp_data()
 {
-    const Run run = analyze(data("02-icmp-register.pcap"));
-    QVERIFY(run.json[u"messages"][u"icmp_errors"].toInt() > 0);
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<int>("heartbeats");
+    QTest::newRow("02-icmp-keepalive.pcap") << QStringLiteral("offline") << 3;
+    QTest::newRow("02-icmp-register.pcap") << QStringLiteral("registering") << 0;
+}
+
+/// What comes back is why nothing is answered: no guesses stand beside it.
+void tst_Field2::icmp()
+{
+    QFETCH(const QString, state);
+    QFETCH(const int, heartbeats);
+    const Run run = analyze(data(QTest::currentDataTag()));
+    QCOMPARE(run.code, 0);
+    const QJsonObject messages = run.json[u"messages"].toObject();
+    QVERIFY(messages[u"icmp_errors"].toInt() > 0);
+    QCOMPARE(messages[u"icmp_undelivered"], messages[u"icmp_errors"]);
+    QCOMPARE(messages[u"icmp_of_nothing_seen"].toInt(), 0);
+    int id = 0;
+    for (const QJsonValue &one : run.json[u"findings"].toArray()) {
+        if (one[u"rule"].toString() != u"G80")
+            continue;
+        id = one[u"id"].toInt();
+        QCOMPARE(
+            one[u"title"].toString(), QStringLiteral("Nothing listens at 192.168.1.15:5060 (ICMP port unreachable)"));
+        QCOMPARE(one[u"likelihood"].toString(), QStringLiteral("certain"));
+        QCOMPARE(one[u"culprit_code"].toString(), QStringLiteral("server"));
+        QVERIFY(!one[u"messages"].toArray().isEmpty());
+    }
+    QVERIFY(id > 0);
+    for (const QJsonValue &one : run.json[u"findings"].toArray()) {
+        if (one[u"rule"].toString() != u"G80")
+            QVERIFY2(one[u"because_of"].toInt() == id, qPrintable(one[u"title"].toString()));
+        QVERIFY(one[u"rule"].toString() != u"D32");
+    }
+    QCOMPARE(run.json[u"devices"][0][u"state"].toString(), state);
+    QCOMPARE(run.json[u"devices"][0][u"heartbeats"].toInt(), heartbeats);
+    QVERIFY(
+        run.json[u"devices"][0][u"reason"].toString().contains(QStringLiteral("nothing listens at 192.168.1.15:5060")));
+}
+
+/// Of each part of the catalog the head is there: who, what, and that it was answered.
+void tst_Field2::fragmentsThatAFilterDropped()
+{
+    const Run run = analyze(data("03-filter-lost-fragments.pcap"));
+    QCOMPARE(run.code, 0);
+    QStringList found = rules(run);
+    found.sort();
+    QCOMPARE(found, (QStringList{QStringLiteral("G17"), QStringLiteral("G75")}));
+    for (const QJsonValue &one : run.json[u"findings"].toArray()) {
+        QCOMPARE(one[u"culprit_code"].toString(), QStringLiteral("record"));
+        QVERIFY(!one[u"title"].toString().contains(QStringLiteral("clock")));
+        if (one[u"rule"].toString() == u"G75")
+            QVERIFY(one[u"advice"].toString().contains(QStringLiteral("ip[6:2] & 0x1fff")));
+    }
+    const QJsonObject messages = run.json[u"messages"].toObject();
+    QCOMPARE(messages[u"fragments_cut"].toInt(), 4);
+    QCOMPARE(messages[u"sip"].toInt(), messages[u"packets"].toInt());
+    QCOMPARE(messages[u"timed_out"].toInt(), 0);
+    QCOMPARE(messages[u"malformed"].toInt(), 0);
+    QCOMPARE(run.json[u"devices"][0][u"state"].toString(), QStringLiteral("online"));
+    QCOMPARE(run.json[u"devices"][0][u"heartbeats"].toInt(), 6);
 }
 
 void tst_Field2::aLinkTypeThatIsNotKnown()

@@ -29,20 +29,21 @@ private slots:
     void newsAreToldOnce();
     void whatIsTooMuchIsCounted();
     void theEndTakesWhatWaits();
+    void reportsAreNotes();
     void fromThreadToThread();
 
 private:
-    static QByteArrayList octetsOf(const std::deque<Datagram> &messages)
+    static QByteArrayList octetsOf(const std::deque<Entry> &entries)
     {
         QByteArrayList out;
-        for (const Datagram &one : messages)
-            out << one.octets;
+        for (const Entry &one : entries)
+            out << std::get<Datagram>(one).octets;
         return out;
     }
     static QByteArrayList take(CaptureFeed &feed)
     {
         bool more = false;
-        return octetsOf(feed.messages(all, &more));
+        return octetsOf(feed.entries(all, &more));
     }
     void give(CaptureFeed &feed, const QByteArray &packet) { feed.take(raw, m_clock.wall(), view(packet)); }
 
@@ -100,11 +101,11 @@ void tst_CaptureFeed::stampsBecomeTheRecordsTime()
     feed.take(raw, m_clock.wall() + 5ms, view(ip4(17, udp(optionsRequest(2))))); // ahead of us: clocks are read one
                                                                                  // after the other
     bool more = false;
-    const std::deque<Datagram> messages = feed.messages(all, &more);
+    const std::deque<Entry> messages = feed.entries(all, &more);
     QCOMPARE(messages.size(), 2U);
-    QCOMPARE(messages[0].at, m_clock.now() - 5ms);
-    QCOMPARE(messages[1].at, m_clock.now());
-    QCOMPARE(messages[0].direction, Direction::In);
+    QCOMPARE(std::get<Datagram>(messages[0]).at, m_clock.now() - 5ms);
+    QCOMPARE(std::get<Datagram>(messages[1]).at, m_clock.now());
+    QCOMPARE(std::get<Datagram>(messages[0]).direction, Direction::In);
 }
 
 void tst_CaptureFeed::theWallClockIsSet()
@@ -115,9 +116,9 @@ void tst_CaptureFeed::theWallClockIsSet()
     m_clock.setWallBy(-86400s);
     give(feed, ip4(17, udp(optionsRequest(2))));
     bool more = false;
-    const std::deque<Datagram> messages = feed.messages(all, &more);
+    const std::deque<Entry> messages = feed.entries(all, &more);
     QCOMPARE(messages.size(), 2U);
-    QCOMPARE(messages[1].at - messages[0].at, Duration(10s));
+    QCOMPARE(std::get<Datagram>(messages[1]).at - std::get<Datagram>(messages[0]).at, Duration(10s));
 }
 
 void tst_CaptureFeed::newsAreToldOnce()
@@ -128,11 +129,11 @@ void tst_CaptureFeed::newsAreToldOnce()
         give(feed, ip4(17, udp(optionsRequest(i))));
     QCOMPARE(told, 1);
     bool more = false;
-    QCOMPARE(feed.messages(2, &more).size(), 2U);
+    QCOMPARE(feed.entries(2, &more).size(), 2U);
     QVERIFY(more);
     give(feed, ip4(17, udp(optionsRequest(4))));
     QCOMPARE(told, 1); // whoever was told of more comes again
-    QCOMPARE(feed.messages(2, &more).size(), 2U);
+    QCOMPARE(feed.entries(2, &more).size(), 2U);
     QVERIFY(!more);
     give(feed, ip4(17, udp(optionsRequest(5))));
     QCOMPARE(told, 2);
@@ -166,6 +167,36 @@ void tst_CaptureFeed::theEndTakesWhatWaits()
     QCOMPARE(take(feed), QByteArrayList{second});
 }
 
+/// Of what came back by ICMP signalling alone, in its order among the messages and with the record's time.
+void tst_CaptureFeed::reportsAreNotes()
+{
+    m_clock.setWallBy(3600s);
+    CaptureFeed feed(m_clock, [] {});
+    const auto report = [](const QByteArray &quoted) {
+        return ip4(1, QByteArray::fromHex("0303000000000000") + quoted, 0, 0, true);
+    };
+    const QByteArray sent = ip4(17, udp(optionsRequest(7)));
+    give(feed, report(ip4(17, udp(QByteArray::fromHex("80600001000000000000000a"), 20000, 30000)))); // media
+    give(feed, sent);
+    give(feed, report(sent));
+    give(feed, ip4(1, QByteArray::fromHex("0800000000000000"))); // a ping
+    give(feed, ip4(17, udp(optionsRequest(8))));
+    bool more = false;
+    const std::deque<Entry> entries = feed.entries(all, &more);
+    QCOMPARE(entries.size(), 3U);
+    const auto *const note = std::get_if<JournalNote>(&entries[1]);
+    QVERIFY(note);
+    QCOMPARE(note->at, m_clock.now());
+    const auto *const icmp = std::get_if<notes::Icmp>(&note->what);
+    QVERIFY(icmp);
+    QCOMPARE(icmp->reporter, QStringLiteral("10.0.0.1"));
+    QCOMPARE(icmp->from, QStringLiteral("10.0.0.2:5060"));
+    QCOMPARE(icmp->to, QStringLiteral("10.0.0.1:5060"));
+    QCOMPARE(icmp->octets, static_cast<quint64>(optionsRequest(7).size()));
+    QCOMPARE(icmp->lines.size(), 5); // the start line, Via, From, Call-ID, CSeq: no more
+    QVERIFY(icmp->lines.contains(QStringLiteral("Call-ID: c7")));
+}
+
 void tst_CaptureFeed::fromThreadToThread()
 {
     constexpr qsizetype count = 20'000;
@@ -190,7 +221,7 @@ void tst_CaptureFeed::fromThreadToThread()
             wake.wait(lock, [&] { return std::exchange(told, false); });
         }
         for (bool more = true; more;)
-            seen += octetsOf(feed.messages(100, &more));
+            seen += octetsOf(feed.entries(100, &more));
         dropped += feed.takeDropped();
     }
     packets.join();

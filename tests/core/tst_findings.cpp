@@ -78,9 +78,10 @@ void tst_Findings::rules()
         && row.code != FindingCode::AddressGuesses && row.code != FindingCode::PlacesSpoofed
         && row.code != FindingCode::SilentClosed && row.code != FindingCode::TooManyDevices
         && row.code != FindingCode::OwnLinkDown && row.code != FindingCode::ClockJumped
-        && row.code != FindingCode::SenderClock && row.code != FindingCode::RegisteredBefore
-        && row.code != FindingCode::BindingsNotKept && row.code != FindingCode::ManySilent
-        && row.code != FindingCode::StreamClosed;
+        && row.code != FindingCode::TcpRefused && row.code != FindingCode::TcpUnanswered
+        && row.code != FindingCode::TimeWentBack && row.code != FindingCode::SenderClock
+        && row.code != FindingCode::RegisteredBefore && row.code != FindingCode::BindingsNotKept
+        && row.code != FindingCode::ManySilent && row.code != FindingCode::StreamClosed;
     if (shown && row.code != FindingCode::BeatsForOthers) {
         QVERIFY(!finding->messages.isEmpty());
         for (const quint64 number : finding->messages)

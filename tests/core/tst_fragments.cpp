@@ -28,6 +28,8 @@ private slots:
     void limitsOfADatagram();
     void limitsInAll();
     void aTunnelInPieces();
+    void onlyTheStart();
+    void onlyTheStartOfManyIsBounded();
 
 private:
     std::optional<QByteArray> add(quint32 offset, const QByteArray &octets, bool more, quint32 id = 1, Duration at = {})
@@ -208,6 +210,53 @@ void tst_Fragments::aTunnelInPieces()
     QCOMPARE(again.size(), 1);
     QCOMPARE(again[0].octets.size(), 3000);
     QCOMPARE(counts.fragmentsLost, 0U);
+}
+
+/// A filter by port lets the first fragment pass: it is there ahead of its answer, and so is each that nobody answers.
+void tst_Fragments::onlyTheStart()
+{
+    const auto first = [](int cseq, quint16 id) {
+        return fragments4(udp(optionsRequest(cseq, "UDP", QByteArray(3000, 'x'))), 1480, id)[0];
+    };
+    const QByteArray ok
+        = "SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP 10.0.0.2:5060;branch=z9hG4bK2\r\nFrom: <sip:a@d>;tag=1\r\n"
+          "To: <sip:s@d>;tag=2\r\nCall-ID: c2\r\nCSeq: 2 OPTIONS\r\nContent-Length: 0\r\n\r\n";
+    PacketCounts counts;
+    const QList<Datagram> read = tst_Fragments::read(
+        {first(1, 1), first(2, 2), ip4(17, udp(ok), 9, 0, true), ip4(17, udp(optionsRequest(3)))}, counts);
+    QCOMPARE(read.size(), 4);
+    QVERIFY(read[0].octets.startsWith("OPTIONS") && read[0].octets.contains("CSeq: 2 "));
+    QVERIFY(read[0].cut && read[0].fragment && read[0].place < 0);
+    QCOMPARE(read[0].octets.size(), 1472);
+    QCOMPARE(read[0].from.text(), QStringLiteral("10.0.0.2:5060"));
+    QVERIFY(read[1].octets.startsWith("SIP/2.0 200") && !read[1].cut);
+    QVERIFY(read[1].at - read[0].at == 1ms);
+    QVERIFY(read[2].octets.contains("CSeq: 3 ") && !read[2].cut);
+    QVERIFY(read[3].octets.contains("CSeq: 1 ") && read[3].cut); // the file's end
+    QCOMPARE(counts.fragmentsCut, 2U);
+    QCOMPARE(counts.fragmentsLost, 2U);
+    // An answer to something else, and what is between others, proves nothing: the rest may still come
+    QByteArrayList pieces = fragments4(udp(optionsRequest(5, "UDP", QByteArray(3000, 'x'))), 1480);
+    pieces.insert(1, ip4(17, udp(ok), 9, 0, true));
+    pieces.insert(2, ip4(17, udp(ok)));
+    const QList<Datagram> whole = tst_Fragments::read(pieces, counts);
+    QCOMPARE(whole.size(), 3);
+    QVERIFY(whole[2].octets.contains("CSeq: 5 ") && !whole[2].cut && whole[2].octets.size() > 3000);
+    QCOMPARE(counts.fragmentsCut, 0U);
+}
+
+void tst_Fragments::onlyTheStartOfManyIsBounded()
+{
+    for (quint32 id = 1; id <= 20'000; ++id) {
+        add(0, QByteArray(8, 'x'), true, id);
+        QVERIFY(m_fragments->memory() <= Fragments::maxMemory);
+    }
+    add(8, QByteArray(8, 'y'), true, 70'000); // not the start
+    m_fragments->finish();
+    std::size_t starts = 0;
+    while (m_fragments->takeStart())
+        ++starts;
+    QCOMPARE(starts, std::min<std::size_t>(20'000, Fragments::maxStarts));
 }
 
 QTEST_GUILESS_MAIN(tst_Fragments)

@@ -222,6 +222,18 @@ void tst_Links::icmp_data()
     QTest::newRow("a ping") << report("0800000000000000", sent) << int(Kind::None) << 0 << QString();
     QTest::newRow("port, IPv6") << ip6(58, QByteArray::fromHex("0104000000000000") + sent6) << int(Kind::Unreachable)
                                 << 4 << end6;
+    const QByteArray port = report("0303000000000000", sent);
+    QTest::newRow("in a VLAN") << ethernet(0x8100, vlan(7, 0x0800, port)) << int(Kind::Unreachable) << 3 << end;
+    QTest::newRow("in two VLANs") << ethernet(0x88a8, vlan(7, 0x8100, vlan(8, 0x0800, port))) << int(Kind::Unreachable)
+                                  << 3 << end;
+    QTest::newRow("eight octets of it, IPv6")
+        << ip6(58, QByteArray::fromHex("0104000000000000") + sent6.left(48)) << int(Kind::Unreachable) << 4 << end6;
+    const QByteArray pieces6 = fragments6(udp(QByteArray(3000, 'x'), 5070, 5060), 1448)[0];
+    QTest::newRow("of a first fragment, IPv6")
+        << ip6(58, QByteArray::fromHex("0104000000000000") + pieces6.left(200)) << int(Kind::Unreachable) << 4 << end6;
+    const QByteArray first = fragments4(udp(QByteArray(3000, 'x'), 5070, 5060), 1480)[0];
+    QTest::newRow("of a first fragment") << report("0303000000000000", first.left(548)) << int(Kind::Unreachable) << 3
+                                         << end;
     QTest::newRow("in a tunnel") << ip4(4, report("0303000000000000", sent)) << int(Kind::Unreachable) << 3 << end;
 }
 
@@ -232,7 +244,8 @@ void tst_Links::icmp()
     PacketJoiner joiner;
     Datagram datagram;
     const TimePoint at{std::chrono::seconds(7)};
-    QVERIFY(!joiner.take(101, at, view(packet), datagram));
+    const bool isFrame = packet.startsWith('\2'); // the first octet of its address
+    QVERIFY(!joiner.take(isFrame ? 1 : 101, at, view(packet), datagram));
     const IcmpError *const error = joiner.icmpError();
     QCOMPARE(error ? int(error->kind) : 0, kind);
     QCOMPARE(joiner.counts().icmpErrors, error ? 1U : 0U);
@@ -242,6 +255,7 @@ void tst_Links::icmp()
     QTEST(int(error->code), "code");
     QTEST(error->to.text(), "to");
     QCOMPARE(error->from.port, quint16{5070});
+    QVERIFY(error->length == 10 || error->length == 3000); // of the whole datagram
     QVERIFY(error->at == at && error->transport == TransportKind::Udp);
     QCOMPARE(error->isPortUnreachable(), kind == int(IcmpError::Kind::Unreachable) && error->code >= 3);
     joiner.take(101, at, view(ip4(17, udp("SIP"))), datagram);

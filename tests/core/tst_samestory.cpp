@@ -3,6 +3,7 @@
 #include "core/session/notevalues.h"
 #include "core/session/readahead.h"
 #include "tests/support/nexttrace.h"
+#include "tests/support/icmp.h"
 #include "tests/support/site.h"
 
 #include <QTemporaryDir>
@@ -64,13 +65,13 @@ public:
                        .arg(text(one.overAt), messages.join(u','));
         }
         const Counters &c = analysis.counters();
-        for (const auto &[name, value] :
-            {std::pair{"messages", c.messages}, {"sip", c.sip}, {"nat", c.natKeepalives}, {"not sip", c.notSip},
-                {"malformed", c.malformed}, {"retransmissions", c.retransmissions}, {"echoes", c.echoes},
-                {"tcp repeats", c.tcpRepeats}, {"duplicates", c.duplicates}, {"proxy", c.proxyCopies},
-                {"unanswered requests", c.unansweredRequests}, {"unacknowledged", c.unacknowledged},
-                {"unrecorded", c.unrecorded}, {"unmirrored", c.unmirrored}, {"capture dropped", c.captureDropped},
-                {"not signalling", c.notSignalling}, {"unanswered", c.unanswered}})
+        for (const auto &[name, value] : {std::pair{"messages", c.messages}, {"sip", c.sip}, {"nat", c.natKeepalives},
+                 {"not sip", c.notSip}, {"malformed", c.malformed}, {"retransmissions", c.retransmissions},
+                 {"echoes", c.echoes}, {"tcp repeats", c.tcpRepeats}, {"duplicates", c.duplicates},
+                 {"proxy", c.proxyCopies}, {"unanswered requests", c.unansweredRequests},
+                 {"unacknowledged", c.unacknowledged}, {"unrecorded", c.unrecorded}, {"unmirrored", c.unmirrored},
+                 {"capture dropped", c.captureDropped}, {"not signalling", c.notSignalling}, {"came back", c.reported},
+                 {"reports of others", c.reportsOfOthers}, {"unanswered", c.unanswered}})
             out << QStringLiteral("counter %1 %2").arg(QString::fromLatin1(name)).arg(value);
         tellRows(out);
         return out;
@@ -333,6 +334,14 @@ void tst_SameStory::oddities(LiveSite &site)
     site.ledger.dropped(notes::Dropped::What::Captured, 17);
     site.ledger.dropped(notes::Dropped::What::NotSignalling, 2);
     site.wait(2s);
+    // What the network sends back: a heartbeat, a query, and what nobody here sent
+    const QByteArray refused = site.beatOf(0);
+    site.ledger.observe({.at = site.clock.now(), .from = site.end(0), .to = site.server, .octets = refused});
+    const auto comesBack = [&site](const QByteArray &octets, const Endpoint &from, const Endpoint &to, int code) {
+        site.ledger.note(icmpAbout(octets, from, to, {.code = code, .reporter = "192.168.1.1"}));
+    };
+    comesBack(refused, site.end(0), site.server, 3);
+    comesBack(site.beatOf(0), site.end(0), site.server, 3);
     // What the platform asks, and nobody answers
     Datagram query{.at = site.clock.now(),
         .from = site.server,
@@ -344,6 +353,7 @@ void tst_SameStory::oddities(LiveSite &site)
             "query")};
     query.octets.replace("To: <sip:34020000002000000001@", QByteArray("To: <sip:" + site.id(0) + "@"));
     site.ledger.observe(query);
+    comesBack(query.octets, site.server, site.end(0), 13);
     site.wait(40s);
     site.ledger.note(notevalues::noteOf(HeartbeatPolicy{30s, 3}));
     site.ledger.note(notevalues::noteOf(HeartbeatOverrides{{ids[4], {90s, 2}}}));
@@ -427,10 +437,12 @@ void tst_SameStory::everything()
     site.ledger.close();
     const QStringList told = site.story.tell(site.ledger.analysis(), site.clock.now());
     const QString all = told.join(u'\n');
-    for (const char *rule : {"D01 ", "D02 ", "D08 ", "D26 ", "D28 ", "D30 "}) // it is a story worth the while
+    for (const char *rule : {"D01 ", "D02 ", "D08 ", "D26 ", "D28 ", "D30 ", "G80 ", "G82 "}) // it is a story worth the
+                                                                                              // while
         QVERIFY2(all.contains(QLatin1String("finding ") + QLatin1String(rule)),
             qPrintable(QString(QLatin1String(rule) + all)));
     QVERIFY(all.contains(u"counter unanswered 3000"));
+    QVERIFY(all.contains(u"counter came back 2") && all.contains(u"counter reports of others 1"));
     QVERIFY(all.contains(u"awaits"));
     TimePoint last;
     const QStringList file = reopened(path, &last);

@@ -1,4 +1,5 @@
 #include "tests/support/findingrows.h"
+#include "tests/support/icmp.h"
 
 #include <QtTest>
 
@@ -115,6 +116,13 @@ void accept(S &s, const QByteArray &lines = {}, const QByteArray &times = "0 0",
     s.answer(s.last, "200 OK", "Contact: <sip:34020000001320000001@192.168.1.64:5060>\r\n", true, "application/sdp",
         "v=0\r\no=34020000001310000001 0 0 IN IP4 192.168.1.64\r\ns=Play\r\nc=IN IP4 192.168.1.64\r\nt=" + times
             + "\r\nm=video 7000 " + media + "\r\na=sendonly\r\n" + lines + "y=" + ssrc + "\r\n");
+}
+
+using How = notes::Connection::How;
+
+void connects(S &s, How how)
+{
+    s.note(notes::Connection{how, s.device.text(), s.platform.text()});
 }
 
 /// Heartbeats that nobody answers, each repeated once.
@@ -790,11 +798,102 @@ const std::vector<FindingRow> &otherRows()
             }},
         {FindingCode::ClockJumped,
             [](S &s) {
-                s.analysis.clockJumped({s.clock.now(), -1h});
+                s.note(notes::ClockJumped{true, 3'600'000'000});
             },
             [](S &s) {
                 s.login();
                 s.wait(1h);
+                s.analysis.clockJumped({s.clock.now(), -1h}); // of packets: why is not known
+            }},
+        {FindingCode::TimeWentBack,
+            [](S &s) {
+                s.analysis.clockJumped({s.clock.now(), -295s});
+            },
+            [](S &s) {
+                s.note(notes::ClockJumped{true, 3'600'000'000});
+            }},
+        {FindingCode::FragmentsMissing,
+            [](S &s) {
+                s.analysis.observe({.at = s.clock.now(),
+                    .from = s.device,
+                    .to = s.platform,
+                    .octets = s.text({}).left(120),
+                    .cut = true,
+                    .fragment = true});
+            },
+            [](S &s) { // of another kind
+                s.analysis.observe({.at = s.clock.now(),
+                    .from = s.device,
+                    .to = s.platform,
+                    .transport = TransportKind::Tcp,
+                    .octets = s.text({}).left(120),
+                    .cut = true});
+            }},
+        {FindingCode::ServerPortClosed,
+            [](S &s) {
+                s.login();
+                s.send(s.beatRequest(1));
+                refuse(s);
+            },
+            [](S &s) { // it was answered, it was another one, or another reason
+                s.login();
+                s.send(s.beatRequest(1));
+                const notes::Icmp late = icmpAbout(s.last, s.device, s.platform, {});
+                s.answer(s.last, "200 OK");
+                s.note(late);
+                s.note(icmpAbout(S().text({.callId = "other"}), s.device, s.platform, {}));
+                s.send(s.beatRequest(2));
+                refuse(s, {.code = 1});
+            },
+            [](S &s) {
+                s.wait(500ms);
+                s.again();
+                s.answer(s.last, "200 OK");
+            }},
+        {FindingCode::DevicePortClosed,
+            [](S &s) {
+                s.login();
+                s.ask(s.query(s.manscdp("Query", "Catalog", {})));
+                refuse(s, {.reporter = "192.168.1.64"});
+            },
+            [](S &s) {
+                s.login();
+                s.send(s.beatRequest(1));
+                refuse(s);
+            },
+            [](S &s) {
+                const QByteArray query = s.last;
+                s.wait(500ms);
+                s.see(query, false);
+                s.answer(query, "200 OK", {}, true);
+            }},
+        {FindingCode::TcpRefused, [](S &s) { connects(s, How::Refused); },
+            [](S &s) {
+                connects(s, How::NotAnswered);
+                connects(s, How::Accepted);
+            },
+            [](S &s) { connects(s, How::Accepted); }},
+        {FindingCode::TcpUnanswered, [](S &s) { connects(s, How::NotAnswered); },
+            [](S &s) {
+                connects(s, How::Refused);
+                connects(s, How::Accepted);
+            },
+            [](S &s) { connects(s, How::Accepted); }},
+        {FindingCode::NotReachable,
+            [](S &s) {
+                s.login();
+                s.send(s.beatRequest(1));
+                refuse(s, {.code = 13, .reporter = "192.168.1.1"});
+            },
+            [](S &s) {
+                s.login();
+                s.send(s.beatRequest(1));
+                refuse(s);
+            },
+            [](S &s) {
+                s.wait(500ms);
+                s.again();
+                s.answer(s.last, "200 OK");
             }},
         {FindingCode::BeatsForOthers,
             [](S &s) {

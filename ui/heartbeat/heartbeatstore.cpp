@@ -76,6 +76,10 @@ bool HeartbeatStore::take(const Event &event, quint64 hash)
         m_histories[*place].history.add(beat->at, beat->kind);
         return true;
     }
+    if (const auto *undone = std::get_if<BeatUndone>(&event)) {
+        const auto place = placeOf(undone->device, hashOf(undone->device));
+        return place && m_histories[*place].history.takeBack(undone->at);
+    }
     if (const auto *own = std::get_if<OverrideChange>(&event)) {
         if (own->policy)
             m_overrides.insert(own->device, *own->policy);

@@ -129,7 +129,8 @@ void mediaAddress(const RuleInput &in, Verdicts &out)
 /// D50, D51, D54, D55
 void description(const RuleInput &in, Verdicts &out)
 {
-    if (in.trace.repeatOf != 0 || in.trace.head.status / 100 != 2 || in.trace.head.body.empty())
+    if (in.trace.repeatOf != 0 || in.trace.head.status / 100 != 2 || in.trace.head.body.empty()
+        || in.trace.datagram.cut)
         return;
     const Sdp sdp = readSdp(in.trace.head.body);
     const Dossier::Invite *offer = in.device.invite && in.device.invite->number == in.trace.answers

@@ -27,6 +27,18 @@ void Findings::noteCatalog(const Trace &trace, Dossier &dossier)
     arm(trace.datagram.at + partPatience, {Wake::CatalogParts, trace.device, trace.number});
 }
 
+/// A part may be in a message of which the capture has the start alone: what it told is not known.
+void Findings::noteCutCatalog(const Trace &trace, Dossier &dossier, Verdicts &out)
+{
+    if (!dossier.catalog || trace.repeatOf != 0 || trace.head.method != SipMethod::Message)
+        return;
+    dossier.catalog->isCut = true;
+    const Manscdp *const body = trace.body ? &*trace.body : nullptr;
+    if (body && body->root == ManscdpRoot::Response && body->cmdType == u"Catalog"
+        && body->sn.value_or(-1) == dossier.catalog->sn)
+        out.end({FindingCode::CatalogUnanswered, FindingCode::CatalogNoResponse});
+}
+
 void Findings::dropCatalog(Dossier &dossier)
 {
     m_catalogIds -= dossier.catalog ? dossier.catalog->ids.size() : 0;
@@ -53,6 +65,8 @@ static void judgeSum(const Dossier &dossier, qsizetype items, bool itself, Verdi
 void Findings::judgeCatalog(Dossier &dossier, Verdicts &out)
 {
     const Dossier::Catalog &query = *dossier.catalog;
+    if (query.isCut)
+        return;
     QHash<QString, int> times;
     for (const QString &id : query.ids)
         ++times[id];

@@ -103,7 +103,8 @@ void beaten(const RuleInput &, Verdicts &out)
 /// D32: by now the answer was lost, or takes long.
 void repeated(const RuleInput &in, Verdicts &out)
 {
-    if (in.trace.repeatOf == in.device.beat && in.trace.copy.kind == RepeatKind::Retransmission)
+    if (in.trace.repeatOf == in.device.beat && in.trace.copy.kind == RepeatKind::Retransmission
+        && !in.device.isRefused(in.trace.repeatOf))
         out.raise(FindingCode::BeatRepeated, {QString::number(in.trace.copy.copy), {}, {}},
             {in.trace.repeatOf, in.trace.number});
 }

@@ -71,11 +71,12 @@ void Findings::linkChanged(const LinkChange &change)
     }
 }
 
-void Findings::clockJumped(const ClockJump &jump)
+void Findings::clockJumped(const ClockJump &jump, bool ofPackets)
 {
     const auto seconds = std::chrono::round<std::chrono::seconds>(jump.by).count();
     const QString sign = seconds > 0 ? QStringLiteral("+") : QString();
-    m_log.raise(FindingCode::ClockJumped, {}, {{}, sign + QString::number(seconds), {}}, jump.at, {});
+    m_log.raise(ofPackets ? FindingCode::TimeWentBack : FindingCode::ClockJumped, {},
+        {{}, sign + QString::number(seconds), {}}, jump.at, {});
 }
 
 /// One timer for a row of heartbeats that are not answered; each later one is looked at, too.

@@ -1,5 +1,6 @@
 #include "core/report/words/findingwords.h"
 
+#include "core/report/words/deliverywording.h"
 #include "core/report/words/findingtexts_p.h"
 #include "core/report/words/shownclock.h"
 #include "core/report/words/wording.h"
@@ -110,6 +111,8 @@ FindingText finding(const Finding &finding)
         values[0] = moment(finding.a);
     else if (finding.code == FindingCode::RecordGap)
         values[1] = moment(finding.b), values[2] = moment(finding.c);
+    else if (finding.code == FindingCode::NotReachable)
+        values[2] = icmpReason(finding.c);
     else if (namesPassword(finding.code))
         values[0] = passwordName(finding.a);
     else if (finding.code == FindingCode::ChallengeForm)

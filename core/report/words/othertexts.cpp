@@ -360,6 +360,67 @@ constexpr FindingWords words[] = {
             "Capture with a larger buffer (tcpdump -B 8192 -s 0) and a filter (port 5060), at a mirror port that is "
             "not "
             "overloaded.")},
+    {FindingCode::FragmentsMissing, Culprit::Record,
+        QT_TRANSLATE_NOOP(
+            "finding", "Fragments are missing from this capture: of messages only the start is there (%2)"),
+        QT_TRANSLATE_NOOP("finding",
+            "A large datagram is sent in fragments, and only the first of them names the ports: a capture filter such "
+            "as "
+            "\"port 5060\" drops all others. Where such a message was answered all of it had arrived. What stood in "
+            "its "
+            "rest is not known, and no device is to blame for that."),
+        QT_TRANSLATE_NOOP("finding",
+            "Capture the fragments, too: tcpdump -s 0 -w FILE \"port 5060 or (ip[6:2] & 0x1fff != 0) or ip6 proto "
+            "44\", "
+            "or without a filter by port (\"host ADDRESS\").")},
+    {FindingCode::TimeWentBack, Culprit::Record,
+        QT_TRANSLATE_NOOP(
+            "finding", "The packets of this capture are not in the order of their time: it jumps by %2 s"),
+        QT_TRANSLATE_NOOP("finding",
+            "Several captures were put together without being sorted, or the clock of the computer that captured was "
+            "set. Which of them the packets do not tell. Over that place nothing can be measured."),
+        QT_TRANSLATE_NOOP("finding",
+            "Open the single captures together, or sort this one (reordercap OLD NEW, of Wireshark). Let the computer "
+            "that captures keep its time by NTP.")},
+    {FindingCode::ServerPortClosed, Culprit::Server,
+        QT_TRANSLATE_NOOP("finding", "Nothing listens at %1 (ICMP port unreachable)"),
+        QT_TRANSLATE_NOOP("finding",
+            "What was sent there did not arrive: %2 sent it back. No program has this port open, or a firewall there "
+            "refuses it. That nothing is answered follows from this."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look whether the platform runs and which address and port it listens at (ss -lunp), and compare them with "
+            "the SIP server's address and port in the camera.")},
+    {FindingCode::DevicePortClosed, Culprit::Camera,
+        QT_TRANSLATE_NOOP("finding", "Nothing listens at %1 (ICMP port unreachable)"),
+        QT_TRANSLATE_NOOP("finding",
+            "What was sent to the device did not arrive: %2 sent it back. The device does not listen at the port that "
+            "it sends from, its SIP service has ended, or a NAT has closed the port."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look whether platform access is still on in the camera, and at its local SIP port; restart it. Behind NAT "
+            "set a shorter heartbeat interval.")},
+    {FindingCode::TcpRefused, Culprit::Server, QT_TRANSLATE_NOOP("finding", "%1 refuses TCP connections (RST)"),
+        QT_TRANSLATE_NOOP("finding",
+            "Its computer answers, and no program accepts TCP at this port, or a firewall refuses it in its name. Last "
+            "tried from %2."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look whether the platform listens for TCP at this port (ss -ltnp), or set the transport protocol in the "
+            "camera to UDP.")},
+    {FindingCode::TcpUnanswered, Culprit::Network,
+        QT_TRANSLATE_NOOP("finding", "TCP connections to %1 are not answered (SYN, again and again)"),
+        QT_TRANSLATE_NOOP("finding",
+            "The computer is off or not there, a firewall drops the packets, or the answers do not get back. Last "
+            "tried "
+            "from %2."),
+        QT_TRANSLATE_NOOP("finding",
+            "Ping the address from where it was tried; look at the firewalls between, and at the SIP server's address "
+            "and port in the camera.")},
+    {FindingCode::NotReachable, Culprit::Network, QT_TRANSLATE_NOOP("finding", "%1 is not reached: %2 says %3 (ICMP)"),
+        QT_TRANSLATE_NOOP("finding",
+            "What was sent there did not arrive, and the one that reports it is on the way, or its end. That nothing "
+            "is "
+            "answered follows from this."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look at %2: its routes, its firewall, and whether the computer behind it runs and has that address.")},
     {FindingCode::ManySilent, Culprit::Network, QT_TRANSLATE_NOOP("finding", "%2 devices fell silent within %3 s"),
         QT_TRANSLATE_NOOP("finding",
             "So many at once have one cause: a switch or an uplink, the power of a cabinet, or this computer's own "

@@ -1,5 +1,7 @@
 #include "core/report/words/wording.h"
 
+#include "core/report/words/deliverywording.h"
+
 #include "core/message/digest.h"
 #include "core/report/words/say_p.h"
 
@@ -84,6 +86,8 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::OwnLinkDown, QT_TRANSLATE_NOOP("wording", "our own network link %1 was down: nothing could be heard")},
     {NoteCode::RegisteredBefore, QT_TRANSLATE_NOOP("wording", "registered before this start; not heard since")},
     {NoteCode::NotListening, QT_TRANSLATE_NOOP("wording", "not judged: nothing listens now")},
+    {NoteCode::NothingListens, QT_TRANSLATE_NOOP("wording", "nothing listens at %1 (ICMP port unreachable)")},
+    {NoteCode::NotReached, QT_TRANSLATE_NOOP("wording", "%1 is not reached (ICMP: %2)")},
     {NoteCode::HeardOnly, QT_TRANSLATE_NOOP("wording", "no registration and no heartbeat of it in this record")},
     {NoteCode::BeatWaits, QT_TRANSLATE_NOOP("wording", "a heartbeat, and no answer yet")},
     {NoteCode::BeatRepeated, QT_TRANSLATE_NOOP("wording", "a heartbeat, sent again and not answered")},
@@ -225,7 +229,9 @@ QString note(const Note &note)
         const QString a = password                   ? passwordName(note.a)
             : note.code == NoteCode::ChallengeLearnt ? formName(note.a)
                                                      : note.a;
-        const QString b = note.code == NoteCode::ChallengeVariant ? formName(note.b) : note.b;
+        const QString b = note.code == NoteCode::ChallengeVariant ? formName(note.b)
+            : note.code == NoteCode::NotReached                   ? icmpReason(note.b)
+                                                                  : note.b;
         // In one go, so that a %2 inside a is no place marker; a text without markers takes no arguments.
         const QString text = say(entry.text);
         return text.contains(u"%2") ? text.arg(a, b) : text.contains(u"%1") ? text.arg(a) : text;
@@ -282,7 +288,8 @@ static QString sentenceAt(const DeviceSnapshot &device, std::optional<TimePoint>
     if (device.reason.code == NoteCode::NotListening)
         return note(device.reason);
     const bool out = device.verdict.state == DeviceState::Late || device.verdict.state == DeviceState::Offline;
-    if (out && device.reason.code == NoteCode::OwnLinkDown)
+    const NoteCode why = device.reason.code;
+    if (why == NoteCode::NothingListens || why == NoteCode::NotReached || (out && why == NoteCode::OwnLinkDown))
         return note(device.reason);
     if (out && device.contact.registeredAt())
         return QCoreApplication::translate("wording", "re-registering for %1 without an answer")

@@ -7,7 +7,12 @@ namespace gb {
 void DeviceObserver::note(const JournalNote &note)
 {
     DeviceStore &devices = m_fold.devices;
-    if (const auto *policy = note.as<notes::Policy>()) {
+    m_fold.undelivered.reset();
+    if (const auto *icmp = note.as<notes::Icmp>()) {
+        m_fold.undelivered = m_fold.deliveries.report(*icmp, note.at);
+        if (m_fold.undelivered && !m_fold.undelivered->isAnswered)
+            devices.undelivered(*m_fold.undelivered, note.at);
+    } else if (const auto *policy = note.as<notes::Policy>()) {
         devices.setPolicy(notevalues::policyOf(*policy), note.at);
     } else if (const auto *own = note.as<notes::OwnPolicies>()) {
         devices.setOverrides(notevalues::overridesOf(*own), note.at);

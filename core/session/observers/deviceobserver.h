@@ -18,6 +18,9 @@ public:
     {
         trace.device = m_fold.devices.observe(trace);
         m_fold.flow.attribute(trace);
+        m_fold.reached = m_fold.deliveries.note(trace, m_fold.devices.lastPlace());
+        if (!m_fold.reached.empty())
+            m_fold.devices.reached(m_fold.reached, trace.datagram.at);
     }
     void note(const JournalNote &note);
     void advance(TimePoint now) { m_fold.devices.advance(now); }

@@ -70,6 +70,8 @@ void FindingObserver::note(const JournalNote &note)
         findings.setOverrides(notevalues::overridesOf(*own)); // what follows is judged by them
     if (const auto change = notevalues::linkChangeOf(note))
         findings.linkChanged(*change); // the same
+    if (const auto &lost = m_fold.undelivered; lost && !lost->isAnswered)
+        findings.undelivered(*lost, note.at); // the same
     hear(note.at);
     if (note.as<notes::Policy>()) {
         findings.setPolicy(m_fold.devices.policy());
@@ -99,7 +101,9 @@ void FindingObserver::note(const JournalNote &note)
         if (failed->why == Why::PortTaken || failed->why == Why::NoSuchAddress)
             findings.cannotListen(failed->why == Why::PortTaken, failed->where, failed->owner, note.at);
     } else if (const auto *jumped = note.as<notes::ClockJumped>()) {
-        findings.clockJumped(notevalues::clockJumpOf(*jumped, note.at));
+        findings.clockJumped(notevalues::clockJumpOf(*jumped, note.at), jumped->packets);
+    } else if (const auto *attempt = note.as<notes::Connection>()) {
+        findings.connection(*attempt, note.at);
     } else if (const auto *silent = note.as<notes::ConnectionSilent>()) {
         findings.silentConnection(silent->from, note.at);
     } else if (const auto *closed = note.as<notes::ConnectionClosed>(); closed && closed->why == u"silent") {

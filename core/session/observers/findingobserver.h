@@ -22,6 +22,8 @@ public:
             begin(trace.datagram.at);
         hear(trace.datagram.at);
         m_fold.findings.observe(trace, m_fold.devices.lastPlace());
+        for (const Endpoint &end : m_fold.reached)
+            m_fold.findings.reached(trace.device, end, trace.datagram.at);
     }
     void note(const JournalNote &note);
     void advance(TimePoint now) { hear(now); }

@@ -10,7 +10,7 @@ void Totals::observe(Trace &trace)
     case SipKind::Request:
     case SipKind::Response:
         ++counters.sip;
-        counters.malformed += trace.head.faults != 0 ? 1 : 0;
+        counters.malformed += trace.head.faults != 0 && !trace.datagram.cut ? 1 : 0;
         break;
     case SipKind::NatKeepalive: ++counters.natKeepalives; break;
     case SipKind::NotSip:
@@ -33,6 +33,10 @@ void Totals::note(const JournalNote &note)
     Counters &counters = m_fold.counters;
     if (const auto *closed = note.as<notes::ConnectionClosed>(); closed && closed->why == u"silent")
         counters.closedConnections += note.count;
+    if (note.as<notes::Icmp>()) {
+        counters.reported += m_fold.undelivered ? 1 : 0;
+        counters.reportsOfOthers += note.count - (m_fold.undelivered ? 1 : 0);
+    }
     const auto *const dropped = note.as<notes::Dropped>();
     if (!dropped)
         return;
