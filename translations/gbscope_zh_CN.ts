@@ -408,6 +408,66 @@
     </message>
 </context>
 <context>
+    <name>digest</name>
+    <message>
+        <source>the user name &quot;%1&quot;</source>
+        <translation>用户名“%1”</translation>
+    </message>
+    <message>
+        <source>the realm &quot;%1&quot;</source>
+        <translation>realm“%1”</translation>
+    </message>
+    <message>
+        <source>the uri &quot;%1&quot;</source>
+        <translation>uri“%1”</translation>
+    </message>
+    <message>
+        <source>the method &quot;%1&quot;</source>
+        <translation>方法“%1”</translation>
+    </message>
+    <message>
+        <source>the other formula (qop)</source>
+        <translation>另一种公式（qop）</translation>
+    </message>
+    <message>
+        <source>the formula of MD5-sess</source>
+        <translation>MD5-sess 的公式</translation>
+    </message>
+    <message>
+        <source>hashes in capital letters</source>
+        <translation>大写字母的哈希值</translation>
+    </message>
+    <message>
+        <source>only the first %1 characters of the password</source>
+        <translation>仅密码的前 %1 个字符</translation>
+    </message>
+    <message>
+        <source>a response that is cut to %1 digits</source>
+        <translation>截短为 %1 位的 response</translation>
+    </message>
+    <message>
+        <source>another hash (MD5, SHA-256) than its header says</source>
+        <translation>与头域所写不同的哈希算法（MD5、SHA-256）</translation>
+    </message>
+    <message>
+        <source>the password in another spelling</source>
+        <translation>另一种写法的密码</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <extracomment>between two things that went into a digest by mistake</extracomment>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>passwords: %1, spellings: %2, user names: %3, realms: %4, forms of the uri: %5, methods: %6, formulas with and without qop: %7; up to two at a time other than in the header, %8 digests</source>
+        <translation>密码 %1 个，写法 %2 种，用户名 %3 个，realm %4 个，uri 形式 %5 种，方法 %6 种，含或不含 qop 的公式 %7 种；每次最多两项与头域不同，共 %8 个摘要</translation>
+    </message>
+    <message>
+        <source> of %1; the rest was not tried</source>
+        <translation>（共 %1 个，其余未试）</translation>
+    </message>
+</context>
+<context>
     <name>finding</name>
     <message>
         <source>note</source>
@@ -492,10 +552,6 @@
     <message>
         <source>Registered, but no heartbeat within %1 s</source>
         <translation>已注册，但 %1 秒内无心跳</translation>
-    </message>
-    <message>
-        <source>Heartbeats are off or go to another server, or the ID does not suit the firmware (200 in digits 11 to 13).</source>
-        <translation>心跳未开启或发往了别的平台，或固件不接受这个编码（第 11–13 位为 200）。</translation>
     </message>
     <message>
         <source>Set heartbeat interval and timeout count on the camera&apos;s platform access page, and look at device ID and channel ID there.</source>
@@ -1002,10 +1058,6 @@
         <translation>密码错误</translation>
     </message>
     <message>
-        <source>The digest was not made with the password of this server.</source>
-        <translation>摘要不是用本平台的密码算出来的。</translation>
-    </message>
-    <message>
         <source>Type the password anew on the camera&apos;s platform access page: no blank at its end, mind capitals. Tell gbscope the passwords used on this site (Known passwords), and it says which one the camera has.</source>
         <translation>在摄像机“平台接入”页面重新输入密码：末尾不要有空格，注意大小写。把本站点用过的密码告诉 gbscope（“已知密码”），它会指出摄像机用的是哪一个。</translation>
     </message>
@@ -1016,14 +1068,6 @@
     <message>
         <source>Type the server&apos;s password on the camera&apos;s platform access page, or set the server to the camera&apos;s.</source>
         <translation>在摄像机“平台接入”页面填写平台的密码，或把平台的密码改成摄像机所用的。</translation>
-    </message>
-    <message>
-        <source>Wrong password, and none of the %1 that are known</source>
-        <translation>密码错误，且不是已知的 %1 个密码中的任何一个</translation>
-    </message>
-    <message>
-        <source>The digest was made with a password that is not in the list, in no spelling.</source>
-        <translation>计算摘要所用的密码不在列表中，换各种写法也对不上。</translation>
     </message>
     <message>
         <source>Type the password anew on the camera&apos;s platform access page, and save it there.</source>
@@ -1398,10 +1442,6 @@
         <translation>平台不接受这次注册；具体原因看应答内容。</translation>
     </message>
     <message>
-        <source>403: the ID is not allowed there. 400: something is missing in the REGISTER. 404: unknown domain.</source>
-        <translation>403：平台不允许此编码接入。400：REGISTER 缺少内容。404：域不存在。</translation>
-    </message>
-    <message>
         <source>no algorithm</source>
         <translation>无 algorithm 参数</translation>
     </message>
@@ -1412,10 +1452,6 @@
     <message>
         <source>It had to repeat a heartbeat (sent %1 times in all)</source>
         <translation>心跳有重传（共发 %1 次）</translation>
-    </message>
-    <message>
-        <source>The device should register anew and does not. 404: the server does not know the ID. 403: it is not registered there any more. 401: the server wants a password for each message.</source>
-        <translation>404：平台不认识此编码。403：设备在平台上的注册已失效。401：平台要求每条消息都鉴权。此时设备应重新注册，但没有。</translation>
     </message>
     <message>
         <source>The device reports a fault: Status %1 (%2)</source>
@@ -1756,6 +1792,202 @@
     <message>
         <source>Capture with a larger buffer (tcpdump -B 8192 -s 0) and a filter (port 5060), at a mirror port that is not overloaded.</source>
         <translation>请用更大的缓冲区抓包（tcpdump -B 8192 -s 0），加过滤条件（port 5060），并在未过载的镜像口上抓。</translation>
+    </message>
+    <message>
+        <source>the branch in Via does not begin with z9hG4bK: %1</source>
+        <translation>Via 的 branch 不以 z9hG4bK 开头：%1</translation>
+    </message>
+    <message>
+        <source>an IPv6 address without brackets: %1</source>
+        <translation>IPv6 地址没有方括号：%1</translation>
+    </message>
+    <message>
+        <source>its Via has no branch</source>
+        <translation>Via 没有 branch</translation>
+    </message>
+    <message>
+        <source>Heartbeats are switched off in it, or go to another server.</source>
+        <translation>设备里关闭了心跳，或心跳发往另一个服务器。</translation>
+    </message>
+    <message>
+        <source>The server refuses the message itself, not the device: its answer says why, as far as it does.</source>
+        <translation>服务器拒绝的是消息本身，而不是设备：原因见其应答（如有说明）。</translation>
+    </message>
+    <message>
+        <source>Compare the heartbeat with one that the server takes, and send both to the vendor of the device.</source>
+        <translation>把这条心跳与服务器接受的心跳对比，并把两者发给设备厂商。</translation>
+    </message>
+    <message>
+        <source>None of the %1 known passwords fits its digest, in any of the tried ways</source>
+        <translation>已知的 %1 个密码按所有试过的方式都与其摘要不符</translation>
+    </message>
+    <message>
+        <source>Another password, or a mistake in the digest that is not among those that were tried: %2.</source>
+        <translation>是另一个密码，或是未试到的摘要错误。已试：%2。</translation>
+    </message>
+    <message>
+        <source>Look in the log of the server at that time.</source>
+        <translation>查看服务器当时的日志。</translation>
+    </message>
+    <message>
+        <source>The device computed with %2</source>
+        <translation>设备计算摘要时用了%2</translation>
+    </message>
+    <message>
+        <source>Its digest fits %1 exactly with that inside, while its header says something else. The server computes with what the header says, and refuses it.</source>
+        <translation>按此计算，其摘要与%1完全相符，而头域写的是另外的内容。服务器按头域计算，因此拒绝。</translation>
+    </message>
+    <message>
+        <source>It unregistered itself, times: %1 (away for %2 s the last time, %3 s in all)</source>
+        <translation>设备自己注销了 %1 次（最近一次离开 %2 秒，共 %3 秒）</translation>
+    </message>
+    <message>
+        <source>Look in the device at that time: a restart by schedule, a switch of platform access, a program that ends the registration. Its vendor knows what sends Expires 0.</source>
+        <translation>查看设备在那个时间的情况：定时重启、平台接入开关、结束注册的程序。是什么发出 Expires 0，厂商知道。</translation>
+    </message>
+    <message>
+        <source>It unregistered and registered again %2 s later (times: %1)</source>
+        <translation>设备注销后过 %2 秒又重新注册（%1 次）</translation>
+    </message>
+    <message>
+        <source>A restart, or a new login after its setting was saved: it leaves in good order.</source>
+        <translation>重启，或保存设置后重新登录：属于正常离开。</translation>
+    </message>
+    <message>
+        <source>Nothing to do, unless it happens often.</source>
+        <translation>无需处理，除非经常发生。</translation>
+    </message>
+    <message>
+        <source>A header is not as RFC 3261 wants it: %1</source>
+        <translation>头域不符合 RFC 3261：%1</translation>
+    </message>
+    <message>
+        <source>It is taken here. Stricter platforms refuse this with 400, or do not answer.</source>
+        <translation>这里接受。更严格的平台会以 400 拒绝，或不应答。</translation>
+    </message>
+    <message>
+        <source>Its messages carry a Note header with a digest (%1)</source>
+        <translation>其消息带有含摘要的 Note 头域（%1）</translation>
+    </message>
+    <message>
+        <source>This is the protection of signalling by GB 35114. It does not change the digest of REGISTER, and it does not tell the edition of GB/T 28181: that is in X-GB-Ver.</source>
+        <translation>这是 GB 35114 的信令保护。它不改变 REGISTER 的摘要，也不说明 GB/T 28181 的版本：版本见 X-GB-Ver。</translation>
+    </message>
+    <message>
+        <source>Nothing to do. gbscope does not verify it.</source>
+        <translation>无需处理。gbscope 不校验它。</translation>
+    </message>
+    <message>
+        <source>The digest was not made with the password of this server, in any of the tried ways (%2).</source>
+        <translation>按所有试过的方式，摘要都不是用本服务器的密码生成的（%2）。</translation>
+    </message>
+    <message>
+        <source>The device computed with %2, the challenge says &quot;%3&quot;</source>
+        <translation>设备计算摘要时用了%2，而质询中是“%3”</translation>
+    </message>
+    <message>
+        <source>Set the SIP domain (SIP server domain) in the camera to %3</source>
+        <translation>把摄像机里的 SIP 域（SIP 服务器域）设为 %3</translation>
+    </message>
+    <message>
+        <source>The 401 was lost on the way: REGISTER came %1 more times behind it</source>
+        <translation>401 在途中丢失：其后 REGISTER 又来了 %1 次</translation>
+    </message>
+    <message>
+        <source>Captures of both ends prove it: the server sent the 401, and it did not arrive where the device&apos;s own REGISTERs were captured.</source>
+        <translation>两端的抓包证明：服务器发出了 401，而在抓到设备 REGISTER 的那一端没有到达。</translation>
+    </message>
+    <message>
+        <source>Look between the two places of capture: a router&apos;s NAT or SIP ALG, a firewall that lets no answer in. Or set the transport protocol to TCP.</source>
+        <translation>检查两个抓包点之间：路由器的 NAT 或 SIP ALG、不放行应答的防火墙。或把传输协议设为 TCP。</translation>
+    </message>
+    <message>
+        <source>The 200 was lost on the way: REGISTER came %1 more times behind it</source>
+        <translation>200 在途中丢失：其后 REGISTER 又来了 %1 次</translation>
+    </message>
+    <message>
+        <source>Captures of both ends prove it: the server sent the 200, and it did not arrive where the device&apos;s own REGISTERs were captured.</source>
+        <translation>两端的抓包证明：服务器发出了 200，而在抓到设备 REGISTER 的那一端没有到达。</translation>
+    </message>
+    <message>
+        <source>Heartbeats are off or go to another server, or the ID does not suit the firmware (%2 in digits 11 to 13).</source>
+        <translation>心跳已关闭或发往另一个服务器，或者 ID 不适合固件（第 11 至 13 位为 %2）。</translation>
+    </message>
+    <message>
+        <source>Restart the camera, so that it registers; see whether the server lets it in.</source>
+        <translation>重启摄像机使其注册；看服务器是否放行。</translation>
+    </message>
+    <message>
+        <source>Set the server so that it takes messages of registered devices as they are, which the standard has.</source>
+        <translation>把服务器设置为按标准直接接受已注册设备的消息。</translation>
+    </message>
+    <message>
+        <source>The first REGISTER with this Call-ID was accepted (%3), so the refusal concerns the refresh: not the ID, nor the password. Some servers do not take a second REGISTER with a Call-ID that they know.</source>
+        <translation>同一 Call-ID 的第一个 REGISTER 已被接受（%3），所以拒绝的是刷新注册，与 ID 和密码无关。有些服务器不接受已知 Call-ID 的第二个 REGISTER。</translation>
+    </message>
+    <message>
+        <source>Look in the log of the server at that time, and have its vendor take refreshes with the same Call-ID (RFC 3261 10.2.4). Till then the device stays only as long as its first registration lasts.</source>
+        <translation>查看服务器当时的日志，并请其厂商接受同一 Call-ID 的刷新（RFC 3261 10.2.4）。在此之前，设备只在第一次注册的有效期内保持在线。</translation>
+    </message>
+    <message>
+        <source>400: something in the REGISTER does not suit the server. Look at its other findings, and at its headers in the message view.</source>
+        <translation>400：REGISTER 中有服务器不接受的内容。请看该设备的其他发现，以及消息视图中的头域。</translation>
+    </message>
+    <message>
+        <source>403: the ID is not allowed there. Add it to the server&apos;s list of devices.</source>
+        <translation>403：该 ID 在那里不被允许。请把它加入服务器的设备列表。</translation>
+    </message>
+    <message>
+        <source>404: the server does not know the domain or the ID that the REGISTER names. Compare them with its own.</source>
+        <translation>404：服务器不认识 REGISTER 中的域或 ID。请与服务器自己的对照。</translation>
+    </message>
+    <message>
+        <source>Malformed message, refused with %3: %1</source>
+        <translation>消息格式错误，被以 %3 拒绝：%1</translation>
+    </message>
+    <message>
+        <source>This keeps the device out: update its firmware, and send the exported session to the vendor.</source>
+        <translation>设备因此无法接入：请升级固件，并把导出的会话发给厂商。</translation>
+    </message>
+    <message>
+        <source>A header is not as RFC 3261 wants it, and the server refuses it: %1</source>
+        <translation>头域不符合 RFC 3261，被服务器拒绝：%1</translation>
+    </message>
+    <message>
+        <source>The answer was %3.</source>
+        <translation>应答是 %3。</translation>
+    </message>
+    <message>
+        <source>It unregistered itself, times: %1; it is away</source>
+        <translation>设备自己注销了 %1 次；目前离线</translation>
+    </message>
+    <message>
+        <source>The server refuses it, with its digest. Whether that is for the password is not known: nothing was compared with it yet.</source>
+        <translation>设备带着摘要被服务器拒绝。是否因为密码尚不清楚：还没有与任何密码比较过。</translation>
+    </message>
+    <message>
+        <source>It sent a REGISTER with Expires 0, which the server accepted, and registered anew later. The record does not say why.</source>
+        <translation>设备发出 Expires 为 0 的 REGISTER，服务器接受了，后来它又重新注册。原因在记录中看不出。</translation>
+    </message>
+    <message>
+        <source>Its digest fits %1 exactly with that realm inside, though its header repeats the challenge&apos;s.</source>
+        <translation>用这个 realm 计算，其摘要与%1完全相符，尽管头域照抄了质询中的 realm。</translation>
+    </message>
+    <message>
+        <source>The server does not know the ID (%1). The device has to register anew then.</source>
+        <translation>服务器不认识这个 ID（%1）。这时设备必须重新注册。</translation>
+    </message>
+    <message>
+        <source>The device is not registered with the server any more, or is barred there (403). It has to register anew then.</source>
+        <translation>设备在服务器上已不再注册，或被禁止（403）。这时它必须重新注册。</translation>
+    </message>
+    <message>
+        <source>The server wants a digest with each message (%1).</source>
+        <translation>服务器要求每条消息都带摘要（%1）。</translation>
+    </message>
+    <message>
+        <source>The server has trouble of its own (%1): the answer does not speak of the device.</source>
+        <translation>服务器自身有问题（%1）：应答说的不是设备。</translation>
     </message>
 </context>
 <context>
@@ -3742,8 +3974,8 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>质询被忽略时尝试其他形式</translation>
     </message>
     <message>
-        <source>A device that ignores two challenges is tried with the other forms in turn: MD5, MD5 with qop, without algorithm. What it registers with is used for it from then on.</source>
-        <translation>设备连续两次忽略质询后，依次改用其他形式：MD5、带 qop 的 MD5、不带 algorithm。设备用哪种形式注册成功，此后就对它使用哪种。</translation>
+        <source>A device that ignores two challenges is tried with the other forms in turn: MD5, MD5 with qop, without algorithm, SHA-256. What it registers with is used for it from then on.</source>
+        <translation>设备连续两次忽略质询后，依次改用其他形式：MD5、带 qop 的 MD5、不带 algorithm、SHA-256。设备用哪种形式注册成功，此后就对它使用哪种。</translation>
     </message>
 </context>
 <context>
@@ -4815,10 +5047,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>设备使用的是%1，但摘要算法与其报头所述不符（qop）</translation>
     </message>
     <message>
-        <source>wrong password, and none of the %1 that are known</source>
-        <translation>密码错误，且不是已知的 %1 个密码中的任何一个</translation>
-    </message>
-    <message>
         <source>the server&apos;s own password</source>
         <translation>本平台设置的密码</translation>
     </message>
@@ -5163,10 +5391,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>忽略 401 质询：此后又发来 %1 个不带凭据的新 REGISTER</translation>
     </message>
     <message>
-        <source>ignores the 401: trying form %1 of 3 (%2)</source>
-        <translation>忽略 401 质询：正在尝试第 %1 种形式，共 3 种（%2）</translation>
-    </message>
-    <message>
         <source>registered with another form of the 401: %1</source>
         <translation>改用另一种 401 质询形式后注册成功：%1</translation>
     </message>
@@ -5384,6 +5608,54 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>not answered</source>
         <translation>无应答</translation>
+    </message>
+    <message>
+        <source>does not announce a version (X-GB-Ver)</source>
+        <translation>未声明版本（X-GB-Ver）</translation>
+    </message>
+    <message>
+        <source>announces X-GB-Ver %1 (%2)</source>
+        <translation>声明 X-GB-Ver %1（%2）</translation>
+    </message>
+    <message>
+        <source>announces X-GB-Ver %1</source>
+        <translation>声明 X-GB-Ver %1</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses %1, in quotes</source>
+        <translation>密码错误：设备使用%1，带引号</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses %1, with a line end behind it</source>
+        <translation>密码错误：设备使用%1，末尾多了换行符</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses only the first %2 characters of %1</source>
+        <translation>密码错误：设备只用了%1的前 %2 个字符</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses an empty one</source>
+        <translation>密码错误：设备使用空密码</translation>
+    </message>
+    <message>
+        <source>%1 fits, but the digest was made with another input than its header says: %2</source>
+        <translation>%1相符，但计算摘要的内容与头域所写不同：%2</translation>
+    </message>
+    <message>
+        <source>none of the %1 known passwords fits its digest, in any of the tried ways</source>
+        <translation>已知的 %1 个密码按所有试过的方式都与其摘要不符</translation>
+    </message>
+    <message>
+        <source>ignores the 401: trying form %1 of 4 (%2)</source>
+        <translation>不理会 401：正在试第 %1 种形式，共 4 种（%2）</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>an empty password</source>
+        <translation>空密码</translation>
     </message>
 </context>
 </TS>

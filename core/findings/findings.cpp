@@ -19,6 +19,14 @@ bool isFromDevice(const Trace &trace, const QString &id)
     return id == QLatin1String(user.data(), static_cast<qsizetype>(user.size())) || id == printable(user);
 }
 
+/// Some firmwares send no heartbeats under the ID of a platform.
+FindingLog::Words neverBeaten(const QString &id, const HeartbeatPolicy &policy)
+{
+    const std::string octets = id.toStdString();
+    return {QString::number(std::chrono::floor<std::chrono::seconds>(policy.allowance()).count()),
+        typeOf(octets) == IdType::Platform ? id.mid(10, 3) : QString(), {}};
+}
+
 } // namespace
 
 Dossier *Findings::dossier(const QString &id)
@@ -118,6 +126,8 @@ void Findings::observe(const Trace &trace, std::optional<quint32> place)
         return; // what is wrong with it is not the device's fault
     }
     noteContact(in, *known);
+    if (trace.isRequest() && trace.repeatOf == 0 && isFromDevice(trace, id))
+        noteForm(trace, *known);
     if (trace.datagram.transport == TransportKind::Tcp && trace.isRequest() && m_speakers.size() < maxSpeakers)
         m_speakers.insert(trace.datagram.from, id);
     out.end(FindingCode::ExpectedSilent);
@@ -142,6 +152,7 @@ void Findings::observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &
     dossier.noteRegister(trace, m_texts);
     dossier.noteSource(trace, 2 * in.policy.interval);
     run(rules::ofRegister, in, out);
+    noteSignature(trace, out);
     if (dossier.alternates)
         rules::sharedId(in, out);
     if (!trace.head.date.empty())
@@ -240,13 +251,18 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
     const SipMethod method = trace.head.method;
     if (method == SipMethod::Invite)
         return run(rules::ofInviteAnswer, in, out);
+    if (trace.repeatOf != 0 && method == SipMethod::Register)
+        dossier.noteAnswerCopy(trace);
     if (trace.repeatOf != 0 || trace.answers == 0)
         return;
+    formAnswered(trace, dossier, out);
     if (const Dossier::Attempt *const strange = dossier.strangerOf(trace))
         return strangerAnswered(in, Dossier::Attempt(*strange), dossier, out);
     if (method == SipMethod::Register) {
-        if (dossier.noteRegisterAnswer(trace, m_texts))
+        if (const Dossier::Attempt *const attempt = dossier.noteRegisterAnswer(trace, m_texts)) {
             run(rules::ofRegisterAnswer, in, out);
+            comesAndGoes(in, *attempt, dossier, out);
+        }
     } else if (trace.answers == dossier.beat) {
         const bool accepted = trace.head.status / 100 == 2;
         dossier.refusedInARow = accepted ? 0 : dossier.refusedInARow + 1;
@@ -331,8 +347,8 @@ void Findings::stateChanged(const QString &device, DeviceState state, const Note
         return;
     Verdicts out(m_log, *known, device, at);
     if (state == DeviceState::Offline && reason.code == NoteCode::NeverBeaten)
-        out.raise(
-            FindingCode::NeverBeaten, {reason.a, {}, {}}, {known->attempts.size() > 0 ? known->attempts[0].answer : 0});
+        out.raise(FindingCode::NeverBeaten, neverBeaten(device, policyOf(device)),
+            {known->attempts.size() > 0 ? known->attempts[0].answer : 0});
     const bool gone = state == DeviceState::Offline || state == DeviceState::Lapsed;
     if (!gone)
         cameBack(device, *known, out);
@@ -384,6 +400,19 @@ void Findings::setPolicy(const HeartbeatPolicy &policy)
     m_site.policy = policy;
     for (const auto &one : std::as_const(m_dossiers))
         one->changes.clear(); // by another measure
+}
+
+void Findings::tellAllowances(TimePoint at)
+{
+    for (auto it = m_dossiers.constBegin(); it != m_dossiers.constEnd(); ++it) {
+        Verdicts out(m_log, **it, it.key(), at);
+        if (!out.isOpen(FindingCode::NeverBeaten))
+            continue;
+        if ((*it)->online.value_or(false))
+            out.end(FindingCode::NeverBeaten); // not yet, by this measure
+        else
+            out.turn(FindingCode::NeverBeaten, FindingCode::NeverBeaten, neverBeaten(it.key(), policyOf(it.key())));
+    }
 }
 
 void Findings::setOverrides(const HeartbeatOverrides &overrides)
@@ -496,6 +525,7 @@ void Findings::wake(const Timer &timer, TimePoint at)
         rules::lostServer(contactOf(*known), policyOf(timer.device), out);
         watchForRegister(timer.device, contactOf(*known), at);
         break;
+    case Wake::Left: stayedAway(*known, timer.number, out); break;
     case Wake::PowerReturned: break;
     }
 }

@@ -202,6 +202,7 @@ QString columnToolTip(const DeviceSnapshot &device, const QString &alias, Device
     case DeviceColumn::RegisteredSince: return exactText(device.registeredSince);
     case DeviceColumn::ExpiresIn: return exactText(device.expiresAt());
     case DeviceColumn::LastHeartbeat: return exactText(device.lastBeat);
+    case DeviceColumn::GbVersion: return wording::announcedVersion(device);
     case DeviceColumn::State:
     case DeviceColumn::Reason:
     case DeviceColumn::Id:

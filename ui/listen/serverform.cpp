@@ -97,7 +97,7 @@ void ServerForm::retranslate()
     m_variants->setText(tr("Try other forms where it is ignored"));
     m_variants->setToolTip(
         toolTipText(tr("A device that ignores two challenges is tried with the other forms in turn: MD5, MD5 with qop, "
-                       "without algorithm. What it registers with is used for it from then on.")));
+                       "without algorithm, SHA-256. What it registers with is used for it from then on.")));
     for (auto [widget, name] : {std::pair<QWidget *, QString>{m_address, tr("Network card")}, {m_port, tr("Port")},
              {m_serverId, tr("Server ID")}, {m_domain, tr("Domain")}, {m_password, tr("Password")},
              {m_unregistered, tr("Heartbeat without registration")}})
