@@ -1838,7 +1838,7 @@
         <translation>按此计算，其摘要与%1完全相符，而头域写的是另外的内容。服务器按头域计算，因此拒绝。</translation>
     </message>
     <message>
-        <source>It unregistered itself, times: %1 (away for %2 s the last time, %3 s in all)</source>
+        <source>It unregistered itself, %1 times (away for %2 s the last time, %3 s in all)</source>
         <translation>设备自己注销了 %1 次（最近一次离开 %2 秒，共 %3 秒）</translation>
     </message>
     <message>
@@ -1958,10 +1958,6 @@
         <translation>应答是 %3。</translation>
     </message>
     <message>
-        <source>It unregistered itself, times: %1; it is away</source>
-        <translation>设备自己注销了 %1 次；目前离线</translation>
-    </message>
-    <message>
         <source>The server refuses it, with its digest. Whether that is for the password is not known: nothing was compared with it yet.</source>
         <translation>设备带着摘要被服务器拒绝。是否因为密码尚不清楚：还没有与任何密码比较过。</translation>
     </message>
@@ -1988,6 +1984,30 @@
     <message>
         <source>The server has trouble of its own (%1): the answer does not speak of the device.</source>
         <translation>服务器自身有问题（%1）：应答说的不是设备。</translation>
+    </message>
+    <message>
+        <source>It unregistered itself, and is away</source>
+        <translation>设备自己注销了，目前离线</translation>
+    </message>
+    <message>
+        <source>It sent a REGISTER with Expires 0, which the server accepted: it left in good order.</source>
+        <translation>设备发出 Expires 为 0 的 REGISTER，服务器接受了：属于正常离开。</translation>
+    </message>
+    <message>
+        <source>It unregistered itself, %1 times, and is away</source>
+        <translation>设备自己注销了 %1 次，目前离线</translation>
+    </message>
+    <message>
+        <source>It unregistered itself once (away for %2 s)</source>
+        <translation>设备自己注销了一次（离开 %2 秒）</translation>
+    </message>
+    <message>
+        <source>Its response is cut to 16 digits</source>
+        <translation>其 response 被截短为 16 位</translation>
+    </message>
+    <message>
+        <source>Its digest fits %1, but only 16 of its digits are sent.</source>
+        <translation>其摘要与%1相符，但只发送了其中 16 位。</translation>
     </message>
 </context>
 <context>

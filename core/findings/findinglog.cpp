@@ -113,6 +113,7 @@ void FindingLog::refused(FindingCode code, const QString &device, const QString 
     if (Entry *const entry = m_byKey.value(keyOf(code, device, {}), nullptr)) {
         entry->finding.c = status;
         tell(*entry);
+        link(*entry);
     }
 }
 

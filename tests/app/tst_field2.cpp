@@ -151,7 +151,7 @@ void tst_Field2::leaves()
     const Run run = analyze(data("11a-auto-unregister.pcap"));
     QCOMPARE(rules(run), QStringList{QStringLiteral("G50")});
     const QJsonValue finding = run.json[u"findings"][0];
-    QVERIFY(finding[u"title"].toString().startsWith(u"It unregistered itself, times: 3 (away for 470 s"));
+    QVERIFY(finding[u"title"].toString().startsWith(u"It unregistered itself, 3 times (away for 470 s"));
     QCOMPARE(finding[u"count"].toInt(), 3);
     const QJsonArray spans = run.json[u"devices"][0][u"offline_spans"].toArray();
     QCOMPARE(spans.size(), 3);

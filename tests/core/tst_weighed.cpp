@@ -1,4 +1,5 @@
 #include "core/report/words/findingwords.h"
+#include "core/report/words/wording.h"
 #include "tests/support/script.h"
 
 #include <QtTest>
@@ -35,6 +36,9 @@ private slots:
     void neverBeatenByTheAllowanceOfNow();
     void neverBeatenByType();
     void malformedAndRefused();
+    void refusedForItsForm();
+    void versions_data();
+    void versions();
     void looseHeaders_data();
     void looseHeaders();
 
@@ -141,8 +145,7 @@ void tst_Weighed::shortResponse()
     QByteArray made = sum(Script::id, "3402000000", "site-pass-1");
     const qsizetype at = made.indexOf("response=\"") + 10;
     refuse(s, made.remove(at + 16, 16));
-    QCOMPARE(words(s, FindingCode::OtherInputInDigest).title,
-        QStringLiteral("The device computed with a response that is cut to 16 digits"));
+    QCOMPARE(words(s, FindingCode::OtherInputInDigest).title, QStringLiteral("Its response is cut to 16 digits"));
 }
 
 /// A camera that was renamed: the name that it had before is in its digest.
@@ -287,7 +290,7 @@ void tst_Weighed::unregisters()
     QVERIFY(finding);
     QCOMPARE(finding->count, 3U);
     QCOMPARE(wording::finding(*finding).title,
-        QStringLiteral("It unregistered itself, times: 3 (away for 470 s the last time, 1410 s in all)"));
+        QStringLiteral("It unregistered itself, 3 times (away for 470 s the last time, 1410 s in all)"));
     QVERIFY(finding->severity() == Severity::Warning);
     const QList<AwaySpan> spans = away(s);
     QCOMPARE(spans.size(), 3);
@@ -307,7 +310,7 @@ void tst_Weighed::leavesAndStaysAway()
     const auto finding = s.finding(FindingCode::UnregisteredItself);
     QVERIFY(finding);
     QVERIFY(finding->severity() == Severity::Info); // once, in good order
-    QCOMPARE(wording::finding(*finding).title, QStringLiteral("It unregistered itself, times: 1; it is away"));
+    QCOMPARE(wording::finding(*finding).title, QStringLiteral("It unregistered itself, and is away"));
     QCOMPARE(away(s).size(), 1);
     QVERIFY(!away(s).constFirst().to);
 }
@@ -443,6 +446,45 @@ void tst_Weighed::malformedAndRefused()
     QVERIFY(finding->severity() == Severity::Error);
     const wording::FindingText text = wording::finding(*finding);
     QVERIFY(!text.advice.contains(u"harmless") && text.title.contains(u"refused with 400"));
+}
+
+/// The refusal follows from the fault of form; where the message is taken it does not.
+void tst_Weighed::refusedForItsForm()
+{
+    for (const bool refused : {false, true}) {
+        Script s;
+        s.login();
+        const QByteArray broken = s.text({.callId = "x", .cseq = 7, .more = "Expires: soon\r\n"});
+        s.see(broken);
+        s.answer(broken, refused ? "400 Bad Request" : "200 OK");
+        s.send({.callId = "y", .cseq = 8});
+        s.answer(s.last, "403 Forbidden");
+        const auto refusal = s.finding(FindingCode::RegistrationRefused);
+        QVERIFY(refusal);
+        QCOMPARE(refusal->because, refused ? s.finding(FindingCode::Malformed)->id : 0U);
+        QVERIFY(!words(s, FindingCode::Malformed).cause.endsWith(u':'));
+    }
+}
+
+void tst_Weighed::versions_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("none") << QByteArray() << QStringLiteral("does not announce a version (X-GB-Ver)");
+    QTest::newRow("2022") << QByteArray("X-GB-Ver: 3.0\r\n")
+                          << QStringLiteral("announces X-GB-Ver 3.0 (GB/T 28181-2022)");
+    QTest::newRow("unknown") << QByteArray("X-GB-Ver: 9\r\n") << QStringLiteral("announces X-GB-Ver 9");
+    QTest::newRow("SM3 is none") << QByteArray("Note: Digest nonce=\"a\",algorithm=SM3\r\n")
+                                 << QStringLiteral("does not announce a version (X-GB-Ver)");
+}
+
+void tst_Weighed::versions()
+{
+    QFETCH(const QByteArray, header);
+    QFETCH(const QString, says);
+    Script s;
+    s.login({.more = "Expires: 3600\r\n" + header});
+    QCOMPARE(wording::announcedVersion(s.analysis.devices().snapshots().constFirst()), says);
 }
 
 void tst_Weighed::looseHeaders_data()

@@ -249,11 +249,11 @@ void FindingsModel::refresh()
         const Finding *const root = rootOf(finding);
         if (root && !root->over && !isMuted(*root) && !isMuted(finding))
             continue;
-        int &figure = isMuted(finding)                     ? counts.muted
-            : finding.over                                 ? counts.over
+        int &figure = isMuted(finding)                ? counts.muted
+            : finding.over                            ? counts.over
             : finding.severity() == Severity::Error   ? counts.errors
             : finding.severity() == Severity::Warning ? counts.warnings
-                                                           : counts.infos;
+                                                      : counts.infos;
         ++figure;
     }
     const QList<FindingLine> lines = findinglines::arrange(shown(), m_open);

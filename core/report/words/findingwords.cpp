@@ -112,6 +112,8 @@ FindingText finding(const Finding &finding)
         ? FindingText{one(special->title, words->title), one(special->cause, words->cause),
             one(special->advice, words->advice)}
         : FindingText{filled(words->title, values), filled(words->cause, values), filled(words->advice, values)};
+    if (finding.code == FindingCode::Malformed && finding.b.isEmpty() && !text.cause.isEmpty())
+        text.cause.chop(1); // the colon, which nothing follows
     if (finding.code == FindingCode::PasswordFound)
         text.title = note({static_cast<NoteCode>(finding.b.toInt()), finding.a, finding.c});
     return text;

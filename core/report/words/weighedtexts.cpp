@@ -13,7 +13,7 @@ constexpr FindingWords words[] = {
             "with what the header says, and refuses it."),
         QT_TRANSLATE_NOOP("finding", "Update the firmware; send the exported session to the vendor.")},
     {FindingCode::UnregisteredItself, Culprit::Device,
-        QT_TRANSLATE_NOOP("finding", "It unregistered itself, times: %1 (away for %2 s the last time, %3 s in all)"),
+        QT_TRANSLATE_NOOP("finding", "It unregistered itself, %1 times (away for %2 s the last time, %3 s in all)"),
         QT_TRANSLATE_NOOP("finding",
             "It sent a REGISTER with Expires 0, which the server accepted, and registered anew later. The record does "
             "not say why."),
@@ -52,6 +52,9 @@ constexpr CaseWords cases[] = {
         QT_TRANSLATE_NOOP(
             "finding", "Its digest fits %1 exactly with that realm inside, though its header repeats the challenge's."),
         QT_TRANSLATE_NOOP("finding", "Set the SIP domain (SIP server domain) in the camera to %3")},
+    {FindingCode::OtherInputInDigest, [](const Finding &one) { return one.b == u"half=16"; }, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "Its response is cut to 16 digits"),
+        QT_TRANSLATE_NOOP("finding", "Its digest fits %1, but only 16 of its digits are sent."), nullptr},
     {FindingCode::ChallengeNotReceived, [](const Finding &one) { return one.b == u"both"; }, Culprit::Network,
         QT_TRANSLATE_NOOP("finding", "The 401 was lost on the way: REGISTER came %1 more times behind it"),
         QT_TRANSLATE_NOOP("finding",
@@ -121,8 +124,15 @@ constexpr CaseWords cases[] = {
     {FindingCode::LooseHeader, [](const Finding &one) { return !one.c.isEmpty(); }, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "A header is not as RFC 3261 wants it, and the server refuses it: %1"),
         QT_TRANSLATE_NOOP("finding", "The answer was %3."), nullptr},
+    {FindingCode::UnregisteredItself, [](const Finding &one) { return one.b.isEmpty() && one.a == u"1"; },
+        Culprit::Device, QT_TRANSLATE_NOOP("finding", "It unregistered itself, and is away"),
+        QT_TRANSLATE_NOOP(
+            "finding", "It sent a REGISTER with Expires 0, which the server accepted: it left in good order."),
+        nullptr},
     {FindingCode::UnregisteredItself, [](const Finding &one) { return one.b.isEmpty(); }, Culprit::Device,
-        QT_TRANSLATE_NOOP("finding", "It unregistered itself, times: %1; it is away"), nullptr, nullptr},
+        QT_TRANSLATE_NOOP("finding", "It unregistered itself, %1 times, and is away"), nullptr, nullptr},
+    {FindingCode::UnregisteredItself, [](const Finding &one) { return one.a == u"1"; }, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "It unregistered itself once (away for %2 s)"), nullptr, nullptr},
 };
 
 } // namespace

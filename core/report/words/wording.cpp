@@ -256,7 +256,7 @@ QString note(const Note &note)
                 .arg(bodyFault(
                     static_cast<ManscdpFault>(std::clamp(note.a.toInt(), 0, static_cast<int>(ManscdpFault::Count) - 1)),
                     note.b));
-        const bool password = (note.code >= NoteCode::PasswordKnown && note.code <= NoteCode::PasswordOtherFormula)
+        const bool password = (note.code >= NoteCode::PasswordKnown && note.code <= NoteCode::PasswordOtherInput)
             || note.code == NoteCode::PasswordOfOthers;
         const QString a = password                   ? passwordName(note.a)
             : note.code == NoteCode::ChallengeLearnt ? formName(note.a)
