@@ -81,18 +81,30 @@ private:
     qint64 m_left = 0;
 };
 
+QJsonObject spanObject(const AwaySpan &span, TimePoint end)
+{
+    static constexpr const char *reasons[] = {"silent", "unregistered", "lapsed"};
+    return {{QStringLiteral("from"), isoTime(span.from)},
+        {QStringLiteral("to"), span.to ? QJsonValue(isoTime(*span.to)) : QJsonValue()},
+        {QStringLiteral("seconds"), seconds(span.to.value_or(end) - span.from)},
+        {QStringLiteral("why"), QString::fromLatin1(reasons[static_cast<std::size_t>(span.why)])}};
+}
+
 QJsonObject deviceObject(const DeviceSnapshot &device, const HeartbeatHistory &history, TimePoint end)
 {
     QJsonArray spans;
-    for (const OfflineSpan &span : history.offlineSpans(device.policy, end))
-        spans.append(QJsonObject{{QStringLiteral("from"), isoTime(span.from)},
-            {QStringLiteral("to"), span.to ? QJsonValue(isoTime(*span.to)) : QJsonValue()}});
+    QList<AwaySpan> away = history.awaySpans(device.policy, end);
+    if (const auto expires = device.expiresAt(); expires && *expires < end && (away.isEmpty() || away.constLast().to))
+        away.append({*expires, std::nullopt, AwaySpan::Why::Lapsed});
+    for (const AwaySpan &span : std::as_const(away))
+        spans.append(spanObject(span, end));
     return {{QStringLiteral("id"), device.id}, {QStringLiteral("state"), stateWord(device.verdict.state)},
         {QStringLiteral("reason"), wording::note(device.reason)},
         {QStringLiteral("problem"), wording::note(device.problem)},
         {QStringLiteral("type"), wording::deviceType(typeOf(device.id.toStdString()))},
         {QStringLiteral("role"), wording::roleCode(device.party.role)},
         {QStringLiteral("role_because"), wording::roleBecause(device.party)},
+        {QStringLiteral("version"), wording::announcedVersion(device)},
         {QStringLiteral("user_agent"), device.userAgent}, {QStringLiteral("name"), device.name},
         {QStringLiteral("address"), device.address.address.isNull() ? QString() : device.address.text()},
         {QStringLiteral("transport"), transportName(device.transport)},

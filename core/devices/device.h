@@ -25,7 +25,7 @@ enum class NoteCode : quint8 {
     SaidGoodbye,        ///< unregistered itself
     RegistrationLapsed, ///< a: Expires in seconds
     // why a registration failed
-    WrongPassword,
+    WrongPassword, ///< a: "0" where the server's own was compared, b: in which ways: see core/devices/digestwords.h
     // which of the known passwords it is; a: its place in the list from 1, 0 for the server's own
     PasswordKnown,
     PasswordTrimmed,
@@ -34,12 +34,17 @@ enum class NoteCode : quint8 {
     PasswordUpperCase,
     PasswordCapital,
     PasswordFullWidth,
+    PasswordQuoted,
+    PasswordLineEnd,
+    PasswordCut,       ///< b: octets that are left
+    PasswordEmpty,     ///< an empty one, which is none of the list
     PasswordOtherUser, ///< b: user name that went into the digest
     PasswordOtherFormula,
-    NoCandidateFits, ///< a: how many were tried
-    WrongRealm,      ///< a: realm used, b: realm of the challenge
-    WrongUserName,   ///< a: user name of the digest, b: device ID
-    WrongDigestUri,  ///< a: uri of the digest
+    PasswordOtherInput, ///< b: what went into the digest, and how: see core/devices/digestwords.h
+    NoCandidateFits,    ///< a: how many were tried, b: in which ways: the same
+    WrongRealm,         ///< a: realm used, b: realm of the challenge
+    WrongUserName,      ///< a: user name of the digest, b: device ID
+    WrongDigestUri,     ///< a: uri of the digest
     StaleNonce,
     BadCredentials, ///< an Authorization header that cannot be read
     OtherScheme,    ///< a: scheme

@@ -2,7 +2,6 @@
 #include "core/devices/devicestore_p.h"
 #include "core/devices/registrationreason.h"
 #include "core/message/deviceid.h"
-#include "core/message/digestguess.h"
 #include "core/message/headers.h"
 
 /// The part of DeviceStore that follows a REGISTER and its answer.
@@ -10,9 +9,6 @@ namespace gb {
 namespace {
 
 constexpr std::chrono::seconds defaultExpires{3600}; // RFC 3261 §10.2
-static_assert(static_cast<int>(NoteCode::PasswordFullWidth) - static_cast<int>(NoteCode::PasswordKnown)
-    == static_cast<int>(PasswordChange::FullWidth));
-constexpr std::size_t maxComparedHeader = 1024; ///< octets; real ones have 250
 
 } // namespace
 
@@ -35,9 +31,10 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
     }
     if (pending.authorized)
         pending.wrong = reasonOfRefusal(head, device.s.id, device.challengedRealm);
-    if (pending.wrong.code == NoteCode::WrongPassword && head.authorization.size() <= maxComparedHeader)
-        pending.authorization = QByteArray(
-            head.authorization.data(), static_cast<qsizetype>(head.authorization.size()));
+    if (pending.wrong.code == NoteCode::WrongPassword)
+        pending.request = requestOf(trace);
+    else if (pending.wrong.code == NoteCode::WrongUserName || pending.wrong.code == NoteCode::WrongRealm)
+        noteMistaken(device, head);
     remember(trace.number, std::move(pending));
     if (device.s.facts.phase == DeviceFacts::Phase::NeverSeen
         || device.s.facts.phase == DeviceFacts::Phase::Unregistered) {
@@ -100,115 +97,12 @@ void DeviceStore::registrationAnswered(Device &device, const Pending &pending, c
         return; // that somebody else is refused says nothing about the device
     const bool challenge = trace.head.status == 401 || trace.head.status == 407;
     if (challenge)
+        noteRealm(challengeParameter(trace.head, "realm"));
+    if (challenge)
         device.challengedRealm = m_texts.shared(printable(challengeParameter(trace.head, "realm"), 64));
     if (challenge && (!pending.authorized || isStale(trace.head)))
         return challenged(device, pending, trace);
     refused(device, pending, trace);
-}
-
-void DeviceStore::setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others)
-{
-    const bool knewNone = m_passwords.isEmpty();
-    m_ownPassword = !own.isEmpty();
-    m_passwords = others;
-    if (m_ownPassword)
-        m_passwords.prepend(own);
-    m_passwords = m_passwords.mid(0, maxCandidates);
-    m_working = 0;
-    m_uncompared.clear();
-    if (knewNone && m_passwords.isEmpty())
-        return; // what the record says of them stands
-    for (const auto &device : m_devices) {
-        if (!device->refusedHeader.isEmpty())
-            m_uncompared.append(device->key);
-    }
-}
-
-bool DeviceStore::compareRefused(int most, TimePoint now)
-{
-    for (int i = 0; i < most && !m_uncompared.isEmpty(); ++i) {
-        Device *const device = at(view(m_uncompared.takeLast()));
-        if (!device || device->refusedHeader.isEmpty())
-            continue;
-        const Note verdict = whichPassword(device->refusedHeader, {NoteCode::WrongPassword, {}, {}});
-        const bool fits = verdict.code != NoteCode::WrongPassword && verdict.code != NoteCode::NoCandidateFits;
-        if (device->judgedByRecord && !fits)
-            continue; // who recorded it knew other passwords
-        if (m_verdicts.size() < maxVerdicts)
-            m_verdicts.push_back({device->s.id, verdict, true, now});
-        applyVerdict(*device, verdict, now);
-    }
-    return !m_uncompared.isEmpty();
-}
-
-void DeviceStore::applyVerdict(Device &device, const Note &verdict, TimePoint now)
-{
-    device.failure = verdict;
-    if (device.s.facts.phase == DeviceFacts::Phase::AuthFailed)
-        problem(device, device.failure, now, 0);
-    refresh(device, now);
-}
-
-void DeviceStore::judged(const PasswordVerdict &verdict)
-{
-    if (!verdict.later) {
-        m_told = verdict;
-        return;
-    }
-    const Device *const device = byShownId(verdict.device);
-    if (!device || device->refusedHeader.isEmpty() || !m_passwords.isEmpty())
-        return;
-    m_places[device->place]->judgedByRecord = true;
-    applyVerdict(*m_places[device->place], verdict.verdict, verdict.at);
-}
-
-/// Whoever likes can be refused as often as he likes: that must not keep the thread from its work.
-bool DeviceStore::mayGuess(TimePoint now)
-{
-    if (now - m_guessesSince >= std::chrono::seconds(1) || now < m_guessesSince) {
-        m_guessesSince = now;
-        m_guesses = 0;
-    }
-    return !m_passwords.isEmpty() && m_guesses < maxGuesses && ++m_guesses > 0;
-}
-
-/// What the messages show of the reason; where that is the password, which one it is as far as it is known.
-Note DeviceStore::whichPassword(const QByteArray &header, const Note &otherwise) const
-{
-    if (header.isEmpty() || m_passwords.isEmpty())
-        return otherwise;
-    const auto guess = guessPassword(parseCredentials({header.constData(), static_cast<std::size_t>(header.size())}),
-        "REGISTER", m_passwords, {"admin", {}});
-    if (!guess) {
-        const qsizetype others = m_passwords.size() - (m_ownPassword ? 1 : 0);
-        return others == 0 ? otherwise : Note{NoteCode::NoCandidateFits, QString::number(m_passwords.size()), {}};
-    }
-    const QString which = QString::number(m_ownPassword ? guess->candidate : guess->candidate + 1);
-    if (((m_working >> guess->candidate) & 1U) != 0 && *guess == DigestGuess{.candidate = guess->candidate})
-        return {NoteCode::PasswordOfOthers, which, {}};
-    if (which == u"0" && *guess == DigestGuess{})
-        return {NoteCode::StaleNonce, {}, {}}; // the sum is right
-    if (guess->otherFormula)
-        return {NoteCode::PasswordOtherFormula, which, {}};
-    if (guess->otherUser)
-        return {NoteCode::PasswordOtherUser, which,
-            printable(std::string_view(guess->user.constData(), static_cast<std::size_t>(guess->user.size())), 40)};
-    return {
-        static_cast<NoteCode>(static_cast<int>(NoteCode::PasswordKnown) + static_cast<int>(guess->change)), which, {}};
-}
-
-/// Where somebody else is the platform, what it accepts tells which passwords it has.
-void DeviceStore::accepted(const Pending &pending, TimePoint at)
-{
-    if (m_ownPassword || pending.authorization.isEmpty()
-        || m_working == (m_passwords.size() >= 64 ? ~quint64(0) : (quint64(1) << m_passwords.size()) - 1)
-        || !mayGuess(at))
-        return;
-    const auto guess = guessPassword(
-        parseCredentials({pending.authorization.constData(), static_cast<std::size_t>(pending.authorization.size())}),
-        "REGISTER", m_passwords, {});
-    if (guess && *guess == DigestGuess{.candidate = guess->candidate})
-        m_working |= quint64(1) << guess->candidate;
 }
 
 void DeviceStore::refused(Device &device, const Pending &pending, const Trace &trace)
@@ -218,16 +112,16 @@ void DeviceStore::refused(Device &device, const Pending &pending, const Trace &t
     const auto told = std::exchange(m_told, std::nullopt);
     const bool isTold = credentials && m_passwords.isEmpty() && told && told->device == device.s.id
         && told->at == trace.datagram.at;
-    const bool guess = !isTold && credentials && !pending.authorization.isEmpty() && mayGuess(trace.datagram.at);
+    const bool guess = !isTold && credentials && !pending.request.octets.isEmpty() && mayGuess(trace.datagram.at);
     const Note why = isTold ? told->verdict
-        : guess             ? whichPassword(pending.authorization, pending.wrong)
+        : guess             ? whichPassword(device, pending.request, pending.wrong)
         : credentials       ? pending.wrong
                             : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
     if (guess && why != pending.wrong && m_verdicts.size() < maxVerdicts)
         m_verdicts.push_back({device.s.id, why, false, trace.datagram.at});
     device.failure = why;
     device.judgedByRecord = isTold;
-    device.refusedHeader = credentials ? pending.authorization : QByteArray();
+    device.refused = credentials ? pending.request : RefusedRequest{};
     const DeviceState state = device.s.verdict.state;
     const bool inForce = device.isRegistered() && (state == DeviceState::Online || state == DeviceState::Late);
     if (!inForce && device.s.facts.phase != DeviceFacts::Phase::AuthFailed && (credentials || status == 403))
@@ -251,6 +145,8 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
     const DeviceState state = device.s.verdict.state;
     const bool refreshes = device.isRegistered() && !device.implied && device.callId == pending.callId
         && (state == DeviceState::Online || state == DeviceState::Late);
+    if (const auto lapsed = device.s.expiresAt(); lapsed && *lapsed < at && !device.implied)
+        device.history.addLapse(*lapsed, at);
     ++device.s.registrations;
     device.authenticated |= pending.authorized && device.challenges.first.has_value();
     device.challenges.learnt = device.challenges.learnsNow(pending.authorized);
@@ -270,7 +166,7 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
     device.implied = device.s.facts.kept = false;
     device.callId = pending.callId;
     device.failure = {};
-    device.refusedHeader.clear();
+    device.refused = {};
     device.s.facts.confirmedAt = at;
     device.s.facts.expires = expires;
     moveTo(device, pending.source);

@@ -20,6 +20,10 @@
 
 namespace gb {
 
+struct DigestContext;
+struct DigestSearch;
+struct RefusedRequest;
+
 /**
  * The devices of a record: a fold over its messages, live or imported; what has no message, a deadline that passes,
  * comes in as advance(). A device is the user part of From (GB/T 28181 practice). A heartbeat counts for it when the
@@ -34,8 +38,9 @@ class DeviceStore
 public:
     static constexpr int capacity = 10'000;
     static constexpr qsizetype share = 8; ///< rows of an address, where they run short and nothing was authenticated
-    static constexpr int maxGuesses = 20; ///< refusals a second that are compared with known passwords: each takes as
-                                          ///< long as a hundred other messages
+    static constexpr int maxGuesses = 20;      ///< refusals a second that are compared with known passwords
+    static constexpr qsizetype maxNames = 4;   ///< of a device, and of others at its address, that are tried in digests
+    static constexpr qsizetype maxRealms = 12; ///< of the record
     static constexpr qsizetype maxOverrides = 10'000;
     static constexpr qsizetype maxUntaken = 200'000; ///< events that wait for collect(); over it they are counted only
 
@@ -202,7 +207,12 @@ private:
     void registered(Device &device, const Pending &pending, const Trace &trace);
     void accepted(const Pending &pending, TimePoint at);
     void applyVerdict(Device &device, const Note &verdict, TimePoint now);
-    Note whichPassword(const QByteArray &header, const Note &otherwise) const;
+    Note whichPassword(Device &device, const RefusedRequest &request, const Note &otherwise);
+    Note verdictOf(const DigestSearch &search, const Note &otherwise) const;
+    DigestContext contextOf(const Device &device, const RefusedRequest &request) const;
+    static RefusedRequest requestOf(const Trace &trace);
+    static void noteMistaken(Device &device, const SipHead &head);
+    void noteRealm(std::string_view realm);
     bool mayGuess(TimePoint now);
     void refused(Device &device, const Pending &pending, const Trace &trace);
     void observeSetting(Device &device, const Trace &trace);
@@ -240,6 +250,7 @@ private:
     HeartbeatPolicy m_policy;
     QList<QByteArray> m_passwords;  ///< as guessPassword takes them
     bool m_ownPassword = false;     ///< the first one is the server's
+    QList<QByteArray> m_realms;     ///< of challenges
     quint64 m_working = 0;          ///< bits of those that a foreign platform has accepted
     QList<QByteArray> m_uncompared; ///< keys of devices
     TimePoint m_guessesSince{};

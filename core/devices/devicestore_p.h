@@ -1,7 +1,7 @@
 #pragma once
 #include "core/devices/devicestore.h"
 #include "core/devices/heartbeattruth.h"
-#include "core/message/digest.h"
+#include "core/message/digestguess.h"
 
 #include <algorithm>
 #include <vector>
@@ -31,6 +31,20 @@ struct NotReached
     IcmpReason reason = IcmpReason::Other;
 };
 
+/// A REGISTER that may be compared with known passwords.
+struct RefusedRequest
+{
+    QByteArray octets; ///< its head; empty where there is none
+    Endpoint server;   ///< where it went to
+};
+
+/// A search for its password that found nothing.
+struct Compared
+{
+    quint64 shape = 0; ///< hash of what the digest was made of, as the header says
+    DigestTrial tried;
+};
+
 struct DeviceStore::Device
 {
     static constexpr std::size_t maxUnreached = 4;
@@ -48,11 +62,13 @@ struct DeviceStore::Device
     HeartbeatHistory history;
     HeartbeatTruth truth;
     DeviceSnapshot s;
-    quint64 callId = 0;       ///< hash of the registration's Call-ID
-    QString challengedRealm;  ///< of the last 401
-    Note failure;             ///< of the last registration that was refused
-    QByteArray refusedHeader; ///< its credentials, where the password was wrong
-    QString expectedAt;       ///< address of the list of expected devices
+    quint64 callId = 0;      ///< hash of the registration's Call-ID
+    QString challengedRealm; ///< of the last 401
+    Note failure;            ///< of the last registration that was refused
+    RefusedRequest refused;  ///< the last REGISTER whose credentials were wrong
+    std::unique_ptr<Compared> compared;
+    QList<QByteArray> names, realms; ///< that its credentials named beside its own, see maxNames
+    QString expectedAt;              ///< address of the list of expected devices
     Challenges challenges;
     bool judgedByRecord = false; ///< `failure` is a verdict that the record has
     IpAddress servedAt;          ///< our address that its last request came to
@@ -84,8 +100,8 @@ struct DeviceStore::Pending
     quint64 callId = 0;
     std::optional<std::uint32_t> expires;
     bool authorized = false;
-    Note wrong;               ///< why these credentials will be refused if they are
-    QByteArray authorization; ///< where they may be compared with known passwords
+    Note wrong;             ///< why these credentials will be refused if they are
+    RefusedRequest request; ///< where they may be compared with known passwords
     Endpoint source;
     std::optional<qint64> sn;
     bool beat = false; ///< a Keepalive that counts if it is answered 200

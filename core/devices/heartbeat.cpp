@@ -146,6 +146,39 @@ QList<OfflineSpan> HeartbeatHistory::offlineSpans(const HeartbeatPolicy &policy,
     return spans;
 }
 
+void HeartbeatHistory::addLapse(TimePoint from, TimePoint to)
+{
+    if (m_lapses.size() >= maxLapses)
+        m_lapses.removeFirst();
+    m_lapses.append({from, to});
+}
+
+QList<AwaySpan> HeartbeatHistory::awaySpans(const HeartbeatPolicy &policy, TimePoint now) const
+{
+    QList<AwaySpan> all;
+    for (const OfflineSpan &span : offlineSpans(policy, now))
+        all.append({span.from, span.to, AwaySpan::Why::Silent});
+    for (const OfflineSpan &span : m_lapses)
+        all.append({span.from, span.to, AwaySpan::Why::Lapsed});
+    std::optional<TimePoint> left;
+    for (const Entry &entry : m_entries) {
+        if (left && entry.kind() != Kind::Leave)
+            all.append({*left, entry.at(), AwaySpan::Why::Left});
+        left = entry.kind() != Kind::Leave ? std::nullopt : left ? left : std::optional(entry.at());
+    }
+    if (left)
+        all.append({*left, std::nullopt, AwaySpan::Why::Left});
+    std::stable_sort(all.begin(), all.end(), [](const AwaySpan &a, const AwaySpan &b) { return a.from < b.from; });
+    QList<AwaySpan> spans;
+    for (const AwaySpan &span : std::as_const(all)) {
+        if (spans.isEmpty() || (spans.constLast().to && span.from > *spans.constLast().to))
+            spans.append(span);
+        else if (spans.constLast().to)
+            spans.last().to = span.to ? std::optional(std::max(*spans.constLast().to, *span.to)) : std::nullopt;
+    }
+    return spans;
+}
+
 qint64 HeartbeatHistory::misses(const HeartbeatPolicy &policy, TimePoint now) const
 {
     qint64 misses = 0;

@@ -101,6 +101,20 @@ struct OfflineSpan
     bool operator==(const OfflineSpan &) const = default;
 };
 
+/// A time in which a device was not in service.
+struct AwaySpan
+{
+    enum class Why : quint8 {
+        Silent, ///< no heartbeat for as long as the policy allows
+        Left,   ///< it unregistered itself
+        Lapsed, ///< it did not refresh its registration within its Expires
+    };
+    TimePoint from;
+    std::optional<TimePoint> to; ///< empty: still away
+    Why why = Why::Silent;
+    bool operator==(const AwaySpan &) const = default;
+};
+
 /**
  * The past of one device: when it started, beat and left. Bounded: the oldest heartbeats go first and are counted.
  * Copies share their data, so a copy to another thread costs nothing.
@@ -153,12 +167,19 @@ public:
     Rhythm rhythmSince(TimePoint since) const;
     /// Spans that `policy` calls offline, up to `now`: what would have been, too, had it been in force.
     QList<OfflineSpan> offlineSpans(const HeartbeatPolicy &policy, TimePoint now) const;
+    /// These, and those in which it had unregistered itself or its registration had lapsed, in order. What overlaps is
+    /// one, for the reason that came first.
+    QList<AwaySpan> awaySpans(const HeartbeatPolicy &policy, TimePoint now) const;
+    /// It was refreshed at `to`, and had lapsed at `from`; the last maxLapses are kept.
+    void addLapse(TimePoint from, TimePoint to);
+    static constexpr qsizetype maxLapses = 256;
     qint64 misses(const HeartbeatPolicy &policy, TimePoint now) const;
 
 private:
     Duration medianBehind(QList<Entry>::const_iterator first) const;
 
     QList<Entry> m_entries;
+    QList<OfflineSpan> m_lapses;
     qint64 m_forgotten = 0;
     qint64 m_beats = 0;
 };

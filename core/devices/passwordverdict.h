@@ -27,6 +27,8 @@ inline constexpr Name names[] = {{NoteCode::WrongPassword, "wrong"}, {NoteCode::
     {NoteCode::PasswordTrimmed, "trimmed"}, {NoteCode::PasswordBlank, "blank"},
     {NoteCode::PasswordLowerCase, "lower-case"}, {NoteCode::PasswordUpperCase, "upper-case"},
     {NoteCode::PasswordCapital, "capital"}, {NoteCode::PasswordFullWidth, "full-width"},
+    {NoteCode::PasswordQuoted, "quoted"}, {NoteCode::PasswordLineEnd, "line-end"}, {NoteCode::PasswordCut, "cut"},
+    {NoteCode::PasswordEmpty, "empty"}, {NoteCode::PasswordOtherInput, "other-input"},
     {NoteCode::PasswordOtherUser, "other-user"}, {NoteCode::PasswordOtherFormula, "other-formula"},
     {NoteCode::NoCandidateFits, "none-fits"}, {NoteCode::PasswordOfOthers, "of-others"},
     {NoteCode::StaleNonce, "sum-is-right"}};

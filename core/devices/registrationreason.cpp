@@ -83,6 +83,8 @@ ChallengeForm formOf(const SipHead &challenge)
                            qop = challengeParameter(challenge, "qop");
     if (algorithm.empty() && qop.empty())
         return ChallengeForm::NoAlgorithm;
+    if (equalsNoCase(algorithm, "SHA-256") && qop.empty())
+        return ChallengeForm::Sha256;
     if (!equalsNoCase(algorithm, "MD5"))
         return ChallengeForm::Other;
     return qop.empty() ? ChallengeForm::Md5 : ChallengeForm::Md5Qop;

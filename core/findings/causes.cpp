@@ -16,6 +16,9 @@ constexpr Link links[] = {
     {Code::BeatRefused, Code::OtherUserInDigest},
     {Code::BeatRefused, Code::WrongRealm},
     {Code::BeatRefused, Code::OtherFormula},
+    {Code::BeatRefused, Code::OtherInputInDigest},
+    {Code::BeatRefused, Code::Malformed},
+    {Code::RegistrationRefused, Code::Malformed},
     {Code::BeatRefused, Code::RegistrationRefused},
     {Code::ReportedOffline, Code::BeatsWhileLapsed},
     {Code::ReportedOffline, Code::BeatRefused},
@@ -87,6 +90,8 @@ const std::span<const Link> all{links};
 
 bool explains(const Finding &root, const Finding &effect)
 {
+    if (root.code == Code::Malformed && root.c.isEmpty())
+        return false; // it was taken as it is
     return root.count > 0 && (!root.over || root.overAt >= effect.last);
 }
 

@@ -17,6 +17,11 @@ quint64 hashOf(std::string_view text)
     return KeyHasher().add(text).key().a;
 }
 
+quint64 fileOf(const Trace &trace)
+{
+    return quint64(1) << (trace.datagram.file % 64U);
+}
+
 } // namespace
 
 void Dossier::noteRegister(const Trace &trace, SharedTexts &texts)
@@ -32,7 +37,10 @@ void Dossier::noteRegister(const Trace &trace, SharedTexts &texts)
         const bool registered = expires.count() > 0;
         const bool again = registered && at - confirmedAt < minute && beatAt < confirmedAt && expires > 2 * minute;
         fruitless = again ? fruitless + 1 : 0;
-        if (registered && at > confirmedAt + expires && beatAt > at - std::max<Duration>(expires, 2 * minute))
+        // It was there: it beat, or goes on with the Call-ID that it had
+        const bool there = beatAt > at - std::max<Duration>(expires, 2 * minute)
+            || (before && before->callId == callId && head.cseq > before->cseq);
+        if (registered && at > confirmedAt + expires && there)
             late = std::chrono::floor<std::chrono::seconds>(at - confirmedAt - expires);
         if (registered && before && before->callId != callId)
             restartedAt = at;
@@ -50,7 +58,8 @@ void Dossier::noteRegister(const Trace &trace, SharedTexts &texts)
         .from = trace.datagram.from,
         .expires = head.contactExpires ? head.contactExpires : head.expires,
         .cseq = head.cseq,
-        .authorized = authorized});
+        .authorized = authorized,
+        .files = fileOf(trace)});
 }
 
 static Dossier::Attempt *attemptOf(LastOf<Dossier::Attempt, 4> &attempts, quint64 number)
@@ -65,11 +74,21 @@ static Dossier::Attempt *attemptOf(LastOf<Dossier::Attempt, 4> &attempts, quint6
 Dossier::Attempt *Dossier::noteRegisterCopy(const Trace &trace)
 {
     Attempt *const attempt = attemptOf(attempts, trace.repeatOf);
+    if (attempt)
+        (attempt->status == 0 ? attempt->files : attempt->filesSince) |= fileOf(trace);
     if (attempt && trace.copy.kind == RepeatKind::Retransmission) {
         ++attempt->copies;
         attempt->copiesSince += attempt->status != 0 ? 1 : 0;
     }
     return attempt;
+}
+
+void Dossier::noteAnswerCopy(const Trace &trace)
+{
+    for (std::size_t i = 0; i < attempts.size(); ++i) {
+        if (attempts[i].answer == trace.repeatOf)
+            attempts[i].answerFiles |= fileOf(trace);
+    }
 }
 
 Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &texts)
@@ -81,6 +100,7 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &t
     attempt->answer = trace.number;
     attempt->answeredAt = trace.datagram.at;
     attempt->contactless = trace.head.contact.text.empty();
+    attempt->answerFiles = fileOf(trace);
     if (attempt->challenged()) {
         challengeHasQop = !challengeParameter(trace.head, "qop").empty();
         challengeHasAlgorithm = !challengeParameter(trace.head, "algorithm").empty();
@@ -91,6 +111,17 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &t
     const auto granted = trace.head.contactExpires ? trace.head.contactExpires
         : trace.head.expires                       ? trace.head.expires
                                                    : attempt->expires;
+    const bool leaves = attempt->expires == 0U || granted == 0U;
+    if (leaves && expires.count() > 0)
+        leave = {.number = attempt->number,
+            .at = trace.datagram.at,
+            .away = true,
+            .times = leave.times,
+            .logins = leave.logins,
+            .last = leave.last,
+            .all = leave.all};
+    if (!leaves && accepted.callId != attempt->callId)
+        accepted = {attempt->number, attempt->callId, attempt->at, attempt->cseq};
     expires = attempt->expires == 0U ? std::chrono::seconds(0)
         : granted                    ? std::chrono::seconds(*granted)
                                      : defaultExpires;

@@ -55,7 +55,11 @@ struct Dossier
         quint16 copiesSince = 0; ///< those behind its answer
         bool authorized = false;
         bool contactless = false; ///< its answer names no Contact
+        // bits of the captures, of those that are read together, that saw it, its copies behind the answer, the answer
+        quint64 files = 0, filesSince = 0, answerFiles = 0;
 
+        /// A capture nearer to the device saw the request and what repeats it, and the answer not: it was lost between.
+        bool answerLostBetween() const { return answerFiles != 0 && (files & filesSince & ~answerFiles) != 0; }
         bool challenged() const { return status == 401 || status == 407; }
         bool accepted() const { return status >= 200 && status < 300; }
     };
@@ -94,6 +98,23 @@ struct Dossier
         LastOf<One, 8> last;
         int ignored = 0; ///< in a row
         QStringList what;
+    };
+    /// The first REGISTER with its Call-ID that was accepted.
+    struct Accepted
+    {
+        quint64 number = 0, callId = 0;
+        TimePoint at{};
+        quint32 cseq = 0;
+    };
+    /// How it unregisters itself.
+    struct Leave
+    {
+        static constexpr std::chrono::seconds atOnce{10}; ///< a restart, or a new login
+        quint64 number = 0;                               ///< the REGISTER of the last time
+        TimePoint at{};                                   ///< when that was accepted
+        bool away = false;                                ///< since then
+        int times = 0, logins = 0;                        ///< that it stayed away, and that it was back at once
+        Duration last{}, all{};                           ///< away
     };
     /// The last INVITE to it.
     struct Invite
@@ -144,6 +165,12 @@ struct Dossier
     int refusedInARow = 0;
     bool beatAuthorized = false, beatOverTcp = false;
 
+    Accepted accepted;
+    Leave leave;
+    quint64 malformed = 0;       ///< its last message that is
+    quint16 malformedStatus = 0; ///< with which one of them was refused; 0: none was
+    quint64 loose = 0;           ///< its last message with a header that stricter platforms refuse
+    QString looseWhat, looseText;
     TimePoint movedAt{}, rebootedAt{};
     std::optional<bool> online;
     std::optional<TimePoint> silentSince; ///< it beat until then, and is silent
@@ -189,6 +216,8 @@ struct Dossier
     void noteRegister(const Trace &trace, SharedTexts &texts);
     /// A copy of one, and of which.
     Attempt *noteRegisterCopy(const Trace &trace);
+    /// A copy of an answer.
+    void noteAnswerCopy(const Trace &trace);
     /// Its answer; null where the REGISTER is forgotten.
     Attempt *noteRegisterAnswer(const Trace &trace, SharedTexts &texts);
     void noteSource(const Trace &trace, Duration together);

@@ -1,5 +1,7 @@
 #include "core/findings/finding.h"
 
+#include "core/devices/digestwords.h"
+
 namespace gb {
 namespace {
 
@@ -22,7 +24,7 @@ constexpr FindingKind kinds[] = {
     {"D05", Warning, Possible, "RFC 2617 3.2.1, RFC 3261 22.4"},       // ChallengeForm
     {"D06", Warning, Likely, "RFC 3261 18.2.1, RFC 3581"},             // ViaRewritten
     {"D07", Warning, Likely, "RFC 3261 18.2.2"},                       // OverlayPort
-    {"D08", Error, Certain, digest},                                   // WrongPassword
+    {"D08", Error, Likely, digest},                                    // WrongPassword
     {"D08", Error, Certain, digest},                                   // PasswordFound
     {"D08", Error, Certain, digest},                                   // NoPasswordFits
     {"D09", Error, Certain, digest},                                   // WrongUserName
@@ -152,10 +154,43 @@ constexpr FindingKind kinds[] = {
     {"D47", Error, Likely, "GB/T 28181-2022 annex G"},                 // OfferFault
     {"G67", Error, Certain, "RFC 8866 5.7"},                           // OfferAddress
     {"G67", Error, Certain, "RFC 8866 5.7"},                           // AnswerAddress
+    {"D10", Error, Certain, digest},                                   // OtherInputInDigest
+    {"G50", Warning, Certain, "GB/T 28181-2022 9.1.2.2"},              // UnregisteredItself
+    {"G51", Info, Likely, "GB/T 28181-2022 9.1.2.2"},                  // LoggedInAnew
+    {"G52", Info, Certain, "RFC 3261 8.1.1.7, 18.1.1, 25.1"},          // LooseHeader
+    {"G53", Info, Certain, "GB/T 28181-2022 8.3, GB 35114"},           // SignedMessages
 };
 static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));
 
+/// A search that was not cut short rules out what it tried.
+bool wasWhole(const QString &tried)
+{
+    const auto pairs = digestwords::read(tried);
+    return !pairs.isEmpty() && digestwords::number(pairs, u"digests") == digestwords::number(pairs, u"all");
+}
+
 } // namespace
+
+Severity Finding::severity() const
+{
+    const bool refused = (code == FindingCode::Malformed || code == FindingCode::LooseHeader) && !c.isEmpty();
+    if (refused)
+        return Severity::Error; // it keeps the device out
+    return code == FindingCode::UnregisteredItself && a == u"1" ? Severity::Info : kind().severity;
+}
+
+Likelihood Finding::likelihood() const
+{
+    if (doubtful)
+        return Likelihood::Possible;
+    switch (code) {
+    case FindingCode::WrongPassword:
+    case FindingCode::NoPasswordFits: return wasWhole(b) ? Likelihood::Certain : Likelihood::Likely;
+    case FindingCode::ChallengeNotReceived:
+    case FindingCode::AnswerLost: return b.isEmpty() ? kind().likelihood : Likelihood::Certain;
+    default: return kind().likelihood;
+    }
+}
 
 const FindingKind &kindOf(FindingCode code)
 {

@@ -15,15 +15,17 @@ enum class FindingCode : quint8 {
     PortTaken,            ///< D02; a: where, b: who has it, may be empty
     AddressNotHere,       ///< D02; a: where
     RegisterUnanswered,   ///< D03; a: copies
-    ChallengeNotReceived, ///< D04: repeats its REGISTER although it was challenged; a: copies since
+    ChallengeNotReceived, ///< D04: repeats its REGISTER although it was challenged; a: copies since, b: "both" where
+                          ///< captures of both ends show that it was sent and did not arrive
     ChallengeIgnored,     ///< D04: registers anew without credentials
     ChallengeForm,        ///< D05; a: what the challenge has: "qop", "no algorithm", or empty
     ViaRewritten,         ///< D06; a: host in Via, b: host in Contact, c: source
     OverlayPort,          ///< D07; a: port
-    WrongPassword,        ///< D08; nothing to compare with, or not compared
+    WrongPassword,        ///< D08; a: "0" where the server's own was compared, b: in which ways, as digestwords.h has
+                          ///< it
     PasswordFound,     ///< D08; a: place in the list (0: the server's own), b: a NoteCode of those that tell passwords
-                       ///< apart, as a number
-    NoPasswordFits,    ///< D08; a: how many were tried
+                       ///< apart, as a number, c: of a password that was cut its octets
+    NoPasswordFits,    ///< D08; a: how many were tried, b: in which ways, as digestwords.h has it
     WrongUserName,     ///< D09; a: user name of the digest, b: device ID
     OtherUserInDigest, ///< D09; a: place in the list, b: user name that went into the digest
     WrongRealm,        ///< D10; a: used, b: challenged
@@ -50,7 +52,7 @@ enum class FindingCode : quint8 {
     PowerReturned,         ///< D21; b: devices
     RegisterLoop,          ///< D21; a: registrations in a minute
     RegistersAgain,        ///< D22; a: times
-    AnswerLost,            ///< D22: repeats the REGISTER that was answered 200; a: copies
+    AnswerLost,            ///< D22: repeats the REGISTER that was answered 200; a: copies, b: as ChallengeNotReceived
     BehindNat,             ///< D23; a: Contact, b: source
     PortMoved,             ///< D24; a: new, b: old endpoint, c: seconds of silence before
     TransportMoved,        ///< D24; a: new, b: old
@@ -64,7 +66,7 @@ enum class FindingCode : quint8 {
     BlankKeepalive,   ///< D28; a: from where
     PlatformPassword, ///< D29; a: place in the list
     // heartbeat
-    NeverBeaten,          ///< D30; a: seconds waited
+    NeverBeaten,          ///< D30; a: allowance in seconds, b: digits 11-13 of its ID where they are a platform's
     BeatsSlower,          ///< D31; a: measured, b: configured, in seconds
     BeatsFaster,          ///< D31; the same
     BeatRepeated,         ///< D32: our answer was late or lost; a: copies
@@ -102,12 +104,13 @@ enum class FindingCode : quint8 {
     PasswordInSdp,    ///< D54; a: the attribute
     SdpTimeShifted,   ///< D55; a: hours, with its sign
     // not in the field's list
-    Malformed, ///< a: a HeadFault as a number, b: the line
+    Malformed, ///< a: a HeadFault as a number, b: the line, c: status it was refused with, may be empty
     OtherBodyInRepeat,
     RepeatsOverTcp,      ///< a: the method
     TooManyDevices,      ///< a: how many are kept, b: the address whose rows made room, empty: of many
     BeatsForOthers,      ///< a: registered names whose addresses send heartbeats under this ID
-    RegistrationRefused, ///< a: status, b: reason
+    RegistrationRefused, ///< a: status, b: reason, c: where the first REGISTER with its Call-ID was accepted: when, in
+                         ///< milliseconds since 1970, a semicolon and its CSeq
     LostServerUnnoticed, ///< D38: no new REGISTER though the server is gone; a: heartbeats in a row without an answer,
                          ///< b: seconds since the last answer, c: seconds that it has
     StrangerRefused,     ///< a: from where somebody speaks as a device that is registered from elsewhere and well,
@@ -166,6 +169,13 @@ enum class FindingCode : quint8 {
                         ///< number, c: the line
     OfferAddress,       ///< the INVITE wants media sent to where nobody is; a: the address
     AnswerAddress,      ///< the same of its answer
+    OtherInputInDigest,  ///< D10; a: place in the list, b: what went into the digest, as digestwords.h has it, c: realm
+                         ///< of the challenge
+    UnregisteredItself,  ///< and registered again later; a: times, b: seconds away the last time, c: in all
+    LoggedInAnew,        ///< unregistered itself and registered at once; a: times, b: seconds between
+    LooseHeader,    ///< taken here, and refused by stricter platforms; a: what: "branch", "no branch", "IPv6"; b: it,
+                    ///< c: status where it was refused here
+    SignedMessages, ///< a Note header with a digest: it says nothing of the edition; a: its algorithm
     Count
 };
 
@@ -208,8 +218,9 @@ struct Finding
     TimePoint overAt{};
 
     const FindingKind &kind() const { return kindOf(code); }
-    /// How sure its cause is, after what this record can prove.
-    Likelihood likelihood() const { return doubtful ? Likelihood::Possible : kind().likelihood; }
+    /// Of this case: its kind's, unless the record proves more or less, or it cost more.
+    Severity severity() const;
+    Likelihood likelihood() const;
 };
 
 } // namespace gb

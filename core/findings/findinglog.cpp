@@ -121,14 +121,65 @@ void FindingLog::count(Entry &entry, TimePoint at, std::initializer_list<quint64
     finding.last = finding.count == 0 ? at : std::max(finding.last, at);
     m_over -= std::exchange(finding.over, false) ? 1 : 0;
     ++finding.count;
-    for (const quint64 number : messages) {
-        if (number == 0 || finding.messages.contains(number))
-            continue;
-        if (finding.messages.size() >= Finding::maxProof)
-            finding.messages.removeAt(Finding::maxProof / 2); // how it began stays, and how it is now
-        finding.messages.append(number);
-    }
+    for (const quint64 number : messages)
+        prove(finding, number);
     tell(entry);
+}
+
+void FindingLog::prove(Finding &finding, quint64 message)
+{
+    if (message == 0 || finding.messages.contains(message))
+        return;
+    if (finding.messages.size() >= Finding::maxProof)
+        finding.messages.removeAt(Finding::maxProof / 2); // how it began stays, and how it is now
+    finding.messages.append(message);
+}
+
+void FindingLog::turn(FindingCode from, FindingCode to, const QString &device, Words words, quint64 message)
+{
+    Entry *entry = m_byKey.value(keyOf(from, device, words.a), nullptr);
+    if (!entry)
+        return;
+    Entry *const there = from == to ? nullptr : m_byKey.value(keyOf(to, device, words.a), nullptr);
+    if (there) {
+        join(*there, *entry);
+        entry = there;
+    } else if (from != to) {
+        m_byKey.remove(keyOf(from, device, words.a));
+        m_byKey.insert(keyOf(to, device, words.a), entry);
+    }
+    prove(entry->finding, message);
+    entry->finding.code = to;
+    entry->finding.a = std::move(words.a);
+    entry->finding.b = std::move(words.b);
+    entry->finding.c = std::move(words.c);
+    tell(*entry);
+    if (from != to)
+        link(*entry);
+}
+
+void FindingLog::refused(FindingCode code, const QString &device, const QString &status)
+{
+    if (Entry *const entry = m_byKey.value(keyOf(code, device, {}), nullptr)) {
+        entry->finding.c = status;
+        tell(*entry);
+        link(*entry);
+    }
+}
+
+/// One that was over goes on as the other one.
+void FindingLog::join(Entry &into, Entry &from)
+{
+    Finding &one = into.finding, &other = from.finding;
+    one.first = std::min(one.first, other.first);
+    one.last = std::max(one.last, other.last);
+    one.count += other.count;
+    one.messages = (one.messages + other.messages).mid(0, Finding::maxProof);
+    m_over -= std::exchange(one.over, false) ? 1 : 0;
+    if (!std::exchange(other.over, true))
+        ++m_over;
+    other.overAt = other.last;
+    tell(from);
 }
 
 void FindingLog::end(FindingCode code, const QString &device, TimePoint at, const QString &a)

@@ -25,6 +25,11 @@ public:
         FindingCode code, const QString &device, Words words, TimePoint at, std::initializer_list<quint64> messages);
     /// Seen once more, and nothing about it is new: for what comes with every message. Nothing where it was not found.
     void again(FindingCode code, const QString &device, TimePoint at, quint64 message);
+    /// What was found is known more closely, or its words are other ones now: it goes on, under `to`, with its proof,
+    /// its count and the time at which it was first seen. Nothing where it was not found.
+    void turn(FindingCode from, FindingCode to, const QString &device, Words words, quint64 message = 0);
+    /// Its last word.
+    void refused(FindingCode code, const QString &device, const QString &status);
     /// It is so no more. Nothing where it was not found, or is over. `a` only for what is of no device.
     void end(FindingCode code, const QString &device, TimePoint at, const QString &a = {});
 
@@ -64,9 +69,11 @@ private:
     void link(Entry &entry);
     void linkTo(Entry &effect, const Finding &root);
     void count(Entry &entry, TimePoint at, std::initializer_list<quint64> messages);
+    static void prove(Finding &finding, quint64 message);
     void tell(Entry &entry);
     void doubt(Entry &entry, FindingCode root);
     bool isShort(const Finding &finding) const;
+    void join(Entry &into, Entry &from);
 
     std::deque<Entry> m_entries; ///< they stay where they are
     QHash<Key, Entry *> m_byKey;

@@ -120,6 +120,8 @@ void Findings::observe(const Trace &trace, std::optional<quint32> place)
         return; // what is wrong with it is not the device's fault
     }
     noteContact(in, *known);
+    if (trace.isRequest() && trace.repeatOf == 0 && isFromDevice(trace, id))
+        noteForm(trace, *known);
     if (trace.datagram.transport == TransportKind::Tcp && trace.isRequest() && m_speakers.size() < maxSpeakers)
         m_speakers.insert(trace.datagram.from, id);
     out.end(FindingCode::ExpectedSilent);
@@ -151,6 +153,7 @@ void Findings::observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &
     dossier.contact = {rules::literal(contact.host), contact.port.value_or(5060)};
     dossier.noteSource(trace, 2 * in.policy.interval);
     run(rules::ofRegister, in, out);
+    noteSignature(trace, out);
     if (dossier.alternates)
         rules::sharedId(in, out);
     if (!trace.head.date.empty())
@@ -262,13 +265,17 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
         requestAnswered(trace, dossier, out);
     if (method == SipMethod::Invite)
         return run(rules::ofInviteAnswer, in, out);
+    if (trace.repeatOf != 0 && method == SipMethod::Register)
+        dossier.noteAnswerCopy(trace);
     if (trace.repeatOf != 0 || trace.answers == 0)
         return;
+    formAnswered(trace, dossier, out);
     if (const Dossier::Attempt *const strange = dossier.strangerOf(trace))
         return strangerAnswered(in, Dossier::Attempt(*strange), dossier, out);
     if (method == SipMethod::Register) {
-        if (dossier.noteRegisterAnswer(trace, m_texts)) {
+        if (const Dossier::Attempt *const attempt = dossier.noteRegisterAnswer(trace, m_texts)) {
             run(rules::ofRegisterAnswer, in, out);
+            comesAndGoes(in, *attempt, dossier, out);
             noteCatalogWanted(in, dossier);
         }
     } else if (trace.answers == dossier.beat) {
@@ -365,33 +372,6 @@ void Findings::missing(const Awaited &awaited)
     requestMissing(awaited, dossier, out);
 }
 
-void Findings::stateChanged(const QString &device, DeviceState state, const Note &reason, TimePoint at)
-{
-    Dossier *const known = dossier(device);
-    if (!known)
-        return;
-    Verdicts out(m_log, *known, device, at);
-    if (state == DeviceState::Offline && reason.code == NoteCode::NeverBeaten)
-        out.raise(
-            FindingCode::NeverBeaten, {reason.a, {}, {}}, {known->attempts.size() > 0 ? known->attempts[0].answer : 0});
-    const bool gone = state == DeviceState::Offline || state == DeviceState::Lapsed;
-    if (!gone)
-        cameBack(device, *known, out);
-    if (!gone && state != DeviceState::Online)
-        return;
-    m_online += (gone ? 0 : 1) - (known->online.value_or(false) ? 1 : 0);
-    if (state == DeviceState::Offline && reason.code == NoteCode::HeartbeatsStopped)
-        wentSilent(device, *known, out);
-    if (known->hushed || known->cutOff) {
-        known->online = !gone; // no change that would count
-        return;
-    }
-    known->noteState(!gone, at);
-    flapping(device, *known, out);
-    if (known->changes.size() >= 3)
-        arm(at + flapWindow, {Wake::Flapping, device, 0});
-}
-
 /// D35, and its class.
 void Findings::flapping(const QString &id, Dossier &dossier, Verdicts &out)
 {
@@ -418,26 +398,6 @@ void Findings::flapping(const QString &id, Dossier &dossier, Verdicts &out)
     out.raise(code,
         {QString::number(recent), gap, QString::number(std::chrono::floor<std::chrono::seconds>(allowance).count())},
         {dossier.beat});
-}
-
-void Findings::setPolicy(const HeartbeatPolicy &policy)
-{
-    m_site.policy = policy;
-    for (const auto &one : std::as_const(m_dossiers))
-        one->changes.clear(); // by another measure
-}
-
-void Findings::setOverrides(const HeartbeatOverrides &overrides)
-{
-    m_overrides = overrides;
-    for (const auto &one : std::as_const(m_dossiers))
-        one->changes.clear();
-}
-
-const HeartbeatPolicy &Findings::policyOf(const QString &id) const
-{
-    const auto own = m_overrides.constFind(id);
-    return own == m_overrides.constEnd() ? m_site.policy : *own;
 }
 
 void Findings::expect(const QStringList &ids, TimePoint now)
@@ -544,6 +504,7 @@ void Findings::wake(const Timer &timer, TimePoint at)
         rules::lostServer(contactOf(*known), policyOf(timer.device), out);
         watchForRegister(timer.device, contactOf(*known), at);
         break;
+    case Wake::Left: stayedAway(*known, timer.number, out); break;
     case Wake::PowerReturned: break;
     }
 }

@@ -51,6 +51,8 @@ public:
     void setPolicy(const HeartbeatPolicy &policy);
     /// Devices with a policy of their own.
     void setOverrides(const HeartbeatOverrides &overrides);
+    /// What is told of an allowance, by the policies of now; states have been judged anew.
+    void tellAllowances(TimePoint at);
     /// The server falls silent on purpose, or, empty, answers again: what comes of that is no finding, until a device
     /// has had an answer.
     void setSilence(const std::optional<Silence> &silence);
@@ -103,7 +105,8 @@ private:
         Flapping,
         Expected,
         PowerReturned,
-        LostServer
+        LostServer,
+        Left
     };
     struct Timer
     {
@@ -135,6 +138,12 @@ private:
     void wentSilent(const QString &id, Dossier &dossier, Verdicts &out);
     void cameBack(const QString &id, Dossier &dossier, Verdicts &out);
     void silentTogether(TimePoint since, Duration spread, Verdicts &out);
+    void refresh(const Dossier &dossier, FindingLog::Words words, quint64 answer, Verdicts &out);
+    void comesAndGoes(const RuleInput &in, const Dossier::Attempt &attempt, Dossier &dossier, Verdicts &out);
+    static void stayedAway(Dossier &dossier, quint64 number, Verdicts &out);
+    static void noteForm(const Trace &trace, Dossier &dossier);
+    static void noteSignature(const Trace &trace, Verdicts &out);
+    static void formAnswered(const Trace &trace, Dossier &dossier, Verdicts &out);
     void fleetRestart(const Dossier &dossier, Verdicts &out, quint64 number);
     QString idAt(std::optional<quint32> place) const;
     void bridge(const RuleInput &in, Verdicts &out);

@@ -2,6 +2,9 @@
 
 #include "core/message/siphead.h"
 
+#include <algorithm>
+#include <utility>
+
 /// What DeviceStore noticed while it followed a device, as findings.
 namespace gb {
 namespace {
@@ -9,7 +12,11 @@ namespace {
 constexpr FindingCode passwordFamily[] = {FindingCode::WrongPassword, FindingCode::PasswordFound,
     FindingCode::NoPasswordFits, FindingCode::WrongUserName, FindingCode::OtherUserInDigest, FindingCode::WrongRealm,
     FindingCode::WrongDigestUri, FindingCode::NonceReused, FindingCode::OtherFormula,
-    FindingCode::UnreadableCredentials, FindingCode::PlatformPassword};
+    FindingCode::UnreadableCredentials, FindingCode::PlatformPassword, FindingCode::OtherInputInDigest};
+/// What a comparison with known passwords may say.
+constexpr FindingCode compared[] = {FindingCode::PasswordFound, FindingCode::OtherUserInDigest,
+    FindingCode::OtherFormula, FindingCode::OtherInputInDigest, FindingCode::PlatformPassword,
+    FindingCode::NonceReused};
 
 /// None (Count) for what rules of their own look at.
 FindingCode codeOf(NoteCode code)
@@ -22,7 +29,12 @@ FindingCode codeOf(NoteCode code)
     case NoteCode::PasswordLowerCase:
     case NoteCode::PasswordUpperCase:
     case NoteCode::PasswordCapital:
-    case NoteCode::PasswordFullWidth: return FindingCode::PasswordFound;
+    case NoteCode::PasswordFullWidth:
+    case NoteCode::PasswordQuoted:
+    case NoteCode::PasswordLineEnd:
+    case NoteCode::PasswordCut:
+    case NoteCode::PasswordEmpty: return FindingCode::PasswordFound;
+    case NoteCode::PasswordOtherInput: return FindingCode::OtherInputInDigest;
     case NoteCode::PasswordOtherUser: return FindingCode::OtherUserInDigest;
     case NoteCode::PasswordOtherFormula: return FindingCode::OtherFormula;
     case NoteCode::NoCandidateFits: return FindingCode::NoPasswordFits;
@@ -50,6 +62,41 @@ FindingCode codeOf(NoteCode code)
     }
 }
 
+bool isReason(FindingCode code)
+{
+    return std::find(std::begin(passwordFamily), std::end(passwordFamily), code) != std::end(passwordFamily);
+}
+
+bool isCompared(FindingCode code)
+{
+    return std::find(std::begin(compared), std::end(compared), code) != std::end(compared);
+}
+
+/// Of several reasons the last one counts. What was not known closely goes on as what it was: it is the same refusal.
+/// True: all is said.
+bool isSaid(Verdicts &out, FindingCode code, const FindingLog::Words &words, quint64 number)
+{
+    const bool isVague = code == FindingCode::WrongPassword && words.a.isEmpty();
+    for (const FindingCode one : passwordFamily) {
+        if (!out.isOpen(one))
+            continue;
+        if (isVague && number != 0 && (isCompared(one) || one == FindingCode::NoPasswordFits)) {
+            out.again(one, number); // not compared: more were refused at once than are
+            return true;
+        }
+        const bool closer = one == FindingCode::WrongPassword
+            || (one == FindingCode::NoPasswordFits && isCompared(code));
+        if (number == 0 || (closer && one != code)) {
+            out.turn(one, code, words);
+            if (number == 0)
+                return true;
+        } else if (one != code) {
+            out.end(one);
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 void Findings::notice(const Sign &sign)
@@ -68,11 +115,18 @@ void Findings::notice(const Sign &sign)
     if (code == FindingCode::PortMoved && closedByUs(known->sources[0].address, known->sources[0].last))
         return; // it had to connect anew
     switch (code) {
-    case FindingCode::PasswordFound: words.b = QString::number(static_cast<int>(sign.note.code)); break;
+    case FindingCode::PasswordFound:
+        words.c = std::exchange(words.b, QString::number(static_cast<int>(sign.note.code)));
+        break;
+    case FindingCode::OtherInputInDigest: words.c = known->realm; break;
+    case FindingCode::RegistrationRefused: return refresh(*known, std::move(words), sign.number, out);
     case FindingCode::Malformed:
         if (sign.note.a.toInt() == static_cast<int>(HeadFault::BodyShort)) {
             code = FindingCode::CutMessage;
             words = {{}, {}, known->beatOverTcp ? QStringLiteral("tcp") : QString()};
+        } else {
+            known->malformed = sign.number;
+            words.c = known->malformedStatus == 0 ? QString() : QString::number(known->malformedStatus);
         }
         break;
     case FindingCode::PortMoved:
@@ -84,16 +138,20 @@ void Findings::notice(const Sign &sign)
     case FindingCode::TransportMoved: known->movedAt = sign.at; break;
     default: break;
     }
-    const auto isReason = [](FindingCode one) {
-        return std::find(std::begin(passwordFamily), std::end(passwordFamily), one) != std::end(passwordFamily);
-    };
-    if (isReason(code)) { // of several reasons the last one counts
-        for (const FindingCode one : passwordFamily) {
-            if (one != code)
-                out.end(one);
-        }
-    }
+    if (isReason(code) && isSaid(out, code, words, sign.number))
+        return;
     out.raise(code, std::move(words), {sign.number});
+}
+
+/// G06. Where the first REGISTER with this Call-ID was accepted the refusal is of the refresh.
+void Findings::refresh(const Dossier &dossier, FindingLog::Words words, quint64 answer, Verdicts &out)
+{
+    const Dossier::Accepted &first = dossier.accepted;
+    if (first.number == 0 || dossier.attempts.size() == 0 || dossier.attempts[0].callId != first.callId)
+        return out.raise(FindingCode::RegistrationRefused, std::move(words), {answer});
+    words.c = QString::number(std::chrono::floor<std::chrono::milliseconds>(first.at.time_since_epoch()).count()) + u';'
+        + QString::number(first.cseq);
+    out.raise(FindingCode::RegistrationRefused, std::move(words), {first.number, answer});
 }
 
 } // namespace gb

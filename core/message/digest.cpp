@@ -9,9 +9,9 @@
 namespace gb {
 namespace {
 
-QByteArray md5(std::initializer_list<std::string_view> parts)
+QByteArray hashed(DigestHash algorithm, std::initializer_list<std::string_view> parts)
 {
-    QCryptographicHash hash(QCryptographicHash::Md5);
+    QCryptographicHash hash(algorithm == DigestHash::Sha256 ? QCryptographicHash::Sha256 : QCryptographicHash::Md5);
     bool first = true;
     for (const std::string_view part : parts) {
         if (!first)
@@ -100,18 +100,26 @@ DigestCredentials parseCredentials(std::string_view header)
     }
 }
 
-QByteArray digestHa1(std::string_view username, std::string_view realm, std::string_view password)
+DigestHash digestHash(std::string_view algorithm)
 {
-    return md5({username, realm, password});
+    return algorithm.empty() || equalsNoCase(algorithm, "MD5") ? DigestHash::Md5
+        : equalsNoCase(algorithm, "SHA-256")                   ? DigestHash::Sha256
+                                                               : DigestHash::Other;
+}
+
+QByteArray digestHa1(std::string_view username, std::string_view realm, std::string_view password, DigestHash hash)
+{
+    return hashed(hash, {username, realm, password});
 }
 
 QByteArray digestResponse(
     const DigestCredentials &c, std::string_view method, const QByteArray &ha1, DigestFormula formula)
 {
-    const QByteArray ha2 = md5({method, c.uri});
+    const DigestHash hash = digestHash(c.algorithm);
+    const QByteArray ha2 = hashed(hash, {method, c.uri});
     switch (formula) {
-    case DigestFormula::Rfc2069: return md5({view(ha1), c.nonce, view(ha2)});
-    case DigestFormula::QopAuth: return md5({view(ha1), c.nonce, c.nc, c.cnonce, c.qop, view(ha2)});
+    case DigestFormula::Rfc2069: return hashed(hash, {view(ha1), c.nonce, view(ha2)});
+    case DigestFormula::QopAuth: return hashed(hash, {view(ha1), c.nonce, c.nc, c.cnonce, c.qop, view(ha2)});
     }
     return {};
 }
@@ -119,12 +127,12 @@ QByteArray digestResponse(
 QByteArray digestResponse(
     const DigestCredentials &c, std::string_view method, std::string_view password, DigestFormula formula)
 {
-    return digestResponse(c, method, digestHa1(c.username, c.realm, password), formula);
+    return digestResponse(c, method, digestHa1(c.username, c.realm, password, digestHash(c.algorithm)), formula);
 }
 
 bool sameDigest(std::string_view received, std::string_view expected)
 {
-    if (received.size() != 32 || expected.size() != 32)
+    if (received.size() != expected.size() || (received.size() != 32 && received.size() != 64))
         return false;
     unsigned difference = 0;
     for (std::size_t i = 0; i < expected.size(); ++i) {

@@ -54,7 +54,7 @@ std::optional<Registrar::Answer> Registrar::authenticate(const Trace &trace, std
 
 bool Registrar::rightDigest(const DigestCredentials &credentials) const
 {
-    if (!credentials.algorithm.empty() && !equalsNoCase(credentials.algorithm, "MD5"))
+    if (digestHash(credentials.algorithm) == DigestHash::Other)
         return false;
     if (!credentials.qop.empty() && !equalsNoCase(credentials.qop, "auth"))
         return false;
@@ -70,7 +70,9 @@ Registrar::Answer Registrar::challenge(const Trace &trace, ChallengeForm form, b
         header += ",qop=\"auth\"";
     if (stale)
         header += ",stale=true";
-    if (form != ChallengeForm::NoAlgorithm) // it means MD5, too: RFC 2617 §3.2.1
+    if (form == ChallengeForm::Sha256)
+        header += ",algorithm=SHA-256";
+    else if (form != ChallengeForm::NoAlgorithm) // it means MD5, too: RFC 2617 §3.2.1
         header += ",algorithm=MD5";
     return {.reply = {.status = 401, .headers = header + "\r\n"}, .limited = limited};
 }

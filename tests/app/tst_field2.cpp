@@ -15,6 +15,11 @@ private slots:
     void files();
     void said_data();
     void said();
+    void digests_data();
+    void digests();
+    void leaves();
+    void refusedRefresh();
+    void lostBetween();
     void hep_data();
     void hep();
     void tlsIsNamed();
@@ -37,10 +42,10 @@ private:
         QString err;
         int code = 0;
     };
-    static Run analyze(const QString &path)
+    static Run analyze(const QString &path, const QStringList &more = {})
     {
         QProcess process;
-        process.start(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("analyze"), path});
+        process.start(QStringLiteral(GBSCOPE_CLI), QStringList{QStringLiteral("analyze"), path} + more);
         process.waitForFinished(ServerProcess::patience);
         return {QJsonDocument::fromJson(process.readAllStandardOutput()).object(),
             QString::fromUtf8(process.readAllStandardError()), process.exitCode()};
@@ -183,6 +188,84 @@ void tst_Field2::withoutSip()
     QVERIFY2(run.err.contains(says) && run.err.contains(QStringLiteral("tcpdump -i any -s 0 -w FILE port 5060")),
         qPrintable(run.err));
     QVERIFY(!run.json[u"hints"].toArray().isEmpty());
+}
+
+void tst_Field2::digests_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("cause");
+    const QString fits = QStringLiteral("The digest fits that password exactly.");
+    QTest::newRow("20-other-realm-inside.pcap")
+        << QStringLiteral("The device computed with the realm \"3402000000\", the challenge says \"3999000000\"")
+        << QStringLiteral("password 1 of the list");
+    QTest::newRow("20-factory-ID-inside.pcap")
+        << QStringLiteral("Its digest is made with the user name \"34020000001110000001\"")
+        << QStringLiteral("password 1 of the list");
+    QTest::newRow("20-truncated-to-16.pcap")
+        << QStringLiteral("wrong password: the device uses password 1 of the list") << fits;
+    QTest::newRow("20-blank-behind.pcap")
+        << QStringLiteral("wrong password: the device uses password 1 of the list, with a blank behind it") << fits;
+    QTest::newRow("20-unknown.pcap") << QStringLiteral(
+        "None of the 2 known passwords fits its digest, in any of the tried ways")
+                                     << QStringLiteral("passwords: 2, spellings: ");
+}
+
+void tst_Field2::digests()
+{
+    QFETCH(const QString, title);
+    QFETCH(const QString, cause);
+    const QString file = data(QTest::currentDataTag());
+    const Run run = analyze(file, {QStringLiteral("--candidates"), data("20-candidates.txt")});
+    QCOMPARE(run.json[u"findings"].toArray().size(), 1);
+    const QJsonValue finding = run.json[u"findings"][0];
+    QCOMPARE(finding[u"title"].toString(), title);
+    QVERIFY2(finding[u"cause"].toString().contains(cause), qPrintable(finding[u"cause"].toString()));
+    QCOMPARE(finding[u"count"].toInt(), 3);
+    QCOMPARE(finding[u"likelihood"].toString(), QStringLiteral("certain"));
+    const QJsonValue alone = analyze(file).json[u"findings"][0]; // nothing is compared
+    QCOMPARE(alone[u"title"].toString(), QStringLiteral("Wrong password"));
+    QCOMPARE(alone[u"likelihood"].toString(), QStringLiteral("likely"));
+    for (const char *same : {"count", "first", "last", "messages", "id"})
+        QCOMPARE(alone[QLatin1String(same)], finding[QLatin1String(same)]);
+}
+
+void tst_Field2::leaves()
+{
+    const Run run = analyze(data("11a-auto-unregister.pcap"));
+    QCOMPARE(rules(run), QStringList{QStringLiteral("G50")});
+    const QJsonValue finding = run.json[u"findings"][0];
+    QVERIFY(finding[u"title"].toString().startsWith(u"It unregistered itself, 3 times (away for 470 s"));
+    QCOMPARE(finding[u"count"].toInt(), 3);
+    const QJsonArray spans = run.json[u"devices"][0][u"offline_spans"].toArray();
+    QCOMPARE(spans.size(), 3);
+    for (const QJsonValue &span : spans) {
+        QCOMPARE(span[u"why"].toString(), QStringLiteral("unregistered"));
+        QCOMPARE(qRound(span[u"seconds"].toDouble()), 470);
+    }
+}
+
+void tst_Field2::refusedRefresh()
+{
+    const Run run = analyze(data("11b-refresh-400.pcap"));
+    QCOMPARE(rules(run), QStringList{QStringLiteral("G06")});
+    const QString cause = run.json[u"findings"][0][u"cause"].toString();
+    QVERIFY2(cause.startsWith(u"The first REGISTER with this Call-ID was accepted (") && cause.contains(u", CSeq 2)"),
+        qPrintable(cause));
+    QVERIFY(run.json[u"findings"][0][u"messages"].toArray().contains(QJsonValue(3)));
+}
+
+void tst_Field2::lostBetween()
+{
+    const auto ofLoss = [](const Run &run) {
+        for (const QJsonValue &one : run.json[u"findings"].toArray()) {
+            if (one[u"rule"].toString() == u"D04")
+                return one[u"likelihood"].toString();
+        }
+        return QString();
+    };
+    QCOMPARE(ofLoss(analyze(data("01-at-upper.pcap"))), QStringLiteral("likely"));
+    QCOMPARE(ofLoss(analyze(data("01-at-lower.pcap"), {data("01-at-upper.pcap")})), QStringLiteral("certain"));
+    QCOMPARE(ofLoss(analyze(data("01-at-upper.pcap"), {data("01-at-lower.pcap")})), QStringLiteral("certain"));
 }
 
 void tst_Field2::hep_data()

@@ -2,6 +2,7 @@
 #include "core/report/words/wording.h"
 #include "tests/support/site.h"
 
+#include <QCryptographicHash>
 #include <QtTest>
 
 using namespace gb;
@@ -63,6 +64,8 @@ public:
             m_request.id, Site::nonceOf(answer.constLast()), m_password, "3402000000", qop);
         if (seen.constLast() == ChallengeForm::NoAlgorithm)
             credentials.replace(",algorithm=MD5", "");
+        if (seen.constLast() == ChallengeForm::Sha256)
+            credentials = sha256(m_request.id, Site::nonceOf(answer.constLast()));
         m_request.cseq = 2;
         m_request.extra = credentials;
         return m_site.status(m_site.registerText(m_request));
@@ -71,6 +74,18 @@ public:
     QList<ChallengeForm> seen;
 
 private:
+    QByteArray sha256(const QByteArray &id, const QByteArray &nonce) const
+    {
+        const auto hash = [](const QByteArray &text) {
+            return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+        };
+        const QByteArray uri = "sip:34020000002000000001@3402000000",
+                         response = hash(
+                             hash(id + ":3402000000:" + m_password) + ':' + nonce + ':' + hash("REGISTER:" + uri));
+        return "Authorization: Digest username=\"" + id + "\",realm=\"3402000000\",nonce=\"" + nonce + "\",uri=\"" + uri
+            + "\",response=\"" + response + "\",algorithm=SHA-256\r\n";
+    }
+
     Site &m_site;
     std::optional<ChallengeForm> m_form;
     QByteArray m_password;
@@ -79,7 +94,8 @@ private:
 };
 
 static const QList<ChallengeForm> twiceEach{ChallengeForm::Md5, ChallengeForm::Md5, ChallengeForm::Md5Qop,
-    ChallengeForm::Md5Qop, ChallengeForm::NoAlgorithm, ChallengeForm::NoAlgorithm};
+    ChallengeForm::Md5Qop, ChallengeForm::NoAlgorithm, ChallengeForm::NoAlgorithm, ChallengeForm::Sha256,
+    ChallengeForm::Sha256};
 
 /// That were told since it was last asked.
 static QStringList reasons(Site &site)
@@ -97,17 +113,19 @@ void tst_ChallengeForms::oneFormAfterTheOther()
     Site site;
     Picky camera(site, std::nullopt);
     QStringList shown;
-    for (int i = 0; i < 8; ++i) {
+    for (int i = 0; i < 10; ++i) {
         QCOMPARE(camera.tryOnce(), 401);
         shown << wording::note(site.device().reason);
     }
     QCOMPARE(camera.seen, twiceEach + QList<ChallengeForm>({ChallengeForm::Md5, ChallengeForm::Md5})); // round robin
     const QString wait = QStringLiteral("has not answered the 401 yet"),
-                  second = QStringLiteral("ignores the 401: trying form 2 of 3 (MD5 with qop)"),
-                  third = QStringLiteral("ignores the 401: trying form 3 of 3 (without algorithm)"),
-                  first = QStringLiteral("ignores the 401: trying form 1 of 3 (MD5 without qop)");
-    QCOMPARE(shown, (QStringList{wait, wait, second, second, third, third, first, first}));
-    QCOMPARE(reasons(site), (QStringList{QStringLiteral("has sent a REGISTER"), second, third, first})); // each once
+                  second = QStringLiteral("ignores the 401: trying form 2 of 4 (MD5 with qop)"),
+                  third = QStringLiteral("ignores the 401: trying form 3 of 4 (without algorithm)"),
+                  fourth = QStringLiteral("ignores the 401: trying form 4 of 4 (SHA-256)"),
+                  first = QStringLiteral("ignores the 401: trying form 1 of 4 (MD5 without qop)");
+    QCOMPARE(shown, (QStringList{wait, wait, second, second, third, third, fourth, fourth, first, first}));
+    QCOMPARE(reasons(site), (QStringList{QStringLiteral("has sent a REGISTER"), second, third, fourth, first})); // each
+                                                                                                                 // once
 }
 
 void tst_ChallengeForms::whoAnswersOneFormOnly_data()
@@ -121,11 +139,13 @@ void tst_ChallengeForms::whoAnswersOneFormOnly_data()
                                   << QStringLiteral("registered with another form of the 401: MD5 with qop");
     QTest::newRow("no algorithm") << ChallengeForm::NoAlgorithm << false << 5
                                   << QStringLiteral("registered with another form of the 401: without algorithm");
+    QTest::newRow("SHA-256") << ChallengeForm::Sha256 << false << 7
+                             << QStringLiteral("registered with another form of the 401: SHA-256");
     QTest::newRow("qop first, answered") << ChallengeForm::Md5Qop << true << 1 << QString();
     QTest::newRow("qop first, no algorithm")
         << ChallengeForm::NoAlgorithm << true << 3
         << QStringLiteral("registered with another form of the 401: without algorithm");
-    QTest::newRow("qop first, MD5") << ChallengeForm::Md5 << true << 5
+    QTest::newRow("qop first, MD5") << ChallengeForm::Md5 << true << 7
                                     << QStringLiteral("registered with another form of the 401: MD5 without qop");
 }
 
@@ -178,12 +198,12 @@ void tst_ChallengeForms::aNewFirmwareLikesTheFirstFormAgain()
     for (int i = 0; i < 3; ++i)
         before.tryOnce();
     QVERIFY(site.state() == DeviceState::Online);
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < 6; ++i)
         QCOMPARE(after.tryOnce(), 401);
     QCOMPARE(after.tryOnce(), 200);
     QCOMPARE(after.seen,
         (QList<ChallengeForm>{ChallengeForm::Md5Qop, ChallengeForm::Md5Qop, ChallengeForm::NoAlgorithm,
-            ChallengeForm::NoAlgorithm, ChallengeForm::Md5}));
+            ChallengeForm::NoAlgorithm, ChallengeForm::Sha256, ChallengeForm::Sha256, ChallengeForm::Md5}));
     QVERIFY(site.sip.registrar().challenges().learnt().isEmpty());
 }
 
@@ -277,7 +297,10 @@ void tst_ChallengeForms::formsOfOthers_data()
     QTest::newRow("with qop") << QByteArray("Digest qop=\"auth\",realm=\"r\",nonce=\"n\",algorithm=MD5")
                               << ChallengeForm::Md5Qop;
     QTest::newRow("bare") << QByteArray("Digest realm=\"r\",nonce=\"n\"") << ChallengeForm::NoAlgorithm;
-    QTest::newRow("SHA-256") << QByteArray("Digest realm=\"r\",nonce=\"n\",algorithm=SHA-256") << ChallengeForm::Other;
+    QTest::newRow("SHA-256") << QByteArray("Digest realm=\"r\",nonce=\"n\",algorithm=SHA-256") << ChallengeForm::Sha256;
+    QTest::newRow("SHA-256 with qop") << QByteArray("Digest realm=\"r\",nonce=\"n\",qop=\"auth\",algorithm=SHA-256")
+                                      << ChallengeForm::Other;
+    QTest::newRow("SM3") << QByteArray("Digest realm=\"r\",nonce=\"n\",algorithm=SM3") << ChallengeForm::Other;
     QTest::newRow("qop without algorithm")
         << QByteArray("Digest realm=\"r\",nonce=\"n\",qop=\"auth\"") << ChallengeForm::Other;
     QTest::newRow("rubbish") << QByteArray("\"\"\",,,=") << ChallengeForm::NoAlgorithm;

@@ -297,7 +297,8 @@ void tst_DeviceStore::whichPasswordItIs()
         QStringLiteral("wrong password: the device uses the server's own password, with a trailing space"));
     QCOMPARE(
         told("WVP_SIP", "4"), QStringLiteral("wrong password: the device uses password 1 of the list, in upper case"));
-    QCOMPARE(told("something", "5"), QStringLiteral("wrong password, and none of the 3 that are known"));
+    QCOMPARE(told("something", "5"),
+        QStringLiteral("none of the 3 known passwords fits its digest, in any of the tried ways"));
     for (const DeviceSnapshot &device : site.analysis.devices().snapshots()) {
         for (const char *secret : {"admin123", "12345678", "wvp_sip"})
             QVERIFY(!wording::note(device.reason).contains(QLatin1String(secret), Qt::CaseInsensitive));

@@ -22,7 +22,7 @@ void sayAll(Analysis &analysis, TimePoint last)
     for (const MessageSummary &message : batch.messages)
         require(!arrowLabel(message).isNull() || message.octets == 0, "each message has a label");
     for (const Finding &finding : analysis.findings().log().all()) {
-        require(!wording::finding(finding).title.isEmpty() && !wording::culprit(finding.code).isEmpty(),
+        require(!wording::finding(finding).title.isEmpty() && !wording::culprit(finding).isEmpty(),
             "each finding has its words");
         require(finding.first <= finding.last, "a finding begins ahead of its end");
     }

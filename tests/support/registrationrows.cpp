@@ -53,6 +53,19 @@ void known(S &s, const QList<QByteArray> &others)
     s.analysis.devices().setKnownPasswords("12345678", others);
 }
 
+/// The header repeats the realm of the challenge, and the sum has another.
+QByteArray otherRealmInside(const QByteArray &password)
+{
+    return S::credentials(S::id, "34020000", password).replace("realm=\"34020000\"", "realm=\"3402000000\"");
+}
+
+void leaves(S &s)
+{
+    s.login();
+    s.beats(2);
+    s.login({.cseq = 9, .more = "Expires: 0\r\n"});
+}
+
 } // namespace
 
 const std::vector<FindingRow> &registrationRows()
@@ -554,6 +567,48 @@ const std::vector<FindingRow> &registrationRows()
                 s.note(notes::ConnectionClosed{s.device.address.toString(), QStringLiteral("silent")});
             },
             [](S &s) { s.login(); }},
+        {FindingCode::OtherInputInDigest,
+            [](S &s) {
+                known(s, {"admin123"});
+                wrong(s, otherRealmInside("admin123"));
+            },
+            [](S &s) {
+                known(s, {"admin123"});
+                wrong(s, otherRealmInside("nonsense"));
+            },
+            [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::UnregisteredItself,
+            [](S &s) {
+                leaves(s);
+                s.wait(470s);
+                s.login({.cseq = 11});
+            },
+            [](S &s) { // a restart
+                leaves(s);
+                s.wait(5s);
+                s.login({.cseq = 11});
+            }},
+        {FindingCode::LoggedInAnew,
+            [](S &s) {
+                leaves(s);
+                s.wait(5s);
+                s.login({.cseq = 11});
+            },
+            [](S &s) {
+                leaves(s);
+                s.wait(60s);
+                s.login({.cseq = 11});
+            }},
+        {FindingCode::LooseHeader,
+            [](S &s) {
+                s.send({.branch = "abc"});
+                s.challenge();
+            },
+            [](S &s) { s.login(); }, [](S &s) { s.login({.callId = "next"}); }},
+        {FindingCode::SignedMessages,
+            [](S &s) { s.send({.more = "Expires: 3600\r\nNote: Digest nonce=\"abc\",algorithm=SM3\r\n"}); },
+            [](S &s) { s.send({.more = "Expires: 3600\r\nNote: nothing\r\n"}); },
+            [](S &s) { s.send({.callId = "next"}); }},
     };
     return rows;
 }

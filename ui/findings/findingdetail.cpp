@@ -99,8 +99,8 @@ void FindingDetail::show(const Finding *finding, const QString &device, bool any
             ? finding->device
             : device + QStringLiteral(" \u00b7 ") + finding->device);
     m_device->setVisible(!finding->device.isEmpty());
-    m_causeHead->setText(tr("Cause (%1) \u00b7 %2")
-                             .arg(wording::likelihood(finding->likelihood()), wording::culprit(finding->code)));
+    m_causeHead->setText(
+        tr("Cause (%1) \u00b7 %2").arg(wording::likelihood(finding->likelihood()), wording::culprit(*finding)));
     m_cause->setText(text.cause);
     m_advice->setText(text.advice);
     m_proof->setEnabled(!finding->messages.isEmpty());

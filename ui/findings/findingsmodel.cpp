@@ -21,8 +21,8 @@ bool comesFirst(const Finding &a, const Finding &b)
 {
     if (a.over != b.over)
         return b.over;
-    if (a.kind().severity != b.kind().severity)
-        return a.kind().severity > b.kind().severity;
+    if (a.severity() != b.severity())
+        return a.severity() > b.severity();
     return a.first != b.first ? a.first > b.first : a.id > b.id;
 }
 
@@ -84,7 +84,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
 QVariant FindingsModel::text(const FindingLine &line, const Finding &finding, FindingColumn column) const
 {
     switch (column) {
-    case FindingColumn::Severity: return finding.over ? tr("over") : wording::severity(finding.kind().severity);
+    case FindingColumn::Severity: return finding.over ? tr("over") : wording::severity(finding.severity());
     case FindingColumn::Device:
         return line.isGroup() ? tr("%Ln device(s)", nullptr, line.devices) : deviceText(finding);
     case FindingColumn::Title: {
@@ -210,7 +210,7 @@ QHash<QString, Finding> FindingsModel::worstErrors() const
 {
     QHash<QString, Finding> errors;
     for (const Finding &finding : m_all) {
-        if (finding.over || finding.device.isEmpty() || finding.kind().severity != Severity::Error || isMuted(finding))
+        if (finding.over || finding.device.isEmpty() || finding.severity() != Severity::Error || isMuted(finding))
             continue;
         if (const Finding *const root = rootOf(finding); root && root->device == finding.device && !root->over)
             continue;
@@ -247,11 +247,11 @@ void FindingsModel::refresh()
         const Finding *const root = rootOf(finding);
         if (root && !root->over && !isMuted(*root) && !isMuted(finding))
             continue;
-        int &figure = isMuted(finding)                     ? counts.muted
-            : finding.over                                 ? counts.over
-            : finding.kind().severity == Severity::Error   ? counts.errors
-            : finding.kind().severity == Severity::Warning ? counts.warnings
-                                                           : counts.infos;
+        int &figure = isMuted(finding)                ? counts.muted
+            : finding.over                            ? counts.over
+            : finding.severity() == Severity::Error   ? counts.errors
+            : finding.severity() == Severity::Warning ? counts.warnings
+                                                      : counts.infos;
         ++figure;
     }
     const QList<FindingLine> lines = findinglines::arrange(shown(), m_open);

@@ -38,7 +38,7 @@ protected:
         const Finding *finding = model ? model->at(index.row()) : nullptr;
         if (!finding)
             return;
-        const Severity severity = finding->kind().severity;
+        const Severity severity = finding->severity();
         const auto column = static_cast<FindingColumn>(index.column());
         if (column == FindingColumn::Severity) {
             const QChar shape = finding->over   ? u'\u2713'

@@ -100,7 +100,7 @@ void ServerForm::retranslate()
     m_variants->setText(tr("Try other forms where it is ignored"));
     m_variants->setToolTip(
         toolTipText(tr("A device that ignores two challenges is tried with the other forms in turn: MD5, MD5 with qop, "
-                       "without algorithm. What it registers with is used for it from then on.")));
+                       "without algorithm, SHA-256. What it registers with is used for it from then on.")));
     m_keepBindings->setText(tr("Keep registrations across starts"));
     m_keepBindings->setToolTip(toolTipText(
         tr("Devices that registered before this start are known, and their heartbeats are accepted. Otherwise they are "

@@ -61,7 +61,9 @@ void challengeNotReceived(const RuleInput &in, Verdicts &out)
         const Dossier::Attempt &attempt = in.device.attempts[i];
         if (attempt.number != in.trace.repeatOf || !attempt.challenged() || attempt.copiesSince < 2)
             continue;
-        out.raise(FindingCode::ChallengeNotReceived, {QString::number(attempt.copiesSince), {}, {}},
+        out.raise(FindingCode::ChallengeNotReceived,
+            {QString::number(attempt.copiesSince), attempt.answerLostBetween() ? QStringLiteral("both") : QString(),
+                {}},
             {attempt.number, attempt.answer, in.trace.number});
         const quint16 port = attempt.from.port;
         if (port == 6081 || port == 6784 || port == 4789 || port == 8472) // Geneve, Weave, VXLAN
@@ -77,7 +79,9 @@ void answerLost(const RuleInput &in, Verdicts &out)
     };
     for (std::size_t i = 0; i < in.device.attempts.size(); ++i) {
         if (repeated(in.device.attempts[i]))
-            out.raise(FindingCode::AnswerLost, {QString::number(in.device.attempts[i].copiesSince), {}, {}},
+            out.raise(FindingCode::AnswerLost,
+                {QString::number(in.device.attempts[i].copiesSince),
+                    in.device.attempts[i].answerLostBetween() ? QStringLiteral("both") : QString(), {}},
                 {in.device.attempts[i].answer, in.trace.number});
     }
 }
@@ -248,7 +252,8 @@ void accepted(const RuleInput &in, Verdicts &out)
         FindingCode::ChallengeForm, FindingCode::OverlayPort, FindingCode::WrongPassword, FindingCode::PasswordFound,
         FindingCode::NoPasswordFits, FindingCode::WrongUserName, FindingCode::OtherUserInDigest,
         FindingCode::WrongRealm, FindingCode::WrongDigestUri, FindingCode::NonceReused, FindingCode::OtherFormula,
-        FindingCode::UnreadableCredentials, FindingCode::RegistrationRefused, FindingCode::PlatformPassword,
+        FindingCode::UnreadableCredentials, FindingCode::OtherInputInDigest, FindingCode::RegistrationRefused,
+        FindingCode::PlatformPassword,
         FindingCode::BeatsWhileLapsed, FindingCode::BeatRefused, FindingCode::BeatFormRefused,
         FindingCode::BeatTroubleRefused, FindingCode::RefusedAfterAccepted, FindingCode::ReportedOffline,
         FindingCode::PortMoved, FindingCode::TransportMoved});

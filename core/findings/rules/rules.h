@@ -64,6 +64,15 @@ public:
             m_log.withdraw(code, m_device, m_at);
         }
     }
+    /// It is open, and goes on under another code or in other words.
+    void turn(FindingCode from, FindingCode to, FindingLog::Words words, quint64 message = 0)
+    {
+        m_dossier.open.reset(static_cast<std::size_t>(from));
+        m_dossier.open.set(static_cast<std::size_t>(to));
+        m_log.turn(from, to, m_device, std::move(words), message);
+    }
+    /// It is open, and what it is about was refused; its last word says so.
+    void refused(FindingCode code, const QString &status) { m_log.refused(code, m_device, status); }
     /// It is open, and nothing about it is new.
     void again(FindingCode code, quint64 message) { m_log.again(code, m_device, m_at, message); }
     /// Whether an interval is another one than was told last; then it is remembered as told.

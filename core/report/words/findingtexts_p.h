@@ -16,6 +16,18 @@ struct FindingWords
     const char *title, *cause, *advice; ///< %1 %2 %3 are the finding's words
 };
 
-extern const std::span<const FindingWords> registrationWords, otherWords, evidenceWords;
+extern const std::span<const FindingWords> registrationWords, otherWords, evidenceWords, weighedWords;
+
+/// Where a case wants other words than its kind; what is null is as for the kind.
+struct CaseWords
+{
+    FindingCode code;
+    bool (*applies)(const Finding &finding);
+    Culprit culprit;
+    const char *title, *cause, *advice;
+};
+
+/// Null where there are none.
+const CaseWords *caseOf(const Finding &finding);
 
 } // namespace gb::wording

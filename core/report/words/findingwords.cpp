@@ -1,6 +1,7 @@
 #include "core/report/words/findingwords.h"
 
 #include "core/report/words/deliverywording.h"
+#include "core/report/words/digestwording.h"
 #include "core/report/words/findingtexts_p.h"
 #include "core/report/words/shownclock.h"
 #include "core/report/words/wording.h"
@@ -8,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 namespace gb::wording {
 namespace {
@@ -38,7 +40,7 @@ QString filled(const char *text, const QString (&words)[3])
 
 const FindingWords *wordsOf(FindingCode code)
 {
-    for (const auto &table : {registrationWords, otherWords, evidenceWords}) {
+    for (const auto &table : {registrationWords, otherWords, evidenceWords, weighedWords}) {
         const auto found = std::find_if(
             table.begin(), table.end(), [code](const FindingWords &one) { return one.code == code; });
         if (found != table.end())
@@ -53,10 +55,25 @@ QString moment(const QString &milliseconds)
         .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
+/// "when;CSeq" of a REGISTER.
+QString acceptedFirst(const QString &text)
+{
+    const qsizetype part = text.indexOf(u';');
+    return part < 0 ? QString() : moment(text.left(part)) + QStringLiteral(", CSeq ") + text.mid(part + 1);
+}
+
+QString looseHeader(const QString &what, const QString &text)
+{
+    return what == u"branch"
+        ? say(QT_TRANSLATE_NOOP("finding", "the branch in Via does not begin with z9hG4bK: %1")).arg(text)
+        : what == u"IPv6" ? say(QT_TRANSLATE_NOOP("finding", "an IPv6 address without brackets: %1")).arg(text)
+                          : say(QT_TRANSLATE_NOOP("finding", "its Via has no branch"));
+}
+
 bool namesPassword(FindingCode code)
 {
     return code == FindingCode::OtherUserInDigest || code == FindingCode::OtherFormula
-        || code == FindingCode::PlatformPassword;
+        || code == FindingCode::PlatformPassword || code == FindingCode::OtherInputInDigest;
 }
 
 /// What may have been lost depends on how it came: TCP loses nothing, and a small datagram is in no fragments.
@@ -121,11 +138,26 @@ FindingText finding(const Finding &finding)
                                                  : finding.a;
     else if (finding.code == FindingCode::NotSip && finding.b == u"zero octets")
         values[1] = say(QT_TRANSLATE_NOOP("finding", "zero bytes"));
-    FindingText text{filled(words->title, values), filled(words->cause, values), filled(words->advice, values)};
+    if (finding.code == FindingCode::OtherInputInDigest)
+        values[1] = digestInput(finding.b);
+    else if (finding.code == FindingCode::NoPasswordFits || finding.code == FindingCode::WrongPassword)
+        values[1] = digestTried(finding.b);
+    else if (finding.code == FindingCode::LooseHeader)
+        values[0] = looseHeader(finding.a, finding.b);
+    else if (finding.code == FindingCode::RegistrationRefused)
+        values[2] = acceptedFirst(finding.c);
+    const CaseWords *const special = caseOf(finding);
+    const auto one = [&](const char *own, const char *usual) { return filled(own ? own : usual, values); };
+    FindingText text = special
+        ? FindingText{one(special->title, words->title), one(special->cause, words->cause),
+            one(special->advice, words->advice)}
+        : FindingText{filled(words->title, values), filled(words->cause, values), filled(words->advice, values)};
     if (finding.code == FindingCode::CatalogShort || finding.code == FindingCode::CutMessage)
         setByWay(finding, text);
+    if (finding.code == FindingCode::Malformed && finding.b.isEmpty() && !text.cause.isEmpty())
+        text.cause.chop(1); // the colon, which nothing follows
     if (finding.code == FindingCode::PasswordFound)
-        text.title = note({static_cast<NoteCode>(finding.b.toInt()), finding.a, {}});
+        text.title = note({static_cast<NoteCode>(finding.b.toInt()), finding.a, finding.c});
     return text;
 }
 
@@ -143,20 +175,27 @@ QString likelihood(Likelihood likelihood)
     return say(texts[static_cast<std::size_t>(likelihood)]);
 }
 
-const char *culpritCode(FindingCode code)
+static std::optional<Culprit> culpritOf(const Finding &finding)
 {
-    constexpr const char *codes[] = {"camera", "firmware", "network", "server", "record"};
-    const FindingWords *const words = wordsOf(code);
-    return words ? codes[static_cast<std::size_t>(words->culprit)] : "";
+    const FindingWords *const words = wordsOf(finding.code);
+    const CaseWords *const special = caseOf(finding);
+    return special ? std::optional(special->culprit) : words ? std::optional(words->culprit) : std::nullopt;
 }
 
-QString culprit(FindingCode code)
+const char *culpritCode(const Finding &finding)
+{
+    constexpr const char *codes[] = {"camera", "firmware", "network", "server", "record"};
+    const auto whose = culpritOf(finding);
+    return whose ? codes[static_cast<std::size_t>(*whose)] : "";
+}
+
+QString culprit(const Finding &finding)
 {
     constexpr const char *texts[] = {QT_TRANSLATE_NOOP("finding", "setting in the camera"),
         QT_TRANSLATE_NOOP("finding", "the device's firmware"), QT_TRANSLATE_NOOP("finding", "network"),
         QT_TRANSLATE_NOOP("finding", "server"), QT_TRANSLATE_NOOP("finding", "nobody's fault")};
-    const FindingWords *const words = wordsOf(code);
-    return words ? say(texts[static_cast<std::size_t>(words->culprit)]) : QString();
+    const auto whose = culpritOf(finding);
+    return whose ? say(texts[static_cast<std::size_t>(*whose)]) : QString();
 }
 
 } // namespace gb::wording

@@ -17,8 +17,8 @@ QString severity(Severity severity);
 /// "certain", "likely", "possible": how sure the cause is.
 QString likelihood(Likelihood likelihood);
 /// "fault of": who has to do something, as far as the rule tells.
-QString culprit(FindingCode code);
+QString culprit(const Finding &finding);
 /// The same for programs, in no language: camera, firmware, network, server or record.
-const char *culpritCode(FindingCode code);
+const char *culpritCode(const Finding &finding);
 
 } // namespace gb::wording

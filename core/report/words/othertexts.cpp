@@ -24,9 +24,7 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding", "Nothing to do. An acceptance test by the standard would object.")},
     {FindingCode::NeverBeaten, Culprit::Camera,
         QT_TRANSLATE_NOOP("finding", "Registered, but no heartbeat within %1 s"),
-        QT_TRANSLATE_NOOP("finding",
-            "Heartbeats are off or go to another server, or the ID does not suit the firmware (200 in digits 11 to "
-            "13)."),
+        QT_TRANSLATE_NOOP("finding", "Heartbeats are switched off in it, or go to another server."),
         QT_TRANSLATE_NOOP("finding",
             "Set heartbeat interval and timeout count on the camera's platform access page, and look at device ID and "
             "channel ID there.")},
@@ -63,10 +61,9 @@ constexpr FindingWords words[] = {
             "look at the way back: NAT, firewall.")},
     {FindingCode::BeatRefused, Culprit::Device, QT_TRANSLATE_NOOP("finding", "Its heartbeats are refused: %1"),
         QT_TRANSLATE_NOOP("finding",
-            "The device should re-register and does not. 404: the server does not know the ID. 403: it is not "
-            "registered there any more. 401: the server wants a password for each message."),
-        QT_TRANSLATE_NOOP(
-            "finding", "Restart the camera, so that it registers. If it is not in the server's list, add it there.")},
+            "The server refuses the message itself, not the device: its answer says why, as far as it does."),
+        QT_TRANSLATE_NOOP("finding",
+            "Compare the heartbeat with one that the server takes, and send both to the vendor of the device.")},
     {FindingCode::RefusedAfterAccepted, Culprit::Server,
         QT_TRANSLATE_NOOP("finding", "Called offline although it beats: %1 only %2 s after an accepted heartbeat"),
         QT_TRANSLATE_NOOP("finding",

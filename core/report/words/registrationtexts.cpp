@@ -67,7 +67,9 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding",
             "Set another local SIP port in the camera (5060), or renew the router's NAT mapping by restarting it.")},
     {FindingCode::WrongPassword, Culprit::Camera, QT_TRANSLATE_NOOP("finding", "Wrong password"),
-        QT_TRANSLATE_NOOP("finding", "The digest was not made with the password of this server."),
+        QT_TRANSLATE_NOOP("finding",
+            "The server refuses it, with its digest. Whether that is for the password is not known: nothing was "
+            "compared with it yet."),
         QT_TRANSLATE_NOOP("finding",
             "Retype the password on the camera's platform access page: no trailing space, case-sensitive. Enter the "
             "passwords used on this site under Known passwords, and gbscope says which one the camera has.")},
@@ -76,9 +78,11 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding",
             "Type the server's password on the camera's platform access page, or set the server to the camera's.")},
     {FindingCode::NoPasswordFits, Culprit::Camera,
-        QT_TRANSLATE_NOOP("finding", "Wrong password, and none of the %1 that are known"),
-        QT_TRANSLATE_NOOP("finding", "The digest was made with a password that is not in the list, in no spelling."),
-        QT_TRANSLATE_NOOP("finding", "Retype the password on the camera's platform access page, and save it there.")},
+        QT_TRANSLATE_NOOP("finding", "None of the %1 known passwords fits its digest, in any of the tried ways"),
+        QT_TRANSLATE_NOOP(
+            "finding", "Another password, or a mistake in the digest that is not among those that were tried: %2."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Retype the password on the camera's platform access page, and save it there.")},
     {FindingCode::WrongUserName, Culprit::Camera,
         QT_TRANSLATE_NOOP("finding", "The user name \"%1\" is not the device ID %2"),
         QT_TRANSLATE_NOOP("finding", "The SIP authentication ID differs from the device ID."),
@@ -267,8 +271,7 @@ constexpr FindingWords words[] = {
     {FindingCode::RegistrationRefused, Culprit::Server, QT_TRANSLATE_NOOP("finding", "Registration refused: %1 %2"),
         QT_TRANSLATE_NOOP(
             "finding", "The server does not want this registration; its answer says why, as far as it does."),
-        QT_TRANSLATE_NOOP("finding",
-            "403: the ID is not allowed there. 400: something is missing in the REGISTER. 404: unknown domain.")},
+        QT_TRANSLATE_NOOP("finding", "Look in the log of the server at that time.")},
     {FindingCode::StrangerRefused, Culprit::Network,
         QT_TRANSLATE_NOOP("finding", "%1 speaks as %2, which is registered from elsewhere: refused"),
         QT_TRANSLATE_NOOP("finding",

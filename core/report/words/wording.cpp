@@ -4,6 +4,7 @@
 
 #include "core/message/digest.h"
 #include "core/report/words/say_p.h"
+#include "core/report/words/digestwording.h"
 
 #include <QCoreApplication>
 
@@ -44,12 +45,21 @@ constexpr NoteText noteTexts[] = {
         QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, its first letter in the other case")},
     {NoteCode::PasswordFullWidth,
         QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, typed in full-width characters")},
+    {NoteCode::PasswordQuoted, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, in quotes")},
+    {NoteCode::PasswordLineEnd,
+        QT_TRANSLATE_NOOP("wording", "wrong password: the device uses %1, with a line end behind it")},
+    {NoteCode::PasswordCut,
+        QT_TRANSLATE_NOOP("wording", "wrong password: the device uses only the first %2 characters of %1")},
+    {NoteCode::PasswordEmpty, QT_TRANSLATE_NOOP("wording", "wrong password: the device uses an empty one")},
+    {NoteCode::PasswordOtherInput,
+        QT_TRANSLATE_NOOP("wording", "%1 fits, but the digest was made with another input than its header says: %2")},
     {NoteCode::PasswordOtherUser,
         QT_TRANSLATE_NOOP("wording", "the device uses %1, but its digest is made with the user name \"%2\"")},
     {NoteCode::PasswordOtherFormula,
         QT_TRANSLATE_NOOP(
             "wording", "the device uses %1, but its digest is made by another formula than its header says (qop)")},
-    {NoteCode::NoCandidateFits, QT_TRANSLATE_NOOP("wording", "wrong password, and none of the %1 that are known")},
+    {NoteCode::NoCandidateFits,
+        QT_TRANSLATE_NOOP("wording", "none of the %1 known passwords fits its digest, in any of the tried ways")},
     {NoteCode::WrongRealm, QT_TRANSLATE_NOOP("wording", "wrong realm: the device used \"%1\", challenged was \"%2\"")},
     {NoteCode::WrongUserName, QT_TRANSLATE_NOOP("wording", "user name \"%1\" is not the device ID %2")},
     {NoteCode::WrongDigestUri,
@@ -81,7 +91,7 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::BadStatus, QT_TRANSLATE_NOOP("wording", "the device reports Status %1")},
     {NoteCode::ChallengeIgnored,
         QT_TRANSLATE_NOOP("wording", "ignores the 401: %1 new REGISTERs without credentials since")},
-    {NoteCode::ChallengeVariant, QT_TRANSLATE_NOOP("wording", "ignores the 401: trying form %1 of 3 (%2)")},
+    {NoteCode::ChallengeVariant, QT_TRANSLATE_NOOP("wording", "ignores the 401: trying form %1 of 4 (%2)")},
     {NoteCode::ChallengeLearnt, QT_TRANSLATE_NOOP("wording", "registered with another form of the 401: %1")},
     {NoteCode::OwnLinkDown, QT_TRANSLATE_NOOP("wording", "our own network link %1 was down: nothing could be heard")},
     {NoteCode::RegisteredBefore, QT_TRANSLATE_NOOP("wording", "registered before this start; not heard since")},
@@ -100,6 +110,7 @@ constexpr const char *formTexts[] = {
     QT_TRANSLATE_NOOP("wording", "MD5 without qop"),
     QT_TRANSLATE_NOOP("wording", "MD5 with qop"),
     QT_TRANSLATE_NOOP("wording", "without algorithm"),
+    QT_TRANSLATE_NOOP("wording", "SHA-256"),
     QT_TRANSLATE_NOOP("wording", "another algorithm"),
 };
 static_assert(std::size(formTexts) == static_cast<std::size_t>(ChallengeForm::Other) + 1);
@@ -200,8 +211,9 @@ QString state(DeviceState state)
 
 QString passwordName(const QString &place)
 {
-    return place == u"0" ? say(QT_TRANSLATE_NOOP("wording", "the server's own password"))
-                         : say(QT_TRANSLATE_NOOP("wording", "password %1 of the list")).arg(place);
+    return place.isEmpty() ? say(QT_TRANSLATE_NOOP("wording", "an empty password"))
+        : place == u"0"    ? say(QT_TRANSLATE_NOOP("wording", "the server's own password"))
+                           : say(QT_TRANSLATE_NOOP("wording", "password %1 of the list")).arg(place);
 }
 
 /// `number` of a ChallengeForm.
@@ -224,13 +236,14 @@ QString note(const Note &note)
                 .arg(bodyFault(
                     static_cast<ManscdpFault>(std::clamp(note.a.toInt(), 0, static_cast<int>(ManscdpFault::Count) - 1)),
                     note.b));
-        const bool password = (note.code >= NoteCode::PasswordKnown && note.code <= NoteCode::PasswordOtherFormula)
+        const bool password = (note.code >= NoteCode::PasswordKnown && note.code <= NoteCode::PasswordOtherInput)
             || note.code == NoteCode::PasswordOfOthers;
         const QString a = password                   ? passwordName(note.a)
             : note.code == NoteCode::ChallengeLearnt ? formName(note.a)
                                                      : note.a;
         const QString b = note.code == NoteCode::ChallengeVariant ? formName(note.b)
             : note.code == NoteCode::NotReached                   ? icmpReason(note.b)
+            : note.code == NoteCode::PasswordOtherInput           ? digestInput(note.b)
                                                                   : note.b;
         // In one go, so that a %2 inside a is no place marker; a text without markers takes no arguments.
         const QString text = say(entry.text);

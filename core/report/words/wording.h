@@ -27,6 +27,9 @@ QString bodyLoss(const QString &how, const QString &amount);
 QString offerFault(OfferFault fault);
 /// "Camera", "NVR"; empty where the digits tell nothing.
 QString deviceType(IdType type);
+/// "announces X-GB-Ver 3.0 (GB/T 28181-2022)", or that it announces none; empty where no REGISTER of it was seen. What
+/// a device announces nothing of is not guessed.
+QString announcedVersion(const DeviceSnapshot &device);
 /// Why a message is seen again. Empty for a first copy.
 QString repeat(const CopyInfo &copy, TransportKind transport);
 /// "no answer · timer F, 32 s", "no ACK yet · timer H in 12 s"; `running`: the record goes on.

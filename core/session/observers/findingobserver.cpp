@@ -75,6 +75,9 @@ void FindingObserver::note(const JournalNote &note)
     hear(note.at);
     if (note.as<notes::Policy>()) {
         findings.setPolicy(m_fold.devices.policy());
+        findings.tellAllowances(note.at);
+    } else if (note.as<notes::OwnPolicies>()) {
+        findings.tellAllowances(note.at);
     } else if (const auto *site = note.as<notes::Site>()) {
         findings.setSite({.serverId = site->serverId,
             .domain = site->domain,
