@@ -2,6 +2,285 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Capture</name>
+    <message>
+        <source>the file is truncated</source>
+        <translation>文件不完整</translation>
+    </message>
+    <message>
+        <source>cannot open the file</source>
+        <translation>无法打开文件</translation>
+    </message>
+    <message>
+        <source>not a capture file: </source>
+        <translation>不是抓包文件：</translation>
+    </message>
+    <message>
+        <source>its first octets are those of none</source>
+        <translation>开头的字节不属于任何已知格式</translation>
+    </message>
+    <message>
+        <source>a section header that cannot be read</source>
+        <translation>段头无法读取</translation>
+    </message>
+    <message>
+        <source>a packet of %1 octets</source>
+        <translation>长度为 %1 字节的数据包</translation>
+    </message>
+    <message>
+        <source>a block of %1 octets</source>
+        <translation>长度为 %1 字节的块</translation>
+    </message>
+    <message>
+        <source>a block with two lengths</source>
+        <translation>块首尾的长度不一致</translation>
+    </message>
+    <message>
+        <source>a packet block that is too short</source>
+        <translation>数据包块过短</translation>
+    </message>
+    <message>
+        <source>an interface block that is too short</source>
+        <translation>接口块过短</translation>
+    </message>
+    <message>
+        <source>more than %1 interfaces</source>
+        <translation>接口超过 %1 个</translation>
+    </message>
+    <message>
+        <source>an option that is longer than its block</source>
+        <translation>选项比所在的块还长</translation>
+    </message>
+    <message>
+        <source>a packet of an interface that is not described</source>
+        <translation>数据包所属的接口没有描述</translation>
+    </message>
+    <message>
+        <source>%1 bytes unreadable at offset %2 (%3)</source>
+        <translation>偏移 %2 处有 %1 字节无法读取（%3）</translation>
+    </message>
+    <message>
+        <source>, %1 bytes at %2 places in all</source>
+        <translation>，共 %2 处 %1 字节</translation>
+    </message>
+    <message>
+        <source>; what stands behind them was read</source>
+        <translation>；其后的内容已读取</translation>
+    </message>
+    <message>
+        <source>; the line ends are those of a transfer in text mode (FTP&apos;s ASCII mode), which spoils a capture: transfer it in binary mode</source>
+        <translation>；换行符表明文件以文本模式（FTP 的 ASCII 模式）传输，抓包因此损坏：请用二进制模式重新传输</translation>
+    </message>
+    <message>
+        <source>this is a PDF document: save the capture that it tells of</source>
+        <translation>这是 PDF 文档：请保存其中所说的抓包</translation>
+    </message>
+    <message>
+        <source>this is an Office document of before 2007</source>
+        <translation>这是 2007 年以前的 Office 文档</translation>
+    </message>
+    <message>
+        <source>this is a RAR archive: unpack it first</source>
+        <translation>这是 RAR 压缩包：请先解压</translation>
+    </message>
+    <message>
+        <source>this is a 7-Zip archive: unpack it first</source>
+        <translation>这是 7-Zip 压缩包：请先解压</translation>
+    </message>
+    <message>
+        <source>it is compressed by xz: unpack it first (xz -d)</source>
+        <translation>文件用 xz 压缩：请先解压（xz -d）</translation>
+    </message>
+    <message>
+        <source>it is compressed by bzip2: unpack it first (bzip2 -d)</source>
+        <translation>文件用 bzip2 压缩：请先解压（bzip2 -d）</translation>
+    </message>
+    <message>
+        <source>this is a picture: the capture itself is needed</source>
+        <translation>这是图片：需要抓包文件本身</translation>
+    </message>
+    <message>
+        <source>this is a capture of Microsoft Network Monitor: save it as pcapng with Wireshark</source>
+        <translation>这是 Microsoft Network Monitor 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a capture of NetXRay or Sniffer: save it as pcapng with Wireshark</source>
+        <translation>这是 NetXRay 或 Sniffer 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a capture of Sniffer: save it as pcapng with Wireshark</source>
+        <translation>这是 Sniffer 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a capture of OmniPeek: save it as pcapng with Wireshark</source>
+        <translation>这是 OmniPeek 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a capture of InfoVista 5View: save it as pcapng with Wireshark</source>
+        <translation>这是 InfoVista 5View 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a capture of LANalyzer: save it as pcapng with Wireshark</source>
+        <translation>这是 LANalyzer 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a trace of HP-UX: save it as pcapng with Wireshark</source>
+        <translation>这是 HP-UX 的跟踪文件：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a capture of Observer: save it as pcapng with Wireshark</source>
+        <translation>这是 Observer 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a capture of Visual Networks: save it as pcapng with Wireshark</source>
+        <translation>这是 Visual Networks 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is Wireshark&apos;s K12 text: save it as pcapng with Wireshark</source>
+        <translation>这是 Wireshark 的 K12 文本：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a pcapng file whose line ends were changed: transfer it in binary mode</source>
+        <translation>这是换行符被改动过的 pcapng 文件：请用二进制模式重新传输</translation>
+    </message>
+    <message>
+        <source>this is a sound or a video</source>
+        <translation>这是音频或视频</translation>
+    </message>
+    <message>
+        <source>this is a video: a program stream</source>
+        <translation>这是视频（节目流 PS）</translation>
+    </message>
+    <message>
+        <source>this is a database of SQLite</source>
+        <translation>这是 SQLite 数据库</translation>
+    </message>
+    <message>
+        <source>this is an event log of Windows</source>
+        <translation>这是 Windows 事件日志</translation>
+    </message>
+    <message>
+        <source>this is a program</source>
+        <translation>这是程序</translation>
+    </message>
+    <message>
+        <source>this is a trace of Windows (ETL): convert it with etl2pcapng</source>
+        <translation>这是 Windows 跟踪文件（ETL）：请用 etl2pcapng 转换</translation>
+    </message>
+    <message>
+        <source>this is a web page (HTML): the download gave no file</source>
+        <translation>这是网页（HTML）：下载到的不是文件</translation>
+    </message>
+    <message>
+        <source>this is XML</source>
+        <translation>这是 XML</translation>
+    </message>
+    <message>
+        <source>this is JSON</source>
+        <translation>这是 JSON</translation>
+    </message>
+    <message>
+        <source>this is Wireshark&apos;s list of packets as text: save the capture itself as pcapng</source>
+        <translation>这是 Wireshark 的文本数据包列表：请把抓包本身另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is text without whole SIP messages: save the packets as pcap (tcpdump -w FILE)</source>
+        <translation>这是文本，其中没有完整的 SIP 消息：请把数据包保存为 pcap（tcpdump -w FILE）</translation>
+    </message>
+    <message>
+        <source>a snoop file of a version that is not known</source>
+        <translation>snoop 文件的版本未知</translation>
+    </message>
+    <message>
+        <source>broken at packet %1: </source>
+        <translation>在第 %1 个数据包处中断：</translation>
+    </message>
+    <message>
+        <source>link type %1%2 is not known: </source>
+        <translation>链路类型 %1%2 未知：</translation>
+    </message>
+    <message>
+        <source>%1 packets of interface %2 were not read</source>
+        <translation>接口 %2 的 %1 个数据包没有读取</translation>
+    </message>
+    <message>
+        <source>none of its %1 packets was read</source>
+        <translation>其 %1 个数据包都没有读取</translation>
+    </message>
+    <message>
+        <source>and more interfaces of such types</source>
+        <translation>以及更多此类接口</translation>
+    </message>
+    <message>
+        <source>the compressed data are truncated</source>
+        <translation>压缩数据不完整</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>the compressed data are damaged</source>
+        <translation>压缩数据已损坏</translation>
+    </message>
+    <message>
+        <source>it is compressed by lz4, which this build cannot read: unpack it first (lz4 -d)</source>
+        <translation>文件用 lz4 压缩，本程序的此版本不支持：请先解压（lz4 -d）</translation>
+    </message>
+    <message>
+        <source>it is compressed by zstd, which this build cannot read: unpack it first (zstd -d)</source>
+        <translation>文件用 zstd 压缩，本程序的此版本不支持：请先解压（zstd -d）</translation>
+    </message>
+    <message>
+        <source>it was transferred in text mode (FTP&apos;s ASCII mode), which put a CR ahead of each LF; they were taken away again: transfer it in binary mode</source>
+        <translation>文件曾以文本模式（FTP 的 ASCII 模式）传输，每个 LF 前多了一个 CR；这些 CR 已去掉：请改用二进制模式传输</translation>
+    </message>
+    <message>
+        <source>%1 messages of the text do not stand whole in it, and were left out</source>
+        <translation>文本中有 %1 条消息不完整，未读取</translation>
+    </message>
+    <message>
+        <source>this is a Word document</source>
+        <translation>这是 Word 文档</translation>
+    </message>
+    <message>
+        <source>this is an Excel workbook</source>
+        <translation>这是 Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>this is a PowerPoint presentation</source>
+        <translation>这是 PowerPoint 演示文稿</translation>
+    </message>
+    <message>
+        <source>this is a ZIP archive with a password: unpack it first</source>
+        <translation>这是带密码的 ZIP 压缩包：请先解压</translation>
+    </message>
+    <message>
+        <source>this is a ZIP archive without captures</source>
+        <translation>这是 ZIP 压缩包，其中没有抓包</translation>
+    </message>
+    <message>
+        <source>this is a ZIP archive, and its directory cannot be read: get the file again</source>
+        <translation>这是 ZIP 压缩包，其目录无法读取：请重新获取文件</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>没有文件</translation>
+    </message>
+    <message>
+        <source>more than %1 files</source>
+        <translation>文件超过 %1 个</translation>
+    </message>
+    <message>
+        <source>; before that, </source>
+        <translation>；在此之前，</translation>
+    </message>
+    <message>
+        <source>more than %1 octets when inflated</source>
+        <translation>解压后超过 %1 字节</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Heartbeat setting on &amp;both ends…</source>
@@ -349,10 +628,6 @@
         <translation>这些 IP 数据包的其余分片不在 %1 中，消息可能缺失。按端口的抓包过滤会丢掉首片以外的所有分片，请不加该过滤条件重新抓包。</translation>
     </message>
     <message>
-        <source>These packets are shorter than their headers say, so messages may be missing. Capture whole packets: tcpdump -s 0.</source>
-        <translation>这些数据包比其头部声明的长度短，消息可能缺失。请抓取完整数据包：tcpdump -s 0。</translation>
-    </message>
-    <message>
         <source>Parts of TCP streams are not in %1, so messages may be missing. Begin the capture before the devices connect, on a computer that keeps up.</source>
         <translation>%1 中缺少部分 TCP 流，消息可能缺失。请在设备建立连接之前开始抓包，并使用性能足够的计算机。</translation>
     </message>
@@ -371,6 +646,42 @@
     <message>
         <source>Malformed messages</source>
         <translation>格式错误的消息</translation>
+    </message>
+    <message>
+        <source>Packets cut by the capture</source>
+        <translation>被抓包截断的数据包</translation>
+    </message>
+    <message>
+        <source>ICMP errors</source>
+        <translation>ICMP 差错</translation>
+    </message>
+    <message>
+        <source>HEP without SIP</source>
+        <translation>不含 SIP 的 HEP</translation>
+    </message>
+    <message>
+        <source>TLS connections, each way</source>
+        <translation>TLS 连接（每个方向）</translation>
+    </message>
+    <message>
+        <source>The headers of these packets contradict each other, or are not all there, so messages may be missing. Capture whole packets: tcpdump -s 0.</source>
+        <translation>这些数据包的各层头部互相矛盾或不完整，因此可能缺少消息。请抓完整的数据包：tcpdump -s 0。</translation>
+    </message>
+    <message>
+        <source>The capture kept the start of these packets. What is there of a message is shown; what is not is not known. Capture whole packets: tcpdump -s 0.</source>
+        <translation>抓包只保留了这些数据包的开头。消息中抓到的部分照常显示，没有抓到的无从得知。请抓完整的数据包：tcpdump -s 0。</translation>
+    </message>
+    <message>
+        <source>Somebody on the way, or the receiver&apos;s computer, told that a datagram did not arrive.</source>
+        <translation>途中的设备或接收方主机报告有数据报没有送达。</translation>
+    </message>
+    <message>
+        <source>Packets of HEP that hold something else than SIP, hold it compressed, or are damaged.</source>
+        <translation>HEP 包里不是 SIP、内容被压缩或已损坏。</translation>
+    </message>
+    <message>
+        <source>TLS: what these connections carry cannot be seen. SIP may be in it. Capture where it is not encrypted, or let the devices use UDP or TCP for the time.</source>
+        <translation>TLS：这些连接的内容看不到，其中可能有 SIP。请在未加密处抓包，或让设备暂时改用 UDP 或 TCP。</translation>
     </message>
 </context>
 <context>
@@ -1757,6 +2068,30 @@
         <source>Capture with a larger buffer (tcpdump -B 8192 -s 0) and a filter (port 5060), at a mirror port that is not overloaded.</source>
         <translation>请用更大的缓冲区抓包（tcpdump -B 8192 -s 0），加过滤条件（port 5060），并在未过载的镜像口上抓。</translation>
     </message>
+    <message>
+        <source>This text tells no times</source>
+        <translation>这段文本没有时间</translation>
+    </message>
+    <message>
+        <source>Its messages are in their order, and are shown a millisecond apart in 1970. How long anything took is not known, so nothing is said about intervals, silences and clocks.</source>
+        <translation>消息按原有顺序显示，时间依次相差 1 毫秒，放在 1970 年。各步用了多久无从得知，因此不判断间隔、静默和时钟。</translation>
+    </message>
+    <message>
+        <source>Save the packets as pcap (tcpdump -w FILE), or the text with its times (tcpdump -tttt).</source>
+        <translation>请把数据包保存为 pcap（tcpdump -w FILE），或保存带时间的文本（tcpdump -tttt）。</translation>
+    </message>
+    <message>
+        <source>This capture cut its packets at %2 bytes</source>
+        <translation>此抓包把数据包截断在 %2 字节</translation>
+    </message>
+    <message>
+        <source>They were sent whole, and whoever captured kept the start of each. What is there is used. What is not, such as the bodies of heartbeats, is not known, and no device is to blame for that.</source>
+        <translation>数据包本来是完整发出的，抓包时只保留了每个包的开头。抓到的部分照常使用；没有抓到的部分（例如心跳的消息体）无从得知，不是设备的问题。</translation>
+    </message>
+    <message>
+        <source>Capture whole packets: tcpdump -s 0, or no limit in Wireshark.</source>
+        <translation>请抓完整的数据包：tcpdump -s 0，或在 Wireshark 中不限制长度。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -2635,6 +2970,18 @@
         <source>The clock of %1 is %2 s behind that of %3, by %4 messages that are in both; its times were set forward.</source>
         <translation>根据两者共有的 %4 条报文，%1 的时钟比 %3 慢 %2 秒，其时间已相应调前。</translation>
     </message>
+    <message>
+        <source>TLS from %1 to %2: its content cannot be seen.</source>
+        <translation>%1 到 %2 的 TLS：内容看不到。</translation>
+    </message>
+    <message>
+        <source>%1 messages came in HEP: %2 have the time that it tells, %3 that of their arrival.</source>
+        <translation>%1 条消息来自 HEP：%2 条用 HEP 自带的时间，%3 条用到达时间。</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>另有 %1 个。</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::FilesPane</name>
@@ -2647,20 +2994,20 @@
         <translation>打开抓包文件</translation>
     </message>
     <message>
-        <source>Captures (*.pcapng *.pcap *.cap *.gz);;All files (*)</source>
-        <translation>抓包文件 (*.pcapng *.pcap *.cap *.gz);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>%1: %2. What stands before it is shown.</source>
-        <translation>%1：%2。此前的内容已显示。</translation>
-    </message>
-    <message>
         <source>Reading was cancelled; what was read so far is shown.</source>
         <translation>读取已取消；已读取的内容已显示。</translation>
     </message>
     <message>
         <source>%1 – gbscope</source>
         <translation>%1 – gbscope</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng *.pcap *.cap *.snoop *.gz *.zst *.lz4 *.zip *.txt *.log);;All files (*)</source>
+        <translation>抓包文件 (*.pcapng *.pcap *.cap *.snoop *.gz *.zst *.lz4 *.zip *.txt *.log);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1: %2. What could be read is shown.</source>
+        <translation>%1：%2。能读取的部分已显示。</translation>
     </message>
 </context>
 <context>

@@ -125,6 +125,8 @@ QJsonObject messagesObject(const Counters &counters, const Importer &importer)
         {QStringLiteral("fragments_lost"), number(packets.fragmentsLost)},
         {QStringLiteral("fragments_overlapping"), number(packets.fragmentsOverlapping)},
         {QStringLiteral("damaged"), number(packets.damaged)},
+        {QStringLiteral("cut_by_the_capture"), number(packets.cut)},
+        {QStringLiteral("cut_at"), static_cast<int>(packets.cutAt)},
         {QStringLiteral("icmp_errors"), number(packets.icmpErrors)},
         {QStringLiteral("unknown_link_type"), number(packets.unknownLinks)},
         {QStringLiteral("tcp_octets_lost"), number(importer.tcpOctetsLost())},
@@ -197,6 +199,11 @@ void tellOfContent(const QString &files, const Importer &importer, QJsonObject &
                 {QStringLiteral("with_their_own_time"), static_cast<qint64>(hep.messages - hep.atArrival)},
                 {QStringLiteral("with_the_time_of_arrival"), static_cast<qint64>(hep.atArrival)},
                 {QStringLiteral("unread"), static_cast<qint64>(hep.unread)}});
+    if (const PacketCounts counts = importer.counts(); counts.cut > 0)
+        complain(files
+            + QStringLiteral(": %1 packets are cut at %2 bytes: what is there of them is used; capture with -s 0")
+                  .arg(counts.cut)
+                  .arg(counts.cutAt));
     if (importer.encrypted().empty())
         return;
     out.insert(QStringLiteral("encrypted"), encryptedArray(importer));

@@ -3,6 +3,7 @@
 #include "core/capture/fileformat.h"
 #include "core/record/note.h"
 
+#include <QCoreApplication>
 #include <QtEndian>
 
 #include <algorithm>
@@ -72,7 +73,7 @@ PacketSource::Result PacketSource::brokenOrEnd(qint64 got)
 {
     if (!m_file.errorText().isEmpty())
         return broken(m_file.errorText());
-    return got == 0 ? Result::End : broken(QStringLiteral("the file is truncated"));
+    return got == 0 ? Result::End : broken(QCoreApplication::translate("Capture", "the file is truncated"));
 }
 
 /// Makes the rest that long, where the file has as much.
@@ -115,7 +116,8 @@ bool PacketSource::fill(quint32 size)
 {
     if (take(size) == size)
         return true;
-    broken(m_file.errorText().isEmpty() ? QStringLiteral("the file is truncated") : m_file.errorText());
+    broken(m_file.errorText().isEmpty() ? QCoreApplication::translate("Capture", "the file is truncated")
+                                        : m_file.errorText());
     return false;
 }
 
@@ -132,13 +134,13 @@ bool PacketSource::open(const QString &path)
     m_rest = {};
     m_taken = 0;
     if (!m_file.open(path) && m_file.errorText().isEmpty()) {
-        m_error = QStringLiteral("cannot open the file");
+        m_error = QCoreApplication::translate("Capture", "cannot open the file");
         return false;
     }
     m_error = m_file.errorText();
     if (m_error.isEmpty() && readHeader())
         return true;
-    m_error.prepend(QStringLiteral("not a capture file: "));
+    m_error.prepend(QCoreApplication::translate("Capture", "not a capture file: "));
     return false;
 }
 
@@ -163,12 +165,13 @@ bool PacketSource::readHeader()
         if (!fill(20))
             return false;
         m_linkType = static_cast<int>(number32(m_block.data() + 16) & 0x03ffffff); // above: about the frame's checksum
+        m_recordHeader = likelyRecordHeader(m_recordHeader);
         if (number16(m_block.data()) == 2)
             return true;
         break;
     }
     const QString name = nameOfFormat(start);
-    m_error = name.isEmpty() ? QStringLiteral("its first octets are those of none") : name;
+    m_error = name.isEmpty() ? QCoreApplication::translate("Capture", "its first octets are those of none") : name;
     return false;
 }
 
@@ -183,7 +186,7 @@ bool PacketSource::readSection()
     const quint32 length = number32(lengthOctets);
     if (number32(m_block.data()) != byteOrder || length < 28 || length % 4 != 0 || length > maxBlock) {
         m_bigEndian = before;
-        m_error = QStringLiteral("a section header that cannot be read");
+        m_error = QCoreApplication::translate("Capture", "a section header that cannot be read");
         return false;
     }
     m_interfaces.clear();
@@ -191,7 +194,7 @@ bool PacketSource::readSection()
     if (!fill(length - 12))
         return false;
     if (number16(m_block.data()) != 1 || number32(m_block.data() + m_block.size() - 4) != length) {
-        m_error = QStringLiteral("a section header that cannot be read");
+        m_error = QCoreApplication::translate("Capture", "a section header that cannot be read");
         return false;
     }
     return true;
@@ -240,7 +243,7 @@ PacketSource::Result PacketSource::readRecord(Packet &packet)
     const std::chrono::seconds seconds(number32(header));
     const quint32 fraction = number32(header + 4), size = number32(header + 8);
     if (size > maxPacket)
-        return broken(QStringLiteral("a packet of %1 octets").arg(size));
+        return broken(QCoreApplication::translate("Capture", "a packet of %1 octets").arg(size));
     packet.linkType = m_linkType;
     packet.at = TimePoint(
         seconds + std::chrono::microseconds(m_format == Format::Nanoseconds ? fraction / 1000 : fraction));
@@ -261,11 +264,11 @@ PacketSource::Result PacketSource::readBlock(Packet &packet)
     }
     const quint32 length = number32(m_block.data() + 4);
     if (length < 12 || length % 4 != 0 || length > maxBlock)
-        return broken(QStringLiteral("a block of %1 octets").arg(length));
+        return broken(QCoreApplication::translate("Capture", "a block of %1 octets").arg(length));
     if (!fill(length - 8))
         return Result::Broken;
     if (number32(m_block.data() + m_block.size() - 4) != length)
-        return broken(QStringLiteral("a block with two lengths"));
+        return broken(QCoreApplication::translate("Capture", "a block with two lengths"));
     m_blockIsWhole = true;
     return takeBlock(type, m_block.substr(0, length - 12), packet);
 }
@@ -277,7 +280,7 @@ PacketSource::Result PacketSource::takeBlock(quint32 type, std::string_view body
     case 2: // obsolete
     case 6:
         if (body.size() < 20)
-            return broken(QStringLiteral("a packet block that is too short"));
+            return broken(QCoreApplication::translate("Capture", "a packet block that is too short"));
         return takePacket(type == 2 ? number16(body.data()) : number32(body.data()),
             quint64(number32(body.data() + 4)) << 32 | number32(body.data() + 8), number32(body.data() + 12),
             body.substr(20), packet);
@@ -293,9 +296,9 @@ PacketSource::Result PacketSource::takeBlock(quint32 type, std::string_view body
 PacketSource::Result PacketSource::takeInterface(std::string_view body)
 {
     if (body.size() < 8)
-        return broken(QStringLiteral("an interface block that is too short"));
+        return broken(QCoreApplication::translate("Capture", "an interface block that is too short"));
     if (m_interfaces.size() == maxInterfaces)
-        return broken(QStringLiteral("more than %1 interfaces").arg(maxInterfaces));
+        return broken(QCoreApplication::translate("Capture", "more than %1 interfaces").arg(maxInterfaces));
     Interface interface {
         .linkType = number16(body.data()), .snapLength = number32(body.data() + 4)
     };
@@ -304,7 +307,7 @@ PacketSource::Result PacketSource::takeInterface(std::string_view body)
         const quint16 code = number16(body.data()), size = number16(body.data() + 2);
         const std::size_t whole = 4 + (size + 3U) / 4 * 4;
         if (whole > body.size())
-            return broken(QStringLiteral("an option that is longer than its block"));
+            return broken(QCoreApplication::translate("Capture", "an option that is longer than its block"));
         if (code == 9 && size == 1)
             interface.resolution = static_cast<quint8>(body[4]);
         else if (code == 14 && size == 8)
@@ -319,9 +322,9 @@ PacketSource::Result PacketSource::takePacket(
     std::size_t number, quint64 stamp, quint32 size, std::string_view rest, Packet &packet)
 {
     if (number >= m_interfaces.size())
-        return broken(QStringLiteral("a packet of an interface that is not described"));
+        return broken(QCoreApplication::translate("Capture", "a packet of an interface that is not described"));
     if (size > maxPacket || size > rest.size())
-        return broken(QStringLiteral("a packet of %1 octets").arg(size));
+        return broken(QCoreApplication::translate("Capture", "a packet of %1 octets").arg(size));
     const Interface &interface = m_interfaces[number];
     const quint64 microseconds = std::min(toMicroseconds(stamp, interface.resolution), maxMicroseconds);
     packet.linkType = interface.linkType;
@@ -386,12 +389,12 @@ void PacketSource::give(std::string_view octets, quint32 interface, Packet &pack
 PacketSource::Result PacketSource::takeSimplePacket(std::string_view body, Packet &packet)
 {
     if (body.size() < 4 || m_interfaces.empty())
-        return broken(QStringLiteral("a packet of an interface that is not described"));
+        return broken(QCoreApplication::translate("Capture", "a packet of an interface that is not described"));
     const Interface &interface = m_interfaces.front();
     const quint32 length = number32(body.data());
     const quint32 size = interface.snapLength == 0 ? length : std::min(length, interface.snapLength);
     if (size > maxPacket || size > body.size() - 4)
-        return broken(QStringLiteral("a packet of %1 octets").arg(size));
+        return broken(QCoreApplication::translate("Capture", "a packet of %1 octets").arg(size));
     packet.linkType = interface.linkType;
     packet.at = m_last;
     give(body.substr(4, size), 0, packet);

@@ -29,6 +29,7 @@ struct DeviceStore::Device
     int sharedBy = 0;     ///< registered names at the address of an implied one
     bool implied = false; ///< registered only because its heartbeats are answered 200
     bool changed = false;
+    bool unread = false;               ///< what may have been its heartbeats was cut by the capture
     std::optional<TimePoint> deadline; ///< its entry among the deadlines: the verdict's next one, or earlier
     qint64 misses = 0;                 ///< up to the last heartbeat, by the policy in force
     HeartbeatHistory history;
@@ -61,6 +62,7 @@ struct DeviceStore::Pending
     quint64 callId = 0;
     std::optional<std::uint32_t> expires;
     bool authorized = false;
+    bool cut = false;         ///< by its capture
     Note wrong;               ///< why these credentials will be refused if they are
     QByteArray authorization; ///< where they may be compared with known passwords
     Endpoint source;

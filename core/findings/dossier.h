@@ -163,6 +163,8 @@ struct Dossier
     /// A Keepalive, the first copy.
     void noteBeat(const Trace &trace, SharedTexts &texts);
     void noteState(bool isOnline, TimePoint at);
+    /// Something of it was not captured: what follows from one message to the next is not known any more.
+    void loseThread();
 };
 
 } // namespace gb

@@ -121,6 +121,8 @@ constexpr FindingKind kinds[] = {
     {"G71", Warning, Likely, heartbeat},                               // BeatsLostOnWay
     {"G72", Warning, Likely, heartbeat},                               // RestartedInSilence
     {"G74", Warning, Certain, ""},                                     // HoleInCapture
+    {"G78", Warning, Certain, ""},                                     // TimesUnknown
+    {"G77", Warning, Certain, ""},                                     // PacketsCut
     {"G73", Error, Likely, heartbeat},                                 // ManySilent
     {"G40", Error, Likely, heartbeat},                                 // UpperBeatUnanswered
 };
@@ -181,6 +183,36 @@ bool comesOfCutOff(FindingCode code)
     case FindingCode::ReportedOffline:
     case FindingCode::PortMoved: return true;
     default: return comesOfSilence(code);
+    }
+}
+
+bool comparesClocks(FindingCode code)
+{
+    return code == FindingCode::ClockOff || code == FindingCode::TimeZoneOff;
+}
+
+bool comesOfTime(FindingCode code)
+{
+    switch (code) {
+    case FindingCode::BeatsSlower:
+    case FindingCode::BeatsFaster:
+    case FindingCode::BeatsWhileLapsed:
+    case FindingCode::RefreshedTooLate:
+    case FindingCode::PowerReturned:
+    case FindingCode::RegisterLoop:
+    case FindingCode::RegistersAgain:
+    case FindingCode::Flaps:
+    case FindingCode::FlapsLate:
+    case FindingCode::FlapsTwoDevices:
+    case FindingCode::FlapsAddress:
+    case FindingCode::FlapsReboot:
+    case FindingCode::NeverBeaten:
+    case FindingCode::WentSilent:
+    case FindingCode::ManySilent:
+    case FindingCode::BeatsLostOnWay:
+    case FindingCode::RestartedInSilence:
+    case FindingCode::CatalogSlow: return true;
+    default: return comparesClocks(code);
     }
 }
 

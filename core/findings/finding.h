@@ -129,6 +129,8 @@ enum class FindingCode : quint8 {
                     ///< behind
     RestartedInSilence,  ///< behind a silence it began anew; a: seconds of silence
     HoleInCapture,       ///< of the site: octets that were sent are missing; b: of which stream
+    TimesUnknown,        ///< of the site: a text that was opened tells no times
+    PacketsCut,          ///< of the site: packets were captured in part; b: how many octets of each
     ManySilent,          ///< of the site: devices that fell silent at once; b: how many, c: within how many seconds
     UpperBeatUnanswered, ///< heartbeats of the platform above that it does not answer; a: from where
     Count
@@ -150,6 +152,10 @@ const FindingKind &kindOf(FindingCode code);
 bool comesOfSilence(FindingCode code);
 /// Our own network interface that is down brings it about: all that comes of silence, and what is only asked for.
 bool comesOfCutOff(FindingCode code);
+/// Says that a device's clock is wrong, by the time of its message.
+bool comparesClocks(FindingCode code);
+/// Says how much time passed between messages.
+bool comesOfTime(FindingCode code);
 
 /// One thing that is wrong, seen once or often. A value that crosses threads; text in it is safe to show.
 struct Finding

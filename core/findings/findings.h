@@ -119,6 +119,8 @@ private:
     bool isCutOff(const Dossier &dossier, TimePoint at) const;
     void noteTime(const Trace &trace);
     void hearsAgain(TimePoint at);
+    void noteCut(const Trace &trace);
+    void noteRedated(const IpAddress &sender, qint64 seconds);
     void noteAsked(const Trace &trace);
     void judgeAsked(const RuleInput &in, Verdicts &out);
     void watchForRegister(const QString &id, const ServerContact &contact, TimePoint now);
@@ -131,6 +133,7 @@ private:
     std::optional<Silence> m_silence;
     OwnLink m_link;
     bool m_isDeaf = false;              ///< nothing is listened to
+    bool m_hasCut = false;              ///< what was asked may stand where a capture was cut
     quint64 m_number = 0;               ///< of the last message
     std::optional<TimePoint> m_firstAt; ///< of the record
     QSet<quint64> m_asked;              ///< hashes of what was asked: command and SN
@@ -155,6 +158,13 @@ private:
     Together m_together;
     qsizetype m_online = 0; ///< dossiers
     QHash<IpAddress, QSet<QString>> m_gateways;
+    /// Whose messages have not the time that it tells.
+    struct Redated
+    {
+        std::optional<qint64> seconds; ///< that it was off last
+        int leaps = 0;
+    };
+    QHash<IpAddress, Redated> m_redated;
     QSet<IpAddress> m_named;             ///< addresses that findings name
     QHash<Endpoint, QString> m_speakers; ///< ends of TCP connections that spoke SIP, with their device
 };

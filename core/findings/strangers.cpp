@@ -35,7 +35,25 @@ QString Findings::nameOf(const IpAddress &address)
 void Findings::ofAddress(
     FindingCode code, const IpAddress &address, const QString &b, TimePoint at, std::initializer_list<quint64> messages)
 {
+    if (code == FindingCode::SenderClock)
+        noteRedated(address, b.toLongLong());
     m_log.raise(code, {}, {nameOf(address), b, {}}, at, messages);
+}
+
+/// What is off by ever more than clocks drift is no clock: the sender replays what is old, at another pace.
+void Findings::noteRedated(const IpAddress &sender, qint64 seconds)
+{
+    constexpr qsizetype most = 256;
+    constexpr qint64 drift = 5;
+    constexpr int often = 2;
+    m_log.setTimes(FindingLog::Times::Shifted);
+    if (m_redated.size() >= most && !m_redated.contains(sender))
+        return;
+    Redated &known = m_redated[sender];
+    known.leaps += known.seconds && std::abs(seconds - *known.seconds) > drift ? 1 : 0;
+    known.seconds = seconds;
+    if (known.leaps >= often)
+        m_log.setTimes(FindingLog::Times::Unknown);
 }
 
 } // namespace gb

@@ -72,10 +72,15 @@ void FlowLog::note(Trace &trace)
     advance(trace.datagram.at);
     forget(trace.datagram.at);
     m_last = trace.number;
-    if (trace.isResponse())
+    const bool isNameless = trace.datagram.cut && (trace.head.callIdLine.empty() || trace.head.cseqLine.empty());
+    if (isNameless && (trace.isResponse() || trace.head.method == SipMethod::Ack)) {
+        m_namelessAt = trace.datagram.at;
+        m_nameless = trace.number;
+    } else if (trace.isResponse()) {
         noteResponse(trace);
-    else if (trace.isRequest() && trace.head.answerable()) // what is no transaction is no repeat of one
+    } else if (trace.isRequest() && trace.head.answerable()) { // what is no transaction is no repeat of one
         trace.head.method == SipMethod::Ack ? noteAck(trace) : noteRequest(trace);
+    }
 }
 
 FlowLog::Seen &FlowLog::remember(const Key128 &key, Trace &trace)
@@ -84,13 +89,14 @@ FlowLog::Seen &FlowLog::remember(const Key128 &key, Trace &trace)
     if (Seen *const known = m_seen.find(key)) {
         known->at = std::max(known->at, now);
         trace.repeatOf = known->number;
-        trace.otherBody = known->body != trace.bodyHash;
+        trace.otherBody = known->body != trace.bodyHash && !known->has(HalfBody) && !trace.datagram.cut;
         return *known;
     }
     Seen &seen = m_seen.add(key, now);
     seen.number = trace.number;
     seen.first = seen.at = now;
     seen.body = trace.bodyHash;
+    seen.set(HalfBody, trace.datagram.cut);
     seen.sequence = trace.datagram.sequence;
     seen.copies.source = trace.datagram.source;
     return seen;
@@ -404,7 +410,7 @@ void FlowLog::tellFresh(TimePoint now)
 {
     while (!m_fresh.empty() && (m_fresh.front().since + m_timers.t1 <= now || m_fresh.size() > capacity)) {
         Seen *const seen = m_fresh.front().answered ? nullptr : m_seen.find(m_fresh.front().transaction);
-        if (seen && waits(*seen, m_fresh.front().what)) {
+        if (seen && waits(*seen, m_fresh.front().what) && m_namelessAt < m_fresh.front().since) {
             seen->set(Told);
             if (m_fresh.front().since + m_timers.giveUp() > now)
                 tell(m_fresh.front(), Awaited::State::Pending);
@@ -424,6 +430,10 @@ void FlowLog::advance(TimePoint now)
         const Seen *const seen = m_seen.find(waiting.transaction);
         if (!seen || !waits(*seen, waiting.what))
             continue;
+        if (m_namelessAt >= waiting.since) { // that may have been it
+            tell(waiting, Awaited::State::Came, m_nameless);
+            continue;
+        }
         ++(waiting.what == Awaited::What::Ack ? m_sums.unacknowledged : m_sums.unanswered);
         tell(waiting, Awaited::State::Missing);
     }

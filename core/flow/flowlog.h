@@ -75,6 +75,7 @@ private:
         Told = 8,       ///< somebody was told that it waits
         Proxied = 16,   ///< and seen a hop further
         CameAgain = 32, ///< since its last answer
+        HalfBody = 64,  ///< its capture cut it
     };
     /// A request with its first kind of answer; or one of its other answers.
     struct Seen
@@ -149,6 +150,8 @@ private:
     QList<Awaited> m_news;
     Sums m_sums;
     quint64 m_last = 0;
+    quint64 m_nameless = 0; ///< the last answer, or ACK, that was cut ahead of what it answers
+    TimePoint m_namelessAt = TimePoint::min();
 };
 
 /// What identifies the transaction of a message; the method is the CSeq's, so that a response has the key of its

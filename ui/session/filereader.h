@@ -38,7 +38,7 @@ signals:
     void told();
     void batch(gb::BatchPtr batch);
     void progress(double fraction);
-    /// `notes`: what is to be told of the files' clocks.
+    /// `notes`: what is to be told of the files' clocks and contents.
     void loaded(QString text, bool cancelled, QStringList notes);
 
 private:
@@ -47,6 +47,7 @@ private:
     void deliverAll();
     void countPackets(const ReadAhead::Chunk &chunk);
     QStringList clockNotes() const;
+    QStringList contentNotes() const;
 
     const QStringList m_files;
     const std::atomic<bool> &m_cancelled;

@@ -8,6 +8,8 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace gb::ui {
 namespace {
 
@@ -90,6 +92,13 @@ void FileReader::countPackets(const ReadAhead::Chunk &chunk)
     counters.damagedPackets = chunk.packets.damaged;
     counters.notSignalling += chunk.skipped - std::exchange(m_skipped, chunk.skipped); // notes may bring more
     counters.tcpOctetsLost = chunk.tcpOctetsLost;
+    counters.cutPackets = chunk.packets.cut;
+    counters.cutAt = chunk.packets.cutAt;
+    counters.icmpErrors = chunk.packets.icmpErrors;
+    counters.hepMessages = chunk.hep.messages;
+    counters.hepAtArrival = chunk.hep.atArrival;
+    counters.hepUnread = chunk.hep.unread;
+    counters.encrypted = chunk.encrypted;
 }
 
 void FileReader::run()
@@ -138,7 +147,27 @@ void FileReader::run()
 void FileReader::conclude()
 {
     platform::releaseFreeMemory();
-    emit loaded(m_importer.errorText(), m_cancelled, clockNotes());
+    emit loaded(m_importer.errorText(), m_cancelled, clockNotes() + contentNotes());
+}
+
+/// Connections that nobody can look into, and what came as HEP.
+QStringList FileReader::contentNotes() const
+{
+    constexpr std::size_t most = 6;
+    QStringList notes;
+    const auto &encrypted = m_importer.encrypted();
+    for (std::size_t i = 0; i < std::min(encrypted.size(), most); ++i)
+        notes.append(FileSession::tr("TLS from %1 to %2: its content cannot be seen.")
+                         .arg(encrypted[i].from.text(), encrypted[i].to.text()));
+    if (encrypted.size() > most)
+        notes.append(FileSession::tr("And %1 more.").arg(encrypted.size() - most));
+    if (const auto &hep = m_importer.hepCounts(); hep.messages > 0)
+        notes.append(
+            FileSession::tr("%1 messages came in HEP: %2 have the time that it tells, %3 that of their arrival.")
+                .arg(hep.messages)
+                .arg(hep.messages - hep.atArrival)
+                .arg(hep.atArrival));
+    return notes;
 }
 
 QStringList FileReader::clockNotes() const

@@ -81,7 +81,8 @@ QString FilesPane::recentText(int index) const
 void FilesPane::openFiles()
 {
     const QStringList files = QFileDialog::getOpenFileNames(m_desk.window(), tr("Open a capture"),
-        m_desk.settings().sessionFolder(), tr("Captures (*.pcapng *.pcap *.cap *.gz);;All files (*)"));
+        m_desk.settings().sessionFolder(),
+        tr("Captures (*.pcapng *.pcap *.cap *.snoop *.gz *.zst *.lz4 *.zip *.txt *.log);;All files (*)"));
     if (!files.isEmpty())
         emit m_desk.openRequested(files);
 }
@@ -92,7 +93,7 @@ void FilesPane::loaded(const QString &text, bool cancelled, const QStringList &n
     MessageBar &bar = m_desk.bar();
     if (!text.isEmpty())
         bar.show(MessageBar::Kind::Error,
-            (QStringList{tr("%1: %2. What stands before it is shown.").arg(m_desk.fileNames(), text)} + notes)
+            (QStringList{tr("%1: %2. What could be read is shown.").arg(m_desk.fileNames(), text)} + notes)
                 .join(u'\n'));
     else if (cancelled)
         bar.show(MessageBar::Kind::Information, tr("Reading was cancelled; what was read so far is shown."));
