@@ -139,6 +139,8 @@ QJsonObject messagesObject(const Counters &counters, const Importer &importer)
         {QStringLiteral("fragments_lost"), number(packets.fragmentsLost)},
         {QStringLiteral("fragments_overlapping"), number(packets.fragmentsOverlapping)},
         {QStringLiteral("damaged"), number(packets.damaged)},
+        {QStringLiteral("cut_by_the_capture"), number(packets.cut)},
+        {QStringLiteral("cut_at"), static_cast<int>(packets.cutAt)},
         {QStringLiteral("icmp_errors"), number(packets.icmpErrors)},
         {QStringLiteral("icmp_undelivered"), number(counters.reported)},
         {QStringLiteral("icmp_of_nothing_seen"), number(counters.reportsOfOthers)},
@@ -218,6 +220,11 @@ void tellOfContent(const QString &files, const Importer &importer, quint64 sip, 
                 {QStringLiteral("with_the_time_of_arrival"), static_cast<qint64>(hep.atArrival)},
                 {QStringLiteral("unread"), static_cast<qint64>(hep.unread)}});
     tellOfTls(files, importer, out);
+    if (const PacketCounts counts = importer.counts(); counts.cut > 0)
+        complain(files
+            + QStringLiteral(": %1 packets are cut at %2 bytes: what is there of them is used; capture with -s 0")
+                  .arg(counts.cut)
+                  .arg(counts.cutAt));
     const QStringList hints = withoutSip(sip, importer);
     if (hints.isEmpty())
         return;

@@ -2,6 +2,7 @@
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <string_view>
 
 namespace gb::hep {
@@ -143,7 +144,7 @@ bool isPacket(const QByteArray &octets)
         && qFromBigEndian<quint16>(octets.constData() + 4) >= packetHead;
 }
 
-std::optional<Datagram> read(const QByteArray &packet, Problem *problem, quint32 *agent)
+std::optional<Datagram> read(const QByteArray &packet, Problem *problem, quint32 *agent, bool isCut)
 {
     const auto fail = [problem](Problem what) {
         *problem = what;
@@ -154,20 +155,24 @@ std::optional<Datagram> read(const QByteArray &packet, Problem *problem, quint32
     if (rest.size() < packetHead || !rest.starts_with("HEP3"))
         return fail(Problem::NotHep);
     const auto whole = qFromBigEndian<quint16>(rest.data() + 4);
-    if (whole < packetHead || whole > rest.size())
+    if (whole < packetHead || (whole > rest.size() && !isCut))
         return fail(Problem::Truncated);
+    bool endsWithin = false; // the payload
     rest = rest.substr(packetHead, whole - static_cast<std::size_t>(packetHead));
     Fields fields;
     for (int chunk = 0; !rest.empty() && chunk < maxChunks; ++chunk) {
+        if (rest.size() < chunkHead && isCut && !fields.payload.empty())
+            break;
         if (rest.size() < chunkHead)
             return fail(Problem::Truncated);
         const auto vendor = qFromBigEndian<quint16>(rest.data()), type = qFromBigEndian<quint16>(rest.data() + 2),
                    size = qFromBigEndian<quint16>(rest.data() + 4);
-        if (size < chunkHead || size > rest.size())
+        endsWithin = isCut && vendor == 0 && type == Payload && size > rest.size();
+        if (size < chunkHead || (size > rest.size() && !endsWithin))
             return fail(Problem::Truncated);
         if (vendor == 0)
             fields.take(type, rest.substr(chunkHead, size - static_cast<std::size_t>(chunkHead)));
-        rest.remove_prefix(size);
+        rest.remove_prefix(std::min<std::size_t>(size, rest.size()));
     }
     if (!fields.source || !fields.target || !fields.sourcePort || !fields.targetPort
         || fields.source->isV6() != fields.target->isV6())
@@ -185,6 +190,7 @@ std::optional<Datagram> read(const QByteArray &packet, Problem *problem, quint32
     message.to = {*fields.target, *fields.targetPort};
     message.transport = fields.protocol == protocolTcp ? TransportKind::Tcp : TransportKind::Udp;
     message.octets = QByteArray(fields.payload.data(), static_cast<qsizetype>(fields.payload.size()));
+    message.cut = endsWithin;
     return message;
 }
 

@@ -25,8 +25,8 @@ QByteArray write(const Datagram &message, quint32 agent);
 bool isPacket(const QByteArray &octets);
 
 /// The message in a packet: time and ends are those that its sender tells. Work is linear; at most 64 chunks are looked
-/// at.
-std::optional<Datagram> read(const QByteArray &packet, Problem *problem, quint32 *agent = nullptr);
+/// at. `isCut`: whoever captured the packet kept its start; a message that ends with it is marked as cut.
+std::optional<Datagram> read(const QByteArray &packet, Problem *problem, quint32 *agent = nullptr, bool isCut = false);
 
 /// Cuts a TCP stream of packets, one direction of it. Holds less than a packet and a portion.
 class Framer

@@ -3,6 +3,7 @@
 #include "core/capture/clockoffset.h"
 #include "core/record/icmpnote.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -81,7 +82,8 @@ bool Importer::open(const QStringList &paths, const Progress &progress)
     m_jumpCount = 0;
     m_size = 0;
     if (paths.isEmpty() || paths.size() > maxFiles) {
-        m_error = paths.isEmpty() ? QStringLiteral("no file") : QStringLiteral("more than %1 files").arg(maxFiles);
+        m_error = paths.isEmpty() ? QCoreApplication::translate("Capture", "no file")
+                                  : QCoreApplication::translate("Capture", "more than %1 files").arg(maxFiles);
         return false;
     }
     for (const QString &path : paths) {
@@ -188,6 +190,10 @@ std::optional<Datagram> Importer::next(PcapReader::Result &result)
     std::optional<Datagram> message = m_sieve.next();
     if (!message && !m_end) {
         readOne();
+        if (auto note = m_sieve.takeNote()) { // ahead of the messages that it is about
+            m_note = std::move(note);
+            return std::nullopt;
+        }
         message = m_sieve.next();
     }
     if (!message) {

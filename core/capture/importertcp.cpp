@@ -1,6 +1,7 @@
 #include "core/capture/importertcp.h"
 
 #include "core/capture/packetdecoder.h"
+#include "core/message/cuthead.h"
 #include "core/message/siptext.h"
 
 #include <algorithm>
@@ -10,10 +11,13 @@ namespace gb {
 namespace {
 
 /// Begins with a start line, or with the CR LFs that may stand ahead of one.
-bool startsMessage(const QByteArray &octets)
+bool startsMessage(const Datagram &segment)
 {
+    const QByteArray &octets = segment.octets;
     std::string_view line = trimmed(
         {octets.constData(), static_cast<std::size_t>(std::min<qsizetype>(octets.size(), 1024))});
+    if (segment.cut && beginsRequest(line))
+        return true;
     line = line.substr(0, line.find('\n'));
     const std::string_view word = line.substr(0, line.find(' '));
     return siptext::findSip(line) != std::string_view::npos && word.size() < line.size()
@@ -68,8 +72,12 @@ void ImporterTcp::begin(const Datagram &segment, bool sipEnds)
 void ImporterTcp::add(const Key &key, const Datagram &segment, bool endsHere, std::deque<Datagram> &out)
 {
     Stream &stream = m_streams[key];
-    const bool message = startsMessage(segment.octets)
-        || (!stream.ordered && streams::unwrapperFor(segment.octets)); // or something that holds them
+    const bool message = startsMessage(segment)
+        || (!stream.ordered && streams::unwrapperFor(segment.octets)); // or
+                                                                       // something
+                                                                       // that
+                                                                       // holds
+                                                                       // them
     if (!message && (stream.encrypted || (!stream.unwrapper && stream.framer.pending() == 0 && noteTls(segment)))) {
         stream.encrypted = true;
         m_counts.skipped += segment.octets.isEmpty() ? 0 : 1;
@@ -139,11 +147,23 @@ void ImporterTcp::takeInTurn(Stream &stream, std::optional<TimePoint> now, std::
     while (auto piece = stream.order.take()) {
         piece->at = std::max(piece->at, now.value_or(piece->at));
         feed(stream, *piece, out);
+        if (piece->missing > 0 && stream.ordered)
+            passCut(stream, *piece, out);
     }
     if (!stream.ordered) { // it was tried, and is none
         m_counts.skipped += static_cast<quint64>(stream.order.waiting());
         stream.order = {};
     }
+}
+
+/// The rest of the segment was sent, and nobody will send it again.
+void ImporterTcp::passCut(Stream &stream, const Datagram &piece, std::deque<Datagram> &out)
+{
+    m_counts.octetsLost += stream.onTrial ? 0 : piece.missing;
+    takeUnfinished(stream, out);
+    stream.unwrapper.reset();
+    stream.lost = true;
+    stream.order.start(piece.sequence + static_cast<quint32>(piece.octets.size()) + piece.missing);
 }
 
 /// Its messages are in frames of something else.
@@ -178,14 +198,14 @@ void ImporterTcp::feed(Stream &stream, const Datagram &piece, std::deque<Datagra
 {
     if (stream.unwrapper)
         return unwrap(stream, piece, out);
-    if (stream.lost && !startsMessage(piece.octets)) {
+    if (stream.lost && !startsMessage(piece)) {
         stream.unwrapper = streams::unwrapperFor(piece.octets);
         if (stream.unwrapper) {
             stream.lost = stream.onTrial = false;
             return unwrap(stream, piece, out);
         }
     }
-    if (stream.lost && !startsMessage(piece.octets)) {
+    if (stream.lost && !startsMessage(piece)) {
         ++m_counts.skipped;
         m_counts.octetsLost += stream.onTrial ? 0 : static_cast<quint64>(piece.octets.size());
         stream.ordered = !std::exchange(stream.onTrial, false) && stream.ordered;
@@ -202,7 +222,7 @@ void ImporterTcp::feed(Stream &stream, const Datagram &piece, std::deque<Datagra
 void ImporterTcp::takeCopy(const Datagram &segment, std::deque<Datagram> &out)
 {
     const std::size_t before = out.size();
-    if (startsMessage(segment.octets)) {
+    if (startsMessage(segment)) {
         StreamFramer framer;
         framer.append(segment.octets);
         cut(framer, segment.sequence + static_cast<quint32>(segment.octets.size()), segment, out);
@@ -214,6 +234,8 @@ void ImporterTcp::takeCopy(const Datagram &segment, std::deque<Datagram> &out)
 /// holds.
 bool ImporterTcp::cut(StreamFramer &framer, quint32 end, Datagram message, std::deque<Datagram> &out)
 {
+    message.cut = false; // what is whole is
+    message.cutAt = message.missing = 0;
     for (;;) {
         message.sequence = end - static_cast<quint32>(framer.pending());
         const StreamFramer::Result result = framer.next(message.octets);

@@ -78,6 +78,7 @@ private:
     void acknowledged(const Datagram &segment, std::deque<Datagram> &out);
     void reset(const Datagram &segment, std::deque<Datagram> &out);
     void takeInTurn(Stream &stream, std::optional<TimePoint> now, std::deque<Datagram> &out);
+    void passCut(Stream &stream, const Datagram &piece, std::deque<Datagram> &out);
     void unwrap(Stream &stream, const Datagram &piece, std::deque<Datagram> &out);
     bool noteTls(const Datagram &segment);
     void feed(Stream &stream, const Datagram &piece, std::deque<Datagram> &out);

@@ -5,6 +5,7 @@
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <optional>
 
 namespace gb {
@@ -19,7 +20,13 @@ quint16 big16(std::string_view data, std::size_t at)
     return qFromBigEndian<quint16>(data.data() + at);
 }
 
-PacketKind tcp(std::string_view data, Datagram &datagram, quint8 &flags)
+void markCut(Datagram &datagram, std::size_t missing)
+{
+    datagram.cut = missing > 0;
+    datagram.missing = static_cast<quint16>(std::min<std::size_t>(missing, 0xffff));
+}
+
+PacketKind tcp(std::string_view data, Datagram &datagram, quint8 &flags, std::size_t missing)
 {
     if (data.size() < 20)
         return PacketKind::Damaged;
@@ -33,6 +40,7 @@ PacketKind tcp(std::string_view data, Datagram &datagram, quint8 &flags)
     datagram.sequence = qFromBigEndian<quint32>(data.data() + 4);
     datagram.acknowledged = qFromBigEndian<quint32>(data.data() + 8);
     datagram.octets = QByteArray(data.data() + header, static_cast<qsizetype>(data.size() - header));
+    markCut(datagram, missing);
     return PacketKind::Tcp;
 }
 
@@ -61,6 +69,7 @@ private:
     Datagram &m_datagram;
     PacketDetail &m_detail;
     int m_depth;
+    std::size_t m_missing = 0; ///< octets that the innermost IP packet should have, and that were not captured
 };
 
 PacketKind Decoder::ip4(std::string_view data)
@@ -69,8 +78,9 @@ PacketKind Decoder::ip4(std::string_view data)
         return PacketKind::Damaged;
     const std::size_t header = (static_cast<uchar>(data[0]) & 0xfU) * 4U;
     const std::size_t said = big16(data, 2), total = said == 0 ? data.size() : said; // 0: the card was to fill it in
-    if (header < 20 || total < header || total > data.size())
+    if (header < 20 || total < header || header > data.size())
         return PacketKind::Damaged;
+    m_missing = total - std::min(total, data.size());
     m_datagram.from.address = IpAddress::v4(data.data() + 12);
     m_datagram.to.address = IpAddress::v4(data.data() + 16);
     const int protocol = static_cast<uchar>(data[9]);
@@ -78,7 +88,10 @@ PacketKind Decoder::ip4(std::string_view data)
     const quint32 place = big16(data, 6);
     const quint32 offset = (place & 0x1fffU) * 8;
     const bool more = (place & 0x2000U) != 0;
-    return more || offset != 0 ? fragment(big16(data, 4), protocol, offset, more, inside) : payload(protocol, inside);
+    if (m_missing > 0 && offset != 0)
+        return PacketKind::Damaged; // it has no head, and would leave a hole
+    return (more && m_missing == 0) || offset != 0 ? fragment(big16(data, 4), protocol, offset, more, inside)
+                                                   : payload(protocol, inside);
 }
 
 PacketKind Decoder::ip6(std::string_view data)
@@ -86,8 +99,7 @@ PacketKind Decoder::ip6(std::string_view data)
     if (data.size() < 40 || static_cast<uchar>(data[0]) >> 4 != 6)
         return PacketKind::Damaged;
     const std::size_t length = big16(data, 4);
-    if (length + 40 > data.size())
-        return PacketKind::Damaged;
+    m_missing = length + 40 - std::min(length + 40, data.size());
     m_datagram.from.address = IpAddress::v6(data.data() + 8);
     m_datagram.to.address = IpAddress::v6(data.data() + 24);
     return payload(static_cast<uchar>(data[6]), data.substr(40, length));
@@ -99,16 +111,18 @@ PacketKind Decoder::udp(std::string_view data)
     if (data.size() < 8)
         return PacketKind::Damaged;
     const std::size_t length = big16(data, 4);
-    if (length < 8 || length > data.size())
+    if (length < 8 || (length > data.size() && m_missing == 0))
         return PacketKind::Damaged;
     m_datagram.from.port = big16(data, 0);
     m_datagram.to.port = big16(data, 2);
     const std::string_view octets = data.substr(8, length - 8);
+    const std::size_t missing = length - 8 - octets.size();
     if (links::isTunnelPort(m_datagram.to.port) || links::isTunnelPort(m_datagram.from.port)) {
         if (const auto kind = tunnel(octets))
             return *kind;
     }
     m_datagram.transport = TransportKind::Udp;
+    markCut(m_datagram, missing);
     const auto size = static_cast<qsizetype>(octets.size());
     m_datagram.octets = m_detail.views ? QByteArray::fromRawData(octets.data(), size) : QByteArray(octets.data(), size);
     return PacketKind::Udp;
@@ -149,7 +163,7 @@ PacketKind Decoder::payload(int protocol, std::string_view data)
     for (int headers = 0; headers <= maxExtensions; ++headers) {
         switch (protocol) {
         case 17: return udp(data);
-        case 6: return tcp(data, m_datagram, m_detail.tcpFlags);
+        case 6: return tcp(data, m_datagram, m_detail.tcpFlags, m_missing);
         case 4: return deeper() ? ip4(data) : PacketKind::Other;  // RFC 2003
         case 41: return deeper() ? ip6(data) : PacketKind::Other; // RFC 4213, RFC 2473
         case 1:
@@ -174,8 +188,10 @@ PacketKind Decoder::payload(int protocol, std::string_view data)
         const std::size_t size = protocol == 44 ? 8U : (static_cast<uchar>(data[1]) + 1U) * 8U;
         if (size > data.size())
             return PacketKind::Damaged;
-        if (const quint32 place = big16(data, 2); protocol == 44 && (place & 0xfff9U) != 0) // else a packet of one
-                                                                                            // fragment, RFC 6946
+        const quint32 place = big16(data, 2);
+        if (protocol == 44 && m_missing > 0 && (place & 0xfff8U) != 0)
+            return PacketKind::Damaged;
+        if (protocol == 44 && m_missing == 0 && (place & 0xfff9U) != 0) // else a packet of one fragment, RFC 6946
             return fragment(qFromBigEndian<quint32>(data.data() + 4), static_cast<uchar>(data[0]), place & 0xfff8U,
                 (place & 1U) != 0, data.substr(size));
         protocol = static_cast<uchar>(data[0]);

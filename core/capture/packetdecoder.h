@@ -14,7 +14,7 @@ enum class PacketKind : quint8 {
     Tcp,      ///< it holds the octets of a segment, with their sequence number; may be empty
     Other,    ///< whole, but neither: ARP, ICMP …; of some ICMP the detail tells more
     Fragment, ///< a piece of an IP packet: the detail tells which
-    Damaged,  ///< shorter than its own headers say
+    Damaged,  ///< its headers contradict each other, or are not all there
 };
 
 /// Of TCP, RFC 9293 §3.1.
@@ -31,8 +31,10 @@ struct PacketDetail
 
 /**
  * Takes the UDP datagram, or the TCP segment, out of a captured packet; sets from, to and octets. Every length is
- * checked against what is there. Link types, tags and tunnels are those of links/all.h, and IP in IP; at most 8 tags
- * and tunnels in all, more is Other. Where a tunnel goes over UDP both the port and the octets must be its own.
+ * checked against what is there. Of a packet whose IP header tells of more than was captured, what is there is taken,
+ * and is marked as cut; of its fragments only the first is. Link types, tags and tunnels are those of links/all.h, and
+ * IP in IP; at most 8 tags and tunnels in all, more is Other. Where a tunnel goes over UDP both the port and the octets
+ * must be its own.
  */
 PacketKind decodePacket(int linkType, std::string_view packet, Datagram &datagram, PacketDetail &detail);
 /// False: nothing can be said of such packets; they are Other.

@@ -3,6 +3,7 @@
 #include "core/message/siphead.h"
 
 #include <QtEndian>
+#include <algorithm>
 
 namespace gb {
 namespace {
@@ -44,6 +45,8 @@ PacketCounts &PacketCounts::operator+=(const PacketCounts &more)
     fragmentsLost += more.fragmentsLost;
     fragmentsOverlapping += more.fragmentsOverlapping;
     damaged += more.damaged;
+    cut += more.cut;
+    cutAt = std::max(cutAt, more.cutAt);
     return *this;
 }
 
@@ -56,13 +59,23 @@ bool PacketJoiner::take(int linkType, TimePoint at, std::string_view packet, Dat
     case PacketKind::Udp:
         if (!m_fragments.isEmpty())
             giveUpAnswered(datagram);
+        [[fallthrough]];
+    case PacketKind::Tcp:
+        if (datagram.cut && !datagram.fragment)
+            countCut(packet.size(), datagram);
         return true;
-    case PacketKind::Tcp: return true;
     case PacketKind::Other: countOther(linkType); break;
     case PacketKind::Damaged: ++m_counts.damaged; break;
     case PacketKind::Fragment: break; // counted as it came
     }
     return false;
+}
+
+void PacketJoiner::countCut(std::size_t size, Datagram &datagram)
+{
+    datagram.cutAt = static_cast<quint16>(std::min<std::size_t>(size, 0xffff));
+    ++m_counts.cut;
+    m_counts.cutAt = std::max(m_counts.cutAt, datagram.cutAt);
 }
 
 void PacketJoiner::countOther(int linkType)

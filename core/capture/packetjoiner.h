@@ -19,6 +19,8 @@ struct PacketCounts
     quint64 fragmentsLost = 0; ///< pieces that came to nothing; at the end those are among them whose rest never came
     quint64 fragmentsOverlapping = 0; ///< packets refused because pieces contradicted each other
     quint64 damaged = 0;
+    quint64 cut = 0;   ///< datagrams and segments of which the capture has only the start
+    quint16 cutAt = 0; ///< the most octets of such a packet
 
     PacketCounts &operator+=(const PacketCounts &more);
 };
@@ -53,6 +55,7 @@ public:
     }
 
 private:
+    void countCut(std::size_t size, Datagram &datagram);
     void countOther(int linkType);
     void giveUpAnswered(const Datagram &datagram);
     PacketKind decode(int linkType, std::string_view packet, Datagram &datagram);

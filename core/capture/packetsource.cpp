@@ -3,6 +3,7 @@
 #include "core/capture/fileformat.h"
 #include "core/record/note.h"
 
+#include <QCoreApplication>
 #include <QtEndian>
 
 #include <algorithm>
@@ -72,7 +73,7 @@ PacketSource::Result PacketSource::brokenOrEnd(qint64 got)
 {
     if (!m_file.errorText().isEmpty())
         return broken(m_file.errorText());
-    return got == 0 ? Result::End : broken(QStringLiteral("the file is truncated"));
+    return got == 0 ? Result::End : broken(QCoreApplication::translate("Capture", "the file is truncated"));
 }
 
 /// Makes the rest that long, where the file has as much.
@@ -116,8 +117,8 @@ bool PacketSource::fill(quint32 size)
     if (take(size) == size)
         return true;
     broken(!m_file.errorText().isEmpty() ? m_file.errorText()
-            : m_taken == 0               ? QStringLiteral("the file is empty: nothing was captured into it")
-                                         : QStringLiteral("the file is truncated"));
+            : m_taken == 0               ? QCoreApplication::translate("Capture", "the file is empty: nothing was captured into it")
+                                         : QCoreApplication::translate("Capture", "the file is truncated"));
     return false;
 }
 
@@ -134,13 +135,13 @@ bool PacketSource::open(const QString &path)
     m_rest = {};
     m_taken = 0;
     if (!m_file.open(path) && m_file.errorText().isEmpty()) {
-        m_error = QStringLiteral("cannot open the file");
+        m_error = QCoreApplication::translate("Capture", "cannot open the file");
         return false;
     }
     m_error = m_file.errorText();
     if (m_error.isEmpty() && readHeader())
         return true;
-    m_error.prepend(QStringLiteral("not a capture file: "));
+    m_error.prepend(QCoreApplication::translate("Capture", "not a capture file: "));
     return false;
 }
 
@@ -165,13 +166,14 @@ bool PacketSource::readHeader()
         if (!fill(20))
             return false;
         m_linkType = static_cast<int>(number32(m_block.data() + 16) & 0x03ffffff); // above: about the frame's checksum
+        m_recordHeader = likelyRecordHeader(m_recordHeader);
         if (number16(m_block.data()) == 2)
             return true;
         break;
     }
     const QString name = nameOfFormat(start);
     m_error = name.isEmpty()
-        ? QStringLiteral("its first bytes are those of none (pcap, pcapng, snoop, or these packed): "
+        ? QCoreApplication::translate("Capture", "its first bytes are those of none (pcap, pcapng, snoop, or these packed): "
                          "open it in Wireshark and save it as pcapng")
         : name;
     return false;
@@ -188,7 +190,7 @@ bool PacketSource::readSection()
     const quint32 length = number32(lengthOctets);
     if (number32(m_block.data()) != byteOrder || length < 28 || length % 4 != 0 || length > maxBlock) {
         m_bigEndian = before;
-        m_error = QStringLiteral("a section header that cannot be read");
+        m_error = QCoreApplication::translate("Capture", "a section header that cannot be read");
         return false;
     }
     m_interfaces.clear();
@@ -196,7 +198,7 @@ bool PacketSource::readSection()
     if (!fill(length - 12))
         return false;
     if (number16(m_block.data()) != 1 || number32(m_block.data() + m_block.size() - 4) != length) {
-        m_error = QStringLiteral("a section header that cannot be read");
+        m_error = QCoreApplication::translate("Capture", "a section header that cannot be read");
         return false;
     }
     return true;
@@ -245,7 +247,7 @@ PacketSource::Result PacketSource::readRecord(Packet &packet)
     const std::chrono::seconds seconds(number32(header));
     const quint32 fraction = number32(header + 4), size = number32(header + 8);
     if (size > maxPacket)
-        return broken(QStringLiteral("a packet of %1 octets").arg(size));
+        return broken(QCoreApplication::translate("Capture", "a packet of %1 octets").arg(size));
     packet.linkType = m_linkType;
     packet.at = TimePoint(
         seconds + std::chrono::microseconds(m_format == Format::Nanoseconds ? fraction / 1000 : fraction));
@@ -266,11 +268,11 @@ PacketSource::Result PacketSource::readBlock(Packet &packet)
     }
     const quint32 length = number32(m_block.data() + 4);
     if (length < 12 || length % 4 != 0 || length > maxBlock)
-        return broken(QStringLiteral("a block of %1 octets").arg(length));
+        return broken(QCoreApplication::translate("Capture", "a block of %1 octets").arg(length));
     if (!fill(length - 8))
         return Result::Broken;
     if (number32(m_block.data() + m_block.size() - 4) != length)
-        return broken(QStringLiteral("a block with two lengths"));
+        return broken(QCoreApplication::translate("Capture", "a block with two lengths"));
     m_blockIsWhole = true;
     return takeBlock(type, m_block.substr(0, length - 12), packet);
 }
@@ -282,7 +284,7 @@ PacketSource::Result PacketSource::takeBlock(quint32 type, std::string_view body
     case 2: // obsolete
     case 6:
         if (body.size() < 20)
-            return broken(QStringLiteral("a packet block that is too short"));
+            return broken(QCoreApplication::translate("Capture", "a packet block that is too short"));
         return takePacket(type == 2 ? number16(body.data()) : number32(body.data()),
             quint64(number32(body.data() + 4)) << 32 | number32(body.data() + 8), number32(body.data() + 12),
             body.substr(20), packet);
@@ -299,9 +301,9 @@ PacketSource::Result PacketSource::takePacket(
     std::size_t number, quint64 stamp, quint32 size, std::string_view rest, Packet &packet)
 {
     if (number >= m_interfaces.size())
-        return broken(QStringLiteral("a packet of an interface that is not described"));
+        return broken(QCoreApplication::translate("Capture", "a packet of an interface that is not described"));
     if (size > maxPacket || size > rest.size())
-        return broken(QStringLiteral("a packet of %1 octets").arg(size));
+        return broken(QCoreApplication::translate("Capture", "a packet of %1 octets").arg(size));
     const Interface &interface = m_interfaces[number];
     const quint64 microseconds = std::min(toMicroseconds(stamp, interface.resolution), maxMicroseconds);
     packet.linkType = interface.linkType;

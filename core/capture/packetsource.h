@@ -73,6 +73,7 @@ private:
 
     bool readHeader();
     bool readSnoopHeader();
+    quint32 likelyRecordHeader(quint32 usual) const;
     Result readRecord(Packet &packet);
     Result readSnoopRecord(Packet &packet);
     Result readNext(Packet &packet);

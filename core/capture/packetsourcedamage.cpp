@@ -1,5 +1,7 @@
 #include "core/capture/packetsource.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace gb {
@@ -8,8 +10,6 @@ namespace gb {
 PacketSource::Result PacketSource::lost(qint64 start)
 {
     if (!m_file.errorText().isEmpty())
-        return Result::Broken;
-    if (m_format == Format::Snoop)
         return Result::Broken;
     m_why = std::exchange(m_error, {});
     if (m_blockIsWhole) {
@@ -32,7 +32,10 @@ PacketSource::Result PacketSource::search()
         more(2 * Resync::window);
     if (!m_file.errorText().isEmpty())
         return broken(m_file.errorText());
-    Resync resync{.isPcapng = m_format == Format::Pcapng, .isBigEndian = m_bigEndian, .recordHeader = m_recordHeader};
+    Resync resync{.isPcapng = m_format == Format::Pcapng,
+        .isSnoop = m_format == Format::Snoop,
+        .isBigEndian = m_bigEndian,
+        .recordHeader = m_recordHeader};
     if (m_last != TimePoint{})
         resync.last = static_cast<quint32>(
             std::chrono::duration_cast<std::chrono::seconds>(m_last.time_since_epoch()).count());
@@ -43,7 +46,9 @@ PacketSource::Result PacketSource::search()
         m_why += Resync::textModeHint();
     if (!found && isEnd) {
         m_holeStart = -1;
-        return broken(m_holes.count == 0 ? m_why : m_why + QStringLiteral("; before that, ") + m_holes.text());
+        return broken(m_holes.count == 0
+                ? m_why
+                : m_why + QCoreApplication::translate("Capture", "; before that, ") + m_holes.text());
     }
     const std::size_t passed = found ? *found : octets.size() - resync.reach();
     m_rest.remove_prefix(passed);
@@ -53,6 +58,21 @@ PacketSource::Result PacketSource::search()
         m_holeStart = -1;
     }
     return Result::Nothing;
+}
+
+/// Some who changed libpcap left its magic number as it was: Red Hat 6.1, SuSE 6.3 and Nokia have longer headers.
+quint32 PacketSource::likelyRecordHeader(quint32 usual) const
+{
+    constexpr quint32 nokia = 20, redHat = 24, suse = 28;
+    Resync resync{.isBigEndian = m_bigEndian, .recordHeader = usual};
+    if (resync.begin(m_rest))
+        return usual;
+    for (const quint32 size : {nokia, redHat, suse}) {
+        resync.recordHeader = size;
+        if (resync.begin(m_rest))
+            return size;
+    }
+    return usual;
 }
 
 } // namespace gb

@@ -1,5 +1,7 @@
 #include "core/capture/packetsource.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace gb {
@@ -17,7 +19,7 @@ bool PacketSource::readSnoopHeader()
     m_linkType = link == ieee || link == ethernet ? 1 : static_cast<int>(unknown + std::min<quint32>(link, 0xffff));
     if (number32(m_block.data() + 4) == version)
         return true;
-    m_error = QStringLiteral("a snoop file of a version that is not known");
+    m_error = QCoreApplication::translate("Capture", "a snoop file of a version that is not known");
     return false;
 }
 
@@ -31,7 +33,7 @@ PacketSource::Result PacketSource::readSnoopRecord(Packet &packet)
     packet.at = TimePoint(
         std::chrono::seconds(number32(header + 16)) + std::chrono::microseconds(number32(header + 20)));
     if (size > maxPacket || whole > maxBlock || whole < m_recordHeader || whole - m_recordHeader < size)
-        return broken(QStringLiteral("a packet of %1 octets").arg(size));
+        return broken(QCoreApplication::translate("Capture", "a packet of %1 octets").arg(size));
     if (!fill(whole - m_recordHeader)) // filled up, and perhaps more
         return Result::Broken;
     give(m_block.substr(0, size), 0, packet);

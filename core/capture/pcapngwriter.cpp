@@ -143,6 +143,12 @@ qsizetype payloadSize(const Datagram &d)
     return std::min<qsizetype>(d.octets.size(), 65535 - transportHeader(d) - v4Header);
 }
 
+/// Of a message that its capture cut: what the packet says of its length holds what is missing, too.
+qsizetype missingIn(const Datagram &d)
+{
+    return std::min<qsizetype>(d.missing, 65535 - transportHeader(d) - v4Header - payloadSize(d));
+}
+
 qsizetype ipSize(const Datagram &d)
 {
     return (isV6(d) ? v6Header : v4Header) + transportHeader(d) + payloadSize(d);
@@ -154,7 +160,8 @@ void writeIpPacket(Pen &pen, const Datagram &d)
     const bool v6 = isV6(d);
     const bool isTcp = d.transport == TransportKind::Tcp;
     const quint8 protocol = isTcp ? tcp : udp;
-    const auto length = static_cast<quint16>(transportHeader(d) + payloadSize(d));
+    const qsizetype there = transportHeader(d) + payloadSize(d);
+    const auto length = static_cast<quint16>(there + missingIn(d));
     char *const start = pen.at();
     if (v6) {
         pen.big<quint32>(0x60000000);
@@ -197,7 +204,7 @@ void writeIpPacket(Pen &pen, const Datagram &d)
     const quint32 rest = qToBigEndian<quint32>(quint32(protocol) << 16 | length); // of the pseudo header; the two words
                                                                                   // of IPv6's sum up to the same
     sum.add(reinterpret_cast<const char *>(&rest), sizeof rest);
-    sum.add(segment, length);
+    sum.add(segment, there); // of what is cut it is wrong, as nothing can be right
     const quint16 value = sum.value() == 0 && !isTcp ? 0xffff : sum.value(); // RFC 768: 0 means none
     Pen(segment + (isTcp ? 16 : 6)).octets(&value, sizeof value);
 }
@@ -258,7 +265,7 @@ void PcapngWriter::append(QByteArray &out, const Datagram &datagram, const QStri
     pen.little(static_cast<quint32>(stamp >> 32));
     pen.little(static_cast<quint32>(stamp));
     pen.little(static_cast<quint32>(size));
-    pen.little(static_cast<quint32>(size));
+    pen.little(static_cast<quint32>(size + missingIn(datagram)));
     writeIpPacket(pen, datagram);
     pen.zeros(padding);
     pen.little<quint16>(2); // epb_flags: 1 inbound, 2 outbound
@@ -328,7 +335,7 @@ QByteArray PcapWriter::packet(const Datagram &datagram)
     put<quint32>(out, static_cast<quint32>(stamp / 1'000'000));
     put<quint32>(out, static_cast<quint32>(stamp % 1'000'000));
     put<quint32>(out, static_cast<quint32>(ip.size()));
-    put<quint32>(out, static_cast<quint32>(ip.size()));
+    put<quint32>(out, static_cast<quint32>(ip.size() + missingIn(datagram)));
     return out + ip;
 }
 

@@ -1,5 +1,6 @@
 #include "core/capture/pcapreader.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace gb {
@@ -119,7 +120,7 @@ PcapReader::Result PcapReader::end(Result result)
     m_error = unknownText();
     if (result == Result::Broken)
         m_error = (m_source.isReadToEnd() ? QString()
-                                          : QStringLiteral("broken at packet %1: ").arg(counts().packets + 1))
+                                          : QCoreApplication::translate("Capture", "broken at packet %1: ").arg(counts().packets + 1))
             + m_source.errorText() + (m_error.isEmpty() ? QString() : u"; " + m_error);
     return m_error.isEmpty() ? Result::End : Result::Broken;
 }
@@ -130,16 +131,18 @@ QString PcapReader::unknownText() const
     QStringList all;
     for (const auto &[interface, one] : m_unknown) {
         const QString name = linkTypeName(one.linkType);
-        const QString where = QStringLiteral("link type %1%2 is not known: ")
+        const QString where = QCoreApplication::translate("Capture", "link type %1%2 is not known: ")
                                   .arg(one.linkType)
                                   .arg(name.isEmpty() ? name : u" (" + name + u')');
         all.append(where
             + (m_source.isPcapng()
-                    ? QStringLiteral("%1 packets of interface %2 were not read").arg(one.packets).arg(interface)
-                    : QStringLiteral("none of its %1 packets was read").arg(one.packets)));
+                    ? QCoreApplication::translate("Capture", "%1 packets of interface %2 were not read")
+                          .arg(one.packets)
+                          .arg(interface)
+                    : QCoreApplication::translate("Capture", "none of its %1 packets was read").arg(one.packets)));
     }
     if (m_moreUnknown)
-        all.append(QStringLiteral("and more interfaces of such types"));
+        all.append(QCoreApplication::translate("Capture", "and more interfaces of such types"));
     return all.join(u"; ");
 }
 

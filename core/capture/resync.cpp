@@ -2,6 +2,7 @@
 
 #include "core/capture/packetsource.h"
 
+#include <QCoreApplication>
 #include <QtEndian>
 
 namespace gb {
@@ -26,11 +27,13 @@ QString Holes::text() const
 {
     if (count == 0)
         return {};
-    QString text
-        = QStringLiteral("%1 bytes unreadable at offset %2 (%3)").arg(firstBytes).arg(firstOffset).arg(firstWhy);
+    QString text = QCoreApplication::translate("Capture", "%1 bytes unreadable at offset %2 (%3)")
+                       .arg(firstBytes)
+                       .arg(firstOffset)
+                       .arg(firstWhy);
     if (count > 1)
-        text += QStringLiteral(", %1 bytes at %2 places in all").arg(bytes).arg(count);
-    text += QStringLiteral("; what stands behind them was read");
+        text += QCoreApplication::translate("Capture", ", %1 bytes at %2 places in all").arg(bytes).arg(count);
+    text += QCoreApplication::translate("Capture", "; what stands behind them was read");
     return text;
 }
 
@@ -44,13 +47,41 @@ std::size_t Resync::reach() const
     return isPcapng ? maxBlock + 12 : PacketSource::maxPacket + 2 * recordHeader;
 }
 
+bool Resync::isNear(quint32 seconds) const
+{
+    return seconds != 0 && (!last || (seconds > *last ? seconds - *last : *last - seconds) <= month);
+}
+
+/// RFC 1761.
+std::optional<std::size_t> Resync::snoopAt(std::string_view octets) const
+{
+    const quint32 sent = number(octets, 0), size = number(octets, 4), whole = number(octets, 8);
+    const bool fits = size > 0 && size <= sent && sent <= 0x7fffffff && size <= PacketSource::maxPacket
+        && whole >= recordHeader + size && whole <= recordHeader + size + 8;
+    return fits && isNear(number(octets, 16)) && number(octets, 20) < 1'000'000 ? std::optional<std::size_t>(whole)
+                                                                                : std::nullopt;
+}
+
+bool Resync::begin(std::string_view octets) const
+{
+    int records = 0;
+    for (; records < 2 && !octets.empty(); ++records) {
+        const auto size = recordAt(octets);
+        if (!size)
+            return false;
+        octets.remove_prefix(std::min(octets.size(), *size));
+    }
+    return records > 0;
+}
+
 /// Octets of the record that begins here, if one does.
 std::optional<std::size_t> Resync::recordAt(std::string_view octets) const
 {
     if (octets.size() < recordHeader)
         return std::nullopt;
-    const quint32 seconds = number(octets, 0);
-    if (seconds == 0 || (last && (seconds > *last ? seconds - *last : *last - seconds) > month))
+    if (isSnoop)
+        return snoopAt(octets);
+    if (!isNear(number(octets, 0)))
         return std::nullopt;
     const quint32 fraction = number(octets, 4), size = number(octets, 8), whole = number(octets, 12);
     if (fraction >= 1'000'000'000 || size == 0 || size > PacketSource::maxPacket || whole < size || whole > 0x7fffffff)
@@ -94,8 +125,9 @@ std::optional<std::size_t> Resync::find(std::string_view octets, bool isEnd) con
 
 QString Resync::textModeHint()
 {
-    return QStringLiteral("; the line ends are those of a transfer in text mode (FTP's ASCII mode), which spoils a "
-                          "capture: transfer it in binary mode");
+    return QCoreApplication::translate("Capture",
+        "; the line ends are those of a transfer in text mode (FTP's ASCII mode), which spoils a "
+        "capture: transfer it in binary mode");
 }
 
 bool Resync::looksLikeTextMode(std::string_view octets)

@@ -23,8 +23,9 @@ struct Holes
 };
 
 /**
- * Looks for the next record of pcap, or block of pcapng, behind damage. Pure; work is linear in the octets that are
- * looked at. One is taken for real where its fields are plausible and another such, or the end of the file, follows.
+ * Looks for the next record of pcap or snoop, or block of pcapng, behind damage. Pure; work is linear in the octets
+ * that are looked at. One is taken for real where its fields are plausible and another such, or the end of the file,
+ * follows.
  */
 struct Resync
 {
@@ -32,6 +33,7 @@ struct Resync
     static constexpr std::size_t maxBlock = 512 * 1024; ///< octets; a longer block is not found
 
     bool isPcapng = false;
+    bool isSnoop = false;
     bool isBigEndian = false;
     std::size_t recordHeader = 16; ///< octets
     std::optional<quint32> last;   ///< of pcap: seconds of the last packet that was read
@@ -39,6 +41,8 @@ struct Resync
     /// Where in `octets` one begins; nothing: in none of the first `octets.size() - reach()`. `isEnd`: the file ends
     /// with them.
     std::optional<std::size_t> find(std::string_view octets, bool isEnd) const;
+    /// Two records, or as many as there are, begin where the octets do.
+    bool begin(std::string_view octets) const;
     /// Octets ahead that are needed to tell.
     std::size_t reach() const;
     /// As a transfer in text mode leaves them: no LF without a CR, and CR CR LF. Of at least 8 of them.
@@ -48,6 +52,8 @@ struct Resync
 private:
     std::optional<std::size_t> sizeOf(std::string_view octets) const;
     std::optional<std::size_t> recordAt(std::string_view octets) const;
+    std::optional<std::size_t> snoopAt(std::string_view octets) const;
+    bool isNear(quint32 seconds) const;
     std::optional<std::size_t> blockAt(std::string_view octets) const;
     quint32 number(std::string_view octets, std::size_t at) const;
 };

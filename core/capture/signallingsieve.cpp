@@ -2,6 +2,7 @@
 
 #include "core/capture/hep.h"
 #include "core/capture/packetdecoder.h"
+#include "core/message/cuthead.h"
 #include "core/message/siptext.h"
 
 #include <algorithm>
@@ -31,7 +32,9 @@ bool SignallingSieve::looksLikeSip(const QByteArray &octets)
 
 bool SignallingSieve::isSignalling(const Datagram &datagram)
 {
-    if (looksLikeSip(datagram.octets)) {
+    if (looksLikeSip(datagram.octets)
+        || (datagram.cut
+            && beginsRequest({datagram.octets.constData(), static_cast<std::size_t>(datagram.octets.size())}))) {
         for (const Endpoint *end : {&datagram.from, &datagram.to}) {
             if (end->port != sipPort && m_sipEnds.size() < maxEnds) // that port tells by itself
                 m_sipEnds.insert(*end);
@@ -107,22 +110,50 @@ bool SignallingSieve::readHep(Datagram &datagram)
 {
     hep::Problem problem{};
     quint32 agent = 0;
-    auto message = m_readsHep ? hep::read(datagram.octets, &problem, &agent) : std::nullopt;
+    auto message = m_readsHep ? hep::read(datagram.octets, &problem, &agent, datagram.cut) : std::nullopt;
     if (!message) {
         m_hep.unread += m_readsHep ? 1 : 0;
         ++m_skipped;
         return false;
     }
     ++m_hep.messages;
-    if (std::chrono::abs(datagram.at - message->at) > maxHepDelay) {
+    if (const Duration off = datagram.at - message->at; std::chrono::abs(off) > maxHepDelay) {
+        noteArrival(datagram, off);
         message->at = datagram.at;
         ++m_hep.atArrival;
     }
     message->source = static_cast<quint8>(datagram.source + 1 + agent * 37U + qHash(datagram.from) % 31U);
     message->file = datagram.file;
+    message->cutAt = message->cut ? datagram.cutAt : quint16{0};
+    message->missing = message->cut ? datagram.missing : quint16{0};
     m_places.fit(*message);
     datagram = std::move(*message);
     return true;
+}
+
+/// As Merger tells it live: at first, and where it is off by another second.
+void SignallingSieve::noteArrival(const Datagram &packet, Duration off)
+{
+    using What = notes::AddressNotice::What;
+    using namespace std::chrono_literals;
+    const auto known = m_redated.constFind(packet.from.address);
+    if (known == m_redated.constEnd() ? m_redated.size() >= maxRedated : std::chrono::abs(off - *known) <= 1s)
+        return;
+    m_redated.insert(packet.from.address, off);
+    const auto seconds = std::chrono::round<std::chrono::seconds>(std::chrono::abs(off));
+    const bool knowsTime = seconds < std::chrono::years(20); // else it tells none
+    m_notes.push_back({packet.at,
+        notes::AddressNotice{off > Duration(0) ? What::ClockBehind : What::ClockAhead, packet.from.address.toString(),
+            knowsTime ? static_cast<quint64>(seconds.count()) : 0}});
+}
+
+std::optional<JournalNote> SignallingSieve::takeNote()
+{
+    if (m_notes.empty())
+        return std::nullopt;
+    JournalNote note = std::move(m_notes.front());
+    m_notes.pop_front();
+    return note;
 }
 
 std::optional<Datagram> SignallingSieve::next()

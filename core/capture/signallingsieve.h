@@ -3,6 +3,7 @@
 #include "core/capture/hep.h"
 #include "core/capture/importertcp.h"
 #include "core/net/icmperror.h"
+#include "core/record/note.h"
 
 #include <QSet>
 
@@ -20,6 +21,7 @@ namespace gb {
 class SignallingSieve
 {
 public:
+    static constexpr qsizetype maxRedated = 256;                    ///< senders that are told of
     static constexpr Duration maxHepDelay = std::chrono::hours(24); ///< between a message and its packet of HEP; a time
                                                                     ///< that is farther away is not believed
 
@@ -52,12 +54,15 @@ public:
     /// Octets of SIP over TCP that are missing, or belong to a message whose start is.
     quint64 tcpOctetsLost() const { return m_tcp.counts().octetsLost; }
 
+    /// That senders of HEP are dated by arrival, ahead of the messages that next() gives; each once.
+    std::optional<JournalNote> takeNote();
     const HepCounts &hepCounts() const { return m_hep; }
     const std::vector<ImporterTcp::Encrypted> &encrypted() const { return m_tcp.encrypted(); }
 
 private:
     void takeHep(std::size_t first);
     bool readHep(Datagram &datagram);
+    void noteArrival(const Datagram &packet, Duration off);
     bool isSignalling(const Datagram &datagram);
     bool areSipEnds(const Datagram &datagram) const;
 
@@ -70,6 +75,8 @@ private:
     bool m_readsHep;
     HepCounts m_hep;
     hep::Places m_places;
+    QHash<IpAddress, Duration> m_redated; ///< how far the sender was off when it was told of
+    std::deque<JournalNote> m_notes;
 };
 
 } // namespace gb

@@ -33,6 +33,7 @@ void TcpOrder::keep(const Datagram &segment, quint64 begin, quint64 from, quint6
     if (from != begin || static_cast<qsizetype>(to - from) != segment.octets.size())
         piece.octets = segment.octets.mid(static_cast<qsizetype>(from - begin), static_cast<qsizetype>(to - from));
     piece.sequence = static_cast<quint32>(from);
+    piece.missing = to == begin + static_cast<quint64>(segment.octets.size()) ? segment.missing : quint16{0};
     m_octets += piece.octets.size();
     m_pieces.emplace(from, std::move(piece));
 }
@@ -55,7 +56,7 @@ TcpOrder::Turn TcpOrder::add(const Datagram &segment, bool end)
     const quint64 begin = m_next + static_cast<quint64>(distance);
     const quint64 stop = begin + static_cast<quint64>(segment.octets.size());
     if (end && !m_end)
-        m_end = stop;
+        m_end = stop + segment.missing;
     if (m_started && stop <= m_next)
         return Turn::Copy;
     quint64 at = m_started ? std::max(begin, m_next) : begin;

@@ -15,6 +15,8 @@ constexpr std::chrono::seconds defaultExpires{3600}; // RFC 3261 §10.2
 void DeviceStore::observeRegister(Device &device, const Trace &trace)
 {
     const SipHead &head = trace.head;
+    if (trace.datagram.cut && (head.callIdLine.empty() || head.cseqLine.empty()))
+        return; // nothing can be told to be its answer
     if (!head.gbVersion.empty())
         device.s.gbVersion = m_texts.shared(printable(head.gbVersion, 16));
     Pending pending;
@@ -25,6 +27,7 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
     pending.expires = head.contactExpires ? head.contactExpires : head.expires; // RFC 3261 §10.3 step 7
     pending.authorized = !head.authorization.empty();
     pending.source = trace.datagram.from;
+    pending.cut = trace.datagram.cut;
     if (!isStranger(device, pending.source)) {
         device.s.contact.registering(pending.at, trace.number, pending.callId, device.s.policy);
         noteCredentials(device, trace);
@@ -56,7 +59,7 @@ bool DeviceStore::isStranger(const Device &device, const Endpoint &from)
 void DeviceStore::noteCredentials(Device &device, const Trace &trace)
 {
     Challenges &challenges = device.challenges;
-    if (!trace.head.authorization.empty())
+    if (!trace.head.authorization.empty() || trace.datagram.cut) // else they may stand where the capture cut
         challenges.ignored = 0;
     else if (challenges.unanswered && !challenges.lost && challenges.by == trace.datagram.to)
         challenges.ignored = std::min(challenges.ignored + 1, 1'000'000);
@@ -134,8 +137,9 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
     const SipHead &head = trace.head;
     const TimePoint at = trace.datagram.at;
     const auto granted = head.contactExpires ? head.contactExpires : head.expires ? head.expires : pending.expires;
-    const auto expires = granted ? std::chrono::seconds(*granted) : defaultExpires;
-    if (pending.expires == 0U || expires.count() == 0) {
+    const bool unknown = !granted && (pending.cut || trace.datagram.cut); // it may stand where the capture cut
+    const auto expires = granted ? std::chrono::seconds(*granted) : unknown ? std::chrono::seconds(0) : defaultExpires;
+    if (pending.expires == 0U || (expires.count() == 0 && !unknown)) {
         setPhase(device, DeviceFacts::Phase::Unregistered, at);
         device.failure = {NoteCode::SaidGoodbye, {}, {}};
         device.history.add(at, HeartbeatHistory::Kind::Leave, historyRoom());

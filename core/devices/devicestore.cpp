@@ -115,7 +115,8 @@ DeviceStore::Device *DeviceStore::deviceOf(const Trace &trace)
         return nullptr; // who it is from is not certain: nobody comes into being by it
     if (head.method == SipMethod::Register)
         return findOrCreate(from.empty() ? head.contact.uri.user : from, trace);
-    return trace.body && head.method == SipMethod::Message ? findOrCreate(from, trace) : nullptr;
+    const bool isUnread = trace.datagram.cut && faultOf(from) == IdFault::None;
+    return (trace.body || isUnread) && head.method == SipMethod::Message ? findOrCreate(from, trace) : nullptr;
 }
 
 QString DeviceStore::observe(const Trace &trace)
@@ -181,6 +182,15 @@ void DeviceStore::observeRequest(Device &device, const Trace &trace)
         observeRegister(device, trace);
     else if (trace.isKeepalive() && head.method == SipMethod::Message)
         observeKeepalive(device, trace);
+    else if (trace.datagram.cut && head.method == SipMethod::Message)
+        observeUnread(device, trace.datagram.at);
+}
+
+/// Its capture cut it, so it may have been a heartbeat: up to here none is missed.
+void DeviceStore::observeUnread(Device &device, TimePoint at)
+{
+    device.unread = true;
+    device.s.facts.heardSince = std::max(device.s.facts.heardSince, at);
 }
 
 void DeviceStore::observeKeepalive(Device &device, const Trace &trace)
@@ -388,13 +398,15 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
                                        : Note{NoteCode::HeartbeatOnly, {}, {}};
         if (!facts.lastBeat && device.challenges.learnt)
             return {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}};
-        return {facts.lastBeat ? NoteCode::Beating : NoteCode::Registered, {}, {}};
+        return {facts.lastBeat || device.unread ? NoteCode::Beating : NoteCode::Registered, {}, {}};
     case DeviceState::Late:
         if (const OwnLink::Loss *loss = lossSince(device, now))
             return {NoteCode::OwnLinkDown, loss->name, {}};
         if (unreached)
             return *unreached;
         return {NoteCode::HeartbeatOverdue, seconds(now - facts.lastBeat.value_or(facts.startedAt)),
+        return {NoteCode::HeartbeatOverdue,
+            seconds(now - std::max(facts.lastBeat.value_or(facts.startedAt), facts.heardSince)),
             QString::number(device.s.policy.interval.count())};
     case DeviceState::Offline:
         if (const OwnLink::Loss *loss = lossSince(device, now))

@@ -199,6 +199,7 @@ private:
     void observeRegister(Device &device, const Trace &trace);
     void followMove(Device &device, const Trace &trace);
     void observeKeepalive(Device &device, const Trace &trace);
+    void observeUnread(Device &device, TimePoint at);
     void observeAnswer(Device &device, const Pending &pending, const Trace &trace);
     void noteCredentials(Device &device, const Trace &trace);
     static bool isStranger(const Device &device, const Endpoint &from);

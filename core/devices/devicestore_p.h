@@ -57,6 +57,7 @@ struct DeviceStore::Device
     bool bodyless = false; ///< what it sent last had lost its body: it may well beat
     bool changed = false;
     Standing standing = Standing::None;
+    bool unread = false;               ///< what may have been its heartbeats was cut by the capture
     std::optional<TimePoint> deadline; ///< its entry among the deadlines: the verdict's next one, or earlier
     qint64 misses = 0;                 ///< up to the last heartbeat, by the policy in force
     HeartbeatHistory history;

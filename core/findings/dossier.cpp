@@ -227,4 +227,20 @@ void Dossier::noteUpperBeat(const Trace &trace)
     }
 }
 
+void Dossier::loseThread()
+{
+    attempts.clear();
+    strange.clear();
+    cycles.clear();
+    gaps.clear();
+    beat = request = upperBeat = 0;
+    beatAt = confirmedAt = restartedAt = {};
+    expires = std::chrono::seconds(0);
+    late.reset();
+    sn.reset();
+    invite.reset();
+    repeated = 0;
+    ignoredChallenges = fruitless = refusedInARow = 0;
+}
+
 } // namespace gb

@@ -243,6 +243,8 @@ struct Dossier
         return false;
     }
     void noteState(bool isOnline, TimePoint at);
+    /// Something of it was not captured: what follows from one message to the next is not known any more.
+    void loseThread();
 };
 
 } // namespace gb

@@ -146,6 +146,8 @@ enum class FindingCode : quint8 {
     TcpRefused,       ///< of the site: SYN is answered by RST; a: where, b: from where, the last time
     TcpUnanswered,    ///< of the site: SYN is not answered; the same
     NotReachable,     ///< the same of other reasons; c: the IcmpReason as a number
+    TimesUnknown,        ///< of the site: a text that was opened tells no times
+    PacketsCut,          ///< of the site: packets were captured in part; b: how many octets of each
     UpperBeatUnanswered, ///< heartbeats of the platform above that it does not answer; a: from where
     BeatFormRefused,     ///< D33: for what they are, not for whose; a: status
     BeatTroubleRefused,  ///< D33: by trouble of the platform's own; a: status
@@ -199,6 +201,10 @@ bool comesOfCutOff(FindingCode code);
 bool restsOnAbsence(FindingCode code);
 /// So, and one hole of some seconds is enough for it.
 bool isOfOneMoment(FindingCode code);
+/// Says that a device's clock is wrong, by the time of its message.
+bool comparesClocks(FindingCode code);
+/// Says how much time passed between messages.
+bool comesOfTime(FindingCode code);
 
 /// One thing that is wrong, seen once or often. A value that crosses threads; text in it is safe to show.
 struct Finding

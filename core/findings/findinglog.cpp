@@ -7,6 +7,8 @@ namespace gb {
 void FindingLog::raise(
     FindingCode code, const QString &device, Words words, TimePoint at, std::initializer_list<quint64> messages)
 {
+    if ((m_times != Times::Right && comparesClocks(code)) || (m_times == Times::Unknown && comesOfTime(code)))
+        return;
     const Key key = keyOf(code, device, words.a);
     Entry *entry = m_byKey.value(key, nullptr);
     if (!entry) {

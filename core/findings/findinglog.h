@@ -3,6 +3,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <deque>
 #include <initializer_list>
 
@@ -20,6 +21,15 @@ public:
     {
         QString a, b, c;
     };
+
+    /// How much the times of messages are worth.
+    enum class Times : quint8 {
+        Right,
+        Shifted, ///< as those of their arrival: the intervals are right, the hour may not be
+        Unknown, ///< neither
+    };
+    /// What needs more than they are worth is not raised from now on. It never gets better.
+    void setTimes(Times times) { m_times = std::max(m_times, times); }
 
     void raise(
         FindingCode code, const QString &device, Words words, TimePoint at, std::initializer_list<quint64> messages);
@@ -84,6 +94,7 @@ private:
     quint64 m_unlisted = 0;
     bool m_isCapture = false, m_doubtsAll = false;
     TimePoint m_gapFrom = TimePoint::max(), m_gapReach = TimePoint::min();
+    Times m_times = Times::Right;
 };
 
 } // namespace gb

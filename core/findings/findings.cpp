@@ -91,6 +91,8 @@ void Findings::run(std::span<const RuleFunction> rules, const RuleInput &in, Ver
 void Findings::observe(const Trace &trace, std::optional<quint32> place)
 {
     noteTime(trace);
+    if (trace.datagram.cut && !trace.datagram.fragment)
+        return noteCut(trace);
     if (!trace.isRequest() && !trace.isResponse())
         return notSip(trace);
     if (trace.body && trace.repeatOf == 0 && !trace.isKeepalive())

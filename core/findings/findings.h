@@ -161,6 +161,8 @@ private:
     void judgeRecord(const Trace &trace);
     void tellIncomplete(TimePoint at, quint64 number);
     void hearsAgain(TimePoint at);
+    void noteCut(const Trace &trace);
+    void noteRedated(const IpAddress &sender, qint64 seconds);
     void noteAsked(const Trace &trace);
     void judgeAsked(const RuleInput &in, Verdicts &out);
     void watchForRegister(const QString &id, const ServerContact &contact, TimePoint now);
@@ -173,6 +175,7 @@ private:
     std::optional<Silence> m_silence;
     OwnLink m_link;
     bool m_isDeaf = false;              ///< nothing is listened to
+    bool m_hasCut = false;              ///< what was asked may stand where a capture was cut
     quint64 m_number = 0;               ///< of the last message
     std::optional<TimePoint> m_firstAt; ///< of the record
     RecordQuality m_quality;
@@ -201,6 +204,13 @@ private:
     QSet<IpAddress> m_named;                              ///< addresses that findings name
     LastOf<std::pair<IpAddress, TimePoint>, 32> m_closed; ///< whose TCP connections we closed
     QHash<Endpoint, QString> m_speakers;                  ///< ends of TCP connections that spoke SIP, with their device
+    /// Whose messages have not the time that it tells.
+    struct Redated
+    {
+        std::optional<qint64> seconds; ///< that it was off last
+        int leaps = 0;
+    };
+    QHash<IpAddress, Redated> m_redated;
 };
 
 } // namespace gb

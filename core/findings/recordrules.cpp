@@ -29,13 +29,17 @@ void Findings::noteTime(const Trace &trace)
         hearsAgain(at);
     if (!m_firstAt)
         m_firstAt = at;
-    if (trace.datagram.cut)
-        m_log.raise(trace.datagram.fragment ? FindingCode::FragmentsMissing : FindingCode::HoleInCapture, {},
+    if (trace.datagram.fragment)
+        m_log.raise(FindingCode::FragmentsMissing, {},
             {{}, trace.datagram.from.text() + QStringLiteral(" \u2192 ") + trace.datagram.to.text(), {}}, at,
             {trace.number});
     judgeRecord(trace);
     if (at >= earliest && at < latest)
         return;
+    if (at < TimePoint{} + std::chrono::days(1)) {
+        m_log.setTimes(FindingLog::Times::Unknown);
+        return m_log.raise(FindingCode::TimesUnknown, {}, {}, at, {trace.number});
+    }
     const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(at));
     m_log.raise(
         FindingCode::ImpossibleTimes, {}, {{}, QString::number(static_cast<int>(date.year())), {}}, at, {trace.number});
@@ -71,6 +75,24 @@ void Findings::tellIncomplete(TimePoint at, quint64 number)
     m_log.doubtAll();
 }
 
+/// G74 and G77. Of such a message no rule says anything: what it does not see may stand where the capture ends.
+void Findings::noteCut(const Trace &trace)
+{
+    const Datagram &datagram = trace.datagram;
+    if (datagram.cutAt > 0)
+        m_log.raise(
+            FindingCode::PacketsCut, {}, {{}, QString::number(datagram.cutAt), {}}, datagram.at, {trace.number});
+    else
+        m_log.raise(FindingCode::HoleInCapture, {},
+            {{}, datagram.from.text() + QStringLiteral(" \u2192 ") + datagram.to.text(), {}}, datagram.at,
+            {trace.number});
+    m_hasCut = true;
+    if (Dossier *const known = m_dossiers.value(trace.device).get()) {
+        dropCatalog(*known); // a part of it may be in there
+        known->loseThread();
+    }
+}
+
 /// Whatever wants a Response: a Query, a Control, and what is told and answered, such as Broadcast.
 void Findings::noteAsked(const Trace &trace)
 {
@@ -98,7 +120,7 @@ void Findings::judgeAsked(const RuleInput &in, Verdicts &out)
     const bool ours = in.site.live && !in.site.serverId.isEmpty();
     const bool registered = in.device.expires.count() > 0 && in.device.attempts.size() > 0;
     const bool early = in.trace.datagram.at - *m_firstAt < begun;
-    if (!in.contact.heardAt() || (early && !ours && !registered)) {
+    if (m_hasCut || !in.contact.heardAt() || (early && !ours && !registered)) {
         m_asked.insert(*key); // of a long answer the rest comes later
         m_askedInTurn.push_back(*key);
         return;

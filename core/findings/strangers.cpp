@@ -45,6 +45,8 @@ void Findings::ofAddress(
 {
     if (code == FindingCode::StreamClosed)
         m_closed.add({address, at});
+    if (code == FindingCode::SenderClock)
+        noteRedated(address, b.toLongLong());
     m_log.raise(code, {}, {nameOf(address), b, {}}, at, messages);
 }
 
@@ -58,6 +60,22 @@ bool Findings::closedByUs(const IpAddress &address, TimePoint since) const
             return true;
     }
     return false;
+}
+
+/// What is off by ever more than clocks drift is no clock: the sender replays what is old, at another pace.
+void Findings::noteRedated(const IpAddress &sender, qint64 seconds)
+{
+    constexpr qsizetype most = 256;
+    constexpr qint64 drift = 5;
+    constexpr int often = 2;
+    m_log.setTimes(FindingLog::Times::Shifted);
+    if (m_redated.size() >= most && !m_redated.contains(sender))
+        return;
+    Redated &known = m_redated[sender];
+    known.leaps += known.seconds && std::abs(seconds - *known.seconds) > drift ? 1 : 0;
+    known.seconds = seconds;
+    if (known.leaps >= often)
+        m_log.setTimes(FindingLog::Times::Unknown);
 }
 
 } // namespace gb

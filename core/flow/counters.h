@@ -34,6 +34,11 @@ struct Counters
     quint64 otherPackets = 0;  ///< neither UDP nor TCP
     quint64 fragmentsLost = 0; ///< pieces of IP packets that came to nothing
     quint64 damagedPackets = 0;
+    quint64 cutPackets = 0;                                   ///< of which the capture has only the start
+    quint16 cutAt = 0;                                        ///< octets of such a packet
+    quint64 icmpErrors = 0;                                   ///< that tell of a datagram which did not arrive
+    quint64 hepMessages = 0, hepAtArrival = 0, hepUnread = 0; ///< see SignallingSieve::HepCounts
+    quint64 encrypted = 0;     ///< directions of connections whose content cannot be seen
     quint64 tcpOctetsLost = 0; ///< see Importer
 };
 

@@ -72,10 +72,15 @@ void FlowLog::note(Trace &trace)
     advance(trace.datagram.at);
     forget(trace.datagram.at);
     m_last = trace.number;
-    if (trace.isResponse())
+    const bool isNameless = trace.datagram.cut && (trace.head.callIdLine.empty() || trace.head.cseqLine.empty());
+    if (isNameless && (trace.isResponse() || trace.head.method == SipMethod::Ack)) {
+        m_namelessAt = trace.datagram.at;
+        m_nameless = trace.number;
+    } else if (trace.isResponse()) {
         noteResponse(trace);
-    else if (trace.isRequest() && trace.head.answerable()) // what is no transaction is no repeat of one
+    } else if (trace.isRequest() && trace.head.answerable()) { // what is no transaction is no repeat of one
         trace.head.method == SipMethod::Ack ? noteAck(trace) : noteRequest(trace);
+    }
 }
 
 FlowLog::Seen &FlowLog::remember(const Key128 &key, Trace &trace)

@@ -151,6 +151,8 @@ private:
     QList<Awaited> m_news;
     Sums m_sums;
     quint64 m_last = 0;
+    quint64 m_nameless = 0; ///< the last answer, or ACK, that was cut ahead of what it answers
+    TimePoint m_namelessAt = TimePoint::min();
 };
 
 /// What identifies the transaction of a message; the method is the CSeq's, so that a response has the key of its

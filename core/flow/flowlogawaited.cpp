@@ -66,7 +66,7 @@ void FlowLog::tellFresh(TimePoint now)
 {
     while (!m_fresh.empty() && (m_fresh.front().since + m_timers.t1 <= now || m_fresh.size() > capacity)) {
         Seen *const seen = m_fresh.front().answered ? nullptr : m_seen.find(m_fresh.front().transaction);
-        if (seen && waits(*seen, m_fresh.front().what)) {
+        if (seen && waits(*seen, m_fresh.front().what) && m_namelessAt < m_fresh.front().since) {
             seen->set(Told);
             if (m_fresh.front().since + m_timers.giveUp() > now)
                 tell(m_fresh.front(), Awaited::State::Pending);
@@ -86,6 +86,10 @@ void FlowLog::advance(TimePoint now)
         const Seen *const seen = m_seen.find(waiting.transaction);
         if (!seen || !waits(*seen, waiting.what))
             continue;
+        if (m_namelessAt >= waiting.since) { // that may have been it
+            tell(waiting, Awaited::State::Came, m_nameless);
+            continue;
+        }
         ++(waiting.what == Awaited::What::Ack ? m_sums.unacknowledged : m_sums.unanswered);
         tell(waiting, Awaited::State::Missing);
         if (!m_news.isEmpty())

@@ -1,6 +1,7 @@
 #include "core/flow/tracer.h"
 
 #include "core/flow/flowlog.h"
+#include "core/message/cuthead.h"
 
 namespace gb {
 
@@ -12,6 +13,15 @@ std::string_view payloadOf(const SipHead &head, const Datagram &datagram)
     const std::string_view octets(datagram.octets.constData(), static_cast<std::size_t>(datagram.octets.size()));
     const std::string_view rest = octets.substr(octets.size() - head.bodyOctets);
     return trimmed(rest).starts_with('<') ? rest : head.body;
+}
+
+/// Of a body whose end was not captured: that it is a heartbeat stands at its start, whatever else is told behind.
+static void readCut(std::optional<Manscdp> &body)
+{
+    if (body && body->isKeepalive())
+        body->faults = 0;
+    else
+        body.reset();
 }
 
 Trace Tracer::trace(Datagram datagram)
@@ -35,12 +45,16 @@ void Tracer::trace(Datagram datagram, Trace &trace)
     trace.fromHash = 0;
     trace.datagram = std::move(datagram);
     const QByteArray &octets = trace.datagram.octets;
-    m_layouts.scan({octets.constData(), static_cast<std::size_t>(octets.size())}, trace.head);
+    const std::string_view all(octets.constData(), static_cast<std::size_t>(octets.size()));
+    if (trace.datagram.cut)
+        trace.head = scanCutHead(all);
+    else
+        m_layouts.scan(all, trace.head);
     const SipHead &head = trace.head;
     if (head.kind != SipKind::Request && head.kind != SipKind::Response)
         return;
-    if (trace.datagram.transport == TransportKind::Tcp && !head.contentLength && !head.has(HeadFault::ContentLength)
-        && !head.has(HeadFault::NotClosed))
+    if (trace.datagram.transport == TransportKind::Tcp && !trace.datagram.cut && !head.contentLength
+        && !head.has(HeadFault::ContentLength) && !head.has(HeadFault::NotClosed))
         trace.head.faults |= 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing);
     trace.transaction = transactionKey(head);
     trace.fromHash = seededHash(head.from.uri.user);
@@ -52,6 +66,8 @@ void Tracer::trace(Datagram datagram, Trace &trace)
             trace.body = parseManscdp(QByteArray::fromRawData(payload.data(), static_cast<qsizetype>(payload.size())));
         if (trace.body && trace.body->isKeepalive() && head.method != SipMethod::Message)
             trace.body->faults |= 1U << static_cast<unsigned>(ManscdpFault::KeepaliveMethod);
+        if (trace.datagram.cut)
+            readCut(trace.body);
     }
 }
 

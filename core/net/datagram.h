@@ -22,6 +22,8 @@ struct Datagram
     bool unfinished = false; ///< of TCP: the start of a message whose rest never came
     bool cut = false;        ///< of a capture: the rest was sent, and is missing in the capture
     bool fragment = false;   ///< so: the rest was in IP fragments, and no more than the first of them is there
+    quint16 cutAt = 0;       ///< of a packet that its snap length cut: its octets, all layers; 0: none of these
+    quint16 missing = 0;     ///< of such a packet: octets that belong behind those that are here
     qint64 place = -1;       ///< of a capture: where in the file the octets stand; -1: nowhere as they are
     quint32 sequence = 0, acknowledged = 0; ///< of TCP: place of the octets in their stream, and of what was had of the
                                             ///< other one

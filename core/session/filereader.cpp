@@ -120,7 +120,17 @@ void FileReader::run()
 void FileReader::conclude()
 {
     platform::releaseFreeMemory();
-    m_outlet.tell(outcome::Loaded{m_reading.importer().errorText(), m_cancelled, clocks()});
+    const Importer &importer = m_reading.importer();
+    outcome::Loaded loaded{.error = importer.errorText(), .cancelled = m_cancelled, .clocks = clocks()};
+    for (const ImporterTcp::Encrypted &one : importer.encrypted()) {
+        if (static_cast<std::size_t>(loaded.encrypted.size()) < outcome::Loaded::maxEncrypted)
+            loaded.encrypted.append({one.from, one.to});
+        else
+            ++loaded.moreEncrypted;
+    }
+    loaded.hepMessages = importer.hepCounts().messages;
+    loaded.hepAtArrival = importer.hepCounts().atArrival;
+    m_outlet.tell(loaded);
 }
 
 QList<outcome::Loaded::Clock> FileReader::clocks() const

@@ -92,6 +92,8 @@ void ReadAhead::fill(Chunk &chunk)
     chunk.packets = m_importer.counts();
     chunk.skipped = m_importer.skipped();
     chunk.tcpOctetsLost = m_importer.tcpOctetsLost();
+    chunk.encrypted = m_importer.encrypted().size();
+    chunk.hep = m_importer.hepCounts();
     chunk.jumps = m_importer.takeJumps();
 }
 

@@ -31,7 +31,8 @@ public:
         double progress = 0;             ///< see Importer
         TimePoint last{};
         PacketCounts packets;
-        quint64 skipped = 0, tcpOctetsLost = 0;
+        quint64 skipped = 0, tcpOctetsLost = 0, encrypted = 0;
+        SignallingSieve::HepCounts hep;
         std::vector<ClockJump> jumps;                             ///< new ones; see Importer
         PcapReader::Result result = PcapReader::Result::Datagram; ///< End or Broken behind the last message
     };

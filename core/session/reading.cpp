@@ -50,6 +50,13 @@ void Reading::countPackets(const ReadAhead::Chunk &chunk)
     counters.damagedPackets = chunk.packets.damaged;
     counters.notSignalling += chunk.skipped - std::exchange(m_skipped, chunk.skipped); // notes may bring more
     counters.tcpOctetsLost = chunk.tcpOctetsLost;
+    counters.cutPackets = chunk.packets.cut;
+    counters.cutAt = chunk.packets.cutAt;
+    counters.icmpErrors = chunk.packets.icmpErrors;
+    counters.hepMessages = chunk.hep.messages;
+    counters.hepAtArrival = chunk.hep.atArrival;
+    counters.hepUnread = chunk.hep.unread;
+    counters.encrypted = chunk.encrypted;
 }
 
 } // namespace gb

@@ -203,6 +203,10 @@ struct Loaded
     QString error; ///< what is wrong with the files; empty where all of them were read
     bool cancelled = false;
     QList<Clock> clocks; ///< of the second file and those behind it
+    static constexpr std::size_t maxEncrypted = 6;
+    QList<std::pair<Endpoint, Endpoint>> encrypted; ///< TLS, from where to where: its content cannot be seen
+    quint64 moreEncrypted = 0;                      ///< that are not named
+    quint64 hepMessages = 0, hepAtArrival = 0;      ///< that came in HEP; with the time of their arrival
 };
 
 } // namespace outcome

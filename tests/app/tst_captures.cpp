@@ -18,12 +18,15 @@ private slots:
     void linkTypes();
     void tunnels_data();
     void tunnels();
+    void cleanupTestCase();
     void aCatalogueInFragments_data();
     void aCatalogueInFragments();
     void tcpStreams_data();
     void tcpStreams();
     void compressed_data();
     void compressed();
+    void writtenByOthers_data();
+    void writtenByOthers();
     void unknownLinkTypes_data();
     void unknownLinkTypes();
     void impossibleTimes_data();
@@ -87,6 +90,7 @@ private:
 
     QTemporaryDir m_folder;
     int m_files = 0;
+    QStringList m_table; ///< of tunnels
 };
 
 /// 90 channels: 19 KB.
@@ -159,9 +163,23 @@ void tst_Captures::tunnels()
     QFETCH(const QByteArrayList, packets);
     QFETCH(const QString, tshark);
     const QString path = file(pcapOf(linkType, packets));
-    QCOMPARE(messages(path)[u"sip"].toInt(), 3);
-    if (tshark != u"-")
-        QCOMPARE(tsharksMessages(path, tshark), 3);
+    const int read = messages(path)[u"sip"].toInt();
+    const bool compares = tshark != u"-";
+    const qsizetype others = compares ? tsharksMessages(path, tshark) : 0;
+    m_table << QStringLiteral("%1 %2 %3")
+                   .arg(QString::fromLatin1(QTest::currentDataTag()), -42)
+                   .arg(read, 7)
+                   .arg(compares ? QString::number(others) : QStringLiteral("-"), 7);
+    QCOMPARE(read, 3);
+    if (compares)
+        QCOMPARE(others, 3);
+}
+
+/// Messages of three that each reader finds; "-": tshark does not know it by itself.
+void tst_Captures::cleanupTestCase()
+{
+    if (!m_table.isEmpty())
+        qInfo("%-42s %7s %7s\n%s", "of three messages in", "gbscope", "tshark", qPrintable(m_table.join(u'\n')));
 }
 
 void tst_Captures::aCatalogueInFragments_data()
@@ -267,6 +285,35 @@ void tst_Captures::compressed()
     const QString path = file(octets); // its name says nothing
     QCOMPARE(messages(path)[u"sip"].toInt(), 2);
     QCOMPARE(tsharksMessages(path), 2);
+}
+
+void tst_Captures::writtenByOthers_data()
+{
+    QTest::addColumn<bool>("isRead");
+    for (const char *format :
+        {"pcap", "pcapng", "nsecpcap", "modpcap", "nokiapcap", "rh6_1pcap", "suse6_3pcap", "snoop"})
+        QTest::newRow(format) << true;
+    for (const char *format : {"5views", "k12text", "lanalyzer", "netmon1", "netmon2", "nettl", "ngsniffer",
+             "ngwsniffer_1_1", "ngwsniffer_2_0", "observer", "visual"})
+        QTest::newRow(format) << false;
+}
+
+/// All that Wireshark writes of packets: read, or named with the way out.
+void tst_Captures::writtenByOthers()
+{
+    QFETCH(const bool, isRead);
+    QByteArrayList packets;
+    for (int i = 1; i <= 12; ++i)
+        packets << ethernet(0x0800, ip4(17, udp(optionsRequest(i))));
+    const QString plain = file(pcapOf(1, packets)), path = m_folder.filePath(QStringLiteral("converted"));
+    QFile::remove(path);
+    run(QStringLiteral("editcap"), {QStringLiteral("-F"), QString::fromLatin1(QTest::currentDataTag()), plain, path});
+    if (!QFile::exists(path))
+        QSKIP("this Wireshark does not write it");
+    const Told told = analyze(path);
+    QCOMPARE(told.status, isRead ? 0 : 1);
+    QCOMPARE(told.json[u"messages"][u"sip"].toInt(), isRead ? 12 : 0);
+    QCOMPARE(told.error.contains("save it as pcapng with Wireshark"), !isRead);
 }
 
 static QByteArray pcapng(const QByteArrayList &blocks)

@@ -27,6 +27,9 @@ private slots:
     void icmp_data();
     void icmp();
     void fragmentsThatAFilterDropped();
+    void snapLength();
+    void aCutFile();
+    void icmpIsCounted();
     void aLinkTypeThatIsNotKnown();
     void weighed_data();
     void weighed();
@@ -73,7 +76,8 @@ void tst_Field2::files_data()
     for (const QString &name :
         folder.entryList({QStringLiteral("04-*"), QStringLiteral("05-*"), QStringLiteral("06-*")}))
         QTest::newRow(qPrintable(name)) << 12;
-    QTest::newRow("09e-github.zip") << 0; // its packets are cut
+    QTest::newRow("09e-github.zip") << 16; // its packets are cut, as those of 09a
+    QTest::newRow("09f-tcpdump-A.txt") << 16;
     QTest::newRow("18-websocket.pcap") << 4;
     QTest::newRow("22-mixed.pcapng") << 16;
 }
@@ -87,7 +91,8 @@ void tst_Field2::files()
     QCOMPARE(sip(run), messages);
     QCOMPARE(run.json[u"messages"][u"malformed"].toInt(), 0);
     QVERIFY(run.json[u"messages"][u"packets"].toInt() > 0);
-    QVERIFY2(messages == 0 || run.err.isEmpty(), qPrintable(run.err));
+    const bool isCut = run.json[u"messages"][u"cut_by_the_capture"].toInt() > 0;
+    QCOMPARE(run.err.isEmpty(), !isCut);
     for (const QJsonValue &finding : run.json[u"findings"].toArray())
         QVERIFY2(finding[u"rule"].toString() != u"D28", "what is SIP is not called something else");
 }
@@ -96,6 +101,8 @@ void tst_Field2::said_data()
 {
     QTest::addColumn<QStringList>("rules");
     QTest::addColumn<QString>("state");
+    QTest::newRow("09a-snap96.pcap") << QStringList{QStringLiteral("G77")} << QString();
+    QTest::newRow("09b-snap400.pcap") << QStringList{QStringLiteral("G77")} << QStringLiteral("online");
     QTest::newRow("07c-disorder.pcap") << QStringList() << QStringLiteral("online");
     QTest::newRow("21c-lost-segment.pcap") << QStringList{QStringLiteral("G74")} << QStringLiteral("online");
 }
@@ -298,11 +305,37 @@ void tst_Field2::tlsIsNamed()
     QCOMPARE(run.json[u"encrypted"].toArray().size(), 2); // each direction
 }
 
+/// What it did can be undone, and is told.
 void tst_Field2::textMode()
 {
     const Run run = analyze(data("09d-ftp-ascii.pcap"));
     QVERIFY(run.code != 0);
     QVERIFY2(run.err.contains(QStringLiteral("text mode")), qPrintable(run.err));
+    QCOMPARE(sip(run), 16);
+    QCOMPARE(run.json[u"messages"][u"malformed"].toInt(), 0);
+    QCOMPARE(rules(run), QStringList());
+    QCOMPARE(run.json[u"devices"][0][u"state"].toString(), QStringLiteral("online"));
+}
+
+/// Who, what and which: the rest is not there, and the command line says so.
+void tst_Field2::snapLength()
+{
+    const Run run = analyze(data("09b-snap400.pcap"));
+    QCOMPARE(sip(run), 16);
+    QCOMPARE(run.json[u"messages"][u"malformed"].toInt(), 0);
+    QCOMPARE(run.json[u"devices"][0][u"id"].toString(), QStringLiteral("34020000001320000001"));
+    QVERIFY2(run.err.contains(QStringLiteral("cut at 400 bytes")), qPrintable(run.err));
+    for (const QJsonValue &flow : run.json[u"flows"].toArray())
+        QVERIFY(flow[u"last_status"].toInt() == 200);
+}
+
+void tst_Field2::aCutFile()
+{
+    const Run run = analyze(data("09c-cut-file.pcap"));
+    QVERIFY(run.code != 0);
+    QVERIFY2(run.err.contains(QStringLiteral("the file is truncated")), qPrintable(run.err));
+    QCOMPARE(sip(run), 15);
+    QCOMPARE(rules(run), QStringList());
 }
 
 void tst_Field2::icmp_data()

@@ -16,6 +16,8 @@ class tst_FileSession : public QObject
     Q_OBJECT
 private slots:
     void everyDeviceArrivesThoughTheyComeInPortions();
+    void whatIsNoPlainSipIsTold_data();
+    void whatIsNoPlainSipIsTold();
 };
 
 /// More than a batch carries: all of them are told, when the file is read and whenever something concerns all.
@@ -58,6 +60,35 @@ void tst_FileSession::everyDeviceArrivesThoughTheyComeInPortions()
     QTRY_COMPARE(seen.size(), many);
     for (const HeartbeatPolicy &policy : std::as_const(seen))
         QCOMPARE(policy, other);
+}
+
+void tst_FileSession::whatIsNoPlainSipIsTold_data()
+{
+    QTest::addColumn<QString>("note");
+    QTest::addColumn<QList<quint64>>("counts"); ///< TLS, HEP, ICMP errors, cut
+    QTest::newRow("18b-tls.pcap") << QStringLiteral(":5061: its content cannot be seen") << QList<quint64>{2, 0, 0, 0};
+    QTest::newRow("17b-hep-over-tcp.pcap")
+        << QStringLiteral("16 messages came in HEP: 16 have the time that it tells, 0 that of their arrival")
+        << QList<quint64>{0, 16, 0, 0};
+    QTest::newRow("02-icmp-register.pcap") << QString() << QList<quint64>{0, 0, 33, 0};
+    QTest::newRow("09a-snap96.pcap") << QString() << QList<quint64>{0, 0, 0, 16};
+}
+
+void tst_FileSession::whatIsNoPlainSipIsTold()
+{
+    QFETCH(const QString, note);
+    QFETCH(const QList<quint64>, counts);
+    FileSession session(
+        {QStringLiteral(GBSCOPE_TEST_DATA "/field2/") + QString::fromLatin1(QTest::currentDataTag())}, {});
+    Counters counters;
+    connect(&session, &SessionSource::batch, this, [&](const BatchPtr &batch) { counters = batch->counters; });
+    QSignalSpy loaded(&session, &FileSession::loaded);
+    session.start();
+    QVERIFY(!loaded.isEmpty() || loaded.wait());
+    const QString notes = loaded.at(0).at(2).toStringList().join(u'\n');
+    QVERIFY2(note.isEmpty() == notes.isEmpty() && notes.contains(note), qPrintable(notes));
+    QCOMPARE(
+        (QList<quint64>{counters.encrypted, counters.hepMessages, counters.icmpErrors, counters.cutPackets}), counts);
 }
 
 QTEST_GUILESS_MAIN(tst_FileSession)

@@ -72,8 +72,8 @@ void tst_PacketDecoder::theWayToTheDatagram_data()
                                         << v4;
     QTest::newRow("PPPoE, LCP") << 1 << ethernet(session, pppoe(0xc021, QByteArray(8, '\0'))) << PacketKind::Other
                                 << QString();
-    QTest::newRow("PPPoE, length over the frame")
-        << 1 << ethernet(session, pppoe(0x0021, four).chopped(1)) << PacketKind::Damaged << QString();
+    QTest::newRow("PPPoE, cut ahead of the ports")
+        << 1 << ethernet(session, pppoe(0x0021, four).chopped(8)) << PacketKind::Damaged << QString();
     QTest::newRow("PPPoE, length under the protocol")
         << 1 << ethernet(session, QByteArray::fromHex("1100000100010021") + four) << PacketKind::Damaged << QString();
     QTest::newRow("IP in IP") << 101 << ip4(4, four) << PacketKind::Udp << v4;

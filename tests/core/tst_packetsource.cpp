@@ -132,6 +132,14 @@ void tst_PacketSource::formats_data()
         QTest::addRow("pcapng, %s", name) << ng + o.packet(0, 5'000'007, "one") + o.packet(0, 6'000'008, "");
         QTest::addRow("unknown blocks, %s", name) << o.section() + o.block(5, "....") + o.interface(101)
                 + o.block(77, "") + o.packet(0, 5'000'007, "one") + o.packet(0, 6'000'008, "");
+        QTest::addRow("names, statistics, secrets, custom, journal, %s", name) << ng
+                + o.block(4, o.n16(1) + o.n16(8) + "\x01\x02\x03\x04host" + QByteArray(4, '\0'))
+                + o.block(10, QByteArray("TLSK").left(4) + o.n32(4) + "keys") + o.packet(0, 5'000'007, "one")
+                + o.block(0xbad, o.n32(32473) + "data") + o.block(0x40000bad, o.n32(32473) + "more")
+                + o.block(9, "__REALTIME_TIMESTAMP=1\n") + o.packet(0, 6'000'008, "")
+                + o.block(5, o.n32(0) + o.n32(0) + o.n32(7) + o.option(4, o.n64(2)) + o.n32(0));
+        QTest::addRow("sections, %s", name) << ng + o.packet(0, 5'000'007, "one") + o.section() + o.interface(113)
+                + o.interface(101) + o.packet(1, 6'000'008, "");
         QTest::addRow("obsolete block, %s", name) << ng
                 + o.block(2, o.n16(0) + o.n16(9) + o.n32(0) + o.n32(5'000'007) + o.n32(3) + o.n32(3) + "one")
                 + o.packet(0, 6'000'008, "");
@@ -244,6 +252,15 @@ void tst_PacketSource::readOnBehindDamage_data()
                          ng = o.section() + o.interface(101) + o.packet(0, 5'000'007, "one");
         const QByteArray records = o.record(5'001, 7, "two") + o.record(5'002, 7, "three"),
                          blocks = o.packet(0, 5'000'008, "two") + o.packet(0, 5'000'009, "three");
+        const auto snoop = [](quint32 seconds, const QByteArray &octets) -> QByteArray {
+            const auto size = static_cast<quint32>(octets.size()), whole = (24 + size + 3) / 4 * 4;
+            return big32(size) + big32(size) + big32(whole) + big32(0) + big32(seconds) + big32(7) + octets
+                + QByteArray(static_cast<qsizetype>(whole - 24 - size), '\0');
+        };
+        if (big)
+            QTest::addRow("octets between records of snoop") << "snoop" + QByteArray(3, '\0') + big32(2) + big32(4)
+                    + snoop(5'000, "one") + QByteArray(33, '\xff') + snoop(5'001, "two")
+                    + snoop(5'002, "three") << "33 bytes unreadable at offset 44";
         QTest::addRow("octets between records, %s", name)
             << pcap + QByteArray(33, '\xff') + records << "33 bytes unreadable at offset 43";
         QTest::addRow("octets between blocks, %s", name) << ng + QByteArray(33, '\xff')

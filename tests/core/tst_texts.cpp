@@ -1,4 +1,6 @@
+#include "core/capture/packed/texts/layout.h"
 #include "core/capture/pcapreader.h"
+#include "core/report/exporter.h"
 #include "tests/support/packets.h"
 
 #include <QTemporaryDir>
@@ -15,7 +17,18 @@ class tst_Texts : public QObject
 private slots:
     void messages_data();
     void messages();
+    void times_data();
     void times();
+    void timesThatAreNotTold();
+    void midnight();
+    void overTcp();
+    void answersHaveTheirRequestsEnds();
+    void indented();
+    void asOneLine();
+    void charsets();
+    void ourOwnExport();
+    void shownTwice();
+    void everyLayoutIsTried();
     void inHexadecimal();
     void notWhole();
     void noTextOfOurs();
@@ -89,14 +102,185 @@ void tst_Texts::messages()
     QCOMPARE(file.messages[0].to.text(), to);
 }
 
+void tst_Texts::times_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<qint64>("microseconds"); ///< behind 08:53:20 of that day
+    QTest::newRow("tcpdump -tttt") << QByteArray("2026-03-02 08:53:20.123456 IP 1.2.3.4.5060 > 1.2.3.5.5060: SIP")
+                                   << qint64(123456);
+    QTest::newRow("sngrep") << QByteArray("2026/03/02 08:53:21 1.2.3.4:5060 -> 1.2.3.5:5060") << qint64(1'000'000);
+    QTest::newRow("sipp, older") << QByteArray("----------------------------------------------- "
+                                               "2026-03-02\t08:53:20.123456\t1772441600.123456")
+                                 << qint64(123456);
+    QTest::newRow("Java") << QByteArray("2026-03-02T08:53:20.123 [main] INFO  c.g.SipLayer") << qint64(123000);
+    QTest::newRow("SRS") << QByteArray("[2026-03-02 08:53:20.123][Trace][1][abc] gb28181: peer(1.2.3.4, 5060)")
+                         << qint64(123000);
+    QTest::newRow("syslog in ISO, zone of the log")
+        << QByteArray("2026-03-02T08:53:20.5Z host kamailio[1]: INFO: x") << qint64(500000);
+}
+
 void tst_Texts::times()
 {
-    const Read file = read("2026-03-02 08:53:20.123456 IP 1.2.3.4.5060 > 1.2.3.5.5060: SIP\n" + lines(optionsRequest(1))
-        + "2026/03/02 08:53:21 1.2.3.4:5060 -> 1.2.3.5:5060\n" + lines(optionsRequest(2)));
-    QCOMPARE(file.messages.size(), 2);
+    QFETCH(const QByteArray, line);
+    QFETCH(const qint64, microseconds);
+    const Read file = read(line + "\n" + lines(optionsRequest(1)));
+    QCOMPARE(file.messages.size(), 1);
     const TimePoint day{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2}};
-    QVERIFY(file.messages[0].at == day + 8h + 53min + 20s + 123456us);
-    QVERIFY(file.messages[1].at == day + 8h + 53min + 21s);
+    QVERIFY(file.messages[0].at == day + 8h + 53min + 20s + Duration(microseconds));
+}
+
+/// As they stand, a millisecond apart at the start of 1970: whoever judges knows that these are none.
+void tst_Texts::timesThatAreNotTold()
+{
+    for (const char *heading : {"", "IP 1.2.3.4.5060 > 1.2.3.5.5060: SIP\n",
+             " 00:00:07.000000 IP 1.2.3.4.5060 > "
+             "1.2.3.5.5060: SIP\n",
+             "U 1.2.3.4:5060 -> 1.2.3.5:5060 #1\n"}) {
+        const Read file = read(heading + lines(optionsRequest(1)) + heading + lines(optionsRequest(2)));
+        QCOMPARE(file.messages.size(), 2);
+        QVERIFY(file.messages[0].at == TimePoint(1ms));
+        QVERIFY(file.messages[1].at == TimePoint(2ms));
+    }
+    const Read epoch = read("1760000000.250000 IP 1.2.3.4.5060 > 1.2.3.5.5060: SIP\n" + lines(optionsRequest(1)));
+    QVERIFY(epoch.messages[0].at == TimePoint(1'760'000'000s + 250ms));
+}
+
+void tst_Texts::midnight()
+{
+    const Read file = read("23:59:59.000000 IP 1.2.3.4.5060 > 1.2.3.5.5060: SIP\n" + lines(optionsRequest(1))
+        + "00:00:01.000000 IP 1.2.3.4.5060 > 1.2.3.5.5060: SIP\n" + lines(optionsRequest(2)));
+    QCOMPARE(file.messages.size(), 2);
+    QVERIFY(file.messages[1].at - file.messages[0].at == Duration(2s));
+}
+
+void tst_Texts::overTcp()
+{
+    const QByteArray heading = "08:53:20.000000 IP 1.2.3.4.5060 > 1.2.3.5.5060: Flags [P.], seq 1:300, ack 1\n"
+                               "E..N.`..@....3dM....\"..........kP....(..";
+    QByteArray text;
+    for (int i = 1; i <= 3; ++i)
+        text += heading + lines(optionsRequest(i, "TCP")) + "\n";
+    const Read file = read(text);
+    QCOMPARE(file.error, QString());
+    QCOMPARE(file.messages.size(), 3);
+    QCOMPARE(file.messages[0].transport, TransportKind::Tcp);
+    QCOMPARE(file.messages[2].octets, optionsRequest(3, "TCP"));
+    QCOMPARE(file.messages[2].sequence, 1 + 2 * static_cast<quint32>(optionsRequest(1, "TCP").size()));
+}
+
+void tst_Texts::answersHaveTheirRequestsEnds()
+{
+    const QByteArray asked = lines(optionsRequest(1)),
+                     answered = QByteArray(asked).replace("OPTIONS sip:s@d SIP/2.0", "SIP/2.0 200 OK");
+    const Read file = read("<--- Received SIP request (200 bytes) from UDP:1.2.3.4:5062 --->\n" + asked
+        + "\n<--- Transmitting SIP response (200 bytes) to UDP:1.2.3.4:5062 --->\n" + answered);
+    QCOMPARE(file.messages.size(), 2);
+    QCOMPARE(file.messages[0].from.text(), QStringLiteral("1.2.3.4:5062"));
+    QCOMPARE(file.messages[1].to.text(), QStringLiteral("1.2.3.4:5062"));
+    QCOMPARE(file.messages[1].from, file.messages[0].to);
+}
+
+/// tcpdump -v, FreeSWITCH and our own export.
+void tst_Texts::indented()
+{
+    for (const QByteArray &blank : {QByteArray("\t"), QByteArray("   "), QByteArray("    ")}) {
+        QByteArray text, message = lines(optionsRequest(1, "UDP", "<a>\r\n  <b/>\r\n</a>"));
+        for (const QByteArray &line : message.split('\n'))
+            text += (line.isEmpty() ? QByteArray(blank).trimmed() : blank) + line + '\n';
+        const Read file = read(
+            "08:53:20.0 IP (tos 0x0, ttl 64)\n    192.168.1.64.sip > 192.168.1.15.5061: SIP, length: 9\n" + text
+            + "end\n");
+        QCOMPARE(file.error, QString());
+        QCOMPARE(file.messages.size(), 1);
+        QCOMPARE(file.messages[0].octets, optionsRequest(1, "UDP", "<a>\r\n  <b/>\r\n</a>"));
+        QCOMPARE(file.messages[0].from.text(), QStringLiteral("192.168.1.64:5060"));
+        QCOMPARE(file.messages[0].to.text(), QStringLiteral("192.168.1.15:5061"));
+    }
+}
+
+/// syslog, and programming languages.
+void tst_Texts::asOneLine()
+{
+    for (const char *end : {"#015#012", "\\r\\n"}) {
+        QByteArray message = optionsRequest(1, "UDP", "<a/>\r\n");
+        message.replace("\r\n", end);
+        const Read file = read(
+            "Mar  2 08:53:20 host kamailio[17]: INFO: 1.2.3.4:5060 -> 1.2.3.5:5060 " + message + "\n");
+        QCOMPARE(file.error, QString());
+        QCOMPARE(file.messages.size(), 1);
+        QCOMPARE(file.messages[0].octets, optionsRequest(1, "UDP", "<a/>\r\n"));
+        QCOMPARE(file.messages[0].to.text(), QStringLiteral("1.2.3.5:5060"));
+    }
+}
+
+/// A log in UTF-8 of a body that came in GB 2312: its length tells.
+void tst_Texts::charsets()
+{
+    const QByteArray gb = QByteArray::fromHex("cde2c3c5"), utf8 = QStringLiteral("\u5916\u95e8").toUtf8();
+    QByteArray text = lines(optionsRequest(1, "UDP", "<Name>" + gb + "</Name>\r\n"));
+    text.replace(gb, utf8);
+    const Read file = read(text);
+    QCOMPARE(file.error, QString());
+    QCOMPARE(file.messages.size(), 1);
+    QCOMPARE(file.messages[0].octets, optionsRequest(1, "UDP", "<Name>" + gb + "</Name>\r\n"));
+}
+
+void tst_Texts::ourOwnExport()
+{
+    const QByteArray sent[] = {optionsRequest(1), optionsRequest(2, "UDP", "<a>\r\n<b/>\r\n</a>\r\n")};
+    QByteArray text;
+    for (const QByteArray &octets : sent) {
+        MessageSummary m;
+        m.at = TimePoint(1'760'000'000s + 250ms);
+        m.from = {IpAddress(QHostAddress(QStringLiteral("fd00::2"))), 5060};
+        m.to = {IpAddress(QHostAddress(QStringLiteral("fd00::1"))), 5061};
+        m.kind = SipKind::Request;
+        text += messageAsText(m, octets).toUtf8();
+    }
+    const Read file = read(text);
+    QCOMPARE(file.error, QString());
+    QCOMPARE(file.messages.size(), 2);
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(file.messages[i].octets, sent[i]);
+        QVERIFY(file.messages[i].at == TimePoint(1'760'000'000s + 250ms));
+        QCOMPARE(file.messages[i].from.text(), QStringLiteral("[fd00::2]:5060"));
+        QCOMPARE(file.messages[i].to.text(), QStringLiteral("[fd00::1]:5061"));
+    }
+}
+
+/// tcpdump -A -v shows a message, and then its packet.
+void tst_Texts::shownTwice()
+{
+    const QByteArray message = lines(optionsRequest(1));
+    QByteArray indented;
+    for (const QByteArray &line : message.split('\n'))
+        indented += '\t' + line + '\n';
+    const QByteArray heading = "08:53:20.5 IP (tos 0x0)\n    1.2.3.4.5060 > 1.2.3.5.5060: SIP, length: 200\n";
+    const Read file = read(heading + indented + "E.......@.E." + message + "\n");
+    QCOMPARE(file.messages.size(), 1);
+}
+
+void tst_Texts::everyLayoutIsTried()
+{
+    const QByteArrayList headings{"#1  2026-03-02 08:53:20.000  1.2.3.4:5060 \xe2\x86\x92 1.2.3.5:5060  UDP  OPTIONS",
+        "08:53:20.000000 IP 1.2.3.4.5060 > 1.2.3.5.5060: SIP", "U 1.2.3.4:5060 -> 1.2.3.5:5060",
+        "2026/03/02 08:53:20.000000 1.2.3.4:5060 -> 1.2.3.5:5060",
+        "UDP message sent (212 bytes):", "<--- SIP read from UDP:1.2.3.4:5060 --->",
+        "recv 300 bytes from udp/[1.2.3.4]:5060 at 08:53:20.123456:",
+        "from=\"1.2.3.4:5060\" to=\"1.2.3.5:5060\" time=\"1772441600123\"",
+        "[trace] req, source:1.2.3.4:5060, req:", "received from 1.2.3.4:5060"};
+    QSet<QString> tried;
+    for (const QByteArray &heading : headings) {
+        for (const packed::texts::Layout *layout : packed::texts::all()) {
+            packed::texts::Heading told;
+            if (!layout->read(QString::fromUtf8(heading), told))
+                continue;
+            tried.insert(QString::fromLatin1(layout->name));
+            QVERIFY2(told.from.address.isNull() || told.from.text() == u"1.2.3.4:5060", layout->name);
+            break;
+        }
+    }
+    QCOMPARE(tried.size(), static_cast<qsizetype>(packed::texts::all().size()));
 }
 
 static QByteArray hexLines(const QByteArray &packet)

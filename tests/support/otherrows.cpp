@@ -749,7 +749,7 @@ const std::vector<FindingRow> &otherRows()
             }},
         {FindingCode::ImpossibleTimes,
             [](S &s) {
-                s.clock.advance(TimePoint(5s) - s.clock.now());
+                s.clock.advance(TimePoint(1000h) - s.clock.now());
                 s.send({});
             },
             [](S &s) { s.send({}); }},
@@ -795,6 +795,26 @@ const std::vector<FindingRow> &otherRows()
                     .transport = TransportKind::Tcp,
                     .octets = s.text({}).left(120),
                     .unfinished = true});
+            }},
+        {FindingCode::TimesUnknown,
+            [](S &s) {
+                s.clock.advance(TimePoint(5ms) - s.clock.now());
+                s.send({});
+            },
+            [](S &s) { s.send({}); }},
+        {FindingCode::PacketsCut,
+            [](S &s) {
+                s.analysis.observe({.at = s.clock.now(),
+                    .from = s.device,
+                    .to = s.platform,
+                    .octets = s.text({}).left(120),
+                    .cut = true,
+                    .cutAt = 162,
+                    .missing = 400});
+            },
+            [](S &s) { // a packet that was sent like this
+                s.analysis.observe(
+                    {.at = s.clock.now(), .from = s.device, .to = s.platform, .octets = s.text({}).left(120)});
             }},
         {FindingCode::ClockJumped,
             [](S &s) {

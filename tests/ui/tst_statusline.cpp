@@ -176,6 +176,10 @@ void tst_StatusLine::everyCountIsTold_data()
     row(QStringLiteral("Neither UDP nor TCP\t2"), {.otherPackets = 2});
     row(QStringLiteral("\u26a0 IP fragments lost\t2"), {.fragmentsLost = 2});
     row(QStringLiteral("\u26a0 Damaged packets\t2"), {.damagedPackets = 2});
+    row(QStringLiteral("\u26a0 Packets cut by the capture\t2"), {.cutPackets = 2});
+    row(QStringLiteral("ICMP errors\t2"), {.icmpErrors = 2});
+    row(QStringLiteral("HEP without SIP\t2"), {.hepUnread = 2});
+    row(QStringLiteral("TLS connections, each way\t2"), {.encrypted = 2});
     row(QStringLiteral("\u26a0 TCP bytes missing\t2"), {.tcpOctetsLost = 2});
 }
 

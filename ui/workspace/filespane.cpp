@@ -29,6 +29,7 @@ private:
     void openFiles();
     void loaded(const outcome::Loaded &what);
     static QString clockText(const outcome::Loaded::Clock &clock);
+    static QStringList contentNotes(const outcome::Loaded &what);
 
     QStringList m_recent; ///< as the menu last had them
 };
@@ -82,7 +83,8 @@ QString FilesPane::recentText(int index) const
 void FilesPane::openFiles()
 {
     const QStringList files = QFileDialog::getOpenFileNames(m_desk.window(), tr("Open a capture"),
-        m_desk.settings().sessionFolder(), tr("Captures (*.pcapng *.pcap *.cap *.gz);;All files (*)"));
+        m_desk.settings().sessionFolder(),
+        tr("Captures (*.pcapng *.pcap *.cap *.snoop *.gz *.zst *.lz4 *.zip *.txt *.log);;All files (*)"));
     if (!files.isEmpty())
         emit m_desk.openRequested(files);
 }
@@ -101,16 +103,33 @@ QString FilesPane::clockText(const outcome::Loaded::Clock &clock)
     return text.arg(clock.file).arg(std::abs(seconds), 0, 'f', 3).arg(clock.first).arg(clock.pairs);
 }
 
+/// Connections that nobody can look into, and what came as HEP.
+QStringList FilesPane::contentNotes(const outcome::Loaded &what)
+{
+    QStringList notes;
+    for (const auto &[from, to] : what.encrypted)
+        notes.append(tr("TLS from %1 to %2: its content cannot be seen.").arg(from.text(), to.text()));
+    if (what.moreEncrypted > 0)
+        notes.append(tr("And %1 more.").arg(what.moreEncrypted));
+    if (what.hepMessages > 0)
+        notes.append(tr("%1 messages came in HEP: %2 have the time that it tells, %3 that of their arrival.")
+                         .arg(what.hepMessages)
+                         .arg(what.hepMessages - what.hepAtArrival)
+                         .arg(what.hepAtArrival));
+    return notes;
+}
+
 void FilesPane::loaded(const outcome::Loaded &what)
 {
     QStringList notes;
     for (const outcome::Loaded::Clock &clock : what.clocks)
         notes.append(clockText(clock));
+    notes += contentNotes(what);
     m_desk.status().finishWork();
     MessageBar &bar = m_desk.bar();
     if (!what.error.isEmpty())
         bar.show(MessageBar::Kind::Error,
-            (QStringList{tr("%1: %2. Everything before that point is shown.").arg(m_desk.fileNames(), what.error)} + notes)
+            (QStringList{tr("%1: %2. What could be read is shown.").arg(m_desk.fileNames(), what.error)} + notes)
                 .join(u'\n'));
     else if (what.cancelled)
         bar.show(MessageBar::Kind::Information, tr("Reading was cancelled; what was read so far is shown."));

@@ -37,6 +37,10 @@ quint64 tallyOf(const Account &account, Tally tally)
     case Tally::OtherPackets: return c.otherPackets;
     case Tally::FragmentsLost: return c.fragmentsLost;
     case Tally::DamagedPackets: return c.damagedPackets;
+    case Tally::CutPackets: return c.cutPackets;
+    case Tally::IcmpErrors: return c.icmpErrors;
+    case Tally::HepUnread: return c.hepUnread;
+    case Tally::Encrypted: return c.encrypted;
     case Tally::TcpOctetsLost: return c.tcpOctetsLost;
     case Tally::Count: break;
     }
@@ -56,6 +60,7 @@ bool isLoss(Tally tally)
     case Tally::CaptureDropped:
     case Tally::FragmentsLost:
     case Tally::DamagedPackets:
+    case Tally::CutPackets:
     case Tally::TcpOctetsLost: return true;
     default: return false;
     }
@@ -113,6 +118,10 @@ QString tallyLabel(Tally tally)
     case Tally::OtherPackets: return say(QT_TRANSLATE_NOOP("StatusCounts", "Neither UDP nor TCP"));
     case Tally::FragmentsLost: return say(QT_TRANSLATE_NOOP("StatusCounts", "IP fragments lost"));
     case Tally::DamagedPackets: return say(QT_TRANSLATE_NOOP("StatusCounts", "Damaged packets"));
+    case Tally::CutPackets: return say(QT_TRANSLATE_NOOP("StatusCounts", "Packets cut by the capture"));
+    case Tally::IcmpErrors: return say(QT_TRANSLATE_NOOP("StatusCounts", "ICMP errors"));
+    case Tally::HepUnread: return say(QT_TRANSLATE_NOOP("StatusCounts", "HEP without SIP"));
+    case Tally::Encrypted: return say(QT_TRANSLATE_NOOP("StatusCounts", "TLS connections, each way"));
     case Tally::TcpOctetsLost: return say(QT_TRANSLATE_NOOP("StatusCounts", "TCP bytes missing"));
     default: return {};
     }
@@ -165,8 +174,22 @@ QString tallyReason(Tally tally, const QString &file)
             .arg(record);
     case Tally::DamagedPackets:
         return say(QT_TRANSLATE_NOOP("StatusCounts",
-            "These packets are shorter than their headers say, so messages may be missing. Capture whole packets: "
-            "tcpdump -s 0."));
+            "The headers of these packets contradict each other, or are not all there, so messages may be missing. "
+            "Capture whole packets: tcpdump -s 0."));
+    case Tally::CutPackets:
+        return say(QT_TRANSLATE_NOOP("StatusCounts",
+            "The capture kept the start of these packets. What is there of a message is shown; what is not is not "
+            "known. Capture whole packets: tcpdump -s 0."));
+    case Tally::IcmpErrors:
+        return say(QT_TRANSLATE_NOOP(
+            "StatusCounts", "Somebody on the way, or the receiver's computer, told that a datagram did not arrive."));
+    case Tally::HepUnread:
+        return say(QT_TRANSLATE_NOOP(
+            "StatusCounts", "Packets of HEP that hold something else than SIP, hold it compressed, or are damaged."));
+    case Tally::Encrypted:
+        return say(QT_TRANSLATE_NOOP("StatusCounts",
+            "TLS: what these connections carry cannot be seen. SIP may be in it. Capture where it is not encrypted, or "
+            "let the devices use UDP or TCP for the time."));
     case Tally::TcpOctetsLost:
         return say(QT_TRANSLATE_NOOP("StatusCounts",
                        "Parts of TCP streams are not in %1, so messages may be missing. Begin the capture before the "

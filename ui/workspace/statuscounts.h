@@ -26,6 +26,10 @@ enum class Tally : quint8 {
     OtherPackets,
     FragmentsLost,
     DamagedPackets,
+    CutPackets, ///< by the capture
+    IcmpErrors,
+    HepUnread,
+    Encrypted,
     TcpOctetsLost,
     Count
 };

@@ -10,12 +10,12 @@ constexpr int maxExtensions = 8;
 Opened open(const Layer &layer)
 {
     const std::string_view data = layer.octets;
-    if (data.size() < 8 || (octet(data, 0) & 0xf0) != 0x30 || octet(data, 1) != 255
-        || big16(data, 2) + 8U > data.size())
+    if (data.size() < 8 || (octet(data, 0) & 0xf0) != 0x30 || octet(data, 1) != 255)
         return notMine();
+    const bool isCut = big16(data, 2) + 8U > data.size();
     const std::string_view whole = data.substr(0, big16(data, 2) + 8U);
     if ((octet(data, 0) & 7) == 0)
-        return behind(8, Space::Link, linkRaw, whole);
+        return isCut && !isIp(data.substr(8)) ? notMine() : behind(8, Space::Link, linkRaw, whole);
     std::size_t at = 12; // its last octet names an extension
     for (int extension = 0; whole.size() >= at && octet(whole, at - 1) != 0; ++extension) {
         if (whole.size() == at || octet(whole, at) == 0)
@@ -24,6 +24,8 @@ Opened open(const Layer &layer)
             return other();
         at += octet(whole, at) * 4U;
     }
+    if (isCut && (whole.size() < at || !isIp(whole.substr(at))))
+        return notMine();
     return behind(at, Space::Link, linkRaw, whole);
 }
 

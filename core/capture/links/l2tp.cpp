@@ -24,18 +24,27 @@ Opened openSession(std::string_view data, Verdict none)
     return {none};
 }
 
+/// PPP, with an address or without, ahead of IP.
+bool startsWithIp(std::string_view data)
+{
+    if (data.substr(0, 2) == "\xff\x03")
+        data.remove_prefix(2);
+    return data.size() > 2 && isIp(data.substr(2));
+}
+
 /// RFC 2661 §3.1.
 Opened openVersion2(std::string_view data)
 {
     const quint16 flags = big16(data, 0);
     std::size_t header = 6U + ((flags & length) != 0 ? 2U : 0U) + ((flags & sequence) != 0 ? 4U : 0U);
-    if ((flags & length) != 0 && data.size() >= 4 && big16(data, 2) > data.size())
-        return notMine();
+    const bool isCut = (flags & length) != 0 && data.size() >= 4 && big16(data, 2) > data.size();
     if ((flags & offset) != 0) {
         if (data.size() < header + 2)
             return damaged();
         header += 2U + big16(data, header);
     }
+    if (isCut && (data.size() < header || !startsWithIp(data.substr(header))))
+        return notMine();
     return behind(header, Space::Link, linkPpp, data);
 }
 

@@ -105,8 +105,8 @@ inline Opened behind(std::size_t header, Space space, quint16 number, std::strin
 
 /// IEEE 802.2 with SNAP, ahead of an Ethernet type.
 Opened openLlc(std::string_view octets);
-/// A whole header of IPv4 with its checksum, or of IPv6, whose packet is as long as it says: for what has no better
-/// name.
+/// A whole header of IPv4 with its checksum, or of IPv6, whose packet is as long as it says or was cut by whoever
+/// captured it: for what has no better name.
 bool isIp(std::string_view octets);
 /// Two addresses and a type that somebody here knows: for what has no better name.
 bool isEthernet(std::string_view octets);

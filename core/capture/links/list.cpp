@@ -59,12 +59,23 @@ const Index index; ///< the decoders that it is made of are constants, so they a
 bool isIp4(std::string_view octets)
 {
     const std::size_t header = (octet(octets, 0) & 0xfU) * 4U;
-    if (header < 20 || octets.size() < header || big16(octets, 2) < header || big16(octets, 2) > octets.size())
+    if (header < 20 || octets.size() < header || big16(octets, 2) < header)
         return false;
     quint32 sum = 0;
     for (std::size_t at = 0; at < header; at += 2)
         sum += big16(octets, at);
-    return (sum & 0xffff) + (sum >> 16) == 0xffff || big16(octets, 10) == 0; // a card may yet have to fill it in
+    return (sum & 0xffff) + (sum >> 16) == 0xffff
+        || (big16(octets, 10) == 0 && big16(octets, 2) <= octets.size()); // a card may yet have to fill it in
+}
+
+bool isIp6(std::string_view octets)
+{
+    constexpr std::size_t header = 40;
+    constexpr quint8 tcp = 6, udp = 17;
+    if (octets.size() < header)
+        return false;
+    const quint8 next = octet(octets, 6);
+    return big16(octets, 4) + header <= octets.size() || next == tcp || next == udp; // else it is cut
 }
 
 } // namespace
@@ -108,7 +119,7 @@ bool isIp(std::string_view octets)
         return false;
     switch (octet(octets, 0) >> 4) {
     case 4: return isIp4(octets);
-    case 6: return octets.size() >= 40 && big16(octets, 4) + std::size_t{40} <= octets.size();
+    case 6: return isIp6(octets);
     default: return false;
     }
 }

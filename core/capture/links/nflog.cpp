@@ -22,10 +22,12 @@ Opened open(const Layer &layer)
             size = big16(rest, 0);
             type = big16(rest, 2);
         }
-        if (size < 4 || size > rest.size())
+        if (size < 4)
             return damaged();
         if (type == 9)
-            return inside(Space::Link, linkRaw, rest.substr(4, size - 4));
+            return inside(Space::Link, linkRaw, rest.substr(4, size - 4)); // it may be cut
+        if (size > rest.size())
+            return damaged();
         rest.remove_prefix(std::min(rest.size(), (size + 3) / 4 * 4));
     }
     return other();

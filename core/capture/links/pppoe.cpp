@@ -13,9 +13,9 @@ Opened open(const Layer &layer)
     if (data.size() < header + protocol)
         return damaged();
     const std::size_t length = big16(data, 4);
-    if (length < protocol || header + length > data.size())
+    if (length < protocol)
         return damaged();
-    return inside(Space::Ppp, big16(data, header), data.substr(header + protocol, length - protocol));
+    return inside(Space::Ppp, big16(data, header), data.substr(header + protocol, length - protocol)); // it may be cut
 }
 
 } // namespace

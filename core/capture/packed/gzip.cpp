@@ -1,6 +1,7 @@
 #include "core/capture/inflatingfile.h"
 #include "core/capture/packed/unpacker.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <zlib.h>
@@ -32,11 +33,11 @@ public:
             int code = Z_OK;
             gzerror(m_file, &code);
             if (code == Z_BUF_ERROR)
-                error = QStringLiteral("the compressed data are truncated");
+                error = QCoreApplication::translate("Capture", "the compressed data are truncated");
             else if (code == Z_ERRNO)
-                error = QStringLiteral("the file cannot be read");
+                error = QCoreApplication::translate("Capture", "the file cannot be read");
             else if (code != Z_OK && code != Z_STREAM_END)
-                error = QStringLiteral("the compressed data are damaged");
+                error = QCoreApplication::translate("Capture", "the compressed data are damaged");
         }
         return std::max(got, 0);
     }

@@ -1,5 +1,6 @@
 #include "core/capture/packed/unpacker.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -42,9 +43,9 @@ public:
             std::size_t made = static_cast<std::size_t>(size - sum), used = m_there - m_at;
             const std::size_t code = LZ4F_decompress(m_context, to + sum, &made, m_buffer + m_at, &used, nullptr);
             if (LZ4F_isError(code) != 0)
-                error = QStringLiteral("the compressed data are damaged");
+                error = QCoreApplication::translate("Capture", "the compressed data are damaged");
             else if (isEnd && made == 0)
-                error = QStringLiteral("the compressed data are truncated");
+                error = QCoreApplication::translate("Capture", "the compressed data are truncated");
             else
                 sum += static_cast<qint64>(made);
             m_at += used;
@@ -73,10 +74,11 @@ std::unique_ptr<Unpacker> lz4(const QString &path, const QByteArray &start, QStr
     auto unpacker = std::make_unique<Lz4>(path);
     if (unpacker->open())
         return unpacker;
-    error = QStringLiteral("cannot open the file");
+    error = QCoreApplication::translate("Capture", "cannot open the file");
 #else
     Q_UNUSED(path)
-    error = QStringLiteral("it is compressed by lz4, which this build cannot read: unpack it first (lz4 -d)");
+    error = QCoreApplication::translate(
+        "Capture", "it is compressed by lz4, which this build cannot read: unpack it first (lz4 -d)");
 #endif
     return nullptr;
 }

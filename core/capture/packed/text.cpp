@@ -3,6 +3,7 @@
 #include "core/capture/packed/unpacker.h"
 #include "core/capture/pcapngwriter.h"
 
+#include <QCoreApplication>
 #include <QtEndian>
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace gb::packed {
 namespace {
 
 constexpr quint32 magic = 0xa1b2c3d4, ethernet = 1, maxPacket = 262'144;
-constexpr int linesTried = 2000; ///< in which a message, or a packet, must begin
+constexpr int linesTried = 20'000; ///< in which a message, or a packet, must begin
 
 template<typename Number>
 void append(QByteArray &to, Number value)
@@ -48,7 +49,8 @@ public:
             m_at = 0;
         }
         if (got < size && m_lines.notWhole() > 0)
-            error = QStringLiteral("%1 messages of the text do not stand whole in it, and were left out")
+            error = QCoreApplication::translate(
+                "Capture", "%1 messages of the text do not stand whole in it, and were left out")
                         .arg(m_lines.notWhole());
         return got;
     }

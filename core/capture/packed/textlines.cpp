@@ -2,35 +2,35 @@
 
 #include <QDateTime>
 #include <QFileInfo>
-#include <QRegularExpression>
+#include <QStringDecoder>
+#include <QStringEncoder>
+#include <QTimeZone>
 
 #include <algorithm>
+#include <array>
 
 namespace gb::packed {
 namespace {
 
 using namespace std::chrono_literals;
-
-QRegularExpression expression(const char *pattern)
-{
-    return QRegularExpression(QString::fromLatin1(pattern));
-}
+using texts::endIn, texts::expression;
 
 TimePoint pointOf(const QDateTime &time)
 {
     return TimePoint(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
 }
 
-/// Where a start line begins; -1: it is none. What tcpdump -A shows of the headers below stands ahead of it.
-qsizetype startOfMessage(const QByteArray &line)
+/// Where a start line begins; -1: it is none. What a program shows of the headers below may stand right ahead of it.
+qsizetype startOfMessage(QString text, bool dots)
 {
-    static const QRegularExpression request = expression("([A-Z]{3,20}) (?:sips?|tel|urn):\\S* SIP/2\\.0$"),
-                                    response = expression("(?:^|[^A-Za-z0-9/ ])(SIP/2\\.0 [1-6][0-9][0-9](?: .*)?)$");
-    const QString text = QString::fromLatin1(line);
-    if (const auto match = request.match(text); match.hasMatch())
-        return match.capturedStart(1);
-    const auto match = response.match(text);
-    return match.hasMatch() ? match.capturedStart(1) : -1;
+    static const QRegularExpression start = expression(
+        "(?:(?:REGISTER|MESSAGE|INVITE|ACK|BYE|CANCEL|OPTIONS|INFO|SUBSCRIBE|NOTIFY|PRACK|UPDATE|REFER|"
+        "PUBLISH) |[A-Z]{3,20} )(?:sips?|tel|urn):\\S* SIP/2\\.0$|SIP/2\\.0 [1-6][0-9][0-9](?: .*)?$");
+    if (!text.contains(u"SIP/2.0"))
+        return -1;
+    if (dots && text.endsWith(u'.'))
+        text.chop(1);
+    return start.match(text).capturedStart(0);
 }
 
 bool isHeader(const QByteArray &line)
@@ -44,19 +44,46 @@ bool isHeader(const QByteArray &line)
            }));
 }
 
-/// Of a header section; -1: not told.
-qsizetype contentLength(const QByteArray &head)
+QString valueOf(const QString &head, const char *names)
 {
-    static const QRegularExpression length = QRegularExpression(
-        QStringLiteral("^(?:content-length|l)\\s*:\\s*([0-9]{1,6})\\s*$"),
+    const QRegularExpression pattern(QStringLiteral("^(?:%1)[ \\t]*:[ \\t]*(.*?)\\s*$").arg(QLatin1String(names)),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
-    const auto match = length.match(QString::fromLatin1(head).remove(u'\r'));
-    return match.hasMatch() ? match.captured(1).toLongLong() : -1;
+    return pattern.match(head).captured(1);
 }
 
-Endpoint endOf(const QString &address, const QString &port)
+/// Of a header section; -1: not told.
+qsizetype contentLength(const QString &head)
 {
-    return {QHostAddress(address), port.isEmpty() || port == u"sip" ? quint16{5060} : port.toUShort()};
+    bool good = false;
+    const qsizetype length = valueOf(head, "content-length|l").toLongLong(&good);
+    return good && length >= 0 ? length : -1;
+}
+
+/// Without what stands ahead of each line; nothing: it does not stand there.
+std::optional<QByteArray> behind(const QByteArray &ahead, const QByteArray &line)
+{
+    if (line.startsWith(ahead))
+        return line.mid(ahead.size());
+    QByteArray trimmed = ahead; // of an empty line blanks at its end are often left out
+    while (trimmed.endsWith(' ') || trimmed.endsWith('\t'))
+        trimmed.chop(1);
+    return line == trimmed ? std::optional(QByteArray()) : std::nullopt;
+}
+
+/// As a device sent what a program shows in UTF-8.
+QByteArray inGb(const QByteArray &text)
+{
+    if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<uchar>(c) < 0x80; }))
+        return text;
+    QStringEncoder encoder("GB18030");
+    if (!encoder.isValid())
+        return text;
+    QStringDecoder utf8(QStringDecoder::Utf8);
+    const QString decoded = utf8.decode(text);
+    if (utf8.hasError())
+        return text; // it is no UTF-8, so it may be what was sent
+    QByteArray out = encoder.encode(decoded);
+    return out;
 }
 
 } // namespace
@@ -64,7 +91,6 @@ Endpoint endOf(const QString &address, const QString &port)
 TextLines::TextLines(const QString &path)
     : m_file(path)
     , m_day(pointOf(QFileInfo(path).lastModified().date().startOfDay()))
-    , m_at(m_day)
 {
 }
 
@@ -105,17 +131,43 @@ bool TextLines::next(Found &found, int lines)
         if (!m_hex.isEmpty()) { // it ends ahead of this line
             giveBack({*text});
             found = {.packet = std::exchange(m_hex, {})};
-            found.message.at = m_at;
+            found.message.at = timeOfNext();
             return true;
         }
-        readEnvelope(*text);
-        const qsizetype start = startOfMessage(*text);
-        if (start >= 0 && takeMessage(text->mid(start), found))
+        if (unescape(*text))
+            continue;
+        readHeading(*text);
+        const qsizetype start = startOfMessage(QString::fromLatin1(*text), m_heading.dots);
+        if (start >= 0 && takeMessage(*text, start, found) && !isShownAgain(found.message))
             return true;
     }
     found = {.packet = std::exchange(m_hex, {})};
-    found.message.at = m_at;
+    found.message.at = found.packet.isEmpty() ? TimePoint() : timeOfNext();
     return !found.packet.isEmpty();
+}
+
+/// tcpdump -A -v shows a message, and then its packet.
+bool TextLines::isShownAgain(const Datagram &message)
+{
+    const bool again = m_heading.isPacket && m_heading.at && m_heading.at == m_shownAt && message.octets == m_shown;
+    m_shownAt = m_heading.at;
+    m_shown = message.octets;
+    return again;
+}
+
+/// A message in one line of a log: its line ends as syslog or a programming language writes them.
+bool TextLines::unescape(const QByteArray &line)
+{
+    if (!line.contains("SIP/2.0") || (!line.contains("#015#012") && !line.contains("\\r\\n")))
+        return false;
+    QByteArray text = line;
+    text.replace("#015#012", "\n")
+        .replace("#012", "\n")
+        .replace("\\r\\n", "\n")
+        .replace("\\n", "\n")
+        .replace("\\\"", "\"");
+    giveBack(text.split('\n'));
+    return true;
 }
 
 /// As tcpdump -X shows a packet: "0x0010:  c0a8 0140 ...". Another one begins at 0.
@@ -136,111 +188,173 @@ bool TextLines::takeHex(const QByteArray &text)
     return true;
 }
 
-/// Whatever of a line looks like a time, and like two ends.
-void TextLines::readEnvelope(const QByteArray &line)
+void TextLines::readHeading(const QByteArray &line)
 {
-    static const QRegularExpression time
-        = expression("(?:(\\d{4})[-/](\\d\\d)[-/](\\d\\d)[T ]\\s*)?(\\d\\d):(\\d\\d):(\\d\\d)(?:[.,](\\d{1,9}))?"),
-        ends = expression("((?:\\d{1,3}\\.){3}\\d{1,3})(?:[.:](\\d{1,5}|sip))? "
-                          "?(?:-+>|=>|>) ?((?:\\d{1,3}\\.){3}\\d{1,3})(?:[.:](\\d{1,5}|sip))?"),
-        one = expression("(?i)(from|to)\\s+(?:udp:|tcp:)?((?:\\d{1,3}\\.){3}\\d{1,3}):(\\d{1,5})");
-    const QString text = QString::fromLatin1(line.left(512));
-    if (const auto match = time.match(text); match.hasMatch()) {
-        const QTime clock(match.captured(4).toInt(), match.captured(5).toInt(), match.captured(6).toInt());
-        const QDate day(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
-        const auto part = std::chrono::microseconds(match.captured(7).leftJustified(6, u'0').left(6).toLongLong());
-        if (clock.isValid() && day.isValid())
-            m_at = pointOf(QDateTime(day, clock)) + part;
-        else if (clock.isValid())
-            m_at = m_day + std::chrono::milliseconds(clock.msecsSinceStartOfDay()) + part;
-        m_from = m_to = {};
-        m_isTcp = text.contains(QStringLiteral("TCP")) || text.contains(QStringLiteral("Flags ["));
-    }
-    if (const auto match = ends.match(text); match.hasMatch()) {
-        m_from = endOf(match.captured(1), match.captured(2));
-        m_to = endOf(match.captured(3), match.captured(4));
-    } else if (const auto end = one.match(text); end.hasMatch() && startOfMessage(line) < 0) {
-        (end.captured(1).toLower() == u"from" ? m_from : m_to) = endOf(end.captured(2), end.captured(3));
-        (end.captured(1).toLower() == u"from" ? m_to : m_from) = {};
+    const QString text = QString::fromUtf8(line.left(512));
+    readTime(text);
+    for (const texts::Layout *layout : texts::all()) {
+        if (layout->read(text, m_heading))
+            return;
     }
 }
 
-bool TextLines::takeMessage(const QByteArray &start, Found &found)
+/// Whatever of a line looks like one. What was told ahead of it belongs to something else.
+void TextLines::readTime(const QString &text)
 {
-    QByteArray head = start + "\r\n";
+    static const QRegularExpression time = expression(
+        "(?:(\\d{4})[-/](\\d\\d)[-/](\\d\\d)[T \\t]\\s*|\\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) "
+        "+(\\d{1,2}) )?"
+        "(?<![:\\dA-Fa-f])(\\d\\d):(\\d\\d):(\\d\\d)(?:[.,:](\\d{1,9}))?(Z|[+-]\\d\\d:?\\d\\d)?(?!:)");
+    const auto match = time.match(text);
+    const QTime clock(match.captured(6).toInt(), match.captured(7).toInt(), match.captured(8).toInt());
+    if (!match.hasMatch() || !clock.isValid())
+        return;
+    constexpr const char *months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    const QDate written = QDateTime::fromMSecsSinceEpoch(m_day.time_since_epoch() / 1ms).date();
+    QDate day(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
+    if (!match.captured(4).isEmpty()) {
+        const int month = static_cast<int>(QLatin1String(months).indexOf(match.captured(4))) / 3 + 1;
+        day = QDate(written.year(), month, match.captured(5).toInt());
+        if (day > written.addDays(1))
+            day = day.addYears(-1);
+    }
+    const auto part = std::chrono::microseconds(match.captured(9).leftJustified(6, u'0').left(6).toLongLong());
+    const QString zone = match.captured(10);
+    QDateTime at(day.isValid() ? day : written, clock);
+    if (!zone.isEmpty()) {
+        const int minutes = zone == u"Z" ? 0 : zone.mid(1, 2).toInt() * 60 + zone.right(2).toInt();
+        at.setTimeZone(QTimeZone((zone.startsWith(u'-') ? -minutes : minutes) * 60));
+    }
+    TimePoint point = pointOf(at) + part;
+    if (!day.isValid() && m_heading.at && point + 12h < *m_heading.at) { // midnight
+        m_day += 24h;
+        point += 24h;
+    }
+    m_heading = {.at = point};
+}
+
+bool TextLines::takeMessage(const QByteArray &first, qsizetype start, Found &found)
+{
+    const bool dots = m_heading.dots && first.endsWith('.');
+    QByteArray ahead = first.left(start), head = first.mid(start).chopped(dots ? 1 : 0) + "\r\n";
     QByteArrayList read;
     for (;;) {
         const auto text = line();
-        if (text && text->isEmpty())
-            break;
         if (text)
             read << *text;
-        if (!text || !isHeader(*text) || read.size() > maxHeaderLines || head.size() > maxMessage) {
+        if (text && read.size() == 1 && !behind(ahead, *text))
+            ahead.clear();
+        std::optional<QByteArray> own = text ? behind(ahead, *text) : std::nullopt;
+        if (own && dots && own->endsWith('.'))
+            own->chop(1);
+        if (own && own->isEmpty())
+            break;
+        if (!own || !isHeader(*own) || read.size() > maxHeaderLines || head.size() > maxMessage) {
             m_notWhole += read.size() > 3 ? 1 : 0; // else it was no message, but told of one
             giveBack(read);
             return false;
         }
-        head += *text + "\r\n";
+        head += *own + "\r\n";
     }
-    if (read.isEmpty())
+    if (read.size() < 2)
         return false;
-    const qsizetype length = contentLength(head);
-    const auto rest = length > 0 ? body(length) : QByteArray();
+    const qsizetype length = contentLength(QString::fromLatin1(head));
+    const auto rest = length > 0 ? body(ahead, length) : QByteArray();
     if (!rest) {
         ++m_notWhole;
         return false;
     }
-    found = {.message = {.at = m_at, .from = m_from, .to = m_to, .octets = head + "\r\n" + *rest}};
+    found = {
+        .message = {.at = timeOfNext(), .from = m_heading.from, .to = m_heading.to, .octets = head + "\r\n" + *rest}};
     fillEnds(found.message);
     return true;
 }
 
-/// Lines that are as long together, with one kind of line end or the other; the last one may have none.
-std::optional<QByteArray> TextLines::body(qsizetype size)
+TimePoint TextLines::timeOfNext()
 {
-    QByteArrayList lines;
-    qsizetype octets = 0;
-    while (size <= maxMessage && octets <= size) {
-        const auto text = line();
-        if (!text)
-            break;
-        lines << *text;
-        if (lines.size() > 1 && startOfMessage(*text) >= 0) // the next message; a body may be a start line itself
-            break;
-        octets += text->size();
-        const qsizetype count = lines.size();
-        for (const char *const end : {"\r\n", "\n"}) {
-            const qsizetype each = static_cast<qsizetype>(qstrlen(end));
-            if (octets + each * count == size)
-                return lines.join(end) + end;
-            if (octets + each * (count - 1) == size)
-                return lines.join(end);
-        }
+    return m_heading.at ? *m_heading.at : TimePoint(std::chrono::milliseconds(++m_untimed));
+}
+
+/// As long as the length says, with one kind of line end or the other; the last line may have none.
+static std::optional<QByteArray> fitting(const QByteArrayList &lines, qsizetype octets, qsizetype size)
+{
+    for (const char *const end : {"\r\n", "\n"}) {
+        const qsizetype each = static_cast<qsizetype>(qstrlen(end));
+        if (octets + each * lines.size() == size)
+            return lines.join(end) + end;
+        if (octets + each * (lines.size() - 1) == size)
+            return lines.join(end);
     }
-    giveBack(lines);
     return std::nullopt;
 }
 
-/// What the text does not tell: the sender, or the target of a response, is whom the topmost Via names.
-void TextLines::fillEnds(Datagram &message) const
+/// Lines that are as long together, as they stand or as they were where a program made UTF-8 of them: where both may
+/// be, the XML tells which, and where it does not they are a device's.
+std::optional<QByteArray> TextLines::body(const QByteArray &ahead, qsizetype size)
 {
-    static const QRegularExpression via = QRegularExpression(
-        QStringLiteral(
-            "^(?:via|v)\\s*:\\s*SIP\\s*/\\s*2\\.0\\s*/\\s*\\w+\\s+((?:\\d{1,3}\\.){3}\\d{1,3})(?::(\\d{1,5}))?"),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
-    static const QRegularExpression uri = expression(
-        "^[A-Z]+ sips?:(?:[^@ ]*@)?((?:\\d{1,3}\\.){3}\\d{1,3})(?::(\\d{1,5}))?");
+    enum Way : std::size_t { AsItStands, InGb };
+    QByteArrayList read;
+    std::array<QByteArrayList, 2> ways;
+    std::array<qsizetype, 2> octets{};
+    Way first = InGb;
+    while (size <= maxMessage && octets[InGb] + read.size() <= size + 1) {
+        const auto text = line();
+        if (!text)
+            break;
+        read << *text;
+        const auto own = behind(ahead, *text);
+        const bool isNext = read.size() > 1 && startOfMessage(QString::fromLatin1(*text), m_heading.dots) >= 0;
+        if (!own || isNext) // a body may be a start line itself
+            break;
+        if (read.size() == 1 && own->toLower().contains("utf-8"))
+            first = AsItStands;
+        ways[AsItStands] << *own;
+        ways[InGb] << inGb(*own);
+        for (const Way way : {AsItStands, InGb})
+            octets[way] += ways[way].constLast().size();
+        for (const Way way : {first, first == InGb ? AsItStands : InGb}) {
+            if (auto whole = fitting(ways[way], octets[way], size))
+                return whole;
+        }
+    }
+    giveBack(read);
+    return std::nullopt;
+}
+
+/// What the text does not tell: those of its request; else the sender, or the target of a response, is whom the topmost
+/// Via names.
+void TextLines::fillEnds(Datagram &message)
+{
+    static const QRegularExpression via
+        = expression("^SIP\\s*/\\s*2\\.0\\s*/"
+                     "\\s*(\\w+)\\s+((?:\\d{1,3}\\.){3}\\d{1,3}(?::\\d{1,5})?|\\[[0-9A-Fa-f:]+\\](?::\\d{1,5})?)"),
+        uri = expression(
+            "^[A-Z]+ sips?:(?:[^@ ]*@)?((?:\\d{1,3}\\.){3}\\d{1,3}(?::\\d{1,5})?|\\[[0-9A-Fa-f:]+\\]:\\d{1,5})");
     const QString text = QString::fromLatin1(message.octets.left(8192));
     const bool isResponse = text.startsWith(u"SIP/");
+    const auto hop = via.match(valueOf(text, "via|v"));
+    const QByteArray transaction
+        = QString(valueOf(text, "call-id|i") + u'\n' + valueOf(text, "cseq")).left(256).toLatin1();
     Endpoint &client = isResponse ? message.to : message.from, &server = isResponse ? message.from : message.to;
-    if (const auto match = via.match(text); client.address.isNull() && match.hasMatch())
-        client = endOf(match.captured(1), match.captured(2));
+    if (const auto known = m_transactions.constFind(transaction); isResponse && known != m_transactions.constEnd()) {
+        client = client.address.isNull() ? known->first : client;
+        server = server.address.isNull() ? known->second : server;
+    }
+    if (client.address.isNull() && hop.hasMatch())
+        client = endIn(hop.captured(2));
     if (const auto match = uri.match(text); server.address.isNull() && !isResponse && match.hasMatch())
-        server = endOf(match.captured(1), match.captured(2));
+        server = endIn(match.captured(1));
     for (Endpoint *const end : {&message.from, &message.to}) {
         if (end->address.isNull())
-            end->address = IpAddress(quint32{0});
+            *end = {IpAddress(quint32{0}), 0};
     }
+    if (m_transactions.size() >= maxTransactions)
+        m_transactions.clear();
+    if (!isResponse)
+        m_transactions.insert(transaction, {message.from, message.to});
+    if (m_heading.isTcp || hop.captured(1).compare(u"TCP", Qt::CaseInsensitive) == 0)
+        message.transport = TransportKind::Tcp;
+    m_places.fit(message);
 }
 
 } // namespace gb::packed

@@ -9,7 +9,7 @@ namespace {
 using Open = std::unique_ptr<Unpacker> (*)(const QString &, const QByteArray &, QString &);
 
 constexpr Open everyone[] = {
-    zip, zstd, lz4, text,
+    zip, zstd, lz4, textMode, text,
     gzip, // the last one: it takes anything
 };
 

@@ -27,6 +27,7 @@ std::unique_ptr<Unpacker> open(const QString &path, QString &error);
 std::unique_ptr<Unpacker> zip(const QString &path, const QByteArray &start, QString &error);
 std::unique_ptr<Unpacker> zstd(const QString &path, const QByteArray &start, QString &error);
 std::unique_ptr<Unpacker> lz4(const QString &path, const QByteArray &start, QString &error);
+std::unique_ptr<Unpacker> textMode(const QString &path, const QByteArray &start, QString &error);
 std::unique_ptr<Unpacker> text(const QString &path, const QByteArray &start, QString &error);
 std::unique_ptr<Unpacker> gzip(const QString &path, const QByteArray &start, QString &error); ///< or not packed at all
 

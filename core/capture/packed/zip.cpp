@@ -1,6 +1,7 @@
 #include "core/capture/fileformat.h"
 #include "core/capture/packed/unpacker.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QtEndian>
 
@@ -79,7 +80,7 @@ public:
         const qint64 got = m_isRunning ? inflateSome(to, size, error) : readStored(to, size, error);
         m_crc = static_cast<quint32>(crc32(m_crc, reinterpret_cast<const Bytef *>(to), static_cast<uInt>(got)));
         if (got < size && error.isEmpty() && m_crc != m_entry->crc)
-            error = QStringLiteral("the compressed data are damaged");
+            error = QCoreApplication::translate("Capture", "the compressed data are damaged");
         return got;
     }
     qint64 position() const override { return m_file.pos(); }
@@ -130,7 +131,7 @@ private:
         const qint64 wanted = std::min(size, m_left), got = std::max<qint64>(m_file.read(to, wanted), 0);
         m_left -= got;
         if (got < wanted)
-            error = QStringLiteral("the compressed data are truncated");
+            error = QCoreApplication::translate("Capture", "the compressed data are truncated");
         return got;
     }
     qint64 inflateSome(char *to, qint64 size, QString &error)
@@ -149,9 +150,9 @@ private:
             code = inflate(&m_stream, Z_NO_FLUSH);
         }
         if (code == Z_BUF_ERROR)
-            error = QStringLiteral("the compressed data are truncated");
+            error = QCoreApplication::translate("Capture", "the compressed data are truncated");
         else if (code != Z_OK && code != Z_STREAM_END)
-            error = QStringLiteral("the compressed data are damaged");
+            error = QCoreApplication::translate("Capture", "the compressed data are damaged");
         return size - static_cast<qint64>(m_stream.avail_out);
     }
 
@@ -173,15 +174,15 @@ QString describe(const std::vector<Entry> &entries)
             entries.begin(), entries.end(), [&](const Entry &entry) { return entry.name.startsWith(start); });
     };
     if (has("word/"))
-        return QStringLiteral("this is a Word document");
+        return QCoreApplication::translate("Capture", "this is a Word document");
     if (has("xl/"))
-        return QStringLiteral("this is an Excel workbook");
+        return QCoreApplication::translate("Capture", "this is an Excel workbook");
     if (has("ppt/"))
-        return QStringLiteral("this is a PowerPoint presentation");
+        return QCoreApplication::translate("Capture", "this is a PowerPoint presentation");
     const bool isLocked = std::any_of(
         entries.begin(), entries.end(), [](const Entry &entry) { return (entry.flags & encrypted) != 0; });
-    return isLocked ? QStringLiteral("this is a ZIP archive with a password: unpack it first")
-                    : QStringLiteral("this is a ZIP archive without captures");
+    return isLocked ? QCoreApplication::translate("Capture", "this is a ZIP archive with a password: unpack it first")
+                    : QCoreApplication::translate("Capture", "this is a ZIP archive without captures");
 }
 
 } // namespace
@@ -192,7 +193,8 @@ std::unique_ptr<Unpacker> zip(const QString &path, const QByteArray &start, QStr
         return nullptr;
     auto archive = std::make_unique<Zip>();
     if (!archive->open(path)) {
-        error = QStringLiteral("this is a ZIP archive, and its directory cannot be read: get the file again");
+        error = QCoreApplication::translate(
+            "Capture", "this is a ZIP archive, and its directory cannot be read: get the file again");
         return nullptr;
     }
     const std::vector<Entry> entries = archive->entries();

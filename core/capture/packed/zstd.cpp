@@ -1,5 +1,6 @@
 #include "core/capture/packed/unpacker.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -39,12 +40,12 @@ public:
                 break;
             const std::size_t before = out.pos, code = ZSTD_decompressStream(m_context, &out, &m_in);
             if (ZSTD_isError(code) != 0) {
-                error = QStringLiteral("the compressed data are damaged");
+                error = QCoreApplication::translate("Capture", "the compressed data are damaged");
                 break;
             }
             m_isBetween = code == 0;
             if (isEnd && out.pos == before) {
-                error = QStringLiteral("the compressed data are truncated");
+                error = QCoreApplication::translate("Capture", "the compressed data are truncated");
                 break;
             }
         }
@@ -71,10 +72,11 @@ std::unique_ptr<Unpacker> zstd(const QString &path, const QByteArray &start, QSt
     auto unpacker = std::make_unique<Zstd>(path);
     if (unpacker->open())
         return unpacker;
-    error = QStringLiteral("cannot open the file");
+    error = QCoreApplication::translate("Capture", "cannot open the file");
 #else
     Q_UNUSED(path)
-    error = QStringLiteral("it is compressed by zstd, which this build cannot read: unpack it first (zstd -d)");
+    error = QCoreApplication::translate(
+        "Capture", "it is compressed by zstd, which this build cannot read: unpack it first (zstd -d)");
 #endif
     return nullptr;
 }

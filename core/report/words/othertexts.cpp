@@ -418,6 +418,17 @@ constexpr FindingWords words[] = {
             "answered follows from this."),
         QT_TRANSLATE_NOOP("finding",
             "Look at %2: its routes, its firewall, and whether the computer behind it runs and has that address.")},
+    {FindingCode::TimesUnknown, Culprit::Record, QT_TRANSLATE_NOOP("finding", "This text tells no times"),
+        QT_TRANSLATE_NOOP("finding",
+            "Its messages are in their order, and are shown a millisecond apart in 1970. How long anything took is not "
+            "known, so nothing is said about intervals, silences and clocks."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Save the packets as pcap (tcpdump -w FILE), or the text with its times (tcpdump -tttt).")},
+    {FindingCode::PacketsCut, Culprit::Record, QT_TRANSLATE_NOOP("finding", "This capture cut its packets at %2 bytes"),
+        QT_TRANSLATE_NOOP("finding",
+            "They were sent whole, and whoever captured kept the start of each. What is there is used. What is not, "
+            "such as the bodies of heartbeats, is not known, and no device is to blame for that."),
+        QT_TRANSLATE_NOOP("finding", "Capture whole packets: tcpdump -s 0, or no limit in Wireshark.")},
     {FindingCode::ManySilent, Culprit::Network, QT_TRANSLATE_NOOP("finding", "%2 devices fell silent within %3 s"),
         QT_TRANSLATE_NOOP("finding",
             "So many at once have one cause: a switch or an uplink, the power of a cabinet, or this computer's own "

@@ -1,0 +1,11 @@
+// Every layout: the name of its constant. The first that knows a line has it. Read twice, so without an include guard.
+GBSCOPE_TEXT_LAYOUT(gbscope)
+GBSCOPE_TEXT_LAYOUT(tcpdump)
+GBSCOPE_TEXT_LAYOUT(ngrep)
+GBSCOPE_TEXT_LAYOUT(sngrep)
+GBSCOPE_TEXT_LAYOUT(sipp)
+GBSCOPE_TEXT_LAYOUT(asterisk)
+GBSCOPE_TEXT_LAYOUT(freeswitch)
+GBSCOPE_TEXT_LAYOUT(jain)
+GBSCOPE_TEXT_LAYOUT(srs)
+GBSCOPE_TEXT_LAYOUT(anyLog)
