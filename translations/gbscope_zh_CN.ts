@@ -408,6 +408,513 @@
     </message>
 </context>
 <context>
+    <name>elements</name>
+    <message>
+        <source>where it is installed</source>
+        <translation>安装地址</translation>
+    </message>
+    <message>
+        <source>reset the alarm</source>
+        <translation>报警复位</translation>
+    </message>
+    <message>
+        <source>what it says of it</source>
+        <translation>报警描述</translation>
+    </message>
+    <message>
+        <source>1 phone, 2 device, 3 SMS, 4 GPS, 5 video, 6 fault, 7 other</source>
+        <translation>报警方式：1 电话，2 设备，3 短信，4 GPS，5 视频，6 故障，7 其他</translation>
+    </message>
+    <message>
+        <source>1 highest to 4 lowest</source>
+        <translation>报警级别：1 最高，4 最低</translation>
+    </message>
+    <message>
+        <source>when it was raised</source>
+        <translation>报警时间</translation>
+    </message>
+    <message>
+        <source>what happened; its meaning depends on the method</source>
+        <translation>报警类型，含义随报警方式而定</translation>
+    </message>
+    <message>
+        <source>state of its alarm inputs</source>
+        <translation>报警设备状态</translation>
+    </message>
+    <message>
+        <source>altitude, metres</source>
+        <translation>海拔高度，米</translation>
+    </message>
+    <message>
+        <source>basic settings</source>
+        <translation>基本参数配置</translation>
+    </message>
+    <message>
+        <source>police district</source>
+        <translation>警区</translation>
+    </message>
+    <message>
+        <source>business group that it belongs to</source>
+        <translation>所属业务分组编码</translation>
+    </message>
+    <message>
+        <source>certificate number (2016)</source>
+        <translation>证书序列号（2016）</translation>
+    </message>
+    <message>
+        <source>1: the certificate is valid (2016)</source>
+        <translation>1：证书有效（2016）</translation>
+    </message>
+    <message>
+        <source>number of channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>administrative area, GB/T 2260</source>
+        <translation>行政区划代码（GB/T 2260）</translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation>命令类型</translation>
+    </message>
+    <message>
+        <source>which settings are asked for</source>
+        <translation>配置类型</translation>
+    </message>
+    <message>
+        <source>an order</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>priority of the order</source>
+        <translation>控制优先级</translation>
+    </message>
+    <message>
+        <source>name of the cruise</source>
+        <translation>巡航轨迹名称</translation>
+    </message>
+    <message>
+        <source>ID of the device or channel</source>
+        <translation>设备或通道编码</translation>
+    </message>
+    <message>
+        <source>the devices and channels</source>
+        <translation>设备目录</translation>
+    </message>
+    <message>
+        <source>clock of the device</source>
+        <translation>设备时间</translation>
+    </message>
+    <message>
+        <source>kind of device</source>
+        <translation>设备类型</translation>
+    </message>
+    <message>
+        <source>order to upgrade the firmware</source>
+        <translation>设备软件升级</translation>
+    </message>
+    <message>
+        <source>direction, degrees from north</source>
+        <translation>方向，自正北的角度</translation>
+    </message>
+    <message>
+        <source>SIP domain</source>
+        <translation>SIP 域</translation>
+    </message>
+    <message>
+        <source>download speeds that it can do</source>
+        <translation>支持的下载倍速</translation>
+    </message>
+    <message>
+        <source>zoom into the rectangle</source>
+        <translation>拉框放大</translation>
+    </message>
+    <message>
+        <source>zoom out of the rectangle</source>
+        <translation>拉框缩小</translation>
+    </message>
+    <message>
+        <source>ONDUTY armed, OFFDUTY disarmed, ALARM</source>
+        <translation>布防状态：ONDUTY 布防，OFFDUTY 撤防，ALARM 报警</translation>
+    </message>
+    <message>
+        <source>1: it is on</source>
+        <translation>1：开启</translation>
+    </message>
+    <message>
+        <source>whether it encodes</source>
+        <translation>是否编码</translation>
+    </message>
+    <message>
+        <source>to this priority</source>
+        <translation>终止报警级别</translation>
+    </message>
+    <message>
+        <source>alarms until when</source>
+        <translation>报警结束时间</translation>
+    </message>
+    <message>
+        <source>until when</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>why the certificate is not valid (2016)</source>
+        <translation>证书无效原因码（2016）</translation>
+    </message>
+    <message>
+        <source>what became of it: ON, OFF, ADD, DEL, UPDATE, VLOST, DEFECT</source>
+        <translation>状态变化：ON、OFF、ADD、DEL、UPDATE、VLOST、DEFECT</translation>
+    </message>
+    <message>
+        <source>kind of alarm event</source>
+        <translation>报警事件类型</translation>
+    </message>
+    <message>
+        <source>lifetime of the registration, seconds</source>
+        <translation>注册有效期，秒</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件路径</translation>
+    </message>
+    <message>
+        <source>size in bytes</source>
+        <translation>文件大小，字节</translation>
+    </message>
+    <message>
+        <source>where the firmware is</source>
+        <translation>升级文件地址</translation>
+    </message>
+    <message>
+        <source>firmware version</source>
+        <translation>固件版本</translation>
+    </message>
+    <message>
+        <source>arm or disarm</source>
+        <translation>布防/撤防</translation>
+    </message>
+    <message>
+        <source>timeout count: heartbeats without an answer until the server is given up</source>
+        <translation>心跳超时次数</translation>
+    </message>
+    <message>
+        <source>heartbeat interval, seconds</source>
+        <translation>心跳间隔，秒</translation>
+    </message>
+    <message>
+        <source>where it returns to when left alone</source>
+        <translation>看守位</translation>
+    </message>
+    <message>
+        <source>send a key frame (2014 and 2016 spell it so)</source>
+        <translation>强制关键帧（2014、2016 版的拼法）</translation>
+    </message>
+    <message>
+        <source>send a key frame</source>
+        <translation>强制关键帧</translation>
+    </message>
+    <message>
+        <source>its IP address</source>
+        <translation>IP 地址</translation>
+    </message>
+    <message>
+        <source>1: also what others have recorded</source>
+        <translation>模糊查询：1 包括其他存储</translation>
+    </message>
+    <message>
+        <source>more about it; in a heartbeat: channels that are out of order</source>
+        <translation>扩展信息；心跳中为故障通道</translation>
+    </message>
+    <message>
+        <source>every so many seconds</source>
+        <translation>间隔，秒</translation>
+    </message>
+    <message>
+        <source>one of the list</source>
+        <translation>列表中的一项</translation>
+    </message>
+    <message>
+        <source>latitude, degrees</source>
+        <translation>纬度，度</translation>
+    </message>
+    <message>
+        <source>width of the picture that it refers to, pixels</source>
+        <translation>播放窗口长度，像素</translation>
+    </message>
+    <message>
+        <source>longitude, degrees</source>
+        <translation>经度，度</translation>
+    </message>
+    <message>
+        <source>manufacturer</source>
+        <translation>生产厂商</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>something told without being asked</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>what is told: 121 end of the recording</source>
+        <translation>通知类型：121 历史媒体发送结束</translation>
+    </message>
+    <message>
+        <source>how many are in this message</source>
+        <translation>本条消息中的数量</translation>
+    </message>
+    <message>
+        <source>text in the picture</source>
+        <translation>前端 OSD 设置</translation>
+    </message>
+    <message>
+        <source>ONLINE or OFFLINE</source>
+        <translation>是否在线</translation>
+    </message>
+    <message>
+        <source>owner (2016)</source>
+        <translation>归属（2016）</translation>
+    </message>
+    <message>
+        <source>PTZ order, 8 bytes in hex (A.3)</source>
+        <translation>云台控制指令，8 字节十六进制（A.3）</translation>
+    </message>
+    <message>
+        <source>kind: 1 dome, 2 half dome, 3 fixed, 4 bullet with PTZ</source>
+        <translation>摄像机类型：1 球机，2 半球，3 固定枪机，4 遥控枪机</translation>
+    </message>
+    <message>
+        <source>what it belongs to</source>
+        <translation>父节点编码</translation>
+    </message>
+    <message>
+        <source>1: it has devices below it</source>
+        <translation>1：有子设备</translation>
+    </message>
+    <message>
+        <source>its password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>its port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>0: no position, 1: GPS, 2: BeiDou</source>
+        <translation>定位功能：0 不支持，1 GPS，2 北斗</translation>
+    </message>
+    <message>
+        <source>number of the preset</source>
+        <translation>预置位编号</translation>
+    </message>
+    <message>
+        <source>the presets</source>
+        <translation>预置位列表</translation>
+    </message>
+    <message>
+        <source>name of the preset</source>
+        <translation>预置位名称</translation>
+    </message>
+    <message>
+        <source>a question</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>why not</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>whether it records</source>
+        <translation>是否录像</translation>
+    </message>
+    <message>
+        <source>start or stop recording</source>
+        <translation>录像控制</translation>
+    </message>
+    <message>
+        <source>the recordings</source>
+        <translation>录像列表</translation>
+    </message>
+    <message>
+        <source>who started the recording</source>
+        <translation>录像触发者编码</translation>
+    </message>
+    <message>
+        <source>how it registers: 1 as RFC 3261 has it</source>
+        <translation>注册方式：1 符合 RFC 3261</translation>
+    </message>
+    <message>
+        <source>returns after so many seconds</source>
+        <translation>自动归位时间，秒</translation>
+    </message>
+    <message>
+        <source>resolutions that it can do</source>
+        <translation>支持的分辨率</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>outcome of what was asked</source>
+        <translation>执行结果</translation>
+    </message>
+    <message>
+        <source>SIP server ID</source>
+        <translation>SIP 服务器编码</translation>
+    </message>
+    <message>
+        <source>SIP server address</source>
+        <translation>SIP 服务器地址</translation>
+    </message>
+    <message>
+        <source>SIP server port</source>
+        <translation>SIP 服务器端口</translation>
+    </message>
+    <message>
+        <source>serial number: an answer has that of its query</source>
+        <translation>命令序列号：应答与请求相同</translation>
+    </message>
+    <message>
+        <source>how signalling is secured (2016): 0 not</source>
+        <translation>信令安全模式（2016）：0 不采用</translation>
+    </message>
+    <message>
+        <source>0: not secret, 1: secret</source>
+        <translation>保密属性：0 不涉密，1 涉密</translation>
+    </message>
+    <message>
+        <source>ties the pictures to the order</source>
+        <translation>会话标识</translation>
+    </message>
+    <message>
+        <source>how many pictures</source>
+        <translation>抓拍张数</translation>
+    </message>
+    <message>
+        <source>order to take pictures</source>
+        <translation>图像抓拍配置</translation>
+    </message>
+    <message>
+        <source>name of a picture, 41 digits</source>
+        <translation>抓拍图像文件标识，41 位</translation>
+    </message>
+    <message>
+        <source>the pictures</source>
+        <translation>抓拍图像列表</translation>
+    </message>
+    <message>
+        <source>speed, km/h</source>
+        <translation>速度，km/h</translation>
+    </message>
+    <message>
+        <source>from this priority</source>
+        <translation>起始报警级别</translation>
+    </message>
+    <message>
+        <source>alarms from when</source>
+        <translation>报警起始时间</translation>
+    </message>
+    <message>
+        <source>from when</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>whether it is in order</source>
+        <translation>是否正常</translation>
+    </message>
+    <message>
+        <source>0 main stream, 1 sub-stream</source>
+        <translation>码流编号：0 主码流，1 子码流</translation>
+    </message>
+    <message>
+        <source>how many there are in all, over all messages</source>
+        <translation>总数（所有消息合计）</translation>
+    </message>
+    <message>
+        <source>restart</source>
+        <translation>远程启动</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>which recordings: time, alarm, manual, all</source>
+        <translation>录像类型：time、alarm、manual、all</translation>
+    </message>
+    <message>
+        <source>outcome of the upgrade</source>
+        <translation>升级结果</translation>
+    </message>
+    <message>
+        <source>where to upload them</source>
+        <translation>上传地址</translation>
+    </message>
+    <message>
+        <source>range of the video settings</source>
+        <translation>视频参数范围</translation>
+    </message>
+    <message>
+        <source>height of the picture that it refers to, pixels</source>
+        <translation>播放窗口宽度，像素</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>address for the media</source>
+        <translation>媒体地址</translation>
+    </message>
+    <message>
+        <source>coding of video and audio (GB/T 28181 annex G)</source>
+        <translation>音视频编码参数（GB/T 28181 附录 G）</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>medium: kind, port, transport, formats</source>
+        <translation>媒体：类型、端口、传输方式、格式</translation>
+    </message>
+    <message>
+        <source>who made the session</source>
+        <translation>会话发起者</translation>
+    </message>
+    <message>
+        <source>purpose: Play, Playback, Download, Talk</source>
+        <translation>用途：Play、Playback、Download、Talk</translation>
+    </message>
+    <message>
+        <source>from when to when, in seconds; 0 0: live</source>
+        <translation>起止时间，秒；0 0 为实时</translation>
+    </message>
+    <message>
+        <source>source of the recording: ID:type</source>
+        <translation>录像来源：编码:类型</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>SSRC: 0 live or 1 recorded, then 5 digits of the domain, then 4 of its own</source>
+        <translation>SSRC：首位 0 实时、1 历史，接着 5 位域编码，再 4 位自编号</translation>
+    </message>
+</context>
+<context>
     <name>finding</name>
     <message>
         <source>note</source>
@@ -540,10 +1047,6 @@
     <message>
         <source>Its heartbeats are refused: %1</source>
         <translation>心跳被拒绝：%1</translation>
-    </message>
-    <message>
-        <source>Restart the camera, so that it registers. If it is not in the server&apos;s list, add it there.</source>
-        <translation>重启摄像机，让它重新注册。如果平台的设备列表里没有它，先在平台上添加。</translation>
     </message>
     <message>
         <source>Called offline although it beats: %1 only %2 s after an accepted heartbeat</source>
@@ -1414,10 +1917,6 @@
         <translation>心跳有重传（共发 %1 次）</translation>
     </message>
     <message>
-        <source>The device should register anew and does not. 404: the server does not know the ID. 403: it is not registered there any more. 401: the server wants a password for each message.</source>
-        <translation>404：平台不认识此编码。403：设备在平台上的注册已失效。401：平台要求每条消息都鉴权。此时设备应重新注册，但没有。</translation>
-    </message>
-    <message>
         <source>The device reports a fault: Status %1 (%2)</source>
         <translation>设备上报故障：状态 %1（%2）</translation>
     </message>
@@ -1757,6 +2256,14 @@
         <source>Capture with a larger buffer (tcpdump -B 8192 -s 0) and a filter (port 5060), at a mirror port that is not overloaded.</source>
         <translation>请用更大的缓冲区抓包（tcpdump -B 8192 -s 0），加过滤条件（port 5060），并在未过载的镜像口上抓。</translation>
     </message>
+    <message>
+        <source>The server has no registration of it: that ended, or the server was started after it. The device holds itself for registered and does not register anew. (404: the server does not know the ID; 401: it wants a password for each message.)</source>
+        <translation>平台没有它的注册：注册已失效，或者平台在它注册之后才启动。设备自认为已注册，没有重新注册。（404：平台不认识该编码；401：平台要求每条消息都带密码。）</translation>
+    </message>
+    <message>
+        <source>Wait for its next registration, at the latest when its validity is over, or restart the camera. If it is not in the server&apos;s list, add it there.</source>
+        <translation>等待它下一次注册（最迟在注册有效期结束时），或重启摄像机。如果平台的列表中没有它，请添加。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -1767,10 +2274,6 @@
     <message>
         <source>devices</source>
         <translation>设备</translation>
-    </message>
-    <message>
-        <source>Keepalive ×%1 · every %2 s · %3</source>
-        <translation>Keepalive ×%1 · 每 %2 秒 · %3</translation>
     </message>
     <message>
         <source>%1 octets</source>
@@ -1844,6 +2347,26 @@
         <source>%n more wait(s) for an answer</source>
         <translation>
             <numerusform>另有 %n 条在等待应答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>间隔 %1 秒</translation>
+    </message>
+    <message>
+        <source>every %1 s ± %2 s</source>
+        <translation>间隔 %1 ± %2 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>缺 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unanswered when the capture ends</source>
+        <translation>
+            <numerusform>抓包结束时 %n 个请求未得到应答</numerusform>
         </translation>
     </message>
 </context>
@@ -2651,16 +3174,20 @@
         <translation>抓包文件 (*.pcapng *.pcap *.cap *.gz);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>%1: %2. What stands before it is shown.</source>
-        <translation>%1：%2。此前的内容已显示。</translation>
-    </message>
-    <message>
         <source>Reading was cancelled; what was read so far is shown.</source>
         <translation>读取已取消；已读取的内容已显示。</translation>
     </message>
     <message>
         <source>%1 – gbscope</source>
         <translation>%1 – gbscope</translation>
+    </message>
+    <message>
+        <source>%1: %2. No message of it could be read.</source>
+        <translation>%1：%2。其中没有一条消息可以读取。</translation>
+    </message>
+    <message>
+        <source>%1: %2. What could be read is shown.</source>
+        <translation>%1：%2。已显示能读取的部分。</translation>
     </message>
 </context>
 <context>
@@ -2779,16 +3306,16 @@
         <translation>处理建议</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
         <source>Title, device, advice and cause as text, for whoever has to act</source>
         <translation>复制标题、设备、处理建议和原因的文本，发给处理人员</translation>
     </message>
     <message>
         <source>The finding in words</source>
         <translation>诊断说明</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +3510,21 @@
     <message>
         <source>With %1 it would be offline for %2, from %3</source>
         <translation>若为 %1，则离线 %2，从 %3 起</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FlowPane</name>
+    <message>
+        <source>No packet could be read from this file.</source>
+        <translation>该文件中没有可读取的数据包。</translation>
+    </message>
+    <message>
+        <source>No SIP message is in its %1 packets; %2 of them are neither UDP nor TCP.
+
+Was it captured where the cameras&apos; traffic passes, and without a filter for other ports?</source>
+        <translation>其中的 %1 个数据包没有 SIP 消息；%2 个既不是 UDP 也不是 TCP。
+
+抓包位置是否能看到摄像机的流量？抓包过滤条件是否只留了其他端口？</translation>
     </message>
 </context>
 <context>
@@ -3273,10 +3815,6 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>网卡(&amp;N)：</translation>
     </message>
     <message>
-        <source>&amp;Port:</source>
-        <translation>端口(&amp;P)：</translation>
-    </message>
-    <message>
         <source>Listen</source>
         <translation>开始监听</translation>
     </message>
@@ -3353,8 +3891,16 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>没有可监视的网卡。</translation>
     </message>
     <message>
-        <source>Watch a network card (&amp;mirror port)</source>
-        <translation>监视网卡（镜像端口）(&amp;M)</translation>
+        <source>&amp;Watch a network card (mirror port)</source>
+        <translation>监视网卡（镜像端口）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Por&amp;t:</source>
+        <translation>端口(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持不变</translation>
     </message>
 </context>
 <context>
@@ -3424,6 +3970,22 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>Message</source>
         <translation>消息</translation>
     </message>
+    <message>
+        <source>The filter hides this message from the flow.</source>
+        <translation>过滤条件使信令流程中看不到这条消息。</translation>
+    </message>
+    <message>
+        <source>This message is of none of the chosen devices.</source>
+        <translation>这条消息不属于所选的设备。</translation>
+    </message>
+    <message>
+        <source>This message is of another device: %1</source>
+        <translation>这条消息属于另一台设备：%1</translation>
+    </message>
+    <message>
+        <source>Show it in the flow</source>
+        <translation>在信令流程中显示</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::MessageView</name>
@@ -3480,14 +4042,6 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>原文、结构或字节</translation>
     </message>
     <message>
-        <source>osip2 refuses this message, too</source>
-        <translation>osip2 也拒绝此消息</translation>
-    </message>
-    <message>
-        <source>Too odd to be taken apart; see the text</source>
-        <translation>消息过于异常，无法分解；请看原文</translation>
-    </message>
-    <message>
         <source>Structure</source>
         <translation>结构</translation>
     </message>
@@ -3498,6 +4052,50 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>A copy of #%1: %2</source>
         <translation>#%1 的副本：%2</translation>
+    </message>
+    <message>
+        <source>As it shows by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>The body does not say its character set.</source>
+        <translation>消息体没有声明字符集。</translation>
+    </message>
+    <message>
+        <source>The body says: %1</source>
+        <translation>消息体声明：%1</translation>
+    </message>
+    <message>
+        <source>Read as %1, as you chose</source>
+        <translation>按您的选择以 %1 读取</translation>
+    </message>
+    <message>
+        <source>Read as %1, as its bytes show</source>
+        <translation>按内容识别为 %1</translation>
+    </message>
+    <message>
+        <source>What it says is wrong: others may read it otherwise.</source>
+        <translation>声明有误：其他平台可能读成乱码。</translation>
+    </message>
+    <message>
+        <source>Some bytes are no characters of it.</source>
+        <translation>有些字节不是该字符集的字符。</translation>
+    </message>
+    <message>
+        <source>Character set</source>
+        <translation>字符集</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
     </message>
 </context>
 <context>
@@ -3554,6 +4152,60 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>What do you want to do?</source>
         <translation>想做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PaneTitle</name>
+    <message>
+        <source>Open this pane</source>
+        <translation>展开此面板</translation>
+    </message>
+    <message>
+        <source>Collapse this pane to its title</source>
+        <translation>折叠为标题行</translation>
+    </message>
+    <message>
+        <source>Let this pane float, or put it back</source>
+        <translation>浮动或放回此面板</translation>
+    </message>
+    <message>
+        <source>Close this pane; the View menu brings it back</source>
+        <translation>关闭此面板；可从“视图”菜单重新打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>浮动</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PartTree</name>
+    <message>
+        <source>the XML breaks at line:column %1</source>
+        <translation>XML 在此处出错（行:列 %1）</translation>
+    </message>
+    <message>
+        <source>more than is taken apart here; see the text</source>
+        <translation>其余部分未解析，请看原文</translation>
+    </message>
+    <message>
+        <source>osip2 refuses this message, too</source>
+        <translation>osip2 也拒绝这条消息</translation>
+    </message>
+    <message>
+        <source>Too odd to be taken apart; see the text</source>
+        <translation>过于异常，无法解析；请看原文</translation>
     </message>
 </context>
 <context>
@@ -3638,24 +4290,8 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>网卡(&amp;N)：</translation>
     </message>
     <message>
-        <source>&amp;Port:</source>
-        <translation>端口(&amp;P)：</translation>
-    </message>
-    <message>
         <source>Server &amp;ID:</source>
         <translation>SIP 服务器编码(&amp;I)：</translation>
-    </message>
-    <message>
-        <source>&amp;Domain:</source>
-        <translation>SIP 域(&amp;D)：</translation>
-    </message>
-    <message>
-        <source>Pass&amp;word:</source>
-        <translation>密码(&amp;W)：</translation>
-    </message>
-    <message>
-        <source>&amp;Heartbeat without registration:</source>
-        <translation>未注册的心跳(&amp;H)：</translation>
     </message>
     <message>
         <source>Challenge:</source>
@@ -3744,6 +4380,22 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
     <message>
         <source>A device that ignores two challenges is tried with the other forms in turn: MD5, MD5 with qop, without algorithm. What it registers with is used for it from then on.</source>
         <translation>设备连续两次忽略质询后，依次改用其他形式：MD5、带 qop 的 MD5、不带 algorithm。设备用哪种形式注册成功，此后就对它使用哪种。</translation>
+    </message>
+    <message>
+        <source>Por&amp;t:</source>
+        <translation>端口(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>D&amp;omain:</source>
+        <translation>SIP 域(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>P&amp;assword:</source>
+        <translation>密码(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Heartb&amp;eat without registration:</source>
+        <translation>未注册的心跳(&amp;E)：</translation>
     </message>
 </context>
 <context>
@@ -3874,12 +4526,12 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. Mak
         <translation>未发现失联：%1 台。</translation>
     </message>
     <message>
-        <source>Sho&amp;w results</source>
-        <translation>查看结果(&amp;W)</translation>
+        <source>Show res&amp;ults</source>
+        <translation>显示结果(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Answer again now</source>
-        <translation>立即恢复应答(&amp;A)</translation>
+        <source>Answer a&amp;gain now</source>
+        <translation>立即恢复应答(&amp;G)</translation>
     </message>
 </context>
 <context>

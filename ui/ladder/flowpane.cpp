@@ -1,11 +1,13 @@
 #include "ui/ladder/findbar.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderview.h"
+#include "ui/session/filesession.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
 #include "ui/workspace/statusline.h"
 
 #include <QAction>
+#include <QLocale>
 #include <QToolButton>
 
 namespace gb::ui {
@@ -22,19 +24,26 @@ public:
 
     QWidget *make() override { return m_panel = new FlowPanel(m_desk.log()); }
     void start() override;
+    void takes(const Batch &batch) override { m_counters = batch.counters; }
     void tick(TimePoint) override { m_panel->showNow(); }
+    void retranslate() override { tellNothing(); }
 
 private:
     void follow(Focus &focus);
     void tell(Focus &focus);
+    void tellNothing();
     void addCommands();
 
+    Counters m_counters;
     FlowPanel *m_panel = nullptr;
 };
 
 void FlowPane::start()
 {
     m_panel->findBar()->setSource(&m_desk.source());
+    m_panel->setFinished(!m_desk.live());
+    if (m_desk.file())
+        connect(m_desk.file(), &FileSession::loaded, this, &FlowPane::tellNothing);
     follow(m_desk.focus());
     tell(m_desk.focus());
     connect(m_panel, &FlowPanel::shownChanged, this, [this](qsizetype shown, qsizetype listed) {
@@ -42,6 +51,20 @@ void FlowPane::start()
     });
     m_panel->ladder()->setMenu([this](QMenu *menu) { m_desk.commands().fill(menu, Menu::Ladder); });
     addCommands();
+}
+
+/// Of a capture: what is in it instead, and what to look at.
+void FlowPane::tellNothing()
+{
+    if (!m_desk.file() || m_desk.log().count() > 0)
+        return;
+    const QLocale locale;
+    if (m_counters.packets == 0)
+        return m_panel->setNothing(tr("No packet could be read from this file."));
+    m_panel->setNothing(
+        tr("No SIP message is in its %1 packets; %2 of them are neither UDP nor TCP.\n\nWas it captured "
+           "where the cameras' traffic passes, and without a filter for other ports?")
+            .arg(locale.toString(m_counters.packets), locale.toString(m_counters.otherPackets)));
 }
 
 void FlowPane::follow(Focus &focus)

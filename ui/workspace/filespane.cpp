@@ -90,9 +90,13 @@ void FilesPane::loaded(const QString &text, bool cancelled, const QStringList &n
 {
     m_desk.status().finishWork();
     MessageBar &bar = m_desk.bar();
+    const bool nothing = m_desk.log().count() == 0;
     if (!text.isEmpty())
         bar.show(MessageBar::Kind::Error,
-            (QStringList{tr("%1: %2. What stands before it is shown.").arg(m_desk.fileNames(), text)} + notes)
+            (QStringList{
+                 (nothing ? tr("%1: %2. No message of it could be read.") : tr("%1: %2. What could be read is shown."))
+                     .arg(m_desk.fileNames(), text)}
+                + notes)
                 .join(u'\n'));
     else if (cancelled)
         bar.show(MessageBar::Kind::Information, tr("Reading was cancelled; what was read so far is shown."));

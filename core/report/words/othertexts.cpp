@@ -64,10 +64,12 @@ constexpr FindingWords words[] = {
             "look at the way back: NAT, firewall.")},
     {FindingCode::BeatRefused, Culprit::Device, QT_TRANSLATE_NOOP("finding", "Its heartbeats are refused: %1"),
         QT_TRANSLATE_NOOP("finding",
-            "The device should register anew and does not. 404: the server does not know the ID. 403: it is not "
-            "registered there any more. 401: the server wants a password for each message."),
-        QT_TRANSLATE_NOOP(
-            "finding", "Restart the camera, so that it registers. If it is not in the server's list, add it there.")},
+            "The server has no registration of it: that ended, or the server was started after it. The device holds "
+            "itself for registered and does not register anew. (404: the server does not know the ID; 401: it wants a "
+            "password for each message.)"),
+        QT_TRANSLATE_NOOP("finding",
+            "Wait for its next registration, at the latest when its validity is over, or restart the camera. If it is "
+            "not in the server's list, add it there.")},
     {FindingCode::RefusedAfterAccepted, Culprit::Server,
         QT_TRANSLATE_NOOP("finding", "Called offline although it beats: %1 only %2 s after an accepted heartbeat"),
         QT_TRANSLATE_NOOP("finding",
