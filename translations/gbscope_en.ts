@@ -20,6 +20,20 @@
             <numerusform>%n more wait for an answer</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unanswered when the capture ends</source>
+        <translation>
+            <numerusform>%n unanswered when the capture ends</numerusform>
+            <numerusform>%n unanswered when the capture ends</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::BeatModel</name>

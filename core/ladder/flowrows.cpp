@@ -214,6 +214,8 @@ void FlowRows::showPending()
     const auto last = static_cast<quint32>(m_matches.size() - 1);
     quint32 more = 0;
     qsizetype looked = 0;
+    // Of a record that has ended nothing is awaited any more: how many are cut off is one row
+    const quint32 shown = m_log.isRunning() || m_log.pending().size() == 1 ? pendingShown : 0;
     for (const Awaited &one : m_log.pending()) {
         if (++looked > pendingLooked) { // a server that is silent to a whole fleet: of a filter's the count is a lower
                                         // bound then
@@ -222,7 +224,7 @@ void FlowRows::showPending()
         }
         if (!isShown(one.number))
             continue;
-        if (static_cast<quint32>(m_pending.size()) == pendingShown) {
+        if (static_cast<quint32>(m_pending.size()) == shown) {
             ++more;
             continue;
         }

@@ -1,4 +1,4 @@
-#include "core/message/charset.h"
+#include "core/message/charsetchoice.h"
 
 #include <QRegularExpression>
 #include <QStringDecoder>
@@ -110,6 +110,27 @@ DecodedText decodeBody(const QByteArray &octets)
     result.used = Charset::Gb18030;
     result.text = decodeGb18030(octets, &result.invalid);
     result.wrongDeclaration = !result.declared.isEmpty() && !saysGb;
+    return result;
+}
+
+DecodedText decodeBody(const QByteArray &octets, std::optional<Charset> wanted)
+{
+    if (!wanted)
+        return decodeBody(octets);
+    const Charset charset = *wanted;
+    DecodedText result;
+    result.used = charset;
+    result.declared = declaredEncoding(QString::fromLatin1(octets.left(256)));
+    if (charset == Charset::Gb18030) {
+        result.text = decodeGb18030(octets, &result.invalid);
+        return result;
+    }
+    const bool big = octets.startsWith("\xfe\xff") || octets.startsWith(QByteArrayView("\0<", 2));
+    QStringDecoder decoder(charset == Charset::Utf8 ? QStringDecoder::Utf8
+            : big                                   ? QStringDecoder::Utf16BE
+                                                    : QStringDecoder::Utf16LE);
+    result.text = decoder.decode(octets);
+    result.invalid = decoder.hasError();
     return result;
 }
 

@@ -1,11 +1,13 @@
 #include "core/message/structure.h"
 
+#include "core/message/bodytree.h"
 #include "core/message/deviceid.h"
-#include "core/message/sdp.h"
 #include "core/message/siphead.h"
 
 #include <osipparser2/osip_message.h>
 #include <osipparser2/osip_parser.h>
+
+#include <QHash>
 
 #include <memory>
 #include <mutex>
@@ -149,27 +151,25 @@ void addHeaders(QList<StructureNode> &nodes, osip_message_t *m)
     }
 }
 
-/// By our own reader: osip2 reads past the end of some and refuses y= and f= (GB/T 28181 annex G).
-StructureNode sdpNode(std::string_view body)
+/// The names of the headers as the message spells them, each once.
+QHash<QString, QString> spellings(const QByteArray &section)
 {
-    StructureNode node{QStringLiteral("SDP"), {}, {}};
-    SdpLines lines(body);
-    SdpLine line;
-    qsizetype medium = -1; // place of the m= line that the next ones belong to
-    for (int count = 0; count < SdpLimits::lines && lines.next(line); ++count) {
-        const bool typed = line.type != '\0';
-        const StructureNode one{
-            QString(QLatin1Char(typed ? line.type : '?')), printable(typed ? line.value : line.text, 1024), {}};
-        const bool ofAll = line.type == 'm' || line.type == 'y' || line.type == 'f' || medium < 0; // y= and f= stand
-                                                                                                   // last, but speak of
-                                                                                                   // the session
-        (ofAll ? node.parts : node.parts[medium].parts).append(one);
-        if (line.type == 'm')
-            medium = node.parts.size() - 1;
-        if (line.type == 's' && node.value.isEmpty())
-            node.value = one.value;
+    QHash<QString, QString> names;
+    for (const QByteArray &line : section.split('\n')) {
+        const qsizetype colon = line.indexOf(':');
+        const QString name = colon > 0 ? printable(line.left(colon).trimmed().toStdString()) : QString();
+        if (!name.isEmpty() && !names.contains(name.toLower()))
+            names.insert(name.toLower(), name);
     }
-    return node;
+    return names;
+}
+
+/// osip2 writes them in its own way: all small where it does not know them.
+void respell(QList<StructureNode> &nodes, const QByteArray &section)
+{
+    const QHash<QString, QString> names = spellings(section);
+    for (StructureNode &node : nodes)
+        node.name = names.value(node.name.toLower(), node.name);
 }
 
 QByteArray withoutLength(const QByteArray &section)
@@ -190,11 +190,15 @@ QByteArray withoutLength(const QByteArray &section)
 
 } // namespace
 
-MessageStructure structureOf(const QByteArray &message)
+MessageStructure structureOf(const QByteArray &message, std::optional<Charset> charset)
 {
     MessageStructure structure;
     const SipHead head = scanHead({message.constData(), static_cast<std::size_t>(message.size())});
-    if ((head.kind != SipKind::Request && head.kind != SipKind::Response) || head.has(HeadFault::Limit))
+    if (head.kind != SipKind::Request && head.kind != SipKind::Response)
+        return structure;
+    const QList<StructureNode> body = bodyOf(head.contentType, head.body, charset);
+    structure.nodes = body; // also where the head is refused
+    if (head.has(HeadFault::Limit))
         return structure; // osip2 takes seconds for some of these
     static std::once_flag once;
     std::call_once(once, [] {
@@ -206,19 +210,19 @@ MessageStructure structureOf(const QByteArray &message)
     if (osip_message_init(&raw) != 0)
         return structure;
     const Message parsed(raw);
-    // Without the body: its multipart parser has a history, and XML is shown by others. It wants as many octets as
-    // announced, so the length is not told either.
+    // Without the body: its multipart parser has a history. It wants as many octets as announced, so the length is not
+    // told either.
     const QByteArray section = withoutLength(message.left(message.size() - static_cast<qsizetype>(head.bodyOctets)));
     if (osip_message_parse(raw, section.constData(), static_cast<std::size_t>(section.size())) != 0)
         return structure;
     structure.parsed = true;
+    structure.nodes.clear();
     addStartLine(structure.nodes, raw);
     addHeaders(structure.nodes, raw);
     if (head.contentLength)
         structure.nodes.append({QStringLiteral("Content-Length"), QString::number(*head.contentLength), {}});
-    if (!head.body.empty()
-        && equalsNoCase(trimmed(head.contentType.substr(0, head.contentType.find(';'))), "application/sdp"))
-        structure.nodes.append(sdpNode(head.body));
+    respell(structure.nodes, message.left(message.size() - static_cast<qsizetype>(head.bodyOctets)));
+    structure.nodes += body;
     return structure;
 }
 

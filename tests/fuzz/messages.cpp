@@ -1,4 +1,5 @@
 #include "core/devices/registrationreason.h"
+#include "core/message/bodytree.h"
 #include "core/message/digest.h"
 #include "core/message/headlayouts.h"
 #include "core/message/replywriter.h"
@@ -169,7 +170,7 @@ void structure(std::string_view octets)
     require(structure.tried || !structure.parsed, "what is parsed was tried");
     const std::function<void(const QList<StructureNode> &, int)> walk = [&](const QList<StructureNode> &nodes,
                                                                             int depth) {
-        require(depth < 4, "a structure is flat");
+        require(depth < BodyLimits::depth + 4, "a structure has a bottom");
         for (const StructureNode &node : nodes) {
             require(isSafe(node.name) && isSafe(node.value), "a structure is safe to show");
             walk(node.parts, depth + 1);

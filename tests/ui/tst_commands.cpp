@@ -19,9 +19,9 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QPlainTextEdit>
 #include <QPointer>
 #include <QSignalSpy>
+#include <QTextEdit>
 #include <QTimer>
 #include <QTreeWidget>
 #include <QtTest>
@@ -386,7 +386,7 @@ void tst_Commands::menuOfAMessage()
     emit window->findChild<FlowPanel *>()->messageSelected(1);
     auto *const message = window->findChild<MessageView *>();
     QTRY_VERIFY(message->shownText().contains(QStringLiteral("SIP/2.0")));
-    emit message->findChild<QPlainTextEdit *>()->customContextMenuRequested({});
+    emit message->findChild<QTextEdit *>()->customContextMenuRequested({});
     auto *const menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
     QVERIFY(menu);
     QStringList texts;

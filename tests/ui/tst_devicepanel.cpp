@@ -1,3 +1,4 @@
+#include "core/report/words/wording.h"
 #include "tests/support/devices.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/devices/deviceview.h"
@@ -31,7 +32,11 @@ private slots:
     void copiedRowsAreTabSeparatedAndNoFormulas();
     void columnsAreRestored();
     void typeAndSerialStayVisible();
+    void theReasonFollowsTheStateAndStretches();
     void idsAreWholeWhereReasonsHaveRoom();
+    void aNameNeverHidesAReason();
+    void whatHasAColumnIsNotRepeated();
+    void nothingMovesUnderThePointer();
     void labelsShowNoMarkup();
     void thousandsAreGrouped();
 };
@@ -134,8 +139,8 @@ void tst_DevicePanel::copiedRowsAreTabSeparatedAndNoFormulas()
     const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
     QCOMPARE(lines.size(), 2);
     QCOMPARE(lines[1],
-        QStringList({QStringLiteral("authentication failed"), idOf(1), QStringLiteral("'=1+1"),
-                        QStringLiteral("wrong password")})
+        QStringList({QStringLiteral("authentication failed"), QStringLiteral("wrong password"), idOf(1),
+                        QStringLiteral("'=1+1")})
             .join(QLatin1Char('\t')));
 }
 
@@ -168,36 +173,173 @@ void tst_DevicePanel::typeAndSerialStayVisible()
     QVERIFY(metrics.horizontalAdvance(elidedId(QString(200, QLatin1Char('x')), metrics, 80)) <= 80);
 }
 
-void tst_DevicePanel::idsAreWholeWhereReasonsHaveRoom()
+/// A panel in which the reason is measured in letters of its font.
+struct Room
 {
     DevicePanel panel;
-    panel.apply(threeDevices(), {}, start);
-    panel.show();
-    DeviceView *view = panel.view();
-    const int id = static_cast<int>(DeviceColumn::Id), reason = static_cast<int>(DeviceColumn::Reason);
+    gb::ui::DeviceView *view = panel.view();
+    const int letter = view->fontMetrics().averageCharWidth();
     const int whole = QFontMetrics(monospace()).horizontalAdvance(QString(20, u'0'));
-    const int least = 28 * view->fontMetrics().averageCharWidth();
-    const auto resize = [&](int width) {
-        panel.resize(width, 300);
+
+    Room()
+    {
+        panel.apply(threeDevices(), {}, start);
+        panel.show();
+    }
+    int width(DeviceColumn column) const { return view->columnWidth(static_cast<int>(column)); }
+    void resize(int wanted)
+    {
+        panel.resize(wanted, 300);
         QCoreApplication::processEvents();
+    }
+    /// All columns in sight, so that nothing scrolls.
+    int sum() const { return view->horizontalHeader()->length(); }
+};
+
+void tst_DevicePanel::theReasonFollowsTheStateAndStretches()
+{
+    Room room;
+    QHeaderView *header = room.view->horizontalHeader();
+    QCOMPARE(header->visualIndex(static_cast<int>(DeviceColumn::State)), 0);
+    QCOMPARE(header->visualIndex(static_cast<int>(DeviceColumn::Reason)), 1);
+    for (const int width : {500, 700, 1200}) {
+        room.resize(width);
+        QCOMPARE(room.sum(), room.view->viewport()->width());
+    }
+    const int before = room.width(DeviceColumn::Reason);
+    room.resize(1500);
+    QCOMPARE(room.width(DeviceColumn::Reason), before + 300);
+}
+
+void tst_DevicePanel::idsAreWholeWhereReasonsHaveRoom()
+{
+    Room room;
+    room.resize(900);
+    QVERIFY(room.width(DeviceColumn::Id) >= room.whole);
+    const int state = room.width(DeviceColumn::State);
+    room.resize(state + room.whole + 28 * room.letter);
+    QVERIFY(room.width(DeviceColumn::Id) < room.whole); // IDs shrink first
+    QVERIFY(room.width(DeviceColumn::Reason) >= 30 * room.letter);
+    room.resize(state + room.whole + 34 * room.letter);
+    QVERIFY(room.width(DeviceColumn::Id) >= room.whole); // short reasons need no more
+    DeviceSnapshot one = threeDevices().constFirst();
+    one.verdict.state = DeviceState::AuthFailed;
+    one.reason = {.code = NoteCode::PasswordKnown, .a = QStringLiteral("2")};
+    const QString text = wording::briefSentence(one, start);
+    room.panel.apply({one}, {}, start);
+    room.panel.setNow(start + 1s);
+    QVERIFY(room.width(DeviceColumn::Id) < room.whole);
+    QVERIFY(room.width(DeviceColumn::Reason) >= room.view->fontMetrics().horizontalAdvance(text));
+    room.resize(1000);
+    QHeaderView *header = room.view->horizontalHeader();
+    header->resizeSection(static_cast<int>(DeviceColumn::Id), 77); // by hand it stays
+    room.resize(1000);
+    QCOMPARE(room.width(DeviceColumn::Id), 77);
+    room.view->resetColumns();
+    QVERIFY(room.width(DeviceColumn::Id) >= room.whole);
+}
+
+void tst_DevicePanel::aNameNeverHidesAReason()
+{
+    Room room;
+    room.resize(460);
+    room.view->showAliases();
+    QVERIFY(room.width(DeviceColumn::Reason) >= 30 * room.letter);
+    QHeaderView *header = room.view->horizontalHeader();
+    QVERIFY(header->visualIndex(static_cast<int>(DeviceColumn::Alias))
+        > header->visualIndex(static_cast<int>(DeviceColumn::Reason)));
+    QVERIFY(header->sectionViewportPosition(static_cast<int>(DeviceColumn::Reason)) >= 0);
+    QVERIFY(header->sectionViewportPosition(static_cast<int>(DeviceColumn::Reason)) + room.width(DeviceColumn::Reason)
+        <= room.view->viewport()->width());
+    room.resize(1200);
+    QVERIFY(room.width(DeviceColumn::Id) >= room.whole);
+}
+
+/// The text that a delegate draws.
+class DrawnReason : public ReasonDelegate
+{
+public:
+    using ReasonDelegate::ReasonDelegate;
+    QString in(const QModelIndex &index, int width) const
+    {
+        QStyleOptionViewItem option;
+        option.rect = QRect(0, 0, width, 20);
+        initStyleOption(&option, index);
+        return option.text;
+    }
+};
+
+/// The interval has a column of its own, and is left out where that is shown, or where the sentence has no room.
+void tst_DevicePanel::whatHasAColumnIsNotRepeated()
+{
+    DevicePanel panel;
+    DeviceSnapshot one = threeDevices().constFirst();
+    one.verdict.state = DeviceState::Online;
+    one.reason = {};
+    one.facts.lastBeat = one.lastBeat = start;
+    one.medianInterval = 60s;
+    panel.apply({one}, {}, start + 12s);
+    const QModelIndex reason = panel.model()->index(0, static_cast<int>(DeviceColumn::Reason));
+    bool hasInterval = false;
+    const DrawnReason drawn([&hasInterval] { return hasInterval; }, nullptr);
+    const QString whole = QStringLiteral("heartbeat 12 s ago \u00b7 every 60.0 s"),
+                  brief = QStringLiteral("heartbeat 12 s ago");
+    QCOMPARE(drawn.in(reason, 600), whole);
+    QCOMPARE(drawn.in(reason, 150), brief);
+    hasInterval = true;
+    QCOMPARE(drawn.in(reason, 600), brief);
+}
+
+static QStringList idsOf(const DevicePanel &panel)
+{
+    QStringList ids;
+    for (int row = 0; row < panel.model()->rowCount(); ++row)
+        ids += panel.model()->idAt(row);
+    return ids;
+}
+
+/// Rows stay where they are while the pointer rests on them, and for a while after one was pressed.
+void tst_DevicePanel::nothingMovesUnderThePointer()
+{
+    DevicePanel panel;
+    panel.resize(600, 300);
+    panel.show();
+    QList<DeviceSnapshot> devices = threeDevices();
+    for (DeviceSnapshot &one : devices)
+        one.verdict.state = DeviceState::Online;
+    panel.apply(devices, {}, start);
+    const QStringList first = idsOf(panel);
+    QWidget *const viewport = panel.view()->viewport();
+    const auto pointer = [viewport](QEvent::Type type) {
+        QEvent event(type);
+        QCoreApplication::sendEvent(viewport, &event);
     };
-    resize(900);
-    QVERIFY(view->columnWidth(id) >= whole);
-    QVERIFY(view->columnWidth(reason) >= least);
-    const int state = view->columnWidth(static_cast<int>(DeviceColumn::State));
-    resize(state + whole + least - 10);
-    QVERIFY(view->columnWidth(id) < whole); // IDs shrink first
-    resize(state + whole + least + 60);
-    QVERIFY(view->columnWidth(id) >= whole);
-    view->showAliases(); // and a name takes their room, not that of the reasons
-    QVERIFY(view->columnWidth(id) < whole);
-    resize(1200);
-    QVERIFY(view->columnWidth(id) >= whole);
-    view->horizontalHeader()->resizeSection(id, 77); // by hand it stays
-    resize(900);
-    QCOMPARE(view->columnWidth(id), 77);
-    view->resetColumns();
-    QVERIFY(view->columnWidth(id) >= whole);
+    const auto change = [&](qsizetype which, DeviceState state, Duration at) {
+        devices[which].verdict.state = state;
+        panel.apply({devices.at(which)}, {}, start + at);
+        panel.setNow(start + at + 5s);
+    };
+    pointer(QEvent::Enter);
+    change(2, DeviceState::AuthFailed, 10s);
+    QCOMPARE(idsOf(panel), first);
+    pointer(QEvent::Leave);
+    QVERIFY(idsOf(panel) != first); // the worst one first
+    const QStringList second = idsOf(panel);
+    QTest::mousePress(viewport, Qt::LeftButton, {}, QPoint(10, 10));
+    pointer(QEvent::Leave);
+    change(2, DeviceState::Online, 30s);
+    QCOMPARE(idsOf(panel), second);
+    auto *pressed = panel.view()->findChild<QTimer *>(QStringLiteral("pressed"));
+    QCOMPARE(pressed->interval(), 2000);
+    pressed->stop();
+    QMetaObject::invokeMethod(pressed, "timeout");
+    QCOMPARE(idsOf(panel), first);
+    pointer(QEvent::Enter); // and a pointer that was forgotten there holds nothing
+    auto *rested = panel.view()->findChild<QTimer *>(QStringLiteral("rested"));
+    rested->stop();
+    QMetaObject::invokeMethod(rested, "timeout");
+    change(1, DeviceState::AuthFailed, 60s);
+    QVERIFY(idsOf(panel) != first);
 }
 
 void tst_DevicePanel::labelsShowNoMarkup()

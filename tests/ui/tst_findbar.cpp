@@ -14,11 +14,11 @@
 #include "ui/workspace/mainwindow.h"
 
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTextBlock>
+#include <QTextEdit>
 #include <QToolButton>
 #include <QtTest>
 
@@ -145,7 +145,7 @@ void tst_FindBar::theMessageShowsIt()
     type(*window, QStringLiteral("SMOKE"));
     auto *const message = window->findChild<MessageView *>();
     QTRY_VERIFY(message->shownText().contains(QStringLiteral("<Info>smoke</Info>")));
-    auto *const text = message->findChild<QPlainTextEdit *>();
+    auto *const text = message->findChild<QTextEdit *>();
     const auto markedWords = [text] {
         QStringList words;
         for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next()) {

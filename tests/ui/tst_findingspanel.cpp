@@ -26,6 +26,7 @@ class tst_FindingsPanel : public QObject
 private slots:
     void initTestCase() { m_languages.use(QStringLiteral("en")); } // for its plurals
     void worstAndOpenFirst();
+    void nothingMovesUnderThePointer();
     void theWorstIsExplained();
     void theChoiceStays();
     void aDeviceShowsItsWorst();
@@ -94,6 +95,20 @@ void tst_FindingsPanel::worstAndOpenFirst()
     panel.apply({over});
     QCOMPARE(devices(panel).constFirst(), QStringLiteral("over"));
     QCOMPARE(panel.model()->counts().errors, 3);
+}
+
+/// Lines stay under the pointer; the counts go on.
+void tst_FindingsPanel::nothingMovesUnderThePointer()
+{
+    FindingsPanel panel;
+    panel.apply({finding(1, FindingCode::BehindNat, QStringLiteral("warning"))});
+    QEvent enter(QEvent::Enter), leave(QEvent::Leave);
+    QCoreApplication::sendEvent(panel.view()->viewport(), &enter);
+    panel.apply({finding(2, FindingCode::WrongPassword, QStringLiteral("error"))});
+    QCOMPARE(devices(panel), QStringList{QStringLiteral("warning")});
+    QCOMPARE(panel.title(), QStringLiteral("Findings \u00b7 1 error, 1 warning"));
+    QCoreApplication::sendEvent(panel.view()->viewport(), &leave);
+    QCOMPARE(devices(panel), (QStringList{QStringLiteral("error"), QStringLiteral("warning")}));
 }
 
 void tst_FindingsPanel::theWorstIsExplained()
@@ -203,7 +218,7 @@ void tst_FindingsPanel::copied()
     FindingsPanel panel;
     panel.apply({finding(1, FindingCode::WrongServerId, QStringLiteral("34020000001320000001"))});
     for (QPushButton *button : panel.detail()->findChildren<QPushButton *>()) {
-        if (button->text() == QStringLiteral("&Copy"))
+        if (button->text() == QStringLiteral("Cop&y"))
             button->click();
     }
     const QString text = QGuiApplication::clipboard()->text();

@@ -1,11 +1,13 @@
 #include "core/ladder/flowrows.h"
 #include "tests/support/traffic.h"
+#include "ui/ladder/ladderrow.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace gb;
+using gb::ui::rowLabel;
 using namespace std::chrono_literals;
 using gb::test::Traffic;
 
@@ -92,6 +94,8 @@ private slots:
     void silenceAboveFiveSecondsIsAGap();
     void longTrainsFold_data();
     void longTrainsFold();
+    void aTrainTellsWhatIsMissing();
+    void whatACaptureCutsOffIsOneRow();
     void aRunningTrainKeepsItsLastPairsInSight();
     void aFoldOpensAndCloses();
     void anotherFaultBeginsAnotherTrain();
@@ -422,6 +426,49 @@ void tst_FlowRows::longTrainsFold()
     flow.setFolding(FlowRows::Folding::Off);
     QVERIFY(!pattern(flow).contains(u'f'));
     QCOMPARE(pattern(flow).count(u'm'), flow.matches());
+}
+
+/// Ten heartbeats of 60 s of which one did not come: a mean of 70 s would be wrong twice.
+void tst_FlowRows::aTrainTellsWhatIsMissing()
+{
+    Traffic traffic;
+    for (int i = 0; i < 10; ++i) {
+        if (i != 4) {
+            traffic.beat(1);
+            traffic.answer(1, 200);
+        }
+        traffic.wait(60s + std::chrono::milliseconds(i == 7 ? 400 : 0));
+    }
+    traffic.enroll(1, false);
+    MessageLog log;
+    FlowRows flow(log);
+    flow.setFilter(only(1));
+    log.append(traffic.take());
+    QVERIFY(pattern(flow).startsWith(u'f'));
+    QCOMPARE(rowLabel(flow, flow.row(0)),
+        QStringLiteral("Keepalive \u00d79 \u00b7 every 60.0 s \u00b1 0.4 s \u00b7 1 missing \u00b7 9 min"));
+}
+
+/// Requests whose answers may stand behind its end.
+void tst_FlowRows::whatACaptureCutsOffIsOneRow()
+{
+    Traffic traffic;
+    QList<Awaited> awaited;
+    for (int i = 0; i < 3; ++i) {
+        const MessageSummary &asked = traffic.beat(1);
+        awaited.append({.number = asked.number, .since = asked.at, .deadline = asked.at + 32s, .behind = asked.number});
+        traffic.wait(1s);
+    }
+    MessageLog log;
+    FlowRows flow(log);
+    log.setNow(traffic.now, true);
+    log.append(traffic.take(), awaited);
+    QCOMPARE(pattern(flow), QStringLiteral("mmmppp"));
+    MessageLog ended;
+    FlowRows read(ended);
+    ended.append({log.at(0), log.at(1), log.at(2)}, awaited);
+    QCOMPARE(pattern(read), QStringLiteral("mmm+"));
+    QCOMPARE(rowLabel(read, read.row(3)), QStringLiteral("3 unanswered when the capture ends"));
 }
 
 void tst_FlowRows::aRunningTrainKeepsItsLastPairsInSight()

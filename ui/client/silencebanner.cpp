@@ -59,8 +59,8 @@ QString SilenceBanner::text() const
 
 void SilenceBanner::retranslate()
 {
-    m_results->setText(tr("Sho&w results"));
-    m_answer->setText(tr("&Answer again now"));
+    m_results->setText(tr("Show res&ults"));
+    m_answer->setText(tr("Answer a&gain now"));
 }
 
 void SilenceBanner::changeEvent(QEvent *event)

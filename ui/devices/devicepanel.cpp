@@ -28,6 +28,7 @@ DevicePanel::DevicePanel(QWidget *parent)
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaxLength(200);
     m_filter->installEventFilter(this);
+    m_empty->setFocusPolicy(Qt::StrongFocus); // so that the keyboard waits here for the first device
     auto *line = new QHBoxLayout;
     line->setContentsMargins(8, 2, 4, 2);
     line->setSpacing(8);
@@ -70,7 +71,10 @@ void DevicePanel::connectParts()
 
 void DevicePanel::apply(const QList<DeviceSnapshot> &devices, const QStringList &gone, TimePoint now)
 {
+    const int rows = m_model->rowCount();
     m_model->apply(devices, gone, now);
+    if (rows != m_model->rowCount())
+        m_view->measureReasons();
     if (!m_namesShown && std::any_of(devices.begin(), devices.end(), [](const DeviceSnapshot &device) {
             return !device.name.isEmpty();
         })) {
@@ -83,6 +87,7 @@ void DevicePanel::setNow(TimePoint now)
 {
     m_model->setNow(now);
     m_model->resortIfDue(now);
+    m_view->measureReasons();
 }
 
 void DevicePanel::setAliases(const QHash<QString, QString> &aliases)
@@ -144,6 +149,7 @@ void DevicePanel::refresh()
     if (m_model->rowCount() == 0)
         showEmpty();
     m_pages->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_empty);
+    setFocusProxy(m_pages->currentWidget());
 }
 
 void DevicePanel::showEmpty()
@@ -176,6 +182,7 @@ void DevicePanel::retranslate()
     m_filter->setAccessibleName(tr("Device filter"));
     m_filter->setToolTip(tr("Words that must all occur in the ID, name, address, User-Agent, state or reason"));
     m_view->setAccessibleName(tr("Devices"));
+    m_empty->setAccessibleName(tr("Devices"));
     m_model->retranslate();
     refresh();
 }

@@ -50,6 +50,7 @@ QVariant DeviceTableModel::data(const QModelIndex &index, int role) const
     case IdRole: return entry.device.id;
     case StateRole: return static_cast<int>(entry.device.verdict.state);
     case OwnPolicyRole: return entry.device.ownPolicy;
+    case BriefRole: return wording::briefSentence(entry.device, m_now);
     default: return {};
     }
 }
@@ -202,10 +203,16 @@ void DeviceTableModel::setNow(TimePoint now)
 void DeviceTableModel::resortIfDue(TimePoint now)
 {
     const bool justSorted = m_sortedAt && now >= *m_sortedAt && now - *m_sortedAt < 1s;
-    if (!m_outOfOrder || justSorted)
+    if (!m_outOfOrder || justSorted || m_held)
         return;
     resort();
     m_sortedAt = now;
+}
+
+void DeviceTableModel::setHeld(bool held)
+{
+    m_held = held;
+    resortIfDue(m_now);
 }
 
 void DeviceTableModel::setFilter(const QString &text)

@@ -27,7 +27,8 @@ class DeviceTableModel final : public QAbstractTableModel
     Q_OBJECT
 public:
     using Column = DeviceColumn;
-    enum Role { IdRole = Qt::UserRole, StateRole, OwnPolicyRole }; ///< QString, DeviceState as int, bool
+    /// QString, DeviceState as int, bool, QString: of the reason, without what has a column of its own
+    enum Role { IdRole = Qt::UserRole, StateRole, OwnPolicyRole, BriefRole };
 
     explicit DeviceTableModel(QObject *parent = nullptr);
 
@@ -47,6 +48,8 @@ public:
     void setNow(TimePoint now);
     /// Puts the rows in order if they are out of it and were sorted a second ago or longer.
     void resortIfDue(TimePoint now);
+    /// While held, rows that are there keep their order, whatever comes.
+    void setHeld(bool held);
 
     /// Words, all of which must occur: see DeviceFilter.
     void setFilter(const QString &text);
@@ -118,7 +121,7 @@ private:
     int m_missing = 0;
     std::optional<DeviceState> m_stateFilter;
     int m_sortColumn = -1;
-    bool m_outOfOrder = false;
+    bool m_outOfOrder = false, m_held = false;
     TimePoint m_now{};
     std::optional<TimePoint> m_sortedAt;
     // gathered while apply() runs

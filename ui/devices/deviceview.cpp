@@ -3,6 +3,7 @@
 #include "core/report/words/wording.h"
 #include "ui/devices/devicetablemodel.h"
 #include "ui/devices/statedelegate.h"
+#include "ui/widgets/orderhold.h"
 #include "ui/widgets/plaintable.h"
 #include "ui/widgets/theme.h"
 
@@ -16,14 +17,15 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 namespace gb::ui {
 namespace {
 
-constexpr quint32 savedVersion = 1;
-/// Left to right; the last one takes the room that is left.
-/// The alias joins them as soon as there is one.
-constexpr DeviceColumn defaultColumns[] = {DeviceColumn::State, DeviceColumn::Id, DeviceColumn::Reason};
+constexpr quint32 savedVersion = 2; ///< 1 had the reason last
+constexpr int cellMargins = 12;
+/// Left to right; the reason takes the room that is left. The alias joins them as soon as there is one.
+constexpr DeviceColumn defaultColumns[] = {DeviceColumn::State, DeviceColumn::Reason, DeviceColumn::Id};
 
 /// The state answers the first question: its word is never cut, whatever the language.
 int stateWidth(const QFontMetrics &metrics)
@@ -32,6 +34,12 @@ int stateWidth(const QFontMetrics &metrics)
     for (int state = 0; state <= static_cast<int>(DeviceState::NotAnswered); ++state)
         width = std::max(width, metrics.horizontalAdvance(wording::state(static_cast<DeviceState>(state))));
     return StateDelegate::shapeRect({}, metrics).right() + width + StateDelegate::markRoom - 3;
+}
+
+/// Of a cell with so many digits.
+int idWidth(int digits)
+{
+    return QFontMetrics(monospace()).horizontalAdvance(QString(digits, u'0')) + cellMargins;
 }
 
 /// One cell for the clipboard. Spreadsheets take a leading =, +, - or @ for a formula, and the text may come from a
@@ -53,6 +61,8 @@ DeviceView::DeviceView(DeviceTableModel *model, QWidget *parent)
     setModel(model);
     setItemDelegateForColumn(static_cast<int>(DeviceColumn::State), new StateDelegate(this));
     setItemDelegateForColumn(static_cast<int>(DeviceColumn::Id), new IdDelegate(this));
+    setItemDelegateForColumn(static_cast<int>(DeviceColumn::Reason),
+        new ReasonDelegate([this] { return !isColumnHidden(static_cast<int>(DeviceColumn::MedianInterval)); }, this));
     setItemDelegateForColumn(static_cast<int>(DeviceColumn::Alias), new AliasDelegate(this));
     setUpPlainTable(this); // Enter activates, F2 belongs to the window: "Rename…" starts the editor
     setSelectionMode(ExtendedSelection);
@@ -60,14 +70,19 @@ DeviceView::DeviceView(DeviceTableModel *model, QWidget *parent)
     header->setSectionsMovable(true);
     header->setSortIndicatorClearable(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
-    header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     setSortingEnabled(true);
     fitFont();
     resetColumns();
-    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
-        m_idByHand = m_idByHand || (!m_isSharing && column == static_cast<int>(DeviceColumn::Id));
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int before, int after) {
+        if (m_isSharing)
+            return;
+        const bool pulled = before != 0 && after != 0; // else it was shown or hidden
+        m_idByHand |= pulled && column == static_cast<int>(DeviceColumn::Id);
+        m_nameByHand |= pulled && column == static_cast<int>(DeviceColumn::Alias);
+        shareRoom();
     });
+    connect(new OrderHold(this), &OrderHold::changed, model, &DeviceTableModel::setHeld);
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &at) {
         QMenu menu(this);
         fillColumnMenu(&menu);
@@ -142,7 +157,8 @@ QByteArray DeviceView::saveColumns() const
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
-    stream << savedVersion << qint32(deviceColumnCount) << horizontalHeader()->saveState();
+    stream << savedVersion << qint32(deviceColumnCount) << horizontalHeader()->saveState() << m_idByHand
+           << m_nameByHand;
     return bytes;
 }
 
@@ -153,35 +169,67 @@ bool DeviceView::restoreColumns(const QByteArray &state)
     quint32 version = 0;
     qint32 count = 0;
     QByteArray header;
-    stream >> version >> count >> header;
+    bool idByHand = false, nameByHand = false;
+    stream >> version >> count >> header >> idByHand >> nameByHand;
+    const QScopedValueRollback sharing(m_isSharing, true);
     if (stream.status() != QDataStream::Ok || version != savedVersion || count != deviceColumnCount
         || !horizontalHeader()->restoreState(header))
         return false;
-    const QFontMetrics mono(monospace());
-    const int width = horizontalHeader()->sectionSize(static_cast<int>(DeviceColumn::Id)) - 12;
-    m_idByHand = width != mono.horizontalAdvance(QString(20, u'0'))
-        && width != mono.horizontalAdvance(columnSample(DeviceColumn::Id));
+    m_idByHand = idByHand;
+    m_nameByHand = nameByHand;
+    fixReason();
+    m_isSharing = false;
     shareRoom();
     m_model->sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
     return true;
 }
 
-/// IDs are whole where the reasons have room enough beside them; else they shrink, not the reasons.
+/// The reason gets what is left, and what it needs first: IDs shrink to their last ten digits, then names, and then the
+/// table scrolls.
 void DeviceView::shareRoom()
 {
-    constexpr int reasonLetters = 28;
+    constexpr int leastLetters = 30, leastName = 8;
     QHeaderView *header = horizontalHeader();
-    const int id = static_cast<int>(DeviceColumn::Id), reason = static_cast<int>(DeviceColumn::Reason);
-    if (m_idByHand || header->isSectionHidden(id) || header->isSectionHidden(reason))
+    const int id = static_cast<int>(DeviceColumn::Id), name = static_cast<int>(DeviceColumn::Alias),
+              reason = static_cast<int>(DeviceColumn::Reason);
+    if (m_isSharing || header->isSectionHidden(reason))
         return;
     int others = 0;
     for (int column = 0; column < deviceColumnCount; ++column)
-        others += column == id || column == reason || header->isSectionHidden(column) ? 0 : header->sectionSize(column);
-    const QFontMetrics mono(monospace());
-    const int margins = 12, whole = mono.horizontalAdvance(QString(20, u'0')) + margins;
-    const bool fits = viewport()->width() - others - whole >= reasonLetters * fontMetrics().averageCharWidth();
+        others += column == id || column == name || column == reason || header->isSectionHidden(column)
+            ? 0
+            : header->sectionSize(column);
     const QScopedValueRollback sharing(m_isSharing, true);
-    header->resizeSection(id, fits ? whole : mono.horizontalAdvance(columnSample(DeviceColumn::Id)) + margins);
+    const int letter = fontMetrics().averageCharWidth(), room = viewport()->width() - others;
+    const int spare = room - std::max(leastLetters * letter, m_reasonNeeds);
+    const auto fit = [&](int column, bool byHand, int least, int wished, int taken) {
+        if (header->isSectionHidden(column))
+            return 0;
+        if (!byHand)
+            header->resizeSection(column, std::clamp(spare - taken, least, std::max(least, wished)));
+        return header->sectionSize(column);
+    };
+    const int wishedName = fontMetrics().horizontalAdvance(columnSample(DeviceColumn::Alias)) + cellMargins;
+    const int ofId = fit(id, m_idByHand, idWidth(11), idWidth(20), header->isSectionHidden(name) ? 0 : wishedName);
+    const int ofName = fit(name, m_nameByHand, leastName * letter + cellMargins, wishedName, ofId);
+    header->resizeSection(reason, std::max(leastLetters * letter, room - ofId - ofName));
+}
+
+void DeviceView::measureReasons()
+{
+    constexpr int mostLetters = 60;
+    const QFontMetrics metrics = fontMetrics();
+    int needs = m_reasonNeeds;
+    const int last = rowAt(viewport()->height() - 1);
+    for (int row = std::max(0, rowAt(0)); row < m_model->rowCount() && (last < 0 || row <= last); ++row)
+        needs = std::max(needs,
+            metrics.horizontalAdvance(m_model->index(row, static_cast<int>(DeviceColumn::Reason))
+                                          .data(DeviceTableModel::BriefRole)
+                                          .toString())
+                + cellMargins);
+    needs = std::min(needs, mostLetters * metrics.averageCharWidth());
+    if (std::exchange(m_reasonNeeds, needs) != needs)
+        shareRoom();
 }
 
 void DeviceView::resizeEvent(QResizeEvent *event)
@@ -190,10 +238,19 @@ void DeviceView::resizeEvent(QResizeEvent *event)
     shareRoom();
 }
 
+/// Who comes by the keyboard sees where it is.
+void DeviceView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (!currentIndex().isValid() && m_model->rowCount() > 0)
+        selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
+}
+
 void DeviceView::resetColumns()
 {
     const QScopedValueRollback sharing(m_isSharing, true);
-    m_idByHand = false;
+    m_idByHand = m_nameByHand = false;
+    m_reasonNeeds = 0;
     QHeaderView *header = horizontalHeader();
     const QFontMetrics metrics = fontMetrics();
     const QFontMetrics mono(monospace());
@@ -215,7 +272,16 @@ void DeviceView::resetColumns()
     for (const DeviceColumn column : defaultColumns)
         header->moveSection(header->visualIndex(static_cast<int>(column)), visual++);
     header->setSortIndicator(-1, Qt::AscendingOrder);
+    fixReason();
+    m_isSharing = false;
     shareRoom();
+}
+
+/// Its width is what the others leave.
+void DeviceView::fixReason()
+{
+    horizontalHeader()->setSectionResizeMode(static_cast<int>(DeviceColumn::Reason), QHeaderView::Fixed);
+    horizontalHeader()->setMinimumSectionSize(24);
 }
 
 void DeviceView::showAliases()

@@ -28,21 +28,26 @@ public:
     void resetColumns();
     /// Shows the column of aliases behind the IDs where it is hidden.
     void showAliases();
+    /// Looks how much the reasons in sight need: the others give it to them. What they needed once they keep.
+    void measureReasons();
 
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     void fitFont();
     void shareRoom();
+    void fixReason();
     void fillColumnMenu(QMenu *menu);
     QList<int> visibleColumns() const; ///< logical, from left to right
     QString rowText(int row, const QList<int> &columns) const;
 
-    DeviceTableModel *m_model; ///< not owned
-    bool m_isSharing = false;  ///< in shareRoom()
-    bool m_idByHand = false;   ///< somebody chose the width of the IDs
+    DeviceTableModel *m_model;                     ///< not owned
+    int m_reasonNeeds = 0;                         ///< pixels
+    bool m_isSharing = false;                      ///< in shareRoom()
+    bool m_idByHand = false, m_nameByHand = false; ///< somebody chose the width of the IDs, or names
 };
 
 } // namespace gb::ui

@@ -121,6 +121,14 @@ void IdDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex
         index.data().toString(), option->fontMetrics, option->rect.width() - 2 * textMargin(*option));
 }
 
+void ReasonDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const int room = option->rect.width() - 2 * textMargin(*option);
+    if (m_hasInterval() || option->fontMetrics.horizontalAdvance(option->text) > room)
+        option->text = index.data(DeviceTableModel::BriefRole).toString();
+}
+
 void AliasDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
     const auto *edit = qobject_cast<QLineEdit *>(editor);

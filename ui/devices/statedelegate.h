@@ -4,6 +4,8 @@
 #include <QIcon>
 #include <QStyledItemDelegate>
 
+#include <functional>
+
 namespace gb::ui {
 
 /// Draws the shape of stateShape() in its colour into `box`; by lines, since the glyphs differ in size from font to
@@ -38,6 +40,25 @@ public:
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+};
+
+/// Why a device is in its state: the whole sentence, or the brief one where that is too long, or `hasInterval` says
+/// that the interval stands in a column of its own. Asks the model for BriefRole.
+class ReasonDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    ReasonDelegate(std::function<bool()> hasInterval, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_hasInterval(std::move(hasInterval))
+    {
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    std::function<bool()> m_hasInterval;
 };
 
 /// Keeps what the user is typing when the row changes underneath.

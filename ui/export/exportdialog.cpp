@@ -42,12 +42,12 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
     form->addRow(QString(), why);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *choose = buttons->addButton(tr("Choose the file\u2026"), QDialogButtonBox::AcceptRole);
-    choose->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->addLayout(form);
     column->addWidget(buttons);
+    choose->setDefault(true); // only now: a button outside of a dialog tells it nothing
 }
 
 ExportOptions ExportDialog::options() const

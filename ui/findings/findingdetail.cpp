@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace gb::ui {
@@ -119,6 +120,11 @@ void FindingDetail::show(const Finding *finding, const QString &device, bool any
     m_facts->setText(facts.join(QStringLiteral(" \u00b7 ")));
 }
 
+QSize FindingDetail::minimumSizeHint() const
+{
+    return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), 40};
+}
+
 void FindingDetail::setStory(const QStringList &lines)
 {
     m_story->setText(lines.join(u'\n'));
@@ -153,7 +159,7 @@ void FindingDetail::retranslate()
 {
     setAccessibleName(tr("The finding in words"));
     m_adviceHead->setText(tr("What to do"));
-    m_copy->setText(tr("&Copy"));
+    m_copy->setText(tr("Cop&y"));
     m_copy->setToolTip(tr("Title, device, advice and cause as text, for whoever has to act"));
     const Finding finding = m_finding;
     show(m_shown ? &finding : nullptr, m_name, m_any);

@@ -28,6 +28,9 @@ public:
 signals:
     void proofRequested();
 
+    /// As wide as its buttons: a line that is cut is not read.
+    QSize minimumSizeHint() const override;
+
 protected:
     void changeEvent(QEvent *event) override;
 

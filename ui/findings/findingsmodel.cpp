@@ -169,6 +169,12 @@ void FindingsModel::apply(const QList<Finding> &findings)
     for (const Finding &finding : findings)
         m_all.insert(finding.id, finding);
     drop();
+    if (m_held) {
+        m_stale = true;
+        if (!m_lines.isEmpty())
+            emit dataChanged(index(0, 0), index(rowCount() - 1, findingColumnCount - 1));
+        return count();
+    }
     if (m_all.size() <= longList)
         return refresh();
     m_stale = true;
@@ -176,10 +182,17 @@ void FindingsModel::apply(const QList<Finding> &findings)
         refreshLater();
 }
 
+void FindingsModel::setHeld(bool held)
+{
+    m_held = held;
+    if (!m_pause.isActive())
+        refreshLater();
+}
+
 /// At once, and again when the pause is over and there are news.
 void FindingsModel::refreshLater()
 {
-    if (!std::exchange(m_stale, false))
+    if (m_held || !std::exchange(m_stale, false))
         return;
     refresh();
     m_pause.start();
@@ -240,7 +253,7 @@ QList<const Finding *> FindingsModel::shown() const
     return out;
 }
 
-void FindingsModel::refresh()
+void FindingsModel::count()
 {
     Counts counts;
     for (const Finding &finding : std::as_const(m_all)) {
@@ -254,6 +267,12 @@ void FindingsModel::refresh()
                                                       : counts.infos;
         ++figure;
     }
+    if (std::exchange(m_counts, counts) != counts)
+        emit countsChanged();
+}
+
+void FindingsModel::refresh()
+{
     const QList<FindingLine> lines = findinglines::arrange(shown(), m_open);
     const bool same = std::equal(lines.begin(), lines.end(), m_lines.begin(), m_lines.end(),
         [](const FindingLine &a, const FindingLine &b) { return a.key == b.key; });
@@ -280,8 +299,7 @@ void FindingsModel::refresh()
         changePersistentIndexList(before, after);
         emit layoutChanged();
     }
-    if (std::exchange(m_counts, counts) != counts)
-        emit countsChanged();
+    count();
 }
 
 void FindingsModel::setAliases(const QHash<QString, QString> &aliases)

@@ -46,6 +46,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
     void apply(const QList<Finding> &findings);
+    /// While held, the lines stay where they are, whatever comes; what they say, and the counts, go on.
+    void setHeld(bool held);
     void setAliases(const QHash<QString, QString> &aliases);
     void setMutes(const QStringList &mutes);
     const QStringList &mutes() const { return m_mutes; }
@@ -82,6 +84,7 @@ private:
     QVariant text(const FindingLine &line, const Finding &finding, FindingColumn column) const;
     void refresh();
     void refreshLater();
+    void count();
     void drop();
 
     QHash<quint32, Finding> m_all;
@@ -94,7 +97,7 @@ private:
     Counts m_counts;
     bool m_showOver = false, m_showMuted = false;
     QTimer m_pause; ///< until a long list is put in order again
-    bool m_stale = false;
+    bool m_stale = false, m_held = false;
 };
 
 } // namespace gb::ui

@@ -3,6 +3,7 @@
 #include "core/report/words/findingwords.h"
 #include "ui/devices/statedelegate.h"
 #include "ui/findings/findingdetail.h"
+#include "ui/widgets/orderhold.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/plaintable.h"
 #include "ui/widgets/theme.h"
@@ -84,6 +85,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     m_view->setModel(m_model);
     m_view->setItemDelegate(new FindingDelegate(m_view));
     setUpPlainTable(m_view);
+    connect(new OrderHold(m_view), &OrderHold::changed, m_model, &FindingsModel::setHeld);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() + 6);
     QHeaderView *header = m_view->horizontalHeader();

@@ -103,7 +103,7 @@ void HeartbeatsPane::takes(const Batch &batch)
     m_store->apply(batch.events);
     if (batch.truth)
         m_panel->setTruth(batch.watched, batch.truth);
-    if (!m_desk.live() && !batch.devices.isEmpty() && m_panel->fleet()->isVisible())
+    if (!m_desk.session().isLive() && !batch.devices.isEmpty() && m_panel->fleet()->isVisible())
         showFleet(); // in a file no time passes
 }
 

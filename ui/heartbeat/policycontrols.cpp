@@ -2,6 +2,7 @@
 
 #include "core/report/words/wording.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/typing.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -28,7 +29,8 @@ PolicyControls::PolicyControls(QWidget *parent)
         row->addWidget(widget);
     m_caption->setBuddy(m_interval);
     for (QSpinBox *box : {m_interval, m_count}) {
-        box->setKeyboardTracking(false); // "120" is not a policy of 1 s, then of 12 s
+        box->setKeyboardTracking(false);
+        applyWhileTyping(box);
         box->setAlignment(Qt::AlignRight);
         connect(box, &QSpinBox::valueChanged, this, [this] {
             showProduct();

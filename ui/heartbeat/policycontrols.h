@@ -8,8 +8,8 @@ class QSpinBox;
 
 namespace gb::ui {
 
-/// Heartbeat interval and timeout count, and what they make together. A change counts at once; typing counts when the
-/// number is done.
+/// Heartbeat interval and timeout count, and what they make together. A change counts at once, typing after
+/// a pause.
 class PolicyControls final : public QWidget
 {
     Q_OBJECT

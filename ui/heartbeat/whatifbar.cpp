@@ -8,6 +8,7 @@
 #include "ui/heartbeat/whatif.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/typing.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -65,6 +66,7 @@ void WhatIfBar::build()
     m_caption->setBuddy(m_intervalSlider);
     for (QSpinBox *box : {m_interval, m_count}) {
         box->setKeyboardTracking(false);
+        applyWhileTyping(box);
         box->setAlignment(Qt::AlignRight);
     }
     m_pause.setSingleShot(true);

@@ -7,6 +7,7 @@
 #include "ui/workspace/statusline.h"
 
 #include <QAction>
+#include <QLocale>
 #include <QToolButton>
 
 namespace gb::ui {
@@ -23,14 +24,18 @@ public:
 
     QWidget *make() override { return m_panel = new FlowPanel(m_desk.log()); }
     void start() override;
+    void takes(const Batch &batch) override { m_counters = batch.counters; }
     void tick(TimePoint) override { m_panel->showNow(); }
+    void retranslate() override { tellNothing(); }
 
 private:
     void follow(Focus &focus);
     void tell(Focus &focus);
     void setDefaults(const Preferences &now);
+    void tellNothing();
     void addCommands();
 
+    Counters m_counters;
     FlowPanel *m_panel = nullptr;
     Preferences m_defaults; ///< as they were taken last
 };
@@ -38,6 +43,9 @@ private:
 void FlowPane::start()
 {
     m_panel->findBar()->setSession(&m_desk.session());
+    m_panel->setFinished(!m_desk.session().isLive());
+    if (!m_desk.session().isLive())
+        m_desk.session().when<outcome::Loaded>(this, [this](const outcome::Loaded &) { tellNothing(); });
     follow(m_desk.focus());
     tell(m_desk.focus());
     connect(m_panel, &FlowPanel::shownChanged, this, [this](qsizetype shown, qsizetype listed) {
@@ -58,6 +66,20 @@ void FlowPane::setDefaults(const Preferences &now)
     static constexpr FlowRows::Folding folding[] = {
         FlowRows::Folding::Auto, FlowRows::Folding::On, FlowRows::Folding::Off};
     m_panel->setDefaults(folding[static_cast<int>(now.fold)], now.hideRepeats, now.brackets);
+}
+
+/// Of a capture: what is in it instead, and what to look at.
+void FlowPane::tellNothing()
+{
+    if (m_desk.session().isLive() || m_desk.log().count() > 0)
+        return;
+    const QLocale locale;
+    if (m_counters.packets == 0)
+        return m_panel->setNothing(tr("No packet could be read from this file."));
+    m_panel->setNothing(
+        tr("No SIP message is in its %1 packets; %2 of them are neither UDP nor TCP.\n\nWas it captured "
+           "where the cameras' traffic passes, and without a filter for other ports?")
+            .arg(locale.toString(m_counters.packets), locale.toString(m_counters.otherPackets)));
 }
 
 void FlowPane::follow(Focus &focus)

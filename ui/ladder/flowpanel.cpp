@@ -3,6 +3,7 @@
 #include "ui/ladder/findbar.h"
 #include "ui/ladder/ladderview.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/typing.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -90,6 +91,7 @@ void FlowPanel::build()
     row->setContentsMargins(8, 4, 8, 4);
     row->setSpacing(4);
     m_text->setMinimumWidth(80);
+    leaveByKeys(m_text, m_ladder);
     row->addWidget(m_text, 1);
     for (QWidget *widget : {m_scope, m_follow, m_fold, m_hideRepeats})
         row->addWidget(widget);
@@ -145,6 +147,20 @@ void FlowPanel::select(quint64 number)
 void FlowPanel::find()
 {
     m_find->open(m_ladder->selectedNumber().value_or(0));
+}
+
+void FlowPanel::setFinished(bool finished)
+{
+    m_finished = finished;
+    m_follow->setVisible(!finished);
+    m_ladder->setFollow(!finished);
+    refresh();
+}
+
+void FlowPanel::setNothing(const QString &text)
+{
+    m_nothing = text;
+    refresh();
 }
 
 void FlowPanel::showNow()
@@ -204,7 +220,8 @@ void FlowPanel::refresh()
     const QString shown = locale.toString(m_rows->matches()), all = locale.toString(m_log.count());
     m_counter->setText(m_rows->filter().isEmpty() ? all : tr("%1 of %2").arg(shown, all));
     if (m_log.count() == 0)
-        m_ladder->setEmptyText(tr("No message yet. What a device sends is drawn here as it comes."));
+        m_ladder->setEmptyText(
+            m_finished ? m_nothing : tr("No message yet. What a device sends is drawn here as it comes."));
     else
         m_ladder->setEmptyText(tr("The filter hides all of the %1 messages. Clear it to see them.").arg(all));
 }

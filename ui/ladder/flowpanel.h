@@ -31,6 +31,10 @@ public:
     void select(quint64 number);
     /// Opens the line that looks into the messages' text.
     void find();
+    /// A record to which nothing is added is read from its start.
+    void setFinished(bool finished);
+    /// What was read of it where no message is in it.
+    void setNothing(const QString &text);
     /// Countdowns go on.
     void showNow();
     FindBar *findBar() const { return m_find; }
@@ -70,6 +74,8 @@ private:
     QToolButton *m_scope; ///< what it is filtered to; a click clears that
     QToolButton *m_follow, *m_fold, *m_hideRepeats;
     QLabel *m_counter;
+    bool m_finished = false;
+    QString m_nothing;
     QTimer m_counting; ///< gathers the news of a burst
 };
 

@@ -8,6 +8,9 @@
 #include <QCoreApplication>
 #include <QFontMetrics>
 
+#include <algorithm>
+#include <vector>
+
 namespace gb::ui {
 namespace {
 
@@ -37,15 +40,51 @@ QString gapLabel(const FlowRows &rows, const FlowRow &row)
     return before == after ? torn : torn + QStringLiteral("  ") + after.toString(Qt::ISODate);
 }
 
+/// Of the heartbeats in a fold: the gap that half of them are below, how far others are from it, and how many are
+/// missing: gaps of about two, three of it. A mean would hide these.
+struct FoldRhythm
+{
+    Duration usual{}, off{};
+    int missing = 0;
+
+    FoldRhythm(const FlowRows &rows, quint32 first, quint32 pairs)
+    {
+        constexpr quint32 most = 4096; // it is painted; of a longer one the newest are looked at
+        const quint32 from = pairs > most ? pairs - most : 0;
+        std::vector<Duration> gaps;
+        for (quint32 i = from + 1; i < pairs; ++i)
+            gaps.push_back(rows.entry(first + 2 * i).time() - rows.entry(first + 2 * i - 2).time());
+        if (gaps.empty())
+            return;
+        std::vector<Duration> sorted = gaps;
+        std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
+        usual = std::max(sorted[sorted.size() / 2], Duration(1));
+        for (const Duration gap : gaps) {
+            const auto times = std::max<qint64>(1, (gap + usual / 2) / usual);
+            missing += static_cast<int>(std::min<qint64>(times - 1, 1'000'000));
+            const Duration away = gap - times * usual;
+            off = std::max(off, away < Duration::zero() ? -away : away);
+        }
+    }
+};
+
 QString foldLabel(const FlowRows &rows, const FlowRow &row)
 {
     const quint32 pairs = row.count / 2;
     const LogEntry &first = rows.entry(row.first);
     const LogEntry &last = rows.entry(row.first + 2 * (pairs - 1)); // its request
-    const Duration whole = last.time() - first.time();
-    const double every = static_cast<double>(whole.count()) / 1e6 / (pairs - 1);
-    return say(QT_TRANSLATE_NOOP("flow", "Keepalive \u00d7%1 \u00b7 every %2 s \u00b7 %3"))
-        .arg(QString::number(pairs), QString::number(every, 'f', 1), wording::span(whole));
+    const auto seconds = [](Duration duration) {
+        return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 1);
+    };
+    const FoldRhythm rhythm(rows, row.first, pairs);
+    QStringList parts{QStringLiteral("Keepalive \u00d7%1").arg(pairs)};
+    parts << (rhythm.off < std::chrono::milliseconds(50)
+            ? say(QT_TRANSLATE_NOOP("flow", "every %1 s")).arg(seconds(rhythm.usual))
+            : say(QT_TRANSLATE_NOOP("flow", "every %1 s \u00b1 %2 s")).arg(seconds(rhythm.usual), seconds(rhythm.off)));
+    if (rhythm.missing > 0)
+        parts << QCoreApplication::translate("flow", "%n missing", nullptr, rhythm.missing);
+    parts << wording::span(last.time() - first.time());
+    return parts.join(QStringLiteral(" \u00b7 "));
 }
 
 /// "MESSAGE · Keepalive ×11 · 0 / 0.51 / 1.52 / 3.53 s … · timer E · no answer · timer F, 32 s"
@@ -77,9 +116,11 @@ QString awaitedLabel(const FlowRows &rows, const FlowRow &row)
     return wording::awaited(awaited, rows.log().now(), rows.log().isRunning());
 }
 
-QString moreLabel(const FlowRow &row)
+QString moreLabel(const FlowRows &rows, const FlowRow &row)
 {
     const int more = static_cast<int>(row.count);
+    if (!rows.log().isRunning())
+        return QCoreApplication::translate("flow", "%n unanswered when the capture ends", nullptr, more);
     return QCoreApplication::translate("flow", "%n more wait(s) for an answer", nullptr, more);
 }
 
@@ -254,7 +295,7 @@ QString rowLabel(const FlowRows &rows, const FlowRow &row)
     case FlowRow::Kind::Repeats: return repeatsLabel(rows, row, mostTimes);
     case FlowRow::Kind::Missing:
     case FlowRow::Kind::Pending: return awaitedLabel(rows, row);
-    case FlowRow::Kind::More: return moreLabel(row);
+    case FlowRow::Kind::More: return moreLabel(rows, row);
     case FlowRow::Kind::Message: break;
     }
     const LogEntry &entry = rows.entry(row.first);

@@ -163,6 +163,8 @@ void LadderView::rowsChanged()
 {
     relayout();
     locateSelection();
+    if (m_selected && !m_onFold && isFold(m_current) && !m_rows->row(m_current).open)
+        return m_rows->reveal(*m_selected); // what is looked at is not folded away; comes back here
     place();
     if (!m_follow)
         noteAnchor();

@@ -42,6 +42,7 @@ public:
     bool showsBrackets() const { return m_brackets; }
     /// Shown where there are no rows.
     void setEmptyText(const QString &text);
+    const QString &emptyText() const { return m_emptyText; }
 
     QAction *copyRowAction() const { return m_copyRow; }
     QAction *copyCallIdAction() const { return m_copyCallId; }

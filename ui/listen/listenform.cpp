@@ -12,6 +12,7 @@
 #include <QFontMetrics>
 #include <QFormLayout>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -45,6 +46,7 @@ ListenForm::ListenForm(QWidget *parent)
     , m_command(new QPlainTextEdit)
     , m_copy(new QPushButton)
     , m_listen(new QPushButton)
+    , m_cancel(new QPushButton)
 {
     build();
     setChoice({});
@@ -54,6 +56,7 @@ ListenForm::ListenForm(QWidget *parent)
     connect(m_server, &ServerForm::changed, this, &ListenForm::check);
     connect(m_server, &ServerForm::submitted, m_listen, &QPushButton::click);
     connect(m_listen, &QPushButton::clicked, this, &ListenForm::listenRequested);
+    connect(m_cancel, &QPushButton::clicked, this, &ListenForm::cancelled);
     connect(m_copy, &QPushButton::clicked, this,
         [this] { QGuiApplication::clipboard()->setText(m_command->toPlainText()); });
 }
@@ -71,7 +74,7 @@ void ListenForm::build()
     m_pages = {m_server, buildCapture(), buildHep()};
 
     auto *column = new QVBoxLayout;
-    column->addStretch(1);
+    column->addSpacing(16); // from the top: what is clicked must not move when the page below is another one
     column->addWidget(m_title);
     column->addSpacing(4);
     for (QRadioButton *&one : m_roles) {
@@ -88,12 +91,18 @@ void ListenForm::build()
     column->addSpacing(8);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_listen);
+    buttons->addWidget(m_cancel);
+    m_cancel->hide();
     buttons->addStretch();
     column->addLayout(buttons);
-    column->addStretch(2);
+    column->addStretch(1);
+    auto *inside = new QWidget; // as wide whatever is in it, so that nothing moves to the side either
+    column->setContentsMargins(0, 0, 0, 0);
+    inside->setLayout(column);
+    inside->setMaximumWidth(fontMetrics().averageCharWidth() * 90);
     auto *row = new QHBoxLayout(this);
     row->addStretch(1);
-    row->addLayout(column, 4);
+    row->addWidget(inside, 100);
     row->addStretch(1);
 }
 
@@ -143,17 +152,18 @@ void ListenForm::retranslate()
 {
     m_title->setText(tr("Mode"));
     const QString texts[] = {
-        tr("Be the SIP &server of the cameras"), tr("Watch a network card (&mirror port)"), tr("&Receive HEP (Homer)")};
+        tr("Be the SIP &server of the cameras"), tr("&Watch a network card (mirror port)"), tr("&Receive HEP (Homer)")};
     for (std::size_t i = 0; i < m_roles.size(); ++i)
         m_roles[i]->setText(texts[i]);
     m_interfaceLabel->setText(tr("&Network card:"));
     m_hepAddressLabel->setText(tr("&Network card:"));
-    m_hepPortLabel->setText(tr("&Port:"));
+    m_hepPortLabel->setText(tr("Por&t:"));
     m_interface->setAccessibleName(tr("Network card to watch"));
     m_hepAddress->setAccessibleName(tr("Address for HEP"));
     m_hepPort->setAccessibleName(tr("Port for HEP"));
     m_command->setAccessibleName(tr("Command to type"));
     m_copy->setText(tr("Copy"));
+    m_cancel->setText(tr("Leave it as it is"));
     m_copy->setAccessibleName(tr("Copy the command"));
     m_server->retranslate();
     m_hepAddress->refresh();
@@ -263,6 +273,11 @@ void ListenForm::setProblem(const QString &text, const QString &command)
     m_commandRow->setVisible(!command.isEmpty());
 }
 
+void ListenForm::setRunning(bool running)
+{
+    m_cancel->setVisible(running);
+}
+
 void ListenForm::check()
 {
     QString problem;
@@ -279,6 +294,14 @@ void ListenForm::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+void ListenForm::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_cancel->isHidden())
+        emit cancelled();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void ListenForm::showEvent(QShowEvent *event)

@@ -32,13 +32,18 @@ public:
     void setPorts(quint16 sip, quint16 hep);
     /// Plain words under the form, such as why the last try failed, and what to type against it, to be copied.
     void setProblem(const QString &text, const QString &command = {});
+    /// Something runs already, so the form can be left as it is.
+    void setRunning(bool running);
 
 signals:
     void listenRequested();
+    /// Nothing is to change.
+    void cancelled();
 
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     static constexpr int roles = 3;
@@ -63,7 +68,7 @@ private:
     QSpinBox *m_hepPort;
     QWidget *m_commandRow = nullptr;
     QPlainTextEdit *m_command; ///< in two lines: all of it is to be seen
-    QPushButton *m_copy, *m_listen;
+    QPushButton *m_copy, *m_listen, *m_cancel;
 };
 
 } // namespace gb::ui

@@ -6,7 +6,10 @@
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
 
+#include <QScrollArea>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace gb::ui {
 
@@ -28,13 +31,35 @@ private:
     void choose();
 
     ListenForm *m_form = nullptr;
+    QWidget *m_page = nullptr;
+};
+
+/// The form scrolls where the window is low, and wants its whole height where it is not.
+class FormPage final : public QScrollArea
+{
+public:
+    explicit FormPage(QWidget *form)
+    {
+        setWidget(form);
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusProxy(form);
+    }
+
+    QSize sizeHint() const override
+    {
+        const int width = std::max(widget()->sizeHint().width(), this->width());
+        return {width, std::max(widget()->sizeHint().height(), widget()->heightForWidth(width))};
+    }
+    QSize minimumSizeHint() const override { return {widget()->minimumSizeHint().width() + 16, 120}; }
 };
 
 QWidget *ListenPane::make()
 {
     m_form = new ListenForm;
     m_desk.share(m_form);
-    return m_form;
+    return m_page = new FormPage(m_form);
 }
 
 void ListenPane::start()
@@ -42,15 +67,16 @@ void ListenPane::start()
     Listening &listening = m_desk.listening();
     connect(
         m_form, &ListenForm::listenRequested, this, [this, &listening] { listening.start(m_form->choice(), true); });
+    connect(m_form, &ListenForm::cancelled, this, &ListenPane::choose);
     connect(&listening, &Listening::begun, this, [this, &listening](bool shown) {
         if (shown)
             m_form->setChoice(listening.choice());
         m_form->setProblem({});
     });
     connect(&listening, &Listening::changed, this, [this, &listening] {
-        if (!listening.isOn())
-            return;
-        m_desk.show(QStringLiteral("flow"));
+        m_form->setRunning(listening.isOn());
+        if (listening.isOn())
+            m_desk.show(QStringLiteral("flow"));
     });
     connect(&listening, &Listening::failed, this, [this](const QString &text, const QString &command) {
         m_desk.show(id());
@@ -78,11 +104,23 @@ void ListenPane::start()
         .icon = QStringLiteral("stop")});
 }
 
-/// The form, and from it back to the flow while it listens.
+/// The form with what runs, and from it back to the flow while it listens.
 void ListenPane::choose()
 {
-    const bool isShown = !m_form->isHidden(); // of a page: it is the current one
-    m_desk.show(isShown && m_desk.listening().isOn() ? QStringLiteral("flow") : id());
+    const Listening &listening = m_desk.listening();
+    const bool isShown = !m_page->isHidden(); // of a page: it is the current one
+    if (isShown && listening.isOn())
+        return m_desk.show(QStringLiteral("flow"));
+    if (listening.isOn()) {
+        ListenChoice runs = listening.choice();
+        if (runs.role == ListenChoice::Role::Server)
+            runs.server.port = listening.local().port; // it may have been chosen by the system
+        else if (runs.role == ListenChoice::Role::Hep)
+            runs.hep.port = listening.local().port;
+        m_form->setChoice(runs);
+        m_form->setProblem({});
+    }
+    m_desk.show(id());
 }
 
 /// Where the window listens, in the tool bar and in the window's title.

@@ -41,6 +41,7 @@ PasswordsDialog::PasswordsDialog(const QStringList &known, QWidget *parent)
     for (QWidget *part : {static_cast<QWidget *>(lead), static_cast<QWidget *>(m_text), static_cast<QWidget *>(kept),
              static_cast<QWidget *>(m_problem), static_cast<QWidget *>(buttons)})
         column->addWidget(part);
+    m_ok->setDefault(true);
     resize(440, 360);
     m_text->setFocus();
     check();

@@ -82,8 +82,8 @@ void ServerForm::build()
 
 void ServerForm::retranslate()
 {
-    const QString texts[] = {tr("&Network card:"), tr("&Port:"), tr("Server &ID:"), tr("&Domain:"), tr("Pass&word:"),
-        tr("&Heartbeat without registration:"), tr("Challenge:")};
+    const QString texts[] = {tr("&Network card:"), tr("Por&t:"), tr("Server &ID:"), tr("D&omain:"), tr("P&assword:"),
+        tr("Heartb&eat without registration:"), tr("Challenge:")};
     for (int i = Address; i <= Challenge; ++i)
         m_labels[i]->setText(texts[i]);
     m_serverId->setToolTip(

@@ -20,8 +20,10 @@ public:
     QString title() const override { return tr("Message"); }
     QWidget *make() override { return m_view = new MessageView; }
     void start() override;
+    void retranslate() override { tellAside(); }
 
 private:
+    void tellAside();
     void addCommands();
     void openMenu(const QPoint &at, QMenu *menu);
 
@@ -45,8 +47,30 @@ void MessagePane::start()
         m_view->setMessage(m_desk.log().at(row), read.datagram);
         m_desk.commands().refresh();
     });
+    for (const auto change : {&Focus::devicesChanged, &Focus::filterChanged, &Focus::messageChanged})
+        connect(&focus, change, this, &MessagePane::tellAside);
+    connect(m_view, &MessageView::showAllRequested, this, [&focus] {
+        const quint64 number = focus.message();
+        focus.clearFilters();
+        focus.reveal(number);
+    });
     connect(m_view, &MessageView::menuRequested, this, &MessagePane::openMenu);
     addCommands();
+}
+
+/// What is shown may be of another device than the chosen one: whoever reads it must know.
+void MessagePane::tellAside()
+{
+    const Focus &focus = m_desk.focus();
+    const qsizetype row = focus.message() == 0 ? -1 : m_desk.log().rowOf(focus.message());
+    if (row < 0 || focus.filter().matches(m_desk.log().at(row)))
+        return m_view->setAside({}, {});
+    const QString device = m_desk.log().at(row).device.toString();
+    const bool other = !focus.filter().devices.isEmpty() && !focus.filter().devices.contains(device);
+    m_view->setAside(!other    ? tr("The filter hides this message from the flow.")
+            : device.isEmpty() ? tr("This message is of none of the chosen devices.")
+                               : tr("This message is of another device: %1").arg(device),
+        tr("Show it in the flow"));
 }
 
 void MessagePane::addCommands()

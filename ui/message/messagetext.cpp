@@ -1,4 +1,4 @@
-#include "core/message/charset.h"
+#include "core/message/charsetchoice.h"
 #include "ui/message/messageview.h"
 
 namespace gb::ui {
@@ -27,13 +27,13 @@ QString shown(QChar c, bool lineEnds)
 
 } // namespace
 
-QString readableText(const QByteArray &octets, bool lineEnds)
+QString readableText(const QByteArray &octets, bool lineEnds, std::optional<Charset> charset)
 {
     qsizetype end = octets.indexOf("\r\n\r\n");
     end = end < 0 ? octets.size() : end + 4;
     // Headers first: the charset of the body is no concern of theirs
     const QString text = decodeBody(octets.left(end)).text
-        + (end < octets.size() ? decodeBody(octets.mid(end)).text : QString());
+        + (end < octets.size() ? decodeBody(octets.mid(end), charset).text : QString());
     QString out;
     out.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -48,25 +48,26 @@ QString readableText(const QByteArray &octets, bool lineEnds)
     return out;
 }
 
-QString hexDump(const QByteArray &octets)
+QString hexDump(const QByteArray &octets, int columns, bool tight)
 {
     static constexpr char digits[] = "0123456789abcdef";
+    const QString blank = tight ? QString() : QStringLiteral(" ");
     QString out;
-    out.reserve((octets.size() / 16 + 1) * 76);
-    for (qsizetype at = 0; at < octets.size(); at += 16) {
+    out.reserve((octets.size() / columns + 1) * (12 + 4 * columns));
+    for (qsizetype at = 0; at < octets.size(); at += columns) {
         QString hex, characters;
-        for (qsizetype i = at; i < at + 16; ++i) {
+        for (qsizetype i = at; i < at + columns; ++i) {
             if (i >= octets.size()) {
-                hex += QStringLiteral("   ");
+                hex += QStringLiteral("  ") + blank;
                 continue;
             }
             const auto octet = static_cast<uchar>(octets[i]);
             hex += QLatin1Char(digits[octet >> 4]);
             hex += QLatin1Char(digits[octet & 15]);
-            hex += u' ';
+            hex += blank;
             characters += octet >= 0x20 && octet < 0x7f ? QLatin1Char(octets[i]) : QLatin1Char('.');
         }
-        out += QStringLiteral("%1  %2 %3\n").arg(at, 5, 16, QLatin1Char('0')).arg(hex, characters);
+        out += QStringLiteral("%1 %2%3 %4\n").arg(at, tight ? 4 : 5, 16, QLatin1Char('0')).arg(blank, hex, characters);
     }
     return out;
 }

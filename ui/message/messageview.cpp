@@ -1,10 +1,13 @@
 #include "ui/message/messageview.h"
 
+#include "core/message/deviceid.h"
+#include "core/message/siphead.h"
 #include "core/message/structure.h"
 #include "core/report/words/shownclock.h"
 #include "core/report/words/wording.h"
 #include "ui/ladder/ladderrow.h"
 #include "ui/message/messagehighlighter.h"
+#include "ui/message/parttree.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
@@ -14,11 +17,15 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTextBlock>
+#include <QTextEdit>
 #include <QToolButton>
 #include <QTreeWidget>
+
+#include <cstdlib>
 
 namespace gb::ui {
 namespace {
@@ -26,12 +33,14 @@ namespace {
 enum Content { Octets, Parts };
 enum Page { EmptyPage, MessagePage };
 
-void fill(QTreeWidgetItem *parent, const QList<StructureNode> &nodes)
+QString nameOf(Charset charset)
 {
-    for (const StructureNode &node : nodes) {
-        auto *item = new QTreeWidgetItem(parent, {node.name, node.value});
-        fill(item, node.parts);
+    switch (charset) {
+    case Charset::Utf8: break;
+    case Charset::Gb18030: return QStringLiteral("GB 18030");
+    case Charset::Utf16: return QStringLiteral("UTF-16");
     }
+    return QStringLiteral("UTF-8");
 }
 
 } // namespace
@@ -45,7 +54,10 @@ MessageView::MessageView(QWidget *parent)
     , m_tabs(new QTabBar)
     , m_lineEnds(new QToolButton)
     , m_copy(new QToolButton)
-    , m_text(new QPlainTextEdit)
+    , m_text(new QTextEdit)
+    , m_asideText(plainLabel())
+    , m_showAll(new QPushButton)
+    , m_charsetButton(new QToolButton)
     , m_parts(new QTreeWidget)
     , m_contents(new QStackedWidget)
     , m_pages(new QStackedWidget)
@@ -55,6 +67,8 @@ MessageView::MessageView(QWidget *parent)
     connect(m_tabs, &QTabBar::currentChanged, this, &MessageView::render);
     connect(m_lineEnds, &QToolButton::toggled, this, &MessageView::render);
     connect(m_copy, &QToolButton::clicked, this, &MessageView::copy);
+    connect(m_showAll, &QPushButton::clicked, this, &MessageView::showAllRequested);
+    m_text->viewport()->installEventFilter(this);
     m_text->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_text, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         QMenu *const menu = m_text->createStandardContextMenu(at);
@@ -77,15 +91,17 @@ void MessageView::build()
     m_empty->setAlignment(Qt::AlignCenter);
     m_text->setReadOnly(true);
     m_text->setFont(monospace());
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->setAcceptRichText(false);
+    m_text->setUndoRedoEnabled(false);
+    m_text->setTabChangesFocus(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_text->setFrameShape(QFrame::NoFrame);
     for (int i = Text; i <= Hex; ++i)
         m_tabs->addTab(QString());
-    m_parts->setColumnCount(2);
-    m_parts->setHeaderHidden(true);
+    m_parts->setColumnCount(3); // name, value, meaning
     m_parts->setUniformRowHeights(true);
     m_parts->setFrameShape(QFrame::NoFrame);
-    m_parts->setColumnWidth(0, fontMetrics().horizontalAdvance(QStringLiteral("WWW-Authenticate")) + 48);
     m_contents->insertWidget(Octets, m_text);
     m_contents->insertWidget(Parts, m_parts);
     m_tabs->setDrawBase(false);
@@ -96,22 +112,18 @@ void MessageView::build()
     m_copy->setAutoRaise(true);
     m_lineEnds->setText(QStringLiteral("\u00b6"));
     m_copy->setIcon(icon(QStringLiteral("copy")));
-    auto *head = new QVBoxLayout;
-    head->setContentsMargins(8, 6, 8, 0);
-    head->setSpacing(2);
-    for (QLabel *label : {m_title, m_facts, m_faults})
-        head->addWidget(label);
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(4, 0, 4, 0);
     tools->addWidget(m_tabs);
     tools->addStretch();
+    tools->addWidget(m_charsetButton);
     tools->addWidget(m_lineEnds);
     tools->addWidget(m_copy);
     auto *message = new QWidget;
     auto *column = new QVBoxLayout(message);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    column->addLayout(head);
+    buildHead(column);
     column->addLayout(tools);
     column->addWidget(m_contents, 1);
     m_pages->insertWidget(EmptyPage, m_empty);
@@ -121,13 +133,120 @@ void MessageView::build()
     all->addWidget(m_pages);
 }
 
+void MessageView::buildHead(QVBoxLayout *column)
+{
+    m_aside = new QWidget;
+    m_aside->setAutoFillBackground(true);
+    m_aside->setBackgroundRole(QPalette::Highlight);
+    m_asideText->setWordWrap(true);
+    m_asideText->setForegroundRole(QPalette::HighlightedText);
+    auto *aside = new QHBoxLayout(m_aside);
+    aside->setContentsMargins(8, 4, 8, 4);
+    aside->addWidget(m_asideText, 1);
+    aside->addWidget(m_showAll);
+    m_aside->hide();
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(8, 6, 8, 0);
+    head->setSpacing(2);
+    for (QLabel *label : {m_title, m_facts, m_faults})
+        head->addWidget(label);
+    column->addWidget(m_aside);
+    column->addLayout(head);
+    m_charsetButton->setAutoRaise(true);
+    m_charsetButton->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_charsetButton);
+    m_charsetButton->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        const auto offer = [this, menu](const QString &text, std::optional<Charset> charset) {
+            QAction *const action = menu->addAction(text);
+            action->setCheckable(true);
+            action->setChecked(m_charset == charset);
+            connect(action, &QAction::triggered, this, [this, charset] { setCharset(charset); });
+        };
+        offer(tr("As it shows by itself"), std::nullopt);
+        for (const Charset one : {Charset::Utf8, Charset::Gb18030, Charset::Utf16})
+            offer(nameOf(one), one);
+    });
+}
+
+void MessageView::setAside(const QString &text, const QString &button)
+{
+    m_asideText->setText(text);
+    m_showAll->setText(button);
+    m_aside->setVisible(!text.isEmpty());
+}
+
+void MessageView::setCharset(std::optional<Charset> charset)
+{
+    m_charset = charset;
+    describeCharset();
+    render();
+}
+
+/// As declared, as detected, or as somebody wants it.
+void MessageView::describeCharset()
+{
+    const SipHead head = scanHead({m_octets.constData(), static_cast<std::size_t>(m_octets.size())});
+    const QByteArray body = m_octets.right(static_cast<qsizetype>(head.bodyOctets));
+    const DecodedText text = decodeBody(body, m_charset);
+    m_charsetButton->setVisible(!body.isEmpty());
+    const bool odd = text.wrongDeclaration || text.invalid || text.unknown;
+    m_charsetButton->setText((odd ? QStringLiteral("\u26a0 ") : QString()) + nameOf(text.used)
+        + (m_charset ? QStringLiteral(" !") : QString()));
+    QStringList tip{text.declared.isEmpty() ? tr("The body does not say its character set.")
+                                            : tr("The body says: %1").arg(printable(text.declared)),
+        m_charset ? tr("Read as %1, as you chose").arg(nameOf(text.used))
+                  : tr("Read as %1, as its bytes show").arg(nameOf(text.used))};
+    if (text.wrongDeclaration)
+        tip << tr("What it says is wrong: others may read it otherwise.");
+    if (text.invalid)
+        tip << tr("Some bytes are no characters of it.");
+    m_charsetButton->setToolTip(toolTipText(tip.join(u'\n')));
+    m_charsetButton->setAccessibleName(tr("Character set"));
+}
+
+/// Octets a row: what has room.
+int MessageView::hexColumns() const
+{
+    const QFontMetrics metrics(monospace());
+    const int letters = (m_text->viewport()->width() - 2 * static_cast<int>(m_text->document()->documentMargin()))
+        / std::max(1, metrics.horizontalAdvance(u'0'));
+    constexpr int wide = 7 + 3 * 16 + 1 + 16, narrow = 7 + 3 * 8 + 1 + 8;
+    return letters >= wide ? 16 : letters >= narrow ? 8 : -8;
+}
+
+bool MessageView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_text->viewport() && event->type() == QEvent::Resize && m_has && tab() == Hex
+        && hexColumns() != m_columns)
+        QMetaObject::invokeMethod(this, &MessageView::render, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
+}
+
+/// Lines that are wrapped go on a bit to the right, so that names of headers stand alone at the left.
+void MessageView::setPlain(const QString &text)
+{
+    m_text->setLineWrapMode(tab() == Hex ? QTextEdit::NoWrap : QTextEdit::WidgetWidth);
+    m_text->setPlainText(text);
+    const qreal indent = tab() == Hex ? 0 : QFontMetricsF(monospace()).horizontalAdvance(QStringLiteral("    "));
+    QTextBlockFormat format;
+    format.setLeftMargin(indent);
+    format.setTextIndent(-indent);
+    QTextCursor all(m_text->document());
+    all.select(QTextCursor::Document);
+    all.mergeBlockFormat(format);
+}
+
 void MessageView::setMessage(const MessageSummary &summary, const Datagram &datagram)
 {
     m_summary = summary;
     m_octets = datagram.octets;
     m_has = true;
+    m_charset.reset(); // it was for the body of another
     m_pages->setCurrentIndex(MessagePage);
     describe();
+    describeCharset();
     render();
 }
 
@@ -221,28 +340,18 @@ void MessageView::render()
         return;
     m_contents->setCurrentIndex(m_tabs->currentIndex() == Structure ? Parts : Octets);
     if (m_tabs->currentIndex() == Structure)
-        return renderStructure();
+        return showParts(m_parts, structureOf(m_octets, m_charset));
     const QByteArray octets = m_octets.left(maxShown);
-    QString text = m_tabs->currentIndex() == Hex ? hexDump(octets) : readableText(octets, m_lineEnds->isChecked());
+    m_columns = hexColumns();
+    QString text = m_tabs->currentIndex() == Hex ? hexDump(octets, std::abs(m_columns), m_columns < 0)
+                                                 : readableText(octets, m_lineEnds->isChecked(), m_charset);
     if (m_octets.isEmpty() && m_summary.octets > 0)
         text = tr("The text of this message is not in the record.");
     else if (octets.size() < m_octets.size())
         text += u'\n' + tr("\u2026 and %n more byte(s)", nullptr, static_cast<int>(m_octets.size() - octets.size()));
     m_highlighter->setDocument(m_tabs->currentIndex() == Hex ? nullptr : m_text->document());
-    m_text->setPlainText(text);
+    setPlain(text);
     showWanted();
-}
-
-void MessageView::renderStructure()
-{
-    m_parts->clear();
-    const MessageStructure structure = structureOf(m_octets);
-    if (!structure.parsed) {
-        new QTreeWidgetItem(m_parts,
-            {structure.tried ? tr("osip2 refuses this message, too") : tr("Too odd to be taken apart; see the text")});
-        return;
-    }
-    fill(m_parts->invisibleRootItem(), structure.nodes);
 }
 
 void MessageView::retranslate()
@@ -252,6 +361,7 @@ void MessageView::retranslate()
     m_tabs->setTabText(Structure, tr("Structure"));
     m_tabs->setTabText(Hex, tr("Hex"));
     m_parts->setAccessibleName(tr("Headers in their parts"));
+    m_parts->setHeaderLabels({tr("Name"), tr("Value"), tr("Meaning")}); // as PartColumn has them
     m_lineEnds->setToolTip(toolTipText(tr("Show CR, LF and tabs")));
     m_lineEnds->setAccessibleName(tr("Line ends"));
     m_copy->setToolTip(toolTipText(tr("Copy")));
@@ -260,6 +370,7 @@ void MessageView::retranslate()
     m_tabs->setAccessibleName(tr("Text, structure or bytes"));
     if (m_has) {
         describe();
+        describeCharset();
         render();
     }
 }

@@ -1,13 +1,15 @@
 #pragma once
 #include "core/flow/trace.h"
+#include "core/message/charsetchoice.h"
 
 #include <QWidget>
 
 class QLabel;
 class QMenu;
-class QPlainTextEdit;
 class QStackedWidget;
+class QPushButton;
 class QTabBar;
+class QTextEdit;
 class QToolButton;
 class QTreeWidget;
 
@@ -37,6 +39,11 @@ public:
     void setTab(Tab tab);
     Tab tab() const;
     bool hasMessage() const { return m_has; }
+    /// Says that what is shown is not what the flow shows, with a button; empty: it is.
+    void setAside(const QString &text, const QString &button);
+    /// How the body is read; nothing: as it shows by itself.
+    void setCharset(std::optional<Charset> charset);
+    std::optional<Charset> charset() const { return m_charset; }
     QToolButton *lineEnds() const { return m_lineEnds; }
     void copy() const;
 
@@ -44,36 +51,48 @@ signals:
     /// `menu` has what can be done with the selected text. The receiver adds to it and opens it at this place of the
     /// screen; closed, it deletes itself.
     void menuRequested(const QPoint &at, QMenu *menu);
+    /// The button beside setAside()'s text.
+    void showAllRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
+    void buildHead(class QVBoxLayout *column);
+    void describeCharset();
+    void setPlain(const QString &text);
+    int hexColumns() const;
     void retranslate();
     void render();
-    void renderStructure();
     void describe();
     void showWanted();
 
     QLabel *m_title, *m_facts, *m_faults, *m_empty;
     QTabBar *m_tabs;
     QToolButton *m_lineEnds, *m_copy;
-    QPlainTextEdit *m_text;
+    QTextEdit *m_text;
+    QWidget *m_aside = nullptr;
+    QLabel *m_asideText;
+    QPushButton *m_showAll;
+    QToolButton *m_charsetButton;
     QTreeWidget *m_parts;
     QStackedWidget *m_contents, *m_pages;
     MessageHighlighter *m_highlighter;
     MessageSummary m_summary;
     QByteArray m_octets;
     QString m_wanted;
+    std::optional<Charset> m_charset;
+    int m_columns = 0; ///< octets a row of the hex dump
     bool m_has = false;
 };
 
 /// The text of a message as it can be shown: header section and body, the body in its real charset, control characters
 /// visible. With `lineEnds` CR and LF have their signs.
-QString readableText(const QByteArray &octets, bool lineEnds);
+QString readableText(const QByteArray &octets, bool lineEnds, std::optional<Charset> charset = std::nullopt);
 
-/// 16 octets a row: offset, hex, characters.
-QString hexDump(const QByteArray &octets);
+/// 16 or 8 octets a row: offset, hex, characters. `tight`: without blanks between the octets.
+QString hexDump(const QByteArray &octets, int columns = 16, bool tight = false);
 
 } // namespace gb::ui

@@ -68,6 +68,7 @@ void ExpectedDialog::build()
     column->addWidget(m_counts);
     column->addWidget(m_problems);
     column->addWidget(buttons);
+    m_ok->setDefault(true);
 }
 
 void ExpectedDialog::openFile()

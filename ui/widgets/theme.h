@@ -9,12 +9,14 @@ namespace gb::ui {
 
 enum class Scheme { Light, Dark };
 
-/// The colours that mean something; each also has a shape or a line of its own. Contrast to the base at least 4.5:1.
+/// The colours that mean something; each also has a shape or a line of its own. Contrast at least 4.5:1 to the base, to
+/// the window and to a selected row (`tst_contrast`).
 struct Colours
 {
     QColor online, late, offline, failed;               ///< device states
     QColor request, success, challenge, failure, media; ///< arrows
-    QColor accent, muted, grid;                         ///< selection marks, secondary text, hairlines
+    QColor accent, muted, grid;                         ///< selection marks and focus, secondary text, hairlines
+    QColor edge;                                        ///< of what can be pressed or typed into: at least 3:1
 };
 
 /// Fusion style with our palette; colours() follows.

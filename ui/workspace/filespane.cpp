@@ -127,9 +127,13 @@ void FilesPane::loaded(const outcome::Loaded &what)
     notes += contentNotes(what);
     m_desk.status().finishWork();
     MessageBar &bar = m_desk.bar();
+    const bool nothing = m_desk.log().count() == 0;
     if (!what.error.isEmpty())
         bar.show(MessageBar::Kind::Error,
-            (QStringList{tr("%1: %2. What could be read is shown.").arg(m_desk.fileNames(), what.error)} + notes)
+            (QStringList{
+                 (nothing ? tr("%1: %2. No message of it could be read.") : tr("%1: %2. What could be read is shown."))
+                     .arg(m_desk.fileNames(), what.error)}
+                + notes)
                 .join(u'\n'));
     else if (what.cancelled)
         bar.show(MessageBar::Kind::Information, tr("Reading was cancelled; what was read so far is shown."));

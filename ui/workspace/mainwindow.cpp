@@ -6,6 +6,7 @@
 #include "ui/workspace/menubar.h"
 #include "ui/workspace/pane.h"
 #include "ui/workspace/panes.h"
+#include "ui/workspace/placement.h"
 #include "ui/workspace/unfinished.h"
 #include "ui/workspace/windowcommands.h"
 
@@ -29,6 +30,7 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
     FocusEdge::follow();
     setAcceptDrops(true);
     setDockNestingEnabled(true);
+    new Placement(this);
     makeCentre();
     m_panes = makePanes(*m_desk);
     for (Pane *pane : std::as_const(m_panes))
@@ -97,8 +99,19 @@ void MainWindow::turnTo(int page)
             m_centre->widget(i)->setSizePolicy(
                 QSizePolicy::Preferred, i == page ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     }
-    if (page >= 0 && page < m_pages.size() && !m_pages.at(page)->isTall())
-        m_docks->giveRoom();
+    if (page < 0 || !m_laidOut)
+        return;
+    m_docks->giveRoom(heightOf(page));
+    const QWidget *const focused = focusWidget();
+    if (heightOf(page) == 0 && (!focused || m_centre->isAncestorOf(focused)))
+        m_docks->focus(QStringLiteral("devices")); // the form was left
+}
+
+/// That it wants at the cost of the panes below: 0 where it wants none.
+int MainWindow::heightOf(int page) const
+{
+    const bool tall = page >= 0 && page < m_pages.size() && m_pages.at(page)->isTall();
+    return tall ? m_centre->widget(page)->sizeHint().height() : 0;
 }
 
 void MainWindow::showPane(const QString &id, bool enter)
@@ -177,11 +190,19 @@ void MainWindow::showEvent(QShowEvent *event)
     QMainWindow::showEvent(event);
     if (std::exchange(m_laidOut, true))
         return;
-    const int page = m_centre->currentIndex();
-    const bool hasRoom = page < 0 || page >= m_pages.size() || !m_pages.at(page)->isTall();
-    m_docks->restore(m_desk->settings(), hasRoom); // shares of the window are known only now
+    const int centre = heightOf(m_centre->currentIndex());
+    m_docks->restore(m_desk->settings(), centre); // shares of the window are known only now
+    if (centre == 0)
+        m_docks->focus(QStringLiteral("devices"));
     for (Pane *pane : std::as_const(m_panes))
         pane->second(m_desk->now()); // whether a banner is to be seen is no part of a layout
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_laidOut)
+        m_docks->fitHeight(event->size().height());
 }
 
 void MainWindow::changeEvent(QEvent *event)

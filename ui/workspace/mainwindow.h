@@ -51,6 +51,7 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -61,6 +62,7 @@ private:
     void place(Pane *pane, QWidget *widget);
     void showPane(const QString &id, bool enter);
     void turnTo(int page);
+    int heightOf(int page) const;
     void retranslate();
     void take(const BatchPtr &batch);
     void tick();

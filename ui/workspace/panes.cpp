@@ -14,6 +14,7 @@ namespace gb::ui {
     PANE(makeDevicesPane)                                                                                              \
     PANE(makeMessagePane)                                                                                              \
     PANE(makeFindingsPane)                                                                                             \
+    PANE(makeFirstChoicePane)                                                                                          \
     PANE(makeHeartbeatsPane)                                                                                           \
     PANE(makePolicyPane)                                                                                               \
     PANE(makeFilesPane)                                                                                                \

@@ -288,12 +288,12 @@ QString span(Duration duration)
 }
 
 /// Without `now` there is no time that runs on.
-static QString sentenceAt(const DeviceSnapshot &device, std::optional<TimePoint> now)
+static QString sentenceAt(const DeviceSnapshot &device, std::optional<TimePoint> now, bool withInterval)
 {
     const auto since = [&](TimePoint then) { return now ? span(*now - then) : QStringLiteral("\u2026"); };
     const auto sinceBeat = [&] { return since(device.facts.lastBeat.value_or(device.facts.startedAt)); };
     const auto rhythm = [&] {
-        return device.medianInterval.count() == 0
+        return device.medianInterval.count() == 0 || !withInterval
             ? QString()
             : QCoreApplication::translate("wording", " \u00b7 every %1 s")
                   .arg(QString::number(static_cast<double>(device.medianInterval.count()) / 1e6, 'f', 1));
@@ -347,12 +347,17 @@ static QString sentenceAt(const DeviceSnapshot &device, std::optional<TimePoint>
 
 QString sentence(const DeviceSnapshot &device, TimePoint now)
 {
-    return sentenceAt(device, now);
+    return sentenceAt(device, now, true);
+}
+
+QString briefSentence(const DeviceSnapshot &device, TimePoint now)
+{
+    return sentenceAt(device, now, false);
 }
 
 QString lastingSentence(const DeviceSnapshot &device)
 {
-    return sentenceAt(device, std::nullopt);
+    return sentenceAt(device, std::nullopt, true);
 }
 
 QString policy(const HeartbeatPolicy &policy)

@@ -45,6 +45,8 @@ QString renewal(std::optional<int> granted, int wanted);
 QString span(Duration duration);
 /// The state and its reason in one line: "silent 6 min, was 60 s".
 QString sentence(const DeviceSnapshot &device, TimePoint now);
+/// The same without the interval of its heartbeats, where room is scarce or the interval stands beside it.
+QString briefSentence(const DeviceSnapshot &device, TimePoint now);
 /// The same with "\u2026" for times that run on: what it says until the device says something else.
 QString lastingSentence(const DeviceSnapshot &device);
 
