@@ -1,5 +1,6 @@
 #include "ui/export/exportdialog.h"
 
+#include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QCheckBox>
@@ -48,6 +49,7 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
     auto *column = new QVBoxLayout(this);
     column->addLayout(form);
     column->addWidget(buttons);
+    giveTabStops(buttons, m_credentials);
 }
 
 ExportOptions ExportDialog::options() const

@@ -1,6 +1,7 @@
 #include "ui/listen/passwordsdialog.h"
 
 #include "core/message/digestguess.h"
+#include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QDialogButtonBox>
@@ -41,6 +42,7 @@ PasswordsDialog::PasswordsDialog(const QStringList &known, QWidget *parent)
     for (QWidget *part : {static_cast<QWidget *>(lead), static_cast<QWidget *>(m_text), static_cast<QWidget *>(kept),
              static_cast<QWidget *>(m_problem), static_cast<QWidget *>(buttons)})
         column->addWidget(part);
+    giveTabStops(buttons, m_text);
     resize(440, 360);
     m_text->setFocus();
     check();
