@@ -1,5 +1,6 @@
 #include "ui/export/exportdialog.h"
 
+#include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QCheckBox>
@@ -48,6 +49,7 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
     column->addLayout(form);
     column->addWidget(buttons);
     choose->setDefault(true); // only now: a button outside of a dialog tells it nothing
+    giveTabStops(buttons, m_credentials);
 }
 
 ExportOptions ExportDialog::options() const

@@ -1,6 +1,7 @@
 #include "ui/listen/passwordsdialog.h"
 
 #include "core/message/digestguess.h"
+#include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QDialogButtonBox>
@@ -42,6 +43,7 @@ PasswordsDialog::PasswordsDialog(const QStringList &known, QWidget *parent)
              static_cast<QWidget *>(m_problem), static_cast<QWidget *>(buttons)})
         column->addWidget(part);
     m_ok->setDefault(true);
+    giveTabStops(buttons, m_text);
     resize(440, 360);
     m_text->setFocus();
     check();

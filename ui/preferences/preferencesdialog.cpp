@@ -1,6 +1,7 @@
 #include "ui/preferences/preferencesdialog.h"
 
 #include "ui/settings/settingsnumber.h"
+#include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QCheckBox>
@@ -100,6 +101,7 @@ void PreferencesDialog::build()
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_pages, 1);
     column->addWidget(buttons);
+    giveTabStops(buttons, m_hepPort);
     m_language->setFocus();
 }
 

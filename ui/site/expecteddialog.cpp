@@ -2,6 +2,7 @@
 
 #include "core/message/charset.h"
 #include "core/report/words/sitewording.h"
+#include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
 
@@ -69,6 +70,7 @@ void ExpectedDialog::build()
     column->addWidget(m_problems);
     column->addWidget(buttons);
     m_ok->setDefault(true);
+    giveTabStops(buttons, m_problems);
 }
 
 void ExpectedDialog::openFile()
