@@ -30,7 +30,7 @@ private:
     static std::vector<std::pair<Duration, QByteArray>> healthy()
     {
         std::vector<std::pair<Duration, QByteArray>> out;
-        const auto dateOf = [](Duration at) {
+        const auto dateOf = [](Duration at) -> QByteArray {
             const auto time = QDateTime::fromMSecsSinceEpoch((start + at).time_since_epoch() / 1ms);
             return "Date: " + time.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz")).toLatin1() + "\r\n";
         };

@@ -1,6 +1,7 @@
 #include "core/capture/hep.h"
 #include "core/capture/importer.h"
 #include "core/capture/pcapngwriter.h"
+#include "core/report/redaction.h"
 #include "core/session/analysis.h"
 #include "core/session/nexttrace.h"
 #include "tests/support/capturewriter.h"
@@ -26,6 +27,7 @@ private slots:
     void everyTunnelsMessages();
     void inHep();
     void whatIsWrittenStaysCut();
+    void noSecretIsLeftWhereItIsCut();
     void halfALineIsNoLine();
     void aBodyThatBeginsAsAHeartbeat();
     void aSilenceIsASilence();
@@ -255,6 +257,17 @@ void tst_SnapLength::whatIsWrittenStaysCut()
             QCOMPARE(second.messages[i].octets, cut.messages[i].octets);
             QCOMPARE(second.messages[i].missing, cut.messages[i].missing);
         }
+    }
+}
+
+void tst_SnapLength::noSecretIsLeftWhereItIsCut()
+{
+    const QByteArray whole = healthy("UDP"), digest = "0123456789abcdef0123456789abcdef";
+    const qsizetype begins = whole.indexOf("REGISTER sip:", whole.indexOf("401 ")),
+                    response = whole.indexOf(digest, begins);
+    for (qsizetype size = 1; size <= digest.size(); ++size) {
+        const QByteArray left = withoutSecrets(whole.mid(begins, response + size - begins));
+        QVERIFY2(!left.contains("response=\"" + digest.left(size)), left.constData());
     }
 }
 

@@ -24,6 +24,7 @@ private slots:
     void overTcp();
     void answersHaveTheirRequestsEnds();
     void indented();
+    void whatStandsAround();
     void asOneLine();
     void charsets();
     void ourOwnExport();
@@ -196,6 +197,19 @@ void tst_Texts::indented()
         QCOMPARE(file.messages[0].from.text(), QStringLiteral("192.168.1.64:5060"));
         QCOMPARE(file.messages[0].to.text(), QStringLiteral("192.168.1.15:5061"));
     }
+}
+
+/// A letter of a checksum ahead of the method; and CRs that ngrep shows as dots.
+void tst_Texts::whatStandsAround()
+{
+    const Read first = read("08:53:20.0 IP 1.2.3.4.5060 > 1.2.3.5.5060: SIP\nE..@.K" + lines(optionsRequest(1)));
+    QCOMPARE(first.messages.size(), 1);
+    QCOMPARE(first.messages[0].octets, optionsRequest(1));
+    QByteArray dotted = lines(optionsRequest(2, "UDP", "<a>\r\n</a>\r\n"));
+    dotted.replace("\n", ".\n");
+    const Read second = read("U 2026/03/02 08:53:20.000000 1.2.3.4:5060 -> 1.2.3.5:5060 #1\n" + dotted);
+    QCOMPARE(second.messages.size(), 1);
+    QCOMPARE(second.messages[0].octets, optionsRequest(2, "UDP", "<a>\r\n</a>\r\n"));
 }
 
 /// syslog, and programming languages.

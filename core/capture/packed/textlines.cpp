@@ -23,9 +23,11 @@ TimePoint pointOf(const QDateTime &time)
 /// Where a start line begins; -1: it is none. What a program shows of the headers below may stand right ahead of it.
 qsizetype startOfMessage(QString text, bool dots)
 {
-    static const QRegularExpression start = expression(
-        "(?:(?:REGISTER|MESSAGE|INVITE|ACK|BYE|CANCEL|OPTIONS|INFO|SUBSCRIBE|NOTIFY|PRACK|UPDATE|REFER|"
-        "PUBLISH) |[A-Z]{3,20} )(?:sips?|tel|urn):\\S* SIP/2\\.0$|SIP/2\\.0 [1-6][0-9][0-9](?: .*)?$");
+    // A letter of the packet's head may stand right ahead of a method that is known
+    static const QRegularExpression start(QStringLiteral("(?:(?:%1) |(?![A-Z]*(?:%1) )[A-Z]{3,20} )(?:sips?|tel|urn):"
+                                                         "\\S* SIP/2\\.0$|SIP/2\\.0 [1-6][0-9][0-9](?: .*)?$")
+                                              .arg(QLatin1String("REGISTER|MESSAGE|INVITE|ACK|BYE|CANCEL|OPTIONS|INFO|"
+                                                                 "SUBSCRIBE|NOTIFY|PRACK|UPDATE|REFER|PUBLISH")));
     if (!text.contains(u"SIP/2.0"))
         return -1;
     if (dots && text.endsWith(u'.'))
@@ -44,18 +46,23 @@ bool isHeader(const QByteArray &line)
            }));
 }
 
-QString valueOf(const QString &head, const char *names)
+QRegularExpression header(const char *names)
 {
-    const QRegularExpression pattern(QStringLiteral("^(?:%1)[ \\t]*:[ \\t]*(.*?)\\s*$").arg(QLatin1String(names)),
+    return QRegularExpression(QStringLiteral("^(?:%1)[ \\t]*:[ \\t]*(.*?)\\s*$").arg(QLatin1String(names)),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
-    return pattern.match(head).captured(1);
+}
+
+QString valueOf(const QString &head, const QRegularExpression &name)
+{
+    return name.match(head).captured(1);
 }
 
 /// Of a header section; -1: not told.
 qsizetype contentLength(const QString &head)
 {
+    static const QRegularExpression name = header("content-length|l");
     bool good = false;
-    const qsizetype length = valueOf(head, "content-length|l").toLongLong(&good);
+    const qsizetype length = valueOf(head, name).toLongLong(&good);
     return good && length >= 0 ? length : -1;
 }
 
@@ -259,7 +266,7 @@ bool TextLines::takeMessage(const QByteArray &first, qsizetype start, Found &fou
     if (read.size() < 2)
         return false;
     const qsizetype length = contentLength(QString::fromLatin1(head));
-    const auto rest = length > 0 ? body(ahead, length) : QByteArray();
+    const auto rest = length > 0 ? body(ahead, dots, length) : QByteArray();
     if (!rest) {
         ++m_notWhole;
         return false;
@@ -290,7 +297,7 @@ static std::optional<QByteArray> fitting(const QByteArrayList &lines, qsizetype 
 
 /// Lines that are as long together, as they stand or as they were where a program made UTF-8 of them: where both may
 /// be, the XML tells which, and where it does not they are a device's.
-std::optional<QByteArray> TextLines::body(const QByteArray &ahead, qsizetype size)
+std::optional<QByteArray> TextLines::body(const QByteArray &ahead, bool dots, qsizetype size)
 {
     enum Way : std::size_t { AsItStands, InGb };
     QByteArrayList read;
@@ -302,7 +309,9 @@ std::optional<QByteArray> TextLines::body(const QByteArray &ahead, qsizetype siz
         if (!text)
             break;
         read << *text;
-        const auto own = behind(ahead, *text);
+        std::optional<QByteArray> own = behind(ahead, *text);
+        if (own && dots && own->endsWith('.'))
+            own->chop(1);
         const bool isNext = read.size() > 1 && startOfMessage(QString::fromLatin1(*text), m_heading.dots) >= 0;
         if (!own || isNext) // a body may be a start line itself
             break;
@@ -330,11 +339,11 @@ void TextLines::fillEnds(Datagram &message)
                      "\\s*(\\w+)\\s+((?:\\d{1,3}\\.){3}\\d{1,3}(?::\\d{1,5})?|\\[[0-9A-Fa-f:]+\\](?::\\d{1,5})?)"),
         uri = expression(
             "^[A-Z]+ sips?:(?:[^@ ]*@)?((?:\\d{1,3}\\.){3}\\d{1,3}(?::\\d{1,5})?|\\[[0-9A-Fa-f:]+\\]:\\d{1,5})");
+    static const QRegularExpression vias = header("via|v"), callId = header("call-id|i"), cseq = header("cseq");
     const QString text = QString::fromLatin1(message.octets.left(8192));
     const bool isResponse = text.startsWith(u"SIP/");
-    const auto hop = via.match(valueOf(text, "via|v"));
-    const QByteArray transaction
-        = QString(valueOf(text, "call-id|i") + u'\n' + valueOf(text, "cseq")).left(256).toLatin1();
+    const auto hop = via.match(valueOf(text, vias));
+    const QByteArray transaction = QString(valueOf(text, callId) + u'\n' + valueOf(text, cseq)).left(256).toLatin1();
     Endpoint &client = isResponse ? message.to : message.from, &server = isResponse ? message.from : message.to;
     if (const auto known = m_transactions.constFind(transaction); isResponse && known != m_transactions.constEnd()) {
         client = client.address.isNull() ? known->first : client;

@@ -49,7 +49,7 @@ private:
     bool unescape(const QByteArray &line);
     bool takeHex(const QByteArray &line);
     bool takeMessage(const QByteArray &line, qsizetype start, Found &found);
-    std::optional<QByteArray> body(const QByteArray &ahead, qsizetype size);
+    std::optional<QByteArray> body(const QByteArray &ahead, bool dots, qsizetype size);
     TimePoint timeOfNext();
     bool isShownAgain(const Datagram &message);
     void fillEnds(Datagram &message);
