@@ -260,8 +260,8 @@ private:
         const HeartbeatPolicy policy = arguments.demo ? HeartbeatPolicy{DemoFleet::interval, 3}
                                                       : m_settings.heartbeat();
         auto *window = new MainWindow(m_settings, m_languages,
-            std::make_unique<LiveSession>(LiveOptions{.policy = policy, .cameras = arguments.demo},
-                folder, arguments.session));
+            std::make_unique<LiveSession>(
+                LiveOptions{.policy = policy, .cameras = arguments.demo}, folder, arguments.session));
         if (arguments.demo)
             window->setPolicy(policy); // of the virtual cameras; what the user sets for real ones stays
         show(window);

@@ -2,6 +2,289 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Capture</name>
+    <message>
+        <source>this is a PDF document: save the capture that it tells of</source>
+        <translation>这是 PDF 文档：请保存其中所说的抓包</translation>
+    </message>
+    <message>
+        <source>this is an Office document of before 2007</source>
+        <translation>这是 2007 年以前的 Office 文档</translation>
+    </message>
+    <message>
+        <source>this is a RAR archive: unpack it first</source>
+        <translation>这是 RAR 压缩包：请先解压</translation>
+    </message>
+    <message>
+        <source>this is a 7-Zip archive: unpack it first</source>
+        <translation>这是 7-Zip 压缩包：请先解压</translation>
+    </message>
+    <message>
+        <source>it is compressed by xz: unpack it first (xz -d)</source>
+        <translation>文件用 xz 压缩：请先解压（xz -d）</translation>
+    </message>
+    <message>
+        <source>it is compressed by bzip2: unpack it first (bzip2 -d)</source>
+        <translation>文件用 bzip2 压缩：请先解压（bzip2 -d）</translation>
+    </message>
+    <message>
+        <source>this is a picture: the capture itself is needed</source>
+        <translation>这是图片：需要抓包文件本身</translation>
+    </message>
+    <message>
+        <source>this is a capture of Microsoft Network Monitor: save it as pcapng with Wireshark</source>
+        <translation>这是 Microsoft Network Monitor 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a capture of NetXRay or Sniffer: save it as pcapng with Wireshark</source>
+        <translation>这是 NetXRay 或 Sniffer 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a capture of Sniffer: save it as pcapng with Wireshark</source>
+        <translation>这是 Sniffer 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a capture of OmniPeek: save it as pcapng with Wireshark</source>
+        <translation>这是 OmniPeek 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a capture of InfoVista 5View: save it as pcapng with Wireshark</source>
+        <translation>这是 InfoVista 5View 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a capture of LANalyzer: save it as pcapng with Wireshark</source>
+        <translation>这是 LANalyzer 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a trace of HP-UX: save it as pcapng with Wireshark</source>
+        <translation>这是 HP-UX 的跟踪文件：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a capture of Observer: save it as pcapng with Wireshark</source>
+        <translation>这是 Observer 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a capture of Visual Networks: save it as pcapng with Wireshark</source>
+        <translation>这是 Visual Networks 的抓包：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is Wireshark&apos;s K12 text: save it as pcapng with Wireshark</source>
+        <translation>这是 Wireshark 的 K12 文本：请用 Wireshark 另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is a pcapng file whose line ends were changed: transfer it in binary mode</source>
+        <translation>这是换行符被改动过的 pcapng 文件：请用二进制模式重新传输</translation>
+    </message>
+    <message>
+        <source>this is a sound or a video</source>
+        <translation>这是音频或视频</translation>
+    </message>
+    <message>
+        <source>this is a video: a program stream</source>
+        <translation>这是视频（节目流 PS）</translation>
+    </message>
+    <message>
+        <source>this is a database of SQLite</source>
+        <translation>这是 SQLite 数据库</translation>
+    </message>
+    <message>
+        <source>this is an event log of Windows</source>
+        <translation>这是 Windows 事件日志</translation>
+    </message>
+    <message>
+        <source>this is a program</source>
+        <translation>这是程序</translation>
+    </message>
+    <message>
+        <source>this is a trace of Windows (ETL): convert it with etl2pcapng</source>
+        <translation>这是 Windows 跟踪文件（ETL）：请用 etl2pcapng 转换</translation>
+    </message>
+    <message>
+        <source>this is a web page (HTML): the download gave no file</source>
+        <translation>这是网页（HTML）：下载到的不是文件</translation>
+    </message>
+    <message>
+        <source>this is XML</source>
+        <translation>这是 XML</translation>
+    </message>
+    <message>
+        <source>this is JSON</source>
+        <translation>这是 JSON</translation>
+    </message>
+    <message>
+        <source>this is Wireshark&apos;s list of packets as text: save the capture itself as pcapng</source>
+        <translation>这是 Wireshark 的文本数据包列表：请把抓包本身另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>this is text without whole SIP messages: save the packets as pcap (tcpdump -w FILE)</source>
+        <translation>这是文本，其中没有完整的 SIP 消息：请把数据包保存为 pcap（tcpdump -w FILE）</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>没有文件</translation>
+    </message>
+    <message>
+        <source>more than %1 files</source>
+        <translation>文件超过 %1 个</translation>
+    </message>
+    <message>
+        <source>more than %1 octets when inflated</source>
+        <translation>解压后超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>the compressed data are truncated</source>
+        <translation>压缩数据不完整</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>the compressed data are damaged</source>
+        <translation>压缩数据已损坏</translation>
+    </message>
+    <message>
+        <source>cannot open the file</source>
+        <translation>无法打开文件</translation>
+    </message>
+    <message>
+        <source>it is compressed by lz4, which this build cannot read: unpack it first (lz4 -d)</source>
+        <translation>文件用 lz4 压缩，本程序的此版本不支持：请先解压（lz4 -d）</translation>
+    </message>
+    <message>
+        <source>%1 messages of the text do not stand whole in it, and were left out</source>
+        <translation>文本中有 %1 条消息不完整，未读取</translation>
+    </message>
+    <message>
+        <source>it was transferred in text mode (FTP&apos;s ASCII mode), which put a CR ahead of each LF; they were taken away again: transfer it in binary mode</source>
+        <translation>文件曾以文本模式（FTP 的 ASCII 模式）传输，每个 LF 前多了一个 CR；这些 CR 已去掉：请改用二进制模式传输</translation>
+    </message>
+    <message>
+        <source>this is a Word document</source>
+        <translation>这是 Word 文档</translation>
+    </message>
+    <message>
+        <source>this is an Excel workbook</source>
+        <translation>这是 Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>this is a PowerPoint presentation</source>
+        <translation>这是 PowerPoint 演示文稿</translation>
+    </message>
+    <message>
+        <source>this is a ZIP archive with a password: unpack it first</source>
+        <translation>这是带密码的 ZIP 压缩包：请先解压</translation>
+    </message>
+    <message>
+        <source>this is a ZIP archive without captures</source>
+        <translation>这是 ZIP 压缩包，其中没有抓包</translation>
+    </message>
+    <message>
+        <source>this is a ZIP archive, and its directory cannot be read: get the file again</source>
+        <translation>这是 ZIP 压缩包，其目录无法读取：请重新获取文件</translation>
+    </message>
+    <message>
+        <source>it is compressed by zstd, which this build cannot read: unpack it first (zstd -d)</source>
+        <translation>文件用 zstd 压缩，本程序的此版本不支持：请先解压（zstd -d）</translation>
+    </message>
+    <message>
+        <source>the file is truncated</source>
+        <translation>文件不完整</translation>
+    </message>
+    <message>
+        <source>the file is empty: nothing was captured into it</source>
+        <translation>文件是空的：没有抓到任何内容</translation>
+    </message>
+    <message>
+        <source>not a capture file: </source>
+        <translation>不是抓包文件：</translation>
+    </message>
+    <message>
+        <source>its first bytes are those of none (pcap, pcapng, snoop, or these packed): open it in Wireshark and save it as pcapng</source>
+        <translation>其开头的字节不属于任何抓包格式（pcap、pcapng、snoop 或其压缩文件）：请用 Wireshark 打开并另存为 pcapng</translation>
+    </message>
+    <message>
+        <source>a section header that cannot be read</source>
+        <translation>段头无法读取</translation>
+    </message>
+    <message>
+        <source>a packet of %1 octets</source>
+        <translation>长度为 %1 字节的数据包</translation>
+    </message>
+    <message>
+        <source>a block of %1 octets</source>
+        <translation>长度为 %1 字节的块</translation>
+    </message>
+    <message>
+        <source>a block with two lengths</source>
+        <translation>块首尾的长度不一致</translation>
+    </message>
+    <message>
+        <source>a packet block that is too short</source>
+        <translation>数据包块过短</translation>
+    </message>
+    <message>
+        <source>a packet of an interface that is not described</source>
+        <translation>数据包所属的接口没有描述</translation>
+    </message>
+    <message>
+        <source>an interface block that is too short</source>
+        <translation>接口块过短</translation>
+    </message>
+    <message>
+        <source>more than %1 interfaces</source>
+        <translation>接口超过 %1 个</translation>
+    </message>
+    <message>
+        <source>an option that is longer than its block</source>
+        <translation>选项比所在的块还长</translation>
+    </message>
+    <message>
+        <source>; before that, </source>
+        <translation>；在此之前，</translation>
+    </message>
+    <message>
+        <source>a snoop file of a version that is not known</source>
+        <translation>snoop 文件的版本未知</translation>
+    </message>
+    <message>
+        <source>broken at packet %1: </source>
+        <translation>在第 %1 个数据包处中断：</translation>
+    </message>
+    <message>
+        <source>link type %1%2 is not known: </source>
+        <translation>链路类型 %1%2 未知：</translation>
+    </message>
+    <message>
+        <source>%1 packets of interface %2 were not read</source>
+        <translation>接口 %2 的 %1 个数据包没有读取</translation>
+    </message>
+    <message>
+        <source>none of its %1 packets was read</source>
+        <translation>其 %1 个数据包都没有读取</translation>
+    </message>
+    <message>
+        <source>and more interfaces of such types</source>
+        <translation>以及更多此类接口</translation>
+    </message>
+    <message>
+        <source>%1 bytes unreadable at offset %2 (%3)</source>
+        <translation>偏移 %2 处有 %1 字节无法读取（%3）</translation>
+    </message>
+    <message>
+        <source>, %1 bytes at %2 places in all</source>
+        <translation>，共 %2 处 %1 字节</translation>
+    </message>
+    <message>
+        <source>; what stands behind them was read</source>
+        <translation>；其后的内容已读取</translation>
+    </message>
+    <message>
+        <source>; the line ends are those of a transfer in text mode (FTP&apos;s ASCII mode), which spoils a capture: transfer it in binary mode</source>
+        <translation>；换行符表明文件以文本模式（FTP 的 ASCII 模式）传输，抓包因此损坏：请用二进制模式重新传输</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Heartbeat setting on &amp;both ends…</source>
@@ -373,10 +656,6 @@
         <translation>这些 IP 数据包的其余分片不在 %1 中，消息可能缺失。按端口的抓包过滤会丢掉首片以外的所有分片，请不加该过滤条件重新抓包。</translation>
     </message>
     <message>
-        <source>These packets are shorter than their headers say, so messages may be missing. Capture whole packets: tcpdump -s 0.</source>
-        <translation>这些数据包比其头部声明的长度短，消息可能缺失。请抓取完整数据包：tcpdump -s 0。</translation>
-    </message>
-    <message>
         <source>Parts of TCP streams are not in %1, so messages may be missing. Begin the capture before the devices connect, on a computer that keeps up.</source>
         <translation>%1 中缺少部分 TCP 流，消息可能缺失。请在设备建立连接之前开始抓包，并使用性能足够的计算机。</translation>
     </message>
@@ -395,6 +674,42 @@
     <message>
         <source>Malformed messages</source>
         <translation>格式错误的消息</translation>
+    </message>
+    <message>
+        <source>Packets cut by the capture</source>
+        <translation>被抓包截断的数据包</translation>
+    </message>
+    <message>
+        <source>ICMP errors</source>
+        <translation>ICMP 差错</translation>
+    </message>
+    <message>
+        <source>HEP without SIP</source>
+        <translation>不含 SIP 的 HEP</translation>
+    </message>
+    <message>
+        <source>TLS connections, each way</source>
+        <translation>TLS 连接（每个方向）</translation>
+    </message>
+    <message>
+        <source>The headers of these packets contradict each other, or are not all there, so messages may be missing. Capture whole packets: tcpdump -s 0.</source>
+        <translation>这些数据包的各层头部互相矛盾或不完整，因此可能缺少消息。请抓完整的数据包：tcpdump -s 0。</translation>
+    </message>
+    <message>
+        <source>The capture kept the start of these packets. What is there of a message is shown; what is not is not known. Capture whole packets: tcpdump -s 0.</source>
+        <translation>抓包只保留了这些数据包的开头。消息中抓到的部分照常显示，没有抓到的无从得知。请抓完整的数据包：tcpdump -s 0。</translation>
+    </message>
+    <message>
+        <source>Somebody on the way, or the receiver&apos;s computer, told that a datagram did not arrive.</source>
+        <translation>途中的设备或接收方主机报告有数据报没有送达。</translation>
+    </message>
+    <message>
+        <source>Packets of HEP that hold something else than SIP, hold it compressed, or are damaged.</source>
+        <translation>HEP 包里不是 SIP、内容被压缩或已损坏。</translation>
+    </message>
+    <message>
+        <source>TLS: what these connections carry cannot be seen. SIP may be in it. Capture where it is not encrypted, or let the devices use UDP or TCP for the time.</source>
+        <translation>TLS：这些连接的内容看不到，其中可能有 SIP。请在未加密处抓包，或让设备暂时改用 UDP 或 TCP。</translation>
     </message>
 </context>
 <context>
@@ -433,6 +748,573 @@
     <message>
         <source>The record folder %1 cannot be written to. This session is recorded into %2. Choose another folder in the preferences (Ctrl+,).</source>
         <translation>记录文件夹 %1 无法写入。本次会话记录到 %2。请在首选项（Ctrl+,）中另选文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>digest</name>
+    <message>
+        <source>the user name &quot;%1&quot;</source>
+        <translation>用户名“%1”</translation>
+    </message>
+    <message>
+        <source>the realm &quot;%1&quot;</source>
+        <translation>realm“%1”</translation>
+    </message>
+    <message>
+        <source>the uri &quot;%1&quot;</source>
+        <translation>uri“%1”</translation>
+    </message>
+    <message>
+        <source>the method &quot;%1&quot;</source>
+        <translation>方法“%1”</translation>
+    </message>
+    <message>
+        <source>the other formula (qop)</source>
+        <translation>另一种公式（qop）</translation>
+    </message>
+    <message>
+        <source>the formula of MD5-sess</source>
+        <translation>MD5-sess 的公式</translation>
+    </message>
+    <message>
+        <source>hashes in capital letters</source>
+        <translation>大写字母的哈希值</translation>
+    </message>
+    <message>
+        <source>only the first %1 characters of the password</source>
+        <translation>仅密码的前 %1 个字符</translation>
+    </message>
+    <message>
+        <source>a response that is cut to %1 digits</source>
+        <translation>截短为 %1 位的 response</translation>
+    </message>
+    <message>
+        <source>another hash (MD5, SHA-256) than its header says</source>
+        <translation>与头域所写不同的哈希算法（MD5、SHA-256）</translation>
+    </message>
+    <message>
+        <source>the password in another spelling</source>
+        <translation>另一种写法的密码</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <extracomment>between two things that went into a digest by mistake</extracomment>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>passwords: %1, spellings: %2, user names: %3, realms: %4, forms of the uri: %5, methods: %6, formulas with and without qop: %7; up to two at a time other than in the header, %8 digests</source>
+        <translation>密码 %1 个，写法 %2 种，用户名 %3 个，realm %4 个，uri 形式 %5 种，方法 %6 种，含或不含 qop 的公式 %7 种；每次最多两项与头域不同，共 %8 个摘要</translation>
+    </message>
+    <message>
+        <source> of %1; the rest was not tried</source>
+        <translation>（共 %1 个，其余未试）</translation>
+    </message>
+</context>
+<context>
+    <name>elements</name>
+    <message>
+        <source>where it is installed</source>
+        <translation>安装地址</translation>
+    </message>
+    <message>
+        <source>reset the alarm</source>
+        <translation>报警复位</translation>
+    </message>
+    <message>
+        <source>what it says of it</source>
+        <translation>报警描述</translation>
+    </message>
+    <message>
+        <source>1 phone, 2 device, 3 SMS, 4 GPS, 5 video, 6 fault, 7 other</source>
+        <translation>报警方式：1 电话，2 设备，3 短信，4 GPS，5 视频，6 故障，7 其他</translation>
+    </message>
+    <message>
+        <source>1 highest to 4 lowest</source>
+        <translation>报警级别：1 最高，4 最低</translation>
+    </message>
+    <message>
+        <source>when it was raised</source>
+        <translation>报警时间</translation>
+    </message>
+    <message>
+        <source>what happened; its meaning depends on the method</source>
+        <translation>报警类型，含义随报警方式而定</translation>
+    </message>
+    <message>
+        <source>state of its alarm inputs</source>
+        <translation>报警设备状态</translation>
+    </message>
+    <message>
+        <source>altitude, metres</source>
+        <translation>海拔高度，米</translation>
+    </message>
+    <message>
+        <source>basic settings</source>
+        <translation>基本参数配置</translation>
+    </message>
+    <message>
+        <source>police district</source>
+        <translation>警区</translation>
+    </message>
+    <message>
+        <source>business group that it belongs to</source>
+        <translation>所属业务分组编码</translation>
+    </message>
+    <message>
+        <source>certificate number (2016)</source>
+        <translation>证书序列号（2016）</translation>
+    </message>
+    <message>
+        <source>1: the certificate is valid (2016)</source>
+        <translation>1：证书有效（2016）</translation>
+    </message>
+    <message>
+        <source>number of channels</source>
+        <translation>通道数</translation>
+    </message>
+    <message>
+        <source>administrative area, GB/T 2260</source>
+        <translation>行政区划代码（GB/T 2260）</translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation>命令类型</translation>
+    </message>
+    <message>
+        <source>which settings are asked for</source>
+        <translation>配置类型</translation>
+    </message>
+    <message>
+        <source>an order</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>priority of the order</source>
+        <translation>控制优先级</translation>
+    </message>
+    <message>
+        <source>name of the cruise</source>
+        <translation>巡航轨迹名称</translation>
+    </message>
+    <message>
+        <source>ID of the device or channel</source>
+        <translation>设备或通道编码</translation>
+    </message>
+    <message>
+        <source>the devices and channels</source>
+        <translation>设备目录</translation>
+    </message>
+    <message>
+        <source>clock of the device</source>
+        <translation>设备时间</translation>
+    </message>
+    <message>
+        <source>kind of device</source>
+        <translation>设备类型</translation>
+    </message>
+    <message>
+        <source>order to upgrade the firmware</source>
+        <translation>设备软件升级</translation>
+    </message>
+    <message>
+        <source>direction, degrees from north</source>
+        <translation>方向，自正北的角度</translation>
+    </message>
+    <message>
+        <source>SIP domain</source>
+        <translation>SIP 域</translation>
+    </message>
+    <message>
+        <source>download speeds that it can do</source>
+        <translation>支持的下载倍速</translation>
+    </message>
+    <message>
+        <source>zoom into the rectangle</source>
+        <translation>拉框放大</translation>
+    </message>
+    <message>
+        <source>zoom out of the rectangle</source>
+        <translation>拉框缩小</translation>
+    </message>
+    <message>
+        <source>ONDUTY armed, OFFDUTY disarmed, ALARM</source>
+        <translation>布防状态：ONDUTY 布防，OFFDUTY 撤防，ALARM 报警</translation>
+    </message>
+    <message>
+        <source>1: it is on</source>
+        <translation>1：开启</translation>
+    </message>
+    <message>
+        <source>whether it encodes</source>
+        <translation>是否编码</translation>
+    </message>
+    <message>
+        <source>to this priority</source>
+        <translation>终止报警级别</translation>
+    </message>
+    <message>
+        <source>alarms until when</source>
+        <translation>报警结束时间</translation>
+    </message>
+    <message>
+        <source>until when</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>why the certificate is not valid (2016)</source>
+        <translation>证书无效原因码（2016）</translation>
+    </message>
+    <message>
+        <source>what became of it: ON, OFF, ADD, DEL, UPDATE, VLOST, DEFECT</source>
+        <translation>状态变化：ON、OFF、ADD、DEL、UPDATE、VLOST、DEFECT</translation>
+    </message>
+    <message>
+        <source>kind of alarm event</source>
+        <translation>报警事件类型</translation>
+    </message>
+    <message>
+        <source>lifetime of the registration, seconds</source>
+        <translation>注册有效期，秒</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件路径</translation>
+    </message>
+    <message>
+        <source>size in bytes</source>
+        <translation>文件大小，字节</translation>
+    </message>
+    <message>
+        <source>where the firmware is</source>
+        <translation>升级文件地址</translation>
+    </message>
+    <message>
+        <source>firmware version</source>
+        <translation>固件版本</translation>
+    </message>
+    <message>
+        <source>arm or disarm</source>
+        <translation>布防/撤防</translation>
+    </message>
+    <message>
+        <source>timeout count: heartbeats without an answer until the server is given up</source>
+        <translation>心跳超时次数</translation>
+    </message>
+    <message>
+        <source>heartbeat interval, seconds</source>
+        <translation>心跳间隔，秒</translation>
+    </message>
+    <message>
+        <source>where it returns to when left alone</source>
+        <translation>看守位</translation>
+    </message>
+    <message>
+        <source>send a key frame (2014 and 2016 spell it so)</source>
+        <translation>强制关键帧（2014、2016 版的拼法）</translation>
+    </message>
+    <message>
+        <source>send a key frame</source>
+        <translation>强制关键帧</translation>
+    </message>
+    <message>
+        <source>its IP address</source>
+        <translation>IP 地址</translation>
+    </message>
+    <message>
+        <source>1: also what others have recorded</source>
+        <translation>模糊查询：1 包括其他存储</translation>
+    </message>
+    <message>
+        <source>more about it; in a heartbeat: channels that are out of order</source>
+        <translation>扩展信息；心跳中为故障通道</translation>
+    </message>
+    <message>
+        <source>every so many seconds</source>
+        <translation>间隔，秒</translation>
+    </message>
+    <message>
+        <source>one of the list</source>
+        <translation>列表中的一项</translation>
+    </message>
+    <message>
+        <source>latitude, degrees</source>
+        <translation>纬度，度</translation>
+    </message>
+    <message>
+        <source>width of the picture that it refers to, pixels</source>
+        <translation>播放窗口长度，像素</translation>
+    </message>
+    <message>
+        <source>longitude, degrees</source>
+        <translation>经度，度</translation>
+    </message>
+    <message>
+        <source>manufacturer</source>
+        <translation>生产厂商</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>something told without being asked</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>what is told: 121 end of the recording</source>
+        <translation>通知类型：121 历史媒体发送结束</translation>
+    </message>
+    <message>
+        <source>how many are in this message</source>
+        <translation>本条消息中的数量</translation>
+    </message>
+    <message>
+        <source>text in the picture</source>
+        <translation>前端 OSD 设置</translation>
+    </message>
+    <message>
+        <source>ONLINE or OFFLINE</source>
+        <translation>是否在线</translation>
+    </message>
+    <message>
+        <source>owner (2016)</source>
+        <translation>归属（2016）</translation>
+    </message>
+    <message>
+        <source>PTZ order, 8 bytes in hex (A.3)</source>
+        <translation>云台控制指令，8 字节十六进制（A.3）</translation>
+    </message>
+    <message>
+        <source>kind: 1 dome, 2 half dome, 3 fixed, 4 bullet with PTZ</source>
+        <translation>摄像机类型：1 球机，2 半球，3 固定枪机，4 遥控枪机</translation>
+    </message>
+    <message>
+        <source>what it belongs to</source>
+        <translation>父节点编码</translation>
+    </message>
+    <message>
+        <source>1: it has devices below it</source>
+        <translation>1：有子设备</translation>
+    </message>
+    <message>
+        <source>its password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>its port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>0: no position, 1: GPS, 2: BeiDou</source>
+        <translation>定位功能：0 不支持，1 GPS，2 北斗</translation>
+    </message>
+    <message>
+        <source>number of the preset</source>
+        <translation>预置位编号</translation>
+    </message>
+    <message>
+        <source>the presets</source>
+        <translation>预置位列表</translation>
+    </message>
+    <message>
+        <source>name of the preset</source>
+        <translation>预置位名称</translation>
+    </message>
+    <message>
+        <source>a question</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>why not</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>whether it records</source>
+        <translation>是否录像</translation>
+    </message>
+    <message>
+        <source>start or stop recording</source>
+        <translation>录像控制</translation>
+    </message>
+    <message>
+        <source>the recordings</source>
+        <translation>录像列表</translation>
+    </message>
+    <message>
+        <source>who started the recording</source>
+        <translation>录像触发者编码</translation>
+    </message>
+    <message>
+        <source>how it registers: 1 as RFC 3261 has it</source>
+        <translation>注册方式：1 符合 RFC 3261</translation>
+    </message>
+    <message>
+        <source>returns after so many seconds</source>
+        <translation>自动归位时间，秒</translation>
+    </message>
+    <message>
+        <source>resolutions that it can do</source>
+        <translation>支持的分辨率</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>outcome of what was asked</source>
+        <translation>执行结果</translation>
+    </message>
+    <message>
+        <source>SIP server ID</source>
+        <translation>SIP 服务器编码</translation>
+    </message>
+    <message>
+        <source>SIP server address</source>
+        <translation>SIP 服务器地址</translation>
+    </message>
+    <message>
+        <source>SIP server port</source>
+        <translation>SIP 服务器端口</translation>
+    </message>
+    <message>
+        <source>serial number: an answer has that of its query</source>
+        <translation>命令序列号：应答与请求相同</translation>
+    </message>
+    <message>
+        <source>how signalling is secured (2016): 0 not</source>
+        <translation>信令安全模式（2016）：0 不采用</translation>
+    </message>
+    <message>
+        <source>0: not secret, 1: secret</source>
+        <translation>保密属性：0 不涉密，1 涉密</translation>
+    </message>
+    <message>
+        <source>ties the pictures to the order</source>
+        <translation>会话标识</translation>
+    </message>
+    <message>
+        <source>how many pictures</source>
+        <translation>抓拍张数</translation>
+    </message>
+    <message>
+        <source>order to take pictures</source>
+        <translation>图像抓拍配置</translation>
+    </message>
+    <message>
+        <source>name of a picture, 41 digits</source>
+        <translation>抓拍图像文件标识，41 位</translation>
+    </message>
+    <message>
+        <source>the pictures</source>
+        <translation>抓拍图像列表</translation>
+    </message>
+    <message>
+        <source>speed, km/h</source>
+        <translation>速度，km/h</translation>
+    </message>
+    <message>
+        <source>from this priority</source>
+        <translation>起始报警级别</translation>
+    </message>
+    <message>
+        <source>alarms from when</source>
+        <translation>报警起始时间</translation>
+    </message>
+    <message>
+        <source>from when</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>whether it is in order</source>
+        <translation>是否正常</translation>
+    </message>
+    <message>
+        <source>0 main stream, 1 sub-stream</source>
+        <translation>码流编号：0 主码流，1 子码流</translation>
+    </message>
+    <message>
+        <source>how many there are in all, over all messages</source>
+        <translation>总数（所有消息合计）</translation>
+    </message>
+    <message>
+        <source>restart</source>
+        <translation>远程启动</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>which recordings: time, alarm, manual, all</source>
+        <translation>录像类型：time、alarm、manual、all</translation>
+    </message>
+    <message>
+        <source>outcome of the upgrade</source>
+        <translation>升级结果</translation>
+    </message>
+    <message>
+        <source>where to upload them</source>
+        <translation>上传地址</translation>
+    </message>
+    <message>
+        <source>range of the video settings</source>
+        <translation>视频参数范围</translation>
+    </message>
+    <message>
+        <source>height of the picture that it refers to, pixels</source>
+        <translation>播放窗口宽度，像素</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>address for the media</source>
+        <translation>媒体地址</translation>
+    </message>
+    <message>
+        <source>coding of video and audio (GB/T 28181 annex G)</source>
+        <translation>音视频编码参数（GB/T 28181 附录 G）</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>medium: kind, port, transport, formats</source>
+        <translation>媒体：类型、端口、传输方式、格式</translation>
+    </message>
+    <message>
+        <source>who made the session</source>
+        <translation>会话发起者</translation>
+    </message>
+    <message>
+        <source>purpose: Play, Playback, Download, Talk</source>
+        <translation>用途：Play、Playback、Download、Talk</translation>
+    </message>
+    <message>
+        <source>from when to when, in seconds; 0 0: live</source>
+        <translation>起止时间，秒；0 0 为实时</translation>
+    </message>
+    <message>
+        <source>source of the recording: ID:type</source>
+        <translation>录像来源：编码:类型</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>SSRC: 0 live or 1 recorded, then 5 digits of the domain, then 4 of its own</source>
+        <translation>SSRC：首位 0 实时、1 历史，接着 5 位域编码，再 4 位自编号</translation>
     </message>
 </context>
 <context>
@@ -482,14 +1364,6 @@
         <translation>非设备故障</translation>
     </message>
     <message>
-        <source>Its TCP stream is out of step (from %1; the next message begins %2 bytes later)</source>
-        <translation>TCP 流错位（来自 %1，下一条消息在 %2 字节之后）</translation>
-    </message>
-    <message>
-        <source>A Content-Length was wrong: what follows is read from the middle. Some count a line end as one byte and send two.</source>
-        <translation>Content-Length 不对，后面的内容都从中间读起。有些设备发的换行是两个字节，却只算一个。</translation>
-    </message>
-    <message>
         <source>Set the transport protocol in the camera to UDP until the firmware is mended; send the exported session to the vendor.</source>
         <translation>固件修好之前，先把摄像机的“传输协议”改为 UDP；将导出的会话记录发给厂家。</translation>
     </message>
@@ -520,10 +1394,6 @@
     <message>
         <source>Registered, but no heartbeat within %1 s</source>
         <translation>已注册，但 %1 秒内无心跳</translation>
-    </message>
-    <message>
-        <source>Heartbeats are off or go to another server, or the ID does not suit the firmware (200 in digits 11 to 13).</source>
-        <translation>心跳未开启或发往了别的平台，或固件不接受这个编码（第 11–13 位为 200）。</translation>
     </message>
     <message>
         <source>Set heartbeat interval and timeout count on the camera&apos;s platform access page, and look at device ID and channel ID there.</source>
@@ -694,10 +1564,6 @@
         <translation>目录查询无应答</translation>
     </message>
     <message>
-        <source>The query goes to an address that is not the device&apos;s any more, or does not get through NAT.</source>
-        <translation>查询发到了设备的旧地址，或穿不过 NAT。</translation>
-    </message>
-    <message>
         <source>It took the query for its catalog, and sent nothing</source>
         <translation>设备接受了目录查询，却没有返回目录</translation>
     </message>
@@ -816,10 +1682,6 @@
     <message>
         <source>It does not answer an INVITE</source>
         <translation>设备不应答 INVITE</translation>
-    </message>
-    <message>
-        <source>The address is stale, or the request does not get through NAT.</source>
-        <translation>所用地址已失效，或请求穿不过 NAT。</translation>
     </message>
     <message>
         <source>It refuses the INVITE: %1 %2</source>
@@ -1022,10 +1884,6 @@
         <translation>密码错误</translation>
     </message>
     <message>
-        <source>The digest was not made with the password of this server.</source>
-        <translation>摘要不是用本平台的密码算出来的。</translation>
-    </message>
-    <message>
         <source>Retype the password on the camera&apos;s platform access page: no trailing space, case-sensitive. Enter the passwords used on this site under Known passwords, and gbscope says which one the camera has.</source>
         <translation>在摄像机“平台接入”页面重新输入密码：末尾不要有空格，注意大小写。把本站点用过的密码告诉 gbscope（“已知密码”），它会指出摄像机用的是哪一个。</translation>
     </message>
@@ -1036,14 +1894,6 @@
     <message>
         <source>Type the server&apos;s password on the camera&apos;s platform access page, or set the server to the camera&apos;s.</source>
         <translation>在摄像机“平台接入”页面填写平台的密码，或把平台的密码改成摄像机所用的。</translation>
-    </message>
-    <message>
-        <source>Wrong password, and none of the %1 that are known</source>
-        <translation>密码错误，且不是已知的 %1 个密码中的任何一个</translation>
-    </message>
-    <message>
-        <source>The digest was made with a password that is not in the list, in no spelling.</source>
-        <translation>计算摘要所用的密码不在列表中，换各种写法也对不上。</translation>
     </message>
     <message>
         <source>Retype the password on the camera&apos;s platform access page, and save it there.</source>
@@ -1418,10 +2268,6 @@
         <translation>平台不接受这次注册；具体原因看应答内容。</translation>
     </message>
     <message>
-        <source>403: the ID is not allowed there. 400: something is missing in the REGISTER. 404: unknown domain.</source>
-        <translation>403：平台不允许此编码接入。400：REGISTER 缺少内容。404：域不存在。</translation>
-    </message>
-    <message>
         <source>no algorithm</source>
         <translation>无 algorithm 参数</translation>
     </message>
@@ -1434,24 +2280,12 @@
         <translation>心跳有重传（共发 %1 次）</translation>
     </message>
     <message>
-        <source>The device should re-register and does not. 404: the server does not know the ID. 403: it is not registered there any more. 401: the server wants a password for each message.</source>
-        <translation>404：平台不认识此编码。403：设备在平台上的注册已失效。401：平台要求每条消息都鉴权。此时设备应重新注册，但没有。</translation>
-    </message>
-    <message>
         <source>The device reports a fault: Status %1 (%2)</source>
         <translation>设备上报故障：状态 %1（%2）</translation>
     </message>
     <message>
-        <source>Look at its findings about address and NAT; set the heartbeat interval in the camera and here to 30 s.</source>
-        <translation>先看该设备关于地址和 NAT 的诊断；把摄像机和本平台的心跳间隔都设为 30 秒。</translation>
-    </message>
-    <message>
         <source>Set the character set in the camera to GB2312 (GB18030 on devices of 2022); UTF-8 only if the platform wants it. Else update the firmware.</source>
         <translation>把摄像机的字符集设为 GB2312（2022 版设备为 GB18030）；平台要求时才用 UTF-8。仍不对就升级固件。</translation>
-    </message>
-    <message>
-        <source>400, 488: something of the offer or Subject. 486: the channel is busy. 487: type of the ID. 500, 503: firmware or load. 481: it knows no such dialog.</source>
-        <translation>400、488：SDP 或 Subject 有问题。486：通道忙。487：编码类型不对。500、503：固件问题或负载过高。481：设备没有此会话。</translation>
     </message>
     <message>
         <source>It repeats its 200 to the INVITE (sent %1 times in all)</source>
@@ -1785,6 +2619,634 @@
         <source>The record has more IDs than gbscope keeps; perhaps somebody makes them up. Who never registered makes room first. An address in brackets holds most of these rows. Devices that authenticated stay.</source>
         <translation>记录中的编码太多，gbscope 保留不下；可能有人在伪造编码。从未注册的设备最先让出位置；括号中的地址占用的行最多。通过认证的设备始终保留。</translation>
     </message>
+    <message>
+        <source>The answer speaks of the message, not of the device: 400, something in it cannot be read; 413, it is too large; 415, its Content-Type or character set; 420, an extension. Registering anew does not help.</source>
+        <translation>应答针对的是消息而不是设备：400 表示消息中有无法读取的内容；413 表示消息过大；415 表示 Content-Type 或字符集有问题；420 表示扩展不受支持。重新注册没有用。</translation>
+    </message>
+    <message>
+        <source>Look at its findings about malformed messages and bodies, and compare such a heartbeat with one that the platform accepts from another device. Update the firmware.</source>
+        <translation>查看该设备关于消息格式和消息体的其他结论，并把这样的心跳与平台接受的其他设备的心跳对比。升级固件。</translation>
+    </message>
+    <message>
+        <source>5xx and 6xx speak of the platform&apos;s own trouble: a fault in it, too much load, a database that does not answer. The device is well.</source>
+        <translation>5xx 和 6xx 说明平台自身有问题：程序故障、负载过高或数据库无响应。设备是正常的。</translation>
+    </message>
+    <message>
+        <source>Look at the platform&apos;s own log at these times.</source>
+        <translation>查看平台在这些时刻的日志。</translation>
+    </message>
+    <message>
+        <source>It does not answer the query for its catalog, though it is there</source>
+        <translation>设备在线，却不应答目录查询</translation>
+    </message>
+    <message>
+        <source>The query went to %1, which is where its own messages come from, and it was heard from there behind it: neither the address nor NAT is to blame. The device does not answer.</source>
+        <translation>查询发往 %1，设备自己的消息也来自这里，并且在查询之后仍收到过它的消息：地址和 NAT 都没有问题，是设备没有应答。</translation>
+    </message>
+    <message>
+        <source>Restart the device and ask again. If it stays so, update the firmware; if a firewall stands between, let it pass MESSAGE to the device.</source>
+        <translation>重启设备后再次查询。若仍如此，升级固件；若中间有防火墙，放行发往设备的 MESSAGE。</translation>
+    </message>
+    <message>
+        <source>It does not answer an INVITE, though it is there</source>
+        <translation>设备在线，却不应答 INVITE</translation>
+    </message>
+    <message>
+        <source>The INVITE went to %1, which is where its own messages come from, and it was heard from there behind it: neither the address nor NAT is to blame. The device does not answer, or the datagram is too large for the way.</source>
+        <translation>INVITE 发往 %1，设备自己的消息也来自这里，并且在此之后仍收到过它的消息：地址和 NAT 都没有问题。是设备没有应答，或数据报过大而在途中丢失。</translation>
+    </message>
+    <message>
+        <source>Restart the device and try again, over TCP if it can. If it stays so, update the firmware.</source>
+        <translation>重启设备后再试，设备支持时改用 TCP。若仍如此，升级固件。</translation>
+    </message>
+    <message>
+        <source>It does not answer the platform&apos;s requests: %2 (%1 in a row)</source>
+        <translation>设备不应答平台的请求：%2（连续 %1 次）</translation>
+    </message>
+    <message>
+        <source>They went to %3, which is where its own messages come from, and it was heard from there behind them: neither the address nor NAT is to blame. A platform that asks to see whether it lives takes it for offline then and refuses its heartbeats, however regular they are.</source>
+        <translation>请求发往 %3，设备自己的消息也来自这里，并且在此之后仍收到过它的消息：地址和 NAT 都没有问题。用这类请求探测设备的平台会因此认为设备离线，并拒绝它的心跳，无论心跳多么规律。</translation>
+    </message>
+    <message>
+        <source>Update the firmware: every SIP request wants an answer, if only 405 or 501. Until then switch this request off on the platform, so that it judges by heartbeats.</source>
+        <translation>升级固件：每个 SIP 请求都必须应答，哪怕是 405 或 501。在此之前，在平台上关闭这类请求，让平台按心跳判断。</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s requests are not answered: %2 (%1 in a row)</source>
+        <translation>平台的请求没有得到应答：%2（连续 %1 次）</translation>
+    </message>
+    <message>
+        <source>They went to %3, and nothing came back from there behind them: the device may be gone, its NAT mapping may have closed, or something between does not let them through.</source>
+        <translation>请求发往 %3，此后再没有从那里收到任何消息：设备可能已不在，NAT 映射可能已失效，或者中间有什么没有放行。</translation>
+    </message>
+    <message>
+        <source>See whether its heartbeats go on. If they do, ask again right behind a heartbeat: an answer then points at NAT.</source>
+        <translation>看心跳是否继续。若继续，在心跳之后立刻再次查询：这时有应答就说明是 NAT 的问题。</translation>
+    </message>
+    <message>
+        <source>Requests to it go to %1, but it comes from %2</source>
+        <translation>发给设备的请求发往 %1，而设备的消息来自 %2</translation>
+    </message>
+    <message>
+        <source>%3 was not answered. %1 is what the device names in Contact or in its settings, or where it was before; its messages come from %2. Behind NAT it cannot be reached at an address of its own network.</source>
+        <translation>%3 没有得到应答。%1 是设备在 Contact 或自身设置中给出的地址，或者是它以前的地址；它的消息来自 %2。设备在 NAT 之后，用其内网地址无法到达。</translation>
+    </message>
+    <message>
+        <source>On the platform: send requests to where the REGISTER came from (rport, RFC 3581), not to Contact. Else set the outer address in the device, if it has a setting for that, or use TCP.</source>
+        <translation>在平台上：请求应发往 REGISTER 的来源地址（rport，RFC 3581），而不是 Contact。否则在设备中设置外网地址（若有该设置），或改用 TCP。</translation>
+    </message>
+    <message>
+        <source>Its MESSAGEs arrive without their bodies (%1)</source>
+        <translation>设备的 MESSAGE 到达时没有消息体（%1）</translation>
+    </message>
+    <message>
+        <source>Something on the way removes them or rewrites Content-Length: a SIP ALG of a router, a firewall, a border controller. Heartbeats and answers are in these bodies.</source>
+        <translation>途中有什么去掉了消息体或改写了 Content-Length：路由器的 SIP ALG、防火墙或边界控制器。心跳和查询结果都在这些消息体里。</translation>
+    </message>
+    <message>
+        <source>Switch off SIP ALG (SIP helper, SIP inspection) in routers and firewalls between, or use another port than 5060, or TCP. Capture at the device: if the body is missing there already, it is the firmware.</source>
+        <translation>在中间的路由器和防火墙上关闭 SIP ALG（SIP helper、SIP 检测），或改用 5060 以外的端口，或改用 TCP。在设备侧抓包：若那里就没有消息体，则是固件的问题。</translation>
+    </message>
+    <message>
+        <source>%1 items came in its catalog, and SumNum says %2</source>
+        <translation>目录中有 %1 项，而 SumNum 为 %2</translation>
+    </message>
+    <message>
+        <source>SumNum is the number of all items of the answer. A platform that stops at SumNum loses the others, one that waits for as many may show none.</source>
+        <translation>SumNum 是应答中全部项目的数量。按 SumNum 停止接收的平台会丢失其余项目，要求数量相等的平台可能一项也不显示。</translation>
+    </message>
+    <message>
+        <source>Update the firmware. In the list of its channels, take out what is no channel; let the platform go by the items that came.</source>
+        <translation>升级固件。从设备的通道列表中去掉不是通道的项目；让平台以实际收到的项目为准。</translation>
+    </message>
+    <message>
+        <source>Its catalog lists the device itself, beside its channels</source>
+        <translation>目录中除通道外还列出了设备自身</translation>
+    </message>
+    <message>
+        <source>The standard allows it. Some platforms show it as one more channel that cannot be played, and count one too many.</source>
+        <translation>标准允许这样做。有些平台会把它显示为一个无法播放的通道，数量多出一个。</translation>
+    </message>
+    <message>
+        <source>Nothing to do, unless the platform shows a channel too many.</source>
+        <translation>无需处理，除非平台多显示了一个通道。</translation>
+    </message>
+    <message>
+        <source>Nobody asked for its catalog within %1 s since it registered</source>
+        <translation>注册后 %1 秒内没有人查询它的目录</translation>
+    </message>
+    <message>
+        <source>There is no query for its catalog in this record, so it has sent none: the platform knows no channels of it, unless it has them from before.</source>
+        <translation>本记录中没有对它的目录查询，所以它没有发送目录：平台不知道它的通道，除非以前已经取得。</translation>
+    </message>
+    <message>
+        <source>If the platform shows no channels: let it synchronise the channels of this device, and see whether a query goes out.</source>
+        <translation>若平台不显示通道：在平台上同步该设备的通道，看是否发出了查询。</translation>
+    </message>
+    <message>
+        <source>Over TCP it sends bytes between its messages that are no SIP (%2)</source>
+        <translation>设备在 TCP 上的消息之间发送不是 SIP 的字节（%2）</translation>
+    </message>
+    <message>
+        <source>%3 bytes in all, from %1: a keepalive of the maker&apos;s own, or something of another protocol. They were passed over; its messages were read.</source>
+        <translation>共 %3 字节，来自 %1：厂商自己的保活数据，或其他协议的内容。这些字节已跳过，消息正常读取。</translation>
+    </message>
+    <message>
+        <source>Nothing to do here. A stricter platform closes the connection: then switch that keepalive off in the device, or set its transport protocol to UDP.</source>
+        <translation>此处无需处理。更严格的平台会断开连接：这时在设备中关闭该保活，或把传输协议设为 UDP。</translation>
+    </message>
+    <message>
+        <source>gbscope closed a TCP connection from %1: it could not be read on</source>
+        <translation>gbscope 断开了来自 %1 的 TCP 连接：后面的内容无法读取</translation>
+    </message>
+    <message>
+        <source>What came has no usable Content-Length, or is no SIP for too long, or the rest of a message did not come in time. The other end did not close it; it may connect anew.</source>
+        <translation>收到的内容没有可用的 Content-Length，或过长时间不是 SIP，或一条消息的其余部分没有及时到达。不是对方断开的；对方可以重新连接。</translation>
+    </message>
+    <message>
+        <source>Look at the last message from there ahead of that time.</source>
+        <translation>查看该时刻之前来自那里的最后一条消息。</translation>
+    </message>
+    <message>
+        <source>It registers again at once (%1 times), and this 200 to the REGISTER has no Contact</source>
+        <translation>设备马上又注册（%1 次），而这个对 REGISTER 的 200 没有 Contact</translation>
+    </message>
+    <message>
+        <source>A 200 to a REGISTER has to list the bindings in Contact, with their expires. A device that looks there does not find its own and takes itself for not registered.</source>
+        <translation>对 REGISTER 的 200 必须在 Contact 中列出绑定及其 expires。查看 Contact 的设备找不到自己的绑定，就认为自己没有注册成功。</translation>
+    </message>
+    <message>
+        <source>On the platform: update it, so that the 200 names the Contact of the REGISTER with expires.</source>
+        <translation>升级平台，使 200 带有 REGISTER 的 Contact 和 expires。</translation>
+    </message>
+    <message>
+        <source>Its 200 to the INVITE has no Contact (sent %1 times in all)</source>
+        <translation>设备对 INVITE 的 200 没有 Contact（共发送 %1 次）</translation>
+    </message>
+    <message>
+        <source>The ACK goes to the Contact of the 200. Without one the platform does not know where to, sends none, and the device repeats its 200 until it gives up.</source>
+        <translation>ACK 发往 200 的 Contact。没有 Contact，平台不知道发往哪里而不发送 ACK，设备便重复发送 200，直到放弃。</translation>
+    </message>
+    <message>
+        <source>Update the firmware; until then let the platform send the ACK to where the 200 came from.</source>
+        <translation>升级固件；在此之前让平台把 ACK 发往 200 的来源地址。</translation>
+    </message>
+    <message>
+        <source>The INVITE wants the media sent to %1, where the device reaches nobody</source>
+        <translation>INVITE 要求把媒体发往 %1，设备在那里到达不了任何主机</translation>
+    </message>
+    <message>
+        <source>c= of the offer is where the device sends the media. This address is that of no host, or means the device itself.</source>
+        <translation>设备把媒体发往 offer 的 c= 地址。这个地址不属于任何主机，或者指设备自身。</translation>
+    </message>
+    <message>
+        <source>On the platform: set the address of its media server (SDP IP) to one that the device can reach.</source>
+        <translation>在平台上把媒体服务器地址（SDP IP）设为设备能到达的地址。</translation>
+    </message>
+    <message>
+        <source>Its answer to the INVITE names %1 for the media, where nobody can be reached</source>
+        <translation>设备对 INVITE 的应答给出的媒体地址是 %1，那里到达不了任何主机</translation>
+    </message>
+    <message>
+        <source>c= of the answer is the address of no host, or means whoever reads it. It matters where the platform opens the connection, or checks where media come from.</source>
+        <translation>应答的 c= 不是任何主机的地址，或者指读取者自身。平台主动建立连接或检查媒体来源时会受影响。</translation>
+    </message>
+    <message>
+        <source>Look at the network settings of the device (a second card, no gateway); update the firmware.</source>
+        <translation>检查设备的网络设置（第二块网卡、没有网关）；升级固件。</translation>
+    </message>
+    <message>
+        <source>It refuses the INVITE with %1, and the INVITE is faulty: %2</source>
+        <translation>设备以 %1 拒绝 INVITE，而该 INVITE 有错误：%2</translation>
+    </message>
+    <message>
+        <source>400, 415 and 488 speak of the offer, and this one is not as GB/T 28181 wants it (%3). Devices differ in what they put up with.</source>
+        <translation>400、415 和 488 针对的是 offer，而这个 offer 不符合 GB/T 28181 的要求（%3）。各设备的容忍程度不同。</translation>
+    </message>
+    <message>
+        <source>Mend the INVITE of the platform; the order of annex G is v o s u c t, m with its a lines, y, f, each line with CR LF at its end.</source>
+        <translation>修正平台的 INVITE；附录 G 的顺序是 v o s u c t、m 及其 a 行、y、f，每行以 CR LF 结尾。</translation>
+    </message>
+    <message>
+        <source>the branch in Via does not begin with z9hG4bK: %1</source>
+        <translation>Via 的 branch 不以 z9hG4bK 开头：%1</translation>
+    </message>
+    <message>
+        <source>an IPv6 address without brackets: %1</source>
+        <translation>IPv6 地址没有方括号：%1</translation>
+    </message>
+    <message>
+        <source>its Via has no branch</source>
+        <translation>Via 没有 branch</translation>
+    </message>
+    <message>
+        <source>Its rest did not come: the TCP connection ended or stood still in the middle of it, or the Content-Length is too large.</source>
+        <translation>消息的其余部分没有到达：TCP 连接在中途断开或停滞，或 Content-Length 过大。</translation>
+    </message>
+    <message>
+        <source>Look at the way between; if it stays so, send the exported session to the vendor.</source>
+        <translation>检查中间的网络；若仍如此，把导出的会话发给厂商。</translation>
+    </message>
+    <message>
+        <source>It came over TCP, which loses nothing: the device announces more than it sends, or gave up between two parts.</source>
+        <translation>目录经 TCP 到达，TCP 不会丢失数据：设备声明的数量多于实际发送，或在两部分之间中止。</translation>
+    </message>
+    <message>
+        <source>Parts of the answer were lost, or the device announces more than it sends. None of the parts that came was large enough for fragments.</source>
+        <translation>应答有一部分丢失，或设备声明的数量多于实际发送。收到的各部分都没有大到需要分片。</translation>
+    </message>
+    <message>
+        <source>Ask again. If it is the same number each time, count the channels in the device, and update the firmware.</source>
+        <translation>再次查询。若每次数量都相同，核对设备中的通道数，并升级固件。</translation>
+    </message>
+    <message>
+        <source>Ask again. If it is the same number each time, nothing was lost: count the channels in the device. Else set its transport protocol to TCP.</source>
+        <translation>再次查询。若每次数量都相同，则没有丢失：核对设备中的通道数。否则把设备的传输协议设为 TCP。</translation>
+    </message>
+    <message>
+        <source>Its TCP stream is out of step (from %1): %2 bytes belong to no message</source>
+        <translation>设备的 TCP 流错位（来自 %1）：有 %2 字节不属于任何消息</translation>
+    </message>
+    <message>
+        <source>They look like a part of a message: a Content-Length was wrong. Some count a line end as one byte and send two.</source>
+        <translation>它们像是消息的一部分：某个 Content-Length 有误。有的设备把换行按一个字节计算，却发送两个字节。</translation>
+    </message>
+    <message>
+        <source>Heartbeats are switched off in it, or go to another server.</source>
+        <translation>设备里关闭了心跳，或心跳发往另一个服务器。</translation>
+    </message>
+    <message>
+        <source>The server refuses the message itself, not the device: its answer says why, as far as it does.</source>
+        <translation>服务器拒绝的是消息本身，而不是设备：原因见其应答（如有说明）。</translation>
+    </message>
+    <message>
+        <source>Compare the heartbeat with one that the server takes, and send both to the vendor of the device.</source>
+        <translation>把这条心跳与服务器接受的心跳对比，并把两者发给设备厂商。</translation>
+    </message>
+    <message>
+        <source>The query went to %1, and nothing came back from there behind it: the device may be gone or have another address by now, its NAT mapping may have closed, or something between does not let the query through.</source>
+        <translation>查询发往 %1，此后再没有从那里收到任何消息：设备可能已不在，或已换了地址，NAT 映射可能已失效，或者中间有什么没有放行查询。</translation>
+    </message>
+    <message>
+        <source>See whether its heartbeats go on. If they do, ask again right behind a heartbeat: an answer then points at NAT, and a shorter heartbeat interval keeps the mapping open.</source>
+        <translation>看心跳是否继续。若继续，在心跳之后立刻再次查询：这时有应答就说明是 NAT 的问题，缩短心跳周期可以保持映射。</translation>
+    </message>
+    <message>
+        <source>The INVITE went to %1, and nothing came back from there behind it: the device may be gone or have another address by now, its NAT mapping may have closed, or something between does not let it through.</source>
+        <translation>INVITE 发往 %1，此后再没有从那里收到任何消息：设备可能已不在，或已换了地址，NAT 映射可能已失效，或者中间有什么没有放行。</translation>
+    </message>
+    <message>
+        <source>See whether its heartbeats go on. If they do, try again right behind a heartbeat: an answer then points at NAT, and a shorter heartbeat interval keeps the mapping open.</source>
+        <translation>看心跳是否继续。若继续，在心跳之后立刻再试：这时有应答就说明是 NAT 的问题，缩短心跳周期可以保持映射。</translation>
+    </message>
+    <message>
+        <source>400, 415, 488: something of the offer or Subject. 486: the channel is busy. 487: type of the ID. 500, 503: firmware or load. 481: it knows no such dialog.</source>
+        <translation>400、415、488：SDP 或 Subject 有问题。486：通道忙。487：编码类型不对。500、503：固件问题或负载过高。481：设备没有此对话。</translation>
+    </message>
+    <message>
+        <source>%1 devices registered before this start</source>
+        <translation>%1 台设备在本次启动之前已注册</translation>
+    </message>
+    <message>
+        <source>gbscope kept their registrations from its last run. They are still in force, so the heartbeats of these devices are answered 200. Each counts as online with its first heartbeat.</source>
+        <translation>gbscope 保留了上次运行时的注册信息，这些注册仍然有效，因此这些设备的心跳会得到 200 应答。收到第一个心跳后，设备即为在线。</translation>
+    </message>
+    <message>
+        <source>Nothing to do. To make all devices register anew, switch off &quot;Keep registrations across starts&quot; where you set up listening.</source>
+        <translation>无需处理。若要让所有设备重新注册，请在监听设置中关闭“重启后保留注册”。</translation>
+    </message>
+    <message>
+        <source>Registrations cannot be kept across starts: %1</source>
+        <translation>重启后无法保留注册：%1</translation>
+    </message>
+    <message>
+        <source>The file that remembers which devices are registered could not be read or written. Everything else works. After the next start the heartbeats of devices that have not registered again are refused.</source>
+        <translation>记录已注册设备的文件无法读取或写入。其他功能不受影响。下次启动后，尚未重新注册的设备的心跳将被拒绝。</translation>
+    </message>
+    <message>
+        <source>Make the folder of that file writable, or name another file. A damaged file can be deleted.</source>
+        <translation>请让该文件所在的文件夹可写，或指定另一个文件。损坏的文件可以删除。</translation>
+    </message>
+    <message>
+        <source>Messages are missing from this capture, or out of order (%2 signs)</source>
+        <translation>此抓包缺少消息，或消息次序错乱（%2 处迹象）</translation>
+    </message>
+    <message>
+        <source>It has answers without their requests, or requests over UDP that were neither answered nor sent again. Whoever gets no answer sends his request again, so the answer was there and was not captured. No device is to blame for what is missing here.</source>
+        <translation>其中有的应答没有对应的请求，或者有的 UDP 请求既没有应答也没有重传。没有得到应答的一方会重传请求，所以应答其实存在，只是没有被抓到。这里缺少的内容不能归咎于任何设备。</translation>
+    </message>
+    <message>
+        <source>Capture where both directions pass, with a large buffer and whole packets (tcpdump -B 16384 -s 0), best at the server itself. Until then what is said of devices because something was not seen is only possible.</source>
+        <translation>请在双向报文都经过的位置抓包，使用大缓冲区并抓取完整的包（tcpdump -B 16384 -s 0），最好直接在服务器上抓。在此之前，凡是因为“没有看到”而对设备作出的判断都只是可能。</translation>
+    </message>
+    <message>
+        <source>Nothing at all was captured from %2 to %3</source>
+        <translation>从 %2 到 %3 没有抓到任何消息</translation>
+    </message>
+    <message>
+        <source>Before and after it messages came often. Either the capture stood still, or the network was down where it was made, or the clock of the computer was set ahead. What devices did in this time is not known.</source>
+        <translation>在此前后消息都很频繁。可能是抓包中断，或抓包处的网络断开，或计算机的时钟被调快。设备在这段时间内的情况不得而知。</translation>
+    </message>
+    <message>
+        <source>Look whether the computer that captures slept, lost its network or had its clock set then. Capture anew where that is so.</source>
+        <translation>请检查抓包的计算机当时是否休眠、断网或被校时。如果是，请重新抓包。</translation>
+    </message>
+    <message>
+        <source>Fragments are missing from this capture: of messages only the start is there (%2)</source>
+        <translation>此抓包缺少 IP 分片：有的消息只有开头部分（%2）</translation>
+    </message>
+    <message>
+        <source>A large datagram is sent in fragments, and only the first of them names the ports: a capture filter such as &quot;port 5060&quot; drops all others. Where such a message was answered all of it had arrived. What stood in its rest is not known, and no device is to blame for that.</source>
+        <translation>大的数据报分成多个 IP 分片发送，只有第一个分片带端口号：&quot;port 5060&quot; 这样的抓包过滤条件会丢掉其余分片。若该消息得到了应答，说明它已完整送达。其余部分的内容无从得知，不是任何设备的过错。</translation>
+    </message>
+    <message>
+        <source>Capture the fragments, too: tcpdump -s 0 -w FILE &quot;port 5060 or (ip[6:2] &amp; 0x1fff != 0) or ip6 proto 44&quot;, or without a filter by port (&quot;host ADDRESS&quot;).</source>
+        <translation>把分片也抓下来：tcpdump -s 0 -w 文件 &quot;port 5060 or (ip[6:2] &amp; 0x1fff != 0) or ip6 proto 44&quot;，或者不按端口过滤（&quot;host 地址&quot;）。</translation>
+    </message>
+    <message>
+        <source>The packets of this capture are not in the order of their time: it jumps by %2 s</source>
+        <translation>此抓包中的数据包不按时间顺序排列：时间跳变 %2 秒</translation>
+    </message>
+    <message>
+        <source>Several captures were put together without being sorted, or the clock of the computer that captured was set. Which of them the packets do not tell. Over that place nothing can be measured.</source>
+        <translation>多个抓包未经排序就拼在了一起，或者抓包电脑的时钟被调整过，从数据包看不出是哪一种。跨过该处无法测量时间。</translation>
+    </message>
+    <message>
+        <source>Open the single captures together, or sort this one (reordercap OLD NEW, of Wireshark). Let the computer that captures keep its time by NTP.</source>
+        <translation>同时打开各个单独的抓包，或者给它排序（Wireshark 的 reordercap 旧文件 新文件）。让抓包的电脑通过 NTP 校时。</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1 (ICMP port unreachable)</source>
+        <translation>%1 没有程序在监听（ICMP 端口不可达）</translation>
+    </message>
+    <message>
+        <source>What was sent there did not arrive: %2 sent it back. No program has this port open, or a firewall there refuses it. That nothing is answered follows from this.</source>
+        <translation>发往该处的消息没有送达：被 %2 退回。没有程序打开这个端口，或者那里的防火墙拒绝了它。没有应答即由此而来。</translation>
+    </message>
+    <message>
+        <source>Look whether the platform runs and which address and port it listens at (ss -lunp), and compare them with the SIP server&apos;s address and port in the camera.</source>
+        <translation>检查平台是否在运行、监听的地址和端口是什么（ss -lunp），并与摄像机里填写的 SIP 服务器地址和端口对照。</translation>
+    </message>
+    <message>
+        <source>What was sent to the device did not arrive: %2 sent it back. The device does not listen at the port that it sends from, its SIP service has ended, or a NAT has closed the port.</source>
+        <translation>发给设备的消息没有送达：被 %2 退回。设备没有在其发送端口上监听，或其 SIP 服务已退出，或 NAT 已关闭该端口。</translation>
+    </message>
+    <message>
+        <source>Look whether platform access is still on in the camera, and at its local SIP port; restart it. Behind NAT set a shorter heartbeat interval.</source>
+        <translation>检查摄像机的平台接入是否仍然启用，以及本地 SIP 端口；重启设备。若在 NAT 之后，请缩短心跳周期。</translation>
+    </message>
+    <message>
+        <source>%1 refuses TCP connections (RST)</source>
+        <translation>%1 拒绝 TCP 连接（RST）</translation>
+    </message>
+    <message>
+        <source>Its computer answers, and no program accepts TCP at this port, or a firewall refuses it in its name. Last tried from %2.</source>
+        <translation>该主机有响应，但没有程序在此端口接受 TCP，或防火墙以它的名义拒绝。最近一次尝试来自 %2。</translation>
+    </message>
+    <message>
+        <source>Look whether the platform listens for TCP at this port (ss -ltnp), or set the transport protocol in the camera to UDP.</source>
+        <translation>检查平台是否在此端口监听 TCP（ss -ltnp），或者把摄像机的传输协议改为 UDP。</translation>
+    </message>
+    <message>
+        <source>TCP connections to %1 are not answered (SYN, again and again)</source>
+        <translation>到 %1 的 TCP 连接没有响应（SYN 一再重发）</translation>
+    </message>
+    <message>
+        <source>The computer is off or not there, a firewall drops the packets, or the answers do not get back. Last tried from %2.</source>
+        <translation>该主机已关机或不存在，或防火墙丢弃了数据包，或响应回不来。最近一次尝试来自 %2。</translation>
+    </message>
+    <message>
+        <source>Ping the address from where it was tried; look at the firewalls between, and at the SIP server&apos;s address and port in the camera.</source>
+        <translation>从尝试连接的一端 ping 该地址；检查途中的防火墙，以及摄像机里的 SIP 服务器地址和端口。</translation>
+    </message>
+    <message>
+        <source>%1 is not reached: %2 says %3 (ICMP)</source>
+        <translation>无法到达 %1：%2 报告%3（ICMP）</translation>
+    </message>
+    <message>
+        <source>What was sent there did not arrive, and the one that reports it is on the way, or its end. That nothing is answered follows from this.</source>
+        <translation>发往该处的消息没有送达，报告者位于途中或就是终点。没有应答即由此而来。</translation>
+    </message>
+    <message>
+        <source>Look at %2: its routes, its firewall, and whether the computer behind it runs and has that address.</source>
+        <translation>检查 %2：它的路由、防火墙，以及它后面的主机是否在运行并拥有该地址。</translation>
+    </message>
+    <message>
+        <source>This text tells no times</source>
+        <translation>这段文本没有时间</translation>
+    </message>
+    <message>
+        <source>Its messages are in their order, and are shown a millisecond apart in 1970. How long anything took is not known, so nothing is said about intervals, silences and clocks.</source>
+        <translation>消息按原有顺序显示，时间依次相差 1 毫秒，放在 1970 年。各步用了多久无从得知，因此不判断间隔、静默和时钟。</translation>
+    </message>
+    <message>
+        <source>Save the packets as pcap (tcpdump -w FILE), or the text with its times (tcpdump -tttt).</source>
+        <translation>请把数据包保存为 pcap（tcpdump -w FILE），或保存带时间的文本（tcpdump -tttt）。</translation>
+    </message>
+    <message>
+        <source>This capture cut its packets at %2 bytes</source>
+        <translation>此抓包把数据包截断在 %2 字节</translation>
+    </message>
+    <message>
+        <source>They were sent whole, and whoever captured kept the start of each. What is there is used. What is not, such as the bodies of heartbeats, is not known, and no device is to blame for that.</source>
+        <translation>数据包本来是完整发出的，抓包时只保留了每个包的开头。抓到的部分照常使用；没有抓到的部分（例如心跳的消息体）无从得知，不是设备的问题。</translation>
+    </message>
+    <message>
+        <source>Capture whole packets: tcpdump -s 0, or no limit in Wireshark.</source>
+        <translation>请抓完整的数据包：tcpdump -s 0，或在 Wireshark 中不限制长度。</translation>
+    </message>
+    <message>
+        <source>The server refuses it, with its digest. Whether that is for the password is not known: nothing was compared with it yet.</source>
+        <translation>设备带着摘要被服务器拒绝。是否因为密码尚不清楚：还没有与任何密码比较过。</translation>
+    </message>
+    <message>
+        <source>None of the %1 known passwords fits its digest, in any of the tried ways</source>
+        <translation>已知的 %1 个密码按所有试过的方式都与其摘要不符</translation>
+    </message>
+    <message>
+        <source>Another password, or a mistake in the digest that is not among those that were tried: %2.</source>
+        <translation>是另一个密码，或是未试到的摘要错误。已试：%2。</translation>
+    </message>
+    <message>
+        <source>Look in the log of the server at that time.</source>
+        <translation>查看服务器当时的日志。</translation>
+    </message>
+    <message>
+        <source>The device computed with %2</source>
+        <translation>设备计算摘要时用了%2</translation>
+    </message>
+    <message>
+        <source>Its digest fits %1 exactly with that inside, while its header says something else. The server computes with what the header says, and refuses it.</source>
+        <translation>按此计算，其摘要与%1完全相符，而头域写的是另外的内容。服务器按头域计算，因此拒绝。</translation>
+    </message>
+    <message>
+        <source>It unregistered itself, %1 times (away for %2 s the last time, %3 s in all)</source>
+        <translation>设备自己注销了 %1 次（最近一次离开 %2 秒，共 %3 秒）</translation>
+    </message>
+    <message>
+        <source>It sent a REGISTER with Expires 0, which the server accepted, and registered anew later. The record does not say why.</source>
+        <translation>设备发出 Expires 为 0 的 REGISTER，服务器接受了，后来它又重新注册。原因在记录中看不出。</translation>
+    </message>
+    <message>
+        <source>Look in the device at that time: a restart by schedule, a switch of platform access, a program that ends the registration. Its vendor knows what sends Expires 0.</source>
+        <translation>查看设备在那个时间的情况：定时重启、平台接入开关、结束注册的程序。是什么发出 Expires 0，厂商知道。</translation>
+    </message>
+    <message>
+        <source>It unregistered and registered again %2 s later (times: %1)</source>
+        <translation>设备注销后过 %2 秒又重新注册（%1 次）</translation>
+    </message>
+    <message>
+        <source>A restart, or a new login after its setting was saved: it leaves in good order.</source>
+        <translation>重启，或保存设置后重新登录：属于正常离开。</translation>
+    </message>
+    <message>
+        <source>Nothing to do, unless it happens often.</source>
+        <translation>无需处理，除非经常发生。</translation>
+    </message>
+    <message>
+        <source>A header is not as RFC 3261 wants it: %1</source>
+        <translation>头域不符合 RFC 3261：%1</translation>
+    </message>
+    <message>
+        <source>It is taken here. Stricter platforms refuse this with 400, or do not answer.</source>
+        <translation>这里接受。更严格的平台会以 400 拒绝，或不应答。</translation>
+    </message>
+    <message>
+        <source>Its messages carry a Note header with a digest (%1)</source>
+        <translation>其消息带有含摘要的 Note 头域（%1）</translation>
+    </message>
+    <message>
+        <source>This is the protection of signalling by GB 35114. It does not change the digest of REGISTER, and it does not tell the edition of GB/T 28181: that is in X-GB-Ver.</source>
+        <translation>这是 GB 35114 的信令保护。它不改变 REGISTER 的摘要，也不说明 GB/T 28181 的版本：版本见 X-GB-Ver。</translation>
+    </message>
+    <message>
+        <source>Nothing to do. gbscope does not verify it.</source>
+        <translation>无需处理。gbscope 不校验它。</translation>
+    </message>
+    <message>
+        <source>The digest was not made with the password of this server, in any of the tried ways (%2).</source>
+        <translation>按所有试过的方式，摘要都不是用本服务器的密码生成的（%2）。</translation>
+    </message>
+    <message>
+        <source>The device computed with %2, the challenge says &quot;%3&quot;</source>
+        <translation>设备计算摘要时用了%2，而质询中是“%3”</translation>
+    </message>
+    <message>
+        <source>Its digest fits %1 exactly with that realm inside, though its header repeats the challenge&apos;s.</source>
+        <translation>用这个 realm 计算，其摘要与%1完全相符，尽管头域照抄了质询中的 realm。</translation>
+    </message>
+    <message>
+        <source>Set the SIP domain (SIP server domain) in the camera to %3</source>
+        <translation>把摄像机里的 SIP 域（SIP 服务器域）设为 %3</translation>
+    </message>
+    <message>
+        <source>Its response is cut to 16 digits</source>
+        <translation>其 response 被截短为 16 位</translation>
+    </message>
+    <message>
+        <source>Its digest fits %1, but only 16 of its digits are sent.</source>
+        <translation>其摘要与%1相符，但只发送了其中 16 位。</translation>
+    </message>
+    <message>
+        <source>The 401 was lost on the way: REGISTER came %1 more times behind it</source>
+        <translation>401 在途中丢失：其后 REGISTER 又来了 %1 次</translation>
+    </message>
+    <message>
+        <source>Captures of both ends prove it: the server sent the 401, and it did not arrive where the device&apos;s own REGISTERs were captured.</source>
+        <translation>两端的抓包证明：服务器发出了 401，而在抓到设备 REGISTER 的那一端没有到达。</translation>
+    </message>
+    <message>
+        <source>Look between the two places of capture: a router&apos;s NAT or SIP ALG, a firewall that lets no answer in. Or set the transport protocol to TCP.</source>
+        <translation>检查两个抓包点之间：路由器的 NAT 或 SIP ALG、不放行应答的防火墙。或把传输协议设为 TCP。</translation>
+    </message>
+    <message>
+        <source>The 200 was lost on the way: REGISTER came %1 more times behind it</source>
+        <translation>200 在途中丢失：其后 REGISTER 又来了 %1 次</translation>
+    </message>
+    <message>
+        <source>Captures of both ends prove it: the server sent the 200, and it did not arrive where the device&apos;s own REGISTERs were captured.</source>
+        <translation>两端的抓包证明：服务器发出了 200，而在抓到设备 REGISTER 的那一端没有到达。</translation>
+    </message>
+    <message>
+        <source>Heartbeats are off or go to another server, or the ID does not suit the firmware (%2 in digits 11 to 13).</source>
+        <translation>心跳已关闭或发往另一个服务器，或者 ID 不适合固件（第 11 至 13 位为 %2）。</translation>
+    </message>
+    <message>
+        <source>The server does not know the ID (%1). The device has to register anew then.</source>
+        <translation>服务器不认识这个 ID（%1）。这时设备必须重新注册。</translation>
+    </message>
+    <message>
+        <source>The device is not registered with the server any more, or is barred there (403). It has to register anew then.</source>
+        <translation>设备在服务器上已不再注册，或被禁止（403）。这时它必须重新注册。</translation>
+    </message>
+    <message>
+        <source>Restart the camera, so that it registers; see whether the server lets it in.</source>
+        <translation>重启摄像机使其注册；看服务器是否放行。</translation>
+    </message>
+    <message>
+        <source>The server wants a digest with each message (%1).</source>
+        <translation>服务器要求每条消息都带摘要（%1）。</translation>
+    </message>
+    <message>
+        <source>Set the server so that it takes messages of registered devices as they are, which the standard has.</source>
+        <translation>把服务器设置为按标准直接接受已注册设备的消息。</translation>
+    </message>
+    <message>
+        <source>The server has trouble of its own (%1): the answer does not speak of the device.</source>
+        <translation>服务器自身有问题（%1）：应答说的不是设备。</translation>
+    </message>
+    <message>
+        <source>The first REGISTER with this Call-ID was accepted (%3), so the refusal concerns the refresh: not the ID, nor the password. Some servers do not take a second REGISTER with a Call-ID that they know.</source>
+        <translation>同一 Call-ID 的第一个 REGISTER 已被接受（%3），所以拒绝的是刷新注册，与 ID 和密码无关。有些服务器不接受已知 Call-ID 的第二个 REGISTER。</translation>
+    </message>
+    <message>
+        <source>Look in the log of the server at that time, and have its vendor take refreshes with the same Call-ID (RFC 3261 10.2.4). Till then the device stays only as long as its first registration lasts.</source>
+        <translation>查看服务器当时的日志，并请其厂商接受同一 Call-ID 的刷新（RFC 3261 10.2.4）。在此之前，设备只在第一次注册的有效期内保持在线。</translation>
+    </message>
+    <message>
+        <source>400: something in the REGISTER does not suit the server. Look at its other findings, and at its headers in the message view.</source>
+        <translation>400：REGISTER 中有服务器不接受的内容。请看该设备的其他发现，以及消息视图中的头域。</translation>
+    </message>
+    <message>
+        <source>403: the ID is not allowed there. Add it to the server&apos;s list of devices.</source>
+        <translation>403：该 ID 在那里不被允许。请把它加入服务器的设备列表。</translation>
+    </message>
+    <message>
+        <source>404: the server does not know the domain or the ID that the REGISTER names. Compare them with its own.</source>
+        <translation>404：服务器不认识 REGISTER 中的域或 ID。请与服务器自己的对照。</translation>
+    </message>
+    <message>
+        <source>Malformed message, refused with %3: %1</source>
+        <translation>消息格式错误，被以 %3 拒绝：%1</translation>
+    </message>
+    <message>
+        <source>This keeps the device out: update its firmware, and send the exported session to the vendor.</source>
+        <translation>设备因此无法接入：请升级固件，并把导出的会话发给厂商。</translation>
+    </message>
+    <message>
+        <source>A header is not as RFC 3261 wants it, and the server refuses it: %1</source>
+        <translation>头域不符合 RFC 3261，被服务器拒绝：%1</translation>
+    </message>
+    <message>
+        <source>The answer was %3.</source>
+        <translation>应答是 %3。</translation>
+    </message>
+    <message>
+        <source>It unregistered itself, and is away</source>
+        <translation>设备自己注销了，目前离线</translation>
+    </message>
+    <message>
+        <source>It sent a REGISTER with Expires 0, which the server accepted: it left in good order.</source>
+        <translation>设备发出 Expires 为 0 的 REGISTER，服务器接受了：属于正常离开。</translation>
+    </message>
+    <message>
+        <source>It unregistered itself, %1 times, and is away</source>
+        <translation>设备自己注销了 %1 次，目前离线</translation>
+    </message>
+    <message>
+        <source>It unregistered itself once (away for %2 s)</source>
+        <translation>设备自己注销了一次（离开 %2 秒）</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -1795,10 +3257,6 @@
     <message>
         <source>devices</source>
         <translation>设备</translation>
-    </message>
-    <message>
-        <source>Keepalive ×%1 · every %2 s · %3</source>
-        <translation>Keepalive ×%1 · 每 %2 秒 · %3</translation>
     </message>
     <message>
         <source>%1 bytes</source>
@@ -1872,6 +3330,26 @@
         <source>%n more wait(s) for an answer</source>
         <translation>
             <numerusform>另有 %n 条在等待应答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>间隔 %1 秒</translation>
+    </message>
+    <message>
+        <source>every %1 s ± %2 s</source>
+        <translation>间隔 %1 ± %2 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>缺 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unanswered when the capture ends</source>
+        <translation>
+            <numerusform>抓包结束时 %n 个请求未得到应答</numerusform>
         </translation>
     </message>
 </context>
@@ -2672,14 +4150,6 @@
         <translation>打开抓包文件</translation>
     </message>
     <message>
-        <source>Captures (*.pcapng *.pcap *.cap *.gz);;All files (*)</source>
-        <translation>抓包文件 (*.pcapng *.pcap *.cap *.gz);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>%1: %2. Everything before that point is shown.</source>
-        <translation>%1：%2。此前的内容已显示。</translation>
-    </message>
-    <message>
         <source>Reading was cancelled; what was read so far is shown.</source>
         <translation>读取已取消；已读取的内容已显示。</translation>
     </message>
@@ -2688,16 +4158,40 @@
         <translation>%1 – gbscope</translation>
     </message>
     <message>
-        <source>%1 has no message of %2: whether their clocks agree is not known.</source>
-        <translation>%1 与 %2 没有共同的报文，无法判断两者时钟是否一致。</translation>
-    </message>
-    <message>
         <source>The clock of %1 is %2 s ahead of that of %3, by %4 messages that are in both; its times were set back.</source>
         <translation>根据两者共有的 %4 条报文，%1 的时钟比 %3 快 %2 秒，其时间已相应调回。</translation>
     </message>
     <message>
         <source>The clock of %1 is %2 s behind that of %3, by %4 messages that are in both; its times were set forward.</source>
         <translation>根据两者共有的 %4 条报文，%1 的时钟比 %3 慢 %2 秒，其时间已相应调前。</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng *.pcap *.cap *.snoop *.gz *.zst *.lz4 *.zip *.txt *.log);;All files (*)</source>
+        <translation>抓包文件 (*.pcapng *.pcap *.cap *.snoop *.gz *.zst *.lz4 *.zip *.txt *.log);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have no message in common, so their clocks cannot be compared.</source>
+        <translation>%1 与 %2 没有共同的报文，无法判断两者时钟是否一致。</translation>
+    </message>
+    <message>
+        <source>TLS from %1 to %2: its content cannot be seen.</source>
+        <translation>%1 到 %2 的 TLS：内容看不到。</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>另有 %1 个。</translation>
+    </message>
+    <message>
+        <source>%1 messages came in HEP: %2 have the time that it tells, %3 that of their arrival.</source>
+        <translation>%1 条消息来自 HEP：%2 条用 HEP 自带的时间，%3 条用到达时间。</translation>
+    </message>
+    <message>
+        <source>%1: %2. No message of it could be read.</source>
+        <translation>%1：%2。其中没有一条消息可以读取。</translation>
+    </message>
+    <message>
+        <source>%1: %2. What could be read is shown.</source>
+        <translation>%1：%2。已显示能读取的部分。</translation>
     </message>
 </context>
 <context>
@@ -2816,16 +4310,16 @@
         <translation>处理建议</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
         <source>Title, device, advice and cause as text, for whoever has to act</source>
         <translation>复制标题、设备、处理建议和原因的文本，发给处理人员</translation>
     </message>
     <message>
         <source>The finding in words</source>
         <translation>诊断说明</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +4514,21 @@
     <message>
         <source>With %1 it would be offline for %2, from %3</source>
         <translation>若为 %1，则离线 %2，从 %3 起</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FlowPane</name>
+    <message>
+        <source>No packet could be read from this file.</source>
+        <translation>该文件中没有可读取的数据包。</translation>
+    </message>
+    <message>
+        <source>No SIP message is in its %1 packets; %2 of them are neither UDP nor TCP.
+
+Was it captured where the cameras&apos; traffic passes, and without a filter for other ports?</source>
+        <translation>其中的 %1 个数据包没有 SIP 消息；%2 个既不是 UDP 也不是 TCP。
+
+抓包位置是否能看到摄像机的流量？抓包过滤条件是否只留了其他端口？</translation>
     </message>
 </context>
 <context>
@@ -3310,10 +4819,6 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>网卡(&amp;N)：</translation>
     </message>
     <message>
-        <source>&amp;Port:</source>
-        <translation>端口(&amp;P)：</translation>
-    </message>
-    <message>
         <source>Listen</source>
         <translation>开始监听</translation>
     </message>
@@ -3390,8 +4895,16 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>没有可监视的网卡。</translation>
     </message>
     <message>
-        <source>Watch a network card (&amp;mirror port)</source>
-        <translation>监视网卡（镜像端口）(&amp;M)</translation>
+        <source>&amp;Watch a network card (mirror port)</source>
+        <translation>监视网卡（镜像端口）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Por&amp;t:</source>
+        <translation>端口(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持不变</translation>
     </message>
 </context>
 <context>
@@ -3457,6 +4970,22 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>Message</source>
         <translation>消息</translation>
     </message>
+    <message>
+        <source>The filter hides this message from the flow.</source>
+        <translation>过滤条件使信令流程中看不到这条消息。</translation>
+    </message>
+    <message>
+        <source>This message is of none of the chosen devices.</source>
+        <translation>这条消息不属于所选的设备。</translation>
+    </message>
+    <message>
+        <source>This message is of another device: %1</source>
+        <translation>这条消息属于另一台设备：%1</translation>
+    </message>
+    <message>
+        <source>Show it in the flow</source>
+        <translation>在信令流程中显示</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::MessageView</name>
@@ -3513,14 +5042,6 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>原文、结构或字节</translation>
     </message>
     <message>
-        <source>osip2 refuses this message, too</source>
-        <translation>osip2 也拒绝此消息</translation>
-    </message>
-    <message>
-        <source>Too odd to be taken apart; see the text</source>
-        <translation>消息过于异常，无法分解；请看原文</translation>
-    </message>
-    <message>
         <source>Structure</source>
         <translation>结构</translation>
     </message>
@@ -3531,6 +5052,50 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>A copy of #%1: %2</source>
         <translation>#%1 的副本：%2</translation>
+    </message>
+    <message>
+        <source>As it shows by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>The body does not say its character set.</source>
+        <translation>消息体没有声明字符集。</translation>
+    </message>
+    <message>
+        <source>The body says: %1</source>
+        <translation>消息体声明：%1</translation>
+    </message>
+    <message>
+        <source>Read as %1, as you chose</source>
+        <translation>按您的选择以 %1 读取</translation>
+    </message>
+    <message>
+        <source>Read as %1, as its bytes show</source>
+        <translation>按内容识别为 %1</translation>
+    </message>
+    <message>
+        <source>What it says is wrong: others may read it otherwise.</source>
+        <translation>声明有误：其他平台可能读成乱码。</translation>
+    </message>
+    <message>
+        <source>Some bytes are no characters of it.</source>
+        <translation>有些字节不是该字符集的字符。</translation>
+    </message>
+    <message>
+        <source>Character set</source>
+        <translation>字符集</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
     </message>
 </context>
 <context>
@@ -3587,6 +5152,60 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>What do you want to do?</source>
         <translation>想做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PaneTitle</name>
+    <message>
+        <source>Open this pane</source>
+        <translation>展开此面板</translation>
+    </message>
+    <message>
+        <source>Collapse this pane to its title</source>
+        <translation>折叠为标题行</translation>
+    </message>
+    <message>
+        <source>Let this pane float, or put it back</source>
+        <translation>浮动或放回此面板</translation>
+    </message>
+    <message>
+        <source>Close this pane; the View menu brings it back</source>
+        <translation>关闭此面板；可从“视图”菜单重新打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>浮动</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PartTree</name>
+    <message>
+        <source>the XML breaks at line:column %1</source>
+        <translation>XML 在此处出错（行:列 %1）</translation>
+    </message>
+    <message>
+        <source>more than is taken apart here; see the text</source>
+        <translation>其余部分未解析，请看原文</translation>
+    </message>
+    <message>
+        <source>osip2 refuses this message, too</source>
+        <translation>osip2 也拒绝这条消息</translation>
+    </message>
+    <message>
+        <source>Too odd to be taken apart; see the text</source>
+        <translation>过于异常，无法解析；请看原文</translation>
     </message>
 </context>
 <context>
@@ -3857,24 +5476,8 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>网卡(&amp;N)：</translation>
     </message>
     <message>
-        <source>&amp;Port:</source>
-        <translation>端口(&amp;P)：</translation>
-    </message>
-    <message>
         <source>Server &amp;ID:</source>
         <translation>SIP 服务器编码(&amp;I)：</translation>
-    </message>
-    <message>
-        <source>&amp;Domain:</source>
-        <translation>SIP 域(&amp;D)：</translation>
-    </message>
-    <message>
-        <source>Pass&amp;word:</source>
-        <translation>密码(&amp;W)：</translation>
-    </message>
-    <message>
-        <source>&amp;Heartbeat without registration:</source>
-        <translation>未注册的心跳(&amp;H)：</translation>
     </message>
     <message>
         <source>Challenge:</source>
@@ -3961,8 +5564,32 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>质询被忽略时尝试其他形式</translation>
     </message>
     <message>
-        <source>A device that ignores two challenges is tried with the other forms in turn: MD5, MD5 with qop, without algorithm. What it registers with is used for it from then on.</source>
-        <translation>设备连续两次忽略质询后，依次改用其他形式：MD5、带 qop 的 MD5、不带 algorithm。设备用哪种形式注册成功，此后就对它使用哪种。</translation>
+        <source>Por&amp;t:</source>
+        <translation>端口(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>D&amp;omain:</source>
+        <translation>SIP 域(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>P&amp;assword:</source>
+        <translation>密码(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Heartb&amp;eat without registration:</source>
+        <translation>未注册的心跳(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>A device that ignores two challenges is tried with the other forms in turn: MD5, MD5 with qop, without algorithm, SHA-256. What it registers with is used for it from then on.</source>
+        <translation>设备连续两次忽略质询后，依次改用其他形式：MD5、带 qop 的 MD5、不带 algorithm、SHA-256。设备用哪种形式注册成功，此后就对它使用哪种。</translation>
+    </message>
+    <message>
+        <source>Keep registrations across starts</source>
+        <translation>重启后保留注册</translation>
+    </message>
+    <message>
+        <source>Devices that registered before this start are known, and their heartbeats are accepted. Otherwise they are answered as heartbeats without registration.</source>
+        <translation>本次启动之前已注册的设备视为已知，其心跳会被接受。否则按“未注册的心跳”应答。</translation>
     </message>
 </context>
 <context>
@@ -4093,12 +5720,12 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>未发现失联：%1 台。</translation>
     </message>
     <message>
-        <source>Sho&amp;w results</source>
-        <translation>查看结果(&amp;W)</translation>
+        <source>Show res&amp;ults</source>
+        <translation>显示结果(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Answer again now</source>
-        <translation>立即恢复应答(&amp;A)</translation>
+        <source>Answer a&amp;gain now</source>
+        <translation>立即恢复应答(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -5138,10 +6765,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>设备使用的是%1，但摘要算法与其报头所述不符（qop）</translation>
     </message>
     <message>
-        <source>wrong password, and none of the %1 that are known</source>
-        <translation>密码错误，且不是已知的 %1 个密码中的任何一个</translation>
-    </message>
-    <message>
         <source>the server&apos;s own password</source>
         <translation>本平台设置的密码</translation>
     </message>
@@ -5486,10 +7109,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>忽略 401 质询：此后又发来 %1 个不带凭据的新 REGISTER</translation>
     </message>
     <message>
-        <source>ignores the 401: trying form %1 of 3 (%2)</source>
-        <translation>忽略 401 质询：正在尝试第 %1 种形式，共 3 种（%2）</translation>
-    </message>
-    <message>
         <source>registered with another form of the 401: %1</source>
         <translation>改用另一种 401 质询形式后注册成功：%1</translation>
     </message>
@@ -5707,6 +7326,167 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>not answered</source>
         <translation>无应答</translation>
+    </message>
+    <message>
+        <source>port unreachable</source>
+        <extracomment>what a report of ICMP says of a datagram that did not arrive</extracomment>
+        <translation>端口不可达</translation>
+    </message>
+    <message>
+        <source>host unreachable</source>
+        <translation>主机不可达</translation>
+    </message>
+    <message>
+        <source>network unreachable, no route</source>
+        <translation>网络不可达，没有路由</translation>
+    </message>
+    <message>
+        <source>prohibited by an administrator, such as by a firewall</source>
+        <translation>被管理策略禁止，例如防火墙</translation>
+    </message>
+    <message>
+        <source>protocol unreachable</source>
+        <translation>协议不可达</translation>
+    </message>
+    <message>
+        <source>too big for the way, and must not be fragmented</source>
+        <translation>数据包对途中链路过大，且不允许分片</translation>
+    </message>
+    <message>
+        <source>its time to live ran out on the way, such as in a loop of routers</source>
+        <translation>途中生存时间耗尽，例如路由成环</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>its Content-Type is not application/sdp</source>
+        <translation>Content-Type 不是 application/sdp</translation>
+    </message>
+    <message>
+        <source>its Content-Length is not the size of its body</source>
+        <translation>Content-Length 与消息体大小不符</translation>
+    </message>
+    <message>
+        <source>it has no session description</source>
+        <translation>没有会话描述</translation>
+    </message>
+    <message>
+        <source>the last line of its session description has no CR LF at its end</source>
+        <translation>会话描述的最后一行没有以 CR LF 结尾</translation>
+    </message>
+    <message>
+        <source>y= is not ten digits of which the first is 0 or 1</source>
+        <translation>y= 不是首位为 0 或 1 的十位数字</translation>
+    </message>
+    <message>
+        <source>y= stands ahead of other lines; it belongs at the end, with f= alone behind it</source>
+        <translation>y= 位于其他行之前；它应在末尾，其后只能有 f=</translation>
+    </message>
+    <message>
+        <source>f= is not v/...a/... without a blank, or it stands ahead of y=</source>
+        <translation>f= 不是不含空格的 v/...a/... 形式，或位于 y= 之前</translation>
+    </message>
+    <message>
+        <source>a line of its session description is faulty or out of place</source>
+        <translation>会话描述中有一行有误或位置不对</translation>
+    </message>
+    <message>
+        <source>s= is none of Play, Playback, Download, Talk</source>
+        <translation>s= 不是 Play、Playback、Download、Talk 之一</translation>
+    </message>
+    <message>
+        <source>media over TCP without a=setup</source>
+        <translation>媒体走 TCP，却没有 a=setup</translation>
+    </message>
+    <message>
+        <source>a format from 96 on without a=rtpmap</source>
+        <translation>96 及以上的负载类型没有 a=rtpmap</translation>
+    </message>
+    <message>
+        <source>it has no Subject, or not both parts of it</source>
+        <translation>没有 Subject，或 Subject 缺少一部分</translation>
+    </message>
+    <message>
+        <source>Content-Length says %1, and nothing came</source>
+        <translation>Content-Length 为 %1，却没有内容</translation>
+    </message>
+    <message>
+        <source>Content-Length says 0, and %1 bytes follow</source>
+        <translation>Content-Length 为 0，其后却有 %1 字节</translation>
+    </message>
+    <message>
+        <source>Content-Type %1, and no body</source>
+        <translation>有 Content-Type %1，却没有消息体</translation>
+    </message>
+    <message>
+        <source>neither Content-Type nor a body</source>
+        <translation>既没有 Content-Type 也没有消息体</translation>
+    </message>
+    <message>
+        <source>does not announce a version (X-GB-Ver)</source>
+        <translation>未声明版本（X-GB-Ver）</translation>
+    </message>
+    <message>
+        <source>announces X-GB-Ver %1 (%2)</source>
+        <translation>声明 X-GB-Ver %1（%2）</translation>
+    </message>
+    <message>
+        <source>announces X-GB-Ver %1</source>
+        <translation>声明 X-GB-Ver %1</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses %1, in quotes</source>
+        <translation>密码错误：设备使用%1，带引号</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses %1, with a line end behind it</source>
+        <translation>密码错误：设备使用%1，末尾多了换行符</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses only the first %2 characters of %1</source>
+        <translation>密码错误：设备只用了%1的前 %2 个字符</translation>
+    </message>
+    <message>
+        <source>wrong password: the device uses an empty one</source>
+        <translation>密码错误：设备使用空密码</translation>
+    </message>
+    <message>
+        <source>%1 fits, but the digest was made with another input than its header says: %2</source>
+        <translation>%1相符，但计算摘要的内容与头域所写不同：%2</translation>
+    </message>
+    <message>
+        <source>none of the %1 known passwords fits its digest, in any of the tried ways</source>
+        <translation>已知的 %1 个密码按所有试过的方式都与其摘要不符</translation>
+    </message>
+    <message>
+        <source>ignores the 401: trying form %1 of 4 (%2)</source>
+        <translation>不理会 401：正在试第 %1 种形式，共 4 种（%2）</translation>
+    </message>
+    <message>
+        <source>registered before this start; not heard since</source>
+        <translation>本次启动之前已注册，之后尚未收到消息</translation>
+    </message>
+    <message>
+        <source>nothing listens at %1 (ICMP port unreachable)</source>
+        <translation>%1 没有程序在监听（ICMP 端口不可达）</translation>
+    </message>
+    <message>
+        <source>%1 is not reached (ICMP: %2)</source>
+        <translation>无法到达 %1（ICMP：%2）</translation>
+    </message>
+    <message>
+        <source>its MESSAGEs arrive without their bodies</source>
+        <translation>它的 MESSAGE 到达时没有消息体</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>an empty password</source>
+        <translation>空密码</translation>
     </message>
 </context>
 </TS>

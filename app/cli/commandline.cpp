@@ -195,9 +195,10 @@ Command parseServe(const QStringList &arguments)
             + QList<Option>{{QStringLiteral("listen")}, {QStringLiteral("id")}, {QStringLiteral("domain")},
                 {QStringLiteral("password")}, {QStringLiteral("password-file")},
                 {QStringLiteral("unregistered-keepalive")}, {QStringLiteral("qop"), false},
-                {QStringLiteral("challenge-variants")}, {QStringLiteral("bindings")}, {QStringLiteral("read-config"), false},
-                {QStringLiteral("push-config"), false}, {QStringLiteral("push-expiration")},
-                {QStringLiteral("silence-after")}, {QStringLiteral("silence-for")}},
+                {QStringLiteral("challenge-variants")}, {QStringLiteral("bindings")},
+                {QStringLiteral("read-config"), false}, {QStringLiteral("push-config"), false},
+                {QStringLiteral("push-expiration")}, {QStringLiteral("silence-after")},
+                {QStringLiteral("silence-for")}},
         arguments);
     if (error.isEmpty())
         error = readServer(parser, command.server);

@@ -2,8 +2,8 @@
 
 #include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
-#include "app/cli/output.h"
 #include "app/cli/nosip.h"
+#include "app/cli/output.h"
 #include "core/message/deviceid.h"
 #include "core/report/words/rolewording.h"
 #include "core/report/words/secretwording.h"

@@ -156,9 +156,6 @@ void Importer::readOne()
         m_sieve.pass(std::move(datagram));
     else
         m_sieve.take(std::move(datagram), first->tcpFlags);
-    m_note = m_sieve.takeNote();
-    if (m_note)
-        m_last = std::max(m_last, m_note->at);
 }
 
 void Importer::noteJump(const Input &input)
@@ -183,18 +180,25 @@ const QByteArray &Importer::bufferOf(const Datagram &message) const
     return m_inputs[message.file]->reader.buffer();
 }
 
+/// A note stands ahead of the messages that it is about.
+std::optional<Datagram> Importer::nextSieved()
+{
+    m_note = m_sieve.takeNote();
+    if (!m_note)
+        return m_sieve.next();
+    m_last = std::max(m_last, m_note->at);
+    return std::nullopt;
+}
+
 std::optional<Datagram> Importer::next(PcapReader::Result &result)
 {
     result = PcapReader::Result::Datagram;
     m_note.reset();
-    std::optional<Datagram> message = m_sieve.next();
-    if (!message && !m_end) {
+    std::optional<Datagram> message = nextSieved();
+    if (!message && !m_note && !m_end) {
         readOne();
-        if (auto note = m_sieve.takeNote()) { // ahead of the messages that it is about
-            m_note = std::move(note);
-            return std::nullopt;
-        }
-        message = m_sieve.next();
+        if (!m_note)
+            message = nextSieved();
     }
     if (!message) {
         result = m_end.value_or(result);

@@ -75,6 +75,7 @@ private:
     struct Input;
 
     void readOne();
+    std::optional<Datagram> nextSieved();
     void noteJump(const Input &input);
     bool compareClocks(const Progress &progress);
     void end();

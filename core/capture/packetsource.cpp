@@ -117,8 +117,8 @@ bool PacketSource::fill(quint32 size)
     if (take(size) == size)
         return true;
     broken(!m_file.errorText().isEmpty() ? m_file.errorText()
-            : m_taken == 0               ? QCoreApplication::translate("Capture", "the file is empty: nothing was captured into it")
-                                         : QCoreApplication::translate("Capture", "the file is truncated"));
+            : m_taken == 0 ? QCoreApplication::translate("Capture", "the file is empty: nothing was captured into it")
+                           : QCoreApplication::translate("Capture", "the file is truncated"));
     return false;
 }
 
@@ -172,10 +172,10 @@ bool PacketSource::readHeader()
         break;
     }
     const QString name = nameOfFormat(start);
-    m_error = name.isEmpty()
-        ? QCoreApplication::translate("Capture", "its first bytes are those of none (pcap, pcapng, snoop, or these packed): "
-                         "open it in Wireshark and save it as pcapng")
-        : name;
+    m_error = name.isEmpty() ? QCoreApplication::translate("Capture",
+                  "its first bytes are those of none (pcap, pcapng, snoop, or these packed): "
+                  "open it in Wireshark and save it as pcapng")
+                             : name;
     return false;
 }
 

@@ -119,8 +119,9 @@ PcapReader::Result PcapReader::end(Result result)
     m_packets.finish();
     m_error = unknownText();
     if (result == Result::Broken)
-        m_error = (m_source.isReadToEnd() ? QString()
-                                          : QCoreApplication::translate("Capture", "broken at packet %1: ").arg(counts().packets + 1))
+        m_error = (m_source.isReadToEnd()
+                          ? QString()
+                          : QCoreApplication::translate("Capture", "broken at packet %1: ").arg(counts().packets + 1))
             + m_source.errorText() + (m_error.isEmpty() ? QString() : u"; " + m_error);
     return m_error.isEmpty() ? Result::End : Result::Broken;
 }

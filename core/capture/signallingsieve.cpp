@@ -65,8 +65,10 @@ void SignallingSieve::take(Datagram datagram, quint8 tcpFlags)
     const std::size_t before = m_messages.size();
     if (datagram.transport == TransportKind::Tcp) {
         const bool sipEnds = areSipEnds(datagram);
-        if ((tcpFlags & (TcpSyn | TcpRst)) != 0 && sipEnds)
-            m_note = m_attempts.take(datagram, tcpFlags);
+        if ((tcpFlags & (TcpSyn | TcpRst)) != 0 && sipEnds) {
+            if (auto attempt = m_attempts.take(datagram, tcpFlags))
+                m_notes.push_back(std::move(*attempt));
+        }
         m_tcp.take(datagram, tcpFlags, sipEnds, m_messages);
         return takeHep(before);
     }

@@ -47,14 +47,13 @@ public:
     /// No more will come: what waits is taken as it is.
     void finish();
     std::optional<Datagram> next();
-    /// What the last segment showed of an attempt to connect; once. Ahead of next().
-    std::optional<JournalNote> takeNote() { return std::exchange(m_note, std::nullopt); }
     /// Datagrams that are not signalling.
     quint64 skipped() const { return m_skipped + m_tcp.counts().skipped; }
     /// Octets of SIP over TCP that are missing, or belong to a message whose start is.
     quint64 tcpOctetsLost() const { return m_tcp.counts().octetsLost; }
 
-    /// That senders of HEP are dated by arrival, ahead of the messages that next() gives; each once.
+    /// What the last segment showed of an attempt to connect, and that senders of HEP are dated by arrival: ahead of
+    /// the messages that next() gives; each once.
     std::optional<JournalNote> takeNote();
     const HepCounts &hepCounts() const { return m_hep; }
     const std::vector<ImporterTcp::Encrypted> &encrypted() const { return m_tcp.encrypted(); }
@@ -69,7 +68,6 @@ private:
     QSet<Endpoint> m_sipEnds;
     ImporterTcp m_tcp;
     ConnectionAttempts m_attempts;
-    std::optional<JournalNote> m_note;
     std::deque<Datagram> m_messages;
     quint64 m_skipped = 0;
     bool m_readsHep;

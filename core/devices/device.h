@@ -75,14 +75,14 @@ enum class NoteCode : quint8 {
     HeardOnly,  ///< it was heard; no registration and no heartbeat
     BeatWaits,  ///< its only heartbeat has no answer yet
     RegisteredBefore, ///< ahead of this start, and not heard since
-    BodyLost,     ///< a MESSAGE came without what it should carry; a: what shows it: "length", "type", "behind" or
-                  ///< "none", b: octets
-    BeatRepeated,   ///< its only heartbeat came again, and has none
-    NoneAnswered,   ///< a: its heartbeats, of which none was answered
-    OwnLinkDown,    ///< our own network interface was down in the silence; a: its name
-    NotListening,   ///< nothing listens: what it does is not known
-    NothingListens, ///< what is sent to `a` comes back by ICMP: port unreachable
-    NotReached,     ///< the same; a: where, b: the IcmpReason as a number
+    BodyLost,         ///< a MESSAGE came without what it should carry; a: what shows it: "length", "type", "behind" or
+                      ///< "none", b: octets
+    BeatRepeated,     ///< its only heartbeat came again, and has none
+    NoneAnswered,     ///< a: its heartbeats, of which none was answered
+    OwnLinkDown,      ///< our own network interface was down in the silence; a: its name
+    NotListening,     ///< nothing listens: what it does is not known
+    NothingListens,   ///< what is sent to `a` comes back by ICMP: port unreachable
+    NotReached,       ///< the same; a: where, b: the IcmpReason as a number
 };
 
 struct Note

@@ -47,8 +47,7 @@ void DeviceStore::keep(Device &device, const KeptRegistration &kept, TimePoint a
 
 qsizetype DeviceStore::keptSilent() const
 {
-    return std::count_if(
-        m_devices.begin(), m_devices.end(), [](const auto &device) { return device->s.facts.kept; });
+    return std::count_if(m_devices.begin(), m_devices.end(), [](const auto &device) { return device->s.facts.kept; });
 }
 
 } // namespace gb

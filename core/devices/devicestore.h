@@ -37,9 +37,9 @@ class DeviceStore
 {
 public:
     static constexpr int capacity = 10'000;
-    static constexpr qsizetype share = 8; ///< rows of an address, where they run short and nothing was authenticated
-    static constexpr int maxGuesses = 20;      ///< refusals a second that are compared with known passwords
-    static constexpr qsizetype maxNames = 4;   ///< of a device, and of others at its address, that are tried in digests
+    static constexpr qsizetype share = 8;    ///< rows of an address, where they run short and nothing was authenticated
+    static constexpr int maxGuesses = 20;    ///< refusals a second that are compared with known passwords
+    static constexpr qsizetype maxNames = 4; ///< of a device, and of others at its address, that are tried in digests
     static constexpr qsizetype maxRealms = 12; ///< of the record
     static constexpr qsizetype maxOverrides = 10'000;
     static constexpr qsizetype maxUntaken = 200'000; ///< events that wait for collect(); over it they are counted only

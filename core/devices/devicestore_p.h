@@ -101,6 +101,7 @@ struct DeviceStore::Pending
     quint64 callId = 0;
     std::optional<std::uint32_t> expires;
     bool authorized = false;
+    bool cut = false;       ///< by its capture
     Note wrong;             ///< why these credentials will be refused if they are
     RefusedRequest request; ///< where they may be compared with known passwords
     Endpoint source;

@@ -78,7 +78,7 @@ struct Dossier
         TimePoint at{}, lastAt{};
         Duration longestPause{};
         bool tcp = false, large = false; ///< a part came over TCP; in a datagram that was cut into fragments
-        qint64 sum = -1;    ///< SumNum; -1: no part came
+        qint64 sum = -1;                 ///< SumNum; -1: no part came
         bool isCut = false; ///< parts may be in messages that the capture has in part: what came is not known
         QStringList ids;    ///< of the items; one with more than maxItems is dropped
         static constexpr qsizetype maxItems = 20'000;

@@ -146,8 +146,8 @@ enum class FindingCode : quint8 {
     TcpRefused,       ///< of the site: SYN is answered by RST; a: where, b: from where, the last time
     TcpUnanswered,    ///< of the site: SYN is not answered; the same
     NotReachable,     ///< the same of other reasons; c: the IcmpReason as a number
-    TimesUnknown,        ///< of the site: a text that was opened tells no times
-    PacketsCut,          ///< of the site: packets were captured in part; b: how many octets of each
+    TimesUnknown,     ///< of the site: a text that was opened tells no times
+    PacketsCut,       ///< of the site: packets were captured in part; b: how many octets of each
     UpperBeatUnanswered, ///< heartbeats of the platform above that it does not answer; a: from where
     BeatFormRefused,     ///< D33: for what they are, not for whose; a: status
     BeatTroubleRefused,  ///< D33: by trouble of the platform's own; a: status
@@ -171,10 +171,10 @@ enum class FindingCode : quint8 {
                         ///< number, c: the line
     OfferAddress,       ///< the INVITE wants media sent to where nobody is; a: the address
     AnswerAddress,      ///< the same of its answer
-    OtherInputInDigest,  ///< D10; a: place in the list, b: what went into the digest, as digestwords.h has it, c: realm
-                         ///< of the challenge
-    UnregisteredItself,  ///< and registered again later; a: times, b: seconds away the last time, c: in all
-    LoggedInAnew,        ///< unregistered itself and registered at once; a: times, b: seconds between
+    OtherInputInDigest, ///< D10; a: place in the list, b: what went into the digest, as digestwords.h has it, c: realm
+                        ///< of the challenge
+    UnregisteredItself, ///< and registered again later; a: times, b: seconds away the last time, c: in all
+    LoggedInAnew,       ///< unregistered itself and registered at once; a: times, b: seconds between
     LooseHeader,    ///< taken here, and refused by stricter platforms; a: what: "branch", "no branch", "IPv6"; b: it,
                     ///< c: status where it was refused here
     SignedMessages, ///< a Note header with a digest: it says nothing of the edition; a: its algorithm

@@ -220,8 +220,7 @@ struct Bookmark
 
 using What = std::variant<RecordBegan, RecordEnded, Site, Policy, OwnPolicies, Expected, Listening, ListenFailed,
     ListenEnded, ConnectionSilent, ConnectionClosed, AddressNotice, Dropped, SilenceBegan, SilenceEnded, PasswordsKnown,
-    PasswordJudged, Icmp, Connection, InterfaceLost, InterfaceBack, ClockJumped, Remark, Bookmark,
-    RegisteredBefore>;
+    PasswordJudged, Icmp, Connection, InterfaceLost, InterfaceBack, ClockJumped, Remark, Bookmark, RegisteredBefore>;
 
 } // namespace notes
 

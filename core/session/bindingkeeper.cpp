@@ -40,10 +40,8 @@ QJsonObject objectOf(const Line &line)
     return {{QStringLiteral("id"), QString::fromLatin1(line.id)},
         {QStringLiteral("address"), line.binding.source.address.toString()},
         {QStringLiteral("port"), line.binding.source.port},
-        {QStringLiteral("transport"), transportName(line.binding.transport)},
-        {QStringLiteral("at"), line.at},
-        {QStringLiteral("until"), line.until},
-        {QStringLiteral("authenticated"), line.binding.authenticated}};
+        {QStringLiteral("transport"), transportName(line.binding.transport)}, {QStringLiteral("at"), line.at},
+        {QStringLiteral("until"), line.until}, {QStringLiteral("authenticated"), line.binding.authenticated}};
 }
 
 /// Empty for what is no registration.
@@ -61,8 +59,8 @@ std::optional<Line> lineOf(const QJsonObject &object)
     line.at = object.value(QLatin1String("at")).toInteger();
     line.until = object.value(QLatin1String("until")).toInteger();
     const bool good = !line.id.isEmpty() && line.id.size() <= static_cast<qsizetype>(HeadLimits::user)
-        && !line.binding.source.address.isNull() && port == line.binding.source.port && port != 0
-        && line.at > 0 && line.until > line.at;
+        && !line.binding.source.address.isNull() && port == line.binding.source.port && port != 0 && line.at > 0
+        && line.until > line.at;
     return good ? std::optional(line) : std::nullopt;
 }
 
@@ -79,7 +77,7 @@ QJsonObject readFile(const QString &path, QString *problem)
     }
     const QByteArray octets = file.read(BindingKeeper::maxFile + 1);
     const QJsonObject root = octets.size() > BindingKeeper::maxFile ? QJsonObject()
-                                                                     : QJsonDocument::fromJson(octets).object();
+                                                                    : QJsonDocument::fromJson(octets).object();
     if (root.value(versionKey).toInt() != version)
         *problem = QStringLiteral("not a file of registrations");
     return problem->isEmpty() ? root : QJsonObject();

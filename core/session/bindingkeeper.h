@@ -16,7 +16,7 @@ namespace gb {
 class BindingKeeper
 {
 public:
-    static constexpr std::chrono::seconds pause{5};   ///< between two writes; what a crash loses
+    static constexpr std::chrono::seconds pause{5};    ///< between two writes; what a crash loses
     static constexpr qint64 maxFile = 8 * 1024 * 1024; ///< bytes
 
     BindingKeeper();

@@ -29,7 +29,7 @@ void CaptureFeed::take(int linkType, TimePoint at, std::string_view packet)
     takeCut();
     if (isDatagram)
         m_sieve.take(std::move(datagram), m_packets.tcpFlags());
-    if (auto note = m_sieve.takeNote())
+    while (auto note = m_sieve.takeNote())
         collectNote(std::move(*note));
     collect();
     if (!isDatagram)

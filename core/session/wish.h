@@ -133,10 +133,10 @@ struct CancelLoad
 
 } // namespace wish
 
-using Wish
-    = std::variant<wish::SetPolicy, wish::SetOverrides, wish::Watch, wish::KnowPasswords, wish::Expect, wish::Read,
-        wish::Flush, wish::Record, wish::DiscardEmptyRecord, wish::Listen, wish::ListenForHep, wish::Capture, wish::StopListening, wish::Mirror,
-        wish::ReadConfig, wish::PushConfig, wish::FallSilent, wish::AnswerAgain, wish::Load, wish::CancelLoad>;
+using Wish = std::variant<wish::SetPolicy, wish::SetOverrides, wish::Watch, wish::KnowPasswords, wish::Expect,
+    wish::Read, wish::Flush, wish::Record, wish::DiscardEmptyRecord, wish::Listen, wish::ListenForHep, wish::Capture,
+    wish::StopListening, wish::Mirror, wish::ReadConfig, wish::PushConfig, wish::FallSilent, wish::AnswerAgain,
+    wish::Load, wish::CancelLoad>;
 
 /// What became of a wish, or of what one began. Texts are the system's; words for people are made by who shows them.
 namespace outcome {

@@ -101,8 +101,7 @@ void tst_Damage::eachKind()
             pcap.truncate(pcap.size() * damage.amount / 100 + 7);
         const QByteArray told = blamed(findingsOf(pcap));
         QVERIFY2(told.isEmpty(),
-            QByteArray("habit " + QByteArray::number(habit) + ", " + damage.text() + ":\n" + told)
-                .constData());
+            QByteArray("habit " + QByteArray::number(habit) + ", " + damage.text() + ":\n" + told).constData());
         ++tried;
     }
 }

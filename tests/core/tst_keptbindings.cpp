@@ -252,7 +252,8 @@ void tst_KeptBindings::whatIsWrittenAndWhen()
     QByteArray text = contents(file);
     QVERIFY(text.contains("34020000001320000001"));
     QVERIFY((QFile::permissions(file) & (QFile::ReadOther | QFile::ReadGroup)) == 0);
-    text.replace("\"bindings\":[", "\"bindings\":[7,{\"id\":\"x\"},{\"id\":\"y\",\"address\":\"1.2.3.4\",\"port\":70000},");
+    text.replace(
+        "\"bindings\":[", "\"bindings\":[7,{\"id\":\"x\"},{\"id\":\"y\",\"address\":\"1.2.3.4\",\"port\":70000},");
     QFile changed(file);
     QVERIFY(changed.open(QIODevice::WriteOnly));
     changed.write(text);

@@ -2,8 +2,8 @@
 #include "core/session/ledger.h"
 #include "core/session/notevalues.h"
 #include "core/session/readahead.h"
-#include "tests/support/nexttrace.h"
 #include "tests/support/icmp.h"
+#include "tests/support/nexttrace.h"
 #include "tests/support/site.h"
 
 #include <QTemporaryDir>

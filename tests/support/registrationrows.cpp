@@ -542,20 +542,21 @@ const std::vector<FindingRow> &registrationRows()
             [](S &s) { s.login(); }},
         {FindingCode::RegisteredBefore,
             [](S &s) {
-                s.note(notes::RegisteredBefore{{{QStringLiteral("34020000001320000077"),
-                    QStringLiteral("10.0.0.77:5060"), false, 60, 600}}, {}});
+                s.note(notes::RegisteredBefore{
+                    {{QStringLiteral("34020000001320000077"), QStringLiteral("10.0.0.77:5060"), false, 60, 600}}, {}});
             },
             [](S &s) {
-                s.note(notes::RegisteredBefore{{{QStringLiteral("34020000001320000077"),
-                    QStringLiteral("10.0.0.77:5060"), false, 4000, 0}}, {}}); // it has ended
+                s.note(notes::RegisteredBefore{
+                    {{QStringLiteral("34020000001320000077"), QStringLiteral("10.0.0.77:5060"), false, 4000, 0}},
+                    {}}); // it has ended
             }},
         {FindingCode::BindingsNotKept,
             [](S &s) {
                 s.note(notes::RegisteredBefore{{}, QStringLiteral("Permission denied")});
             },
             [](S &s) {
-                s.note(notes::RegisteredBefore{{{QStringLiteral("34020000001320000077"),
-                    QStringLiteral("10.0.0.77:5060"), false, 60, 600}}, {}});
+                s.note(notes::RegisteredBefore{
+                    {{QStringLiteral("34020000001320000077"), QStringLiteral("10.0.0.77:5060"), false, 60, 600}}, {}});
             }},
         {FindingCode::SenderClock,
             [](S &s) {

@@ -42,8 +42,7 @@ void RecordPane::start()
 void RecordPane::tellDisk(const outcome::DiskChanged &disk)
 {
     if (disk.trouble.isEmpty())
-        m_desk.bar().show(MessageBar::Kind::Information,
-            tr("All that waited is recorded into %1.").arg(disk.path));
+        m_desk.bar().show(MessageBar::Kind::Information, tr("All that waited is recorded into %1.").arg(disk.path));
     else
         m_desk.bar().show(MessageBar::Kind::Error,
             tr("Nothing can be recorded into %1: %2\nWhat comes waits in memory, up to %3 MB, and devices are "

@@ -122,9 +122,8 @@ std::optional<ServerConfig> AppSettings::server() const
 
 QString AppSettings::bindingsFile(quint16 port) const
 {
-    return port == 0
-        ? QString()
-        : QFileInfo(m_settings.fileName()).dir().filePath(QStringLiteral("bindings-%1.json").arg(port));
+    return port == 0 ? QString()
+                     : QFileInfo(m_settings.fileName()).dir().filePath(QStringLiteral("bindings-%1.json").arg(port));
 }
 
 bool AppSettings::startsByItself() const

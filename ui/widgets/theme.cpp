@@ -1,7 +1,7 @@
 #include "ui/widgets/theme.h"
 
-#include "ui/widgets/textsize.h"
 #include "ui/widgets/edgedstyle.h"
+#include "ui/widgets/textsize.h"
 
 #include <QApplication>
 #include <QFontDatabase>

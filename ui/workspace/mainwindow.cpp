@@ -50,9 +50,8 @@ MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_
         pane->restore();
     m_tick.setParent(this);
     m_tick.setObjectName(QStringLiteral("tick"));
-    m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
-    m_tick.start();
+    m_tick.start(1000);
 }
 
 MainWindow::~MainWindow()
@@ -241,10 +240,8 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 void MainWindow::dropEvent(QDropEvent *event)
 {
     QStringList files;
-    for (const QUrl &url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
+    for (const QUrl &url : event->mimeData()->urls())
+        files += url.isLocalFile() ? QStringList{url.toLocalFile()} : QStringList();
     if (!files.isEmpty())
         emit openRequested(files);
 }

@@ -253,10 +253,9 @@ void accepted(const RuleInput &in, Verdicts &out)
         FindingCode::NoPasswordFits, FindingCode::WrongUserName, FindingCode::OtherUserInDigest,
         FindingCode::WrongRealm, FindingCode::WrongDigestUri, FindingCode::NonceReused, FindingCode::OtherFormula,
         FindingCode::UnreadableCredentials, FindingCode::OtherInputInDigest, FindingCode::RegistrationRefused,
-        FindingCode::PlatformPassword,
-        FindingCode::BeatsWhileLapsed, FindingCode::BeatRefused, FindingCode::BeatFormRefused,
-        FindingCode::BeatTroubleRefused, FindingCode::RefusedAfterAccepted, FindingCode::ReportedOffline,
-        FindingCode::PortMoved, FindingCode::TransportMoved});
+        FindingCode::PlatformPassword, FindingCode::BeatsWhileLapsed, FindingCode::BeatRefused,
+        FindingCode::BeatFormRefused, FindingCode::BeatTroubleRefused, FindingCode::RefusedAfterAccepted,
+        FindingCode::ReportedOffline, FindingCode::PortMoved, FindingCode::TransportMoved});
     if (in.device.attempts[0].expires == 0U)
         out.end({FindingCode::UnregisterUndone, FindingCode::NeverBeaten});
     if (!in.device.late)

@@ -81,8 +81,7 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding", "None of the %1 known passwords fits its digest, in any of the tried ways"),
         QT_TRANSLATE_NOOP(
             "finding", "Another password, or a mistake in the digest that is not among those that were tried: %2."),
-        QT_TRANSLATE_NOOP(
-            "finding", "Retype the password on the camera's platform access page, and save it there.")},
+        QT_TRANSLATE_NOOP("finding", "Retype the password on the camera's platform access page, and save it there.")},
     {FindingCode::WrongUserName, Culprit::Camera,
         QT_TRANSLATE_NOOP("finding", "The user name \"%1\" is not the device ID %2"),
         QT_TRANSLATE_NOOP("finding", "The SIP authentication ID differs from the device ID."),

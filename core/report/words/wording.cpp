@@ -3,8 +3,8 @@
 #include "core/report/words/deliverywording.h"
 
 #include "core/message/digest.h"
-#include "core/report/words/say_p.h"
 #include "core/report/words/digestwording.h"
+#include "core/report/words/say_p.h"
 
 #include <QCoreApplication>
 

@@ -52,7 +52,7 @@ private:
     void tellKept(const QList<KeptRegistration> &kept, Outbox &out);
 
     Premises &m_premises;
-    std::unique_ptr<SipServer> m_server;  ///< while it listens as one
+    std::unique_ptr<SipServer> m_server; ///< while it listens as one
     BindingKeeper m_keeper;
     ChallengeForms::Learnt m_learntForms; ///< of the servers before
     quint64 m_withheldTold = 0;           ///< of m_server
