@@ -406,6 +406,10 @@
         <source>--id, --domain or --password cannot be used. Nothing listens.</source>
         <translation>--id、--domain 或 --password 不可用。未开始监听。</translation>
     </message>
+    <message>
+        <source>--%1 takes the address of one computer; %2 is for many (multicast or broadcast). Nothing listens.</source>
+        <translation>--%1 只接受一台计算机的地址；%2 是多台计算机共用的（组播或广播）地址。未开始监听。</translation>
+    </message>
 </context>
 <context>
     <name>finding</name>
