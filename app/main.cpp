@@ -60,6 +60,8 @@ struct Arguments
 
 constexpr const char *noEndpoint = QT_TRANSLATE_NOOP(
     "arguments", "--%1 takes ADDRESS:PORT, an IP address and a port from 0 to 65535; \"%2\" is none. Nothing listens.");
+constexpr const char *noOne = QT_TRANSLATE_NOOP(
+    "arguments", "--%1 takes the address of one computer; %2 is for many (multicast or broadcast). Nothing listens.");
 constexpr const char *noPassword = QT_TRANSLATE_NOOP(
     "arguments", "--password is empty. Leave it out if devices register without one. Nothing listens.");
 constexpr const char *noServer = QT_TRANSLATE_NOOP(
@@ -72,6 +74,8 @@ std::optional<Endpoint> endpointOf(const QCommandLineParser &parser, const QStri
     const auto endpoint = readEndpoint(text, 0);
     if (!endpoint)
         problems.append({noEndpoint, option, printable(text, 80)});
+    else if (isGroup(endpoint->address))
+        problems.append({noOne, option, endpoint->address.toString()});
     return endpoint;
 }
 

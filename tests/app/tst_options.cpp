@@ -31,6 +31,8 @@ private slots:
     void cliOption();
     void windowOption_data();
     void windowOption();
+    void windowListensNowhere_data();
+    void windowListensNowhere();
     void qtKeepsItsOwn();
 
 private:
@@ -498,6 +500,63 @@ void tst_Options::windowOption()
     QCOMPARE(process.exitCode(), 0);
     if (!makes.isEmpty())
         QVERIFY(QFile::exists(folder.filePath(makes)));
+}
+
+void tst_Options::windowListensNowhere_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("says");
+    const auto rows = [](const QString &option, const QString &value, const QByteArray &says) {
+        QTest::addRow("%s %s", qPrintable(option), qPrintable(value)) << QStringList{option, value} << says;
+        QTest::addRow("%s=%s", qPrintable(option), qPrintable(value)) << QStringList{option + u'=' + value} << says;
+    };
+    for (const QString &option : {QStringLiteral("--listen"), QStringLiteral("--hep")}) {
+        for (const char *const value : {"", "127.0.0.1:99999", "127.0.0.1", "127.1:5060", "a:b", "0:5060"})
+            rows(option, QString::fromLatin1(value), option.toLatin1() + " takes ADDRESS:PORT");
+        for (const char *const value : {"224.0.0.1:5060", "[ff02::1]:5060", "255.255.255.255:0"})
+            rows(option, QString::fromLatin1(value), "multicast or broadcast");
+    }
+    const QString listen = QStringLiteral("--listen=127.0.0.1:0");
+    QTest::newRow("an empty password") << QStringList{listen, QStringLiteral("--password=")}
+                                       << QByteArray("--password is empty");
+    QTest::newRow("an odd ID") << QStringList{listen, QStringLiteral("--id=123")} << QByteArray("cannot be used");
+    QTest::newRow("an odd domain") << QStringList{listen, QStringLiteral("--domain=a b")}
+                                   << QByteArray("cannot be used");
+}
+
+/// What was wanted is not known: it is said, the window is there, and no socket.
+void tst_Options::windowListensNowhere()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("is ended by a signal, and its sockets are looked for in /proc");
+#endif
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, says);
+    QTemporaryDir folder;
+    QProcess process;
+    process.setProcessEnvironment(bareEnvironment(folder.path(), QStringLiteral("offscreen")));
+    process.start(QStringLiteral(GBSCOPE_WINDOW),
+        arguments + QStringList{QStringLiteral("--session"), folder.filePath(QStringLiteral("today.pcapng"))});
+    process.setReadChannel(QProcess::StandardError);
+    QByteArray said;
+    while (!said.contains("Nothing listens") && process.waitForReadyRead(ServerProcess::patience))
+        said += process.readAllStandardError();
+    QVERIFY2(said.contains(says) && said.contains("Nothing listens"), said.constData());
+    QSet<QString> ours;
+    const QString handles = QStringLiteral("/proc/%1/fd/").arg(process.processId());
+    for (const QString &one : QDir(handles).entryList(QDir::Files | QDir::System | QDir::NoDotAndDotDot))
+        ours.insert(QFile::symLinkTarget(handles + one).section(u'/', -1));
+    for (const char *const table : {"udp", "udp6", "tcp", "tcp6"}) {
+        QFile file(QStringLiteral("/proc/net/") + QLatin1String(table));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        for (const QByteArray &line : file.readAll().split('\n')) {
+            const QString inode = QString::fromLatin1(line.simplified().split(' ').value(9));
+            QVERIFY2(!ours.contains(QStringLiteral("socket:[%1]").arg(inode)), line.constData());
+        }
+    }
+    process.terminate();
+    QVERIFY(process.waitForFinished(ServerProcess::patience));
+    QCOMPARE(process.exitCode(), 0);
 }
 
 /// Its options are passed on, and are none of ours.

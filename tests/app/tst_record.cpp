@@ -30,7 +30,7 @@ private slots:
     void aDiskThatTakesNothingFromTheStart_data();
     void aDiskThatTakesNothingFromTheStart();
     void deletedWhileItRecords();
-    void nothingIsLeftWhereThePortIsTaken();
+    void nothingIsLeftWhereNothingListens();
     void anExportOntoAFullDisk();
     void theEndComes_data();
     void theEndComes();
@@ -332,7 +332,7 @@ void tst_Record::deletedWhileItRecords()
     QVERIFY(run.json()[u"notes"].toObject()[u"followed"].toInt() >= 3);
 }
 
-void tst_Record::nothingIsLeftWhereThePortIsTaken()
+void tst_Record::nothingIsLeftWhereNothingListens()
 {
     QUdpSocket taken;
     QVERIFY(taken.bind(QHostAddress::LocalHost, 0));
@@ -344,6 +344,12 @@ void tst_Record::nothingIsLeftWhereThePortIsTaken()
         QVERIFY2(run.err.contains("is taken"), run.err.constData());
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList());
     }
+    // The address of a whole network: the system would bind it, and no device would reach it
+    const Run many = cli({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.255.255.255:0"),
+        QStringLiteral("--session"), path("today.pcapng")});
+    QCOMPARE(many.status, 3);
+    QVERIFY2(many.err.contains("is not an address of this machine"), many.err.constData());
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList());
 }
 
 void tst_Record::anExportOntoAFullDisk()
