@@ -147,8 +147,12 @@ Datagram UdpTransport::send(const Endpoint &to, const QByteArray &octets)
     if (m_target.first != to.address)
         m_target = {to.address, to.address};
     bool sent = false;
-    for (int attempt = 0; m_socket && !sent && attempt < sendAttempts; ++attempt)
+    for (int attempt = 0; m_socket && !sent && attempt < sendAttempts; ++attempt) {
         sent = m_socket->writeDatagram(octets, m_target.second, to.port) == octets.size();
+        const auto error = m_socket->error(); // of a report it says no more than this
+        if (!sent && error != QAbstractSocket::NetworkError && error != QAbstractSocket::ConnectionRefusedError)
+            break;
+    }
     if (!sent)
         datagram.octets.clear();
     datagram.at = m_clock.now();

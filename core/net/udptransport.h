@@ -45,7 +45,7 @@ signals:
 
 private:
     static constexpr int burst = 256;
-    static constexpr int sendAttempts = 3; ///< one may fail for a report about another datagram
+    static constexpr int sendAttempts = 8; ///< each may fail for a report about another datagram
 
     void readAll();
     void readReports();

@@ -330,7 +330,7 @@ void tst_Threats::T8_fileNamesAreOurs()
     // What is written is named after the session, never after what a message holds: nothing of an ID reaches a name
     const auto dialogs = sources(QStringLiteral("ui/export"));
     const QString flow = dialogs.value(QStringLiteral(GBSCOPE_TEST_DATA "/../../ui/export/exportflow.cpp"));
-    QVERIFY(flow.contains(u"const QString name = QFileInfo(m_source->file()).completeBaseName()"));
+    QVERIFY(flow.contains(u"const QString name = QFileInfo(m_session->file()).completeBaseName()"));
     QVERIFY(!flow.contains(u"+ callId") && !flow.contains(u"+ devices"));
 }
 

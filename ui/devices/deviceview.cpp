@@ -217,11 +217,12 @@ void DeviceView::shareRoom()
 
 void DeviceView::measureReasons()
 {
-    constexpr int mostLetters = 60;
+    constexpr int mostLetters = 60, mostRows = 100; // a table that is not laid out yet has all of them in sight
     const QFontMetrics metrics = fontMetrics();
     int needs = m_reasonNeeds;
-    const int last = rowAt(viewport()->height() - 1);
-    for (int row = std::max(0, rowAt(0)); row < m_model->rowCount() && (last < 0 || row <= last); ++row)
+    const int first = std::max(0, rowAt(0)), last = rowAt(viewport()->height() - 1);
+    const int end = std::min({m_model->rowCount(), first + mostRows, last < 0 ? m_model->rowCount() : last + 1});
+    for (int row = first; row < end; ++row)
         needs = std::max(needs,
             metrics.horizontalAdvance(m_model->index(row, static_cast<int>(DeviceColumn::Reason))
                                           .data(DeviceTableModel::BriefRole)

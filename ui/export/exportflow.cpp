@@ -1,6 +1,7 @@
 #include "ui/export/exportflow.h"
 
 #include "core/report/words/secretwording.h"
+#include "core/session/session.h"
 #include "ui/export/exportdialog.h"
 #include "ui/settings/appsettings.h"
 #include "ui/widgets/messagebar.h"

@@ -25,11 +25,11 @@ public:
     QString text() const;
     QPushButton *proof() const { return m_proof; }
 
-signals:
-    void proofRequested();
-
     /// As wide as its buttons: a line that is cut is not read.
     QSize minimumSizeHint() const override;
+
+signals:
+    void proofRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,6 +1,7 @@
 #include "ui/ladder/findbar.h"
 
 #include "core/capture/recordreader.h"
+#include "core/session/session.h"
 #include "ui/session/recordsearch.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
