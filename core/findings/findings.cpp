@@ -265,6 +265,7 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
         if (dossier.noteRegisterAnswer(trace, m_texts)) {
             run(rules::ofRegisterAnswer, in, out);
             noteCatalogWanted(in, dossier);
+            noteHome(dossier);
         }
     } else if (trace.answers == dossier.beat) {
         const bool accepted = trace.head.status / 100 == 2;
