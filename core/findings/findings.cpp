@@ -278,6 +278,7 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
             run(rules::ofRegisterAnswer, in, out);
             comesAndGoes(in, *attempt, dossier, out);
             noteCatalogWanted(in, dossier);
+            noteHome(dossier);
         }
     } else if (trace.answers == dossier.beat) {
         const bool accepted = trace.head.status / 100 == 2;

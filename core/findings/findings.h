@@ -126,6 +126,8 @@ private:
     void noteRequest(const Trace &trace, Dossier &dossier);
     void requestAnswered(const Trace &trace, Dossier &dossier, Verdicts &out);
     void heardBehind(Dossier &dossier, Verdicts &out);
+    void noteHome(const Dossier &dossier);
+    const Dossier &ownerOf(const Dossier::Requests::One &request, const Dossier &dossier) const;
     void tellIgnored(const Dossier::Requests::One &request, Dossier &dossier, Verdicts &out);
     void requestMissing(const Awaited &awaited, Dossier &dossier, Verdicts &out);
     void noteCatalog(const Trace &trace, Dossier &dossier);
@@ -211,6 +213,8 @@ private:
         int leaps = 0;
     };
     QHash<IpAddress, Redated> m_redated;
+    QHash<Endpoint, QString> m_homes;    ///< where devices registered from, and what they named as Contact
+    QHash<Endpoint, QString> m_speakers; ///< ends of TCP connections that spoke SIP, with their device
 };
 
 } // namespace gb

@@ -195,7 +195,7 @@ Datagram TcpTransport::arrived(Connection &connection, const Endpoint &peer, QBy
 
 /// What waits behind a message and is no line yet is passed over as it is, and the connection stays; of a message that
 /// has begun the rest is not waited for.
-void TcpTransport::outOfPatience(const Endpoint &peer)
+void TcpTransport::outOfPatience(Endpoint peer) // a copy: its connection goes
 {
     const auto found = m_connections.find(peer);
     if (found == m_connections.end())

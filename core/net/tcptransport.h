@@ -72,7 +72,7 @@ private:
     bool deliver(const Endpoint &peer);
     Datagram arrived(Connection &connection, const Endpoint &peer, QByteArray octets) const;
     void giveUp(const Endpoint &peer);
-    void outOfPatience(const Endpoint &peer);
+    void outOfPatience(Endpoint peer);
     bool makeRoom();
     void turnAway(const Endpoint &peer);
     void armOverdue();

@@ -91,6 +91,24 @@ void Findings::requestAnswered(const Trace &trace, Dossier &dossier, Verdicts &o
         out.end(FindingCode::InviteIgnored);
 }
 
+/// Channels are called at their device's address: that tells whose they are.
+void Findings::noteHome(const Dossier &dossier)
+{
+    for (const Endpoint &place : {dossier.contact, dossier.speaksFrom}) {
+        if (!place.address.isNull() && (m_homes.size() < 2 * maxDevices || m_homes.contains(place)))
+            m_homes.insert(place, dossier.id);
+    }
+}
+
+/// Who should have answered: the device itself, or that of the channel.
+const Dossier &Findings::ownerOf(const Request &request, const Dossier &dossier) const
+{
+    if (dossier.spokeAt != TimePoint())
+        return dossier;
+    const auto owner = m_dossiers.constFind(m_homes.value(request.to));
+    return owner == m_dossiers.constEnd() ? dossier : **owner;
+}
+
 /// Timer F or B of one of them has fired. Where the way is known to be open, NAT and stale addresses are no suspects.
 void Findings::requestMissing(const Awaited &awaited, Dossier &dossier, Verdicts &out)
 {
@@ -101,15 +119,18 @@ void Findings::requestMissing(const Awaited &awaited, Dossier &dossier, Verdicts
     // Who has an answer does not repeat: where nothing was repeated over UDP the answers went past whoever captured
     if ((!m_site.live && !request->tcp && !request->repeated) || (catalog && dossier.catalog->sum >= 0))
         return;
-    if (dossier.spokeAt != TimePoint() && isAstray(*request, dossier))
-        return out.raise(FindingCode::RequestAstray, {request->to.text(), dossier.speaksFrom.text(), request->what},
-            {awaited.number});
+    const Dossier &owner = ownerOf(*request, dossier);
+    if (&owner != &dossier)
+        request->spoke = owner.speaksFrom;
+    if (owner.spokeAt != TimePoint() && isAstray(*request, owner))
+        return out.raise(
+            FindingCode::RequestAstray, {request->to.text(), owner.speaksFrom.text(), request->what}, {awaited.number});
     request->missing = true;
     Dossier::Requests &all = *dossier.requests;
     ++all.ignored;
     if (all.what.size() < maxNames && !all.what.contains(request->what))
         all.what.append(request->what);
-    if (isReachable(*request, dossier))
+    if (isReachable(*request, owner))
         return tellIgnored(*request, dossier, out);
     if (catalog)
         out.raise(FindingCode::CatalogUnanswered, {request->to.text(), {}, {}}, {awaited.number});
