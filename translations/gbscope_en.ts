@@ -202,15 +202,15 @@
     <message numerus="yes">
         <source>%1 · %2 → %3 · %4 · %n byte(s)</source>
         <translation>
-            <numerusform>%1 · %2 → %3 · %4 · %n octet</numerusform>
-            <numerusform>%1 · %2 → %3 · %4 · %n octets</numerusform>
+            <numerusform>%1 · %2 → %3 · %4 · %n byte</numerusform>
+            <numerusform>%1 · %2 → %3 · %4 · %n bytes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more byte(s)</source>
         <translation>
-            <numerusform>… and %n more octet</numerusform>
-            <numerusform>… and %n more octets</numerusform>
+            <numerusform>… and %n more byte</numerusform>
+            <numerusform>… and %n more bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -229,8 +229,8 @@
     <message numerus="yes">
         <source>Outage test: this server deliberately does not answer %n device(s). It answers again in %1.</source>
         <translation>
-            <numerusform>Silence test: this server does not answer %n device, on purpose. It answers again in %1.</numerusform>
-            <numerusform>Silence test: this server does not answer %n devices, on purpose. It answers again in %1.</numerusform>
+            <numerusform>Outage test: this server deliberately does not answer %n device. It answers again in %1.</numerusform>
+            <numerusform>Outage test: this server deliberately does not answer %n devices. It answers again in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -246,8 +246,8 @@
     <message numerus="yes">
         <source>The selected devices: %n online. The others are answered as usual.</source>
         <translation>
-            <numerusform>The selected devices: %n online. The others are answered as ever.</numerusform>
-            <numerusform>The selected devices: %n online. The others are answered as ever.</numerusform>
+            <numerusform>The selected devices: %n online. The others are answered as usual.</numerusform>
+            <numerusform>The selected devices: %n online. The others are answered as usual.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -287,8 +287,8 @@
     <message numerus="yes">
         <source>%Ln expected device(s) not seen yet</source>
         <translation>
-            <numerusform>%Ln expected device did not come yet</numerusform>
-            <numerusform>%Ln expected devices did not come yet</numerusform>
+            <numerusform>%Ln expected device not seen yet</numerusform>
+            <numerusform>%Ln expected devices not seen yet</numerusform>
         </translation>
     </message>
 </context>
@@ -324,15 +324,15 @@
         <source>Measured since: %1 s over %n heartbeat(s) so far</source>
         <extracomment>a number of seconds, and how many heartbeats they were measured over</extracomment>
         <translation>
-            <numerusform>measured since: %1 s over %n beat so far</numerusform>
-            <numerusform>measured since: %1 s over %n beats so far</numerusform>
+            <numerusform>Measured since: %1 s over %n heartbeat so far</numerusform>
+            <numerusform>Measured since: %1 s over %n heartbeats so far</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Measured since: %1 s over %n heartbeat(s), as set</source>
         <translation>
-            <numerusform>measured since: %1 s over %n beat: follows</numerusform>
-            <numerusform>measured since: %1 s over %n beats: follows</numerusform>
+            <numerusform>Measured since: %1 s over %n heartbeat, as set</numerusform>
+            <numerusform>Measured since: %1 s over %n heartbeats, as set</numerusform>
         </translation>
     </message>
 </context>

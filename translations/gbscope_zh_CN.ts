@@ -128,7 +128,7 @@
         <translation>文件超过 %1 个</translation>
     </message>
     <message>
-        <source>more than %1 octets when inflated</source>
+        <source>more than %1 bytes when inflated</source>
         <translation>解压后超过 %1 字节</translation>
     </message>
     <message>
@@ -208,11 +208,11 @@
         <translation>段头无法读取</translation>
     </message>
     <message>
-        <source>a packet of %1 octets</source>
+        <source>a packet of %1 bytes</source>
         <translation>长度为 %1 字节的数据包</translation>
     </message>
     <message>
-        <source>a block of %1 octets</source>
+        <source>a block of %1 bytes</source>
         <translation>长度为 %1 字节的块</translation>
     </message>
     <message>
@@ -748,6 +748,10 @@
     <message>
         <source>The record folder %1 cannot be written to. This session is recorded into %2. Choose another folder in the preferences (Ctrl+,).</source>
         <translation>记录文件夹 %1 无法写入。本次会话记录到 %2。请在首选项（Ctrl+,）中另选文件夹。</translation>
+    </message>
+    <message>
+        <source>--%1 takes the address of one computer; %2 is for many (multicast or broadcast). Nothing listens.</source>
+        <translation>--%1 只接受一台计算机的地址；%2 是多台计算机共用的（组播或广播）地址。未开始监听。</translation>
     </message>
 </context>
 <context>
@@ -2620,12 +2624,12 @@
         <translation>记录中的编码太多，gbscope 保留不下；可能有人在伪造编码。从未注册的设备最先让出位置；括号中的地址占用的行最多。通过认证的设备始终保留。</translation>
     </message>
     <message>
-        <source>The answer speaks of the message, not of the device: 400, something in it cannot be read; 413, it is too large; 415, its Content-Type or character set; 420, an extension. Registering anew does not help.</source>
+        <source>The answer speaks of the message, not of the device: 400, something in it cannot be read; 413, it is too large; 415, its Content-Type or character set; 420, an extension. Registering again does not help.</source>
         <translation>应答针对的是消息而不是设备：400 表示消息中有无法读取的内容；413 表示消息过大；415 表示 Content-Type 或字符集有问题；420 表示扩展不受支持。重新注册没有用。</translation>
     </message>
     <message>
         <source>Look at its findings about malformed messages and bodies, and compare such a heartbeat with one that the platform accepts from another device. Update the firmware.</source>
-        <translation>查看该设备关于消息格式和消息体的其他结论，并把这样的心跳与平台接受的其他设备的心跳对比。升级固件。</translation>
+        <translation>查看该设备关于消息和消息体格式错误的其他结论，并把这样的心跳与平台接受的其他设备的心跳对比。升级固件。</translation>
     </message>
     <message>
         <source>5xx and 6xx speak of the platform&apos;s own trouble: a fault in it, too much load, a database that does not answer. The device is well.</source>
@@ -2760,7 +2764,7 @@
         <translation>gbscope 断开了来自 %1 的 TCP 连接：后面的内容无法读取</translation>
     </message>
     <message>
-        <source>What came has no usable Content-Length, or is no SIP for too long, or the rest of a message did not come in time. The other end did not close it; it may connect anew.</source>
+        <source>What came has no usable Content-Length, or is no SIP for too long, or the rest of a message did not come in time. The other end did not close it; it may connect again.</source>
         <translation>收到的内容没有可用的 Content-Length，或过长时间不是 SIP，或一条消息的其余部分没有及时到达。不是对方断开的；对方可以重新连接。</translation>
     </message>
     <message>
@@ -2901,7 +2905,7 @@
     </message>
     <message>
         <source>400, 415, 488: something of the offer or Subject. 486: the channel is busy. 487: type of the ID. 500, 503: firmware or load. 481: it knows no such dialog.</source>
-        <translation>400、415、488：SDP 或 Subject 有问题。486：通道忙。487：编码类型不对。500、503：固件问题或负载过高。481：设备没有此对话。</translation>
+        <translation>400、415、488：SDP 或 Subject 有问题。486：通道忙。487：编码类型不对。500、503：固件问题或负载过高。481：设备没有此会话。</translation>
     </message>
     <message>
         <source>%1 devices registered before this start</source>
@@ -2912,7 +2916,7 @@
         <translation>gbscope 保留了上次运行时的注册信息，这些注册仍然有效，因此这些设备的心跳会得到 200 应答。收到第一个心跳后，设备即为在线。</translation>
     </message>
     <message>
-        <source>Nothing to do. To make all devices register anew, switch off &quot;Keep registrations across starts&quot; where you set up listening.</source>
+        <source>Nothing to do. To make all devices register again, switch off &quot;Keep registrations across starts&quot; where you set up listening.</source>
         <translation>无需处理。若要让所有设备重新注册，请在监听设置中关闭“重启后保留注册”。</translation>
     </message>
     <message>
@@ -2948,7 +2952,7 @@
         <translation>在此前后消息都很频繁。可能是抓包中断，或抓包处的网络断开，或计算机的时钟被调快。设备在这段时间内的情况不得而知。</translation>
     </message>
     <message>
-        <source>Look whether the computer that captures slept, lost its network or had its clock set then. Capture anew where that is so.</source>
+        <source>Look whether the computer that captures slept, lost its network or had its clock set then. Capture again where that is so.</source>
         <translation>请检查抓包的计算机当时是否休眠、断网或被校时。如果是，请重新抓包。</translation>
     </message>
     <message>
@@ -3084,7 +3088,7 @@
         <translation>设备自己注销了 %1 次（最近一次离开 %2 秒，共 %3 秒）</translation>
     </message>
     <message>
-        <source>It sent a REGISTER with Expires 0, which the server accepted, and registered anew later. The record does not say why.</source>
+        <source>It sent a REGISTER with Expires 0, which the server accepted, and registered again later. The record does not say why.</source>
         <translation>设备发出 Expires 为 0 的 REGISTER，服务器接受了，后来它又重新注册。原因在记录中看不出。</translation>
     </message>
     <message>
@@ -3172,11 +3176,11 @@
         <translation>心跳已关闭或发往另一个服务器，或者 ID 不适合固件（第 11 至 13 位为 %2）。</translation>
     </message>
     <message>
-        <source>The server does not know the ID (%1). The device has to register anew then.</source>
+        <source>The server does not know the ID (%1). The device has to register again then.</source>
         <translation>服务器不认识这个 ID（%1）。这时设备必须重新注册。</translation>
     </message>
     <message>
-        <source>The device is not registered with the server any more, or is barred there (403). It has to register anew then.</source>
+        <source>The device is not registered with the server any more, or is barred there (403). It has to register again then.</source>
         <translation>设备在服务器上已不再注册，或被禁止（403）。这时它必须重新注册。</translation>
     </message>
     <message>
@@ -5071,7 +5075,7 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
     <message>
         <source>Read as %1, as its bytes show</source>
-        <translation>按内容识别为 %1</translation>
+        <translation>按其字节内容识别为 %1</translation>
     </message>
     <message>
         <source>What it says is wrong: others may read it otherwise.</source>
@@ -5576,7 +5580,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>密码(&amp;A)：</translation>
     </message>
     <message>
-        <source>Heartb&amp;eat without registration:</source>
+        <source>Unregistered heartb&amp;eat:</source>
         <translation>未注册的心跳(&amp;E)：</translation>
     </message>
     <message>

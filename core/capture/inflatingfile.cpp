@@ -45,7 +45,7 @@ qint64 InflatingFile::readPiece(char *to, qint64 size)
     const qint64 got = m_stream->read(to, size, m_error);
     m_inflated += got;
     if (m_inflated > m_limit && isCompressed()) {
-        m_error = QCoreApplication::translate("Capture", "more than %1 octets when inflated").arg(m_limit);
+        m_error = QCoreApplication::translate("Capture", "more than %1 bytes when inflated").arg(m_limit);
         return 0;
     }
     return got;

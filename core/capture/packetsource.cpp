@@ -247,7 +247,7 @@ PacketSource::Result PacketSource::readRecord(Packet &packet)
     const std::chrono::seconds seconds(number32(header));
     const quint32 fraction = number32(header + 4), size = number32(header + 8);
     if (size > maxPacket)
-        return broken(QCoreApplication::translate("Capture", "a packet of %1 octets").arg(size));
+        return broken(QCoreApplication::translate("Capture", "a packet of %1 bytes").arg(size));
     packet.linkType = m_linkType;
     packet.at = TimePoint(
         seconds + std::chrono::microseconds(m_format == Format::Nanoseconds ? fraction / 1000 : fraction));
@@ -268,7 +268,7 @@ PacketSource::Result PacketSource::readBlock(Packet &packet)
     }
     const quint32 length = number32(m_block.data() + 4);
     if (length < 12 || length % 4 != 0 || length > maxBlock)
-        return broken(QCoreApplication::translate("Capture", "a block of %1 octets").arg(length));
+        return broken(QCoreApplication::translate("Capture", "a block of %1 bytes").arg(length));
     if (!fill(length - 8))
         return Result::Broken;
     if (number32(m_block.data() + m_block.size() - 4) != length)
@@ -303,7 +303,7 @@ PacketSource::Result PacketSource::takePacket(
     if (number >= m_interfaces.size())
         return broken(QCoreApplication::translate("Capture", "a packet of an interface that is not described"));
     if (size > maxPacket || size > rest.size())
-        return broken(QCoreApplication::translate("Capture", "a packet of %1 octets").arg(size));
+        return broken(QCoreApplication::translate("Capture", "a packet of %1 bytes").arg(size));
     const Interface &interface = m_interfaces[number];
     const quint64 microseconds = std::min(toMicroseconds(stamp, interface.resolution), maxMicroseconds);
     packet.linkType = interface.linkType;

@@ -41,7 +41,7 @@ PacketSource::Result PacketSource::takeSimplePacket(std::string_view body, Packe
     const quint32 length = number32(body.data());
     const quint32 size = interface.snapLength == 0 ? length : std::min(length, interface.snapLength);
     if (size > maxPacket || size > body.size() - 4)
-        return broken(QCoreApplication::translate("Capture", "a packet of %1 octets").arg(size));
+        return broken(QCoreApplication::translate("Capture", "a packet of %1 bytes").arg(size));
     packet.linkType = interface.linkType;
     packet.at = m_last;
     give(body.substr(4, size), 0, packet);

@@ -64,6 +64,9 @@ PacketSource::Result PacketSource::search()
 quint32 PacketSource::likelyRecordHeader(quint32 usual) const
 {
     constexpr quint32 nokia = 20, redHat = 24, suse = 28;
+    constexpr std::size_t least = 100; ///< octets; of fewer no rest of a record can be told from a longer header
+    if (m_rest.size() < least)
+        return usual;
     Resync resync{.isBigEndian = m_bigEndian, .recordHeader = usual};
     if (resync.begin(m_rest))
         return usual;

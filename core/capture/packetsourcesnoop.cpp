@@ -33,7 +33,7 @@ PacketSource::Result PacketSource::readSnoopRecord(Packet &packet)
     packet.at = TimePoint(
         std::chrono::seconds(number32(header + 16)) + std::chrono::microseconds(number32(header + 20)));
     if (size > maxPacket || whole > maxBlock || whole < m_recordHeader || whole - m_recordHeader < size)
-        return broken(QCoreApplication::translate("Capture", "a packet of %1 octets").arg(size));
+        return broken(QCoreApplication::translate("Capture", "a packet of %1 bytes").arg(size));
     if (!fill(whole - m_recordHeader)) // filled up, and perhaps more
         return Result::Broken;
     give(m_block.substr(0, size), 0, packet);

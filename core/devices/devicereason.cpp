@@ -116,7 +116,7 @@ Note DeviceStore::reasonFor(const Device &device, TimePoint now) const
             return {NoteCode::BodyLost, {}, {}};
         if (unreached)
             return *unreached;
-        return {facts.lastBeat ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten,
+        return {facts.lastBeat || device.unread ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten,
             seconds(device.s.policy.allowance()),
             QStringLiteral("%1 s \u00d7 %2").arg(device.s.policy.interval.count()).arg(device.s.policy.timeoutCount)};
     case DeviceState::Lapsed: return {NoteCode::RegistrationLapsed, QString::number(facts.expires.count()), {}};

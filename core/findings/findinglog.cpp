@@ -49,8 +49,11 @@ bool FindingLog::isShort(const Finding &finding) const
 
 void FindingLog::doubtAll()
 {
-    if (std::exchange(m_doubtsAll, true))
+    const bool hasCause = m_byKey.contains(keyOf(FindingCode::RecordIncomplete, {}, {}));
+    if (m_doubtsAll && m_doubtHasCause == hasCause)
         return;
+    m_doubtsAll = true;
+    m_doubtHasCause = hasCause;
     for (Entry &entry : m_entries) {
         if (restsOnAbsence(entry.finding.code))
             doubt(entry, FindingCode::RecordIncomplete);

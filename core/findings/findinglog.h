@@ -92,7 +92,7 @@ private:
     std::size_t m_turn = 0; ///< where the search for room goes on
     quint32 m_lastId = 0;
     quint64 m_unlisted = 0;
-    bool m_isCapture = false, m_doubtsAll = false;
+    bool m_isCapture = false, m_doubtsAll = false, m_doubtHasCause = false;
     TimePoint m_gapFrom = TimePoint::max(), m_gapReach = TimePoint::min();
     Times m_times = Times::Right;
 };

@@ -213,8 +213,7 @@ private:
         int leaps = 0;
     };
     QHash<IpAddress, Redated> m_redated;
-    QHash<Endpoint, QString> m_homes;    ///< where devices registered from, and what they named as Contact
-    QHash<Endpoint, QString> m_speakers; ///< ends of TCP connections that spoke SIP, with their device
+    QHash<Endpoint, QString> m_homes; ///< where devices registered from, and what they named as Contact
 };
 
 } // namespace gb

@@ -18,6 +18,8 @@ void Findings::missing(const Awaited &awaited)
         return;
     if (awaited.unrepeated && isCapture()) {
         m_quality.missing(awaited);
+        if (m_quality.isDoubtful())
+            m_log.doubtAll();
         tellIncomplete(awaited.deadline, awaited.number);
     }
     const auto place = m_dossiers.constFind(awaited.device);

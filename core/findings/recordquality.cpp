@@ -5,6 +5,7 @@
 namespace gb {
 namespace {
 
+constexpr std::size_t maxOrphans = 256;
 constexpr quint64 enough = 20;                                  ///< messages, until it is known how often they come
 constexpr Duration window = std::chrono::minutes(2);            ///< two of them are looked back
 constexpr Duration shortest = std::chrono::seconds(4);          ///< gap that is worth a word
@@ -19,9 +20,8 @@ std::optional<RecordQuality::Gap> RecordQuality::observe(const Trace &trace)
     if (!m_first)
         m_first = m_last = m_longestSince = at;
     ++m_messages;
-    const bool late = at - *m_first > begun;
-    if (trace.isResponse() && trace.head.status >= 200 && trace.answers == 0 && trace.repeatOf == 0 && late)
-        ++m_signs;
+    m_cut += trace.datagram.cut ? 1 : 0;
+    noteOrphans(trace);
     if (at <= m_last)
         return std::nullopt;
     m_last = at;
@@ -34,6 +34,27 @@ std::optional<RecordQuality::Gap> RecordQuality::observe(const Trace &trace)
         return Gap{before, at};
     noteSpacing(spacing);
     return std::nullopt;
+}
+
+/// An answer whose request stands behind it is out of order; one whose request never comes shows that it is missing.
+void RecordQuality::noteOrphans(const Trace &trace)
+{
+    const TimePoint at = trace.datagram.at;
+    while (!m_orphans.empty() && (at - m_orphans.front().at > patience || m_orphans.size() > maxOrphans)) {
+        ++m_signs;
+        m_orphans.pop_front();
+    }
+    if (trace.isResponse() && trace.head.status >= 200 && trace.answers == 0 && trace.repeatOf == 0
+        && at - *m_first > begun)
+        m_orphans.push_back({trace.transaction, at});
+    if (!trace.isRequest() || m_orphans.empty())
+        return;
+    const auto early = std::find_if(
+        m_orphans.begin(), m_orphans.end(), [&](const Orphan &one) { return one.transaction == trace.transaction; });
+    if (early == m_orphans.end())
+        return;
+    m_orphans.erase(early);
+    ++m_disorder;
 }
 
 void RecordQuality::noteParty(const IpAddress &address)

@@ -3,6 +3,7 @@
 #include "core/flow/trace.h"
 
 #include <array>
+#include <deque>
 #include <optional>
 
 namespace gb {
@@ -26,18 +27,35 @@ public:
     /// The span without a message that this one ends.
     std::optional<Gap> observe(const Trace &trace);
     void missing(const Awaited &awaited) { m_signs += awaited.unrepeated ? 1 : 0; }
-    /// Of whatever else shows it: a message that was cut, packets that were dropped.
-    void addSigns(quint64 count) { m_signs += count; }
 
+    /// Of what nothing else tells.
     quint64 signs() const { return m_signs; }
-    /// Too many to be sure of what is not there: one in 500 messages.
-    bool isIncomplete() const { return m_signs > 0 && m_signs * 500 >= m_messages; }
+    /// Something is missing, and no other finding about the record says so: an incomplete message has its own.
+    bool isIncomplete() const { return m_cut == 0 && m_signs > 0 && m_signs * often >= m_messages; }
+    /// Too many signs to be sure of what is not there: one in 500 messages. An answer whose request may still come is
+    /// one, too, as is one whose request stood behind it.
+    bool isDoubtful() const
+    {
+        const quint64 all = m_signs + m_cut + m_disorder + m_orphans.size();
+        return all > 0 && all * often >= m_messages;
+    }
 
 private:
+    static constexpr quint64 often = 500;
+    static constexpr Duration patience = std::chrono::seconds(10); ///< for the request of an answer
+    struct Orphan
+    {
+        Key128 transaction;
+        TimePoint at{};
+    };
+    void noteOrphans(const Trace &trace);
     void noteParty(const IpAddress &address);
     void noteSpacing(Duration spacing);
 
     quint64 m_messages = 0, m_signs = 0;
+    quint64 m_cut = 0;            ///< messages that are there in part
+    quint64 m_disorder = 0;       ///< answers ahead of their requests
+    std::deque<Orphan> m_orphans; ///< answers without a request so far, in the order of their coming
     std::optional<TimePoint> m_first;
     TimePoint m_last{};
     /// Fewer may well be silent together: a platform and two devices are not enough.

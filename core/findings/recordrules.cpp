@@ -36,7 +36,7 @@ void Findings::noteTime(const Trace &trace)
     judgeRecord(trace);
     if (at >= earliest && at < latest)
         return;
-    if (at < TimePoint{} + std::chrono::days(1)) {
+    if (at < TimePoint{} + std::chrono::days(1) && trace.datagram.place < 0) { // a text's: packets have a place
         m_log.setTimes(FindingLog::Times::Unknown);
         return m_log.raise(FindingCode::TimesUnknown, {}, {}, at, {trace.number});
     }
@@ -54,7 +54,8 @@ void Findings::judgeRecord(const Trace &trace)
     const TimePoint at = trace.datagram.at;
     const quint64 before = m_quality.signs();
     const auto gap = m_quality.observe(trace);
-    m_quality.addSigns(trace.datagram.cut ? 1 : 0);
+    if (m_quality.isDoubtful())
+        m_log.doubtAll();
     if (gap) {
         const auto milliseconds = [](TimePoint when) {
             return QString::number(std::chrono::floor<std::chrono::milliseconds>(when.time_since_epoch()).count());
@@ -72,7 +73,7 @@ void Findings::tellIncomplete(TimePoint at, quint64 number)
     if (!m_quality.isIncomplete())
         return;
     m_log.raise(FindingCode::RecordIncomplete, {}, {{}, QString::number(m_quality.signs()), {}}, at, {number});
-    m_log.doubtAll();
+    m_log.doubtAll(); // now with its cause
 }
 
 /// G74 and G77. Of such a message no rule says anything: what it does not see may stand where the capture ends.

@@ -79,8 +79,9 @@ void tst_CliExpected::badLists_data()
 {
     QTest::addColumn<QByteArray>("list");
     QTest::addColumn<QByteArray>("says");
-    QTest::newRow("a number of a spreadsheet") << QByteArray("ID,Name\n34020000001320000001,Gate\n3.402E+19,Yard\n")
-                                               << QByteArray("line 3: 3.402E+19 is what a spreadsheet makes");
+    QTest::newRow("a number of a spreadsheet")
+        << QByteArray("ID,Name\n34020000001320000001,Gate\n3.402E+19,Yard\n")
+        << QByteArray("line 3: 3.402E+19 is an ID that a spreadsheet took for a number");
     QTest::newRow("19 digits") << QByteArray("3402000000132000001")
                                << QByteArray("line 1: 3402000000132000001 has 19 digits");
     QTest::newRow("no list at all") << QByteArray("\x7f"

@@ -238,8 +238,8 @@ void tst_ConfigCli::anotherFormOfTheChallenge()
     }
     QCOMPARE(reasons,
         (QStringList{QStringLiteral("has sent a REGISTER"),
-            QStringLiteral("ignores the 401: trying form 2 of 3 (MD5 with qop)"),
-            QStringLiteral("ignores the 401: trying form 3 of 3 (without algorithm)"),
+            QStringLiteral("ignores the 401: trying form 2 of 4 (MD5 with qop)"),
+            QStringLiteral("ignores the 401: trying form 3 of 4 (without algorithm)"),
             QStringLiteral("registered with another form of the 401: without algorithm")}));
 }
 

@@ -373,12 +373,16 @@ void tst_Hostile::overTcp()
         stream.socket->flush();
         QVERIFY2(target.serves(), qPrintable(stream.file.name));
     }
-    QTRY_VERIFY_WITH_TIMEOUT(std::all_of(streams.begin(), streams.end(),
-                                 [](Stream &stream) {
-                                     stream.answered += stream.socket->readAll();
-                                     return stream.done();
-                                 }),
-        ServerProcess::patience);
+    const auto waiting = [&] {
+        QStringList names;
+        for (Stream &stream : streams) {
+            stream.answered += stream.socket->readAll();
+            if (!stream.done())
+                names.append(stream.file.name);
+        }
+        return names.join(u' ');
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(waiting(), QString(), ServerProcess::patience);
     for (Stream &stream : streams) {
         if (waits.contains(stream.file.name) || ends.contains(stream.file.name))
             QTRY_VERIFY2_WITH_TIMEOUT(stream.closed(), qPrintable(stream.file.name), ServerProcess::patience);

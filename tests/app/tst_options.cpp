@@ -140,6 +140,8 @@ static const QList<CliRow> cliRows{
     {"serve", "--expect", "@none", "--listen 127.0.0.1:0", 2, "--expect cannot be read"},
     {"serve", "--read-config", nullptr, "--listen 127.0.0.1:0", 0, "listening"},
     {"serve", "--push-config", nullptr, "--listen 127.0.0.1:0", 0, "listening"},
+    {"serve", "--bindings", "@bindings.json", "--listen 127.0.0.1:0", 0, "\"event\":\"listening\""},
+    {"serve", "--bindings", "", "--listen 127.0.0.1:0", 2, "--bindings takes the name of a file"},
     {"serve", "--push-expiration", "5", "--push-config --listen 127.0.0.1:0", 2, "60 to 604800"},
     {"serve", "--silence-after", "soon", "--listen 127.0.0.1:0", 2, "--silence-after takes"},
     {"serve", "--silence-for", "0", "--silence-after 1 --listen 127.0.0.1:0", 2, "--silence-for takes"},

@@ -129,7 +129,7 @@ void tst_Provoked::cameras_data()
     row("D17", "Two devices have this ID");
     row("D18", "Its REGISTER says no Expires");
     row("D20", "It wanted to unregister");
-    row("D21", "It registers 5 times a minute");
+    row("D21", "Registers 5 or more times a minute");
     row("D22", "It was accepted and registers again at once");
     row("D22", "The 200 does not reach it");
     row("D24", "It now sends from");
@@ -194,7 +194,7 @@ void tst_Provoked::cameras()
             camera.texts.text(camera.request({.cseq = 3, .more = "Expires: 0\r\n"})));
         camera.ask(camera.texts.text(camera.request({.cseq = 4,
             .more = "Expires: 3600\r\n" + Site::authorization(camera.id, Site::nonceOf(challenge), "12345678")})));
-    } else if (name("It registers 5")) {
+    } else if (name("Registers 5")) {
         for (int i = 0; i < 5; ++i)
             camera.ask(camera.texts.text(camera.request({.callId = QByteArray::number(i)})));
     } else if (name("It was accepted")) {

@@ -53,7 +53,7 @@ QByteArray tst_Damage::blamed(const QList<Finding> &findings)
 {
     QByteArray out;
     for (const Finding &finding : findings) {
-        const QByteArray culprit = wording::culpritCode(finding.code);
+        const QByteArray culprit = wording::culpritCode(finding);
         const bool isDevice = culprit == "camera" || culprit == "firmware";
         if (isDevice && finding.likelihood() != Likelihood::Possible && finding.kind().severity != Severity::Info)
             out += QByteArray(finding.kind().rule) + ' ' + wording::finding(finding).title.toUtf8() + " ("

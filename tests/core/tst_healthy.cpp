@@ -71,7 +71,7 @@ void call(Script &s, const QByteArray &session, const QByteArray &times, const Q
     const QByteArray &lines, const QByteArray &answered)
 {
     s.login();
-    const auto sdp = [&](const QByteArray &address, const QByteArray &direction, const QByteArray &more) {
+    const auto sdp = [&](const QByteArray &address, const QByteArray &direction, const QByteArray &more) -> QByteArray {
         return "v=0\r\no=34020000001310000001 0 0 IN IP4 " + address + "\r\ns=" + session + "\r\nc=IN IP4 " + address
             + "\r\nt=" + times + "\r\nm=video 6000 " + protocol + " 96\r\na=" + direction
             + "\r\na=rtpmap:96 PS/90000\r\n" + more + "y=1100000001\r\n";

@@ -215,7 +215,7 @@ void tst_PacketSource::broken_data()
     QTest::newRow("a block's header is cut") << ng + "1234"
                                              << "truncated";
     QTest::newRow("a block is cut") << ng + o.packet(0, 5, "two").chopped(1) << "truncated";
-    QTest::newRow("a block of 0") << ng + o.n32(6) + o.n32(0) << "a block of 0 octets";
+    QTest::newRow("a block of 0") << ng + o.n32(6) + o.n32(0) << "a block of 0 bytes";
     QTest::newRow("a block of 13") << ng + o.n32(6) + o.n32(13) + QByteArray(5, '\0') << "13";
     QTest::newRow("a block of 4 GB") << ng + o.n32(6) + o.n32(0xfffffffc) << "4294967292";
     QTest::newRow("two lengths") << ng + o.n32(7) + o.n32(12) + o.n32(16) << "two lengths";
@@ -223,7 +223,7 @@ void tst_PacketSource::broken_data()
     QTest::newRow("interfaces end with their section") << ng + o.section() + o.packet(0, 5, "two") << "not described";
     QTest::newRow("a packet over its block")
         << ng + o.block(6, QByteArray(8, '\0').prepend(o.n32(0)) + o.n32(5) + o.n32(5) + "two.")
-        << "a packet of 5 octets";
+        << "a packet of 5 bytes";
     QTest::newRow("a packet block too short") << ng + o.block(6, QByteArray(16, '\0')) << "too short";
     QTest::newRow("an interface too short") << ng + o.block(1, QByteArray(4, '\0')) << "too short";
     QTest::newRow("an option over its block") << ng + o.interface(101, o.n16(9) + o.n16(5) + "abcd") << "option";
@@ -266,11 +266,11 @@ void tst_PacketSource::readOnBehindDamage_data()
         QTest::addRow("octets between blocks, %s", name) << ng + QByteArray(33, '\xff')
                 + blocks << QStringLiteral("33 bytes unreadable at offset %1").arg(ng.size());
         QTest::addRow("a record's size, %s", name) << pcap + o.n32(5'000) + o.n32(7) + o.n32(0xffffffff) + o.n32(4)
-                + "lost" + records << "20 bytes unreadable at offset 43 (a packet of 4294967295 octets)";
+                + "lost" + records << "20 bytes unreadable at offset 43 (a packet of 4294967295 bytes)";
         QTest::addRow("a record longer than the file, %s", name) << pcap + o.n32(5'000) + o.n32(7) + o.n32(99'999)
                 + o.n32(99'999) + "lost" + records << "20 bytes unreadable at offset 43 (the file is truncated)";
         QTest::addRow("a block of 0, %s", name)
-            << ng + o.n32(6) + o.n32(0) + QByteArray(32, 'x') + blocks << "a block of 0 octets";
+            << ng + o.n32(6) + o.n32(0) + QByteArray(32, 'x') + blocks << "a block of 0 bytes";
         QTest::addRow("two lengths, %s", name)
             << ng + o.n32(6) + o.n32(16) + "lost" + o.n32(20) + blocks << "two lengths";
         QTest::addRow("a block longer than the file, %s", name)
@@ -278,7 +278,7 @@ void tst_PacketSource::readOnBehindDamage_data()
         QTest::addRow("no such interface, %s", name) << ng + o.packet(3, 5, "lost") + blocks << "not described";
         QTest::addRow("a packet over its block, %s", name)
             << ng + o.block(6, QByteArray(8, '\0').prepend(o.n32(0)) + o.n32(5) + o.n32(5) + "two.") + blocks
-            << "a packet of 5 octets";
+            << "a packet of 5 bytes";
         QTest::addRow("a section's length, %s", name)
             << ng + o.n32(0x0a0d0d0a) + o.n32(8) + o.n32(0x1a2b3c4d) + QByteArray(16, '\0') + blocks << "section";
     }

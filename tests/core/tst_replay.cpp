@@ -1,8 +1,8 @@
 #include "core/capture/hep.h"
 #include "core/capture/importer.h"
 #include "core/session/analysis.h"
-#include "core/session/nexttrace.h"
 #include "tests/support/capturewriter.h"
+#include "tests/support/nexttrace.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -31,7 +31,8 @@ private:
     {
         std::vector<std::pair<Duration, QByteArray>> out;
         const auto dateOf = [](Duration at) -> QByteArray {
-            const auto time = QDateTime::fromMSecsSinceEpoch((start + at).time_since_epoch() / 1ms);
+            const auto time = QDateTime::fromMSecsSinceEpoch(
+                (start + at + 8h).time_since_epoch() / 1ms, Qt::UTC); // Beijing
             return "Date: " + time.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz")).toLatin1() + "\r\n";
         };
         SipText login = request("REGISTER", "reg");

@@ -305,9 +305,10 @@ void tst_TcpTransport::whoeverCloses()
     QSignalSpy closed(&end.transport, &TcpTransport::closedUnread);
     QTcpSocket device;
     QVERIFY(end.connects(device));
+    const quint16 port = device.localPort();
     device.write(octets);
     QTRY_COMPARE(closed.size(), 1);
-    QCOMPARE(closed.constFirst().at(0).value<Endpoint>().port, device.localPort());
+    QCOMPARE(closed.constFirst().at(0).value<Endpoint>().port, port);
     QCOMPARE(closed.constFirst().at(1).toBool(), unfinished);
     QCOMPARE(closed.constFirst().at(2).toBool(), spoke);
     QCOMPARE(end.transport.connections(), 0U);

@@ -1,5 +1,5 @@
 #include "core/net/udptransport.h"
-#include "core/session/engine.h"
+#include "core/session/livesession.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/site.h"
 
@@ -76,12 +76,12 @@ void tst_UdpTransport::theEngineTells()
 #ifndef Q_OS_LINUX
     QSKIP("this system does not tell");
 #endif
-    Engine engine({.policy = {}, .batchMilliseconds = 0});
+    LiveSession session(LiveOptions{.policy = {}, .batchMilliseconds = 0});
     quint16 port = 0;
     QList<Finding> findings;
     DeviceSnapshot device;
-    connect(&engine, &Engine::listening, this, [&](const Endpoint &where) { port = where.port; });
-    connect(&engine, &Engine::batch, this, [&](const BatchPtr &batch) {
+    session.when<outcome::Listening>(this, [&](const outcome::Listening &where) { port = where.endpoint.port; });
+    connect(&session, &Session::batch, this, [&](const BatchPtr &batch) {
         findings += batch->findings;
         if (!batch->devices.isEmpty())
             device = batch->devices.constLast();
@@ -89,7 +89,7 @@ void tst_UdpTransport::theEngineTells()
     ServerConfig config;
     config.address = QHostAddress::LocalHost;
     config.port = 0;
-    engine.listen(config);
+    session.send(wish::Listen{config});
     QTRY_VERIFY(port != 0);
     const QHostAddress host(QHostAddress::LocalHost);
     QUdpSocket camera;
@@ -98,7 +98,7 @@ void tst_UdpTransport::theEngineTells()
     QTRY_COMPARE(device.verdict.state, DeviceState::Online);
     const QString where = Endpoint{IpAddress(host), camera.localPort()}.text();
     camera.close();
-    engine.readConfig(device.id);
+    session.send(wish::ReadConfig{device.id});
     const auto told = [&] {
         return std::find_if(findings.cbegin(), findings.cend(),
             [](const Finding &one) { return one.code == FindingCode::DevicePortClosed; });

@@ -386,11 +386,10 @@ void tst_Weighed::whyHeartbeatsAreRefused_data()
     QTest::newRow("404 Not Found") << QStringLiteral("does not know the ID (404)") << QStringLiteral("firmware");
     QTest::newRow("403 Forbidden") << QStringLiteral("(403)") << QStringLiteral("firmware");
     QTest::newRow("401 Unauthorized") << QStringLiteral("a digest with each message (401)") << QStringLiteral("server");
-    QTest::newRow("500 Server Error") << QStringLiteral("trouble of its own (500)") << QStringLiteral("server");
-    QTest::newRow("415 Unsupported Media Type") << QStringLiteral("the message itself") << QStringLiteral("firmware");
 }
 
-/// D33 knows with what, and tells no other.
+/// D33 knows with what, and tells no other. Those that speak of the message, or of the server's trouble, are findings
+/// of their own: tests/support/evidencerows.cpp.
 void tst_Weighed::whyHeartbeatsAreRefused()
 {
     QFETCH(const QString, says);

@@ -204,7 +204,8 @@ void pcap(std::string_view octets)
         require(datagram.octets.size() <= static_cast<qsizetype>(size), "a datagram is no longer than its file");
     }
     const PacketCounts &counts = reader.counts();
-    require(counts.packets + counts.reassembled == datagrams + counts.other + counts.fragments + counts.damaged,
+    require(counts.packets + counts.reassembled + counts.fragmentsCut
+            == datagrams + counts.other + counts.fragments + counts.damaged,
         "every packet is counted once");
     require(counts.packets * 16 <= size, "no packet comes from nowhere");
     require(reader.position() <= static_cast<qint64>(octets.size()), "the place is within the file");

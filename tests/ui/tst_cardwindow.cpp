@@ -248,7 +248,7 @@ void tst_CardWindow::theAddressThatIsListenedOn()
     CardSite idle = site();
     idle.listening = false;
     card.setSite(idle);
-    QVERIFY(says(card, "does not listen"));
+    QVERIFY(says(card, "not listening as a server"));
 }
 
 void tst_CardWindow::idsAreProposedAndChecked()
@@ -294,7 +294,7 @@ void tst_CardWindow::whoCameIsNotInTheWay()
     CardSite come = site();
     come.inUse = {idOf(1)};
     card.setSite(come);
-    QVERIFY(says(card, "The device has come: 34020000001320000001 is here."));
+    QVERIFY(says(card, "The device is here: 34020000001320000001."));
     QVERIFY(!says(card, "in use"));
     QCOMPARE(valueOf(card, "SIP用户名"), idOf(1)); // not another one while its channel is typed
     named<QPushButton>(card, "&Next device")->click();
@@ -331,7 +331,7 @@ void tst_CardWindow::fromTheEmptyTable()
     config.password = QStringLiteral("Geheim-7");
     window.listenOnce(config);
     QTRY_VERIFY(where.port != 0);
-    auto *button = named<QPushButton>(*window.findChild<DevicePanel *>(), "As its vendor calls it…");
+    auto *button = named<QPushButton>(*window.findChild<DevicePanel *>(), "In the vendor's terms…");
     QTRY_VERIFY(button && button->isVisible());
     button->click();
     auto *card = window.findChild<CardWindow *>();
@@ -343,7 +343,7 @@ void tst_CardWindow::fromTheEmptyTable()
     window.findChild<Commands *>()->action(QStringLiteral("devices.card"))->trigger();
     QVERIFY(card->isVisible());
     window.findChild<Commands *>()->action(QStringLiteral("capture.stop"))->trigger();
-    QTRY_VERIFY(says(*card, "does not listen as a server"));
+    QTRY_VERIFY(says(*card, "not listening as a server"));
     MainWindow file(settings, languages,
         std::make_unique<FileSession>(QStringList{folder.filePath(QStringLiteral("none"))}, settings.heartbeat()));
     QVERIFY(!file.findChild<Commands *>()->action(QStringLiteral("devices.card")));

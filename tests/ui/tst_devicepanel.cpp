@@ -226,6 +226,8 @@ void tst_DevicePanel::idsAreWholeWhereReasonsHaveRoom()
     one.verdict.state = DeviceState::AuthFailed;
     one.reason = {.code = NoteCode::PasswordKnown, .a = QStringLiteral("2")};
     const QString text = wording::briefSentence(one, start);
+    room.resize(state + room.whole + room.view->fontMetrics().horizontalAdvance(text)); // but for margins it is enough
+    QVERIFY(room.width(DeviceColumn::Id) >= room.whole);
     room.panel.apply({one}, {}, start);
     room.panel.setNow(start + 1s);
     QVERIFY(room.width(DeviceColumn::Id) < room.whole);

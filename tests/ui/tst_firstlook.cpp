@@ -1,3 +1,4 @@
+#include "core/session/filesession.h"
 #include "tests/support/livewindow.h"
 #include "tests/support/packets.h"
 #include "ui/devices/devicepanel.h"
@@ -8,7 +9,6 @@
 #include "ui/listen/listenform.h"
 #include "ui/listen/serverform.h"
 #include "ui/message/messageview.h"
-#include "ui/session/filesession.h"
 #include "ui/workspace/commands.h"
 
 #include <QDockWidget>
@@ -19,6 +19,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace gb;
@@ -85,7 +86,7 @@ void tst_FirstLook::theWorstDeviceIsChosen()
         QCOMPARE(devices->selectedIds(), QStringList{wrongId});
         window->close();
     }
-    MainWindow window(*m_settings, m_languages, nullptr,
+    MainWindow window(*m_settings, m_languages,
         std::make_unique<FileSession>(
             QStringList{m_folder->filePath(QStringLiteral("live.pcapng"))}, HeartbeatPolicy{}));
     window.show();
@@ -120,7 +121,7 @@ void tst_FirstLook::aFileOpensAtItsStart()
         QTRY_VERIFY(devices->model()->rowCount() == 1 && devices->model()->device(cameraId)->beats >= 5);
         window->close();
     }
-    MainWindow window(*m_settings, m_languages, nullptr,
+    MainWindow window(*m_settings, m_languages,
         std::make_unique<FileSession>(
             QStringList{m_folder->filePath(QStringLiteral("live.pcapng"))}, HeartbeatPolicy{}));
     window.resize(1100, 420);
@@ -140,8 +141,7 @@ void tst_FirstLook::aCaptureWithoutSipSaysWhatIsInIt()
     QByteArrayList packets(3, test::ip4(17, test::udp("asked", 40000, 53)));
     packets << test::ip4(1, "ping");
     QVERIFY(test::writeFile(file, test::pcapOf(101, packets)));
-    MainWindow window(
-        *m_settings, m_languages, nullptr, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy{}));
+    MainWindow window(*m_settings, m_languages, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy{}));
     window.show();
     auto *ladder = window.findChild<FlowPanel *>()->ladder();
     QTRY_VERIFY2(ladder->emptyText().startsWith(
@@ -315,7 +315,8 @@ void tst_FirstLook::lowWindowsShareAPlace()
     QVERIFY(window->tabifiedDockWidgets(message).isEmpty());
     window->resize(1000, 540);
     QTRY_COMPARE(window->tabifiedDockWidgets(message).size(), 2);
-    QVERIFY(window->findChild<DevicePanel *>()->height() > 200);
+    const int height = window->findChild<DevicePanel *>()->height();
+    QVERIFY2(height > 540 / 3, qPrintable(QString::number(height))); // a third of the window
     window->resize(1000, 740);
     QTRY_VERIFY(window->tabifiedDockWidgets(message).isEmpty());
     QVERIFY(message->isVisible());

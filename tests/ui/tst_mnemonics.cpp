@@ -1,8 +1,8 @@
+#include "core/session/filesession.h"
 #include "tests/support/livewindow.h"
 #include "ui/export/exportdialog.h"
 #include "ui/findings/findingspanel.h"
 #include "ui/listen/passwordsdialog.h"
-#include "ui/session/filesession.h"
 #include "ui/site/expecteddialog.h"
 #include "ui/workspace/commands.h"
 
@@ -134,7 +134,7 @@ void tst_Mnemonics::enterDoesWhatTheDialogIsFor()
     ExpectedDialog expecting({}, [](const QString &) { return false; });
     PasswordsDialog passwords({});
     const std::pair<QDialog *, QString> dialogs[] = {{&exporting, QStringLiteral("Choose the file\u2026")},
-        {&expecting, QStringLiteral("E&xpect them")}, {&passwords, QStringLiteral("Compare")}};
+        {&expecting, QStringLiteral("&Save the list")}, {&passwords, QStringLiteral("Compare")}};
     for (const auto &[dialog, wanted] : dialogs) {
         dialog->show();
         QStringList defaults;

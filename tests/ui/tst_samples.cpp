@@ -52,7 +52,7 @@ void tst_Samples::theyShowWhatTheyAreCalled()
     QFETCH(const int, sample);
     QFETCH(const int, devices);
     QFETCH(const int, state);
-    MainWindow window(settings(), m_languages, nullptr,
+    MainWindow window(settings(), m_languages,
         std::make_unique<FileSession>(
             QStringList{samplePath(samples()[static_cast<std::size_t>(sample)])}, settings().heartbeat()));
     window.show();

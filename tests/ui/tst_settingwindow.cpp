@@ -86,7 +86,7 @@ void tst_SettingWindow::whatDiffersIsMarked()
     QCOMPARE(cell(parts.window, 0, 0), QStringLiteral("60 s"));
     QCOMPARE(cell(parts.window, 0, 1), QStringLiteral("\u2013"));
     QCOMPARE(cell(parts.window, 0, 2), QStringLiteral("60.0 s"));
-    QVERIFY(says(parts.window, QStringLiteral("does not tell its setting in these messages")));
+    QVERIFY(says(parts.window, QStringLiteral("These messages do not contain the device's setting.")));
     one.setting = ReportedSetting{
         .values = {.expiration = 7200, .interval = 30, .count = 3}, .at = start, .asked = {}, .askedAt = {}};
     one.medianInterval = 30s;
@@ -199,9 +199,9 @@ void tst_SettingWindow::expirationIsOptional()
     QTest::keyClicks(field, QStringLiteral("59"));
     QVERIFY(!push->isEnabled() && says(parts.window, QStringLiteral("60 to 604,800 can be set")));
     QTest::keyClicks(field, QStringLiteral("9"));
-    QVERIFY(push->isEnabled() && says(parts.window, QStringLiteral("GB/T 28181 wants 3,600 at least")));
+    QVERIFY(push->isEnabled() && says(parts.window, QStringLiteral("GB/T 28181 requires 3,600 or more")));
     field->setText(QStringLiteral("7200"));
-    QVERIFY(push->isEnabled() && !says(parts.window, QStringLiteral("at least")));
+    QVERIFY(push->isEnabled() && !says(parts.window, QStringLiteral("or more")));
     push->click();
     QCOMPARE(pushes.value(0).value(1).value<std::optional<int>>(), 7200);
     parts.window.report({.device = one.id, .outcome = ConfigOutcome::NoAnswer});

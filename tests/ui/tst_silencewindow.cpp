@@ -129,7 +129,7 @@ void tst_SilenceWindow::notByAccident()
     parts.window.show();
     QVERIFY(!parts.sure->isChecked());
     parts.window.setCanStart(false);
-    QVERIFY(!parts.sure->isEnabled() && says(parts.window, QStringLiteral("does not listen as a server")));
+    QVERIFY(!parts.sure->isEnabled() && says(parts.window, QStringLiteral("this window is not listening as a server")));
 }
 
 void tst_SilenceWindow::whomItIsFor()
@@ -154,7 +154,7 @@ void tst_SilenceWindow::howLong()
     parts.window.setSelected({idOf(1)});
     QCOMPARE(parts.duration->value(), 360);
     parts.duration->setValue(100);
-    QVERIFY(says(parts.window, QStringLiteral("1 min 40 s: too short for a result; 6 min are needed.")));
+    QVERIFY(says(parts.window, QStringLiteral("1 min 40 s: too short for a result; 6 min needed.")));
     parts.window.refresh(start + 1s);
     QCOMPARE(parts.duration->value(), 100); // somebody wants it so
     QCOMPARE(parts.duration->maximum(), 3600);
@@ -264,7 +264,7 @@ void tst_SilenceWindow::inTheWholeWindow()
     test->findChild<QCheckBox *>()->setChecked(true);
     button(*test, QStringLiteral("S&top answering"))->click();
     QTRY_VERIFY(banner->isVisible());
-    QVERIFY(banner->text().contains(QStringLiteral("answers no device, on purpose")));
+    QVERIFY(banner->text().contains(QStringLiteral("deliberately answers no device")));
     panel->select({idOf(1)}); // who is asked would notice
     window.findChild<Commands *>()->action(QStringLiteral("devices.bothEnds"))->trigger();
     auto *setting = window.findChild<SettingWindow *>();
@@ -274,7 +274,7 @@ void tst_SilenceWindow::inTheWholeWindow()
     QTRY_VERIFY(banner->text().contains(QStringLiteral("Re-registered: 1 of 1.")));
     test->close(); // the way out is not there alone
     QVERIFY(banner->isVisible());
-    button(*banner, QStringLiteral("&Answer again now"))->click();
+    button(*banner, QStringLiteral("Answer a&gain now"))->click();
     QTRY_VERIFY(!banner->isVisible());
     QTRY_VERIFY(
         !test->test().results(TimePoint::max()).isEmpty() && test->test().results(TimePoint::max()).constFirst().back);

@@ -229,7 +229,14 @@ static QImage painted(const QString &name, const QString &why)
 /// What tells one cause from another stands at its end.
 void tst_SiteOverview::aReasonTakesASecondLine()
 {
-    const QString id = QStringLiteral("34020000001320000006"), begin = QString(30, u'w') + u' ';
+    const QString id = QStringLiteral("34020000001320000006");
+    QFont font = OverviewCanvas().font();
+    font.setPixelSize(36); // what is painted into 1024 x 540
+    const QFontMetrics metrics(font);
+    const int room = 1024 - 2 * 36, line = room - 36 * 5 / 2 - std::min(metrics.horizontalAdvance(id), room / 2);
+    QString begin; // fills a line, whichever font there is
+    while (metrics.horizontalAdvance(begin) <= line)
+        begin += QStringLiteral("w ");
     QVERIFY(painted(id, begin + QStringLiteral("a")) != painted(id, begin + QStringLiteral("b")));
 }
 

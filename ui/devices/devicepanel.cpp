@@ -4,6 +4,7 @@
 #include "ui/devices/deviceview.h"
 #include "ui/devices/emptystate.h"
 #include "ui/devices/summarybar.h"
+#include "ui/widgets/buttonstops.h"
 
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -42,6 +43,7 @@ DevicePanel::DevicePanel(QWidget *parent)
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_empty);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    passFocus(this, [this] { return m_pages->currentWidget(); });
     connectParts();
     retranslate();
 }
@@ -149,7 +151,6 @@ void DevicePanel::refresh()
     if (m_model->rowCount() == 0)
         showEmpty();
     m_pages->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_empty);
-    setFocusProxy(m_pages->currentWidget());
 }
 
 void DevicePanel::showEmpty()

@@ -2,6 +2,7 @@
 
 #include "ui/ladder/findbar.h"
 #include "ui/ladder/ladderview.h"
+#include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/typing.h"
 
@@ -102,7 +103,7 @@ void FlowPanel::build()
     column->addLayout(row);
     column->addWidget(m_find);
     column->addWidget(m_ladder, 1);
-    setFocusProxy(m_ladder);
+    passFocus(this, [this] { return m_ladder; });
 }
 
 void FlowPanel::setDeviceFilter(const QStringList &devices)

@@ -83,7 +83,7 @@ void ServerForm::build()
 void ServerForm::retranslate()
 {
     const QString texts[] = {tr("&Network card:"), tr("Por&t:"), tr("Server &ID:"), tr("D&omain:"), tr("P&assword:"),
-        tr("Heartb&eat without registration:"), tr("Challenge:")};
+        tr("Unregistered heartb&eat:"), tr("Challenge:")};
     for (int i = Address; i <= Challenge; ++i)
         m_labels[i]->setText(texts[i]);
     m_serverId->setToolTip(

@@ -66,8 +66,8 @@ void UnheardPane::second(TimePoint)
     const TimePoint now = m_desk.clock().now();
     if (!m_page->isHidden())
         refresh();
-    else if (m_desk.shared<ListenForm>().isHidden() && m_watch.isDue(now)) // nobody is filling the form in
-        show();
+    else if (!m_desk.shared<ListenForm>().isVisibleTo(m_desk.window()) && m_watch.isDue(now))
+        show(); // nobody is filling the form in; it is the page around it that is hidden
 }
 
 /// A cable may have been plugged in meanwhile.
@@ -93,7 +93,7 @@ void UnheardPane::leave()
 
 Pane *makeUnheardPane(Desk &desk)
 {
-    return desk.live() ? new UnheardPane(desk) : nullptr;
+    return desk.session().isLive() ? new UnheardPane(desk) : nullptr;
 }
 
 } // namespace gb::ui

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QVBoxLayout;
 class QMenu;
 class QStackedWidget;
 class QPushButton;
@@ -60,7 +61,7 @@ protected:
 
 private:
     void build();
-    void buildHead(class QVBoxLayout *column);
+    void buildHead(QVBoxLayout *column);
     void describeCharset();
     void setPlain(const QString &text);
     int hexColumns() const;

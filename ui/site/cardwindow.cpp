@@ -21,6 +21,8 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace gb::ui {
 namespace {
 
@@ -163,6 +165,12 @@ void CardWindow::retranslate()
     m_kind->setAccessibleName(tr("Kind of device"));
     m_kind->setItemText(0, tr("Camera (132)"));
     m_kind->setItemText(1, tr("Recorder (118)"));
+    const QFontMetrics metrics = m_kind->fontMetrics();
+    const int letter = metrics.horizontalAdvance(u'X');
+    m_kind->setMinimumContentsLength(0);
+    for (int i = 0; i < m_kind->count(); ++i) // Qt takes the ink's width, and Chinese brackets are wider than their ink
+        m_kind->setMinimumContentsLength(
+            std::max(m_kind->minimumContentsLength(), metrics.horizontalAdvance(m_kind->itemText(i)) / letter + 1));
     m_vendors->setAccessibleName(tr("Vendor"));
     for (int one = 0; one < cameraVendors; ++one) {
         const VendorPage page = vendorPage(static_cast<CameraVendor>(one));

@@ -12,6 +12,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
@@ -47,6 +48,13 @@ void ExpectedDialog::build()
     m_text->setFont(monospace());
     m_text->setTabStopDistance(QFontMetricsF(monospace()).horizontalAdvance(QString(24, u'0')));
     m_text->setTabChangesFocus(false); // tabs part the columns
+    const auto leave = [this](Qt::KeyboardModifiers modifiers, bool next) {
+        auto *keys = new QShortcut(QKeySequence(modifiers | Qt::Key_Tab), m_text);
+        keys->setContext(Qt::WidgetShortcut);
+        connect(keys, &QShortcut::activated, this, [this, next] { focusNextPrevChild(next); });
+    };
+    leave(Qt::ControlModifier, true);
+    leave(Qt::ControlModifier | Qt::ShiftModifier, false);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setPlaceholderText(
         QStringLiteral("34020000001320000001\tGate 1\t192.168.1.64\n34020000001320000002, Gate 2\n\u2026"));

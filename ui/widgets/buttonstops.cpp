@@ -2,7 +2,7 @@
 
 #include <QAbstractButton>
 #include <QDialogButtonBox>
-#include <QEvent>
+#include <QFocusEvent>
 #include <QPointer>
 #include <QTimer>
 
@@ -45,11 +45,38 @@ private:
     QPointer<QWidget> m_before;
 };
 
+class FocusPass final : public QObject
+{
+public:
+    FocusPass(QWidget *panel, std::function<QWidget *()> to)
+        : QObject(panel)
+        , m_to(std::move(to))
+    {
+        panel->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::FocusIn)
+            m_to()->setFocus(static_cast<QFocusEvent *>(event)->reason());
+        return false;
+    }
+
+private:
+    std::function<QWidget *()> m_to;
+};
+
 } // namespace
 
 void giveTabStops(QDialogButtonBox *box, QWidget *before)
 {
     new ButtonStops(box, before);
+}
+
+void passFocus(QWidget *panel, std::function<QWidget *()> to)
+{
+    new FocusPass(panel, std::move(to));
 }
 
 } // namespace gb::ui

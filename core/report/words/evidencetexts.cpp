@@ -8,7 +8,7 @@ constexpr FindingWords words[] = {
     {FindingCode::BeatFormRefused, Culprit::Device, QT_TRANSLATE_NOOP("finding", "Its heartbeats are refused: %1"),
         QT_TRANSLATE_NOOP("finding",
             "The answer speaks of the message, not of the device: 400, something in it cannot be read; 413, it is too "
-            "large; 415, its Content-Type or character set; 420, an extension. Registering anew does not help."),
+            "large; 415, its Content-Type or character set; 420, an extension. Registering again does not help."),
         QT_TRANSLATE_NOOP("finding",
             "Look at its findings about malformed messages and bodies, and compare such a heartbeat with one that the "
             "platform accepts from another device. Update the firmware.")},
@@ -100,7 +100,7 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding", "gbscope closed a TCP connection from %1: it could not be read on"),
         QT_TRANSLATE_NOOP("finding",
             "What came has no usable Content-Length, or is no SIP for too long, or the rest of a message did not come "
-            "in time. The other end did not close it; it may connect anew."),
+            "in time. The other end did not close it; it may connect again."),
         QT_TRANSLATE_NOOP("finding", "Look at the last message from there ahead of that time.")},
     {FindingCode::OkWithoutContact, Culprit::Server,
         QT_TRANSLATE_NOOP(

@@ -28,7 +28,7 @@ constexpr FindingWords words[] = {
             "gbscope kept their registrations from its last run. They are still in force, so the heartbeats of these "
             "devices are answered 200. Each counts as online with its first heartbeat."),
         QT_TRANSLATE_NOOP("finding",
-            "Nothing to do. To make all devices register anew, switch off \"Keep registrations across starts\" where "
+            "Nothing to do. To make all devices register again, switch off \"Keep registrations across starts\" where "
             "you set up listening.")},
     {FindingCode::BindingsNotKept, Culprit::Server,
         QT_TRANSLATE_NOOP("finding", "Registrations cannot be kept across starts: %1"),
@@ -80,7 +80,7 @@ constexpr FindingWords words[] = {
             "Before and after it messages came often. Either the capture stood still, or the network was down where it "
             "was made, or the clock of the computer was set ahead. What devices did in this time is not known."),
         QT_TRANSLATE_NOOP("finding",
-            "Look whether the computer that captures slept, lost its network or had its clock set then. Capture anew "
+            "Look whether the computer that captures slept, lost its network or had its clock set then. Capture again "
             "where that is so.")},
     {FindingCode::HoleInCapture, Culprit::Record,
         QT_TRANSLATE_NOOP("finding", "This capture has holes: bytes of a TCP stream are missing (%2)"),

@@ -15,7 +15,7 @@ constexpr FindingWords words[] = {
     {FindingCode::UnregisteredItself, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "It unregistered itself, %1 times (away for %2 s the last time, %3 s in all)"),
         QT_TRANSLATE_NOOP("finding",
-            "It sent a REGISTER with Expires 0, which the server accepted, and registered anew later. The record does "
+            "It sent a REGISTER with Expires 0, which the server accepted, and registered again later. The record does "
             "not say why."),
         QT_TRANSLATE_NOOP("finding",
             "Look in the device at that time: a restart by schedule, a switch of platform access, a program that ends "
@@ -79,12 +79,12 @@ constexpr CaseWords cases[] = {
             return refusedWith(one, {404, 410});
         },
         Culprit::Device, nullptr,
-        QT_TRANSLATE_NOOP("finding", "The server does not know the ID (%1). The device has to register anew then."),
+        QT_TRANSLATE_NOOP("finding", "The server does not know the ID (%1). The device has to register again then."),
         QT_TRANSLATE_NOOP(
             "finding", "Restart the camera, so that it registers. If it is not in the server's list, add it there.")},
     {FindingCode::BeatRefused, [](const Finding &one) { return refusedWith(one, {403}); }, Culprit::Device, nullptr,
         QT_TRANSLATE_NOOP("finding",
-            "The device is not registered with the server any more, or is barred there (403). It has to register anew "
+            "The device is not registered with the server any more, or is barred there (403). It has to register again "
             "then."),
         QT_TRANSLATE_NOOP("finding", "Restart the camera, so that it registers; see whether the server lets it in.")},
     {FindingCode::BeatRefused,

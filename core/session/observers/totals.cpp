@@ -15,7 +15,7 @@ void Totals::observe(Trace &trace)
     case SipKind::NatKeepalive: ++counters.natKeepalives; break;
     case SipKind::NotSip:
         ++counters.notSip;
-        counters.malformed += trace.datagram.cut ? 0 : 1;
+        ++counters.malformed; // cut or not: the counts are subtracted from one another
         break;
     }
     switch (trace.copy.kind) {
