@@ -11,7 +11,6 @@
 #include "ui/workspace/windowcommands.h"
 
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QMouseEvent>
@@ -222,24 +221,6 @@ bool MainWindow::event(QEvent *event)
     if (event->type() == QEvent::MouseButtonRelease)
         m_docks->pullEnds();
     return taken;
-}
-
-/// Not to what nobody sees: of panes that share a place Qt moves those behind away, and leaves them to Tab.
-bool MainWindow::focusNextPrevChild(bool next)
-{
-    constexpr int most = 200;
-    const auto isBehind = [this](const QWidget *widget) {
-        while (widget && widget != this && !qobject_cast<const QDockWidget *>(widget))
-            widget = widget->parentWidget();
-        return widget && widget != this && widget->visibleRegion().isEmpty();
-    };
-    for (int i = 0; i < most; ++i) {
-        if (!QMainWindow::focusNextPrevChild(next))
-            return false;
-        if (!isBehind(focusWidget()))
-            break;
-    }
-    return true;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -69,6 +69,20 @@ private:
     char m_buffer[16 * 1024];
 };
 
+/// The octets of a capture that nobody changed: what looks like line ends is in its messages.
+bool isWholeAsItIs(std::string_view octets)
+{
+    constexpr std::size_t header = 24;
+    constexpr quint32 recordHeader = 16;
+    constexpr std::string_view section("\n\r\r\n", 4);
+    if (octets.starts_with(section)) // its own first LF would have a CR
+        return true;
+    if (octets.size() < header)
+        return false;
+    Resync resync{.isBigEndian = octets[0] == '\xa1', .recordHeader = recordHeader};
+    return resync.begin(octets.substr(header));
+}
+
 } // namespace
 
 std::unique_ptr<Unpacker> textMode(const QString &path, const QByteArray &start, QString & /*error*/)
@@ -78,7 +92,8 @@ std::unique_ptr<Unpacker> textMode(const QString &path, const QByteArray &start,
         return nullptr;
     QFile file(path);
     const QByteArray octets = file.open(QIODevice::ReadOnly) ? file.read(enough) : QByteArray();
-    if (!Resync::looksLikeTextMode({octets.constData(), static_cast<std::size_t>(octets.size())}))
+    const std::string_view view(octets.constData(), static_cast<std::size_t>(octets.size()));
+    if (isWholeAsItIs(view) || !Resync::looksLikeTextMode(view))
         return nullptr;
     auto unpacker = std::make_unique<TextMode>(path);
     return unpacker->open() ? std::move(unpacker) : nullptr;
