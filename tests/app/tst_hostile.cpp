@@ -356,7 +356,9 @@ static void verify(const Stream &stream, const Record &record)
 
 void tst_Hostile::overTcp()
 {
-    const auto files = gb28181Files(QStringLiteral("dat|tmpl|tcp")) + rfc4475Files() + protosFiles();
+    auto files = gb28181Files(QStringLiteral("dat|tmpl|tcp")) + rfc4475Files() + protosFiles();
+    // Without a line end its head never ends: the device that registered by this connection keeps it
+    files.removeIf([](const HostileFile &file) { return file.name == u"a09-cr-only"; });
     constexpr qsizetype share = 100; // of files to a server: it answers 200 errors a second
     std::vector<std::unique_ptr<Targets>> targets;
     std::vector<Stream> streams;
