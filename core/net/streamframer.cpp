@@ -21,10 +21,15 @@ bool couldBeSip(const QByteArray &buffer)
             || siptext::findSip({buffer.constData(), static_cast<std::size_t>(size)}) != std::string_view::npos);
 }
 
+bool isLineEnd(char c)
+{
+    return c == '\r' || c == '\n';
+}
+
 /// In no start line: control characters, and what is beyond ASCII.
 bool isForeign(char c)
 {
-    return static_cast<uchar>(c) >= 0x7f || (static_cast<uchar>(c) < 0x20 && c != '\r' && c != '\n');
+    return static_cast<uchar>(c) >= 0x7f || (static_cast<uchar>(c) < 0x20 && !isLineEnd(c));
 }
 
 /// Where in a line a start line begins, whatever stands ahead of it; npos where none does.
@@ -99,22 +104,21 @@ qsizetype StreamFramer::headEnd()
 /// Behind a message: passes over what begins no other one. What it decides does not depend on how the octets come.
 StreamFramer::Result StreamFramer::resume(QByteArray &junk, bool &starts)
 {
-    qsizetype at = 0;
-    while (at < m_buffer.size() && isForeign(m_buffer[at]))
-        ++at;
-    if (at > 0)
-        return passOver(at, junk);
     constexpr auto most = static_cast<qsizetype>(HeadLimits::line);
+    qsizetype at = 0;
     for (;;) {
+        while (at < m_buffer.size() && (isForeign(m_buffer[at]) || isLineEnd(m_buffer[at])))
+            ++at;
         const std::string_view rest(m_buffer.constData() + at, static_cast<std::size_t>(m_buffer.size() - at));
         const std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size()));
-        const bool whole = line.size()<rest.size(), tooLong = line.size()> HeadLimits::line;
+        const bool whole = line.size() < rest.size();
+        const bool tooLong = line.size() > HeadLimits::line;
         if (!whole && !tooLong)
             break;
         std::size_t start = tooLong ? std::string_view::npos : startIn(line);
-        if (at == 0 && whole && couldBeSip(m_buffer)
+        if (at == 0 && m_junk == 0 && whole && couldBeSip(m_buffer)
             && (start == std::string_view::npos || !siptext::startsWithSip(line.substr(start))))
-            start = 0; // whatever is wrong with it is told of it
+            start = 0; // right behind a message: whatever is wrong with it is told of it
         if (start != std::string_view::npos) {
             at += static_cast<qsizetype>(start);
             starts = at == 0;
@@ -150,7 +154,7 @@ StreamFramer::Result StreamFramer::next(QByteArray &message)
         return Result::NeedMore;
     if (m_whole == 0) {
         qsizetype blank = 0;
-        while (blank < m_buffer.size() && (m_buffer[blank] == '\r' || m_buffer[blank] == '\n'))
+        while (blank < m_buffer.size() && isLineEnd(m_buffer[blank]))
             ++blank;
         if (blank > 0 && m_junk > 0) // among junk they count as such
             m_junk += blank;

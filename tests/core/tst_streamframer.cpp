@@ -120,6 +120,8 @@ void tst_StreamFramer::junkBetweenMessages_data()
     QTest::newRow("lines and octets") << QByteArray("a: b\r\n\r\n\x80\r\n<x/>\n\x01y\x02", 20);
     QTest::newRow("the rest of a body") << QByteArray("01</DeviceID>\r\n<Status>OK</Status>\r\n</Notify>\r\n");
     QTest::newRow("a rest without a line end") << QByteArray("</Notify>");
+    QTest::newRow("a head's lines") << QByteArray("</Notify>\r\nVia: SIP/2.0/UDP 192.0.2.1\r\nTo: <sip:a@b>\r\n\r\n");
+    QTest::newRow("octets ahead of lines") << QByteArray("</Notify>\r\n\x01\x02x\r\n\x01\r\n\x02\r\n");
     QTest::newRow("a line that never ends") << QByteArray(20'000, 'x') + "\n";
 }
 
