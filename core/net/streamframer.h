@@ -27,6 +27,8 @@ public:
     qsizetype pending() const { return m_buffer.size(); }
     /// Those octets, where no more will come.
     QByteArray takePending();
+    /// The same, where it may be junk and more may come: it counts as passed over. Broken: too much was.
+    Result passPending(QByteArray &junk) { return passOver(m_buffer.size(), junk); }
     /// What is pending is no line yet, behind a message: it may as well be junk.
     bool mayBeJunk() const { return m_spoke && m_whole == 0 && !m_buffer.contains('\n'); }
     /// A message was cut from it.

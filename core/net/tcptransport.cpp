@@ -45,6 +45,7 @@ TcpTransport::TcpTransport(const Clock &clock, QObject *parent, std::chrono::mil
 
 TcpTransport::~TcpTransport()
 {
+    blockSignals(true); // whoever hears them may be going, too
     close();
 }
 
@@ -66,7 +67,7 @@ void TcpTransport::close()
 {
     m_server.close();
     while (!m_connections.empty())
-        drop(m_connections.begin()->first);
+        giveUp(Endpoint(m_connections.begin()->first)); // what waits in it is told
 }
 
 void TcpTransport::accept()
@@ -202,8 +203,14 @@ void TcpTransport::outOfPatience(Endpoint peer) // a copy: its connection goes
         return;
     StreamFramer &framer = found->second->framer;
     if (framer.pending() > 0 && framer.mayBeJunk()) {
-        emit received(arrived(*found->second, peer, framer.takePending()));
+        QByteArray junk;
+        const bool tooMuch = framer.passPending(junk) == StreamFramer::Result::Broken;
+        emit received(arrived(*found->second, peer, std::move(junk)));
         emit drained();
+        if (tooMuch) {
+            giveUp(peer);
+            emit closedUnread(peer, false, true);
+        }
         return;
     }
     const bool unfinished = framer.pending() > 0, spoke = framer.spoke();

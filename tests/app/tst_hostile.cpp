@@ -324,6 +324,8 @@ static bool begin(Stream &stream, int number)
 /// A message that does not come whole: waited for, then closed.
 static const QStringList waits{
     QStringLiteral("clerr"), QStringLiteral("b03-cl-too-large"), QStringLiteral("b04-cl-off-by-one")};
+/// No line ends in it, so it is no message: bytes between messages, which leave a registered device its connection.
+static const QStringList stays{QStringLiteral("a09-cr-only")};
 /// A length that cannot be: answered and closed.
 static const QStringList ends{QStringLiteral("ncl"), QStringLiteral("mcl01"), QStringLiteral("b05-cl-negative"),
     QStringLiteral("b06-cl-wraps-32bit"), QStringLiteral("b07-cl-2g"), QStringLiteral("b08-cl-text"),
@@ -336,8 +338,8 @@ static void verify(const Stream &stream, const Record &record)
     const QByteArray said = file.name.toLatin1() + ": " + stream.answered;
     // What has no length is taken to have no body, so that a MESSAGE without one is a bad request; what cannot be cut
     // or does not come whole ends its connection.
-    QVERIFY2(
-        isRight(file, status) || (status == 0 && stream.closed()) || (status == 400 && file.name.startsWith(u"b01")),
+    QVERIFY2(isRight(file, status) || (status == 0 && (stream.closed() || stays.contains(file.name)))
+            || (status == 400 && file.name.startsWith(u"b01")),
         said.constData());
     QVERIFY2(
         file.right != QList<int>{0} || stream.answered.isEmpty() || file.name.startsWith(u"f05"), said.constData());
@@ -356,9 +358,7 @@ static void verify(const Stream &stream, const Record &record)
 
 void tst_Hostile::overTcp()
 {
-    auto files = gb28181Files(QStringLiteral("dat|tmpl|tcp")) + rfc4475Files() + protosFiles();
-    // Without a line end its head never ends: the device that registered by this connection keeps it
-    files.removeIf([](const HostileFile &file) { return file.name == u"a09-cr-only"; });
+    const auto files = gb28181Files(QStringLiteral("dat|tmpl|tcp")) + rfc4475Files() + protosFiles();
     constexpr qsizetype share = 100; // of files to a server: it answers 200 errors a second
     std::vector<std::unique_ptr<Targets>> targets;
     std::vector<Stream> streams;
@@ -379,7 +379,7 @@ void tst_Hostile::overTcp()
         QStringList names;
         for (Stream &stream : streams) {
             stream.answered += stream.socket->readAll();
-            if (!stream.done())
+            if (!stream.done() && !stays.contains(stream.file.name))
                 names.append(stream.file.name);
         }
         return names.join(u' ');
@@ -389,6 +389,8 @@ void tst_Hostile::overTcp()
         if (waits.contains(stream.file.name) || ends.contains(stream.file.name))
             QTRY_VERIFY2_WITH_TIMEOUT(stream.closed(), qPrintable(stream.file.name), ServerProcess::patience);
     }
+    for (Stream &stream : streams)
+        QVERIFY2(!stays.contains(stream.file.name) || !stream.closed(), qPrintable(stream.file.name));
     for (const auto &both : targets) {
         for (Target *target : {&both->open, &both->locked}) {
             QVERIFY(target->serves());
