@@ -47,8 +47,12 @@ bool FindingLog::isShort(const Finding &finding) const
     return m_isCapture && isOfOneMoment(finding.code) && finding.last - finding.first < apart;
 }
 
-void FindingLog::doubtAll()
+void FindingLog::doubtAll(bool on)
 {
+    if (!on) {
+        m_doubtsAll = false; // what was found meanwhile is seen again, or stays doubtful
+        return;
+    }
     const bool hasCause = m_byKey.contains(keyOf(FindingCode::RecordIncomplete, {}, {}));
     if (m_doubtsAll && m_doubtHasCause == hasCause)
         return;

@@ -47,8 +47,9 @@ public:
     /// seen again, `apart` later.
     void takeForCapture(bool capture) { m_isCapture = capture; }
     static constexpr Duration apart = std::chrono::seconds(30);
-    /// Messages are known to be missing, all over the record: what rests on their absence is doubtful.
-    void doubtAll();
+    /// Messages are known to be missing, all over the record, or are no more: what rests on their absence is doubtful
+    /// meanwhile.
+    void doubtAll(bool on);
     /// Nothing was captured in between: what was found since then, and soon behind it, is doubtful.
     void doubtGap(TimePoint from, TimePoint to);
     static constexpr Duration reach = std::chrono::minutes(10); ///< of the past that a rule looks at

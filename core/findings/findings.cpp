@@ -111,6 +111,8 @@ void Findings::observe(const Trace &trace, std::optional<quint32> place)
     Dossier *const known = dossierAt(trace.device.isEmpty() ? std::nullopt : place, id);
     if (!known)
         return;
+    if (trace.device.isEmpty() && trace.isRequest() && trace.repeatOf == 0)
+        noteChannelCall(trace.number, id);
     Verdicts out(m_log, *known, id, trace.datagram.at);
     const RuleInput in{trace, *known, id, m_site, policyOf(id), contactOf(*known)};
     const bool own = trace.isRequest()
@@ -139,6 +141,14 @@ void Findings::observe(const Trace &trace, std::optional<quint32> place)
         observeRegister(in, *known, out);
     else
         observeOwn(in, *known, out);
+}
+
+/// Whose call it is, for what does not come.
+void Findings::noteChannelCall(quint64 number, const QString &id)
+{
+    m_channelCalls.emplace(number, id);
+    if (m_channelCalls.size() > static_cast<std::size_t>(maxChannels))
+        m_channelCalls.erase(m_channelCalls.begin());
 }
 
 void Findings::observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &out)

@@ -119,6 +119,7 @@ private:
     Dossier *dossierAt(std::optional<quint32> place, const QString &id);
     const HeartbeatPolicy &policyOf(const QString &id) const;
     void run(std::span<const RuleFunction> rules, const RuleInput &in, Verdicts &out);
+    void noteChannelCall(quint64 number, const QString &id);
     void observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &out);
     void observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out);
     void observeToDevice(const Trace &trace, Dossier &dossier, Verdicts &out);
@@ -213,7 +214,8 @@ private:
         int leaps = 0;
     };
     QHash<IpAddress, Redated> m_redated;
-    QHash<Endpoint, QString> m_homes; ///< where devices registered from, and what they named as Contact
+    std::map<quint64, QString> m_channelCalls; ///< the last maxChannels INVITEs to whom has no row: number, ID
+    QHash<Endpoint, QString> m_homes;          ///< where devices registered from, and what they named as Contact
 };
 
 } // namespace gb

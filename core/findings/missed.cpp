@@ -18,17 +18,18 @@ void Findings::missing(const Awaited &awaited)
         return;
     if (awaited.unrepeated && isCapture()) {
         m_quality.missing(awaited);
-        if (m_quality.isDoubtful())
-            m_log.doubtAll();
+        m_log.doubtAll(m_quality.isDoubtful());
         tellIncomplete(awaited.deadline, awaited.number);
     }
-    const auto place = m_dossiers.constFind(awaited.device);
+    const auto call = m_channelCalls.find(awaited.number);
+    const QString id = call == m_channelCalls.end() ? awaited.device : call->second;
+    const auto place = m_dossiers.constFind(id);
     if (place == m_dossiers.constEnd())
         return;
     Dossier &dossier = **place;
     if (dossier.isRefused(awaited.number))
         return; // why it was not answered is known
-    Verdicts out(m_log, dossier, awaited.device, awaited.deadline);
+    Verdicts out(m_log, dossier, id, awaited.deadline);
     for (std::size_t i = 0; i < dossier.attempts.size(); ++i) {
         const Dossier::Attempt &attempt = dossier.attempts[i];
         if (attempt.number == awaited.number && attempt.copies >= 4)

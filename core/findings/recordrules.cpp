@@ -54,8 +54,7 @@ void Findings::judgeRecord(const Trace &trace)
     const TimePoint at = trace.datagram.at;
     const quint64 before = m_quality.signs();
     const auto gap = m_quality.observe(trace);
-    if (m_quality.isDoubtful())
-        m_log.doubtAll();
+    m_log.doubtAll(m_quality.isDoubtful());
     if (gap) {
         const auto milliseconds = [](TimePoint when) {
             return QString::number(std::chrono::floor<std::chrono::milliseconds>(when.time_since_epoch()).count());
@@ -73,7 +72,7 @@ void Findings::tellIncomplete(TimePoint at, quint64 number)
     if (!m_quality.isIncomplete())
         return;
     m_log.raise(FindingCode::RecordIncomplete, {}, {{}, QString::number(m_quality.signs()), {}}, at, {number});
-    m_log.doubtAll(); // now with its cause
+    m_log.doubtAll(m_quality.isDoubtful()); // now with its cause
 }
 
 /// G74 and G77. Of such a message no rule says anything: what it does not see may stand where the capture ends.

@@ -1,5 +1,7 @@
 #include "core/session/notevalues.h"
 
+#include "core/net/endpointtext.h"
+
 #include <algorithm>
 
 namespace gb::notevalues {
@@ -48,26 +50,12 @@ notes::Expected noteOf(const QList<ExpectedDevice> &devices)
     return note;
 }
 
-namespace {
-
-/// As Endpoint::text() writes it; null where it is none.
-Endpoint endpointOf(const QString &text)
-{
-    const qsizetype colon = text.lastIndexOf(u':');
-    QString host = text.left(std::max<qsizetype>(colon, 0));
-    if (host.startsWith(u'[') && host.endsWith(u']'))
-        host = host.mid(1, host.size() - 2);
-    return {IpAddress(QHostAddress(host)), text.mid(colon + 1).toUShort()};
-}
-
-} // namespace
-
 QList<KeptRegistration> keptOf(const notes::RegisteredBefore &note)
 {
     QList<KeptRegistration> kept;
     for (const notes::RegisteredOne &one : note.devices) {
-        if (const Endpoint address = endpointOf(one.address); !address.address.isNull() && address.port != 0)
-            kept.append({one.device, address, one.tcp ? TransportKind::Tcp : TransportKind::Udp,
+        if (const auto address = readEndpoint(one.address))
+            kept.append({one.device, *address, one.tcp ? TransportKind::Tcp : TransportKind::Udp,
                 std::chrono::seconds(one.ago), std::chrono::seconds(one.left)});
     }
     return kept;

@@ -232,6 +232,15 @@ const std::vector<FindingRow> &evidenceRows()
                 askInVain(s, catalogQuery(s), false);
                 QVERIFY(!s.finding(FindingCode::CatalogUnanswered));
                 QCOMPARE(s.finding(FindingCode::RequestAstray)->b, QStringLiteral("203.0.113.7:40123"));
+                S call; // of a channel, which registers nowhere itself
+                call.device = endpoint("203.0.113.7", 40123);
+                call.login();
+                call.beats(1);
+                call.device = endpoint("192.168.1.64", 5060);
+                R r = invite(call);
+                r.to = channel1;
+                askInVain(call, r, false);
+                QVERIFY(call.finding(FindingCode::RequestAstray) && !call.finding(FindingCode::InviteUnanswered));
             },
             [](S &s) {
                 s.device = endpoint("192.168.1.64", 40123); // another port than that of its Contact

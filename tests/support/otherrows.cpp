@@ -45,6 +45,16 @@ void fleetBeats(S &s)
     speakAs(0);
 }
 
+/// Of a REGISTER, which does not come whole.
+Datagram startOf(S &s, TransportKind transport = TransportKind::Udp)
+{
+    return {.at = s.clock.now(),
+        .from = s.device,
+        .to = s.platform,
+        .transport = transport,
+        .octets = s.text({}).left(120)};
+}
+
 void clockOf(S &s, const QByteArray &date)
 {
     s.send({.more = "Expires: 3600\r\nDate: " + date + "\r\n"});
@@ -778,21 +788,14 @@ const std::vector<FindingRow> &otherRows()
             }},
         {FindingCode::HoleInCapture,
             [](S &s) {
-                s.analysis.observe({.at = s.clock.now(),
-                    .from = s.device,
-                    .to = s.platform,
-                    .transport = TransportKind::Tcp,
-                    .octets = s.text({}).left(120),
-                    .unfinished = true,
-                    .cut = true});
+                Datagram start = startOf(s, TransportKind::Tcp);
+                start.unfinished = start.cut = true;
+                s.analysis.observe(start);
             },
             [](S &s) { // the device itself ended in the middle
-                s.analysis.observe({.at = s.clock.now(),
-                    .from = s.device,
-                    .to = s.platform,
-                    .transport = TransportKind::Tcp,
-                    .octets = s.text({}).left(120),
-                    .unfinished = true});
+                Datagram start = startOf(s, TransportKind::Tcp);
+                start.unfinished = true;
+                s.analysis.observe(start);
             }},
         {FindingCode::TimesUnknown,
             [](S &s) {
@@ -802,18 +805,13 @@ const std::vector<FindingRow> &otherRows()
             [](S &s) { s.send({}); }},
         {FindingCode::PacketsCut,
             [](S &s) {
-                s.analysis.observe({.at = s.clock.now(),
-                    .from = s.device,
-                    .to = s.platform,
-                    .octets = s.text({}).left(120),
-                    .cut = true,
-                    .cutAt = 162,
-                    .missing = 400});
+                Datagram start = startOf(s);
+                start.cut = true;
+                start.cutAt = 162;
+                start.missing = 400;
+                s.analysis.observe(start);
             },
-            [](S &s) { // a packet that was sent like this
-                s.analysis.observe(
-                    {.at = s.clock.now(), .from = s.device, .to = s.platform, .octets = s.text({}).left(120)});
-            }},
+            [](S &s) { s.analysis.observe(startOf(s)); }}, // a packet that was sent like this
         {FindingCode::ClockJumped,
             [](S &s) {
                 s.note(notes::ClockJumped{true, 3'600'000'000});
@@ -832,20 +830,14 @@ const std::vector<FindingRow> &otherRows()
             }},
         {FindingCode::FragmentsMissing,
             [](S &s) {
-                s.analysis.observe({.at = s.clock.now(),
-                    .from = s.device,
-                    .to = s.platform,
-                    .octets = s.text({}).left(120),
-                    .cut = true,
-                    .fragment = true});
+                Datagram start = startOf(s);
+                start.cut = start.fragment = true;
+                s.analysis.observe(start);
             },
             [](S &s) { // of another kind
-                s.analysis.observe({.at = s.clock.now(),
-                    .from = s.device,
-                    .to = s.platform,
-                    .transport = TransportKind::Tcp,
-                    .octets = s.text({}).left(120),
-                    .cut = true});
+                Datagram start = startOf(s, TransportKind::Tcp);
+                start.cut = true;
+                s.analysis.observe(start);
             }},
         {FindingCode::ServerPortClosed,
             [](S &s) {
