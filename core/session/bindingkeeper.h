@@ -5,6 +5,9 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <vector>
+
+class QJsonObject;
 
 namespace gb {
 
@@ -22,8 +25,9 @@ public:
     BindingKeeper();
     ~BindingKeeper(); ///< waits for what is being written
 
-    /// Reads the registrations of this server that are in force, gives them to the registrar and returns them. `local`:
-    /// where we listen. Forgets the file that it had. Where `config` names no file there are none.
+    /// Gives the registrations of this server that are in force to the registrar, and returns them. `local`: where we
+    /// listen. Reads the file where it is another one than before, some milliseconds. Where `config` names none there
+    /// are none.
     QList<KeptRegistration> open(
         const ServerConfig &config, const Endpoint &local, Registrar &registrar, TimePoint now, TimePoint wall);
     /// Writes what has changed, where it is time.
@@ -38,14 +42,32 @@ public:
     QString file() const { return m_path; }
 
 private:
+    /// Of one registration, on the wall's clock: milliseconds since 1970.
+    struct Line
+    {
+        QByteArray id;
+        Binding binding;
+        qint64 at = 0, until = 0;
+    };
+    /// What a file has.
+    struct Content
+    {
+        QString path, serverId, domain;
+        std::vector<Line> lines;
+    };
     struct Trouble;
 
+    static QJsonObject objectOf(const Line &line);
+    static std::optional<Line> lineOf(const QJsonObject &object);
+    static std::shared_ptr<const Content> read(const QString &path, QString *problem);
+    static void save(const Content &content, Trouble &trouble);
     void write(const Registrar &registrar, TimePoint now, TimePoint wall);
 
     QString m_path; ///< empty: nothing is kept
     QString m_serverId, m_domain;
-    quint64 m_written = 0; ///< Bindings::changes() of the last write
-    TimePoint m_at{};      ///< of that
+    std::shared_ptr<const Content> m_last; ///< that was written or read: no disk is waited for to know it
+    quint64 m_written = 0;                 ///< Bindings::changes() of the last write
+    TimePoint m_at{};                      ///< of that
     std::shared_ptr<Trouble> m_trouble;
     QThreadPool m_writer;
 };
