@@ -1,6 +1,7 @@
 #pragma once
 #include "core/session/session.h"
 
+#include <QSignalSpy>
 #include <QtTest>
 
 namespace gb::test {
@@ -11,6 +12,7 @@ class Outcomes : public QList<Kind>
 {
 public:
     explicit Outcomes(Session &session)
+        : m_told(&session, &Session::told)
     {
         session.when<Kind>(&m_context, [this](const Kind &one) { this->append(one); });
     }
@@ -18,11 +20,13 @@ public:
     bool wait()
     {
         const qsizetype before = this->size();
-        return QTest::qWaitFor([this, before] { return this->size() > before; });
+        while (this->size() == before && m_told.wait()) { }
+        return this->size() > before;
     }
 
 private:
     QObject m_context;
+    QSignalSpy m_told;
 };
 
 } // namespace gb::test
