@@ -16,7 +16,7 @@
 namespace gb {
 namespace {
 
-constexpr std::size_t slots = 256, block = 16;
+constexpr std::size_t places = 256, block = 16;
 constexpr std::uint32_t bodyFaults = 1U << static_cast<unsigned>(HeadFault::BodyShort)
     | 1U << static_cast<unsigned>(HeadFault::BodyLong) | 1U << static_cast<unsigned>(HeadFault::ContentTypeMissing);
 
@@ -209,7 +209,7 @@ bool HeadLayouts::recognise(const Layout &layout, std::string_view octets, SipHe
 void HeadLayouts::scan(std::string_view octets, SipHead &head)
 {
     if (!m_layouts)
-        m_layouts = std::make_unique<Layout[]>(slots);
+        m_layouts = std::make_unique<Layout[]>(places);
     std::uint8_t &guess = m_guesses[guessOf(octets)];
     if (recognise(m_layouts[guess], octets, head))
         return;
@@ -218,9 +218,9 @@ void HeadLayouts::scan(std::string_view octets, SipHead &head)
     if (end == 0 || end > maxHead)
         return readHead(octets, marks, head, nullptr);
     const std::uint64_t key = marks.hash(end);
-    Layout &layout = m_layouts[key % slots];
+    Layout &layout = m_layouts[key % places];
     if (layout.key == key && recognise(layout, octets, head)) {
-        guess = static_cast<std::uint8_t>(key % slots);
+        guess = static_cast<std::uint8_t>(key % places);
         return;
     }
     HeadNotes notes;

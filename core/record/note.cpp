@@ -36,12 +36,12 @@ Number number(std::string_view text, Number otherwise)
     return error == std::errc() && end == text.data() + text.size() ? value : otherwise;
 }
 
-/// Takes what stands ahead of the next tab.
-std::string_view column(std::string_view &line)
+/// Takes what stands ahead of the next `mark`, and the mark.
+std::string_view takeTo(char mark, std::string_view &text)
 {
-    const std::size_t tab = std::min(line.find('\t'), line.size());
-    const std::string_view first = line.substr(0, tab);
-    line.remove_prefix(std::min(tab + 1, line.size()));
+    const std::size_t end = text.find(mark);
+    const std::string_view first = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     return first;
 }
 
@@ -159,17 +159,18 @@ public:
         if (!is(key) || values.size() >= maxEntries)
             return;
         notes::OwnPolicy one;
-        one.device = unescaped(column(m_value));
-        one.policy.interval = std::chrono::seconds(std::clamp<qint64>(number<qint64>(column(m_value), 60), 1, 86'400));
-        one.policy.timeoutCount = std::clamp(number(column(m_value), 3), 1, 100);
+        one.device = unescaped(takeTo('\t', m_value));
+        one.policy.interval = std::chrono::seconds(
+            std::clamp<qint64>(number<qint64>(takeTo('\t', m_value), 60), 1, 86'400));
+        one.policy.timeoutCount = std::clamp(number(takeTo('\t', m_value), 3), 1, 100);
         values.append(one);
     }
     void operator()(const char *key, QList<notes::ExpectedOne> &values)
     {
         if (!is(key) || values.size() >= maxEntries)
             return;
-        const QString id = unescaped(column(m_value)), name = unescaped(column(m_value));
-        values.append({id, name, unescaped(column(m_value))});
+        const QString id = unescaped(takeTo('\t', m_value)), name = unescaped(takeTo('\t', m_value));
+        values.append({id, name, unescaped(takeTo('\t', m_value))});
     }
     void operator()(const char *key, QList<notes::RegisteredOne> &values)
     {
@@ -177,11 +178,11 @@ public:
         if (!is(key) || values.size() >= maxEntries)
             return;
         notes::RegisteredOne one;
-        one.device = unescaped(column(m_value));
-        one.address = unescaped(column(m_value));
-        one.tcp = column(m_value) == "tcp";
-        one.ago = std::min(number<quint64>(column(m_value), 0), longestRegistration);
-        one.left = std::min(number<quint64>(column(m_value), 0), longestRegistration);
+        one.device = unescaped(takeTo('\t', m_value));
+        one.address = unescaped(takeTo('\t', m_value));
+        one.tcp = takeTo('\t', m_value) == "tcp";
+        one.ago = std::min(number<quint64>(takeTo('\t', m_value), 0), longestRegistration);
+        one.left = std::min(number<quint64>(takeTo('\t', m_value), 0), longestRegistration);
         values.append(one);
     }
 
@@ -303,12 +304,8 @@ bool takeLine(std::string_view &text, std::string_view &key, std::string_view &v
 {
     if (text.empty())
         return false;
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    const std::size_t equals = std::min(line.find('='), line.size());
-    key = line.substr(0, equals);
-    value = line.substr(std::min(equals + 1, line.size()));
+    value = takeTo('\n', text);
+    key = takeTo('=', value);
     return true;
 }
 
