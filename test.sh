@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")"
 # The compiler's cache serves every checkout: what it keeps does not depend on the folder
-export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 LC_ALL=C.UTF-8
+export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros LC_ALL=C.UTF-8
 if [ "${1:-}" = --fuzz ]; then
     shift
     sh installer/install-packages.sh build fuzz

@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 sh installer/install-packages.sh build package
-export CCACHE_BASEDIR="$PWD" LC_ALL=C.UTF-8
+export CCACHE_BASEDIR="$PWD" CCACHE_SLOPPINESS=pch_defines,time_macros LC_ALL=C.UTF-8
 cmake --preset release
 cmake --build --preset release
 cpack -G DEB --config build/release/CPackConfig.cmake -B build

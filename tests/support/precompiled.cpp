@@ -1,0 +1,1 @@
+// A target that others take their precompiled headers from has a file
