@@ -43,9 +43,8 @@ QByteArray beatLine(const BeatSeen &beat)
     out += R"({"at":")";
     out += isoTime(beat.at).toLatin1();
     out += R"(","event":"heartbeat","gap_s":)";
-    out += beat.gap.count() == 0
-        ? QByteArrayLiteral("null")
-        : QByteArray::number(static_cast<double>(beat.gap.count()) / 1e6, 'g', QLocale::FloatingPointShortest);
+    out += beat.gap.count() == 0 ? QByteArrayLiteral("null")
+                                 : QByteArray::number(inSeconds(beat.gap), 'g', QLocale::FloatingPointShortest);
     out += R"(,"id":)";
     out += quoted(beat.device);
     out += R"(,"sn":)";
@@ -99,8 +98,7 @@ QJsonObject object(const ClockJump &jump)
 
 QJsonObject jumpObject(const ClockJump &jump)
 {
-    return {
-        {QStringLiteral("at"), isoTime(jump.at)}, {QStringLiteral("by_s"), static_cast<double>(jump.by.count()) / 1e6}};
+    return {{QStringLiteral("at"), isoTime(jump.at)}, {QStringLiteral("by_s"), inSeconds(jump.by)}};
 }
 
 QString stateWord(DeviceState state)
@@ -142,7 +140,7 @@ QString isoTime(TimePoint at)
 
 QJsonValue seconds(Duration duration)
 {
-    return duration.count() == 0 ? QJsonValue() : QJsonValue(static_cast<double>(duration.count()) / 1e6);
+    return duration.count() == 0 ? QJsonValue() : QJsonValue(inSeconds(duration));
 }
 
 QByteArray line(const QJsonObject &object)

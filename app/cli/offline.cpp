@@ -183,7 +183,7 @@ QJsonArray filesArray(const Importer &importer)
             {QStringLiteral("packets_read"), static_cast<qint64>(source.messages)},
             {QStringLiteral("in_first_file_too"), static_cast<qint64>(source.pairs)},
             {QStringLiteral("clock_ahead_s"),
-                source.clockOffset ? QJsonValue(static_cast<double>(source.clockOffset->count()) / 1e6) : QJsonValue()},
+                source.clockOffset ? QJsonValue(inSeconds(*source.clockOffset)) : QJsonValue()},
             {QStringLiteral("error"), source.error}});
     }
     return out;

@@ -12,6 +12,11 @@ namespace gb {
 using TimePoint = std::chrono::sys_time<std::chrono::microseconds>;
 using Duration = std::chrono::microseconds;
 
+constexpr double inSeconds(Duration duration)
+{
+    return static_cast<double>(duration.count()) / 1e6;
+}
+
 /// Where time comes from. Rules never read the system's clock: tests run a day in a millisecond.
 class Clock
 {

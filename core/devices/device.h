@@ -61,9 +61,8 @@ enum class NoteCode : quint8 {
     MalformedMessage,      ///< a: the HeadFault as a number, b: the line
     OddBody,               ///< a: the ManscdpFault as a number, b: what shows it, may be empty
     OtherBodyInRetransmission,
-    RepeatedOverTcp, ///< a: the method
-    TooManyDevices,  ///< a: how many are kept, b: the address whose rows made room; empty: of many addresses
-    OldCSeq,
+    RepeatedOverTcp,  ///< a: the method
+    TooManyDevices,   ///< a: how many are kept, b: the address whose rows made room; empty: of many addresses
     BadStatus,        ///< the device reports a status other than OK; a: it
     PasswordOfOthers, ///< refused by a platform that takes the same password from others; a: as of PasswordKnown
     // about the form of the challenges that it gets; forms are numbers of ChallengeForm

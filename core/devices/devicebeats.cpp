@@ -107,16 +107,6 @@ void DeviceStore::setPolicy(const HeartbeatPolicy &policy, TimePoint now)
         judgeAnew(*device, now);
 }
 
-void DeviceStore::setOverride(const QString &id, const std::optional<HeartbeatPolicy> &policy, TimePoint now)
-{
-    HeartbeatOverrides overrides = m_overrides;
-    if (policy)
-        overrides.insert(id, *policy);
-    else
-        overrides.remove(id);
-    setOverrides(overrides, now);
-}
-
 void DeviceStore::setOverrides(const HeartbeatOverrides &overrides, TimePoint now)
 {
     advance(now); // what had passed had passed by the old ones

@@ -70,9 +70,8 @@ public:
     /// Judges every device anew; the change is among the events.
     void setPolicy(const HeartbeatPolicy &policy, TimePoint now);
     const HeartbeatPolicy &policy() const { return m_policy; }
-    /// Judges this device by a policy of its own, whether it is known yet or not; without one by the common one again.
-    void setOverride(const QString &id, const std::optional<HeartbeatPolicy> &policy, TimePoint now);
-    /// All of them; who is not among them has none any more. At most maxOverrides; more are left out.
+    /// Judges these devices by policies of their own, whether they are known yet or not; who is not among them is
+    /// judged by the common one. At most maxOverrides; more are left out.
     void setOverrides(const HeartbeatOverrides &overrides, TimePoint now);
     const HeartbeatOverrides &overrides() const { return m_overrides; }
     /// The beats of this device come with each batch in which they changed, and with the next one; empty: of none.

@@ -1,4 +1,5 @@
 #include "core/findings/findings.h"
+#include "core/findings/rules/rules.h"
 #include "core/message/deviceid.h"
 #include "core/message/digest.h"
 
@@ -49,9 +50,7 @@ void Findings::comesAndGoes(const RuleInput &in, const Dossier::Attempt &attempt
         return QString::number(std::chrono::round<std::chrono::seconds>(time).count());
     };
     if (leave.last < Dossier::Leave::atOnce)
-        return out.raise(FindingCode::LoggedInAnew,
-            {QString::number(++leave.logins), QString::number(static_cast<double>(leave.last.count()) / 1e6, 'f', 1),
-                {}},
+        return out.raise(FindingCode::LoggedInAnew, {QString::number(++leave.logins), secondsText(leave.last), {}},
             {leave.number, attempt.number});
     leave.all += leave.last;
     if (out.isOpen(FindingCode::UnregisteredItself))

@@ -1,5 +1,6 @@
 #include "core/findings/findings.h"
 
+#include "core/findings/rules/rules.h"
 #include "core/message/deviceid.h"
 
 #include <algorithm>
@@ -69,7 +70,7 @@ void Findings::flapping(const QString &id, Dossier &dossier, Verdicts &out)
         if (one != code)
             out.end(one);
     }
-    const QString gap = QString::number(static_cast<double>(dossier.longestGap.count()) / 1e6, 'f', 1);
+    const QString gap = secondsText(dossier.longestGap);
     out.raise(code,
         {QString::number(recent), gap, QString::number(std::chrono::floor<std::chrono::seconds>(allowance).count())},
         {dossier.beat});

@@ -25,21 +25,6 @@ QStringList FlowFilter::words() const
     return text.simplified().split(u' ', Qt::SkipEmptyParts).mid(0, 16);
 }
 
-bool FlowFilter::matches(const MessageSummary &m) const
-{
-    if ((hideRepeats && m.repeatOf != 0) || !isOf(only, m.kind, m.faults != 0, m.copy.kind))
-        return false;
-    if ((!devices.isEmpty() && !devices.contains(m.device.toString()))
-        || (!callIds.isEmpty() && !callIds.contains(m.callId.toString())))
-        return false;
-    const QStringList fields{arrowLabel(m), m.device, m.callId, m.from.text(), m.to.text()};
-    const QStringList wanted = words();
-    return std::all_of(wanted.begin(), wanted.end(), [&fields](const QString &word) {
-        return std::any_of(fields.begin(), fields.end(),
-            [&word](const QString &field) { return field.contains(word, Qt::CaseInsensitive); });
-    });
-}
-
 FlowMatcher::FlowMatcher(const MessageLog &log, const FlowFilter &filter)
     : m_log(log)
     , m_devices(filter.devices.begin(), filter.devices.end())

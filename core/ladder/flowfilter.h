@@ -30,7 +30,6 @@ struct FlowFilter
     bool operator==(const FlowFilter &) const = default;
     bool isEmpty() const { return *this == FlowFilter(); }
     QStringList words() const;
-    bool matches(const MessageSummary &message) const;
 };
 
 /**

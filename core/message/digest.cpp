@@ -1,5 +1,6 @@
 #include "core/message/digest.h"
 
+#include "core/base/octets.h"
 #include "core/message/siphead.h"
 
 #include <QCryptographicHash>
@@ -20,11 +21,6 @@ QByteArray hashed(DigestHash algorithm, std::initializer_list<std::string_view> 
         first = false;
     }
     return hash.result().toHex();
-}
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
 std::string_view *slotOf(DigestCredentials &credentials, std::string_view name)

@@ -1,5 +1,7 @@
 #include "core/message/digestguess.h"
 
+#include "core/base/octets.h"
+
 #include <QCryptographicHash>
 #include <QString>
 
@@ -9,11 +11,6 @@
 
 namespace gb {
 namespace {
-
-std::string_view view(const QByteArray &octets)
-{
-    return {octets.constData(), static_cast<std::size_t>(octets.size())};
-}
 
 QByteArray octets(std::string_view text)
 {

@@ -1,4 +1,6 @@
 #pragma once
+#include "core/base/octets.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QList>
@@ -18,14 +20,5 @@ QList<QByteArray> headerValues(std::string_view octets, std::string_view name, i
 /// Fit to stand in a header: CR, LF and NUL, with which a peer's text could begin a header or a message of its own, are
 /// blanks.
 QByteArray headerSafe(QByteArrayView text);
-
-inline std::string_view view(const QByteArray &text)
-{
-    return {text.constData(), static_cast<std::size_t>(text.size())};
-}
-inline QByteArray bytes(std::string_view text)
-{
-    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 } // namespace gb

@@ -429,7 +429,7 @@ void tst_DeviceStore::anOwnPolicyJudgesOneDevice()
         site.login({.id = "34020000001320000002", .callId = "2@camera"}, "12345678", endpoint("192.168.1.65", 5060)),
         200);
     site.wait(25s);
-    site.analysis.devices().setOverride(one, HeartbeatPolicy{10s, 2}, site.clock.now());
+    site.analysis.devices().setOverrides({{one, HeartbeatPolicy{10s, 2}}}, site.clock.now());
     QVERIFY(site.state(one) == DeviceState::Offline); // at once
     QCOMPARE(
         site.device(one).reason, (Note{NoteCode::NeverBeaten, QStringLiteral("20"), QStringLiteral("10 s \u00d7 2")}));
@@ -448,7 +448,7 @@ void tst_DeviceStore::anOwnPolicyJudgesOneDevice()
     QVERIFY(site.state(one) == DeviceState::Offline);
     QCOMPARE(site.status(site.keepalive("34020000001320000001", 2)), 200);
     QCOMPARE(site.device(one).misses, 3); // of 25 s and of 20 s, seen with 10 s
-    site.analysis.devices().setOverride(one, std::nullopt, site.clock.now());
+    site.analysis.devices().setOverrides({}, site.clock.now());
     QVERIFY(!site.device(one).ownPolicy);
     QCOMPARE(site.device(one).policy, (HeartbeatPolicy{30s, 10}));
     QCOMPARE(site.device(one).misses, 0);

@@ -1,3 +1,4 @@
+#include "core/base/octets.h"
 #include "core/message/digestguess.h"
 
 #include <QCryptographicHash>
@@ -18,11 +19,6 @@ private slots:
 };
 
 namespace {
-
-std::string_view view(const QByteArray &text)
-{
-    return {text.constData(), static_cast<std::size_t>(text.size())};
-}
 
 /// A header whose response is made with that user and password.
 QByteArray header(const QByteArray &user, const QByteArray &password, bool qop, bool qopInSum,

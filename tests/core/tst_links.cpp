@@ -1,3 +1,4 @@
+#include "core/base/octets.h"
 #include "core/capture/links/layer.h"
 #include "core/capture/packetdecoder.h"
 #include "core/capture/packetjoiner.h"
@@ -30,10 +31,6 @@ private slots:
     void icmp();
 
 private:
-    static std::string_view view(const QByteArray &octets)
-    {
-        return {octets.constData(), static_cast<std::size_t>(octets.size())};
-    }
     static PacketKind decode(int linkType, const QByteArray &packet, Datagram &datagram)
     {
         PacketDetail detail;

@@ -1,3 +1,4 @@
+#include "core/base/octets.h"
 #include "core/message/sdp.h"
 
 #include <QDir>
@@ -24,11 +25,6 @@ private slots:
     void limits();
     void noPrefixLeavesItsOctets();
 };
-
-static std::string_view view(const QByteArray &text)
-{
-    return {text.constData(), static_cast<std::size_t>(text.size())};
-}
 
 static QString text(std::string_view octets)
 {

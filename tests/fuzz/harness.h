@@ -1,5 +1,5 @@
 #pragma once
-#include <QByteArray>
+#include "core/base/octets.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -43,16 +43,6 @@ inline void require(bool claim, const char *text)
         return;
     std::fprintf(stderr, "claim broken: %s\n", text);
     std::abort();
-}
-
-inline std::string_view view(const QByteArray &text)
-{
-    return {text.constData(), static_cast<std::size_t>(text.size())};
-}
-
-inline QByteArray bytes(std::string_view text)
-{
-    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 inline void requireInside(std::string_view part, std::string_view whole)

@@ -47,7 +47,7 @@ void tst_FuzzCorpus::claimsHold()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray octets = file.readAll();
-    fuzz::harnesses[harness].run(fuzz::view(octets));
+    fuzz::harnesses[harness].run(view(octets));
 }
 
 void tst_FuzzCorpus::findingsBelongToAHarness()

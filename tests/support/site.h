@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/octets.h"
 #include "core/message/digest.h"
 #include "core/server/sipserver.h"
 #include "core/session/analysis.h"
@@ -11,11 +12,6 @@ namespace gb::test {
 inline Endpoint endpoint(const char *address, quint16 port)
 {
     return {QHostAddress(QString::fromLatin1(address)), port};
-}
-
-inline std::string_view view(const QByteArray &text)
-{
-    return {text.constData(), static_cast<std::size_t>(text.size())};
 }
 
 /// A laptop and its cameras without a network: what a camera sends goes through the record and the registrar as it does

@@ -227,8 +227,7 @@ void SettingWindow::fill(const DeviceSnapshot &device)
         ? m_heartbeats.history(device.id).rhythmSince(*device.setting->askedAt)
         : Rhythm{.beats = 0, .interval = device.medianInterval};
     const bool measured = rhythm.interval.count() > 0;
-    set(Interval, Measured,
-        measured ? tr("%1 s").arg(number(static_cast<double>(rhythm.interval.count()) / 1e6, 1)) : unknown,
+    set(Interval, Measured, measured ? tr("%1 s").arg(number(inSeconds(rhythm.interval), 1)) : unknown,
         measured && !rhythm.follows(policy.interval));
     set(Count, Here, QString::number(policy.timeoutCount));
     set(Count, There, there.count ? QString::number(*there.count) : unknown,

@@ -49,7 +49,7 @@ QString secondsText(Duration duration)
 {
     if (duration.count() == 0)
         return {};
-    return Tr::tr("%1 s").arg(QLocale().toString(static_cast<double>(duration.count()) / 1e6, 'f', 1));
+    return Tr::tr("%1 s").arg(QLocale().toString(inSeconds(duration), 'f', 1));
 }
 
 QString typeText(const QString &id)

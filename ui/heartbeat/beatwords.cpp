@@ -19,7 +19,7 @@ struct Tr
 
 QString seconds(Duration duration, int decimals)
 {
-    return QLocale().toString(static_cast<double>(duration.count()) / 1e6, 'f', decimals);
+    return QLocale().toString(inSeconds(duration), 'f', decimals);
 }
 
 QString spansText(const QList<OfflineSpan> &spans, TimePoint now)

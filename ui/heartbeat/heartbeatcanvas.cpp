@@ -28,11 +28,6 @@ double milliseconds(TimePoint at)
     return static_cast<double>(at.time_since_epoch().count()) / 1e3;
 }
 
-double seconds(Duration duration)
-{
-    return static_cast<double>(duration.count()) / 1e6;
-}
-
 } // namespace
 
 HeartbeatCanvas::HeartbeatCanvas(QWidget *parent)
@@ -100,7 +95,7 @@ void HeartbeatCanvas::fillSeries()
     QList<QPointF> silence;
     if (m_picture.silentFrom) // it grows by a second each second, and meets the allowance when the device goes offline
         silence = {{milliseconds(*m_picture.silentFrom), 0},
-            {milliseconds(m_window.to), seconds(m_window.to - *m_picture.silentFrom)}};
+            {milliseconds(m_window.to), inSeconds(m_window.to - *m_picture.silentFrom)}};
     m_silence->replace(silence);
 }
 
@@ -125,7 +120,7 @@ QString HeartbeatCanvas::tipAt(const QPointF &point) const
         return tr("%1\n%2 s after the sign of life before")
             .arg(momentText(nearest->at), QLocale().toString(nearest->seconds, 'f', 3));
     for (const TimePoint miss : m_picture.misses) {
-        const QPointF offset = position(miss, seconds(m_policy.interval)) - point;
+        const QPointF offset = position(miss, inSeconds(m_policy.interval)) - point;
         if (std::hypot(offset.x(), offset.y()) <= reach)
             return tr("%1\nno heartbeat, though one was due").arg(momentText(miss));
     }
@@ -236,7 +231,7 @@ void HeartbeatCanvas::paintTrial(QPainter &painter) const
         painter.fillRect(
             QRectF(left, m_plot.top(), right - left, m_plot.height()), QBrush(colours().failed, Qt::BDiagPattern));
     }
-    const double allowance = position(m_window.to, seconds(m_picture.trial->allowance())).y();
+    const double allowance = position(m_window.to, inSeconds(m_picture.trial->allowance())).y();
     if (allowance < m_plot.top())
         return;
     painter.setPen(QPen(colours().failed, 1, Qt::DotLine));
@@ -270,8 +265,8 @@ void HeartbeatCanvas::paintGapAxis(QPainter &painter) const
 void HeartbeatCanvas::paintLimits(QPainter &painter) const
 {
     const QFontMetricsF metrics(font());
-    const double offline = std::round(position(m_window.to, seconds(m_policy.allowance())).y()) + 0.5;
-    const double interval = std::round(position(m_window.to, seconds(m_policy.interval)).y()) + 0.5;
+    const double offline = std::round(position(m_window.to, inSeconds(m_policy.allowance())).y()) + 0.5;
+    const double interval = std::round(position(m_window.to, inSeconds(m_policy.interval)).y()) + 0.5;
     const auto paint = [&](double y, double textY, const QColor &colour, Qt::PenStyle style, const QString &text) {
         painter.setPen(QPen(colour, 1, style));
         painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right() + 4, y));
@@ -291,7 +286,7 @@ void HeartbeatCanvas::paintMisses(QPainter &painter) const
     painter.setPen(QPen(colours().late, 1.5));
     painter.setBrush(palette().base());
     for (const TimePoint miss : m_picture.misses)
-        painter.drawEllipse(position(miss, seconds(m_policy.interval)), 3.5, 3.5);
+        painter.drawEllipse(position(miss, inSeconds(m_policy.interval)), 3.5, 3.5);
 }
 
 /// Changes of the policy, and what happened to the record.

@@ -12,11 +12,6 @@ using namespace std::chrono_literals;
 using Kind = HeartbeatHistory::Kind;
 using Entry = HeartbeatHistory::Entry;
 
-double seconds(Duration duration)
-{
-    return static_cast<double>(duration.count()) / 1e6;
-}
-
 /// The last entry at or ahead of `at`, or the first one.
 QList<Entry>::const_iterator signBefore(const QList<Entry> &entries, TimePoint at)
 {
@@ -83,7 +78,7 @@ QList<GapPoint> gapPoints(const HeartbeatHistory &history, const ChartWindow &wi
     QList<GapPoint> points;
     for (auto entry = signBefore(entries, window.from); entry != entries.cend() && entry->at() <= window.to; ++entry) {
         if (entry != entries.cbegin() && entry->kind() == Kind::Beat && std::prev(entry)->kind() != Kind::Leave)
-            points.append({entry->at(), seconds(entry->at() - std::prev(entry)->at())});
+            points.append({entry->at(), inSeconds(entry->at() - std::prev(entry)->at())});
     }
     return points;
 }
@@ -170,14 +165,14 @@ HeartbeatPicture heartbeatPicture(const HeartbeatHistory &history, const Heartbe
     picture.misses = missMarks(history, policy, window);
     std::copy_if(changes.cbegin(), changes.cend(), std::back_inserter(picture.policies),
         [&window](const PolicyMark &mark) { return mark.at >= window.from && mark.at <= window.to; });
-    picture.top = seconds(policy.allowance()) * 1.15;
+    picture.top = inSeconds(policy.allowance()) * 1.15;
     for (const GapPoint &point : points) {
         if (point.at >= window.from)
             picture.top = std::max(picture.top, point.seconds * 1.05);
     }
     if (!history.entries().isEmpty() && history.entries().constLast().kind() != Kind::Leave) {
         picture.silentFrom = history.entries().constLast().at();
-        picture.top = std::max(picture.top, seconds(window.to - *picture.silentFrom) * 1.05);
+        picture.top = std::max(picture.top, inSeconds(window.to - *picture.silentFrom) * 1.05);
     }
     return picture;
 }

@@ -257,7 +257,7 @@ void LadderPainter::ticks(const FlowRow &row, const QRect &room)
     if (width < shortest)
         return;
     const int left = room.left(), right = left + width, y = room.center().y();
-    const double whole = static_cast<double>(SipTimers().giveUp().count()) / 1e6;
+    const double whole = inSeconds(SipTimers().giveUp());
     m_painter.setPen(QPen(colours().muted, 1));
     m_painter.drawLine(left, y, right, y);
     m_painter.setPen(QPen(colours().request, 2));

@@ -73,9 +73,7 @@ QString foldLabel(const FlowRows &rows, const FlowRow &row)
     const quint32 pairs = row.count / 2;
     const LogEntry &first = rows.entry(row.first);
     const LogEntry &last = rows.entry(row.first + 2 * (pairs - 1)); // its request
-    const auto seconds = [](Duration duration) {
-        return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 1);
-    };
+    const auto seconds = [](Duration duration) { return QString::number(inSeconds(duration), 'f', 1); };
     const FoldRhythm rhythm(rows, row.first, pairs);
     QStringList parts{QStringLiteral("Keepalive \u00d7%1").arg(pairs)};
     parts << (rhythm.off < std::chrono::milliseconds(50)
@@ -239,7 +237,7 @@ QString deltaText(Duration delta)
 
 QString silenceText(Duration silence)
 {
-    const double seconds = static_cast<double>(silence.count()) / 1e6;
+    const double seconds = inSeconds(silence);
     return seconds < 120 ? say(QT_TRANSLATE_NOOP("flow", "%1 s")).arg(QString::number(seconds, 'f', 1))
                          : wording::span(silence);
 }
@@ -283,7 +281,7 @@ QList<double> copyTimes(const FlowRows &rows, const FlowRow &fold)
     QList<double> times;
     const TimePoint start = rows.entry(fold.first).time();
     for (quint32 i = 0; i < fold.count; ++i)
-        times << static_cast<double>((rows.entry(fold.first + i).time() - start).count()) / 1e6;
+        times << inSeconds(rows.entry(fold.first + i).time() - start);
     return times;
 }
 

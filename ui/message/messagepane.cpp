@@ -63,7 +63,7 @@ void MessagePane::tellAside()
 {
     const Focus &focus = m_desk.focus();
     const qsizetype row = focus.message() == 0 ? -1 : m_desk.log().rowOf(focus.message());
-    if (row < 0 || focus.filter().matches(m_desk.log().at(row)))
+    if (row < 0 || FlowMatcher(m_desk.log(), focus.filter()).matches(m_desk.log().entry(row)))
         return m_view->setAside({}, {});
     const QString device = m_desk.log().at(row).device.toString();
     const bool other = !focus.filter().devices.isEmpty() && !focus.filter().devices.contains(device);

@@ -95,7 +95,7 @@ QString FilesPane::clockText(const outcome::Loaded::Clock &clock)
     if (!clock.ahead)
         return tr("%1 and %2 have no message in common, so their clocks cannot be compared.")
             .arg(clock.file, clock.first);
-    const double seconds = static_cast<double>(clock.ahead->count()) / 1e6;
+    const double seconds = inSeconds(*clock.ahead);
     const QString text = seconds >= 0
         ? tr("The clock of %1 is %2 s ahead of that of %3, by %4 messages that are in "
              "both; its times were set back.")

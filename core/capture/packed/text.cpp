@@ -1,3 +1,4 @@
+#include "core/base/octets.h"
 #include "core/capture/links/layer.h"
 #include "core/capture/packed/textlines.h"
 #include "core/capture/packed/unpacker.h"
@@ -77,11 +78,6 @@ private:
         m_out += frame;
         return true;
     }
-    static std::string_view view(const QByteArray &octets)
-    {
-        return {octets.constData(), static_cast<std::size_t>(octets.size())};
-    }
-
     TextLines m_lines;
     QByteArray m_out;
     qsizetype m_at = 0;

@@ -10,11 +10,6 @@
 namespace gb::rules {
 namespace {
 
-QString seconds(Duration duration)
-{
-    return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 1);
-}
-
 /// D37
 void deviceClock(const RuleInput &in, Verdicts &out)
 {
@@ -38,7 +33,7 @@ void catalog(const RuleInput &in, Verdicts &out)
     out.end(FindingCode::CatalogShort);
     const Duration all = in.trace.datagram.at - query->at;
     if (all > std::chrono::seconds(3) || query->longestPause > std::chrono::seconds(1))
-        out.raise(FindingCode::CatalogSlow, {seconds(all), seconds(query->longestPause), {}},
+        out.raise(FindingCode::CatalogSlow, {secondsText(all), secondsText(query->longestPause), {}},
             {query->number, in.trace.number});
     else
         out.end(FindingCode::CatalogSlow);

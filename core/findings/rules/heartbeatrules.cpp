@@ -11,11 +11,6 @@
 namespace gb::rules {
 namespace {
 
-QString seconds(Duration duration)
-{
-    return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 1);
-}
-
 /// D19
 void lapsed(const RuleInput &in, Verdicts &out)
 {
@@ -42,7 +37,8 @@ void interval(const RuleInput &in, Verdicts &out)
     const auto raise = [&](FindingCode code) {
         if (const bool news = out.isNews(median); !news && out.isOpen(code))
             return out.again(code, in.trace.number);
-        out.raise(code, {seconds(median), QString::number(in.policy.interval.count()), seconds(in.policy.allowance())},
+        out.raise(code,
+            {secondsText(median), QString::number(in.policy.interval.count()), secondsText(in.policy.allowance())},
             {in.trace.number});
     };
     if (slower)
@@ -134,7 +130,8 @@ void refused(const RuleInput &in, Verdicts &out)
         : status >= 500                           ? FindingCode::BeatTroubleRefused
                                                   : FindingCode::BeatFormRefused;
     if (soon && meansUnknown(status) && !out.isOpen(FindingCode::RequestIgnored)) // which is reason enough
-        out.raise(FindingCode::RefusedAfterAccepted, {QString::number(status), seconds(at - *in.device.acceptedAt), {}},
+        out.raise(FindingCode::RefusedAfterAccepted,
+            {QString::number(status), secondsText(at - *in.device.acceptedAt), {}},
             {in.trace.answers, in.trace.number});
     else
         out.raise(code, {QString::number(status), {}, {}}, {in.trace.answers, in.trace.number});

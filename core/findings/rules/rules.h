@@ -10,6 +10,12 @@
 /// site, and says what is so, or is so no more. None keeps anything.
 namespace gb {
 
+/// As words of a finding: 60.3
+inline QString secondsText(Duration duration)
+{
+    return QString::number(inSeconds(duration), 'f', 1);
+}
+
 /// What the rules may know of the platform's side.
 struct SiteFacts
 {

@@ -70,7 +70,7 @@ QString rhythm(const Rhythm &rhythm, std::chrono::seconds wanted)
 {
     if (rhythm.interval.count() == 0)
         return say(QT_TRANSLATE_NOOP("wording", "Measured since: waiting for heartbeats"));
-    const QString seconds = QString::number(static_cast<double>(rhythm.interval.count()) / 1e6, 'f', 1);
+    const QString seconds = QString::number(inSeconds(rhythm.interval), 'f', 1);
     if (!rhythm.isSure()) //: a number of seconds, and how many heartbeats they were measured over
         return QCoreApplication::translate(
             "wording", "Measured since: %1 s over %n heartbeat(s) so far", nullptr, rhythm.beats)

@@ -41,9 +41,9 @@ QString gap(const GapVerdict &verdict)
 {
     const auto amount = [&] {
         const Duration off = verdict.late < Duration::zero() ? -verdict.late : verdict.late;
-        return off < std::chrono::minutes(1) ? QCoreApplication::translate("wording", "%1 s")
-                                                   .arg(QString::number(static_cast<double>(off.count()) / 1e6, 'f', 1))
-                                             : span(off);
+        return off < std::chrono::minutes(1)
+            ? QCoreApplication::translate("wording", "%1 s").arg(QString::number(inSeconds(off), 'f', 1))
+            : span(off);
     };
     const QString missing = verdict.missed > 0
         ? QCoreApplication::translate("wording", "%n missing", "heartbeats", verdict.missed)
@@ -65,9 +65,7 @@ QString gap(const GapVerdict &verdict)
 
 QString repeat(const CopyInfo &copy, TransportKind transport)
 {
-    const auto seconds = [](Duration duration) {
-        return QString::number(static_cast<double>(duration.count()) / 1e6, 'f', 3);
-    };
+    const auto seconds = [](Duration duration) { return QString::number(inSeconds(duration), 'f', 3); };
     switch (copy.kind) {
     case RepeatKind::None: return {};
     case RepeatKind::Echo: return say(QT_TRANSLATE_NOOP("wording", "sent again because what it answers came again"));

@@ -86,7 +86,6 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::OtherBodyInRetransmission,
         QT_TRANSLATE_NOOP("wording", "a retransmission carries another body than the first copy")},
     {NoteCode::TooManyDevices, QT_TRANSLATE_NOOP("wording", "too many devices: %1 at most are kept")},
-    {NoteCode::OldCSeq, QT_TRANSLATE_NOOP("wording", "the CSeq went back within one Call-ID")},
     {NoteCode::PasswordOfOthers, QT_TRANSLATE_NOOP("wording", "refused with %1, which the platform takes from others")},
     {NoteCode::BadStatus, QT_TRANSLATE_NOOP("wording", "the device reports Status %1")},
     {NoteCode::ChallengeIgnored,
@@ -296,7 +295,7 @@ static QString sentenceAt(const DeviceSnapshot &device, std::optional<TimePoint>
         return device.medianInterval.count() == 0 || !withInterval
             ? QString()
             : QCoreApplication::translate("wording", " \u00b7 every %1 s")
-                  .arg(QString::number(static_cast<double>(device.medianInterval.count()) / 1e6, 'f', 1));
+                  .arg(QString::number(inSeconds(device.medianInterval), 'f', 1));
     };
     if (device.reason.code == NoteCode::NotListening)
         return note(device.reason);
