@@ -6409,10 +6409,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>设备过多：最多保留 %1 台</translation>
     </message>
     <message>
-        <source>the CSeq went back within one Call-ID</source>
-        <translation>同一 Call-ID 内 CSeq 变小</translation>
-    </message>
-    <message>
         <source>the device reports Status %1</source>
         <translation>设备上报状态 %1</translation>
     </message>
