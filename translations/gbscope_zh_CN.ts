@@ -532,6 +532,25 @@
     </message>
 </context>
 <context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>About gbscope</source>
+        <translation>关于 gbscope</translation>
+    </message>
+    <message>
+        <source>Console for commissioning GB/T 28181 devices.</source>
+        <translation>GB/T 28181 设备调试控制台。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. There is no warranty.</source>
+        <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>It uses Qt (LGPL-3; Qt Charts GPL-3), libosip2 and libqrencode (LGPL-2.1) and libpcap (BSD).</source>
+        <translation>使用了 Qt（LGPL-3；Qt Charts 为 GPL-3）、libosip2 与 libqrencode（LGPL-2.1）以及 libpcap（BSD）。</translation>
+    </message>
+</context>
+<context>
     <name>StatusCounts</name>
     <message numerus="yes">
         <source>%Ln message(s)</source>

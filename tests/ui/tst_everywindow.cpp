@@ -40,6 +40,8 @@ private slots:
     void everythingHasANameAndARole();
     void mnemonicsDoNotCollide_data() { languages(false); }
     void mnemonicsDoNotCollide();
+    void nothingIsLeftInEnglish_data() { languages(false); }
+    void nothingIsLeftInEnglish();
 
 private:
     static void languages(bool sizes);
@@ -271,6 +273,40 @@ void tst_EveryWindow::mnemonicsDoNotCollide()
         }
     });
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+/// Words in a row, and no Chinese character: nobody translated it.
+void tst_EveryWindow::nothingIsLeftInEnglish()
+{
+    static const QRegularExpression english(QStringLiteral("[A-Za-z]{2,} [a-z]{2,}"));
+    static const QRegularExpression chinese(QStringLiteral("[\u4e00-\u9fff]"));
+    QFETCH(const QString, language);
+    const auto window = windowWithDevice();
+    QStringList wrong;
+    int seen = 0;
+    lookAtAll(*window, [&](const QString &where, QWidget *shown) {
+        QStringList texts{shown->windowTitle()};
+        for (const QWidget *widget : shown->findChildren<QWidget *>()) {
+            texts << widget->toolTip() << widget->accessibleName();
+            if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+                texts << button->text();
+            else if (const auto *label = qobject_cast<const QLabel *>(widget))
+                texts << label->text();
+            else if (const auto *edit = qobject_cast<const QLineEdit *>(widget))
+                texts << edit->placeholderText();
+            else if (const auto *bar = qobject_cast<const QTabBar *>(widget))
+                for (int tab = 0; tab < bar->count(); ++tab)
+                    texts << bar->tabText(tab);
+        }
+        for (const QString &text : texts) {
+            const bool isEnglish = english.match(text).hasMatch() && !chinese.match(text).hasMatch();
+            seen += isEnglish ? 1 : 0;
+            if (isEnglish && language == u"zh_CN")
+                wrong << where + u": " + text;
+        }
+    });
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    QCOMPARE(seen > 20, language == u"en"); // it would be seen
 }
 
 QTEST_MAIN(tst_EveryWindow)
