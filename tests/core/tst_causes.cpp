@@ -17,6 +17,7 @@ private slots:
     void whatWasOverExplainsNothing();
     void otherDevicesExplainNothing();
     void manyThatFellSilent();
+    void whoeverIsRefusedTriesAgain();
     void noCircles();
 };
 
@@ -116,6 +117,24 @@ void tst_Causes::manyThatFellSilent()
         QCOMPARE(one.because, one.code == FindingCode::WentSilent ? root->id : 0U);
     }
     QCOMPARE(silent, 3);
+}
+
+void tst_Causes::whoeverIsRefusedTriesAgain()
+{
+    Script s;
+    for (int i = 0; i < 6; ++i) {
+        s.send({.callId = "c" + QByteArray::number(i)});
+        s.challenge();
+        s.send({.callId = "c" + QByteArray::number(i),
+            .cseq = 2,
+            .more = Script::credentials(Script::id, "3402000000", "nonsense")});
+        s.answer(s.last, "403 Forbidden");
+        s.wait(10s);
+    }
+    const auto root = s.finding(FindingCode::WrongPassword), loop = s.finding(FindingCode::RegisterLoop);
+    QVERIFY(root && loop);
+    QCOMPARE(root->because, 0U);
+    QCOMPARE(loop->because, root->id);
 }
 
 /// Whoever follows the roots comes to an end.
