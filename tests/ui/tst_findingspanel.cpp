@@ -30,6 +30,7 @@ private slots:
     void theWorstIsExplained();
     void theChoiceStays();
     void aDeviceShowsItsWorst();
+    void aChosenDeviceKeepsItsFinding();
     void proofMessageByMessage();
     void muting();
     void mutesAreKept();
@@ -150,6 +151,17 @@ void tst_FindingsPanel::aDeviceShowsItsWorst()
     QCOMPARE(panel.model()->rowCount(), 0);
     panel.setSelectedDevices({QStringLiteral("a")});
     QCOMPARE(panel.model()->rowCount(), 2);
+}
+
+void tst_FindingsPanel::aChosenDeviceKeepsItsFinding()
+{
+    FindingsPanel panel;
+    panel.apply({finding(1, FindingCode::WrongPassword, QStringLiteral("a"))});
+    panel.setSelectedDevices({QStringLiteral("a")}); // whose finding is shown already
+    panel.apply({finding(2, FindingCode::WentSilent, QStringLiteral("b"), 5)});
+    QCOMPARE(panel.model()->rowCount(), 2);
+    QVERIFY(shown(panel).startsWith(QStringLiteral("Wrong password")));
+    QCOMPARE(panel.model()->at(panel.view()->currentIndex().row())->id, 1U);
 }
 
 void tst_FindingsPanel::proofMessageByMessage()

@@ -170,9 +170,13 @@ void FindingsPanel::setSelectedDevices(const QStringList &devices)
     m_selected = devices;
     if (m_onlySelected->isChecked())
         m_model->setDevices(devices);
-    const Finding *const current = m_model->at(m_view->currentIndex().row());
-    if (devices.isEmpty() || (current && devices.contains(current->device)))
+    if (devices.isEmpty())
         return;
+    const Finding *const current = m_model->at(m_view->currentIndex().row());
+    if (current && devices.contains(current->device)) {
+        m_chosen = true; // a worse one of another device leaves it so
+        return;
+    }
     const int row = m_model->reveal(devices);
     if (row < 0)
         return;
