@@ -1,3 +1,4 @@
+#include "core/report/words/wording.h"
 #include "tests/support/devices.h"
 #include "ui/devices/devicetablemodel.h"
 #include "ui/findings/findingsmodel.h"
@@ -19,6 +20,8 @@ class tst_SiteOverview : public QObject
 private slots:
     void largeFiguresLeaveRoomForTheirWords();
     void aReasonTakesASecondLine();
+    void twoLinesHoldWhatFits();
+    void silenceCountsOn();
     void idsAreWholeWhereThereIsRoom();
     void initTestCase() { m_languages.use(QStringLiteral("en")); }
     void worstFirst();
@@ -238,6 +241,35 @@ void tst_SiteOverview::aReasonTakesASecondLine()
     while (metrics.horizontalAdvance(begin) <= line)
         begin += QStringLiteral("w ");
     QVERIFY(painted(id, begin + QStringLiteral("a")) != painted(id, begin + QStringLiteral("b")));
+}
+
+void tst_SiteOverview::twoLinesHoldWhatFits()
+{
+    const QFont font = OverviewCanvas().font();
+    const QFontMetrics metrics(font);
+    const QString words = QStringLiteral("since 2026-11-29 13:07:47 no heartbeat for 12 s");
+    const QString whole = QString::fromUtf8("\u81ea 2026-11-29 13:07:47 \u8d77\u5931\u8054\uff1a\u5df2 12 \u79d2");
+    for (const QString &text : {words, whole, QString(200, u'x'), QString()}) {
+        for (int width = 40; width < 600; width += 7) {
+            const QStringList lines = twoLines(text, font, width);
+            QVERIFY(!lines.isEmpty() && lines.size() <= 2);
+            for (const QString &line : lines)
+                QVERIFY(metrics.horizontalAdvance(line) <= width + 1);
+            const QString shown = lines.join(QString()).remove(u' ');
+            if (shown != QString(text).remove(u' '))
+                QVERIFY(lines.size() == 2 && lines.constLast().endsWith(u'\u2026'));
+        }
+    }
+}
+
+/// A finding tells how long it was silent then, the device how long it is by now.
+void tst_SiteOverview::silenceCountsOn()
+{
+    const DeviceSnapshot silent = device(1, DeviceState::Offline);
+    const Finding finding{.id = 1, .code = FindingCode::WentSilent, .device = silent.id, .count = 1};
+    const SiteSummary summary = look({silent}, {finding});
+    QCOMPARE(summary.troubles.size(), 1);
+    QCOMPARE(summary.troubles.constFirst().why, wording::sentence(silent, TimePoint(100s)));
 }
 
 void tst_SiteOverview::idsAreWholeWhereThereIsRoom()

@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSystemTrayIcon>
+#include <QTextLayout>
 #include <QVBoxLayout>
 
 namespace gb::ui {
@@ -158,11 +159,27 @@ void OverviewCanvas::paintTrouble(QPainter &painter, const Trouble &trouble, con
                                    : metrics.elidedText(trouble.name, Qt::ElideRight, name));
     QRect why(nameRoom.right() + unit(), row.top(), row.right() - nameRoom.right() - unit(), row.height());
     const bool wraps = row.height() > line.height();
-    const QString text = metrics.elidedText(trouble.why, Qt::ElideRight, wraps ? why.width() * 9 / 5 : why.width());
     if (wraps)
         why.adjust(0, (lineHeight() - metrics.lineSpacing()) / 2, 0, 0);
-    painter.drawText(
-        why, wraps ? Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap : Qt::AlignLeft | Qt::AlignVCenter, text);
+    painter.drawText(why, wraps ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignLeft | Qt::AlignVCenter,
+        wraps ? twoLines(trouble.why, painter.font(), why.width()).join(u'\n') : trouble.why);
+}
+
+QStringList twoLines(const QString &text, const QFont &font, int width)
+{
+    QTextLayout layout(text, font);
+    QTextOption wrap;
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrap);
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    if (first.isValid())
+        first.setLineWidth(width);
+    layout.endLayout();
+    const qsizetype size = first.isValid() ? first.textLength() : 0;
+    if (size >= text.size())
+        return {text};
+    return {text.left(size).trimmed(), QFontMetrics(font).elidedText(text.mid(size).trimmed(), Qt::ElideRight, width)};
 }
 
 SiteOverview::SiteOverview(const DeviceTableModel &devices, const FindingsModel &findings, QWidget *parent)

@@ -10,6 +10,9 @@ class QSystemTrayIcon;
 
 namespace gb::ui {
 
+/// A text of one or two lines of `width` pixels: the second is cut with dots where it must be.
+QStringList twoLines(const QString &text, const QFont &font, int width);
+
 /// The figures and the list of troubles, painted as large as the room allows.
 class OverviewCanvas final : public QWidget
 {

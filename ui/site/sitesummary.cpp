@@ -55,7 +55,9 @@ SiteSummary summarise(const DeviceTableModel &devices, const FindingsModel &find
         const auto finding = worst.constFind(device.id);
         if (state == DeviceState::Online && finding == worst.constEnd())
             return;
-        const bool told = finding != worst.constEnd() && !device.isMissing();
+        // Of a silence the device's own words count on
+        const bool told = finding != worst.constEnd() && !device.isMissing()
+            && finding->code != FindingCode::WentSilent;
         summary.troubles.append({.id = device.id,
             .name = name.isEmpty() ? device.id : name,
             .state = state,
