@@ -28,7 +28,9 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
     setWindowTitle(tr("Export"));
     m_ofDevices->setEnabled(!devices.isEmpty());
     m_ofDialog->setEnabled(!callId.isEmpty());
-    (devices.isEmpty() ? m_all : m_ofDevices)->setChecked(true);
+    QRadioButton *const usual = devices.isEmpty() ? m_all : m_ofDevices;
+    usual->setChecked(true);
+    usual->setFocus();
     m_format->addItem(tr("pcapng \u2013 for Wireshark"), static_cast<int>(ExportFormat::Pcapng));
     m_format->addItem(tr("pcap \u2013 for older tools"), static_cast<int>(ExportFormat::Pcap));
     m_format->addItem(tr("Text \u2013 for a mail"), static_cast<int>(ExportFormat::Text));

@@ -16,7 +16,8 @@ namespace {
 
 constexpr const char *placed = "gb-placed";
 constexpr int gap = 8;
-constexpr std::chrono::milliseconds settling(100);
+constexpr std::chrono::milliseconds settling[] = {
+    std::chrono::milliseconds(100), std::chrono::milliseconds(400), std::chrono::milliseconds(1200)};
 
 /// The same size, as far inside as it goes; what is too large keeps its top left corner in sight.
 QRect pushed(QRect rect, const QRect &into)
@@ -84,9 +85,10 @@ bool Placement::eventFilter(QObject *watched, QEvent *event)
         window->resize(rect.size());
         window->move(rect.topLeft() - QPoint(frame.left(), frame.top()));
     }
-    // Window managers tell their frame only when the window is there, and some put its contents where the frame should
-    // be
-    QTimer::singleShot(settling, window, [this, window] { settle(window); });
+    // Window managers tell their frame only when the window is there, a busy computer later than that, and some put its
+    // contents where the frame should be
+    for (const std::chrono::milliseconds after : settling)
+        QTimer::singleShot(after, window, [this, window] { settle(window); });
     return QObject::eventFilter(watched, event);
 }
 
