@@ -42,6 +42,7 @@ private slots:
     void aNumberCountsWhileItIsTyped();
     void theFormShowsWhatRuns();
     void nothingInTheFormMovesWithTheChoice();
+    void theButtonOfALowFormIsInSight();
     void aPaneCollapsesToItsTitle();
     void lowWindowsShareAPlace();
     void aSmallWindowIsEnough_data();
@@ -279,6 +280,22 @@ void tst_FirstLook::nothingInTheFormMovesWithTheChoice()
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         QCOMPARE(roles.at(0)->pos(), first);
         QCOMPARE(roles.at(2)->pos(), last);
+    }
+}
+
+void tst_FirstLook::theButtonOfALowFormIsInSight()
+{
+    ListenForm form;
+    form.resize(700, 260);
+    form.show();
+    QPushButton *listen = nullptr;
+    for (QPushButton *button : form.findChildren<QPushButton *>())
+        listen = button->isDefault() ? button : listen;
+    QVERIFY(listen && listen->isVisible());
+    for (QRadioButton *role : form.findChildren<QRadioButton *>()) {
+        role->click();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCOMPARE(listen->visibleRegion().boundingRect().size(), listen->size());
     }
 }
 

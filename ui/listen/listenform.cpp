@@ -16,6 +16,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QResizeEvent>
+#include <QScrollArea>
 #include <QSpinBox>
 
 namespace gb::ui {
@@ -28,6 +30,43 @@ QFormLayout *formOf(QWidget *page)
     form->setContentsMargins(0, 0, 0, 0);
     return form;
 }
+
+/// They scroll where the window is low, so that the button below stays in sight, and want their whole height where it
+/// is not.
+class Fields final : public QScrollArea
+{
+public:
+    explicit Fields(QWidget *fields)
+    {
+        setWidget(fields);
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+        setFocusPolicy(Qt::NoFocus);
+    }
+
+    QSize sizeHint() const override
+    {
+        const int width = std::max(widget()->sizeHint().width(), this->width());
+        return {width, std::max(widget()->sizeHint().height(), widget()->heightForWidth(width))};
+    }
+    QSize minimumSizeHint() const override { return {widget()->minimumSizeHint().width() + 16, 60}; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        if (event->size().width() != event->oldSize().width())
+            updateGeometry(); // texts wrap otherwise
+    }
+};
 
 } // namespace
 
@@ -73,7 +112,9 @@ void ListenForm::build()
     m_listen->setDefault(true);
     m_pages = {m_server, buildCapture(), buildHep()};
 
-    auto *column = new QVBoxLayout;
+    auto *fields = new QWidget;
+    auto *column = new QVBoxLayout(fields);
+    column->setContentsMargins(0, 0, 8, 0); // the scroll bar's
     column->addSpacing(16); // from the top: what is clicked must not move when the page below is another one
     column->addWidget(m_title);
     column->addSpacing(4);
@@ -86,19 +127,22 @@ void ListenForm::build()
     column->addSpacing(8);
     for (QWidget *page : m_pages)
         column->addWidget(page);
-    column->addWidget(m_problem);
-    column->addWidget(buildCommand());
-    column->addSpacing(8);
+    column->addStretch(1);
+    auto *whole = new QVBoxLayout;
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(new Fields(fields));
+    whole->addWidget(m_problem);
+    whole->addWidget(buildCommand());
+    whole->addSpacing(8);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_listen);
     buttons->addWidget(m_cancel);
     m_cancel->hide();
     buttons->addStretch();
-    column->addLayout(buttons);
-    column->addStretch(1);
+    whole->addLayout(buttons);
+    whole->addStretch(1);
     auto *inside = new QWidget; // as wide whatever is in it, so that nothing moves to the side either
-    column->setContentsMargins(0, 0, 0, 0);
-    inside->setLayout(column);
+    inside->setLayout(whole);
     inside->setMaximumWidth(fontMetrics().averageCharWidth() * 90);
     auto *row = new QHBoxLayout(this);
     row->addStretch(1);

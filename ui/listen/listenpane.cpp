@@ -6,7 +6,6 @@
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
 
-#include <QScrollArea>
 #include <QToolButton>
 
 #include <algorithm>
@@ -31,35 +30,13 @@ private:
     void choose();
 
     ListenForm *m_form = nullptr;
-    QWidget *m_page = nullptr;
-};
-
-/// The form scrolls where the window is low, and wants its whole height where it is not.
-class FormPage final : public QScrollArea
-{
-public:
-    explicit FormPage(QWidget *form)
-    {
-        setWidget(form);
-        setWidgetResizable(true);
-        setFrameShape(QFrame::NoFrame);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setFocusProxy(form);
-    }
-
-    QSize sizeHint() const override
-    {
-        const int width = std::max(widget()->sizeHint().width(), this->width());
-        return {width, std::max(widget()->sizeHint().height(), widget()->heightForWidth(width))};
-    }
-    QSize minimumSizeHint() const override { return {widget()->minimumSizeHint().width() + 16, 120}; }
 };
 
 QWidget *ListenPane::make()
 {
     m_form = new ListenForm;
     m_desk.share(m_form);
-    return m_page = new FormPage(m_form);
+    return m_form;
 }
 
 void ListenPane::start()
@@ -108,7 +85,7 @@ void ListenPane::start()
 void ListenPane::choose()
 {
     const Listening &listening = m_desk.listening();
-    const bool isShown = !m_page->isHidden(); // of a page: it is the current one
+    const bool isShown = !m_form->isHidden(); // of a page: it is the current one
     if (isShown && listening.isOn())
         return m_desk.show(QStringLiteral("flow"));
     if (listening.isOn()) {
