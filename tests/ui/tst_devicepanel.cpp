@@ -27,6 +27,7 @@ class tst_DevicePanel : public QObject
 private slots:
     void selectionAndCurrentRowStayWithTheirDevices();
     void typingSurvivesNewsOfTheDevice();
+    void returnChoosesWhatWasFound();
     void emptyTablesTeach();
     void aCountFiltersToItsState();
     void copiedRowsAreTabSeparatedAndNoFormulas();
@@ -78,6 +79,25 @@ void tst_DevicePanel::typingSurvivesNewsOfTheDevice()
     QTest::keyClick(edit, Qt::Key_Return);
     QTRY_COMPARE(edited.size(), 1);
     QCOMPARE(edited[0], (QVariantList{idOf(2), QStringLiteral("Yard")}));
+}
+
+/// Whatever was chosen before and is hidden now.
+void tst_DevicePanel::returnChoosesWhatWasFound()
+{
+    DevicePanel panel;
+    panel.resize(600, 300);
+    panel.show();
+    panel.apply({device(1, DeviceState::Online), device(2, DeviceState::Online)}, {}, start);
+    panel.select({idOf(1)});
+    panel.focusFilter();
+    auto *filter = panel.findChild<QLineEdit *>();
+    QTest::keyClicks(filter, idOf(2).right(4));
+    QCOMPARE(panel.model()->rowCount(), 1);
+    QTest::keyClick(filter, Qt::Key_Return);
+    QCOMPARE(panel.selectedIds(), QStringList{idOf(2)});
+    panel.focusFilter();
+    QTest::keyClick(filter, Qt::Key_Return); // what is chosen stays so
+    QCOMPARE(panel.selectedIds(), QStringList{idOf(2)});
 }
 
 void tst_DevicePanel::emptyTablesTeach()

@@ -207,8 +207,12 @@ bool DevicePanel::eventFilter(QObject *watched, QEvent *event)
     if (key != Qt::Key_Escape && key != Qt::Key_Down && key != Qt::Key_Return && key != Qt::Key_Enter)
         return false;
     m_view->setFocus(Qt::OtherFocusReason);
-    if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_view->setCurrentIndex(m_model->index(0, static_cast<int>(DeviceColumn::Id)));
+    if (m_model->rowCount() == 0 || m_view->selectionModel()->hasSelection())
+        return true;
+    // The filter may have hidden what was chosen: then the current one is not
+    const int row = std::max(m_view->currentIndex().row(), 0);
+    m_view->setCurrentIndex(m_model->index(row, static_cast<int>(DeviceColumn::Id)));
+    m_view->selectRow(row);
     return true;
 }
 
