@@ -14,13 +14,6 @@
 <context>
     <name>flow</name>
     <message numerus="yes">
-        <source>%n more wait(s) for an answer</source>
-        <translation>
-            <numerusform>%n more waits for an answer</numerusform>
-            <numerusform>%n more wait for an answer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n missing</source>
         <translation>
             <numerusform>%n missing</numerusform>
@@ -32,6 +25,13 @@
         <translation>
             <numerusform>%n unanswered when the capture ends</numerusform>
             <numerusform>%n unanswered when the capture ends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more awaited</source>
+        <translation>
+            <numerusform>%n more awaited</numerusform>
+            <numerusform>%n more awaited</numerusform>
         </translation>
     </message>
 </context>

@@ -3349,12 +3349,6 @@
         <source>to #%1 of %2; due until %3</source>
         <translation>对应 #%1（%2）；期限 %3</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more wait(s) for an answer</source>
-        <translation>
-            <numerusform>另有 %n 条在等待应答</numerusform>
-        </translation>
-    </message>
     <message>
         <source>every %1 s</source>
         <translation>间隔 %1 秒</translation>
@@ -3374,6 +3368,16 @@
         <translation>
             <numerusform>抓包结束时 %n 个请求未得到应答</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more awaited</source>
+        <translation>
+            <numerusform>另有 %n 项等待中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last heartbeat: #%1 of %2</source>
+        <translation>最后一次心跳：%2 的 #%1</translation>
     </message>
 </context>
 <context>
@@ -7506,6 +7510,14 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>an empty password</source>
         <translation>空密码</translation>
+    </message>
+    <message>
+        <source>no heartbeat since %1 · offline (%2 × %3)</source>
+        <translation>自 %1 起无心跳 · 离线（%2 × %3）</translation>
+    </message>
+    <message>
+        <source>heartbeat due since %1 · offline in %2</source>
+        <translation>心跳应于 %1 到达 · %2后离线</translation>
     </message>
 </context>
 </TS>

@@ -166,7 +166,7 @@ QJsonObject repeatsObject(const Counters &counters)
 
 QByteArray timeoutLine(const Awaited &awaited)
 {
-    if (awaited.state != Awaited::State::Missing)
+    if (awaited.state != Awaited::State::Missing || awaited.what == Awaited::What::Heartbeat) // whose state is told
         return {};
     const char *const what = awaited.what == Awaited::What::Ack ? "ACK"
         : awaited.what == Awaited::What::Response               ? "response"

@@ -25,6 +25,7 @@ void Findings::stateChanged(const QString &device, DeviceState state, const Note
         out.raise(FindingCode::NeverBeaten, neverBeaten(device, policyOf(device)),
             {known->attempts.size() > 0 ? known->attempts[0].answer : 0});
     const bool gone = state == DeviceState::Offline || state == DeviceState::Lapsed;
+    tellOverdue(device, *known, state == DeviceState::Late ? Awaited::State::Pending : Awaited::State::Came);
     if (!gone)
         cameBack(device, *known, out);
     if (!gone && state != DeviceState::Online)
@@ -52,6 +53,8 @@ void Findings::setPolicy(const HeartbeatPolicy &policy)
 void Findings::tellAllowances(TimePoint at)
 {
     for (auto it = m_dossiers.constBegin(); it != m_dossiers.constEnd(); ++it) {
+        if ((*it)->overdue)
+            tellOverdue(it.key(), **it, Awaited::State::Pending); // by another policy
         Verdicts out(m_log, **it, it.key(), at);
         if (!out.isOpen(FindingCode::NeverBeaten))
             continue;

@@ -174,6 +174,7 @@ struct Dossier
     TimePoint movedAt{}, rebootedAt{};
     std::optional<bool> online;
     std::optional<TimePoint> silentSince; ///< it beat until then, and is silent
+    bool overdue = false;                 ///< a heartbeat is told to be due
     LastOf<TimePoint, 8> changes;         ///< between online and not
     Duration longestGap{};                ///< among the last changes
 

@@ -92,6 +92,8 @@ public:
     void clockJumped(const ClockJump &jump, bool ofPackets = false);
     void forget(const QString &device);
     void advance(TimePoint now);
+    /// Heartbeats that are due, did not come or came after all, since the last call: for the flow.
+    QList<Awaited> takeOverdue() { return std::exchange(m_overdue, {}); }
     std::optional<TimePoint> nextDeadline() const;
 
     FindingLog &log() { return m_log; }
@@ -139,6 +141,7 @@ private:
     void judgeCatalog(Dossier &dossier, Verdicts &out);
     void flapping(const QString &id, Dossier &dossier, Verdicts &out);
     void wentSilent(const QString &id, Dossier &dossier, Verdicts &out);
+    void tellOverdue(const QString &id, Dossier &dossier, Awaited::State state);
     void cameBack(const QString &id, Dossier &dossier, Verdicts &out);
     void silentTogether(TimePoint since, Duration spread, Verdicts &out);
     void refresh(const Dossier &dossier, FindingLog::Words words, quint64 answer, Verdicts &out);
@@ -180,6 +183,7 @@ private:
     bool m_isDeaf = false;              ///< nothing is listened to
     bool m_hasCut = false;              ///< what was asked may stand where a capture was cut
     quint64 m_number = 0;               ///< of the last message
+    QList<Awaited> m_overdue;           ///< not taken yet
     std::optional<TimePoint> m_firstAt; ///< of the record
     RecordQuality m_quality;
     QSet<quint64> m_asked; ///< hashes of what was asked: command and SN

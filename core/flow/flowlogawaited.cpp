@@ -26,7 +26,8 @@ bool FlowLog::waits(const Seen &seen, Awaited::What what) const
     switch (what) {
     case Awaited::What::Response: return !seen.has(Provisional) && !seen.has(Final);
     case Awaited::What::FinalResponse: return !seen.has(Final);
-    case Awaited::What::Ack: break;
+    case Awaited::What::Ack:
+    case Awaited::What::Heartbeat: break; // that one is no part of a transaction
     }
     return !seen.has(Acknowledged);
 }

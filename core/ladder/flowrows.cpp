@@ -214,15 +214,18 @@ void FlowRows::showPending()
     const auto last = static_cast<quint32>(m_matches.size() - 1);
     quint32 more = 0;
     qsizetype looked = 0;
-    // Of a record that has ended nothing is awaited any more: how many are cut off is one row
-    const quint32 shown = m_log.isRunning() || m_log.pending().size() == 1 ? pendingShown : 0;
+    // Of a record that has ended nothing is awaited any more: how many answers are cut off is one row
+    const auto isAnswer = [](const Awaited &one) { return one.what != Awaited::What::Heartbeat; };
+    const bool isOne = !m_log.isRunning()
+        && std::count_if(m_log.pending().begin(), m_log.pending().end(), isAnswer) == 1;
+    const quint32 shown = m_log.isRunning() || isOne ? pendingShown : 0;
     for (const Awaited &one : m_log.pending()) {
         if (++looked > pendingLooked) { // a server that is silent to a whole fleet: of a filter's the count is a lower
                                         // bound then
             more += m_filter.isEmpty() ? static_cast<quint32>(m_log.pending().size() - pendingLooked) : 0;
             break;
         }
-        if (!isShown(one.number))
+        if (!isShown(one.number) || (!m_log.isRunning() && !isAnswer(one)))
             continue;
         if (static_cast<quint32>(m_pending.size()) == shown) {
             ++more;

@@ -232,9 +232,10 @@ std::optional<Duration> MessageLog::latency(const LogEntry &answer) const
 
 void MessageLog::noteAwaited(const Awaited &awaited)
 {
-    m_pending.remove(awaited.number);
+    const std::pair key(awaited.number, awaited.what == Awaited::What::Heartbeat);
+    m_pending.remove(key);
     if (awaited.state == Awaited::State::Pending && m_pending.size() < maxAwaited)
-        m_pending.insert(awaited.number, awaited);
+        m_pending.insert(key, awaited);
     else if (awaited.state == Awaited::State::Missing && m_missing.size() < maxAwaited)
         m_missing.append(awaited);
 }
@@ -242,7 +243,8 @@ void MessageLog::noteAwaited(const Awaited &awaited)
 void MessageLog::markTimedOut(const QList<Awaited> &awaited)
 {
     for (const Awaited &one : awaited) {
-        const qsizetype row = one.state == Awaited::State::Missing ? rowOf(one.number) : -1;
+        const bool isOfMessage = one.state == Awaited::State::Missing && one.what != Awaited::What::Heartbeat;
+        const qsizetype row = isOfMessage ? rowOf(one.number) : -1;
         if (row >= 0)
             slot(m_offset + static_cast<std::size_t>(row)).flags |= LogEntry::TimedOut;
     }

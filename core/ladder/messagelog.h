@@ -130,8 +130,9 @@ public:
 
     /// Whose timer has fired, in the order in which that happened.
     const QList<Awaited> &missing() const { return m_missing; }
-    /// Who still waits, by number.
-    const QMap<quint64, Awaited> &pending() const { return m_pending; }
+    /// Who still waits, by number; a heartbeat behind an answer to the last one.
+    using Pending = QMap<std::pair<quint64, bool>, Awaited>;
+    const Pending &pending() const { return m_pending; }
     TimePoint now() const { return m_now; }
     bool isRunning() const { return m_running; }
     /// What an ordinary message, too, has: none of it.
@@ -213,7 +214,7 @@ private:
     PlaceIndex m_endpointIndex;
     quint32 m_lastFrom = 0, m_lastTo = 0; ///< endpoints of the last message
     QList<Awaited> m_missing;
-    QMap<quint64, Awaited> m_pending;
+    Pending m_pending;
     TimePoint m_now{};
     bool m_running = false;
 };

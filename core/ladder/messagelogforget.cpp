@@ -41,7 +41,7 @@ void MessageLog::dropRows(qsizetype count)
     while (!m_longSns.isEmpty() && m_longSns.firstKey() < oldest)
         m_longSns.erase(m_longSns.begin());
     m_missing.removeIf([oldest](const Awaited &one) { return one.number < oldest; });
-    m_pending.removeIf([oldest](const std::pair<const quint64 &, Awaited &> &one) { return one.first < oldest; });
+    m_pending.removeIf([oldest](const Pending::iterator &one) { return one->number < oldest; });
 }
 
 void MessageLog::dropOdd()

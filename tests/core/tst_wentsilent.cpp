@@ -14,6 +14,9 @@ private slots:
     void said_data();
     void said();
     void sinceWhen();
+    void theFlowIsTold_data();
+    void theFlowIsTold();
+    void byAnotherPolicy();
 };
 
 namespace {
@@ -165,6 +168,63 @@ void tst_WentSilent::sinceWhen()
     s.wait(60s);
     s.beat(4);
     QVERIFY(s.finding(FindingCode::WentSilent)->over);
+}
+
+/// What became of heartbeats that were due: p pending, m missing, c came.
+static QString overdue(S &s)
+{
+    QString out;
+    for (const Awaited &one : s.analysis.take(s.clock.now()).awaited) {
+        if (one.what == Awaited::What::Heartbeat)
+            out += one.state == Awaited::State::Pending ? u'p' : one.state == Awaited::State::Missing ? u'm' : u'c';
+    }
+    return out;
+}
+
+void tst_WentSilent::theFlowIsTold_data()
+{
+    QTest::addColumn<int>("silence"); // s
+    QTest::addColumn<bool>("back");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("in time") << 60 << true << QString();
+    QTest::newRow("late") << 100 << false << QStringLiteral("p");
+    QTest::newRow("late, and back") << 100 << true << QStringLiteral("pc");
+    QTest::newRow("offline") << 400 << false << QStringLiteral("pcm");
+    QTest::newRow("offline, and back") << 400 << true << QStringLiteral("pcm");
+}
+
+void tst_WentSilent::theFlowIsTold()
+{
+    QFETCH(const int, silence);
+    QFETCH(const bool, back);
+    S s;
+    well(s);
+    QCOMPARE(overdue(s), QString());
+    s.wait(std::chrono::seconds(silence));
+    if (back)
+        s.beat(9);
+    QTEST(overdue(s), "told");
+}
+
+/// Between which times, behind which messages.
+void tst_WentSilent::byAnotherPolicy()
+{
+    S s;
+    well(s);
+    const quint64 last = s.trace.number;
+    const TimePoint before = s.clock.now();
+    s.wait(100s);
+    const QList<Awaited> first = s.analysis.take(s.clock.now()).awaited;
+    QCOMPARE(first.size(), 1);
+    QCOMPARE(first[0].number, last - 1); // the last one is its answer
+    QCOMPARE(first[0].behind, last);
+    QCOMPARE(first[0].deadline - first[0].since, 180s);
+    s.note(notes::Policy{.interval = 60s, .timeoutCount = 5});
+    const QList<Awaited> again = s.analysis.take(s.clock.now()).awaited;
+    QVERIFY(!again.isEmpty());
+    QCOMPARE(again.constLast().state, Awaited::State::Pending);
+    QCOMPARE(again.constLast().deadline - again.constLast().since, 300s);
+    QVERIFY(again.constLast().since <= before);
 }
 
 QTEST_GUILESS_MAIN(tst_WentSilent)

@@ -97,6 +97,7 @@ private slots:
     void longTrainsFold();
     void aTrainTellsWhatIsMissing();
     void whatACaptureCutsOffIsOneRow();
+    void heartbeatsThatDoNotCome();
     void aRunningTrainKeepsItsLastPairsInSight();
     void aFoldOpensAndCloses();
     void anotherFaultBeginsAnotherTrain();
@@ -470,6 +471,41 @@ void tst_FlowRows::whatACaptureCutsOffIsOneRow()
     ended.append({log.at(0), log.at(1), log.at(2)}, awaited);
     QCOMPARE(pattern(read), QStringLiteral("mmm+"));
     QCOMPARE(rowLabel(read, read.row(3)), QStringLiteral("3 unanswered when the capture ends"));
+}
+
+/// A heartbeat that is due stands behind all while the record runs; a silence stays where it was found.
+void tst_FlowRows::heartbeatsThatDoNotCome()
+{
+    Traffic traffic;
+    traffic.beat(1);
+    const MessageSummary asked = traffic.messages.constLast();
+    Awaited due{.number = asked.number,
+        .what = Awaited::What::Heartbeat,
+        .since = asked.at,
+        .deadline = asked.at + 180s,
+        .behind = asked.number,
+        .intervals = 3};
+    MessageLog log;
+    FlowRows flow(log);
+    log.setNow(asked.at + 70s, true);
+    log.append(traffic.take(), {due, {.number = asked.number, .behind = asked.number}}); // its answer waits, too
+    QCOMPARE(pattern(flow), QStringLiteral("mpp"));
+    const QString text = rowLabel(flow, flow.row(2));
+    QVERIFY2(text.startsWith(QStringLiteral("heartbeat due since "))
+            && text.endsWith(QStringLiteral("offline in 1 min 50 s")),
+        qPrintable(text));
+    log.setNow(asked.at + 70s, false);
+    emit log.awaitedChanged();
+    QCOMPARE(pattern(flow), QStringLiteral("mp")); // nobody can say what came behind the end
+    log.setNow(asked.at + 181s, true);
+    due.state = Awaited::State::Missing;
+    log.append({}, {due});
+    traffic.wait(10s);
+    traffic.beat(2);
+    log.append(traffic.take());
+    QCOMPARE(pattern(flow), QStringLiteral("mxgmp"));
+    QVERIFY(rowLabel(flow, flow.row(1)).endsWith(QStringLiteral("offline (1 min \u00d7 3)")));
+    QVERIFY(!log.entry(0).has(LogEntry::TimedOut)); // it is not the last one's fault
 }
 
 void tst_FlowRows::aRunningTrainKeepsItsLastPairsInSight()

@@ -125,17 +125,23 @@ void LadderPainter::columns(const LogEntry &entry, quint32 match, const QRect &r
         text(cell(m_layout.deltaX(), m_layout.deltaWidth() - inset), Qt::AlignRight | Qt::AlignVCenter,
             deltaText(m_rows.delta(match)), c.muted);
     }
-    if (m_layout.deviceWidth() > 0) {
-        const MessageLog &log = m_rows.log();
-        const LogEndpoint &from = log.endpoint(entry.from);
-        const QString who = entry.device != 0 ? log.device(entry.device)
-            : from.isServer()                 ? log.endpoint(entry.to).text
-                                              : from.text;
-        m_painter.setFont(m_style.ids);
-        text(cell(m_layout.deviceX(), m_layout.deviceWidth() - 4), Qt::AlignLeft | Qt::AlignVCenter,
-            m_layout.tinyIds() ? tinyId(who) : shortId(who), c.muted);
-        m_painter.setFont(m_style.font);
-    }
+    device(entry, rect);
+}
+
+/// Whose the row is, where several devices share the lanes.
+void LadderPainter::device(const LogEntry &entry, const QRect &rect)
+{
+    if (m_layout.deviceWidth() == 0)
+        return;
+    const MessageLog &log = m_rows.log();
+    const LogEndpoint &from = log.endpoint(entry.from);
+    const QString who = entry.device != 0 ? log.device(entry.device)
+        : from.isServer()                 ? log.endpoint(entry.to).text
+                                          : from.text;
+    m_painter.setFont(m_style.ids);
+    text(QRect(m_layout.deviceX(), rect.top(), m_layout.deviceWidth() - 4, rect.height()),
+        Qt::AlignLeft | Qt::AlignVCenter, m_layout.tinyIds() ? tinyId(who) : shortId(who), colours().muted);
+    m_painter.setFont(m_style.font);
 }
 
 void LadderPainter::arrow(const LogEntry &entry, const QRect &rect)
@@ -221,7 +227,7 @@ void LadderPainter::fold(const FlowRow &row, const QRect &rect)
 }
 
 /// What did not come: the arrow that is missing, at its deadline, the other way round than the message that it would
-/// follow.
+/// follow; a heartbeat the way of the last one.
 void LadderPainter::awaited(const FlowRow &row, const QRect &rect)
 {
     const Awaited &missing = m_rows.awaited(row);
@@ -232,8 +238,11 @@ void LadderPainter::awaited(const FlowRow &row, const QRect &rect)
     text(time, Qt::AlignLeft | Qt::AlignVCenter, clockText(missing.deadline), colours().muted);
     if (logged < 0)
         return;
+    device(m_rows.log().entry(logged), rect);
     const LadderLayout::Arrow lanes = m_layout.arrow(m_rows.log(), m_rows.log().entry(logged));
-    const int from = m_layout.lanes().at(lanes.to).x, to = m_layout.lanes().at(lanes.from).x;
+    int from = m_layout.lanes().at(lanes.to).x, to = m_layout.lanes().at(lanes.from).x;
+    if (missing.what == Awaited::What::Heartbeat)
+        std::swap(from, to);
     if (from == to)
         return;
     const int direction = to > from ? 1 : -1;
@@ -245,8 +254,11 @@ void LadderPainter::awaited(const FlowRow &row, const QRect &rect)
     head({.colour = ink, .filledHead = false}, QPointF(to, y), direction);
     const int margin = headLength + 6;
     const QString sign = pending ? QStringLiteral("\u2026 ") : QStringLiteral("\u2715 ");
-    label(sign + rowLabel(m_rows, row),
-        QRect(std::min(from, to) + margin, rect.top() + 1, std::abs(to - from) - 2 * margin, rect.height() - 2), ink);
+    const QRect room(std::min(from, to) + margin, rect.top() + 1, std::abs(to - from) - 2 * margin, rect.height() - 2);
+    QString words = sign + rowLabel(m_rows, row);
+    if (QFontMetrics(m_style.font).horizontalAdvance(words) > room.width() - 2 * labelPadding)
+        words = words.section(QStringLiteral(" \u00b7 "), 0, 0); // what did not come is said first
+    label(words, room, ink);
 }
 
 /// The copies of a fold on a scale of 64·T1, where the sender gives up.

@@ -59,6 +59,7 @@ private:
     void label(const QString &text, const QRect &room, const QColor &colour);
     void fold(const FlowRow &row, const QRect &rect);
     void gap(const FlowRow &row, const QRect &rect);
+    void device(const LogEntry &entry, const QRect &rect);
     void awaited(const FlowRow &row, const QRect &rect);
     void ticks(const FlowRow &row, const QRect &room);
     void bracket(const Bracket &bracket, int depth);

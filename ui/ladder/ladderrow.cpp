@@ -119,7 +119,7 @@ QString moreLabel(const FlowRows &rows, const FlowRow &row)
     const int more = static_cast<int>(row.count);
     if (!rows.log().isRunning())
         return QCoreApplication::translate("flow", "%n unanswered when the capture ends", nullptr, more);
-    return QCoreApplication::translate("flow", "%n more wait(s) for an answer", nullptr, more);
+    return QCoreApplication::translate("flow", "%n more awaited", nullptr, more);
 }
 
 QString endsText(const MessageLog &log, const LogEntry &entry)
@@ -345,6 +345,10 @@ QString rowToolTip(const FlowRows &rows, const FlowRow &row)
     case FlowRow::Kind::Missing:
     case FlowRow::Kind::Pending: {
         const Awaited &awaited = rows.awaited(row);
+        if (awaited.what == Awaited::What::Heartbeat)
+            return awaitedLabel(rows, row) + u'\n'
+                + say(QT_TRANSLATE_NOOP("flow", "last heartbeat: #%1 of %2"))
+                      .arg(QString::number(awaited.number), clockText(awaited.since));
         return awaitedLabel(rows, row) + u'\n'
             + say(QT_TRANSLATE_NOOP("flow", "to #%1 of %2; due until %3"))
                   .arg(QString::number(awaited.number), clockText(awaited.since), clockText(awaited.deadline));

@@ -41,7 +41,28 @@ void Findings::wentSilent(const QString &id, Dossier &dossier, Verdicts &out)
     dossier.silentSince = since;
     out.raise(FindingCode::WentSilent,
         {QString::number(ms), whole(policyOf(id).allowance()), device->address.address.toString()}, {dossier.beat});
+    tellOverdue(id, dossier, Awaited::State::Missing);
     silentTogether(since, 2 * policyOf(id).interval, out);
+}
+
+/// The flow shows what the findings say: a heartbeat that is due, and a silence.
+void Findings::tellOverdue(const QString &id, Dossier &dossier, Awaited::State state)
+{
+    const bool waits = state == Awaited::State::Pending;
+    if (dossier.beat == 0 || dossier.beatAt == TimePoint() || (waits && (dossier.hushed || dossier.cutOff))
+        || (state == Awaited::State::Came && !dossier.overdue))
+        return;
+    dossier.overdue = waits;
+    const HeartbeatPolicy &policy = policyOf(id);
+    m_overdue.append({.number = dossier.beat,
+        .what = Awaited::What::Heartbeat,
+        .state = state,
+        .timer = SipTimer::None,
+        .since = dossier.beatAt,
+        .deadline = dossier.beatAt + policy.allowance(),
+        .behind = m_number,
+        .intervals = policy.timeoutCount,
+        .device = id});
 }
 
 void Findings::silentTogether(TimePoint since, Duration spread, Verdicts &out)

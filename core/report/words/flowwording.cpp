@@ -1,6 +1,7 @@
 #include "core/report/words/wording.h"
 
 #include "core/report/words/say_p.h"
+#include "core/report/words/shownclock.h"
 
 #include <algorithm>
 
@@ -90,8 +91,22 @@ QString repeat(const CopyInfo &copy, TransportKind transport)
     return copy.offSchedule ? say(QT_TRANSLATE_NOOP("wording", "%1 \u2013 off the schedule")).arg(timed) : timed;
 }
 
+/// A heartbeat that is due, or that did not come.
+static QString overdue(const Awaited &awaited, TimePoint now)
+{
+    const Duration interval = (awaited.deadline - awaited.since) / std::max(awaited.intervals, 1);
+    if (awaited.state == Awaited::State::Missing)
+        return say(QT_TRANSLATE_NOOP("wording", "no heartbeat since %1 \u00b7 offline (%2 \u00d7 %3)"))
+            .arg(secondsClock(awaited.since), span(interval), QString::number(awaited.intervals));
+    const Duration left = std::max(awaited.deadline - now, Duration::zero());
+    return say(QT_TRANSLATE_NOOP("wording", "heartbeat due since %1 \u00b7 offline in %2"))
+        .arg(secondsClock(awaited.since + interval), span(std::chrono::ceil<std::chrono::seconds>(left)));
+}
+
 QString awaited(const Awaited &awaited, TimePoint now, bool running)
 {
+    if (awaited.what == Awaited::What::Heartbeat)
+        return overdue(awaited, now);
     const bool ack = awaited.what == Awaited::What::Ack;
     const QString timer = QLatin1String(name(awaited.timer));
     const Duration left = std::max(awaited.deadline - now, Duration::zero());

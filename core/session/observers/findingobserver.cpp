@@ -44,6 +44,14 @@ void FindingObserver::expectFromStart(const QStringList &ids)
         m_expected = ids;
 }
 
+void FindingObserver::list(const QList<Awaited> &news)
+{
+    if (m_awaited.size() < maxUntaken)
+        m_awaited += news;
+    else
+        m_fold.counters.unlisted += static_cast<quint64>(news.size());
+}
+
 void FindingObserver::hear(TimePoint now)
 {
     m_fold.devices.notice(m_noticed);
@@ -55,11 +63,9 @@ void FindingObserver::hear(TimePoint now)
         const QList<Awaited> news = m_fold.flow.take();
         for (const Awaited &awaited : news)
             m_fold.findings.missing(awaited);
-        if (m_awaited.size() < maxUntaken)
-            m_awaited += news;
-        else
-            m_fold.counters.unlisted += static_cast<quint64>(news.size());
+        list(news);
     }
+    list(m_fold.findings.takeOverdue());
     m_fold.findings.advance(now);
 }
 

@@ -38,6 +38,7 @@ public:
 private:
     void begin(TimePoint at);
     void hear(TimePoint now);
+    void list(const QList<Awaited> &news);
 
     Fold &m_fold;
     DeviceStore::Noticed m_noticed;     ///< here, so that it keeps its room
