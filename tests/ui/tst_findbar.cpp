@@ -2,6 +2,7 @@
 #include "core/session/livesession.h"
 #include "core/simulator/virtualdevice.h"
 #include "tests/support/capturewriter.h"
+#include "tests/support/outcomes.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/ladder/findbar.h"
 #include "ui/ladder/flowpanel.h"
@@ -87,10 +88,12 @@ QString tst_FindBar::capture(int messages, const QByteArray &word)
 
 std::unique_ptr<MainWindow> tst_FindBar::open(const QString &file, quint64 messages)
 {
-    auto window = std::make_unique<MainWindow>(
-        *m_settings, m_languages, std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy{}));
+    auto session = std::make_unique<FileSession>(QStringList{file}, HeartbeatPolicy{});
+    const gb::test::Outcomes<outcome::Loaded> loaded(*session);
+    auto window = std::make_unique<MainWindow>(*m_settings, m_languages, std::move(session));
     window->resize(1366, 740);
     window->show();
+    [&] { QTRY_VERIFY(!loaded.isEmpty()); }(); // and the window has chosen what it shows first
     [&] { QTRY_COMPARE(window->findChild<FlowPanel *>()->rows()->matches(), static_cast<qsizetype>(messages)); }();
     window->findChild<Commands *>()->action(QStringLiteral("messages.find"))->trigger();
     return window;
@@ -156,7 +159,7 @@ void tst_FindBar::theMessageShowsIt()
         }
         return words;
     };
-    QCOMPARE(markedWords(), QStringList{QStringLiteral("smoke")});
+    QTRY_COMPARE(markedWords(), QStringList{QStringLiteral("smoke")}); // it may have been shown before
     QVERIFY(text->textCursor().block().text().contains(QStringLiteral("smoke")));
     barOf(*window)->close();
     QCOMPARE(markedWords(), QStringList{});
@@ -175,11 +178,12 @@ void tst_FindBar::whatIsNotThereIsSaid()
     const auto window = open(capture(3, "smoke"), 6);
     FindBar *const bar = barOf(*window);
     QCOMPARE(bar->told(), QString());
+    const auto before = selected(*window);
     type(*window, QStringLiteral("fire"));
     QTRY_COMPARE(bar->told(), QStringLiteral("no message contains it"));
-    QVERIFY(!selected(*window));
+    QVERIFY(selected(*window) == before);
     bar->step(1);
-    QVERIFY(!selected(*window));
+    QVERIFY(selected(*window) == before);
     m_languages.use(QStringLiteral("zh_CN"));
     QTRY_VERIFY(bar->told() != QStringLiteral("no message contains it"));
     QVERIFY(!bar->told().isEmpty());
