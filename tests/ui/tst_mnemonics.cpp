@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTabBar>
 #include <QtTest>
 
@@ -144,6 +145,8 @@ void tst_Mnemonics::enterDoesWhatTheDialogIsFor()
         }
         QCOMPARE(defaults, QStringList{wanted});
     }
+    const auto *first = qobject_cast<QRadioButton *>(exporting.focusWidget());
+    QVERIFY(first && first->isChecked()); // a space leaves it as it is
     QTest::keyClick(&exporting, Qt::Key_Return);
     QCOMPARE(exporting.result(), static_cast<int>(QDialog::Accepted));
 }

@@ -30,7 +30,6 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
     m_ofDialog->setEnabled(!callId.isEmpty());
     QRadioButton *const usual = devices.isEmpty() ? m_all : m_ofDevices;
     usual->setChecked(true);
-    usual->setFocus();
     m_format->addItem(tr("pcapng \u2013 for Wireshark"), static_cast<int>(ExportFormat::Pcapng));
     m_format->addItem(tr("pcap \u2013 for older tools"), static_cast<int>(ExportFormat::Pcap));
     m_format->addItem(tr("Text \u2013 for a mail"), static_cast<int>(ExportFormat::Text));
@@ -52,6 +51,7 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
     column->addWidget(buttons);
     choose->setDefault(true); // only now: a button outside of a dialog tells it nothing
     giveTabStops(buttons, m_credentials);
+    usual->setFocus();
 }
 
 ExportOptions ExportDialog::options() const
