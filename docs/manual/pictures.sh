@@ -29,21 +29,29 @@ start() {
     "$program" --settings "$folder/$language.ini" --language "$language" --theme light "$@" >/dev/null 2>&1 &
     app=$!
     window=$(xdotool search --sync --onlyvisible --pid $app | tail -1)
-    xdotool windowactivate --sync "$window" windowmove "$window" 0 0 windowsize --sync "$window" 1366 745
+    xdotool windowactivate --sync "$window" windowmove "$window" 0 0 windowsize --sync "$window" 1366 720 # below its title bar
     sleep 2
 }
 stop() { kill "$app" 2>/dev/null || :; wait "$app" 2>/dev/null || :; }
 
+# The device whose ID ends so: by the filter, which is cleared again
+choose() {
+    key slash
+    xdotool type --delay 40 "$1"
+    key Return slash Escape Return
+}
+
 for language in en zh_CN; do
     rm -f "$folder/demo.pcapng"
+    tab=245 # Heartbeats
+    [ "$language" = en ] || tab=190
     start --demo --session "$folder/demo.pcapng"
     sleep 75
-    click 120 122 # the worst device
-    shoot register
-    click 120 142 # the one that went silent
-    click 210 700 # tab: Heartbeats
+    shoot register # the worst device is chosen
+    choose 20000004 # the one that went silent
+    click "$tab" 697
     shoot offline
-    click 120 182
+    choose 20000001
     key ctrl+b
     sleep 1
     key alt+r
