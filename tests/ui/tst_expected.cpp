@@ -254,10 +254,15 @@ void tst_Expected::aCaptureOfAnotherSite()
         MainWindow window(settings, languages, std::move(session));
         if (loaded.isEmpty() && !loaded.wait())
             return -1;
-        // What comes behind the end of the file comes in order: another batch is the answer to any wish
-        QSignalSpy batch(source, &Session::batch);
-        source->send(wish::SetPolicy{settings.heartbeat()});
-        while (batch.isEmpty() && batch.wait()) { }
+        // Wishes are met in their order: what the window wished before this one is told before its answer
+        bool isAnswered = false;
+        connect(source, &Session::batch, source, [&isAnswered](const BatchPtr &batch) {
+            for (const Event &event : batch->events)
+                isAnswered = isAnswered || std::holds_alternative<PolicyChange>(event);
+        });
+        source->send(wish::SetPolicy{{settings.heartbeat().interval + 1s, settings.heartbeat().timeoutCount}});
+        if (!QTest::qWaitFor([&isAnswered] { return isAnswered; }))
+            return -1;
         QCoreApplication::processEvents();
         return window.findChild<DevicePanel *>()->model()->deviceCount();
     };
