@@ -23,11 +23,13 @@ TimePoint pointOf(const QDateTime &time)
 /// Where a start line begins; -1: it is none. What a program shows of the headers below may stand right ahead of it.
 qsizetype startOfMessage(QString text, bool dots)
 {
-    // A letter of the packet's head may stand right ahead of a method that is known
-    static const QRegularExpression start(QStringLiteral("(?:(?:%1) |(?![A-Z]*(?:%1) )[A-Z]{3,20} )(?:sips?|tel|urn):"
-                                                         "\\S* SIP/2\\.0$|SIP/2\\.0 [1-6][0-9][0-9](?: .*)?$")
-                                              .arg(QLatin1String("REGISTER|MESSAGE|INVITE|ACK|BYE|CANCEL|OPTIONS|INFO|"
-                                                                 "SUBSCRIBE|NOTIFY|PRACK|UPDATE|REFER|PUBLISH")));
+    // A letter of the packet's head may stand right ahead of a method that is known. No part looks further than a name
+    // is long: a line of a thousand letters would be looked through a thousand times
+    static const QRegularExpression start(
+        QStringLiteral("(?:(?:%1) |(?![A-Z]{0,20}(?:%1) )[A-Z]{3,20} )(?:sips?|tel|urn):"
+                       "\\S* SIP/2\\.0$|SIP/2\\.0 [1-6][0-9][0-9](?: .*)?$")
+            .arg(QLatin1String("REGISTER|MESSAGE|INVITE|ACK|BYE|CANCEL|OPTIONS|INFO|"
+                               "SUBSCRIBE|NOTIFY|PRACK|UPDATE|REFER|PUBLISH")));
     if (!text.contains(u"SIP/2.0"))
         return -1;
     if (dots && text.endsWith(u'.'))
@@ -48,13 +50,13 @@ bool isHeader(const QByteArray &line)
 
 QRegularExpression header(const char *names)
 {
-    return QRegularExpression(QStringLiteral("^(?:%1)[ \\t]*:[ \\t]*(.*?)\\s*$").arg(QLatin1String(names)),
+    return QRegularExpression(QStringLiteral("^(?:%1)[ \\t]*:([^\\r\\n]*)").arg(QLatin1String(names)),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
 }
 
 QString valueOf(const QString &head, const QRegularExpression &name)
 {
-    return name.match(head).captured(1);
+    return name.match(head).captured(1).trimmed();
 }
 
 /// Of a header section; -1: not told.
