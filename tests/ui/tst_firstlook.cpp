@@ -11,6 +11,7 @@
 #include "ui/message/messageview.h"
 #include "ui/workspace/commands.h"
 
+#include <QApplication>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
@@ -178,8 +179,8 @@ void tst_FirstLook::aMessageOfAnotherDeviceSaysSo()
 void tst_FirstLook::theKeyboardStartsAmongTheDevices()
 {
     const auto window = liveWindow();
-    window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    QApplication::setActiveWindow(window.get());
+    QVERIFY(window->isActiveWindow());
     VirtualDevice device(camera(listen(*window)));
     auto *devices = window->findChild<DevicePanel *>();
     QTRY_VERIFY(QApplication::focusWidget() && devices->isAncestorOf(QApplication::focusWidget()));
@@ -194,8 +195,8 @@ void tst_FirstLook::theKeyboardStartsAmongTheDevices()
 void tst_FirstLook::escapeClearsThenLeaves()
 {
     const auto window = liveWindow();
-    window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    QApplication::setActiveWindow(window.get());
+    QVERIFY(window->isActiveWindow());
     VirtualDevice device(camera(listen(*window)));
     QVERIFY(device.start());
     QTRY_COMPARE(window->findChild<DevicePanel *>()->model()->rowCount(), 1);
