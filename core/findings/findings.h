@@ -93,6 +93,7 @@ public:
     void forget(const QString &device);
     void advance(TimePoint now);
     /// Heartbeats that are due, did not come or came after all, since the last call: for the flow.
+    bool hasOverdue() const { return !m_overdue.isEmpty(); }
     QList<Awaited> takeOverdue() { return std::exchange(m_overdue, {}); }
     std::optional<TimePoint> nextDeadline() const;
 
@@ -218,7 +219,7 @@ private:
         int leaps = 0;
     };
     QHash<IpAddress, Redated> m_redated;
-    std::map<quint64, QString> m_channelCalls; ///< the last maxChannels INVITEs to whom has no row: number, ID
+    std::map<quint64, QString> m_channelCalls; ///< the last maxChannels calls to whom has no row: number, ID
     QHash<Endpoint, QString> m_homes;          ///< where devices registered from, and what they named as Contact
 };
 

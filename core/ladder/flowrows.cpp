@@ -214,18 +214,17 @@ void FlowRows::showPending()
     const auto last = static_cast<quint32>(m_matches.size() - 1);
     quint32 more = 0;
     qsizetype looked = 0;
-    // Of a record that has ended nothing is awaited any more: how many answers are cut off is one row
-    const auto isAnswer = [](const Awaited &one) { return one.what != Awaited::What::Heartbeat; };
-    const bool isOne = !m_log.isRunning()
-        && std::count_if(m_log.pending().begin(), m_log.pending().end(), isAnswer) == 1;
-    const quint32 shown = m_log.isRunning() || isOne ? pendingShown : 0;
+    // Of a record that has ended nothing is awaited any more: how many answers are cut off is one row, and of
+    // heartbeats nobody knows
+    const bool hasEnded = !m_log.isRunning();
+    const quint32 shown = hasEnded ? 1 : pendingShown;
     for (const Awaited &one : m_log.pending()) {
         if (++looked > pendingLooked) { // a server that is silent to a whole fleet: of a filter's the count is a lower
                                         // bound then
             more += m_filter.isEmpty() ? static_cast<quint32>(m_log.pending().size() - pendingLooked) : 0;
             break;
         }
-        if (!isShown(one.number) || (!m_log.isRunning() && !isAnswer(one)))
+        if (!isShown(one.number) || (hasEnded && one.what == Awaited::What::Heartbeat))
             continue;
         if (static_cast<quint32>(m_pending.size()) == shown) {
             ++more;
@@ -233,6 +232,11 @@ void FlowRows::showPending()
         }
         m_rows.push(FlowRow(last, static_cast<quint32>(m_pending.size()), FlowRow::Kind::Pending));
         m_pending.append(one);
+    }
+    if (hasEnded && more > 0) {
+        cut(m_rows.size() - static_cast<std::size_t>(m_pending.size()));
+        more += static_cast<quint32>(m_pending.size());
+        m_pending.clear();
     }
     if (more > 0)
         m_rows.push(FlowRow(last, more, FlowRow::Kind::More));

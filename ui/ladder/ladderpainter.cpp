@@ -240,9 +240,9 @@ void LadderPainter::awaited(const FlowRow &row, const QRect &rect)
         return;
     device(m_rows.log().entry(logged), rect);
     const LadderLayout::Arrow lanes = m_layout.arrow(m_rows.log(), m_rows.log().entry(logged));
-    int from = m_layout.lanes().at(lanes.to).x, to = m_layout.lanes().at(lanes.from).x;
-    if (missing.what == Awaited::What::Heartbeat)
-        std::swap(from, to);
+    const bool sameWay = missing.what == Awaited::What::Heartbeat;
+    const int from = m_layout.lanes().at(sameWay ? lanes.from : lanes.to).x;
+    const int to = m_layout.lanes().at(sameWay ? lanes.to : lanes.from).x;
     if (from == to)
         return;
     const int direction = to > from ? 1 : -1;

@@ -65,7 +65,8 @@ void FindingObserver::hear(TimePoint now)
             m_fold.findings.missing(awaited);
         list(news);
     }
-    list(m_fold.findings.takeOverdue());
+    if (m_fold.findings.hasOverdue())
+        list(m_fold.findings.takeOverdue());
     m_fold.findings.advance(now);
 }
 
