@@ -1,6 +1,8 @@
 #include "ui/settings/appsettings.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -19,6 +21,7 @@ private slots:
     void damagedFilesAreKept_data();
     void damagedFilesAreKept();
     void nothingIsToldOfANewFile();
+    void registrationsHaveAFolderFromTheStart();
 
 private:
     static QByteArray whole();
@@ -153,6 +156,16 @@ void tst_AppSettings::nothingIsToldOfANewFile()
     QVERIFY(settings.problems().isEmpty());
     QVERIFY(!settings.startsByItself());
     QVERIFY(settings.choice().server.address.isNull());
+}
+
+/// Else the first thing that a newcomer reads is that they cannot be kept.
+void tst_AppSettings::registrationsHaveAFolderFromTheStart()
+{
+    const QTemporaryDir folder;
+    const AppSettings settings(folder.filePath(QStringLiteral("not/there/yet/s.ini")));
+    QCOMPARE(settings.bindingsFile(0), QString());
+    const QFileInfo file(settings.bindingsFile(5060));
+    QVERIFY(file.dir().exists() && !file.exists());
 }
 
 QTEST_GUILESS_MAIN(tst_AppSettings)

@@ -122,8 +122,11 @@ std::optional<ServerConfig> AppSettings::server() const
 
 QString AppSettings::bindingsFile(quint16 port) const
 {
-    return port == 0 ? QString()
-                     : QFileInfo(m_settings.fileName()).dir().filePath(QStringLiteral("bindings-%1.json").arg(port));
+    if (port == 0)
+        return {};
+    const QDir folder = QFileInfo(m_settings.fileName()).dir();
+    folder.mkpath(QStringLiteral(".")); // ours; at the first start there is none yet
+    return folder.filePath(QStringLiteral("bindings-%1.json").arg(port));
 }
 
 bool AppSettings::startsByItself() const

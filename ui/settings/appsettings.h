@@ -33,7 +33,8 @@ public:
     /// only where the user asked for that.
     std::optional<ServerConfig> server() const;
     void setServer(const ServerConfig &config, bool withPassword);
-    /// Where the registrations of a server at this port are kept across starts; empty for port 0, which is any.
+    /// Where the registrations of a server at this port are kept across starts; empty for port 0, which is any. Makes
+    /// its folder.
     QString bindingsFile(quint16 port) const;
     /// The password is at hand, or it is written that there is none.
     bool passwordKept() const;
