@@ -10,14 +10,22 @@ using namespace siptext;
 
 namespace {
 
-/// Takes the next word off; blanks part words, however many.
+/// Takes the next word off; blanks part words, however many. By hand, as the ends of lines are found: a search for any
+/// of several octets asks the library about each octet that it passes.
 std::string_view word(std::string_view &rest)
 {
-    const std::size_t first = rest.find_first_not_of(" \t");
-    rest.remove_prefix(std::min(first, rest.size()));
-    const std::string_view taken = rest.substr(0, rest.find_first_of(" \t"));
-    rest.remove_prefix(taken.size());
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
+    const auto first = std::find_if_not(rest.begin(), rest.end(), isBlank),
+               end = std::find_if(first, rest.end(), isBlank);
+    const std::string_view taken(first, end);
+    rest = {end, rest.end()};
     return taken;
+}
+
+std::size_t lineEnd(std::string_view text)
+{
+    const auto end = std::find_if(text.begin(), text.end(), [](char c) { return c == '\r' || c == '\n'; });
+    return end == text.end() ? std::string_view::npos : static_cast<std::size_t>(end - text.begin());
 }
 
 SdpSession sessionOf(std::string_view name)
@@ -299,7 +307,7 @@ bool SdpLines::next(SdpLine &line)
     for (;;) {
         if (m_rest.empty())
             return false;
-        const std::size_t end = m_rest.find_first_of("\r\n");
+        const std::size_t end = lineEnd(m_rest);
         line.text = m_rest.substr(0, end);
         m_open = end == std::string_view::npos;
         if (m_open) {

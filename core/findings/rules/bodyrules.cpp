@@ -103,17 +103,14 @@ bool isNowhere(const IpAddress &media, const IpAddress &from)
 }
 
 /// G67
-void mediaAddress(const RuleInput &in, Verdicts &out)
+void mediaAddress(const RuleInput &in, const Sdp &sdp, Verdicts &out)
 {
-    if (in.trace.repeatOf != 0 || in.trace.head.status / 100 != 2 || in.trace.head.body.empty())
-        return;
     const auto judge = [&](FindingCode code, std::string_view address, const IpAddress &from, quint64 number) {
         if (isNowhere(literal(address), from))
             out.raise(code, {printable(address, 60), {}, {}}, {number, in.trace.number});
         else
             out.end(code);
     };
-    const Sdp sdp = readSdp(in.trace.head.body);
     if (sdp.mediaCount > 0)
         judge(FindingCode::AnswerAddress, sdp.connectionOf(sdp.media[0]).address, in.trace.datagram.from.address,
             in.trace.answers);
@@ -122,12 +119,8 @@ void mediaAddress(const RuleInput &in, Verdicts &out)
 }
 
 /// D50, D51, D54, D55
-void description(const RuleInput &in, Verdicts &out)
+void description(const RuleInput &in, const Sdp &sdp, Verdicts &out)
 {
-    if (in.trace.repeatOf != 0 || in.trace.head.status / 100 != 2 || in.trace.head.body.empty()
-        || in.trace.datagram.cut)
-        return;
-    const Sdp sdp = readSdp(in.trace.head.body);
     const Dossier::Invite *offer = in.device.invite && in.device.invite->number == in.trace.answers
         ? in.device.invite.get()
         : nullptr;
@@ -168,8 +161,19 @@ void description(const RuleInput &in, Verdicts &out)
         out.end(FindingCode::SdpTimeShifted);
 }
 
+/// What a device answers with, which is read once for all of them.
+void described(const RuleInput &in, Verdicts &out)
+{
+    if (in.trace.repeatOf != 0 || in.trace.head.status / 100 != 2 || in.trace.head.body.empty())
+        return;
+    const Sdp sdp = readSdp(in.trace.head.body);
+    mediaAddress(in, sdp, out);
+    if (!in.trace.datagram.cut)
+        description(in, sdp, out);
+}
+
 constexpr RuleFunction bodyRules[] = {deviceClock, catalog, answersToItself};
-constexpr RuleFunction inviteRules[] = {inviteRefused, okRepeated, mediaAddress, description};
+constexpr RuleFunction inviteRules[] = {inviteRefused, okRepeated, described};
 
 } // namespace
 
