@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/clock.h"
+#include "core/base/prefetch.h"
 #include "core/base/sharedtexts.h"
 #include "core/findings/finding.h"
 #include "core/message/offercheck.h"
@@ -34,8 +35,8 @@ public:
 
 private:
     static_assert(Size < 256);
+    quint8 m_next = 0, m_count = 0; // ahead, for they are mostly all that is asked for
     std::array<T, Size> m_all{};
-    quint8 m_next = 0, m_count = 0;
 };
 
 /// What the rules know of one device: facts of the record, no verdicts. Bounded; about 1 KB.
@@ -129,73 +130,6 @@ struct Dossier
         bool cancelled = false;
     };
 
-    QString id;                   ///< of the device
-    std::optional<quint32> place; ///< DeviceStore::lastPlace()
-
-    LastOf<Attempt, 4> attempts;
-    IpAddress home;              ///< from where the registration in force came
-    LastOf<Attempt, 2> strange;  ///< REGISTERs and heartbeats from elsewhere while it is well: not its own until they
-                                 ///< are accepted
-    LastOf<TimePoint, 5> cycles; ///< when it began to register
-    bool challengeHasQop = false, challengeHasAlgorithm = true; ///< the last 401
-    QString realm;                                              ///< of it
-    int ignoredChallenges = 0;                                  ///< in a row
-    int fruitless = 0; ///< registrations in a row that were accepted, and begun anew within a minute without a
-                       ///< heartbeat between
-    // the registration in force
-    TimePoint confirmedAt{};
-    std::chrono::seconds expires{0};          ///< 0: none
-    std::optional<std::chrono::seconds> late; ///< how long the one before had lapsed when this cycle began, though the
-                                              ///< device was there
-    IpAddress registeredAt;                   ///< where its REGISTER came to
-    QString userAgent;
-    TimePoint restartedAt{}; ///< began to register under a new Call-ID though it had registered before
-
-    std::array<Source, 2> sources; ///< the one that spoke last is first
-    bool alternates = false;       ///< with the last message it went back to the other one
-
-    // heartbeats
-    quint64 beat = 0;         ///< message of the last one
-    TimePoint beatAt{};       ///< of its first copy; zero: none since it registered
-    LastOf<Duration, 5> gaps; ///< since it registered
-    Duration toldInterval{};  ///< what a finding says of them
-    std::optional<qint64> sn;
-    std::optional<TimePoint> acceptedAt; ///< the last one answered 2xx
-    quint16 repeated = 0; ///< a bit for each of the last sixteen, the newest lowest: it had to be repeated
-    int refusedInARow = 0;
-    bool beatAuthorized = false, beatOverTcp = false;
-
-    Accepted accepted;
-    Leave leave;
-    quint64 malformed = 0;       ///< its last message that is
-    quint16 malformedStatus = 0; ///< with which one of them was refused; 0: none was
-    quint64 loose = 0;           ///< its last message with a header that stricter platforms refuse
-    QString looseWhat, looseText;
-    TimePoint movedAt{}, rebootedAt{};
-    std::optional<bool> online;
-    std::optional<TimePoint> silentSince; ///< it beat until then, and is silent
-    bool overdue = false;                 ///< a heartbeat is told to be due
-    LastOf<TimePoint, 8> changes;         ///< between online and not
-    Duration longestGap{};                ///< among the last changes
-
-    bool hushed = false;  ///< we do not answer it, on purpose, or have answered nothing that it began since
-    quint64 hushedTo = 0; ///< its last message in that time
-    bool cutOff = false;  ///< hushed, too, for our own network interface is down, or has been since it had its last
-                          ///< answer
-
-    // requests to it
-    quint64 request = 0; ///< the last one with another address in Via than it registered at
-    QString requestVia;
-    quint64 upperBeat = 0; ///< a heartbeat of the platform above, the last one
-    Endpoint upperBeatFrom;
-    bool upperBeatRepeated = false;
-
-    Endpoint speaksFrom, contact; ///< of its last request; of its last REGISTER
-    TimePoint spokeAt{};          ///< it was heard last
-    quint64 junk = 0;             ///< octets between its messages over TCP
-    bool catalogAsked = false;    ///< or it beat ahead of its registration, so that it may have been asked before
-
-    std::unique_ptr<Requests> requests;
     /// Where what it sends, or what is sent to it, does not arrive.
     struct Unreached
     {
@@ -205,14 +139,85 @@ struct Dossier
         IpAddress reporter;
     };
     static constexpr std::size_t maxUnreached = 4;
-    std::vector<Unreached> unreached;
-    LastOf<quint64, 8> refused; ///< messages that did not arrive
 
+    // What each heartbeat and its answer touch stands together, at the start
+    QString id;                                                     ///< of the device
+    std::optional<quint32> place;                                   ///< DeviceStore::lastPlace()
+    std::bitset<static_cast<std::size_t>(FindingCode::Count)> open; ///< findings that are not over
+    std::optional<bool> online;
+    bool alternates = false; ///< with the last message it went back to the other one of its sources
+    bool beatAuthorized = false, beatOverTcp = false;
+    bool catalogAsked = false; ///< or it beat ahead of its registration, so that it may have been asked before
+    bool hushed = false;       ///< we do not answer it, on purpose, or have answered nothing that it began since
+    bool cutOff = false;  ///< hushed, too, for our own network interface is down, or has been since it had its last
+                          ///< answer
+    quint64 hushedTo = 0; ///< its last message in that time
+    // the registration in force
+    IpAddress home; ///< from where it came
+    TimePoint confirmedAt{};
+    std::chrono::seconds expires{0}; ///< 0: none
+    TimePoint restartedAt{};         ///< began to register under a new Call-ID though it had registered before
+    QString userAgent;
+    std::array<Source, 2> sources; ///< the one that spoke last is first
+    // heartbeats
+    quint64 beat = 0;         ///< message of the last one
+    TimePoint beatAt{};       ///< of its first copy; zero: none since it registered
+    LastOf<Duration, 5> gaps; ///< since it registered
+    Duration toldInterval{};  ///< what a finding says of them
+    Duration longestGap{};    ///< among the last changes
+    std::optional<qint64> sn;
+    std::optional<TimePoint> acceptedAt; ///< the last one answered 2xx
+    int refusedInARow = 0;
+    quint16 repeated = 0; ///< a bit for each of the last sixteen, the newest lowest: it had to be repeated
+
+    quint16 malformedStatus = 0; ///< with which of its malformed messages was refused; 0: none was
+    quint64 malformed = 0;       ///< its last message that is
+    quint64 loose = 0;           ///< its last message with a header that stricter platforms refuse
+    Endpoint speaksFrom;         ///< of its last request
+    TimePoint spokeAt{};         ///< it was heard last
+    quint64 upperBeat = 0;       ///< a heartbeat of the platform above, the last one
+    std::unique_ptr<Requests> requests;
     std::unique_ptr<Catalog> catalog;
     std::unique_ptr<Invite> invite;
 
-    std::bitset<static_cast<std::size_t>(FindingCode::Count)> open; ///< findings that are not over
+    LastOf<Attempt, 4> attempts;
+    LastOf<Attempt, 2> strange;  ///< REGISTERs and heartbeats from elsewhere while it is well: not its own until they
+                                 ///< are accepted
+    LastOf<TimePoint, 5> cycles; ///< when it began to register
+    bool challengeHasQop = false, challengeHasAlgorithm = true; ///< the last 401
+    QString realm;                                              ///< of it
+    int ignoredChallenges = 0;                                  ///< in a row
+    int fruitless = 0; ///< registrations in a row that were accepted, and begun anew within a minute without a
+                       ///< heartbeat between
+    std::optional<std::chrono::seconds> late; ///< how long the registration before had lapsed when this cycle began,
+                                              ///< though the device was there
+    IpAddress registeredAt;                   ///< where its REGISTER came to
+    Endpoint contact;                         ///< of that
+    Accepted accepted;
+    Leave leave;
+    QString looseWhat, looseText;
+    TimePoint movedAt{}, rebootedAt{};
+    std::optional<TimePoint> silentSince; ///< it beat until then, and is silent
+    bool overdue = false;                 ///< a heartbeat is told to be due
+    LastOf<TimePoint, 8> changes;         ///< between online and not
 
+    // requests to it
+    quint64 request = 0; ///< the last one with another address in Via than it registered at
+    QString requestVia;
+    Endpoint upperBeatFrom;
+    bool upperBeatRepeated = false;
+    quint64 junk = 0; ///< octets between its messages over TCP
+    std::vector<Unreached> unreached;
+    LastOf<quint64, 8> refused; ///< messages that did not arrive
+
+    /// Asks for the memory that a heartbeat touches.
+    void prefetchWarm() const
+    {
+        prefetch(this,
+            static_cast<std::size_t>(reinterpret_cast<const char *>(&attempts) - reinterpret_cast<const char *>(this))
+                + 1);
+        prefetch(&strange);
+    }
     /// A REGISTER, the first copy.
     void noteRegister(const Trace &trace, SharedTexts &texts);
     /// A copy of one, and of which.

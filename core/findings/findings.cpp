@@ -1,6 +1,5 @@
 #include "core/findings/findings.h"
 
-#include "core/base/prefetch.h"
 #include "core/message/deviceid.h"
 #include "core/message/sdp.h"
 #include "core/message/siptext.h"
@@ -24,7 +23,7 @@ Dossier *Findings::dossier(const QString &id)
 {
     if (id.isEmpty())
         return nullptr;
-    if (m_last && id == m_lastId)
+    if (m_last && id == m_last->id)
         return m_last;
     auto place = m_dossiers.find(id);
     if (place == m_dossiers.end()) {
@@ -33,9 +32,7 @@ Dossier *Findings::dossier(const QString &id)
         place = m_dossiers.insert(id, std::make_shared<Dossier>());
         (*place)->id = id;
     }
-    m_lastId = id;
-    m_last = place->get();
-    return m_last;
+    return m_last = place->get();
 }
 
 /// The same, by a way that is in some cache. A place may have been another device's, so the ID has to be that very
@@ -44,10 +41,8 @@ Dossier *Findings::dossierAt(std::optional<quint32> place, const QString &id)
 {
     if (!place)
         return dossier(id);
-    if (*place < m_byPlace.size() && m_byPlace[*place] && m_byPlace[*place]->id.isSharedWith(id)) {
-        m_lastId = id;
+    if (*place < m_byPlace.size() && m_byPlace[*place] && m_byPlace[*place]->id.isSharedWith(id))
         return m_last = m_byPlace[*place];
-    }
     Dossier *const known = dossier(id);
     if (!known)
         return nullptr;
@@ -61,10 +56,28 @@ Dossier *Findings::dossierAt(std::optional<quint32> place, const QString &id)
     return known;
 }
 
+/// A channel of a recorder has no row of its own, but its calls can fail. Null where the message is no such call.
+Dossier *Findings::channelOf(const Trace &trace)
+{
+    const bool call = trace.head.method == SipMethod::Invite || trace.head.method == SipMethod::Cancel;
+    if (!call || faultOf(trace.head.to.uri.user) != IdFault::None)
+        return nullptr;
+    const QString id = printable(trace.head.to.uri.user);
+    if (!m_dossiers.contains(id)) {
+        if (m_channels >= maxChannels)
+            return nullptr;
+        ++m_channels;
+    }
+    Dossier *const known = dossier(id);
+    if (known && trace.isRequest() && trace.repeatOf == 0)
+        noteChannelCall(trace.number, id);
+    return known;
+}
+
 void Findings::prefetchDossier(quint32 place) const
 {
     if (place < m_byPlace.size() && m_byPlace[place])
-        prefetch(m_byPlace[place], sizeof(Dossier));
+        m_byPlace[place]->prefetchWarm();
 }
 
 void Findings::forget(const QString &device)
@@ -98,49 +111,41 @@ void Findings::observe(const Trace &trace, std::optional<quint32> place)
         noteAsked(trace);
     if (trace.body && !trace.body->events.isEmpty() && !trace.body->broken() && trace.repeatOf == 0)
         noteCatalogEvents(trace);
-    // A channel of a recorder has no row of its own, but its calls can fail
-    const bool call = trace.head.method == SipMethod::Invite || trace.head.method == SipMethod::Cancel;
-    const QString id = trace.device.isEmpty() && call && faultOf(trace.head.to.uri.user) == IdFault::None
-        ? printable(trace.head.to.uri.user)
-        : trace.device;
-    if (trace.device.isEmpty() && !id.isEmpty() && !m_dossiers.contains(id)) {
-        if (m_channels >= maxChannels)
-            return;
-        ++m_channels;
-    }
-    Dossier *const known = dossierAt(trace.device.isEmpty() ? std::nullopt : place, id);
-    if (!known)
-        return;
-    if (trace.device.isEmpty() && trace.isRequest() && trace.repeatOf == 0)
-        noteChannelCall(trace.number, id);
-    Verdicts out(m_log, *known, id, trace.datagram.at);
-    const RuleInput in{trace, *known, id, m_site, policyOf(id), contactOf(*known)};
-    const bool own = trace.isRequest()
-        && (trace.head.method == SipMethod::Register || (trace.isKeepalive() && isFromDevice(trace, id)));
-    if (own && known->isStranger(trace)) {
+    if (Dossier *const known = trace.device.isEmpty() ? channelOf(trace) : dossierAt(place, trace.device))
+        observe(trace, *known);
+}
+
+void Findings::observe(const Trace &trace, Dossier &dossier)
+{
+    const QString &id = dossier.id;
+    Verdicts out(m_log, dossier, id, trace.datagram.at);
+    const RuleInput in{trace, dossier, id, m_site, policyOf(id), contactOf(dossier)};
+    const bool registers = trace.head.method == SipMethod::Register;
+    const bool isOwn = trace.isRequest() && isFromDevice(trace, id);
+    if (trace.isRequest() && (registers || (isOwn && trace.isKeepalive())) && dossier.isStranger(trace)) {
         if (trace.repeatOf == 0)
-            known->noteStranger(trace);
+            dossier.noteStranger(trace);
         return; // what is wrong with it is not the device's fault
     }
-    noteContact(in, *known);
-    if (trace.isRequest() && trace.repeatOf == 0 && isFromDevice(trace, id))
-        noteForm(trace, *known);
+    noteContact(in, dossier);
+    if (isOwn && trace.repeatOf == 0)
+        noteForm(trace, dossier);
     if (trace.datagram.transport == TransportKind::Tcp && trace.isRequest() && m_speakers.size() < maxSpeakers)
         m_speakers.insert(trace.datagram.from, id);
     out.end(FindingCode::ExpectedSilent);
-    if (trace.isRequest() && isFromDevice(trace, id)) {
-        known->speaksFrom = trace.datagram.from;
-        known->spokeAt = trace.datagram.at;
-        heardBehind(*known, out);
+    if (isOwn) {
+        dossier.speaksFrom = trace.datagram.from;
+        dossier.spokeAt = trace.datagram.at;
+        heardBehind(dossier, out);
     }
     if (trace.isResponse())
-        observeAnswer(in, *known, out);
-    else if (trace.head.method != SipMethod::Register && !isFromDevice(trace, id))
-        observeToDevice(trace, *known, out);
-    else if (trace.head.method == SipMethod::Register)
-        observeRegister(in, *known, out);
+        observeAnswer(in, dossier, out);
+    else if (registers)
+        observeRegister(in, dossier, out);
+    else if (isOwn)
+        observeOwn(in, dossier, out);
     else
-        observeOwn(in, *known, out);
+        observeToDevice(trace, dossier, out);
 }
 
 /// Whose call it is, for what does not come.
@@ -189,7 +194,7 @@ void Findings::fleetRestart(const Dossier &dossier, Verdicts &out, quint64 numbe
 void Findings::bridge(const RuleInput &in, Verdicts &out)
 {
     const IpAddress &from = in.trace.datagram.from.address;
-    const IpAddress contact = rules::literal(in.trace.head.contact.uri.host);
+    const IpAddress &contact = in.device.contact.address;
     const bool gateway = from.isV4() && (from.toV4() & 0xfff000ffU) == 0xac100001U; // 172.16.0.0/12, and the first of
                                                                                     // its network
     if (!gateway || contact.isNull() || contact == from

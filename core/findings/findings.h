@@ -120,6 +120,8 @@ private:
 
     Dossier *dossier(const QString &id);
     Dossier *dossierAt(std::optional<quint32> place, const QString &id);
+    Dossier *channelOf(const Trace &trace);
+    void observe(const Trace &trace, Dossier &dossier);
     const HeartbeatPolicy &policyOf(const QString &id) const;
     void run(std::span<const RuleFunction> rules, const RuleInput &in, Verdicts &out);
     void noteChannelCall(quint64 number, const QString &id);
@@ -193,8 +195,7 @@ private:
     QHash<QString, std::shared_ptr<Dossier>> m_dossiers;
     SharedTexts m_texts;
     std::vector<Dossier *> m_byPlace; ///< those in m_dossiers whose device has a place
-    QString m_lastId;                 ///< whose dossier was asked for last, as it is with every answer
-    Dossier *m_last = nullptr;
+    Dossier *m_last = nullptr;        ///< asked for last, as it is with every answer
     int m_channels = 0;
     qsizetype m_catalogIds = 0;
     std::multimap<TimePoint, Timer> m_timers;

@@ -26,10 +26,12 @@ std::optional<RecordQuality::Gap> RecordQuality::observe(const Trace &trace)
         return std::nullopt;
     m_last = at;
     const Duration spacing = at - before, usual = std::max(m_longest, m_longestBefore);
-    noteParty(trace.datagram.from.address);
-    noteParty(trace.datagram.to.address);
+    if (m_parties.back().isNull()) {
+        noteParty(trace.datagram.from.address);
+        noteParty(trace.datagram.to.address);
+    }
     const bool isKnown = before - *m_first > 2 * window;
-    if (m_parties.back() != IpAddress() && m_messages > enough && spacing > (isKnown ? shortest : shortestAtFirst)
+    if (!m_parties.back().isNull() && m_messages > enough && spacing > (isKnown ? shortest : shortestAtFirst)
         && spacing > times * usual)
         return Gap{before, at};
     noteSpacing(spacing);
@@ -59,7 +61,7 @@ void RecordQuality::noteOrphans(const Trace &trace)
 
 void RecordQuality::noteParty(const IpAddress &address)
 {
-    if (m_parties.back() != IpAddress() || std::find(m_parties.begin(), m_parties.end(), address) != m_parties.end())
+    if (!m_parties.back().isNull() || std::find(m_parties.begin(), m_parties.end(), address) != m_parties.end())
         return;
     *std::find(m_parties.begin(), m_parties.end(), IpAddress()) = address;
 }

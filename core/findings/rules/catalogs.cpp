@@ -98,8 +98,8 @@ static bool hasChannels(const QString &id)
 /// have been asked then. A camera can be called without.
 void Findings::noteCatalogWanted(const RuleInput &in, Dossier &dossier)
 {
-    if (m_site.live || dossier.catalogAsked || !hasChannels(in.id) || in.trace.head.status / 100 != 2
-        || dossier.expires.count() == 0)
+    if (m_site.live || dossier.catalogAsked || in.trace.head.status / 100 != 2 || dossier.expires.count() == 0
+        || !hasChannels(in.id))
         return;
     if (dossier.beat == 0)
         arm(in.trace.datagram.at + askPatience, {Wake::CatalogAsked, in.id, in.trace.number});

@@ -105,7 +105,9 @@ void registersAgain(const RuleInput &in, Verdicts &out)
 void viaRewritten(const RuleInput &in, Verdicts &out)
 {
     const SipHead &head = in.trace.head;
-    const IpAddress via = literal(head.via.host), contact = literal(head.contact.uri.host);
+    if (head.via.host == head.contact.uri.host) // as nearly always
+        return out.end(FindingCode::ViaRewritten);
+    const IpAddress via = literal(head.via.host), &contact = in.device.contact.address;
     if (via.isNull() || via.isAny() || !isPrivate(contact) || via == contact || via == in.trace.datagram.from.address)
         return out.end(FindingCode::ViaRewritten);
     out.raise(FindingCode::ViaRewritten,
@@ -117,15 +119,14 @@ void viaRewritten(const RuleInput &in, Verdicts &out)
 void serverId(const RuleInput &in, Verdicts &out)
 {
     const std::string_view target = in.trace.head.requestUri.user, own = in.trace.head.from.uri.user;
-    const QString shown = text(target);
-    const bool ours = !in.site.serverId.isEmpty() && shown == in.site.serverId;
+    const bool ours = !in.site.serverId.isEmpty() && text(target) == in.site.serverId;
     if (!target.empty() && target == own && !ours && typeOf(own) != IdType::Platform)
-        return out.raise(FindingCode::RegistersToItself, {shown, {}, {}}, {in.trace.number});
+        return out.raise(FindingCode::RegistersToItself, {text(target), {}, {}}, {in.trace.number});
     out.end(FindingCode::RegistersToItself);
     if (target.empty() || in.site.serverId.isEmpty() || ours)
         return out.end(FindingCode::WrongServerId);
     if (target != own)
-        out.raise(FindingCode::WrongServerId, {shown, in.site.serverId, {}}, {in.trace.number});
+        out.raise(FindingCode::WrongServerId, {text(target), in.site.serverId, {}}, {in.trace.number});
 }
 
 /// G12. Of Contact only what looks like a device ID: load generators have names of their own there.
@@ -154,14 +155,12 @@ bool isNowhere(const IpAddress &address, const IpAddress &from)
 /// G13
 void contactAddress(const RuleInput &in, Verdicts &out)
 {
-    const SipUri &uri = in.trace.head.contact.uri;
     const Datagram &datagram = in.trace.datagram;
-    const IpAddress address = literal(uri.host);
-    if (address.isNull())
+    const Endpoint &contact = in.device.contact;
+    if (contact.address.isNull())
         return;
-    const Endpoint contact{address, uri.port.value_or(5060)};
     const bool ours = contact == datagram.to && contact != datagram.from;
-    if (ours || uri.port == 0 || isNowhere(address, datagram.from.address))
+    if (ours || in.trace.head.contact.uri.port == 0 || isNowhere(contact.address, datagram.from.address))
         out.raise(FindingCode::WrongContact, {contact.text(), {}, {}}, {in.trace.number});
     else
         out.end(FindingCode::WrongContact);
@@ -171,8 +170,10 @@ void contactAddress(const RuleInput &in, Verdicts &out)
 void domain(const RuleInput &in, Verdicts &out)
 {
     const std::string_view host = in.trace.head.from.uri.host;
-    const std::string realm = in.device.realm.toStdString();
-    const QString ours = !in.site.domain.isEmpty() ? in.site.domain : isDomainName(realm) ? in.device.realm : QString();
+    const QString &realm = in.device.realm;
+    const QString ours = !in.site.domain.isEmpty() ? in.site.domain
+        : isDomainName(realm.toStdString())        ? realm
+                                                   : QString();
     const QString shown = text(host);
     if (host.empty() || ours.isEmpty() || shown == ours)
         return out.end({FindingCode::WrongDomain, FindingCode::OtherDomainForm});
@@ -224,8 +225,7 @@ void loop(const RuleInput &in, Verdicts &out)
 /// D23
 void nat(const RuleInput &in, Verdicts &out)
 {
-    const IpAddress contact = literal(in.trace.head.contact.uri.host);
-    if (isPrivate(contact) && !isPrivate(in.trace.datagram.from.address))
+    if (isPrivate(in.device.contact.address) && !isPrivate(in.trace.datagram.from.address))
         out.raise(FindingCode::BehindNat,
             {text(in.trace.head.contact.uri.host), in.trace.datagram.from.text(), number(in.policy.interval)},
             {in.trace.number});
@@ -236,9 +236,10 @@ void nat(const RuleInput &in, Verdicts &out)
 /// D26
 void transport(const RuleInput &in, Verdicts &out)
 {
-    const QString used = transportName(in.trace.datagram.transport), told = text(in.trace.head.via.transport).toUpper();
-    if ((told == u"UDP" || told == u"TCP") && told != used)
-        out.raise(FindingCode::OtherTransport, {told, used, {}}, {in.trace.number});
+    const TransportKind used = in.trace.datagram.transport,
+                        other = used == TransportKind::Tcp ? TransportKind::Udp : TransportKind::Tcp;
+    if (equalsNoCase(in.trace.head.via.transport, other == TransportKind::Tcp ? "TCP" : "UDP"))
+        out.raise(FindingCode::OtherTransport, {transportName(other), transportName(used), {}}, {in.trace.number});
     else
         out.end(FindingCode::OtherTransport);
 }
@@ -299,16 +300,17 @@ void idForm(const RuleInput &in, Verdicts &out)
 void idType(const RuleInput &in, Verdicts &out)
 {
     const std::string_view id = in.trace.head.from.uri.user;
-    if (in.id == in.site.serverId || (typeOf(id) == IdType::Platform && id == in.trace.head.requestUri.user))
+    const IdType type = typeOf(id);
+    if (in.id == in.site.serverId || (type == IdType::Platform && id == in.trace.head.requestUri.user))
         return out.raise(FindingCode::ServerIdAsDevice, {in.id, {}, {}}, {in.trace.number});
-    if (faultOf(id) != IdFault::None)
-        return;
-    if (typeOf(id) == IdType::Unknown)
+    if (type == IdType::Unknown && faultOf(id) == IdFault::None)
         return out.raise(FindingCode::UnknownType, {text(id.substr(10, 3)), {}, {}}, {in.trace.number});
+    if (type != IdType::Platform)
+        return;
     static constexpr QStringView cameras[] = {u"IP Camera", u"IPC", u"Embedded Net", u"NVR", u"DVR", u"SIP UAS"};
     const bool camera = std::any_of(
         std::begin(cameras), std::end(cameras), [&](QStringView one) { return in.device.userAgent.contains(one); });
-    if (typeOf(id) == IdType::Platform && camera)
+    if (camera)
         out.raise(FindingCode::PlatformType, {in.device.userAgent, {}, {}}, {in.trace.number});
 }
 
