@@ -152,7 +152,8 @@ void DeviceStore::refresh(Device &device, TimePoint now)
     device.s.misses = device.misses;
     const bool counted = device.s.facts.phase != DeviceFacts::Phase::NeverSeen;
     device.s.beats = counted ? device.history.beats() : device.s.contact.unanswered();
-    settleStanding(device);
+    if (device.standing != device.standingNow())
+        settleStanding(device);
     const DeviceState state = device.s.verdict.state;
     Note reason = reasonFor(device, now);
     if (reason.code == NoteCode::OwnLinkDown) { // how long that is a reason

@@ -99,10 +99,11 @@ void DeviceStore::registrationAnswered(Device &device, const Pending &pending, c
     if (isStranger(device, pending.source))
         return; // that somebody else is refused says nothing about the device
     const bool challenge = trace.head.status == 401 || trace.head.status == 407;
-    if (challenge)
-        noteRealm(challengeParameter(trace.head, "realm"));
-    if (challenge)
-        device.challengedRealm = m_texts.shared(printable(challengeParameter(trace.head, "realm"), 64));
+    if (challenge) {
+        const std::string_view realm = challengeParameter(trace.head, "realm");
+        noteRealm(realm);
+        device.challengedRealm = m_texts.shared(printable(realm, 64));
+    }
     if (challenge && (!pending.authorized || isStale(trace.head)))
         return challenged(device, pending, trace);
     refused(device, pending, trace);

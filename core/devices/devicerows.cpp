@@ -67,18 +67,9 @@ void DeviceStore::tellFull(const IpAddress &holder, TimePoint now)
     m_signs.push_back({{}, {NoteCode::TooManyDevices, QString::number(capacity), whose}, now, 0});
 }
 
-DeviceStore::Standing DeviceStore::standingOf(const Device &device)
-{
-    if (device.s.expected || device.authenticated)
-        return Standing::Kept;
-    if (device.s.registrations == 0 && !device.isRegistered())
-        return Standing::Heard;
-    return device.s.registrations + device.s.beats > 1 ? Standing::Proven : Standing::Claimed;
-}
-
 void DeviceStore::settleStanding(Device &device)
 {
-    const Standing standing = standingOf(device);
+    const Standing standing = device.standingNow();
     if (device.standing == standing)
         return;
     leaveShare(device);

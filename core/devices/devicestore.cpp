@@ -72,7 +72,7 @@ DeviceStore::Device *DeviceStore::findOrCreate(std::string_view id, const Trace 
 
 bool DeviceStore::isServer(std::string_view id) const
 {
-    return m_servers.contains(unowned(id)) || typeOf(id) == IdType::Platform;
+    return typeOf(id) == IdType::Platform || m_servers.contains(unowned(id));
 }
 
 /// A heartbeat is a device's, whatever its ID says, unless it goes down to who registers with its sender.
@@ -82,7 +82,26 @@ bool DeviceStore::isFromAbove(const Trace &trace) const
     const std::string_view from = head.from.uri.user;
     if (from == head.to.uri.user)
         return false;
-    return m_roster.isBelow(trace.datagram.to, trace.datagram.from) || (isServer(from) && !trace.isKeepalive());
+    return (isServer(from) && !trace.isKeepalive()) || m_roster.isBelow(trace.datagram.to, trace.datagram.from);
+}
+
+/// Whether the roster has to hear of it. Nearly all messages are heartbeats that go where the one before them went, and
+/// say what that said.
+bool DeviceStore::tellsRoles(const Trace &trace)
+{
+    const Datagram &datagram = trace.datagram;
+    if (!trace.isKeepalive() || trace.repeatOf != 0 || trace.head.viaCount > 1 || trace.head.faults != 0
+        || datagram.direction == Direction::Out)
+        return true;
+    Device *const device = find(trace.head.from.uri.user);
+    if (!device)
+        return true;
+    if (device->toldInRound == m_rosterRound && device->beatsFrom == datagram.from && device->beatsTo == datagram.to)
+        return false;
+    device->toldInRound = m_rosterRound;
+    device->beatsFrom = datagram.from;
+    device->beatsTo = datagram.to;
+    return true;
 }
 
 DeviceStore::Device *DeviceStore::deviceOf(const Trace &trace)
@@ -117,7 +136,9 @@ QString DeviceStore::observe(const Trace &trace)
     if (m_deafSince)
         noteListening(true, trace.datagram.at);
     advance(trace.datagram.at);
-    if (m_roster.observe(trace)) {
+    if (m_roster.count() + 2 > Roster::capacity || m_roster.relations() >= Roster::maxRelations)
+        ++m_rosterRound; // it makes room: what it forgets has to be told again
+    if (tellsRoles(trace) && m_roster.observe(trace)) {
         retract(trace.datagram.from);
         retract(trace.datagram.to);
     }

@@ -143,6 +143,7 @@ public:
         std::vector<Sign> signs;
         std::vector<StateChange> changes;
     };
+    bool hasNoticed() const { return !m_signs.empty() || !m_stateChanges.empty(); }
     /// Empties what is there, and gives it room that it had before.
     void notice(Noticed &noticed);
     bool hasNews() const
@@ -182,12 +183,12 @@ private:
     using Row = Shares<Device *>::First;
     std::optional<Row> firstToGo(const std::optional<IpAddress> &newcomer) const;
     void tellFull(const IpAddress &holder, TimePoint now);
-    static Standing standingOf(const Device &device);
     void settleStanding(Device &device);
     void leaveShare(Device &device);
     Device *deviceOf(const Trace &trace);
     bool isServer(std::string_view id) const;
     bool isFromAbove(const Trace &trace) const;
+    bool tellsRoles(const Trace &trace);
     void retract(const Endpoint &top);
     void keep(Device &device, const KeptRegistration &kept, TimePoint at);
     void noteHeard(Device &device, const Trace &trace);
@@ -275,6 +276,7 @@ private:
     QHash<quint64, Pending> m_pending;   ///< requests whose answer decides something, by number
     std::deque<quint64> m_pendingOrder;
     Roster m_roster;
+    quint32 m_rosterRound = 1;  ///< with the next one the roster may have forgotten what heartbeats told
     QList<Party> m_parties;     ///< changed ones, until collect()
     QSet<QByteArray> m_servers; ///< IDs that REGISTER requests were sent to
     QList<Device *> m_changed;

@@ -50,8 +50,10 @@ struct DeviceStore::Device
     static constexpr std::size_t maxUnreached = 4;
 
     // What each heartbeat touches stands together, the snapshot's part of it at its start
-    QByteArray key;        ///< its ID as the wire has it
-    quint32 place = 0;     ///< see DeviceStore::lastPlace()
+    QByteArray key;          ///< its ID as the wire has it
+    quint32 place = 0;       ///< see DeviceStore::lastPlace()
+    quint32 toldInRound = 0; ///< DeviceStore::m_rosterRound when the roster heard of heartbeats between these ends
+    Endpoint beatsFrom, beatsTo;
     int sharedBy = 0;      ///< registered names at the address of an implied one
     bool implied = false;  ///< registered only because its heartbeats are answered 200
     bool bodyless = false; ///< what it sent last had lost its body: it may well beat
@@ -90,6 +92,14 @@ struct DeviceStore::Device
             unreached.begin(), unreached.end(), [&end](const NotReached &one) { return one.end == end; });
     }
     bool isRegistered() const { return s.facts.phase == DeviceFacts::Phase::Registered; }
+    Standing standingNow() const
+    {
+        if (s.expected || authenticated)
+            return Standing::Kept;
+        if (s.registrations == 0 && !isRegistered())
+            return Standing::Heard;
+        return s.registrations + s.beats > 1 ? Standing::Proven : Standing::Claimed;
+    }
 };
 
 /// What the answer to a request needs to know of it.

@@ -165,6 +165,7 @@ private slots:
     void aHopWithoutItsAckIsTold();
     void ourOwnEndIsThePlatform();
     void theTableIsBounded();
+    void whoWentComesBackWithTheNextHeartbeat();
     void aCircleEnds();
     void whatIsNewIsToldOnce();
 };
@@ -491,6 +492,21 @@ void tst_Roster::theTableIsBounded()
     QVERIFY(wire.at("10.1.0.64:1024").isEmpty());
     wire.beat("10.1.0.64:1024", "10.0.0.15:5060", camera, centre, false); // who went comes back
     QCOMPARE(wire.at("10.1.0.64:1024"), QStringLiteral("device 0"));
+}
+
+/// Though the device has said that before.
+void tst_Roster::whoWentComesBackWithTheNextHeartbeat()
+{
+    Wire wire;
+    for (int i = 0; i < 3; ++i)
+        wire.beat("10.0.0.64:5060", "10.0.0.15:5060", camera, centre);
+    for (int i = 0; i < 21'000; ++i) {
+        const QByteArray from = "10.1.0.64:" + QByteArray::number(1024 + i);
+        wire.beat(from.constData(), "10.0.0.15:5060", other, centre, false);
+    }
+    QVERIFY(wire.at("10.0.0.64:5060").isEmpty());
+    wire.beat("10.0.0.64:5060", "10.0.0.15:5060", camera, centre);
+    QCOMPARE(wire.at("10.0.0.64:5060"), QStringLiteral("device 0"));
 }
 
 void tst_Roster::aCircleEnds()

@@ -54,11 +54,13 @@ void FindingObserver::list(const QList<Awaited> &news)
 
 void FindingObserver::hear(TimePoint now)
 {
-    m_fold.devices.notice(m_noticed);
-    for (const Sign &sign : m_noticed.signs)
-        m_fold.findings.notice(sign);
-    for (const StateChange &change : m_noticed.changes)
-        m_fold.findings.stateChanged(change.device, change.state, change.reason, change.at);
+    if (m_fold.devices.hasNoticed()) {
+        m_fold.devices.notice(m_noticed);
+        for (const Sign &sign : m_noticed.signs)
+            m_fold.findings.notice(sign);
+        for (const StateChange &change : m_noticed.changes)
+            m_fold.findings.stateChanged(change.device, change.state, change.reason, change.at);
+    }
     if (m_fold.flow.hasNews()) {
         const QList<Awaited> news = m_fold.flow.take();
         for (const Awaited &awaited : news)
