@@ -10,20 +10,9 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace gb::cli {
 namespace {
-
-QByteArray quoted(const QString &text)
-{
-    const bool plain = std::all_of(
-        text.begin(), text.end(), [](QChar c) { return c >= u' ' && c <= u'~' && c != u'"' && c != u'\\'; });
-    if (plain)
-        return '"' + text.toLatin1() + '"';
-    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-    return array.mid(1, array.size() - 2);
-}
 
 QJsonObject object(const StateChange &change)
 {
@@ -43,8 +32,7 @@ QByteArray beatLine(const BeatSeen &beat)
     out += R"({"at":")";
     out += isoTime(beat.at).toLatin1();
     out += R"(","event":"heartbeat","gap_s":)";
-    out += beat.gap.count() == 0 ? QByteArrayLiteral("null")
-                                 : QByteArray::number(inSeconds(beat.gap), 'g', QLocale::FloatingPointShortest);
+    out += secondsText(beat.gap);
     out += R"(,"id":)";
     out += quoted(beat.device);
     out += R"(,"sn":)";
@@ -128,14 +116,37 @@ QString isoTime(TimePoint at)
         const auto day = floor<days>(whole);
         const year_month_day date(day);
         const hh_mm_ss time(whole - day);
-        char text[32];
-        const int size = std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
-            static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-            static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-            static_cast<int>(time.seconds().count()), static_cast<int>(time.subseconds().count()));
-        return QString::fromLatin1(text, size);
+        QString text = QStringLiteral("0000-00-00T00:00:00.000Z");
+        const auto put = [&text](qsizetype end, auto number) {
+            for (auto rest = static_cast<unsigned>(number); rest != 0; rest /= 10)
+                text[--end] = QChar(u'0' + rest % 10);
+        };
+        put(4, static_cast<int>(date.year()));
+        put(7, static_cast<unsigned>(date.month()));
+        put(10, static_cast<unsigned>(date.day()));
+        put(13, time.hours().count());
+        put(16, time.minutes().count());
+        put(19, time.seconds().count());
+        put(23, time.subseconds().count());
+        return text;
     }
     return QDateTime::fromMSecsSinceEpoch(millis, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QByteArray quoted(const QString &text)
+{
+    const bool plain = std::all_of(
+        text.begin(), text.end(), [](QChar c) { return c >= u' ' && c <= u'~' && c != u'"' && c != u'\\'; });
+    if (plain)
+        return '"' + text.toLatin1() + '"';
+    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return array.mid(1, array.size() - 2);
+}
+
+QByteArray secondsText(Duration duration)
+{
+    return duration.count() == 0 ? QByteArrayLiteral("null")
+                                 : QByteArray::number(inSeconds(duration), 'g', QLocale::FloatingPointShortest);
 }
 
 QJsonValue seconds(Duration duration)

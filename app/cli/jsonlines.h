@@ -13,6 +13,10 @@ QString stateWord(DeviceState state);
 /// ISO 8601 in UTC with milliseconds.
 QString isoTime(TimePoint at);
 QJsonValue seconds(Duration duration); ///< null for 0
+// What QJsonDocument writes of a text, and of the same seconds: for lines that are written by hand, as there are so
+// many
+QByteArray quoted(const QString &text);
+QByteArray secondsText(Duration duration);
 QByteArray line(const QJsonObject &object);
 /// Empty for an event that is not told.
 QByteArray eventLine(const Event &event);
