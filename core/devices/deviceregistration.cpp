@@ -34,9 +34,10 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
     }
     if (pending.authorized)
         pending.wrong = reasonOfRefusal(head, device.s.id, device.challengedRealm);
-    if (pending.wrong.code == NoteCode::WrongPassword)
+    if (pending.wrong.code == NoteCode::WrongPassword) {
         pending.request = requestOf(trace);
-    else if (pending.wrong.code == NoteCode::WrongUserName || pending.wrong.code == NoteCode::WrongRealm)
+        pending.nonce = device.challenges.use(seededHash(parseCredentials(head.authorization).nonce));
+    } else if (pending.wrong.code == NoteCode::WrongUserName || pending.wrong.code == NoteCode::WrongRealm)
         noteMistaken(device, head);
     remember(trace.number, std::move(pending));
     if (device.s.facts.phase == DeviceFacts::Phase::NeverSeen
@@ -98,13 +99,16 @@ void DeviceStore::registrationAnswered(Device &device, const Pending &pending, c
     }
     if (isStranger(device, pending.source))
         return; // that somebody else is refused says nothing about the device
-    const bool challenge = trace.head.status == 401 || trace.head.status == 407;
+    const bool challenge = trace.head.status == 401 || trace.head.status == 407,
+               old = pending.nonce == Challenges::Nonce::Old;
     if (challenge) {
         const std::string_view realm = challengeParameter(trace.head, "realm");
         noteRealm(realm);
         device.challengedRealm = m_texts.shared(printable(realm, 64));
+        device.challenges.sent(seededHash(challengeParameter(trace.head, "nonce")));
+        device.challenges.old |= old;
     }
-    if (challenge && (!pending.authorized || isStale(trace.head)))
+    if (challenge && (!pending.authorized || old || isStale(trace.head)))
         return challenged(device, pending, trace);
     refused(device, pending, trace);
 }
@@ -119,7 +123,7 @@ void DeviceStore::refused(Device &device, const Pending &pending, const Trace &t
     const bool guess = !isTold && credentials && !pending.request.octets.isEmpty() && mayGuess(trace.datagram.at);
     const Note why = isTold ? told->verdict
         : guess             ? whichPassword(device, pending.request, pending.wrong)
-        : credentials       ? pending.wrong
+        : credentials       ? pending.reason()
                             : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
     if (guess && why != pending.wrong && m_verdicts.size() < maxVerdicts)
         m_verdicts.push_back({device.s.id, why, false, trace.datagram.at});
@@ -168,6 +172,7 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
         problem(device, {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}}, at,
             trace.number);
     device.challenges.ignored = 0;
+    device.challenges.old = false;
     device.implied = device.s.facts.kept = false;
     device.callId = pending.callId;
     device.failure = {};

@@ -4,6 +4,7 @@
 #include "core/message/digestguess.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 /// What the parts of DeviceStore share; nobody else includes it.
@@ -20,7 +21,33 @@ struct Challenges
     bool varied = false;                       ///< other forms than the first one were tried
     bool learnt = false;                       ///< the registration in force is due to one of them
     int ignored = 0;                           ///< in a row
+    std::array<quint64, 4> open{};             ///< its nonces that no credentials have answered yet, as hashes; 0: none
+    quint64 used = 0;                          ///< nonce of its last credentials, so
+    bool old = false;                          ///< they were refused, and it was none of these
 
+    /// Newest first.
+    void sent(quint64 nonce)
+    {
+        std::shift_right(open.begin(), open.end(), 1);
+        open[0] = nonce;
+    }
+    enum class Nonce : quint8 {
+        Open,  ///< it was sent, and not used yet
+        Old,   ///< it was not: a refusal asks for another one
+        Again, ///< so, and the same was refused before
+    };
+    /// Credentials with that nonce. Many devices refresh with those of their last challenge, and the 401 to them is
+    /// about the nonce, even where it does not say stale=true; twice in a row is a fault.
+    Nonce use(quint64 nonce)
+    {
+        const bool again = nonce == std::exchange(used, nonce);
+        if (const auto found = std::find(open.begin(), open.end(), nonce); found != open.end()) {
+            *found = 0;
+            old = false;
+            return Nonce::Open;
+        }
+        return !old ? Nonce::Old : again ? Nonce::Again : Nonce::Open;
+    }
     bool learnsNow(bool authorized) const { return authorized && varied && form != first; }
 };
 
@@ -111,12 +138,16 @@ struct DeviceStore::Pending
     quint64 callId = 0;
     std::optional<std::uint32_t> expires;
     bool authorized = false;
-    bool cut = false;       ///< by its capture
+    bool cut = false; ///< by its capture
+    Challenges::Nonce nonce = Challenges::Nonce::Open;
     Note wrong;             ///< why these credentials will be refused if they are
     RefusedRequest request; ///< where they may be compared with known passwords
     Endpoint source;
     std::optional<qint64> sn;
     bool beat = false; ///< a Keepalive that counts if it is answered 200
+
+    /// Why its credentials were refused.
+    Note reason() const { return nonce == Challenges::Nonce::Again ? Note{NoteCode::StaleNonce, {}, {}} : wrong; }
 };
 
 } // namespace gb

@@ -14,6 +14,8 @@ class tst_Healthy : public QObject
 private slots:
     void cameras_data();
     void cameras();
+    void oldNonces_data();
+    void oldNonces();
 };
 
 namespace {
@@ -195,6 +197,42 @@ void tst_Healthy::cameras()
         found.isEmpty() ? ""
                         : qPrintable(QLatin1String(found.constFirst().kind().rule) + u' '
                             + wording::finding(found.constFirst()).title));
+}
+
+/// Credentials of an earlier challenge, whose 401 does not say stale=true.
+void tst_Healthy::oldNonces_data()
+{
+    QTest::addColumn<QString>("steps");    ///< l: login; o: a refresh with the old nonce, w: with the new one: both
+                                           ///< refused
+    QTest::addColumn<FindingCode>("code"); ///< Count: none
+    QTest::newRow("a refresh with the credentials of the last login") << "lolol" << FindingCode::Count;
+    QTest::newRow("begun in mid-site: the challenge is not in the record") << "ol" << FindingCode::Count;
+    QTest::newRow("refused with the new one as well") << "low" << FindingCode::WrongPassword;
+    QTest::newRow("the old one again") << "loo" << FindingCode::NonceReused;
+}
+
+void tst_Healthy::oldNonces()
+{
+    QFETCH(const QString, steps);
+    QFETCH(const FindingCode, code);
+    Script script;
+    int cseq = 1;
+    for (const QChar step : steps) {
+        if (step == u'l') {
+            script.login({.cseq = cseq++});
+        } else {
+            const QByteArray credentials = Script::credentials();
+            script.send({.cseq = cseq,
+                .more = "Expires: 3600\r\n"
+                    + (step == u'o' ? credentials : QByteArray(credentials).replace("\"n\"", "\"o\""))});
+            script.challenge(R"(realm="3402000000",algorithm=MD5,nonce="o")");
+        }
+        ++cseq;
+        script.beats(10);
+    }
+    const QList<Finding> all = script.analysis.findings().log().all();
+    QCOMPARE(all.size(), code == FindingCode::Count ? 0 : 1);
+    QCOMPARE(all.isEmpty() ? FindingCode::Count : all.constFirst().code, code);
 }
 
 QTEST_GUILESS_MAIN(tst_Healthy)
