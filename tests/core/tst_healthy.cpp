@@ -16,6 +16,8 @@ private slots:
     void cameras();
     void oldNonces_data();
     void oldNonces();
+    void domainForms_data();
+    void domainForms();
 };
 
 namespace {
@@ -233,6 +235,29 @@ void tst_Healthy::oldNonces()
     const QList<Finding> all = script.analysis.findings().log().all();
     QCOMPARE(all.size(), code == FindingCode::Count ? 0 : 1);
     QCOMPARE(all.isEmpty() ? FindingCode::Count : all.constFirst().code, code);
+}
+
+/// What may stand for the domain (GB/T 28181-2022 6.1.2).
+void tst_Healthy::domainForms_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<bool>("said");
+    QTest::newRow("domain") << QByteArray("3402000000") << false;
+    QTest::newRow("its own address") << QByteArray("192.168.1.64:5060") << false;
+    QTest::newRow("the platform's address") << QByteArray("192.168.1.15:5060") << false;
+    QTest::newRow("another address") << QByteArray("10.9.9.9:5060") << true;
+    QTest::newRow("the domain in spvmn.cn") << QByteArray("3402000000.spvmn.cn") << false;
+    QTest::newRow("another in spvmn.cn") << QByteArray("4401000000.spvmn.cn") << true;
+}
+
+void tst_Healthy::domainForms()
+{
+    QFETCH(const QByteArray, host);
+    QFETCH(const bool, said);
+    Script script;
+    script.login({.host = host});
+    QCOMPARE(script.finding(FindingCode::OtherDomainForm).has_value(), said);
+    QVERIFY(!script.finding(FindingCode::WrongDomain));
 }
 
 QTEST_GUILESS_MAIN(tst_Healthy)

@@ -273,6 +273,9 @@ const std::vector<FindingRow> &registrationRows()
             [](S &s) {
                 s.send({});
                 s.send({.host = "4401000000", .callId = "2"});
+                s.send({.host = "192.168.1.64:5060", .callId = "3"});
+                s.send({.host = "192.168.1.15:5060", .callId = "4"});
+                s.send({.host = "3402000000.spvmn.cn", .callId = "5"});
             },
             [](S &s) { s.send({.callId = "next"}); }},
         {FindingCode::IdFromSpreadsheet, [](S &s) { s.send({.user = "6.101130049e+19"}); }, [](S &s) { s.send({}); }},

@@ -166,6 +166,18 @@ void contactAddress(const RuleInput &in, Verdicts &out)
         out.end(FindingCode::WrongContact);
 }
 
+/// What may stand for the domain (GB/T 28181-2022 6.1.2): an address of one of both ends, as it sees it or as we do, or
+/// the domain within spvmn.cn.
+bool namesDomain(const RuleInput &in, std::string_view host, const QString &domain)
+{
+    const SipHead &head = in.trace.head;
+    const IpAddress address = literal(host), contact = literal(head.contact.uri.host), via = literal(head.via.host);
+    if (!address.isNull())
+        return address == in.trace.datagram.from.address || address == in.trace.datagram.to.address
+            || address == contact || address == via;
+    return text(host).compare(domain + QLatin1String(".spvmn.cn"), Qt::CaseInsensitive) == 0;
+}
+
 /// D14. Where we are not the platform its realm tells the domain.
 void domain(const RuleInput &in, Verdicts &out)
 {
@@ -175,7 +187,7 @@ void domain(const RuleInput &in, Verdicts &out)
         : isDomainName(realm.toStdString())        ? realm
                                                    : QString();
     const QString shown = text(host);
-    if (host.empty() || ours.isEmpty() || shown == ours)
+    if (host.empty() || ours.isEmpty() || shown == ours || namesDomain(in, host, ours))
         return out.end({FindingCode::WrongDomain, FindingCode::OtherDomainForm});
     const bool wrong = isDomainName(host);
     out.end(wrong ? FindingCode::OtherDomainForm : FindingCode::WrongDomain);
