@@ -179,9 +179,13 @@ void Findings::observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &
     bridge(in, out);
 }
 
-/// D21: many that had been there begin anew at once.
+/// D21: many that had been there begin anew at once. One that beats on and comes in the second half of its time
+/// refreshes: many do that under a new Call-ID, and those that registered together refresh together.
 void Findings::fleetRestart(const Dossier &dossier, Verdicts &out, quint64 number)
 {
+    const Duration held = dossier.restartedAt - dossier.confirmedAt, silent = dossier.restartedAt - dossier.beatAt;
+    if (held >= dossier.expires * 9 / 20 && held <= dossier.expires && silent <= policyOf(dossier.id).interval * 3 / 2)
+        return;
     m_restarts.add(dossier.restartedAt);
     constexpr std::size_t many = 20;
     if (m_restarts.size() < many || m_restarts[0] - m_restarts[many - 1] > std::chrono::seconds(10))

@@ -387,10 +387,27 @@ const std::vector<FindingRow> &registrationRows()
                     }
                 }
             },
-            [](S &s) {
+            [](S &s) { // a fleet that comes for the first time, beats, and refreshes under new Call-IDs
+                const auto idOf = [](int i) -> QByteArray {
+                    return "3402000000132" + QByteArray::number(1'000'000 + i);
+                };
                 for (int i = 0; i < 40; ++i)
-                    loginUnder(s, "3402000000132" + QByteArray::number(1'000'000 + i), 20 + i);
-            }, // a fleet that comes for the first time
+                    loginUnder(s, idOf(i), 20 + i);
+                for (int minute = 1; minute <= 30; ++minute) {
+                    s.wait(60s);
+                    for (int i = 0; i < 40; ++i) {
+                        at(s, 20 + i);
+                        Script::Request beat = s.beatRequest(minute, "OK", idOf(i));
+                        beat.user = idOf(i);
+                        s.send(beat);
+                        s.answer(s.last, "200 OK");
+                    }
+                }
+                for (int i = 0; i < 40; ++i) {
+                    at(s, 20 + i);
+                    s.login({.user = idOf(i), .callId = "new" + idOf(i)});
+                }
+            },
             [](S &s) { s.wait(61s); }},
         {FindingCode::RegisterLoop,
             [](S &s) {
