@@ -186,12 +186,26 @@ void Dossier::noteSource(const IpAddress &address, TimePoint at, quint64 number,
     sources[0].number = number;
 }
 
+/// By its own count it sent more heartbeats than came: the time between those is no interval.
+bool Dossier::skipped(const std::optional<qint64> &now)
+{
+    constexpr qint64 most = 10; // others count in leaps, or draw lots
+    const qint64 step = sn && now ? *now - *sn : 0;
+    if (step < 1 || step > most)
+        return false;
+    if (snStep != 0 && step < snStep)
+        gaps.clear(); // what was a step so far was several
+    if (snStep == 0 || step < snStep)
+        snStep = static_cast<quint8>(step);
+    return step > snStep;
+}
+
 void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
 {
     const TimePoint at = trace.datagram.at;
-    if (beatAt > confirmedAt && at >= beatAt && !cutOff)
-        gaps.add(at - beatAt);
     const auto now = trace.body ? trace.body->sn : std::nullopt;
+    if (!skipped(now) && beatAt > confirmedAt && at >= beatAt && !cutOff)
+        gaps.add(at - beatAt);
     if (userAgent.isEmpty() && !trace.head.userAgent.empty())
         userAgent = texts.shared(printable(trace.head.userAgent, 64));
     // Its numbers begin anew, and so does its registration: it was switched off or crashed

@@ -169,6 +169,7 @@ struct Dossier
     std::optional<TimePoint> acceptedAt; ///< the last one answered 2xx
     int refusedInARow = 0;
     quint16 repeated = 0; ///< a bit for each of the last sixteen, the newest lowest: it had to be repeated
+    quint8 snStep = 0;    ///< the least by which SN rose from one heartbeat to the next, if it counts
 
     quint16 malformedStatus = 0; ///< with which of its malformed messages was refused; 0: none was
     quint64 malformed = 0;       ///< its last message that is
@@ -239,6 +240,7 @@ struct Dossier
     void noteUpperBeat(const Trace &trace);
     /// A Keepalive, the first copy.
     void noteBeat(const Trace &trace, SharedTexts &texts);
+    bool skipped(const std::optional<qint64> &now);
     /// The network has told of the message, or of a copy of it, that it did not arrive.
     bool isRefused(quint64 number) const
     {

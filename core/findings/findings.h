@@ -170,6 +170,7 @@ private:
     void judgeRecord(const Trace &trace);
     void tellIncomplete(TimePoint at, quint64 number);
     void hearsAgain(TimePoint at);
+    void noteHole(const Trace &trace);
     void noteCut(const Trace &trace);
     void noteRedated(const IpAddress &sender, qint64 seconds);
     void noteAsked(const Trace &trace);

@@ -1,18 +1,53 @@
 #include "core/findings/recordquality.h"
 
+#include "core/base/rollinghash.h"
+
 #include <algorithm>
 
 namespace gb {
 namespace {
 
-constexpr std::size_t maxOrphans = 256;
-constexpr quint64 enough = 20;                                  ///< messages, until it is known how often they come
+constexpr std::size_t maxOrphans = 256, maxStreams = 20'000;
+constexpr quint32 shortestMessage = 100, longestHole = 1 << 20; ///< bytes; what is further off is another connection
+constexpr quint64 enough = 20, enoughAtFirst = 8;               ///< messages, until it is known how often they come
 constexpr Duration window = std::chrono::minutes(2);            ///< two of them are looked back
 constexpr Duration shortest = std::chrono::seconds(4);          ///< gap that is worth a word
 constexpr Duration shortestAtFirst = std::chrono::seconds(100); ///< until two windows are known
 constexpr int times = 3;                                        ///< so much longer than any of them
 
 } // namespace
+
+bool RecordQuality::isBehindHole(const Trace &trace)
+{
+    const Datagram &datagram = trace.datagram;
+    if (datagram.transport != TransportKind::Tcp || datagram.sequence == 0)
+        return false;
+    const quint64 stream = KeyHasher()
+                               .add(datagram.from.address.octets())
+                               .add(datagram.to.address.octets())
+                               .add(quint64{datagram.from.port} << 16 | datagram.to.port)
+                               .key()
+                               .a;
+    if (datagram.cut || datagram.unfinished) { // which is told
+        m_streams.erase(stream);
+        return false;
+    }
+    const quint32 end = datagram.sequence + static_cast<quint32>(datagram.octets.size());
+    const auto known = m_streams.find(stream);
+    if (known == m_streams.end()) {
+        if (m_streams.size() >= maxStreams)
+            m_streams.clear();
+        m_streams.emplace(stream, end);
+        return false;
+    }
+    const quint32 missing = datagram.sequence - known->second;
+    if (missing >= 0x8000'0000U && end - known->second >= 0x8000'0000U)
+        return false; // a copy
+    known->second = end;
+    const bool isHole = missing >= shortestMessage && missing < longestHole;
+    m_signs += isHole ? 1 : 0;
+    return isHole;
+}
 
 std::optional<RecordQuality::Gap> RecordQuality::observe(const Trace &trace)
 {
@@ -31,8 +66,8 @@ std::optional<RecordQuality::Gap> RecordQuality::observe(const Trace &trace)
         noteParty(trace.datagram.to.address);
     }
     const bool isKnown = before - *m_first > 2 * window;
-    if (!m_parties.back().isNull() && m_messages > enough && spacing > (isKnown ? shortest : shortestAtFirst)
-        && spacing > times * usual)
+    if (!m_parties.back().isNull() && m_messages > (isKnown ? enough : enoughAtFirst)
+        && spacing > (isKnown ? shortest : shortestAtFirst) && spacing > times * usual)
         return Gap{before, at};
     noteSpacing(spacing);
     return std::nullopt;

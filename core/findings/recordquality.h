@@ -5,14 +5,15 @@
 #include <array>
 #include <deque>
 #include <optional>
+#include <unordered_map>
 
 namespace gb {
 
 /**
  * How whole a capture is, as far as it shows that itself. A fold over its messages. Signs that messages are missing or
- * out of order: a final answer without its request; a request over UDP that was neither answered nor sent again, though
- * its sender sends again what is not answered; bytes that are missing. And spans in which nothing at all was captured
- * though messages came often before.
+ * out of order: a final answer without its request, or ahead of it; a request over UDP that was neither answered nor
+ * sent again, though its sender sends again what is not answered; bytes that are missing. And spans in which nothing at
+ * all was captured though messages came often before.
  */
 class RecordQuality
 {
@@ -24,14 +25,16 @@ public:
         TimePoint from{}, to{};
     };
 
+    /// Bytes of its TCP stream are missing ahead of it, as many as a message may have.
+    bool isBehindHole(const Trace &trace);
     /// The span without a message that this one ends.
     std::optional<Gap> observe(const Trace &trace);
     void missing(const Awaited &awaited) { m_signs += awaited.unrepeated ? 1 : 0; }
 
     /// Of what nothing else tells.
-    quint64 signs() const { return m_signs; }
+    quint64 signs() const { return m_signs + (m_disorder >= few ? m_disorder : 0); }
     /// Something is missing, and no other finding about the record says so: an incomplete message has its own.
-    bool isIncomplete() const { return m_cut == 0 && m_signs > 0 && m_signs * often >= m_messages; }
+    bool isIncomplete() const { return m_cut == 0 && signs() > 0 && signs() * often >= m_messages; }
     /// Too many signs to be sure of what is not there: one in 500 messages. An answer whose request may still come is
     /// one, too, as is one whose request stood behind it.
     bool isDoubtful() const
@@ -41,7 +44,7 @@ public:
     }
 
 private:
-    static constexpr quint64 often = 500;
+    static constexpr quint64 often = 500, few = 3;
     static constexpr Duration patience = std::chrono::seconds(10); ///< for the request of an answer
     struct Orphan
     {
@@ -53,9 +56,10 @@ private:
     void noteSpacing(Duration spacing);
 
     quint64 m_messages = 0, m_signs = 0;
-    quint64 m_cut = 0;            ///< messages that are there in part
-    quint64 m_disorder = 0;       ///< answers ahead of their requests
-    std::deque<Orphan> m_orphans; ///< answers without a request so far, in the order of their coming
+    quint64 m_cut = 0;                              ///< messages that are there in part
+    quint64 m_disorder = 0;                         ///< answers ahead of their requests
+    std::unordered_map<quint64, quint32> m_streams; ///< where the next message of each is to begin
+    std::deque<Orphan> m_orphans;                   ///< answers without a request so far, in the order of their coming
     std::optional<TimePoint> m_first;
     TimePoint m_last{};
     /// Fewer may well be silent together: a platform and two devices are not enough.

@@ -53,6 +53,8 @@ void Findings::judgeRecord(const Trace &trace)
         return;
     const TimePoint at = trace.datagram.at;
     const quint64 before = m_quality.signs();
+    if (m_quality.isBehindHole(trace))
+        noteHole(trace);
     const auto gap = m_quality.observe(trace);
     m_log.doubtAll(m_quality.isDoubtful());
     if (gap) {
@@ -73,6 +75,20 @@ void Findings::tellIncomplete(TimePoint at, quint64 number)
         return;
     m_log.raise(FindingCode::RecordIncomplete, {}, {{}, QString::number(m_quality.signs()), {}}, at, {number});
     m_log.doubtAll(m_quality.isDoubtful()); // now with its cause
+}
+
+/// G74, between messages: what was asked of the device may have been answered in there, and the other way round.
+void Findings::noteHole(const Trace &trace)
+{
+    m_log.raise(FindingCode::HoleInCapture, {},
+        {{}, trace.datagram.from.text() + QStringLiteral(" \u2192 ") + trace.datagram.to.text(), {}}, trace.datagram.at,
+        {trace.number});
+    m_hasCut = true;
+    if (Dossier *const known = m_dossiers.value(trace.device).get()) {
+        dropCatalog(*known);
+        known->loseThread();
+        known->requests.reset();
+    }
 }
 
 /// G74 and G77. Of such a message no rule says anything: what it does not see may stand where the capture ends.

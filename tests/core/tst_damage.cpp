@@ -20,13 +20,17 @@ private slots:
     void aHealthySiteHasNoFinding();
     void eachKind_data();
     void eachKind();
+    void isNamed_data();
+    void isNamed();
     void manyTogether_data();
     void manyTogether();
 
 private:
+    static int runs() { return std::clamp(qEnvironmentVariableIntValue("GBSCOPE_DAMAGE_RUNS"), 1, 1000); }
     QList<Finding> findingsOf(const QByteArray &pcap);
     static QByteArray blamed(const QList<Finding> &findings);
     QTemporaryDir m_folder;
+    QByteArrayList m_named; ///< what the last capture said of itself: rules, and what its reader counted
 };
 
 QList<Finding> tst_Damage::findingsOf(const QByteArray &pcap)
@@ -39,12 +43,26 @@ QList<Finding> tst_Damage::findingsOf(const QByteArray &pcap)
     if (!importer.open(path))
         return {}; // nothing is left of it
     ReadAhead ahead(importer);
-    while (ReadAhead::Chunk *chunk = ahead.next())
+    while (ReadAhead::Chunk *chunk = ahead.next()) {
+        for (const ClockJump &jump : chunk->jumps)
+            analysis.clockJumped(jump);
         analysis.observe(std::span(chunk->traces.data(), chunk->count), std::span<const PlacedNote>(chunk->notes));
+    }
     ahead.finish();
     analysis.advance(importer.last());
     analysis.take(importer.last());
     QFile::remove(path);
+    m_named.clear();
+    for (const Finding &finding : analysis.findings().log().all()) {
+        if (QByteArray(wording::culpritCode(finding)) == "record")
+            m_named += finding.kind().rule;
+    }
+    if (!importer.errorText().isEmpty())
+        m_named += "file";
+    if (analysis.counters().duplicates > 0)
+        m_named += "duplicates";
+    if (importer.tcpOctetsLost() > 0)
+        m_named += "bytes";
     return analysis.findings().log().all();
 }
 
@@ -106,11 +124,59 @@ void tst_Damage::eachKind()
     }
 }
 
+void tst_Damage::isNamed_data()
+{
+    QTest::addColumn<Damage>("damage");
+    QTest::addColumn<QByteArray>("name"); ///< a rule, or what the reader counts
+    const auto row = [](Damage::Kind kind, int amount, int where, const char *name) {
+        const Damage damage{kind, amount, where};
+        QTest::newRow(damage.text().constData()) << damage << QByteArray(name);
+    };
+    row(Damage::Drop, 1, 0, "G79");
+    row(Damage::Drop, 50, 0, "G79");
+    row(Damage::Hole, 40, 450, "G76");
+    row(Damage::Hole, 400, 450, "G76");
+    row(Damage::OneDirection, 0, -1, "G79");
+    row(Damage::OneDirection, 1, -1, "G79");
+    row(Damage::OneDirection, 1, 7, "G79");
+    row(Damage::SnapLength, 96, 0, "G77");
+    row(Damage::SnapLength, 600, 0, "G77");
+    row(Damage::Reorder, 50, 0, "G79");
+    row(Damage::Reorder, 2000, 0, "G17");
+    row(Damage::Duplicate, 5, 0, "duplicates");
+    row(Damage::OffsetClock, -5000, 0, "G79");
+    row(Damage::OffsetClock, -20, 0, "G79");
+    row(Damage::OffsetClock, 300, 0, "G79");
+    row(Damage::ClockStep, -20, 450, "G17");
+    row(Damage::ClockStep, 300, 450, "G76");
+    row(Damage::CutFile, 50, 0, "file");
+}
+
+/// Four habits, or, with more runs, all: UDP, TCP, both, and begun in mid-site.
+void tst_Damage::isNamed()
+{
+    QFETCH(const Damage, damage);
+    QFETCH(const QByteArray, name);
+    for (int habit = 0; habit < HealthySite::habits; habit = habit == 2 && runs() == 1 ? 7 : habit + 1) {
+        if (habit > 7 && runs() == 1)
+            break;
+        if (damage.kind == Damage::Duplicate && HealthySite::isAllTcp(habit))
+            continue; // bytes that came twice are TCP's own affair
+        std::mt19937 random(static_cast<quint32>(habit));
+        const std::vector<SeenPacket> packets = damaged(HealthySite(habit).packets(), damage, random);
+        QByteArray pcap = pcapOf(packets, damage.kind == Damage::SnapLength ? damage.amount : 65'535);
+        if (damage.kind == Damage::CutFile)
+            pcap.truncate(pcap.size() * damage.amount / 100 + 7);
+        findingsOf(pcap);
+        QVERIFY2(m_named.contains(name),
+            QByteArray("habit " + QByteArray::number(habit) + " has only " + m_named.join(' ')).constData());
+    }
+}
+
 void tst_Damage::manyTogether_data()
 {
     QTest::addColumn<int>("run");
-    const int runs = std::clamp(qEnvironmentVariableIntValue("GBSCOPE_DAMAGE_RUNS"), 0, 1000);
-    for (int run = 0; run < (runs == 0 ? 1 : runs); ++run)
+    for (int run = 0; run < runs(); ++run)
         QTest::addRow("run %d", run) << run;
 }
 

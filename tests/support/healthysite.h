@@ -1,4 +1,5 @@
 #pragma once
+#include "tests/support/answers.h"
 #include "tests/support/packets.h"
 #include "tests/support/site.h"
 
@@ -36,13 +37,18 @@ public:
     {
         for (int device = 0; device < devices; ++device)
             live(device);
-        std::stable_sort(m_packets.begin(), m_packets.end(), [](const auto &a, const auto &b) { return a.at < b.at; });
+        const auto isEarlier = [](const SeenPacket &a, const SeenPacket &b) { return a.at < b.at; };
+        std::stable_sort(m_said.begin(), m_said.end(), isEarlier);
+        for (const SeenPacket &said : m_said)
+            send(said);
+        std::stable_sort(m_packets.begin(), m_packets.end(), isEarlier);
         if (beginsInMidSite()) {
             std::erase_if(m_packets, [](const SeenPacket &packet) { return packet.at < std::chrono::seconds(150); });
         }
     }
 
     const std::vector<SeenPacket> &packets() const { return m_packets; }
+    static bool isAllTcp(int habit) { return habit % 3 == 1; }
     bool beginsInMidSite() const { return m_habit % 4 == 3; }
 
 private:
@@ -52,7 +58,7 @@ private:
     };
     using Milliseconds = std::chrono::milliseconds;
 
-    bool isTcp(int device) const { return m_habit % 3 == 1 || (m_habit % 3 == 2 && device % 2 == 1); }
+    bool isTcp(int device) const { return isAllTcp(m_habit) || (m_habit % 3 == 2 && device % 2 == 1); }
     bool hasQop() const { return m_habit % 2 == 1; }
     int expires() const { return m_habit % 5 == 0 ? 600 : 3600; }
     int random(int below) { return static_cast<int>(m_random() % static_cast<quint32>(below)); }
@@ -77,20 +83,25 @@ private:
         return packet;
     }
 
-    void say(Duration at, int device, bool up, const QByteArray &text)
+    void say(Duration at, int device, bool up, const QByteArray &text) { m_said.push_back({at, device, up, text}); }
+
+    /// The packets of a message; those of a TCP stream follow each other in the order of time.
+    void send(const SeenPacket &said)
     {
+        Duration at = said.at;
         const auto add = [&](quint8 protocol, const QByteArray &payload) {
-            m_packets.push_back({at, device, up, ethernet(0x0800, ip(payload, protocol, device, up, ++m_number))});
+            m_packets.push_back({at, said.device, said.fromDevice,
+                ethernet(0x0800, ip(payload, protocol, said.device, said.fromDevice, ++m_number))});
             at += std::chrono::microseconds(120);
         };
-        if (!isTcp(device))
-            return add(17, udp(text));
-        Stream &stream = m_streams[static_cast<std::size_t>(device)];
+        if (!isTcp(said.device))
+            return add(17, udp(said.octets));
+        Stream &stream = m_streams[static_cast<std::size_t>(said.device)];
         constexpr qsizetype segment = 1400;
-        for (qsizetype place = 0; place < text.size(); place += segment) {
-            const QByteArray part = text.mid(place, segment);
-            quint32 &next = up ? stream.up : stream.down;
-            add(6, tcp(part, next, Push | Ack, up ? stream.down : stream.up));
+        for (qsizetype place = 0; place < said.octets.size(); place += segment) {
+            const QByteArray part = said.octets.mid(place, segment);
+            quint32 &next = said.fromDevice ? stream.up : stream.down;
+            add(6, tcp(part, next, Push | Ack, said.fromDevice ? stream.down : stream.up));
             next += static_cast<quint32>(part.size());
         }
     }
@@ -110,20 +121,6 @@ private:
             + QByteArray::number(t.cseq) + ' ' + t.method + "\r\nMax-Forwards: 70\r\nUser-Agent: IP Camera\r\n" + t.more
             + (t.type.isEmpty() ? QByteArray() : "Content-Type: " + t.type + "\r\n")
             + "Content-Length: " + QByteArray::number(t.body.size()) + "\r\n\r\n" + t.body;
-    }
-    static QByteArray answerTo(
-        const QByteArray &request, const QByteArray &status, const QByteArray &more = {}, const QByteArray &body = {})
-    {
-        QByteArray out = "SIP/2.0 " + status + "\r\n";
-        for (const QByteArray &line : request.left(request.indexOf("\r\n\r\n")).split('\n')) {
-            const QByteArray head = line.trimmed();
-            for (const char *name : {"Via:", "From:", "Call-ID:", "CSeq:"})
-                out += head.startsWith(name) ? head + "\r\n" : QByteArray();
-            if (head.startsWith("To:"))
-                out += head + (head.contains(";tag=") ? "\r\n" : ";tag=t\r\n");
-        }
-        return out + more + (body.isEmpty() ? QByteArray() : "Content-Type: APPLICATION/SDP\r\n")
-            + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
     }
     /// A request and its answer, some milliseconds later; when that was.
     Duration exchange(Duration at, int device, bool up, const Text &text, const QByteArray &status = "200 OK",
@@ -263,6 +260,7 @@ private:
     const int m_habit;
     std::mt19937 m_random;
     std::vector<Stream> m_streams;
+    std::vector<SeenPacket> m_said; ///< messages
     std::vector<SeenPacket> m_packets;
     quint64 m_branch = 0;
     quint16 m_number = 0;
