@@ -20,7 +20,6 @@ private slots:
     void everyCodeHasARow();
     void wordsAreWhole_data() { rules_data(); }
     void wordsAreWhole();
-    void healthyFleet();
     void oncePerDevice();
     void aRefreshIsNoNewStart();
     void aDeviceWithAPolicyOfItsOwn();
@@ -124,41 +123,6 @@ void tst_Findings::wordsAreWhole()
 }
 
 /// A thousand devices that do all as they should: nothing is found.
-void tst_Findings::healthyFleet()
-{
-    Script script;
-    const auto idOf = [](int i) -> QByteArray { return "3402000000132" + QByteArray::number(1'000'000 + i); };
-    const auto from = [&](int i) {
-        script.device = endpoint(qPrintable(QStringLiteral("10.1.%1.%2").arg(i / 250).arg(i % 250 + 1)), 5060);
-    };
-    const auto contact = [&](int i) -> QByteArray {
-        return "sip:" + idOf(i) + '@' + script.device.address.toString().toLatin1() + ":5060";
-    };
-    const auto via = [&]() -> QByteArray { return "UDP " + script.device.address.toString().toLatin1() + ":5060"; };
-    for (int i = 0; i < 1000; ++i) {
-        from(i);
-        script.login({.user = idOf(i), .callId = idOf(i), .via = via(), .contact = contact(i)});
-        script.wait(7ms);
-    }
-    for (int minute = 0; minute < 10; ++minute) {
-        for (int i = 0; i < 1000; ++i) {
-            from(i);
-            Script::Request beat = script.beatRequest(minute + 1, "OK", idOf(i));
-            beat.user = idOf(i);
-            beat.via = via();
-            script.send(beat);
-            script.answer(script.last, "200 OK");
-            script.wait(60ms);
-        }
-    }
-    for (int i = 0; i < 1000; ++i) { // they refresh
-        from(i);
-        script.login({.user = idOf(i), .callId = idOf(i), .cseq = 3, .via = via(), .contact = contact(i)});
-    }
-    const QList<Finding> found = script.analysis.findings().log().all();
-    QVERIFY2(found.isEmpty(), found.isEmpty() ? "" : qPrintable(wording::finding(found.constFirst()).title));
-}
-
 void tst_Findings::oncePerDevice()
 {
     Script script;
