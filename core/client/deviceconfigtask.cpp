@@ -1,5 +1,7 @@
 #include "core/client/deviceconfigtask.h"
 
+#include "core/base/octets.h"
+
 namespace gb {
 
 DeviceConfigTask::DeviceConfigTask(
@@ -29,9 +31,11 @@ QByteArray DeviceConfigTask::takeBody(TimePoint now)
     return m_step == Step::Setting ? writeConfigControl(m_id, m_sn, wanted()) : writeConfigQuery(m_id, m_sn);
 }
 
-void DeviceConfigTask::answered(int status, TimePoint now)
+void DeviceConfigTask::answered(const Trace &answer)
 {
-    if (over() || status < 200)
+    const int status = answer.head.status;
+    const TimePoint now = answer.datagram.at;
+    if (over())
         return;
     if (status >= 300) {
         m_report.status = status;
@@ -41,7 +45,12 @@ void DeviceConfigTask::answered(int status, TimePoint now)
     m_deadline = now + patience;
 }
 
-bool DeviceConfigTask::take(const ConfigBody &body, TimePoint now)
+bool DeviceConfigTask::take(const Trace &message)
+{
+    return takeResponse(readConfigBody(bytes(message.head.body)), message.datagram.at);
+}
+
+bool DeviceConfigTask::takeResponse(const ConfigBody &body, TimePoint now)
 {
     const Manscdp &envelope = body.envelope;
     const bool ours = envelope.cmdType
@@ -87,6 +96,14 @@ void DeviceConfigTask::next(Step step)
     m_toSend = true;
     m_accepted = m_unreadable = false;
     m_deadline = TimePoint::max();
+}
+
+void DeviceConfigTask::stop(Stop why, TimePoint now)
+{
+    end(why == Stop::NotSent      ? ConfigOutcome::NotSent
+            : why == Stop::Silent ? ConfigOutcome::Silent
+                                  : ConfigOutcome::Stopped,
+        now);
 }
 
 void DeviceConfigTask::end(ConfigOutcome outcome, TimePoint now)

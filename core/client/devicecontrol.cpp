@@ -1,10 +1,28 @@
 #include "core/client/devicecontrol.h"
 
+#include "core/base/octets.h"
 #include "core/message/deviceid.h"
 #include "core/message/headers.h"
 #include "core/message/requestwriter.h"
 
+#include <QRandomGenerator>
+
 namespace gb {
+namespace {
+
+constexpr std::size_t lookedAtInLine = 256; ///< so that many questions to one device cost little
+
+/// Empty: it may be asked.
+std::optional<AskOutcome> refusal(const DeviceControl::Target &target, const AskQuestion &question)
+{
+    if (target.remote.port == 0)
+        return AskOutcome::NotRegistered;
+    const bool plain = isPlainId(view(target.id))
+        && (question.about.isEmpty() || isPlainId(question.about.left(65).toStdString()));
+    return plain ? std::nullopt : std::optional(AskOutcome::OddId);
+}
+
+} // namespace
 
 DeviceControl::DeviceControl(QByteArray serverId, Send send, const SipTimers &timers)
     : m_serverId(std::move(serverId))
@@ -15,6 +33,12 @@ DeviceControl::DeviceControl(QByteArray serverId, Send send, const SipTimers &ti
 {
 }
 
+bool DeviceControl::isReading(const QByteArray &device) const
+{
+    const auto [first, end] = m_about.equal_range(device);
+    return std::any_of(first, end, [this](Id id) { return m_tasks.at(id).config; });
+}
+
 void DeviceControl::start(const Target &target, DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours, TimePoint now,
     std::optional<int> expiration)
 {
@@ -22,15 +46,52 @@ void DeviceControl::start(const Target &target, DeviceConfigTask::Kind kind, con
     refused.outcome = target.remote.port == 0 ? ConfigOutcome::NotRegistered
         : !isPlainId(view(target.id))         ? ConfigOutcome::OddId
                                               : ConfigOutcome::Busy;
-    if (refused.outcome != ConfigOutcome::Busy || m_tasks.contains(target.id) || m_tasks.size() >= maxTasks) {
+    if (refused.outcome != ConfigOutcome::Busy || isReading(target.id) || m_tasks.size() >= maxTasks) {
         m_reports.append(refused);
         return;
     }
     m_sn += 2; // a task takes two
-    proceed(m_tasks
-                .insert({target.id,
-                    Task{.task = {target.id, kind, ours, m_sn, now, expiration}, .target = target, .transaction = {}}})
-                .first,
+    begin({.task = std::make_unique<DeviceConfigTask>(target.id, kind, ours, m_sn, now, expiration),
+              .target = target,
+              .about = target.id,
+              .sn = m_sn,
+              .config = true},
+        now);
+}
+
+void DeviceControl::ask(const Target &target, const AskQuestion &question, const QString &gbVersion, TimePoint now)
+{
+    const auto announced = announcedEdition(gbVersion);
+    AskReport report{.id = question.id,
+        .device = printable(view(target.id)),
+        .about = printable(question.about.isEmpty() ? QString::fromUtf8(target.id) : question.about, 64),
+        .command = printable(question.command, 40)};
+    report.edition = question.edition.value_or(announced.value_or(Edition::V2016));
+    report.announced = announced == report.edition;
+    report.askedAt = report.at = now;
+    AskQuestion checked = question;
+    const AskCommand *const command = findAskCommand(question.command);
+    std::optional<AskOutcome> why = refusal(target, question);
+    if (!command)
+        why = AskOutcome::NoCommand;
+    else if (command->onlyShown)
+        why = AskOutcome::OnlyShown;
+    else if (const auto bad = checkValues(*command, checked.values, report.edition)) {
+        report.bad = *bad;
+        why = AskOutcome::BadValues;
+    } else if (m_tasks.size() >= maxTasks)
+        why = AskOutcome::TooMany;
+    if (why) {
+        report.outcome = *why;
+        m_reports.append(report);
+        return;
+    }
+    m_sn += 2;
+    begin({.task = std::make_unique<AskTask>(checked, *command, report, m_sn),
+              .target = target,
+              .about = question.about.isEmpty() ? target.id : question.about.toLatin1(),
+              .sn = m_sn,
+              .question = question.id},
         now);
 }
 
@@ -50,36 +111,85 @@ QByteArray DeviceControl::request(const Target &target, const QByteArray &body) 
     return writeRequest(request);
 }
 
+void DeviceControl::begin(Task task, TimePoint now)
+{
+    const Id id = ++m_last;
+    m_ofSn.insert(task.sn, id);
+    m_ofSn.insert(task.sn + 1, id);
+    m_about.insert(task.about, id);
+    const bool stands = !task.task->isUrgent();
+    task.waits = stands;
+    m_tasks.emplace(id, std::move(task));
+    if (!stands)
+        return proceed(id, now);
+    m_line.push_back(id);
+    serveLine(now);
+}
+
+/// Whoever may be asked now, in their order.
+void DeviceControl::serveLine(TimePoint now)
+{
+    for (std::size_t i = 0; i < std::min(m_line.size(), lookedAtInLine) && m_busy.size() < maxAtOnce;) {
+        const Id id = m_line[i];
+        const auto at = m_tasks.find(id);
+        if (at != m_tasks.end() && m_busy.contains(at->second.target.id)) {
+            ++i;
+            continue;
+        }
+        m_line.erase(m_line.begin() + static_cast<std::ptrdiff_t>(i));
+        if (at == m_tasks.end())
+            continue; // it was stopped
+        at->second.waits = false;
+        m_busy.insert(at->second.target.id);
+        proceed(id, now);
+        i = 0; // who was over at once gave its place back
+    }
+}
+
 /// Sends what is to be sent now, tells what is over.
-void DeviceControl::proceed(Tasks::iterator at, TimePoint now)
+void DeviceControl::proceed(Id id, TimePoint now)
 {
     m_now = now;
+    const auto at = m_tasks.find(id);
     Task &one = at->second;
-    const QByteArray body = one.task.takeBody(now);
+    const QByteArray body = one.task->takeBody(now);
     if (!body.isEmpty()) {
         one.transaction = m_transactions.start(request(one.target, body), one.target.remote, one.target.transport, now);
         if (!one.transaction)
-            one.task.notSent(now);
+            one.task->stop(ClientTask::Stop::NotSent, now);
         else
-            m_ofTransaction.insert(one.transaction, at->first);
+            m_ofTransaction.insert(one.transaction, id);
     }
-    arm(one);
-    if (!one.task.over())
-        return;
-    m_reports.append(one.task.report());
+    arm(id, one);
+    if (const auto progress = one.task->takeProgress())
+        m_reports.append(*progress);
+    if (one.task->over())
+        finish(at);
+}
+
+void DeviceControl::finish(Tasks::iterator at)
+{
+    Task &one = at->second;
+    m_reports.append(one.task->report());
     if (m_ofTransaction.remove(one.transaction))
         m_transactions.abandon(one.transaction); // nobody waits for its answer any more
+    m_deadlines.erase({one.armed, at->first});
+    m_ofSn.remove(one.sn);
+    m_ofSn.remove(one.sn + 1);
+    m_about.remove(one.about, at->first);
+    if (!one.task->isUrgent() && !one.waits)
+        m_busy.remove(one.target.id);
     m_tasks.erase(at);
 }
 
-void DeviceControl::arm(Task &task)
+void DeviceControl::arm(Id id, Task &task)
 {
-    if (task.armed == task.task.deadline())
+    if (task.armed == task.task->deadline())
         return;
-    m_deadlines.erase({task.armed, task.target.id});
-    task.armed = task.task.deadline();
+    m_deadlines.erase({task.armed, id});
+    task.armed = task.task->deadline();
     if (task.armed != TimePoint::max())
-        m_deadlines.emplace(task.armed, task.target.id);
+        m_deadlines.emplace(task.armed, id);
 }
 
 void DeviceControl::receive(const Trace &trace)
@@ -90,22 +200,51 @@ void DeviceControl::receive(const Trace &trace)
         const Transactions::Result result = m_transactions.receive(trace.datagram, trace.head);
         const auto owner = result.what == Received::Response ? m_tasks.find(m_ofTransaction.value(result.id))
                                                              : m_tasks.end();
-        if (owner == m_tasks.end() || owner->second.transaction != result.id)
+        if (owner == m_tasks.end() || owner->second.transaction != result.id || trace.head.status < 200)
             return;
-        owner->second.task.answered(trace.head.status, now);
-        return proceed(owner, now);
+        owner->second.task->answered(trace);
+        proceed(owner->first, now);
+        return serveLine(now);
     }
     if (m_tasks.empty() || !trace.isRequest() || trace.head.method != SipMethod::Message || trace.repeatOf != 0
         || !trace.body)
         return;
+    offer(trace);
+    serveLine(now);
+}
+
+/// To the question with its SN; else to those whose device it names, for what they have to say of it.
+void DeviceControl::offer(const Trace &trace)
+{
+    const qint64 sn = trace.body->sn.value_or(-1);
+    if (sn > 0 && sn <= std::numeric_limits<quint32>::max()) {
+        const auto at = m_ofSn.constFind(static_cast<quint32>(sn));
+        if (at != m_ofSn.cend() && offerTo(*at, trace))
+            return;
+    }
     // Of a body that breaks nobody knows whose it is but by its From
     const QByteArray id = trace.body->broken() || trace.body->deviceId.isEmpty() ? bytes(trace.head.from.uri.user)
                                                                                  : trace.body->deviceId.toUtf8();
+    const QList<Id> tasks = m_about.values(id);
+    for (const Id one : tasks) {
+        if (offerTo(one, trace))
+            return;
+    }
+}
+
+bool DeviceControl::offerTo(Id id, const Trace &trace)
+{
     const auto at = m_tasks.find(id);
-    if (at == m_tasks.end() || at->second.target.remote.address != trace.datagram.from.address)
-        return;
-    if (at->second.task.take(readConfigBody(bytes(trace.head.body)), now))
-        proceed(at, now);
+    if (at == m_tasks.end() || at->second.waits)
+        return false;
+    if (at->second.target.remote.address != trace.datagram.from.address) {
+        at->second.task->strange(trace);
+        return false;
+    }
+    if (!at->second.task->take(trace))
+        return false;
+    proceed(id, trace.datagram.at);
+    return true;
 }
 
 void DeviceControl::transportFailed(TransactionId id)
@@ -113,7 +252,7 @@ void DeviceControl::transportFailed(TransactionId id)
     const auto at = m_tasks.find(m_ofTransaction.value(id));
     if (at == m_tasks.end() || at->second.transaction != id)
         return;
-    at->second.task.notSent(m_now);
+    at->second.task->stop(ClientTask::Stop::NotSent, m_now);
     m_deadlines.erase({at->second.armed, at->first});
     at->second.armed = m_now; // advance() buries it: this may be within a call of its own transaction
     m_deadlines.emplace(m_now, at->first);
@@ -124,10 +263,11 @@ void DeviceControl::advance(TimePoint now)
     m_now = now;
     m_transactions.advance(now);
     while (!m_deadlines.empty() && m_deadlines.begin()->first <= now) {
-        const auto at = m_tasks.find(m_deadlines.begin()->second);
-        at->second.task.advance(now);
-        proceed(at, now);
+        const Id id = m_deadlines.begin()->second;
+        m_tasks.at(id).task->advance(now);
+        proceed(id, now);
     }
+    serveLine(now);
 }
 
 std::optional<TimePoint> DeviceControl::nextDeadline()
@@ -138,12 +278,28 @@ std::optional<TimePoint> DeviceControl::nextDeadline()
     return std::min(m_deadlines.begin()->first, transactions.value_or(TimePoint::max()));
 }
 
-void DeviceControl::stop(TimePoint now, ConfigOutcome why)
+void DeviceControl::stop(TimePoint now, ClientTask::Stop why)
 {
+    m_line.clear();
     while (!m_tasks.empty()) {
-        m_tasks.begin()->second.task.stop(why, now);
-        proceed(m_tasks.begin(), now);
+        m_tasks.begin()->second.task->stop(why, now);
+        proceed(m_tasks.begin()->first, now);
     }
+}
+
+void DeviceControl::stopAsking(quint64 id, TimePoint now)
+{
+    QList<Id> meant;
+    for (const auto &[task, one] : m_tasks) {
+        if (one.question == id && !one.config)
+            meant.append(task);
+    }
+    std::sort(meant.begin(), meant.end());
+    for (const Id one : std::as_const(meant)) {
+        m_tasks.at(one).task->stop(ClientTask::Stop::Stopped, now);
+        proceed(one, now);
+    }
+    serveLine(now);
 }
 
 } // namespace gb

@@ -1,9 +1,13 @@
 #pragma once
+#include "core/client/asktask.h"
 #include "core/client/deviceconfigtask.h"
-#include "core/flow/trace.h"
 #include "core/sip/transactions.h"
 
+#include <QSet>
+
+#include <deque>
 #include <functional>
+#include <memory>
 #include <set>
 #include <unordered_map>
 
@@ -11,14 +15,18 @@ namespace gb {
 
 /**
  * What we ask of registered devices: MESSAGE requests (GB/T 28181-2022 9.3, 9.5) in client transactions of their own,
- * and the Response that each of them is owed. A request goes to where the registration came from, by its transport, and
- * names the address that it came to: a device ignores others. A Response is paired by CmdType, SN and DeviceID, and
- * comes from the address that was asked; the registrar answers it 200.
+ * and the Responses that they are owed. A request goes to where the registration came from, by its transport, and names
+ * the address that it came to: a device ignores others. A Response is paired by CmdType and SN, and comes from the
+ * address that was asked; the registrar answers it 200.
+ *
+ * Of what waits for a Response a device is asked one at a time, and at most maxAtOnce devices are: cameras have little
+ * memory. What a Response does not follow, such as the stop of a movement, goes out at once.
  */
 class DeviceControl final : private TransactionUser
 {
 public:
-    static constexpr std::size_t maxTasks = 1000; ///< at a time, one a device
+    static constexpr std::size_t maxTasks = 10'000; ///< that are open, with those that stand in line
+    static constexpr int maxAtOnce = 50;
 
     /// Where a device is.
     struct Target
@@ -32,34 +40,40 @@ public:
 
     DeviceControl(QByteArray serverId, Send send, const SipTimers &timers = {});
 
-    /// Ends in a report, which may be there at once.
+    /// Reads or sets BasicParam; one at a time for each device. Ends in a ConfigReport, which may be there at once.
     void start(const Target &target, DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours, TimePoint now,
         std::optional<int> expiration = {});
+    /// Ends in an AskReport, which may be there at once. `gbVersion`: X-GB-Ver of the device.
+    void ask(const Target &target, const AskQuestion &question, const QString &gbVersion, TimePoint now);
     /// Every message that came in, when the registrar has had it.
     void receive(const Trace &trace);
     void advance(TimePoint now);
     std::optional<TimePoint> nextDeadline();
     /// Every task ends.
-    void stop(TimePoint now, ConfigOutcome why = ConfigOutcome::Stopped);
+    void stop(TimePoint now, ClientTask::Stop why = ClientTask::Stop::Stopped);
+    /// Those with that AskQuestion::id.
+    void stopAsking(quint64 id, TimePoint now);
 
     /// In the order in which they came to be.
-    QList<ConfigReport> takeReports() { return std::exchange(m_reports, {}); }
+    QList<ClientReport> takeReports() { return std::exchange(m_reports, {}); }
     std::size_t tasks() const { return m_tasks.size(); }
     const Transactions &transactions() const { return m_transactions; }
 
 private:
+    using Id = quint64; ///< of a task
     struct Task
     {
-        DeviceConfigTask task;
+        std::unique_ptr<ClientTask> task;
         Target target;
-        TransactionId transaction; ///< of the last request; null: over
+        QByteArray about;            ///< that a Response should name
+        quint32 sn = 0;              ///< and the next one
+        quint64 question = 0;        ///< AskQuestion::id, 0 of another
+        bool config = false;         ///< reads or sets BasicParam
+        bool waits = false;          ///< in line
+        TransactionId transaction{}; ///< of the last request; null: over
         TimePoint armed = TimePoint::max();
     };
-    struct Hash
-    {
-        std::size_t operator()(const QByteArray &id) const { return qHash(id); }
-    };
-    using Tasks = std::unordered_map<QByteArray, Task, Hash>;
+    using Tasks = std::unordered_map<Id, Task>;
 
     bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override
     {
@@ -70,16 +84,27 @@ private:
     void terminated(TransactionId id) override { m_ofTransaction.remove(id); }
 
     QByteArray request(const Target &target, const QByteArray &body) const;
-    void proceed(Tasks::iterator at, TimePoint now);
-    void arm(Task &task);
+    void begin(Task task, TimePoint now);
+    void proceed(Id id, TimePoint now);
+    void finish(Tasks::iterator at);
+    void serveLine(TimePoint now);
+    void arm(Id id, Task &task);
+    bool isReading(const QByteArray &device) const;
+    void offer(const Trace &trace);
+    bool offerTo(Id id, const Trace &trace);
 
     const QByteArray m_serverId;
     const Send m_send;
     Transactions m_transactions;
     Tasks m_tasks;
-    QHash<TransactionId, QByteArray> m_ofTransaction;
-    std::set<std::pair<TimePoint, QByteArray>> m_deadlines;
-    QList<ConfigReport> m_reports;
+    QHash<TransactionId, Id> m_ofTransaction;
+    QHash<quint32, Id> m_ofSn;          ///< each has two
+    QMultiHash<QByteArray, Id> m_about; ///< by the ID that a Response should name
+    std::deque<Id> m_line;
+    QSet<QByteArray> m_busy; ///< devices that owe a Response
+    std::set<std::pair<TimePoint, Id>> m_deadlines;
+    QList<ClientReport> m_reports;
+    Id m_last = 0;
     quint32 m_sn;
     TimePoint m_now{}; ///< of the call that is being worked on
 };

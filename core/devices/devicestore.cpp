@@ -46,6 +46,12 @@ const DeviceSnapshot *DeviceStore::device(quint32 place) const
     return there ? &there->s : nullptr;
 }
 
+const DeviceSnapshot *DeviceStore::device(const QString &id) const
+{
+    const Device *const there = byShownId(id);
+    return there ? &there->s : nullptr;
+}
+
 DeviceStore::Device *DeviceStore::find(std::string_view id)
 {
     // An answer mostly comes right behind its request, and a look into the index costs a walk through memory that is in

@@ -62,6 +62,8 @@ public:
     std::optional<quint32> lastPlace() const { return m_lastPlace; }
     /// Null where nobody is; holds while nothing is observed.
     const DeviceSnapshot *device(quint32 place) const;
+    /// Null for an ID that is not known; the same.
+    const DeviceSnapshot *device(const QString &id) const;
     /// Ask for the memory that observe() will need, some messages ahead of it, and each step some ahead of the next: of
     /// 10,000 devices nothing is in a cache. They change nothing.
     void prefetchIndex(const Trace &trace) const;

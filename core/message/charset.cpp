@@ -2,6 +2,7 @@
 
 #include <QRegularExpression>
 #include <QStringDecoder>
+#include <QStringEncoder>
 
 #include <algorithm>
 #include <string_view>
@@ -132,6 +133,17 @@ DecodedText decodeBody(const QByteArray &octets, std::optional<Charset> wanted)
     result.text = decoder.decode(octets);
     result.invalid = decoder.hasError();
     return result;
+}
+
+QByteArray encodeGb18030(const QString &text)
+{
+    QStringEncoder encoder("GB18030");
+    if (encoder.isValid())
+        return encoder.encode(text);
+    QByteArray ascii;
+    for (QChar c : text)
+        ascii += c < u'\x80' ? static_cast<char>(c.unicode()) : '?';
+    return ascii;
 }
 
 } // namespace gb

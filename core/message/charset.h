@@ -30,4 +30,9 @@ struct DecodedText : TextSource
  */
 DecodedText decodeBody(const QByteArray &octets);
 
+/// Text in GB 18030, of which GB 2312 is the part that old devices know. A Qt without that codec keeps ASCII, and
+/// writes
+/// '?' for the rest.
+QByteArray encodeGb18030(const QString &text);
+
 } // namespace gb

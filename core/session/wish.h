@@ -1,6 +1,7 @@
 #pragma once
 #include "core/capture/livecapture.h"
-#include "core/client/deviceconfigtask.h"
+#include "core/client/ask.h"
+#include "core/client/deviceconfigreport.h"
 #include "core/net/datagram.h"
 #include "core/net/udptransport.h"
 #include "core/server/serverconfig.h"
@@ -108,6 +109,17 @@ struct PushConfig
     std::optional<int> expiration{}; ///< of its registration, leastExpiration to mostExpiration seconds; empty: left
                                      ///< alone
 };
+/// Asks a registered device something, while it listens as a server; an AskReport follows, and AskProgress ahead of it
+/// where the answer is long. What is sent and what comes is in the record.
+struct Ask
+{
+    AskQuestion question;
+};
+/// Ends what was asked under this id; each has its AskReport.
+struct StopAsking
+{
+    quint64 id;
+};
 /// Answers these devices no more, or, where there are none, nobody, while it listens as a server: do they notice? What
 /// they send is recorded and judged as ever. A SilenceChange follows, behind a batch with all that was ahead of it; not
 /// on where nothing listens as a server. So it does where the silence is over.
@@ -135,8 +147,8 @@ struct CancelLoad
 
 using Wish = std::variant<wish::SetPolicy, wish::SetOverrides, wish::Watch, wish::KnowPasswords, wish::Expect,
     wish::Read, wish::Flush, wish::Record, wish::DiscardEmptyRecord, wish::Listen, wish::ListenForHep, wish::Capture,
-    wish::StopListening, wish::Mirror, wish::ReadConfig, wish::PushConfig, wish::FallSilent, wish::AnswerAgain,
-    wish::Load, wish::CancelLoad>;
+    wish::StopListening, wish::Mirror, wish::ReadConfig, wish::PushConfig, wish::Ask, wish::StopAsking,
+    wish::FallSilent, wish::AnswerAgain, wish::Load, wish::CancelLoad>;
 
 /// What became of a wish, or of what one began. Texts are the system's; words for people are made by who shows them.
 namespace outcome {
@@ -213,7 +225,7 @@ struct Loaded
 
 using Outcome = std::variant<outcome::MessageRead, outcome::Flushed, outcome::Recording, outcome::RecordFailed,
     outcome::DiskChanged, outcome::Listening, outcome::ListenFailed, outcome::Capturing, outcome::CaptureFailed,
-    outcome::StoppedListening, ConfigReport, SilenceChange, outcome::Progress, outcome::Loaded>;
+    outcome::StoppedListening, ConfigReport, AskReport, AskProgress, SilenceChange, outcome::Progress, outcome::Loaded>;
 
 } // namespace gb
 

@@ -396,9 +396,9 @@ void tst_DeviceConfig::manyAtOnceAreBounded()
             DeviceConfigTask::Kind::Read, {}, clock.now());
         QVERIFY(control.tasks() <= DeviceControl::maxTasks);
     }
-    const QList<ConfigReport> refused = control.takeReports();
+    const QList<ClientReport> refused = control.takeReports();
     QCOMPARE(refused.size(), 5);
-    QCOMPARE(refused.constFirst().outcome, ConfigOutcome::Busy);
+    QCOMPARE(std::get<ConfigReport>(refused.constFirst()).outcome, ConfigOutcome::Busy);
     clock.advance(15s);
     control.advance(clock.now());
     QCOMPARE(control.takeReports().size(), static_cast<qsizetype>(DeviceControl::maxTasks));
@@ -409,7 +409,7 @@ void tst_DeviceConfig::notRegistered()
 {
     ConfigSite site(obeys);
     site.control.start({.id = "34020000001320000077"}, DeviceConfigTask::Kind::Read, {}, site.begin);
-    QCOMPARE(site.control.takeReports().value(0).outcome, ConfigOutcome::NotRegistered);
+    QCOMPARE(site.takeReports().value(0).outcome, ConfigOutcome::NotRegistered);
 }
 
 /// An ID goes into a URI and into XML: nothing that could end either.
@@ -420,7 +420,7 @@ void tst_DeviceConfig::anIdThatIsNoId()
              QByteArray(65, '1'), QByteArray("\xe6\x91\x84"), QByteArray()}) {
         site.control.start({.id = bad, .remote = site.source, .local = site.site.server}, DeviceConfigTask::Kind::Push,
             {}, site.begin);
-        QCOMPARE(site.control.takeReports().value(0).outcome, ConfigOutcome::OddId);
+        QCOMPARE(site.takeReports().value(0).outcome, ConfigOutcome::OddId);
     }
     QVERIFY(site.requests.isEmpty());
 }
@@ -430,7 +430,7 @@ void tst_DeviceConfig::aListenerThatCloses()
     ConfigSite site([](ConfigSite &, const QByteArray &) {});
     site.start(DeviceConfigTask::Kind::Read);
     site.control.stop(site.begin);
-    QCOMPARE(site.control.takeReports().value(0).outcome, ConfigOutcome::Stopped);
+    QCOMPARE(site.takeReports().value(0).outcome, ConfigOutcome::Stopped);
     QVERIFY(!site.control.nextDeadline());
 }
 

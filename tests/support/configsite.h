@@ -54,7 +54,14 @@ public:
     {
         lastAnswers = site.send(octets, source);
         control.receive(site.lastTrace);
-        reports += control.takeReports();
+        reports += takeReports();
+    }
+    QList<ConfigReport> takeReports()
+    {
+        QList<ConfigReport> configs;
+        for (const ClientReport &one : control.takeReports())
+            configs.append(std::get<ConfigReport>(one));
+        return configs;
     }
     void answer(const QByteArray &request, int status = 200)
     {
@@ -120,7 +127,7 @@ private:
     }
     void react()
     {
-        reports += control.takeReports();
+        reports += takeReports();
         while (m_answered < requests.size())
             m_script(*this, requests.at(m_answered++));
     }

@@ -1,3 +1,4 @@
+#include "core/base/octets.h"
 #include "core/client/devicecontrol.h"
 #include "core/message/headers.h"
 #include "core/session/actor.h"
@@ -23,7 +24,7 @@ public:
     }
     void close(Outbox &out) override
     {
-        stop(ConfigOutcome::Stopped, out);
+        stop(ClientTask::Stop::Stopped, out);
         m_control.reset();
     }
     void receive(const Trace &trace, Outbox &out) override
@@ -42,42 +43,83 @@ public:
     void carryOut(const Wish &wish, Outbox &out) override
     {
         if (const auto *read = std::get_if<wish::ReadConfig>(&wish))
-            ask(read->device, DeviceConfigTask::Kind::Read, {}, out);
+            configure(read->device, DeviceConfigTask::Kind::Read, {}, out);
         else if (const auto *push = std::get_if<wish::PushConfig>(&wish))
-            ask(push->device, DeviceConfigTask::Kind::Push, push->expiration, out);
+            configure(push->device, DeviceConfigTask::Kind::Push, push->expiration, out);
+        else if (const auto *question = std::get_if<wish::Ask>(&wish))
+            ask(question->question, out);
+        else if (const auto *end = std::get_if<wish::StopAsking>(&wish))
+            stopAsking(end->id, out);
         else if (std::holds_alternative<wish::FallSilent>(wish))
-            stop(ConfigOutcome::Silent, out); // what asks a device tells it that we are there
+            stop(ClientTask::Stop::Silent, out); // what asks a device tells it that we are there
     }
 
 private:
-    void ask(const QString &device, DeviceConfigTask::Kind kind, std::optional<int> expiration, Outbox &out);
-    void stop(ConfigOutcome why, Outbox &out);
+    void configure(const QString &device, DeviceConfigTask::Kind kind, std::optional<int> expiration, Outbox &out);
+    void ask(const AskQuestion &question, Outbox &out);
+    void stopAsking(quint64 id, Outbox &out);
+    DeviceControl::Target target(const QString &device) const;
+    bool isSilentTo(const QString &device) const { return m_premises.silence && m_premises.silence->covers(device); }
+    void stop(ClientTask::Stop why, Outbox &out);
     void tell(Outbox &out);
 
     Premises &m_premises;
     std::unique_ptr<DeviceControl> m_control; ///< while it listens as a server
 };
 
-void ClientActor::ask(const QString &device, DeviceConfigTask::Kind kind, std::optional<int> expiration, Outbox &out)
+/// Where it is registered; nowhere, where it is not.
+DeviceControl::Target ClientActor::target(const QString &device) const
+{
+    const QByteArray id = device.toUtf8();
+    const Binding *const binding = m_premises.bindings ? m_premises.bindings->find(view(id)) : nullptr;
+    if (!binding || binding->expiresAt <= m_premises.clock.now())
+        return {.id = id};
+    return {.id = id, .remote = binding->source, .local = binding->local, .transport = binding->transport};
+}
+
+void ClientActor::configure(
+    const QString &device, DeviceConfigTask::Kind kind, std::optional<int> expiration, Outbox &out)
 {
     const TimePoint now = m_premises.clock.now();
     const HeartbeatPolicy &ours = m_premises.devices.policy();
-    if (!m_control || (m_premises.silence && m_premises.silence->covers(device))) {
+    if (!m_control || isSilentTo(device)) {
         out.tell(ConfigReport{.device = device,
             .outcome = m_control ? ConfigOutcome::Silent : ConfigOutcome::Stopped,
             .ours = ours,
             .at = now});
         return;
     }
-    DeviceControl::Target target{.id = device.toUtf8()};
-    const Binding *const binding = m_premises.bindings ? m_premises.bindings->find(view(target.id)) : nullptr;
-    if (binding && binding->expiresAt > now)
-        target = {.id = target.id, .remote = binding->source, .local = binding->local, .transport = binding->transport};
-    m_control->start(target, kind, ours, now, expiration);
+    m_control->start(target(device), kind, ours, now, expiration);
     tell(out);
 }
 
-void ClientActor::stop(ConfigOutcome why, Outbox &out)
+void ClientActor::ask(const AskQuestion &question, Outbox &out)
+{
+    const TimePoint now = m_premises.clock.now();
+    if (!m_control || isSilentTo(question.device)) {
+        out.tell(AskReport{.id = question.id,
+            .device = question.device,
+            .about = question.about.isEmpty() ? question.device : question.about,
+            .command = question.command,
+            .outcome = m_control ? AskOutcome::Silent : AskOutcome::Stopped,
+            .askedAt = now,
+            .at = now});
+        return;
+    }
+    const DeviceSnapshot *const known = m_premises.devices.device(question.device);
+    m_control->ask(target(question.device), question, known ? known->gbVersion : QString(), now);
+    tell(out);
+}
+
+void ClientActor::stopAsking(quint64 id, Outbox &out)
+{
+    if (!m_control)
+        return;
+    m_control->stopAsking(id, m_premises.clock.now());
+    tell(out);
+}
+
+void ClientActor::stop(ClientTask::Stop why, Outbox &out)
 {
     if (!m_control)
         return;
@@ -87,8 +129,8 @@ void ClientActor::stop(ConfigOutcome why, Outbox &out)
 
 void ClientActor::tell(Outbox &out)
 {
-    for (const ConfigReport &report : m_control->takeReports())
-        out.tell(report);
+    for (ClientReport &report : m_control->takeReports())
+        std::visit([&out](auto &one) { out.tell(std::move(one)); }, report);
 }
 
 } // namespace

@@ -1,0 +1,108 @@
+#pragma once
+#include "core/base/clock.h"
+#include "core/client/command.h"
+
+#include <QStringList>
+
+namespace gb {
+
+/// A question to one device: a value that crosses threads.
+struct AskQuestion
+{
+    quint64 id = 0;                 ///< of whoever asks; comes back in each report
+    QString device;                 ///< that is registered
+    QString about;                  ///< device or channel that the body names; empty: the device
+    QString command;                ///< AskCommand::name
+    AskValues values;               ///< of its parameters
+    std::optional<Edition> edition; ///< empty: what the device announces, and 2016's where it announces none
+};
+
+enum class AskOutcome : quint8 {
+    Done,          ///< all that the standard wants came; it may be odd: see oddities
+    NotRegistered, ///< nobody knows where it is
+    OddId,         ///< an ID that could not stand in a request
+    NoCommand,     ///< no such command
+    BadValues,     ///< see AskReport::bad; nothing was sent
+    OnlyShown,     ///< the message is not to be sent
+    TooMany,       ///< too many questions are open
+    NotSent,       ///< the transport refused
+    NoAnswer,      ///< nothing in time
+    Refused,       ///< by a status of 300 or more
+    NoResponse,    ///< 200, but no Response in time
+    OtherResponse, ///< the only Responses were none to this: see oddities
+    Unreadable,    ///< its Response cannot be read
+    ErrorResult,   ///< its Response says ERROR
+    Incomplete,    ///< some items or parts never came
+    TooLarge,      ///< more came than is kept
+    Stopped,       ///< by who asked, or the listener was closed
+    Silent,        ///< the server is silent to it on purpose
+};
+
+/// What is odd about an answer, though it may be one. Texts are safe to show.
+struct AskOddity
+{
+    enum class Code : quint8 {
+        ResultOdd,      ///< a: a Result that is neither OK nor ERROR
+        PartsMissing,   ///< a: announced, b: came
+        PartsLeft,      ///< a: announced, b: came: more than announced
+        SumChanges,     ///< a: SumNum first, b: then
+        Duplicate,      ///< a: key of an item, b: times
+        OtherSn,        ///< a Response with another SN; a: ours, b: its
+        OtherDevice,    ///< a Response names another device; a: ours, b: its
+        OtherAddress,   ///< a Response with our SN from elsewhere, which was not taken; a: the address
+        OtherCharset,   ///< a: declared, b: used
+        BadText,        ///< octets that are no text
+        NoXml,          ///< its body breaks; a: character
+        Unknown,        ///< a: an element that the standard does not have here
+        Missing,        ///< a: an element that the standard wants
+        BadValue,       ///< a: element, b: its value
+        NotSupported,   ///< Result OK, and nothing of what was asked (A.2.6.9); a: what
+        UnansweredPart, ///< 200 came for none of them, but the Response did
+        ClockAhead,     ///< a: seconds that its clock is ahead
+        ClockBehind,    ///< a: seconds that its clock is behind
+        FaultyDevice,   ///< the device says of itself that it does not work; a: element, b: its value
+        Count
+    };
+    Code code = Code::ResultOdd;
+    QString a, b;
+    bool operator==(const AskOddity &) const = default;
+};
+
+/// What became of a question: a value that crosses threads. Texts are safe to show.
+struct AskReport
+{
+    static constexpr qsizetype maxOddities = 40, maxMessages = 40;
+
+    quint64 id = 0;
+    QString device, about, command;
+    AskOutcome outcome = AskOutcome::Done;
+    Edition edition = Edition::V2016;          ///< that the message was written for
+    bool announced = false;                    ///< the device announced that one
+    int status = 0;                            ///< of its SIP answer; 0: none came
+    BadValue bad;                              ///< of BadValues
+    QString result;                            ///< OK, ERROR or what stands there; empty where none is
+    QList<std::pair<QString, QString>> fields; ///< path and value of each element outside of the list, in their order
+    QStringList columns;                       ///< of items, in the order of the standard, then as they came
+    QList<QStringList> items;
+    std::optional<qint64> sum; ///< SumNum: items announced
+    int parts = 0;             ///< Responses
+    QList<AskOddity> oddities;
+    quint64 request = 0, answer = 0;                  ///< numbers in the record; 0: none
+    QList<quint64> responses;                         ///< the first maxMessages of them
+    TimePoint askedAt{};                              ///< sent first
+    std::optional<TimePoint> answeredAt, respondedAt; ///< SIP answer; first Response
+    TimePoint at{};                                   ///< it was over
+
+    bool add(AskOddity::Code code, const QString &a = {}, const QString &b = {});
+    QString field(QStringView path) const;
+};
+
+/// How far a long answer is.
+struct AskProgress
+{
+    quint64 id = 0;
+    qsizetype came = 0;
+    std::optional<qint64> sum;
+};
+
+} // namespace gb

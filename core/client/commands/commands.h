@@ -1,0 +1,20 @@
+#pragma once
+#include "core/client/command.h"
+
+/// What the files of this folder share.
+namespace gb::commands {
+
+using Parameter = AskParameter;
+using Kind = AskParameter::Kind;
+using Part = AnswerElement;
+using PartKind = AnswerElement::Kind;
+using Effect = AskCommand::Effect;
+using Needs = AskCommand::Needs;
+
+constexpr bool needed = true;
+constexpr double largest = 2'147'483'647; ///< of an xs:integer that devices keep in 32 bits
+
+/// A part of every Response to a Control, and of most to a Query.
+constexpr Part result{"Result", PartKind::Choice, needed, "OK|ERROR"};
+
+} // namespace gb::commands

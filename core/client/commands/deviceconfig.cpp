@@ -1,0 +1,130 @@
+#include "core/client/commands/commands.h"
+
+#include <QCoreApplication>
+
+/// To set a device. GB/T 28181-2022 A.2.3.2. What is left empty stays as it is.
+namespace gb {
+
+using namespace commands;
+
+static constexpr Part answer[] = {result};
+
+static constexpr Parameter basic[] = {
+    {.name = "Name", .path = "BasicParam/Name", .most = 128},
+    {.name = "Expiration", .path = "BasicParam/Expiration", .kind = Kind::Integer, .least = 60, .most = 604'800},
+    {.name = "HeartBeatInterval",
+        .path = "BasicParam/HeartBeatInterval",
+        .kind = Kind::Integer,
+        .least = 1,
+        .most = 86'400},
+    {.name = "HeartBeatCount", .path = "BasicParam/HeartBeatCount", .kind = Kind::Integer, .least = 1, .most = 100},
+};
+
+const AskCommand &setBasicCommand()
+{
+    static constexpr AskCommand command{.name = "set-basic",
+        .title = QT_TRANSLATE_NOOP("AskCommand", "Set name, registration and heartbeat"),
+        .root = ManscdpRoot::Control,
+        .cmdType = "DeviceConfig",
+        .clause = "A.2.3.2",
+        .since = Edition::V2014,
+        .effect = Effect::Sets,
+        .needs = Needs::Response,
+        .parameters = basic,
+        .answer = answer};
+    return command;
+}
+
+static constexpr Parameter mirror[] = {
+    {.name = "FrameMirror",
+        .path = "FrameMirror",
+        .kind = Kind::Integer,
+        .needed = true,
+        .least = 0,
+        .most = 3,
+        .preset = "0"},
+};
+
+const AskCommand &setMirrorCommand()
+{
+    static constexpr AskCommand command{.name = "set-mirror",
+        .title = QT_TRANSLATE_NOOP("AskCommand", "Mirror the picture"),
+        .root = ManscdpRoot::Control,
+        .cmdType = "DeviceConfig",
+        .clause = "A.2.3.2",
+        .since = Edition::V2022,
+        .effect = Effect::Sets,
+        .needs = Needs::Response,
+        .parameters = mirror,
+        .answer = answer};
+    return command;
+}
+
+static constexpr Parameter alarmReport[] = {
+    {.name = "MotionDetection",
+        .path = "AlarmReport/MotionDetection",
+        .kind = Kind::Choice,
+        .needed = true,
+        .choices = "1|0",
+        .preset = "1"},
+    {.name = "FieldDetection",
+        .path = "AlarmReport/FieldDetection",
+        .kind = Kind::Choice,
+        .needed = true,
+        .choices = "1|0",
+        .preset = "1"},
+};
+
+const AskCommand &setAlarmReportCommand()
+{
+    static constexpr AskCommand command{.name = "set-alarm-report",
+        .title = QT_TRANSLATE_NOOP("AskCommand", "Which alarms it reports"),
+        .root = ManscdpRoot::Control,
+        .cmdType = "DeviceConfig",
+        .clause = "A.2.3.2",
+        .since = Edition::V2022,
+        .effect = Effect::Sets,
+        .needs = Needs::Response,
+        .parameters = alarmReport,
+        .answer = answer};
+    return command;
+}
+
+static constexpr Parameter alarmRecord[] = {
+    {.name = "RecordEnable",
+        .path = "VideoAlarmRecord/RecordEnable",
+        .kind = Kind::Choice,
+        .needed = true,
+        .choices = "1|0",
+        .preset = "1"},
+    {.name = "RecordTime", .path = "VideoAlarmRecord/RecordTime", .kind = Kind::Integer, .least = 0, .most = 86'400},
+    {.name = "PreRecordTime",
+        .path = "VideoAlarmRecord/PreRecordTime",
+        .kind = Kind::Integer,
+        .least = 0,
+        .most = 86'400},
+    {.name = "StreamNumber",
+        .path = "VideoAlarmRecord/StreamNumber",
+        .kind = Kind::Integer,
+        .needed = true,
+        .least = 0,
+        .most = 255,
+        .preset = "0"},
+};
+
+const AskCommand &setAlarmRecordCommand()
+{
+    static constexpr AskCommand command{.name = "set-alarm-record",
+        .title = QT_TRANSLATE_NOOP("AskCommand", "Recording on alarm"),
+        .root = ManscdpRoot::Control,
+        .cmdType = "DeviceConfig",
+        .clause = "A.2.3.2",
+        .since = Edition::V2022,
+        .effect = Effect::Sets,
+        .needs = Needs::Response,
+        .parameters = alarmRecord,
+        .answer = answer};
+    return command;
+}
+
+} // namespace gb

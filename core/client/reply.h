@@ -1,0 +1,57 @@
+#pragma once
+#include "core/client/ask.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace gb {
+
+/**
+ * Reads Responses into a report, one after the other. What a device may send is without end: at most maxItems items and
+ * maxOctets of values are kept, maxColumns and maxFields names, and of a value maxValue characters.
+ */
+class ReplyReader
+{
+public:
+    static constexpr qsizetype maxItems = 100'000, maxOctets = 64 * 1024 * 1024, maxColumns = 64, maxFields = 200,
+                               maxValue = 512;
+
+    ReplyReader(const AskCommand &command, AskReport &report);
+
+    /// A Response with its envelope, which is not broken.
+    void take(const QByteArray &body, const Manscdp &envelope);
+    /// All that was announced is there: items, or `parts` of a question with several.
+    bool isComplete(int parts) const;
+    bool isFull() const { return m_full; }
+    qsizetype differentItems() const { return *m_command.key ? m_keys.size() : m_report.items.size(); }
+    /// Judges what can be judged only at the end.
+    void finish();
+
+private:
+    class Walk;
+    struct Names
+    {
+        const AnswerElement *element = nullptr;
+        qsizetype column = -1;
+    };
+    void field(const QString &path, const QString &value);
+    void item(const QList<std::pair<QString, QString>> &values);
+    void countKey(const QString &key);
+    void judgeValue(const AnswerElement *known, const QString &path, const QString &value);
+    void judgeSum(const Manscdp &envelope);
+    qsizetype columnOf(const QString &path);
+    const AnswerElement *knownItem(const QString &path) const { return m_knownItems.value(path); }
+    QString kept(const QString &value);
+
+    const AskCommand &m_command;
+    AskReport &m_report;
+    QHash<QString, const AnswerElement *> m_known, m_knownItems;
+    QHash<QString, qsizetype> m_columns;
+    QHash<QString, int> m_keys; ///< items by their keys
+    QSet<QString> m_texts;      ///< values that came before, so that each is kept once
+    QSet<QString> m_neededItems;
+    qsizetype m_octets = 0;
+    bool m_full = false;
+};
+
+} // namespace gb
