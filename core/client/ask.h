@@ -10,7 +10,7 @@ namespace gb {
 struct AskQuestion
 {
     quint64 id = 0;                 ///< of whoever asks; comes back in each report
-    QString device;                 ///< that is registered
+    QString device;                 ///< that is registered; of a question to a DeviceControl its target counts
     QString about;                  ///< device or channel that the body names; empty: the device
     QString command;                ///< AskCommand::name
     AskValues values;               ///< of its parameters

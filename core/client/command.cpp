@@ -71,6 +71,14 @@ const AskParameter *findParameter(const AskCommand &command, QStringView name)
     return nullptr;
 }
 
+/// An order without a single element orders nothing.
+bool saysNothing(const AskCommand &command, const AskValues &values)
+{
+    const auto isFixed = [](const AskParameter &one) { return one.kind == Kind::Fixed; };
+    return command.root == ManscdpRoot::Control && !command.write && values.isEmpty()
+        && std::none_of(command.parameters.begin(), command.parameters.end(), isFixed);
+}
+
 BadValue bad(QStringView name, const QString &value, Why why)
 {
     return {printable(name.toString(), 40), printable(value, 80), why};
@@ -130,6 +138,8 @@ std::optional<BadValue> checkValues(const AskCommand &command, AskValues &values
         else if (one.needed)
             return bad(QString(name), {}, Why::Missing);
     }
+    if (saysNothing(command, checked))
+        return bad(QString(QLatin1StringView(command.parameters.front().name)), {}, Why::Missing);
     values = checked;
     return {};
 }

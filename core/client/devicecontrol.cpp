@@ -70,6 +70,7 @@ void DeviceControl::ask(const Target &target, const AskQuestion &question, const
     report.announced = announced == report.edition;
     report.askedAt = report.at = now;
     AskQuestion checked = question;
+    checked.device = QString::fromUtf8(target.id);
     const AskCommand *const command = findAskCommand(question.command);
     std::optional<AskOutcome> why = refusal(target, question);
     if (!command)

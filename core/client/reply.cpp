@@ -268,9 +268,9 @@ void ReplyReader::finish()
         if (key.value() > 1 && !m_report.add(Code::Duplicate, key.key(), QString::number(key.value())))
             break;
     }
-    const qsizetype came = m_report.items.size();
-    if (*m_command.list && m_report.sum && differentItems() < *m_report.sum)
-        m_report.add(Code::PartsMissing, QString::number(*m_report.sum), QString::number(differentItems()));
+    const qsizetype came = differentItems(); // items that came twice are told as that
+    if (*m_command.list && m_report.sum && came < *m_report.sum)
+        m_report.add(Code::PartsMissing, QString::number(*m_report.sum), QString::number(came));
     else if (*m_command.list && m_report.sum && came > *m_report.sum)
         m_report.add(Code::PartsLeft, QString::number(*m_report.sum), QString::number(came));
     if (m_report.result.compare(u"ERROR", Qt::CaseInsensitive) == 0)

@@ -30,9 +30,17 @@ public:
         std::optional<int> wanted = {})
     {
         const Binding *const binding = std::as_const(site.sip).registrar().bindings().find(gb::view(cameraId));
-        control.start(
-            {.id = cameraId, .remote = binding->source, .local = binding->local, .transport = binding->transport}, kind,
-            ours, site.clock.now(), wanted);
+        control.start(target(*binding), kind, ours, site.clock.now(), wanted);
+    }
+    void ask(const QString &command, const AskValues &values = {}, const QString &gbVersion = {})
+    {
+        ask(AskQuestion{.id = 7, .command = command, .values = values}, gbVersion);
+    }
+    void ask(const AskQuestion &question, const QString &gbVersion = {})
+    {
+        const Binding *const binding = std::as_const(site.sip).registrar().bindings().find(gb::view(cameraId));
+        control.ask(target(*binding), question, gbVersion, site.clock.now());
+        reports += takeReports();
     }
 
     /// Until `at` since the beginning, one deadline after the other; the camera answers at once.
@@ -59,8 +67,14 @@ public:
     QList<ConfigReport> takeReports()
     {
         QList<ConfigReport> configs;
-        for (const ClientReport &one : control.takeReports())
-            configs.append(std::get<ConfigReport>(one));
+        for (const ClientReport &one : control.takeReports()) {
+            if (const auto *config = std::get_if<ConfigReport>(&one))
+                configs.append(*config);
+            else if (const auto *answer = std::get_if<AskReport>(&one))
+                answers.append(*answer);
+            else
+                progress.append(std::get<AskProgress>(one));
+        }
         return configs;
     }
     void answer(const QByteArray &request, int status = 200)
@@ -102,7 +116,14 @@ public:
     bool deaf = false;                               ///< the transport refuses
     int interval = 60, count = 3, expiration = 3600; ///< what this camera is set to
 
+    QList<AskReport> answers;
+    QList<AskProgress> progress;
+
 private:
+    static DeviceControl::Target target(const Binding &binding)
+    {
+        return {.id = cameraId, .remote = binding.source, .local = binding.local, .transport = binding.transport};
+    }
     bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets)
     {
         if (deaf)

@@ -16,6 +16,12 @@ namespace gb {
     COMMAND(cruiseCommand)                                                                                             \
     COMMAND(ptzPositionCommand)                                                                                        \
     COMMAND(sdCardStatusCommand)                                                                                       \
+    COMMAND(moveCommand)                                                                                               \
+    COMMAND(lensCommand)                                                                                               \
+    COMMAND(presetCommand)                                                                                             \
+    COMMAND(cruiseControlCommand)                                                                                      \
+    COMMAND(scanCommand)                                                                                               \
+    COMMAND(switchCommand)                                                                                             \
     COMMAND(ptzPreciseCommand)                                                                                         \
     COMMAND(dragZoomInCommand)                                                                                         \
     COMMAND(dragZoomOutCommand)                                                                                        \

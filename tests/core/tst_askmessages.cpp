@@ -1,0 +1,226 @@
+#include "core/client/bodywriter.h"
+#include "core/message/charset.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+using namespace gb;
+
+/// Every message that we send, against a table of elements that was made from the standard and that the writer does not
+/// read: tests/data/manscdp/requests.csv.
+class tst_AskMessages : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void fits_data();
+    void fits();
+    void everyOrderOfTheTableIsOffered();
+    void theTableRefuses_data();
+    void theTableRefuses();
+
+private:
+    struct Row
+    {
+        QString root, cmdType, order, path, pattern;
+        int least = 0, most = 0;
+        int since = 0, until = 0;
+        bool isFor(int edition) const { return edition >= since && edition <= until; }
+    };
+    using Elements = QList<std::pair<QString, QString>>; ///< path and value, in their order
+
+    static Elements elementsOf(const QByteArray &body);
+    QString wrongWith(const Elements &elements, int edition) const;
+    QList<Row> rowsFor(const Elements &elements, int edition, QString *problem) const;
+
+    QList<Row> m_rows;
+    QSet<QString> m_used;
+};
+
+void tst_AskMessages::initTestCase()
+{
+    QFile file(QStringLiteral(GBSCOPE_TEST_DATA "/manscdp/requests.csv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    for (const QString &text : QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts)) {
+        const QStringList c = text.split(u';');
+        QCOMPARE(c.size(), 9);
+        m_rows.append({.root = c[0],
+            .cmdType = c[1],
+            .order = c[2],
+            .path = c[3],
+            .pattern = c[6],
+            .least = c[4].toInt(),
+            .most = c[5].toInt(),
+            .since = c[7].toInt(),
+            .until = c[8].toInt()});
+    }
+    QVERIFY(m_rows.size() > 80);
+}
+
+tst_AskMessages::Elements tst_AskMessages::elementsOf(const QByteArray &body)
+{
+    Elements elements;
+    QXmlStreamReader xml(decodeBody(body).text.section(u'\n', 1)); // behind the declaration, which names octets
+    QStringList path;
+    while (!xml.atEnd()) {
+        switch (xml.readNext()) {
+        case QXmlStreamReader::StartElement:
+            path.append(xml.name().toString());
+            elements.append({path.join(u'/'), QString()});
+            break;
+        case QXmlStreamReader::Characters: elements.last().second += xml.text(); break;
+        case QXmlStreamReader::EndElement: path.removeLast(); break;
+        default: break;
+        }
+    }
+    return xml.hasError() ? Elements() : elements;
+}
+
+QList<tst_AskMessages::Row> tst_AskMessages::rowsFor(const Elements &elements, int edition, QString *problem) const
+{
+    const QString root = elements.value(0).first, cmdType = elements.value(1).second.trimmed();
+    const auto has = [&](const QString &name) {
+        return std::any_of(
+            elements.begin(), elements.end(), [&](const auto &one) { return one.first == root + u'/' + name; });
+    };
+    QList<Row> rows;
+    for (const Row &one : m_rows) {
+        if (one.root == root && one.cmdType == cmdType && one.isFor(edition) && (one.order.isEmpty() || has(one.order)))
+            rows.append(one);
+    }
+    if (rows.isEmpty())
+        *problem = QStringLiteral("%1 %2 is not of %3").arg(root, cmdType).arg(edition);
+    return rows;
+}
+
+/// Empty: it is as the table has it.
+QString tst_AskMessages::wrongWith(const Elements &elements, int edition) const
+{
+    QString problem;
+    const QList<Row> rows = rowsFor(elements, edition, &problem);
+    if (!problem.isEmpty())
+        return problem;
+    const QString root = elements[0].first + u'/';
+    const QStringList first{QStringLiteral("CmdType"), QStringLiteral("SN"), QStringLiteral("DeviceID")};
+    for (qsizetype i = 0; i < 3; ++i) {
+        if (elements.value(i + 1).first != root + first[i])
+            return QStringLiteral("%1 is not where it belongs").arg(first[i]);
+    }
+    qsizetype at = 0;
+    QHash<QString, int> times;
+    for (const auto &[whole, value] : elements.mid(4)) {
+        const QString path = whole.mid(root.size());
+        while (at < rows.size() && rows[at].path != path)
+            ++at;
+        if (at == rows.size())
+            return QStringLiteral("%1 stands in the wrong place, or is none of this").arg(path);
+        if (++times[path] > rows[at].most)
+            return QStringLiteral("%1 comes too often").arg(path);
+        if (!rows[at].pattern.isEmpty()
+            && !QRegularExpression(QRegularExpression::anchoredPattern(rows[at].pattern))
+                    .match(value.trimmed())
+                    .hasMatch())
+            return QStringLiteral("%1 is %2").arg(path, value);
+    }
+    for (const Row &one : rows) {
+        const qsizetype slash = one.path.lastIndexOf(u'/');
+        const bool parentThere = slash < 0 || times.contains(one.path.left(slash));
+        if (parentThere && times.value(one.path) < one.least)
+            return QStringLiteral("%1 is missing").arg(one.path);
+    }
+    return {};
+}
+
+static QString sample(const AskParameter &one)
+{
+    switch (one.kind) {
+    case AskParameter::Kind::Integer: return QString::number(static_cast<qint64>(one.most));
+    case AskParameter::Kind::Decimal: return QString::number(one.least + 0.5);
+    case AskParameter::Kind::Choice: return QString::fromLatin1(one.choices).section(u'|', -1);
+    case AskParameter::Kind::Choices: return QString::fromLatin1(one.choices).replace(u'|', u'/');
+    case AskParameter::Kind::Text:
+        return QString(one.most > 0 && one.most < 64 ? static_cast<qsizetype>(one.most) : 40, u'x');
+    case AskParameter::Kind::Time: return QStringLiteral("2026-03-02T08:00:00");
+    case AskParameter::Kind::Id: return QStringLiteral("34020000001310000001");
+    case AskParameter::Kind::Fixed: break;
+    }
+    return {};
+}
+
+void tst_AskMessages::fits_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("edition");
+    QTest::addColumn<bool>("all"); // values, not only those that are needed
+    for (const AskCommand *one : askCommands()) {
+        for (Edition edition = one->since; edition <= Edition::V2022;
+             edition = Edition(static_cast<int>(edition) + 1)) {
+            for (const bool all : {false, true})
+                QTest::addRow("%s %s %s", one->name, editionName(edition).data(), all ? "whole" : "least")
+                    << QString::fromLatin1(one->name) << static_cast<int>(edition) << all;
+        }
+    }
+}
+
+void tst_AskMessages::fits()
+{
+    QFETCH(QString, name);
+    QFETCH(int, edition);
+    QFETCH(bool, all);
+    const AskCommand &command = *findAskCommand(name);
+    const auto as = static_cast<Edition>(edition);
+    AskValues values;
+    for (const AskParameter &one : command.parameters) {
+        const bool has = one.kind != AskParameter::Kind::Fixed && as >= one.since && as <= one.until;
+        if (has && (all || (one.needed && *one.preset == '\0')))
+            values.insert(QString::fromLatin1(one.name), sample(one));
+    }
+    auto bad = checkValues(command, values, as);
+    if (bad && bad->why == BadValue::Why::Missing) { // one of several has to be there, whichever
+        values.insert(bad->parameter, sample(command.parameters.front()));
+        bad = checkValues(command, values, as);
+    }
+    QVERIFY2(!bad, bad ? qPrintable(bad->parameter) : "");
+    const QByteArray body = writeBody(
+        {.command = command, .deviceId = "34020000001320000001", .sn = 9, .values = values, .edition = as});
+    const Elements elements = elementsOf(body);
+    const QString wrong = wrongWith(elements, QString(editionName(as)).toInt());
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong + u'\n' + QString::fromLatin1(body)));
+    QString problem;
+    for (const Row &one : rowsFor(elements, QString(editionName(as)).toInt(), &problem))
+        m_used.insert(one.root + u' ' + one.cmdType + u' ' + one.order);
+}
+
+/// A command of the standard that nobody can ask would be missing here.
+void tst_AskMessages::everyOrderOfTheTableIsOffered()
+{
+    for (const Row &one : std::as_const(m_rows))
+        QVERIFY2(m_used.contains(one.root + u' ' + one.cmdType + u' ' + one.order),
+            qPrintable(one.cmdType + u' ' + one.order));
+}
+
+void tst_AskMessages::theTableRefuses_data()
+{
+    QTest::addColumn<QByteArray>("inside");
+    QTest::newRow("another order") << QByteArray("<EndTime>2026-03-02T08:00:00</EndTime>"
+                                                 "<StartTime>2026-03-02T08:00:00</StartTime>");
+    QTest::newRow("an element of its own") << QByteArray("<Colour>red</Colour>");
+    QTest::newRow("twice") << QByteArray("<StartTime>2026-03-02T08:00:00</StartTime>"
+                                         "<StartTime>2026-03-02T08:00:00</StartTime>");
+    QTest::newRow("a value that is none") << QByteArray("<StartTime>today</StartTime>");
+}
+
+/// The check can fail.
+void tst_AskMessages::theTableRefuses()
+{
+    QFETCH(QByteArray, inside);
+    const QByteArray front = "<?xml version=\"1.0\"?>\n<Query><CmdType>Catalog</CmdType><SN>1</SN>"
+                             "<DeviceID>34020000001320000001</DeviceID>";
+    QVERIFY(wrongWith(elementsOf(front + "</Query>"), 2016).isEmpty());
+    QVERIFY(!wrongWith(elementsOf(front + inside + "</Query>"), 2016).isEmpty());
+}
+
+QTEST_APPLESS_MAIN(tst_AskMessages)
+#include "tst_askmessages.moc"
