@@ -112,6 +112,12 @@ QByteArray DeviceControl::request(const Target &target, const QByteArray &body) 
     return writeRequest(request);
 }
 
+void DeviceControl::tell(const Target &target, const QByteArray &body, TimePoint now)
+{
+    m_now = now;
+    m_transactions.start(request(target, body), target.remote, target.transport, now);
+}
+
 void DeviceControl::begin(Task task, TimePoint now)
 {
     const Id id = ++m_last;

@@ -45,6 +45,8 @@ public:
         std::optional<int> expiration = {});
     /// Ends in an AskReport, which may be there at once. `gbVersion`: X-GB-Ver of the device.
     void ask(const Target &target, const AskQuestion &question, const QString &gbVersion, TimePoint now);
+    /// Sends a body that nothing is owed to but its SIP answer, such as a Response of ours.
+    void tell(const Target &target, const QByteArray &body, TimePoint now);
     /// Every message that came in, when the registrar has had it.
     void receive(const Trace &trace);
     void advance(TimePoint now);

@@ -1,3 +1,4 @@
+#include "core/client/deviceconfigtask.h"
 #include "core/session/actors.h"
 #include "core/session/notevalues.h"
 #include "tests/support/site.h"
@@ -18,6 +19,10 @@ private slots:
     void silenceIsTheirsTogether();
     void theLongestSilenceEndsByItself();
     void aClosedServerSaysNothing();
+    void aQuestionIsWrittenForItsEdition();
+    void anAlarmHasItsResponse();
+    void nothingElseIsSentBecauseADeviceAsks_data();
+    void nothingElseIsSentBecauseADeviceAsks();
 };
 
 namespace {
@@ -167,6 +172,73 @@ void tst_Actors::silenceIsTheirsTogether()
     desk.want(wish::AnswerAgain{});
     QVERIFY(!desk.take<SilenceChange>().constFirst().on);
     QCOMPARE(Site::statusOf(desk.hear(desk.site.keepalive())), 200);
+}
+
+/// The device announced 3.0 when it registered; who announces nothing is asked as 2016 has it.
+void tst_Actors::aQuestionIsWrittenForItsEdition()
+{
+    for (const QByteArray &version : {QByteArray(), QByteArray("3.0")}) {
+        Desk desk;
+        desk.open();
+        QByteArray text = desk.site.registerText({});
+        if (!version.isEmpty())
+            text.replace("\r\nContact:", QByteArray("\r\nX-GB-Ver: " + version + "\r\nContact:"));
+        desk.hear(text);
+        desk.want(wish::Ask{{.id = 5, .device = camera, .command = QStringLiteral("key-frame")}});
+        QVERIFY(desk.sent.constLast().contains(
+            version.isEmpty() ? "<IFameCmd>Send</IFameCmd>" : "<IFrameCmd>Send</IFrameCmd>"));
+        desk.want(wish::StopAsking{5});
+        const AskReport report = desk.take<AskReport>().value(0);
+        QVERIFY(report.id == 5 && report.outcome == AskOutcome::Stopped && report.device == camera);
+        QCOMPARE(report.announced, !version.isEmpty());
+        desk.close();
+        desk.want(wish::Ask{{.id = 6, .device = camera, .command = QStringLiteral("info")}});
+        QCOMPARE(desk.take<AskReport>().value(0).outcome, AskOutcome::Stopped);
+    }
+}
+
+static const QByteArray alarmBody = "<?xml version=\"1.0\"?>\n<Notify>\n<CmdType>Alarm</CmdType>\n<SN>55</SN>\n"
+                                    "<DeviceID>34020000001340000001</DeviceID>\n<AlarmPriority>4</AlarmPriority>\n"
+                                    "<AlarmMethod>5</AlarmMethod>\n</Notify>\n";
+
+void tst_Actors::anAlarmHasItsResponse()
+{
+    Desk desk;
+    desk.open();
+    desk.hear(desk.site.registerText({}));
+    const QList<QByteArray> sent = desk.hear(desk.site.message(camera.toLatin1(), alarmBody, "alarm@camera"));
+    QCOMPARE(sent.size(), 2);
+    QCOMPARE(Site::statusOf({sent[0]}), 200);
+    QVERIFY(sent[1].startsWith("MESSAGE sip:34020000001320000001@192.168.1.64:5060 SIP/2.0\r\n"));
+    QVERIFY(sent[1].endsWith("<Response>\r\n<CmdType>Alarm</CmdType>\r\n<SN>55</SN>\r\n<DeviceID>"
+                             "34020000001340000001</DeviceID>\r\n<Result>OK</Result>\r\n</Response>\r\n"));
+}
+
+void tst_Actors::nothingElseIsSentBecauseADeviceAsks_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("registered");
+    const auto with = [](const char *from, const char *to) {
+        QByteArray body = alarmBody;
+        return body.replace(from, to);
+    };
+    QTest::newRow("an alarm of who is not registered") << alarmBody << false;
+    QTest::newRow("a query") << with("Notify>", "Query>").replace("</Notify", "</Query") << true;
+    QTest::newRow("a catalog") << with("<CmdType>Alarm", "<CmdType>Catalog") << true;
+    QTest::newRow("an alarm without SN") << with("<SN>55</SN>", "") << true;
+    QTest::newRow("an ID that would break out") << with("34020000001340000001", "1&lt;/DeviceID&gt;") << true;
+    QTest::newRow("no XML") << alarmBody.left(80) << true;
+}
+
+void tst_Actors::nothingElseIsSentBecauseADeviceAsks()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(bool, registered);
+    Desk desk;
+    desk.open();
+    if (registered)
+        desk.hear(desk.site.registerText({}));
+    QVERIFY(desk.hear(desk.site.message(camera.toLatin1(), body, "odd@camera")).size() <= 1);
 }
 
 void tst_Actors::theLongestSilenceEndsByItself()

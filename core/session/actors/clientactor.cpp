@@ -1,4 +1,5 @@
 #include "core/base/octets.h"
+#include "core/client/alarmanswer.h"
 #include "core/client/devicecontrol.h"
 #include "core/message/headers.h"
 #include "core/session/actor.h"
@@ -30,6 +31,7 @@ public:
     void receive(const Trace &trace, Outbox &out) override
     {
         m_control->receive(trace);
+        answerAlarm(trace);
         tell(out);
     }
     void advance(TimePoint now, Outbox &out) override
@@ -58,6 +60,7 @@ private:
     void configure(const QString &device, DeviceConfigTask::Kind kind, std::optional<int> expiration, Outbox &out);
     void ask(const AskQuestion &question, Outbox &out);
     void stopAsking(quint64 id, Outbox &out);
+    void answerAlarm(const Trace &trace);
     DeviceControl::Target target(const QString &device) const;
     bool isSilentTo(const QString &device) const { return m_premises.silence && m_premises.silence->covers(device); }
     void stop(ClientTask::Stop why, Outbox &out);
@@ -109,6 +112,19 @@ void ClientActor::ask(const AskQuestion &question, Outbox &out)
     const DeviceSnapshot *const known = m_premises.devices.device(question.device);
     m_control->ask(target(question.device), question, known ? known->gbVersion : QString(), now);
     tell(out);
+}
+
+/// Of a registered device, from where it is registered; the registrar has answered the MESSAGE itself.
+void ClientActor::answerAlarm(const Trace &trace)
+{
+    if (!trace.isRequest() || trace.head.method != SipMethod::Message || trace.repeatOf != 0 || !trace.body
+        || trace.body->cmdType != u"Alarm")
+        return;
+    const QString device = QString::fromLatin1(bytes(trace.head.from.uri.user));
+    const DeviceControl::Target there = target(device);
+    const QByteArray body = alarmResponse(*trace.body);
+    if (!body.isEmpty() && there.remote == trace.datagram.from && isPlainId(view(there.id)) && !isSilentTo(device))
+        m_control->tell(there, body, m_premises.clock.now());
 }
 
 void ClientActor::stopAsking(quint64 id, Outbox &out)
