@@ -1,5 +1,6 @@
 #pragma once
 #include "core/capture/livecapture.h"
+#include "core/client/ask.h"
 #include "core/devices/device.h"
 #include "core/net/datagram.h"
 #include "core/report/exporter.h"
@@ -12,7 +13,26 @@
 
 namespace gb::cli {
 
-enum ExitStatus { Success = 0, Failed = 1, WrongArguments = 2, CannotListen = 3, CannotCapture = 3, CannotRecord = 4 };
+enum ExitStatus {
+    Success = 0,
+    Failed = 1,
+    WrongArguments = 2,
+    CannotListen = 3,
+    CannotCapture = 3,
+    CannotRecord = 4,
+    OddAnswer = 5,
+    Refused = 6,
+    NotAnswered = 7,
+    NotRegistered = 8
+};
+
+/// What `ask` asks.
+struct AskOrder
+{
+    AskQuestion question;         ///< but the device
+    QStringList devices;          ///< empty: whoever registers
+    std::chrono::seconds wait{0}; ///< for each to register
+};
 
 /// `serve`, and `capture`, which hears what others saw, or sees it pass.
 struct ServeCommand
@@ -32,10 +52,22 @@ struct ServeCommand
     bool readConfig = false;                          ///< asks each device for its heartbeat setting
     bool pushConfig = false;                          ///< and sets ours where it differs
     std::optional<int> expiration;                    ///< and this Expiration, in seconds
+    std::optional<AskOrder> ask;                      ///< asks that, tells nothing else, and ends
 };
 
 struct InterfacesCommand
 {
+};
+
+/// Lists what can be asked.
+struct CommandsCommand
+{
+};
+
+/// Writes what `ask` would send.
+struct ShowCommand
+{
+    AskQuestion question; ///< its values checked
 };
 
 struct AnalyzeCommand
@@ -62,7 +94,8 @@ struct Usage
     int status = WrongArguments;
 };
 
-using Command = std::variant<Usage, ServeCommand, InterfacesCommand, AnalyzeCommand, ExportCommand>;
+using Command
+    = std::variant<Usage, ServeCommand, InterfacesCommand, CommandsCommand, ShowCommand, AnalyzeCommand, ExportCommand>;
 
 Command parseCommandLine(const QStringList &arguments);
 

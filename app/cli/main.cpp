@@ -1,3 +1,4 @@
+#include "app/cli/askoptions.h"
 #include "app/cli/commandline.h"
 #include "app/cli/echo.h"
 #include "app/cli/interfaces.h"
@@ -57,6 +58,8 @@ int main(int argc, char *argv[])
                               return serve.ended(QCoreApplication::exec());
                           },
                           [](InterfacesCommand) { return listInterfaces(); },
+                          [](CommandsCommand) { return listCommands(); },
+                          [](const ShowCommand &command) { return showMessage(command.question); },
                           [](const AnalyzeCommand &command) {
                               speak(command.language);
                               return analyze(command);

@@ -18,6 +18,8 @@
 namespace gb::cli {
 namespace {
 
+constexpr qsizetype maxCommand = 4096; ///< octets of a line of standard input
+
 QString words(ListenError error, const QString &detail, const Endpoint &wanted)
 {
     switch (error) {
@@ -61,10 +63,12 @@ Serve::Serve(ServeCommand command)
     , m_err(pipes::Stream::Error)
     , m_session({.policy = m_policy, .batchMilliseconds = 0, .summaries = false})
     , m_silence(m_session, m_out)
+    , m_ask(m_session, m_out)
 {
     connect(&m_session, &Session::batch, this, &Serve::show);
     connectListening();
     connectRecord();
+    connectAsking();
     if (m_command.readConfig)
         m_config.emplace(m_session, m_out, m_command.pushConfig, m_command.expiration);
     m_session.when<ConfigReport>(this, [this](const ConfigReport &report) { m_config->take(report); });
@@ -83,7 +87,7 @@ void Serve::connectListening()
         for (auto one = policy.begin(); one != policy.end(); ++one)
             what.insert(one.key(), one.value());
         what.insert(QStringLiteral("event"), QLatin1String(event));
-        m_out.write(line(what));
+        write(line(what));
     };
     m_session.when<outcome::Listening>(this, [tell](const outcome::Listening &where) {
         tell("listening",
@@ -131,6 +135,18 @@ void Serve::connectRecord()
     });
 }
 
+void Serve::connectAsking()
+{
+    m_session.when<AskReport>(this, [this](const AskReport &report) { m_ask.take(report); });
+    m_session.when<AskNotice>(this, [this](const AskNotice &notice) { m_ask.take(notice); });
+    if (!m_command.ask)
+        return;
+    m_ask.begin(*m_command.ask, [this](int status) { quit(status); });
+    m_session.when<outcome::Listening>(this, [this](const outcome::Listening &) {
+        QTimer::singleShot(m_command.ask->wait, this, [this] { m_ask.timeIsUp(); });
+    });
+}
+
 void Serve::start()
 {
     onTermination(this, [this] { quit(Success); });
@@ -165,7 +181,7 @@ void Serve::readCommands()
         QByteArray text;
         for (char c = 0; input.read(&c, 1) == 1;) {
             if (c != '\n') {
-                if (text.size() < 256)
+                if (text.size() < maxCommand)
                     text += c;
                 continue;
             }
@@ -194,32 +210,43 @@ void Serve::command(const QString &text)
         return setPolicy(withTimeoutCount(m_policy, value), text);
     if (name == u"silence" && !m_command.hep && !m_command.capture) {
         if (!m_silence.command(value))
-            m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")},
-                {QStringLiteral("text"),
-                    QStringLiteral(
-                        "not understood: %1; there are silence on [SECONDS] [ID]... with 1 to %2 s, and silence off")
-                        .arg(text)
-                        .arg(Silence::longest.count())}}));
+            refuse(QStringLiteral(
+                "not understood: %1; there are silence on [SECONDS] [ID]... with 1 to %2 s, and silence off")
+                       .arg(text)
+                       .arg(Silence::longest.count()));
+        return;
+    }
+    if (name == u"ask" && !m_command.hep && !m_command.capture) {
+        if (const QString wrong = m_ask.command(value); !wrong.isEmpty())
+            refuse(wrong);
         return;
     }
     if (text == u"quit") {
-        m_out.write(line({{QStringLiteral("event"), QStringLiteral("quit")}}));
+        write(line({{QStringLiteral("event"), QStringLiteral("quit")}}));
+        m_ask.timeIsUp();
         return quit(Success);
     }
-    m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")},
-        {QStringLiteral("text"),
-            QStringLiteral("unknown command: %1; there are heartbeat-interval N, timeout-count N, for serve silence on "
-                           "[SECONDS] [ID]... and silence off, and quit")
-                .arg(text)}}));
+    refuse(QStringLiteral("unknown command: %1; there are heartbeat-interval N, timeout-count N, for serve silence on "
+                          "[SECONDS] [ID]..., silence off and ask COMMAND ID [NAME=VALUE]..., and quit")
+               .arg(text));
+}
+
+void Serve::refuse(const QString &text)
+{
+    m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")}, {QStringLiteral("text"), text}}));
+}
+
+/// Who asks wants the answers alone.
+void Serve::write(QByteArray line)
+{
+    if (!m_command.ask)
+        m_out.write(std::move(line));
 }
 
 void Serve::setPolicy(const std::optional<HeartbeatPolicy> &policy, const QString &text)
 {
     if (!policy) {
-        m_out.write(line({{QStringLiteral("event"), QStringLiteral("error")},
-            {QStringLiteral("text"),
-                QStringLiteral("out of range: %1; intervals are 1 to 86400 s, counts 1 to 100").arg(text)}}));
-        return;
+        return refuse(QStringLiteral("out of range: %1; intervals are 1 to 86400 s, counts 1 to 100").arg(text));
     }
     m_policy = *policy;
     m_session.send(wish::SetPolicy{m_policy}); // its event comes with the batch
@@ -228,6 +255,9 @@ void Serve::setPolicy(const std::optional<HeartbeatPolicy> &policy, const QStrin
 void Serve::show(const BatchPtr &batch)
 {
     m_counters = batch->counters;
+    m_ask.take(*batch);
+    if (m_command.ask)
+        return;
     for (const DeviceSnapshot &device : batch->devices) {
         if (!device.isMissing())
             m_devices.insert(device.id);
@@ -293,22 +323,21 @@ void Serve::quit(int status)
 void Serve::finish()
 {
     const auto number = [](quint64 value) { return QJsonValue(static_cast<qint64>(value)); };
-    m_out.write(
-        line({{QStringLiteral("event"), QStringLiteral("summary")}, {QStringLiteral("devices"), m_devices.size()},
-            {QStringLiteral("messages"), number(m_counters.messages)}, {QStringLiteral("sip"), number(m_counters.sip)},
-            {QStringLiteral("retransmissions"), number(m_counters.retransmissions)},
-            {QStringLiteral("repeats"), repeatsObject(m_counters)},
-            {QStringLiteral("timed_out"), number(m_counters.unansweredRequests)},
-            {QStringLiteral("unacknowledged"), number(m_counters.unacknowledged)},
-            {QStringLiteral("malformed"), number(m_counters.malformed)},
-            {QStringLiteral("unrecorded"), number(m_counters.unrecorded)},
-            {QStringLiteral("unmirrored"), number(m_counters.unmirrored)},
-            {QStringLiteral("capture_dropped"), number(m_counters.captureDropped)},
-            {QStringLiteral("not_signalling"), number(m_counters.notSignalling)},
-            {QStringLiteral("unanswered"), number(m_counters.unanswered)},
-            {QStringLiteral("icmp_undelivered"), number(m_counters.reported)},
-            {QStringLiteral("icmp_of_nothing_seen"), number(m_counters.reportsOfOthers)},
-            {QStringLiteral("closed_connections"), number(m_counters.closedConnections)}}));
+    write(line({{QStringLiteral("event"), QStringLiteral("summary")}, {QStringLiteral("devices"), m_devices.size()},
+        {QStringLiteral("messages"), number(m_counters.messages)}, {QStringLiteral("sip"), number(m_counters.sip)},
+        {QStringLiteral("retransmissions"), number(m_counters.retransmissions)},
+        {QStringLiteral("repeats"), repeatsObject(m_counters)},
+        {QStringLiteral("timed_out"), number(m_counters.unansweredRequests)},
+        {QStringLiteral("unacknowledged"), number(m_counters.unacknowledged)},
+        {QStringLiteral("malformed"), number(m_counters.malformed)},
+        {QStringLiteral("unrecorded"), number(m_counters.unrecorded)},
+        {QStringLiteral("unmirrored"), number(m_counters.unmirrored)},
+        {QStringLiteral("capture_dropped"), number(m_counters.captureDropped)},
+        {QStringLiteral("not_signalling"), number(m_counters.notSignalling)},
+        {QStringLiteral("unanswered"), number(m_counters.unanswered)},
+        {QStringLiteral("icmp_undelivered"), number(m_counters.reported)},
+        {QStringLiteral("icmp_of_nothing_seen"), number(m_counters.reportsOfOthers)},
+        {QStringLiteral("closed_connections"), number(m_counters.closedConnections)}}));
     QCoreApplication::exit(m_status);
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/cli/askwatch.h"
 #include "app/cli/commandline.h"
 #include "app/cli/configwatch.h"
 #include "app/cli/linewriter.h"
@@ -29,6 +30,9 @@ private:
     void fail(const QString &text, int status);
     void connectListening();
     void connectRecord();
+    void connectAsking();
+    void refuse(const QString &text);
+    void write(QByteArray line);
     void say(const QString &text);
     void quit(int status);
     void lose(pipes::Outcome outcome);
@@ -41,6 +45,7 @@ private:
     LiveSession m_session;
     std::optional<ConfigWatch> m_config; ///< where settings are asked for
     SilenceWatch m_silence;
+    AskWatch m_ask;
     QSet<QString> m_devices;
     QHash<quint32, std::pair<bool, quint32>> m_told; ///< findings by their number: it is over, and what it follows from
     Counters m_counters;

@@ -36,6 +36,10 @@ enum class AskOutcome : quint8 {
     TooLarge,      ///< more came than is kept
     Stopped,       ///< by who asked, or the listener was closed
     Silent,        ///< the server is silent to it on purpose
+    Subscribed,    ///< of a subscription: the device tells from now on; another report follows when it ends
+    Ended,         ///< the device ended the subscription
+    Lapsed,        ///< the subscription ran out: its refresh had no answer, or was refused
+    Count
 };
 
 /// What is odd about an answer, though it may be one. Texts are safe to show.
@@ -61,6 +65,8 @@ struct AskOddity
         ClockAhead,     ///< a: seconds that its clock is ahead
         ClockBehind,    ///< a: seconds that its clock is behind
         FaultyDevice,   ///< the device says of itself that it does not work; a: element, b: its value
+        ShorterExpires, ///< of a subscription; a: seconds asked for, b: granted
+        NoExpires,      ///< the device does not say for how long it subscribed us; a: seconds that are taken for it
         Count
     };
     Code code = Code::ResultOdd;
@@ -92,9 +98,18 @@ struct AskReport
     TimePoint askedAt{};                              ///< sent first
     std::optional<TimePoint> answeredAt, respondedAt; ///< SIP answer; first Response
     TimePoint at{};                                   ///< it was over
+    std::optional<int> expires;                       ///< of a subscription: seconds that the device granted
+    qint64 notices = 0;                               ///< of a subscription that ended: NOTIFY that came
 
     bool add(AskOddity::Code code, const QString &a = {}, const QString &b = {});
     QString field(QStringView path) const;
+};
+
+/// What a device told because of a subscription: one NOTIFY.
+struct AskNotice
+{
+    AskReport content;  ///< fields, items, oddities; its only response is the NOTIFY
+    quint32 missed = 0; ///< numbers of CSeq that were left out ahead of it: that many NOTIFY did not arrive
 };
 
 /// How far a long answer is.

@@ -18,7 +18,7 @@ AskTask::AskTask(const AskQuestion &question, const AskCommand &command, AskRepo
 {
 }
 
-QByteArray AskTask::takeBody(TimePoint now)
+std::optional<ClientRequest> AskTask::takeRequest(TimePoint now)
 {
     if (m_state != State::ToSend)
         return {};
@@ -26,8 +26,9 @@ QByteArray AskTask::takeBody(TimePoint now)
     m_report.askedAt = now;
     m_end = now + longest;
     wait(now, patience);
-    return writeBody(
-        {.command = m_command, .deviceId = m_about, .sn = m_sn, .values = m_values, .edition = m_report.edition});
+    return ClientRequest{
+        .body = writeBody(
+            {.command = m_command, .deviceId = m_about, .sn = m_sn, .values = m_values, .edition = m_report.edition})};
 }
 
 void AskTask::wait(TimePoint now, Duration most)
@@ -169,11 +170,13 @@ void AskTask::end(AskOutcome outcome, TimePoint now)
         m_command.judge(m_report);
 }
 
-std::optional<AskProgress> AskTask::takeProgress()
+QList<ClientReport> AskTask::takeReports()
 {
-    if (over() || !std::exchange(m_news, false) || m_command.needs != Needs::List)
+    if (over())
+        return {m_report};
+    if (!std::exchange(m_news, false) || m_command.needs != Needs::List)
         return {};
-    return AskProgress{m_report.id, m_report.items.size(), m_report.sum};
+    return {AskProgress{m_report.id, m_report.items.size(), m_report.sum}};
 }
 
 } // namespace gb

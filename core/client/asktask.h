@@ -17,7 +17,7 @@ public:
     /// Values were checked. `question.device` and `about` are fit to be sent.
     AskTask(const AskQuestion &question, const AskCommand &command, AskReport report, quint32 sn);
 
-    QByteArray takeBody(TimePoint now) override;
+    std::optional<ClientRequest> takeRequest(TimePoint now) override;
     void answered(const Trace &answer) override;
     bool take(const Trace &message) override;
     void strange(const Trace &message) override;
@@ -25,8 +25,7 @@ public:
     void advance(TimePoint now) override;
     TimePoint deadline() const override { return m_deadline; }
     bool over() const override { return m_state == State::Over; }
-    ClientReport report() const override { return m_report; }
-    std::optional<AskProgress> takeProgress() override;
+    QList<ClientReport> takeReports() override;
     bool isUrgent() const override { return m_command.needs == AskCommand::Needs::Answer; }
 
     quint64 id() const { return m_report.id; }

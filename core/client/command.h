@@ -67,6 +67,7 @@ struct AskCommand
         Response, ///< one
         List,     ///< Responses until SumNum items came (annex M)
         Several,  ///< one for each part of ConfigType (A.2.4.7)
+        Notices,  ///< a subscription: what comes by NOTIFY (9.11)
     };
 
     const char *name;  ///< of the command line: "catalog"

@@ -23,12 +23,18 @@ BasicParam DeviceConfigTask::wanted() const
         .count = m_report.ours.timeoutCount};
 }
 
-QByteArray DeviceConfigTask::takeBody(TimePoint now)
+QList<ClientReport> DeviceConfigTask::takeReports()
+{
+    return over() ? QList<ClientReport>{m_report} : QList<ClientReport>();
+}
+
+std::optional<ClientRequest> DeviceConfigTask::takeRequest(TimePoint now)
 {
     if (over() || !std::exchange(m_toSend, false))
         return {};
     m_deadline = now + patience;
-    return m_step == Step::Setting ? writeConfigControl(m_id, m_sn, wanted()) : writeConfigQuery(m_id, m_sn);
+    return ClientRequest{
+        .body = m_step == Step::Setting ? writeConfigControl(m_id, m_sn, wanted()) : writeConfigQuery(m_id, m_sn)};
 }
 
 void DeviceConfigTask::answered(const Trace &answer)

@@ -17,14 +17,14 @@ public:
     DeviceConfigTask(QByteArray id, Kind kind, const HeartbeatPolicy &ours, quint32 sn, TimePoint now,
         std::optional<int> expiration = {});
 
-    QByteArray takeBody(TimePoint now) override;
+    std::optional<ClientRequest> takeRequest(TimePoint now) override;
     void answered(const Trace &answer) override;
     bool take(const Trace &message) override;
     void stop(Stop why, TimePoint now) override;
     void advance(TimePoint now) override;
     TimePoint deadline() const override { return m_deadline; }
     bool over() const override { return m_step == Step::Over; }
-    ClientReport report() const override { return m_report; }
+    QList<ClientReport> takeReports() override;
 
 private:
     enum class Step : quint8 { Setting, Reading, Over };

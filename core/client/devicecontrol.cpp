@@ -88,7 +88,12 @@ void DeviceControl::ask(const Target &target, const AskQuestion &question, const
         return;
     }
     m_sn += 2;
-    begin({.task = std::make_unique<AskTask>(checked, *command, report, m_sn),
+    std::unique_ptr<ClientTask> task;
+    if (command->needs == AskCommand::Needs::Notices)
+        task = std::make_unique<SubscriptionTask>(checked, *command, report, m_sn);
+    else
+        task = std::make_unique<AskTask>(checked, *command, report, m_sn);
+    begin({.task = std::move(task),
               .target = target,
               .about = question.about.isEmpty() ? target.id : question.about.toLatin1(),
               .sn = m_sn,
@@ -96,26 +101,32 @@ void DeviceControl::ask(const Target &target, const AskQuestion &question, const
         now);
 }
 
-QByteArray DeviceControl::request(const Target &target, const QByteArray &body) const
+QByteArray DeviceControl::request(const Target &target, const ClientRequest &what) const
 {
     const QByteArray there = target.remote.text().toLatin1(), here = target.local.text().toLatin1();
-    SipRequest request{.method = "MESSAGE",
-        .uri = "sip:" + target.id + '@' + there,
-        .callId = newCallId(),
-        .cseq = 1,
+    const auto tagged = [](QByteArray address, const QByteArray &tag) {
+        return tag.isEmpty() ? address : address + ";tag=" + tag;
+    };
+    SipRequest request{.method = what.method,
+        .uri = what.target.isEmpty() ? "sip:" + target.id + '@' + there : what.target,
+        .callId = what.callId.isEmpty() ? newCallId() : what.callId,
+        .cseq = what.cseq,
         .sentBy = target.local,
         .transport = target.transport};
-    request.from = "<sip:" + m_serverId + '@' + here + ">;tag=" + newTag();
-    request.to = "<sip:" + target.id + '@' + there + '>';
+    request.from = tagged("<sip:" + m_serverId + '@' + here + '>', what.localTag.isEmpty() ? newTag() : what.localTag);
+    request.to = tagged("<sip:" + target.id + '@' + there + '>', what.remoteTag);
+    if (what.contact)
+        request.contact = "sip:" + m_serverId + '@' + here;
+    request.headers = what.headers;
     request.contentType = "Application/MANSCDP+xml";
-    request.body = body;
+    request.body = what.body;
     return writeRequest(request);
 }
 
 void DeviceControl::tell(const Target &target, const QByteArray &body, TimePoint now)
 {
     m_now = now;
-    m_transactions.start(request(target, body), target.remote, target.transport, now);
+    m_transactions.start(request(target, {.body = body}), target.remote, target.transport, now);
 }
 
 void DeviceControl::begin(Task task, TimePoint now)
@@ -124,6 +135,8 @@ void DeviceControl::begin(Task task, TimePoint now)
     m_ofSn.insert(task.sn, id);
     m_ofSn.insert(task.sn + 1, id);
     m_about.insert(task.about, id);
+    if (const QByteArray call = task.task->callId(); !call.isEmpty())
+        m_ofCall.insert(call, id);
     const bool stands = !task.task->isUrgent();
     task.waits = stands;
     m_tasks.emplace(id, std::move(task));
@@ -159,17 +172,16 @@ void DeviceControl::proceed(Id id, TimePoint now)
     m_now = now;
     const auto at = m_tasks.find(id);
     Task &one = at->second;
-    const QByteArray body = one.task->takeBody(now);
-    if (!body.isEmpty()) {
-        one.transaction = m_transactions.start(request(one.target, body), one.target.remote, one.target.transport, now);
+    if (const auto next = one.task->takeRequest(now)) {
+        one.transaction = m_transactions.start(
+            request(one.target, *next), one.target.remote, one.target.transport, now);
         if (!one.transaction)
             one.task->stop(ClientTask::Stop::NotSent, now);
         else
             m_ofTransaction.insert(one.transaction, id);
     }
     arm(id, one);
-    if (const auto progress = one.task->takeProgress())
-        m_reports.append(*progress);
+    m_reports += one.task->takeReports();
     if (one.task->over())
         finish(at);
 }
@@ -177,13 +189,13 @@ void DeviceControl::proceed(Id id, TimePoint now)
 void DeviceControl::finish(Tasks::iterator at)
 {
     Task &one = at->second;
-    m_reports.append(one.task->report());
-    if (m_ofTransaction.remove(one.transaction))
+    if (m_ofTransaction.remove(one.transaction) && !one.task->leavesLastRequest())
         m_transactions.abandon(one.transaction); // nobody waits for its answer any more
     m_deadlines.erase({one.armed, at->first});
     m_ofSn.remove(one.sn);
     m_ofSn.remove(one.sn + 1);
     m_about.remove(one.about, at->first);
+    m_ofCall.remove(one.task->callId());
     if (!one.task->isUrgent() && !one.waits)
         m_busy.remove(one.target.id);
     m_tasks.erase(at);
@@ -213,11 +225,20 @@ void DeviceControl::receive(const Trace &trace)
         proceed(owner->first, now);
         return serveLine(now);
     }
-    if (m_tasks.empty() || !trace.isRequest() || trace.head.method != SipMethod::Message || trace.repeatOf != 0
-        || !trace.body)
+    if (m_tasks.empty() || !trace.isRequest() || trace.repeatOf != 0)
         return;
-    offer(trace);
+    if (trace.head.method == SipMethod::Notify && owns(trace))
+        offerTo(m_ofCall.value(bytes(trace.head.callId)), trace);
+    else if (trace.head.method == SipMethod::Message && trace.body)
+        offer(trace);
     serveLine(now);
+}
+
+bool DeviceControl::owns(const Trace &trace) const
+{
+    const auto at = m_tasks.find(m_ofCall.value(bytes(trace.head.callId)));
+    return at != m_tasks.end() && at->second.target.remote.address == trace.datagram.from.address
+        && at->second.task->owns(trace.head);
 }
 
 /// To the question with its SN; else to those whose device it names, for what they have to say of it.

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/client/asktask.h"
 #include "core/client/deviceconfigtask.h"
+#include "core/client/subscriptiontask.h"
 #include "core/sip/transactions.h"
 
 #include <QSet>
@@ -47,6 +48,8 @@ public:
     void ask(const Target &target, const AskQuestion &question, const QString &gbVersion, TimePoint now);
     /// Sends a body that nothing is owed to but its SIP answer, such as a Response of ours.
     void tell(const Target &target, const QByteArray &body, TimePoint now);
+    /// A NOTIFY of a subscription of ours, from the device that has it: the registrar answers it 200.
+    bool owns(const Trace &trace) const;
     /// Every message that came in, when the registrar has had it.
     void receive(const Trace &trace);
     void advance(TimePoint now);
@@ -85,7 +88,7 @@ private:
     void transportFailed(TransactionId id) override;
     void terminated(TransactionId id) override { m_ofTransaction.remove(id); }
 
-    QByteArray request(const Target &target, const QByteArray &body) const;
+    QByteArray request(const Target &target, const ClientRequest &what) const;
     void begin(Task task, TimePoint now);
     void proceed(Id id, TimePoint now);
     void finish(Tasks::iterator at);
@@ -102,6 +105,7 @@ private:
     QHash<TransactionId, Id> m_ofTransaction;
     QHash<quint32, Id> m_ofSn;          ///< each has two
     QMultiHash<QByteArray, Id> m_about; ///< by the ID that a Response should name
+    QHash<QByteArray, Id> m_ofCall;     ///< subscriptions by their Call-ID
     std::deque<Id> m_line;
     QSet<QByteArray> m_busy; ///< devices that owe a Response
     std::set<std::pair<TimePoint, Id>> m_deadlines;

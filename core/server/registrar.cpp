@@ -206,8 +206,8 @@ Registrar::Answer Registrar::perform(const Trace &trace, TimePoint wall)
         return isMediaType(head.contentType) ? refuse(415, acceptSdp) : refuse(400);
     case SipMethod::Bye:
     case SipMethod::Cancel:
-    case SipMethod::Info:
-    case SipMethod::Notify: return refuse(481);
+    case SipMethod::Info: return refuse(481);
+    case SipMethod::Notify: return m_ownsDialog && m_ownsDialog(trace) ? Answer{.reply = {.status = 200}} : refuse(481);
     case SipMethod::Subscribe: return refuse(405, allow);
     case SipMethod::Ack:
     case SipMethod::None:

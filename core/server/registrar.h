@@ -49,6 +49,8 @@ public:
 
     /// Of a REGISTER, ahead of answer().
     Pace paceOf(const Trace &trace);
+    /// Says of a request within a dialog that it is of one of ours: it gets 200. Nobody's, until this is called.
+    void setOwnsDialog(std::function<bool(const Trace &)> owns) { m_ownsDialog = std::move(owns); }
     /// To a request that is no ACK, and no repeat. `wall` is for the Date header.
     Answer answer(const Trace &trace, TimePoint wall);
     /// The same request came again, and gets the answer that it had.
@@ -85,6 +87,7 @@ private:
     NonceStore m_nonces;
     Bindings m_bindings;
     ChallengeForms m_challenges;
+    std::function<bool(const Trace &)> m_ownsDialog;
     FailingAddresses m_failing;
     QHash<Key128, int> m_failures; ///< wrong digests in a row, by ID and address: a stranger changes nobody's answers
     QList<Notice> m_notices;

@@ -6,6 +6,8 @@
 #include "core/session/liveoptions.h"
 #include "core/session/wish.h"
 
+#include <functional>
+
 namespace gb {
 
 /// What the actors of an engine know of each other and of the record.
@@ -14,8 +16,9 @@ struct Premises
     const LiveOptions &options;
     const Clock &clock;
     const DeviceStore &devices;
-    const Bindings *bindings = nullptr; ///< who is registered here; null where nothing listens as a server
-    std::optional<Silence> silence{};   ///< of that server, on purpose
+    const Bindings *bindings = nullptr;              ///< who is registered here; null where nothing listens as a server
+    std::optional<Silence> silence{};                ///< of that server, on purpose
+    std::function<bool(const Trace &)> ownsDialog{}; ///< a request within a dialog is of one of ours
 };
 
 /// By which an actor does something. What it sends and notes is in the record.

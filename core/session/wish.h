@@ -110,12 +110,13 @@ struct PushConfig
                                      ///< alone
 };
 /// Asks a registered device something, while it listens as a server; an AskReport follows, and AskProgress ahead of it
-/// where the answer is long. What is sent and what comes is in the record.
+/// where the answer is long. Of a subscription an AskReport tells that it began, each AskNotice what came, and another
+/// AskReport that it is over. What is sent and what comes is in the record.
 struct Ask
 {
     AskQuestion question;
 };
-/// Ends what was asked under this id; each has its AskReport.
+/// Ends what was asked under this id, subscriptions too; each has its AskReport.
 struct StopAsking
 {
     quint64 id;
@@ -225,7 +226,8 @@ struct Loaded
 
 using Outcome = std::variant<outcome::MessageRead, outcome::Flushed, outcome::Recording, outcome::RecordFailed,
     outcome::DiskChanged, outcome::Listening, outcome::ListenFailed, outcome::Capturing, outcome::CaptureFailed,
-    outcome::StoppedListening, ConfigReport, AskReport, AskProgress, SilenceChange, outcome::Progress, outcome::Loaded>;
+    outcome::StoppedListening, ConfigReport, AskReport, AskProgress, AskNotice, SilenceChange, outcome::Progress,
+    outcome::Loaded>;
 
 } // namespace gb
 

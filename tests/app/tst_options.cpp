@@ -96,8 +96,9 @@ void tst_Options::help_data()
         row(window, arguments, "gbscope " GBSCOPE_VERSION);
         row(command, arguments, "gbscope-cli " GBSCOPE_VERSION);
     }
-    for (const char *const arguments : {"--help", "-h", "help", "serve --help", "serve -h", "capture --help",
-             "interfaces --help", "analyze --help", "export --help", "serve --listen nonsense --help"})
+    for (const char *const arguments :
+        {"--help", "-h", "help", "serve --help", "serve -h", "ask --help", "capture --help", "interfaces --help",
+            "analyze --help", "export --help", "serve --listen nonsense --help"})
         row(command, arguments, "Usage:");
 }
 
@@ -145,6 +146,25 @@ static const QList<CliRow> cliRows{
     {"serve", "--silence-after", "soon", "--listen 127.0.0.1:0", 2, "--silence-after takes"},
     {"serve", "--silence-for", "0", "--silence-after 1 --listen 127.0.0.1:0", 2, "--silence-for takes"},
     {"serve", "--language", "latin", "--listen 127.0.0.1:0", 2, "en or zh_CN"},
+    {"ask", "--commands", nullptr, "", 0, "\"command\":\"catalog\""},
+    {"ask", "--show", nullptr, "restart", 0, "<TeleBoot>Boot</TeleBoot>"},
+    {"ask", "--edition", "2022", "key-frame --show", 0, "<IFrameCmd>Send</IFrameCmd>"},
+    {"ask", "--edition", "2020", "key-frame --show", 2, "--edition takes"},
+    {"ask", "--device", "34020000001320009999", "info --show", 0, "<DeviceID>34020000001320009999</DeviceID>"},
+    {"ask", "--device", "a b", "info --listen 127.0.0.1:0", 2, "--device takes"},
+    {"ask", "--channel", "34020000001310000001", "presets --device 34020000001320000001 --show", 0,
+        "<DeviceID>34020000001310000001</DeviceID>"},
+    {"ask", "--channel", "34020000001310000001", "presets --listen 127.0.0.1:0", 2, "--channel goes with"},
+    {"ask", "--wait", "1", "info --device 34020000001320009999 --listen 127.0.0.1:0", 8,
+        "\"outcome\":\"not-registered\""},
+    {"ask", "--wait", "0", "info --listen 127.0.0.1:0", 2, "--wait takes"},
+    {"ask", "--yes", nullptr, "restart --wait 1 --listen 127.0.0.1:0", 8, ""},
+    {"ask", "--duration", "0", "info --listen 127.0.0.1:0", 2, "--duration takes"},
+    {"ask", "--listen", "127.0.0.1:0", "info", 8, ""},
+    {"ask", "--listen", "127.0.0.1:0", "restart", 2, "Say yes"},
+    {"ask", "--listen", "127.0.0.1:0", "dance", 2, "ask --commands"},
+    {"ask", "--listen", "127.0.0.1:0", "upgrade Firmware=a FileURL=b Manufacturer=c SessionID=d", 2, "never sent"},
+    {"ask", "--listen", "127.0.0.1:0", "ptz Direction=north", 2, "Direction: "},
     {"capture", "--interface", "no-such-card", "", 3, "no-such-card"},
     {"capture", "--no-promiscuous", nullptr, "--interface no-such-card", 3, "no-such-card"},
     {"capture", "--hep", "127.0.0.1:0", "", 0, "listening"},
@@ -267,6 +287,10 @@ static const QList<Refused> absurd{
     {"--format", "", "--format takes"},
     {"--device", "", "--device is empty"},
     {"--call-id", "", "--call-id is empty"},
+    {"--edition", "", "--edition takes"},
+    {"--channel", "", "--channel takes"},
+    {"--wait", "", "--wait takes"},
+    {"--wait", "-1", "--wait takes"},
 };
 
 void tst_Options::valuesThatAreNone_data()

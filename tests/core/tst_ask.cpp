@@ -70,7 +70,8 @@ void tst_Ask::everyCommandIsWhole()
     QCOMPARE(QString::fromLatin1(one.name), name);
     QVERIFY(*one.title && *one.clause && *one.cmdType);
     QVERIFY(one.root == ManscdpRoot::Query || one.root == ManscdpRoot::Control);
-    QCOMPARE(one.needs == AskCommand::Needs::List, *one.list != '\0' && one.needs != AskCommand::Needs::Response);
+    if (one.needs == AskCommand::Needs::List)
+        QVERIFY(*one.list);
     QCOMPARE(*one.list != '\0', !one.items.empty());
     if (one.root == ManscdpRoot::Query)
         QVERIFY(one.effect == AskCommand::Effect::Reads && one.needs != AskCommand::Needs::Answer);

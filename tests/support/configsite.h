@@ -72,14 +72,17 @@ public:
                 configs.append(*config);
             else if (const auto *answer = std::get_if<AskReport>(&one))
                 answers.append(*answer);
+            else if (const auto *notice = std::get_if<AskNotice>(&one))
+                notices.append(*notice);
             else
                 progress.append(std::get<AskProgress>(one));
         }
         return configs;
     }
-    void answer(const QByteArray &request, int status = 200)
+    void answer(const QByteArray &request, int status = 200, const QByteArray &headers = {})
     {
-        deliver(writeReply(scanHead(gb::view(request)), site.server, {.status = status, .toTag = "c"}));
+        deliver(
+            writeReply(scanHead(gb::view(request)), site.server, {.status = status, .toTag = "c", .headers = headers}));
     }
     void respond(const QByteArray &body)
     {
@@ -118,6 +121,7 @@ public:
 
     QList<AskReport> answers;
     QList<AskProgress> progress;
+    QList<AskNotice> notices;
 
 private:
     static DeviceControl::Target target(const Binding &binding)

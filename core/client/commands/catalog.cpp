@@ -71,7 +71,14 @@ static constexpr Part items[] = {
     {"Info/ContactInfo"},
     {"Info/RecordSaveDays", PartKind::Integer},
     {"Info/IndustrialClassification"},
+    {"Event", PartKind::Choice, needed, "ON|OFF|VLOST|DEFECT|ADD|DEL|UPDATE"},
 };
+constexpr std::span<const Part> answered = std::span(items).first(std::size(items) - 1);
+
+std::span<const Part> commands::catalogItems()
+{
+    return items;
+}
 
 const AskCommand &catalogCommand()
 {
@@ -85,7 +92,7 @@ const AskCommand &catalogCommand()
         .needs = Needs::List,
         .parameters = parameters,
         .list = "DeviceList",
-        .items = items};
+        .items = answered};
     return command;
 }
 

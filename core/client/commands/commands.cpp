@@ -35,6 +35,10 @@ namespace gb {
     COMMAND(setMirrorCommand)                                                                                          \
     COMMAND(setAlarmReportCommand)                                                                                     \
     COMMAND(setAlarmRecordCommand)                                                                                     \
+    COMMAND(subscribeCatalogCommand)                                                                                   \
+    COMMAND(subscribeAlarmCommand)                                                                                     \
+    COMMAND(subscribePositionCommand)                                                                                  \
+    COMMAND(subscribePtzCommand)                                                                                       \
     COMMAND(teleBootCommand)                                                                                           \
     COMMAND(formatCardCommand)                                                                                         \
     COMMAND(upgradeCommand)

@@ -17,4 +17,7 @@ constexpr double largest = 2'147'483'647; ///< of an xs:integer that devices kee
 /// A part of every Response to a Control, and of most to a Query.
 constexpr Part result{"Result", PartKind::Choice, needed, "OK|ERROR"};
 
+/// An item of a catalogue; the last one, Event, is of a NOTIFY alone.
+std::span<const Part> catalogItems();
+
 } // namespace gb::commands

@@ -46,8 +46,12 @@ constexpr OutcomeTexts outcomes[] = {
     {QT_TRANSLATE_NOOP("wording", "stopped before it was answered"), QT_TRANSLATE_NOOP("wording", "stopped")},
     {QT_TRANSLATE_NOOP("wording", "this server deliberately does not answer"),
         QT_TRANSLATE_NOOP("wording", "outage test")},
+    {QT_TRANSLATE_NOOP("wording", "subscribed: it tells from now on"), QT_TRANSLATE_NOOP("wording", "subscribed")},
+    {QT_TRANSLATE_NOOP("wording", "the device ended the subscription"), QT_TRANSLATE_NOOP("wording", "ended")},
+    {QT_TRANSLATE_NOOP("wording", "the subscription ran out: the device did not renew it"),
+        QT_TRANSLATE_NOOP("wording", "ran out")},
 };
-static_assert(std::size(outcomes) == static_cast<std::size_t>(AskOutcome::Silent) + 1);
+static_assert(std::size(outcomes) == static_cast<std::size_t>(AskOutcome::Count));
 
 /// In the order of AskOddity::Code. %1 and %2 are its a and b.
 constexpr const char *oddities[] = {
@@ -70,6 +74,8 @@ constexpr const char *oddities[] = {
     QT_TRANSLATE_NOOP("wording", "its clock is %1 s ahead"),
     QT_TRANSLATE_NOOP("wording", "its clock is %1 s behind"),
     QT_TRANSLATE_NOOP("wording", "it says of itself that it does not work: %1 is %2"),
+    QT_TRANSLATE_NOOP("wording", "%1 s were asked for, it granted %2 s"),
+    QT_TRANSLATE_NOOP("wording", "it does not say for how long; %1 s are taken for it"),
 };
 static_assert(std::size(oddities) == static_cast<std::size_t>(AskOddity::Code::Count));
 

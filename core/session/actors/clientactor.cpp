@@ -22,6 +22,7 @@ public:
             config.serverId.toLatin1(), [&out](const Endpoint &to, TransportKind transport, const QByteArray &octets) {
                 return out.send(to, transport, octets);
             });
+        m_premises.ownsDialog = [this](const Trace &trace) { return m_control && m_control->owns(trace); };
     }
     void close(Outbox &out) override
     {

@@ -1,0 +1,228 @@
+#include "app/cli/askwatch.h"
+
+#include "app/cli/askoptions.h"
+#include "app/cli/jsonlines.h"
+#include "core/message/basicparam.h"
+#include "core/report/words/askwording.h"
+
+#include <QJsonArray>
+
+namespace gb::cli {
+namespace {
+
+constexpr const char *outcomes[] = {"done", "not-registered", "odd-id", "no-command", "bad-values", "only-shown",
+    "too-many", "not-sent", "no-answer", "refused", "no-response", "other-response", "unreadable", "error-result",
+    "incomplete", "too-large", "stopped", "silent", "subscribed", "ended", "lapsed"};
+static_assert(std::size(outcomes) == static_cast<std::size_t>(AskOutcome::Count));
+constexpr const char *oddities[] = {"odd-result", "items-missing", "items-left", "sum-changes", "duplicate", "other-sn",
+    "other-device", "other-address", "other-charset", "bad-text", "no-xml", "unknown-element", "missing-element",
+    "bad-value", "not-supported", "unanswered-request", "clock-ahead", "clock-behind", "faulty-device",
+    "shorter-expires", "no-expires"};
+static_assert(std::size(oddities) == static_cast<std::size_t>(AskOddity::Code::Count));
+
+int statusOf(const AskReport &report)
+{
+    switch (report.outcome) {
+    case AskOutcome::Done:
+    case AskOutcome::Subscribed: return report.oddities.isEmpty() ? Success : OddAnswer;
+    case AskOutcome::NotRegistered: return NotRegistered;
+    case AskOutcome::Refused:
+    case AskOutcome::ErrorResult: return Refused;
+    case AskOutcome::Unreadable:
+    case AskOutcome::TooLarge: return OddAnswer;
+    case AskOutcome::OddId:
+    case AskOutcome::NoCommand:
+    case AskOutcome::BadValues:
+    case AskOutcome::OnlyShown: return WrongArguments;
+    case AskOutcome::TooMany:
+    case AskOutcome::NotSent:
+    case AskOutcome::NoAnswer:
+    case AskOutcome::NoResponse:
+    case AskOutcome::OtherResponse:
+    case AskOutcome::Incomplete:
+    case AskOutcome::Stopped:
+    case AskOutcome::Silent:
+    case AskOutcome::Ended:
+    case AskOutcome::Lapsed:
+    case AskOutcome::Count: break;
+    }
+    return NotAnswered;
+}
+
+QJsonArray numbers(const QList<quint64> &list)
+{
+    QJsonArray out;
+    for (const quint64 one : list)
+        out.append(static_cast<qint64>(one));
+    return out;
+}
+
+QJsonArray items(const AskReport &report)
+{
+    QJsonArray out;
+    for (const QStringList &row : report.items) {
+        QJsonObject item;
+        for (qsizetype column = 0; column < row.size(); ++column) {
+            if (!row[column].isNull())
+                item.insert(report.columns[column], row[column]);
+        }
+        out.append(item);
+    }
+    return out;
+}
+
+/// A name that comes again has all of its values, in their order.
+QJsonObject fields(const AskReport &report)
+{
+    QJsonObject out;
+    for (const auto &[name, value] : report.fields) {
+        const auto known = out.constFind(name);
+        if (known == out.constEnd()) {
+            out.insert(name, value);
+            continue;
+        }
+        QJsonArray all = known->isArray() ? known->toArray() : QJsonArray{*known};
+        all.append(value);
+        out.insert(name, all);
+    }
+    return out;
+}
+
+QJsonArray oddityArray(const AskReport &report)
+{
+    QJsonArray out;
+    for (const AskOddity &one : report.oddities)
+        out.append(
+            QJsonObject{{QStringLiteral("code"), QString::fromLatin1(oddities[static_cast<std::size_t>(one.code)])},
+                {QStringLiteral("text"), wording::askOddity(one)}, {QStringLiteral("a"), one.a},
+                {QStringLiteral("b"), one.b}});
+    return out;
+}
+
+} // namespace
+
+QByteArray answerLine(const AskReport &report)
+{
+    const auto since = [&report](const std::optional<TimePoint> &at) {
+        return at ? seconds(*at - report.askedAt) : QJsonValue();
+    };
+    QJsonObject out{{QStringLiteral("event"), QStringLiteral("answer")},
+        {QStringLiteral("ask"), static_cast<qint64>(report.id)}, {QStringLiteral("device"), report.device},
+        {QStringLiteral("about"), report.about}, {QStringLiteral("command"), report.command},
+        {QStringLiteral("outcome"), QString::fromLatin1(outcomes[static_cast<std::size_t>(report.outcome)])},
+        {QStringLiteral("text"), wording::askOutcome(report)},
+        {QStringLiteral("edition"), QString(editionName(report.edition))},
+        {QStringLiteral("edition_announced"), report.announced}, {QStringLiteral("fields"), fields(report)},
+        {QStringLiteral("items"), items(report)}, {QStringLiteral("oddities"), oddityArray(report)},
+        {QStringLiteral("responses"), numbers(report.responses)}, {QStringLiteral("at"), isoTime(report.at)}};
+    out.insert(QStringLiteral("status"), report.status > 0 ? QJsonValue(report.status) : QJsonValue());
+    out.insert(QStringLiteral("result"), report.result.isEmpty() ? QJsonValue() : QJsonValue(report.result));
+    out.insert(QStringLiteral("sum"), report.sum ? QJsonValue(*report.sum) : QJsonValue());
+    out.insert(QStringLiteral("request"), static_cast<qint64>(report.request));
+    out.insert(QStringLiteral("answer"), static_cast<qint64>(report.answer));
+    if (report.expires)
+        out.insert(QStringLiteral("expires_s"), *report.expires);
+    out.insert(QStringLiteral("answered_s"), since(report.answeredAt));
+    out.insert(QStringLiteral("responded_s"), since(report.respondedAt));
+    return line(out);
+}
+
+QByteArray noticeLine(const AskNotice &notice)
+{
+    const AskReport &content = notice.content;
+    return line(
+        {{QStringLiteral("event"), QStringLiteral("notice")}, {QStringLiteral("ask"), static_cast<qint64>(content.id)},
+            {QStringLiteral("device"), content.device}, {QStringLiteral("about"), content.about},
+            {QStringLiteral("command"), content.command}, {QStringLiteral("fields"), fields(content)},
+            {QStringLiteral("items"), items(content)}, {QStringLiteral("oddities"), oddityArray(content)},
+            {QStringLiteral("missed"), static_cast<qint64>(notice.missed)},
+            {QStringLiteral("messages"), numbers(content.responses)}, {QStringLiteral("at"), isoTime(content.at)}});
+}
+
+void AskWatch::begin(const AskOrder &order, std::function<void(int)> done)
+{
+    m_order = order;
+    m_done = std::move(done);
+    m_waiting = QSet<QString>(order.devices.begin(), order.devices.end());
+}
+
+void AskWatch::ask(const QString &device)
+{
+    m_waiting.remove(device);
+    m_asked.insert(device);
+    ++m_open;
+    AskQuestion question = m_order->question;
+    question.id = ++m_lastId;
+    question.device = device;
+    m_session.send(wish::Ask{question});
+}
+
+void AskWatch::take(const Batch &batch)
+{
+    if (!m_order || m_timeIsUp)
+        return;
+    for (const DeviceSnapshot &device : batch.devices) {
+        const bool wanted = m_order->devices.isEmpty() ? !m_asked.contains(device.id) : m_waiting.contains(device.id);
+        if (wanted && device.expiresAt())
+            ask(device.id);
+    }
+}
+
+void AskWatch::take(const AskReport &report)
+{
+    m_out.write(answerLine(report));
+    if (!m_order)
+        return;
+    const bool endedByUs = m_up.remove(report.id) && report.outcome == AskOutcome::Stopped;
+    if (!endedByUs)
+        m_status = std::max(m_status, statusOf(report));
+    if (report.outcome == AskOutcome::Subscribed) {
+        m_up.insert(report.id);
+        return;
+    }
+    --m_open;
+    look();
+}
+
+void AskWatch::take(const AskNotice &notice)
+{
+    m_out.write(noticeLine(notice));
+}
+
+/// Who did not come is told as one that is not registered: the session says so itself.
+void AskWatch::timeIsUp()
+{
+    if (!m_order || std::exchange(m_timeIsUp, true))
+        return;
+    const QSet<QString> late = m_waiting;
+    for (const QString &device : late)
+        ask(device);
+    if (m_asked.isEmpty())
+        m_status = NotRegistered;
+    look();
+}
+
+void AskWatch::look()
+{
+    const bool all = m_open == 0 && m_waiting.isEmpty() && (m_timeIsUp || !m_order->devices.isEmpty());
+    if (all && m_done)
+        std::exchange(m_done, {})(m_status);
+}
+
+QString AskWatch::command(const QString &text)
+{
+    QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    const bool yes = words.size() > 2 && words.constLast() == u"yes";
+    if (yes)
+        words.removeLast();
+    if (words.size() < 2)
+        return QStringLiteral("ask takes COMMAND ID[/CHANNEL] [NAME=VALUE]... [yes]");
+    const QString whom = words.takeAt(1);
+    AskQuestion question{.id = ++m_lastId, .device = whom.section(u'/', 0, 0), .about = whom.section(u'/', 1)};
+    if (QString error = readQuestion(words, yes, question); !error.isEmpty())
+        return error;
+    m_session.send(wish::Ask{question});
+    return {};
+}
+
+} // namespace gb::cli

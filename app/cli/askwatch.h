@@ -1,0 +1,53 @@
+#pragma once
+#include "app/cli/commandline.h"
+#include "app/cli/linewriter.h"
+#include "core/session/session.h"
+
+#include <QSet>
+
+namespace gb::cli {
+
+/// Asks devices: of `ask` each once, as soon as it is registered, and on demand of `serve`. Writes `answer` events, and
+/// `notice` events of subscriptions.
+class AskWatch
+{
+public:
+    AskWatch(Session &session, LineWriter &out)
+        : m_session(session)
+        , m_out(out)
+    {
+    }
+
+    /// From now on; `done` is called once with the status, when all have been asked.
+    void begin(const AskOrder &order, std::function<void(int)> done);
+    /// Nobody is waited for any longer.
+    void timeIsUp();
+    /// "COMMAND ID[/CHANNEL] [NAME=VALUE]... [yes]". Else what is wrong.
+    QString command(const QString &text);
+
+    void take(const Batch &batch);
+    void take(const AskReport &report);
+    void take(const AskNotice &notice);
+
+private:
+    void ask(const QString &device);
+    void look();
+
+    Session &m_session;
+    LineWriter &m_out;
+    std::optional<AskOrder> m_order;
+    std::function<void(int)> m_done;
+    QSet<QString> m_waiting, m_asked;
+    QSet<quint64> m_up;   ///< subscriptions
+    qsizetype m_open = 0; ///< questions of the order
+    quint64 m_lastId = 0;
+    bool m_timeIsUp = false;
+    int m_status = Success;
+};
+
+/// What became of a question.
+QByteArray answerLine(const AskReport &report);
+/// What came because of a subscription.
+QByteArray noticeLine(const AskNotice &notice);
+
+} // namespace gb::cli
