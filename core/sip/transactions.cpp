@@ -38,6 +38,7 @@ Transactions::Transactions(TransactionUser &user, const SipTimers &timers, const
     : m_user(user)
     , m_timers(timers)
     , m_limits(limits)
+    , m_table(limits.chunkBits)
 {
 }
 

@@ -55,6 +55,7 @@ public:
     {
         std::size_t transactions = 100'000;
         qsizetype octets = 64 * 1024 * 1024; ///< of the messages that are kept to be sent again
+        unsigned chunkBits = 8;              ///< room is made for 2^n at once: 0 to 16
     };
     struct Result
     {

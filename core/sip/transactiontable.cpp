@@ -69,16 +69,16 @@ std::size_t TransactionTable::memory() const
 {
     // QHash: a span of 128 buckets has one octet for each, and a node of 24 for each that is taken, in steps
     const std::size_t index = static_cast<std::size_t>(m_index.capacity()) * 2 + m_size * 40;
-    return m_chunks.size() * chunk * sizeof(Transaction) + index;
+    return m_chunks.size() * chunk() * sizeof(Transaction) + index;
 }
 
 quint32 TransactionTable::insert(
     const Key128 &key, TransactionKind kind, TransactionState state, TransportKind transport, const Endpoint &peer)
 {
     if (m_free == Transaction::none) {
-        const auto first = static_cast<quint32>(m_chunks.size()) * chunk;
-        m_chunks.push_back(std::make_unique<Transaction[]>(chunk));
-        for (quint32 slot = first + chunk; slot-- > first;) {
+        const auto first = static_cast<quint32>(m_chunks.size()) * chunk();
+        m_chunks.push_back(std::make_unique<Transaction[]>(chunk()));
+        for (quint32 slot = first + chunk(); slot-- > first;) {
             (*this)[slot].newer = m_free;
             m_free = slot;
         }

@@ -71,8 +71,14 @@ bool hasCookie(const SipHead &head);
 class TransactionTable
 {
 public:
-    Transaction &operator[](quint32 slot) { return m_chunks[slot / chunk][slot % chunk]; }
-    const Transaction &operator[](quint32 slot) const { return m_chunks[slot / chunk][slot % chunk]; }
+    /// Room is made for 2^chunkBits at once: a laptop's worth of simulated devices has a table each.
+    explicit TransactionTable(unsigned chunkBits = 8)
+        : m_bits(chunkBits)
+    {
+    }
+
+    Transaction &operator[](quint32 slot) { return m_chunks[slot >> m_bits][slot & (chunk() - 1)]; }
+    const Transaction &operator[](quint32 slot) const { return m_chunks[slot >> m_bits][slot & (chunk() - 1)]; }
     std::size_t size() const { return m_size; }
     std::size_t memory() const;
 
@@ -80,7 +86,7 @@ public:
     quint32 find(const Key128 &key) const { return m_index.value(key, Transaction::none); }
     bool alive(TransactionId id) const
     {
-        return id && id.slot < m_chunks.size() * chunk && (*this)[id.slot].generation == id.generation
+        return id && id.slot < m_chunks.size() * chunk() && (*this)[id.slot].generation == id.generation
             && (*this)[id.slot].state != TransactionState::Terminated;
     }
 
@@ -94,10 +100,10 @@ public:
     quint32 oldestComplete() const { return m_oldest; }
 
 private:
-    static constexpr quint32 chunk = 256;
-
+    quint32 chunk() const { return 1U << m_bits; }
     void unlist(Transaction &transaction);
 
+    unsigned m_bits;
     std::vector<std::unique_ptr<Transaction[]>> m_chunks;
     QHash<Key128, quint32> m_index;
     QHash<quint32, Key128> m_aliases;
