@@ -4,6 +4,7 @@
 #include "app/cli/echo.h"
 #include "app/cli/optionreading.h"
 #include "app/cli/serveoptions.h"
+#include "app/cli/simulateoptions.h"
 #include "core/net/endpointtext.h"
 
 #include <QCommandLineParser>
@@ -153,6 +154,16 @@ Command parseExport(const QStringList &arguments)
     return command;
 }
 
+Command parseSimulate(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    SimulateCommand command;
+    QString error = read(parser, simulateOptions(), arguments);
+    if (error.isEmpty())
+        error = readSimulate(parser, command);
+    return error.isEmpty() ? Command(command) : wrong(error);
+}
+
 } // namespace
 
 std::optional<HeartbeatPolicy> withInterval(HeartbeatPolicy policy, const QString &seconds)
@@ -194,6 +205,8 @@ Command parseCommandLine(const QStringList &arguments)
         return parseAnalyze(rest);
     if (command == u"export")
         return parseExport(rest);
+    if (command == u"simulate")
+        return parseSimulate(rest);
     if (command == u"--version" || command == u"-v")
         return Usage{QStringLiteral("gbscope-cli " GBSCOPE_VERSION "\n"), Success};
     return wrong(command.isEmpty() ? QStringLiteral("A command is missing.")

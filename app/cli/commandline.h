@@ -5,6 +5,7 @@
 #include "core/net/datagram.h"
 #include "core/report/exporter.h"
 #include "core/server/serverconfig.h"
+#include "core/simulator/devicefleet.h"
 
 #include <QString>
 #include <QStringList>
@@ -87,6 +88,14 @@ struct ExportCommand
     ExportOptions options;
 };
 
+struct SimulateCommand
+{
+    FleetOptions fleet;
+    DeviceBehaviour behaviour;
+    int devices = 1;
+    std::chrono::seconds duration{0}; ///< 0: until it is ended
+};
+
 /// What is wrong with the arguments, or the help that was asked for.
 struct Usage
 {
@@ -94,8 +103,8 @@ struct Usage
     int status = WrongArguments;
 };
 
-using Command
-    = std::variant<Usage, ServeCommand, InterfacesCommand, CommandsCommand, ShowCommand, AnalyzeCommand, ExportCommand>;
+using Command = std::variant<Usage, ServeCommand, InterfacesCommand, CommandsCommand, ShowCommand, AnalyzeCommand,
+    ExportCommand, SimulateCommand>;
 
 Command parseCommandLine(const QStringList &arguments);
 

@@ -5,6 +5,7 @@
 #include "app/cli/offline.h"
 #include "app/cli/output.h"
 #include "app/cli/serve.h"
+#include "app/cli/simulate.h"
 #include "core/base/pipes.h"
 
 #include <QCoreApplication>
@@ -65,6 +66,11 @@ int main(int argc, char *argv[])
                               return analyze(command);
                           },
                           [](const ExportCommand &command) { return exportFile(command); },
+                          [](const SimulateCommand &command) {
+                              Simulate simulate(command);
+                              simulate.start();
+                              return simulate.ended(QCoreApplication::exec());
+                          },
                       },
         parseCommandLine(QCoreApplication::arguments()));
 }

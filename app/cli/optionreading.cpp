@@ -32,6 +32,8 @@ constexpr char usage[] =
   gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--expect FILE] [--language en|zh_CN]
   gbscope-cli export FILE... -o OUT --format pcapng|pcap|text [--device ID]... [--call-id X]...
                     [--candidates FILE] [--with-credentials] [--force]
+  gbscope-cli simulate --server ADDRESS:PORT [--devices N] [--server-id ID] [--password P] [--tcp] [--channels N]
+                    [--behaviour FILE|dahua|hikvision|tiandy|uniview] [--fault NAME]... [--seconds N]
 
 Several files are read together in the order of time; their clocks are set by the first one's, where messages are in both. gzip is read as it is.
 ask listens as serve does, waits --wait seconds (120) for each --device to register, asks it once, and ends; without --device it asks whoever registers
@@ -49,6 +51,9 @@ REGISTER follows; GB/T 28181 wants 3600 at least.
 --silence-after: answers nobody from then on, as a server that is gone, and tells which devices notice and register anew; for --silence-for seconds, 3600 at
 most, or as long as interval and count make it take. What devices send is recorded as ever.
 --session: an existing file is never touched; the next free name is taken (today-2.pcapng) and told. --force: export replaces a file that exists.
+simulate plays 1 to 10000 devices that register with a platform, send heartbeats and answer its queries and controls. They send nothing elsewhere.
+--behaviour: habits of a vendor, or a JSON file of them. --fault: what they do wrong, such as drop, page-missing or no-response; page-missing@Catalog
+does it to Catalog alone. It writes a JSON object a line, a summary at the end, and takes the commands alarm [ID] and quit on stdin.
 serve and capture write a JSON object a line and take the commands heartbeat-interval N, timeout-count N and quit on stdin, serve also
 silence on [SECONDS] [ID]..., silence off, and ask COMMAND ID[/CHANNEL] [NAME=VALUE]... [yes].
 Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen or capture, 4 cannot record; of ask also 5 an answer is odd, 6 refused, 7 not or not wholly

@@ -2,23 +2,17 @@
 
 #include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
+#include "app/cli/stdinlines.h"
 #include "app/terminationsignal.h"
 #include "core/capture/sessionfile.h"
 #include "core/findings/findinglog.h"
 #include "core/report/words/wording.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QPointer>
 #include <QTimer>
-
-#include <cstdio>
-#include <thread>
 
 namespace gb::cli {
 namespace {
-
-constexpr qsizetype maxCommand = 4096; ///< octets of a line of standard input
 
 QString words(ListenError error, const QString &detail, const Endpoint &wanted)
 {
@@ -168,36 +162,7 @@ void Serve::start()
         QTimer::singleShot(*m_command.silenceAfter, this, [this] {
             m_session.send(wish::FallSilent{{}, m_command.silenceFor});
         });
-    readCommands();
-}
-
-void Serve::readCommands()
-{
-    // A thread that may wait in read() for ever; it holds nothing but a guarded pointer and ends with the program.
-    std::thread([context = QPointer<Serve>(this)] {
-        QFile input;
-        if (!input.open(fileno(stdin), QIODevice::ReadOnly | QIODevice::Unbuffered))
-            return;
-        QByteArray text;
-        for (char c = 0; input.read(&c, 1) == 1;) {
-            if (c != '\n') {
-                if (text.size() < maxCommand)
-                    text += c;
-                continue;
-            }
-            const QString command = QString::fromUtf8(text).trimmed();
-            text.clear();
-            if (QCoreApplication *app = QCoreApplication::instance(); app && !command.isEmpty()) {
-                QMetaObject::invokeMethod(
-                    app,
-                    [context, command] {
-                        if (context)
-                            context->command(command);
-                    },
-                    Qt::QueuedConnection);
-            }
-        }
-    }).detach();
+    readStandardInput(this, [this](const QString &line) { command(line); });
 }
 
 void Serve::command(const QString &text)

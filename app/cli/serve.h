@@ -37,7 +37,6 @@ private:
     void quit(int status);
     void lose(pipes::Outcome outcome);
     void finish();
-    void readCommands();
 
     const ServeCommand m_command;
     HeartbeatPolicy m_policy;

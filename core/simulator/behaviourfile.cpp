@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <variant>
+#include <vector>
 
 void initialiseSimulatorPresets()
 {
@@ -47,7 +48,7 @@ struct Text
 /// Of a list of words; sets what the place of the word says.
 struct Word
 {
-    std::initializer_list<const char *> words;
+    std::vector<const char *> words;
     void (*set)(Behaviour &, int);
 };
 struct Orders
@@ -72,7 +73,7 @@ void setCharset(Behaviour &behaviour, int index)
     behaviour.charset = QString::fromLatin1(names[index]);
 }
 
-const std::initializer_list<const char *> addressees{"anyone", "device", "own"};
+const std::vector<const char *> addressees{"anyone", "device", "own"};
 
 const Field fields[] = {
     {"edition", Word{{"2016", "2022"}, [](Behaviour &b, int i) { b.edition = static_cast<GbEdition>(i); }}},

@@ -1,5 +1,6 @@
 #include "core/simulator/demofleet.h"
 
+#include "core/simulator/behaviourfile.h"
 #include "core/simulator/virtualdevice.h"
 
 namespace gb {
@@ -11,6 +12,7 @@ struct Camera
     const char *userAgent;
     Behaviour behaviour;
     int timeoutCount = 3;
+    const char *preset = nullptr; ///< habits of a vendor
 };
 
 constexpr Camera cameras[] = {
@@ -20,7 +22,7 @@ constexpr Camera cameras[] = {
     {"1320000004", "IP Camera", Behaviour::GoesSilent},
     {"1320000005", "SIP UAS V2.1.4.435939", Behaviour::Impatient},
     {"1320000006", "IP Camera", Behaviour::WrongPassword},
-    {"1180000001", "Embedded Net DVR/NVR/DVS", Behaviour::Healthy, 5},
+    {"1180000001", "Embedded Net DVR/NVR/DVS", Behaviour::Healthy, 5, "hikvision"},
 };
 
 } // namespace
@@ -46,6 +48,8 @@ DemoFleet::DemoFleet(const ServerConfig &server, const Endpoint &listening)
             config.interval = interval;
             config.behaviour = camera.behaviour;
             config.timeoutCount = camera.timeoutCount;
+            if (camera.preset)
+                config.habits = preset(QString::fromLatin1(camera.preset)).value_or(DeviceBehaviour{});
             if (auto *device = new VirtualDevice(config, parent); !device->start()) {
                 delete device;
                 config.address = QHostAddress(QHostAddress::LocalHost);

@@ -6,7 +6,7 @@
 namespace gb {
 
 /// What happened to a simulated device.
-struct DeviceNews
+struct DeviceHappening
 {
     enum class Kind : quint8 {
         Registered,   ///< `first`: it was not before
@@ -37,7 +37,7 @@ public:
     virtual TransactionId start(const QByteArray &request, TimePoint now) = 0;
     virtual void abandon(TransactionId id) = 0;
     virtual void sendAgain(const QByteArray &octets) = 0; ///< past every transaction
-    virtual void tell(const DeviceNews &news) = 0;
+    virtual void tell(const DeviceHappening &news) = 0;
 };
 
 /// A body in the charset of the device, with its type.

@@ -37,7 +37,7 @@ public:
     /// Its clock in Beijing time, as `2026-03-02T08:00:00`.
     QString timeText(TimePoint now) const;
 
-    const DeviceIdentity identity;
+    DeviceIdentity identity; ///< its local end may change with its connection, no more
     const std::shared_ptr<const DeviceBehaviour> behaviour;
     Catalogue catalogue;
     Duration clockOffset{};

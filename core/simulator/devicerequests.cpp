@@ -78,7 +78,7 @@ void SimulatedDevice::asked(
         .body = body,
         .now = datagram.at};
     Answer answer = answers::answerTo(m_model, inquiry, m_counters.requests);
-    tell({.kind = DeviceNews::Kind::Asked,
+    tell({.kind = DeviceHappening::Kind::Asked,
         .status = answer.heard ? answer.status : 0,
         .command = printable(envelope.cmdType, 40)});
     if (!answer.heard)

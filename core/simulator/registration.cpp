@@ -78,7 +78,7 @@ void Registration::reboot(TimePoint now)
     drop();
     m_state = State::Booting;
     m_registerAt = now + std::chrono::seconds(m_model.behaviour->bootSeconds);
-    m_line.tell({.kind = DeviceNews::Kind::Rebooting});
+    m_line.tell({.kind = DeviceHappening::Kind::Rebooting});
 }
 
 TimePoint Registration::deadline() const
@@ -133,10 +133,10 @@ void Registration::tryLater(TimePoint now)
     m_registered = false;
     if (m_state == State::Leaving) {
         m_state = State::Off;
-        return m_line.tell({.kind = DeviceNews::Kind::Unregistered});
+        return m_line.tell({.kind = DeviceHappening::Kind::Unregistered});
     }
     m_registerAt = std::max(now, m_began + m_model.behaviour->retry);
-    m_line.tell({.kind = DeviceNews::Kind::Unanswered});
+    m_line.tell({.kind = DeviceHappening::Kind::Unanswered});
 }
 
 bool Registration::failed(TransactionId id, TimePoint now)
@@ -177,14 +177,14 @@ void Registration::registerAnswered(const SipHead &head, TimePoint now)
         m_beatAt = never;
         m_registerAt = now + m_model.behaviour->retry;
     }
-    m_line.tell({.kind = DeviceNews::Kind::Refused, .status = head.status});
+    m_line.tell({.kind = DeviceHappening::Kind::Refused, .status = head.status});
 }
 
 void Registration::registered(const SipHead &head, TimePoint now)
 {
     if (m_state == State::Leaving) {
         m_state = State::Off;
-        return m_line.tell({.kind = DeviceNews::Kind::Unregistered});
+        return m_line.tell({.kind = DeviceHappening::Kind::Unregistered});
     }
     const bool first = !m_registered;
     m_registered = true;
@@ -194,7 +194,7 @@ void Registration::registered(const SipHead &head, TimePoint now)
     if (first)
         m_beatAt = now + m_model.interval / 5; // the first heartbeat follows the registration
     takeTime(head, now);
-    m_line.tell({.kind = DeviceNews::Kind::Registered, .first = first});
+    m_line.tell({.kind = DeviceHappening::Kind::Registered, .first = first});
 }
 
 /// GB/T 28181-2022 9.10.
@@ -210,7 +210,7 @@ void Registration::beat(TimePoint now)
 {
     const DeviceBehaviour &behaviour = *m_model.behaviour;
     if (m_unanswered >= m_model.timeoutCount && !behaviour.stubborn) { // GB/T 28181-2022 9.6
-        m_line.tell({.kind = DeviceNews::Kind::ServerLost});
+        m_line.tell({.kind = DeviceHappening::Kind::ServerLost});
         return start(now);
     }
     ++m_unanswered;

@@ -117,7 +117,7 @@ bool SimulatedDevice::raiseAlarm(const SimulatedAlarm &alarm, TimePoint now)
         return false;
     itself->alarmed = itself->alarmed || alarm.method == ofDevice;
     ++m_counters.alarms;
-    tell({.kind = DeviceNews::Kind::Alarm});
+    tell({.kind = DeviceHappening::Kind::Alarm});
     if (m_subscriptions.raise(alarm, now)) {
         m_subscriptions.advance(now);
         return true;
@@ -192,7 +192,7 @@ void SimulatedDevice::sendAgain(const QByteArray &octets)
     send(m_model.identity.server, m_model.behaviour->transport, octets);
 }
 
-void SimulatedDevice::tell(const DeviceNews &news)
+void SimulatedDevice::tell(const DeviceHappening &news)
 {
     m_owner.happened(news);
 }

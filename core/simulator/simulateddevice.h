@@ -15,7 +15,7 @@ public:
     virtual ~SimulatedDeviceOwner() = default;
     /// False: the transport refused.
     virtual bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) = 0;
-    virtual void happened(const DeviceNews &news) = 0;
+    virtual void happened(const DeviceHappening &news) = 0;
 };
 
 /**
@@ -84,7 +84,7 @@ private:
     TransactionId start(const QByteArray &request, TimePoint now) override;
     void abandon(TransactionId id) override;
     void sendAgain(const QByteArray &octets) override;
-    void tell(const DeviceNews &news) override;
+    void tell(const DeviceHappening &news) override;
 
     // devicerequests.cpp
     void requestReceived(TransactionId id, const Datagram &datagram, const SipHead &head);

@@ -72,7 +72,7 @@ Subscriptions::Outcome Subscriptions::begin(
     one.next = now;
     readQuery(one, body);
     m_all.push_back(one);
-    m_line.tell({.kind = DeviceNews::Kind::Subscribed, .command = command});
+    m_line.tell({.kind = DeviceHappening::Kind::Subscribed, .command = command});
     return accepted(m_all.back(), head, now);
 }
 
@@ -221,7 +221,7 @@ void Subscriptions::finish(Subscription &one, const char *reason, TimePoint now)
     m_line.abandon(one.waits);
     send(one, QByteArray("terminated;reason=") + reason, nullptr, now);
     m_dialogs.end(one.callId, one.localTag, one.remoteTag);
-    m_line.tell({.kind = DeviceNews::Kind::Unsubscribed, .command = nameOf(static_cast<int>(one.kind))});
+    m_line.tell({.kind = DeviceHappening::Kind::Unsubscribed, .command = nameOf(static_cast<int>(one.kind))});
 }
 
 void Subscriptions::advance(TimePoint now)
@@ -257,7 +257,7 @@ bool Subscriptions::answered(TransactionId id, const SipHead &head)
     found->waits = {};
     if (m_dialogs.answered(found->callId, found->localTag, found->remoteTag, head) && head.status != 489)
         return true;
-    m_line.tell({.kind = DeviceNews::Kind::Unsubscribed, .command = nameOf(static_cast<int>(found->kind))});
+    m_line.tell({.kind = DeviceHappening::Kind::Unsubscribed, .command = nameOf(static_cast<int>(found->kind))});
     m_dialogs.end(found->callId, found->localTag, found->remoteTag);
     m_all.erase(found);
     return true;

@@ -3,7 +3,7 @@
 using namespace gb;
 using namespace gb::test;
 using namespace std::chrono_literals;
-using Kind = DeviceNews::Kind;
+using Kind = DeviceHappening::Kind;
 
 /// A simulated device by its clock: registration, heartbeat, restart, subscriptions, alarms.
 class tst_SimulatedDevice : public QObject

@@ -158,11 +158,11 @@ public:
 
     SimulatedDevice &sim() { return m_device; }
     ManualClock &clock() { return m_clock; }
-    QList<DeviceNews> news;
-    int count(DeviceNews::Kind kind) const
+    QList<DeviceHappening> news;
+    int count(DeviceHappening::Kind kind) const
     {
         return static_cast<int>(
-            std::count_if(news.begin(), news.end(), [kind](const DeviceNews &one) { return one.kind == kind; }));
+            std::count_if(news.begin(), news.end(), [kind](const DeviceHappening &one) { return one.kind == kind; }));
     }
 
 private:
@@ -173,7 +173,7 @@ private:
         m_unanswered.append(octets);
         return true;
     }
-    void happened(const DeviceNews &one) override { news.append(one); }
+    void happened(const DeviceHappening &one) override { news.append(one); }
 
     /// Answers what waits, and what comes because of that.
     void settle()
