@@ -2,6 +2,117 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AskCommand</name>
+    <message>
+        <source>Catalog: channels and folders</source>
+        <translation>目录：通道与分组</translation>
+    </message>
+    <message>
+        <source>Configuration that it has</source>
+        <translation>设备当前配置</translation>
+    </message>
+    <message>
+        <source>Restart the device</source>
+        <translation>重启设备</translation>
+    </message>
+    <message>
+        <source>Start or stop recording</source>
+        <translation>开始或停止录像</translation>
+    </message>
+    <message>
+        <source>Arm or disarm</source>
+        <translation>布防或撤防</translation>
+    </message>
+    <message>
+        <source>Reset the alarm</source>
+        <translation>报警复位</translation>
+    </message>
+    <message>
+        <source>Send a key frame</source>
+        <translation>发送关键帧</translation>
+    </message>
+    <message>
+        <source>Cruises that it keeps</source>
+        <translation>设备保存的巡航轨迹</translation>
+    </message>
+    <message>
+        <source>Points of one cruise</source>
+        <translation>一条巡航轨迹的各点</translation>
+    </message>
+    <message>
+        <source>Set name, registration and heartbeat</source>
+        <translation>设置名称、注册与心跳</translation>
+    </message>
+    <message>
+        <source>Mirror the picture</source>
+        <translation>画面翻转</translation>
+    </message>
+    <message>
+        <source>Which alarms it reports</source>
+        <translation>上报哪些报警</translation>
+    </message>
+    <message>
+        <source>Recording on alarm</source>
+        <translation>报警录像</translation>
+    </message>
+    <message>
+        <source>Device information: vendor, model, firmware</source>
+        <translation>设备信息：厂商、型号、固件</translation>
+    </message>
+    <message>
+        <source>Device status: health, clock, alarm inputs</source>
+        <translation>设备状态：工作状况、时钟、报警输入</translation>
+    </message>
+    <message>
+        <source>Zoom into a rectangle</source>
+        <translation>拉框放大</translation>
+    </message>
+    <message>
+        <source>Zoom out of a rectangle</source>
+        <translation>拉框缩小</translation>
+    </message>
+    <message>
+        <source>Home position</source>
+        <translation>看守位</translation>
+    </message>
+    <message>
+        <source>Set the home position</source>
+        <translation>设置看守位</translation>
+    </message>
+    <message>
+        <source>Presets that it keeps</source>
+        <translation>设备保存的预置位</translation>
+    </message>
+    <message>
+        <source>Where it looks: pan, tilt, zoom</source>
+        <translation>当前朝向：水平、垂直、变倍</translation>
+    </message>
+    <message>
+        <source>Look at an exact position</source>
+        <translation>精准转到某一位置</translation>
+    </message>
+    <message>
+        <source>Recordings in a time</source>
+        <translation>某段时间的录像</translation>
+    </message>
+    <message>
+        <source>Memory cards</source>
+        <translation>存储卡</translation>
+    </message>
+    <message>
+        <source>Format a memory card: all that is on it is lost</source>
+        <translation>格式化存储卡：卡上内容全部丢失</translation>
+    </message>
+    <message>
+        <source>Follow a target</source>
+        <translation>目标跟踪</translation>
+    </message>
+    <message>
+        <source>Upgrade the firmware: shows the message, sends nothing</source>
+        <translation>升级固件：只显示消息，不发送</translation>
+    </message>
+</context>
+<context>
     <name>Capture</name>
     <message>
         <source>this is a PDF document: save the capture that it tells of</source>
@@ -7518,6 +7629,306 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>heartbeat due since %1 · offline in %2</source>
         <translation>心跳应于 %1 到达 · %2后离线</translation>
+    </message>
+    <message>
+        <source>it answered</source>
+        <translation>设备已应答</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>the device is not registered: nobody knows where it is</source>
+        <translation>设备未注册：不知道它在哪里</translation>
+    </message>
+    <message>
+        <source>not registered</source>
+        <translation>未注册</translation>
+    </message>
+    <message>
+        <source>odd ID</source>
+        <translation>编码异常</translation>
+    </message>
+    <message>
+        <source>there is no such command</source>
+        <translation>没有这个命令</translation>
+    </message>
+    <message>
+        <source>no such command</source>
+        <translation>无此命令</translation>
+    </message>
+    <message>
+        <source>not sent: a value is wrong: %1</source>
+        <translation>未发送：有一个值不对：%1</translation>
+    </message>
+    <message>
+        <source>wrong value</source>
+        <translation>值不对</translation>
+    </message>
+    <message>
+        <source>this message is only shown and never sent</source>
+        <translation>此消息只供查看，从不发送</translation>
+    </message>
+    <message>
+        <source>never sent</source>
+        <translation>从不发送</translation>
+    </message>
+    <message>
+        <source>not sent: too many questions are open. Wait for some of them, or stop them</source>
+        <translation>未发送：未完成的询问太多。请等待其中一些完成，或将其停止</translation>
+    </message>
+    <message>
+        <source>too many open</source>
+        <translation>询问过多</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>no answer within %1 s: it may be gone, or a firewall stands between</source>
+        <translation>%1 s 内无应答：设备可能已不在，或中间有防火墙</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>it answered 200, but sent no Response within %1 s: it may not know this command</source>
+        <translation>设备应答了 200，但 %1 s 内没有发送 Response：可能不支持此命令</translation>
+    </message>
+    <message>
+        <source>no Response</source>
+        <translation>无 Response</translation>
+    </message>
+    <message>
+        <source>it sent a Response, but none to this question</source>
+        <translation>设备发送了 Response，但不是对这次询问的</translation>
+    </message>
+    <message>
+        <source>other Response</source>
+        <translation>Response 不符</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法解析</translation>
+    </message>
+    <message>
+        <source>its Response says ERROR: it does not do this, or not now</source>
+        <translation>其 Response 为 ERROR：不支持，或当前不能执行</translation>
+    </message>
+    <message>
+        <source>ERROR</source>
+        <translation>ERROR</translation>
+    </message>
+    <message>
+        <source>only %1 came, then nothing for %2 s</source>
+        <translation>只收到 %1，之后 %2 s 内再无消息</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>more came than is kept; what came first is shown: %1</source>
+        <translation>收到的内容超出保存上限；显示先收到的部分：%1</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>stopped before it was answered</source>
+        <translation>应答之前已停止</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>outage test</source>
+        <translation>失联测试中</translation>
+    </message>
+    <message>
+        <source>Result is &quot;%1&quot;; the standard has OK and ERROR</source>
+        <translation>Result 为“%1”；标准只有 OK 和 ERROR</translation>
+    </message>
+    <message>
+        <source>it announced %1, but sent %2</source>
+        <translation>声明有 %1，但只发送了 %2</translation>
+    </message>
+    <message>
+        <source>it announced %1, but sent more: %2</source>
+        <translation>声明有 %1，却发送了更多：%2</translation>
+    </message>
+    <message>
+        <source>SumNum was %1 at first, and %2 later</source>
+        <translation>SumNum 先为 %1，后为 %2</translation>
+    </message>
+    <message>
+        <source>%1 is in the list %2 times</source>
+        <translation>%1 在列表中出现 %2 次</translation>
+    </message>
+    <message>
+        <source>a Response has SN %2, but the question had %1</source>
+        <translation>某个 Response 的 SN 为 %2，而询问的 SN 为 %1</translation>
+    </message>
+    <message>
+        <source>a Response names %2, but the question was about %1</source>
+        <translation>某个 Response 的编码为 %2，而询问的是 %1</translation>
+    </message>
+    <message>
+        <source>a Response came from another address, %1; it was not taken</source>
+        <translation>某个 Response 来自其他地址 %1；未采用</translation>
+    </message>
+    <message>
+        <source>it declares %1, but uses %2</source>
+        <translation>声明为 %1，实际使用 %2</translation>
+    </message>
+    <message>
+        <source>it has bytes that are no text</source>
+        <translation>其中有不是文本的字节</translation>
+    </message>
+    <message>
+        <source>a body that breaks at character %1 came from it</source>
+        <translation>设备发来的消息体在第 %1 个字符处中断</translation>
+    </message>
+    <message>
+        <source>%1 is not in the standard here</source>
+        <translation>标准此处没有 %1</translation>
+    </message>
+    <message>
+        <source>%1 is missing, though the standard requires it</source>
+        <translation>缺少 %1，而标准要求必须有</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &quot;%2&quot;</source>
+        <translation>%1 不能为“%2”</translation>
+    </message>
+    <message>
+        <source>it says OK, but sends nothing of what was asked: not supported</source>
+        <translation>设备回答 OK，但没有发送所询问的内容：不支持</translation>
+    </message>
+    <message>
+        <source>its Response came, but no answer (200) to the question</source>
+        <translation>收到了 Response，但没有收到对询问的应答（200）</translation>
+    </message>
+    <message>
+        <source>its clock is %1 s ahead</source>
+        <translation>设备时钟快 %1 s</translation>
+    </message>
+    <message>
+        <source>its clock is %1 s behind</source>
+        <translation>设备时钟慢 %1 s</translation>
+    </message>
+    <message>
+        <source>it says of itself that it does not work: %1 is %2</source>
+        <translation>设备自称工作不正常：%1 为 %2</translation>
+    </message>
+    <message>
+        <source>It changes how the device is set.</source>
+        <translation>将修改设备的设置。</translation>
+    </message>
+    <message>
+        <source>It moves the camera: the picture changes for everybody who looks.</source>
+        <translation>将转动摄像机：所有正在观看的人画面都会变。</translation>
+    </message>
+    <message>
+        <source>It restarts the device: no picture and no recording for about a minute.</source>
+        <translation>将重启设备：约一分钟内没有画面，也不录像。</translation>
+    </message>
+    <message>
+        <source>It erases what is recorded in the device. This cannot be undone.</source>
+        <translation>将清除设备中的录像，无法恢复。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>it answered %1; the standard wants no Response to this</source>
+        <translation>设备应答 %1；标准不要求对此发送 Response</translation>
+    </message>
+    <message>
+        <source>it answered that it has none</source>
+        <translation>设备应答：没有</translation>
+    </message>
+    <message>
+        <source>complete: %1</source>
+        <translation>完整：%1</translation>
+    </message>
+    <message>
+        <source>must be from %1 to %2</source>
+        <translation>必须在 %1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>is only there since %1: leave it empty</source>
+        <translation>%1 版起才有：请留空</translation>
+    </message>
+    <message>
+        <source>is only there until %1: leave it empty</source>
+        <translation>%1 版之后没有：请留空</translation>
+    </message>
+    <message>
+        <source>must be one of these: %1</source>
+        <translation>必须是其中之一：%1</translation>
+    </message>
+    <message>
+        <source>answered after %1</source>
+        <translation>%1 后应答</translation>
+    </message>
+    <message>
+        <source>Response after %1</source>
+        <translation>%1 后收到 Response</translation>
+    </message>
+    <message>
+        <source>all of it after %1</source>
+        <translation>%1 后全部收到</translation>
+    </message>
+    <message>
+        <source>is not a value of this command</source>
+        <translation>不是此命令的参数</translation>
+    </message>
+    <message>
+        <source>is needed</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>必须是整数</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>必须是数字</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>must be a time such as %1</source>
+        <translation>必须是时间，例如 %1</translation>
+    </message>
+    <message>
+        <source>must be an ID: digits and letters, usually 20 digits</source>
+        <translation>必须是编码：数字和字母，通常为 20 位数字</translation>
+    </message>
+    <message>
+        <source>GB/T 28181-2011, amended 2014</source>
+        <translation>GB/T 28181-2011（2014 年修改）</translation>
+    </message>
+    <message>
+        <source>not in the edition of %1, only since %2</source>
+        <translation>%1 版没有，%2 版起才有</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
 </context>
 </TS>
