@@ -36,6 +36,81 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::AskAction</name>
+    <message numerus="yes">
+        <source>&amp;Yes, erase it in %Ln device(s)</source>
+        <translation>
+            <numerusform>&amp;Yes, erase it in %Ln device</numerusform>
+            <numerusform>&amp;Yes, erase it in %Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Yes, restart %Ln device(s)</source>
+        <translation>
+            <numerusform>&amp;Yes, restart %Ln device</numerusform>
+            <numerusform>&amp;Yes, restart %Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln device(s)</source>
+        <translation>
+            <numerusform>%1, %Ln device</numerusform>
+            <numerusform>%1, %Ln devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::AskBatchPage</name>
+    <message numerus="yes">
+        <source>%Ln answered</source>
+        <translation>
+            <numerusform>%Ln answered</numerusform>
+            <numerusform>%Ln answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to come</source>
+        <translation>
+            <numerusform>%Ln to come</numerusform>
+            <numerusform>%Ln to come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped</source>
+        <translation>
+            <numerusform>%Ln stopped</numerusform>
+            <numerusform>%Ln stopped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::AskTarget</name>
+    <message numerus="yes">
+        <source>all %Ln selected devices</source>
+        <translation>
+            <numerusform>all %Ln selected devices</numerusform>
+            <numerusform>all %Ln selected devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::AskWindow</name>
+    <message numerus="yes">
+        <source>%1, but %Ln thing(s) are odd</source>
+        <translation>
+            <numerusform>%1, but %Ln thing is odd</numerusform>
+            <numerusform>%1, but %Ln things are odd</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::BeatModel</name>
     <message numerus="yes">
         <source>It was sent %n times by timer E (RFC 3261 17.1.2.2).</source>
@@ -221,6 +296,37 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::RecordLine</name>
+    <message numerus="yes">
+        <source>%Ln recording(s)</source>
+        <translation>
+            <numerusform>%Ln recording</numerusform>
+            <numerusform>%Ln recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gap(s)</source>
+        <translation>
+            <numerusform>%Ln gap</numerusform>
+            <numerusform>%Ln gaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln overlap(s)</source>
+        <translation>
+            <numerusform>%Ln overlap</numerusform>
+            <numerusform>%Ln overlaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a time that can be read</source>
+        <translation>
+            <numerusform>%Ln without a time that can be read</numerusform>
+            <numerusform>%Ln without a time that can be read</numerusform>
         </translation>
     </message>
 </context>

@@ -641,6 +641,10 @@
         <source>&amp;Site with seven devices</source>
         <translation>七台设备的现场(&amp;S)</translation>
     </message>
+    <message>
+        <source>&amp;Ask the device…</source>
+        <translation>询问设备(&amp;A)…</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>
@@ -3534,6 +3538,485 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::AskAction</name>
+    <message>
+        <source>This message is only shown, on the page Message, and never sent.</source>
+        <translation>此消息只在“消息”页显示，从不发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Yes, erase it in %Ln device(s)</source>
+        <translation>
+            <numerusform>是，清除 %Ln 台设备中的内容(&amp;Y)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Yes, restart %Ln device(s)</source>
+        <translation>
+            <numerusform>是，重启 %Ln 台设备(&amp;Y)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Yes, erase it</source>
+        <translation>是，清除(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, restart it</source>
+        <translation>是，重启(&amp;Y)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln device(s)</source>
+        <translation>
+            <numerusform>%1，%Ln 台设备</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A&amp;sk: %1</source>
+        <translation>询问：%1(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Send: %1</source>
+        <translation>发送：%1(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve: %1</source>
+        <translation>转动：%1(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Do it: %1</source>
+        <translation>执行：%1(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Erase it now? What was recorded is lost.</source>
+        <translation>现在清除？录像将会丢失。</translation>
+    </message>
+    <message>
+        <source>&amp;Erase</source>
+        <translation>清除(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Nothing is sent without this tick, and it holds for one time.</source>
+        <translation>不勾选则不发送；勾选只对一次有效。</translation>
+    </message>
+    <message>
+        <source>How much of the answer has come</source>
+        <translation>应答已收到多少</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::AskAnswer</name>
+    <message>
+        <source>asked at %1</source>
+        <translation>%1 询问</translation>
+    </message>
+    <message>
+        <source>&amp;List (%1)</source>
+        <translation>列表（%1）(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>列表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Odd (%1)</source>
+        <translation>异常（%1）(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Nothing was asked so far. The answer comes here.</source>
+        <translation>尚未询问。应答将显示在这里。</translation>
+    </message>
+    <message>
+        <source>Show the &amp;messages</source>
+        <translation>显示消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Chooses the request in the message flow</source>
+        <translation>在信令流程中选中该请求</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>复制(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Selected rows, or all of the page</source>
+        <translation>所选的行，或整页</translation>
+    </message>
+    <message>
+        <source>E&amp;xport CSV…</source>
+        <translation>导出 CSV(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Eleme&amp;nts</source>
+        <translation>元素(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Tree</source>
+        <translation>树(&amp;T)</translation>
+    </message>
+    <message>
+        <source>T&amp;imeline</source>
+        <translation>时间轴(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Messa&amp;ge</source>
+        <translation>消息(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What the button sends</source>
+        <translation>按钮将发送的内容</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>过滤列表</translation>
+    </message>
+    <message>
+        <source>Tree b&amp;y</source>
+        <translation>树的依据(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Elements of the answer</source>
+        <translation>应答的元素</translation>
+    </message>
+    <message>
+        <source>List of the answer</source>
+        <translation>应答的列表</translation>
+    </message>
+    <message>
+        <source>Catalog as a tree</source>
+        <translation>树形目录</translation>
+    </message>
+    <message>
+        <source>What is odd about the answer</source>
+        <translation>应答中的异常</translation>
+    </message>
+    <message>
+        <source>Message that the button sends</source>
+        <translation>按钮将发送的消息</translation>
+    </message>
+    <message>
+        <source>Parts of the answer</source>
+        <translation>应答的各部分</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::AskBatch</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Odd</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>列表项数</translation>
+    </message>
+    <message>
+        <source>What became of the question</source>
+        <translation>询问的结果</translation>
+    </message>
+    <message>
+        <source>Time until its Response, or until its answer where that has none</source>
+        <translation>到收到 Response 的时间；没有 Response 的，到收到应答的时间</translation>
+    </message>
+    <message>
+        <source>How much is odd about its answer: Enter shows it</source>
+        <translation>应答中有几处异常：按回车查看</translation>
+    </message>
+    <message>
+        <source>Clock of the device less ours</source>
+        <translation>设备时钟与本机之差</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::AskBatchPage</name>
+    <message numerus="yes">
+        <source>%Ln answered</source>
+        <translation>
+            <numerusform>%Ln 台已应答</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln 台失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to come</source>
+        <translation>
+            <numerusform>%Ln 台待应答</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped</source>
+        <translation>
+            <numerusform>%Ln 台已停止</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With the clock: asks each for its stat&amp;us, too</source>
+        <translation>包括时钟：同时询问每台设备的状态(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Filter the table</source>
+        <translation>过滤表格</translation>
+    </message>
+    <message>
+        <source>Ask the &amp;failed again</source>
+        <translation>再次询问失败的设备(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>复制(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Selected rows, or all of the page</source>
+        <translation>所选的行，或整页</translation>
+    </message>
+    <message>
+        <source>E&amp;xport CSV…</source>
+        <translation>导出 CSV(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Answers of the devices</source>
+        <translation>各设备的应答</translation>
+    </message>
+    <message>
+        <source>Enter shows the answer of one device</source>
+        <translation>按回车显示一台设备的应答</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::AskCommandList</name>
+    <message>
+        <source>(%1) %2</source>
+        <translation>（%1）%2</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>What to ask</source>
+        <translation>询问什么</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::AskFields</name>
+    <message>
+        <source>Element</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::AskForm</name>
+    <message>
+        <source>It is needed.</source>
+        <translation>必填。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Beijing time</source>
+        <translation>北京时间</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::AskPane</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was written to %1</source>
+        <translation>表格已写入 %1</translation>
+    </message>
+    <message>
+        <source>The table was not written: %1</source>
+        <translation>表格未能写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::AskTarget</name>
+    <message>
+        <source>Select a device in the table.</source>
+        <translation>请在表格中选择设备。</translation>
+    </message>
+    <message>
+        <source>this device</source>
+        <translation>这台设备</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln selected devices</source>
+        <translation>
+            <numerusform>所选的全部 %Ln 台设备</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as announced: %1</source>
+        <translation>按设备声明：%1</translation>
+    </message>
+    <message>
+        <source>not announced: as 2016</source>
+        <translation>未声明：按 2016</translation>
+    </message>
+    <message>
+        <source>the device itself</source>
+        <translation>设备本身</translation>
+    </message>
+    <message>
+        <source>As&amp;k</source>
+        <translation>询问(&amp;K)</translation>
+    </message>
+    <message>
+        <source>a&amp;bout</source>
+        <translation>关于(&amp;B)</translation>
+    </message>
+    <message>
+        <source>in the words of &amp;edition</source>
+        <translation>所用版本(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Who is asked</source>
+        <translation>询问谁</translation>
+    </message>
+    <message>
+        <source>About which channel</source>
+        <translation>关于哪个通道</translation>
+    </message>
+    <message>
+        <source>Edition of the message</source>
+        <translation>消息所用版本</translation>
+    </message>
+    <message>
+        <source>The device itself, or a channel: those of its last catalog are listed, others can be typed</source>
+        <translation>设备本身或某个通道：列出其最近一次目录中的通道，其他的可以输入</translation>
+    </message>
+    <message>
+        <source>GB/T 28181 edition that the message is written for: elements and charset</source>
+        <translation>编写消息所用的 GB/T 28181 版本：决定元素和字符集</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::AskTree</name>
+    <message>
+        <source>%1 (not in the list)</source>
+        <translation>%1（不在列表中）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::AskWindow</name>
+    <message>
+        <source>This command is %1: the device may not know it.</source>
+        <translation>此命令%1：设备可能不支持。</translation>
+    </message>
+    <message>
+        <source>Select a device in the table.</source>
+        <translation>请在表格中选择设备。</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked while gbscope does not listen as a server.</source>
+        <translation>gbscope 未作为平台监听时无法询问设备。</translation>
+    </message>
+    <message>
+        <source>An ID has 1 to 64 letters, digits, dots, hyphens and underscores.</source>
+        <translation>编码由 1 到 64 个字母、数字、点、连字符和下划线组成。</translation>
+    </message>
+    <message>
+        <source>A value in the form cannot be sent: the reason stands beside it.</source>
+        <translation>表单中有一个值不能发送：原因写在旁边。</translation>
+    </message>
+    <message>
+        <source>Asking: %1</source>
+        <translation>正在询问：%1</translation>
+    </message>
+    <message>
+        <source>Asking for %1…</source>
+        <translation>已询问 %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, but %Ln thing(s) are odd</source>
+        <translation>
+            <numerusform>%1，但有 %Ln 处异常</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Ask the device</source>
+        <translation>询问设备</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::BeatModel</name>
     <message>
         <source>%1 · %2 ms</source>
@@ -5584,6 +6067,45 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>QR code of the camera card</source>
         <translation>摄像机参数卡的二维码</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::RecordLine</name>
+    <message numerus="yes">
+        <source>%Ln recording(s)</source>
+        <translation>
+            <numerusform>%Ln 段录像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gap(s)</source>
+        <translation>
+            <numerusform>%Ln 处间断</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the longest %1</source>
+        <translation>最长 %1</translation>
+    </message>
+    <message>
+        <source>no gap</source>
+        <translation>无间断</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln overlap(s)</source>
+        <translation>
+            <numerusform>%Ln 处重叠</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a time that can be read</source>
+        <translation>
+            <numerusform>%Ln 段的时间无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recordings on a line of time</source>
+        <translation>时间轴上的录像</translation>
     </message>
 </context>
 <context>

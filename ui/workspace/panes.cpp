@@ -23,6 +23,7 @@ namespace gb::ui {
     PANE(makeExportPane)                                                                                               \
     PANE(makePasswordsPane)                                                                                            \
     PANE(makeSettingPane)                                                                                              \
+    PANE(makeAskPane)                                                                                                  \
     PANE(makeSilencePane)                                                                                              \
     PANE(makeSitePane)                                                                                                 \
     PANE(makeOverviewPane)                                                                                             \

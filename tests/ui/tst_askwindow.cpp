@@ -1,0 +1,625 @@
+#include "tests/support/devices.h"
+#include "tests/support/livewindow.h"
+#include "ui/client/askcommands.h"
+#include "ui/client/askform.h"
+#include "ui/client/asking.h"
+#include "ui/client/askwindow.h"
+#include "ui/devices/devicepanel.h"
+#include "ui/workspace/commands.h"
+#include "ui/workspace/desk.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTreeView>
+
+using namespace gb;
+using namespace gb::test;
+using namespace gb::ui;
+
+/// The window that asks devices: form, sending, result.
+class tst_AskWindow : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { m_languages.use(QStringLiteral("en")); } // plural forms
+    void whatCannotBeAskedSaysWhy();
+    void whatAnEditionLacksIsMarked();
+    void keysPassOverGroups();
+    void aWrongValueSaysWhy();
+    void aTimeBeginsToday();
+    void someChoicesAreBoxes();
+    void theMessageIsShownAhead();
+    void anAnswerIsShown();
+    void progressAndCancel();
+    void whatFails_data();
+    void whatFails();
+    void whatRestartsIsConfirmed();
+    void whatErasesIsAskedTwice();
+    void whatIsOnlyShownIsNotSent();
+    void theLastResultIsShownAgain();
+    void channelsOfTheCatalog();
+    void listsSortAndFilter();
+    void aCatalogIsATree();
+    void recordingsOnALine();
+    void textOfADeviceIsPlain();
+    void leadsToTheMessages();
+    void withASession();
+
+private:
+    Languages m_languages;
+};
+
+/// The window over devices that a test makes.
+struct Parts
+{
+    DeviceTableModel devices;
+    AskWindow window{devices, nullptr};
+    QSignalSpy asked{&window.asking(), &Asking::askRequested};
+    QSignalSpy stopped{&window.asking(), &Asking::stopRequested};
+
+    explicit Parts(const char *version = "3.0", int count = 2)
+    {
+        QList<DeviceSnapshot> all;
+        for (int i = 1; i <= count; ++i) {
+            all.append(device(i, DeviceState::Online));
+            all.last().gbVersion = QLatin1StringView(version);
+        }
+        devices.apply(all, {}, start);
+        window.setCanAsk(true);
+        window.setDevices({idOf(1)});
+        window.show();
+    }
+    void choose(const char *command)
+    {
+        window.findChild<AskCommandList *>()->choose(*findAskCommand(QLatin1StringView(command)));
+    }
+    QPushButton *button(const QString &text) const
+    {
+        for (QPushButton *one : window.findChildren<QPushButton *>()) {
+            if (one->isVisibleTo(&window) && one->text().startsWith(text))
+                return one;
+        }
+        return nullptr;
+    }
+    QPushButton *send() const
+    {
+        for (const char *text : {"A&sk", "&Send", "Mo&ve", "&Do it"}) {
+            if (QPushButton *const one = button(QLatin1StringView(text)))
+                return one;
+        }
+        return nullptr;
+    }
+    bool says(const QString &text) const
+    {
+        const auto labels = window.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+            [&](const QLabel *label) { return label->isVisibleTo(&window) && label->text().contains(text); });
+    }
+    AskQuestion question(int at = -1) const
+    {
+        return asked.value(at < 0 ? asked.size() - 1 : at).value(0).value<AskQuestion>();
+    }
+    template<typename Widget>
+    Widget *field(const char *name) const
+    {
+        for (Widget *one : window.findChild<AskForm *>()->findChildren<Widget *>()) {
+            if (one->accessibleName() == QLatin1StringView(name))
+                return one;
+        }
+        return nullptr;
+    }
+    template<typename View>
+    View *view(const char *name) const
+    {
+        for (View *one : window.findChildren<View *>()) {
+            if (one->accessibleName() == QLatin1StringView(name))
+                return one;
+        }
+        return nullptr;
+    }
+    QTabWidget *pages() const { return window.findChild<QTabWidget *>(); }
+    /// Asks by the button, and answers what a device would.
+    void answer(AskReport report)
+    {
+        send()->click();
+        const AskQuestion last = question();
+        report.id = last.id;
+        report.device = last.device;
+        report.about = last.about.isEmpty() ? last.device : last.about;
+        report.command = last.command;
+        window.asking().take(report);
+    }
+};
+
+static AskReport infoReport()
+{
+    AskReport report;
+    report.status = 200;
+    report.parts = 1;
+    report.result = QStringLiteral("OK");
+    report.fields = {{QStringLiteral("Result"), QStringLiteral("OK")},
+        {QStringLiteral("Manufacturer"), QStringLiteral("Hikvision")},
+        {QStringLiteral("Firmware"), QStringLiteral("V5.7.3")}};
+    report.request = 17;
+    report.askedAt = start;
+    report.answeredAt = start + 12ms;
+    report.respondedAt = start + 34ms;
+    return report;
+}
+
+static AskReport catalogReport(int count)
+{
+    AskReport report;
+    report.status = 200;
+    report.parts = 1;
+    report.sum = count;
+    report.columns = {QStringLiteral("Name"), QStringLiteral("DeviceID"), QStringLiteral("ParentID"),
+        QStringLiteral("X-Vendor"), QStringLiteral("Parental")};
+    for (int i = 0; i < count; ++i)
+        report.items.append({QStringLiteral("Gate %1").arg(i), idOf(100 + i), idOf(i == 0 ? 1 : 100),
+            QStringLiteral("x"), QString::number(i)});
+    return report;
+}
+
+static QString cell(const QTableView &view, int row, int column)
+{
+    return view.model()->index(row, column).data().toString();
+}
+
+void tst_AskWindow::whatCannotBeAskedSaysWhy()
+{
+    Parts parts;
+    QVERIFY(parts.send()->isEnabled());
+    parts.window.setCanAsk(false);
+    QVERIFY(!parts.send()->isEnabled() && parts.says(QStringLiteral("does not listen as a server")));
+    parts.window.setCanAsk(true);
+    QComboBox *const about = parts.view<QComboBox>("About which channel");
+    QVERIFY(about);
+    about->setEditText(QStringLiteral("a b"));
+    QVERIFY(!parts.send()->isEnabled() && parts.says(QStringLiteral("An ID has 1 to 64 letters")));
+    about->setEditText(idOf(7));
+    parts.send()->click();
+    QCOMPARE(parts.question().about, idOf(7));
+    const DeviceTableModel none;
+    AskWindow empty(none, nullptr);
+    empty.setCanAsk(true);
+    empty.show();
+    const auto labels = empty.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+        [](const QLabel *label) { return label->text() == u"Select a device in the table."; }));
+}
+
+void tst_AskWindow::whatAnEditionLacksIsMarked()
+{
+    Parts parts("2.0");
+    QVERIFY(parts.says(QStringLiteral("announces X-GB-Ver 2.0 (GB/T 28181-2016)")));
+    parts.choose("position");
+    QVERIFY(parts.says(QStringLiteral("not in the edition of 2016, only since 2022")));
+    const auto *list = parts.window.findChild<AskCommandList *>();
+    QVERIFY(list->currentItem()->text(0).startsWith(QStringLiteral("(2022) Where it looks")));
+    QVERIFY(parts.send()->isEnabled()); // marked, not hidden
+    QComboBox *const edition = parts.view<QComboBox>("Edition of the message");
+    QVERIFY(edition);
+    QCOMPARE(edition->currentText(), QStringLiteral("as announced: 2016"));
+    edition->setCurrentIndex(edition->findText(QStringLiteral("2022")));
+    QVERIFY(list->currentItem()->text(0).startsWith(QStringLiteral("Where it looks")));
+    parts.send()->click();
+    QCOMPARE(parts.question().edition, Edition::V2022);
+    edition->setCurrentIndex(0);
+    parts.choose("info");
+    parts.send()->click();
+    QCOMPARE(parts.question().edition, std::nullopt);
+    Parts silent("");
+    QVERIFY(silent.says(QStringLiteral("does not announce a version")));
+    QCOMPARE(silent.view<QComboBox>("Edition of the message")->currentText(), QStringLiteral("not announced: as 2016"));
+}
+
+void tst_AskWindow::keysPassOverGroups()
+{
+    Parts parts;
+    auto *list = parts.window.findChild<AskCommandList *>();
+    QSet<const AskCommand *> seen{list->command()};
+    for (std::size_t i = 0; i < askCommands().size(); ++i) {
+        QTest::keyClick(list, Qt::Key_Down);
+        QVERIFY(list->currentItem()->parent());
+        seen.insert(list->command());
+    }
+    QCOMPARE(seen.size(), static_cast<qsizetype>(askCommands().size()));
+    for (std::size_t i = 0; i < askCommands().size(); ++i)
+        QTest::keyClick(list, Qt::Key_Up);
+    QCOMPARE(list->command(), askCommands()[0]);
+}
+
+void tst_AskWindow::aWrongValueSaysWhy()
+{
+    Parts parts;
+    parts.choose("look-at");
+    auto *tilt = parts.field<QLineEdit>("Tilt");
+    QVERIFY(tilt);
+    tilt->setText(QStringLiteral("91"));
+    QVERIFY(!parts.send()->isEnabled() && parts.says(QStringLiteral("must be from -90 to 90")));
+    QVERIFY(tilt->accessibleDescription().contains(QStringLiteral("must be from")));
+    tilt->setText(QStringLiteral("-4.5"));
+    QVERIFY(parts.send()->isEnabled() && !parts.says(QStringLiteral("must be from")));
+    QVERIFY(parts.says(QStringLiteral("It moves the camera")));
+    parts.send()->click();
+    QCOMPARE(parts.question().values, (AskValues{{QStringLiteral("Tilt"), QStringLiteral("-4.5")}}));
+    parts.choose("info");
+    parts.choose("look-at"); // what was typed is still there
+    QCOMPARE(parts.field<QLineEdit>("Tilt")->text(), QStringLiteral("-4.5"));
+}
+
+void tst_AskWindow::aTimeBeginsToday()
+{
+    Parts parts;
+    parts.choose("record");
+    auto *from = parts.field<QLineEdit>("StartTime"), *to = parts.field<QLineEdit>("EndTime");
+    QVERIFY(from->text().endsWith(QStringLiteral("T00:00:00")) && to->text().endsWith(QStringLiteral("T23:59:59")));
+    QCOMPARE(from->text().left(10), to->text().left(10));
+    from->clear();
+    QVERIFY(!parts.send()->isEnabled() && parts.says(QStringLiteral("is needed")));
+    from->setText(QStringLiteral("yesterday"));
+    QVERIFY(parts.says(QStringLiteral("must be a time such as 2026-03-02T08:00:00")));
+    QVERIFY(parts.field<QComboBox>("Type"));
+}
+
+void tst_AskWindow::someChoicesAreBoxes()
+{
+    Parts parts;
+    parts.choose("config");
+    const auto box = [&](const char *name) { return parts.window.findChild<QCheckBox *>(QLatin1StringView(name)); };
+    QVERIFY(box("BasicParam")->isChecked());
+    box("OSDConfig")->setChecked(true);
+    parts.send()->click();
+    QCOMPARE(parts.question().values.value(QStringLiteral("ConfigType")), QStringLiteral("BasicParam/OSDConfig"));
+}
+
+void tst_AskWindow::theMessageIsShownAhead()
+{
+    Parts parts;
+    parts.choose("guard");
+    const QString text = parts.window.findChild<QPlainTextEdit *>()->toPlainText();
+    QVERIFY(text.contains(QStringLiteral("<CmdType>DeviceControl</CmdType>"))
+        && text.contains(QStringLiteral("<GuardCmd>SetGuard</GuardCmd>")) && text.contains(idOf(1)));
+    parts.field<QComboBox>("GuardCmd")->setCurrentIndex(1);
+    QVERIFY(parts.window.findChild<QPlainTextEdit *>()->toPlainText().contains(QStringLiteral("ResetGuard")));
+    QCOMPARE(parts.asked.size(), 0);
+}
+
+void tst_AskWindow::anAnswerIsShown()
+{
+    Parts parts;
+    parts.choose("info");
+    AskReport report = infoReport();
+    report.oddities = {{AskOddity::Code::Unknown, QStringLiteral("Colour"), {}}};
+    parts.answer(report);
+    QVERIFY(parts.says(QStringLiteral("it answered, but 1 thing is odd")));
+    QVERIFY(parts.says(QStringLiteral("answered after 12 ms, Response after 34 ms")));
+    QTableView *const elements = parts.view<QTableView>("Elements of the answer");
+    QCOMPARE(elements->model()->rowCount(), 3);
+    QCOMPARE(cell(*elements, 1, 0), QStringLiteral("Manufacturer"));
+    QCOMPARE(cell(*elements, 1, 1), QStringLiteral("Hikvision"));
+    QCOMPARE(cell(*elements, 1, 2), QStringLiteral("manufacturer"));
+    QCOMPARE(
+        parts.window.findChild<QListWidget *>()->item(0)->text(), QStringLiteral("Colour is not in the standard here"));
+    parts.button(QStringLiteral("Co&py"))->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Firmware\tV5.7.3\tfirmware version\n")));
+}
+
+void tst_AskWindow::progressAndCancel()
+{
+    Parts parts;
+    parts.choose("catalog");
+    parts.send()->click();
+    const quint64 id = parts.question().id;
+    QVERIFY(parts.says(QStringLiteral("Asking for 0 s")));
+    parts.send()->click(); // one at a time
+    QCOMPARE(parts.asked.size(), 1);
+    parts.window.asking().take(AskProgress{.id = id, .came = 120, .sum = 400});
+    QVERIFY(parts.says(QStringLiteral("Asking: 120 of 400")));
+    parts.button(QStringLiteral("&Cancel"))->click();
+    QCOMPARE(parts.stopped.value(0).value(0).toULongLong(), id);
+    AskReport report = catalogReport(3);
+    report.id = id;
+    report.command = QStringLiteral("catalog");
+    report.outcome = AskOutcome::Stopped;
+    parts.window.asking().take(report);
+    QVERIFY(parts.says(QStringLiteral("stopped before it was answered")));
+    QVERIFY(!parts.button(QStringLiteral("&Cancel"))->isEnabled());
+    parts.window.asking().take(AskProgress{.id = id, .came = 1, .sum = {}}); // of none that is open
+    report.id = 999;
+    parts.window.asking().take(report);
+}
+
+void tst_AskWindow::whatFails_data()
+{
+    QTest::addColumn<int>("outcome");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("no answer") << static_cast<int>(AskOutcome::NoAnswer) << QStringLiteral("no answer within 15 s");
+    QTest::newRow("no Response") << static_cast<int>(AskOutcome::NoResponse) << QStringLiteral("sent no Response");
+    QTest::newRow("refused") << static_cast<int>(AskOutcome::Refused) << QStringLiteral("it refused with 404");
+    QTest::newRow("gone") << static_cast<int>(AskOutcome::NotRegistered) << QStringLiteral("is not registered");
+}
+
+void tst_AskWindow::whatFails()
+{
+    QFETCH(const int, outcome);
+    QFETCH(const QString, words);
+    Parts parts;
+    AskReport report;
+    report.outcome = static_cast<AskOutcome>(outcome);
+    report.status = 404;
+    parts.answer(report);
+    QVERIFY(parts.says(QStringLiteral("\u2715 ")) && parts.says(words));
+    QVERIFY(parts.send()->isEnabled()); // again
+}
+
+void tst_AskWindow::whatRestartsIsConfirmed()
+{
+    Parts parts;
+    parts.choose("restart");
+    QVERIFY(parts.says(QStringLiteral("It restarts the device")));
+    QCheckBox *sure = nullptr;
+    for (QCheckBox *box : parts.window.findChildren<QCheckBox *>()) {
+        if (box->isVisibleTo(&parts.window))
+            sure = box;
+    }
+    QVERIFY(sure && !parts.send()->isEnabled());
+    QTest::keyClick(&parts.window, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(parts.asked.size(), 0);
+    sure->setChecked(true);
+    parts.send()->click();
+    QCOMPARE(parts.asked.size(), 1);
+    QVERIFY(!sure->isChecked() && !parts.send()->isEnabled()); // it held for one time
+    sure->setChecked(true);
+    parts.choose("info");
+    parts.choose("restart");
+    QVERIFY(!sure->isChecked());
+}
+
+void tst_AskWindow::whatErasesIsAskedTwice()
+{
+    Parts parts;
+    parts.choose("format-card");
+    const AskCommand &command = *parts.window.findChild<AskCommandList *>()->command();
+    QCOMPARE(command.effect, AskCommand::Effect::Erases);
+    QVERIFY(parts.says(QStringLiteral("This cannot be undone")));
+    const auto press = [&](bool yes) {
+        for (QCheckBox *box : parts.window.findChildren<QCheckBox *>()) {
+            if (box->isVisibleTo(&parts.window))
+                box->setChecked(true);
+        }
+        parts.send()->click();
+        const auto questions = parts.window.findChildren<QMessageBox *>();
+        for (QMessageBox *question : questions) {
+            QVERIFY(question->defaultButton() == question->button(QMessageBox::Cancel));
+            for (QAbstractButton *button : question->buttons()) {
+                if ((button->text() == u"&Erase") == yes)
+                    button->click();
+            }
+        }
+        QCOMPARE(questions.size(), 1);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    };
+    press(false);
+    QCOMPARE(parts.asked.size(), 0);
+    press(true);
+    QCOMPARE(parts.asked.size(), 1);
+}
+
+void tst_AskWindow::whatIsOnlyShownIsNotSent()
+{
+    Parts parts;
+    parts.choose("upgrade");
+    QVERIFY(parts.window.findChild<AskCommandList *>()->command()->onlyShown);
+    QVERIFY(!parts.send() && parts.says(QStringLiteral("never sent")));
+    QTest::keyClick(&parts.window, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(parts.asked.size(), 0);
+}
+
+void tst_AskWindow::theLastResultIsShownAgain()
+{
+    Parts parts;
+    parts.choose("info");
+    parts.answer(infoReport());
+    QTableView *const elements = parts.view<QTableView>("Elements of the answer");
+    parts.window.setDevices({idOf(2)});
+    QCOMPARE(elements->model()->rowCount(), 0);
+    QVERIFY(parts.says(QStringLiteral("Nothing was asked so far")));
+    parts.choose("status");
+    parts.window.setDevices({idOf(1)});
+    QCOMPARE(elements->model()->rowCount(), 0);
+    parts.choose("info");
+    QCOMPARE(elements->model()->rowCount(), 3);
+    parts.window.setDevices({}); // with none chosen it stays
+    QCOMPARE(elements->model()->rowCount(), 3);
+}
+
+void tst_AskWindow::channelsOfTheCatalog()
+{
+    Parts parts;
+    parts.choose("catalog");
+    parts.answer(catalogReport(3));
+    QComboBox *const about = parts.view<QComboBox>("About which channel");
+    QCOMPARE(about->count(), 4);
+    about->setCurrentIndex(2);
+    parts.choose("presets");
+    parts.send()->click();
+    QCOMPARE(parts.question().about, idOf(101));
+    QCOMPARE(parts.question().device, idOf(1));
+    about->setCurrentIndex(0);
+    parts.send()->click();
+    QCOMPARE(parts.question().about, QString());
+    parts.window.setDevices({idOf(2)});
+    QCOMPARE(about->count(), 1);
+}
+
+void tst_AskWindow::listsSortAndFilter()
+{
+    Parts parts;
+    parts.choose("catalog");
+    parts.answer(catalogReport(10'000));
+    QVERIFY(parts.says(QStringLiteral("complete: 10,000 of 10,000")));
+    QTableView *const list = parts.view<QTableView>("List of the answer");
+    const auto header = [&](int column) { return list->model()->headerData(column, Qt::Horizontal).toString(); };
+    QCOMPARE(header(0), QStringLiteral("DeviceID")); // the standard's order
+    QCOMPARE(header(1), QStringLiteral("Name"));
+    QCOMPARE(header(4), QStringLiteral("X-Vendor"));
+    QCOMPARE(list->model()->rowCount(), 10'000);
+    list->sortByColumn(2, Qt::DescendingOrder); // Parental, by number
+    QCOMPARE(header(2), QStringLiteral("Parental"));
+    QCOMPARE(cell(*list, 0, 1), QStringLiteral("Gate 9999"));
+    QCOMPARE(cell(*list, 9998, 1), QStringLiteral("Gate 1"));
+    auto *filter = parts.view<QLineEdit>("Filter the list");
+    filter->setText(QStringLiteral("gate 77"));
+    QCOMPARE(list->model()->rowCount(), 111);
+    QCOMPARE(cell(*list, 0, 1), QStringLiteral("Gate 7799"));
+    QVERIFY(parts.says(QStringLiteral("111 of 10,000")));
+    list->selectRow(0);
+    QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 2);
+    filter->clear();
+    QCOMPARE(list->model()->rowCount(), 10'000);
+}
+
+void tst_AskWindow::aCatalogIsATree()
+{
+    Parts parts;
+    parts.choose("catalog");
+    AskReport report = catalogReport(4);
+    report.items[3][2] = idOf(777); // who is not in the list
+    report.items.append({QStringLiteral("A"), idOf(201), idOf(202)});
+    report.items.append({QStringLiteral("B"), idOf(202), idOf(201)}); // in a circle
+    report.items.append({QStringLiteral("C"), idOf(203), idOf(203)});
+    parts.answer(report);
+    auto *tree = parts.view<QTreeView>("Catalog as a tree");
+    QCOMPARE(tree->model()->rowCount(), 0); // nobody looks
+    for (int page = 0; page < parts.pages()->count(); ++page) {
+        if (parts.pages()->tabText(page) == u"&Tree")
+            parts.pages()->setCurrentIndex(page);
+    }
+    const auto names = [&](const QModelIndex &parent) {
+        QStringList found;
+        for (int row = 0; row < tree->model()->rowCount(parent); ++row)
+            found.append(tree->model()->index(row, 0, parent).data().toString());
+        return found.join(u'|');
+    };
+    const QString top = names({});
+    QVERIFY2(top.contains(QStringLiteral("Gate 0")) && top.contains(idOf(777) + QStringLiteral(" (not in the list)"))
+            && top.contains(u'C'),
+        qPrintable(top));
+    QCOMPARE(names(tree->model()->index(0, 0)), QStringLiteral("Gate 1|Gate 2"));
+    int shown = 0;
+    const std::function<void(const QModelIndex &)> count = [&](const QModelIndex &parent) {
+        for (int row = 0; row < tree->model()->rowCount(parent); ++row, ++shown)
+            count(tree->model()->index(row, 0, parent));
+    };
+    count({});
+    QCOMPARE(shown, 8); // each once, and the one that is not in the list
+}
+
+void tst_AskWindow::recordingsOnALine()
+{
+    Parts parts;
+    parts.choose("record");
+    AskReport report;
+    report.parts = 1;
+    report.columns = {
+        QStringLiteral("DeviceID"), QStringLiteral("StartTime"), QStringLiteral("EndTime"), QStringLiteral("Type")};
+    const auto add = [&](const char *from, const char *to) {
+        report.items.append({idOf(1), QString::fromLatin1(from), QString::fromLatin1(to), QStringLiteral("time")});
+    };
+    add("2026-03-02T08:00:00", "2026-03-02T09:00:00");
+    add("2026-03-02T09:00:00", "2026-03-02T10:00:00");
+    add("2026-03-02T12:30:00", "2026-03-02T13:00:00");
+    add("2026-03-02T12:40:00", "2026-03-02T13:10:00");
+    add("soon", "later");
+    report.sum = 5;
+    parts.answer(report);
+    const auto labels = parts.window.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text()
+            == u"4 recordings, 1 gap, the longest 2 h 30 min, 1 overlap, 1 without a time that can be read";
+    }));
+}
+
+void tst_AskWindow::textOfADeviceIsPlain()
+{
+    Parts parts;
+    parts.choose("info");
+    AskReport report = infoReport();
+    const QString markup = QStringLiteral("<b>x</b><img src='http://127.0.0.1/x'>");
+    report.fields[1].second = markup;
+    report.oddities = {{AskOddity::Code::Unknown, markup, {}}};
+    parts.answer(report);
+    QTableView *const elements = parts.view<QTableView>("Elements of the answer");
+    QCOMPARE(cell(*elements, 1, 1), markup);
+    QVERIFY(!elements->model()->index(1, 1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("<img")));
+    for (const QLabel *label : parts.window.findChildren<QLabel *>()) // but what Qt makes itself
+        QVERIFY(label->textFormat() == Qt::PlainText || label->text().isEmpty());
+}
+
+void tst_AskWindow::leadsToTheMessages()
+{
+    Parts parts;
+    QSignalSpy wanted(&parts.window, &AskWindow::messagesWanted);
+    QPushButton *const show = parts.button(QStringLiteral("Show the &messages"));
+    QVERIFY(!show->isEnabled());
+    parts.choose("info");
+    parts.answer(infoReport());
+    QVERIFY(show->isEnabled());
+    show->click();
+    QCOMPARE(wanted.value(0).value(0).toString(), idOf(1));
+    QCOMPARE(wanted.value(0).value(1).toULongLong(), 17U);
+}
+
+/// The real engine and a virtual camera on loopback: its setting comes as an answer, and the messages are shown.
+void tst_AskWindow::withASession()
+{
+    LiveWindow site;
+    site.prepare();
+    const std::unique_ptr<MainWindow> window = site.liveWindow();
+    VirtualDeviceConfig config = LiveWindow::camera(LiveWindow::listen(*window));
+    config.interval = 60s;
+    VirtualDevice camera(config);
+    QVERIFY(camera.start());
+    auto *panel = window->findChild<DevicePanel *>();
+    QTRY_VERIFY(panel->model()->device(config.id) && panel->model()->device(config.id)->beats > 0);
+    panel->select({config.id});
+    window->findChild<Commands *>()->action(QStringLiteral("devices.ask"))->trigger();
+    auto *ask = window->findChild<AskWindow *>();
+    QVERIFY(ask->isVisible());
+    ask->findChild<AskCommandList *>()->choose(*findAskCommand(u"config"));
+    QSignalSpy wanted(ask, &AskWindow::messagesWanted), answered(&ask->asking(), &Asking::answered);
+    QTest::keyClick(ask, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(answered.size(), 1);
+    const AskReportPtr report = ask->asking().last({config.id, {}, QStringLiteral("config")});
+    QCOMPARE(report->outcome, AskOutcome::Done);
+    QVERIFY(report->request > 0);
+    QVERIFY(!report->field(u"BasicParam/HeartBeatInterval").isEmpty());
+    for (QPushButton *button : ask->findChildren<QPushButton *>()) {
+        if (button->text() == u"Show the &messages")
+            button->click();
+    }
+    QCOMPARE(wanted.size(), 1);
+    ask->findChild<AskCommandList *>()->choose(*findAskCommand(u"info")); // it answers 200 to this, and no more
+    QTest::keyClick(ask, Qt::Key_Return, Qt::ControlModifier);
+    const AskKey info{config.id, {}, QStringLiteral("info")};
+    QVERIFY(ask->asking().openId(info) > 0);
+    ask->asking().stop(ask->asking().openId(info));
+    QTRY_COMPARE(answered.size(), 2);
+    QCOMPARE(ask->asking().last(info)->outcome, AskOutcome::Stopped);
+}
+
+QTEST_MAIN(tst_AskWindow)
+#include "tst_askwindow.moc"

@@ -1,0 +1,60 @@
+#pragma once
+#include "core/client/command.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace gb::ui {
+
+/// The button that sends, what it does ahead of it, and what became of it beside it.
+class AskAction final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// What stands behind the button.
+    struct Progress
+    {
+        bool running = false;
+        qint64 came = 0, of = 0; ///< of: 0: not known
+        QString text;            ///< outcome or progress
+        QColor colour;           ///< of it; invalid: as usual
+    };
+
+    explicit AskAction(QWidget *parent = nullptr);
+
+    /// `devices`: how many are asked. `obstacle`: why it cannot be sent now; empty: it can.
+    void show(const AskCommand &command, int devices, const QString &obstacle);
+    void show(const Progress &progress);
+    /// Presses the button, where it can be pressed.
+    void press();
+    void retranslate();
+
+signals:
+    /// What restarts or erases was confirmed.
+    void sendRequested();
+    void cancelRequested();
+
+private:
+    void build();
+    void press(bool confirmed);
+    void askOnceMore();
+    QString buttonText() const;
+    QString sureText() const;
+    bool needsTick() const;
+    void refresh();
+
+    const AskCommand *m_command = nullptr;
+    int m_devices = 1;
+    QString m_obstacle;
+    bool m_running = false;
+    QLabel *m_effect, *m_outcome;
+    QCheckBox *m_sure;
+    QPushButton *m_send, *m_cancel;
+    QProgressBar *m_bar;
+};
+
+} // namespace gb::ui

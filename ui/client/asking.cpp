@@ -1,0 +1,90 @@
+#include "ui/client/asking.h"
+
+namespace gb::ui {
+
+size_t qHash(const AskKey &key, size_t seed)
+{
+    return qHashMulti(seed, key.device, key.about, key.command);
+}
+
+quint64 Asking::ask(AskQuestion question)
+{
+    question.id = ++m_last;
+    if (question.about == question.device)
+        question.about.clear();
+    const AskKey key{question.device, question.about, question.command};
+    Open one{.key = key, .since = {}, .progress = {.id = question.id, .came = 0, .sum = {}}};
+    one.since.start();
+    m_open.insert(question.id, one);
+    m_ids.insert(key, question.id);
+    emit askRequested(question);
+    emit changed(key);
+    return question.id;
+}
+
+void Asking::stop(quint64 id)
+{
+    if (m_open.contains(id))
+        emit stopRequested(id);
+}
+
+const Asking::Open *Asking::open(quint64 id) const
+{
+    const auto at = m_open.constFind(id);
+    return at == m_open.cend() ? nullptr : &*at;
+}
+
+void Asking::take(const AskReport &report)
+{
+    const auto at = m_open.constFind(report.id);
+    if (at == m_open.cend())
+        return; // somebody else's
+    const AskKey key = at->key;
+    m_open.erase(at);
+    if (m_ids.value(key) == report.id)
+        m_ids.remove(key);
+    const auto kept = std::make_shared<const AskReport>(report);
+    keep(key, kept);
+    emit answered(report.id, kept);
+    emit changed(key);
+}
+
+void Asking::take(const AskProgress &progress)
+{
+    const auto at = m_open.find(progress.id);
+    if (at == m_open.end())
+        return;
+    at->progress = progress;
+    emit changed(at->key);
+}
+
+void Asking::keep(const AskKey &key, const AskReportPtr &report)
+{
+    m_reports.insert(key, report);
+    m_line.emplace_back(key, report);
+    m_items += report->items.size();
+    while (m_line.size() > 1 && (m_line.size() > maxReports || m_items > maxItems)) {
+        const auto [oldest, old] = m_line.front();
+        m_line.pop_front();
+        m_items -= old->items.size();
+        if (m_reports.value(oldest) == old)
+            m_reports.remove(oldest);
+    }
+}
+
+QList<std::pair<QString, QString>> Asking::channels(const QString &device) const
+{
+    const AskReportPtr catalog = last({device, {}, QStringLiteral("catalog")});
+    if (!catalog)
+        return {};
+    const qsizetype id = catalog->columns.indexOf(u"DeviceID"), name = catalog->columns.indexOf(u"Name");
+    QList<std::pair<QString, QString>> found;
+    for (const QStringList &item : catalog->items) {
+        const QString one = item.value(id);
+        if (!one.isEmpty() && one != device)
+            found.append({one, item.value(name)});
+    }
+    return found;
+}
+
+} // namespace gb::ui

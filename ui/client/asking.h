@@ -1,0 +1,74 @@
+#pragma once
+#include "core/client/ask.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QObject>
+
+#include <deque>
+#include <memory>
+
+namespace gb::ui {
+
+using AskReportPtr = std::shared_ptr<const AskReport>;
+
+/// What was asked about whom: results are kept by it.
+struct AskKey
+{
+    QString device, about, command; ///< about: empty for the device itself
+    bool operator==(const AskKey &) const = default;
+};
+size_t qHash(const AskKey &key, size_t seed = 0);
+
+/// The questions of a window: which are open, and the last result of each. Who has a session listens to its signals.
+class Asking final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Reports and items of all of them that are kept; the oldest go first.
+    static constexpr std::size_t maxReports = 12'000;
+    static constexpr qsizetype maxItems = 400'000;
+
+    struct Open
+    {
+        AskKey key;
+        QElapsedTimer since;
+        AskProgress progress;
+    };
+
+    using QObject::QObject;
+
+    /// Gives the question its id. Its result comes by answered().
+    quint64 ask(AskQuestion question);
+    void stop(quint64 id);
+    /// 0: none is open.
+    quint64 openId(const AskKey &key) const { return m_ids.value(key); }
+    /// nullptr where it is over.
+    const Open *open(quint64 id) const;
+    /// nullptr: nothing was asked so far.
+    AskReportPtr last(const AskKey &key) const { return m_reports.value(key); }
+    /// IDs and names of channels, from its last Catalog answer, in the order of that.
+    QList<std::pair<QString, QString>> channels(const QString &device) const;
+
+    void take(const AskReport &report);
+    void take(const AskProgress &progress);
+
+signals:
+    void askRequested(const gb::AskQuestion &question);
+    void stopRequested(quint64 id);
+    /// Begun, gone on, or over.
+    void changed(const gb::ui::AskKey &key);
+    void answered(quint64 id, const gb::ui::AskReportPtr &report);
+
+private:
+    void keep(const AskKey &key, const AskReportPtr &report);
+
+    QHash<quint64, Open> m_open;
+    QHash<AskKey, quint64> m_ids;
+    QHash<AskKey, AskReportPtr> m_reports;
+    std::deque<std::pair<AskKey, AskReportPtr>> m_line; ///< in the order in which they came
+    qsizetype m_items = 0;
+    quint64 m_last = 0;
+};
+
+} // namespace gb::ui

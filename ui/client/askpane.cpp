@@ -1,0 +1,96 @@
+#include "ui/client/askwindow.h"
+#include "ui/devices/devicetablemodel.h"
+#include "ui/settings/appsettings.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/workspace/desk.h"
+#include "ui/workspace/pane.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QThreadPool>
+
+namespace gb::ui {
+
+/// Asking devices, in a window of its own.
+class AskPane final : public Pane
+{
+    Q_OBJECT
+public:
+    explicit AskPane(Desk &desk)
+        : Pane(desk, "ask")
+    {
+    }
+
+    void start() override;
+    void tick(TimePoint) override { m_window->refresh(); }
+
+private:
+    void connectSession();
+    void save(const QByteArray &csv, const QString &name);
+
+    AskWindow *m_window = nullptr;
+};
+
+void AskPane::start()
+{
+    m_window = new AskWindow(m_desk.shared<DeviceTableModel>(), m_desk.window());
+    Focus &focus = m_desk.focus();
+    connect(&focus, &Focus::devicesChanged, this, [this, &focus] { m_window->setDevices(focus.devices()); });
+    connect(
+        &m_desk.listening(), &Listening::changed, this, [this] { m_window->setCanAsk(m_desk.listening().isServer()); });
+    connect(m_window, &AskWindow::deviceWanted, this,
+        [this, &focus](const QString &device) { focus.setDevices({device}, this); });
+    connect(m_window, &AskWindow::messagesWanted, this, [this, &focus](const QString &device, quint64 number) {
+        focus.setDevices({device}, this);
+        focus.reveal(number, this);
+    });
+    connect(m_window, &AskWindow::exportWanted, this, &AskPane::save);
+    m_desk.commands().add({.id = QStringLiteral("devices.ask"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "&Ask the device\u2026")),
+        .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
+        .spots = {{Menu::Devices, 26}, {Menu::DeviceTable, 34}},
+        .run = [this] { present(m_window); }});
+    connectSession();
+}
+
+void AskPane::connectSession()
+{
+    Session &session = m_desk.session();
+    connect(&m_window->asking(), &Asking::askRequested, this,
+        [&session](const AskQuestion &question) { session.send(wish::Ask{question}); });
+    connect(&m_window->asking(), &Asking::stopRequested, this,
+        [&session](quint64 id) { session.send(wish::StopAsking{id}); });
+    session.when<AskReport>(this, [this](const AskReport &report) { m_window->asking().take(report); });
+    session.when<AskProgress>(this, [this](const AskProgress &progress) { m_window->asking().take(progress); });
+}
+
+/// Written by a task: a disk may be slow.
+void AskPane::save(const QByteArray &csv, const QString &name)
+{
+    AppSettings &settings = m_desk.settings();
+    const QString file = QFileDialog::getSaveFileName(
+        m_window, tr("Export"), settings.lastExportFolder() + u'/' + name + QStringLiteral(".csv"), tr("CSV (*.csv)"));
+    if (file.isEmpty())
+        return;
+    settings.setLastExportFolder(QFileInfo(file).path());
+    QThreadPool::globalInstance()->start([csv, file, bar = QPointer(&m_desk.bar())] {
+        QSaveFile target(file);
+        const bool good = target.open(QIODevice::WriteOnly) && target.write(csv) == csv.size() && target.commit();
+        const QString text = good ? AskPane::tr("The table was written to %1").arg(file)
+                                  : AskPane::tr("The table was not written: %1").arg(target.errorString());
+        QMetaObject::invokeMethod(qApp, [bar, good, text] {
+            if (bar)
+                bar->show(good ? MessageBar::Kind::Information : MessageBar::Kind::Error, text);
+        });
+    });
+}
+
+Pane *makeAskPane(Desk &desk)
+{
+    return desk.session().isLive() ? new AskPane(desk) : nullptr;
+}
+
+} // namespace gb::ui
+
+#include "askpane.moc"
