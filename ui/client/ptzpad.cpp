@@ -180,7 +180,8 @@ bool PtzPad::keyChanged(const QKeyEvent &event, bool pressed)
     if (pressed) {
         m_heldKey = move->key;
         begin(*move);
-    } else if (std::exchange(m_heldKey, Qt::Key_unknown) == move->key) {
+    } else if (m_heldKey == move->key) { // not one that another key took over from
+        m_heldKey = Qt::Key_unknown;
         stop();
     }
     return true;
