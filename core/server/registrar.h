@@ -43,8 +43,8 @@ public:
         Window, ///< as many challenges as one waits for are out: the next ones as errors are answered
         Slow,   ///< authentication keeps failing from there: one a second
     };
-    static constexpr qsizetype udpWindow = 100, ///< challenges of one address that wait for their answer; whoever is
-                                                ///< in earnest sends his request again
+    static constexpr qsizetype udpWindow = 250, ///< challenges of one address that wait for their answer: 200 devices
+                                                ///< behind one NAT come at once; who is over sends his request again
         tcpWindow = 1000;                       ///< nothing is sent again over TCP
 
     /// Of a REGISTER, ahead of answer().

@@ -25,6 +25,7 @@ private slots:
     void authenticatedPlacesAreNeverGiven();
     void guessedIds();
     void guessedPasswords();
+    void twoHundredBehindOneAddressComeAtOnce();
     void challengesAreGoodForOneAnswer();
     void aThousandLoginsBehindOneAddress();
     void failuresAreForgiven();
@@ -249,6 +250,18 @@ void tst_Intruders::guessedPasswords()
     while (guess(1000 + tried, "12345678") != 200)
         QVERIFY(++tried < 150);
     QVERIFY2(tried > 20, qPrintable(QString::number(tried)));
+}
+
+/// After a power cut they do, and none of them has to send again.
+void tst_Intruders::twoHundredBehindOneAddressComeAtOnce()
+{
+    Site site;
+    const Endpoint nat = endpoint("192.168.1.1", 5060);
+    for (int i = 0; i < 200; ++i)
+        QCOMPARE(site.status(site.registerText({.id = idOf(i), .callId = "n" + idOf(i)}), nat), 401);
+    QCOMPARE(site.sip.withheld(), 0ULL);
+    for (int i = 0; i < 200; ++i)
+        QCOMPARE(site.login({.id = idOf(i), .callId = "l" + idOf(i)}, "12345678", nat), 200);
 }
 
 void tst_Intruders::challengesAreGoodForOneAnswer()
