@@ -109,6 +109,13 @@
             <numerusform>%1, but %Ln things are odd</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>subscribed, %Ln message(s) came; Cancel ends it</source>
+        <translation>
+            <numerusform>subscribed, %Ln message came; Cancel ends it</numerusform>
+            <numerusform>subscribed, %Ln messages came; Cancel ends it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::BeatModel</name>

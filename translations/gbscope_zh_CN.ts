@@ -111,6 +111,46 @@
         <source>Upgrade the firmware: shows the message, sends nothing</source>
         <translation>升级固件：只显示消息，不发送</translation>
     </message>
+    <message>
+        <source>Pan, tilt, zoom</source>
+        <translation>云台与变倍</translation>
+    </message>
+    <message>
+        <source>Focus and iris</source>
+        <translation>聚焦与光圈</translation>
+    </message>
+    <message>
+        <source>Go to a preset, keep or delete it</source>
+        <translation>调用、设置或删除预置位</translation>
+    </message>
+    <message>
+        <source>Start, stop and make a cruise</source>
+        <translation>启动、停止和编辑巡航</translation>
+    </message>
+    <message>
+        <source>Scan between two limits</source>
+        <translation>在左右边界之间扫描</translation>
+    </message>
+    <message>
+        <source>Wiper and other switches</source>
+        <translation>雨刷及其他辅助开关</translation>
+    </message>
+    <message>
+        <source>Changes of the catalog, as they happen</source>
+        <translation>目录变化，随时上报</translation>
+    </message>
+    <message>
+        <source>Alarms, as they happen</source>
+        <translation>报警，随时上报</translation>
+    </message>
+    <message>
+        <source>Position while it moves</source>
+        <translation>移动中的位置</translation>
+    </message>
+    <message>
+        <source>Where it looks, as it changes</source>
+        <translation>当前朝向，变化时上报</translation>
+    </message>
 </context>
 <context>
     <name>Capture</name>
@@ -642,8 +682,8 @@
         <translation>七台设备的现场(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Ask the device…</source>
-        <translation>询问设备(&amp;A)…</translation>
+        <source>Ask the &amp;device…</source>
+        <translation>询问设备(&amp;D)…</translation>
     </message>
 </context>
 <context>
@@ -3605,6 +3645,10 @@
         <source>How much of the answer has come</source>
         <translation>应答已收到多少</translation>
     </message>
+    <message>
+        <source>Ctrl+Enter, wherever the keyboard is</source>
+        <translation>Ctrl+Enter，无论焦点在哪里</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::AskAnswer</name>
@@ -3703,6 +3747,10 @@
     <message>
         <source>Parts of the answer</source>
         <translation>应答的各部分</translation>
+    </message>
+    <message>
+        <source>came at %1</source>
+        <translation>%1 收到</translation>
     </message>
 </context>
 <context>
@@ -3844,6 +3892,10 @@
     <message>
         <source>What to ask</source>
         <translation>询问什么</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>订阅</translation>
     </message>
 </context>
 <context>
@@ -4014,6 +4066,16 @@
     <message>
         <source>Ask the device</source>
         <translation>询问设备</translation>
+    </message>
+    <message>
+        <source>A subscription is made with one device at a time.</source>
+        <translation>每次只能对一台设备订阅。</translation>
+    </message>
+    <message numerus="yes">
+        <source>subscribed, %Ln message(s) came; Cancel ends it</source>
+        <translation>
+            <numerusform>已订阅，收到 %Ln 条消息；按“取消”结束</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6041,6 +6103,93 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>%1 cannot be written to. The folder stays as it was.</source>
         <translation>%1 无法写入，文件夹保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PtzPad</name>
+    <message>
+        <source>Left and up</source>
+        <translation>左上</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Right and up</source>
+        <translation>右上</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Left and down</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>Right and down</source>
+        <translation>右下</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Focus near</source>
+        <translation>近焦</translation>
+    </message>
+    <message>
+        <source>Focus far</source>
+        <translation>远焦</translation>
+    </message>
+    <message>
+        <source>Iris larger</source>
+        <translation>光圈放大</translation>
+    </message>
+    <message>
+        <source>Iris smaller</source>
+        <translation>光圈缩小</translation>
+    </message>
+    <message>
+        <source>%1: hold it, or hold the key %2</source>
+        <translation>%1：按住按钮，或按住 %2 键</translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation>速度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>The eight bytes, bit by bit</source>
+        <translation>八个字节逐位说明</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>位</translation>
+    </message>
+    <message>
+        <source>What they say</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>The bytes that are sent stand here</source>
+        <translation>发送的字节显示在这里</translation>
     </message>
 </context>
 <context>
@@ -8451,6 +8600,182 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>subscribed: it tells from now on</source>
+        <translation>已订阅：设备从现在起上报</translation>
+    </message>
+    <message>
+        <source>subscribed</source>
+        <translation>已订阅</translation>
+    </message>
+    <message>
+        <source>the device ended the subscription</source>
+        <translation>设备结束了订阅</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>the subscription ran out: the device did not renew it</source>
+        <translation>订阅到期：设备没有续订</translation>
+    </message>
+    <message>
+        <source>ran out</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>%1 s were asked for, it granted %2 s</source>
+        <translation>请求 %1 s，设备给了 %2 s</translation>
+    </message>
+    <message>
+        <source>it does not say for how long; %1 s are taken for it</source>
+        <translation>设备没有说明时长；按 %1 s 计</translation>
+    </message>
+    <message>
+        <source>first byte, always A5</source>
+        <translation>首字节，固定为 A5</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>check of the bits ahead of it</source>
+        <translation>前面各位的校验</translation>
+    </message>
+    <message>
+        <source>address, low 8 bits: %1</source>
+        <translation>地址低 8 位：%1</translation>
+    </message>
+    <message>
+        <source>address, high 4 bits: %1</source>
+        <translation>地址高 4 位：%1</translation>
+    </message>
+    <message>
+        <source>checksum of the bytes ahead of it</source>
+        <translation>前面各字节的校验和</translation>
+    </message>
+    <message>
+        <source>pan, tilt, zoom</source>
+        <translation>云台与变倍</translation>
+    </message>
+    <message>
+        <source>focus and iris</source>
+        <translation>聚焦与光圈</translation>
+    </message>
+    <message>
+        <source>preset, cruise, scan or switch</source>
+        <translation>预置位、巡航、扫描或辅助开关</translation>
+    </message>
+    <message>
+        <source>zoom out: %1</source>
+        <translation>缩小：%1</translation>
+    </message>
+    <message>
+        <source>zoom in: %1</source>
+        <translation>放大：%1</translation>
+    </message>
+    <message>
+        <source>up: %1</source>
+        <translation>上：%1</translation>
+    </message>
+    <message>
+        <source>down: %1</source>
+        <translation>下：%1</translation>
+    </message>
+    <message>
+        <source>left: %1</source>
+        <translation>左：%1</translation>
+    </message>
+    <message>
+        <source>right: %1</source>
+        <translation>右：%1</translation>
+    </message>
+    <message>
+        <source>iris smaller: %1</source>
+        <translation>光圈缩小：%1</translation>
+    </message>
+    <message>
+        <source>iris larger: %1</source>
+        <translation>光圈放大：%1</translation>
+    </message>
+    <message>
+        <source>focus near: %1</source>
+        <translation>近焦：%1</translation>
+    </message>
+    <message>
+        <source>focus far: %1</source>
+        <translation>远焦：%1</translation>
+    </message>
+    <message>
+        <source>pan speed %1 of 255</source>
+        <translation>水平速度 %1 / 255</translation>
+    </message>
+    <message>
+        <source>tilt speed %1 of 255</source>
+        <translation>垂直速度 %1 / 255</translation>
+    </message>
+    <message>
+        <source>zoom speed %1 of 15</source>
+        <translation>变倍速度 %1 / 15</translation>
+    </message>
+    <message>
+        <source>focus speed %1 of 255</source>
+        <translation>聚焦速度 %1 / 255</translation>
+    </message>
+    <message>
+        <source>iris speed %1 of 255</source>
+        <translation>光圈速度 %1 / 255</translation>
+    </message>
+    <message>
+        <source>what to do: %1</source>
+        <translation>操作：%1</translation>
+    </message>
+    <message>
+        <source>preset %1</source>
+        <translation>预置位 %1</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>组 %1</translation>
+    </message>
+    <message>
+        <source>part of the scan: %1 (0 start, 1 left limit, 2 right limit)</source>
+        <translation>扫描部分：%1（0 开始，1 左边界，2 右边界）</translation>
+    </message>
+    <message>
+        <source>value, low 8 bits: %1</source>
+        <translation>数值低 8 位：%1</translation>
+    </message>
+    <message>
+        <source>value, high 4 bits: %1</source>
+        <translation>数值高 4 位：%1</translation>
+    </message>
+    <message>
+        <source>switch %1</source>
+        <translation>开关 %1</translation>
+    </message>
+    <message>
+        <source>not used: %1</source>
+        <translation>未使用：%1</translation>
+    </message>
+    <message>
+        <source>%1; wrong, it should be %2</source>
+        <translation>%1；不对，应为 %2</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>字节 %1</translation>
+    </message>
+    <message>
+        <source>byte %1, bit %2</source>
+        <translation>字节 %1，位 %2</translation>
+    </message>
+    <message>
+        <source>byte %1, bits %2 to %3</source>
+        <translation>字节 %1，位 %2 到 %3</translation>
     </message>
 </context>
 </TS>

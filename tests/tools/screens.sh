@@ -68,6 +68,7 @@ live() {
     key Escape
     dialog both-ends ctrl+b
     dialog outage ctrl+t
+    dialog ask ctrl+shift+a
     dialog export ctrl+e
     dialog preferences ctrl+comma
     dialog keys F1

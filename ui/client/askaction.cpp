@@ -74,7 +74,7 @@ void AskAction::show(const Progress &progress)
     if (!progress.running && m_cancel->hasFocus())
         m_send->setFocus();
     m_running = progress.running;
-    m_bar->setVisible(progress.running);
+    m_bar->setVisible(progress.running && !progress.quiet);
     const qint64 most = std::numeric_limits<int>::max();
     m_bar->setRange(0, static_cast<int>(std::min(progress.of, most)));
     m_bar->setValue(static_cast<int>(std::min(progress.came, most)));

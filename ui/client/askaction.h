@@ -19,6 +19,7 @@ public:
     struct Progress
     {
         bool running = false;
+        bool quiet = false;      ///< it runs without an end that is known: no bar
         qint64 came = 0, of = 0; ///< of: 0: not known
         QString text;            ///< outcome or progress
         QColor colour;           ///< of it; invalid: as usual

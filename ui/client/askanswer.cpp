@@ -24,6 +24,15 @@
 #include <QTreeView>
 
 namespace gb::ui {
+namespace {
+
+/// Message to be shown of it; 0: none.
+quint64 numberOf(const AskReportPtr &report)
+{
+    return !report ? 0 : report->request > 0 ? report->request : report->responses.value(0);
+}
+
+} // namespace
 
 AskAnswer::AskAnswer(QWidget *parent)
     : QWidget(parent)
@@ -50,7 +59,8 @@ AskAnswer::AskAnswer(QWidget *parent)
     , m_message(new QPlainTextEdit)
 {
     build();
-    connect(m_messages, &QPushButton::clicked, this, [this] { emit messagesWanted(m_report); });
+    connect(
+        m_messages, &QPushButton::clicked, this, [this] { emit messagesWanted(m_report->device, numberOf(m_report)); });
     connect(m_copy, &QPushButton::clicked, this, &AskAnswer::copy);
     connect(m_export, &QPushButton::clicked, this, [this] {
         if (const AskTable *const chosen = table())
@@ -176,7 +186,9 @@ void AskAnswer::showHead()
 {
     m_empty->setVisible(!m_report);
     QStringList parts;
-    if (m_report) {
+    if (m_report && m_report->askedAt == TimePoint{}) { // what a subscription brought
+        parts << tr("came at %1").arg(wording::secondsClock(m_report->at)) << wording::edition(m_report->edition);
+    } else if (m_report) {
         parts << tr("asked at %1").arg(wording::secondsClock(m_report->askedAt)) << wording::edition(m_report->edition)
               << wording::askTimes(*m_report);
         parts.removeAll(QString());
@@ -202,7 +214,7 @@ void AskAnswer::showPages()
     m_pages->setTabVisible(Odd, m_odd->count() > 0);
     m_pages->setTabText(Items, list ? tr("&List (%1)").arg(QLocale().toString(m_report->items.size())) : tr("&List"));
     m_pages->setTabText(Odd, tr("&Odd (%1)").arg(m_odd->count()));
-    m_messages->setEnabled(m_report && m_report->request > 0);
+    m_messages->setEnabled(numberOf(m_report) > 0);
     m_copy->setEnabled(m_pages->isTabVisible(m_pages->currentIndex()));
     m_export->setEnabled(table());
 }

@@ -35,7 +35,7 @@ public:
     void retranslate();
 
 signals:
-    void messagesWanted(const gb::ui::AskReportPtr &report);
+    void messagesWanted(const QString &device, quint64 number);
     void exportWanted(const QByteArray &csv, const QString &name);
 
 private:

@@ -38,6 +38,8 @@ AskCommandList::AskCommandList(QWidget *parent)
 
 AskCommandList::Group AskCommandList::groupOf(const AskCommand &command)
 {
+    if (command.needs == AskCommand::Needs::Notices)
+        return Subscriptions;
     if (command.root == ManscdpRoot::Query)
         return Queries;
     return QLatin1StringView(command.cmdType) == QLatin1StringView("DeviceConfig") ? Settings : Controls;
@@ -95,6 +97,7 @@ void AskCommandList::retranslate()
     topLevelItem(Queries)->setText(0, tr("Queries"));
     topLevelItem(Controls)->setText(0, tr("Controls"));
     topLevelItem(Settings)->setText(0, tr("Settings"));
+    topLevelItem(Subscriptions)->setText(0, tr("Subscriptions"));
     setAccessibleName(tr("What to ask"));
     mark();
 }

@@ -26,7 +26,7 @@ protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
 private:
-    enum Group { Queries, Controls, Settings, groupCount };
+    enum Group { Queries, Controls, Settings, Subscriptions, groupCount };
     static Group groupOf(const AskCommand &command);
     void mark();
     void follow();

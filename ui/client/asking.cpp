@@ -36,13 +36,16 @@ const Asking::Open *Asking::open(quint64 id) const
 
 void Asking::take(const AskReport &report)
 {
-    const auto at = m_open.constFind(report.id);
-    if (at == m_open.cend())
+    const auto at = m_open.find(report.id);
+    if (at == m_open.end())
         return; // somebody else's
     const AskKey key = at->key;
-    m_open.erase(at);
-    if (m_ids.value(key) == report.id)
-        m_ids.remove(key);
+    at->subscribed = report.outcome == AskOutcome::Subscribed;
+    if (!at->subscribed) {
+        m_open.erase(at);
+        if (m_ids.value(key) == report.id)
+            m_ids.remove(key);
+    }
     const auto kept = std::make_shared<const AskReport>(report);
     keep(key, kept);
     emit answered(report.id, kept);
@@ -55,6 +58,16 @@ void Asking::take(const AskProgress &progress)
     if (at == m_open.end())
         return;
     at->progress = progress;
+    emit changed(at->key);
+}
+
+void Asking::take(const AskNotice &notice)
+{
+    const auto at = m_open.find(notice.content.id);
+    if (at == m_open.end())
+        return;
+    ++at->notices;
+    keep(at->key, std::make_shared<const AskReport>(notice.content));
     emit changed(at->key);
 }
 

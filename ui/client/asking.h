@@ -34,6 +34,8 @@ public:
         AskKey key;
         QElapsedTimer since;
         AskProgress progress;
+        bool subscribed = false; ///< it stays open until the subscription ends
+        int notices = 0;         ///< of a subscription, that came
     };
 
     using QObject::QObject;
@@ -52,6 +54,8 @@ public:
 
     void take(const AskReport &report);
     void take(const AskProgress &progress);
+    /// What a subscription brought is the last result of its question.
+    void take(const AskNotice &notice);
 
 signals:
     void askRequested(const gb::AskQuestion &question);

@@ -47,7 +47,7 @@ void AskPane::start()
     });
     connect(m_window, &AskWindow::exportWanted, this, &AskPane::save);
     m_desk.commands().add({.id = QStringLiteral("devices.ask"),
-        .text = words(QT_TRANSLATE_NOOP("Commands", "&Ask the device\u2026")),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "Ask the &device\u2026")),
         .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
         .spots = {{Menu::Devices, 26}, {Menu::DeviceTable, 34}},
         .run = [this] { present(m_window); }});
@@ -62,6 +62,7 @@ void AskPane::connectSession()
     connect(&m_window->asking(), &Asking::stopRequested, this,
         [&session](quint64 id) { session.send(wish::StopAsking{id}); });
     session.when<AskReport>(this, [this](const AskReport &report) { m_window->asking().take(report); });
+    session.when<AskNotice>(this, [this](const AskNotice &notice) { m_window->asking().take(notice); });
     session.when<AskProgress>(this, [this](const AskProgress &progress) { m_window->asking().take(progress); });
 }
 

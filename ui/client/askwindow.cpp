@@ -106,8 +106,7 @@ void AskWindow::wire()
             m_target->setChannels(m_asking.channels(m_device));
     });
     connect(&m_batch->batch(), &AskBatch::moved, this, &AskWindow::showAll);
-    connect(m_answer, &AskAnswer::messagesWanted, this,
-        [this](const AskReportPtr &report) { emit messagesWanted(report->device, report->request); });
+    connect(m_answer, &AskAnswer::messagesWanted, this, &AskWindow::messagesWanted);
     connect(m_answer, &AskAnswer::exportWanted, this, &AskWindow::exportWanted);
     connect(m_batch, &AskBatchPage::exportWanted, this, &AskWindow::exportWanted);
     connect(m_batch, &AskBatchPage::deviceWanted, this, &AskWindow::deviceWanted);
@@ -194,6 +193,8 @@ QString AskWindow::obstacle() const
         return tr("Nobody can be asked while gbscope does not listen as a server.");
     if (!m_target->isAboutGood())
         return tr("An ID has 1 to 64 letters, digits, dots, hyphens and underscores.");
+    if (m_target->isBatch() && m_commands->command()->needs == AskCommand::Needs::Notices)
+        return tr("A subscription is made with one device at a time.");
     if (!m_form->isGood())
         return tr("A value in the form cannot be sent: the reason stands beside it.");
     return {};
@@ -216,9 +217,12 @@ void AskWindow::showOutcome()
     AskAction::Progress shown;
     if (const Asking::Open *const open = m_asking.open(m_asking.openId(key()))) {
         shown.running = true;
+        shown.quiet = open->subscribed;
         shown.came = open->progress.came;
         shown.of = open->progress.sum.value_or(0);
-        shown.text = open->progress.came > 0
+        shown.text = open->subscribed
+            ? QStringLiteral("\u25cf ") + tr("subscribed, %Ln message(s) came; Cancel ends it", nullptr, open->notices)
+            : open->progress.came > 0
             ? tr("Asking: %1").arg(wording::askProgress(open->progress))
             : tr("Asking for %1\u2026").arg(wording::span(std::chrono::milliseconds(open->since.elapsed())));
     } else if (const AskReportPtr report = m_asking.last(key())) {
