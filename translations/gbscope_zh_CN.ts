@@ -706,6 +706,13 @@
     </message>
 </context>
 <context>
+    <name>NoticeRows</name>
+    <message>
+        <source>Came at</source>
+        <translation>收到时间</translation>
+    </message>
+</context>
+<context>
     <name>StatusCounts</name>
     <message numerus="yes">
         <source>%Ln message(s)</source>
@@ -4076,6 +4083,10 @@
         <translation>
             <numerusform>已订阅，收到 %Ln 条消息；按“取消”结束</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1; %2 did not arrive</source>
+        <translation>%1；%2 条未收到</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,14 @@ size_t qHash(const AskKey &key, size_t seed)
     return qHashMulti(seed, key.device, key.about, key.command);
 }
 
+Asking::Asking(QObject *parent)
+    : QObject(parent)
+{
+    m_tell.setSingleShot(true);
+    m_tell.setInterval(200);
+    connect(&m_tell, &QTimer::timeout, this, &Asking::tellNotices);
+}
+
 quint64 Asking::ask(AskQuestion question)
 {
     question.id = ++m_last;
@@ -40,13 +48,15 @@ void Asking::take(const AskReport &report)
     if (at == m_open.end())
         return; // somebody else's
     const AskKey key = at->key;
-    at->subscribed = report.outcome == AskOutcome::Subscribed;
-    if (!at->subscribed) {
+    const auto kept = std::make_shared<const AskReport>(at->notices ? at->notices->ended(report) : report);
+    if (report.outcome == AskOutcome::Subscribed) {
+        at->notices.emplace(report);
+    } else {
         m_open.erase(at);
+        m_untold.remove(report.id);
         if (m_ids.value(key) == report.id)
             m_ids.remove(key);
     }
-    const auto kept = std::make_shared<const AskReport>(report);
     keep(key, kept);
     emit answered(report.id, kept);
     emit changed(key);
@@ -64,11 +74,24 @@ void Asking::take(const AskProgress &progress)
 void Asking::take(const AskNotice &notice)
 {
     const auto at = m_open.find(notice.content.id);
-    if (at == m_open.end())
+    if (at == m_open.end() || !at->notices)
         return;
-    ++at->notices;
-    keep(at->key, std::make_shared<const AskReport>(notice.content));
-    emit changed(at->key);
+    at->notices->add(notice);
+    m_untold.insert(notice.content.id);
+    if (!m_tell.isActive())
+        m_tell.start();
+}
+
+/// The table as it is now. A view makes it anew, so not for each of a hundred a second.
+void Asking::tellNotices()
+{
+    for (const quint64 id : std::exchange(m_untold, {})) {
+        const auto at = m_open.constFind(id);
+        if (at == m_open.cend())
+            continue;
+        m_reports.insert(at->key, std::make_shared<const AskReport>(at->notices->report()));
+        emit changed(at->key);
+    }
 }
 
 void Asking::keep(const AskKey &key, const AskReportPtr &report)

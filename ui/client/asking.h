@@ -1,9 +1,12 @@
 #pragma once
 #include "core/client/ask.h"
+#include "ui/client/noticerows.h"
 
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
+#include <QSet>
+#include <QTimer>
 
 #include <deque>
 #include <memory>
@@ -34,11 +37,10 @@ public:
         AskKey key;
         QElapsedTimer since;
         AskProgress progress;
-        bool subscribed = false; ///< it stays open until the subscription ends
-        int notices = 0;         ///< of a subscription, that came
+        std::optional<NoticeRows> notices{}; ///< of a subscription that stands
     };
 
-    using QObject::QObject;
+    explicit Asking(QObject *parent = nullptr);
 
     /// Gives the question its id. Its result comes by answered().
     quint64 ask(AskQuestion question);
@@ -54,7 +56,7 @@ public:
 
     void take(const AskReport &report);
     void take(const AskProgress &progress);
-    /// What a subscription brought is the last result of its question.
+    /// What a subscription brings is the result of its question, as a table. Told at most five times a second.
     void take(const AskNotice &notice);
 
 signals:
@@ -66,6 +68,7 @@ signals:
 
 private:
     void keep(const AskKey &key, const AskReportPtr &report);
+    void tellNotices();
 
     QHash<quint64, Open> m_open;
     QHash<AskKey, quint64> m_ids;
@@ -73,6 +76,8 @@ private:
     std::deque<std::pair<AskKey, AskReportPtr>> m_line; ///< in the order in which they came
     qsizetype m_items = 0;
     quint64 m_last = 0;
+    QSet<quint64> m_untold; ///< subscriptions with news
+    QTimer m_tell;
 };
 
 } // namespace gb::ui

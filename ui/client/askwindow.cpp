@@ -10,6 +10,7 @@
 #include "ui/client/askcommands.h"
 #include "ui/client/askform.h"
 #include "ui/client/asktarget.h"
+#include "ui/client/ptzpad.h"
 #include "ui/devices/devicetablemodel.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
@@ -33,6 +34,7 @@ AskWindow::AskWindow(const DeviceTableModel &devices, QWidget *parent)
     , m_lacks(plainLabel())
     , m_forms(new QStackedWidget)
     , m_form(new AskForm)
+    , m_pad(new PtzPad)
     , m_scroll(new QScrollArea)
     , m_action(new AskAction)
     , m_answers(new QStackedWidget)
@@ -82,6 +84,7 @@ QWidget *AskWindow::upperPart()
     m_scroll->setFocusPolicy(Qt::NoFocus); // its fields have it
     m_scroll->setWidget(m_form);
     m_forms->addWidget(m_scroll);
+    m_forms->addWidget(m_pad);
     auto *part = new QWidget;
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
@@ -97,6 +100,7 @@ void AskWindow::wire()
     connect(m_target, &AskTarget::changed, this, &AskWindow::showCommand);
     connect(m_commands, &AskCommandList::chosen, this, &AskWindow::showCommand);
     connect(m_form, &AskForm::changed, this, &AskWindow::showAll);
+    connect(m_pad, &PtzPad::wanted, this, &AskWindow::move);
     connect(m_action, &AskAction::sendRequested, this, &AskWindow::send);
     connect(m_action, &AskAction::cancelRequested, this, &AskWindow::cancel);
     connect(&m_asking, &Asking::changed, this, [this](const AskKey &changed) {
@@ -123,6 +127,7 @@ void AskWindow::setDevices(const QStringList &ids)
 {
     if (ids.isEmpty())
         return;
+    m_pad->stop(); // whatever moves is of the device before
     m_device = ids.constFirst();
     refresh();
     m_target->setSelected(ids);
@@ -167,6 +172,7 @@ AskQuestion AskWindow::question() const
 /// Another command, or another edition of it.
 void AskWindow::showCommand()
 {
+    m_pad->stop();
     const AskCommand &command = *m_commands->command();
     const Edition edition = m_target->edition();
     m_commands->setEdition(edition);
@@ -181,8 +187,26 @@ void AskWindow::showCommand()
     const int wanted = m_form->sizeHint().height();
     m_scroll->setMinimumHeight(std::min(wanted, fontMetrics().height() * 5));
     m_scroll->setMaximumHeight(wanted + 4);
-    m_forms->setMaximumHeight(std::max(wanted + 4, 1));
+    const bool byHand = isByHand();
+    m_forms->setCurrentWidget(byHand ? static_cast<QWidget *>(m_pad) : m_scroll);
+    m_forms->setMaximumHeight(byHand ? QWIDGETSIZE_MAX : std::max(wanted + 4, 1));
     showAll();
+}
+
+/// Of one device, and not in a form.
+bool AskWindow::isByHand() const
+{
+    const QLatin1StringView name(m_commands->command()->name);
+    return !m_target->isBatch() && (name == QLatin1StringView("ptz") || name == QLatin1StringView("lens"));
+}
+
+/// To the device that is shown now; the pad stopped ahead of any change.
+void AskWindow::move(const QString &command, const AskValues &values)
+{
+    AskQuestion asked = question();
+    asked.command = command;
+    asked.values = values;
+    m_asking.ask(asked);
 }
 
 QString AskWindow::obstacle() const
@@ -203,6 +227,7 @@ QString AskWindow::obstacle() const
 void AskWindow::showAll()
 {
     const bool batch = m_target->isBatch();
+    m_pad->setEnabled(isByHand() && !m_device.isEmpty() && m_canAsk && m_target->isAboutGood());
     m_answers->setCurrentWidget(batch ? static_cast<QWidget *>(m_batch) : m_answer);
     m_action->show(*m_commands->command(), batch ? static_cast<int>(m_target->selected().size()) : 1, obstacle());
     if (batch)
@@ -212,16 +237,23 @@ void AskWindow::showAll()
     showMessage();
 }
 
+/// Of a subscription that stands.
+QString AskWindow::noticesText(const NoticeRows &notices)
+{
+    const int came = static_cast<int>(notices.report().notices);
+    const QString text = tr("subscribed, %Ln message(s) came; Cancel ends it", nullptr, came);
+    return notices.missed() > 0 ? tr("%1; %2 did not arrive").arg(text, QLocale().toString(notices.missed())) : text;
+}
+
 void AskWindow::showOutcome()
 {
     AskAction::Progress shown;
     if (const Asking::Open *const open = m_asking.open(m_asking.openId(key()))) {
         shown.running = true;
-        shown.quiet = open->subscribed;
+        shown.quiet = open->notices.has_value();
         shown.came = open->progress.came;
         shown.of = open->progress.sum.value_or(0);
-        shown.text = open->subscribed
-            ? QStringLiteral("\u25cf ") + tr("subscribed, %Ln message(s) came; Cancel ends it", nullptr, open->notices)
+        shown.text = open->notices ? QStringLiteral("\u25cf ") + noticesText(*open->notices)
             : open->progress.came > 0
             ? tr("Asking: %1").arg(wording::askProgress(open->progress))
             : tr("Asking for %1\u2026").arg(wording::span(std::chrono::milliseconds(open->since.elapsed())));

@@ -18,6 +18,7 @@ class AskCommandList;
 class AskForm;
 class AskTarget;
 class DeviceTableModel;
+class PtzPad;
 
 /**
  * Asks the chosen device, or all that are chosen, what the standard lets one ask: a list of commands, a form of the
@@ -55,13 +56,16 @@ private:
     void showCommand();
     void showAll();
     void showOutcome();
+    static QString noticesText(const NoticeRows &notices);
     void showBatchOutcome();
     void showMessage();
     void send();
+    void move(const QString &command, const AskValues &values);
     void cancel();
     AskKey key() const;
     AskQuestion question() const;
     QString obstacle() const;
+    bool isByHand() const;
     QHash<QString, QString> namesOf(const QStringList &ids) const;
 
     const DeviceTableModel &m_devices;
@@ -71,6 +75,7 @@ private:
     QLabel *m_title, *m_lacks;
     QStackedWidget *m_forms; ///< a page for what a command is made with; the form is the first
     AskForm *m_form;
+    PtzPad *m_pad; ///< in place of the form of what it sends
     QScrollArea *m_scroll;
     AskAction *m_action;
     QStackedWidget *m_answers;
