@@ -176,7 +176,8 @@ void Simulate::quit(int status)
         return;
     m_registered = m_fleet.registered();
     m_fleet.stop();
-    m_farewell.start(m_fleet.busy() == 0 ? std::chrono::milliseconds(0) : std::chrono::milliseconds(farewell));
+    const auto patience = farewell + m_command.devices * farewellOfEach;
+    m_farewell.start(m_fleet.busy() == 0 ? std::chrono::milliseconds(0) : patience);
 }
 
 void Simulate::finish()

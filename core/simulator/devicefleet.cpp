@@ -196,6 +196,8 @@ void DeviceFleet::arm(int place, TimePoint earliest)
 void DeviceFleet::wake()
 {
     const TimePoint now = m_clock.now();
+    if (m_leaveAt <= now)
+        leaveSome();
     while (const TimerQueue::Entry *const first = m_queue.first()) {
         if (first->at > now)
             break;
@@ -221,9 +223,10 @@ void DeviceFleet::wake()
 void DeviceFleet::setTimer()
 {
     const TimerQueue::Entry *const first = m_queue.first();
-    if (!first)
+    const TimePoint at = std::min(m_leaveAt, first ? first->at : never);
+    if (at == never)
         return m_timer.stop();
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(first->at - m_clock.now());
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(at - m_clock.now());
     m_timer.start(std::clamp(left, std::chrono::milliseconds(0), std::chrono::milliseconds(3'600'000)));
 }
 
@@ -243,14 +246,25 @@ void DeviceFleet::flush()
 
 void DeviceFleet::stop()
 {
-    m_stopped = true;
-    for (int place = 0; place < size(); ++place) {
-        if (SimulatedDevice *const device = m_members[static_cast<std::size_t>(place)]->device.get()) {
-            device->stop(m_clock.now());
-            arm(place);
+    if (std::exchange(m_stopped, true))
+        return;
+    leaveSome();
+    flush();
+    setTimer();
+}
+
+/// A few at a time: ten thousand datagrams at once are more than a socket holds.
+void DeviceFleet::leaveSome()
+{
+    const TimePoint now = m_clock.now();
+    const int end = std::min(m_left + leaveBurst, size());
+    for (; m_left < end; ++m_left) {
+        if (SimulatedDevice *const device = m_members[static_cast<std::size_t>(m_left)]->device.get()) {
+            device->stop(now);
+            arm(m_left);
         }
     }
-    flush();
+    m_leaveAt = m_left < size() ? now + leaveGap : never;
 }
 
 int DeviceFleet::busy() const

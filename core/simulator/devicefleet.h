@@ -34,6 +34,8 @@ class DeviceFleet : public QObject
     Q_OBJECT
 public:
     static constexpr int maxDevices = 10'000, maxSockets = 1000;
+    static constexpr int leaveBurst = 20; ///< devices that unregister at once, each `leaveGap`
+    static constexpr std::chrono::milliseconds leaveGap{10};
 
     struct Counters
     {
@@ -49,7 +51,7 @@ public:
     /// there is no room, or where the ID is one already.
     int add(const QString &id, std::shared_ptr<const DeviceBehaviour> behaviour, int firstChannel = 1,
         const QString &password = {});
-    /// All unregister.
+    /// All unregister, a few at a time. Nothing starts any more.
     void stop();
 
     int size() const { return static_cast<int>(m_members.size()); }
@@ -77,6 +79,7 @@ private:
     void wake();
     void setTimer();
     void flush();
+    void leaveSome();
     IpAddress sourceAddress() const;
 
     const Clock &m_clock;
@@ -91,6 +94,8 @@ private:
     TimePoint m_nextStart{};
     int m_registered = 0;
     bool m_stopped = false;
+    int m_left = 0; ///< devices that were told to unregister
+    TimePoint m_leaveAt = never;
     Counters m_counters;
 };
 

@@ -98,7 +98,7 @@ void tst_Options::help_data()
     }
     for (const char *const arguments :
         {"--help", "-h", "help", "serve --help", "serve -h", "ask --help", "capture --help", "interfaces --help",
-            "analyze --help", "export --help", "serve --listen nonsense --help"})
+            "analyze --help", "export --help", "simulate --help", "serve --listen nonsense --help"})
         row(command, arguments, "Usage:");
 }
 
@@ -188,6 +188,15 @@ static const QList<CliRow> cliRows{
     {"export", "--candidates", "@none", "CAPTURE -o @out --format text", 2, "cannot be read"},
     {"export", "--with-credentials", nullptr, "CAPTURE -o @out --format text", 0, "1 of 1 messages"},
     {"export", "--force", nullptr, "CAPTURE -o @out --format text", 0, "1 of 1 messages"},
+    {"simulate", "--server", "127.0.0.1:9", "", 0, "\"server\":\"127.0.0.1:9\""},
+    {"simulate", "--devices", "3", "--server 127.0.0.1:9", 0, "\"devices\":3"},
+    {"simulate", "--server-id", "123", "--server 127.0.0.1:9", 2, "--server-id takes"},
+    {"simulate", "--password", "\x01", "--server 127.0.0.1:9", 2, "the password has control characters"},
+    {"simulate", "--tcp", nullptr, "--server 127.0.0.1:9", 0, "\"transport\":\"TCP\""},
+    {"simulate", "--channels", "7", "--server 127.0.0.1:9", 0, "\"channels\":7"},
+    {"simulate", "--behaviour", "hikvision", "--server 127.0.0.1:9", 0, "\"channels\":16"},
+    {"simulate", "--fault", "nosuch", "--server 127.0.0.1:9", 2, "page-missing@Catalog"},
+    {"simulate", "--seconds", "0", "--server 127.0.0.1:9", 2, "--seconds takes"},
 };
 
 void tst_Options::everyOptionHasARow_data()
@@ -291,6 +300,21 @@ static const QList<Refused> absurd{
     {"--channel", "", "--channel takes"},
     {"--wait", "", "--wait takes"},
     {"--wait", "-1", "--wait takes"},
+    {"--server", "", "--server takes"},
+    {"--server", "0.0.0.0:5060", "--server takes"},
+    {"--server", "224.0.0.1:5060", "multicast or broadcast"},
+    {"--server", "localhost:5060", "--server takes"},
+    {"--devices", "", "--devices takes"},
+    {"--devices", "0", "--devices takes"},
+    {"--devices", "10001", "--devices takes"},
+    {"--server-id", "", "--server-id takes"},
+    {"--channels", "", "--channels takes"},
+    {"--channels", "10001", "--channels takes"},
+    {"--behaviour", "", "--behaviour takes"},
+    {"--behaviour", "../hikvision", "--behaviour takes"},
+    {"--fault", "", "--fault takes"},
+    {"--seconds", "", "--seconds takes"},
+    {"--seconds", "4294967297", "--seconds takes"},
 };
 
 void tst_Options::valuesThatAreNone_data()
@@ -322,7 +346,7 @@ void tst_Options::valuesThatAreNone_data()
         QTest::addRow("%s, another option for its value", key.constData())
             << i << QStringList{option, option.size() > 2 ? option + u'=' + value : option}
             << QByteArray(row.option) + " takes a value, and " + row.option;
-        const bool many = option == u"--device" || option == u"--call-id";
+        const bool many = option == u"--device" || option == u"--call-id" || option == u"--fault";
         if (!many)
             QTest::addRow("%s, twice", key.constData())
                 << i << QStringList{option, value, option, value} << QByteArray(row.option) + " is given twice";
@@ -363,6 +387,7 @@ void tst_Options::outputThatGetsLost_data()
     rows(cli, {QStringLiteral("--version")});
     rows(cli, {QStringLiteral("interfaces")});
     rows(cli, {QStringLiteral("serve"), QStringLiteral("--listen=127.0.0.1:0"), QStringLiteral("--duration=1")});
+    rows(cli, {QStringLiteral("simulate"), QStringLiteral("--server=127.0.0.1:9"), QStringLiteral("--seconds=1")});
     rows(window, {QStringLiteral("--help")});
     rows(window, {QStringLiteral("--version")});
 }

@@ -25,6 +25,8 @@ void secrets(std::string_view octets);    ///< Redaction, of secrets in any spel
 void exporter(std::string_view octets);   ///< exportCapture and back
 void site(std::string_view octets);       ///< Analysis and Registrar, one datagram and its retransmission
 void devicelist(std::string_view octets); ///< expectedlist::read, listProblem
+void ptz(std::string_view octets);        ///< readPtz, writePtz, explainPtz
+void simulator(std::string_view octets);  ///< SimulatedDevice, readXml, readBehaviour
 
 struct Harness
 {
@@ -34,7 +36,7 @@ struct Harness
 inline constexpr Harness harnesses[] = {{"head", head}, {"layouts", layouts}, {"digest", digest}, {"manscdp", manscdp},
     {"sdp", sdp}, {"structure", structure}, {"stream", stream}, {"packet", packet}, {"pcap", pcap},
     {"fragments", fragments}, {"segments", segments}, {"redactor", redactor}, {"secrets", secrets},
-    {"exporter", exporter}, {"site", site}, {"devicelist", devicelist}};
+    {"exporter", exporter}, {"site", site}, {"devicelist", devicelist}, {"ptz", ptz}, {"simulator", simulator}};
 
 /// A claim that does not hold ends the program: that is what a fuzzer takes for a finding.
 inline void require(bool claim, const char *text)
