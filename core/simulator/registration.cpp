@@ -249,13 +249,16 @@ Duration Registration::nextGap() const
 QByteArray Registration::credentials(const SipHead &challenge) const
 {
     const QByteArray uri = m_line.newRequest("REGISTER", false).uri;
-    const bool qop = quoted(challenge, "qop").split(',').contains("auth");
+    const QList<QByteArray> offered = quoted(challenge, "qop").split(',');
+    const bool qop = std::any_of(
+        offered.begin(), offered.end(), [](const QByteArray &one) { return one.trimmed() == "auth"; });
     QByteArray line = "Digest username=\"" + m_model.identity.id.toLatin1() + "\",realm=\"" + quoted(challenge, "realm")
         + "\",nonce=\"" + quoted(challenge, "nonce") + "\",uri=\"" + uri + '"';
     if (qop)
         line += ",qop=auth,nc=00000001,cnonce=\"" + newTag() + '"';
     const QByteArray algorithm = quoted(challenge, "algorithm"), opaque = quoted(challenge, "opaque");
-    line += ",algorithm=" + (algorithm.isEmpty() ? QByteArrayLiteral("MD5") : algorithm);
+    const bool known = !algorithm.isEmpty() && digestHash(view(algorithm)) != DigestHash::Other;
+    line += ",algorithm=" + (known ? algorithm : QByteArrayLiteral("MD5"));
     if (!opaque.isEmpty())
         line += ",opaque=\"" + opaque + '"';
     const QByteArray password = m_model.identity.password.toUtf8();
