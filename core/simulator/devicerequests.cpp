@@ -41,7 +41,8 @@ void SimulatedDevice::requestReceived(TransactionId id, const Datagram &datagram
 void SimulatedDevice::reply(TransactionId id, const Datagram &datagram, const SipHead &head, int status,
     const QByteArray &headers, const QByteArray &tag, Duration delay)
 {
-    const QByteArray agent = "User-Agent: " + m_model.behaviour->userAgent.toUtf8() + "\r\n";
+    const QByteArray name = m_model.behaviour->userAgent.toUtf8();
+    const QByteArray agent = name.isEmpty() ? QByteArray() : "User-Agent: " + name + "\r\n";
     const QByteArray octets = writeReply(head, datagram.from,
         {.status = status,
             .reason = status == 489 ? QByteArrayLiteral("Bad Event") : QByteArray(),
