@@ -4,6 +4,7 @@
 #include "app/cli/jsonlines.h"
 #include "core/message/basicparam.h"
 #include "core/report/words/askwording.h"
+#include "core/report/words/wording.h"
 
 #include <QJsonArray>
 
@@ -101,7 +102,7 @@ QJsonArray oddityArray(const AskReport &report)
 
 } // namespace
 
-QByteArray answerLine(const AskReport &report)
+QJsonObject answerObject(const AskReport &report)
 {
     const auto since = [&report](const std::optional<TimePoint> &at) {
         return at ? seconds(*at - report.askedAt) : QJsonValue();
@@ -124,7 +125,7 @@ QByteArray answerLine(const AskReport &report)
         out.insert(QStringLiteral("expires_s"), *report.expires);
     out.insert(QStringLiteral("answered_s"), since(report.answeredAt));
     out.insert(QStringLiteral("responded_s"), since(report.respondedAt));
-    return line(out);
+    return out;
 }
 
 QByteArray noticeLine(const AskNotice &notice)
@@ -163,14 +164,40 @@ void AskWatch::take(const Batch &batch)
         return;
     for (const DeviceSnapshot &device : batch.devices) {
         const bool wanted = m_order->devices.isEmpty() ? !m_asked.contains(device.id) : m_waiting.contains(device.id);
-        if (wanted && device.expiresAt())
+        if (!wanted)
+            continue;
+        if (device.expiresAt()) {
+            m_refused.remove(device.id);
             ask(device.id);
+        } else if (device.lastSeen) {
+            m_refused.insert(device.id, device);
+        }
     }
+}
+
+/// Of who came and was refused, with the reason: that is what has to be mended first.
+QByteArray AskWatch::answerLineOf(const AskReport &report) const
+{
+    QJsonObject out = answerObject(report);
+    const auto refused = m_refused.constFind(report.device);
+    if (report.outcome == AskOutcome::NotRegistered && refused != m_refused.cend()) {
+        out.insert(QStringLiteral("state"), stateWord(refused->verdict.state));
+        out.insert(QStringLiteral("reason"), wording::sentence(*refused, report.at));
+    }
+    return line(out);
 }
 
 void AskWatch::take(const AskReport &report)
 {
-    m_out.write(answerLine(report));
+    if (m_order && !m_timeIsUp && report.outcome == AskOutcome::NotSent) {
+        // Its registration is of an earlier start, and its connection of that as well: it will come again
+        m_asked.remove(report.device);
+        if (!m_order->devices.isEmpty())
+            m_waiting.insert(report.device);
+        --m_open;
+        return;
+    }
+    m_out.write(answerLineOf(report));
     if (!m_order)
         return;
     const bool endedByUs = m_up.remove(report.id) && report.outcome == AskOutcome::Stopped;
@@ -194,7 +221,9 @@ void AskWatch::timeIsUp()
 {
     if (!m_order || std::exchange(m_timeIsUp, true))
         return;
-    const QSet<QString> late = m_waiting;
+    QSet<QString> late = m_waiting;
+    if (m_order->devices.isEmpty())
+        late = QSet<QString>(m_refused.keyBegin(), m_refused.keyEnd());
     for (const QString &device : late)
         ask(device);
     if (m_asked.isEmpty())

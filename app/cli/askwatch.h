@@ -31,6 +31,7 @@ public:
 
 private:
     void ask(const QString &device);
+    QByteArray answerLineOf(const AskReport &report) const;
     void look();
 
     Session &m_session;
@@ -38,15 +39,16 @@ private:
     std::optional<AskOrder> m_order;
     std::function<void(int)> m_done;
     QSet<QString> m_waiting, m_asked;
-    QSet<quint64> m_up;   ///< subscriptions
-    qsizetype m_open = 0; ///< questions of the order
+    QHash<QString, DeviceSnapshot> m_refused; ///< that came, and are not registered
+    QSet<quint64> m_up;                       ///< subscriptions
+    qsizetype m_open = 0;                     ///< questions of the order
     quint64 m_lastId = 0;
     bool m_timeIsUp = false;
     int m_status = Success;
 };
 
 /// What became of a question.
-QByteArray answerLine(const AskReport &report);
+QJsonObject answerObject(const AskReport &report);
 /// What came because of a subscription.
 QByteArray noticeLine(const AskNotice &notice);
 

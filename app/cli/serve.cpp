@@ -136,7 +136,10 @@ void Serve::connectAsking()
     if (!m_command.ask)
         return;
     m_ask.begin(*m_command.ask, [this](int status) { quit(status); });
-    m_session.when<outcome::Listening>(this, [this](const outcome::Listening &) {
+    m_session.when<outcome::Listening>(this, [this](const outcome::Listening &where) {
+        say(QStringLiteral("Listening on %1; a device has %2 s to register")
+                .arg(where.endpoint.text())
+                .arg(m_command.ask->wait.count()));
         QTimer::singleShot(m_command.ask->wait, this, [this] { m_ask.timeIsUp(); });
     });
 }

@@ -91,6 +91,7 @@ struct AskReport
     QStringList columns;                       ///< of items, in the order of the standard, then as they came
     QList<QStringList> items;
     std::optional<qint64> sum; ///< SumNum: items announced
+    qsizetype different = 0;   ///< items, those that came twice counted once
     int parts = 0;             ///< Responses
     QList<AskOddity> oddities;
     quint64 request = 0, answer = 0;                  ///< numbers in the record; 0: none

@@ -86,7 +86,8 @@ bool AskTask::take(const Trace &message)
         takeResponse(message);
         return true;
     }
-    if (body.deviceId == QLatin1StringView(m_about)) {
+    // To an order nothing is owed: a Response is one of those that some devices send all the same, late
+    if (m_command.needs != Needs::Answer && body.deviceId == QLatin1StringView(m_about)) {
         m_other = true;
         m_report.add(AskOddity::Code::OtherSn, QString::number(m_sn), body.sn ? QString::number(*body.sn) : QString());
     }

@@ -269,6 +269,7 @@ void ReplyReader::finish()
             break;
     }
     const qsizetype came = differentItems(); // items that came twice are told as that
+    m_report.different = came;
     if (*m_command.list && m_report.sum && came < *m_report.sum)
         m_report.add(Code::PartsMissing, QString::number(*m_report.sum), QString::number(came));
     else if (*m_command.list && m_report.sum && came > *m_report.sum)

@@ -1,0 +1,285 @@
+#include "core/client/command.h"
+#include "tests/support/serverprocess.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace gb;
+using namespace gb::test;
+
+/// `gbscope-cli ask`, and `ask` on the standard input of serve, against `gbscope-cli simulate`.
+class tst_AskCli : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void everyCommandIsAnswered_data();
+    void everyCommandIsAnswered();
+    void faultsAreTold_data();
+    void faultsAreTold();
+    void aSubscriptionTells();
+    void whatIsRefused_data();
+    void whatIsRefused();
+    void aWrongPasswordIsTold();
+    void aConnectionOfAnEarlierStart();
+
+private:
+    static bool simulate(ServerProcess &simulator, int port, const QStringList &more)
+    {
+        simulator.process.start(QStringLiteral(GBSCOPE_CLI),
+            QStringList{
+                QStringLiteral("simulate"), QStringLiteral("--server"), QStringLiteral("127.0.0.1:%1").arg(port)}
+                + more);
+        return simulator.process.waitForStarted(ServerProcess::patience);
+    }
+    static QJsonObject next(ServerProcess &process, const QString &event)
+    {
+        return process.waitFor([&event](const QJsonObject &e) { return is(e, u"event", event); });
+    }
+    static bool registered(ServerProcess &simulator)
+    {
+        return !next(simulator, QStringLiteral("registered")).isEmpty();
+    }
+    /// The answer of a running serve.
+    static QJsonObject ask(ServerProcess &server, const QString &question)
+    {
+        server.command("ask " + question.toUtf8());
+        return server.waitFor(
+            [](const QJsonObject &e) { return is(e, u"event", u"answer") || is(e, u"event", u"error"); });
+    }
+    static QStringList oddities(const QJsonObject &answer)
+    {
+        QStringList codes;
+        for (const QJsonValue &one : answer[u"oddities"].toArray())
+            codes.append(one[u"code"].toString());
+        return codes;
+    }
+    QString behaviour(const char *edition) const { return m_folder.filePath(QString::fromLatin1(edition) + u".json"); }
+
+    QTemporaryDir m_folder;
+};
+
+static const QString camera = QStringLiteral("34020000001320000001");
+static const QStringList listen{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")};
+static const QStringList password{QStringLiteral("--password"), QStringLiteral("12345678")};
+
+void tst_AskCli::initTestCase()
+{
+    for (const char *edition : {"2016", "2022"}) {
+        QFile file(behaviour(edition));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("{\"edition\": \"") + edition + "\"}");
+    }
+}
+
+static QString valueOf(const AskParameter &one)
+{
+    switch (one.kind) {
+    case AskParameter::Kind::Integer:
+    case AskParameter::Kind::Decimal: return QString::number(static_cast<int>(std::max(one.least, 1.0)));
+    case AskParameter::Kind::Time: return QStringLiteral("2026-03-02T0%1:00:00").arg(one.name[0] == 'E' ? 9 : 8);
+    case AskParameter::Kind::Choice:
+    case AskParameter::Kind::Choices: return QString::fromLatin1(one.choices).section(u'|', 0, 0);
+    default: return QStringLiteral("1");
+    }
+}
+
+void tst_AskCli::everyCommandIsAnswered_data()
+{
+    QTest::addColumn<QByteArray>("edition");
+    QTest::addColumn<bool>("tcp");
+    QTest::newRow("2016, UDP") << QByteArray("2016") << false;
+    QTest::newRow("2022, UDP") << QByteArray("2022") << false;
+    QTest::newRow("2022, TCP") << QByteArray("2022") << true;
+}
+
+/// Of a device that does all of it right nothing is odd; what it sends we would send, too.
+void tst_AskCli::everyCommandIsAnswered()
+{
+    QFETCH(QByteArray, edition);
+    QFETCH(bool, tcp);
+    ServerProcess server, simulator;
+    QVERIFY(server.start(listen + password));
+    QStringList how{QStringLiteral("--behaviour"), behaviour(edition.constData()), QStringLiteral("--channels"),
+        QStringLiteral("8")};
+    if (tcp)
+        how.append(QStringLiteral("--tcp"));
+    QVERIFY(simulate(simulator, server.port, password + how) && registered(simulator));
+    for (const AskCommand *one : askCommands()) {
+        const bool itsOwn = editionName(one->since) <= QLatin1StringView(edition);
+        if (one->onlyShown || !itsOwn || one->effect == AskCommand::Effect::Restarts)
+            continue;
+        QString question = QString::fromLatin1(one->name) + u' ' + camera;
+        const bool several = one->parameters.size() == 1 || one->effect == AskCommand::Effect::Reads;
+        for (const AskParameter &parameter : one->parameters) {
+            const bool wanted = (parameter.needed && *parameter.preset == '\0')
+                || (!several && &parameter == &one->parameters.front());
+            if (wanted && parameter.kind != AskParameter::Kind::Fixed)
+                question += u' ' + QString::fromLatin1(parameter.name) + u'=' + valueOf(parameter);
+        }
+        if (one->effect == AskCommand::Effect::Erases)
+            question += QStringLiteral(" yes");
+        const QJsonObject answer = ask(server, question);
+        const QString wanted = one->needs == AskCommand::Needs::Notices ? QStringLiteral("subscribed")
+                                                                        : QStringLiteral("done");
+        QVERIFY2(answer[u"outcome"] == wanted && oddities(answer).isEmpty(),
+            qPrintable(question + u'\n' + QString::fromUtf8(QJsonDocument(answer).toJson())));
+        if (qstrcmp(one->name, "catalog") == 0)
+            QCOMPARE(answer[u"items"].toArray().size(), 8);
+    }
+    QCOMPARE(server.quit()[u"timed_out"].toInt(), 0);
+}
+
+void tst_AskCli::faultsAreTold_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QString>("outcome");
+    QTest::addColumn<QString>("oddity"); // empty: none
+    const auto row = [](const char *fault, const char *outcome, const char *oddity = "") {
+        QTest::newRow(fault) << QString::fromLatin1(fault) << QString::fromLatin1(outcome)
+                             << QString::fromLatin1(oddity);
+    };
+    row("wrong-charset", "done", "other-charset");
+    row("wrong-sn", "other-response", "other-sn");
+    row("wrong-device-id", "done", "other-device");
+    row("page-missing", "incomplete", "items-missing");
+    row("page-twice", "done", "duplicate");
+    row("sum-num-huge", "incomplete", "items-missing");
+    row("result-error", "error-result");
+    row("no-response", "no-response");
+    row("status-403", "refused");
+    row("status-500", "refused");
+    row("unknown-elements", "done", "unknown-element");
+    row("xml-bomb", "unreadable", "no-xml");
+}
+
+void tst_AskCli::faultsAreTold()
+{
+    QFETCH(QString, fault);
+    QFETCH(QString, outcome);
+    QFETCH(QString, oddity);
+    ServerProcess server, simulator;
+    QVERIFY(server.start(listen + password));
+    QVERIFY(
+        simulate(simulator, server.port,
+            password + QStringList{QStringLiteral("--channels"), QStringLiteral("8"), QStringLiteral("--fault"), fault})
+        && registered(simulator));
+    const QJsonObject answer = ask(server, QStringLiteral("catalog ") + camera);
+    const QByteArray said = QJsonDocument(answer).toJson();
+    QVERIFY2(answer[u"outcome"] == outcome, said.constData());
+    QVERIFY2(oddity.isEmpty() ? oddities(answer).isEmpty() : oddities(answer).contains(oddity), said.constData());
+    QVERIFY(!answer[u"text"].toString().isEmpty());
+}
+
+void tst_AskCli::aSubscriptionTells()
+{
+    ServerProcess server, simulator;
+    QVERIFY(server.start(listen + password));
+    QVERIFY(simulate(simulator, server.port, password) && registered(simulator));
+    QCOMPARE(
+        ask(server, QStringLiteral("subscribe-alarm ") + camera)[u"outcome"].toString(), QStringLiteral("subscribed"));
+    simulator.command("alarm");
+    const QJsonObject notice = next(server, QStringLiteral("notice"));
+    QVERIFY(!notice.isEmpty() && oddities(notice).isEmpty());
+    QCOMPARE(notice[u"fields"][u"AlarmMethod"].toString(), QStringLiteral("5"));
+    server.quit();
+    QVERIFY(!next(simulator, QStringLiteral("unsubscribed")).isEmpty()); // who ends takes its leave
+}
+
+void tst_AskCli::whatIsRefused_data()
+{
+    QTest::addColumn<QString>("question");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("no ID") << QStringLiteral("info") << QStringLiteral("COMMAND ID");
+    QTest::newRow("no command") << QStringLiteral("dance ") + camera << QStringLiteral("no command dance");
+    QTest::newRow("no value") << QStringLiteral("ptz ") + camera + QStringLiteral(" left")
+                              << QStringLiteral("NAME=VALUE");
+    QTest::newRow("a value that is none")
+        << QStringLiteral("ptz ") + camera + QStringLiteral(" Direction=north") << QStringLiteral("Direction");
+    QTest::newRow("restart without yes") << QStringLiteral("restart ") + camera << QStringLiteral("Say yes");
+}
+
+void tst_AskCli::whatIsRefused()
+{
+    QFETCH(QString, question);
+    QFETCH(QString, says);
+    ServerProcess server;
+    QVERIFY(server.start(listen));
+    const QJsonObject error = ask(server, question);
+    QVERIFY(is(error, u"event", u"error"));
+    QVERIFY2(error[u"text"].toString().contains(says), qPrintable(error[u"text"].toString()));
+    QCOMPARE(ask(server, QStringLiteral("info ") + camera)[u"outcome"].toString(), QStringLiteral("not-registered"));
+}
+
+namespace {
+
+/// `ask` says on standard error where it listens.
+class Asker
+{
+public:
+    bool start(const QStringList &arguments)
+    {
+        process.start(QStringLiteral(GBSCOPE_CLI), QStringList{QStringLiteral("ask")} + arguments);
+        static const QRegularExpression where(QStringLiteral("Listening on 127\\.0\\.0\\.1:(\\d+)"));
+        while (port == 0) {
+            if (!process.waitForReadyRead(ServerProcess::patience) && process.state() == QProcess::NotRunning)
+                return false;
+            m_said += process.readAllStandardError();
+            port = where.match(QString::fromUtf8(m_said)).captured(1).toInt();
+        }
+        return true;
+    }
+    /// Its only answer.
+    QJsonObject finish()
+    {
+        process.waitForFinished(ServerProcess::patience);
+        return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    }
+
+    Asker() { process.setReadChannel(QProcess::StandardError); }
+    QProcess process;
+    int port = 0;
+
+private:
+    QByteArray m_said;
+};
+
+} // namespace
+
+/// "Not registered" alone would send the engineer to the network; the password is what is wrong.
+void tst_AskCli::aWrongPasswordIsTold()
+{
+    Asker asker;
+    QVERIFY(asker.start(
+        QStringList{QStringLiteral("info"), QStringLiteral("--wait"), QStringLiteral("5")} + listen + password));
+    ServerProcess simulator;
+    QVERIFY(simulate(simulator, asker.port, {QStringLiteral("--password"), QStringLiteral("wrong")}));
+    const QJsonObject answer = asker.finish();
+    QCOMPARE(answer[u"outcome"].toString(), QStringLiteral("not-registered"));
+    QCOMPARE(answer[u"device"].toString(), camera);
+    QCOMPARE(answer[u"state"].toString(), QStringLiteral("auth-failed"));
+    QVERIFY2(answer[u"reason"].toString().contains(u"password"), qPrintable(answer[u"reason"].toString()));
+    QCOMPARE(asker.process.exitCode(), 8);
+}
+
+/// A registration may be kept across starts, a TCP connection is not: the device is asked when it comes again.
+void tst_AskCli::aConnectionOfAnEarlierStart()
+{
+    const QStringList keep{QStringLiteral("--bindings"), m_folder.filePath(QStringLiteral("kept.json"))};
+    const QStringList question{QStringLiteral("info"), QStringLiteral("--device"), camera};
+    for (int run = 0; run < 2; ++run) {
+        Asker asker;
+        QVERIFY(asker.start(question + listen + password + keep));
+        ServerProcess simulator;
+        QVERIFY(simulate(simulator, asker.port, password + QStringList{QStringLiteral("--tcp")}));
+        QCOMPARE(asker.finish()[u"outcome"].toString(), QStringLiteral("done"));
+        QCOMPARE(asker.process.exitCode(), 0);
+        simulator.process.kill(); // it does not unregister
+        simulator.process.waitForFinished(ServerProcess::patience);
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_AskCli)
+#include "tst_askcli.moc"
