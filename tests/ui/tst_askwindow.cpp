@@ -81,7 +81,7 @@ struct Parts
     }
     void choose(const char *command)
     {
-        window.findChild<AskCommandList *>()->choose(*findAskCommand(QLatin1StringView(command)));
+        window.findChild<AskCommandList *>()->choose(*findAskCommand(QString::fromLatin1(command)));
     }
     QPushButton *button(const QString &text) const
     {
