@@ -89,7 +89,7 @@ std::string_view RecordReader::octetsOf(const RecordPlace &place, Window &ahead)
     return {ahead.octets.constData() + (place.offset - ahead.offset), place.size};
 }
 
-bool RecordReader::search(const QString &text, const Progress &progress)
+bool RecordReader::search(const QString &text, const Progress &progress, quint64 first)
 {
     const QString wanted = text.left(maxText);
     const TextSearch plain(wanted.toUtf8());
@@ -103,7 +103,7 @@ bool RecordReader::search(const QString &text, const Progress &progress)
     const quint64 count = m_places->count();
     QList<quint64> found;
     qint64 behind = 0;
-    for (quint64 number = 1; number <= count; ++number) {
+    for (quint64 number = std::max<quint64>(first, 1); number <= count; ++number) {
         const RecordPlace place = m_places->at(number);
         const std::string_view octets = octetsOf(place, windows[std::min<std::size_t>(place.file, windows.size() - 1)]);
         if (!octets.empty() && (plain.isIn(octets) || (chinese && chinese->isIn(octets))))

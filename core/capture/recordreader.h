@@ -33,9 +33,9 @@ public:
     using Progress = std::function<bool(const QList<quint64> &found, double fraction)>;
     /**
      * Every message that contains the text, upper and lower case of ASCII alike; other characters as UTF-8 or GB 18030
-     * has them. Of all messages that there are when it starts. False where it was ended.
+     * has them. Of all messages from `first` on that there are when it starts. False where it was ended.
      */
-    bool search(const QString &text, const Progress &progress);
+    bool search(const QString &text, const Progress &progress, quint64 first = 1);
 
 private:
     struct Window

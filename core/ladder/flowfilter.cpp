@@ -1,5 +1,7 @@
 #include "core/ladder/flowfilter.h"
 
+#include <algorithm>
+
 namespace gb {
 namespace {
 
@@ -32,6 +34,7 @@ FlowMatcher::FlowMatcher(const MessageLog &log, const FlowFilter &filter)
     , m_words(filter.words())
     , m_hideRepeats(filter.hideRepeats)
     , m_only(filter.only)
+    , m_having(filter.having)
 {
 }
 
@@ -66,6 +69,10 @@ bool FlowMatcher::matches(const LogEntry &entry)
     const auto callIdListed = [this](quint32 index) { return Mask{m_callIds.contains(m_log.callId(index))}; };
     if (!m_callIds.isEmpty() && !remembered(m_callIdListed, entry.callId, callIdListed))
         return false;
+    for (const FlowFilter::Having &one : m_having) {
+        if (std::binary_search(one.numbers.begin(), one.numbers.end(), entry.number) == one.without)
+            return false;
+    }
     return m_words.isEmpty() || matchesText(entry);
 }
 

@@ -26,6 +26,16 @@ struct FlowFilter
                   ///< count
     bool hideRepeats = false;
     Only only = Only::All;
+    /// A text that messages must have somewhere, or must not.
+    struct Having
+    {
+        QString text;
+        bool without = false;
+        QList<quint64> numbers; ///< of the messages that have it, ascending: a search of the record finds them
+
+        bool operator==(const Having &) const = default;
+    };
+    QList<Having> having;
 
     bool operator==(const FlowFilter &) const = default;
     bool isEmpty() const { return *this == FlowFilter(); }
@@ -57,6 +67,7 @@ private:
     const QStringList m_words;
     const bool m_hideRepeats;
     const FlowFilter::Only m_only;
+    const QList<FlowFilter::Having> m_having;
     std::vector<Mask> m_deviceListed, m_callIdListed, m_deviceWords, m_callIdWords, m_endpointWords;
     QHash<quint64, Mask> m_labelWords; ///< by what a label is made of, but for the SN
 };

@@ -91,6 +91,7 @@ private slots:
     void initTestCase();
     void eachPartyHasALaneWhereThereIsRoom_data();
     void eachPartyHasALaneWhereThereIsRoom();
+    void lanesHaveTheNamesOfTheirDevices();
     void columnsGoWhereThePaneIsNarrow();
     void lanesStayInsideThePane();
     void severalDevicesBehindOneAddressAreNamed();
@@ -173,6 +174,24 @@ void tst_Ladder::eachPartyHasALaneWhereThereIsRoom()
         QCOMPARE(layout.lanes().constLast().title, QStringLiteral("gbscope"));
     if (!named && devices > 0)
         QCOMPARE(layout.lanes().constFirst().title, Traffic::id(1));
+}
+
+void tst_Ladder::lanesHaveTheNamesOfTheirDevices()
+{
+    Traffic traffic;
+    traffic.login(1);
+    traffic.login(2);
+    MessageLog log;
+    FlowRows rows(log);
+    log.append(traffic.take());
+    const LadderParties parties = ladderParties(rows, {{Traffic::id(1), QStringLiteral("East gate")}});
+    const LadderMetrics metrics{.width = 900, .line = 16, .digit = 8, .idDigit = 8};
+    const LadderLayout layout(parties, metrics);
+    QCOMPARE(layout.lanes().size(), 3);
+    QCOMPARE(layout.lanes().at(0).title, QStringLiteral("East gate"));
+    QCOMPARE(layout.lanes().at(0).id, Traffic::id(1)); // its tooltip has it
+    QCOMPARE(layout.lanes().at(1).title, Traffic::id(2));
+    QVERIFY(layout.lanes().at(1).id.isEmpty());
 }
 
 void tst_Ladder::columnsGoWhereThePaneIsNarrow()

@@ -104,6 +104,13 @@ void FindBar::open(quint64 near)
     find(m_text->text());
 }
 
+void FindBar::open(quint64 near, const QString &text)
+{
+    m_near = near;
+    show();
+    find(text.left(RecordReader::maxText));
+}
+
 void FindBar::close()
 {
     stop();

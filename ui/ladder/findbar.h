@@ -33,6 +33,8 @@ public:
     /// Shows the line for typing. A text that stands there is looked for again: there may be more messages now.
     /// `near`: the hits are walked from this message on.
     void open(quint64 near);
+    /// The same for a text that stands already, such as a value in a message: the keyboard stays where it is.
+    void open(quint64 near, const QString &text);
     void close();
     void find(const QString &text);
     /// To the hit `by` further, round the end of the record.

@@ -1,6 +1,7 @@
 #include "ui/ladder/findbar.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderview.h"
+#include "ui/ladder/valuecolumn.h"
 #include "ui/settings/appsettings.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
@@ -43,6 +44,7 @@ private:
 void FlowPane::start()
 {
     m_panel->findBar()->setSession(&m_desk.session());
+    m_panel->column()->setSession(&m_desk.session());
     m_panel->setFinished(!m_desk.session().isLive());
     if (!m_desk.session().isLive())
         m_desk.session().when<outcome::Loaded>(this, [this](const outcome::Loaded &) { tellNothing(); });
@@ -52,6 +54,9 @@ void FlowPane::start()
         m_desk.status().setListed(shown, listed, m_desk.log().forgotten());
     });
     m_panel->ladder()->setMenu([this](QMenu *menu) { m_desk.commands().fill(menu, Menu::Ladder); });
+    const auto name = [this] { m_panel->setNames(m_desk.settings().aliases()); };
+    connect(&m_desk, &Desk::aliasesChanged, this, name);
+    name();
     setDefaults(m_desk.settings().preferences());
     connect(&m_desk.settings(), &AppSettings::preferencesChanged, this, &FlowPane::setDefaults);
     addCommands();
@@ -93,6 +98,11 @@ void FlowPane::follow(Focus &focus)
         m_desk.show(id());
         m_panel->select(number);
     });
+    connect(&focus, &Focus::columnChanged, this, [this, &focus] { m_panel->column()->setName(focus.column()); });
+    connect(&focus, &Focus::sought, this, [this](const QString &text) {
+        m_desk.show(id());
+        m_panel->find(text);
+    });
     connect(&focus, &Focus::messageChanged, this, [this, &focus] {
         const qsizetype row = m_desk.log().rowOf(focus.message());
         focus.setDialog(row >= 0 ? m_desk.log().at(row).callId.toString() : QString(), this);
@@ -132,6 +142,17 @@ void FlowPane::addCommands()
         .keys = {QKeySequence(Qt::SHIFT | Qt::Key_F3)},
         .spots = {{Menu::Messages, 12}},
         .run = [this] { m_panel->findBar()->step(-1); }});
+    const auto hasColumn = [this] { return m_panel->column()->isOn(); };
+    commands.add({.id = QStringLiteral("flow.noColumn"),
+        .text =
+            [this] {
+                const QString name = m_panel->column()->name().text();
+                return name.isEmpty() ? tr("Remove the value column")
+                                      : tr("Remove the column \u201c%1\u201d").arg(forMenu(name));
+            },
+        .spots = {{Menu::Messages, 30}, {Menu::Ladder, 31, hasColumn}},
+        .run = [this] { m_desk.focus().setColumn({}); },
+        .when = hasColumn});
     static constexpr std::pair<const char *, int> ladder[] = {{"copyRow", 10}, {"copyCallId", 11}, {"onlyDialog", 12},
         {"nextProblem", 20}, {"previousProblem", 21}, {"newest", 22}, {"brackets", 30}};
     const QList<QAction *> actions = m_panel->ladder()->commands();

@@ -2,6 +2,7 @@
 
 #include "ui/ladder/findbar.h"
 #include "ui/ladder/ladderview.h"
+#include "ui/ladder/valuecolumn.h"
 #include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/typing.h"
@@ -20,6 +21,7 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
     , m_log(log)
     , m_rows(new FlowRows(log, this))
     , m_ladder(new LadderView(m_rows))
+    , m_column(new ValueColumn(this))
     , m_find(new FindBar(m_rows))
     , m_text(new QLineEdit)
     , m_scope(new QToolButton)
@@ -53,6 +55,7 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
         FlowFilter filter = m_rows->filter();
         filter.devices.clear();
         filter.callIds.clear();
+        filter.having.clear();
         filter.only = FlowFilter::Only::All;
         setFilter(filter);
     });
@@ -61,6 +64,7 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
         emit messageSelected(number);
     });
     m_ladder->setFound(&m_find->hits());
+    m_ladder->setColumn(m_column);
     connect(m_find, &FindBar::marked, m_ladder->viewport(), qOverload<>(&QWidget::update));
     connect(m_find, &FindBar::marked, this, &FlowPanel::textMarked);
     connect(m_find, &FindBar::showAllRequested, this, &FlowPanel::clearFiltersRequested);
@@ -145,9 +149,21 @@ void FlowPanel::select(quint64 number)
     m_ladder->select(number);
 }
 
+void FlowPanel::setNames(const QHash<QString, QString> &names)
+{
+    m_names = names;
+    m_ladder->setNames(names);
+    refresh();
+}
+
 void FlowPanel::find()
 {
     m_find->open(m_ladder->selectedNumber().value_or(0));
+}
+
+void FlowPanel::find(const QString &text)
+{
+    m_find->open(m_ladder->selectedNumber().value_or(0), text);
 }
 
 void FlowPanel::setFinished(bool finished)
@@ -191,7 +207,7 @@ QStringList FlowPanel::scopes() const
     if (!filter.callIds.isEmpty())
         scopes += tr("one dialog");
     else if (filter.devices.size() == 1)
-        scopes += shortId(filter.devices.constFirst());
+        scopes += m_names.value(filter.devices.constFirst(), shortId(filter.devices.constFirst()));
     else if (!filter.devices.isEmpty())
         scopes += tr("%n device(s)", nullptr, static_cast<int>(filter.devices.size()));
     switch (filter.only) {
@@ -203,6 +219,10 @@ QStringList FlowPanel::scopes() const
     case FlowFilter::Only::NotSip: scopes += tr("not SIP"); break;
     case FlowFilter::Only::NatKeepalives: scopes += tr("NAT keepalives"); break;
     }
+    for (const FlowFilter::Having &one : filter.having) {
+        const QString text = one.text.size() > 20 ? one.text.left(19) + u'\u2026' : one.text;
+        scopes += one.without ? tr("without \u201c%1\u201d").arg(text) : tr("with \u201c%1\u201d").arg(text);
+    }
     return scopes;
 }
 
@@ -210,11 +230,10 @@ void FlowPanel::refresh()
 {
     const FlowFilter &filter = m_rows->filter();
     const QStringList scopes = this->scopes();
-    const QStringList names = filter.callIds.isEmpty() ? filter.devices : filter.callIds;
+    QStringList names = filter.callIds.isEmpty() ? filter.devices : filter.callIds;
+    names += scopes.mid(names.isEmpty() ? 0 : 1); // the first one tells of them
     m_scope->setText(scopes.join(QStringLiteral(" \u00b7 ")) + QStringLiteral("  \u2715"));
-    m_scope->setToolTip(toolTipText(
-        tr("Shown: %1. Click to show all.")
-            .arg(filter.only == FlowFilter::Only::All ? names.join(u", ") : (names + scopes.last(1)).join(u", "))));
+    m_scope->setToolTip(toolTipText(tr("Shown: %1. Click to show all.").arg(names.join(u", "))));
     m_scope->setVisible(!scopes.isEmpty());
     emit shownChanged(m_rows->matches(), m_log.count());
     const QLocale locale;

@@ -12,6 +12,7 @@ namespace gb::ui {
 
 class FindBar;
 class LadderView;
+class ValueColumn;
 
 /// The message flow: a line of filters and switches, and the ladder.
 class FlowPanel final : public QWidget
@@ -31,6 +32,8 @@ public:
     void select(quint64 number);
     /// Opens the line that looks into the messages' text.
     void find();
+    /// Opens it for a text that is known; the keyboard stays where it is.
+    void find(const QString &text);
     /// A record to which nothing is added is read from its start.
     void setFinished(bool finished);
     /// What was read of it where no message is in it.
@@ -40,6 +43,9 @@ public:
     FindBar *findBar() const { return m_find; }
     LadderView *ladder() const { return m_ladder; }
     FlowRows *rows() const { return m_rows; }
+    ValueColumn *column() const { return m_column; }
+    /// What the user calls devices, by ID.
+    void setNames(const QHash<QString, QString> &names);
     /// How the ladder begins, and begins anew after a change of the preferences.
     void setDefaults(FlowRows::Folding folding, bool hideRepeats, bool brackets);
     /// Follow, fold, no repeats.
@@ -69,6 +75,7 @@ private:
     MessageLog &m_log;
     FlowRows *m_rows;
     LadderView *m_ladder;
+    ValueColumn *m_column;
     FindBar *m_find;
     QLineEdit *m_text;
     QToolButton *m_scope; ///< what it is filtered to; a click clears that
@@ -76,6 +83,7 @@ private:
     QLabel *m_counter;
     bool m_finished = false;
     QString m_nothing;
+    QHash<QString, QString> m_names;
     QTimer m_counting; ///< gathers the news of a burst
 };
 

@@ -362,7 +362,7 @@ QString LadderView::headingToolTip(int x) const
         if (x < from || x > to)
             continue;
         QStringList lines{wording::role(lane.role), lane.title};
-        for (const QString &more : {lane.detail, lane.because}) {
+        for (const QString &more : {lane.id, lane.detail, lane.because}) {
             if (!more.isEmpty())
                 lines << more;
         }

@@ -81,7 +81,7 @@ LadderParty partyOf(const LogEndpoint &end, quint32 index, const QString &id)
 
 } // namespace
 
-LadderParties ladderParties(const FlowRows &rows)
+LadderParties ladderParties(const FlowRows &rows, const DeviceNames &names)
 {
     const MessageLog &log = rows.log();
     LadderParties parties;
@@ -106,6 +106,10 @@ LadderParties ladderParties(const FlowRows &rows)
     for (LadderParty &party : parties.all) { // which of them is above
         if (servers > 1 && party.server && party.role != Role::Unknown && !party.detail.isEmpty())
             party.detail = wording::role(party.role) + QStringLiteral(" \u00b7 ") + party.detail;
+    }
+    for (LadderParty &party : parties.all) {
+        if (const QString name = names.value(party.title); !name.isEmpty())
+            party.id = std::exchange(party.title, name);
     }
     for (const quint32 device : rows.devices()) {
         if (device == 0)
@@ -151,13 +155,15 @@ void LadderLayout::mergeParties(LadderParties &parties, bool server)
         shared.endpoints += party.endpoints;
         shared.level = std::max(shared.level, party.level);
         shared.title = shared.title.isEmpty() ? party.title : QString();
+        shared.id = party.id;
     }
     if (parties.all.size() - kept.size() < 2)
         return;
     m_merged = m_merged || !server;
-    shared.title = server      ? say(QT_TRANSLATE_NOOP("flow", "server"))
-        : parties.devices == 1 ? parties.device
-                               : say(QT_TRANSLATE_NOOP("flow", "devices"));
+    shared.title = server ? say(QT_TRANSLATE_NOOP("flow", "server"))
+        : parties.devices == 1
+        ? (shared.id == parties.device && !shared.title.isEmpty() ? shared.title : parties.device)
+        : say(QT_TRANSLATE_NOOP("flow", "devices"));
     server ? kept.append(shared) : kept.prepend(shared);
     parties.all = kept;
 }
@@ -173,19 +179,23 @@ void LadderLayout::placeColumns(const LadderParties &parties, const LadderMetric
     const bool namesDevices = m_merged ? parties.devices != 1 : parties.devices > others;
     const int arrows = 22 * metrics.digit; // "MESSAGE · Keepalive" and the heads
     const auto room = [&](int delta, int device) {
-        return metrics.width - m_gutter - m_timeWidth - delta - device >= arrows;
+        return metrics.width - m_gutter - m_timeWidth - m_valueWidth - delta - device >= arrows;
     };
+    m_valueWidth = metrics.value == 0
+        ? 0
+        : std::clamp(metrics.width / 5, 8 * metrics.digit, metrics.value * metrics.digit) + gap;
     const int delta = 9 * metrics.digit + gap;
     const int device = namesDevices ? 16 * metrics.idDigit + gap : 0;
     m_deltaWidth = metrics.width >= narrow && room(delta, device) ? delta : 0;
     m_tinyIds = namesDevices && !room(m_deltaWidth, device);
     m_deviceWidth = m_tinyIds ? 10 * metrics.idDigit + gap : device;
-    if (m_gutter + m_timeWidth + m_deltaWidth + m_deviceWidth + firstInset + shortestArrow * metrics.digit / 2
+    if (m_gutter + m_timeWidth + m_valueWidth + m_deltaWidth + m_deviceWidth + firstInset
+            + shortestArrow * metrics.digit / 2
         > metrics.width)
         m_deviceWidth = 0;
     m_deltaX = m_gutter + m_timeWidth;
     m_deviceX = m_deltaX + m_deltaWidth;
-    m_lanesX = m_deviceX + m_deviceWidth;
+    m_lanesX = m_deviceX + m_deviceWidth + m_valueWidth;
 }
 
 void LadderLayout::placeLanes(const LadderParties &parties, const LadderMetrics &metrics)
@@ -195,6 +205,7 @@ void LadderLayout::placeLanes(const LadderParties &parties, const LadderMetrics 
             m_laneOf.insert(endpoint, m_lanes.size());
         m_lanes.append({.title = party.title,
             .detail = party.detail,
+            .id = party.id,
             .because = party.because,
             .role = party.role,
             .server = party.server});
@@ -227,7 +238,7 @@ std::pair<int, int> LadderLayout::headingSpan(qsizetype lane, int width) const
     const auto middle = [this, share](qsizetype left) {
         return m_lanes.at(left).x + (m_lanes.at(left + 1).x - m_lanes.at(left).x) * share / 100;
     };
-    const int from = lane == 0 ? m_gutter : middle(lane - 1) + 4;
+    const int from = lane > 0 ? middle(lane - 1) + 4 : m_valueWidth > 0 ? m_lanesX : m_gutter;
     const int to = lane == m_lanes.size() - 1 ? width - 4 : middle(lane) - 4;
     return {from, std::max(from, to)};
 }

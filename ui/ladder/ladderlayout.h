@@ -12,6 +12,7 @@ struct LadderParty
 {
     QList<quint32> endpoints; ///< of the log
     QString title, detail;
+    QString id;      ///< of the device or platform, where it is another text than the title
     QString because; ///< why it has its role
     Role role = Role::Unknown;
     quint8 level = 0;
@@ -28,7 +29,10 @@ struct LadderParties
     QString device;         ///< the ID, where it is one
 };
 
-LadderParties ladderParties(const FlowRows &rows);
+/// What the user calls devices, by ID.
+using DeviceNames = QHash<QString, QString>;
+
+LadderParties ladderParties(const FlowRows &rows, const DeviceNames &names = {});
 
 /// Sizes in device independent pixels.
 struct LadderMetrics
@@ -38,11 +42,13 @@ struct LadderMetrics
     int digit = 0;   ///< widest digit
     int idDigit = 0; ///< of the font of IDs
     int clock = 12;  ///< digits of a time
+    int value = 0;   ///< digits of a value that each row shows; 0: none
 };
 
 struct Lane
 {
     QString title, detail;
+    QString id;      ///< where the title is a name
     QString because; ///< of its role; empty where nobody knows
     Role role = Role::Unknown;
     int x = 0;
@@ -75,7 +81,9 @@ public:
     int deviceX() const { return m_deviceX; }
     int deviceWidth() const { return m_deviceWidth; } ///< 0: rows do not name their device
     bool tinyIds() const { return m_tinyIds; }
-    int lanesX() const { return m_lanesX; } ///< where folds and gaps are written from
+    int valueX() const { return m_lanesX - m_valueWidth; }
+    int valueWidth() const { return m_valueWidth; } ///< 0: rows show no value
+    int lanesX() const { return m_lanesX; }         ///< where folds and gaps are written from
     const QList<Lane> &lanes() const { return m_lanes; }
     /// Left and right end of the room for a lane's heading.
     std::pair<int, int> headingSpan(qsizetype lane, int width) const;
@@ -94,7 +102,7 @@ private:
     qsizetype laneOf(const MessageLog &log, quint32 endpoint) const;
 
     int m_rowHeight = 0, m_headerHeight = 0, m_gutter = 0, m_timeWidth = 0;
-    int m_deltaX = 0, m_deltaWidth = 0, m_deviceX = 0, m_deviceWidth = 0, m_lanesX = 0;
+    int m_deltaX = 0, m_deltaWidth = 0, m_deviceX = 0, m_deviceWidth = 0, m_lanesX = 0, m_valueWidth = 0;
     bool m_tinyIds = false;
     bool m_merged = false; ///< devices share a lane
     bool m_twoLines = false;

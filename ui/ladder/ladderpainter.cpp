@@ -38,22 +38,24 @@ LadderStyle::LadderStyle(const QFont &base, const QPalette &colours)
         ids.setPointSizeF(base.pointSizeF());
 }
 
-LadderMetrics LadderStyle::metrics(int width) const
+LadderMetrics LadderStyle::metrics(int width, bool withValue) const
 {
     const QFontMetrics plain(font), bold(strong), mono(ids);
     return {.width = width,
         .line = std::max({plain.height(), bold.height(), mono.height()}),
         .digit = widestDigit(plain),
         .idDigit = widestDigit(mono),
-        .clock = wording::exactClockWidth()};
+        .clock = wording::exactClockWidth(),
+        .value = withValue ? 20 : 0};
 }
 
-LadderPainter::LadderPainter(
-    QPainter &painter, const FlowRows &rows, const LadderLayout &layout, const LadderStyle &style)
+LadderPainter::LadderPainter(QPainter &painter, const FlowRows &rows, const LadderLayout &layout,
+    const LadderStyle &style, const DeviceNames &names)
     : m_painter(painter)
     , m_rows(rows)
     , m_layout(layout)
     , m_style(style)
+    , m_names(names)
     , m_background(style.palette.color(QPalette::Base))
 {
     m_painter.setRenderHint(QPainter::Antialiasing);
@@ -128,6 +130,12 @@ void LadderPainter::columns(const LogEntry &entry, quint32 match, const QRect &r
     device(entry, rect);
 }
 
+void LadderPainter::value(const QString &words, const QRect &rect)
+{
+    text(QRect(m_layout.valueX(), rect.top(), m_layout.valueWidth() - 4, rect.height()),
+        Qt::AlignLeft | Qt::AlignVCenter, words, m_style.palette.color(QPalette::Text), Qt::ElideMiddle);
+}
+
 /// Whose the row is, where several devices share the lanes.
 void LadderPainter::device(const LogEntry &entry, const QRect &rect)
 {
@@ -140,7 +148,8 @@ void LadderPainter::device(const LogEntry &entry, const QRect &rect)
                                           : from.text;
     m_painter.setFont(m_style.ids);
     text(QRect(m_layout.deviceX(), rect.top(), m_layout.deviceWidth() - 4, rect.height()),
-        Qt::AlignLeft | Qt::AlignVCenter, m_layout.tinyIds() ? tinyId(who) : shortId(who), colours().muted);
+        Qt::AlignLeft | Qt::AlignVCenter, m_names.value(who, m_layout.tinyIds() ? tinyId(who) : shortId(who)),
+        colours().muted);
     m_painter.setFont(m_style.font);
 }
 
@@ -322,7 +331,7 @@ void LadderPainter::bracket(const Bracket &bracket, int depth)
     if (std::abs(other - lane) < 40 * metrics.averageCharWidth()) // the words on the arrow need it
         return;
     const QRect box(inwards > 0 ? begin : begin - width, bracket.to.top() + 1, width, bracket.to.height() - 2);
-    m_painter.fillRect(box, m_style.palette.color(QPalette::Base));
+    m_painter.fillRect(box, m_style.palette.color(bracket.selected ? QPalette::Highlight : QPalette::Base));
     m_painter.setPen(ink);
     m_painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, words);
 }
@@ -333,12 +342,14 @@ void LadderPainter::gap(const FlowRow &row, const QRect &rect)
     label(rowLabel(m_rows, row), QRect(from + 4, rect.top() + 1, to - from - 8, rect.height() - 2), colours().muted);
 }
 
-void LadderPainter::heading(const QRect &rect)
+void LadderPainter::heading(const QRect &rect, const QString &column)
 {
     m_painter.fillRect(rect, m_style.palette.color(QPalette::Window));
     m_painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours().grid);
     const QFontMetrics strong(m_style.strong), plain(m_style.font);
     const QList<Lane> &lanes = m_layout.lanes();
+    if (m_layout.valueWidth() > 0)
+        value(column, rect);
     for (qsizetype i = 0; i < lanes.size(); ++i) {
         const auto [from, to] = m_layout.headingSpan(i, rect.width());
         const QString title = fittingTitle(lanes.at(i).title, strong, to - from);

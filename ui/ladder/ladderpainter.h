@@ -17,7 +17,7 @@ struct LadderStyle
 
     LadderStyle() = default;
     LadderStyle(const QFont &base, const QPalette &colours);
-    LadderMetrics metrics(int width) const;
+    LadderMetrics metrics(int width, bool withValue = false) const;
 };
 
 /// Paints single rows and the heading of a ladder, each within its own rectangle. Asks the layout where, never decides
@@ -25,7 +25,9 @@ struct LadderStyle
 class LadderPainter
 {
 public:
-    LadderPainter(QPainter &painter, const FlowRows &rows, const LadderLayout &layout, const LadderStyle &style);
+    /// All of them must outlive it.
+    LadderPainter(QPainter &painter, const FlowRows &rows, const LadderLayout &layout, const LadderStyle &style,
+        const DeviceNames &names);
 
     struct State
     {
@@ -35,13 +37,17 @@ public:
         bool found = false;   ///< has the text that is looked for
     };
     void row(const FlowRow &row, const QRect &rect, State state);
-    void heading(const QRect &rect);
+    /// What the row shows beside its time.
+    void value(const QString &text, const QRect &rect);
+    /// `column`: what those values are.
+    void heading(const QRect &rect, const QString &column = {});
     /// From a request to an answer to it.
     struct Bracket
     {
         const LogEntry *entry = nullptr; ///< the request
         QRect from, to;                  ///< rows
         Duration took{};
+        bool selected = false; ///< the row of the answer
     };
     void brackets(const QList<Bracket> &brackets);
 
@@ -70,6 +76,7 @@ private:
     const FlowRows &m_rows;
     const LadderLayout &m_layout;
     const LadderStyle &m_style;
+    const DeviceNames &m_names;
     QColor m_background; ///< of the row at hand
 };
 

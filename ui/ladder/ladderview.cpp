@@ -1,5 +1,6 @@
 #include "ui/ladder/ladderview.h"
 
+#include "ui/ladder/valuecolumn.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -80,6 +81,24 @@ void LadderView::setBrackets(bool on)
     viewport()->update();
 }
 
+void LadderView::setNames(const DeviceNames &names)
+{
+    m_names = names;
+    relayout();
+    viewport()->update();
+}
+
+void LadderView::setColumn(ValueColumn *column)
+{
+    m_column = column;
+    connect(column, &ValueColumn::changed, this, [this] {
+        if (m_column->isOn() != (m_layout.valueWidth() > 0))
+            relayout();
+        viewport()->update();
+    });
+    connect(&m_rows->log(), &MessageLog::cleared, column, &ValueColumn::forget);
+}
+
 void LadderView::restyle()
 {
     m_style = LadderStyle(font(), palette());
@@ -89,8 +108,8 @@ void LadderView::restyle()
 
 void LadderView::relayout()
 {
-    m_parties = ladderParties(*m_rows);
-    m_layout = LadderLayout(m_parties, m_style.metrics(viewport()->width()));
+    m_parties = ladderParties(*m_rows, m_names);
+    m_layout = LadderLayout(m_parties, m_style.metrics(viewport()->width(), m_column && m_column->isOn()));
 }
 
 int LadderView::bodyHeight() const
@@ -260,7 +279,7 @@ void LadderView::paintEvent(QPaintEvent *event)
     painter.fillRect(dirty, palette().color(QPalette::Base));
     if (m_rows->count() == 0)
         return paintEmpty(painter);
-    LadderPainter ladder(painter, *m_rows, m_layout, m_style);
+    LadderPainter ladder(painter, *m_rows, m_layout, m_style, m_names);
     const LogEntry *current = currentEntry();
     const quint32 callId = current ? current->callId : 0;
     const qint64 scrolled = verticalScrollBar()->value();
@@ -276,12 +295,18 @@ void LadderView::paintEvent(QPaintEvent *event)
             && m_rows->entry(row.first).callId == callId;
         ladder.row(row, rect,
             {.selected = chosen, .related = related, .focused = chosen && hasFocus(), .found = isFound(index)});
+        if (m_layout.valueWidth() > 0 && row.kind == FlowRow::Kind::Message) {
+            const quint64 number = m_rows->entry(row.first).number;
+            m_column->read(number);
+            ladder.value(m_column->value(number), rect);
+        }
         last = index;
     }
     if (m_brackets)
         paintBrackets(ladder, first, last);
     // Last, because a row that is half scrolled out reaches below it.
-    ladder.heading(QRect(0, 0, viewport()->width(), m_layout.headerHeight()));
+    ladder.heading(QRect(0, 0, viewport()->width(), m_layout.headerHeight()),
+        m_layout.valueWidth() > 0 ? m_column->name().text() : QString());
 }
 
 /// Of each request or answer in sight, if the other one is a message of the ladder.
@@ -311,7 +336,8 @@ void LadderView::paintBrackets(LadderPainter &ladder, qsizetype first, qsizetype
                 brackets.append({.entry = &start,
                     .from = rowRect(from),
                     .to = rowRect(to),
-                    .took = m_rows->entry(m_rows->row(to).first).time() - start.time()});
+                    .took = m_rows->entry(m_rows->row(to).first).time() - start.time(),
+                    .selected = to == m_current});
         }
     }
     ladder.brackets(brackets);

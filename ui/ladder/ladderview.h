@@ -11,6 +11,8 @@ class QMenu;
 
 namespace gb::ui {
 
+class ValueColumn;
+
 /**
  * The ladder: rows of a flow with their arrows.
  * It follows live traffic at the bottom until the user scrolls up or selects an earlier row; from then on the message
@@ -40,6 +42,10 @@ public:
     /// Between a request and its answers, with how long they took.
     void setBrackets(bool on);
     bool showsBrackets() const { return m_brackets; }
+    /// What the user calls devices: lanes and rows say that.
+    void setNames(const DeviceNames &names);
+    /// A value of each message beside its time. The column must outlive the view.
+    void setColumn(ValueColumn *column);
     /// Shown where there are no rows.
     void setEmptyText(const QString &text);
     const QString &emptyText() const { return m_emptyText; }
@@ -125,6 +131,7 @@ private:
     FlowRows *const m_rows; ///< not owned
     LadderStyle m_style;
     LadderParties m_parties;
+    DeviceNames m_names;
     LadderLayout m_layout;
     QString m_emptyText;
     QAction *m_copyRow = nullptr;
@@ -137,6 +144,7 @@ private:
     std::function<void(QMenu *)> m_fillMenu;
 
     const QList<quint64> *m_found = nullptr; ///< not owned
+    ValueColumn *m_column = nullptr;         ///< not owned
     std::optional<quint64> m_selected;
     bool m_onFold = false; ///< the fold is selected, not the first message in it
     qsizetype m_current = -1;

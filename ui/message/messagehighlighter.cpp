@@ -4,6 +4,7 @@
 
 #include <QGuiApplication>
 #include <QPalette>
+#include <QTextBlock>
 #include <QTextDocument>
 
 namespace gb::ui {
@@ -12,6 +13,11 @@ namespace {
 enum State { Headers = 0, Body = 1 };
 
 } // namespace
+
+bool MessageHighlighter::isBody(const QTextBlock &block)
+{
+    return block.userState() == Body && block.previous().userState() == Body;
+}
 
 void MessageHighlighter::highlightBlock(const QString &text)
 {

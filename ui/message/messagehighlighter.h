@@ -10,6 +10,9 @@ class MessageHighlighter final : public QSyntaxHighlighter
 public:
     using QSyntaxHighlighter::QSyntaxHighlighter;
 
+    /// Whether a line that was looked at stands behind the header section.
+    static bool isBody(const QTextBlock &block);
+
     /// What is looked for, upper and lower case alike; empty for nothing. Takes effect with the next text, or
     /// rehighlight().
     void setWanted(const QString &text) { m_wanted = text; }

@@ -1,7 +1,11 @@
+#include "ui/message/messagevalues.h"
 #include "ui/message/messageview.h"
+#include "ui/settings/appsettings.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QMenu>
 #include <QToolButton>
 
@@ -25,9 +29,13 @@ public:
 private:
     void tellAside();
     void addCommands();
+    void addValueCommands();
+    void filterBy(const QString &text, bool without);
+    std::function<QString()> valueWords(const char *named, const char *plain) const;
     void openMenu(const QPoint &at, QMenu *menu);
 
     MessageView *m_view = nullptr;
+    quint64 m_asked = 0; ///< number of the message that is read for it
 };
 
 void MessagePane::start()
@@ -37,12 +45,12 @@ void MessagePane::start()
         if (focus.message() == 0)
             m_view->clear();
         else
-            m_desk.session().send(wish::Read{focus.message()});
+            m_desk.session().send(wish::Read{m_asked = focus.message()});
     });
     connect(&focus, &Focus::markChanged, this, [this, &focus] { m_view->setWanted(focus.mark()); });
     m_desk.session().when<outcome::MessageRead>(this, [this](const outcome::MessageRead &read) {
         const qsizetype row = read.number == m_desk.focus().message() ? m_desk.log().rowOf(read.number) : -1;
-        if (row < 0)
+        if (row < 0 || read.number != std::exchange(m_asked, 0)) // others read, too
             return;
         m_view->setMessage(m_desk.log().at(row), read.datagram);
         m_desk.commands().refresh();
@@ -55,6 +63,8 @@ void MessagePane::start()
         focus.reveal(number);
     });
     connect(m_view, &MessageView::menuRequested, this, &MessagePane::openMenu);
+    connect(m_view->values(), &MessageValues::activated, &focus, &Focus::seek);
+    addValueCommands();
     addCommands();
 }
 
@@ -67,9 +77,10 @@ void MessagePane::tellAside()
         return m_view->setAside({}, {});
     const QString device = m_desk.log().at(row).device.toString();
     const bool other = !focus.filter().devices.isEmpty() && !focus.filter().devices.contains(device);
-    m_view->setAside(!other    ? tr("The filter hides this message from the flow.")
-            : device.isEmpty() ? tr("This message is of none of the chosen devices.")
-                               : tr("This message is of another device: %1").arg(device),
+    m_view->setAside(!other ? tr("The filter hides this message from the flow.")
+            : device.isEmpty()
+            ? tr("This message is of none of the chosen devices.")
+            : tr("This message is of another device: %1").arg(m_desk.settings().aliases().value(device, device)),
         tr("Show it in the flow"));
 }
 
@@ -98,6 +109,67 @@ void MessagePane::addCommands()
             .run = [this, i] { m_view->setTab(static_cast<MessageView::Tab>(i)); },
             .when = shown,
             .isOn = [this, i] { return m_view->tab() == i; }});
+}
+
+/// Of the value that is meant, or, where the page of keys asks, of any.
+std::function<QString()> MessagePane::valueWords(const char *named, const char *plain) const
+{
+    return [this, named, plain] {
+        const QString value = m_view->hasMessage() ? m_view->values()->current().text : QString();
+        return value.isEmpty() ? QCoreApplication::translate("Commands", plain)
+                               : QCoreApplication::translate("Commands", named).arg(forMenu(value));
+    };
+}
+
+void MessagePane::addValueCommands()
+{
+    Commands &commands = m_desk.commands();
+    const auto has = [this] { return m_view->hasMessage() && !m_view->values()->current().text.isEmpty(); };
+    const auto recorded = [this, has] { return has() && !m_desk.session().files().isEmpty(); };
+    commands.add({.id = QStringLiteral("value.seek"),
+        .text = valueWords(QT_TRANSLATE_NOOP("Commands", "Highlight \u201c%1\u201d everywhere"),
+            QT_TRANSLATE_NOOP("Commands", "Highlight the value everywhere")),
+        .spots = {{Menu::Message, 1}},
+        .run = [this] { m_desk.focus().seek(m_view->values()->current().text); },
+        .when = has});
+    commands.add({.id = QStringLiteral("value.only"),
+        .text = valueWords(QT_TRANSLATE_NOOP("Commands", "Show only messages with \u201c%1\u201d"),
+            QT_TRANSLATE_NOOP("Commands", "Show only messages with the value")),
+        .spots = {{Menu::Message, 2}},
+        .run = [this] { filterBy(m_view->values()->current().text, false); },
+        .when = recorded});
+    commands.add({.id = QStringLiteral("value.without"),
+        .text = valueWords(QT_TRANSLATE_NOOP("Commands", "Hide messages with \u201c%1\u201d"),
+            QT_TRANSLATE_NOOP("Commands", "Hide messages with the value")),
+        .spots = {{Menu::Message, 3}},
+        .run = [this] { filterBy(m_view->values()->current().text, true); },
+        .when = recorded});
+    commands.add({.id = QStringLiteral("value.column"),
+        .text =
+            [this] {
+                const ValueName name = m_view->hasMessage() ? m_view->values()->current().name : ValueName();
+                return name.canBeColumn()
+                    ? tr("Show \u201c%1\u201d of each message as a column").arg(forMenu(name.text()))
+                    : tr("Show the value of each message as a column");
+            },
+        .spots = {{Menu::Message, 4}},
+        .run = [this] { m_desk.focus().setColumn(m_view->values()->current().name); },
+        .when = [this, recorded] { return recorded() && m_view->values()->current().name.canBeColumn(); }});
+    commands.add({.id = QStringLiteral("value.copy"),
+        .text = valueWords(
+            QT_TRANSLATE_NOOP("Commands", "Copy \u201c%1\u201d"), QT_TRANSLATE_NOOP("Commands", "Copy the value")),
+        .spots = {{Menu::Message, 5}},
+        .run = [this] { QApplication::clipboard()->setText(m_view->values()->current().text); },
+        .when = has});
+}
+
+/// The same text once: the other way round takes its place.
+void MessagePane::filterBy(const QString &text, bool without)
+{
+    FlowFilter filter = m_desk.focus().filter();
+    filter.having.removeIf([&text](const FlowFilter::Having &one) { return one.text == text; });
+    filter.having.append({text, without, {}});
+    m_desk.focus().setFilter(filter);
 }
 
 /// What can be done with the selected text comes first.

@@ -1,12 +1,14 @@
 #include "ui/message/messageview.h"
 
 #include "core/message/deviceid.h"
+#include "core/message/manscdp.h"
 #include "core/message/siphead.h"
 #include "core/message/structure.h"
 #include "core/report/words/shownclock.h"
 #include "core/report/words/wording.h"
 #include "ui/ladder/ladderrow.h"
 #include "ui/message/messagehighlighter.h"
+#include "ui/message/messagevalues.h"
 #include "ui/message/parttree.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
@@ -63,6 +65,7 @@ MessageView::MessageView(QWidget *parent)
     , m_contents(new QStackedWidget)
     , m_pages(new QStackedWidget)
     , m_highlighter(new MessageHighlighter(m_text->document()))
+    , m_values(new MessageValues(m_text, m_parts, this))
 {
     build();
     connect(m_tabs, &QTabBar::currentChanged, this, &MessageView::render);
@@ -70,12 +73,7 @@ MessageView::MessageView(QWidget *parent)
     connect(m_copy, &QToolButton::clicked, this, &MessageView::copy);
     connect(m_showAll, &QPushButton::clicked, this, &MessageView::showAllRequested);
     m_text->viewport()->installEventFilter(this);
-    m_text->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_text, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
-        QMenu *const menu = m_text->createStandardContextMenu(at);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        emit menuRequested(m_text->viewport()->mapToGlobal(at), menu);
-    });
+    connect(m_values, &MessageValues::menuRequested, this, &MessageView::menuRequested);
     retranslate();
 }
 
@@ -190,6 +188,9 @@ void MessageView::describeCharset()
 {
     const SipHead head = scanHead({m_octets.constData(), static_cast<std::size_t>(m_octets.size())});
     const QByteArray body = m_octets.right(static_cast<qsizetype>(head.bodyOctets));
+    const Manscdp manscdp = body.contains('<') ? parseManscdp(body) : Manscdp();
+    m_context = {manscdp.root, manscdp.cmdType};
+    m_values->setContext(m_context);
     const DecodedText text = decodeBody(body, m_charset);
     m_charsetButton->setVisible(!body.isEmpty());
     const bool odd = text.wrongDeclaration || text.invalid || text.unknown;
@@ -340,8 +341,10 @@ void MessageView::render()
     if (!m_has)
         return;
     m_contents->setCurrentIndex(m_tabs->currentIndex() == Structure ? Parts : Octets);
+    m_values->setOfTree(tab() == Structure);
+    m_values->setPlain(tab() == Hex);
     if (m_tabs->currentIndex() == Structure)
-        return showParts(m_parts, structureOf(m_octets, m_charset));
+        return showParts(m_parts, structureOf(m_octets, m_charset), m_context);
     const QByteArray octets = m_octets.left(maxShown);
     m_columns = hexColumns();
     QString text = m_tabs->currentIndex() == Hex ? hexDump(octets, std::abs(m_columns), m_columns < 0)

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/flow/trace.h"
 #include "core/message/charsetchoice.h"
+#include "ui/message/parttree.h"
 
 #include <QWidget>
 
@@ -17,6 +18,7 @@ class QTreeWidget;
 namespace gb::ui {
 
 class MessageHighlighter;
+class MessageValues;
 
 /// One message: when, between whom, what is wrong with it; its text in its real charset, its headers in their parts, or
 /// its octets.
@@ -46,11 +48,12 @@ public:
     void setCharset(std::optional<Charset> charset);
     std::optional<Charset> charset() const { return m_charset; }
     QToolButton *lineEnds() const { return m_lineEnds; }
+    MessageValues *values() const { return m_values; }
     void copy() const;
 
 signals:
-    /// `menu` has what can be done with the selected text. The receiver adds to it and opens it at this place of the
-    /// screen; closed, it deletes itself.
+    /// `menu` has what can be done with the selected text, if that. The receiver adds to it and opens it at this place
+    /// of the screen; closed, it deletes itself.
     void menuRequested(const QPoint &at, QMenu *menu);
     /// The button beside setAside()'s text.
     void showAllRequested();
@@ -81,6 +84,8 @@ private:
     QTreeWidget *m_parts;
     QStackedWidget *m_contents, *m_pages;
     MessageHighlighter *m_highlighter;
+    MessageValues *m_values;
+    BodyContext m_context;
     MessageSummary m_summary;
     QByteArray m_octets;
     QString m_wanted;

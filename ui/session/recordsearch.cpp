@@ -19,13 +19,14 @@ RecordSearch::~RecordSearch()
     m_thread.wait();
 }
 
-void RecordSearch::start(const QString &text, const QStringList &files, std::shared_ptr<const RecordPlaces> places)
+void RecordSearch::start(
+    const QString &text, const QStringList &files, std::shared_ptr<const RecordPlaces> places, quint64 first)
 {
     const quint64 own = ++m_current;
     m_running = true;
-    QMetaObject::invokeMethod(&m_worker, [this, own, text, files, places = std::move(places)] {
+    QMetaObject::invokeMethod(&m_worker, [this, own, text, files, first, places = std::move(places)] {
         RecordReader reader(files, places);
-        const bool whole = reader.search(text, [this, own](const QList<quint64> &numbers, double fraction) {
+        const auto progress = [this, own](const QList<quint64> &numbers, double fraction) {
             if (m_current != own)
                 return false;
             QMetaObject::invokeMethod(
@@ -36,7 +37,8 @@ void RecordSearch::start(const QString &text, const QStringList &files, std::sha
                 },
                 Qt::QueuedConnection);
             return true;
-        });
+        };
+        const bool whole = reader.search(text, progress, first);
         if (!whole)
             return;
         QMetaObject::invokeMethod(

@@ -20,8 +20,10 @@ public:
     /// Waits for the read that is at hand, RecordReader::window octets at most.
     ~RecordSearch() override;
 
-    /// `files` and `places` as RecordReader has them; `text` is not empty. Returns at once.
-    void start(const QString &text, const QStringList &files, std::shared_ptr<const RecordPlaces> places);
+    /// `files` and `places` as RecordReader has them; `text` is not empty. From the message `first` on. Returns at
+    /// once.
+    void start(
+        const QString &text, const QStringList &files, std::shared_ptr<const RecordPlaces> places, quint64 first = 1);
     /// Ends what runs, which then does not tell finished().
     void cancel();
     bool isRunning() const { return m_running; }

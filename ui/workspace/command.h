@@ -62,4 +62,12 @@ inline std::function<QString()> words(const char *source)
     return [source] { return QCoreApplication::translate("Commands", source); };
 }
 
+/// A text from a message as it may stand in a command: short, its signs no mnemonics.
+inline QString forMenu(const QString &text)
+{
+    constexpr qsizetype most = 40;
+    QString shown = text.size() > most ? text.left(most - 1) + u'\u2026' : text;
+    return shown.replace(u'&', QStringLiteral("&&"));
+}
+
 } // namespace gb::ui

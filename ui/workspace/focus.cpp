@@ -82,6 +82,11 @@ void Focus::setHover(quint64 number, Origin origin)
     set(m_hover, number, &Focus::hoverChanged, origin);
 }
 
+void Focus::setColumn(const ValueName &name, Origin origin)
+{
+    set(m_column, name, &Focus::columnChanged, origin);
+}
+
 void Focus::setMark(const QString &text, Origin origin)
 {
     set(m_mark, text.left(maxText), &Focus::markChanged, origin);

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/clock.h"
 #include "core/ladder/flowfilter.h"
+#include "core/message/valuename.h"
 
 #include <QObject>
 #include <QStringList>
@@ -66,6 +67,13 @@ public:
     const QString &mark() const { return m_mark; }
     void setMark(const QString &text, Origin origin = nullptr);
 
+    /// Which value of each message the flow shows beside its time; of no kind: none.
+    const ValueName &column() const { return m_column; }
+    void setColumn(const ValueName &name, Origin origin = nullptr);
+
+    /// Has a text looked for in all messages, and marked wherever it stands.
+    void seek(const QString &text) { emit sought(text.left(maxText)); }
+
 signals:
     void devicesChanged(gb::ui::Focus::Origin origin);
     void messageChanged(gb::ui::Focus::Origin origin);
@@ -78,6 +86,8 @@ signals:
     void filtersCleared();
     void hoverChanged(gb::ui::Focus::Origin origin);
     void markChanged(gb::ui::Focus::Origin origin);
+    void columnChanged(gb::ui::Focus::Origin origin);
+    void sought(const QString &text);
 
 private:
     template<typename T>
@@ -88,6 +98,7 @@ private:
     quint64 m_message = 0, m_operation = 0, m_hover = 0;
     Range m_range;
     FlowFilter m_filter;
+    ValueName m_column;
 };
 
 } // namespace gb::ui

@@ -20,6 +20,7 @@ namespace gb::ui {
     PANE(makeFilesPane)                                                                                                \
     PANE(makeCountsPane)                                                                                               \
     PANE(makeRecordPane)                                                                                               \
+    PANE(makeHavingPane)                                                                                               \
     PANE(makeExportPane)                                                                                               \
     PANE(makePasswordsPane)                                                                                            \
     PANE(makeSettingPane)                                                                                              \
