@@ -1,6 +1,8 @@
 #include "core/flow/trace.h"
 
+#include "core/flow/commandtext.h"
 #include "core/message/deviceid.h"
+#include "core/message/sdp.h"
 
 #include <QCryptographicHash>
 
@@ -24,7 +26,9 @@ QString arrowLabel(const MessageSummary &m)
         label += QStringLiteral(" +auth");
     if (!m.command.isEmpty())
         label += QStringLiteral(" \u00b7 ") + m.command;
-    if (m.sn)
+    if (m.sn && m.method == SipMethod::Invite)
+        label += QStringLiteral(" SSRC %1").arg(*m.sn, 10, 10, QLatin1Char('0'));
+    else if (m.sn)
         label += QStringLiteral(" SN ") + QString::number(*m.sn);
     return label;
 }
@@ -43,21 +47,6 @@ MessageSummary summarise(const Trace &trace)
     MessageSummary m;
     summarise(trace, m);
     return m;
-}
-
-/// Of what is no heartbeat. What calls itself one is told from those that are.
-static QString otherCommand(const Manscdp &body)
-{
-    if (body.cmdType != QLatin1String("Keepalive"))
-        return printable(body.cmdType, 40);
-    switch (body.root) {
-    case ManscdpRoot::Query: return QStringLiteral("Query Keepalive");
-    case ManscdpRoot::Response: return QStringLiteral("Response Keepalive");
-    case ManscdpRoot::Control: return QStringLiteral("Control Keepalive");
-    case ManscdpRoot::Notify:
-    case ManscdpRoot::None: break;
-    }
-    return QStringLiteral("Keepalive?");
 }
 
 void summarise(const Trace &trace, MessageSummary &m)
@@ -79,10 +68,11 @@ void summarise(const Trace &trace, MessageSummary &m)
     m.copy = trace.copy;
     m.answers = trace.answers;
     m.methodText = methodText(head.method, head.kind == SipKind::Response ? head.cseqMethod : head.methodText);
-    if (trace.body) {
-        m.command = trace.isKeepalive() ? trace.body->cmdType : otherCommand(*trace.body);
+    m.command = commandText(trace);
+    if (trace.body)
         m.sn = trace.body->sn;
-    }
+    else if (m.method == SipMethod::Invite && trace.isRequest() && !head.body.empty())
+        m.sn = readSdp(head.body).ssrcNumber;
     m.device = trace.device;
     const auto plain = [](char c) { return c > ' ' && c <= '~'; };
     if (head.callId.size() <= 128 && std::all_of(head.callId.begin(), head.callId.end(), plain))

@@ -82,9 +82,9 @@ struct MessageSummary
     CopyInfo copy;
     quint64 answers = 0;
     QString methodText;
-    QString command; ///< CmdType of a MANSCDP body; "Keepalive" of heartbeats alone
-    std::optional<qint64> sn;
-    SmallText device; ///< ID of the device that it belongs to; may be empty
+    QString command;          ///< what it is about, see commandText(); "Keepalive" of heartbeats alone
+    std::optional<qint64> sn; ///< of an INVITE: the SSRC that it offers
+    SmallText device;         ///< ID of the device that it belongs to; may be empty
     SmallText callId;
 };
 

@@ -93,6 +93,8 @@ void take(Manscdp &result, QAnyStringView name, const QString &value)
             result.sumNum = sum;
         else
             odd(result, ManscdpFault::Number, QStringLiteral("SumNum ") + value);
+    } else if (name == QLatin1String("AlarmMethod")) {
+        result.detail = value.left(40);
     }
 }
 
@@ -302,7 +304,7 @@ private:
     {
         check(m_result, m_xml.name(), m_text.trimmed());
         if (m_depth == 2)
-            take(m_result, m_xml.name(), m_text.trimmed());
+            takeChild(m_xml.name(), m_text.trimmed());
         else if (m_xml.name() == QLatin1String("DeviceID"))
             m_result.subIds.append(m_item = m_text.trimmed().left(maxText));
         else if (m_xml.name() == QLatin1String("Event"))
@@ -310,6 +312,15 @@ private:
         else if (m_xml.name() == QLatin1String("Item") && !m_item.isEmpty() && (m_event == u"ON" || m_event == u"OFF"))
             m_result.events.append({m_item, m_event == u"ON"});
         m_text.clear();
+    }
+
+    void takeChild(QStringView name, const QString &value)
+    {
+        const bool envelope = name == u"CmdType" || name == u"SN" || name == u"DeviceID";
+        if (m_result.root == ManscdpRoot::Control && !envelope && m_result.detail.isEmpty())
+            m_result.detail = name.left(40) + u' ' + value.left(40);
+        else
+            take(m_result, name, value);
     }
 
     QXmlStreamReader m_xml;
