@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QtTest>
@@ -37,6 +38,7 @@ private slots:
     void idsAreWholeWhereReasonsHaveRoom();
     void aNameNeverHidesAReason();
     void whatHasAColumnIsNotRepeated();
+    void theKeyboardReachesColumnsAndOrder();
     void nothingMovesUnderThePointer();
     void labelsShowNoMarkup();
     void thousandsAreGrouped();
@@ -321,6 +323,42 @@ static QStringList idsOf(const DevicePanel &panel)
 }
 
 /// Rows stay where they are while the pointer rests on them, and for a while after one was pressed.
+void tst_DevicePanel::theKeyboardReachesColumnsAndOrder()
+{
+    DevicePanel panel;
+    panel.resize(600, 300);
+    panel.show();
+    panel.apply(
+        {device(1, DeviceState::Online), device(2, DeviceState::Offline), device(3, DeviceState::Online)}, {}, start);
+    DeviceView *const view = panel.view();
+    view->setFocus();
+    view->select({idOf(1)});
+    QTest::keyClick(view, Qt::Key_End); // rows are whole, so it is none of the columns
+    QCOMPARE(view->currentIndex().row(), 2);
+    QTest::keyClick(view, Qt::Key_Home);
+    QCOMPARE(view->currentIndex().row(), 0);
+    view->openColumnMenu(view->mapToGlobal(QPoint(0, 0)));
+    const auto actionIn = [](QMenu *menu, const QString &text) {
+        const QList<QAction *> all = menu->actions();
+        const auto found = std::find_if(all.begin(), all.end(), [&](QAction *one) { return one->text() == text; });
+        return found == all.end() ? nullptr : *found;
+    };
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QAction *const sorting = actionIn(menu, QStringLiteral("Sort by"));
+    QVERIFY(sorting && sorting->menu());
+    QCOMPARE(order(*panel.model()), QStringLiteral("2 1 3"));
+    QAction *const byId = actionIn(sorting->menu(), QStringLiteral("Device ID"));
+    QVERIFY(byId);
+    byId->trigger();
+    QCOMPARE(order(*panel.model()), QStringLiteral("1 2 3"));
+    byId->trigger(); // the other way round, as a second click on the title
+    QCOMPARE(order(*panel.model()), QStringLiteral("3 2 1"));
+    actionIn(sorting->menu(), QStringLiteral("Worst first"))->trigger();
+    QCOMPARE(order(*panel.model()), QStringLiteral("2 1 3"));
+    menu->close();
+}
+
 void tst_DevicePanel::nothingMovesUnderThePointer()
 {
     DevicePanel panel;

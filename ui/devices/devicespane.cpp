@@ -144,6 +144,10 @@ void DevicesPane::addTableCommands()
         .spots = {{Menu::DeviceTable, 12}},
         .run = [this] { m_panel->rename(); },
         .when = chosen});
+    commands.add({.id = QStringLiteral("device.columns"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "Columns and order\u2026")),
+        .spots = {{Menu::DeviceTable, 40}},
+        .run = [view] { view->openColumnMenu(view->viewport()->mapToGlobal(QPoint(8, 0))); }});
     commands.add({.id = QStringLiteral("device.resetColumns"),
         .text = words(QT_TRANSLATE_NOOP("Commands", "Reset columns")),
         .spots = {{Menu::DeviceTable, 40}},

@@ -83,11 +83,24 @@ DeviceView::DeviceView(DeviceTableModel *model, QWidget *parent)
         shareRoom();
     });
     connect(new OrderHold(this), &OrderHold::changed, model, &DeviceTableModel::setHeld);
-    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &at) {
-        QMenu menu(this);
-        fillColumnMenu(&menu);
-        menu.exec(header->mapToGlobal(at));
-    });
+    connect(header, &QWidget::customContextMenuRequested, this,
+        [this, header](const QPoint &at) { openColumnMenu(header->mapToGlobal(at)); });
+}
+
+void DeviceView::openColumnMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillColumnMenu(menu);
+    menu->popup(at);
+}
+
+/// Rows are whole: Home and End lead to the first and the last one.
+QModelIndex DeviceView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (action == MoveHome || action == MoveEnd)
+        modifiers |= Qt::ControlModifier;
+    return QTableView::moveCursor(action, modifiers);
 }
 
 QStringList DeviceView::selectedIds() const
@@ -307,7 +320,27 @@ void DeviceView::fillColumnMenu(QMenu *menu)
         connect(action, &QAction::toggled, this, [this, column](bool isOn) { setColumnHidden(column, !isOn); });
     }
     menu->addSeparator();
+    fillSortMenu(menu->addMenu(tr("Sort by")));
     connect(menu->addAction(tr("Reset columns")), &QAction::triggered, this, &DeviceView::resetColumns);
+}
+
+/// The same column again: the other way round, as a click on its title.
+void DeviceView::fillSortMenu(QMenu *menu)
+{
+    QHeaderView *const header = horizontalHeader();
+    const auto offer = [&](const QString &text, int column) {
+        QAction *const action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(header->sortIndicatorSection() == column);
+        connect(action, &QAction::triggered, this, [this, header, column] {
+            const bool again = header->sortIndicatorSection() == column
+                && header->sortIndicatorOrder() == Qt::AscendingOrder;
+            header->setSortIndicator(column, again ? Qt::DescendingOrder : Qt::AscendingOrder);
+        });
+    };
+    offer(tr("Worst first"), -1);
+    for (const int column : visibleColumns())
+        offer(columnTitle(static_cast<DeviceColumn>(column)), column);
 }
 
 QList<int> DeviceView::visibleColumns() const

@@ -26,12 +26,15 @@ public:
     /// False, and nothing changes, where `state` is not of this table.
     bool restoreColumns(const QByteArray &state);
     void resetColumns();
+    /// Which columns are shown, and by which one rows are sorted: for those who have no mouse, too.
+    void openColumnMenu(const QPoint &at);
     /// Shows the column of aliases behind the IDs where it is hidden.
     void showAliases();
     /// Looks how much the reasons in sight need: the others give it to them. What they needed once they keep.
     void measureReasons();
 
 protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -41,6 +44,7 @@ private:
     void shareRoom();
     void fixReason();
     void fillColumnMenu(QMenu *menu);
+    void fillSortMenu(QMenu *menu);
     QList<int> visibleColumns() const; ///< logical, from left to right
     QString rowText(int row, const QList<int> &columns) const;
 
