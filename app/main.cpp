@@ -7,6 +7,7 @@
 #include "core/session/filesession.h"
 #include "core/session/livesession.h"
 #include "core/simulator/demofleet.h"
+#include "ui/listen/serverguard.h"
 #include "ui/preferences/looks.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
@@ -240,7 +241,10 @@ public:
     explicit Program(const Arguments &arguments)
         : m_settings(arguments.settings)
     {
-        onTermination(this, [] { QApplication::closeAllWindows(); }); // ahead of the record, and of its lock
+        onTermination(this, [] { // ahead of the record, and of its lock
+            ServerGuard::askNothingMore();
+            QApplication::closeAllWindows();
+        });
         beginLooks(m_settings.preferences());
         m_languages.use(arguments.language.isEmpty() ? m_settings.language() : arguments.language);
         applyTheme(arguments.theme.isEmpty() ? m_settings.theme() : arguments.theme);

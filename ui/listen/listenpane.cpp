@@ -1,4 +1,6 @@
+#include "ui/devices/devicetablemodel.h"
 #include "ui/listen/listenform.h"
+#include "ui/listen/serverguard.h"
 #include "ui/settings/appsettings.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
@@ -28,6 +30,7 @@ public:
 
 private:
     void choose();
+    int devicesServed() const;
 
     ListenForm *m_form = nullptr;
 };
@@ -72,13 +75,31 @@ void ListenPane::start()
         .spots = {{Menu::Capture, 10}},
         .run = [this] { choose(); },
         .icon = QStringLiteral("listen")});
+    auto *guard = new ServerGuard(m_desk.window(), [this] { return devicesServed(); });
     m_desk.commands().add({.id = QStringLiteral("capture.stop"),
         .text = words(QT_TRANSLATE_NOOP("Commands", "&Stop listening")),
         .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
         .spots = {{Menu::Capture, 11}},
-        .run = [&listening] { listening.stop(); },
+        .run =
+            [&listening, guard] {
+                if (guard->mayStop(tr("Stop anyway")))
+                    listening.stop();
+            },
         .when = [&listening] { return listening.isOn(); },
         .icon = QStringLiteral("stop")});
+}
+
+/// Those on this computer are a demo, or a test.
+int ListenPane::devicesServed() const
+{
+    int count = 0;
+    if (m_desk.listening().isServer())
+        m_desk.shared<DeviceTableModel>().visit([&count](const DeviceSnapshot &device, const QString &) {
+            const bool served = device.verdict.state == DeviceState::Online
+                || device.verdict.state == DeviceState::Late;
+            count += served && !device.address.address.isLoopback() ? 1 : 0;
+        });
+    return count;
 }
 
 /// The form with what runs, and from it back to the flow while it listens.
