@@ -338,6 +338,16 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::ServerGuard</name>
+    <message numerus="yes">
+        <source>%n device(s) will lose their server.</source>
+        <translation>
+            <numerusform>%n device will lose its server.</numerusform>
+            <numerusform>%n devices will lose their server.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::SilenceBanner</name>
     <message numerus="yes">
         <source>Outage test: this server deliberately does not answer %n device(s). It answers again in %1.</source>

@@ -685,6 +685,42 @@
         <source>Ask the &amp;device…</source>
         <translation>询问设备(&amp;D)…</translation>
     </message>
+    <message>
+        <source>Columns and order…</source>
+        <translation>列与排序…</translation>
+    </message>
+    <message>
+        <source>Highlight “%1” everywhere</source>
+        <translation>在所有消息中标出“%1”</translation>
+    </message>
+    <message>
+        <source>Highlight the value everywhere</source>
+        <translation>在所有消息中标出该值</translation>
+    </message>
+    <message>
+        <source>Show only messages with “%1”</source>
+        <translation>只显示含“%1”的消息</translation>
+    </message>
+    <message>
+        <source>Show only messages with the value</source>
+        <translation>只显示含该值的消息</translation>
+    </message>
+    <message>
+        <source>Hide messages with “%1”</source>
+        <translation>隐藏含“%1”的消息</translation>
+    </message>
+    <message>
+        <source>Hide messages with the value</source>
+        <translation>隐藏含该值的消息</translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <translation>复制“%1”</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>复制该值</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>
@@ -4574,6 +4610,14 @@
         <source>Reset columns</source>
         <translation>恢复默认列</translation>
     </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序依据</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>最严重的在前</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::DevicesPane</name>
@@ -5224,6 +5268,14 @@ Was it captured where the cameras&apos; traffic passes, and without a filter for
 
 抓包位置是否能看到摄像机的流量？抓包过滤条件是否只留了其他端口？</translation>
     </message>
+    <message>
+        <source>Remove the value column</source>
+        <translation>移除取值列</translation>
+    </message>
+    <message>
+        <source>Remove the column “%1”</source>
+        <translation>移除列“%1”</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::FlowPanel</name>
@@ -5308,6 +5360,14 @@ Was it captured where the cameras&apos; traffic passes, and without a filter for
     <message>
         <source>NAT keepalives</source>
         <translation>NAT 保活</translation>
+    </message>
+    <message>
+        <source>without “%1”</source>
+        <translation>不含“%1”</translation>
+    </message>
+    <message>
+        <source>with “%1”</source>
+        <translation>含“%1”</translation>
     </message>
 </context>
 <context>
@@ -5602,6 +5662,13 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
 </context>
 <context>
+    <name>gb::ui::ListenPane</name>
+    <message>
+        <source>Stop anyway</source>
+        <translation>仍然停止</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::ListenerPane</name>
     <message>
         <source>Listening. Click to change where.</source>
@@ -5679,6 +5746,14 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Show it in the flow</source>
         <translation>在信令流程中显示</translation>
+    </message>
+    <message>
+        <source>Show “%1” of each message as a column</source>
+        <translation>把每条消息的“%1”显示为一列</translation>
+    </message>
+    <message>
+        <source>Show the value of each message as a column</source>
+        <translation>把每条消息的该值显示为一列</translation>
     </message>
 </context>
 <context>
@@ -6413,6 +6488,23 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     </message>
 </context>
 <context>
+    <name>gb::ui::ServerGuard</name>
+    <message numerus="yes">
+        <source>%n device(s) will lose their server.</source>
+        <translation>
+            <numerusform>%n 台设备将失去平台。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They cannot register until something listens here again. The record is kept.</source>
+        <translation>在此处重新监听之前，它们无法注册。会话记录会保留。</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::SettingWindow</name>
     <message>
         <source>Heartbeat setting on both ends</source>
@@ -7017,6 +7109,249 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>Esc closes this; nothing has been changed.</source>
         <translation>Esc：推演不改变任何设置。</translation>
+    </message>
+</context>
+<context>
+    <name>headers</name>
+    <message>
+        <source>kinds of body that the sender understands</source>
+        <translation>发送方能理解的消息体类型</translation>
+    </message>
+    <message>
+        <source>methods that the sender understands</source>
+        <translation>发送方支持的方法</translation>
+    </message>
+    <message>
+        <source>events that can be subscribed to</source>
+        <translation>可订阅的事件</translation>
+    </message>
+    <message>
+        <source>answer of the server to the digest</source>
+        <translation>服务器对摘要的回应</translation>
+    </message>
+    <message>
+        <source>proof of the password, by the digest</source>
+        <translation>用摘要证明知道密码</translation>
+    </message>
+    <message>
+        <source>names the dialog, or all registrations of a device since its start</source>
+        <translation>标识会话，或设备启动以来的全部注册</translation>
+    </message>
+    <message>
+        <source>address where the sender can be reached from now on</source>
+        <translation>此后可联系到发送方的地址</translation>
+    </message>
+    <message>
+        <source>how the body is packed</source>
+        <translation>消息体的压缩方式</translation>
+    </message>
+    <message>
+        <source>bytes of the body</source>
+        <translation>消息体的字节数</translation>
+    </message>
+    <message>
+        <source>kind of the body</source>
+        <translation>消息体的类型</translation>
+    </message>
+    <message>
+        <source>counts the requests; an answer has that of its request</source>
+        <translation>请求的序号；应答与其请求相同</translation>
+    </message>
+    <message>
+        <source>clock of the server, by which devices set theirs</source>
+        <translation>服务器的时钟，设备据此校时</translation>
+    </message>
+    <message>
+        <source>what is subscribed to</source>
+        <translation>订阅的内容</translation>
+    </message>
+    <message>
+        <source>seconds that a registration or subscription is good for; 0 ends it</source>
+        <translation>注册或订阅的有效期（秒）；0 表示结束</translation>
+    </message>
+    <message>
+        <source>who asks</source>
+        <translation>请求方</translation>
+    </message>
+    <message>
+        <source>how many more hops are allowed</source>
+        <translation>还允许经过的跳数</translation>
+    </message>
+    <message>
+        <source>shortest lifetime that the server takes</source>
+        <translation>服务器接受的最短有效期</translation>
+    </message>
+    <message>
+        <source>digest over the message itself</source>
+        <translation>对消息本身的摘要</translation>
+    </message>
+    <message>
+        <source>asks for a proof of the password</source>
+        <translation>要求证明知道密码</translation>
+    </message>
+    <message>
+        <source>which provisional answer was received</source>
+        <translation>收到的是哪一条临时应答</translation>
+    </message>
+    <message>
+        <source>proxies that want to stay on the way</source>
+        <translation>要求留在路径上的代理</translation>
+    </message>
+    <message>
+        <source>extensions that the other side must understand</source>
+        <translation>对方必须支持的扩展</translation>
+    </message>
+    <message>
+        <source>seconds until it may be tried again</source>
+        <translation>多少秒后可再试</translation>
+    </message>
+    <message>
+        <source>proxies that the request has to pass</source>
+        <translation>请求须经过的代理</translation>
+    </message>
+    <message>
+        <source>number of a provisional answer</source>
+        <translation>临时应答的序号</translation>
+    </message>
+    <message>
+        <source>software that answers</source>
+        <translation>应答方的软件</translation>
+    </message>
+    <message>
+        <source>seconds until the call has to be refreshed</source>
+        <translation>多少秒内须刷新呼叫</translation>
+    </message>
+    <message>
+        <source>who sends the stream and who takes it: ID:number,ID:number</source>
+        <translation>媒体流的发送方与接收方：编码:序号,编码:序号</translation>
+    </message>
+    <message>
+        <source>whether the subscription lives, how long</source>
+        <translation>订阅是否有效、还有多久</translation>
+    </message>
+    <message>
+        <source>extensions that the sender understands</source>
+        <translation>发送方支持的扩展</translation>
+    </message>
+    <message>
+        <source>whom the request is for; of a REGISTER, who registers</source>
+        <translation>请求的对象；REGISTER 中为注册者</translation>
+    </message>
+    <message>
+        <source>extensions that were not understood</source>
+        <translation>不支持的扩展</translation>
+    </message>
+    <message>
+        <source>software that asks</source>
+        <translation>请求方的软件</translation>
+    </message>
+    <message>
+        <source>the way that the answers go back</source>
+        <translation>应答返回的路径</translation>
+    </message>
+    <message>
+        <source>why, in more words than the status has</source>
+        <translation>比状态码更详细的原因</translation>
+    </message>
+    <message>
+        <source>edition of GB/T 28181: 3.0 is that of 2022</source>
+        <translation>GB/T 28181 的版本：3.0 即 2022 版</translation>
+    </message>
+    <message>
+        <source>platforms that the stream should pass</source>
+        <translation>希望媒体流经过的平台</translation>
+    </message>
+    <message>
+        <source>platforms that the stream passes</source>
+        <translation>媒体流经过的平台</translation>
+    </message>
+    <message>
+        <source>by which hash the digest is made</source>
+        <translation>摘要所用的散列算法</translation>
+    </message>
+    <message>
+        <source>line between the parts of the body</source>
+        <translation>消息体各部分之间的分隔行</translation>
+    </message>
+    <message>
+        <source>names the transaction</source>
+        <translation>标识事务</translation>
+    </message>
+    <message>
+        <source>random text of the device, part of the digest</source>
+        <translation>设备的随机串，参与摘要</translation>
+    </message>
+    <message>
+        <source>seconds that this address is good for</source>
+        <translation>该地址的有效期（秒）</translation>
+    </message>
+    <message>
+        <source>domain, or address and port</source>
+        <translation>域，或地址和端口</translation>
+    </message>
+    <message>
+        <source>the proxy routes as RFC 3261 has it</source>
+        <translation>代理按 RFC 3261 路由</translation>
+    </message>
+    <message>
+        <source>how often this nonce was used, in hex</source>
+        <translation>该 nonce 已用次数（十六进制）</translation>
+    </message>
+    <message>
+        <source>random text of the server, part of the digest</source>
+        <translation>服务器的随机串，参与摘要</translation>
+    </message>
+    <message>
+        <source>to be given back as it came</source>
+        <translation>须原样带回</translation>
+    </message>
+    <message>
+        <source>preference among several addresses</source>
+        <translation>多个地址中的优先级</translation>
+    </message>
+    <message>
+        <source>what the digest protects</source>
+        <translation>摘要保护的范围</translation>
+    </message>
+    <message>
+        <source>for which domain the password is asked</source>
+        <translation>为哪个域要求密码</translation>
+    </message>
+    <message>
+        <source>address that the request really came from</source>
+        <translation>请求的实际来源地址</translation>
+    </message>
+    <message>
+        <source>the digest: proof of the password</source>
+        <translation>摘要：证明知道密码</translation>
+    </message>
+    <message>
+        <source>port that the request really came from</source>
+        <translation>请求的实际来源端口</translation>
+    </message>
+    <message>
+        <source>true: only the nonce is too old, the password is right</source>
+        <translation>true：只是 nonce 过期，密码正确</translation>
+    </message>
+    <message>
+        <source>names this side of the dialog</source>
+        <translation>标识会话的这一方</translation>
+    </message>
+    <message>
+        <source>UDP or TCP</source>
+        <translation>UDP 或 TCP</translation>
+    </message>
+    <message>
+        <source>what was asked for, part of the digest</source>
+        <translation>请求的对象，参与摘要</translation>
+    </message>
+    <message>
+        <source>ID of the device, channel or platform</source>
+        <translation>设备、通道或平台的编码</translation>
+    </message>
+    <message>
+        <source>user name, part of the digest</source>
+        <translation>用户名，参与摘要</translation>
     </message>
 </context>
 <context>
