@@ -330,7 +330,7 @@ void tst_DevicePanel::theKeyboardReachesColumnsAndOrder()
     panel.show();
     panel.apply(
         {device(1, DeviceState::Online), device(2, DeviceState::Offline), device(3, DeviceState::Online)}, {}, start);
-    DeviceView *const view = panel.view();
+    gb::ui::DeviceView *const view = panel.view();
     view->setFocus();
     view->select({idOf(1)});
     QTest::keyClick(view, Qt::Key_End); // rows are whole, so it is none of the columns
