@@ -7131,7 +7131,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     </message>
     <message>
         <source>proof of the password, by the digest</source>
-        <translation>用摘要证明知道密码</translation>
+        <translation>用摘要作为知道密码的证据</translation>
     </message>
     <message>
         <source>names the dialog, or all registrations of a device since its start</source>
@@ -7187,7 +7187,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     </message>
     <message>
         <source>asks for a proof of the password</source>
-        <translation>要求证明知道密码</translation>
+        <translation>要求知道密码的证据</translation>
     </message>
     <message>
         <source>which provisional answer was received</source>
@@ -7323,7 +7323,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     </message>
     <message>
         <source>the digest: proof of the password</source>
-        <translation>摘要：证明知道密码</translation>
+        <translation>摘要：知道密码的证据</translation>
     </message>
     <message>
         <source>port that the request really came from</source>

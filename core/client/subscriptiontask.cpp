@@ -141,8 +141,9 @@ void SubscriptionTask::notified(const Trace &message)
         ReplyReader reader(m_command, notice.content);
         reader.take(bytes(message.head.body), *message.body);
         reader.finish();
-    } else if (stateOf(message) == "terminated")
-        return; // the last one may be empty
+    } else {
+        return; // the first one and the last may be empty, RFC 6665 §4.2.1.2
+    }
     m_news.append(notice);
 }
 

@@ -125,7 +125,8 @@ static int lacks(const QWidget *widget, QString *text)
     if (const auto *bar = qobject_cast<const QTabBar *>(widget)) {
         int most = 0;
         for (int tab = 0; tab < bar->count(); ++tab) {
-            if (const int lack = wide(bar->tabText(tab)) - bar->tabRect(tab).width(); lack > most) {
+            const int lack = bar->isTabVisible(tab) ? wide(bar->tabText(tab)) - bar->tabRect(tab).width() : 0;
+            if (lack > most) {
                 most = lack;
                 *text = bar->tabText(tab);
             }

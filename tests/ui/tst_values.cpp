@@ -121,12 +121,11 @@ void tst_Values::aDoubleClickHighlightsItEverywhere()
 {
     const auto window = open();
     auto *bar = window->findChild<FindBar *>();
-    QWidget *const before = window->focusWidget();
     QTest::mouseDClick(textOf(*window).viewport(), Qt::LeftButton, {}, placeOf(*window, QStringLiteral("ERROR")));
     QCOMPARE(textOf(*window).textCursor().selectedText(), QStringLiteral("ERROR"));
     QVERIFY(bar->isVisible());
     QTRY_COMPARE(bar->hits(), QList<quint64>{3});
-    QCOMPARE(window->focusWidget(), before); // the keyboard stays
+    QVERIFY(!bar->isAncestorOf(window->focusWidget())); // it does not take the keyboard
     QCOMPARE(window->findChild<LadderView *>()->selectedNumber(), std::optional<quint64>(3));
     QTest::mouseDClick(textOf(*window).viewport(), Qt::LeftButton, {}, placeOf(*window, QStringLiteral("Keepalive")));
     QTRY_COMPARE(bar->hits(), (QList<quint64>{1, 3, 5}));

@@ -127,7 +127,7 @@ QString AskAction::buttonText() const
     const QString title = wording::askTitle(*m_command).section(QRegularExpression(QStringLiteral("[:\uff1a]")), 0, 0);
     const QString what = m_devices > 1 ? tr("%1, %Ln device(s)", nullptr, m_devices).arg(title) : title;
     switch (m_command->effect) {
-    case Effect::Reads: return tr("A&sk: %1").arg(what);
+    case Effect::Reads: return (m_command->root == ManscdpRoot::Query ? tr("A&sk: %1") : tr("&Send: %1")).arg(what);
     case Effect::Sets: return tr("&Send: %1").arg(what);
     case Effect::Moves: return tr("Mo&ve: %1").arg(what);
     case Effect::Restarts:

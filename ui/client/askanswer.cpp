@@ -5,7 +5,6 @@
 #include "ui/client/asktableview.h"
 #include "ui/client/asktree.h"
 #include "ui/client/recordline.h"
-#include "ui/message/messagehighlighter.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/typing.h"
@@ -24,15 +23,11 @@
 #include <QTreeView>
 
 namespace gb::ui {
-namespace {
 
-/// Message to be shown of it; 0: none.
-quint64 numberOf(const AskReportPtr &report)
+quint64 messageOf(const AskReportPtr &report)
 {
     return !report ? 0 : report->request > 0 ? report->request : report->responses.value(0);
 }
-
-} // namespace
 
 AskAnswer::AskAnswer(QWidget *parent)
     : QWidget(parent)
@@ -59,8 +54,7 @@ AskAnswer::AskAnswer(QWidget *parent)
     , m_message(new QPlainTextEdit)
 {
     build();
-    connect(
-        m_messages, &QPushButton::clicked, this, [this] { emit messagesWanted(m_report->device, numberOf(m_report)); });
+    connect(m_messages, &QPushButton::clicked, this, [this] { emit messagesWanted(m_report); });
     connect(m_copy, &QPushButton::clicked, this, &AskAnswer::copy);
     connect(m_export, &QPushButton::clicked, this, [this] {
         if (const AskTable *const chosen = table())
@@ -91,7 +85,6 @@ void AskAnswer::build()
     m_message->setFont(monospace());
     m_message->setTabChangesFocus(true);
     m_message->setLineWrapMode(QPlainTextEdit::NoWrap);
-    new MessageHighlighter(m_message->document());
     auto *line = new QWidget;
     auto *lines = new QVBoxLayout(line);
     lines->addWidget(m_lineText);
@@ -164,10 +157,10 @@ void AskAnswer::show(const AskReportPtr &report)
     showOdd();
     showHead();
     const bool list = report && !report->items.isEmpty();
-    if (other && m_pages->currentIndex() != Message)
-        m_pages->setCurrentIndex(list ? Items : Elements);
-    showTree();
     showPages();
+    if (report && (other || m_pages->currentIndex() == Message))
+        m_pages->setCurrentIndex(list ? Items : m_pages->isTabVisible(Elements) ? Elements : Message);
+    showTree();
     showCount();
 }
 
@@ -214,7 +207,9 @@ void AskAnswer::showPages()
     m_pages->setTabVisible(Odd, m_odd->count() > 0);
     m_pages->setTabText(Items, list ? tr("&List (%1)").arg(QLocale().toString(m_report->items.size())) : tr("&List"));
     m_pages->setTabText(Odd, tr("&Odd (%1)").arg(m_odd->count()));
-    m_messages->setEnabled(numberOf(m_report) > 0);
+    if (!m_pages->isTabVisible(m_pages->currentIndex()))
+        m_pages->setCurrentIndex(Message);
+    m_messages->setEnabled(messageOf(m_report) > 0);
     m_copy->setEnabled(m_pages->isTabVisible(m_pages->currentIndex()));
     m_export->setEnabled(table());
 }
@@ -238,7 +233,7 @@ void AskAnswer::showTree()
         m_treeView->expandToDepth(0);
     const int em = fontMetrics().averageCharWidth();
     m_treeView->setColumnWidth(AskTree::Name, em * 40);
-    m_treeView->setColumnWidth(AskTree::Id, em * 26);
+    m_treeView->setColumnWidth(AskTree::Id, fontMetrics().horizontalAdvance(QString(24, u'0')));
     m_treeView->setColumnWidth(AskTree::Kind, em * 24);
 }
 

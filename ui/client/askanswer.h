@@ -18,6 +18,9 @@ namespace gb::ui {
 class AskTree;
 class RecordLine;
 
+/// Message that leads to a result: the request, else the first that came; 0: none.
+quint64 messageOf(const AskReportPtr &report);
+
 /// An answer in pages: its elements, its items, the tree of a catalogue, recordings on a line of time, what is odd; and
 /// the message that asks.
 class AskAnswer final : public QWidget
@@ -35,7 +38,7 @@ public:
     void retranslate();
 
 signals:
-    void messagesWanted(const QString &device, quint64 number);
+    void messagesWanted(const gb::ui::AskReportPtr &report);
     void exportWanted(const QByteArray &csv, const QString &name);
 
 private:

@@ -9,15 +9,27 @@
 namespace gb::ui {
 namespace {
 
-/// "+3 s": clock of the device less ours, when its Response came.
-QString clockText(const AskReport &status)
+/// Seconds that the clock of the device was ahead of ours when its Response came.
+std::optional<qint64> clockSkew(const AskReport &status)
 {
     const auto device = parseGbTime(status.field(u"DeviceTime").left(40).toStdString());
     if (!device || !status.respondedAt)
         return {};
     const auto seconds = std::chrono::floor<std::chrono::seconds>(device->at - *status.respondedAt).count();
-    const bool near = seconds >= -1 && seconds <= 1; // it is told in whole seconds
-    return near ? QStringLiteral("0 s") : QStringLiteral("%1%2 s").arg(seconds > 0 ? u"+" : u"").arg(seconds);
+    return seconds >= -1 && seconds <= 1 ? 0 : seconds; // it is told in whole seconds
+}
+
+/// "+3 s"
+QString clockText(const AskReport &status)
+{
+    const std::optional<qint64> skew = clockSkew(status);
+    return skew ? QStringLiteral("%1%2 s").arg(*skew > 0 ? u"+" : u"").arg(*skew) : QString();
+}
+
+std::optional<Duration> timeOf(const AskReport &report)
+{
+    const auto end = report.respondedAt ? report.respondedAt : report.answeredAt;
+    return end ? std::optional(*end - report.askedAt) : std::nullopt;
 }
 
 /// The number of its items stands among the values under this name.
@@ -186,8 +198,8 @@ QString AskBatch::cell(int source, int column) const
     if (!row.report)
         return {};
     if (column == Took) {
-        const auto end = row.report->respondedAt ? row.report->respondedAt : row.report->answeredAt;
-        return end ? wording::shortTime(*end - row.report->askedAt) : QString();
+        const std::optional<Duration> time = timeOf(*row.report);
+        return time ? wording::shortTime(*time) : QString();
     }
     if (column == Oddities)
         return row.report->oddities.isEmpty() ? QString() : QString::number(row.report->oddities.size());
@@ -219,6 +231,26 @@ QString AskBatch::meaning(int column) const
     default: break;
     }
     return column == clockColumn() ? tr("Clock of the device less ours") : wording::elementOf(header(column));
+}
+
+std::optional<double> AskBatch::number(int source, int column) const
+{
+    constexpr qsizetype exact = 15; // digits: an ID has more, and is no number
+    const Row &row = m_rows[static_cast<std::size_t>(source)];
+    if (column < Took || !row.report)
+        return {};
+    if (column == Took) {
+        const std::optional<Duration> time = timeOf(*row.report);
+        return time ? std::optional(inSeconds(*time)) : std::nullopt;
+    }
+    if (column == clockColumn()) {
+        const std::optional<qint64> skew = row.status ? clockSkew(*row.status) : std::nullopt;
+        return skew ? std::optional(static_cast<double>(*skew)) : std::nullopt;
+    }
+    bool good = false;
+    const QString text = cell(source, column).section(u' ', 0, 0);
+    const double value = text.size() <= exact ? text.toDouble(&good) : 0;
+    return good ? std::optional(value) : std::nullopt;
 }
 
 QVariant AskBatch::colour(int source, int column) const

@@ -48,6 +48,7 @@ signals:
 protected:
     QString meaning(int column) const override;
     QVariant colour(int source, int column) const override;
+    std::optional<double> number(int source, int column) const override;
 
 private:
     struct Row

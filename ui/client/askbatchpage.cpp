@@ -18,7 +18,6 @@ namespace gb::ui {
 AskBatchPage::AskBatchPage(Asking &asking, QWidget *parent)
     : QWidget(parent)
     , m_batch(new AskBatch(asking, this))
-    , m_counts(plainLabel())
     , m_clock(new QCheckBox)
     , m_filter(new QLineEdit)
     , m_again(new QPushButton)
@@ -46,7 +45,6 @@ void AskBatchPage::build()
     m_clock->setChecked(true);
     auto *row = new QHBoxLayout;
     row->addWidget(m_filter, 1);
-    row->addWidget(m_counts);
     for (QPushButton *button : {m_again, m_copy, m_export}) {
         button->setAutoDefault(false);
         row->addWidget(button);
@@ -85,7 +83,6 @@ QString AskBatchPage::counts() const
 void AskBatchPage::refresh()
 {
     using Stage = AskBatch::Stage;
-    m_counts->setText(counts());
     m_again->setEnabled(!m_batch->isRunning() && m_batch->count(Stage::Failed) + m_batch->count(Stage::Stopped) > 0);
     const bool some = m_batch->sourceRows() > 0;
     m_copy->setEnabled(some);

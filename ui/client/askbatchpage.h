@@ -4,7 +4,6 @@
 #include <QWidget>
 
 class QCheckBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTableView;
@@ -35,7 +34,6 @@ private:
     void refresh();
 
     AskBatch *m_batch;
-    QLabel *m_counts;
     QCheckBox *m_clock;
     QLineEdit *m_filter;
     QPushButton *m_again, *m_copy, *m_export;

@@ -42,6 +42,7 @@ AskForm::AskForm(QWidget *parent)
     , m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setVerticalSpacing(4);
     m_grid->setColumnStretch(2, 1);
 }
 
@@ -82,9 +83,11 @@ void AskForm::add(const AskParameter &parameter, int row)
     field.note->setWordWrap(true);
     field.editor->setAccessibleName(name);
     field.label->setBuddy(field.editor);
-    m_grid->addWidget(field.label, row, 0, Qt::AlignTop);
-    m_grid->addWidget(field.editor, row, 1, Qt::AlignTop);
+    m_grid->addWidget(field.label, row, 0);
+    m_grid->addWidget(field.editor, row, 1);
     m_grid->addWidget(field.note, row, 2);
+    for (QWidget *widget : {static_cast<QWidget *>(field.label), field.editor, static_cast<QWidget *>(field.note)})
+        widget->show(); // so that the height is known at once
     m_fields.push_back(field);
     const auto kept = m_kept.constFind(QLatin1StringView(m_command->name));
     setText(field, kept != m_kept.cend() && kept->contains(name) ? kept->value(name) : atFirst(parameter));

@@ -114,17 +114,24 @@ std::vector<int> AskTable::matching() const
     return rows;
 }
 
+std::optional<double> AskTable::number(int source, int column) const
+{
+    bool good = false;
+    const double value = isNumber(column) ? cell(source, column).toDouble(&good) : 0;
+    return good ? std::optional(value) : std::nullopt;
+}
+
 void AskTable::arrange()
 {
     m_shown = matching();
     if (m_sortColumn >= 0 && m_sortColumn < columns()) {
         std::vector<Key> keys;
         keys.reserve(m_shown.size());
-        const bool numbers = isNumber(m_sortColumn);
         for (const int source : m_shown) {
             Key key{.text = cell(source, m_sortColumn), .source = source};
-            if (numbers)
-                key.value = key.text.toDouble(&key.number);
+            const std::optional<double> value = number(source, m_sortColumn);
+            key.number = value.has_value();
+            key.value = value.value_or(0);
             keys.push_back(std::move(key));
         }
         std::stable_sort(keys.begin(), keys.end(), [this](const Key &a, const Key &b) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <QAbstractTableModel>
 
+#include <optional>
 #include <vector>
 
 namespace gb::ui {
@@ -42,6 +43,8 @@ protected:
     /// For the header's tooltip.
     virtual QString meaning(int) const { return {}; }
     virtual bool isNumber(int) const { return false; }
+    /// What a cell is sorted by; empty: its text.
+    virtual std::optional<double> number(int source, int column) const;
     /// Of the cell; invalid: as usual.
     virtual QVariant colour(int, int) const { return {}; }
 

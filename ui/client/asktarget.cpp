@@ -44,6 +44,8 @@ void AskTarget::build()
 {
     m_title->setFont(monospace());
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_whom->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_edition->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_about->setEditable(true);
     m_about->setInsertPolicy(QComboBox::NoInsert);
     m_about->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

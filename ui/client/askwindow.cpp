@@ -52,7 +52,7 @@ void AskWindow::build()
 {
     m_answers->addWidget(m_answer);
     m_answers->addWidget(m_batch);
-    m_parts->addWidget(upperPart());
+    m_parts->addWidget(upperPart()); // as high as its command needs
     m_parts->addWidget(m_answers);
     m_parts->setChildrenCollapsible(false);
     m_parts->setStretchFactor(1, 1);
@@ -92,6 +92,7 @@ QWidget *AskWindow::upperPart()
     column->addWidget(m_lacks);
     column->addWidget(m_forms, 1);
     column->addWidget(m_action);
+    column->addStretch();
     return part;
 }
 
@@ -110,7 +111,8 @@ void AskWindow::wire()
             m_target->setChannels(m_asking.channels(m_device));
     });
     connect(&m_batch->batch(), &AskBatch::moved, this, &AskWindow::showAll);
-    connect(m_answer, &AskAnswer::messagesWanted, this, &AskWindow::messagesWanted);
+    connect(m_answer, &AskAnswer::messagesWanted, this,
+        [this](const AskReportPtr &report) { emit messagesWanted(report->device, messageOf(report)); });
     connect(m_answer, &AskAnswer::exportWanted, this, &AskWindow::exportWanted);
     connect(m_batch, &AskBatchPage::exportWanted, this, &AskWindow::exportWanted);
     connect(m_batch, &AskBatchPage::deviceWanted, this, &AskWindow::deviceWanted);
@@ -190,7 +192,12 @@ void AskWindow::showCommand()
     const bool byHand = isByHand();
     m_forms->setCurrentWidget(byHand ? static_cast<QWidget *>(m_pad) : m_scroll);
     m_forms->setMaximumHeight(byHand ? QWIDGETSIZE_MAX : std::max(wanted + 4, 1));
+    m_forms->setVisible(byHand || m_form->hasFields());
     showAll();
+    if (std::exchange(m_shown, &command) == &command)
+        return; // the user may have moved the handle
+    const int whole = m_parts->height(), upper = std::min(m_parts->widget(0)->sizeHint().height(), whole * 11 / 20);
+    m_parts->setSizes({upper, whole - upper});
 }
 
 /// Of one device, and not in a form.
@@ -288,7 +295,8 @@ void AskWindow::showMessage()
     const AskCommand &command = *m_commands->command();
     AskValues values = m_form->values();
     const QString about = key().about.isEmpty() ? m_device : key().about;
-    if (!m_form->isGood() || !m_target->isAboutGood() || checkValues(command, values, m_target->edition()))
+    if (m_device.isEmpty() || !m_form->isGood() || !m_target->isAboutGood()
+        || checkValues(command, values, m_target->edition()))
         return m_answer->setMessage({});
     const QByteArray body = writeBody(
         {.command = command, .deviceId = about.toLatin1(), .sn = 1, .values = values, .edition = m_target->edition()});

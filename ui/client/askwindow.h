@@ -83,6 +83,7 @@ private:
     AskBatchPage *m_batch;
     QSplitter *m_parts;
     QString m_device;
+    const AskCommand *m_shown = nullptr; ///< that the parts have their heights for
     bool m_canAsk = false;
 };
 

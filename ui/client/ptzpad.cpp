@@ -64,6 +64,7 @@ void PtzPad::build()
     m_speed->setRange(1, 255);
     m_speed->setValue(64);
     m_speed->setPageStep(32);
+    m_speedLabel->setTextFormat(Qt::PlainText);
     m_speedLabel->setBuddy(m_speed);
     m_code->setTextFormat(Qt::PlainText);
     m_code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -12,11 +12,22 @@ namespace {
 
 enum State { Headers = 0, Body = 1 };
 
+/// As it is shown: with its line end where that is wanted.
+bool isEmptyLine(const QString &text)
+{
+    const QString plain = text.trimmed();
+    return plain.isEmpty() || plain == u"\\r\\n" || plain == u"\\n";
+}
+
 } // namespace
 
+/// By the text: the states of a document that was just filled are set later.
 bool MessageHighlighter::isBody(const QTextBlock &block)
 {
-    return block.userState() == Body && block.previous().userState() == Body;
+    QTextBlock one = block.document()->firstBlock();
+    while (one.isValid() && one != block && !isEmptyLine(one.text()))
+        one = one.next();
+    return one.isValid() && one != block;
 }
 
 void MessageHighlighter::highlightBlock(const QString &text)
@@ -46,9 +57,7 @@ void MessageHighlighter::highlightWords(const QString &text)
         setCurrentBlockState(Headers);
         return;
     }
-    const QString plain = text.trimmed();
-    const bool empty = plain.isEmpty() || plain == u"\\r\\n" || plain == u"\\n";
-    setCurrentBlockState(state == Body || empty ? Body : Headers);
+    setCurrentBlockState(state == Body || isEmptyLine(text) ? Body : Headers);
     if (state == Headers) {
         const qsizetype colon = text.indexOf(u':');
         if (colon > 0 && !text.front().isSpace())

@@ -106,7 +106,8 @@ QString amountOf(const AskReport &report)
 {
     const AskCommand *const command = findAskCommand(report.command);
     const bool several = command && command->needs == AskCommand::Needs::Several;
-    return several ? amount(report.parts, {}) : amount(report.different, report.sum);
+    return several ? amount(report.parts, {})
+                   : amount(report.different > 0 ? report.different : report.items.size(), report.sum);
 }
 
 QString done(const AskReport &report)
