@@ -13,6 +13,7 @@
 #include "ui/settings/languages.h"
 #include "ui/workspace/mainwindow.h"
 
+#include <QComboBox>
 #include <QDockWidget>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -39,9 +40,15 @@ public:
         return std::exchange(m_painted, {});
     }
 
+    bool hasFoundItsSize(const QComboBox *box) const { return m_sized.contains(box); }
+    /// Another window begins.
+    void forget() { m_sized.clear(); }
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
+        if (const auto *box = qobject_cast<const QComboBox *>(watched->parent()); box && event->type() == QEvent::Timer)
+            m_sized.insert(box);
         if (event->type() == QEvent::Paint && watched->isWidgetType())
             m_painted.append(QString::fromLatin1(
                 (watched->objectName() == QLatin1String("qt_scrollarea_viewport") ? watched->parent() : watched)
@@ -52,6 +59,7 @@ protected:
 
 private:
     QStringList m_painted;
+    QSet<const QComboBox *> m_sized;
 };
 
 Batch news(TimePoint now)
@@ -80,17 +88,18 @@ private:
     void showFile();
     void deliver(Batch batch) { emit m_session->batch(std::make_shared<const Batch>(std::move(batch))); }
     void settle();
-    /// What a start puts off, such as the lines of a layout and the news of its own session, comes within half a
-    /// second; nothing tells that it is over. Not for the seconds that the test is about.
-    void letItSettle()
+    /// Boxes as wide as their contents find their size a moment after these changed (Qt: 20 ms), and are laid out anew.
+    bool boxesHaveTheirSize() const
     {
-        QElapsedTimer quiet;
-        quiet.start();
-        for (int i = 0; i < 500 && quiet.elapsed() < 600; ++i) {
-            QTest::qWait(10);
-            if (!m_paints.take().isEmpty())
-                quiet.restart();
-        }
+        const QList<QComboBox *> boxes = m_window->findChildren<QComboBox *>();
+        return std::all_of(boxes.begin(), boxes.end(), [this](const QComboBox *box) {
+            return box->sizeAdjustPolicy() != QComboBox::AdjustToContents || m_paints.hasFoundItsSize(box);
+        });
+    }
+    /// What came while the chart paused behind its last drawing is drawn.
+    bool chartIsDrawn() const
+    {
+        return !m_window->findChild<HeartbeatChart *>()->findChild<QTimer *>(QStringLiteral("pause"))->isActive();
     }
     /// What the session knows of it comes back: nothing. What is shown of its flow is counted a moment later.
     void select(int number)
@@ -135,7 +144,7 @@ void tst_Idle::settle()
     m_tick->stop(); // no second passes but those that the test wants
     connect(m_tick, &QTimer::timeout, this, [this] { m_ticks.append(1); });
     m_window->findChild<QDockWidget *>(QStringLiteral("heartbeats"))->raise();
-    letItSettle();
+    QTRY_VERIFY(boxesHaveTheirSize());
     QTRY_VERIFY(m_paints.take().isEmpty());
 }
 
@@ -144,8 +153,12 @@ void tst_Idle::showLive()
     auto live = std::make_unique<LiveSession>(
         m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng")));
     m_session = live.get();
+    const Outcomes<outcome::Flushed> flushed(*live);
+    m_paints.forget();
     m_window = std::make_unique<MainWindow>(*m_settings, m_languages, std::move(live));
     m_window->findChild<QStackedWidget *>()->setCurrentIndex(1); // the flow, not the form
+    m_session->send(wish::Flush{});                              // behind all that the window wishes at its start
+    QTRY_VERIFY(!flushed.isEmpty());
     settle();
 }
 
@@ -156,6 +169,7 @@ void tst_Idle::showFile()
         QStringList{m_folder->filePath(QStringLiteral("none.pcapng"))}, HeartbeatPolicy());
     m_session = file.get();
     Outcomes<outcome::Loaded> loaded(*file);
+    m_paints.forget();
     m_window = std::make_unique<MainWindow>(*m_settings, m_languages, std::move(file));
     QTRY_VERIFY(!loaded.isEmpty());
     settle();
@@ -184,6 +198,7 @@ void tst_Idle::batchesWithoutNews()
             BeatSeen{.device = idOf(i), .at = start, .kind = HeartbeatHistory::Kind::Beat, .sn = {}, .gap = 60s});
     deliver(std::move(first));
     select(2);
+    QTRY_VERIFY(chartIsDrawn());
     QTRY_VERIFY(m_paints.take().isEmpty());
     QVERIFY(m_window->findChild<HeartbeatChart *>()->isVisible());
     for (int i = 1; i <= 10; ++i) {
@@ -202,7 +217,6 @@ void tst_Idle::secondsWhileNobodyComes()
 {
     showLive();
     deliver(news(start));
-    letItSettle();
     QTRY_VERIFY(m_paints.take().isEmpty());
     for (int second = 0; second < 3; ++second) {
         tick();
@@ -224,6 +238,7 @@ void tst_Idle::secondsOfAFile()
     select(1);
     deliver(news(start + 40s));
     tick();
+    QTRY_VERIFY(chartIsDrawn());
     QTRY_VERIFY(m_paints.take().isEmpty());
     for (int second = 0; second < 3; ++second) {
         tick();

@@ -19,6 +19,7 @@ HeartbeatChart::HeartbeatChart(const HeartbeatStore *store, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_canvas);
     m_canvas->setAccessibleName(tr("Heartbeats of the chosen device"));
+    m_pause.setObjectName(QStringLiteral("pause"));
     m_pause.setSingleShot(true);
     m_pause.setInterval(100ms);
     connect(&m_pause, &QTimer::timeout, this, [this] {

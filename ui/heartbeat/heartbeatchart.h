@@ -43,7 +43,7 @@ private:
     TimePoint m_now{};
     HeartbeatPicture m_picture;
     QList<OfflineSpan> m_lost;
-    QTimer m_pause; ///< runs for a tenth of a second after each drawing
+    QTimer m_pause{this}; ///< runs for a tenth of a second after each drawing
     bool m_isStale = true;
 };
 
