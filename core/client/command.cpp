@@ -15,15 +15,6 @@ using Why = BadValue::Why;
 
 constexpr qsizetype longestText = 1024; ///< octets, where a parameter has no bound of its own (ExtraInfo, A.2.1)
 
-bool isOneOf(QStringView value, const char *choices)
-{
-    for (QLatin1StringView one : QLatin1StringView(choices).tokenize(QLatin1Char('|'))) {
-        if (value == one)
-            return true;
-    }
-    return false;
-}
-
 std::optional<Why> wrongNumber(const AskParameter &parameter, const QString &value)
 {
     bool number = false;
@@ -37,7 +28,7 @@ std::optional<Why> wrongNumber(const AskParameter &parameter, const QString &val
 std::optional<Why> wrongChoices(const AskParameter &parameter, const QString &value)
 {
     for (QStringView one : QStringView(value).tokenize(u'/')) {
-        if (!isOneOf(one, parameter.choices))
+        if (!isChoice(one, parameter.choices))
             return Why::Choice;
     }
     return {};
@@ -48,7 +39,7 @@ std::optional<Why> wrong(const AskParameter &parameter, const QString &value)
     switch (parameter.kind) {
     case Kind::Integer:
     case Kind::Decimal: return wrongNumber(parameter, value);
-    case Kind::Choice: return isOneOf(value, parameter.choices) ? std::nullopt : std::optional(Why::Choice);
+    case Kind::Choice: return isChoice(value, parameter.choices) ? std::nullopt : std::optional(Why::Choice);
     case Kind::Choices: return wrongChoices(parameter, value);
     case Kind::Text: {
         const auto most = parameter.most > 0 ? static_cast<qsizetype>(parameter.most) : longestText;
@@ -102,6 +93,15 @@ QLatin1StringView editionName(Edition edition)
     constexpr QLatin1StringView names[] = {
         QLatin1StringView("2011"), QLatin1StringView("2014"), QLatin1StringView("2016"), QLatin1StringView("2022")};
     return names[static_cast<std::size_t>(edition)];
+}
+
+bool isChoice(QStringView value, const char *choices, Qt::CaseSensitivity cs)
+{
+    for (QLatin1StringView one : QLatin1StringView(choices).tokenize(QLatin1Char('|'))) {
+        if (value.compare(one, cs) == 0)
+            return true;
+    }
+    return false;
 }
 
 const AskCommand *findAskCommand(QStringView name)

@@ -98,6 +98,9 @@ std::span<const AskCommand *const> askCommands();
 /// Null where there is none. Letters may be of either case.
 const AskCommand *findAskCommand(QStringView name);
 
+/// The value is one of those that '|' separates.
+bool isChoice(QStringView value, const char *choices, Qt::CaseSensitivity cs = Qt::CaseSensitive);
+
 /// Which value is wrong, and how.
 struct BadValue
 {

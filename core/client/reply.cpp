@@ -19,13 +19,10 @@ bool isEnvelope(const QString &path)
     return path == u"CmdType" || path == u"SN" || path == u"DeviceID" || path == u"SumNum";
 }
 
+/// Devices spell their choices as they like.
 bool isOneOf(const QString &value, const char *choices)
 {
-    for (QLatin1StringView one : QLatin1StringView(choices).tokenize(QLatin1Char('|'))) {
-        if (value.compare(one, Qt::CaseInsensitive) == 0)
-            return true;
-    }
-    return false;
+    return isChoice(value, choices, Qt::CaseInsensitive);
 }
 
 bool isGood(const AnswerElement &element, const QString &value)
@@ -227,7 +224,7 @@ void ReplyReader::item(const QList<std::pair<QString, QString>> &values)
     QString key;
     QSet<QString> missing = m_neededItems;
     for (const auto &[path, value] : values) {
-        judgeValue(knownItem(path), path, value);
+        judgeValue(m_knownItems.value(path), path, value);
         missing.remove(path);
         const qsizetype column = columnOf(path);
         if (column < 0)
@@ -242,11 +239,6 @@ void ReplyReader::item(const QList<std::pair<QString, QString>> &values)
     m_octets += row.size() * static_cast<qsizetype>(sizeof(QString)) + 64;
     m_full = m_full || m_octets > maxOctets;
     m_report.items.append(row);
-    countKey(key);
-}
-
-void ReplyReader::countKey(const QString &key)
-{
     if (*m_command.key)
         ++m_keys[key];
 }

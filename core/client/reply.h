@@ -29,18 +29,11 @@ public:
 
 private:
     class Walk;
-    struct Names
-    {
-        const AnswerElement *element = nullptr;
-        qsizetype column = -1;
-    };
     void field(const QString &path, const QString &value);
     void item(const QList<std::pair<QString, QString>> &values);
-    void countKey(const QString &key);
     void judgeValue(const AnswerElement *known, const QString &path, const QString &value);
     void judgeSum(const Manscdp &envelope);
     qsizetype columnOf(const QString &path);
-    const AnswerElement *knownItem(const QString &path) const { return m_knownItems.value(path); }
     QString kept(const QString &value);
 
     const AskCommand &m_command;

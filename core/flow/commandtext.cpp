@@ -1,18 +1,19 @@
 #include "core/flow/commandtext.h"
 
 #include "core/message/deviceid.h"
+#include "core/message/ptzcode.h"
 #include "core/message/sdp.h"
 
 namespace gb {
 namespace {
 
-/// "left up" of the bits of a byte.
-QString bits(int value, std::initializer_list<std::pair<int, const char *>> names)
+/// The words for -1 and 1 of each.
+QString directions(std::initializer_list<std::tuple<int, const char *, const char *>> sides)
 {
     QStringList words;
-    for (const auto &[bit, name] : names) {
-        if (value & bit)
-            words << QLatin1String(name);
+    for (const auto &[side, less, more] : sides) {
+        if (side != 0)
+            words << QLatin1String(side < 0 ? less : more);
     }
     return words.join(u' ');
 }
@@ -76,33 +77,36 @@ QString offerText(const SipHead &head)
 
 QString ptzText(const QString &hex)
 {
-    const QByteArray octets = QByteArray::fromHex(hex.trimmed().toLatin1());
-    if (octets.size() != 8 || static_cast<uchar>(octets[0]) != 0xa5 || hex.trimmed().size() != 16)
+    const PtzReading reading = readPtz(hex.left(40).toStdString());
+    const PtzCommand &command = reading.command;
+    if (!reading.valid())
         return {};
-    const int order = static_cast<uchar>(octets[3]), first = static_cast<uchar>(octets[4]),
-              second = static_cast<uchar>(octets[5]);
-    if (order == 0)
-        return QStringLiteral("stop");
-    if (order < 0x40)
-        return bits(order, {{1, "right"}, {2, "left"}, {4, "down"}, {8, "up"}, {0x10, "zoom in"}, {0x20, "zoom out"}});
-    if (order < 0x50)
-        return order == 0x40 ? QStringLiteral("focus stop")
-                             : bits(order, {{1, "focus far"}, {2, "focus near"}, {4, "iris open"}, {8, "iris close"}});
-    switch (order) {
-    case 0x81: return QStringLiteral("preset %1 set").arg(second);
-    case 0x82: return QStringLiteral("preset %1 call").arg(second);
-    case 0x83: return QStringLiteral("preset %1 delete").arg(second);
-    case 0x84:
-    case 0x85:
-    case 0x86:
-    case 0x87: return QStringLiteral("cruise %1 edit").arg(first);
-    case 0x88: return QStringLiteral("cruise %1 start").arg(first);
-    case 0x89:
-    case 0x8a: return QStringLiteral("scan %1").arg(first);
-    case 0x8c: return QStringLiteral("switch %1 on").arg(first);
-    case 0x8d: return QStringLiteral("switch %1 off").arg(first);
-    default: return {};
+    switch (command.action) {
+    case PtzAction::Unknown: break;
+    case PtzAction::Stop: return QStringLiteral("stop");
+    case PtzAction::Move:
+        return directions(
+            {{command.pan, "left", "right"}, {command.tilt, "down", "up"}, {command.zoom, "zoom out", "zoom in"}});
+    case PtzAction::FocusIris:
+        return directions({{command.focus, "focus near", "focus far"}, {command.iris, "iris close", "iris open"}});
+    case PtzAction::FocusIrisStop: return QStringLiteral("focus stop");
+    case PtzAction::PresetSet: return QStringLiteral("preset %1 set").arg(command.preset);
+    case PtzAction::PresetCall: return QStringLiteral("preset %1 call").arg(command.preset);
+    case PtzAction::PresetDelete: return QStringLiteral("preset %1 delete").arg(command.preset);
+    case PtzAction::CruiseAdd:
+    case PtzAction::CruiseDelete:
+    case PtzAction::CruiseDeleteAll:
+    case PtzAction::CruiseSpeed:
+    case PtzAction::CruiseDwell: return QStringLiteral("cruise %1 edit").arg(command.group);
+    case PtzAction::CruiseStart: return QStringLiteral("cruise %1 start").arg(command.group);
+    case PtzAction::ScanStart:
+    case PtzAction::ScanLeft:
+    case PtzAction::ScanRight:
+    case PtzAction::ScanSpeed: return QStringLiteral("scan %1").arg(command.group);
+    case PtzAction::AuxOn: return QStringLiteral("switch %1 on").arg(command.group);
+    case PtzAction::AuxOff: return QStringLiteral("switch %1 off").arg(command.group);
     }
+    return {};
 }
 
 QString commandText(const Trace &trace)

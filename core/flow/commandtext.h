@@ -7,7 +7,8 @@ namespace gb {
 /// "Play TCP passive". "Keepalive" of heartbeats alone. Safe to show, at most 60 characters; may be empty.
 QString commandText(const Trace &trace);
 
-/// What a PTZCmd of GB/T 28181-2022 A.3 orders: "left up", "zoom in", "stop", "preset 5 call"; empty where it is none.
+/// What a PTZCmd of GB/T 28181-2022 A.3 orders: "left up", "zoom in", "stop", "preset 5 call"; empty
+/// where it is none that a device should obey.
 QString ptzText(const QString &hex);
 
 } // namespace gb

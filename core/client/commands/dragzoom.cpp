@@ -8,50 +8,33 @@ namespace gb {
 
 using namespace commands;
 
-#define GBSCOPE_RECTANGLE(ELEMENT)                                                                                     \
-    {.name = "Length",                                                                                                 \
-        .path = ELEMENT "/Length",                                                                                     \
-        .kind = Kind::Integer,                                                                                         \
-        .needed = true,                                                                                                \
-        .least = 1,                                                                                                    \
-        .most = 65535,                                                                                                 \
-        .preset = "1920"},                                                                                             \
-        {.name = "Width",                                                                                              \
-            .path = ELEMENT "/Width",                                                                                  \
-            .kind = Kind::Integer,                                                                                     \
-            .needed = true,                                                                                            \
-            .least = 1,                                                                                                \
-            .most = 65535,                                                                                             \
-            .preset = "1080"},                                                                                         \
-        {.name = "MidPointX",                                                                                          \
-            .path = ELEMENT "/MidPointX",                                                                              \
-            .kind = Kind::Integer,                                                                                     \
-            .needed = true,                                                                                            \
-            .least = 0,                                                                                                \
-            .most = 65535,                                                                                             \
-            .preset = "960"},                                                                                          \
-        {.name = "MidPointY",                                                                                          \
-            .path = ELEMENT "/MidPointY",                                                                              \
-            .kind = Kind::Integer,                                                                                     \
-            .needed = true,                                                                                            \
-            .least = 0,                                                                                                \
-            .most = 65535,                                                                                             \
-            .preset = "540"},                                                                                          \
-        {.name = "LengthX",                                                                                            \
-            .path = ELEMENT "/LengthX",                                                                                \
-            .kind = Kind::Integer,                                                                                     \
-            .needed = true,                                                                                            \
-            .least = 1,                                                                                                \
-            .most = 65535,                                                                                             \
-            .preset = "640"},                                                                                          \
-    {                                                                                                                  \
-        .name = "LengthY", .path = ELEMENT "/LengthY", .kind = Kind::Integer, .needed = true, .least = 1,              \
-        .most = 65535, .preset = "360"                                                                                 \
-    }
+static constexpr Parameter pixels(const char *name, const char *path, double least, const char *preset)
+{
+    return {.name = name,
+        .path = path,
+        .kind = Kind::Integer,
+        .needed = true,
+        .least = least,
+        .most = 65535,
+        .preset = preset};
+}
 
-static constexpr Parameter in[] = {GBSCOPE_RECTANGLE("DragZoomIn")};
-static constexpr Parameter out[] = {GBSCOPE_RECTANGLE("DragZoomOut")};
-#undef GBSCOPE_RECTANGLE
+static constexpr Parameter in[] = {
+    pixels("Length", "DragZoomIn/Length", 1, "1920"),
+    pixels("Width", "DragZoomIn/Width", 1, "1080"),
+    pixels("MidPointX", "DragZoomIn/MidPointX", 0, "960"),
+    pixels("MidPointY", "DragZoomIn/MidPointY", 0, "540"),
+    pixels("LengthX", "DragZoomIn/LengthX", 1, "640"),
+    pixels("LengthY", "DragZoomIn/LengthY", 1, "360"),
+};
+static constexpr Parameter out[] = {
+    pixels("Length", "DragZoomOut/Length", 1, "1920"),
+    pixels("Width", "DragZoomOut/Width", 1, "1080"),
+    pixels("MidPointX", "DragZoomOut/MidPointX", 0, "960"),
+    pixels("MidPointY", "DragZoomOut/MidPointY", 0, "540"),
+    pixels("LengthX", "DragZoomOut/LengthX", 1, "640"),
+    pixels("LengthY", "DragZoomOut/LengthY", 1, "360"),
+};
 
 const AskCommand &dragZoomInCommand()
 {
