@@ -6277,6 +6277,14 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>The bytes that are sent stand here</source>
         <translation>发送的字节显示在这里</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stops pan, tilt, zoom, cruise and scan, whoever began them</source>
+        <translation>停止云台、变倍、巡航和扫描，无论由谁启动</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::QrView</name>

@@ -16,6 +16,7 @@ class tst_PtzPad : public QObject
 private slots:
     void init();
     void everyButtonMovesAndStops();
+    void stopWhoeverMovesIt();
     void keys();
     void aKeyThatRepeatsIsOneMovement();
     void anotherKeyStopsTheFirst();
@@ -58,7 +59,8 @@ void tst_PtzPad::init()
 
 void tst_PtzPad::everyButtonMovesAndStops()
 {
-    const QList<QPushButton *> all = m_pad->findChildren<QPushButton *>();
+    QList<QPushButton *> all = m_pad->findChildren<QPushButton *>();
+    QVERIFY(all.removeOne(button("stop")));
     QCOMPARE(all.size(), 14);
     for (QPushButton *one : all) {
         m_spy->clear();
@@ -70,6 +72,17 @@ void tst_PtzPad::everyButtonMovesAndStops()
         QVERIFY2(sent().endsWith(QStringLiteral(" stop")), qPrintable(sent()));
         QCOMPARE(m_spy->size(), 2);
     }
+}
+
+/// A cruise that somebody else began is no movement of this pad.
+void tst_PtzPad::stopWhoeverMovesIt()
+{
+    QVERIFY(!button("stop")->accessibleName().isEmpty());
+    QTest::mouseClick(button("stop"), Qt::LeftButton);
+    QCOMPARE(sent(), QStringLiteral("ptz stop"));
+    QTest::keyClick(button("stop"), Qt::Key_Up); // its keys are those of the others
+    QTest::keyClick(button("stop"), Qt::Key_Space);
+    QCOMPARE(sent(), QStringLiteral("ptz stop | ptz up | ptz stop | ptz stop"));
 }
 
 void tst_PtzPad::keys()

@@ -54,6 +54,12 @@ void AskAction::build()
     column->addLayout(row);
 }
 
+void AskAction::setSends(bool sends)
+{
+    m_sends = sends;
+    refresh();
+}
+
 bool AskAction::needsTick() const
 {
     return m_command->effect == Effect::Restarts || m_command->effect == Effect::Erases;
@@ -101,12 +107,12 @@ void AskAction::refresh()
     m_effect->setPalette(palette);
     m_sure->setVisible(shown && needsTick());
     m_sure->setText(sureText());
-    m_send->setVisible(shown);
+    m_send->setVisible(shown && m_sends);
     m_send->setText(buttonText());
     m_send->setDefault(shown && m_command->effect == Effect::Reads);
     // While it runs it stays enabled, for else the focus would leave it
     m_send->setEnabled(m_obstacle.isEmpty() && (!needsTick() || m_sure->isChecked()));
-    m_cancel->setVisible(shown);
+    m_cancel->setVisible(shown && m_sends);
     m_cancel->setEnabled(m_running);
     if (!shown)
         m_bar->hide();

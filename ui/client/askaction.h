@@ -30,6 +30,8 @@ public:
     /// `devices`: how many are asked. `obstacle`: why it cannot be sent now; empty: it can.
     void show(const AskCommand &command, int devices, const QString &obstacle);
     void show(const Progress &progress);
+    /// Off: something else sends.
+    void setSends(bool sends);
     /// Presses the button, where it can be pressed.
     void press();
     void retranslate();
@@ -51,7 +53,7 @@ private:
     const AskCommand *m_command = nullptr;
     int m_devices = 1;
     QString m_obstacle;
-    bool m_running = false;
+    bool m_running = false, m_sends = true;
     QLabel *m_effect, *m_outcome;
     QCheckBox *m_sure;
     QPushButton *m_send, *m_cancel;

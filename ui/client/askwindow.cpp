@@ -190,6 +190,7 @@ void AskWindow::showCommand()
     m_scroll->setMinimumHeight(std::min(wanted, fontMetrics().height() * 5));
     m_scroll->setMaximumHeight(wanted + 4);
     const bool byHand = isByHand();
+    m_action->setSends(!byHand);
     m_forms->setCurrentWidget(byHand ? static_cast<QWidget *>(m_pad) : m_scroll);
     m_forms->setMaximumHeight(byHand ? QWIDGETSIZE_MAX : std::max(wanted + 4, 1));
     m_forms->setVisible(byHand || m_form->hasFields());

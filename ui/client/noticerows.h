@@ -18,7 +18,7 @@ public:
 
     void add(const AskNotice &notice);
     /// The report with all rows; `end`: how it ended, where it has.
-    AskReport report() const { return m_report; }
+    const AskReport &report() const { return m_report; }
     AskReport ended(const AskReport &end) const;
     qint64 missed() const { return m_missed; }
 

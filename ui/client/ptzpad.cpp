@@ -37,6 +37,7 @@ const QList<PtzPad::Move> &PtzPad::moves()
 
 PtzPad::PtzPad(QWidget *parent)
     : QWidget(parent)
+    , m_stop(new QPushButton(this))
     , m_speedLabel(new QLabel(this))
     , m_code(new QLabel(this))
     , m_speed(new QSlider(Qt::Horizontal, this))
@@ -61,6 +62,14 @@ void PtzPad::build()
         connect(button, &QPushButton::released, this, &PtzPad::stop);
         m_buttons.append(button);
     }
+    m_stop->setAutoDefault(false);
+    m_stop->installEventFilter(this);
+    m_stop->setObjectName(QStringLiteral("stop"));
+    grid->addWidget(m_stop, 1, 1);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        m_moving.clear();
+        send(QStringLiteral("ptz"), {}); // whoever moves it, and cruise and scan as well
+    });
     m_speed->setRange(1, 255);
     m_speed->setValue(64);
     m_speed->setPageStep(32);
@@ -92,6 +101,9 @@ void PtzPad::retranslate()
         m_buttons[i]->setToolTip(
             tr("%1: hold it, or hold the key %2").arg(name, QKeySequence(move.key).toString(QKeySequence::NativeText)));
     }
+    m_stop->setText(QStringLiteral("\u25a0"));
+    m_stop->setAccessibleName(tr("Stop"));
+    m_stop->setToolTip(tr("Stops pan, tilt, zoom, cruise and scan, whoever began them"));
     m_speedLabel->setText(tr("S&peed"));
     m_speed->setAccessibleName(tr("Speed"));
     m_bits->setAccessibleName(tr("The eight bytes, bit by bit"));

@@ -52,6 +52,7 @@ private:
     bool keyChanged(const QKeyEvent &event, bool pressed);
 
     QList<QPushButton *> m_buttons; ///< as moves()
+    QPushButton *m_stop;
     QLabel *m_speedLabel, *m_code;
     QSlider *m_speed;
     QTreeWidget *m_bits;
