@@ -1,8 +1,7 @@
 #include "core/client/command.h"
-#include "tests/support/serverprocess.h"
+#include "tests/support/asker.h"
 
 #include <QJsonArray>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -214,69 +213,35 @@ void tst_AskCli::whatIsRefused()
     QCOMPARE(ask(server, QStringLiteral("info ") + camera)[u"outcome"].toString(), QStringLiteral("not-registered"));
 }
 
-namespace {
-
-/// `ask` says on standard error where it listens.
-class Asker
-{
-public:
-    bool start(const QStringList &arguments)
-    {
-        process.start(QStringLiteral(GBSCOPE_CLI), QStringList{QStringLiteral("ask")} + arguments);
-        static const QRegularExpression where(QStringLiteral("Listening on 127\\.0\\.0\\.1:(\\d+)"));
-        while (port == 0) {
-            if (!process.waitForReadyRead(ServerProcess::patience) && process.state() == QProcess::NotRunning)
-                return false;
-            m_said += process.readAllStandardError();
-            port = where.match(QString::fromUtf8(m_said)).captured(1).toInt();
-        }
-        return true;
-    }
-    /// Its only answer.
-    QJsonObject finish()
-    {
-        process.waitForFinished(ServerProcess::patience);
-        return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
-    }
-
-    Asker() { process.setReadChannel(QProcess::StandardError); }
-    QProcess process;
-    int port = 0;
-
-private:
-    QByteArray m_said;
-};
-
-} // namespace
-
 /// "Not registered" alone would send the engineer to the network; the password is what is wrong.
 void tst_AskCli::aWrongPasswordIsTold()
 {
     Asker asker;
-    QVERIFY(asker.start(
-        QStringList{QStringLiteral("info"), QStringLiteral("--wait"), QStringLiteral("5")} + listen + password));
+    QVERIFY(asker.start({QStringLiteral("info")}, {QStringLiteral("--wait"), QStringLiteral("5")}));
     ServerProcess simulator;
     QVERIFY(simulate(simulator, asker.port, {QStringLiteral("--password"), QStringLiteral("wrong")}));
-    const QJsonObject answer = asker.finish();
+    const Run run = asker.finish();
+    const QJsonObject answer = run.json();
     QCOMPARE(answer[u"outcome"].toString(), QStringLiteral("not-registered"));
     QCOMPARE(answer[u"device"].toString(), camera);
     QCOMPARE(answer[u"state"].toString(), QStringLiteral("auth-failed"));
     QVERIFY2(answer[u"reason"].toString().contains(u"password"), qPrintable(answer[u"reason"].toString()));
-    QCOMPARE(asker.process.exitCode(), 8);
+    QCOMPARE(run.status, 8);
 }
 
 /// A registration may be kept across starts, a TCP connection is not: the device is asked when it comes again.
 void tst_AskCli::aConnectionOfAnEarlierStart()
 {
     const QStringList keep{QStringLiteral("--bindings"), m_folder.filePath(QStringLiteral("kept.json"))};
-    const QStringList question{QStringLiteral("info"), QStringLiteral("--device"), camera};
+    const QStringList question{QStringLiteral("--device"), camera};
     for (int run = 0; run < 2; ++run) {
         Asker asker;
-        QVERIFY(asker.start(question + listen + password + keep));
+        QVERIFY(asker.start({QStringLiteral("info")}, question + keep));
         ServerProcess simulator;
         QVERIFY(simulate(simulator, asker.port, password + QStringList{QStringLiteral("--tcp")}));
-        QCOMPARE(asker.finish()[u"outcome"].toString(), QStringLiteral("done"));
-        QCOMPARE(asker.process.exitCode(), 0);
+        const Run ended = asker.finish();
+        QCOMPARE(ended.json()[u"outcome"].toString(), QStringLiteral("done"));
+        QCOMPARE(ended.status, 0);
         simulator.process.kill(); // it does not unregister
         simulator.process.waitForFinished(ServerProcess::patience);
     }
