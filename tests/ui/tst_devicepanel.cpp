@@ -40,6 +40,8 @@ private slots:
     void whatHasAColumnIsNotRepeated();
     void theKeyboardReachesColumnsAndOrder();
     void nothingMovesUnderThePointer();
+    void aWindowUnderThePointerHoldsNothing();
+    void theChosenRowStaysInSight();
     void labelsShowNoMarkup();
     void thousandsAreGrouped();
 };
@@ -370,8 +372,8 @@ void tst_DevicePanel::nothingMovesUnderThePointer()
     panel.apply(devices, {}, start);
     const QStringList first = idsOf(panel);
     QWidget *const viewport = panel.view()->viewport();
-    const auto pointer = [viewport](QEvent::Type type) {
-        QEvent event(type);
+    const auto leave = [viewport] {
+        QEvent event(QEvent::Leave);
         QCoreApplication::sendEvent(viewport, &event);
     };
     const auto change = [&](qsizetype which, DeviceState state, Duration at) {
@@ -379,14 +381,14 @@ void tst_DevicePanel::nothingMovesUnderThePointer()
         panel.apply({devices.at(which)}, {}, start + at);
         panel.setNow(start + at + 5s);
     };
-    pointer(QEvent::Enter);
+    QTest::mouseMove(viewport, QPoint(10, 10));
     change(2, DeviceState::AuthFailed, 10s);
     QCOMPARE(idsOf(panel), first);
-    pointer(QEvent::Leave);
+    leave();
     QVERIFY(idsOf(panel) != first); // the worst one first
     const QStringList second = idsOf(panel);
     QTest::mousePress(viewport, Qt::LeftButton, {}, QPoint(10, 10));
-    pointer(QEvent::Leave);
+    leave();
     change(2, DeviceState::Online, 30s);
     QCOMPARE(idsOf(panel), second);
     auto *pressed = panel.view()->findChild<QTimer *>(QStringLiteral("pressed"));
@@ -394,12 +396,51 @@ void tst_DevicePanel::nothingMovesUnderThePointer()
     pressed->stop();
     QMetaObject::invokeMethod(pressed, "timeout");
     QCOMPARE(idsOf(panel), first);
-    pointer(QEvent::Enter); // and a pointer that was forgotten there holds nothing
+    QTest::mouseMove(viewport, QPoint(20, 10)); // and a pointer that was forgotten there holds nothing
     auto *rested = panel.view()->findChild<QTimer *>(QStringLiteral("rested"));
     rested->stop();
     QMetaObject::invokeMethod(rested, "timeout");
     change(1, DeviceState::AuthFailed, 60s);
     QVERIFY(idsOf(panel) != first);
+}
+
+/// It opened there, and nobody is about to click: what is worst comes first.
+void tst_DevicePanel::aWindowUnderThePointerHoldsNothing()
+{
+    DevicePanel panel;
+    panel.resize(600, 300);
+    panel.show();
+    QEvent enter(QEvent::Enter);
+    QCoreApplication::sendEvent(panel.view()->viewport(), &enter);
+    panel.apply({device(1, DeviceState::Online), device(2, DeviceState::Online)}, {}, start);
+    panel.apply({device(2, DeviceState::AuthFailed)}, {}, start + 5s);
+    QCOMPARE(order(*panel.model()), QStringLiteral("2 1"));
+}
+
+/// Where the order takes it; but who looks at the worst ones, at the top, goes on looking at them.
+void tst_DevicePanel::theChosenRowStaysInSight()
+{
+    DevicePanel panel;
+    panel.resize(600, 300);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    QList<DeviceSnapshot> devices;
+    for (int i = 1; i <= 60; ++i)
+        devices << device(i, DeviceState::Unknown);
+    panel.apply(devices, {}, start);
+    const auto inSight = [&panel](int which) {
+        const QRect row = panel.view()->visualRect(panel.model()->indexOf(idOf(which)));
+        return panel.view()->viewport()->rect().intersects(row);
+    };
+    panel.select({idOf(50)});
+    QVERIFY(inSight(50));
+    QVERIFY(!inSight(1));
+    panel.apply({device(50, DeviceState::AuthFailed)}, {}, start + 5s);
+    QVERIFY(order(*panel.model()).startsWith(QStringLiteral("50 ")));
+    QVERIFY(inSight(50));
+    panel.apply({device(50, DeviceState::Online)}, {}, start + 10s); // the last of all
+    QVERIFY(inSight(1));
+    QVERIFY(!inSight(50));
 }
 
 void tst_DevicePanel::labelsShowNoMarkup()

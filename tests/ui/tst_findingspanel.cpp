@@ -42,6 +42,8 @@ private slots:
     void oneEventIsOneLine();
     void byKeyboard();
     void aDeviceInAClosedLine();
+    void aChosenOneAmongManyStaysInSight();
+    void whenTheChosenOneIsOverTheNextIsExplained();
 
 private:
     static Finding finding(
@@ -103,8 +105,9 @@ void tst_FindingsPanel::nothingMovesUnderThePointer()
 {
     FindingsPanel panel;
     panel.apply({finding(1, FindingCode::BehindNat, QStringLiteral("warning"))});
-    QEvent enter(QEvent::Enter), leave(QEvent::Leave);
-    QCoreApplication::sendEvent(panel.view()->viewport(), &enter);
+    QEvent leave(QEvent::Leave);
+    panel.show();
+    QTest::mouseMove(panel.view()->viewport(), QPoint(10, 10));
     panel.apply({finding(2, FindingCode::WrongPassword, QStringLiteral("error"))});
     QCOMPARE(devices(panel), QStringList{QStringLiteral("warning")});
     QCOMPARE(panel.title(), QStringLiteral("Findings \u00b7 1 error, 1 warning"));
@@ -370,6 +373,40 @@ void tst_FindingsPanel::aDeviceInAClosedLine()
     QCOMPARE(panel.current()->device, QStringLiteral("2"));
     panel.apply({finding(9, FindingCode::WrongPassword, QStringLiteral("x"))});
     QCOMPARE(panel.current()->device, QStringLiteral("2"));
+}
+
+/// It was alone when it was chosen; then others got the same, and all of them are one line.
+void tst_FindingsPanel::aChosenOneAmongManyStaysInSight()
+{
+    FindingsPanel panel;
+    panel.apply({finding(2, FindingCode::WrongPassword, QStringLiteral("2"))});
+    panel.setSelectedDevices({QStringLiteral("2")});
+    for (quint32 i = 3; i <= 6; ++i) {
+        panel.apply({finding(i, FindingCode::WrongPassword, QString::number(i), static_cast<int>(i))});
+        QVERIFY(panel.current());
+        QCOMPARE(panel.current()->device, QStringLiteral("2"));
+        QVERIFY(shown(panel).startsWith(QStringLiteral("Wrong password")));
+    }
+    // Nobody chose: the line of all of them stays closed
+    FindingsPanel other;
+    for (quint32 i = 1; i <= 5; ++i)
+        other.apply({finding(i, FindingCode::WrongPassword, QString::number(i), static_cast<int>(i))});
+    QCOMPARE(other.model()->rowCount(), 1);
+    QVERIFY(shown(other).startsWith(QStringLiteral("Wrong password")));
+}
+
+void tst_FindingsPanel::whenTheChosenOneIsOverTheNextIsExplained()
+{
+    FindingsPanel panel;
+    Finding worst = finding(1, FindingCode::WrongPassword, QStringLiteral("x"));
+    panel.apply({worst, finding(2, FindingCode::BehindNat, QStringLiteral("x")),
+        finding(3, FindingCode::SharedId, QStringLiteral("y"))});
+    panel.setSelectedDevices({QStringLiteral("x")});
+    QCOMPARE(panel.current()->id, 1U);
+    worst.over = true;
+    panel.apply({worst});
+    QVERIFY(panel.current());
+    QCOMPARE(panel.current()->id, 2U);
 }
 
 QTEST_MAIN(tst_FindingsPanel)

@@ -15,8 +15,10 @@
 #include <QIODevice>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace gb::ui {
@@ -85,6 +87,22 @@ DeviceView::DeviceView(DeviceTableModel *model, QWidget *parent)
     connect(new OrderHold(this), &OrderHold::changed, model, &DeviceTableModel::setHeld);
     connect(header, &QWidget::customContextMenuRequested, this,
         [this, header](const QPoint &at) { openColumnMenu(header->mapToGlobal(at)); });
+    followChosen();
+}
+
+/// The chosen row is still in sight when the order takes it elsewhere. Who looks at the top, where the worst ones are,
+/// goes on looking at them.
+void DeviceView::followChosen()
+{
+    const auto inSight = [this] { return viewport()->rect().intersects(visualRect(currentIndex())); };
+    auto wasInSight = std::make_shared<bool>(false);
+    connect(m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, [this, inSight, wasInSight] {
+        *wasInSight = currentIndex().isValid() && selectionModel()->isRowSelected(currentIndex().row()) && inSight();
+    });
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, [this, inSight, wasInSight] {
+        if (*wasInSight && !inSight() && verticalScrollBar()->value() > 0)
+            scrollTo(currentIndex());
+    });
 }
 
 void DeviceView::openColumnMenu(const QPoint &at)

@@ -40,6 +40,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
+    void followChosen();
     void fitFont();
     void shareRoom();
     void fixReason();

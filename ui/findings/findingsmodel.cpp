@@ -124,8 +124,15 @@ int FindingsModel::reveal(const QStringList &devices)
         all.begin(), all.end(), [&wanted](const Finding *one) { return wanted.contains(one->device); });
     if (worst == all.end())
         return -1;
-    const quint32 id = (*worst)->id;
-    if (const QSet<quint64> above = findinglines::above(all, id); !m_open.contains(above)) {
+    return reveal((*worst)->id);
+}
+
+int FindingsModel::reveal(quint32 id)
+{
+    const auto found = m_all.constFind(id);
+    if (found == m_all.constEnd() || !isShown(*found))
+        return -1;
+    if (const QSet<quint64> above = findinglines::above(shown(), id); !m_open.contains(above)) {
         m_open.unite(above);
         refresh();
     }

@@ -65,6 +65,8 @@ public:
     void setOpen(int row, bool open);
     /// The row of the worst one of these devices, for which what is above it is opened; -1: they have none.
     int reveal(const QStringList &devices);
+    /// The row of this finding, the same way; -1: it is not shown.
+    int reveal(quint32 id);
     /// What it follows from; null where that is not known, or no more.
     const Finding *rootOf(const Finding &finding) const;
     /// What follows from it and is open.

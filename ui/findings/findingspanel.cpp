@@ -130,6 +130,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     });
     connect(m_detail, &FindingDetail::proofRequested, this, &FindingsPanel::showProof);
     connect(m_model, &FindingsModel::countsChanged, this, &FindingsPanel::showCounts);
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, &FindingsPanel::keepChosen);
     connect(m_over, &QToolButton::toggled, m_model, &FindingsModel::setShowOver);
     connect(m_muted, &QToolButton::toggled, m_model, &FindingsModel::setShowMuted);
     connect(m_onlySelected, &QToolButton::toggled, this,
@@ -151,6 +152,19 @@ void FindingsPanel::chooseFirst()
 {
     if (!m_chosen && m_model->rowCount() > 0 && m_view->currentIndex().row() != 0)
         m_view->setCurrentIndex(m_model->index(0, 0));
+}
+
+/// What was chosen may have got into a closed line with others, or be over: then the next one of the chosen devices is
+/// explained.
+void FindingsPanel::keepChosen()
+{
+    if (!m_chosen || m_current == 0 || m_view->currentIndex().isValid())
+        return;
+    int row = m_model->reveal(m_current);
+    if (row < 0 && !m_selected.isEmpty())
+        row = m_model->reveal(m_selected);
+    if (row >= 0)
+        m_view->setCurrentIndex(m_model->index(row, 0));
 }
 
 void FindingsPanel::setAliases(const QHash<QString, QString> &aliases)

@@ -63,6 +63,7 @@ private:
     void retranslate();
     void showCurrent();
     void chooseFirst();
+    void keepChosen();
     void showCounts();
     void clicked(const QModelIndex &index);
     void activated(const QModelIndex &index);

@@ -28,8 +28,7 @@ OrderHold::OrderHold(QAbstractItemView *view)
 bool OrderHold::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
-    case QEvent::Enter:
-    case QEvent::MouseMove:
+    case QEvent::MouseMove: // a window that opens under the pointer is entered too, and nobody is about to click
         m_inside = true;
         m_rest.start();
         break;

@@ -8,7 +8,8 @@ namespace gb::ui {
 
 /**
  * Says when the rows of a table must stay where they are: while the pointer rests on them, and for two seconds after a
- * row was pressed. A pointer that has not moved for half a minute holds nothing: nobody is about to click.
+ * row was pressed. A pointer that has not moved for half a
+ * minute, or not since the window opened under it, holds nothing: nobody is about to click.
  */
 class OrderHold final : public QObject
 {
