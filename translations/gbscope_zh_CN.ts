@@ -723,6 +723,69 @@
     </message>
 </context>
 <context>
+    <name>Format</name>
+    <message>
+        <source>CSV – a line a message, for a spreadsheet</source>
+        <translation>CSV – 每条消息一行，用于电子表格</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON Lines – an object a message, for programs</source>
+        <translation>JSON Lines – 每条消息一个对象，供程序使用</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Ladder as text – for a mail or a ticket</source>
+        <translation>信令流程文本 – 用于邮件或工单</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Ladder as ASCII text</source>
+        <translation>信令流程 ASCII 文本</translation>
+    </message>
+    <message>
+        <source>Markdown – messages for an issue</source>
+        <translation>Markdown – 消息原文，用于提交问题</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Mermaid diagrams – for an issue or a wiki</source>
+        <translation>Mermaid 图 – 用于提交问题或 wiki</translation>
+    </message>
+    <message>
+        <source>pcap – for older tools</source>
+        <translation>pcap – 用于旧工具</translation>
+    </message>
+    <message>
+        <source>pcap</source>
+        <translation>pcap</translation>
+    </message>
+    <message>
+        <source>pcapng – for Wireshark</source>
+        <translation>pcapng – 用于 Wireshark</translation>
+    </message>
+    <message>
+        <source>pcapng</source>
+        <translation>pcapng</translation>
+    </message>
+    <message>
+        <source>Text – for a mail</source>
+        <translation>文本 – 用于邮件</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialogs</name>
     <message>
         <source>About gbscope</source>
@@ -4810,18 +4873,6 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>pcapng – for Wireshark</source>
-        <translation>pcapng – 用于 Wireshark</translation>
-    </message>
-    <message>
-        <source>pcap – for older tools</source>
-        <translation>pcap – 用于旧工具</translation>
-    </message>
-    <message>
-        <source>Text – for a mail</source>
-        <translation>文本 – 用于邮件</translation>
-    </message>
-    <message>
         <source>What:</source>
         <translation>内容：</translation>
     </message>
@@ -4836,18 +4887,6 @@
     <message>
         <source>Choose the file…</source>
         <translation>选择文件…</translation>
-    </message>
-    <message>
-        <source>pcapng (*.pcapng)</source>
-        <translation>pcapng (*.pcapng)</translation>
-    </message>
-    <message>
-        <source>pcap (*.pcap)</source>
-        <translation>pcap (*.pcap)</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>文本 (*.txt)</translation>
     </message>
     <message>
         <source>&amp;Keep passwords, keys and what digests were made with</source>

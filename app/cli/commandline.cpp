@@ -114,14 +114,35 @@ Command parseAnalyze(const QStringList &arguments)
     return command;
 }
 
+/// Empty: all is well.
+QString readFormat(const QCommandLineParser &parser, ExportOptions &options)
+{
+    options.format = parser.value(QStringLiteral("format")).toUtf8();
+    if (!formatOf(options.format)) {
+        QStringList all;
+        for (const Format &format : formats())
+            all.append(QLatin1String(format.id));
+        return QStringLiteral("--format takes one of: %1").arg(all.join(QStringLiteral(", ")));
+    }
+    if (!parser.isSet(QStringLiteral("columns")))
+        return {};
+    bool number = false;
+    options.how.columns = parser.value(QStringLiteral("columns")).toInt(&number);
+    if (number && options.how.columns >= FormatOptions::leastColumns
+        && options.how.columns <= FormatOptions::mostColumns)
+        return {};
+    return QStringLiteral("--columns takes %1 to %2").arg(FormatOptions::leastColumns).arg(FormatOptions::mostColumns);
+}
+
 Command parseExport(const QStringList &arguments)
 {
     QCommandLineParser parser;
     ExportCommand command;
     QString error = read(parser,
-        {{QStringLiteral("o")}, {QStringLiteral("format")}, {QStringLiteral("device"), true, true},
-            {QStringLiteral("call-id"), true, true}, {QStringLiteral("candidates")},
-            {QStringLiteral("with-credentials"), false}, {QStringLiteral("force"), false}},
+        {{QStringLiteral("o")}, {QStringLiteral("format")}, {QStringLiteral("columns")},
+            {QStringLiteral("device"), true, true}, {QStringLiteral("call-id"), true, true},
+            {QStringLiteral("candidates")}, {QStringLiteral("with-credentials"), false},
+            {QStringLiteral("force"), false}},
         arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("export takes a capture file, or several");
@@ -134,13 +155,8 @@ Command parseExport(const QStringList &arguments)
             error = QStringLiteral("--%1 is empty; leave it out, and nothing is left out")
                         .arg(QString::fromLatin1(one));
     }
-    const QString format = parser.value(QStringLiteral("format"));
-    if (format == u"pcap")
-        command.options.format = ExportFormat::Pcap;
-    else if (format == u"text")
-        command.options.format = ExportFormat::Text;
-    else if (error.isEmpty() && format != u"pcapng")
-        error = QStringLiteral("--format takes pcapng, pcap or text");
+    if (error.isEmpty())
+        error = readFormat(parser, command.options);
     if (error.isEmpty())
         error = readCandidates(parser, command.options.passwords);
     if (!error.isEmpty())

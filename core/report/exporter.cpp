@@ -21,37 +21,6 @@ bool wanted(const Trace &trace, const ExportOptions &options)
         && (options.callIds.isEmpty() || options.callIds.contains(callIdText(trace.head.callId)));
 }
 
-QByteArray fileHeader(const ExportOptions &options)
-{
-    const QString removed = options.withCredentials
-        ? QString()
-        : QStringLiteral(" Passwords, keys and what digests were made with were removed.");
-    switch (options.format) {
-    case ExportFormat::Pcapng:
-        return PcapngWriter::fileHeader(QStringLiteral("gbscope"),
-            QStringLiteral("Exported by gbscope. IP, UDP and TCP headers are synthesised.") + removed);
-    case ExportFormat::Pcap: return PcapWriter::fileHeader();
-    case ExportFormat::Text: break;
-    }
-    return QByteArrayLiteral("gbscope") + removed.toUtf8() + "\n\n";
-}
-
-QByteArray written(const CleanMessage &message, ExportFormat format)
-{
-    switch (format) {
-    case ExportFormat::Pcapng: return PcapngWriter::packet(message.datagram);
-    case ExportFormat::Pcap: return PcapWriter::packet(message.datagram);
-    case ExportFormat::Text: break;
-    }
-    return messageAsText(message.summary, message.datagram.octets).toUtf8();
-}
-
-/// What a text says of a message without the heading, which is ours.
-bool shows(const Redaction &redaction, const QByteArray &written, ExportFormat format)
-{
-    return format == ExportFormat::Text && redaction.shows(written.mid(written.indexOf('\n') + 1));
-}
-
 bool isNotOpen(const Importer &importer, ExportResult &result)
 {
     result.cancelled = importer.errorText().isEmpty();
@@ -79,29 +48,46 @@ bool learn(Redaction &redaction, const QStringList &from, const Progress &progre
     return true;
 }
 
+QString whatIsRemoved(const ExportOptions &options)
+{
+    return options.withCredentials ? QString()
+                                   : QStringLiteral("Passwords, keys and what digests were made with were removed.");
+}
+
+bool fail(const WholeFile &file, ExportResult &result)
+{
+    result.error = file.errorText();
+    result.failed = file.errorPlace();
+    return false;
+}
+
+/// Where it goes, and how.
+struct Target
+{
+    WholeFile &file;
+    FormatWriter &format;
+};
+
 /// False where it must not go on; `result` says why.
 bool write(
-    WholeFile &file, const Trace &trace, const ExportOptions &options, Redaction &redaction, ExportResult &result)
+    const Target &target, const Trace &trace, const ExportOptions &options, Redaction &redaction, ExportResult &result)
 {
     const CleanMessage message = options.withCredentials
         ? CleanMessage{.datagram = trace.datagram, .summary = summarise(trace)}
         : redaction.clean(trace);
-    const QByteArray octets = written(message, options.format);
-    if (message.left || (!options.withCredentials && shows(redaction, octets, options.format))) {
+    const Written written = target.format.take(message);
+    if (message.left || (!options.withCredentials && redaction.shows(written.quoted))) {
         result.error = QStringLiteral("a secret is left in message %1, so nothing was written").arg(trace.number);
         return false;
     }
-    if (!file.write(octets)) {
-        result.error = file.errorText();
-        result.failed = file.errorPlace();
-        return false;
-    }
+    if (!target.file.write(written.octets))
+        return fail(target.file, result);
     ++result.messages;
     return true;
 }
 
 /// False where the files cannot be opened.
-bool writeAll(WholeFile &file, const QStringList &from, const Progress &progress, const ExportOptions &options,
+bool writeAll(const Target &target, const QStringList &from, const Progress &progress, const ExportOptions &options,
     Redaction &redaction, ExportResult &result)
 {
     Reading reading({.summaries = false});
@@ -111,7 +97,7 @@ bool writeAll(WholeFile &file, const QStringList &from, const Progress &progress
         for (std::size_t i = 0; i < chunk->count; ++i) {
             const Trace &trace = chunk->traces[i];
             ++result.of;
-            if (wanted(trace, options) && !write(file, trace, options, redaction, result))
+            if (wanted(trace, options) && !write(target, trace, options, redaction, result))
                 return true;
         }
         reading.analysis().take(chunk->last, 0); // the events are not asked for here
@@ -151,10 +137,14 @@ ExportResult exportCapture(
         result.error = QStringLiteral("a file cannot be exported into itself");
         return result;
     }
+    const Format *const format = formatOf(options.format);
+    if (!format) {
+        result.error = QStringLiteral("there is no such format");
+        return result;
+    }
     WholeFile file;
     if (!file.open(to, options.replace)) { // before reading, which may take long
-        result.error = file.errorText();
-        result.failed = file.errorPlace();
+        fail(file, result);
         return result;
     }
     Redaction redaction(options.passwords);
@@ -164,14 +154,13 @@ ExportResult exportCapture(
     };
     if (!options.withCredentials && !learn(redaction, from, part(0, share), result))
         return result;
-    file.write(fileHeader(options));
-    if (!writeAll(file, from, part(share, 1 - share), options, redaction, result))
+    const std::unique_ptr<FormatWriter> writer = format->make(options.how);
+    file.write(writer->begin(whatIsRemoved(options)));
+    if (!writeAll({file, *writer}, from, part(share, 1 - share), options, redaction, result))
         return result;
     result.secrets = redaction.counts();
-    if (result.error.isEmpty() && !result.cancelled && !file.commit()) {
-        result.error = file.errorText();
-        result.failed = file.errorPlace();
-    }
+    if (result.error.isEmpty() && !result.cancelled && (!file.write(writer->end()) || !file.commit()))
+        fail(file, result);
     return result;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/report/redaction.h"
+#include "core/report/format.h"
 #include "core/session/batch.h"
 
 #include <QString>
@@ -9,11 +9,10 @@
 
 namespace gb {
 
-enum class ExportFormat : quint8 { Pcapng, Pcap, Text };
-
 struct ExportOptions
 {
-    ExportFormat format = ExportFormat::Pcapng;
+    QByteArray format = QByteArrayLiteral("pcapng"); ///< Format::id; another one is an error
+    FormatOptions how;
     QStringList devices;          ///< only messages of these; empty: of all
     QStringList callIds;          ///< only these dialogs; empty: all. With `devices`: both must fit
     bool withCredentials = false; ///< keep the secrets that Redaction removes

@@ -276,7 +276,8 @@ void tst_RedactionSpellings::refuses()
     datagram.octets = inBody("<Note>" + text + "</Note>");
     capture.write(PcapngWriter::packet(datagram));
     capture.close();
-    for (const ExportFormat format : {ExportFormat::Pcapng, ExportFormat::Pcap, ExportFormat::Text}) {
+    for (const Format &one : formats()) {
+        const QByteArray format(one.id);
         const ExportResult result = exportCapture({from}, to, {.format = format, .passwords = known});
         QVERIFY2(result.error.contains(QStringLiteral("a secret is left in message 1")), qPrintable(result.error));
         QVERIFY(!QFile::exists(to));

@@ -259,15 +259,16 @@ void tst_Threats::T6_csvHasNoFormulas()
     // One place writes CSV, and tst_csvtext shows that none of its cells is a formula; the window hands its text to a
     // file. Whatever else speaks of CSV only reads it. A new format is to be judged here.
     const auto writes = [](const QString &file) {
-        return file.contains(u"core/report/csvtext.") || file.contains(u"ui/client/ask");
+        return file.contains(u"core/report/csvtext.") || file.contains(u"core/report/formats/")
+            || file.contains(u"ui/client/ask");
     };
     const auto reads = [](const QString &file) {
         return file.endsWith(u"site/expectedlist.h") || file.endsWith(u"site/expecteddialog.cpp")
             || file.endsWith(u"cli/optionreading.cpp");
     };
-    const auto files = sources(QStringLiteral("core"));
-    const QString exporter = files.value(QStringLiteral(GBSCOPE_TEST_DATA "/../../core/report/exporter.h"));
-    QVERIFY(exporter.contains(u"enum class ExportFormat : quint8 { Pcapng, Pcap, Text };"));
+    const QString format = sources(QStringLiteral("core"))
+                               .value(QStringLiteral(GBSCOPE_TEST_DATA "/../../core/report/formats/csv.cpp"));
+    QVERIFY(format.contains(u"csvLine("));
     for (const QString &folder : {QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")}) {
         const auto all = sources(folder);
         for (auto file = all.begin(); file != all.end(); ++file)

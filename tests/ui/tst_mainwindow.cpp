@@ -169,7 +169,7 @@ void tst_MainWindow::exportOfADevice()
     QVERIFY(device.start());
     QTRY_VERIFY(devices->model()->rowCount() == 1 && devices->model()->device(cameraId)->beats >= 1);
     const QString target = m_folder->filePath(QStringLiteral("out.txt"));
-    window->findChild<ExportFlow *>()->write(target, {.format = ExportFormat::Text, .devices = {cameraId}});
+    window->findChild<ExportFlow *>()->write(target, {.format = "text", .devices = {cameraId}});
     auto *bar = window->findChild<MessageBar *>(QStringLiteral("news"));
     QTRY_VERIFY(bar->text().contains(target));
     QFile file(target);

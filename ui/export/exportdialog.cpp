@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QPushButton>
@@ -30,9 +31,8 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
     m_ofDialog->setEnabled(!callId.isEmpty());
     QRadioButton *const usual = devices.isEmpty() ? m_all : m_ofDevices;
     usual->setChecked(true);
-    m_format->addItem(tr("pcapng \u2013 for Wireshark"), static_cast<int>(ExportFormat::Pcapng));
-    m_format->addItem(tr("pcap \u2013 for older tools"), static_cast<int>(ExportFormat::Pcap));
-    m_format->addItem(tr("Text \u2013 for a mail"), static_cast<int>(ExportFormat::Text));
+    for (const Format &format : formats())
+        m_format->addItem(QCoreApplication::translate("Format", format.title), QByteArray(format.id));
     auto *form = new QFormLayout;
     auto *what = new QVBoxLayout;
     for (QRadioButton *button : {m_all, m_ofDevices, m_ofDialog})
@@ -57,7 +57,7 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
 ExportOptions ExportDialog::options() const
 {
     ExportOptions options;
-    options.format = static_cast<ExportFormat>(m_format->currentData().toInt());
+    options.format = m_format->currentData().toByteArray();
     if (m_ofDevices->isChecked())
         options.devices = m_devices;
     if (m_ofDialog->isChecked())
@@ -66,24 +66,10 @@ ExportOptions ExportDialog::options() const
     return options;
 }
 
-QString ExportDialog::fileFilter(ExportFormat format)
+QString ExportDialog::fileFilter(const Format &format)
 {
-    switch (format) {
-    case ExportFormat::Pcapng: return tr("pcapng (*.pcapng)");
-    case ExportFormat::Pcap: return tr("pcap (*.pcap)");
-    case ExportFormat::Text: break;
-    }
-    return tr("Text (*.txt)");
-}
-
-QString ExportDialog::ending(ExportFormat format)
-{
-    switch (format) {
-    case ExportFormat::Pcapng: return QStringLiteral(".pcapng");
-    case ExportFormat::Pcap: return QStringLiteral(".pcap");
-    case ExportFormat::Text: break;
-    }
-    return QStringLiteral(".txt");
+    return QStringLiteral("%1 (*%2)")
+        .arg(QCoreApplication::translate("Format", format.files), QLatin1String(format.ending));
 }
 
 } // namespace gb::ui

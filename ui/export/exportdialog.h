@@ -18,9 +18,8 @@ public:
     ExportDialog(const QStringList &devices, const QString &callId, QWidget *parent = nullptr);
 
     ExportOptions options() const;
-    /// Filter and ending for a file dialog.
-    static QString fileFilter(ExportFormat format);
-    static QString ending(ExportFormat format);
+    /// For a file dialog.
+    static QString fileFilter(const Format &format);
 
 private:
     const QStringList m_devices;

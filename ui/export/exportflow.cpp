@@ -32,11 +32,14 @@ void ExportFlow::start(const QStringList &devices, const QString &callId)
     if (dialog.exec() != QDialog::Accepted)
         return;
     ExportOptions options = dialog.options();
+    const Format *const format = formatOf(options.format);
+    if (!format)
+        return;
     const QString name = QFileInfo(m_session->file()).completeBaseName()
         + (options.withCredentials ? QStringLiteral("-with-credentials") : QStringLiteral("-export"))
-        + ExportDialog::ending(options.format);
+        + QLatin1String(format->ending);
     const QString target = QFileDialog::getSaveFileName(
-        m_window, tr("Export"), m_settings->lastExportFolder() + u'/' + name, ExportDialog::fileFilter(options.format));
+        m_window, tr("Export"), m_settings->lastExportFolder() + u'/' + name, ExportDialog::fileFilter(*format));
     if (target.isEmpty())
         return;
     m_settings->setLastExportFolder(QFileInfo(target).path());
