@@ -186,15 +186,18 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
 void DeviceStore::moveTo(Device &device, const Endpoint &address)
 {
     if (device.isRegistered() && device.s.address != address) {
-        countRegistered(device.s.address, -1);
-        countRegistered(address, 1);
+        countRegistered(device.s.address, device, -1);
+        countRegistered(address, device, 1);
     }
     device.s.address = address;
 }
 
-void DeviceStore::countRegistered(const Endpoint &at, int change)
+void DeviceStore::countRegistered(const Endpoint &at, const Device &device, int change)
 {
-    if ((m_registeredAt[at] += change) <= 0)
+    Registered &here = m_registeredAt[at];
+    here.count += change;
+    here.places ^= device.place;
+    if (here.count <= 0)
         m_registeredAt.remove(at);
 }
 

@@ -153,7 +153,7 @@ QString DeviceStore::observe(const Trace &trace)
         startWaiting(trace.datagram.at);
     Device *const device = deviceOf(trace);
     if (!device)
-        return {};
+        return atItsAddress(trace);
     m_lastPlace = device->place;
     if (trace.isRequest()) {
         observeRequest(*device, trace);
@@ -167,6 +167,18 @@ QString DeviceStore::observe(const Trace &trace)
     noteHeard(*device, trace);
     refresh(*device, trace.datagram.at);
     return device->s.id;
+}
+
+QString DeviceStore::atItsAddress(const Trace &trace) const
+{
+    if (trace.head.method == SipMethod::Register)
+        return {};
+    for (const Endpoint &end : {trace.datagram.from, trace.datagram.to}) {
+        const Registered here = m_registeredAt.value(end);
+        if (here.count == 1 && here.places < m_places.size() && m_places[here.places])
+            return m_places[here.places]->s.id;
+    }
+    return {};
 }
 
 void DeviceStore::observeRequest(Device &device, const Trace &trace)
@@ -303,7 +315,7 @@ void DeviceStore::countBeat(Device &device, TimePoint at, std::optional<qint64> 
 
 void DeviceStore::impliedBeat(Device &device, const Pending &pending)
 {
-    const int names = m_registeredAt.value(pending.source)
+    const int names = m_registeredAt.value(pending.source).count
         - (device.isRegistered() && device.s.address == pending.source ? 1 : 0);
     if (!device.isRegistered() || device.s.verdict.state == DeviceState::Lapsed) {
         moveTo(device, pending.source);
@@ -330,7 +342,7 @@ void DeviceStore::setPhase(Device &device, DeviceFacts::Phase phase, TimePoint a
     device.s.facts.phaseSince = at;
     if (was == device.isRegistered())
         return;
-    countRegistered(device.s.address, was ? -1 : 1);
+    countRegistered(device.s.address, device, was ? -1 : 1);
     m_registered += was ? -1 : 1;
     if (was)
         device.s.registeredSince.reset();

@@ -55,7 +55,9 @@ public:
     /// of policy counts anew are those among them.
     void keepShortHistories() { m_shortHistories = true; }
 
-    /// Returns the ID of the device that the message belongs to, safe to show; empty where there is none.
+    /// Returns the ID of the device that the message belongs to, safe to show; empty where there is none. A message to
+    /// or from a channel, which has no row, belongs to the one device that is registered at its address; lastPlace()
+    /// is empty then, for it says nothing of the device's own state.
     QString observe(const Trace &trace);
     /// Of the device that the last message belonged to: a number that is its own while it is here, below that of all
     /// who were here at one time. Empty where there was none.
@@ -225,7 +227,8 @@ private:
     void remember(quint64 number, Pending pending);
 
     void moveTo(Device &device, const Endpoint &address);
-    void countRegistered(const Endpoint &at, int change);
+    void countRegistered(const Endpoint &at, const Device &device, int change);
+    QString atItsAddress(const Trace &trace) const;
     void tell(Event event);
     void setPhase(Device &device, DeviceFacts::Phase phase, TimePoint at);
     void problem(Device &device, Note note, TimePoint at, quint64 number);
@@ -274,8 +277,13 @@ private:
     bool m_isOver = false;                ///< since the record ended
     Device *m_lastFound = nullptr;
     std::optional<quint32> m_lastPlace;
-    QHash<Endpoint, int> m_registeredAt; ///< number of registered devices at an endpoint
-    QHash<quint64, Pending> m_pending;   ///< requests whose answer decides something, by number
+    struct Registered
+    {
+        int count = 0;
+        quint32 places = 0; ///< Device::place of all of them, by exclusive or: of one it is the place
+    };
+    QHash<Endpoint, Registered> m_registeredAt; ///< who is registered at an endpoint
+    QHash<quint64, Pending> m_pending;          ///< requests whose answer decides something, by number
     std::deque<quint64> m_pendingOrder;
     Roster m_roster;
     quint32 m_rosterRound = 1;  ///< with the next one the roster may have forgotten what heartbeats told

@@ -111,7 +111,7 @@ void Findings::observe(const Trace &trace, std::optional<quint32> place)
         noteAsked(trace);
     if (trace.body && !trace.body->events.isEmpty() && !trace.body->broken() && trace.repeatOf == 0)
         noteCatalogEvents(trace);
-    if (Dossier *const known = trace.device.isEmpty() ? channelOf(trace) : dossierAt(place, trace.device))
+    if (Dossier *const known = place ? dossierAt(place, trace.device) : channelOf(trace))
         observe(trace, *known);
 }
 

@@ -1,5 +1,5 @@
 #include "core/report/words/wording.h"
-#include "tests/support/site.h"
+#include "tests/support/script.h"
 
 #include <QtTest>
 
@@ -37,6 +37,7 @@ private slots:
     void anOwnPolicyJudgesOneDevice();
     void anOwnPolicyWaitsForItsDevice();
     void overridesAreToldAndBounded();
+    void callsOfChannelsBelongToTheDeviceAtTheirAddress();
 };
 
 static DeviceFacts::Phase phase(Site &site)
@@ -497,6 +498,38 @@ void tst_DeviceStore::overridesAreToldAndBounded()
 }
 
 /// Where nobody looks at the past: as much is known of the present.
+/// A channel has no row. Who else could have been meant, where two devices share an address, is not guessed.
+void tst_DeviceStore::callsOfChannelsBelongToTheDeviceAtTheirAddress()
+{
+    const QByteArray channel = "34020000001310000011";
+    Script script;
+    const auto call = [&script, &channel] {
+        const Script::Request invite{.method = "INVITE",
+            .uri = "sip:" + channel + "@192.168.1.64:5060",
+            .user = Script::serverId,
+            .to = channel,
+            .callId = "call" + QByteArray::number(++script.branches),
+            .via = "UDP 192.168.1.10:5060",
+            .contact = "sip:34020000002000000001@192.168.1.10:5060",
+            .more = {}};
+        script.ask(invite);
+        const QString asked = script.trace.device;
+        script.answer(script.last, "200 OK", {}, true);
+        return QStringList{asked, script.trace.device};
+    };
+    QCOMPARE(call(), (QStringList{QString(), QString()})); // nobody is registered there
+    script.login();
+    const DeviceSnapshot before = script.analysis.devices().snapshots().constFirst();
+    const QString device = QString::fromLatin1(Script::id);
+    QCOMPARE(call(), (QStringList{device, device}));
+    QCOMPARE(script.analysis.devices().snapshots().size(), 1); // and the channel is no device
+    QCOMPARE(script.analysis.devices().snapshots().constFirst().verdict.state, before.verdict.state);
+    script.login({.user = "34020000001320000002", .callId = "2@camera"});
+    QCOMPARE(call(), (QStringList{QString(), QString()}));
+    script.login({.user = "34020000001320000002", .callId = "2@camera", .cseq = 5, .more = "Expires: 0\r\n"});
+    QCOMPARE(call(), (QStringList{device, device}));
+}
+
 void tst_DeviceStore::shortHistoriesAreBounded()
 {
     Site site;
