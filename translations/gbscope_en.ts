@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>LadderPicture</name>
+    <message numerus="yes">
+        <source>… %n message(s) not shown …</source>
+        <translation>
+            <numerusform>… %n message not shown …</numerusform>
+            <numerusform>… %n messages not shown …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message numerus="yes">
+        <source>Report on %n device(s)</source>
+        <translation>
+            <numerusform>Report on %n device</numerusform>
+            <numerusform>Report on %n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) with an error</source>
+        <translation>
+            <numerusform>%n device with an error</numerusform>
+            <numerusform>%n devices with an error</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a warning</source>
+        <translation>
+            <numerusform>%n with a warning</numerusform>
+            <numerusform>%n with a warning</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with neither</source>
+        <translation>
+            <numerusform>%n with neither</numerusform>
+            <numerusform>%n with neither</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>seen %n time(s)</source>
+        <translation>
+            <numerusform>seen once</numerusform>
+            <numerusform>seen %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Text of %n message(s)</source>
+        <translation>
+            <numerusform>Text of %n message</numerusform>
+            <numerusform>Text of %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusCounts</name>
     <message numerus="yes">
         <source>%Ln message(s)</source>
@@ -334,6 +389,16 @@
         <translation>
             <numerusform>%Ln without a time that can be read</numerusform>
             <numerusform>%Ln without a time that can be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::ReportDialog</name>
+    <message numerus="yes">
+        <source>The %n selected device(s)</source>
+        <translation>
+            <numerusform>The selected device</numerusform>
+            <numerusform>The %n selected devices</numerusform>
         </translation>
     </message>
 </context>

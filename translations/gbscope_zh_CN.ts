@@ -721,6 +721,10 @@
         <source>Copy the value</source>
         <translation>复制该值</translation>
     </message>
+    <message>
+        <source>Repor&amp;t…</source>
+        <translation>报告(&amp;T)…</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -786,6 +790,13 @@
     </message>
 </context>
 <context>
+    <name>HeartbeatPicture</name>
+    <message>
+        <source>Heartbeats</source>
+        <translation>心跳</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialogs</name>
     <message>
         <source>About gbscope</source>
@@ -805,10 +816,251 @@
     </message>
 </context>
 <context>
+    <name>LadderPicture</name>
+    <message>
+        <source>Message flow</source>
+        <translation>信令流程</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n message(s) not shown …</source>
+        <translation>
+            <numerusform>… 另有 %n 条消息未显示 …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoticeRows</name>
     <message>
         <source>Came at</source>
         <translation>收到时间</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Report on %1</source>
+        <translation>%1 的报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>Report on %n device(s)</source>
+        <translation>
+            <numerusform>%n 台设备的报告</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>language of this page as HTML has it: en, zh-CN</comment>
+        <translation>zh-CN</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1，%2 至 %3</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No device is in this record.</source>
+        <translation>此记录中没有设备。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) with an error</source>
+        <translation>
+            <numerusform>%n 台设备有错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a warning</source>
+        <translation>
+            <numerusform>%n 台有警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with neither</source>
+        <translation>
+            <numerusform>%n 台未发现问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found in this record.</source>
+        <translation>在此记录中未发现问题。</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Record and network</source>
+        <translation>记录与网络</translation>
+    </message>
+    <message>
+        <source>Not all of the files could be read: %1</source>
+        <translation>文件未能全部读取：%1</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>User-Agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>Registrations</source>
+        <translation>注册次数</translation>
+    </message>
+    <message>
+        <source>Heartbeats</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Green: a heartbeat. Blue: a registration. Red: away, judged by %1.</source>
+        <translation>绿色：心跳。蓝色：注册。红色：离线（按 %1 判定）。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>注册</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>broken here first</source>
+        <translation>从这里开始异常</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>not in the record</source>
+        <translation>记录中没有</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>标准版本</translation>
+    </message>
+    <message>
+        <source>%1, every %2</source>
+        <translation>%1，间隔 %2</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>%1 (over)</source>
+        <translation>%1（已结束）</translation>
+    </message>
+    <message numerus="yes">
+        <source>seen %n time(s)</source>
+        <translation>
+            <numerusform>出现 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Proof: %1</source>
+        <translation>证据：%1</translation>
+    </message>
+    <message>
+        <source>Message flow</source>
+        <translation>信令流程</translation>
+    </message>
+    <message numerus="yes">
+        <source>Text of %n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息的原文</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How this was made</source>
+        <translation>本报告的生成方式</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1, of them %2 retransmissions and %3 malformed; %4 requests without an answer</source>
+        <translation>%1，其中重传 %2、格式错误 %3；无应答的请求 %4</translation>
+    </message>
+    <message>
+        <source>Heartbeats are judged by</source>
+        <translation>心跳判定标准</translation>
+    </message>
+    <message>
+        <source>Passwords, keys and what digests were made with are removed. Addresses and IDs are real.</source>
+        <translation>密码、密钥以及摘要认证数据均已去除；地址和设备编号保持原样。</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>敏感信息</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>生成时间</translation>
     </message>
 </context>
 <context>
@@ -4915,6 +5167,26 @@
         <source>%1 of %2 messages written to %3</source>
         <translation>已将 %2 条消息中的 %1 条写入 %3</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>The report on %1 messages is in %2</source>
+        <translation>报告（%1 条消息）已写入 %2</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在生成报告</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::FilesPane</name>
@@ -6409,6 +6681,47 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>Nothing is recorded: %1 cannot be written.</source>
         <translation>没有记录：无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::ReportDialog</name>
+    <message>
+        <source>&amp;All devices of the session</source>
+        <translation>会话中的全部设备(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The device %1</source>
+        <translation>设备 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected device(s)</source>
+        <translation>
+            <numerusform>所选的 %n 台设备</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>What you saw yourself: what was changed, what the camera shows, who was asked</source>
+        <translation>您自己看到的情况：改动过什么、摄像机上显示什么、问过谁</translation>
+    </message>
+    <message>
+        <source>About:</source>
+        <translation>范围：</translation>
+    </message>
+    <message>
+        <source>&amp;Remarks:</source>
+        <translation>备注(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Passwords, keys and what digests were made with are removed. Addresses and IDs are real.</source>
+        <translation>密码、密钥以及摘要认证数据均已去除；地址和设备编号保持原样。</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,21 @@ Command parseAnalyze(const QStringList &arguments)
     return command;
 }
 
+/// Of export and report. Empty: all is well.
+QString readTarget(const QCommandLineParser &parser)
+{
+    const QString target = parser.value(QStringLiteral("o"));
+    if (target.isEmpty())
+        return QStringLiteral("the file to write is missing: this needs -o OUT");
+    if (target == u"-")
+        return QStringLiteral("-o takes the name of a file; this does not go to standard output");
+    for (const QString &one : {QStringLiteral("device"), QStringLiteral("call-id")}) {
+        if (parser.isSet(one) && parser.values(one).contains(QString()))
+            return QStringLiteral("--%1 is empty; leave it out, and nothing is left out").arg(one);
+    }
+    return {};
+}
+
 /// Empty: all is well.
 QString readFormat(const QCommandLineParser &parser, ExportOptions &options)
 {
@@ -146,15 +161,8 @@ Command parseExport(const QStringList &arguments)
         arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("export takes a capture file, or several");
-    if (error.isEmpty() && parser.value(QStringLiteral("o")).isEmpty())
-        error = QStringLiteral("export needs -o OUT");
-    if (error.isEmpty() && parser.value(QStringLiteral("o")) == u"-")
-        error = QStringLiteral("-o takes the name of a file; an export does not go to standard output");
-    for (const char *const one : {"device", "call-id"}) {
-        if (error.isEmpty() && parser.values(QString::fromLatin1(one)).contains(QString()))
-            error = QStringLiteral("--%1 is empty; leave it out, and nothing is left out")
-                        .arg(QString::fromLatin1(one));
-    }
+    if (error.isEmpty())
+        error = readTarget(parser);
     if (error.isEmpty())
         error = readFormat(parser, command.options);
     if (error.isEmpty())
@@ -167,6 +175,43 @@ Command parseExport(const QStringList &arguments)
     command.options.callIds = parser.values(QStringLiteral("call-id"));
     command.options.replace = parser.isSet(QStringLiteral("force"));
     command.options.withCredentials = parser.isSet(QStringLiteral("with-credentials"));
+    return command;
+}
+
+Command parseReport(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    ReportCommand command;
+    QString error = read(parser,
+        {{QStringLiteral("o")}, {QStringLiteral("device"), true, true}, {QStringLiteral("remarks")},
+            {QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")},
+            {QStringLiteral("expect")}, {QStringLiteral("force"), false}, {QStringLiteral("language")}},
+        arguments);
+    if (error.isEmpty() && parser.positionalArguments().isEmpty())
+        error = QStringLiteral("report takes a capture file, or several");
+    command.target = parser.value(QStringLiteral("o"));
+    if (error.isEmpty())
+        error = readTarget(parser);
+    if (error.isEmpty() && parser.isSet(QStringLiteral("remarks"))
+        && parser.value(QStringLiteral("remarks")).trimmed().isEmpty())
+        error = QStringLiteral("--remarks is empty");
+    ReportOptions &options = command.options;
+    if (error.isEmpty())
+        error = readPolicy(parser, options.policy);
+    options.ownPolicy = parser.isSet(QStringLiteral("heartbeat-interval"))
+        || parser.isSet(QStringLiteral("timeout-count"));
+    if (error.isEmpty())
+        error = readCandidates(parser, options.passwords);
+    if (error.isEmpty())
+        error = readExpected(parser, options.expected);
+    if (error.isEmpty())
+        error = readLanguage(parser, command.language);
+    if (!error.isEmpty())
+        return wrong(error);
+    command.files = parser.positionalArguments();
+    options.devices = parser.values(QStringLiteral("device"));
+    options.remarks = parser.value(QStringLiteral("remarks"));
+    options.replace = parser.isSet(QStringLiteral("force"));
     return command;
 }
 
@@ -221,6 +266,8 @@ Command parseCommandLine(const QStringList &arguments)
         return parseAnalyze(rest);
     if (command == u"export")
         return parseExport(rest);
+    if (command == u"report")
+        return parseReport(rest);
     if (command == u"simulate")
         return parseSimulate(rest);
     if (command == u"--version" || command == u"-v")

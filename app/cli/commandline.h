@@ -3,7 +3,7 @@
 #include "core/client/ask.h"
 #include "core/devices/device.h"
 #include "core/net/datagram.h"
-#include "core/report/exporter.h"
+#include "core/report/page/report.h"
 #include "core/server/serverconfig.h"
 #include "core/simulator/devicefleet.h"
 
@@ -88,6 +88,14 @@ struct ExportCommand
     ExportOptions options;
 };
 
+struct ReportCommand
+{
+    QStringList files;
+    QString target;
+    ReportOptions options;
+    QString language;
+};
+
 struct SimulateCommand
 {
     FleetOptions fleet;
@@ -104,7 +112,7 @@ struct Usage
 };
 
 using Command = std::variant<Usage, ServeCommand, InterfacesCommand, CommandsCommand, ShowCommand, AnalyzeCommand,
-    ExportCommand, SimulateCommand>;
+    ExportCommand, ReportCommand, SimulateCommand>;
 
 Command parseCommandLine(const QStringList &arguments);
 

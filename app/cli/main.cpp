@@ -50,6 +50,7 @@ int main(int argc, char *argv[])
     gb::pipes::surviveClosedReaders();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gbscope-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GBSCOPE_VERSION));
     return std::visit(Overloaded{
                           [](const Usage &usage) { return show(usage); },
                           [](const ServeCommand &command) {
@@ -66,6 +67,11 @@ int main(int argc, char *argv[])
                               return analyze(command);
                           },
                           [](const ExportCommand &command) { return exportFile(command); },
+                          [](const ReportCommand &command) {
+                              speak(command.language.isEmpty() ? QStringLiteral("en") : command.language); // its
+                                                                                                           // plurals
+                              return reportFile(command);
+                          },
                           [](const SimulateCommand &command) {
                               Simulate simulate(command);
                               simulate.start();

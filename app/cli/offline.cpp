@@ -332,30 +332,49 @@ int analyze(const AnalyzeCommand &command)
     return output.finish() && !broken ? Success : Failed;
 }
 
-int exportFile(const ExportCommand &command)
+namespace {
+
+/// What went wrong, and what was removed, of an export or a report.
+int tellOfWriting(const ExportResult &result, const QStringList &files, bool replace, const QString &done, bool cleaned)
 {
-    const QString files = echoed(command.files.join(u", "));
-    const ExportResult result = exportCapture(command.files, command.target, command.options);
     if (!result.error.isEmpty()) {
-        const QString what = result.failed.isEmpty() ? command.files.join(u", ") : result.failed;
-        const bool exists = !command.options.replace && QFileInfo(what).isFile() && !result.failed.isEmpty();
+        const QString what = result.failed.isEmpty() ? files.join(u", ") : result.failed;
+        const bool exists = !replace && QFileInfo(what).isFile() && !result.failed.isEmpty();
         complain(echoed(what) + u": " + echoed(result.error)
             + (exists ? QStringLiteral(". Choose another name, or add --force to replace it.") : QString()));
         return Failed;
     }
-    complain(QStringLiteral("%1 of %2 messages written to %3")
-                 .arg(result.messages)
-                 .arg(result.of)
-                 .arg(echoed(command.target)));
-    if (!command.options.withCredentials) {
+    complain(done);
+    if (cleaned) {
         for (const QString &line : wording::secrets(result.secrets))
             complain(line);
     }
     if (!result.broken.isEmpty()) {
-        complain(files + u": " + echoed(result.broken) + QStringLiteral("; what could be read was written"));
+        complain(echoed(files.join(u", ")) + u": " + echoed(result.broken)
+            + QStringLiteral("; what could be read was written"));
         return Failed;
     }
     return Success;
+}
+
+} // namespace
+
+int exportFile(const ExportCommand &command)
+{
+    const ExportResult result = exportCapture(command.files, command.target, command.options);
+    const QString done = QStringLiteral("%1 of %2 messages written to %3")
+                             .arg(result.messages)
+                             .arg(result.of)
+                             .arg(echoed(command.target));
+    return tellOfWriting(result, command.files, command.options.replace, done, !command.options.withCredentials);
+}
+
+int reportFile(const ReportCommand &command)
+{
+    const ExportResult result = writeReport(command.files, command.target, command.options);
+    const QString done
+        = QStringLiteral("report on %1 messages written to %2").arg(result.of).arg(echoed(command.target));
+    return tellOfWriting(result, command.files, command.options.replace, done, true);
 }
 
 } // namespace gb::cli

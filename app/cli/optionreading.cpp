@@ -33,6 +33,8 @@ constexpr char usage[] =
   gbscope-cli export FILE... -o OUT --format pcapng|pcap|text|ladder|ladder-ascii|mermaid|markdown|csv|jsonl
                     [--columns 120] [--device ID]... [--call-id X]... [--candidates FILE] [--with-credentials]
                     [--force]
+  gbscope-cli report FILE... -o OUT.html [--device ID]... [--remarks TEXT] [--heartbeat-interval N] [--timeout-count N] [--candidates FILE]
+                    [--expect FILE] [--force] [--language en|zh_CN]
   gbscope-cli simulate --server ADDRESS:PORT [--devices N] [--server-id ID] [--password P] [--tcp] [--channels N]
                     [--behaviour FILE|dahua|hikvision|tiandy|uniview] [--fault NAME]... [--seconds N]
 
@@ -45,6 +47,8 @@ the devices in it; it answers nothing. interfaces lists the network cards. --hep
 --candidates: passwords, a line each, that a refused digest is compared with, to say which one the device uses; 63 at most. They are kept in memory only.
 export removes passwords, keys and what digests were made with; the passwords of --candidates wherever they stand.
 ladder and ladder-ascii draw the messages between their ends as text, --columns wide (60 to 400); mermaid makes diagrams of 200 messages each.
+report writes one HTML page: verdict, list of devices, and for each the chain from network to media, findings with their proof, heartbeats and message
+flow. It opens without a network. --remarks: what you saw yourself. Secrets are removed as by export; addresses and IDs are real.
 --bindings: registrations in force are kept in this file, so that the devices are known when serve starts again.
 --read-config: asks each device for its BasicParam when it has registered, and compares. --push-config: sets our interval and count where they differ,
 reads them again, and measures whether the heartbeats follow. --push-expiration: sets this Expiration, 60 to 604800 s, too, and tells whether the next

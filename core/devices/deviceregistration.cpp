@@ -201,4 +201,16 @@ void DeviceStore::countRegistered(const Endpoint &at, const Device &device, int 
         m_registeredAt.remove(at);
 }
 
+QString DeviceStore::atItsAddress(const Trace &trace) const
+{
+    if (trace.head.method == SipMethod::Register)
+        return {};
+    for (const Endpoint &end : {trace.datagram.from, trace.datagram.to}) {
+        const Registered here = m_registeredAt.value(end);
+        if (here.count == 1 && here.places < m_places.size() && m_places[here.places])
+            return m_places[here.places]->s.id;
+    }
+    return {};
+}
+
 } // namespace gb

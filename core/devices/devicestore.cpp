@@ -169,18 +169,6 @@ QString DeviceStore::observe(const Trace &trace)
     return device->s.id;
 }
 
-QString DeviceStore::atItsAddress(const Trace &trace) const
-{
-    if (trace.head.method == SipMethod::Register)
-        return {};
-    for (const Endpoint &end : {trace.datagram.from, trace.datagram.to}) {
-        const Registered here = m_registeredAt.value(end);
-        if (here.count == 1 && here.places < m_places.size() && m_places[here.places])
-            return m_places[here.places]->s.id;
-    }
-    return {};
-}
-
 void DeviceStore::observeRequest(Device &device, const Trace &trace)
 {
     const SipHead &head = trace.head;

@@ -55,6 +55,8 @@ public:
     /// Again and again, at most three times, where what is left reads as a secret anew.
     QByteArray clean(const QByteArray &message);
     CleanMessage clean(const Trace &trace);
+    /// A text that was made of messages, such as a finding's words; what is removed is not counted once more.
+    QString clean(const QString &text);
     /// A value that is looked for is still there, in any reading. What a format wrote is asked about, too.
     bool shows(const QByteArray &octets) const;
 
@@ -68,7 +70,6 @@ private:
     bool hide(QByteArray &octets, redaction::Span span, redaction::Unit unit, bool lineEnds) const;
     void learnBasic(std::string_view header);
     void learnPublic(const QByteArray &message);
-    QString clean(const QString &text);
 
     redaction::KnownValues m_values;
     SecretCounts m_counts;

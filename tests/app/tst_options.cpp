@@ -98,7 +98,7 @@ void tst_Options::help_data()
     }
     for (const char *const arguments :
         {"--help", "-h", "help", "serve --help", "serve -h", "ask --help", "capture --help", "interfaces --help",
-            "analyze --help", "export --help", "simulate --help", "serve --listen nonsense --help"})
+            "analyze --help", "export --help", "report --help", "simulate --help", "serve --listen nonsense --help"})
         row(command, arguments, "Usage:");
 }
 
@@ -190,6 +190,15 @@ static const QList<CliRow> cliRows{
     {"export", "--candidates", "@none", "CAPTURE -o @out --format text", 2, "cannot be read"},
     {"export", "--with-credentials", nullptr, "CAPTURE -o @out --format text", 0, "1 of 1 messages"},
     {"export", "--force", nullptr, "CAPTURE -o @out --format text", 0, "1 of 1 messages"},
+    {"report", "-o", "@out", "CAPTURE", 0, "report on 1 messages"},
+    {"report", "--device", "34020000001320009999", "CAPTURE -o @out", 0, "report on 1 messages"},
+    {"report", "--remarks", "tried", "CAPTURE -o @out", 0, "report on 1 messages"},
+    {"report", "--heartbeat-interval", "0", "CAPTURE -o @out", 2, "--heartbeat-interval takes"},
+    {"report", "--timeout-count", "0", "CAPTURE -o @out", 2, "--timeout-count takes"},
+    {"report", "--candidates", "@none", "CAPTURE -o @out", 2, "--candidates cannot be read"},
+    {"report", "--expect", "@none", "CAPTURE -o @out", 2, "--expect cannot be read"},
+    {"report", "--force", nullptr, "CAPTURE -o @out", 0, "report on 1 messages"},
+    {"report", "--language", "latin", "CAPTURE -o @out", 2, "en or zh_CN"},
     {"simulate", "--server", "127.0.0.1:9", "", 0, "\"server\":\"127.0.0.1:9\""},
     {"simulate", "--devices", "3", "--server 127.0.0.1:9", 0, "\"devices\":3"},
     {"simulate", "--server-id", "123", "--server 127.0.0.1:9", 2, "--server-id takes"},
@@ -297,6 +306,8 @@ static const QList<Refused> absurd{
     {"-o", "-", "does not go to standard output"},
     {"--format", "", "--format takes"},
     {"--columns", "", "--columns takes"},
+    {"--remarks", "", "--remarks is empty"},
+    {"--remarks", " ", "--remarks is empty"},
     {"--device", "", "--device is empty"},
     {"--call-id", "", "--call-id is empty"},
     {"--edition", "", "--edition takes"},

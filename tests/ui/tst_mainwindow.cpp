@@ -43,6 +43,7 @@ private slots:
     void aTakenPortIsNamed();
     void whichPasswordItIs();
     void exportOfADevice();
+    void aReportOfALiveSession();
     void aFileOpens();
     void aFindingShowsItsProof();
     void recentFilesAreOffered();
@@ -177,6 +178,26 @@ void tst_MainWindow::exportOfADevice()
     const QByteArray text = file.readAll();
     QVERIFY(text.contains("REGISTER sip:"));
     QVERIFY(text.contains("response=\"removed\""));
+}
+
+/// With the record as it is at that moment.
+void tst_MainWindow::aReportOfALiveSession()
+{
+    const auto window = liveWindow();
+    auto *devices = window->findChild<DevicePanel *>();
+    VirtualDevice device(camera(listen(*window)));
+    QVERIFY(device.start());
+    QTRY_VERIFY(devices->model()->rowCount() == 1 && devices->model()->device(cameraId)->beats >= 1);
+    const QString target = m_folder->filePath(QStringLiteral("out.html"));
+    window->findChild<ExportFlow *>()->writeReport(target, {.remarks = QStringLiteral("Gate <north>")});
+    auto *bar = window->findChild<MessageBar *>(QStringLiteral("news"));
+    QTRY_VERIFY(bar->text().contains(target));
+    QFile file(target);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    QVERIFY(text.contains(cameraId));
+    QVERIFY(text.contains(QStringLiteral("Gate &lt;north&gt;")));
+    QVERIFY(text.contains(QStringLiteral("MESSAGE \u00b7 Keepalive")));
 }
 
 void tst_MainWindow::aFileOpens()

@@ -1,6 +1,7 @@
 #include "core/session/filesession.h"
 #include "tests/support/livewindow.h"
 #include "ui/export/exportdialog.h"
+#include "ui/export/reportdialog.h"
 #include "ui/findings/findingspanel.h"
 #include "ui/listen/passwordsdialog.h"
 #include "ui/site/expecteddialog.h"
@@ -103,8 +104,9 @@ void tst_Mnemonics::eachLetterIsOfOne()
     ExportDialog exporting({cameraId}, QStringLiteral("x"));
     ExpectedDialog expecting({}, [](const QString &) { return false; });
     PasswordsDialog passwords({});
-    for (QDialog *dialog :
-        {static_cast<QDialog *>(&exporting), static_cast<QDialog *>(&expecting), static_cast<QDialog *>(&passwords)}) {
+    ReportDialog reporting({cameraId});
+    for (QDialog *dialog : {static_cast<QDialog *>(&exporting), static_cast<QDialog *>(&expecting),
+             static_cast<QDialog *>(&passwords), static_cast<QDialog *>(&reporting)}) {
         dialog->show();
         QVERIFY2(collisions(*dialog).isEmpty(), qPrintable(collisions(*dialog)));
     }
@@ -134,8 +136,10 @@ void tst_Mnemonics::enterDoesWhatTheDialogIsFor()
     ExportDialog exporting({cameraId}, {});
     ExpectedDialog expecting({}, [](const QString &) { return false; });
     PasswordsDialog passwords({});
-    const std::pair<QDialog *, QString> dialogs[] = {{&exporting, QStringLiteral("Choose the file\u2026")},
-        {&expecting, QStringLiteral("&Save the list")}, {&passwords, QStringLiteral("Compare")}};
+    ReportDialog reporting({cameraId});
+    const std::pair<QDialog *, QString> dialogs[] = {{&reporting, QStringLiteral("Choose the file\u2026")},
+        {&exporting, QStringLiteral("Choose the file\u2026")}, {&expecting, QStringLiteral("&Save the list")},
+        {&passwords, QStringLiteral("Compare")}};
     for (const auto &[dialog, wanted] : dialogs) {
         dialog->show();
         QStringList defaults;

@@ -3,12 +3,15 @@
 #include "core/report/words/secretwording.h"
 #include "core/session/session.h"
 #include "ui/export/exportdialog.h"
+#include "ui/export/reportdialog.h"
 #include "ui/settings/appsettings.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/workspace/statusline.h"
 
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QUrl>
 
 namespace gb::ui {
 
@@ -22,12 +25,39 @@ ExportFlow::ExportFlow(QWidget *window, Session *session, AppSettings *settings,
 {
 }
 
+bool ExportFlow::hasRecord()
+{
+    if (!m_session->file().isEmpty())
+        return true;
+    m_bar->show(MessageBar::Kind::Error, tr("Nothing is recorded, so there is nothing to export."));
+    return false;
+}
+
+QList<QByteArray> ExportFlow::passwords() const
+{
+    QList<QByteArray> out = m_session->ownPasswords();
+    for (const QString &password : m_settings->knownPasswords())
+        out.append(password.toUtf8());
+    if (const auto server = m_settings->server())
+        out.append(server->password.toUtf8());
+    return out;
+}
+
+/// Asks for the file; empty where nobody wants one.
+QString ExportFlow::target(const QString &title, const QString &addition, const QString &ending, const QString &filter)
+{
+    const QString name = QFileInfo(m_session->file()).completeBaseName() + addition + ending;
+    const QString target = QFileDialog::getSaveFileName(
+        m_window, title, m_settings->lastExportFolder() + u'/' + name, filter);
+    if (!target.isEmpty())
+        m_settings->setLastExportFolder(QFileInfo(target).path());
+    return target;
+}
+
 void ExportFlow::start(const QStringList &devices, const QString &callId)
 {
-    if (m_session->file().isEmpty()) {
-        m_bar->show(MessageBar::Kind::Error, tr("Nothing is recorded, so there is nothing to export."));
+    if (!hasRecord())
         return;
-    }
     ExportDialog dialog(devices, callId, m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
@@ -35,30 +65,64 @@ void ExportFlow::start(const QStringList &devices, const QString &callId)
     const Format *const format = formatOf(options.format);
     if (!format)
         return;
-    const QString name = QFileInfo(m_session->file()).completeBaseName()
-        + (options.withCredentials ? QStringLiteral("-with-credentials") : QStringLiteral("-export"))
-        + QLatin1String(format->ending);
-    const QString target = QFileDialog::getSaveFileName(
-        m_window, tr("Export"), m_settings->lastExportFolder() + u'/' + name, ExportDialog::fileFilter(*format));
-    if (target.isEmpty())
+    const QString file = target(tr("Export"),
+        options.withCredentials ? QStringLiteral("-with-credentials") : QStringLiteral("-export"),
+        QLatin1String(format->ending), ExportDialog::fileFilter(*format));
+    if (file.isEmpty())
         return;
-    m_settings->setLastExportFolder(QFileInfo(target).path());
     options.replace = true; // the dialog has asked
-    write(target, options);
+    write(file, options);
 }
 
 void ExportFlow::write(const QString &target, ExportOptions options)
 {
-    options.passwords = m_session->ownPasswords();
-    for (const QString &password : m_settings->knownPasswords())
-        options.passwords.append(password.toUtf8());
-    if (const auto server = m_settings->server())
-        options.passwords.append(server->password.toUtf8());
-    m_job = std::make_unique<ExportJob>(m_session->files(), target, options);
+    options.passwords = passwords();
+    const Told told = [target, secret = options.withCredentials](const ExportResult &result) {
+        QStringList lines{tr("%1 of %2 messages written to %3").arg(result.messages).arg(result.of).arg(target)};
+        if (!secret)
+            lines << wording::secrets(result.secrets);
+        return lines.join(QStringLiteral(". "));
+    };
+    const auto work = [files = m_session->files(), target, options](
+                          const Progress &progress) { return exportCapture(files, target, options, progress); };
+    run(target, tr("Exporting"), work, told, false);
+}
+
+void ExportFlow::startReport(const QStringList &devices)
+{
+    if (!hasRecord())
+        return;
+    ReportDialog dialog(devices, m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const QString file = target(
+        tr("Report"), QStringLiteral("-report"), QStringLiteral(".html"), tr("Web page (*.html)"));
+    if (file.isEmpty())
+        return;
+    ReportOptions options = dialog.options();
+    options.replace = true; // the dialog has asked
+    writeReport(file, options);
+}
+
+void ExportFlow::writeReport(const QString &target, ReportOptions options)
+{
+    options.passwords = passwords();
+    const Told told = [target](const ExportResult &result) {
+        return tr("The report on %1 messages is in %2").arg(result.of).arg(target);
+    };
+    const auto work = [files = m_session->files(), target, options](
+                          const Progress &progress) { return gb::writeReport(files, target, options, progress); };
+    run(target, tr("Writing the report"), work, told, true);
+}
+
+void ExportFlow::run(const QString &target, const QString &doing, ExportJob::Work work, const Told &told, bool opens)
+{
+    m_job = std::make_unique<ExportJob>(target, std::move(work));
     connect(m_job.get(), &ExportJob::progress, m_status, &StatusLine::setProgress);
     connect(m_status, &StatusLine::cancelRequested, m_job.get(), &ExportJob::cancel);
-    connect(m_job.get(), &ExportJob::finished, this, &ExportFlow::finished);
-    m_status->showWork(tr("Exporting"));
+    connect(m_job.get(), &ExportJob::finished, this,
+        [this, told, opens](const ExportResult &result) { finished(result, told, opens); });
+    m_status->showWork(doing);
     m_session->when<outcome::Flushed>(
         m_job.get(), [job = m_job.get(), started = false](const outcome::Flushed &) mutable {
             if (!std::exchange(started, true)) // others flush, too
@@ -67,23 +131,21 @@ void ExportFlow::write(const QString &target, ExportOptions options)
     m_session->send(wish::Flush{});
 }
 
-QString ExportFlow::told(const ExportResult &result) const
-{
-    QStringList lines{tr("%1 of %2 messages written to %3").arg(result.messages).arg(result.of).arg(m_job->target())};
-    if (!m_job->options().withCredentials)
-        lines << wording::secrets(result.secrets);
-    return lines.join(QStringLiteral(". "));
-}
-
-void ExportFlow::finished(const ExportResult &result)
+void ExportFlow::finished(const ExportResult &result, const Told &told, bool opens)
 {
     m_status->finishWork();
     if (!result.error.isEmpty())
-        m_bar->show(MessageBar::Kind::Error,
+        return m_bar->show(MessageBar::Kind::Error,
             tr("The export failed: %1")
                 .arg(result.failed.isEmpty() ? result.error : result.failed + u": " + result.error));
-    else if (!result.cancelled)
-        m_bar->show(MessageBar::Kind::Information, told(result));
+    if (result.cancelled)
+        return;
+    QList<MessageBar::Choice> choices;
+    if (opens)
+        choices.append({tr("Open it"), [file = m_job->target()] {
+                            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absoluteFilePath()));
+                        }});
+    m_bar->show(MessageBar::Kind::Information, told(result), choices);
 }
 
 } // namespace gb::ui

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/report/page/report.h"
 #include "ui/export/exportjob.h"
 
 #include <QObject>
@@ -26,12 +27,20 @@ public:
 
     /// `devices` are offered as a choice, and `callId`, where they are not empty.
     void start(const QStringList &devices, const QString &callId);
-    /// Without a question; one export at a time. The passwords of session and settings are added.
+    /// Without a question; one export or report at a time. The passwords of session and settings are added.
     void write(const QString &target, ExportOptions options);
+    /// The page that a vendor or a customer reads; the same way.
+    void startReport(const QStringList &devices);
+    void writeReport(const QString &target, ReportOptions options);
 
 private:
-    void finished(const ExportResult &result);
-    QString told(const ExportResult &result) const;
+    using Told = std::function<QString(const ExportResult &)>; ///< what is said when it is done
+
+    bool hasRecord();
+    QList<QByteArray> passwords() const;
+    QString target(const QString &title, const QString &addition, const QString &ending, const QString &filter);
+    void run(const QString &target, const QString &doing, ExportJob::Work work, const Told &told, bool opens);
+    void finished(const ExportResult &result, const Told &told, bool opens);
 
     QWidget *m_window;
     Session *m_session;

@@ -2,11 +2,10 @@
 
 namespace gb::ui {
 
-ExportJob::ExportJob(QStringList from, QString to, ExportOptions options, QObject *parent)
+ExportJob::ExportJob(QString to, Work work, QObject *parent)
     : QObject(parent)
-    , m_from(std::move(from))
     , m_to(std::move(to))
-    , m_options(std::move(options))
+    , m_work(std::move(work))
 {
     qRegisterMetaType<ExportResult>();
 }
@@ -21,7 +20,7 @@ ExportJob::~ExportJob()
 void ExportJob::start()
 {
     m_thread.reset(QThread::create([this] {
-        emit finished(exportCapture(m_from, m_to, m_options, [this](double fraction) {
+        emit finished(m_work([this](double fraction) {
             emit progress(fraction);
             return !m_cancelled;
         }));

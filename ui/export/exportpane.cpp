@@ -4,7 +4,7 @@
 
 namespace gb::ui {
 
-/// Exporting messages: a command.
+/// Exporting messages, and the report: two commands.
 class ExportPane final : public Pane
 {
     Q_OBJECT
@@ -27,6 +27,11 @@ void ExportPane::start()
         .spots = {{Menu::Capture, 23}, {Menu::DeviceTable, 33}, {Menu::Tools, 31}},
         .run = [this, flow] { flow->start(m_desk.focus().devices(), m_desk.focus().dialog()); },
         .icon = QStringLiteral("export")});
+    m_desk.commands().add({.id = QStringLiteral("capture.report"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "Repor&t\u2026")),
+        .keys = {QKeySequence(Qt::CTRL | Qt::Key_R)},
+        .spots = {{Menu::Capture, 24}, {Menu::DeviceTable, 34}},
+        .run = [this, flow] { flow->startReport(m_desk.focus().devices()); }});
 }
 
 Pane *makeExportPane(Desk &desk)

@@ -1,0 +1,12 @@
+#pragma once
+#include "core/report/page/report.h"
+#include "core/report/page/sitereport.h"
+
+namespace gb::page {
+
+/// Reads the files twice: what they tell, and then the messages that the page shows. False where it cannot be, or was
+/// stopped; `result` says which.
+bool gather(const QStringList &files, const ReportOptions &options, const Progress &progress, SiteReport &report,
+    ExportResult &result);
+
+} // namespace gb::page

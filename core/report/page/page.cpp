@@ -1,0 +1,348 @@
+#include "core/report/page/page.h"
+
+#include "core/message/deviceid.h"
+#include "core/report/exporter.h"
+#include "core/report/page/style.h"
+#include "core/report/page/svg.h"
+#include "core/report/words/findingwords.h"
+#include "core/report/words/secretwording.h"
+#include "core/report/words/shownclock.h"
+#include "core/report/words/wording.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QSysInfo>
+
+namespace gb::page {
+
+QString escaped(const QString &text, qsizetype limit)
+{
+    return printable(text, limit).toHtmlEscaped();
+}
+
+namespace {
+
+QString whole(TimePoint at)
+{
+    return wording::shownTime(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss t"));
+}
+
+class Page
+{
+    Q_DECLARE_TR_FUNCTIONS(Page)
+public:
+    explicit Page(const SiteReport &report)
+        : m_report(report)
+    {
+    }
+
+    QString write()
+    {
+        const QString title = m_report.devices.size() == 1
+            ? tr("Report on %1").arg(m_report.devices.constFirst().device.id)
+            : tr("Report on %n device(s)", nullptr, static_cast<int>(m_report.devices.size()));
+        m_out += QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\"/>"
+                                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                                "'unsafe-inline'\"/><meta name=\"viewport\" content=\"width=device-width\"/>"
+                                "<title>%2</title><style>")
+                     .arg(tr("en", "language of this page as HTML has it: en, zh-CN"), escaped(title));
+        m_out += QLatin1String(style) + QStringLiteral("</style></head><body><header>");
+        element("h1", title);
+        paragraph(tr("%1, %2 to %3").arg(m_report.files.join(tr(", ")), whole(m_report.first), whole(m_report.last)),
+            "muted");
+        verdict();
+        m_out += QStringLiteral("</header>");
+        remarks();
+        if (m_report.devices.size() > 1)
+            list();
+        site();
+        for (const DeviceReport &device : m_report.devices) {
+            if (device.own)
+                part(device);
+        }
+        foot();
+        return m_out + QStringLiteral("</body></html>\n");
+    }
+
+private:
+    void element(const char *name, const QString &text, const char *kind = nullptr)
+    {
+        const QString tag = QLatin1String(name);
+        m_out += u'<' + tag + (kind ? QStringLiteral(" class=\"%1\"").arg(QLatin1String(kind)) : QString()) + u'>'
+            + escaped(text) + QStringLiteral("</") + tag + u'>';
+    }
+    void paragraph(const QString &text, const char *kind = nullptr) { element("p", text, kind); }
+
+    static const char *mark(const Finding *worst)
+    {
+        return !worst ? "verdict good" : worst->severity() == Severity::Error ? "verdict bad" : "verdict doubt";
+    }
+
+    void verdict()
+    {
+        if (m_report.devices.isEmpty())
+            return paragraph(tr("No device is in this record."), "verdict doubt");
+        if (m_report.devices.size() == 1) {
+            const Finding *const worst = m_report.devices.constFirst().worst();
+            return paragraph(worst ? wording::finding(*worst).title : nothingWrong(), mark(worst));
+        }
+        int errors = 0, warnings = 0;
+        const Finding *first = nullptr;
+        for (const DeviceReport &device : m_report.devices) {
+            const Finding *const worst = device.worst();
+            first = first ? first : worst;
+            errors += worst && worst->severity() == Severity::Error ? 1 : 0;
+            warnings += worst && worst->severity() == Severity::Warning ? 1 : 0;
+        }
+        const int sound = static_cast<int>(m_report.devices.size()) - errors - warnings;
+        paragraph(QStringList{tr("%n device(s) with an error", nullptr, errors),
+                      tr("%n with a warning", nullptr, warnings), tr("%n with neither", nullptr, sound)}
+                      .join(tr(", ")),
+            mark(first));
+    }
+    static QString nothingWrong() { return tr("Nothing wrong was found in this record."); }
+
+    void remarks()
+    {
+        if (m_report.remarks.isEmpty())
+            return;
+        element("h2", tr("Remarks"));
+        for (const QString &line : m_report.remarks.split(u'\n'))
+            paragraph(line);
+    }
+
+    /// What concerns all of it, the record's own gaps first of all.
+    void site()
+    {
+        const bool any = std::any_of(
+            m_report.site.begin(), m_report.site.end(), [](const Finding &one) { return !one.over; });
+        if (!any && m_report.trouble.isEmpty())
+            return;
+        element("h2", tr("Record and network"));
+        if (!m_report.trouble.isEmpty())
+            paragraph(tr("Not all of the files could be read: %1").arg(m_report.trouble), "doubttext");
+        for (const Finding &finding : m_report.site) {
+            if (!finding.over)
+                this->finding(finding, {});
+        }
+    }
+
+    void list()
+    {
+        element("h2", tr("Devices"));
+        m_out += QStringLiteral("<div class=\"scroll\"><table><thead><tr>");
+        for (const QString &title : {tr("State"), tr("Device"), tr("What is wrong"), tr("Address"), tr("User-Agent"),
+                 tr("Registrations"), tr("Heartbeats"), tr("Interval")})
+            element("th", title);
+        m_out += QStringLiteral("</tr></thead><tbody>");
+        for (const DeviceReport &one : m_report.devices)
+            row(one);
+        m_out += QStringLiteral("</tbody></table></div>");
+    }
+
+    void row(const DeviceReport &one)
+    {
+        const DeviceSnapshot &device = one.device;
+        const Finding *const worst = one.worst();
+        const char *const kind = !worst ? "goodtext" : worst->severity() == Severity::Error ? "badtext" : "doubttext";
+        m_out += QStringLiteral("<tr>");
+        element("td", wording::state(device.verdict.state));
+        m_out += QStringLiteral("<td class=\"id\">");
+        m_out += one.own ? QStringLiteral("<a href=\"#%1\">%2</a>").arg(anchor(one), escaped(device.id))
+                         : escaped(device.id);
+        m_out += device.name.isEmpty() ? QString() : QStringLiteral("<br/>") + escaped(device.name);
+        m_out += QStringLiteral("</td>");
+        element("td", worst ? wording::finding(*worst).title : QStringLiteral("\u2013"), kind);
+        element("td", device.address.address.isNull() ? QString() : device.address.text(), "id");
+        element("td", device.userAgent);
+        element("td", QLocale().toString(device.registrations));
+        element("td", QLocale().toString(device.beats));
+        element("td", device.medianInterval.count() > 0 ? wording::span(device.medianInterval) : QString());
+        m_out += QStringLiteral("</tr>\n");
+    }
+
+    /// Device IDs are a stranger's text: their place names the part.
+    QString anchor(const DeviceReport &one) const
+    {
+        return QStringLiteral("d%1").arg(&one - m_report.devices.constData() + 1);
+    }
+
+    void part(const DeviceReport &one)
+    {
+        const DeviceSnapshot &device = one.device;
+        m_out += QStringLiteral("<section class=\"device\" id=\"%1\">").arg(anchor(one));
+        element("h2", device.name.isEmpty() ? device.id : device.name + QStringLiteral(" \u00b7 ") + device.id);
+        const Finding *const worst = one.worst();
+        if (m_report.devices.size() > 1)
+            paragraph(worst ? wording::finding(*worst).title : nothingWrong(), mark(worst));
+        chain(one);
+        facts(one);
+        findings(one);
+        if (const QString picture = heartbeatPicture(one, m_report.first, m_report.last); !picture.isEmpty()) {
+            element("h3", tr("Heartbeats"));
+            paragraph(tr("Green: a heartbeat. Blue: a registration. Red: away, judged by %1.")
+                          .arg(wording::policy(device.policy)),
+                "muted");
+            m_out += QStringLiteral("<div class=\"scroll\">") + picture + QStringLiteral("</div>");
+        }
+        messages(one);
+        m_out += QStringLiteral("</section>\n");
+    }
+
+    static QString stageName(Stage::Kind kind)
+    {
+        switch (kind) {
+        case Stage::Kind::Network: return tr("Network");
+        case Stage::Kind::Registration: return tr("Registration");
+        case Stage::Kind::Heartbeat: return tr("Heartbeat");
+        case Stage::Kind::Clock: return tr("Clock");
+        case Stage::Kind::Catalog: return tr("Catalog");
+        case Stage::Kind::Media: break;
+        }
+        return tr("Media");
+    }
+    static QString stageState(const Stage &stage, bool first)
+    {
+        switch (stage.state) {
+        case Stage::State::Sound: return stage.kind == Stage::Kind::Media ? tr("answered") : tr("works");
+        case Stage::State::Doubtful: return tr("doubtful");
+        case Stage::State::Broken: return first ? tr("broken here first") : tr("broken");
+        case Stage::State::NotSeen: break;
+        }
+        return tr("not in the record");
+    }
+    void chain(const DeviceReport &one)
+    {
+        static constexpr const char *kinds[] = {"", "good", "doubt", "bad"};
+        bool found = false;
+        m_out += QStringLiteral("<ol class=\"chain\">");
+        for (const Stage &stage : one.chain) {
+            const bool broken = stage.state == Stage::State::Broken;
+            m_out += QStringLiteral("<li class=\"%1\"><b>%2</b>%3")
+                         .arg(QLatin1String(kinds[static_cast<std::size_t>(stage.state)]),
+                             escaped(stageName(stage.kind)), escaped(stageState(stage, broken && !found)));
+            m_out += stage.said.isEmpty() ? QString() : QStringLiteral("<br/>") + escaped(stage.said);
+            m_out += QStringLiteral("</li>");
+            found |= broken;
+        }
+        m_out += QStringLiteral("</ol>");
+    }
+
+    void fact(const QString &name, const QString &value)
+    {
+        if (value.isEmpty())
+            return;
+        m_out += QStringLiteral("<tr>");
+        element("th", name);
+        element("td", value);
+        m_out += QStringLiteral("</tr>");
+    }
+    void facts(const DeviceReport &one)
+    {
+        const DeviceSnapshot &device = one.device;
+        m_out += QStringLiteral("<table>");
+        fact(tr("State"), wording::sentence(device, m_report.last));
+        fact(tr("Type"), wording::deviceType(typeOf(device.id.toStdString())));
+        fact(tr("User-Agent"), device.userAgent);
+        fact(tr("Edition"), wording::announcedVersion(device));
+        if (!device.address.address.isNull())
+            fact(tr("Address"), device.address.text() + u' ' + transportName(device.transport));
+        fact(tr("Registrations"), QLocale().toString(device.registrations));
+        fact(tr("Heartbeats"),
+            device.medianInterval.count() > 0
+                ? tr("%1, every %2").arg(QLocale().toString(device.beats), wording::span(device.medianInterval))
+                : QLocale().toString(device.beats));
+        fact(tr("Messages"), QLocale().toString(one.allMessages));
+        m_out += QStringLiteral("</table>");
+    }
+
+    void findings(const DeviceReport &one)
+    {
+        if (one.findings.isEmpty())
+            return;
+        element("h3", tr("Findings"));
+        for (const Finding &finding : one.findings)
+            this->finding(finding, one.device.id);
+    }
+    /// `of`: the device whose part it stands in; it may be of a channel of it.
+    void finding(const Finding &finding, const QString &of)
+    {
+        const wording::FindingText text = wording::finding(finding);
+        m_out += QStringLiteral("<div class=\"finding\">");
+        element("h3", finding.over ? tr("%1 (over)").arg(text.title) : text.title,
+            finding.over                                  ? "muted"
+                : finding.severity() == Severity::Error   ? "badtext"
+                : finding.severity() == Severity::Warning ? "doubttext"
+                                                          : nullptr);
+        QStringList line{finding.device == of ? QString() : finding.device, wording::severity(finding.severity()),
+            wording::likelihood(finding.likelihood()), wording::culprit(finding), QLatin1String(finding.kind().rule),
+            QLatin1String(finding.kind().clause),
+            tr("seen %n time(s)", nullptr, static_cast<int>(std::min<quint64>(finding.count, 1'000'000'000)))};
+        line.removeAll(QString());
+        paragraph(line.join(QStringLiteral(" \u00b7 ")), "muted");
+        paragraph(text.cause);
+        paragraph(text.advice);
+        proof(finding);
+        m_out += QStringLiteral("</div>");
+    }
+    void proof(const Finding &finding)
+    {
+        if (finding.messages.isEmpty())
+            return;
+        QStringList numbers;
+        for (const quint64 number : finding.messages)
+            numbers.append(QStringLiteral("#%1").arg(number));
+        paragraph(tr("Proof: %1").arg(numbers.join(tr(", "))), "muted");
+    }
+
+    void messages(const DeviceReport &one)
+    {
+        if (one.messages.isEmpty())
+            return;
+        element("h3", tr("Message flow"));
+        m_out += QStringLiteral("<div class=\"scroll\">") + ladderPicture(one) + QStringLiteral("</div>");
+        m_out += QStringLiteral("<details><summary>%1</summary>")
+                     .arg(escaped(tr("Text of %n message(s)", nullptr, static_cast<int>(one.messages.size()))));
+        for (const ShownMessage &message : one.messages) {
+            constexpr qsizetype longest = 16 * 1024;
+            const QString text = messageAsText(message.summary, message.datagram.octets).trimmed();
+            m_out += QStringLiteral("<pre>") + text.left(longest).toHtmlEscaped()
+                + (text.size() > longest ? QStringLiteral("\u2026") : QString()) + QStringLiteral("</pre>");
+        }
+        m_out += QStringLiteral("</details>");
+    }
+
+    void foot()
+    {
+        m_out += QStringLiteral("<footer>");
+        element("h2", tr("How this was made"));
+        m_out += QStringLiteral("<table>");
+        fact(tr("Files"), m_report.files.join(tr(", ")));
+        fact(tr("Messages"),
+            tr("%1, of them %2 retransmissions and %3 malformed; %4 requests without an answer")
+                .arg(QLocale().toString(m_report.messages), QLocale().toString(m_report.retransmissions),
+                    QLocale().toString(m_report.malformed), QLocale().toString(m_report.unanswered)));
+        fact(tr("Heartbeats are judged by"), wording::policy(m_report.policy));
+        QStringList secrets = wording::secrets(m_report.secrets);
+        secrets.prepend(tr("Passwords, keys and what digests were made with are removed. Addresses and IDs are real."));
+        fact(tr("Secrets"), secrets.join(u' '));
+        fact(tr("Program"),
+            QStringLiteral("gbscope ") + QCoreApplication::applicationVersion() + QStringLiteral(" \u00b7 Qt ")
+                + QLatin1String(qVersion()) + QStringLiteral(" \u00b7 ") + QSysInfo::prettyProductName());
+        fact(tr("Made"), QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss t")));
+        m_out += QStringLiteral("</table></footer>");
+    }
+
+    const SiteReport &m_report;
+    QString m_out;
+};
+
+} // namespace
+
+QString html(const SiteReport &report)
+{
+    return Page(report).write();
+}
+
+} // namespace gb::page

@@ -1,0 +1,64 @@
+#include "ui/export/reportdialog.h"
+
+#include "ui/widgets/buttonstops.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace gb::ui {
+
+ReportDialog::ReportDialog(const QStringList &devices, QWidget *parent)
+    : QDialog(parent)
+    , m_devices(devices)
+    , m_all(new QRadioButton(tr("&All devices of the session")))
+    , m_ofDevices(new QRadioButton(devices.size() == 1
+              ? tr("The device %1").arg(devices.constFirst())
+              : tr("The %n selected device(s)", nullptr, static_cast<int>(devices.size()))))
+    , m_remarks(new QPlainTextEdit)
+{
+    setWindowTitle(tr("Report"));
+    m_ofDevices->setEnabled(!devices.isEmpty());
+    QRadioButton *const usual = devices.isEmpty() ? m_all : m_ofDevices;
+    usual->setChecked(true);
+    m_remarks->setTabChangesFocus(true);
+    m_remarks->setPlaceholderText(tr("What you saw yourself: what was changed, what the camera shows, who was asked"));
+    auto *form = new QFormLayout;
+    auto *what = new QVBoxLayout;
+    for (QRadioButton *button : {m_all, m_ofDevices})
+        what->addWidget(button);
+    form->addRow(tr("About:"), what);
+    QLabel *remarks = plainLabel(tr("&Remarks:"));
+    remarks->setBuddy(m_remarks);
+    m_remarks->setFixedHeight(5 * fontMetrics().lineSpacing());
+    form->addRow(remarks, m_remarks);
+    QLabel *kept = mutedLabel(
+        tr("Passwords, keys and what digests were made with are removed. Addresses and IDs are real."));
+    form->addRow(QString(), kept);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    QPushButton *choose = buttons->addButton(tr("Choose the file\u2026"), QDialogButtonBox::AcceptRole);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->addLayout(form);
+    column->addWidget(buttons);
+    choose->setDefault(true); // only now: a button outside of a dialog tells it nothing
+    giveTabStops(buttons, m_remarks);
+    usual->setFocus();
+}
+
+ReportOptions ReportDialog::options() const
+{
+    ReportOptions options;
+    if (m_ofDevices->isChecked())
+        options.devices = m_devices;
+    options.remarks = m_remarks->toPlainText().trimmed();
+    return options;
+}
+
+} // namespace gb::ui
