@@ -1048,7 +1048,7 @@
     </message>
     <message>
         <source>Passwords, keys and what digests were made with are removed. Addresses and IDs are real.</source>
-        <translation>密码、密钥以及摘要认证数据均已去除；地址和设备编号保持原样。</translation>
+        <translation>密码、密钥以及摘要认证数据均已去除；地址和设备编码保持原样。</translation>
     </message>
     <message>
         <source>Secrets</source>
@@ -1061,6 +1061,11 @@
     <message>
         <source>Made</source>
         <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>devices with an error, with a warning, with neither</comment>
+        <translation>%1，%2，%3</translation>
     </message>
 </context>
 <context>
@@ -6717,7 +6722,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     </message>
     <message>
         <source>Passwords, keys and what digests were made with are removed. Addresses and IDs are real.</source>
-        <translation>密码、密钥以及摘要认证数据均已去除；地址和设备编号保持原样。</translation>
+        <translation>密码、密钥以及摘要认证数据均已去除；地址和设备编码保持原样。</translation>
     </message>
     <message>
         <source>Choose the file…</source>

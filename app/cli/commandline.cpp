@@ -114,16 +114,17 @@ Command parseAnalyze(const QStringList &arguments)
     return command;
 }
 
-/// Of export and report. Empty: all is well.
-QString readTarget(const QCommandLineParser &parser)
+/// Of export and report. `lists`: options that may be given several times, and say something each time. Empty: all is
+/// well.
+QString readTarget(const QCommandLineParser &parser, const QStringList &lists)
 {
     const QString target = parser.value(QStringLiteral("o"));
     if (target.isEmpty())
         return QStringLiteral("the file to write is missing: this needs -o OUT");
     if (target == u"-")
         return QStringLiteral("-o takes the name of a file; this does not go to standard output");
-    for (const QString &one : {QStringLiteral("device"), QStringLiteral("call-id")}) {
-        if (parser.isSet(one) && parser.values(one).contains(QString()))
+    for (const QString &one : lists) {
+        if (parser.values(one).contains(QString()))
             return QStringLiteral("--%1 is empty; leave it out, and nothing is left out").arg(one);
     }
     return {};
@@ -162,7 +163,7 @@ Command parseExport(const QStringList &arguments)
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("export takes a capture file, or several");
     if (error.isEmpty())
-        error = readTarget(parser);
+        error = readTarget(parser, {QStringLiteral("device"), QStringLiteral("call-id")});
     if (error.isEmpty())
         error = readFormat(parser, command.options);
     if (error.isEmpty())
@@ -191,7 +192,7 @@ Command parseReport(const QStringList &arguments)
         error = QStringLiteral("report takes a capture file, or several");
     command.target = parser.value(QStringLiteral("o"));
     if (error.isEmpty())
-        error = readTarget(parser);
+        error = readTarget(parser, {QStringLiteral("device")});
     if (error.isEmpty() && parser.isSet(QStringLiteral("remarks"))
         && parser.value(QStringLiteral("remarks")).trimmed().isEmpty())
         error = QStringLiteral("--remarks is empty");

@@ -96,9 +96,9 @@ private:
             warnings += worst && worst->severity() == Severity::Warning ? 1 : 0;
         }
         const int sound = static_cast<int>(m_report.devices.size()) - errors - warnings;
-        paragraph(QStringList{tr("%n device(s) with an error", nullptr, errors),
-                      tr("%n with a warning", nullptr, warnings), tr("%n with neither", nullptr, sound)}
-                      .join(tr(", ")),
+        paragraph(tr("%1, %2, %3", "devices with an error, with a warning, with neither")
+                      .arg(tr("%n device(s) with an error", nullptr, errors),
+                          tr("%n with a warning", nullptr, warnings), tr("%n with neither", nullptr, sound)),
             mark(first));
     }
     static QString nothingWrong() { return tr("Nothing wrong was found in this record."); }
