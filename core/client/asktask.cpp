@@ -44,7 +44,6 @@ void AskTask::answered(const Trace &answer)
     m_report.status = answer.head.status;
     m_report.answeredAt = now;
     m_report.answer = answer.number;
-    m_report.request = answer.answers;
     if (answer.head.status >= 300)
         return end(AskOutcome::Refused, now);
     if (m_command.needs == Needs::Answer)

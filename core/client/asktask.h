@@ -18,6 +18,7 @@ public:
     AskTask(const AskQuestion &question, const AskCommand &command, AskReport report, quint32 sn);
 
     std::optional<ClientRequest> takeRequest(TimePoint now) override;
+    void sent(quint64 number) override { m_report.request = number; }
     void answered(const Trace &answer) override;
     bool take(const Trace &message) override;
     void strange(const Trace &message) override;

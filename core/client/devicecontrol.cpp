@@ -177,8 +177,11 @@ void DeviceControl::proceed(Id id, TimePoint now)
             request(one.target, *next), one.target.remote, one.target.transport, now);
         if (!one.transaction)
             one.task->stop(ClientTask::Stop::NotSent, now);
-        else
+        else {
             m_ofTransaction.insert(one.transaction, id);
+            if (m_sentAs)
+                one.task->sent(*m_sentAs);
+        }
     }
     arm(id, one);
     m_reports += one.task->takeReports();

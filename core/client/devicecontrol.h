@@ -36,8 +36,9 @@ public:
         Endpoint remote, local;
         TransportKind transport = TransportKind::Udp;
     };
-    /// False: the transport refused.
-    using Send = std::function<bool(const Endpoint &to, TransportKind transport, const QByteArray &octets)>;
+    /// Number of the message in the record, from 1; empty: the transport refused.
+    using Send
+        = std::function<std::optional<quint64>(const Endpoint &to, TransportKind transport, const QByteArray &octets)>;
 
     DeviceControl(QByteArray serverId, Send send, const SipTimers &timers = {});
 
@@ -82,7 +83,8 @@ private:
 
     bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override
     {
-        return m_send(to, transport, octets);
+        m_sentAs = m_send(to, transport, octets);
+        return m_sentAs.has_value();
     }
     void timedOut(TransactionId, SipTimer) override { } // the task's own patience is shorter
     void transportFailed(TransactionId id) override;
@@ -112,7 +114,8 @@ private:
     QList<ClientReport> m_reports;
     Id m_last = 0;
     quint32 m_sn;
-    TimePoint m_now{}; ///< of the call that is being worked on
+    std::optional<quint64> m_sentAs; ///< the last message that went out
+    TimePoint m_now{};               ///< of the call that is being worked on
 };
 
 } // namespace gb

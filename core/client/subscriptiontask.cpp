@@ -62,6 +62,13 @@ std::optional<ClientRequest> SubscriptionTask::takeRequest(TimePoint now)
     return request;
 }
 
+/// The report is about the first one; of a refresh nobody waits for it.
+void SubscriptionTask::sent(quint64 number)
+{
+    if (m_state == State::Asking)
+        m_report.request = number;
+}
+
 void SubscriptionTask::answered(const Trace &answer)
 {
     if (over())
@@ -71,7 +78,6 @@ void SubscriptionTask::answered(const Trace &answer)
     if (m_state == State::Asking) {
         m_report.answeredAt = now;
         m_report.answer = answer.number;
-        m_report.request = answer.answers;
     }
     if (answer.head.status >= 300)
         return end(m_state == State::Asking ? AskOutcome::Refused : AskOutcome::Lapsed, now);

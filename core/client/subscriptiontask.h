@@ -17,6 +17,7 @@ public:
     SubscriptionTask(const AskQuestion &question, const AskCommand &command, AskReport report, quint32 sn);
 
     std::optional<ClientRequest> takeRequest(TimePoint now) override;
+    void sent(quint64 number) override;
     void answered(const Trace &answer) override;
     bool take(const Trace &message) override;
     void stop(Stop why, TimePoint now) override;

@@ -37,6 +37,8 @@ public:
 
     /// That is to be sent now. Empty: it is out already, or all is over. Taking it begins the wait.
     virtual std::optional<ClientRequest> takeRequest(TimePoint now) = 0;
+    /// The request that was taken last is out: message `number` of the record, from 1.
+    virtual void sent(quint64) { }
     /// The final answer to the last request.
     virtual void answered(const Trace &answer) = 0;
     /// A request of that device, once each. False: it has nothing to do with this.

@@ -26,8 +26,9 @@ class Outbox
 {
 public:
     virtual ~Outbox() = default;
-    /// Over TCP on the connection that its peer opened, RFC 3261 §18.2.2. False: the transport refused.
-    virtual bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) = 0;
+    /// Over TCP on the connection that its peer opened, RFC 3261 §18.2.2. Its number in the record, from 1; empty: the
+    /// transport refused.
+    virtual std::optional<quint64> send(const Endpoint &to, TransportKind transport, const QByteArray &octets) = 0;
     virtual void note(notes::What what) = 0;
     virtual void dropped(notes::Dropped::What what, quint64 amount) = 0;
     /// For whoever reads the record with another program.

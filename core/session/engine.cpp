@@ -168,13 +168,12 @@ void Engine::receive(const Datagram &datagram)
         actor->receive(trace, *this);
 }
 
-bool Engine::send(const Endpoint &to, TransportKind transport, const QByteArray &octets)
+std::optional<quint64> Engine::send(const Endpoint &to, TransportKind transport, const QByteArray &octets)
 {
     Datagram sent = transport == TransportKind::Tcp ? m_tcp.send(to, octets) : m_udp.send(to, octets);
     if (sent.octets.isEmpty())
-        return false;
-    observe(std::move(sent));
-    return true;
+        return {};
+    return observe(std::move(sent)).number;
 }
 
 void Engine::tellNews()

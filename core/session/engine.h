@@ -38,7 +38,7 @@ private:
     void stopListening();
     void setKnownPasswords(const QList<QByteArray> &passwords);
 
-    bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override;
+    std::optional<quint64> send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override;
     void note(notes::What what) override { m_ledger.note(std::move(what)); }
     void dropped(notes::Dropped::What what, quint64 amount) override { m_ledger.dropped(what, amount); }
     void comment(const QString &text) override { m_ledger.file().comment(text); }

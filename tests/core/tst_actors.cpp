@@ -91,16 +91,16 @@ public:
         return all;
     }
 
-    bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override
+    std::optional<quint64> send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override
     {
-        site.analysis.observe({.at = site.clock.now(),
+        const Trace trace = site.analysis.observe({.at = site.clock.now(),
             .from = site.server,
             .to = to,
             .transport = transport,
             .direction = Direction::Out,
             .octets = octets});
         sent << octets;
-        return true;
+        return trace.number;
     }
     void note(notes::What what) override { site.analysis.observe(JournalNote{site.clock.now(), std::move(what)}); }
     void dropped(notes::Dropped::What, quint64) override { }

@@ -35,6 +35,8 @@ private slots:
     void endlessPages();
     void strangersAreNotHeard();
     void theRecordIsNamed();
+    void theRequestIsNamedWithoutAnAnswer_data();
+    void theRequestIsNamedWithoutAnAnswer();
 };
 
 /// A body of that CmdType and SN, with these elements.
@@ -407,10 +409,8 @@ void tst_Ask::whatMustNotWaitDoesNot()
 void tst_Ask::onlySoManyDevicesAtOnce()
 {
     int sent = 0;
-    DeviceControl control("34020000002000000001", [&sent](const Endpoint &, TransportKind, const QByteArray &) {
-        ++sent;
-        return true;
-    });
+    DeviceControl control("34020000002000000001",
+        [&sent](const Endpoint &, TransportKind, const QByteArray &) { return static_cast<quint64>(++sent); });
     ManualClock clock;
     constexpr int devices = 2 * DeviceControl::maxAtOnce + 10;
     for (int i = 0; i < devices; ++i) {
@@ -521,6 +521,39 @@ void tst_Ask::theRecordIsNamed()
     QVERIFY(report.request > 0 && report.answer > report.request);
     QCOMPARE(report.responses.size(), 1);
     QVERIFY(report.responses[0] > report.answer);
+}
+
+void tst_Ask::theRequestIsNamedWithoutAnAnswer_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("deaf");
+    QTest::newRow("a query") << QStringLiteral("info") << false;
+    QTest::newRow("a subscription") << QStringLiteral("subscribe-alarm") << false;
+    QTest::newRow("never sent") << QStringLiteral("info") << true;
+}
+
+/// Who gets no answer wants to see what went out.
+void tst_Ask::theRequestIsNamedWithoutAnAnswer()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, deaf);
+    ConfigSite site([](ConfigSite &, const QByteArray &) {});
+    site.ask(QStringLiteral("info"));
+    const quint64 before = site.site.lastTrace.number;
+    site.runTo(20s);
+    site.answers.clear();
+    site.deaf = deaf;
+    site.ask(name);
+    site.runTo(60s);
+    QCOMPARE(site.answers.size(), 1);
+    QCOMPARE(site.answers[0].outcome, deaf ? AskOutcome::NotSent : AskOutcome::NoAnswer);
+    QCOMPARE(site.answers[0].request > before, !deaf);
+    if (!deaf) {
+        const quint64 request = site.answers[0].request;
+        site.ask(name);
+        site.runTo(120s);
+        QVERIFY(site.answers[1].request > request); // each names its own
+    }
 }
 
 QTEST_APPLESS_MAIN(tst_Ask)

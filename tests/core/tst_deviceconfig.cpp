@@ -387,7 +387,7 @@ void tst_DeviceConfig::oneAtATime()
 void tst_DeviceConfig::manyAtOnceAreBounded()
 {
     DeviceControl control(
-        "34020000002000000001", [](const Endpoint &, TransportKind, const QByteArray &) { return true; });
+        "34020000002000000001", [](const Endpoint &, TransportKind, const QByteArray &) { return 1; });
     ManualClock clock;
     for (std::size_t i = 0; i < DeviceControl::maxTasks + 5; ++i) {
         control.start({.id = QByteArray::number(static_cast<qulonglong>(i)),

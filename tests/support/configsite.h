@@ -128,27 +128,29 @@ private:
     {
         return {.id = cameraId, .remote = binding.source, .local = binding.local, .transport = binding.transport};
     }
-    bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets)
+    std::optional<quint64> send(const Endpoint &to, TransportKind transport, const QByteArray &octets)
     {
         if (deaf)
-            return false;
-        site.analysis.observe({.at = site.clock.now(),
-            .from = site.server,
-            .to = to,
-            .transport = transport,
-            .direction = Direction::Out,
-            .octets = octets});
+            return {};
+        const quint64 number = site.analysis
+                                   .observe({.at = site.clock.now(),
+                                       .from = site.server,
+                                       .to = to,
+                                       .transport = transport,
+                                       .direction = Direction::Out,
+                                       .octets = octets})
+                                   .number;
         const QByteArray command = bodyOf(octets).envelope.cmdType.toLatin1(),
                          at = ' '
             + QByteArray::number(
                 std::chrono::duration_cast<std::chrono::milliseconds>(site.clock.now() - begin).count());
         if (!requests.isEmpty() && requests.constLast() == octets) {
             sent += at;
-            return true;
+            return number;
         }
         sent += (sent.isEmpty() ? QByteArray() : QByteArray(" | ")) + command + at;
         requests.append(octets);
-        return true;
+        return number;
     }
     void react()
     {
