@@ -725,6 +725,10 @@
         <source>Repor&amp;t…</source>
         <translation>报告(&amp;T)…</translation>
     </message>
+    <message>
+        <source>Show the &amp;operation</source>
+        <translation>显示整个操作(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3788,6 +3792,74 @@
         <source>It unregistered itself once (away for %2 s)</source>
         <translation>设备自己注销了一次（离开 %2 秒）</translation>
     </message>
+    <message>
+        <source>It took “%1” with 200, and sent no Response within %2 s</source>
+        <translation>设备对“%1”应答了 200，但 %2 s 内没有发送 Response</translation>
+    </message>
+    <message>
+        <source>The 200 says only that the message arrived. The device does not know the command, does not have what is asked for, or is slow.</source>
+        <translation>200 只表示消息已送达。设备不支持该命令、没有所查询的内容，或处理较慢。</translation>
+    </message>
+    <message>
+        <source>Ask again, about the device itself and about a channel. If the command came with a later edition of GB/T 28181, look which one the device announces; update the firmware.</source>
+        <translation>再查询一次：分别针对设备本身和某个通道。若该命令属于较新版本的 GB/T 28181，请查看设备声明的版本；并升级固件。</translation>
+    </message>
+    <message>
+        <source>It answers “%1” with the Result ERROR</source>
+        <translation>设备对“%1”的 Response 结果为 ERROR</translation>
+    </message>
+    <message>
+        <source>It understood the command, and cannot or will not obey for %2. GB/T 28181 has no way to say why.</source>
+        <translation>设备识别了该命令，但对 %2 无法或不愿执行。GB/T 28181 没有说明原因的字段。</translation>
+    </message>
+    <message>
+        <source>Look whether this ID is the right one to ask, a channel or the device, and whether it has what is asked for: a PTZ, a disk, a recording, the setting.</source>
+        <translation>检查查询的编码是否正确（应针对通道还是设备），以及设备是否具备相应的能力：云台、硬盘、录像、该项配置。</translation>
+    </message>
+    <message>
+        <source>Its Response to “%1” has another SN: %3 instead of %2</source>
+        <translation>设备对“%1”的 Response 的 SN 不一致：应为 %2，实为 %3</translation>
+    </message>
+    <message>
+        <source>Nobody asked with that SN, and no Response has the right one. A platform pairs a Response with its query by the SN and drops this one.</source>
+        <translation>没有任何请求使用过该 SN，也没有 SN 正确的 Response。平台按 SN 把 Response 与请求对应，会丢弃这一条。</translation>
+    </message>
+    <message>
+        <source>Its Response to “%1” names another ID: %3 instead of %2</source>
+        <translation>设备对“%1”的 Response 中编码不一致：应为 %2，实为 %3</translation>
+    </message>
+    <message>
+        <source>A Response carries the DeviceID that was asked about. Platforms that compare it drop this one, or show its values at the wrong place.</source>
+        <translation>Response 应携带所查询的 DeviceID。核对该字段的平台会丢弃这一条，或把数据显示到错误的位置。</translation>
+    </message>
+    <message>
+        <source>Compare device ID and channel IDs in the device with those on the platform; if they are right, ask the vendor.</source>
+        <translation>核对设备中的设备编码、通道编码与平台是否一致；若一致，请咨询厂家。</translation>
+    </message>
+    <message>
+        <source>Only %2 of the %3 items came that “%1” announced</source>
+        <translation>“%1”声明共有 %3 条，只收到 %2 条</translation>
+    </message>
+    <message>
+        <source>Messages with further items were lost on the way, over UDP in fragments most of all, or SumNum is wrong.</source>
+        <translation>携带其余条目的消息在途中丢失（UDP 分片最常见），或 SumNum 有误。</translation>
+    </message>
+    <message>
+        <source>Ask again. If it is the same number each time, SumNum is wrong; else set the device&apos;s transport protocol to TCP.</source>
+        <translation>再查询一次。若每次数量相同，则是 SumNum 有误；否则请把设备的传输协议改为 TCP。</translation>
+    </message>
+    <message>
+        <source>Its Response to %1 has elements that GB/T 28181 does not have there: %2</source>
+        <translation>设备对 %1 的 Response 含有 GB/T 28181 未定义的元素：%2</translation>
+    </message>
+    <message>
+        <source>Usual with vendors and harmless: whoever does not know them passes over them.</source>
+        <translation>厂家常有的扩展，没有害处：不认识的一方会忽略。</translation>
+    </message>
+    <message>
+        <source>Nothing to do. Where a value is missing on the platform, look whether it stands under such a name.</source>
+        <translation>无需处理。若平台上缺少某个值，可看看它是否写在这样的元素里。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -6070,6 +6142,14 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Show the value of each message as a column</source>
         <translation>把每条消息的该值显示为一列</translation>
+    </message>
+    <message>
+        <source>Belongs to %1 (#%2): %3</source>
+        <translation>属于 %1（#%2）：%3</translation>
+    </message>
+    <message>
+        <source>%1 (the first %2 messages)</source>
+        <translation>%1（前 %2 条消息）</translation>
     </message>
 </context>
 <context>
@@ -9487,6 +9567,118 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>byte %1, bits %2 to %3</source>
         <translation>字节 %1，位 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>no answer so far</source>
+        <translation>尚无应答</translation>
+    </message>
+    <message>
+        <source>%1 not answered so far</source>
+        <translation>%1 个尚无应答</translation>
+    </message>
+    <message>
+        <source>answered %1, no Response so far</source>
+        <translation>已应答 %1，尚无 Response</translation>
+    </message>
+    <message>
+        <source>%1 without a Response so far</source>
+        <translation>%1 个尚无 Response</translation>
+    </message>
+    <message>
+        <source>%1 came so far</source>
+        <translation>目前收到 %1</translation>
+    </message>
+    <message>
+        <source>%1 in part so far</source>
+        <translation>%1 个正在接收</translation>
+    </message>
+    <message>
+        <source>in force; NOTIFY that came: %1</source>
+        <translation>订阅有效；收到 NOTIFY：%1</translation>
+    </message>
+    <message>
+        <source>%1 in force</source>
+        <translation>%1 个订阅有效</translation>
+    </message>
+    <message>
+        <source>done after %1</source>
+        <translation>%1 后完成</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 个完成</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 个被拒绝</translation>
+    </message>
+    <message>
+        <source>the Response says ERROR</source>
+        <translation>Response 结果为 ERROR</translation>
+    </message>
+    <message>
+        <source>%1 with ERROR</source>
+        <translation>%1 个结果为 ERROR</translation>
+    </message>
+    <message>
+        <source>%1 unreadable</source>
+        <translation>%1 个无法解析</translation>
+    </message>
+    <message>
+        <source>no answer within %1 s</source>
+        <translation>%1 s 内无应答</translation>
+    </message>
+    <message>
+        <source>%1 not answered</source>
+        <translation>%1 个无应答</translation>
+    </message>
+    <message>
+        <source>answered 200, but no Response within %1 s</source>
+        <translation>应答了 200，但 %1 s 内没有 Response</translation>
+    </message>
+    <message>
+        <source>%1 without a Response</source>
+        <translation>%1 个无 Response</translation>
+    </message>
+    <message>
+        <source>the Response has another SN</source>
+        <translation>Response 的 SN 不一致</translation>
+    </message>
+    <message>
+        <source>%1 with another SN in the Response</source>
+        <translation>%1 个 Response 的 SN 不一致</translation>
+    </message>
+    <message>
+        <source>only %1 came</source>
+        <translation>只收到 %1</translation>
+    </message>
+    <message>
+        <source>%1 incomplete</source>
+        <translation>%1 个不完整</translation>
+    </message>
+    <message>
+        <source>ended; NOTIFY that came: %1</source>
+        <translation>已结束；收到 NOTIFY：%1</translation>
+    </message>
+    <message>
+        <source>%1 ended</source>
+        <translation>%1 个已结束</translation>
+    </message>
+    <message>
+        <source>ran out without a refresh; NOTIFY that came: %1</source>
+        <translation>已过期，未刷新；收到 NOTIFY：%1</translation>
+    </message>
+    <message>
+        <source>%1 ran out</source>
+        <translation>%1 个已过期</translation>
+    </message>
+    <message>
+        <source>unknown: what came of it is not in the record</source>
+        <translation>未知：结果不在记录中</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1 个未知</translation>
     </message>
 </context>
 </TS>

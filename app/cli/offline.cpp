@@ -3,8 +3,10 @@
 #include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
 #include "app/cli/nosip.h"
+#include "app/cli/operationjson.h"
 #include "app/cli/output.h"
 #include "core/message/deviceid.h"
+#include "core/report/words/operationwording.h"
 #include "core/report/words/rolewording.h"
 #include "core/report/words/secretwording.h"
 #include "core/report/words/wording.h"
@@ -313,6 +315,10 @@ int analyze(const AnalyzeCommand &command)
     }
     analysis.devices().settleRoles();
     const QList<DeviceSnapshot> devices = analysis.devices().snapshots();
+    const QList<Operation> operations = analysis.operations().all();
+    out.insert(QStringLiteral("operations_in_short"), wording::operationSummary(operations));
+    if (const quint64 left = analysis.operations().forgotten(); left > 0)
+        out.insert(QStringLiteral("operations_forgotten"), static_cast<qint64>(left));
     const QList<Party> parties = analysis.devices().roster().parties();
     if (command.expected)
         out.insert(QStringLiteral("expected"), expectedObject(*command.expected, devices));
@@ -324,6 +330,8 @@ int analyze(const AnalyzeCommand &command)
     const QList<Finding> findings = analysis.findings().log().all();
     output.write(",\n\"findings\": ");
     writeArray(output, findings.size(), [&](qsizetype i) { return findingObject(findings.at(i)); });
+    output.write(",\n\"operations\": ");
+    writeArray(output, operations.size(), [&](qsizetype i) { return operationObject(operations.at(i)); });
     output.write(",\n\"parties\": ");
     writeArray(output, parties.size(), [&](qsizetype i) { return partyObject(parties.at(i)); });
     output.write(",\n\"flows\": ");

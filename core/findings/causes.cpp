@@ -85,6 +85,7 @@ constexpr Link links[] = {
     {Code::BeatsLostOnWay, Code::ManySilent, true},
     {Code::CatalogUnanswered, Code::WentSilent},
     {Code::CatalogNoResponse, Code::WentSilent},
+    {Code::ResponseMissing, Code::WentSilent},
     {Code::InviteUnanswered, Code::WentSilent},
     {Code::RequestUnanswered, Code::WentSilent},
     // whoever answers nothing is called offline
@@ -94,6 +95,9 @@ constexpr Link links[] = {
     {Code::BeatRefused, Code::RequestAstray},
     // what was taken out of its messages
     {Code::CatalogNoResponse, Code::BodiesLost},
+    {Code::ResponseMissing, Code::BodiesLost},
+    {Code::CatalogNoResponse, Code::BrokenBody},
+    {Code::ResponseMissing, Code::BrokenBody},
     {Code::BeatFormRefused, Code::BodiesLost},
 };
 

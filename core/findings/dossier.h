@@ -117,6 +117,13 @@ struct Dossier
         int times = 0, logins = 0;                        ///< that it stayed away, and that it was back at once
         Duration last{}, all{};                           ///< away
     };
+    /// What is odd about its Responses, as it was told last.
+    struct Odd
+    {
+        QString missing, error, otherDevice, shortList; ///< Operation::what of each
+        quint64 missingOf = 0, shortOf = 0;             ///< Operation::request
+        QString unknown;                                ///< CmdType
+    };
     /// The last INVITE to it.
     struct Invite
     {
@@ -180,6 +187,7 @@ struct Dossier
     std::unique_ptr<Requests> requests;
     std::unique_ptr<Catalog> catalog;
     std::unique_ptr<Invite> invite;
+    std::unique_ptr<Odd> odd;
 
     LastOf<Attempt, 4> attempts;
     LastOf<Attempt, 2> strange;  ///< REGISTERs and heartbeats from elsewhere while it is well: not its own until they

@@ -161,6 +161,12 @@ constexpr FindingKind kinds[] = {
     {"G51", Info, Likely, "GB/T 28181-2022 9.1.2.2"},                  // LoggedInAnew
     {"G52", Info, Certain, "RFC 3261 8.1.1.7, 18.1.1, 25.1"},          // LooseHeader
     {"G53", Info, Certain, "GB/T 28181-2022 8.3, GB 35114"},           // SignedMessages
+    {"G90", Warning, Likely, "GB/T 28181-2022 9.3.1, 9.5.1, A.2.6"},   // ResponseMissing
+    {"G91", Warning, Certain, "GB/T 28181-2022 A.2.1.5, A.2.6"},       // ResponseError
+    {"G92", Warning, Likely, "GB/T 28181-2022 A.2.6"},                 // ResponseOtherSn
+    {"G93", Warning, Certain, "GB/T 28181-2022 A.2.6"},                // ResponseOtherDevice
+    {"G94", Warning, Likely, "GB/T 28181-2022 annex M"},               // ListShort
+    {"G95", Info, Certain, "GB/T 28181-2022 A.2.6"},                   // UnknownElements
 };
 static_assert(std::size(kinds) == static_cast<std::size_t>(FindingCode::Count));
 
@@ -242,6 +248,8 @@ bool comesOfCutOff(FindingCode code)
     case FindingCode::CatalogNoResponse:
     case FindingCode::CatalogShort:
     case FindingCode::CatalogSlow:
+    case FindingCode::ResponseMissing:
+    case FindingCode::ListShort:
     case FindingCode::InviteUnanswered:
     case FindingCode::CatalogIgnored:
     case FindingCode::InviteIgnored:
@@ -279,6 +287,9 @@ bool restsOnAbsence(FindingCode code)
     case FindingCode::CatalogUnanswered:
     case FindingCode::CatalogNoResponse:
     case FindingCode::CatalogShort:
+    case FindingCode::ResponseMissing:
+    case FindingCode::ResponseOtherSn:
+    case FindingCode::ListShort:
     case FindingCode::CatalogIgnored:
     case FindingCode::CatalogNotAsked:
     case FindingCode::InviteIgnored:
@@ -303,6 +314,9 @@ bool isOfOneMoment(FindingCode code)
     case FindingCode::RefreshedTooLate:
     case FindingCode::CatalogNoResponse:
     case FindingCode::CatalogShort:
+    case FindingCode::ResponseMissing:
+    case FindingCode::ResponseOtherSn:
+    case FindingCode::ListShort:
     case FindingCode::AnswerUnasked: return true;
     default: return false;
     }

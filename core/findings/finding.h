@@ -175,9 +175,17 @@ enum class FindingCode : quint8 {
                         ///< of the challenge
     UnregisteredItself, ///< and registered again later; a: times, b: seconds away the last time, c: in all
     LoggedInAnew,       ///< unregistered itself and registered at once; a: times, b: seconds between
-    LooseHeader,    ///< taken here, and refused by stricter platforms; a: what: "branch", "no branch", "IPv6"; b: it,
-                    ///< c: status where it was refused here
-    SignedMessages, ///< a Note header with a digest: it says nothing of the edition; a: its algorithm
+    LooseHeader,     ///< taken here, and refused by stricter platforms; a: what: "branch", "no branch", "IPv6"; b: it,
+                     ///< c: status where it was refused here
+    SignedMessages,  ///< a Note header with a digest: it says nothing of the edition; a: its algorithm
+    ResponseMissing, ///< it took what has a Response by the standard, and sent none; a: what, b: seconds. Of a catalog
+                     ///< CatalogNoResponse says so
+    ResponseError,   ///< its Response says ERROR; a: what, b: the ID that was asked about
+    ResponseOtherSn, ///< the only Response to it has an SN that nobody asked with; a: what, b: SN asked, c: SN of the
+                     ///< Response
+    ResponseOtherDevice, ///< its Response names another ID than was asked about; a: what, b: asked, c: named
+    ListShort,           ///< of a list that is no catalog; a: what, b: items that came, c: SumNum
+    UnknownElements,     ///< elements of a Response that the standard does not have there; a: CmdType, b: which
     Count
 };
 

@@ -6,6 +6,7 @@
 #include "core/findings/rules/rules.h"
 #include "core/flow/awaited.h"
 #include "core/flow/deliveries.h"
+#include "core/flow/operation.h"
 #include "core/record/note.h"
 #include "core/server/silence.h"
 
@@ -62,6 +63,12 @@ public:
     void observe(const Trace &trace, std::optional<quint32> place = {});
     /// Asks for the memory that observe() will need for the device at that place.
     void prefetchDossier(quint32 place) const;
+    /// What observe() saw last belongs to it. It was asked of a device.
+    void operationTold(const Operation &operation, const Trace &trace);
+    /// Time passed, and it is another one by that.
+    void operationOverdue(const Operation &operation);
+    /// The last time at which something that was sent was not captured.
+    TimePoint lostAt() const { return m_lostAt; }
     void notice(const Sign &sign);
     void stateChanged(const QString &device, DeviceState state, const Note &reason, TimePoint at);
     void missing(const Awaited &awaited);
@@ -142,6 +149,7 @@ private:
     void noteCatalogEvents(const Trace &trace);
     void dropCatalog(Dossier &dossier);
     void judgeCatalog(Dossier &dossier, Verdicts &out);
+    void judgeOperation(const Operation &operation, const Trace *trace, TimePoint at);
     void flapping(const QString &id, Dossier &dossier, Verdicts &out);
     void wentSilent(const QString &id, Dossier &dossier, Verdicts &out);
     void tellOverdue(const QString &id, Dossier &dossier, Awaited::State state);
@@ -190,6 +198,7 @@ private:
     QList<Awaited> m_overdue;           ///< not taken yet
     std::optional<TimePoint> m_firstAt; ///< of the record
     RecordQuality m_quality;
+    TimePoint m_lostAt = TimePoint::min();
     QSet<quint64> m_asked; ///< hashes of what was asked: command and SN
     std::deque<quint64> m_askedInTurn;
     FindingLog m_log;

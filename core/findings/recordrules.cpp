@@ -84,6 +84,7 @@ void Findings::noteHole(const Trace &trace)
         {{}, trace.datagram.from.text() + QStringLiteral(" \u2192 ") + trace.datagram.to.text(), {}}, trace.datagram.at,
         {trace.number});
     m_hasCut = true;
+    m_lostAt = trace.datagram.at;
     if (Dossier *const known = m_dossiers.value(trace.device).get()) {
         dropCatalog(*known);
         known->loseThread();

@@ -35,6 +35,7 @@ FlowMatcher::FlowMatcher(const MessageLog &log, const FlowFilter &filter)
     , m_hideRepeats(filter.hideRepeats)
     , m_only(filter.only)
     , m_having(filter.having)
+    , m_group(filter.group)
 {
 }
 
@@ -62,6 +63,8 @@ bool FlowMatcher::matches(const LogEntry &entry)
 {
     if ((m_hideRepeats && entry.isRepeat())
         || (m_only != FlowFilter::Only::All && !isOf(m_only, entry.kind, entry.hasFaults(), m_log.odd(entry).repeat)))
+        return false;
+    if (m_group.first != 0 && !std::binary_search(m_group.numbers.begin(), m_group.numbers.end(), entry.number))
         return false;
     const auto deviceListed = [this](quint32 index) { return Mask{m_devices.contains(m_log.device(index))}; };
     if (!m_devices.isEmpty() && !remembered(m_deviceListed, entry.device, deviceListed))

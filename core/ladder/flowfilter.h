@@ -36,6 +36,16 @@ struct FlowFilter
         bool operator==(const Having &) const = default;
     };
     QList<Having> having;
+    /// Messages that belong together, such as an operation's.
+    struct Group
+    {
+        quint64 first = 0;      ///< number of the message that names it; 0: all messages
+        QString name;           ///< for people
+        QList<quint64> numbers; ///< ascending
+
+        bool operator==(const Group &) const = default;
+    };
+    Group group;
 
     bool operator==(const FlowFilter &) const = default;
     bool isEmpty() const { return *this == FlowFilter(); }
@@ -68,6 +78,7 @@ private:
     const bool m_hideRepeats;
     const FlowFilter::Only m_only;
     const QList<FlowFilter::Having> m_having;
+    const FlowFilter::Group m_group;
     std::vector<Mask> m_deviceListed, m_callIdListed, m_deviceWords, m_callIdWords, m_endpointWords;
     QHash<quint64, Mask> m_labelWords; ///< by what a label is made of, but for the SN
 };

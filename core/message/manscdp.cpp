@@ -95,6 +95,10 @@ void take(Manscdp &result, QAnyStringView name, const QString &value)
             odd(result, ManscdpFault::Number, QStringLiteral("SumNum ") + value);
     } else if (name == QLatin1String("AlarmMethod")) {
         result.detail = value.left(40);
+    } else if (name == QLatin1String("ConfigType") && result.detail.isEmpty()) {
+        result.detail = value.left(maxText);
+    } else if (name == QLatin1String("Result") && result.result.isEmpty()) {
+        result.result = value.left(40);
     }
 }
 
@@ -193,6 +197,7 @@ private:
         QString *const text = name == "CmdType" ? &result.cmdType
             : name == "DeviceID"                ? &result.deviceId
             : name == "Status"                  ? &result.status
+            : name == "Result"                  ? &result.result
                                                 : nullptr;
         if (text && text->isEmpty())
             *text = pooled(latin1(value));

@@ -38,7 +38,9 @@ struct Manscdp
     QString deviceId;
     QString status;
     QString deviceTime; ///< DeviceTime of a status
-    QString detail;     ///< of a Control: its first order and what that says, "PTZCmd A50F…"; of an Alarm: its method
+    QString detail; ///< of a Control: its first order and what that says, "PTZCmd A50F…"; of an Alarm: its method;
+                    ///< of a ConfigDownload: its ConfigType
+    QString result; ///< Result of a Response
     QStringList subIds; ///< DeviceID elements below the first level: items of a catalog, faulty parts in a Keepalive
     /// An item of a catalog that came or went.
     struct CatalogEvent

@@ -48,6 +48,7 @@ public:
     const DeviceStore &devices() const { return m_fold.devices; }
     const Findings &findings() const { return m_fold.findings; }
     const FlowLog &flow() const { return m_fold.flow; }
+    const Operations &operations() const { return m_fold.operations; }
     const Counters &counters() const { return m_fold.counters; }
     /// What reading a capture counts, which is no part of its story.
     Counters &readerCounters() { return m_fold.counters; }

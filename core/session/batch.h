@@ -3,6 +3,7 @@
 #include "core/findings/finding.h"
 #include "core/flow/awaited.h"
 #include "core/flow/counters.h"
+#include "core/flow/operation.h"
 #include "core/flow/trace.h"
 
 #include <QList>
@@ -18,14 +19,15 @@ struct Batch : DeviceNews
 {
     TimePoint now{};
     QList<MessageSummary> messages;
-    QList<Awaited> awaited;  ///< what did not come, or did after all; in the order in which it became so
-    QList<Finding> findings; ///< new ones and those that changed, each once, as they are now
+    QList<Awaited> awaited;      ///< what did not come, or did after all; in the order in which it became so
+    QList<Finding> findings;     ///< new ones and those that changed, each once, as they are now
+    QList<Operation> operations; ///< the same of what was asked
     Counters counters;
 
     bool empty() const
     {
         return messages.isEmpty() && awaited.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty()
-            && findings.isEmpty() && !truth;
+            && findings.isEmpty() && operations.isEmpty() && !truth;
     }
 };
 

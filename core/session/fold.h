@@ -4,6 +4,7 @@
 #include "core/flow/counters.h"
 #include "core/flow/deliveries.h"
 #include "core/flow/flowlog.h"
+#include "core/flow/operations.h"
 
 namespace gb {
 
@@ -21,6 +22,7 @@ struct Fold
     std::optional<Undelivered> undelivered; ///< what the note that is being told is about
     std::vector<Endpoint> reached;          ///< by the message that is being told: ends of its device
     DeviceStore devices;
+    Operations operations;
     Findings findings{devices};
     Counters counters;
 };

@@ -4,12 +4,13 @@
 #include "core/session/observers/findingobserver.h"
 #include "core/session/observers/flowobserver.h"
 #include "core/session/observers/messagelister.h"
+#include "core/session/observers/operationobserver.h"
 #include "core/session/observers/totals.h"
 
 namespace gb {
 
 /// Who looks at a record, in this order: transactions first, for the others ask what answers what; totals last, for
 /// they count what the others did not tell.
-using Observers = ObserverList<FlowObserver, DeviceObserver, FindingObserver, MessageLister, Totals>;
+using Observers = ObserverList<FlowObserver, DeviceObserver, OperationObserver, FindingObserver, MessageLister, Totals>;
 
 } // namespace gb

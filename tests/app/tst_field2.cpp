@@ -30,6 +30,8 @@ private slots:
     void snapLength();
     void aCutFile();
     void aLinkTypeThatIsNotKnown();
+    void operations_data();
+    void operations();
     void weighed_data();
     void weighed();
     void withoutSip_data();
@@ -117,6 +119,35 @@ void tst_Field2::said()
     QCOMPARE(run.json[u"devices"][0][u"state"].toString(), state);
     for (const QJsonValue &one : run.json[u"findings"].toArray())
         QCOMPARE(one[u"culprit_code"].toString(), QStringLiteral("record"));
+}
+
+void tst_Field2::operations_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("messages"); // of the first
+    QTest::newRow("19b-sumnum.pcap") << QStringLiteral("done") << 1 << 4;
+    QTest::newRow("21d-query-to-contact.pcap") << QStringLiteral("no-answer") << 3 << 0;
+    QTest::newRow("07c-disorder.pcap") << QString() << 0 << 0;
+}
+
+/// What was asked, and what came of it.
+void tst_Field2::operations()
+{
+    QFETCH(const QString, state);
+    QFETCH(const int, count);
+    QFETCH(const int, messages);
+    const Run run = analyze(data(QTest::currentDataTag()));
+    const QJsonArray operations = run.json[u"operations"].toArray();
+    QCOMPARE(operations.size(), count);
+    QVERIFY(run.json[u"operations_in_short"].toString().startsWith(QString::number(count)));
+    for (const QJsonValue &one : operations) {
+        QCOMPARE(one[u"state"].toString(), state);
+        QCOMPARE(one[u"asked_by"].toString(), QStringLiteral("platform"));
+        QVERIFY(!one[u"state_text"].toString().isEmpty() && one[u"messages"][0] == one[u"request"]);
+    }
+    if (messages > 0)
+        QCOMPARE(operations[0][u"messages"].toArray().size(), messages);
 }
 
 void tst_Field2::weighed_data()

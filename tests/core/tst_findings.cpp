@@ -42,6 +42,7 @@ private:
         rows.insert(rows.end(), otherRows().begin(), otherRows().end());
         rows.insert(rows.end(), silenceRows().begin(), silenceRows().end());
         rows.insert(rows.end(), evidenceRows().begin(), evidenceRows().end());
+        rows.insert(rows.end(), answerRows().begin(), answerRows().end());
         return rows;
     }
 };

@@ -56,6 +56,7 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
         filter.devices.clear();
         filter.callIds.clear();
         filter.having.clear();
+        filter.group = {};
         filter.only = FlowFilter::Only::All;
         setFilter(filter);
     });
@@ -219,6 +220,8 @@ QStringList FlowPanel::scopes() const
     case FlowFilter::Only::NotSip: scopes += tr("not SIP"); break;
     case FlowFilter::Only::NatKeepalives: scopes += tr("NAT keepalives"); break;
     }
+    if (filter.group.first != 0)
+        scopes += filter.group.name;
     for (const FlowFilter::Having &one : filter.having) {
         const QString text = one.text.size() > 20 ? one.text.left(19) + u'\u2026' : one.text;
         scopes += one.without ? tr("without \u201c%1\u201d").arg(text) : tr("with \u201c%1\u201d").arg(text);

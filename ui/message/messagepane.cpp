@@ -1,3 +1,4 @@
+#include "core/report/words/operationwording.h"
 #include "ui/message/messagevalues.h"
 #include "ui/message/messageview.h"
 #include "ui/settings/appsettings.h"
@@ -6,6 +7,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLocale>
 #include <QMenu>
 #include <QToolButton>
 
@@ -24,13 +26,22 @@ public:
     QString title() const override { return tr("Message"); }
     QWidget *make() override { return m_view = new MessageView; }
     void start() override;
-    void retranslate() override { tellAside(); }
+    void takes(const Batch &batch) override;
+    void retranslate() override
+    {
+        tellAside();
+        tellOperation();
+    }
 
 private:
     void tellAside();
+    void tellOperation();
+    void showOperation();
+    const Operation *operation() { return m_desk.operations().of(m_desk.focus().message()); }
     void addCommands();
     void addValueCommands();
     void filterBy(const QString &text, bool without);
+    static FlowFilter::Group groupOf(const Operation &operation);
     std::function<QString()> valueWords(const char *named, const char *plain) const;
     void openMenu(const QPoint &at, QMenu *menu);
 
@@ -53,6 +64,7 @@ void MessagePane::start()
         if (row < 0 || read.number != std::exchange(m_asked, 0)) // others read, too
             return;
         m_view->setMessage(m_desk.log().at(row), read.datagram);
+        tellOperation();
         m_desk.commands().refresh();
     });
     for (const auto change : {&Focus::devicesChanged, &Focus::filterChanged, &Focus::messageChanged})
@@ -84,10 +96,66 @@ void MessagePane::tellAside()
         tr("Show it in the flow"));
 }
 
+/// An operation goes on while it is looked at.
+void MessagePane::takes(const Batch &batch)
+{
+    if (batch.operations.isEmpty())
+        return;
+    tellOperation();
+    FlowFilter filter = m_desk.focus().filter();
+    const auto isShown = [&filter](const Operation &one) { return one.request == filter.group.first; };
+    if (filter.group.first == 0 || std::none_of(batch.operations.begin(), batch.operations.end(), isShown))
+        return;
+    filter.group = groupOf(*m_desk.operations().find(filter.group.first));
+    m_desk.focus().setFilter(filter);
+}
+
+/// What the message belongs to, and how that stands.
+void MessagePane::tellOperation()
+{
+    const Operation *const one = operation();
+    const bool isOther = m_desk.focus().operation() != (one ? one->request : 0);
+    m_desk.focus().setOperation(one ? one->request : 0, this);
+    if (isOther)
+        m_desk.commands().refresh();
+    m_view->setBelongs(!one
+            ? QString()
+            : tr("Belongs to %1 (#%2): %3")
+                  .arg(wording::operationName(*one), QString::number(one->request), wording::operationState(*one)));
+}
+
+/// Its messages alone, of whatever Call-ID.
+void MessagePane::showOperation()
+{
+    const Operation *const one = operation();
+    if (!one)
+        return;
+    const quint64 number = m_desk.focus().message();
+    FlowFilter filter;
+    filter.group = groupOf(*one);
+    m_desk.focus().setFilter(filter);
+    m_desk.focus().reveal(number);
+}
+
+FlowFilter::Group MessagePane::groupOf(const Operation &operation)
+{
+    const QString name = wording::operationName(operation);
+    return {operation.request,
+        operation.more == 0 ? name
+                            : tr("%1 (the first %2 messages)").arg(name, QLocale().toString(operation.messages.size())),
+        operation.messages};
+}
+
 void MessagePane::addCommands()
 {
     Commands &commands = m_desk.commands();
     const auto shown = [this] { return m_view->hasMessage(); };
+    commands.add({.id = QStringLiteral("message.operation"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "Show the &operation")),
+        .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)},
+        .spots = {{Menu::Message, 7}, {Menu::Messages, 25}, {Menu::Ladder, 13}},
+        .run = [this] { showOperation(); },
+        .when = [this] { return operation() != nullptr; }});
     commands.add({.id = QStringLiteral("message.copy"),
         .text = words(QT_TRANSLATE_NOOP("Commands", "Copy the whole message")),
         .spots = {{Menu::Message, 10}},

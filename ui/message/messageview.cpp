@@ -52,6 +52,7 @@ MessageView::MessageView(QWidget *parent)
     : QWidget(parent)
     , m_title(plainLabel())
     , m_facts(mutedLabel())
+    , m_belongs(mutedLabel())
     , m_faults(plainLabel())
     , m_empty(mutedLabel())
     , m_tabs(new QTabBar)
@@ -83,7 +84,7 @@ void MessageView::build()
     bold.setBold(true);
     m_title->setFont(bold);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    for (QLabel *label : {m_title, m_facts, m_faults, m_empty}) {
+    for (QLabel *label : {m_title, m_facts, m_belongs, m_faults, m_empty}) {
         label->setWordWrap(true);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
@@ -147,7 +148,7 @@ void MessageView::buildHead(QVBoxLayout *column)
     auto *head = new QVBoxLayout;
     head->setContentsMargins(8, 6, 8, 0);
     head->setSpacing(2);
-    for (QLabel *label : {m_title, m_facts, m_faults})
+    for (QLabel *label : {m_title, m_facts, m_belongs, m_faults})
         head->addWidget(label);
     column->addWidget(m_aside);
     column->addLayout(head);
@@ -174,6 +175,12 @@ void MessageView::setAside(const QString &text, const QString &button)
     m_asideText->setText(text);
     m_showAll->setText(button);
     m_aside->setVisible(!text.isEmpty());
+}
+
+void MessageView::setBelongs(const QString &text)
+{
+    m_belongs->setText(text);
+    m_belongs->setVisible(!text.isEmpty());
 }
 
 void MessageView::setCharset(std::optional<Charset> charset)

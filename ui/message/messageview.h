@@ -44,6 +44,8 @@ public:
     bool hasMessage() const { return m_has; }
     /// Says that what is shown is not what the flow shows, with a button; empty: it is.
     void setAside(const QString &text, const QString &button);
+    /// What it belongs to, and how that stands; empty: to nothing.
+    void setBelongs(const QString &text);
     /// How the body is read; nothing: as it shows by itself.
     void setCharset(std::optional<Charset> charset);
     std::optional<Charset> charset() const { return m_charset; }
@@ -73,7 +75,7 @@ private:
     void describe();
     void showWanted();
 
-    QLabel *m_title, *m_facts, *m_faults, *m_empty;
+    QLabel *m_title, *m_facts, *m_belongs, *m_faults, *m_empty;
     QTabBar *m_tabs;
     QToolButton *m_lineEnds, *m_copy;
     QTextEdit *m_text;

@@ -24,6 +24,7 @@ Desk::Desk(QWidget *window, AppSettings &settings, Languages &languages, std::un
 {
     m_bar->setObjectName(QStringLiteral("news"));
     m_offer->setObjectName(QStringLiteral("offer"));
+    connect(&m_log, &MessageLog::cleared, this, [this] { m_operations.clear(); });
     connect(m_session.get(), &Session::batch, this, &Desk::batch);
     connect(&m_focus, &Focus::devicesChanged, this, [this] {
         m_session->send(wish::Watch{m_focus.device()});
@@ -49,6 +50,7 @@ void Desk::take(const Batch &batch)
     m_sinceBatch.restart();
     m_log.setNow(batch.now, m_session->isLive());
     m_log.append(batch.messages, batch.awaited, batch.parties);
+    m_operations.take(batch.operations);
     m_judging->take(batch);
 }
 

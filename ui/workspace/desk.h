@@ -1,5 +1,6 @@
 #pragma once
 #include "core/ladder/messagelog.h"
+#include "core/ladder/operationbook.h"
 #include "core/session/session.h"
 #include "ui/workspace/commands.h"
 #include "ui/workspace/focus.h"
@@ -39,6 +40,8 @@ public:
     Focus &focus() { return m_focus; }
     Commands &commands() { return *m_commands; }
     MessageLog &log() { return m_log; }
+    /// What is asked, and what came of it.
+    const OperationBook &operations() const { return m_operations; }
     Listening &listening() { return *m_listening; }
     Judging &judging() { return *m_judging; }
     MessageBar &bar() const { return *m_bar; }
@@ -94,6 +97,7 @@ private:
     std::unique_ptr<Session> m_session;
     Focus m_focus;
     MessageLog m_log;
+    OperationBook m_operations;
     Commands *m_commands;
     Listening *m_listening;
     Judging *m_judging;

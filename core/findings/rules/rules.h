@@ -2,6 +2,7 @@
 #include "core/devices/servercontact.h"
 #include "core/findings/dossier.h"
 #include "core/findings/findinglog.h"
+#include "core/flow/operation.h"
 #include "core/flow/trace.h"
 
 #include <span>
@@ -119,6 +120,16 @@ struct RuleInput
 };
 using RuleFunction = void (*)(const RuleInput &in, Verdicts &out);
 
+/// Of what is asked of a device, whenever it is another one than before.
+struct OperationInput
+{
+    const Operation &operation;
+    const Trace *trace;    ///< the message that made it so; null: time
+    Dossier::Odd &odd;     ///< what was told of its Responses
+    const QString &device; ///< ID
+};
+using OperationRule = void (*)(const OperationInput &in, Verdicts &out);
+
 namespace rules {
 
 /// Of a REGISTER; of its copy; of its answer.
@@ -129,6 +140,19 @@ extern const std::span<const RuleFunction> ofBeat, ofBeatCopy, ofBeatAnswer;
 extern const std::span<const RuleFunction> ofBody;
 /// Of an answer to an INVITE, copies included.
 extern const std::span<const RuleFunction> ofInviteAnswer;
+
+/// G90: there is no Response to what has one.
+void responseMissing(const OperationInput &in, Verdicts &out);
+/// G91
+void responseError(const OperationInput &in, Verdicts &out);
+/// G92
+void responseOtherSn(const OperationInput &in, Verdicts &out);
+/// G93
+void responseOtherDevice(const OperationInput &in, Verdicts &out);
+/// G94
+void listShort(const OperationInput &in, Verdicts &out);
+/// G95
+void unknownElements(const OperationInput &in, Verdicts &out);
 
 /// D15 and D16, from whatever request.
 void idForm(const RuleInput &in, Verdicts &out);

@@ -16,7 +16,8 @@ struct FindingWords
     const char *title, *cause, *advice; ///< %1 %2 %3 are the finding's words
 };
 
-extern const std::span<const FindingWords> registrationWords, otherWords, recordWords, evidenceWords, weighedWords;
+extern const std::span<const FindingWords> registrationWords, otherWords, recordWords, evidenceWords, weighedWords,
+    answerWords;
 
 /// Where a case wants other words than its kind; what is null is as for the kind.
 struct CaseWords

@@ -40,7 +40,7 @@ QString filled(const char *text, const QString (&words)[3])
 
 const FindingWords *wordsOf(FindingCode code)
 {
-    for (const auto &table : {registrationWords, otherWords, recordWords, evidenceWords, weighedWords}) {
+    for (const auto &table : {registrationWords, otherWords, recordWords, evidenceWords, weighedWords, answerWords}) {
         const auto found = std::find_if(
             table.begin(), table.end(), [code](const FindingWords &one) { return one.code == code; });
         if (found != table.end())

@@ -22,6 +22,9 @@ public:
             begin(trace.datagram.at);
         hear(trace.datagram.at);
         m_fold.findings.observe(trace, m_fold.devices.lastPlace());
+        m_fold.operations.lose(m_fold.findings.lostAt());
+        if (const Operation *const operation = m_fold.operations.current())
+            m_fold.findings.operationTold(*operation, trace);
         for (const Endpoint &end : m_fold.reached)
             m_fold.findings.reached(trace.device, end, trace.datagram.at);
     }
