@@ -226,6 +226,33 @@ Command parseSimulate(const QStringList &arguments)
     return error.isEmpty() ? Command(command) : wrong(error);
 }
 
+Command parse(const QStringList &arguments)
+{
+    const QString command = arguments.value(1);
+    QStringList rest = arguments;
+    rest.remove(1, std::min<qsizetype>(1, rest.size() - 1)); // QCommandLineParser skips the program's name
+    if (command == u"serve")
+        return parseServe(rest);
+    if (command == u"capture")
+        return parseCapture(rest);
+    if (command == u"ask")
+        return parseAsk(rest);
+    if (command == u"interfaces")
+        return parseInterfaces(rest);
+    if (command == u"analyze")
+        return parseAnalyze(rest);
+    if (command == u"export")
+        return parseExport(rest);
+    if (command == u"report")
+        return parseReport(rest);
+    if (command == u"simulate")
+        return parseSimulate(rest);
+    if (command == u"--version" || command == u"-v")
+        return Usage{QStringLiteral("gbscope-cli " GBSCOPE_VERSION "\n"), Success};
+    return wrong(command.isEmpty() ? QStringLiteral("A command is missing.")
+                                   : QStringLiteral("Unknown command: ") + echoed(command));
+}
+
 } // namespace
 
 std::optional<HeartbeatPolicy> withInterval(HeartbeatPolicy policy, const QString &seconds)
@@ -250,31 +277,12 @@ std::optional<HeartbeatPolicy> withTimeoutCount(HeartbeatPolicy policy, const QS
 
 Command parseCommandLine(const QStringList &arguments)
 {
-    const QString command = arguments.value(1);
     if (wantsHelp(arguments))
         return Usage{usageText(), Success};
-    QStringList rest = arguments;
-    rest.remove(1, std::min<qsizetype>(1, rest.size() - 1)); // QCommandLineParser skips the program's name
-    if (command == u"serve")
-        return parseServe(rest);
-    if (command == u"capture")
-        return parseCapture(rest);
-    if (command == u"ask")
-        return parseAsk(rest);
-    if (command == u"interfaces")
-        return parseInterfaces(rest);
-    if (command == u"analyze")
-        return parseAnalyze(rest);
-    if (command == u"export")
-        return parseExport(rest);
-    if (command == u"report")
-        return parseReport(rest);
-    if (command == u"simulate")
-        return parseSimulate(rest);
-    if (command == u"--version" || command == u"-v")
-        return Usage{QStringLiteral("gbscope-cli " GBSCOPE_VERSION "\n"), Success};
-    return wrong(command.isEmpty() ? QStringLiteral("A command is missing.")
-                                   : QStringLiteral("Unknown command: ") + echoed(command));
+    Command command = parse(arguments);
+    if (Usage *const usage = std::get_if<Usage>(&command); usage && usage->status == WrongArguments)
+        usage->text += u"\n\n" + usageOf(arguments.value(1)); // what is wrong is not to scroll out of sight
+    return command;
 }
 
 } // namespace gb::cli

@@ -75,7 +75,24 @@ QString usageText()
 
 Usage wrong(const QString &what)
 {
-    return {what + u"\n\n" + usageText(), WrongArguments};
+    return {what, WrongArguments};
+}
+
+QString usageOf(const QString &command)
+{
+    QStringList lines;
+    bool its = false;
+    for (const QString &line : usageText().split(u'\n')) {
+        if (line.startsWith(u"  gbscope-cli "))
+            its = line.startsWith(u"  gbscope-cli " + command + u' ') || line == u"  gbscope-cli " + command;
+        else if (!line.startsWith(u"   "))
+            its = false;
+        if (its)
+            lines.append(line);
+    }
+    return lines.isEmpty()
+        ? usageText()
+        : QStringLiteral("Usage:\n") + lines.join(u'\n') + QStringLiteral("\ngbscope-cli --help explains them.");
 }
 
 /// Empty on success; else what is wrong. QCommandLineParser prints and exits by itself otherwise.

@@ -12,8 +12,10 @@ namespace gb::cli {
 
 /// All of --help.
 QString usageText();
-/// What is wrong, with the help below it.
+/// What is wrong with the arguments.
 Usage wrong(const QString &what);
+/// How this command is used; of one that there is not, all of them.
+QString usageOf(const QString &command);
 
 /// Takes the options in. QCommandLineParser prints and exits by itself otherwise.
 QString read(QCommandLineParser &parser, const QList<OptionKind> &options, const QStringList &arguments);

@@ -21,6 +21,7 @@ class tst_Options : public QObject
 private slots:
     void help_data();
     void help();
+    void whatIsWrongStaysInSight();
     void everyOptionHasARow_data();
     void everyOptionHasARow();
     void valuesThatAreNone_data();
@@ -100,6 +101,21 @@ void tst_Options::help_data()
         {"--help", "-h", "help", "serve --help", "serve -h", "ask --help", "capture --help", "interfaces --help",
             "analyze --help", "export --help", "report --help", "simulate --help", "serve --listen nonsense --help"})
         row(command, arguments, "Usage:");
+}
+
+/// What is wrong comes first, and then only how that command is used.
+void tst_Options::whatIsWrongStaysInSight()
+{
+    const Run run = start(
+        QStringLiteral(GBSCOPE_CLI), {QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("doc")}, {});
+    QCOMPARE(run.status, 2);
+    QVERIFY2(
+        run.err.contains("export takes a capture file") || run.err.contains("--format takes"), run.err.constData());
+    QVERIFY2(run.err.contains("gbscope-cli export FILE"), run.err.constData());
+    QVERIFY(!run.err.contains("gbscope-cli serve"));
+    QVERIFY2(run.err.count('\n') < 10, run.err.constData());
+    const Run unknown = start(QStringLiteral(GBSCOPE_CLI), {QStringLiteral("nosuch")}, {});
+    QVERIFY(unknown.err.contains("Unknown command") && unknown.err.contains("gbscope-cli serve"));
 }
 
 void tst_Options::help()
