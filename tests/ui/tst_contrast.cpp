@@ -1,19 +1,19 @@
+#include "tests/support/contrast.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QtTest>
 
-#include <algorithm>
-#include <cmath>
-
 using namespace gb::ui;
+using gb::test::contrast;
 
 /// Whether everybody can read it, by the figures of WCAG 2.1: 4.5:1 for texts, 3:1 for the edges of controls and for
 /// the focus.
@@ -29,6 +29,8 @@ private slots:
     void focusIsSeen();
     void switchesHaveAnEdge_data() { schemes(); }
     void switchesHaveAnEdge();
+    void menusHaveAnEdge_data() { schemes(); }
+    void menusHaveAnEdge();
 
 private:
     static void schemes();
@@ -39,20 +41,6 @@ void tst_Contrast::schemes()
     QTest::addColumn<int>("scheme");
     QTest::newRow("light") << static_cast<int>(Scheme::Light);
     QTest::newRow("dark") << static_cast<int>(Scheme::Dark);
-}
-
-static double luminance(const QColor &colour)
-{
-    const auto part = [](double value) {
-        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * part(colour.redF()) + 0.7152 * part(colour.greenF()) + 0.0722 * part(colour.blueF());
-}
-
-static double contrast(const QColor &a, const QColor &b)
-{
-    const double one = luminance(a), other = luminance(b);
-    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
 static QByteArray told(const char *what, const QColor &a, const QColor &b)
@@ -109,6 +97,22 @@ void tst_Contrast::edges()
     }
 }
 
+/// A menu over a table of its own colour.
+void tst_Contrast::menusHaveAnEdge()
+{
+    QFETCH(int, scheme);
+    applyScheme(static_cast<Scheme>(scheme));
+    QMenu menu;
+    menu.addAction(QStringLiteral("Copy"));
+    menu.resize(menu.sizeHint());
+    const QImage image = menu.grab().toImage();
+    const QPalette palette = QApplication::palette();
+    for (const QPoint at : {QPoint(0, image.height() / 2), QPoint(image.width() - 1, image.height() / 2),
+             QPoint(image.width() / 2, 0), QPoint(image.width() / 2, image.height() - 1)})
+        QVERIFY2(contrast(image.pixelColor(at), palette.color(QPalette::Base)) >= 3,
+            told("menu", image.pixelColor(at), palette.color(QPalette::Base)).constData());
+}
+
 /// Which pixels a control draws with the focus and not without, at least 3:1 to what was there.
 static int changed(QWidget *control, QWidget *other)
 {
@@ -119,12 +123,7 @@ static int changed(QWidget *control, QWidget *other)
     control->setFocus(Qt::TabFocusReason);
     QCoreApplication::processEvents();
     const QImage with = control->window()->grab(where).toImage();
-    int seen = 0;
-    for (int y = 0; y < with.height(); ++y) {
-        for (int x = 0; x < with.width(); ++x)
-            seen += contrast(with.pixelColor(x, y), without.pixelColor(x, y)) >= 3 ? 1 : 0;
-    }
-    return seen;
+    return gb::test::differing(with, without);
 }
 
 void tst_Contrast::focusIsSeen()

@@ -42,6 +42,8 @@ void EdgedStyle::drawPrimitive(
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     if (element == PE_PanelLineEdit || element == PE_FrameLineEdit)
         ringOf(option, painter);
+    if (element == PE_FrameMenu) // dark ones melt into the tables below
+        outline(painter, option->rect, colours().edge, 1);
 }
 
 void EdgedStyle::drawControl(
@@ -50,6 +52,8 @@ void EdgedStyle::drawControl(
     QProxyStyle::drawControl(element, option, painter, widget);
     if (element == CE_PushButton)
         ringOf(option, painter);
+    if (element == CE_TabBarTabLabel && option->state.testFlag(State_HasFocus))
+        outline(painter, option->rect.adjusted(3, 3, -3, -3), colours().accent, 1);
 }
 
 void EdgedStyle::drawComplexControl(
@@ -63,6 +67,11 @@ void EdgedStyle::drawComplexControl(
     }
     if (control == CC_ToolButton || control == CC_ComboBox || control == CC_SpinBox)
         ringOf(option, painter);
+}
+
+int EdgedStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    return metric == PM_MenuPanelWidth ? 1 : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int EdgedStyle::styleHint(
