@@ -245,9 +245,10 @@ public:
             ServerGuard::askNothingMore();
             QApplication::closeAllWindows();
         });
+        m_settings.useForNow(arguments.language, arguments.theme);
         beginLooks(m_settings.preferences());
-        m_languages.use(arguments.language.isEmpty() ? m_settings.language() : arguments.language);
-        applyTheme(arguments.theme.isEmpty() ? m_settings.theme() : arguments.theme);
+        m_languages.use(m_settings.language());
+        applyTheme(m_settings.theme());
         if (arguments.files.isEmpty())
             openLive(arguments);
         else

@@ -33,6 +33,7 @@ private slots:
     void allOfItIsKept();
     void damagedValuesFallBackAndAreTold_data();
     void damagedValuesFallBackAndAreTold();
+    void theCommandLineRulesForNow();
     void aDamagedPortStaysDamaged();
     void aChangeIsSeenAtOnceAndCancelTakesItBack();
     void okKeepsIt();
@@ -121,6 +122,36 @@ void tst_Preferences::damagedValuesFallBackAndAreTold()
     QCOMPARE(settings.preferences(), Preferences());
     QCOMPARE(settings.problems().size(), 1);
     QVERIFY2(settings.problems().constFirst().contains(key), qPrintable(settings.problems().constFirst()));
+}
+
+/// They rule, are shown as what rules, and are not kept until somebody chooses.
+void tst_Preferences::theCommandLineRulesForNow()
+{
+    const QString file = m_folder->filePath(QStringLiteral("now.ini"));
+    {
+        AppSettings settings(file);
+        settings.useForNow(QStringLiteral("zh_CN"), QStringLiteral("dark"));
+        QCOMPARE(settings.theme(), QStringLiteral("dark"));
+        QCOMPARE(settings.preferences().language, QStringLiteral("zh_CN"));
+        Preferences other = settings.preferences();
+        other.hideRepeats = !other.hideRepeats;
+        settings.setPreferences(other);
+        QCOMPARE(settings.preferences(), other);
+    }
+    {
+        AppSettings settings(file);
+        QCOMPARE(settings.theme(), QString());
+        QCOMPARE(settings.language(), QString());
+        settings.useForNow(QStringLiteral("klingon"), QStringLiteral("dark"));
+        QCOMPARE(settings.language(), QString());
+        settings.setTheme(QStringLiteral("light"));
+        QCOMPARE(settings.theme(), QStringLiteral("light"));
+        Preferences other = settings.preferences();
+        other.language = QStringLiteral("en");
+        settings.setPreferences(other);
+    }
+    QCOMPARE(AppSettings(file).theme(), QStringLiteral("light"));
+    QCOMPARE(AppSettings(file).language(), QStringLiteral("en"));
 }
 
 /// Choosing a language must not open a server at a port that nobody chose.

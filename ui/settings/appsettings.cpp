@@ -215,23 +215,31 @@ void AppSettings::setChoice(const ListenChoice &choice)
     }
 }
 
+void AppSettings::useForNow(const QString &language, const QString &theme)
+{
+    m_languageNow = languageWords.contains(language) ? language : QString();
+    m_themeNow = themeWords.contains(theme) ? theme : QString();
+}
+
 QString AppSettings::language() const
 {
-    return word("view/language", languageWords);
+    return m_languageNow.isEmpty() ? word("view/language", languageWords) : m_languageNow;
 }
 
 void AppSettings::setLanguage(const QString &language)
 {
+    m_languageNow.clear();
     m_settings.setValue(QStringLiteral("view/language"), language);
 }
 
 QString AppSettings::theme() const
 {
-    return word("view/theme", themeWords);
+    return m_themeNow.isEmpty() ? word("view/theme", themeWords) : m_themeNow;
 }
 
 void AppSettings::setTheme(const QString &theme)
 {
+    m_themeNow.clear();
     m_settings.setValue(QStringLiteral("view/theme"), theme);
 }
 

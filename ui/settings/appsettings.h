@@ -45,6 +45,8 @@ public:
     /// Of a server the configuration, too.
     void setChoice(const ListenChoice &choice);
 
+    /// Of the command line: they rule until others are chosen, and are not kept.
+    void useForNow(const QString &language, const QString &theme);
     QString language() const; ///< "en", "zh_CN", or empty: the system's
     void setLanguage(const QString &language);
     QString theme() const; ///< "light", "dark", or empty: the system's
@@ -118,6 +120,7 @@ private:
     QList<Problem> m_problems;
     QStringList m_knownPasswords;
     mutable QSettings m_settings;
+    QString m_languageNow, m_themeNow; ///< empty: as it is kept
 };
 
 } // namespace gb::ui

@@ -63,8 +63,14 @@ void AppSettings::setPreferences(const Preferences &all)
     const Preferences before = preferences(), usual;
     if (all == before)
         return;
-    keep("view/language", all.language, usual.language);
-    keep("view/theme", all.theme, usual.theme);
+    if (all.language != before.language) { // what the command line wanted is not kept
+        m_languageNow.clear();
+        keep("view/language", all.language, usual.language);
+    }
+    if (all.theme != before.theme) {
+        m_themeNow.clear();
+        keep("view/theme", all.theme, usual.theme);
+    }
     keep("view/textSize", all.textSize, usual.textSize);
     keep("view/zone", zoneWords.at(all.clock.utc ? 1 : 0), zoneWords.first());
     keep("view/date", all.clock.date, usual.clock.date);
