@@ -244,6 +244,13 @@
             <numerusform>Show the &amp;proof (%n messages)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No open finding for the %Ln selected device(s).</source>
+        <translation>
+            <numerusform>No open finding for the selected device.</numerusform>
+            <numerusform>No open finding for the %Ln selected devices.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::FindingsModel</name>
@@ -286,13 +293,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln over</source>
-        <translation>
-            <numerusform>%Ln over</numerusform>
-            <numerusform>%Ln over</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln muted</source>
         <translation>
             <numerusform>%Ln muted</numerusform>
@@ -311,6 +311,13 @@
         <translation>
             <numerusform>One of %Ln device with this finding. Open the line for all of them.</numerusform>
             <numerusform>One of %Ln devices with this finding. Open the line for all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln resolved</source>
+        <translation>
+            <numerusform>%Ln resolved</numerusform>
+            <numerusform>%Ln resolved</numerusform>
         </translation>
     </message>
 </context>

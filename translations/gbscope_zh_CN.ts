@@ -818,6 +818,19 @@
         <source>It uses Qt (LGPL-3; Qt Charts GPL-3), libosip2 and libqrencode (LGPL-2.1) and libpcap (BSD).</source>
         <translation>使用了 Qt（LGPL-3；Qt Charts 为 GPL-3）、libosip2 与 libqrencode（LGPL-2.1）以及 libpcap（BSD）。</translation>
     </message>
+    <message>
+        <source>Qt %1 (built with %2), %3, %4</source>
+        <extracomment>%1 and %2 are versions of Qt, %3 an operating system, %4 a kind of processor</extracomment>
+        <translation>Qt %1（编译时 %2），%3，%4</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Versions, for a bug report</source>
+        <translation>版本信息，用于故障报告</translation>
+    </message>
 </context>
 <context>
     <name>LadderPicture</name>
@@ -4108,10 +4121,6 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Nothing was asked so far. The answer comes here.</source>
-        <translation>尚未询问。应答将显示在这里。</translation>
-    </message>
-    <message>
         <source>Show the &amp;messages</source>
         <translation>显示消息(&amp;M)</translation>
     </message>
@@ -4186,6 +4195,10 @@
     <message>
         <source>came at %1</source>
         <translation>%1 收到</translation>
+    </message>
+    <message>
+        <source>Nothing asked yet. The answer appears here.</source>
+        <translation>尚未询问。应答将显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -4419,10 +4432,6 @@
         <translation>关于(&amp;B)</translation>
     </message>
     <message>
-        <source>in the words of &amp;edition</source>
-        <translation>所用版本(&amp;E)</translation>
-    </message>
-    <message>
         <source>Who is asked</source>
         <translation>询问谁</translation>
     </message>
@@ -4441,6 +4450,10 @@
     <message>
         <source>GB/T 28181 edition that the message is written for: elements and charset</source>
         <translation>编写消息所用的 GB/T 28181 版本：决定元素和字符集</translation>
+    </message>
+    <message>
+        <source>in the terms of &amp;edition</source>
+        <translation>所用版本(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -5104,6 +5117,10 @@
         <extracomment>%1 is a label such as &quot;Password&quot;</extracomment>
         <translation>复制：%1</translation>
     </message>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::ExpectedDialog</name>
@@ -5447,6 +5464,12 @@
         <source>Cop&amp;y</source>
         <translation>复制(&amp;Y)</translation>
     </message>
+    <message numerus="yes">
+        <source>No open finding for the %Ln selected device(s).</source>
+        <translation>
+            <numerusform>所选的 %Ln 台设备当前没有诊断出问题。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::FindingsModel</name>
@@ -5547,12 +5570,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln over</source>
-        <translation>
-            <numerusform>%Ln 个已恢复</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln muted</source>
         <translation>
             <numerusform>%Ln 个已屏蔽</numerusform>
@@ -5617,6 +5634,12 @@
     <message>
         <source>Show resolved</source>
         <translation>显示已恢复的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln resolved</source>
+        <translation>
+            <numerusform>%Ln 个已恢复</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5686,10 +5709,6 @@ Was it captured where the cameras&apos; traffic passes, and without a filter for
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>No message yet. What a device sends is drawn here as it comes.</source>
-        <translation>还没有消息。设备发来的信令会实时画在这里。</translation>
-    </message>
-    <message>
         <source>The filter hides all of the %1 messages. Clear it to see them.</source>
         <translation>过滤条件隐藏了全部 %1 条消息，清除后可见。</translation>
     </message>
@@ -5756,6 +5775,10 @@ Was it captured where the cameras&apos; traffic passes, and without a filter for
     <message>
         <source>with “%1”</source>
         <translation>含“%1”</translation>
+    </message>
+    <message>
+        <source>No messages yet. What devices send is drawn here as it arrives.</source>
+        <translation>还没有消息。设备发来的信令会实时画在这里。</translation>
     </message>
 </context>
 <context>
@@ -6380,10 +6403,6 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>已知密码</translation>
     </message>
     <message>
-        <source>Passwords that your devices may be using, one a line: this site&apos;s, an old one, the makers&apos; defaults. Where a device is refused, its digest is compared with them, also in other spellings, and the reason says which one it is.</source>
-        <translation>设备可能使用的密码，每行一个：本站点的、旧的、厂家默认的。设备被拒绝时，将其摘要与这些密码（包括常见的写法差异）逐一比对，并在“原因”中指出是哪一个。</translation>
-    </message>
-    <message>
         <source>They are kept in memory only, never written to a file.</source>
         <translation>退出 gbscope 后即忘记，绝不写入文件。</translation>
     </message>
@@ -6398,6 +6417,10 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>A password has at most %1 characters.</source>
         <translation>密码最长 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Passwords that your devices may be using, one per line: this site&apos;s, an old one, the vendors&apos; defaults. Where a device is refused, its digest is compared with them, also in other spellings, and the reason says which one it is.</source>
+        <translation>设备可能使用的密码，每行一个：本站点的、旧的、厂家默认的。设备被拒绝时，将其摘要与这些密码（包括常见的写法差异）逐一比对，并在“原因”中指出是哪一个。</translation>
     </message>
 </context>
 <context>
@@ -6518,10 +6541,6 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>下次开始监听时使用。摄像机中须填写相同的端口。</translation>
     </message>
     <message>
-        <source>&amp;Usual values</source>
-        <translation>恢复默认值(&amp;U)</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -6585,6 +6604,10 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>%1 cannot be written to. The folder stays as it was.</source>
         <translation>%1 无法写入，文件夹保持不变。</translation>
+    </message>
+    <message>
+        <source>Restore defa&amp;ults</source>
+        <translation>恢复默认值(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -6930,6 +6953,16 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>Devices that registered before this start are known, and their heartbeats are accepted. Otherwise they are answered as heartbeats without registration.</source>
         <translation>本次启动之前已注册的设备视为已知，其心跳会被接受。否则按“未注册的心跳”应答。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>of the password in the field above</extracomment>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Save (unencrypted)</source>
+        <extracomment>the password in the field above</extracomment>
+        <translation>保存（明文）</translation>
     </message>
 </context>
 <context>
@@ -7391,11 +7424,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
 <context>
     <name>gb::ui::UnheardPage</name>
     <message>
-        <source>Nothing has come for %1. What to check, the likeliest first:</source>
-        <extracomment>%1 is a span of time, such as &quot;45 s&quot;</extracomment>
-        <translation>已 %1没有收到任何信令。请按可能性从高到低检查：</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -7430,10 +7458,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>1. The device: its SIP server address must be %1, its server ID %2, and GB/T 28181 must be switched on. Compare each field with the camera card.</source>
         <translation>1. 设备：SIP 服务器地址须为 %1，SIP 服务器编码须为 %2，并已启用 GB/T 28181。请对照摄像机参数卡逐项核对。</translation>
-    </message>
-    <message>
-        <source>3. The port: the device must send to %1. Its &quot;local port&quot; is its own and another one.</source>
-        <translation>3. 端口：设备须向 %1 发送。其“本地端口”是设备自身的另一个端口。</translation>
     </message>
     <message>
         <source>4. The network: is the cable in, and is the device in the same subnet as this computer? If not, both need a gateway. This computer has:</source>
@@ -7490,6 +7514,15 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>no address but its own (127.0.0.1): no cable, or no DHCP server</source>
         <translation>除 127.0.0.1 外没有地址：未接网线，或没有 DHCP 服务器</translation>
+    </message>
+    <message>
+        <source>Nothing received for %1. Check, most likely first:</source>
+        <extracomment>%1 is a span of time, such as &quot;45 s&quot;</extracomment>
+        <translation>已 %1没有收到任何信令。请按可能性从高到低检查：</translation>
+    </message>
+    <message>
+        <source>3. The port: the device must send to %1. Its &quot;local port&quot; is its own, not this one.</source>
+        <translation>3. 端口：设备须向 %1 发送。其“本地端口”是设备自身的端口，不是这一个。</translation>
     </message>
 </context>
 <context>
@@ -8641,10 +8674,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>标准要求不小于 3600 秒</translation>
     </message>
     <message>
-        <source>of its own for each channel</source>
-        <translation>每个通道各不相同</translation>
-    </message>
-    <message>
         <source>is empty</source>
         <translation>为空</translation>
     </message>
@@ -9679,6 +9708,10 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>%1 unknown</source>
         <translation>%1 个未知</translation>
+    </message>
+    <message>
+        <source>each channel has its own</source>
+        <translation>每个通道各不相同</translation>
     </message>
 </context>
 </TS>

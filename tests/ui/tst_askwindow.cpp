@@ -34,6 +34,7 @@ private slots:
     void initTestCase() { m_languages.use(QStringLiteral("en")); } // plural forms
     void whatCannotBeAskedSaysWhy();
     void whatAnEditionLacksIsMarked();
+    void noTitleIsCut();
     void keysPassOverGroups();
     void aWrongValueSaysWhy();
     void aTimeBeginsToday();
@@ -230,6 +231,21 @@ void tst_AskWindow::whatAnEditionLacksIsMarked()
     Parts silent("");
     QVERIFY(silent.says(QStringLiteral("does not announce a version")));
     QCOMPARE(silent.view<QComboBox>("Edition of the message")->currentText(), QStringLiteral("not announced: as 2016"));
+}
+
+/// Where there is room.
+void tst_AskWindow::noTitleIsCut()
+{
+    for (const char *language : {"en", "zh_CN"}) {
+        m_languages.use(QLatin1StringView(language));
+        const Parts parts;
+        auto *list = parts.window.findChild<AskCommandList *>();
+        QCoreApplication::processEvents();
+        for (QTreeWidgetItemIterator each(list); *each; ++each)
+            QVERIFY2(list->fontMetrics().horizontalAdvance((*each)->text(0)) < list->visualItemRect(*each).width(),
+                qPrintable((*each)->text(0)));
+    }
+    m_languages.use(QStringLiteral("en"));
 }
 
 void tst_AskWindow::keysPassOverGroups()
@@ -449,7 +465,7 @@ void tst_AskWindow::theLastResultIsShownAgain()
     QTableView *const elements = parts.view<QTableView>("Elements of the answer");
     parts.window.setDevices({idOf(2)});
     QCOMPARE(elements->model()->rowCount(), 0);
-    QVERIFY(parts.says(QStringLiteral("Nothing was asked so far")));
+    QVERIFY(parts.says(QStringLiteral("Nothing asked yet")));
     parts.choose("status");
     parts.window.setDevices({idOf(1)});
     QCOMPARE(elements->model()->rowCount(), 0);

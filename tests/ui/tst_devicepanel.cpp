@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QtTest>
 
@@ -42,6 +43,8 @@ private slots:
     void nothingMovesUnderThePointer();
     void aWindowUnderThePointerHoldsNothing();
     void theChosenRowStaysInSight();
+    void aPasswordIsHiddenUntilWanted();
+    void shortReasonsLeaveRoomForIds();
     void labelsShowNoMarkup();
     void thousandsAreGrouped();
 };
@@ -270,7 +273,11 @@ void tst_DevicePanel::aNameNeverHidesAReason()
     Room room;
     room.resize(460);
     room.view->showAliases();
-    QVERIFY(room.width(DeviceColumn::Reason) >= 30 * room.letter);
+    for (int row = 0; row < room.panel.model()->rowCount(); ++row) {
+        const QModelIndex index = room.panel.model()->index(row, static_cast<int>(DeviceColumn::Reason));
+        const QString reason = index.data(DeviceTableModel::BriefRole).toString();
+        QVERIFY(room.width(DeviceColumn::Reason) > room.view->fontMetrics().horizontalAdvance(reason));
+    }
     QHeaderView *header = room.view->horizontalHeader();
     QVERIFY(header->visualIndex(static_cast<int>(DeviceColumn::Alias))
         > header->visualIndex(static_cast<int>(DeviceColumn::Reason)));
@@ -441,6 +448,54 @@ void tst_DevicePanel::theChosenRowStaysInSight()
     panel.apply({device(50, DeviceState::Online)}, {}, start + 10s); // the last of all
     QVERIFY(inSight(1));
     QVERIFY(!inSight(50));
+}
+
+/// Who looks over a shoulder reads it only when it was asked for.
+void tst_DevicePanel::aPasswordIsHiddenUntilWanted()
+{
+    DevicePanel panel;
+    panel.show();
+    panel.setSetupHint({{QStringLiteral("Password"), QStringLiteral("s3cret"), true}});
+    const auto isShown = [&panel] {
+        const auto labels = panel.findChildren<QLabel *>();
+        return std::any_of(
+            labels.begin(), labels.end(), [](const QLabel *label) { return label->text() == u"s3cret"; });
+    };
+    QVERIFY(!isShown());
+    QToolButton *eye = nullptr, *copy = nullptr;
+    for (QToolButton *button : panel.findChildren<QToolButton *>()) {
+        eye = button->accessibleName() == u"Show the password" ? button : eye;
+        copy = button->accessibleName() == u"Copy: Password" ? button : copy;
+    }
+    QVERIFY(eye && copy);
+    copy->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("s3cret"));
+    eye->click();
+    QVERIFY(isShown());
+    eye->click();
+    QVERIFY(!isShown());
+}
+
+/// On half of a small screen: short reasons do not make the table scroll, nor cut the IDs' last digits.
+void tst_DevicePanel::shortReasonsLeaveRoomForIds()
+{
+    DevicePanel panel;
+    DeviceSnapshot one = device(1, DeviceState::AuthFailed);
+    one.reason = {.code = NoteCode::PasswordKnown, .a = QStringLiteral("2")};
+    panel.apply({one, device(2, DeviceState::Online)}, {}, start);
+    panel.resize(420, 200);
+    panel.show();
+    QCoreApplication::processEvents();
+    panel.setNow(start + 1s);
+    const QHeaderView *const header = panel.view()->horizontalHeader();
+    const int before = header->length();
+    QVERIFY(before > panel.view()->viewport()->width()); // a long one is not cut
+    one.reason = {};
+    one.verdict.state = DeviceState::Online;
+    panel.apply({one}, {}, start + 2s);
+    panel.setNow(start + 2s);
+    QCoreApplication::processEvents();
+    QVERIFY2(header->length() < before, qPrintable(QStringLiteral("%1 %2").arg(header->length()).arg(before)));
 }
 
 void tst_DevicePanel::labelsShowNoMarkup()

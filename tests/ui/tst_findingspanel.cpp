@@ -6,8 +6,10 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -31,6 +33,9 @@ private slots:
     void theChoiceStays();
     void aDeviceShowsItsWorst();
     void aChosenDeviceKeepsItsFinding();
+    void aPersonsChoiceIsTold();
+    void whatIsWrongHasRoomFirst();
+    void countsAreSaidOnce();
     void proofMessageByMessage();
     void muting();
     void mutesAreKept();
@@ -75,6 +80,12 @@ private:
         return nullptr;
     }
     static QString shown(const FindingsPanel &panel) { return panel.detail()->text(); }
+    static bool says(const FindingsPanel &panel, const QString &text)
+    {
+        const auto labels = panel.findChildren<QLabel *>();
+        return std::any_of(
+            labels.begin(), labels.end(), [&text](const QLabel *label) { return label->text() == text; });
+    }
 
     Languages m_languages;
 };
@@ -148,8 +159,16 @@ void tst_FindingsPanel::aDeviceShowsItsWorst()
         finding(3, FindingCode::WrongPassword, QStringLiteral("b"))});
     panel.setSelectedDevices({QStringLiteral("a")});
     QVERIFY(shown(panel).contains(QStringLiteral("behind NAT")));
-    panel.setSelectedDevices({QStringLiteral("healthy")});
-    QVERIFY(shown(panel).contains(QStringLiteral("behind NAT"))); // it stays where it is
+    panel.setSelectedDevices({QStringLiteral("healthy")}); // that of another would be taken for its own
+    QVERIFY(!panel.current());
+    QVERIFY(panel.view()->selectionModel()->selectedRows().isEmpty());
+    QVERIFY(says(panel, QStringLiteral("No open finding for the selected device.")));
+    panel.apply({finding(4, FindingCode::SharedId, QStringLiteral("c"))});
+    QVERIFY(!panel.current());
+    panel.apply({finding(5, FindingCode::SharedId, QStringLiteral("healthy"))});
+    QVERIFY(panel.current());
+    QCOMPARE(panel.current()->device, QStringLiteral("healthy"));
+    panel.setSelectedDevices({QStringLiteral("nobody")});
     toggle(panel, QStringLiteral("Only selected devices"))->setChecked(true);
     QCOMPARE(panel.model()->rowCount(), 0);
     panel.setSelectedDevices({QStringLiteral("a")});
@@ -165,6 +184,63 @@ void tst_FindingsPanel::aChosenDeviceKeepsItsFinding()
     QCOMPARE(panel.model()->rowCount(), 2);
     QVERIFY(shown(panel).startsWith(QStringLiteral("Wrong password")));
     QCOMPARE(panel.model()->at(panel.view()->currentIndex().row())->id, 1U);
+}
+
+/// The other panes follow a click and an arrow key, and nothing that became the current row by itself.
+void tst_FindingsPanel::aPersonsChoiceIsTold()
+{
+    FindingsPanel panel;
+    panel.resize(800, 300);
+    panel.show();
+    const QSignalSpy chosen(&panel, &FindingsPanel::chosen);
+    panel.apply({finding(1, FindingCode::BehindNat, QStringLiteral("a"), 0, {7, 9}),
+        finding(2, FindingCode::WrongPassword, QStringLiteral("b"), 0, {3})});
+    panel.setSelectedDevices({QStringLiteral("a")});
+    panel.apply({finding(3, FindingCode::SharedId, QStringLiteral("c"), 5)});
+    QVERIFY(chosen.isEmpty());
+    const int row = devices(panel).indexOf(QStringLiteral("b"));
+    const QRect place = panel.view()->visualRect(panel.model()->index(row, 2));
+    QTest::mouseClick(panel.view()->viewport(), Qt::LeftButton, {}, place.center());
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.constLast(), (QVariantList{3ULL, QStringLiteral("b")}));
+    QTest::keyClick(panel.view(), Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(chosen.size(), 2);
+    QCOMPARE(chosen.constLast(), (QVariantList{7ULL, QStringLiteral("a")}));
+    QTest::keyClick(panel.view(), Qt::Key_Down); // there is none
+    QCOMPARE(chosen.size(), 2);
+}
+
+/// In half of a small screen, too: IDs shrink, and what the detail says as well steps back.
+void tst_FindingsPanel::whatIsWrongHasRoomFirst()
+{
+    FindingsPanel panel;
+    panel.apply({finding(1, FindingCode::WrongPassword, QStringLiteral("34020000001320000006"))});
+    panel.show();
+    const QHeaderView *const header = panel.view()->horizontalHeader();
+    const int title = static_cast<int>(FindingColumn::Title), letter = panel.view()->fontMetrics().averageCharWidth();
+    for (const int width : {1900, 1280, 900}) {
+        panel.resize(width, 200);
+        QCoreApplication::processEvents();
+        QVERIFY2(header->sectionSize(title) >= 40 * letter, qPrintable(QString::number(width)));
+        QVERIFY(!panel.view()->horizontalScrollBar()->isVisible());
+    }
+    QVERIFY(header->isSectionHidden(static_cast<int>(FindingColumn::First)));
+    panel.resize(1900, 200);
+    QCoreApplication::processEvents();
+    QCOMPARE(header->hiddenSectionCount(), 0);
+}
+
+/// The title has the errors and warnings; the line below says what it does not.
+void tst_FindingsPanel::countsAreSaidOnce()
+{
+    FindingsPanel panel;
+    Finding over = finding(1, FindingCode::WrongPassword, QStringLiteral("a"));
+    over.over = true;
+    panel.apply({over, finding(2, FindingCode::SharedId, QStringLiteral("b"))});
+    QCOMPARE(panel.title(), QStringLiteral("Findings \u00b7 1 error"));
+    QVERIFY(says(panel, QStringLiteral("1 resolved")));
+    panel.apply({finding(3, FindingCode::UnknownType, QStringLiteral("c"))});
+    QVERIFY(says(panel, QStringLiteral("1 note \u00b7 1 resolved")));
 }
 
 void tst_FindingsPanel::proofMessageByMessage()

@@ -3,6 +3,7 @@
 #include "tests/support/packets.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/devices/deviceview.h"
+#include "ui/findings/findingspanel.h"
 #include "ui/heartbeat/policycontrols.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderview.h"
@@ -20,6 +21,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 #include <QToolButton>
 #include <QtTest>
 
@@ -35,6 +37,7 @@ private slots:
     void init() { prepare(); }
     void theWorstDeviceIsChosen();
     void whoeverWasFasterIsLeftAlone();
+    void aFindingBringsItsDevice();
     void aFileOpensAtItsStart();
     void aCaptureWithoutSipSaysWhatIsInIt();
     void aMessageOfAnotherDeviceSaysSo();
@@ -44,6 +47,7 @@ private slots:
     void theFormShowsWhatRuns();
     void nothingInTheFormMovesWithTheChoice();
     void theButtonOfALowFormIsInSight();
+    void aLowFormHasTheRoom();
     void aPaneCollapsesToItsTitle();
     void lowWindowsShareAPlace();
     void aSmallWindowIsEnough_data();
@@ -84,7 +88,8 @@ void tst_FirstLook::theWorstDeviceIsChosen()
         const QString first = message->shownText();
         const int beats = devices->model()->device(cameraId)->beats;
         QTRY_VERIFY(devices->model()->device(cameraId)->beats > beats + 2);
-        QCOMPARE(message->shownText(), first); // news choose nothing
+        QCOMPARE(message->shownText(), first);                      // news choose nothing
+        QVERIFY(!window->findChild<LadderView *>()->isFollowing()); // and push it out of sight neither
         QCOMPARE(devices->selectedIds(), QStringList{wrongId});
         window->close();
     }
@@ -111,6 +116,31 @@ void tst_FirstLook::whoeverWasFasterIsLeftAlone()
     const int beats = devices->model()->device(cameraId)->beats;
     QTRY_VERIFY(devices->model()->device(cameraId)->beats > beats + 1);
     QCOMPARE(devices->selectedIds(), QStringList{cameraId});
+}
+
+/// Of whom the findings speak, the table, the ladder and the message are, too.
+void tst_FirstLook::aFindingBringsItsDevice()
+{
+    const auto window = liveWindow();
+    const Endpoint server = listen(*window);
+    VirtualDevice fine(camera(server)), refused(wrong(server));
+    QVERIFY(fine.start() && refused.start());
+    auto *devices = window->findChild<DevicePanel *>();
+    auto *findings = window->findChild<FindingsPanel *>();
+    QTRY_COMPARE(devices->selectedIds(), QStringList{wrongId});
+    devices->view()->select({cameraId});
+    QTRY_COMPARE(window->findChild<FlowPanel *>()->rows()->filter().devices, QStringList{cameraId});
+    QVERIFY(!findings->current() || findings->current()->device == cameraId);
+    int row = 0;
+    while (row < findings->model()->rowCount() && findings->model()->at(row)->device != wrongId)
+        ++row;
+    const QRect place = findings->view()->visualRect(findings->model()->index(row, 2));
+    QVERIFY(place.isValid());
+    QTest::mouseClick(findings->view()->viewport(), Qt::LeftButton, {}, place.center());
+    QCOMPARE(devices->selectedIds(), QStringList{wrongId});
+    QCOMPARE(findings->current()->device, wrongId);
+    QCOMPARE(window->findChild<FlowPanel *>()->rows()->filter().devices, QStringList{wrongId});
+    QTRY_VERIFY(window->findChild<MessageView *>()->shownText().contains(wrongId));
 }
 
 void tst_FirstLook::aFileOpensAtItsStart()
@@ -303,6 +333,25 @@ void tst_FirstLook::theButtonOfALowFormIsInSight()
 static int widthOf(const MainWindow &window, const char *pane)
 {
     return window.findChild<QDockWidget *>(QLatin1String(pane))->width();
+}
+
+/// On a screen of 960 x 540 as on others: what has nothing to say yet gives way.
+void tst_FirstLook::aLowFormHasTheRoom()
+{
+    const auto window = liveWindow();
+    window->resize(956, 500);
+    QCoreApplication::processEvents();
+    const auto *form = window->findChild<ListenForm *>();
+    QVERIFY(form->isVisible());
+    int least = 0, is = 0;
+    for (const QDockWidget *dock : window->findChildren<QDockWidget *>()) {
+        if (window->dockWidgetArea(const_cast<QDockWidget *>(dock)) != Qt::BottomDockWidgetArea)
+            continue;
+        least = std::max(least, dock->minimumSizeHint().height());
+        is = std::max(is, dock->visibleRegion().isEmpty() ? 0 : dock->height());
+    }
+    QVERIFY(is > 0);
+    QVERIFY2(is <= least + 2, qPrintable(QStringLiteral("%1 %2").arg(is).arg(least)));
 }
 
 void tst_FirstLook::aPaneCollapsesToItsTitle()

@@ -17,6 +17,8 @@
 #include "ui/workspace/commands.h"
 #include "ui/workspace/menubar.h"
 
+#include <QClipboard>
+#include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenu>
@@ -54,6 +56,7 @@ private slots:
     void unfinishedSessionsAreOffered();
     void aDiskThatTakesNothingFromTheStart();
     void aFolderThatCannotBeMade();
+    void theProgramTellsItsBuild();
     void everyControlHasAName();
     void languagesSwitchLive();
 
@@ -390,6 +393,23 @@ void tst_MainWindow::aFolderThatCannotBeMade()
     QTRY_VERIFY(bar->text().contains(QStringLiteral("Nothing is recorded")));
     QVERIFY2(bar->text().contains(file.fileName()), qPrintable(bar->text()));
     listen(window);
+}
+
+/// What a report about it begins with, to be copied.
+void tst_MainWindow::theProgramTellsItsBuild()
+{
+    const auto window = liveWindow();
+    window->findChild<Commands *>()->run(QStringLiteral("help.about"));
+    QPushButton *copy = nullptr;
+    for (QDialog *dialog : window->findChildren<QDialog *>()) {
+        for (QPushButton *button : dialog->findChildren<QPushButton *>())
+            copy = button->text() == u"Cop&y" ? button : copy;
+    }
+    QVERIFY(copy);
+    copy->click();
+    const QString told = QGuiApplication::clipboard()->text();
+    QVERIFY2(told.startsWith(u"gbscope " + QCoreApplication::applicationVersion()), qPrintable(told));
+    QVERIFY2(told.contains(QLatin1StringView(qVersion())), qPrintable(told));
 }
 
 void tst_MainWindow::everyControlHasAName()

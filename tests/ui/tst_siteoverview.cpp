@@ -21,6 +21,7 @@ private slots:
     void largeFiguresLeaveRoomForTheirWords();
     void aReasonTakesASecondLine();
     void twoLinesHoldWhatFits();
+    void aReasonComesAheadOfAnId();
     void silenceCountsOn();
     void idsAreWholeWhereThereIsRoom();
     void initTestCase() { m_languages.use(QStringLiteral("en")); }
@@ -218,13 +219,14 @@ void tst_SiteOverview::largeFiguresLeaveRoomForTheirWords()
     }
 }
 
-static QImage painted(const QString &name, const QString &why)
+static QImage painted(const QString &name, const QString &why, const QString &brief = {})
 {
     OverviewCanvas canvas;
     canvas.resize(1024, 540);
     SiteSummary summary;
     summary.devices = 2;
-    summary.troubles = {{.id = name, .name = name, .state = DeviceState::Offline, .missing = false, .why = why}};
+    summary.troubles = {
+        {.id = name, .name = name, .state = DeviceState::Offline, .missing = false, .why = why, .brief = brief}};
     canvas.show(summary);
     return canvas.grab().toImage();
 }
@@ -260,6 +262,16 @@ void tst_SiteOverview::twoLinesHoldWhatFits()
                 QVERIFY(lines.size() == 2 && lines.constLast().endsWith(u'\u2026'));
         }
     }
+}
+
+/// IDs and what is repeated give way before a reason takes a second line.
+void tst_SiteOverview::aReasonComesAheadOfAnId()
+{
+    const QString id = QStringLiteral("34020000001320000006"), other = QStringLiteral("34029999991320000006");
+    const QString why = QStringLiteral("silent for 1 min 57 s, nothing since"),
+                  brief = QStringLiteral("silent for 9 s");
+    QCOMPARE(painted(id, why, brief), painted(id, QStringLiteral("Silent for 9 s")));
+    QCOMPARE(painted(id, why), painted(other, why)); // only the last ten digits stand there
 }
 
 /// A finding tells how long it was silent then, the device how long it is by now.

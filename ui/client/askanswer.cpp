@@ -272,7 +272,7 @@ void AskAnswer::copy()
 
 void AskAnswer::retranslate()
 {
-    m_empty->setText(tr("Nothing was asked so far. The answer comes here."));
+    m_empty->setText(tr("Nothing asked yet. The answer appears here."));
     m_messages->setText(tr("Show the &messages"));
     m_messages->setToolTip(toolTipText(tr("Chooses the request in the message flow")));
     m_copy->setText(tr("Co&py"));

@@ -4,6 +4,7 @@
 #include "ui/widgets/plainlabel.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 
 namespace gb::ui {
 
@@ -78,6 +79,12 @@ void AskCommandList::setEdition(Edition edition)
 {
     if (std::exchange(m_edition, edition) != edition)
         mark();
+}
+
+QSize AskCommandList::sizeHint() const
+{
+    const int bar = verticalScrollBar()->sizeHint().width() + 2 * frameWidth();
+    return {sizeHintForColumn(0) + bar + fontMetrics().averageCharWidth(), QTreeWidget::sizeHint().height()};
 }
 
 /// What the edition lacks is marked by words and by colour.

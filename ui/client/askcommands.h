@@ -17,6 +17,8 @@ public:
     const AskCommand *command() const { return m_command; }
     void choose(const AskCommand &command);
     void retranslate();
+    /// As wide as the longest name, so that none is cut.
+    QSize sizeHint() const override;
 
 signals:
     void chosen();

@@ -192,7 +192,7 @@ void AskTarget::retranslate()
 {
     m_whomLabel->setText(tr("As&k"));
     m_aboutLabel->setText(tr("a&bout"));
-    m_editionLabel->setText(tr("in the words of &edition"));
+    m_editionLabel->setText(tr("in the terms of &edition"));
     m_whom->setAccessibleName(tr("Who is asked"));
     m_about->setAccessibleName(tr("About which channel"));
     m_edition->setAccessibleName(tr("Edition of the message"));

@@ -352,6 +352,10 @@ void AskWindow::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
     refresh();
+    if (auto *sides = qobject_cast<QSplitter *>(m_commands->parentWidget()); sides && !std::exchange(m_shared, true)) {
+        const int list = std::min(m_commands->sizeHint().width(), width() * 2 / 5);
+        sides->setSizes({list, width() - list});
+    }
     m_commands->setFocus();
 }
 

@@ -85,6 +85,7 @@ private:
     QString m_device;
     const AskCommand *m_shown = nullptr; ///< that the parts have their heights for
     bool m_canAsk = false;
+    bool m_shared = false; ///< the width, which a person may have changed since
 };
 
 } // namespace gb::ui

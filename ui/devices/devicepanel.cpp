@@ -106,7 +106,7 @@ void DevicePanel::setEmptyState(const QString &title, const QStringList &lines)
     refresh();
 }
 
-void DevicePanel::setSetupHint(const QList<QPair<QString, QString>> &values)
+void DevicePanel::setSetupHint(const QList<SetupValue> &values)
 {
     m_hint = values;
     refresh();

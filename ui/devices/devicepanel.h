@@ -1,7 +1,7 @@
 #pragma once
 #include "ui/devices/devicetablemodel.h"
+#include "ui/devices/emptystate.h"
 
-#include <QPair>
 #include <QWidget>
 
 class QLineEdit;
@@ -10,7 +10,6 @@ class QStackedWidget;
 namespace gb::ui {
 
 class DeviceView;
-class EmptyState;
 class SummaryBar;
 
 /**
@@ -30,7 +29,7 @@ public:
     /// Shown while there is no device and no setup hint. Plain text.
     void setEmptyState(const QString &title, const QStringList &lines);
     /// Label and value of what to type into a camera, shown while there is no device; empty while nothing listens.
-    void setSetupHint(const QList<QPair<QString, QString>> &values);
+    void setSetupHint(const QList<SetupValue> &values);
 
     QStringList selectedIds() const;
     void select(const QStringList &ids);
@@ -74,7 +73,7 @@ private:
     bool m_namesShown = false; ///< those of expected devices
     QString m_emptyTitle;
     QStringList m_emptyLines;
-    QList<QPair<QString, QString>> m_hint;
+    QList<SetupValue> m_hint;
 };
 
 } // namespace gb::ui

@@ -175,7 +175,7 @@ void DevicesPane::showHint()
         m_panel->setSetupHint({{tr("SIP server address"), addressForCameras(listening.local().address).toString()},
             {tr("SIP server port"), QString::number(listening.local().port)}, {tr("SIP server ID"), server.serverId},
             {tr("SIP domain"), server.domain},
-            {tr("Password"), server.password.isEmpty() ? tr("(none)") : server.password}});
+            {tr("Password"), server.password.isEmpty() ? tr("(none)") : server.password, !server.password.isEmpty()}});
         return;
     }
     m_panel->setSetupHint({});

@@ -219,7 +219,7 @@ bool DeviceView::restoreColumns(const QByteArray &state)
 /// table scrolls.
 void DeviceView::shareRoom()
 {
-    constexpr int leastLetters = 30, leastName = 8;
+    constexpr int usualLetters = 30, leastLetters = 16, leastName = 8;
     QHeaderView *header = horizontalHeader();
     const int id = static_cast<int>(DeviceColumn::Id), name = static_cast<int>(DeviceColumn::Alias),
               reason = static_cast<int>(DeviceColumn::Reason);
@@ -232,7 +232,7 @@ void DeviceView::shareRoom()
             : header->sectionSize(column);
     const QScopedValueRollback sharing(m_isSharing, true);
     const int letter = fontMetrics().averageCharWidth(), room = viewport()->width() - others;
-    const int spare = room - std::max(leastLetters * letter, m_reasonNeeds);
+    const int spare = room - std::max(usualLetters * letter, m_reasonNeeds);
     const auto fit = [&](int column, bool byHand, int least, int wished, int taken) {
         if (header->isSectionHidden(column))
             return 0;
@@ -243,14 +243,16 @@ void DeviceView::shareRoom()
     const int wishedName = fontMetrics().horizontalAdvance(columnSample(DeviceColumn::Alias)) + cellMargins;
     const int ofId = fit(id, m_idByHand, idWidth(11), idWidth(20), header->isSectionHidden(name) ? 0 : wishedName);
     const int ofName = fit(name, m_nameByHand, leastName * letter + cellMargins, wishedName, ofId);
-    header->resizeSection(reason, std::max(leastLetters * letter, room - ofId - ofName));
+    const int needed = m_reasonNeeds == 0 ? usualLetters * letter : std::max(leastLetters * letter, m_reasonNeeds);
+    header->resizeSection(reason, std::max(needed, room - ofId - ofName));
 }
 
 void DeviceView::measureReasons()
 {
     constexpr int mostLetters = 60, mostRows = 100; // a table that is not laid out yet has all of them in sight
     const QFontMetrics metrics = fontMetrics();
-    int needs = m_reasonNeeds;
+    // It only grows, so that columns keep their places, but for a table that scrolls because of a reason that is over
+    int needs = horizontalHeader()->length() > viewport()->width() ? 0 : m_reasonNeeds;
     const int first = std::max(0, rowAt(0)), last = rowAt(viewport()->height() - 1);
     const int end = std::min({m_model->rowCount(), first + mostRows, last < 0 ? m_model->rowCount() : last + 1});
     for (int row = first; row < end; ++row)

@@ -1,7 +1,7 @@
 #include "ui/devices/emptystate.h"
 
+#include "ui/widgets/icons.h"
 #include "ui/widgets/plainlabel.h"
-
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
@@ -14,6 +14,12 @@
 
 namespace gb::ui {
 namespace {
+
+/// As long for each.
+QString hidden()
+{
+    return QString(8, u'\u2022');
+}
 
 QFont scaled(QFont font, qreal factor)
 {
@@ -61,7 +67,7 @@ EmptyState::EmptyState(QWidget *parent)
 }
 
 void EmptyState::setContents(
-    const QString &title, const QStringList &lines, const QList<QPair<QString, QString>> &values, const QString &action)
+    const QString &title, const QStringList &lines, const QList<SetupValue> &values, const QString &action)
 {
     if (values != m_shown || title != m_shownTitle)
         showValues(values);
@@ -75,20 +81,21 @@ void EmptyState::setContents(
     m_action->setVisible(!action.isEmpty());
 }
 
-void EmptyState::showValues(const QList<QPair<QString, QString>> &values)
+void EmptyState::showValues(const QList<SetupValue> &values)
 {
     while (QLayoutItem *item = m_grid->takeAt(0)) {
         delete item->widget();
         delete item;
     }
     for (qsizetype row = 0; row < values.size(); ++row)
-        addValue(static_cast<int>(row), values[row].first, values[row].second);
+        addValue(static_cast<int>(row), values[row]);
 }
 
-void EmptyState::addValue(int row, const QString &label, const QString &value)
+void EmptyState::addValue(int row, const SetupValue &value)
 {
+    const QString &label = value.label;
     auto *name = plainLabel(label, m_values);
-    auto *text = plainLabel(value, m_values);
+    auto *text = plainLabel(value.secret ? hidden() : value.value, m_values);
     text->setFont(scaled(monospace(), 1.5));
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setAccessibleName(label);
@@ -96,10 +103,25 @@ void EmptyState::addValue(int row, const QString &label, const QString &value)
     copy->setText(tr("Copy"));
     //: %1 is a label such as "Password"
     copy->setAccessibleName(tr("Copy: %1").arg(label));
-    connect(copy, &QToolButton::clicked, this, [value] { QGuiApplication::clipboard()->setText(value); });
+    connect(copy, &QToolButton::clicked, this, [value] { QGuiApplication::clipboard()->setText(value.value); });
     m_grid->addWidget(name, row, 0);
     m_grid->addWidget(text, row, 1);
     m_grid->addWidget(copy, row, 2);
+    if (value.secret)
+        addEye(row, value, text);
+}
+
+/// Who stands behind need not read it.
+void EmptyState::addEye(int row, const SetupValue &value, QLabel *text)
+{
+    auto *eye = new QToolButton(m_values);
+    eye->setCheckable(true);
+    eye->setIcon(icon(QStringLiteral("eye")));
+    eye->setToolTip(tr("Show the password"));
+    eye->setAccessibleName(tr("Show the password"));
+    connect(eye, &QToolButton::toggled, text,
+        [text, secret = value.value](bool on) { text->setText(on ? secret : hidden()); });
+    m_grid->addWidget(eye, row, 3, Qt::AlignLeft);
 }
 
 } // namespace gb::ui

@@ -1,6 +1,5 @@
 #pragma once
 #include <QList>
-#include <QPair>
 #include <QScrollArea>
 #include <QStringList>
 
@@ -9,6 +8,14 @@ class QLabel;
 class QPushButton;
 
 namespace gb::ui {
+
+/// To be typed into a device.
+struct SetupValue
+{
+    QString label, value;
+    bool secret = false; ///< shown when it is asked for; copied all the same
+    bool operator==(const SetupValue &) const = default;
+};
 
 /// What stands in the place of an empty table and says what to do. All texts are plain.
 class EmptyState final : public QScrollArea
@@ -19,22 +26,23 @@ public:
 
     /// `values` are label and value, large and to be copied; `action` is the text of the button, none where it is
     /// empty.
-    void setContents(const QString &title, const QStringList &lines, const QList<QPair<QString, QString>> &values = {},
+    void setContents(const QString &title, const QStringList &lines, const QList<SetupValue> &values = {},
         const QString &action = {});
 
 signals:
     void actionTriggered();
 
 private:
-    void showValues(const QList<QPair<QString, QString>> &values);
-    void addValue(int row, const QString &label, const QString &value);
+    void showValues(const QList<SetupValue> &values);
+    void addValue(int row, const SetupValue &value);
+    void addEye(int row, const SetupValue &value, QLabel *text);
 
     QLabel *m_title;
     QLabel *m_lines;
     QWidget *m_values;
     QGridLayout *m_grid;
     QPushButton *m_action;
-    QList<QPair<QString, QString>> m_shown;
+    QList<SetupValue> m_shown;
     QString m_shownTitle; ///< the rows are built anew with another title, too: the language may be another
 };
 

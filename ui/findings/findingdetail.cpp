@@ -76,10 +76,11 @@ FindingDetail::FindingDetail(QWidget *parent)
     retranslate();
 }
 
-void FindingDetail::show(const Finding *finding, const QString &device, bool any)
+void FindingDetail::show(const Finding *finding, const QString &device, bool any, int without)
 {
     m_shown = finding != nullptr;
     m_any = any;
+    m_without = without;
     m_finding = finding ? *finding : Finding();
     m_name = device;
     for (QWidget *one : std::initializer_list<QWidget *>{
@@ -87,9 +88,11 @@ void FindingDetail::show(const Finding *finding, const QString &device, bool any
         one->setVisible(m_shown);
     if (!finding) {
         const bool nobody = !any && !m_nobody.isEmpty();
-        m_title->setText(any ? tr("Choose a finding to see what to do.")
-                : nobody     ? m_nobody.constFirst()
-                             : tr("Nothing is wrong, as far as the messages show."));
+        m_title->setText(without > 0 && !nobody
+                ? tr("No open finding for the %Ln selected device(s).", nullptr, without)
+                : any    ? tr("Choose a finding to see what to do.")
+                : nobody ? m_nobody.constFirst()
+                         : tr("Nothing is wrong, as far as the messages show."));
         m_advice->setText(m_nobody.mid(1).join(u'\n'));
         m_advice->setVisible(nobody && m_nobody.size() > 1);
         return;
@@ -137,7 +140,7 @@ void FindingDetail::setNobody(const QStringList &lines)
         return;
     m_nobody = lines;
     if (!m_shown)
-        show(nullptr, m_name, m_any);
+        show(nullptr, m_name, m_any, m_without);
 }
 
 QString FindingDetail::text() const
@@ -162,7 +165,7 @@ void FindingDetail::retranslate()
     m_copy->setText(tr("Cop&y"));
     m_copy->setToolTip(tr("Title, device, advice and cause as text, for whoever has to act"));
     const Finding finding = m_finding;
-    show(m_shown ? &finding : nullptr, m_name, m_any);
+    show(m_shown ? &finding : nullptr, m_name, m_any, m_without);
 }
 
 void FindingDetail::changeEvent(QEvent *event)

@@ -16,7 +16,7 @@ public:
     explicit FindingDetail(QWidget *parent = nullptr);
 
     /// Null: nothing is chosen. `device` is its name for people.
-    void show(const Finding *finding, const QString &device, bool any);
+    void show(const Finding *finding, const QString &device, bool any, int without = 0);
     /// What it has to do with other findings, a sentence a line.
     void setStory(const QStringList &lines);
     /// What stands there while nothing was found, below a line that says so; empty where devices were judged.
@@ -43,6 +43,7 @@ private:
     QString m_name;
     QStringList m_nobody;
     bool m_shown = false, m_any = false;
+    int m_without = 0;
 };
 
 } // namespace gb::ui

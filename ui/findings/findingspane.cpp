@@ -26,6 +26,7 @@ public:
 
 private:
     void addCommands();
+    void show(quint64 message, const QString &device);
     void showProof(quint64 message, const QString &device);
     void tellSeen();
 
@@ -44,6 +45,7 @@ void FindingsPane::start()
     Focus &focus = m_desk.focus();
     connect(&focus, &Focus::devicesChanged, this, [this, &focus] { m_panel->setSelectedDevices(focus.devices()); });
     connect(m_panel, &FindingsPanel::titleChanged, this, &Pane::retitled);
+    connect(m_panel, &FindingsPanel::chosen, this, &FindingsPane::show);
     connect(m_panel, &FindingsPanel::proofRequested, this, &FindingsPane::showProof);
     connect(m_panel, &FindingsPanel::mutesChanged, this,
         [this](const QStringList &mutes) { m_desk.settings().setMutedFindings(mutes); });
@@ -88,17 +90,21 @@ void FindingsPane::addCommands()
             QStringLiteral("findings.") + QLatin1String(shows[i]), m_panel->switches().at(i), {{Menu::Findings, 30}});
 }
 
+/// The other panes follow: a finding beside the messages of another device misleads.
+void FindingsPane::show(quint64 message, const QString &device)
+{
+    Focus &focus = m_desk.focus();
+    if (!device.isEmpty() && !focus.devices().contains(device))
+        focus.setDevices({device}, this);
+    if (message != 0)
+        focus.reveal(message, this);
+}
+
 /// Among the messages of its device, whatever was filtered.
 void FindingsPane::showProof(quint64 message, const QString &device)
 {
-    Focus &focus = m_desk.focus();
-    focus.clearFilters();
-    if (!device.isEmpty()) {
-        FlowFilter filter;
-        filter.devices = {device};
-        focus.setFilter(filter, this);
-    }
-    focus.reveal(message, this);
+    m_desk.focus().clearFilters();
+    show(message, device);
 }
 
 /// Whoever looks for findings first is told why there are none.

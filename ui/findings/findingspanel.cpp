@@ -1,65 +1,23 @@
 #include "ui/findings/findingspanel.h"
 
 #include "core/report/words/findingwords.h"
-#include "ui/devices/statedelegate.h"
 #include "ui/findings/findingdetail.h"
+#include "ui/findings/findingsview.h"
 #include "ui/widgets/orderhold.h"
 #include "ui/widgets/plainlabel.h"
-#include "ui/widgets/plaintable.h"
-#include "ui/widgets/theme.h"
 
 #include <QCursor>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QSplitter>
-#include <QStyledItemDelegate>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace gb::ui {
 namespace {
-
-/// Severities have colour, shape and word, none of them alone; what is over or muted steps back.
-class FindingDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const auto *model = qobject_cast<const FindingsModel *>(index.model());
-        const Finding *finding = model ? model->at(index.row()) : nullptr;
-        if (!finding)
-            return;
-        const Severity severity = finding->severity();
-        const auto column = static_cast<FindingColumn>(index.column());
-        if (column == FindingColumn::Severity) {
-            const QChar shape = finding->over   ? u'\u2713'
-                : severity == Severity::Error   ? u'\u2715'
-                : severity == Severity::Warning ? u'\u25b2'
-                                                : u'\u25cb';
-            option->text = shape + QStringLiteral(" ") + option->text;
-            option->palette.setColor(QPalette::Text,
-                severity == Severity::Error         ? colours().failed
-                    : severity == Severity::Warning ? colours().late
-                                                    : colours().accent);
-        } else if (column == FindingColumn::Device && option->text.size() == 20) {
-            option->font = monospace();
-            option->fontMetrics = QFontMetrics(option->font);
-            option->text = elidedId(option->text, option->fontMetrics, option->rect.width() - 8);
-        }
-        if (finding->over || model->isMuted(*finding))
-            option->palette.setColor(QPalette::Text, colours().muted);
-    }
-};
 
 QToolButton *toggle(bool on)
 {
@@ -75,28 +33,14 @@ QToolButton *toggle(bool on)
 FindingsPanel::FindingsPanel(QWidget *parent)
     : QWidget(parent)
     , m_model(new FindingsModel(this))
-    , m_view(new QTableView)
+    , m_view(new FindingsView(m_model))
     , m_detail(new FindingDetail)
     , m_counts(mutedLabel())
     , m_over(toggle(false))
     , m_muted(toggle(false))
     , m_onlySelected(toggle(false))
 {
-    m_view->setModel(m_model);
-    m_view->setItemDelegate(new FindingDelegate(m_view));
-    setUpPlainTable(m_view);
     connect(new OrderHold(m_view), &OrderHold::changed, m_model, &FindingsModel::setHeld);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->verticalHeader()->setDefaultSectionSize(m_view->fontMetrics().height() + 6);
-    QHeaderView *header = m_view->horizontalHeader();
-    header->setSectionResizeMode(static_cast<int>(FindingColumn::Title), QHeaderView::Stretch);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int unit = m_view->fontMetrics().horizontalAdvance(u'0');
-    const int widths[] = {10, 22, 0, 6, 7, 10, 10};
-    for (int i = 0; i < findingColumnCount; ++i) {
-        if (widths[i] > 0)
-            header->resizeSection(i, widths[i] * unit);
-    }
 
     auto *line = new QHBoxLayout;
     line->setContentsMargins(8, 2, 4, 2);
@@ -120,7 +64,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     all->addWidget(splitter);
 
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FindingsPanel::showCurrent);
-    connect(m_view, &QTableView::pressed, this, [this] { m_chosen = true; });
+    connect(m_view, &FindingsView::rowChosen, this, &FindingsPanel::choose);
     connect(m_view, &QTableView::clicked, this, &FindingsPanel::clicked);
     connect(m_view, &QTableView::activated, this, &FindingsPanel::activated);
     m_view->installEventFilter(this);
@@ -138,12 +82,18 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     retranslate();
 }
 
+QTableView *FindingsPanel::view() const
+{
+    return m_view;
+}
+
 void FindingsPanel::apply(const QList<Finding> &findings)
 {
     if (findings.isEmpty())
         return;
     m_model->apply(findings);
     chooseFirst();
+    keepChosen();
     showCurrent();
 }
 
@@ -158,9 +108,9 @@ void FindingsPanel::chooseFirst()
 /// explained.
 void FindingsPanel::keepChosen()
 {
-    if (!m_chosen || m_current == 0 || m_view->currentIndex().isValid())
+    if (!m_chosen || m_view->currentIndex().isValid())
         return;
-    int row = m_model->reveal(m_current);
+    int row = m_current == 0 ? -1 : m_model->reveal(m_current);
     if (row < 0 && !m_selected.isEmpty())
         row = m_model->reveal(m_selected);
     if (row >= 0)
@@ -191,11 +141,21 @@ void FindingsPanel::setSelectedDevices(const QStringList &devices)
         m_chosen = true; // a worse one of another device leaves it so
         return;
     }
-    const int row = m_model->reveal(devices);
-    if (row < 0)
-        return;
+    // Where they have none, that of another device would be taken for theirs
     m_chosen = true;
-    m_view->setCurrentIndex(m_model->index(row, 0));
+    if (const int row = m_model->reveal(devices); row >= 0)
+        m_view->setCurrentIndex(m_model->index(row, 0));
+    else
+        m_view->selectionModel()->clear();
+    showCurrent();
+}
+
+/// A person's choice.
+void FindingsPanel::choose()
+{
+    m_chosen = true;
+    if (const Finding *const finding = current())
+        emit chosen(finding->messages.value(0), finding->device);
 }
 
 /// On the mark ahead of the title.
@@ -249,6 +209,7 @@ bool FindingsPanel::eventFilter(QObject *watched, QEvent *event)
         while (row > 0 && m_model->line(row).depth >= line.depth)
             --row;
         m_view->setCurrentIndex(m_model->index(row, m_view->currentIndex().column()));
+        choose();
     }
     return true;
 }
@@ -272,7 +233,8 @@ void FindingsPanel::showCurrent()
     const Finding *const finding = m_model->at(m_view->currentIndex().row());
     if (const quint32 id = finding ? finding->id : 0; std::exchange(m_current, id) != id)
         m_proof = 0;
-    m_detail->show(finding, finding ? m_model->deviceText(*finding) : QString(), m_model->rowCount() > 0);
+    m_detail->show(finding, finding ? m_model->deviceText(*finding) : QString(), m_model->rowCount() > 0,
+        finding ? 0 : static_cast<int>(m_selected.size()));
     m_detail->setStory(finding ? story(*finding) : QStringList());
 }
 
@@ -319,10 +281,11 @@ QString FindingsPanel::title() const
 void FindingsPanel::showCounts()
 {
     const FindingsModel::Counts &counts = m_model->counts();
-    QStringList parts{tr("%Ln error(s)", nullptr, counts.errors), tr("%Ln warning(s)", nullptr, counts.warnings),
-        tr("%Ln note(s)", nullptr, counts.infos)};
+    QStringList parts; // what the title does not say
+    if (counts.infos > 0)
+        parts.append(tr("%Ln note(s)", nullptr, counts.infos));
     if (counts.over > 0)
-        parts.append(tr("%Ln over", nullptr, counts.over));
+        parts.append(tr("%Ln resolved", nullptr, counts.over));
     if (counts.muted > 0)
         parts.append(tr("%Ln muted", nullptr, counts.muted));
     m_counts->setText(parts.join(QStringLiteral(" \u00b7 ")));

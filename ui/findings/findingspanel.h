@@ -11,6 +11,7 @@ class QToolButton;
 namespace gb::ui {
 
 class FindingDetail;
+class FindingsView;
 
 /// What is wrong, worst first; beside it what the chosen finding means, what to do, and its proof.
 class FindingsPanel final : public QWidget
@@ -22,7 +23,7 @@ public:
     void apply(const QList<Finding> &findings);
     void setAliases(const QHash<QString, QString> &aliases);
     void setMutes(const QStringList &mutes);
-    /// Those that are chosen in the table of devices: the worst finding of theirs is explained.
+    /// Those that are chosen in the table of devices: the worst finding of theirs is explained, or that they have none.
     void setSelectedDevices(const QStringList &devices);
     /// How many devices were seen, and how many are awaited beside them. `where`: what to do while there are none, one
     /// sentence.
@@ -30,7 +31,7 @@ public:
     /// "Findings · 2 errors, 1 warning"
     QString title() const;
     FindingsModel *model() const { return m_model; }
-    QTableView *view() const { return m_view; }
+    QTableView *view() const;
     FindingDetail *detail() const { return m_detail; }
     /// Shows what is over, what is muted, only the selected devices'.
     QList<QToolButton *> switches() const { return {m_over, m_muted, m_onlySelected}; }
@@ -49,6 +50,8 @@ public:
 
 signals:
     void titleChanged();
+    /// By a person, who wants to see it: its device and the first message that proves it; 0: none does.
+    void chosen(quint64 message, const QString &device);
     /// The message that proves it; asked for again it is the next one.
     void proofRequested(quint64 message, const QString &device);
     void mutesChanged(const QStringList &mutes);
@@ -63,6 +66,7 @@ private:
     void retranslate();
     void showCurrent();
     void chooseFirst();
+    void choose();
     void keepChosen();
     void showCounts();
     void clicked(const QModelIndex &index);
@@ -72,7 +76,7 @@ private:
     void mute(const Mute &mute, bool on);
 
     FindingsModel *m_model;
-    QTableView *m_view;
+    FindingsView *m_view;
     FindingDetail *m_detail;
     QLabel *m_counts;
     QToolButton *m_over, *m_muted, *m_onlySelected;

@@ -244,7 +244,7 @@ void FlowPanel::refresh()
     m_counter->setText(m_rows->filter().isEmpty() ? all : tr("%1 of %2").arg(shown, all));
     if (m_log.count() == 0)
         m_ladder->setEmptyText(
-            m_finished ? m_nothing : tr("No message yet. What a device sends is drawn here as it comes."));
+            m_finished ? m_nothing : tr("No messages yet. What devices send is drawn here as it arrives."));
     else
         m_ladder->setEmptyText(tr("The filter hides all of the %1 messages. Clear it to see them.").arg(all));
 }

@@ -129,7 +129,8 @@ void LadderView::select(quint64 number)
     locateSelection();
     if (m_current >= 0) {
         showRow(m_current, 3);
-        hold();
+        setFollowing(false); // whoever shows it wants it read, though it be the newest
+        noteAnchor();
     }
     updateActions();
     viewport()->update();

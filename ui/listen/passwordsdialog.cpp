@@ -23,8 +23,8 @@ PasswordsDialog::PasswordsDialog(const QStringList &known, QWidget *parent)
     , m_problem(plainLabel())
 {
     setWindowTitle(tr("Known passwords"));
-    QLabel *lead = plainLabel(tr("Passwords that your devices may be using, one a line: this site's, an old one, the "
-                                 "makers' defaults. Where a device is refused, its digest is compared with them, also "
+    QLabel *lead = plainLabel(tr("Passwords that your devices may be using, one per line: this site's, an old one, the "
+                                 "vendors' defaults. Where a device is refused, its digest is compared with them, also "
                                  "in other spellings, and the reason says which one it is."));
     lead->setWordWrap(true);
     QLabel *kept = mutedLabel(tr("They are kept in memory only, never written to a file."));

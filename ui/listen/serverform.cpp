@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSpinBox>
 
@@ -68,8 +69,12 @@ void ServerForm::build()
         m_labels[i]->setBuddy(fields[i]);
         m_form->addRow(m_labels[i], fields[i]);
     }
-    m_form->addRow(QString(), m_showPassword);
-    m_form->addRow(QString(), m_keepPassword);
+    auto *both = new QHBoxLayout; // one line: on a low screen each one counts
+    both->addWidget(m_showPassword);
+    both->addSpacing(12);
+    both->addWidget(m_keepPassword);
+    both->addStretch(1);
+    m_form->addRow(QString(), both);
     m_labels[Unregistered]->setBuddy(m_unregistered);
     m_form->addRow(m_labels[Unregistered], m_unregistered);
     m_labels[Challenge]->setBuddy(m_qop);
@@ -90,8 +95,10 @@ void ServerForm::retranslate()
         toolTipText(tr("SIP server ID, 20 digits; digits 11 to 13 are 200 for a platform (GB/T 28181 annex E)")));
     m_domain->setToolTip(toolTipText(tr("SIP domain, usually the first 10 digits of the server ID")));
     m_password->setPlaceholderText(tr("empty: devices register without a password"));
-    m_showPassword->setText(tr("Show the password"));
-    m_keepPassword->setText(tr("Save the password (unencrypted)"));
+    //: of the password in the field above
+    m_showPassword->setText(tr("Show"));
+    //: the password in the field above
+    m_keepPassword->setText(tr("Save (unencrypted)"));
     m_unregistered->setItemText(0, tr("refuse with 403: the device should register"));
     m_unregistered->setItemText(1, tr("refuse with 404"));
     m_unregistered->setItemText(2, tr("accept with 200"));
@@ -107,6 +114,7 @@ void ServerForm::retranslate()
            "answered as heartbeats without registration.")));
     for (auto [widget, name] : {std::pair<QWidget *, QString>{m_address, tr("Network card")}, {m_port, tr("Port")},
              {m_serverId, tr("Server ID")}, {m_domain, tr("Domain")}, {m_password, tr("Password")},
+             {m_showPassword, tr("Show the password")}, {m_keepPassword, tr("Save the password (unencrypted)")},
              {m_unregistered, tr("Heartbeat without registration")}})
         widget->setAccessibleName(name);
     refresh();

@@ -45,6 +45,7 @@ void UnheardPage::build()
     m_command->setReadOnly(true);
     m_command->setFont(monospace());
     m_command->setTabChangesFocus(true);
+    m_command->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it is as high as its lines
     m_command->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_copy->setIcon(icon(QStringLiteral("copy")));
     auto *command = new QHBoxLayout;
@@ -86,7 +87,7 @@ void UnheardPage::setWaited(Duration waited)
 {
     m_waited = waited;
     //: %1 is a span of time, such as "45 s"
-    m_title->setText(tr("Nothing has come for %1. What to check, the likeliest first:").arg(wording::span(waited)));
+    m_title->setText(tr("Nothing received for %1. Check, most likely first:").arg(wording::span(waited)));
 }
 
 void UnheardPage::retranslate()
@@ -125,7 +126,7 @@ void UnheardPage::showServer()
                  "on. Compare each field with the camera card.")
                   .arg(local.toString(), server.serverId));
     showGuard(QStringLiteral("2"));
-    m_texts[Port]->setText(tr("3. The port: the device must send to %1. Its \"local port\" is its own and another one.")
+    m_texts[Port]->setText(tr("3. The port: the device must send to %1. Its \"local port\" is its own, not this one.")
                                .arg(m_facts.local.port));
     m_texts[Card]->setText(tr("4. The network: is the cable in, and is the device in the same subnet as this computer? "
                               "If not, both need a gateway. This computer has:"));

@@ -104,6 +104,8 @@ void MessageView::build()
     m_parts->setFrameShape(QFrame::NoFrame);
     m_contents->insertWidget(Octets, m_text);
     m_contents->insertWidget(Parts, m_parts);
+    for (QWidget *one : std::initializer_list<QWidget *>{m_text, m_parts})
+        one->setMinimumHeight(24); // of panes that share a place the highest rules
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);

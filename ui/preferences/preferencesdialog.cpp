@@ -219,7 +219,7 @@ void PreferencesDialog::retranslate()
     m_hideRepeats->setText(tr("Hide cop&ies of a message"));
     m_brackets->setText(tr("Show how lon&g answers took"));
     m_portNote->setText(tr("Both are used the next time you start listening. Cameras need the same port."));
-    m_usual->setText(tr("&Usual values"));
+    m_usual->setText(tr("Restore defa&ults"));
     judgeFolder();
 }
 

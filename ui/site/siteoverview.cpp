@@ -18,6 +18,17 @@
 #include <QVBoxLayout>
 
 namespace gb::ui {
+namespace {
+
+/// A reason stands alone here, as the title of a finding does.
+QString begun(QString reason)
+{
+    if (!reason.isEmpty())
+        reason[0] = reason[0].toUpper();
+    return reason;
+}
+
+} // namespace
 
 OverviewCanvas::OverviewCanvas(QWidget *parent)
     : QWidget(parent)
@@ -105,13 +116,19 @@ void OverviewCanvas::paintFigures(QPainter &painter, const QRect &room) const
     }
 }
 
-/// As wide as the longest needs, and half of the room at most.
+/// As wide as the longest needs, and half of the room at most. IDs shrink to type and serial number before a reason
+/// takes a second line.
 int OverviewCanvas::nameWidth(const QFontMetrics &metrics, int room) const
 {
-    int width = 0;
-    for (const Trouble &one : m_summary.troubles.mid(0, lines()))
-        width = std::max(width, metrics.horizontalAdvance(one.name) + 1);
-    return std::min(width, room / 2);
+    int width = 0, least = 0, why = 0;
+    for (const Trouble &one : m_summary.troubles.mid(0, lines())) {
+        const int name = metrics.horizontalAdvance(one.name) + 1;
+        const bool isId = one.name == one.id && one.id.size() == 20;
+        width = std::max(width, name);
+        least = std::max(least, isId ? metrics.horizontalAdvance(u'\u2026' + one.id.right(10)) + 1 : name);
+        why = std::max(why, metrics.horizontalAdvance(begun(one.brief.isEmpty() ? one.why : one.brief)));
+    }
+    return std::min({width, room / 2, std::max(least, room - unit() * 5 / 2 - why)});
 }
 
 void OverviewCanvas::paintTroubles(QPainter &painter, const QRect &room) const
@@ -130,12 +147,15 @@ void OverviewCanvas::paintTroubles(QPainter &painter, const QRect &room) const
     qsizetype shown = 0;
     for (; shown < m_summary.troubles.size(); ++shown) {
         const Trouble &one = m_summary.troubles.at(shown);
-        const bool wraps = metrics.horizontalAdvance(one.why) > room.right() - left;
+        QString why = begun(one.why);
+        if (!one.brief.isEmpty() && metrics.horizontalAdvance(why) > room.right() - left)
+            why = begun(one.brief);
+        const bool wraps = metrics.horizontalAdvance(why) > room.right() - left;
         const int height = wraps ? lineHeight() + metrics.lineSpacing() : lineHeight();
         const bool last = shown + 1 == m_summary.troubles.size();
         if (top + height + (last ? 0 : lineHeight()) > room.bottom() + 1)
             break; // a line is kept for how many more there are
-        paintTrouble(painter, one, QRect(room.left(), top, room.width(), height), name);
+        paintTrouble(painter, one, why, QRect(room.left(), top, room.width(), height), name);
         top += height;
     }
     if (shown == m_summary.troubles.size())
@@ -147,7 +167,8 @@ void OverviewCanvas::paintTroubles(QPainter &painter, const QRect &room) const
 }
 
 /// The reason takes a second line before it is cut.
-void OverviewCanvas::paintTrouble(QPainter &painter, const Trouble &trouble, const QRect &row, int name) const
+void OverviewCanvas::paintTrouble(
+    QPainter &painter, const Trouble &trouble, const QString &why, const QRect &row, int name) const
 {
     const QFontMetrics metrics = painter.fontMetrics();
     const QRect line(row.left(), row.top(), row.width(), lineHeight());
@@ -157,12 +178,12 @@ void OverviewCanvas::paintTrouble(QPainter &painter, const Trouble &trouble, con
     painter.drawText(nameRoom, Qt::AlignLeft | Qt::AlignVCenter,
         trouble.name == trouble.id ? elidedId(trouble.id, metrics, name)
                                    : metrics.elidedText(trouble.name, Qt::ElideRight, name));
-    QRect why(nameRoom.right() + unit(), row.top(), row.right() - nameRoom.right() - unit(), row.height());
+    QRect room(nameRoom.right() + unit(), row.top(), row.right() - nameRoom.right() - unit(), row.height());
     const bool wraps = row.height() > line.height();
     if (wraps)
-        why.adjust(0, (lineHeight() - metrics.lineSpacing()) / 2, 0, 0);
-    painter.drawText(why, wraps ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignLeft | Qt::AlignVCenter,
-        wraps ? twoLines(trouble.why, painter.font(), why.width()).join(u'\n') : trouble.why);
+        room.adjust(0, (lineHeight() - metrics.lineSpacing()) / 2, 0, 0);
+    painter.drawText(room, wraps ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignLeft | Qt::AlignVCenter,
+        wraps ? twoLines(why, painter.font(), room.width()).join(u'\n') : why);
 }
 
 QStringList twoLines(const QString &text, const QFont &font, int width)

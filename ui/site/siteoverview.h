@@ -34,7 +34,7 @@ private:
     void paintFigures(QPainter &painter, const QRect &room) const;
     void paintTroubles(QPainter &painter, const QRect &room) const;
     int nameWidth(const QFontMetrics &metrics, int room) const;
-    void paintTrouble(QPainter &painter, const Trouble &trouble, const QRect &row, int name) const;
+    void paintTrouble(QPainter &painter, const Trouble &trouble, const QString &why, const QRect &row, int name) const;
 
     SiteSummary m_summary;
 };

@@ -62,7 +62,8 @@ SiteSummary summarise(const DeviceTableModel &devices, const FindingsModel &find
             .name = name.isEmpty() ? device.id : name,
             .state = state,
             .missing = device.isMissing(),
-            .why = told ? wording::finding(*finding).title : wording::sentence(device, now)});
+            .why = told ? wording::finding(*finding).title : wording::sentence(device, now),
+            .brief = told ? QString() : wording::briefSentence(device, now)});
     });
     std::sort(summary.troubles.begin(), summary.troubles.end(), [](const Trouble &a, const Trouble &b) {
         const int left = rankOf(a), right = rankOf(b);

@@ -16,6 +16,7 @@ struct Trouble
     DeviceState state = DeviceState::NeverSeen;
     bool missing = false; ///< expected, and nothing came
     QString why;          ///< its worst finding, else what its state says
+    QString brief;        ///< the same where room is scarce; empty: there is no shorter one
 
     bool operator==(const Trouble &) const = default;
 };

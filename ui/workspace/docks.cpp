@@ -101,8 +101,9 @@ void Docks::restore(const AppSettings &settings, int centre)
         defaultLayout();
     else
         m_pulled = settings.layout(QStringLiteral("bottom")).toInt();
+    m_centre = centre;
     if (m_pulled == 0 || centre > 0)
-        giveRoom(centre); // nobody chose what was kept
+        shareHeight(); // nobody chose what was kept
     nameTabs();
     for (const QByteArray &id : settings.layout(QStringLiteral("collapsed")).split(' '))
         setCollapsed(QString::fromLatin1(id), true);
@@ -153,11 +154,11 @@ void Docks::fitHeight(int height)
         bottom->raise();
         nameTabs();
         shareWidth();
-        giveRoom();
+        shareHeight();
     } else if (m_low && height > high) {
         m_low = false;
         m_window->restoreState(m_high, layoutVersion);
-        giveRoom();
+        shareHeight();
     }
 }
 
@@ -207,7 +208,7 @@ void Docks::defaultLayout()
         if (dock.area != Qt::BottomDockWidgetArea)
             continue;
         if (bottom)
-            m_window->tabifyDockWidget(bottom, dock.widget);
+            m_window->tabifyDockWidget(dock.widget, bottom); // the one whose title grows last: no tab moves then
         else
             bottom = dock.widget;
     }
@@ -216,7 +217,7 @@ void Docks::defaultLayout()
     nameTabs();
     shareWidth();
     m_pulled = 0;
-    giveRoom();
+    shareHeight();
 }
 
 /// Of the panes at the sides; without one at the right there is more for the left one.
@@ -254,6 +255,12 @@ int Docks::bottomHeight() const
 
 void Docks::giveRoom(int centre)
 {
+    m_centre = centre;
+    shareHeight();
+}
+
+void Docks::shareHeight()
+{
     QWidget *const inside = m_window->centralWidget();
     QList<QWidget *> grown = inside->findChildren<QWidget *>(QStringLiteral("centre"), Qt::FindDirectChildrenOnly);
     grown += {inside, m_window};
@@ -266,8 +273,9 @@ void Docks::giveRoom(int centre)
         return;
     constexpr int least = 90; // a title, and a row or two
     const int share = m_pulled > 0 && !m_low ? m_pulled : m_window->height() * 32 / 100;
-    const int left = m_window->statusBar()->y() - m_window->centralWidget()->y() - centre;
-    m_window->resizeDocks({dock}, {centre > 0 ? std::clamp(left, std::min(least, share), share) : share}, Qt::Vertical);
+    const int left = m_window->statusBar()->y() - m_window->centralWidget()->y() - m_centre;
+    m_window->resizeDocks(
+        {dock}, {m_centre > 0 ? std::clamp(left, std::min(least, share), share) : share}, Qt::Vertical);
 }
 
 void Docks::focus(const QString &id)

@@ -34,7 +34,7 @@ public:
 
     /// The panes at the bottom get as much as somebody pulled them to, else their share. A tall page takes its height
     /// from them while it is seen: `centre` in pixels, 0 for other pages.
-    void giveRoom(int centre = 0);
+    void giveRoom(int centre);
     /// Puts the keyboard into that pane, if it is to be seen.
     void focus(const QString &id);
     /// In a low window the panes at the right share the place of those at the bottom, as long as nobody has moved one.
@@ -61,6 +61,7 @@ private:
     void defaultLayout();
     void nameTabs();
     void shareWidth();
+    void shareHeight();
     void collapse(Dock &dock, bool collapsed);
     bool areWherePut() const;
     QDockWidget *bottomDock() const;
@@ -68,6 +69,7 @@ private:
 
     QMainWindow *m_window;
     QList<Dock> m_docks;
+    int m_centre = 0;    ///< height that the page in the centre wants at their cost
     int m_pulled = 0;    ///< height of the panes at the bottom that somebody chose; 0: nobody did
     int m_pullFrom = -1; ///< while a separator is held: their height before
     QByteArray m_high;   ///< while the window is low: the layout when it was not

@@ -62,7 +62,7 @@ constexpr const char *noteTexts[] = {
     QT_TRANSLATE_NOOP("wording", "as it is set here: both ends must agree"),
     QT_TRANSLATE_NOOP("wording", "shorter than the heartbeats may be silent: the registration lapses first"),
     QT_TRANSLATE_NOOP("wording", "the standard wants 3600 s or more"),
-    QT_TRANSLATE_NOOP("wording", "of its own for each channel"),
+    QT_TRANSLATE_NOOP("wording", "each channel has its own"),
 };
 static_assert(std::size(noteTexts) == static_cast<std::size_t>(CardNote::DifferentPerChannel) + 1);
 
