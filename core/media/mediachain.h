@@ -29,6 +29,7 @@ enum class MediaLink : quint8 {
 enum class LinkState : quint8 {
     NotYet, ///< nothing decided it so far, and time is left
     Ok,
+    Warned, ///< it holds, in a way that some receivers do not take
     Broken,
     Unknown, ///< the record cannot tell: what it depends on is broken, or was not seen
     None,    ///< does not apply: a connection over UDP, audio that nobody asked for
@@ -60,8 +61,10 @@ struct MediaEvents
     std::optional<TimePoint> offered, answered, acknowledged;
     int status = 0; ///< final answer of the INVITE; 0: none yet
     int repeatedAnswers = 0;
-    bool byUs = false;       ///< we are the receiver: every packet that came is known
-    Endpoint signallingHere; ///< our end, as the signalling shows it: null: unknown
+    bool byUs = false;        ///< we are the receiver: every packet that came is known
+    bool wouldBeSeen = false; ///< packets would be in the record if there were any: always of ours; of a capture where
+                              ///< it has media to that receiver, or a trace of the transport
+    Endpoint signallingHere;  ///< the receiver's end, as the signalling shows it; null: unknown
     std::optional<TimePoint> connecting, connected, connectionClosed; ///< first SYN, SYN-ACK or accept, FIN or RST
     bool connectRefused = false, connectionReset = false;
     int connectAttempts = 0;
@@ -97,7 +100,9 @@ struct MediaReport
     MediaEvents events;
     Endpoint from, to;                    ///< of the first packet
     std::vector<quint32> ssrcs;           ///< that came, at most MediaChain::maxStreams
+    std::vector<quint64> ssrcPackets;     ///< how many of each
     quint64 packets = 0;                  ///< of all SSRCs
+    quint64 cutPackets = 0;               ///< whose payload the record has in part only
     quint64 notRtp = 0, otherPackets = 0; ///< that are no RTP; of SSRCs beyond maxStreams
     MediaFraming::Kind framing = MediaFraming::Kind::Unknown;
     quint64 framingPassedOver = 0, framingResyncs = 0;
@@ -140,6 +145,8 @@ public:
     void setOurs(const Endpoint &signallingHere);
     /// Of a capture: the receiver's end of the signalling, as the packets show it.
     void setReceiver(const Endpoint &signallingHere);
+    /// Of a capture: packets would be in it, see MediaEvents.
+    void setWouldBeSeen();
 
     // Transport
     void connecting(bool bySender, const Endpoint &to, TimePoint at); ///< each SYN, and each try of ours
@@ -148,15 +155,16 @@ public:
     void connectionClosed(bool reset, TimePoint at);
     void portClosed(const Endpoint &where, TimePoint at); ///< ICMP
     void setOwnDrops(quint64 packets);                    ///< of our socket, all so far; never called: unknown
-    void recordHole(quint64 packets);                     ///< the record misses packets here; 0: nobody knows how many
+    void recordHole(quint64 packets); ///< the record misses packets here; 0: nobody knows how many, which counts as 1
 
     // Media
     /// A datagram of UDP that came to the receiver's port: RTP, RTCP or neither.
-    void packet(std::string_view octets, TimePoint at, const Endpoint &from, const Endpoint &to);
+    /// `cut`: the record has not all of it.
+    void packet(std::string_view octets, TimePoint at, const Endpoint &from, const Endpoint &to, bool cut = false);
     /// Octets of the TCP connection from the sender, as they come.
     void octets(std::string_view octets, TimePoint at, const Endpoint &from, const Endpoint &to);
-    /// Octets of the TCP connection are missing here.
-    void octetsMissing(TimePoint at);
+    /// Octets of the TCP connection are missing in the record here; its start, where it was not seen.
+    void octetsMissing();
     /// RTCP that went the other way.
     void rtcpToSender(TimePoint at);
 

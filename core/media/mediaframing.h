@@ -1,6 +1,7 @@
 #pragma once
 #include <QtGlobal>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,7 +25,7 @@ public:
     std::size_t append(std::string_view octets);
     /// The next whole packet, without its frame; it holds until append() or next() is called. False: none yet.
     bool next(std::string_view &packet);
-    /// Octets are missing here: the next ones are no continuation.
+    /// Octets are missing here, or the stream began unseen: what comes next may be the middle of a packet.
     void gap();
 
     Kind kind() const { return m_kind; }
@@ -35,14 +36,20 @@ public:
     bool inStep() const { return m_inStep; } ///< the last packet was followed by another, or may be
 
 private:
+    enum class Look : quint8 { No, Wait, Yes };
+    Look frame(std::size_t at, std::size_t &size) const;
+    Look trusted(std::size_t at) const;
+    bool goesOn(std::size_t first, std::size_t second) const;
     bool findStart();
-    bool step(std::string_view &packet);
+    std::size_t head() const { return m_kind == Kind::Interleaved ? 4 : 2; }
+    std::string_view at(std::size_t place) const { return std::string_view(m_buffer).substr(place); }
 
     std::string m_buffer;
     std::size_t m_at = 0; ///< octets ahead of it are done
     Kind m_kind = Kind::Unknown;
-    bool m_inStep = false, m_afterGap = false;
+    bool m_inStep = false, m_sought = false;
     quint64 m_packets = 0, m_passedOver = 0, m_resyncs = 0;
+    std::optional<quint32> m_ssrc; ///< of the last packet of RTP
 };
 
 } // namespace gb

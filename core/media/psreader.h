@@ -122,40 +122,55 @@ public:
     const PsFaultCount &fault(PsFault fault) const { return m_faults[static_cast<std::size_t>(fault)]; }
 
 private:
-    enum class State : quint8 { Search, Header, Payload, OpenPayload, Skip };
+    enum class State : quint8 {
+        Search,  ///< for a start code, wherever it is
+        Between, ///< behind a unit: the next start code must stand here
+        Header,
+        Payload, ///< m_left octets of a PES packet
+        Open,    ///< payload up to the next start code of a unit
+        Skip,    ///< m_left octets that nobody needs
+    };
+    static constexpr quint64 noTime = ~quint64{0};
 
+    void process(std::string_view octets);
     std::size_t search(std::string_view octets);
+    std::size_t between(std::string_view octets);
     std::size_t header(std::string_view octets);
-    std::size_t passPayload(std::string_view octets);
-    std::size_t passOpen(std::string_view octets);
-    std::size_t skip(std::string_view octets);
+    std::size_t payload(std::string_view octets);
+    std::size_t open(std::string_view octets);
+    void openEnds();
     std::size_t headerSize() const;
+    std::size_t pesHeaderSize() const;
     void headerDone();
     void readPack();
     void readSystem();
     void readMap();
-    void readMapEntries(std::string_view entries);
+    int readMapEntries(std::string_view entries, bool crcRight);
+    void replay(std::size_t from);
     void readPes();
     void readPesTimes(std::string_view data, PsUnit &unit);
+    void countPes();
     void followPts(quint64 pts);
     void begin(quint8 code);
-    void endJunk(quint8 code);
     void give(std::string_view octets);
-    void tell(const PsUnit &unit);
     void note(PsFault fault, std::string_view octets = {}, quint64 detail = 0);
-    void endPacket();
+    bool isVideo() const { return (m_streamId & 0xF0) == 0xE0; }
+    bool isAudio() const { return (m_streamId & 0xE0) == 0xC0; }
 
     PsListener *m_listener;
     State m_state = State::Search;
-    std::string m_header;        ///< of the unit that has begun, from its start code
-    quint64 m_left = 0;          ///< octets of payload or to skip
-    quint64 m_beyond = 0;        ///< octets behind the end of a PES packet that begin no unit
-    quint32 m_tail = 0xFFFFFFFF; ///< the last octets that were searched
+    std::string m_header;     ///< of the unit that has begun, from its start code
+    quint64 m_left = 0;       ///< octets of payload or to skip
+    quint64 m_openOctets = 0; ///< behind the length of a PES packet that is open
+    quint32 m_declared = 0;   ///< that length; 0: it said 0
+    bool m_judged = false;    ///< the length of the open one can be compared with it
+    quint8 m_held = 0;        ///< octets 00 00 01 that may begin a start code
     quint8 m_streamId = 0;
-    bool m_afterPes = false, m_damaged = true, m_began = false;
-    bool m_packetHasHeaders = false, m_packetHasPes = false, m_packetStart = false;
-    PsPlace m_place;
-    std::optional<quint64> m_lastPts;
+    bool m_afterPes = false, m_damaged = true, m_replaying = false, m_gapSincePts = true, m_gapSinceScr = true;
+    bool m_packetHasHeaders = false, m_packetHasPayload = false;
+    std::size_t m_offset = 0; ///< octets of the packet ahead of what is processed
+    PsPlace m_place, m_unitPlace;
+    quint64 m_lastPts = noTime;
     PsNumbers m_numbers;
     std::array<PsFaultCount, static_cast<std::size_t>(PsFault::Count)> m_faults{};
 };

@@ -19,6 +19,7 @@ struct RtpNumbers
     quint64 reordered = 0;  ///< that came behind a later one
     quint64 gaps = 0;       ///< runs of missing numbers when they were passed; some may have been filled later
     quint64 longestGap = 0; ///< numbers, of one such run
+    quint64 strays = 0;     ///< packets far from all others, each alone: neither expected nor missing
     quint64 restarts = 0;   ///< the sequence went somewhere else altogether: not counted as loss
     quint64 markers = 0;
     quint64 faulty = 0;         ///< packets with an RtpFault
@@ -54,7 +55,15 @@ public:
     static constexpr Duration maxStep = std::chrono::seconds(10); ///< of timestamps, from a packet to the next
 
     /// How the packet follows on what came before.
-    enum class Place : quint8 { First, Next, AfterGap, Late, Duplicate, Restart };
+    enum class Place : quint8 {
+        First,
+        Next,
+        AfterGap,
+        Late,
+        Duplicate,
+        Restart,
+        Stray, ///< far from all others, alone so far
+    };
 
     /// `clockRate` in Hz: 90,000 of PS and video, 8,000 of G.711.
     explicit RtpStream(quint32 clockRate = 90'000)
@@ -77,6 +86,7 @@ private:
 
     RtpNumbers m_numbers;
     quint32 m_clockRate;
+    quint8 m_lastType = 0;
     quint64 m_extended = 0;       ///< highest sequence number that came, cycles above its 16 bits
     quint64 m_base = 0;           ///< the first one, since the last restart
     quint64 m_before = 0;         ///< expected until then
