@@ -158,7 +158,10 @@ MediaVerdict verdictOf(const MediaReport &report)
         : report.stream.firstAudio.has_value();
     if (!shown)
         return over(report) ? MediaVerdict::Unknown : MediaVerdict::NotYet;
-    return any(MediaWeight::Warning) ? MediaVerdict::Warned : MediaVerdict::Sound;
+    if (any(MediaWeight::Warning))
+        return MediaVerdict::Warned;
+    const bool whole = report.cutPackets == 0 && report.link(MediaLink::Sequence).state == LinkState::Ok;
+    return whole ? MediaVerdict::Sound : MediaVerdict::Unknown; // of what the record lacks nobody knows
 }
 
 void conclude(MediaReport &report)

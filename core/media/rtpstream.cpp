@@ -56,7 +56,7 @@ void RtpStream::takeTime(const RtpHeader &header, TimePoint at)
     const double difference = std::abs(milliseconds(delta) - stepMs);
     m_numbers.jitter += (difference - m_numbers.jitter) / 16;
     m_numbers.maxJitter = std::max(m_numbers.maxJitter, m_numbers.jitter);
-    const auto before = static_cast<double>(m_numbers.packets);
+    const auto before = static_cast<double>(m_numbers.packets - 1); // the first one has none
     m_numbers.meanJitter = (m_numbers.meanJitter * before + m_numbers.jitter) / (before + 1);
     if (milliseconds(delta) > m_numbers.maxDelta) {
         m_numbers.maxDelta = milliseconds(delta);

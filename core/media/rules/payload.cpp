@@ -24,7 +24,7 @@ QString kindName(const StreamNumbers &stream)
 void payload(const MediaReport &report, Findings &findings)
 {
     const StreamNumbers &stream = report.stream;
-    if (mediajudge::agreedOtherPayload(report) || stream.payload == PayloadKind::Unknown)
+    if (mediajudge::agreedOtherPayload(report))
         return;
     const PsFaultCount &mpeg1 = stream.fault(PsFault::Mpeg1);
     if (mpeg1.count > 1 && stream.ps.packs <= mpeg1.count) {
@@ -32,7 +32,7 @@ void payload(const MediaReport &report, Findings &findings)
             {QStringLiteral("MPEG-1 system stream")}));
         return;
     }
-    if (stream.payload == PayloadKind::Ps)
+    if (stream.payload == PayloadKind::Ps || stream.payload == PayloadKind::Unknown)
         return;
     if (stream.payload == PayloadKind::Other && report.cutPackets > 0)
         return;
