@@ -18,13 +18,13 @@ bool isOfOneLink(const IpAddress &address)
 
 } // namespace
 
-QList<LinkState> SystemLinks::links() const
+QList<InterfaceState> SystemLinks::links() const
 {
-    QList<LinkState> out;
+    QList<InterfaceState> out;
     const QList<QNetworkInterface> all = QNetworkInterface::allInterfaces();
     for (const QNetworkInterface &one : all) {
         const QNetworkInterface::InterfaceFlags flags = one.flags();
-        LinkState state{.name = one.name(),
+        InterfaceState state{.name = one.name(),
             .addresses = {},
             .running = flags.testFlag(QNetworkInterface::IsUp) && flags.testFlag(QNetworkInterface::IsRunning),
             .loopback = flags.testFlag(QNetworkInterface::IsLoopBack)};
@@ -64,12 +64,12 @@ void LinkWatch::watchAddress(const IpAddress &address)
     m_lastLook = m_clock.now();
     if (address.isLoopback())
         return;
-    const QList<LinkState> links = m_source.links();
+    const QList<InterfaceState> links = m_source.links();
     m_all = address.isAny();
     if (m_all)
         return learn(links);
     const auto has = std::find_if(
-        links.begin(), links.end(), [&](const LinkState &link) { return link.addresses.contains(address); });
+        links.begin(), links.end(), [&](const InterfaceState &link) { return link.addresses.contains(address); });
     if (has != links.end() && !has->loopback) // what the system does not list it does not lose either
         m_watched.push_back({has->name, {address}, true});
 }
@@ -81,16 +81,17 @@ void LinkWatch::watchInterface(const QString &name)
     stop();
     m_lastLook = m_clock.now();
     m_byAddress = false;
-    const QList<LinkState> links = m_source.links();
-    const auto has = std::find_if(links.begin(), links.end(), [&](const LinkState &link) { return link.name == name; });
+    const QList<InterfaceState> links = m_source.links();
+    const auto has = std::find_if(
+        links.begin(), links.end(), [&](const InterfaceState &link) { return link.name == name; });
     if (has != links.end() && !has->loopback) // usbmon is not listed
         m_watched.push_back({name, has->addresses, true});
 }
 
 /// Those that have an address and were not watched before.
-void LinkWatch::learn(const QList<LinkState> &links)
+void LinkWatch::learn(const QList<InterfaceState> &links)
 {
-    for (const LinkState &link : links) {
+    for (const InterfaceState &link : links) {
         const auto same = [&](const Watched &one) { return one.name == link.name; };
         if (link.loopback || !link.running || link.addresses.isEmpty()
             || std::any_of(m_watched.begin(), m_watched.end(), same))
@@ -100,9 +101,9 @@ void LinkWatch::learn(const QList<LinkState> &links)
     }
 }
 
-bool LinkWatch::isUp(Watched &one, const QList<LinkState> &links) const
+bool LinkWatch::isUp(Watched &one, const QList<InterfaceState> &links) const
 {
-    for (const LinkState &link : links) {
+    for (const InterfaceState &link : links) {
         if (m_byAddress && !m_all) { // by whatever name it has its address
             if (link.running && link.addresses.contains(one.addresses.constFirst())) {
                 one.name = link.name;
@@ -127,7 +128,7 @@ QList<LinkChange> LinkWatch::look()
     QList<LinkChange> changes;
     const TimePoint now = m_clock.now();
     if (isWatching()) {
-        const QList<LinkState> links = m_source.links();
+        const QList<InterfaceState> links = m_source.links();
         for (Watched &one : m_watched) {
             const bool wasAllDown = allDown(), was = std::exchange(one.up, isUp(one, links));
             if (was != one.up)

@@ -11,7 +11,7 @@
 namespace gb {
 
 /// A network interface of this computer, as the system tells it.
-struct LinkState
+struct InterfaceState
 {
     QString name;
     QList<IpAddress> addresses; ///< without those of one link only
@@ -24,14 +24,14 @@ class LinkSource
 {
 public:
     virtual ~LinkSource() = default;
-    virtual QList<LinkState> links() const = 0;
+    virtual QList<InterfaceState> links() const = 0;
 };
 
 /// QNetworkInterface: a look at the system that takes a fraction of a millisecond.
 class SystemLinks final : public LinkSource
 {
 public:
-    QList<LinkState> links() const override;
+    QList<InterfaceState> links() const override;
 };
 
 /// An interface that the record lives on went down, lost its address or vanished; or is back. A value that crosses
@@ -82,8 +82,8 @@ private:
         QList<IpAddress> addresses;
         bool up = true;
     };
-    void learn(const QList<LinkState> &links);
-    bool isUp(Watched &one, const QList<LinkState> &links) const;
+    void learn(const QList<InterfaceState> &links);
+    bool isUp(Watched &one, const QList<InterfaceState> &links) const;
     bool allDown() const;
 
     const Clock &m_clock;

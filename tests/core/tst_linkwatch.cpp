@@ -24,10 +24,10 @@ private slots:
 private:
     struct Computer final : LinkSource
     {
-        QList<LinkState> all{{QStringLiteral("lo"), {IpAddress(0x7f000001)}, true, true},
+        QList<InterfaceState> all{{QStringLiteral("lo"), {IpAddress(0x7f000001)}, true, true},
             {QStringLiteral("eth0"), {IpAddress(0xc0a8010f)}, true, false},
             {QStringLiteral("wlan0"), {IpAddress(0x0a000005)}, true, false}};
-        QList<LinkState> links() const override { return all; }
+        QList<InterfaceState> links() const override { return all; }
     };
     ManualClock m_clock;
 };
@@ -117,8 +117,8 @@ void tst_LinkWatch::loopbackIsNeverLost()
 
 void tst_LinkWatch::theSystemHasLinks()
 {
-    const QList<LinkState> links = SystemLinks().links();
-    QVERIFY(std::any_of(links.begin(), links.end(), [](const LinkState &link) { return link.loopback; }));
+    const QList<InterfaceState> links = SystemLinks().links();
+    QVERIFY(std::any_of(links.begin(), links.end(), [](const InterfaceState &link) { return link.loopback; }));
 }
 
 void tst_LinkWatch::lossesAreRemembered()
