@@ -17,6 +17,7 @@ private slots:
     void theFlowIsTold_data();
     void theFlowIsTold();
     void byAnotherPolicy();
+    void aStricterPolicyIsTheMeasure();
 };
 
 namespace {
@@ -225,6 +226,24 @@ void tst_WentSilent::byAnotherPolicy()
     QCOMPARE(again.constLast().state, Awaited::State::Pending);
     QCOMPARE(again.constLast().deadline - again.constLast().since, 300s);
     QVERIFY(again.constLast().since <= before);
+}
+
+/// Who is offline by the setting that came is told to be so by that one, not by the one before.
+void tst_WentSilent::aStricterPolicyIsTheMeasure()
+{
+    S s;
+    well(s);
+    s.wait(40s);
+    QVERIFY(!s.finding(FindingCode::WentSilent));
+    s.analysis.take(s.clock.now());
+    s.note(notes::Policy{.interval = 10s, .timeoutCount = 3});
+    const auto finding = s.finding(FindingCode::WentSilent);
+    QVERIFY(finding);
+    QCOMPARE(finding->b, QStringLiteral("30"));
+    const QList<Awaited> told = s.analysis.take(s.clock.now()).awaited;
+    QVERIFY(!told.isEmpty());
+    QCOMPARE(told.constLast().state, Awaited::State::Missing);
+    QCOMPARE(told.constLast().deadline - told.constLast().since, 30s);
 }
 
 QTEST_GUILESS_MAIN(tst_WentSilent)

@@ -79,13 +79,15 @@ void FindingObserver::note(const JournalNote &note)
     Findings &findings = m_fold.findings;
     if (const auto *own = note.as<notes::OwnPolicies>())
         findings.setOverrides(notevalues::overridesOf(*own)); // what follows is judged by them
+    if (note.as<notes::Policy>())
+        findings.setPolicy(m_fold.devices.policy()); // the same
     if (const auto change = notevalues::linkChangeOf(note))
         findings.linkChanged(*change); // the same
     if (const auto &lost = m_fold.undelivered; lost && !lost->isAnswered)
         findings.undelivered(*lost, note.at); // the same
     hear(note.at);
     if (note.as<notes::Policy>()) {
-        findings.setPolicy(m_fold.devices.policy());
+        findings.setPolicy(m_fold.devices.policy()); // once more: what it changed is no change of theirs
         findings.tellAllowances(note.at);
     } else if (note.as<notes::OwnPolicies>()) {
         findings.tellAllowances(note.at);
