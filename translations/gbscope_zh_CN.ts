@@ -6867,7 +6867,7 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>保存密码（明文）</translation>
     </message>
     <message>
-        <source>refuse with 403: the device should register</source>
+        <source>refuse with 403: register first</source>
         <translation>以 403 拒绝：设备应先注册</translation>
     </message>
     <message>

@@ -225,6 +225,13 @@ void tst_FindingsPanel::whatIsWrongHasRoomFirst()
         QVERIFY(!panel.view()->horizontalScrollBar()->isVisible());
     }
     QVERIFY(header->isSectionHidden(static_cast<int>(FindingColumn::First)));
+    FindingsPanel late;
+    late.resize(900, 200);
+    late.show();
+    QCoreApplication::processEvents();
+    late.apply({finding(1, FindingCode::WrongPassword, QStringLiteral("34020000001320000006"), 0, {1, 2, 3})});
+    QCoreApplication::processEvents();
+    QVERIFY(late.detail()->width() >= late.detail()->minimumSizeHint().width()); // its buttons are not cut
     panel.resize(1900, 200);
     QCoreApplication::processEvents();
     QCOMPARE(header->hiddenSectionCount(), 0);

@@ -45,13 +45,13 @@ EmptyState::EmptyState(QWidget *parent)
     m_values = new QWidget(page);
     m_grid = new QGridLayout(m_values);
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(16);
+    m_grid->setHorizontalSpacing(10);
     m_grid->setVerticalSpacing(4);
     m_grid->setColumnStretch(3, 1);
     m_action = new QPushButton(page);
 
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setContentsMargins(16, 20, 16, 16);
     layout->setSpacing(12);
     layout->addWidget(m_title);
     layout->addWidget(m_lines);
@@ -96,7 +96,7 @@ void EmptyState::addValue(int row, const SetupValue &value)
     const QString &label = value.label;
     auto *name = plainLabel(label, m_values);
     auto *text = plainLabel(value.secret ? hidden() : value.value, m_values);
-    text->setFont(scaled(monospace(), 1.5));
+    text->setFont(scaled(monospace(), 1.3));
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setAccessibleName(label);
     auto *copy = new QToolButton(m_values);

@@ -121,6 +121,7 @@ void FindingDetail::show(const Finding *finding, const QString &device, bool any
     if (finding->over)
         facts.append(tr("over since %1").arg(when(finding->overAt)));
     m_facts->setText(facts.join(QStringLiteral(" \u00b7 ")));
+    updateGeometry(); // an area that scrolls does not tell that its buttons got wider
 }
 
 QSize FindingDetail::minimumSizeHint() const

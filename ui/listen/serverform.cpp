@@ -99,7 +99,7 @@ void ServerForm::retranslate()
     m_showPassword->setText(tr("Show"));
     //: the password in the field above
     m_keepPassword->setText(tr("Save (unencrypted)"));
-    m_unregistered->setItemText(0, tr("refuse with 403: the device should register"));
+    m_unregistered->setItemText(0, tr("refuse with 403: register first"));
     m_unregistered->setItemText(1, tr("refuse with 404"));
     m_unregistered->setItemText(2, tr("accept with 200"));
     m_unregistered->setItemText(3, tr("do not answer"));
