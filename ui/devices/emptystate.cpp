@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QGridLayout>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -105,14 +106,12 @@ void EmptyState::addValue(int row, const SetupValue &value)
     copy->setAccessibleName(tr("Copy: %1").arg(label));
     connect(copy, &QToolButton::clicked, this, [value] { QGuiApplication::clipboard()->setText(value.value); });
     m_grid->addWidget(name, row, 0);
-    m_grid->addWidget(text, row, 1);
+    m_grid->addWidget(value.secret ? withEye(value, text) : text, row, 1);
     m_grid->addWidget(copy, row, 2);
-    if (value.secret)
-        addEye(row, value, text);
 }
 
 /// Who stands behind need not read it.
-void EmptyState::addEye(int row, const SetupValue &value, QLabel *text)
+QWidget *EmptyState::withEye(const SetupValue &value, QLabel *text)
 {
     auto *eye = new QToolButton(m_values);
     eye->setCheckable(true);
@@ -121,7 +120,13 @@ void EmptyState::addEye(int row, const SetupValue &value, QLabel *text)
     eye->setAccessibleName(tr("Show the password"));
     connect(eye, &QToolButton::toggled, text,
         [text, secret = value.value](bool on) { text->setText(on ? secret : hidden()); });
-    m_grid->addWidget(eye, row, 3, Qt::AlignLeft);
+    auto *both = new QWidget(m_values);
+    auto *line = new QHBoxLayout(both);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(text);
+    line->addWidget(eye);
+    line->addStretch();
+    return both;
 }
 
 } // namespace gb::ui

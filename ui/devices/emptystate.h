@@ -35,7 +35,7 @@ signals:
 private:
     void showValues(const QList<SetupValue> &values);
     void addValue(int row, const SetupValue &value);
-    void addEye(int row, const SetupValue &value, QLabel *text);
+    QWidget *withEye(const SetupValue &value, QLabel *text);
 
     QLabel *m_title;
     QLabel *m_lines;
