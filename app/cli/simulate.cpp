@@ -34,7 +34,7 @@ int socketsAllowed()
 const char *wordOf(DeviceHappening::Kind kind)
 {
     constexpr const char *words[] = {"registered", "refused", "unanswered", "server-lost", "unregistered", "asked",
-        "rebooting", "subscribed", "unsubscribed", "alarm"};
+        "rebooting", "subscribed", "unsubscribed", "alarm", "playing", "play-refused", "play-ended"};
     return words[static_cast<std::size_t>(kind)];
 }
 
@@ -127,7 +127,8 @@ void Simulate::happened(int place, const DeviceHappening &what)
     if (what.kind == DeviceHappening::Kind::Registered && !what.first)
         return; // refreshed: counted, not told
     QJsonObject out{{QStringLiteral("id"), m_ids.at(place)}};
-    if (what.kind == DeviceHappening::Kind::Refused || what.kind == DeviceHappening::Kind::Asked)
+    if (what.kind == DeviceHappening::Kind::Refused || what.kind == DeviceHappening::Kind::Asked
+        || what.kind == DeviceHappening::Kind::PlayRefused)
         out.insert(QStringLiteral("status"), what.status);
     if (!what.command.isEmpty())
         out.insert(QStringLiteral("command"), what.command);
@@ -192,6 +193,7 @@ void Simulate::finish()
             {QStringLiteral("unregistered"), number(count(Kind::Unregistered))},
             {QStringLiteral("asked"), number(count(Kind::Asked))},
             {QStringLiteral("alarms"), number(count(Kind::Alarm))},
+            {QStringLiteral("plays"), number(count(Kind::Playing))},
             {QStringLiteral("messages_sent"), number(m_fleet.counters().sent)},
             {QStringLiteral("messages_received"), number(m_fleet.counters().received)},
             {QStringLiteral("not_sent"), number(m_fleet.counters().unsent)},

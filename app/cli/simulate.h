@@ -26,7 +26,7 @@ private:
     static constexpr std::chrono::milliseconds startGap{2};
     static constexpr std::chrono::seconds farewell{3};            ///< for the answers to what unregisters
     static constexpr std::chrono::milliseconds farewellOfEach{1}; ///< more for each device
-    static constexpr std::size_t kinds = static_cast<std::size_t>(DeviceHappening::Kind::Alarm) + 1;
+    static constexpr std::size_t kinds = static_cast<std::size_t>(DeviceHappening::Kind::PlayEnded) + 1;
 
     bool open(QString &error);
     void addDevices();

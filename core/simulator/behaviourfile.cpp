@@ -134,6 +134,9 @@ const Field fields[] = {
     {"record_minutes", Whole{&Behaviour::recordMinutes, 1, 1440}},
     {"record_page", Whole{&Behaviour::recordPage, 1, 500}},
     {"most_records", Whole{&Behaviour::mostRecords, 1, 10'000}},
+    {"video", Word{{"h264", "h265"}, [](Behaviour &b, int i) { b.h265 = i == 1; }}},
+    {"sound", Flag{&Behaviour::sound}},
+    {"streams", Whole{&Behaviour::streams, 0, 16}},
     {"alarm_every_s", Whole{&Behaviour::alarmEvery, 0, 86'400}},
     {"faults", FaultList{}},
 };

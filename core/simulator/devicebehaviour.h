@@ -90,7 +90,10 @@ struct DeviceBehaviour
     int recordPage = 2;      ///< items of a page, 1 to 500
     int mostRecords = 500;   ///< of an answer, 1 to 10,000
     int alarmEvery = 0;      ///< raises an alarm by itself; 0: never
-    QStringList faults;      ///< names of core/simulator/faults.h
+    bool h265 = false;       ///< its video is H.265, else H.264
+    bool sound = true;       ///< G.711A goes with it
+    int streams = 4;         ///< that it sends at once, 0 to 16; over them 486, and with 0 always 488
+    QStringList faults;      ///< names of core/simulator/faults.h and media/mediafaults.h
 };
 
 } // namespace gb

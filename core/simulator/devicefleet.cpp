@@ -23,6 +23,7 @@ struct DeviceFleet::Member final : SimulatedDeviceOwner
 
     bool send(const Endpoint &, TransportKind, const QByteArray &octets) override { return fleet.send(*this, octets); }
     void happened(const DeviceHappening &news) override { fleet.m_news.emplace_back(place, news); }
+    MediaLines *mediaLines() override { return &fleet.m_media; }
 
     DeviceFleet &fleet;
     const int place;

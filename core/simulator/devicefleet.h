@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/timerqueue.h"
+#include "core/simulator/media/mediasockets.h"
 #include "core/simulator/simulateddevice.h"
 
 #include <QObject>
@@ -27,7 +28,8 @@ struct FleetOptions
 
 /**
  * Simulated devices with sockets and a clock, in the thread that made it: any number over a few UDP sockets, or with a
- * TCP connection each. Sends to FleetOptions::server alone. At most `maxDevices`.
+ * TCP connection each. Sends to FleetOptions::server alone, and media where that one's INVITE wants it. At most
+ * `maxDevices`.
  */
 class DeviceFleet : public QObject
 {
@@ -84,6 +86,7 @@ private:
 
     const Clock &m_clock;
     const FleetOptions m_options;
+    MediaSockets m_media;
     std::vector<std::unique_ptr<UdpTransport>> m_sockets;
     std::vector<std::unique_ptr<Member>> m_members;
     QHash<QString, int> m_byId;

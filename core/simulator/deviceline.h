@@ -19,6 +19,9 @@ struct DeviceHappening
         Subscribed,   ///< `command`: CmdType
         Unsubscribed, ///< `command`: CmdType
         Alarm,        ///< it was told
+        Playing,      ///< `command`: the channel; its stream begins
+        PlayRefused,  ///< `command`: the channel; `status`
+        PlayEnded,    ///< `command`: the channel
     };
     Kind kind = Kind::Registered;
     int status = 0;

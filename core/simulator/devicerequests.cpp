@@ -106,6 +106,7 @@ void SimulatedDevice::act(Answer answer, TimePoint now)
         m_mailbox.clear();
         m_subscriptions.clear();
         m_delayed.clear();
+        m_calls.reset();
         m_registration.reboot(now);
     } else if (deed == Deed::RegisterAnew) {
         m_registration.renew(now);

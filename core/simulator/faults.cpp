@@ -1,5 +1,7 @@
 #include "core/simulator/faults.h"
 
+#include "core/simulator/media/mediafaults.h"
+
 #include <algorithm>
 
 namespace gb {
@@ -63,12 +65,14 @@ QStringList faultNames()
     QStringList names;
     for (const Fault &fault : faults)
         names.append(QString::fromLatin1(fault.name));
-    return names;
+    return names + mediaFaultNames();
 }
 
 bool isFault(const QString &name)
 {
     const qsizetype at = name.indexOf(u'@');
+    if (isMediaFault(name))
+        return true;
     return find(QStringView(name).left(at < 0 ? name.size() : at)) && at != name.size() - 1 && name.size() <= 64;
 }
 

@@ -31,6 +31,8 @@ void SimulatedDevice::stop(TimePoint now)
     m_subscriptions.clear();
     m_delayed.clear();
     m_alarmAt = never;
+    if (m_calls)
+        m_calls->stop(now);
     m_registration.leave(now);
 }
 
@@ -41,7 +43,7 @@ void SimulatedDevice::receive(const Datagram &datagram, const SipHead &head)
         ++m_counters.foreign;
         return;
     }
-    if (m_registration.isAway())
+    if (m_registration.isAway() || receiveCall(datagram, head))
         return;
     const Transactions::Result result = m_transactions.receive(datagram, head);
     switch (result.what) {
@@ -56,6 +58,18 @@ void SimulatedDevice::receive(const Datagram &datagram, const SipHead &head)
     case Received::Ack:
     case Received::Stray: break;
     }
+}
+
+/// INVITE and what belongs to it, in transactions of their own.
+bool SimulatedDevice::receiveCall(const Datagram &datagram, const SipHead &head)
+{
+    const SipMethod method = head.method; // of a response that of its request
+    const bool invites = head.kind == SipKind::Request && method == SipMethod::Invite;
+    if (!m_calls && invites && m_owner.mediaLines())
+        m_calls = std::make_unique<DeviceCalls>(m_model, static_cast<DeviceLine &>(*this), *m_owner.mediaLines(),
+            [this](auto &to, auto transport, auto &octets) { return send(to, transport, octets); });
+    const bool call = invites || method == SipMethod::Ack || method == SipMethod::Cancel || method == SipMethod::Bye;
+    return m_calls && call && m_calls->receive(datagram, head);
 }
 
 void SimulatedDevice::answered(TransactionId id, const SipHead &head, TimePoint now)
@@ -91,6 +105,8 @@ void SimulatedDevice::work(TimePoint now)
     m_mailbox.advance(now);
     m_registration.advance(now);
     m_subscriptions.advance(now);
+    if (m_calls)
+        m_calls->advance(now);
     if (m_alarmAt > now)
         return;
     m_alarmAt = now + std::chrono::seconds(m_model.behaviour->alarmEvery);
@@ -103,6 +119,8 @@ std::optional<TimePoint> SimulatedDevice::nextDeadline()
         {m_registration.deadline(), m_mailbox.deadline(), m_subscriptions.deadline(), m_alarmAt});
     for (const Delayed &one : m_delayed)
         first = std::min(first, one.at);
+    if (m_calls)
+        first = std::min(first, m_calls->deadline());
     if (const auto timer = m_transactions.nextDeadline())
         first = std::min(first, *timer);
     return first == never ? std::nullopt : std::optional(first);

@@ -1,9 +1,11 @@
 #pragma once
 #include "core/message/siphead.h"
+#include "core/simulator/devicecalls.h"
 #include "core/simulator/mailbox.h"
 #include "core/simulator/registration.h"
 #include "core/simulator/subscriptions.h"
 
+#include <memory>
 #include <vector>
 
 namespace gb {
@@ -16,6 +18,8 @@ public:
     /// False: the transport refused.
     virtual bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) = 0;
     virtual void happened(const DeviceHappening &news) = 0;
+    /// Sockets for streams; null: it has none, and an INVITE is refused with 488.
+    virtual MediaLines *mediaLines() { return nullptr; }
 };
 
 /**
@@ -23,8 +27,8 @@ public:
  * configurations, keeps subscriptions, raises alarms; each as its behaviour and its faults have it. A machine without
  * sockets and clocks, as Transactions: datagrams and time come in, octets go out by the owner.
  *
- * It hears its server's address alone, and sends nowhere else. INVITE is refused with 488: it has no media. Bounded:
- * `limits` transactions, and what DeviceModel, Mailbox and Subscriptions say.
+ * It hears its server's address alone, and sends nowhere else but media, which goes where an INVITE of its server wants
+ * it. Bounded: `limits` transactions, and what DeviceModel, Mailbox, Subscriptions and DeviceCalls say.
  */
 class SimulatedDevice final : private TransactionUser, private DeviceLine
 {
@@ -60,6 +64,7 @@ public:
     const DeviceModel &model() const { return m_model; }
     DeviceModel &model() { return m_model; }
     const Counters &counters() const { return m_counters; }
+    std::size_t streams() const { return m_calls ? m_calls->streams() : 0; }
     std::size_t subscriptions() const { return m_subscriptions.size(); }
     std::size_t letters() const { return m_mailbox.size(); }
     quint64 pagesSent() const { return m_mailbox.sent(); }
@@ -99,6 +104,7 @@ private:
     void answered(TransactionId id, const SipHead &head, TimePoint now);
     void failed(TransactionId id);
     void work(TimePoint now);
+    bool receiveCall(const Datagram &datagram, const SipHead &head);
 
     SimulatedDeviceOwner &m_owner;
     DeviceModel m_model;
@@ -106,6 +112,7 @@ private:
     Registration m_registration;
     Mailbox m_mailbox;
     Subscriptions m_subscriptions;
+    std::unique_ptr<DeviceCalls> m_calls; ///< from its first INVITE on
     std::vector<Delayed> m_delayed;
     TimePoint m_now{}, m_alarmAt = never;
     QByteArray m_toTag;

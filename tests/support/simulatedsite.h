@@ -156,6 +156,7 @@ public:
         return head.kind == SipKind::Response ? head.status : 0;
     }
 
+    MediaLines *lines = nullptr; ///< sockets of streams; of none an INVITE gets 488
     SimulatedDevice &sim() { return m_device; }
     ManualClock &clock() { return m_clock; }
     QList<DeviceHappening> news;
@@ -174,6 +175,7 @@ private:
         return true;
     }
     void happened(const DeviceHappening &one) override { news.append(one); }
+    MediaLines *mediaLines() override { return lines; }
 
     /// Answers what waits, and what comes because of that.
     void settle()
