@@ -11,6 +11,9 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #endif
+#ifdef Q_OS_LINUX
+#include <linux/sock_diag.h>
+#endif
 
 namespace gb::socketcare {
 
@@ -55,6 +58,18 @@ bool noticeHalfOpen(qintptr descriptor, const GonePatience &patience)
 #endif
     return done;
 #endif
+}
+
+std::optional<quint64> dropped([[maybe_unused]] qintptr descriptor)
+{
+#if defined(Q_OS_LINUX) && defined(SO_MEMINFO)
+    quint32 values[SK_MEMINFO_VARS]{};
+    socklen_t size = sizeof values;
+    if (::getsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_MEMINFO, values, &size) == 0
+        && size > SK_MEMINFO_DROPS * sizeof(quint32))
+        return values[SK_MEMINFO_DROPS];
+#endif
+    return std::nullopt;
 }
 
 std::size_t allowOpenFiles(std::size_t wanted)

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 
 /// What Qt does not offer for sockets, and what differs from system to system.
 namespace gb::socketcare {
@@ -21,6 +22,10 @@ static_assert(GonePatience().whole() < std::chrono::minutes(2));
 /// Of a connected TCP socket: the system closes it where the other end is gone without a word. False where the system
 /// does not do that.
 bool noticeHalfOpen(qintptr descriptor, const GonePatience &patience = {});
+
+/// Datagrams that the system threw away since a UDP socket was opened, for want of room in it. Empty where the system
+/// does not tell: Linux alone does.
+std::optional<quint64> dropped(qintptr descriptor);
 
 /// Asks the system to let this process have `wanted` files and sockets open at once; how many it may have then.
 std::size_t allowOpenFiles(std::size_t wanted);

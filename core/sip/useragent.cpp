@@ -165,7 +165,7 @@ void UserAgent::tell(CallHandle handle, CallEvent event, const SipHead *message,
     m_owner.callChanged(news);
 }
 
-void UserAgent::end(CallHandle handle, CallEnd why, int status)
+void UserAgent::end(CallHandle handle, CallEnd why, int status, const SipHead *message)
 {
     Call *const call = find(handle);
     if (!call || call->over)
@@ -173,11 +173,22 @@ void UserAgent::end(CallHandle handle, CallEnd why, int status)
     call->over = true;
     call->repeatAt = call->ackUntil = call->tryingAt = call->limitAt = Call::never;
     m_dialogs.endEarly(call->callId, call->localTag);
-    m_owner.callChanged({.call = handle, .event = CallEvent::Ended, .end = why, .status = status});
+    CallNews news{.call = handle, .event = CallEvent::Ended, .end = why, .status = status};
+    if (message) {
+        news.contentType = bytes(message->contentType);
+        news.body = bytes(message->body);
+    }
+    m_owner.callChanged(news);
     reap(handle);
 }
 
 /// A call that is over stays while its INVITE can still bring a 2xx, and its BYE an answer.
+QByteArray UserAgent::callId(CallHandle handle) const
+{
+    const auto found = m_calls.find(handle);
+    return found == m_calls.end() ? QByteArray() : found->second.callId;
+}
+
 void UserAgent::reap(CallHandle handle)
 {
     const auto found = m_calls.find(handle);

@@ -103,6 +103,10 @@ public:
     /// Whatever that takes: CANCEL, 480 or BYE; of a 2xx without its ACK the BYE waits (§15).
     bool hangUp(CallHandle handle, TimePoint now);
 
+    /// Of a call that is not forgotten yet, else empty.
+    QByteArray callId(CallHandle handle) const;
+    /// A request within a dialog of ours, or within one that was.
+    bool owns(const SipHead &request) const { return handleOf(request.callId, request.to.tag) != 0; }
     std::size_t calls() const { return m_calls.size(); } ///< with those that are over and only absorb
     const Counters &counters() const { return m_counters; }
     const Transactions &transactions() const { return m_transactions; }
@@ -158,7 +162,7 @@ private:
     void own(TransactionId id, CallHandle handle) { m_ofTransaction.insert(id, handle); }
     void arm(CallHandle handle);
     void fire(CallHandle handle, TimePoint now);
-    void end(CallHandle handle, CallEnd why, int status);
+    void end(CallHandle handle, CallEnd why, int status, const SipHead *message = nullptr);
     void reap(CallHandle handle);
     void tell(CallHandle handle, CallEvent event, const SipHead *message = nullptr, int status = 0);
     void sendBye(CallHandle handle, Dialog &dialog, const Endpoint &to, TimePoint now);

@@ -52,7 +52,7 @@ void UserAgent::responseReceived(TransactionId id, const Datagram &datagram, con
         return inviteSucceeded(handle, datagram, head);
     m_dialogs.inviteAnswered(scanHead(view(call->request)), head, view(datagram.octets));
     if (head.status >= 300)
-        return end(handle, call->cancelWanted ? CallEnd::Cancelled : CallEnd::Refused, head.status);
+        return end(handle, call->cancelWanted ? CallEnd::Cancelled : CallEnd::Refused, head.status, &head);
     const bool first = !std::exchange(call->provisional, true);
     if (first && call->cancelWanted)
         cancel(handle, datagram.at);
