@@ -19,6 +19,7 @@ struct Premises
     const Bindings *bindings = nullptr;              ///< who is registered here; null where nothing listens as a server
     std::optional<Silence> silence{};                ///< of that server, on purpose
     std::function<bool(const Trace &)> ownsDialog{}; ///< a request within a dialog is of one of ours
+    std::function<bool(const Trace &)> ownsCall{};   ///< a request is of a call of ours, which answers it itself
 };
 
 /// By which an actor does something. What it sends and notes is in the record.

@@ -7,6 +7,7 @@ namespace gb {
 #define GBSCOPE_ACTORS(ACTOR)                                                                                          \
     ACTOR(makeRegistrarActor)                                                                                          \
     ACTOR(makeClientActor)                                                                                             \
+    ACTOR(makePlayActor)                                                                                               \
     ACTOR(makeCamerasActor)
 
 #define GBSCOPE_DECLARE(make) std::unique_ptr<Actor> make(Premises &premises);

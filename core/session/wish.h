@@ -2,6 +2,7 @@
 #include "core/capture/livecapture.h"
 #include "core/client/ask.h"
 #include "core/client/deviceconfigreport.h"
+#include "core/client/play/play.h"
 #include "core/net/datagram.h"
 #include "core/net/udptransport.h"
 #include "core/server/serverconfig.h"
@@ -121,6 +122,17 @@ struct StopAsking
 {
     quint64 id;
 };
+/// Plays a live channel of a registered device, while it listens as a server; PlayProgress follows as it goes, and a
+/// PlayReport. SIP is in the record, media is not: its outcome is, as a note.
+struct Play
+{
+    PlayQuestion question;
+};
+/// Ends what is played under this id; each has its PlayReport.
+struct StopPlaying
+{
+    quint64 id;
+};
 /// Answers these devices no more, or, where there are none, nobody, while it listens as a server: do they notice? What
 /// they send is recorded and judged as ever. A SilenceChange follows, behind a batch with all that was ahead of it; not
 /// on where nothing listens as a server. So it does where the silence is over.
@@ -148,8 +160,8 @@ struct CancelLoad
 
 using Wish = std::variant<wish::SetPolicy, wish::SetOverrides, wish::Watch, wish::KnowPasswords, wish::Expect,
     wish::Read, wish::Flush, wish::Record, wish::DiscardEmptyRecord, wish::Listen, wish::ListenForHep, wish::Capture,
-    wish::StopListening, wish::Mirror, wish::ReadConfig, wish::PushConfig, wish::Ask, wish::StopAsking,
-    wish::FallSilent, wish::AnswerAgain, wish::Load, wish::CancelLoad>;
+    wish::StopListening, wish::Mirror, wish::ReadConfig, wish::PushConfig, wish::Ask, wish::StopAsking, wish::Play,
+    wish::StopPlaying, wish::FallSilent, wish::AnswerAgain, wish::Load, wish::CancelLoad>;
 
 /// What became of a wish, or of what one began. Texts are the system's; words for people are made by who shows them.
 namespace outcome {
@@ -226,8 +238,8 @@ struct Loaded
 
 using Outcome = std::variant<outcome::MessageRead, outcome::Flushed, outcome::Recording, outcome::RecordFailed,
     outcome::DiskChanged, outcome::Listening, outcome::ListenFailed, outcome::Capturing, outcome::CaptureFailed,
-    outcome::StoppedListening, ConfigReport, AskReport, AskProgress, AskNotice, SilenceChange, outcome::Progress,
-    outcome::Loaded>;
+    outcome::StoppedListening, ConfigReport, AskReport, AskProgress, AskNotice, PlayReport, PlayProgress, SilenceChange,
+    outcome::Progress, outcome::Loaded>;
 
 } // namespace gb
 

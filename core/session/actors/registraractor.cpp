@@ -82,7 +82,8 @@ void RegistrarActor::close(Outbox &out)
 
 void RegistrarActor::receive(const Trace &trace, Outbox &out)
 {
-    send(m_server->receive(trace, m_premises.clock.wall()), out);
+    if (!m_premises.ownsCall || !m_premises.ownsCall(trace))
+        send(m_server->receive(trace, m_premises.clock.wall()), out);
     if (trace.datagram.transport == TransportKind::Tcp && m_premises.bindings->holds(trace.datagram.from))
         out.keepConnection(trace.datagram.from);
     tellNotices(out);
