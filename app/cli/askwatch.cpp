@@ -144,13 +144,11 @@ void AskWatch::begin(const AskOrder &order, std::function<void(int)> done)
 {
     m_order = order;
     m_done = std::move(done);
-    m_waiting = QSet<QString>(order.devices.begin(), order.devices.end());
+    m_coming.begin(order.devices);
 }
 
 void AskWatch::ask(const QString &device)
 {
-    m_waiting.remove(device);
-    m_asked.insert(device);
     ++m_open;
     AskQuestion question = m_order->question;
     question.id = ++m_lastId;
@@ -160,27 +158,16 @@ void AskWatch::ask(const QString &device)
 
 void AskWatch::take(const Batch &batch)
 {
-    if (!m_order || m_timeIsUp)
-        return;
-    for (const DeviceSnapshot &device : batch.devices) {
-        const bool wanted = m_order->devices.isEmpty() ? !m_asked.contains(device.id) : m_waiting.contains(device.id);
-        if (!wanted)
-            continue;
-        if (device.expiresAt()) {
-            m_refused.remove(device.id);
-            ask(device.id);
-        } else if (device.lastSeen) {
-            m_refused.insert(device.id, device);
-        }
-    }
+    for (const QString &device : m_coming.take(batch))
+        ask(device);
 }
 
 /// Of who came and was refused, with the reason: that is what has to be mended first.
 QByteArray AskWatch::answerLineOf(const AskReport &report) const
 {
     QJsonObject out = answerObject(report);
-    const auto refused = m_refused.constFind(report.device);
-    if (report.outcome == AskOutcome::NotRegistered && refused != m_refused.cend()) {
+    const DeviceSnapshot *const refused = m_coming.refused(report.device);
+    if (report.outcome == AskOutcome::NotRegistered && refused) {
         out.insert(QStringLiteral("state"), stateWord(refused->verdict.state));
         out.insert(QStringLiteral("reason"), wording::sentence(*refused, report.at));
     }
@@ -189,11 +176,8 @@ QByteArray AskWatch::answerLineOf(const AskReport &report) const
 
 void AskWatch::take(const AskReport &report)
 {
-    if (m_order && !m_timeIsUp && report.outcome == AskOutcome::NotSent) {
-        // Its registration is of an earlier start, and its connection of that as well: it will come again
-        m_asked.remove(report.device);
-        if (!m_order->devices.isEmpty())
-            m_waiting.insert(report.device);
+    if (m_order && !m_coming.isTimeUp() && report.outcome == AskOutcome::NotSent) {
+        m_coming.again(report.device);
         --m_open;
         return;
     }
@@ -219,22 +203,18 @@ void AskWatch::take(const AskNotice &notice)
 /// Who did not come is told as one that is not registered: the session says so itself.
 void AskWatch::timeIsUp()
 {
-    if (!m_order || std::exchange(m_timeIsUp, true))
+    if (!m_order || m_coming.isTimeUp())
         return;
-    QSet<QString> late = m_waiting;
-    if (m_order->devices.isEmpty())
-        late = QSet<QString>(m_refused.keyBegin(), m_refused.keyEnd());
-    for (const QString &device : late)
+    for (const QString &device : m_coming.timeIsUp())
         ask(device);
-    if (m_asked.isEmpty())
+    if (m_coming.cameNobody())
         m_status = NotRegistered;
     look();
 }
 
 void AskWatch::look()
 {
-    const bool all = m_open == 0 && m_waiting.isEmpty() && (m_timeIsUp || !m_order->devices.isEmpty());
-    if (all && m_done)
+    if (m_open == 0 && m_coming.isOver() && m_done)
         std::exchange(m_done, {})(m_status);
 }
 

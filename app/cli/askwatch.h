@@ -1,4 +1,5 @@
 #pragma once
+#include "app/cli/comingdevices.h"
 #include "app/cli/commandline.h"
 #include "app/cli/linewriter.h"
 #include "core/session/session.h"
@@ -38,12 +39,10 @@ private:
     LineWriter &m_out;
     std::optional<AskOrder> m_order;
     std::function<void(int)> m_done;
-    QSet<QString> m_waiting, m_asked;
-    QHash<QString, DeviceSnapshot> m_refused; ///< that came, and are not registered
-    QSet<quint64> m_up;                       ///< subscriptions
-    qsizetype m_open = 0;                     ///< questions of the order
+    ComingDevices m_coming;
+    QSet<quint64> m_up;   ///< subscriptions
+    qsizetype m_open = 0; ///< questions of the order
     quint64 m_lastId = 0;
-    bool m_timeIsUp = false;
     int m_status = Success;
 };
 

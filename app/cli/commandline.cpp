@@ -3,6 +3,7 @@
 #include "app/cli/askoptions.h"
 #include "app/cli/echo.h"
 #include "app/cli/optionreading.h"
+#include "app/cli/playoptions.h"
 #include "app/cli/serveoptions.h"
 #include "app/cli/simulateoptions.h"
 #include "core/net/endpointtext.h"
@@ -237,6 +238,8 @@ Command parse(const QStringList &arguments)
         return parseCapture(rest);
     if (command == u"ask")
         return parseAsk(rest);
+    if (command == u"play")
+        return parsePlay(rest);
     if (command == u"interfaces")
         return parseInterfaces(rest);
     if (command == u"analyze")

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/capture/livecapture.h"
 #include "core/client/ask.h"
+#include "core/client/play/play.h"
 #include "core/devices/device.h"
 #include "core/net/datagram.h"
 #include "core/report/page/report.h"
@@ -24,7 +25,9 @@ enum ExitStatus {
     OddAnswer = 5,
     Refused = 6,
     NotAnswered = 7,
-    NotRegistered = 8
+    NotRegistered = 8,
+    NoGoodMedia = 9,
+    MediaUnknown = 10
 };
 
 /// What `ask` asks.
@@ -33,6 +36,20 @@ struct AskOrder
     AskQuestion question;         ///< but the device
     QStringList devices;          ///< empty: whoever registers
     std::chrono::seconds wait{0}; ///< for each to register
+};
+
+/// What `play` plays.
+struct PlayOrder
+{
+    static constexpr int usualAtOnce = 4;
+
+    PlayQuestion question;        ///< but the device and the channel
+    QStringList devices;          ///< empty: whoever registers
+    QStringList channels;         ///< of the one device; empty: the device itself
+    bool allChannels = false;     ///< those that its catalogue names
+    std::chrono::seconds wait{0}; ///< for each to register
+    int atOnce = usualAtOnce;
+    bool text = false; ///< for people
 };
 
 /// `serve`, and `capture`, which hears what others saw, or sees it pass.
@@ -54,6 +71,7 @@ struct ServeCommand
     bool pushConfig = false;                          ///< and sets ours where it differs
     std::optional<int> expiration;                    ///< and this Expiration, in seconds
     std::optional<AskOrder> ask;                      ///< asks that, tells nothing else, and ends
+    std::optional<PlayOrder> play;                    ///< plays that, likewise
 };
 
 struct InterfacesCommand

@@ -28,6 +28,8 @@ constexpr char usage[] =
                     [--yes] [what serve takes for the server, the record, and --duration]
   gbscope-cli ask COMMAND [NAME=VALUE]... --show [--device ID] [--channel ID] [--edition 2011|2014|2016|2022]
   gbscope-cli ask --commands
+  gbscope-cli play [--device ID]... [--channel ID]... [--all-channels] [--tcp passive|active] [--seconds N] [--wait N] [--ports FIRST-LAST]
+                   [--address A] [--stream N] [--no-rtcp] [--save FILE] [--at-once N] [--text] [and the options of serve, as of ask]
   gbscope-cli interfaces
   gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--expect FILE] [--language en|zh_CN]
   gbscope-cli export FILE... -o OUT --format pcapng|pcap|text|ladder|ladder-ascii|mermaid|markdown|csv|jsonl
@@ -42,6 +44,11 @@ Several files are read together in the order of time; their clocks are set by th
 ask listens as serve does, waits --wait seconds (120) for each --device to register, asks it once, and ends; without --device it asks whoever registers
 in that time. It writes a JSON object a line for each: the outcome, the answer, what is odd about it, and the messages that prove it. --commands lists what
 can be asked, with the names of values; a subscription goes on until --duration is over. --show writes the message and sends nothing. --yes: what restarts the device or erases something is sent.
+play listens and waits as ask does, and plays each channel live for --seconds (5) from its first packet on: INVITE, media, BYE. It tells link by link what
+holds between the INVITE and the picture, the first link that is broken and why, and the numbers. It goes on for up to 11 s more where something is not
+decided. Without --channel the device itself is played; --all-channels: the cameras that its catalog names, --at-once (4) at a time. --tcp: who listens,
+as a=setup says of us. --ports: of media (30000-30999). --address: that c= names. --stream: a=streamnumber, 0 main, 1 sub. --no-rtcp: sends no receiver
+reports. --save: keeps the program stream in a new file. --text: words and a table, not JSON. Media is not in the record of --session.
 capture reads a network card, such as the one at a switch's mirror port, or hears HEP version 3 (Homer, heplify, Kamailio, OpenSIPS), and judges
 the devices in it; it answers nothing. interfaces lists the network cards. --hep-send passes a copy of everything on.
 --candidates: passwords, a line each, that a refused digest is compared with, to say which one the device uses; 63 at most. They are kept in memory only.
@@ -58,12 +65,13 @@ REGISTER follows; GB/T 28181 wants 3600 at least.
 most, or as long as interval and count make it take. What devices send is recorded as ever.
 --session: an existing file is never touched; the next free name is taken (today-2.pcapng) and told. --force: export replaces a file that exists.
 simulate plays 1 to 10000 devices that register with a platform, send heartbeats and answer its queries and controls. They send nothing elsewhere.
---behaviour: habits of a vendor, or a JSON file of them. --fault: what they do wrong, such as drop, page-missing or no-response; page-missing@Catalog
-does it to Catalog alone. It writes a JSON object a line, a summary at the end, and takes the commands alarm [ID] and quit on stdin.
+They stream when they are played. --behaviour: habits of a vendor, or a JSON file of them. --fault: what they do wrong, such as drop, page-missing or
+no-response; page-missing@Catalog does it to Catalog alone; of media such as no-psm, rtp-loss or wrong-ssrc. It writes a JSON object a line, a summary at the end, and takes the commands alarm [ID] and quit on stdin.
 serve and capture write a JSON object a line and take the commands heartbeat-interval N, timeout-count N and quit on stdin, serve also
-silence on [SECONDS] [ID]..., silence off, and ask COMMAND ID[/CHANNEL] [NAME=VALUE]... [yes].
-Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen or capture, 4 cannot record; of ask also 5 an answer is odd, 6 refused, 7 not or not wholly
-answered, 8 a device did not register; the highest of all devices.
+silence on [SECONDS] [ID]..., silence off, ask COMMAND ID[/CHANNEL] [NAME=VALUE]... [yes], and play ID[/CHANNEL] [NAME=VALUE]... with tcp=,
+seconds=, ports=, address=, stream=, save= and rtcp=off.
+Exit status: 0 done, 1 failed, 2 wrong arguments, 3 cannot listen or capture, 4 cannot record; of ask and play also 5 an answer or a stream is odd, 6
+refused, 7 not or not wholly answered, 8 a device did not register; of play also 9 no picture, or no good one, 10 not known; the highest of all.
 )";
 
 } // namespace

@@ -58,11 +58,13 @@ Serve::Serve(ServeCommand command)
     , m_session({.policy = m_policy, .batchMilliseconds = 0, .summaries = false})
     , m_silence(m_session, m_out)
     , m_ask(m_session, m_out)
+    , m_play(m_session, m_out)
 {
     connect(&m_session, &Session::batch, this, &Serve::show);
     connectListening();
     connectRecord();
     connectAsking();
+    connectPlaying();
     if (m_command.readConfig)
         m_config.emplace(m_session, m_out, m_command.pushConfig, m_command.expiration);
     m_session.when<ConfigReport>(this, [this](const ConfigReport &report) { m_config->take(report); });
@@ -131,16 +133,37 @@ void Serve::connectRecord()
 
 void Serve::connectAsking()
 {
-    m_session.when<AskReport>(this, [this](const AskReport &report) { m_ask.take(report); });
+    m_session.when<AskReport>(this, [this](const AskReport &report) {
+        if (!m_play.take(report))
+            m_ask.take(report);
+    });
     m_session.when<AskNotice>(this, [this](const AskNotice &notice) { m_ask.take(notice); });
     if (!m_command.ask)
         return;
     m_ask.begin(*m_command.ask, [this](int status) { quit(status); });
-    m_session.when<outcome::Listening>(this, [this](const outcome::Listening &where) {
+    awaitDevices(m_command.ask->wait);
+}
+
+void Serve::connectPlaying()
+{
+    m_session.when<PlayReport>(this, [this](const PlayReport &report) { m_play.take(report); });
+    m_session.when<PlayProgress>(this, [this](const PlayProgress &progress) { m_play.take(progress); });
+    if (!m_command.play)
+        return;
+    m_play.begin(*m_command.play, [this](int status) { quit(status); });
+    awaitDevices(m_command.play->wait);
+}
+
+void Serve::awaitDevices(std::chrono::seconds wait)
+{
+    m_session.when<outcome::Listening>(this, [this, wait](const outcome::Listening &where) {
         say(QStringLiteral("Listening on %1; a device has %2 s to register")
                 .arg(where.endpoint.text())
-                .arg(m_command.ask->wait.count()));
-        QTimer::singleShot(m_command.ask->wait, this, [this] { m_ask.timeIsUp(); });
+                .arg(wait.count()));
+        QTimer::singleShot(wait, this, [this] {
+            m_ask.timeIsUp();
+            m_play.timeIsUp();
+        });
     });
 }
 
@@ -176,7 +199,7 @@ void Serve::command(const QString &text)
         return setPolicy(withInterval(m_policy, value), text);
     if (name == u"timeout-count")
         return setPolicy(withTimeoutCount(m_policy, value), text);
-    if (name == u"silence" && !m_command.hep && !m_command.capture) {
+    if (name == u"silence" && isServer()) {
         if (!m_silence.command(value))
             refuse(QStringLiteral(
                 "not understood: %1; there are silence on [SECONDS] [ID]... with 1 to %2 s, and silence off")
@@ -184,18 +207,20 @@ void Serve::command(const QString &text)
                        .arg(Silence::longest.count()));
         return;
     }
-    if (name == u"ask" && !m_command.hep && !m_command.capture) {
-        if (const QString wrong = m_ask.command(value); !wrong.isEmpty())
+    if ((name == u"ask" || name == u"play") && isServer()) {
+        if (const QString wrong = name == u"ask" ? m_ask.command(value) : m_play.command(value); !wrong.isEmpty())
             refuse(wrong);
         return;
     }
     if (text == u"quit") {
         write(line({{QStringLiteral("event"), QStringLiteral("quit")}}));
         m_ask.timeIsUp();
+        m_play.timeIsUp();
         return quit(Success);
     }
     refuse(QStringLiteral("unknown command: %1; there are heartbeat-interval N, timeout-count N, for serve silence on "
-                          "[SECONDS] [ID]..., silence off and ask COMMAND ID [NAME=VALUE]..., and quit")
+                          "[SECONDS] [ID]..., silence off, ask COMMAND ID [NAME=VALUE]... and play ID [NAME=VALUE]..., "
+                          "and quit")
                .arg(text));
 }
 
@@ -207,7 +232,7 @@ void Serve::refuse(const QString &text)
 /// Who asks wants the answers alone.
 void Serve::write(QByteArray line)
 {
-    if (!m_command.ask)
+    if (!wantsAnswersAlone())
         m_out.write(std::move(line));
 }
 
@@ -224,7 +249,8 @@ void Serve::show(const BatchPtr &batch)
 {
     m_counters = batch->counters;
     m_ask.take(*batch);
-    if (m_command.ask)
+    m_play.take(*batch);
+    if (wantsAnswersAlone())
         return;
     for (const DeviceSnapshot &device : batch->devices) {
         if (!device.isMissing())

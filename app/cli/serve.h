@@ -3,6 +3,7 @@
 #include "app/cli/commandline.h"
 #include "app/cli/configwatch.h"
 #include "app/cli/linewriter.h"
+#include "app/cli/playwatch.h"
 #include "app/cli/silencewatch.h"
 #include "core/session/livesession.h"
 
@@ -31,6 +32,10 @@ private:
     void connectListening();
     void connectRecord();
     void connectAsking();
+    void connectPlaying();
+    void awaitDevices(std::chrono::seconds wait);
+    bool isServer() const { return !m_command.hep && !m_command.capture; }
+    bool wantsAnswersAlone() const { return m_command.ask || m_command.play; }
     void refuse(const QString &text);
     void write(QByteArray line);
     void say(const QString &text);
@@ -45,6 +50,7 @@ private:
     std::optional<ConfigWatch> m_config; ///< where settings are asked for
     SilenceWatch m_silence;
     AskWatch m_ask;
+    PlayWatch m_play;
     QSet<QString> m_devices;
     QHash<quint32, std::pair<bool, quint32>> m_told; ///< findings by their number: it is over, and what it follows from
     Counters m_counters;

@@ -181,6 +181,21 @@ static const QList<CliRow> cliRows{
     {"ask", "--listen", "127.0.0.1:0", "dance", 2, "ask --commands"},
     {"ask", "--listen", "127.0.0.1:0", "upgrade Firmware=a FileURL=b Manufacturer=c SessionID=d", 2, "never sent"},
     {"ask", "--listen", "127.0.0.1:0", "ptz Direction=north", 2, "Direction: "},
+    {"play", "--device", "a b", "--listen 127.0.0.1:0", 2, "--device takes"},
+    {"play", "--channel", "34020000001310000001", "--listen 127.0.0.1:0", 2, "--channel goes with"},
+    {"play", "--all-channels", nullptr, "--wait 1 --listen 127.0.0.1:0", 8, ""},
+    {"play", "--wait", "1", "--device 34020000001320009999 --listen 127.0.0.1:0", 8, "\"outcome\":\"not-registered\""},
+    {"play", "--tcp", "both", "--listen 127.0.0.1:0", 2, "--tcp takes"},
+    {"play", "--seconds", "0", "--listen 127.0.0.1:0", 2, "--seconds takes"},
+    {"play", "--ports", "30999-30000", "--listen 127.0.0.1:0", 2, "--ports takes"},
+    {"play", "--address", "239.1.1.1", "--listen 127.0.0.1:0", 2, "--address takes"},
+    {"play", "--stream", "main", "--listen 127.0.0.1:0", 2, "--stream takes"},
+    {"play", "--save", "@out", "--listen 127.0.0.1:0", 2, "--save goes with"},
+    {"play", "--no-rtcp", nullptr, "--wait 1 --listen 127.0.0.1:0", 8, ""},
+    {"play", "--at-once", "65", "--listen 127.0.0.1:0", 2, "--at-once takes"},
+    {"play", "--text", nullptr, "--wait 1 --listen 127.0.0.1:0", 8, ""},
+    {"play", "--duration", "0", "--listen 127.0.0.1:0", 2, "--duration takes"},
+    {"play", "--listen", "127.0.0.1:0", "--wait 1", 8, ""},
     {"capture", "--interface", "no-such-card", "", 3, "no-such-card"},
     {"capture", "--no-promiscuous", nullptr, "--interface no-such-card", 3, "no-such-card"},
     {"capture", "--hep", "127.0.0.1:0", "", 0, "listening"},
@@ -330,6 +345,16 @@ static const QList<Refused> absurd{
     {"--channel", "", "--channel takes"},
     {"--wait", "", "--wait takes"},
     {"--wait", "-1", "--wait takes"},
+    {"--tcp", "", "--tcp takes"},
+    {"--ports", "", "--ports takes"},
+    {"--ports", "1-2", "--ports takes"},
+    {"--address", "", "--address takes"},
+    {"--address", "0.0.0.0", "--address takes"},
+    {"--stream", "", "--stream takes"},
+    {"--stream", "10", "--stream takes"},
+    {"--save", "", "--save takes"},
+    {"--at-once", "", "--at-once takes"},
+    {"--at-once", "0", "--at-once takes"},
     {"--server", "", "--server takes"},
     {"--server", "0.0.0.0:5060", "--server takes"},
     {"--server", "224.0.0.1:5060", "multicast or broadcast"},
@@ -376,7 +401,8 @@ void tst_Options::valuesThatAreNone_data()
         QTest::addRow("%s, another option for its value", key.constData())
             << i << QStringList{option, option.size() > 2 ? option + u'=' + value : option}
             << QByteArray(row.option) + " takes a value, and " + row.option;
-        const bool many = option == u"--device" || option == u"--call-id" || option == u"--fault";
+        const bool many = option == u"--device" || option == u"--call-id" || option == u"--fault"
+            || key == "play --channel";
         if (!many)
             QTest::addRow("%s, twice", key.constData())
                 << i << QStringList{option, value, option, value} << QByteArray(row.option) + " is given twice";

@@ -6,7 +6,7 @@
 
 namespace gb::test {
 
-/// `gbscope-cli ask`, which says on standard error where it listens. Gone with this object.
+/// `gbscope-cli ask`, or `play`, which says on standard error where it listens. Gone with this object.
 class Asker
 {
 public:
@@ -22,7 +22,7 @@ public:
         static const QRegularExpression where(QStringLiteral("Listening on 127\\.0\\.0\\.1:(\\d+)"));
         m_process.setReadChannel(QProcess::StandardError);
         m_process.start(QStringLiteral(GBSCOPE_CLI),
-            QStringList{QStringLiteral("ask")} + question
+            QStringList{command} + question
                 + QStringList{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port),
                     QStringLiteral("--password"), QStringLiteral("12345678")}
                 + more);
@@ -46,6 +46,7 @@ public:
         return run;
     }
 
+    QString command = QStringLiteral("ask");
     quint16 port = 0; ///< to listen on, 0 for a free one; then where it listens
 
 private:
