@@ -22,7 +22,7 @@ public:
         m_control = std::make_unique<PlayControl>(
             config.serverId.toLatin1(), config.domain.toLatin1(),
             [&out](const Endpoint &to, TransportKind transport, const QByteArray &octets) {
-                return out.send(to, transport, octets);
+                return out.send(to, transport, octets).has_value();
             },
             m_ports);
         m_premises.ownsCall = [this](const Trace &trace) { return m_control && m_control->owns(trace); };
