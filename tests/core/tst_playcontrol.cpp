@@ -519,6 +519,7 @@ void tst_PlayControl::ownsItsCalls()
     const QByteArray bye = site.deviceBye();
     QVERIFY(owns(bye));
     QVERIFY(!owns(QByteArray(bye).replace("Call-ID: ", "Call-ID: x")));
+    QVERIFY(!owns(QByteArray(bye).replace("BYE", "INVITE").replace("Call-ID: ", "Call-ID: y"))); // it opens no port
     QVERIFY(!owns(QByteArray(bye).replace("@4403050000>;tag=", "@4403050000>;tag=x")));
     QVERIFY(!owns(QByteArray(bye).replace("@4403050000>;tag=", "@4403050000>;x=")));
 }
@@ -531,6 +532,7 @@ void tst_PlayControl::oddAnswers_data()
     QTest::newRow("NUL") << QByteArray("v=0\r\n\0\0m=video", 13);
     QTest::newRow("no medium") << QByteArray("v=0\r\no=a 0 0 IN IP4 1.2.3.4\r\ns=Play\r\nt=0 0\r\n");
     QTest::newRow("huge") << QByteArray(50'000, 'a');
+    QTest::newRow("a password") << QByteArray("s=Play\r\na=Password:secret\r\na=password:secret2");
     QTest::newRow("markup") << QByteArray("s=<img src=x>\r\n");
 }
 
@@ -547,6 +549,7 @@ void tst_PlayControl::oddAnswers()
     QVERIFY(site.reports.size() == 1 && site.reports.first().outcome == PlayOutcome::Played);
     QVERIFY(site.reports.first().media.verdict != MediaVerdict::Sound);
     QVERIFY(site.reports.first().answer.size() <= PlayReport::maxText);
+    QVERIFY(!site.reports.first().answer.contains(u"secret"));
 }
 
 /// RFC 3550 §6.4.2, with what RFC 3550 A.3 makes of loss.

@@ -21,7 +21,26 @@ public:
         return true;
     }
     void happened(const DeviceHappening &) override { }
+    MediaLines *mediaLines() override { return &lines; }
 
+    struct Lines final : MediaLines
+    {
+        struct Line final : MediaLine
+        {
+            quint16 port() const override { return 15'060; }
+            bool isOpen() const override { return true; }
+            bool send(const QByteArray &) override { return true; }
+            void sendReport(const QByteArray &) override { }
+            quint64 reports() const override { return 0; }
+        };
+        std::unique_ptr<MediaLine> open(const MediaRoute &route) override
+        {
+            const QHostAddress to = route.peer.address;
+            require(!to.isNull() && !to.isMulticast() && route.peer.port > 0, "media goes to one computer");
+            return std::make_unique<Line>();
+        }
+    };
+    Lines lines;
     QByteArray last;
     int sent = 0;
 };
@@ -44,6 +63,7 @@ void requireBounds(const SimulatedDevice &device)
 {
     require(device.transactions().size() <= SimulatedDevice::limits.transactions, "transactions are bounded");
     require(device.subscriptions() <= Subscriptions::maxSubscriptions, "subscriptions are bounded");
+    require(device.streams() <= 16, "streams are bounded");
     require(device.letters() <= Mailbox::maxLetters, "what waits to be sent is bounded");
     require(device.model().units() <= DeviceModel::maxUnits, "states are bounded");
 }
@@ -89,8 +109,9 @@ void simulator(std::string_view octets)
     enroll(device, wire, now);
     const std::string_view body = bodyOf(octets);
     int number = 0;
-    for (const QByteArray &message : {bytes(octets), messageWith("MESSAGE", body, ++number),
-             messageWith("SUBSCRIBE", body, ++number), messageWith("MESSAGE", body, number)}) {
+    for (const QByteArray &message :
+        {bytes(octets), messageWith("MESSAGE", body, ++number), messageWith("SUBSCRIBE", body, ++number),
+            messageWith("MESSAGE", body, number), messageWith("INVITE", body, ++number)}) {
         deliver(device, message, now);
         requireBounds(device);
         now += std::chrono::seconds(7);

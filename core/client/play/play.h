@@ -60,7 +60,7 @@ struct PlayReport
     int status = 0;        ///< final answer to the INVITE; 0: none came
     QString detail;        ///< the system's words of NoPort; the body of a refusal
     QString callId;        ///< of its messages in the record
-    QString offer, answer; ///< session descriptions, line by line
+    QString offer, answer; ///< session descriptions, line by line, without a password
     std::optional<quint32> ssrc;
     Endpoint here; ///< where media was awaited
     MediaReport media;

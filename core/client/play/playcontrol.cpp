@@ -11,12 +11,16 @@
 namespace gb {
 namespace {
 
-/// Each line of a description, safe to show.
+/// Each line of a description, safe to show. What Hikvision tells in it nobody should read: the device's password.
 QString shown(const QByteArray &sdp)
 {
+    static const QByteArray secret = "a=password:";
     QStringList lines;
-    for (const QByteArray &line : sdp.left(PlayReport::maxText).split('\n'))
+    for (QByteArray line : sdp.left(PlayReport::maxText).split('\n')) {
+        if (line.left(secret.size()).toLower() == secret)
+            line = line.left(secret.size()) + "***";
         lines.append(printable(view(line.endsWith('\r') ? line.chopped(1) : line)));
+    }
     while (!lines.isEmpty() && lines.constLast().isEmpty())
         lines.removeLast();
     return lines.join(u'\n');
