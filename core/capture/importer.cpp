@@ -32,7 +32,7 @@ struct Importer::Input
     bool waits() const { return head || note; }
     TimePoint at() const { return head ? head->at : note->at; }
     /// False where the step brought nothing.
-    bool step(const SignallingSieve &sieve)
+    bool step(SignallingSieve &sieve)
     {
         Datagram datagram;
         switch (reader.step(datagram)) {
@@ -48,6 +48,8 @@ struct Importer::Input
             note = reader.takeNote();
             if (const IcmpError *const report = reader.icmpError(); report && sieve.concerns(*report))
                 note = JournalNote{report->at, icmpnote::noteOf(*report)};
+            else if (report)
+                sieve.reportOfMedia(*report);
             if (note)
                 note->at -= ahead;
             return note.has_value();
@@ -201,7 +203,7 @@ std::optional<Datagram> Importer::next(PcapReader::Result &result)
             message = nextSieved();
     }
     if (!message) {
-        result = m_end.value_or(result);
+        result = m_note ? result : m_end.value_or(result); // notes stand behind the last message, too
         return std::nullopt;
     }
     m_last = std::max(m_last, message->at);

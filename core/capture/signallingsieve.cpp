@@ -1,6 +1,7 @@
 #include "core/capture/signallingsieve.h"
 
 #include "core/capture/hep.h"
+#include "core/capture/mediawatch.h"
 #include "core/capture/packetdecoder.h"
 #include "core/message/cuthead.h"
 #include "core/message/siptext.h"
@@ -20,6 +21,21 @@ bool isHep(const Datagram &datagram)
 }
 
 } // namespace
+
+SignallingSieve::SignallingSieve(bool readsHep)
+    : m_media(std::make_unique<MediaWatch>())
+    , m_readsHep(readsHep)
+{
+}
+
+SignallingSieve::~SignallingSieve() = default;
+SignallingSieve::SignallingSieve(SignallingSieve &&) noexcept = default;
+SignallingSieve &SignallingSieve::operator=(SignallingSieve &&) noexcept = default;
+
+void SignallingSieve::reportOfMedia(const IcmpError &report)
+{
+    m_media->report(report);
+}
 
 bool SignallingSieve::looksLikeSip(const QByteArray &octets)
 {
@@ -63,23 +79,49 @@ bool SignallingSieve::concerns(const IcmpError &report) const
 void SignallingSieve::take(Datagram datagram, quint8 tcpFlags)
 {
     const std::size_t before = m_messages.size();
-    if (datagram.transport == TransportKind::Tcp) {
-        const bool sipEnds = areSipEnds(datagram);
-        if ((tcpFlags & (TcpSyn | TcpRst)) != 0 && sipEnds) {
-            if (auto attempt = m_attempts.take(datagram, tcpFlags))
-                m_notes.push_back(std::move(*attempt));
-        }
-        m_tcp.take(datagram, tcpFlags, sipEnds, m_messages);
-        return takeHep(before);
+    if (datagram.transport == TransportKind::Tcp)
+        takeTcp(datagram, tcpFlags);
+    else
+        takeUdp(std::move(datagram));
+    followCalls(before);
+}
+
+void SignallingSieve::takeTcp(const Datagram &segment, quint8 flags)
+{
+    const std::size_t before = m_messages.size();
+    const bool sipEnds = areSipEnds(segment);
+    if ((flags & (TcpSyn | TcpRst)) != 0 && sipEnds) {
+        if (auto attempt = m_attempts.take(segment, flags))
+            m_notes.push_back(std::move(*attempt));
     }
+    m_tcp.take(segment, flags, sipEnds, m_messages);
+    takeHep(before);
+    if (!sipEnds)
+        m_media->segment(segment, flags);
+}
+
+void SignallingSieve::takeUdp(Datagram datagram)
+{
+    const std::size_t before = m_messages.size();
     m_tcp.advance(datagram.at, m_messages);
     const bool hep = isHep(datagram), waited = m_messages.size() > before;
-    if (hep ? m_readsHep : isSignalling(datagram))
+    if (hep ? m_readsHep : isSignalling(datagram)) {
         m_messages.push_back(std::move(datagram));
-    else
+    } else {
         ++m_skipped;
+        m_media->datagram(datagram);
+    }
     if (hep || waited) // else it is SIP alone, as nearly always
         takeHep(before);
+}
+
+/// What messages say of media; and what became of those.
+void SignallingSieve::followCalls(std::size_t first)
+{
+    for (; first < m_messages.size(); ++first)
+        m_media->signalling(m_messages[first]);
+    while (auto note = m_media->takeNote())
+        m_notes.push_back(std::move(*note));
 }
 
 void SignallingSieve::finish()
@@ -87,6 +129,10 @@ void SignallingSieve::finish()
     const std::size_t before = m_messages.size();
     m_tcp.finish(m_messages);
     takeHep(before);
+    for (std::size_t at = before; at < m_messages.size(); ++at)
+        m_media->signalling(m_messages[at]);
+    m_media->finish();
+    followCalls(m_messages.size());
 }
 
 /// Of the messages from the `first` on those that are packets of HEP become what they hold, or nothing.

@@ -12,11 +12,14 @@
 
 namespace gb {
 
+class MediaWatch;
+
 /**
  * Signalling out of everything that was captured: what is SIP, and whatever else passes between ends that speak SIP or
  * on port 5060. TCP streams are put in order and cut into messages. What tools pass on to each other as HEP is read
- * where that is asked for: of what this computer sends itself it would be a second copy. Pure: time is that of the
- * capture. Ends that are remembered, streams and what waits in them are bounded.
+ * where that is asked for: of what this computer sends itself it would be a second copy. Media are judged on the way
+ * and told as notes. Pure: time is that of the capture. Ends that are remembered, streams and what waits in them are
+ * bounded.
  */
 class SignallingSieve
 {
@@ -32,16 +35,18 @@ public:
         quint64 unread = 0;    ///< packets that hold no SIP, or are damaged
     };
 
-    explicit SignallingSieve(bool readsHep = false)
-        : m_readsHep(readsHep)
-    {
-    }
+    explicit SignallingSieve(bool readsHep = false);
+    ~SignallingSieve();
+    SignallingSieve(SignallingSieve &&) noexcept;
+    SignallingSieve &operator=(SignallingSieve &&) noexcept;
     static bool looksLikeSip(const QByteArray &octets);
     /// A UDP datagram or TCP segment; `tcpFlags` as TcpFlag. What becomes whole by it is to be had from next() ahead of
     /// the next take().
     void take(Datagram datagram, quint8 tcpFlags);
     /// A report about signalling, as far as what it quotes shows that.
     bool concerns(const IcmpError &report) const;
+    /// A report about something else may be about media.
+    void reportOfMedia(const IcmpError &report);
     /// A message of a record of ours: whole, and signalling whatever it looks like.
     void pass(Datagram message) { m_messages.push_back(std::move(message)); }
     /// No more will come: what waits is taken as it is.
@@ -59,6 +64,9 @@ public:
     const std::vector<ImporterTcp::Encrypted> &encrypted() const { return m_tcp.encrypted(); }
 
 private:
+    void takeUdp(Datagram datagram);
+    void takeTcp(const Datagram &segment, quint8 flags);
+    void followCalls(std::size_t first);
     void takeHep(std::size_t first);
     bool readHep(Datagram &datagram);
     void noteArrival(const Datagram &packet, Duration off);
@@ -68,6 +76,7 @@ private:
     QSet<Endpoint> m_sipEnds;
     ImporterTcp m_tcp;
     ConnectionAttempts m_attempts;
+    std::unique_ptr<MediaWatch> m_media;
     std::deque<Datagram> m_messages;
     quint64 m_skipped = 0;
     bool m_readsHep;

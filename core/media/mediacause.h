@@ -84,6 +84,7 @@ enum class MediaCause : quint8 {
 
 /// A stable name for machines: "nothing-arrives".
 const char *mediaCauseName(MediaCause cause);
+std::optional<MediaCause> mediaCauseNamed(QStringView name);
 
 /// Whose business it is, as far as the packets prove it.
 enum class MediaBlame : quint8 { Nobody, Sender, Receiver, Path, SenderOrPath, ReceiverOrPath, Record, Unknown };

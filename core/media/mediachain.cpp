@@ -244,6 +244,11 @@ void MediaChain::octetsMissing()
     recordHole(0);
 }
 
+void MediaChain::beginsInside()
+{
+    m->framing.gap();
+}
+
 void MediaChain::rtcpToSender(TimePoint at)
 {
     ++m->events.rtcpToSender;

@@ -165,6 +165,8 @@ public:
     void octets(std::string_view octets, TimePoint at, const Endpoint &from, const Endpoint &to);
     /// Octets of the TCP connection are missing in the record here; its start, where it was not seen.
     void octetsMissing();
+    /// The record begins inside the connection: what comes next may be the middle of a packet.
+    void beginsInside();
     /// RTCP that went the other way.
     void rtcpToSender(TimePoint at);
 

@@ -19,6 +19,15 @@ const char *mediaCauseName(MediaCause cause)
     return cause < MediaCause::Count ? names[static_cast<std::size_t>(cause)] : "";
 }
 
+std::optional<MediaCause> mediaCauseNamed(QStringView name)
+{
+    for (int i = 0; i < static_cast<int>(MediaCause::Count); ++i) {
+        if (name == QLatin1String(mediaCauseName(static_cast<MediaCause>(i))))
+            return static_cast<MediaCause>(i);
+    }
+    return std::nullopt;
+}
+
 const char *mediaLinkName(MediaLink link)
 {
     static constexpr const char *names[] = {"offered", "answered", "connected", "first-packet", "ssrc", "sequence",

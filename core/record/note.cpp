@@ -202,6 +202,39 @@ private:
 struct Fields
 {
     template<typename A>
+    static void ofMedia(A &a, auto &n)
+    {
+        a("device", n.device);
+        a("call", n.callId);
+        a("from", n.from);
+        a("to", n.to);
+        a("tcp", n.tcp);
+        a("verdict", n.verdict);
+        a("link", n.links);
+        a("cause", n.causes);
+        a("payload", n.payload);
+        a("video", n.video);
+        a("audio", n.audio);
+        a("ssrc", n.ssrcs);
+        a("width", n.width);
+        a("height", n.height);
+        a("type", n.payloadType);
+        a("milli-frames", n.milliFrames);
+        a("packets", n.packets);
+        a("octets", n.octets);
+        a("expected", n.expected);
+        a("missing", n.missing);
+        a("duplicates", n.duplicates);
+        a("reordered", n.reordered);
+        a("mean-jitter", n.meanJitter);
+        a("max-jitter", n.maxJitter);
+        a("lasted", n.lasted);
+        a("to-first-packet", n.toFirstPacket);
+        a("to-first-key", n.toFirstKey);
+        a("pictures", n.pictures);
+        a("key-frames", n.keyFrames);
+    }
+    template<typename A>
     static void of(A &a, auto &n)
     {
         using Kind = std::remove_cvref_t<decltype(n)>;
@@ -278,6 +311,8 @@ struct Fields
             a("back", n.back);
             a("by", n.by);
             a("packets", n.packets);
+        } else if constexpr (std::is_same_v<Kind, notes::Media>) {
+            ofMedia(a, n);
         } else if constexpr (std::is_same_v<Kind, notes::Remark>) {
             a("text", n.text);
         } else if constexpr (std::is_same_v<Kind, notes::Bookmark>) {

@@ -180,6 +180,26 @@ struct Connection
     How how = How::Refused;
     QString from, to;
 };
+/// What became of the media of a call, when it ended or the record did. See core/record/medianote.h.
+struct Media
+{
+    static constexpr const char *name = "media";
+    QString device, callId; ///< who sends: a channel or device; both empty where no signalling names the stream
+    QString from, to;       ///< of the first packet, else as agreed; addresses with ports
+    bool tcp = false;
+    QString verdict;    ///< as mediaVerdictName()
+    QStringList links;  ///< "key-frame=ok", as mediaLinkName() and linkStateName()
+    QStringList causes; ///< see medianote::findingsOf()
+    QString payload, video, audio;
+    QStringList ssrcs; ///< offered, answered, received; "-" where there is none
+    int width = 0, height = 0, payloadType = 0;
+    quint64 milliFrames = 0; ///< pictures in 1,000 seconds
+    quint64 packets = 0, octets = 0, expected = 0, missing = 0, duplicates = 0, reordered = 0;
+    quint64 meanJitter = 0, maxJitter = 0;     ///< microseconds
+    quint64 lasted = 0;                        ///< between first and last packet, microseconds
+    quint64 toFirstPacket = 0, toFirstKey = 0; ///< microseconds; 0: not known
+    quint64 pictures = 0, keyFrames = 0;
+};
 /// Our own network interface went down, lost its addresses or vanished.
 struct InterfaceLost
 {
@@ -220,7 +240,8 @@ struct Bookmark
 
 using What = std::variant<RecordBegan, RecordEnded, Site, Policy, OwnPolicies, Expected, Listening, ListenFailed,
     ListenEnded, ConnectionSilent, ConnectionClosed, AddressNotice, Dropped, SilenceBegan, SilenceEnded, PasswordsKnown,
-    PasswordJudged, Icmp, Connection, InterfaceLost, InterfaceBack, ClockJumped, Remark, Bookmark, RegisteredBefore>;
+    PasswordJudged, Icmp, Connection, InterfaceLost, InterfaceBack, ClockJumped, Remark, Bookmark, RegisteredBefore,
+    Media>;
 
 } // namespace notes
 

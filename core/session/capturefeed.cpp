@@ -53,6 +53,8 @@ void CaptureFeed::finish()
     m_packets.finish();
     takeCut();
     m_sieve.finish();
+    while (auto note = m_sieve.takeNote())
+        collectNote(std::move(*note));
     collect();
 }
 
@@ -99,6 +101,8 @@ void CaptureFeed::collectReport()
     const IcmpError *const report = m_packets.icmpError();
     if (report && m_sieve.concerns(*report))
         collectNote({report->at, icmpnote::noteOf(*report)});
+    else if (report)
+        m_sieve.reportOfMedia(*report);
 }
 
 void CaptureFeed::collectNote(JournalNote note)

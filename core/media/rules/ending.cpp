@@ -42,7 +42,8 @@ void stopped(const MediaReport &report, Findings &findings)
     const RtpNumbers &rtp = report.stream.rtp;
     const TimePoint end = events.ended.value_or(report.now);
     const Duration still = end - rtp.last;
-    const bool recordEnds = events.end == MediaEvents::End::RecordEnded && !events.wouldBeSeen;
+    const bool recordEnds = events.end == MediaEvents::End::RecordEnded
+        && !(events.wouldBeSeen && mediajudge::startSeen(report)); // its BYE may be in no record
     if (still >= MediaChain::stallWait && !recordEnds && events.end != MediaEvents::End::ByeFromSender) {
         const bool history = ofHistory(events);
         findings.push_back(atPacket(history ? MediaCause::DownloadNoEnd : MediaCause::Stopped, MediaWeight::Broken,
