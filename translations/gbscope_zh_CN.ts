@@ -3873,6 +3873,642 @@
         <source>Nothing to do. Where a value is missing on the platform, look whether it stands under such a name.</source>
         <translation>无需处理。若平台上缺少某个值，可看看它是否写在这样的元素里。</translation>
     </message>
+    <message>
+        <source>Here the offer names another address than that which the signalling came from (%1): look there first.</source>
+        <translation>此处邀请中的地址与信令来源（%1）不同：先查这里。</translation>
+    </message>
+    <message>
+        <source>an unknown format</source>
+        <translation>未知格式</translation>
+    </message>
+    <message>
+        <source>No media arrive: %1 s after the agreement not one packet came to %2</source>
+        <translation>没有媒体流：协商后 %1 秒，%2 没有收到任何包</translation>
+    </message>
+    <message>
+        <source>On the wire three things look the same: a firewall or a closed range of ports on the way, an address in the offer that the device cannot reach, or a device that does not send. %3</source>
+        <translation>在线路上有三种情况看起来一样：途中的防火墙或端口范围未开放、邀请中的地址设备无法到达、设备根本没有发送。%3</translation>
+    </message>
+    <message>
+        <source>Open the media ports on the way (firewall, cloud security group, Docker). Let the offer name an address that the camera can ping. Then try TCP.</source>
+        <translation>开放途中的媒体端口（防火墙、云安全组、Docker）。让邀请中的地址是摄像机能 ping 通的地址。然后试用 TCP。</translation>
+    </message>
+    <message>
+        <source>The offer asks the device to send to %1, where it can send to nobody</source>
+        <translation>邀请要求设备把媒体发往 %1，那里收不到</translation>
+    </message>
+    <message>
+        <source>The c= line of the INVITE names this computer itself or no address at all. The signalling came from %2.</source>
+        <translation>INVITE 的 c= 行是本机回环地址或空地址。信令来自 %2。</translation>
+    </message>
+    <message>
+        <source>Set the media address (SDP IP, media server IP) of the platform to one that the cameras reach.</source>
+        <translation>把平台的媒体地址（SDP IP、流媒体服务器 IP）设为摄像机能到达的地址。</translation>
+    </message>
+    <message>
+        <source>Nobody listens at %1 for media (ICMP port unreachable)</source>
+        <translation>%1 上没有程序接收媒体（ICMP 端口不可达）</translation>
+    </message>
+    <message>
+        <source>The device sends, and the receiver&apos;s computer sends it back: the media server opened no port there, or closed it too early.</source>
+        <translation>设备在发送，接收端的计算机把包退回：流媒体服务器没有打开该端口，或过早关闭。</translation>
+    </message>
+    <message>
+        <source>Look whether the media server runs, and whether it opens the port that the INVITE names.</source>
+        <translation>查看流媒体服务器是否在运行，以及是否打开了 INVITE 中的端口。</translation>
+    </message>
+    <message>
+        <source>The device was to connect for media, and no SYN came within %1 s</source>
+        <translation>媒体应由设备发起连接，%1 秒内没有 SYN</translation>
+    </message>
+    <message>
+        <source>By a=setup the device opens the TCP connection to %2. It does not do TCP, or what it sends does not get through.</source>
+        <translation>按 a=setup 应由设备连接 %2。设备不支持 TCP，或它的包到不了。</translation>
+    </message>
+    <message>
+        <source>Try UDP, or TCP active. Open the port on the way.</source>
+        <translation>试用 UDP 或 TCP 主动模式。开放途中的端口。</translation>
+    </message>
+    <message>
+        <source>The TCP connection for media to %1 is refused (RST, %2 tries)</source>
+        <translation>到 %1 的媒体 TCP 连接被拒绝（RST，尝试 %2 次）</translation>
+    </message>
+    <message>
+        <source>Nobody listens there. Where the device connects, the media server closed its port too early or never opened it; where the platform connects, the device has no passive mode.</source>
+        <translation>那里没有程序监听。若由设备连接：流媒体服务器过早关闭端口或未打开；若由平台连接：设备没有被动模式。</translation>
+    </message>
+    <message>
+        <source>Where the device connects: let the media server wait longer. Where the platform connects: use TCP passive.</source>
+        <translation>若由设备连接：让流媒体服务器等待更久。若由平台连接：改用 TCP 被动。</translation>
+    </message>
+    <message>
+        <source>The TCP connection for media to %1 is not answered (%2 SYNs)</source>
+        <translation>到 %1 的媒体 TCP 连接没有应答（%2 个 SYN）</translation>
+    </message>
+    <message>
+        <source>A firewall drops it, or the address is behind NAT and cannot be reached from there.</source>
+        <translation>被防火墙丢弃，或该地址在 NAT 之后无法到达。</translation>
+    </message>
+    <message>
+        <source>Let the side connect that can reach the other one: TCP passive where the device is behind NAT. Open the port.</source>
+        <translation>让能到达对方的一侧发起连接：设备在 NAT 之后时用 TCP 被动。开放端口。</translation>
+    </message>
+    <message>
+        <source>The device connects for media only %1 s after its answer</source>
+        <translation>设备在应答 %1 秒后才建立媒体连接</translation>
+    </message>
+    <message>
+        <source>Some media servers have closed their port by then, mostly after 10 s.</source>
+        <translation>有些流媒体服务器那时已关闭端口，多在 10 秒后。</translation>
+    </message>
+    <message>
+        <source>Raise the time that the media server waits. Update the firmware.</source>
+        <translation>延长流媒体服务器的等待时间。升级固件。</translation>
+    </message>
+    <message>
+        <source>The TCP connection for media was reset in the middle</source>
+        <translation>媒体 TCP 连接中途被复位</translation>
+    </message>
+    <message>
+        <source>One of the ends gave up, or something on the way did. Which one the packets do not tell.</source>
+        <translation>某一端或途中的设备断开了它，从包中看不出是谁。</translation>
+    </message>
+    <message>
+        <source>Look at the log of the media server at that time.</source>
+        <translation>查看流媒体服务器当时的日志。</translation>
+    </message>
+    <message>
+        <source>Offer and answer do not agree on who connects for media: %1</source>
+        <translation>媒体由谁连接，邀请与应答不一致：%1</translation>
+    </message>
+    <message>
+        <source>By RFC 4145 the one is active and the other passive, and both use TCP or both UDP.</source>
+        <translation>按 RFC 4145，一方 active，另一方 passive，且同为 TCP 或同为 UDP。</translation>
+    </message>
+    <message>
+        <source>Use another transport for this device: UDP, or the other TCP mode.</source>
+        <translation>对该设备改用另一种传输方式：UDP，或另一种 TCP 模式。</translation>
+    </message>
+    <message>
+        <source>Media over TCP are framed as in RTSP ($), not by RFC 4571</source>
+        <translation>TCP 媒体用 RTSP 的 $ 分帧，而不是 RFC 4571</translation>
+    </message>
+    <message>
+        <source>Receivers that expect two bytes of length find no packets.</source>
+        <translation>只认两字节长度的接收端找不到包。</translation>
+    </message>
+    <message>
+        <source>Use UDP for this device, or a media server that takes both. Update the firmware.</source>
+        <translation>对该设备用 UDP，或用两种都支持的流媒体服务器。升级固件。</translation>
+    </message>
+    <message>
+        <source>Lengths in the TCP media stream lead nowhere (%1 times, %2 bytes lost)</source>
+        <translation>TCP 媒体流中的长度对不上（%1 次，丢弃 %2 字节）</translation>
+    </message>
+    <message>
+        <source>The two bytes of length do not lead from packet to packet. No packet of the record is missing there.</source>
+        <translation>两字节长度没有指到下一个包，而记录中并不缺包。</translation>
+    </message>
+    <message>
+        <source>Use UDP for this device. Send the exported session to the vendor.</source>
+        <translation>对该设备用 UDP。把导出的会话发给厂商。</translation>
+    </message>
+    <message>
+        <source>What arrives at the media port is no RTP (%1 packets)</source>
+        <translation>到达媒体端口的不是 RTP（%1 个包）</translation>
+    </message>
+    <message>
+        <source>None of the packets has the version of RTP. It is a stream of the vendor&apos;s own, or of another program.</source>
+        <translation>没有一个包带 RTP 版本号。是厂商私有码流，或来自其他程序。</translation>
+    </message>
+    <message>
+        <source>Set the device to GB/T 28181 and not to the vendor&apos;s own protocol.</source>
+        <translation>在设备上选择 GB/T 28181，而不是厂商私有协议。</translation>
+    </message>
+    <message>
+        <source>The SSRC is neither the offered nor the answered one: offered %1, answered %2, received %3</source>
+        <translation>SSRC 既不是邀请的也不是应答的：邀请 %1，应答 %2，收到 %3</translation>
+    </message>
+    <message>
+        <source>Receivers that look at the SSRC drop such a stream.</source>
+        <translation>检查 SSRC 的接收端会丢弃该码流。</translation>
+    </message>
+    <message>
+        <source>Switch off the check of the SSRC in the media server. Update the firmware.</source>
+        <translation>在流媒体服务器上关闭 SSRC 校验。升级固件。</translation>
+    </message>
+    <message>
+        <source>Several SSRCs come to one port: %1</source>
+        <translation>同一端口收到多个 SSRC：%1</translation>
+    </message>
+    <message>
+        <source>The sender started anew, or two senders use the same port. A receiver mixes them or drops one.</source>
+        <translation>发送端重新开始，或两个发送端用了同一端口。接收端会混淆或丢弃其一。</translation>
+    </message>
+    <message>
+        <source>Look whether an earlier play was not ended. Let each play have a port of its own.</source>
+        <translation>查看之前的点播是否没有结束。让每路点播使用单独端口。</translation>
+    </message>
+    <message>
+        <source>The payload type %1 was not announced (%2)</source>
+        <translation>负载类型 %1 未在 SDP 中声明（%2）</translation>
+    </message>
+    <message>
+        <source>Receivers that go by the session description do not know what it is.</source>
+        <translation>按 SDP 解码的接收端不知道它是什么。</translation>
+    </message>
+    <message>
+        <source>Let the media server look at the bytes and not at the type. Update the firmware.</source>
+        <translation>让流媒体服务器按内容而不是按类型识别。升级固件。</translation>
+    </message>
+    <message>
+        <source>The payload type changes in one stream: %1, then %2 (%3 times)</source>
+        <translation>同一码流的负载类型改变：%1，然后 %2（%3 次）</translation>
+    </message>
+    <message>
+        <source>Some receivers take the second type for another stream and stop.</source>
+        <translation>有些接收端把第二种类型当成另一路流而停止。</translation>
+    </message>
+    <message>
+        <source>Update the firmware. Try with the audio of this channel switched off.</source>
+        <translation>升级固件。试着关闭该通道的音频。</translation>
+    </message>
+    <message>
+        <source>Media packets were lost on the way: %1 of %2 (%3 %)</source>
+        <translation>媒体包在途中丢失：%1 / %2（%3 %）</translation>
+    </message>
+    <message>
+        <source>Numbers are missing from the sequence. Mosaic and standing pictures follow from that. It is not known whether the sender skipped them.</source>
+        <translation>序号不连续。花屏和卡顿由此而来。发送端是否漏发无法判断。</translation>
+    </message>
+    <message>
+        <source>Look at wireless links, switches and the uplink of the camera. Lower its bit rate, or use TCP.</source>
+        <translation>检查无线链路、交换机和摄像机上行带宽。降低码率，或改用 TCP。</translation>
+    </message>
+    <message>
+        <source>This computer lost %1 of the %2 missing media packets itself</source>
+        <translation>缺少的 %2 个媒体包中，%1 个是本机丢的</translation>
+    </message>
+    <message>
+        <source>They arrived, and the buffer of our socket was full. The device and the way are not to blame.</source>
+        <translation>包已到达，而本机套接字缓冲区已满。与设备和线路无关。</translation>
+    </message>
+    <message>
+        <source>Play fewer channels at once. Raise net.core.rmem_max.</source>
+        <translation>减少同时点播的通道。增大 net.core.rmem_max。</translation>
+    </message>
+    <message>
+        <source>Media packets are missing from this record: %1 of %2</source>
+        <translation>该记录缺少媒体包：%1 / %2</translation>
+    </message>
+    <message>
+        <source>The capture has holes where they should be. Whether they were lost on the way is not known; no device is to blame.</source>
+        <translation>抓包在这些位置有空洞。途中是否丢失无法判断；与设备无关。</translation>
+    </message>
+    <message>
+        <source>Capture with a larger buffer (tcpdump -B 16384 -s 0).</source>
+        <translation>用更大的缓冲区抓包（tcpdump -B 16384 -s 0）。</translation>
+    </message>
+    <message>
+        <source>Media packets arrive out of order: %1 of %2</source>
+        <translation>媒体包乱序到达：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Two ways, or a switch that spreads packets, let later ones overtake. Receivers without a buffer show mosaic.</source>
+        <translation>多条路径或分流的交换机使后发的包先到。没有缓冲的接收端会花屏。</translation>
+    </message>
+    <message>
+        <source>Look for several ways between camera and receiver. Use TCP.</source>
+        <translation>检查摄像机与接收端之间是否有多条路径。改用 TCP。</translation>
+    </message>
+    <message>
+        <source>Media packets came twice: %1 of %2</source>
+        <translation>媒体包重复：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Mostly the capture saw them at two places (&quot;any&quot; interface, mirror port of both directions). A network that doubles packets looks the same.</source>
+        <translation>多半是抓包在两处看到了它们（any 网卡、双向镜像口）。会重复发包的网络看起来也一样。</translation>
+    </message>
+    <message>
+        <source>Capture at one interface to tell which it is.</source>
+        <translation>只在一个网卡上抓包以便区分。</translation>
+    </message>
+    <message>
+        <source>Media packets arrive unevenly: mean jitter %1 ms, at most %2 ms</source>
+        <translation>媒体包到达不均匀：平均抖动 %1 毫秒，最大 %2 毫秒</translation>
+    </message>
+    <message>
+        <source>More than 50 ms, which GB/T 28181 allows. The way is loaded, or the device sends in bursts.</source>
+        <translation>超过 GB/T 28181 允许的 50 毫秒。线路繁忙，或设备突发发送。</translation>
+    </message>
+    <message>
+        <source>Look at the load of the way and of the device. Use constant bit rate.</source>
+        <translation>检查线路和设备的负载。使用固定码率。</translation>
+    </message>
+    <message>
+        <source>The RTP timestamp jumps (%1 times)</source>
+        <translation>RTP 时间戳跳变（%1 次）</translation>
+    </message>
+    <message>
+        <source>It steps by more than ten seconds while the packets come on. Players wait or skip.</source>
+        <translation>包连续到达，而时间戳一步超过十秒。播放器会等待或跳过。</translation>
+    </message>
+    <message>
+        <source>Let the device keep its time by NTP without jumps. Update the firmware.</source>
+        <translation>让设备的校时不产生跳变。升级固件。</translation>
+    </message>
+    <message>
+        <source>The RTP timestamp never changes (%1)</source>
+        <translation>RTP 时间戳从不变化（%1）</translation>
+    </message>
+    <message>
+        <source>Each picture shall have another one. Receivers that go by it join all pictures into one; jitter cannot be measured.</source>
+        <translation>每帧应有不同的时间戳。按时间戳分帧的接收端会把所有帧合成一帧；抖动无法测量。</translation>
+    </message>
+    <message>
+        <source>Update the firmware, or let the receiver go by the marker and the PTS.</source>
+        <translation>升级固件，或让接收端按标记位和 PTS 处理。</translation>
+    </message>
+    <message>
+        <source>Packets of one picture have several RTP timestamps (%1 times)</source>
+        <translation>同一帧的包有多个 RTP 时间戳（%1 次）</translation>
+    </message>
+    <message>
+        <source>All packets of a picture shall have the same one. Receivers that go by it cut pictures in pieces.</source>
+        <translation>一帧的所有包应有相同的时间戳。按时间戳分帧的接收端会把帧切碎。</translation>
+    </message>
+    <message>
+        <source>Update the firmware.</source>
+        <translation>升级固件。</translation>
+    </message>
+    <message>
+        <source>The RTP marker is never set</source>
+        <translation>RTP 标记位从不置位</translation>
+    </message>
+    <message>
+        <source>That is allowed. A receiver that waits for it to end a picture shows each picture late or never.</source>
+        <translation>这是允许的。靠它判断帧结束的接收端会延迟或不显示图像。</translation>
+    </message>
+    <message>
+        <source>Nothing, unless a receiver shows no picture: then let it go by the timestamp.</source>
+        <translation>无需处理；若接收端无图像，让它按时间戳分帧。</translation>
+    </message>
+    <message>
+        <source>What the RTP packets carry is no PS: %1</source>
+        <translation>RTP 负载不是 PS：%1</translation>
+    </message>
+    <message>
+        <source>GB/T 28181 wants a program stream of MPEG-2. Where nothing is named it is a format of the vendor&apos;s own or encrypted; the two look the same.</source>
+        <translation>GB/T 28181 要求 MPEG-2 节目流。未列出格式时，是厂商私有格式或已加密，两者看起来一样。</translation>
+    </message>
+    <message>
+        <source>Set the stream of the device to PS (GB/T 28181), and switch off its encryption of video.</source>
+        <translation>把设备码流封装设为 PS（GB/T 28181），并关闭码流加密。</translation>
+    </message>
+    <message>
+        <source>The sender breaks its PS: %1</source>
+        <translation>发送端的 PS 有错误：%1</translation>
+    </message>
+    <message>
+        <source>No packet is missing where that is, so it was sent so. Receivers show mosaic or stop.</source>
+        <translation>该处没有丢包，因此发出时就是如此。接收端会花屏或停止。</translation>
+    </message>
+    <message>
+        <source>Update the firmware. Send the exported session to the vendor.</source>
+        <translation>升级固件。把导出的会话发给厂商。</translation>
+    </message>
+    <message>
+        <source>The PS has no program stream map (PSM)</source>
+        <translation>PS 没有节目流映射（PSM）</translation>
+    </message>
+    <message>
+        <source>A receiver must find out the codec from the bytes. Some do not and show nothing.</source>
+        <translation>接收端只能从内容判断编码，有些不判断就不显示。</translation>
+    </message>
+    <message>
+        <source>Use a receiver that looks at the bytes. Update the firmware.</source>
+        <translation>使用能按内容识别的接收端。升级固件。</translation>
+    </message>
+    <message>
+        <source>Lengths inside the PSM do not add up (place %1)</source>
+        <translation>PSM 内部长度对不上（位置 %1）</translation>
+    </message>
+    <message>
+        <source>1: its own length, 2: program_stream_info_length, 3: elementary_stream_map_length, 4: elementary_stream_info_length. Strict receivers refuse the stream. Bytes: %2</source>
+        <translation>1：自身长度，2：program_stream_info_length，3：elementary_stream_map_length，4：elementary_stream_info_length。严格的接收端会拒绝该流。字节：%2</translation>
+    </message>
+    <message>
+        <source>Update the firmware (known of Tiandy). Else use a receiver that looks at the bytes.</source>
+        <translation>升级固件（天地伟业有此现象）。否则使用能按内容识别的接收端。</translation>
+    </message>
+    <message>
+        <source>The CRC of the PSM is wrong (should be %1)</source>
+        <translation>PSM 的 CRC 错误（应为 %1）</translation>
+    </message>
+    <message>
+        <source>Everything else in the map can be read. Receivers that check the CRC refuse it. Bytes: %2</source>
+        <translation>映射的其他内容可以读取。校验 CRC 的接收端会拒绝。字节：%2</translation>
+    </message>
+    <message>
+        <source>Update the firmware (known of Dahua). Most receivers take it.</source>
+        <translation>升级固件（大华有此现象）。多数接收端可以接受。</translation>
+    </message>
+    <message>
+        <source>The PSM came once only, at the start</source>
+        <translation>PSM 只在开头出现一次</translation>
+    </message>
+    <message>
+        <source>Usual is one with each key frame. Who joins later does not learn the codec from it.</source>
+        <translation>通常每个关键帧都带一个。之后加入的接收端无法由它得知编码。</translation>
+    </message>
+    <message>
+        <source>Nothing, unless receivers that join later show no picture.</source>
+        <translation>无需处理；除非之后加入的接收端无图像。</translation>
+    </message>
+    <message>
+        <source>The PSM says %1, and the video is %2</source>
+        <translation>PSM 声明 %1，实际视频是 %2</translation>
+    </message>
+    <message>
+        <source>A receiver that believes the map takes the wrong decoder and shows nothing.</source>
+        <translation>相信映射的接收端会用错解码器而无图像。</translation>
+    </message>
+    <message>
+        <source>Choose the codec in the device anew and restart it. Update the firmware.</source>
+        <translation>在设备上重新选择编码并重启。升级固件。</translation>
+    </message>
+    <message>
+        <source>PS headers come in RTP packets of their own (%1 times)</source>
+        <translation>PS 头单独占一个 RTP 包（%1 次）</translation>
+    </message>
+    <message>
+        <source>Allowed, and old devices do it. Media servers that look at the first packet alone find no video and register no stream.</source>
+        <translation>这是允许的，老设备如此。只看第一个包的流媒体服务器找不到视频，不注册流。</translation>
+    </message>
+    <message>
+        <source>Update the media server.</source>
+        <translation>升级流媒体服务器。</translation>
+    </message>
+    <message>
+        <source>PES_packet_length wraps: pictures of more than 65,535 bytes are cut short (%1 times)</source>
+        <translation>PES_packet_length 溢出：超过 65,535 字节的帧被截短（%1 次）</translation>
+    </message>
+    <message>
+        <source>The length has 16 bits. Receivers that believe it lose the rest of large pictures, so the mosaic comes with each key frame.</source>
+        <translation>该长度只有 16 位。相信它的接收端会丢掉大帧的其余部分，所以每到关键帧就花屏。</translation>
+    </message>
+    <message>
+        <source>Lower the bit rate or the resolution, so that key frames stay below 64 KB. Update the firmware.</source>
+        <translation>降低码率或分辨率，使关键帧小于 64 KB。升级固件。</translation>
+    </message>
+    <message>
+        <source>PES packets have length 0 (%1 times)</source>
+        <translation>PES 包长度为 0（%1 次）</translation>
+    </message>
+    <message>
+        <source>That is allowed in TS only. Receivers that take it go on to the next start code; others drop the picture.</source>
+        <translation>这只在 TS 中允许。能接受的接收端读到下一个起始码；其他的会丢弃该帧。</translation>
+    </message>
+    <message>
+        <source>Video is stream %1 of the PS, and not E0</source>
+        <translation>PS 中的视频流是 %1，而不是 E0</translation>
+    </message>
+    <message>
+        <source>E0 to EF are allowed. A receiver that looks for E0 alone finds none.</source>
+        <translation>E0 至 EF 都允许。只找 E0 的接收端会找不到。</translation>
+    </message>
+    <message>
+        <source>Nothing, unless a receiver shows no picture.</source>
+        <translation>无需处理；除非接收端无图像。</translation>
+    </message>
+    <message>
+        <source>The PTS jumps by %2 s (%1 times)</source>
+        <translation>PTS 跳变 %2 秒（%1 次）</translation>
+    </message>
+    <message>
+        <source>No packet is missing there. Players wait for the time to come, or skip.</source>
+        <translation>该处没有丢包。播放器会等待或跳过。</translation>
+    </message>
+    <message>
+        <source>The PS has no video: none in %1 s</source>
+        <translation>PS 中没有视频：%1 秒内没有</translation>
+    </message>
+    <message>
+        <source>Its packets come and hold other streams or headers alone.</source>
+        <translation>包在到达，但只有其他流或只有头。</translation>
+    </message>
+    <message>
+        <source>Look whether the channel has a camera and whether video is switched on.</source>
+        <translation>查看该通道是否接有摄像机、视频是否开启。</translation>
+    </message>
+    <message>
+        <source>The video has no parameter sets (SPS, PPS): none in %1 s</source>
+        <translation>视频没有参数集（SPS、PPS）：%1 秒内没有</translation>
+    </message>
+    <message>
+        <source>Without them no decoder can begin.</source>
+        <translation>没有它们，解码器无法开始。</translation>
+    </message>
+    <message>
+        <source>Update the firmware. Choose the codec anew.</source>
+        <translation>升级固件。重新选择编码。</translation>
+    </message>
+    <message>
+        <source>No key frame in %1 s (%2 pictures)</source>
+        <translation>%1 秒内没有关键帧（%2 帧）</translation>
+    </message>
+    <message>
+        <source>A decoder can begin with a key frame only. The group of pictures is very long or has no end.</source>
+        <translation>解码器只能从关键帧开始。GOP 过长或没有尽头。</translation>
+    </message>
+    <message>
+        <source>Set the I-frame interval in the camera to 1 to 2 s. Switch off &quot;smart&quot; coding.</source>
+        <translation>把摄像机的 I 帧间隔设为 1 至 2 秒。关闭智能编码。</translation>
+    </message>
+    <message>
+        <source>Key frames come only every %1 s</source>
+        <translation>关键帧间隔达 %1 秒</translation>
+    </message>
+    <message>
+        <source>Who joins in between, or loses a packet, sees nothing or mosaic until the next one.</source>
+        <translation>中途加入或丢包后，要到下一个关键帧才恢复。</translation>
+    </message>
+    <message>
+        <source>Audio was asked for, and none comes</source>
+        <translation>要求了音频，但没有收到</translation>
+    </message>
+    <message>
+        <source>The stream has video alone.</source>
+        <translation>码流中只有视频。</translation>
+    </message>
+    <message>
+        <source>Switch on the audio of this channel in the camera.</source>
+        <translation>在摄像机上开启该通道的音频。</translation>
+    </message>
+    <message>
+        <source>Audio begins only %1 s after video</source>
+        <translation>音频比视频晚 %1 秒才开始</translation>
+    </message>
+    <message>
+        <source>Players that decide at the start have taken the stream for one without audio.</source>
+        <translation>播放器若在开头就做判断，会认为该流没有音频。</translation>
+    </message>
+    <message>
+        <source>Raise the time that the player looks for streams. Update the firmware.</source>
+        <translation>延长播放器探测流的时间。升级固件。</translation>
+    </message>
+    <message>
+        <source>Audio comes, and is silence all the time (%1 s)</source>
+        <translation>有音频，但一直是静音（%1 秒）</translation>
+    </message>
+    <message>
+        <source>All its samples are zero: no microphone, or it is switched off.</source>
+        <translation>所有采样都为零：没有麦克风，或已关闭。</translation>
+    </message>
+    <message>
+        <source>Look at the microphone and the input volume of the camera.</source>
+        <translation>查看摄像机的麦克风和输入音量。</translation>
+    </message>
+    <message>
+        <source>The audio has a stream type that GB/T 28181 does not know (%1)</source>
+        <translation>音频的流类型不在 GB/T 28181 之中（%1）</translation>
+    </message>
+    <message>
+        <source>Receivers do not know its codec and play video alone.</source>
+        <translation>接收端不知道其编码，只播放视频。</translation>
+    </message>
+    <message>
+        <source>Set the audio of the camera to G.711A.</source>
+        <translation>把摄像机的音频设为 G.711A。</translation>
+    </message>
+    <message>
+        <source>The PSM says %1, and the audio is %2</source>
+        <translation>PSM 声明 %1，实际音频是 %2</translation>
+    </message>
+    <message>
+        <source>A receiver that believes the map plays noise or nothing.</source>
+        <translation>相信映射的接收端会播放噪声或无声。</translation>
+    </message>
+    <message>
+        <source>Set the audio of the camera to G.711A, and restart it.</source>
+        <translation>把摄像机的音频设为 G.711A 并重启。</translation>
+    </message>
+    <message>
+        <source>PS is sent where raw audio was agreed (%1)</source>
+        <translation>约定的是裸音频（%1），发来的却是 PS</translation>
+    </message>
+    <message>
+        <source>In broadcast and talk the device wants G.711 without PS. It plays noise or nothing.</source>
+        <translation>广播和对讲时设备要的是不带 PS 的 G.711。它会播放噪声或无声。</translation>
+    </message>
+    <message>
+        <source>Let the platform send raw G.711A for voice.</source>
+        <translation>让平台以裸 G.711A 发送语音。</translation>
+    </message>
+    <message>
+        <source>The device hung up after %1 s, and RTCP did not reach it for %3 s</source>
+        <translation>设备在 %1 秒后挂断，且已有 %3 秒没有收到 RTCP</translation>
+    </message>
+    <message>
+        <source>Some devices end a stream over UDP when no RTCP of the receiver comes (%2 came). It may have had another reason.</source>
+        <translation>有些设备在 UDP 下收不到接收端的 RTCP 就结束码流（共 %2 个）。也可能另有原因。</translation>
+    </message>
+    <message>
+        <source>Let the media server send RTCP, and open its port (RTP port + 1). Or use TCP.</source>
+        <translation>让流媒体服务器发送 RTCP 并开放其端口（RTP 端口 + 1）。或改用 TCP。</translation>
+    </message>
+    <message>
+        <source>The device hung up after %1 s</source>
+        <translation>设备在 %1 秒后挂断</translation>
+    </message>
+    <message>
+        <source>It sent BYE itself. The packets do not tell why.</source>
+        <translation>是设备自己发送了 BYE，从包中看不出原因。</translation>
+    </message>
+    <message>
+        <source>Look at the log of the device, and whether it allows so many plays at once.</source>
+        <translation>查看设备日志，以及是否超过它允许的并发数。</translation>
+    </message>
+    <message>
+        <source>The media stopped for %1 s without BYE</source>
+        <translation>媒体流中断 %1 秒，没有 BYE</translation>
+    </message>
+    <message>
+        <source>No packet came. The device stands still, or the way is closed (NAT, firewall).</source>
+        <translation>没有任何包。设备停顿，或途中被阻断（NAT、防火墙）。</translation>
+    </message>
+    <message>
+        <source>Use TCP for media. Look at power and network of the camera at that time.</source>
+        <translation>媒体改用 TCP。查看摄像机当时的电源和网络。</translation>
+    </message>
+    <message>
+        <source>The device accepted PAUSE and goes on sending (%1 s)</source>
+        <translation>设备接受了 PAUSE，却继续发送（%1 秒）</translation>
+    </message>
+    <message>
+        <source>It says 200 to the INFO and does nothing.</source>
+        <translation>它对 INFO 回 200，但没有执行。</translation>
+    </message>
+    <message>
+        <source>The device accepted speed %1 and goes on at %2</source>
+        <translation>设备接受了倍速 %1，实际仍为 %2</translation>
+    </message>
+    <message>
+        <source>It says 200 to the INFO, and the PTS goes on as before.</source>
+        <translation>它对 INFO 回 200，但 PTS 与之前一样。</translation>
+    </message>
+    <message>
+        <source>The recording stopped %1 s ago, and no end was told</source>
+        <translation>录像在 %1 秒前停止，设备没有通知结束</translation>
+    </message>
+    <message>
+        <source>Neither MediaStatus 121 nor BYE came from the device. A stream that was cut off looks the same.</source>
+        <translation>设备既没有发送 MediaStatus 121，也没有 BYE。中途断流看起来也一样。</translation>
+    </message>
+    <message>
+        <source>Let the platform end it by the time of the last PTS. Update the firmware.</source>
+        <translation>让平台按最后的 PTS 结束。升级固件。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -7830,6 +8466,121 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>user name, part of the digest</source>
         <translation>用户名，参与摘要</translation>
+    </message>
+</context>
+<context>
+    <name>media</name>
+    <message>
+        <source>offered</source>
+        <translation>已邀请</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>first packet</source>
+        <translation>首包</translation>
+    </message>
+    <message>
+        <source>SSRC</source>
+        <translation>SSRC</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>PS</source>
+        <translation>PS</translation>
+    </message>
+    <message>
+        <source>PSM</source>
+        <translation>PSM</translation>
+    </message>
+    <message>
+        <source>video stream</source>
+        <translation>视频流</translation>
+    </message>
+    <message>
+        <source>parameter sets</source>
+        <translation>参数集</translation>
+    </message>
+    <message>
+        <source>key frame</source>
+        <translation>关键帧</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>ok, not for all receivers</source>
+        <translation>正常，但并非所有接收端都接受</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>not decided yet</source>
+        <translation>尚未判定</translation>
+    </message>
+    <message>
+        <source>The stream is sound</source>
+        <translation>码流正常</translation>
+    </message>
+    <message>
+        <source>The stream plays; some receivers may not show it</source>
+        <translation>码流可播放，但有些接收端可能不显示</translation>
+    </message>
+    <message>
+        <source>The stream is broken</source>
+        <translation>码流有故障</translation>
+    </message>
+    <message>
+        <source>The record does not suffice to judge it</source>
+        <translation>记录不足以判定</translation>
+    </message>
+    <message>
+        <source>Everything that can be seen of it is as it should be: the device is cleared.</source>
+        <translation>能看到的一切都正常：设备没有问题。</translation>
+    </message>
+    <message>
+        <source>Where there is no picture, look at the player and at what stands behind this.</source>
+        <translation>若仍无图像，请查播放器以及此后的环节。</translation>
+    </message>
+    <message>
+        <source>The stream is sound, and it is H.265</source>
+        <translation>码流正常，编码为 H.265</translation>
+    </message>
+    <message>
+        <source>Many browsers and players decode H.264 only: they stay black.</source>
+        <translation>许多浏览器和播放器只能解码 H.264，因此黑屏。</translation>
+    </message>
+    <message>
+        <source>Use a player with H.265, or set the camera to H.264.</source>
+        <translation>使用支持 H.265 的播放器，或把摄像机设为 H.264。</translation>
     </message>
 </context>
 <context>

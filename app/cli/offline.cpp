@@ -2,6 +2,7 @@
 
 #include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
+#include "app/cli/mediajson.h"
 #include "app/cli/nosip.h"
 #include "app/cli/operationjson.h"
 #include "app/cli/output.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr qsizetype maxFlows = 100'000;
 constexpr qsizetype maxJumps = 1'000; ///< that are listed
+constexpr std::size_t maxMedia = 10'000;
 
 struct Flow
 {
@@ -284,12 +286,17 @@ int analyze(const AnalyzeCommand &command)
     }
     Flows flows;
     QJsonArray jumps;
+    std::vector<JournalNote> media;
     while (const ReadAhead::Chunk *chunk = reading.next()) {
         for (std::size_t i = 0; i < chunk->count; ++i)
             flows.add(chunk->traces[i]);
         for (const ClockJump &jump : chunk->jumps) {
             if (jumps.size() < maxJumps)
                 jumps.append(jumpObject(jump));
+        }
+        for (const PlacedNote &one : chunk->notes) {
+            if (one.note.as<notes::Media>() && media.size() < maxMedia)
+                media.push_back(one.note);
         }
         analysis.take(chunk->last, 0); // only the end is told
     }
@@ -334,6 +341,9 @@ int analyze(const AnalyzeCommand &command)
     writeArray(output, operations.size(), [&](qsizetype i) { return operationObject(operations.at(i)); });
     output.write(",\n\"parties\": ");
     writeArray(output, parties.size(), [&](qsizetype i) { return partyObject(parties.at(i)); });
+    output.write(",\n\"media\": ");
+    writeArray(output, static_cast<qsizetype>(media.size()),
+        [&](qsizetype i) { return mediaObject(media[static_cast<std::size_t>(i)]); });
     output.write(",\n\"flows\": ");
     writeArray(output, flows.count(), [&](qsizetype i) { return flows.json(i); });
     output.write(safeJson(",\n" + QJsonDocument(out).toJson().mid(2))); // its brace was opened above

@@ -186,6 +186,62 @@ enum class FindingCode : quint8 {
     ResponseOtherDevice, ///< its Response names another ID than was asked about; a: what, b: asked, c: named
     ListShort,           ///< of a list that is no catalog; a: what, b: items that came, c: SumNum
     UnknownElements,     ///< elements of a Response that the standard does not have there; a: CmdType, b: which
+    // What packets of media prove, as MediaCause has it; a: from where to where, b: its words with '|' between them,
+    // c: name of the cause that looks the same on the wire. Of a stream that no call names they are of the site
+    MediaNothingArrives,
+    MediaOfferedAddressOff,
+    MediaPortClosed,
+    MediaNobodyConnects,
+    MediaConnectRefused,
+    MediaConnectUnanswered,
+    MediaConnectedLate,
+    MediaConnectionReset,
+    MediaSetupContradicts,
+    MediaInterleaved,
+    MediaFramingLost,
+    MediaNotRtp,
+    MediaSsrcOther,
+    MediaSsrcChanges,
+    MediaPayloadTypeOther,
+    MediaPayloadTypeChanges,
+    MediaLossOnTheWay,
+    MediaLossInOwnSocket,
+    MediaLossInRecord,
+    MediaReordering,
+    MediaDuplicates,
+    MediaJitter,
+    MediaTimestampJumps,
+    MediaTimestampConstant,
+    MediaTimestampInsideFrame,
+    MediaMarkerNever,
+    MediaNoPs,
+    MediaPsBroken,
+    MediaNoMap,
+    MediaMapLength,
+    MediaMapCrc,
+    MediaMapOnce,
+    MediaMapCodecOther,
+    MediaHeadersApart,
+    MediaPesLengthWrapped,
+    MediaPesLengthZero,
+    MediaVideoIdOdd,
+    MediaPtsJumps,
+    MediaNoVideo,
+    MediaNoParameterSets,
+    MediaNoKeyFrame,
+    MediaKeyFramesRare,
+    MediaAudioMissing,
+    MediaAudioLate,
+    MediaAudioSilent,
+    MediaAudioTypeRare,
+    MediaAudioCodecOther,
+    MediaTalkIsPs,
+    MediaEndedWithoutRtcp,
+    MediaEndedBySender,
+    MediaStopped,
+    MediaPauseIgnored,
+    MediaScaleIgnored,
+    MediaDownloadNoEnd,
     Count
 };
 
@@ -211,6 +267,11 @@ bool restsOnAbsence(FindingCode code);
 bool isOfOneMoment(FindingCode code);
 /// Says that a device's clock is wrong, by the time of its message.
 bool comparesClocks(FindingCode code);
+/// It is about media.
+constexpr bool isOfMedia(FindingCode code)
+{
+    return code >= FindingCode::MediaNothingArrives && code <= FindingCode::MediaDownloadNoEnd;
+}
 /// Says how much time passed between messages.
 bool comesOfTime(FindingCode code);
 

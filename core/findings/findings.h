@@ -90,6 +90,8 @@ public:
     void undelivered(const Undelivered &message, TimePoint at);
     /// An attempt to connect.
     void connection(const notes::Connection &attempt, TimePoint at);
+    /// What became of the media of a call; what another one of the device showed may be over.
+    void media(const notes::Media &note, TimePoint at);
     /// Something arrives there again; `device` may be empty.
     void reached(const QString &device, const Endpoint &end, TimePoint at);
     /// Our own interface went down, or is back: what follows from that is no finding about a device, until the device

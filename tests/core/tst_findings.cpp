@@ -43,6 +43,7 @@ private:
         rows.insert(rows.end(), silenceRows().begin(), silenceRows().end());
         rows.insert(rows.end(), evidenceRows().begin(), evidenceRows().end());
         rows.insert(rows.end(), answerRows().begin(), answerRows().end());
+        rows.insert(rows.end(), mediaRows().begin(), mediaRows().end());
         return rows;
     }
 };

@@ -22,5 +22,7 @@ const std::vector<FindingRow> &evidenceRows();
 const std::vector<FindingRow> &answerRows();
 /// G70 to G73.
 const std::vector<FindingRow> &silenceRows();
+/// What packets of media prove.
+const std::vector<FindingRow> &mediaRows();
 
 } // namespace gb::test

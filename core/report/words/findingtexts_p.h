@@ -17,7 +17,7 @@ struct FindingWords
 };
 
 extern const std::span<const FindingWords> registrationWords, otherWords, recordWords, evidenceWords, weighedWords,
-    answerWords;
+    answerWords, mediaWords;
 
 /// Where a case wants other words than its kind; what is null is as for the kind.
 struct CaseWords

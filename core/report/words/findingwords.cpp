@@ -40,7 +40,8 @@ QString filled(const char *text, const QString (&words)[3])
 
 const FindingWords *wordsOf(FindingCode code)
 {
-    for (const auto &table : {registrationWords, otherWords, recordWords, evidenceWords, weighedWords, answerWords}) {
+    for (const auto &table :
+        {registrationWords, otherWords, recordWords, evidenceWords, weighedWords, answerWords, mediaWords}) {
         const auto found = std::find_if(
             table.begin(), table.end(), [code](const FindingWords &one) { return one.code == code; });
         if (found != table.end())
@@ -104,6 +105,23 @@ void setByWay(const Finding &finding, FindingText &text)
                           "device. Else set its transport protocol to TCP."));
 }
 
+/// The words of the cause; NothingArrives has an address as its third.
+void setMediaValues(const Finding &finding, QString (&values)[3])
+{
+    const QStringList words = finding.b.split(u'|');
+    for (int i = 0; i < 3; ++i)
+        values[i] = words.value(i);
+    if (finding.code == FindingCode::MediaNothingArrives && !values[2].isEmpty())
+        values[2] = say(QT_TRANSLATE_NOOP("finding",
+                            "Here the offer names another address than that which the signalling came from (%1): look "
+                            "there first."))
+                        .arg(values[2]);
+    else if (finding.code == FindingCode::MediaNoPs && values[0].isEmpty())
+        values[0] = say(QT_TRANSLATE_NOOP("finding", "an unknown format"));
+    else if (finding.code == FindingCode::MediaMapOnce || finding.code == FindingCode::MediaNoMap)
+        values[0].clear();
+}
+
 } // namespace
 
 FindingText finding(const Finding &finding)
@@ -146,6 +164,8 @@ FindingText finding(const Finding &finding)
         values[0] = looseHeader(finding.a, finding.b);
     else if (finding.code == FindingCode::RegistrationRefused)
         values[2] = acceptedFirst(finding.c);
+    if (isOfMedia(finding.code))
+        setMediaValues(finding, values);
     const CaseWords *const special = caseOf(finding);
     const auto one = [&](const char *own, const char *usual) { return filled(own ? own : usual, values); };
     FindingText text = special
@@ -156,6 +176,8 @@ FindingText finding(const Finding &finding)
         setByWay(finding, text);
     if (finding.code == FindingCode::Malformed && finding.b.isEmpty() && !text.cause.isEmpty())
         text.cause.chop(1); // the colon, which nothing follows
+    if (isOfMedia(finding.code) && finding.device.isEmpty() && !finding.a.isEmpty())
+        text.title += QStringLiteral(" (%1)").arg(finding.a); // the stream is all that names it
     if (finding.code == FindingCode::PasswordFound)
         text.title = note({static_cast<NoteCode>(finding.b.toInt()), finding.a, finding.c});
     return text;

@@ -120,6 +120,8 @@ void FindingObserver::note(const JournalNote &note)
         findings.clockJumped(notevalues::clockJumpOf(*jumped, note.at), jumped->packets);
     } else if (const auto *attempt = note.as<notes::Connection>()) {
         findings.connection(*attempt, note.at);
+    } else if (const auto *media = note.as<notes::Media>()) {
+        findings.media(*media, note.at);
     } else if (const auto *silent = note.as<notes::ConnectionSilent>()) {
         findings.silentConnection(silent->from, note.at);
     } else if (const auto *closed = note.as<notes::ConnectionClosed>(); closed && closed->why == u"silent") {
