@@ -291,6 +291,13 @@ private:
 void tst_SameStory::registrations(LiveSite &site)
 {
     site.ledger.note(notes::PasswordsKnown{3});
+    notes::Media media{.device = QStringLiteral("34020000001320000001"),
+        .from = QStringLiteral("10.0.0.2:15060"),
+        .to = QStringLiteral("10.0.0.1:30000"),
+        .verdict = QStringLiteral("broken"),
+        .causes = {QStringLiteral("map-crc|2|1|3||00000001|00 01"), QStringLiteral("no-key-frame|3|1|9||11.0|250")}};
+    media.packets = 900;
+    site.ledger.note(media);
     site.ledger.analysis().devices().setKnownPasswords("12345678", {"alpha", "bravo"});
     site.ledger.note(notevalues::noteOf(QList<ExpectedDevice>{{ids[0], QStringLiteral("gate"), QStringLiteral("a\tb")},
         {ids[8], QStringLiteral("大门"), QStringLiteral("192.168.1.99")}}));

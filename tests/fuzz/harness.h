@@ -27,6 +27,9 @@ void site(std::string_view octets);       ///< Analysis and Registrar, one datag
 void devicelist(std::string_view octets); ///< expectedlist::read, listProblem
 void ptz(std::string_view octets);        ///< readPtz, writePtz, explainPtz
 void simulator(std::string_view octets);  ///< SimulatedDevice, readXml, readBehaviour
+void rtp(std::string_view octets);        ///< readRtp, MediaFraming, MediaChain
+void ps(std::string_view octets);         ///< PsReader
+void nal(std::string_view octets);        ///< VideoReader, parameter sets
 
 struct Harness
 {
@@ -36,7 +39,8 @@ struct Harness
 inline constexpr Harness harnesses[] = {{"head", head}, {"layouts", layouts}, {"digest", digest}, {"manscdp", manscdp},
     {"sdp", sdp}, {"structure", structure}, {"stream", stream}, {"packet", packet}, {"pcap", pcap},
     {"fragments", fragments}, {"segments", segments}, {"redactor", redactor}, {"secrets", secrets},
-    {"exporter", exporter}, {"site", site}, {"devicelist", devicelist}, {"ptz", ptz}, {"simulator", simulator}};
+    {"exporter", exporter}, {"site", site}, {"devicelist", devicelist}, {"ptz", ptz}, {"simulator", simulator},
+    {"rtp", rtp}, {"ps", ps}, {"nal", nal}};
 
 /// A claim that does not hold ends the program: that is what a fuzzer takes for a finding.
 inline void require(bool claim, const char *text)
