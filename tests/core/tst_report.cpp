@@ -95,6 +95,10 @@ void tst_Report::verdictAndChain_data()
         << QByteArray("field2/11a-auto-unregister.pcap") << QStringLiteral("It unregistered itself")
         << QStringList{QStringLiteral("Networkworks"), QStringLiteral("Registrationworks"),
                QStringLiteral("Heartbeatworks"), QStringLiteral("Clocknot in")};
+    QTest::addRow("odd media") << QByteArray("media/sipp-play.pcap") << QStringLiteral("timestamp never changes")
+                               << QStringList{QStringLiteral("Networkworks"), QStringLiteral("Registrationnot in"),
+                                      QStringLiteral("Heartbeatnot in"), QStringLiteral("Clocknot in"),
+                                      QStringLiteral("Catalognot in"), QStringLiteral("Mediadoubtful")};
     QTest::addRow("an INVITE is refused") << QByteArray("field2/21b-invite-415.pcap") << QStringLiteral("INVITE")
                                           << QStringList{QStringLiteral("Networkworks")};
 }

@@ -11,13 +11,13 @@ namespace {
 using Kind = Stage::Kind;
 using State = Stage::State;
 
-/// By the number of its rule in the field's list; of the project's own rules ("G..") none.
+/// By the number of its rule in the field's list; of the project's own rules only those of media.
 std::optional<Kind> stageOf(const Finding &finding)
 {
     const QByteArray rule = finding.kind().rule;
-    if (!rule.startsWith('D'))
-        return std::nullopt;
     const int number = rule.mid(1).toInt();
+    if (!rule.startsWith('D'))
+        return number >= 30 && number <= 38 ? std::optional(Kind::Media) : std::nullopt;
     struct Range
     {
         int last;
