@@ -420,6 +420,16 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::SettingReader</name>
+    <message numerus="yes">
+        <source>The form shows what it has: %Ln value(s)</source>
+        <translation>
+            <numerusform>The form shows what it has: %Ln value</numerusform>
+            <numerusform>The form shows what it has: %Ln values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::SilenceBanner</name>
     <message numerus="yes">
         <source>Outage test: this server deliberately does not answer %n device(s). It answers again in %1.</source>

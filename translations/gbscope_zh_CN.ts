@@ -151,6 +151,30 @@
         <source>Where it looks, as it changes</source>
         <translation>当前朝向，变化时上报</translation>
     </message>
+    <message>
+        <source>Time and text in the picture</source>
+        <translation>画面上的时间和文字（OSD）</translation>
+    </message>
+    <message>
+        <source>Parts of the picture that are hidden</source>
+        <translation>隐私遮挡区域</translation>
+    </message>
+    <message>
+        <source>When it records</source>
+        <translation>录像计划</translation>
+    </message>
+    <message>
+        <source>SVAC encoding</source>
+        <translation>SVAC 编码配置</translation>
+    </message>
+    <message>
+        <source>SVAC decoding</source>
+        <translation>SVAC 解码配置</translation>
+    </message>
+    <message>
+        <source>How a stream is encoded</source>
+        <translation>码流的编码参数</translation>
+    </message>
 </context>
 <context>
     <name>Capture</name>
@@ -1873,6 +1897,170 @@
     <message>
         <source>SSRC: 0 live or 1 recorded, then 5 digits of the domain, then 4 of its own</source>
         <translation>SSRC：首位 0 实时、1 历史，接着 5 位域编码，再 4 位自编号</translation>
+    </message>
+    <message>
+        <source>intelligent analysis goes into the stream</source>
+        <translation>智能分析信息写入码流</translation>
+    </message>
+    <message>
+        <source>intelligent analysis is shown</source>
+        <translation>显示智能分析信息</translation>
+    </message>
+    <message>
+        <source>audio recognition goes into the stream</source>
+        <translation>音频识别信息写入码流</translation>
+    </message>
+    <message>
+        <source>1 constant, 2 variable bit rate</source>
+        <translation>1 固定码率，2 可变码率</translation>
+    </message>
+    <message>
+        <source>Monday: spans of the day</source>
+        <translation>周一：录像时段</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>frames per second</source>
+        <translation>帧率（帧/秒）</translation>
+    </message>
+    <message>
+        <source>position goes into the stream</source>
+        <translation>位置信息写入码流</translation>
+    </message>
+    <message>
+        <source>position is shown</source>
+        <translation>显示位置信息</translation>
+    </message>
+    <message>
+        <source>text goes into the stream</source>
+        <translation>文字信息写入码流</translation>
+    </message>
+    <message>
+        <source>text is shown</source>
+        <translation>显示文字信息</translation>
+    </message>
+    <message>
+        <source>left, top, right, bottom</source>
+        <translation>左、上、右、下坐标</translation>
+    </message>
+    <message>
+        <source>1: it records</source>
+        <translation>1：录像</translation>
+    </message>
+    <message>
+        <source>days that follow</source>
+        <translation>其后的天数</translation>
+    </message>
+    <message>
+        <source>regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>layers that are decoded: 0 base, 1 to 3 more</source>
+        <translation>解码的层：0 基本层，1 至 3 增强层</translation>
+    </message>
+    <message>
+        <source>spatial layers: 0 base, 1 to 3 more</source>
+        <translation>空域分层：0 基本层，1 至 3 增强层</translation>
+    </message>
+    <message>
+        <source>temporal layers: 0 base, 1 to 3 more</source>
+        <translation>时域分层：0 基本层，1 至 3 增强层</translation>
+    </message>
+    <message>
+        <source>number of the region</source>
+        <translation>区域序号</translation>
+    </message>
+    <message>
+        <source>first line of text</source>
+        <translation>第一行文字</translation>
+    </message>
+    <message>
+        <source>second line of text</source>
+        <translation>第二行文字</translation>
+    </message>
+    <message>
+        <source>third line of text</source>
+        <translation>第三行文字</translation>
+    </message>
+    <message>
+        <source>fourth line of text</source>
+        <translation>第四行文字</translation>
+    </message>
+    <message>
+        <source>1: text is shown</source>
+        <translation>1：显示文字</translation>
+    </message>
+    <message>
+        <source>1: time is shown</source>
+        <translation>1：显示时间</translation>
+    </message>
+    <message>
+        <source>time goes into the stream</source>
+        <translation>时间信息写入码流</translation>
+    </message>
+    <message>
+        <source>spans of the day that follow</source>
+        <translation>其后的时段数</translation>
+    </message>
+    <message>
+        <source>time is shown</source>
+        <translation>显示时间信息</translation>
+    </message>
+    <message>
+        <source>0: 2026-03-02 08:00:00, 1: in Chinese</source>
+        <translation>0：2026-03-02 08:00:00，1：中文格式</translation>
+    </message>
+    <message>
+        <source>place of the time, pixels from the left</source>
+        <translation>时间的位置：距左边的像素</translation>
+    </message>
+    <message>
+        <source>place of the time, pixels from the top</source>
+        <translation>时间的位置：距上边的像素</translation>
+    </message>
+    <message>
+        <source>bit rate, kbit/s</source>
+        <translation>码率，kbit/s</translation>
+    </message>
+    <message>
+        <source>1 MPEG-4, 2 H.264, 3 SVAC, 4 3GP, 5 H.265</source>
+        <translation>1 MPEG-4，2 H.264，3 SVAC，4 3GP，5 H.265</translation>
+    </message>
+    <message>
+        <source>1 Monday to 7 Sunday</source>
+        <translation>1 周一至 7 周日</translation>
+    </message>
+    <message>
+        <source>pixels from the left</source>
+        <translation>距左边的像素</translation>
+    </message>
+    <message>
+        <source>pixels from the top</source>
+        <translation>距上边的像素</translation>
     </message>
 </context>
 <context>
@@ -4996,6 +5184,18 @@
         <source>Meaning</source>
         <translation>含义</translation>
     </message>
+    <message>
+        <source>not told</source>
+        <translation>未告知</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>要求的值</translation>
+    </message>
+    <message>
+        <source>It has now</source>
+        <translation>现在的值</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::AskForm</name>
@@ -7616,6 +7816,31 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>Close anyway</source>
         <translation>仍然关闭</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::SettingReader</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>It tells nothing of this: it may not have it.</source>
+        <translation>设备没有告知此项：可能不支持。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The form shows what it has: %Ln value(s)</source>
+        <translation>
+            <numerusform>表单显示设备现有的 %Ln 个值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Read what it has</source>
+        <translation>读取现有配置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Fills the form with what the device is set to now</source>
+        <translation>把设备当前的配置填入表单</translation>
     </message>
 </context>
 <context>
@@ -10463,6 +10688,38 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>each channel has its own</source>
         <translation>每个通道各不相同</translation>
+    </message>
+    <message>
+        <source>it took the setting, but has other values when it is read back: %1 of %2 differ</source>
+        <translation>设备接受了配置，但读回的值不同：%2 项中有 %1 项不一致</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>未生效</translation>
+    </message>
+    <message>
+        <source>it sent no Response to the setting, but has it all the same</source>
+        <translation>设备对此配置没有发送 Response，但已生效</translation>
+    </message>
+    <message>
+        <source>it took the setting; reading it back: %1</source>
+        <translation>设备接受了配置；读回结果：%1</translation>
+    </message>
+    <message>
+        <source>it took the setting, and tells nothing of it when it is read back</source>
+        <translation>设备接受了配置，但读回时没有告知此项</translation>
+    </message>
+    <message>
+        <source>set, and read back: it has all of it</source>
+        <translation>已设置并读回：全部生效</translation>
+    </message>
+    <message>
+        <source>must be left, top, right, bottom, such as %1</source>
+        <translation>须为左、上、右、下坐标，如 %1</translation>
+    </message>
+    <message>
+        <source>must be up to eight spans of a day, such as %1</source>
+        <translation>须为一天内最多 8 个时段，如 %1</translation>
     </message>
 </context>
 </TS>

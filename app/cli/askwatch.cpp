@@ -13,12 +13,12 @@ namespace {
 
 constexpr const char *outcomes[] = {"done", "not-registered", "odd-id", "no-command", "bad-values", "only-shown",
     "too-many", "not-sent", "no-answer", "refused", "no-response", "other-response", "unreadable", "error-result",
-    "incomplete", "too-large", "stopped", "silent", "subscribed", "ended", "lapsed"};
+    "incomplete", "too-large", "stopped", "silent", "subscribed", "ended", "lapsed", "not-taken"};
 static_assert(std::size(outcomes) == static_cast<std::size_t>(AskOutcome::Count));
 constexpr const char *oddities[] = {"odd-result", "items-missing", "items-left", "sum-changes", "duplicate", "other-sn",
     "other-device", "other-address", "other-charset", "bad-text", "no-xml", "unknown-element", "missing-element",
     "bad-value", "not-supported", "unanswered-request", "clock-ahead", "clock-behind", "faulty-device",
-    "shorter-expires", "no-expires"};
+    "shorter-expires", "no-expires", "set-in-silence"};
 static_assert(std::size(oddities) == static_cast<std::size_t>(AskOddity::Code::Count));
 
 int statusOf(const AskReport &report)
@@ -30,6 +30,7 @@ int statusOf(const AskReport &report)
     case AskOutcome::Refused:
     case AskOutcome::ErrorResult: return Refused;
     case AskOutcome::Unreadable:
+    case AskOutcome::NotTaken:
     case AskOutcome::TooLarge: return OddAnswer;
     case AskOutcome::OddId:
     case AskOutcome::NoCommand:
@@ -89,6 +90,17 @@ QJsonObject fields(const AskReport &report)
     return out;
 }
 
+/// What was set, and what the device has then.
+QJsonArray settings(const AskReport &report)
+{
+    QJsonArray out;
+    for (const AskSetting &one : report.settings)
+        out.append(QJsonObject{{QStringLiteral("element"), one.path}, {QStringLiteral("wanted"), one.wanted},
+            {QStringLiteral("now"), one.now.isNull() ? QJsonValue() : QJsonValue(one.now)},
+            {QStringLiteral("same"), one.same}});
+    return out;
+}
+
 QJsonArray oddityArray(const AskReport &report)
 {
     QJsonArray out;
@@ -121,6 +133,12 @@ QJsonObject answerObject(const AskReport &report)
     out.insert(QStringLiteral("sum"), report.sum ? QJsonValue(*report.sum) : QJsonValue());
     out.insert(QStringLiteral("request"), static_cast<qint64>(report.request));
     out.insert(QStringLiteral("answer"), static_cast<qint64>(report.answer));
+    if (report.readBack) {
+        out.insert(
+            QStringLiteral("read_back"), QString::fromLatin1(outcomes[static_cast<std::size_t>(*report.readBack)]));
+        out.insert(QStringLiteral("settings"), settings(report));
+        out.insert(QStringLiteral("read_request"), static_cast<qint64>(report.readRequest));
+    }
     if (report.expires)
         out.insert(QStringLiteral("expires_s"), *report.expires);
     out.insert(QStringLiteral("answered_s"), since(report.answeredAt));

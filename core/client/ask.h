@@ -39,6 +39,7 @@ enum class AskOutcome : quint8 {
     Subscribed,    ///< of a subscription: the device tells from now on; another report follows when it ends
     Ended,         ///< the device ended the subscription
     Lapsed,        ///< the subscription ran out: its refresh had no answer, or was refused
+    NotTaken,      ///< it took the setting, and has other values when it is read back: see settings
     Count
 };
 
@@ -67,11 +68,21 @@ struct AskOddity
         FaultyDevice,   ///< the device says of itself that it does not work; a: element, b: its value
         ShorterExpires, ///< of a subscription; a: seconds asked for, b: granted
         NoExpires,      ///< the device does not say for how long it subscribed us; a: seconds that are taken for it
+        SetInSilence,   ///< it sent no Response to a setting, and has it all the same
         Count
     };
     Code code = Code::ResultOdd;
     QString a, b;
     bool operator==(const AskOddity &) const = default;
+};
+
+/// A value that was set, and what the device has when it is read back.
+struct AskSetting
+{
+    QString path, wanted;
+    QString now; ///< null: it tells nothing of it
+    bool same = false;
+    bool operator==(const AskSetting &) const = default;
 };
 
 /// What became of a question: a value that crosses threads. Texts are safe to show.
@@ -100,7 +111,10 @@ struct AskReport
     std::optional<TimePoint> answeredAt, respondedAt; ///< SIP answer; first Response
     TimePoint at{};                                   ///< it was over
     std::optional<int> expires;                       ///< of a subscription: seconds that the device granted
-    qint64 notices = 0;                               ///< of a subscription that ended: NOTIFY that came
+    QList<AskSetting> settings;                       ///< of a setting that could be read back
+    std::optional<AskOutcome> readBack; ///< of a setting: what became of reading it; empty: it was not read
+    quint64 readRequest = 0;            ///< number in the record; 0: none
+    qint64 notices = 0;                 ///< of a subscription that ended: NOTIFY that came
 
     bool add(AskOddity::Code code, const QString &a = {}, const QString &b = {});
     QString field(QStringView path) const;

@@ -30,6 +30,7 @@ public:
     bool isUrgent() const override { return m_command.needs == AskCommand::Needs::Answer; }
 
     quint64 id() const { return m_report.id; }
+    const AskReport &report() const { return m_report; }
 
 private:
     enum class State : quint8 { ToSend, Sent, Over };

@@ -27,7 +27,7 @@ QString xmlText(QString text)
 void writeParameters(ElementWriter &out, const AskBody &body)
 {
     for (const AskParameter &one : body.command.parameters) {
-        if (body.edition < one.since || body.edition > one.until || !*one.path)
+        if (body.edition < one.since || body.edition > one.until || !*one.path || one.own)
             continue;
         const QString value = one.kind == AskParameter::Kind::Fixed ? QString(QLatin1StringView(one.preset))
                                                                     : body.values.value(QLatin1StringView(one.name));

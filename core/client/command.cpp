@@ -34,6 +34,41 @@ std::optional<Why> wrongChoices(const AskParameter &parameter, const QString &va
     return {};
 }
 
+/// Four numbers up to 65,535.
+bool isRectangle(const QString &value)
+{
+    const QStringList numbers = value.split(u',');
+    return numbers.size() == 4 && std::all_of(numbers.begin(), numbers.end(), [](const QString &one) {
+        const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+        return !one.isEmpty() && one.size() <= 5 && std::all_of(one.begin(), one.end(), isDigit)
+            && one.toInt() <= 65'535;
+    });
+}
+
+/// Seconds of the day; -1 where it is no time.
+int secondOfDay(QStringView text)
+{
+    int seconds = 0, parts = 0;
+    for (const QStringView one : text.tokenize(u':')) {
+        bool good = false;
+        const int number = one.toInt(&good);
+        if (!good || one.size() > 2 || number < 0 || number > (parts == 0 ? 23 : 59) || ++parts > 3)
+            return -1;
+        seconds = seconds * 60 + number;
+    }
+    return parts < 2 ? -1 : parts == 2 ? seconds * 60 : seconds;
+}
+
+bool areSpans(const QString &value)
+{
+    constexpr qsizetype most = 8; // A.2.3.2
+    const QStringList spans = value.simplified().split(u' ');
+    return spans.size() <= most && std::all_of(spans.begin(), spans.end(), [](const QString &one) {
+        const int from = secondOfDay(one.section(u'-', 0, 0)), to = secondOfDay(one.section(u'-', 1));
+        return from >= 0 && to > from;
+    });
+}
+
 std::optional<Why> wrong(const AskParameter &parameter, const QString &value)
 {
     switch (parameter.kind) {
@@ -47,6 +82,8 @@ std::optional<Why> wrong(const AskParameter &parameter, const QString &value)
     }
     case Kind::Time:
         return value.size() <= 40 && parseGbTime(value.toStdString()) ? std::nullopt : std::optional(Why::NoTime);
+    case Kind::Rectangle: return isRectangle(value) ? std::nullopt : std::optional(Why::NoRectangle);
+    case Kind::Spans: return areSpans(value) ? std::nullopt : std::optional(Why::NoSpans);
     case Kind::Id: return isPlainId(value.toStdString()) ? std::nullopt : std::optional(Why::NoId);
     case Kind::Fixed: break;
     }

@@ -26,14 +26,16 @@ using AskValues = QMap<QString, QString>;
 struct AskParameter
 {
     enum class Kind : quint8 {
-        Integer, ///< from `least` to `most`
-        Decimal, ///< the same
-        Choice,  ///< one of `choices`
-        Choices, ///< some of them, joined by '/'
-        Text,    ///< at most `most` octets in GB 18030
-        Time,    ///< 2026-03-02T08:00:00, Beijing time
-        Id,      ///< see isPlainId()
-        Fixed,   ///< `preset` always; nobody is asked
+        Integer,   ///< from `least` to `most`
+        Decimal,   ///< the same
+        Choice,    ///< one of `choices`
+        Choices,   ///< some of them, joined by '/'
+        Text,      ///< at most `most` octets in GB 18030
+        Time,      ///< 2026-03-02T08:00:00, Beijing time
+        Id,        ///< see isPlainId()
+        Rectangle, ///< 20,30,220,180: left, top, right, bottom
+        Spans,     ///< up to eight of a day: "08:00-12:00 13:00:00-18:30:00"
+        Fixed,     ///< `preset` always; nobody is asked
     };
     const char *name; ///< of the standard; the last part of the path
     const char *path; ///< elements under the root as "HomePosition/Enabled"; empty: the command writes it its own way
@@ -43,6 +45,8 @@ struct AskParameter
     const char *choices = ""; ///< separated by '|'
     const char *preset = "";  ///< stands in a form at first, and is sent where nothing was chosen; may be empty
     Edition since = Edition::V2011, until = Edition::V2022;
+    bool own = false; ///< the command writes it its own way; `path` tells where it is read, with "[2]" behind an
+                      ///< element that comes more often
 };
 
 /// A part of a Response that the standard knows.
@@ -90,7 +94,10 @@ struct AskCommand
     void (*write)(ElementWriter &out, const AskValues &values, Edition edition) = nullptr;
     /// Adds oddities of its own to a report that has its answer.
     void (*judge)(AskReport &report) = nullptr;
-    bool onlyShown = false; ///< the message can be looked at, and is never sent
+    bool onlyShown = false;      ///< the message can be looked at, and is never sent
+    const char *configType = ""; ///< of what sets a configuration: the ConfigType by which it is read back
+    /// Values of parameters that have no path, from the elements of a configuration: their paths and values.
+    void (*fill)(AskValues &values, const QList<std::pair<QString, QString>> &fields) = nullptr;
 };
 
 /// Every command, in the order in which they are offered.
@@ -104,7 +111,19 @@ bool isChoice(QStringView value, const char *choices, Qt::CaseSensitivity cs = Q
 /// Which value is wrong, and how.
 struct BadValue
 {
-    enum class Why : quint8 { Missing, Unknown, NoNumber, Range, Choice, TooLong, NoTime, NoId, Edition };
+    enum class Why : quint8 {
+        Missing,
+        Unknown,
+        NoNumber,
+        Range,
+        Choice,
+        TooLong,
+        NoTime,
+        NoId,
+        Edition,
+        NoRectangle,
+        NoSpans
+    };
     QString parameter, value; ///< safe to show
     Why why = Why::Missing;
 };

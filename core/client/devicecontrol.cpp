@@ -91,6 +91,8 @@ void DeviceControl::ask(const Target &target, const AskQuestion &question, const
     std::unique_ptr<ClientTask> task;
     if (command->needs == AskCommand::Needs::Notices)
         task = std::make_unique<SubscriptionTask>(checked, *command, report, m_sn);
+    else if (*command->configType)
+        task = std::make_unique<SettingTask>(checked, *command, report, m_sn);
     else
         task = std::make_unique<AskTask>(checked, *command, report, m_sn);
     begin({.task = std::move(task),

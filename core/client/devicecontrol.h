@@ -1,6 +1,7 @@
 #pragma once
 #include "core/client/asktask.h"
 #include "core/client/deviceconfigtask.h"
+#include "core/client/settingtask.h"
 #include "core/client/subscriptiontask.h"
 #include "core/sip/transactions.h"
 

@@ -68,8 +68,8 @@ bool begins(const Manscdp &body)
 /// The first word of Subscription-State, RFC 6665 §4.1.3.
 bool isTerminated(const Trace &notify)
 {
-    const QByteArray state = headerValues(view(notify.datagram.octets), "Subscription-State", 1).value(0);
-    return state.left(state.indexOf(';')).trimmed().toLower() == "terminated";
+    const auto values = headerValues(view(notify.datagram.octets), "Subscription-State", 1);
+    return values.value(0).split(';').value(0).trimmed().toLower() == "terminated";
 }
 
 } // namespace
@@ -111,7 +111,7 @@ void Operations::note(const Trace &trace)
 {
     advance(trace.datagram.at);
     m_current = 0;
-    if (trace.isKeepalive() && trace.repeatOf == 0)
+    if (trace.isKeepalive())
         return;
     if (trace.datagram.cut || trace.datagram.fragment)
         lose(trace.datagram.at);
@@ -126,9 +126,7 @@ void Operations::note(const Trace &trace)
             entry->repeated = true;
         return;
     }
-    if (!trace.isRequest())
-        return;
-    const SipMethod method = trace.head.method;
+    const SipMethod method = trace.head.method; // none of what is no SIP
     if (method == SipMethod::Subscribe)
         return subscribe(trace);
     if (method == SipMethod::Notify)
@@ -231,8 +229,8 @@ void Operations::answered(Entry &entry, const Trace &trace)
         return subscribed(entry, trace);
     if (status >= 300)
         return set(entry, State::Refused, trace);
-    if (operation.parts > 0)
-        return; // the Response was there ahead of it
+    if (operation.parts > 0) // the Response was there ahead of it
+        return;
     set(entry, entry.owed ? State::Accepted : State::Done, trace);
     if (entry.owed)
         arm(entry, trace.datagram.at + patience);
@@ -283,6 +281,8 @@ void Operations::respond(const Trace &trace)
     }
     Operation &operation = entry->operation;
     join(*entry, trace);
+    if (operation.device.isEmpty())
+        operation.device = trace.device; // a channel was asked under its own name
     ++operation.parts;
     operation.last = trace.number;
     operation.overTcp |= trace.datagram.transport == TransportKind::Tcp;

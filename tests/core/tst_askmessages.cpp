@@ -112,6 +112,13 @@ QString tst_AskMessages::wrongWith(const Elements &elements, int edition) const
     QHash<QString, int> times;
     for (const auto &[whole, value] : elements.mid(4)) {
         const QString path = whole.mid(root.size());
+        // An element that may come again begins its own anew
+        const auto again = std::find_if(rows.begin(), rows.begin() + std::min(at + 1, rows.size()),
+            [&path](const Row &one) { return one.path == path && one.most > 1; });
+        if (again != rows.begin() + std::min(at + 1, rows.size())) {
+            at = again - rows.begin();
+            times.removeIf([&path](auto one) { return one.key().startsWith(path + u'/'); });
+        }
         while (at < rows.size() && rows[at].path != path)
             ++at;
         if (at == rows.size())
@@ -144,6 +151,8 @@ static QString sample(const AskParameter &one)
         return QString(one.most > 0 && one.most < 64 ? static_cast<qsizetype>(one.most) : 40, u'x');
     case AskParameter::Kind::Time: return QStringLiteral("2026-03-02T08:00:00");
     case AskParameter::Kind::Id: return QStringLiteral("34020000001310000001");
+    case AskParameter::Kind::Rectangle: return QStringLiteral("20,30,220,180");
+    case AskParameter::Kind::Spans: return QStringLiteral("08:00:00-12:00:00 13:00-23:59:59");
     case AskParameter::Kind::Fixed: break;
     }
     return {};

@@ -19,6 +19,7 @@ private slots:
     void aHoleMakesItUnknown();
     void aSubscription();
     void twoWithOneSn();
+    void aChannelIsOfTheDeviceThatAnswers();
     void whatNobodyCanTellApart();
     void isBounded();
     void everyStateHasAName();
@@ -244,6 +245,26 @@ void tst_Operations::twoWithOneSn()
     QCOMPARE(all.size(), 2);
     QCOMPARE(all[0].state, State::Done);
     QCOMPARE(all[1].state, State::Accepted);
+}
+
+/// Asked under its own name, at the device's address.
+void tst_Operations::aChannelIsOfTheDeviceThatAnswers()
+{
+    const QByteArray channel = "34020000001310000002";
+    Script s;
+    s.login();
+    Script::Request asked = query(s, "DeviceStatus");
+    asked.to = channel;
+    asked.uri = "sip:" + channel + "@192.168.1.64:5060";
+    asked.body.replace(Script::id, channel);
+    taken(s, asked);
+    Script::Request response = s.manscdp("Response", "DeviceStatus", "<Result>ERROR</Result>\r\n");
+    response.body.replace(Script::id, channel);
+    s.send(response);
+    s.answer(s.last, "200 OK");
+    QCOMPARE(last(s).device, QString::fromLatin1(Script::id));
+    QCOMPARE(last(s).state, State::ErrorResult);
+    QCOMPARE(s.finding(FindingCode::ResponseError)->b, QString::fromLatin1(channel));
 }
 
 /// One SN for all that it asks: nobody is blamed, and no Response is looked for among thousands.

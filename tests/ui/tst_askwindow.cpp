@@ -5,6 +5,7 @@
 #include "ui/client/asking.h"
 #include "ui/client/askwindow.h"
 #include "ui/devices/devicepanel.h"
+#include "ui/widgets/theme.h"
 #include "ui/workspace/commands.h"
 #include "ui/workspace/desk.h"
 
@@ -54,6 +55,8 @@ private slots:
     void recordingsOnALine();
     void textOfADeviceIsPlain();
     void leadsToTheMessages();
+    void aFormIsFilledWithWhatTheDeviceHas();
+    void whatDiffersIsMarked();
     void withASession();
 
 private:
@@ -613,6 +616,77 @@ void tst_AskWindow::leadsToTheMessages()
     show->click();
     QCOMPARE(wanted.value(0).value(0).toString(), idOf(1));
     QCOMPARE(wanted.value(0).value(1).toULongLong(), 17U);
+}
+
+/// The edit of a setting begins with what is there.
+void tst_AskWindow::aFormIsFilledWithWhatTheDeviceHas()
+{
+    Parts parts;
+    parts.choose("set-basic");
+    auto *interval = parts.field<QLineEdit>("HeartBeatInterval");
+    QVERIFY(interval->text().isEmpty());
+    QPushButton *read = parts.button(QLatin1StringView("&Read what it has"));
+    QVERIFY(read && read->isVisibleTo(&parts.window) && read->isEnabled());
+    read->click();
+    read->click(); // once is enough
+    QCOMPARE(parts.asked.size(), 1);
+    const AskQuestion asked = parts.question();
+    QCOMPARE(asked.command, QStringLiteral("config"));
+    QCOMPARE(asked.values.value(QStringLiteral("ConfigType")), QStringLiteral("BasicParam"));
+    AskReport report{.id = asked.id, .device = asked.device, .about = asked.device, .command = asked.command};
+    report.fields = {{QStringLiteral("BasicParam/HeartBeatInterval"), QStringLiteral("45")}};
+    parts.window.asking().take(report);
+    QCOMPARE(interval->text(), QStringLiteral("45"));
+    QVERIFY2(parts.says(QStringLiteral("The form shows what it has: 1 value")), qPrintable(parts.labels()));
+    read->click();
+    report.id = parts.question().id;
+    report.outcome = AskOutcome::NoAnswer;
+    report.fields[0].second = QStringLiteral("99");
+    parts.window.asking().take(report);
+    QCOMPARE(interval->text(), QStringLiteral("45"));
+    QVERIFY(parts.says(QStringLiteral("no answer within")));
+    read->click(); // and another form is opened meanwhile
+    report.id = parts.question().id;
+    report.outcome = AskOutcome::Done;
+    parts.choose("set-mirror");
+    parts.window.asking().take(report);
+    QVERIFY(!parts.says(QStringLiteral("The form shows")));
+    parts.choose("info");
+    QVERIFY(!read->isVisibleTo(&parts.window));
+}
+
+void tst_AskWindow::whatDiffersIsMarked()
+{
+    Parts parts;
+    parts.choose("set-basic");
+    parts.field<QLineEdit>("HeartBeatInterval")->setText(QStringLiteral("30"));
+    QVERIFY2(!parts.says(QStringLiteral("is needed")), qPrintable(parts.labels())); // one value is enough
+    AskReport report = infoReport();
+    report.fields = {{QStringLiteral("Result"), QStringLiteral("OK")}};
+    report.outcome = AskOutcome::NotTaken;
+    report.readBack = AskOutcome::Done;
+    report.settings = {
+        {QStringLiteral("BasicParam/HeartBeatInterval"), QStringLiteral("30"), QStringLiteral("60"), false},
+        {QStringLiteral("BasicParam/HeartBeatCount"), QStringLiteral("3"), QStringLiteral("3"), true},
+        {QStringLiteral("BasicParam/Name"), QStringLiteral("Gate"), QString(), false}};
+    parts.answer(report);
+    QVERIFY2(parts.says(QStringLiteral("2 of 3 differ")), qPrintable(parts.labels()));
+    const QAbstractItemModel *table = parts.view<QTableView>("Elements of the answer")->model();
+    QCOMPARE(table->columnCount(), 4);
+    const auto row = [table](int at) {
+        return QStringList{table->index(at, 0).data().toString(), table->index(at, 1).data().toString(),
+            table->index(at, 2).data().toString()};
+    };
+    QCOMPARE(row(0),
+        (QStringList{
+            QStringLiteral("BasicParam/HeartBeatInterval"), QStringLiteral("30"), QStringLiteral("\u2260 60")}));
+    QCOMPARE(row(1).at(2), QStringLiteral("3"));
+    QCOMPARE(row(2).at(2), QStringLiteral("\u2260 not told"));
+    QCOMPARE(table->index(0, 2).data(Qt::ForegroundRole).value<QColor>(), colours().failed);
+    QVERIFY(!table->index(1, 2).data(Qt::ForegroundRole).isValid());
+    parts.choose("info"); // and back to three columns
+    parts.answer(infoReport());
+    QCOMPARE(table->columnCount(), 3);
 }
 
 /// The real engine and a virtual camera on loopback: its setting comes as an answer, and the messages are shown.

@@ -200,7 +200,7 @@ void AskAnswer::showOdd()
 void AskAnswer::showPages()
 {
     const bool list = m_report && !m_report->items.isEmpty();
-    m_pages->setTabVisible(Elements, m_report && !m_report->fields.isEmpty());
+    m_pages->setTabVisible(Elements, m_report && !(m_report->fields.isEmpty() && m_report->settings.isEmpty()));
     m_pages->setTabVisible(Items, list);
     m_pages->setTabVisible(Tree, list && m_report->command == u"catalog");
     m_pages->setTabVisible(Line, list && m_report->command == u"record");

@@ -170,6 +170,15 @@ AskValues AskForm::values() const
     return values;
 }
 
+void AskForm::fill(const AskValues &values)
+{
+    for (const Field &one : m_fields) {
+        const auto value = values.constFind(QLatin1StringView(one.parameter->name));
+        if (value != values.cend())
+            setText(one, *value);
+    }
+}
+
 /// checkValues() tells the first fault; here each field has its own.
 void AskForm::judge()
 {
@@ -183,8 +192,8 @@ void AskForm::judge()
         if (all.contains(name))
             alone.insert(name, all.value(name));
         auto bad = checkValues(*m_command, alone, m_edition);
-        if (bad && bad->parameter != name)
-            bad.reset(); // another one that is missing
+        if (bad && (bad->parameter != name || (alone.isEmpty() && !all.isEmpty())))
+            bad.reset(); // another one that is missing, or that is there
         if (one.parameter->needed && !*one.parameter->preset && !all.contains(name))
             bad = BadValue{.parameter = name, .value = {}, .why = BadValue::Why::Missing};
         m_good = m_good && !bad;

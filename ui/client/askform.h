@@ -20,6 +20,8 @@ public:
     void show(const AskCommand &command, Edition edition);
     /// What was chosen; nothing for what is left empty.
     AskValues values() const;
+    /// Takes the place of what stands in the fields of these names.
+    void fill(const AskValues &values);
     /// All of them can be sent.
     bool isGood() const { return m_good; }
     /// It has something to fill in.

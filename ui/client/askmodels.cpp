@@ -1,6 +1,7 @@
 #include "ui/client/askmodels.h"
 
 #include "core/report/words/askwording.h"
+#include "ui/widgets/theme.h"
 
 namespace gb::ui {
 
@@ -11,8 +12,34 @@ void AskFields::show(const AskReportPtr &report)
     endChange();
 }
 
+int AskFields::sourceRows() const
+{
+    return !m_report ? 0 : static_cast<int>(isSetting() ? m_report->settings.size() : m_report->fields.size());
+}
+
+QString AskFields::settingCell(const AskSetting &setting, int column) const
+{
+    switch (column) {
+    case Element: return setting.path;
+    case Wanted: return setting.wanted;
+    case Now: {
+        const QString now = setting.now.isNull() ? tr("not told") : setting.now;
+        return setting.same ? now : QStringLiteral("\u2260 ") + now;
+    }
+    default: return wording::elementOf(setting.path);
+    }
+}
+
+QVariant AskFields::colour(int source, int column) const
+{
+    const bool differs = isSetting() && column == Now && !m_report->settings.at(source).same;
+    return differs ? QVariant(colours().failed) : QVariant();
+}
+
 QString AskFields::cell(int source, int column) const
 {
+    if (isSetting())
+        return settingCell(m_report->settings.at(source), column);
     const auto &[path, value] = m_report->fields.at(source);
     switch (column) {
     case Name: return path;
@@ -23,6 +50,12 @@ QString AskFields::cell(int source, int column) const
 
 QString AskFields::header(int column) const
 {
+    if (isSetting() && column == Wanted)
+        return tr("Asked for");
+    if (isSetting() && column == Now)
+        return tr("It has now");
+    if (isSetting() && column == ElementMeaning)
+        column = Meaning;
     switch (column) {
     case Name: return tr("Element");
     case Value: return tr("Value");

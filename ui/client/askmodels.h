@@ -4,21 +4,29 @@
 
 namespace gb::ui {
 
-/// Elements of an answer outside of its list: name, value, meaning.
+/// Elements of an answer outside of its list: name, value, meaning. Of a setting that was read back what was asked for
+/// and what the device has, which is marked where it differs.
 class AskFields final : public AskTable
 {
     Q_OBJECT
 public:
     enum Column { Name, Value, Meaning };
+    enum SettingColumn { Element, Wanted, Now, ElementMeaning };
     using AskTable::AskTable;
 
     void show(const AskReportPtr &report);
-    int sourceRows() const override { return m_report ? static_cast<int>(m_report->fields.size()) : 0; }
-    int columns() const override { return 3; }
+    int sourceRows() const override;
+    int columns() const override { return isSetting() ? 4 : 3; }
     QString cell(int source, int column) const override;
     QString header(int column) const override;
 
+protected:
+    QVariant colour(int source, int column) const override;
+
 private:
+    bool isSetting() const { return m_report && !m_report->settings.isEmpty(); }
+    QString settingCell(const AskSetting &setting, int column) const;
+
     AskReportPtr m_report;
 };
 

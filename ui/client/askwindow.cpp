@@ -11,6 +11,7 @@
 #include "ui/client/askform.h"
 #include "ui/client/asktarget.h"
 #include "ui/client/ptzpad.h"
+#include "ui/client/settingreader.h"
 #include "ui/devices/devicetablemodel.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
@@ -36,6 +37,7 @@ AskWindow::AskWindow(const DeviceTableModel &devices, QWidget *parent)
     , m_form(new AskForm)
     , m_pad(new PtzPad)
     , m_scroll(new QScrollArea)
+    , m_reader(new SettingReader(m_asking, *m_form))
     , m_action(new AskAction)
     , m_answers(new QStackedWidget)
     , m_answer(new AskAnswer)
@@ -90,6 +92,7 @@ QWidget *AskWindow::upperPart()
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_title);
     column->addWidget(m_lacks);
+    column->addWidget(m_reader);
     column->addWidget(m_forms, 1);
     column->addWidget(m_action);
     column->addStretch();
@@ -236,6 +239,8 @@ void AskWindow::showAll()
 {
     const bool batch = m_target->isBatch();
     m_pad->setEnabled(isByHand() && !m_device.isEmpty() && m_canAsk && m_target->isAboutGood());
+    m_reader->show(
+        *m_commands->command(), question(), !batch && !m_device.isEmpty() && m_canAsk && m_target->isAboutGood());
     m_answers->setCurrentWidget(batch ? static_cast<QWidget *>(m_batch) : m_answer);
     m_action->show(*m_commands->command(), batch ? static_cast<int>(m_target->selected().size()) : 1, obstacle());
     if (batch)
@@ -330,6 +335,7 @@ void AskWindow::retranslate()
     m_commands->retranslate();
     m_target->retranslate();
     m_form->retranslate();
+    m_reader->retranslate();
     m_action->retranslate();
     m_answer->retranslate();
     m_batch->retranslate();

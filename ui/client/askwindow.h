@@ -19,6 +19,7 @@ class AskForm;
 class AskTarget;
 class DeviceTableModel;
 class PtzPad;
+class SettingReader;
 
 /**
  * Asks the chosen device, or all that are chosen, what the standard lets one ask: a list of commands, a form of the
@@ -77,6 +78,7 @@ private:
     AskForm *m_form;
     PtzPad *m_pad; ///< in place of the form of what it sends
     QScrollArea *m_scroll;
+    SettingReader *m_reader;
     AskAction *m_action;
     QStackedWidget *m_answers;
     AskAnswer *m_answer;

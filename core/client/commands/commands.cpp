@@ -35,6 +35,12 @@ namespace gb {
     COMMAND(setMirrorCommand)                                                                                          \
     COMMAND(setAlarmReportCommand)                                                                                     \
     COMMAND(setAlarmRecordCommand)                                                                                     \
+    COMMAND(setOsdCommand)                                                                                             \
+    COMMAND(setMaskCommand)                                                                                            \
+    COMMAND(setVideoCommand)                                                                                           \
+    COMMAND(setRecordPlanCommand)                                                                                      \
+    COMMAND(setSvacEncodeCommand)                                                                                      \
+    COMMAND(setSvacDecodeCommand)                                                                                      \
     COMMAND(subscribeCatalogCommand)                                                                                   \
     COMMAND(subscribeAlarmCommand)                                                                                     \
     COMMAND(subscribePositionCommand)                                                                                  \

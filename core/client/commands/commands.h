@@ -1,6 +1,8 @@
 #pragma once
 #include "core/client/command.h"
 
+#include <QList>
+
 /// What the files of this folder share.
 namespace gb::commands {
 
@@ -16,6 +18,9 @@ constexpr double largest = 2'147'483'647; ///< of an xs:integer that devices kee
 
 /// A part of every Response to a Control, and of most to a Query.
 constexpr Part result{"Result", PartKind::Choice, needed, "OK|ERROR"};
+
+/// The Response to a DeviceConfig.
+inline constexpr Part configAnswer[] = {result};
 
 /// An item of a catalogue; the last one, Event, is of a NOTIFY alone.
 std::span<const Part> catalogItems();

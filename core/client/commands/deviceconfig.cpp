@@ -7,8 +7,6 @@ namespace gb {
 
 using namespace commands;
 
-static constexpr Part answer[] = {result};
-
 static constexpr Parameter basic[] = {
     {.name = "Name", .path = "BasicParam/Name", .most = 128},
     {.name = "Expiration", .path = "BasicParam/Expiration", .kind = Kind::Integer, .least = 60, .most = 604'800},
@@ -31,7 +29,8 @@ const AskCommand &setBasicCommand()
         .effect = Effect::Sets,
         .needs = Needs::Response,
         .parameters = basic,
-        .answer = answer};
+        .answer = configAnswer,
+        .configType = "BasicParam"};
     return command;
 }
 
@@ -56,7 +55,8 @@ const AskCommand &setMirrorCommand()
         .effect = Effect::Sets,
         .needs = Needs::Response,
         .parameters = mirror,
-        .answer = answer};
+        .answer = configAnswer,
+        .configType = "FrameMirror"};
     return command;
 }
 
@@ -86,7 +86,8 @@ const AskCommand &setAlarmReportCommand()
         .effect = Effect::Sets,
         .needs = Needs::Response,
         .parameters = alarmReport,
-        .answer = answer};
+        .answer = configAnswer,
+        .configType = "AlarmReport"};
     return command;
 }
 
@@ -123,7 +124,8 @@ const AskCommand &setAlarmRecordCommand()
         .effect = Effect::Sets,
         .needs = Needs::Response,
         .parameters = alarmRecord,
-        .answer = answer};
+        .answer = configAnswer,
+        .configType = "VideoAlarmRecord"};
     return command;
 }
 

@@ -50,6 +50,8 @@ constexpr OutcomeTexts outcomes[] = {
     {QT_TRANSLATE_NOOP("wording", "the device ended the subscription"), QT_TRANSLATE_NOOP("wording", "ended")},
     {QT_TRANSLATE_NOOP("wording", "the subscription ran out: the device did not renew it"),
         QT_TRANSLATE_NOOP("wording", "ran out")},
+    {QT_TRANSLATE_NOOP("wording", "it took the setting, but has other values when it is read back: %1 of %2 differ"),
+        QT_TRANSLATE_NOOP("wording", "not taken")},
 };
 static_assert(std::size(outcomes) == static_cast<std::size_t>(AskOutcome::Count));
 
@@ -76,6 +78,7 @@ constexpr const char *oddities[] = {
     QT_TRANSLATE_NOOP("wording", "it says of itself that it does not work: %1 is %2"),
     QT_TRANSLATE_NOOP("wording", "%1 s were asked for, it granted %2 s"),
     QT_TRANSLATE_NOOP("wording", "it does not say for how long; %1 s are taken for it"),
+    QT_TRANSLATE_NOOP("wording", "it sent no Response to the setting, but has it all the same"),
 };
 static_assert(std::size(oddities) == static_cast<std::size_t>(AskOddity::Code::Count));
 
@@ -110,12 +113,25 @@ QString amountOf(const AskReport &report)
                    : amount(report.different > 0 ? report.different : report.items.size(), report.sum);
 }
 
+/// Of a setting that it took.
+QString setAndRead(const AskReport &report)
+{
+    if (report.readBack != AskOutcome::Done)
+        return say(QT_TRANSLATE_NOOP("wording", "it took the setting; reading it back: %1"))
+            .arg(askOutcomeBrief(*report.readBack));
+    return report.settings.isEmpty()
+        ? say(QT_TRANSLATE_NOOP("wording", "it took the setting, and tells nothing of it when it is read back"))
+        : say(QT_TRANSLATE_NOOP("wording", "set, and read back: it has all of it"));
+}
+
 QString done(const AskReport &report)
 {
     const AskCommand *const command = findAskCommand(report.command);
     if (command && command->needs == AskCommand::Needs::Answer)
         return say(QT_TRANSLATE_NOOP("wording", "it answered %1; the standard wants no Response to this"))
             .arg(report.status);
+    if (report.readBack)
+        return setAndRead(report);
     if (command && command->needs == AskCommand::Needs::List)
         return report.items.isEmpty() ? say(QT_TRANSLATE_NOOP("wording", "it answered that it has none"))
                                       : say(QT_TRANSLATE_NOOP("wording", "complete: %1")).arg(amountOf(report));
@@ -134,6 +150,11 @@ QStringList details(const AskReport &report)
     case AskOutcome::Refused: return {QString::number(report.status)};
     case AskOutcome::Incomplete: return {amountOf(report), QString::number(AskTask::partPatience.count())};
     case AskOutcome::TooLarge: return {amountOf(report)};
+    case AskOutcome::NotTaken: {
+        const auto other = std::count_if(
+            report.settings.begin(), report.settings.end(), [](const AskSetting &one) { return !one.same; });
+        return {QString::number(other), QString::number(report.settings.size())};
+    }
     default: return {};
     }
 }
@@ -237,6 +258,11 @@ QString badValue(const BadValue &bad, const AskCommand &command)
     case BadValue::Why::TooLong: return say(QT_TRANSLATE_NOOP("wording", "is too long"));
     case BadValue::Why::NoTime:
         return say(QT_TRANSLATE_NOOP("wording", "must be a time such as %1")).arg(u"2026-03-02T08:00:00");
+    case BadValue::Why::NoRectangle:
+        return say(QT_TRANSLATE_NOOP("wording", "must be left, top, right, bottom, such as %1")).arg(u"20,30,220,180");
+    case BadValue::Why::NoSpans:
+        return say(QT_TRANSLATE_NOOP("wording", "must be up to eight spans of a day, such as %1"))
+            .arg(u"08:00-12:00 13:00-18:30");
     case BadValue::Why::NoId:
         return say(QT_TRANSLATE_NOOP("wording", "must be an ID: digits and letters, usually 20 digits"));
     case BadValue::Why::Edition: return outside(*parameter);
