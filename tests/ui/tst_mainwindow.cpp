@@ -405,7 +405,7 @@ void tst_MainWindow::theProgramTellsItsBuild()
         for (QPushButton *button : dialog->findChildren<QPushButton *>())
             copy = button->text() == u"Cop&y" ? button : copy;
     }
-    QVERIFY(copy);
+    QVERIFY(copy && !copy->isDefault() && !copy->autoDefault()); // Enter closes
     copy->click();
     const QString told = QGuiApplication::clipboard()->text();
     QVERIFY2(told.startsWith(u"gbscope " + QCoreApplication::applicationVersion()), qPrintable(told));

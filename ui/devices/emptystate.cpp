@@ -52,7 +52,7 @@ EmptyState::EmptyState(QWidget *parent)
     m_action = new QPushButton(page);
 
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(16, 20, 16, 16);
+    layout->setContentsMargins(16, 20, 8, 16);
     layout->setSpacing(12);
     layout->addWidget(m_title);
     layout->addWidget(m_lines);

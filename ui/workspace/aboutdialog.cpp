@@ -64,6 +64,8 @@ void showAbout(QWidget *parent)
             QStringLiteral("gbscope %1\n%2\n").arg(QCoreApplication::applicationVersion(), build()));
     });
     column->addWidget(buttons);
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
+    buttons->button(QDialogButtonBox::Close)->setFocus();
     dialog->show();
 }
 
