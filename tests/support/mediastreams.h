@@ -45,8 +45,8 @@ inline QByteArray sets(Codec codec)
 inline QByteArray slice(Codec codec, bool key, int size)
 {
     QByteArray out = nal(codec == Codec::H264 ? (key ? "6588843f" : "419a3b13") : (key ? "2801af0b" : "0201d009"));
-    for (int i = 0; out.size() < size; ++i)
-        out.append(static_cast<char>(0x11 + i * 37 % 0xE0));
+    for (unsigned i = 0; out.size() < size; ++i)
+        out.append(static_cast<char>(std::max(1U, (i * i * 37 + i * 11) >> 3 & 0xFFU))); // 01 is frequent, as in video
     return out;
 }
 
