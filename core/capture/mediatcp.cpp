@@ -51,7 +51,7 @@ void MediaTcp::opened(const Datagram &segment, quint8 flags)
         play = (*asked)->play;
         (*asked)->opened = true;
         play->chain.connected(segment.at);
-    } else if (MediaWatch::Play *const receiver = m_watch.m_receivers.value(segment.to)) {
+    } else if (MediaWatch::Play *const receiver = m_watch.sentTo(segment.to, segment.from)) {
         play = receiver;
         play->chain.connecting(true, segment.to, segment.at);
     } else if (MediaWatch::Play *const sender = m_watch.m_senders.value(segment.to)) {
@@ -110,9 +110,13 @@ MediaTcp::Stream *MediaTcp::streamFor(const Datagram &segment)
     const MediaWatch::Flow flow{segment.from, segment.to};
     if (const auto known = m_streams.constFind(flow); known != m_streams.constEnd())
         return known->get();
-    MediaWatch::Play *play = m_watch.m_receivers.value(segment.to);
+    MediaWatch::Play *play = m_watch.sentTo(segment.to, segment.from);
     if (!play)
         play = m_watch.m_senders.value(segment.from);
+    if (!play && m_watch.m_receivers.contains(segment.to) && segment.octets.size() > 14) // one port for many calls
+        play = m_watch.m_ssrcs.value(readRtp(view(segment.octets).substr(2)).ssrc);
+    if (play && play->told)
+        play = nullptr;
     const bool itself = !play && beginsMedia(view(segment.octets));
     if ((!play && !itself) || m_streams.size() >= maxStreams)
         return nullptr;

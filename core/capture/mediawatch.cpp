@@ -51,7 +51,7 @@ void MediaWatch::remove(std::list<std::unique_ptr<Play>>::iterator place)
     };
     forget(m_calls, play->callId);
     for (const Endpoint &one : play->receivers)
-        forget(m_receivers, one);
+        m_receivers.remove(one, play);
     for (const Endpoint &one : play->senders)
         forget(m_senders, one);
     for (const Flow &one : play->flows)
@@ -75,7 +75,10 @@ void MediaWatch::expect(Play &play, const MediaSide &side, bool receiver)
 {
     if (!side.end.address.isNull() && side.end.port != 0) {
         (receiver ? play.receivers : play.senders).push_back(side.end);
-        (receiver ? m_receivers : m_senders).insert(side.end, &play);
+        if (receiver)
+            m_receivers.insert(side.end, &play);
+        else
+            m_senders.insert(side.end, &play);
     }
     if (side.ssrc && *side.ssrc != 0 && play.ssrcs.size() < 4) {
         play.ssrcs.push_back(*side.ssrc);
@@ -102,23 +105,50 @@ void MediaWatch::datagram(const Datagram &datagram)
         candidate(datagram, header);
 }
 
-/// By its ends, by where it goes, or, where NAT moved it, by its SSRC.
+/// The call whose media go there, among those that share the port: by where the answer says they come from, else the
+/// only one that is under way. Null where that is not known.
+MediaWatch::Play *MediaWatch::sentTo(const Endpoint &to, const Endpoint &from) const
+{
+    Play *open = nullptr, *near = nullptr;
+    int opened = 0, close = 0;
+    for (auto one = m_receivers.constFind(to); one != m_receivers.constEnd() && one.key() == to; ++one) {
+        Play *const play = *one;
+        if (play->told)
+            continue;
+        open = play;
+        ++opened;
+        for (const Endpoint &sender : play->senders) {
+            if (sender == from)
+                return play;
+            if (sender.address == from.address) {
+                near = play;
+                ++close;
+            }
+        }
+    }
+    return close == 1 ? near : opened == 1 ? open : nullptr;
+}
+
+/// By its ends, by its SSRC (NAT may have moved it, and one port may have many calls), or by where it goes. Ports and
+/// SSRCs are used again: a call that has ended has what nobody else claims.
 MediaWatch::Play *MediaWatch::playOf(const Datagram &datagram, quint32 ssrc)
 {
     const Flow flow{datagram.from, datagram.to};
-    if (Play *const known = m_flows.value(flow))
+    Play *const known = m_flows.value(flow);
+    if (m_receivers.isEmpty() || (known && !known->told && (ssrc == 0 || known->ssrcs.empty())))
         return known;
-    if (m_receivers.isEmpty())
-        return nullptr;
-    Play *play = m_receivers.value(datagram.to);
-    if (!play && datagram.to.port > 0) // its RTCP
-        play = isRtcp(view(datagram.octets))
-            ? m_receivers.value({datagram.to.address, static_cast<quint16>(datagram.to.port - 1)})
-            : nullptr;
-    if (!play && ssrc != 0)
-        play = m_ssrcs.value(ssrc);
-    if (play)
-        bind(flow, *play);
+    Play *play = ssrc != 0 ? m_ssrcs.value(ssrc) : nullptr;
+    if (play && play->told)
+        play = nullptr;
+    if (known && !known->told && (!play || play == known))
+        return known;
+    if (!play)
+        play = sentTo(datagram.to, datagram.from);
+    if (!play && datagram.to.port > 0 && isRtcp(view(datagram.octets)))
+        play = sentTo({datagram.to.address, static_cast<quint16>(datagram.to.port - 1)}, datagram.from);
+    if (!play)
+        return known;
+    bind(flow, *play);
     return play;
 }
 
@@ -126,11 +156,14 @@ MediaWatch::Play *MediaWatch::playOf(const Datagram &datagram, quint32 ssrc)
 bool MediaWatch::rtcpBack(const Datagram &datagram)
 {
     const Endpoint below{datagram.from.address, static_cast<quint16>(datagram.from.port - 1)};
-    Play *play = m_receivers.value(datagram.from);
+    const Endpoint source{datagram.to.address, static_cast<quint16>(datagram.to.port - 1)}; // of the RTP
+    Play *play = m_flows.value({datagram.to, datagram.from});
     if (!play)
-        play = m_receivers.value(below);
+        play = m_flows.value({source, below});
     if (!play)
-        play = m_flows.value({datagram.to, datagram.from});
+        play = sentTo(datagram.from, datagram.to);
+    if (!play)
+        play = sentTo(below, source);
     if (play && !play->told)
         play->chain.rtcpToSender(datagram.at);
     return play != nullptr;
@@ -197,9 +230,9 @@ void MediaWatch::segment(const Datagram &segment, quint8 flags)
 
 void MediaWatch::report(const IcmpError &error)
 {
-    Play *play = m_receivers.isEmpty() ? nullptr : m_receivers.value(error.to);
+    Play *play = m_flows.value({error.from, error.to});
     if (!play)
-        play = m_flows.value({error.from, error.to});
+        play = sentTo(error.to, error.from);
     if (!play || play->told || !error.isPortUnreachable())
         return;
     play->seen = true;

@@ -62,6 +62,7 @@ private:
     void fileEnded(const Datagram &message);
     void expect(Play &play, const MediaSide &side, bool receiver);
     Play *playOf(const Datagram &datagram, quint32 ssrc);
+    Play *sentTo(const Endpoint &to, const Endpoint &from) const;
     Play *candidate(const Datagram &datagram, const RtpHeader &header);
     void bind(const Flow &flow, Play &play);
     void packet(Play &play, const Datagram &datagram);
@@ -73,7 +74,8 @@ private:
 
     std::list<std::unique_ptr<Play>> m_plays;
     QHash<QByteArray, Play *> m_calls;
-    QHash<Endpoint, Play *> m_receivers, m_senders; ///< ends that descriptions name
+    QMultiHash<Endpoint, Play *> m_receivers; ///< ends that descriptions name; media servers may have one port for all
+    QHash<Endpoint, Play *> m_senders;
     QHash<Flow, Play *> m_flows;
     QHash<quint32, Play *> m_ssrcs;
     QHash<Flow, std::shared_ptr<Candidate>> m_candidates;

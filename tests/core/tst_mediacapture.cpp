@@ -21,6 +21,8 @@ private slots:
     void streamsThatNoCallNames_data();
     void streamsThatNoCallNames();
     void natIsFoundBySsrc();
+    void onePortForAllCalls();
+    void portsAreUsedAgain();
     void nothingIsSaidWhereMediaWereNotCaptured();
     void silenceIsSaidWhereOthersWereSeen();
     void aNoteIsReadAsItWasWritten();
@@ -168,6 +170,48 @@ void tst_MediaCapture::natIsFoundBySsrc()
     QCOMPARE(capture.notes.size(), 1U);
     QCOMPARE(causes(capture.notes.front()), QStringLiteral("sound"));
     QCOMPARE(capture.notes.front().callId, QStringLiteral("nat"));
+}
+
+/// Media servers that tell calls apart by SSRC alone.
+void tst_MediaCapture::onePortForAllCalls()
+{
+    Capture capture;
+    capture.call("a", 30'000, "0100000001");
+    capture.call("b", 30'000, "0100000002");
+    media::Habits a, b;
+    b.ssrc = 100'000'002;
+    b.codec = media::Codec::H265;
+    const auto ofA = media::stream(a, 100), ofB = media::stream(b, 100);
+    for (std::size_t i = 0; i < std::min(ofA.size(), ofB.size()); ++i) {
+        capture.see({from.address, 40'000}, there, ofA[i].octets, ofA[i].at);
+        capture.see({from.address, 40'002}, there, ofB[i].octets, ofA[i].at);
+    }
+    capture.bye("a");
+    capture.bye("b");
+    QCOMPARE(capture.notes.size(), 2U);
+    QCOMPARE(causes(capture.notes.front()), QStringLiteral("sound"));
+    QCOMPARE(causes(capture.notes.back()), QStringLiteral("sound-but-h265"));
+}
+
+/// The next call has the ends of the last one, whose BYE came, or did not.
+void tst_MediaCapture::portsAreUsedAgain()
+{
+    for (const bool bye : {true, false}) {
+        Capture capture;
+        for (const QByteArray id : {"1", "2", "3"}) {
+            capture.call(id, 30'000, "010000000" + id);
+            media::Habits habits;
+            habits.ssrc = 100'000'000 + id.toUInt();
+            for (const media::Packet &one : media::stream(habits, 60))
+                capture.see(from, there, one.octets, capture.now + 5ms);
+            if (bye)
+                capture.bye(id);
+        }
+        capture.end();
+        QCOMPARE(capture.notes.size(), 3U);
+        for (const notes::Media &note : capture.notes)
+            QVERIFY2(!causes(note).contains(QStringLiteral("ssrc")) && note.packets > 100, qPrintable(causes(note)));
+    }
 }
 
 void tst_MediaCapture::nothingIsSaidWhereMediaWereNotCaptured()
