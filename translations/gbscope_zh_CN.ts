@@ -1088,14 +1088,6 @@
         <translation>心跳判定标准</translation>
     </message>
     <message>
-        <source>Passwords, keys and what digests were made with are removed. Addresses and IDs are real.</source>
-        <translation>密码、密钥以及摘要认证数据均已去除；地址和设备编码保持原样。</translation>
-    </message>
-    <message>
-        <source>Secrets</source>
-        <translation>敏感信息</translation>
-    </message>
-    <message>
         <source>Program</source>
         <translation>程序</translation>
     </message>
@@ -1107,6 +1099,18 @@
         <source>%1, %2, %3</source>
         <comment>devices with an error, with a warning, with neither</comment>
         <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>A record</source>
+        <translation>一份记录</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Redaction</source>
+        <translation>脱敏</translation>
     </message>
 </context>
 <context>
@@ -6063,16 +6067,12 @@
         <translation>格式(&amp;F)：</translation>
     </message>
     <message>
-        <source>With them, anyone who gets the file can guess the passwords offline.</source>
-        <translation>保留后，拿到文件的人可以离线反复试密码。</translation>
-    </message>
-    <message>
         <source>Choose the file…</source>
         <translation>选择文件…</translation>
     </message>
     <message>
-        <source>&amp;Keep passwords, keys and what digests were made with</source>
-        <translation>保留密码、密钥以及摘要认证数据(&amp;K)</translation>
+        <source>&amp;Redaction:</source>
+        <translation>脱敏(&amp;R)：</translation>
     </message>
 </context>
 <context>
@@ -7660,12 +7660,12 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>备注(&amp;R)：</translation>
     </message>
     <message>
-        <source>Passwords, keys and what digests were made with are removed. Addresses and IDs are real.</source>
-        <translation>密码、密钥以及摘要认证数据均已去除；地址和设备编码保持原样。</translation>
-    </message>
-    <message>
         <source>Choose the file…</source>
         <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Re&amp;daction:</source>
+        <translation>脱敏(&amp;D)：</translation>
     </message>
 </context>
 <context>
@@ -10720,6 +10720,54 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>must be up to eight spans of a day, such as %1</source>
         <translation>须为一天内最多 8 个时段，如 %1</translation>
+    </message>
+    <message>
+        <source>For the vendor</source>
+        <translation>发给厂商</translation>
+    </message>
+    <message>
+        <source>For the own site</source>
+        <translation>本现场使用</translation>
+    </message>
+    <message>
+        <source>For the public</source>
+        <translation>公开发布</translation>
+    </message>
+    <message>
+        <source>As it was, with secrets</source>
+        <translation>原样，含敏感信息</translation>
+    </message>
+    <message>
+        <source>Passwords, keys and what digests were made with are removed. Addresses, IDs, names and places are pseudonyms; vendor, model and firmware are real.</source>
+        <translation>密码、密钥以及摘要认证数据均已去除；地址、编码、名称和位置为化名；厂商、型号和固件保持真实。</translation>
+    </message>
+    <message>
+        <source>Passwords, keys and what digests were made with are removed. Addresses and IDs are real.</source>
+        <translation>密码、密钥以及摘要认证数据均已去除；地址和设备编码保持原样。</translation>
+    </message>
+    <message>
+        <source>Passwords, keys and what digests were made with are removed. Addresses, IDs, names and places are pseudonyms; vendor, model, firmware and remarks are gone.</source>
+        <translation>密码、密钥以及摘要认证数据均已去除；地址、编码、名称和位置为化名；厂商、型号、固件和备注一并去除。</translation>
+    </message>
+    <message>
+        <source>Contains secrets: nothing is removed. Anyone who gets the file can guess the passwords offline.</source>
+        <translation>含敏感信息：未去除任何内容。拿到文件的人可以离线猜测密码。</translation>
+    </message>
+    <message>
+        <source>Replaced by pseudonyms: addresses %1, IDs and domains %2, names and texts %3</source>
+        <translation>已换成化名：地址 %1、编码和域编码 %2、名称和文字 %3</translation>
+    </message>
+    <message>
+        <source>In base64 or compressed, and made unreadable there: %1</source>
+        <translation>在 base64 或压缩内容中，已改为不可读：%1</translation>
+    </message>
+    <message>
+        <source>Names that are words of the protocol, or of a product, as well, and were replaced only where names stand: %1</source>
+        <translation>同时是协议或产品用词、因而只在名称所在位置替换的名称：%1</translation>
+    </message>
+    <message>
+        <source>Names that are too short, too long or too many to be looked for, and were replaced only where names stand: %1</source>
+        <translation>过短、过长或过多而无法逐处查找、因而只在名称所在位置替换的名称：%1</translation>
     </message>
 </context>
 </TS>

@@ -151,6 +151,16 @@ QString readFormat(const QCommandLineParser &parser, ExportOptions &options)
     return QStringLiteral("--columns takes %1 to %2").arg(FormatOptions::leastColumns).arg(FormatOptions::mostColumns);
 }
 
+/// Empty: all is well.
+QString readProfile(const QCommandLineParser &parser, Profile &profile)
+{
+    if (!parser.isSet(QStringLiteral("redact")))
+        return {};
+    const auto read = profileOf(parser.value(QStringLiteral("redact")).toUtf8());
+    profile = read.value_or(profile);
+    return read ? QString() : QStringLiteral("--redact takes vendor, own-site, public or none");
+}
+
 Command parseExport(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -158,7 +168,7 @@ Command parseExport(const QStringList &arguments)
     QString error = read(parser,
         {{QStringLiteral("o")}, {QStringLiteral("format")}, {QStringLiteral("columns")},
             {QStringLiteral("device"), true, true}, {QStringLiteral("call-id"), true, true},
-            {QStringLiteral("candidates")}, {QStringLiteral("with-credentials"), false},
+            {QStringLiteral("candidates")}, {QStringLiteral("redact")}, {QStringLiteral("with-credentials"), false},
             {QStringLiteral("force"), false}},
         arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
@@ -168,6 +178,13 @@ Command parseExport(const QStringList &arguments)
     if (error.isEmpty())
         error = readFormat(parser, command.options);
     if (error.isEmpty())
+        error = readProfile(parser, command.options.profile);
+    if (error.isEmpty() && parser.isSet(QStringLiteral("with-credentials"))) {
+        if (parser.isSet(QStringLiteral("redact")) && command.options.profile != Profile::None)
+            error = QStringLiteral("--with-credentials is --redact none; choose one of them");
+        command.options.profile = Profile::None;
+    }
+    if (error.isEmpty())
         error = readCandidates(parser, command.options.passwords);
     if (!error.isEmpty())
         return wrong(error);
@@ -176,7 +193,6 @@ Command parseExport(const QStringList &arguments)
     command.options.devices = parser.values(QStringLiteral("device"));
     command.options.callIds = parser.values(QStringLiteral("call-id"));
     command.options.replace = parser.isSet(QStringLiteral("force"));
-    command.options.withCredentials = parser.isSet(QStringLiteral("with-credentials"));
     return command;
 }
 
@@ -187,7 +203,8 @@ Command parseReport(const QStringList &arguments)
     QString error = read(parser,
         {{QStringLiteral("o")}, {QStringLiteral("device"), true, true}, {QStringLiteral("remarks")},
             {QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")},
-            {QStringLiteral("expect")}, {QStringLiteral("force"), false}, {QStringLiteral("language")}},
+            {QStringLiteral("expect")}, {QStringLiteral("redact")}, {QStringLiteral("force"), false},
+            {QStringLiteral("language")}},
         arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("report takes a capture file, or several");
@@ -198,6 +215,9 @@ Command parseReport(const QStringList &arguments)
         && parser.value(QStringLiteral("remarks")).trimmed().isEmpty())
         error = QStringLiteral("--remarks is empty");
     ReportOptions &options = command.options;
+    options.profile = Profile::Vendor; // a page is made to be sent
+    if (error.isEmpty())
+        error = readProfile(parser, options.profile);
     if (error.isEmpty())
         error = readPolicy(parser, options.policy);
     options.ownPolicy = parser.isSet(QStringLiteral("heartbeat-interval"))

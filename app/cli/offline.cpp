@@ -353,7 +353,8 @@ int analyze(const AnalyzeCommand &command)
 namespace {
 
 /// What went wrong, and what was removed, of an export or a report.
-int tellOfWriting(const ExportResult &result, const QStringList &files, bool replace, const QString &done, bool cleaned)
+int tellOfWriting(
+    const ExportResult &result, const QStringList &files, bool replace, const QString &done, Profile profile)
 {
     if (!result.error.isEmpty()) {
         const QString what = result.failed.isEmpty() ? files.join(u", ") : result.failed;
@@ -363,10 +364,10 @@ int tellOfWriting(const ExportResult &result, const QStringList &files, bool rep
         return Failed;
     }
     complain(done);
-    if (cleaned) {
-        for (const QString &line : wording::secrets(result.secrets))
-            complain(line);
-    }
+    if (profile == Profile::None)
+        complain(wording::profileMeaning(profile));
+    else
+        complain((wording::secrets(result.secrets) + wording::identities(profile, result.identities)).join(u'\n'));
     if (!result.broken.isEmpty()) {
         complain(echoed(files.join(u", ")) + u": " + echoed(result.broken)
             + QStringLiteral("; what could be read was written"));
@@ -384,7 +385,7 @@ int exportFile(const ExportCommand &command)
                              .arg(result.messages)
                              .arg(result.of)
                              .arg(echoed(command.target));
-    return tellOfWriting(result, command.files, command.options.replace, done, !command.options.withCredentials);
+    return tellOfWriting(result, command.files, command.options.replace, done, command.options.profile);
 }
 
 int reportFile(const ReportCommand &command)
@@ -392,7 +393,7 @@ int reportFile(const ReportCommand &command)
     const ExportResult result = writeReport(command.files, command.target, command.options);
     const QString done
         = QStringLiteral("report on %1 messages written to %2").arg(result.of).arg(echoed(command.target));
-    return tellOfWriting(result, command.files, command.options.replace, done, true);
+    return tellOfWriting(result, command.files, command.options.replace, done, command.options.profile);
 }
 
 } // namespace gb::cli

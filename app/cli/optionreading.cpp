@@ -33,10 +33,10 @@ constexpr char usage[] =
   gbscope-cli interfaces
   gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--expect FILE] [--language en|zh_CN]
   gbscope-cli export FILE... -o OUT --format pcapng|pcap|text|ladder|ladder-ascii|mermaid|markdown|csv|jsonl
-                    [--columns 120] [--device ID]... [--call-id X]... [--candidates FILE] [--with-credentials]
-                    [--force]
+                    [--columns 120] [--device ID]... [--call-id X]... [--candidates FILE]
+                    [--redact own-site|vendor|public|none] [--force]
   gbscope-cli report FILE... -o OUT.html [--device ID]... [--remarks TEXT] [--heartbeat-interval N] [--timeout-count N] [--candidates FILE]
-                    [--expect FILE] [--force] [--language en|zh_CN]
+                    [--expect FILE] [--redact vendor|own-site|public|none] [--force] [--language en|zh_CN]
   gbscope-cli simulate --server ADDRESS:PORT [--devices N] [--server-id ID] [--password P] [--tcp] [--channels N]
                     [--behaviour FILE|dahua|hikvision|tiandy|uniview] [--fault NAME]... [--seconds N]
 
@@ -53,9 +53,11 @@ capture reads a network card, such as the one at a switch's mirror port, or hear
 the devices in it; it answers nothing. interfaces lists the network cards. --hep-send passes a copy of everything on.
 --candidates: passwords, a line each, that a refused digest is compared with, to say which one the device uses; 63 at most. They are kept in memory only.
 export removes passwords, keys and what digests were made with; the passwords of --candidates wherever they stand.
+--redact: own-site (what export does without it) keeps addresses and IDs; vendor (what report does without it) puts pseudonyms for addresses, IDs, names and
+places, the same everywhere in the file, and keeps vendor, model and firmware; public takes those away, too; none keeps all, secrets too, as --with-credentials.
 ladder and ladder-ascii draw the messages between their ends as text, --columns wide (60 to 400); mermaid makes diagrams of 200 messages each.
 report writes one HTML page: verdict, list of devices, and for each the chain from network to media, findings with their proof, heartbeats and message
-flow. It opens without a network. --remarks: what you saw yourself. Secrets are removed as by export; addresses and IDs are real.
+flow. It opens without a network. --remarks: what you saw yourself. Secrets are removed as by export.
 --bindings: registrations in force are kept in this file, so that the devices are known when serve starts again.
 --read-config: asks each device for its BasicParam when it has registered, and compares. --push-config: sets our interval and count where they differ,
 reads them again, and measures whether the heartbeats follow. --push-expiration: sets this Expiration, 60 to 604800 s, too, and tells whether the next

@@ -6,6 +6,7 @@
 #include "core/capture/wholefile.h"
 #include "core/message/charset.h"
 #include "core/message/deviceid.h"
+#include "core/report/tcpsequences.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -28,30 +29,62 @@ bool isNotOpen(const Importer &importer, ExportResult &result)
     return false;
 }
 
-/// What secrets there are anywhere in the files, so that they are found everywhere. False where it cannot be, or was
-/// stopped; `result` says which.
-bool learn(Redaction &redaction, const QStringList &from, const Progress &progress, ExportResult &result)
+/// What changes messages on their way out.
+struct Stages
+{
+    Profile profile;
+    Redaction redaction;
+    Pseudonyms pseudonyms;
+    TcpSequences sequences;
+
+    explicit Stages(const ExportOptions &options)
+        : profile(options.profile)
+        , redaction(options.passwords)
+        , pseudonyms(options.profile)
+    {
+    }
+    CleanMessage clean(const Trace &trace)
+    {
+        CleanMessage message = profile == Profile::None
+            ? CleanMessage{.datagram = trace.datagram, .summary = summarise(trace)}
+            : redaction.clean(trace);
+        pseudonyms.clean(trace, message);
+        sequences.move(trace.datagram, message.datagram);
+        return message;
+    }
+    /// What is left in what a format made of it; null: nothing.
+    const char *left(const CleanMessage &message, const Written &written) const
+    {
+        if (message.left || (profile != Profile::None && redaction.shows(written.quoted)))
+            return "a secret is left in message %1, so nothing was written";
+        const bool shown = pseudonyms.works()
+            && (pseudonyms.shows(message.datagram.octets) || pseudonyms.showsNumbers(written.octets)
+                || pseudonyms.showsNumbers(written.quoted));
+        return shown ? "what has a pseudonym is left in message %1, so nothing was written" : nullptr;
+    }
+};
+
+/// What there is anywhere in the files, so that it is found everywhere. False where it cannot be, or was stopped;
+/// `result` says which.
+bool learn(Stages &stages, const QStringList &from, const Progress &progress, ExportResult &result)
 {
     Importer importer;
     if (!importer.open(from, progress))
         return isNotOpen(importer, result);
     PcapReader::Result read = PcapReader::Result::Datagram;
     for (quint64 step = 1; read == PcapReader::Result::Datagram; ++step) {
-        if (const auto message = importer.next(read))
-            redaction.learn(message->octets);
+        if (const auto message = importer.next(read)) {
+            stages.redaction.learn(message->octets);
+            stages.pseudonyms.learn(*message);
+        }
         if (step % stepsBetweenProgress == 0 && !progress(importer.progress())) {
             result.cancelled = true;
             return false;
         }
     }
-    redaction.learned();
+    stages.redaction.learned();
+    stages.pseudonyms.learned();
     return true;
-}
-
-QString whatIsRemoved(const ExportOptions &options)
-{
-    return options.withCredentials ? QString()
-                                   : QStringLiteral("Passwords, keys and what digests were made with were removed.");
 }
 
 bool fail(const WholeFile &file, ExportResult &result)
@@ -69,15 +102,12 @@ struct Target
 };
 
 /// False where it must not go on; `result` says why.
-bool write(
-    const Target &target, const Trace &trace, const ExportOptions &options, Redaction &redaction, ExportResult &result)
+bool write(const Target &target, const Trace &trace, Stages &stages, ExportResult &result)
 {
-    const CleanMessage message = options.withCredentials
-        ? CleanMessage{.datagram = trace.datagram, .summary = summarise(trace)}
-        : redaction.clean(trace);
+    const CleanMessage message = stages.clean(trace);
     const Written written = target.format.take(message);
-    if (message.left || (!options.withCredentials && redaction.shows(written.quoted))) {
-        result.error = QStringLiteral("a secret is left in message %1, so nothing was written").arg(trace.number);
+    if (const char *const left = stages.left(message, written)) {
+        result.error = QString::fromLatin1(left).arg(trace.number);
         return false;
     }
     if (!target.file.write(written.octets))
@@ -88,7 +118,7 @@ bool write(
 
 /// False where the files cannot be opened.
 bool writeAll(const Target &target, const QStringList &from, const Progress &progress, const ExportOptions &options,
-    Redaction &redaction, ExportResult &result)
+    Stages &stages, ExportResult &result)
 {
     Reading reading({.summaries = false});
     if (!reading.open(from, progress))
@@ -97,7 +127,7 @@ bool writeAll(const Target &target, const QStringList &from, const Progress &pro
         for (std::size_t i = 0; i < chunk->count; ++i) {
             const Trace &trace = chunk->traces[i];
             ++result.of;
-            if (wanted(trace, options) && !write(target, trace, options, redaction, result))
+            if (wanted(trace, options) && !write(target, trace, stages, result))
                 return true;
         }
         reading.analysis().take(chunk->last, 0); // the events are not asked for here
@@ -110,7 +140,31 @@ bool writeAll(const Target &target, const QStringList &from, const Progress &pro
     return true;
 }
 
+void finish(const Target &target, const Stages &stages, ExportResult &result)
+{
+    const QByteArray end = target.format.end();
+    if (stages.pseudonyms.showsNumbers(end))
+        result.error = QStringLiteral("what has a pseudonym is left, so nothing was written");
+    else if (!target.file.write(end) || !target.file.commit())
+        fail(target.file, result);
+}
+
 } // namespace
+
+QString whatIsRemoved(Profile profile)
+{
+    switch (profile) {
+    case Profile::OwnSite: return QStringLiteral("Passwords, keys and what digests were made with were removed.");
+    case Profile::Vendor:
+        return QStringLiteral("Passwords, keys and what digests were made with were removed. Addresses, IDs, names and "
+                              "places are pseudonyms (profile: vendor).");
+    case Profile::Public:
+        return QStringLiteral("Passwords, keys and what digests were made with were removed. Addresses, IDs, names and "
+                              "places are pseudonyms; vendor, model and firmware are gone (profile: public).");
+    case Profile::None: break;
+    }
+    return QStringLiteral("CONTAINS SECRETS: nothing was removed.");
+}
 
 QString messageAsText(const MessageSummary &m, const QByteArray &octets)
 {
@@ -147,20 +201,21 @@ ExportResult exportCapture(
         fail(file, result);
         return result;
     }
-    Redaction redaction(options.passwords);
-    const double share = options.withCredentials ? 0 : learning;
+    Stages stages(options);
+    const double share = options.profile == Profile::None ? 0 : learning;
     const auto part = [&progress](double start, double size) -> Progress {
         return [&progress, start, size](double fraction) { return !progress || progress(start + size * fraction); };
     };
-    if (!options.withCredentials && !learn(redaction, from, part(0, share), result))
+    if (options.profile != Profile::None && !learn(stages, from, part(0, share), result))
         return result;
     const std::unique_ptr<FormatWriter> writer = format->make(options.how);
-    file.write(writer->begin(whatIsRemoved(options)));
-    if (!writeAll({file, *writer}, from, part(share, 1 - share), options, redaction, result))
+    file.write(writer->begin(whatIsRemoved(options.profile)));
+    if (!writeAll({file, *writer}, from, part(share, 1 - share), options, stages, result))
         return result;
-    result.secrets = redaction.counts();
-    if (result.error.isEmpty() && !result.cancelled && (!file.write(writer->end()) || !file.commit()))
-        fail(file, result);
+    result.secrets = stages.redaction.counts();
+    result.identities = stages.pseudonyms.counts();
+    if (result.error.isEmpty() && !result.cancelled)
+        finish({file, *writer}, stages, result);
     return result;
 }
 

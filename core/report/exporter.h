@@ -1,5 +1,6 @@
 #pragma once
 #include "core/report/format.h"
+#include "core/report/pseudonyms.h"
 #include "core/session/batch.h"
 
 #include <QString>
@@ -13,18 +14,19 @@ struct ExportOptions
 {
     QByteArray format = QByteArrayLiteral("pcapng"); ///< Format::id; another one is an error
     FormatOptions how;
-    QStringList devices;          ///< only messages of these; empty: of all
-    QStringList callIds;          ///< only these dialogs; empty: all. With `devices`: both must fit
-    bool withCredentials = false; ///< keep the secrets that Redaction removes
-    bool replace = false;         ///< a regular file that has the target's name; else it is left alone, an error
-    QList<QByteArray> passwords;  ///< that the program was told: removed wherever they stand
+    QStringList devices; ///< only messages of these; empty: of all
+    QStringList callIds; ///< only these dialogs; empty: all. With `devices`: both must fit
+    Profile profile = Profile::OwnSite;
+    bool replace = false;        ///< a regular file that has the target's name; else it is left alone, an error
+    QList<QByteArray> passwords; ///< that the program was told: removed wherever they stand
 };
 
 struct ExportResult
 {
-    quint64 messages = 0; ///< written
-    quint64 of = 0;       ///< in the file
-    SecretCounts secrets; ///< removed
+    quint64 messages = 0;      ///< written
+    quint64 of = 0;            ///< in the file
+    SecretCounts secrets;      ///< removed
+    IdentityCounts identities; ///< replaced
     bool cancelled = false;
     QString error;  ///< empty: all is well. Nothing of the target is left after an error
     QString failed; ///< what the error is about, where that is the target or its folder and not the sources
@@ -35,10 +37,13 @@ struct ExportResult
 using Progress = std::function<bool(double)>;
 
 /// Writes the messages of a capture, or of several in the order of time, into a new file, which appears whole or not at
-/// all: where a secret is left in one of them, not at all. Runs as long as it takes: not for the window's or the
-/// engine's thread.
+/// all: where a secret, or what has a pseudonym, is left in one of them, not at all. Runs as long as it takes: not for
+/// the window's or the engine's thread.
 ExportResult exportCapture(
     const QStringList &from, const QString &to, const ExportOptions &options, const Progress &progress = {});
+
+/// What was done to a file, as a sentence that stands in it; in English.
+QString whatIsRemoved(Profile profile);
 
 /// One message for people: number, time, ends, label, then the text in its real charset; control characters are
 /// escaped.

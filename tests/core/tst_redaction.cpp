@@ -540,7 +540,7 @@ void tst_Redaction::exportLeavesNone()
         QVERIFY(written.open(QIODevice::ReadOnly));
         QVERIFY(!test::shows(written.readAll(), secret));
     }
-    const ExportResult kept = exportCapture({from}, to, {.format = "pcap", .withCredentials = true, .replace = true});
+    const ExportResult kept = exportCapture({from}, to, {.format = "pcap", .profile = Profile::None, .replace = true});
     QCOMPARE(kept.secrets, SecretCounts());
     QFile written(to);
     QVERIFY(written.open(QIODevice::ReadOnly) && test::shows(written.readAll(), secret));

@@ -1,9 +1,8 @@
 #include "ui/export/exportdialog.h"
 
+#include "ui/export/profilechoice.h"
 #include "ui/widgets/buttonstops.h"
-#include "ui/widgets/plainlabel.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -24,7 +23,7 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
               : tr("Of the %n selected device(s)", nullptr, static_cast<int>(devices.size()))))
     , m_ofDialog(new QRadioButton(tr("Of the selected dialog (one Call-ID)")))
     , m_format(new QComboBox)
-    , m_credentials(new QCheckBox(tr("&Keep passwords, keys and what digests were made with")))
+    , m_profile(new ProfileChoice)
 {
     setWindowTitle(tr("Export"));
     m_ofDevices->setEnabled(!devices.isEmpty());
@@ -39,9 +38,7 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
         what->addWidget(button);
     form->addRow(tr("What:"), what);
     form->addRow(tr("&Format:"), m_format);
-    form->addRow(QString(), m_credentials);
-    QLabel *why = mutedLabel(tr("With them, anyone who gets the file can guess the passwords offline."));
-    form->addRow(QString(), why);
+    form->addRow(tr("&Redaction:"), m_profile);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *choose = buttons->addButton(tr("Choose the file\u2026"), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -50,7 +47,7 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
     column->addLayout(form);
     column->addWidget(buttons);
     choose->setDefault(true); // only now: a button outside of a dialog tells it nothing
-    giveTabStops(buttons, m_credentials);
+    giveTabStops(buttons, m_profile->box());
     usual->setFocus();
 }
 
@@ -62,7 +59,7 @@ ExportOptions ExportDialog::options() const
         options.devices = m_devices;
     if (m_ofDialog->isChecked())
         options.callIds = {m_callId};
-    options.withCredentials = m_credentials->isChecked();
+    options.profile = m_profile->profile();
     return options;
 }
 

@@ -3,11 +3,12 @@
 
 #include <QDialog>
 
-class QCheckBox;
 class QComboBox;
 class QRadioButton;
 
 namespace gb::ui {
+
+class ProfileChoice;
 
 /// What of the session goes into a file, and in which form.
 class ExportDialog final : public QDialog
@@ -26,7 +27,7 @@ private:
     const QString m_callId;
     QRadioButton *m_all, *m_ofDevices, *m_ofDialog;
     QComboBox *m_format;
-    QCheckBox *m_credentials;
+    ProfileChoice *m_profile;
 };
 
 } // namespace gb::ui

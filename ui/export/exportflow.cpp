@@ -66,7 +66,7 @@ void ExportFlow::start(const QStringList &devices, const QString &callId)
     if (!format)
         return;
     const QString file = target(tr("Export"),
-        options.withCredentials ? QStringLiteral("-with-credentials") : QStringLiteral("-export"),
+        options.profile == Profile::None ? QStringLiteral("-with-credentials") : QStringLiteral("-export"),
         QLatin1String(format->ending), ExportDialog::fileFilter(*format));
     if (file.isEmpty())
         return;
@@ -77,10 +77,12 @@ void ExportFlow::start(const QStringList &devices, const QString &callId)
 void ExportFlow::write(const QString &target, ExportOptions options)
 {
     options.passwords = passwords();
-    const Told told = [target, secret = options.withCredentials](const ExportResult &result) {
+    const Told told = [target, profile = options.profile](const ExportResult &result) {
         QStringList lines{tr("%1 of %2 messages written to %3").arg(result.messages).arg(result.of).arg(target)};
-        if (!secret)
-            lines << wording::secrets(result.secrets);
+        if (profile == Profile::None)
+            lines << wording::profileMeaning(profile);
+        else
+            lines << wording::secrets(result.secrets) << wording::identities(profile, result.identities);
         return lines.join(QStringLiteral(". "));
     };
     const auto work = [files = m_session->files(), target, options](

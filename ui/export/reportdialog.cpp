@@ -1,5 +1,6 @@
 #include "ui/export/reportdialog.h"
 
+#include "ui/export/profilechoice.h"
 #include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -21,6 +22,7 @@ ReportDialog::ReportDialog(const QStringList &devices, QWidget *parent)
               ? tr("The device %1").arg(devices.constFirst())
               : tr("The %n selected device(s)", nullptr, static_cast<int>(devices.size()))))
     , m_remarks(new QPlainTextEdit)
+    , m_profile(new ProfileChoice)
 {
     setWindowTitle(tr("Report"));
     m_ofDevices->setEnabled(!devices.isEmpty());
@@ -37,9 +39,7 @@ ReportDialog::ReportDialog(const QStringList &devices, QWidget *parent)
     remarks->setBuddy(m_remarks);
     m_remarks->setFixedHeight(5 * fontMetrics().lineSpacing());
     form->addRow(remarks, m_remarks);
-    QLabel *kept = mutedLabel(
-        tr("Passwords, keys and what digests were made with are removed. Addresses and IDs are real."));
-    form->addRow(QString(), kept);
+    form->addRow(tr("Re&daction:"), m_profile);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *choose = buttons->addButton(tr("Choose the file\u2026"), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -48,7 +48,7 @@ ReportDialog::ReportDialog(const QStringList &devices, QWidget *parent)
     column->addLayout(form);
     column->addWidget(buttons);
     choose->setDefault(true); // only now: a button outside of a dialog tells it nothing
-    giveTabStops(buttons, m_remarks);
+    giveTabStops(buttons, m_profile->box());
     usual->setFocus();
 }
 
@@ -57,6 +57,7 @@ ReportOptions ReportDialog::options() const
     ReportOptions options;
     if (m_ofDevices->isChecked())
         options.devices = m_devices;
+    options.profile = m_profile->profile();
     options.remarks = m_remarks->toPlainText().trimmed();
     return options;
 }

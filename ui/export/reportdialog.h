@@ -8,6 +8,8 @@ class QRadioButton;
 
 namespace gb::ui {
 
+class ProfileChoice;
+
 /// What the report is about, and what its reader should know besides.
 class ReportDialog final : public QDialog
 {
@@ -22,6 +24,7 @@ private:
     const QStringList m_devices;
     QRadioButton *m_all, *m_ofDevices;
     QPlainTextEdit *m_remarks;
+    ProfileChoice *m_profile;
 };
 
 } // namespace gb::ui

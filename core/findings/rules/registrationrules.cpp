@@ -349,8 +349,8 @@ bool isPrivate(const IpAddress &address)
         return false;
     const quint32 v4 = address.toV4();
     const auto in = [v4](quint32 net, int bits) { return (v4 ^ net) >> (32 - bits) == 0; };
-    return in(0x0a000000, 8) || in(0xac100000, 12) || in(0xc0a80000, 16) || in(0x64400000, 10) || in(0xa9fe0000, 16)
-        || in(0x7f000000, 8);
+    return in(0x0a000000, 8) || in(0xac100000, 12) || in(0xc0a80000, 16) || in(0x64400000, 10) || in(0xc6120000, 15)
+        || in(0xa9fe0000, 16) || in(0x7f000000, 8);
 }
 
 } // namespace gb::rules

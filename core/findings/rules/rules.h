@@ -165,7 +165,7 @@ void recovered(const RuleInput &in, Verdicts &out);
 void lostServer(const ServerContact &contact, const HeartbeatPolicy &policy, Verdicts &out);
 /// A host that is an address; null where it is a name.
 IpAddress literal(std::string_view host);
-/// Of those that are not routed: RFC 1918, RFC 6598, RFC 3927, RFC 4193, and loopback.
+/// Of those that are not routed: RFC 1918, RFC 6598, RFC 3927, RFC 2544, RFC 4193, and loopback.
 bool isPrivate(const IpAddress &address);
 /// Looks whether a time that a device told is right.
 void clock(const RuleInput &in, std::string_view text, Verdicts &out);

@@ -70,10 +70,12 @@ std::vector<quint64> chosen(const std::vector<quint64> &numbers, const QList<Fin
 class Gatherer
 {
 public:
-    Gatherer(const QStringList &files, const ReportOptions &options, SiteReport &report, ExportResult &result)
+    Gatherer(const QStringList &files, const ReportOptions &options, Pseudonyms &pseudonyms, SiteReport &report,
+        ExportResult &result)
         : m_files(files)
         , m_options(options)
         , m_redaction(options.passwords)
+        , m_pseudonyms(pseudonyms)
         , m_report(report)
         , m_result(result)
     {
@@ -84,6 +86,7 @@ public:
         Reading reading(readingOptions());
         const bool whole = read(reading, progress, [this](const Trace &trace) {
             m_redaction.learn(trace.datagram.octets);
+            m_pseudonyms.learn(trace.datagram);
             note(m_seen, trace);
             const TimePoint at = trace.datagram.at;
             m_report.first = trace.number == 1 ? at : std::min(m_report.first, at);
@@ -92,6 +95,7 @@ public:
         if (!whole)
             return false;
         m_redaction.learned();
+        m_pseudonyms.learned();
         reading.finish();
         tell(reading);
         return true;
@@ -110,6 +114,9 @@ public:
             return at == wanted.constEnd() || take(trace, m_report.devices[*at]);
         });
         m_report.secrets = m_redaction.counts();
+        if (whole && m_pseudonyms.works())
+            disguise();
+        m_report.identities = m_pseudonyms.counts();
         return whole;
     }
 
@@ -214,7 +221,7 @@ private:
     void clean(std::initializer_list<QString *> texts)
     {
         for (QString *text : texts) {
-            if (!text->isEmpty())
+            if (!text->isEmpty() && m_options.profile != Profile::None)
                 *text = m_redaction.clean(*text);
         }
     }
@@ -246,9 +253,15 @@ private:
     /// False where a secret is left in it.
     bool take(const Trace &trace, DeviceReport &device)
     {
-        const CleanMessage message = m_redaction.clean(trace);
-        if (message.left) {
-            m_result.error = QStringLiteral("a secret is left in message %1, so nothing was written").arg(trace.number);
+        CleanMessage message = m_options.profile == Profile::None
+            ? CleanMessage{.datagram = trace.datagram, .summary = summarise(trace)}
+            : m_redaction.clean(trace);
+        m_pseudonyms.clean(trace, message);
+        const bool named = m_pseudonyms.shows(message.datagram.octets);
+        if (message.left || named) {
+            m_result.error = QStringLiteral("%1 is left in message %2, so nothing was written")
+                                 .arg(named ? QStringLiteral("what has a pseudonym") : QStringLiteral("a secret"))
+                                 .arg(trace.number);
             return false;
         }
         const std::vector<quint64> &numbers = m_seen[device.device.id].numbers;
@@ -264,9 +277,44 @@ private:
         return true;
     }
 
+    /// All that the page says of the site gets the names that its messages have. Last of all: until here devices are
+    /// found by their IDs.
+    void disguise()
+    {
+        const auto text = [this](QString &one) { one = m_pseudonyms.clean(one); };
+        for (DeviceReport &one : m_report.devices) {
+            DeviceSnapshot &device = one.device;
+            const Evidence evidence = m_seen.value(device.id).evidence;
+            device.id = m_pseudonyms.id(device.id);
+            device.name = m_pseudonyms.name(device.name);
+            device.userAgent = m_pseudonyms.product(device.userAgent);
+            device.address = m_pseudonyms.clean(device.address);
+            for (QString *said : {&device.gbVersion, &device.reason.a, &device.reason.b})
+                text(*said);
+            disguise(one.findings);
+            one.chain = chainOf(one, evidence, m_report.last);
+        }
+        disguise(m_report.site);
+        text(m_report.trouble);
+        const bool open = m_options.profile == Profile::Vendor; // what somebody called it may name the site
+        for (QString &file : m_report.files)
+            file = open ? m_pseudonyms.clean(file) : QString();
+        m_report.files.removeAll(QString());
+        m_report.remarks = open ? m_pseudonyms.clean(m_report.remarks) : QString();
+    }
+    void disguise(QList<Finding> &findings)
+    {
+        for (Finding &finding : findings) {
+            finding.device = m_pseudonyms.id(finding.device);
+            for (QString *said : {&finding.a, &finding.b, &finding.c})
+                *said = m_pseudonyms.clean(*said);
+        }
+    }
+
     const QStringList m_files;
     const ReportOptions &m_options;
     Redaction m_redaction;
+    Pseudonyms &m_pseudonyms;
     SeenDevices m_seen;
     SiteReport &m_report;
     ExportResult &m_result;
@@ -274,18 +322,20 @@ private:
 
 } // namespace
 
-bool gather(const QStringList &files, const ReportOptions &options, const Progress &progress, SiteReport &report,
-    ExportResult &result)
+bool gather(const QStringList &files, const ReportOptions &options, const Progress &progress, Pseudonyms &pseudonyms,
+    SiteReport &report, ExportResult &result)
 {
     constexpr double learning = 0.5; // of the work
-    Gatherer gatherer(files, options, report, result);
+    Gatherer gatherer(files, options, pseudonyms, report, result);
     const auto part = [&progress](double start) -> Progress {
         return [&progress, start](double fraction) { return !progress || progress(start + learning * fraction); };
     };
+    report.profile = options.profile;
     if (!gatherer.learn(part(0)) || !gatherer.show(part(learning)))
         return false;
     result.of = report.messages;
     result.secrets = report.secrets;
+    result.identities = report.identities;
     result.broken = report.trouble;
     return true;
 }

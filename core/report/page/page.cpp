@@ -49,8 +49,10 @@ public:
                      .arg(tr("en", "language of this page as HTML has it: en, zh-CN"), escaped(title));
         m_out += QLatin1String(style) + QStringLiteral("</style></head><body><header>");
         element("h1", title);
-        paragraph(tr("%1, %2 to %3").arg(m_report.files.join(tr(", ")), whole(m_report.first), whole(m_report.last)),
-            "muted");
+        const QString files = m_report.files.isEmpty() ? tr("A record") : m_report.files.join(tr(", "));
+        paragraph(tr("%1, %2 to %3").arg(files, whole(m_report.first), whole(m_report.last)), "muted");
+        if (m_report.profile == Profile::None)
+            paragraph(wording::profileMeaning(Profile::None), "verdict bad");
         verdict();
         m_out += QStringLiteral("</header>");
         remarks();
@@ -318,15 +320,17 @@ private:
         m_out += QStringLiteral("<footer>");
         element("h2", tr("How this was made"));
         m_out += QStringLiteral("<table>");
-        fact(tr("Files"), m_report.files.join(tr(", ")));
+        fact(tr("Files"), m_report.files.join(tr(", "))); // without a name where none may be told
         fact(tr("Messages"),
             tr("%1, of them %2 retransmissions and %3 malformed; %4 requests without an answer")
                 .arg(QLocale().toString(m_report.messages), QLocale().toString(m_report.retransmissions),
                     QLocale().toString(m_report.malformed), QLocale().toString(m_report.unanswered)));
         fact(tr("Heartbeats are judged by"), wording::policy(m_report.policy));
-        QStringList secrets = wording::secrets(m_report.secrets);
-        secrets.prepend(tr("Passwords, keys and what digests were made with are removed. Addresses and IDs are real."));
-        fact(tr("Secrets"), secrets.join(u' '));
+        QStringList shown{wording::profileMeaning(m_report.profile)};
+        if (m_report.profile != Profile::None)
+            shown << wording::secrets(m_report.secrets) << wording::identities(m_report.profile, m_report.identities);
+        fact(tr("Profile"), wording::profileName(m_report.profile));
+        fact(tr("Redaction"), shown.join(u' '));
         fact(tr("Program"),
             QStringLiteral("gbscope ") + QCoreApplication::applicationVersion() + QStringLiteral(" \u00b7 Qt ")
                 + QLatin1String(qVersion()) + QStringLiteral(" \u00b7 ") + QSysInfo::prettyProductName());

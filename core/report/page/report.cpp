@@ -33,9 +33,15 @@ ExportResult writeReport(
     if (!file.open(to, options.replace)) // before reading, which may take long
         return failed(file, result);
     page::SiteReport report;
-    if (!page::gather(from, options, progress, report, result))
+    Pseudonyms pseudonyms(options.profile);
+    if (!page::gather(from, options, progress, pseudonyms, report, result))
         return result;
-    if (!file.write(page::html(report).toUtf8()) || !file.commit())
+    const QByteArray page = page::html(report).toUtf8();
+    if (pseudonyms.showsNumbers(page)) {
+        result.error = QStringLiteral("what has a pseudonym is left, so nothing was written");
+        return result;
+    }
+    if (!file.write(page) || !file.commit())
         return failed(file, result);
     return result;
 }

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/devices/device.h"
 #include "core/findings/finding.h"
-#include "core/report/redaction.h"
+#include "core/report/pseudonyms.h"
 
 namespace gb::page {
 
@@ -63,6 +63,8 @@ struct SiteReport
     QString remarks;             ///< of whoever makes the report; plain text
     QString trouble;             ///< what of the files could not be read
     SecretCounts secrets;
+    Profile profile = Profile::OwnSite;
+    IdentityCounts identities;
 };
 
 /// The chain of a device; pure.

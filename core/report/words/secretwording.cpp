@@ -49,4 +49,60 @@ QStringList secrets(const SecretCounts &counts)
     return lines;
 }
 
+QString profileName(Profile profile)
+{
+    switch (profile) {
+    case Profile::Vendor: return say(QT_TRANSLATE_NOOP("wording", "For the vendor"));
+    case Profile::OwnSite: return say(QT_TRANSLATE_NOOP("wording", "For the own site"));
+    case Profile::Public: return say(QT_TRANSLATE_NOOP("wording", "For the public"));
+    case Profile::None: break;
+    }
+    return say(QT_TRANSLATE_NOOP("wording", "As it was, with secrets"));
+}
+
+QString profileMeaning(Profile profile)
+{
+    switch (profile) {
+    case Profile::Vendor:
+        return say(QT_TRANSLATE_NOOP("wording",
+            "Passwords, keys and what digests were made with are removed. Addresses, IDs, names and places are "
+            "pseudonyms; vendor, model and firmware are real."));
+    case Profile::OwnSite:
+        return say(QT_TRANSLATE_NOOP(
+            "wording", "Passwords, keys and what digests were made with are removed. Addresses and IDs are real."));
+    case Profile::Public:
+        return say(QT_TRANSLATE_NOOP("wording",
+            "Passwords, keys and what digests were made with are removed. Addresses, IDs, names and places are "
+            "pseudonyms; vendor, model, firmware and remarks are gone."));
+    case Profile::None: break;
+    }
+    return say(QT_TRANSLATE_NOOP(
+        "wording", "Contains secrets: nothing is removed. Anyone who gets the file can guess the passwords offline."));
+}
+
+QStringList identities(Profile profile, const IdentityCounts &counts)
+{
+    if (profile != Profile::Vendor && profile != Profile::Public)
+        return {};
+    QStringList lines{say(
+        QT_TRANSLATE_NOOP("wording", "Replaced by pseudonyms: addresses %1, IDs and domains %2, names and texts %3"))
+                          .arg(counts.addresses)
+                          .arg(counts.ids)
+                          .arg(counts.words)};
+    if (counts.masked != 0)
+        lines << say(QT_TRANSLATE_NOOP("wording", "In base64 or compressed, and made unreadable there: %1"))
+                     .arg(counts.masked);
+    if (counts.alsoPublic != 0)
+        lines << say(QT_TRANSLATE_NOOP("wording",
+                         "Names that are words of the protocol, or of a product, as well, and were replaced only where "
+                         "names stand: %1"))
+                     .arg(counts.alsoPublic);
+    if (counts.notSought != 0)
+        lines << say(QT_TRANSLATE_NOOP("wording",
+                         "Names that are too short, too long or too many to be looked for, and were replaced only "
+                         "where names stand: %1"))
+                     .arg(counts.notSought);
+    return lines;
+}
+
 } // namespace gb::wording

@@ -1,10 +1,18 @@
 #pragma once
-#include "core/report/redaction.h"
+#include "core/report/pseudonyms.h"
 
 #include <QStringList>
 
 /// Sentences about what was removed from an export, as those of core/report/words/wording.h.
 namespace gb::wording {
+
+/// "Vendor", as a choice is called.
+QString profileName(Profile profile);
+/// What it does, in a sentence or two.
+QString profileMeaning(Profile profile);
+/// "Replaced by pseudonyms: addresses 3, IDs and domains 12, names and texts 5", then what could not be. Empty where
+/// the profile replaces nothing.
+QStringList identities(Profile profile, const IdentityCounts &counts);
 
 /// "Secrets removed: digests 12, passwords 1", then what could not be removed everywhere. Never empty.
 QStringList secrets(const SecretCounts &counts);
