@@ -17,7 +17,8 @@ constexpr Named breaking[] = {{PsFault::Junk, "start code"}, {PsFault::PackHeade
 
 } // namespace
 
-/// Row 10: no packet is missing where it is, so the sender made it so.
+/// Row 10: no packet is missing where it is, so the sender made it so. Octets between units alone are passed over by
+/// most receivers.
 void brokenProgram(const MediaReport &report, Findings &findings)
 {
     const StreamNumbers &stream = report.stream;
@@ -33,9 +34,10 @@ void brokenProgram(const MediaReport &report, Findings &findings)
         if (first.packet == 0 || count.first.packet < first.packet)
             first = count.first;
     }
+    const bool junkAlone = kinds.size() == 1 && stream.fault(PsFault::Junk).unexplained > 0;
     if (!kinds.isEmpty())
-        findings.push_back(atPacket(
-            MediaCause::PsBroken, MediaWeight::Broken, MediaBlame::Sender, first, {kinds.join(QStringLiteral(", "))}));
+        findings.push_back(atPacket(MediaCause::PsBroken, junkAlone ? MediaWeight::Warning : MediaWeight::Broken,
+            MediaBlame::Sender, first, {kinds.join(QStringLiteral(", "))}));
 }
 
 /// Row 12: a picture that is too long for PES_packet_length.
