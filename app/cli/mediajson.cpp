@@ -9,20 +9,6 @@
 namespace gb::cli {
 namespace {
 
-QJsonObject causeObject(const MediaFinding &one)
-{
-    static constexpr const char *weights[] = {"result", "remark", "warning", "broken"};
-    static constexpr const char *blames[] = {
-        "nobody", "sender", "receiver", "path", "sender or path", "receiver or path", "record", "unknown"};
-    const wording::FindingText text = wording::mediaCause(one);
-    return {{QStringLiteral("cause"), QString::fromLatin1(mediaCauseName(one.cause))},
-        {QStringLiteral("text"), text.title},
-        {QStringLiteral("weight"), QString::fromLatin1(weights[static_cast<std::size_t>(one.weight)])},
-        {QStringLiteral("blame"), QString::fromLatin1(blames[static_cast<std::size_t>(one.blame)])},
-        {QStringLiteral("packet"), static_cast<qint64>(one.packet)},
-        {QStringLiteral("looks_like"), one.twin ? QString::fromLatin1(mediaCauseName(*one.twin)) : QString()}};
-}
-
 QJsonObject numbersObject(const notes::Media &media)
 {
     const auto number = [](quint64 value) { return QJsonValue(static_cast<qint64>(value)); };
@@ -42,6 +28,20 @@ QJsonObject numbersObject(const notes::Media &media)
 }
 
 } // namespace
+
+QJsonObject causeObject(const MediaFinding &one)
+{
+    static constexpr const char *weights[] = {"result", "remark", "warning", "broken"};
+    static constexpr const char *blames[] = {
+        "nobody", "sender", "receiver", "path", "sender or path", "receiver or path", "record", "unknown"};
+    const wording::FindingText text = wording::mediaCause(one);
+    return {{QStringLiteral("cause"), QString::fromLatin1(mediaCauseName(one.cause))},
+        {QStringLiteral("text"), text.title},
+        {QStringLiteral("weight"), QString::fromLatin1(weights[static_cast<std::size_t>(one.weight)])},
+        {QStringLiteral("blame"), QString::fromLatin1(blames[static_cast<std::size_t>(one.blame)])},
+        {QStringLiteral("packet"), static_cast<qint64>(one.packet)},
+        {QStringLiteral("looks_like"), one.twin ? QString::fromLatin1(mediaCauseName(*one.twin)) : QString()}};
+}
 
 QJsonObject mediaObject(const JournalNote &note)
 {

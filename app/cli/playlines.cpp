@@ -1,6 +1,8 @@
 #include "app/cli/playlines.h"
 
 #include "app/cli/jsonlines.h"
+#include "app/cli/mediajson.h"
+#include "core/report/words/mediawording.h"
 
 #include <QJsonArray>
 
@@ -16,8 +18,6 @@ constexpr const char *outcomeTexts[] = {"played", "the device hung up", "not reg
 static_assert(std::size(outcomeTexts) == static_cast<std::size_t>(PlayOutcome::Count));
 constexpr const char *ways[] = {"udp", "tcp-passive", "tcp-active"};
 constexpr const char *weights[] = {"result", "remark", "warning", "broken"};
-constexpr const char *blames[] = {
-    "nobody", "sender", "receiver", "path", "sender-or-path", "receiver-or-path", "record", "unknown"};
 constexpr const char *videoCodecs[] = {"unknown", "H.264", "H.265", "MPEG-4", "SVAC"};
 constexpr const char *audioCodecs[] = {"unknown", "G.711A", "G.711U", "AAC", "G.722", "G.723.1", "G.729", "SVAC"};
 constexpr const char *payloads[] = {"unknown", "PS", "TS", "H.264", "H.265", "raw video", "audio", "other"};
@@ -39,19 +39,15 @@ QJsonValue sinceText(const std::optional<Duration> &duration)
     return duration ? QJsonValue(inSeconds(*duration)) : QJsonValue();
 }
 
-QJsonArray findings(const MediaReport &media)
+QJsonArray causes(const MediaReport &media)
 {
     QJsonArray out;
     for (const MediaFinding &one : media.findings) {
-        QJsonObject finding{{QStringLiteral("cause"), QString::fromLatin1(mediaCauseName(one.cause))},
-            {QStringLiteral("weight"), word(weights, one.weight)}, {QStringLiteral("blame"), word(blames, one.blame)},
-            {QStringLiteral("words"), QJsonArray::fromStringList(one.words)},
-            {QStringLiteral("packet"), number(one.packet)}};
+        QJsonObject cause = causeObject(one);
+        cause.insert(QStringLiteral("words"), QJsonArray::fromStringList(one.words));
         if (one.provisional)
-            finding.insert(QStringLiteral("provisional"), true);
-        if (one.twin)
-            finding.insert(QStringLiteral("or"), QString::fromLatin1(mediaCauseName(*one.twin)));
-        out.append(finding);
+            cause.insert(QStringLiteral("provisional"), true);
+        out.append(cause);
     }
     return out;
 }
@@ -162,6 +158,46 @@ QString delayText(const std::optional<Duration> &delay)
     return delay ? QStringLiteral("%1 ms").arg(inSeconds(*delay) * 1000, 0, 'f', 0) : QStringLiteral("-");
 }
 
+QString chainText(const MediaReport &media)
+{
+    QString out;
+    for (std::size_t i = 0; i < media.links.size(); ++i) {
+        const LinkProof &link = media.links.at(i);
+        if (link.state != LinkState::None)
+            out += QStringLiteral("  %1 %2\n")
+                       .arg(wording::mediaLink(static_cast<MediaLink>(i)), -20)
+                       .arg(wording::linkState(link.state));
+    }
+    return out;
+}
+
+/// Each with what to do about it.
+QString causesText(const MediaReport &media)
+{
+    QString out;
+    for (const MediaFinding &one : media.findings) {
+        const wording::FindingText text = wording::mediaCause(one);
+        if (one.cause != MediaCause::Sound)
+            out += QStringLiteral("  %1: %2\n").arg(word(weights, one.weight), text.title);
+        if (one.weight >= MediaWeight::Warning)
+            out += QStringLiteral("    %1\n    %2\n").arg(text.cause, text.advice);
+    }
+    return out;
+}
+
+QString numbersText(const MediaReport &media)
+{
+    const RtpNumbers &rtp = media.stream.rtp;
+    return QStringLiteral("  %1, first packet %2, key frame %3\n")
+               .arg(pictureOf(media), delayText(media.toFirstPacket), delayText(media.toFirstKey))
+        + QStringLiteral("  %1 packets, %2 missing (%3 %), jitter at most %4 ms, %5 kbit/s\n")
+              .arg(media.packets)
+              .arg(rtp.missing)
+              .arg(rtp.lossRatio() * 100, 0, 'f', 2)
+              .arg(rtp.maxJitter, 0, 'f', 1)
+              .arg(rtp.bitRate() / 1000, 0, 'f', 0);
+}
+
 } // namespace
 
 QJsonObject linkObject(const PlayProgress &progress, MediaLink link)
@@ -195,10 +231,10 @@ QJsonObject playObject(const PlayReport &report)
     out.insert(QStringLiteral("answer"), report.answer);
     out.insert(QStringLiteral("bye_answered"), report.byeAnswered);
     out.insert(QStringLiteral("strangers"), number(report.strangers));
-    out.insert(QStringLiteral("first_broken"),
+    out.insert(QStringLiteral("broken_link"),
         media.firstBroken ? QJsonValue(QString::fromLatin1(mediaLinkName(*media.firstBroken))) : QJsonValue());
     out.insert(QStringLiteral("links"), links(media));
-    out.insert(QStringLiteral("findings"), findings(media));
+    out.insert(QStringLiteral("causes"), causes(media));
     out.insert(QStringLiteral("first_packet_s"), sinceText(media.toFirstPacket));
     out.insert(QStringLiteral("first_key_s"), sinceText(media.toFirstKey));
     out.insert(QStringLiteral("rtp"), rtpObject(media));
@@ -212,38 +248,12 @@ QJsonObject playObject(const PlayReport &report)
 
 QString playText(const PlayReport &report)
 {
-    const MediaReport &media = report.media;
     QString out = report.channel + QStringLiteral(": ") + verdictOf(report) + u'\n';
     if (!report.detail.isEmpty())
         out += QStringLiteral("  ") + report.detail + u'\n';
     if (report.offer.isEmpty())
         return out;
-    for (std::size_t i = 0; i < media.links.size(); ++i) {
-        const LinkProof &link = media.links.at(i);
-        if (link.state == LinkState::None)
-            continue;
-        out += QStringLiteral("  %1 %2")
-                   .arg(QString::fromLatin1(mediaLinkName(static_cast<MediaLink>(i))), -15)
-                   .arg(QString::fromLatin1(linkStateName(link.state)));
-        out += (link.cause ? QStringLiteral(": ") + QString::fromLatin1(mediaCauseName(*link.cause)) : QString())
-            + u'\n';
-    }
-    for (const MediaFinding &one : media.findings) {
-        if (one.cause == MediaCause::Sound)
-            continue;
-        out += QStringLiteral("  %1: %2 %3\n")
-                   .arg(word(weights, one.weight), QString::fromLatin1(mediaCauseName(one.cause)),
-                       one.words.join(u", "));
-    }
-    const RtpNumbers &rtp = media.stream.rtp;
-    out += QStringLiteral("  %1, first packet %2, key frame %3\n")
-               .arg(pictureOf(media), delayText(media.toFirstPacket), delayText(media.toFirstKey));
-    out += QStringLiteral("  %1 packets, %2 missing (%3 %), jitter at most %4 ms, %5 kbit/s\n")
-               .arg(media.packets)
-               .arg(rtp.missing)
-               .arg(rtp.lossRatio() * 100, 0, 'f', 2)
-               .arg(rtp.maxJitter, 0, 'f', 1)
-               .arg(rtp.bitRate() / 1000, 0, 'f', 0);
+    out += chainText(report.media) + causesText(report.media) + numbersText(report.media);
     if (!report.saved.isEmpty())
         out += report.saveProblem.isEmpty() ? QStringLiteral("  saved: %1\n").arg(report.saved)
                                             : QStringLiteral("  not saved: %1\n").arg(report.saveProblem);

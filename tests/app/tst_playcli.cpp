@@ -44,8 +44,8 @@ static QJsonObject object(const QByteArray &lines, const QString &event, qsizety
 static QStringList causes(const QJsonObject &play)
 {
     QStringList out;
-    for (const QJsonValue &one : play[u"findings"].toArray())
-        out << one[u"cause"].toString() << one[u"or"].toString();
+    for (const QJsonValue &one : play[u"causes"].toArray())
+        out << one[u"cause"].toString() << one[u"looks_like"].toString();
     out.removeAll(QString());
     return out;
 }

@@ -60,7 +60,7 @@ void tst_PlayPeers::sippSends()
         const QJsonObject one = QJsonDocument::fromJson(line).object();
         play = is(one, u"event", u"play") ? one : play;
     }
-    for (const QJsonValue &one : play[u"findings"].toArray())
+    for (const QJsonValue &one : play[u"causes"].toArray())
         causes << one[u"cause"].toString();
     causes.sort();
     const QByteArray all = run.out + run.err;

@@ -2,6 +2,7 @@
 #include "core/client/play/mediareceiver.h"
 #include "core/client/play/playcontrol.h"
 #include "core/message/deviceid.h"
+#include "core/record/medianote.h"
 #include "core/session/actor.h"
 
 namespace gb {
@@ -110,8 +111,12 @@ void PlayActor::stop(PlayOutcome why, Outbox &out)
 
 void PlayActor::tell(Outbox &out)
 {
-    for (PlayNews &news : m_control->takeNews())
+    for (PlayNews &news : m_control->takeNews()) {
+        // Media is in no record: what became of it is
+        if (const auto *report = std::get_if<PlayReport>(&news); report && !report->offer.isEmpty())
+            out.note(medianote::noteOf(report->media, report->channel, report->callId));
         std::visit([&out](auto &one) { out.tell(std::move(one)); }, news);
+    }
 }
 
 } // namespace
