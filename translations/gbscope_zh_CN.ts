@@ -4234,7 +4234,7 @@
         <translation>同一端口收到多个 SSRC：%1</translation>
     </message>
     <message>
-        <source>The sender started anew, or two senders use the same port. A receiver mixes them or drops one.</source>
+        <source>The sender started again, or two senders use the same port. A receiver mixes them or drops one.</source>
         <translation>发送端重新开始，或两个发送端用了同一端口。接收端会混淆或丢弃其一。</translation>
     </message>
     <message>
@@ -4251,7 +4251,7 @@
     </message>
     <message>
         <source>Let the media server look at the bytes and not at the type. Update the firmware.</source>
-        <translation>让流媒体服务器按内容而不是按类型识别。升级固件。</translation>
+        <translation>让流媒体服务器按字节内容而不是按类型识别。升级固件。</translation>
     </message>
     <message>
         <source>The payload type changes in one stream: %1, then %2 (%3 times)</source>
@@ -4354,7 +4354,7 @@
         <translation>RTP 时间戳从不变化（%1）</translation>
     </message>
     <message>
-        <source>Each picture shall have another one. Receivers that go by it join all pictures into one; jitter cannot be measured.</source>
+        <source>Each picture should have another one. Receivers that go by it join all pictures into one; jitter cannot be measured.</source>
         <translation>每帧应有不同的时间戳。按时间戳分帧的接收端会把所有帧合成一帧；抖动无法测量。</translation>
     </message>
     <message>
@@ -4366,7 +4366,7 @@
         <translation>同一帧的包有多个 RTP 时间戳（%1 次）</translation>
     </message>
     <message>
-        <source>All packets of a picture shall have the same one. Receivers that go by it cut pictures in pieces.</source>
+        <source>All packets of a picture should have the same one. Receivers that go by it cut pictures in pieces.</source>
         <translation>一帧的所有包应有相同的时间戳。按时间戳分帧的接收端会把帧切碎。</translation>
     </message>
     <message>
@@ -4415,11 +4415,11 @@
     </message>
     <message>
         <source>A receiver must find out the codec from the bytes. Some do not and show nothing.</source>
-        <translation>接收端只能从内容判断编码，有些不判断就不显示。</translation>
+        <translation>接收端只能从字节内容判断编码，有些不判断就不显示。</translation>
     </message>
     <message>
         <source>Use a receiver that looks at the bytes. Update the firmware.</source>
-        <translation>使用能按内容识别的接收端。升级固件。</translation>
+        <translation>使用能按字节内容识别的接收端。升级固件。</translation>
     </message>
     <message>
         <source>Lengths inside the PSM do not add up (place %1)</source>
@@ -4431,7 +4431,7 @@
     </message>
     <message>
         <source>Update the firmware (known of Tiandy). Else use a receiver that looks at the bytes.</source>
-        <translation>升级固件（天地伟业有此现象）。否则使用能按内容识别的接收端。</translation>
+        <translation>升级固件（天地伟业有此现象）。否则使用能按字节内容识别的接收端。</translation>
     </message>
     <message>
         <source>The CRC of the PSM is wrong (should be %1)</source>
@@ -4466,7 +4466,7 @@
         <translation>相信映射的接收端会用错解码器而无图像。</translation>
     </message>
     <message>
-        <source>Choose the codec in the device anew and restart it. Update the firmware.</source>
+        <source>Choose the codec in the device again and restart it. Update the firmware.</source>
         <translation>在设备上重新选择编码并重启。升级固件。</translation>
     </message>
     <message>
@@ -4542,7 +4542,7 @@
         <translation>没有它们，解码器无法开始。</translation>
     </message>
     <message>
-        <source>Update the firmware. Choose the codec anew.</source>
+        <source>Update the firmware. Choose the codec again.</source>
         <translation>升级固件。重新选择编码。</translation>
     </message>
     <message>

@@ -49,7 +49,7 @@ void tst_MediaCli::lossIsNamedInChinese()
     QCOMPARE(call[u"broken_link"].toString(), QStringLiteral("sequence"));
     QStringList titles;
     for (const QJsonValue &one : told[u"findings"].toArray()) {
-        if (one[u"rule"].toString() == u"G91")
+        if (one[u"rule"].toString() == u"G31")
             titles.append(one[u"title"].toString());
     }
     QCOMPARE(titles.size(), 1);

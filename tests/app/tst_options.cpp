@@ -340,6 +340,7 @@ static const QList<Refused> absurd{
     {"-o", "-", "does not go to standard output"},
     {"--format", "", "--format takes"},
     {"--columns", "", "--columns takes"},
+    {"--redact", "", "--redact takes"},
     {"--remarks", "", "--remarks is empty"},
     {"--remarks", " ", "--remarks is empty"},
     {"--device", "", "--device is empty"},

@@ -84,7 +84,7 @@ private:
     void verdict()
     {
         if (m_report.devices.isEmpty())
-            return paragraph(tr("No device is in this record."), "verdict doubt");
+            return verdictWithoutDevices();
         if (m_report.devices.size() == 1) {
             const Finding *const worst = m_report.devices.constFirst().worst();
             return paragraph(worst ? wording::finding(*worst).title : nothingWrong(), mark(worst));
@@ -102,6 +102,17 @@ private:
                       .arg(tr("%n device(s) with an error", nullptr, errors),
                           tr("%n with a warning", nullptr, warnings), tr("%n with neither", nullptr, sound)),
             mark(first));
+    }
+    /// Who calls without registering has no row, and what was found of it is of the site.
+    void verdictWithoutDevices()
+    {
+        const QString nobody = tr("No device is in this record.");
+        const auto worst = std::find_if(m_report.site.begin(), m_report.site.end(),
+            [](const Finding &one) { return !one.over && one.severity() != Severity::Info; });
+        if (worst == m_report.site.end())
+            return paragraph(nobody, "verdict doubt");
+        paragraph(wording::finding(*worst).title, mark(&*worst));
+        paragraph(nobody, "muted");
     }
     static QString nothingWrong() { return tr("Nothing wrong was found in this record."); }
 

@@ -83,7 +83,7 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding", "Switch off the check of the SSRC in the media server. Update the firmware.")},
     {FindingCode::MediaSsrcChanges, Culprit::Device, QT_TRANSLATE_NOOP("finding", "Several SSRCs come to one port: %1"),
         QT_TRANSLATE_NOOP("finding",
-            "The sender started anew, or two senders use the same port. A receiver mixes them or drops one."),
+            "The sender started again, or two senders use the same port. A receiver mixes them or drops one."),
         QT_TRANSLATE_NOOP(
             "finding", "Look whether an earlier play was not ended. Let each play have a port of its own.")},
     {FindingCode::MediaPayloadTypeOther, Culprit::Device,
@@ -137,13 +137,14 @@ constexpr FindingWords words[] = {
     {FindingCode::MediaTimestampConstant, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "The RTP timestamp never changes (%1)"),
         QT_TRANSLATE_NOOP("finding",
-            "Each picture shall have another one. Receivers that go by it join all pictures into one; jitter cannot be "
+            "Each picture should have another one. Receivers that go by it join all pictures into one; jitter cannot "
+            "be "
             "measured."),
         QT_TRANSLATE_NOOP("finding", "Update the firmware, or let the receiver go by the marker and the PTS.")},
     {FindingCode::MediaTimestampInsideFrame, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "Packets of one picture have several RTP timestamps (%1 times)"),
         QT_TRANSLATE_NOOP("finding",
-            "All packets of a picture shall have the same one. Receivers that go by it cut pictures in pieces."),
+            "All packets of a picture should have the same one. Receivers that go by it cut pictures in pieces."),
         QT_TRANSLATE_NOOP("finding", "Update the firmware.")},
     {FindingCode::MediaMarkerNever, Culprit::Device, QT_TRANSLATE_NOOP("finding", "The RTP marker is never set"),
         QT_TRANSLATE_NOOP("finding",
@@ -182,7 +183,7 @@ constexpr FindingWords words[] = {
     {FindingCode::MediaMapCodecOther, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "The PSM says %1, and the video is %2"),
         QT_TRANSLATE_NOOP("finding", "A receiver that believes the map takes the wrong decoder and shows nothing."),
-        QT_TRANSLATE_NOOP("finding", "Choose the codec in the device anew and restart it. Update the firmware.")},
+        QT_TRANSLATE_NOOP("finding", "Choose the codec in the device again and restart it. Update the firmware.")},
     {FindingCode::MediaHeadersApart, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "PS headers come in RTP packets of their own (%1 times)"),
         QT_TRANSLATE_NOOP("finding",
@@ -216,7 +217,7 @@ constexpr FindingWords words[] = {
     {FindingCode::MediaNoParameterSets, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "The video has no parameter sets (SPS, PPS): none in %1 s"),
         QT_TRANSLATE_NOOP("finding", "Without them no decoder can begin."),
-        QT_TRANSLATE_NOOP("finding", "Update the firmware. Choose the codec anew.")},
+        QT_TRANSLATE_NOOP("finding", "Update the firmware. Choose the codec again.")},
     {FindingCode::MediaNoKeyFrame, Culprit::Camera, QT_TRANSLATE_NOOP("finding", "No key frame in %1 s (%2 pictures)"),
         QT_TRANSLATE_NOOP(
             "finding", "A decoder can begin with a key frame only. The group of pictures is very long or has no end."),
