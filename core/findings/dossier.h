@@ -207,6 +207,7 @@ struct Dossier
     QString looseWhat, looseText;
     TimePoint movedAt{}, rebootedAt{};
     std::optional<TimePoint> silentSince; ///< it beat until then, and is silent
+    bool silentWithOthers = false;        ///< and counts among those whose silences began together
     bool overdue = false;                 ///< a heartbeat is told to be due
     LastOf<TimePoint, 8> changes;         ///< between online and not
 

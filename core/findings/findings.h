@@ -50,6 +50,8 @@ public:
     }
     const SiteFacts &site() const { return m_site; }
     void setPolicy(const HeartbeatPolicy &policy);
+    /// While on, devices go offline because another policy judges them, at whatever time they were last heard.
+    void setJudgingAnew(bool on) { m_judgingAnew = on; }
     /// Devices with a policy of their own.
     void setOverrides(const HeartbeatOverrides &overrides);
     /// What is told of an allowance, by the policies of now; states have been judged anew.
@@ -220,7 +222,8 @@ private:
         bool told = false;
     };
     Together m_together;
-    qsizetype m_online = 0; ///< dossiers
+    bool m_judgingAnew = false; ///< what becomes of states now comes of another policy, and of nothing in the network
+    qsizetype m_online = 0;     ///< dossiers
     QHash<IpAddress, QSet<QString>> m_gateways;
     QSet<IpAddress> m_named;                              ///< addresses that findings name
     LastOf<std::pair<IpAddress, TimePoint>, 32> m_closed; ///< whose TCP connections we closed

@@ -18,6 +18,7 @@ private slots:
     void theFlowIsTold();
     void byAnotherPolicy();
     void aStricterPolicyIsTheMeasure();
+    void aStricterPolicyIsNoEventOfMany();
 };
 
 namespace {
@@ -244,6 +245,39 @@ void tst_WentSilent::aStricterPolicyIsTheMeasure()
     QVERIFY(!told.isEmpty());
     QCOMPARE(told.constLast().state, Awaited::State::Missing);
     QCOMPARE(told.constLast().deadline - told.constLast().since, 30s);
+}
+
+/// A fleet that another policy calls offline all at once did not fall silent together; one that does later, did.
+void tst_WentSilent::aStricterPolicyIsNoEventOfMany()
+{
+    S s;
+    const auto beats = [&s] {
+        for (int i = 0; i < 8; ++i) {
+            s.device = endpoint(QByteArray("192.168.1." + QByteArray::number(64 + i)).constData(), 5060);
+            S::Request beat = s.beatRequest(1, "OK", "3402000000132000000" + QByteArray::number(i));
+            beat.user = "3402000000132000000" + QByteArray::number(i);
+            s.send(beat);
+            s.answer(s.last, "200 OK");
+        }
+    };
+    for (int i = 0; i < 8; ++i) {
+        s.device = endpoint(QByteArray("192.168.1." + QByteArray::number(64 + i)).constData(), 5060);
+        s.login({.user = "3402000000132000000" + QByteArray::number(i), .callId = "r" + QByteArray::number(i)});
+    }
+    for (int i = 0; i < 3; ++i) {
+        s.wait(60s);
+        beats();
+    }
+    s.wait(40s);
+    s.note(notes::Policy{.interval = 10s, .timeoutCount = 3});
+    QVERIFY(s.finding(FindingCode::WentSilent));
+    QVERIFY(!s.finding(FindingCode::ManySilent));
+    beats();
+    s.wait(10s);
+    beats();
+    QVERIFY(!s.finding(FindingCode::WentSilent) || s.finding(FindingCode::WentSilent)->over);
+    s.wait(31s);
+    QVERIFY(s.finding(FindingCode::ManySilent));
 }
 
 QTEST_GUILESS_MAIN(tst_WentSilent)

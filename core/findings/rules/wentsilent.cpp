@@ -42,7 +42,9 @@ void Findings::wentSilent(const QString &id, Dossier &dossier, Verdicts &out)
     out.raise(FindingCode::WentSilent,
         {QString::number(ms), whole(policyOf(id).allowance()), device->address.address.toString()}, {dossier.beat});
     tellOverdue(id, dossier, Awaited::State::Missing);
-    silentTogether(since, 2 * policyOf(id).interval, out);
+    dossier.silentWithOthers = !m_judgingAnew; // nothing happened in the network
+    if (dossier.silentWithOthers)
+        silentTogether(since, 2 * policyOf(id).interval, out);
 }
 
 /// The flow shows what the findings say: a heartbeat that is due, and a silence.
@@ -89,7 +91,8 @@ void Findings::cameBack(const QString &id, Dossier &dossier, Verdicts &out)
     const TimePoint since = *std::exchange(dossier.silentSince, std::nullopt);
     out.end(FindingCode::WentSilent);
     const Duration spread = 2 * policyOf(id).interval;
-    if (m_together.silent > 0 && since >= m_together.first - spread && since <= m_together.last + spread) {
+    if (std::exchange(dossier.silentWithOthers, false) && m_together.silent > 0 && since >= m_together.first - spread
+        && since <= m_together.last + spread) {
         --m_together.silent;
         if (m_together.told && m_together.silent * 2 <= m_together.most)
             m_log.end(FindingCode::ManySilent, {}, out.now());

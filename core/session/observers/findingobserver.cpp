@@ -85,7 +85,10 @@ void FindingObserver::note(const JournalNote &note)
         findings.linkChanged(*change); // the same
     if (const auto &lost = m_fold.undelivered; lost && !lost->isAnswered)
         findings.undelivered(*lost, note.at); // the same
+    const bool anew = note.as<notes::Policy>() || note.as<notes::OwnPolicies>();
+    findings.setJudgingAnew(anew);
     hear(note.at);
+    findings.setJudgingAnew(false);
     if (note.as<notes::Policy>()) {
         findings.setPolicy(m_fold.devices.policy()); // once more: what it changed is no change of theirs
         findings.tellAllowances(note.at);
