@@ -70,6 +70,7 @@ live() {
     dialog outage ctrl+t
     dialog ask ctrl+shift+a
     dialog export ctrl+e
+    dialog report ctrl+r
     dialog preferences ctrl+comma
     dialog keys F1
     dialog palette ctrl+k
