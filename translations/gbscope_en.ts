@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
-    <name>LadderPicture</name>
-    <message numerus="yes">
-        <source>… %n message(s) not shown …</source>
-        <translation>
-            <numerusform>… %n message not shown …</numerusform>
-            <numerusform>… %n messages not shown …</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Page</name>
     <message numerus="yes">
         <source>Report on %n device(s)</source>
@@ -53,6 +43,13 @@
         <translation>
             <numerusform>Text of %n message</numerusform>
             <numerusform>Text of %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n message(s) not shown …</source>
+        <translation>
+            <numerusform>… %n message not shown …</numerusform>
+            <numerusform>… %n messages not shown …</numerusform>
         </translation>
     </message>
 </context>

@@ -818,13 +818,6 @@
     </message>
 </context>
 <context>
-    <name>HeartbeatPicture</name>
-    <message>
-        <source>Heartbeats</source>
-        <translation>心跳</translation>
-    </message>
-</context>
-<context>
     <name>HelpDialogs</name>
     <message>
         <source>About gbscope</source>
@@ -854,19 +847,6 @@
     <message>
         <source>Versions, for a bug report</source>
         <translation>版本信息，用于故障报告</translation>
-    </message>
-</context>
-<context>
-    <name>LadderPicture</name>
-    <message>
-        <source>Message flow</source>
-        <translation>信令流程</translation>
-    </message>
-    <message numerus="yes">
-        <source>… %n message(s) not shown …</source>
-        <translation>
-            <numerusform>… 另有 %n 条消息未显示 …</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1091,12 @@
     <message>
         <source>Redaction</source>
         <translation>脱敏</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n message(s) not shown …</source>
+        <translation>
+            <numerusform>… 另有 %n 条消息未显示 …</numerusform>
+        </translation>
     </message>
 </context>
 <context>

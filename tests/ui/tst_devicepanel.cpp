@@ -430,7 +430,6 @@ void tst_DevicePanel::theChosenRowStaysInSight()
     DevicePanel panel;
     panel.resize(600, 300);
     panel.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
     QList<DeviceSnapshot> devices;
     for (int i = 1; i <= 60; ++i)
         devices << device(i, DeviceState::Unknown);

@@ -5,6 +5,7 @@
 #include "core/report/page/style.h"
 #include "core/report/page/svg.h"
 #include "core/report/words/findingwords.h"
+#include "core/report/words/pagewords.h"
 #include "core/report/words/secretwording.h"
 #include "core/report/words/shownclock.h"
 #include "core/report/words/wording.h"
@@ -28,9 +29,11 @@ QString whole(TimePoint at)
     return wording::shownTime(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss t"));
 }
 
+using wording::page::Word;
+using wording::page::word;
+
 class Page
 {
-    Q_DECLARE_TR_FUNCTIONS(Page)
 public:
     explicit Page(const SiteReport &report)
         : m_report(report)
@@ -40,19 +43,16 @@ public:
     QString write()
     {
         const QString title = m_report.devices.size() == 1
-            ? tr("Report on %1").arg(m_report.devices.constFirst().device.id)
-            : tr("Report on %n device(s)", nullptr, static_cast<int>(m_report.devices.size()));
+            ? wording::page::titleOf(m_report.devices.constFirst().device.id)
+            : wording::page::titleOf(static_cast<int>(m_report.devices.size()));
         m_out += QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\"/>"
                                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
                                 "'unsafe-inline'\"/><meta name=\"viewport\" content=\"width=device-width\"/>"
                                 "<title>%2</title><style>")
-                     .arg(tr("en", "language of this page as HTML has it: en, zh-CN"), escaped(title));
+                     .arg(wording::page::language(), escaped(title));
         m_out += QLatin1String(style) + QStringLiteral("</style></head><body><header>");
         element("h1", title);
-        const QString files = m_report.files.isEmpty() ? tr("A record") : m_report.files.join(tr(", "));
-        paragraph(tr("%1, %2 to %3").arg(files, whole(m_report.first), whole(m_report.last)), "muted");
-        if (m_report.profile == Profile::None)
-            paragraph(wording::profileMeaning(Profile::None), "verdict bad");
+        paragraph(wording::page::period(m_report.files, whole(m_report.first), whole(m_report.last)), "muted");
         verdict();
         m_out += QStringLiteral("</header>");
         remarks();
@@ -98,15 +98,12 @@ private:
             warnings += worst && worst->severity() == Severity::Warning ? 1 : 0;
         }
         const int sound = static_cast<int>(m_report.devices.size()) - errors - warnings;
-        paragraph(tr("%1, %2, %3", "devices with an error, with a warning, with neither")
-                      .arg(tr("%n device(s) with an error", nullptr, errors),
-                          tr("%n with a warning", nullptr, warnings), tr("%n with neither", nullptr, sound)),
-            mark(first));
+        paragraph(wording::page::counts(errors, warnings, sound), mark(first));
     }
     /// Who calls without registering has no row, and what was found of it is of the site.
     void verdictWithoutDevices()
     {
-        const QString nobody = tr("No device is in this record.");
+        const QString nobody = word(Word::NoDevice);
         const auto worst = std::find_if(m_report.site.begin(), m_report.site.end(),
             [](const Finding &one) { return !one.over && one.severity() != Severity::Info; });
         if (worst == m_report.site.end())
@@ -114,13 +111,13 @@ private:
         paragraph(wording::finding(*worst).title, mark(&*worst));
         paragraph(nobody, "muted");
     }
-    static QString nothingWrong() { return tr("Nothing wrong was found in this record."); }
+    static QString nothingWrong() { return word(Word::NothingWrong); }
 
     void remarks()
     {
         if (m_report.remarks.isEmpty())
             return;
-        element("h2", tr("Remarks"));
+        element("h2", word(Word::Remarks));
         for (const QString &line : m_report.remarks.split(u'\n'))
             paragraph(line);
     }
@@ -132,9 +129,9 @@ private:
             m_report.site.begin(), m_report.site.end(), [](const Finding &one) { return !one.over; });
         if (!any && m_report.trouble.isEmpty())
             return;
-        element("h2", tr("Record and network"));
+        element("h2", word(Word::RecordAndNetwork));
         if (!m_report.trouble.isEmpty())
-            paragraph(tr("Not all of the files could be read: %1").arg(m_report.trouble), "doubttext");
+            paragraph(wording::page::unread(m_report.trouble), "doubttext");
         for (const Finding &finding : m_report.site) {
             if (!finding.over)
                 this->finding(finding, {});
@@ -143,10 +140,11 @@ private:
 
     void list()
     {
-        element("h2", tr("Devices"));
+        element("h2", word(Word::Devices));
         m_out += QStringLiteral("<div class=\"scroll\"><table><thead><tr>");
-        for (const QString &title : {tr("State"), tr("Device"), tr("What is wrong"), tr("Address"), tr("User-Agent"),
-                 tr("Registrations"), tr("Heartbeats"), tr("Interval")})
+        for (const QString &title :
+            {word(Word::State), word(Word::Device), word(Word::WhatIsWrong), word(Word::Address), word(Word::UserAgent),
+                word(Word::Registrations), word(Word::Heartbeats), word(Word::Interval)})
             element("th", title);
         m_out += QStringLiteral("</tr></thead><tbody>");
         for (const DeviceReport &one : m_report.devices)
@@ -193,38 +191,14 @@ private:
         facts(one);
         findings(one);
         if (const QString picture = heartbeatPicture(one, m_report.first, m_report.last); !picture.isEmpty()) {
-            element("h3", tr("Heartbeats"));
-            paragraph(tr("Green: a heartbeat. Blue: a registration. Red: away, judged by %1.")
-                          .arg(wording::policy(device.policy)),
-                "muted");
+            element("h3", word(Word::Heartbeats));
+            paragraph(wording::page::legend(device.policy), "muted");
             m_out += QStringLiteral("<div class=\"scroll\">") + picture + QStringLiteral("</div>");
         }
         messages(one);
         m_out += QStringLiteral("</section>\n");
     }
 
-    static QString stageName(Stage::Kind kind)
-    {
-        switch (kind) {
-        case Stage::Kind::Network: return tr("Network");
-        case Stage::Kind::Registration: return tr("Registration");
-        case Stage::Kind::Heartbeat: return tr("Heartbeat");
-        case Stage::Kind::Clock: return tr("Clock");
-        case Stage::Kind::Catalog: return tr("Catalog");
-        case Stage::Kind::Media: break;
-        }
-        return tr("Media");
-    }
-    static QString stageState(const Stage &stage, bool first)
-    {
-        switch (stage.state) {
-        case Stage::State::Sound: return stage.kind == Stage::Kind::Media ? tr("answered") : tr("works");
-        case Stage::State::Doubtful: return tr("doubtful");
-        case Stage::State::Broken: return first ? tr("broken here first") : tr("broken");
-        case Stage::State::NotSeen: break;
-        }
-        return tr("not in the record");
-    }
     void chain(const DeviceReport &one)
     {
         static constexpr const char *kinds[] = {"", "good", "doubt", "bad"};
@@ -234,7 +208,8 @@ private:
             const bool broken = stage.state == Stage::State::Broken;
             m_out += QStringLiteral("<li class=\"%1\"><b>%2</b>%3")
                          .arg(QLatin1String(kinds[static_cast<std::size_t>(stage.state)]),
-                             escaped(stageName(stage.kind)), escaped(stageState(stage, broken && !found)));
+                             escaped(wording::page::stage(stage.kind)),
+                             escaped(wording::page::stageState(stage, broken && !found)));
             m_out += stage.said.isEmpty() ? QString() : QStringLiteral("<br/>") + escaped(stage.said);
             m_out += QStringLiteral("</li>");
             found |= broken;
@@ -255,18 +230,17 @@ private:
     {
         const DeviceSnapshot &device = one.device;
         m_out += QStringLiteral("<table>");
-        fact(tr("State"), wording::sentence(device, m_report.last));
-        fact(tr("Type"), wording::deviceType(typeOf(device.id.toStdString())));
-        fact(tr("User-Agent"), device.userAgent);
-        fact(tr("Edition"), wording::announcedVersion(device));
+        fact(word(Word::State), wording::sentence(device, m_report.last));
+        fact(word(Word::Type), wording::deviceType(typeOf(device.id.toStdString())));
+        fact(word(Word::UserAgent), device.userAgent);
+        fact(word(Word::Edition), wording::announcedVersion(device));
         if (!device.address.address.isNull())
-            fact(tr("Address"), device.address.text() + u' ' + transportName(device.transport));
-        fact(tr("Registrations"), QLocale().toString(device.registrations));
-        fact(tr("Heartbeats"),
-            device.medianInterval.count() > 0
-                ? tr("%1, every %2").arg(QLocale().toString(device.beats), wording::span(device.medianInterval))
-                : QLocale().toString(device.beats));
-        fact(tr("Messages"), QLocale().toString(one.allMessages));
+            fact(word(Word::Address), device.address.text() + u' ' + transportName(device.transport));
+        fact(word(Word::Registrations), QLocale().toString(device.registrations));
+        fact(word(Word::Heartbeats),
+            device.medianInterval.count() > 0 ? wording::page::beats(device.beats, device.medianInterval)
+                                              : QLocale().toString(device.beats));
+        fact(word(Word::Messages), QLocale().toString(one.allMessages));
         m_out += QStringLiteral("</table>");
     }
 
@@ -274,7 +248,7 @@ private:
     {
         if (one.findings.isEmpty())
             return;
-        element("h3", tr("Findings"));
+        element("h3", word(Word::Findings));
         for (const Finding &finding : one.findings)
             this->finding(finding, one.device.id);
     }
@@ -283,15 +257,14 @@ private:
     {
         const wording::FindingText text = wording::finding(finding);
         m_out += QStringLiteral("<div class=\"finding\">");
-        element("h3", finding.over ? tr("%1 (over)").arg(text.title) : text.title,
+        element("h3", finding.over ? wording::page::over(text.title) : text.title,
             finding.over                                  ? "muted"
                 : finding.severity() == Severity::Error   ? "badtext"
                 : finding.severity() == Severity::Warning ? "doubttext"
                                                           : nullptr);
         QStringList line{finding.device == of ? QString() : finding.device, wording::severity(finding.severity()),
             wording::likelihood(finding.likelihood()), wording::culprit(finding), QLatin1String(finding.kind().rule),
-            QLatin1String(finding.kind().clause),
-            tr("seen %n time(s)", nullptr, static_cast<int>(std::min<quint64>(finding.count, 1'000'000'000)))};
+            QLatin1String(finding.kind().clause), wording::page::seen(finding.count)};
         line.removeAll(QString());
         paragraph(line.join(QStringLiteral(" \u00b7 ")), "muted");
         paragraph(text.cause);
@@ -306,17 +279,17 @@ private:
         QStringList numbers;
         for (const quint64 number : finding.messages)
             numbers.append(QStringLiteral("#%1").arg(number));
-        paragraph(tr("Proof: %1").arg(numbers.join(tr(", "))), "muted");
+        paragraph(wording::page::proof(numbers), "muted");
     }
 
     void messages(const DeviceReport &one)
     {
         if (one.messages.isEmpty())
             return;
-        element("h3", tr("Message flow"));
+        element("h3", word(Word::MessageFlow));
         m_out += QStringLiteral("<div class=\"scroll\">") + ladderPicture(one) + QStringLiteral("</div>");
         m_out += QStringLiteral("<details><summary>%1</summary>")
-                     .arg(escaped(tr("Text of %n message(s)", nullptr, static_cast<int>(one.messages.size()))));
+                     .arg(escaped(wording::page::texts(static_cast<int>(one.messages.size()))));
         for (const ShownMessage &message : one.messages) {
             constexpr qsizetype longest = 16 * 1024;
             const QString text = messageAsText(message.summary, message.datagram.octets).trimmed();
@@ -329,23 +302,20 @@ private:
     void foot()
     {
         m_out += QStringLiteral("<footer>");
-        element("h2", tr("How this was made"));
+        element("h2", word(Word::HowThisWasMade));
         m_out += QStringLiteral("<table>");
-        fact(tr("Files"), m_report.files.join(tr(", "))); // without a name where none may be told
-        fact(tr("Messages"),
-            tr("%1, of them %2 retransmissions and %3 malformed; %4 requests without an answer")
-                .arg(QLocale().toString(m_report.messages), QLocale().toString(m_report.retransmissions),
-                    QLocale().toString(m_report.malformed), QLocale().toString(m_report.unanswered)));
-        fact(tr("Heartbeats are judged by"), wording::policy(m_report.policy));
+        fact(word(Word::Files), wording::page::list(m_report.files)); // without a name where none may be told
+        fact(word(Word::Messages), wording::page::messages(m_report));
+        fact(word(Word::JudgedBy), wording::policy(m_report.policy));
         QStringList shown{wording::profileMeaning(m_report.profile)};
         if (m_report.profile != Profile::None)
             shown << wording::secrets(m_report.secrets) << wording::identities(m_report.profile, m_report.identities);
-        fact(tr("Profile"), wording::profileName(m_report.profile));
-        fact(tr("Redaction"), shown.join(u' '));
-        fact(tr("Program"),
+        fact(word(Word::Profile), wording::profileName(m_report.profile));
+        fact(word(Word::Redaction), shown.join(u' '));
+        fact(word(Word::Program),
             QStringLiteral("gbscope ") + QCoreApplication::applicationVersion() + QStringLiteral(" \u00b7 Qt ")
                 + QLatin1String(qVersion()) + QStringLiteral(" \u00b7 ") + QSysInfo::prettyProductName());
-        fact(tr("Made"), QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss t")));
+        fact(word(Word::Made), whole(m_report.made));
         m_out += QStringLiteral("</table></footer>");
     }
 

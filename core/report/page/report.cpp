@@ -1,5 +1,6 @@
 #include "core/report/page/report.h"
 
+#include "core/base/clock.h"
 #include "core/capture/wholefile.h"
 #include "core/report/page/gather.h"
 #include "core/report/page/page.h"
@@ -33,6 +34,7 @@ ExportResult writeReport(
     if (!file.open(to, options.replace)) // before reading, which may take long
         return failed(file, result);
     page::SiteReport report;
+    report.made = SystemClock().wall();
     Pseudonyms pseudonyms(options.profile);
     if (!page::gather(from, options, progress, pseudonyms, report, result))
         return result;

@@ -56,6 +56,7 @@ struct SiteReport
 {
     QStringList files; ///< names without folders
     TimePoint first{}, last{};
+    TimePoint made{}; ///< when the page was
     quint64 messages = 0, retransmissions = 0, malformed = 0, unanswered = 0;
     HeartbeatPolicy policy;
     QList<DeviceReport> devices; ///< worst first

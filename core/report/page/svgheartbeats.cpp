@@ -1,7 +1,6 @@
 #include "core/report/page/svg.h"
+#include "core/report/words/pagewords.h"
 #include "core/report/words/shownclock.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,7 +12,6 @@ constexpr int hours = 5; ///< instants that are written below
 
 class HeartbeatPicture
 {
-    Q_DECLARE_TR_FUNCTIONS(HeartbeatPicture)
 public:
     HeartbeatPicture(const DeviceReport &report, TimePoint first, TimePoint last)
         : m_report(report)
@@ -27,7 +25,7 @@ public:
         QString out = QStringLiteral("<svg viewBox=\"0 0 %1 %2\" width=\"%1\" role=\"img\" aria-label=\"%3\">")
                           .arg(width)
                           .arg(height)
-                          .arg(escaped(tr("Heartbeats")));
+                          .arg(escaped(wording::page::word(wording::page::Word::Heartbeats)));
         for (const AwaySpan &span : m_report.history.awaySpans(m_report.device.policy, m_last))
             out += away(span);
         out += QStringLiteral("<path class=\"soft\" d=\"M%1 %2H%3\"/>").arg(left).arg(bottom).arg(right);

@@ -1,8 +1,7 @@
 #include "core/report/formats/lanes.h"
 #include "core/report/page/svg.h"
+#include "core/report/words/pagewords.h"
 #include "core/report/words/shownclock.h"
-
-#include <QCoreApplication>
 
 namespace gb::page {
 namespace {
@@ -11,7 +10,6 @@ constexpr int timeWidth = 118, laneGap = 290, headHeight = 26, rowHeight = 30, g
 
 class LadderPicture
 {
-    Q_DECLARE_TR_FUNCTIONS(LadderPicture)
 public:
     explicit LadderPicture(const DeviceReport &report)
         : m_report(report)
@@ -35,7 +33,7 @@ public:
         return QStringLiteral("<svg viewBox=\"0 0 %1 %2\" width=\"%1\" role=\"img\" aria-label=\"%3\">")
                    .arg(width)
                    .arg(m_y + 8)
-                   .arg(escaped(tr("Message flow")))
+                   .arg(escaped(wording::page::word(wording::page::Word::MessageFlow)))
             + heads() + rows + QStringLiteral("</svg>");
     }
 
@@ -65,10 +63,7 @@ private:
         if (count == 0)
             return {};
         m_y += gapHeight;
-        return text(timeWidth + 60, m_y - 8,
-            tr("\u2026 %n message(s) not shown \u2026", nullptr,
-                static_cast<int>(std::min<quint64>(count, 1'000'000'000))),
-            "muted");
+        return text(timeWidth + 60, m_y - 8, wording::page::notShown(count), "muted");
     }
     QString row(const ShownMessage &message, const shelf::Lanes::Row &row)
     {
