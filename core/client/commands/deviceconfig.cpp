@@ -20,17 +20,8 @@ static constexpr Parameter basic[] = {
 
 const AskCommand &setBasicCommand()
 {
-    static constexpr AskCommand command{.name = "set-basic",
-        .title = QT_TRANSLATE_NOOP("AskCommand", "Set name, registration and heartbeat"),
-        .root = ManscdpRoot::Control,
-        .cmdType = "DeviceConfig",
-        .clause = "A.2.3.2",
-        .since = Edition::V2014,
-        .effect = Effect::Sets,
-        .needs = Needs::Response,
-        .parameters = basic,
-        .answer = configAnswer,
-        .configType = "BasicParam"};
+    static constexpr AskCommand command = setting("set-basic",
+        QT_TRANSLATE_NOOP("AskCommand", "Set name, registration and heartbeat"), Edition::V2014, basic, "BasicParam");
     return command;
 }
 
@@ -46,17 +37,8 @@ static constexpr Parameter mirror[] = {
 
 const AskCommand &setMirrorCommand()
 {
-    static constexpr AskCommand command{.name = "set-mirror",
-        .title = QT_TRANSLATE_NOOP("AskCommand", "Mirror the picture"),
-        .root = ManscdpRoot::Control,
-        .cmdType = "DeviceConfig",
-        .clause = "A.2.3.2",
-        .since = Edition::V2022,
-        .effect = Effect::Sets,
-        .needs = Needs::Response,
-        .parameters = mirror,
-        .answer = configAnswer,
-        .configType = "FrameMirror"};
+    static constexpr AskCommand command = setting(
+        "set-mirror", QT_TRANSLATE_NOOP("AskCommand", "Mirror the picture"), Edition::V2022, mirror, "FrameMirror");
     return command;
 }
 
@@ -77,17 +59,8 @@ static constexpr Parameter alarmReport[] = {
 
 const AskCommand &setAlarmReportCommand()
 {
-    static constexpr AskCommand command{.name = "set-alarm-report",
-        .title = QT_TRANSLATE_NOOP("AskCommand", "Which alarms it reports"),
-        .root = ManscdpRoot::Control,
-        .cmdType = "DeviceConfig",
-        .clause = "A.2.3.2",
-        .since = Edition::V2022,
-        .effect = Effect::Sets,
-        .needs = Needs::Response,
-        .parameters = alarmReport,
-        .answer = configAnswer,
-        .configType = "AlarmReport"};
+    static constexpr AskCommand command = setting("set-alarm-report",
+        QT_TRANSLATE_NOOP("AskCommand", "Which alarms it reports"), Edition::V2022, alarmReport, "AlarmReport");
     return command;
 }
 
@@ -115,17 +88,8 @@ static constexpr Parameter alarmRecord[] = {
 
 const AskCommand &setAlarmRecordCommand()
 {
-    static constexpr AskCommand command{.name = "set-alarm-record",
-        .title = QT_TRANSLATE_NOOP("AskCommand", "Recording on alarm"),
-        .root = ManscdpRoot::Control,
-        .cmdType = "DeviceConfig",
-        .clause = "A.2.3.2",
-        .since = Edition::V2022,
-        .effect = Effect::Sets,
-        .needs = Needs::Response,
-        .parameters = alarmRecord,
-        .answer = configAnswer,
-        .configType = "VideoAlarmRecord"};
+    static constexpr AskCommand command = setting("set-alarm-record",
+        QT_TRANSLATE_NOOP("AskCommand", "Recording on alarm"), Edition::V2022, alarmRecord, "VideoAlarmRecord");
     return command;
 }
 

@@ -95,18 +95,9 @@ static void write(ElementWriter &out, const AskValues &values, Edition)
 
 const AskCommand &setOsdCommand()
 {
-    static constexpr AskCommand command{.name = "set-osd",
-        .title = QT_TRANSLATE_NOOP("AskCommand", "Time and text in the picture"),
-        .root = ManscdpRoot::Control,
-        .cmdType = "DeviceConfig",
-        .clause = "A.2.3.2",
-        .since = Edition::V2022,
-        .effect = Effect::Sets,
-        .needs = Needs::Response,
-        .parameters = parameters,
-        .answer = configAnswer,
-        .write = write,
-        .configType = "OSDConfig"};
+    static constexpr AskCommand command = setting("set-osd",
+        QT_TRANSLATE_NOOP("AskCommand", "Time and text in the picture"), Edition::V2022, parameters, "OSDConfig",
+        write);
     return command;
 }
 

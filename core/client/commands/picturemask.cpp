@@ -52,18 +52,9 @@ static void write(ElementWriter &out, const AskValues &values, Edition)
 
 const AskCommand &setMaskCommand()
 {
-    static constexpr AskCommand command{.name = "set-mask",
-        .title = QT_TRANSLATE_NOOP("AskCommand", "Parts of the picture that are hidden"),
-        .root = ManscdpRoot::Control,
-        .cmdType = "DeviceConfig",
-        .clause = "A.2.3.2",
-        .since = Edition::V2022,
-        .effect = Effect::Sets,
-        .needs = Needs::Response,
-        .parameters = parameters,
-        .answer = configAnswer,
-        .write = write,
-        .configType = "PictureMask"};
+    static constexpr AskCommand command = setting("set-mask",
+        QT_TRANSLATE_NOOP("AskCommand", "Parts of the picture that are hidden"), Edition::V2022, parameters,
+        "PictureMask", write);
     return command;
 }
 

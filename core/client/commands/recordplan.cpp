@@ -96,19 +96,8 @@ static void fill(AskValues &values, const QList<std::pair<QString, QString>> &fi
 
 const AskCommand &setRecordPlanCommand()
 {
-    static constexpr AskCommand command{.name = "set-record-plan",
-        .title = QT_TRANSLATE_NOOP("AskCommand", "When it records"),
-        .root = ManscdpRoot::Control,
-        .cmdType = "DeviceConfig",
-        .clause = "A.2.3.2",
-        .since = Edition::V2022,
-        .effect = Effect::Sets,
-        .needs = Needs::Response,
-        .parameters = parameters,
-        .answer = configAnswer,
-        .write = write,
-        .configType = "VideoRecordPlan",
-        .fill = fill};
+    static constexpr AskCommand command = setting("set-record-plan", QT_TRANSLATE_NOOP("AskCommand", "When it records"),
+        Edition::V2022, parameters, "VideoRecordPlan", write, fill);
     return command;
 }
 

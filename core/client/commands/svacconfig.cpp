@@ -25,17 +25,8 @@ static constexpr Parameter encode[] = {
 
 const AskCommand &setSvacEncodeCommand()
 {
-    static constexpr AskCommand command{.name = "set-svac-encode",
-        .title = QT_TRANSLATE_NOOP("AskCommand", "SVAC encoding"),
-        .root = ManscdpRoot::Control,
-        .cmdType = "DeviceConfig",
-        .clause = "A.2.3.2",
-        .since = Edition::V2014,
-        .effect = Effect::Sets,
-        .needs = Needs::Response,
-        .parameters = encode,
-        .answer = configAnswer,
-        .configType = "SVACEncodeConfig"};
+    static constexpr AskCommand command = setting("set-svac-encode", QT_TRANSLATE_NOOP("AskCommand", "SVAC encoding"),
+        Edition::V2014, encode, "SVACEncodeConfig");
     return command;
 }
 
@@ -49,17 +40,8 @@ static constexpr Parameter decode[] = {
 
 const AskCommand &setSvacDecodeCommand()
 {
-    static constexpr AskCommand command{.name = "set-svac-decode",
-        .title = QT_TRANSLATE_NOOP("AskCommand", "SVAC decoding"),
-        .root = ManscdpRoot::Control,
-        .cmdType = "DeviceConfig",
-        .clause = "A.2.3.2",
-        .since = Edition::V2014,
-        .effect = Effect::Sets,
-        .needs = Needs::Response,
-        .parameters = decode,
-        .answer = configAnswer,
-        .configType = "SVACDecodeConfig"};
+    static constexpr AskCommand command = setting("set-svac-decode", QT_TRANSLATE_NOOP("AskCommand", "SVAC decoding"),
+        Edition::V2014, decode, "SVACDecodeConfig");
     return command;
 }
 

@@ -54,18 +54,9 @@ static void write(ElementWriter &out, const AskValues &values, Edition)
 
 const AskCommand &setVideoCommand()
 {
-    static constexpr AskCommand command{.name = "set-video",
-        .title = QT_TRANSLATE_NOOP("AskCommand", "How a stream is encoded"),
-        .root = ManscdpRoot::Control,
-        .cmdType = "DeviceConfig",
-        .clause = "A.2.3.2",
-        .since = Edition::V2022,
-        .effect = Effect::Sets,
-        .needs = Needs::Response,
-        .parameters = parameters,
-        .answer = configAnswer,
-        .write = write,
-        .configType = "VideoParamAttribute"};
+    static constexpr AskCommand command = setting("set-video",
+        QT_TRANSLATE_NOOP("AskCommand", "How a stream is encoded"), Edition::V2022, parameters, "VideoParamAttribute",
+        write);
     return command;
 }
 
