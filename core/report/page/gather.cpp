@@ -180,12 +180,20 @@ private:
             DeviceReport one{.device = device, .history = *analysis.devices().history(device.id)};
             one.findings = findings.value(device.id);
             sortFindings(one.findings);
-            const Seen &seen = m_seen[device.id];
+            const Seen &seen = seenOf(device.id);
             one.allMessages = seen.numbers.size();
             one.chain = chainOf(one, seen.evidence, m_report.last);
             m_report.devices.append(one);
         }
         order();
+    }
+
+    /// Not a copy: there are as many numbers as messages.
+    const Seen &seenOf(const QString &device) const
+    {
+        static const Seen nothing;
+        const auto found = m_seen.constFind(device);
+        return found == m_seen.constEnd() ? nothing : *found;
     }
 
     /// By device. What was found of a channel stands with the device that the message belongs to, and with the site
@@ -246,7 +254,7 @@ private:
     void want(qsizetype place, QHash<quint64, qsizetype> &wanted)
     {
         const DeviceReport &device = m_report.devices.at(place);
-        for (const quint64 number : chosen(m_seen.value(device.device.id).numbers, device.findings))
+        for (const quint64 number : chosen(seenOf(device.device.id).numbers, device.findings))
             wanted.insert(number, place);
     }
 
@@ -264,7 +272,7 @@ private:
                                  .arg(trace.number);
             return false;
         }
-        const std::vector<quint64> &numbers = m_seen[device.device.id].numbers;
+        const std::vector<quint64> &numbers = seenOf(device.device.id).numbers;
         const auto place = [&numbers](quint64 number) {
             return static_cast<quint64>(std::lower_bound(numbers.begin(), numbers.end(), number) - numbers.begin());
         };
@@ -284,7 +292,7 @@ private:
         const auto text = [this](QString &one) { one = m_pseudonyms.clean(one); };
         for (DeviceReport &one : m_report.devices) {
             DeviceSnapshot &device = one.device;
-            const Evidence evidence = m_seen.value(device.id).evidence;
+            const Evidence evidence = seenOf(device.id).evidence;
             device.id = m_pseudonyms.id(device.id);
             device.name = m_pseudonyms.name(device.name);
             device.userAgent = m_pseudonyms.product(device.userAgent);
