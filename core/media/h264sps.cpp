@@ -15,12 +15,13 @@ bool hasChroma(quint32 profile)
     return false;
 }
 
+/// §7.3.2.1.1.1; a step out of its range (-128 to 127) counts modulo 256 too.
 void skipScalingList(BitReader &bits, int size)
 {
-    qint32 last = 8, next = 8;
+    quint32 last = 8, next = 8;
     for (int i = 0; i < size && !bits.failed(); ++i) {
         if (next != 0)
-            next = (last + bits.signedNumber() + 256) & 255;
+            next = (last + static_cast<quint32>(bits.signedNumber())) & 255U;
         last = next == 0 ? last : next;
     }
 }

@@ -73,7 +73,7 @@ bool skipTools(BitReader &bits, quint32 layers)
 {
     bits.number();
     bits.number();
-    const quint32 orderBits = bits.number() + 4;
+    const quint64 orderBits = quint64{bits.number()} + 4;
     for (quint32 i = bits.bit() ? 0 : layers; i <= layers; ++i) {
         bits.number();
         bits.number();
