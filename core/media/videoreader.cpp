@@ -60,14 +60,22 @@ VideoReader::News VideoReader::take(std::string_view octets)
     return news;
 }
 
+/// Zeros wait until something follows them: they may belong to the next start code.
 void VideoReader::append(std::string_view octets, News &news)
 {
     if (!m_inNal || m_counted)
         return;
-    m_nal.append(octets.substr(0, maxKept - m_nal.size()));
-    if (m_nal.size() == maxKept || (m_nal.size() >= sliceHead && isSliceSoFar())) {
+    const std::size_t end = octets.find_last_not_of('\0') + 1; // npos + 1 == 0
+    if (end > 0) {
+        m_nal.append(std::min(m_waitingZeros, maxKept - m_nal.size()), '\0');
+        m_nal.append(octets.substr(0, std::min(end, maxKept - m_nal.size())));
+        m_waitingZeros = 0;
+    }
+    m_waitingZeros = std::min(m_waitingZeros + octets.size() - end, maxKept);
+    const bool slice = m_nal.size() >= sliceHead && isSliceSoFar();
+    if (slice || m_nal.size() == maxKept) {
         m_counted = true;
-        count(m_nal, news);
+        count(std::string_view(m_nal).substr(0, slice ? sliceHead : maxKept), news);
     }
 }
 
@@ -79,20 +87,21 @@ bool VideoReader::isSliceSoFar() const
 
 void VideoReader::endNal(News &news)
 {
-    if (m_inNal && !m_counted) {
-        std::string_view nal = m_nal;
-        while (!nal.empty() && nal.back() == 0) // of the next start code
-            nal.remove_suffix(1);
-        count(nal, news);
-    }
+    if (m_inNal && !m_counted)
+        count(m_nal, news);
+    leaveNal();
+}
+
+void VideoReader::leaveNal()
+{
     m_inNal = m_counted = false;
     m_nal.clear();
+    m_waitingZeros = 0;
 }
 
 void VideoReader::gap()
 {
-    m_inNal = m_counted = false;
-    m_nal.clear();
+    leaveNal();
     m_zeros = 0;
 }
 

@@ -50,6 +50,7 @@ public:
 private:
     void append(std::string_view octets, News &news);
     void endNal(News &news);
+    void leaveNal();
     bool isSliceSoFar() const;
     void count(std::string_view nal, News &news);
     bool countAs(VideoCodec codec, std::string_view nal, News &news);
@@ -61,7 +62,8 @@ private:
     std::array<VideoNumbers, 2> m_as; ///< what it amounts to if it is H.264, and if it is H.265
     VideoNumbers m_undecided;
     VideoCodec m_codec = VideoCodec::Unknown;
-    std::string m_nal; ///< its start
+    std::string m_nal; ///< its start, without zeros at its end
+    std::size_t m_waitingZeros = 0;
     bool m_inNal = false, m_counted = false;
     int m_zeros = 0; ///< octets 0 at the end of the last portion; 2: or more
     int m_votes = 0; ///< for H.264 less those for H.265
