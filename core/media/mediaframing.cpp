@@ -9,11 +9,12 @@ namespace {
 
 constexpr std::size_t leastPacket = 8; ///< of RTCP
 constexpr std::size_t leastKnown = 12; ///< octets of a packet that show its SSRC
+constexpr std::size_t leastShown = 5;  ///< octets that show which framing it is
 constexpr quint8 channels = 4;         ///< that `$` may name: two of video, two of audio
 
 bool looksInterleaved(std::string_view octets)
 {
-    return octets.size() >= 5 && octets[0] == '$' && static_cast<quint8>(octets[1]) < channels
+    return octets.size() >= leastShown && octets[0] == '$' && static_cast<quint8>(octets[1]) < channels
         && static_cast<quint8>(octets[4]) >> 6 == 2;
 }
 
@@ -93,8 +94,11 @@ MediaFraming::Look MediaFraming::trusted(std::size_t place) const
 bool MediaFraming::findStart()
 {
     while (pending() > 0) {
-        if (m_packets == 0)
+        if (m_packets == 0) {
+            if (pending() < leastShown)
+                return false;
             m_kind = looksInterleaved(at(m_at)) ? Kind::Interleaved : Kind::Rfc4571;
+        }
         const Look look = trusted(m_at);
         if (look == Look::Yes)
             return m_inStep = true;
@@ -111,7 +115,7 @@ bool MediaFraming::next(std::string_view &packet)
     for (;;) {
         if (!m_inStep) {
             if (!m_sought && m_packets == 0) { // a connection from its start is believed
-                if (pending() < 5)
+                if (pending() < leastShown)
                     return false;
                 m_kind = looksInterleaved(at(m_at)) ? Kind::Interleaved : Kind::Rfc4571;
                 m_inStep = true;
