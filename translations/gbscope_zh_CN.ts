@@ -2184,14 +2184,6 @@
         <translation>有心跳却被判离线：心跳刚被接受 %2 秒，又被拒绝（%1）</translation>
     </message>
     <message>
-        <source>The server ends the registration by another measure than heartbeats: Expires that are over, or a faulty interval in its settings.</source>
-        <translation>平台不是按心跳判离线：可能注册有效期（Expires）已到，或平台上的心跳间隔配置有误。</translation>
-    </message>
-    <message>
-        <source>Raise the registration validity in the camera, and look at interval and count of this device on the platform.</source>
-        <translation>调大摄像机的“注册有效期”，并检查平台上此设备的心跳间隔和超时次数。</translation>
-    </message>
-    <message>
         <source>On and off %1 times in ten minutes: heartbeats just too late (%2 s, allowed %3 s)</source>
         <translation>十分钟内上下线 %1 次：心跳总是刚好超时（最长 %2 秒，允许 %3 秒）</translation>
     </message>
@@ -2270,10 +2262,6 @@
     <message>
         <source>Set the SIP user name and the device ID in the camera to the same 20 digits.</source>
         <translation>把摄像机的“SIP用户名”和设备编码设为相同的 20 位数字。</translation>
-    </message>
-    <message>
-        <source>Its clock is off by %1 s</source>
-        <translation>设备时钟偏差 %1 秒</translation>
     </message>
     <message>
         <source>It does not take the time from the platform (Date of the 200), or something else sets it.</source>
@@ -2422,14 +2410,6 @@
     <message>
         <source>It refuses the INVITE: %1 %2</source>
         <translation>INVITE 被拒绝：%1 %2</translation>
-    </message>
-    <message>
-        <source>Read what the answer&apos;s body says; try the sub-stream, another transport for media, one viewer less.</source>
-        <translation>先看应答消息体里写了什么；再试子码流、换一种媒体流传输方式、减少一路观看。</translation>
-    </message>
-    <message>
-        <source>Look at Contact of the 200; behind NAT send the ACK to where the 200 came from.</source>
-        <translation>查看 200 的 Contact；设备在 NAT 后面时，应把 ACK 发往 200 的来源地址。</translation>
     </message>
     <message>
         <source>Its answer names another SSRC: offered %1, answered %2</source>
@@ -3026,10 +3006,6 @@
     <message>
         <source>It repeats its 200 to the INVITE (sent %1 times in all)</source>
         <translation>设备重发 INVITE 的 200 应答（共发 %1 次）</translation>
-    </message>
-    <message>
-        <source>The ACK does not reach it: Contact or Record-Route of the 200 name an address where it is not.</source>
-        <translation>ACK 没有送到设备：200 的 Contact 或 Record-Route 中的地址到不了设备。</translation>
     </message>
     <message>
         <source>Another program has the port (%2).</source>
@@ -3634,10 +3610,6 @@
     <message>
         <source>See whether its heartbeats go on. If they do, try again right behind a heartbeat: an answer then points at NAT, and a shorter heartbeat interval keeps the mapping open.</source>
         <translation>看心跳是否继续。若继续，在心跳之后立刻再试：这时有应答就说明是 NAT 的问题，缩短心跳周期可以保持映射。</translation>
-    </message>
-    <message>
-        <source>400, 415, 488: something of the offer or Subject. 486: the channel is busy. 487: type of the ID. 500, 503: firmware or load. 481: it knows no such dialog.</source>
-        <translation>400、415、488：SDP 或 Subject 有问题。486：通道忙。487：编码类型不对。500、503：固件问题或负载过高。481：设备没有此会话。</translation>
     </message>
     <message>
         <source>%1 devices registered before this start</source>
@@ -4686,6 +4658,222 @@
     <message>
         <source>Let the platform end it by the time of the last PTS. Update the firmware.</source>
         <translation>让平台按最后的 PTS 结束。升级固件。</translation>
+    </message>
+    <message>
+        <source>It refuses “%1”: %2 %3</source>
+        <translation>拒绝“%1”：%2 %3</translation>
+    </message>
+    <message>
+        <source>The status and its reason are all that the device tells.</source>
+        <translation>设备给出的只有状态码和原因短语。</translation>
+    </message>
+    <message>
+        <source>Look whether this ID is the right one to ask, a channel or the device, and whether the device has what is asked for.</source>
+        <translation>核对查询所用的编码是否正确（通道还是设备），以及设备是否具备所查询的内容。</translation>
+    </message>
+    <message>
+        <source>The server took a heartbeat of it just before, and knows it no more. It restarted and lost its registrations, somebody deleted or barred the device there, or it ends registrations by another measure than heartbeats, such as a faulty interval in its settings.</source>
+        <translation>服务器刚刚还接受了它的心跳，现在却不认识它了：服务器重启后丢失了注册信息，有人在平台上删除或禁用了该设备，或者服务器不按心跳而按别的标准结束注册（例如设置里的周期有误）。</translation>
+    </message>
+    <message>
+        <source>Look in the log of the server at that time, and whether other devices are refused since then: that points at a restart. Restart the camera, so that it registers. If it happens again, look at interval and count of this device on the platform.</source>
+        <translation>查看服务器当时的日志，并看其他设备是否也从那时起被拒绝：若是，多半是服务器重启。重启摄像机，让它重新注册。若再次发生，检查平台上该设备的心跳周期和超时次数。</translation>
+    </message>
+    <message>
+        <source>Its clock is off by %1</source>
+        <translation>设备时钟偏差 %1</translation>
+    </message>
+    <message>
+        <source>The status and what its body says are all that the device tells.</source>
+        <translation>设备给出的只有状态码和应答正文里的说明。</translation>
+    </message>
+    <message>
+        <source>Try another channel of the device, the sub-stream, and another transport for media: what works tells what it does not like.</source>
+        <translation>换该设备的另一通道、子码流和另一种媒体传输方式试试：哪种可行，就能看出它不接受什么。</translation>
+    </message>
+    <message>
+        <source>No ACK is in this record. The platform sent none, or it took a way that was not captured: it goes where Contact and Record-Route of the 200 say, which need not be where the 200 came from.</source>
+        <translation>记录中没有 ACK。要么平台没有发送，要么 ACK 走了没有抓包的路径：它发往 200 的 Contact 和 Record-Route 所指的地址，不一定是 200 的来源地址。</translation>
+    </message>
+    <message>
+        <source>Compare Contact of the 200 with the address that it came from. If they are the same, the platform sent none: look in its log whether it took the 200. If not, let it send the ACK to where the 200 came from.</source>
+        <translation>比较 200 的 Contact 与其来源地址。若相同，则是平台没有发送 ACK：查看平台日志，看它是否收下了 200。若不同，让平台把 ACK 发往 200 的来源地址。</translation>
+    </message>
+    <message>
+        <source>This capture has no answer at all (requests without one: %2)</source>
+        <translation>此抓包中没有任何应答（无应答的请求：%2 个）</translation>
+    </message>
+    <message>
+        <source>Either one direction alone passes where it was captured, by a mirror port or a filter, or nobody answers and those who ask do not ask again. The capture does not tell which, so it proves nothing against the devices.</source>
+        <translation>要么抓包处只有单向流量（镜像口或过滤条件所致），要么没有人应答，而请求方又不重发。抓包本身无法区分，因此不能说明设备有问题。</translation>
+    </message>
+    <message>
+        <source>Capture both directions: a mirror port of both, and a filter such as &quot;port 5060&quot; instead of &quot;dst port 5060&quot;, best at the server itself. If both are in it, see whether the server runs and listens there.</source>
+        <translation>请抓双向流量：镜像口要包含收发两个方向，过滤条件用“port 5060”而不是“dst port 5060”，最好直接在服务器上抓。若双向都已抓到，检查服务器是否在运行并监听该地址。</translation>
+    </message>
+    <message>
+        <source>The server sends it to another one: %1 %2</source>
+        <translation>服务器让它改向另一台服务器注册：%1 %2</translation>
+    </message>
+    <message>
+        <source>Contact of the answer names the server that the device is to register with. GB/T 28181-2022 has that for 302; older firmware does not know it, and asks here again and again.</source>
+        <translation>应答的 Contact 指明设备应向哪台服务器注册。GB/T 28181-2022 用 302 表示重定向；旧固件不认识，会反复在这里注册。</translation>
+    </message>
+    <message>
+        <source>Look whether the device registers at the address in Contact of the answer. If it does not, type that address on its platform access page.</source>
+        <translation>查看设备是否已向应答 Contact 中的地址注册。若没有，在设备“平台接入”页面填入该地址。</translation>
+    </message>
+    <message>
+        <source>The device asks for a shorter registration than the server allows; Min-Expires of the answer says how long it has to be.</source>
+        <translation>设备请求的注册有效期短于服务器允许的最小值；应答的 Min-Expires 给出了下限。</translation>
+    </message>
+    <message>
+        <source>Raise the registration validity in the camera to Min-Expires or more (GB/T 28181: 3600 s at least, usually 86400 s).</source>
+        <translation>把摄像机的注册有效期设为不小于 Min-Expires（GB/T 28181 至少 3600 s，通常 86400 s）。</translation>
+    </message>
+    <message>
+        <source>What listens there takes no REGISTER: it is another program, or another part of the platform.</source>
+        <translation>在那里监听的程序不接受 REGISTER：它是别的程序，或是平台的另一个部分。</translation>
+    </message>
+    <message>
+        <source>Compare address and port in the camera with those of the platform&apos;s SIP service.</source>
+        <translation>核对摄像机里的地址和端口与平台 SIP 服务的地址和端口。</translation>
+    </message>
+    <message>
+        <source>The answer speaks of trouble of the server&apos;s own: a fault in it, too much load, or a part of it that does not answer. The device is not to blame.</source>
+        <translation>应答说明是服务器自身的问题：内部故障、负载过高，或其某个部分没有响应。与设备无关。</translation>
+    </message>
+    <message>
+        <source>Look in the log of the server at that time. Retry-After of the answer says when to try again, if it has one.</source>
+        <translation>查看服务器当时的日志。应答若带 Retry-After，则按其时间重试。</translation>
+    </message>
+    <message>
+        <source>The status speaks of the offer, and nothing was found wrong with this one: the device does not support something in it, such as the transport of the media, a format or a codec.</source>
+        <translation>该状态码针对 SDP 内容，而这份 SDP 未发现错误：其中有设备不支持的东西，例如媒体传输方式、封装格式或编码。</translation>
+    </message>
+    <message>
+        <source>Try another transport for the media (UDP, TCP) and the other stream. Compare the INVITE with one that this device takes from another platform.</source>
+        <translation>换一种媒体传输方式（UDP、TCP）和另一路码流试试。与该设备能接受的其他平台的 INVITE 对比。</translation>
+    </message>
+    <message>
+        <source>The device understood the call and does not allow it: the channel is not released to this platform, or a privacy setting is on.</source>
+        <translation>设备理解这次点播，但不允许：该通道没有共享给此平台，或开启了隐私设置。</translation>
+    </message>
+    <message>
+        <source>Look in the device whether this channel is released to the platform, and at privacy and user rights.</source>
+        <translation>在设备上检查该通道是否已共享给此平台，以及隐私设置和用户权限。</translation>
+    </message>
+    <message>
+        <source>The device has no channel with the ID that the INVITE names.</source>
+        <translation>设备中没有 INVITE 所指编码的通道。</translation>
+    </message>
+    <message>
+        <source>Compare the channel ID on the platform with the one on the device&apos;s platform access page and in its catalog, and synchronise the channels again.</source>
+        <translation>核对平台上的通道编码与设备“平台接入”页面及其目录中的通道编码，然后重新同步通道。</translation>
+    </message>
+    <message>
+        <source>The device is there, and what stands behind it is not: the camera of this channel is off, offline in the recorder, or does not answer it in time.</source>
+        <translation>设备在线，但它后面的不在：该通道的摄像机已关机，在录像机里离线，或没有及时响应录像机。</translation>
+    </message>
+    <message>
+        <source>Look in the recorder or the lower platform whether this channel has a picture.</source>
+        <translation>在录像机或下级平台上看该通道是否有画面。</translation>
+    </message>
+    <message>
+        <source>End another viewer, and look for calls without a BYE. Try the sub-stream.</source>
+        <translation>结束其他点播，查找没有 BYE 的会话。试试子码流。</translation>
+    </message>
+    <message>
+        <source>The device takes the INVITE for one inside a call that it does not know: it has a To tag, or the device lost the call in a restart.</source>
+        <translation>设备把这个 INVITE 当作一个它不认识的会话内的请求：INVITE 带有 To tag，或设备重启后丢失了该会话。</translation>
+    </message>
+    <message>
+        <source>Let the platform begin a new call: new Call-ID, no To tag.</source>
+        <translation>让平台发起新的会话：新的 Call-ID，不带 To tag。</translation>
+    </message>
+    <message>
+        <source>487 answers an INVITE that was cancelled, and no CANCEL is in this record. Some firmware sends it when it cannot begin the stream, or does not like the type of the ID.</source>
+        <translation>487 是对已取消的 INVITE 的应答，而记录中没有 CANCEL。有些固件在无法启动码流或不接受编码类型时也发送 487。</translation>
+    </message>
+    <message>
+        <source>Look at the log of the device at that time, and at digits 11 to 13 of the channel ID (131 or 132).</source>
+        <translation>查看设备当时的日志，并核对通道编码的第 11–13 位（131 或 132）。</translation>
+    </message>
+    <message>
+        <source>5xx speaks of the device&apos;s own trouble: too many streams, a channel that cannot start, a fault in the firmware.</source>
+        <translation>5xx 说明是设备自身的问题：码流过多、通道无法启动，或固件缺陷。</translation>
+    </message>
+    <message>
+        <source>End other viewers and try again; try the sub-stream; restart the device. If it stays so, update the firmware.</source>
+        <translation>结束其他点播后重试；试试子码流；重启设备。若仍如此，升级固件。</translation>
+    </message>
+    <message>
+        <source>The device sends the call elsewhere: Contact of its answer says where. GB/T 28181 has no redirection of calls, and platforms seldom follow one.</source>
+        <translation>设备让点播转到别处：其应答的 Contact 给出了地址。GB/T 28181 没有点播的重定向，平台很少会照做。</translation>
+    </message>
+    <message>
+        <source>Look at Contact of the answer. Ask the device there, or look why it does not serve the channel itself.</source>
+        <translation>查看应答的 Contact。向那里的设备点播，或查明它为何不自己提供该通道。</translation>
+    </message>
+    <message>
+        <source>The device does not know the ID that the message names, or takes no messages for it.</source>
+        <translation>设备不认识消息所指的编码，或不接受发给该编码的消息。</translation>
+    </message>
+    <message>
+        <source>Compare the ID that was asked about with the device ID and channel IDs in the device.</source>
+        <translation>核对查询所用的编码与设备里的设备编码和通道编码。</translation>
+    </message>
+    <message>
+        <source>The status speaks of the message: its body cannot be read, its Content-Type or character set is not taken, or it is too large.</source>
+        <translation>该状态码针对消息本身：正文无法读取，Content-Type 或字符集不被接受，或消息过大。</translation>
+    </message>
+    <message>
+        <source>Compare the message with one that the device takes. If it is as the standard wants it, update the firmware.</source>
+        <translation>与设备能接受的消息对比。若消息符合标准，则升级固件。</translation>
+    </message>
+    <message>
+        <source>The device does not support this method or this event.</source>
+        <translation>设备不支持该方法或该事件。</translation>
+    </message>
+    <message>
+        <source>Look which edition of GB/T 28181 the device has; update the firmware.</source>
+        <translation>查看设备支持哪一版 GB/T 28181；升级固件。</translation>
+    </message>
+    <message>
+        <source>The device understood it and does not allow it: the platform has no right to it there, or it comes from another platform than the device is registered with.</source>
+        <translation>设备理解该消息，但不允许：平台在设备上没有相应权限，或消息来自设备所注册平台以外的平台。</translation>
+    </message>
+    <message>
+        <source>Look in the device at the rights of the platform, and whether the message names the server ID that is set in the device.</source>
+        <translation>在设备上检查平台的权限，以及消息中的服务器编码是否与设备里设置的一致。</translation>
+    </message>
+    <message>
+        <source>The status speaks of the device&apos;s own trouble: it is busy, or has a fault.</source>
+        <translation>该状态码说明是设备自身的问题：设备忙，或有故障。</translation>
+    </message>
+    <message>
+        <source>Ask again later; restart the device. If it stays so, update the firmware.</source>
+        <translation>稍后再查询；重启设备。若仍如此，升级固件。</translation>
+    </message>
+    <message>
+        <source>The challenge wants %2, and most devices know only MD5: GB/T 28181-2016 has nothing else. Or no password is set in the camera.</source>
+        <translation>质询要求 %2，而多数设备只支持 MD5：GB/T 28181-2016 只有 MD5。也可能是摄像机没有设置密码。</translation>
+    </message>
+    <message>
+        <source>Let the server challenge with MD5. If the device announces GB/T 28181-2022, look whether its firmware knows %2, and type the password once more on its platform access page.</source>
+        <translation>让服务器用 MD5 质询。若设备声明支持 GB/T 28181-2022，查看其固件是否支持 %2，并在“平台接入”页面重新输入密码。</translation>
+    </message>
+    <message>
+        <source>An ACK was sent, and the device goes on as if it had none: it was lost on the way, went to another address, or does not belong to this call (tag, Call-ID or CSeq).</source>
+        <translation>ACK 已发送，设备却像没有收到：ACK 在途中丢失，发往了别的地址，或不属于该会话（tag、Call-ID 或 CSeq 不符）。</translation>
+    </message>
+    <message>
+        <source>Compare the ACK with the 200: To tag, Call-ID and CSeq have to be its own, and it has to go where Contact says. Behind NAT send it to where the 200 came from.</source>
+        <translation>把 ACK 与 200 对比：To tag、Call-ID 和 CSeq 必须一致，并且要发往 Contact 所指的地址。若在 NAT 后面，则发往 200 的来源地址。</translation>
+    </message>
+    <message>
+        <source>The channel serves as many viewers as it can, or an earlier call is still open in it.</source>
+        <translation>该通道的并发点播已达上限，或之前的会话还没有结束。</translation>
     </message>
 </context>
 <context>

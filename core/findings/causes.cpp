@@ -9,6 +9,7 @@ constexpr Link links[] = {
     // a registration that is no more is why heartbeats are refused, and that is why it is called offline
     {Code::BeatRefused, Code::BeatsWhileLapsed},
     {Code::RefusedAfterAccepted, Code::BeatsWhileLapsed},
+    {Code::BeatRefused, Code::RefusedAfterAccepted},
     {Code::BeatRefused, Code::WrongPassword},
     {Code::BeatRefused, Code::PasswordFound},
     {Code::BeatRefused, Code::NoPasswordFits},

@@ -71,6 +71,14 @@ static Dossier::Attempt *attemptOf(LastOf<Dossier::Attempt, 4> &attempts, quint6
     return nullptr;
 }
 
+bool Dossier::isOwn(quint64 number) const
+{
+    bool isAttempt = false;
+    for (std::size_t i = 0; i < attempts.size(); ++i)
+        isAttempt |= attempts[i].number == number;
+    return isAttempt || beat == number;
+}
+
 Dossier::Attempt *Dossier::noteRegisterCopy(const Trace &trace)
 {
     Attempt *const attempt = attemptOf(attempts, trace.repeatOf);
@@ -78,6 +86,7 @@ Dossier::Attempt *Dossier::noteRegisterCopy(const Trace &trace)
         (attempt->status == 0 ? attempt->files : attempt->filesSince) |= fileOf(trace);
     if (attempt && trace.copy.kind == RepeatKind::Retransmission) {
         ++attempt->copies;
+        repeats = true;
         attempt->copiesSince += attempt->status != 0 ? 1 : 0;
     }
     return attempt;
@@ -103,7 +112,9 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &t
     attempt->answerFiles = fileOf(trace);
     if (attempt->challenged()) {
         challengeHasQop = !challengeParameter(trace.head, "qop").empty();
-        challengeHasAlgorithm = !challengeParameter(trace.head, "algorithm").empty();
+        const std::string_view named = challengeParameter(trace.head, "algorithm");
+        challengeHasAlgorithm = !named.empty();
+        algorithm = named.empty() || equalsNoCase(named, "MD5") ? QString() : printable(named, 20);
         realm = texts.shared(printable(challengeParameter(trace.head, "realm"), 64));
     }
     if (!attempt->accepted())

@@ -120,9 +120,9 @@ struct Dossier
     /// What is odd about its Responses, as it was told last.
     struct Odd
     {
-        QString missing, error, otherDevice, shortList; ///< Operation::what of each
-        quint64 missingOf = 0, shortOf = 0;             ///< Operation::request
-        QString unknown;                                ///< CmdType
+        QString missing, error, refused, otherDevice, shortList; ///< Operation::what of each
+        quint64 missingOf = 0, shortOf = 0;                      ///< Operation::request
+        QString unknown;                                         ///< CmdType
     };
     /// The last INVITE to it.
     struct Invite
@@ -135,6 +135,7 @@ struct Dossier
         std::optional<quint64> start;    ///< t= of the offer
         bool tcp = false;                ///< media over TCP are offered
         bool cancelled = false;
+        bool acked = false; ///< an ACK went to the device
     };
 
     /// Where what it sends, or what is sent to it, does not arrive.
@@ -194,6 +195,8 @@ struct Dossier
                                  ///< are accepted
     LastOf<TimePoint, 5> cycles; ///< when it began to register
     bool challengeHasQop = false, challengeHasAlgorithm = true; ///< the last 401
+    bool repeats = false;                                       ///< it sends again over UDP what is not answered
+    QString algorithm;                                          ///< of the last 401, where it is not MD5
     QString realm;                                              ///< of it
     int ignoredChallenges = 0;                                  ///< in a row
     int fruitless = 0; ///< registrations in a row that were accepted, and begun anew within a minute without a
@@ -258,6 +261,14 @@ struct Dossier
                 return true;
         }
         return false;
+    }
+    /// A heartbeat or a REGISTER of its own.
+    bool isOwn(quint64 number) const;
+    /// Its last REGISTER has credentials, and the one ahead of it had no answer: the 401 is not in the record.
+    bool hadUnseenChallenge() const
+    {
+        return attempts.size() > 1 && attempts[0].authorized && !attempts[1].authorized && attempts[1].status == 0
+            && attempts[0].callId == attempts[1].callId;
     }
     void noteState(bool isOnline, TimePoint at);
     /// Something of it was not captured: what follows from one message to the next is not known any more.

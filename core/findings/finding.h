@@ -17,12 +17,12 @@ enum class FindingCode : quint8 {
     RegisterUnanswered,   ///< D03; a: copies
     ChallengeNotReceived, ///< D04: repeats its REGISTER although it was challenged; a: copies since, b: "both" where
                           ///< captures of both ends show that it was sent and did not arrive
-    ChallengeIgnored,     ///< D04: registers anew without credentials
-    ChallengeForm,        ///< D05; a: what the challenge has: "qop", "no algorithm", or empty
-    ViaRewritten,         ///< D06; a: host in Via, b: host in Contact, c: source
-    OverlayPort,          ///< D07; a: port
-    WrongPassword,        ///< D08; a: "0" where the server's own was compared, b: in which ways, as digestwords.h has
-                          ///< it
+    ChallengeIgnored,  ///< D04: registers anew without credentials; a: times, b: algorithm of the challenge, empty: MD5
+    ChallengeForm,     ///< D05; a: what the challenge has: "qop", "no algorithm", or empty
+    ViaRewritten,      ///< D06; a: host in Via, b: host in Contact, c: source
+    OverlayPort,       ///< D07; a: port
+    WrongPassword,     ///< D08; a: "0" where the server's own was compared, b: in which ways, as digestwords.h has
+                       ///< it
     PasswordFound,     ///< D08; a: place in the list (0: the server's own), b: a NoteCode of those that tell passwords
                        ///< apart, as a number, c: of a password that was cut its octets
     NoPasswordFits,    ///< D08; a: how many were tried, b: in which ways, as digestwords.h has it
@@ -98,7 +98,7 @@ enum class FindingCode : quint8 {
     // media, as far as its signalling shows it
     InviteUnanswered, ///< D46
     InviteRefused,    ///< D47; a: status, b: reason or what the body says
-    OkRepeated,       ///< D48; a: copies
+    OkRepeated,       ///< D48; a: copies, b: "acked" where the record has an ACK
     SsrcDiffers,      ///< D50; a: offered, b: answered
     NoSetup,          ///< D51: media over TCP were offered, and the answer has no a=setup
     PasswordInSdp,    ///< D54; a: the attribute
@@ -186,6 +186,8 @@ enum class FindingCode : quint8 {
     ResponseOtherDevice, ///< its Response names another ID than was asked about; a: what, b: asked, c: named
     ListShort,           ///< of a list that is no catalog; a: what, b: items that came, c: SumNum
     UnknownElements,     ///< elements of a Response that the standard does not have there; a: CmdType, b: which
+    ResponseRefused,     ///< it refuses what it is asked, by a status; a: what, b: status, c: the answer's reason
+    RecordOneWay,        ///< of the site: the record has requests and no answer at all; b: how many requests
     // What packets of media prove, as MediaCause has it; a: from where to where, b: its words with '|' between them,
     // c: name of the cause that looks the same on the wire. Of a stream that no call names they are of the site
     MediaNothingArrives,

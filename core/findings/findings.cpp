@@ -165,6 +165,10 @@ void Findings::observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &
     }
     const TimePoint restarted = dossier.restartedAt;
     dossier.noteRegister(trace, m_texts);
+    if (isCapture() && dossier.hadUnseenChallenge()) {
+        m_quality.answerUnseen();
+        tellIncomplete(trace.datagram.at, trace.number);
+    }
     const SipUri &contact = trace.head.contact.uri;
     dossier.contact = {rules::literal(contact.host), contact.port.value_or(5060)};
     dossier.noteSource(trace, 2 * in.policy.interval);
@@ -228,7 +232,9 @@ void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
         return run(rules::ofBody, in, out);
     }
     if (trace.repeatOf != 0) {
-        dossier.repeated |= trace.repeatOf == dossier.beat && trace.copy.kind == RepeatKind::Retransmission ? 1 : 0;
+        const bool again = trace.copy.kind == RepeatKind::Retransmission;
+        dossier.repeats |= again;
+        dossier.repeated |= trace.repeatOf == dossier.beat && again ? 1 : 0;
         return run(rules::ofBeatCopy, in, out);
     }
     dossier.noteBeat(trace, m_texts);
@@ -274,6 +280,8 @@ void Findings::observeToDevice(const Trace &trace, Dossier &dossier, Verdicts &o
         dossier.invite->tcp = sdp.mediaCount > 0 && sdp.media[0].tcp();
     } else if (head.method == SipMethod::Cancel && dossier.invite) {
         dossier.invite->cancelled = true;
+    } else if (head.method == SipMethod::Ack && dossier.invite) {
+        dossier.invite->acked = true;
     }
 }
 

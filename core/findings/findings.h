@@ -181,6 +181,7 @@ private:
     bool isCapture() const { return !m_site.live || m_site.serverId.isEmpty(); }
     void judgeRecord(const Trace &trace);
     void tellIncomplete(TimePoint at, quint64 number);
+    void missingOnce(const Awaited &awaited);
     void hearsAgain(TimePoint at);
     void noteHole(const Trace &trace);
     void noteCut(const Trace &trace);
@@ -202,6 +203,7 @@ private:
     QList<Awaited> m_overdue;           ///< not taken yet
     std::optional<TimePoint> m_firstAt; ///< of the record
     RecordQuality m_quality;
+    bool m_isOneWay = false; ///< told
     TimePoint m_lostAt = TimePoint::min();
     QSet<quint64> m_asked; ///< hashes of what was asked: command and SN
     std::deque<quint64> m_askedInTurn;

@@ -13,15 +13,20 @@ constexpr std::size_t maxTimers = 50'000;
 
 } // namespace
 
+/// Whoever repeats what is not answered, and did not repeat this, had the answer.
+void Findings::missingOnce(const Awaited &awaited)
+{
+    const Dossier *const known = m_dossiers.value(awaited.device).get();
+    m_quality.missing(known && known->repeats && known->isOwn(awaited.number));
+    tellIncomplete(awaited.deadline, awaited.number);
+}
+
 void Findings::missing(const Awaited &awaited)
 {
     if (awaited.state != Awaited::State::Missing || awaited.what == Awaited::What::Ack)
         return;
-    if (awaited.unrepeated && isCapture()) {
-        m_quality.missing(awaited);
-        m_log.doubtAll(m_quality.isDoubtful());
-        tellIncomplete(awaited.deadline, awaited.number);
-    }
+    if (awaited.unrepeated && isCapture())
+        missingOnce(awaited);
     const auto call = m_channelCalls.find(awaited.number);
     const QString id = call == m_channelCalls.end() ? awaited.device : call->second;
     const auto place = m_dossiers.constFind(id);
@@ -61,11 +66,14 @@ void Findings::flapping(const QString &id, Dossier &dossier, Verdicts &out)
         return out.end({classes[0], classes[1], classes[2], classes[3], classes[4]});
     const auto lately = [&](TimePoint at) { return at != TimePoint() && now - at <= flapWindow; };
     const Duration allowance = policyOf(id).allowance();
-    const FindingCode code = out.isOpen(FindingCode::SharedId) ? FindingCode::FlapsTwoDevices
-        : lately(dossier.rebootedAt)                           ? FindingCode::FlapsReboot
-        : lately(dossier.movedAt)                              ? FindingCode::FlapsAddress
-        : dossier.longestGap > Duration::zero() && dossier.longestGap <= allowance * 3 / 2 ? FindingCode::FlapsLate
-                                                                                           : FindingCode::Flaps;
+    const FindingCode code = out.isOpen(FindingCode::SharedId)                      ? FindingCode::FlapsTwoDevices
+        : lately(dossier.rebootedAt)                                                ? FindingCode::FlapsReboot
+        : lately(dossier.movedAt)                                                   ? FindingCode::FlapsAddress
+        : dossier.longestGap > allowance && dossier.longestGap <= allowance * 3 / 2 ? FindingCode::FlapsLate
+                                                                                    : FindingCode::Flaps;
+    const bool isTold = out.isOpen(FindingCode::RefreshedTooLate) || out.isOpen(FindingCode::BeatsWhileLapsed);
+    if (code == FindingCode::Flaps && dossier.longestGap <= allowance && isTold)
+        return out.end({classes[0], classes[1], classes[2], classes[3], classes[4]}); // no heartbeat was late
     for (const FindingCode one : classes) {
         if (one != code)
             out.end(one);

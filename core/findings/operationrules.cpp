@@ -1,17 +1,18 @@
 #include "core/findings/findings.h"
 
-/// The part of Findings that looks at what is asked of devices as a whole: G90 to G95.
+/// The part of Findings that looks at what is asked of devices as a whole: G90 to G96.
 namespace gb {
 namespace {
 
 constexpr OperationRule all[] = {rules::responseOtherSn, rules::responseMissing, rules::responseError,
-    rules::responseOtherDevice, rules::listShort, rules::unknownElements};
+    rules::responseOtherDevice, rules::listShort, rules::unknownElements, rules::responseRefused};
 
 } // namespace
 
 void Findings::operationTold(const Operation &operation, const Trace &trace)
 {
-    if (trace.repeatOf == 0 && trace.isRequest() && operation.last == trace.number)
+    const bool isPart = trace.isRequest() && operation.last == trace.number;
+    if (trace.repeatOf == 0 && (isPart || operation.answer == trace.number))
         judgeOperation(operation, &trace, trace.datagram.at);
 }
 

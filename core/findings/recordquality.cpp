@@ -56,6 +56,7 @@ std::optional<RecordQuality::Gap> RecordQuality::observe(const Trace &trace)
         m_first = m_last = m_longestSince = at;
     ++m_messages;
     m_cut += trace.datagram.cut ? 1 : 0;
+    m_answers += trace.isResponse() && trace.head.status >= 200 ? 1 : 0;
     noteOrphans(trace);
     if (at <= m_last)
         return std::nullopt;
@@ -67,8 +68,10 @@ std::optional<RecordQuality::Gap> RecordQuality::observe(const Trace &trace)
     }
     const bool isKnown = before - *m_first > 2 * window;
     if (!m_parties.back().isNull() && m_messages > (isKnown ? enough : enoughAtFirst)
-        && spacing > (isKnown ? shortest : shortestAtFirst) && spacing > times * usual)
+        && spacing > (isKnown ? shortest : shortestAtFirst) && spacing > times * usual) {
+        m_longestSince += spacing; // it shows nothing of how often they come
         return Gap{before, at};
+    }
     noteSpacing(spacing);
     return std::nullopt;
 }

@@ -29,7 +29,18 @@ public:
     bool isBehindHole(const Trace &trace);
     /// The span without a message that this one ends.
     std::optional<Gap> observe(const Trace &trace);
-    void missing(const Awaited &awaited) { m_signs += awaited.unrepeated ? 1 : 0; }
+    /// A request over UDP that was sent once and never answered; `repeats`: its sender sends again what is not
+    /// answered.
+    void missing(bool repeats)
+    {
+        m_signs += repeats ? 1 : 0;
+        ++m_unanswered;
+    }
+    /// Somebody goes on as if he had an answer that is not here.
+    void answerUnseen() { ++m_signs; }
+    /// Requests, and nobody's answer: one direction alone, or nobody is there.
+    bool isOneWay() const { return m_answers == 0 && m_unanswered >= few; }
+    quint64 unanswered() const { return m_unanswered; }
 
     /// Of what nothing else tells.
     quint64 signs() const { return m_signs + (m_disorder >= few ? m_disorder : 0); }
@@ -40,7 +51,7 @@ public:
     bool isDoubtful() const
     {
         const quint64 all = m_signs + m_cut + m_disorder + m_orphans.size();
-        return all > 0 && all * often >= m_messages;
+        return isOneWay() || (all > 0 && all * often >= m_messages);
     }
 
 private:
@@ -56,6 +67,7 @@ private:
     void noteSpacing(Duration spacing);
 
     quint64 m_messages = 0, m_signs = 0;
+    quint64 m_answers = 0, m_unanswered = 0;        ///< final ones; requests over UDP, sent once
     quint64 m_cut = 0;                              ///< messages that are there in part
     quint64 m_disorder = 0;                         ///< answers ahead of their requests
     std::unordered_map<quint64, quint32> m_streams; ///< where the next message of each is to begin

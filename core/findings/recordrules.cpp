@@ -65,12 +65,17 @@ void Findings::judgeRecord(const Trace &trace)
             FindingCode::RecordGap, {}, {{}, milliseconds(gap->from), milliseconds(gap->to)}, at, {trace.number});
         m_log.doubtGap(gap->from, gap->to);
     }
-    if (m_quality.signs() != before)
+    if (m_quality.signs() != before || (trace.isResponse() && m_isOneWay))
         tellIncomplete(at, trace.number);
 }
 
 void Findings::tellIncomplete(TimePoint at, quint64 number)
 {
+    m_log.doubtAll(m_quality.isDoubtful());
+    if (std::exchange(m_isOneWay, m_quality.isOneWay()) && !m_isOneWay)
+        m_log.withdraw(FindingCode::RecordOneWay, {}, at);
+    else if (m_isOneWay)
+        m_log.raise(FindingCode::RecordOneWay, {}, {{}, QString::number(m_quality.unanswered()), {}}, at, {number});
     if (!m_quality.isIncomplete())
         return;
     m_log.raise(FindingCode::RecordIncomplete, {}, {{}, QString::number(m_quality.signs()), {}}, at, {number});

@@ -94,7 +94,7 @@ void FlowLog::advance(TimePoint now)
         ++(waiting.what == Awaited::What::Ack ? m_sums.unacknowledged : m_sums.unanswered);
         tell(waiting, Awaited::State::Missing);
         if (!m_news.isEmpty())
-            m_news.back().unrepeated = waiting.udp && waiting.what != Awaited::What::Ack && seen->copies.count == 0;
+            m_news.back().unrepeated = waiting.udp && waiting.what != Awaited::What::Ack && seen->copies.count <= 1;
     }
 }
 

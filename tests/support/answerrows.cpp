@@ -137,6 +137,23 @@ const std::vector<FindingRow> &answerRows()
                 s.wait(20s);
             },
             [](S &s) { both(s, "RecordInfo", recordings(1, 1), 8); }},
+        {FindingCode::ResponseRefused,
+            [](S &s) {
+                s.login();
+                s.ask(s.query(s.manscdp("Query", "DeviceInfo", {})));
+                s.answer(s.last, "404 Not Found", {}, true);
+            },
+            [](S &s) { // taken; challenged; the device asks; a call has a finding of its own
+                s.login();
+                both(s, "DeviceInfo", info());
+                s.ask(s.query(s.manscdp("Query", "DeviceStatus", {}, 8)));
+                s.answer(s.last, "401 Unauthorized", {}, true);
+                s.send(s.manscdp("Query", "DeviceInfo", {}, 9));
+                s.answer(s.last, "404 Not Found");
+                s.ask(s.query({.method = "INVITE", .callId = "call", .more = {}}));
+                s.answer(s.last, "404 Not Found", {}, true);
+            },
+            [](S &s) { both(s, "DeviceInfo", info(), 8); }},
         {FindingCode::UnknownElements,
             [](S &s) {
                 s.login();

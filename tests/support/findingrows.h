@@ -18,7 +18,7 @@ const std::vector<FindingRow> &registrationRows();
 const std::vector<FindingRow> &otherRows();
 /// What the record proves instead of what would be guessed.
 const std::vector<FindingRow> &evidenceRows();
-/// G90 to G95: odd answers.
+/// G90 to G96: odd answers.
 const std::vector<FindingRow> &answerRows();
 /// G70 to G73.
 const std::vector<FindingRow> &silenceRows();

@@ -773,6 +773,22 @@ const std::vector<FindingRow> &otherRows()
                 s.wait(40s);
                 s.answer(s.text(s.beatRequest()), "200 OK"); // we know what we were sent
             }},
+        {FindingCode::RecordOneWay,
+            [](S &s) {
+                s.note(notes::Site{.live = false});
+                for (int sn = 1; sn < 6; ++sn) {
+                    s.send(s.beatRequest(sn));
+                    s.wait(60s);
+                }
+            },
+            [](S &s) {
+                s.note(notes::Site{.live = false});
+                s.beat(1);
+                for (int sn = 2; sn < 6; ++sn) {
+                    s.send(s.beatRequest(sn));
+                    s.wait(60s);
+                }
+            }},
         {FindingCode::RecordGap,
             [](S &s) {
                 s.note(notes::Site{.live = false});

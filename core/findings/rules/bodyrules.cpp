@@ -93,7 +93,9 @@ void okRepeated(const RuleInput &in, Verdicts &out)
 {
     if (in.trace.repeatOf != 0 && in.trace.head.status / 100 == 2 && in.trace.copy.kind == RepeatKind::Retransmission)
         out.raise(in.trace.head.contact.text.empty() ? FindingCode::CallWithoutContact : FindingCode::OkRepeated,
-            {QString::number(in.trace.copy.copy), {}, {}}, {in.trace.repeatOf, in.trace.number});
+            {QString::number(in.trace.copy.copy),
+                in.device.invite && in.device.invite->acked ? QStringLiteral("acked") : QString(), {}},
+            {in.trace.repeatOf, in.trace.number});
 }
 
 /// Nobody can send media there: no address of a host, or the sender's own from another one.

@@ -40,7 +40,7 @@ void challengeIgnored(const RuleInput &in, Verdicts &out)
     if (in.device.ignoredChallenges == 0)
         return;
     const Dossier::Attempt &before = in.device.attempts[1];
-    out.raise(FindingCode::ChallengeIgnored, {QString::number(in.device.ignoredChallenges), {}, {}},
+    out.raise(FindingCode::ChallengeIgnored, {QString::number(in.device.ignoredChallenges), in.device.algorithm, {}},
         {before.number, before.answer, in.trace.number});
     const QString &agent = in.device.userAgent;
     const bool choosy = agent.contains(u"Dahua", Qt::CaseInsensitive) || agent.startsWith(u"DH ")

@@ -151,6 +151,8 @@ void responseOtherSn(const OperationInput &in, Verdicts &out);
 void responseOtherDevice(const OperationInput &in, Verdicts &out);
 /// G94
 void listShort(const OperationInput &in, Verdicts &out);
+/// G96
+void responseRefused(const OperationInput &in, Verdicts &out);
 /// G95
 void unknownElements(const OperationInput &in, Verdicts &out);
 

@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 
-/// What is odd about the Responses of a device: G90 to G95.
+/// What is odd about the Responses of a device: G90 to G96.
 namespace gb::wording {
 namespace {
 
@@ -43,6 +43,11 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding",
             "Ask again. If it is the same number each time, SumNum is wrong; else set the device's transport protocol "
             "to TCP.")},
+    {FindingCode::ResponseRefused, Culprit::Device, QT_TRANSLATE_NOOP("finding", "It refuses \u201c%1\u201d: %2 %3"),
+        QT_TRANSLATE_NOOP("finding", "The status and its reason are all that the device tells."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look whether this ID is the right one to ask, a channel or the device, and whether the device has what is "
+            "asked for.")},
     {FindingCode::UnknownElements, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "Its Response to %1 has elements that GB/T 28181 does not have there: %2"),
         QT_TRANSLATE_NOOP("finding", "Usual with vendors and harmless: whoever does not know them passes over them."),

@@ -28,6 +28,8 @@ struct CaseWords
     const char *title, *cause, *advice;
 };
 
+/// Of what is refused: the words follow the status.
+extern const std::span<const CaseWords> refusalCases;
 /// Null where there are none.
 const CaseWords *caseOf(const Finding &finding);
 

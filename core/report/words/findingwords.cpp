@@ -50,6 +50,13 @@ const FindingWords *wordsOf(FindingCode code)
     return nullptr;
 }
 
+/// "+36 s", "-16 h"
+QString clockOff(const QString &seconds)
+{
+    const qint64 off = seconds.toLongLong();
+    return QLatin1StringView(off < 0 ? "-" : "+") + span(std::chrono::seconds(std::abs(off)));
+}
+
 QString moment(const QString &milliseconds)
 {
     return shownTime(TimePoint(std::chrono::milliseconds(milliseconds.toLongLong())))
@@ -144,6 +151,8 @@ FindingText finding(const Finding &finding)
             static_cast<OfferFault>(std::clamp(finding.b.toInt(), 0, static_cast<int>(OfferFault::Count) - 1)));
     else if (finding.code == FindingCode::WentSilent)
         values[0] = moment(finding.a);
+    else if (finding.code == FindingCode::ClockOff)
+        values[0] = clockOff(finding.a);
     else if (finding.code == FindingCode::RecordGap)
         values[1] = moment(finding.b), values[2] = moment(finding.c);
     else if (finding.code == FindingCode::NotReachable)

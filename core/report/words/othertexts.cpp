@@ -67,11 +67,13 @@ constexpr FindingWords words[] = {
     {FindingCode::RefusedAfterAccepted, Culprit::Server,
         QT_TRANSLATE_NOOP("finding", "Called offline although it beats: %1 only %2 s after an accepted heartbeat"),
         QT_TRANSLATE_NOOP("finding",
-            "The server ends the registration by another measure than heartbeats: Expires that are over, or a faulty "
-            "interval in its settings."),
+            "The server took a heartbeat of it just before, and knows it no more. It restarted and lost its "
+            "registrations, somebody deleted or barred the device there, or it ends registrations by another measure "
+            "than heartbeats, such as a faulty interval in its settings."),
         QT_TRANSLATE_NOOP("finding",
-            "Raise the registration validity in the camera, and look at interval and count of this device on the "
-            "platform.")},
+            "Look in the log of the server at that time, and whether other devices are refused since then: that points "
+            "at a restart. Restart the camera, so that it registers. If it happens again, look at interval and count "
+            "of this device on the platform.")},
     {FindingCode::ReportedOffline, Culprit::Server,
         QT_TRANSLATE_NOOP("finding", "Reported offline although it beats: %1 s after an accepted heartbeat"),
         QT_TRANSLATE_NOOP("finding",
@@ -112,7 +114,7 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding", "Its heartbeat names %1 as DeviceID"),
         QT_TRANSLATE_NOOP("finding", "Device ID and SIP user name differ in it."),
         QT_TRANSLATE_NOOP("finding", "Set the SIP user name and the device ID in the camera to the same 20 digits.")},
-    {FindingCode::ClockOff, Culprit::Camera, QT_TRANSLATE_NOOP("finding", "Its clock is off by %1 s"),
+    {FindingCode::ClockOff, Culprit::Camera, QT_TRANSLATE_NOOP("finding", "Its clock is off by %1"),
         QT_TRANSLATE_NOOP(
             "finding", "It does not take the time from the platform (Date of the 200), or something else sets it."),
         QT_TRANSLATE_NOOP("finding", "Set time synchronisation in the camera to the platform or an NTP server.")},
@@ -185,18 +187,18 @@ constexpr FindingWords words[] = {
             "See whether its heartbeats go on. If they do, try again right behind a heartbeat: an answer then points "
             "at NAT, and a shorter heartbeat interval keeps the mapping open.")},
     {FindingCode::InviteRefused, Culprit::Device, QT_TRANSLATE_NOOP("finding", "It refuses the INVITE: %1 %2"),
+        QT_TRANSLATE_NOOP("finding", "The status and what its body says are all that the device tells."),
         QT_TRANSLATE_NOOP("finding",
-            "400, 415, 488: something of the offer or Subject. 486: the channel is busy. 487: type of the ID. 500, "
-            "503: "
-            "firmware or load. 481: it knows no such dialog."),
-        QT_TRANSLATE_NOOP("finding",
-            "Read what the answer's body says; try the sub-stream, another transport for media, one viewer less.")},
+            "Try another channel of the device, the sub-stream, and another transport for media: what works tells what "
+            "it does not like.")},
     {FindingCode::OkRepeated, Culprit::Server,
         QT_TRANSLATE_NOOP("finding", "It repeats its 200 to the INVITE (sent %1 times in all)"),
         QT_TRANSLATE_NOOP("finding",
-            "The ACK does not reach it: Contact or Record-Route of the 200 name an address where it is not."),
-        QT_TRANSLATE_NOOP(
-            "finding", "Look at Contact of the 200; behind NAT send the ACK to where the 200 came from.")},
+            "No ACK is in this record. The platform sent none, or it took a way that was not captured: it goes where "
+            "Contact and Record-Route of the 200 say, which need not be where the 200 came from."),
+        QT_TRANSLATE_NOOP("finding",
+            "Compare Contact of the 200 with the address that it came from. If they are the same, the platform sent "
+            "none: look in its log whether it took the 200. If not, let it send the ACK to where the 200 came from.")},
     {FindingCode::SsrcDiffers, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "Its answer names another SSRC: offered %1, answered %2"),
         QT_TRANSLATE_NOOP("finding", "The firmware ignores y= of the offer."),

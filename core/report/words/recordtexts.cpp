@@ -75,6 +75,15 @@ constexpr FindingWords words[] = {
             "Capture where both directions pass, with a large buffer and whole packets (tcpdump -B 16384 -s 0), best "
             "at "
             "the server itself. Until then what is said of devices because something was not seen is only possible.")},
+    {FindingCode::RecordOneWay, Culprit::Record,
+        QT_TRANSLATE_NOOP("finding", "This capture has no answer at all (requests without one: %2)"),
+        QT_TRANSLATE_NOOP("finding",
+            "Either one direction alone passes where it was captured, by a mirror port or a filter, or nobody answers "
+            "and those who ask do not ask again. The capture does not tell which, so it proves nothing against the "
+            "devices."),
+        QT_TRANSLATE_NOOP("finding",
+            "Capture both directions: a mirror port of both, and a filter such as \"port 5060\" instead of \"dst port "
+            "5060\", best at the server itself. If both are in it, see whether the server runs and listens there.")},
     {FindingCode::RecordGap, Culprit::Record, QT_TRANSLATE_NOOP("finding", "Nothing at all was captured from %2 to %3"),
         QT_TRANSLATE_NOOP("finding",
             "Before and after it messages came often. Either the capture stood still, or the network was down where it "

@@ -36,11 +36,6 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding", "Nothing to do. gbscope does not verify it.")},
 };
 
-bool refusedWith(const Finding &finding, std::initializer_list<int> statuses)
-{
-    return std::find(statuses.begin(), statuses.end(), finding.a.toInt()) != statuses.end();
-}
-
 constexpr CaseWords cases[] = {
     {FindingCode::WrongPassword, [](const Finding &one) { return one.a == u"0"; }, Culprit::Camera, nullptr,
         QT_TRANSLATE_NOOP(
@@ -69,54 +64,25 @@ constexpr CaseWords cases[] = {
             "Captures of both ends prove it: the server sent the 200, and it did not arrive where the device's own "
             "REGISTERs were captured."),
         nullptr},
+    {FindingCode::ChallengeIgnored, [](const Finding &one) { return !one.b.isEmpty(); }, Culprit::Server, nullptr,
+        QT_TRANSLATE_NOOP("finding",
+            "The challenge wants %2, and most devices know only MD5: GB/T 28181-2016 has nothing else. Or no password "
+            "is set in the camera."),
+        QT_TRANSLATE_NOOP("finding",
+            "Let the server challenge with MD5. If the device announces GB/T 28181-2022, look whether its firmware "
+            "knows %2, and type the password once more on its platform access page.")},
+    {FindingCode::OkRepeated, [](const Finding &one) { return !one.b.isEmpty(); }, Culprit::Network, nullptr,
+        QT_TRANSLATE_NOOP("finding",
+            "An ACK was sent, and the device goes on as if it had none: it was lost on the way, went to another "
+            "address, or does not belong to this call (tag, Call-ID or CSeq)."),
+        QT_TRANSLATE_NOOP("finding",
+            "Compare the ACK with the 200: To tag, Call-ID and CSeq have to be its own, and it has to go where Contact "
+            "says. Behind NAT send it to where the 200 came from.")},
     {FindingCode::NeverBeaten, [](const Finding &one) { return !one.b.isEmpty(); }, Culprit::Camera, nullptr,
         QT_TRANSLATE_NOOP("finding",
             "Heartbeats are off or go to another server, or the ID does not suit the firmware (%2 in digits 11 to "
             "13)."),
         nullptr},
-    {FindingCode::BeatRefused,
-        [](const Finding &one) {
-            return refusedWith(one, {404, 410});
-        },
-        Culprit::Device, nullptr,
-        QT_TRANSLATE_NOOP("finding", "The server does not know the ID (%1). The device has to register again then."),
-        QT_TRANSLATE_NOOP(
-            "finding", "Restart the camera, so that it registers. If it is not in the server's list, add it there.")},
-    {FindingCode::BeatRefused, [](const Finding &one) { return refusedWith(one, {403}); }, Culprit::Device, nullptr,
-        QT_TRANSLATE_NOOP("finding",
-            "The device is not registered with the server any more, or is barred there (403). It has to register again "
-            "then."),
-        QT_TRANSLATE_NOOP("finding", "Restart the camera, so that it registers; see whether the server lets it in.")},
-    {FindingCode::BeatRefused,
-        [](const Finding &one) {
-            return refusedWith(one, {401, 407});
-        },
-        Culprit::Server, nullptr, QT_TRANSLATE_NOOP("finding", "The server wants a digest with each message (%1)."),
-        QT_TRANSLATE_NOOP("finding",
-            "Set the server so that it takes messages of registered devices as they are, which the standard has.")},
-    {FindingCode::BeatRefused, [](const Finding &one) { return one.a.toInt() >= 500; }, Culprit::Server, nullptr,
-        QT_TRANSLATE_NOOP(
-            "finding", "The server has trouble of its own (%1): the answer does not speak of the device."),
-        QT_TRANSLATE_NOOP("finding", "Look in the log of the server at that time.")},
-    {FindingCode::RegistrationRefused, [](const Finding &one) { return !one.c.isEmpty(); }, Culprit::Server, nullptr,
-        QT_TRANSLATE_NOOP("finding",
-            "The first REGISTER with this Call-ID was accepted (%3), so the refusal concerns the refresh: not the ID, "
-            "nor the password. Some servers do not take a second REGISTER with a Call-ID that they know."),
-        QT_TRANSLATE_NOOP("finding",
-            "Look in the log of the server at that time, and have its vendor take refreshes with the same Call-ID (RFC "
-            "3261 10.2.4). Till then the device stays only as long as its first registration lasts.")},
-    {FindingCode::RegistrationRefused, [](const Finding &one) { return refusedWith(one, {400}); }, Culprit::Server,
-        nullptr, nullptr,
-        QT_TRANSLATE_NOOP("finding",
-            "400: something in the REGISTER does not suit the server. Look at its other findings, and at its headers "
-            "in the message view.")},
-    {FindingCode::RegistrationRefused, [](const Finding &one) { return refusedWith(one, {403}); }, Culprit::Server,
-        nullptr, nullptr,
-        QT_TRANSLATE_NOOP("finding", "403: the ID is not allowed there. Add it to the server's list of devices.")},
-    {FindingCode::RegistrationRefused, [](const Finding &one) { return refusedWith(one, {404}); }, Culprit::Server,
-        nullptr, nullptr,
-        QT_TRANSLATE_NOOP("finding",
-            "404: the server does not know the domain or the ID that the REGISTER names. Compare them with its own.")},
     {FindingCode::Malformed, [](const Finding &one) { return !one.c.isEmpty(); }, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "Malformed message, refused with %3: %1"), nullptr,
         QT_TRANSLATE_NOOP(
@@ -141,9 +107,13 @@ const std::span<const FindingWords> weighedWords{words};
 
 const CaseWords *caseOf(const Finding &finding)
 {
-    const auto found = std::find_if(std::begin(cases), std::end(cases),
-        [&](const CaseWords &one) { return one.code == finding.code && one.applies(finding); });
-    return found == std::end(cases) ? nullptr : &*found;
+    for (const std::span<const CaseWords> list : {std::span<const CaseWords>(cases), refusalCases}) {
+        const auto found = std::find_if(list.begin(), list.end(),
+            [&](const CaseWords &one) { return one.code == finding.code && one.applies(finding); });
+        if (found != list.end())
+            return &*found;
+    }
+    return nullptr;
 }
 
 } // namespace gb::wording
