@@ -1,10 +1,12 @@
+#include "core/devices/facets/registrations.h"
+
 #include "core/base/rollinghash.h"
-#include "core/devices/devicestore_p.h"
 #include "core/devices/registrationreason.h"
 #include "core/message/deviceid.h"
 #include "core/message/headers.h"
 
-/// The part of DeviceStore that follows a REGISTER and its answer.
+#include <algorithm>
+
 namespace gb {
 namespace {
 
@@ -12,14 +14,14 @@ constexpr std::chrono::seconds defaultExpires{3600}; // RFC 3261 §10.2
 
 } // namespace
 
-void DeviceStore::observeRegister(Device &device, const Trace &trace)
+void Registrations::observe(TrackedDevice &device, const Trace &trace)
 {
     const SipHead &head = trace.head;
     if (trace.datagram.cut && (head.callIdLine.empty() || head.cseqLine.empty()))
         return; // nothing can be told to be its answer
     if (!head.gbVersion.empty())
         device.s.gbVersion = m_texts.shared(printable(head.gbVersion, 16));
-    Pending pending;
+    PendingRequest pending;
     pending.device = &device;
     pending.method = SipMethod::Register;
     pending.at = trace.datagram.at;
@@ -35,11 +37,11 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
     if (pending.authorized)
         pending.wrong = reasonOfRefusal(head, device.s.id, device.challengedRealm);
     if (pending.wrong.code == NoteCode::WrongPassword) {
-        pending.request = requestOf(trace);
+        pending.request = KnownPasswords::requestOf(trace);
         pending.nonce = device.challenges.use(seededHash(parseCredentials(head.authorization).nonce));
     } else if (pending.wrong.code == NoteCode::WrongUserName || pending.wrong.code == NoteCode::WrongRealm)
-        noteMistaken(device, head);
-    remember(trace.number, std::move(pending));
+        KnownPasswords::noteMistaken(device, head);
+    m_pending.remember(trace.number, std::move(pending));
     if (device.s.facts.phase == DeviceFacts::Phase::NeverSeen
         || device.s.facts.phase == DeviceFacts::Phase::Unregistered) {
         setPhase(device, DeviceFacts::Phase::Registering, trace.datagram.at);
@@ -48,7 +50,7 @@ void DeviceStore::observeRegister(Device &device, const Trace &trace)
 }
 
 /// Somebody speaks in its name from elsewhere, though it is there and well.
-bool DeviceStore::isStranger(const Device &device, const Endpoint &from)
+bool Registrations::isStranger(const TrackedDevice &device, const Endpoint &from)
 {
     const DeviceState state = device.s.verdict.state;
     return device.isRegistered() && !device.implied && state == DeviceState::Online
@@ -57,7 +59,7 @@ bool DeviceStore::isStranger(const Device &device, const Endpoint &from)
 
 /// A new REGISTER without credentials, where a 401 is out, ignores it. A retransmission does not: it waits for an
 /// answer that was lost.
-void DeviceStore::noteCredentials(Device &device, const Trace &trace)
+void Registrations::noteCredentials(TrackedDevice &device, const Trace &trace)
 {
     Challenges &challenges = device.challenges;
     if (!trace.head.authorization.empty() || trace.datagram.cut) // else they may stand where the capture cut
@@ -67,7 +69,7 @@ void DeviceStore::noteCredentials(Device &device, const Trace &trace)
     challenges.unanswered = challenges.lost = false;
 }
 
-void DeviceStore::challenged(Device &device, const Pending &pending, const Trace &trace)
+void Registrations::challenged(TrackedDevice &device, const PendingRequest &pending, const Trace &trace)
 {
     constexpr int severalTimes = 2; // once may be a device that was switched off meanwhile
     Challenges &challenges = device.challenges;
@@ -85,16 +87,16 @@ void DeviceStore::challenged(Device &device, const Pending &pending, const Trace
         note = challenges.varied && ours ? Note{NoteCode::ChallengeVariant, QString::number(turn),
                    QString::number(static_cast<int>(challenges.form))}
                                          : Note{NoteCode::ChallengeIgnored, QString::number(challenges.ignored), {}};
-        problem(device, note, trace.datagram.at, trace.number);
+        m_news.problem(device, note, trace.datagram.at, trace.number);
     }
     if (device.s.facts.phase == DeviceFacts::Phase::Registering)
         device.failure = note;
 }
 
-void DeviceStore::registrationAnswered(Device &device, const Pending &pending, const Trace &trace)
+void Registrations::answered(TrackedDevice &device, const PendingRequest &pending, const Trace &trace)
 {
     if (trace.head.status < 300) {
-        accepted(pending, trace.datagram.at);
+        m_passwords.accepted(pending.request, trace.datagram.at);
         return registered(device, pending, trace);
     }
     if (isStranger(device, pending.source))
@@ -103,7 +105,7 @@ void DeviceStore::registrationAnswered(Device &device, const Pending &pending, c
                old = pending.nonce == Challenges::Nonce::Old;
     if (challenge) {
         const std::string_view realm = challengeParameter(trace.head, "realm");
-        noteRealm(realm);
+        m_passwords.noteRealm(realm);
         device.challengedRealm = m_texts.shared(printable(realm, 64));
         device.challenges.sent(seededHash(challengeParameter(trace.head, "nonce")));
         device.challenges.old |= old;
@@ -113,20 +115,20 @@ void DeviceStore::registrationAnswered(Device &device, const Pending &pending, c
     refused(device, pending, trace);
 }
 
-void DeviceStore::refused(Device &device, const Pending &pending, const Trace &trace)
+void Registrations::refused(TrackedDevice &device, const PendingRequest &pending, const Trace &trace)
 {
     const int status = trace.head.status;
     const bool credentials = pending.authorized && (status == 401 || status == 403 || status == 407);
-    const auto told = std::exchange(m_told, std::nullopt);
-    const bool isTold = credentials && m_passwords.isEmpty() && told && told->device == device.s.id
-        && told->at == trace.datagram.at;
-    const bool guess = !isTold && credentials && !pending.request.octets.isEmpty() && mayGuess(trace.datagram.at);
-    const Note why = isTold ? told->verdict
-        : guess             ? whichPassword(device, pending.request, pending.wrong)
+    const auto told = m_passwords.takeTold(device, trace.datagram.at);
+    const bool isTold = credentials && told;
+    const bool guess = !isTold && credentials && !pending.request.octets.isEmpty()
+        && m_passwords.mayGuess(trace.datagram.at);
+    const Note why = isTold ? *told
+        : guess             ? m_passwords.whichPassword(device, pending.request, pending.wrong)
         : credentials       ? pending.reason()
                             : Note{NoteCode::Rejected, QString::number(status), printable(trace.head.reason, 60)};
-    if (guess && why != pending.wrong && m_verdicts.size() < maxVerdicts)
-        m_verdicts.push_back({device.s.id, why, false, trace.datagram.at});
+    if (guess && why != pending.wrong)
+        m_passwords.keep({device.s.id, why, false, trace.datagram.at});
     device.failure = why;
     device.judgedByRecord = isTold;
     device.refused = credentials ? pending.request : RefusedRequest{};
@@ -134,10 +136,10 @@ void DeviceStore::refused(Device &device, const Pending &pending, const Trace &t
     const bool inForce = device.isRegistered() && (state == DeviceState::Online || state == DeviceState::Late);
     if (!inForce && device.s.facts.phase != DeviceFacts::Phase::AuthFailed && (credentials || status == 403))
         setPhase(device, DeviceFacts::Phase::AuthFailed, trace.datagram.at);
-    problem(device, why, trace.datagram.at, trace.number);
+    m_news.problem(device, why, trace.datagram.at, trace.number);
 }
 
-void DeviceStore::registered(Device &device, const Pending &pending, const Trace &trace)
+void Registrations::registered(TrackedDevice &device, const PendingRequest &pending, const Trace &trace)
 {
     const SipHead &head = trace.head;
     const TimePoint at = trace.datagram.at;
@@ -147,8 +149,8 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
     if (pending.expires == 0U || (expires.count() == 0 && !unknown)) {
         setPhase(device, DeviceFacts::Phase::Unregistered, at);
         device.failure = {NoteCode::SaidGoodbye, {}, {}};
-        device.history.add(at, HeartbeatHistory::Kind::Leave, historyRoom());
-        tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Leave, {}, {}});
+        device.history.add(at, HeartbeatHistory::Kind::Leave, m_rows.historyRoom());
+        m_news.tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Leave, {}, {}});
         return;
     }
     const DeviceState state = device.s.verdict.state;
@@ -164,12 +166,13 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
         device.s.facts.startedAt = at;
         device.s.facts.lastBeat.reset();
         device.s.registeredSince = at;
-        device.history.add(at, HeartbeatHistory::Kind::Start, historyRoom());
+        device.history.add(at, HeartbeatHistory::Kind::Start, m_rows.historyRoom());
         device.truth.started(at, pending.source);
-        tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Start, {}, {}});
+        m_news.tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Start, {}, {}});
     }
     if (!refreshes && device.challenges.learnt)
-        problem(device, {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}}, at,
+        m_news.problem(device,
+            {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}}, at,
             trace.number);
     device.challenges.ignored = 0;
     device.challenges.old = false;
@@ -183,16 +186,48 @@ void DeviceStore::registered(Device &device, const Pending &pending, const Trace
     device.s.transport = trace.datagram.transport;
 }
 
-void DeviceStore::moveTo(Device &device, const Endpoint &address)
+void Registrations::keep(TrackedDevice &device, const KeptRegistration &kept, TimePoint at)
+{
+    moveTo(device, kept.address);
+    setPhase(device, DeviceFacts::Phase::Registered, at);
+    device.s.transport = kept.transport;
+    DeviceFacts &facts = device.s.facts;
+    facts.kept = true;
+    facts.startedAt = facts.confirmedAt = at - kept.ago;
+    facts.expires = kept.ago + kept.left;
+    facts.heardSince = at; // its allowance begins now: what it sent before, nobody could hear
+    facts.lastBeat.reset();
+    device.implied = false;
+    device.failure = {};
+    device.s.registeredSince = facts.startedAt;
+    device.history.add(at, HeartbeatHistory::Kind::Start, m_rows.historyRoom());
+    device.truth.started(at, kept.address);
+    m_news.tell(BeatSeen{device.s.id, at, HeartbeatHistory::Kind::Start, {}, {}});
+}
+
+void Registrations::setPhase(TrackedDevice &device, DeviceFacts::Phase phase, TimePoint at)
+{
+    const bool was = device.isRegistered();
+    device.s.facts.phase = phase;
+    device.s.facts.phaseSince = at;
+    if (was == device.isRegistered())
+        return;
+    count(device.s.address, device, was ? -1 : 1);
+    m_registered += was ? -1 : 1;
+    if (was)
+        device.s.registeredSince.reset();
+}
+
+void Registrations::moveTo(TrackedDevice &device, const Endpoint &address)
 {
     if (device.isRegistered() && device.s.address != address) {
-        countRegistered(device.s.address, device, -1);
-        countRegistered(address, device, 1);
+        count(device.s.address, device, -1);
+        count(address, device, 1);
     }
     device.s.address = address;
 }
 
-void DeviceStore::countRegistered(const Endpoint &at, const Device &device, int change)
+void Registrations::count(const Endpoint &at, const TrackedDevice &device, int change)
 {
     Registered &here = m_registeredAt[at];
     here.count += change;
@@ -201,14 +236,14 @@ void DeviceStore::countRegistered(const Endpoint &at, const Device &device, int 
         m_registeredAt.remove(at);
 }
 
-QString DeviceStore::atItsAddress(const Trace &trace) const
+QString Registrations::atItsAddress(const Trace &trace) const
 {
     if (trace.head.method == SipMethod::Register)
         return {};
     for (const Endpoint &end : {trace.datagram.from, trace.datagram.to}) {
         const Registered here = m_registeredAt.value(end);
-        if (here.count == 1 && here.places < m_places.size() && m_places[here.places])
-            return m_places[here.places]->s.id;
+        if (const TrackedDevice *const there = here.count == 1 ? m_rows.inPlace(here.places) : nullptr)
+            return there->s.id;
     }
     return {};
 }

@@ -1,31 +1,10 @@
-#include "core/devices/devicestore_p.h"
+#include "core/devices/facets/setting.h"
+
 #include "core/message/headers.h"
 
-/// The part of DeviceStore that follows what a platform asks of a device.
 namespace gb {
-namespace {
 
-constexpr qsizetype maxServers = 16;
-
-} // namespace
-
-/// A REGISTER names its platform in the Request-URI; and nobody but a platform sends a Query or a Control to a device.
-void DeviceStore::learnPlatform(const Trace &trace)
-{
-    if (!trace.isRequest() || m_servers.size() >= maxServers)
-        return;
-    const SipHead &head = trace.head;
-    const bool asks = trace.body && (trace.body->root == ManscdpRoot::Query || trace.body->root == ManscdpRoot::Control)
-        && find(head.to.uri.user);
-    if (head.method != SipMethod::Register && !asks)
-        return;
-    const std::string_view id = asks ? head.from.uri.user : head.requestUri.user,
-                           other = asks ? head.to.uri.user : head.from.uri.user;
-    if (!id.empty() && id != other && id.size() <= HeadLimits::user)
-        m_servers.insert(bytes(id));
-}
-
-void DeviceStore::observeSetting(Device &device, const Trace &trace)
+void setting::note(TrackedDevice &device, const Trace &trace)
 {
     const Manscdp &body = *trace.body;
     const auto elsewhere = [&device](const Endpoint &end) {

@@ -1,10 +1,11 @@
+#include "core/devices/facets/knownpasswords.h"
+
 #include "core/base/rollinghash.h"
-#include "core/devices/devicestore_p.h"
+#include "core/devices/devicestore.h"
 #include "core/devices/digestwords.h"
 #include "core/message/deviceid.h"
 #include "core/message/digesthints.h"
 
-/// The part of DeviceStore that compares refused digests with known passwords.
 namespace gb {
 namespace {
 
@@ -52,7 +53,7 @@ std::optional<Note> spellingOf(const DigestGuess &guess, const QString &which)
 
 } // namespace
 
-RefusedRequest DeviceStore::requestOf(const Trace &trace)
+RefusedRequest KnownPasswords::requestOf(const Trace &trace)
 {
     constexpr qsizetype longest = 2048; // octets; real ones have 700
     const QByteArray &octets = trace.datagram.octets;
@@ -60,20 +61,19 @@ RefusedRequest DeviceStore::requestOf(const Trace &trace)
                                    : RefusedRequest{QByteArray(octets.constData(), octets.size()), trace.datagram.to};
 }
 
-/// Names and realms that its credentials had by mistake may be in its next digest as well.
-void DeviceStore::noteMistaken(Device &device, const SipHead &head)
+void KnownPasswords::noteMistaken(TrackedDevice &device, const SipHead &head)
 {
     const DigestCredentials credentials = parseCredentials(head.authorization);
-    add(device.names, credentials.username, maxNames);
-    add(device.realms, credentials.realm, maxNames);
+    add(device.names, credentials.username, DeviceStore::maxNames);
+    add(device.realms, credentials.realm, DeviceStore::maxNames);
 }
 
-void DeviceStore::noteRealm(std::string_view realm)
+void KnownPasswords::noteRealm(std::string_view realm)
 {
-    add(m_realms, realm, maxRealms);
+    add(m_realms, realm, DeviceStore::maxRealms);
 }
 
-void DeviceStore::setKnownPasswords(const QByteArray &own, const QList<QByteArray> &others)
+void KnownPasswords::set(const QByteArray &own, const QList<QByteArray> &others)
 {
     const bool knewNone = m_passwords.isEmpty();
     m_ownPassword = !own.isEmpty();
@@ -83,80 +83,92 @@ void DeviceStore::setKnownPasswords(const QByteArray &own, const QList<QByteArra
     m_passwords = m_passwords.mid(0, maxCandidates);
     m_working = 0;
     m_uncompared.clear();
-    for (const auto &device : m_devices)
+    for (const auto &device : m_rows.all())
         device->compared.reset();
     if (knewNone && m_passwords.isEmpty())
         return; // what the record says of them stands
-    for (const auto &device : m_devices) {
+    for (const auto &device : m_rows.all()) {
         if (!device->refused.octets.isEmpty())
             m_uncompared.append(device->key);
     }
 }
 
-bool DeviceStore::compareRefused(int most, TimePoint now)
+bool KnownPasswords::compareRefused(int most, TimePoint now)
 {
     for (int i = 0; i < most && !m_uncompared.isEmpty(); ++i) {
-        Device *const device = at(textOf(m_uncompared.takeLast()));
+        TrackedDevice *const device = m_rows.at(textOf(m_uncompared.takeLast()));
         if (!device || device->refused.octets.isEmpty())
             continue;
         const Note verdict = whichPassword(*device, device->refused, {NoteCode::WrongPassword, {}, {}});
         const bool fits = verdict.code != NoteCode::WrongPassword && verdict.code != NoteCode::NoCandidateFits;
         if (device->judgedByRecord && !fits)
             continue; // who recorded it knew other passwords
-        if (m_verdicts.size() < maxVerdicts)
-            m_verdicts.push_back({device->s.id, verdict, true, now});
-        applyVerdict(*device, verdict, now);
+        keep({device->s.id, verdict, true, now});
+        apply(*device, verdict, now);
     }
     return !m_uncompared.isEmpty();
 }
 
-void DeviceStore::applyVerdict(Device &device, const Note &verdict, TimePoint now)
+void KnownPasswords::apply(TrackedDevice &device, const Note &verdict, TimePoint now)
 {
     device.failure = verdict;
     if (device.s.facts.phase == DeviceFacts::Phase::AuthFailed)
-        problem(device, device.failure, now, 0);
-    refresh(device, now);
+        m_news.problem(device, device.failure, now, 0);
+    m_judge.refresh(device, now);
 }
 
-void DeviceStore::judged(const PasswordVerdict &verdict)
+void KnownPasswords::judged(const PasswordVerdict &verdict)
 {
     if (!verdict.later) {
         m_told = verdict;
         return;
     }
-    const Device *const device = byShownId(verdict.device);
+    const TrackedDevice *const device = m_rows.byShownId(verdict.device);
     if (!device || device->refused.octets.isEmpty() || !m_passwords.isEmpty())
         return;
-    m_places[device->place]->judgedByRecord = true;
-    applyVerdict(*m_places[device->place], verdict.verdict, verdict.at);
+    TrackedDevice &own = *m_rows.inPlace(device->place);
+    own.judgedByRecord = true;
+    apply(own, verdict.verdict, verdict.at);
+}
+
+std::optional<Note> KnownPasswords::takeTold(const TrackedDevice &device, TimePoint at)
+{
+    const auto told = std::exchange(m_told, std::nullopt);
+    const bool isIt = m_passwords.isEmpty() && told && told->device == device.s.id && told->at == at;
+    return isIt ? std::optional(told->verdict) : std::nullopt;
+}
+
+void KnownPasswords::keep(PasswordVerdict verdict)
+{
+    if (m_verdicts.size() < DeviceStore::maxVerdicts)
+        m_verdicts.push_back(std::move(verdict));
 }
 
 /// Whoever likes can be refused as often as he likes: that must not keep the thread from its work.
-bool DeviceStore::mayGuess(TimePoint now)
+bool KnownPasswords::mayGuess(TimePoint now)
 {
     if (now - m_guessesSince >= std::chrono::seconds(1) || now < m_guessesSince) {
         m_guessesSince = now;
         m_guesses = 0;
     }
-    return !m_passwords.isEmpty() && m_guesses < maxGuesses && ++m_guesses > 0;
+    return !m_passwords.isEmpty() && m_guesses < DeviceStore::maxGuesses && ++m_guesses > 0;
 }
 
-DigestContext DeviceStore::contextOf(const Device &device, const RefusedRequest &request) const
+DigestContext KnownPasswords::contextOf(const TrackedDevice &device, const RefusedRequest &request) const
 {
     DigestContext context{.users = device.names, .realms = {}, .server = request.server.text().toUtf8()};
     if (!device.challengedRealm.isEmpty())
         context.realms.append(device.challengedRealm.toUtf8());
     context.realms += device.realms + m_realms;
-    for (const auto &other : m_devices) { // a device that had another ID before, or has one for each server
+    for (const auto &other : m_rows.all()) { // a device that had another ID before, or has one for each server
         if (other.get() != &device && other->s.address.address == device.s.address.address
-            && context.users.size() < 2 * maxNames && !device.s.address.address.isNull())
+            && context.users.size() < 2 * DeviceStore::maxNames && !device.s.address.address.isNull())
             context.users.append(other->key);
     }
     return context;
 }
 
-/// What the messages show of the reason; where that is the password, which one it is as far as it is known.
-Note DeviceStore::whichPassword(Device &device, const RefusedRequest &request, const Note &otherwise)
+Note KnownPasswords::whichPassword(TrackedDevice &device, const RefusedRequest &request, const Note &otherwise)
 {
     if (request.octets.isEmpty() || m_passwords.isEmpty())
         return otherwise;
@@ -178,7 +190,7 @@ Note DeviceStore::whichPassword(Device &device, const RefusedRequest &request, c
     return verdictOf(search, otherwise);
 }
 
-Note DeviceStore::verdictOf(const DigestSearch &search, const Note &otherwise) const
+Note KnownPasswords::verdictOf(const DigestSearch &search, const Note &otherwise) const
 {
     if (!search.guess) {
         const qsizetype others = m_passwords.size() - (m_ownPassword ? 1 : 0);
@@ -204,14 +216,13 @@ Note DeviceStore::verdictOf(const DigestSearch &search, const Note &otherwise) c
     return {NoteCode::PasswordOtherInput, which, digestwords::of(guess)};
 }
 
-/// Where somebody else is the platform, what it accepts tells which passwords it has.
-void DeviceStore::accepted(const Pending &pending, TimePoint at)
+void KnownPasswords::accepted(const RefusedRequest &request, TimePoint at)
 {
-    if (m_ownPassword || pending.request.octets.isEmpty()
+    if (m_ownPassword || request.octets.isEmpty()
         || m_working == (m_passwords.size() >= 64 ? ~quint64(0) : (quint64(1) << m_passwords.size()) - 1)
         || !mayGuess(at))
         return;
-    const SipHead head = scanHead(textOf(pending.request.octets));
+    const SipHead head = scanHead(textOf(request.octets));
     if (const auto known = passwordOf(parseCredentials(head.authorization), head.methodText, m_passwords))
         m_working |= quint64(1) << *known;
 }

@@ -1,0 +1,76 @@
+#include "core/devices/facets/delivery.h"
+#include "core/devices/facets/judge.h"
+
+#include <algorithm>
+
+/// The reason for a state.
+namespace gb {
+namespace {
+
+QString seconds(Duration duration)
+{
+    return QString::number(std::chrono::floor<std::chrono::seconds>(duration).count());
+}
+
+} // namespace
+
+Note DeviceJudge::reasonFor(const TrackedDevice &device, TimePoint now) const
+{
+    const DeviceFacts &facts = device.s.facts;
+    const DeviceState state = device.s.verdict.state;
+    const auto unreached = device.unreached.empty() ? std::nullopt : delivery::reasonOf(device);
+    if (m_deafSince && !m_isOver && (state == DeviceState::Online || state == DeviceState::Late))
+        return {NoteCode::NotListening, {}, {}};
+    switch (state) {
+    case DeviceState::Online:
+        if (device.implied)
+            return device.sharedBy > 0 ? Note{NoteCode::BeatsForOthers, QString::number(device.sharedBy), {}}
+                                       : Note{NoteCode::HeartbeatOnly, {}, {}};
+        if (!facts.lastBeat && device.challenges.learnt)
+            return {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}};
+        return {facts.lastBeat || device.unread ? NoteCode::Beating : NoteCode::Registered, {}, {}};
+    case DeviceState::Late:
+        if (const OwnLink::Loss *loss = lossSince(device, now))
+            return {NoteCode::OwnLinkDown, loss->name, {}};
+        if (unreached)
+            return *unreached;
+        return {NoteCode::HeartbeatOverdue,
+            seconds(now - std::max(facts.lastBeat.value_or(facts.startedAt), facts.heardSince)),
+            QString::number(device.s.policy.interval.count())};
+    case DeviceState::Offline:
+        if (const OwnLink::Loss *loss = lossSince(device, now))
+            return {NoteCode::OwnLinkDown, loss->name, {}};
+        if (device.bodyless && device.s.lastSeen && now - *device.s.lastSeen <= device.s.policy.allowance())
+            return {NoteCode::BodyLost, {}, {}};
+        if (unreached)
+            return *unreached;
+        return {facts.lastBeat || device.unread ? NoteCode::HeartbeatsStopped : NoteCode::NeverBeaten,
+            seconds(device.s.policy.allowance()),
+            QStringLiteral("%1 s \u00d7 %2").arg(device.s.policy.interval.count()).arg(device.s.policy.timeoutCount)};
+    case DeviceState::Lapsed: return {NoteCode::RegistrationLapsed, QString::number(facts.expires.count()), {}};
+    case DeviceState::NeverSeen:
+        return device.s.isMissing() ? Note{NoteCode::NotComeYet, device.expectedAt, {}} : device.failure;
+    case DeviceState::Unknown:
+        if (facts.kept)
+            return {NoteCode::RegisteredBefore, {}, {}};
+        if (unreached)
+            return *unreached;
+        return {device.s.contact.unanswered() > 0 ? NoteCode::BeatWaits : NoteCode::HeardOnly, {}, {}};
+    case DeviceState::NotAnswered:
+        if (unreached)
+            return *unreached;
+        return device.s.contact.unanswered() > 1
+            ? Note{NoteCode::NoneAnswered, QString::number(device.s.contact.unanswered()), {}}
+            : Note{NoteCode::BeatRepeated, {}, {}};
+    case DeviceState::Registering:
+        if (const NoteCode code = device.failure.code;
+            unreached && (code == NoteCode::RegisterSeen || code == NoteCode::Challenged))
+            return *unreached;
+        break;
+    case DeviceState::AuthFailed: break;
+    case DeviceState::Unregistered: return device.failure.code == NoteCode::None ? device.s.problem : device.failure;
+    }
+    return device.failure;
+}
+
+} // namespace gb
