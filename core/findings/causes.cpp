@@ -76,6 +76,12 @@ constexpr Link links[] = {
     {Code::RegistersAgain, Code::SharedId},
     {Code::RegisterLoop, Code::SharedId},
     // an answer that does not arrive
+    {Code::ChallengeNotReceived, Code::AnswersElsewhere},
+    {Code::AnswerLost, Code::AnswersElsewhere},
+    {Code::BeatRepeated, Code::AnswersElsewhere},
+    {Code::RegistersAgain, Code::AnswersElsewhere},
+    {Code::RegisterLoop, Code::AnswersElsewhere},
+    {Code::LostServerUnnoticed, Code::AnswersElsewhere},
     {Code::RegistersAgain, Code::AnswerLost},
     {Code::RegisterLoop, Code::AnswerLost},
     {Code::BeatRepeated, Code::BeatUnanswered},

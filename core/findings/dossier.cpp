@@ -71,6 +71,23 @@ static Dossier::Attempt *attemptOf(LastOf<Dossier::Attempt, 4> &attempts, quint6
     return nullptr;
 }
 
+void Dossier::noteBeatCopy(const Trace &trace)
+{
+    if (trace.copy.kind != RepeatKind::Retransmission)
+        return;
+    repeats = true;
+    if (trace.repeatOf != beat)
+        return;
+    repeated |= 1;
+    beatCopies = static_cast<quint16>(trace.copy.copy);
+}
+
+void Dossier::noteAnswerer(const Trace &trace)
+{
+    const Endpoint &from = trace.datagram.from;
+    answeredFrom = registeredAt.isNull() || from.address == registeredAt ? Endpoint() : from;
+}
+
 bool Dossier::isOwn(quint64 number) const
 {
     bool isAttempt = false;
@@ -226,6 +243,7 @@ void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
     longestGap = std::max(longestGap, beatAt == TimePoint() ? Duration::zero() : at - beatAt);
     beat = trace.number;
     beatAt = at;
+    beatCopies = 1;
     repeated = static_cast<quint16>(repeated << 1);
     beatOverTcp = trace.datagram.transport == TransportKind::Tcp;
     beatAuthorized = !trace.head.authorization.empty();

@@ -195,6 +195,8 @@ struct Dossier
                                  ///< are accepted
     LastOf<TimePoint, 5> cycles; ///< when it began to register
     bool challengeHasQop = false, challengeHasAlgorithm = true; ///< the last 401
+    quint16 beatCopies = 1; ///< of the last heartbeat
+    Endpoint answeredFrom;  ///< whoever answered its last request, where it is not whom it asked
     bool repeats = false;                                       ///< it sends again over UDP what is not answered
     QString algorithm;                                          ///< of the last 401, where it is not MD5
     QString realm;                                              ///< of it
@@ -262,6 +264,8 @@ struct Dossier
         }
         return false;
     }
+    void noteBeatCopy(const Trace &trace);
+    void noteAnswerer(const Trace &trace);
     /// A heartbeat or a REGISTER of its own.
     bool isOwn(quint64 number) const;
     /// Its last REGISTER has credentials, and the one ahead of it had no answer: the 401 is not in the record.

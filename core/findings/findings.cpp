@@ -1,372 +1,238 @@
 #include "core/findings/findings.h"
 
-#include "core/message/deviceid.h"
-#include "core/message/sdp.h"
-#include "core/message/siptext.h"
-
-#include <algorithm>
+#include "core/findings/delivery.h"
+#include "core/findings/findingsparts.h"
+#include "core/findings/manners.h"
+#include "core/findings/mediafindings.h"
+#include "core/findings/noticed.h"
+#include "core/findings/operationrules.h"
 
 namespace gb {
-namespace {
 
-constexpr qsizetype maxGateways = 16, manyDevices = 5, maxSpeakers = 20'000;
-
-bool isFromDevice(const Trace &trace, const QString &id)
+Findings::Findings(const DeviceStore &devices)
+    : m_parts(std::make_unique<Parts>(devices))
 {
-    const std::string_view user = trace.head.from.uri.user;
-    return id == QLatin1String(user.data(), static_cast<qsizetype>(user.size())) || id == printable(user);
 }
 
-} // namespace
+Findings::~Findings() = default;
 
-Dossier *Findings::dossier(const QString &id)
+void Findings::missing(const Awaited &awaited)
 {
-    if (id.isEmpty())
-        return nullptr;
-    if (m_last && id == m_last->id)
-        return m_last;
-    auto place = m_dossiers.find(id);
-    if (place == m_dossiers.end()) {
-        if (m_dossiers.size() >= maxDevices)
-            return nullptr;
-        place = m_dossiers.insert(id, std::make_shared<Dossier>());
-        (*place)->id = id;
-    }
-    return m_last = place->get();
-}
-
-/// The same, by a way that is in some cache. A place may have been another device's, so the ID has to be that very
-/// text.
-Dossier *Findings::dossierAt(std::optional<quint32> place, const QString &id)
-{
-    if (!place)
-        return dossier(id);
-    if (*place < m_byPlace.size() && m_byPlace[*place] && m_byPlace[*place]->id.isSharedWith(id))
-        return m_last = m_byPlace[*place];
-    Dossier *const known = dossier(id);
-    if (!known)
-        return nullptr;
-    known->id = id;
-    if (known->place && m_byPlace[*known->place] == known)
-        m_byPlace[*known->place] = nullptr;
-    known->place = place;
-    if (*place >= m_byPlace.size())
-        m_byPlace.resize(*place + 1);
-    m_byPlace[*place] = known;
-    return known;
-}
-
-/// A channel of a recorder has no row of its own, but its calls can fail. Null where the message is no such call.
-Dossier *Findings::channelOf(const Trace &trace)
-{
-    const bool call = trace.head.method == SipMethod::Invite || trace.head.method == SipMethod::Cancel;
-    if (!call || faultOf(trace.head.to.uri.user) != IdFault::None)
-        return nullptr;
-    const QString id = printable(trace.head.to.uri.user);
-    if (!m_dossiers.contains(id)) {
-        if (m_channels >= maxChannels)
-            return nullptr;
-        ++m_channels;
-    }
-    Dossier *const known = dossier(id);
-    if (known && trace.isRequest() && trace.repeatOf == 0)
-        noteChannelCall(trace.number, id);
-    return known;
-}
-
-void Findings::prefetchDossier(quint32 place) const
-{
-    if (place < m_byPlace.size() && m_byPlace[place])
-        m_byPlace[place]->prefetchWarm();
+    if (awaited.state != Awaited::State::Missing || awaited.what == Awaited::What::Ack)
+        return;
+    m_parts->record.missing(awaited);
+    const QString called = m_parts->base.dossiers.calledBy(awaited.number);
+    const QString id = called.isEmpty() ? awaited.device : called;
+    Dossier *const known = m_parts->base.dossiers.known(id);
+    if (!known || known->isRefused(awaited.number))
+        return; // of the latter it is known why it was not answered
+    Verdicts out(m_parts->base.log, *known, id, awaited.deadline);
+    m_parts->requests.missing(awaited, *known, out);
 }
 
 void Findings::forget(const QString &device)
 {
-    if (const auto known = m_dossiers.value(device)) {
-        m_online -= known->online.value_or(false) ? 1 : 0;
-        dropCatalog(*known);
-        if (known->place && m_byPlace[*known->place] == known.get())
-            m_byPlace[*known->place] = nullptr;
+    if (Dossier *const known = m_parts->base.dossiers.known(device)) {
+        m_parts->states.forget(*known);
+        m_parts->catalogs.drop(*known);
     }
-    m_dossiers.remove(device);
-    m_last = nullptr;
+    m_parts->base.dossiers.forget(device);
 }
 
-void Findings::run(std::span<const RuleFunction> rules, const RuleInput &in, Verdicts &out)
+void Findings::advance(TimePoint now)
 {
-    if (in.trace.datagram.cut && in.trace.head.has(HeadFault::NotClosed))
-        return; // a header that is not here may have been sent
-    for (const RuleFunction rule : rules)
-        rule(in, out);
-}
-
-void Findings::observe(const Trace &trace, std::optional<quint32> place)
-{
-    noteTime(trace);
-    if (trace.datagram.cut && !trace.datagram.fragment)
-        return noteCut(trace);
-    if (!trace.isRequest() && !trace.isResponse())
-        return notSip(trace);
-    if (trace.body && trace.repeatOf == 0 && !trace.isKeepalive())
-        noteAsked(trace);
-    if (trace.body && !trace.body->events.isEmpty() && !trace.body->broken() && trace.repeatOf == 0)
-        noteCatalogEvents(trace);
-    if (Dossier *const known = place ? dossierAt(place, trace.device) : channelOf(trace))
-        observe(trace, *known);
-}
-
-void Findings::observe(const Trace &trace, Dossier &dossier)
-{
-    const QString &id = dossier.id;
-    Verdicts out(m_log, dossier, id, trace.datagram.at);
-    const RuleInput in{trace, dossier, id, m_site, policyOf(id), contactOf(dossier)};
-    const bool registers = trace.head.method == SipMethod::Register;
-    const bool isOwn = trace.isRequest() && isFromDevice(trace, id);
-    if (trace.isRequest() && (registers || (isOwn && trace.isKeepalive())) && dossier.isStranger(trace)) {
-        if (trace.repeatOf == 0)
-            dossier.noteStranger(trace);
-        return; // what is wrong with it is not the device's fault
+    FindingTimers &timers = m_parts->base.timers;
+    for (auto first = timers.first(); first && *first <= now; first = timers.first()) {
+        const auto [at, timer] = timers.take();
+        wake(timer, at);
     }
-    noteContact(in, dossier);
-    if (isOwn && trace.repeatOf == 0)
-        noteForm(trace, dossier);
-    if (trace.datagram.transport == TransportKind::Tcp && trace.isRequest() && m_speakers.size() < maxSpeakers)
-        m_speakers.insert(trace.datagram.from, id);
-    out.end(FindingCode::ExpectedSilent);
-    if (isOwn) {
-        dossier.speaksFrom = trace.datagram.from;
-        dossier.spokeAt = trace.datagram.at;
-        heardBehind(dossier, out);
-    }
-    if (trace.isResponse())
-        observeAnswer(in, dossier, out);
-    else if (registers)
-        observeRegister(in, dossier, out);
-    else if (isOwn)
-        observeOwn(in, dossier, out);
-    else
-        observeToDevice(trace, dossier, out);
 }
 
-/// Whose call it is, for what does not come.
-void Findings::noteChannelCall(quint64 number, const QString &id)
+void Findings::wake(const FindingTimer &timer, TimePoint at)
 {
-    m_channelCalls.emplace(number, id);
-    if (m_channelCalls.size() > static_cast<std::size_t>(maxChannels))
-        m_channelCalls.erase(m_channelCalls.begin());
-}
-
-void Findings::observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &out)
-{
-    const Trace &trace = in.trace;
-    if (trace.repeatOf != 0) {
-        dossier.noteRegisterCopy(trace);
-        return run(rules::ofRegisterCopy, in, out);
-    }
-    const TimePoint restarted = dossier.restartedAt;
-    dossier.noteRegister(trace, m_texts);
-    if (isCapture() && dossier.hadUnseenChallenge()) {
-        m_quality.answerUnseen();
-        tellIncomplete(trace.datagram.at, trace.number);
-    }
-    const SipUri &contact = trace.head.contact.uri;
-    dossier.contact = {rules::literal(contact.host), contact.port.value_or(5060)};
-    dossier.noteSource(trace, 2 * in.policy.interval);
-    run(rules::ofRegister, in, out);
-    noteSignature(trace, out);
-    if (dossier.alternates)
-        rules::sharedId(in, out);
-    if (!trace.head.date.empty())
-        rules::clock(in, trace.head.date, out);
-    if (dossier.restartedAt != restarted)
-        fleetRestart(dossier, out, trace.number);
-    bridge(in, out);
-}
-
-/// D21: many that had been there begin anew at once. One that beats on and comes in the second half of its time
-/// refreshes: many do that under a new Call-ID, and those that registered together refresh together.
-void Findings::fleetRestart(const Dossier &dossier, Verdicts &out, quint64 number)
-{
-    const Duration held = dossier.restartedAt - dossier.confirmedAt, silent = dossier.restartedAt - dossier.beatAt;
-    if (held >= dossier.expires * 9 / 20 && held <= dossier.expires && silent <= policyOf(dossier.id).interval * 3 / 2)
+    Parts &p = *m_parts;
+    if (timer.what == Wake::PowerReturned)
+        return p.fleet.wake(at);
+    Dossier *const known = timer.what == Wake::Expected ? p.base.dossiers.of(timer.device)
+                                                        : p.base.dossiers.known(timer.device);
+    if (!known)
         return;
-    m_restarts.add(dossier.restartedAt);
-    constexpr std::size_t many = 20;
-    if (m_restarts.size() < many || m_restarts[0] - m_restarts[many - 1] > std::chrono::seconds(10))
-        return;
-    out.raiseForSite(FindingCode::PowerReturned, {{}, QString::number(many), {}}, {number});
-    arm(dossier.restartedAt + std::chrono::minutes(1), {Wake::PowerReturned, {}, 0});
-}
-
-/// D25: they all seem to come from a bridge's own address.
-void Findings::bridge(const RuleInput &in, Verdicts &out)
-{
-    const IpAddress &from = in.trace.datagram.from.address;
-    const IpAddress &contact = in.device.contact.address;
-    const bool gateway = from.isV4() && (from.toV4() & 0xfff000ffU) == 0xac100001U; // 172.16.0.0/12, and the first of
-                                                                                    // its network
-    if (!gateway || contact.isNull() || contact == from
-        || (!m_gateways.contains(from) && m_gateways.size() >= maxGateways))
-        return;
-    QSet<QString> &devices = m_gateways[from];
-    if (devices.size() < 1000)
-        devices.insert(in.id);
-    if (devices.size() >= manyDevices)
-        out.raiseForSite(
-            FindingCode::BridgeGateway, {from.toString(), QString::number(devices.size()), {}}, {in.trace.number});
-}
-
-void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
-{
-    const Trace &trace = in.trace;
-    if (trace.datagram.cut)
-        noteCutCatalog(trace, dossier, out);
-    else if (trace.datagram.transport == TransportKind::Udp && trace.repeatOf == 0
-        && trace.datagram.octets.size() > 1472)
-        out.raise(FindingCode::LargeDatagram, {QString::number(trace.datagram.octets.size()), {}, {}}, {trace.number});
-    if (!trace.isKeepalive()) {
-        if (!trace.body || trace.body->broken() || trace.repeatOf != 0)
-            return;
-        noteCatalog(trace, dossier);
-        judgeAsked(in, out);
-        return run(rules::ofBody, in, out);
-    }
-    if (trace.repeatOf != 0) {
-        const bool again = trace.copy.kind == RepeatKind::Retransmission;
-        dossier.repeats |= again;
-        dossier.repeated |= trace.repeatOf == dossier.beat && again ? 1 : 0;
-        return run(rules::ofBeatCopy, in, out);
-    }
-    dossier.noteBeat(trace, m_texts);
-    dossier.noteSource(trace, 2 * in.policy.interval);
-    run(rules::ofBeat, in, out);
-}
-
-/// What the platform asks of it.
-void Findings::observeToDevice(const Trace &trace, Dossier &dossier, Verdicts &out)
-{
-    const SipHead &head = trace.head;
-    if (trace.isKeepalive())
-        dossier.noteUpperBeat(trace);
-    noteRequest(trace, dossier);
-    if (trace.repeatOf != 0)
-        return;
-    const IpAddress via = rules::literal(head.via.host);
-    if (!via.isNull() && !dossier.registeredAt.isNull() && via != dossier.registeredAt) {
-        dossier.request = trace.number;
-        dossier.requestVia = printable(head.via.host, 60);
-    }
-    if (trace.body && !trace.body->broken() && trace.body->root == ManscdpRoot::Query
-        && trace.body->cmdType == u"Catalog") {
-        dropCatalog(dossier);
-        dossier.catalogAsked = true;
-        out.withdraw({FindingCode::CatalogNotAsked}); // the record has a query, if in another place than its time says
-        dossier.catalog = std::make_unique<Dossier::Catalog>();
-        dossier.catalog->number = trace.number;
-        dossier.catalog->sn = trace.body->sn.value_or(-1);
-        dossier.catalog->at = dossier.catalog->lastAt = trace.datagram.at;
-    }
-    if (head.method == SipMethod::Invite) {
-        const Sdp sdp = trace.datagram.cut ? Sdp() : readSdp(head.body);
-        dossier.invite = std::make_unique<Dossier::Invite>();
-        dossier.invite->number = trace.number;
-        std::string_view shown;
-        dossier.invite->fault = checkOffer(head, sdp, shown);
-        dossier.invite->faultText = printable(shown, 80);
-        dossier.invite->ssrc = printable(sdp.ssrc, 20);
-        dossier.invite->start = sdp.start;
-        if (sdp.mediaCount > 0)
-            dossier.invite->media = printable(sdp.connectionOf(sdp.media[0]).address, 60);
-        dossier.invite->tcp = sdp.mediaCount > 0 && sdp.media[0].tcp();
-    } else if (head.method == SipMethod::Cancel && dossier.invite) {
-        dossier.invite->cancelled = true;
-    } else if (head.method == SipMethod::Ack && dossier.invite) {
-        dossier.invite->acked = true;
+    Verdicts out(p.base.log, *known, timer.device, at);
+    switch (timer.what) {
+    case Wake::CatalogAnswer:
+    case Wake::CatalogParts:
+    case Wake::CatalogAsked: p.catalogs.wake(timer, *known, out); break;
+    case Wake::Flapping: p.states.flapping(timer.device, *known, out); break;
+    case Wake::Expected: p.listening.wake(timer, at, *known, out); break;
+    case Wake::LostServer: p.contacts.wake(timer.device, *known, at, out); break;
+    case Wake::Left: manners::stayedAway(*known, timer.number, out); break;
+    case Wake::PowerReturned: break;
     }
 }
 
-void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &out)
+void Findings::setSite(SiteFacts site)
 {
-    const Trace &trace = in.trace;
-    const SipMethod method = trace.head.method;
-    if (trace.answers != 0 && trace.repeatOf == 0)
-        requestAnswered(trace, dossier, out);
-    if (method == SipMethod::Invite)
-        return run(rules::ofInviteAnswer, in, out);
-    if (trace.repeatOf != 0 && method == SipMethod::Register)
-        dossier.noteAnswerCopy(trace);
-    if (trace.repeatOf != 0 || trace.answers == 0)
-        return;
-    formAnswered(trace, dossier, out);
-    if (const Dossier::Attempt *const strange = dossier.strangerOf(trace))
-        return strangerAnswered(in, Dossier::Attempt(*strange), dossier, out);
-    if (method == SipMethod::Register) {
-        if (const Dossier::Attempt *const attempt = dossier.noteRegisterAnswer(trace, m_texts)) {
-            run(rules::ofRegisterAnswer, in, out);
-            comesAndGoes(in, *attempt, dossier, out);
-            noteCatalogWanted(in, dossier);
-            noteHome(dossier);
-        }
-    } else if (trace.answers == dossier.beat) {
-        const bool accepted = trace.head.status / 100 == 2;
-        dossier.refusedInARow = accepted ? 0 : dossier.refusedInARow + 1;
-        run(rules::ofBeatAnswer, in, out);
-        if (accepted)
-            dossier.acceptedAt = trace.datagram.at;
-    } else if (dossier.upperBeat != 0 && trace.answers == dossier.upperBeat) {
-        out.end(FindingCode::UpperBeatUnanswered);
-    } else if (dossier.catalog && trace.answers == dossier.catalog->number && trace.head.status / 100 == 2) {
-        dossier.catalog->answer = trace.number;
-        arm(trace.datagram.at + catalogPatience, {Wake::CatalogAnswer, in.id, dossier.catalog->number});
-    }
+    site.heardSince = m_parts->base.site.heardSince;
+    m_parts->base.site = std::move(site);
 }
 
-/// What looks like a part of a message tells of a wrong Content-Length (D27); else it is something of the maker's.
-void Findings::inStream(const Datagram &datagram, quint64 number, const QString &speaker)
+void Findings::operationTold(const Operation &operation, const Trace &trace)
 {
-    const QByteArray &octets = datagram.octets;
-    const QString from = datagram.from.text();
-    if (octets.contains('<') || octets.contains("SIP/2.0") || octets.contains(": "))
-        return m_log.raise(
-            FindingCode::StreamOutOfStep, speaker, {from, QString::number(octets.size()), {}}, datagram.at, {number});
-    constexpr qsizetype shown = 16;
-    QString hex = QString::fromLatin1(octets.left(shown).toHex(' '));
-    if (octets.size() > shown)
-        hex += QStringLiteral(" \u2026");
-    quint64 all = static_cast<quint64>(octets.size());
-    if (Dossier *const known = dossier(speaker))
-        all = known->junk += all;
-    m_log.raise(FindingCode::JunkInStream, speaker, {from, hex, QString::number(all)}, datagram.at, {number});
+    const bool isPart = trace.isRequest() && operation.last == trace.number;
+    if (trace.repeatOf == 0 && (isPart || operation.answer == trace.number))
+        judgeOperation(operation, &trace, trace.datagram.at, m_parts->base);
 }
 
-/// D28, and D27 where SIP was spoken before.
-void Findings::notSip(const Trace &trace)
+void Findings::registeredBefore(qsizetype devices, const QString &problem, TimePoint at)
 {
-    const Datagram &datagram = trace.datagram;
-    const QString from = datagram.from.address.toString();
-    const std::string_view octets(datagram.octets.constData(), static_cast<std::size_t>(datagram.octets.size()));
-    const auto raise = [&](FindingCode code, const QString &device, FindingLog::Words words) {
-        m_log.raise(code, device, std::move(words), datagram.at, {trace.number});
-    };
-    const auto speaker = m_speakers.constFind(datagram.from);
-    const bool ofStream = datagram.transport == TransportKind::Tcp && speaker != m_speakers.constEnd();
-    if (ofStream && !trimmed(octets).empty())
-        return inStream(datagram, trace.number, *speaker);
-    if (trace.head.kind == SipKind::NatKeepalive) {
-        const bool zeros = octets.find('\0') != std::string_view::npos;
-        return zeros ? raise(FindingCode::NotSip, {}, {from, QStringLiteral("zero octets"), {}})
-                     : raise(FindingCode::BlankKeepalive, {}, {from, {}, {}});
-    }
-    const auto byte = [&](std::size_t at) { return at < octets.size() ? static_cast<quint8>(octets[at]) : quint8{0}; };
-    const bool stun = octets.size() >= 20 && byte(0) < 4
-        && octets.substr(4, 4) == std::string_view("\x21\x12\xa4\x42", 4);
-    const QString what = stun ? QStringLiteral("STUN")
-        : octets.starts_with("GET ") || octets.starts_with("POST ") || octets.starts_with("HTTP/")
-        ? QStringLiteral("HTTP")
-        : byte(0) == 0x16 && byte(1) == 3                 ? QStringLiteral("TLS")
-        : octets.size() >= 12 && (byte(0) & 0xc0) == 0x80 ? QStringLiteral("RTP")
-                                                          : QString();
-    raise(FindingCode::NotSip, {}, {from, what, {}});
+    if (!problem.isEmpty())
+        m_parts->base.log.raise(FindingCode::BindingsNotKept, {}, {problem, {}, {}}, at, {});
+    if (devices > 0)
+        m_parts->base.log.raise(FindingCode::RegisteredBefore, {}, {QString::number(devices), {}, {}}, at, {});
+}
+
+void Findings::silentConnection(const QString &from, TimePoint at)
+{
+    m_parts->base.log.raise(FindingCode::SilentConnection, {}, {from, {}, {}}, at, {});
+}
+
+void Findings::clockJumped(const ClockJump &jump, bool ofPackets)
+{
+    const auto seconds = std::chrono::round<std::chrono::seconds>(jump.by).count();
+    const QString sign = seconds > 0 ? QStringLiteral("+") : QString();
+    m_parts->base.log.raise(ofPackets ? FindingCode::TimeWentBack : FindingCode::ClockJumped, {},
+        {{}, sign + QString::number(seconds), {}}, jump.at, {});
+}
+
+const SiteFacts &Findings::site() const
+{
+    return m_parts->base.site;
+}
+
+void Findings::setPolicy(const HeartbeatPolicy &policy)
+{
+    m_parts->states.setPolicy(policy);
+}
+
+void Findings::setJudgingAnew(bool on)
+{
+    m_parts->states.setJudgingAnew(on);
+}
+
+void Findings::setOverrides(const HeartbeatOverrides &overrides)
+{
+    m_parts->states.setOverrides(overrides);
+}
+
+void Findings::tellAllowances(TimePoint at)
+{
+    m_parts->states.tellAllowances(at);
+}
+
+void Findings::setSilence(const std::optional<Silence> &silence)
+{
+    m_parts->contacts.setSilence(silence);
+}
+
+void Findings::prefetchDossier(quint32 place) const
+{
+    m_parts->base.dossiers.prefetch(place);
+}
+
+void Findings::operationOverdue(const Operation &operation)
+{
+    judgeOperation(operation, nullptr, operation.since, m_parts->base);
+}
+
+TimePoint Findings::lostAt() const
+{
+    return m_parts->record.lostAt();
+}
+
+void Findings::notice(const Sign &sign)
+{
+    noticed::tell(sign, m_parts->base, m_parts->addresses);
+}
+
+void Findings::stateChanged(const QString &device, DeviceState state, const Note &reason, TimePoint at)
+{
+    m_parts->states.changed(device, state, reason, at);
+}
+
+void Findings::expect(const QStringList &ids, TimePoint now)
+{
+    m_parts->listening.expect(ids, now);
+}
+
+void Findings::cannotListen(bool taken, const QString &where, const QString &owner, TimePoint at)
+{
+    m_parts->listening.cannotListen(taken, where, owner, at);
+}
+
+void Findings::listens(const QString &where, TimePoint at)
+{
+    m_parts->listening.listens(where, at);
+}
+
+void Findings::listensNoMore()
+{
+    m_parts->listening.listensNoMore();
+}
+
+void Findings::ofAddress(
+    FindingCode code, const IpAddress &address, const QString &b, TimePoint at, std::initializer_list<quint64> messages)
+{
+    m_parts->addresses.ofAddress(code, address, b, at, messages);
+}
+
+void Findings::undelivered(const Undelivered &message, TimePoint at)
+{
+    notdelivered::undelivered(message, at, m_parts->base);
+}
+
+void Findings::connection(const notes::Connection &attempt, TimePoint at)
+{
+    m_parts->addresses.connection(attempt, at);
+}
+
+void Findings::media(const notes::Media &note, TimePoint at)
+{
+    judgeMedia(note, at, m_parts->base);
+}
+
+void Findings::reached(const QString &device, const Endpoint &end, TimePoint at)
+{
+    notdelivered::reached(device, end, at, m_parts->base);
+}
+
+void Findings::linkChanged(const LinkChange &change)
+{
+    m_parts->contacts.linkChanged(change);
+}
+
+bool Findings::hasOverdue() const
+{
+    return m_parts->states.hasOverdue();
+}
+
+QList<Awaited> Findings::takeOverdue()
+{
+    return m_parts->states.takeOverdue();
+}
+
+std::optional<TimePoint> Findings::nextDeadline() const
+{
+    return m_parts->base.timers.first();
+}
+
+FindingLog &Findings::log()
+{
+    return m_parts->base.log;
+}
+
+const FindingLog &Findings::log() const
+{
+    return m_parts->base.log;
 }
 
 } // namespace gb

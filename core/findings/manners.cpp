@@ -1,11 +1,10 @@
-#include "core/findings/findings.h"
-#include "core/findings/rules/rules.h"
+#include "core/findings/manners.h"
+
 #include "core/message/deviceid.h"
 #include "core/message/digest.h"
 
 #include <algorithm>
 
-/// The part of Findings that is about how a device leaves, and how it writes its headers.
 namespace gb {
 namespace {
 
@@ -34,14 +33,14 @@ bool isBareIpv6(std::string_view host)
 
 } // namespace
 
-/// G50, G51. Whether it stays away shows when it comes back, or does not.
-void Findings::comesAndGoes(const RuleInput &in, const Dossier::Attempt &attempt, Dossier &dossier, Verdicts &out)
+void manners::comesAndGoes(
+    const RuleInput &in, const Dossier::Attempt &attempt, Dossier &dossier, FindingTimers &timers, Verdicts &out)
 {
     Dossier::Leave &leave = dossier.leave;
     if (!leave.away || !attempt.accepted())
         return;
     if (leave.number == attempt.number)
-        return arm(leave.at + Dossier::Leave::atOnce, {Wake::Left, in.id, leave.number});
+        return timers.arm(leave.at + Dossier::Leave::atOnce, {Wake::Left, in.id, leave.number});
     if (attempt.expires == 0U)
         return; // once more
     leave.away = false;
@@ -58,7 +57,7 @@ void Findings::comesAndGoes(const RuleInput &in, const Dossier::Attempt &attempt
             {QString::number(leave.times), text(leave.last), text(leave.all)}, attempt.number);
 }
 
-void Findings::stayedAway(Dossier &dossier, quint64 number, Verdicts &out)
+void manners::stayedAway(Dossier &dossier, quint64 number, Verdicts &out)
 {
     Dossier::Leave &leave = dossier.leave;
     if (!leave.away || leave.number != number)
@@ -68,8 +67,7 @@ void Findings::stayedAway(Dossier &dossier, quint64 number, Verdicts &out)
     out.raise(FindingCode::UnregisteredItself, {QString::number(leave.times), {}, QString::number(all)}, {number});
 }
 
-/// G53: the Note header of GB 35114, whose SM3 is no edition of GB/T 28181 and no digest of REGISTER.
-void Findings::noteSignature(const Trace &trace, Verdicts &out)
+void manners::noteSignature(const Trace &trace, Verdicts &out)
 {
     const QByteArray &octets = trace.datagram.octets;
     std::string_view head(octets.constData(), static_cast<std::size_t>(octets.size()) - trace.head.bodyOctets);
@@ -83,8 +81,7 @@ void Findings::noteSignature(const Trace &trace, Verdicts &out)
         out.raise(FindingCode::SignedMessages, {printable(note.algorithm, 20), {}, {}}, {trace.number});
 }
 
-/// Whether they are refused shows in the answer.
-void Findings::noteForm(const Trace &trace, Dossier &dossier)
+void manners::noteForm(const Trace &trace, Dossier &dossier)
 {
     const SipHead &head = trace.head;
     dossier.loose = 0;
@@ -104,7 +101,7 @@ void Findings::noteForm(const Trace &trace, Dossier &dossier)
         note("branch", head.via.branch);
 }
 
-void Findings::formAnswered(const Trace &trace, Dossier &dossier, Verdicts &out)
+void manners::formAnswered(const Trace &trace, Dossier &dossier, Verdicts &out)
 {
     const int status = trace.head.status;
     if (status < 200)

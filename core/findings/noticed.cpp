@@ -1,11 +1,10 @@
-#include "core/findings/findings.h"
+#include "core/findings/noticed.h"
 
 #include "core/message/siphead.h"
 
 #include <algorithm>
 #include <utility>
 
-/// What DeviceStore noticed while it followed a device, as findings.
 namespace gb {
 namespace {
 
@@ -97,29 +96,40 @@ bool isSaid(Verdicts &out, FindingCode code, const FindingLog::Words &words, qui
     return false;
 }
 
+/// G06. Where the first REGISTER with this Call-ID was accepted the refusal is of the refresh.
+void tellRefusal(const Dossier &dossier, FindingLog::Words words, quint64 answer, Verdicts &out)
+{
+    const Dossier::Accepted &first = dossier.accepted;
+    if (first.number == 0 || dossier.attempts.size() == 0 || dossier.attempts[0].callId != first.callId)
+        return out.raise(FindingCode::RegistrationRefused, std::move(words), {answer});
+    words.c = QString::number(std::chrono::floor<std::chrono::milliseconds>(first.at.time_since_epoch()).count()) + u';'
+        + QString::number(first.cseq);
+    out.raise(FindingCode::RegistrationRefused, std::move(words), {first.number, answer});
+}
+
 } // namespace
 
-void Findings::notice(const Sign &sign)
+void noticed::tell(const Sign &sign, FindingsBase &base, const AddressWatch &addresses)
 {
     FindingCode code = codeOf(sign.note.code);
     if (code == FindingCode::Count)
         return;
     FindingLog::Words words{sign.note.a, sign.note.b, {}};
-    Dossier *const known = dossier(sign.device);
+    Dossier *const known = base.dossiers.of(sign.device);
     if (!known)
-        return m_log.raise(code, sign.device, std::move(words), sign.at, {sign.number});
-    Verdicts out(m_log, *known, sign.device, sign.at);
-    const bool beatsItself = sign.at - known->beatAt < 2 * policyOf(sign.device).interval;
+        return base.log.raise(code, sign.device, std::move(words), sign.at, {sign.number});
+    Verdicts out(base.log, *known, sign.device, sign.at);
+    const bool beatsItself = sign.at - known->beatAt < 2 * base.policyOf(sign.device).interval;
     if (code == FindingCode::ForeignHeartbeat && beatsItself)
         return; // somebody else's; told of his address when it is refused
-    if (code == FindingCode::PortMoved && closedByUs(known->sources[0].address, known->sources[0].last))
+    if (code == FindingCode::PortMoved && addresses.closedByUs(known->sources[0].address, known->sources[0].last))
         return; // it had to connect anew
     switch (code) {
     case FindingCode::PasswordFound:
         words.c = std::exchange(words.b, QString::number(static_cast<int>(sign.note.code)));
         break;
     case FindingCode::OtherInputInDigest: words.c = known->realm; break;
-    case FindingCode::RegistrationRefused: return refresh(*known, std::move(words), sign.number, out);
+    case FindingCode::RegistrationRefused: return tellRefusal(*known, std::move(words), sign.number, out);
     case FindingCode::Malformed:
         if (sign.note.a.toInt() == static_cast<int>(HeadFault::BodyShort)) {
             code = FindingCode::CutMessage;
@@ -141,17 +151,6 @@ void Findings::notice(const Sign &sign)
     if (isReason(code) && isSaid(out, code, words, sign.number))
         return;
     out.raise(code, std::move(words), {sign.number});
-}
-
-/// G06. Where the first REGISTER with this Call-ID was accepted the refusal is of the refresh.
-void Findings::refresh(const Dossier &dossier, FindingLog::Words words, quint64 answer, Verdicts &out)
-{
-    const Dossier::Accepted &first = dossier.accepted;
-    if (first.number == 0 || dossier.attempts.size() == 0 || dossier.attempts[0].callId != first.callId)
-        return out.raise(FindingCode::RegistrationRefused, std::move(words), {answer});
-    words.c = QString::number(std::chrono::floor<std::chrono::milliseconds>(first.at.time_since_epoch()).count()) + u';'
-        + QString::number(first.cseq);
-    out.raise(FindingCode::RegistrationRefused, std::move(words), {first.number, answer});
 }
 
 } // namespace gb

@@ -1,6 +1,5 @@
-#include "core/findings/findings.h"
+#include "core/findings/operationrules.h"
 
-/// The part of Findings that looks at what is asked of devices as a whole: G90 to G96.
 namespace gb {
 namespace {
 
@@ -9,31 +8,21 @@ constexpr OperationRule all[] = {rules::responseOtherSn, rules::responseMissing,
 
 } // namespace
 
-void Findings::operationTold(const Operation &operation, const Trace &trace)
+/// What a device asks of its platform is not its own to answer. A subscription may end as it likes, and be refused.
+void judgeOperation(const Operation &operation, const Trace *trace, TimePoint at, FindingsBase &base)
 {
-    const bool isPart = trace.isRequest() && operation.last == trace.number;
-    if (trace.repeatOf == 0 && (isPart || operation.answer == trace.number))
-        judgeOperation(operation, &trace, trace.datagram.at);
-}
-
-void Findings::operationOverdue(const Operation &operation)
-{
-    judgeOperation(operation, nullptr, operation.since);
-}
-
-/// What a device asks of its platform is not its own to answer, and a subscription may end as it likes.
-void Findings::judgeOperation(const Operation &operation, const Trace *trace, TimePoint at)
-{
-    if (operation.device.isEmpty() || operation.ofDevice || operation.kind == Operation::Kind::Subscription)
+    if (operation.device.isEmpty() || operation.ofDevice)
         return;
-    Dossier *const known = dossier(operation.device);
+    Dossier *const known = base.dossiers.of(operation.device);
     if (!known)
         return;
     if (!known->odd)
         known->odd = std::make_unique<Dossier::Odd>();
     if (operation.state == Operation::State::OtherSn && known->catalog && known->catalog->number == operation.request)
         known->catalog->isCut = true; // which is told
-    Verdicts out(m_log, *known, operation.device, at);
+    Verdicts out(base.log, *known, operation.device, at);
+    if (operation.kind == Operation::Kind::Subscription)
+        return rules::responseRefused({operation, trace, *known->odd, operation.device}, out);
     for (const OperationRule rule : all)
         rule({operation, trace, *known->odd, operation.device}, out);
 }

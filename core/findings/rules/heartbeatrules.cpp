@@ -96,12 +96,19 @@ void beaten(const RuleInput &, Verdicts &out)
     out.end(FindingCode::NeverBeaten);
 }
 
+/// The last heartbeat was, ahead of this message.
+bool isAnswered(const RuleInput &in)
+{
+    return in.device.acceptedAt && *in.device.acceptedAt >= in.device.beatAt;
+}
+
 /// D32: by now the answer was lost, or takes long.
 void repeated(const RuleInput &in, Verdicts &out)
 {
     if (in.trace.repeatOf == in.device.beat && in.trace.copy.kind == RepeatKind::Retransmission
         && !in.device.isRefused(in.trace.repeatOf))
-        out.raise(FindingCode::BeatRepeated, {QString::number(in.trace.copy.copy), {}, {}},
+        out.raise(FindingCode::BeatRepeated,
+            {QString::number(in.trace.copy.copy), isAnswered(in) ? QStringLiteral("answered") : QString(), {}},
             {in.trace.repeatOf, in.trace.number});
 }
 
@@ -137,6 +144,15 @@ void refused(const RuleInput &in, Verdicts &out)
         out.raise(code, {QString::number(status), {}, {}}, {in.trace.answers, in.trace.number});
 }
 
+/// D32: it was repeated, and here is its answer.
+void answeredLate(const RuleInput &in, Verdicts &out)
+{
+    if (in.device.beatCopies > 1 && !isAnswered(in) && out.isOpen(FindingCode::BeatRepeated))
+        out.turn(FindingCode::BeatRepeated, FindingCode::BeatRepeated,
+            {QString::number(in.device.beatCopies), secondsText(in.trace.datagram.at - in.device.beatAt), {}},
+            in.trace.number);
+}
+
 void beatsOn(const RuleInput &in, Verdicts &out)
 {
     lostServer(in.contact, in.policy, out);
@@ -144,12 +160,26 @@ void beatsOn(const RuleInput &in, Verdicts &out)
 
 constexpr RuleFunction beatRules[] = {
     unregisteredId, beaten, sharedId, undisturbed, lapsed, interval, subDevices, otherId, beatsOn, recovered};
-constexpr RuleFunction copyRules[] = {repeated};
-constexpr RuleFunction answerRules[] = {refused};
+constexpr RuleFunction copyRules[] = {repeated, answersElsewhere};
+constexpr RuleFunction answerRules[] = {answeredLate, refused, answersHere};
 
 } // namespace
 
 const std::span<const RuleFunction> ofBeat{beatRules}, ofBeatCopy{copyRules}, ofBeatAnswer{answerRules};
+
+void answersElsewhere(const RuleInput &in, Verdicts &out)
+{
+    if (in.trace.copy.kind == RepeatKind::Retransmission && !in.device.answeredFrom.address.isNull())
+        out.raise(FindingCode::AnswersElsewhere,
+            {in.device.registeredAt.toString(), in.device.answeredFrom.text(), {}},
+            {in.trace.repeatOf, in.trace.number});
+}
+
+void answersHere(const RuleInput &in, Verdicts &out)
+{
+    if (in.device.answeredFrom.address.isNull())
+        out.end(FindingCode::AnswersElsewhere);
+}
 
 void sharedId(const RuleInput &in, Verdicts &out)
 {

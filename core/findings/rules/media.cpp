@@ -1,4 +1,3 @@
-#include "core/findings/findings.h"
 #include "core/findings/mediafindings.h"
 #include "core/record/medianote.h"
 
@@ -73,9 +72,9 @@ std::optional<FindingCode> findingCodeOf(MediaCause cause)
     return found == std::end(pairs) ? std::nullopt : std::optional(found->code);
 }
 
-void Findings::media(const notes::Media &note, TimePoint at)
+void judgeMedia(const notes::Media &note, TimePoint at, FindingsBase &base)
 {
-    Dossier *const known = note.device.isEmpty() ? nullptr : dossier(note.device);
+    Dossier *const known = note.device.isEmpty() ? nullptr : base.dossiers.of(note.device);
     std::vector<FindingCode> said;
     for (const MediaFinding &one : medianote::findingsOf(note, at)) {
         const std::optional<FindingCode> code = findingCodeOf(one.cause);
@@ -83,10 +82,10 @@ void Findings::media(const notes::Media &note, TimePoint at)
             continue;
         said.push_back(*code);
         if (!known) {
-            m_log.raise(*code, note.device, wordsOf(one, note), at, {});
+            base.log.raise(*code, note.device, wordsOf(one, note), at, {});
             continue;
         }
-        Verdicts out(m_log, *known, known->id, at);
+        Verdicts out(base.log, *known, known->id, at);
         if (known->invite)
             out.raise(*code, wordsOf(one, note), {known->invite->number});
         else
@@ -94,7 +93,7 @@ void Findings::media(const notes::Media &note, TimePoint at)
     }
     if (!known || note.packets == 0)
         return; // nothing is known to be better
-    Verdicts out(m_log, *known, known->id, at);
+    Verdicts out(base.log, *known, known->id, at);
     for (const Pair &one : pairs) {
         if (std::find(said.begin(), said.end(), one.code) == said.end())
             out.end(one.code);

@@ -288,8 +288,8 @@ void noticed(const RuleInput &, Verdicts &out)
 
 constexpr RuleFunction registerRules[] = {noticed, challengeIgnored, registersAgain, viaRewritten, serverId, domain,
     anotherDevice, contactAddress, idForm, idType, expires, refreshed, unregister, loop, nat, transport};
-constexpr RuleFunction copyRules[] = {challengeNotReceived, answerLost};
-constexpr RuleFunction answerRules[] = {answered, accepted};
+constexpr RuleFunction copyRules[] = {challengeNotReceived, answerLost, answersElsewhere};
+constexpr RuleFunction answerRules[] = {answered, accepted, answersHere};
 
 } // namespace
 

@@ -58,6 +58,15 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding",
             "On the platform: send requests to where the REGISTER came from (rport, RFC 3581), not to Contact. Else "
             "set the outer address in the device, if it has a setting for that, or use TCP.")},
+    {FindingCode::AnswersElsewhere, Culprit::Server,
+        QT_TRANSLATE_NOOP("finding", "Its requests go to %1, and the answers come from %2"),
+        QT_TRANSLATE_NOOP("finding",
+            "It asks again although it was answered. A device takes an answer only from where it asked, and a NAT router "
+            "lets no other one in. The server has several addresses and answers from the wrong one, or something "
+            "between rewrites one direction alone."),
+        QT_TRANSLATE_NOOP("finding",
+            "On the server: bind SIP to the address that the devices use (two network cards, a cluster address, "
+            "Docker). Or type the address that answers in the camera as its SIP server.")},
     {FindingCode::BodiesLost, Culprit::Network,
         QT_TRANSLATE_NOOP("finding", "Its MESSAGEs arrive without their bodies (%1)"),
         QT_TRANSLATE_NOOP("finding",

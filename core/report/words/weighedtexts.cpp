@@ -78,6 +78,18 @@ constexpr CaseWords cases[] = {
         QT_TRANSLATE_NOOP("finding",
             "Compare the ACK with the 200: To tag, Call-ID and CSeq have to be its own, and it has to go where Contact "
             "says. Behind NAT send it to where the 200 came from.")},
+    {FindingCode::BeatRepeated, [](const Finding &one) { return one.b == u"answered"; }, Culprit::Network, nullptr,
+        QT_TRANSLATE_NOOP("finding",
+            "The answer stands in the record ahead of the repeat, so it was lost between the place of the capture and "
+            "the device."),
+        QT_TRANSLATE_NOOP("finding",
+            "Once in a while is nothing. Often: look at what lies between: cable, switch port, wireless link, NAT or a "
+            "firewall that lets no answer in.")},
+    {FindingCode::BeatRepeated, [](const Finding &one) { return !one.b.isEmpty(); }, Culprit::Server,
+        QT_TRANSLATE_NOOP(
+            "finding", "It had to repeat a heartbeat (sent %1 times in all): the answer came only after %2 s"),
+        QT_TRANSLATE_NOOP("finding", "The server answers late: too much load, or something that it waits for itself."),
+        QT_TRANSLATE_NOOP("finding", "Look at the load and in the log of the server at that time.")},
     {FindingCode::NeverBeaten, [](const Finding &one) { return !one.b.isEmpty(); }, Culprit::Camera, nullptr,
         QT_TRANSLATE_NOOP("finding",
             "Heartbeats are off or go to another server, or the ID does not suit the firmware (%2 in digits 11 to "

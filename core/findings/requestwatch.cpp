@@ -1,10 +1,11 @@
+#include "core/findings/requestwatch.h"
+
 #include "core/findings/findings.h"
 #include "core/message/deviceid.h"
+#include "core/message/sdp.h"
 
 #include <algorithm>
 
-/// The part of Findings that follows what is asked of devices, and weighs where it went against where the device was
-/// heard: D39, D46, G60, G61.
 namespace gb {
 namespace {
 
@@ -52,9 +53,7 @@ bool isReachable(const Request &request, const Dossier &dossier)
         || (request.spokeAt != TimePoint() && request.at - request.spokeAt <= mapping);
 }
 
-} // namespace
-
-void Findings::noteRequest(const Trace &trace, Dossier &dossier)
+void noteAsked(const Trace &trace, Dossier &dossier, SharedTexts &texts)
 {
     const SipMethod method = trace.head.method;
     if (method == SipMethod::Ack || method == SipMethod::Cancel || trace.isKeepalive())
@@ -67,14 +66,53 @@ void Findings::noteRequest(const Trace &trace, Dossier &dossier)
             .spokeAt = dossier.spokeAt,
             .to = trace.datagram.to,
             .spoke = dossier.speaksFrom,
-            .what = m_texts.shared(requestName(trace)),
+            .what = texts.shared(requestName(trace)),
             .tcp = trace.datagram.transport == TransportKind::Tcp});
     else if (Request *const first = requestOf(dossier, trace.repeatOf);
              first && trace.copy.kind == RepeatKind::Retransmission)
         first->repeated = true;
 }
 
-void Findings::requestAnswered(const Trace &trace, Dossier &dossier, Verdicts &out)
+void noteInvite(const Trace &trace, Dossier &dossier)
+{
+    const Sdp sdp = trace.datagram.cut ? Sdp() : readSdp(trace.head.body);
+    dossier.invite = std::make_unique<Dossier::Invite>();
+    Dossier::Invite &invite = *dossier.invite;
+    invite.number = trace.number;
+    std::string_view shown;
+    invite.fault = checkOffer(trace.head, sdp, shown);
+    invite.faultText = printable(shown, 80);
+    invite.ssrc = printable(sdp.ssrc, 20);
+    invite.start = sdp.start;
+    if (sdp.mediaCount > 0)
+        invite.media = printable(sdp.connectionOf(sdp.media[0]).address, 60);
+    invite.tcp = sdp.mediaCount > 0 && sdp.media[0].tcp();
+}
+
+} // namespace
+
+void RequestWatch::note(const Trace &trace, Dossier &dossier)
+{
+    const SipHead &head = trace.head;
+    if (trace.isKeepalive())
+        dossier.noteUpperBeat(trace);
+    noteAsked(trace, dossier, m_base.texts);
+    if (trace.repeatOf != 0)
+        return;
+    const IpAddress via = rules::literal(head.via.host);
+    if (!via.isNull() && !dossier.registeredAt.isNull() && via != dossier.registeredAt) {
+        dossier.request = trace.number;
+        dossier.requestVia = printable(head.via.host, 60);
+    }
+    if (head.method == SipMethod::Invite)
+        noteInvite(trace, dossier);
+    else if (head.method == SipMethod::Cancel && dossier.invite)
+        dossier.invite->cancelled = true;
+    else if (head.method == SipMethod::Ack && dossier.invite)
+        dossier.invite->acked = true;
+}
+
+void RequestWatch::answered(const Trace &trace, Dossier &dossier, Verdicts &out)
 {
     const Request *const request = requestOf(dossier, trace.answers);
     if (!request)
@@ -91,33 +129,51 @@ void Findings::requestAnswered(const Trace &trace, Dossier &dossier, Verdicts &o
         out.end(FindingCode::InviteIgnored);
 }
 
-/// Channels are called at their device's address: that tells whose they are.
-void Findings::noteHome(const Dossier &dossier)
+void RequestWatch::noteHome(const Dossier &dossier)
 {
     for (const Endpoint &place : {dossier.contact, dossier.speaksFrom}) {
-        if (!place.address.isNull() && (m_homes.size() < 2 * maxDevices || m_homes.contains(place)))
+        if (!place.address.isNull() && (m_homes.size() < 2 * Findings::maxDevices || m_homes.contains(place)))
             m_homes.insert(place, dossier.id);
     }
 }
 
 /// Who should have answered: the device itself, or that of the channel.
-const Dossier &Findings::ownerOf(const Request &request, const Dossier &dossier) const
+const Dossier &RequestWatch::ownerOf(const Request &request, const Dossier &dossier) const
 {
     if (dossier.spokeAt != TimePoint())
         return dossier;
-    const auto owner = m_dossiers.constFind(m_homes.value(request.to));
-    return owner == m_dossiers.constEnd() ? dossier : **owner;
+    const Dossier *const owner = m_base.dossiers.known(m_homes.value(request.to));
+    return owner ? *owner : dossier;
 }
 
-/// Timer F or B of one of them has fired. Where the way is known to be open, NAT and stale addresses are no suspects.
-void Findings::requestMissing(const Awaited &awaited, Dossier &dossier, Verdicts &out)
+void RequestWatch::missing(const Awaited &awaited, Dossier &dossier, Verdicts &out)
+{
+    for (std::size_t i = 0; i < dossier.attempts.size(); ++i) {
+        const Dossier::Attempt &attempt = dossier.attempts[i];
+        if (attempt.number == awaited.number && attempt.copies >= 4)
+            out.raise(FindingCode::RegisterUnanswered, {QString::number(attempt.copies), {}, {}}, {attempt.number});
+    }
+    // Who has an answer does not repeat: where nothing was repeated over UDP the answers went past whoever captured
+    const bool meant = m_base.site.live || dossier.beatOverTcp || (dossier.repeated & 1U) != 0;
+    if (awaited.number == dossier.beat && meant)
+        out.raise(FindingCode::BeatUnanswered, {}, {awaited.number});
+    if (awaited.number == dossier.upperBeat && (m_base.site.live || dossier.upperBeatRepeated))
+        out.raise(FindingCode::UpperBeatUnanswered, {dossier.upperBeatFrom.text(), {}, {}}, {awaited.number});
+    if (awaited.number == dossier.request)
+        out.raise(
+            FindingCode::OtherViaAddress, {dossier.requestVia, dossier.registeredAt.toString(), {}}, {awaited.number});
+    askedMissing(awaited, dossier, out);
+}
+
+/// Where the way is known to be open, NAT and stale addresses are no suspects.
+void RequestWatch::askedMissing(const Awaited &awaited, Dossier &dossier, Verdicts &out)
 {
     Request *const request = requestOf(dossier, awaited.number);
     if (!request)
         return;
     const bool catalog = dossier.catalog && awaited.number == dossier.catalog->number;
     // Who has an answer does not repeat: where nothing was repeated over UDP the answers went past whoever captured
-    if ((!m_site.live && !request->tcp && !request->repeated) || (catalog && dossier.catalog->sum >= 0))
+    if ((!m_base.site.live && !request->tcp && !request->repeated) || (catalog && dossier.catalog->sum >= 0))
         return;
     const Dossier &owner = ownerOf(*request, dossier);
     if (&owner != &dossier)
@@ -141,7 +197,7 @@ void Findings::requestMissing(const Awaited &awaited, Dossier &dossier, Verdicts
             {QString::number(all.ignored), all.what.join(u", "), request->to.text()}, {awaited.number});
 }
 
-void Findings::tellIgnored(const Request &request, Dossier &dossier, Verdicts &out)
+void RequestWatch::tellIgnored(const Request &request, Dossier &dossier, Verdicts &out)
 {
     const auto raise = [&](FindingCode ignored, FindingCode unanswered, FindingLog::Words words) {
         out.withdraw({unanswered});
@@ -167,8 +223,7 @@ void Findings::tellIgnored(const Request &request, Dossier &dossier, Verdicts &o
     }
 }
 
-/// A request of the device: what was not answered until then did not fail for want of it.
-void Findings::heardBehind(Dossier &dossier, Verdicts &out)
+void RequestWatch::heardBehind(Dossier &dossier, Verdicts &out)
 {
     for (std::size_t i = dossier.requests ? dossier.requests->last.size() : 0; i > 0; --i) {
         const Request &request = dossier.requests->last[i - 1];

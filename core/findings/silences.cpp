@@ -1,12 +1,12 @@
-#include "core/devices/devicestore.h"
-#include "core/findings/findings.h"
+#include "core/findings/statewatch.h"
 
-/// G70 to G73: a device that beat and went silent, and what its return shows.
+#include "core/devices/devicestore.h"
+
+/// The part of StateWatch about a device that beat and went silent, and what its return shows: G70 to G73.
 namespace gb {
 namespace {
 
 constexpr qsizetype fewestTogether = 3; ///< and half of those that were online
-constexpr std::size_t regular = 3;      ///< heartbeats in time, and what happened is past
 
 QString whole(Duration duration)
 {
@@ -29,45 +29,46 @@ std::optional<qint64> sentMeanwhile(const HeartbeatTruth &truth, const Heartbeat
 
 } // namespace
 
-void Findings::wentSilent(const QString &id, Dossier &dossier, Verdicts &out)
+void StateWatch::wentSilent(const QString &id, Dossier &dossier, Verdicts &out)
 {
-    const DeviceSnapshot *const device = dossier.place ? m_devices.device(*dossier.place) : nullptr;
-    if (dossier.hushed || dossier.cutOff || dossier.silentSince || !device || device->id != id || !device->lastBeat)
+    const DeviceSnapshot *const device = m_base.deviceOf(dossier);
+    if (dossier.hushed || dossier.cutOff || dossier.silentSince || !device || !device->lastBeat)
         return;
     const TimePoint since = device->lastSeen.value_or(*device->lastBeat);
-    if (closedByUs(device->address.address, since))
+    if (m_addresses.closedByUs(device->address.address, since))
         return; // which is told
     const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(since.time_since_epoch()).count();
     dossier.silentSince = since;
     out.raise(FindingCode::WentSilent,
-        {QString::number(ms), whole(policyOf(id).allowance()), device->address.address.toString()}, {dossier.beat});
+        {QString::number(ms), whole(m_base.policyOf(id).allowance()), device->address.address.toString()},
+        {dossier.beat});
     tellOverdue(id, dossier, Awaited::State::Missing);
     dossier.silentWithOthers = !m_judgingAnew; // nothing happened in the network
     if (dossier.silentWithOthers)
-        silentTogether(since, 2 * policyOf(id).interval, out);
+        silentTogether(since, 2 * m_base.policyOf(id).interval, out);
 }
 
 /// The flow shows what the findings say: a heartbeat that is due, and a silence.
-void Findings::tellOverdue(const QString &id, Dossier &dossier, Awaited::State state)
+void StateWatch::tellOverdue(const QString &id, Dossier &dossier, Awaited::State state)
 {
     const bool waits = state == Awaited::State::Pending;
     if (dossier.beat == 0 || dossier.beatAt == TimePoint() || (waits && (dossier.hushed || dossier.cutOff))
         || (state == Awaited::State::Came && !dossier.overdue))
         return;
     dossier.overdue = waits;
-    const HeartbeatPolicy &policy = policyOf(id);
+    const HeartbeatPolicy &policy = m_base.policyOf(id);
     m_overdue.append({.number = dossier.beat,
         .what = Awaited::What::Heartbeat,
         .state = state,
         .timer = SipTimer::None,
         .since = dossier.beatAt,
         .deadline = dossier.beatAt + policy.allowance(),
-        .behind = m_number,
+        .behind = m_base.number,
         .intervals = policy.timeoutCount,
         .device = id});
 }
 
-void Findings::silentTogether(TimePoint since, Duration spread, Verdicts &out)
+void StateWatch::silentTogether(TimePoint since, Duration spread, Verdicts &out)
 {
     const bool joins = m_together.silent > 0 && since - m_together.first <= spread
         && m_together.first - since <= spread;
@@ -84,20 +85,20 @@ void Findings::silentTogether(TimePoint since, Duration spread, Verdicts &out)
         {{}, QString::number(m_together.silent), whole(m_together.last - m_together.first)}, {});
 }
 
-void Findings::cameBack(const QString &id, Dossier &dossier, Verdicts &out)
+void StateWatch::cameBack(const QString &id, Dossier &dossier, Verdicts &out)
 {
     if (!dossier.silentSince)
         return;
     const TimePoint since = *std::exchange(dossier.silentSince, std::nullopt);
     out.end(FindingCode::WentSilent);
-    const Duration spread = 2 * policyOf(id).interval;
+    const Duration spread = 2 * m_base.policyOf(id).interval;
     if (std::exchange(dossier.silentWithOthers, false) && m_together.silent > 0 && since >= m_together.first - spread
         && since <= m_together.last + spread) {
         --m_together.silent;
         if (m_together.told && m_together.silent * 2 <= m_together.most)
-            m_log.end(FindingCode::ManySilent, {}, out.now());
+            m_base.log.end(FindingCode::ManySilent, {}, out.now());
     }
-    const HeartbeatTruth *const truth = m_devices.truth(id);
+    const HeartbeatTruth *const truth = m_base.devices.truth(id);
     if (dossier.hushed || dossier.cutOff || !truth || truth->size() == 0)
         return;
     if (dossier.restartedAt > since || truth->at(truth->size() - 1).has(Beat::Rebooted)) {
@@ -105,25 +106,12 @@ void Findings::cameBack(const QString &id, Dossier &dossier, Verdicts &out)
             {dossier.attempts.size() > 0 ? dossier.attempts[0].number : 0});
         return;
     }
-    const auto lost = sentMeanwhile(*truth, policyOf(id));
+    const auto lost = sentMeanwhile(*truth, m_base.policyOf(id));
     if (!lost || truth->at(truth->size() - 1).at < since)
         return;
     const Beat &back = truth->at(truth->size() - 1), &before = truth->at(truth->size() - 2);
     out.raise(FindingCode::BeatsLostOnWay,
         {QString::number(*lost), QString::number(before.sn), QString::number(back.sn)}, {before.number, back.number});
-}
-
-/// It has been regular since it came back.
-void rules::recovered(const RuleInput &in, Verdicts &out)
-{
-    if (!out.isOpen(FindingCode::BeatsLostOnWay) && !out.isOpen(FindingCode::RestartedInSilence))
-        return;
-    const auto &gaps = in.device.gaps;
-    for (std::size_t i = 0; i < regular; ++i) {
-        if (i >= gaps.size() || gaps[i] > in.policy.interval * 3 / 2)
-            return;
-    }
-    out.end({FindingCode::BeatsLostOnWay, FindingCode::RestartedInSilence});
 }
 
 } // namespace gb

@@ -1,19 +1,8 @@
-#include "core/devices/devicestore.h"
-#include "core/findings/findings.h"
+#include "core/findings/contactwatch.h"
 
-/// The part of Findings that knows whether a device hears of its server: D38, and what comes of a silence that is on
-/// purpose.
 namespace gb {
 
-const ServerContact &Findings::contactOf(const Dossier &dossier) const
-{
-    static const ServerContact none;
-    const DeviceSnapshot *const device = dossier.place ? m_devices.device(*dossier.place) : nullptr;
-    return device && device->id == dossier.id ? device->contact : none; // another one may have its place by now
-}
-
-/// Ahead of the rules, which see the message that it is about.
-void Findings::noteContact(const RuleInput &in, Dossier &dossier)
+void ContactWatch::note(const RuleInput &in, Dossier &dossier)
 {
     const Trace &trace = in.trace;
     if (m_silence && m_silence->covers(in.id)) {
@@ -35,13 +24,13 @@ void Findings::noteContact(const RuleInput &in, Dossier &dossier)
         endCutOff(in, isHeard, dossier);
 }
 
-bool Findings::isCutOff(const Dossier &dossier, TimePoint at) const
+bool ContactWatch::isCutOff(const Dossier &dossier, TimePoint at) const
 {
     return !m_link.isEmpty() && m_link.within(dossier.registeredAt, at, at) != nullptr;
 }
 
 /// It had an answer again; or, where answers are not seen, time enough to beat.
-void Findings::endCutOff(const RuleInput &in, bool isHeard, Dossier &dossier)
+void ContactWatch::endCutOff(const RuleInput &in, bool isHeard, Dossier &dossier)
 {
     const TimePoint at = in.trace.datagram.at;
     if (isCutOff(dossier, at)) {
@@ -56,43 +45,43 @@ void Findings::endCutOff(const RuleInput &in, bool isHeard, Dossier &dossier)
     dossier.repeated = 0; // it repeated what we could not hear
 }
 
-void Findings::linkChanged(const LinkChange &change)
+void ContactWatch::linkChanged(const LinkChange &change)
 {
     m_link.note(change);
     if (!change.up)
-        m_log.raise(FindingCode::OwnLinkDown, {}, {change.name, {}, {}}, change.at, {});
+        m_base.log.raise(FindingCode::OwnLinkDown, {}, {change.name, {}, {}}, change.at, {});
     else
-        m_log.end(FindingCode::OwnLinkDown, {}, change.at, change.name);
-    for (const auto &one : std::as_const(m_dossiers)) {
+        m_base.log.end(FindingCode::OwnLinkDown, {}, change.at, change.name);
+    for (const auto &one : m_base.dossiers.all()) {
         if (!isCutOff(*one, change.at))
             continue;
         one->cutOff = true;
-        one->hushedTo = m_number;
+        one->hushedTo = m_base.number;
     }
 }
 
-void Findings::clockJumped(const ClockJump &jump, bool ofPackets)
-{
-    const auto seconds = std::chrono::round<std::chrono::seconds>(jump.by).count();
-    const QString sign = seconds > 0 ? QStringLiteral("+") : QString();
-    m_log.raise(ofPackets ? FindingCode::TimeWentBack : FindingCode::ClockJumped, {},
-        {{}, sign + QString::number(seconds), {}}, jump.at, {});
-}
-
 /// One timer for a row of heartbeats that are not answered; each later one is looked at, too.
-void Findings::watchForRegister(const QString &id, const ServerContact &contact, TimePoint now)
+void ContactWatch::watchForRegister(const QString &id, const ServerContact &contact, TimePoint now)
 {
-    const HeartbeatPolicy &policy = policyOf(id);
+    const HeartbeatPolicy &policy = m_base.policyOf(id);
     if (contact.unanswered() >= policy.timeoutCount && contact.judge(policy, now) == ServerContact::Judgement::Due
         && contact.latest(policy) > now)
-        arm(contact.latest(policy), {Wake::LostServer, id, 0});
+        m_base.timers.arm(contact.latest(policy), {Wake::LostServer, id, 0});
 }
 
-void Findings::setSilence(const std::optional<Silence> &silence)
+void ContactWatch::setSilence(const std::optional<Silence> &silence)
 {
     m_silence = silence;
-    for (auto it = m_dossiers.constBegin(); silence && it != m_dossiers.constEnd(); ++it)
+    const auto &all = m_base.dossiers.all();
+    for (auto it = all.constBegin(); silence && it != all.constEnd(); ++it)
         (*it)->hushed = (*it)->hushed || silence->covers(it.key());
+}
+
+void ContactWatch::wake(const QString &id, const Dossier &dossier, TimePoint at, Verdicts &out)
+{
+    const ServerContact &contact = m_base.contactOf(dossier);
+    rules::lostServer(contact, m_base.policyOf(id), out);
+    watchForRegister(id, contact, at);
 }
 
 } // namespace gb

@@ -1,0 +1,11 @@
+#pragma once
+#include "core/findings/findingsbase.h"
+#include "core/flow/deliveries.h"
+
+/// What did not arrive: G80 to G82. See Findings.
+namespace gb::notdelivered {
+
+void undelivered(const Undelivered &message, TimePoint at, FindingsBase &base);
+void reached(const QString &device, const Endpoint &end, TimePoint at, FindingsBase &base);
+
+} // namespace gb::notdelivered

@@ -1,0 +1,38 @@
+#pragma once
+#include "core/base/sharedtexts.h"
+#include "core/devices/device.h"
+#include "core/findings/dossiers.h"
+#include "core/findings/findingtimers.h"
+#include "core/findings/rules/rules.h"
+
+namespace gb {
+
+class DeviceStore;
+
+/// What all share who look at a record for findings: the facts, the site, and where what is found goes.
+struct FindingsBase
+{
+    const DeviceStore &devices;
+    SiteFacts site{};
+    HeartbeatOverrides overrides{};
+    FindingLog log{};
+    SharedTexts texts{};
+    Dossiers dossiers{};
+    FindingTimers timers{};
+    quint64 number = 0; ///< of the last message
+
+    /// Of others, which may have holes.
+    bool isCapture() const { return !site.live || site.serverId.isEmpty(); }
+    const HeartbeatPolicy &policyOf(const QString &id) const;
+    /// As DeviceStore has it.
+    const ServerContact &contactOf(const Dossier &dossier) const;
+    /// Null where it has no row.
+    const DeviceSnapshot *deviceOf(const Dossier &dossier) const;
+    /// Empty where nobody is there.
+    QString idAt(std::optional<quint32> place) const;
+};
+
+/// What rules say of a message; of one of which a header may be missing nothing.
+void runRules(std::span<const RuleFunction> rules, const RuleInput &in, Verdicts &out);
+
+} // namespace gb

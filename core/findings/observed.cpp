@@ -1,0 +1,189 @@
+#include "core/findings/findingsparts.h"
+#include "core/findings/manners.h"
+#include "core/message/deviceid.h"
+
+/// The part of Findings that gives each message to those whom it concerns.
+namespace gb {
+namespace {
+
+bool isFromDevice(const Trace &trace, const QString &id)
+{
+    const std::string_view user = trace.head.from.uri.user;
+    return id == QLatin1String(user.data(), static_cast<qsizetype>(user.size())) || id == printable(user);
+}
+
+} // namespace
+
+void Findings::observe(const Trace &trace, std::optional<quint32> place)
+{
+    Parts &p = *m_parts;
+    p.base.number = trace.number;
+    p.listening.heard(trace.datagram.at);
+    p.record.observe(trace);
+    if (trace.datagram.cut && !trace.datagram.fragment)
+        return p.record.noteCut(trace);
+    if (!trace.isRequest() && !trace.isResponse())
+        return p.streams.notSip(trace);
+    if (trace.body && trace.repeatOf == 0 && !trace.isKeepalive())
+        p.record.noteAsked(trace);
+    if (trace.body && !trace.body->events.isEmpty() && !trace.body->broken() && trace.repeatOf == 0)
+        p.catalogs.noteEvents(trace);
+    if (Dossier *const known = place ? p.base.dossiers.at(place, trace.device) : p.base.dossiers.ofChannel(trace))
+        observe(trace, *known);
+}
+
+void Findings::observe(const Trace &trace, Dossier &dossier)
+{
+    const QString &id = dossier.id;
+    Verdicts out(m_parts->base.log, dossier, id, trace.datagram.at);
+    const RuleInput in{
+        trace, dossier, id, m_parts->base.site, m_parts->base.policyOf(id), m_parts->base.contactOf(dossier)};
+    const bool registers = trace.head.method == SipMethod::Register;
+    const bool isOwn = trace.isRequest() && isFromDevice(trace, id);
+    if (trace.isRequest() && (registers || (isOwn && trace.isKeepalive())) && dossier.isStranger(trace)) {
+        if (trace.repeatOf == 0)
+            dossier.noteStranger(trace);
+        return; // what is wrong with it is not the device's fault
+    }
+    m_parts->contacts.note(in, dossier);
+    if (isOwn && trace.repeatOf == 0)
+        manners::noteForm(trace, dossier);
+    if (trace.datagram.transport == TransportKind::Tcp && trace.isRequest())
+        m_parts->streams.noteSpeaker(trace.datagram.from, id);
+    out.end(FindingCode::ExpectedSilent);
+    if (isOwn) {
+        dossier.speaksFrom = trace.datagram.from;
+        dossier.spokeAt = trace.datagram.at;
+        RequestWatch::heardBehind(dossier, out);
+    }
+    if (trace.isResponse())
+        observeAnswer(in, dossier, out);
+    else if (registers)
+        observeRegister(in, dossier, out);
+    else if (isOwn)
+        observeOwn(in, dossier, out);
+    else
+        observeToDevice(trace, dossier, out);
+}
+
+void Findings::observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &out)
+{
+    const Trace &trace = in.trace;
+    if (trace.repeatOf != 0) {
+        dossier.noteRegisterCopy(trace);
+        return runRules(rules::ofRegisterCopy, in, out);
+    }
+    const TimePoint restarted = dossier.restartedAt;
+    dossier.noteRegister(trace, m_parts->base.texts);
+    if (dossier.hadUnseenChallenge())
+        m_parts->record.answerUnseen(trace);
+    const SipUri &contact = trace.head.contact.uri;
+    dossier.contact = {rules::literal(contact.host), contact.port.value_or(5060)};
+    dossier.noteSource(trace, 2 * in.policy.interval);
+    runRules(rules::ofRegister, in, out);
+    manners::noteSignature(trace, out);
+    if (dossier.alternates)
+        rules::sharedId(in, out);
+    if (!trace.head.date.empty())
+        rules::clock(in, trace.head.date, out);
+    if (dossier.restartedAt != restarted)
+        m_parts->fleet.restarted(dossier, out, trace.number);
+    m_parts->fleet.bridge(in, out);
+}
+
+void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
+{
+    const Trace &trace = in.trace;
+    if (trace.datagram.cut)
+        m_parts->catalogs.noteCut(trace, dossier, out);
+    else if (trace.datagram.transport == TransportKind::Udp && trace.repeatOf == 0
+        && trace.datagram.octets.size() > 1472)
+        out.raise(FindingCode::LargeDatagram, {QString::number(trace.datagram.octets.size()), {}, {}}, {trace.number});
+    if (!trace.isKeepalive()) {
+        if (!trace.body || trace.body->broken() || trace.repeatOf != 0)
+            return;
+        m_parts->catalogs.note(trace, dossier);
+        m_parts->record.judgeAsked(in, out);
+        return runRules(rules::ofBody, in, out);
+    }
+    if (trace.repeatOf != 0) {
+        dossier.noteBeatCopy(trace);
+        return runRules(rules::ofBeatCopy, in, out);
+    }
+    dossier.noteBeat(trace, m_parts->base.texts);
+    dossier.noteSource(trace, 2 * in.policy.interval);
+    runRules(rules::ofBeat, in, out);
+}
+
+/// What the platform asks of it.
+void Findings::observeToDevice(const Trace &trace, Dossier &dossier, Verdicts &out)
+{
+    m_parts->requests.note(trace, dossier);
+    if (trace.repeatOf == 0)
+        m_parts->catalogs.noteQuery(trace, dossier, out);
+}
+
+void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &out)
+{
+    const Trace &trace = in.trace;
+    const SipMethod method = trace.head.method;
+    if (trace.answers != 0 && trace.repeatOf == 0)
+        m_parts->requests.answered(trace, dossier, out);
+    if (method == SipMethod::Invite)
+        return runRules(rules::ofInviteAnswer, in, out);
+    if (trace.repeatOf != 0 && method == SipMethod::Register)
+        dossier.noteAnswerCopy(trace);
+    if (trace.repeatOf != 0 || trace.answers == 0)
+        return;
+    manners::formAnswered(trace, dossier, out);
+    if (const Dossier::Attempt *const strange = dossier.strangerOf(trace))
+        return strangerAnswered(in, Dossier::Attempt(*strange), dossier, out);
+    if (method == SipMethod::Register) {
+        registerAnswered(in, dossier, out);
+    } else if (trace.answers == dossier.beat) {
+        const bool accepted = trace.head.status / 100 == 2;
+        dossier.noteAnswerer(trace);
+        dossier.refusedInARow = accepted ? 0 : dossier.refusedInARow + 1;
+        runRules(rules::ofBeatAnswer, in, out);
+        if (accepted)
+            dossier.acceptedAt = trace.datagram.at;
+    } else if (dossier.upperBeat != 0 && trace.answers == dossier.upperBeat) {
+        out.end(FindingCode::UpperBeatUnanswered);
+    } else {
+        m_parts->catalogs.noteAnswer(trace, dossier);
+    }
+}
+
+void Findings::registerAnswered(const RuleInput &in, Dossier &dossier, Verdicts &out)
+{
+    const Dossier::Attempt *const attempt = dossier.noteRegisterAnswer(in.trace, m_parts->base.texts);
+    if (!attempt)
+        return;
+    dossier.noteAnswerer(in.trace);
+    runRules(rules::ofRegisterAnswer, in, out);
+    manners::comesAndGoes(in, *attempt, dossier, m_parts->base.timers, out);
+    m_parts->catalogs.noteWanted(in, dossier);
+    m_parts->requests.noteHome(dossier);
+}
+
+/// Accepted it was the device after all, or a second one with its ID.
+void Findings::strangerAnswered(const RuleInput &in, const Dossier::Attempt &strange, Dossier &dossier, Verdicts &out)
+{
+    const Trace &trace = in.trace;
+    const bool registers = trace.head.method == SipMethod::Register;
+    if (trace.head.status / 100 == 2) {
+        dossier.noteSource(strange.from.address, strange.at, strange.number, 2 * in.policy.interval);
+        if (registers) {
+            dossier.adopt(strange, trace);
+            dossier.noteRegisterAnswer(trace, m_parts->base.texts);
+            runRules(rules::ofRegisterAnswer, in, out);
+        }
+        if (dossier.alternates)
+            rules::sharedId(in, out);
+    } else if (trace.head.status >= 400 && (strange.authorized || !registers)) { // a first 401 is no refusal
+        m_parts->addresses.ofAddress(
+            FindingCode::StrangerRefused, strange.from.address, in.id, out.now(), {strange.number, trace.number});
+    }
+}
+
+} // namespace gb
