@@ -4875,6 +4875,38 @@
         <source>The channel serves as many viewers as it can, or an earlier call is still open in it.</source>
         <translation>该通道的并发点播已达上限，或之前的会话还没有结束。</translation>
     </message>
+    <message>
+        <source>Its requests go to %1, and the answers come from %2</source>
+        <translation>设备的请求发往 %1，应答却来自 %2</translation>
+    </message>
+    <message>
+        <source>It asks again although it was answered. A device takes an answer only from where it asked, and a NAT router lets no other one in. The server has several addresses and answers from the wrong one, or something between rewrites one direction alone.</source>
+        <translation>已有应答，设备仍在重发。设备只接受来自所请求地址的应答，NAT 路由器也不会放行别处来的应答。服务器有多个地址，并从错误的地址应答，或者中间设备只改写了一个方向的地址。</translation>
+    </message>
+    <message>
+        <source>On the server: bind SIP to the address that the devices use (two network cards, a cluster address, Docker). Or type the address that answers in the camera as its SIP server.</source>
+        <translation>在服务器上：把 SIP 绑定到设备所用的地址（双网卡、集群地址、Docker）。或者在摄像机里把应答来源地址填为 SIP 服务器地址。</translation>
+    </message>
+    <message>
+        <source>The answer stands in the record ahead of the repeat, so it was lost between the place of the capture and the device.</source>
+        <translation>记录中应答出现在重发之前，因此它是在抓包处与设备之间丢失的。</translation>
+    </message>
+    <message>
+        <source>Once in a while is nothing. Often: look at what lies between: cable, switch port, wireless link, NAT or a firewall that lets no answer in.</source>
+        <translation>偶尔一次无妨。若频繁发生，检查两者之间：网线、交换机端口、无线链路，以及不放行应答的 NAT 或防火墙。</translation>
+    </message>
+    <message>
+        <source>It had to repeat a heartbeat (sent %1 times in all): the answer came only after %2 s</source>
+        <translation>心跳被重发（共发送 %1 次）：应答 %2 s 后才到</translation>
+    </message>
+    <message>
+        <source>The server answers late: too much load, or something that it waits for itself.</source>
+        <translation>服务器应答太慢：负载过高，或它自己在等待别的东西。</translation>
+    </message>
+    <message>
+        <source>Look at the load and in the log of the server at that time.</source>
+        <translation>查看服务器当时的负载和日志。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -10942,6 +10974,18 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>Names that are too short, too long or too many to be looked for, and were replaced only where names stand: %1</source>
         <translation>过短、过长或过多而无法逐处查找、因而只在名称所在位置替换的名称：%1</translation>
+    </message>
+    <message>
+        <source>has sent its credentials, no answer to them yet</source>
+        <translation>已发送鉴权信息，尚无应答</translation>
+    </message>
+    <message>
+        <source>beats, but the heartbeats are refused: %1</source>
+        <translation>有心跳，但心跳被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>beats, but the last %1 heartbeats were not answered</source>
+        <translation>有心跳，但最近 %1 个心跳无应答</translation>
     </message>
 </context>
 </TS>

@@ -14,8 +14,9 @@ namespace gb {
 enum class NoteCode : quint8 {
     None,
     // why a device is in its state
-    RegisterSeen, ///< and nobody has answered yet
-    Challenged,   ///< our 401 is out, no REGISTER with credentials came yet
+    RegisterSeen,    ///< and nobody has answered yet
+    Challenged,      ///< our 401 is out, no REGISTER with credentials came yet
+    CredentialsSent, ///< and nobody has answered them yet
     Registered,
     Beating,
     HeartbeatOnly,      ///< beats, but no registration of it was seen
@@ -80,6 +81,8 @@ enum class NoteCode : quint8 {
     NoneAnswered,     ///< a: its heartbeats, of which none was answered
     OwnLinkDown,      ///< our own network interface was down in the silence; a: its name
     NotListening,     ///< nothing listens: what it does is not known
+    BeatsRefused,     ///< the last heartbeat was refused; a: status
+    BeatsUnanswered,  ///< the last heartbeats were not answered, others before them were; a: how many
     NothingListens,   ///< what is sent to `a` comes back by ICMP: port unreachable
     NotReached,       ///< the same; a: where, b: the IcmpReason as a number
 };

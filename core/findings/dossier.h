@@ -195,14 +195,14 @@ struct Dossier
                                  ///< are accepted
     LastOf<TimePoint, 5> cycles; ///< when it began to register
     bool challengeHasQop = false, challengeHasAlgorithm = true; ///< the last 401
-    quint16 beatCopies = 1; ///< of the last heartbeat
-    Endpoint answeredFrom;  ///< whoever answered its last request, where it is not whom it asked
-    bool repeats = false;                                       ///< it sends again over UDP what is not answered
-    QString algorithm;                                          ///< of the last 401, where it is not MD5
-    QString realm;                                              ///< of it
-    int ignoredChallenges = 0;                                  ///< in a row
-    int fruitless = 0; ///< registrations in a row that were accepted, and begun anew within a minute without a
-                       ///< heartbeat between
+    quint16 beatCopies = 1;                                     ///< of the last heartbeat
+    Endpoint answeredFrom;     ///< whoever answered its last request, where it is not whom it asked
+    bool repeats = false;      ///< it sends again over UDP what is not answered
+    QString algorithm;         ///< of the last 401, where it is not MD5
+    QString realm;             ///< of it
+    int ignoredChallenges = 0; ///< in a row
+    int fruitless = 0;         ///< registrations in a row that were accepted, and begun anew within a minute without a
+                               ///< heartbeat between
     std::optional<std::chrono::seconds> late; ///< how long the registration before had lapsed when this cycle began,
                                               ///< though the device was there
     IpAddress registeredAt;                   ///< where its REGISTER came to

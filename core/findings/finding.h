@@ -187,7 +187,7 @@ enum class FindingCode : quint8 {
     ResponseOtherDevice, ///< its Response names another ID than was asked about; a: what, b: asked, c: named
     ListShort,           ///< of a list that is no catalog; a: what, b: items that came, c: SumNum
     UnknownElements,     ///< elements of a Response that the standard does not have there; a: CmdType, b: which
-    AnswersElsewhere, ///< answers to it come from whom it did not ask, and it asks again; a: asked, b: who answers
+    AnswersElsewhere,    ///< answers to it come from whom it did not ask, and it asks again; a: asked, b: who answers
     ResponseRefused,     ///< it refuses what it is asked, by a status; a: what, b: status, c: the answer's reason
     RecordOneWay,        ///< of the site: the record has requests and no answer at all; b: how many requests
     // What packets of media prove, as MediaCause has it; a: from where to where, b: its words with '|' between them,

@@ -73,7 +73,8 @@ void RecordWatch::tellIncomplete(TimePoint at, quint64 number)
     if (std::exchange(m_isOneWay, m_quality.isOneWay()) && !m_isOneWay)
         m_base.log.withdraw(FindingCode::RecordOneWay, {}, at);
     else if (m_isOneWay)
-        m_base.log.raise(FindingCode::RecordOneWay, {}, {{}, QString::number(m_quality.unanswered()), {}}, at, {number});
+        m_base.log.raise(
+            FindingCode::RecordOneWay, {}, {{}, QString::number(m_quality.unanswered()), {}}, at, {number});
     if (!m_quality.isIncomplete())
         return;
     m_base.log.raise(FindingCode::RecordIncomplete, {}, {{}, QString::number(m_quality.signs()), {}}, at, {number});

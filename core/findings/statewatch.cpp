@@ -57,9 +57,9 @@ void StateWatch::flapping(const QString &id, Dossier &dossier, Verdicts &out)
         return out.end({classes[0], classes[1], classes[2], classes[3], classes[4]});
     const auto lately = [&](TimePoint at) { return at != TimePoint() && now - at <= Findings::flapWindow; };
     const Duration allowance = m_base.policyOf(id).allowance();
-    const FindingCode code = out.isOpen(FindingCode::SharedId) ? FindingCode::FlapsTwoDevices
-        : lately(dossier.rebootedAt)                           ? FindingCode::FlapsReboot
-        : lately(dossier.movedAt)                              ? FindingCode::FlapsAddress
+    const FindingCode code = out.isOpen(FindingCode::SharedId)                      ? FindingCode::FlapsTwoDevices
+        : lately(dossier.rebootedAt)                                                ? FindingCode::FlapsReboot
+        : lately(dossier.movedAt)                                                   ? FindingCode::FlapsAddress
         : dossier.longestGap > allowance && dossier.longestGap <= allowance * 3 / 2 ? FindingCode::FlapsLate
                                                                                     : FindingCode::Flaps;
     const bool isTold = out.isOpen(FindingCode::RefreshedTooLate) || out.isOpen(FindingCode::BeatsWhileLapsed);

@@ -31,6 +31,11 @@ private slots:
     void whoRepeatsHadTheAnswer_data();
     void whoRepeatsHadTheAnswer();
     void clockInWords();
+    void whyItRepeats_data();
+    void whyItRepeats();
+    void subscriptions();
+    void whatTheServerMakesOfIt();
+    void credentialsWithoutAnswer();
 
 private:
     static wording::FindingText words(const Script &s, FindingCode code)
@@ -318,6 +323,99 @@ void tst_Refusals::clockInWords()
     };
     QCOMPARE(title("+36"), QStringLiteral("Its clock is off by +36 s"));
     QCOMPARE(title("-57600"), QStringLiteral("Its clock is off by -16 h 0 min"));
+}
+
+void tst_Refusals::whyItRepeats_data()
+{
+    QTest::addColumn<std::chrono::milliseconds>("answered");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<QString>("whose");
+    QTest::newRow("the answer is lost behind us")
+        << 5ms << QStringLiteral("ahead of the repeat") << QStringLiteral("network");
+    QTest::newRow("the answer comes late") << 3000ms << QStringLiteral("answers late") << QStringLiteral("server");
+    QTest::newRow("none comes") << 0ms << QStringLiteral("came late or was lost") << QStringLiteral("network");
+}
+
+void tst_Refusals::whyItRepeats()
+{
+    QFETCH(const std::chrono::milliseconds, answered);
+    QFETCH(const QString, says);
+    QFETCH(const QString, whose);
+    Script s;
+    s.login();
+    s.beats(1);
+    s.wait(60s);
+    s.send(s.beatRequest(2));
+    const QByteArray beat = s.last;
+    if (answered == 5ms) {
+        s.wait(5ms);
+        s.answer(beat, "200 OK");
+    }
+    s.wait(500ms);
+    s.see(beat);
+    s.wait(1000ms);
+    s.see(beat);
+    if (answered > 1000ms) {
+        s.wait(answered - 1500ms);
+        s.answer(beat, "200 OK");
+    }
+    const auto finding = s.finding(FindingCode::BeatRepeated);
+    QVERIFY(finding);
+    const QString cause = wording::finding(*finding).cause;
+    QVERIFY2(cause.contains(says), qPrintable(cause));
+    QCOMPARE(QLatin1StringView(wording::culpritCode(*finding)), whose);
+    if (answered > 1000ms)
+        QVERIFY2(wording::finding(*finding).title.contains(u"3.0 s"), qPrintable(wording::finding(*finding).title));
+}
+
+void tst_Refusals::subscriptions()
+{
+    Script s;
+    s.login();
+    Script::Request r = s.query(s.manscdp("Query", "Catalog", {}));
+    r.method = "SUBSCRIBE";
+    r.more = "Event: Catalog;id=7\r\nExpires: 3600\r\n";
+    s.ask(r);
+    s.answer(s.last, "489 Bad Event", {}, true);
+    const QString cause = words(s, FindingCode::ResponseRefused).cause;
+    QVERIFY2(cause.contains(QStringLiteral("does not support")), qPrintable(cause));
+}
+
+/// It beats, which is a state; that nobody takes its heartbeats is the reason that is shown.
+void tst_Refusals::whatTheServerMakesOfIt()
+{
+    Script s;
+    s.login();
+    const auto reason = [&] { return s.analysis.devices().device(QString::fromLatin1(Script::id))->reason; };
+    s.beats(2);
+    QVERIFY(reason().code == NoteCode::Beating);
+    s.wait(60s);
+    s.beat(3, "403 Forbidden");
+    s.wait(60s);
+    s.send(s.beatRequest(4));
+    QVERIFY(reason().code == NoteCode::BeatsRefused);
+    QCOMPARE(reason().a, QStringLiteral("403"));
+    s.answer(s.last, "200 OK");
+    QVERIFY(reason().code == NoteCode::Beating);
+    for (int sn = 5; sn < 8; ++sn) {
+        s.wait(60s);
+        s.send(s.beatRequest(sn));
+    }
+    QVERIFY(reason().code == NoteCode::BeatsUnanswered);
+    QCOMPARE(reason().a, QStringLiteral("3"));
+}
+
+void tst_Refusals::credentialsWithoutAnswer()
+{
+    Script s;
+    s.send({});
+    s.challenge();
+    const auto reason = [&] { return s.analysis.devices().device(QString::fromLatin1(Script::id))->reason.code; };
+    QVERIFY(reason() == NoteCode::Challenged);
+    s.send({.cseq = 2, .more = "Expires: 3600\r\n" + Script::credentials()});
+    QVERIFY(reason() == NoteCode::CredentialsSent);
+    s.answer(s.last, "200 OK");
+    QVERIFY(reason() == NoteCode::Registered);
 }
 
 QTEST_GUILESS_MAIN(tst_Refusals)

@@ -148,6 +148,13 @@ void registersForEver(S &s, const QByteArray &headers)
     }
 }
 
+void answerFrom(S &s, const char *address)
+{
+    const Endpoint own = std::exchange(s.platform, endpoint(address, 5060));
+    s.answer(s.last, "200 OK");
+    s.platform = own;
+}
+
 } // namespace
 
 const std::vector<FindingRow> &evidenceRows()
@@ -253,6 +260,27 @@ const std::vector<FindingRow> &evidenceRows()
                 s.ask(catalogQuery(s));
                 s.answer(s.last, "200 OK", {}, true);
             }},
+        {FindingCode::AnswersElsewhere,
+            [](S &s) {
+                s.login();
+                s.send(s.beatRequest());
+                const QByteArray beat = s.last;
+                answerFrom(s, "192.168.9.9");
+                s.wait(500ms);
+                s.see(beat);
+            },
+            [](S &s) { // it takes what comes from there; it repeats what the right one answered
+                s.login();
+                s.send(s.beatRequest());
+                answerFrom(s, "192.168.9.9");
+                s.wait(60s);
+                s.send(s.beatRequest(2));
+                const QByteArray beat = s.last;
+                s.answer(beat, "200 OK");
+                s.wait(500ms);
+                s.see(beat);
+            },
+            [](S &s) { s.beats(1); }},
         {FindingCode::BodiesLost,
             [](S &s) {
                 s.login();

@@ -7,6 +7,21 @@
 namespace gb {
 namespace {
 
+/// It beats, and its server does not take it; none where all is well. A single one without an answer may still get it.
+Note beatsWithoutAnswer(const TrackedDevice &device)
+{
+    const int unanswered = device.s.contact.unanswered();
+    if (unanswered > 1 && device.s.contact.heardAt())
+        return {NoteCode::BeatsUnanswered, QString::number(unanswered), {}};
+    qsizetype last = device.truth.size() - 1;
+    if (last > 0 && device.truth.at(last).status == 0)
+        --last; // it waits for its answer
+    const int status = last < 0 ? 0 : device.truth.at(last).status;
+    if (status >= 300 && status != 401 && status != 407)
+        return {NoteCode::BeatsRefused, QString::number(status), {}};
+    return {};
+}
+
 QString seconds(Duration duration)
 {
     return QString::number(std::chrono::floor<std::chrono::seconds>(duration).count());
@@ -28,6 +43,8 @@ Note DeviceJudge::reasonFor(const TrackedDevice &device, TimePoint now) const
                                        : Note{NoteCode::HeartbeatOnly, {}, {}};
         if (!facts.lastBeat && device.challenges.learnt)
             return {NoteCode::ChallengeLearnt, QString::number(static_cast<int>(device.challenges.form)), {}};
+        if (const Note why = beatsWithoutAnswer(device); why.code != NoteCode::None)
+            return why;
         return {facts.lastBeat || device.unread ? NoteCode::Beating : NoteCode::Registered, {}, {}};
     case DeviceState::Late:
         if (const OwnLink::Loss *loss = lossSince(device, now))
@@ -63,8 +80,8 @@ Note DeviceJudge::reasonFor(const TrackedDevice &device, TimePoint now) const
             ? Note{NoteCode::NoneAnswered, QString::number(device.s.contact.unanswered()), {}}
             : Note{NoteCode::BeatRepeated, {}, {}};
     case DeviceState::Registering:
-        if (const NoteCode code = device.failure.code;
-            unreached && (code == NoteCode::RegisterSeen || code == NoteCode::Challenged))
+        if (const NoteCode code = device.failure.code; unreached
+            && (code == NoteCode::RegisterSeen || code == NoteCode::Challenged || code == NoteCode::CredentialsSent))
             return *unreached;
         break;
     case DeviceState::AuthFailed: break;

@@ -47,6 +47,10 @@ void Registrations::observe(TrackedDevice &device, const Trace &trace)
         setPhase(device, DeviceFacts::Phase::Registering, trace.datagram.at);
         device.failure = {NoteCode::RegisterSeen, {}, {}};
     }
+    const NoteCode so = device.failure.code;
+    if (!trace.head.authorization.empty() && device.s.facts.phase == DeviceFacts::Phase::Registering
+        && (so == NoteCode::RegisterSeen || so == NoteCode::Challenged))
+        device.failure = {NoteCode::CredentialsSent, {}, {}};
 }
 
 /// Somebody speaks in its name from elsewhere, though it is there and well.

@@ -170,8 +170,7 @@ const std::span<const RuleFunction> ofBeat{beatRules}, ofBeatCopy{copyRules}, of
 void answersElsewhere(const RuleInput &in, Verdicts &out)
 {
     if (in.trace.copy.kind == RepeatKind::Retransmission && !in.device.answeredFrom.address.isNull())
-        out.raise(FindingCode::AnswersElsewhere,
-            {in.device.registeredAt.toString(), in.device.answeredFrom.text(), {}},
+        out.raise(FindingCode::AnswersElsewhere, {in.device.registeredAt.toString(), in.device.answeredFrom.text(), {}},
             {in.trace.repeatOf, in.trace.number});
 }
 

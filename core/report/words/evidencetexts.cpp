@@ -61,7 +61,8 @@ constexpr FindingWords words[] = {
     {FindingCode::AnswersElsewhere, Culprit::Server,
         QT_TRANSLATE_NOOP("finding", "Its requests go to %1, and the answers come from %2"),
         QT_TRANSLATE_NOOP("finding",
-            "It asks again although it was answered. A device takes an answer only from where it asked, and a NAT router "
+            "It asks again although it was answered. A device takes an answer only from where it asked, and a NAT "
+            "router "
             "lets no other one in. The server has several addresses and answers from the wrong one, or something "
             "between rewrites one direction alone."),
         QT_TRANSLATE_NOOP("finding",

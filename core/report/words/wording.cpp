@@ -24,6 +24,7 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::None, ""},
     {NoteCode::RegisterSeen, QT_TRANSLATE_NOOP("wording", "has sent a REGISTER")},
     {NoteCode::Challenged, QT_TRANSLATE_NOOP("wording", "has not answered the 401 yet")},
+    {NoteCode::CredentialsSent, QT_TRANSLATE_NOOP("wording", "has sent its credentials, no answer to them yet")},
     {NoteCode::Registered, QT_TRANSLATE_NOOP("wording", "registered")},
     {NoteCode::Beating, QT_TRANSLATE_NOOP("wording", "heartbeat")},
     {NoteCode::HeartbeatOnly, QT_TRANSLATE_NOOP("wording", "heartbeats only, no registration seen")},
@@ -101,6 +102,8 @@ constexpr NoteText noteTexts[] = {
     {NoteCode::BeatWaits, QT_TRANSLATE_NOOP("wording", "a heartbeat, and no answer yet")},
     {NoteCode::BeatRepeated, QT_TRANSLATE_NOOP("wording", "a heartbeat, sent again and not answered")},
     {NoteCode::NoneAnswered, QT_TRANSLATE_NOOP("wording", "%1 heartbeats, none answered")},
+    {NoteCode::BeatsRefused, QT_TRANSLATE_NOOP("wording", "beats, but the heartbeats are refused: %1")},
+    {NoteCode::BeatsUnanswered, QT_TRANSLATE_NOOP("wording", "beats, but the last %1 heartbeats were not answered")},
     {NoteCode::NotComeYet, QT_TRANSLATE_NOOP("wording", "not seen yet")},
     {NoteCode::BodyLost, QT_TRANSLATE_NOOP("wording", "its MESSAGEs arrive without their bodies")},
 };
@@ -301,6 +304,8 @@ static QString sentenceAt(const DeviceSnapshot &device, std::optional<TimePoint>
         return note(device.reason);
     const bool out = device.verdict.state == DeviceState::Late || device.verdict.state == DeviceState::Offline;
     const NoteCode why = device.reason.code;
+    if (why == NoteCode::BeatsRefused || why == NoteCode::BeatsUnanswered)
+        return note(device.reason);
     if (why == NoteCode::NothingListens || why == NoteCode::NotReached || (out && why == NoteCode::OwnLinkDown))
         return note(device.reason);
     if (out && device.contact.registeredAt())
