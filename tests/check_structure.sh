@@ -40,7 +40,6 @@ p99=$(awk -v at=$((count * 99 / 100)) 'NR == at { print $1 }' "$work/functions")
 # What its functions have together tells how many things a class does. These are over it, and may not grow
 cat > "$work/known" << 'END'
 629 LadderView
-582 Finder
 560 UserAgent
 458 PsReader
 END

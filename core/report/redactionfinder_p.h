@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
-/// Behind findNamed(): one walk over a text. Its parts stand in redactionnames.cpp (lines), redactionmarkup.cpp (XML)
-/// and redactionpairs.cpp; nobody else includes it.
+/// Behind findNamed(): one walk over a text. Its parts stand in redactionnames.cpp (lines), redactionmarkup.cpp (XML),
+/// redactionpairs.cpp and redactionshapes.cpp (URIs, tables, SDP, signatures); nobody else includes it.
 namespace gb::redaction {
 
 using siptext::isBlank;
@@ -42,20 +42,97 @@ inline std::size_t nameEnd(std::string_view text, std::size_t at)
     return at;
 }
 
+/// A text, and who hears of its secrets.
+class Hider
+{
+public:
+    Hider(std::string_view text, const Found &found)
+        : m_text(text)
+        , m_found(found)
+    {
+    }
+
+    std::string_view text() const { return m_text; }
+    /// Without the blanks around it.
+    void hide(std::size_t from, std::size_t to, SecretKind kind) const;
+
+private:
+    std::string_view m_text;
+    const Found &m_found;
+};
+
+/// Passwords in URIs, and in what people write like them.
+class UriSecrets
+{
+public:
+    explicit UriSecrets(const Hider &hider)
+        : m_hider(hider)
+        , m_text(hider.text())
+    {
+    }
+
+    /// Remembers where the user part of a URI may begin.
+    void scheme(std::size_t colon);
+    /// A password ahead of this '@'.
+    void at(std::size_t place);
+    /// Here is something that no URI goes over.
+    void end() { m_user = npos; }
+
+private:
+    /// False where no scheme is ahead of it.
+    bool schemeUri(std::size_t at);
+    /// user:password@192.0.2.1, as people write it.
+    void bareUri(std::size_t at) const;
+    /// "Call-ID: 12:ab@192.0.2.1" has no password in it.
+    bool isInId(std::size_t at) const;
+
+    const Hider &m_hider;
+    std::string_view m_text;
+    std::size_t m_user = npos; ///< of the last URI
+    bool m_slashes = false;    ///< of it
+    int m_ats = 0;             ///< behind it
+};
+
+/// A table of which a column is called a secret: "user,password" and what stands in that column below it.
+class TableSecrets
+{
+public:
+    explicit TableSecrets(const Hider &hider)
+        : m_hider(hider)
+    {
+    }
+
+    /// A line begins.
+    void line(std::size_t at);
+
+private:
+    void readHeading(std::string_view line);
+
+    const Hider &m_hider;
+    int m_column = 0;       ///< of a table that has secrets; from 1, 0: none
+    char m_separator = ','; ///< of it
+};
+
+/// A signature of GB 35114, by its shape: SM2 or ECDSA as DER, in base64 or hex.
+void findSignature(const Hider &hider, std::size_t at);
+/// Keys of a line of SDP. `value`: of the line, behind '='.
+void findMediaKey(const Hider &hider, std::size_t at, std::size_t value, bool isKey);
+/// Where a line ends; `folded`: and those that go on with it.
+std::size_t lineEnd(std::string_view text, std::size_t at, bool folded);
+
 class Finder
 {
 public:
     Finder(std::string_view text, const Found &found)
         : m_text(text)
-        , m_found(found)
+        , m_hider(text, found)
     {
     }
 
     void run();
 
 private:
-    /// Without the blanks around it.
-    void hide(std::size_t from, std::size_t to, SecretKind kind);
+    void hide(std::size_t from, std::size_t to, SecretKind kind) const { m_hider.hide(from, to, kind); }
 
     struct Value
     {
@@ -139,47 +216,20 @@ private:
     /// What separates values does so only where another name follows: a password may have it, too.
     bool endsValue(std::size_t at, bool simple) const;
 
-    /// Remembers where the user part of a URI may begin.
-    void scheme(std::size_t colon);
-    /// A password ahead of this '@'.
-    void uri(std::size_t at);
-    /// False where no scheme is ahead of it.
-    bool schemeUri(std::size_t at);
-    /// user:password@192.0.2.1, as people write it.
-    void bareUri(std::size_t at);
-    /// "Call-ID: 12:ab@192.0.2.1" has no password in it.
-    bool isInId(std::size_t at) const;
-
-    /// A signature of GB 35114, by its shape: SM2 or ECDSA as DER, in base64 or hex.
-    void signature(std::size_t at);
-
-    /// Up to where the line ends; `folded`: and those that go on with it.
-    std::size_t lineEnd(std::size_t at, bool folded) const;
-
     void line(std::size_t at);
     /// "password X" alone in its line; not "password wrong".
     void words(std::string_view name, std::size_t at);
 
-    /// A table of which a column is called a secret: "user,password" and what stands in that column below it.
-    void table(std::size_t at);
-
     /// Of a header that no standard names, or of nothing like a header; no challenge.
     static bool isOwnName(std::string_view name);
 
-    /// `value`: of the line, behind '='.
-    void media(std::size_t at, std::size_t value, bool isKey);
-    static std::size_t findNoCase(std::string_view text, std::string_view lowerCase, std::size_t from);
-
     std::string_view m_text;
-    const Found &m_found;
+    Hider m_hider;
+    UriSecrets m_uris{m_hider};
+    TableSecrets m_table{m_hider};
     std::size_t m_textFrom = 0; ///< behind the last tag, or the head of a message
-    std::size_t m_user = npos;  ///< of the last URI
-    bool m_slashes = false;     ///< of it
-    int m_column = 0;           ///< of a table that has secrets; from 1, 0: none
-    char m_separator = ',';     ///< of it
     int m_searches = 0;         ///< for what a tag closes
     std::size_t m_saidEnd = 0;  ///< up to there a value belongs to a name that was said
-    int m_ats = 0;              ///< behind it
     Value m_gone;               ///< a comment or the like that is hidden: nothing in it is looked at twice
     std::size_t m_pairEnd = 0;  ///< likewise of the last pair
 };

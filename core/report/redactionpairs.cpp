@@ -1,6 +1,6 @@
 #include "core/report/redactionfinder_p.h"
 
-/// Secrets behind a name: pairs of whatever syntax, and URIs.
+/// Secrets behind a name: pairs of whatever syntax.
 namespace gb::redaction {
 
 std::string_view Finder::nameAhead(std::size_t at, bool &quoted) const
@@ -49,7 +49,7 @@ std::size_t Finder::wholeLine(std::string_view name, std::size_t to) const
     const bool first = begin == 0 || isLineEnd(m_text[begin - 1]);
     if (!first || to >= m_text.size() || (m_text[to] != ' ' && m_text[to] != '\t'))
         return to;
-    const std::size_t end = lineEnd(to, false);
+    const std::size_t end = lineEnd(m_text, to, false);
     return m_text.substr(to, end - to).find_first_of("=:<>\"") == npos ? end : to;
 }
 
@@ -123,89 +123,6 @@ bool Finder::endsValue(std::size_t at, bool simple) const
         return true;
     const std::size_t end = nameEnd(m_text, next);
     return end > next && end < m_text.size() && (m_text[end] == '=' || (c != '&' && m_text[end - 1] == ':'));
-}
-
-void Finder::scheme(std::size_t colon)
-{
-    const auto is = [&](std::string_view name) {
-        return colon >= name.size() && equalsNoCase(m_text.substr(colon - name.size(), name.size()), name);
-    };
-    const bool slashes = m_text.substr(colon + 1, 2) == "//";
-    if (!slashes && !is("sip") && !is("sips"))
-        return;
-    m_user = colon + (slashes ? 3 : 1);
-    m_slashes = slashes;
-    m_ats = 0;
-}
-
-void Finder::uri(std::size_t at)
-{
-    if (!schemeUri(at))
-        bareUri(at);
-}
-
-bool Finder::schemeUri(std::size_t at)
-{
-    constexpr int mostAts = 16; // of one URI
-    if (m_user == npos || at < m_user)
-        return false;
-    if (at == m_user || at - m_user > longestUser || ++m_ats > mostAts)
-        return true;
-    const std::string_view ahead = m_text.substr(m_user, at - m_user);
-    const std::size_t colon = ahead.find(':');
-    if (ahead.find_first_of(m_slashes ? " \t\r\n<>\"" : " \t\r\n<>\"',") < ahead.size())
-        return false;
-    if (colon == npos || ahead.substr(0, colon).find('@') != npos)
-        return true;
-    const std::string_view password = ahead.substr(colon + 1);
-    const std::size_t earlier = password.find('@');
-    const std::size_t host = earlier == npos ? npos : password.find_first_of(m_slashes ? "/?#" : ";:/?", earlier);
-    if (host != npos && host > earlier + 1) // where no host is between, that was no end of the user
-        return true;                        // that one was the user's; this one is a parameter's
-    hide(m_user + colon + 1, at, SecretKind::UriPassword);
-    return true;
-}
-
-void Finder::bareUri(std::size_t at)
-{
-    constexpr std::size_t longest = 256;
-    constexpr std::string_view noUsers[] = {"mailto", "im", "pres", "xmpp", "acct", "tel", "urn", "cid", "mid", "data",
-        "contact", "from", "to", "cc", "i", "url", "uri"};
-    std::size_t from = at;
-    while (
-        from > 0 && at - from < longest && std::string_view(" \t\r\n<>\"'=,;()[]{}/|").find(m_text[from - 1]) == npos)
-        --from;
-    const std::string_view ahead = m_text.substr(from, at - from);
-    const std::size_t colon = ahead.find(':');
-    if (colon == npos || colon == 0 || colon + 1 == ahead.size())
-        return;
-    const std::string_view user = ahead.substr(0, colon);
-    const bool letter = lower(user[0]) >= 'a' && lower(user[0]) <= 'z';
-    if (!letter || !std::all_of(user.begin(), user.end(), isNameChar) || containsNoCase(user, "mail")
-        || std::any_of(std::begin(noUsers), std::end(noUsers), [&](auto one) { return equalsNoCase(user, one); }))
-        return;
-    // A host: with a dot in it, and nothing else
-    std::size_t end = at + 1;
-    while (end < m_text.size() && end - at < longest
-        && ((lower(m_text[end]) >= 'a' && lower(m_text[end]) <= 'z') || (m_text[end] >= '0' && m_text[end] <= '9')
-            || m_text[end] == '.' || m_text[end] == '-'))
-        ++end;
-    const std::string_view host = m_text.substr(at + 1, end - at - 1);
-    const bool v6 = end < m_text.size() && host.empty() && m_text[end] == '[';
-    if (v6 || (host.find('.', 1) < host.size() - 1 && !isInId(from)))
-        hide(from + colon + 1, at, SecretKind::UriPassword);
-}
-
-bool Finder::isInId(std::size_t at) const
-{
-    constexpr std::string_view ids[] = {
-        "call-id", "i", "in-reply-to", "replaces", "target-dialog", "message-id", "content-id", "join"};
-    std::size_t begin = at;
-    while (begin > 0 && at - begin < longestName && !isLineEnd(m_text[begin - 1]))
-        --begin;
-    const std::string_view line = m_text.substr(begin, at - begin);
-    const std::string_view name = trimmed(line.substr(0, std::min(line.find(':'), line.size())));
-    return std::any_of(std::begin(ids), std::end(ids), [&](auto one) { return equalsNoCase(name, one); });
 }
 
 } // namespace gb::redaction
