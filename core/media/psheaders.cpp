@@ -38,7 +38,40 @@ std::optional<quint64> readTime(std::string_view data)
         | quint64{static_cast<quint8>(octet(data, 4) >> 1)};
 }
 
+std::size_t pesHeaderSize(std::string_view header, quint8 id)
+{
+    const std::size_t have = header.size();
+    if (have < 6 || isBare(id))
+        return 6;
+    const std::size_t length = pair(header, 4);
+    if (have < 9)
+        return length > 0 && length < 3 ? 6 : 9;
+    return (octet(header, 6) & 0xC0) == 0x80 ? 9 + octet(header, 8) : 9;
+}
+
 } // namespace
+
+std::size_t psHeaderSize(std::string_view header, quint8 id)
+{
+    const std::size_t have = header.size();
+    switch (id) {
+    case 0xB9: return 4;
+    case 0xBA:
+        if (have < 5)
+            return 5;
+        if ((octet(header, 4) & 0xC0) != 0x40)
+            return (octet(header, 4) & 0xF0) == 0x20 ? 12 : 5;
+        return have < 14 ? 14 : 14 + (octet(header, 13) & 7U);
+    case 0xBB:
+    case 0xBC: {
+        if (have < 6)
+            return 6;
+        const std::size_t length = pair(header, 4);
+        return length > maxMap ? 6 : 6 + length;
+    }
+    default: return pesHeaderSize(header, id);
+    }
+}
 
 quint32 mpegCrc(std::string_view octets)
 {
@@ -51,46 +84,12 @@ quint32 mpegCrc(std::string_view octets)
     return crc;
 }
 
-/// Octets of the header as far as it is known by now; when they are there, more may be.
-std::size_t PsReader::headerSize() const
-{
-    const std::size_t have = m_header.size();
-    switch (m_streamId) {
-    case 0xB9: return 4;
-    case 0xBA:
-        if (have < 5)
-            return 5;
-        if ((octet(m_header, 4) & 0xC0) != 0x40)
-            return (octet(m_header, 4) & 0xF0) == 0x20 ? 12 : 5;
-        return have < 14 ? 14 : 14 + (octet(m_header, 13) & 7U);
-    case 0xBB:
-    case 0xBC: {
-        if (have < 6)
-            return 6;
-        const std::size_t length = pair(m_header, 4);
-        return length > maxMap ? 6 : 6 + length;
-    }
-    default: return pesHeaderSize();
-    }
-}
-
-std::size_t PsReader::pesHeaderSize() const
-{
-    const std::size_t have = m_header.size();
-    if (have < 6 || isBare(m_streamId))
-        return 6;
-    const std::size_t length = pair(m_header, 4);
-    if (have < 9)
-        return length > 0 && length < 3 ? 6 : 9;
-    return (octet(m_header, 6) & 0xC0) == 0x80 ? 9 + octet(m_header, 8) : 9;
-}
-
 std::size_t PsReader::header(std::string_view octets)
 {
-    const std::size_t wanted = headerSize();
+    const std::size_t wanted = psHeaderSize(m_header, m_streamId);
     const std::size_t size = std::min(octets.size(), wanted - m_header.size());
     m_header.append(octets.substr(0, size));
-    if (m_header.size() == headerSize())
+    if (m_header.size() == psHeaderSize(m_header, m_streamId))
         headerDone();
     return size;
 }

@@ -121,7 +121,7 @@ void PsReader::begin(quint8 code)
         m_damaged = false;
         m_numbers.packsInside += m_offset > 0;
     }
-    if (headerSize() == m_header.size())
+    if (psHeaderSize(m_header, m_streamId) == m_header.size())
         headerDone();
 }
 

@@ -139,8 +139,6 @@ private:
     std::size_t payload(std::string_view octets);
     std::size_t open(std::string_view octets);
     void openEnds();
-    std::size_t headerSize() const;
-    std::size_t pesHeaderSize() const;
     void headerDone();
     void readPack();
     void readSystem();
@@ -174,6 +172,10 @@ private:
     PsNumbers m_numbers;
     std::array<PsFaultCount, static_cast<std::size_t>(PsFault::Count)> m_faults{};
 };
+
+/// Octets of the header of a unit with that stream_id, as far as that is known by what is there of it (four at least);
+/// when they are there, it may turn out to be longer. ISO/IEC 13818-1 §2.5.3, and §2.4.3.6 of PES packets.
+std::size_t psHeaderSize(std::string_view header, quint8 id);
 
 /// CRC-32/MPEG-2 over the octets; 0 over a map with its own CRC behind it. ISO/IEC 13818-1 annex A.
 quint32 mpegCrc(std::string_view octets);
