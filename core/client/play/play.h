@@ -76,6 +76,7 @@ struct PlayProgress
 {
     quint64 id = 0;
     QString device, channel;
+    QString callId; ///< of its messages in the record; empty: none was sent yet
     MediaReport media;
 };
 

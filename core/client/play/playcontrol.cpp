@@ -293,7 +293,8 @@ void PlayControl::takePorts(TimePoint now)
             break;
         case PortNews::Kind::Report:
             play.report.media = news.media;
-            m_news.append(PlayProgress{play.report.id, play.report.device, play.report.channel, news.media});
+            m_news.append(
+                PlayProgress{play.report.id, play.report.device, play.report.channel, play.report.callId, news.media});
             break;
         case PortNews::Kind::Closed:
             play.report.media = news.media;
