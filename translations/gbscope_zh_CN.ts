@@ -9013,6 +9013,589 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <source>Use a player with H.265, or set the camera to H.264.</source>
         <translation>使用支持 H.265 的播放器，或把摄像机设为 H.264。</translation>
     </message>
+    <message>
+        <source>No final answer to the INVITE within %1 s</source>
+        <translation>%1 秒内没有收到 INVITE 的最终应答</translation>
+    </message>
+    <message>
+        <source>The device does not answer, its answer does not get through, or the INVITE does not reach it: on the wire these look the same.</source>
+        <translation>设备不应答、应答到不了本机，或 INVITE 没有到达设备：从网络上看都一样。</translation>
+    </message>
+    <message>
+        <source>Ask the device for its information. If it answers, it has a fault with INVITE. Let the port of its signalling through.</source>
+        <translation>先查询设备信息。若能应答，则是设备处理 INVITE 有问题。放行信令端口。</translation>
+    </message>
+    <message>
+        <source>The device refused the INVITE with %1</source>
+        <translation>设备以 %1 拒绝了 INVITE</translation>
+    </message>
+    <message>
+        <source>404: it does not know this channel. 486, 480 or 503: it plays as many as it can. 488, 415 or 400: it does not take this offer. 403: it does not allow it.</source>
+        <translation>404：设备不认识该通道。486、480 或 503：点播路数已满。488、415 或 400：不接受该 SDP。403：不允许点播。</translation>
+    </message>
+    <message>
+        <source>Compare the channel&apos;s ID with the catalog. Try another transport. End other plays of the device.</source>
+        <translation>把通道编码与目录核对。换一种传输方式。结束该设备的其他点播。</translation>
+    </message>
+    <message>
+        <source>The device repeats its 200 (%1 times): our ACK does not reach it</source>
+        <translation>设备重复发送 200（%1 次）：我方 ACK 没有到达</translation>
+    </message>
+    <message>
+        <source>It names an address in its Contact that cannot be reached, or the ACK is dropped on the way.</source>
+        <translation>Contact 中的地址不可达，或 ACK 在途中被丢弃。</translation>
+    </message>
+    <message>
+        <source>Look at the Contact of its 200, and at NAT on the way.</source>
+        <translation>检查 200 中的 Contact 以及途中的 NAT。</translation>
+    </message>
+    <message>
+        <source>SSRC %1 was offered; the device answers %2 and sends that</source>
+        <translation>邀请的 SSRC 是 %1，设备应答 %2 并用它发送</translation>
+    </message>
+    <message>
+        <source>y= of the INVITE is for the device to keep. Receivers that look for it find nothing.</source>
+        <translation>设备应沿用 INVITE 中的 y=。按它查找的接收端找不到码流。</translation>
+    </message>
+    <message>
+        <source>Let the platform take the SSRC of the answer. Update the firmware.</source>
+        <translation>让平台采用应答中的 SSRC。升级固件。</translation>
+    </message>
+    <message>
+        <source>The PS is broken where packets were lost (%1 times)</source>
+        <translation>丢包处 PS 损坏（%1 次）</translation>
+    </message>
+    <message>
+        <source>That follows from the loss; the sender&apos;s stream is not to blame.</source>
+        <translation>这是丢包造成的，不是发送端码流的问题。</translation>
+    </message>
+    <message>
+        <source>See to the loss first.</source>
+        <translation>先解决丢包。</translation>
+    </message>
+</context>
+<context>
+    <name>medianumbers</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>between the parts of a list</extracomment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1, and %2 that are no RTP of it</source>
+        <translation>%1，另有 %2 个不是其 RTP</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <translation>%1 / %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1, at most %2 packets in a row</source>
+        <translation>%1 次，最多连续 %2 个包</translation>
+    </message>
+    <message>
+        <source>mean %1, at most %2</source>
+        <translation>平均 %1，最大 %2</translation>
+    </message>
+    <message>
+        <source>%1 (its SPS says %2)</source>
+        <translation>%1（SPS 标称 %2）</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 帧</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 (%2 packets)</source>
+        <translation>%1（%2 个包）</translation>
+    </message>
+    <message>
+        <source>raw video</source>
+        <translation>裸视频流</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>something else: of a vendor&apos;s own, or encrypted</source>
+        <translation>其他：厂商私有格式或已加密</translation>
+    </message>
+    <message>
+        <source>%1, level %2</source>
+        <translation>%1，级别 %2</translation>
+    </message>
+    <message>
+        <source>codec unknown</source>
+        <translation>编码未知</translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes, all silence</source>
+        <translation>%1，%2 字节，全为静音</translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes</source>
+        <translation>%1，%2 字节</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 received, %2 sent</source>
+        <translation>收 %1，发 %2</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>包数</translation>
+    </message>
+    <message>
+        <source>Packets of RTP that came</source>
+        <translation>收到的 RTP 包</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢包</translation>
+    </message>
+    <message>
+        <source>Sequence numbers that never came, of those that were expected</source>
+        <translation>应到的序号中始终没有到达的</translation>
+    </message>
+    <message>
+        <source>Bursts of loss</source>
+        <translation>连续丢包</translation>
+    </message>
+    <message>
+        <source>Runs of missing numbers; some may have come later</source>
+        <translation>连续缺失的序号段；有些可能之后到达</translation>
+    </message>
+    <message>
+        <source>Reordered</source>
+        <translation>乱序</translation>
+    </message>
+    <message>
+        <source>Packets that came behind a later one</source>
+        <translation>晚于后续包到达的包</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Packets that came twice</source>
+        <translation>到达两次的包</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>RFC 3550 A.8; GB/T 28181 allows 50 ms</source>
+        <translation>RFC 3550 A.8；GB/T 28181 允许 50 ms</translation>
+    </message>
+    <message>
+        <source>Longest pause</source>
+        <translation>最长间隔</translation>
+    </message>
+    <message>
+        <source>Between two packets</source>
+        <translation>两个包之间</translation>
+    </message>
+    <message>
+        <source>Bit rate</source>
+        <translation>码率</translation>
+    </message>
+    <message>
+        <source>Mean of the payload, from the first packet to the last</source>
+        <translation>负载的平均值，从第一个包到最后一个包</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>Pictures a second as they arrived</source>
+        <translation>每秒到达的帧数</translation>
+    </message>
+    <message>
+        <source>GOP</source>
+        <translation>GOP</translation>
+    </message>
+    <message>
+        <source>From key frame to key frame: pictures, and the longest time</source>
+        <translation>关键帧之间：帧数和最长时间</translation>
+    </message>
+    <message>
+        <source>First packet after</source>
+        <translation>首包用时</translation>
+    </message>
+    <message>
+        <source>From our ACK on; over TCP from the connection on</source>
+        <translation>从我方 ACK 起；TCP 从连接建立起</translation>
+    </message>
+    <message>
+        <source>First key frame after</source>
+        <translation>首个关键帧用时</translation>
+    </message>
+    <message>
+        <source>A picture can be shown from here on</source>
+        <translation>从这里起可以显示图像</translation>
+    </message>
+    <message>
+        <source>SSRC offered</source>
+        <translation>邀请的 SSRC</translation>
+    </message>
+    <message>
+        <source>y= of our INVITE</source>
+        <translation>我方 INVITE 的 y=</translation>
+    </message>
+    <message>
+        <source>SSRC answered</source>
+        <translation>应答的 SSRC</translation>
+    </message>
+    <message>
+        <source>y= of its answer</source>
+        <translation>设备应答的 y=</translation>
+    </message>
+    <message>
+        <source>SSRC received</source>
+        <translation>收到的 SSRC</translation>
+    </message>
+    <message>
+        <source>In the packets of RTP</source>
+        <translation>RTP 包中的</translation>
+    </message>
+    <message>
+        <source>Payload type</source>
+        <translation>负载类型</translation>
+    </message>
+    <message>
+        <source>In the packets, with what the session description says of it</source>
+        <translation>包中的值，以及 SDP 对它的说明</translation>
+    </message>
+    <message>
+        <source>The packets carry</source>
+        <translation>负载内容</translation>
+    </message>
+    <message>
+        <source>By their bytes</source>
+        <translation>根据字节判断</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Of the video, by its bytes</source>
+        <translation>视频编码，根据字节判断</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>档次</translation>
+    </message>
+    <message>
+        <source>By its SPS</source>
+        <translation>根据 SPS</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Of the picture, by its SPS</source>
+        <translation>图像分辨率，根据 SPS</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>Codec, and how much came</source>
+        <translation>编码，以及收到多少</translation>
+    </message>
+    <message>
+        <source>Lost by this computer</source>
+        <translation>本机丢包</translation>
+    </message>
+    <message>
+        <source>Packets that arrived here and found our socket full: the device is not to blame. Not every system tells it</source>
+        <translation>已到达本机但套接字缓冲已满的包：不是设备的问题。并非所有系统都能得知</translation>
+    </message>
+    <message>
+        <source>RTCP</source>
+        <translation>RTCP</translation>
+    </message>
+    <message>
+        <source>Some devices stop where none reaches them</source>
+        <translation>有些设备收不到 RTCP 会停止发送</translation>
+    </message>
+    <message>
+        <source>Media from</source>
+        <translation>媒体来源</translation>
+    </message>
+    <message>
+        <source>Sender of the first packet</source>
+        <translation>第一个包的发送者</translation>
+    </message>
+    <message>
+        <source>Media to</source>
+        <translation>媒体去向</translation>
+    </message>
+    <message>
+        <source>As our INVITE names it</source>
+        <translation>我方 INVITE 中写明的</translation>
+    </message>
+    <message>
+        <source>came %1 times</source>
+        <translation>收到 %1 次</translation>
+    </message>
+    <message>
+        <source>video %1</source>
+        <translation>视频 %1</translation>
+    </message>
+    <message>
+        <source>audio %1</source>
+        <translation>音频 %1</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%2 后收到 %1</translation>
+    </message>
+    <message>
+        <source>%1 after the answer</source>
+        <translation>应答后 %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>key frames: %1</source>
+        <translation>关键帧：%1</translation>
+    </message>
+    <message>
+        <source>the first after %1</source>
+        <translation>首个用时 %1</translation>
+    </message>
+    <message>
+        <source>after %1 from %2</source>
+        <translation>%1 后，来自 %2</translation>
+    </message>
+    <message>
+        <source>packets: %1, lost: %2</source>
+        <translation>包：%1，丢失：%2</translation>
+    </message>
+    <message>
+        <source>%1, pictures: %2</source>
+        <translation>%1，帧：%2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 kbit/s</source>
+        <translation>%1 kbit/s</translation>
+    </message>
+    <message>
+        <source>media to %1</source>
+        <translation>媒体发往 %1</translation>
+    </message>
+</context>
+<context>
+    <name>play</name>
+    <message>
+        <source>Played</source>
+        <translation>已点播</translation>
+    </message>
+    <message>
+        <source>played</source>
+        <translation>已点播</translation>
+    </message>
+    <message>
+        <source>The device hung up</source>
+        <translation>设备主动挂断</translation>
+    </message>
+    <message>
+        <source>the device hung up</source>
+        <translation>设备主动挂断</translation>
+    </message>
+    <message>
+        <source>Not played: the device is not registered, nobody knows where it is</source>
+        <translation>未点播：设备未注册，不知道它在哪里</translation>
+    </message>
+    <message>
+        <source>not registered</source>
+        <translation>未注册</translation>
+    </message>
+    <message>
+        <source>Not played: this ID cannot stand in a request</source>
+        <translation>未点播：该编码不能写入请求</translation>
+    </message>
+    <message>
+        <source>odd ID</source>
+        <translation>编码异常</translation>
+    </message>
+    <message>
+        <source>Not played: too many plays are open. Wait for some of them, or stop them</source>
+        <translation>未点播：打开的点播太多。请等待或停止其中一些</translation>
+    </message>
+    <message>
+        <source>too many open</source>
+        <translation>打开太多</translation>
+    </message>
+    <message>
+        <source>Not played: no port for media could be opened: %1</source>
+        <translation>未点播：无法打开媒体端口：%1</translation>
+    </message>
+    <message>
+        <source>no port</source>
+        <translation>无端口</translation>
+    </message>
+    <message>
+        <source>Not played: the INVITE could not be sent, its connection is gone</source>
+        <translation>未点播：INVITE 无法发送，连接已断开</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Not played: no final answer to the INVITE</source>
+        <translation>未点播：没有收到 INVITE 的最终应答</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>Not played: the device refused with %1</source>
+        <translation>未点播：设备以 %1 拒绝</translation>
+    </message>
+    <message>
+        <source>refused, %1</source>
+        <translation>被拒绝，%1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Not played: in the outage test this device gets no message from here</source>
+        <translation>未点播：平台失联测试期间本机不向该设备发送消息</translation>
+    </message>
+    <message>
+        <source>outage test</source>
+        <translation>平台失联测试</translation>
+    </message>
+    <message>
+        <source>this computer lost them itself, in the buffer of its socket</source>
+        <translation>本机套接字缓冲丢弃了它们</translation>
+    </message>
+    <message>
+        <source>the device cannot reach the address that was offered</source>
+        <translation>设备到达不了邀请中的地址</translation>
+    </message>
+    <message>
+        <source>the map came once only, at the start</source>
+        <translation>PSM 只在开头出现过一次</translation>
+    </message>
+    <message>
+        <source>the device hung up for another reason</source>
+        <translation>设备因其他原因挂断</translation>
+    </message>
+    <message>
+        <source>the stream was cut off</source>
+        <translation>码流被中断</translation>
+    </message>
+    <message>
+        <source>%1. It would look the same if: %2</source>
+        <translation>%1。以下情况看起来也一样：%2</translation>
+    </message>
+    <message>
+        <source>TCP passive</source>
+        <translation>TCP 被动</translation>
+    </message>
+    <message>
+        <source>TCP active</source>
+        <translation>TCP 主动</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1. Until then: %2</source>
+        <translation>%1。此前：%2</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>plays, with a warning</source>
+        <translation>可播放，有警告</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>有故障</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>%1, provisional</source>
+        <translation>%1，暂定</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Cause: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Advice: %1</source>
+        <translation>建议：%1</translation>
+    </message>
 </context>
 <context>
     <name>roles</name>

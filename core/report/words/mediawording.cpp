@@ -12,6 +12,49 @@ QString say(const char *text)
     return QCoreApplication::translate("media", text);
 }
 
+/// Of what no record has a finding: its signalling says it there, or it is the same as another one.
+struct PlayCause
+{
+    MediaCause cause;
+    const char *title, *why, *advice;
+};
+constexpr PlayCause playCauses[] = {
+    {MediaCause::NoAnswer, QT_TRANSLATE_NOOP("media", "No final answer to the INVITE within %1 s"),
+        QT_TRANSLATE_NOOP("media",
+            "The device does not answer, its answer does not get through, or the INVITE does not reach it: on the wire "
+            "these look the same."),
+        QT_TRANSLATE_NOOP("media",
+            "Ask the device for its information. If it answers, it has a fault with INVITE. Let the port of its "
+            "signalling through.")},
+    {MediaCause::Refused, QT_TRANSLATE_NOOP("media", "The device refused the INVITE with %1"),
+        QT_TRANSLATE_NOOP("media",
+            "404: it does not know this channel. 486, 480 or 503: it plays as many as it can. 488, 415 or 400: it does "
+            "not take this offer. 403: it does not allow it."),
+        QT_TRANSLATE_NOOP("media",
+            "Compare the channel's ID with the catalog. Try another transport. End other plays of the device.")},
+    {MediaCause::AckLost,
+        QT_TRANSLATE_NOOP("media", "The device repeats its 200 (%1 times): our ACK does not reach it"),
+        QT_TRANSLATE_NOOP(
+            "media", "It names an address in its Contact that cannot be reached, or the ACK is dropped on the way."),
+        QT_TRANSLATE_NOOP("media", "Look at the Contact of its 200, and at NAT on the way.")},
+    {MediaCause::SsrcAnsweredOwn,
+        QT_TRANSLATE_NOOP("media", "SSRC %1 was offered; the device answers %2 and sends that"),
+        QT_TRANSLATE_NOOP(
+            "media", "y= of the INVITE is for the device to keep. Receivers that look for it find nothing."),
+        QT_TRANSLATE_NOOP("media", "Let the platform take the SSRC of the answer. Update the firmware.")},
+    {MediaCause::PsBrokenByLoss, QT_TRANSLATE_NOOP("media", "The PS is broken where packets were lost (%1 times)"),
+        QT_TRANSLATE_NOOP("media", "That follows from the loss; the sender's stream is not to blame."),
+        QT_TRANSLATE_NOOP("media", "See to the loss first.")},
+};
+
+FindingText said(const PlayCause &one, const QStringList &words)
+{
+    FindingText text{say(one.title), say(one.why), say(one.advice)};
+    for (qsizetype i = 0; i < 2; ++i)
+        text.title.replace(QStringLiteral("%%1").arg(i + 1), words.value(i));
+    return text;
+}
+
 } // namespace
 
 QString mediaLink(MediaLink link)
@@ -56,6 +99,10 @@ FindingText mediaCause(const MediaFinding &cause)
         return {say(QT_TRANSLATE_NOOP("media", "The stream is sound, and it is H.265")),
             say(QT_TRANSLATE_NOOP("media", "Many browsers and players decode H.264 only: they stay black.")),
             say(QT_TRANSLATE_NOOP("media", "Use a player with H.265, or set the camera to H.264."))};
+    for (const PlayCause &one : playCauses) {
+        if (one.cause == cause.cause)
+            return said(one, cause.words);
+    }
     const std::optional<FindingCode> code = findingCodeOf(cause.cause);
     if (!code)
         return {QString::fromLatin1(mediaCauseName(cause.cause)), {}, {}};
