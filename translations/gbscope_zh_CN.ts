@@ -7651,6 +7651,22 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>Restore defa&amp;ults</source>
         <translation>恢复默认值(&amp;U)</translation>
     </message>
+    <message>
+        <source>First &amp;media port:</source>
+        <translation>媒体起始端口(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Last m&amp;edia port:</source>
+        <translation>媒体结束端口(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Media of the next play come to one of these ports, and RTCP to the one behind it.</source>
+        <translation>下次点播的媒体使用其中一个端口，RTCP 使用它后面的一个。</translation>
+    </message>
+    <message>
+        <source>An even port and the one behind it must be in the range. It stays as it was.</source>
+        <translation>范围内必须有一个偶数端口和它后面的一个。仍使用原来的范围。</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::PtzPad</name>

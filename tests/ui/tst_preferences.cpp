@@ -38,6 +38,7 @@ private slots:
     void aChangeIsSeenAtOnceAndCancelTakesItBack();
     void okKeepsIt();
     void aFolderThatCannotBeWrittenIsRefused();
+    void aRangeWithoutAPairIsRefused();
     void textThatIsLargerKeepsItsShare();
     void theClockIsEverywhereTheSame();
     void theLadderBeginsAsWanted();
@@ -63,6 +64,8 @@ Preferences tst_Preferences::odd()
     all.keepMegabytes = 500;
     all.sipPort = 5061;
     all.hepPort = 9061;
+    all.mediaFirstPort = 22'000;
+    all.mediaLastPort = 22'001;
     return all;
 }
 
@@ -107,7 +110,8 @@ void tst_Preferences::damagedValuesFallBackAndAreTold_data()
         {"view/textSize", "6"}, {"view/textSize", "25"}, {"view/textSize", "1e1"}, {"view/zone", "mars"},
         {"view/date", "maybe"}, {"ladder/fold", "sometimes"}, {"ladder/hideRepeats", "2"}, {"ladder/brackets", ""},
         {"record/keepDays", "-1"}, {"record/keepDays", "3651"}, {"record/keepMegabytes", "many"},
-        {"record/folder", "records"}, {"server/port", "65536"}, {"listen/hepPort", "0"}};
+        {"record/folder", "records"}, {"server/port", "65536"}, {"listen/hepPort", "0"}, {"play/firstPort", "1023"},
+        {"play/firstPort", "31000"}, {"play/firstPort", "x"}, {"play/lastPort", "65536"}, {"play/lastPort", "30000"}};
     for (const auto &[key, value] : rows)
         QTest::addRow("%s=%s", key, value) << QString::fromLatin1(key) << QString::fromLatin1(value);
 }
@@ -230,6 +234,34 @@ void tst_Preferences::aFolderThatCannotBeWrittenIsRefused()
     folder->setText(m_folder->filePath(QStringLiteral("new/one"))); // it is made at the next start
     QVERIFY(!isTold());
     QCOMPARE(dialog.preferences().recordFolder, m_folder->filePath(QStringLiteral("new/one")));
+}
+
+/// Of ports for media: an even one and the next.
+void tst_Preferences::aRangeWithoutAPairIsRefused()
+{
+    PreferencesDialog dialog({}, m_folder->path(), nullptr);
+    QSpinBox *first = nullptr, *last = nullptr;
+    for (QSpinBox *box : dialog.findChildren<QSpinBox *>()) {
+        first = box->accessibleName() == u"First media port" ? box : first;
+        last = box->accessibleName() == u"Last media port" ? box : last;
+    }
+    QVERIFY(first && last);
+    const auto isTold = [&] {
+        const auto labels = dialog.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+            [](const QLabel *label) { return label->text().contains(QStringLiteral("must be in the range")); });
+    };
+    last->setValue(30'000);
+    QVERIFY(isTold());
+    QCOMPARE(dialog.preferences().mediaLastPort, 30'999);
+    first->setValue(22'001);
+    last->setValue(22'002);
+    QVERIFY(isTold());
+    last->setValue(22'003);
+    QVERIFY(!isTold());
+    QVERIFY(dialog.preferences().mediaFirstPort == 22'001 && dialog.preferences().mediaLastPort == 22'003);
+    dialog.restoreUsual(); // firewalls let them through
+    QCOMPARE(dialog.preferences().mediaLastPort, 22'003);
 }
 
 void tst_Preferences::textThatIsLargerKeepsItsShare()

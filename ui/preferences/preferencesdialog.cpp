@@ -69,6 +69,8 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, const QStri
     , m_keepMegabytes(numberBox(0, maxKeepMegabytes))
     , m_sipPort(numberBox(1, maxPort))
     , m_hepPort(numberBox(1, maxPort))
+    , m_firstMediaPort(numberBox(leastMediaPort, maxPort - 1))
+    , m_lastMediaPort(numberBox(leastMediaPort + 1, maxPort))
     , m_date(new QCheckBox)
     , m_hideRepeats(new QCheckBox)
     , m_brackets(new QCheckBox)
@@ -78,6 +80,7 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, const QStri
     , m_folderNote(plainLabel())
     , m_recordNote(plainLabel())
     , m_portNote(plainLabel())
+    , m_mediaNote(plainLabel())
 {
     build();
     retranslate();
@@ -101,7 +104,7 @@ void PreferencesDialog::build()
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_pages, 1);
     column->addWidget(buttons);
-    giveTabStops(buttons, m_hepPort);
+    giveTabStops(buttons, m_lastMediaPort);
     m_language->setFocus();
 }
 
@@ -175,16 +178,20 @@ QWidget *PreferencesDialog::buildPorts()
 {
     auto *page = new QWidget;
     QFormLayout *form = formOf(page);
-    const std::pair<const char *, QSpinBox *> ports[] = {
-        {QT_TR_NOOP("&SIP server port:"), m_sipPort}, {QT_TR_NOOP("&HEP port:"), m_hepPort}};
+    const std::pair<const char *, QSpinBox *> ports[] = {{QT_TR_NOOP("&SIP server port:"), m_sipPort},
+        {QT_TR_NOOP("&HEP port:"), m_hepPort}, {QT_TR_NOOP("First &media port:"), m_firstMediaPort},
+        {QT_TR_NOOP("Last m&edia port:"), m_lastMediaPort}};
     for (const auto &[text, box] : ports) {
         QLabel *label = plainLabel();
         label->setBuddy(box);
         m_labels.append({label, text});
         form->addRow(label, box);
+        if (box == m_hepPort)
+            form->addRow(m_portNote);
     }
-    m_portNote->setWordWrap(true);
-    form->addRow(m_portNote);
+    form->addRow(m_mediaNote);
+    for (QLabel *note : {m_portNote, m_mediaNote})
+        note->setWordWrap(true);
     return page;
 }
 
@@ -192,12 +199,15 @@ void PreferencesDialog::connectParts()
 {
     for (QComboBox *box : {m_language, m_theme, m_zone, m_fold})
         connect(box, &QComboBox::currentIndexChanged, this, &PreferencesDialog::take);
-    for (QSpinBox *box : {m_textSize, m_keepDays, m_keepMegabytes, m_sipPort, m_hepPort})
+    for (QSpinBox *box :
+        {m_textSize, m_keepDays, m_keepMegabytes, m_sipPort, m_hepPort, m_firstMediaPort, m_lastMediaPort})
         connect(box, &QSpinBox::valueChanged, this, &PreferencesDialog::take);
     for (QCheckBox *box : {m_date, m_hideRepeats, m_brackets})
         connect(box, &QCheckBox::toggled, this, &PreferencesDialog::take);
     connect(m_folder, &QLineEdit::textChanged, this, &PreferencesDialog::take);
     connect(m_browse, &QPushButton::clicked, this, &PreferencesDialog::chooseFolder);
+    for (QSpinBox *box : {m_firstMediaPort, m_lastMediaPort})
+        box->setKeyboardTracking(false);    // what is half typed is no range
     m_textSize->setKeyboardTracking(false); // "12" is not a size of 1, then of 12
 }
 
@@ -221,6 +231,7 @@ void PreferencesDialog::retranslate()
     m_portNote->setText(tr("Both are used the next time you start listening. Cameras need the same port."));
     m_usual->setText(tr("Restore defa&ults"));
     judgeFolder();
+    judgeMediaPorts();
 }
 
 void PreferencesDialog::retranslateLooks()
@@ -265,8 +276,11 @@ void PreferencesDialog::show(const Preferences &all)
     m_keepMegabytes->setValue(all.keepMegabytes);
     m_sipPort->setValue(all.sipPort);
     m_hepPort->setValue(all.hepPort);
+    m_firstMediaPort->setValue(all.mediaFirstPort);
+    m_lastMediaPort->setValue(all.mediaLastPort);
     m_showing = false;
     judgeFolder();
+    judgeMediaPorts();
 }
 
 Preferences PreferencesDialog::read() const
@@ -285,6 +299,12 @@ Preferences PreferencesDialog::read() const
     all.keepMegabytes = m_keepMegabytes->value();
     all.sipPort = static_cast<quint16>(m_sipPort->value());
     all.hepPort = static_cast<quint16>(m_hepPort->value());
+    all.mediaFirstPort = m_now.mediaFirstPort;
+    all.mediaLastPort = m_now.mediaLastPort;
+    if (areMediaPortsGood()) {
+        all.mediaFirstPort = static_cast<quint16>(m_firstMediaPort->value());
+        all.mediaLastPort = static_cast<quint16>(m_lastMediaPort->value());
+    }
     return all;
 }
 
@@ -293,6 +313,7 @@ void PreferencesDialog::take()
     if (m_showing)
         return;
     judgeFolder();
+    judgeMediaPorts();
     const Preferences all = read();
     if (all == std::exchange(m_now, all))
         return;
@@ -302,8 +323,10 @@ void PreferencesDialog::take()
 void PreferencesDialog::restoreUsual()
 {
     Preferences usual;
-    usual.sipPort = m_now.sipPort; // cameras know them
+    usual.sipPort = m_now.sipPort; // cameras know them, and firewalls let them through
     usual.hepPort = m_now.hepPort;
+    usual.mediaFirstPort = m_now.mediaFirstPort;
+    usual.mediaLastPort = m_now.mediaLastPort;
     show(usual);
     take();
 }
@@ -333,6 +356,18 @@ void PreferencesDialog::judgeFolder()
     const bool usable = folder.isEmpty() || canRecordInto(folder);
     m_folderNote->setText(usable ? tr("A session is recorded into a file of its own.")
                                  : tr("%1 cannot be written to. The folder stays as it was.").arg(m_folder->text()));
+}
+
+bool PreferencesDialog::areMediaPortsGood() const
+{
+    return m_lastMediaPort->value() >= leastLastPort(m_firstMediaPort->value());
+}
+
+void PreferencesDialog::judgeMediaPorts()
+{
+    m_mediaNote->setText(areMediaPortsGood()
+            ? tr("Media of the next play come to one of these ports, and RTCP to the one behind it.")
+            : tr("An even port and the one behind it must be in the range. It stays as it was."));
 }
 
 void PreferencesDialog::changeEvent(QEvent *event)

@@ -49,6 +49,8 @@ private:
     void take();
     void chooseFolder();
     void judgeFolder();
+    bool areMediaPortsGood() const;
+    void judgeMediaPorts();
 
     const Preferences m_before;
     Preferences m_now;
@@ -57,11 +59,11 @@ private:
 
     QTabWidget *m_pages;
     QComboBox *m_language, *m_theme, *m_zone, *m_fold;
-    QSpinBox *m_textSize, *m_keepDays, *m_keepMegabytes, *m_sipPort, *m_hepPort;
+    QSpinBox *m_textSize, *m_keepDays, *m_keepMegabytes, *m_sipPort, *m_hepPort, *m_firstMediaPort, *m_lastMediaPort;
     QCheckBox *m_date, *m_hideRepeats, *m_brackets;
     QLineEdit *m_folder;
     QPushButton *m_browse, *m_usual;
-    QLabel *m_folderNote, *m_recordNote, *m_portNote;
+    QLabel *m_folderNote, *m_recordNote, *m_portNote, *m_mediaNote;
     QList<QPair<QLabel *, const char *>> m_labels; ///< with their texts in English
 };
 

@@ -111,6 +111,7 @@ private:
     void checkAddress(const char *key);
     void checkWord(const char *key, const QStringList &taken);
     void checkPreferences();
+    void checkMediaPorts();
     QString word(const char *key, const QStringList &taken) const;
     bool flag(const char *key, bool usual) const;
     void keep(const char *key, const QVariant &value, const QVariant &usual);

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/client/play/play.h"
 #include "core/report/words/shownclock.h"
 
 #include <QString>
@@ -26,6 +27,8 @@ struct Preferences
     int keepMegabytes = 0; ///< the oldest go while they take more; 0: none
 
     quint16 sipPort = 5060, hepPort = 9060; ///< that the form of listening begins with
+    /// Of media, for the next play: 1024 to 65535, with an even port and the next one among them.
+    quint16 mediaFirstPort = PlayQuestion::usualFirstPort, mediaLastPort = PlayQuestion::usualLastPort;
 
     bool operator==(const Preferences &) const = default;
 };

@@ -55,6 +55,14 @@ Preferences AppSettings::preferences() const
     all.keepMegabytes = numberOr(value("record/keepMegabytes"), 0, maxKeepMegabytes, usual.keepMegabytes);
     all.sipPort = static_cast<quint16>(numberOr(value("server/port"), 1, maxPort, usual.sipPort));
     all.hepPort = static_cast<quint16>(numberOr(value("listen/hepPort"), 1, maxPort, usual.hepPort));
+    const auto first = numberIn(value("play/firstPort"), leastMediaPort, maxPort - 1),
+               last = numberIn(value("play/lastPort"), leastMediaPort + 1, maxPort);
+    const int from = static_cast<int>(first.value_or(usual.mediaFirstPort)),
+              to = static_cast<int>(last.value_or(usual.mediaLastPort));
+    if (to >= leastLastPort(from)) {
+        all.mediaFirstPort = static_cast<quint16>(from);
+        all.mediaLastPort = static_cast<quint16>(to);
+    }
     return all;
 }
 
@@ -80,6 +88,8 @@ void AppSettings::setPreferences(const Preferences &all)
     keep("record/folder", all.recordFolder, usual.recordFolder);
     keep("record/keepDays", all.keepDays, usual.keepDays);
     keep("record/keepMegabytes", all.keepMegabytes, usual.keepMegabytes);
+    keep("play/firstPort", all.mediaFirstPort, usual.mediaFirstPort);
+    keep("play/lastPort", all.mediaLastPort, usual.mediaLastPort);
     // Of a damaged port nothing is made that listens by itself
     if (all.sipPort != before.sipPort)
         m_settings.setValue(QStringLiteral("server/port"), all.sipPort);
@@ -94,6 +104,27 @@ QString AppSettings::sessionFolder() const
     return chosen.isEmpty() ? usualSessionFolder() : chosen;
 }
 
+/// Each of them may be good, and both together not.
+void AppSettings::checkMediaPorts()
+{
+    const qsizetype before = m_problems.size();
+    checkNumber("play/firstPort", leastMediaPort, maxPort - 1);
+    checkNumber("play/lastPort", leastMediaPort + 1, maxPort);
+    const Preferences usual;
+    const auto value = [this](const char *key, quint16 otherwise) {
+        return m_settings.value(QString::fromLatin1(key), otherwise).toInt();
+    };
+    const int first = value("play/firstPort", usual.mediaFirstPort), last = value("play/lastPort", usual.mediaLastPort);
+    if (m_problems.size() > before || last >= leastLastPort(first))
+        return;
+    const QString named = QStringLiteral("play/lastPort"); // what somebody wrote there
+    if (m_settings.contains(named))
+        m_problems.append({Problem::Number, named, QString::number(last), leastLastPort(first), maxPort});
+    else
+        m_problems.append({Problem::Number, QStringLiteral("play/firstPort"), QString::number(first), leastMediaPort,
+            (last - 1) / 2 * 2});
+}
+
 void AppSettings::checkPreferences()
 {
     checkWord("view/language", languageWords);
@@ -105,6 +136,7 @@ void AppSettings::checkPreferences()
     checkWord("ladder/brackets", flagWords);
     checkNumber("record/keepDays", 0, maxKeepDays);
     checkNumber("record/keepMegabytes", 0, maxKeepMegabytes);
+    checkMediaPorts();
     if (m_settings.value(QStringLiteral("view/textSize")).toString() != u"0")
         checkNumber("view/textSize", leastTextSize, maxTextSize);
     const QString folder = m_settings.value(QStringLiteral("record/folder")).toString();

@@ -17,8 +17,14 @@ inline std::optional<qint64> numberIn(const QVariant &value, qint64 least, qint6
     return digits && number >= least && number <= most ? std::optional(number) : std::nullopt;
 }
 
-constexpr qint64 maxPort = 65535, maxInterval = 86400, maxCount = 100, keepaliveAnswers = 4;
+constexpr qint64 maxPort = 65535, leastMediaPort = 1024, maxInterval = 86400, maxCount = 100, keepaliveAnswers = 4;
 constexpr qint64 leastTextSize = 7, maxTextSize = 24, maxKeepDays = 3650, maxKeepMegabytes = 1'000'000;
+
+/// Last port of the shortest range that begins with `first`: media take an even port, RTCP the next one.
+constexpr int leastLastPort(int first)
+{
+    return (first + 1) / 2 * 2 + 1;
+}
 
 /// What words a setting takes; an empty one is the system's.
 inline const QStringList languageWords{QString(), QStringLiteral("en"), QStringLiteral("zh_CN")};
