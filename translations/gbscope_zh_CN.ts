@@ -177,6 +177,25 @@
     </message>
 </context>
 <context>
+    <name>AskSaving</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was written to %1</source>
+        <translation>表格已写入 %1</translation>
+    </message>
+    <message>
+        <source>The table was not written: %1</source>
+        <translation>表格未写入：%1</translation>
+    </message>
+</context>
+<context>
     <name>Capture</name>
     <message>
         <source>this is a PDF document: save the capture that it tells of</source>
@@ -5420,25 +5439,6 @@
     <message>
         <source>Beijing time</source>
         <translation>北京时间</translation>
-    </message>
-</context>
-<context>
-    <name>gb::ui::AskPane</name>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>The table was written to %1</source>
-        <translation>表格已写入 %1</translation>
-    </message>
-    <message>
-        <source>The table was not written: %1</source>
-        <translation>表格未能写入：%1</translation>
     </message>
 </context>
 <context>

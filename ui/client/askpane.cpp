@@ -1,14 +1,8 @@
+#include "ui/client/asksaving.h"
 #include "ui/client/askwindow.h"
 #include "ui/devices/devicetablemodel.h"
-#include "ui/settings/appsettings.h"
-#include "ui/widgets/messagebar.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
-
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QSaveFile>
-#include <QThreadPool>
 
 namespace gb::ui {
 
@@ -27,7 +21,6 @@ public:
 
 private:
     void connectSession();
-    void save(const QByteArray &csv, const QString &name);
 
     AskWindow *m_window = nullptr;
 };
@@ -45,7 +38,8 @@ void AskPane::start()
         focus.setDevices({device}, this);
         focus.reveal(number, this);
     });
-    connect(m_window, &AskWindow::exportWanted, this, &AskPane::save);
+    connect(m_window, &AskWindow::exportWanted, this,
+        [this](const QByteArray &csv, const QString &name) { saveTable(m_desk, m_window, csv, name); });
     m_desk.commands().add({.id = QStringLiteral("devices.ask"),
         .text = words(QT_TRANSLATE_NOOP("Commands", "Ask the &device\u2026")),
         .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
@@ -64,27 +58,6 @@ void AskPane::connectSession()
     session.when<AskReport>(this, [this](const AskReport &report) { m_window->asking().take(report); });
     session.when<AskNotice>(this, [this](const AskNotice &notice) { m_window->asking().take(notice); });
     session.when<AskProgress>(this, [this](const AskProgress &progress) { m_window->asking().take(progress); });
-}
-
-/// Written by a task: a disk may be slow.
-void AskPane::save(const QByteArray &csv, const QString &name)
-{
-    AppSettings &settings = m_desk.settings();
-    const QString file = QFileDialog::getSaveFileName(
-        m_window, tr("Export"), settings.lastExportFolder() + u'/' + name + QStringLiteral(".csv"), tr("CSV (*.csv)"));
-    if (file.isEmpty())
-        return;
-    settings.setLastExportFolder(QFileInfo(file).path());
-    QThreadPool::globalInstance()->start([csv, file, bar = QPointer(&m_desk.bar())] {
-        QSaveFile target(file);
-        const bool good = target.open(QIODevice::WriteOnly) && target.write(csv) == csv.size() && target.commit();
-        const QString text = good ? AskPane::tr("The table was written to %1").arg(file)
-                                  : AskPane::tr("The table was not written: %1").arg(target.errorString());
-        QMetaObject::invokeMethod(qApp, [bar, good, text] {
-            if (bar)
-                bar->show(good ? MessageBar::Kind::Information : MessageBar::Kind::Error, text);
-        });
-    });
 }
 
 Pane *makeAskPane(Desk &desk)
