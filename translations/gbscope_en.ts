@@ -366,6 +366,78 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::PlayBatchPage</name>
+    <message numerus="yes">
+        <source>%Ln good</source>
+        <translation>
+            <numerusform>%Ln good</numerusform>
+            <numerusform>%Ln good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to come</source>
+        <translation>
+            <numerusform>%Ln to come</numerusform>
+            <numerusform>%Ln to come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped</source>
+        <translation>
+            <numerusform>%Ln stopped</numerusform>
+            <numerusform>%Ln stopped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: too many at a time</source>
+        <translation>
+            <numerusform>%Ln left out: too many at a time</numerusform>
+            <numerusform>%Ln left out: too many at a time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PlayTarget</name>
+    <message numerus="yes">
+        <source>all %Ln camera(s) of this device</source>
+        <translation>
+            <numerusform>all %Ln camera of this device</numerusform>
+            <numerusform>all %Ln cameras of this device</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln selected devices</source>
+        <translation>
+            <numerusform>all %Ln selected device</numerusform>
+            <numerusform>all %Ln selected devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln camera(s) of the selected devices</source>
+        <translation>
+            <numerusform>all %Ln camera of the selected devices</numerusform>
+            <numerusform>all %Ln cameras of the selected devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PlayWindow</name>
+    <message numerus="yes">
+        <source>%Ln catalog(s) could not be read</source>
+        <translation>
+            <numerusform>%Ln catalog could not be read</numerusform>
+            <numerusform>%Ln catalogs could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::RecordLine</name>
     <message numerus="yes">
         <source>%Ln recording(s)</source>

@@ -772,6 +772,10 @@
         <source>Show the &amp;operation</source>
         <translation>显示整个操作(&amp;O)</translation>
     </message>
+    <message>
+        <source>Pla&amp;y…</source>
+        <translation>点播(&amp;Y)…</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -7463,6 +7467,480 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Passwords that your devices may be using, one per line: this site&apos;s, an old one, the vendors&apos; defaults. Where a device is refused, its digest is compared with them, also in other spellings, and the reason says which one it is.</source>
         <translation>设备可能使用的密码，每行一个：本站点的、旧的、厂家默认的。设备被拒绝时，将其摘要与这些密码（包括常见的写法差异）逐一比对，并在“原因”中指出是哪一个。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PlayBatch</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>playing…</source>
+        <translation>点播中…</translation>
+    </message>
+    <message>
+        <source>playing, so far: %1</source>
+        <translation>点播中，目前：%1</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>First broken link</source>
+        <translation>首个中断环节</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>First packet after</source>
+        <translation>首包用时</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>丢包率</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Empty: the device itself was played</source>
+        <translation>空：点播的是设备本身</translation>
+    </message>
+    <message>
+        <source>What became of the play: Enter shows all of it</source>
+        <translation>点播结果：按 Enter 查看全部</translation>
+    </message>
+    <message>
+        <source>The first link of the chain that does not hold</source>
+        <translation>链路中第一个不成立的环节</translation>
+    </message>
+    <message>
+        <source>Packets that never came, of those that were expected</source>
+        <translation>应到的包中始终没有到达的</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PlayBatchPage</name>
+    <message>
+        <source>Choose above to play several channels: those of a device, or of all selected devices.</source>
+        <translation>在上面选择点播多个通道：一台设备的，或所有选中设备的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln good</source>
+        <translation>
+            <numerusform>%Ln 个正常</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to come</source>
+        <translation>
+            <numerusform>还剩 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped</source>
+        <translation>
+            <numerusform>%Ln 个已停止</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: too many at a time</source>
+        <translation>
+            <numerusform>%Ln 个未列入：一次太多</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter the table</source>
+        <translation>过滤表格</translation>
+    </message>
+    <message>
+        <source>Play the &amp;failed again</source>
+        <translation>重播失败项(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Selected rows, or all of the page</source>
+        <translation>选中的行，或整页</translation>
+    </message>
+    <message>
+        <source>E&amp;xport CSV…</source>
+        <translation>导出 CSV(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Plays of the channels</source>
+        <translation>各通道的点播</translation>
+    </message>
+    <message>
+        <source>Enter shows one play with its chain and numbers</source>
+        <translation>按 Enter 查看一次点播的链路和数值</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PlayChain</name>
+    <message>
+        <source>%1, the first one</source>
+        <translation>%1（首个）</translation>
+    </message>
+    <message>
+        <source>packet %1</source>
+        <translation>第 %1 个包</translation>
+    </message>
+    <message>
+        <source>; packet %1</source>
+        <translation>；第 %1 个包</translation>
+    </message>
+    <message>
+        <source>Enter shows its message</source>
+        <translation>按 Enter 查看对应消息</translation>
+    </message>
+    <message>
+        <source>Time since the INVITE</source>
+        <translation>从 INVITE 起的时间</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证据</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PlayChart</name>
+    <message>
+        <source>Bit rate over time</source>
+        <translation>码率随时间的变化</translation>
+    </message>
+    <message>
+        <source>Bit rate: no packet so far</source>
+        <translation>码率：还没有包</translation>
+    </message>
+    <message>
+        <source>Bit rate: %1 to %2 in %3 s</source>
+        <translation>码率：%3 秒内 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1; ✕ loss in %2 of %3 steps</source>
+        <translation>%1；✕ %3 段中 %2 段有丢包</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 到 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>packets lost: %1</source>
+        <translation>丢包：%1</translation>
+    </message>
+    <message>
+        <source>0 s</source>
+        <translation>0 秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PlayNumbers</name>
+    <message>
+        <source>Number</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PlayPane</name>
+    <message>
+        <source>This message is not in the list of messages, or not any more.</source>
+        <translation>该消息不在消息列表中，或已被移除。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PlayResult</name>
+    <message>
+        <source>This channel was not played so far.</source>
+        <translation>该通道尚未点播。</translation>
+    </message>
+    <message>
+        <source>%1 (provisional)</source>
+        <translation>%1（暂定）</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong so far.</source>
+        <translation>目前没有问题。</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be wrong.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Chain of links from the INVITE to the picture</source>
+        <translation>从 INVITE 到图像的各个环节</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>测量结果</translation>
+    </message>
+    <message>
+        <source>Causes and advice</source>
+        <translation>原因和建议</translation>
+    </message>
+    <message>
+        <source>Show the messa&amp;ges</source>
+        <translation>查看消息(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The INVITE in the message flow; media are in no record</source>
+        <translation>信令流程中的 INVITE；媒体不在记录中</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Verdict, chain, causes and numbers as text</source>
+        <translation>结论、链路、原因和数值的文本</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PlayTarget</name>
+    <message>
+        <source>Select a device in the table.</source>
+        <translation>请在表格中选择设备。</translation>
+    </message>
+    <message>
+        <source>An ID has 1 to 64 letters, digits, dots, hyphens and underscores.</source>
+        <translation>编码由 1 到 64 个字母、数字、点、连字符和下划线组成。</translation>
+    </message>
+    <message>
+        <source>The media cannot be sent to %1: an IP address that the device reaches is needed.</source>
+        <translation>媒体不能发往 %1：需要设备能到达的 IP 地址。</translation>
+    </message>
+    <message>
+        <source>this channel</source>
+        <translation>这个通道</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln camera(s) of this device</source>
+        <translation>
+            <numerusform>这台设备的全部 %Ln 个摄像机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln selected devices</source>
+        <translation>
+            <numerusform>全部 %Ln 台选中的设备</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln camera(s) of the selected devices</source>
+        <translation>
+            <numerusform>选中设备的全部 %Ln 个摄像机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the device itself</source>
+        <translation>设备本身</translation>
+    </message>
+    <message>
+        <source>the one it reaches us by</source>
+        <translation>设备访问本机所用的地址</translation>
+    </message>
+    <message>
+        <source>&amp;Whom</source>
+        <translation>点播对象(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;channel</source>
+        <translation>通道(&amp;C)</translation>
+    </message>
+    <message>
+        <source>o&amp;ver</source>
+        <translation>传输方式(&amp;V)</translation>
+    </message>
+    <message>
+        <source>fo&amp;r</source>
+        <translation>时长(&amp;R)</translation>
+    </message>
+    <message>
+        <source>media &amp;to</source>
+        <translation>媒体发往(&amp;T)</translation>
+    </message>
+    <message>
+        <source>at &amp;once</source>
+        <translation>同时(&amp;O)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>seconds</extracomment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Who is played</source>
+        <translation>点播谁</translation>
+    </message>
+    <message>
+        <source>Which channel is played</source>
+        <translation>点播哪个通道</translation>
+    </message>
+    <message>
+        <source>Transport of the media</source>
+        <translation>媒体的传输方式</translation>
+    </message>
+    <message>
+        <source>How long it is played</source>
+        <translation>点播多长时间</translation>
+    </message>
+    <message>
+        <source>Address for the media</source>
+        <translation>接收媒体的地址</translation>
+    </message>
+    <message>
+        <source>How many play at once</source>
+        <translation>同时点播几路</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d the channels</source>
+        <translation>读取通道(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Asks the device, or all that are selected, for the catalog</source>
+        <translation>向这台设备或所有选中的设备查询目录</translation>
+    </message>
+    <message>
+        <source>The device itself, or a channel: those of its last catalog are listed, others can be typed</source>
+        <translation>设备本身或某个通道：列出上次目录中的通道，其他的可直接输入</translation>
+    </message>
+    <message>
+        <source>UDP, or TCP: passive, the device connects to this computer, as the standard has it; active, this computer connects to the device</source>
+        <translation>UDP 或 TCP：被动方式由设备连接本机（标准做法），主动方式由本机连接设备</translation>
+    </message>
+    <message>
+        <source>From the first packet on. What is not decided by then is waited for, up to 11 s more</source>
+        <translation>从首包算起。到时仍未判定的会继续等待，最多再等 11 秒</translation>
+    </message>
+    <message>
+        <source>c= of the INVITE: where the device sends. Behind a NAT type the outer one</source>
+        <translation>INVITE 的 c=：设备把媒体发到这里。在 NAT 后面请填外部地址</translation>
+    </message>
+    <message>
+        <source>Of several channels, 1 to 64 play at the same time</source>
+        <translation>多个通道时同时点播的路数，1 到 64</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::PlayWindow</name>
+    <message>
+        <source>Nothing can be played while gbscope does not listen as a server.</source>
+        <translation>gbscope 没有作为平台监听时不能点播。</translation>
+    </message>
+    <message>
+        <source>Reading the channels…</source>
+        <translation>正在读取通道…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln catalog(s) could not be read</source>
+        <translation>
+            <numerusform>%Ln 个目录读取失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The channels could not be read: %1</source>
+        <translation>通道读取失败：%1</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer of the device…</source>
+        <translation>等待设备应答…</translation>
+    </message>
+    <message>
+        <source>Playing for %1…</source>
+        <translation>已点播 %1…</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>点播</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>点播(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter, wherever the keyboard is</source>
+        <translation>Ctrl+Enter，焦点在哪里都可以</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Hangs up; what came until then is judged</source>
+        <translation>挂断；已收到的部分照样判定</translation>
+    </message>
+    <message>
+        <source>How many plays are over</source>
+        <translation>已结束几路点播</translation>
+    </message>
+    <message>
+        <source>One c&amp;hannel</source>
+        <translation>单个通道(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Several channe&amp;ls</source>
+        <translation>多个通道(&amp;L)</translation>
     </message>
 </context>
 <context>

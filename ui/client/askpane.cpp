@@ -28,6 +28,7 @@ private:
 void AskPane::start()
 {
     m_window = new AskWindow(m_desk.shared<DeviceTableModel>(), m_desk.window());
+    m_desk.share(&m_window->asking());
     Focus &focus = m_desk.focus();
     connect(&focus, &Focus::devicesChanged, this, [this, &focus] { m_window->setDevices(focus.devices()); });
     connect(

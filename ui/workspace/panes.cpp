@@ -25,6 +25,7 @@ namespace gb::ui {
     PANE(makePasswordsPane)                                                                                            \
     PANE(makeSettingPane)                                                                                              \
     PANE(makeAskPane)                                                                                                  \
+    PANE(makePlayPane)                                                                                                 \
     PANE(makeSilencePane)                                                                                              \
     PANE(makeSitePane)                                                                                                 \
     PANE(makeOverviewPane)                                                                                             \

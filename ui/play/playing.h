@@ -1,0 +1,70 @@
+#pragma once
+#include "core/client/play/play.h"
+#include "ui/play/playcurve.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <deque>
+#include <memory>
+
+namespace gb::ui {
+
+using PlayReportPtr = std::shared_ptr<const PlayReport>;
+
+/// What is played: results are kept by it.
+struct PlayKey
+{
+    QString device, channel; ///< channel: never empty; of the device itself it is the device's ID
+    bool operator==(const PlayKey &) const = default;
+};
+size_t qHash(const PlayKey &key, size_t seed = 0);
+
+/// A play that runs, or the last one of a channel.
+struct PlaySeen
+{
+    PlayReport report; ///< while it runs: its names, and `media` so far
+    PlayCurve curve;
+    bool running = true;
+    quint64 id = 0;
+};
+
+/// The plays of a window: which run, and the last result of each channel. Who has a session listens to its signals.
+class Playing final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr std::size_t maxKept = 2'000; ///< channels; the results of the oldest go first
+
+    using QObject::QObject;
+
+    /// Gives the question its id, and its result comes by played(). A channel that is played already is not played
+    /// twice: that play is meant.
+    quint64 play(PlayQuestion question);
+    void stop(quint64 id);
+    /// 0: it is not played now.
+    quint64 openId(const PlayKey &key) const;
+    /// nullptr: it was not played so far, or that is forgotten. Both hold until a play begins or ends.
+    const PlaySeen *seen(const PlayKey &key) const;
+    const PlaySeen *open(quint64 id) const;
+
+    void take(const PlayReport &report);
+    void take(const PlayProgress &progress);
+
+signals:
+    void playRequested(const gb::PlayQuestion &question);
+    void stopRequested(quint64 id);
+    /// Begun, gone on, or over.
+    void changed(const gb::ui::PlayKey &key, quint64 id);
+    void played(quint64 id, const gb::ui::PlayReportPtr &report);
+
+private:
+    void forget();
+
+    QHash<PlayKey, std::shared_ptr<PlaySeen>> m_seen;
+    QHash<quint64, PlayKey> m_open;
+    std::deque<std::pair<PlayKey, quint64>> m_line; ///< in the order in which they began, with their ids
+    quint64 m_last = 0;
+};
+
+} // namespace gb::ui
