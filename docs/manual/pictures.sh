@@ -1,9 +1,11 @@
 #!/bin/sh
-# Makes the pictures of the manual: docs/manual/pictures.sh [PROGRAM]   (default: build/release/app/gbscope)
+# Makes the pictures of the manual: docs/manual/pictures.sh [PROGRAM [demo|play]]   (default: build/release/app/gbscope)
 # Wants xvfb, openbox, xdotool and imagemagick. The virtual cameras of --demo are what is shown; it takes five minutes.
+# Of what is played a camera of gbscope-cli, beside PROGRAM: half a minute.
 set -eu
 cd "$(dirname "$0")/../.."
 program=${1:-build/release/app/gbscope}
+what=${2:-demo play}
 images=docs/manual/images
 folder=$(mktemp -d)
 screen=:$((90 + $$ % 9))
@@ -41,7 +43,7 @@ choose() {
     key Return slash Escape Return
 }
 
-for language in en zh_CN; do
+demo() {
     rm -f "$folder/demo.pcapng"
     tab=245 # Heartbeats
     [ "$language" = en ] || tab=190
@@ -65,6 +67,29 @@ for language in en zh_CN; do
     start "$folder/demo.pcapng"
     shoot capture
     stop
+}
+
+# A camera that loses packets, played for five seconds
+play() {
+    server=127.0.0.1:$((21000 + $$ % 900))
+    start --listen $server --password 12345678 --session "$folder/play-$language.pcapng"
+    "${program%/*}/gbscope-cli" simulate --server $server --password 12345678 --fault rtp-loss >/dev/null 2>&1 &
+    camera=$!
+    ours="$ours $camera"
+    sleep 3
+    choose 20000001
+    key ctrl+shift+p
+    sleep 1
+    key Return
+    sleep 7
+    shoot play
+    key Escape
+    kill $camera
+    stop
+}
+
+for language in en zh_CN; do
+    for one in $what; do $one; done
 done
 for picture in "$images"/*-zh_CN.png; do mv "$picture" "${picture%-zh_CN.png}-zh.png"; done
 ls -l "$images"
