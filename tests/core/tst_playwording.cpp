@@ -18,6 +18,7 @@ private slots:
     void everyOutcomeHasWords();
     void aSoundPlay();
     void aFaultIsNamedFirst();
+    void aDeviceThatHangsUp();
     void whatLooksTheSameIsSaid();
     void numbersOfNothing();
     void numbersOfAPlay();
@@ -87,6 +88,18 @@ void tst_PlayWording::aFaultIsNamedFirst()
     QVERIFY(wording::playSentence(report).contains(u"0200000002"));
     const QString causes = wording::mediaCauses(report.media);
     QVERIFY2(causes.contains(u" (broken)\nCause: ") && causes.contains(u"\nAdvice: "), qPrintable(causes));
+}
+
+void tst_PlayWording::aDeviceThatHangsUp()
+{
+    PlayReport report;
+    report.outcome = PlayOutcome::Ended;
+    report.media = PlayedMedia::whole("wrong-ssrc");
+    QVERIFY(wording::playSentence(report).startsWith(u"The stream is broken: "));
+    report.media = PlayedMedia::whole(); // as far as it came
+    QCOMPARE(wording::playSentence(report), QStringLiteral("The device hung up. Until then: The stream is sound"));
+    report.media = {};
+    QCOMPARE(wording::playSentence(report), QStringLiteral("The device hung up"));
 }
 
 /// Nothing on the wire tells a firewall from a device that does not send.

@@ -71,6 +71,11 @@ QString withTwin(const MediaFinding &one)
                           : say(QT_TRANSLATE_NOOP("play", "%1. It would look the same if: %2")).arg(title, twin);
 }
 
+bool isWrong(const MediaReport &media)
+{
+    return media.verdict == MediaVerdict::Broken || media.verdict == MediaVerdict::Warned;
+}
+
 bool isResult(const MediaFinding &one)
 {
     return one.weight == MediaWeight::Result;
@@ -105,9 +110,9 @@ QString mediaSentence(const MediaReport &media)
     const QString verdict = mediaVerdict(media.verdict);
     if (!media.findings.empty() && isResult(media.findings.front()))
         return mediaCause(media.findings.front()).title; // sound, as what
-    const bool wrong = media.verdict == MediaVerdict::Broken || media.verdict == MediaVerdict::Warned;
     const QString reason = mediaReason(media);
-    return wrong && !reason.isEmpty() ? say(QT_TRANSLATE_NOOP("play", "%1: %2")).arg(verdict, reason) : verdict;
+    return isWrong(media) && !reason.isEmpty() ? say(QT_TRANSLATE_NOOP("play", "%1: %2")).arg(verdict, reason)
+                                               : verdict;
 }
 
 QString playSentence(const PlayReport &report)
@@ -116,6 +121,9 @@ QString playSentence(const PlayReport &report)
     switch (report.outcome) {
     case PlayOutcome::Played: return mediaSentence(report.media);
     case PlayOutcome::Ended:
+        if (isWrong(report.media)) // it says that, too, or something heavier
+            return mediaSentence(report.media);
+        [[fallthrough]];
     case PlayOutcome::Stopped:
         return report.media.packets == 0
             ? outcome
