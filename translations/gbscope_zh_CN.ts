@@ -10090,6 +10090,34 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <source>Advice: %1</source>
         <translation>建议：%1</translation>
     </message>
+    <message>
+        <source>Its row in the device table says why it does not register.</source>
+        <translation>设备表中它所在的行说明了未注册的原因。</translation>
+    </message>
+    <message>
+        <source>Give the device or the channel an ID of 20 digits.</source>
+        <translation>给设备或通道设置 20 位数字编码。</translation>
+    </message>
+    <message>
+        <source>Play fewer channels at once.</source>
+        <translation>减少同时点播的通道。</translation>
+    </message>
+    <message>
+        <source>Choose other ports for media in the preferences, or end the program that has these.</source>
+        <translation>在首选项中换用其他媒体端口，或结束占用这些端口的程序。</translation>
+    </message>
+    <message>
+        <source>Wait until the device has registered again, then play it again.</source>
+        <translation>等设备重新注册后再点播。</translation>
+    </message>
+    <message>
+        <source>Ask the device for its information: if it answers that, it has a fault with INVITE. If not, look at the way back to it.</source>
+        <translation>先查询设备信息：能应答则是设备处理 INVITE 有问题；不能应答则检查到设备的回程。</translation>
+    </message>
+    <message>
+        <source>End the outage test first: Devices, Answer again.</source>
+        <translation>先结束平台失联测试：“设备 – 恢复应答”。</translation>
+    </message>
 </context>
 <context>
     <name>roles</name>

@@ -58,6 +58,10 @@ void tst_PlayWording::everyOutcomeHasWords()
         report.detail = QStringLiteral("in use");
         sentences.insert(wording::playSentence(report));
         briefs.insert(wording::playBrief(report));
+        const bool began = wording::wasPlayed(report) || report.outcome == PlayOutcome::Stopped
+            || report.outcome == PlayOutcome::Refused; // then its media, or its answer, tell
+        QVERIFY2(
+            wording::playCauses(report).startsWith(u"Advice: ") != began, qPrintable(wording::playSentence(report)));
     }
     QCOMPARE(sentences.size(), static_cast<int>(PlayOutcome::Count));
     QCOMPARE(briefs.size(), static_cast<int>(PlayOutcome::Count));

@@ -286,6 +286,7 @@ void tst_PlayWindow::whatIsOverDecidesNothing()
     parts.end({}, PlayOutcome::NotRegistered, 0);
     QCOMPARE(parts.result()->verdict(),
         QStringLiteral("\u2715 Not played: the device is not registered, nobody knows where it is"));
+    QVERIFY2(parts.causes().contains(u"says why it does not register"), qPrintable(parts.causes()));
     for (int i = 0; i < static_cast<int>(MediaLink::Count); ++i)
         QCOMPARE(parts.link(static_cast<MediaLink>(i), PlayChain::State), QStringLiteral("? unknown"));
 }

@@ -172,7 +172,7 @@ void PlayResult::showCauses()
 {
     QString text;
     if (m_seen) {
-        text = wording::mediaCauses(m_seen->report.media);
+        text = m_seen->running ? wording::mediaCauses(m_seen->report.media) : wording::playCauses(m_seen->report);
         if (!m_seen->report.detail.isEmpty())
             text = QStringList{text, m_seen->report.detail}.join(text.isEmpty() ? QString() : QStringLiteral("\n\n"));
         if (text.isEmpty())

@@ -14,7 +14,7 @@ QString say(const char *text)
 
 struct OutcomeTexts
 {
-    const char *sentence, *brief;
+    const char *sentence, *brief, *advice = "";
 };
 
 /// In the order of PlayOutcome. %1: the status, or the system's words.
@@ -22,19 +22,28 @@ constexpr OutcomeTexts outcomes[] = {
     {QT_TRANSLATE_NOOP("play", "Played"), QT_TRANSLATE_NOOP("play", "played")},
     {QT_TRANSLATE_NOOP("play", "The device hung up"), QT_TRANSLATE_NOOP("play", "the device hung up")},
     {QT_TRANSLATE_NOOP("play", "Not played: the device is not registered, nobody knows where it is"),
-        QT_TRANSLATE_NOOP("play", "not registered")},
-    {QT_TRANSLATE_NOOP("play", "Not played: this ID cannot stand in a request"), QT_TRANSLATE_NOOP("play", "odd ID")},
+        QT_TRANSLATE_NOOP("play", "not registered"),
+        QT_TRANSLATE_NOOP("play", "Its row in the device table says why it does not register.")},
+    {QT_TRANSLATE_NOOP("play", "Not played: this ID cannot stand in a request"), QT_TRANSLATE_NOOP("play", "odd ID"),
+        QT_TRANSLATE_NOOP("play", "Give the device or the channel an ID of 20 digits.")},
     {QT_TRANSLATE_NOOP("play", "Not played: too many plays are open. Wait for some of them, or stop them"),
-        QT_TRANSLATE_NOOP("play", "too many open")},
+        QT_TRANSLATE_NOOP("play", "too many open"), QT_TRANSLATE_NOOP("play", "Play fewer channels at once.")},
     {QT_TRANSLATE_NOOP("play", "Not played: no port for media could be opened: %1"),
-        QT_TRANSLATE_NOOP("play", "no port")},
+        QT_TRANSLATE_NOOP("play", "no port"),
+        QT_TRANSLATE_NOOP(
+            "play", "Choose other ports for media in the preferences, or end the program that has these.")},
     {QT_TRANSLATE_NOOP("play", "Not played: the INVITE could not be sent, its connection is gone"),
-        QT_TRANSLATE_NOOP("play", "not sent")},
-    {QT_TRANSLATE_NOOP("play", "Not played: no final answer to the INVITE"), QT_TRANSLATE_NOOP("play", "no answer")},
+        QT_TRANSLATE_NOOP("play", "not sent"),
+        QT_TRANSLATE_NOOP("play", "Wait until the device has registered again, then play it again.")},
+    {QT_TRANSLATE_NOOP("play", "Not played: no final answer to the INVITE"), QT_TRANSLATE_NOOP("play", "no answer"),
+        QT_TRANSLATE_NOOP("play",
+            "Ask the device for its information: if it answers that, it has a fault with INVITE. If not, look at the "
+            "way back to it.")},
     {QT_TRANSLATE_NOOP("play", "Not played: the device refused with %1"), QT_TRANSLATE_NOOP("play", "refused, %1")},
     {QT_TRANSLATE_NOOP("play", "Stopped"), QT_TRANSLATE_NOOP("play", "stopped")},
     {QT_TRANSLATE_NOOP("play", "Not played: in the outage test this device gets no message from here"),
-        QT_TRANSLATE_NOOP("play", "outage test")},
+        QT_TRANSLATE_NOOP("play", "outage test"),
+        QT_TRANSLATE_NOOP("play", "End the outage test first: Devices, Answer again.")},
 };
 static_assert(std::size(outcomes) == static_cast<std::size_t>(PlayOutcome::Count));
 
@@ -130,6 +139,15 @@ QString playSentence(const PlayReport &report)
             : say(QT_TRANSLATE_NOOP("play", "%1. Until then: %2")).arg(outcome, mediaSentence(report.media));
     default: return outcome;
     }
+}
+
+QString playCauses(const PlayReport &report)
+{
+    const QString causes = mediaCauses(report.media);
+    const char *const advice = outcomes[static_cast<std::size_t>(report.outcome)].advice;
+    if (!causes.isEmpty() || *advice == 0)
+        return causes;
+    return say(QT_TRANSLATE_NOOP("play", "Advice: %1")).arg(say(advice));
 }
 
 QString verdictBrief(MediaVerdict verdict)

@@ -19,5 +19,7 @@ QString verdictBrief(MediaVerdict verdict);
 QString mediaReason(const MediaReport &media);
 /// All findings with cause and advice, paragraphs with an empty line between them; empty where there are none.
 QString mediaCauses(const MediaReport &media);
+/// The same of a play that is over; where no media tell it, what to do about it.
+QString playCauses(const PlayReport &report);
 
 } // namespace gb::wording
