@@ -10,10 +10,12 @@
 #include "ui/play/playresult.h"
 #include "ui/play/playwindow.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/textsize.h"
 #include "ui/workspace/commands.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -49,6 +51,7 @@ private slots:
     void linksLeadToTheirMessages();
     void copiesAllOfIt();
     void textOfADeviceIsPlain();
+    void largerTextHasRoom();
     void withASession();
 
 private:
@@ -504,6 +507,30 @@ void tst_PlayWindow::textOfADeviceIsPlain()
     for (const QLabel *label : parts.window.findChildren<QLabel *>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
     QVERIFY(parts.causes().contains(u"<img src=x>"));
+}
+
+/// Chosen in the preferences while the window is there.
+void tst_PlayWindow::largerTextHasRoom()
+{
+    Parts parts;
+    parts.play()->click();
+    parts.end(PlayedMedia::whole("wrong-ssrc"));
+    setTextSize(22);
+    const auto fits = [&] {
+        QFont bold = parts.chain()->font();
+        bold.setBold(true);
+        return parts.chain()->rowHeight(0) >= parts.chain()->fontMetrics().height()
+            && parts.chain()->columnWidth(PlayChain::State)
+            >= QFontMetrics(bold).horizontalAdvance(parts.link(MediaLink::Ssrc, PlayChain::State))
+            && parts.window.findChild<PlayBatchPage *>()
+                   ->findChild<QTableView *>()
+                   ->verticalHeader()
+                   ->defaultSectionSize()
+            > parts.chain()->fontMetrics().height();
+    };
+    QTRY_VERIFY(parts.chain()->fontMetrics().height() > 30 && fits()); // Qt tells the windows in the event loop
+    setTextSize(0);
+    QTRY_VERIFY(parts.chain()->fontMetrics().height() < 30 && fits());
 }
 
 /// From the command to the message in the ladder: a device that refuses, so that nobody waits.

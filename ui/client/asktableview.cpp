@@ -18,7 +18,7 @@ void setUpAskTable(QTableView *view, AskTable *model)
     setUpPlainTable(view);
     view->setModel(model);
     view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    view->verticalHeader()->setDefaultSectionSize(view->fontMetrics().height() + 6);
+    keepRowHeight(view, 6);
     view->horizontalHeader()->setSortIndicatorClearable(true);
     view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     view->horizontalHeader()->setResizeContentsPrecision(50);

@@ -53,7 +53,7 @@ void setUpSmallTable(QTableView *view, QAbstractItemModel *model)
 {
     setUpPlainTable(view);
     view->setModel(model);
-    view->verticalHeader()->setDefaultSectionSize(view->fontMetrics().height() + 4);
+    keepRowHeight(view, 4);
     view->horizontalHeader()->setStretchLastSection(true);
     view->horizontalHeader()->setSectionsClickable(false);
     view->setMinimumSize(view->fontMetrics().averageCharWidth() * 20, view->fontMetrics().height() * 5);
@@ -103,6 +103,8 @@ void PlayResult::build()
     m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setUpSmallTable(m_chainView, m_chain);
     setUpSmallTable(m_numbersView, m_numbers);
+    m_chainView->installEventFilter(this);
+    m_numbersView->installEventFilter(this);
     m_causes->setReadOnly(true);
     m_causes->setTabChangesFocus(true);
     m_causes->setFrameShape(QFrame::NoFrame);
@@ -209,10 +211,22 @@ void PlayResult::retranslate()
     m_chart->retranslate();
     showVerdict();
     showCauses();
+    fitColumns();
+}
+
+void PlayResult::fitColumns()
+{
     m_chainView->resizeColumnToContents(PlayChain::Link);
     m_chainView->setColumnWidth(PlayChain::State, PlayChain::stateWidth(m_chainView->font()));
     m_chainView->setColumnWidth(PlayChain::After, m_chainView->fontMetrics().averageCharWidth() * 9);
     m_numbersView->resizeColumnToContents(0);
+}
+
+bool PlayResult::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace gb::ui

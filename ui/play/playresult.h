@@ -33,8 +33,12 @@ signals:
     /// A message of the play that is shown.
     void messageWanted(gb::ui::PlayMessage which);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
+    void fitColumns();
     void showVerdict();
     void showCauses();
 
