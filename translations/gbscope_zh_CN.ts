@@ -4930,6 +4930,18 @@
         <source>Look at the load and in the log of the server at that time.</source>
         <translation>查看服务器当时的负载和日志。</translation>
     </message>
+    <message>
+        <source>Media packets were never sent: %1 of %2 (%3 %)</source>
+        <translation>媒体包未发送：%1/%2（%3 %）</translation>
+    </message>
+    <message>
+        <source>Over TCP nothing is lost on the way, so the sender left them out: the way is slower than the bit rate and its buffer was full, or it skips pictures.</source>
+        <translation>TCP 传输途中不会丢包，因此是发送方没有发出：链路带宽低于码率，发送缓冲区已满，或它跳过了部分画面。</translation>
+    </message>
+    <message>
+        <source>Lower the bit rate of the stream, and look at the bandwidth between camera and receiver.</source>
+        <translation>降低码流的码率，并检查摄像机与接收端之间的带宽。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>
@@ -9522,14 +9534,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>The device refused the INVITE with %1</source>
         <translation>设备以 %1 拒绝了 INVITE</translation>
-    </message>
-    <message>
-        <source>404: it does not know this channel. 486, 480 or 503: it plays as many as it can. 488, 415 or 400: it does not take this offer. 403: it does not allow it.</source>
-        <translation>404：设备不认识该通道。486、480 或 503：点播路数已满。488、415 或 400：不接受该 SDP。403：不允许点播。</translation>
-    </message>
-    <message>
-        <source>Compare the channel&apos;s ID with the catalog. Try another transport. End other plays of the device.</source>
-        <translation>把通道编码与目录核对。换一种传输方式。结束该设备的其他点播。</translation>
     </message>
     <message>
         <source>The device repeats its 200 (%1 times): our ACK does not reach it</source>

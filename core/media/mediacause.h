@@ -33,7 +33,7 @@ enum class MediaCause : quint8 {
     SsrcChanges,
     PayloadTypeOther, ///< row 15; words: type, announced
     PayloadTypeChanges,
-    LossOnTheWay,    ///< row 4; words: lost, expected, per cent
+    LossOnTheWay,    ///< row 4; words: lost, expected, per cent, longest gap; "tcp" where the sender left them out
     LossInOwnSocket, ///< row 4
     LossInRecord,    ///< the capture has holes: nobody's fault on the wire
     Reordering,      ///< row 10

@@ -22,6 +22,7 @@ private slots:
     void tcpOfBothSides();
     void deadlinesAreWhatDecides();
     void lossInTheRecordIsNobodys();
+    void lossOverTcpIsTheSenders();
     void halfAPacketAccusesNobody();
     void disorderIsRepairedAndNamed();
 };
@@ -380,6 +381,30 @@ void tst_MediaChain::lossInTheRecordIsNobodys()
     for (const MediaFinding &one : record.chain.report().findings)
         QVERIFY(one.blame == MediaBlame::Record);
     QCOMPARE(record.chain.report().link(MediaLink::Sequence).state, LinkState::Unknown);
+}
+
+/// TCP loses nothing, and a socket of it neither: what is missing was never sent.
+void tst_MediaChain::lossOverTcpIsTheSenders()
+{
+    MediaSide passive = side(agreed), active = side(agreed, "10.0.0.2");
+    passive.tcp = active.tcp = true;
+    passive.setup = SdpSetup::Passive;
+    active.setup = SdpSetup::Active;
+    for (const bool tcp : {false, true}) {
+        Play one = tcp ? Play(passive, active) : play();
+        if (tcp) {
+            one.chain.connecting(true, here, TimePoint(9'700ms));
+            one.chain.connected(TimePoint(9'700ms));
+        }
+        one.send(without(stream({}, 500), 50)).end();
+        const std::vector<MediaFinding> findings = one.chain.report().findings;
+        const auto loss = std::find_if(findings.begin(), findings.end(),
+            [](const MediaFinding &found) { return found.cause == MediaCause::LossOnTheWay; });
+        QVERIFY(loss != findings.end());
+        QCOMPARE(loss->blame, tcp ? MediaBlame::Sender : MediaBlame::Path);
+        QCOMPARE(loss->words.constLast() == u"tcp", tcp);
+        QVERIFY(!tcp || !loss->twin);
+    }
 }
 
 void tst_MediaChain::halfAPacketAccusesNobody()

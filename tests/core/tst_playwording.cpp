@@ -19,6 +19,7 @@ private slots:
     void aSoundPlay();
     void aFaultIsNamedFirst();
     void aDeviceThatHangsUp();
+    void refusalsFollowTheirStatus();
     void whatLooksTheSameIsSaid();
     void numbersOfNothing();
     void numbersOfAPlay();
@@ -104,6 +105,18 @@ void tst_PlayWording::aDeviceThatHangsUp()
     QCOMPARE(wording::playSentence(report), QStringLiteral("The device hung up. Until then: The stream is sound"));
     report.media = {};
     QCOMPARE(wording::playSentence(report), QStringLiteral("The device hung up"));
+}
+
+/// A refusal has the words of its status alone.
+void tst_PlayWording::refusalsFollowTheirStatus()
+{
+    MediaFinding one;
+    one.cause = MediaCause::Refused;
+    one.words = {QStringLiteral("486")};
+    const wording::FindingText text = wording::mediaCause(one);
+    QCOMPARE(text.title, QStringLiteral("The device refused the INVITE with 486"));
+    QVERIFY2(text.cause.contains(QStringLiteral("as many viewers")), qPrintable(text.cause));
+    QVERIFY2(!text.cause.contains(QStringLiteral("404")), qPrintable(text.cause));
 }
 
 /// Nothing on the wire tells a firewall from a device that does not send.

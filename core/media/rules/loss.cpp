@@ -1,3 +1,4 @@
+#include "core/media/mediajudge.h"
 #include "core/media/rules/rules.h"
 
 #include <algorithm>
@@ -34,8 +35,12 @@ void loss(const MediaReport &report, Findings &findings)
         findings.push_back(atPacket(MediaCause::LossInRecord, MediaWeight::Remark, MediaBlame::Record, place, words));
     if (own == rtp.missing || holes > 0) // how much of it the record lost is not known well enough to blame anybody
         return;
-    findings.push_back(atPacket(MediaCause::LossOnTheWay, weight, MediaBlame::Path, place, words,
-        events.byUs && !events.ownDropsKnown ? std::optional(MediaCause::LossInOwnSocket) : std::nullopt));
+    if (mediajudge::overTcp(report)) // the way loses nothing, nor does a socket
+        findings.push_back(atPacket(
+            MediaCause::LossOnTheWay, weight, MediaBlame::Sender, place, QStringList(words) << QStringLiteral("tcp")));
+    else
+        findings.push_back(atPacket(MediaCause::LossOnTheWay, weight, MediaBlame::Path, place, words,
+            events.byUs && !events.ownDropsKnown ? std::optional(MediaCause::LossInOwnSocket) : std::nullopt));
     if (report.stream.payload == PayloadKind::Ps && rtp.gaps > 0)
         findings.push_back(atPacket(
             MediaCause::PsBrokenByLoss, MediaWeight::Remark, MediaBlame::Path, place, {QString::number(rtp.gaps)}));

@@ -26,12 +26,6 @@ constexpr PlayCause playCauses[] = {
         QT_TRANSLATE_NOOP("media",
             "Ask the device for its information. If it answers, it has a fault with INVITE. Let the port of its "
             "signalling through.")},
-    {MediaCause::Refused, QT_TRANSLATE_NOOP("media", "The device refused the INVITE with %1"),
-        QT_TRANSLATE_NOOP("media",
-            "404: it does not know this channel. 486, 480 or 503: it plays as many as it can. 488, 415 or 400: it does "
-            "not take this offer. 403: it does not allow it."),
-        QT_TRANSLATE_NOOP("media",
-            "Compare the channel's ID with the catalog. Try another transport. End other plays of the device.")},
     {MediaCause::AckLost,
         QT_TRANSLATE_NOOP("media", "The device repeats its 200 (%1 times): our ACK does not reach it"),
         QT_TRANSLATE_NOOP(
@@ -99,6 +93,12 @@ FindingText mediaCause(const MediaFinding &cause)
         return {say(QT_TRANSLATE_NOOP("media", "The stream is sound, and it is H.265")),
             say(QT_TRANSLATE_NOOP("media", "Many browsers and players decode H.264 only: they stay black.")),
             say(QT_TRANSLATE_NOOP("media", "Use a player with H.265, or set the camera to H.264."))};
+    if (cause.cause == MediaCause::Refused) { // with the words of its status
+        const QString status = cause.words.value(0);
+        FindingText text = finding({.code = FindingCode::InviteRefused, .a = status});
+        text.title = say(QT_TRANSLATE_NOOP("media", "The device refused the INVITE with %1")).arg(status);
+        return text;
+    }
     for (const PlayCause &one : playCauses) {
         if (one.cause == cause.cause)
             return said(one, cause.words);

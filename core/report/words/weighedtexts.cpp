@@ -90,6 +90,13 @@ constexpr CaseWords cases[] = {
             "finding", "It had to repeat a heartbeat (sent %1 times in all): the answer came only after %2 s"),
         QT_TRANSLATE_NOOP("finding", "The server answers late: too much load, or something that it waits for itself."),
         QT_TRANSLATE_NOOP("finding", "Look at the load and in the log of the server at that time.")},
+    {FindingCode::MediaLossOnTheWay, [](const Finding &one) { return one.b.endsWith(u"|tcp"); }, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "Media packets were never sent: %1 of %2 (%3 %)"),
+        QT_TRANSLATE_NOOP("finding",
+            "Over TCP nothing is lost on the way, so the sender left them out: the way is slower than the bit rate and "
+            "its buffer was full, or it skips pictures."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Lower the bit rate of the stream, and look at the bandwidth between camera and receiver.")},
     {FindingCode::NeverBeaten, [](const Finding &one) { return !one.b.isEmpty(); }, Culprit::Camera, nullptr,
         QT_TRANSLATE_NOOP("finding",
             "Heartbeats are off or go to another server, or the ID does not suit the firmware (%2 in digits 11 to "
