@@ -94,8 +94,13 @@ void tst_Report::verdictAndChain_data()
                                       QStringLiteral("Networkworks"), QStringLiteral("Registrationbroken here first")};
     QTest::addRow("it unregisters itself")
         << QByteArray("field2/11a-auto-unregister.pcap") << QStringLiteral("It unregistered itself")
-        << QStringList{QStringLiteral("Networkworks"), QStringLiteral("Registrationworks"),
+        << QStringList{QStringLiteral("Networkworks"), QStringLiteral("Registrationdoubtful"),
                QStringLiteral("Heartbeatworks"), QStringLiteral("Clocknot in")};
+    QTest::addRow("nobody listens") << QByteArray("field2/02-icmp-register.pcap") << QStringLiteral("Nothing listens")
+                                    << QStringList{QStringLiteral("Networkbroken here first")};
+    QTest::addRow("refreshes are refused")
+        << QByteArray("field2/11b-refresh-400.pcap") << QStringLiteral("refused")
+        << QStringList{QStringLiteral("Networkworks"), QStringLiteral("Registrationbroken here first")};
     QTest::addRow("an INVITE is refused") << QByteArray("field2/21b-invite-415.pcap") << QStringLiteral("INVITE")
                                           << QStringList{QStringLiteral("Networkworks")};
 }

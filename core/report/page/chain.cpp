@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace gb::page {
 namespace {
@@ -11,23 +12,27 @@ namespace {
 using Kind = Stage::Kind;
 using State = Stage::State;
 
-/// By the number of its rule in the field's list; of the project's own rules only those of media.
+struct Range
+{
+    int first, last;
+    Kind kind;
+};
+/// Rules of the field's list, D01 and on.
+constexpr Range fieldRules[] = {{1, 2, Kind::Network}, {3, 22, Kind::Registration}, {23, 28, Kind::Network},
+    {29, 29, Kind::Registration}, {30, 36, Kind::Heartbeat}, {37, 37, Kind::Clock}, {38, 38, Kind::Heartbeat},
+    {39, 45, Kind::Catalog}, {46, 55, Kind::Media}};
+/// The project's own that belong to a stage. What is odd in a message, and what is wrong with the record, has none.
+constexpr Range ownRules[] = {{6, 6, Kind::Registration}, {12, 13, Kind::Registration}, {30, 38, Kind::Media},
+    {40, 40, Kind::Heartbeat}, {50, 51, Kind::Registration}, {60, 62, Kind::Network}, {65, 65, Kind::Catalog},
+    {66, 66, Kind::Network}, {67, 67, Kind::Media}, {70, 73, Kind::Heartbeat}, {80, 84, Kind::Network}};
+
 std::optional<Kind> stageOf(const Finding &finding)
 {
     const QByteArray rule = finding.kind().rule;
     const int number = rule.mid(1).toInt();
-    if (!rule.startsWith('D'))
-        return number >= 30 && number <= 38 ? std::optional(Kind::Media) : std::nullopt;
-    struct Range
-    {
-        int last;
-        Kind kind;
-    };
-    static constexpr Range ranges[] = {{2, Kind::Network}, {22, Kind::Registration}, {28, Kind::Network},
-        {29, Kind::Registration}, {36, Kind::Heartbeat}, {37, Kind::Clock}, {38, Kind::Heartbeat}, {45, Kind::Catalog},
-        {55, Kind::Media}};
+    const std::span<const Range> ranges = rule.startsWith('D') ? std::span<const Range>(fieldRules) : ownRules;
     for (const Range &range : ranges) {
-        if (number <= range.last)
+        if (number >= range.first && number <= range.last)
             return range.kind;
     }
     return std::nullopt;
