@@ -841,6 +841,69 @@
     </message>
 </context>
 <context>
+    <name>FreeTemplate</name>
+    <message>
+        <source>OPTIONS: are you there?</source>
+        <translation>OPTIONS：询问设备是否在线</translation>
+    </message>
+    <message>
+        <source>Query: Catalog</source>
+        <translation>查询：目录（Catalog）</translation>
+    </message>
+    <message>
+        <source>Query: DeviceInfo</source>
+        <translation>查询：设备信息（DeviceInfo）</translation>
+    </message>
+    <message>
+        <source>Query: DeviceStatus</source>
+        <translation>查询：设备状态（DeviceStatus）</translation>
+    </message>
+    <message>
+        <source>Query: ConfigDownload</source>
+        <translation>查询：设备配置（ConfigDownload）</translation>
+    </message>
+    <message>
+        <source>Control: PTZ left</source>
+        <translation>控制：云台左转</translation>
+    </message>
+    <message>
+        <source>Control: PTZ stop</source>
+        <translation>控制：云台停止</translation>
+    </message>
+    <message>
+        <source>Notify: Keepalive, as a device sends it</source>
+        <translation>通知：心跳（Keepalive），与设备发送的相同</translation>
+    </message>
+    <message>
+        <source>200 OK to a Keepalive</source>
+        <translation>对心跳的应答 200 OK</translation>
+    </message>
+    <message>
+        <source>SUBSCRIBE: Catalog</source>
+        <translation>SUBSCRIBE：目录订阅</translation>
+    </message>
+    <message>
+        <source>NOTIFY: Alarm</source>
+        <translation>NOTIFY：报警通知</translation>
+    </message>
+    <message>
+        <source>INVITE: live play, media to the discard port</source>
+        <translation>INVITE：实时点播，媒体发往丢弃端口</translation>
+    </message>
+    <message>
+        <source>BYE, within a call</source>
+        <translation>BYE：结束呼叫（会话内）</translation>
+    </message>
+    <message>
+        <source>INFO: pause, within a playback</source>
+        <translation>INFO：暂停回放（会话内）</translation>
+    </message>
+    <message>
+        <source>Control: TeleBoot, restarts the device</source>
+        <translation>控制：远程重启（TeleBoot）</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialogs</name>
     <message>
         <source>About gbscope</source>
@@ -12095,6 +12158,86 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>beats, but the last %1 heartbeats were not answered</source>
         <translation>有心跳，但最近 %1 个心跳无应答</translation>
+    </message>
+    <message>
+        <source>sent once: no answer belongs to it</source>
+        <translation>已发送一次：没有对应的应答</translation>
+    </message>
+    <message>
+        <source>it could not be sent: there is no connection, or the system refused it</source>
+        <translation>发送失败：没有连接，或被系统拒绝</translation>
+    </message>
+    <message>
+        <source>not sent: there is no text</source>
+        <translation>未发送：没有内容</translation>
+    </message>
+    <message>
+        <source>not sent: it is longer than %1 bytes</source>
+        <translation>未发送：超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>not sent: that dialog is over</source>
+        <translation>未发送：该会话已结束</translation>
+    </message>
+    <message>
+        <source>not sent: too many messages wait for their answers</source>
+        <translation>未发送：等待应答的消息过多</translation>
+    </message>
+    <message>
+        <source>there is no text</source>
+        <translation>没有内容</translation>
+    </message>
+    <message>
+        <source>%1 bytes are too many: at most %2 are sent</source>
+        <translation>%1 字节过长：最多发送 %2 字节</translation>
+    </message>
+    <message>
+        <source>%1 is missing (%2)</source>
+        <translation>缺少 %1（%2）</translation>
+    </message>
+    <message>
+        <source>an answer or an ACK: it is sent once, and no answer is waited for</source>
+        <translation>这是应答或 ACK：只发送一次，不等待应答</translation>
+    </message>
+    <message>
+        <source>its branch does not begin with z9hG4bK: it is sent once, and no answer is waited for</source>
+        <translation>branch 不以 z9hG4bK 开头：只发送一次，不等待应答</translation>
+    </message>
+    <message>
+        <source>To has a tag: outside of a dialog the usual answer is 481</source>
+        <translation>To 带有 tag：在会话之外通常会得到 481</translation>
+    </message>
+    <message>
+        <source>GB/T 28181 has no %1 with CmdType %2 that gbscope knows</source>
+        <translation>gbscope 所知的 GB/T 28181 中没有 CmdType 为 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>%1: no element of %2 in GB/T 28181</source>
+        <translation>%1：不是 GB/T 28181 中 %2 的元素</translation>
+    </message>
+    <message>
+        <source>%1 is missing: %2 needs it</source>
+        <translation>缺少 %1：%2 必须有</translation>
+    </message>
+    <message>
+        <source>no final answer within %1 s, though it was sent again and again</source>
+        <translation>%1 秒内没有最终应答，其间已多次重传</translation>
+    </message>
+    <message>
+        <source>%1 %2 after %3</source>
+        <translation>%1 %2，用时 %3</translation>
+    </message>
+    <message>
+        <source>%1; the ACK is sent, and the call stands until BYE</source>
+        <translation>%1；已发送 ACK，呼叫保持到 BYE 为止</translation>
+    </message>
+    <message>
+        <source>branch of Via</source>
+        <translation>Via 的 branch</translation>
+    </message>
+    <message>
+        <source>tag of From</source>
+        <translation>From 的 tag</translation>
     </message>
 </context>
 </TS>

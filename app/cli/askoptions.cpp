@@ -1,6 +1,7 @@
 #include "app/cli/askoptions.h"
 
 #include "app/cli/echo.h"
+#include "app/cli/freeoptions.h"
 #include "app/cli/jsonlines.h"
 #include "app/cli/optionreading.h"
 #include "app/cli/output.h"
@@ -121,6 +122,43 @@ QString readQuestion(const QStringList &words, bool allowed, AskQuestion &questi
     return {};
 }
 
+namespace {
+
+/// `ask message`
+Command parseMessage(const QCommandLineParser &parser, AskOrder order)
+{
+    FreeQuestion message;
+    if (const QString error = readMessage(parser, message); !error.isEmpty())
+        return wrong(error);
+    order.message = message;
+    ServeCommand command;
+    if (parser.isSet(QStringLiteral("show"))) {
+        order.question.device = order.devices.value(0, QString::fromLatin1(exampleId));
+        return ShowCommand{order.question, message};
+    }
+    command.ask = order;
+    QString error = readServer(parser, command.server);
+    if (error.isEmpty())
+        error = readCommon(parser, command);
+    return error.isEmpty() ? Command(command) : wrong(error);
+}
+
+/// What goes with a message goes with nothing else.
+QString readMisplaced(const QCommandLineParser &parser, bool message)
+{
+    for (const auto &one : {QStringLiteral("file"), QStringLiteral("template"), QStringLiteral("as-typed")}) {
+        if (!message && parser.isSet(one))
+            return QStringLiteral("--%1 goes with ask message").arg(one);
+    }
+    for (const auto &one : {QStringLiteral("channel"), QStringLiteral("edition")}) {
+        if (message && parser.isSet(one))
+            return QStringLiteral("--%1 does not go with ask message: the message says all itself").arg(one);
+    }
+    return {};
+}
+
+} // namespace
+
 Command parseAsk(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -130,7 +168,8 @@ Command parseAsk(const QStringList &arguments)
         commonOptions() + serverOptions()
             + QList<OptionKind>{{QStringLiteral("device"), true, true}, {QStringLiteral("channel")},
                 {QStringLiteral("wait")}, {QStringLiteral("edition")}, {QStringLiteral("yes"), false},
-                {QStringLiteral("show"), false}, {QStringLiteral("commands"), false}},
+                {QStringLiteral("show"), false}, {QStringLiteral("commands"), false}, {QStringLiteral("file")},
+                {QStringLiteral("template")}, {QStringLiteral("as-typed")}},
         arguments);
     if (error.isEmpty() && parser.isSet(QStringLiteral("commands")))
         return CommandsCommand();
@@ -138,6 +177,11 @@ Command parseAsk(const QStringList &arguments)
         error = readEdition(parser, order.question);
     if (error.isEmpty())
         error = readWhom(parser, order);
+    const bool message = parser.positionalArguments().value(0).compare(u"message", Qt::CaseInsensitive) == 0;
+    if (error.isEmpty())
+        error = readMisplaced(parser, message);
+    if (error.isEmpty() && message)
+        return parseMessage(parser, order);
     const bool show = parser.isSet(QStringLiteral("show"));
     if (error.isEmpty())
         error = readQuestion(parser.positionalArguments(), show || parser.isSet(QStringLiteral("yes")), order.question);

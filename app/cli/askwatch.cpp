@@ -1,6 +1,7 @@
 #include "app/cli/askwatch.h"
 
 #include "app/cli/askoptions.h"
+#include "app/cli/freejson.h"
 #include "app/cli/jsonlines.h"
 #include "core/message/basicparam.h"
 #include "core/report/words/askwording.h"
@@ -168,6 +169,13 @@ void AskWatch::begin(const AskOrder &order, std::function<void(int)> done)
 void AskWatch::ask(const QString &device)
 {
     ++m_open;
+    if (m_order->message) {
+        FreeQuestion message = *m_order->message;
+        message.id = ++m_lastId;
+        message.device = device;
+        m_session.send(wish::SendFree{message});
+        return;
+    }
     AskQuestion question = m_order->question;
     question.id = ++m_lastId;
     question.device = device;
@@ -180,15 +188,20 @@ void AskWatch::take(const Batch &batch)
         ask(device);
 }
 
-/// Of who came and was refused, with the reason: that is what has to be mended first.
+/// Of who came and was refused, the reason: that is what has to be mended first.
+void AskWatch::addReason(QJsonObject &out, const QString &device, bool missing, TimePoint at) const
+{
+    const DeviceSnapshot *const refused = missing ? m_coming.refused(device) : nullptr;
+    if (!refused)
+        return;
+    out.insert(QStringLiteral("state"), stateWord(refused->verdict.state));
+    out.insert(QStringLiteral("reason"), wording::sentence(*refused, at));
+}
+
 QByteArray AskWatch::answerLineOf(const AskReport &report) const
 {
     QJsonObject out = answerObject(report);
-    const DeviceSnapshot *const refused = m_coming.refused(report.device);
-    if (report.outcome == AskOutcome::NotRegistered && refused) {
-        out.insert(QStringLiteral("state"), stateWord(refused->verdict.state));
-        out.insert(QStringLiteral("reason"), wording::sentence(*refused, report.at));
-    }
+    addReason(out, report.device, report.outcome == AskOutcome::NotRegistered, report.at);
     return line(out);
 }
 
@@ -216,6 +229,23 @@ void AskWatch::take(const AskReport &report)
 void AskWatch::take(const AskNotice &notice)
 {
     m_out.write(noticeLine(notice));
+}
+
+void AskWatch::take(const FreeReport &report)
+{
+    if (!m_order || !m_order->message)
+        return;
+    if (!m_coming.isTimeUp() && report.outcome == FreeOutcome::NotSent) {
+        m_coming.again(report.device);
+        --m_open;
+        return;
+    }
+    QJsonObject out = freeObject(report);
+    addReason(out, report.device, report.outcome == FreeOutcome::NotRegistered, report.at);
+    m_out.write(line(out));
+    m_status = std::max(m_status, statusOf(report));
+    --m_open;
+    look();
 }
 
 /// Who did not come is told as one that is not registered: the session says so itself.

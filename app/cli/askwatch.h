@@ -29,9 +29,12 @@ public:
     void take(const Batch &batch);
     void take(const AskReport &report);
     void take(const AskNotice &notice);
+    /// Of `ask message`.
+    void take(const FreeReport &report);
 
 private:
     void ask(const QString &device);
+    void addReason(QJsonObject &out, const QString &device, bool missing, TimePoint at) const;
     QByteArray answerLineOf(const AskReport &report) const;
     void look();
 

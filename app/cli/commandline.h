@@ -1,6 +1,7 @@
 #pragma once
 #include "core/capture/livecapture.h"
 #include "core/client/ask.h"
+#include "core/client/free/free.h"
 #include "core/client/play/play.h"
 #include "core/devices/device.h"
 #include "core/net/datagram.h"
@@ -33,9 +34,10 @@ enum ExitStatus {
 /// What `ask` asks.
 struct AskOrder
 {
-    AskQuestion question;         ///< but the device
-    QStringList devices;          ///< empty: whoever registers
-    std::chrono::seconds wait{0}; ///< for each to register
+    AskQuestion question;                ///< but the device
+    std::optional<FreeQuestion> message; ///< but the device: this is sent instead of a question
+    QStringList devices;                 ///< empty: whoever registers
+    std::chrono::seconds wait{0};        ///< for each to register
 };
 
 /// What `play` plays.
@@ -86,7 +88,8 @@ struct CommandsCommand
 /// Writes what `ask` would send.
 struct ShowCommand
 {
-    AskQuestion question; ///< its values checked
+    AskQuestion question;                ///< its values checked
+    std::optional<FreeQuestion> message; ///< instead of it
 };
 
 struct AnalyzeCommand

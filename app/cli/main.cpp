@@ -1,6 +1,7 @@
 #include "app/cli/askoptions.h"
 #include "app/cli/commandline.h"
 #include "app/cli/echo.h"
+#include "app/cli/freeoptions.h"
 #include "app/cli/interfaces.h"
 #include "app/cli/offline.h"
 #include "app/cli/output.h"
@@ -61,7 +62,10 @@ int main(int argc, char *argv[])
                           },
                           [](InterfacesCommand) { return listInterfaces(); },
                           [](CommandsCommand) { return listCommands(); },
-                          [](const ShowCommand &command) { return showMessage(command.question); },
+                          [](const ShowCommand &command) {
+                              return command.message ? showFree(*command.message, command.question.device)
+                                                     : showMessage(command.question);
+                          },
                           [](const AnalyzeCommand &command) {
                               speak(command.language);
                               return analyze(command);

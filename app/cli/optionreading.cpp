@@ -28,6 +28,7 @@ constexpr char usage[] =
                     [--yes] [what serve takes for the server, the record, and --duration]
   gbscope-cli ask COMMAND [NAME=VALUE]... --show [--device ID] [--channel ID] [--edition 2011|2014|2016|2022]
   gbscope-cli ask --commands
+  gbscope-cli ask message --file FILE | --template NAME [--as-typed PART[,PART]...] [--yes] [--show] [and the options of ask but --channel and --edition]
   gbscope-cli play [--device ID]... [--channel ID]... [--all-channels] [--tcp passive|active] [--seconds N] [--wait N] [--ports FIRST-LAST]
                    [--address A] [--stream N] [--no-rtcp] [--save FILE] [--at-once N] [--text] [and the options of serve, as of ask]
   gbscope-cli interfaces
@@ -44,6 +45,9 @@ Several files are read together in the order of time; their clocks are set by th
 ask listens as serve does, waits --wait seconds (120) for each --device to register, asks it once, and ends; without --device it asks whoever registers
 in that time. It writes a JSON object a line for each: the outcome, the answer, what is odd about it, and the messages that prove it. --commands lists what
 can be asked, with the names of values; a subscription goes on until --duration is over. --show writes the message and sends nothing. --yes: what restarts the device or erases something is sent.
+ask message sends the SIP message that stands in --file, or a built-in one of --template, and tells the final answer. {device}, {device-address}, {server},
+{domain}, {server-address}, {server-host} and {transport} are filled in. Line ends become CRLF; branch, from-tag, call-id, cseq, sn and content-length are
+made anew, but for those that --as-typed names, or all. --show tells what is wrong with it, too. --yes: what moves or restarts a device, or erases, is sent.
 play listens and waits as ask does, and plays each channel live for --seconds (5) from its first packet on: INVITE, media, BYE. It tells link by link what
 holds between the INVITE and the picture, the first link that is broken and why, and the numbers. It goes on for up to 11 s more where something is not
 decided. Without --channel the device itself is played; --all-channels: the cameras that its catalog names, --at-once (4) at a time. --tcp: who listens,

@@ -137,6 +137,7 @@ void Serve::connectAsking()
         if (!m_play.take(report))
             m_ask.take(report);
     });
+    m_session.when<FreeReport>(this, [this](const FreeReport &report) { m_ask.take(report); });
     m_session.when<AskNotice>(this, [this](const AskNotice &notice) { m_ask.take(notice); });
     if (!m_command.ask)
         return;

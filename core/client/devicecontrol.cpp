@@ -246,6 +246,13 @@ bool DeviceControl::owns(const Trace &trace) const
         && at->second.task->owns(trace.head);
 }
 
+void DeviceControl::numberUsed(const QByteArray &callId, quint32 cseq)
+{
+    const auto at = m_tasks.find(m_ofCall.value(callId));
+    if (at != m_tasks.end())
+        at->second.task->numberUsed(cseq);
+}
+
 /// To the question with its SN; else to those whose device it names, for what they have to say of it.
 void DeviceControl::offer(const Trace &trace)
 {

@@ -52,6 +52,8 @@ public:
     void tell(const Target &target, const QByteArray &body, TimePoint now);
     /// A NOTIFY of a subscription of ours, from the device that has it: the registrar answers it 200.
     bool owns(const Trace &trace) const;
+    /// A request that is none of ours went out within that dialog: what is of us goes on behind that CSeq.
+    void numberUsed(const QByteArray &callId, quint32 cseq);
     /// Every message that came in, when the registrar has had it.
     void receive(const Trace &trace);
     void advance(TimePoint now);

@@ -27,6 +27,7 @@ public:
     QList<ClientReport> takeReports() override { return std::exchange(m_news, {}); }
     QByteArray callId() const override { return m_callId; }
     bool owns(const SipHead &head) const override;
+    void numberUsed(quint32 cseq) override { m_cseq = std::max(m_cseq, cseq); }
     bool leavesLastRequest() const override { return true; }
 
 private:

@@ -56,6 +56,8 @@ public:
     virtual QByteArray callId() const { return {}; }
     /// A request within that dialog is of it.
     virtual bool owns(const SipHead &) const { return false; }
+    /// A request that is none of this went out within its dialog, under that CSeq.
+    virtual void numberUsed(quint32) { }
     /// Nobody waits for the answer to its last request, which is repeated all the same until it comes.
     virtual bool leavesLastRequest() const { return false; }
     /// It waits for nothing but the SIP answer, or must not wait: it does not stand in line behind others.

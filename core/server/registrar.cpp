@@ -204,9 +204,9 @@ Registrar::Answer Registrar::perform(const Trace &trace, TimePoint wall)
         if (head.body.empty() || isSdpType(head.contentType))
             return refuse(488);
         return isMediaType(head.contentType) ? refuse(415, acceptSdp) : refuse(400);
-    case SipMethod::Bye:
     case SipMethod::Cancel:
     case SipMethod::Info: return refuse(481);
+    case SipMethod::Bye:
     case SipMethod::Notify: return m_ownsDialog && m_ownsDialog(trace) ? Answer{.reply = {.status = 200}} : refuse(481);
     case SipMethod::Subscribe: return refuse(405, allow);
     case SipMethod::Ack:

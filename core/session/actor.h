@@ -5,6 +5,7 @@
 #include "core/server/bindings.h"
 #include "core/session/liveoptions.h"
 #include "core/session/wish.h"
+#include "core/sip/dialogs.h"
 
 #include <functional>
 
@@ -20,6 +21,8 @@ struct Premises
     std::optional<Silence> silence{};                ///< of that server, on purpose
     std::function<bool(const Trace &)> ownsDialog{}; ///< a request within a dialog is of one of ours
     std::function<bool(const Trace &)> ownsCall{};   ///< a request is of a call of ours, which answers it itself
+    std::function<bool(const Trace &)> ownsFree{};   ///< a NOTIFY or BYE is within what a user's message made
+    std::function<void(const Dialog &)> usedInSubscription{}, usedInCall{}; ///< its local CSeq went to another request
 };
 
 /// By which an actor does something. What it sends and notes is in the record.

@@ -8,6 +8,7 @@ namespace gb {
     ACTOR(makeRegistrarActor)                                                                                          \
     ACTOR(makeClientActor)                                                                                             \
     ACTOR(makePlayActor)                                                                                               \
+    ACTOR(makeFreeActor)                                                                                               \
     ACTOR(makeCamerasActor)
 
 #define GBSCOPE_DECLARE(make) std::unique_ptr<Actor> make(Premises &premises);

@@ -2,6 +2,7 @@
 #include "core/capture/livecapture.h"
 #include "core/client/ask.h"
 #include "core/client/deviceconfigreport.h"
+#include "core/client/free/free.h"
 #include "core/client/play/play.h"
 #include "core/net/datagram.h"
 #include "core/net/udptransport.h"
@@ -122,6 +123,24 @@ struct StopAsking
 {
     quint64 id;
 };
+/// Sends a message that a user wrote, to a registered device or to an address, while it listens as a server; a
+/// FreeReport follows. What is sent and what comes is in the record.
+struct SendFree
+{
+    FreeQuestion question;
+};
+/// Waits for its answer no longer; its FreeReport follows, where there was none.
+struct StopFree
+{
+    quint64 id;
+};
+/// Which dialogs there are with that device, or, where it is empty, with that address; a FreeDialogList follows.
+struct ListDialogs
+{
+    quint64 id; ///< of whoever asks
+    QString device;
+    Endpoint remote{};
+};
 /// Plays a live channel of a registered device, while it listens as a server; PlayProgress follows as it goes, and a
 /// PlayReport. SIP is in the record, media is not: its outcome is, as a note.
 struct Play
@@ -160,8 +179,9 @@ struct CancelLoad
 
 using Wish = std::variant<wish::SetPolicy, wish::SetOverrides, wish::Watch, wish::KnowPasswords, wish::Expect,
     wish::Read, wish::Flush, wish::Record, wish::DiscardEmptyRecord, wish::Listen, wish::ListenForHep, wish::Capture,
-    wish::StopListening, wish::Mirror, wish::ReadConfig, wish::PushConfig, wish::Ask, wish::StopAsking, wish::Play,
-    wish::StopPlaying, wish::FallSilent, wish::AnswerAgain, wish::Load, wish::CancelLoad>;
+    wish::StopListening, wish::Mirror, wish::ReadConfig, wish::PushConfig, wish::Ask, wish::StopAsking, wish::SendFree,
+    wish::StopFree, wish::ListDialogs, wish::Play, wish::StopPlaying, wish::FallSilent, wish::AnswerAgain, wish::Load,
+    wish::CancelLoad>;
 
 /// What became of a wish, or of what one began. Texts are the system's; words for people are made by who shows them.
 namespace outcome {
@@ -238,8 +258,8 @@ struct Loaded
 
 using Outcome = std::variant<outcome::MessageRead, outcome::Flushed, outcome::Recording, outcome::RecordFailed,
     outcome::DiskChanged, outcome::Listening, outcome::ListenFailed, outcome::Capturing, outcome::CaptureFailed,
-    outcome::StoppedListening, ConfigReport, AskReport, AskProgress, AskNotice, PlayReport, PlayProgress, SilenceChange,
-    outcome::Progress, outcome::Loaded>;
+    outcome::StoppedListening, ConfigReport, AskReport, AskProgress, AskNotice, FreeReport, FreeDialogList, PlayReport,
+    PlayProgress, SilenceChange, outcome::Progress, outcome::Loaded>;
 
 } // namespace gb
 

@@ -285,4 +285,11 @@ void UserAgent::terminated(TransactionId id)
     reap(handle);
 }
 
+void UserAgent::numberUsed(const Dialog &dialog)
+{
+    Dialog *const own = m_dialogs.find(view(dialog.callId), view(dialog.localTag), view(dialog.remoteTag));
+    if (own)
+        own->localCSeq = std::max(own->localCSeq, dialog.localCSeq);
+}
+
 } // namespace gb

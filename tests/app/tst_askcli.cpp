@@ -23,6 +23,9 @@ private slots:
     void whatIsRefused();
     void aWrongPasswordIsTold();
     void aConnectionOfAnEarlierStart();
+    void aMessageOfAFile();
+    void aMessageThatIsNoSip();
+    void aMessageToNobody();
 
 private:
     static bool simulate(ServerProcess &simulator, int port, const QStringList &more)
@@ -245,6 +248,59 @@ void tst_AskCli::aConnectionOfAnEarlierStart()
         simulator.process.kill(); // it does not unregister
         simulator.process.waitForFinished(ServerProcess::patience);
     }
+}
+
+void tst_AskCli::aMessageOfAFile()
+{
+    QFile file(m_folder.filePath(QStringLiteral("info.txt")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("OPTIONS sip:{device}@{device-address} SIP/2.0\nVia: SIP/2.0/{transport} {server-address};rport\n"
+               "From: <sip:{server}@{domain}>\nTo: <sip:{device}@{domain}>\nCall-ID: x\nCSeq: 1 OPTIONS\n"
+               "Max-Forwards: 70\n");
+    file.close();
+    for (const bool tcp : {false, true}) {
+        Asker asker;
+        QVERIFY(asker.start({QStringLiteral("message"), QStringLiteral("--file"), file.fileName()},
+            {QStringLiteral("--device"), camera}));
+        ServerProcess simulator;
+        QVERIFY(simulate(simulator, asker.port, tcp ? password + QStringList{QStringLiteral("--tcp")} : password));
+        const Run run = asker.finish();
+        const QJsonObject answer = run.json();
+        QVERIFY2(answer[u"outcome"].toString() == u"answered", run.out.constData());
+        QCOMPARE(answer[u"event"].toString(), QStringLiteral("sent"));
+        QCOMPARE(answer[u"device"].toString(), camera);
+        QCOMPARE(answer[u"method"].toString(), QStringLiteral("OPTIONS"));
+        QVERIFY2(answer[u"status"].toInt() == 200, run.out.constData());
+        QVERIFY(answer[u"request"].toInt() > 0 && answer[u"answer"].toInt() > answer[u"request"].toInt());
+        QCOMPARE(run.status, 0);
+    }
+}
+
+void tst_AskCli::aMessageThatIsNoSip()
+{
+    QFile file(m_folder.filePath(QStringLiteral("odd.txt")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("hello");
+    file.close();
+    Asker asker;
+    QVERIFY(asker.start({QStringLiteral("message"), QStringLiteral("--file"), file.fileName()},
+        {QStringLiteral("--as-typed"), QStringLiteral("all"), QStringLiteral("--device"), camera}));
+    ServerProcess simulator;
+    QVERIFY(simulate(simulator, asker.port, password));
+    const Run run = asker.finish();
+    QCOMPARE(run.json()[u"outcome"].toString(), QStringLiteral("sent-once"));
+    QVERIFY(run.json()[u"status"].isNull());
+    QCOMPARE(run.status, 0);
+}
+
+void tst_AskCli::aMessageToNobody()
+{
+    Asker asker;
+    QVERIFY(asker.start({QStringLiteral("message"), QStringLiteral("--template"), QStringLiteral("options")},
+        {QStringLiteral("--device"), camera, QStringLiteral("--wait"), QStringLiteral("1")}));
+    const Run run = asker.finish();
+    QCOMPARE(run.json()[u"outcome"].toString(), QStringLiteral("not-registered"));
+    QCOMPARE(run.status, 8);
 }
 
 QTEST_GUILESS_MAIN(tst_AskCli)

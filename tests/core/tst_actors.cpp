@@ -1,4 +1,6 @@
 #include "core/client/deviceconfigtask.h"
+#include "core/client/free/freetemplates.h"
+#include "core/message/replywriter.h"
 #include "core/session/actors.h"
 #include "core/session/notevalues.h"
 #include "tests/support/site.h"
@@ -21,6 +23,8 @@ private slots:
     void aClosedServerSaysNothing();
     void aQuestionIsWrittenForItsEdition();
     void anAlarmHasItsResponse();
+    void aMessageOfAUserIsSent();
+    void aMessageWithinASubscription();
     void nothingElseIsSentBecauseADeviceAsks_data();
     void nothingElseIsSentBecauseADeviceAsks();
 };
@@ -119,6 +123,69 @@ public:
 };
 
 } // namespace
+
+void tst_Actors::aMessageOfAUserIsSent()
+{
+    Desk desk;
+    FreeQuestion question{.id = 4, .device = camera, .text = textOf(*findFreeTemplate("options"))};
+    desk.want(wish::SendFree{question});
+    QCOMPARE(desk.take<FreeReport>().constFirst().outcome, FreeOutcome::Stopped); // nobody listens
+    desk.open();
+    desk.want(wish::SendFree{question});
+    QCOMPARE(desk.take<FreeReport>().constFirst().outcome, FreeOutcome::NotRegistered);
+    desk.hear(desk.site.registerText({}));
+    desk.sent.clear();
+    desk.want(wish::SendFree{question});
+    QCOMPARE(desk.sent.size(), 1);
+    QVERIFY(desk.sent[0].startsWith("OPTIONS sip:34020000001320000001@192.168.1.64:5060 SIP/2.0\r\n"));
+    QVERIFY(desk.sent[0].contains("\r\nFrom: <sip:34020000002000000001@192.168.1.15:5060>;tag="));
+    desk.hear(writeReply(scanHead(view(desk.sent[0])), desk.site.server, {.status = 200, .toTag = "c"}));
+    const auto reports = desk.take<FreeReport>();
+    QCOMPARE(reports.size(), 1);
+    QCOMPARE(reports[0].outcome, FreeOutcome::Answered);
+    QCOMPARE(reports[0].id, 4U);
+    question.device.clear(); // an address, that need not be registered
+    question.remote = endpoint("192.168.1.65", 5080);
+    desk.sent.clear();
+    desk.want(wish::SendFree{question});
+    QVERIFY(desk.sent.value(0).startsWith("OPTIONS sip:@192.168.1.65:5080 SIP/2.0\r\n"));
+    desk.want(wish::FallSilent{{}, 10s});
+    QCOMPARE(desk.take<FreeReport>().constFirst().outcome, FreeOutcome::Silent);
+    desk.sent.clear();
+    desk.want(wish::SendFree{question});
+    QVERIFY(desk.sent.isEmpty());
+    QCOMPARE(desk.take<FreeReport>().constFirst().outcome, FreeOutcome::Silent);
+}
+
+/// Its refresh goes on behind the number that was used, or the device would answer 500 (RFC 3261 §12.2.2).
+void tst_Actors::aMessageWithinASubscription()
+{
+    Desk desk;
+    desk.open();
+    desk.hear(desk.site.registerText({}));
+    desk.sent.clear();
+    desk.want(wish::Ask{AskQuestion{.id = 1, .device = camera, .command = QStringLiteral("subscribe-alarm")}});
+    const QByteArray subscribe = desk.sent.value(0);
+    desk.hear(writeReply(scanHead(view(subscribe)), desk.site.server,
+        {.status = 200, .toTag = "c", .headers = "Expires: 100\r\nContact: <sip:c@192.168.1.64:5061>\r\n"}));
+    desk.want(wish::ListDialogs{5, camera});
+    const auto lists = desk.take<FreeDialogList>();
+    QCOMPARE(lists.size(), 1);
+    QCOMPARE(lists[0].dialogs.size(), 1);
+    QCOMPARE(lists[0].dialogs[0].method, QStringLiteral("SUBSCRIBE"));
+    QVERIFY(!lists[0].dialogs[0].ours);
+    desk.sent.clear();
+    desk.want(wish::SendFree{
+        {.device = camera, .text = textOf(*findFreeTemplate("subscribe")), .dialog = lists[0].dialogs[0].number}});
+    const SipHead first = scanHead(view(subscribe)), within = scanHead(view(desk.sent[0]));
+    QCOMPARE(bytes(within.callId), bytes(first.callId));
+    QCOMPARE(bytes(within.requestUri.text), "sip:c@192.168.1.64:5061");
+    QCOMPARE(within.cseq, first.cseq + 1);
+    desk.hear(writeReply(within, desk.site.server, {.status = 200, .toTag = "c", .headers = "Expires: 100\r\n"}));
+    desk.sent.clear();
+    desk.wait(85s);
+    QCOMPARE(scanHead(view(desk.sent.value(0))).cseq, first.cseq + 2);
+}
 
 void tst_Actors::aDeviceIsAnsweredAndAsked()
 {

@@ -49,6 +49,8 @@ public:
     void stop(TimePoint now, PlayOutcome why);
     /// Those with that PlayQuestion::id.
     void stopPlaying(quint64 id, TimePoint now);
+    /// Another request went out within a dialog of ours: see UserAgent::numberUsed().
+    void numberUsed(const Dialog &dialog) { m_agent.numberUsed(dialog); }
     QList<PlayNews> takeNews() { return std::exchange(m_news, {}); }
     std::size_t plays() const { return m_plays.size(); }
     const UserAgent &agent() const { return m_agent; }

@@ -23,6 +23,10 @@ public:
                 return out.send(to, transport, octets);
             });
         m_premises.ownsDialog = [this](const Trace &trace) { return m_control && m_control->owns(trace); };
+        m_premises.usedInSubscription = [this](const Dialog &dialog) {
+            if (m_control)
+                m_control->numberUsed(dialog.callId, dialog.localCSeq);
+        };
     }
     void close(Outbox &out) override
     {

@@ -27,6 +27,10 @@ public:
             },
             m_ports);
         m_premises.ownsCall = [this](const Trace &trace) { return m_control && m_control->owns(trace); };
+        m_premises.usedInCall = [this](const Dialog &dialog) {
+            if (m_control)
+                m_control->numberUsed(dialog);
+        };
     }
     void close(Outbox &out) override
     {

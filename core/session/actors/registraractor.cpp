@@ -62,8 +62,10 @@ void RegistrarActor::open(const ServerConfig &config, const Endpoint &local, Out
 {
     m_server = std::make_unique<SipServer>(config);
     m_server->registrar().challenges().setLearnt(m_learntForms);
-    m_server->registrar().setOwnsDialog(
-        [this](const Trace &trace) { return m_premises.ownsDialog && m_premises.ownsDialog(trace); });
+    m_server->registrar().setOwnsDialog([this](const Trace &trace) {
+        return (m_premises.ownsDialog && m_premises.ownsDialog(trace))
+            || (m_premises.ownsFree && m_premises.ownsFree(trace));
+    });
     m_premises.bindings = &std::as_const(*m_server).registrar().bindings();
     m_withheldTold = 0;
     tellKept(m_keeper.open(config, local, m_server->registrar(), m_premises.clock.now(), m_premises.clock.wall()), out);

@@ -1,0 +1,14 @@
+#pragma once
+#include "core/client/free/free.h"
+
+class QCommandLineParser;
+
+namespace gb::cli {
+
+/// Of `ask message`: --file or --template, --as-typed, --yes. Else what is wrong.
+QString readMessage(const QCommandLineParser &parser, FreeQuestion &message);
+/// Writes what would be sent, with parts made anew as an example has them; what is to be said of it goes to standard
+/// error.
+int showFree(const FreeQuestion &message, const QString &device);
+
+} // namespace gb::cli

@@ -1,0 +1,338 @@
+#include "core/base/octets.h"
+#include "core/client/free/freecheck.h"
+#include "core/client/free/freetemplates.h"
+#include "core/client/free/manscdptable.h"
+#include "core/message/charset.h"
+#include "core/report/words/freewording.h"
+
+#include <QFile>
+#include <QtTest>
+
+using namespace gb;
+using Code = FreeFault::Code;
+using Effect = AskCommand::Effect;
+
+/// What a user types becomes a datagram; what is said of it ahead of that.
+class tst_FreeText : public QObject
+{
+    Q_OBJECT
+private slots:
+    void partsAreMadeAnew_data();
+    void partsAreMadeAnew();
+    void whatIsOffStaysAsTyped();
+    void lineEnds_data();
+    void lineEnds();
+    void placesAreFilledInOnce();
+    void nothingThatIsFilledInBeginsALine();
+    void anAnswerKeepsItsParts();
+    void withinADialog();
+    void chineseKeepsItsCharset_data();
+    void chineseKeepsItsCharset();
+    void passwordsAreLeftOut();
+    void templatesAreGood_data();
+    void templatesAreGood();
+    void faults_data();
+    void faults();
+    void effects_data();
+    void effects();
+    void theTableIsTheStandards();
+    void anyOctetsAreTaken();
+};
+
+static const freetext::Places places{.device = "34020000001320000001",
+    .remote = {IpAddress(QHostAddress(QStringLiteral("192.168.1.64"))), 5060},
+    .server = "34020000002000000001",
+    .domain = "3402000000",
+    .local = {IpAddress(QHostAddress(QStringLiteral("192.168.1.15"))), 5060}};
+static const freetext::Fresh fresh{.branch = "z9hG4bKnew", .tag = "newtag", .callId = "newcall", .cseq = 77, .sn = 99};
+
+static FreeParts only(std::initializer_list<FreePart> list)
+{
+    FreeParts parts;
+    for (const FreePart one : list)
+        parts.set(one, true);
+    return parts;
+}
+
+static QByteArray text()
+{
+    return "MESSAGE sip:a@b SIP/2.0\r\nVia: SIP/2.0/UDP 10.0.0.1:5060;branch=z9hG4bKold;rport, SIP/2.0/UDP "
+           "10.0.0.2;branch=z9hG4bKlower\r\nf: \"x;tag=no\" <sip:c@d;tag=alsono>;tag=old\r\nTo: <sip:a@b>\r\n"
+           "Call-ID: oldcall\r\nCSeq: 5 MESSAGE\r\nMax-Forwards: 70\r\nContent-Type: Application/MANSCDP+xml\r\n"
+           "Content-Length: 3\r\n\r\n<Query><CmdType>Catalog</CmdType><SN>17</SN><DeviceID>a</DeviceID></Query>";
+}
+
+void tst_FreeText::partsAreMadeAnew_data()
+{
+    QTest::addColumn<int>("part");
+    QTest::addColumn<QByteArray>("was");
+    QTest::addColumn<QByteArray>("is");
+    const auto row = [](FreePart part, const QByteArray &was, const QByteArray &is) {
+        QTest::newRow(qPrintable(wording::freePart(part))) << static_cast<int>(part) << was << is;
+    };
+    row(FreePart::Branch, "branch=z9hG4bKold;rport, ", "branch=z9hG4bKnew;rport, ");
+    row(FreePart::FromTag, "alsono>;tag=old", "alsono>;tag=newtag");
+    row(FreePart::CallId, "Call-ID: oldcall", "Call-ID: newcall");
+    row(FreePart::CSeq, "CSeq: 5 MESSAGE", "CSeq: 77 MESSAGE");
+    row(FreePart::Sn, "<SN>17</SN>", "<SN>99</SN>");
+    row(FreePart::ContentLength, "Content-Length: 3\r\n", "Content-Length: 74\r\n");
+}
+
+/// And nothing else.
+void tst_FreeText::partsAreMadeAnew()
+{
+    QFETCH(int, part);
+    QFETCH(QByteArray, was);
+    QFETCH(QByteArray, is);
+    QVERIFY(text().contains(was));
+    QCOMPARE(freetext::make(text(), only({static_cast<FreePart>(part)}), places, fresh), text().replace(was, is));
+}
+
+void tst_FreeText::whatIsOffStaysAsTyped()
+{
+    QCOMPARE(freetext::make(text(), {}, places, fresh), text());
+    const QByteArray torn = "MESSAGE  sip:a@b SIP/3.0\r\nVia broken\r\nCSeq: x\r\n"; // no end of the head, either
+    QCOMPARE(freetext::make(torn, {}, places, fresh), torn);
+    // What is not there is not added, but for what makes a message of it
+    QCOMPARE(
+        freetext::make("OPTIONS sip:a@b SIP/2.0\nVia: SIP/2.0/UDP x\nFrom: <sip:c@d>", FreeParts::all(), places, fresh),
+        QByteArray("OPTIONS sip:a@b SIP/2.0\r\nVia: SIP/2.0/UDP x;branch=z9hG4bKnew\r\nFrom: "
+                   "<sip:c@d>;tag=newtag\r\nContent-Length: 0\r\n\r\n"));
+}
+
+void tst_FreeText::lineEnds_data()
+{
+    QTest::addColumn<QByteArray>("typed");
+    QTest::newRow("LF") << QByteArray("BYE a SIP/2.0\nX: 1\n\nb\nc");
+    QTest::newRow("CRLF") << QByteArray("BYE a SIP/2.0\r\nX: 1\r\n\r\nb\r\nc");
+    QTest::newRow("CR") << QByteArray("BYE a SIP/2.0\rX: 1\r\rb\rc");
+    QTest::newRow("mixed") << QByteArray("BYE a SIP/2.0\r\nX: 1\n\r\nb\rc");
+}
+
+void tst_FreeText::lineEnds()
+{
+    QFETCH(QByteArray, typed);
+    QCOMPARE(freetext::make(typed, {}, places, fresh), QByteArray("BYE a SIP/2.0\r\nX: 1\r\n\r\nb\r\nc"));
+    QVERIFY(freetext::make(typed, FreeParts::all(), places, fresh).contains("Content-Length: 4\r\n\r\nb"));
+}
+
+void tst_FreeText::placesAreFilledInOnce()
+{
+    freetext::Places odd = places;
+    odd.device = "{server}";
+    QCOMPARE(
+        freetext::make("{device}|{device-address}|{server}|{domain}|{server-address}|{server-host}|{transport}|{no}|{",
+            {}, odd, fresh),
+        QByteArray(
+            "{server}|192.168.1.64:5060|34020000002000000001|3402000000|192.168.1.15:5060|192.168.1.15|UDP|{no}|{"));
+    QCOMPARE(freetext::placeNames().size(), 7);
+}
+
+void tst_FreeText::nothingThatIsFilledInBeginsALine()
+{
+    freetext::Places odd = places;
+    odd.device = "a\r\nX-Evil: 1";
+    QVERIFY(!freetext::make("To: {device}", {}, odd, fresh).contains('\n'));
+}
+
+void tst_FreeText::anAnswerKeepsItsParts()
+{
+    const QByteArray answer = "SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP x;branch=z9hG4bKold\r\nFrom: <sip:a@b>;tag=1\r\n"
+                              "Call-ID: c\r\nCSeq: 3 MESSAGE\r\nContent-Length: 0\r\n\r\n";
+    QCOMPARE(freetext::make(answer, FreeParts::all(), places, fresh), answer);
+}
+
+void tst_FreeText::withinADialog()
+{
+    const auto dialog = [] {
+        return Dialog{.callId = "inside",
+            .localTag = "ours",
+            .remoteTag = "theirs",
+            .localUri = "sip:us@here",
+            .remoteUri = "sip:them@there",
+            .remoteTarget = "sip:target@1.2.3.4",
+            .routeSet = {"<sip:proxy;lr>"},
+            .localCSeq = 8,
+            .inviteCSeq = 3};
+    };
+    const QByteArray info = "INFO sip:x SIP/2.0\nVia: SIP/2.0/UDP h\nRoute: <sip:typed>\nFrom: <sip:f>\nTo: <sip:t>\n"
+                            "Call-ID: c\nCSeq: 1 INFO\n\n";
+    Dialog one = dialog();
+    QCOMPARE(freetext::make(info, FreeParts::all(), places, fresh, &one),
+        QByteArray("INFO sip:target@1.2.3.4 SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bKnew\r\nRoute: "
+                   "<sip:proxy;lr>\r\nFrom: <sip:us@here>;tag=ours\r\nTo: <sip:them@there>;tag=theirs\r\nCall-ID: "
+                   "inside\r\nCSeq: 9 INFO\r\nContent-Length: 0\r\n\r\n"));
+    QCOMPARE(one.localCSeq, 9U);
+    // Wrong on purpose
+    Dialog other = dialog();
+    const QByteArray odd = freetext::make(info, only({FreePart::ContentLength}), places, fresh, &other);
+    QVERIFY(odd.contains("From: <sip:f>\r\n") && odd.contains("Call-ID: c\r\n") && odd.contains("CSeq: 1 INFO\r\n"));
+    // The ACK has the number of its INVITE, RFC 3261 §13.2.2.4
+    Dialog third = dialog();
+    QVERIFY(freetext::make("ACK sip:x SIP/2.0\nCSeq: 1 ACK\n\n", FreeParts::all(), places, fresh, &third)
+                .contains("CSeq: 3 ACK\r\n"));
+    QCOMPARE(third.localCSeq, 8U);
+}
+
+void tst_FreeText::chineseKeepsItsCharset_data()
+{
+    QTest::addColumn<QByteArray>("charset");
+    QTest::addColumn<QByteArray>("name");
+    QTest::newRow("GB2312") << QByteArray("GB2312") << QByteArray("\xc3\xc5");
+    QTest::newRow("gb18030") << QByteArray("gb18030") << QByteArray("\xc3\xc5");
+    QTest::newRow("UTF-8") << QByteArray("UTF-8") << QByteArray("\xe9\x97\xa8");
+}
+
+void tst_FreeText::chineseKeepsItsCharset()
+{
+    QFETCH(QByteArray, charset);
+    QFETCH(QByteArray, name);
+    const QByteArray octets = "MESSAGE a SIP/2.0\r\nX: 1\r\n\r\n<?xml version=\"1.0\" encoding=\"" + charset
+        + "\"?>\r\n<Notify>" + name + "</Notify>";
+    const freetext::Shown shown = freetext::decode(octets);
+    QVERIFY(shown.text.contains(u"\u95e8") && !shown.text.contains(u'\r') && !shown.lossy);
+    QCOMPARE(freetext::make(freetext::encode(shown.text), {}, places, fresh), octets);
+    QVERIFY(freetext::decode(octets + "\xff\xfe").lossy);
+}
+
+void tst_FreeText::passwordsAreLeftOut()
+{
+    bool left = false;
+    const QString secret = QStringLiteral(
+        "REGISTER a SIP/2.0\nX: 1\nauthorization : Digest username=\"u\",\n response=\"r\"\n"
+        "Proxy-Authorization: Basic eA==\nY: 2\n\nAuthorization: of a body");
+    QCOMPARE(freetext::withoutSecrets(secret, &left),
+        QStringLiteral("REGISTER a SIP/2.0\nX: 1\nY: 2\n\nAuthorization: of a body"));
+    QVERIFY(left);
+    QCOMPARE(freetext::withoutSecrets(QStringLiteral("BYE a SIP/2.0\nX: 1\n\nb"), &left),
+        QStringLiteral("BYE a SIP/2.0\nX: 1\n\nb"));
+    QVERIFY(!left);
+}
+
+void tst_FreeText::templatesAreGood_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (const FreeTemplate &one : freeTemplates())
+        QTest::newRow(one.name) << QByteArray(one.name);
+}
+
+/// Our own rules find nothing in them, beside what is said of an answer.
+void tst_FreeText::templatesAreGood()
+{
+    QFETCH(QByteArray, name);
+    const QByteArray typed = textOf(*findFreeTemplate(name));
+    QList<FreeFault> found = checkFree(typed, FreeParts::all(), false, places);
+    found.removeIf([](const FreeFault &one) { return one.code == Code::SentOnce; });
+    QVERIFY2(found.isEmpty(), qPrintable(found.isEmpty() ? QString() : wording::freeFault(found.constFirst())));
+    const QByteArray made = freetext::make(typed, FreeParts::all(), places, fresh);
+    QVERIFY(!made.contains('{') && !made.contains('}'));
+    QCOMPARE(scanHead(view(made)).faults, 0U);
+}
+
+void tst_FreeText::faults_data()
+{
+    QTest::addColumn<QByteArray>("was");
+    QTest::addColumn<QByteArray>("is");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char *tag, const QByteArray &was, const QByteArray &is, const char *said) {
+        QTest::newRow(tag) << was << is << QString::fromUtf8(said);
+    };
+    row("nothing", "", "", "");
+    row("no Max-Forwards", "Max-Forwards: 70\r\n", "", "Max-Forwards is missing (RFC 3261 8.1.1)");
+    row("no Call-ID", "Call-ID: oldcall\r\n", "", "no Call-ID");
+    row("branch", "z9hG4bKold", "old",
+        "its branch does not begin with z9hG4bK: it is sent once, and no answer is waited for");
+    row("To tag", "To: <sip:a@b>", "To: <sip:a@b>;tag=1", "To has a tag: outside of a dialog the usual answer is 481");
+    row("XML", "</Query>", "\r\n</Qury>", "line 12: its body is no XML");
+    row("no SN", "<SN>17</SN>", "", "it has no SN that is a number");
+    row("CmdType", ">Catalog<", ">Katalog<", "GB/T 28181 has no Query with CmdType Katalog that gbscope knows");
+    row("element", "</Query>", "<Foo><Bar/></Foo></Query>", "Foo: no element of Catalog in GB/T 28181");
+    row("needed", ">Catalog<", ">ConfigDownload<", "ConfigType is missing: ConfigDownload needs it");
+    row("free text of the standard", "</Query>", "<Info><X/></Info></Query>", "");
+}
+
+void tst_FreeText::faults()
+{
+    QFETCH(QByteArray, was);
+    QFETCH(QByteArray, is);
+    QFETCH(QString, said);
+    FreeParts anew = FreeParts::all();
+    anew.set(FreePart::Branch, false);
+    QByteArray typed = text();
+    if (!was.isEmpty()) {
+        QVERIFY(typed.contains(was));
+        typed.replace(was, is);
+    }
+    QStringList words;
+    for (const FreeFault &one : checkFree(typed, anew, false, places))
+        words.append(wording::freeFault(one));
+    QCOMPARE(words.join(u'|'), said);
+}
+
+void tst_FreeText::effects_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("effect");
+    const auto row = [](const char *body, Effect effect) {
+        QTest::newRow(body) << QByteArray(body) << static_cast<int>(effect);
+    };
+    row("<Query><CmdType>Catalog</CmdType></Query>", Effect::Reads);
+    row("<Control><RecordCmd>Record</RecordCmd></Control>", Effect::Sets);
+    row("<Control><PTZCmd>A50F0100000000B5</PTZCmd></Control>", Effect::Moves);
+    row("<Control><teleboot>Boot</teleboot>", Effect::Restarts); // to a lenient device the same
+    row("<Control><DeviceUpgrade>", Effect::Restarts);
+    row("<Control><FormatSDCard>1</FormatSDCard></Control>", Effect::Erases);
+}
+
+void tst_FreeText::effects()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(int, effect);
+    for (const char *end : {"\n\n", "\r\n\r\n"})
+        QCOMPARE(static_cast<int>(effectOf(QByteArray(QByteArray("MESSAGE a SIP/2.0") + end + body))), effect);
+}
+
+/// The rows of tests/data/manscdp/requests.csv, which were made from the standard.
+void tst_FreeText::theTableIsTheStandards()
+{
+    QFile file(QStringLiteral(GBSCOPE_TEST_DATA "/manscdp/requests.csv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QStringList wanted, has;
+    for (const QString &row : QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts)) {
+        const QStringList c = row.split(u';');
+        wanted.append(QStringList{c[0], c[1], c[2], c[3], QString::number(c[4].toInt() > 0), c[7], c[8]}.join(u';'));
+    }
+    for (const ManscdpElement &one : manscdpElements())
+        has.append(QStringLiteral("%1;%2;%3;%4;%5;%6;%7")
+                       .arg(QString::fromLatin1(one.root), QString::fromLatin1(one.cmdType),
+                           QString::fromLatin1(one.order), QString::fromLatin1(one.path))
+                       .arg(one.needed ? 1 : 0)
+                       .arg(one.since)
+                       .arg(one.until));
+    QCOMPARE(has, wanted);
+}
+
+/// Whatever is typed or read from a file: no crash, bounded, and the limits are told.
+void tst_FreeText::anyOctetsAreTaken()
+{
+    const QByteArray odd[] = {"\n", "\n\n", ":", "\r", "{", QByteArray(1, '\0'), "Via:\nFrom:\nCSeq:\nCall-ID:\n\n",
+        "A\n B\n\n", QByteArray(4000, ';') + "\nVia: " + QByteArray(20000, ';') + "\n\n", "SIP/2.0", "\xff\xfe\n\xff",
+        "X y SIP/2.0\nVia: \"\nFrom: <\nCSeq: 99999999999999999999\n\n<SN>"};
+    for (const QByteArray &one : odd) {
+        Dialog dialog{.callId = "c"};
+        freetext::make(one, FreeParts::all(), places, fresh);
+        freetext::make(one, FreeParts::all(), places, fresh, &dialog);
+        freetext::make(freetext::encode(freetext::decode(one).text), {}, places, fresh);
+        QVERIFY(checkFree(one, FreeParts::all(), false).size() <= 12);
+        effectOf(one);
+        freetext::cseqOf(one);
+    }
+    QCOMPARE(checkFree(" \n", FreeParts::all(), false).constFirst().code, Code::Empty);
+    const auto tooLong = checkFree(QByteArray(FreeQuestion::maxOctets + 1, 'x'), FreeParts::all(), false);
+    QCOMPARE(tooLong.size(), 1);
+    QCOMPARE(tooLong.constFirst().code, Code::TooLong);
+    QVERIFY(wording::forbidsSending(tooLong.constFirst()));
+}
+
+QTEST_GUILESS_MAIN(tst_FreeText)
+#include "tst_freetext.moc"
