@@ -776,6 +776,14 @@
         <source>Pla&amp;y…</source>
         <translation>点播(&amp;Y)…</translation>
     </message>
+    <message>
+        <source>Write a &amp;message…</source>
+        <translation>编写消息(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Send as a new message…</source>
+        <translation>作为新消息发送(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -6903,6 +6911,191 @@ Was it captured where the cameras&apos; traffic passes, and without a filter for
     </message>
 </context>
 <context>
+    <name>gb::ui::FreeEditor</name>
+    <message>
+        <source>gbscope&apos;s rules find nothing wrong.</source>
+        <translation>gbscope 的规则未发现问题。</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>消息原文</translation>
+    </message>
+    <message>
+        <source>Filled in for the device: %1</source>
+        <translation>按设备自动填入：%1</translation>
+    </message>
+    <message>
+        <source>What is to be said of the message</source>
+        <translation>对消息的检查结果</translation>
+    </message>
+    <message>
+        <source>It can be sent all the same.</source>
+        <translation>仍然可以发送。</translation>
+    </message>
+    <message>
+        <source>Renewed when sent:</source>
+        <translation>发送时重新生成：</translation>
+    </message>
+    <message>
+        <source>Without the tick it is sent as it is typed, right or wrong.</source>
+        <translation>不勾选则按输入的内容发送，无论对错。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FreeLibrary</name>
+    <message>
+        <source>%1 is not on the disk: %2</source>
+        <translation>%1 未能写入磁盘：%2</translation>
+    </message>
+    <message>
+        <source>Choose a message to begin with</source>
+        <translation>选择一条消息作为起点</translation>
+    </message>
+    <message>
+        <source>kept: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Renamed.</source>
+        <translation>已重命名。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete %1 for ever?</source>
+        <translation>永久删除 %1？</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>起点(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Kept as a file in the program&apos;s folder; what proves a password is left out.</source>
+        <translation>以文件形式保存在程序的数据文件夹中；不保存能证明密码的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::FreeWindow</name>
+    <message>
+        <source>The record does not have the text of this message.</source>
+        <translation>记录中没有这条消息的原文。</translation>
+    </message>
+    <message>
+        <source>Some bytes of it are no text: they are not sent as they were.</source>
+        <translation>其中有些字节不是文本：不会原样发送。</translation>
+    </message>
+    <message>
+        <source>device %1, where it is registered</source>
+        <translation>设备 %1（其注册地址）</translation>
+    </message>
+    <message>
+        <source>%1 over %2, as in the record</source>
+        <translation>%1，%2（与记录相同）</translation>
+    </message>
+    <message>
+        <source>nobody: select a device in the table</source>
+        <translation>无：请在表格中选择一台设备</translation>
+    </message>
+    <message>
+        <source>outside of a dialog</source>
+        <translation>会话之外</translation>
+    </message>
+    <message>
+        <source>within the %1 with %2, Call-ID %3</source>
+        <translation>%1 会话之内：%2，Call-ID %3</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent while gbscope does not listen as a server.</source>
+        <translation>gbscope 未作为平台监听时不能发送。</translation>
+    </message>
+    <message>
+        <source>Select a device in the table.</source>
+        <translation>请在表格中选择一台设备。</translation>
+    </message>
+    <message>
+        <source>There is nothing that can be sent.</source>
+        <translation>没有可以发送的内容。</translation>
+    </message>
+    <message>
+        <source>Send it now? What the device recorded is lost.</source>
+        <translation>现在发送？设备上的录像将丢失。</translation>
+    </message>
+    <message>
+        <source>&amp;Erase</source>
+        <translation>清除(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Sent; waiting for the answer…</source>
+        <translation>已发送，等待应答…</translation>
+    </message>
+    <message>
+        <source>Kept, without what proves a password.</source>
+        <translation>已保存，未包含能证明密码的内容。</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>编写消息</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>发往(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Dialog</source>
+        <translation>会话(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, send it</source>
+        <translation>是，发送(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Nothing is sent without this tick, and it holds for one time.</source>
+        <translation>不勾选就不发送，且只对一次有效。</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter, wherever the keyboard is</source>
+        <translation>任何位置均可按 Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p waiting</source>
+        <translation>停止等待(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;messages</source>
+        <translation>显示消息(&amp;M)</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::HeartbeatCanvas</name>
     <message>
         <source>%1
@@ -7255,6 +7448,37 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::MessageCollection</name>
+    <message>
+        <source>A name is missing.</source>
+        <translation>缺少名称。</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters.</source>
+        <translation>名称最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The name has characters that cannot be seen.</source>
+        <translation>名称中有不可见字符。</translation>
+    </message>
+    <message>
+        <source>%1 messages are kept, and no more: delete one first.</source>
+        <translation>最多保存 %1 条消息：请先删除一条。</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 bytes.</source>
+        <translation>超过 %1 字节。</translation>
+    </message>
+    <message>
+        <source>There is no such message.</source>
+        <translation>没有这条消息。</translation>
+    </message>
+    <message>
+        <source>There is one of that name already.</source>
+        <translation>已有同名消息。</translation>
     </message>
 </context>
 <context>

@@ -144,11 +144,11 @@ void tst_Actors::aMessageOfAUserIsSent()
     QCOMPARE(reports.size(), 1);
     QCOMPARE(reports[0].outcome, FreeOutcome::Answered);
     QCOMPARE(reports[0].id, 4U);
-    question.device.clear(); // an address, that need not be registered
+    question.about = std::exchange(question.device, {}); // an address, that need not be registered
     question.remote = endpoint("192.168.1.65", 5080);
     desk.sent.clear();
     desk.want(wish::SendFree{question});
-    QVERIFY(desk.sent.value(0).startsWith("OPTIONS sip:@192.168.1.65:5080 SIP/2.0\r\n"));
+    QVERIFY(desk.sent.value(0).startsWith("OPTIONS sip:34020000001320000001@192.168.1.65:5080 SIP/2.0\r\n"));
     desk.want(wish::FallSilent{{}, 10s});
     QCOMPARE(desk.take<FreeReport>().constFirst().outcome, FreeOutcome::Silent);
     desk.sent.clear();

@@ -129,6 +129,14 @@ QString AppSettings::bindingsFile(quint16 port) const
     return folder.filePath(QStringLiteral("bindings-%1.json").arg(port));
 }
 
+QString AppSettings::messagesFolder() const
+{
+    const QString file = QFileInfo(m_settings.fileName()).absoluteFilePath();
+    const bool usual = file.startsWith(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
+    return (usual ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) : QFileInfo(file).path())
+        + QStringLiteral("/messages");
+}
+
 bool AppSettings::startsByItself() const
 {
     const QString role = m_settings.value(QStringLiteral("listen/role")).toString();

@@ -36,6 +36,9 @@ public:
     /// Where the registrations of a server at this port are kept across starts; empty for port 0, which is any. Makes
     /// its folder.
     QString bindingsFile(quint16 port) const;
+    /// Where messages that the user wrote are kept: in the program's own folder for data; of settings that were named,
+    /// or are portable, beside them. Need not be there.
+    QString messagesFolder() const;
     /// The password is at hand, or it is written that there is none.
     bool passwordKept() const;
     /// choice() may be done without asking: all of it is there as the user set it.

@@ -26,6 +26,7 @@ namespace gb::ui {
     PANE(makeSettingPane)                                                                                              \
     PANE(makeAskPane)                                                                                                  \
     PANE(makePlayPane)                                                                                                 \
+    PANE(makeFreePane)                                                                                                 \
     PANE(makeSilencePane)                                                                                              \
     PANE(makeSitePane)                                                                                                 \
     PANE(makeOverviewPane)                                                                                             \

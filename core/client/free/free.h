@@ -44,6 +44,7 @@ struct FreeQuestion
 
     quint64 id = 0;                               ///< of whoever sends; comes back in the report
     QString device;                               ///< that is registered, at its address; empty: `remote`
+    QString about;                                ///< ID that stands for {device}; empty: that of the device
     Endpoint remote{};                            ///< an address of somebody else
     TransportKind transport = TransportKind::Udp; ///< to `remote`
     Endpoint local{};                             ///< ours towards `remote`, for {server-address}; may be null

@@ -35,8 +35,10 @@ std::optional<FreeOutcome> FreeControl::refusal(const Target &target, const Free
         return FreeOutcome::Empty;
     if (question.text.size() > FreeQuestion::maxOctets)
         return FreeOutcome::TooLong;
-    if (!question.device.isEmpty() && !isPlainId(question.device.left(65).toStdString()))
-        return FreeOutcome::OddId;
+    for (const QString &id : {question.device, question.about}) {
+        if (!id.isEmpty() && !isPlainId(id.left(65).toStdString()))
+            return FreeOutcome::OddId;
+    }
     if (target.remote.port == 0 || target.remote.address.isNull())
         return FreeOutcome::NotRegistered;
     return m_open.size() >= maxOpen ? std::optional(FreeOutcome::TooMany) : std::nullopt;
@@ -48,7 +50,7 @@ QByteArray FreeControl::written(const Target &target, const FreeQuestion &questi
     const quint32 typed = freetext::cseqOf(question.text);
     m_cseq = std::max(m_cseq, typed < most ? typed : 0) % (most - 1) + 1;
     return freetext::make(question.text, question.anew,
-        {.device = question.device.toLatin1(),
+        {.device = (question.about.isEmpty() ? question.device : question.about).toLatin1(),
             .remote = target.remote,
             .server = m_serverId,
             .domain = m_domain,

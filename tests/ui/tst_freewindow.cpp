@@ -1,0 +1,356 @@
+#include "core/client/free/freetemplates.h"
+#include "tests/support/livewindow.h"
+#include "ui/client/freeeditor.h"
+#include "ui/client/freewindow.h"
+#include "ui/client/messagecollection.h"
+#include "ui/devices/devicepanel.h"
+#include "ui/devices/devicetablemodel.h"
+#include "ui/workspace/commands.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace gb;
+using namespace gb::ui;
+using namespace gb::test;
+
+/// Messages that users write: who gets them, what is said ahead of it, what became of it.
+class tst_FreeWindow : public QObject, private LiveWindow
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void whatItNeeds();
+    void whatIsSent();
+    void whatIsSaidOfTheText();
+    void whatMovesNeedsATick_data();
+    void whatMovesNeedsATick();
+    void outcomes_data();
+    void outcomes();
+    void aMessageOfTheRecord();
+    void withinADialog();
+    void keptMessages();
+    void aHugeTextIsNoTrouble();
+    void aDeviceAnswers();
+
+private:
+    QPushButton *button(const char *text) const
+    {
+        for (QPushButton *one : m_window->findChildren<QPushButton *>()) {
+            if (one->text().remove(u'&') == QString::fromLatin1(text))
+                return one;
+        }
+        return nullptr;
+    }
+    QPlainTextEdit *editor() const { return m_window->findChild<QPlainTextEdit *>(); }
+    QStringList said() const
+    {
+        QStringList all;
+        const auto *const list = m_window->findChild<FreeEditor *>()->findChild<QListWidget *>();
+        for (int i = 0; i < list->count(); ++i)
+            all.append(list->item(i)->text());
+        return all;
+    }
+    bool says(const QString &text) const
+    {
+        const auto labels = m_window->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+            [&text](const QLabel *one) { return one->isVisible() && one->text().contains(text); });
+    }
+    QComboBox *box(const QString &with) const
+    {
+        for (QComboBox *one : m_window->findChildren<QComboBox *>()) {
+            for (int i = 0; i < one->count(); ++i) {
+                if (one->itemText(i).contains(with))
+                    return one;
+            }
+        }
+        return nullptr;
+    }
+    static QString textOfTemplate(const char *name) { return QString::fromUtf8(textOf(*findFreeTemplate(name))); }
+
+    std::unique_ptr<DeviceTableModel> m_devices;
+    std::unique_ptr<MessageCollection> m_kept;
+    std::unique_ptr<FreeWindow> m_window;
+};
+
+void tst_FreeWindow::init()
+{
+    prepare();
+    m_window.reset();
+    m_devices = std::make_unique<DeviceTableModel>();
+    m_kept = std::make_unique<MessageCollection>(m_folder->filePath(QStringLiteral("messages")));
+    m_window = std::make_unique<FreeWindow>(*m_devices, *m_kept, nullptr);
+    m_window->show();
+}
+
+void tst_FreeWindow::whatItNeeds()
+{
+    editor()->setPlainText(textOfTemplate("options"));
+    QVERIFY(!button("Send")->isEnabled());
+    QVERIFY(says(QStringLiteral("does not listen as a server")));
+    m_window->setCanSend(true, {});
+    QVERIFY(says(QStringLiteral("Select a device")));
+    m_window->setDevice(cameraId);
+    QVERIFY(button("Send")->isEnabled());
+    editor()->clear();
+    QVERIFY(!button("Send")->isEnabled());
+    m_window->setCanSend(false, {});
+    QVERIFY(!button("Send")->isEnabled());
+}
+
+void tst_FreeWindow::whatIsSent()
+{
+    m_window->setCanSend(true, {});
+    m_window->setDevice(cameraId);
+    editor()->setPlainText(textOfTemplate("options"));
+    for (QCheckBox *one : m_window->findChildren<QCheckBox *>()) {
+        if (one->text() == u"CSeq")
+            one->setChecked(false);
+    }
+    QSignalSpy sent(m_window.get(), &FreeWindow::sendRequested);
+    QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.size(), 1);
+    const auto question = sent[0][0].value<FreeQuestion>();
+    QCOMPARE(question.device, cameraId);
+    QCOMPARE(question.text, textOf(*findFreeTemplate("options")));
+    FreeParts parts = FreeParts::all();
+    parts.set(FreePart::CSeq, false);
+    QCOMPARE(question.anew, parts);
+    button("Send")->click(); // one at a time
+    QCOMPARE(sent.size(), 1);
+    QSignalSpy stopped(m_window.get(), &FreeWindow::stopRequested);
+    button("Stop waiting")->click();
+    QCOMPARE(stopped.value(0).value(0).toULongLong(), question.id);
+}
+
+void tst_FreeWindow::whatIsSaidOfTheText()
+{
+    m_window->setDevice(cameraId);
+    editor()->setPlainText(textOfTemplate("catalog"));
+    QCOMPARE(said(), QStringList{QStringLiteral("\u25cf gbscope's rules find nothing wrong.")});
+    editor()->setPlainText(textOfTemplate("catalog").remove(QStringLiteral("Max-Forwards: 70\n")));
+    QCOMPARE(said(), QStringList{QStringLiteral("\u25d0 Max-Forwards is missing (RFC 3261 8.1.1)")});
+    editor()->setPlainText(textOfTemplate("catalog").replace(QStringLiteral("</Query>"), QStringLiteral("</Qury>")));
+    QCOMPARE(said(), QStringList{QStringLiteral("\u25d0 line 16: its body is no XML")});
+    auto *const list = m_window->findChild<FreeEditor *>()->findChild<QListWidget *>();
+    list->setCurrentRow(0);
+    emit list->itemActivated(list->item(0));
+    QCOMPARE(editor()->textCursor().selectedText(), QStringLiteral("</Qury>"));
+}
+
+void tst_FreeWindow::whatMovesNeedsATick_data()
+{
+    QTest::addColumn<QString>("order");
+    QTest::addColumn<bool>("tick");
+    QTest::addColumn<bool>("twice");
+    QTest::newRow("PTZ") << QStringLiteral("<PTZCmd>A50F010220000000D7</PTZCmd>") << true << false;
+    QTest::newRow("restart") << QStringLiteral("<TeleBoot>Boot</TeleBoot>") << true << false;
+    QTest::newRow("upgrade") << QStringLiteral("<DeviceUpgrade></DeviceUpgrade>") << true << false;
+    QTest::newRow("format") << QStringLiteral("<FormatSDCard>1</FormatSDCard>") << true << true;
+    QTest::newRow("record") << QStringLiteral("<RecordCmd>Record</RecordCmd>") << false << false;
+}
+
+void tst_FreeWindow::whatMovesNeedsATick()
+{
+    QFETCH(QString, order);
+    QFETCH(bool, tick);
+    QFETCH(bool, twice);
+    m_window->setCanSend(true, {});
+    m_window->setDevice(cameraId);
+    editor()->setPlainText(
+        textOfTemplate("ptz-stop").replace(QStringLiteral("<PTZCmd>A50F0100000000B5</PTZCmd>"), order));
+    QSignalSpy sent(m_window.get(), &FreeWindow::sendRequested);
+    QCOMPARE(button("Send")->isEnabled(), !tick);
+    QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.size(), tick ? 0 : 1);
+    if (!tick)
+        return;
+    QCheckBox *sure = nullptr;
+    for (QCheckBox *one : m_window->findChildren<QCheckBox *>()) {
+        if (one->text().contains(u"Yes"))
+            sure = one;
+    }
+    QVERIFY(sure && sure->isVisible());
+    sure->setChecked(true);
+    button("Send")->click();
+    QCOMPARE(sent.size(), twice ? 0 : 1);
+    if (twice) {
+        button("Erase")->click();
+        QCOMPARE(sent.size(), 1);
+    }
+    QVERIFY(!sure->isChecked()); // it holds for one time
+}
+
+void tst_FreeWindow::outcomes_data()
+{
+    QTest::addColumn<int>("outcome");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *tag, FreeOutcome outcome, int status, const char *text) {
+        QTest::newRow(tag) << static_cast<int>(outcome) << status << QString::fromUtf8(text);
+    };
+    row("200", FreeOutcome::Answered, 200, "\u25cf 200 OK after 12 ms");
+    row("404", FreeOutcome::Answered, 404, "\u2715 404 OK after 12 ms");
+    row("timer F", FreeOutcome::NoAnswer, 0, "\u2715 no final answer within");
+    row("once", FreeOutcome::SentOnce, 0, "\u25d0 sent once");
+    row("refused here", FreeOutcome::NotSent, 0, "\u2715 it could not be sent");
+}
+
+void tst_FreeWindow::outcomes()
+{
+    QFETCH(int, outcome);
+    QFETCH(int, status);
+    QFETCH(QString, text);
+    m_window->setCanSend(true, {});
+    m_window->setDevice(cameraId);
+    editor()->setPlainText(textOfTemplate("options"));
+    QSignalSpy sent(m_window.get(), &FreeWindow::sendRequested);
+    button("Send")->click();
+    FreeReport report{.id = 999, .device = cameraId};
+    report.outcome = static_cast<FreeOutcome>(outcome);
+    report.status = status;
+    report.reason = QStringLiteral("OK");
+    report.request = 17;
+    report.at = report.askedAt + std::chrono::milliseconds(12);
+    m_window->take(report); // somebody else's
+    QVERIFY(!says(text));
+    report.id = sent.value(0).value(0).value<FreeQuestion>().id;
+    m_window->take(report);
+    QVERIFY(says(text));
+    QSignalSpy wanted(m_window.get(), &FreeWindow::messagesWanted);
+    button("Show the messages")->click();
+    QCOMPARE(wanted.value(0).value(1).toULongLong(), 17U);
+}
+
+void tst_FreeWindow::aMessageOfTheRecord()
+{
+    m_window->setCanSend(true, {});
+    Datagram datagram{.from = {IpAddress(QHostAddress(QStringLiteral("10.0.0.9"))), 5070},
+        .to = {IpAddress(QHostAddress(QStringLiteral("10.0.0.1"))), 5060},
+        .transport = TransportKind::Tcp,
+        .direction = Direction::In,
+        .octets = "OPTIONS sip:a@b SIP/2.0\r\nX: 1\r\n\r\n"};
+    m_window->setMessage(datagram);
+    QCOMPARE(editor()->toPlainText(), QStringLiteral("OPTIONS sip:a@b SIP/2.0\nX: 1\n\n"));
+    QSignalSpy sent(m_window.get(), &FreeWindow::sendRequested);
+    button("Send")->click(); // no device is known: to where it came from
+    auto question = sent.value(0).value(0).value<FreeQuestion>();
+    QVERIFY(question.device.isEmpty());
+    QCOMPARE(question.remote, datagram.from);
+    QCOMPARE(question.local, datagram.to);
+    QCOMPARE(question.transport, TransportKind::Tcp);
+    datagram.direction = Direction::Out;
+    m_window->setMessage(datagram);
+    QVERIFY(box(QStringLiteral("10.0.0.1:5060 over TCP")));
+    datagram.octets.clear();
+    m_window->setMessage(datagram);
+    QVERIFY(says(QStringLiteral("The record does not have the text")));
+}
+
+void tst_FreeWindow::withinADialog()
+{
+    m_window->setCanSend(true, {});
+    m_window->setDevice(cameraId);
+    editor()->setPlainText(textOfTemplate("bye"));
+    QSignalSpy wanted(m_window.get(), &FreeWindow::dialogsWanted);
+    m_window->refresh();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted[0][1].toString(), cameraId);
+    const quint64 id = wanted[0][0].toULongLong();
+    m_window->take(FreeDialogList{id + 50, {{.number = 8, .method = QStringLiteral("INVITE")}}}); // of before
+    QVERIFY(!box(QStringLiteral("within the")));
+    m_window->take(FreeDialogList{id, {{.number = 8, .method = QStringLiteral("INVITE"), .peer = cameraId}}});
+    QComboBox *const within = box(QStringLiteral("within the INVITE with ") + cameraId);
+    QVERIFY(within && within->currentIndex() == 0);
+    within->setCurrentIndex(1);
+    QSignalSpy sent(m_window.get(), &FreeWindow::sendRequested);
+    button("Send")->click();
+    QCOMPARE(sent.value(0).value(0).value<FreeQuestion>().dialog, 8U);
+}
+
+void tst_FreeWindow::keptMessages()
+{
+    auto *const name = m_window->findChild<QLineEdit *>();
+    editor()->setPlainText(textOfTemplate("options"));
+    QVERIFY(!button("Keep")->isEnabled());
+    name->setText(QStringLiteral("mine"));
+    button("Keep")->click();
+    QVERIFY(says(QStringLiteral("Kept.")));
+    QCOMPARE(m_kept->names(), QStringList{QStringLiteral("mine")});
+    editor()->clear();
+    QComboBox *const begin = box(QStringLiteral("kept: mine"));
+    QVERIFY(begin);
+    begin->setCurrentIndex(begin->findText(QStringLiteral("kept: mine")));
+    emit begin->activated(begin->currentIndex());
+    QCOMPARE(editor()->toPlainText(), textOfTemplate("options"));
+    name->setText(QStringLiteral("yours"));
+    button("Rename")->click();
+    QCOMPARE(m_kept->names(), QStringList{QStringLiteral("yours")});
+    QCOMPARE(begin->currentText(), QStringLiteral("kept: yours"));
+    button("Delete")->click();
+    for (QPushButton *one : m_window->findChildren<QPushButton *>()) {
+        if (one->text() == u"&Delete")
+            one->click();
+    }
+    QVERIFY(m_kept->names().isEmpty());
+}
+
+void tst_FreeWindow::aHugeTextIsNoTrouble()
+{
+    m_window->setCanSend(true, {});
+    m_window->setDevice(cameraId);
+    QGuiApplication::clipboard()->setText(QString(5'000'000, u'x'));
+    editor()->paste();
+    QVERIFY(editor()->document()->characterCount() < FreeQuestion::maxOctets + 200);
+    QVERIFY(!button("Send")->isEnabled());
+    QVERIFY(said().value(0).contains(u"bytes are too many"));
+}
+
+/// All of it, with a virtual camera over loopback.
+void tst_FreeWindow::aDeviceAnswers()
+{
+    const auto window = liveWindow();
+    VirtualDevice device(camera(listen(*window)));
+    QVERIFY(device.start());
+    auto *const devices = window->findChild<DevicePanel *>();
+    QTRY_VERIFY(
+        devices->model()->device(cameraId) && devices->model()->device(cameraId)->verdict.state == DeviceState::Online);
+    devices->select({cameraId});
+    auto &commands = *window->findChild<Commands *>();
+    auto *const free = window->findChild<FreeWindow *>();
+    commands.run(QStringLiteral("devices.message"));
+    QVERIFY(free->isVisible());
+    const auto outcome = [free](QStringView begin) {
+        const auto labels = free->findChildren<QLabel *>();
+        return std::any_of(
+            labels.begin(), labels.end(), [begin](const QLabel *one) { return one->text().startsWith(begin); });
+    };
+    const auto press = [free](QStringView text) {
+        for (QPushButton *one : free->findChildren<QPushButton *>()) {
+            if (one->text() == text)
+                one->click();
+        }
+    };
+    auto *const text = free->findChild<QPlainTextEdit *>();
+    text->setPlainText(textOfTemplate("info"));
+    press(u"&Send");
+    QTRY_VERIFY(outcome(u"\u25cf 200 OK after "));
+    text->clear();
+    const Command &again = *commands.find(QStringLiteral("message.sendAnew"));
+    QVERIFY(!commands.isPossible(again));
+    press(u"Show the &messages");
+    QTRY_VERIFY(commands.isPossible(again));
+    commands.run(again.id);
+    QTRY_VERIFY(text->toPlainText().contains(u"<CmdType>DeviceInfo</CmdType>"));
+}
+
+QTEST_MAIN(tst_FreeWindow)
+#include "tst_freewindow.moc"
