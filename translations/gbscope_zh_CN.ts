@@ -6816,6 +6816,10 @@ Was it captured where the cameras&apos; traffic passes, and without a filter for
         <source>Remove the column “%1”</source>
         <translation>移除列“%1”</translation>
     </message>
+    <message>
+        <source>Operation: %1, %2</source>
+        <translation>操作：%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::FlowPanel</name>
@@ -7629,6 +7633,79 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Meaning</source>
         <translation>含义</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::OperationsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>%1, from the device</source>
+        <translation>%1（设备发起）</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::OperationsPane</name>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::OperationsPanel</name>
+    <message>
+        <source>Nothing was asked so far: queries, controls, notices and subscriptions stand here.</source>
+        <translation>还没有任何操作：查询、控制、通知和订阅显示在这里。</translation>
+    </message>
+    <message>
+        <source>%1 shown, %2 failed or odd</source>
+        <translation>显示 %1 项，失败或异常 %2 项</translation>
+    </message>
+    <message>
+        <source>Selected devices</source>
+        <translation>所选设备</translation>
+    </message>
+    <message>
+        <source>Only those of the devices that are selected in the table, if any</source>
+        <translation>只显示表格中所选设备的操作（如有选择）</translation>
+    </message>
+    <message>
+        <source>Failed or odd</source>
+        <translation>失败或异常</translation>
+    </message>
+    <message>
+        <source>Only what was refused, not answered, or answered oddly</source>
+        <translation>只显示被拒绝、无应答或应答异常的操作</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Enter shows its messages alone.</source>
+        <translation>按 Enter 只显示它的消息。</translation>
     </message>
 </context>
 <context>
@@ -12462,6 +12539,34 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>tag of From</source>
         <translation>From 的 tag</translation>
+    </message>
+    <message>
+        <source>waiting for the answer</source>
+        <translation>等待应答</translation>
+    </message>
+    <message>
+        <source>waiting for the Response</source>
+        <translation>等待 Response</translation>
+    </message>
+    <message>
+        <source>being answered</source>
+        <translation>正在应答</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>other SN</source>
+        <translation>SN 不同</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
     </message>
 </context>
 </TS>

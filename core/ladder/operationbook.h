@@ -22,6 +22,8 @@ public:
     /// By Operation::request.
     const Operation *find(quint64 request) const;
     std::size_t size() const { return m_all.size(); }
+    /// By Operation::request, as find() has them.
+    const std::map<quint64, Operation> &all() const { return m_all; }
 
 private:
     std::map<quint64, Operation> m_all;

@@ -1,3 +1,4 @@
+#include "core/report/words/operationwording.h"
 #include "ui/ladder/findbar.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderview.h"
@@ -54,6 +55,11 @@ void FlowPane::start()
         m_desk.status().setListed(shown, listed, m_desk.log().forgotten());
     });
     m_panel->ladder()->setMenu([this](QMenu *menu) { m_desk.commands().fill(menu, Menu::Ladder); });
+    m_panel->ladder()->setMore([this](quint64 number) {
+        const Operation *const one = m_desk.operations().of(number);
+        return one ? tr("Operation: %1, %2").arg(wording::operationName(*one), wording::operationState(*one))
+                   : QString();
+    });
     const auto name = [this] { m_panel->setNames(m_desk.settings().aliases()); };
     connect(&m_desk, &Desk::aliasesChanged, this, name);
     name();

@@ -344,9 +344,9 @@ void LadderView::showToolTip(const QPoint &position, const QPoint &global)
 {
     const qsizetype row = rowAt(position.y());
     const bool heading = position.y() < m_layout.headerHeight() && m_rows->count() > 0;
-    const QString text = heading ? headingToolTip(position.x())
-        : row < 0                ? QString()
-                                 : rowToolTip(*m_rows, m_rows->row(row));
+    QString text = heading ? headingToolTip(position.x()) : row < 0 ? QString() : rowToolTip(*m_rows, m_rows->row(row));
+    if (!heading && row >= 0 && m_more && m_rows->row(row).kind == FlowRow::Kind::Message)
+        text = QString(text + u'\n' + m_more(m_rows->entry(m_rows->row(row).first).number)).trimmed();
     const QRect area = row < 0 ? QRect() : rowRect(row);
     if (text.isEmpty())
         QToolTip::hideText();

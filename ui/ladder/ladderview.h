@@ -57,6 +57,8 @@ public:
     QList<QAction *> commands() const;
     /// Who fills the menu of a message; without it the menu has commands().
     void setMenu(std::function<void(QMenu *)> fill) { m_fillMenu = std::move(fill); }
+    /// Who says more of a message than the log knows, in plain text; it stands at the end of the tooltip of its row.
+    void setMore(std::function<QString(quint64 number)> more) { m_more = std::move(more); }
 
     const LadderLayout &ladderLayout() const { return m_layout; }
     /// Where a row stands in the viewport; it may be outside of it.
@@ -142,6 +144,7 @@ private:
     QAction *m_previousProblem = nullptr;
     QAction *m_newest = nullptr;
     std::function<void(QMenu *)> m_fillMenu;
+    std::function<QString(quint64)> m_more;
 
     const QList<quint64> *m_found = nullptr; ///< not owned
     ValueColumn *m_column = nullptr;         ///< not owned

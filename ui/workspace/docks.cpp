@@ -200,20 +200,18 @@ bool Docks::isCollapsed(const QString &id) const
 
 void Docks::defaultLayout()
 {
-    QDockWidget *bottom = nullptr;
+    QList<QDockWidget *> bottom;
     for (const Dock &dock : std::as_const(m_docks)) {
         dock.widget->setFloating(false);
         m_window->addDockWidget(dock.area, dock.widget);
         dock.widget->show();
-        if (dock.area != Qt::BottomDockWidgetArea)
-            continue;
-        if (bottom)
-            m_window->tabifyDockWidget(dock.widget, bottom); // the one whose title grows last: no tab moves then
-        else
-            bottom = dock.widget;
+        if (dock.area == Qt::BottomDockWidgetArea)
+            bottom.append(dock.widget);
     }
-    if (bottom)
-        bottom->raise();
+    for (qsizetype i = 1; i < bottom.size(); ++i) // the one whose title grows last: no tab moves then
+        m_window->tabifyDockWidget(bottom[i], bottom[(i + 1) % bottom.size()]);
+    if (!bottom.isEmpty())
+        bottom.constFirst()->raise();
     nameTabs();
     shareWidth();
     m_pulled = 0;

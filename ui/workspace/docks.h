@@ -47,7 +47,7 @@ public:
     void pullEnds();
 
 private:
-    static constexpr int layoutVersion = 3;
+    static constexpr int layoutVersion = 4;
 
     struct Dock
     {

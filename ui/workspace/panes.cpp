@@ -16,6 +16,7 @@ namespace gb::ui {
     PANE(makeFindingsPane)                                                                                             \
     PANE(makeFirstChoicePane)                                                                                          \
     PANE(makeHeartbeatsPane)                                                                                           \
+    PANE(makeOperationsPane)                                                                                           \
     PANE(makePolicyPane)                                                                                               \
     PANE(makeFilesPane)                                                                                                \
     PANE(makeCountsPane)                                                                                               \

@@ -79,6 +79,20 @@ QString operationState(const Operation &operation)
     return counts ? said + QStringLiteral(": ") + cameOf(operation) : said;
 }
 
+QString operationBrief(Operation::State state)
+{
+    static constexpr const char *briefs[] = {QT_TRANSLATE_NOOP("wording", "waiting for the answer"),
+        QT_TRANSLATE_NOOP("wording", "waiting for the Response"), QT_TRANSLATE_NOOP("wording", "being answered"),
+        QT_TRANSLATE_NOOP("wording", "in force"), QT_TRANSLATE_NOOP("wording", "done"),
+        QT_TRANSLATE_NOOP("wording", "refused"), QT_TRANSLATE_NOOP("wording", "ERROR"),
+        QT_TRANSLATE_NOOP("wording", "unreadable"), QT_TRANSLATE_NOOP("wording", "no answer"),
+        QT_TRANSLATE_NOOP("wording", "no Response"), QT_TRANSLATE_NOOP("wording", "other SN"),
+        QT_TRANSLATE_NOOP("wording", "incomplete"), QT_TRANSLATE_NOOP("wording", "ended"),
+        QT_TRANSLATE_NOOP("wording", "ran out"), QT_TRANSLATE_NOOP("wording", "unknown")};
+    static_assert(std::size(briefs) == static_cast<std::size_t>(State::Count));
+    return say(briefs[static_cast<std::size_t>(state)]);
+}
+
 QString operationSummary(const QList<Operation> &operations)
 {
     std::array<qsizetype, static_cast<std::size_t>(State::Count)> times{};
