@@ -153,6 +153,12 @@ bool Dialogs::answered(
     return true;
 }
 
+void Dialogs::numberUsed(const Dialog &dialog)
+{
+    if (Dialog *const own = find(view(dialog.callId), view(dialog.localTag), view(dialog.remoteTag)))
+        own->localCSeq = std::max(own->localCSeq, dialog.localCSeq);
+}
+
 Dialog *Dialogs::find(std::string_view callId, std::string_view localTag, std::string_view remoteTag)
 {
     const auto found = m_dialogs.find(keyOf(callId, localTag, remoteTag));

@@ -51,9 +51,7 @@ bool UserAgent::receive(const Datagram &datagram, const SipHead &head)
 
 void UserAgent::advance(TimePoint now)
 {
-    while (const TimerQueue::Entry *first = m_queue.first()) {
-        if (first->at > now)
-            break;
+    for (auto *first = m_queue.first(); first && first->at <= now; first = m_queue.first()) {
         const TimerQueue::Entry entry = *first;
         m_queue.pop();
         Call *const call = find(entry.slot);
@@ -283,13 +281,6 @@ void UserAgent::terminated(TransactionId id)
         m_dialogs.endEarly(call->callId, call->localTag); // §13.2.2.4: forks that rang and never answered
     }
     reap(handle);
-}
-
-void UserAgent::numberUsed(const Dialog &dialog)
-{
-    Dialog *const own = m_dialogs.find(view(dialog.callId), view(dialog.localTag), view(dialog.remoteTag));
-    if (own)
-        own->localCSeq = std::max(own->localCSeq, dialog.localCSeq);
 }
 
 } // namespace gb

@@ -103,7 +103,7 @@ public:
     /// Whatever that takes: CANCEL, 480 or BYE; of a 2xx without its ACK the BYE waits (§15).
     bool hangUp(CallHandle handle, TimePoint now);
     /// A request went out within that dialog that is none of this user agent's: its own go on behind that CSeq.
-    void numberUsed(const Dialog &dialog);
+    void numberUsed(const Dialog &dialog) { m_dialogs.numberUsed(dialog); }
 
     /// Of a call that is not forgotten yet, else empty.
     QByteArray callId(CallHandle handle) const;

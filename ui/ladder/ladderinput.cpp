@@ -347,11 +347,7 @@ void LadderView::showToolTip(const QPoint &position, const QPoint &global)
     QString text = heading ? headingToolTip(position.x()) : row < 0 ? QString() : rowToolTip(*m_rows, m_rows->row(row));
     if (!heading && row >= 0 && m_more && m_rows->row(row).kind == FlowRow::Kind::Message)
         text = QString(text + u'\n' + m_more(m_rows->entry(m_rows->row(row).first).number)).trimmed();
-    const QRect area = row < 0 ? QRect() : rowRect(row);
-    if (text.isEmpty())
-        QToolTip::hideText();
-    else
-        QToolTip::showText(global, text, viewport(), area);
+    QToolTip::showText(global, text, viewport(), row < 0 ? QRect() : rowRect(row)); // an empty one hides it
 }
 
 /// As in rowToolTip the first line is ours, so that nothing takes what devices call themselves for markup.

@@ -48,6 +48,62 @@ std::optional<int> countOf(const QVariant &value)
     return count ? std::optional(static_cast<int>(*count)) : std::nullopt;
 }
 
+/// "60x3"
+std::optional<HeartbeatPolicy> policyOf(const QString &text)
+{
+    const QStringList parts = text.split(u'x');
+    const auto interval = intervalOf(parts.value(0));
+    const auto count = countOf(parts.value(1));
+    return interval && count && parts.size() == 2 ? std::optional(HeartbeatPolicy{*interval, *count}) : std::nullopt;
+}
+
+/// `usable`: no part of it had to be replaced.
+ServerConfig storedServer(const QSettings &settings, bool *usable)
+{
+    ServerConfig config;
+    const auto port = numberIn(settings.value(QStringLiteral("server/port"), config.port), 1, maxPort);
+    const auto answer = numberIn(
+        settings.value(QStringLiteral("server/unregisteredKeepalive"), 0), 0, keepaliveAnswers - 1);
+    config.address = readAddress(settings.value(QStringLiteral("server/address")).toString());
+    config.port = static_cast<quint16>(port.value_or(config.port));
+    config.unregisteredKeepalive = static_cast<UnregisteredKeepalive>(answer.value_or(0));
+    config.serverId = settings.value(QStringLiteral("server/id"), config.serverId).toString();
+    config.domain = settings.value(QStringLiteral("server/domain"), config.domain).toString();
+    config.password = settings.value(QStringLiteral("server/password")).toString();
+    config.offerQop = settings.value(QStringLiteral("server/qop")).toBool();
+    config.challengeVariants = settings.value(QStringLiteral("server/challengeVariants"), true).toBool();
+    config.keepBindings = settings.value(QStringLiteral("server/keepBindings"), true).toBool();
+    *usable = !config.address.isNull() && port && answer && problemOf(config) == ConfigProblem::None;
+    return config;
+}
+
+void storeServer(QSettings &settings, const ServerConfig &config, bool withPassword)
+{
+    settings.setValue(QStringLiteral("server/address"), config.address.toString());
+    settings.setValue(QStringLiteral("server/port"), config.port);
+    settings.setValue(QStringLiteral("server/id"), config.serverId);
+    settings.setValue(QStringLiteral("server/domain"), config.domain);
+    settings.setValue(QStringLiteral("server/qop"), config.offerQop);
+    settings.setValue(QStringLiteral("server/challengeVariants"), config.challengeVariants);
+    settings.setValue(QStringLiteral("server/keepBindings"), config.keepBindings);
+    settings.setValue(QStringLiteral("server/unregisteredKeepalive"), static_cast<int>(config.unregisteredKeepalive));
+    settings.setValue(QStringLiteral("server/keepPassword"), withPassword);
+    if (withPassword)
+        settings.setValue(QStringLiteral("server/password"), config.password);
+    else
+        settings.remove(QStringLiteral("server/password"));
+    settings.setValue(QStringLiteral("server/needsPassword"), !config.password.isEmpty());
+}
+
+/// Of settings that were named, or are portable, beside them.
+QString messagesBeside(const QString &settings)
+{
+    const QString file = QFileInfo(settings).absoluteFilePath();
+    const bool usual = file.startsWith(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
+    return (usual ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) : QFileInfo(file).path())
+        + QStringLiteral("/messages");
+}
+
 } // namespace
 
 AppSettings::AppSettings(const QString &file)
@@ -69,11 +125,8 @@ HeartbeatOverrides AppSettings::overrides() const
     HeartbeatOverrides overrides;
     m_settings.beginGroup(QStringLiteral("ownHeartbeat"));
     for (const QString &key : m_settings.childKeys()) {
-        const QStringList parts = m_settings.value(key).toString().split(u'x');
-        const auto interval = intervalOf(parts.value(0));
-        const auto count = countOf(parts.value(1));
-        if (interval && count && parts.size() == 2)
-            overrides.insert(idOf(key), {*interval, *count});
+        if (const auto policy = policyOf(m_settings.value(key).toString()))
+            overrides.insert(idOf(key), *policy);
     }
     m_settings.endGroup();
     return overrides;
@@ -96,21 +149,7 @@ void AppSettings::setHeartbeat(const HeartbeatPolicy &policy)
 
 ServerConfig AppSettings::stored(bool *usable) const
 {
-    ServerConfig config;
-    const auto port = numberIn(m_settings.value(QStringLiteral("server/port"), config.port), 1, maxPort);
-    const auto answer = numberIn(
-        m_settings.value(QStringLiteral("server/unregisteredKeepalive"), 0), 0, keepaliveAnswers - 1);
-    config.address = readAddress(m_settings.value(QStringLiteral("server/address")).toString());
-    config.port = static_cast<quint16>(port.value_or(config.port));
-    config.unregisteredKeepalive = static_cast<UnregisteredKeepalive>(answer.value_or(0));
-    config.serverId = m_settings.value(QStringLiteral("server/id"), config.serverId).toString();
-    config.domain = m_settings.value(QStringLiteral("server/domain"), config.domain).toString();
-    config.password = m_settings.value(QStringLiteral("server/password")).toString();
-    config.offerQop = m_settings.value(QStringLiteral("server/qop")).toBool();
-    config.challengeVariants = m_settings.value(QStringLiteral("server/challengeVariants"), true).toBool();
-    config.keepBindings = m_settings.value(QStringLiteral("server/keepBindings"), true).toBool();
-    *usable = !config.address.isNull() && port && answer && problemOf(config) == ConfigProblem::None;
-    return config;
+    return storedServer(m_settings, usable);
 }
 
 std::optional<ServerConfig> AppSettings::server() const
@@ -131,10 +170,7 @@ QString AppSettings::bindingsFile(quint16 port) const
 
 QString AppSettings::messagesFolder() const
 {
-    const QString file = QFileInfo(m_settings.fileName()).absoluteFilePath();
-    const bool usual = file.startsWith(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
-    return (usual ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) : QFileInfo(file).path())
-        + QStringLiteral("/messages");
+    return messagesBeside(m_settings.fileName());
 }
 
 bool AppSettings::startsByItself() const
@@ -156,20 +192,7 @@ std::optional<Endpoint> AppSettings::hepEndpoint() const
 
 void AppSettings::setServer(const ServerConfig &config, bool withPassword)
 {
-    m_settings.setValue(QStringLiteral("server/address"), config.address.toString());
-    m_settings.setValue(QStringLiteral("server/port"), config.port);
-    m_settings.setValue(QStringLiteral("server/id"), config.serverId);
-    m_settings.setValue(QStringLiteral("server/domain"), config.domain);
-    m_settings.setValue(QStringLiteral("server/qop"), config.offerQop);
-    m_settings.setValue(QStringLiteral("server/challengeVariants"), config.challengeVariants);
-    m_settings.setValue(QStringLiteral("server/keepBindings"), config.keepBindings);
-    m_settings.setValue(QStringLiteral("server/unregisteredKeepalive"), static_cast<int>(config.unregisteredKeepalive));
-    m_settings.setValue(QStringLiteral("server/keepPassword"), withPassword);
-    if (withPassword)
-        m_settings.setValue(QStringLiteral("server/password"), config.password);
-    else
-        m_settings.remove(QStringLiteral("server/password"));
-    m_settings.setValue(QStringLiteral("server/needsPassword"), !config.password.isEmpty());
+    storeServer(m_settings, config, withPassword);
     m_settings.sync();
     QFile::setPermissions(m_settings.fileName(), QFile::ReadOwner | QFile::WriteOwner);
 }
