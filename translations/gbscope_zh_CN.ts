@@ -2754,10 +2754,6 @@
         <translation>反复应答过期的质询</translation>
     </message>
     <message>
-        <source>The password is right, but the nonce is an old one: the firmware keeps the first one it ever got.</source>
-        <translation>密码正确，但 nonce 是旧的：固件一直用它最初收到的那个。</translation>
-    </message>
-    <message>
         <source>Restart the camera. If it stays so it is a fault of the firmware: update it, and send the exported session to the vendor.</source>
         <translation>重启摄像机。若仍如此，则是固件缺陷：请升级固件，并将导出的会话记录发给厂家。</translation>
     </message>
@@ -5012,6 +5008,34 @@
     <message>
         <source>Lower the bit rate of the stream, and look at the bandwidth between camera and receiver.</source>
         <translation>降低码流的码率，并检查摄像机与接收端之间的带宽。</translation>
+    </message>
+    <message>
+        <source>It registers with %1, and sends its heartbeats to %2</source>
+        <translation>设备向 %1 注册，却把心跳发往 %2</translation>
+    </message>
+    <message>
+        <source>Nobody answers them there, and the server that it is registered with gets none, so it calls the device offline. An old server address was left in one of its settings.</source>
+        <translation>那里没有人应答，而它所注册的服务器收不到心跳，会判它离线。设备的某处设置里留有旧的服务器地址。</translation>
+    </message>
+    <message>
+        <source>Type the address of the SIP server on the camera&apos;s platform access page once more, save, and restart the camera. If it stays so, update the firmware.</source>
+        <translation>在摄像机“平台接入”页面重新填写 SIP 服务器地址，保存后重启摄像机。若仍如此，升级固件。</translation>
+    </message>
+    <message>
+        <source>%3 refuses the heartbeats of %2 devices that it took just before</source>
+        <translation>%3 拒绝了 %2 台设备的心跳，而此前刚刚还接受</translation>
+    </message>
+    <message>
+        <source>So many at once have one cause: the server restarted and lost its registrations, or its list of devices was emptied. The devices are not to blame.</source>
+        <translation>同时这么多台，原因只有一个：服务器重启后丢失了注册信息，或其设备列表被清空。与设备无关。</translation>
+    </message>
+    <message>
+        <source>Look in the log of the server at that time. The devices come back when they register again: at the end of their validity, or when they are restarted. A short validity (such as 600 s) brings them back sooner.</source>
+        <translation>查看服务器当时的日志。设备重新注册后即可恢复：注册有效期到期时，或重启设备时。较短的有效期（如 600 s）能让它们更快恢复。</translation>
+    </message>
+    <message>
+        <source>The nonce in its answer is not the one of the last challenge: the firmware keeps an old one. Whether its password is right does not show by that.</source>
+        <translation>它应答时用的 nonce 不是最近一次质询的 nonce：固件一直使用旧的。密码是否正确，由此看不出来。</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,9 @@ constexpr Link links[] = {
     {Code::BeatRepeated, Code::BeatUnanswered},
     {Code::LostServerUnnoticed, Code::BeatUnanswered},
     {Code::FlapsLate, Code::BeatsSlower},
+    {Code::BeatUnanswered, Code::BeatsElsewhere},
+    {Code::LostServerUnnoticed, Code::BeatsElsewhere},
+    {Code::RefusedAfterAccepted, Code::ManyRefused, true},
     // whoever is silent answers nothing
     {Code::WentSilent, Code::ManySilent, true},
     {Code::BeatsLostOnWay, Code::ManySilent, true},

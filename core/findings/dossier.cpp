@@ -232,7 +232,10 @@ void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
 {
     const TimePoint at = trace.datagram.at;
     const auto now = trace.body ? trace.body->sn : std::nullopt;
-    if (!skipped(now) && beatAt > confirmedAt && at >= beatAt && !cutOff)
+    // A device that is registered with two servers keeps two rhythms
+    const bool isSameServer = beatTo.isNull() || beatTo == trace.datagram.to.address;
+    beatTo = trace.datagram.to.address;
+    if (!skipped(now) && isSameServer && beatAt > confirmedAt && at >= beatAt && !cutOff)
         gaps.add(at - beatAt);
     if (userAgent.isEmpty() && !trace.head.userAgent.empty())
         userAgent = texts.shared(printable(trace.head.userAgent, 64));

@@ -195,6 +195,7 @@ struct Dossier
                                  ///< are accepted
     LastOf<TimePoint, 5> cycles; ///< when it began to register
     bool challengeHasQop = false, challengeHasAlgorithm = true; ///< the last 401
+    IpAddress beatTo;                                           ///< where the last heartbeat went
     quint16 beatCopies = 1;                                     ///< of the last heartbeat
     Endpoint answeredFrom;     ///< whoever answered its last request, where it is not whom it asked
     bool repeats = false;      ///< it sends again over UDP what is not answered

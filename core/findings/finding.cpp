@@ -168,6 +168,8 @@ constexpr FindingKind kinds[] = {
     {"G94", Warning, Likely, "GB/T 28181-2022 annex M"},                // ListShort
     {"G95", Info, Certain, "GB/T 28181-2022 A.2.6"},                    // UnknownElements
     {"G66", Error, Likely, "RFC 3261 18.2.2, RFC 3581 4"},              // AnswersElsewhere
+    {"G41", Error, Likely, heartbeat},                                  // BeatsElsewhere
+    {"G42", Error, Likely, heartbeat},                                  // ManyRefused
     {"G96", Warning, Certain, "RFC 3261 21, GB/T 28181-2022 9.3, 9.5"}, // ResponseRefused
     {"G69", Warning, Possible, "RFC 3261 17.1.2.2"},                    // RecordOneWay
     {"D49", Error, Possible, live},                                     // MediaNothingArrives

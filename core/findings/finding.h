@@ -188,8 +188,11 @@ enum class FindingCode : quint8 {
     ListShort,           ///< of a list that is no catalog; a: what, b: items that came, c: SumNum
     UnknownElements,     ///< elements of a Response that the standard does not have there; a: CmdType, b: which
     AnswersElsewhere,    ///< answers to it come from whom it did not ask, and it asks again; a: asked, b: who answers
-    ResponseRefused,     ///< it refuses what it is asked, by a status; a: what, b: status, c: the answer's reason
-    RecordOneWay,        ///< of the site: the record has requests and no answer at all; b: how many requests
+    BeatsElsewhere,  ///< its heartbeats go to whom it did not register with, and nobody answers; a: registered with,
+                     ///< b: where they go
+    ManyRefused,     ///< of the site: devices whose heartbeats were taken are refused at once; b: how many, c: by whom
+    ResponseRefused, ///< it refuses what it is asked, by a status; a: what, b: status, c: the answer's reason
+    RecordOneWay,    ///< of the site: the record has requests and no answer at all; b: how many requests
     // What packets of media prove, as MediaCause has it; a: from where to where, b: its words with '|' between them,
     // c: name of the cause that looks the same on the wire. Of a stream that no call names they are of the site
     MediaNothingArrives,

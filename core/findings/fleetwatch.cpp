@@ -4,6 +4,7 @@ namespace gb {
 namespace {
 
 constexpr qsizetype maxGateways = 16, manyDevices = 5;
+constexpr qsizetype maxServers = 16, fewTogether = 3, maxTogether = 10'000;
 
 } // namespace
 
@@ -38,6 +39,29 @@ void FleetWatch::bridge(const RuleInput &in, Verdicts &out)
     if (devices.size() >= manyDevices)
         out.raiseForSite(
             FindingCode::BridgeGateway, {from.toString(), QString::number(devices.size()), {}}, {in.trace.number});
+}
+
+void FleetWatch::beatAnswered(const RuleInput &in, bool accepted, Verdicts &out)
+{
+    if (accepted && m_refusing.isEmpty())
+        return;
+    const IpAddress &server = in.trace.datagram.from.address;
+    const auto known = m_refusing.find(server);
+    if (known == m_refusing.end() && (accepted || m_refusing.size() >= maxServers))
+        return;
+    Refusing &one = known == m_refusing.end() ? m_refusing[server] : *known;
+    if (!accepted && (one.refused.isEmpty() || out.now() - one.first > 2 * in.policy.interval))
+        one = {.first = out.now()};
+    QSet<QString> &devices = accepted ? one.accepted : one.refused;
+    if (devices.size() < maxTogether)
+        devices.insert(in.id);
+    if (one.accepted.size() >= one.refused.size()) {
+        m_base.log.end(FindingCode::ManyRefused, {}, out.now()); // it knows as many, or knows them again
+        m_refusing.remove(server);
+    } else if (!accepted && one.refused.size() >= fewTogether) {
+        out.raiseForSite(FindingCode::ManyRefused, {{}, QString::number(one.refused.size()), server.toString()},
+            {in.trace.answers, in.trace.number});
+    }
 }
 
 void FleetWatch::wake(TimePoint at)

@@ -144,9 +144,12 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
         const bool accepted = trace.head.status / 100 == 2;
         dossier.noteAnswerer(trace);
         dossier.refusedInARow = accepted ? 0 : dossier.refusedInARow + 1;
+        const bool wasKnown = !out.isOpen(FindingCode::RefusedAfterAccepted);
         runRules(rules::ofBeatAnswer, in, out);
         if (accepted)
             dossier.acceptedAt = trace.datagram.at;
+        if (accepted || (wasKnown && out.isOpen(FindingCode::RefusedAfterAccepted)))
+            m_parts->fleet.beatAnswered(in, accepted, out);
     } else if (dossier.upperBeat != 0 && trace.answers == dossier.upperBeat) {
         out.end(FindingCode::UpperBeatUnanswered);
     } else {

@@ -36,6 +36,8 @@ private slots:
     void subscriptions();
     void whatTheServerMakesOfIt();
     void credentialsWithoutAnswer();
+    void twoServersKeepTwoRhythms();
+    void whatManyHaveInCommon();
 
 private:
     static wording::FindingText words(const Script &s, FindingCode code)
@@ -416,6 +418,57 @@ void tst_Refusals::credentialsWithoutAnswer()
     QVERIFY(reason() == NoteCode::CredentialsSent);
     s.answer(s.last, "200 OK");
     QVERIFY(reason() == NoteCode::Registered);
+}
+
+/// It beats to each every 60 s, ten seconds apart.
+void tst_Refusals::twoServersKeepTwoRhythms()
+{
+    Script s;
+    s.note(notes::Site{.live = false});
+    s.login();
+    const Endpoint home = s.platform;
+    for (int sn = 1; sn < 8; ++sn) {
+        s.platform = home;
+        s.wait(50s);
+        s.beat(sn);
+        s.platform.address = IpAddress(0xc0a80909U);
+        s.wait(10s);
+        s.beat(sn);
+    }
+    QVERIFY(!s.finding(FindingCode::BeatsFaster) && !s.finding(FindingCode::BeatsSlower));
+}
+
+/// Each device has its finding, and they fold under that of the server.
+void tst_Refusals::whatManyHaveInCommon()
+{
+    Script s;
+    const auto round = [&s](int sn, const QByteArray &end) {
+        s.wait(60s);
+        for (int number = 1; number <= 4; ++number) {
+            const QByteArray id = Script::id.chopped(1) + QByteArray::number(number);
+            s.device.address = IpAddress(0xc0a80140U + static_cast<quint32>(number));
+            if (sn == 1)
+                s.login({.user = id, .callId = "l" + QByteArray::number(number)});
+            Script::Request request = s.beatRequest(sn, "OK", id);
+            request.user = id;
+            s.send(request);
+            s.answer(s.last, end);
+        }
+    };
+    round(1, "200 OK");
+    round(2, "200 OK");
+    round(3, "403 Forbidden");
+    const auto root = s.finding(FindingCode::ManyRefused);
+    QVERIFY(root);
+    QCOMPARE(root->b, QStringLiteral("4"));
+    int folded = 0;
+    for (const Finding &one : s.analysis.findings().log().all()) {
+        if (one.code == FindingCode::RefusedAfterAccepted) {
+            QCOMPARE(one.because, root->id);
+            ++folded;
+        }
+    }
+    QCOMPARE(folded, 4);
 }
 
 QTEST_GUILESS_MAIN(tst_Refusals)

@@ -155,6 +155,22 @@ void answerFrom(S &s, const char *address)
     s.platform = own;
 }
 
+/// A heartbeat of each, a minute behind the last; at the first one they register.
+void fleetBeats(S &s, int devices, int sn, const QByteArray &end)
+{
+    s.wait(60s);
+    for (int number = 1; number <= devices; ++number) {
+        const QByteArray id = S::id.chopped(1) + QByteArray::number(number);
+        s.device.address = IpAddress(0xc0a80140U + static_cast<quint32>(number));
+        if (sn == 1)
+            s.login({.user = id, .callId = "l" + QByteArray::number(number)});
+        S::Request request = s.beatRequest(sn, "OK", id);
+        request.user = id;
+        s.send(request);
+        s.answer(s.last, end);
+    }
+}
+
 } // namespace
 
 const std::vector<FindingRow> &evidenceRows()
@@ -281,6 +297,39 @@ const std::vector<FindingRow> &evidenceRows()
                 s.see(beat);
             },
             [](S &s) { s.beats(1); }},
+        {FindingCode::BeatsElsewhere,
+            [](S &s) {
+                s.login();
+                s.platform.address = endpoint("192.168.9.9", 5060).address;
+                for (int sn = 1; sn < 5; ++sn) {
+                    s.wait(60s);
+                    s.send(s.beatRequest(sn));
+                }
+            },
+            [](S &s) { // a cluster: it is answered there; a server that is gone: they go where it registered
+                s.login();
+                const Endpoint home = s.platform;
+                s.platform.address = endpoint("192.168.9.9", 5060).address;
+                s.beats(4);
+                s.platform = home;
+                for (int sn = 5; sn < 9; ++sn) {
+                    s.wait(60s);
+                    s.send(s.beatRequest(sn));
+                }
+            },
+            [](S &s) { s.beats(1); }},
+        {FindingCode::ManyRefused,
+            [](S &s) {
+                fleetBeats(s, 4, 1, "200 OK");
+                fleetBeats(s, 4, 2, "200 OK");
+                fleetBeats(s, 4, 3, "403 Forbidden");
+            },
+            [](S &s) { // two of six
+                fleetBeats(s, 6, 1, "200 OK");
+                fleetBeats(s, 6, 2, "200 OK");
+                fleetBeats(s, 2, 3, "403 Forbidden");
+            },
+            [](S &s) { fleetBeats(s, 4, 4, "200 OK"); }},
         {FindingCode::BodiesLost,
             [](S &s) {
                 s.login();

@@ -51,6 +51,17 @@ void interval(const RuleInput &in, Verdicts &out)
         out.end(FindingCode::BeatsFaster);
 }
 
+/// G41
+void beatsElsewhere(const RuleInput &in, Verdicts &out)
+{
+    constexpr int several = 3;
+    const IpAddress &to = in.trace.datagram.to.address, &home = in.device.registeredAt;
+    if (home.isNull() || to == home)
+        out.end(FindingCode::BeatsElsewhere);
+    else if (in.contact.unanswered() >= several)
+        out.raise(FindingCode::BeatsElsewhere, {home.toString(), to.toString(), {}}, {in.trace.number});
+}
+
 /// D32 is over when three came without a copy, and this is the next one.
 void undisturbed(const RuleInput &in, Verdicts &out)
 {
@@ -127,7 +138,7 @@ void refused(const RuleInput &in, Verdicts &out)
         return;
     if (status < 300)
         return out.end({FindingCode::BeatRefused, FindingCode::BeatFormRefused, FindingCode::BeatTroubleRefused,
-            FindingCode::RefusedAfterAccepted, FindingCode::BeatUnanswered});
+            FindingCode::RefusedAfterAccepted, FindingCode::BeatUnanswered, FindingCode::BeatsElsewhere});
     if (status == 401 && (in.device.refusedInARow < 2 || in.device.beatAuthorized))
         return; // a challenge, which may be met
     const TimePoint at = in.trace.datagram.at;
@@ -158,8 +169,8 @@ void beatsOn(const RuleInput &in, Verdicts &out)
     lostServer(in.contact, in.policy, out);
 }
 
-constexpr RuleFunction beatRules[] = {
-    unregisteredId, beaten, sharedId, undisturbed, lapsed, interval, subDevices, otherId, beatsOn, recovered};
+constexpr RuleFunction beatRules[] = {unregisteredId, beaten, sharedId, undisturbed, lapsed, interval, beatsElsewhere,
+    subDevices, otherId, beatsOn, recovered};
 constexpr RuleFunction copyRules[] = {repeated, answersElsewhere};
 constexpr RuleFunction answerRules[] = {answeredLate, refused, answersHere};
 

@@ -68,6 +68,22 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding",
             "On the server: bind SIP to the address that the devices use (two network cards, a cluster address, "
             "Docker). Or type the address that answers in the camera as its SIP server.")},
+    {FindingCode::BeatsElsewhere, Culprit::Camera,
+        QT_TRANSLATE_NOOP("finding", "It registers with %1, and sends its heartbeats to %2"),
+        QT_TRANSLATE_NOOP("finding",
+            "Nobody answers them there, and the server that it is registered with gets none, so it calls the device "
+            "offline. An old server address was left in one of its settings."),
+        QT_TRANSLATE_NOOP("finding",
+            "Type the address of the SIP server on the camera's platform access page once more, save, and restart the "
+            "camera. If it stays so, update the firmware.")},
+    {FindingCode::ManyRefused, Culprit::Server,
+        QT_TRANSLATE_NOOP("finding", "%3 refuses the heartbeats of %2 devices that it took just before"),
+        QT_TRANSLATE_NOOP("finding",
+            "So many at once have one cause: the server restarted and lost its registrations, or its list of devices "
+            "was emptied. The devices are not to blame."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look in the log of the server at that time. The devices come back when they register again: at the end of "
+            "their validity, or when they are restarted. A short validity (such as 600 s) brings them back sooner.")},
     {FindingCode::BodiesLost, Culprit::Network,
         QT_TRANSLATE_NOOP("finding", "Its MESSAGEs arrive without their bodies (%1)"),
         QT_TRANSLATE_NOOP("finding",

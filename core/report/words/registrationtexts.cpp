@@ -103,7 +103,8 @@ constexpr FindingWords words[] = {
     {FindingCode::NonceReused, Culprit::Device,
         QT_TRANSLATE_NOOP("finding", "It answers an old challenge again and again"),
         QT_TRANSLATE_NOOP("finding",
-            "The password is right, but the nonce is an old one: the firmware keeps the first one it ever got."),
+            "The nonce in its answer is not the one of the last challenge: the firmware keeps an old one. Whether its "
+            "password is right does not show by that."),
         QT_TRANSLATE_NOOP("finding",
             "Restart the camera. If it stays so it is a fault of the firmware: update it, and send the exported "
             "session to the vendor.")},
