@@ -25,6 +25,8 @@ private slots:
     void anAlarmHasItsResponse();
     void aMessageOfAUserIsSent();
     void aMessageWithinASubscription();
+    void whatAMessageOfAUserBeganIsAnswered_data();
+    void whatAMessageOfAUserBeganIsAnswered();
     void nothingElseIsSentBecauseADeviceAsks_data();
     void nothingElseIsSentBecauseADeviceAsks();
 };
@@ -155,6 +157,41 @@ void tst_Actors::aMessageOfAUserIsSent()
     desk.want(wish::SendFree{question});
     QVERIFY(desk.sent.isEmpty());
     QCOMPARE(desk.take<FreeReport>().constFirst().outcome, FreeOutcome::Silent);
+}
+
+void tst_Actors::whatAMessageOfAUserBeganIsAnswered_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("method");
+    QTest::newRow("a call") << QByteArray("invite") << QByteArray("BYE");
+    QTest::newRow("a subscription") << QByteArray("subscribe") << QByteArray("NOTIFY");
+}
+
+/// 200 within it, 481 to anybody else's (RFC 3261 §15.1.2, RFC 6665 §4.1.3).
+void tst_Actors::whatAMessageOfAUserBeganIsAnswered()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, method);
+    Desk desk;
+    desk.open();
+    desk.hear(desk.site.registerText({}));
+    desk.sent.clear();
+    desk.want(wish::SendFree{{.device = camera, .text = textOf(*findFreeTemplate(name))}});
+    const QByteArray first = desk.sent.value(0);
+    const SipHead head = scanHead(view(first));
+    desk.hear(writeReply(head, desk.site.server,
+        {.status = 200, .toTag = "c", .headers = "Expires: 600\r\nContact: <sip:c@192.168.1.64:5060>\r\n"}));
+    const auto within = [&](const QByteArray &callId, const QByteArray &branch) {
+        return Site::statusOf(desk.hear(method
+            + " sip:34020000002000000001@192.168.1.15:5060 SIP/2.0\r\nVia: "
+              "SIP/2.0/UDP 192.168.1.64:5060;branch=z9hG4bK"
+            + branch + "\r\nFrom: <sip:" + camera.toLatin1()
+            + "@3402000000>;tag=c\r\nTo: <sip:34020000002000000001@3402000000>;tag=" + bytes(head.from.tag)
+            + "\r\nCall-ID: " + callId + "\r\nCSeq: 1 " + method
+            + "\r\nMax-Forwards: 70\r\nEvent: Catalog\r\nSubscription-State: active\r\nContent-Length: 0\r\n\r\n"));
+    };
+    QCOMPARE(within("another", "x1"), 481);
+    QCOMPARE(within(bytes(head.callId), "x2"), 200);
 }
 
 /// Its refresh goes on behind the number that was used, or the device would answer 500 (RFC 3261 §12.2.2).

@@ -18,6 +18,7 @@ public:
     }
 
     void start() override;
+    void tick(TimePoint) override { m_window->refresh(); }
 
 private:
     void connectSession();

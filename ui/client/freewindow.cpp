@@ -9,6 +9,7 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
@@ -171,7 +172,9 @@ void FreeWindow::targetChanged()
 
 void FreeWindow::take(const FreeDialogList &list)
 {
-    if (list.id != m_listed)
+    const auto same = [](const FreeDialog &a, const FreeDialog &b) { return a.number == b.number; };
+    if (list.id != m_listed || m_within->view()->isVisible() // nobody chooses from a list that moves
+        || std::equal(m_dialogs.begin(), m_dialogs.end(), list.dialogs.begin(), list.dialogs.end(), same))
         return;
     m_dialogs = list.dialogs;
     fillDialogs();
