@@ -123,27 +123,31 @@ private:
     bool m_closed = false, m_ended = false;
 };
 
-/// Sets a parameter of the first value; adds it where there is none.
-QByteArray withParameter(const QByteArray &value, QByteArrayView name, const QByteArray &wanted)
+/// Where the parameters of the first value may begin, and where it ends. In an address they stand behind its URI.
+std::pair<qsizetype, qsizetype> firstValue(const QByteArray &value, bool address)
 {
-    qsizetype from = 0, end = value.size();
+    qsizetype from = 0;
     bool quoted = false, inside = false;
     for (qsizetype at = 0; at < value.size(); ++at) {
         const char c = value[at];
-        if (quoted)
-            quoted = c != '"';
-        else if (c == '"')
-            quoted = true;
-        else if (c == '<')
+        if (quoted || c == '"')
+            quoted = c != '"' || !quoted;
+        else if (c == '<' && address && from == 0)
             inside = true;
-        else if (c == '>') {
+        else if (c == '>' && inside) {
             inside = false;
             from = at;
         } else if (c == ',' && !inside) {
-            end = at;
-            break;
+            return {from, at};
         }
     }
+    return {from, value.size()};
+}
+
+/// Sets a parameter of the first value; adds it where there is none.
+QByteArray withParameter(const QByteArray &value, bool address, QByteArrayView name, const QByteArray &wanted)
+{
+    const auto [from, end] = firstValue(value, address);
     for (qsizetype at = value.indexOf(';', from); at >= 0 && at < end; at = value.indexOf(';', at + 1)) {
         qsizetype stop = at + 1;
         while (stop < end && value[stop] != ';')
@@ -203,13 +207,13 @@ void enter(Parts &parts, FreeParts anew, Dialog &dialog)
 void renew(Parts &parts, FreeParts anew, const Fresh &fresh, Dialog *dialog)
 {
     if (const qsizetype via = parts.find("Via", 'v'); via >= 0 && anew.has(FreePart::Branch))
-        parts.set(via, withParameter(parts.value(via), "branch", fresh.branch));
+        parts.set(via, withParameter(parts.value(via), false, "branch", fresh.branch));
     if (anew.has(FreePart::Sn))
         setSn(parts.body, fresh.sn);
     if (dialog)
         return enter(parts, anew, *dialog);
     if (const qsizetype from = parts.find("From", 'f'); from >= 0 && anew.has(FreePart::FromTag))
-        parts.set(from, withParameter(parts.value(from), "tag", fresh.tag));
+        parts.set(from, withParameter(parts.value(from), true, "tag", fresh.tag));
     if (anew.has(FreePart::CallId))
         setValue(parts, "Call-ID", 'i', fresh.callId);
     if (anew.has(FreePart::CSeq))
