@@ -88,6 +88,24 @@ void Dossier::noteAnswerer(const Trace &trace)
     answeredFrom = registeredAt.isNull() || from.address == registeredAt ? Endpoint() : from;
 }
 
+void Dossier::noteUnseenChallenge()
+{
+    if (attempts.size() < 2 || !attempts[0].authorized || attempts[1].authorized || attempts[1].status != 0
+        || attempts[0].callId != attempts[1].callId)
+        return;
+    unseenChallenge = attempts[1].number;
+    unseenSince = attempts[0].at;
+}
+
+bool Dossier::missesChallenge(TimePoint now)
+{
+    constexpr Duration patience = std::chrono::seconds(10); // a capture may be out of order
+    if (unseenChallenge == 0 || now - unseenSince < patience)
+        return false;
+    unseenChallenge = 0;
+    return true;
+}
+
 bool Dossier::isOwn(quint64 number) const
 {
     bool isAttempt = false;
@@ -123,6 +141,8 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &t
     if (!attempt || trace.head.status < 200)
         return nullptr;
     attempt->status = static_cast<quint16>(trace.head.status);
+    if (attempt->number == unseenChallenge)
+        unseenChallenge = 0;
     attempt->answer = trace.number;
     attempt->answeredAt = trace.datagram.at;
     attempt->contactless = trace.head.contact.text.empty();

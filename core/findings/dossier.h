@@ -195,8 +195,10 @@ struct Dossier
                                  ///< are accepted
     LastOf<TimePoint, 5> cycles; ///< when it began to register
     bool challengeHasQop = false, challengeHasAlgorithm = true; ///< the last 401
-    IpAddress beatTo;                                           ///< where the last heartbeat went
-    quint16 beatCopies = 1;                                     ///< of the last heartbeat
+    quint64 unseenChallenge = 0;                                ///< REGISTER whose 401 is not in the record so far
+    TimePoint unseenSince{};
+    IpAddress beatTo;          ///< where the last heartbeat went
+    quint16 beatCopies = 1;    ///< of the last heartbeat
     Endpoint answeredFrom;     ///< whoever answered its last request, where it is not whom it asked
     bool repeats = false;      ///< it sends again over UDP what is not answered
     QString algorithm;         ///< of the last 401, where it is not MD5
@@ -269,12 +271,10 @@ struct Dossier
     void noteAnswerer(const Trace &trace);
     /// A heartbeat or a REGISTER of its own.
     bool isOwn(quint64 number) const;
-    /// Its last REGISTER has credentials, and the one ahead of it had no answer: the 401 is not in the record.
-    bool hadUnseenChallenge() const
-    {
-        return attempts.size() > 1 && attempts[0].authorized && !attempts[1].authorized && attempts[1].status == 0
-            && attempts[0].callId == attempts[1].callId;
-    }
+    /// Its last REGISTER has credentials, and the one ahead of it has no answer so far: the 401 may still come.
+    void noteUnseenChallenge();
+    /// It did not come. Said once.
+    bool missesChallenge(TimePoint now);
     void noteState(bool isOnline, TimePoint at);
     /// Something of it was not captured: what follows from one message to the next is not known any more.
     void loseThread();

@@ -52,6 +52,8 @@ void Findings::observe(const Trace &trace, Dossier &dossier)
         m_parts->streams.noteSpeaker(trace.datagram.from, id);
     out.end(FindingCode::ExpectedSilent);
     if (isOwn) {
+        if (dossier.missesChallenge(trace.datagram.at))
+            m_parts->record.answerUnseen(trace);
         dossier.speaksFrom = trace.datagram.from;
         dossier.spokeAt = trace.datagram.at;
         RequestWatch::heardBehind(dossier, out);
@@ -75,8 +77,7 @@ void Findings::observeRegister(const RuleInput &in, Dossier &dossier, Verdicts &
     }
     const TimePoint restarted = dossier.restartedAt;
     dossier.noteRegister(trace, m_parts->base.texts);
-    if (dossier.hadUnseenChallenge())
-        m_parts->record.answerUnseen(trace);
+    dossier.noteUnseenChallenge();
     const SipUri &contact = trace.head.contact.uri;
     dossier.contact = {rules::literal(contact.host), contact.port.value_or(5060)};
     dossier.noteSource(trace, 2 * in.policy.interval);

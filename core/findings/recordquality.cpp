@@ -84,8 +84,9 @@ void RecordQuality::noteOrphans(const Trace &trace)
         ++m_signs;
         m_orphans.pop_front();
     }
-    if (trace.isResponse() && trace.head.status >= 200 && trace.answers == 0 && trace.repeatOf == 0
-        && at - *m_first > begun)
+    const bool isLoose = trace.isResponse() && trace.head.status >= 200 && trace.answers == 0 && trace.repeatOf == 0;
+    m_hasLoose |= isLoose;
+    if (isLoose && at - *m_first > begun)
         m_orphans.push_back({trace.transaction, at});
     if (!trace.isRequest() || m_orphans.empty())
         return;

@@ -40,6 +40,8 @@ public:
     void answerUnseen() { ++m_signs; }
     /// Requests, and nobody's answer: one direction alone, or nobody is there.
     bool isOneWay() const { return m_answers == 0 && m_unanswered >= few; }
+    /// Answers without a request ahead of them were seen, be it at the start.
+    bool hasLooseAnswers() const { return m_hasLoose; }
     quint64 unanswered() const { return m_unanswered; }
 
     /// Of what nothing else tells.
@@ -67,6 +69,7 @@ private:
     void noteSpacing(Duration spacing);
 
     quint64 m_messages = 0, m_signs = 0;
+    bool m_hasLoose = false;
     quint64 m_answers = 0, m_unanswered = 0;        ///< final ones; requests over UDP, sent once
     quint64 m_cut = 0;                              ///< messages that are there in part
     quint64 m_disorder = 0;                         ///< answers ahead of their requests

@@ -126,7 +126,7 @@ void RecordWatch::missing(const Awaited &awaited)
 
 void RecordWatch::answerUnseen(const Trace &trace)
 {
-    if (!m_base.isCapture())
+    if (!m_base.isCapture() || m_quality.hasLooseAnswers()) // it may stand ahead of its request
         return;
     m_quality.answerUnseen();
     tellIncomplete(trace.datagram.at, trace.number);

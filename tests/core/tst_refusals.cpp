@@ -37,6 +37,8 @@ private slots:
     void whatTheServerMakesOfIt();
     void credentialsWithoutAnswer();
     void twoServersKeepTwoRhythms();
+    void credentialsShowAChallenge_data();
+    void credentialsShowAChallenge();
     void whatManyHaveInCommon();
 
 private:
@@ -436,6 +438,37 @@ void tst_Refusals::twoServersKeepTwoRhythms()
         s.beat(sn);
     }
     QVERIFY(!s.finding(FindingCode::BeatsFaster) && !s.finding(FindingCode::BeatsSlower));
+}
+
+void tst_Refusals::credentialsShowAChallenge_data()
+{
+    QTest::addColumn<bool>("said");
+    QTest::newRow("the 401 never comes") << true;
+    QTest::newRow("it comes behind them") << false;
+    QTest::newRow("it stands ahead of its request") << false;
+}
+
+/// Credentials are an answer to a 401. Where it is not in the record, the record has a hole.
+void tst_Refusals::credentialsShowAChallenge()
+{
+    QFETCH(const bool, said);
+    const QByteArray when = QTest::currentDataTag();
+    Script s;
+    s.note(notes::Site{.live = false});
+    const QByteArray first = s.text({});
+    const auto challenge = [&] {
+        s.answer(first, "401 Unauthorized", "WWW-Authenticate: Digest realm=\"3402000000\",nonce=\"n\"\r\n");
+    };
+    if (when.contains("ahead"))
+        challenge();
+    s.see(first);
+    s.send({.cseq = 2, .more = "Expires: 3600\r\n" + Script::credentials()});
+    const QByteArray second = s.last;
+    if (when.contains("behind"))
+        challenge();
+    s.answer(second, "200 OK");
+    s.beats(3);
+    QCOMPARE(s.finding(FindingCode::RecordIncomplete).has_value(), said);
 }
 
 /// Each device has its finding, and they fold under that of the server.
