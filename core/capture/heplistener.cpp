@@ -105,7 +105,7 @@ void HepListener::readFrom(const Endpoint &sender)
     emit drained();
 }
 
-void HepListener::drop(const Endpoint &sender)
+void HepListener::drop(Endpoint sender)
 {
     const auto found = m_connections.find(sender);
     if (found == m_connections.end())

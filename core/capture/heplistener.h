@@ -47,7 +47,7 @@ private:
     void accept();
     void makeRoom();
     void readFrom(const Endpoint &sender);
-    void drop(const Endpoint &sender);
+    void drop(Endpoint sender); ///< by value: the table's own key goes with its entry
 
     struct Hash
     {

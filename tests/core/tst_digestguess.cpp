@@ -27,7 +27,8 @@ QByteArray header(const QByteArray &user, const QByteArray &password, bool qop, 
     QByteArray text = "Digest username=\"" + named
         + "\", realm=\"3402000000\", nonce=\"abc\", uri=\"sip:34020000002000000001@3402000000\"";
     const QByteArray more = ", cnonce=\"0a4f113b\", nc=00000001";
-    DigestCredentials sum = parseCredentials(view(text + more + ", qop=auth, response=\"\""));
+    const QByteArray summed = text + more + ", qop=auth, response=\"\"";
+    const DigestCredentials sum = parseCredentials(view(summed));
     const QByteArray response = digestResponse(sum, "REGISTER", digestHa1(view(user), "3402000000", view(password)),
         qopInSum ? DigestFormula::QopAuth : DigestFormula::Rfc2069);
     text += more;
