@@ -2,17 +2,17 @@
 #include "core/client/alarmanswer.h"
 #include "core/client/devicecontrol.h"
 #include "core/message/headers.h"
-#include "core/session/actor.h"
+#include "core/session/actors/controlactor.h"
 
 namespace gb {
 namespace {
 
 /// Asks registered devices.
-class ClientActor final : public Actor
+class ClientActor final : public ControlActor<DeviceControl>
 {
 public:
     explicit ClientActor(Premises &premises)
-        : m_premises(premises)
+        : ControlActor(premises)
     {
     }
 
@@ -39,14 +39,6 @@ public:
         answerAlarm(trace);
         tell(out);
     }
-    void advance(TimePoint now, Outbox &out) override
-    {
-        if (!m_control)
-            return;
-        m_control->advance(now);
-        tell(out);
-    }
-    std::optional<TimePoint> nextDeadline() override { return m_control ? m_control->nextDeadline() : std::nullopt; }
     void carryOut(const Wish &wish, Outbox &out) override
     {
         if (const auto *read = std::get_if<wish::ReadConfig>(&wish))
@@ -66,24 +58,9 @@ private:
     void ask(const AskQuestion &question, Outbox &out);
     void stopAsking(quint64 id, Outbox &out);
     void answerAlarm(const Trace &trace);
-    DeviceControl::Target target(const QString &device) const;
-    bool isSilentTo(const QString &device) const { return m_premises.silence && m_premises.silence->covers(device); }
     void stop(ClientTask::Stop why, Outbox &out);
-    void tell(Outbox &out);
-
-    Premises &m_premises;
-    std::unique_ptr<DeviceControl> m_control; ///< while it listens as a server
+    void tell(Outbox &out) override;
 };
-
-/// Where it is registered; nowhere, where it is not.
-DeviceControl::Target ClientActor::target(const QString &device) const
-{
-    const QByteArray id = device.toUtf8();
-    const Binding *const binding = m_premises.bindings ? m_premises.bindings->find(view(id)) : nullptr;
-    if (!binding || binding->expiresAt <= m_premises.clock.now())
-        return {.id = id};
-    return {.id = id, .remote = binding->source, .local = binding->local, .transport = binding->transport};
-}
 
 void ClientActor::configure(
     const QString &device, DeviceConfigTask::Kind kind, std::optional<int> expiration, Outbox &out)
@@ -134,18 +111,12 @@ void ClientActor::answerAlarm(const Trace &trace)
 
 void ClientActor::stopAsking(quint64 id, Outbox &out)
 {
-    if (!m_control)
-        return;
-    m_control->stopAsking(id, m_premises.clock.now());
-    tell(out);
+    with(out, [&](DeviceControl &control, TimePoint now) { control.stopAsking(id, now); });
 }
 
 void ClientActor::stop(ClientTask::Stop why, Outbox &out)
 {
-    if (!m_control)
-        return;
-    m_control->stop(m_premises.clock.now(), why);
-    tell(out);
+    with(out, [&](DeviceControl &control, TimePoint now) { control.stop(now, why); });
 }
 
 void ClientActor::tell(Outbox &out)

@@ -1,17 +1,17 @@
 #include "core/base/octets.h"
 #include "core/client/free/freecontrol.h"
 #include "core/message/deviceid.h"
-#include "core/session/actor.h"
+#include "core/session/actors/controlactor.h"
 
 namespace gb {
 namespace {
 
 /// Sends messages that users wrote.
-class FreeActor final : public Actor
+class FreeActor final : public ControlActor<FreeControl>
 {
 public:
     explicit FreeActor(Premises &premises)
-        : m_premises(premises)
+        : ControlActor(premises)
     {
     }
 
@@ -36,19 +36,6 @@ public:
         stop(FreeOutcome::Stopped, out);
         m_control.reset();
     }
-    void receive(const Trace &trace, Outbox &out) override
-    {
-        m_control->receive(trace);
-        tell(out);
-    }
-    void advance(TimePoint now, Outbox &out) override
-    {
-        if (!m_control)
-            return;
-        m_control->advance(now);
-        tell(out);
-    }
-    std::optional<TimePoint> nextDeadline() override { return m_control ? m_control->nextDeadline() : std::nullopt; }
     void carryOut(const Wish &wish, Outbox &out) override
     {
         if (const auto *one = std::get_if<wish::SendFree>(&wish))
@@ -65,31 +52,18 @@ public:
     }
 
 private:
-    FreeControl::Target target(const QString &device) const;
     void send(const FreeQuestion &question, Outbox &out);
     void stopOne(quint64 id, Outbox &out);
     void stop(FreeOutcome why, Outbox &out);
-    void tell(Outbox &out);
+    void tell(Outbox &out) override;
 
-    Premises &m_premises;
-    Endpoint m_local;                       ///< where we listen
-    std::unique_ptr<FreeControl> m_control; ///< while it listens as a server
+    Endpoint m_local; ///< where we listen
 };
-
-/// Where it is registered; nowhere, where it is not.
-FreeControl::Target FreeActor::target(const QString &device) const
-{
-    const QByteArray id = device.toUtf8();
-    const Binding *const binding = m_premises.bindings ? m_premises.bindings->find(view(id)) : nullptr;
-    if (!binding || binding->expiresAt <= m_premises.clock.now())
-        return {};
-    return {.remote = binding->source, .local = binding->local, .transport = binding->transport};
-}
 
 void FreeActor::send(const FreeQuestion &question, Outbox &out)
 {
     const TimePoint now = m_premises.clock.now();
-    if (!m_control || (m_premises.silence && m_premises.silence->covers(question.device))) {
+    if (!m_control || isSilentTo(question.device)) {
         FreeReport report{.id = question.id, .device = printable(question.device, 64), .remote = question.remote};
         report.outcome = m_control ? FreeOutcome::Silent : FreeOutcome::Stopped;
         report.askedAt = report.at = now;
@@ -105,18 +79,12 @@ void FreeActor::send(const FreeQuestion &question, Outbox &out)
 
 void FreeActor::stopOne(quint64 id, Outbox &out)
 {
-    if (!m_control)
-        return;
-    m_control->stop(id, m_premises.clock.now());
-    tell(out);
+    with(out, [&](FreeControl &control, TimePoint now) { control.stop(id, now); });
 }
 
 void FreeActor::stop(FreeOutcome why, Outbox &out)
 {
-    if (!m_control)
-        return;
-    m_control->stopAll(m_premises.clock.now(), why);
-    tell(out);
+    with(out, [&](FreeControl &control, TimePoint now) { control.stopAll(now, why); });
 }
 
 void FreeActor::tell(Outbox &out)

@@ -3,20 +3,22 @@
 #include "core/client/play/playcontrol.h"
 #include "core/message/deviceid.h"
 #include "core/record/medianote.h"
-#include "core/session/actor.h"
+#include "core/session/actors/controlactor.h"
 
 namespace gb {
 namespace {
 
 /// Plays channels of registered devices.
-class PlayActor final : public Actor
+class PlayActor final : public ControlActor<PlayControl>
 {
 public:
     explicit PlayActor(Premises &premises)
-        : m_premises(premises)
+        : ControlActor(premises)
         , m_ports(premises.clock)
     {
     }
+
+    ~PlayActor() override { m_control.reset(); } // ahead of its ports
 
     void open(const ServerConfig &config, const Endpoint &, Outbox &out) override
     {
@@ -37,19 +39,6 @@ public:
         stop(PlayOutcome::Stopped, out);
         m_control.reset();
     }
-    void receive(const Trace &trace, Outbox &out) override
-    {
-        m_control->receive(trace);
-        tell(out);
-    }
-    void advance(TimePoint now, Outbox &out) override
-    {
-        if (!m_control)
-            return;
-        m_control->advance(now);
-        tell(out);
-    }
-    std::optional<TimePoint> nextDeadline() override { return m_control ? m_control->nextDeadline() : std::nullopt; }
     void carryOut(const Wish &wish, Outbox &out) override
     {
         if (const auto *play = std::get_if<wish::Play>(&wish))
@@ -64,28 +53,15 @@ private:
     void begin(const PlayQuestion &question, Outbox &out);
     void stopPlaying(quint64 id, Outbox &out);
     void stop(PlayOutcome why, Outbox &out);
-    void tell(Outbox &out);
-    PlayControl::Target target(const QString &device) const;
+    void tell(Outbox &out) override;
 
-    Premises &m_premises;
     MediaReceiver m_ports;
-    std::unique_ptr<PlayControl> m_control; ///< while it listens as a server
 };
-
-/// Where it is registered; nowhere, where it is not.
-PlayControl::Target PlayActor::target(const QString &device) const
-{
-    const QByteArray id = device.toUtf8();
-    const Binding *const binding = m_premises.bindings ? m_premises.bindings->find(view(id)) : nullptr;
-    if (!binding || binding->expiresAt <= m_premises.clock.now())
-        return {.id = id};
-    return {.id = id, .remote = binding->source, .local = binding->local, .transport = binding->transport};
-}
 
 void PlayActor::begin(const PlayQuestion &question, Outbox &out)
 {
     const TimePoint now = m_premises.clock.now();
-    if (!m_control || (m_premises.silence && m_premises.silence->covers(question.device))) {
+    if (!m_control || isSilentTo(question.device)) {
         const QString &channel = question.channel.isEmpty() ? question.device : question.channel;
         PlayReport report{.id = question.id, .device = printable(question.device), .channel = printable(channel)};
         report.way = question.way;
@@ -99,18 +75,12 @@ void PlayActor::begin(const PlayQuestion &question, Outbox &out)
 
 void PlayActor::stopPlaying(quint64 id, Outbox &out)
 {
-    if (!m_control)
-        return;
-    m_control->stopPlaying(id, m_premises.clock.now());
-    tell(out);
+    with(out, [&](PlayControl &control, TimePoint now) { control.stopPlaying(id, now); });
 }
 
 void PlayActor::stop(PlayOutcome why, Outbox &out)
 {
-    if (!m_control)
-        return;
-    m_control->stop(m_premises.clock.now(), why);
-    tell(out);
+    with(out, [&](PlayControl &control, TimePoint now) { control.stop(now, why); });
 }
 
 void PlayActor::tell(Outbox &out)
