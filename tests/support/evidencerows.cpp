@@ -1,3 +1,4 @@
+#include "tests/support/beatrounds.h"
 #include "tests/support/findingrows.h"
 
 #include <QtTest>
@@ -155,22 +156,6 @@ void answerFrom(S &s, const char *address)
     s.platform = own;
 }
 
-/// A heartbeat of each, a minute behind the last; at the first one they register.
-void fleetBeats(S &s, int devices, int sn, const QByteArray &end)
-{
-    s.wait(60s);
-    for (int number = 1; number <= devices; ++number) {
-        const QByteArray id = S::id.chopped(1) + QByteArray::number(number);
-        s.device.address = IpAddress(0xc0a80140U + static_cast<quint32>(number));
-        if (sn == 1)
-            s.login({.user = id, .callId = "l" + QByteArray::number(number)});
-        S::Request request = s.beatRequest(sn, "OK", id);
-        request.user = id;
-        s.send(request);
-        s.answer(s.last, end);
-    }
-}
-
 } // namespace
 
 const std::vector<FindingRow> &evidenceRows()
@@ -320,16 +305,16 @@ const std::vector<FindingRow> &evidenceRows()
             [](S &s) { s.beats(1); }},
         {FindingCode::ManyRefused,
             [](S &s) {
-                fleetBeats(s, 4, 1, "200 OK");
-                fleetBeats(s, 4, 2, "200 OK");
-                fleetBeats(s, 4, 3, "403 Forbidden");
+                beatRound(s, 4, 1, "200 OK");
+                beatRound(s, 4, 2, "200 OK");
+                beatRound(s, 4, 3, "403 Forbidden");
             },
             [](S &s) { // two of six
-                fleetBeats(s, 6, 1, "200 OK");
-                fleetBeats(s, 6, 2, "200 OK");
-                fleetBeats(s, 2, 3, "403 Forbidden");
+                beatRound(s, 6, 1, "200 OK");
+                beatRound(s, 6, 2, "200 OK");
+                beatRound(s, 2, 3, "403 Forbidden");
             },
-            [](S &s) { fleetBeats(s, 4, 4, "200 OK"); }},
+            [](S &s) { beatRound(s, 4, 4, "200 OK"); }},
         {FindingCode::BodiesLost,
             [](S &s) {
                 s.login();
