@@ -1,5 +1,6 @@
 #include "core/capture/pcapngwriter.h"
 #include "core/report/page/report.h"
+#include "core/report/words/secretwording.h"
 #include "tests/support/planted.h"
 
 #include <QDirIterator>
@@ -18,6 +19,7 @@ private slots:
     void verdictAndChain_data();
     void verdictAndChain();
     void withoutDevicesTheRecordSpeaks();
+    void whatIsNotRedactedSaysSo();
     void theFirstBrokenLinkIsMarked();
     void proofIsShown();
     void messagesLeftOutAreCounted();
@@ -123,6 +125,19 @@ void tst_Report::verdictAndChain()
     QCOMPARE(links.size(), 6);
     for (qsizetype i = 0; i < chain.size(); ++i)
         QVERIFY2(links.at(i).startsWith(chain.at(i)), qPrintable(links.at(i)));
+}
+
+void tst_Report::whatIsNotRedactedSaysSo()
+{
+    const auto isWarned = [&](Profile profile) {
+        ReportOptions options;
+        options.profile = profile;
+        const QString text = page({data("media/sipp-play.pcap")}, options);
+        return elements(text, QStringLiteral("p"), QStringLiteral("verdict bad"))
+            .contains(wording::profileMeaning(Profile::None));
+    };
+    QVERIFY(isWarned(Profile::None));
+    QVERIFY(!isWarned(Profile::Vendor));
 }
 
 /// A call between two that never register: nobody has a row.

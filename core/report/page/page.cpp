@@ -53,6 +53,8 @@ public:
         m_out += QLatin1String(style) + QStringLiteral("</style></head><body><header>");
         element("h1", title);
         paragraph(wording::page::period(m_report.files, whole(m_report.first), whole(m_report.last)), "muted");
+        if (m_report.profile == Profile::None)
+            paragraph(wording::profileMeaning(Profile::None), "verdict bad");
         verdict();
         m_out += QStringLiteral("</header>");
         remarks();
