@@ -2246,10 +2246,6 @@
         <translation>摄像机的“心跳周期”比这里的心跳间隔短：设备掉线会发现得偏晚。</translation>
     </message>
     <message>
-        <source>The answer came late or was lost on its way back.</source>
-        <translation>应答来得太晚，或在返回途中丢失。</translation>
-    </message>
-    <message>
         <source>Once in a while is nothing. Often: look at cable, switch port and wireless link, and whether the server is overloaded.</source>
         <translation>偶尔一次不要紧。若经常出现：检查网线、交换机端口和无线链路，并看平台是否过载。</translation>
     </message>
@@ -3730,10 +3726,6 @@
         <translation>此抓包缺少消息，或消息次序错乱（%2 处迹象）</translation>
     </message>
     <message>
-        <source>It has answers without their requests, or requests over UDP that were neither answered nor sent again. Whoever gets no answer sends his request again, so the answer was there and was not captured. No device is to blame for what is missing here.</source>
-        <translation>其中有的应答没有对应的请求，或者有的 UDP 请求既没有应答也没有重传。没有得到应答的一方会重传请求，所以应答其实存在，只是没有被抓到。这里缺少的内容不能归咎于任何设备。</translation>
-    </message>
-    <message>
         <source>Capture where both directions pass, with a large buffer and whole packets (tcpdump -B 16384 -s 0), best at the server itself. Until then what is said of devices because something was not seen is only possible.</source>
         <translation>请在双向报文都经过的位置抓包，使用大缓冲区并抓取完整的包（tcpdump -B 16384 -s 0），最好直接在服务器上抓。在此之前，凡是因为“没有看到”而对设备作出的判断都只是可能。</translation>
     </message>
@@ -4998,14 +4990,6 @@
         <translation>查看服务器当时的负载和日志。</translation>
     </message>
     <message>
-        <source>Media packets were never sent: %1 of %2 (%3 %)</source>
-        <translation>媒体包未发送：%1/%2（%3 %）</translation>
-    </message>
-    <message>
-        <source>Over TCP nothing is lost on the way, so the sender left them out: the way is slower than the bit rate and its buffer was full, or it skips pictures.</source>
-        <translation>TCP 传输途中不会丢包，因此是发送方没有发出：链路带宽低于码率，发送缓冲区已满，或它跳过了部分画面。</translation>
-    </message>
-    <message>
         <source>Lower the bit rate of the stream, and look at the bandwidth between camera and receiver.</source>
         <translation>降低码流的码率，并检查摄像机与接收端之间的带宽。</translation>
     </message>
@@ -5014,16 +4998,8 @@
         <translation>设备向 %1 注册，却把心跳发往 %2</translation>
     </message>
     <message>
-        <source>Nobody answers them there, and the server that it is registered with gets none, so it calls the device offline. An old server address was left in one of its settings.</source>
-        <translation>那里没有人应答，而它所注册的服务器收不到心跳，会判它离线。设备的某处设置里留有旧的服务器地址。</translation>
-    </message>
-    <message>
         <source>Type the address of the SIP server on the camera&apos;s platform access page once more, save, and restart the camera. If it stays so, update the firmware.</source>
         <translation>在摄像机“平台接入”页面重新填写 SIP 服务器地址，保存后重启摄像机。若仍如此，升级固件。</translation>
-    </message>
-    <message>
-        <source>%3 refuses the heartbeats of %2 devices that it took just before</source>
-        <translation>%3 拒绝了 %2 台设备的心跳，而此前刚刚还接受</translation>
     </message>
     <message>
         <source>So many at once have one cause: the server restarted and lost its registrations, or its list of devices was emptied. The devices are not to blame.</source>
@@ -5036,6 +5012,30 @@
     <message>
         <source>The nonce in its answer is not the one of the last challenge: the firmware keeps an old one. Whether its password is right does not show by that.</source>
         <translation>它应答时用的 nonce 不是最近一次质询的 nonce：固件一直使用旧的。密码是否正确，由此看不出来。</translation>
+    </message>
+    <message>
+        <source>%1 refuses the heartbeats of %2 devices that it took just before</source>
+        <translation>%1 拒绝了 %2 台设备的心跳，而此前刚刚还接受</translation>
+    </message>
+    <message>
+        <source>A heartbeat or its answer was lost on the way, or the answer came late.</source>
+        <translation>心跳或其应答在途中丢失，或应答来得太晚。</translation>
+    </message>
+    <message>
+        <source>The sender left media packets out: %1 of %2 (%3 %)</source>
+        <translation>发送方漏发了媒体包：%2 个中缺 %1 个（%3 %）</translation>
+    </message>
+    <message>
+        <source>Nobody answers them there, and the server that it registered with has to call it offline if it gets none. An old server address was left in one of its settings, or only a part of them was moved to another server.</source>
+        <translation>那里无人应答；设备注册的服务器若收不到心跳，只能判其离线。设备某项设置里还留着旧的服务器地址，或只改了一部分设置就换了服务器。</translation>
+    </message>
+    <message>
+        <source>It has answers without their requests, credentials for a challenge that is not in it, or requests over UDP that got no answer and were not sent again by a sender that otherwise does so: the answer was there and was not captured. No device is to blame for what is missing here.</source>
+        <translation>记录里有应答却没有对应的请求，有认证信息却没有对应的质询，或有 UDP 请求既无应答、平时会重发的发送方也没有重发：应答其实到了，只是没有抓到。此处缺失的内容不能归咎于任何设备。</translation>
+    </message>
+    <message>
+        <source>Over TCP nothing is lost on the way. The way is slower than the bit rate and the sender&apos;s buffer was full, it skips pictures, or it passes on a stream that had lost them before, such as one of a camera behind a recorder.</source>
+        <translation>TCP 在途中不会丢包。可能是链路比码率慢，发送方缓冲区已满；可能是发送方跳帧；也可能是它转发的码流此前就已丢包，例如录像机后面摄像机的码流。</translation>
     </message>
 </context>
 <context>

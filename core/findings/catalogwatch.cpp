@@ -36,8 +36,9 @@ bool hasChannels(const QString &id)
 
 void CatalogWatch::noteQuery(const Trace &trace, Dossier &dossier, Verdicts &out)
 {
-    if (!trace.body || trace.body->broken() || trace.body->root != ManscdpRoot::Query
-        || trace.body->cmdType != u"Catalog")
+    // A SUBSCRIBE asks for changes: nothing is owed until there is one
+    if (trace.head.method != SipMethod::Message || !trace.body || trace.body->broken()
+        || trace.body->root != ManscdpRoot::Query || trace.body->cmdType != u"Catalog")
         return;
     drop(dossier);
     dossier.catalogAsked = true;

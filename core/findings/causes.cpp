@@ -89,10 +89,10 @@ constexpr Link links[] = {
     {Code::FlapsLate, Code::BeatsSlower},
     {Code::BeatUnanswered, Code::BeatsElsewhere},
     {Code::LostServerUnnoticed, Code::BeatsElsewhere},
-    {Code::RefusedAfterAccepted, Code::ManyRefused, true},
+    {Code::RefusedAfterAccepted, Code::ManyRefused, Link::Of::Server},
     // whoever is silent answers nothing
-    {Code::WentSilent, Code::ManySilent, true},
-    {Code::BeatsLostOnWay, Code::ManySilent, true},
+    {Code::WentSilent, Code::ManySilent, Link::Of::Site},
+    {Code::BeatsLostOnWay, Code::ManySilent, Link::Of::Site},
     {Code::CatalogUnanswered, Code::WentSilent},
     {Code::CatalogNoResponse, Code::WentSilent},
     {Code::ResponseMissing, Code::WentSilent},

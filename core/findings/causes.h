@@ -8,8 +8,11 @@ namespace gb::causes {
 
 struct Link
 {
+    /// Whose the root is: of the same device; of the site; of a server, which is its first word, and the third one of
+    /// the effect.
+    enum class Of : quint8 { Device, Site, Server };
     FindingCode effect, root;
-    bool ofSite = false; ///< the root is of the site, with an empty first word
+    Of of = Of::Device;
 };
 
 /// Of an effect the surest root stands first.

@@ -12,17 +12,36 @@ namespace {
 constexpr std::chrono::seconds minute{60};
 constexpr std::chrono::seconds defaultExpires{3600}; // RFC 3261 §10.2
 
-quint64 hashOf(std::string_view text)
-{
-    return KeyHasher().add(text).key().a;
-}
-
 quint64 fileOf(const Trace &trace)
 {
     return quint64(1) << (trace.datagram.file % 64U);
 }
 
 } // namespace
+
+quint64 Dossier::hashOf(std::string_view text)
+{
+    return KeyHasher().add(text).key().a;
+}
+
+Dossier::Invite *Dossier::invite(quint64 number) const
+{
+    for (std::size_t i = 0; invites && i < invites->size(); ++i) {
+        if ((*invites)[i].number == number)
+            return &(*invites)[i];
+    }
+    return nullptr;
+}
+
+Dossier::Invite *Dossier::inviteOf(const SipHead &head) const
+{
+    const quint64 callId = hashOf(head.callId);
+    for (std::size_t i = 0; invites && i < invites->size(); ++i) {
+        if ((*invites)[i].callId == callId && (*invites)[i].cseq == head.cseq)
+            return &(*invites)[i];
+    }
+    return nullptr;
+}
 
 void Dossier::noteRegister(const Trace &trace, SharedTexts &texts)
 {
@@ -56,6 +75,7 @@ void Dossier::noteRegister(const Trace &trace, SharedTexts &texts)
         .at = at,
         .callId = callId,
         .from = trace.datagram.from,
+        .to = trace.datagram.to.address,
         .expires = head.contactExpires ? head.contactExpires : head.expires,
         .cseq = head.cseq,
         .authorized = authorized,
@@ -71,21 +91,53 @@ static Dossier::Attempt *attemptOf(LastOf<Dossier::Attempt, 4> &attempts, quint6
     return nullptr;
 }
 
+bool Dossier::isServer(const IpAddress &address) const
+{
+    for (std::size_t i = 0; i < servers.size(); ++i) {
+        if (servers[i] == address)
+            return true;
+    }
+    return false;
+}
+
+void Dossier::noteServer(const IpAddress &address)
+{
+    if (servers.size() > 0 && servers[0] == address)
+        return;
+    const LastOf<IpAddress, 4> before = servers;
+    servers.clear();
+    for (std::size_t i = before.size(); i-- > 0;) {
+        if (before[i] != address)
+            servers.add(before[i]);
+    }
+    servers.add(address);
+}
+
 void Dossier::noteBeatCopy(const Trace &trace)
 {
     if (trace.copy.kind != RepeatKind::Retransmission)
         return;
-    repeats = true;
+    repeatsBeat = true;
     if (trace.repeatOf != beat)
         return;
     repeated |= 1;
+    beatCopyAt = trace.datagram.at;
     beatCopies = static_cast<quint16>(trace.copy.copy);
 }
 
 void Dossier::noteAnswerer(const Trace &trace)
 {
-    const Endpoint &from = trace.datagram.from;
-    answeredFrom = registeredAt.isNull() || from.address == registeredAt ? Endpoint() : from;
+    IpAddress asked = trace.answers == beat ? beatTo : IpAddress();
+    for (std::size_t i = 0; i < attempts.size(); ++i) {
+        if (attempts[i].number == trace.answers)
+            asked = attempts[i].to;
+    }
+    if (trace.answers == 0 || asked.isNull())
+        return;
+    if (trace.datagram.from.address != asked && trace.repeatOf == 0)
+        elsewhere = {trace.answers, asked, trace.datagram.from};
+    else if (trace.datagram.from.address == asked && elsewhere.request == trace.answers)
+        elsewhere = {}; // a capture may see it at two places
 }
 
 void Dossier::noteUnseenChallenge()
@@ -106,12 +158,14 @@ bool Dossier::missesChallenge(TimePoint now)
     return true;
 }
 
-bool Dossier::isOwn(quint64 number) const
+bool Dossier::repeats(quint64 number) const
 {
+    if (number == beat)
+        return repeatsBeat;
     bool isAttempt = false;
     for (std::size_t i = 0; i < attempts.size(); ++i)
         isAttempt |= attempts[i].number == number;
-    return isAttempt || beat == number;
+    return isAttempt && repeatsRegister;
 }
 
 Dossier::Attempt *Dossier::noteRegisterCopy(const Trace &trace)
@@ -121,7 +175,7 @@ Dossier::Attempt *Dossier::noteRegisterCopy(const Trace &trace)
         (attempt->status == 0 ? attempt->files : attempt->filesSince) |= fileOf(trace);
     if (attempt && trace.copy.kind == RepeatKind::Retransmission) {
         ++attempt->copies;
-        repeats = true;
+        repeatsRegister = true;
         attempt->copiesSince += attempt->status != 0 ? 1 : 0;
     }
     return attempt;
@@ -170,6 +224,8 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &t
             .all = leave.all};
     if (!leaves && accepted.callId != attempt->callId)
         accepted = {attempt->number, attempt->callId, attempt->at, attempt->cseq};
+    else if (!leaves)
+        ++accepted.refreshes;
     expires = attempt->expires == 0U ? std::chrono::seconds(0)
         : granted                    ? std::chrono::seconds(*granted)
                                      : defaultExpires;
@@ -177,6 +233,8 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &t
         gaps.clear();
     confirmedAt = trace.datagram.at;
     home = attempt->from.address;
+    if (!leaves)
+        noteServer(attempt->to);
     return attempt;
 }
 
@@ -192,6 +250,7 @@ void Dossier::noteStranger(const Trace &trace)
         .at = trace.datagram.at,
         .callId = hashOf(head.callId),
         .from = trace.datagram.from,
+        .to = trace.datagram.to.address,
         .expires = head.contactExpires ? head.contactExpires : head.expires,
         .cseq = head.cseq,
         .authorized = !head.authorization.empty()});
@@ -272,6 +331,18 @@ void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
     beatAuthorized = !trace.head.authorization.empty();
 }
 
+std::optional<Duration> Dossier::rhythm(std::size_t least) const
+{
+    if (gaps.size() < least)
+        return std::nullopt;
+    std::array<Duration, 5> sorted{};
+    for (std::size_t i = 0; i < gaps.size(); ++i)
+        sorted[i] = gaps[i];
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::nth_element(sorted.begin(), middle, sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size()));
+    return *middle;
+}
+
 void Dossier::noteState(bool isOnline, TimePoint at)
 {
     if (online && *online != isOnline) {
@@ -304,7 +375,7 @@ void Dossier::loseThread()
     expires = std::chrono::seconds(0);
     late.reset();
     sn.reset();
-    invite.reset();
+    invites.reset();
     repeated = 0;
     ignoredChallenges = fruitless = refusedInARow = 0;
 }

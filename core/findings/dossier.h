@@ -49,6 +49,7 @@ struct Dossier
         TimePoint at{}, answeredAt{};
         quint64 callId = 0; ///< hash
         Endpoint from;
+        IpAddress to;
         std::optional<quint32> expires;
         quint32 cseq = 0;
         quint16 status = 0; ///< 0: not answered yet
@@ -106,6 +107,14 @@ struct Dossier
         quint64 number = 0, callId = 0;
         TimePoint at{};
         quint32 cseq = 0;
+        int refreshes = 0; ///< with that Call-ID, accepted too
+    };
+    /// A request of its own that was answered by another one than it asked, and by no other so far.
+    struct Elsewhere
+    {
+        quint64 request = 0; ///< 0: none
+        IpAddress asked;
+        Endpoint from;
     };
     /// How it unregisters itself.
     struct Leave
@@ -124,10 +133,11 @@ struct Dossier
         quint64 missingOf = 0, shortOf = 0;                      ///< Operation::request
         QString unknown;                                         ///< CmdType
     };
-    /// The last INVITE to it.
+    /// An INVITE to it.
     struct Invite
     {
-        quint64 number = 0;
+        quint64 number = 0, callId = 0; ///< message; hash
+        quint32 cseq = 0;
         std::optional<OfferFault> fault; ///< the first of its offer
         QString faultText;               ///< the line that shows it
         QString ssrc;                    ///< y= of the offer
@@ -187,7 +197,7 @@ struct Dossier
     quint64 upperBeat = 0;       ///< a heartbeat of the platform above, the last one
     std::unique_ptr<Requests> requests;
     std::unique_ptr<Catalog> catalog;
-    std::unique_ptr<Invite> invite;
+    std::unique_ptr<LastOf<Invite, 4>> invites;
     std::unique_ptr<Odd> odd;
 
     LastOf<Attempt, 4> attempts;
@@ -197,19 +207,21 @@ struct Dossier
     bool challengeHasQop = false, challengeHasAlgorithm = true; ///< the last 401
     quint64 unseenChallenge = 0;                                ///< REGISTER whose 401 is not in the record so far
     TimePoint unseenSince{};
-    IpAddress beatTo;          ///< where the last heartbeat went
-    quint16 beatCopies = 1;    ///< of the last heartbeat
-    Endpoint answeredFrom;     ///< whoever answered its last request, where it is not whom it asked
-    bool repeats = false;      ///< it sends again over UDP what is not answered
-    QString algorithm;         ///< of the last 401, where it is not MD5
-    QString realm;             ///< of it
-    int ignoredChallenges = 0; ///< in a row
-    int fruitless = 0;         ///< registrations in a row that were accepted, and begun anew within a minute without a
-                               ///< heartbeat between
+    IpAddress beatTo;       ///< where the last heartbeat went
+    quint16 beatCopies = 1; ///< of the last heartbeat
+    TimePoint beatCopyAt{}; ///< of the last copy
+    Elsewhere elsewhere;
+    bool repeatsRegister = false, repeatsBeat = false; ///< it sends again over UDP what is not answered
+    QString algorithm;                                 ///< of the last 401, where it is not MD5
+    QString realm;                                     ///< of it
+    int ignoredChallenges = 0;                         ///< in a row
+    int fruitless = 0; ///< registrations in a row that were accepted, and begun anew within a minute without a
+                       ///< heartbeat between
     std::optional<std::chrono::seconds> late; ///< how long the registration before had lapsed when this cycle began,
                                               ///< though the device was there
     IpAddress registeredAt;                   ///< where its REGISTER came to
     Endpoint contact;                         ///< of that
+    LastOf<IpAddress, 4> servers;             ///< that accepted its registration, each once, the last one first
     Accepted accepted;
     Leave leave;
     QString looseWhat, looseText;
@@ -228,6 +240,11 @@ struct Dossier
     std::vector<Unreached> unreached;
     LastOf<quint64, 8> refused; ///< messages that did not arrive
 
+    static quint64 hashOf(std::string_view text);
+    /// Null where it is forgotten, or none.
+    Invite *invite(quint64 number) const;
+    /// That an ACK or a CANCEL belongs to.
+    Invite *inviteOf(const SipHead &head) const;
     /// Asks for the memory that a heartbeat touches.
     void prefetchWarm() const
     {
@@ -258,6 +275,8 @@ struct Dossier
     /// A Keepalive, the first copy.
     void noteBeat(const Trace &trace, SharedTexts &texts);
     bool skipped(const std::optional<qint64> &now);
+    /// The middle one of the last gaps between heartbeats; empty where there are fewer than so many.
+    std::optional<Duration> rhythm(std::size_t least) const;
     /// The network has told of the message, or of a copy of it, that it did not arrive.
     bool isRefused(quint64 number) const
     {
@@ -267,10 +286,13 @@ struct Dossier
         }
         return false;
     }
+    /// It registered there, and was accepted.
+    bool isServer(const IpAddress &address) const;
+    void noteServer(const IpAddress &address);
     void noteBeatCopy(const Trace &trace);
     void noteAnswerer(const Trace &trace);
-    /// A heartbeat or a REGISTER of its own.
-    bool isOwn(quint64 number) const;
+    /// It is a heartbeat or a REGISTER of its own, and it sends such ones again where they are not answered.
+    bool repeats(quint64 number) const;
     /// Its last REGISTER has credentials, and the one ahead of it has no answer so far: the 401 may still come.
     void noteUnseenChallenge();
     /// It did not come. Said once.

@@ -44,17 +44,18 @@ Dossier *Dossiers::at(std::optional<quint32> place, const QString &id)
 
 Dossier *Dossiers::ofChannel(const Trace &trace)
 {
-    const bool call = trace.head.method == SipMethod::Invite || trace.head.method == SipMethod::Cancel;
+    const bool isAck = trace.head.method == SipMethod::Ack;
+    const bool call = isAck || trace.head.method == SipMethod::Invite || trace.head.method == SipMethod::Cancel;
     if (!call || faultOf(trace.head.to.uri.user) != IdFault::None)
         return nullptr;
     const QString id = printable(trace.head.to.uri.user);
     if (!m_byId.contains(id)) {
-        if (m_channels >= Findings::maxChannels)
+        if (isAck || m_channels >= Findings::maxChannels)
             return nullptr;
         ++m_channels;
     }
     Dossier *const known = of(id);
-    if (known && trace.isRequest() && trace.repeatOf == 0)
+    if (known && trace.isRequest() && !isAck && trace.repeatOf == 0)
         noteCall(trace.number, id);
     return known;
 }

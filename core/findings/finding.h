@@ -73,7 +73,7 @@ enum class FindingCode : quint8 {
                           ///< seconds until the answer; empty: not known
     BeatUnanswered,       ///< D32; a: copies
     BeatRefused,          ///< D33; a: status
-    RefusedAfterAccepted, ///< D34; a: status, b: seconds since the last one that was accepted
+    RefusedAfterAccepted, ///< D34; a: status, b: seconds since the last one that was accepted, c: by whom
     ReportedOffline,      ///< D34; a: seconds since the last one that was accepted
     FlapsLate,            ///< D35; a: changes within ten minutes, b: longest gap in seconds
     FlapsTwoDevices,      ///< D35; a
@@ -190,7 +190,7 @@ enum class FindingCode : quint8 {
     AnswersElsewhere,    ///< answers to it come from whom it did not ask, and it asks again; a: asked, b: who answers
     BeatsElsewhere,  ///< its heartbeats go to whom it did not register with, and nobody answers; a: registered with,
                      ///< b: where they go
-    ManyRefused,     ///< of the site: devices whose heartbeats were taken are refused at once; b: how many, c: by whom
+    ManyRefused,     ///< of the site: devices whose heartbeats were taken are refused at once; a: by whom, b: how many
     ResponseRefused, ///< it refuses what it is asked, by a status; a: what, b: status, c: the answer's reason
     RecordOneWay,    ///< of the site: the record has requests and no answer at all; b: how many requests
     // What packets of media prove, as MediaCause has it; a: from where to where, b: its words with '|' between them,

@@ -92,17 +92,20 @@ void FindingLog::link(Entry &entry)
 {
     Finding &finding = entry.finding;
     finding.because = 0;
+    using Of = causes::Link::Of;
     for (const causes::Link &link : causes::all) {
         if (link.effect == finding.code) {
-            const Entry *const root = m_byKey.value(keyOf(link.root, link.ofSite ? QString() : finding.device, {}));
+            const bool isDevices = link.of == Of::Device;
+            const Entry *const root = m_byKey.value(keyOf(
+                link.root, isDevices ? finding.device : QString(), link.of == Of::Server ? finding.c : QString()));
             if (root && finding.because == 0)
                 linkTo(entry, root->finding);
-        } else if (link.root == finding.code && !link.ofSite) {
+        } else if (link.root == finding.code && link.of == Of::Device) {
             if (Entry *const effect = m_byKey.value(keyOf(link.effect, finding.device, {})))
                 linkTo(*effect, finding);
         } else if (link.root == finding.code) {
             for (Entry &effect : m_entries) {
-                if (effect.finding.code == link.effect)
+                if (effect.finding.code == link.effect && (link.of == Of::Site || effect.finding.c == finding.a))
                     linkTo(effect, finding);
             }
         }
@@ -202,10 +205,10 @@ void FindingLog::end(FindingCode code, const QString &device, TimePoint at, cons
     tell(*entry);
 }
 
-void FindingLog::withdraw(FindingCode code, const QString &device, TimePoint at)
+void FindingLog::withdraw(FindingCode code, const QString &device, TimePoint at, const QString &a)
 {
-    end(code, device, at);
-    Entry *const entry = m_byKey.value(keyOf(code, device, {}), nullptr);
+    end(code, device, at, a);
+    Entry *const entry = m_byKey.value(keyOf(code, device, a), nullptr);
     if (!entry || std::exchange(entry->withdrawn, true))
         return;
     for (Entry &effect : m_entries) {

@@ -54,7 +54,7 @@ public:
     void doubtGap(TimePoint from, TimePoint to);
     static constexpr Duration reach = std::chrono::minutes(10); ///< of the past that a rule looks at
     /// It never was so: what came later disproves it. It is over, and not among all() any more.
-    void withdraw(FindingCode code, const QString &device, TimePoint at);
+    void withdraw(FindingCode code, const QString &device, TimePoint at, const QString &a = {});
 
     /// In no order.
     QList<Finding> all() const;

@@ -77,6 +77,8 @@ bool restsOnAbsence(FindingCode code)
     case FindingCode::NeverBeaten:
     case FindingCode::BeatsSlower:
     case FindingCode::BeatUnanswered:
+    case FindingCode::BeatsElsewhere:
+    case FindingCode::OkRepeated:
     case FindingCode::LostServerUnnoticed:
     case FindingCode::FlapsLate:
     case FindingCode::FlapsAddress:

@@ -10,6 +10,25 @@ const HeartbeatPolicy &FindingsBase::policyOf(const QString &id) const
     return own == overrides.constEnd() ? site.policy : *own;
 }
 
+bool FindingsBase::areMissed(TimePoint from, TimePoint to) const
+{
+    constexpr std::size_t least = 2, many = 5;
+    std::size_t beating = 0, missed = 0, begun = 0;
+    for (auto one = dossiers.all().cbegin(); one != dossiers.all().cend(); ++one) {
+        const Dossier &known = **one;
+        const auto rhythm = known.rhythm(least);
+        if (rhythm && known.beatAt + 2 * *rhythm >= from) { // it had not stopped by then
+            ++beating;
+            missed += known.beatAt + *rhythm * 5 / 4 < to ? 1 : 0;
+        } else if (!rhythm && known.expires.count() > 0) {
+            const Duration interval = policyOf(one.key()).interval;
+            const TimePoint heard = std::max(known.confirmedAt, known.beatAt);
+            begun += heard + 2 * interval >= from && heard + interval * 5 / 4 < to ? 1 : 0;
+        }
+    }
+    return missed + begun >= many || (missed >= least && missed * 2 >= beating);
+}
+
 const DeviceSnapshot *FindingsBase::deviceOf(const Dossier &dossier) const
 {
     const DeviceSnapshot *const device = dossier.place ? devices.device(*dossier.place) : nullptr;

@@ -24,6 +24,9 @@ struct FindingsBase
     /// Of others, which may have holes.
     bool isCapture() const { return !site.live || site.serverId.isEmpty(); }
     const HeartbeatPolicy &policyOf(const QString &id) const;
+    /// In that span without a message heartbeats should have come: of five devices, or of two that are half of all that
+    /// have a rhythm. Each is judged by its own rhythm, and one that has just registered by its policy.
+    bool areMissed(TimePoint from, TimePoint to) const;
     /// As DeviceStore has it.
     const ServerContact &contactOf(const Dossier &dossier) const;
     /// Null where it has no row.

@@ -12,6 +12,8 @@ constexpr qsizetype maxServers = 16, fewTogether = 3, maxTogether = 10'000;
 /// refreshes: many do that under a new Call-ID, and those that registered together refresh together.
 void FleetWatch::restarted(const Dossier &dossier, Verdicts &out, quint64 number)
 {
+    if (dossier.refusedInARow > 0 || m_base.contactOf(dossier).unanswered() > 0)
+        return; // its server is why
     const Duration held = dossier.restartedAt - dossier.confirmedAt, silent = dossier.restartedAt - dossier.beatAt;
     if (held >= dossier.expires * 9 / 20 && held <= dossier.expires
         && silent <= m_base.policyOf(dossier.id).interval * 3 / 2)
@@ -41,27 +43,49 @@ void FleetWatch::bridge(const RuleInput &in, Verdicts &out)
             FindingCode::BridgeGateway, {from.toString(), QString::number(devices.size()), {}}, {in.trace.number});
 }
 
-void FleetWatch::beatAnswered(const RuleInput &in, bool accepted, Verdicts &out)
+void FleetWatch::beatAnswered(const RuleInput &in, Answer answer, Verdicts &out)
 {
-    if (accepted && m_refusing.isEmpty())
-        return;
     const IpAddress &server = in.trace.datagram.from.address;
-    const auto known = m_refusing.find(server);
-    if (known == m_refusing.end() && (accepted || m_refusing.size() >= maxServers))
-        return;
-    Refusing &one = known == m_refusing.end() ? m_refusing[server] : *known;
-    if (!accepted && (one.refused.isEmpty() || out.now() - one.first > 2 * in.policy.interval))
-        one = {.first = out.now()};
-    QSet<QString> &devices = accepted ? one.accepted : one.refused;
-    if (devices.size() < maxTogether)
-        devices.insert(in.id);
-    if (one.accepted.size() >= one.refused.size()) {
-        m_base.log.end(FindingCode::ManyRefused, {}, out.now()); // it knows as many, or knows them again
-        m_refusing.remove(server);
-    } else if (!accepted && one.refused.size() >= fewTogether) {
-        out.raiseForSite(FindingCode::ManyRefused, {{}, QString::number(one.refused.size()), server.toString()},
-            {in.trace.answers, in.trace.number});
+    const Duration soon = 2 * in.policy.interval;
+    const TimePoint now = out.now();
+    auto known = m_refusing.find(server);
+    if (known == m_refusing.end()) {
+        if (answer != Answer::RefusedFirst)
+            return;
+        m_refusing.removeIf([&](const auto &one) { return now - one->last > soon; });
+        if (m_refusing.size() >= maxServers)
+            return;
+        known = m_refusing.insert(server, {.first = now, .last = now});
     }
+    if (answer == Answer::Taken)
+        return taken(known, in.id, soon, now);
+    if (now - known->last > soon)
+        *known = {.first = now};
+    known->last = now;
+    known->again.remove(in.id);
+    if (answer != Answer::RefusedFirst || known->refused.size() >= maxTogether)
+        return;
+    known->refused.insert(in.id);
+    if (known->refused.size() >= fewTogether && known->taken.size() < known->refused.size())
+        out.raiseForSite(FindingCode::ManyRefused, {server.toString(), QString::number(known->refused.size()), {}},
+            {in.trace.answers, in.trace.number});
+}
+
+/// It takes as many others at the same time: it was no event of the server. Or it refuses nobody any more.
+void FleetWatch::taken(QHash<IpAddress, Refusing>::iterator known, const QString &id, Duration soon, TimePoint now)
+{
+    if (known->refused.contains(id))
+        known->again.insert(id);
+    else if (known->taken.size() < maxTogether)
+        known->taken.insert(id);
+    const bool isOver = now - known->last > soon || known->again.size() == known->refused.size();
+    if (now - known->first <= soon && known->taken.size() >= known->refused.size())
+        m_base.log.withdraw(FindingCode::ManyRefused, {}, now, known.key().toString());
+    else if (isOver)
+        m_base.log.end(FindingCode::ManyRefused, {}, now, known.key().toString());
+    else
+        return;
+    m_refusing.erase(known);
 }
 
 void FleetWatch::wake(TimePoint at)

@@ -5,7 +5,7 @@
 
 namespace gb {
 
-/// What many devices do together when they register.
+/// What many devices do together, or have done to them.
 class FleetWatch
 {
 public:
@@ -19,17 +19,21 @@ public:
     /// D25: they all seem to come from a bridge's own address.
     void bridge(const RuleInput &in, Verdicts &out);
     void wake(TimePoint at);
-    /// G42: those whose heartbeats a server took are refused by it all at once. Each answer that takes one, or is the
-    /// first that does not.
-    void beatAnswered(const RuleInput &in, bool accepted, Verdicts &out);
+    enum class Answer : quint8 { Taken, RefusedFirst, RefusedAgain };
+    /// G42: those whose heartbeats a server took are refused by it all at once. Each answer to a heartbeat that takes
+    /// it, or says that the device is not known; RefusedFirst: just behind one that was taken.
+    void beatAnswered(const RuleInput &in, Answer answer, Verdicts &out);
 
 private:
     /// What a server does with heartbeats since it refused one that it had taken just before.
     struct Refusing
     {
-        TimePoint first{};
-        QSet<QString> refused, accepted;
+        TimePoint first{}, last{};    ///< refusal
+        QSet<QString> refused, taken; ///< devices; those that were refused are not among the taken ones
+        QSet<QString> again;          ///< refused before, taken now
     };
+
+    void taken(QHash<IpAddress, Refusing>::iterator known, const QString &id, Duration soon, TimePoint now);
 
     FindingsBase &m_base;
     LastOf<TimePoint, 20> m_restarts; ///< of devices that had been there before

@@ -96,11 +96,18 @@ bool isSaid(Verdicts &out, FindingCode code, const FindingLog::Words &words, qui
     return false;
 }
 
-/// G06. Where the first REGISTER with this Call-ID was accepted the refusal is of the refresh.
+/// The answers that speak of the REGISTER itself, not of another server, its time, or trouble.
+bool refusesRegister(int status)
+{
+    return status == 400 || status == 403 || status == 404 || status == 481 || status == 482;
+}
+
+/// G06. Where the first REGISTER with this Call-ID was accepted, and none behind it, the refusal is of the refresh.
 void tellRefusal(const Dossier &dossier, FindingLog::Words words, quint64 answer, Verdicts &out)
 {
     const Dossier::Accepted &first = dossier.accepted;
-    if (first.number == 0 || dossier.attempts.size() == 0 || dossier.attempts[0].callId != first.callId)
+    if (first.number == 0 || first.refreshes > 0 || !refusesRegister(words.a.toInt()) || dossier.attempts.size() == 0
+        || dossier.attempts[0].callId != first.callId || dossier.attempts[0].expires == 0U)
         return out.raise(FindingCode::RegistrationRefused, std::move(words), {answer});
     words.c = QString::number(std::chrono::floor<std::chrono::milliseconds>(first.at.time_since_epoch()).count()) + u';'
         + QString::number(first.cseq);

@@ -132,6 +132,7 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
         m_parts->requests.answered(trace, dossier, out);
     if (method == SipMethod::Invite)
         return runRules(rules::ofInviteAnswer, in, out);
+    dossier.noteAnswerer(trace);
     if (trace.repeatOf != 0 && method == SipMethod::Register)
         dossier.noteAnswerCopy(trace);
     if (trace.repeatOf != 0 || trace.answers == 0)
@@ -143,14 +144,18 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
         registerAnswered(in, dossier, out);
     } else if (trace.answers == dossier.beat) {
         const bool accepted = trace.head.status / 100 == 2;
-        dossier.noteAnswerer(trace);
         dossier.refusedInARow = accepted ? 0 : dossier.refusedInARow + 1;
-        const bool wasKnown = !out.isOpen(FindingCode::RefusedAfterAccepted);
+        const bool wasRefused = out.isOpen(FindingCode::RefusedAfterAccepted);
         runRules(rules::ofBeatAnswer, in, out);
         if (accepted)
             dossier.acceptedAt = trace.datagram.at;
-        if (accepted || (wasKnown && out.isOpen(FindingCode::RefusedAfterAccepted)))
-            m_parts->fleet.beatAnswered(in, accepted, out);
+        using Answer = FleetWatch::Answer;
+        if (accepted || out.isOpen(FindingCode::RefusedAfterAccepted))
+            m_parts->fleet.beatAnswered(in,
+                accepted         ? Answer::Taken
+                    : wasRefused ? Answer::RefusedAgain
+                                 : Answer::RefusedFirst,
+                out);
     } else if (dossier.upperBeat != 0 && trace.answers == dossier.upperBeat) {
         out.end(FindingCode::UpperBeatUnanswered);
     } else {
@@ -163,7 +168,6 @@ void Findings::registerAnswered(const RuleInput &in, Dossier &dossier, Verdicts 
     const Dossier::Attempt *const attempt = dossier.noteRegisterAnswer(in.trace, m_parts->base.texts);
     if (!attempt)
         return;
-    dossier.noteAnswerer(in.trace);
     runRules(rules::ofRegisterAnswer, in, out);
     manners::comesAndGoes(in, *attempt, dossier, m_parts->base.timers, out);
     m_parts->catalogs.noteWanted(in, dossier);

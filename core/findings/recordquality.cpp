@@ -68,10 +68,8 @@ std::optional<RecordQuality::Gap> RecordQuality::observe(const Trace &trace)
     }
     const bool isKnown = before - *m_first > 2 * window;
     if (!m_parties.back().isNull() && m_messages > (isKnown ? enough : enoughAtFirst)
-        && spacing > (isKnown ? shortest : shortestAtFirst) && spacing > times * usual) {
-        m_longestSince += spacing; // it shows nothing of how often they come
+        && spacing > (isKnown ? shortest : shortestAtFirst) && spacing > times * usual)
         return Gap{before, at};
-    }
     noteSpacing(spacing);
     return std::nullopt;
 }

@@ -27,8 +27,11 @@ public:
 
     /// Bytes of its TCP stream are missing ahead of it, as many as a message may have.
     bool isBehindHole(const Trace &trace);
-    /// The span without a message that this one ends.
+    /// The span without a message that this one ends, where it is long beside those before. Whoever knows whether
+    /// something was due in it says what it is by wasGap() or wasRhythm().
     std::optional<Gap> observe(const Trace &trace);
+    void wasGap(const Gap &gap) { m_longestSince += gap.to - gap.from; } // it shows nothing of how often they come
+    void wasRhythm(const Gap &gap) { noteSpacing(gap.to - gap.from); }
     /// A request over UDP that was sent once and never answered; `repeats`: its sender sends again what is not
     /// answered.
     void missing(bool repeats)

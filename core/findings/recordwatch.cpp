@@ -10,8 +10,6 @@ namespace {
 
 constexpr TimePoint earliest{std::chrono::sys_days{std::chrono::year{2000} / 1 / 1}},
     latest{std::chrono::sys_days{std::chrono::year{2100} / 1 / 1}};
-/// Behind the start of a record: what is answered then may have been asked ahead of it.
-constexpr std::chrono::seconds begun{32};
 
 std::optional<quint64> keyOf(const Manscdp &body)
 {
@@ -55,7 +53,10 @@ void RecordWatch::judgeQuality(const Trace &trace)
         noteHole(trace);
     const auto gap = m_quality.observe(trace);
     m_base.log.doubtAll(m_quality.isDoubtful());
-    if (gap) {
+    if (gap && !m_base.areMissed(gap->from, gap->to)) {
+        m_quality.wasRhythm(*gap);
+    } else if (gap) {
+        m_quality.wasGap(*gap);
         const auto milliseconds = [](TimePoint when) {
             return QString::number(std::chrono::floor<std::chrono::milliseconds>(when.time_since_epoch()).count());
         };
@@ -75,7 +76,7 @@ void RecordWatch::tellIncomplete(TimePoint at, quint64 number)
     else if (m_isOneWay)
         m_base.log.raise(
             FindingCode::RecordOneWay, {}, {{}, QString::number(m_quality.unanswered()), {}}, at, {number});
-    if (!m_quality.isIncomplete())
+    if (!m_quality.isIncomplete() || m_quality.signs() == std::exchange(m_toldSigns, m_quality.signs()))
         return;
     m_base.log.raise(FindingCode::RecordIncomplete, {}, {{}, QString::number(m_quality.signs()), {}}, at, {number});
     m_base.log.doubtAll(m_quality.isDoubtful()); // now with its cause
@@ -120,7 +121,7 @@ void RecordWatch::missing(const Awaited &awaited)
     if (!awaited.unrepeated || !m_base.isCapture())
         return;
     const Dossier *const known = m_base.dossiers.known(awaited.device);
-    m_quality.missing(known && known->repeats && known->isOwn(awaited.number));
+    m_quality.missing(known && known->repeats(awaited.number));
     tellIncomplete(awaited.deadline, awaited.number);
 }
 
@@ -157,7 +158,7 @@ void RecordWatch::judgeAsked(const RuleInput &in, Verdicts &out)
         return;
     const bool ours = in.site.live && !in.site.serverId.isEmpty();
     const bool registered = in.device.expires.count() > 0 && in.device.attempts.size() > 0;
-    const bool early = in.trace.datagram.at - *m_firstAt < begun;
+    const bool early = in.trace.datagram.at - *m_firstAt < RecordQuality::begun;
     if (m_hasCut || !in.contact.heardAt() || (early && !ours && !registered)) {
         keepAsked(*key); // of a long answer the rest comes later
         return;

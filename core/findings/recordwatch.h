@@ -40,6 +40,7 @@ private:
     CatalogWatch &m_catalogs;
     RecordQuality m_quality;
     std::optional<TimePoint> m_firstAt; ///< of the record
+    quint64 m_toldSigns = 0;            ///< of G79
     bool m_isOneWay = false;            ///< told
     bool m_hasCut = false;              ///< what was asked may stand where a capture was cut
     TimePoint m_lostAt = TimePoint::min();

@@ -68,17 +68,20 @@ void noteAsked(const Trace &trace, Dossier &dossier, SharedTexts &texts)
             .spoke = dossier.speaksFrom,
             .what = texts.shared(requestName(trace)),
             .tcp = trace.datagram.transport == TransportKind::Tcp});
-    else if (Request *const first = requestOf(dossier, trace.repeatOf);
-             first && trace.copy.kind == RepeatKind::Retransmission)
-        first->repeated = true;
+    else if (Request *const first = requestOf(dossier, trace.repeatOf)) {
+        first->repeated |= trace.copy.kind == RepeatKind::Retransmission;
+        if (trace.datagram.to == dossier.speaksFrom)
+            first->to = trace.datagram.to; // a capture may see it at two places: one hop further it is right
+    }
 }
 
 void noteInvite(const Trace &trace, Dossier &dossier)
 {
     const Sdp sdp = trace.datagram.cut ? Sdp() : readSdp(trace.head.body);
-    dossier.invite = std::make_unique<Dossier::Invite>();
-    Dossier::Invite &invite = *dossier.invite;
-    invite.number = trace.number;
+    if (!dossier.invites)
+        dossier.invites = std::make_unique<LastOf<Dossier::Invite, 4>>();
+    Dossier::Invite &invite = dossier.invites->add(
+        {.number = trace.number, .callId = Dossier::hashOf(trace.head.callId), .cseq = trace.head.cseq});
     std::string_view shown;
     invite.fault = checkOffer(trace.head, sdp, shown);
     invite.faultText = printable(shown, 80);
@@ -106,10 +109,10 @@ void RequestWatch::note(const Trace &trace, Dossier &dossier)
     }
     if (head.method == SipMethod::Invite)
         noteInvite(trace, dossier);
-    else if (head.method == SipMethod::Cancel && dossier.invite)
-        dossier.invite->cancelled = true;
-    else if (head.method == SipMethod::Ack && dossier.invite)
-        dossier.invite->acked = true;
+    else if (head.method == SipMethod::Cancel || head.method == SipMethod::Ack) {
+        if (Dossier::Invite *const invite = dossier.inviteOf(head))
+            (head.method == SipMethod::Ack ? invite->acked : invite->cancelled) = true;
+    }
 }
 
 void RequestWatch::answered(const Trace &trace, Dossier &dossier, Verdicts &out)
@@ -190,7 +193,7 @@ void RequestWatch::askedMissing(const Awaited &awaited, Dossier &dossier, Verdic
         return tellIgnored(*request, dossier, out);
     if (catalog)
         out.raise(FindingCode::CatalogUnanswered, {request->to.text(), {}, {}}, {awaited.number});
-    else if (dossier.invite && awaited.number == dossier.invite->number)
+    else if (dossier.invite(awaited.number))
         out.raise(FindingCode::InviteUnanswered, {request->to.text(), {}, {}}, {awaited.number});
     else
         out.raise(FindingCode::RequestUnanswered,
@@ -206,7 +209,7 @@ void RequestWatch::tellIgnored(const Request &request, Dossier &dossier, Verdict
     const Dossier::Requests &all = *dossier.requests;
     if (dossier.catalog && request.number == dossier.catalog->number)
         raise(FindingCode::CatalogIgnored, FindingCode::CatalogUnanswered, {request.to.text(), {}, {}});
-    else if (dossier.invite && request.number == dossier.invite->number)
+    else if (dossier.invite(request.number))
         raise(FindingCode::InviteIgnored, FindingCode::InviteUnanswered, {request.to.text(), {}, {}});
     else
         raise(FindingCode::RequestIgnored, FindingCode::RequestUnanswered,

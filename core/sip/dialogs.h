@@ -67,9 +67,9 @@ public:
         const QByteArray &callId, const QByteArray &localTag, const QByteArray &remoteTag, const SipHead &response);
 
     Dialog *find(std::string_view callId, std::string_view localTag, std::string_view remoteTag);
-    /// The dialog of a request from the peer: its To tag is ours.
     /// A request went out within it from elsewhere: the next one goes on behind that CSeq.
     void numberUsed(const Dialog &dialog);
+    /// The dialog of a request from the peer: its To tag is ours.
     Dialog *find(const SipHead &request) { return find(request.callId, request.to.tag, request.from.tag); }
     /// BYE, or a request without an answer. The dialog may be gone already.
     void end(const QByteArray &callId, const QByteArray &localTag, const QByteArray &remoteTag);

@@ -337,7 +337,8 @@ void tst_Refusals::whyItRepeats_data()
     QTest::newRow("the answer is lost behind us")
         << 5ms << QStringLiteral("ahead of the repeat") << QStringLiteral("network");
     QTest::newRow("the answer comes late") << 3000ms << QStringLiteral("answers late") << QStringLiteral("server");
-    QTest::newRow("none comes") << 0ms << QStringLiteral("came late or was lost") << QStringLiteral("network");
+    QTest::newRow("none comes") << 0ms << QStringLiteral("was lost on the way, or the answer came late")
+                                << QStringLiteral("network");
 }
 
 void tst_Refusals::whyItRepeats()

@@ -70,14 +70,14 @@ QString errorText(std::string_view xml)
 void inviteRefused(const RuleInput &in, Verdicts &out)
 {
     const int status = in.trace.head.status;
-    const bool cancelled = status == 487 && in.device.invite && in.device.invite->cancelled;
+    const Dossier::Invite *const invite = in.device.invite(in.trace.answers);
+    const bool cancelled = status == 487 && invite && invite->cancelled;
     if (in.trace.repeatOf != 0 || status < 200 || status == 401 || status == 407 || cancelled)
         return;
     if (status < 300)
         return out.end({FindingCode::InviteRefused, FindingCode::OfferFault, FindingCode::InviteUnanswered});
-    const Dossier::Invite *const invite = in.device.invite.get();
     const bool ofOffer = status == 400 || status == 406 || status == 415 || status == 488 || status == 606;
-    if (ofOffer && invite && invite->number == in.trace.answers && invite->fault)
+    if (ofOffer && invite && invite->fault)
         return out.raise(FindingCode::OfferFault,
             {QString::number(status), QString::number(static_cast<int>(*invite->fault)), invite->faultText},
             {in.trace.answers, in.trace.number});
@@ -91,10 +91,10 @@ void inviteRefused(const RuleInput &in, Verdicts &out)
 /// D48
 void okRepeated(const RuleInput &in, Verdicts &out)
 {
+    const Dossier::Invite *const invite = in.device.invite(in.trace.answers);
     if (in.trace.repeatOf != 0 && in.trace.head.status / 100 == 2 && in.trace.copy.kind == RepeatKind::Retransmission)
         out.raise(in.trace.head.contact.text.empty() ? FindingCode::CallWithoutContact : FindingCode::OkRepeated,
-            {QString::number(in.trace.copy.copy),
-                in.device.invite && in.device.invite->acked ? QStringLiteral("acked") : QString(), {}},
+            {QString::number(in.trace.copy.copy), invite && invite->acked ? QStringLiteral("acked") : QString(), {}},
             {in.trace.repeatOf, in.trace.number});
 }
 
@@ -116,16 +116,14 @@ void mediaAddress(const RuleInput &in, const Sdp &sdp, Verdicts &out)
     if (sdp.mediaCount > 0)
         judge(FindingCode::AnswerAddress, sdp.connectionOf(sdp.media[0]).address, in.trace.datagram.from.address,
             in.trace.answers);
-    if (const Dossier::Invite *const offer = in.device.invite.get(); offer && offer->number == in.trace.answers)
+    if (const Dossier::Invite *const offer = in.device.invite(in.trace.answers))
         judge(FindingCode::OfferAddress, offer->media.toStdString(), in.trace.datagram.to.address, offer->number);
 }
 
 /// D50, D51, D54, D55
 void description(const RuleInput &in, const Sdp &sdp, Verdicts &out)
 {
-    const Dossier::Invite *offer = in.device.invite && in.device.invite->number == in.trace.answers
-        ? in.device.invite.get()
-        : nullptr;
+    const Dossier::Invite *const offer = in.device.invite(in.trace.answers);
     SdpLines lines(in.trace.head.body);
     for (SdpLine line; lines.next(line);) {
         if (line.type == 'a' && (line.value.starts_with("username") || line.value.starts_with("password")))

@@ -4,9 +4,6 @@
 #include "core/message/deviceid.h"
 #include "core/message/gbtime.h"
 
-#include <algorithm>
-#include <array>
-
 /// D17, D19 and D30 to D38, as far as heartbeats show them.
 namespace gb::rules {
 namespace {
@@ -15,6 +12,9 @@ namespace {
 void lapsed(const RuleInput &in, Verdicts &out)
 {
     const TimePoint at = in.trace.datagram.at;
+    const IpAddress &to = in.trace.datagram.to.address;
+    if (in.device.isServer(to) && in.device.servers[0] != to)
+        return; // of another server than the last one that confirmed: how long it granted is not known
     if (in.device.expires.count() > 0 && in.device.confirmedAt >= in.site.heardSince
         && at > in.device.confirmedAt + in.device.expires)
         out.raise(FindingCode::BeatsWhileLapsed, {QString::number(in.device.expires.count()), {}, {}},
@@ -24,15 +24,10 @@ void lapsed(const RuleInput &in, Verdicts &out)
 /// D31: by the middle one of the last gaps, so that one beat that was lost says nothing.
 void interval(const RuleInput &in, Verdicts &out)
 {
-    const auto &gaps = in.device.gaps;
-    if (gaps.size() < 3 || out.isOpen(FindingCode::BeatsForOthers))
+    const auto rhythm = in.device.rhythm(3);
+    if (!rhythm || out.isOpen(FindingCode::BeatsForOthers))
         return;
-    std::array<Duration, 5> sorted{};
-    for (std::size_t i = 0; i < gaps.size(); ++i)
-        sorted[i] = gaps[i];
-    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2),
-        sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size()));
-    const Duration median = sorted[gaps.size() / 2], wanted = in.policy.interval;
+    const Duration median = *rhythm, wanted = in.policy.interval;
     const bool slower = median > wanted + wanted / 10, faster = median < wanted - wanted / 10;
     const auto raise = [&](FindingCode code) {
         if (const bool news = out.isNews(median); !news && out.isOpen(code))
@@ -55,11 +50,11 @@ void interval(const RuleInput &in, Verdicts &out)
 void beatsElsewhere(const RuleInput &in, Verdicts &out)
 {
     constexpr int several = 3;
-    const IpAddress &to = in.trace.datagram.to.address, &home = in.device.registeredAt;
-    if (home.isNull() || to == home)
+    const IpAddress &to = in.trace.datagram.to.address;
+    if (in.device.servers.size() == 0 || in.device.isServer(to))
         out.end(FindingCode::BeatsElsewhere);
     else if (in.contact.unanswered() >= several)
-        out.raise(FindingCode::BeatsElsewhere, {home.toString(), to.toString(), {}}, {in.trace.number});
+        out.raise(FindingCode::BeatsElsewhere, {in.device.servers[0].toString(), to.toString(), {}}, {in.trace.number});
 }
 
 /// D32 is over when three came without a copy, and this is the next one.
@@ -123,7 +118,6 @@ void repeated(const RuleInput &in, Verdicts &out)
             {in.trace.repeatOf, in.trace.number});
 }
 
-/// D33, D34
 /// The answers by which platforms say that they do not know the device. Others speak of the message: of its encoding
 /// (415), its form (400), or of the platform's own trouble (5xx).
 bool meansUnknown(int status)
@@ -131,6 +125,7 @@ bool meansUnknown(int status)
     return status == 401 || status == 403 || status == 404 || status == 407 || status == 410;
 }
 
+/// D33, D34
 void refused(const RuleInput &in, Verdicts &out)
 {
     const int status = in.trace.head.status;
@@ -149,7 +144,8 @@ void refused(const RuleInput &in, Verdicts &out)
                                                   : FindingCode::BeatFormRefused;
     if (soon && meansUnknown(status) && !out.isOpen(FindingCode::RequestIgnored)) // which is reason enough
         out.raise(FindingCode::RefusedAfterAccepted,
-            {QString::number(status), secondsText(at - *in.device.acceptedAt), {}},
+            {QString::number(status), secondsText(at - *in.device.acceptedAt),
+                in.trace.datagram.from.address.toString()},
             {in.trace.answers, in.trace.number});
     else
         out.raise(code, {QString::number(status), {}, {}}, {in.trace.answers, in.trace.number});
@@ -158,7 +154,9 @@ void refused(const RuleInput &in, Verdicts &out)
 /// D32: it was repeated, and here is its answer.
 void answeredLate(const RuleInput &in, Verdicts &out)
 {
-    if (in.device.beatCopies > 1 && !isAnswered(in) && out.isOpen(FindingCode::BeatRepeated))
+    constexpr Duration soon = std::chrono::milliseconds(500); // T1: it may answer the copy, and the first one was lost
+    if (in.device.beatCopies > 1 && !isAnswered(in) && out.isOpen(FindingCode::BeatRepeated)
+        && (in.trace.datagram.at - in.device.beatCopyAt >= soon || in.site.live))
         out.turn(FindingCode::BeatRepeated, FindingCode::BeatRepeated,
             {QString::number(in.device.beatCopies), secondsText(in.trace.datagram.at - in.device.beatAt), {}},
             in.trace.number);
@@ -180,14 +178,15 @@ const std::span<const RuleFunction> ofBeat{beatRules}, ofBeatCopy{copyRules}, of
 
 void answersElsewhere(const RuleInput &in, Verdicts &out)
 {
-    if (in.trace.copy.kind == RepeatKind::Retransmission && !in.device.answeredFrom.address.isNull())
-        out.raise(FindingCode::AnswersElsewhere, {in.device.registeredAt.toString(), in.device.answeredFrom.text(), {}},
+    const Dossier::Elsewhere &one = in.device.elsewhere;
+    if (in.trace.copy.kind == RepeatKind::Retransmission && one.request != 0 && one.request == in.trace.repeatOf)
+        out.raise(FindingCode::AnswersElsewhere, {one.asked.toString(), one.from.text(), {}},
             {in.trace.repeatOf, in.trace.number});
 }
 
 void answersHere(const RuleInput &in, Verdicts &out)
 {
-    if (in.device.answeredFrom.address.isNull())
+    if (in.device.elsewhere.request != in.trace.answers)
         out.end(FindingCode::AnswersElsewhere);
 }
 

@@ -86,8 +86,8 @@ void judgeMedia(const notes::Media &note, TimePoint at, FindingsBase &base)
             continue;
         }
         Verdicts out(base.log, *known, known->id, at);
-        if (known->invite)
-            out.raise(*code, wordsOf(one, note), {known->invite->number});
+        if (known->invites)
+            out.raise(*code, wordsOf(one, note), {(*known->invites)[0].number});
         else
             out.raise(*code, wordsOf(one, note), {});
     }

@@ -1,5 +1,7 @@
 #include "core/findings/rules/rules.h"
 
+#include <algorithm>
+
 namespace gb {
 namespace {
 
@@ -13,8 +15,11 @@ void rules::recovered(const RuleInput &in, Verdicts &out)
     if (!out.isOpen(FindingCode::BeatsLostOnWay) && !out.isOpen(FindingCode::RestartedInSilence))
         return;
     const auto &gaps = in.device.gaps;
-    for (std::size_t i = 0; i < regular; ++i) {
-        if (i >= gaps.size() || gaps[i] > in.policy.interval * 3 / 2)
+    const auto rhythm = in.device.rhythm(regular);
+    if (!rhythm)
+        return;
+    for (std::size_t i = 0; i < regular; ++i) { // by its own interval, where that is longer
+        if (gaps[i] > std::max<Duration>(in.policy.interval, *rhythm) * 3 / 2)
             return;
     }
     out.end({FindingCode::BeatsLostOnWay, FindingCode::RestartedInSilence});

@@ -71,13 +71,14 @@ constexpr FindingWords words[] = {
     {FindingCode::BeatsElsewhere, Culprit::Camera,
         QT_TRANSLATE_NOOP("finding", "It registers with %1, and sends its heartbeats to %2"),
         QT_TRANSLATE_NOOP("finding",
-            "Nobody answers them there, and the server that it is registered with gets none, so it calls the device "
-            "offline. An old server address was left in one of its settings."),
+            "Nobody answers them there, and the server that it registered with has to call it offline if it gets none. "
+            "An old server address was left in one of its settings, or only a part of them was moved to another "
+            "server."),
         QT_TRANSLATE_NOOP("finding",
             "Type the address of the SIP server on the camera's platform access page once more, save, and restart the "
             "camera. If it stays so, update the firmware.")},
     {FindingCode::ManyRefused, Culprit::Server,
-        QT_TRANSLATE_NOOP("finding", "%3 refuses the heartbeats of %2 devices that it took just before"),
+        QT_TRANSLATE_NOOP("finding", "%1 refuses the heartbeats of %2 devices that it took just before"),
         QT_TRANSLATE_NOOP("finding",
             "So many at once have one cause: the server restarted and lost its registrations, or its list of devices "
             "was emptied. The devices are not to blame."),

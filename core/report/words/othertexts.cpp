@@ -42,7 +42,7 @@ constexpr FindingWords words[] = {
             "finding", "Set the heartbeat interval in the camera to %2 s, or set it here to what was measured.")},
     {FindingCode::BeatRepeated, Culprit::Network,
         QT_TRANSLATE_NOOP("finding", "It had to repeat a heartbeat (sent %1 times in all)"),
-        QT_TRANSLATE_NOOP("finding", "The answer came late or was lost on its way back."),
+        QT_TRANSLATE_NOOP("finding", "A heartbeat or its answer was lost on the way, or the answer came late."),
         QT_TRANSLATE_NOOP("finding",
             "Once in a while is nothing. Often: look at cable, switch port and wireless link, and whether the server "
             "is overloaded.")},

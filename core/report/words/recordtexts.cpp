@@ -68,9 +68,9 @@ constexpr FindingWords words[] = {
     {FindingCode::RecordIncomplete, Culprit::Record,
         QT_TRANSLATE_NOOP("finding", "Messages are missing from this capture, or out of order (%2 signs)"),
         QT_TRANSLATE_NOOP("finding",
-            "It has answers without their requests, or requests over UDP that were neither answered nor sent again. "
-            "Whoever gets no answer sends his request again, so the answer was there and was not captured. No device "
-            "is to blame for what is missing here."),
+            "It has answers without their requests, credentials for a challenge that is not in it, or requests over "
+            "UDP that got no answer and were not sent again by a sender that otherwise does so: the answer was there "
+            "and was not captured. No device is to blame for what is missing here."),
         QT_TRANSLATE_NOOP("finding",
             "Capture where both directions pass, with a large buffer and whole packets (tcpdump -B 16384 -s 0), best "
             "at "

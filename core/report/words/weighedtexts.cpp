@@ -91,10 +91,11 @@ constexpr CaseWords cases[] = {
         QT_TRANSLATE_NOOP("finding", "The server answers late: too much load, or something that it waits for itself."),
         QT_TRANSLATE_NOOP("finding", "Look at the load and in the log of the server at that time.")},
     {FindingCode::MediaLossOnTheWay, [](const Finding &one) { return one.b.endsWith(u"|tcp"); }, Culprit::Device,
-        QT_TRANSLATE_NOOP("finding", "Media packets were never sent: %1 of %2 (%3 %)"),
+        QT_TRANSLATE_NOOP("finding", "The sender left media packets out: %1 of %2 (%3 %)"),
         QT_TRANSLATE_NOOP("finding",
-            "Over TCP nothing is lost on the way, so the sender left them out: the way is slower than the bit rate and "
-            "its buffer was full, or it skips pictures."),
+            "Over TCP nothing is lost on the way. The way is slower than the bit rate and the sender's buffer was "
+            "full, it skips pictures, or it passes on a stream that had lost them before, such as one of a camera "
+            "behind a recorder."),
         QT_TRANSLATE_NOOP(
             "finding", "Lower the bit rate of the stream, and look at the bandwidth between camera and receiver.")},
     {FindingCode::NeverBeaten, [](const Finding &one) { return !one.b.isEmpty(); }, Culprit::Camera, nullptr,
