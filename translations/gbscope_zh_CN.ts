@@ -8090,6 +8090,10 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
+    <message>
+        <source>Bit rate: kept of the last %1 plays only</source>
+        <translation>码率：只保留最近 %1 次点播的曲线</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::PlayNumbers</name>

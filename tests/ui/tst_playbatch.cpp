@@ -1,6 +1,7 @@
 #include "tests/support/devices.h"
 #include "tests/support/playedmedia.h"
 #include "ui/play/playbatchpage.h"
+#include "ui/play/playchart.h"
 #include "ui/settings/languages.h"
 
 #include <QPushButton>
@@ -29,6 +30,8 @@ private slots:
     void cellsAreNoFormulas();
     void thePage();
     void resultsAreBounded();
+    void aResultIsHeldOnce();
+    void curvesAreForgottenEarlier();
 
 private:
     Languages m_languages;
@@ -262,12 +265,60 @@ void tst_PlayBatch::resultsAreBounded()
     QVERIFY(playing.open(first));
     QVERIFY(!playing.seen({idOf(1), idOf(10'000)}));
     QVERIFY(playing.seen({idOf(1), question.channel}));
+    // What is of nobody changes nothing
+    QSignalSpy changed(&playing, &Playing::changed), played(&playing, &Playing::played);
     PlayProgress stranger;
     stranger.id = 999'999;
     playing.take(stranger);
     PlayReport nobody;
     nobody.id = 999'999;
     playing.take(nobody);
+    QCOMPARE(changed.size() + played.size(), 0);
+    nobody.id = first;
+    playing.take(nobody);
+    QVERIFY(changed.size() == 1 && played.size() == 1);
+}
+
+/// A row of the table and what is shown of its channel are the same report.
+void tst_PlayBatch::aResultIsHeldOnce()
+{
+    Site site;
+    site.batch.start({}, Site::items(1), 1);
+    QSignalSpy played(&site.playing, &Playing::played);
+    site.end(PlayOutcome::Played, PlayedMedia::whole());
+    const auto report = played.value(0).value(1).value<PlayReportPtr>();
+    QVERIFY(report);
+    QCOMPARE(site.playing.seen({idOf(1), idOf(101)})->report.get(), report.get());
+}
+
+/// They are the larger part; that one is gone is told.
+void tst_PlayBatch::curvesAreForgottenEarlier()
+{
+    Playing playing;
+    PlayQuestion question;
+    question.device = idOf(1);
+    PlayedMedia media;
+    const MediaReport some = media.goOn(2s);
+    for (int i = 0; i <= static_cast<int>(Playing::maxCurves); ++i) {
+        question.channel = idOf(10'000 + i);
+        const quint64 id = playing.play(question);
+        playing.take(PlayProgress{.id = id, .device = {}, .channel = {}, .callId = {}, .media = some});
+        PlayReport report;
+        report.id = id;
+        report.media = some;
+        playing.take(report);
+    }
+    const PlaySeen *const first = playing.seen({idOf(1), idOf(10'000)});
+    const PlaySeen *const second = playing.seen({idOf(1), idOf(10'001)});
+    QVERIFY(first && !first->curveKept && first->curve.steps().empty());
+    QVERIFY(second && second->curveKept && !second->curve.steps().empty());
+    PlayChart chart;
+    chart.show(first->curve, first->curveKept);
+    QCOMPARE(chart.summary(), QStringLiteral("Bit rate: kept of the last 1,000 plays only"));
+    // Played again, it has one again
+    question.channel = idOf(10'000);
+    playing.play(question);
+    QVERIFY(playing.seen({idOf(1), idOf(10'000)})->curveKept);
 }
 
 QTEST_MAIN(tst_PlayBatch)

@@ -48,6 +48,7 @@ private slots:
     void channelsOfTheCatalog();
     void severalDevices();
     void oneOfManyIsOpened();
+    void theFirstOfThousandsIsOpened();
     void linksLeadToTheirMessages();
     void copiesAllOfIt();
     void textOfADeviceIsPlain();
@@ -460,6 +461,30 @@ void tst_PlayWindow::oneOfManyIsOpened()
     emit view->activated(view->model()->index(1, 0));
     QCOMPARE(wanted.value(0).value(0).toString(), idOf(2));
     QVERIFY(parts.result()->isVisible() && parts.result()->verdict().startsWith(u"\u2715 The stream is broken"));
+}
+
+void tst_PlayWindow::theFirstOfThousandsIsOpened()
+{
+    constexpr int many = 2'500;
+    Parts parts(many);
+    QStringList all;
+    for (int i = 1; i <= many; ++i)
+        all.append(idOf(i));
+    parts.window.setDevices(all);
+    parts.play()->click();
+    const MediaReport broken = PlayedMedia::whole("wrong-ssrc");
+    for (int i = 0; i < many; ++i) {
+        PlayReport report;
+        report.id = parts.asked.value(i).value(0).value<PlayQuestion>().id;
+        report.media = broken;
+        parts.window.playing().take(report);
+    }
+    auto *page = parts.window.findChild<PlayBatchPage *>();
+    QCOMPARE(page->batch().count(PlayBatch::Stage::Failed), many);
+    auto *view = page->findChild<QTableView *>();
+    emit view->activated(view->model()->index(0, 0));
+    QVERIFY2(
+        parts.result()->verdict().startsWith(u"\u2715 The stream is broken"), qPrintable(parts.result()->verdict()));
 }
 
 void tst_PlayWindow::linksLeadToTheirMessages()

@@ -120,7 +120,7 @@ QString PlayBatch::verdictText(const Row &row) const
     case Stage::Stopped: return QStringLiteral("\u25cb ") + tr("stopped");
     case Stage::Playing: {
         const PlaySeen *const seen = m_playing.open(row.id);
-        const MediaVerdict verdict = seen ? seen->report.media.verdict : MediaVerdict::NotYet;
+        const MediaVerdict verdict = seen ? seen->report->media.verdict : MediaVerdict::NotYet;
         return QStringLiteral("\u25b7 ")
             + (verdict == MediaVerdict::NotYet ? tr("playing\u2026")
                                                : tr("playing, so far: %1").arg(wording::verdictBrief(verdict)));

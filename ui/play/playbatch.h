@@ -23,6 +23,7 @@ class PlayBatch final : public AskTable
 public:
     static constexpr int usualAtOnce = 4, mostAtOnce = 64;
     static constexpr qsizetype maxItems = 10'000;
+    static_assert(Playing::maxKept >= static_cast<std::size_t>(maxItems), "each row can be opened");
     enum Column { Device, Channel, Name, Verdict, Broken, Size, Rate, Codec, Delay, Loss, Why, columnTotal };
     enum class Stage : quint8 { Waiting, Playing, Good, Failed, Stopped, Count };
 

@@ -1,6 +1,7 @@
 #include "ui/play/playchart.h"
 
 #include "core/report/words/medianumbers.h"
+#include "ui/play/playing.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/theme.h"
 
@@ -26,9 +27,10 @@ PlayChart::PlayChart(QWidget *parent)
     retranslate();
 }
 
-void PlayChart::show(const PlayCurve &curve)
+void PlayChart::show(const PlayCurve &curve, bool kept)
 {
     m_curve = curve;
+    m_kept = kept;
     retranslate();
 }
 
@@ -41,6 +43,8 @@ void PlayChart::retranslate()
 
 QString PlayChart::summary() const
 {
+    if (!m_kept)
+        return tr("Bit rate: kept of the last %1 plays only").arg(QLocale().toString(qulonglong(Playing::maxCurves)));
     if (m_curve.steps().empty())
         return tr("Bit rate: no packet so far");
     const QString rate = tr("Bit rate: %1 to %2 in %3 s")

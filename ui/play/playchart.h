@@ -12,7 +12,8 @@ class PlayChart final : public QWidget
 public:
     explicit PlayChart(QWidget *parent = nullptr);
 
-    void show(const PlayCurve &curve);
+    /// `kept`: off where the curve of this play is not there any more.
+    void show(const PlayCurve &curve, bool kept);
     /// What it shows, in words.
     QString summary() const;
     QSize sizeHint() const override;
@@ -32,6 +33,7 @@ private:
     void paintAxis(QPainter &painter, const QRectF &plot) const;
 
     PlayCurve m_curve;
+    bool m_kept = true;
 };
 
 } // namespace gb::ui

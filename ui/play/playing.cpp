@@ -16,11 +16,13 @@ quint64 Playing::play(PlayQuestion question)
     if (question.channel == question.device)
         question.channel.clear();
     const auto one = std::make_shared<PlaySeen>();
+    PlayReport begun;
+    begun.id = question.id;
+    begun.device = key.device;
+    begun.channel = key.channel;
+    begun.way = question.way;
     one->id = question.id;
-    one->report.id = question.id;
-    one->report.device = key.device;
-    one->report.channel = key.channel;
-    one->report.way = question.way;
+    one->report = std::make_shared<const PlayReport>(std::move(begun));
     m_seen.insert(key, one);
     m_open.insert(question.id, key);
     m_line.emplace_back(key, question.id);
@@ -60,8 +62,10 @@ void Playing::take(const PlayProgress &progress)
         return; // somebody else's
     const PlayKey key = *at;
     PlaySeen &one = *m_seen.value(key);
-    one.report.callId = progress.callId;
-    one.report.media = progress.media;
+    PlayReport now = *one.report;
+    now.callId = progress.callId;
+    now.media = progress.media;
+    one.report = std::make_shared<const PlayReport>(std::move(now)); // whoever shows the old one keeps it
     if (const RtpNumbers &rtp = progress.media.stream.rtp; rtp.packets > 0)
         one.curve.take(rtp.first, progress.media.now, rtp.octets, rtp.missing);
     emit changed(key, progress.id);
@@ -75,12 +79,15 @@ void Playing::take(const PlayReport &report)
     const PlayKey key = *at;
     m_open.erase(at);
     PlaySeen &one = *m_seen.value(key);
-    one.report = report;
-    one.report.device = key.device; // as it was asked, so that it is found again
-    one.report.channel = key.channel;
+    PlayReport named = report;
+    named.device = key.device; // as it was asked, so that it is found again
+    named.channel = key.channel;
+    const PlayReportPtr over = std::make_shared<const PlayReport>(std::move(named));
+    one.report = over;
     one.running = false;
-    const auto kept = std::make_shared<const PlayReport>(one.report);
-    emit played(report.id, kept);
+    m_curves.emplace_back(key, report.id);
+    forgetCurves();
+    emit played(report.id, over);
     emit changed(key, report.id);
 }
 
@@ -103,6 +110,19 @@ void Playing::forget()
         if (one && one->id == id)
             break;
         m_line.pop_front();
+    }
+}
+
+void Playing::forgetCurves()
+{
+    while (m_curves.size() > maxCurves) {
+        const auto [key, id] = m_curves.front();
+        m_curves.pop_front();
+        const std::shared_ptr<PlaySeen> one = m_seen.value(key);
+        if (!one || one->id != id)
+            continue; // it was played again since
+        one->curve = {};
+        one->curveKept = false;
     }
 }
 

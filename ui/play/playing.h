@@ -23,9 +23,10 @@ size_t qHash(const PlayKey &key, size_t seed = 0);
 /// A play that runs, or the last one of a channel.
 struct PlaySeen
 {
-    PlayReport report; ///< while it runs: its names, and `media` so far
+    PlayReportPtr report; ///< never null; while it runs: its names, and `media` so far; then the one of played()
     PlayCurve curve;
     bool running = true;
+    bool curveKept = true; ///< off: `curve` made room for others
     quint64 id = 0;
 };
 
@@ -34,7 +35,8 @@ class Playing final : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr std::size_t maxKept = 2'000; ///< channels; the results of the oldest go first
+    static constexpr std::size_t maxKept = 12'000;  ///< channels; the results of the oldest go first
+    static constexpr std::size_t maxCurves = 1'000; ///< of plays that are over, the last ones
 
     using QObject::QObject;
 
@@ -60,10 +62,12 @@ signals:
 
 private:
     void forget();
+    void forgetCurves();
 
     QHash<PlayKey, std::shared_ptr<PlaySeen>> m_seen;
     QHash<quint64, PlayKey> m_open;
-    std::deque<std::pair<PlayKey, quint64>> m_line; ///< in the order in which they began, with their ids
+    std::deque<std::pair<PlayKey, quint64>> m_line;   ///< in the order in which they began, with their ids
+    std::deque<std::pair<PlayKey, quint64>> m_curves; ///< in the order in which they ended, with their ids
     quint64 m_last = 0;
 };
 

@@ -44,7 +44,7 @@ QColor colourOf(LinkState state)
 
 void PlayChain::show(const PlaySeen *seen)
 {
-    m_media = seen ? seen->report.media : MediaReport();
+    m_media = seen ? seen->report->media : MediaReport();
     m_running = !seen || seen->running;
     retranslate();
 }
@@ -172,7 +172,7 @@ QList<PlayNumbers::Row> PlayNumbers::rows() const
 
 void PlayNumbers::show(const PlaySeen *seen)
 {
-    m_media = seen ? seen->report.media : MediaReport();
+    m_media = seen ? seen->report->media : MediaReport();
     const QList<Row> now = rows();
     if (now.size() != m_rows.size()) {
         beginResetModel();

@@ -135,8 +135,8 @@ void PlayResult::show(const PlaySeen *seen)
     m_seen = seen ? std::optional(*seen) : std::nullopt;
     m_chain->show(seen);
     m_numbers->show(seen);
-    m_chart->show(seen ? seen->curve : PlayCurve());
-    m_messages->setEnabled(seen && !seen->report.callId.isEmpty());
+    m_chart->show(seen ? seen->curve : PlayCurve(), !seen || seen->curveKept);
+    m_messages->setEnabled(seen && !seen->report->callId.isEmpty());
     m_copy->setEnabled(seen != nullptr);
     showVerdict();
     showCauses();
@@ -146,7 +146,7 @@ QString PlayResult::verdict() const
 {
     if (!m_seen)
         return tr("This channel was not played so far.");
-    const PlayReport &report = m_seen->report;
+    const PlayReport &report = *m_seen->report;
     if (!m_seen->running && hasFailed(report))
         return QStringLiteral("\u2715 ") + wording::playSentence(report);
     if (!m_seen->running)
@@ -165,7 +165,8 @@ void PlayResult::showVerdict()
     QPalette palette = this->palette();
     if (m_seen)
         palette.setColor(m_verdict->foregroundRole(),
-            !m_seen->running && hasFailed(m_seen->report) ? colours().failed : colourOf(m_seen->report.media.verdict));
+            !m_seen->running && hasFailed(*m_seen->report) ? colours().failed
+                                                           : colourOf(m_seen->report->media.verdict));
     m_verdict->setPalette(palette);
 }
 
@@ -174,9 +175,9 @@ void PlayResult::showCauses()
 {
     QString text;
     if (m_seen) {
-        text = m_seen->running ? wording::mediaCauses(m_seen->report.media) : wording::playCauses(m_seen->report);
-        if (!m_seen->report.detail.isEmpty())
-            text = QStringList{text, m_seen->report.detail}.join(text.isEmpty() ? QString() : QStringLiteral("\n\n"));
+        text = m_seen->running ? wording::mediaCauses(m_seen->report->media) : wording::playCauses(*m_seen->report);
+        if (!m_seen->report->detail.isEmpty())
+            text = QStringList{text, m_seen->report->detail}.join(text.isEmpty() ? QString() : QStringLiteral("\n\n"));
         if (text.isEmpty())
             text = m_seen->running ? tr("Nothing is wrong so far.") : tr("Nothing is known to be wrong.");
     }
@@ -191,7 +192,7 @@ QString PlayResult::text() const
 {
     if (!m_seen)
         return {};
-    const PlayReport &report = m_seen->report;
+    const PlayReport &report = *m_seen->report;
     const QStringList parts{report.device == report.channel ? report.device : report.device + u' ' + report.channel,
         verdict(), tableText(*m_chain), m_causes->toPlainText() + u'\n', tableText(*m_numbers)};
     return parts.join(u'\n');

@@ -85,7 +85,7 @@ void PlayWindow::wire()
     });
     connect(m_result, &PlayResult::messageWanted, this, [this](PlayMessage which) {
         if (const PlaySeen *const seen = m_playing.seen(key()))
-            emit messageWanted(seen->report.device, seen->report.callId, which);
+            emit messageWanted(seen->report->device, seen->report->callId, which);
     });
     connect(m_batch, &PlayBatchPage::itemWanted, this, &PlayWindow::open);
     connect(m_batch, &PlayBatchPage::exportWanted, this, &PlayWindow::exportWanted);
@@ -258,10 +258,10 @@ QString PlayWindow::progressText() const
         return catalogText();
     if (!seen || !seen->running)
         return m_batch->batch().isRunning() ? m_batch->counts() : catalogText();
-    const MediaEvents &events = seen->report.media.events;
+    const MediaEvents &events = seen->report->media.events;
     if (!events.answered || !events.offered)
         return tr("Waiting for the answer of the device\u2026");
-    return tr("Playing for %1\u2026").arg(wording::span(seen->report.media.now - *events.answered));
+    return tr("Playing for %1\u2026").arg(wording::span(seen->report->media.now - *events.answered));
 }
 
 void PlayWindow::showAction()
