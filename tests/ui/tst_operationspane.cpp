@@ -29,6 +29,9 @@ private slots:
     void eachColumn();
     void whatChanges();
     void filters();
+    void sameDevicesInAnotherOrder();
+    void theChosenRowStays();
+    void manyAtOnce();
     void bounded();
     void textsAreNoMarkup();
     void choosing();
@@ -131,8 +134,81 @@ void tst_OperationsPane::filters()
     switches[1]->setChecked(true); // odd ones
     QCOMPARE(panel.model()->rowCount(), 1);
     QCOMPARE(panel.model()->at(0)->request, 3U);
-    panel.setSelectedDevices({});
+    switches[1]->setChecked(false);
+    switches[0]->setChecked(true);
     QCOMPARE(panel.model()->rowCount(), 1);
+    panel.setSelectedDevices({}); // none selected: of all
+    QCOMPARE(panel.model()->rowCount(), 3);
+}
+
+void tst_OperationsPane::sameDevicesInAnotherOrder()
+{
+    OperationBook book;
+    OperationsModel model(book);
+    book.take({operation(1), operation(2, "b"), operation(3, "c")});
+    model.setDevices({QStringLiteral("a"), QStringLiteral("b")});
+    QCOMPARE(model.rowCount(), 2);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.setDevices({QStringLiteral("b"), QStringLiteral("a"), QStringLiteral("b")});
+    QCOMPARE(reset.size(), 0);
+}
+
+/// Only failed ones are shown, one of them is chosen, and older ones fail or recover.
+void tst_OperationsPane::theChosenRowStays()
+{
+    OperationBook book;
+    OperationsPanel panel(book);
+    QAbstractItemModelTester tester(panel.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    panel.show();
+    QSignalSpy chosen(&panel, &OperationsPanel::chosen), reset(panel.model(), &QAbstractItemModel::modelReset);
+    auto *const view = panel.findChild<QTableView *>();
+    const auto take = [&](const QList<Operation> &news) {
+        book.take(news);
+        panel.take(news);
+    };
+    take({operation(1), operation(2, "a", State::NoAnswer), operation(3, "a", State::Asked), operation(4)});
+    panel.findChildren<QToolButton *>()[1]->setChecked(true);
+    reset.clear();
+    view->setCurrentIndex(panel.model()->index(0, 0));
+    QCOMPARE(chosen.size(), 1);
+    take({operation(1, "a", State::Refused)}); // older: below
+    QCOMPARE(view->currentIndex().row(), 0);
+    take({operation(3, "a", State::NoResponse)}); // later than the chosen one, older than others: above
+    QCOMPARE(panel.model()->rowCount(), 3);
+    QCOMPARE(view->currentIndex().row(), 1);
+    QCOMPARE(panel.model()->at(1)->request, 2U);
+    QCOMPARE(panel.model()->counts(), (OperationsModel::Counts{3, 3}));
+    take({operation(3)}); // it is odd no more
+    QCOMPARE(view->currentIndex().row(), 0);
+    QCOMPARE(panel.model()->counts(), (OperationsModel::Counts{2, 2}));
+    QCOMPARE(reset.size(), 0);
+    take({operation(2)}); // the chosen one: nobody else is chosen in its place
+    QVERIFY(!view->currentIndex().isValid());
+    QCOMPARE(chosen.size(), 1);
+}
+
+/// So many in the middle are no single rows any more; what is chosen stays all the same.
+void tst_OperationsPane::manyAtOnce()
+{
+    OperationBook book;
+    OperationsPanel panel(book);
+    QAbstractItemModelTester tester(panel.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QList<Operation> even, odd;
+    for (quint64 i = 1; i <= OperationsModel::maxSingle + 2; ++i) {
+        even.append(operation(2 * i));
+        odd.append(operation(2 * i - 1, "a", State::Refused));
+    }
+    book.take(even);
+    panel.take(even + even); // told twice: one row
+    QCOMPARE(panel.model()->rowCount(), static_cast<int>(even.size()));
+    auto *const view = panel.findChild<QTableView *>();
+    panel.setCurrent(4);
+    QSignalSpy reset(panel.model(), &QAbstractItemModel::modelReset);
+    book.take(odd);
+    panel.take(odd);
+    QCOMPARE(reset.size(), 1);
+    QCOMPARE(panel.model()->counts(), (OperationsModel::Counts{2 * even.size(), odd.size()}));
+    QCOMPARE(panel.model()->at(view->currentIndex().row())->request, 4U);
 }
 
 void tst_OperationsPane::bounded()
@@ -141,13 +217,14 @@ void tst_OperationsPane::bounded()
     OperationsModel model(book);
     QList<Operation> news;
     for (quint64 i = 1; i <= OperationBook::maxKept + 100; ++i)
-        news.append(operation(i));
+        news.append(operation(i, "a", i == 7 ? State::Refused : State::Done));
     for (qsizetype from = 0; from < news.size(); from += 2000) {
         book.take(news.mid(from, 2000));
         model.take(news.mid(from, 2000));
     }
     QCOMPARE(static_cast<std::size_t>(model.rowCount()), OperationBook::maxKept);
     QCOMPARE(model.at(model.rowCount() - 1)->request, 101U);
+    QCOMPARE(model.counts(), (OperationsModel::Counts{OperationBook::maxKept, 0})); // the odd one has gone
 }
 
 void tst_OperationsPane::textsAreNoMarkup()

@@ -23,6 +23,8 @@ QColor colourOf(const Operation &operation)
     return operation.isOdd() ? colours().failed : colours().online;
 }
 
+constexpr auto isOlder = [](const auto &row, quint64 request) { return row.request < request; };
+
 } // namespace
 
 OperationsModel::OperationsModel(const OperationBook &book, QObject *parent)
@@ -45,13 +47,13 @@ int OperationsModel::columnCount(const QModelIndex &parent) const
 const Operation *OperationsModel::at(int row) const
 {
     const auto size = static_cast<int>(m_rows.size());
-    return row < 0 || row >= size ? nullptr : m_book.find(m_rows[static_cast<std::size_t>(size - 1 - row)]);
+    return row < 0 || row >= size ? nullptr : m_book.find(m_rows[static_cast<std::size_t>(size - 1 - row)].request);
 }
 
 int OperationsModel::rowOf(quint64 request) const
 {
-    const auto at = std::lower_bound(m_rows.begin(), m_rows.end(), request);
-    return at == m_rows.end() || *at != request ? -1 : static_cast<int>(m_rows.end() - at) - 1;
+    const auto at = std::lower_bound(m_rows.begin(), m_rows.end(), request, isOlder);
+    return at == m_rows.end() || at->request != request ? -1 : rowAt(at);
 }
 
 QVariant OperationsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -103,6 +105,11 @@ bool OperationsModel::isShown(const Operation &operation) const
     return (!m_onlyOdd || operation.isOdd()) && (m_devices.isEmpty() || m_devices.contains(operation.device));
 }
 
+OperationsModel::Rows::iterator OperationsModel::place(quint64 request)
+{
+    return std::lower_bound(m_rows.begin(), m_rows.end(), request, isOlder);
+}
+
 void OperationsModel::refill()
 {
     beginResetModel();
@@ -111,7 +118,7 @@ void OperationsModel::refill()
     for (const auto &[request, one] : m_book.all()) {
         if (!isShown(one))
             continue;
-        m_rows.push_back(request);
+        m_rows.push_back({request, one.isOdd()});
         m_odd += one.isOdd() ? 1 : 0;
     }
     endResetModel();
@@ -121,51 +128,79 @@ void OperationsModel::refill()
 void OperationsModel::forgetOld()
 {
     const quint64 oldest = m_book.all().empty() ? std::numeric_limits<quint64>::max() : m_book.all().begin()->first;
-    const auto until = std::lower_bound(m_rows.begin(), m_rows.end(), oldest);
+    const auto until = place(oldest);
     const auto gone = static_cast<int>(until - m_rows.begin()), size = static_cast<int>(m_rows.size());
     if (gone == 0)
         return;
     beginRemoveRows({}, size - gone, size - 1);
+    m_odd -= std::count_if(m_rows.begin(), until, [](const Row &row) { return row.odd; });
     m_rows.erase(m_rows.begin(), until);
     endRemoveRows();
 }
 
-void OperationsModel::add(const QList<quint64> &ascending)
+/// Later than all that are there.
+void OperationsModel::append(const std::map<quint64, bool> &fresh)
 {
-    beginInsertRows({}, 0, static_cast<int>(ascending.size()) - 1);
-    m_rows.insert(m_rows.end(), ascending.begin(), ascending.end());
+    if (fresh.empty())
+        return;
+    beginInsertRows({}, 0, static_cast<int>(fresh.size()) - 1);
+    for (const auto &[request, odd] : fresh) {
+        m_rows.push_back({request, odd});
+        m_odd += odd ? 1 : 0;
+    }
     endInsertRows();
+}
+
+void OperationsModel::insert(Row row)
+{
+    const auto before = place(row.request);
+    const int shownAt = rowAt(before) + 1;
+    beginInsertRows({}, shownAt, shownAt);
+    m_rows.insert(before, row);
+    m_odd += row.odd ? 1 : 0;
+    endInsertRows();
+}
+
+void OperationsModel::remove(Rows::iterator at)
+{
+    beginRemoveRows({}, rowAt(at), rowAt(at));
+    m_odd -= at->odd ? 1 : 0;
+    m_rows.erase(at);
+    endRemoveRows();
 }
 
 void OperationsModel::take(const QList<Operation> &changed)
 {
     forgetOld();
-    QList<quint64> fresh;
-    bool again = false;
+    std::map<quint64, bool> fresh;
+    int single = 0;
     for (const Operation &one : changed) {
-        const int row = rowOf(one.request);
-        const bool shown = m_book.find(one.request) && isShown(one);
-        if (row >= 0 && shown)
-            emit dataChanged(index(row, 0), index(row, operationColumnCount - 1));
-        else if (row >= 0)
-            again = true; // it is no more what is shown
-        else if (shown && !fresh.contains(one.request))
-            fresh.append(one.request);
+        const Operation *const now = m_book.find(one.request);
+        const bool shown = now && isShown(*now);
+        const auto at = place(one.request);
+        const bool there = at != m_rows.end() && at->request == one.request;
+        if (there && shown) {
+            m_odd += int(now->isOdd()) - int(std::exchange(at->odd, now->isOdd()));
+            emit dataChanged(index(rowAt(at), 0), index(rowAt(at), operationColumnCount - 1));
+            continue;
+        }
+        if (!there && !shown)
+            continue;
+        if (shown && at == m_rows.end()) {
+            fresh.emplace(one.request, now->isOdd());
+            continue;
+        }
+        if (++single > maxSingle)
+            return refill();
+        there ? remove(at) : insert({one.request, now->isOdd()});
     }
-    std::sort(fresh.begin(), fresh.end());
-    if (again || (!fresh.isEmpty() && !m_rows.empty() && fresh.constFirst() < m_rows.back()))
-        return refill();
-    if (!fresh.isEmpty())
-        add(fresh);
-    m_odd = std::count_if(m_rows.begin(), m_rows.end(), [this](quint64 request) {
-        const Operation *const one = m_book.find(request);
-        return one && one->isOdd();
-    });
+    append(fresh);
 }
 
 void OperationsModel::setDevices(const QStringList &devices)
 {
-    if (std::exchange(m_devices, devices) != devices)
+    const QSet<QString> wanted(devices.begin(), devices.end());
+    if (std::exchange(m_devices, wanted) != wanted)
         refill();
 }
 

@@ -2,6 +2,7 @@
 #include "core/ladder/operationbook.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 #include <QStringList>
 
 #include <deque>
@@ -29,7 +30,10 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-    /// These came or changed; the book has them already.
+    static constexpr int maxSingle = 200; ///< rows that come into the middle or go, one by one, in one take()
+
+    /// These came or changed; the book has them already. Rows come and go one by one, so that what is chosen stays,
+    /// unless there are more than maxSingle.
     void take(const QList<Operation> &changed);
     /// Only those of these devices; none: of all.
     void setDevices(const QStringList &devices);
@@ -41,19 +45,32 @@ public:
     const Operation *at(int row) const;
     /// -1: it is not shown.
     int rowOf(quint64 request) const;
+    /// Shown or not.
+    qsizetype all() const { return static_cast<qsizetype>(m_book.size()); }
     Counts counts() const { return {static_cast<qsizetype>(m_rows.size()), m_odd}; }
 
 private:
+    struct Row
+    {
+        quint64 request = 0;
+        bool odd = false; ///< as it is counted
+    };
+    using Rows = std::deque<Row>;
+
     bool isShown(const Operation &operation) const;
+    Rows::iterator place(quint64 request);
+    int rowAt(Rows::const_iterator at) const { return static_cast<int>(m_rows.cend() - at) - 1; }
     void refill();
     void forgetOld();
-    void add(const QList<quint64> &ascending);
+    void append(const std::map<quint64, bool> &fresh);
+    void insert(Row row);
+    void remove(Rows::iterator at);
     QString text(const Operation &operation, OperationColumn column) const;
 
     const OperationBook &m_book;
-    std::deque<quint64> m_rows; ///< Operation::request, the oldest first
+    Rows m_rows; ///< the oldest first
     qsizetype m_odd = 0;
-    QStringList m_devices;
+    QSet<QString> m_devices;
     bool m_onlyOdd = false;
     QHash<QString, QString> m_aliases;
 };

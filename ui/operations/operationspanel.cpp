@@ -63,9 +63,11 @@ void OperationsPanel::take(const QList<Operation> &changed)
 {
     if (changed.isEmpty())
         return;
+    const quint64 request = current();
     m_quiet = true; // a row that moves is not chosen
     m_model->take(changed);
     m_quiet = false;
+    setCurrent(request);
     showCounts();
 }
 
@@ -77,14 +79,19 @@ void OperationsPanel::setSelectedDevices(const QStringList &devices)
 
 void OperationsPanel::filter()
 {
-    const Operation *const now = m_model->at(m_view->currentIndex().row());
-    const quint64 request = now ? now->request : 0;
+    const quint64 request = current();
     m_quiet = true;
     m_model->setDevices(m_onlySelected->isChecked() ? m_selected : QStringList());
     m_model->setOnlyOdd(m_onlyOdd->isChecked());
     m_quiet = false;
     setCurrent(request);
     showCounts();
+}
+
+quint64 OperationsPanel::current() const
+{
+    const Operation *const now = m_model->at(m_view->currentIndex().row());
+    return now ? now->request : 0;
 }
 
 void OperationsPanel::setCurrent(quint64 request)

@@ -40,6 +40,7 @@ private:
     void shareRoom();
     void filter();
     void tell(const QModelIndex &index);
+    quint64 current() const;
 
     OperationsModel *m_model;
     QTableView *m_view;
