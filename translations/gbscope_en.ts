@@ -356,6 +356,16 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::OperationsPanel</name>
+    <message numerus="yes">
+        <source>None of %Ln operation(s) is shown: filters hide them</source>
+        <translation>
+            <numerusform>The only operation is not shown: filters hide it</numerusform>
+            <numerusform>None of %Ln operations is shown: filters hide them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::OverviewCanvas</name>
     <message numerus="yes">
         <source>and %Ln more</source>

@@ -7731,6 +7731,10 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <source>Enter shows its messages alone.</source>
         <translation>按 Enter 只显示它的消息。</translation>
     </message>
+    <message numerus="yes">
+        <source>None of %Ln operation(s) is shown: filters hide them</source>
+        <translation><numerusform>%Ln 个操作均未显示：被过滤条件隐藏</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::OverviewCanvas</name>

@@ -29,6 +29,7 @@ private slots:
     void eachColumn();
     void whatChanges();
     void filters();
+    void whatIsHiddenIsTold();
     void sameDevicesInAnotherOrder();
     void theChosenRowStays();
     void manyAtOnce();
@@ -139,6 +140,27 @@ void tst_OperationsPane::filters()
     QCOMPARE(panel.model()->rowCount(), 1);
     panel.setSelectedDevices({}); // none selected: of all
     QCOMPARE(panel.model()->rowCount(), 3);
+}
+
+/// An empty list is not the same as nothing asked.
+void tst_OperationsPane::whatIsHiddenIsTold()
+{
+    OperationBook book;
+    OperationsPanel panel(book);
+    const auto says = [&panel](QStringView text) {
+        const auto labels = panel.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [text](const QLabel *one) { return one->text() == text; });
+    };
+    QVERIFY(panel.findChild<QLabel *>()->text().startsWith(u"Nothing was asked so far"));
+    const QList<Operation> all{operation(1), operation(2)};
+    book.take(all);
+    panel.take(all);
+    panel.setSelectedDevices({QStringLiteral("c")});
+    QVERIFY(says(u"None of 2 operations is shown: filters hide them"));
+    panel.setSelectedDevices({});
+    QVERIFY(says(u"2 shown, 0 failed or odd"));
+    panel.findChildren<QToolButton *>()[1]->setChecked(true);
+    QVERIFY(says(u"None of 2 operations is shown: filters hide them"));
 }
 
 void tst_OperationsPane::sameDevicesInAnotherOrder()

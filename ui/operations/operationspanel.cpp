@@ -118,8 +118,11 @@ void OperationsPanel::showCounts()
 {
     const OperationsModel::Counts counts = m_model->counts();
     const QLocale locale;
-    m_counts->setText(counts.shown == 0
+    const qsizetype all = m_model->all();
+    m_counts->setText(all == 0
             ? tr("Nothing was asked so far: queries, controls, notices and subscriptions stand here.")
+            : counts.shown == 0
+            ? tr("None of %Ln operation(s) is shown: filters hide them", nullptr, static_cast<int>(all))
             : tr("%1 shown, %2 failed or odd").arg(locale.toString(counts.shown), locale.toString(counts.odd)));
 }
 
