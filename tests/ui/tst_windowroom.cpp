@@ -1,12 +1,18 @@
 #include "core/session/filesession.h"
 #include "tests/support/livewindow.h"
+#include "ui/client/silencewindow.h"
+#include "ui/devices/devicetablemodel.h"
 #include "ui/findings/findingspanel.h"
+#include "ui/operations/operationspanel.h"
+#include "ui/widgets/textsize.h"
 #include "ui/workspace/commands.h"
 
 #include <QDockWidget>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QStatusBar>
+#include <QTableView>
 #include <QtTest>
 
 using namespace gb;
@@ -22,6 +28,7 @@ private slots:
     void findingsHaveRoomAfterTheForm();
     void whatIsPulledStays();
     void nobodyWasSeen();
+    void rowsAreAsHighAsTheirText();
 };
 
 void tst_WindowRoom::init()
@@ -102,6 +109,31 @@ void tst_WindowRoom::nobodyWasSeen()
     VirtualDevice device(camera(server));
     QVERIFY(device.start());
     QTRY_VERIFY(!says(QStringLiteral("No device has been seen yet")));
+}
+
+/// Chosen in the preferences while the window is there.
+void tst_WindowRoom::rowsAreAsHighAsTheirText()
+{
+    const auto window = liveWindow();
+    const DeviceTableModel devices;
+    SilenceWindow silence(devices, nullptr);
+    const auto tooLow = [&] {
+        QStringList names;
+        for (const QTableView *one : window->findChildren<QTableView *>() + silence.findChildren<QTableView *>()) {
+            if (one->verticalHeader()->defaultSectionSize() < one->fontMetrics().height())
+                names += one->accessibleName() + QLatin1StringView(one->metaObject()->className());
+        }
+        return names.join(u' ');
+    };
+    QCOMPARE(tooLow(), QString());
+    const auto *some = window->findChild<OperationsPanel *>()->findChild<QTableView *>();
+    const int width = some->columnWidth(0), height = some->verticalHeader()->defaultSectionSize();
+    setTextSize(30);
+    QTRY_VERIFY(some->fontMetrics().height() > 40); // Qt tells the windows in the event loop
+    QTRY_COMPARE(tooLow(), QString());
+    QTRY_VERIFY(some->columnWidth(0) > width);
+    setTextSize(0);
+    QTRY_VERIFY(some->verticalHeader()->defaultSectionSize() == height && some->columnWidth(0) == width);
 }
 
 QTEST_MAIN(tst_WindowRoom)

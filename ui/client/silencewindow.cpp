@@ -70,7 +70,7 @@ void SilenceWindow::build()
     m_table->horizontalHeader()->setSectionResizeMode(static_cast<int>(SilenceColumn::Verdict), QHeaderView::Stretch);
     m_table->horizontalHeader()->setResizeContentsPrecision(100); // there may be thousands
     m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().height() * 6);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    keepRowHeight(m_table, 6);
     m_table->setMinimumHeight(
         m_table->horizontalHeader()->sizeHint().height() + leastRows * m_table->verticalHeader()->defaultSectionSize());
     for (QPushButton *button : {m_start, m_answer, m_close})

@@ -74,7 +74,8 @@ DeviceView::DeviceView(DeviceTableModel *model, QWidget *parent)
     header->setSortIndicator(-1, Qt::AscendingOrder);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     setSortingEnabled(true);
-    fitFont();
+    verticalHeader()->setMinimumSectionSize(8);
+    keepRowHeight(this, 6);
     resetColumns();
     connect(header, &QHeaderView::sectionResized, this, [this](int column, int before, int after) {
         if (m_isSharing)
@@ -380,19 +381,6 @@ QString DeviceView::rowText(int row, const QList<int> &columns) const
     for (const int column : columns)
         cells << cellText(m_model->index(row, column).data().toString());
     return cells.join(u'\t');
-}
-
-void DeviceView::fitFont()
-{
-    verticalHeader()->setMinimumSectionSize(8);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-}
-
-void DeviceView::changeEvent(QEvent *event)
-{
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        fitFont();
 }
 
 } // namespace gb::ui

@@ -35,13 +35,11 @@ public:
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
-    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
 private:
     void followChosen();
-    void fitFont();
     void shareRoom();
     void fixReason();
     void fillColumnMenu(QMenu *menu);

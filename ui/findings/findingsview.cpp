@@ -57,7 +57,7 @@ FindingsView::FindingsView(FindingsModel *model, QWidget *parent)
     setItemDelegate(new FindingDelegate(this));
     setUpPlainTable(this);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    keepRowHeight(this, 6);
     horizontalHeader()->setSectionResizeMode(static_cast<int>(FindingColumn::Title), QHeaderView::Stretch);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(this, &QTableView::pressed, this, &FindingsView::rowChosen);

@@ -43,7 +43,7 @@ void OperationsPanel::build()
     m_onlySelected->setChecked(true);
     m_view->setModel(m_model);
     setUpPlainTable(m_view);
-    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    keepRowHeight(m_view, 6);
     QHeaderView *const header = m_view->horizontalHeader();
     header->setSectionResizeMode(static_cast<int>(OperationColumn::Result), QHeaderView::Stretch);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -157,6 +157,8 @@ void OperationsPanel::changeEvent(QEvent *event)
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
         m_model->retranslate();
+    else if (event->type() == QEvent::FontChange)
+        shareRoom();
     QWidget::changeEvent(event);
 }
 
