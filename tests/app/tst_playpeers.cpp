@@ -112,6 +112,10 @@ void tst_PlayPeers::gstreamerReceives()
         QFile made(file);
         return made.open(QIODevice::ReadOnly) ? made.readAll().count(QByteArray("\0\0\1\x09", 4)) : qsizetype(0);
     };
+    const auto found = [&] {
+        said += receiver.readAll();
+        return QByteArray::number(pictures()) + " pictures; GStreamer: " + said;
+    };
     constexpr int inFlight = 20; // frames: a socket's buffer holds more
     for (int i = 0; i < 100; ++i) {
         const ClipFrame &frame = clip.frames.at(i % clip.frames.size());
@@ -120,9 +124,9 @@ void tst_PlayPeers::gstreamerReceives()
         for (const QByteArray &one : out)
             socket.writeDatagram(one, QHostAddress(QHostAddress::LocalHost), port);
         if (i % 10 == 9)
-            QTRY_VERIFY_WITH_TIMEOUT(pictures() > i - inFlight, ServerProcess::patience);
+            QTRY_VERIFY2_WITH_TIMEOUT(pictures() > i - inFlight, found().constData(), ServerProcess::patience);
     }
-    QTRY_VERIFY_WITH_TIMEOUT(pictures() >= 95, ServerProcess::patience);
+    QTRY_VERIFY2_WITH_TIMEOUT(pictures() >= 95, found().constData(), ServerProcess::patience);
     receiver.terminate();
     receiver.waitForFinished();
 }
