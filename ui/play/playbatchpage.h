@@ -35,7 +35,7 @@ private:
     QLineEdit *m_filter;
     QPushButton *m_again, *m_copy, *m_export;
     QTableView *m_view;
-    int m_widened = 0; ///< rows that had ended when columns got their width
+    int m_widened = 0; ///< what columns got their width for: 0 nothing, 1 rows, 2 one that has ended
 };
 
 } // namespace gb::ui
