@@ -233,7 +233,9 @@ void tst_DeviceTable::anAliasIsEditedAndAnnounced()
     QVERIFY(!table.model.setData(cell.siblingAtColumn(0), QStringLiteral("x")));
     table.model.setAliases({{idOf(1), QStringLiteral("Yard")}});
     QCOMPARE(cell.data().toString(), QStringLiteral("Yard"));
-    QCOMPARE(edited.size(), 1); // the owner knows what it says itself
+    QCOMPARE(table.model.name(idOf(1)), QStringLiteral("Yard"));
+    QCOMPARE(table.model.name(idOf(2)), QString()); // unknown
+    QCOMPARE(edited.size(), 1);                     // the owner knows what it says itself
 }
 
 void tst_DeviceTable::textOfTheNetworkIsNoMarkup()

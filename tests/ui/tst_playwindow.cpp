@@ -8,6 +8,7 @@
 #include "ui/play/playbatchpage.h"
 #include "ui/play/playchart.h"
 #include "ui/play/playresult.h"
+#include "ui/play/playtarget.h"
 #include "ui/play/playwindow.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/textsize.h"
@@ -24,6 +25,7 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QTextEdit>
+#include <QTimer>
 
 using namespace gb;
 using namespace gb::test;
@@ -48,6 +50,8 @@ private slots:
     void whatIsChosenStays();
     void channelsOfTheCatalog();
     void severalDevices();
+    void whatIsHiddenCostsNothing();
+    void progressIsGathered();
     void oneOfManyIsOpened();
     void theFirstOfThousandsIsOpened();
     void linksLeadToTheirMessages();
@@ -131,6 +135,7 @@ struct Parts
     {
         const PlayQuestion last = question();
         window.playing().take(PlayProgress{last.id, last.device, last.channel, QStringLiteral("c1@here"), media});
+        window.showProgress();
     }
     void end(const MediaReport &media, PlayOutcome outcome = PlayOutcome::Played, int status = 200)
     {
@@ -461,6 +466,58 @@ void tst_PlayWindow::severalDevices()
     parts.window.setDevices({idOf(3)});
     QCOMPARE(parts.whom()->currentText(), QStringLiteral("this channel"));
     QVERIFY(parts.window.findChild<PlayBatchPage *>()->isVisible());
+}
+
+/// Channels are not counted and results not made while nobody sees them; all is there when the window comes back.
+void tst_PlayWindow::whatIsHiddenCostsNothing()
+{
+    Parts parts(3);
+    parts.button("Rea&d the channels")->click();
+    parts.play()->click();
+    parts.window.hide();
+    QSignalSpy chain(parts.chain()->model(), &QAbstractItemModel::dataChanged);
+    parts.answerCatalog(items);
+    PlayedMedia media;
+    parts.goOn(media.goOn(2s));
+    parts.window.setDevices({idOf(1), idOf(2), idOf(3)});
+    parts.end(media.end());
+    QCOMPARE(chain.size(), 0);
+    QCOMPARE(parts.whom()->count(), 1);
+    QCOMPARE(parts.channel()->count(), 1);
+    QSignalSpy changed(parts.window.findChild<PlayTarget *>(), &PlayTarget::changed);
+    parts.window.show();
+    QCOMPARE(parts.whom()->currentText(), QStringLiteral("all 3 selected devices"));
+    QCOMPARE(changed.size(), 2); // by its channels, and by how many are selected
+    QCOMPARE(parts.channel()->count(), 4);
+    QCOMPARE(parts.result()->verdict(), QStringLiteral("\u25cf The stream is sound"));
+    QVERIFY(parts.play()->isEnabled() && !parts.stop()->isEnabled());
+}
+
+/// Many a second; what begins and what ends is shown at once.
+void tst_PlayWindow::progressIsGathered()
+{
+    Parts parts;
+    parts.play()->click();
+    auto *const later = parts.window.findChild<QTimer *>(QStringLiteral("progress"));
+    QVERIFY(later->isSingleShot() && later->interval() <= 250);
+    QSignalSpy chain(parts.chain()->model(), &QAbstractItemModel::dataChanged),
+        headers(parts.chain()->model(), &QAbstractItemModel::headerDataChanged);
+    PlayedMedia media;
+    const PlayQuestion question = parts.question();
+    for (int i = 0; i < 50; ++i)
+        parts.window.playing().take(PlayProgress{question.id, {}, {}, QStringLiteral("c1@here"), media.goOn(40ms)});
+    QCOMPARE(chain.size(), 0);
+    QVERIFY(later->isActive());
+    parts.window.showProgress();
+    QVERIFY(chain.size() == 1 && headers.isEmpty() && !later->isActive());
+    QCOMPARE(parts.result()->verdict(), QStringLiteral("\u25cf The stream is sound (provisional)"));
+    PlayQuestion other; // is not shown
+    other.device = idOf(2);
+    other.id = parts.window.playing().play(other);
+    parts.window.playing().take(PlayProgress{other.id, {}, {}, {}, media.goOn(40ms)});
+    QVERIFY(!later->isActive());
+    parts.window.playing().take(PlayProgress{question.id, {}, {}, QStringLiteral("c1@here"), media.goOn(40ms)});
+    QTRY_COMPARE(chain.size(), 2); // by itself
 }
 
 void tst_PlayWindow::oneOfManyIsOpened()

@@ -141,20 +141,16 @@ void AskWindow::setDevices(const QStringList &ids)
 
 void AskWindow::refresh()
 {
-    const QString name = namesOf({m_device}).value(m_device);
-    m_target->setDevice(m_device, m_device.isEmpty() ? nullptr : m_devices.device(m_device), name);
+    m_target->setDevice(m_device, m_device.isEmpty() ? nullptr : m_devices.device(m_device), m_devices.name(m_device));
     if (isVisible())
         showAll();
 }
 
 QHash<QString, QString> AskWindow::namesOf(const QStringList &ids) const
 {
-    const QSet<QString> wanted(ids.begin(), ids.end());
     QHash<QString, QString> names;
-    m_devices.visit([&](const DeviceSnapshot &device, const QString &name) {
-        if (!name.isEmpty() && wanted.contains(device.id))
-            names.insert(device.id, name);
-    });
+    for (const QString &id : ids)
+        names.insert(id, m_devices.name(id));
     return names;
 }
 

@@ -279,6 +279,12 @@ QSet<QString> DeviceTableModel::ids() const
     return ids;
 }
 
+QString DeviceTableModel::name(const QString &id) const
+{
+    const auto at = m_entries.find(id);
+    return at == m_entries.end() ? QString() : at->second.name();
+}
+
 void DeviceTableModel::visit(const std::function<void(const DeviceSnapshot &device, const QString &name)> &look) const
 {
     for (const auto &one : m_entries)

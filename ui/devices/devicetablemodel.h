@@ -70,6 +70,9 @@ public:
     /// Of any device, shown or not; nullptr where it is unknown. Valid until the next apply().
     const DeviceSnapshot *device(const QString &id) const;
 
+    /// What people call it; empty where it has no name, or is unknown.
+    QString name(const QString &id) const;
+
     /// Each device, shown or not, with what people call it; in no order.
     void visit(const std::function<void(const DeviceSnapshot &device, const QString &name)> &look) const;
 

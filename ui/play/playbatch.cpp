@@ -15,10 +15,12 @@ PlayBatch::PlayBatch(Playing &playing, QObject *parent)
     , m_playing(playing)
 {
     connect(&playing, &Playing::played, this, &PlayBatch::take);
-    connect(&playing, &Playing::changed, this, [this](const PlayKey &, quint64 id) {
+    const auto showRow = [this](const PlayKey &, quint64 id) {
         if (const auto at = m_open.constFind(id); at != m_open.cend())
             changed(*at);
-    });
+    };
+    connect(&playing, &Playing::changed, this, showRow);
+    connect(&playing, &Playing::progressed, this, showRow);
 }
 
 void PlayBatch::start(const PlayQuestion &how, const QList<PlayItem> &items, int atOnce)

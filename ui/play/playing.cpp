@@ -68,7 +68,7 @@ void Playing::take(const PlayProgress &progress)
     one.report = std::make_shared<const PlayReport>(std::move(now)); // whoever shows the old one keeps it
     if (const RtpNumbers &rtp = progress.media.stream.rtp; rtp.packets > 0)
         one.curve.take(rtp.first, progress.media.now, rtp.octets, rtp.missing);
-    emit changed(key, progress.id);
+    emit progressed(key, progress.id);
 }
 
 void Playing::take(const PlayReport &report)

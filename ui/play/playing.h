@@ -56,8 +56,10 @@ public:
 signals:
     void playRequested(const gb::PlayQuestion &question);
     void stopRequested(quint64 id);
-    /// Begun, gone on, or over.
+    /// Begun, or over.
     void changed(const gb::ui::PlayKey &key, quint64 id);
+    /// Ten times a second for each that runs.
+    void progressed(const gb::ui::PlayKey &key, quint64 id);
     void played(quint64 id, const gb::ui::PlayReportPtr &report);
 
 private:

@@ -46,7 +46,7 @@ void PlayChain::show(const PlaySeen *seen)
 {
     m_media = seen ? seen->report->media : MediaReport();
     m_running = !seen || seen->running;
-    retranslate();
+    emit dataChanged(index(0, 0), index(rowCount() - 1, columnTotal - 1));
 }
 
 void PlayChain::retranslate()

@@ -105,8 +105,7 @@ void PlayTarget::build()
 void PlayTarget::wire()
 {
     connect(m_whom, &QComboBox::currentIndexChanged, this, [this] {
-        m_channel->setEnabled(whom() == Whom::Channel);
-        m_atOnce->setEnabled(whom() != Whom::Channel);
+        showWhich();
         emit changed();
     });
     connect(m_channel, &QComboBox::editTextChanged, this, [this] {
@@ -145,8 +144,11 @@ void PlayTarget::setSelected(int selected, int cameras)
     m_selectedCameras = cameras;
     showWhom();
     // Who selects several means them; who selects one means that
-    if (selected > 1 && wasOne)
+    if (selected > 1 && wasOne) {
+        const QSignalBlocker quiet(m_whom);
         m_whom->setCurrentIndex(m_whom->findData(static_cast<int>(Whom::Devices)));
+        showWhich();
+    }
     emit changed();
 }
 
@@ -238,6 +240,11 @@ void PlayTarget::showWhom()
     }
     m_whom->setCurrentIndex(std::max(0, m_whom->findData(now)));
     m_whom->setEnabled(m_whom->count() > 1);
+    showWhich();
+}
+
+void PlayTarget::showWhich()
+{
     m_channel->setEnabled(whom() == Whom::Channel);
     m_atOnce->setEnabled(whom() != Whom::Channel);
 }

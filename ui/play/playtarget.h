@@ -59,6 +59,7 @@ private:
     void wire();
     void showDevice();
     void showWhom();
+    void showWhich();
     void showChannels();
     void showWays();
     int cameras() const;

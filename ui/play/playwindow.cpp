@@ -15,6 +15,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTimer>
 
 namespace gb::ui {
 
@@ -31,11 +32,14 @@ PlayWindow::PlayWindow(const DeviceTableModel &devices, Asking &asking, QWidget 
     , m_pages(new QTabWidget)
     , m_result(new PlayResult)
     , m_batch(new PlayBatchPage(m_playing))
+    , m_later(new QTimer(this))
 {
+    m_later->setObjectName(QStringLiteral("progress"));
+    m_later->setSingleShot(true);
+    m_later->setInterval(200);
     build();
     retranslate();
     wire();
-    showAll();
 }
 
 void PlayWindow::build()
@@ -67,19 +71,25 @@ void PlayWindow::wire()
     connect(m_target, &PlayTarget::catalogWanted, this, &PlayWindow::readCatalogs);
     connect(m_play, &QPushButton::clicked, this, &PlayWindow::play);
     connect(m_stop, &QPushButton::clicked, this, &PlayWindow::stop);
-    connect(m_pages, &QTabWidget::currentChanged, this, &PlayWindow::showAction);
+    connect(m_pages, &QTabWidget::currentChanged, this, &PlayWindow::showAll);
     connect(&m_playing, &Playing::changed, this, [this](const PlayKey &changed) {
         if (changed == key())
-            m_result->show(m_playing.seen(changed));
-        showAction();
+            showAll();
+        else
+            showAction();
     });
+    connect(&m_playing, &Playing::progressed, this, [this](const PlayKey &changed) {
+        if (!m_later->isActive() && m_result->isVisible() && changed == key())
+            m_later->start();
+    });
+    connect(m_later, &QTimer::timeout, this, &PlayWindow::showAll);
     connect(&m_batch->batch(), &PlayBatch::moved, this, &PlayWindow::showAction);
     connect(&m_asking, &Asking::changed, this, [this](const AskKey &changed) {
-        if (changed.device == m_device && changed.command == u"catalog")
+        if (changed.device == m_device && changed.command == u"catalog" && isVisible())
             showChannels();
     });
     connect(m_catalogs, &AskBatch::moved, this, [this] {
-        if (!m_catalogs->isRunning())
+        if (!m_catalogs->isRunning() && isVisible())
             countCameras();
         showAction();
     });
@@ -111,23 +121,15 @@ void PlayWindow::setDevices(const QStringList &ids)
     m_device = ids.constFirst();
     m_selected = ids;
     refresh();
+    if (!isVisible())
+        return; // each look at channels goes through thousands of them
     showChannels();
     countCameras();
 }
 
 void PlayWindow::refresh()
 {
-    m_target->setDevice(m_device, m_device.isEmpty() ? nullptr : m_devices.device(m_device), nameOf(m_device));
-}
-
-QString PlayWindow::nameOf(const QString &device) const
-{
-    QString found;
-    m_devices.visit([&](const DeviceSnapshot &one, const QString &name) {
-        if (one.id == device)
-            found = name;
-    });
-    return found;
+    m_target->setDevice(m_device, m_device.isEmpty() ? nullptr : m_devices.device(m_device), m_devices.name(m_device));
 }
 
 void PlayWindow::showChannels()
@@ -166,19 +168,17 @@ QList<PlayItem> PlayWindow::items() const
     using Whom = PlayTarget::Whom;
     const Whom whom = m_target->whom();
     const QStringList devices = whom == Whom::Channels ? QStringList{m_device} : m_selected;
-    QHash<QString, QString> names;
-    m_devices.visit([&](const DeviceSnapshot &device, const QString &name) { names.insert(device.id, name); });
     QList<PlayItem> all;
     for (const QString &device : devices) {
         const qsizetype before = all.size();
         if (whom != Whom::Devices) {
             for (const auto &[id, name] : m_asking.channels(device)) {
                 if (isCamera(id))
-                    all.append({{device, id}, name.isEmpty() ? names.value(device) : name});
+                    all.append({{device, id}, name.isEmpty() ? m_devices.name(device) : name});
             }
         }
         if (all.size() == before)
-            all.append({{device, device}, names.value(device)});
+            all.append({{device, device}, m_devices.name(device)});
     }
     return all;
 }
@@ -232,10 +232,20 @@ void PlayWindow::open(const PlayItem &item)
     m_pages->setCurrentWidget(m_result);
 }
 
+/// Nothing is made for nobody to see: showEvent() does it.
 void PlayWindow::showAll()
 {
+    if (!isVisible())
+        return;
+    m_later->stop();
     m_result->show(m_playing.seen(key()));
     showAction();
+}
+
+void PlayWindow::showProgress()
+{
+    if (m_later->isActive())
+        showAll();
 }
 
 QString PlayWindow::catalogText() const
@@ -266,6 +276,8 @@ QString PlayWindow::progressText() const
 
 void PlayWindow::showAction()
 {
+    if (!isVisible())
+        return;
     PlayBatch &batch = m_batch->batch();
     const bool one = m_playing.openId(key()) != 0, many = batch.isRunning();
     const QString hindrance = obstacle();
@@ -318,6 +330,8 @@ void PlayWindow::showEvent(QShowEvent *event)
     QDialog::showEvent(event);
     m_target->refreshAddresses();
     refresh();
+    showChannels();
+    countCameras();
     showAll();
     m_play->setFocus();
 }

@@ -9,6 +9,7 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 class QTabWidget;
+class QTimer;
 
 namespace gb::ui {
 
@@ -35,8 +36,10 @@ public:
     void setDevices(const QStringList &ids);
     /// Of media, for what is played from now on.
     void setPorts(quint16 first, quint16 last);
-    /// After news of the devices, and once a second; cheap while it is hidden.
+    /// Name and address of the chosen device, which may be others: once a second. One look-up.
     void refresh();
+    /// How far the play is that is shown: at once, not in a moment as by itself.
+    void showProgress();
 
 signals:
     /// A message of a play with this Call-ID.
@@ -68,7 +71,6 @@ private:
     QString obstacle() const;
     QString progressText() const;
     QString catalogText() const;
-    QString nameOf(const QString &device) const;
 
     const DeviceTableModel &m_devices;
     Asking &m_asking;
@@ -81,6 +83,7 @@ private:
     QTabWidget *m_pages;
     PlayResult *m_result;
     PlayBatchPage *m_batch;
+    QTimer *m_later; ///< until progress is shown
     QStringList m_selected;
     QString m_device;
     quint16 m_firstPort = PlayQuestion::usualFirstPort, m_lastPort = PlayQuestion::usualLastPort;
