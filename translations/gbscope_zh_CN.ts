@@ -7733,7 +7733,9 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
     <message numerus="yes">
         <source>None of %Ln operation(s) is shown: filters hide them</source>
-        <translation><numerusform>%Ln 个操作均未显示：被过滤条件隐藏</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 个操作均未显示：被过滤条件隐藏</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -112,7 +112,7 @@ void tst_PlayPeers::gstreamerReceives()
         QFile made(file);
         return made.open(QIODevice::ReadOnly) ? made.readAll().count(QByteArray("\0\0\1\x09", 4)) : qsizetype(0);
     };
-    const auto found = [&] {
+    const auto found = [&]() -> QByteArray {
         said += receiver.readAll();
         return QByteArray::number(pictures()) + " pictures; GStreamer: " + said;
     };

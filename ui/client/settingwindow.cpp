@@ -115,9 +115,15 @@ void SettingWindow::retranslate()
     m_push->setToolTip(toolTipText(tr("Sends it our interval and count (DeviceConfig, GB/T 28181-2022 A.2.3.2) and "
                                       "reads them again. The device keeps them.")));
     m_close->setText(tr("&Close"));
+    fitTable();
+    refresh(m_now);
+}
+
+void SettingWindow::fitTable()
+{
+    m_table->resizeRowsToContents();
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + m_table->verticalHeader()->length()
         + 2 * m_table->frameWidth());
-    refresh(m_now);
 }
 
 void SettingWindow::setCanAsk(bool can)
@@ -259,6 +265,8 @@ void SettingWindow::changeEvent(QEvent *event)
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
         refresh(m_now);
+    else if (event->type() == QEvent::FontChange)
+        QMetaObject::invokeMethod(this, &SettingWindow::fitTable, Qt::QueuedConnection); // once the table has it
     QDialog::changeEvent(event);
 }
 

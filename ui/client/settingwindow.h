@@ -49,6 +49,7 @@ private:
 
     void build();
     void retranslate();
+    void fitTable();
     void ask(bool push);
     QString measuredText(const DeviceSnapshot &device) const;
     std::optional<int> expiration() const;
