@@ -5037,6 +5037,38 @@
         <source>Over TCP nothing is lost on the way. The way is slower than the bit rate and the sender&apos;s buffer was full, it skips pictures, or it passes on a stream that had lost them before, such as one of a camera behind a recorder.</source>
         <translation>TCP 在途中不会丢包。可能是链路比码率慢，发送方缓冲区已满；可能是发送方跳帧；也可能是它转发的码流此前就已丢包，例如录像机后面摄像机的码流。</translation>
     </message>
+    <message>
+        <source>%1 ends the TCP connection (%2) instead of an answer to: %3</source>
+        <translation>%1 没有应答，而是断开了 TCP 连接（%2），请求：%3</translation>
+    </message>
+    <message>
+        <source>What was asked is in the record, and behind it the connection ends. The program there closes connections that it does not know, or that are idle for too long; it crashed or restarted; or a firewall or NAT between has forgotten the connection and ends it in the server&apos;s name.</source>
+        <translation>记录里有这个请求，随后连接就断开了。可能是那边的程序关闭了不认识的连接或空闲太久的连接，可能是它崩溃或重启了，也可能是中间的防火墙或 NAT 已丢失该连接的状态，以服务器的名义断开了它。</translation>
+    </message>
+    <message>
+        <source>Look in the log of the server at that time. Let servers, firewalls and NAT keep idle TCP connections longer than the heartbeat interval. Or set the transport protocol in the camera to UDP.</source>
+        <translation>查看服务器当时的日志。把服务器、防火墙和 NAT 的 TCP 空闲超时设得比心跳间隔长，或在摄像机里把传输协议改为 UDP。</translation>
+    </message>
+    <message>
+        <source>It ends the TCP connection (%2) instead of an answer to: %3</source>
+        <translation>设备没有应答，而是断开了 TCP 连接（%2），请求：%3</translation>
+    </message>
+    <message>
+        <source>What the platform asked is in the record, and behind it the connection ends from the device&apos;s side: it does not understand the request, it crashed or restarted, or a firewall or NAT between has forgotten the connection and ends it in the device&apos;s name.</source>
+        <translation>记录里有平台的请求，随后连接从设备一侧断开：可能是设备不懂这个请求，可能是它崩溃或重启了，也可能是中间的防火墙或 NAT 已丢失该连接的状态，以设备的名义断开了它。</translation>
+    </message>
+    <message>
+        <source>See whether it comes each time with this request, and with others not: then it is the firmware. If it comes after long pauses: look at firewalls and NAT between.</source>
+        <translation>看是否每次都在这个请求后出现，而其他请求不会：若是，则是固件问题。若总在长时间空闲之后出现：检查中间的防火墙和 NAT。</translation>
+    </message>
+    <message>
+        <source>It restarted %1 times in %2 min, and comes back before it is called offline</source>
+        <translation>%2 分钟内重启了 %1 次，每次都在被判离线之前恢复</translation>
+    </message>
+    <message>
+        <source>Its numbers (SN) begin again, with a new registration each time: the power supply is weak, or the firmware crashes. Each time its pictures stop, and subscriptions are lost.</source>
+        <translation>它的序号（SN）每次都从头开始，并重新注册：供电不足，或固件崩溃。每次都会中断图像，并丢失订阅。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>

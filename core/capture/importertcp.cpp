@@ -141,6 +141,17 @@ void ImporterTcp::reset(const Datagram &segment, std::deque<Datagram> &out)
         end(other, out);
 }
 
+bool ImporterTcp::leavesUnanswered(const Datagram &segment) const
+{
+    const auto asked = m_streams.constFind({segment.to, segment.from}),
+               own = m_streams.constFind({segment.from, segment.to});
+    if (!segment.octets.isEmpty() || asked == m_streams.constEnd() || asked->last.at == TimePoint() || asked->lost
+        || asked->order.waiting() > 0 || asked->framer.pending() > 0)
+        return false;
+    return own == m_streams.constEnd()
+        || (own->order.waiting() == 0 && own->order.isNext(segment.sequence) && own->last.at < asked->last.at);
+}
+
 /// `now`: when the gap closed, for what waited behind it. None: it did not, and each segment keeps its time.
 void ImporterTcp::takeInTurn(Stream &stream, std::optional<TimePoint> now, std::deque<Datagram> &out)
 {

@@ -49,6 +49,9 @@ public:
     void advance(TimePoint now, std::deque<Datagram> &out);
     /// No more will come: what waits is taken as it is, in the order of time.
     void finish(std::deque<Datagram> &out);
+    /// Of a segment with FIN or RST, ahead of take(): its sender ends the connection, and the last that passed on it
+    /// were whole messages from the other end. Not told where a part of either direction is missing.
+    bool leavesUnanswered(const Datagram &segment) const;
     const Counts &counts() const { return m_counts; }
     /// In the order in which they were seen first; those of HTTPS' own port are not among them.
     const std::vector<Encrypted> &encrypted() const { return m_encrypted; }

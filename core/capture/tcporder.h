@@ -47,6 +47,8 @@ public:
     /// come again.
     bool isGapAcknowledged(quint32 acknowledged) const;
     bool isNear(quint32 sequence) const { return !m_started || std::abs(ahead(sequence)) <= reach; }
+    /// Nothing is missing ahead of it, and nothing of it was had; of a stream that has not started, any.
+    bool isNext(quint32 sequence) const { return !m_started || ahead(sequence) == 0; }
     /// All octets up to a FIN were taken.
     bool ended() const { return m_end && m_next >= *m_end; }
 

@@ -10,6 +10,17 @@ namespace {
 constexpr FindingCode allCodes[] = {
     FindingCode::ServerPortClosed, FindingCode::DevicePortClosed, FindingCode::NotReachable};
 
+/// What was asked, in a word.
+QString askedOf(const BrokenOff &request, const Dossier *known)
+{
+    constexpr const char *methods[] = {
+        "", "REGISTER", "MESSAGE", "INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "INFO", "SUBSCRIBE", "NOTIFY", "?"};
+    if (known && known->beat == request.number)
+        return QStringLiteral("Keepalive");
+    const Dossier::Requests::One *const one = known ? known->requestOf(request.number) : nullptr;
+    return one ? one->what : QLatin1String(methods[static_cast<std::size_t>(request.method)]);
+}
+
 /// Of one kind all that are so now, the last one's reason and reporter.
 FindingLog::Words wordsOf(const std::vector<Dossier::Unreached> &all, FindingCode code)
 {
@@ -45,6 +56,23 @@ void notdelivered::undelivered(const Undelivered &message, TimePoint at, Finding
     known->refused.add(message.number);
     Verdicts out(base.log, *known, known->id, at);
     out.raise(code, wordsOf(known->unreached, code), {message.number, message.copy});
+}
+
+void notdelivered::brokenOff(const BrokenOff &request, TimePoint at, FindingsBase &base)
+{
+    Dossier *const known = base.dossiers.of(base.idAt(request.place));
+    const FindingLog::Words words{
+        request.by.text(), request.reset ? QStringLiteral("RST") : QStringLiteral("FIN"), askedOf(request, known)};
+    if (!known)
+        return base.log.raise(FindingCode::ServerBreaksOff, {}, words, at, {request.number});
+    const bool own = known->isOwn(request.number);
+    known->refused.add(request.number);
+    known->brokenOff = request.number == known->beat ? Dossier::BrokenOff::Beat
+        : own                                        ? Dossier::BrokenOff::Register
+                                                     : Dossier::BrokenOff::Other;
+    Verdicts out(base.log, *known, known->id, at);
+    out.raise(own || request.by != known->speaksFrom ? FindingCode::ServerBreaksOff : FindingCode::DeviceBreaksOff,
+        words, {request.number});
 }
 
 void notdelivered::reached(const QString &device, const Endpoint &end, TimePoint at, FindingsBase &base)

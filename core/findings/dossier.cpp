@@ -10,6 +10,7 @@ namespace gb {
 namespace {
 
 constexpr std::chrono::seconds minute{60};
+constexpr qint64 firstNumbers = 16; ///< SN of a device that has just started: a few go to what it says ahead of it
 constexpr std::chrono::seconds defaultExpires{3600}; // RFC 3261 §10.2
 
 quint64 fileOf(const Trace &trace)
@@ -158,14 +159,26 @@ bool Dossier::missesChallenge(TimePoint now)
     return true;
 }
 
-bool Dossier::repeats(quint64 number) const
+bool Dossier::isOwn(quint64 number) const
 {
-    if (number == beat)
-        return repeatsBeat;
     bool isAttempt = false;
     for (std::size_t i = 0; i < attempts.size(); ++i)
         isAttempt |= attempts[i].number == number;
-    return isAttempt && repeatsRegister;
+    return isAttempt || beat == number;
+}
+
+Dossier::Requests::One *Dossier::requestOf(quint64 number) const
+{
+    for (std::size_t i = 0; requests && i < requests->last.size(); ++i) {
+        if (requests->last[i].number == number)
+            return &requests->last[i];
+    }
+    return nullptr;
+}
+
+bool Dossier::repeats(quint64 number) const
+{
+    return number == beat ? repeatsBeat : isOwn(number) && repeatsRegister;
 }
 
 Dossier::Attempt *Dossier::noteRegisterCopy(const Trace &trace)
@@ -319,8 +332,12 @@ void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
     if (userAgent.isEmpty() && !trace.head.userAgent.empty())
         userAgent = texts.shared(printable(trace.head.userAgent, 64));
     // Its numbers begin anew, and so does its registration: it was switched off or crashed
-    if (sn && now && *now < *sn && restartedAt > beatAt)
+    const bool isLower = sn && now && *now < *sn && restartedAt > beatAt;
+    if (isLower)
         rebootedAt = restartedAt;
+    isRebooted = isLower && snStep != 0 && *now <= firstNumbers;
+    if (isRebooted)
+        reboots.add(restartedAt);
     sn = now;
     longestGap = std::max(longestGap, beatAt == TimePoint() ? Duration::zero() : at - beatAt);
     beat = trace.number;

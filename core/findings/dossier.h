@@ -226,6 +226,8 @@ struct Dossier
     Leave leave;
     QString looseWhat, looseText;
     TimePoint movedAt{}, rebootedAt{};
+    LastOf<TimePoint, 8> reboots;         ///< those whose numbers began at their start again
+    bool isRebooted = false;              ///< the last heartbeat was the first one behind such a one
     std::optional<TimePoint> silentSince; ///< it beat until then, and is silent
     bool silentWithOthers = false;        ///< and counts among those whose silences began together
     bool overdue = false;                 ///< a heartbeat is told to be due
@@ -238,7 +240,8 @@ struct Dossier
     bool upperBeatRepeated = false;
     quint64 junk = 0; ///< octets between its messages over TCP
     std::vector<Unreached> unreached;
-    LastOf<quint64, 8> refused; ///< messages that did not arrive
+    LastOf<quint64, 8> refused; ///< messages that did not arrive, or whose connection was ended
+    enum class BrokenOff : quint8 { None, Beat, Register, Other } brokenOff{}; ///< request that G85 is about
 
     static quint64 hashOf(std::string_view text);
     /// Null where it is forgotten, or none.
@@ -291,6 +294,10 @@ struct Dossier
     void noteServer(const IpAddress &address);
     void noteBeatCopy(const Trace &trace);
     void noteAnswerer(const Trace &trace);
+    /// A heartbeat or a REGISTER of its own, among the last ones.
+    bool isOwn(quint64 number) const;
+    /// Null where it is none of the last requests to it.
+    Requests::One *requestOf(quint64 number) const;
     /// It is a heartbeat or a REGISTER of its own, and it sends such ones again where they are not answered.
     bool repeats(quint64 number) const;
     /// Its last REGISTER has credentials, and the one ahead of it has no answer so far: the 401 may still come.

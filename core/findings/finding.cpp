@@ -171,6 +171,9 @@ constexpr FindingKind kinds[] = {
     {"G41", Error, Likely, heartbeat},                                  // BeatsElsewhere
     {"G42", Error, Likely, heartbeat},                                  // ManyRefused
     {"G96", Warning, Certain, "RFC 3261 21, GB/T 28181-2022 9.3, 9.5"}, // ResponseRefused
+    {"G85", Error, Likely, "RFC 3261 18.3, 18.4"},                      // ServerBreaksOff
+    {"G85", Error, Likely, "RFC 3261 18.3, 18.4"},                      // DeviceBreaksOff
+    {"G43", Warning, Likely, heartbeat},                                // RestartsOften
     {"G69", Warning, Possible, "RFC 3261 17.1.2.2"},                    // RecordOneWay
     {"D49", Error, Possible, live},                                     // MediaNothingArrives
     {"D49", Error, Certain, live},                                      // MediaOfferedAddressOff

@@ -192,6 +192,10 @@ enum class FindingCode : quint8 {
                      ///< b: where they go
     ManyRefused,     ///< of the site: devices whose heartbeats were taken are refused at once; a: by whom, b: how many
     ResponseRefused, ///< it refuses what it is asked, by a status; a: what, b: status, c: the answer's reason
+    ServerBreaksOff, ///< over TCP the connection ends instead of an answer; a: by whom, b: RST or FIN, c: what was
+                     ///< asked
+    DeviceBreaksOff, ///< the same of the device, asked by the platform
+    RestartsOften,   ///< a: times, b: within so many minutes
     RecordOneWay,    ///< of the site: the record has requests and no answer at all; b: how many requests
     // What packets of media prove, as MediaCause has it; a: from where to where, b: its words with '|' between them,
     // c: name of the cause that looks the same on the wire. Of a stream that no call names they are of the site

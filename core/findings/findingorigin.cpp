@@ -78,6 +78,8 @@ bool restsOnAbsence(FindingCode code)
     case FindingCode::BeatsSlower:
     case FindingCode::BeatUnanswered:
     case FindingCode::BeatsElsewhere:
+    case FindingCode::ServerBreaksOff:
+    case FindingCode::DeviceBreaksOff:
     case FindingCode::OkRepeated:
     case FindingCode::LostServerUnnoticed:
     case FindingCode::FlapsLate:
@@ -147,6 +149,7 @@ bool comesOfTime(FindingCode code)
     case FindingCode::ManySilent:
     case FindingCode::BeatsLostOnWay:
     case FindingCode::RestartedInSilence:
+    case FindingCode::RestartsOften:
     case FindingCode::CatalogSlow: return true;
     default: return comparesClocks(code);
     }

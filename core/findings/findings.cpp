@@ -190,6 +190,11 @@ void Findings::undelivered(const Undelivered &message, TimePoint at)
     notdelivered::undelivered(message, at, m_parts->base);
 }
 
+void Findings::brokenOff(const BrokenOff &request, TimePoint at)
+{
+    notdelivered::brokenOff(request, at, m_parts->base);
+}
+
 void Findings::connection(const notes::Connection &attempt, TimePoint at)
 {
     m_parts->addresses.connection(attempt, at);

@@ -82,6 +82,8 @@ public:
         std::initializer_list<quint64> messages = {});
     /// A message did not arrive. What follows from that is no finding of its own.
     void undelivered(const Undelivered &message, TimePoint at);
+    /// Who was asked over TCP ended the connection instead.
+    void brokenOff(const BrokenOff &request, TimePoint at);
     /// An attempt to connect.
     void connection(const notes::Connection &attempt, TimePoint at);
     /// What became of the media of a call; what another one of the device showed may be over.

@@ -13,15 +13,6 @@ using Request = Dossier::Requests::One;
 
 constexpr qsizetype maxNames = 3; ///< of requests that a finding tells
 
-Request *requestOf(Dossier &dossier, quint64 number)
-{
-    for (std::size_t i = 0; dossier.requests && i < dossier.requests->last.size(); ++i) {
-        if (dossier.requests->last[i].number == number)
-            return &dossier.requests->last[i];
-    }
-    return nullptr;
-}
-
 QString requestName(const Trace &trace)
 {
     constexpr const char *roots[] = {"", "Control", "Query", "Notify", "Response"};
@@ -68,7 +59,7 @@ void noteAsked(const Trace &trace, Dossier &dossier, SharedTexts &texts)
             .spoke = dossier.speaksFrom,
             .what = texts.shared(requestName(trace)),
             .tcp = trace.datagram.transport == TransportKind::Tcp});
-    else if (Request *const first = requestOf(dossier, trace.repeatOf)) {
+    else if (Request *const first = dossier.requestOf(trace.repeatOf)) {
         first->repeated |= trace.copy.kind == RepeatKind::Retransmission;
         if (trace.datagram.to == dossier.speaksFrom)
             first->to = trace.datagram.to; // a capture may see it at two places: one hop further it is right
@@ -117,7 +108,7 @@ void RequestWatch::note(const Trace &trace, Dossier &dossier)
 
 void RequestWatch::answered(const Trace &trace, Dossier &dossier, Verdicts &out)
 {
-    const Request *const request = requestOf(dossier, trace.answers);
+    const Request *const request = dossier.requestOf(trace.answers);
     if (!request)
         return;
     dossier.spokeAt = trace.datagram.at;
@@ -126,6 +117,8 @@ void RequestWatch::answered(const Trace &trace, Dossier &dossier, Verdicts &out)
     dossier.requests->ignored = 0;
     dossier.requests->what.clear();
     out.end({FindingCode::RequestIgnored, FindingCode::RequestUnanswered, FindingCode::RequestAstray});
+    if (dossier.brokenOff == Dossier::BrokenOff::Other)
+        out.end({FindingCode::ServerBreaksOff, FindingCode::DeviceBreaksOff});
     if (dossier.catalog && trace.answers == dossier.catalog->number)
         out.end(FindingCode::CatalogIgnored);
     if (trace.head.method == SipMethod::Invite)
@@ -171,7 +164,7 @@ void RequestWatch::missing(const Awaited &awaited, Dossier &dossier, Verdicts &o
 /// Where the way is known to be open, NAT and stale addresses are no suspects.
 void RequestWatch::askedMissing(const Awaited &awaited, Dossier &dossier, Verdicts &out)
 {
-    Request *const request = requestOf(dossier, awaited.number);
+    Request *const request = dossier.requestOf(awaited.number);
     if (!request)
         return;
     const bool catalog = dossier.catalog && awaited.number == dossier.catalog->number;

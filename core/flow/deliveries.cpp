@@ -3,6 +3,7 @@
 #include "core/flow/flowlog.h"
 #include "core/net/endpointtext.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace gb {
@@ -16,7 +17,8 @@ constexpr Duration longAgo = std::chrono::hours(1);
 std::vector<Endpoint> Deliveries::note(const Trace &trace, std::optional<quint32> place)
 {
     const Datagram &datagram = trace.datagram;
-    if (datagram.transport != TransportKind::Udp || (!trace.isRequest() && !trace.isResponse()))
+    const bool tcp = datagram.transport == TransportKind::Tcp;
+    if ((!tcp && datagram.transport != TransportKind::Udp) || (!trace.isRequest() && !trace.isResponse()))
         return {};
     remember({.number = trace.number,
         .first = trace.repeatOf != 0 ? trace.repeatOf : trace.number,
@@ -26,8 +28,11 @@ std::vector<Endpoint> Deliveries::note(const Trace &trace, std::optional<quint32
         .transaction = trace.transaction,
         .octets = datagram.cut ? 0 : static_cast<quint32>(datagram.octets.size()),
         .place = place,
-        .isResponse = trace.isResponse()});
-    return m_unreached.isEmpty() ? std::vector<Endpoint>() : follow(trace, place);
+        .isResponse = trace.isResponse(),
+        .tcp = tcp,
+        .method = tcp && trace.isRequest() ? trace.head.method : SipMethod::None,
+        .isFinal = trace.isResponse() && trace.head.status >= 200});
+    return tcp || m_unreached.isEmpty() ? std::vector<Endpoint>() : follow(trace, place);
 }
 
 void Deliveries::remember(const Sent &sent)
@@ -76,7 +81,7 @@ const Deliveries::Sent *Deliveries::find(const notes::Icmp &note, TimePoint at) 
     const Sent *byEnds = nullptr;
     for (std::size_t i = 0; i < m_sent.size(); ++i) {
         const Sent &sent = back(i);
-        if (std::chrono::abs(at - sent.at) > reportWithin)
+        if (sent.tcp || std::chrono::abs(at - sent.at) > reportWithin)
             continue;
         if (named) {
             if (sent.transaction == key && sent.isResponse == isResponse)
@@ -94,7 +99,7 @@ const Deliveries::Sent *Deliveries::find(const notes::Icmp &note, TimePoint at) 
 bool Deliveries::isAnswered(const Sent &sent) const
 {
     for (std::size_t i = 0; i < m_sent.size() && back(i).number > sent.number; ++i) {
-        if (back(i).isResponse && back(i).from == sent.to && back(i).to.address == sent.from.address)
+        if (back(i).isResponse && !back(i).tcp && back(i).from == sent.to && back(i).to.address == sent.from.address)
             return true;
     }
     return false;
@@ -127,6 +132,30 @@ std::optional<Undelivered> Deliveries::report(const notes::Icmp &note, TimePoint
     if (!out.isAnswered && !watch({sent->place.value_or(nobody), sent->to}, at))
         return std::nullopt; // nothing would end it
     return out;
+}
+
+std::optional<BrokenOff> Deliveries::ended(const notes::Connection &note, TimePoint at)
+{
+    using How = notes::Connection::How;
+    const auto by = readEndpoint(note.from, 0), to = readEndpoint(note.to, 0);
+    if ((note.how != How::Reset && note.how != How::Closed) || !by || !to)
+        return std::nullopt;
+    std::vector<Key128> answered;
+    for (std::size_t i = 0; i < m_sent.size() && at - back(i).at <= reportWithin; ++i) {
+        const Sent &sent = back(i);
+        if (!sent.tcp)
+            continue;
+        if (sent.isFinal && sent.to.address == to->address)
+            answered.push_back(sent.transaction); // on another connection, as the case may be
+        if (sent.isResponse || sent.from != *to || sent.to != *by)
+            continue;
+        if (sent.method == SipMethod::None || sent.method == SipMethod::Ack
+            || std::find(answered.begin(), answered.end(), sent.transaction) != answered.end())
+            return std::nullopt;
+        const SipMethod method = std::exchange(m_sent[placeOf(i)].method, SipMethod::None);
+        return BrokenOff{sent.first, *by, note.how == How::Reset, method, sent.place};
+    }
+    return std::nullopt;
 }
 
 } // namespace gb

@@ -21,8 +21,19 @@ struct Undelivered
     bool isAnswered = false;      ///< something came from there since: it is no news
 };
 
+/// A request over TCP that has no answer: who was asked ended the connection.
+struct BrokenOff
+{
+    quint64 number = 0; ///< of the request
+    Endpoint by;
+    bool reset = false;           ///< RST; else FIN
+    SipMethod method{};           ///< of the request
+    std::optional<quint32> place; ///< as Undelivered has it
+};
+
 /**
- * What of the messages over UDP did not arrive, as ICMP tells, and where something arrives again. A report is believed
+ * What of the messages over UDP did not arrive, as ICMP tells, and where something arrives again; and which requests
+ * over TCP were left when their connection ended. A report is believed
  * about a message that it quotes: by the transaction that the quoted head names, as of several NATs none may have
  * rewritten the quoted addresses; where that much is not quoted by both ends and the datagram's length.
  */
@@ -39,6 +50,8 @@ public:
     std::vector<Endpoint> note(const Trace &trace, std::optional<quint32> place);
     /// Which message a report is about; empty of one that is not among those remembered.
     std::optional<Undelivered> report(const notes::Icmp &note, TimePoint at);
+    /// The last request that waited on a connection when it was ended; each once. Empty where none did.
+    std::optional<BrokenOff> ended(const notes::Connection &note, TimePoint at);
 
 private:
     struct Sent
@@ -50,6 +63,9 @@ private:
         quint32 octets = 0; ///< 0: it is cut
         std::optional<quint32> place;
         bool isResponse = false;
+        bool tcp = false;
+        SipMethod method{}; ///< of a request over TCP; None: it was told
+        bool isFinal = false;
     };
     /// An end of a device's conversations.
     using Key = std::pair<quint32, Endpoint>;
@@ -62,7 +78,8 @@ private:
     void remember(const Sent &sent);
     std::vector<Endpoint> follow(const Trace &trace, std::optional<quint32> place);
     const Sent *find(const notes::Icmp &note, TimePoint at) const;
-    const Sent &back(std::size_t steps) const { return m_sent[(m_next + m_sent.size() - 1 - steps) % m_sent.size()]; }
+    std::size_t placeOf(std::size_t steps) const { return (m_next + m_sent.size() - 1 - steps) % m_sent.size(); }
+    const Sent &back(std::size_t steps) const { return m_sent[placeOf(steps)]; }
     bool isAnswered(const Sent &sent) const;
     bool watch(const Key &key, TimePoint at);
 

@@ -294,7 +294,7 @@ struct Fields
             a("octets", n.octets);
             a("line", n.lines);
         } else if constexpr (std::is_same_v<Kind, notes::Connection>) {
-            a("how", n.how, Kind::How::Accepted);
+            a("how", n.how, Kind::How::Closed);
             a("from", n.from);
             a("to", n.to);
         } else if constexpr (std::is_same_v<Kind, notes::InterfaceLost>) {

@@ -168,7 +168,7 @@ struct Icmp
     quint64 octets = 0; ///< of the datagram, all of them; 0: not known
     QStringList lines;  ///< of the datagram's head, as far as they are quoted whole and name its transaction
 };
-/// What became of attempts to open a TCP connection, as a capture shows it.
+/// What became of a TCP connection, or of the attempt to open one, as a capture shows it.
 struct Connection
 {
     static constexpr const char *name = "connection";
@@ -176,6 +176,8 @@ struct Connection
         Refused,     ///< RST
         NotAnswered, ///< its SYN was sent again and again
         Accepted,    ///< by who refused others before, or did not answer
+        Reset,       ///< `from` ended it by RST, though the last that passed was a message from `to`
+        Closed,      ///< the same by FIN
     };
     How how = How::Refused;
     QString from, to;

@@ -20,6 +20,7 @@ struct Fold
     FlowLog flow;
     Deliveries deliveries;
     std::optional<Undelivered> undelivered; ///< what the note that is being told is about
+    std::optional<BrokenOff> brokenOff;     ///< the same
     std::vector<Endpoint> reached;          ///< by the message that is being told: ends of its device
     DeviceStore devices;
     Operations operations;

@@ -19,19 +19,23 @@ private slots:
     void acceptedAfterwards();
     void whatShowsNothing();
     void manyAreBounded();
+    void endedInsteadOfAnAnswer();
+    void endedBehindAnAnswer();
+    void aHoleProvesNothing();
 
 private:
     using How = notes::Connection::How;
 
     /// From the camera to the server, or back.
-    std::optional<How> segment(
-        quint8 flags, quint32 sequence, quint32 acknowledged, bool back = false, quint16 port = 5060)
+    std::optional<How> segment(quint8 flags, quint32 sequence, quint32 acknowledged, bool back = false,
+        quint16 port = 5060, const QByteArray &octets = {})
     {
         const Endpoint camera = endpoint("10.0.0.2", 40'000), server = endpoint("10.0.0.1", port);
         m_sieve.take({.at = m_at,
                          .from = back ? server : camera,
                          .to = back ? camera : server,
                          .transport = TransportKind::Tcp,
+                         .octets = octets,
                          .sequence = sequence,
                          .acknowledged = acknowledged},
             flags);
@@ -39,10 +43,29 @@ private:
         const auto *const told = note ? std::get_if<notes::Connection>(&note->what) : nullptr;
         if (!told)
             return std::nullopt;
-        if (note->at != m_at || told->from != camera.text() || told->to != server.text())
+        const bool isEnd = told->how == How::Reset || told->how == How::Closed; // from its sender
+        if (note->at != m_at || told->from != (isEnd && back ? server : camera).text()
+            || told->to != (isEnd && back ? camera : server).text())
             return std::nullopt;
         return told->how;
     }
+
+    static QByteArray message(const QByteArray &startLine)
+    {
+        return startLine + "\r\nVia: SIP/2.0/TCP h;branch=z9hG4bKa\r\nContent-Length: 0\r\n\r\n";
+    }
+    /// The camera connects at sequence 100 and the server at 500, and it asks.
+    void asks()
+    {
+        m_sieve = SignallingSieve();
+        segment(TcpSyn, 100, 0);
+        segment(TcpSyn | TcpAck, 500, 101, true);
+        m_at += 1s;
+        segment(TcpAck, 101, 501, false, 5060, request);
+        m_at += 10ms;
+    }
+    const QByteArray request = message("REGISTER sip:s SIP/2.0"), accepted = message("SIP/2.0 200 OK");
+    const quint32 behind = 101 + static_cast<quint32>(request.size());
 
     TimePoint m_at{1000s};
     SignallingSieve m_sieve;
@@ -113,6 +136,45 @@ void tst_ConnectionAttempts::manyAreBounded()
     };
     QVERIFY(!answer(1)); // it made room
     QVERIFY(answer(3 * ConnectionAttempts::maxOpen - 1));
+}
+
+void tst_ConnectionAttempts::endedInsteadOfAnAnswer()
+{
+    asks();
+    QVERIFY(segment(TcpRst, 501, 0, true) == How::Reset);
+    asks();
+    QVERIFY(segment(TcpRst | TcpAck, 501, behind, true) == How::Reset);
+    asks();
+    QVERIFY(segment(TcpFin | TcpAck, 501, behind, true) == How::Closed);
+    asks();
+    QVERIFY(!segment(TcpFin | TcpAck, behind, 501)); // who asks goes
+    QVERIFY(!segment(TcpRst, 501, 0, true));
+}
+
+void tst_ConnectionAttempts::endedBehindAnAnswer()
+{
+    asks();
+    segment(TcpAck, 501, behind, true, 5060, accepted);
+    m_at += 1s;
+    QVERIFY(!segment(TcpFin | TcpAck, 501 + static_cast<quint32>(accepted.size()), behind, true));
+    asks();
+    QVERIFY(!segment(TcpFin | TcpAck, 501, behind, true, 5060, accepted)); // together
+    asks();
+    segment(TcpAck, behind, 501, false, 5060, request.left(20)); // a message that is not whole yet
+    QVERIFY(!segment(TcpRst, 501, 0, true));
+}
+
+/// The answer may stand in what was not captured, or what was asked.
+void tst_ConnectionAttempts::aHoleProvesNothing()
+{
+    asks();
+    QVERIFY(!segment(TcpRst, 900, 0, true));
+    asks();
+    segment(TcpAck, 700, behind, true, 5060, accepted); // ahead of its turn
+    QVERIFY(!segment(TcpRst, 501, 0, true));
+    asks();
+    segment(TcpAck, behind + 300, 501, false, 5060, request);
+    QVERIFY(!segment(TcpRst, 501, 0, true));
 }
 
 QTEST_GUILESS_MAIN(tst_ConnectionAttempts)

@@ -156,6 +156,27 @@ void answerFrom(S &s, const char *address)
     s.platform = own;
 }
 
+using How = notes::Connection::How;
+
+/// A TCP connection, as a capture shows it.
+void ends(S &s, const Endpoint &from, const Endpoint &to, How how)
+{
+    s.note(notes::Connection{how, from.text(), to.text()});
+}
+
+/// So many registrations behind the first one, each under a new Call-ID; heartbeats count from `first` then.
+void restarts(S &s, int times, int first)
+{
+    for (int i = 0; i <= times; ++i) {
+        s.wait(10s);
+        s.login({.callId = QByteArray::number(first * 100 + i)});
+        for (int sn = first; sn < first + 3; ++sn) {
+            s.wait(60s);
+            s.beat(sn);
+        }
+    }
+}
+
 } // namespace
 
 const std::vector<FindingRow> &evidenceRows()
@@ -315,6 +336,59 @@ const std::vector<FindingRow> &evidenceRows()
                 beatRound(s, 2, 3, "403 Forbidden");
             },
             [](S &s) { beatRound(s, 4, 4, "200 OK"); }},
+        {FindingCode::ServerBreaksOff,
+            [](S &s) {
+                s.transport = TransportKind::Tcp;
+                s.login();
+                s.wait(60s);
+                s.send(s.beatRequest(1));
+                ends(s, s.platform, s.device, How::Reset);
+                s.wait(40s);
+                QVERIFY(!s.finding(FindingCode::BeatUnanswered));
+            },
+            [](S &s) { // answered; ended by who asked; another connection's; over UDP
+                s.transport = TransportKind::Tcp;
+                s.login();
+                s.beats(1);
+                ends(s, s.platform, s.device, How::Closed);
+                s.wait(60s);
+                s.send(s.beatRequest(2));
+                ends(s, s.device, s.platform, How::Closed);
+                ends(s, s.platform, {s.device.address, 1}, How::Reset);
+                s.answer(s.last, "200 OK");
+                s.transport = TransportKind::Udp;
+                s.wait(60s);
+                s.send(s.beatRequest(3));
+                ends(s, s.platform, s.device, How::Reset);
+            },
+            [](S &s) { s.beats(1); }},
+        {FindingCode::DeviceBreaksOff,
+            [](S &s) {
+                s.transport = TransportKind::Tcp;
+                s.login();
+                s.ask(s.query(s.manscdp("Query", "DeviceInfo", {})));
+                ends(s, s.device, s.platform, How::Closed);
+                ends(s, s.device, s.platform, How::Reset); // the same connection
+                QCOMPARE(s.finding(FindingCode::DeviceBreaksOff)->count, 1U);
+                QCOMPARE(s.finding(FindingCode::DeviceBreaksOff)->c, QStringLiteral("Query DeviceInfo"));
+            },
+            [](S &s) {
+                s.transport = TransportKind::Tcp;
+                s.login();
+                s.ask(s.query(s.manscdp("Query", "DeviceInfo", {})));
+                s.answer(s.last, "200 OK", {}, true);
+                ends(s, s.device, s.platform, How::Closed);
+            },
+            [](S &s) {
+                s.ask(s.query(s.manscdp("Query", "DeviceInfo", {}, 8)));
+                s.answer(s.last, "200 OK", {}, true);
+            }},
+        {FindingCode::RestartsOften, [](S &s) { restarts(s, 3, 1); },
+            [](S &s) { // it registers under other Call-IDs, and its numbers do not begin at their start; two restarts
+                restarts(s, 3, 40);
+                restarts(s, 1, 1);
+            },
+            [](S &s) { s.beats(70); }},
         {FindingCode::BodiesLost,
             [](S &s) {
                 s.login();

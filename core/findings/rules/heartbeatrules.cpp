@@ -57,11 +57,11 @@ void beatsElsewhere(const RuleInput &in, Verdicts &out)
         out.raise(FindingCode::BeatsElsewhere, {in.device.servers[0].toString(), to.toString(), {}}, {in.trace.number});
 }
 
-/// D32 is over when three came without a copy, and this is the next one.
+/// That one had to be repeated is over when three came without a copy, and this is the next one.
 void undisturbed(const RuleInput &in, Verdicts &out)
 {
     if ((in.device.repeated & 0xeU) == 0)
-        out.end({FindingCode::BeatRepeated, FindingCode::BeatUnanswered});
+        out.end(FindingCode::BeatRepeated);
 }
 
 /// D36
@@ -168,9 +168,9 @@ void beatsOn(const RuleInput &in, Verdicts &out)
 }
 
 constexpr RuleFunction beatRules[] = {unregisteredId, beaten, sharedId, undisturbed, lapsed, interval, beatsElsewhere,
-    subDevices, otherId, beatsOn, recovered};
+    subDevices, otherId, beatsOn, recovered, restartsOften};
 constexpr RuleFunction copyRules[] = {repeated, answersElsewhere};
-constexpr RuleFunction answerRules[] = {answeredLate, refused, answersHere};
+constexpr RuleFunction answerRules[] = {answeredLate, refused, answersHere, answeredAgain};
 
 } // namespace
 

@@ -289,7 +289,7 @@ void noticed(const RuleInput &, Verdicts &out)
 constexpr RuleFunction registerRules[] = {noticed, challengeIgnored, registersAgain, viaRewritten, serverId, domain,
     anotherDevice, contactAddress, idForm, idType, expires, refreshed, unregister, loop, nat, transport};
 constexpr RuleFunction copyRules[] = {challengeNotReceived, answerLost, answersElsewhere};
-constexpr RuleFunction answerRules[] = {answered, accepted, answersHere};
+constexpr RuleFunction answerRules[] = {answered, accepted, answersHere, answeredAgain};
 
 } // namespace
 

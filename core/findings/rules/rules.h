@@ -164,6 +164,10 @@ void sharedId(const RuleInput &in, Verdicts &out);
 /// G66: it repeats what was answered by somebody else than it asked; and answers come from whom it asked.
 void answersElsewhere(const RuleInput &in, Verdicts &out);
 void answersHere(const RuleInput &in, Verdicts &out);
+/// G85 is past.
+void answeredAgain(const RuleInput &in, Verdicts &out);
+/// G43
+void restartsOften(const RuleInput &in, Verdicts &out);
 /// G71 and G72 are past.
 void recovered(const RuleInput &in, Verdicts &out);
 /// D38: as many heartbeats as its timeout count were not answered, its time to register is over, and it beats on.

@@ -85,6 +85,24 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding",
             "Look in the log of the server at that time. The devices come back when they register again: at the end of "
             "their validity, or when they are restarted. A short validity (such as 600 s) brings them back sooner.")},
+    {FindingCode::ServerBreaksOff, Culprit::Server,
+        QT_TRANSLATE_NOOP("finding", "%1 ends the TCP connection (%2) instead of an answer to: %3"),
+        QT_TRANSLATE_NOOP("finding",
+            "What was asked is in the record, and behind it the connection ends. The program there closes connections "
+            "that it does not know, or that are idle for too long; it crashed or restarted; or a firewall or NAT "
+            "between has forgotten the connection and ends it in the server's name."),
+        QT_TRANSLATE_NOOP("finding",
+            "Look in the log of the server at that time. Let servers, firewalls and NAT keep idle TCP connections "
+            "longer than the heartbeat interval. Or set the transport protocol in the camera to UDP.")},
+    {FindingCode::DeviceBreaksOff, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "It ends the TCP connection (%2) instead of an answer to: %3"),
+        QT_TRANSLATE_NOOP("finding",
+            "What the platform asked is in the record, and behind it the connection ends from the device's side: it "
+            "does not understand the request, it crashed or restarted, or a firewall or NAT between has forgotten the "
+            "connection and ends it in the device's name."),
+        QT_TRANSLATE_NOOP("finding",
+            "See whether it comes each time with this request, and with others not: then it is the firmware. If it "
+            "comes after long pauses: look at firewalls and NAT between.")},
     {FindingCode::BodiesLost, Culprit::Network,
         QT_TRANSLATE_NOOP("finding", "Its MESSAGEs arrive without their bodies (%1)"),
         QT_TRANSLATE_NOOP("finding",

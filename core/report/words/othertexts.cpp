@@ -103,6 +103,13 @@ constexpr FindingWords words[] = {
             "Its numbers restart with a new registration: the power supply is weak, or the firmware crashes."),
         QT_TRANSLATE_NOOP(
             "finding", "Look at the power supply (PoE budget, cable length, adapter), then update the firmware.")},
+    {FindingCode::RestartsOften, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "It restarted %1 times in %2 min, and comes back before it is called offline"),
+        QT_TRANSLATE_NOOP("finding",
+            "Its numbers (SN) begin again, with a new registration each time: the power supply is weak, or the "
+            "firmware crashes. Each time its pictures stop, and subscriptions are lost."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Look at the power supply (PoE budget, cable length, adapter), then update the firmware.")},
     {FindingCode::Flaps, Culprit::Network, QT_TRANSLATE_NOOP("finding", "On and off %1 times in ten minutes"),
         QT_TRANSLATE_NOOP("finding", "Heartbeats fail for longer stretches (longest %2 s): the link is gone at times."),
         QT_TRANSLATE_NOOP("finding", "Look at cable, switch port, wireless link and power.")},

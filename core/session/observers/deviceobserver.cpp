@@ -8,10 +8,13 @@ void DeviceObserver::note(const JournalNote &note)
 {
     DeviceStore &devices = m_fold.devices;
     m_fold.undelivered.reset();
+    m_fold.brokenOff.reset();
     if (const auto *icmp = note.as<notes::Icmp>()) {
         m_fold.undelivered = m_fold.deliveries.report(*icmp, note.at);
         if (m_fold.undelivered && !m_fold.undelivered->isAnswered)
             devices.undelivered(*m_fold.undelivered, note.at);
+    } else if (const auto *connection = note.as<notes::Connection>()) {
+        m_fold.brokenOff = m_fold.deliveries.ended(*connection, note.at);
     } else if (const auto *policy = note.as<notes::Policy>()) {
         devices.setPolicy(notevalues::policyOf(*policy), note.at);
     } else if (const auto *own = note.as<notes::OwnPolicies>()) {

@@ -85,6 +85,8 @@ void FindingObserver::note(const JournalNote &note)
         findings.linkChanged(*change); // the same
     if (const auto &lost = m_fold.undelivered; lost && !lost->isAnswered)
         findings.undelivered(*lost, note.at); // the same
+    if (m_fold.brokenOff)
+        findings.brokenOff(*m_fold.brokenOff, note.at); // the same
     const bool anew = note.as<notes::Policy>() || note.as<notes::OwnPolicies>();
     findings.setJudgingAnew(anew);
     hear(note.at);
