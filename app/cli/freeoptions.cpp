@@ -27,7 +27,7 @@ QString readText(const QCommandLineParser &parser, QByteArray &text)
             return QStringLiteral("the message cannot be read: ") + echoed(read.error);
         if (read.tooLarge)
             return QStringLiteral("the message is longer than %1 bytes").arg(FreeQuestion::maxOctets);
-        text = read.octets;
+        text = freetext::withoutUtf8Mark(read.octets);
         return text.trimmed().isEmpty() ? QStringLiteral("the file has no message") : QString();
     }
     const QString name = parser.value(QStringLiteral("template"));

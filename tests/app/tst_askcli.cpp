@@ -254,7 +254,8 @@ void tst_AskCli::aMessageOfAFile()
 {
     QFile file(m_folder.filePath(QStringLiteral("info.txt")));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("OPTIONS sip:{device}@{device-address} SIP/2.0\nVia: SIP/2.0/{transport} {server-address};rport\n"
+    file.write("\xef\xbb\xbf" // an editor's byte order mark
+               "OPTIONS sip:{device}@{device-address} SIP/2.0\nVia: SIP/2.0/{transport} {server-address};rport\n"
                "From: <sip:{server}@{domain}>\nTo: <sip:{device}@{domain}>\nCall-ID: x\nCSeq: 1 OPTIONS\n"
                "Max-Forwards: 70\n");
     file.close();

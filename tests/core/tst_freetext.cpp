@@ -28,6 +28,7 @@ private slots:
     void withinADialog();
     void chineseKeepsItsCharset_data();
     void chineseKeepsItsCharset();
+    void onlyTheMarkOfUtf8Goes();
     void passwordsAreLeftOut();
     void templatesAreGood_data();
     void templatesAreGood();
@@ -193,6 +194,23 @@ void tst_FreeText::chineseKeepsItsCharset()
     QVERIFY(shown.text.contains(u"\u95e8") && !shown.text.contains(u'\r') && !shown.lossy);
     QCOMPARE(freetext::make(freetext::encode(shown.text), {}, places, fresh), octets);
     QVERIFY(freetext::decode(octets + "\xff\xfe").lossy);
+}
+
+void tst_FreeText::onlyTheMarkOfUtf8Goes()
+{
+    QCOMPARE(freetext::withoutUtf8Mark("\xef\xbb\xbf"
+                                       "BYE"),
+        QByteArray("BYE"));
+    QCOMPARE(freetext::withoutUtf8Mark("\xef\xbb\xbf\xef\xbb\xbf"
+                                       "BYE"),
+        QByteArray("\xef\xbb\xbf"
+                   "BYE"));
+    for (const char *one : {"", "BYE", "BYE \xef\xbb\xbf", "\xef\xbb",
+             "\xff\xfe"
+             "B",
+             "\xfe\xff"
+             "B"})
+        QCOMPARE(freetext::withoutUtf8Mark(one), QByteArray(one));
 }
 
 void tst_FreeText::passwordsAreLeftOut()

@@ -22,6 +22,8 @@ private slots:
     void nothingSecretIsKept();
     void bounded();
     void hostileFolders();
+    void aMarkOfAnEditorIsNoText_data();
+    void aMarkOfAnEditorIsNoText();
     void aDiskThatRefuses();
 
 private:
@@ -180,6 +182,26 @@ void tst_MessageCollection::hostileFolders()
     QCOMPARE(kept.names().size(), MessageCollection::maxMessages);
     QVERIFY(!kept.contains(QStringLiteral("huge")) && !kept.contains(QStringLiteral("link")));
     QVERIFY(kept.contains(QStringLiteral("odd")));
+}
+
+void tst_MessageCollection::aMarkOfAnEditorIsNoText_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::newRow("UTF-8") << QByteArray("OPTIONS sip:a@b SIP/2.0\nSubject: \xe9\x97\xa8\n");
+    QTest::newRow("GB 18030") << QByteArray("OPTIONS sip:a@b SIP/2.0\nSubject: \xc3\xc5\n");
+}
+
+/// Whatever the rest of it is written in.
+void tst_MessageCollection::aMarkOfAnEditorIsNoText()
+{
+    QFETCH(const QByteArray, head);
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("a.sip")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("\xef\xbb\xbf" + head) > 0);
+    file.close();
+    MessageCollection kept(folder.path());
+    load(kept);
+    QCOMPARE(kept.text(QStringLiteral("a")), QStringLiteral("OPTIONS sip:a@b SIP/2.0\nSubject: \u95e8\n"));
 }
 
 void tst_MessageCollection::aDiskThatRefuses()

@@ -95,7 +95,7 @@ void MessageCollection::load()
             if (name.isEmpty() || found.size() >= maxMessages || file.size() > maxOctets
                 || !file.open(QIODevice::ReadOnly))
                 continue;
-            found.insert(keyOf(name), {name, freetext::decode(file.read(maxOctets)).text});
+            found.insert(keyOf(name), {name, freetext::decode(freetext::withoutUtf8Mark(file.read(maxOctets))).text});
         }
         QMetaObject::invokeMethod(
             this, [this, found] { put(found); }, Qt::QueuedConnection);

@@ -290,6 +290,11 @@ Shown decode(const QByteArray &octets)
     return shown;
 }
 
+QByteArray withoutUtf8Mark(const QByteArray &octets)
+{
+    return octets.startsWith("\xef\xbb\xbf") ? octets.sliced(3) : octets;
+}
+
 QString withoutSecrets(const QString &text, bool *left)
 {
     static constexpr QLatin1StringView secret[] = {

@@ -48,6 +48,9 @@ struct Shown
 };
 Shown decode(const QByteArray &octets);
 
+/// Without the byte order mark of UTF-8 that editors of Windows put ahead of the request line. All else stays as it is.
+QByteArray withoutUtf8Mark(const QByteArray &octets);
+
 /// The same without what proves a password: Authorization and Proxy-Authorization. True in `left` where there was one.
 QString withoutSecrets(const QString &text, bool *left = nullptr);
 
