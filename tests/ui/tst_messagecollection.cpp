@@ -15,6 +15,8 @@ class tst_MessageCollection : public QObject
 private slots:
     void keptAcrossStarts();
     void renamedAndRemoved();
+    void aRenameThatIsRefused();
+    void aRenameWhereTheDiskRefuses();
     void namesAreSafe_data();
     void namesAreSafe();
     void namesThatAreNone_data();
@@ -72,6 +74,50 @@ void tst_MessageCollection::renamedAndRemoved()
     kept.remove(QStringLiteral("C"));
     kept.waitForDone();
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("A.sip")});
+}
+
+/// It grows by a byte a line when it is written: what was kept stays as it was.
+void tst_MessageCollection::aRenameThatIsRefused()
+{
+    QTemporaryDir folder;
+    QByteArray octets = "OPTIONS sip:a@b SIP/2.0\n";
+    while (octets.size() < 64'989)
+        octets += octets.size() % 2 == 0 ? "\n" : "x";
+    octets += '\n';
+    QFile file(folder.filePath(QStringLiteral("a.sip")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(octets) == 64'990);
+    file.close();
+    MessageCollection kept(folder.path());
+    load(kept);
+    const QString before = kept.text(QStringLiteral("a"));
+    QCOMPARE(before.size(), 64'990);
+    QVERIFY(kept.rename(QStringLiteral("a"), QStringLiteral("b")).contains(QStringLiteral("65000 bytes")));
+    kept.waitForDone();
+    QCOMPARE(kept.names(), QStringList{QStringLiteral("a")});
+    QCOMPARE(kept.text(QStringLiteral("a")), before);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("a.sip")});
+    QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll() == octets);
+}
+
+/// The folder of the new file stands where no file can be written; the old one is not touched.
+void tst_MessageCollection::aRenameWhereTheDiskRefuses()
+{
+    QTemporaryDir folder;
+    MessageCollection kept(folder.path());
+    QCOMPARE(kept.save(QStringLiteral("a"), text), QString());
+    kept.waitForDone();
+    QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("b.sip/full"))); // for root may write everywhere
+    QSignalSpy failed(&kept, &MessageCollection::failed);
+    QCOMPARE(kept.rename(QStringLiteral("a"), QStringLiteral("b")), QString());
+    QVERIFY(failed.wait());
+    QCOMPARE(failed[0][0].toString(), QStringLiteral("b"));
+    QCOMPARE(kept.names(), QStringList{QStringLiteral("a")});
+    QCOMPARE(kept.text(QStringLiteral("a")), text);
+    QVERIFY(QFile::exists(folder.filePath(QStringLiteral("a.sip"))));
+    QVERIFY(QDir(folder.filePath(QStringLiteral("b.sip"))).removeRecursively());
+    QCOMPARE(kept.rename(QStringLiteral("a"), QStringLiteral("b")), QString());
+    kept.waitForDone();
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("b.sip")});
 }
 
 void tst_MessageCollection::namesAreSafe_data()
@@ -157,6 +203,8 @@ void tst_MessageCollection::bounded()
         QCOMPARE(kept.save(QString::number(i), QStringLiteral("x")), QString());
     QVERIFY(!kept.save(QStringLiteral("one more"), text).isEmpty());
     QCOMPARE(kept.save(QStringLiteral("7"), text), QString()); // in the place of one
+    QCOMPARE(kept.rename(QStringLiteral("9"), QStringLiteral("nine")), QString());
+    QCOMPARE(kept.names().size(), MessageCollection::maxMessages);
     QVERIFY(!kept.save(QStringLiteral("8"), QString(MessageCollection::maxOctets + 1, u'x')).isEmpty());
     QCOMPARE(kept.text(QStringLiteral("8")), QStringLiteral("x"));
 }

@@ -6,6 +6,7 @@
 #include <QCollator>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace gb::ui {
@@ -27,6 +28,24 @@ bool isReserved(const QString &name)
         QStringLiteral("con"), QStringLiteral("prn"), QStringLiteral("aux"), QStringLiteral("nul")};
     const QString one = name.trimmed().toLower();
     return reserved.contains(one) || ((one.startsWith(u"com") || one.startsWith(u"lpt")) && one.size() == 4);
+}
+
+QString write(const QString &file, const QByteArray &octets)
+{
+    QSaveFile target(file);
+    return target.open(QIODevice::WriteOnly) && target.write(octets) == octets.size() && target.commit()
+        ? QString()
+        : target.errorString();
+}
+
+/// Not `file` itself: to some disks upper and lower case are one, and then it has the old letters.
+QString removeOther(const QString &other, const QString &file)
+{
+    QFile old(other);
+    if (!old.exists())
+        return {};
+    const bool same = QFileInfo(other) == QFileInfo(file);
+    return (same ? old.rename(file) : old.remove()) ? QString() : old.errorString();
 }
 
 QString percent(const QString &text)
@@ -133,6 +152,12 @@ QString MessageCollection::save(const QString &name, const QString &text, bool *
         return problem;
     if (!contains(name) && m_all.size() >= maxMessages)
         return tr("%1 messages are kept, and no more: delete one first.").arg(maxMessages);
+    return store(name, text, m_all.value(keyOf(name)).name, left);
+}
+
+/// `before`: the name that it has, in other letters as well; empty: none.
+QString MessageCollection::store(const QString &name, const QString &text, const QString &before, bool *left)
+{
     bool credentials = false;
     QByteArray octets = freetext::encode(freetext::withoutSecrets(text, &credentials));
     octets.replace("\n", "\r\n");
@@ -141,17 +166,31 @@ QString MessageCollection::save(const QString &name, const QString &text, bool *
         *left = credentials || clean != octets;
     if (clean.size() > maxOctets)
         return tr("It is longer than %1 bytes.").arg(maxOctets);
-    if (const QString before = m_all.value(keyOf(name)).name; !before.isEmpty() && before != name.trimmed())
-        remove(before); // in other letters: another file
-    m_all.insert(keyOf(name), {name.trimmed(), freetext::decode(clean).text});
-    onDisk(name, [clean](const QString &file) {
-        QSaveFile target(file);
-        return target.open(QIODevice::WriteOnly) && target.write(clean) == clean.size() && target.commit()
-            ? QString()
-            : target.errorString();
-    });
+    const Kept one{name.trimmed(), freetext::decode(clean).text}, old = m_all.take(keyOf(before));
+    m_all.insert(keyOf(name), one);
+    const QString other = before.isEmpty() || before == one.name ? QString() : m_folder + u'/' + fileOf(before);
+    onDisk(
+        name,
+        [clean, other](const QString &file) {
+            const QString problem = write(file, clean);
+            return problem.isEmpty() && !other.isEmpty() ? removeOther(other, file) : problem;
+        },
+        [this, one, old] {
+            if (keyOf(old.name) != keyOf(one.name) && m_all.value(keyOf(one.name)).text == one.text)
+                goBack(one.name, old);
+        });
     emit changed();
     return {};
+}
+
+/// It is under its old name on the disk still.
+void MessageCollection::goBack(const QString &name, const Kept &before)
+{
+    if (before.name.isEmpty() || contains(before.name))
+        return;
+    m_all.remove(keyOf(name));
+    m_all.insert(keyOf(before.name), before);
+    emit changed();
 }
 
 QString MessageCollection::rename(const QString &from, const QString &to)
@@ -163,8 +202,7 @@ QString MessageCollection::rename(const QString &from, const QString &to)
     const QString kept = text(from);
     if (QString problem = problemOf(to); !problem.isEmpty())
         return problem;
-    remove(from);
-    return save(to, kept);
+    return store(to, kept, m_all.value(keyOf(from)).name, nullptr);
 }
 
 void MessageCollection::remove(const QString &name)
@@ -179,14 +217,21 @@ void MessageCollection::remove(const QString &name)
     emit changed();
 }
 
-void MessageCollection::onDisk(const QString &name, std::function<QString(const QString &file)> work)
+void MessageCollection::onDisk(
+    const QString &name, std::function<QString(const QString &file)> work, std::function<void()> undo)
 {
-    m_disk.start([this, name, folder = m_folder, work = std::move(work)] {
+    m_disk.start([this, name, folder = m_folder, work = std::move(work), undo = std::move(undo)] {
         QDir().mkpath(folder);
         const QString why = work(folder + u'/' + fileOf(name));
         if (!why.isEmpty())
             QMetaObject::invokeMethod(
-                this, [this, name, why] { emit failed(name, why); }, Qt::QueuedConnection);
+                this,
+                [this, name, why, undo] {
+                    if (undo)
+                        undo();
+                    emit failed(name, why);
+                },
+                Qt::QueuedConnection);
     });
 }
 

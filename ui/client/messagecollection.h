@@ -32,6 +32,7 @@ public:
     /// Each tells what is wrong, or nothing, and takes the place of one with that name. `left`: something secret was
     /// left out.
     QString save(const QString &name, const QString &text, bool *left = nullptr);
+    /// The old file goes once the new one is written; where the disk refuses it keeps its name.
     QString rename(const QString &from, const QString &to);
     void remove(const QString &name);
     /// All that was begun is on the disk, or failed.
@@ -53,7 +54,9 @@ private:
     };
     static QString keyOf(const QString &name) { return name.trimmed().toCaseFolded(); }
     void put(QMap<QString, Kept> all);
-    void onDisk(const QString &name, std::function<QString(const QString &file)> work);
+    QString store(const QString &name, const QString &text, const QString &before, bool *left);
+    void goBack(const QString &name, const Kept &before);
+    void onDisk(const QString &name, std::function<QString(const QString &file)> work, std::function<void()> undo = {});
 
     const QString m_folder;
     QMap<QString, Kept> m_all; ///< by keyOf()
