@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -22,6 +23,8 @@ private slots:
     void damagedFilesAreKept();
     void nothingIsToldOfANewFile();
     void registrationsHaveAFolderFromTheStart();
+    void messagesOfTheUsualPlaceAreData();
+    void messagesStandBesideNamedSettings();
 
 private:
     static QByteArray whole();
@@ -166,6 +169,37 @@ void tst_AppSettings::registrationsHaveAFolderFromTheStart()
     QCOMPARE(settings.bindingsFile(0), QString());
     const QFileInfo file(settings.bindingsFile(5060));
     QVERIFY(file.dir().exists() && !file.exists());
+}
+
+static QString location(QStandardPaths::StandardLocation which)
+{
+    return QStandardPaths::writableLocation(which);
+}
+
+/// Whether it is named or not.
+void tst_AppSettings::messagesOfTheUsualPlaceAreData()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    const QString data = location(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/messages");
+    QCOMPARE(AppSettings().messagesFolder(), data);
+    QCOMPARE(AppSettings(location(QStandardPaths::AppConfigLocation) + QStringLiteral("/gbscope.ini")).messagesFolder(),
+        data);
+}
+
+/// Near the usual place as well: a stick may be anywhere.
+void tst_AppSettings::messagesStandBesideNamedSettings()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    const QTemporaryDir folder;
+    QCOMPARE(AppSettings(folder.filePath(QStringLiteral("x.ini"))).messagesFolder(),
+        folder.filePath(QStringLiteral("messages")));
+    for (const QString &near :
+        {location(QStandardPaths::GenericConfigLocation), location(QStandardPaths::AppConfigLocation)}) {
+        for (const char *name : {"x.ini", "stick/portable.ini", "other/gbscope.ini"}) {
+            const QFileInfo file(near + u'/' + QString::fromLatin1(name));
+            QCOMPARE(AppSettings(file.filePath()).messagesFolder(), file.absolutePath() + QStringLiteral("/messages"));
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_AppSettings)

@@ -15,6 +15,12 @@
 namespace gb::ui {
 namespace {
 
+/// Of a user who names none and has none beside the program.
+QString usualPlace()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/gbscope.ini");
+}
+
 QString place(const QString &file)
 {
     if (!file.isEmpty())
@@ -22,7 +28,7 @@ QString place(const QString &file)
     const QString portable = QCoreApplication::applicationDirPath() + QStringLiteral("/portable.ini");
     if (QFile::exists(portable))
         return portable;
-    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/gbscope.ini");
+    return usualPlace();
 }
 
 /// IDs come from the network: a slash would open a group of its own.
@@ -99,8 +105,9 @@ void storeServer(QSettings &settings, const ServerConfig &config, bool withPassw
 QString messagesBeside(const QString &settings)
 {
     const QString file = QFileInfo(settings).absoluteFilePath();
-    const bool usual = file.startsWith(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
-    return (usual ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) : QFileInfo(file).path())
+    return (file == QFileInfo(usualPlace()).absoluteFilePath()
+                   ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+                   : QFileInfo(file).path())
         + QStringLiteral("/messages");
 }
 
