@@ -27,7 +27,7 @@ QJsonObject freeObject(const FreeReport &report)
         {QStringLiteral("outcome"), QString::fromLatin1(outcomes[static_cast<std::size_t>(report.outcome)])},
         {QStringLiteral("text"), wording::freeOutcome(report)},
         {QStringLiteral("status"), report.status == 0 ? QJsonValue() : QJsonValue(report.status)},
-        {QStringLiteral("reason"), report.status == 0 ? QJsonValue() : QJsonValue(report.reason)},
+        {QStringLiteral("reason_phrase"), report.status == 0 ? QJsonValue() : QJsonValue(report.reason)},
         {QStringLiteral("request"), number(report.request)}, {QStringLiteral("answer"), number(report.answer)},
         {QStringLiteral("call_stands"), report.callStands},
         {QStringLiteral("answered_s"), report.answer == 0 ? QJsonValue() : seconds(report.at - report.askedAt)},

@@ -22,6 +22,7 @@ private slots:
     void whatIsRefused_data();
     void whatIsRefused();
     void aWrongPasswordIsTold();
+    void aConnectionOfAnEarlierStart_data();
     void aConnectionOfAnEarlierStart();
     void aMessageOfAFile();
     void aMessageThatIsNoSip();
@@ -232,18 +233,31 @@ void tst_AskCli::aWrongPasswordIsTold()
     QCOMPARE(run.status, 8);
 }
 
+void tst_AskCli::aConnectionOfAnEarlierStart_data()
+{
+    QTest::addColumn<QStringList>("asked");
+    QTest::addColumn<QString>("outcome");
+    QTest::newRow("question") << QStringList{QStringLiteral("info")} << QStringLiteral("done");
+    QTest::newRow("message") << QStringList{QStringLiteral("message"), QStringLiteral("--template"),
+        QStringLiteral("options")}
+                             << QStringLiteral("answered");
+}
+
 /// A registration may be kept across starts, a TCP connection is not: the device is asked when it comes again.
 void tst_AskCli::aConnectionOfAnEarlierStart()
 {
-    const QStringList keep{QStringLiteral("--bindings"), m_folder.filePath(QStringLiteral("kept.json"))};
+    QFETCH(const QStringList, asked);
+    QFETCH(const QString, outcome);
+    const QStringList keep{QStringLiteral("--bindings"),
+        m_folder.filePath(QStringLiteral("kept-%1.json").arg(QLatin1StringView(QTest::currentDataTag())))};
     const QStringList question{QStringLiteral("--device"), camera};
     for (int run = 0; run < 2; ++run) {
         Asker asker;
-        QVERIFY(asker.start({QStringLiteral("info")}, question + keep));
+        QVERIFY(asker.start(asked, question + keep));
         ServerProcess simulator;
         QVERIFY(simulate(simulator, asker.port, password + QStringList{QStringLiteral("--tcp")}));
         const Run ended = asker.finish();
-        QCOMPARE(ended.json()[u"outcome"].toString(), QStringLiteral("done"));
+        QCOMPARE(ended.json()[u"outcome"].toString(), outcome);
         QCOMPARE(ended.status, 0);
         simulator.process.kill(); // it does not unregister
         simulator.process.waitForFinished(ServerProcess::patience);
@@ -272,6 +286,8 @@ void tst_AskCli::aMessageOfAFile()
         QCOMPARE(answer[u"device"].toString(), camera);
         QCOMPARE(answer[u"method"].toString(), QStringLiteral("OPTIONS"));
         QVERIFY2(answer[u"status"].toInt() == 200, run.out.constData());
+        QCOMPARE(answer[u"reason_phrase"].toString(), QStringLiteral("OK"));
+        QVERIFY(!answer.contains(u"reason")); // that is of who is not registered
         QVERIFY(answer[u"request"].toInt() > 0 && answer[u"answer"].toInt() > answer[u"request"].toInt());
         QCOMPARE(run.status, 0);
     }
