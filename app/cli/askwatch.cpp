@@ -205,25 +205,37 @@ QByteArray AskWatch::answerLineOf(const AskReport &report) const
     return line(out);
 }
 
+/// What could not be sent to one of the order is told only when nobody is waited for any longer.
+bool AskWatch::comesAgain(const QString &device, bool notSent)
+{
+    if (!m_order || m_coming.isTimeUp() || !notSent)
+        return false;
+    m_coming.again(device);
+    --m_open;
+    return true;
+}
+
+/// One of the order is over.
+void AskWatch::closed(int status)
+{
+    m_status = std::max(m_status, status);
+    --m_open;
+    look();
+}
+
 void AskWatch::take(const AskReport &report)
 {
-    if (m_order && !m_coming.isTimeUp() && report.outcome == AskOutcome::NotSent) {
-        m_coming.again(report.device);
-        --m_open;
+    if (comesAgain(report.device, report.outcome == AskOutcome::NotSent))
         return;
-    }
     m_out.write(answerLineOf(report));
     if (!m_order)
         return;
     const bool endedByUs = m_up.remove(report.id) && report.outcome == AskOutcome::Stopped;
-    if (!endedByUs)
-        m_status = std::max(m_status, statusOf(report));
-    if (report.outcome == AskOutcome::Subscribed) {
-        m_up.insert(report.id);
-        return;
-    }
-    --m_open;
-    look();
+    const int status = endedByUs ? Success : statusOf(report);
+    if (report.outcome != AskOutcome::Subscribed)
+        return closed(status);
+    m_status = std::max(m_status, status);
+    m_up.insert(report.id);
 }
 
 void AskWatch::take(const AskNotice &notice)
@@ -235,17 +247,12 @@ void AskWatch::take(const FreeReport &report)
 {
     if (!m_order || !m_order->message)
         return;
-    if (!m_coming.isTimeUp() && report.outcome == FreeOutcome::NotSent) {
-        m_coming.again(report.device);
-        --m_open;
+    if (comesAgain(report.device, report.outcome == FreeOutcome::NotSent))
         return;
-    }
     QJsonObject out = freeObject(report);
     addReason(out, report.device, report.outcome == FreeOutcome::NotRegistered, report.at);
     m_out.write(line(out));
-    m_status = std::max(m_status, statusOf(report));
-    --m_open;
-    look();
+    closed(statusOf(report));
 }
 
 /// Who did not come is told as one that is not registered: the session says so itself.

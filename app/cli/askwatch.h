@@ -36,6 +36,8 @@ private:
     void ask(const QString &device);
     void addReason(QJsonObject &out, const QString &device, bool missing, TimePoint at) const;
     QByteArray answerLineOf(const AskReport &report) const;
+    bool comesAgain(const QString &device, bool notSent);
+    void closed(int status);
     void look();
 
     Session &m_session;

@@ -48,7 +48,7 @@ struct FreeQuestion
     Endpoint remote{};                            ///< an address of somebody else
     TransportKind transport = TransportKind::Udp; ///< to `remote`
     Endpoint local{};                             ///< ours towards `remote`, for {server-address}; may be null
-    QByteArray text; ///< line ends of any kind; may hold what `place` names of fillPlaces() name
+    QByteArray text;                              ///< line ends of any kind; may hold names of freetext::placeNames()
     FreeParts anew = FreeParts::all();
     quint64 dialog = 0; ///< number of a dialog that is known, see FreeDialogs; 0: outside of any
 };
