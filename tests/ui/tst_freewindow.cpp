@@ -30,6 +30,8 @@ private slots:
     void whatItNeeds();
     void whatIsSent();
     void whatIsSaidOfTheText();
+    void whatForbidsSendingDoesNotSayElse();
+    void theListGrowsWithTheLetters();
     void whatMovesNeedsATick_data();
     void whatMovesNeedsATick();
     void outcomes_data();
@@ -144,6 +146,28 @@ void tst_FreeWindow::whatIsSaidOfTheText()
     list->setCurrentRow(0);
     emit list->itemActivated(list->item(0));
     QCOMPARE(editor()->textCursor().selectedText(), QStringLiteral("</Qury>"));
+}
+
+void tst_FreeWindow::whatForbidsSendingDoesNotSayElse()
+{
+    const auto *const list = m_window->findChild<FreeEditor *>()->findChild<QListWidget *>();
+    editor()->setPlainText(textOfTemplate("catalog").remove(QStringLiteral("Max-Forwards: 70\n")));
+    QVERIFY(list->toolTip().contains(QStringLiteral("It can be sent all the same.")));
+    for (const QString &text : {QString(), QString(FreeQuestion::maxOctets + 1, u'x'), textOfTemplate("catalog")}) {
+        editor()->setPlainText(text);
+        QCOMPARE(list->toolTip(), QString());
+    }
+}
+
+void tst_FreeWindow::theListGrowsWithTheLetters()
+{
+    auto *const editor = m_window->findChild<FreeEditor *>();
+    const int before = editor->findChild<QListWidget *>()->maximumHeight();
+    QFont font = m_window->font();
+    font.setPointSizeF(font.pointSizeF() * 2);
+    m_window->setFont(font);
+    QCOMPARE(editor->findChild<QListWidget *>()->maximumHeight(), QFontMetrics(font).height() * 5);
+    QVERIFY(editor->findChild<QListWidget *>()->maximumHeight() > before);
 }
 
 void tst_FreeWindow::whatMovesNeedsATick_data()

@@ -6,6 +6,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QMimeData>
@@ -47,7 +48,7 @@ void FreeEditor::build()
     m_text->setFont(monospace());
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setTabChangesFocus(true);
-    m_list->setMaximumHeight(fontMetrics().height() * 5);
+    boundList();
     m_list->setWordWrap(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *parts = new QHBoxLayout;
@@ -64,6 +65,19 @@ void FreeEditor::build()
     column->addWidget(m_text, 1);
     column->addWidget(m_list);
     column->addLayout(parts);
+}
+
+/// As many lines as people read, in letters of any size.
+void FreeEditor::boundList()
+{
+    m_list->setMaximumHeight(fontMetrics().height() * 5);
+}
+
+void FreeEditor::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        boundList();
 }
 
 QString FreeEditor::text() const
@@ -123,6 +137,8 @@ void FreeEditor::showFaults()
     }
     if (m_faults.isEmpty())
         new QListWidgetItem(QStringLiteral("\u25cf ") + tr("gbscope's rules find nothing wrong."), m_list);
+    const bool meant = !m_faults.isEmpty() && isGood();
+    m_list->setToolTip(meant ? toolTipText(tr("It can be sent all the same.")) : QString());
 }
 
 /// To the line that it is about.
@@ -151,7 +167,6 @@ void FreeEditor::retranslate()
         places.append(QString::fromLatin1(one));
     m_text->setToolTip(toolTipText(tr("Filled in for the device: %1").arg(places.join(QStringLiteral(" ")))));
     m_list->setAccessibleName(tr("What is to be said of the message"));
-    m_list->setToolTip(toolTipText(tr("It can be sent all the same.")));
     m_anewLabel->setText(tr("Renewed when sent:"));
     for (int i = 0; i < static_cast<int>(FreePart::Count); ++i) {
         m_parts[i]->setText(wording::freePart(static_cast<FreePart>(i)));

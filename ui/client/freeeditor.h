@@ -37,8 +37,12 @@ signals:
     /// Text or parts.
     void changed();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void build();
+    void boundList();
     void check();
     void showFaults();
     void go(int row);
