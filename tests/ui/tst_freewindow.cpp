@@ -5,6 +5,7 @@
 #include "ui/client/messagecollection.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/devices/devicetablemodel.h"
+#include "ui/ladder/flowpanel.h"
 #include "ui/workspace/commands.h"
 
 #include <QCheckBox>
@@ -16,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QUdpSocket>
 
 using namespace gb;
 using namespace gb::ui;
@@ -38,9 +40,11 @@ private slots:
     void outcomes();
     void aMessageOfTheRecord();
     void withinADialog();
+    void theChosenDialogStays();
     void keptMessages();
     void aHugeTextIsNoTrouble();
     void aDeviceAnswers();
+    void whomARecordedMessageIsFor();
 
 private:
     QPushButton *button(const char *text) const
@@ -262,20 +266,27 @@ void tst_FreeWindow::aMessageOfTheRecord()
         .transport = TransportKind::Tcp,
         .direction = Direction::In,
         .octets = "OPTIONS sip:a@b SIP/2.0\r\nX: 1\r\n\r\n"};
-    m_window->setMessage(datagram);
+    m_window->setDevice(cameraId); // of somebody else
+    m_window->setMessage(datagram, {});
     QCOMPARE(editor()->toPlainText(), QStringLiteral("OPTIONS sip:a@b SIP/2.0\nX: 1\n\n"));
     QSignalSpy sent(m_window.get(), &FreeWindow::sendRequested);
-    button("Send")->click(); // no device is known: to where it came from
-    auto question = sent.value(0).value(0).value<FreeQuestion>();
+    button("Send")->click(); // of no device that is known: to where it came from
+    const auto question = sent.value(0).value(0).value<FreeQuestion>();
     QVERIFY(question.device.isEmpty());
     QCOMPARE(question.remote, datagram.from);
     QCOMPARE(question.local, datagram.to);
     QCOMPARE(question.transport, TransportKind::Tcp);
+    FreeReport report{.id = question.id};
+    m_window->take(report);
+    const QString other = QStringLiteral("34020000001320000002");
+    m_window->setMessage(datagram, other);
+    button("Send")->click();
+    QCOMPARE(sent.value(1).value(0).value<FreeQuestion>().device, other);
     datagram.direction = Direction::Out;
-    m_window->setMessage(datagram);
+    m_window->setMessage(datagram, {});
     QVERIFY(box(QStringLiteral("10.0.0.1:5060 over TCP")));
     datagram.octets.clear();
-    m_window->setMessage(datagram);
+    m_window->setMessage(datagram, {});
     QVERIFY(says(QStringLiteral("The record does not have the text")));
 }
 
@@ -298,6 +309,36 @@ void tst_FreeWindow::withinADialog()
     QSignalSpy sent(m_window.get(), &FreeWindow::sendRequested);
     button("Send")->click();
     QCOMPARE(sent.value(0).value(0).value<FreeQuestion>().dialog, 8U);
+}
+
+/// Else a BYE would go outside of the dialog that it was to end.
+void tst_FreeWindow::theChosenDialogStays()
+{
+    m_window->setCanSend(true, {});
+    m_window->setDevice(cameraId);
+    editor()->setPlainText(textOfTemplate("bye"));
+    QSignalSpy wanted(m_window.get(), &FreeWindow::dialogsWanted);
+    m_window->refresh();
+    m_window->take(FreeDialogList{wanted[0][0].toULongLong(), {{.number = 8, .method = QStringLiteral("INVITE")}}});
+    QComboBox *const within = box(QStringLiteral("within the INVITE"));
+    QVERIFY(within);
+    within->setCurrentIndex(1);
+    m_window->hide();
+    m_window->show();
+    QCOMPARE(within->currentData().toULongLong(), 8U);
+    QCOMPARE(wanted.size(), 2); // asked anew all the same
+    for (const QEvent::Type type : {QEvent::LanguageChange, QEvent::PaletteChange}) {
+        QEvent event(type);
+        QCoreApplication::sendEvent(m_window.get(), &event);
+        QCOMPARE(within->currentData().toULongLong(), 8U);
+    }
+    QSignalSpy sent(m_window.get(), &FreeWindow::sendRequested);
+    button("Send")->click();
+    QCOMPARE(sent.value(0).value(0).value<FreeQuestion>().dialog, 8U);
+    m_window->hide();
+    m_window->setDevice(QStringLiteral("34020000001320000002"));
+    m_window->take(FreeDialogList{wanted.constLast()[0].toULongLong(), {{.number = 9}}}); // of the other
+    QCOMPARE(within->count(), 1);
 }
 
 void tst_FreeWindow::keptMessages()
@@ -374,6 +415,51 @@ void tst_FreeWindow::aDeviceAnswers()
     QTRY_VERIFY(commands.isPossible(again));
     commands.run(again.id);
     QTRY_VERIFY(text->toPlainText().contains(u"<CmdType>DeviceInfo</CmdType>"));
+}
+
+/// Not for the device that was chosen before.
+void tst_FreeWindow::whomARecordedMessageIsFor()
+{
+    const auto window = liveWindow();
+    const Endpoint server = listen(*window);
+    VirtualDevice device(camera(server));
+    QVERIFY(device.start());
+    auto *const devices = window->findChild<DevicePanel *>();
+    QTRY_VERIFY(devices->model()->device(cameraId));
+    devices->select({cameraId});
+    QUdpSocket stranger;
+    QVERIFY(stranger.bind(QHostAddress::LocalHost));
+    stranger.writeDatagram("OPTIONS sip:a@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1;rport;branch=z9hG4bKx\r\n"
+                           "From: <sip:stranger@b>;tag=1\r\nTo: <sip:a@b>\r\nCall-ID: stranger\r\n"
+                           "CSeq: 1 OPTIONS\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n",
+        QHostAddress::LocalHost, server.port);
+    auto *const flow = window->findChild<FlowPanel *>();
+    auto &commands = *window->findChild<Commands *>();
+    auto *const free = window->findChild<FreeWindow *>();
+    const MessageLog &log = flow->rows()->log();
+    const auto sendAnew = [&](const QString &whose) {
+        for (qsizetype row = 0; row < log.count(); ++row) {
+            const MessageSummary one = log.at(row);
+            if (one.direction != Direction::In || one.device.toString() != whose)
+                continue;
+            emit flow->messageSelected(one.number);
+            commands.run(QStringLiteral("message.sendAnew"));
+            return true;
+        }
+        return false;
+    };
+    const auto *const text = free->findChild<QPlainTextEdit *>();
+    const auto goesTo = [&](const QString &whom) {
+        const auto boxes = free->findChildren<QComboBox *>();
+        return std::any_of(
+            boxes.begin(), boxes.end(), [&whom](const QComboBox *one) { return one->currentText().contains(whom); });
+    };
+    QTRY_VERIFY(sendAnew({}));
+    QTRY_VERIFY(text->toPlainText().contains(u"stranger"));
+    QVERIFY(goesTo(QStringLiteral("127.0.0.1:%1 over UDP").arg(stranger.localPort())));
+    QVERIFY(sendAnew(cameraId));
+    QTRY_VERIFY(text->toPlainText().startsWith(u"REGISTER"));
+    QVERIFY(goesTo(cameraId));
 }
 
 QTEST_MAIN(tst_FreeWindow)

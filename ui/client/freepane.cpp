@@ -5,6 +5,8 @@
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
 
+#include <utility>
+
 namespace gb::ui {
 
 /// Messages that the user writes, in a window of their own.
@@ -27,7 +29,7 @@ private:
 
     MessageCollection *m_kept = nullptr;
     FreeWindow *m_window = nullptr;
-    quint64 m_asked = 0; ///< number of the message that is read for it
+    MessageSummary m_asked; ///< whose text is read for it; number 0: none
 };
 
 void FreePane::start()
@@ -64,10 +66,15 @@ void FreePane::connectSession()
     session.when<FreeReport>(this, [this](const FreeReport &report) { m_window->take(report); });
     session.when<FreeDialogList>(this, [this](const FreeDialogList &list) { m_window->take(list); });
     session.when<outcome::MessageRead>(this, [this](const outcome::MessageRead &read) {
-        if (read.number == 0 || read.number != m_asked) // others read, too
+        if (read.number == 0 || read.number != m_asked.number) // others read, too
             return;
-        m_asked = 0;
-        m_window->setMessage(read.datagram);
+        const MessageSummary asked = std::exchange(m_asked, {});
+        m_window->setMessage({.from = asked.from,
+                                 .to = asked.to,
+                                 .transport = asked.transport,
+                                 .direction = asked.direction,
+                                 .octets = read.datagram.octets}, // what is read has no addresses
+            asked.device.toString());
         present(m_window);
     });
 }
@@ -86,15 +93,15 @@ void FreePane::addCommands()
         .when = [this] { return m_desk.focus().message() != 0; }});
 }
 
-/// The device that the message belongs to is the one that it may go to.
+/// Goes to the device that the message belongs to; of none that is known, to where it came from.
 void FreePane::showRecorded()
 {
     const quint64 number = m_desk.focus().message();
     const qsizetype row = number == 0 ? -1 : m_desk.log().rowOf(number);
     if (row < 0)
         return;
-    m_window->setDevice(m_desk.log().at(row).device.toString());
-    m_desk.session().send(wish::Read{m_asked = number});
+    m_asked = m_desk.log().at(row);
+    m_desk.session().send(wish::Read{number});
 }
 
 Pane *makeFreePane(Desk &desk)

@@ -116,11 +116,12 @@ void FreeWindow::setDevice(const QString &id)
 {
     if (id.isEmpty() || id == m_device)
         return;
+    const bool device = prefersDevice();
     m_device = id;
-    fillTargets();
+    fillTargets(device);
 }
 
-void FreeWindow::setMessage(const Datagram &datagram)
+void FreeWindow::setMessage(const Datagram &datagram, const QString &device)
 {
     const bool came = datagram.direction == Direction::In;
     m_remote = came ? datagram.from : datagram.to;
@@ -133,7 +134,10 @@ void FreeWindow::setMessage(const Datagram &datagram)
             : shown.lossy         ? tr("Some bytes of it are no text: they are not sent as they were.")
                                   : QString(),
         colours().late);
-    fillTargets();
+    if (!device.isEmpty())
+        m_device = device;
+    m_within->setCurrentIndex(0); // what was chosen was for the message before
+    fillTargets(!device.isEmpty());
     m_editor->enter();
 }
 
@@ -142,9 +146,13 @@ bool FreeWindow::toDevice() const
     return m_to->currentData().toBool();
 }
 
-void FreeWindow::fillTargets()
+bool FreeWindow::prefersDevice() const
 {
-    const bool before = m_to->count() == 0 || toDevice() || m_remote.port == 0;
+    return m_to->count() == 0 || toDevice() || m_remote.port == 0;
+}
+
+void FreeWindow::fillTargets(bool device)
+{
     {
         const QSignalBlocker quiet(m_to);
         m_to->clear();
@@ -157,17 +165,26 @@ void FreeWindow::fillTargets()
                 false);
         if (m_to->count() == 0)
             m_to->addItem(tr("nobody: select a device in the table"), true);
-        m_to->setCurrentIndex(std::max(m_to->findData(before), 0));
+        m_to->setCurrentIndex(std::max(m_to->findData(device), 0));
     }
     targetChanged();
 }
 
 void FreeWindow::targetChanged()
 {
-    m_dialogs.clear();
+    const std::pair now = toDevice() ? std::pair(m_device, Endpoint()) : std::pair(QString(), m_remote);
+    if (std::exchange(m_target, now) != now) {
+        m_dialogs.clear();
+        m_listed = 0; // a list that is on its way is of the one before
+    }
     fillDialogs();
     if (isVisible())
-        emit dialogsWanted(m_listed = ++m_last, toDevice() ? m_device : QString(), m_remote);
+        listDialogs();
+}
+
+void FreeWindow::listDialogs()
+{
+    emit dialogsWanted(m_listed = ++m_last, toDevice() ? m_device : QString(), m_remote);
 }
 
 void FreeWindow::take(const FreeDialogList &list)
@@ -319,7 +336,7 @@ void FreeWindow::take(const FreeReport &report)
             : once ? colours().late
                    : colours().failed);
     showState();
-    emit dialogsWanted(m_listed = ++m_last, toDevice() ? m_device : QString(), m_remote);
+    listDialogs();
 }
 
 void FreeWindow::keep(const QString &name)
@@ -334,7 +351,7 @@ void FreeWindow::keep(const QString &name)
 void FreeWindow::refresh()
 {
     if (isVisible())
-        emit dialogsWanted(m_listed = ++m_last, toDevice() ? m_device : QString(), m_remote);
+        listDialogs();
 }
 
 void FreeWindow::retranslate()
@@ -350,7 +367,7 @@ void FreeWindow::retranslate()
     m_send->setToolTip(toolTipText(tr("Ctrl+Enter, wherever the keyboard is")));
     m_stop->setText(tr("Sto&p waiting"));
     m_messages->setText(tr("Show the &messages"));
-    fillTargets();
+    fillTargets(prefersDevice());
 }
 
 void FreeWindow::changeEvent(QEvent *event)

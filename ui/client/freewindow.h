@@ -27,8 +27,9 @@ public:
     void setCanSend(bool can, const ServerConfig &server);
     /// The chosen device.
     void setDevice(const QString &id);
-    /// A message of the record.
-    void setMessage(const Datagram &datagram);
+    /// A message of the record, and of which device it is: that is where it goes. Empty: of none that is known, so it
+    /// goes to the address in the record.
+    void setMessage(const Datagram &datagram, const QString &device);
     void take(const FreeReport &report);
     void take(const FreeDialogList &list);
     /// Once a second; cheap while it is hidden.
@@ -51,9 +52,10 @@ private:
     QWidget *actionRow();
     void wire();
     void retranslate();
-    void fillTargets();
+    void fillTargets(bool device);
     void fillDialogs();
     void targetChanged();
+    void listDialogs();
     void tellPlaces();
     void showState();
     void say(const QString &text, const QColor &colour);
@@ -62,6 +64,7 @@ private:
     void dispatch();
     void keep(const QString &name);
     bool toDevice() const;
+    bool prefersDevice() const;
     bool needsTick() const;
     QString obstacle() const;
     FreeQuestion question() const;
@@ -79,6 +82,7 @@ private:
     QString m_device;
     Endpoint m_remote, m_local; ///< of the message of the record; null: none
     TransportKind m_transport = TransportKind::Udp;
+    std::pair<QString, Endpoint> m_target; ///< whose dialogs are shown
     QList<FreeDialog> m_dialogs;
     quint64 m_last = 0;   ///< id of the last question, or list
     quint64 m_waits = 0;  ///< id of the message that waits for its answer
