@@ -46,7 +46,9 @@ private slots:
     void whatFails_data();
     void whatFails();
     void whatRestartsIsConfirmed();
+    void theTickIsForOneThing();
     void whatErasesIsAskedTwice();
+    void whatWasAskedAboutIsSent();
     void whatIsOnlyShownIsNotSent();
     void theLastResultIsShownAgain();
     void channelsOfTheCatalog();
@@ -418,6 +420,40 @@ void tst_AskWindow::whatRestartsIsConfirmed()
     QVERIFY(!sure->isChecked());
 }
 
+/// Of one device, or of so many, and for these values: not of others.
+void tst_AskWindow::theTickIsForOneThing()
+{
+    Parts parts("3.0", 4);
+    parts.choose("restart");
+    const auto tick = [&]() -> QCheckBox * {
+        for (QCheckBox *box : parts.window.findChildren<QCheckBox *>()) {
+            if (box->isVisibleTo(&parts.window) && box->text().startsWith(u"&Yes"))
+                return box;
+        }
+        return nullptr;
+    };
+    tick()->setChecked(true);
+    parts.window.setDevices({idOf(1)});
+    parts.window.refresh();
+    QVERIFY(tick()->isChecked() && parts.send()->isEnabled());
+    parts.window.setDevices({idOf(2)});
+    QVERIFY(!tick()->isChecked() && !parts.send()->isEnabled());
+    tick()->setChecked(true);
+    parts.view<QComboBox>("About which channel")->setEditText(idOf(7));
+    QVERIFY(!tick()->isChecked());
+    parts.window.setDevices({idOf(1), idOf(2)});
+    tick()->setChecked(true);
+    QVERIFY(parts.send()->isEnabled());
+    parts.window.setDevices({idOf(3), idOf(4)});
+    QVERIFY(!tick()->isChecked() && !parts.send()->isEnabled());
+    parts.choose("format-card");
+    parts.field<QLineEdit>("FormatSDCard")->setText(QStringLiteral("1"));
+    tick()->setChecked(true);
+    QVERIFY(parts.send()->isEnabled());
+    parts.field<QLineEdit>("FormatSDCard")->setText(QStringLiteral("2"));
+    QVERIFY(!tick()->isChecked() && !parts.send()->isEnabled());
+}
+
 void tst_AskWindow::whatErasesIsAskedTwice()
 {
     Parts parts;
@@ -448,6 +484,30 @@ void tst_AskWindow::whatErasesIsAskedTwice()
     QCOMPARE(parts.asked.size(), 0);
     press(true);
     QCOMPARE(parts.asked.size(), 1);
+}
+
+/// And nothing else that stands there by then, be it harmless.
+void tst_AskWindow::whatWasAskedAboutIsSent()
+{
+    for (const char *then : {"", "info"}) {
+        Parts parts("3.0", 2);
+        parts.choose("format-card");
+        parts.field<QLineEdit>("FormatSDCard")->setText(QStringLiteral("1"));
+        for (QCheckBox *box : parts.window.findChildren<QCheckBox *>()) {
+            if (box->isVisibleTo(&parts.window))
+                box->setChecked(true);
+        }
+        parts.send()->click();
+        if (*then != 0)
+            parts.choose(then);
+        else
+            parts.window.setDevices({idOf(2)});
+        for (QAbstractButton *button : parts.window.findChild<QMessageBox *>()->buttons()) {
+            if (button->text() == u"&Erase")
+                button->click();
+        }
+        QCOMPARE(parts.asked.size(), 0);
+    }
 }
 
 void tst_AskWindow::whatIsOnlyShownIsNotSent()

@@ -36,6 +36,10 @@ private slots:
     void theListGrowsWithTheLetters();
     void whatMovesNeedsATick_data();
     void whatMovesNeedsATick();
+    void theTickIsForOneThing_data();
+    void theTickIsForOneThing();
+    void whatWasAskedAboutIsSent_data();
+    void whatWasAskedAboutIsSent();
     void outcomes_data();
     void outcomes();
     void aMessageOfTheRecord();
@@ -51,6 +55,14 @@ private:
     {
         for (QPushButton *one : m_window->findChildren<QPushButton *>()) {
             if (one->text().remove(u'&') == QString::fromLatin1(text))
+                return one;
+        }
+        return nullptr;
+    }
+    QCheckBox *tick() const
+    {
+        for (QCheckBox *one : m_window->findChildren<QCheckBox *>()) {
+            if (one->text().contains(u"Yes"))
                 return one;
         }
         return nullptr;
@@ -201,11 +213,7 @@ void tst_FreeWindow::whatMovesNeedsATick()
     QCOMPARE(sent.size(), tick ? 0 : 1);
     if (!tick)
         return;
-    QCheckBox *sure = nullptr;
-    for (QCheckBox *one : m_window->findChildren<QCheckBox *>()) {
-        if (one->text().contains(u"Yes"))
-            sure = one;
-    }
+    QCheckBox *const sure = this->tick();
     QVERIFY(sure && sure->isVisible());
     sure->setChecked(true);
     button("Send")->click();
@@ -215,6 +223,95 @@ void tst_FreeWindow::whatMovesNeedsATick()
         QCOMPARE(sent.size(), 1);
     }
     QVERIFY(!sure->isChecked()); // it holds for one time
+}
+
+static QString ordered(const char *order)
+{
+    return QString::fromUtf8(textOf(*findFreeTemplate("ptz-stop")))
+        .replace(QStringLiteral("<PTZCmd>A50F0100000000B5</PTZCmd>"), QString::fromLatin1(order));
+}
+
+void tst_FreeWindow::theTickIsForOneThing_data()
+{
+    using Change = std::function<void(tst_FreeWindow &)>;
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<bool>("stays");
+    const auto row = [](const char *tag, bool stays, Change change) { QTest::newRow(tag) << change << stays; };
+    row("another device", false, [](auto &t) { t.m_window->setDevice(QStringLiteral("34020000001320000002")); });
+    row("another order", false, [](auto &t) { t.editor()->setPlainText(ordered("<TeleBoot>Boot</TeleBoot>")); });
+    row("other values", false,
+        [](auto &t) { t.editor()->setPlainText(ordered("<PTZCmd>A50F010220000000D7</PTZCmd> ")); });
+    row("another address", false, [](auto &t) {
+        QComboBox *const to = t.box(QStringLiteral("as in the record"));
+        to->setCurrentIndex(to->findData(false));
+    });
+    row("within a dialog", false, [](auto &t) {
+        QSignalSpy wanted(t.m_window.get(), &FreeWindow::dialogsWanted);
+        t.m_window->refresh();
+        t.m_window->take(FreeDialogList{wanted[0][0].toULongLong(), {{.number = 8}}});
+        t.box(QStringLiteral("within the"))->setCurrentIndex(1);
+    });
+    row("a part as it is typed", false, [](auto &t) {
+        for (QCheckBox *one : t.m_window->template findChildren<QCheckBox *>()) {
+            if (one->text() == u"CSeq")
+                one->setChecked(false);
+        }
+    });
+    row("the same device once more", true, [](auto &t) { t.m_window->setDevice(cameraId); });
+    row("once a second", true, [](auto &t) { t.m_window->refresh(); });
+    row("other colours", true, [](auto &t) {
+        QEvent event(QEvent::PaletteChange);
+        QCoreApplication::sendEvent(t.m_window.get(), &event);
+    });
+}
+
+/// A tick for one camera sends nothing to another one, and one for PTZ restarts nothing.
+void tst_FreeWindow::theTickIsForOneThing()
+{
+    QFETCH(std::function<void(tst_FreeWindow &)>, change);
+    QFETCH(bool, stays);
+    m_window->setCanSend(true, {});
+    m_window->setMessage({.from = {IpAddress(QHostAddress(QStringLiteral("10.0.0.9"))), 5070}, .octets = "x"}, {});
+    m_window->setDevice(cameraId);
+    box(QStringLiteral("as in the record"))->setCurrentIndex(0);
+    editor()->setPlainText(ordered("<PTZCmd>A50F010220000000D7</PTZCmd>"));
+    tick()->setChecked(true);
+    QVERIFY(button("Send")->isEnabled());
+    change(*this);
+    QVERIFY(tick()->isVisible());
+    QCOMPARE(tick()->isChecked(), stays);
+    QCOMPARE(button("Send")->isEnabled(), stays);
+}
+
+void tst_FreeWindow::whatWasAskedAboutIsSent_data()
+{
+    using Change = std::function<void(tst_FreeWindow &)>;
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<int>("sent");
+    const auto row = [](const char *tag, int sent, Change change) { QTest::newRow(tag) << change << sent; };
+    row("the same", 1, [](auto &) {});
+    row("another device", 0, [](auto &t) { t.m_window->setDevice(QStringLiteral("34020000001320000002")); });
+    row("one that needs no tick", 0, [](auto &t) { t.editor()->setPlainText(textOfTemplate("catalog")); });
+    row("ticked anew", 0, [](auto &t) {
+        t.m_window->setDevice(QStringLiteral("34020000001320000002"));
+        t.tick()->setChecked(true);
+    });
+}
+
+/// And nothing else that stands there by then.
+void tst_FreeWindow::whatWasAskedAboutIsSent()
+{
+    QFETCH(std::function<void(tst_FreeWindow &)>, change);
+    QFETCH(int, sent);
+    m_window->setCanSend(true, {});
+    m_window->setDevice(cameraId);
+    editor()->setPlainText(ordered("<FormatSDCard>1</FormatSDCard>"));
+    tick()->setChecked(true);
+    button("Send")->click();
+    change(*this);
+    QSignalSpy requests(m_window.get(), &FreeWindow::sendRequested);
+    button("Erase")->click();
+    QCOMPARE(requests.size(), sent);
 }
 
 void tst_FreeWindow::outcomes_data()

@@ -1,12 +1,12 @@
 #include "ui/client/askaction.h"
 
 #include "core/report/words/askwording.h"
+#include "ui/widgets/askfirst.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/suretick.h"
 #include "ui/widgets/theme.h"
 
-#include <QCheckBox>
 #include <QHBoxLayout>
-#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -21,13 +21,13 @@ AskAction::AskAction(QWidget *parent)
     : QWidget(parent)
     , m_effect(plainLabel())
     , m_outcome(plainLabel())
-    , m_sure(new QCheckBox)
+    , m_sure(new SureTick)
     , m_send(new QPushButton)
     , m_cancel(new QPushButton)
     , m_bar(new QProgressBar)
 {
     build();
-    connect(m_sure, &QCheckBox::toggled, this, &AskAction::refresh);
+    connect(m_sure, &SureTick::toggled, this, &AskAction::refresh);
     connect(m_send, &QPushButton::clicked, this, [this] { press(false); });
     connect(m_cancel, &QPushButton::clicked, this, &AskAction::cancelRequested);
 }
@@ -65,12 +65,11 @@ bool AskAction::needsTick() const
     return m_command->effect == Effect::Restarts || m_command->effect == Effect::Erases;
 }
 
-void AskAction::show(const AskCommand &command, int devices, const QString &obstacle)
+void AskAction::show(const AskCommand &command, int devices, const QStringList &what, const QString &obstacle)
 {
-    if (m_command != &command || m_devices != devices)
-        m_sure->setChecked(false); // it was for something else
     m_command = &command;
     m_devices = devices;
+    m_what = QStringList{QLatin1StringView(command.name), QString::number(devices)} + what;
     m_obstacle = obstacle;
     refresh();
 }
@@ -105,13 +104,13 @@ void AskAction::refresh()
     if (shown && m_command->effect >= Effect::Moves)
         palette.setColor(m_effect->foregroundRole(), colours().late);
     m_effect->setPalette(palette);
-    m_sure->setVisible(shown && needsTick());
+    m_sure->show(shown && needsTick(), m_what);
     m_sure->setText(sureText());
     m_send->setVisible(shown && m_sends);
     m_send->setText(buttonText());
     m_send->setDefault(shown && m_command->effect == Effect::Reads);
     // While it runs it stays enabled, for else the focus would leave it
-    m_send->setEnabled(m_obstacle.isEmpty() && (!needsTick() || m_sure->isChecked()));
+    m_send->setEnabled(m_obstacle.isEmpty() && m_sure->allows());
     m_cancel->setVisible(shown && m_sends);
     m_cancel->setEnabled(m_running);
     if (!shown)
@@ -153,27 +152,15 @@ void AskAction::press(bool confirmed)
     if (m_running || !m_command)
         return;
     if (m_command->effect == Effect::Erases && !confirmed)
-        return askOnceMore();
-    if (m_sure->isChecked()) {
-        m_sure->setFocus(); // for the button is disabled by that
-        m_sure->setChecked(false);
-    }
+        return askFirst(this, AskIcon::Warning, wording::askTitle(*m_command),
+            tr("Erase it now? What was recorded is lost."), tr("&Erase"), [this, what = m_what] {
+                if (what == m_what) // it may be another command, or another device, by now
+                    press(true);
+            });
+    if (!m_sure->allows())
+        return;
+    m_sure->use();
     emit sendRequested();
-}
-
-void AskAction::askOnceMore()
-{
-    auto *const question = new QMessageBox(QMessageBox::Warning, wording::askTitle(*m_command),
-        tr("Erase it now? What was recorded is lost."), QMessageBox::NoButton, this);
-    question->setTextFormat(Qt::PlainText);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *const erase = question->addButton(tr("&Erase"), QMessageBox::DestructiveRole);
-    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    connect(question, &QMessageBox::buttonClicked, this, [this, erase, command = m_command](QAbstractButton *pressed) {
-        if (pressed == static_cast<QAbstractButton *>(erase) && command == m_command)
-            press(true);
-    });
-    question->open();
 }
 
 void AskAction::retranslate()

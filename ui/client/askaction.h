@@ -3,12 +3,13 @@
 
 #include <QWidget>
 
-class QCheckBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
 
 namespace gb::ui {
+
+class SureTick;
 
 /// The button that sends, what it does ahead of it, and what became of it beside it.
 class AskAction final : public QWidget
@@ -27,8 +28,9 @@ public:
 
     explicit AskAction(QWidget *parent = nullptr);
 
-    /// `devices`: how many are asked. `obstacle`: why it cannot be sent now; empty: it can.
-    void show(const AskCommand &command, int devices, const QString &obstacle);
+    /// `devices`: how many are asked. `what`: whom and with which values; the tick is for these alone. `obstacle`: why
+    /// it cannot be sent now; empty: it can.
+    void show(const AskCommand &command, int devices, const QStringList &what, const QString &obstacle);
     void show(const Progress &progress);
     /// Off: something else sends.
     void setSends(bool sends);
@@ -44,7 +46,6 @@ signals:
 private:
     void build();
     void press(bool confirmed);
-    void askOnceMore();
     QString buttonText() const;
     QString sureText() const;
     bool needsTick() const;
@@ -52,10 +53,11 @@ private:
 
     const AskCommand *m_command = nullptr;
     int m_devices = 1;
+    QStringList m_what;
     QString m_obstacle;
     bool m_running = false, m_sends = true;
     QLabel *m_effect, *m_outcome;
-    QCheckBox *m_sure;
+    SureTick *m_sure;
     QPushButton *m_send, *m_cancel;
     QProgressBar *m_bar;
 };

@@ -231,6 +231,19 @@ QString AskWindow::obstacle() const
     return {};
 }
 
+QStringList AskWindow::whatTheTickIsFor() const
+{
+    QStringList what{QString::number(static_cast<int>(m_target->edition()))};
+    if (m_target->isBatch())
+        what += m_target->selected();
+    else
+        what << m_device << m_target->about();
+    const AskValues values = m_form->values();
+    for (auto one = values.cbegin(); one != values.cend(); ++one)
+        what << one.key() << one.value();
+    return what;
+}
+
 void AskWindow::showAll()
 {
     const bool batch = m_target->isBatch();
@@ -238,7 +251,8 @@ void AskWindow::showAll()
     m_reader->show(
         *m_commands->command(), question(), !batch && !m_device.isEmpty() && m_canAsk && m_target->isAboutGood());
     m_answers->setCurrentWidget(batch ? static_cast<QWidget *>(m_batch) : m_answer);
-    m_action->show(*m_commands->command(), batch ? static_cast<int>(m_target->selected().size()) : 1, obstacle());
+    m_action->show(*m_commands->command(), batch ? static_cast<int>(m_target->selected().size()) : 1,
+        whatTheTickIsFor(), obstacle());
     if (batch)
         return showBatchOutcome();
     m_answer->show(m_asking.last(key()));

@@ -66,6 +66,7 @@ private:
     AskKey key() const;
     AskQuestion question() const;
     QString obstacle() const;
+    QStringList whatTheTickIsFor() const;
     bool isByHand() const;
     QHash<QString, QString> namesOf(const QStringList &ids) const;
 

@@ -2,12 +2,12 @@
 
 #include "core/report/words/freewording.h"
 #include "ui/client/messagecollection.h"
+#include "ui/widgets/askfirst.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
 
 namespace gb::ui {
@@ -121,17 +121,8 @@ void FreeLibrary::rename()
 
 void FreeLibrary::askToDelete()
 {
-    auto *const question = new QMessageBox(
-        QMessageBox::Question, tr("Delete"), tr("Delete %1 for ever?").arg(kept()), QMessageBox::NoButton, this);
-    question->setTextFormat(Qt::PlainText);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *const yes = question->addButton(tr("&Delete"), QMessageBox::DestructiveRole);
-    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    connect(question, &QMessageBox::buttonClicked, this, [this, yes, name = kept()](QAbstractButton *pressed) {
-        if (pressed == static_cast<QAbstractButton *>(yes))
-            m_kept.remove(name);
-    });
-    question->open();
+    askFirst(this, AskIcon::Question, tr("Delete"), tr("Delete %1 for ever?").arg(kept()), tr("&Delete"),
+        [this, name = kept()] { m_kept.remove(name); });
 }
 
 void FreeLibrary::refresh()

@@ -6,16 +6,16 @@
 #include "ui/client/freelibrary.h"
 #include "ui/client/messagecollection.h"
 #include "ui/devices/devicetablemodel.h"
+#include "ui/widgets/askfirst.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/suretick.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QMessageBox>
 #include <QPushButton>
 
 namespace gb::ui {
@@ -34,7 +34,7 @@ FreeWindow::FreeWindow(const DeviceTableModel &devices, MessageCollection &kept,
     , m_to(new QComboBox)
     , m_within(new QComboBox)
     , m_editor(new FreeEditor)
-    , m_sure(new QCheckBox)
+    , m_sure(new SureTick)
     , m_send(new QPushButton)
     , m_stop(new QPushButton)
     , m_messages(new QPushButton)
@@ -97,7 +97,7 @@ void FreeWindow::wire()
     connect(m_editor, &FreeEditor::changed, this, &FreeWindow::showState);
     connect(m_to, &QComboBox::currentIndexChanged, this, &FreeWindow::targetChanged);
     connect(m_within, &QComboBox::currentIndexChanged, this, &FreeWindow::tellPlaces);
-    connect(m_sure, &QCheckBox::toggled, this, &FreeWindow::showState);
+    connect(m_sure, &SureTick::toggled, this, &FreeWindow::showState);
     connect(m_send, &QPushButton::clicked, this, &FreeWindow::send);
     connect(m_stop, &QPushButton::clicked, this, [this] { emit stopRequested(m_waits); });
     connect(
@@ -255,6 +255,12 @@ bool FreeWindow::needsTick() const
     return m_editor->effect() >= Effect::Moves;
 }
 
+QStringList FreeWindow::whatTheTickIsFor() const
+{
+    return {m_device, toDevice() ? QString() : m_remote.text(), QString::number(m_within->currentData().toULongLong()),
+        QString::number(m_editor->anew().bits), m_editor->text()};
+}
+
 void FreeWindow::showState()
 {
     const QString why = obstacle(), effect = wording::askEffect(m_editor->effect());
@@ -264,10 +270,8 @@ void FreeWindow::showState()
     if (needsTick())
         palette.setColor(m_effect->foregroundRole(), colours().late);
     m_effect->setPalette(palette);
-    m_sure->setVisible(needsTick());
-    if (!needsTick())
-        m_sure->setChecked(false);
-    m_send->setEnabled(why.isEmpty() && (!needsTick() || m_sure->isChecked()));
+    m_sure->show(needsTick(), whatTheTickIsFor());
+    m_send->setEnabled(why.isEmpty() && m_sure->allows());
     m_stop->setEnabled(m_waits != 0);
     m_messages->setEnabled(m_report.request != 0);
 }
@@ -286,33 +290,19 @@ void FreeWindow::send()
     if (m_waits != 0 || !obstacle().isEmpty())
         return;
     if (m_editor->effect() == Effect::Erases)
-        return askOnceMore();
+        return askFirst(this, AskIcon::Warning, windowTitle(), tr("Send it now? What the device recorded is lost."),
+            tr("&Erase"), [this, what = whatTheTickIsFor()] {
+                if (what == whatTheTickIsFor()) // it may be another message by now
+                    dispatch();
+            });
     dispatch();
-}
-
-void FreeWindow::askOnceMore()
-{
-    auto *const question = new QMessageBox(QMessageBox::Warning, windowTitle(),
-        tr("Send it now? What the device recorded is lost."), QMessageBox::NoButton, this);
-    question->setTextFormat(Qt::PlainText);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *const erase = question->addButton(tr("&Erase"), QMessageBox::DestructiveRole);
-    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    connect(question, &QMessageBox::buttonClicked, this, [this, erase](QAbstractButton *pressed) {
-        if (pressed == static_cast<QAbstractButton *>(erase))
-            dispatch();
-    });
-    question->open();
 }
 
 void FreeWindow::dispatch()
 {
-    if (m_waits != 0 || !obstacle().isEmpty())
+    if (m_waits != 0 || !obstacle().isEmpty() || !m_sure->allows())
         return;
-    if (m_sure->isChecked()) {
-        m_sure->setFocus();        // for the button is disabled by that
-        m_sure->setChecked(false); // it holds for one time
-    }
+    m_sure->use();
     FreeQuestion asked = question();
     asked.id = m_waits = ++m_last;
     say(tr("Sent; waiting for the answer\u2026"), {});

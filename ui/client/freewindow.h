@@ -4,7 +4,6 @@
 
 #include <QDialog>
 
-class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -15,6 +14,7 @@ class DeviceTableModel;
 class FreeEditor;
 class FreeLibrary;
 class MessageCollection;
+class SureTick;
 
 /// A message as text, sent to a device or to where a recorded one came from. Who has a session listens to its signals.
 class FreeWindow final : public QDialog
@@ -60,11 +60,11 @@ private:
     void showState();
     void say(const QString &text, const QColor &colour);
     void send();
-    void askOnceMore();
     void dispatch();
     void keep(const QString &name);
     bool toDevice() const;
     bool prefersDevice() const;
+    QStringList whatTheTickIsFor() const;
     bool needsTick() const;
     QString obstacle() const;
     FreeQuestion question() const;
@@ -75,7 +75,7 @@ private:
     QLabel *m_toLabel, *m_withinLabel, *m_effect, *m_outcome;
     QComboBox *m_to, *m_within;
     FreeEditor *m_editor;
-    QCheckBox *m_sure;
+    SureTick *m_sure;
     QPushButton *m_send, *m_stop, *m_messages;
     bool m_canSend = false;
     ServerConfig m_server;
