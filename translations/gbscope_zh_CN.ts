@@ -5069,6 +5069,14 @@
         <source>Its numbers (SN) begin again, with a new registration each time: the power supply is weak, or the firmware crashes. Each time its pictures stop, and subscriptions are lost.</source>
         <translation>它的序号（SN）每次都从头开始，并重新注册：供电不足，或固件崩溃。每次都会中断图像，并丢失订阅。</translation>
     </message>
+    <message>
+        <source>It was accepted until now, the last time at %3, and its digest is refused since. A password was changed at one end and not at the other, or the server has locked the device or taken it from its list. Whether it is the password is not known: nothing was compared with it yet.</source>
+        <translation>此前一直被接受，最后一次在 %3，之后它的摘要被拒绝。可能是一端改了密码而另一端没有改，也可能是服务器锁定了该设备或把它从列表中删除。是否为密码问题尚不确定：还没有密码可供比较。</translation>
+    </message>
+    <message>
+        <source>Ask who has changed a password or the server&apos;s list of devices since then. Retype the password on the camera&apos;s platform access page. Enter the passwords used on this site under Known passwords, and gbscope says which one the camera has.</source>
+        <translation>问清此后谁改过密码或服务器的设备列表。在摄像机的平台接入页面重新输入密码。在“已知密码”里填入本站点用过的密码，gbscope 就能说出摄像机用的是哪一个。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>

@@ -236,7 +236,7 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &t
             .last = leave.last,
             .all = leave.all};
     if (!leaves && accepted.callId != attempt->callId)
-        accepted = {attempt->number, attempt->callId, attempt->at, attempt->cseq};
+        accepted = {attempt->number, attempt->callId, attempt->at, attempt->cseq, 0, attempt->authorized};
     else if (!leaves)
         ++accepted.refreshes;
     expires = attempt->expires == 0U ? std::chrono::seconds(0)

@@ -108,6 +108,7 @@ struct Dossier
         TimePoint at{};
         quint32 cseq = 0;
         int refreshes = 0; ///< with that Call-ID, accepted too
+        bool authorized = false;
     };
     /// A request of its own that was answered by another one than it asked, and by no other so far.
     struct Elsewhere

@@ -21,8 +21,8 @@ enum class FindingCode : quint8 {
     ChallengeForm,     ///< D05; a: what the challenge has: "qop", "no algorithm", or empty
     ViaRewritten,      ///< D06; a: host in Via, b: host in Contact, c: source
     OverlayPort,       ///< D07; a: port
-    WrongPassword,     ///< D08; a: "0" where the server's own was compared, b: in which ways, as digestwords.h has
-                       ///< it
+    WrongPassword,     ///< D08; a: "0" where the server's own was compared, b: in which ways, as digestwords.h has it,
+                       ///< c: when it was accepted before, in milliseconds since 1970, where nothing was compared
     PasswordFound,     ///< D08; a: place in the list (0: the server's own), b: a NoteCode of those that tell passwords
                        ///< apart, as a number, c: of a password that was cut its octets
     NoPasswordFits,    ///< D08; a: how many were tried, b: in which ways, as digestwords.h has it

@@ -37,6 +37,7 @@ private slots:
     void whatTheServerMakesOfIt();
     void credentialsWithoutAnswer();
     void twoServersKeepTwoRhythms();
+    void acceptedBefore();
     void credentialsShowAChallenge_data();
     void credentialsShowAChallenge();
     void whatManyHaveInCommon();
@@ -439,6 +440,24 @@ void tst_Refusals::twoServersKeepTwoRhythms()
         s.beat(sn);
     }
     QVERIFY(!s.finding(FindingCode::BeatsFaster) && !s.finding(FindingCode::BeatsSlower));
+}
+
+/// Somebody has changed a password; which one, the digests do not tell.
+void tst_Refusals::acceptedBefore()
+{
+    const auto cause = [](bool before) {
+        Script s;
+        s.note(notes::Site{.live = false});
+        if (before) {
+            s.login();
+            s.beats(5);
+        }
+        s.login({.callId = "2"}, "403 Forbidden");
+        const auto finding = s.finding(FindingCode::WrongPassword);
+        return finding ? wording::finding(*finding).cause : QString();
+    };
+    QVERIFY2(cause(true).contains(QStringLiteral("accepted until now, the last time at 20")), qPrintable(cause(true)));
+    QVERIFY(!cause(false).isEmpty() && !cause(false).contains(QStringLiteral("accepted")));
 }
 
 void tst_Refusals::credentialsShowAChallenge_data()

@@ -169,6 +169,8 @@ FindingText finding(const Finding &finding)
         values[1] = digestInput(finding.b);
     else if (finding.code == FindingCode::NoPasswordFits || finding.code == FindingCode::WrongPassword)
         values[1] = digestTried(finding.b);
+    if (finding.code == FindingCode::WrongPassword && !finding.c.isEmpty())
+        values[2] = moment(finding.c);
     else if (finding.code == FindingCode::LooseHeader)
         values[0] = looseHeader(finding.a, finding.b);
     else if (finding.code == FindingCode::RegistrationRefused)

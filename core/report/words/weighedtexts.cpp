@@ -41,6 +41,16 @@ constexpr CaseWords cases[] = {
         QT_TRANSLATE_NOOP(
             "finding", "The digest was not made with the password of this server, in any of the tried ways (%2)."),
         nullptr},
+    {FindingCode::WrongPassword, [](const Finding &one) { return !one.c.isEmpty(); }, Culprit::Camera, nullptr,
+        QT_TRANSLATE_NOOP("finding",
+            "It was accepted until now, the last time at %3, and its digest is refused since. A password was changed "
+            "at "
+            "one end and not at the other, or the server has locked the device or taken it from its list. Whether it "
+            "is the password is not known: nothing was compared with it yet."),
+        QT_TRANSLATE_NOOP("finding",
+            "Ask who has changed a password or the server's list of devices since then. Retype the password on the "
+            "camera's platform access page. Enter the passwords used on this site under Known passwords, and gbscope "
+            "says which one the camera has.")},
     {FindingCode::OtherInputInDigest,
         [](const Finding &one) { return one.b.startsWith(u"realm=") && !one.b.contains(u';') && !one.c.isEmpty(); },
         Culprit::Camera, QT_TRANSLATE_NOOP("finding", "The device computed with %2, the challenge says \"%3\""),
