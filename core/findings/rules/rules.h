@@ -11,6 +11,8 @@
 /// site, and says what is so, or is so no more. None keeps anything.
 namespace gb {
 
+struct Sdp;
+
 /// As words of a finding: 60.3
 inline QString secondsText(Duration duration)
 {
@@ -141,6 +143,17 @@ extern const std::span<const RuleFunction> ofBody;
 /// Of an answer to an INVITE, copies included.
 extern const std::span<const RuleFunction> ofInviteAnswer;
 
+#define GBSCOPE_RULE(of, name) void name(const RuleInput &in, Verdicts &out);
+#include "core/findings/rules/all.h"
+#undef GBSCOPE_RULE
+
+/// Of the description that a device answers an INVITE with.
+void mediaAddress(const RuleInput &in, const Sdp &sdp, Verdicts &out);
+void passwordInSdp(const RuleInput &in, const Sdp &sdp, Verdicts &out);
+void ssrcDiffers(const RuleInput &in, const Sdp &sdp, Verdicts &out);
+void noSetup(const RuleInput &in, const Sdp &sdp, Verdicts &out);
+void sdpTimeShifted(const RuleInput &in, const Sdp &sdp, Verdicts &out);
+
 /// G90: there is no Response to what has one.
 void responseMissing(const OperationInput &in, Verdicts &out);
 /// G91
@@ -156,20 +169,6 @@ void responseRefused(const OperationInput &in, Verdicts &out);
 /// G95
 void unknownElements(const OperationInput &in, Verdicts &out);
 
-/// D15 and D16, from whatever request.
-void idForm(const RuleInput &in, Verdicts &out);
-void idType(const RuleInput &in, Verdicts &out);
-/// D17: it goes back and forth between two addresses, so both send.
-void sharedId(const RuleInput &in, Verdicts &out);
-/// G66: it repeats what was answered by somebody else than it asked; and answers come from whom it asked.
-void answersElsewhere(const RuleInput &in, Verdicts &out);
-void answersHere(const RuleInput &in, Verdicts &out);
-/// G85 is past.
-void answeredAgain(const RuleInput &in, Verdicts &out);
-/// G43
-void restartsOften(const RuleInput &in, Verdicts &out);
-/// G71 and G72 are past.
-void recovered(const RuleInput &in, Verdicts &out);
 /// D38: as many heartbeats as its timeout count were not answered, its time to register is over, and it beats on.
 void lostServer(const ServerContact &contact, const HeartbeatPolicy &policy, Verdicts &out);
 /// A host that is an address; null where it is a name.

@@ -1,0 +1,30 @@
+#include "core/findings/rules/rules.h"
+
+namespace gb::rules {
+
+/// D31: by the middle one of the last gaps, so that one beat that was lost says nothing.
+void beatInterval(const RuleInput &in, Verdicts &out)
+{
+    const auto rhythm = in.device.rhythm(3);
+    if (!rhythm || out.isOpen(FindingCode::BeatsForOthers))
+        return;
+    const Duration median = *rhythm, wanted = in.policy.interval;
+    const bool slower = median > wanted + wanted / 10, faster = median < wanted - wanted / 10;
+    const auto raise = [&](FindingCode code) {
+        if (const bool news = out.isNews(median); !news && out.isOpen(code))
+            return out.again(code, in.trace.number);
+        out.raise(code,
+            {secondsText(median), QString::number(in.policy.interval.count()), secondsText(in.policy.allowance())},
+            {in.trace.number});
+    };
+    if (slower)
+        raise(FindingCode::BeatsSlower);
+    else
+        out.end(FindingCode::BeatsSlower);
+    if (faster)
+        raise(FindingCode::BeatsFaster);
+    else
+        out.end(FindingCode::BeatsFaster);
+}
+
+} // namespace gb::rules

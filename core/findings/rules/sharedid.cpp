@@ -1,0 +1,15 @@
+#include "core/findings/rules/rules.h"
+
+namespace gb::rules {
+
+void sharedId(const RuleInput &in, Verdicts &out)
+{
+    const auto &[now, other] = in.device.sources;
+    if (in.device.alternates)
+        out.raise(
+            FindingCode::SharedId, {now.address.toString(), other.address.toString(), {}}, {other.number, now.number});
+    else if (now.last - other.last > 4 * in.policy.interval)
+        out.end({FindingCode::SharedId, FindingCode::ForeignHeartbeat});
+}
+
+} // namespace gb::rules
