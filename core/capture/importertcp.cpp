@@ -181,6 +181,8 @@ void ImporterTcp::passCut(Stream &stream, const Datagram &piece, std::deque<Data
 void ImporterTcp::unwrap(Stream &stream, const Datagram &piece, std::deque<Datagram> &out)
 {
     const std::size_t before = out.size();
+    stream.last = piece;
+    stream.last.octets.clear();
     if (!stream.unwrapper->take(piece, out)) { // it is none any more: until one begins again
         stream.unwrapper.reset();
         stream.lost = true;
@@ -289,6 +291,12 @@ void ImporterTcp::settle(const Key &key, Stream &stream)
 
 void ImporterTcp::takeUnfinished(Stream &stream, std::deque<Datagram> &out)
 {
+    if (stream.unwrapper) {
+        const std::size_t before = out.size();
+        stream.unwrapper->takeUnfinished(stream.last, out);
+        if (out.size() > before)
+            out.back().unfinished = true;
+    }
     if (stream.framer.pending() == 0)
         return;
     Datagram rest = stream.last;

@@ -27,6 +27,8 @@ private slots:
     void webSocketThatIsNone_data();
     void webSocketThatIsNone();
     void webSocketBehindAGap();
+    void webSocketMessageThatIsCut_data();
+    void webSocketMessageThatIsCut();
     void tls_data();
     void tls();
 
@@ -247,6 +249,46 @@ void tst_Streams::webSocketBehindAGap()
     sieve.take(last, TcpAck);
     sieve.finish();
     QCOMPARE(texts(sieve), (QByteArrayList{optionsRequest(1), optionsRequest(2)}));
+}
+
+void tst_Streams::webSocketMessageThatIsCut_data()
+{
+    QTest::addColumn<bool>("masked");
+    QTest::addColumn<QByteArray>("ahead"); ///< a frame of the same message
+    QTest::addColumn<bool>("snapped");
+    QTest::newRow("a segment is missing") << false << QByteArray() << false;
+    QTest::newRow("masked") << true << QByteArray() << false;
+    QTest::newRow("in its second frame") << true << optionsRequest(1).left(40) << false;
+    QTest::newRow("cut by snap length") << false << QByteArray() << true;
+}
+
+/// What was captured of it is used, and it is said that the rest is missing.
+void tst_Streams::webSocketMessageThatIsCut()
+{
+    QFETCH(const bool, masked);
+    QFETCH(const QByteArray, ahead);
+    QFETCH(const bool, snapped);
+    constexpr qsizetype there = 70;
+    SignallingSieve sieve;
+    send(sieve, m_get, 0);
+    const QByteArray first = ahead.isEmpty() ? QByteArray() : frame(ahead, 0x01, masked);
+    const QByteArray second = frame(optionsRequest(1).mid(ahead.size()), ahead.isEmpty() ? 0x81 : 0x80, masked);
+    const qsizetype header = second.size() - (optionsRequest(1).size() - ahead.size());
+    const quint32 place = 1000 + static_cast<quint32>(m_get.size());
+    Datagram piece = segment(first + second.left(header + there), place);
+    piece.cut = snapped;
+    piece.missing = snapped ? static_cast<quint16>(second.size() - header - there) : quint16{0};
+    sieve.take(piece, TcpAck);
+    Datagram next = segment(frame(optionsRequest(2)), place + static_cast<quint32>(first.size() + second.size()));
+    next.at += 1s;
+    sieve.take(next, TcpAck);
+    sieve.finish();
+    const QList<Datagram> messages = all(sieve);
+    QCOMPARE(messages.size(), 2);
+    QCOMPARE(messages[0].octets, optionsRequest(1).left(ahead.size() + there));
+    QVERIFY(messages[0].cut && messages[0].unfinished);
+    QCOMPARE(messages[1].octets, optionsRequest(2));
+    QVERIFY(!messages[1].cut && !messages[1].unfinished);
 }
 
 void tst_Streams::tls_data()

@@ -15,6 +15,8 @@ public:
     /// The next octets; what is whole is put behind `out`, with the ends and the time of its last piece. False: the
     /// stream is none of this kind any more.
     virtual bool take(const Datagram &piece, std::deque<Datagram> &out) = 0;
+    /// What came of a message so far; its rest will not come. Put behind `out` in the same way.
+    virtual void takeUnfinished(const Datagram &, std::deque<Datagram> &) { }
 };
 
 /// For a stream that begins, or goes on behind a gap, with these octets; null where they are nothing that is known.

@@ -75,7 +75,30 @@ public:
         return takeFrames(piece, out);
     }
 
+    void takeUnfinished(const Datagram &piece, std::deque<Datagram> &out) override
+    {
+        bool possible = true;
+        const auto frame = headerOf(m_buffer.constData(), m_buffer.size(), &possible);
+        if (frame && frame->kind() < control) {
+            if (frame->kind() != continuation)
+                m_message.clear();
+            m_message += payload(*frame, m_buffer.constData(), m_buffer.size() - frame->header);
+        }
+        m_buffer.clear();
+        if (SignallingSieve::looksLikeSip(m_message))
+            tell(piece, out);
+        m_message.clear();
+    }
+
 private:
+    void tell(const Datagram &piece, std::deque<Datagram> &out)
+    {
+        out.push_back(piece);
+        out.back().octets = std::exchange(m_message, {});
+        out.back().sequence = m_place;
+        out.back().acknowledged = 1;
+        m_place += static_cast<quint32>(out.back().octets.size());
+    }
     bool takeFrames(const Datagram &piece, std::deque<Datagram> &out)
     {
         bool possible = true;
@@ -98,13 +121,8 @@ private:
         m_message += payload(frame, data, frame.size);
         if (m_message.size() > maxMessage)
             return false;
-        if ((frame.first & final) != 0 && !m_message.isEmpty()) {
-            out.push_back(piece);
-            out.back().octets = std::exchange(m_message, {});
-            out.back().sequence = m_place;
-            out.back().acknowledged = 1;
-            m_place += static_cast<quint32>(out.back().octets.size());
-        }
+        if ((frame.first & final) != 0 && !m_message.isEmpty())
+            tell(piece, out);
         return true;
     }
 
