@@ -19,7 +19,7 @@ bool FindingsBase::areMissed(TimePoint from, TimePoint to) const
         const auto rhythm = known.rhythm(least);
         if (rhythm && known.beatAt + 2 * *rhythm >= from) { // it had not stopped by then
             ++beating;
-            missed += known.beatAt + *rhythm * 5 / 4 < to ? 1 : 0;
+            missed += known.beatAt + *rhythm * 9 / 8 < to ? 1 : 0; // none is so late who beats regularly
         } else if (!rhythm && known.expires.count() > 0) {
             const Duration interval = policyOf(one.key()).interval;
             const TimePoint heard = std::max(known.confirmedAt, known.beatAt);
