@@ -5077,6 +5077,14 @@
         <source>Ask who has changed a password or the server&apos;s list of devices since then. Retype the password on the camera&apos;s platform access page. Enter the passwords used on this site under Known passwords, and gbscope says which one the camera has.</source>
         <translation>问清此后谁改过密码或服务器的设备列表。在摄像机的平台接入页面重新输入密码。在“已知密码”里填入本站点用过的密码，gbscope 就能说出摄像机用的是哪一个。</translation>
     </message>
+    <message>
+        <source>No refresh is in this record since, and yet the server takes its heartbeats: it did not refresh and the server does not mind, or the refresh was not captured.</source>
+        <translation>此后记录里没有刷新注册，而服务器仍接受它的心跳：可能它没有刷新而服务器不在意，也可能刷新没有被抓到。</translation>
+    </message>
+    <message>
+        <source>Look on the server whether it is registered, and since when. If it is not: raise the registration validity in the camera (86400 s), restart it, and see whether it refreshes in time.</source>
+        <translation>在服务器上查看它是否已注册、从何时起注册。若没有：把摄像机里的注册有效期调大（86400 秒），重启它，看是否按时刷新。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>

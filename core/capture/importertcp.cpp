@@ -53,6 +53,10 @@ void ImporterTcp::take(const Datagram &segment, quint8 flags, bool sipEnds, std:
         m_streams[key].ordered |= sipEnds;
         add(key, octets, (flags & TcpFin) != 0, out);
     }
+    if ((flags & TcpFin) != 0) {
+        if (const auto other = m_streams.find({segment.to, segment.from}); other != m_streams.end())
+            other->left = true;
+    }
     while (m_kept > maxKept) {
         const Key oldest = m_gaps.front();
         Stream &stream = m_streams[oldest];
@@ -141,15 +145,18 @@ void ImporterTcp::reset(const Datagram &segment, std::deque<Datagram> &out)
         end(other, out);
 }
 
-bool ImporterTcp::leavesUnanswered(const Datagram &segment) const
+bool ImporterTcp::leavesUnanswered(const Datagram &segment, quint8 flags) const
 {
     const auto asked = m_streams.constFind({segment.to, segment.from}),
                own = m_streams.constFind({segment.from, segment.to});
     if (!segment.octets.isEmpty() || asked == m_streams.constEnd() || asked->last.at == TimePoint() || asked->lost
-        || asked->order.waiting() > 0 || asked->framer.pending() > 0)
+        || asked->left || asked->order.waiting() > 0 || asked->framer.pending() > 0)
         return false;
+    if ((flags & TcpFin) != 0 && !asked->order.isNext(segment.acknowledged))
+        return false; // it crossed what was asked
     return own == m_streams.constEnd()
-        || (own->order.waiting() == 0 && own->order.isNext(segment.sequence) && own->last.at < asked->last.at);
+        ? segment.sequence == asked->last.acknowledged // all that it had sent was there when it was asked
+        : own->order.waiting() == 0 && own->order.isNext(segment.sequence) && own->last.at < asked->last.at;
 }
 
 /// `now`: when the gap closed, for what waited behind it. None: it did not, and each segment keeps its time.
@@ -331,8 +338,13 @@ void ImporterTcp::advance(TimePoint now, std::deque<Datagram> &out)
 
 void ImporterTcp::finish(std::deque<Datagram> &out)
 {
+    const std::size_t before = out.size();
     while (!m_streams.isEmpty())
         end(m_streams.begin(), out);
+    for (std::size_t at = before; at < out.size(); ++at) {
+        out[at].atEnd = out[at].unfinished && !out[at].cut; // nobody knows whether its rest came
+        out[at].cut |= out[at].atEnd;
+    }
     std::stable_sort(out.begin(), out.end(), [](const Datagram &a, const Datagram &b) { return a.at < b.at; });
 }
 

@@ -51,7 +51,7 @@ public:
     void finish(std::deque<Datagram> &out);
     /// Of a segment with FIN or RST, ahead of take(): its sender ends the connection, and the last that passed on it
     /// were whole messages from the other end. Not told where a part of either direction is missing.
-    bool leavesUnanswered(const Datagram &segment) const;
+    bool leavesUnanswered(const Datagram &segment, quint8 flags) const;
     const Counts &counts() const { return m_counts; }
     /// In the order in which they were seen first; those of HTTPS' own port are not among them.
     const std::vector<Encrypted> &encrypted() const { return m_encrypted; }
@@ -70,6 +70,7 @@ private:
         bool lost = true;       ///< in the middle of something: until a message starts
         bool ordered = false;   ///< a message was seen, or may be expected
         bool encrypted = false; ///< TLS: nothing can be seen
+        bool left = false;      ///< the other end has said that it sends no more
         bool onTrial = false;   ///< seen from its start on: the first octets tell whether it is SIP
         qsizetype kept = 0;     ///< as far as m_kept knows
         std::optional<std::list<Key>::iterator> gap;

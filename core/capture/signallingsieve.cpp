@@ -94,7 +94,7 @@ void SignallingSieve::takeTcp(const Datagram &segment, quint8 flags)
         if (auto attempt = m_attempts.take(segment, flags))
             m_notes.push_back(std::move(*attempt));
     }
-    if ((flags & (TcpFin | TcpRst)) != 0 && sipEnds && m_tcp.leavesUnanswered(segment)) {
+    if ((flags & (TcpFin | TcpRst)) != 0 && sipEnds && m_tcp.leavesUnanswered(segment, flags)) {
         using How = notes::Connection::How;
         const How how = (flags & TcpRst) != 0 ? How::Reset : How::Closed;
         m_notes.push_back({segment.at, notes::Connection{how, segment.from.text(), segment.to.text()}});

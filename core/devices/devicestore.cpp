@@ -26,6 +26,8 @@ TrackedDevice *DeviceStore::deviceOf(const Trace &trace)
             return pending->device;
     }
     const std::string_view from = head.from.uri.user;
+    if (m_facets->roles.isAskedBelow(trace))
+        return m_facets->rows.find(head.to.uri.user); // though it may be a device of a platform above itself
     if (TrackedDevice *const known = m_facets->rows.find(from))
         return known;
     // What a platform sends names the device in To. A channel of a recorder has no row of its own.

@@ -36,7 +36,11 @@ bool hasChannels(const QString &id)
 
 void CatalogWatch::noteQuery(const Trace &trace, Dossier &dossier, Verdicts &out)
 {
-    // A SUBSCRIBE asks for changes: nothing is owed until there is one
+    const bool isOfCatalog = trace.body && trace.body->root == ManscdpRoot::Query && trace.body->cmdType == u"Catalog";
+    if (isOfCatalog && trace.head.method == SipMethod::Subscribe) { // of changes: nothing is owed until there is one
+        dossier.catalogAsked = true;
+        out.withdraw({FindingCode::CatalogNotAsked});
+    }
     if (trace.head.method != SipMethod::Message || !trace.body || trace.body->broken()
         || trace.body->root != ManscdpRoot::Query || trace.body->cmdType != u"Catalog")
         return;

@@ -65,7 +65,11 @@ void notdelivered::brokenOff(const BrokenOff &request, TimePoint at, FindingsBas
         request.by.text(), request.reset ? QStringLiteral("RST") : QStringLiteral("FIN"), askedOf(request, known)};
     if (!known)
         return base.log.raise(FindingCode::ServerBreaksOff, {}, words, at, {request.number});
+    const Dossier::Requests::One *const asked = known->requestOf(request.number);
+    if (asked && asked->boots)
+        return; // which ends it
     const bool own = known->isOwn(request.number);
+    known->brokenRequest = request.number;
     known->refused.add(request.number);
     known->brokenOff = request.number == known->beat ? Dossier::BrokenOff::Beat
         : own                                        ? Dossier::BrokenOff::Register

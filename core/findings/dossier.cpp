@@ -10,7 +10,6 @@ namespace gb {
 namespace {
 
 constexpr std::chrono::seconds minute{60};
-constexpr qint64 firstNumbers = 16; ///< SN of a device that has just started: a few go to what it says ahead of it
 constexpr std::chrono::seconds defaultExpires{3600}; // RFC 3261 §10.2
 
 quint64 fileOf(const Trace &trace)
@@ -223,9 +222,8 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &t
     }
     if (!attempt->accepted())
         return attempt;
-    const auto granted = trace.head.contactExpires ? trace.head.contactExpires
-        : trace.head.expires                       ? trace.head.expires
-                                                   : attempt->expires;
+    const auto told = grantedExpires(trace.head);
+    const auto granted = told ? told : attempt->expires;
     const bool leaves = attempt->expires == 0U || granted == 0U;
     if (leaves && expires.count() > 0)
         leave = {.number = attempt->number,
@@ -286,78 +284,6 @@ void Dossier::adopt(const Attempt &attempt, const Trace &answer)
     registeredAt = answer.datagram.from.address;
     cycles.add(attempt.at);
     attempts.add(attempt);
-}
-
-void Dossier::noteSource(const Trace &trace, Duration together)
-{
-    noteSource(trace.datagram.from.address, trace.datagram.at, trace.number, together);
-}
-
-void Dossier::noteSource(const IpAddress &address, TimePoint at, quint64 number, Duration together)
-{
-    alternates = false;
-    if (sources[0].address != address) {
-        alternates = sources[1].address == address && at - sources[1].last <= together
-            && at - sources[0].last <= together;
-        sources[1] = sources[0];
-        sources[0].address = address;
-    }
-    sources[0].last = at;
-    sources[0].number = number;
-}
-
-/// By its own count it sent more heartbeats than came: the time between those is no interval.
-bool Dossier::skipped(const std::optional<qint64> &now)
-{
-    constexpr qint64 most = 10; // others count in leaps, or draw lots
-    const qint64 step = sn && now ? *now - *sn : 0;
-    if (step < 1 || step > most)
-        return false;
-    if (snStep != 0 && step < snStep)
-        gaps.clear(); // what was a step so far was several
-    if (snStep == 0 || step < snStep)
-        snStep = static_cast<quint8>(step);
-    return step > snStep;
-}
-
-void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
-{
-    const TimePoint at = trace.datagram.at;
-    const auto now = trace.body ? trace.body->sn : std::nullopt;
-    // A device that is registered with two servers keeps two rhythms
-    const bool isSameServer = beatTo.isNull() || beatTo == trace.datagram.to.address;
-    beatTo = trace.datagram.to.address;
-    if (!skipped(now) && isSameServer && beatAt > confirmedAt && at >= beatAt && !cutOff)
-        gaps.add(at - beatAt);
-    if (userAgent.isEmpty() && !trace.head.userAgent.empty())
-        userAgent = texts.shared(printable(trace.head.userAgent, 64));
-    // Its numbers begin anew, and so does its registration: it was switched off or crashed
-    const bool isLower = sn && now && *now < *sn && restartedAt > beatAt;
-    if (isLower)
-        rebootedAt = restartedAt;
-    isRebooted = isLower && snStep != 0 && *now <= firstNumbers;
-    if (isRebooted)
-        reboots.add(restartedAt);
-    sn = now;
-    longestGap = std::max(longestGap, beatAt == TimePoint() ? Duration::zero() : at - beatAt);
-    beat = trace.number;
-    beatAt = at;
-    beatCopies = 1;
-    repeated = static_cast<quint16>(repeated << 1);
-    beatOverTcp = trace.datagram.transport == TransportKind::Tcp;
-    beatAuthorized = !trace.head.authorization.empty();
-}
-
-std::optional<Duration> Dossier::rhythm(std::size_t least) const
-{
-    if (gaps.size() < least)
-        return std::nullopt;
-    std::array<Duration, 5> sorted{};
-    for (std::size_t i = 0; i < gaps.size(); ++i)
-        sorted[i] = gaps[i];
-    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
-    std::nth_element(sorted.begin(), middle, sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size()));
-    return *middle;
 }
 
 void Dossier::noteState(bool isOnline, TimePoint at)

@@ -92,10 +92,10 @@ struct Dossier
         {
             quint64 number = 0;
             TimePoint at{}, spokeAt{};
-            Endpoint to, spoke; ///< spoke: where it came from by then
-            QString what;       ///< "OPTIONS", "Query DeviceInfo"
-            bool repeated = false, tcp = false;
-            bool missing = false, ignored = false; ///< not answered in time; and it was heard behind it
+            Endpoint to, spoke;                                ///< spoke: where it came from by then
+            QString what;                                      ///< "OPTIONS", "Query DeviceInfo"
+            bool repeated = false, tcp = false, boots = false; ///< boots: TeleBoot
+            bool missing = false, ignored = false;             ///< not answered in time; and it was heard behind it
         };
         LastOf<One, 8> last;
         int ignored = 0; ///< in a row
@@ -228,6 +228,8 @@ struct Dossier
     QString looseWhat, looseText;
     TimePoint movedAt{}, rebootedAt{};
     LastOf<TimePoint, 8> reboots;         ///< those whose numbers began at their start again
+    Duration usualGap{};                  ///< between its last heartbeats in one registration; 0: not known yet
+    TimePoint bootAsked{};                ///< the platform asked it to restart
     bool isRebooted = false;              ///< the last heartbeat was the first one behind such a one
     std::optional<TimePoint> silentSince; ///< it beat until then, and is silent
     bool silentWithOthers = false;        ///< and counts among those whose silences began together
@@ -243,6 +245,8 @@ struct Dossier
     std::vector<Unreached> unreached;
     LastOf<quint64, 8> refused; ///< messages that did not arrive, or whose connection was ended
     enum class BrokenOff : quint8 { None, Beat, Register, Other } brokenOff{}; ///< request that G85 is about
+    quint64 brokenRequest = 0;
+    std::optional<Duration> platformSkew; ///< of the platform's Date against the time of the record
 
     static quint64 hashOf(std::string_view text);
     /// Null where it is forgotten, or none.
@@ -279,6 +283,7 @@ struct Dossier
     /// A Keepalive, the first copy.
     void noteBeat(const Trace &trace, SharedTexts &texts);
     bool skipped(const std::optional<qint64> &now);
+    bool isUnexplained(const Trace &beatBehind) const;
     /// The middle one of the last gaps between heartbeats; empty where there are fewer than so many.
     std::optional<Duration> rhythm(std::size_t least) const;
     /// The network has told of the message, or of a copy of it, that it did not arrive.

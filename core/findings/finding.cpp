@@ -256,6 +256,7 @@ Likelihood Finding::likelihood() const
     switch (code) {
     case FindingCode::WrongPassword:
     case FindingCode::NoPasswordFits: return wasWhole(b) ? Likelihood::Certain : Likelihood::Likely;
+    case FindingCode::BeatsWhileLapsed: return b.isEmpty() ? kind().likelihood : Likelihood::Possible;
     case FindingCode::ChallengeNotReceived:
     case FindingCode::AnswerLost: return b.isEmpty() ? kind().likelihood : Likelihood::Certain;
     default: return kind().likelihood;

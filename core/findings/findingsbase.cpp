@@ -29,6 +29,32 @@ bool FindingsBase::areMissed(TimePoint from, TimePoint to) const
     return missed + begun >= many || (missed >= least && missed * 2 >= beating);
 }
 
+void FindingsBase::tellGap(TimePoint from, TimePoint to, TimePoint at, quint64 message)
+{
+    const auto milliseconds = [](TimePoint when) {
+        return QString::number(std::chrono::floor<std::chrono::milliseconds>(when.time_since_epoch()).count());
+    };
+    log.raise(FindingCode::RecordGap, {}, {{}, milliseconds(from), milliseconds(to)}, at, {message});
+    log.doubtGap(from, to);
+}
+
+void FindingsBase::noteHeard(TimePoint at)
+{
+    constexpr std::chrono::seconds isLong{30};
+    if (heardAt != TimePoint() && at - heardAt > isLong) {
+        quietFrom = heardAt;
+        quietTo = at;
+    }
+    heardAt = std::max(heardAt, at);
+}
+
+std::optional<std::pair<TimePoint, TimePoint>> FindingsBase::quietAround(TimePoint from, TimePoint to) const
+{
+    if (heardAt <= from) // the message at hand is not noted yet
+        return std::pair(heardAt, std::max(to, heardAt));
+    return quietFrom <= from && quietTo >= to ? std::optional(std::pair(quietFrom, quietTo)) : std::nullopt;
+}
+
 const DeviceSnapshot *FindingsBase::deviceOf(const Dossier &dossier) const
 {
     const DeviceSnapshot *const device = dossier.place ? devices.device(*dossier.place) : nullptr;

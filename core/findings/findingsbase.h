@@ -19,7 +19,10 @@ struct FindingsBase
     SharedTexts texts{};
     Dossiers dossiers{};
     FindingTimers timers{};
-    quint64 number = 0; ///< of the last message
+    quint64 number = 0;                  ///< of the last message
+    TimePoint lostAt = TimePoint::min(); ///< the last time at which something that was sent was not captured
+    TimePoint heardAt{};                 ///< the last message of anybody
+    TimePoint quietFrom{}, quietTo{};    ///< the last long pause in which nobody was heard
 
     /// Of others, which may have holes.
     bool isCapture() const { return !site.live || site.serverId.isEmpty(); }
@@ -27,6 +30,11 @@ struct FindingsBase
     /// In that span without a message heartbeats should have come: of five devices, or of two that are half of all that
     /// have a rhythm. Each is judged by its own rhythm, and one that has just registered by its policy.
     bool areMissed(TimePoint from, TimePoint to) const;
+    /// G76, with all that follows from it.
+    void tellGap(TimePoint from, TimePoint to, TimePoint at, quint64 message);
+    void noteHeard(TimePoint at);
+    /// The pause in which nobody was heard that has all of this span; empty where somebody was.
+    std::optional<std::pair<TimePoint, TimePoint>> quietAround(TimePoint from, TimePoint to) const;
     /// As DeviceStore has it.
     const ServerContact &contactOf(const Dossier &dossier) const;
     /// Null where it has no row.

@@ -1,6 +1,7 @@
 #include "core/findings/findingsparts.h"
 #include "core/findings/manners.h"
 #include "core/message/deviceid.h"
+#include "core/message/gbtime.h"
 
 /// The part of Findings that gives each message to those whom it concerns.
 namespace gb {
@@ -19,6 +20,7 @@ void Findings::observe(const Trace &trace, std::optional<quint32> place)
     Parts &p = *m_parts;
     p.base.number = trace.number;
     p.listening.heard(trace.datagram.at);
+    p.base.noteHeard(trace.datagram.at);
     p.record.observe(trace);
     if (trace.datagram.cut && !trace.datagram.fragment)
         return p.record.noteCut(trace);
@@ -57,6 +59,7 @@ void Findings::observe(const Trace &trace, Dossier &dossier)
         dossier.speaksFrom = trace.datagram.from;
         dossier.spokeAt = trace.datagram.at;
         RequestWatch::heardBehind(dossier, out);
+        m_parts->requests.heardFrom(trace.datagram.from, trace.datagram.at);
     }
     if (trace.isResponse())
         observeAnswer(in, dossier, out);
@@ -130,6 +133,8 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
     const SipMethod method = trace.head.method;
     if (trace.answers != 0 && trace.repeatOf == 0)
         m_parts->requests.answered(trace, dossier, out);
+    if (trace.answers != 0 && trace.answers == dossier.brokenRequest)
+        out.withdraw({FindingCode::ServerBreaksOff, FindingCode::DeviceBreaksOff}); // on another connection
     if (method == SipMethod::Invite)
         return runRules(rules::ofInviteAnswer, in, out);
     dossier.noteAnswerer(trace);
@@ -168,6 +173,8 @@ void Findings::registerAnswered(const RuleInput &in, Dossier &dossier, Verdicts 
     const Dossier::Attempt *const attempt = dossier.noteRegisterAnswer(in.trace, m_parts->base.texts);
     if (!attempt)
         return;
+    if (const auto told = parseGbTime(in.trace.head.date))
+        dossier.platformSkew = told->at - in.trace.datagram.at;
     runRules(rules::ofRegisterAnswer, in, out);
     manners::comesAndGoes(in, *attempt, dossier, m_parts->base.timers, out);
     m_parts->catalogs.noteWanted(in, dossier);

@@ -57,12 +57,7 @@ void RecordWatch::judgeQuality(const Trace &trace)
         m_quality.wasRhythm(*gap);
     } else if (gap) {
         m_quality.wasGap(*gap);
-        const auto milliseconds = [](TimePoint when) {
-            return QString::number(std::chrono::floor<std::chrono::milliseconds>(when.time_since_epoch()).count());
-        };
-        m_base.log.raise(
-            FindingCode::RecordGap, {}, {{}, milliseconds(gap->from), milliseconds(gap->to)}, at, {trace.number});
-        m_base.log.doubtGap(gap->from, gap->to);
+        m_base.tellGap(gap->from, gap->to, at, trace.number);
     }
     if (m_quality.signs() != before || (trace.isResponse() && m_isOneWay))
         tellIncomplete(at, trace.number);
@@ -89,9 +84,12 @@ void RecordWatch::noteHole(const Trace &trace)
         {{}, trace.datagram.from.text() + QStringLiteral(" \u2192 ") + trace.datagram.to.text(), {}}, trace.datagram.at,
         {trace.number});
     m_hasCut = true;
-    m_lostAt = trace.datagram.at;
+    m_base.lostAt = trace.datagram.at;
     if (Dossier *const known = m_base.dossiers.known(trace.device)) {
         m_catalogs.drop(*known);
+        if (known->beatOverTcp)
+            m_base.log.withdraw(FindingCode::BeatUnanswered, known->id, trace.datagram.at); // its answer may be in
+                                                                                            // there
         known->loseThread();
         known->requests.reset();
     }
@@ -101,6 +99,8 @@ void RecordWatch::noteHole(const Trace &trace)
 void RecordWatch::noteCut(const Trace &trace)
 {
     const Datagram &datagram = trace.datagram;
+    if (datagram.atEnd) // which is no hole
+        return;
     if (datagram.cutAt > 0)
         m_base.log.raise(
             FindingCode::PacketsCut, {}, {{}, QString::number(datagram.cutAt), {}}, datagram.at, {trace.number});

@@ -28,7 +28,7 @@ public:
     /// What was answered shows that an answer is not in the record.
     void answerUnseen(const Trace &trace);
     /// The last time at which something that was sent was not captured.
-    TimePoint lostAt() const { return m_lostAt; }
+    TimePoint lostAt() const { return m_base.lostAt; }
 
 private:
     void judgeQuality(const Trace &trace);
@@ -43,8 +43,7 @@ private:
     quint64 m_toldSigns = 0;            ///< of G79
     bool m_isOneWay = false;            ///< told
     bool m_hasCut = false;              ///< what was asked may stand where a capture was cut
-    TimePoint m_lostAt = TimePoint::min();
-    QSet<quint64> m_asked; ///< hashes of what was asked: command and SN
+    QSet<quint64> m_asked;              ///< hashes of what was asked: command and SN
     std::deque<quint64> m_askedInTurn;
 };
 

@@ -51,6 +51,10 @@ void noteAsked(const Trace &trace, Dossier &dossier, SharedTexts &texts)
         return;
     if (!dossier.requests)
         dossier.requests = std::make_unique<Dossier::Requests>();
+    const bool boots = trace.body && trace.body->root == ManscdpRoot::Control
+        && trace.head.body.find("<TeleBoot>") != std::string_view::npos;
+    if (boots)
+        dossier.bootAsked = trace.datagram.at;
     if (trace.repeatOf == 0)
         dossier.requests->last.add({.number = trace.number,
             .at = trace.datagram.at,
@@ -58,7 +62,8 @@ void noteAsked(const Trace &trace, Dossier &dossier, SharedTexts &texts)
             .to = trace.datagram.to,
             .spoke = dossier.speaksFrom,
             .what = texts.shared(requestName(trace)),
-            .tcp = trace.datagram.transport == TransportKind::Tcp});
+            .tcp = trace.datagram.transport == TransportKind::Tcp,
+            .boots = boots});
     else if (Request *const first = dossier.requestOf(trace.repeatOf)) {
         first->repeated |= trace.copy.kind == RepeatKind::Retransmission;
         if (trace.datagram.to == dossier.speaksFrom)
@@ -136,7 +141,7 @@ void RequestWatch::noteHome(const Dossier &dossier)
 /// Who should have answered: the device itself, or that of the channel.
 const Dossier &RequestWatch::ownerOf(const Request &request, const Dossier &dossier) const
 {
-    if (dossier.spokeAt != TimePoint())
+    if (!dossier.speaksFrom.address.isNull())
         return dossier;
     const Dossier *const owner = m_base.dossiers.known(m_homes.value(request.to));
     return owner ? *owner : dossier;
@@ -150,7 +155,8 @@ void RequestWatch::missing(const Awaited &awaited, Dossier &dossier, Verdicts &o
             out.raise(FindingCode::RegisterUnanswered, {QString::number(attempt.copies), {}, {}}, {attempt.number});
     }
     // Who has an answer does not repeat: where nothing was repeated over UDP the answers went past whoever captured
-    const bool meant = m_base.site.live || dossier.beatOverTcp || (dossier.repeated & 1U) != 0;
+    const bool isWhole = m_base.lostAt == TimePoint::min(); // over TCP nobody repeats
+    const bool meant = m_base.site.live || (dossier.beatOverTcp && isWhole) || (dossier.repeated & 1U) != 0;
     if (awaited.number == dossier.beat && meant)
         out.raise(FindingCode::BeatUnanswered, {}, {awaited.number});
     if (awaited.number == dossier.upperBeat && (m_base.site.live || dossier.upperBeatRepeated))
@@ -165,16 +171,19 @@ void RequestWatch::missing(const Awaited &awaited, Dossier &dossier, Verdicts &o
 void RequestWatch::askedMissing(const Awaited &awaited, Dossier &dossier, Verdicts &out)
 {
     Request *const request = dossier.requestOf(awaited.number);
-    if (!request)
+    if (!request || request->boots) // who restarts at once answers nothing
         return;
     const bool catalog = dossier.catalog && awaited.number == dossier.catalog->number;
     // Who has an answer does not repeat: where nothing was repeated over UDP the answers went past whoever captured
     if ((!m_base.site.live && !request->tcp && !request->repeated) || (catalog && dossier.catalog->sum >= 0))
         return;
     const Dossier &owner = ownerOf(*request, dossier);
-    if (&owner != &dossier)
+    if (&owner != &dossier) {
         request->spoke = owner.speaksFrom;
-    if (owner.spokeAt != TimePoint() && isAstray(*request, owner))
+        if (m_waiting.size() < Findings::maxChannels)
+            m_waiting.insert(request->to, dossier.id);
+    }
+    if (!owner.speaksFrom.address.isNull() && isAstray(*request, owner))
         return out.raise(
             FindingCode::RequestAstray, {request->to.text(), owner.speaksFrom.text(), request->what}, {awaited.number});
     request->missing = true;
@@ -219,13 +228,30 @@ void RequestWatch::tellIgnored(const Request &request, Dossier &dossier, Verdict
     }
 }
 
-void RequestWatch::heardBehind(Dossier &dossier, Verdicts &out)
+void RequestWatch::heardBehind(Dossier &dossier, const Dossier &owner, Verdicts &out)
 {
     for (std::size_t i = dossier.requests ? dossier.requests->last.size() : 0; i > 0; --i) {
         const Request &request = dossier.requests->last[i - 1];
-        if (request.missing && !request.ignored && isReachable(request, dossier))
+        if (request.missing && !request.ignored && isReachable(request, owner))
             tellIgnored(request, dossier, out);
     }
+}
+
+void RequestWatch::heardFrom(const Endpoint &place, TimePoint at)
+{
+    if (m_waiting.isEmpty())
+        return;
+    const Dossier *const owner = m_base.dossiers.known(m_homes.value(place));
+    if (!owner || !m_waiting.contains(place))
+        return;
+    for (const QString &id : m_waiting.values(place)) {
+        Dossier *const channel = m_base.dossiers.known(id);
+        if (!channel)
+            continue;
+        Verdicts out(m_base.log, *channel, id, at);
+        heardBehind(*channel, *owner, out);
+    }
+    m_waiting.remove(place);
 }
 
 } // namespace gb

@@ -19,17 +19,21 @@ public:
     /// Timer F or B of a request to it has fired, or of one of its own.
     void missing(const Awaited &awaited, Dossier &dossier, Verdicts &out);
     /// A request of the device: what was not answered until then did not fail for want of it.
-    static void heardBehind(Dossier &dossier, Verdicts &out);
+    static void heardBehind(Dossier &dossier, Verdicts &out) { heardBehind(dossier, dossier, out); }
+    /// The same of channels that were called there.
+    void heardFrom(const Endpoint &place, TimePoint at);
     /// Channels are called at their device's address: that tells whose they are.
     void noteHome(const Dossier &dossier);
 
 private:
     void askedMissing(const Awaited &awaited, Dossier &dossier, Verdicts &out);
     const Dossier &ownerOf(const Dossier::Requests::One &request, const Dossier &dossier) const;
+    static void heardBehind(Dossier &dossier, const Dossier &owner, Verdicts &out);
     static void tellIgnored(const Dossier::Requests::One &request, Dossier &dossier, Verdicts &out);
 
     FindingsBase &m_base;
-    QHash<Endpoint, QString> m_homes; ///< where devices registered from, and what they named as Contact
+    QMultiHash<Endpoint, QString> m_waiting; ///< channels whose requests there were not answered
+    QHash<Endpoint, QString> m_homes;        ///< where devices registered from, and what they named as Contact
 };
 
 } // namespace gb

@@ -110,6 +110,10 @@ void StateWatch::cameBack(const QString &id, Dossier &dossier, Verdicts &out)
     if (!lost || truth->at(truth->size() - 1).at < since)
         return;
     const Beat &back = truth->at(truth->size() - 1), &before = truth->at(truth->size() - 2);
+    const Duration interval = m_base.policyOf(id).interval;
+    const auto quiet = m_base.quietAround(before.at + interval, back.at - interval);
+    if (quiet && m_base.isCapture()) // nobody else was heard either
+        return m_base.tellGap(quiet->first, quiet->second, out.now(), back.number);
     out.raise(FindingCode::BeatsLostOnWay,
         {QString::number(*lost), QString::number(before.sn), QString::number(back.sn)}, {before.number, back.number});
 }

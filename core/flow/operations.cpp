@@ -158,6 +158,7 @@ Operations::Entry &Operations::add(const Trace &trace, Kind kind)
         entry.operation.sn = trace.body->sn;
     }
     entry.to = trace.datagram.to.address;
+    entry.by = trace.datagram.from.address;
     entry.repeated = trace.datagram.transport == TransportKind::Tcp;
     join(entry, trace);
     arm(entry, trace.datagram.at + answerPatience);
@@ -249,6 +250,11 @@ void Operations::subscribed(Entry &entry, const Trace &trace)
     arm(entry, trace.datagram.at + std::chrono::seconds(granted));
 }
 
+static bool isWaiting(const Operation &operation)
+{
+    return operation.state == State::Asked || operation.state == State::Accepted || operation.state == State::Answering;
+}
+
 /// Of those that asked so the one that it fits best: a platform asks a recorder under the names of its channels, and
 /// some devices answer under another name.
 Operations::Entry *Operations::askedFor(const Trace &trace)
@@ -259,12 +265,16 @@ Operations::Entry *Operations::askedFor(const Trace &trace)
     for (auto at = first; at != end; ++at) {
         Entry &entry = m_all.at(*at);
         const Operation &operation = entry.operation;
-        const int fits = (operation.target == trace.body->deviceId ? 4 : 0)
-            + (entry.to == trace.datagram.from.address ? 2 : 0)
-            + (!trace.device.isEmpty() && trace.device == operation.device ? 1 : 0);
-        if (fits > most) {
+        // Two platforms count their SN from 1; of equal ones the first that waits was asked first
+        const int fits = (operation.target == trace.body->deviceId ? 16 : 0)
+            + (entry.to == trace.datagram.from.address ? 8 : 0)
+            + (!trace.device.isEmpty() && trace.device == operation.device ? 4 : 0);
+        const int better = fits == 0
+            ? 0
+            : fits + (entry.by == trace.datagram.to.address ? 2 : 0) + (entry.owed && isWaiting(operation) ? 1 : 0);
+        if (better > most || (better == most && best && operation.request < best->operation.request)) {
             best = &entry;
-            most = fits;
+            most = better;
         }
     }
     return best;
@@ -339,61 +349,6 @@ void Operations::set(Entry &entry, State state, const Trace &by)
     entry.operation.by = by.number;
     entry.operation.since = by.datagram.at;
     arm(entry, TimePoint::max());
-}
-
-void Operations::arm(Entry &entry, TimePoint deadline)
-{
-    if (entry.deadline != TimePoint::max())
-        m_deadlines.erase({entry.deadline, entry.operation.request});
-    entry.deadline = deadline;
-    if (deadline != TimePoint::max())
-        m_deadlines.emplace(deadline, entry.operation.request);
-}
-
-void Operations::advance(TimePoint now)
-{
-    while (!m_deadlines.empty() && m_deadlines.begin()->first <= now) {
-        Entry &entry = m_all.at(m_deadlines.begin()->second);
-        const TimePoint at = entry.deadline;
-        arm(entry, TimePoint::max());
-        overdue(entry, at);
-    }
-}
-
-void Operations::overdue(Entry &entry, TimePoint at)
-{
-    Operation &operation = entry.operation;
-    const bool isHole = m_lostAt >= operation.at;
-    switch (operation.state) {
-    case State::Asked:
-        // Who has an answer does not send again: where nothing was sent again the answer went past whoever captured
-        operation.state = entry.repeated && !isHole ? State::NoAnswer : State::Unknown;
-        break;
-    case State::Accepted:
-        operation.state = isHole ? State::Unknown : operation.otherSn != 0 ? State::OtherSn : State::NoResponse;
-        break;
-    case State::Answering: operation.state = isHole ? State::Unknown : State::Incomplete; break;
-    case State::Active: operation.state = State::Lapsed; break;
-    default: return;
-    }
-    operation.by = 0;
-    operation.since = at;
-    m_news.insert(operation.request);
-    if (m_overdue.size() < static_cast<qsizetype>(maxKept))
-        m_overdue.append(operation);
-}
-
-void Operations::forget(Entries::iterator at)
-{
-    Entry &entry = at->second;
-    arm(entry, TimePoint::max());
-    m_ofKey.remove(entry.key, at->first);
-    m_ofCall.remove(entry.call);
-    for (const quint64 number : std::as_const(entry.operation.messages))
-        m_ofMessage.remove(number);
-    m_news.erase(at->first);
-    m_all.erase(at);
-    ++m_forgotten;
 }
 
 } // namespace gb

@@ -49,6 +49,7 @@ private:
     {
         Operation operation;
         IpAddress to;    ///< where it was sent
+        IpAddress by;    ///< who asked
         quint64 key = 0; ///< in m_ofKey; 0: none
         quint64 call = 0;
         bool owed = false;     ///< a Response is

@@ -378,4 +378,19 @@ SipHead scanHead(std::string_view octets)
     return head;
 }
 
+std::optional<std::uint32_t> grantedExpires(const SipHead &head)
+{
+    std::optional<std::uint32_t> longest = head.contactExpires;
+    std::size_t seen = 0;
+    for (std::size_t line = 0; head.contactCount > 1 && line < head.contactLines.size(); ++line) {
+        std::string_view values = head.contactLines[line];
+        for (; !values.empty() && seen < HeadLimits::contactLines; ++seen) {
+            const auto one = toNumber<std::uint32_t>(parameter(parseAddress(nextValue(values)).parameters, "expires"));
+            if (one && *one > longest.value_or(0))
+                longest = one;
+        }
+    }
+    return longest ? longest : head.expires;
+}
+
 } // namespace gb

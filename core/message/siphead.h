@@ -202,6 +202,9 @@ SipHead scanHead(std::string_view octets);
 SipUri parseUri(std::string_view text);
 
 /// A parameter of a `;name=value` list without its quotes; empty where it is not there. Names compare without case.
+/// Of a 200 to REGISTER: the expires of its Contact, or the longest of several (RFC 3261 §10.3 step 8: it lists all
+/// bindings, and the newest lasts longest); else Expires; empty where it has neither.
+std::optional<std::uint32_t> grantedExpires(const SipHead &head);
 std::string_view parameter(std::string_view parameters, std::string_view name, bool *present = nullptr);
 
 /// Takes the next value off a comma-separated list, trimmed. Commas in quotes and in angle brackets part nothing.

@@ -19,6 +19,7 @@ struct Datagram
     QByteArray octets;
     quint8 source = 0;       ///< of a capture: a hash of the file and the network card that saw it; 0 live
     quint8 file = 0;         ///< of a capture: which of those that are read together
+    bool atEnd = false;      ///< of TCP: the record ends inside it; it is cut, too
     bool unfinished = false; ///< of TCP: the start of a message whose rest never came
     bool cut = false;        ///< of a capture: the rest was sent, and is missing in the capture
     bool fragment = false;   ///< so: the rest was in IP fragments, and no more than the first of them is there

@@ -22,6 +22,7 @@ private slots:
     void endedInsteadOfAnAnswer();
     void endedBehindAnAnswer();
     void aHoleProvesNothing();
+    void endedAheadOfTheRequest();
 
 private:
     using How = notes::Connection::How;
@@ -175,6 +176,26 @@ void tst_ConnectionAttempts::aHoleProvesNothing()
     asks();
     segment(TcpAck, behind + 300, 501, false, 5060, request);
     QVERIFY(!segment(TcpRst, 501, 0, true));
+}
+
+/// It had ended the connection before it was asked, or in the same moment.
+void tst_ConnectionAttempts::endedAheadOfTheRequest()
+{
+    asks();
+    QVERIFY(!segment(TcpFin | TcpAck, 501, 101, true)); // it does not acknowledge the request
+    m_sieve = SignallingSieve();
+    segment(TcpAck, 101, 501, false, 5060, request); // begun in the middle
+    m_at += 1s;
+    QVERIFY(!segment(TcpFin | TcpAck, 800, behind, true)); // 299 bytes of it are not in the record
+    m_sieve = SignallingSieve();
+    segment(TcpAck, 101, 501, false, 5060, request);
+    m_at += 1s;
+    segment(TcpAck, 501, behind, true, 5060, accepted);
+    const quint32 next = 501 + static_cast<quint32>(accepted.size());
+    segment(TcpFin | TcpAck, next, behind, true);
+    m_at += 60s;
+    segment(TcpAck, behind, next + 1, false, 5060, request); // the device has overlooked it
+    QVERIFY(!segment(TcpRst, next + 1, 0, true));
 }
 
 QTEST_GUILESS_MAIN(tst_ConnectionAttempts)

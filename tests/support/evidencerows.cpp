@@ -168,7 +168,7 @@ void ends(S &s, const Endpoint &from, const Endpoint &to, How how)
 void restarts(S &s, int times, int first)
 {
     for (int i = 0; i <= times; ++i) {
-        s.wait(10s);
+        s.wait(35s);
         s.login({.callId = QByteArray::number(first * 100 + i)});
         for (int sn = first; sn < first + 3; ++sn) {
             s.wait(60s);

@@ -37,6 +37,17 @@ bool DeviceRoles::isFromAbove(const Trace &trace) const
     return (isServer(from) && !trace.isKeepalive()) || m_roster.isBelow(trace.datagram.to, trace.datagram.from);
 }
 
+bool DeviceRoles::isAskedBelow(const Trace &trace) const
+{
+    const Datagram &datagram = trace.datagram;
+    if (!trace.isRequest() || trace.head.method == SipMethod::Register || trace.isKeepalive()
+        || !m_roster.isBelow(datagram.to, datagram.from))
+        return false;
+    const bool asks = trace.head.method == SipMethod::Invite || trace.head.method == SipMethod::Subscribe
+        || (trace.body && (trace.body->root == ManscdpRoot::Query || trace.body->root == ManscdpRoot::Control));
+    return asks || !m_roster.isBelow(datagram.from, datagram.to);
+}
+
 /// Whether the roster has to hear of it. Nearly all messages are heartbeats that go where the one before them went, and
 /// say what that said.
 bool DeviceRoles::tellsRoles(const Trace &trace)

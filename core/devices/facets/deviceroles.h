@@ -25,6 +25,8 @@ public:
     void learnPlatform(const Trace &trace);
     /// A heartbeat is a device's, whatever its ID says, unless it goes down to who registers with its sender.
     bool isFromAbove(const Trace &trace) const;
+    /// A request to who registers with its sender. Of two that register with each other, one that asks for something.
+    bool isAskedBelow(const Trace &trace) const;
     /// The row of who turned out to stand above all the others, which it should not have; null where it has none.
     TrackedDevice *wrongRowAt(const Endpoint &top) const;
     void settle();

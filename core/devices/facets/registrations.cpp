@@ -147,7 +147,8 @@ void Registrations::registered(TrackedDevice &device, const PendingRequest &pend
 {
     const SipHead &head = trace.head;
     const TimePoint at = trace.datagram.at;
-    const auto granted = head.contactExpires ? head.contactExpires : head.expires ? head.expires : pending.expires;
+    const auto told = grantedExpires(head);
+    const auto granted = told ? told : pending.expires;
     const bool unknown = !granted && (pending.cut || trace.datagram.cut); // it may stand where the capture cut
     const auto expires = granted ? std::chrono::seconds(*granted) : unknown ? std::chrono::seconds(0) : defaultExpires;
     if (pending.expires == 0U || (expires.count() == 0 && !unknown)) {

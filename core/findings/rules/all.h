@@ -44,6 +44,7 @@ GBSCOPE_RULE(BeatCopy, answersElsewhere)
 
 GBSCOPE_RULE(BeatAnswer, beatAnsweredLate)
 GBSCOPE_RULE(BeatAnswer, beatRefused)
+GBSCOPE_RULE(BeatAnswer, lapsedAndTaken)
 GBSCOPE_RULE(BeatAnswer, answersHere)
 GBSCOPE_RULE(BeatAnswer, answeredAgain)
 

@@ -2,6 +2,17 @@
 
 namespace gb::rules {
 
+namespace {
+
+/// The server has answered 200 since then, so for it the device may be registered: by a REGISTER that is not in the
+/// record. We know what we have.
+bool isTaken(const RuleInput &in)
+{
+    return !in.site.live && in.device.acceptedAt && *in.device.acceptedAt > in.device.confirmedAt + in.device.expires;
+}
+
+} // namespace
+
 /// D19
 void beatsWhileLapsed(const RuleInput &in, Verdicts &out)
 {
@@ -11,8 +22,16 @@ void beatsWhileLapsed(const RuleInput &in, Verdicts &out)
         return; // of another server than the last one that confirmed: how long it granted is not known
     if (in.device.expires.count() > 0 && in.device.confirmedAt >= in.site.heardSince
         && at > in.device.confirmedAt + in.device.expires)
-        out.raise(FindingCode::BeatsWhileLapsed, {QString::number(in.device.expires.count()), {}, {}},
+        out.raise(FindingCode::BeatsWhileLapsed,
+            {QString::number(in.device.expires.count()), isTaken(in) ? QStringLiteral("taken") : QString(), {}},
             {in.device.attempts.size() > 0 ? in.device.attempts[0].answer : 0, in.trace.number});
+}
+
+void lapsedAndTaken(const RuleInput &in, Verdicts &out)
+{
+    if (!in.site.live && in.trace.head.status / 100 == 2 && out.isOpen(FindingCode::BeatsWhileLapsed))
+        out.turn(FindingCode::BeatsWhileLapsed, FindingCode::BeatsWhileLapsed,
+            {QString::number(in.device.expires.count()), QStringLiteral("taken"), {}}, in.trace.number);
 }
 
 } // namespace gb::rules

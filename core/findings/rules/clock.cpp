@@ -16,8 +16,11 @@ void clock(const RuleInput &in, std::string_view text, Verdicts &out)
     const ClockReading reading{
         .at = in.trace.datagram.at, .skew = told->at - in.trace.datagram.at, .zoneGiven = told->zoneGiven};
     const ClockFault fault = clockFault(reading);
-    // The clock of whoever captured may be off itself
-    if (fault == ClockFault::None || (!in.site.live && std::chrono::abs(reading.skew) <= std::chrono::seconds(60)))
+    // The clock of whoever captured may be off itself; the platform's tells
+    const Duration skew = reading.skew - in.device.platformSkew.value_or(Duration::zero());
+    constexpr std::chrono::seconds near{60};
+    if (fault == ClockFault::None
+        || (!in.site.live && (std::chrono::abs(reading.skew) <= near || std::chrono::abs(skew) <= near)))
         return out.end({FindingCode::ClockOff, FindingCode::TimeZoneOff});
     const auto sign = [](auto value) -> QString {
         return (value > 0 ? QStringLiteral("+") : QString()) + QString::number(value);

@@ -1,0 +1,103 @@
+#include "core/findings/dossier.h"
+
+#include "core/flow/trace.h"
+#include "core/message/deviceid.h"
+
+#include <algorithm>
+
+/// The part of a dossier that heartbeats write.
+namespace gb {
+namespace {
+
+constexpr qint64 firstNumbers = 16; ///< SN of a device that has just started: a few go to what it says ahead of it
+
+} // namespace
+
+void Dossier::noteSource(const Trace &trace, Duration together)
+{
+    noteSource(trace.datagram.from.address, trace.datagram.at, trace.number, together);
+}
+
+void Dossier::noteSource(const IpAddress &address, TimePoint at, quint64 number, Duration together)
+{
+    alternates = false;
+    if (sources[0].address != address) {
+        alternates = sources[1].address == address && at - sources[1].last <= together
+            && at - sources[0].last <= together;
+        sources[1] = sources[0];
+        sources[0].address = address;
+    }
+    sources[0].last = at;
+    sources[0].number = number;
+}
+
+/// By its own count it sent more heartbeats than came: the time between those is no interval.
+bool Dossier::skipped(const std::optional<qint64> &now)
+{
+    constexpr qint64 most = 10; // others count in leaps, or draw lots
+    const qint64 step = sn && now ? *now - *sn : 0;
+    if (step < 1 || step > most)
+        return false;
+    if (snStep != 0 && step < snStep)
+        gaps.clear(); // what was a step so far was several
+    if (snStep == 0 || step < snStep)
+        snStep = static_cast<quint8>(step);
+    return step > snStep;
+}
+
+/// Some count from their start in each registration, and each connection, and register anew where they are refused, not
+/// answered or asked to restart. Who has a rhythm and keeps it was there all the time.
+bool Dossier::isUnexplained(const Trace &beatBehind) const
+{
+    constexpr Duration boots = std::chrono::minutes(5);
+    const TimePoint at = beatBehind.datagram.at;
+    const bool wasTaken = acceptedAt && *acceptedAt >= beatAt;
+    const bool wasAsked = bootAsked != TimePoint() && at - bootAsked < boots;
+    if (usualGap == Duration::zero() || !wasTaken || wasAsked || servers.size() > 1 || beatOverTcp
+        || beatBehind.datagram.transport != TransportKind::Udp)
+        return false;
+    return std::chrono::abs(at - beatAt - usualGap) > usualGap / 8;
+}
+
+void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
+{
+    const TimePoint at = trace.datagram.at;
+    const auto now = trace.body ? trace.body->sn : std::nullopt;
+    // A device that is registered with two servers keeps two rhythms
+    const bool isSameServer = beatTo.isNull() || beatTo == trace.datagram.to.address;
+    beatTo = trace.datagram.to.address;
+    if (!skipped(now) && isSameServer && beatAt > confirmedAt && at >= beatAt && !cutOff)
+        gaps.add(at - beatAt);
+    if (userAgent.isEmpty() && !trace.head.userAgent.empty())
+        userAgent = texts.shared(printable(trace.head.userAgent, 64));
+    // Its numbers begin anew, and so does its registration: it was switched off or crashed
+    const bool isLower = sn && now && *now < *sn && restartedAt > beatAt;
+    if (isLower)
+        rebootedAt = restartedAt;
+    isRebooted = isLower && snStep != 0 && *now <= firstNumbers && isUnexplained(trace);
+    if (isRebooted)
+        reboots.add(restartedAt);
+    usualGap = rhythm(1).value_or(usualGap);
+    sn = now;
+    longestGap = std::max(longestGap, beatAt == TimePoint() ? Duration::zero() : at - beatAt);
+    beat = trace.number;
+    beatAt = at;
+    beatCopies = 1;
+    repeated = static_cast<quint16>(repeated << 1);
+    beatOverTcp = trace.datagram.transport == TransportKind::Tcp;
+    beatAuthorized = !trace.head.authorization.empty();
+}
+
+std::optional<Duration> Dossier::rhythm(std::size_t least) const
+{
+    if (gaps.size() < least)
+        return std::nullopt;
+    std::array<Duration, 5> sorted{};
+    for (std::size_t i = 0; i < gaps.size(); ++i)
+        sorted[i] = gaps[i];
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::nth_element(sorted.begin(), middle, sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size()));
+    return *middle;
+}
+
+} // namespace gb

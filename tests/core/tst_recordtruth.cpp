@@ -1,0 +1,381 @@
+#include "core/report/words/findingwords.h"
+#include "tests/support/script.h"
+
+#include <QtTest>
+
+using namespace gb;
+using namespace gb::test;
+using namespace std::chrono_literals;
+
+/// Kinds of captures in which the record itself disproves, or does not prove, what looks like a fault.
+class tst_RecordTruth : public QObject
+{
+    Q_OBJECT
+private slots:
+    void oldBindingsInThe200();
+    void heartbeatsThatAreTakenAllTheSame();
+    void theClockOfTheCapture();
+    void theClockOfTheDevice();
+    void twoPlatformsCountFromOne();
+    void oneAsksTwiceWithOneNumber();
+    void whoIsADeviceItselfAsksBelow();
+    void bothRegisterWithEachOther();
+    void nobodyWasHeard();
+    void othersWereHeard();
+    void aSubscriptionAsksForTheCatalog();
+    void aChannelIsCalledWhereItsRecorderIs();
+    void numbersOfEachRegistration_data();
+    void numbersOfEachRegistration();
+    void answeredOnAnotherConnection();
+    void restartsAsItWasTold();
+    void holesOverTcp();
+
+private:
+    using S = Script;
+
+    static void capture(S &s) { s.note(notes::Site{.live = false}); }
+    static QString said(const S &s)
+    {
+        QStringList out;
+        for (const Finding &one : s.analysis.findings().log().all())
+            out.append(QLatin1StringView(one.kind().rule) + u' ' + wording::finding(one).title);
+        return out.join(u"; ");
+    }
+    static void asks(S &s, int sn, const QByteArray &command = "DeviceInfo")
+    {
+        s.ask(s.query(s.manscdp("Query", command, {}, sn)));
+        s.answer(s.last, "200 OK", {}, true);
+    }
+    static void responds(S &s, int sn)
+    {
+        s.send(s.manscdp("Response", "DeviceInfo", "<Result>OK</Result>\r\n", sn));
+        s.answer(s.last, "200 OK");
+    }
+    static QByteArray local(const S &s, Duration off)
+    {
+        const auto at = std::chrono::floor<std::chrono::milliseconds>(s.clock.now() + off);
+        const QDateTime time = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::UTC).addSecs(8 * 3600);
+        return time.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toLatin1();
+    }
+    /// The platform's 200 has its Date; then the device tells its own time.
+    static void tellsTime(S &s, Duration platform, Duration device)
+    {
+        capture(s);
+        s.send({});
+        s.challenge();
+        s.send({.cseq = 2, .more = "Expires: 3600\r\n" + S::credentials()});
+        s.answer(s.last, "200 OK", "Date: " + local(s, platform) + "\r\n");
+        s.ask(s.query(s.manscdp("Query", "DeviceStatus", {}, 3)));
+        s.answer(s.last, "200 OK", {}, true);
+        s.send(s.manscdp("Response", "DeviceStatus",
+            "<Result>OK</Result>\r\n<DeviceTime>" + local(s, device) + "</DeviceTime>\r\n", 3));
+    }
+    /// Over UDP a question is sent again until timer F fires.
+    static void insists(S &s, const S::Request &question)
+    {
+        const QByteArray text = s.text(question);
+        for (const Duration gap : {Duration(0ms), Duration(500ms), Duration(1s), Duration(2s), Duration(4s)}) {
+            s.wait(gap);
+            s.see(text, false);
+        }
+    }
+};
+
+void tst_RecordTruth::oldBindingsInThe200()
+{
+    S s;
+    capture(s);
+    s.send({});
+    s.challenge();
+    s.send({.cseq = 2, .more = "Expires: 3600\r\n" + S::credentials()});
+    s.answer(s.last, "200 OK",
+        "Contact: <sip:34020000001320000001@192.168.1.9:5060>;expires=12,"
+        " <sip:34020000001320000001@192.168.1.64:5060>;expires=3600\r\n");
+    s.beats(5);
+    QVERIFY2(!s.finding(FindingCode::BeatsWhileLapsed), qPrintable(said(s)));
+}
+
+void tst_RecordTruth::heartbeatsThatAreTakenAllTheSame()
+{
+    for (const bool taken : {true, false}) {
+        S s;
+        capture(s);
+        s.login({.more = "Expires: 300\r\n"});
+        s.beats(4);
+        for (int sn = 5; sn < 10; ++sn) {
+            s.wait(60s);
+            s.beat(sn, taken ? "200 OK" : "403 Forbidden");
+        }
+        const auto finding = s.finding(FindingCode::BeatsWhileLapsed);
+        QVERIFY2(finding.has_value(), qPrintable(said(s)));
+        QCOMPARE(finding->likelihood(), taken ? Likelihood::Possible : Likelihood::Certain);
+        QCOMPARE(wording::finding(*finding).cause.contains(u"was not captured"), taken);
+    }
+}
+
+void tst_RecordTruth::theClockOfTheCapture()
+{
+    S s;
+    tellsTime(s, 300s, 301s);
+    QVERIFY2(!s.finding(FindingCode::ClockOff), qPrintable(said(s)));
+}
+
+void tst_RecordTruth::theClockOfTheDevice()
+{
+    S s;
+    tellsTime(s, 0s, 301s);
+    QVERIFY2(s.finding(FindingCode::ClockOff).has_value(), qPrintable(said(s)));
+}
+
+void tst_RecordTruth::twoPlatformsCountFromOne()
+{
+    S s;
+    capture(s);
+    s.login();
+    const Endpoint first = s.platform, second = endpoint("192.168.9.9", 5060);
+    asks(s, 1);
+    s.platform = second;
+    asks(s, 1);
+    responds(s, 1);
+    s.platform = first;
+    responds(s, 1);
+    s.wait(60s);
+    QVERIFY2(!s.finding(FindingCode::ResponseMissing), qPrintable(said(s)));
+    s.platform = second;
+    asks(s, 2);
+    s.wait(60s);
+    QVERIFY2(s.finding(FindingCode::ResponseMissing).has_value(), qPrintable(said(s)));
+}
+
+void tst_RecordTruth::oneAsksTwiceWithOneNumber()
+{
+    S s;
+    capture(s);
+    s.login();
+    asks(s, 1);
+    asks(s, 1);
+    responds(s, 1);
+    responds(s, 1);
+    s.wait(60s);
+    QVERIFY2(!s.finding(FindingCode::ResponseMissing), qPrintable(said(s)));
+}
+
+/// A platform between two others.
+void tst_RecordTruth::whoIsADeviceItselfAsksBelow()
+{
+    S s;
+    capture(s);
+    s.login();
+    s.beats(2);
+    const Endpoint below = s.device, own = s.platform;
+    s.device = own;
+    s.platform = endpoint("10.9.9.9", 5060);
+    s.login({.user = S::serverId, .callId = "up"});
+    s.device = below;
+    s.platform = own;
+    insists(s, s.query(s.manscdp("Query", "DeviceInfo", {})));
+    s.wait(60s);
+    QVERIFY2(s.finding(FindingCode::RequestUnanswered) || s.finding(FindingCode::RequestIgnored), qPrintable(said(s)));
+}
+
+void tst_RecordTruth::bothRegisterWithEachOther()
+{
+    S s;
+    capture(s);
+    s.login();
+    const Endpoint one = s.device, other = s.platform;
+    s.device = other;
+    s.platform = one;
+    s.login({.user = S::serverId, .to = S::serverId, .callId = "back"});
+    s.device = one;
+    s.platform = other;
+    s.beats(3);
+    insists(s, s.query(s.manscdp("Query", "DeviceInfo", {})));
+    s.wait(60s);
+    s.beat(4);
+    const auto finding = s.finding(FindingCode::RequestIgnored);
+    QVERIFY2(finding.has_value(), qPrintable(said(s)));
+    QCOMPARE(finding->device, QString::fromLatin1(S::id));
+}
+
+/// One device, and nothing at all in between: the record may have a gap there.
+void tst_RecordTruth::nobodyWasHeard()
+{
+    S s;
+    capture(s);
+    s.login();
+    s.beats(5);
+    s.wait(480s);
+    s.wait(60s);
+    s.beat(15);
+    QVERIFY2(!s.finding(FindingCode::BeatsLostOnWay), qPrintable(said(s)));
+    QVERIFY2(s.finding(FindingCode::RecordGap).has_value(), qPrintable(said(s)));
+}
+
+void tst_RecordTruth::othersWereHeard()
+{
+    S s;
+    capture(s);
+    s.login();
+    s.beats(5);
+    for (int i = 0; i < 9; ++i) {
+        s.wait(60s);
+        s.see("OPTIONS sip:x@10.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 10.0.0.2;branch=z9hG4bKo" + QByteArray::number(i)
+            + "\r\nFrom: <sip:a@h>;tag=1\r\nTo: <sip:x@h>\r\nCall-ID: o\r\nCSeq: 1 OPTIONS\r\nContent-Length: "
+              "0\r\n\r\n");
+    }
+    s.beat(15);
+    QVERIFY2(s.finding(FindingCode::BeatsLostOnWay).has_value(), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::RecordGap), qPrintable(said(s)));
+}
+
+void tst_RecordTruth::aSubscriptionAsksForTheCatalog()
+{
+    const QByteArray recorder = "34020000001180000001";
+    for (const bool subscribed : {true, false}) {
+        S s;
+        capture(s);
+        s.login({.user = recorder, .to = recorder, .contact = "sip:" + recorder + "@192.168.1.64:5060"});
+        if (subscribed) {
+            S::Request r = s.query(s.manscdp("Query", "Catalog", {}, 4));
+            r.method = "SUBSCRIBE";
+            r.to = recorder;
+            r.more = "Event: Catalog\r\nExpires: 600\r\n";
+            s.ask(r);
+            s.answer(s.last, "200 OK", "Expires: 600\r\n", true);
+        }
+        for (int sn = 1; sn < 8; ++sn) {
+            s.wait(60s);
+            S::Request beat = s.beatRequest(sn, "OK", recorder);
+            beat.user = recorder;
+            s.send(beat);
+            s.answer(s.last, "200 OK");
+        }
+        QVERIFY2(s.finding(FindingCode::CatalogNotAsked).has_value() != subscribed, qPrintable(said(s)));
+    }
+}
+
+/// What is heard of the recorder behind the call shows that the way is open.
+void tst_RecordTruth::aChannelIsCalledWhereItsRecorderIs()
+{
+    S s;
+    capture(s);
+    s.login();
+    s.beats(2);
+    S::Request call = s.query({.method = "INVITE", .callId = "call"});
+    call.to = "34020000001310000001";
+    call.uri = "sip:34020000001310000001@192.168.1.64:5060";
+    insists(s, call);
+    s.wait(40s);
+    QVERIFY2(s.finding(FindingCode::InviteUnanswered) || s.finding(FindingCode::InviteIgnored), qPrintable(said(s)));
+    s.beat(3);
+    QVERIFY2(s.finding(FindingCode::InviteIgnored).has_value(), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::InviteUnanswered), qPrintable(said(s)));
+}
+
+void tst_RecordTruth::numbersOfEachRegistration_data()
+{
+    QTest::addColumn<QByteArray>("last"); ///< how the last heartbeat of each registration is answered
+    QTest::addColumn<int>("pause");       ///< seconds behind it
+    QTest::addColumn<bool>("boots");
+    QTest::addColumn<bool>("tcp");
+    QTest::addColumn<bool>("said");
+    QTest::newRow("it is gone each time") << QByteArray("200 OK") << 95 << false << false << true;
+    QTest::newRow("the rhythm is kept") << QByteArray("200 OK") << 60 << false << false << false;
+    QTest::newRow("it was refused") << QByteArray("403 Forbidden") << 95 << false << false << false;
+    QTest::newRow("it was not answered") << QByteArray() << 95 << false << false << false;
+    QTest::newRow("it was asked to") << QByteArray("200 OK") << 95 << true << false << false;
+    QTest::newRow("of each connection") << QByteArray("200 OK") << 95 << false << true << false;
+}
+
+/// SN that begin at their start show a restart only where nothing else explains them.
+void tst_RecordTruth::numbersOfEachRegistration()
+{
+    QFETCH(const QByteArray, last);
+    QFETCH(const int, pause);
+    QFETCH(const bool, boots);
+    QFETCH(const bool, tcp);
+    QFETCH(const bool, said);
+    S s;
+    capture(s);
+    if (tcp)
+        s.transport = TransportKind::Tcp;
+    for (int registration = 0; registration < 5; ++registration) {
+        s.login({.callId = QByteArray::number(registration)});
+        for (int sn = 1; sn < 4; ++sn) {
+            s.wait(sn == 1 ? std::chrono::seconds(5) : 60s);
+            s.send(s.beatRequest(sn));
+            if (sn < 3 || !last.isEmpty())
+                s.answer(s.last, sn == 3 ? last : QByteArray("200 OK"));
+        }
+        if (boots) {
+            s.ask(s.query(s.manscdp("Control", "DeviceControl", "<TeleBoot>Boot</TeleBoot>\r\n")));
+            s.answer(s.last, "200 OK", {}, true);
+        }
+        s.wait(std::chrono::seconds(pause - 5));
+    }
+    QVERIFY2(s.finding(FindingCode::RestartsOften).has_value() == said, qPrintable(tst_RecordTruth::said(s)));
+}
+
+void tst_RecordTruth::answeredOnAnotherConnection()
+{
+    S s;
+    capture(s);
+    s.transport = TransportKind::Tcp;
+    s.login();
+    const QByteArray question = s.text(s.query(s.manscdp("Query", "DeviceInfo", {})));
+    s.see(question, false);
+    using How = notes::Connection::How;
+    s.note(notes::Connection{How::Closed, s.device.text(), s.platform.text()});
+    QVERIFY2(s.finding(FindingCode::DeviceBreaksOff).has_value(), qPrintable(said(s)));
+    s.device.port = 40'000;
+    s.answer(question, "200 OK", {}, true);
+    QVERIFY2(!s.finding(FindingCode::DeviceBreaksOff), qPrintable(said(s)));
+}
+
+void tst_RecordTruth::restartsAsItWasTold()
+{
+    S s;
+    capture(s);
+    s.transport = TransportKind::Tcp;
+    s.login();
+    s.ask(s.query(s.manscdp("Control", "DeviceControl", "<TeleBoot>Boot</TeleBoot>\r\n")));
+    s.note(notes::Connection{notes::Connection::How::Reset, s.device.text(), s.platform.text()});
+    s.wait(40s);
+    QVERIFY2(
+        !s.finding(FindingCode::DeviceBreaksOff) && !s.finding(FindingCode::RequestUnanswered), qPrintable(said(s)));
+}
+
+/// What was not captured may have been the answer.
+void tst_RecordTruth::holesOverTcp()
+{
+    for (const bool hole : {false, true}) {
+        S s;
+        capture(s);
+        s.transport = TransportKind::Tcp;
+        s.login();
+        s.wait(60s);
+        s.send(s.beatRequest(1));
+        s.wait(40s);
+        QVERIFY2(s.finding(FindingCode::BeatUnanswered).has_value(), qPrintable(said(s)));
+        if (hole) {
+            const QByteArray answer = s.text({.method = "OPTIONS", .callId = "o"});
+            s.analysis.observe({.at = s.clock.now(),
+                .from = s.device,
+                .to = s.platform,
+                .transport = TransportKind::Tcp,
+                .octets = answer,
+                .sequence = 1000});
+            s.analysis.observe({.at = s.clock.now(),
+                .from = s.device,
+                .to = s.platform,
+                .transport = TransportKind::Tcp,
+                .octets = s.text({.method = "OPTIONS", .callId = "p"}),
+                .sequence = 1500 + static_cast<quint32>(answer.size())});
+        }
+        QVERIFY2(s.finding(FindingCode::BeatUnanswered).has_value() != hole, qPrintable(said(s)));
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_RecordTruth)
+#include "tst_recordtruth.moc"
