@@ -85,7 +85,7 @@ void Dossier::noteRegister(const Trace &trace, SharedTexts &texts)
 static Dossier::Attempt *attemptOf(LastOf<Dossier::Attempt, 4> &attempts, quint64 number)
 {
     for (std::size_t i = 0; i < attempts.size(); ++i) {
-        if (attempts[i].number == number)
+        if (attempts[i].number == number || (number != 0 && attempts[i].hop == number))
             return &attempts[i];
     }
     return nullptr;
@@ -115,6 +115,8 @@ void Dossier::noteServer(const IpAddress &address)
 
 void Dossier::noteBeatCopy(const Trace &trace)
 {
+    if (trace.copy.kind == RepeatKind::ProxyCopy && trace.repeatOf == beat)
+        beatHop = trace.number;
     if (trace.copy.kind != RepeatKind::Retransmission)
         return;
     repeatsBeat = true;
@@ -185,6 +187,8 @@ Dossier::Attempt *Dossier::noteRegisterCopy(const Trace &trace)
     Attempt *const attempt = attemptOf(attempts, trace.repeatOf);
     if (attempt)
         (attempt->status == 0 ? attempt->files : attempt->filesSince) |= fileOf(trace);
+    if (attempt && trace.copy.kind == RepeatKind::ProxyCopy)
+        attempt->hop = trace.number;
     if (attempt && trace.copy.kind == RepeatKind::Retransmission) {
         ++attempt->copies;
         repeatsRegister = true;

@@ -50,6 +50,7 @@ struct Dossier
         quint64 callId = 0; ///< hash
         Endpoint from;
         IpAddress to;
+        quint64 hop = 0; ///< message by which a proxy passed it on
         std::optional<quint32> expires;
         quint32 cseq = 0;
         quint16 status = 0; ///< 0: not answered yet
@@ -209,6 +210,7 @@ struct Dossier
     quint64 unseenChallenge = 0;                                ///< REGISTER whose 401 is not in the record so far
     TimePoint unseenSince{};
     IpAddress beatTo;       ///< where the last heartbeat went
+    quint64 beatHop = 0;    ///< message by which a proxy passed the last heartbeat on
     quint16 beatCopies = 1; ///< of the last heartbeat
     TimePoint beatCopyAt{}; ///< of the last copy
     Elsewhere elsewhere;

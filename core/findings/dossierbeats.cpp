@@ -82,6 +82,7 @@ void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
     longestGap = std::max(longestGap, beatAt == TimePoint() ? Duration::zero() : at - beatAt);
     beat = trace.number;
     beatAt = at;
+    beatHop = 0;
     beatCopies = 1;
     repeated = static_cast<quint16>(repeated << 1);
     beatOverTcp = trace.datagram.transport == TransportKind::Tcp;

@@ -147,7 +147,7 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
         return strangerAnswered(in, Dossier::Attempt(*strange), dossier, out);
     if (method == SipMethod::Register) {
         registerAnswered(in, dossier, out);
-    } else if (trace.answers == dossier.beat) {
+    } else if (trace.answers == dossier.beat || (dossier.beatHop != 0 && trace.answers == dossier.beatHop)) {
         const bool accepted = trace.head.status / 100 == 2;
         dossier.refusedInARow = accepted ? 0 : dossier.refusedInARow + 1;
         const bool wasRefused = out.isOpen(FindingCode::RefusedAfterAccepted);

@@ -29,6 +29,7 @@ private slots:
     void answeredOnAnotherConnection();
     void restartsAsItWasTold();
     void holesOverTcp();
+    void bothSidesOfAProxy();
 
 private:
     using S = Script;
@@ -375,6 +376,45 @@ void tst_RecordTruth::holesOverTcp()
         }
         QVERIFY2(s.finding(FindingCode::BeatUnanswered).has_value() != hole, qPrintable(said(s)));
     }
+}
+
+/// Answers are to what the proxy has passed on; the record has all of it.
+void tst_RecordTruth::bothSidesOfAProxy()
+{
+    S s;
+    capture(s);
+    const Endpoint device = s.device, proxy = endpoint("192.168.1.2", 5060), server = s.platform;
+    const auto leg = [&](const Endpoint &from, const Endpoint &to, const QByteArray &octets) {
+        s.wait(1ms);
+        s.device = from;
+        s.platform = to;
+        s.see(octets);
+    };
+    const auto passed = [&](const QByteArray &octets) {
+        QByteArray out = octets;
+        return out.insert(out.indexOf("Via:"),
+            "Via: SIP/2.0/UDP 192.168.1.2:5060;branch=z9hG4bKp" + QByteArray::number(s.branches) + "\r\n");
+    };
+    const auto exchange = [&](const S::Request &request, const QByteArray &status, const QByteArray &more = {}) {
+        const QByteArray first = s.text(request), second = passed(first);
+        leg(device, proxy, first);
+        leg(proxy, server, second);
+        s.device = proxy;
+        s.platform = server;
+        s.wait(1ms);
+        s.answer(second, status, more);
+        s.device = device;
+        s.platform = proxy;
+        s.wait(1ms);
+        s.answer(first, status, more);
+    };
+    exchange({}, "401 Unauthorized", "WWW-Authenticate: Digest realm=\"3402000000\",algorithm=MD5,nonce=\"n\"\r\n");
+    exchange({.cseq = 2, .more = "Expires: 3600\r\n" + S::credentials()}, "200 OK");
+    for (int sn = 1; sn < 8; ++sn) {
+        s.wait(60s);
+        exchange(s.beatRequest(sn), "200 OK");
+    }
+    QCOMPARE(said(s), QString());
 }
 
 QTEST_GUILESS_MAIN(tst_RecordTruth)
