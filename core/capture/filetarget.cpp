@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace gb::filetarget {
@@ -55,6 +56,12 @@ QString numbered(const QString &path, int number)
     const qsizetype name = path.lastIndexOf(u'/') + 1, dot = path.lastIndexOf(u'.');
     const qsizetype end = dot > name ? dot : path.size(); // a dot in front is no ending
     return path.left(end) + u'-' + QString::number(number) + path.mid(end);
+}
+
+bool isAmong(const QStringList &files, const QString &target)
+{
+    return std::any_of(files.begin(), files.end(),
+        [&](const QString &file) { return QFileInfo::exists(file) && QFileInfo(file) == QFileInfo(target); });
 }
 
 bool writeAll(QFile &file, const QByteArray &octets, QString *error, qint64 *written)

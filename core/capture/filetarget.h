@@ -1,5 +1,5 @@
 #pragma once
-#include <QString>
+#include <QStringList>
 
 class QByteArray;
 class QFile;
@@ -15,6 +15,9 @@ QString canonical(const QString &path);
 /// too long. Empty for a
 /// regular file, or where there is nothing. Opens nothing: a pipe would wait, a tape would move.
 QString objection(const QString &path);
+
+/// It is one of these files, by whatever name.
+bool isAmong(const QStringList &files, const QString &target);
 
 /// The name itself for 1, then today-2.pcapng, today-3.pcapng.
 QString numbered(const QString &path, int number);

@@ -1,15 +1,15 @@
 #include "core/report/exporter.h"
 #include "core/session/reading.h"
 
+#include "core/capture/filetarget.h"
 #include "core/capture/importer.h"
 #include "core/capture/pcapngwriter.h"
 #include "core/capture/wholefile.h"
 #include "core/message/charset.h"
 #include "core/message/deviceid.h"
-#include "core/report/tcpsequences.h"
+#include "core/report/stages.h"
 
 #include <QDateTime>
-#include <QFileInfo>
 
 namespace gb {
 namespace {
@@ -29,41 +29,6 @@ bool isNotOpen(const Importer &importer, ExportResult &result)
     return false;
 }
 
-/// What changes messages on their way out.
-struct Stages
-{
-    Profile profile;
-    Redaction redaction;
-    Pseudonyms pseudonyms;
-    TcpSequences sequences;
-
-    explicit Stages(const ExportOptions &options)
-        : profile(options.profile)
-        , redaction(options.passwords)
-        , pseudonyms(options.profile)
-    {
-    }
-    CleanMessage clean(const Trace &trace)
-    {
-        CleanMessage message = profile == Profile::None
-            ? CleanMessage{.datagram = trace.datagram, .summary = summarise(trace)}
-            : redaction.clean(trace);
-        pseudonyms.clean(trace, message);
-        sequences.move(trace.datagram, message.datagram);
-        return message;
-    }
-    /// What is left in what a format made of it; null: nothing.
-    const char *left(const CleanMessage &message, const Written &written) const
-    {
-        if (message.left || (profile != Profile::None && redaction.shows(written.quoted)))
-            return "a secret is left in message %1, so nothing was written";
-        const bool shown = pseudonyms.works()
-            && (pseudonyms.shows(message.datagram.octets) || pseudonyms.showsNumbers(written.octets)
-                || pseudonyms.showsNumbers(written.quoted));
-        return shown ? "what has a pseudonym is left in message %1, so nothing was written" : nullptr;
-    }
-};
-
 /// What there is anywhere in the files, so that it is found everywhere. False where it cannot be, or was stopped;
 /// `result` says which.
 bool learn(Stages &stages, const QStringList &from, const Progress &progress, ExportResult &result)
@@ -73,17 +38,14 @@ bool learn(Stages &stages, const QStringList &from, const Progress &progress, Ex
         return isNotOpen(importer, result);
     PcapReader::Result read = PcapReader::Result::Datagram;
     for (quint64 step = 1; read == PcapReader::Result::Datagram; ++step) {
-        if (const auto message = importer.next(read)) {
-            stages.redaction.learn(message->octets);
-            stages.pseudonyms.learn(*message);
-        }
+        if (const auto message = importer.next(read))
+            stages.learn(*message);
         if (step % stepsBetweenProgress == 0 && !progress(importer.progress())) {
             result.cancelled = true;
             return false;
         }
     }
-    stages.redaction.learned();
-    stages.pseudonyms.learned();
+    stages.learned();
     return true;
 }
 
@@ -106,8 +68,11 @@ bool write(const Target &target, const Trace &trace, Stages &stages, ExportResul
 {
     const CleanMessage message = stages.clean(trace);
     const Written written = target.format.take(message);
-    if (const char *const left = stages.left(message, written)) {
-        result.error = QString::fromLatin1(left).arg(trace.number);
+    const char *const ofMessage = stages.left(message), *const left = ofMessage ? ofMessage : stages.left(written);
+    if (left) {
+        result.error = QStringLiteral("%1 is left in message %2, so nothing was written")
+                           .arg(QLatin1String(left))
+                           .arg(trace.number);
         return false;
     }
     if (!target.file.write(written.octets))
@@ -186,8 +151,7 @@ ExportResult exportCapture(
 {
     constexpr double learning = 0.4; // of the work
     ExportResult result;
-    if (std::any_of(from.begin(), from.end(),
-            [&](const QString &file) { return QFileInfo::exists(file) && QFileInfo(file) == QFileInfo(to); })) {
+    if (filetarget::isAmong(from, to)) {
         result.error = QStringLiteral("a file cannot be exported into itself");
         return result;
     }
@@ -201,7 +165,7 @@ ExportResult exportCapture(
         fail(file, result);
         return result;
     }
-    Stages stages(options);
+    Stages stages(options.profile, options.passwords);
     const double share = options.profile == Profile::None ? 0 : learning;
     const auto part = [&progress](double start, double size) -> Progress {
         return [&progress, start, size](double fraction) { return !progress || progress(start + size * fraction); };

@@ -272,7 +272,7 @@ void tst_Report::strangersWriteNoMarkup()
     QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
 }
 
-/// Neither of what the messages say nor of words that were made of them.
+/// Neither of what the messages say nor of words that were made of them, nor of what the user wrote.
 void tst_Report::noSecretIsLeft()
 {
     const QByteArray secret = "Xk39-password-of-the-site";
@@ -285,7 +285,7 @@ void tst_Report::noSecretIsLeft()
                     + "\", realm=\"3402000000\", nonce=\"n\", uri=\"sip:d\", response=\"" + digest + "\"\r\n",
                 "b"),
             registering(id, "Authorization Digest response=\"" + digest + "\"\r\n", "c")})},
-        {.passwords = {secret}});
+        {.remarks = QStringLiteral("It has ") + QString::fromLatin1(secret), .passwords = {secret}});
     QCOMPARE(m_result.error, QString());
     QVERIFY(!test::shows(text.toUtf8(), secret));
     QVERIFY(!text.contains(QString::fromLatin1(digest)));

@@ -70,12 +70,12 @@ std::vector<quint64> chosen(const std::vector<quint64> &numbers, const QList<Fin
 class Gatherer
 {
 public:
-    Gatherer(const QStringList &files, const ReportOptions &options, Pseudonyms &pseudonyms, SiteReport &report,
+    Gatherer(const QStringList &files, const ReportOptions &options, Stages &stages, SiteReport &report,
         ExportResult &result)
         : m_files(files)
         , m_options(options)
-        , m_redaction(options.passwords)
-        , m_pseudonyms(pseudonyms)
+        , m_stages(stages)
+        , m_pseudonyms(stages.pseudonyms)
         , m_report(report)
         , m_result(result)
     {
@@ -85,8 +85,7 @@ public:
     {
         Reading reading(readingOptions());
         const bool whole = read(reading, progress, [this](const Trace &trace) {
-            m_redaction.learn(trace.datagram.octets);
-            m_pseudonyms.learn(trace.datagram);
+            m_stages.learn(trace.datagram);
             note(m_seen, trace);
             const TimePoint at = trace.datagram.at;
             m_report.first = trace.number == 1 ? at : std::min(m_report.first, at);
@@ -94,14 +93,13 @@ public:
         });
         if (!whole)
             return false;
-        m_redaction.learned();
-        m_pseudonyms.learned();
+        m_stages.learned();
         reading.finish();
         tell(reading);
         return true;
     }
 
-    bool show(const Progress &progress)
+    bool show(const Progress &progress, const Messages &messages)
     {
         QHash<quint64, qsizetype> wanted; ///< number to device
         for (qsizetype i = 0; i < m_report.devices.size(); ++i) {
@@ -111,9 +109,14 @@ public:
         Reading reading(readingOptions());
         const bool whole = read(reading, progress, [&](const Trace &trace) {
             const auto at = wanted.constFind(trace.number);
-            return at == wanted.constEnd() || take(trace, m_report.devices[*at]);
+            const bool shown = at != wanted.constEnd(), passed = messages && isOfReport(trace.device);
+            if (!shown && !passed)
+                return true;
+            const CleanMessage message = m_stages.clean(trace);
+            return mayLeave(message) && (!passed || messages(message))
+                && (!shown || take(message, m_report.devices[*at]));
         });
-        m_report.secrets = m_redaction.counts();
+        m_report.secrets = m_stages.redaction.counts();
         if (whole && m_pseudonyms.works())
             disguise();
         m_report.identities = m_pseudonyms.counts();
@@ -150,6 +153,7 @@ private:
             }
         }
         m_report.trouble = reading.importer().errorText();
+        clean({&m_report.trouble});
         return true;
     }
 
@@ -161,6 +165,8 @@ private:
         analysis.devices().settleRoles();
         for (const QString &file : m_files)
             m_report.files.append(QFileInfo(file).fileName());
+        for (QString &file : m_report.files)
+            clean({&file});
         m_report.last = reading.last();
         const Counters &counters = analysis.counters();
         m_report.messages = counters.messages;
@@ -169,14 +175,16 @@ private:
         m_report.unanswered = counters.unansweredRequests;
         m_report.policy = analysis.devices().policy();
         m_report.remarks = m_options.remarks;
+        clean({&m_report.remarks});
         QList<DeviceSnapshot> devices = analysis.devices().snapshots();
         QHash<QString, QList<Finding>> findings = findingsOf(analysis, devices);
         m_report.site = findings.value({});
         sortFindings(m_report.site);
         for (DeviceSnapshot &device : devices) {
-            if (!m_options.devices.isEmpty() && !m_options.devices.contains(device.id))
+            if (!isOfReport(device.id))
                 continue;
-            clean({&device.userAgent, &device.name, &device.gbVersion, &device.reason.a, &device.reason.b});
+            clean({&device.userAgent, &device.name, &device.gbVersion, &device.reason.a, &device.reason.b,
+                &device.problem.a, &device.problem.b});
             DeviceReport one{.device = device, .history = *analysis.devices().history(device.id)};
             one.findings = findings.value(device.id);
             sortFindings(one.findings);
@@ -230,7 +238,7 @@ private:
     {
         for (QString *text : texts) {
             if (!text->isEmpty() && m_options.profile != Profile::None)
-                *text = m_redaction.clean(*text);
+                *text = m_stages.redaction.clean(*text);
         }
     }
 
@@ -258,29 +266,34 @@ private:
             wanted.insert(number, place);
     }
 
-    /// False where a secret is left in it.
-    bool take(const Trace &trace, DeviceReport &device)
+    bool isOfReport(const QString &device) const
     {
-        CleanMessage message = m_options.profile == Profile::None
-            ? CleanMessage{.datagram = trace.datagram, .summary = summarise(trace)}
-            : m_redaction.clean(trace);
-        m_pseudonyms.clean(trace, message);
-        const bool named = m_pseudonyms.shows(message.datagram.octets);
-        if (message.left || named) {
+        return m_options.devices.isEmpty() || m_options.devices.contains(device);
+    }
+
+    /// False where something is left in it.
+    bool mayLeave(const CleanMessage &message)
+    {
+        const char *const left = m_stages.left(message);
+        if (left)
             m_result.error = QStringLiteral("%1 is left in message %2, so nothing was written")
-                                 .arg(named ? QStringLiteral("what has a pseudonym") : QStringLiteral("a secret"))
-                                 .arg(trace.number);
-            return false;
-        }
+                                 .arg(QLatin1String(left))
+                                 .arg(message.summary.number);
+        return !left;
+    }
+
+    bool take(const CleanMessage &message, DeviceReport &device)
+    {
+        const quint64 number = message.summary.number;
         const std::vector<quint64> &numbers = seenOf(device.device.id).numbers;
-        const auto place = [&numbers](quint64 number) {
-            return static_cast<quint64>(std::lower_bound(numbers.begin(), numbers.end(), number) - numbers.begin());
+        const auto place = [&numbers](quint64 one) {
+            return static_cast<quint64>(std::lower_bound(numbers.begin(), numbers.end(), one) - numbers.begin());
         };
         const quint64 behind = device.messages.isEmpty() ? 0 : place(device.messages.constLast().summary.number) + 1;
         const bool proof = std::any_of(device.findings.begin(), device.findings.end(),
-            [&](const Finding &finding) { return finding.messages.contains(trace.number); });
-        device.messages.append({message.summary, message.datagram, proof, place(trace.number) - behind});
-        device.leftOutBehind = numbers.size() - place(trace.number) - 1;
+            [&](const Finding &finding) { return finding.messages.contains(number); });
+        device.messages.append({message.summary, message.datagram, proof, place(number) - behind});
+        device.leftOutBehind = numbers.size() - place(number) - 1;
         ++m_result.messages;
         return true;
     }
@@ -297,8 +310,10 @@ private:
             device.name = m_pseudonyms.name(device.name);
             device.userAgent = m_pseudonyms.product(device.userAgent);
             device.address = m_pseudonyms.clean(device.address);
-            for (QString *said : {&device.gbVersion, &device.reason.a, &device.reason.b})
+            for (QString *said :
+                {&device.gbVersion, &device.reason.a, &device.reason.b, &device.problem.a, &device.problem.b})
                 text(*said);
+            disguise(device.party);
             disguise(one.findings);
             one.chain = chainOf(one, evidence, m_report.last);
         }
@@ -309,6 +324,12 @@ private:
             file = open ? m_pseudonyms.clean(file) : QString();
         m_report.files.removeAll(QString());
         m_report.remarks = open ? m_pseudonyms.clean(m_report.remarks) : QString();
+    }
+    void disguise(Party &party)
+    {
+        for (Endpoint *end : {&party.endpoint, &party.above, &party.below})
+            *end = m_pseudonyms.clean(*end);
+        party.id = m_pseudonyms.id(party.id);
     }
     void disguise(QList<Finding> &findings)
     {
@@ -321,8 +342,8 @@ private:
 
     const QStringList m_files;
     const ReportOptions &m_options;
-    Redaction m_redaction;
-    Pseudonyms &m_pseudonyms;
+    Stages &m_stages;
+    Pseudonyms &m_pseudonyms; ///< of them
     SeenDevices m_seen;
     SiteReport &m_report;
     ExportResult &m_result;
@@ -330,16 +351,16 @@ private:
 
 } // namespace
 
-bool gather(const QStringList &files, const ReportOptions &options, const Progress &progress, Pseudonyms &pseudonyms,
-    SiteReport &report, ExportResult &result)
+bool gather(const QStringList &files, const ReportOptions &options, const Progress &progress, Stages &stages,
+    SiteReport &report, ExportResult &result, const Messages &messages)
 {
     constexpr double learning = 0.5; // of the work
-    Gatherer gatherer(files, options, pseudonyms, report, result);
+    Gatherer gatherer(files, options, stages, report, result);
     const auto part = [&progress](double start) -> Progress {
         return [&progress, start](double fraction) { return !progress || progress(start + learning * fraction); };
     };
     report.profile = options.profile;
-    if (!gatherer.learn(part(0)) || !gatherer.show(part(learning)))
+    if (!gatherer.learn(part(0)) || !gatherer.show(part(learning), messages))
         return false;
     result.of = report.messages;
     result.secrets = report.secrets;

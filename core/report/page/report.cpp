@@ -1,13 +1,10 @@
 #include "core/report/page/report.h"
 
 #include "core/base/clock.h"
+#include "core/capture/filetarget.h"
 #include "core/capture/wholefile.h"
 #include "core/report/page/gather.h"
 #include "core/report/page/page.h"
-
-#include <QFileInfo>
-
-#include <algorithm>
 
 namespace gb {
 namespace {
@@ -25,8 +22,7 @@ ExportResult writeReport(
     const QStringList &from, const QString &to, const ReportOptions &options, const Progress &progress)
 {
     ExportResult result;
-    if (std::any_of(from.begin(), from.end(),
-            [&](const QString &file) { return QFileInfo::exists(file) && QFileInfo(file) == QFileInfo(to); })) {
+    if (filetarget::isAmong(from, to)) {
         result.error = QStringLiteral("a file cannot be reported into itself");
         return result;
     }
@@ -35,12 +31,12 @@ ExportResult writeReport(
         return failed(file, result);
     page::SiteReport report;
     report.made = SystemClock().wall();
-    Pseudonyms pseudonyms(options.profile);
-    if (!page::gather(from, options, progress, pseudonyms, report, result))
+    Stages stages(options.profile, options.passwords);
+    if (!page::gather(from, options, progress, stages, report, result))
         return result;
     const QByteArray page = page::html(report).toUtf8();
-    if (pseudonyms.showsNumbers(page)) {
-        result.error = QStringLiteral("what has a pseudonym is left, so nothing was written");
+    if (const char *const left = stages.left(Written{page, {}})) {
+        result.error = QStringLiteral("%1 is left, so nothing was written").arg(QLatin1String(left));
         return result;
     }
     if (!file.write(page) || !file.commit())
