@@ -26,23 +26,4 @@ void complain(const QString &text)
     std::fputs(qPrintable(all), stderr);
 }
 
-QByteArray safeJson(const QByteArray &utf8)
-{
-    const auto isHarmful = [](char16_t c) { // JSON itself escapes what is below a blank
-        return (c >= 0x7f && c <= 0x9f) || (c >= 0x200e && c <= 0x200f) || (c >= 0x202a && c <= 0x202e)
-            || (c >= 0x2066 && c <= 0x2069);
-    };
-    // What each of them begins with in UTF-8; three searches by the library are faster than a loop over the octets
-    if (!utf8.contains('\x7f') && !utf8.contains('\xc2') && !utf8.contains('\xe2'))
-        return utf8;
-    QString out;
-    for (const QChar c : QString::fromUtf8(utf8)) {
-        if (isHarmful(c.unicode()))
-            out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
-        else
-            out += c;
-    }
-    return out.toUtf8();
-}
-
 } // namespace gb::cli

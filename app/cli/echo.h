@@ -1,5 +1,4 @@
 #pragma once
-#include <QByteArray>
 #include <QString>
 
 namespace gb::cli {
@@ -10,9 +9,5 @@ QString echoed(const QString &text);
 
 /// Writes lines to stderr. All but their line ends is escaped, whoever forgot echoed().
 void complain(const QString &text);
-
-/// JSON that is safe on a terminal: C1 controls and what turns the direction of writing as \u and four digits. What
-/// they mean stays.
-QByteArray safeJson(const QByteArray &utf8);
 
 } // namespace gb::cli

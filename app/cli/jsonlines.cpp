@@ -1,10 +1,7 @@
 #include "app/cli/jsonlines.h"
 
-#include "app/cli/echo.h"
-#include "core/report/words/findingwords.h"
 #include "core/report/words/wording.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -89,50 +86,6 @@ QJsonObject jumpObject(const ClockJump &jump)
     return {{QStringLiteral("at"), isoTime(jump.at)}, {QStringLiteral("by_s"), inSeconds(jump.by)}};
 }
 
-QString stateWord(DeviceState state)
-{
-    switch (state) {
-    case DeviceState::NeverSeen: return QStringLiteral("never-seen");
-    case DeviceState::Registering: return QStringLiteral("registering");
-    case DeviceState::AuthFailed: return QStringLiteral("auth-failed");
-    case DeviceState::Online: return QStringLiteral("online");
-    case DeviceState::Late: return QStringLiteral("late");
-    case DeviceState::Offline: return QStringLiteral("offline");
-    case DeviceState::Unregistered: return QStringLiteral("unregistered");
-    case DeviceState::Unknown: return QStringLiteral("unknown");
-    case DeviceState::NotAnswered: return QStringLiteral("not-answered");
-    case DeviceState::Lapsed: break;
-    }
-    return QStringLiteral("lapsed");
-}
-
-QString isoTime(TimePoint at)
-{
-    using namespace std::chrono;
-    const auto whole = floor<milliseconds>(at);
-    const auto millis = whole.time_since_epoch().count();
-    if (whole >= sys_days(year(1970) / 1 / 1) && whole < sys_days(year(10000) / 1 / 1)) { // QDateTime takes four times
-                                                                                          // as long
-        const auto day = floor<days>(whole);
-        const year_month_day date(day);
-        const hh_mm_ss time(whole - day);
-        QString text = QStringLiteral("0000-00-00T00:00:00.000Z");
-        const auto put = [&text](qsizetype end, auto number) {
-            for (auto rest = static_cast<unsigned>(number); rest != 0; rest /= 10)
-                text[--end] = QChar(u'0' + rest % 10);
-        };
-        put(4, static_cast<int>(date.year()));
-        put(7, static_cast<unsigned>(date.month()));
-        put(10, static_cast<unsigned>(date.day()));
-        put(13, time.hours().count());
-        put(16, time.minutes().count());
-        put(19, time.seconds().count());
-        put(23, time.subseconds().count());
-        return text;
-    }
-    return QDateTime::fromMSecsSinceEpoch(millis, Qt::UTC).toString(Qt::ISODateWithMs);
-}
-
 QByteArray quoted(const QString &text)
 {
     const bool plain = std::all_of(
@@ -147,23 +100,6 @@ QByteArray secondsText(Duration duration)
 {
     return duration.count() == 0 ? QByteArrayLiteral("null")
                                  : QByteArray::number(inSeconds(duration), 'g', QLocale::FloatingPointShortest);
-}
-
-QJsonValue seconds(Duration duration)
-{
-    return duration.count() == 0 ? QJsonValue() : QJsonValue(inSeconds(duration));
-}
-
-QByteArray line(const QJsonObject &object)
-{
-    return safeJson(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
-QJsonObject policyObject(const HeartbeatPolicy &policy)
-{
-    return {{QStringLiteral("heartbeat_interval_s"), static_cast<qint64>(policy.interval.count())},
-        {QStringLiteral("timeout_count"), policy.timeoutCount},
-        {QStringLiteral("offline_after_s"), static_cast<qint64>(policy.interval.count()) * policy.timeoutCount}};
 }
 
 QJsonObject repeatsObject(const Counters &counters)
@@ -208,30 +144,6 @@ QByteArray configLine(const ConfigReport &report)
         out.insert(QStringLiteral("match"), report.match());
     }
     return line(out);
-}
-
-QJsonObject findingObject(const Finding &finding)
-{
-    static constexpr const char *severities[] = {"info", "warning", "error"},
-                                *likelihoods[] = {"possible", "likely", "certain"};
-    const wording::FindingText text = wording::finding(finding);
-    QJsonArray messages;
-    for (const quint64 number : finding.messages)
-        messages.append(static_cast<qint64>(number));
-    return {{QStringLiteral("id"), static_cast<qint64>(finding.id)},
-        {QStringLiteral("because_of"),
-            finding.because == 0 ? QJsonValue() : QJsonValue(static_cast<qint64>(finding.because))},
-        {QStringLiteral("culprit_code"), QString::fromLatin1(wording::culpritCode(finding))},
-        {QStringLiteral("rule"), QString::fromLatin1(finding.kind().rule)}, {QStringLiteral("device"), finding.device},
-        {QStringLiteral("severity"), QString::fromLatin1(severities[static_cast<std::size_t>(finding.severity())])},
-        {QStringLiteral("title"), text.title}, {QStringLiteral("cause"), text.cause},
-        {QStringLiteral("likelihood"),
-            QString::fromLatin1(likelihoods[static_cast<std::size_t>(finding.likelihood())])},
-        {QStringLiteral("culprit"), wording::culprit(finding)}, {QStringLiteral("advice"), text.advice},
-        {QStringLiteral("clause"), QString::fromLatin1(finding.kind().clause)}, {QStringLiteral("messages"), messages},
-        {QStringLiteral("count"), static_cast<qint64>(finding.count)},
-        {QStringLiteral("first"), isoTime(finding.first)}, {QStringLiteral("last"), isoTime(finding.last)},
-        {QStringLiteral("over"), finding.over}};
 }
 
 QByteArray eventLine(const Event &event)

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/client/deviceconfigtask.h"
+#include "core/report/told.h"
 #include "core/session/batch.h"
 
 #include <QByteArray>
@@ -8,20 +9,20 @@
 
 namespace gb::cli {
 
-/// `registering`, `auth-failed`, … : the words of the interface, never translated.
-QString stateWord(DeviceState state);
-/// ISO 8601 in UTC with milliseconds.
-QString isoTime(TimePoint at);
-QJsonValue seconds(Duration duration); ///< null for 0
+using told::findingObject;
+using told::isoTime;
+using told::line;
+using told::policyObject;
+using told::safeJson;
+using told::seconds;
+using told::stateWord;
+
 // What QJsonDocument writes of a text, and of the same seconds: for lines that are written by hand, as there are so
 // many
 QByteArray quoted(const QString &text);
 QByteArray secondsText(Duration duration);
-QByteArray line(const QJsonObject &object);
 /// Empty for an event that is not told.
 QByteArray eventLine(const Event &event);
-/// As lists of findings have it; an event has "event" besides.
-QJsonObject findingObject(const Finding &finding);
 /// How often each kind of repeat was seen.
 QJsonObject repeatsObject(const Counters &counters);
 /// Of a timer that fired; empty for what is still waited for, or came.
@@ -31,6 +32,5 @@ QByteArray timeoutLine(const Awaited &awaited);
 /// What became of asking a device for its heartbeat setting; values that it did not tell are null, `error` is there
 /// where something went wrong.
 QByteArray configLine(const ConfigReport &report);
-QJsonObject policyObject(const HeartbeatPolicy &policy);
 
 } // namespace gb::cli

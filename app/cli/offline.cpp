@@ -6,7 +6,6 @@
 #include "app/cli/nosip.h"
 #include "app/cli/operationjson.h"
 #include "app/cli/output.h"
-#include "core/message/deviceid.h"
 #include "core/report/words/operationwording.h"
 #include "core/report/words/rolewording.h"
 #include "core/report/words/secretwording.h"
@@ -95,38 +94,6 @@ private:
     QStringList m_order;
     qint64 m_left = 0;
 };
-
-QJsonObject spanObject(const AwaySpan &span, TimePoint end)
-{
-    static constexpr const char *reasons[] = {"silent", "unregistered", "lapsed"};
-    return {{QStringLiteral("from"), isoTime(span.from)},
-        {QStringLiteral("to"), span.to ? QJsonValue(isoTime(*span.to)) : QJsonValue()},
-        {QStringLiteral("seconds"), seconds(span.to.value_or(end) - span.from)},
-        {QStringLiteral("why"), QString::fromLatin1(reasons[static_cast<std::size_t>(span.why)])}};
-}
-
-QJsonObject deviceObject(const DeviceSnapshot &device, const HeartbeatHistory &history, TimePoint end)
-{
-    QJsonArray spans;
-    QList<AwaySpan> away = history.awaySpans(device.policy, end);
-    if (const auto expires = device.expiresAt(); expires && *expires < end && (away.isEmpty() || away.constLast().to))
-        away.append({*expires, std::nullopt, AwaySpan::Why::Lapsed});
-    for (const AwaySpan &span : std::as_const(away))
-        spans.append(spanObject(span, end));
-    return {{QStringLiteral("id"), device.id}, {QStringLiteral("state"), stateWord(device.verdict.state)},
-        {QStringLiteral("reason"), wording::note(device.reason)},
-        {QStringLiteral("problem"), wording::note(device.problem)},
-        {QStringLiteral("type"), wording::deviceType(typeOf(device.id.toStdString()))},
-        {QStringLiteral("role"), wording::roleCode(device.party.role)},
-        {QStringLiteral("role_because"), wording::roleBecause(device.party)},
-        {QStringLiteral("version"), wording::announcedVersion(device)},
-        {QStringLiteral("user_agent"), device.userAgent}, {QStringLiteral("name"), device.name},
-        {QStringLiteral("address"), device.address.address.isNull() ? QString() : device.address.text()},
-        {QStringLiteral("transport"), transportName(device.transport)},
-        {QStringLiteral("registrations"), device.registrations}, {QStringLiteral("heartbeats"), device.beats},
-        {QStringLiteral("median_interval_s"), seconds(device.medianInterval)},
-        {QStringLiteral("misses"), history.misses(device.policy, end)}, {QStringLiteral("offline_spans"), spans}};
-}
 
 /// Somebody at an address; above him and below him are those that show it.
 QJsonObject partyObject(const Party &party)
@@ -332,7 +299,7 @@ int analyze(const AnalyzeCommand &command)
     Output output;
     output.write("{\n\"devices\": ");
     writeArray(output, devices.size(), [&](qsizetype i) {
-        return deviceObject(devices.at(i), *analysis.devices().history(devices.at(i).id), importer.last());
+        return told::deviceObject(devices.at(i), *analysis.devices().history(devices.at(i).id), importer.last());
     });
     const QList<Finding> findings = analysis.findings().log().all();
     output.write(",\n\"findings\": ");
