@@ -37,7 +37,7 @@ foreach(file applications/gbscope.desktop metainfo/gbscope.metainfo.xml icons/hi
 endforeach()
 
 run(depends ${DPKG_DEB} -f ${packages} Depends)
-foreach(library libqt6core6 libqt6widgets6 libqt6charts6 libqt6svg6 libpcap0.8 libqrencode4 zlib1g)
+foreach(library libqt6core6 libqt6widgets6 libqt6charts6 libqt6svg6 libpcap0.8 libqrencode4 zlib1g libminizip1)
     expect("${depends}" "(^|, )${library} ")
 endforeach()
 run(recommends ${DPKG_DEB} -f ${packages} Recommends)

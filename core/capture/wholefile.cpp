@@ -73,6 +73,11 @@ bool WholeFile::write(const QByteArray &octets)
     return m_waiting.size() < writeAt || flush();
 }
 
+bool WholeFile::seek(qint64 place)
+{
+    return flush() && (m_file->seek(place) || fail(m_file->errorString(), m_folder));
+}
+
 bool WholeFile::flush()
 {
     QString why;
