@@ -6,6 +6,7 @@
 #include "app/cli/nosip.h"
 #include "app/cli/operationjson.h"
 #include "app/cli/output.h"
+#include "core/report/bundle/bundle.h"
 #include "core/report/words/operationwording.h"
 #include "core/report/words/rolewording.h"
 #include "core/report/words/secretwording.h"
@@ -357,7 +358,9 @@ int exportFile(const ExportCommand &command)
 
 int reportFile(const ReportCommand &command)
 {
-    const ExportResult result = writeReport(command.files, command.target, command.options);
+    const ExportResult result = isBundleName(command.target)
+        ? writeBundle(command.files, command.target, command.options)
+        : writeReport(command.files, command.target, command.options);
     const QString done
         = QStringLiteral("report on %1 messages written to %2").arg(result.of).arg(echoed(command.target));
     return tellOfWriting(result, command.files, command.options.replace, done, command.options.profile);

@@ -36,8 +36,8 @@ constexpr char usage[] =
   gbscope-cli export FILE... -o OUT --format pcapng|pcap|text|ladder|ladder-ascii|mermaid|markdown|csv|jsonl
                     [--columns 120] [--device ID]... [--call-id X]... [--candidates FILE]
                     [--redact own-site|vendor|public|none] [--force]
-  gbscope-cli report FILE... -o OUT.html [--device ID]... [--remarks TEXT] [--heartbeat-interval N] [--timeout-count N] [--candidates FILE]
-                    [--expect FILE] [--redact vendor|own-site|public|none] [--force] [--language en|zh_CN]
+  gbscope-cli report FILE... -o OUT.html|OUT.zip [--device ID]... [--remarks TEXT] [--heartbeat-interval N] [--timeout-count N]
+                    [--candidates FILE] [--expect FILE] [--redact vendor|own-site|public|none] [--force] [--language en|zh_CN]
   gbscope-cli simulate --server ADDRESS:PORT [--devices N] [--server-id ID] [--password P] [--tcp] [--channels N]
                     [--behaviour FILE|dahua|hikvision|tiandy|uniview] [--fault NAME]... [--seconds N]
 
@@ -61,7 +61,8 @@ export removes passwords, keys and what digests were made with; the passwords of
 places, the same everywhere in the file, and keeps vendor, model and firmware; public takes those away, too; none keeps all, secrets too, as --with-credentials.
 ladder and ladder-ascii draw the messages between their ends as text, --columns wide (60 to 400); mermaid makes diagrams of 200 messages each.
 report writes one HTML page: verdict, list of devices, and for each the chain from network to media, findings with their proof, heartbeats and message
-flow. It opens without a network. --remarks: what you saw yourself. Secrets are removed as by export.
+flow. It opens without a network. --remarks: what you saw yourself. Secrets are removed as by export. To OUT.zip it writes a bundle: the page, its
+messages as capture.pcapng, messages.txt and ladder.txt, findings.json, environment.json, and MANIFEST.txt; pseudonyms are the same in all of them.
 --bindings: registrations in force are kept in this file, so that the devices are known when serve starts again.
 --read-config: asks each device for its BasicParam when it has registered, and compares. --push-config: sets our interval and count where they differ,
 reads them again, and measures whether the heartbeats follow. --push-expiration: sets this Expiration, 60 to 604800 s, too, and tells whether the next

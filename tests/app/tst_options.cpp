@@ -232,6 +232,7 @@ static const QList<CliRow> cliRows{
     {"export", "--with-credentials", nullptr, "CAPTURE -o @out --format text", 0, "1 of 1 messages"},
     {"export", "--force", nullptr, "CAPTURE -o @out --format text", 0, "1 of 1 messages"},
     {"report", "-o", "@out", "CAPTURE", 0, "report on 1 messages"},
+    {"report", "-o", "@out.zip", "CAPTURE", 0, "report on 1 messages"},
     {"report", "--device", "34020000001320009999", "CAPTURE -o @out", 0, "report on 1 messages"},
     {"report", "--remarks", "tried", "CAPTURE -o @out", 0, "report on 1 messages"},
     {"report", "--heartbeat-interval", "0", "CAPTURE -o @out", 2, "--heartbeat-interval takes"},
