@@ -6482,6 +6482,10 @@
         <source>Open it</source>
         <translation>打开</translation>
     </message>
+    <message>
+        <source>Bundle (*.zip)</source>
+        <translation>报告包 (*.zip)</translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::FilesPane</name>
@@ -8824,6 +8828,18 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>Re&amp;daction:</source>
         <translation>脱敏(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Web page – one file, to read</source>
+        <translation>网页 – 单个文件，便于阅读</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>格式(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Bundle (ZIP) – page, capture, messages, findings</source>
+        <translation>报告包（ZIP） – 网页、抓包、消息、诊断</translation>
     </message>
 </context>
 <context>

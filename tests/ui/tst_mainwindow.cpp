@@ -6,6 +6,7 @@
 #include "tests/support/packets.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/export/exportflow.h"
+#include "ui/export/reportdialog.h"
 #include "ui/findings/findingspanel.h"
 #include "ui/heartbeat/policycontrols.h"
 #include "ui/ladder/flowpanel.h"
@@ -18,6 +19,7 @@
 #include "ui/workspace/menubar.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
@@ -201,6 +203,18 @@ void tst_MainWindow::aReportOfALiveSession()
     QVERIFY(text.contains(cameraId));
     QVERIFY(text.contains(QStringLiteral("Gate &lt;north&gt;")));
     QVERIFY(text.contains(QStringLiteral("MESSAGE \u00b7 Keepalive")));
+    const QString bundle = m_folder->filePath(QStringLiteral("out.zip"));
+    window->findChild<ExportFlow *>()->writeReport(bundle, {}, true);
+    QTRY_VERIFY(bar->text().contains(bundle));
+    QFile packed(bundle);
+    QVERIFY(packed.open(QIODevice::ReadOnly));
+    QVERIFY(packed.readAll().startsWith("PK\3\4"));
+    ReportDialog dialog({});
+    QVERIFY(!dialog.wantsBundle());
+    auto *format = dialog.findChild<QComboBox *>(); // ahead of the redaction
+    QCOMPARE(format->count(), 2);
+    format->setCurrentIndex(1);
+    QVERIFY(dialog.wantsBundle());
 }
 
 void tst_MainWindow::aFileOpens()

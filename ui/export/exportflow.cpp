@@ -1,5 +1,6 @@
 #include "ui/export/exportflow.h"
 
+#include "core/report/bundle/bundle.h"
 #include "core/report/words/secretwording.h"
 #include "core/session/session.h"
 #include "ui/export/exportdialog.h"
@@ -97,23 +98,27 @@ void ExportFlow::startReport(const QStringList &devices)
     ReportDialog dialog(devices, m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const QString file = target(
-        tr("Report"), QStringLiteral("-report"), QStringLiteral(".html"), tr("Web page (*.html)"));
+    const bool bundle = dialog.wantsBundle();
+    const QString file = target(tr("Report"), QStringLiteral("-report"),
+        bundle ? QStringLiteral(".zip") : QStringLiteral(".html"),
+        bundle ? tr("Bundle (*.zip)") : tr("Web page (*.html)"));
     if (file.isEmpty())
         return;
     ReportOptions options = dialog.options();
     options.replace = true; // the dialog has asked
-    writeReport(file, options);
+    writeReport(file, options, bundle);
 }
 
-void ExportFlow::writeReport(const QString &target, ReportOptions options)
+void ExportFlow::writeReport(const QString &target, ReportOptions options, bool bundle)
 {
     options.passwords = passwords();
     const Told told = [target](const ExportResult &result) {
         return tr("The report on %1 messages is in %2").arg(result.of).arg(target);
     };
-    const auto work = [files = m_session->files(), target, options](
-                          const Progress &progress) { return gb::writeReport(files, target, options, progress); };
+    const auto work = [files = m_session->files(), target, options, bundle](const Progress &progress) {
+        return bundle ? writeBundle(files, target, options, progress)
+                      : gb::writeReport(files, target, options, progress);
+    };
     run(target, tr("Writing the report"), work, told, true);
 }
 

@@ -29,9 +29,9 @@ public:
     void start(const QStringList &devices, const QString &callId);
     /// Without a question; one export or report at a time. The passwords of session and settings are added.
     void write(const QString &target, ExportOptions options);
-    /// The page that a vendor or a customer reads; the same way.
+    /// The page that a vendor or a customer reads, or a bundle of it and what it is about; the same way.
     void startReport(const QStringList &devices);
-    void writeReport(const QString &target, ReportOptions options);
+    void writeReport(const QString &target, ReportOptions options, bool bundle = false);
 
 private:
     using Told = std::function<QString(const ExportResult &)>; ///< what is said when it is done

@@ -4,6 +4,7 @@
 #include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -22,6 +23,7 @@ ReportDialog::ReportDialog(const QStringList &devices, QWidget *parent)
               ? tr("The device %1").arg(devices.constFirst())
               : tr("The %n selected device(s)", nullptr, static_cast<int>(devices.size()))))
     , m_remarks(new QPlainTextEdit)
+    , m_format(new QComboBox)
     , m_profile(new ProfileChoice)
 {
     setWindowTitle(tr("Report"));
@@ -39,6 +41,9 @@ ReportDialog::ReportDialog(const QStringList &devices, QWidget *parent)
     remarks->setBuddy(m_remarks);
     m_remarks->setFixedHeight(5 * fontMetrics().lineSpacing());
     form->addRow(remarks, m_remarks);
+    m_format->addItem(tr("Web page \u2013 one file, to read"), false);
+    m_format->addItem(tr("Bundle (ZIP) \u2013 page, capture, messages, findings"), true);
+    form->addRow(tr("&Format:"), m_format);
     form->addRow(tr("Re&daction:"), m_profile);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *choose = buttons->addButton(tr("Choose the file\u2026"), QDialogButtonBox::AcceptRole);
@@ -60,6 +65,11 @@ ReportOptions ReportDialog::options() const
     options.profile = m_profile->profile();
     options.remarks = m_remarks->toPlainText().trimmed();
     return options;
+}
+
+bool ReportDialog::wantsBundle() const
+{
+    return m_format->currentData().toBool();
 }
 
 } // namespace gb::ui

@@ -3,6 +3,7 @@
 
 #include <QDialog>
 
+class QComboBox;
 class QPlainTextEdit;
 class QRadioButton;
 
@@ -10,7 +11,7 @@ namespace gb::ui {
 
 class ProfileChoice;
 
-/// What the report is about, and what its reader should know besides.
+/// What the report is about, what its reader should know besides, and what he gets.
 class ReportDialog final : public QDialog
 {
     Q_OBJECT
@@ -19,11 +20,14 @@ public:
     explicit ReportDialog(const QStringList &devices, QWidget *parent = nullptr);
 
     ReportOptions options() const;
+    /// Not the page alone, but a bundle: see writeBundle().
+    bool wantsBundle() const;
 
 private:
     const QStringList m_devices;
     QRadioButton *m_all, *m_ofDevices;
     QPlainTextEdit *m_remarks;
+    QComboBox *m_format; ///< data: whether it is a bundle
     ProfileChoice *m_profile;
 };
 
