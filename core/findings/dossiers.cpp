@@ -50,8 +50,8 @@ Dossier *Dossiers::ofChannel(const Trace &trace)
         return nullptr;
     const QString id = printable(trace.head.to.uri.user);
     if (!m_byId.contains(id)) {
-        if (isAck || m_channels >= Findings::maxChannels)
-            return nullptr;
+        if (isAck || m_channels >= Findings::maxChannels || typeOf(trace.head.to.uri.user) == IdType::Platform)
+            return nullptr; // a device calls its platform to talk
         ++m_channels;
     }
     Dossier *const known = of(id);

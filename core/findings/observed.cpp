@@ -135,6 +135,8 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
         m_parts->requests.answered(trace, dossier, out);
     if (trace.answers != 0 && trace.answers == dossier.brokenRequest)
         out.withdraw({FindingCode::ServerBreaksOff, FindingCode::DeviceBreaksOff}); // on another connection
+    if (method == SipMethod::Invite && isFromDevice(trace, in.id))
+        return; // its own call, to talk: what its platform answers is the platform's affair
     if (method == SipMethod::Invite)
         return runRules(rules::ofInviteAnswer, in, out);
     dossier.noteAnswerer(trace);

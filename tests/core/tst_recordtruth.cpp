@@ -30,6 +30,7 @@ private slots:
     void restartsAsItWasTold();
     void holesOverTcp();
     void bothSidesOfAProxy();
+    void aPlatformIsNoChannel();
 
 private:
     using S = Script;
@@ -415,6 +416,18 @@ void tst_RecordTruth::bothSidesOfAProxy()
         exchange(s.beatRequest(sn), "200 OK");
     }
     QCOMPARE(said(s), QString());
+}
+
+/// It refuses to talk with the device: that is no refusal of a device.
+void tst_RecordTruth::aPlatformIsNoChannel()
+{
+    S s;
+    capture(s);
+    s.login();
+    s.beats(2);
+    s.send({.method = "INVITE", .to = S::serverId, .callId = "talk", .more = {}});
+    s.answer(s.last, "488 Not Acceptable Here");
+    QVERIFY2(!s.finding(FindingCode::InviteRefused), qPrintable(said(s)));
 }
 
 QTEST_GUILESS_MAIN(tst_RecordTruth)
