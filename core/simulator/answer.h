@@ -36,6 +36,19 @@ struct AnswerList
 /// What the device does behind its answer.
 enum class Deed : quint8 { None, Boot, RegisterAnew };
 
+/// An order to take pictures, GB/T 28181-2022 9.14, and what faults do to it.
+struct SnapshotOrder
+{
+    enum class What : quint8 { Picture, None, Large, Text }; ///< that is uploaded
+
+    int number = 1; ///< 1 to 10
+    std::chrono::seconds interval{1};
+    QString url, session, deviceId;
+    What what = What::Picture;
+    bool foreignSession = false; ///< the Notify names another one
+    bool tells = true;           ///< there is a Notify
+};
+
 /// What becomes of a request: the SIP answer, and the Responses that follow it. An answer of core/simulator/answers
 /// fills in the right one; a fault changes it.
 struct Answer
@@ -47,6 +60,7 @@ struct Answer
     std::optional<AnswerList> list;      ///< behind the elements of the first body, in pages
     Deed deed = Deed::None;
     std::optional<std::pair<Duration, XmlElement>> later; ///< a Notify that comes that much later
+    std::optional<SnapshotOrder> snapshot;                ///< pictures are taken
 
     // Its envelope
     QString cmdType, deviceId;

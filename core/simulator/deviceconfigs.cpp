@@ -42,7 +42,7 @@ const ConfigType types[] = {
     {"OSDConfig", "OSDConfig", E22,
         "<OSDConfig><Length>1920</Length><Width>1080</Width><TimeX>16</TimeX><TimeY>16</TimeY>"
         "<TimeEnable>1</TimeEnable><TimeType>0</TimeType><TextEnable>1</TextEnable><SumNum>0</SumNum></OSDConfig>"},
-    // The request and its answer have other names; pictures are not uploaded
+    // The request and its answer have other names
     {"SnapShot", "SnapShotConfig", E22,
         "<SnapShot><SnapNum>1</SnapNum><Interval>1</Interval><UploadURL></UploadURL><SessionID></SessionID></"
         "SnapShot>"},

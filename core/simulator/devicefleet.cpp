@@ -24,6 +24,7 @@ struct DeviceFleet::Member final : SimulatedDeviceOwner
     bool send(const Endpoint &, TransportKind, const QByteArray &octets) override { return fleet.send(*this, octets); }
     void happened(const DeviceHappening &news) override { fleet.m_news.emplace_back(place, news); }
     MediaLines *mediaLines() override { return &fleet.m_media; }
+    PictureLines *pictureLines() override { return &fleet.m_pictures; }
 
     DeviceFleet &fleet;
     const int place;
@@ -40,6 +41,7 @@ DeviceFleet::DeviceFleet(const Clock &clock, FleetOptions options, QObject *pare
     : QObject(parent)
     , m_clock(clock)
     , m_options(std::move(options))
+    , m_pictures(m_options.server.address)
     , m_timer(this)
 {
     m_timer.setSingleShot(true);

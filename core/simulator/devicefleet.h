@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/timerqueue.h"
 #include "core/simulator/media/mediasockets.h"
+#include "core/simulator/pictureuploads.h"
 #include "core/simulator/simulateddevice.h"
 
 #include <QObject>
@@ -28,8 +29,8 @@ struct FleetOptions
 
 /**
  * Simulated devices with sockets and a clock, in the thread that made it: any number over a few UDP sockets, or with a
- * TCP connection each. Sends to FleetOptions::server alone, and media where that one's INVITE wants it. At most
- * `maxDevices`.
+ * TCP connection each. Sends to FleetOptions::server alone, and media where that one's INVITE wants it; pictures to
+ * that one's address alone. At most `maxDevices`.
  */
 class DeviceFleet : public QObject
 {
@@ -87,6 +88,7 @@ private:
     const Clock &m_clock;
     const FleetOptions m_options;
     MediaSockets m_media;
+    PictureUploads m_pictures;
     std::vector<std::unique_ptr<UdpTransport>> m_sockets;
     std::vector<std::unique_ptr<Member>> m_members;
     QHash<QString, int> m_byId;

@@ -94,6 +94,7 @@ void SimulatedDevice::act(Answer answer, TimePoint now)
     const Deed deed = answer.status < 300 ? answer.deed : Deed::None;
     if (answer.later && answer.status < 300)
         m_mailbox.add(answer.later->second, now + answer.later->first);
+    const std::optional<SnapshotOrder> pictures = answer.status < 300 ? answer.snapshot : std::nullopt;
     if (answer.owed && answer.list && m_model.behaviour->stalePage && answer.cmdType == u"Catalog" && answer.sn > 1) {
         Answer stale = answer; // a page of the query before, which nobody awaits any more
         --stale.sn;
@@ -102,8 +103,13 @@ void SimulatedDevice::act(Answer answer, TimePoint now)
     }
     if (answer.owed)
         m_mailbox.add(std::move(answer), now);
+    if (pictures && !m_pictures)
+        m_pictures = std::make_unique<DevicePictures>(m_model, m_mailbox, m_owner.pictureLines());
+    if (pictures)
+        m_pictures->add(*pictures, now);
     if (deed == Deed::Boot) {
         m_mailbox.clear();
+        m_pictures.reset();
         m_subscriptions.clear();
         m_delayed.clear();
         m_calls.reset();

@@ -17,6 +17,13 @@ QString other(QString id)
     return id;
 }
 
+/// Of an answer that orders no pictures, one that nobody looks at.
+SnapshotOrder &upload(Answer &answer)
+{
+    thread_local SnapshotOrder none;
+    return answer.snapshot ? *answer.snapshot : none;
+}
+
 struct Fault
 {
     const char *name;
@@ -49,6 +56,12 @@ constexpr Fault faults[] = {
     {"attributes", [](Answer &a) { a.attributes = true; }},
     {"endless-pages", [](Answer &a) { a.endless = true; }},
     {"xml-bomb", [](Answer &a) { a.bomb = true; }},
+    // Pictures that are ordered
+    {"upload-none", [](Answer &a) { upload(a).what = SnapshotOrder::What::None; }},
+    {"upload-large", [](Answer &a) { upload(a).what = SnapshotOrder::What::Large; }},
+    {"upload-no-picture", [](Answer &a) { upload(a).what = SnapshotOrder::What::Text; }},
+    {"upload-session", [](Answer &a) { upload(a).foreignSession = true; }},
+    {"upload-no-notify", [](Answer &a) { upload(a).tells = false; }},
 };
 
 const Fault *find(QStringView name)

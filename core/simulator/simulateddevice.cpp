@@ -30,6 +30,7 @@ void SimulatedDevice::stop(TimePoint now)
     m_mailbox.clear();
     m_subscriptions.clear();
     m_delayed.clear();
+    m_pictures.reset();
     m_alarmAt = never;
     if (m_calls)
         m_calls->stop(now);
@@ -102,6 +103,8 @@ void SimulatedDevice::advance(TimePoint now)
 
 void SimulatedDevice::work(TimePoint now)
 {
+    if (m_pictures)
+        m_pictures->advance(now);
     m_mailbox.advance(now);
     m_registration.advance(now);
     m_subscriptions.advance(now);
@@ -121,6 +124,8 @@ std::optional<TimePoint> SimulatedDevice::nextDeadline()
         first = std::min(first, one.at);
     if (m_calls)
         first = std::min(first, m_calls->deadline());
+    if (m_pictures)
+        first = std::min(first, m_pictures->deadline());
     if (const auto timer = m_transactions.nextDeadline())
         first = std::min(first, *timer);
     return first == never ? std::nullopt : std::optional(first);

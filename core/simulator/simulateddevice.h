@@ -1,6 +1,7 @@
 #pragma once
 #include "core/message/siphead.h"
 #include "core/simulator/devicecalls.h"
+#include "core/simulator/devicepictures.h"
 #include "core/simulator/mailbox.h"
 #include "core/simulator/registration.h"
 #include "core/simulator/subscriptions.h"
@@ -20,6 +21,8 @@ public:
     virtual void happened(const DeviceHappening &news) = 0;
     /// Sockets for streams; null: it has none, and an INVITE is refused with 488.
     virtual MediaLines *mediaLines() { return nullptr; }
+    /// For pictures; null: none is uploaded.
+    virtual PictureLines *pictureLines() { return nullptr; }
 };
 
 /**
@@ -112,7 +115,8 @@ private:
     Registration m_registration;
     Mailbox m_mailbox;
     Subscriptions m_subscriptions;
-    std::unique_ptr<DeviceCalls> m_calls; ///< from its first INVITE on
+    std::unique_ptr<DeviceCalls> m_calls;       ///< from its first INVITE on
+    std::unique_ptr<DevicePictures> m_pictures; ///< from its first order on
     std::vector<Delayed> m_delayed;
     TimePoint m_now{}, m_alarmAt = never;
     QByteArray m_toTag;

@@ -629,9 +629,29 @@ void tst_SimulatedAnswers::configIsBounded()
     QVERIFY(site.sim().model().unit(SimulatedSite::deviceId)->configs.size() <= DeviceConfigs::maxOctets);
 }
 
+/// Uploads that are taken at once.
+class TakenPictures final : public PictureLines
+{
+public:
+    std::unique_ptr<PictureLine> upload(const QString &url, const QByteArray &body, const QString &name) override
+    {
+        class Line final : public PictureLine
+        {
+            State state() const override { return State::Taken; }
+        };
+        uploads.append(url + u' ' + name);
+        bodies.append(body);
+        return std::make_unique<Line>();
+    }
+    QStringList uploads;
+    QList<QByteArray> bodies;
+};
+
 void tst_SimulatedAnswers::snapShot()
 {
+    TakenPictures pictures;
     SimulatedSite site(SimulatedSite::edition2022());
+    site.pictures = &pictures;
     site.registered();
     const QByteArray config
         = "<SnapNum>2</SnapNum><Interval>1</Interval><UploadURL>http://10.0.0.1:8080/snap</UploadURL>"
@@ -640,6 +660,34 @@ void tst_SimulatedAnswers::snapShot()
         SimulatedSite::body("Control", "DeviceConfig", 3, "<SnapShotConfig>" + config + "</SnapShotConfig>"));
     QCOMPARE(answer.first().textOf(u"Result"), QStringLiteral("OK"));
     const XmlElement told = site.answersTo(query("ConfigDownload", "<ConfigType>SnapShotConfig</ConfigType>")).first();
+    QVERIFY(pictures.uploads.isEmpty());
+    site.wait(1s);
+    QCOMPARE(pictures.uploads.size(), 1);
+    site.wait(4s);
+    QCOMPARE(pictures.uploads.size(), 2); // one an Interval
+    QCOMPARE(pictures.uploads[0].section(u' ', 0, 0), QStringLiteral("http://10.0.0.1:8080/snap"));
+    static const QRegularExpression name(QStringLiteral("^34020000001180000001022026\\d{13}0[12]\\.jpg$"));
+    for (const QString &one : std::as_const(pictures.uploads))
+        QVERIFY2(name.match(one.section(u' ', 1)).hasMatch(), qPrintable(one));
+    const QList<XmlElement> finished = site.takeBodies("Notify");
+    const auto isFinish = [](const XmlElement &one) { return one.textOf(u"CmdType") == u"UploadSnapShotFinished"; };
+    const auto found = std::find_if(finished.begin(), finished.end(), isFinish);
+    QVERIFY(found != finished.end());
+    QCOMPARE(found->textOf(u"SessionID"), QStringLiteral("snap-20260302-0001-bbbbbbbbbbbbbbbb"));
+    QCOMPARE(found->child(u"SnapShotList")->children.size(), 2);
+    QCOMPARE(found->child(u"SnapShotList")->children[0].text + u".jpg", pictures.uploads[0].section(u' ', 1));
+    const auto refused = [&](const char *wrong) {
+        return site
+            .answersTo(SimulatedSite::body(
+                "Control", "DeviceConfig", 4, QByteArray("<SnapShotConfig>") + wrong + "</SnapShotConfig>"))
+            .first()
+            .textOf(u"Result");
+    };
+    QCOMPARE(refused("<SnapNum>11</SnapNum><UploadURL>http://10.0.0.1/</UploadURL><SessionID>snap-20260302-0001-"
+                     "bbbbbbbbbbbbbbbb</SessionID>"),
+        QStringLiteral("ERROR"));
+    QCOMPARE(refused("<SnapNum>1</SnapNum><UploadURL>http://10.0.0.1/</UploadURL><SessionID>1</SessionID>"),
+        QStringLiteral("ERROR"));
     QCOMPARE(told.child(u"SnapShot")->textOf(u"SnapNum"), QStringLiteral("2"));
 }
 

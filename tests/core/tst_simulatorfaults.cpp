@@ -20,6 +20,7 @@ private slots:
     void pages_data();
     void pages();
     void bodies();
+    void pictures();
     void endlessPages();
     void forOneCommandAlone();
     void presets_data();
@@ -182,6 +183,61 @@ void tst_SimulatorFaults::bodies()
     bomb.registered().ask(info);
     const Manscdp read = parseManscdp(bytes(scanHead(view(bomb.take().at(1))).body));
     QVERIFY(read.has(ManscdpFault::Doctype));
+}
+
+/// What becomes of an order to take a picture.
+void tst_SimulatorFaults::pictures()
+{
+    class Lines final : public PictureLines
+    {
+    public:
+        std::unique_ptr<PictureLine> upload(const QString &, const QByteArray &body, const QString &) override
+        {
+            class Line final : public PictureLine
+            {
+                State state() const override { return State::Taken; }
+            };
+            bodies.append(body);
+            return std::make_unique<Line>();
+        }
+        QList<QByteArray> bodies;
+    };
+    struct Came
+    {
+        QByteArray body;
+        int notifies = 0;
+        bool ours = false;
+        int fileIds = 0;
+    };
+    const QByteArray session = "snap-20260302-0001-bbbbbbbbbbbbbbbb";
+    const auto ordered = [&](const char *fault) {
+        Lines lines;
+        DeviceBehaviour behaviour = with(fault);
+        behaviour.edition = GbEdition::E2022;
+        SimulatedSite site(behaviour);
+        site.pictures = &lines;
+        site.registered().ask(SimulatedSite::body("Control", "DeviceConfig", 7,
+            "<SnapShotConfig><SnapNum>1</SnapNum><Interval>1</Interval><UploadURL>http://10.0.0.1:80/x</UploadURL>"
+            "<SessionID>"
+                + session + "</SessionID></SnapShotConfig>"));
+        site.wait(30s);
+        Came came{.body = lines.bodies.value(0)};
+        for (const XmlElement &one : site.takeBodies("Notify")) {
+            if (one.textOf(u"CmdType") != u"UploadSnapShotFinished")
+                continue;
+            ++came.notifies;
+            came.ours = one.textOf(u"SessionID").toLatin1() == session;
+            came.fileIds = static_cast<int>(one.child(u"SnapShotList")->children.size());
+        }
+        return came;
+    };
+    const Came none = ordered("upload-none"), large = ordered("upload-large"), text = ordered("upload-no-picture"),
+               session2 = ordered("upload-session"), silent = ordered("upload-no-notify");
+    QVERIFY(none.body.isEmpty() && none.notifies == 1 && none.ours && none.fileIds == 0);
+    QVERIFY(large.body.startsWith("\xff\xd8\xff") && large.body.size() > 10'000'000);
+    QVERIFY(text.body.startsWith("<html>") && text.notifies == 1);
+    QVERIFY(session2.body.startsWith("\xff\xd8\xff") && session2.notifies == 1 && !session2.ours);
+    QVERIFY(silent.body.startsWith("\xff\xd8\xff") && silent.notifies == 0);
 }
 
 /// Only as long as somebody answers, and never faster than one in a while.

@@ -156,7 +156,8 @@ public:
         return head.kind == SipKind::Response ? head.status : 0;
     }
 
-    MediaLines *lines = nullptr; ///< sockets of streams; of none an INVITE gets 488
+    PictureLines *pictures = nullptr; ///< sockets of uploads; without any none is uploaded
+    MediaLines *lines = nullptr;      ///< sockets of streams; of none an INVITE gets 488
     SimulatedDevice &sim() { return m_device; }
     ManualClock &clock() { return m_clock; }
     QList<DeviceHappening> news;
@@ -176,6 +177,7 @@ private:
     }
     void happened(const DeviceHappening &one) override { news.append(one); }
     MediaLines *mediaLines() override { return lines; }
+    PictureLines *pictureLines() override { return pictures; }
 
     /// Answers what waits, and what comes because of that.
     void settle()

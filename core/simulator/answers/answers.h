@@ -46,6 +46,9 @@ bool formatSdCard(DeviceModel &, UnitState &, const XmlElement &, const Inquiry 
 /// The answer to any request: by the list of commands, with the device's habits and faults. `number` counts requests.
 Answer answerTo(DeviceModel &device, const Inquiry &inquiry, quint64 number);
 
+/// A SessionID of 2022: 32 to 128 letters, digits and hyphens.
+bool isSession(const QString &id);
+
 /// The elements of a PTZPosition or of a Catalog, as NOTIFYs have them, too.
 QList<XmlElement> positionElements(const PtzPosition &position);
 

@@ -9,15 +9,14 @@ namespace {
 
 constexpr std::chrono::seconds upgradeTakes{10};
 
-/// 32 to 128 letters, digits and hyphens.
+} // namespace
+
 bool isSession(const QString &id)
 {
     return id.size() >= 32 && id.size() <= 128 && std::all_of(id.begin(), id.end(), [](QChar c) {
         return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-');
     });
 }
-
-} // namespace
 
 /// Nothing is fetched: whoever simulates a device wants no firmware. It is told to be there all the same, 9.13.
 bool deviceUpgrade(DeviceModel &device, UnitState &, const XmlElement &element, const Inquiry &inquiry, Answer &answer)

@@ -22,6 +22,22 @@ void obeyBasicParam(DeviceModel &device, const XmlElement &element, Answer &answ
     answer.deed = Deed::RegisterAnew;
 }
 
+/// A.2.3.2 and 9.14. False: it is none that can be carried out.
+bool obeySnapshot(const XmlElement &element, const Inquiry &inquiry, Answer &answer)
+{
+    SnapshotOrder order{.url = element.textOf(u"UploadURL").left(512),
+        .session = element.textOf(u"SessionID"),
+        .deviceId = inquiry.deviceId};
+    const int number = element.intOf(u"SnapNum").value_or(0), interval = element.intOf(u"Interval").value_or(1);
+    if (number < 1 || number > 10 || interval < 1 || interval > 3600 || order.url.isEmpty()
+        || !isSession(order.session))
+        return false;
+    order.number = number;
+    order.interval = std::chrono::seconds(interval);
+    answer.snapshot = order;
+    return true;
+}
+
 bool reaches(const DeviceModel &device, const Inquiry &inquiry)
 {
     return device.behaviour->basicParam != Addressee::Device || inquiry.deviceId == device.identity.id;
@@ -37,6 +53,8 @@ bool setOne(DeviceModel &device, UnitState &unit, const XmlElement &element, con
         return true; // says so, and stays as it is
     const bool basic = element.name == u"BasicParam";
     if (basic && !reaches(device, inquiry))
+        return false;
+    if (element.name == u"SnapShotConfig" && !obeySnapshot(element, inquiry, answer))
         return false;
     if (!unit.configs.set(*type, element))
         return false;
