@@ -175,6 +175,10 @@
         <source>How a stream is encoded</source>
         <translation>码流的编码参数</translation>
     </message>
+    <message>
+        <source>Take pictures: the device uploads them</source>
+        <translation>抓拍图片：由设备上传</translation>
+    </message>
 </context>
 <context>
     <name>AskSaving</name>
@@ -12665,6 +12669,102 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>not sent: no port could be opened for the pictures: %1</source>
+        <translation>未发送：无法打开接收图片的端口：%1</translation>
+    </message>
+    <message>
+        <source>no port</source>
+        <translation>无端口</translation>
+    </message>
+    <message>
+        <source>it took the order, but no picture came</source>
+        <translation>设备接受了抓拍命令，但没有收到图片</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>没有图片</translation>
+    </message>
+    <message>
+        <source>it sent no Response to the order, but obeyed all the same</source>
+        <translation>设备没有对抓拍命令发送 Response，但仍然执行了</translation>
+    </message>
+    <message>
+        <source>%1 pictures were ordered, more came: %2</source>
+        <translation>要求抓拍 %1 张图片，收到的更多：%2 张</translation>
+    </message>
+    <message>
+        <source>it did not say that all pictures are uploaded (UploadSnapShotFinished)</source>
+        <translation>设备没有通知图片上传完毕（UploadSnapShotFinished）</translation>
+    </message>
+    <message>
+        <source>UploadSnapShotFinished came from another address, %1; it was not taken</source>
+        <translation>UploadSnapShotFinished 来自另一个地址 %1，未采用</translation>
+    </message>
+    <message>
+        <source>UploadSnapShotFinished names %1 pictures, but %2 came</source>
+        <translation>UploadSnapShotFinished 列出 %1 张图片，但收到 %2 张</translation>
+    </message>
+    <message>
+        <source>the SessionID is &quot;%2&quot;, but the order had %1</source>
+        <translation>SessionID 为“%2”，而抓拍命令中为 %1</translation>
+    </message>
+    <message>
+        <source>an upload of %2 bytes is neither JPEG nor PNG; its type is given as &quot;%1&quot;</source>
+        <translation>上传的 %2 字节既不是 JPEG 也不是 PNG；给出的类型为“%1”</translation>
+    </message>
+    <message>
+        <source>a picture of %1 bytes has no end: part of it is missing</source>
+        <translation>一张 %1 字节的图片没有结尾：缺少一部分</translation>
+    </message>
+    <message>
+        <source>an upload was larger than %1 bytes and was refused (413)</source>
+        <translation>上传的内容超过 %1 字节，已拒绝（413）</translation>
+    </message>
+    <message>
+        <source>requests at the upload port were refused with %1: %2</source>
+        <translation>上传端口以 %1 拒绝的请求数：%2</translation>
+    </message>
+    <message>
+        <source>an upload ended before its end, after %1 bytes</source>
+        <translation>上传在 %1 字节后中断，没有传完</translation>
+    </message>
+    <message>
+        <source>a picture came from another address, %1</source>
+        <translation>图片来自另一个地址 %1</translation>
+    </message>
+    <message>
+        <source>a picture could not be saved: %1</source>
+        <translation>图片无法保存：%1</translation>
+    </message>
+    <message>
+        <source>pictures that came: %1</source>
+        <translation>收到的图片：%1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Width x height</source>
+        <translation>宽 × 高</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>Name by the device</source>
+        <translation>设备给出的名称</translation>
+    </message>
+    <message>
+        <source>Saved as</source>
+        <translation>保存为</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@
 #include "core/report/words/askwording.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QJsonArray>
 
 namespace gb::cli {
@@ -143,6 +144,21 @@ Command parseMessage(const QCommandLineParser &parser, AskOrder order)
     return error.isEmpty() ? Command(command) : wrong(error);
 }
 
+/// Where pictures are kept.
+QString readSave(const QCommandLineParser &parser, AskQuestion &question)
+{
+    const QString option = QStringLiteral("save");
+    if (!parser.isSet(option))
+        return {};
+    const AskCommand *const command = findAskCommand(parser.positionalArguments().value(0));
+    if (!command || command->needs != AskCommand::Needs::Pictures)
+        return QStringLiteral("--save goes with ask snapshot");
+    question.save = parser.value(option);
+    const QFileInfo folder(question.save);
+    return folder.isDir() && folder.isWritable() ? QString()
+                                                 : QStringLiteral("--save takes a folder that can be written to");
+}
+
 /// What goes with a message goes with nothing else.
 QString readMisplaced(const QCommandLineParser &parser, bool message)
 {
@@ -169,7 +185,7 @@ Command parseAsk(const QStringList &arguments)
             + QList<OptionKind>{{QStringLiteral("device"), true, true}, {QStringLiteral("channel")},
                 {QStringLiteral("wait")}, {QStringLiteral("edition")}, {QStringLiteral("yes"), false},
                 {QStringLiteral("show"), false}, {QStringLiteral("commands"), false}, {QStringLiteral("file")},
-                {QStringLiteral("template")}, {QStringLiteral("as-typed")}},
+                {QStringLiteral("template")}, {QStringLiteral("as-typed")}, {QStringLiteral("save")}},
         arguments);
     if (error.isEmpty() && parser.isSet(QStringLiteral("commands")))
         return CommandsCommand();
@@ -180,6 +196,8 @@ Command parseAsk(const QStringList &arguments)
     const bool message = parser.positionalArguments().value(0).compare(u"message", Qt::CaseInsensitive) == 0;
     if (error.isEmpty())
         error = readMisplaced(parser, message);
+    if (error.isEmpty())
+        error = readSave(parser, order.question);
     if (error.isEmpty() && message)
         return parseMessage(parser, order);
     const bool show = parser.isSet(QStringLiteral("show"));

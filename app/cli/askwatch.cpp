@@ -14,12 +14,15 @@ namespace {
 
 constexpr const char *outcomes[] = {"done", "not-registered", "odd-id", "no-command", "bad-values", "only-shown",
     "too-many", "not-sent", "no-answer", "refused", "no-response", "other-response", "unreadable", "error-result",
-    "incomplete", "too-large", "stopped", "silent", "subscribed", "ended", "lapsed", "not-taken"};
+    "incomplete", "too-large", "stopped", "silent", "subscribed", "ended", "lapsed", "not-taken", "not-listening",
+    "no-picture"};
 static_assert(std::size(outcomes) == static_cast<std::size_t>(AskOutcome::Count));
 constexpr const char *oddities[] = {"odd-result", "items-missing", "items-left", "sum-changes", "duplicate", "other-sn",
     "other-device", "other-address", "other-charset", "bad-text", "no-xml", "unknown-element", "missing-element",
     "bad-value", "not-supported", "unanswered-request", "clock-ahead", "clock-behind", "faulty-device",
-    "shorter-expires", "no-expires", "set-in-silence"};
+    "shorter-expires", "no-expires", "set-in-silence", "snapshot-in-silence", "more-pictures", "no-finish",
+    "finish-elsewhere", "other-count", "other-session", "no-picture-data", "cut-picture", "upload-too-large",
+    "upload-refused", "upload-cut", "upload-elsewhere", "not-saved"};
 static_assert(std::size(oddities) == static_cast<std::size_t>(AskOddity::Code::Count));
 
 int statusOf(const AskReport &report)
@@ -43,6 +46,8 @@ int statusOf(const AskReport &report)
     case AskOutcome::NoResponse:
     case AskOutcome::OtherResponse:
     case AskOutcome::Incomplete:
+    case AskOutcome::NotListening:
+    case AskOutcome::NoPicture:
     case AskOutcome::Stopped:
     case AskOutcome::Silent:
     case AskOutcome::Ended:
@@ -102,6 +107,35 @@ QJsonArray settings(const AskReport &report)
     return out;
 }
 
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonObject pictureObject(const AskPicture &one)
+{
+    static constexpr const char *formats[] = {"none", "jpeg", "png"};
+    const bool is = one.format != AskPicture::Format::None;
+    return {{QStringLiteral("format"), QString::fromLatin1(formats[static_cast<std::size_t>(one.format)])},
+        {QStringLiteral("bytes"), one.octets}, {QStringLiteral("width"), is ? QJsonValue(one.width) : QJsonValue()},
+        {QStringLiteral("height"), is ? QJsonValue(one.height) : QJsonValue()}, {QStringLiteral("whole"), one.whole},
+        {QStringLiteral("at"), isoTime(one.at)}, {QStringLiteral("from"), one.from},
+        {QStringLiteral("type"), textOrNull(one.type)}, {QStringLiteral("name"), textOrNull(one.name)},
+        {QStringLiteral("file_id"), textOrNull(one.fileId)}, {QStringLiteral("saved"), textOrNull(one.saved)}};
+}
+
+QJsonObject snapshotObject(const AskSnapshot &snapshot)
+{
+    QJsonArray pictures;
+    for (const AskPicture &one : snapshot.pictures)
+        pictures.append(pictureObject(one));
+    return {{QStringLiteral("wanted"), snapshot.wanted}, {QStringLiteral("came"), snapshot.came()},
+        {QStringLiteral("finished"), snapshot.finished},
+        {QStringLiteral("file_ids"), QJsonArray::fromStringList(snapshot.fileIds)},
+        {QStringLiteral("session"), snapshot.session}, {QStringLiteral("url"), textOrNull(snapshot.url)},
+        {QStringLiteral("pictures"), pictures}};
+}
+
 QJsonArray oddityArray(const AskReport &report)
 {
     QJsonArray out;
@@ -140,6 +174,8 @@ QJsonObject answerObject(const AskReport &report)
         out.insert(QStringLiteral("settings"), settings(report));
         out.insert(QStringLiteral("read_request"), static_cast<qint64>(report.readRequest));
     }
+    if (report.snapshot)
+        out.insert(QStringLiteral("snapshot"), snapshotObject(*report.snapshot));
     if (report.expires)
         out.insert(QStringLiteral("expires_s"), *report.expires);
     out.insert(QStringLiteral("answered_s"), since(report.answeredAt));

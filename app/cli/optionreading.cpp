@@ -25,7 +25,7 @@ constexpr char usage[] =
                     [--session FILE.pcapng] [--heartbeat-interval 60] [--timeout-count 3] [--duration SECONDS] [--hep-send ADDRESS:PORT]
                     [--candidates FILE] [--expect FILE] [--language en|zh_CN]
   gbscope-cli ask COMMAND [NAME=VALUE]... --listen ADDRESS:PORT [--device ID]... [--channel ID] [--wait SECONDS] [--edition 2011|2014|2016|2022]
-                    [--yes] [what serve takes for the server, the record, and --duration]
+                    [--yes] [--save FOLDER] [what serve takes for the server, the record, and --duration]
   gbscope-cli ask COMMAND [NAME=VALUE]... --show [--device ID] [--channel ID] [--edition 2011|2014|2016|2022]
   gbscope-cli ask --commands
   gbscope-cli ask message --file FILE | --template NAME [--as-typed PART[,PART]...] [--yes] [--show] [and the options of ask but --channel and --edition]
@@ -45,6 +45,7 @@ Several files are read together in the order of time; their clocks are set by th
 ask listens as serve does, waits --wait seconds (120) for each --device to register, asks it once, and ends; without --device it asks whoever registers
 in that time. It writes a JSON object a line for each: the outcome, the answer, what is odd about it, and the messages that prove it. --commands lists what
 can be asked, with the names of values; a subscription goes on until --duration is over. --show writes the message and sends nothing. --yes: what restarts the device or erases something is sent.
+ask snapshot orders pictures, which the device uploads to a port that is open for that order alone; --save keeps them in new files of that folder.
 ask message sends the SIP message that stands in --file, or a built-in one of --template, and tells the final answer. {device}, {device-address}, {server},
 {domain}, {server-address}, {server-host} and {transport} are filled in. Line ends become CRLF; branch, from-tag, call-id, cseq, sn and content-length are
 made anew, but for those that --as-typed names, or all. --show tells what is wrong with it, too. --yes: what moves or restarts a device, or erases, is sent.

@@ -1,6 +1,14 @@
 #include "core/client/ask.h"
 
+#include <algorithm>
+
 namespace gb {
+
+int AskSnapshot::came() const
+{
+    return static_cast<int>(std::count_if(pictures.begin(), pictures.end(),
+        [](const AskPicture &one) { return one.format != AskPicture::Format::None; }));
+}
 
 /// Each once. False where there is no room, or it stands there.
 bool AskReport::add(AskOddity::Code code, const QString &a, const QString &b)

@@ -14,6 +14,7 @@ struct AskQuestion
     QString about;                  ///< device or channel that the body names; empty: the device
     QString command;                ///< AskCommand::name
     AskValues values;               ///< of its parameters
+    QString save;                   ///< folder in which uploaded pictures are kept; empty: in none
     std::optional<Edition> edition; ///< empty: what the device announces, and 2016's where it announces none
 };
 
@@ -40,6 +41,8 @@ enum class AskOutcome : quint8 {
     Ended,         ///< the device ended the subscription
     Lapsed,        ///< the subscription ran out: its refresh had no answer, or was refused
     NotTaken,      ///< it took the setting, and has other values when it is read back: see settings
+    NotListening,  ///< nothing was sent: no port could be opened for the pictures; see AskSnapshot::detail
+    NoPicture,     ///< it took the order, and no picture came
     Count
 };
 
@@ -69,6 +72,20 @@ struct AskOddity
         ShorterExpires, ///< of a subscription; a: seconds asked for, b: granted
         NoExpires,      ///< the device does not say for how long it subscribed us; a: seconds that are taken for it
         SetInSilence,   ///< it sent no Response to a setting, and has it all the same
+        // Of pictures that it uploads
+        SnapInSilence,   ///< pictures or their Notify came, but no Response
+        MorePictures,    ///< a: ordered, b: came
+        NoFinish,        ///< pictures came, but no UploadSnapShotFinished
+        FinishElsewhere, ///< that one came from another address, and was not taken; a: the address
+        OtherCount,      ///< a: names in that Notify, b: pictures that came
+        OtherSession,    ///< a SessionID that is not ours; a: ours, b: its
+        NoPictureData,   ///< an upload is neither JPEG nor PNG; a: its type by the device, b: bytes
+        CutPicture,      ///< a picture without its end; a: bytes
+        UploadTooLarge,  ///< refused; a: bytes that are taken
+        UploadRefused,   ///< a: status of HTTP, b: how often
+        UploadCut,       ///< its connection ended within an upload; a: bytes that had come
+        UploadElsewhere, ///< a picture came from another address than the device's; a: the address
+        NotSaved,        ///< a picture could not be written; a: why
         Count
     };
     Code code = Code::ResultOdd;
@@ -83,6 +100,36 @@ struct AskSetting
     QString now; ///< null: it tells nothing of it
     bool same = false;
     bool operator==(const AskSetting &) const = default;
+};
+
+/// A picture that a device uploaded. Texts are safe to show.
+struct AskPicture
+{
+    enum class Format : quint8 { None, Jpeg, Png };
+    Format format = Format::None; ///< None: neither of them, or its size cannot be read
+    qint64 octets = 0;
+    int width = 0, height = 0; ///< pixels
+    bool whole = false;        ///< its end is there
+    TimePoint at{};            ///< all of it was there
+    QString type, name;        ///< as the uploader has them: type of its content, name of the file
+    QString fileId;            ///< SnapShotFileID that its name has in it; empty: not known
+    QString from;              ///< address
+    QString saved;             ///< file that it was written to; empty: to none
+};
+
+/// What came of an order to take pictures, GB/T 28181-2022 9.14.
+struct AskSnapshot
+{
+    static constexpr qsizetype maxPictures = 32;
+
+    int wanted = 1;
+    QList<AskPicture> pictures; ///< and what is none; the first maxPictures
+    QString session, url;       ///< ours
+    bool finished = false;      ///< UploadSnapShotFinished came with our SessionID
+    QStringList fileIds;        ///< that it names
+    QString detail;             ///< of NotListening: the system's word
+
+    int came() const; ///< pictures alone
 };
 
 /// What became of a question: a value that crosses threads. Texts are safe to show.
@@ -112,9 +159,10 @@ struct AskReport
     TimePoint at{};                                   ///< it was over
     std::optional<int> expires;                       ///< of a subscription: seconds that the device granted
     QList<AskSetting> settings;                       ///< of a setting that could be read back
-    std::optional<AskOutcome> readBack; ///< of a setting: what became of reading it; empty: it was not read
-    quint64 readRequest = 0;            ///< number in the record; 0: none
-    qint64 notices = 0;                 ///< of a subscription that ended: NOTIFY that came
+    std::optional<AskOutcome> readBack;  ///< of a setting: what became of reading it; empty: it was not read
+    quint64 readRequest = 0;             ///< number in the record; 0: none
+    qint64 notices = 0;                  ///< of a subscription that ended: NOTIFY that came
+    std::optional<AskSnapshot> snapshot; ///< of an order to take pictures
 
     bool add(AskOddity::Code code, const QString &a = {}, const QString &b = {});
     QString field(QStringView path) const;

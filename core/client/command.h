@@ -72,6 +72,7 @@ struct AskCommand
         List,     ///< Responses until SumNum items came (annex M)
         Several,  ///< one for each part of ConfigType (A.2.4.7)
         Notices,  ///< a subscription: what comes by NOTIFY (9.11)
+        Pictures, ///< a Response, then uploads, then a Notify (9.14)
     };
 
     const char *name;  ///< of the command line: "catalog"

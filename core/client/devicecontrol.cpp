@@ -88,19 +88,25 @@ void DeviceControl::ask(const Target &target, const AskQuestion &question, const
         return;
     }
     m_sn += 2;
-    std::unique_ptr<ClientTask> task;
-    if (command->needs == AskCommand::Needs::Notices)
-        task = std::make_unique<SubscriptionTask>(checked, *command, report, m_sn);
-    else if (*command->configType)
-        task = std::make_unique<SettingTask>(checked, *command, report, m_sn);
-    else
-        task = std::make_unique<AskTask>(checked, *command, report, m_sn);
-    begin({.task = std::move(task),
+    begin({.task = taskFor(target, checked, *command, report),
               .target = target,
               .about = question.about.isEmpty() ? target.id : question.about.toLatin1(),
               .sn = m_sn,
               .question = question.id},
         now);
+}
+
+std::unique_ptr<ClientTask> DeviceControl::taskFor(
+    const Target &target, const AskQuestion &question, const AskCommand &command, const AskReport &report)
+{
+    if (command.needs == AskCommand::Needs::Notices)
+        return std::make_unique<SubscriptionTask>(question, command, report, m_sn);
+    if (command.needs == AskCommand::Needs::Pictures)
+        return std::make_unique<SnapshotTask>(question, command, report, m_sn,
+            SnapshotTask::Way{.ports = m_pictures, .local = target.local.address, .device = target.remote.address});
+    if (*command.configType)
+        return std::make_unique<SettingTask>(question, command, report, m_sn);
+    return std::make_unique<AskTask>(question, command, report, m_sn);
 }
 
 QByteArray DeviceControl::request(const Target &target, const ClientRequest &what) const
@@ -139,6 +145,8 @@ void DeviceControl::begin(Task task, TimePoint now)
     m_about.insert(task.about, id);
     if (const QByteArray call = task.task->callId(); !call.isEmpty())
         m_ofCall.insert(call, id);
+    if (dynamic_cast<const SnapshotTask *>(task.task.get()))
+        m_snaps.insert(task.target.id, id);
     const bool stands = !task.task->isUrgent();
     task.waits = stands;
     m_tasks.emplace(id, std::move(task));
@@ -201,6 +209,7 @@ void DeviceControl::finish(Tasks::iterator at)
     m_ofSn.remove(one.sn + 1);
     m_about.remove(one.about, at->first);
     m_ofCall.remove(one.task->callId());
+    m_snaps.remove(one.target.id, at->first);
     if (!one.task->isUrgent() && !one.waits)
         m_busy.remove(one.target.id);
     m_tasks.erase(at);
@@ -265,8 +274,10 @@ void DeviceControl::offer(const Trace &trace)
     // Of a body that breaks nobody knows whose it is but by its From
     const QByteArray id = trace.body->broken() || trace.body->deviceId.isEmpty() ? bytes(trace.head.from.uri.user)
                                                                                  : trace.body->deviceId.toUtf8();
-    const QList<Id> tasks = m_about.values(id);
-    for (const Id one : tasks) {
+    QList<Id> tasks = m_about.values(id);
+    if (trace.body->root == ManscdpRoot::Notify) // of a channel's pictures some devices tell in their own name
+        tasks += m_snaps.values(bytes(trace.head.from.uri.user));
+    for (const Id one : std::as_const(tasks)) {
         if (offerTo(one, trace))
             return;
     }

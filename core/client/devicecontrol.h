@@ -2,6 +2,7 @@
 #include "core/client/asktask.h"
 #include "core/client/deviceconfigtask.h"
 #include "core/client/settingtask.h"
+#include "core/client/snapshot/snapshottask.h"
 #include "core/client/subscriptiontask.h"
 #include "core/sip/transactions.h"
 
@@ -42,6 +43,8 @@ public:
         = std::function<std::optional<quint64>(const Endpoint &to, TransportKind transport, const QByteArray &octets)>;
 
     DeviceControl(QByteArray serverId, Send send, const SipTimers &timers = {});
+    /// Where uploaded pictures come to; outlives this. Without it no picture is ordered.
+    void setPicturePorts(PicturePorts &ports) { m_pictures = &ports; }
 
     /// Reads or sets BasicParam; one at a time for each device. Ends in a ConfigReport, which may be there at once.
     void start(const Target &target, DeviceConfigTask::Kind kind, const HeartbeatPolicy &ours, TimePoint now,
@@ -100,6 +103,8 @@ private:
     void serveLine(TimePoint now);
     void arm(Id id, Task &task);
     bool isReading(const QByteArray &device) const;
+    std::unique_ptr<ClientTask> taskFor(
+        const Target &target, const AskQuestion &question, const AskCommand &command, const AskReport &report);
     void offer(const Trace &trace);
     bool offerTo(Id id, const Trace &trace);
 
@@ -111,6 +116,8 @@ private:
     QHash<quint32, Id> m_ofSn;          ///< each has two
     QMultiHash<QByteArray, Id> m_about; ///< by the ID that a Response should name
     QHash<QByteArray, Id> m_ofCall;     ///< subscriptions by their Call-ID
+    QMultiHash<QByteArray, Id> m_snaps; ///< orders of pictures by their device
+    PicturePorts *m_pictures = nullptr;
     std::deque<Id> m_line;
     QSet<QByteArray> m_busy; ///< devices that owe a Response
     std::set<std::pair<TimePoint, Id>> m_deadlines;

@@ -171,6 +171,8 @@ static const QList<CliRow> cliRows{
     {"ask", "--as-typed", "to", "message --template options --show", 2, "--as-typed takes"},
     {"ask", "--edition", "2022", "message --template options --show", 2, "--edition does not go with"},
     {"ask", "--template", "options", "info --show", 2, "--template goes with ask message"},
+    {"ask", "--save", "@nosuch/folder", "snapshot --listen 127.0.0.1:0", 2, "--save takes a folder"},
+    {"ask", "--save", ".", "info --listen 127.0.0.1:0", 2, "--save goes with ask snapshot"},
     {"ask", "--show", nullptr, "restart", 0, "<TeleBoot>Boot</TeleBoot>"},
     {"ask", "--edition", "2022", "key-frame --show", 0, "<IFrameCmd>Send</IFrameCmd>"},
     {"ask", "--edition", "2020", "key-frame --show", 2, "--edition takes"},

@@ -21,11 +21,12 @@ using namespace std::chrono_literals;
  * aRefusedHeartbeatIsNone T4  tst_intruders, tst_connectiongate, tst_intrusion · tst_registrar wrongPasswordsEndIn403,
  * aRetransmittedGuessIsOneGuess · tst_transactionmatching, where the table is full T5  tst_markup · tst_devicetable
  * textOfTheNetworkIsNoMarkup · tst_devicepanel labelsShowNoMarkup · tst_ladder hostileTextStaysText · tst_messageview
- * markupStaysText T7 tst_manscdp textFromTheWireIsMadePrintable · tst_hostile overUdp, for the lines of gbscope-cli T9,
- * T10  tst_cli aSessionFromBothEnds · T11  tst_cli brokenCaptures · tst_packetsource, tst_fragments, tst_importertcp,
- * for the limits T12 tst_hostile anInviteOpensNoPort T13 tst_limits T13_limitsOfTheHead, T13_limitsOfXml ·
- * tests/bench/hostile.cpp, for the time T14 tst_limits T14_noDtdIsRead · tst_manscdp hostileBodiesAreRefused T16
- * tst_cli cannotListen, for what the program says
+ * markupStaysText T7 tst_manscdp textFromTheWireIsMadePrintable · tst_hostile overUdp, for the lines of gbscope-cli T8
+ * tst_snapshot saving, for pictures T9, T10  tst_cli aSessionFromBothEnds · T11  tst_cli brokenCaptures ·
+ * tst_packetsource, tst_fragments, tst_importertcp, for the limits T12 tst_hostile anInviteOpensNoPort · tst_snapshot
+ * thePortIsOpenAsLongAsTheOrder, for uploads, whose limits are in tst_uploadserver T13 tst_limits T13_limitsOfTheHead,
+ * T13_limitsOfXml · tests/bench/hostile.cpp, for the time T14 tst_limits T14_noDtdIsRead · tst_manscdp
+ * hostileBodiesAreRefused T16 tst_cli cannotListen, for what the program says
  */
 class tst_Threats : public QObject
 {
@@ -356,7 +357,8 @@ void tst_Threats::T12_anInviteIsRefused()
             QVERIFY2(answer.endsWith("\r\nContent-Length: 0\r\n\r\n") && !answer.contains("m="),
                 answer.constData()); // no offer of a port
     }
-    // There are no other sockets than those of SIP, what listens for HEP, and those for media that we asked for
+    // There are no other sockets than those of SIP, what listens for HEP, and those for media and pictures that we
+    // asked for
     const auto files = sources(QStringLiteral("core"));
     for (auto file = files.begin(); file != files.end(); ++file)
         QVERIFY2(file.key().contains(u"/core/net/") || file.key().contains(u"/core/simulator/")

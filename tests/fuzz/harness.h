@@ -31,6 +31,7 @@ void rtp(std::string_view octets);         ///< readRtp, MediaFraming, MediaChai
 void ps(std::string_view octets);          ///< PsReader
 void nal(std::string_view octets);         ///< VideoReader, parameter sets
 void freemessage(std::string_view octets); ///< freetext, checkFree
+void upload(std::string_view octets);      ///< HttpReader, formParts, pictureOf
 
 struct Harness
 {
@@ -41,7 +42,7 @@ inline constexpr Harness harnesses[] = {{"head", head}, {"layouts", layouts}, {"
     {"sdp", sdp}, {"structure", structure}, {"stream", stream}, {"packet", packet}, {"pcap", pcap},
     {"fragments", fragments}, {"segments", segments}, {"redactor", redactor}, {"secrets", secrets},
     {"exporter", exporter}, {"site", site}, {"devicelist", devicelist}, {"ptz", ptz}, {"simulator", simulator},
-    {"rtp", rtp}, {"ps", ps}, {"nal", nal}, {"freemessage", freemessage}};
+    {"rtp", rtp}, {"ps", ps}, {"nal", nal}, {"freemessage", freemessage}, {"upload", upload}};
 
 /// A claim that does not hold ends the program: that is what a fuzzer takes for a finding.
 inline void require(bool claim, const char *text)

@@ -31,6 +31,7 @@ namespace gb {
     COMMAND(guardCommand)                                                                                              \
     COMMAND(alarmResetCommand)                                                                                         \
     COMMAND(keyFrameCommand)                                                                                           \
+    COMMAND(snapshotCommand)                                                                                           \
     COMMAND(setBasicCommand)                                                                                           \
     COMMAND(setMirrorCommand)                                                                                          \
     COMMAND(setAlarmReportCommand)                                                                                     \

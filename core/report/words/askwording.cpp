@@ -3,6 +3,7 @@
 #include "core/client/asktask.h"
 #include "core/report/words/elementwording.h"
 #include "core/report/words/say_p.h"
+#include "core/report/words/shownclock.h"
 
 #include <QLocale>
 
@@ -52,6 +53,10 @@ constexpr OutcomeTexts outcomes[] = {
         QT_TRANSLATE_NOOP("wording", "ran out")},
     {QT_TRANSLATE_NOOP("wording", "it took the setting, but has other values when it is read back: %1 of %2 differ"),
         QT_TRANSLATE_NOOP("wording", "not taken")},
+    {QT_TRANSLATE_NOOP("wording", "not sent: no port could be opened for the pictures: %1"),
+        QT_TRANSLATE_NOOP("wording", "no port")},
+    {QT_TRANSLATE_NOOP("wording", "it took the order, but no picture came"),
+        QT_TRANSLATE_NOOP("wording", "no picture")},
 };
 static_assert(std::size(outcomes) == static_cast<std::size_t>(AskOutcome::Count));
 
@@ -79,6 +84,19 @@ constexpr const char *oddities[] = {
     QT_TRANSLATE_NOOP("wording", "%1 s were asked for, it granted %2 s"),
     QT_TRANSLATE_NOOP("wording", "it does not say for how long; %1 s are taken for it"),
     QT_TRANSLATE_NOOP("wording", "it sent no Response to the setting, but has it all the same"),
+    QT_TRANSLATE_NOOP("wording", "it sent no Response to the order, but obeyed all the same"),
+    QT_TRANSLATE_NOOP("wording", "%1 pictures were ordered, more came: %2"),
+    QT_TRANSLATE_NOOP("wording", "it did not say that all pictures are uploaded (UploadSnapShotFinished)"),
+    QT_TRANSLATE_NOOP("wording", "UploadSnapShotFinished came from another address, %1; it was not taken"),
+    QT_TRANSLATE_NOOP("wording", "UploadSnapShotFinished names %1 pictures, but %2 came"),
+    QT_TRANSLATE_NOOP("wording", "the SessionID is \"%2\", but the order had %1"),
+    QT_TRANSLATE_NOOP("wording", "an upload of %2 bytes is neither JPEG nor PNG; its type is given as \"%1\""),
+    QT_TRANSLATE_NOOP("wording", "a picture of %1 bytes has no end: part of it is missing"),
+    QT_TRANSLATE_NOOP("wording", "an upload was larger than %1 bytes and was refused (413)"),
+    QT_TRANSLATE_NOOP("wording", "requests at the upload port were refused with %1: %2"),
+    QT_TRANSLATE_NOOP("wording", "an upload ended before its end, after %1 bytes"),
+    QT_TRANSLATE_NOOP("wording", "a picture came from another address, %1"),
+    QT_TRANSLATE_NOOP("wording", "a picture could not be saved: %1"),
 };
 static_assert(std::size(oddities) == static_cast<std::size_t>(AskOddity::Code::Count));
 
@@ -132,6 +150,9 @@ QString done(const AskReport &report)
             .arg(report.status);
     if (report.readBack)
         return setAndRead(report);
+    if (report.snapshot)
+        return say(QT_TRANSLATE_NOOP("wording", "pictures that came: %1"))
+            .arg(amount(report.snapshot->came(), report.snapshot->wanted));
     if (command && command->needs == AskCommand::Needs::List)
         return report.items.isEmpty() ? say(QT_TRANSLATE_NOOP("wording", "it answered that it has none"))
                                       : say(QT_TRANSLATE_NOOP("wording", "complete: %1")).arg(amountOf(report));
@@ -150,6 +171,7 @@ QStringList details(const AskReport &report)
     case AskOutcome::Refused: return {QString::number(report.status)};
     case AskOutcome::Incomplete: return {amountOf(report), QString::number(AskTask::partPatience.count())};
     case AskOutcome::TooLarge: return {amountOf(report)};
+    case AskOutcome::NotListening: return {report.snapshot ? report.snapshot->detail : QString()};
     case AskOutcome::NotTaken: {
         const auto other = std::count_if(
             report.settings.begin(), report.settings.end(), [](const AskSetting &one) { return !one.same; });
@@ -196,7 +218,7 @@ QString askTitle(const AskCommand &command)
 
 QString askOutcome(const AskReport &report)
 {
-    if (report.outcome == AskOutcome::Done)
+    if (report.outcome == AskOutcome::Done || (report.outcome == AskOutcome::Incomplete && report.snapshot))
         return done(report);
     QString text = say(outcomes[static_cast<std::size_t>(report.outcome)].sentence);
     const QStringList values = details(report);
@@ -234,6 +256,26 @@ QString askTimes(const AskReport &report)
     if (report.parts > 1)
         parts << say(QT_TRANSLATE_NOOP("wording", "all of it after %1")).arg(shortTime(report.at - report.askedAt));
     return parts.join(QStringLiteral(", "));
+}
+
+void listPictures(AskReport &report)
+{
+    if (!report.snapshot || report.snapshot->pictures.isEmpty())
+        return;
+    const QLocale locale;
+    report.columns = {say(QT_TRANSLATE_NOOP("wording", "Time")), say(QT_TRANSLATE_NOOP("wording", "Format")),
+        say(QT_TRANSLATE_NOOP("wording", "Width x height")), say(QT_TRANSLATE_NOOP("wording", "Bytes")),
+        QStringLiteral("SnapShotFileID"), say(QT_TRANSLATE_NOOP("wording", "Name by the device")),
+        say(QT_TRANSLATE_NOOP("wording", "Saved as"))};
+    for (const AskPicture &one : std::as_const(report.snapshot->pictures)) {
+        const bool is = one.format != AskPicture::Format::None;
+        const QString format = !is                   ? say(QT_TRANSLATE_NOOP("wording", "no picture"))
+            : one.format == AskPicture::Format::Jpeg ? QStringLiteral("JPEG")
+                                                     : QStringLiteral("PNG");
+        report.items.append({secondsClock(one.at), format,
+            is ? QStringLiteral("%1 \u00d7 %2").arg(one.width).arg(one.height) : QString(), locale.toString(one.octets),
+            one.fileId, one.name, one.saved});
+    }
 }
 
 QString askProgress(const AskProgress &progress)

@@ -1,6 +1,7 @@
 #include "core/base/octets.h"
 #include "core/client/alarmanswer.h"
 #include "core/client/devicecontrol.h"
+#include "core/client/snapshot/picturereceiver.h"
 #include "core/message/headers.h"
 #include "core/session/actors/controlactor.h"
 
@@ -13,8 +14,11 @@ class ClientActor final : public ControlActor<DeviceControl>
 public:
     explicit ClientActor(Premises &premises)
         : ControlActor(premises)
+        , m_pictures(premises.clock)
     {
     }
+
+    ~ClientActor() override { m_control.reset(); } // ahead of what its orders look at
 
     void open(const ServerConfig &config, const Endpoint &, Outbox &out) override
     {
@@ -22,6 +26,7 @@ public:
             config.serverId.toLatin1(), [&out](const Endpoint &to, TransportKind transport, const QByteArray &octets) {
                 return out.send(to, transport, octets);
             });
+        m_control->setPicturePorts(m_pictures);
         m_premises.ownsDialog = [this](const Trace &trace) { return m_control && m_control->owns(trace); };
         m_premises.usedInSubscription = [this](const Dialog &dialog) {
             if (m_control)
@@ -60,6 +65,8 @@ private:
     void answerAlarm(const Trace &trace);
     void stop(ClientTask::Stop why, Outbox &out);
     void tell(Outbox &out) override;
+
+    PictureReceiver m_pictures;
 };
 
 void ClientActor::configure(
