@@ -5089,6 +5089,46 @@
         <source>Look on the server whether it is registered, and since when. If it is not: raise the registration validity in the camera (86400 s), restart it, and see whether it refreshes in time.</source>
         <translation>在服务器上查看它是否已注册、从何时起注册。若没有：把摄像机里的注册有效期调大（86400 秒），重启它，看是否按时刷新。</translation>
     </message>
+    <message>
+        <source>The device takes the call and refuses its media: port 0 in the m= line of its 200</source>
+        <translation>设备接受了呼叫却拒绝了媒体：其 200 的 m= 行中端口为 0</translation>
+    </message>
+    <message>
+        <source>By RFC 3264 port 0 refuses a stream, so nothing is sent. It does not take something in the offer (UDP or TCP, payload types), or has no free stream of this channel.</source>
+        <translation>按 RFC 3264，端口 0 表示拒绝该路流，因此什么也不会发送。设备不接受 offer 中的某项（UDP 或 TCP、负载类型），或该通道已没有空闲的码流。</translation>
+    </message>
+    <message>
+        <source>Compare the INVITE with one that this device takes: transport, payload types, channel. Look in the device how many plays it allows at once.</source>
+        <translation>与该设备能接受的 INVITE 对比：传输方式、负载类型、通道。在设备中查看它允许同时点播多少路。</translation>
+    </message>
+    <message>
+        <source>The device has no recording to send: it told the end of the file at once</source>
+        <translation>设备没有可发送的录像：它立即通知文件已结束</translation>
+    </message>
+    <message>
+        <source>MediaStatus 121 came right behind its answer, and not one packet of media. It has no recording of the time that was asked for, or cannot read it.</source>
+        <translation>应答之后立即收到 MediaStatus 121，而没有一个媒体包。设备没有所请求时间段的录像，或无法读取它。</translation>
+    </message>
+    <message>
+        <source>Ask it for the recordings of that time (RecordInfo). Look at its recording schedule, its clock and its disk.</source>
+        <translation>向设备查询该时间段的录像（RecordInfo）。检查它的录像计划、时钟和硬盘。</translation>
+    </message>
+    <message>
+        <source>It repeated its 200 until then: no ACK reached it, and by RFC 3261 13.3.1.4 it ends such a call with BYE.</source>
+        <translation>在此之前它一直重发 200：没有 ACK 到达设备，按 RFC 3261 13.3.1.4，它用 BYE 结束这样的呼叫。</translation>
+    </message>
+    <message>
+        <source>Look at the ACK: whether it is sent, and where to.</source>
+        <translation>检查 ACK：是否发送了，发往哪里。</translation>
+    </message>
+    <message>
+        <source>Its packets were sent back until then: nobody listened at the receiver&apos;s port.</source>
+        <translation>在此之前它的包一直被退回：接收端的端口上没有程序监听。</translation>
+    </message>
+    <message>
+        <source>The receiver had closed the TCP connection of the media just before.</source>
+        <translation>就在此之前，接收端关闭了媒体的 TCP 连接。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>

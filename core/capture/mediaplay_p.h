@@ -2,6 +2,8 @@
 #include "core/capture/mediawatch.h"
 #include "core/capture/tcporder.h"
 
+#include <algorithm>
+
 /// Behind MediaWatch; nobody else includes it.
 namespace gb {
 
@@ -9,8 +11,10 @@ struct MediaWatch::Play
 {
     MediaChain chain;
     QByteArray callId;                                 ///< empty: it was found by itself
-    QString device;                                    ///< who sends
-    Endpoint offerer;                                  ///< its end of the signalling
+    QString device;                                    ///< whose play it is; it sends, except where the platform speaks
+    Endpoint offerer, answerer;                        ///< their ends of the signalling
+    QByteArray offererTag, answererTag;                ///< of the dialog, RFC 3261 12
+    bool offererSends = false;                         ///< a=sendonly of audio
     bool answered = false, told = false, seen = false; ///< seen: something of its transport is in the record
     TimePoint last{}, endedAt{};
     std::vector<Endpoint> receivers, senders;
@@ -18,7 +22,16 @@ struct MediaWatch::Play
     std::vector<quint32> ssrcs;
     MediaEvents::Control control = MediaEvents::Control::None; ///< asked for, not answered yet
     double scale = 1;
+    bool tearsDown = false;           ///< TEARDOWN was asked for
+    quint32 controlNumber = 0;        ///< CSeq of what was asked for
+    quint32 inviteNumber = 0;         ///< CSeq of the INVITE
+    TimePoint finalAt{};              ///< its answer came, the last time
+    std::optional<MediaSide> reoffer; ///< of a re-INVITE that is not answered yet
+    quint32 reofferNumber = 0;
+    bool reofferByOfferer = true, held = false, refused = false;
     IpAddress host; ///< that it is sent to
+
+    bool hasSsrc(quint32 ssrc) const { return std::find(ssrcs.begin(), ssrcs.end(), ssrc) != ssrcs.end(); }
 };
 
 struct MediaWatch::Candidate

@@ -79,7 +79,8 @@ void MediaTcp::closed(const Datagram &segment, quint8 flags)
         if ((flags & TcpRst) && !stream.opened)
             stream.play->chain.connectFailed(true, segment.at);
         else
-            stream.play->chain.connectionClosed((flags & TcpRst) != 0, segment.at);
+            stream.play->chain.connectionClosed((flags & TcpRst) != 0, segment.at,
+                stream.play->host == segment.from.address && segment.from.address != segment.to.address);
         break;
     }
     if (flags & TcpRst) {

@@ -73,14 +73,16 @@ void MediaWatch::bind(const Flow &flow, Play &play)
 /// Where a description says it goes to, or comes from.
 void MediaWatch::expect(Play &play, const MediaSide &side, bool receiver)
 {
-    if (!side.end.address.isNull() && side.end.port != 0) {
-        (receiver ? play.receivers : play.senders).push_back(side.end);
+    std::vector<Endpoint> &ends = receiver ? play.receivers : play.senders;
+    const bool known = std::find(ends.begin(), ends.end(), side.end) != ends.end();
+    if (!side.end.address.isNull() && side.end.port != 0 && !known && ends.size() < maxFlows) {
+        ends.push_back(side.end);
         if (receiver)
             m_receivers.insert(side.end, &play);
         else
             m_senders.insert(side.end, &play);
     }
-    if (side.ssrc && *side.ssrc != 0 && play.ssrcs.size() < 4) {
+    if (side.ssrc && *side.ssrc != 0 && play.ssrcs.size() < 4 && !play.hasSsrc(*side.ssrc)) {
         play.ssrcs.push_back(*side.ssrc);
         m_ssrcs.insert(*side.ssrc, &play);
     }
@@ -92,10 +94,10 @@ void MediaWatch::datagram(const Datagram &datagram)
     if (datagram.at - m_looked > std::chrono::seconds(1))
         advance(datagram.at);
     const std::string_view octets = view(datagram.octets);
-    const bool mayBe = octets.size() >= 12 && static_cast<quint8>(octets[0]) >> 6 == 2;
+    const bool rtcp = octets.size() >= 8 && isRtcp(octets); // of a report without blocks there is no more
+    const bool mayBe = rtcp || (octets.size() >= 12 && static_cast<quint8>(octets[0]) >> 6 == 2);
     if (!mayBe && m_plays.empty())
         return;
-    const bool rtcp = mayBe && isRtcp(octets);
     const RtpHeader header = mayBe && !rtcp ? readRtp(octets) : RtpHeader();
     if (Play *const play = playOf(datagram, header.ssrc))
         return packet(*play, datagram);
@@ -129,15 +131,39 @@ MediaWatch::Play *MediaWatch::sentTo(const Endpoint &to, const Endpoint &from) c
     return close == 1 ? near : opened == 1 ? open : nullptr;
 }
 
-/// By its ends, by its SSRC (NAT may have moved it, and one port may have many calls), or by where it goes. Ports and
-/// SSRCs are used again: a call that has ended has what nobody else claims.
+/// The call whose description names that end: the only one, or among many the newest one with that SSRC. Null where
+/// that is not known.
+MediaWatch::Play *MediaWatch::namedAt(const Endpoint &to, const Endpoint &from, quint32 ssrc) const
+{
+    Play *one = nullptr, *ofSsrc = nullptr;
+    int open = 0;
+    for (auto place = m_receivers.constFind(to); place != m_receivers.constEnd() && place.key() == to; ++place) {
+        Play *const play = *place;
+        if (play->told)
+            continue;
+        ++open;
+        one = play;
+        if (!ofSsrc && play->hasSsrc(ssrc))
+            ofSsrc = play; // the newest one comes first
+    }
+    if (open < 2 || !ofSsrc)
+        return open == 1 ? one : nullptr;
+    Play *const near = sentTo(to, from);
+    return near && near->hasSsrc(ssrc) ? near : ofSsrc;
+}
+
+/// By the end that a description names, which nothing else can be; by its ends, by its SSRC (NAT may have moved it, and
+/// one port may have many calls), or by where it goes. Ports and SSRCs are used again, one SSRC by several calls at
+/// once: a call that has ended has what nobody else claims.
 MediaWatch::Play *MediaWatch::playOf(const Datagram &datagram, quint32 ssrc)
 {
     const Flow flow{datagram.from, datagram.to};
     Play *const known = m_flows.value(flow);
     if (m_receivers.isEmpty() || (known && !known->told && (ssrc == 0 || known->ssrcs.empty())))
         return known;
-    Play *play = ssrc != 0 ? m_ssrcs.value(ssrc) : nullptr;
+    Play *play = namedAt(datagram.to, datagram.from, ssrc);
+    if (!play && ssrc != 0)
+        play = m_ssrcs.value(ssrc);
     if (play && play->told)
         play = nullptr;
     if (known && !known->told && (!play || play == known))
@@ -258,7 +284,8 @@ void MediaWatch::tell(Play &play, MediaEvents::End how, TimePoint at)
 {
     play.told = true;
     play.endedAt = at;
-    if (!play.seen && !(play.answered && !play.receivers.empty() && m_hosts.contains(play.receivers.front().address)))
+    if (!play.seen && !play.refused
+        && !(play.answered && !play.receivers.empty() && m_hosts.contains(play.receivers.front().address)))
         return;
     play.chain.setWouldBeSeen();
     play.chain.ended(how, at);

@@ -28,6 +28,7 @@ public:
     static constexpr qsizetype maxCandidates = 256; ///< flows that may be media
     static constexpr int enough = 6;                ///< packets in a row that make RTP with PS of one
     static constexpr qsizetype maxHosts = 1'024;    ///< that media went to
+    static constexpr std::size_t maxRestarts = 16;  ///< TeleBoot that is not answered yet
     static constexpr Duration forgetAfter = std::chrono::seconds(60); ///< without packets, of what no call belongs to
     static constexpr Duration afterEnd = std::chrono::seconds(10);    ///< what still comes belongs to it
 
@@ -57,12 +58,19 @@ private:
     Play &add(TimePoint at);
     void invite(const Datagram &message, const SipHead &head);
     void answer(const Datagram &message, const SipHead &head, Play &play);
-    void bye(const Datagram &message, Play &play);
+    void bye(const Datagram &message, const SipHead &head, Play &play);
+    void describe(Play &play, const Datagram &message, const SipHead &head, const MediaSide &side);
+    void offerAgain(const SipHead &head, Play &play);
+    void answeredAgain(const Datagram &message, const SipHead &head, Play &play);
     void control(const SipHead &head, Play &play);
-    void fileEnded(const Datagram &message);
+    void controlAccepted(TimePoint at, Play &play);
+    void outside(const Datagram &message, const SipHead &head);
+    void fileEnded(const Datagram &message, const SipHead &head);
+    void restarts(const SipHead &head, TimePoint at);
     void expect(Play &play, const MediaSide &side, bool receiver);
     Play *playOf(const Datagram &datagram, quint32 ssrc);
     Play *sentTo(const Endpoint &to, const Endpoint &from) const;
+    Play *namedAt(const Endpoint &to, const Endpoint &from, quint32 ssrc) const;
     Play *candidate(const Datagram &datagram, const RtpHeader &header);
     void bind(const Flow &flow, Play &play);
     void packet(Play &play, const Datagram &datagram);
@@ -79,6 +87,13 @@ private:
     QHash<Flow, Play *> m_flows;
     QHash<quint32, Play *> m_ssrcs;
     QHash<Flow, std::shared_ptr<Candidate>> m_candidates;
+    struct Restart
+    {
+        QByteArray callId;
+        QString device;
+        Endpoint to;
+    };
+    std::deque<Restart> m_restarts;
     QSet<IpAddress> m_hosts; ///< that media went to
     std::unique_ptr<MediaTcp> m_tcp;
     std::deque<JournalNote> m_notes;

@@ -113,6 +113,12 @@ constexpr Link links[] = {
     {Code::RefusedAfterAccepted, Code::RequestUnanswered},
     {Code::RefusedAfterAccepted, Code::RequestAstray},
     {Code::BeatRefused, Code::RequestAstray},
+    // who hears that nobody takes its media, or has no ACK, hangs up
+    {Code::MediaEndedBySender, Code::OkRepeated},
+    {Code::MediaEndedWithoutRtcp, Code::OkRepeated},
+    {Code::MediaEndedBySender, Code::MediaPortClosed},
+    {Code::MediaEndedWithoutRtcp, Code::MediaPortClosed},
+    {Code::MediaEndedBySender, Code::MediaConnectionReset},
     // what was taken out of its messages
     {Code::CatalogNoResponse, Code::BodiesLost},
     {Code::ResponseMissing, Code::BodiesLost},

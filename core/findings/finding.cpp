@@ -259,6 +259,10 @@ Likelihood Finding::likelihood() const
     case FindingCode::BeatsWhileLapsed: return b.isEmpty() ? kind().likelihood : Likelihood::Possible;
     case FindingCode::ChallengeNotReceived:
     case FindingCode::AnswerLost: return b.isEmpty() ? kind().likelihood : Likelihood::Certain;
+    case FindingCode::MediaNothingArrives: // its own word, no absence
+        return b.endsWith(u"|refused")     ? Likelihood::Certain
+            : b.endsWith(u"|no recording") ? Likelihood::Likely
+                                           : kind().likelihood;
     default: return kind().likelihood;
     }
 }

@@ -82,6 +82,7 @@ void MediaChain::answered(int status, const std::optional<MediaSide> &answer, Ti
         return;
     if (m->events.status >= 200) {
         m->events.repeatedAnswers += status == m->events.status;
+        m->events.repeatedAt = at;
         return;
     }
     m->events.status = status;
@@ -125,6 +126,8 @@ void MediaChain::controlled(MediaEvents::Control what, double scale, TimePoint a
         m->events.octetsAtControl = numbers.rtp.octets;
         m->events.ptsAtControl = numbers.ps.lastPts;
     }
+    for (const Inside::One &one : m->streams)
+        one.stream->controlled();
     m->reached(at);
 }
 
@@ -137,6 +140,17 @@ void MediaChain::setOurs(const Endpoint &signallingHere)
 void MediaChain::setReceiver(const Endpoint &signallingHere)
 {
     m->events.signallingHere = signallingHere;
+}
+
+void MediaChain::setPlatformSends()
+{
+    m->events.platformSends = true;
+}
+
+void MediaChain::rebooting(TimePoint at)
+{
+    m->events.rebooting = at;
+    m->reached(at);
 }
 
 void MediaChain::setWouldBeSeen()
@@ -168,10 +182,12 @@ void MediaChain::connectFailed(bool refused, TimePoint at)
     m->reached(at);
 }
 
-void MediaChain::connectionClosed(bool reset, TimePoint at)
+void MediaChain::connectionClosed(bool reset, TimePoint at, bool byReceiver)
 {
-    if (!m->events.connectionClosed)
+    if (!m->events.connectionClosed) {
         m->events.connectionClosed = at;
+        m->events.closedByReceiver = byReceiver;
+    }
     m->events.connectionReset |= reset;
     m->reached(at);
 }
@@ -182,6 +198,7 @@ void MediaChain::portClosed(const Endpoint &where, TimePoint at)
         m->events.portClosed = at;
         m->events.portClosedAt = where;
     }
+    m->events.portClosedLast = at;
     m->reached(at);
 }
 
@@ -251,7 +268,8 @@ void MediaChain::beginsInside()
 
 void MediaChain::rtcpToSender(TimePoint at)
 {
-    ++m->events.rtcpToSender;
+    if (m->events.rtcpToSender++ == 0)
+        m->events.firstRtcpToSender = at;
     m->events.lastRtcpToSender = at;
     m->reached(at);
 }

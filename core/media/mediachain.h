@@ -61,28 +61,32 @@ struct MediaEvents
     std::optional<TimePoint> offered, answered, acknowledged;
     int status = 0; ///< final answer of the INVITE; 0: none yet
     int repeatedAnswers = 0;
-    bool byUs = false;        ///< we are the receiver: every packet that came is known
+    std::optional<TimePoint> repeatedAt; ///< the last of them
+    bool byUs = false;                   ///< we are the receiver: every packet that came is known
     bool wouldBeSeen = false; ///< packets would be in the record if there were any: always of ours; of a capture where
                               ///< it has media to that receiver, or a trace of the transport
-    Endpoint signallingHere;  ///< the receiver's end, as the signalling shows it; null: unknown
+    bool platformSends = false; ///< broadcast and talk: the device listens
+    Endpoint signallingHere;    ///< the receiver's end, as the signalling shows it; null: unknown
     std::optional<TimePoint> connecting, connected, connectionClosed; ///< first SYN, SYN-ACK or accept, FIN or RST
     bool connectRefused = false, connectionReset = false;
+    bool closedByReceiver = false; ///< known of some captures only
     int connectAttempts = 0;
     std::optional<bool> senderConnects; ///< who sent the SYN
     Endpoint connectTo;
-    std::optional<TimePoint> portClosed; ///< ICMP: the receiver's port is closed
+    std::optional<TimePoint> portClosed, portClosedLast; ///< ICMP: the receiver's port is closed
     Endpoint portClosedAt;
     quint64 rtcpFromSender = 0, rtcpToSender = 0;
-    std::optional<TimePoint> lastRtcpToSender;
+    std::optional<TimePoint> firstRtcpToSender, lastRtcpToSender;
     quint64 ownDrops = 0; ///< packets that our own socket lost
     bool ownDropsKnown = false;
     quint64 recordHoles = 0; ///< packets that the capture lost, or may have
     std::optional<TimePoint> ended;
     enum class End : quint8 { None, ByeFromSender, ByeFromReceiver, Cancelled, ConnectionClosed, RecordEnded };
     End end = End::None;
-    std::optional<TimePoint> fileEnd; ///< MediaStatus 121 came
-    enum class Control : quint8 { None, Play, Pause, Scale };
-    Control control = Control::None; ///< the last one that was accepted, MANSRTSP
+    std::optional<TimePoint> fileEnd;   ///< MediaStatus 121 came
+    std::optional<TimePoint> rebooting; ///< the device accepted TeleBoot
+    enum class Control : quint8 { None, Play, Pause, Scale, Hold };
+    Control control = Control::None; ///< the last one that was accepted: MANSRTSP; Hold: a re-INVITE, a=inactive
     std::optional<TimePoint> controlAt;
     double scale = 1;
     quint64 packetsAtControl = 0, octetsAtControl = 0;
@@ -145,6 +149,9 @@ public:
     void setOurs(const Endpoint &signallingHere);
     /// Of a capture: the receiver's end of the signalling, as the packets show it.
     void setReceiver(const Endpoint &signallingHere);
+    /// Broadcast and talk: see MediaEvents.
+    void setPlatformSends();
+    void rebooting(TimePoint at); ///< the device said 200 to TeleBoot
     /// Of a capture: packets would be in it, see MediaEvents.
     void setWouldBeSeen();
 
@@ -152,7 +159,7 @@ public:
     void connecting(bool bySender, const Endpoint &to, TimePoint at); ///< each SYN, and each try of ours
     void connected(TimePoint at);
     void connectFailed(bool refused, TimePoint at); ///< refused: RST; else it was not answered
-    void connectionClosed(bool reset, TimePoint at);
+    void connectionClosed(bool reset, TimePoint at, bool byReceiver = false);
     void portClosed(const Endpoint &where, TimePoint at); ///< ICMP
     void setOwnDrops(quint64 packets);                    ///< of our socket, all so far; never called: unknown
     void recordHole(quint64 packets); ///< the record misses packets here; 0: nobody knows how many, which counts as 1

@@ -233,6 +233,20 @@ bool agreedOtherPayload(const MediaReport &report)
         || (report.stream.payload == PayloadKind::H265 && format->name == "H265");
 }
 
+bool ofHistory(const MediaReport &report)
+{
+    const std::optional<MediaSide> &offer = report.events.offer;
+    return offer && (offer->session == SdpSession::Playback || offer->session == SdpSession::Download);
+}
+
+/// Who is to connect needs no port, and some write 0 there.
+bool mediaRefused(const MediaReport &report)
+{
+    const MediaEvents &events = report.events;
+    return report.packets == 0 && !events.connected && events.status < 300 && events.answer
+        && events.answer->end.port == 0 && !(events.answer->tcp && events.answer->setup == SdpSetup::Active);
+}
+
 bool over(const MediaReport &report)
 {
     return report.events.ended.has_value();

@@ -22,6 +22,10 @@ bool absenceProves(const MediaReport &report);
 bool wantsVideo(const MediaReport &report);
 /// The payload is what was agreed for its payload type, other than PS.
 bool agreedOtherPayload(const MediaReport &report);
+/// Playback or Download: a recording, with the gaps that recordings have.
+bool ofHistory(const MediaReport &report);
+/// The answer has port 0, RFC 3264 6: the device takes the call and not its media.
+bool mediaRefused(const MediaReport &report);
 /// Nothing more is to come.
 bool over(const MediaReport &report);
 

@@ -84,6 +84,8 @@ public:
     /// `cut`: the record has not all of its payload.
     void take(const RtpHeader &header, TimePoint at, std::string_view announced = {}, quint32 clockRate = 90'000,
         bool cut = false);
+    /// It was asked to pause, or to go on elsewhere: the time until the next key frame is not its own.
+    void controlled() { m_gapSinceKey = true; }
     /// What is under way ends here.
     void finish();
     StreamNumbers numbers() const;

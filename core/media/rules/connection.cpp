@@ -62,7 +62,7 @@ void connection(const MediaReport &report, Findings &findings)
                 events.connectionClosed.value_or(report.now)));
         return;
     }
-    if (!mediajudge::overTcp(report) || !events.answered || events.status >= 300)
+    if (!mediajudge::overTcp(report) || !events.answered || events.status >= 300 || mediajudge::mediaRefused(report))
         return;
     const TimePoint since = std::max(*events.answered, events.acknowledged.value_or(*events.answered));
     const bool decided = report.now - since >= MediaChain::connectWait;

@@ -3,54 +3,86 @@
 namespace gb::mediarules {
 namespace {
 
-bool ofHistory(const MediaEvents &events)
+/// Why the sender may have hung up, as far as the record shows it; empty: it does not.
+QString reasonOf(const MediaEvents &events)
 {
-    return events.offer
-        && (events.offer->session == SdpSession::Playback || events.offer->session == SdpSession::Download);
+    constexpr Duration soon = std::chrono::seconds(10);
+    constexpr int often = 3;
+    const auto just = [&](const std::optional<TimePoint> &at) { return at && *events.ended - *at <= soon; };
+    if (events.repeatedAnswers >= often && just(events.repeatedAt)) // RFC 3261 13.3.1.4
+        return QStringLiteral("no ACK");
+    if (just(events.portClosedLast))
+        return QStringLiteral("port closed");
+    if (events.closedByReceiver && just(events.connectionClosed))
+        return QStringLiteral("closed");
+    return {};
+}
+
+/// It does what it was told; restarting takes a minute or two.
+bool restarts(const MediaEvents &events, TimePoint at)
+{
+    constexpr Duration takes = std::chrono::minutes(3);
+    return events.rebooting && at - *events.rebooting <= takes;
+}
+
+/// Several reports of those that came before, and RFC 3550 6.2 lets the first one be late.
+bool missesRtcp(const MediaEvents &events, TimePoint began)
+{
+    constexpr Duration least = std::chrono::seconds(15);
+    constexpr Duration::rep several = 3;
+    const Duration silent = *events.ended - events.lastRtcpToSender.value_or(began);
+    const Duration usual = events.rtcpToSender < 2
+        ? Duration(0)
+        : (*events.lastRtcpToSender - *events.firstRtcpToSender) / static_cast<Duration::rep>(events.rtcpToSender - 1);
+    return silent >= std::max(least, several * usual);
 }
 
 } // namespace
 
-/// Row 3, D52: some devices hang up where no RTCP comes. A recording may end by itself.
+/// Row 3, D52: some devices hang up where no RTCP comes. A recording may end by itself; whoever speaks may stop; and
+/// who restarts as it was told ends its calls.
 void ending(const MediaReport &report, Findings &findings)
 {
     const MediaEvents &events = report.events;
-    if (events.end != MediaEvents::End::ByeFromSender || events.fileEnd || ofHistory(events))
+    if (events.end != MediaEvents::End::ByeFromSender || events.fileEnd || mediajudge::ofHistory(report)
+        || events.platformSends || restarts(events, *events.ended))
         return;
     const TimePoint began = report.packets > 0 ? report.stream.rtp.first : events.answered.value_or(*events.ended);
     const TimePoint heard = events.lastRtcpToSender.value_or(began);
-    const bool silent = *events.ended - heard >= MediaChain::stallWait;
+    const QString reason = reasonOf(events);
     const bool known = events.byUs || events.wouldBeSeen;
-    if (report.packets > 0 && !mediajudge::overTcp(report) && silent && known)
+    if (reason.isEmpty() && report.packets > 0 && !mediajudge::overTcp(report) && known && missesRtcp(events, began))
         findings.push_back(
             atTime(MediaCause::EndedWithoutRtcp, MediaWeight::Broken, MediaBlame::ReceiverOrPath, *events.ended,
                 {secondsText(*events.ended - began), QString::number(events.rtcpToSender),
                     secondsText(*events.ended - heard)},
                 MediaCause::EndedBySender));
     else
-        findings.push_back(atTime(MediaCause::EndedBySender, MediaWeight::Warning, MediaBlame::Sender, *events.ended,
-            {secondsText(*events.ended - began)}));
+        findings.push_back(atTime(MediaCause::EndedBySender, MediaWeight::Warning,
+            reason.isEmpty() ? MediaBlame::Sender : MediaBlame::ReceiverOrPath, *events.ended,
+            QStringList{secondsText(*events.ended - began)}
+                + (reason.isEmpty() ? QStringList() : QStringList{reason})));
 }
 
-/// D52 and row 20. A pause that was asked for is none; nor is the end of the record.
+/// D52 and row 20. A pause that was asked for is none; nor is the end of the record, nor one of who speaks.
 void stopped(const MediaReport &report, Findings &findings)
 {
+    using Control = MediaEvents::Control;
     const MediaEvents &events = report.events;
-    if (report.packets == 0 || events.control == MediaEvents::Control::Pause || events.fileEnd
-        || events.connectionClosed)
+    if (report.packets == 0 || events.control == Control::Pause || events.control == Control::Hold || events.fileEnd
+        || events.connectionClosed || events.platformSends || restarts(events, report.stream.rtp.last))
         return;
     const RtpNumbers &rtp = report.stream.rtp;
     const TimePoint end = events.ended.value_or(report.now);
-    const Duration still = end - rtp.last;
+    const Duration still = end - std::max(rtp.last, events.controlAt.value_or(rtp.last));
     const bool recordEnds = events.end == MediaEvents::End::RecordEnded
         && !(events.wouldBeSeen && mediajudge::startSeen(report)); // its BYE may be in no record
     if (still >= MediaChain::stallWait && !recordEnds && events.end != MediaEvents::End::ByeFromSender) {
-        const bool history = ofHistory(events);
+        const bool history = mediajudge::ofHistory(report);
         findings.push_back(atPacket(history ? MediaCause::DownloadNoEnd : MediaCause::Stopped, MediaWeight::Broken,
             history ? MediaBlame::Sender : MediaBlame::SenderOrPath, {rtp.packets, rtp.last}, {secondsText(still)},
             history ? std::optional(MediaCause::Stopped) : std::nullopt));
-    } else if (rtp.maxDelta >= inSeconds(MediaChain::stallWait) * 1000
-        && events.control == MediaEvents::Control::None) {
+    } else if (rtp.maxDelta >= inSeconds(MediaChain::stallWait) * 1000 && events.control == Control::None) {
         findings.push_back(atPacket(MediaCause::Stopped, MediaWeight::Warning, MediaBlame::SenderOrPath,
             {rtp.longestPauseBehind, rtp.last}, {QString::number(rtp.maxDelta / 1000, 'f', 1)}));
     }

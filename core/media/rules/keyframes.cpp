@@ -19,7 +19,7 @@ void video(const MediaReport &report, Findings &findings)
             MediaCause::NoParameterSets, MediaWeight::Broken, MediaBlame::Sender, report.now, {secondsText(seen)}));
 }
 
-/// Row 13, D52.
+/// Row 13, D52. A pause that was asked for is none of the encoder.
 void keyFrames(const MediaReport &report, Findings &findings)
 {
     const StreamNumbers &stream = report.stream;
@@ -33,7 +33,8 @@ void keyFrames(const MediaReport &report, Findings &findings)
                 {secondsText(seen), QString::number(pictures.pictures)}));
         return;
     }
-    const double since = stream.lastKey ? inSeconds(stream.rtp.last - stream.lastKey->at) : 0;
+    const TimePoint asked = report.events.controlAt.value_or(stream.rtp.first);
+    const double since = stream.lastKey ? inSeconds(stream.rtp.last - std::max(stream.lastKey->at, asked)) : 0;
     const double longest = std::max(stream.longestKeyPause, since);
     if (longest > inSeconds(MediaChain::keyFrameWait))
         findings.push_back(atPacket(MediaCause::KeyFramesRare, MediaWeight::Warning, MediaBlame::Sender,

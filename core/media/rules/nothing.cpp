@@ -30,6 +30,14 @@ void nothingArrives(const MediaReport &report, Findings &findings)
     if (report.packets > 0 || report.notRtp > 0 || !since)
         return;
     const bool decided = report.now - *since >= MediaChain::firstPacketWait;
+    const QString end = events.offer ? events.offer->end.text() : QString();
+    if (mediajudge::mediaRefused(report) && (decided || mediajudge::over(report))) {
+        findings.push_back(atTime(MediaCause::NothingArrives, MediaWeight::Broken, MediaBlame::Sender, *events.answered,
+            {secondsText(report.now - *since), end, {}, QStringLiteral("refused")}));
+        return;
+    }
+    if (events.platformSends) // when somebody speaks
+        return;
     if (events.offer && leadsNowhere(events)) {
         MediaFinding off = atTime(MediaCause::OfferedAddressOff, MediaWeight::Broken, MediaBlame::Receiver,
             events.offered.value_or(report.now),
@@ -40,12 +48,16 @@ void nothingArrives(const MediaReport &report, Findings &findings)
     }
     if (!decided || !events.wouldBeSeen || events.portClosed || (mediajudge::overTcp(report) && !events.connected))
         return;
+    if (events.fileEnd && *events.fileEnd - *since < MediaChain::firstPacketWait) { // before a way could be told
+        findings.push_back(atTime(MediaCause::NothingArrives, MediaWeight::Broken, MediaBlame::Sender, *events.fileEnd,
+            {secondsText(report.now - *since), end, {}, QStringLiteral("no recording")}));
+        return;
+    }
     const bool otherAddress = events.offer && !events.signallingHere.address.isNull()
         && events.offer->end.address != events.signallingHere.address;
     findings.push_back(atTime(MediaCause::NothingArrives, MediaWeight::Broken,
         mediajudge::overTcp(report) ? MediaBlame::Sender : MediaBlame::SenderOrPath, report.now,
-        {secondsText(report.now - *since), events.offer ? events.offer->end.text() : QString(),
-            otherAddress ? events.signallingHere.address.toString() : QString()},
+        {secondsText(report.now - *since), end, otherAddress ? events.signallingHere.address.toString() : QString()},
         otherAddress ? std::optional(MediaCause::OfferedAddressOff) : std::nullopt));
 }
 

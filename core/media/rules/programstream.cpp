@@ -63,11 +63,11 @@ void layout(const MediaReport &report, Findings &findings)
             report.stream.rtp.last, {QString::number(ps.headersApart)}));
 }
 
-/// D53.
+/// D53. Of recordings as the timestamp, see timing.cpp.
 void presentationTimes(const MediaReport &report, Findings &findings)
 {
     const PsFaultCount &jumps = report.stream.fault(PsFault::PtsJump);
-    if (jumps.unexplained > 0)
+    if (jumps.unexplained > 0 && !mediajudge::ofHistory(report))
         findings.push_back(atPacket(MediaCause::PtsJumps, MediaWeight::Warning, MediaBlame::Sender, jumps.first,
             {QString::number(jumps.unexplained), QString::number(static_cast<double>(jumps.detail) / 90'000, 'f', 1)}));
     const StreamNumbers &stream = report.stream;

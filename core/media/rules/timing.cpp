@@ -14,7 +14,8 @@ bool constantTimestamp(const MediaReport &report)
 
 } // namespace
 
-/// GB/T 28181-2022 4.3.6: the packets of a frame have one timestamp, and the next frame has another.
+/// GB/T 28181-2022 4.3.6: the packets of a frame have one timestamp, and the next frame has another. A recording jumps
+/// where it has a gap and where somebody asked for another place: no clock is to blame.
 void timestamps(const MediaReport &report, Findings &findings)
 {
     const StreamNumbers &stream = report.stream;
@@ -24,7 +25,7 @@ void timestamps(const MediaReport &report, Findings &findings)
     if (stream.splitTimestamps >= pictures && stream.splitTimestamps * 10 > stream.video.pictures)
         findings.push_back(atTime(MediaCause::TimestampInsideFrame, MediaWeight::Warning, MediaBlame::Sender,
             stream.rtp.last, {QString::number(stream.splitTimestamps)}));
-    if (stream.rtp.timestampJumps > 0)
+    if (stream.rtp.timestampJumps > 0 && !mediajudge::ofHistory(report))
         findings.push_back(atPacket(MediaCause::TimestampJumps, MediaWeight::Warning, MediaBlame::Sender,
             {stream.rtp.firstJumpAt.value_or(0), stream.rtp.last}, {QString::number(stream.rtp.timestampJumps)}));
 }

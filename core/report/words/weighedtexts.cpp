@@ -115,6 +115,38 @@ constexpr CaseWords cases[] = {
             "behind a recorder."),
         QT_TRANSLATE_NOOP(
             "finding", "Lower the bit rate of the stream, and look at the bandwidth between camera and receiver.")},
+    {FindingCode::MediaNothingArrives, [](const Finding &one) { return one.b.endsWith(u"|refused"); }, Culprit::Device,
+        QT_TRANSLATE_NOOP(
+            "finding", "The device takes the call and refuses its media: port 0 in the m= line of its 200"),
+        QT_TRANSLATE_NOOP("finding",
+            "By RFC 3264 port 0 refuses a stream, so nothing is sent. It does not take something in the offer (UDP or "
+            "TCP, payload types), or has no free stream of this channel."),
+        QT_TRANSLATE_NOOP("finding",
+            "Compare the INVITE with one that this device takes: transport, payload types, channel. Look in the device "
+            "how many plays it allows at once.")},
+    {FindingCode::MediaNothingArrives, [](const Finding &one) { return one.b.endsWith(u"|no recording"); },
+        Culprit::Camera,
+        QT_TRANSLATE_NOOP("finding", "The device has no recording to send: it told the end of the file at once"),
+        QT_TRANSLATE_NOOP("finding",
+            "MediaStatus 121 came right behind its answer, and not one packet of media. It has no recording of the "
+            "time that was asked for, or cannot read it."),
+        QT_TRANSLATE_NOOP("finding",
+            "Ask it for the recordings of that time (RecordInfo). Look at its recording schedule, its clock and its "
+            "disk.")},
+    {FindingCode::MediaEndedBySender, [](const Finding &one) { return one.b.endsWith(u"|no ACK"); }, Culprit::Server,
+        nullptr,
+        QT_TRANSLATE_NOOP("finding",
+            "It repeated its 200 until then: no ACK reached it, and by RFC 3261 13.3.1.4 it ends such a call with "
+            "BYE."),
+        QT_TRANSLATE_NOOP("finding", "Look at the ACK: whether it is sent, and where to.")},
+    {FindingCode::MediaEndedBySender, [](const Finding &one) { return one.b.endsWith(u"|port closed"); },
+        Culprit::Server, nullptr,
+        QT_TRANSLATE_NOOP("finding", "Its packets were sent back until then: nobody listened at the receiver's port."),
+        QT_TRANSLATE_NOOP(
+            "finding", "Look whether the media server runs, and whether it opens the port that the INVITE names.")},
+    {FindingCode::MediaEndedBySender, [](const Finding &one) { return one.b.endsWith(u"|closed"); }, Culprit::Server,
+        nullptr, QT_TRANSLATE_NOOP("finding", "The receiver had closed the TCP connection of the media just before."),
+        QT_TRANSLATE_NOOP("finding", "Look at the log of the media server at that time.")},
     {FindingCode::NeverBeaten, [](const Finding &one) { return !one.b.isEmpty(); }, Culprit::Camera, nullptr,
         QT_TRANSLATE_NOOP("finding",
             "Heartbeats are off or go to another server, or the ID does not suit the firmware (%2 in digits 11 to "
