@@ -242,7 +242,7 @@ void MediaWatch::restarts(const SipHead &head, TimePoint at)
     if (found == m_restarts.end())
         return;
     for (const auto &play : m_plays) {
-        if (!play->told && (play->device == found->device || play->answerer == found->to))
+        if (!play->told && !play->callId.isEmpty() && (play->device == found->device || play->answerer == found->to))
             play->chain.rebooting(at);
     }
     m_restarts.erase(found);
@@ -257,7 +257,7 @@ void MediaWatch::fileEnded(const Datagram &message, const SipHead &head)
         return play->chain.fileEnded(message.at);
     const QString from = userOf(head.from), named = printable(elementOf(head.body, "<DeviceID>"), 64);
     for (const auto &play : m_plays) {
-        if (!play->told && (play->device == from || play->device == named))
+        if (!play->told && !play->callId.isEmpty() && (play->device == from || play->device == named))
             play->chain.fileEnded(message.at);
     }
 }
