@@ -14,6 +14,7 @@ private slots:
     void eachOddity();
     void whatADeviceSentIsNoPattern();
     void lists();
+    void pictures();
     void times();
     void eachCommandHasWords();
     void wrongValues_data();
@@ -86,6 +87,34 @@ void tst_AskWording::lists()
         QStringLiteral("it answered 486; the standard wants no Response to this"));
     QCOMPARE(wording::askProgress({.id = 1, .came = 120, .sum = 400}), QStringLiteral("120 of 400"));
     QCOMPARE(wording::askProgress({.id = 1, .came = 120, .sum = {}}), QStringLiteral("120"));
+}
+
+/// As the items of an answer, so that the window lists, copies and exports them.
+void tst_AskWording::pictures()
+{
+    AskReport one = report(AskOutcome::Incomplete, "snapshot");
+    one.items.clear();
+    one.sum.reset();
+    one.snapshot = AskSnapshot{.wanted = 3};
+    wording::listPictures(one);
+    QVERIFY(one.columns.isEmpty() && one.items.isEmpty());
+    one.snapshot->pictures = {{.format = AskPicture::Format::Jpeg,
+                                  .octets = 3880,
+                                  .width = 160,
+                                  .height = 120,
+                                  .name = QStringLiteral("<b>")},
+        {.octets = 17}};
+    wording::listPictures(one);
+    QCOMPARE(one.items.size(), 2);
+    QCOMPARE(one.items[0].size(), one.columns.size());
+    QCOMPARE(one.items[0].mid(1, 3),
+        (QStringList{QStringLiteral("JPEG"), QStringLiteral("160 \u00d7 120"), QLocale().toString(3880)}));
+    QCOMPARE(one.items[0].value(5), QStringLiteral("<b>"));
+    QCOMPARE(one.items[1].mid(1, 2), (QStringList{QStringLiteral("no picture"), QString()}));
+    QCOMPARE(wording::askOutcome(one), QStringLiteral("pictures that came: 1 of 3"));
+    AskReport other = report(AskOutcome::Done);
+    wording::listPictures(other);
+    QCOMPARE(other.items.size(), 30);
 }
 
 void tst_AskWording::times()

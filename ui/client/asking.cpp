@@ -1,5 +1,7 @@
 #include "ui/client/asking.h"
 
+#include "core/report/words/askwording.h"
+
 namespace gb::ui {
 
 size_t qHash(const AskKey &key, size_t seed)
@@ -48,7 +50,9 @@ void Asking::take(const AskReport &report)
     if (at == m_open.end())
         return; // somebody else's
     const AskKey key = at->key;
-    const auto kept = std::make_shared<const AskReport>(at->notices ? at->notices->ended(report) : report);
+    AskReport whole = at->notices ? at->notices->ended(report) : report;
+    wording::listPictures(whole);
+    const auto kept = std::make_shared<const AskReport>(std::move(whole));
     if (report.outcome == AskOutcome::Subscribed) {
         at->notices.emplace(report);
     } else {
