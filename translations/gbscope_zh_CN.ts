@@ -5082,7 +5082,7 @@
         <translation>问清此后谁改过密码或服务器的设备列表。在摄像机的平台接入页面重新输入密码。在“已知密码”里填入本站点用过的密码，gbscope 就能说出摄像机用的是哪一个。</translation>
     </message>
     <message>
-        <source>No refresh is in this record since, and yet the server takes its heartbeats: it did not refresh and the server does not mind, or the refresh was not captured.</source>
+        <source>No refresh is in this record since, and yet the server takes its heartbeats: it did not refresh and the server does not object, or the refresh was not captured.</source>
         <translation>此后记录里没有刷新注册，而服务器仍接受它的心跳：可能它没有刷新而服务器不在意，也可能刷新没有被抓到。</translation>
     </message>
     <message>

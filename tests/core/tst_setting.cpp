@@ -253,7 +253,8 @@ void tst_Setting::eachSettingIsReadBack()
 {
     int count = 0;
     for (const AskCommand *one : askCommands()) {
-        const bool sets = QByteArrayView(one->cmdType) == "DeviceConfig";
+        // An order for pictures is a DeviceConfig, too, and leaves nothing that could be read back
+        const bool sets = QByteArrayView(one->cmdType) == "DeviceConfig" && one->needs != AskCommand::Needs::Pictures;
         QCOMPARE(*one->configType != '\0', sets);
         AskValues values{{QStringLiteral("ConfigType"), QString::fromLatin1(one->configType)}};
         QVERIFY2(!sets || !checkValues(*findAskCommand(u"config"), values, one->since), one->name);

@@ -25,12 +25,15 @@ bool restarts(const MediaEvents &events, TimePoint at)
     return events.rebooting && at - *events.rebooting <= takes;
 }
 
-/// Several reports of those that came before, and RFC 3550 6.2 lets the first one be late.
+/// Several reports of those that came before, and RFC 3550 6.2 lets one be late. Where none came at all nothing was
+/// late.
 bool missesRtcp(const MediaEvents &events, TimePoint began)
 {
     constexpr Duration least = std::chrono::seconds(15);
     constexpr Duration::rep several = 3;
     const Duration silent = *events.ended - events.lastRtcpToSender.value_or(began);
+    if (events.rtcpToSender == 0)
+        return silent >= MediaChain::stallWait;
     const Duration usual = events.rtcpToSender < 2
         ? Duration(0)
         : (*events.lastRtcpToSender - *events.firstRtcpToSender) / static_cast<Duration::rep>(events.rtcpToSender - 1);

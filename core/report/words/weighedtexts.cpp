@@ -84,7 +84,7 @@ constexpr CaseWords cases[] = {
     {FindingCode::BeatsWhileLapsed, [](const Finding &one) { return !one.b.isEmpty(); }, Culprit::Device, nullptr,
         QT_TRANSLATE_NOOP("finding",
             "No refresh is in this record since, and yet the server takes its heartbeats: it did not refresh and the "
-            "server does not mind, or the refresh was not captured."),
+            "server does not object, or the refresh was not captured."),
         QT_TRANSLATE_NOOP("finding",
             "Look on the server whether it is registered, and since when. If it is not: raise the registration "
             "validity in the camera (86400 s), restart it, and see whether it refreshes in time.")},
