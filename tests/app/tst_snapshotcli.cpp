@@ -69,7 +69,7 @@ void tst_SnapshotCli::aDeviceUploads()
 {
     const QTemporaryDir pictures;
     Run run;
-    const QJsonObject answer = ask({QStringLiteral("num=2"), QStringLiteral("--save"), pictures.path()}, {}, &run);
+    const QJsonObject answer = ask({QStringLiteral("SnapNum=2"), QStringLiteral("--save"), pictures.path()}, {}, &run);
     QVERIFY2(run.status == 0, QByteArray(run.out + run.err).constData());
     QCOMPARE(answer[u"outcome"].toString(), QStringLiteral("done"));
     QCOMPARE(oddities(answer), QStringList());
@@ -148,7 +148,7 @@ void tst_SnapshotCli::foreignUploaders()
         QSKIP("python3 is not installed");
     Asker asker;
     QVERIFY(asker.start(
-        {QStringLiteral("snapshot"), QStringLiteral("num=%1").arg(wanted)}, {QStringLiteral("--device"), camera}));
+        {QStringLiteral("snapshot"), QStringLiteral("SnapNum=%1").arg(wanted)}, {QStringLiteral("--device"), camera}));
     const QString way = QString::fromLatin1(QTest::currentDataTag());
     const Run uploader = run(python, {QStringLiteral(GBSCOPE_PEERS "/snapshot.py"), QString::number(asker.port), way});
     QVERIFY2(uploader.status == 0, uploader.err.constData());

@@ -168,7 +168,8 @@ QList<Code> codesOf(const AskReport &report)
 void tst_Snapshot::whatIsSent()
 {
     Camera camera;
-    camera.ask({{QStringLiteral("num"), QStringLiteral("3")}, {QStringLiteral("interval"), QStringLiteral("2")}}, 10s);
+    camera.ask(
+        {{QStringLiteral("snapnum"), QStringLiteral("3")}, {QStringLiteral("interval"), QStringLiteral("2")}}, 10s);
     QCOMPARE(camera.site.requests.size(), 1);
     const QByteArray body = bytes(scanHead(gb::view(camera.site.requests[0])).body);
     QVERIFY(body.startsWith(
@@ -206,9 +207,10 @@ void tst_Snapshot::onlyOfTheNewestEdition()
     AskValues values;
     QVERIFY(!checkValues(command, values, Edition::V2022));
     QCOMPARE(values,
-        (AskValues{{QStringLiteral("Num"), QStringLiteral("1")}, {QStringLiteral("Interval"), QStringLiteral("1")}}));
+        (AskValues{
+            {QStringLiteral("SnapNum"), QStringLiteral("1")}, {QStringLiteral("Interval"), QStringLiteral("1")}}));
     for (const char *const bad : {"0", "11", "x"}) {
-        values = {{QStringLiteral("num"), QString::fromLatin1(bad)}};
+        values = {{QStringLiteral("snapnum"), QString::fromLatin1(bad)}};
         QVERIFY2(checkValues(command, values, Edition::V2022), bad);
     }
 }
@@ -303,7 +305,7 @@ void tst_Snapshot::outcomes()
 void tst_Snapshot::whatIsTold()
 {
     Camera camera({.pictures = 1, .fileIds = {fileIdA, fileIdB}});
-    const AskReport report = camera.ask({{QStringLiteral("num"), QStringLiteral("2")}});
+    const AskReport report = camera.ask({{QStringLiteral("snapnum"), QStringLiteral("2")}});
     QCOMPARE(report.outcome, AskOutcome::Incomplete);
     QCOMPARE(report.snapshot->came(), 1);
     QVERIFY(report.snapshot->finished);
@@ -379,7 +381,8 @@ void tst_Snapshot::thePortIsOpenAsLongAsTheOrder()
 void tst_Snapshot::theOrderEnds()
 {
     Camera camera({.pictures = 0, .finishes = false});
-    camera.site.ask(QStringLiteral("snapshot"), {{QStringLiteral("Num"), QStringLiteral("10")}}, QStringLiteral("3.0"));
+    camera.site.ask(
+        QStringLiteral("snapshot"), {{QStringLiteral("SnapNum"), QStringLiteral("10")}}, QStringLiteral("3.0"));
     for (int second = 1; second < 400 && camera.site.answers.isEmpty(); second += 20) {
         camera.ports.upload(AskPicture::Format::None);
         camera.site.runTo(std::chrono::seconds(second));

@@ -11,7 +11,7 @@ namespace gb {
 using namespace commands;
 
 static constexpr Parameter parameters[] = {
-    {.name = "Num",
+    {.name = "SnapNum",
         .path = "SnapShotConfig/SnapNum",
         .kind = Kind::Integer,
         .needed = true,
@@ -33,7 +33,7 @@ static constexpr Parameter parameters[] = {
 static void write(ElementWriter &out, const AskValues &values, Edition)
 {
     const auto leaf = [&](const char *path, const QString &value) { out.leaf(QLatin1StringView(path), value); };
-    leaf("SnapShotConfig/SnapNum", values.value(QStringLiteral("Num")));
+    leaf("SnapShotConfig/SnapNum", values.value(QStringLiteral("SnapNum")));
     leaf("SnapShotConfig/Interval", values.value(QStringLiteral("Interval")));
     leaf("SnapShotConfig/UploadURL",
         values.value(QStringLiteral("UploadURL"), QStringLiteral("http://ADDRESS:PORT/made-when-it-is-sent")));

@@ -74,7 +74,7 @@ SnapshotTask::SnapshotTask(
     , m_way(way)
     , m_report(std::move(report))
 {
-    m_pictures.wanted = question.values.value(QStringLiteral("Num")).toInt();
+    m_pictures.wanted = question.values.value(QStringLiteral("SnapNum")).toInt();
     m_pictures.session = newSession();
 }
 
