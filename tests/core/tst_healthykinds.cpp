@@ -119,10 +119,7 @@ void tst_HealthyKinds::subscribingIsNoQuery()
 {
     Script s;
     s.login();
-    Script::Request r = s.query(s.manscdp("Query", "Catalog", {}));
-    r.method = "SUBSCRIBE";
-    r.more = "Event: Catalog;id=7\r\nExpires: 3600\r\n";
-    s.ask(r);
+    s.ask(s.catalogSubscription());
     s.answer(s.last, "200 OK", "Expires: 3600\r\n", true);
     s.wait(60s);
     QVERIFY2(!s.finding(FindingCode::CatalogNoResponse), qPrintable(said(s)));
@@ -306,15 +303,8 @@ void tst_HealthyKinds::twoServersOfACluster()
     Script s;
     capture(s);
     const auto speak = [&s](int number, quint32 server, int sn, const QByteArray &end) {
-        const QByteArray id = Script::id.chopped(1) + QByteArray::number(number);
-        s.device.address = IpAddress(0xc0a80140U + static_cast<quint32>(number));
         s.platform.address = IpAddress(0xc0a80900U + server);
-        if (sn == 1)
-            s.login({.user = id, .callId = "l" + QByteArray::number(number)});
-        Script::Request request = s.beatRequest(sn, "OK", id);
-        request.user = id;
-        s.send(request);
-        s.answer(s.last, end);
+        beatOf(s, number, sn, end);
     };
     for (int sn = 1; sn < 5; ++sn) {
         s.wait(60s);

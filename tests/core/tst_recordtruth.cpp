@@ -239,10 +239,8 @@ void tst_RecordTruth::aSubscriptionAsksForTheCatalog()
         capture(s);
         s.login({.user = recorder, .to = recorder, .contact = "sip:" + recorder + "@192.168.1.64:5060"});
         if (subscribed) {
-            S::Request r = s.query(s.manscdp("Query", "Catalog", {}, 4));
-            r.method = "SUBSCRIBE";
+            S::Request r = s.catalogSubscription();
             r.to = recorder;
-            r.more = "Event: Catalog\r\nExpires: 600\r\n";
             s.ask(r);
             s.answer(s.last, "200 OK", "Expires: 600\r\n", true);
         }

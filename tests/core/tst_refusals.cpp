@@ -378,10 +378,7 @@ void tst_Refusals::subscriptions()
 {
     Script s;
     s.login();
-    Script::Request r = s.query(s.manscdp("Query", "Catalog", {}));
-    r.method = "SUBSCRIBE";
-    r.more = "Event: Catalog;id=7\r\nExpires: 3600\r\n";
-    s.ask(r);
+    s.ask(s.catalogSubscription());
     s.answer(s.last, "489 Bad Event", {}, true);
     const QString cause = words(s, FindingCode::ResponseRefused).cause;
     QVERIFY2(cause.contains(QStringLiteral("does not support")), qPrintable(cause));

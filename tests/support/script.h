@@ -147,6 +147,13 @@ public:
         r.contact = {};
         return r;
     }
+    Request catalogSubscription()
+    {
+        Request r = query(manscdp("Query", "Catalog", {}));
+        r.method = "SUBSCRIBE";
+        r.more = "Event: Catalog;id=7\r\nExpires: 3600\r\n";
+        return r;
+    }
     void wait(Duration by)
     {
         clock.advance(by);
