@@ -5074,16 +5074,8 @@
         <translation>它的序号（SN）每次都从头开始，并重新注册：供电不足，或固件崩溃。每次都会中断图像，并丢失订阅。</translation>
     </message>
     <message>
-        <source>It was accepted until now, the last time at %3, and its digest is refused since. A password was changed at one end and not at the other, or the server has locked the device or taken it from its list. Whether it is the password is not known: nothing was compared with it yet.</source>
-        <translation>此前一直被接受，最后一次在 %3，之后它的摘要被拒绝。可能是一端改了密码而另一端没有改，也可能是服务器锁定了该设备或把它从列表中删除。是否为密码问题尚不确定：还没有密码可供比较。</translation>
-    </message>
-    <message>
         <source>Ask who has changed a password or the server&apos;s list of devices since then. Retype the password on the camera&apos;s platform access page. Enter the passwords used on this site under Known passwords, and gbscope says which one the camera has.</source>
         <translation>问清此后谁改过密码或服务器的设备列表。在摄像机的平台接入页面重新输入密码。在“已知密码”里填入本站点用过的密码，gbscope 就能说出摄像机用的是哪一个。</translation>
-    </message>
-    <message>
-        <source>No refresh is in this record since, and yet the server takes its heartbeats: it did not refresh and the server does not object, or the refresh was not captured.</source>
-        <translation>此后记录里没有刷新注册，而服务器仍接受它的心跳：可能它没有刷新而服务器不在意，也可能刷新没有被抓到。</translation>
     </message>
     <message>
         <source>Look on the server whether it is registered, and since when. If it is not: raise the registration validity in the camera (86400 s), restart it, and see whether it refreshes in time.</source>
@@ -5128,6 +5120,14 @@
     <message>
         <source>The receiver had closed the TCP connection of the media just before.</source>
         <translation>就在此之前，接收端关闭了媒体的 TCP 连接。</translation>
+    </message>
+    <message>
+        <source>It was last accepted at %3; since then its digest has been refused. A password was changed at one end and not at the other, or the server has locked the device or taken it from its list. Whether it is the password is not known: nothing was compared with it yet.</source>
+        <translation>最后一次被接受是在 %3，此后它的摘要一直被拒绝。可能是一端改了密码而另一端没有改，也可能是服务器锁定了该设备或把它从列表中删除。是否为密码问题尚不确定：还没有密码可供比较。</translation>
+    </message>
+    <message>
+        <source>There has been no refresh in this record since then, and yet the server takes its heartbeats: it did not refresh and the server does not object, or the refresh was not captured.</source>
+        <translation>此后记录里没有刷新注册，而服务器仍接受它的心跳：可能它没有刷新而服务器不在意，也可能刷新没有被抓到。</translation>
     </message>
 </context>
 <context>
@@ -12767,10 +12767,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>上传端口以 %1 拒绝的请求数：%2</translation>
     </message>
     <message>
-        <source>an upload ended before its end, after %1 bytes</source>
-        <translation>上传在 %1 字节后中断，没有传完</translation>
-    </message>
-    <message>
         <source>a picture came from another address, %1</source>
         <translation>图片来自另一个地址 %1</translation>
     </message>
@@ -12805,6 +12801,10 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>Saved as</source>
         <translation>保存为</translation>
+    </message>
+    <message>
+        <source>an upload was cut off after %1 bytes</source>
+        <translation>有一次上传在 %1 字节后中断</translation>
     </message>
 </context>
 </TS>

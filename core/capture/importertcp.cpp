@@ -43,7 +43,7 @@ void ImporterTcp::take(const Datagram &segment, quint8 flags, bool sipEnds, std:
     if (!opens && segment.octets.isEmpty() && (flags & TcpFin) == 0)
         return; // an acknowledgement
     if (m_streams.size() >= maxStreams && !m_streams.contains(key))
-        finish(out); // each takes up its place again at its next message
+        endAll(out); // each takes up its place again at its next message
     Datagram octets = segment;
     if (opens) {
         ++octets.sequence; // the SYN has a number of its own
@@ -336,11 +336,16 @@ void ImporterTcp::advance(TimePoint now, std::deque<Datagram> &out)
     }
 }
 
+void ImporterTcp::endAll(std::deque<Datagram> &out)
+{
+    while (!m_streams.isEmpty())
+        end(m_streams.begin(), out);
+}
+
 void ImporterTcp::finish(std::deque<Datagram> &out)
 {
     const std::size_t before = out.size();
-    while (!m_streams.isEmpty())
-        end(m_streams.begin(), out);
+    endAll(out);
     for (std::size_t at = before; at < out.size(); ++at) {
         out[at].atEnd = out[at].unfinished && !out[at].cut; // nobody knows whether its rest came
         out[at].cut |= out[at].atEnd;

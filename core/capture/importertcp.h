@@ -90,6 +90,7 @@ private:
     void skipGap(Stream &stream, std::deque<Datagram> &out);
     void settle(const Key &key, Stream &stream);
     void end(Place place, std::deque<Datagram> &out);
+    void endAll(std::deque<Datagram> &out);
     static void takeUnfinished(Stream &stream, std::deque<Datagram> &out);
     static bool cut(StreamFramer &framer, quint32 end, Datagram message, std::deque<Datagram> &out);
 

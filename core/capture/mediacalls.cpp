@@ -60,6 +60,15 @@ QString userOf(const SipAddress &address)
     return printable(address.uri.user, 64);
 }
 
+/// In what waits for an answer: what has none by then gets none.
+template<class Waiting>
+void dropUnanswered(Waiting &all, std::size_t most, TimePoint now)
+{
+    constexpr Duration transaction = std::chrono::seconds(32);
+    while (!all.empty() && (all.size() >= most || now - all.front().at > transaction))
+        all.pop_front();
+}
+
 } // namespace
 
 void MediaWatch::signalling(const Datagram &message)
@@ -219,30 +228,29 @@ void MediaWatch::controlAccepted(TimePoint at, Play &play)
 /// What concerns calls, and is in none or in one: the end of a file, a restart.
 void MediaWatch::outside(const Datagram &message, const SipHead &head)
 {
-    if (head.kind == SipKind::Response) {
-        if (head.status >= 200 && head.status < 300 && !m_restarts.empty())
-            restarts(head, message.at);
-        return;
-    }
+    if (head.kind == SipKind::Response)
+        return restarts(head, message.at);
     if (head.body.find("MediaStatus") != std::string_view::npos)
         return fileEnded(message, head);
     if (head.body.find("<TeleBoot>") == std::string_view::npos)
         return;
-    if (m_restarts.size() >= maxRestarts)
-        m_restarts.pop_front();
-    m_restarts.push_back({bytes(head.callId), printable(elementOf(head.body, "<DeviceID>"), 64), message.to});
+    dropUnanswered(m_restarts, maxRestarts, message.at);
+    m_restarts.push_back(
+        {message.at, bytes(head.callId), printable(elementOf(head.body, "<DeviceID>"), 64), message.to});
 }
 
 /// TeleBoot was accepted: by the device whose channel it is, or for it.
 void MediaWatch::restarts(const SipHead &head, TimePoint at)
 {
+    if (head.status / 100 != 2 || m_restarts.empty())
+        return;
     const QByteArray callId = bytes(head.callId);
     const auto found = std::find_if(
         m_restarts.begin(), m_restarts.end(), [&callId](const Restart &one) { return one.callId == callId; });
     if (found == m_restarts.end())
         return;
     for (const auto &play : m_plays) {
-        if (!play->told && !play->callId.isEmpty() && (play->device == found->device || play->answerer == found->to))
+        if (play->isOpenCall() && (play->isOf(found->device) || play->answerer == found->to))
             play->chain.rebooting(at);
     }
     m_restarts.erase(found);
@@ -257,7 +265,7 @@ void MediaWatch::fileEnded(const Datagram &message, const SipHead &head)
         return play->chain.fileEnded(message.at);
     const QString from = userOf(head.from), named = printable(elementOf(head.body, "<DeviceID>"), 64);
     for (const auto &play : m_plays) {
-        if (!play->told && !play->callId.isEmpty() && (play->device == from || play->device == named))
+        if (play->isOpenCall() && (play->isOf(from) || play->isOf(named)))
             play->chain.fileEnded(message.at);
     }
 }

@@ -31,6 +31,8 @@ struct MediaWatch::Play
     bool reofferByOfferer = true, held = false, refused = false;
     IpAddress host; ///< that it is sent to
 
+    bool isOpenCall() const { return !told && !callId.isEmpty(); }
+    bool isOf(const QString &id) const { return !id.isEmpty() && device == id; }
     bool hasSsrc(quint32 ssrc) const { return std::find(ssrcs.begin(), ssrcs.end(), ssrc) != ssrcs.end(); }
 };
 

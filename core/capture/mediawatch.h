@@ -89,6 +89,7 @@ private:
     QHash<Flow, std::shared_ptr<Candidate>> m_candidates;
     struct Restart
     {
+        TimePoint at{};
         QByteArray callId;
         QString device;
         Endpoint to;

@@ -15,6 +15,7 @@ QString askedOf(const BrokenOff &request, const Dossier *known)
 {
     constexpr const char *methods[] = {
         "", "REGISTER", "MESSAGE", "INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "INFO", "SUBSCRIBE", "NOTIFY", "?"};
+    static_assert(std::size(methods) == static_cast<std::size_t>(SipMethod::Other) + 1);
     if (known && known->beat == request.number)
         return QStringLiteral("Keepalive");
     const Dossier::Requests::One *const one = known ? known->requestOf(request.number) : nullptr;
@@ -60,11 +61,12 @@ void notdelivered::undelivered(const Undelivered &message, TimePoint at, Finding
 
 void notdelivered::brokenOff(const BrokenOff &request, TimePoint at, FindingsBase &base)
 {
-    Dossier *const known = base.dossiers.of(base.idAt(request.place));
+    const QString called = base.dossiers.calledBy(request.number); // a channel has no place of its own
+    Dossier *const known = base.dossiers.of(called.isEmpty() ? base.idAt(request.place) : called);
+    if (!known)
+        return; // who serves whom is not known
     const FindingLog::Words words{
         request.by.text(), request.reset ? QStringLiteral("RST") : QStringLiteral("FIN"), askedOf(request, known)};
-    if (!known)
-        return base.log.raise(FindingCode::ServerBreaksOff, {}, words, at, {request.number});
     const Dossier::Requests::One *const asked = known->requestOf(request.number);
     if (asked && asked->boots)
         return; // which ends it
@@ -75,8 +77,8 @@ void notdelivered::brokenOff(const BrokenOff &request, TimePoint at, FindingsBas
         : own                                        ? Dossier::BrokenOff::Register
                                                      : Dossier::BrokenOff::Other;
     Verdicts out(base.log, *known, known->id, at);
-    out.raise(own || request.by != known->speaksFrom ? FindingCode::ServerBreaksOff : FindingCode::DeviceBreaksOff,
-        words, {request.number});
+    const bool byDevice = !own && (asked || request.by == known->speaksFrom);
+    out.raise(byDevice ? FindingCode::DeviceBreaksOff : FindingCode::ServerBreaksOff, words, {request.number});
 }
 
 void notdelivered::reached(const QString &device, const Endpoint &end, TimePoint at, FindingsBase &base)

@@ -180,11 +180,12 @@ struct Dossier
     QString userAgent;
     std::array<Source, 2> sources; ///< the one that spoke last is first
     // heartbeats
-    quint64 beat = 0;         ///< message of the last one
-    TimePoint beatAt{};       ///< of its first copy; zero: none since it registered
-    LastOf<Duration, 5> gaps; ///< since it registered
-    Duration toldInterval{};  ///< what a finding says of them
-    Duration longestGap{};    ///< among the last changes
+    quint64 beat = 0;   ///< message of the last one
+    TimePoint beatAt{}; ///< of its first copy; zero: none since it registered
+    static constexpr std::size_t keptGaps = 5;
+    LastOf<Duration, keptGaps> gaps; ///< since it registered
+    Duration toldInterval{};         ///< what a finding says of them
+    Duration longestGap{};           ///< among the last changes
     std::optional<qint64> sn;
     std::optional<TimePoint> acceptedAt; ///< the last one answered 2xx
     int refusedInARow = 0;

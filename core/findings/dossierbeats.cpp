@@ -93,7 +93,7 @@ std::optional<Duration> Dossier::rhythm(std::size_t least) const
 {
     if (gaps.size() < least)
         return std::nullopt;
-    std::array<Duration, 5> sorted{};
+    std::array<Duration, keptGaps> sorted{};
     for (std::size_t i = 0; i < gaps.size(); ++i)
         sorted[i] = gaps[i];
     const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);

@@ -25,16 +25,17 @@ bool FindingsBase::areMissed(TimePoint from, TimePoint to) const
             const TimePoint heard = std::max(known.confirmedAt, known.beatAt);
             begun += heard + 2 * interval >= from && heard + interval * 5 / 4 < to ? 1 : 0;
         }
+        if (missed + begun >= many)
+            return true;
     }
-    return missed + begun >= many || (missed >= least && missed * 2 >= beating);
+    return missed >= least && missed * 2 >= beating;
 }
 
 void FindingsBase::tellGap(TimePoint from, TimePoint to, TimePoint at, quint64 message)
 {
-    const auto milliseconds = [](TimePoint when) {
-        return QString::number(std::chrono::floor<std::chrono::milliseconds>(when.time_since_epoch()).count());
-    };
-    log.raise(FindingCode::RecordGap, {}, {{}, milliseconds(from), milliseconds(to)}, at, {message});
+    if (std::exchange(toldGap, from) == from)
+        return; // by the record, or by another device that came back
+    log.raise(FindingCode::RecordGap, {}, {{}, millisecondsText(from), millisecondsText(to)}, at, {message});
     log.doubtGap(from, to);
 }
 

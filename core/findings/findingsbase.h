@@ -22,6 +22,7 @@ struct FindingsBase
     quint64 number = 0;                  ///< of the last message
     TimePoint lostAt = TimePoint::min(); ///< the last time at which something that was sent was not captured
     TimePoint heardAt{};                 ///< the last message of anybody
+    TimePoint toldGap{};                 ///< began then: the last one of G76
     TimePoint quietFrom{}, quietTo{};    ///< the last long pause in which nobody was heard
 
     /// Of others, which may have holes.

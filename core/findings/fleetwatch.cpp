@@ -52,15 +52,22 @@ void FleetWatch::beatAnswered(const RuleInput &in, Answer answer, Verdicts &out)
     if (known == m_refusing.end()) {
         if (answer != Answer::RefusedFirst)
             return;
-        m_refusing.removeIf([&](const auto &one) { return now - one->last > soon; });
+        m_refusing.removeIf([&](const auto &one) {
+            const bool isOld = now - one->last > soon;
+            if (isOld)
+                m_base.log.end(FindingCode::ManyRefused, {}, now, one.key().toString());
+            return isOld;
+        });
         if (m_refusing.size() >= maxServers)
             return;
         known = m_refusing.insert(server, {.first = now, .last = now});
     }
     if (answer == Answer::Taken)
         return taken(known, in.id, soon, now);
-    if (now - known->last > soon)
+    if (now - known->last > soon) {
+        m_base.log.end(FindingCode::ManyRefused, {}, now, server.toString());
         *known = {.first = now};
+    }
     known->last = now;
     known->again.remove(in.id);
     if (answer != Answer::RefusedFirst || known->refused.size() >= maxTogether)
@@ -79,7 +86,7 @@ void FleetWatch::taken(QHash<IpAddress, Refusing>::iterator known, const QString
     else if (known->taken.size() < maxTogether)
         known->taken.insert(id);
     const bool isOver = now - known->last > soon || known->again.size() == known->refused.size();
-    if (now - known->first <= soon && known->taken.size() >= known->refused.size())
+    if (!known->refused.isEmpty() && now - known->first <= soon && known->taken.size() >= known->refused.size())
         m_base.log.withdraw(FindingCode::ManyRefused, {}, now, known.key().toString());
     else if (isOver)
         m_base.log.end(FindingCode::ManyRefused, {}, now, known.key().toString());

@@ -96,12 +96,6 @@ bool isSaid(Verdicts &out, FindingCode code, const FindingLog::Words &words, qui
     return false;
 }
 
-/// As findings tell an instant.
-QString milliseconds(TimePoint at)
-{
-    return QString::number(std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count());
-}
-
 /// The answers that speak of the REGISTER itself, not of another server, its time, or trouble.
 bool refusesRegister(int status)
 {
@@ -115,7 +109,7 @@ void tellRefusal(const Dossier &dossier, FindingLog::Words words, quint64 answer
     if (first.number == 0 || first.refreshes > 0 || !refusesRegister(words.a.toInt()) || dossier.attempts.size() == 0
         || dossier.attempts[0].callId != first.callId || dossier.attempts[0].expires == 0U)
         return out.raise(FindingCode::RegistrationRefused, std::move(words), {answer});
-    words.c = milliseconds(first.at) + u';' + QString::number(first.cseq);
+    words.c = millisecondsText(first.at) + u';' + QString::number(first.cseq);
     out.raise(FindingCode::RegistrationRefused, std::move(words), {first.number, answer});
 }
 
@@ -143,7 +137,7 @@ void noticed::tell(const Sign &sign, FindingsBase &base, const AddressWatch &add
     case FindingCode::OtherInputInDigest: words.c = known->realm; break;
     case FindingCode::WrongPassword:
         if (words.a.isEmpty() && known->accepted.authorized && known->confirmedAt != TimePoint())
-            words.c = milliseconds(known->confirmedAt);
+            words.c = millisecondsText(known->confirmedAt);
         break;
     case FindingCode::RegistrationRefused: return tellRefusal(*known, std::move(words), sign.number, out);
     case FindingCode::Malformed:

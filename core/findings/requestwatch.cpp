@@ -155,7 +155,7 @@ void RequestWatch::missing(const Awaited &awaited, Dossier &dossier, Verdicts &o
             out.raise(FindingCode::RegisterUnanswered, {QString::number(attempt.copies), {}, {}}, {attempt.number});
     }
     // Who has an answer does not repeat: where nothing was repeated over UDP the answers went past whoever captured
-    const bool isWhole = m_base.lostAt == TimePoint::min(); // over TCP nobody repeats
+    const bool isWhole = m_base.lostAt < dossier.beatAt; // over TCP nobody repeats
     const bool meant = m_base.site.live || (dossier.beatOverTcp && isWhole) || (dossier.repeated & 1U) != 0;
     if (awaited.number == dossier.beat && meant)
         out.raise(FindingCode::BeatUnanswered, {}, {awaited.number});
@@ -180,7 +180,7 @@ void RequestWatch::askedMissing(const Awaited &awaited, Dossier &dossier, Verdic
     const Dossier &owner = ownerOf(*request, dossier);
     if (&owner != &dossier) {
         request->spoke = owner.speaksFrom;
-        if (m_waiting.size() < Findings::maxChannels)
+        if (m_waiting.size() < Findings::maxChannels && !m_waiting.contains(request->to, dossier.id))
             m_waiting.insert(request->to, dossier.id);
     }
     if (!owner.speaksFrom.address.isNull() && isAstray(*request, owner))
@@ -239,10 +239,10 @@ void RequestWatch::heardBehind(Dossier &dossier, const Dossier &owner, Verdicts 
 
 void RequestWatch::heardFrom(const Endpoint &place, TimePoint at)
 {
-    if (m_waiting.isEmpty())
+    if (!m_waiting.contains(place))
         return;
     const Dossier *const owner = m_base.dossiers.known(m_homes.value(place));
-    if (!owner || !m_waiting.contains(place))
+    if (!owner)
         return;
     for (const QString &id : m_waiting.values(place)) {
         Dossier *const channel = m_base.dossiers.known(id);

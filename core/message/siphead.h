@@ -202,10 +202,11 @@ SipHead scanHead(std::string_view octets);
 SipUri parseUri(std::string_view text);
 
 /// A parameter of a `;name=value` list without its quotes; empty where it is not there. Names compare without case.
-/// Of a 200 to REGISTER: the expires of its Contact, or the longest of several (RFC 3261 §10.3 step 8: it lists all
-/// bindings, and the newest lasts longest); else Expires; empty where it has neither.
-std::optional<std::uint32_t> grantedExpires(const SipHead &head);
 std::string_view parameter(std::string_view parameters, std::string_view name, bool *present = nullptr);
+/// Of a 200 to REGISTER: the expires of its Contact; of several, which are all bindings of the address (RFC 3261 §10.3
+/// step 8), the longest, as which one is the asker's is not known here: it may last shorter, so that nothing is said
+/// too early. Else Expires; empty where it has neither.
+std::optional<std::uint32_t> grantedExpires(const SipHead &head);
 
 /// Takes the next value off a comma-separated list, trimmed. Commas in quotes and in angle brackets part nothing.
 std::string_view nextValue(std::string_view &list);

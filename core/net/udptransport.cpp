@@ -121,15 +121,20 @@ void UdpTransport::readAll()
         QMetaObject::invokeMethod(this, &UdpTransport::readAll, Qt::QueuedConnection);
 }
 
+IpAddress UdpTransport::routeTo(const IpAddress &peer)
+{
+    QUdpSocket probe; // connecting a UDP socket sends nothing; it asks the routing table
+    probe.connectToHost(peer, 9);
+    return probe.localAddress().isNull() ? IpAddress() : IpAddress(probe.localAddress());
+}
+
 IpAddress UdpTransport::localFor(const IpAddress &peer)
 {
     if (!m_local.address.isAny())
         return m_local.address;
     if (const auto known = m_localFor.constFind(peer); known != m_localFor.constEnd())
         return *known;
-    QUdpSocket probe; // connecting a UDP socket sends nothing; it asks the routing table
-    probe.connectToHost(peer, 9);
-    const IpAddress address = probe.localAddress().isNull() ? m_local.address : IpAddress(probe.localAddress());
+    const IpAddress route = routeTo(peer), address = route.isNull() ? m_local.address : route;
     if (m_localFor.size() >= 1024)
         m_localFor.clear();
     m_localFor.insert(peer, address);

@@ -34,6 +34,9 @@ public:
     /// What went out, with its time, for the record. Of a datagram that the system refused the octets are empty.
     Datagram send(const Endpoint &to, const QByteArray &octets);
 
+    /// Our address on the way there, by the routing table; null where none leads there. Sends nothing.
+    static IpAddress routeTo(const IpAddress &peer);
+
 signals:
     /// One after the other as they are read, so that an answer is sent, and stamped, ahead of the next one.
     void received(const gb::Datagram &datagram);

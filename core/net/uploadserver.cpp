@@ -2,6 +2,7 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <array>
 
 namespace gb {
@@ -70,12 +71,13 @@ UploadServer::~UploadServer()
 bool UploadServer::listen(const IpAddress &address, QString *detail)
 {
     close();
-    if (!address.isNull() && m_server.listen(address, 0)) {
+    const bool isOne = !address.isNull() && !address.isAny(); // the device has to be told where
+    if (isOne && m_server.listen(address, 0)) {
         m_local = {address, m_server.serverPort()};
         return true;
     }
     if (detail)
-        *detail = m_server.errorString();
+        *detail = isOne ? m_server.errorString() : QStringLiteral("0.0.0.0");
     return false;
 }
 
@@ -131,9 +133,10 @@ void UploadServer::read(QTcpSocket *socket)
         if (connection.dropped > mostDropped)
             return drop(socket);
     } else {
-        if (!connection.reader.begun())
-            connection.since = m_clock.now();
+        const bool begun = connection.reader.begun();
         connection.reader.append(octets);
+        if (!begun && connection.reader.begun()) // blank lines ahead of a request are none
+            connection.since = m_clock.now();
         work(connection);
     }
     if (socket->bytesAvailable() > 0)

@@ -3,7 +3,6 @@
 #include "core/base/endpoint.h"
 #include "core/net/httpreader.h"
 
-#include <QMap>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>

@@ -3,6 +3,7 @@
 #include "core/capture/filetarget.h"
 #include "core/message/deviceid.h"
 #include "core/message/headers.h"
+#include "core/net/udptransport.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -180,6 +181,8 @@ QList<KeptRegistration> BindingKeeper::open(
             continue;
         Binding binding = line.binding;
         binding.local = local;
+        if (local.address.isAny()) // what we ask the device names where its answers go
+            binding.local.address = UdpTransport::routeTo(binding.source.address);
         binding.at = now - ago;
         binding.expiresAt = now + left;
         if (registrar.restore(view(line.id), binding))

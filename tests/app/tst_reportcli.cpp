@@ -134,8 +134,8 @@ void tst_ReportCli::whatWentWrongIsTold()
 {
     const Run unread = report(data("field2/README.md"), target("none.zip"));
     QVERIFY(unread.status == 1 && unread.err.contains("README.md"));
-    const Run nowhere = report(data("field2/05-sun.snoop"), target("no/such/folder.zip"));
-    QVERIFY(nowhere.status == 1 && nowhere.err.contains("folder"));
+    const Run nowhere = report(data("field2/05-sun.snoop"), target("no/such/x.zip"));
+    QVERIFY(nowhere.status == 1 && nowhere.err.contains("there is no folder"));
     const Run cut = report(data("field2/09c-cut-file.pcap"), target("cut.zip"));
     QVERIFY2(cut.status == 1 && cut.err.contains("what could be read was written"), cut.err.constData());
     QCOMPARE(zipMembers(contents(target("cut.zip"))).size(), 7);

@@ -1,5 +1,5 @@
 #include "core/report/words/findingwords.h"
-#include "tests/support/script.h"
+#include "tests/support/beatrounds.h"
 
 #include <QtTest>
 
@@ -31,6 +31,10 @@ private slots:
     void holesOverTcp();
     void bothSidesOfAProxy();
     void aPlatformIsNoChannel();
+    void aRecorderBreaksOffTheCallOfItsChannel();
+    void oneGapIsToldOnce();
+    void itRefusesAfterAPauseAgain();
+    void anotherServerRefusesMeanwhile();
 
 private:
     using S = Script;
@@ -426,6 +430,74 @@ void tst_RecordTruth::aPlatformIsNoChannel()
     s.send({.method = "INVITE", .to = S::serverId, .callId = "talk", .more = {}});
     s.answer(s.last, "488 Not Acceptable Here");
     QVERIFY2(!s.finding(FindingCode::InviteRefused), qPrintable(said(s)));
+}
+
+/// A channel has no address of its own; the device ends the connection from where it listens.
+void tst_RecordTruth::aRecorderBreaksOffTheCallOfItsChannel()
+{
+    S s;
+    capture(s);
+    s.transport = TransportKind::Tcp;
+    s.login();
+    s.beats(1);
+    s.device.port = 5061; // that it named in Contact, as the case may be
+    S::Request call = s.query({.method = "INVITE", .callId = "call"});
+    call.to = "34020000001310000001";
+    s.ask(call);
+    s.note(notes::Connection{notes::Connection::How::Closed, s.device.text(), s.platform.text()});
+    QVERIFY2(s.finding(FindingCode::DeviceBreaksOff).has_value(), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::ServerBreaksOff), qPrintable(said(s)));
+}
+
+void tst_RecordTruth::oneGapIsToldOnce()
+{
+    S s;
+    capture(s);
+    for (int sn = 1; sn < 6; ++sn)
+        beatRound(s, 4, sn, "200 OK");
+    s.wait(600s);
+    beatRound(s, 4, 17, "200 OK");
+    const auto gap = s.finding(FindingCode::RecordGap);
+    QVERIFY2(gap.has_value(), qPrintable(said(s)));
+    QCOMPARE(gap->count, 1U);
+}
+
+/// That it refused them once more is no proof that it had not.
+void tst_RecordTruth::itRefusesAfterAPauseAgain()
+{
+    S s;
+    capture(s);
+    beatRound(s, 4, 1, "200 OK");
+    beatRound(s, 4, 2, "200 OK");
+    beatRound(s, 4, 3, "403 Forbidden");
+    QVERIFY2(s.finding(FindingCode::ManyRefused).has_value(), qPrintable(said(s)));
+    s.wait(240s);
+    beatRound(s, 4, 8, "403 Forbidden");
+    beatRound(s, 4, 9, "200 OK");
+    const auto finding = s.finding(FindingCode::ManyRefused);
+    QVERIFY2(finding.has_value(), qPrintable(said(s)));
+    QVERIFY(finding->over);
+}
+
+void tst_RecordTruth::anotherServerRefusesMeanwhile()
+{
+    S s;
+    capture(s);
+    const Endpoint first = s.platform;
+    beatRound(s, 4, 1, "200 OK");
+    beatRound(s, 4, 2, "200 OK");
+    beatRound(s, 4, 3, "403 Forbidden");
+    s.platform.address = IpAddress(0xc0a80909U);
+    s.wait(300s);
+    beatOf(s, 7, 1, "200 OK");
+    s.wait(60s);
+    beatOf(s, 7, 2, "200 OK");
+    s.wait(60s);
+    beatOf(s, 7, 3, "403 Forbidden");
+    s.platform = first;
+    beatRound(s, 4, 9, "200 OK");
+    const auto finding = s.finding(FindingCode::ManyRefused);
+    QVERIFY2(finding && finding->over, qPrintable(said(s)));
 }
 
 QTEST_GUILESS_MAIN(tst_RecordTruth)

@@ -296,11 +296,12 @@ void SnapshotTask::end(AskOutcome outcome, TimePoint now)
 {
     if (std::exchange(m_over, true))
         return;
+    constexpr qsizetype shortestId = 8; // a shorter one stands in many names
     m_port.reset();
     m_stopped = outcome == AskOutcome::Stopped || outcome == AskOutcome::Silent || outcome == AskOutcome::NotSent;
     for (AskPicture &one : m_pictures.pictures) {
         for (const QString &id : std::as_const(m_pictures.fileIds)) {
-            if (!id.isEmpty() && one.name.contains(id))
+            if (one.fileId.isEmpty() && id.size() >= shortestId && one.name.contains(id))
                 one.fileId = id;
         }
     }

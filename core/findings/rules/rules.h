@@ -19,6 +19,12 @@ inline QString secondsText(Duration duration)
     return QString::number(inSeconds(duration), 'f', 1);
 }
 
+/// An instant, since 1970.
+inline QString millisecondsText(TimePoint at)
+{
+    return QString::number(std::chrono::floor<std::chrono::milliseconds>(at.time_since_epoch()).count());
+}
+
 /// What the rules may know of the platform's side.
 struct SiteFacts
 {

@@ -31,7 +31,9 @@ void nothingArrives(const MediaReport &report, Findings &findings)
         return;
     const bool decided = report.now - *since >= MediaChain::firstPacketWait;
     const QString end = events.offer ? events.offer->end.text() : QString();
-    if (mediajudge::mediaRefused(report) && (decided || mediajudge::over(report))) {
+    // Of a broadcast the platform answers
+    const bool byDevice = !events.platformSends || (events.offer && events.offer->direction == SdpDirection::SendOnly);
+    if (byDevice && mediajudge::mediaRefused(report) && (decided || mediajudge::over(report))) {
         findings.push_back(atTime(MediaCause::NothingArrives, MediaWeight::Broken, MediaBlame::Sender, *events.answered,
             {secondsText(report.now - *since), end, {}, QStringLiteral("refused")}));
         return;

@@ -94,7 +94,7 @@ constexpr const char *oddities[] = {
     QT_TRANSLATE_NOOP("wording", "a picture of %1 bytes has no end: part of it is missing"),
     QT_TRANSLATE_NOOP("wording", "an upload was larger than %1 bytes and was refused (413)"),
     QT_TRANSLATE_NOOP("wording", "requests at the upload port were refused with %1: %2"),
-    QT_TRANSLATE_NOOP("wording", "an upload ended before its end, after %1 bytes"),
+    QT_TRANSLATE_NOOP("wording", "an upload was cut off after %1 bytes"),
     QT_TRANSLATE_NOOP("wording", "a picture came from another address, %1"),
     QT_TRANSLATE_NOOP("wording", "a picture could not be saved: %1"),
 };
@@ -265,8 +265,12 @@ void listPictures(AskReport &report)
     const QLocale locale;
     report.columns = {say(QT_TRANSLATE_NOOP("wording", "Time")), say(QT_TRANSLATE_NOOP("wording", "Format")),
         say(QT_TRANSLATE_NOOP("wording", "Width x height")), say(QT_TRANSLATE_NOOP("wording", "Bytes")),
-        QStringLiteral("SnapShotFileID"), say(QT_TRANSLATE_NOOP("wording", "Name by the device")),
-        say(QT_TRANSLATE_NOOP("wording", "Saved as"))};
+        QStringLiteral("SnapShotFileID"), say(QT_TRANSLATE_NOOP("wording", "Name by the device"))};
+    const QList<AskPicture> &all = report.snapshot->pictures;
+    const bool isSaved = std::any_of(
+        all.begin(), all.end(), [](const AskPicture &one) { return !one.saved.isEmpty(); });
+    if (isSaved)
+        report.columns.append(say(QT_TRANSLATE_NOOP("wording", "Saved as")));
     for (const AskPicture &one : std::as_const(report.snapshot->pictures)) {
         const bool is = one.format != AskPicture::Format::None;
         const QString format = !is                   ? say(QT_TRANSLATE_NOOP("wording", "no picture"))
@@ -274,7 +278,9 @@ void listPictures(AskReport &report)
                                                      : QStringLiteral("PNG");
         report.items.append({secondsClock(one.at), format,
             is ? QStringLiteral("%1 \u00d7 %2").arg(one.width).arg(one.height) : QString(), locale.toString(one.octets),
-            one.fileId, one.name, one.saved});
+            one.fileId, one.name});
+        if (isSaved)
+            report.items.last().append(one.saved);
     }
 }
 

@@ -43,10 +43,9 @@ constexpr CaseWords cases[] = {
         nullptr},
     {FindingCode::WrongPassword, [](const Finding &one) { return !one.c.isEmpty(); }, Culprit::Camera, nullptr,
         QT_TRANSLATE_NOOP("finding",
-            "It was accepted until now, the last time at %3, and its digest is refused since. A password was changed "
-            "at "
-            "one end and not at the other, or the server has locked the device or taken it from its list. Whether it "
-            "is the password is not known: nothing was compared with it yet."),
+            "It was last accepted at %3; since then its digest has been refused. A password was changed at one end and "
+            "not at the other, or the server has locked the device or taken it from its list. Whether it is the "
+            "password is not known: nothing was compared with it yet."),
         QT_TRANSLATE_NOOP("finding",
             "Ask who has changed a password or the server's list of devices since then. Retype the password on the "
             "camera's platform access page. Enter the passwords used on this site under Known passwords, and gbscope "
@@ -83,8 +82,8 @@ constexpr CaseWords cases[] = {
             "knows %2, and type the password once more on its platform access page.")},
     {FindingCode::BeatsWhileLapsed, [](const Finding &one) { return !one.b.isEmpty(); }, Culprit::Device, nullptr,
         QT_TRANSLATE_NOOP("finding",
-            "No refresh is in this record since, and yet the server takes its heartbeats: it did not refresh and the "
-            "server does not object, or the refresh was not captured."),
+            "There has been no refresh in this record since then, and yet the server takes its heartbeats: it did not "
+            "refresh and the server does not object, or the refresh was not captured."),
         QT_TRANSLATE_NOOP("finding",
             "Look on the server whether it is registered, and since when. If it is not: raise the registration "
             "validity in the camera (86400 s), restart it, and see whether it refreshes in time.")},
