@@ -76,23 +76,16 @@ void ImporterTcp::begin(const Datagram &segment, bool sipEnds)
 void ImporterTcp::add(const Key &key, const Datagram &segment, bool endsHere, std::deque<Datagram> &out)
 {
     Stream &stream = m_streams[key];
-    const bool message = startsMessage(segment)
-        || (!stream.ordered && streams::unwrapperFor(segment.octets)); // or
-                                                                       // something
-                                                                       // that
-                                                                       // holds
-                                                                       // them
-    if (!message && (stream.encrypted || (!stream.unwrapper && stream.framer.pending() == 0 && noteTls(segment)))) {
-        stream.encrypted = true;
+    // A message, or something that holds them
+    const bool message = startsMessage(segment) || (!stream.ordered && streams::unwrapperFor(segment.octets));
+    // Where nothing is known of the stream, or it is other people's, it is not put in order
+    const bool encrypted = !message && !stream.order.started() && (stream.encrypted || noteTls(segment));
+    if (encrypted || (!stream.ordered && !message)) {
+        stream.encrypted |= encrypted;
         m_counts.skipped += segment.octets.isEmpty() ? 0 : 1;
-        if (endsHere)
+        if (endsHere && stream.ordered)
             end(m_streams.find(key), out);
-        return;
-    }
-    stream.encrypted = false;
-    if (!stream.ordered && !message) { // other people's traffic is not put in order
-        m_counts.skipped += segment.octets.isEmpty() ? 0 : 1;
-        if (endsHere)
+        else if (endsHere)
             m_streams.remove(key);
         return;
     }
@@ -177,7 +170,7 @@ void ImporterTcp::takeInTurn(Stream &stream, std::optional<TimePoint> now, std::
 /// The rest of the segment was sent, and nobody will send it again.
 void ImporterTcp::passCut(Stream &stream, const Datagram &piece, std::deque<Datagram> &out)
 {
-    m_counts.octetsLost += stream.onTrial ? 0 : piece.missing;
+    m_counts.octetsLost += stream.onTrial || stream.encrypted ? 0 : piece.missing;
     takeUnfinished(stream, out);
     stream.unwrapper.reset();
     stream.lost = true;
@@ -218,6 +211,13 @@ void ImporterTcp::feed(Stream &stream, const Datagram &piece, std::deque<Datagra
 {
     if (stream.unwrapper)
         return unwrap(stream, piece, out);
+    if (stream.framer.pending() == 0 && !startsMessage(piece) && (stream.encrypted || noteTls(piece))) {
+        stream.encrypted = stream.lost = true;
+        ++m_counts.skipped;
+        stream.ordered = !std::exchange(stream.onTrial, false) && stream.ordered;
+        return;
+    }
+    stream.encrypted = false;
     if (stream.lost && !startsMessage(piece)) {
         stream.unwrapper = streams::unwrapperFor(piece.octets);
         if (stream.unwrapper) {
@@ -272,7 +272,7 @@ void ImporterTcp::skipGap(Stream &stream, std::deque<Datagram> &out)
     if (!stream.order.started())
         ++m_counts.skipped;
     const quint64 missing = stream.order.skip();
-    m_counts.octetsLost += stream.onTrial ? 0 : missing;
+    m_counts.octetsLost += stream.onTrial || stream.encrypted ? 0 : missing;
     if (missing > 0) {
         const std::size_t before = out.size();
         takeUnfinished(stream, out);

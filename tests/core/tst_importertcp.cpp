@@ -34,6 +34,9 @@ private slots:
     void aHeaderIsNoMessage();
     void otherTrafficIsNotKept();
     void otherTrafficBehindTwoGaps();
+    void octetsOfTlsInABody();
+    void tlsIsNamedInAnyOrder_data();
+    void tlsIsNamedInAnyOrder();
     void theEndOfTheFile();
 
 private:
@@ -321,6 +324,51 @@ void tst_ImporterTcp::otherTrafficBehindTwoGaps()
     QCOMPARE(texts(), (QByteArrayList{options(1), options(2)}));
     QCOMPARE(m_tcp->counts().skipped, 2U);
     QCOMPARE(m_tcp->counts().octetsLost, 0U); // nobody lost any signalling
+}
+
+void tst_ImporterTcp::octetsOfTlsInABody()
+{
+    const QByteArray body = QByteArray::fromHex("160303002a01").repeated(50), message = optionsRequest(1, "TCP", body);
+    const qsizetype head = message.size() - body.size();
+    send({}, 999, 0ms, Syn);
+    send(message.mid(head + 60), behind(message.left(head + 60)), 1ms); // ahead of its turn
+    send(message.left(head + 60), 1000, 2ms);
+    QCOMPARE(texts(), QByteArrayList{message});
+    QVERIFY(m_tcp->encrypted().empty());
+    QCOMPARE(m_tcp->counts().skipped, 0U);
+}
+
+void tst_ImporterTcp::tlsIsNamedInAnyOrder_data()
+{
+    QTest::addColumn<quint16>("port");
+    QTest::addColumn<bool>("opened");
+    QTest::addColumn<bool>("swapped");
+    for (const quint16 port : {quint16{5060}, quint16{5061}}) {
+        QTest::addRow("%d, from its start on", port) << port << true << false;
+        QTest::addRow("%d, from its start on, swapped", port) << port << true << true;
+        QTest::addRow("%d, from its middle on", port) << port << false << false;
+    }
+}
+
+void tst_ImporterTcp::tlsIsNamedInAnyOrder()
+{
+    QFETCH(const quint16, port);
+    QFETCH(const bool, opened);
+    QFETCH(const bool, swapped);
+    const QByteArray hello = QByteArray::fromHex("1603010064") + QByteArray(100, 'h'),
+                     data = QByteArray::fromHex("1703030064") + QByteArray(100, 'd');
+    if (opened)
+        send({}, 999, 0ms, Syn, port);
+    send(swapped ? data : hello, swapped ? 1105 : 1000, 1ms, Ack, port);
+    send(swapped ? hello : data, swapped ? 1000 : 1105, 2ms, Ack, port);
+    send(data.mid(50), 5000, 3ms, Ack, port); // with a hole ahead of it
+    send({}, 5055, 4ms, Ack | Fin, port);
+    m_tcp->finish(m_out);
+    QVERIFY(m_out.empty());
+    QCOMPARE(m_tcp->encrypted().size(), 1U);
+    QCOMPARE(m_tcp->counts().skipped, 3U);
+    QCOMPARE(m_tcp->counts().octetsLost, 0U); // nobody can tell whether SIP was in them
+    QCOMPARE(m_tcp->kept(), 0);
 }
 
 void tst_ImporterTcp::theEndOfTheFile()
