@@ -12806,5 +12806,13 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <source>an upload was cut off after %1 bytes</source>
         <translation>有一次上传在 %1 字节后中断</translation>
     </message>
+    <message>
+        <source>requests of others that were refused at the upload port: %1</source>
+        <translation>上传端口拒绝的其他来源请求：%1 个</translation>
+    </message>
+    <message>
+        <source>uploads that are not listed: %1</source>
+        <translation>未列出的上传：%1 个</translation>
+    </message>
 </context>
 </TS>

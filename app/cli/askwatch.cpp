@@ -133,6 +133,7 @@ QJsonObject snapshotObject(const AskSnapshot &snapshot)
         {QStringLiteral("finished"), snapshot.finished},
         {QStringLiteral("file_ids"), QJsonArray::fromStringList(snapshot.fileIds)},
         {QStringLiteral("session"), snapshot.session}, {QStringLiteral("url"), textOrNull(snapshot.url)},
+        {QStringLiteral("strangers_refused"), snapshot.strangers}, {QStringLiteral("not_listed"), snapshot.dropped},
         {QStringLiteral("pictures"), pictures}};
 }
 

@@ -128,6 +128,8 @@ struct AskSnapshot
     bool finished = false;      ///< UploadSnapShotFinished came with our SessionID
     QStringList fileIds;        ///< that it names
     QString detail;             ///< of NotListening: the system's word
+    int strangers = 0;          ///< requests at the port that were refused, of others than the device
+    int dropped = 0;            ///< uploads, and what is told of them, over the limits
 
     int came() const; ///< pictures alone
 };

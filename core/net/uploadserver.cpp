@@ -36,6 +36,12 @@ QByteArray replyOf(int status, bool keepsOpen)
         + (status == 405 ? "Allow: POST, PUT\r\n" : "") + (keepsOpen ? "" : "Connection: close\r\n") + "\r\n";
 }
 
+/// Some cameras put the name of the file behind it.
+bool isOurs(const QByteArray &path, const QByteArray &ours)
+{
+    return path == ours || (path.startsWith(ours) && path.at(ours.size()) == '/');
+}
+
 } // namespace
 
 struct UploadServer::Connection
@@ -44,6 +50,9 @@ struct UploadServer::Connection
     Endpoint peer;
     HttpReader reader;
     TimePoint since{};    ///< it connected, or its request began, or it was refused
+    TimePoint heard{};    ///< last octets
+    bool named = false;   ///< the request that is on its way has our path
+    bool knows = false;   ///< one of its requests had it
     bool leaving = false; ///< what comes is dropped
     qint64 dropped = 0, held = 0;
 };
@@ -95,14 +104,10 @@ void UploadServer::accept()
         auto connection = std::make_unique<Connection>(Connection{.socket = socket,
             .peer = {socket->peerAddress(), socket->peerPort()},
             .reader = HttpReader(m_limits.http),
-            .since = m_clock.now()});
-        if (m_connections.size() >= 2 * m_limits.connections) { // those who leave count, too
-            const Endpoint peer = connection->peer;
-            socket->abort();
-            socket->deleteLater();
-            emit refused(503, peer);
-            continue;
-        }
+            .since = m_clock.now(),
+            .heard = m_clock.now()});
+        if (m_connections.size() >= 2 * m_limits.connections) // then some of them leave
+            dropOldestLeaving();
         socket->setReadBufferSize(4 * portion);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         connect(
@@ -110,13 +115,46 @@ void UploadServer::accept()
         Connection &one = *(m_connections[socket] = std::move(connection));
         if (!m_overdue.isActive())
             m_overdue.start();
-        const auto busy = std::count_if(
-            m_connections.begin(), m_connections.end(), [](const auto &other) { return !other.second->leaving; });
-        if (static_cast<std::size_t>(busy) > m_limits.connections)
-            refuse(one, 503);
-        else
-            read(socket);
+        makeRoom(one);
+        read(socket);
     }
+}
+
+void UploadServer::dropOldestLeaving()
+{
+    const Connection *oldest = nullptr;
+    for (const auto &[socket, one] : m_connections) {
+        if (one->leaving && (!oldest || one->since < oldest->since))
+            oldest = one.get();
+    }
+    if (oldest)
+        drop(oldest->socket);
+}
+
+/// Of too many the oldest goes that has not named the path; where all have, the one that came last.
+void UploadServer::makeRoom(const Connection &arrived)
+{
+    std::size_t busy = 0;
+    const Connection *leaves = nullptr;
+    for (const auto &[socket, other] : m_connections) {
+        if (other->leaving)
+            continue;
+        ++busy;
+        if (other.get() != &arrived && !other->knows && (!leaves || other->since < leaves->since))
+            leaves = other.get();
+    }
+    if (busy > m_limits.connections)
+        refuse(*m_connections.at((leaves ? leaves : &arrived)->socket), 503);
+}
+
+void UploadServer::setNamed(Connection &connection, bool named)
+{
+    if (connection.named == named)
+        return;
+    connection.named = named;
+    connection.knows |= named;
+    m_receiving += named ? 1 : -1;
+    emit receiving(m_receiving);
 }
 
 void UploadServer::read(QTcpSocket *socket)
@@ -128,6 +166,7 @@ void UploadServer::read(QTcpSocket *socket)
     const QByteArray octets = socket->read(portion);
     if (octets.isEmpty())
         return;
+    connection.heard = m_clock.now();
     if (connection.leaving) {
         connection.dropped += octets.size();
         if (connection.dropped > mostDropped)
@@ -154,6 +193,7 @@ void UploadServer::work(Connection &connection)
                 refuse(connection, 503);
             return;
         case HttpReader::Step::Head:
+            setNamed(connection, isOurs(connection.reader.head().path, m_path));
             if (const int status = judged(connection.reader.head()); status != 0)
                 return refuse(connection, status);
             if (connection.reader.head().wantsContinue)
@@ -168,7 +208,7 @@ void UploadServer::work(Connection &connection)
 /// 0: it may go on.
 int UploadServer::judged(const HttpHead &head) const
 {
-    if (head.path != m_path)
+    if (!isOurs(head.path, m_path))
         return 404;
     if (head.method != "POST" && head.method != "PUT")
         return 405;
@@ -191,6 +231,7 @@ void UploadServer::deliver(Connection &connection)
         .body = connection.reader.takeBody()};
     count(connection, connection.reader.held());
     connection.since = upload.at;
+    setNamed(connection, false);
     connection.socket->write(replyOf(200, head.keepsOpen));
     if (!head.keepsOpen) {
         connection.leaving = true;
@@ -206,7 +247,9 @@ void UploadServer::refuse(Connection &connection, int status)
     connection.reader = HttpReader();
     count(connection, 0);
     connection.socket->write(replyOf(status, false));
-    emit refused(status, connection.peer);
+    const bool named = connection.named;
+    setNamed(connection, false);
+    emit refused(status, connection.peer, named);
 }
 
 /// What it has in memory.
@@ -220,7 +263,8 @@ void UploadServer::closeOverdue()
     const TimePoint now = m_clock.now();
     QList<QTcpSocket *> over;
     for (const auto &[socket, connection] : m_connections) {
-        if (now - connection->since >= (connection->leaving ? farewell : m_limits.request))
+        const bool tooLong = now - connection->since >= (connection->leaving ? farewell : m_limits.request);
+        if (tooLong || (!connection->leaving && now - connection->heard >= m_limits.quiet))
             over.append(socket);
     }
     for (QTcpSocket *const socket : std::as_const(over)) {
@@ -247,11 +291,11 @@ void UploadServer::gone(QTcpSocket *socket)
     if (found == m_connections.end())
         return;
     const Endpoint peer = found->second->peer;
-    const bool begun = !found->second->leaving && found->second->reader.begun();
+    const bool begun = !found->second->leaving && found->second->reader.begun(), named = found->second->named;
     const qint64 octets = found->second->held;
     drop(socket);
     if (begun)
-        emit unfinished(peer, octets);
+        emit unfinished(peer, octets, named);
 }
 
 void UploadServer::drop(QTcpSocket *socket)
@@ -260,6 +304,7 @@ void UploadServer::drop(QTcpSocket *socket)
     if (found == m_connections.end())
         return;
     count(*found->second, 0);
+    setNamed(*found->second, false);
     m_connections.erase(found);
     socket->disconnect(this);
     socket->abort();

@@ -22,10 +22,11 @@ struct HttpUpload
 };
 
 /**
- * Takes uploads by HTTP at one path, which is made of 128 random bits: whoever knows it was told. POST and PUT alone;
- * all else is refused by its status and counted. Lives in the thread that made it; never blocks, writes no file.
- * Bounded in connections, octets, uploads and time: see Limits. Debian 12's Qt has no QHttpServer, and one path needs
- * less than that.
+ * Takes uploads by HTTP at one path, which is made of 128 random bits: whoever knows it was told. What stands behind it
+ * and a slash, as a name, belongs to it. POST and PUT alone; all else is refused by its status and counted. Where
+ * places run short, who has not named the path makes room. Lives in the thread that made it; never blocks, writes no
+ * file. Bounded in connections, octets, uploads and time: see Limits. Debian 12's Qt has no QHttpServer, and one path
+ * needs less than that.
  */
 class UploadServer : public QObject
 {
@@ -35,7 +36,8 @@ public:
     {
         std::size_t connections = 8;
         quint64 uploads = 32;                ///< from then on 429
-        std::chrono::seconds request{30};    ///< from its first octet to its last, and without one
+        std::chrono::seconds quiet{30};      ///< without an octet
+        std::chrono::seconds request{120};   ///< from its first octet to its last
         HttpReader::Limits http = {};        ///< of a request
         qint64 held = 120'000'000;           ///< octets in memory of all servers that share `shared`; over it 503
         std::shared_ptr<qint64> shared = {}; ///< null: of this one alone
@@ -59,10 +61,12 @@ public:
 
 signals: // whoever hears them may not close the server within
     void uploaded(const gb::HttpUpload &upload);
-    /// A request was refused with that status; its connection is closed.
-    void refused(int status, const gb::Endpoint &from);
+    /// A request was refused with that status; its connection is closed. `named`: it had named the path.
+    void refused(int status, const gb::Endpoint &from, bool named);
     /// The peer went within a request, of which so many octets are there.
-    void unfinished(const gb::Endpoint &from, qint64 octets);
+    void unfinished(const gb::Endpoint &from, qint64 octets, bool named);
+    /// So many requests that named the path are on their way.
+    void receiving(int requests);
 
 private:
     struct Connection;
@@ -72,6 +76,9 @@ private:
     void work(Connection &connection);
     int judged(const HttpHead &head) const;
     void deliver(Connection &connection);
+    void dropOldestLeaving();
+    void makeRoom(const Connection &arrived);
+    void setNamed(Connection &connection, bool named);
     void refuse(Connection &connection, int status);
     void count(Connection &connection, qint64 octets);
     void gone(QTcpSocket *socket);
@@ -85,6 +92,7 @@ private:
     QTimer m_overdue;
     Endpoint m_local;
     quint64 m_uploads = 0;
+    int m_receiving = 0;
     std::unordered_map<QTcpSocket *, std::unique_ptr<Connection>> m_connections;
 };
 

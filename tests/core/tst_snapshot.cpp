@@ -31,6 +31,9 @@ private slots:
     void picturesOfTheOrderBefore();
     void thePortIsOpenAsLongAsTheOrder();
     void theOrderEnds();
+    void aSlowUploadIsAwaited();
+    void anUploadThatNeverEnds();
+    void strangersAtThePort();
     void stopping();
     void noPort_data();
     void noPort();
@@ -61,6 +64,7 @@ public:
         }
         ~Port() override { --m_owner.open_; }
         QList<PictureNews> take() override { return std::exchange(m_owner.news, {}); }
+        bool isReceiving() const override { return m_owner.receiving; }
 
     private:
         FakePorts &m_owner;
@@ -85,7 +89,7 @@ public:
 
     QList<PicturePlace> places;
     QList<PictureNews> news;
-    bool opens = true;
+    bool opens = true, receiving = false;
     int open_ = 0;
 };
 
@@ -182,7 +186,7 @@ void tst_Snapshot::whatIsSent()
     QVERIFY2(form.match(QString::fromLatin1(body.mid(from))).hasMatch(), body.constData());
     QCOMPARE(camera.ports.places.size(), 1);
     QCOMPARE(camera.ports.places[0].local.toString(), QStringLiteral("192.168.1.15"));
-    QCOMPARE(camera.ports.places[0].wanted, 3);
+    QCOMPARE(camera.ports.places[0].device.toString(), QStringLiteral("192.168.1.64"));
 }
 
 void tst_Snapshot::eachOrderIsItsOwn()
@@ -276,7 +280,7 @@ void tst_Snapshot::outcomes_data()
         h.refused = {413};
     }),
         AskOutcome::NoPicture, {Code::UploadTooLarge, Code::OtherCount});
-    row("somebody tries paths", with([](Habits &h) {
+    row("it tries other paths", with([](Habits &h) {
         h.refused = {404, 404};
     }),
         AskOutcome::Done, {Code::UploadRefused});
@@ -390,6 +394,34 @@ void tst_Snapshot::theOrderEnds()
     QCOMPARE(camera.site.answers.size(), 1);
     QVERIFY(camera.site.answers[0].at - camera.site.begin <= SnapshotTask::longest + 10s);
     QVERIFY(camera.site.answers[0].at - camera.site.begin >= SnapshotTask::longest);
+}
+
+/// Over a slow way a picture takes its time.
+void tst_Snapshot::aSlowUploadIsAwaited()
+{
+    Camera camera({.pictures = 0, .finishes = false});
+    camera.ports.receiving = true;
+    camera.site.ask(QStringLiteral("snapshot"), {}, QStringLiteral("3.0"));
+    camera.site.runTo(100s);
+    QVERIFY(camera.site.answers.isEmpty());
+    camera.ports.upload();
+    camera.ports.receiving = false;
+    camera.site.respond(camera.notify(camera.session));
+    camera.site.runTo(110s);
+    QCOMPARE(camera.site.answers.size(), 1);
+    QCOMPARE(camera.site.answers[0].outcome, AskOutcome::Done);
+    QVERIFY(camera.site.answers[0].oddities.isEmpty());
+}
+
+void tst_Snapshot::anUploadThatNeverEnds()
+{
+    Camera camera({.pictures = 0, .finishes = false});
+    camera.ports.receiving = true;
+    camera.site.ask(QStringLiteral("snapshot"), {}, QStringLiteral("3.0"));
+    camera.site.runTo(SnapshotTask::longest + 10s);
+    QCOMPARE(camera.site.answers.size(), 1);
+    QCOMPARE(camera.site.answers[0].outcome, AskOutcome::NoPicture);
+    QCOMPARE(codesOf(camera.site.answers[0]), QList<Code>{Code::UploadRefused});
 }
 
 void tst_Snapshot::stopping()
@@ -516,8 +548,9 @@ static void send(const QUrl &url, const QByteArray &octets)
     socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
     QVERIFY(socket.waitForConnected());
     socket.write(octets);
-    while (socket.state() != QAbstractSocket::UnconnectedState && socket.waitForReadyRead())
-        ;
+    QByteArray reply;
+    while (!reply.contains("\r\n\r\n") && socket.waitForReadyRead())
+        reply += socket.readAll();
 }
 
 static const QByteArray whole = jpegHead(640, 480) + QByteArray::fromHex("ffda000801010000003f00aaffd9");
@@ -538,6 +571,10 @@ void tst_Snapshot::uploads_data()
     QTest::newRow("two pictures, no names") << QByteArray("Content-Type: multipart/form-data; boundary=B\r\n")
                                             << "--B\r\n\r\n" + whole + "\r\n--B\r\n\r\n" + whole + "\r\n--B--\r\n"
                                             << QByteArrayList{"picture   640x480", "picture   640x480"};
+    QTest::newRow("a form without a file")
+        << QByteArray("Content-Type: multipart/form-data; boundary=B\r\n")
+        << QByteArray("--B\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--B--\r\n")
+        << QByteArrayList{"picture multipart/form-data; boundary=B  0x0"};
     QTest::newRow("no picture") << QByteArray("Content-Type: text/html\r\n") << QByteArray("<html>")
                                 << QByteArrayList{"picture text/html  0x0"};
 }
@@ -549,7 +586,7 @@ void tst_Snapshot::uploads()
     QFETCH(QByteArrayList, expected);
     const ManualClock clock;
     PictureReceiver receiver(clock);
-    const auto port = receiver.open({.local = QHostAddress(QHostAddress::LocalHost), .wanted = 1});
+    const auto port = receiver.open({.local = QHostAddress(QHostAddress::LocalHost)});
     const QList<PictureNews> opened = newsOf(*port, 1);
     QCOMPARE(opened[0].kind, PictureNews::Kind::Opened);
     const QUrl url(opened[0].url);
@@ -574,10 +611,8 @@ void tst_Snapshot::saving()
     there.close();
     const ManualClock clock;
     PictureReceiver receiver(clock);
-    const auto port = receiver.open({.local = QHostAddress(QHostAddress::LocalHost),
-        .wanted = 2,
-        .save = folder.path(),
-        .name = QStringLiteral("mine")});
+    const auto port = receiver.open(
+        {.local = QHostAddress(QHostAddress::LocalHost), .save = folder.path(), .name = QStringLiteral("mine")});
     const QUrl url(newsOf(*port, 1)[0].url);
     const QByteArray name = "Content-Disposition: a; filename=\"../evil.jpg\"\r\n";
     send(url, request(url, name, whole));
@@ -593,6 +628,33 @@ void tst_Snapshot::saving()
     QCOMPARE(there.readAll(), QByteArray("old"));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files),
         (QStringList{QStringLiteral("mine-1.jpg"), QStringLiteral("mine-2.jpg")}));
+}
+
+/// What others do at the port is told, and is nothing odd of the device.
+void tst_Snapshot::strangersAtThePort()
+{
+    const ManualClock clock;
+    PictureReceiver receiver(clock);
+    const IpAddress device = QHostAddress(QStringLiteral("192.168.1.64"));
+    const auto port = receiver.open({.local = QHostAddress(QHostAddress::LocalHost), .device = device});
+    const QUrl url(newsOf(*port, 1)[0].url);
+    QUrl other = url;
+    other.setPath(QStringLiteral("/x"));
+    send(other, request(other, {}, "a"));
+    QList<PictureNews> news = newsOf(*port, 1);
+    QCOMPARE(news[0].kind, PictureNews::Kind::Strangers);
+    QCOMPARE(news[0].count, 1);
+    send(url, "GET " + url.path().toLatin1() + " HTTP/1.1\r\n\r\n"); // who knows the path is meant
+    news = newsOf(*port, 1);
+    QCOMPARE(news[0].kind, PictureNews::Kind::Refused);
+    QCOMPARE(news[0].status, 405);
+
+    Camera camera;
+    camera.ports.news.append({.kind = PictureNews::Kind::Strangers, .count = 3});
+    const AskReport report = camera.ask();
+    QVERIFY(report.oddities.isEmpty());
+    QCOMPARE(report.snapshot ? report.snapshot->strangers : 0, 3);
+    QVERIFY(wording::askTimes(report).contains(QStringLiteral("refused at the upload port: 3")));
 }
 
 QTEST_GUILESS_MAIN(tst_Snapshot)

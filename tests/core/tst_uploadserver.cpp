@@ -27,10 +27,12 @@ private slots:
     void continueIsSaidFirst();
     void whatWouldBeRefusedIsNotAwaited();
     void whoIsTooSlowIsCut();
+    void whoStopsIsCut();
     void whoSaysNothingIsClosed();
     void eachRequestHasItsOwnTime();
     void whoIsRefusedAndStaysIsCut();
     void onlySoManyConnections();
+    void allPlacesAreTaken();
     void onlySoManyUploads();
     void onlySoMuchMemory();
     void whoLeavesWithinARequestIsTold();
@@ -158,9 +160,16 @@ struct Site
         : server(clock, limits)
     {
         QObject::connect(&server, &UploadServer::uploaded, &server, [this](const HttpUpload &one) { came << one; });
-        QObject::connect(&server, &UploadServer::refused, &server, [this](int status) { statuses << status; });
-        QObject::connect(&server, &UploadServer::unfinished, &server,
-            [this](const Endpoint &, qint64 octets) { unfinished << octets; });
+        QObject::connect(&server, &UploadServer::refused, &server, [this](int status, const Endpoint &, bool knew) {
+            statuses << status;
+            named << knew;
+        });
+        QObject::connect(
+            &server, &UploadServer::unfinished, &server, [this](const Endpoint &, qint64 octets, bool knew) {
+                unfinished << octets;
+                named << knew;
+            });
+        QObject::connect(&server, &UploadServer::receiving, &server, [this](int requests) { receiving = requests; });
         listens = server.listen(QHostAddress(QHostAddress::LocalHost), nullptr);
     }
     /// Connected, and accepted.
@@ -199,6 +208,8 @@ struct Site
     QList<HttpUpload> came;
     QList<int> statuses;
     QList<qint64> unfinished;
+    QList<bool> named; ///< of both
+    int receiving = 0;
     bool listens = false;
 };
 
@@ -228,6 +239,7 @@ void tst_UploadServer::taken_data()
     row("PUT", "PUT  HTTP/1.1", "Content-Length: 7\r\n", "picture");
     row("HTTP/1.0", "POST  HTTP/1.0", "Content-Length: 7\r\n", "picture");
     row("a query", "POST ?SessionID=1 HTTP/1.1", "Content-Length: 7\r\n", "picture");
+    row("a name behind the path", "PUT /a.jpg?x HTTP/1.1", "Content-Length: 7\r\n", "picture");
     row("chunks", "POST  HTTP/1.1", "Transfer-Encoding: chunked\r\n", "7\r\npicture\r\n0\r\n\r\n");
 }
 
@@ -261,7 +273,7 @@ void tst_UploadServer::refused_data()
     };
     row("an unknown path", "POST /00000000000000000000000000000000 HTTP/1.1\r\nContent-Length: 1\r\n\r\na", 404);
     row("the root", "POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\na", 404);
-    row("something behind the path", "POST PATH/a.jpg HTTP/1.1\r\nContent-Length: 1\r\n\r\na", 404);
+    row("a longer path", "POST PATHa HTTP/1.1\r\nContent-Length: 1\r\n\r\na", 404);
     row("a shorter path", "GET /../PATH HTTP/1.1\r\n\r\n", 404);
     row("GET", "GET PATH HTTP/1.1\r\n\r\n", 405);
     row("DELETE", "DELETE PATH HTTP/1.1\r\nContent-Length: 1\r\n\r\na", 405);
@@ -282,6 +294,8 @@ void tst_UploadServer::refused()
     QVERIFY(reply.contains("Connection: close\r\n"));
     QCOMPARE(reply.contains("Allow: POST, PUT\r\n"), status == 405);
     QCOMPARE(site.statuses, QList<int>{status});
+    QCOMPARE(site.named, QList<bool>{status == 405 || status == 411 || status == 413});
+    QCOMPARE(site.receiving, 0);
     QVERIFY(site.came.isEmpty());
 }
 
@@ -309,8 +323,8 @@ void tst_UploadServer::whoIsTooSlowIsCut()
 {
     Site site;
     const auto socket = site.peer();
-    socket->write(site.post("Content-Length: 30\r\n"));
-    for (int second = 0; second < 29; ++second) {
+    socket->write(site.post("Content-Length: 300\r\n"));
+    for (int second = 0; second < 119; ++second) {
         const qsizetype before = site.server.connections() == 1 ? second : -1;
         socket->write("a");
         letEventsComeUntil([&] { return socket->bytesToWrite() == 0; });
@@ -319,10 +333,28 @@ void tst_UploadServer::whoIsTooSlowIsCut()
         QCOMPARE(before, second);
     }
     QVERIFY(site.statuses.isEmpty());
+    QCOMPARE(site.receiving, 1);
     site.clock.advance(2s);
     site.server.closeOverdue();
     QCOMPARE(statusOf(site.said(*socket)), 408);
     QCOMPARE(site.statuses, QList<int>{408});
+    QCOMPARE(site.named, QList<bool>{true});
+    QCOMPARE(site.receiving, 0);
+}
+
+void tst_UploadServer::whoStopsIsCut()
+{
+    Site site;
+    const auto socket = site.peer();
+    socket->write(site.post("Content-Length: 30\r\n"));
+    letEventsComeUntil([&] { return site.receiving == 1; });
+    site.clock.advance(29s);
+    site.server.closeOverdue();
+    QVERIFY(site.statuses.isEmpty());
+    site.clock.advance(1s);
+    site.server.closeOverdue();
+    QCOMPARE(statusOf(site.said(*socket)), 408);
+    QCOMPARE(site.receiving, 0);
 }
 
 void tst_UploadServer::whoSaysNothingIsClosed()
@@ -367,28 +399,53 @@ void tst_UploadServer::whoIsRefusedAndStaysIsCut()
     QCOMPARE(site.statuses, QList<int>{404});
 }
 
+/// Who has not named the path makes room, the oldest first.
 void tst_UploadServer::onlySoManyConnections()
 {
     Site site;
     std::vector<std::unique_ptr<QTcpSocket>> peers;
-    for (int i = 0; i < 8; ++i)
+    for (int i = 0; i < 8; ++i) {
         peers.push_back(site.peer());
+        site.clock.advance(1s);
+    }
+    peers[0]->write(site.post("Content-Length: 2\r\n", "a"));
+    letEventsComeUntil([&] { return site.receiving == 1; });
     QVERIFY(site.statuses.isEmpty());
     const auto ninth = site.peer();
-    QCOMPARE(statusOf(site.said(*ninth)), 503);
+    QCOMPARE(statusOf(site.said(*peers[1])), 503);
     QCOMPARE(site.statuses, QList<int>{503});
-    // The others go on
-    peers.front()->write(site.post("Content-Length: 1\r\n", "a"));
-    QCOMPARE(statusOf(site.said(*peers.front())), 200);
-    // Those who are refused are bounded, too
-    for (int i = 0; i < 20; ++i) {
+    ninth->write(site.post("Content-Length: 1\r\n", "a"));
+    QCOMPARE(statusOf(site.said(*ninth)), 200);
+    // However many come, who is known stays; those who are refused are bounded, too
+    for (int i = 0; i < 30; ++i) {
         peers.push_back(std::make_unique<QTcpSocket>());
         peers.back()->connectToHost(QHostAddress::LocalHost, site.server.local().port);
         QVERIFY(peers.back()->waitForConnected());
+        site.clock.advance(1ms);
     }
-    letEventsComeUntil([&] { return site.statuses.size() == 21; });
-    QCOMPARE(site.statuses, QList<int>(21, 503));
+    letEventsComeUntil([&] { return site.statuses.size() == 31; });
     QVERIFY(site.server.connections() <= 16);
+    QVERIFY(!site.named.contains(true));
+    peers[0]->write("b");
+    QCOMPARE(statusOf(site.said(*peers[0])), 200);
+    ninth->write(site.post("Content-Length: 1\r\n", "a"));
+    QCOMPARE(statusOf(site.said(*ninth)), 200);
+    QCOMPARE(site.came.size(), 3);
+}
+
+/// Where all have named the path.
+void tst_UploadServer::allPlacesAreTaken()
+{
+    Site site;
+    std::vector<std::unique_ptr<QTcpSocket>> peers;
+    for (int i = 0; i < 8; ++i) {
+        peers.push_back(site.peer());
+        peers.back()->write(site.post("Content-Length: 2\r\n", "a"));
+        letEventsComeUntil([&] { return site.receiving == i + 1; });
+    }
+    const auto ninth = site.peer();
+    QCOMPARE(statusOf(site.said(*ninth)), 503);
+    QCOMPARE(site.receiving, 8);
 }
 
 void tst_UploadServer::onlySoManyUploads()

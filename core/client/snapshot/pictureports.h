@@ -9,10 +9,10 @@ namespace gb {
 /// Where the pictures of one order are to be uploaded.
 struct PicturePlace
 {
-    IpAddress local; ///< to bind
-    int wanted = 1;
-    QString save; ///< folder; empty: nothing is written
-    QString name; ///< that names of files there begin with: ours
+    IpAddress local;  ///< to bind
+    IpAddress device; ///< whoever else is refused there without naming the path is a stranger
+    QString save;     ///< folder; empty: nothing is written
+    QString name;     ///< that names of files there begin with: ours
 };
 
 /// What became of it.
@@ -25,6 +25,8 @@ struct PictureNews
         Session,    ///< a field SessionID of a form: `detail`
         Refused,    ///< an upload, by `status` of HTTP
         Unfinished, ///< the uploader went when `octets` had come
+        Strangers,  ///< `count` requests of others were refused
+        Dropped,    ///< `count` news that found no place
     };
     Kind kind = Kind::Opened;
     QString url, detail;
@@ -32,17 +34,20 @@ struct PictureNews
     QString from;
     int status = 0;
     qint64 octets = 0;
+    int count = 0;
 };
 
 /// Uploads of one order; gone with it, the port is closed.
 class PicturePort
 {
 public:
-    static constexpr std::size_t maxNews = 200; ///< that wait; what is over is dropped
+    static constexpr std::size_t maxNews = 200; ///< that wait; what is over is dropped and counted
 
     virtual ~PicturePort() = default;
     /// What is new, in its order. Never waits.
     virtual QList<PictureNews> take() = 0;
+    /// An upload is on its way. Never waits.
+    virtual bool isReceiving() const = 0;
 };
 
 class PicturePorts

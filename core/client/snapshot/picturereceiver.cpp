@@ -1,14 +1,15 @@
 #include "core/client/snapshot/picturereceiver.h"
 
+#include "core/capture/wholefile.h"
 #include "core/client/snapshot/pictureinfo.h"
 #include "core/message/deviceid.h"
 #include "core/net/formparts.h"
 #include "core/net/uploadserver.h"
 
 #include <QDir>
-#include <QFile>
 #include <QMutex>
 
+#include <atomic>
 #include <unordered_map>
 
 namespace gb {
@@ -26,17 +27,12 @@ QString saved(const PicturePlace &place, int number, const AskPicture &picture, 
 {
     const QString name
         = QStringLiteral("%1-%2.%3").arg(place.name).arg(number).arg(QLatin1StringView(pictureSuffix(picture.format)));
-    QFile file(QDir(place.save).filePath(name));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
-        why = printable(file.errorString(), maxText);
-        return {};
-    }
-    if (file.write(octets) != octets.size() || !file.flush()) {
-        why = printable(file.errorString(), maxText);
-        file.remove();
-        return {};
-    }
-    return file.fileName();
+    const QString path = QDir(place.save).filePath(name);
+    WholeFile file;
+    if (file.open(path, false) && file.write(octets) && file.commit())
+        return path;
+    why = printable(file.errorText(), maxText);
+    return {};
 }
 
 } // namespace
@@ -46,12 +42,36 @@ struct PictureReceiver::Queue
 {
     QMutex mutex;
     QList<PictureNews> news;
+    int strangers = 0, dropped = 0;
+    std::atomic<int> receiving = 0;
 
     void add(PictureNews one)
     {
         const QMutexLocker lock(&mutex);
         if (static_cast<std::size_t>(news.size()) < PicturePort::maxNews)
             news.append(std::move(one));
+        else
+            ++dropped;
+    }
+    void addStranger()
+    {
+        const QMutexLocker lock(&mutex);
+        ++strangers;
+    }
+    void addDropped()
+    {
+        const QMutexLocker lock(&mutex);
+        ++dropped;
+    }
+    QList<PictureNews> take()
+    {
+        const QMutexLocker lock(&mutex);
+        QList<PictureNews> out = std::exchange(news, {});
+        if (strangers > 0)
+            out.append({.kind = PictureNews::Kind::Strangers, .count = std::exchange(strangers, 0)});
+        if (dropped > 0)
+            out.append({.kind = PictureNews::Kind::Dropped, .count = std::exchange(dropped, 0)});
+        return out;
     }
 };
 
@@ -75,12 +95,21 @@ public:
         news.url = QStringLiteral("http://") + server->local().text() + QString::fromLatin1(server->path());
         connect(server.get(), &UploadServer::uploaded, this,
             [place, queue, number = 0](const HttpUpload &upload) mutable { take(upload, place, *queue, number); });
-        connect(server.get(), &UploadServer::refused, this, [queue](int status, const Endpoint &from) {
-            queue->add({.kind = PictureNews::Kind::Refused, .from = from.address.toString(), .status = status});
-        });
-        connect(server.get(), &UploadServer::unfinished, this, [queue](const Endpoint &from, qint64 octets) {
-            queue->add({.kind = PictureNews::Kind::Unfinished, .from = from.address.toString(), .octets = octets});
-        });
+        const auto isStranger = [device = place.device](
+                                    const Endpoint &from, bool named) { return !named && from.address != device; };
+        connect(server.get(), &UploadServer::refused, this,
+            [queue, isStranger](int status, const Endpoint &from, bool named) {
+                if (isStranger(from, named))
+                    return queue->addStranger();
+                queue->add({.kind = PictureNews::Kind::Refused, .from = from.address.toString(), .status = status});
+            });
+        connect(server.get(), &UploadServer::unfinished, this,
+            [queue, isStranger](const Endpoint &from, qint64 octets, bool named) {
+                if (isStranger(from, named))
+                    return queue->addStranger();
+                queue->add({.kind = PictureNews::Kind::Unfinished, .from = from.address.toString(), .octets = octets});
+            });
+        connect(server.get(), &UploadServer::receiving, this, [queue](int requests) { queue->receiving = requests; });
         m_servers.emplace(id, std::move(server));
         queue->add(std::move(news));
     }
@@ -97,13 +126,17 @@ private:
                     .contentType = upload.contentType,
                     .body = upload.body},
                 place, queue, number);
+        bool brought = false;
         for (const FormPart &part : parts) {
             const bool file = !part.fileName.isEmpty() || pictureOf(part.body).format != AskPicture::Format::None;
+            brought |= file;
             if (file)
                 takeOne(upload, part, place, queue, number);
             else if (part.name.compare("SessionID", Qt::CaseInsensitive) == 0)
                 queue.add({.kind = PictureNews::Kind::Session, .detail = shown(part.body.trimmed())});
         }
+        if (!brought) // a form without a file: all of it is what is none
+            takeOne(upload, {.contentType = upload.contentType, .body = upload.body}, place, queue, number);
     }
     static void takeOne(
         const HttpUpload &upload, const FormPart &part, const PicturePlace &place, Queue &queue, int &number)
@@ -115,7 +148,7 @@ private:
         picture.name = shown(part.fileName);
         picture.from = news.from = upload.from.address.toString();
         if (++number > AskSnapshot::maxPictures)
-            return;
+            return queue.addDropped();
         if (!place.save.isEmpty())
             picture.saved = saved(place, number, picture, part.body, news.detail);
         queue.add(std::move(news));
@@ -140,11 +173,8 @@ public:
         QMetaObject::invokeMethod(
             &m_worker, [worker = &m_worker, id = m_id] { worker->close(id); }, Qt::QueuedConnection);
     }
-    QList<PictureNews> take() override
-    {
-        const QMutexLocker lock(&m_queue->mutex);
-        return std::exchange(m_queue->news, {});
-    }
+    QList<PictureNews> take() override { return m_queue->take(); }
+    bool isReceiving() const override { return m_queue->receiving > 0; }
 
 private:
     Worker &m_worker;

@@ -94,7 +94,7 @@ std::optional<ClientRequest> SnapshotTask::takeRequest(TimePoint now)
     m_until = now + openPatience;
     if (m_way.ports)
         m_port = m_way.ports->open({.local = m_way.local,
-            .wanted = m_pictures.wanted,
+            .device = m_way.device,
             .save = m_question.save,
             .name = newName(m_pictures.session, now)});
     if (!m_port)
@@ -205,6 +205,8 @@ void SnapshotTask::take(const PictureNews &news, TimePoint now)
         return;
     case PictureNews::Kind::Refused: ++m_refused[news.status]; return;
     case PictureNews::Kind::Unfinished: m_report.add(Code::UploadCut, QString::number(news.octets)); return;
+    case PictureNews::Kind::Strangers: m_pictures.strangers += news.count; return;
+    case PictureNews::Kind::Dropped: m_pictures.dropped += news.count; return;
     }
 }
 
@@ -255,6 +257,12 @@ void SnapshotTask::decide(TimePoint now)
         hurry(now + finishPatience);
     if (now < m_until)
         return;
+    if (m_port->isReceiving() && now < m_end) { // a slow way is none that is broken
+        m_until = std::min(now + std::chrono::seconds(1), m_end);
+        return;
+    }
+    if (m_port->isReceiving())
+        ++m_refused[408]; // it is cut with the port
     end(m_pictures.came() >= m_pictures.wanted ? AskOutcome::Done
             : m_pictures.came() > 0            ? AskOutcome::Incomplete
                                                : AskOutcome::NoPicture,

@@ -255,6 +255,11 @@ QString askTimes(const AskReport &report)
                      .arg(shortTime(*report.respondedAt - report.askedAt));
     if (report.parts > 1)
         parts << say(QT_TRANSLATE_NOOP("wording", "all of it after %1")).arg(shortTime(report.at - report.askedAt));
+    if (report.snapshot && report.snapshot->strangers > 0)
+        parts << say(QT_TRANSLATE_NOOP("wording", "requests of others that were refused at the upload port: %1"))
+                     .arg(report.snapshot->strangers);
+    if (report.snapshot && report.snapshot->dropped > 0)
+        parts << say(QT_TRANSLATE_NOOP("wording", "uploads that are not listed: %1")).arg(report.snapshot->dropped);
     return parts.join(QStringLiteral(", "));
 }
 
