@@ -43,6 +43,7 @@ void MessageLog::reset()
     m_longSns.clear();
     m_challenged.clear();
     m_endpoints.clear();
+    ++m_endpointsVersion;
     m_endpointIndex = {};
     m_missing.clear();
     m_pending.clear();
@@ -75,6 +76,7 @@ bool MessageLog::noteParties(const QList<Party> &parties)
         const quint32 place = internEndpoint(party.endpoint);
         known = known || place < before;
         m_endpoints[place].party = party;
+        ++m_endpointsVersion;
     }
     return known;
 }
@@ -311,14 +313,14 @@ void MessageLog::noteEnds(const LogEntry &e)
 {
     LogEndpoint &from = m_endpoints[e.from];
     LogEndpoint &to = m_endpoints[e.to];
-    if (e.direction() == Direction::Out)
-        from.ours = true;
+    bool news = e.direction() == Direction::Out && !std::exchange(from.ours, true);
     for (LogEndpoint *end : {&from, &to}) {
         if (e.device != 0 && end->device != 0 && end->device != e.device)
-            end->several = true;
+            news |= !std::exchange(end->several, true);
         else if (e.device != 0)
-            end->device = e.device;
+            news |= std::exchange(end->device, static_cast<quint32>(e.device)) != e.device;
     }
+    m_endpointsVersion += news ? 1 : 0;
 }
 
 qsizetype MessageLog::rowFrom(quint64 number) const

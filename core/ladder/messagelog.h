@@ -163,6 +163,8 @@ public:
     bool hasCommand(const LogEntry &entry) const { return m_words.hasCommand(entry.words); }
     std::optional<qint64> sn(const LogEntry &entry) const;
     const LogEndpoint &endpoint(quint32 index) const { return m_endpoints[index]; }
+    /// Another one whenever something else is told of an endpoint.
+    quint64 endpointsVersion() const { return m_endpointsVersion; }
 
 signals:
     void appended(qsizetype first, qsizetype count);
@@ -212,6 +214,7 @@ private:
     std::vector<bool> m_challenged;  ///< by Call-ID: its latest final answer was a challenge
     std::vector<LogEndpoint> m_endpoints;
     PlaceIndex m_endpointIndex;
+    quint64 m_endpointsVersion = 0;
     quint32 m_lastFrom = 0, m_lastTo = 0; ///< endpoints of the last message
     QList<Awaited> m_missing;
     Pending m_pending;

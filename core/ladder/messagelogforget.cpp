@@ -56,6 +56,7 @@ void MessageLog::dropOdd()
 /// Keeps only what the remaining messages name. Each text is looked up once, however many messages share it.
 void MessageLog::renewTables()
 {
+    ++m_endpointsVersion; // their devices have other places
     const TextTable devices = std::exchange(m_devices, {}), callIds = std::exchange(m_callIds, {});
     const WordPairs words = std::exchange(m_words, {});
     const std::vector<bool> challenged = std::exchange(m_challenged, {});

@@ -107,6 +107,8 @@ private slots:
     void kindsAreTold();
     void aRepeatIsMarkedAndDashed();
     void followsLiveTraffic();
+    void onlyNewRowsArePainted();
+    void whatChangedIsPaintedAnew();
     void holdsItsPlaceWhenTheUserScrollsUp();
     void holdsTheMessageWhenAFoldAboveOpens();
     void holdsTheSelectedMessageWhenAFoldInSightOpens();
@@ -485,6 +487,70 @@ void tst_Ladder::followsLiveTraffic()
     QVERIFY(f.view.isFollowing());
     QCOMPARE(changed.count(), 0);
     QVERIFY(f.view.viewport()->rect().contains(f.view.messageRect(200)));
+}
+
+/// As another view paints all of it.
+static QImage freshlyPainted(Fixture &f)
+{
+    LadderView other(&f.rows);
+    other.resize(f.view.size());
+    other.show();
+    QCoreApplication::sendPostedEvents();
+    if (f.view.selectedNumber())
+        other.select(*f.view.selectedNumber());
+    other.setNames({{Traffic::id(1), f.view.ladderLayout().lanes().constFirst().title}});
+    return other.viewport()->grab().toImage();
+}
+
+void tst_Ladder::onlyNewRowsArePainted()
+{
+    Fixture f(1);
+    f.view.setNames({{Traffic::id(1), QStringLiteral("gate")}});
+    for (int i = 0; i < 20; ++i)
+        f.traffic.login(1);
+    f.deliver();
+    QCoreApplication::sendPostedEvents(); // the scroll bar takes its room
+    f.view.viewport()->grab();
+    const quint64 before = f.view.paintedRows().painted();
+    QVERIFY(before >= 15);
+    f.view.viewport()->grab();
+    QCOMPARE(f.view.paintedRows().painted(), before);
+    f.traffic.login(1); // 4 messages
+    f.deliver();
+    const QImage image = f.view.viewport()->grab().toImage();
+    const quint64 more = f.view.paintedRows().painted() - before;
+    QVERIFY2(more >= 4 && more <= 6, qPrintable(QString::number(more))); // what they answer may look another way
+    QCOMPARE(image, freshlyPainted(f));
+    for (int i = 0; i < 200; ++i) {
+        f.traffic.login(1);
+        f.deliver();
+        f.view.viewport()->grab();
+    }
+    QVERIFY(f.view.paintedRows().count() <= 80);
+}
+
+void tst_Ladder::whatChangedIsPaintedAnew()
+{
+    Fixture f(1);
+    for (int i = 0; i < 20; ++i)
+        f.traffic.login(1);
+    f.deliver();
+    f.view.viewport()->grab();
+    const quint64 before = f.view.paintedRows().painted();
+    f.key(Qt::Key_Up); // the row below it is selected no more
+    f.view.viewport()->grab();
+    const quint64 selected = f.view.paintedRows().painted();
+    QVERIFY(selected > before);
+    f.view.setNames({{Traffic::id(1), QStringLiteral("gate")}});
+    f.view.viewport()->grab();
+    const quint64 named = f.view.paintedRows().painted();
+    QVERIFY(named >= selected + 15);
+    QPalette palette = f.view.palette();
+    palette.setColor(QPalette::Base, QColor(1, 2, 3));
+    f.view.setPalette(palette);
+    const QImage image = f.view.viewport()->grab().toImage();
+    QVERIFY(f.view.paintedRows().painted() >= named + 15);
+    QVERIFY(pixelsOf(image, image.rect(), QColor(1, 2, 3)) > image.width() * image.height() / 2);
 }
 
 void tst_Ladder::holdsItsPlaceWhenTheUserScrollsUp()

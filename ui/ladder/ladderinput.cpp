@@ -1,6 +1,5 @@
+#include "ui/ladder/laddersteps.h"
 #include "ui/ladder/ladderview.h"
-
-#include "core/report/words/rolewording.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -17,75 +16,39 @@
 // Selection, folds, keys, mouse and menu of the LadderView.
 namespace gb::ui {
 
-void LadderView::makeActions()
+void LadderView::connectActions()
 {
-    m_copyRow = new QAction(this);
-    m_copyRow->setShortcut(QKeySequence::Copy);
-    m_copyCallId = new QAction(this);
-    m_onlyDialog = new QAction(this);
-    m_bracketsAction = new QAction(this);
-    m_bracketsAction->setCheckable(true);
-    m_bracketsAction->setChecked(m_brackets);
-    m_bracketsAction->setShortcut(Qt::Key_B);
-    m_nextProblem = new QAction(this);
-    m_nextProblem->setShortcut(Qt::Key_N);
-    m_previousProblem = new QAction(this);
-    m_previousProblem->setShortcut(Qt::Key_P);
-    m_newest = new QAction(this);
-    m_newest->setShortcuts({QKeySequence(Qt::Key_End), QKeySequence(Qt::CTRL | Qt::Key_End)});
-    connect(m_bracketsAction, &QAction::toggled, this, &LadderView::setBrackets);
-    for (QAction *action : commands()) {
-        action->setShortcutContext(Qt::WidgetShortcut);
-        addAction(action);
-    }
-    connect(m_copyRow, &QAction::triggered, this, [this] {
+    m_actions->brackets->setChecked(m_brackets);
+    connect(m_actions->brackets, &QAction::toggled, this, &LadderView::setBrackets);
+    connect(m_actions->copyRow, &QAction::triggered, this, [this] {
         if (m_current >= 0)
             QGuiApplication::clipboard()->setText(rowAsText(*m_rows, m_rows->row(m_current)));
     });
-    connect(m_copyCallId, &QAction::triggered, this, [this] {
+    connect(m_actions->copyCallId, &QAction::triggered, this, [this] {
         if (const LogEntry *entry = currentEntry())
             QGuiApplication::clipboard()->setText(m_rows->log().callId(entry->callId));
     });
-    connect(m_onlyDialog, &QAction::triggered, this, [this] {
+    connect(m_actions->onlyDialog, &QAction::triggered, this, [this] {
         if (const LogEntry *entry = currentEntry())
             emit dialogFilterRequested(m_rows->log().callId(entry->callId));
     });
-    connect(m_nextProblem, &QAction::triggered, this, [this] { stepToProblem(1); });
-    connect(m_previousProblem, &QAction::triggered, this, [this] { stepToProblem(-1); });
-    connect(m_newest, &QAction::triggered, this, [this] {
+    connect(m_actions->nextProblem, &QAction::triggered, this, [this] { stepToProblem(1); });
+    connect(m_actions->previousProblem, &QAction::triggered, this, [this] { stepToProblem(-1); });
+    connect(m_actions->newest, &QAction::triggered, this, [this] {
         stepTo(m_rows->count() - 1, -1);
         setFollow(true);
     });
 }
 
-QList<QAction *> LadderView::commands() const
-{
-    return {m_copyRow, m_copyCallId, m_onlyDialog, m_nextProblem, m_previousProblem, m_newest, m_bracketsAction};
-}
-
 void LadderView::retranslate()
 {
     setAccessibleName(tr("Message flow"));
-    m_copyRow->setText(tr("&Copy row"));
-    m_copyCallId->setText(tr("Copy Call-&ID"));
-    m_onlyDialog->setText(tr("Show only this &dialog"));
-    m_bracketsAction->setText(tr("&Brackets: how long answers took"));
-    m_nextProblem->setText(tr("&Next problem"));
-    m_previousProblem->setText(tr("&Previous problem"));
-    m_newest->setText(tr("&Follow the newest message"));
+    m_actions->retranslate();
 }
 
 const LogEntry *LadderView::currentEntry() const
 {
     return m_current < 0 ? nullptr : &m_rows->entry(m_rows->row(m_current).first);
-}
-
-void LadderView::updateActions()
-{
-    const LogEntry *entry = currentEntry();
-    m_copyRow->setEnabled(entry);
-    m_copyCallId->setEnabled(entry && entry->callId != 0);
-    m_onlyDialog->setEnabled(entry && entry->callId != 0);
 }
 
 bool LadderView::isFold(qsizetype row) const
@@ -103,9 +66,9 @@ void LadderView::forgetSelection()
 {
     m_selected.reset();
     m_current = -1;
-    m_anchor.reset();
+    m_place.forget();
     setFollow(true);
-    updateActions();
+    m_actions->update(currentEntry());
 }
 
 void LadderView::locateSelection()
@@ -128,11 +91,11 @@ void LadderView::select(quint64 number)
     }
     locateSelection();
     if (m_current >= 0) {
-        showRow(m_current, 3);
+        m_place.show(m_current, 3, bodyHeight());
         setFollowing(false); // whoever shows it wants it read, though it be the newest
-        noteAnchor();
+        m_place.hold(m_current, bodyHeight());
     }
-    updateActions();
+    m_actions->update(currentEntry());
     viewport()->update();
 }
 
@@ -144,9 +107,9 @@ void LadderView::choose(qsizetype row)
     m_selected = number;
     m_onFold = isFold(row);
     m_current = row;
-    showRow(row, 0);
+    m_place.show(row, 0, bodyHeight());
     hold();
-    updateActions();
+    m_actions->update(currentEntry());
     setAccessibleDescription(rowAsText(*m_rows, m_rows->row(row)));
     viewport()->update();
     if (other)
@@ -156,10 +119,8 @@ void LadderView::choose(qsizetype row)
 /// To the next row in `direction` from `row` on that is not a gap; stays where there is none.
 void LadderView::stepTo(qsizetype row, int direction)
 {
-    while (row >= 0 && row < m_rows->count() && !isMessageOrFold(row))
-        row += direction;
-    if (row >= 0 && row < m_rows->count())
-        choose(row);
+    if (const qsizetype next = messageRowFrom(*m_rows, row, direction); next >= 0)
+        choose(next);
 }
 
 void LadderView::step(qsizetype by)
@@ -169,8 +130,9 @@ void LadderView::step(qsizetype by)
     const int direction = by < 0 ? -1 : 1;
     const qsizetype last = m_rows->lastMessageRow();
     if (m_current < 0) {
-        const qsizetype nearest = m_selected ? m_rows->rowNear(*m_selected)
-                                             : rowAt(m_layout.headerHeight() + m_layout.rowHeight() - 1);
+        const qsizetype nearest = m_selected
+            ? m_rows->rowNear(*m_selected)
+            : m_place.rowAt(ladderLayout().headerHeight() + ladderLayout().rowHeight() - 1);
         return stepTo(m_follow && !m_selected ? last : std::max<qsizetype>(nearest, 0), direction);
     }
     stepTo(std::clamp<qsizetype>(m_current + by, 0, last), by == 1 || by == -1 ? direction : -direction);
@@ -180,12 +142,9 @@ void LadderView::stepToProblem(int direction)
 {
     qsizetype row = m_current;
     if (row < 0)
-        row = direction > 0 ? rowAt(m_layout.headerHeight()) - 1 : m_rows->count();
-    for (row += direction; row >= 0 && row < m_rows->count(); row += direction) {
-        const FlowRow &candidate = m_rows->row(row);
-        if (candidate.isMessageOrFold() && !candidate.open && m_rows->entry(candidate.first).isProblem())
-            return choose(row);
-    }
+        row = direction > 0 ? m_place.rowAt(ladderLayout().headerHeight()) - 1 : m_rows->count();
+    if (const qsizetype next = nextProblemRow(*m_rows, row, direction); next >= 0)
+        choose(next);
 }
 
 /// The rows above a fold do not change, so it keeps its place if the scroll bar does.
@@ -194,24 +153,18 @@ void LadderView::setOpen(qsizetype row, bool open)
     choose(row); // also where a message folded away in it was selected
     const int scrolled = verticalScrollBar()->value();
     setFollowing(false);
-    m_anchor.reset();
+    m_place.forget();
     m_rows->setOpen(row, open);
-    scrollTo(scrolled);
-    noteAnchor();
+    m_place.scrollTo(scrolled);
+    m_place.hold(m_current, bodyHeight());
 }
 
 void LadderView::closeOrLeaveFold()
 {
     if (m_current < 0)
         return;
-    const quint32 match = m_rows->row(m_current).first;
-    qsizetype row = m_current;
-    while (row > 0 && !isFold(row))
-        --row;
-    const FlowRow fold = m_rows->row(row);
-    if (!isFold(row) || !fold.open || match >= fold.first + fold.count)
-        return;
-    setOpen(row, false);
+    if (const qsizetype fold = openFoldAround(*m_rows, m_current); fold >= 0)
+        setOpen(fold, false);
 }
 
 void LadderView::openOrEnterFold()
@@ -248,7 +201,7 @@ bool LadderView::triggerKey(QKeyEvent *event)
 {
     const QKeySequence key(
         QKeyCombination(event->modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(event->key())));
-    for (QAction *action : commands()) {
+    for (QAction *action : m_actions->all()) {
         if (!action->isEnabled() || !action->shortcuts().contains(key))
             continue;
         action->trigger();
@@ -259,7 +212,7 @@ bool LadderView::triggerKey(QKeyEvent *event)
 
 bool LadderView::handleKey(int key)
 {
-    const qsizetype page = std::max(1, bodyHeight() / m_layout.rowHeight() - 1);
+    const qsizetype page = std::max(1, bodyHeight() / ladderLayout().rowHeight() - 1);
     switch (key) {
     case Qt::Key_Up: step(-1); return true;
     case Qt::Key_Down: step(1); return true;
@@ -276,29 +229,21 @@ bool LadderView::handleKey(int key)
 
 void LadderView::mousePressEvent(QMouseEvent *event)
 {
-    qsizetype row = rowAt(event->position().toPoint().y());
+    qsizetype row = m_place.rowAt(event->position().toPoint().y());
     if (row >= 0 && !isMessageOrFold(row))
-        row = rowWaiting(row);
+        row = rowWaitingAt(*m_rows, row);
     if (row < 0)
         return;
-    if (event->button() == Qt::LeftButton && isFold(row) && row == rowAt(event->position().toPoint().y()))
+    if (event->button() == Qt::LeftButton && isFold(row) && row == m_place.rowAt(event->position().toPoint().y()))
         setOpen(row, !m_rows->row(row).open);
     else
         choose(row);
 }
 
-/// Of what did not come: the row of the message that it would follow; -1 where that is hidden, and of a gap.
-qsizetype LadderView::rowWaiting(qsizetype row) const
-{
-    const FlowRow &missing = m_rows->row(row);
-    const bool awaited = missing.kind == FlowRow::Kind::Missing || missing.kind == FlowRow::Kind::Pending;
-    return awaited ? m_rows->rowShowing(m_rows->awaited(missing).number) : -1;
-}
-
 void LadderView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     // A fold was toggled by the first press already.
-    const qsizetype row = rowAt(event->position().toPoint().y());
+    const qsizetype row = m_place.rowAt(event->position().toPoint().y());
     if (event->button() == Qt::LeftButton && row >= 0 && row == m_current && !isFold(row))
         emit activated(*m_selected);
 }
@@ -308,13 +253,13 @@ void LadderView::contextMenuEvent(QContextMenuEvent *event)
     if (m_current < 0)
         return;
     const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
-    const QPoint below = rowRect(m_current).bottomLeft() + QPoint(m_layout.lanesX(), 0);
+    const QPoint below = rowRect(m_current).bottomLeft() + QPoint(ladderLayout().lanesX(), 0);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (m_fillMenu)
         m_fillMenu(menu);
     else
-        menu->addActions(commands());
+        menu->addActions(m_actions->all());
     menu->popup(keyboard ? viewport()->mapToGlobal(below) : event->globalPos());
 }
 
@@ -342,30 +287,14 @@ bool LadderView::viewportEvent(QEvent *event)
 
 void LadderView::showToolTip(const QPoint &position, const QPoint &global)
 {
-    const qsizetype row = rowAt(position.y());
-    const bool heading = position.y() < m_layout.headerHeight() && m_rows->count() > 0;
-    QString text = heading ? headingToolTip(position.x()) : row < 0 ? QString() : rowToolTip(*m_rows, m_rows->row(row));
+    const qsizetype row = m_place.rowAt(position.y());
+    const bool heading = position.y() < ladderLayout().headerHeight() && m_rows->count() > 0;
+    QString text = heading ? m_canvas.headingToolTip(position.x(), viewport()->width())
+        : row < 0          ? QString()
+                           : rowToolTip(*m_rows, m_rows->row(row));
     if (!heading && row >= 0 && m_more && m_rows->row(row).kind == FlowRow::Kind::Message)
         text = QString(text + u'\n' + m_more(m_rows->entry(m_rows->row(row).first).number)).trimmed();
     QToolTip::showText(global, text, viewport(), row < 0 ? QRect() : rowRect(row)); // an empty one hides it
-}
-
-/// As in rowToolTip the first line is ours, so that nothing takes what devices call themselves for markup.
-QString LadderView::headingToolTip(int x) const
-{
-    for (qsizetype i = 0; i < m_layout.lanes().size(); ++i) {
-        const auto [from, to] = m_layout.headingSpan(i, viewport()->width());
-        const Lane &lane = m_layout.lanes().at(i);
-        if (x < from || x > to)
-            continue;
-        QStringList lines{wording::role(lane.role), lane.title};
-        for (const QString &more : {lane.id, lane.detail, lane.because}) {
-            if (!more.isEmpty())
-                lines << more;
-        }
-        return lines.join(u'\n');
-    }
-    return {};
 }
 
 } // namespace gb::ui

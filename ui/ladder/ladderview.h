@@ -1,5 +1,6 @@
 #pragma once
-#include "ui/ladder/ladderpainter.h"
+#include "ui/ladder/ladderactions.h"
+#include "ui/ladder/ladderplace.h"
 
 #include <QAbstractScrollArea>
 
@@ -36,9 +37,9 @@ public:
     void showNow();
     /// Marks the rows that show these messages, or fold them away. Ascending; the list must outlive the view, and may
     /// grow.
-    void setFound(const QList<quint64> *numbers) { m_found = numbers; }
+    void setFound(const QList<quint64> *numbers) { m_canvas.setFound(numbers); }
     /// Whether a row has such a mark.
-    bool isFound(qsizetype row) const;
+    bool isFound(qsizetype row) const { return m_canvas.isFound(row); }
     /// Between a request and its answers, with how long they took.
     void setBrackets(bool on);
     bool showsBrackets() const { return m_brackets; }
@@ -50,23 +51,24 @@ public:
     void setEmptyText(const QString &text);
     const QString &emptyText() const { return m_emptyText; }
 
-    QAction *copyRowAction() const { return m_copyRow; }
-    QAction *copyCallIdAction() const { return m_copyCallId; }
-    QAction *onlyDialogAction() const { return m_onlyDialog; }
+    QAction *copyRowAction() const { return m_actions->copyRow; }
+    QAction *copyCallIdAction() const { return m_actions->copyCallId; }
+    QAction *onlyDialogAction() const { return m_actions->onlyDialog; }
     /// All of them, for menus: copying, dialogs, problems, the newest message, brackets.
-    QList<QAction *> commands() const;
+    QList<QAction *> commands() const { return m_actions->all(); }
     /// Who fills the menu of a message; without it the menu has commands().
     void setMenu(std::function<void(QMenu *)> fill) { m_fillMenu = std::move(fill); }
     /// Who says more of a message than the log knows, in plain text; it stands at the end of the tooltip of its row.
     void setMore(std::function<QString(quint64 number)> more) { m_more = std::move(more); }
 
-    const LadderLayout &ladderLayout() const { return m_layout; }
+    const LadderLayout &ladderLayout() const { return m_canvas.layout(); }
     /// Where a row stands in the viewport; it may be outside of it.
     QRect rowRect(qsizetype row) const;
     /// The same of the row that shows or folds away a message; empty where the filter hides it.
     QRect messageRect(quint64 number) const;
     /// Index of the selected row, or -1.
     qsizetype currentRow() const { return m_current; }
+    const PaintedRows &paintedRows() const { return m_canvas.painted(); }
 
 signals:
     void selected(quint64 number);
@@ -88,7 +90,7 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    void makeActions();
+    void connectActions();
     void retranslate();
     void restyle();
 
@@ -96,12 +98,7 @@ private:
     void relayout();
     void place();
     int bodyHeight() const;
-    void scrollTo(qint64 y);
-    void showRow(qsizetype row, int margin);
-    void noteAnchor();
-    qsizetype rowAt(int y) const;
     bool isMessageOrFold(qsizetype row) const;
-    qsizetype rowWaiting(qsizetype row) const;
 
     // Selection
     void rowsChanged();
@@ -124,44 +121,23 @@ private:
     bool handleKey(int key);
     bool triggerKey(QKeyEvent *event);
     void showToolTip(const QPoint &position, const QPoint &global);
-    QString headingToolTip(int x) const;
     void paintEmpty(QPainter &painter);
-    void paintBrackets(LadderPainter &ladder, qsizetype first, qsizetype last);
+    LadderCanvas::Sight sight() const;
     const LogEntry *currentEntry() const;
-    void updateActions();
 
     FlowRows *const m_rows; ///< not owned
-    LadderStyle m_style;
-    LadderParties m_parties;
-    DeviceNames m_names;
-    LadderLayout m_layout;
+    LadderCanvas m_canvas;
+    LadderPlace m_place;
+    LadderActions *const m_actions; ///< children
     QString m_emptyText;
-    QAction *m_copyRow = nullptr;
-    QAction *m_copyCallId = nullptr;
-    QAction *m_onlyDialog = nullptr;
-    QAction *m_bracketsAction = nullptr;
-    QAction *m_nextProblem = nullptr;
-    QAction *m_previousProblem = nullptr;
-    QAction *m_newest = nullptr;
     std::function<void(QMenu *)> m_fillMenu;
     std::function<QString(quint64)> m_more;
 
-    const QList<quint64> *m_found = nullptr; ///< not owned
-    ValueColumn *m_column = nullptr;         ///< not owned
     std::optional<quint64> m_selected;
     bool m_onFold = false; ///< the fold is selected, not the first message in it
     qsizetype m_current = -1;
     bool m_follow = true;
     bool m_brackets = true;
-    bool m_placing = false; ///< we move the scroll bar, not the user
-
-    /// What keeps its place while the view is held.
-    struct Anchor
-    {
-        quint64 number = 0;
-        int y = 0; ///< below the heading
-    };
-    std::optional<Anchor> m_anchor;
 };
 
 } // namespace gb::ui

@@ -1,0 +1,54 @@
+#include "ui/ladder/ladderactions.h"
+
+#include "ui/ladder/ladderview.h"
+
+#include <QAction>
+
+namespace gb::ui {
+
+LadderActions::LadderActions(QWidget *view)
+    : QObject(view)
+    , copyRow(new QAction(this))
+    , copyCallId(new QAction(this))
+    , onlyDialog(new QAction(this))
+    , nextProblem(new QAction(this))
+    , previousProblem(new QAction(this))
+    , newest(new QAction(this))
+    , brackets(new QAction(this))
+{
+    copyRow->setShortcut(QKeySequence::Copy);
+    brackets->setCheckable(true);
+    brackets->setShortcut(Qt::Key_B);
+    nextProblem->setShortcut(Qt::Key_N);
+    previousProblem->setShortcut(Qt::Key_P);
+    newest->setShortcuts({QKeySequence(Qt::Key_End), QKeySequence(Qt::CTRL | Qt::Key_End)});
+    for (QAction *action : all()) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        view->addAction(action);
+    }
+}
+
+QList<QAction *> LadderActions::all() const
+{
+    return {copyRow, copyCallId, onlyDialog, nextProblem, previousProblem, newest, brackets};
+}
+
+void LadderActions::retranslate()
+{
+    copyRow->setText(LadderView::tr("&Copy row"));
+    copyCallId->setText(LadderView::tr("Copy Call-&ID"));
+    onlyDialog->setText(LadderView::tr("Show only this &dialog"));
+    brackets->setText(LadderView::tr("&Brackets: how long answers took"));
+    nextProblem->setText(LadderView::tr("&Next problem"));
+    previousProblem->setText(LadderView::tr("&Previous problem"));
+    newest->setText(LadderView::tr("&Follow the newest message"));
+}
+
+void LadderActions::update(const LogEntry *entry)
+{
+    copyRow->setEnabled(entry);
+    copyCallId->setEnabled(entry && entry->callId != 0);
+    onlyDialog->setEnabled(entry && entry->callId != 0);
+}
+
+} // namespace gb::ui
