@@ -5,9 +5,14 @@
 namespace gb {
 namespace {
 
-Key128 legKey(std::string_view callId, std::string_view localTag)
+CallNews newsOf(CallHandle handle, CallEvent event, const SipHead *message, int status)
 {
-    return KeyHasher().add(callId).add(localTag).key();
+    CallNews news{.call = handle, .event = event, .status = status};
+    if (message) {
+        news.contentType = bytes(message->contentType);
+        news.body = bytes(message->body);
+    }
+    return news;
 }
 
 } // namespace
@@ -51,43 +56,25 @@ bool UserAgent::receive(const Datagram &datagram, const SipHead &head)
 
 void UserAgent::advance(TimePoint now)
 {
-    for (auto *first = m_queue.first(); first && first->at <= now; first = m_queue.first()) {
-        const TimerQueue::Entry entry = *first;
-        m_queue.pop();
-        Call *const call = find(entry.slot);
-        if (!call || call->armedAt != entry.at)
-            continue;
-        call->armedAt = Call::never;
-        fire(entry.slot, now);
-        arm(entry.slot);
+    while (const CallHandle due = m_calls.takeDue(now)) {
+        fire(due, now);
+        m_calls.arm(due);
     }
     m_transactions.advance(now);
 }
 
 std::optional<TimePoint> UserAgent::nextDeadline()
 {
-    std::optional<TimePoint> at = m_transactions.nextDeadline();
-    while (const TimerQueue::Entry *first = m_queue.first()) {
-        const TimerQueue::Entry entry = *first;
-        Call *const call = find(entry.slot);
-        const bool counts = call && call->armedAt == entry.at;
-        if (counts && call->due() <= entry.at)
-            return at ? std::min(*at, entry.at) : entry.at;
-        m_queue.pop();
-        if (counts) {
-            call->armedAt = Call::never;
-            arm(entry.slot);
-        }
-    }
-    return at;
+    const std::optional<TimePoint> transactions = m_transactions.nextDeadline(), calls = m_calls.nextDeadline();
+    return transactions && calls ? std::min(*transactions, *calls) : transactions ? transactions : calls;
 }
 
 /// One deadline after the other, the most final first: each may end the call.
 void UserAgent::fire(CallHandle handle, TimePoint now)
 {
-    Call &call = *find(handle);
+    SipCall &call = *find(handle);
     if (call.ackUntil <= now) {
-        call.ackUntil = call.repeatAt = Call::never;
+        call.ackUntil = call.repeatAt = SipCall::never;
         if (Dialog *const dialog = m_dialogs.find(view(call.callId), view(call.localTag), view(call.remoteTag)))
             sendBye(handle, *dialog, call.peer, now);
         return end(handle, call.byeWanted ? CallEnd::OurBye : CallEnd::NoAck, 0);
@@ -104,7 +91,7 @@ void UserAgent::fire(CallHandle handle, TimePoint now)
     if (call.tryingAt <= now)
         answerInvite(call, 100, now);
     if (call.limitAt <= now) {
-        call.limitAt = Call::never;
+        call.limitAt = SipCall::never;
         if (call.role == DialogRole::Uas) {
             reject(handle, 480, now);
         } else if (call.cancelWanted && call.provisional) { // §9.1: 64·T1 after the CANCEL it is over, whoever is
@@ -117,94 +104,28 @@ void UserAgent::fire(CallHandle handle, TimePoint now)
     }
 }
 
-UserAgent::Call *UserAgent::find(CallHandle handle)
-{
-    const auto found = m_calls.find(handle);
-    return found == m_calls.end() ? nullptr : &found->second;
-}
-
-CallHandle UserAgent::handleOf(std::string_view callId, std::string_view localTag) const
-{
-    return m_ofLeg.value(legKey(callId, localTag), 0);
-}
-
-CallHandle UserAgent::insert(Call call)
-{
-    const CallHandle handle = ++m_last == 0 ? ++m_last : m_last;
-    own(call.invite, handle);
-    m_ofLeg.insert(legKey(view(call.callId), view(call.localTag)), handle);
-    m_calls.insert_or_assign(handle, std::move(call));
-    arm(handle);
-    return handle;
-}
-
-void UserAgent::arm(CallHandle handle)
-{
-    Call *const call = find(handle);
-    if (!call || call->due() >= call->armedAt)
-        return;
-    call->armedAt = call->due();
-    m_queue.push({call->armedAt, handle, 0});
-    if (m_queue.size() > 2 * m_calls.size() + 64) {
-        m_queue.prune([this](const TimerQueue::Entry &entry) {
-            const Call *const one = find(entry.slot);
-            return !one || one->armedAt != entry.at;
-        });
-    }
-}
-
 void UserAgent::tell(CallHandle handle, CallEvent event, const SipHead *message, int status)
 {
-    CallNews news{.call = handle, .event = event, .status = status};
-    if (message) {
-        news.contentType = bytes(message->contentType);
-        news.body = bytes(message->body);
-    }
-    m_owner.callChanged(news);
+    m_owner.callChanged(newsOf(handle, event, message, status));
 }
 
 void UserAgent::end(CallHandle handle, CallEnd why, int status, const SipHead *message)
 {
-    Call *const call = find(handle);
+    SipCall *const call = find(handle);
     if (!call || call->over)
         return;
     call->over = true;
-    call->repeatAt = call->ackUntil = call->tryingAt = call->limitAt = Call::never;
+    call->disarm();
     m_dialogs.endEarly(call->callId, call->localTag);
-    CallNews news{.call = handle, .event = CallEvent::Ended, .end = why, .status = status};
-    if (message) {
-        news.contentType = bytes(message->contentType);
-        news.body = bytes(message->body);
-    }
+    CallNews news = newsOf(handle, CallEvent::Ended, message, status);
+    news.end = why;
     m_owner.callChanged(news);
-    reap(handle);
-}
-
-/// A call that is over stays while its INVITE can still bring a 2xx, and its BYE an answer.
-QByteArray UserAgent::callId(CallHandle handle) const
-{
-    const auto found = m_calls.find(handle);
-    return found == m_calls.end() ? QByteArray() : found->second.callId;
-}
-
-void UserAgent::reap(CallHandle handle)
-{
-    const auto found = m_calls.find(handle);
-    if (found == m_calls.end() || !found->second.over || found->second.invite || found->second.bye)
-        return;
-    m_ofLeg.remove(legKey(view(found->second.callId), view(found->second.localTag)));
-    m_calls.erase(found);
-}
-
-QByteArray UserAgent::contact(const Endpoint &local, TransportKind transport) const
-{
-    return "sip:" + m_user + '@' + local.text().toLatin1()
-        + (transport == TransportKind::Tcp ? QByteArrayLiteral(";transport=tcp") : QByteArray());
+    m_calls.reap(handle);
 }
 
 void UserAgent::sendBye(CallHandle handle, Dialog &dialog, const Endpoint &to, TimePoint now)
 {
-    Call &call = *find(handle);
+    SipCall &call = *find(handle);
     SipRequest request = requestWithin(dialog, "BYE");
     request.sentBy = call.local;
     request.transport = call.transport;
@@ -213,14 +134,14 @@ void UserAgent::sendBye(CallHandle handle, Dialog &dialog, const Endpoint &to, T
     const TransactionId id = m_transactions.start(writeRequest(request), to, call.transport, now);
     if (!id)
         return;
-    own(id, handle);
+    m_calls.own(id, handle);
     if (remoteTag == call.remoteTag)
         call.bye = id;
 }
 
 bool UserAgent::bye(CallHandle handle, TimePoint now)
 {
-    Call &call = *find(handle);
+    SipCall &call = *find(handle);
     Dialog *const dialog = m_dialogs.find(view(call.callId), view(call.localTag), view(call.remoteTag));
     if (!dialog)
         return false;
@@ -232,12 +153,12 @@ bool UserAgent::bye(CallHandle handle, TimePoint now)
 
 bool UserAgent::hangUp(CallHandle handle, TimePoint now)
 {
-    Call *const call = find(handle);
+    SipCall *const call = find(handle);
     if (!call || call->over || call->bye)
         return false;
     if (!call->answered)
         return call->role == DialogRole::Uac ? cancel(handle, now) : reject(handle, 480, now);
-    if (call->ackUntil != Call::never) { // §15: the callee hangs up after the ACK, or when there will be none
+    if (call->ackUntil != SipCall::never) { // §15: the callee hangs up after the ACK, or when there will be none
         call->byeWanted = true;
         return true;
     }
@@ -246,8 +167,8 @@ bool UserAgent::hangUp(CallHandle handle, TimePoint now)
 
 void UserAgent::timedOut(TransactionId id, SipTimer timer)
 {
-    const CallHandle handle = handleOf(id);
-    const Call *const call = find(handle);
+    const CallHandle handle = m_calls.of(id);
+    const SipCall *const call = find(handle);
     if (!call)
         return;
     if (id == call->bye)
@@ -258,8 +179,8 @@ void UserAgent::timedOut(TransactionId id, SipTimer timer)
 
 void UserAgent::transportFailed(TransactionId id)
 {
-    const CallHandle handle = handleOf(id);
-    const Call *const call = find(handle);
+    const CallHandle handle = m_calls.of(id);
+    const SipCall *const call = find(handle);
     if (!call)
         return;
     if (id == call->bye)
@@ -270,8 +191,8 @@ void UserAgent::transportFailed(TransactionId id)
 
 void UserAgent::terminated(TransactionId id)
 {
-    const CallHandle handle = m_ofTransaction.take(id);
-    Call *const call = find(handle);
+    const CallHandle handle = m_calls.disown(id);
+    SipCall *const call = find(handle);
     if (!call)
         return;
     if (id == call->bye)
@@ -280,7 +201,7 @@ void UserAgent::terminated(TransactionId id)
         call->invite = {};
         m_dialogs.endEarly(call->callId, call->localTag); // §13.2.2.4: forks that rang and never answered
     }
-    reap(handle);
+    m_calls.reap(handle);
 }
 
 } // namespace gb

@@ -1,15 +1,8 @@
 #pragma once
-#include "core/base/timerqueue.h"
 #include "core/message/requestwriter.h"
-#include "core/sip/dialogs.h"
-#include "core/sip/transactions.h"
-
-#include <optional>
-#include <unordered_map>
+#include "core/sip/calltable.h"
 
 namespace gb {
-
-using CallHandle = quint32; ///< never given twice; 0: none
 
 enum class CallEvent : quint8 {
     Incoming,  ///< an INVITE: to be answered with ring(), accept() or reject()
@@ -106,47 +99,15 @@ public:
     void numberUsed(const Dialog &dialog) { m_dialogs.numberUsed(dialog); }
 
     /// Of a call that is not forgotten yet, else empty.
-    QByteArray callId(CallHandle handle) const;
+    QByteArray callId(CallHandle handle) const { return m_calls.callId(handle); }
     /// A request within a dialog of ours, or within one that was.
-    bool owns(const SipHead &request) const { return handleOf(request.callId, request.to.tag) != 0; }
+    bool owns(const SipHead &request) const { return m_calls.of(request.callId, request.to.tag) != 0; }
     std::size_t calls() const { return m_calls.size(); } ///< with those that are over and only absorb
     const Counters &counters() const { return m_counters; }
     const Transactions &transactions() const { return m_transactions; }
     const Dialogs &dialogs() const { return m_dialogs; }
 
 private:
-    struct Ack
-    {
-        QByteArray octets;
-        Endpoint to;
-    };
-    struct Call
-    {
-        DialogRole role = DialogRole::Uac;
-        Endpoint peer, local;
-        TransportKind transport = TransportKind::Udp;
-        TransactionId invite; ///< null when it is over
-        TransactionId bye;
-        QByteArray request; ///< the INVITE that made it
-        QByteArray callId, localTag, remoteTag;
-        QByteArray contentType, body; ///< what we offered or answered
-        QHash<QByteArray, Ack> acks;  ///< as UAC: of each 2xx, by its To tag
-        bool provisional = false, cancelWanted = false, byeWanted = false;
-        bool answered = false;  ///< the 2xx is sent, or was received
-        bool confirmed = false; ///< as UAS: the first ACK was there
-        bool over = false;      ///< Ended was told
-
-        // The 2xx that waits for its ACK, of the INVITE or of a re-INVITE
-        TransactionId success;
-        QByteArray successOctets;
-        quint32 successCSeq = 0;
-        Duration interval{};
-        static constexpr TimePoint never = TimePoint::max();
-        TimePoint repeatAt = never, ackUntil = never;
-        TimePoint tryingAt = never, limitAt = never, armedAt = never;
-        TimePoint due() const { return std::min({repeatAt, ackUntil, tryingAt, limitAt}); }
-    };
-
     // TransactionUser
     bool send(const Endpoint &to, TransportKind transport, const QByteArray &octets) override
     {
@@ -157,19 +118,12 @@ private:
     void terminated(TransactionId id) override;
 
     // useragent.cpp
-    Call *find(CallHandle handle);
-    CallHandle handleOf(TransactionId id) const { return m_ofTransaction.value(id, 0); }
-    CallHandle handleOf(std::string_view callId, std::string_view localTag) const;
-    CallHandle insert(Call call);
-    void own(TransactionId id, CallHandle handle) { m_ofTransaction.insert(id, handle); }
-    void arm(CallHandle handle);
+    SipCall *find(CallHandle handle) { return m_calls.find(handle); }
     void fire(CallHandle handle, TimePoint now);
     void end(CallHandle handle, CallEnd why, int status, const SipHead *message = nullptr);
-    void reap(CallHandle handle);
     void tell(CallHandle handle, CallEvent event, const SipHead *message = nullptr, int status = 0);
     void sendBye(CallHandle handle, Dialog &dialog, const Endpoint &to, TimePoint now);
     bool bye(CallHandle handle, TimePoint now);
-    QByteArray contact(const Endpoint &local, TransportKind transport) const;
 
     // useragentclient.cpp
     void responseReceived(TransactionId id, const Datagram &datagram, const SipHead &head);
@@ -186,19 +140,14 @@ private:
     void answer(TransactionId id, const Datagram &datagram, const SipHead &head, int status,
         const QByteArray &headers = {}, const QByteArray &tag = {});
     /// To the INVITE that made the call.
-    bool answerInvite(Call &call, int status, TimePoint now);
-    QByteArray success(const Call &call, const SipHead &head, const Endpoint &source) const;
+    bool answerInvite(SipCall &call, int status, TimePoint now);
     void awaitAck(CallHandle handle, TransactionId id, quint32 cseq, const QByteArray &octets, TimePoint now);
 
     UserAgentOwner &m_owner;
     const QByteArray m_user, m_domain;
     Transactions m_transactions;
     Dialogs m_dialogs;
-    std::unordered_map<CallHandle, Call> m_calls; ///< its references hold while others come and go
-    QHash<TransactionId, CallHandle> m_ofTransaction;
-    QHash<Key128, CallHandle> m_ofLeg; ///< by Call-ID and local tag
-    TimerQueue m_queue;
-    CallHandle m_last = 0;
+    CallTable m_calls;
     Counters m_counters;
 };
 

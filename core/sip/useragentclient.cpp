@@ -1,4 +1,5 @@
 #include "core/message/headers.h"
+#include "core/sip/callmessages.h"
 #include "core/sip/useragent.h"
 
 // The caller's side: RFC 3261 §9.1, §13.2, §15.1.1.
@@ -11,7 +12,7 @@ CallHandle UserAgent::invite(const Invitation &invitation, TimePoint now)
         ++m_counters.refusedCalls;
         return 0;
     }
-    Call call{.role = DialogRole::Uac,
+    SipCall call{.role = DialogRole::Uac,
         .peer = invitation.destination,
         .local = invitation.local,
         .transport = invitation.transport};
@@ -19,29 +20,18 @@ CallHandle UserAgent::invite(const Invitation &invitation, TimePoint now)
     call.localTag = newTag();
     call.contentType = invitation.contentType;
     call.body = invitation.body;
-    SipRequest request{.method = "INVITE",
-        .uri = invitation.uri,
-        .callId = call.callId,
-        .sentBy = invitation.local,
-        .transport = invitation.transport};
-    request.from = "<sip:" + m_user + '@' + m_domain + ">;tag=" + call.localTag;
-    request.to = '<' + invitation.uri + '>';
-    request.contact = contact(invitation.local, invitation.transport);
-    request.headers = invitation.headers;
-    request.contentType = invitation.contentType;
-    request.body = invitation.body;
-    call.request = writeRequest(request);
+    call.request = inviteOf(call, invitation, m_user, m_domain);
     call.invite = m_transactions.start(call.request, call.peer, call.transport, now);
     if (!call.invite)
         return 0;
     call.limitAt = now + answerWithin;
-    return insert(std::move(call));
+    return m_calls.insert(std::move(call));
 }
 
 void UserAgent::responseReceived(TransactionId id, const Datagram &datagram, const SipHead &head)
 {
-    const CallHandle handle = handleOf(id);
-    Call *const call = find(handle);
+    const CallHandle handle = m_calls.of(id);
+    SipCall *const call = find(handle);
     if (!call)
         return;
     if (id == call->bye && head.status >= 200)
@@ -62,7 +52,7 @@ void UserAgent::responseReceived(TransactionId id, const Datagram &datagram, con
 
 void UserAgent::inviteSucceeded(CallHandle handle, const Datagram &datagram, const SipHead &head)
 {
-    Call &call = *find(handle);
+    SipCall &call = *find(handle);
     const QByteArray tag = headerSafe(bytes(head.to.tag));
     if (const auto known = call.acks.constFind(tag); known != call.acks.constEnd()) {
         ++m_counters.repeatedAcks;
@@ -76,7 +66,7 @@ void UserAgent::inviteSucceeded(CallHandle handle, const Datagram &datagram, con
     SipRequest ack = requestWithin(*dialog, "ACK", invite.cseq);
     ack.sentBy = call.local;
     ack.transport = call.transport;
-    const Ack made{writeRequest(ack), datagram.from};
+    const SipCall::Ack made{writeRequest(ack), datagram.from};
     call.acks.insert(tag, made);
     send(made.to, call.transport, made.octets);
     if (call.over || call.answered || call.cancelWanted) { // it crossed our CANCEL, or another fork was faster
@@ -92,13 +82,13 @@ void UserAgent::inviteSucceeded(CallHandle handle, const Datagram &datagram, con
     call.answered = true;
     call.remoteTag = tag;
     call.peer = datagram.from;
-    call.limitAt = Call::never;
+    call.limitAt = SipCall::never;
     tell(handle, CallEvent::Answered, &head, head.status);
 }
 
 bool UserAgent::cancel(CallHandle handle, TimePoint now)
 {
-    Call &call = *find(handle);
+    SipCall &call = *find(handle);
     if (call.cancelWanted && !call.provisional)
         return false;
     call.cancelWanted = true;
@@ -109,9 +99,9 @@ bool UserAgent::cancel(CallHandle handle, TimePoint now)
     const TransactionId id = m_transactions.start(writeCancel(call.request), call.peer, call.transport, now);
     if (!id)
         return false; // sent already, or the transport refuses
-    own(id, handle);
+    m_calls.own(id, handle);
     call.limitAt = now + m_transactions.timers().giveUp();
-    arm(handle);
+    m_calls.arm(handle);
     return true;
 }
 

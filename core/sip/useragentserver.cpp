@@ -1,5 +1,6 @@
 #include "core/message/headers.h"
 #include "core/message/replywriter.h"
+#include "core/sip/callmessages.h"
 #include "core/sip/useragent.h"
 
 // The callee's side: RFC 3261 §8.2, §9.2, §12.2.2, §13.3, §14.2, §15.1.2.
@@ -14,8 +15,6 @@ constexpr quint32 bit(HeadFault fault)
 /// The field is full of these, and what is meant is plain.
 constexpr quint32 tolerated = bit(HeadFault::BareLf) | bit(HeadFault::BodyLong) | bit(HeadFault::ContentTypeMissing)
     | bit(HeadFault::FromTagMissing) | bit(HeadFault::Expires);
-
-const QByteArray allow = QByteArrayLiteral("Allow: INVITE, ACK, CANCEL, BYE, UPDATE\r\n");
 
 } // namespace
 
@@ -49,7 +48,7 @@ void UserAgent::requestReceived(TransactionId id, const Datagram &datagram, cons
         return modifyReceived(id, datagram, head);
     if (head.methodText == "UPDATE")
         return answer(id, datagram, head, 200);
-    answer(id, datagram, head, 405, allow);
+    answer(id, datagram, head, 405, callAllow);
 }
 
 void UserAgent::inviteReceived(TransactionId id, const Datagram &datagram, const SipHead &head)
@@ -57,18 +56,15 @@ void UserAgent::inviteReceived(TransactionId id, const Datagram &datagram, const
     const QList<QByteArray> required = headerValues(view(datagram.octets), "Require");
     if (!required.isEmpty())
         return answer(id, datagram, head, 420, "Unsupported: " + required.join(", ").left(256) + "\r\n"); // §8.2.2.3
-    for (const auto &[handle, call] : m_calls) {
-        if (call.role == DialogRole::Uas && call.invite && view(call.remoteTag) == head.from.tag
-            && view(call.callId) == head.callId && scanHead(view(call.request)).cseq == head.cseq) {
-            ++m_counters.merged;
-            return answer(id, datagram, head, 482); // §8.2.2.2: the same request by another way
-        }
+    if (m_calls.hasMerged(head)) {
+        ++m_counters.merged;
+        return answer(id, datagram, head, 482); // §8.2.2.2: the same request by another way
     }
     if (m_calls.size() >= maxCalls) {
         ++m_counters.refusedCalls;
         return answer(id, datagram, head, 503);
     }
-    Call call{.role = DialogRole::Uas,
+    SipCall call{.role = DialogRole::Uas,
         .peer = datagram.from,
         .local = datagram.to,
         .transport = datagram.transport,
@@ -79,47 +75,33 @@ void UserAgent::inviteReceived(TransactionId id, const Datagram &datagram, const
     call.remoteTag = bytes(head.from.tag);
     call.tryingAt = datagram.at + Transactions::tryingWithin;
     call.limitAt = datagram.at + answerWithin;
-    tell(insert(std::move(call)), CallEvent::Incoming, &head);
+    tell(m_calls.insert(std::move(call)), CallEvent::Incoming, &head);
 }
 
-bool UserAgent::answerInvite(Call &call, int status, TimePoint now)
+bool UserAgent::answerInvite(SipCall &call, int status, TimePoint now)
 {
     const SipHead head = scanHead(view(call.request));
     Reply reply{.status = status, .toTag = status == 100 ? QByteArray() : call.localTag};
     if (status > 100 && status < 300) {
-        reply.headers = "Contact: <" + contact(call.local, call.transport) + ">\r\n";
-        for (const QByteArray &route : headerValues(view(call.request), "Record-Route"))
-            reply.headers += "Record-Route: " + route + "\r\n"; // §12.1.1
+        reply.headers = dialogHeaders(call, m_user); // §12.1.1
         if (!m_dialogs.weAnswered(head, view(call.request), call.localTag, status))
             return false;
     }
-    call.tryingAt = Call::never;
+    call.tryingAt = SipCall::never;
     if (status < 200 || status >= 300)
         return m_transactions.respond(call.invite, status, writeReply(head, call.peer, reply), now);
-    return true; // the 2xx itself is success()
+    return true; // the 2xx itself is successOf()
 }
 
 bool UserAgent::ring(CallHandle handle, TimePoint now)
 {
-    Call *const call = find(handle);
+    SipCall *const call = find(handle);
     return call && call->role == DialogRole::Uas && !call->over && !call->answered && answerInvite(*call, 180, now);
-}
-
-QByteArray UserAgent::success(const Call &call, const SipHead &head, const Endpoint &source) const
-{
-    Reply reply{.status = 200,
-        .toTag = call.localTag,
-        .headers = "Contact: <" + contact(call.local, call.transport) + ">\r\n" + allow};
-    for (const QByteArray &route : headerValues(view(call.request), "Record-Route"))
-        reply.headers += "Record-Route: " + route + "\r\n";
-    reply.contentType = headerSafe(call.contentType);
-    reply.body = call.body;
-    return writeReply(head, source, reply);
 }
 
 bool UserAgent::accept(CallHandle handle, const QByteArray &contentType, const QByteArray &body, TimePoint now)
 {
-    Call *const call = find(handle);
+    SipCall *const call = find(handle);
     if (!call || call->role != DialogRole::Uas || call->over || call->answered)
         return false;
     if (!answerInvite(*call, 200, now)) {
@@ -127,31 +109,25 @@ bool UserAgent::accept(CallHandle handle, const QByteArray &contentType, const Q
         return false;
     }
     call->answered = true;
-    call->limitAt = Call::never;
+    call->limitAt = SipCall::never;
     call->contentType = contentType;
     call->body = body;
     const SipHead head = scanHead(view(call->request));
-    awaitAck(handle, call->invite, head.cseq, success(*call, head, call->peer), now);
+    awaitAck(handle, call->invite, head.cseq, successOf(*call, head, call->peer, m_user), now);
     return true;
 }
 
 /// §13.3.1.4: the transaction sends the 2xx once, in whatever transport; its repeats are the core's.
 void UserAgent::awaitAck(CallHandle handle, TransactionId id, quint32 cseq, const QByteArray &octets, TimePoint now)
 {
-    Call &call = *find(handle);
-    call.success = id;
-    call.successCSeq = cseq;
-    call.successOctets = octets;
-    call.interval = m_transactions.timers().t1;
-    call.repeatAt = now + call.interval;
-    call.ackUntil = now + m_transactions.timers().giveUp();
-    arm(handle);
+    find(handle)->awaitAck(id, cseq, octets, m_transactions.timers(), now);
+    m_calls.arm(handle);
     m_transactions.respond(id, 200, octets, now);
 }
 
 bool UserAgent::reject(CallHandle handle, int status, TimePoint now)
 {
-    Call *const call = find(handle);
+    SipCall *const call = find(handle);
     if (!call || call->role != DialogRole::Uas || call->over || call->answered || status < 300 || status > 699)
         return false;
     answerInvite(*call, status, now);
@@ -166,8 +142,8 @@ void UserAgent::cancelReceived(TransactionId id, const Datagram &datagram, const
         ++m_counters.unmatched;
         return answer(id, datagram, head, 481);
     }
-    const CallHandle handle = handleOf(target);
-    Call *const call = find(handle);
+    const CallHandle handle = m_calls.of(target);
+    SipCall *const call = find(handle);
     answer(id, datagram, head, 200, {}, call ? call->localTag : QByteArray()); // §9.2: the tag is that of the INVITE's
                                                                                // response
     if (!call || call->invite != target || m_transactions.state(target) != TransactionState::Proceeding)
@@ -178,10 +154,10 @@ void UserAgent::cancelReceived(TransactionId id, const Datagram &datagram, const
 
 void UserAgent::byeReceived(TransactionId id, const Datagram &datagram, const SipHead &head)
 {
-    const CallHandle handle = handleOf(head.callId, head.to.tag);
+    const CallHandle handle = m_calls.of(head.callId, head.to.tag);
     answer(id, datagram, head, 200);
     m_dialogs.end(bytes(head.callId), bytes(head.to.tag), bytes(head.from.tag));
-    Call *const call = find(handle);
+    SipCall *const call = find(handle);
     if (!call || call->over || (call->answered && view(call->remoteTag) != head.from.tag))
         return; // a fork that we did not take
     if (!call->answered && call->role == DialogRole::Uac)
@@ -193,30 +169,30 @@ void UserAgent::byeReceived(TransactionId id, const Datagram &datagram, const Si
 
 void UserAgent::modifyReceived(TransactionId id, const Datagram &datagram, const SipHead &head)
 {
-    const CallHandle handle = handleOf(head.callId, head.to.tag);
-    Call *const call = find(handle);
+    const CallHandle handle = m_calls.of(head.callId, head.to.tag);
+    SipCall *const call = find(handle);
     if (!call || call->over || !call->answered || view(call->remoteTag) != head.from.tag
-        || call->ackUntil != Call::never)
+        || call->ackUntil != SipCall::never)
         return answer(id, datagram, head, 500, "Retry-After: 5\r\n"); // §14.2: one at a time
     call->peer = datagram.from;
-    own(id, handle);
-    awaitAck(handle, id, head.cseq, success(*call, head, datagram.from), datagram.at);
+    m_calls.own(id, handle);
+    awaitAck(handle, id, head.cseq, successOf(*call, head, datagram.from, m_user), datagram.at);
     tell(handle, CallEvent::Modified, &head);
 }
 
 void UserAgent::ackReceived(const SipHead &head, TimePoint now)
 {
-    const CallHandle handle = handleOf(head.callId, head.to.tag);
-    Call *const call = find(handle);
+    const CallHandle handle = m_calls.of(head.callId, head.to.tag);
+    SipCall *const call = find(handle);
     const bool known = call && view(call->remoteTag) == head.from.tag && call->successCSeq == head.cseq
         && !call->successOctets.isEmpty();
     if (!known) {
         ++m_counters.strayAcks;
         return;
     }
-    if (call->over || call->ackUntil == Call::never)
+    if (call->over || call->ackUntil == SipCall::never)
         return; // the second one of the same 2xx
-    call->repeatAt = call->ackUntil = Call::never;
+    call->repeatAt = call->ackUntil = SipCall::never;
     const bool first = call->role == DialogRole::Uas && !std::exchange(call->confirmed, true);
     if (call->byeWanted) {
         bye(handle, now);
