@@ -3,6 +3,7 @@
 #include "core/message/siptext.h"
 
 #include <array>
+#include <utility>
 
 /// Names in a head that its scanner knows. Here for its file alone, which they make fast.
 namespace gb::headnames {
@@ -22,6 +23,8 @@ enum class Name : std::uint8_t {
     Date,
     GbVersion,
     WwwAuthenticate,
+    ProxyAuthorization,
+    ProxyAuthenticate,
     Subject,
     Require,
     Other
@@ -56,6 +59,8 @@ inline constexpr NameEntry names[] = {
     {"Date", Name::Date},
     {"X-GB-Ver", Name::GbVersion},
     {"WWW-Authenticate", Name::WwwAuthenticate},
+    {"Proxy-Authorization", Name::ProxyAuthorization},
+    {"Proxy-Authenticate", Name::ProxyAuthenticate},
     {"Subject", Name::Subject},
     {"s", Name::Subject},
     {"Require", Name::Require},

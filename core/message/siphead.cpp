@@ -203,12 +203,17 @@ private:
         case Name::ContentType: return single(m_head.contentType, value, [] {});
         case Name::UserAgent: return note({m_head.userAgent = value});
         case Name::Authorization:
-            if (!m_head.authorization.empty())
+            if (!m_head.authorization.empty() && !std::exchange(m_forProxy, false))
                 fault(HeadFault::Duplicate, line.substr(0, 80));
             return note({m_head.authorization = value});
+        case Name::ProxyAuthorization: // of a 407; the registrar's own go first
+            m_forProxy = m_head.authorization.empty();
+            return note({m_forProxy ? m_head.authorization = value : value});
         case Name::Date: return note({m_head.date = value});
         case Name::GbVersion: return note({m_head.gbVersion = value});
         case Name::WwwAuthenticate: return note({m_head.wwwAuthenticate = value});
+        case Name::ProxyAuthenticate:
+            return note({m_head.wwwAuthenticate.empty() ? m_head.wwwAuthenticate = value : value});
         case Name::Subject: return note({m_head.subject = value});
         case Name::Require: m_head.requireLines.add(m_octets, value); return;
         case Name::Other: return note({value});
@@ -341,9 +346,8 @@ private:
     std::string_view m_octets;
     const HeadMarks &m_marks;
     ValueReader<const HeadMarks> m_values{m_marks};
-    std::size_t m_at = 0;
-    std::size_t m_start = 0;
-    bool m_closed = true;
+    std::size_t m_at = 0, m_start = 0;
+    bool m_closed = true, m_forProxy = false; ///< the credentials so far are for a proxy
     SipHead &m_head;
     HeadNotes *m_notes;
 };
