@@ -149,7 +149,7 @@ void Importer::readOne()
         return end();
     if (!first->head) {
         m_note = std::exchange(first->note, std::nullopt);
-        m_last = std::max(m_last, m_note->at);
+        reach(m_note->at);
         return;
     }
     Datagram datagram = std::move(*first->head);
@@ -158,6 +158,13 @@ void Importer::readOne()
         m_sieve.pass(std::move(datagram));
     else
         m_sieve.take(std::move(datagram), first->tcpFlags);
+}
+
+/// A clock that was set back goes on from there.
+void Importer::reach(TimePoint at)
+{
+    constexpr std::chrono::seconds disorder{5};
+    m_last = at < m_last - disorder ? at : std::max(m_last, at);
 }
 
 void Importer::noteJump(const Input &input)
@@ -188,7 +195,7 @@ std::optional<Datagram> Importer::nextSieved()
     m_note = m_sieve.takeNote();
     if (!m_note)
         return m_sieve.next();
-    m_last = std::max(m_last, m_note->at);
+    reach(m_note->at);
     return std::nullopt;
 }
 
@@ -206,7 +213,7 @@ std::optional<Datagram> Importer::next(PcapReader::Result &result)
         result = m_note ? result : m_end.value_or(result); // notes stand behind the last message, too
         return std::nullopt;
     }
-    m_last = std::max(m_last, message->at);
+    reach(message->at);
     return message;
 }
 

@@ -77,6 +77,7 @@ private:
     void readOne();
     std::optional<Datagram> nextSieved();
     void noteJump(const Input &input);
+    void reach(TimePoint at);
     bool compareClocks(const Progress &progress);
     void end();
 

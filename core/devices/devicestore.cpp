@@ -273,6 +273,16 @@ void DeviceStore::noteListening(bool on, TimePoint at)
     m_facets->judge.noteListening(on, at);
 }
 
+void DeviceStore::noteHole(TimePoint from, TimePoint to)
+{
+    m_facets->judge.noteHole(from, to);
+}
+
+void DeviceStore::noteClockBack(TimePoint from, TimePoint to)
+{
+    m_facets->judge.noteClockBack(from, to);
+}
+
 void DeviceStore::noteKept(const QList<KeptRegistration> &kept, TimePoint at)
 {
     m_facets->admission.noteKept(kept, at);

@@ -93,6 +93,10 @@ public:
     /// Nothing is listened to, or it is again. In between no device is judged; behind it those that were well have
     /// their allowance anew. A message that comes shows that something listens.
     void noteListening(bool on, TimePoint at);
+    /// Nothing was captured from then to then, whatever fell due in between; told ahead of the message at its end.
+    void noteHole(TimePoint from, TimePoint to);
+    /// The record's clock went back from then to then; told ahead of the first message behind it.
+    void noteClockBack(TimePoint from, TimePoint to);
     /// Registrations of an earlier start. Of a device that is registered here already nothing changes.
     void noteKept(const QList<KeptRegistration> &kept, TimePoint at);
     /// Devices that noteKept() made known, and that have not been heard since.

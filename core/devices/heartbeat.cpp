@@ -138,7 +138,7 @@ QList<OfflineSpan> HeartbeatHistory::offlineSpans(const HeartbeatPolicy &policy,
     for (const Entry &entry : m_entries) {
         if (registered && entry.at() - last >= allowance)
             spans.append({last + allowance, entry.at()});
-        registered = entry.kind() != Kind::Leave;
+        registered = entry.isThere();
         last = entry.at();
     }
     if (registered && now - last >= allowance)
@@ -187,7 +187,7 @@ qint64 HeartbeatHistory::misses(const HeartbeatPolicy &policy, TimePoint now) co
     for (const Entry &entry : m_entries) {
         if (registered && entry.kind() == Kind::Beat)
             misses += missesIn(entry.at() - last, policy);
-        registered = entry.kind() != Kind::Leave;
+        registered = entry.isThere();
         last = entry.at();
     }
     if (registered)

@@ -124,7 +124,12 @@ class HeartbeatHistory
 public:
     static constexpr qsizetype capacity = 20'000; ///< 13 days at 60 s
 
-    enum class Kind : std::uint8_t { Start, Beat, Leave };
+    enum class Kind : std::uint8_t {
+        Start,
+        Beat,
+        Leave,   ///< it unregistered itself
+        Unheard, ///< from then until the next entry nothing was listened to, or captured
+    };
     /// Eight octets: a record has one for each heartbeat, here and in the window.
     class Entry
     {
@@ -136,6 +141,8 @@ public:
         }
         TimePoint at() const { return TimePoint(Duration(m_microseconds)); }
         Kind kind() const { return static_cast<Kind>(m_kind & 3); }
+        /// From then on heartbeats are due.
+        bool isThere() const { return kind() == Kind::Start || kind() == Kind::Beat; }
 
     private:
         qint64 m_microseconds : 62; ///< 73,000 years to either side

@@ -103,6 +103,8 @@ bool restsOnAbsence(FindingCode code)
     case FindingCode::UpperBeatUnanswered:
     case FindingCode::WentSilent:
     case FindingCode::BeatsLostOnWay:
+    case FindingCode::MediaLossOnTheWay:
+    case FindingCode::MediaStopped:
     case FindingCode::ManySilent: return true;
     default: return false;
     }

@@ -134,6 +134,21 @@ void Findings::setSilence(const std::optional<Silence> &silence)
     m_parts->contacts.setSilence(silence);
 }
 
+std::optional<TimePoint> Findings::holeAhead(const Trace &trace)
+{
+    return m_parts->record.holeAhead(trace);
+}
+
+void Findings::clockBack(TimePoint to)
+{
+    m_parts->record.clockBack(to);
+}
+
+void Findings::noteHole(TimePoint from, TimePoint to)
+{
+    m_parts->base.noteHole(from, to);
+}
+
 void Findings::prefetchDossier(quint32 place) const
 {
     m_parts->base.dossiers.prefetch(place);

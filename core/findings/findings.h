@@ -55,6 +55,13 @@ public:
     /// A message, after everybody else has seen it: its device is known, and advance() has been called for its time.
     /// `place`: DeviceStore::lastPlace().
     void observe(const Trace &trace, std::optional<quint32> place = {});
+    /// Ahead of a message, and of what falls due until then: since when nothing was captured, though something was
+    /// sent; empty where it was not so.
+    std::optional<TimePoint> holeAhead(const Trace &trace);
+    /// The clock of the record went back to then.
+    void clockBack(TimePoint to);
+    /// The same as a hole that is told elsewhere.
+    void noteHole(TimePoint from, TimePoint to);
     /// Asks for the memory that observe() will need for the device at that place.
     void prefetchDossier(quint32 place) const;
     /// What observe() saw last belongs to it. It was asked of a device.

@@ -10,9 +10,9 @@ const HeartbeatPolicy &FindingsBase::policyOf(const QString &id) const
     return own == overrides.constEnd() ? site.policy : *own;
 }
 
-bool FindingsBase::areMissed(TimePoint from, TimePoint to) const
+bool FindingsBase::areMissed(TimePoint from, TimePoint to, bool many) const
 {
-    constexpr std::size_t least = 2, many = 5;
+    constexpr std::size_t least = 2, several = 5;
     std::size_t beating = 0, missed = 0, begun = 0;
     for (auto one = dossiers.all().cbegin(); one != dossiers.all().cend(); ++one) {
         const Dossier &known = **one;
@@ -25,10 +25,10 @@ bool FindingsBase::areMissed(TimePoint from, TimePoint to) const
             const TimePoint heard = std::max(known.confirmedAt, known.beatAt);
             begun += heard + 2 * interval >= from && heard + interval * 5 / 4 < to ? 1 : 0;
         }
-        if (missed + begun >= many)
+        if (missed + begun >= several)
             return true;
     }
-    return missed >= least && missed * 2 >= beating;
+    return !many && missed >= least && missed * 2 >= beating;
 }
 
 void FindingsBase::tellGap(TimePoint from, TimePoint to, TimePoint at, quint64 message)
@@ -47,6 +47,38 @@ void FindingsBase::noteHeard(TimePoint at)
         quietTo = at;
     }
     heardAt = std::max(heardAt, at);
+}
+
+bool FindingsBase::countsThroughSilence(const Trace &beat) const
+{
+    const TimePoint at = beat.datagram.at;
+    const auto sn = beat.isKeepalive() && beat.isRequest() ? beat.body->sn : std::nullopt;
+    if (!sn)
+        return false;
+    const std::string_view user = beat.head.from.uri.user;
+    const Dossier *const known = dossiers.known(QString::fromLatin1(user.data(), static_cast<qsizetype>(user.size())));
+    if (!known || !known->sn || known->snStep != 1 || known->beatAt == TimePoint())
+        return false;
+    const HeartbeatPolicy &policy = policyOf(known->id);
+    const Duration interval = known->rhythm(1).value_or(policy.interval), silent = at - known->beatAt;
+    const Duration counted = interval * (*sn - *known->sn);
+    return *sn > *known->sn + 1 && *sn - *known->sn < 10'000 && silent >= policy.allowance()
+        && heardAt <= known->beatAt + interval / 2 && std::chrono::abs(silent - counted) <= interval;
+}
+
+void FindingsBase::noteHole(TimePoint from, TimePoint to)
+{
+    holeFrom = from;
+    holeTo = to;
+    site.heardSince = std::max(site.heardSince, to);
+}
+
+void FindingsBase::clockBack(TimePoint to)
+{
+    for (const auto &one : dossiers.all())
+        one->loseThread();
+    holeFrom = holeTo = quietFrom = quietTo = {};
+    heardAt = to;
 }
 
 std::optional<std::pair<TimePoint, TimePoint>> FindingsBase::quietAround(TimePoint from, TimePoint to) const

@@ -23,17 +23,27 @@ struct FindingsBase
     TimePoint lostAt = TimePoint::min(); ///< the last time at which something that was sent was not captured
     TimePoint heardAt{};                 ///< the last message of anybody
     TimePoint toldGap{};                 ///< began then: the last one of G76
+    TimePoint holeFrom{}, holeTo{};      ///< in which nothing was captured, the last one
     TimePoint quietFrom{}, quietTo{};    ///< the last long pause in which nobody was heard
 
     /// Of others, which may have holes.
     bool isCapture() const { return !site.live || site.serverId.isEmpty(); }
     const HeartbeatPolicy &policyOf(const QString &id) const;
-    /// In that span without a message heartbeats should have come: of five devices, or of two that are half of all that
-    /// have a rhythm. Each is judged by its own rhythm, and one that has just registered by its policy.
-    bool areMissed(TimePoint from, TimePoint to) const;
+    /// In that span without a message heartbeats should have come: of five devices, or, where `many` is not asked for,
+    /// of two that are half of all that have a rhythm. Each is judged by its own rhythm, and one that has just
+    /// registered by its policy.
+    bool areMissed(TimePoint from, TimePoint to, bool many) const;
     /// G76, with all that follows from it.
     void tellGap(TimePoint from, TimePoint to, TimePoint at, quint64 message);
     void noteHeard(TimePoint at);
+    /// By its SN it sent all that is missing in a pause in which nobody was heard: the record has a hole there.
+    bool countsThroughSilence(const Trace &beat) const;
+    /// What fell due in that time, and was renewed in it, is not known.
+    void noteHole(TimePoint from, TimePoint to);
+    /// It fell due where nothing was captured.
+    bool isInHole(TimePoint at) const { return at > holeFrom && at <= holeTo; }
+    /// The clock of the record went back to then: nothing can be measured over that place.
+    void clockBack(TimePoint to);
     /// The pause in which nobody was heard that has all of this span; empty where somebody was.
     std::optional<std::pair<TimePoint, TimePoint>> quietAround(TimePoint from, TimePoint to) const;
     /// As DeviceStore has it.

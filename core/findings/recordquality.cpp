@@ -13,6 +13,7 @@ constexpr quint64 enough = 20, enoughAtFirst = 8;               ///< messages, u
 constexpr Duration window = std::chrono::minutes(2);            ///< two of them are looked back
 constexpr Duration shortest = std::chrono::seconds(4);          ///< gap that is worth a word
 constexpr Duration shortestAtFirst = std::chrono::seconds(100); ///< until two windows are known
+constexpr Duration unregistered = std::chrono::minutes(1);      ///< less than who has just registered may be silent
 constexpr int times = 3;                                        ///< so much longer than any of them
 
 } // namespace
@@ -49,9 +50,30 @@ bool RecordQuality::isBehindHole(const Trace &trace)
     return isHole;
 }
 
+std::optional<RecordQuality::Gap> RecordQuality::gapAhead(TimePoint at) const
+{
+    if (!m_first || m_parties.back().isNull())
+        return std::nullopt;
+    const Duration spacing = at - m_last;
+    if (spacing <= shortest || spacing <= times * std::max(m_longest, m_longestBefore))
+        return std::nullopt;
+    const bool isKnown = m_last - *m_first > 2 * window;
+    const bool isWhole = m_messages >= (isKnown ? enough : enoughAtFirst) && (isKnown || spacing > shortestAtFirst);
+    const bool isEarly = m_messages >= enough && spacing < unregistered;
+    return isWhole || isEarly ? std::optional(Gap{m_last, at, !isWhole}) : std::nullopt;
+}
+
+void RecordQuality::clockBack(TimePoint to)
+{
+    m_last = to;
+    m_longestSince = std::min(m_longestSince, to);
+    m_orphans.clear();
+}
+
 std::optional<RecordQuality::Gap> RecordQuality::observe(const Trace &trace)
 {
     const TimePoint at = trace.datagram.at, before = m_last;
+    const std::optional<Gap> gap = gapAhead(at);
     if (!m_first)
         m_first = m_last = m_longestSince = at;
     ++m_messages;
@@ -61,17 +83,13 @@ std::optional<RecordQuality::Gap> RecordQuality::observe(const Trace &trace)
     if (at <= m_last)
         return std::nullopt;
     m_last = at;
-    const Duration spacing = at - before, usual = std::max(m_longest, m_longestBefore);
     if (m_parties.back().isNull()) {
         noteParty(trace.datagram.from.address);
         noteParty(trace.datagram.to.address);
     }
-    const bool isKnown = before - *m_first > 2 * window;
-    if (!m_parties.back().isNull() && m_messages > (isKnown ? enough : enoughAtFirst)
-        && spacing > (isKnown ? shortest : shortestAtFirst) && spacing > times * usual)
-        return Gap{before, at};
-    noteSpacing(spacing);
-    return std::nullopt;
+    if (!gap)
+        noteSpacing(at - before);
+    return gap;
 }
 
 /// An answer whose request stands behind it is out of order; one whose request never comes shows that it is missing.

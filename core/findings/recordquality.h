@@ -23,6 +23,7 @@ public:
     struct Gap
     {
         TimePoint from{}, to{};
+        bool isEarly = false; ///< how often messages come is hardly known: many must have been missed
     };
 
     /// Bytes of its TCP stream are missing ahead of it, as many as a message may have.
@@ -30,6 +31,10 @@ public:
     /// The span without a message that this one ends, where it is long beside those before. Whoever knows whether
     /// something was due in it says what it is by wasGap() or wasRhythm().
     std::optional<Gap> observe(const Trace &trace);
+    /// The same, ahead of the message that comes at that time.
+    std::optional<Gap> gapAhead(TimePoint at) const;
+    /// The clock of the record went back to then.
+    void clockBack(TimePoint to);
     void wasGap(const Gap &gap) { m_longestSince += gap.to - gap.from; } // it shows nothing of how often they come
     void wasRhythm(const Gap &gap) { noteSpacing(gap.to - gap.from); }
     /// A request over UDP that was sent once and never answered; `repeats`: its sender sends again what is not

@@ -25,10 +25,14 @@ void RecordWatch::observe(const Trace &trace)
     const TimePoint at = trace.datagram.at;
     if (!m_firstAt)
         m_firstAt = at;
+    constexpr qsizetype unfragmented = 1472; // of Ethernet; a record may tell of no fragments
+    m_hasFragments |= trace.datagram.transport == TransportKind::Udp && !trace.datagram.cut
+        && trace.datagram.octets.size() > unfragmented;
     if (trace.datagram.fragment)
         m_base.log.raise(FindingCode::FragmentsMissing, {},
-            {{}, trace.datagram.from.text() + QStringLiteral(" \u2192 ") + trace.datagram.to.text(), {}}, at,
-            {trace.number});
+            {{}, trace.datagram.from.text() + QStringLiteral(" \u2192 ") + trace.datagram.to.text(),
+                m_hasFragments ? QStringLiteral("others") : QString()},
+            at, {trace.number});
     judgeQuality(trace);
     if (at >= earliest && at < latest)
         return;
@@ -39,6 +43,30 @@ void RecordWatch::observe(const Trace &trace)
     const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(at));
     m_base.log.raise(
         FindingCode::ImpossibleTimes, {}, {{}, QString::number(static_cast<int>(date.year())), {}}, at, {trace.number});
+}
+
+std::optional<TimePoint> RecordWatch::holeAhead(const Trace &trace)
+{
+    if (!m_base.isCapture())
+        return std::nullopt;
+    const TimePoint at = trace.datagram.at;
+    std::optional<RecordQuality::Gap> gap = m_quality.gapAhead(at);
+    if (gap && !m_base.areMissed(gap->from, at, gap->isEarly))
+        gap.reset();
+    if (!gap && m_base.countsThroughSilence(trace))
+        gap = {m_base.heardAt, at};
+    if (!gap)
+        return std::nullopt;
+    m_hole = gap;
+    m_base.noteHole(gap->from, at);
+    return gap->from;
+}
+
+void RecordWatch::clockBack(TimePoint to)
+{
+    m_quality.clockBack(to);
+    m_hole.reset();
+    m_base.clockBack(to);
 }
 
 /// Whoever serves the devices himself sees all that passes between them and him.
@@ -53,11 +81,12 @@ void RecordWatch::judgeQuality(const Trace &trace)
         noteHole(trace);
     const auto gap = m_quality.observe(trace);
     m_base.log.doubtAll(m_quality.isDoubtful());
-    if (gap && !m_base.areMissed(gap->from, gap->to)) {
+    const bool isHole = m_hole && m_hole->to == at;
+    if (gap && !isHole)
         m_quality.wasRhythm(*gap);
-    } else if (gap) {
-        m_quality.wasGap(*gap);
-        m_base.tellGap(gap->from, gap->to, at, trace.number);
+    if (isHole) {
+        m_quality.wasGap(*m_hole);
+        m_base.tellGap(m_hole->from, at, at, trace.number);
     }
     if (m_quality.signs() != before || (trace.isResponse() && m_isOneWay))
         tellIncomplete(at, trace.number);

@@ -20,6 +20,9 @@ public:
 
     /// Each message.
     void observe(const Trace &trace);
+    /// Ahead of it, and of what falls due until then: since when nothing was captured, though something was sent.
+    std::optional<TimePoint> holeAhead(const Trace &trace);
+    void clockBack(TimePoint to);
     /// One that is not whole.
     void noteCut(const Trace &trace);
     void noteAsked(const Trace &trace);
@@ -39,11 +42,13 @@ private:
     FindingsBase &m_base;
     CatalogWatch &m_catalogs;
     RecordQuality m_quality;
-    std::optional<TimePoint> m_firstAt; ///< of the record
-    quint64 m_toldSigns = 0;            ///< of G79
-    bool m_isOneWay = false;            ///< told
-    bool m_hasCut = false;              ///< what was asked may stand where a capture was cut
-    QSet<quint64> m_asked;              ///< hashes of what was asked: command and SN
+    std::optional<RecordQuality::Gap> m_hole; ///< the last one that is known
+    std::optional<TimePoint> m_firstAt;       ///< of the record
+    quint64 m_toldSigns = 0;                  ///< of G79
+    bool m_isOneWay = false;                  ///< told
+    bool m_hasFragments = false;              ///< a datagram that came in fragments is there as a whole
+    bool m_hasCut = false;                    ///< what was asked may stand where a capture was cut
+    QSet<quint64> m_asked;                    ///< hashes of what was asked: command and SN
     std::deque<quint64> m_askedInTurn;
 };
 

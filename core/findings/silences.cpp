@@ -90,14 +90,22 @@ void StateWatch::cameBack(const QString &id, Dossier &dossier, Verdicts &out)
     if (!dossier.silentSince)
         return;
     const TimePoint since = *std::exchange(dossier.silentSince, std::nullopt);
-    out.end(FindingCode::WentSilent);
+    const bool isHole = m_base.isInHole(since + m_base.policyOf(id).allowance());
+    if (isHole)
+        out.withdraw({FindingCode::WentSilent});
+    else
+        out.end(FindingCode::WentSilent);
     const Duration spread = 2 * m_base.policyOf(id).interval;
     if (std::exchange(dossier.silentWithOthers, false) && m_together.silent > 0 && since >= m_together.first - spread
         && since <= m_together.last + spread) {
         --m_together.silent;
-        if (m_together.told && m_together.silent * 2 <= m_together.most)
+        if (m_together.told && m_together.silent * 2 <= m_together.most && isHole)
+            m_base.log.withdraw(FindingCode::ManySilent, {}, out.now());
+        else if (m_together.told && m_together.silent * 2 <= m_together.most)
             m_base.log.end(FindingCode::ManySilent, {}, out.now());
     }
+    if (isHole)
+        return; // what it did meanwhile is not known
     const HeartbeatTruth *const truth = m_base.devices.truth(id);
     if (dossier.hushed || dossier.cutOff || !truth || truth->size() == 0)
         return;

@@ -6,7 +6,9 @@
 namespace gb {
 namespace {
 
-constexpr std::chrono::milliseconds quiet{20}; ///< behind which what fell due meanwhile is told in its order
+constexpr std::chrono::milliseconds quiet{20};  ///< behind which what fell due meanwhile is told in its order
+constexpr std::chrono::seconds leap{5};         ///< what lies below is disorder of a capture
+constexpr std::chrono::seconds longestWait{60}; ///< of a message over TCP, or in fragments, for what is missing of it
 constexpr qint64 judgementsAtStart = 1'000'000, judgementsAMessage = 20;
 
 } // namespace
@@ -27,10 +29,40 @@ Trace Analysis::observe(Datagram datagram)
 void Analysis::observe(Trace &trace)
 {
     const TimePoint at = trace.datagram.at;
+    if (std::chrono::abs(at - m_messageAt) > leap)
+        bridge(trace);
+    m_messageAt = std::max(m_messageAt, at);
     if (at - m_at > quiet) // in a crowd the observers find by themselves what fell due
         catchUp(at);
     m_at = at;
     m_observers.observe(trace);
+}
+
+/// What a span means in which the record was blind must be known before what fell due in it.
+void Analysis::bridge(const Trace &trace)
+{
+    const TimePoint at = trace.datagram.at, before = m_messageAt;
+    if (before == TimePoint() || !mayJudgeAll())
+        return;
+    if (at < before) {
+        const bool waited = trace.datagram.transport != TransportKind::Udp || trace.datagram.cut;
+        if (waited && before - at < longestWait)
+            return;
+        m_messageAt = at;
+        m_setBackAt = std::max(m_setBackAt, before);
+        m_fold.devices.noteClockBack(before, at);
+        m_fold.findings.clockBack(at);
+        m_at = at;
+        return;
+    }
+    const bool returns = before < m_setBackAt && at > m_setBackAt; // as a file does that was put behind another
+    const auto from = returns ? std::optional(before) : m_fold.findings.holeAhead(trace);
+    if (returns) {
+        m_fold.findings.noteHole(before, at);
+        m_setBackAt = {};
+    }
+    if (from)
+        m_fold.devices.noteHole(*from, at);
 }
 
 void Analysis::observe(std::span<Trace> traces, std::span<const PlacedNote> notes)
@@ -82,6 +114,11 @@ bool Analysis::mayFollow(const JournalNote &note)
     if (!note.as<notes::Policy>() && !note.as<notes::OwnPolicies>() && !note.as<notes::Expected>()
         && !note.as<notes::SilenceBegan>())
         return true;
+    return mayJudgeAll();
+}
+
+bool Analysis::mayJudgeAll()
+{
     const qint64 left = m_judgements + judgementsAMessage * static_cast<qint64>(m_fold.counters.messages);
     if (left <= 0)
         return false;

@@ -64,6 +64,8 @@ public:
 
 private:
     void catchUp(TimePoint to);
+    void bridge(const Trace &trace);
+    bool mayJudgeAll();
     bool isKept(const JournalNote &note) const;
     bool mayFollow(const JournalNote &note);
     void lookAhead(std::span<Trace> traces, std::size_t at);
@@ -71,7 +73,8 @@ private:
     Tracer m_tracer;
     Fold m_fold;
     Observers m_observers{m_fold};
-    TimePoint m_at{}; ///< of the last entry
+    TimePoint m_at{};                       ///< of the last entry
+    TimePoint m_messageAt{}, m_setBackAt{}; ///< of the last message; the latest one ahead of which the clock went back
     quint64 m_notes = 0, m_notesLeft = 0;
     qint64 m_judgements; ///< of devices anew, that notes may still cause
     bool m_keepPolicy = false, m_keepExpected = false;

@@ -16,6 +16,16 @@ class tst_RecordHoles : public QObject
 {
     Q_OBJECT
 private slots:
+    void nothingFellDueInAGap_data();
+    void nothingFellDueInAGap();
+    void halfOfThemAreSilent();
+    void theClockWasSetAhead();
+    void theClockWasSetBack();
+    void silentBehindTheClockThatWasSetBack();
+    void theRecordEndsWhereItsLastPacketIs();
+    void oneDeviceCountsThroughTheGap();
+    void aSlowBeatIsNoBeatAtAll();
+    void cutHeartbeatsWereHeard();
     void challengedByAProxy_data();
     void challengedByAProxy();
     void theChallengeOfAProxyIsIgnored();
@@ -57,6 +67,157 @@ private:
         return one ? *one : DeviceSnapshot();
     }
 };
+
+void tst_RecordHoles::nothingFellDueInAGap_data()
+{
+    QTest::addColumn<bool>("live");
+    QTest::newRow("in a file") << false;
+    QTest::newRow("while it is captured") << true;
+}
+
+void tst_RecordHoles::nothingFellDueInAGap()
+{
+    QFETCH(const bool, live);
+    S s;
+    for (int sn = 1; sn < 6; ++sn)
+        round(s, 6, sn);
+    if (live)
+        s.wait(540s);
+    else
+        skip(s, 540s);
+    round(s, 6, 15);
+    round(s, 6, 16);
+    QVERIFY2(s.finding(FindingCode::RecordGap).has_value(), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::WentSilent), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::ManySilent), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::BeatsLostOnWay), qPrintable(said(s)));
+    QCOMPARE(device(s).verdict.state, DeviceState::Online);
+    QCOMPARE(spans(s).size(), qsizetype(0));
+    QCOMPARE(device(s).misses, qint64(0));
+}
+
+void tst_RecordHoles::halfOfThemAreSilent()
+{
+    S s;
+    for (int sn = 1; sn < 6; ++sn)
+        round(s, 9, sn);
+    for (int sn = 6; sn < 12; ++sn)
+        round(s, 4, sn);
+    QVERIFY2(s.finding(FindingCode::ManySilent).has_value(), qPrintable(said(s)));
+    QVERIFY2(s.finding(FindingCode::WentSilent).has_value(), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::RecordGap), qPrintable(said(s)));
+}
+
+/// Their registrations would have lapsed meanwhile.
+void tst_RecordHoles::theClockWasSetAhead()
+{
+    S s;
+    for (int sn = 1; sn < 6; ++sn)
+        round(s, 6, sn);
+    skip(s, 3600s);
+    for (int sn = 6; sn < 9; ++sn)
+        round(s, 6, sn);
+    QVERIFY2(s.finding(FindingCode::RecordGap).has_value(), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::BeatsWhileLapsed), qPrintable(said(s)));
+    QVERIFY2(!said(s).contains(u';'), qPrintable(said(s)));
+    QVERIFY(device(s).reason.code == NoteCode::Beating);
+}
+
+void tst_RecordHoles::theClockWasSetBack()
+{
+    S s;
+    for (int sn = 1; sn < 6; ++sn)
+        round(s, 6, sn);
+    skip(s, -3600s);
+    for (int sn = 6; sn < 12; ++sn)
+        round(s, 6, sn);
+    s.wait(1s);
+    QCOMPARE(said(s), QString());
+    QVERIFY(device(s).reason.code == NoteCode::Beating);
+    QCOMPARE(device(s).misses, qint64(0));
+}
+
+void tst_RecordHoles::silentBehindTheClockThatWasSetBack()
+{
+    S s;
+    for (int sn = 1; sn < 6; ++sn)
+        round(s, 6, sn);
+    skip(s, -3600s);
+    round(s, 6, 6);
+    for (int sn = 7; sn < 12; ++sn) {
+        skip(s, 60s);
+        for (int number = 2; number <= 6; ++number)
+            beatOf(s, number, sn, "200 OK");
+    }
+    const auto finding = s.finding(FindingCode::WentSilent);
+    QVERIFY2(finding && !finding->over, qPrintable(said(s)));
+    QCOMPARE(device(s).verdict.state, DeviceState::Offline);
+}
+
+void tst_RecordHoles::theRecordEndsWhereItsLastPacketIs()
+{
+    QTemporaryDir folder;
+    std::mt19937 random(1);
+    const std::vector<SeenPacket> packets = damaged(HealthySite(0).packets(), {Damage::ClockStep, -300, 700}, random);
+    const QString path = folder.filePath(QStringLiteral("site.pcap"));
+    QVERIFY(writeFile(path, pcapOf(packets)));
+    Importer importer;
+    QVERIFY(importer.open(path));
+    PcapReader::Result result{};
+    TimePoint last{};
+    while (result != PcapReader::Result::End) {
+        if (const auto message = importer.next(result))
+            last = message->at;
+    }
+    QCOMPARE(importer.last(), last);
+}
+
+void tst_RecordHoles::oneDeviceCountsThroughTheGap()
+{
+    S s;
+    s.login();
+    for (int sn = 1; sn < 6; ++sn) {
+        skip(s, 60s);
+        s.beat(sn);
+    }
+    skip(s, 600s);
+    s.beat(15);
+    QVERIFY2(s.finding(FindingCode::RecordGap).has_value(), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::WentSilent), qPrintable(said(s)));
+    QCOMPARE(spans(s).size(), qsizetype(0));
+    skip(s, 600s); // it goes on where it stopped: it was silent
+    s.beat(16);
+    QVERIFY2(s.finding(FindingCode::WentSilent).has_value(), qPrintable(said(s)));
+    QCOMPARE(spans(s).size(), qsizetype(1));
+}
+
+/// D30 says that its heartbeats are switched off, or go elsewhere.
+void tst_RecordHoles::aSlowBeatIsNoBeatAtAll()
+{
+    S s;
+    s.login();
+    s.wait(290s);
+    QVERIFY2(s.finding(FindingCode::NeverBeaten).has_value(), qPrintable(said(s)));
+    s.wait(10s);
+    s.beat(1);
+    QVERIFY2(!s.finding(FindingCode::NeverBeaten), qPrintable(said(s)));
+}
+
+void tst_RecordHoles::cutHeartbeatsWereHeard()
+{
+    S s;
+    s.login();
+    for (int sn = 1; sn < 6; ++sn) {
+        s.wait(60s);
+        const QByteArray octets = s.text(s.beatRequest(sn)).left(400);
+        s.analysis.observe(
+            {.at = s.clock.now(), .from = s.device, .to = s.platform, .octets = octets, .cut = true, .cutAt = 400});
+    }
+    QCOMPARE(spans(s).size(), qsizetype(0));
+    QCOMPARE(
+        s.analysis.devices().history(QString::fromLatin1(S::id))->misses(HeartbeatPolicy{}, s.clock.now()), qint64(0));
+    QVERIFY(device(s).reason.code == NoteCode::Beating);
+}
 
 void tst_RecordHoles::challengedByAProxy_data()
 {

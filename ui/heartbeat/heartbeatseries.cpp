@@ -77,7 +77,7 @@ QList<GapPoint> gapPoints(const HeartbeatHistory &history, const ChartWindow &wi
     const QList<Entry> &entries = history.entries();
     QList<GapPoint> points;
     for (auto entry = signBefore(entries, window.from); entry != entries.cend() && entry->at() <= window.to; ++entry) {
-        if (entry != entries.cbegin() && entry->kind() == Kind::Beat && std::prev(entry)->kind() != Kind::Leave)
+        if (entry != entries.cbegin() && entry->kind() == Kind::Beat && std::prev(entry)->isThere())
             points.append({entry->at(), inSeconds(entry->at() - std::prev(entry)->at())});
     }
     return points;
@@ -127,7 +127,7 @@ QList<TimePoint> missMarks(const HeartbeatHistory &history, const HeartbeatPolic
     MissMarker marker{window, policy.interval};
     for (auto entry = signBefore(entries, window.from); entry != entries.cend() && entry->at() < window.to; ++entry) {
         const auto next = std::next(entry);
-        if (entry->kind() == Kind::Leave || (next != entries.cend() && next->kind() != Kind::Beat))
+        if (!entry->isThere() || (next != entries.cend() && next->kind() != Kind::Beat))
             continue; // as HeartbeatHistory::misses() counts: who starts anew or says good-bye has missed nothing
         marker.add(entry->at(), missesIn((next == entries.cend() ? window.to : next->at()) - entry->at(), policy));
     }
@@ -142,8 +142,9 @@ QList<StateSpan> stateSpans(const HeartbeatHistory &history, const HeartbeatPoli
     QList<StateSpan> spans;
     for (auto entry = signBefore(entries, window.from); entry != entries.cend() && entry->at() < window.to; ++entry) {
         const TimePoint until = std::next(entry) == entries.cend() ? window.to : std::next(entry)->at();
-        if (entry->kind() == Kind::Leave) {
-            addSpan(spans, window, {entry->at(), until, DeviceState::Unregistered});
+        if (!entry->isThere()) {
+            addSpan(spans, window,
+                {entry->at(), until, entry->kind() == Kind::Leave ? DeviceState::Unregistered : DeviceState::Unknown});
             continue;
         }
         const TimePoint offlineAt = std::min<TimePoint>(until, entry->at() + policy.allowance());
@@ -170,7 +171,7 @@ HeartbeatPicture heartbeatPicture(const HeartbeatHistory &history, const Heartbe
         if (point.at >= window.from)
             picture.top = std::max(picture.top, point.seconds * 1.05);
     }
-    if (!history.entries().isEmpty() && history.entries().constLast().kind() != Kind::Leave) {
+    if (!history.entries().isEmpty() && history.entries().constLast().isThere()) {
         picture.silentFrom = history.entries().constLast().at();
         picture.top = std::max(picture.top, inSeconds(window.to - *picture.silentFrom) * 1.05);
     }

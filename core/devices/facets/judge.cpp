@@ -123,12 +123,54 @@ void DeviceJudge::noteListening(bool on, TimePoint at)
         const DeviceState state = device.s.verdict.state;
         if (!device.isRegistered() || (state != DeviceState::Online && state != DeviceState::Late))
             continue;
-        if (on && at > from) { // a hole, not a silence
-            device.history.add(from, HeartbeatHistory::Kind::Leave, m_rows.historyRoom());
-            device.history.add(at, HeartbeatHistory::Kind::Start, m_rows.historyRoom());
-            device.s.facts.heardSince = at;
-        }
+        if (on && at > from)
+            noteUnheard(device, from, at);
         refresh(device, at);
+    }
+}
+
+/// A hole, not a silence.
+void DeviceJudge::noteUnheard(TrackedDevice &device, TimePoint from, TimePoint to)
+{
+    device.history.add(from, HeartbeatHistory::Kind::Unheard, m_rows.historyRoom());
+    device.history.add(to, HeartbeatHistory::Kind::Start, m_rows.historyRoom());
+    device.s.facts.heardSince = to;
+}
+
+void DeviceJudge::noteHole(TimePoint from, TimePoint to)
+{
+    if (m_deafSince || to <= from)
+        return;
+    advance(from); // what had passed had passed
+    for (const auto &one : m_rows.all()) {
+        TrackedDevice &device = *one;
+        const Verdict &verdict = device.s.verdict;
+        const bool isIn = verdict.state == DeviceState::Online || verdict.state == DeviceState::Late
+            || (verdict.state == DeviceState::Offline && verdict.since > from);
+        if (!device.isRegistered() || !isIn)
+            continue;
+        noteUnheard(device, from, to);
+        refresh(device, to);
+    }
+}
+
+void DeviceJudge::noteClockBack(TimePoint from, TimePoint to)
+{
+    const Duration by = to - from;
+    m_at = to;
+    if (m_deafSince)
+        return;
+    for (const auto &one : m_rows.all()) {
+        TrackedDevice &device = *one;
+        DeviceFacts &facts = device.s.facts;
+        for (TimePoint *const at : {&facts.phaseSince, &facts.startedAt, &facts.confirmedAt, &facts.heardSince})
+            *at += *at == TimePoint() ? Duration::zero() : by;
+        if (facts.lastBeat)
+            *facts.lastBeat += by;
+        if (device.isRegistered() && !device.history.entries().isEmpty()
+            && device.history.entries().constLast().isThere())
+            noteUnheard(device, from, to);
+        refresh(device, to);
     }
 }
 

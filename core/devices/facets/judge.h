@@ -39,8 +39,13 @@ public:
     bool isDeaf() const { return m_deafSince.has_value(); }
     void noteListening(bool on, TimePoint at);
     void noteEnd(TimePoint at);
+    /// Of that time nothing was captured.
+    void noteHole(TimePoint from, TimePoint to);
+    /// The clock of the record went back: what is known moves with it, and nothing is measured over that place.
+    void noteClockBack(TimePoint from, TimePoint to);
 
 private:
+    void noteUnheard(TrackedDevice &device, TimePoint from, TimePoint to);
     void judgeAnew(TrackedDevice &device, TimePoint now);
     Note reasonFor(const TrackedDevice &device, TimePoint now) const;
     const OwnLink::Loss *lossSince(const TrackedDevice &device, TimePoint now) const;

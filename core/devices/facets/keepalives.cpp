@@ -71,6 +71,8 @@ void Keepalives::followMove(TrackedDevice &device, const Trace &trace)
 void Keepalives::noteUnread(TrackedDevice &device, TimePoint at)
 {
     device.unread = true;
+    if (device.isRegistered() && !device.history.entries().isEmpty() && device.history.entries().constLast().isThere())
+        device.history.add(at, HeartbeatHistory::Kind::Unheard);
     device.s.facts.heardSince = std::max(device.s.facts.heardSince, at);
 }
 

@@ -2,10 +2,14 @@
 
 namespace gb::rules {
 
-/// D30 is over with the first one.
-void beaten(const RuleInput &, Verdicts &out)
+/// D30 is over with the first one. Somebody may have set it meanwhile; in a capture it rather came late, or the ones
+/// before are not in it.
+void beaten(const RuleInput &in, Verdicts &out)
 {
-    out.end(FindingCode::NeverBeaten);
+    if (in.site.live)
+        out.end(FindingCode::NeverBeaten);
+    else
+        out.withdraw({FindingCode::NeverBeaten});
 }
 
 } // namespace gb::rules

@@ -40,6 +40,13 @@ bool missesRtcp(const MediaEvents &events, TimePoint began)
     return silent >= std::max(least, several * usual);
 }
 
+/// Where the longest pause was its numbers went on: it sent meanwhile, and that is loss.
+bool ranOn(const RtpNumbers &rtp)
+{
+    constexpr quint64 several = 5;
+    return rtp.gaps == 1 && rtp.firstGapAt == rtp.longestPauseBehind + 1 && rtp.longestGap >= several;
+}
+
 } // namespace
 
 /// Row 3, D52: some devices hang up where no RTCP comes. A recording may end by itself; whoever speaks may stop; and
@@ -85,7 +92,8 @@ void stopped(const MediaReport &report, Findings &findings)
         findings.push_back(atPacket(history ? MediaCause::DownloadNoEnd : MediaCause::Stopped, MediaWeight::Broken,
             history ? MediaBlame::Sender : MediaBlame::SenderOrPath, {rtp.packets, rtp.last}, {secondsText(still)},
             history ? std::optional(MediaCause::Stopped) : std::nullopt));
-    } else if (rtp.maxDelta >= inSeconds(MediaChain::stallWait) * 1000 && events.control == Control::None) {
+    } else if (rtp.maxDelta >= inSeconds(MediaChain::stallWait) * 1000 && events.control == Control::None
+        && !ranOn(rtp)) {
         findings.push_back(atPacket(MediaCause::Stopped, MediaWeight::Warning, MediaBlame::SenderOrPath,
             {rtp.longestPauseBehind, rtp.last}, {QString::number(rtp.maxDelta / 1000, 'f', 1)}));
     }
