@@ -62,7 +62,7 @@ void Dossier::noteRegister(const Trace &trace, SharedTexts &texts)
         if (registered && at > confirmedAt + expires && there)
             late = std::chrono::floor<std::chrono::seconds>(at - confirmedAt - expires);
         if (registered && before && before->callId != callId)
-            restartedAt = at;
+            restartedAt = at, runsOn = 0;
         cycles.add(at);
     }
     const bool unheard = before && !authorized && !before->authorized && before->challenged()
@@ -255,12 +255,15 @@ Dossier::Attempt *Dossier::noteRegisterAnswer(const Trace &trace, SharedTexts &t
 
 bool Dossier::isStranger(const Trace &trace) const
 {
-    return online.value_or(false) && expires.count() > 0 && !home.isNull() && trace.datagram.from.address != home;
+    return online.value_or(false) && expires.count() > 0 && !home.isNull() && trace.datagram.from.address != home
+        && !continues(trace);
 }
 
 void Dossier::noteStranger(const Trace &trace)
 {
     const SipHead &head = trace.head;
+    if (trace.isKeepalive())
+        runsOn = -1;
     strange.add({.number = trace.number,
         .at = trace.datagram.at,
         .callId = hashOf(head.callId),
@@ -284,6 +287,7 @@ void Dossier::adopt(const Attempt &attempt, const Trace &answer)
 {
     if (attempts.size() > 0 && attempts[0].callId != attempt.callId)
         restartedAt = attempt.at;
+    runsOn = 0;
     ignoredChallenges = 0;
     registeredAt = answer.datagram.from.address;
     cycles.add(attempt.at);
@@ -324,6 +328,7 @@ void Dossier::loseThread()
     sn.reset();
     invites.reset();
     repeated = 0;
+    runsOn = 0;
     ignoredChallenges = fruitless = refusedInARow = 0;
 }
 

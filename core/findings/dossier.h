@@ -190,6 +190,7 @@ struct Dossier
     std::optional<TimePoint> acceptedAt; ///< the last one answered 2xx
     int refusedInARow = 0;
     quint16 repeated = 0; ///< a bit for each of the last sixteen, the newest lowest: it had to be repeated
+    qint8 runsOn = 0;     ///< changes between addresses through which its SN ran on by one; -1: one did not
     quint8 snStep = 0;    ///< the least by which SN rose from one heartbeat to the next, if it counts
 
     quint16 malformedStatus = 0; ///< with which of its malformed messages was refused; 0: none was
@@ -285,6 +286,11 @@ struct Dossier
     void noteUpperBeat(const Trace &trace);
     /// A Keepalive, the first copy.
     void noteBeat(const Trace &trace, SharedTexts &texts);
+    /// A Keepalive from another address than the one before, by whose SN it is the next one: of one device with two
+    /// ways, as far as is known.
+    bool continues(const Trace &beat) const;
+    /// It speaks from two addresses by turns, and counts through both.
+    bool hasTwoWays() const { return runsOn >= 2; }
     bool skipped(const std::optional<qint64> &now);
     bool isUnexplained(const Trace &beatBehind) const;
     /// The middle one of the last gaps between heartbeats; empty where there are fewer than so many.

@@ -59,10 +59,17 @@ bool Dossier::isUnexplained(const Trace &beatBehind) const
     return std::chrono::abs(at - beatAt - usualGap) > usualGap / 8;
 }
 
+bool Dossier::continues(const Trace &next) const
+{
+    return runsOn >= 0 && snStep <= 1 && sn && next.isKeepalive() && next.body->sn == *sn + 1;
+}
+
 void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
 {
     const TimePoint at = trace.datagram.at;
     const auto now = trace.body ? trace.body->sn : std::nullopt;
+    if (const IpAddress &from = trace.datagram.from.address; beat != 0 && sources[0].address != from && runsOn >= 0)
+        runsOn = continues(trace) ? static_cast<qint8>(std::min(runsOn + 1, 100)) : qint8(-1);
     // A device that is registered with two servers keeps two rhythms
     const bool isSameServer = beatTo.isNull() || beatTo == trace.datagram.to.address;
     beatTo = trace.datagram.to.address;

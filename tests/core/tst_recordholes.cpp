@@ -30,6 +30,9 @@ private slots:
     void challengedByAProxy();
     void theChallengeOfAProxyIsIgnored();
     void credentialsForBoth();
+    void oneDeviceOverTwoWays();
+    void twoDevicesWithOneId_data();
+    void twoDevicesWithOneId();
 
 private:
     /// Somebody's capture.
@@ -274,6 +277,49 @@ void tst_RecordHoles::credentialsForBoth()
     S s;
     const QByteArray text = s.text({.more = own + own});
     QVERIFY(scanHead({text.constData(), static_cast<std::size_t>(text.size())}).has(HeadFault::Duplicate));
+}
+
+void tst_RecordHoles::oneDeviceOverTwoWays()
+{
+    S s;
+    s.login();
+    const IpAddress first = s.device.address, second(0xc0a80241U);
+    for (int sn = 1; sn < 13; ++sn) {
+        s.wait(60s);
+        s.device.address = sn < 3 || sn % 2 == 1 ? first : second;
+        s.beat(sn);
+    }
+    QCOMPARE(said(s), QString());
+    QCOMPARE(device(s).beats, qint64(12));
+    QCOMPARE(device(s).misses, qint64(0));
+    QVERIFY(device(s).problem.code == NoteCode::None);
+}
+
+void tst_RecordHoles::twoDevicesWithOneId_data()
+{
+    QTest::addColumn<int>("ahead"); ///< the other one's count
+    QTest::newRow("far") << 300;
+    QTest::newRow("alike") << 0;
+    QTest::newRow("one ahead") << 1;
+}
+
+void tst_RecordHoles::twoDevicesWithOneId()
+{
+    QFETCH(const int, ahead);
+    S s;
+    s.login();
+    const IpAddress first = s.device.address, second(0xc0a80241U);
+    for (int sn = 1; sn < 13; ++sn) {
+        s.wait(30s);
+        s.device.address = first;
+        s.beat(sn);
+        s.wait(30s);
+        if (sn < 3)
+            continue;
+        s.device.address = second;
+        s.beat(sn + ahead);
+    }
+    QVERIFY2(s.finding(FindingCode::SharedId).has_value(), qPrintable(said(s)));
 }
 
 QTEST_GUILESS_MAIN(tst_RecordHoles)

@@ -15,13 +15,34 @@ constexpr quint32 harmless = 1U << static_cast<unsigned>(HeadFault::BareLf)
     | 1U << static_cast<unsigned>(HeadFault::ContentLengthMissing)
     | 1U << static_cast<unsigned>(HeadFault::FromTagMissing);
 
+/// By its SN a heartbeat from another address is the next one, and none of the last ones contradicts that: one device
+/// over two ways, as far as is known.
+bool countsOn(const HeartbeatTruth &truth, std::optional<qint64> sn)
+{
+    constexpr qsizetype looked = 8;
+    const auto isNext = [&truth](qsizetype i) {
+        const Beat &beat = truth.at(i), &before = truth.at(i - 1);
+        return beat.has(Beat::HasSn) && before.has(Beat::HasSn) && beat.sn == before.sn + 1;
+    };
+    const qsizetype last = truth.size() - 1;
+    if (last < 0 || !sn || !truth.at(last).has(Beat::HasSn) || quint32(*sn) != truth.at(last).sn + 1)
+        return false;
+    for (qsizetype i = last; i > 0 && i > last - looked; --i) {
+        if (truth.at(i).place != truth.at(i - 1).place && !isNext(i))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 void Keepalives::observe(TrackedDevice &device, const Trace &trace)
 {
     const TimePoint at = trace.datagram.at;
     const bool live = device.isRegistered() && device.s.verdict.state != DeviceState::Lapsed;
-    if (live && !device.implied && trace.datagram.from.address != device.s.address.address) {
+    const bool isElsewhere = trace.datagram.from.address != device.s.address.address;
+    const bool isOwn = isElsewhere && countsOn(device.truth, trace.body->sn);
+    if (live && !device.implied && isElsewhere && !isOwn) {
         note(device, trace, false, true);
         m_news.problem(device, {NoteCode::ForeignHeartbeat, trace.datagram.from.text(), device.s.address.text()}, at,
             trace.number);
@@ -33,7 +54,8 @@ void Keepalives::observe(TrackedDevice &device, const Trace &trace)
     const bool counts = live && !device.implied && clean && device.reaches(trace.datagram.to);
     note(device, trace, counts, false);
     if (counts) {
-        followMove(device, trace);
+        if (!isElsewhere) // what is sent to it stays on the way that it registered by
+            followMove(device, trace);
         count(device, at, trace.body->sn);
         return;
     }

@@ -5,7 +5,9 @@ namespace gb::rules {
 void sharedId(const RuleInput &in, Verdicts &out)
 {
     const auto &[now, other] = in.device.sources;
-    if (in.device.alternates)
+    if (in.device.hasTwoWays())
+        out.withdraw({FindingCode::SharedId, FindingCode::ForeignHeartbeat});
+    else if (in.device.alternates)
         out.raise(
             FindingCode::SharedId, {now.address.toString(), other.address.toString(), {}}, {other.number, now.number});
     else if (now.last - other.last > 4 * in.policy.interval)
