@@ -5129,6 +5129,34 @@
         <source>There has been no refresh in this record since then, and yet the server takes its heartbeats: it did not refresh and the server does not object, or the refresh was not captured.</source>
         <translation>此后记录里没有刷新注册，而服务器仍接受它的心跳：可能它没有刷新而服务器不在意，也可能刷新没有被抓到。</translation>
     </message>
+    <message>
+        <source>The Content-Length of its messages is larger than their bodies</source>
+        <translation>它的消息的 Content-Length 大于实际消息体</translation>
+    </message>
+    <message>
+        <source>The XML is there to its last tag, and yet bytes are announced that never came. Over TCP the server has to wait for them, so it cannot read the message.</source>
+        <translation>XML 已完整到最后一个标签，却还声明了从未到达的字节。在 TCP 上服务器必须等待这些字节，因此无法读取这条消息。</translation>
+    </message>
+    <message>
+        <source>Update the firmware; until then set the transport protocol to UDP.</source>
+        <translation>升级固件；在此之前先把“传输协议”改为 UDP。</translation>
+    </message>
+    <message>
+        <source>It went to %3, which is where its own messages come from, and it was heard from there behind it: neither the address nor NAT is to blame. For the platform the call is over; the device may go on sending media for it, and count it among its viewers.</source>
+        <translation>请求发往 %3，即它自己的消息的来源地址，此后又从那里收到过它的消息：与地址和 NAT 无关。对平台来说这次点播已经结束；设备可能仍在为它发送媒体流，并把它算作一路观看。</translation>
+    </message>
+    <message>
+        <source>See whether its media go on. If they do, restart the device, and update the firmware.</source>
+        <translation>看它的媒体流是否仍在继续。如果是，重启设备，并升级固件。</translation>
+    </message>
+    <message>
+        <source>A large datagram is sent in fragments. Those of other datagrams are in this capture, so no filter drops them: a fragment was lost on the way, or the capture missed it. Where such a message was answered all of it had arrived; where it was sent again it had not.</source>
+        <translation>大的数据报会分片发送。其他数据报的分片都在这个抓包里，所以不是抓包过滤丢掉的：某个分片在途中丢失，或抓包漏掉了它。这样的消息若得到应答，说明已全部到达；若被重发，说明没有。</translation>
+    </message>
+    <message>
+        <source>If such messages are sent again, set the transport protocol of the device to TCP, or fewer channels a message. Else capture with a larger buffer (tcpdump -B 8192 -s 0).</source>
+        <translation>如果这样的消息被重发，把设备的“传输协议”改为 TCP，或减少每条消息的通道数。否则用更大的缓冲区抓包（tcpdump -B 8192 -s 0）。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>

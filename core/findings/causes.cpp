@@ -125,6 +125,12 @@ constexpr Link links[] = {
     {Code::CatalogNoResponse, Code::BrokenBody},
     {Code::ResponseMissing, Code::BrokenBody},
     {Code::BeatFormRefused, Code::BodiesLost},
+    // what is longer than it is is waited for, and what goes to a port of before arrives nowhere
+    {Code::BeatUnanswered, Code::CutMessage},
+    {Code::LostServerUnnoticed, Code::CutMessage},
+    {Code::RequestUnanswered, Code::PortMoved},
+    // without power nobody has anything to send
+    {Code::RecordGap, Code::PowerReturned, Link::Of::Site},
 };
 
 } // namespace
@@ -135,6 +141,8 @@ bool explains(const Finding &root, const Finding &effect)
 {
     if (root.code == Code::Malformed && root.c.isEmpty())
         return false; // it was taken as it is
+    if (root.code == Code::CutMessage && root.c != u"whole")
+        return false; // whose fault it is is not known
     return root.count > 0 && (!root.over || root.overAt >= effect.last);
 }
 

@@ -44,13 +44,14 @@ Dossier *Dossiers::at(std::optional<quint32> place, const QString &id)
 
 Dossier *Dossiers::ofChannel(const Trace &trace)
 {
-    const bool isAck = trace.head.method == SipMethod::Ack;
-    const bool call = isAck || trace.head.method == SipMethod::Invite || trace.head.method == SipMethod::Cancel;
+    const bool isBye = trace.head.method == SipMethod::Bye, isAck = trace.head.method == SipMethod::Ack;
+    const bool call = isAck || isBye || trace.head.method == SipMethod::Invite
+        || trace.head.method == SipMethod::Cancel;
     if (!call || faultOf(trace.head.to.uri.user) != IdFault::None)
         return nullptr;
     const QString id = printable(trace.head.to.uri.user);
     if (!m_byId.contains(id)) {
-        if (isAck || m_channels >= Findings::maxChannels || typeOf(trace.head.to.uri.user) == IdType::Platform)
+        if (isAck || isBye || m_channels >= Findings::maxChannels || typeOf(trace.head.to.uri.user) == IdType::Platform)
             return nullptr; // a device calls its platform to talk
         ++m_channels;
     }

@@ -2,6 +2,7 @@
 #include "core/findings/manners.h"
 #include "core/message/deviceid.h"
 #include "core/message/gbtime.h"
+#include "core/message/siptext.h"
 
 /// The part of Findings that gives each message to those whom it concerns.
 namespace gb {
@@ -11,6 +12,14 @@ bool isFromDevice(const Trace &trace, const QString &id)
 {
     const std::string_view user = trace.head.from.uri.user;
     return id == QLatin1String(user.data(), static_cast<qsizetype>(user.size())) || id == printable(user);
+}
+
+/// The XML is there to its last tag, whatever else is announced.
+bool endsWhole(std::string_view body)
+{
+    const std::string_view text = trimmed(body);
+    return text.ends_with("</Notify>") || text.ends_with("</Response>") || text.ends_with("</Query>")
+        || text.ends_with("</Control>");
 }
 
 } // namespace
@@ -103,6 +112,8 @@ void Findings::observeOwn(const RuleInput &in, Dossier &dossier, Verdicts &out)
     else if (trace.datagram.transport == TransportKind::Udp && trace.repeatOf == 0
         && trace.datagram.octets.size() > 1472)
         out.raise(FindingCode::LargeDatagram, {QString::number(trace.datagram.octets.size()), {}, {}}, {trace.number});
+    if (trace.head.has(HeadFault::BodyShort) && out.isOpen(FindingCode::CutMessage) && endsWhole(trace.head.body))
+        out.turn(FindingCode::CutMessage, FindingCode::CutMessage, {{}, {}, QStringLiteral("whole")});
     if (!trace.isKeepalive()) {
         if (!trace.body || trace.body->broken() || trace.repeatOf != 0)
             return;

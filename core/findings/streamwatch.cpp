@@ -33,6 +33,22 @@ void StreamWatch::inStream(const Datagram &datagram, quint64 number, const QStri
     m_base.log.raise(FindingCode::JunkInStream, speaker, {from, hex, QString::number(all)}, datagram.at, {number});
 }
 
+/// Who is sent an empty line may answer with one (RFC 5626 4.4.1), and over TCP one may stand ahead of a message (RFC
+/// 3261 7.5): it is told with the second one.
+bool StreamWatch::isPortKeeper(const Datagram &blank)
+{
+    constexpr Duration soon = std::chrono::seconds(10);
+    if (m_blankFrom == blank.to && blank.at - m_blankAt <= soon)
+        return false;
+    m_blankFrom = blank.from;
+    m_blankAt = blank.at;
+    if (blank.transport != TransportKind::Tcp || m_blankOnce.contains(blank.from))
+        return true;
+    if (m_blankOnce.size() < maxSpeakers)
+        m_blankOnce.insert(blank.from);
+    return false;
+}
+
 void StreamWatch::notSip(const Trace &trace)
 {
     const Datagram &datagram = trace.datagram;
@@ -47,6 +63,8 @@ void StreamWatch::notSip(const Trace &trace)
         return inStream(datagram, trace.number, *speaker);
     if (trace.head.kind == SipKind::NatKeepalive) {
         const bool zeros = octets.find('\0') != std::string_view::npos;
+        if (!zeros && !isPortKeeper(datagram))
+            return;
         return zeros ? raise(FindingCode::NotSip, {}, {from, QStringLiteral("zero octets"), {}})
                      : raise(FindingCode::BlankKeepalive, {}, {from, {}, {}});
     }

@@ -33,6 +33,11 @@ private slots:
     void oneDeviceOverTwoWays();
     void twoDevicesWithOneId_data();
     void twoDevicesWithOneId();
+    void anEmptyLineIsAnswered();
+    void theFragmentsOfOthersAreThere();
+    void aContentLengthThatIsTooLarge();
+    void itsPortHadMoved();
+    void thePowerWasGone();
 
 private:
     /// Somebody's capture.
@@ -320,6 +325,122 @@ void tst_RecordHoles::twoDevicesWithOneId()
         s.beat(sn + ahead);
     }
     QVERIFY2(s.finding(FindingCode::SharedId).has_value(), qPrintable(said(s)));
+}
+
+void tst_RecordHoles::anEmptyLineIsAnswered()
+{
+    S s;
+    s.transport = TransportKind::Tcp;
+    s.login();
+    s.see("\r\n\r\n"); // ahead of a message
+    s.beat(1);
+    QVERIFY2(!s.finding(FindingCode::BlankKeepalive), qPrintable(said(s)));
+    for (int i = 0; i < 3; ++i) {
+        s.wait(20s);
+        s.see("\r\n\r\n");
+        s.see("\r\n", false);
+    }
+    const auto finding = s.finding(FindingCode::BlankKeepalive);
+    QVERIFY2(finding.has_value(), qPrintable(said(s)));
+    QCOMPARE(finding->a, s.device.address.toString());
+    QCOMPARE(said(s).count(u"D28"), qsizetype(1));
+}
+
+void tst_RecordHoles::theFragmentsOfOthersAreThere()
+{
+    for (const bool others : {true, false}) {
+        S s;
+        s.login();
+        S::Request large = s.manscdp("Notify", "Alarm", "<Info>" + QByteArray(2000, 'x') + "</Info>\r\n");
+        if (others) {
+            s.send(large);
+            s.answer(s.last, "200 OK");
+        }
+        s.analysis.observe({.at = s.clock.now(),
+            .from = s.device,
+            .to = s.platform,
+            .octets = s.text(large).left(1472),
+            .cut = true,
+            .fragment = true});
+        const auto finding = s.finding(FindingCode::FragmentsMissing);
+        QVERIFY2(finding.has_value(), qPrintable(said(s)));
+        QCOMPARE(wording::finding(*finding).cause.contains(u"no filter drops"), others);
+        QCOMPARE(QByteArray(wording::culpritCode(*finding)), QByteArray(others ? "network" : "record"));
+    }
+}
+
+/// The XML is whole, and nothing follows it: the server waits for the rest.
+void tst_RecordHoles::aContentLengthThatIsTooLarge()
+{
+    for (const int missing : {0, 30}) {
+        S s;
+        s.transport = TransportKind::Tcp;
+        s.login();
+        s.beat(1);
+        for (int sn = 2; sn < 6; ++sn) {
+            s.wait(60s);
+            QByteArray text = s.text(s.beatRequest(sn));
+            const qsizetype size = text.size() - text.indexOf("\r\n\r\n") - 4;
+            text.replace(QByteArray("Content-Length: " + QByteArray::number(size)), "Content-Length: 999");
+            s.see(text.chopped(missing));
+        }
+        s.wait(60s);
+        const auto cut = s.finding(FindingCode::CutMessage), unanswered = s.finding(FindingCode::BeatUnanswered);
+        QVERIFY2(cut.has_value(), qPrintable(said(s)));
+        QCOMPARE(wording::finding(*cut).title.contains(u"Content-Length of its messages is larger"), missing == 0);
+        if (missing == 0 && unanswered)
+            QCOMPARE(unanswered->because, cut->id);
+    }
+}
+
+void tst_RecordHoles::itsPortHadMoved()
+{
+    S s;
+    s.login();
+    s.beats(3);
+    const QByteArray question = s.text(s.query(s.manscdp("Query", "DeviceInfo", {})));
+    for (const Duration gap : {Duration(0ms), Duration(500ms), Duration(1s), Duration(2s), Duration(4s)}) {
+        s.wait(gap);
+        s.see(question, false);
+    }
+    s.wait(40s);
+    s.device.port = 30'555;
+    s.beat(4);
+    const auto unanswered = s.finding(FindingCode::RequestUnanswered), moved = s.finding(FindingCode::PortMoved);
+    QVERIFY2(unanswered && moved, qPrintable(said(s)));
+    QCOMPARE(unanswered->because, moved->id);
+}
+
+/// All of them begin anew behind the gap.
+void tst_RecordHoles::thePowerWasGone()
+{
+    S s;
+    const auto of = [](int number) -> QByteArray { return S::id.chopped(2) + QByteArray::number(number + 10); };
+    const auto beats = [&](int number, int sn) {
+        s.device.address = IpAddress(0x0a000100U + static_cast<quint32>(number));
+        S::Request beat = s.beatRequest(sn, "OK", of(number));
+        beat.user = of(number);
+        s.send(beat);
+        s.answer(s.last, "200 OK");
+    };
+    for (int begin = 0; begin < 2; ++begin) {
+        for (int number = 1; number <= 25; ++number) {
+            s.device.address = IpAddress(0x0a000100U + static_cast<quint32>(number));
+            s.login({.user = of(number), .callId = QByteArray::number(begin) + 'c' + QByteArray::number(number)});
+        }
+        for (int sn = 1; sn < 6; ++sn) {
+            skip(s, 35s);
+            for (int number = 1; number <= 25; ++number) {
+                skip(s, 1s);
+                beats(number, sn);
+            }
+        }
+        if (begin == 0)
+            skip(s, 200s);
+    }
+    const auto gap = s.finding(FindingCode::RecordGap), power = s.finding(FindingCode::PowerReturned);
+    QVERIFY2(gap && power, qPrintable(said(s)));
+    QCOMPARE(gap->because, power->id);
 }
 
 QTEST_GUILESS_MAIN(tst_RecordHoles)

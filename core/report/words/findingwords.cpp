@@ -87,7 +87,7 @@ bool namesPassword(FindingCode code)
 /// What may have been lost depends on how it came: TCP loses nothing, and a small datagram is in no fragments.
 void setByWay(const Finding &finding, FindingText &text)
 {
-    if (finding.c.isEmpty())
+    if (finding.c.isEmpty() || finding.c == u"whole")
         return;
     const bool tcp = finding.c == u"tcp";
     if (finding.code == FindingCode::CutMessage) {

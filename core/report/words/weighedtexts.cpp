@@ -37,6 +37,27 @@ constexpr FindingWords words[] = {
 };
 
 constexpr CaseWords cases[] = {
+    {FindingCode::CutMessage, [](const Finding &one) { return one.c == u"whole"; }, Culprit::Device,
+        QT_TRANSLATE_NOOP("finding", "The Content-Length of its messages is larger than their bodies"),
+        QT_TRANSLATE_NOOP("finding",
+            "The XML is there to its last tag, and yet bytes are announced that never came. Over TCP the server has to "
+            "wait for them, so it cannot read the message."),
+        QT_TRANSLATE_NOOP("finding", "Update the firmware; until then set the transport protocol to UDP.")},
+    {FindingCode::RequestIgnored, [](const Finding &one) { return one.b == u"BYE"; }, Culprit::Device, nullptr,
+        QT_TRANSLATE_NOOP("finding",
+            "It went to %3, which is where its own messages come from, and it was heard from there behind it: neither "
+            "the address nor NAT is to blame. For the platform the call is over; the device may go on sending media "
+            "for it, and count it among its viewers."),
+        QT_TRANSLATE_NOOP(
+            "finding", "See whether its media go on. If they do, restart the device, and update the firmware.")},
+    {FindingCode::FragmentsMissing, [](const Finding &one) { return one.c == u"others"; }, Culprit::Network, nullptr,
+        QT_TRANSLATE_NOOP("finding",
+            "A large datagram is sent in fragments. Those of other datagrams are in this capture, so no filter drops "
+            "them: a fragment was lost on the way, or the capture missed it. Where such a message was answered all of "
+            "it had arrived; where it was sent again it had not."),
+        QT_TRANSLATE_NOOP("finding",
+            "If such messages are sent again, set the transport protocol of the device to TCP, or fewer channels a "
+            "message. Else capture with a larger buffer (tcpdump -B 8192 -s 0).")},
     {FindingCode::WrongPassword, [](const Finding &one) { return one.a == u"0"; }, Culprit::Camera, nullptr,
         QT_TRANSLATE_NOOP(
             "finding", "The digest was not made with the password of this server, in any of the tried ways (%2)."),
