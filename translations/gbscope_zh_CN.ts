@@ -851,6 +851,22 @@
         <source>Text – for a mail</source>
         <translation>文本 – 用于邮件</translation>
     </message>
+    <message>
+        <source>SIPp scenario of the device</source>
+        <translation>SIPp 场景 – 设备侧</translation>
+    </message>
+    <message>
+        <source>SIPp scenario</source>
+        <translation>SIPp 场景</translation>
+    </message>
+    <message>
+        <source>SIPp scenario of what the device answers, for -oocsf</source>
+        <translation>SIPp 场景 – 设备的应答，配合 -oocsf 使用</translation>
+    </message>
+    <message>
+        <source>SIPp scenario of the platform</source>
+        <translation>SIPp 场景 – 平台侧</translation>
+    </message>
 </context>
 <context>
     <name>FreeTemplate</name>

@@ -33,7 +33,8 @@ constexpr char usage[] =
                    [--address A] [--stream N] [--no-rtcp] [--save FILE] [--at-once N] [--text] [and the options of serve, as of ask]
   gbscope-cli interfaces
   gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--expect FILE] [--language en|zh_CN]
-  gbscope-cli export FILE... -o OUT --format pcapng|pcap|text|ladder|ladder-ascii|mermaid|markdown|csv|jsonl
+  gbscope-cli export FILE... -o OUT --format pcapng|pcap|text|ladder|ladder-ascii|mermaid|markdown|csv|jsonl|
+                             sipp-device|sipp-device-answers|sipp-platform
                     [--columns 120] [--device ID]... [--call-id X]... [--candidates FILE]
                     [--redact own-site|vendor|public|none] [--force]
   gbscope-cli report FILE... -o OUT.html|OUT.zip [--device ID]... [--remarks TEXT] [--heartbeat-interval N] [--timeout-count N]
@@ -61,6 +62,7 @@ export removes passwords, keys and what digests were made with; the passwords of
 --redact: own-site (what export does without it) keeps addresses and IDs; vendor (what report does without it) puts pseudonyms for addresses, IDs, names and
 places, the same everywhere in the file, and keeps vendor, model and firmware; public takes those away, too; none keeps all, secrets too, as --with-credentials.
 ladder and ladder-ascii draw the messages between their ends as text, --columns wide (60 to 400); mermaid makes diagrams of 200 messages each.
+sipp-device, sipp-device-answers and sipp-platform make scenarios of SIPp of one device's messages; the head of each tells how it is run, and what is not in it.
 report writes one HTML page: verdict, list of devices, and for each the chain from network to media, findings with their proof, heartbeats and message
 flow. It opens without a network. --remarks: what you saw yourself. Secrets are removed as by export. To OUT.zip it writes a bundle: the page, its
 messages as capture.pcapng, messages.txt and ladder.txt, findings.json, environment.json, and MANIFEST.txt; pseudonyms are the same in all of them.

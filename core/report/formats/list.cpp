@@ -8,7 +8,8 @@ namespace gb {
 std::span<const Format> formats()
 {
     using namespace shelf;
-    static const std::array all{pcapng, pcap, text, ladder, asciiLadder, mermaid, markdown, csv, jsonLines};
+    static const std::array all{pcapng, pcap, text, ladder, asciiLadder, mermaid, markdown, csv, jsonLines, sippDevice,
+        sippAnswers, sippPlatform};
     return all;
 }
 
