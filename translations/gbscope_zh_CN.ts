@@ -867,6 +867,42 @@
         <source>SIPp scenario of the platform</source>
         <translation>SIPp 场景 – 平台侧</translation>
     </message>
+    <message>
+        <source>Devices as CSV</source>
+        <translation>设备列表 CSV</translation>
+    </message>
+    <message>
+        <source>Devices as JSON Lines</source>
+        <translation>设备列表 JSON Lines</translation>
+    </message>
+    <message>
+        <source>Findings as CSV</source>
+        <translation>诊断 CSV</translation>
+    </message>
+    <message>
+        <source>Findings as JSON Lines</source>
+        <translation>诊断 JSON Lines</translation>
+    </message>
+    <message>
+        <source>Heartbeats as CSV</source>
+        <translation>心跳 CSV</translation>
+    </message>
+    <message>
+        <source>Heartbeats as JSON Lines</source>
+        <translation>心跳 JSON Lines</translation>
+    </message>
+    <message>
+        <source>Heartbeats as a picture</source>
+        <translation>心跳图（SVG 图片）</translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation>SVG</translation>
+    </message>
+    <message>
+        <source>Ladder as a picture</source>
+        <translation>信令时序图（SVG 图片）</translation>
+    </message>
 </context>
 <context>
     <name>FreeTemplate</name>
@@ -6573,6 +6609,10 @@
     <message>
         <source>Bundle (*.zip)</source>
         <translation>报告包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Entries: %1, made of %2 messages, written to %3</source>
+        <translation>由 %2 条消息整理出 %1 条记录，已写入 %3</translation>
     </message>
 </context>
 <context>

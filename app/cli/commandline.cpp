@@ -141,6 +141,8 @@ QString readFormat(const QCommandLineParser &parser, ExportOptions &options)
             all.append(QLatin1String(format.id));
         return QStringLiteral("--format takes one of: %1").arg(all.join(QStringLiteral(", ")));
     }
+    if (formatOf(options.format)->tell && parser.isSet(QStringLiteral("call-id")))
+        return QStringLiteral("--format %1 is of devices; --call-id does not fit").arg(QLatin1String(options.format));
     if (!parser.isSet(QStringLiteral("columns")))
         return {};
     bool number = false;
@@ -169,7 +171,7 @@ Command parseExport(const QStringList &arguments)
         {{QStringLiteral("o")}, {QStringLiteral("format")}, {QStringLiteral("columns")},
             {QStringLiteral("device"), true, true}, {QStringLiteral("call-id"), true, true},
             {QStringLiteral("candidates")}, {QStringLiteral("redact")}, {QStringLiteral("with-credentials"), false},
-            {QStringLiteral("force"), false}},
+            {QStringLiteral("force"), false}, {QStringLiteral("language")}},
         arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("export takes a capture file, or several");
@@ -186,6 +188,8 @@ Command parseExport(const QStringList &arguments)
     }
     if (error.isEmpty())
         error = readCandidates(parser, command.options.passwords);
+    if (error.isEmpty())
+        error = readLanguage(parser, command.language);
     if (!error.isEmpty())
         return wrong(error);
     command.files = parser.positionalArguments();

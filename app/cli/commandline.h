@@ -107,6 +107,7 @@ struct ExportCommand
     QStringList files;
     QString target;
     ExportOptions options;
+    QString language;
 };
 
 struct ReportCommand

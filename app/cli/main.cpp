@@ -32,6 +32,8 @@ void speak(const QString &language)
         QCoreApplication::installTranslator(&translator);
 }
 
+const QString plural = QStringLiteral("en"); ///< English that was not chosen, where it has numbers
+
 int show(const Usage &usage)
 {
     if (usage.status != Success) {
@@ -70,10 +72,12 @@ int main(int argc, char *argv[])
                               speak(command.language);
                               return analyze(command);
                           },
-                          [](const ExportCommand &command) { return exportFile(command); },
+                          [](const ExportCommand &command) {
+                              speak(command.language.isEmpty() ? plural : command.language);
+                              return exportFile(command);
+                          },
                           [](const ReportCommand &command) {
-                              speak(command.language.isEmpty() ? QStringLiteral("en") : command.language); // its
-                                                                                                           // plurals
+                              speak(command.language.isEmpty() ? plural : command.language);
                               return reportFile(command);
                           },
                           [](const SimulateCommand &command) {

@@ -349,10 +349,12 @@ int tellOfWriting(
 int exportFile(const ExportCommand &command)
 {
     const ExportResult result = exportCapture(command.files, command.target, command.options);
-    const QString done = QStringLiteral("%1 of %2 messages written to %3")
-                             .arg(result.messages)
-                             .arg(result.of)
-                             .arg(echoed(command.target));
+    const QString made = result.entries ? QStringLiteral("Entries: %1, made of ").arg(*result.entries) : QString();
+    const QString done = made
+        + QStringLiteral("%1 of %2 messages written to %3")
+              .arg(result.messages)
+              .arg(result.of)
+              .arg(echoed(command.target));
     return tellOfWriting(result, command.files, command.options.replace, done, command.options.profile);
 }
 

@@ -7,6 +7,7 @@
 #include "core/capture/wholefile.h"
 #include "core/message/charset.h"
 #include "core/message/deviceid.h"
+#include "core/report/overview.h"
 #include "core/report/stages.h"
 
 #include <QDateTime>
@@ -160,12 +161,20 @@ ExportResult exportCapture(
         result.error = QStringLiteral("there is no such format");
         return result;
     }
+    if (format->tell && !options.callIds.isEmpty()) {
+        result.error = QStringLiteral("this format is of devices, not of single dialogs");
+        return result;
+    }
     WholeFile file;
     if (!file.open(to, options.replace)) { // before reading, which may take long
         fail(file, result);
         return result;
     }
     Stages stages(options.profile, options.passwords);
+    if (format->tell) {
+        writeOverview(from, options, progress, *format, file, stages, result);
+        return result;
+    }
     const double share = options.profile == Profile::None ? 0 : learning;
     const auto part = [&progress](double start, double size) -> Progress {
         return [&progress, start, size](double fraction) { return !progress || progress(start + size * fraction); };

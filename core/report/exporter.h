@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 namespace gb {
 
@@ -15,7 +16,8 @@ struct ExportOptions
     QByteArray format = QByteArrayLiteral("pcapng"); ///< Format::id; another one is an error
     FormatOptions how;
     QStringList devices; ///< only messages of these; empty: of all
-    QStringList callIds; ///< only these dialogs; empty: all. With `devices`: both must fit
+    QStringList callIds; ///< only these dialogs; empty: all. With `devices`: both must fit. An error where
+                         ///< the format is of devices
     Profile profile = Profile::OwnSite;
     bool replace = false;        ///< a regular file that has the target's name; else it is left alone, an error
     QList<QByteArray> passwords; ///< that the program was told: removed wherever they stand
@@ -23,10 +25,11 @@ struct ExportOptions
 
 struct ExportResult
 {
-    quint64 messages = 0;      ///< written
-    quint64 of = 0;            ///< in the file
-    SecretCounts secrets;      ///< removed
-    IdentityCounts identities; ///< replaced
+    quint64 messages = 0;           ///< written
+    quint64 of = 0;                 ///< in the file
+    std::optional<quint64> entries; ///< of a format that is not of messages: made of all `messages`
+    SecretCounts secrets;           ///< removed
+    IdentityCounts identities;      ///< replaced
     bool cancelled = false;
     QString error;  ///< empty: all is well. Nothing of the target is left after an error
     QString failed; ///< what the error is about, where that is the target or its folder and not the sources

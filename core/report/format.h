@@ -1,6 +1,7 @@
 #pragma once
 #include "core/report/redaction.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -32,14 +33,24 @@ public:
     virtual QByteArray end() { return {}; }
 };
 
-/// A form in which messages leave the program.
+namespace page {
+struct SiteReport;
+}
+
+/// Takes a piece of a file; false: no more is wanted.
+using TakePiece = std::function<bool(const Written &)>;
+
+/// A form in which messages leave the program, or what was found of them.
 struct Format
 {
     const char *id;     ///< of the command line
     const char *ending; ///< of a file's name, with its dot
     const char *title;  ///< for the dialog; context "Format"
     const char *files;  ///< for the file dialog, without the pattern; context "Format"
-    std::unique_ptr<FormatWriter> (*make)(const FormatOptions &options);
+    /// Null where it is not made of one message after the other.
+    std::unique_ptr<FormatWriter> (*make)(const FormatOptions &options) = nullptr;
+    /// So: writes what is known at the end; all in it has its pseudonyms. Returns how many entries there are.
+    quint64 (*tell)(const page::SiteReport &report, const TakePiece &take) = nullptr;
 };
 
 /// In the order in which they are offered. A new one is a file in core/report/formats and a line in its list.

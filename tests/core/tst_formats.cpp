@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <QXmlStreamReader>
 #include <QtTest>
 
 using namespace gb;
@@ -24,6 +25,12 @@ private slots:
     void fencesStayClosed();
     void tables();
     void objects();
+    void tablesOfDevices_data();
+    void tablesOfDevices();
+    void noFormula();
+    void pictures_data();
+    void pictures();
+    void devicesHaveNoDialogs();
     void anUnknownFormat();
 
 private:
@@ -38,7 +45,7 @@ private:
             + callId + "\r\nFrom: <sip:34020000001320000001@3402000000>;tag=1\r\nTo: <sip:34020000001320000001@d>\r\n"
             + extra + "Call-ID: " + callId + "\r\nCSeq: 1 REGISTER\r\nContent-Length: 0\r\n\r\n";
     }
-    static QByteArray answer(const char *callId)
+    static QByteArray answer(const QByteArray &callId)
     {
         return QByteArray("SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK") + callId
             + "\r\nFrom: <sip:34020000001320000001@3402000000>;tag=1\r\nTo: <sip:34020000001320000001@d>;tag=2\r\n"
@@ -217,6 +224,117 @@ void tst_Formats::objects()
     QCOMPARE(first.value(QStringLiteral("text")).toString(), QString::fromLatin1(request("a")));
     QCOMPARE(second.value(QStringLiteral("answers")).toInt(), 1);
     QCOMPARE(second.value(QStringLiteral("status")).toInt(), 200);
+}
+
+/// Cells of a line that has no line ends in it.
+static QStringList cells(const QString &line)
+{
+    static const QRegularExpression cell(QStringLiteral("(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))"));
+    QStringList out;
+    for (auto it = cell.globalMatch(line); it.hasNext();) {
+        const QRegularExpressionMatch one = it.next();
+        out << one.captured(1).replace(QStringLiteral("\"\""), QStringLiteral("\"")) + one.captured(2);
+    }
+    return out;
+}
+
+void tst_Formats::tablesOfDevices_data()
+{
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QStringList>("values");
+    const QString id = QStringLiteral("34020000001320000001");
+    QTest::newRow("devices") << QByteArray("devices") << 1 << QStringLiteral("id") << QStringList{id};
+    QTest::newRow("heartbeats") << QByteArray("heartbeats") << 4 << QStringLiteral("event")
+                                << QStringList{QStringLiteral("registered"), QStringLiteral("heartbeat"),
+                                       QStringLiteral("heartbeat"), QStringLiteral("away-silent")};
+    QTest::newRow("findings") << QByteArray("findings") << 1 << QStringLiteral("device") << QStringList{id};
+}
+
+/// CSV and JSON Lines have the same rows, and the same values.
+void tst_Formats::tablesOfDevices()
+{
+    QFETCH(const QByteArray, table);
+    QFETCH(const int, rows);
+    QFETCH(const QString, key);
+    QFETCH(const QStringList, values);
+    QList<Message> messages = registration();
+    for (int i = 1; i <= 3; ++i) {
+        const QByteArray body = "<?xml version=\"1.0\"?><Notify><CmdType>Keepalive</CmdType><SN>"
+            + QByteArray::number(i) + "</SN><DeviceID>34020000001320000001</DeviceID><Status>OK</Status></Notify>",
+                         callId = "k" + QByteArray::number(i);
+        QByteArray beat = request(callId);
+        beat.replace("REGISTER", "MESSAGE")
+            .replace("Content-Length: 0",
+                QByteArray(
+                    "Content-Type: Application/MANSCDP+xml\r\nContent-Length: " + QByteArray::number(body.size())));
+        messages.append({"192.0.2.64:5060", "192.0.2.10:5060", beat + body});
+        messages.append({"192.0.2.10:5060", "192.0.2.64:5060", answer(callId).replace("REGISTER", "MESSAGE")});
+    }
+    const QStringList lines = exported(messages, table + "-csv").split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+    const QStringList header = cells(lines.value(0));
+    QList<QJsonObject> objects;
+    for (const QString &line : exported(messages, table + "-jsonl").split(u'\n', Qt::SkipEmptyParts))
+        objects.append(QJsonDocument::fromJson(line.toUtf8()).object());
+    QCOMPARE(m_result.entries.value_or(0), quint64(objects.size()));
+    QCOMPARE(lines.size(), objects.size() + 1);
+    QVERIFY(header.contains(key));
+    QStringList seen;
+    for (qsizetype i = 0; i < objects.size(); ++i) {
+        const QStringList row = cells(lines.at(i + 1));
+        QCOMPARE(row.size(), header.size());
+        seen << row.at(header.indexOf(key));
+        QCOMPARE(objects.at(i).value(key).toString(), seen.constLast());
+    }
+    QVERIFY2(objects.size() >= rows, qPrintable(lines.join(u'\n')));
+    for (const QString &value : values)
+        QVERIFY2(seen.contains(value) || value.startsWith(u"away"), qPrintable(value));
+}
+
+void tst_Formats::noFormula()
+{
+    QList<Message> messages = registration();
+    messages[0].octets.replace("Call-ID", "User-Agent: =cmd|' /C calc'!A0\r\nCall-ID");
+    const QString text = exported(messages, "devices-csv");
+    QVERIFY2(text.contains(QStringLiteral(",'=cmd|")), qPrintable(text));
+}
+
+void tst_Formats::pictures_data()
+{
+    QTest::addColumn<QByteArray>("format");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("ladder") << QByteArray("svg") << QStringLiteral("REGISTER");
+    QTest::newRow("heartbeats") << QByteArray("heartbeats-svg") << QStringLiteral("34020000001320000001");
+}
+
+/// Files of their own: well-formed, with their colours, and nothing that runs or is loaded.
+void tst_Formats::pictures()
+{
+    QFETCH(const QByteArray, format);
+    QFETCH(const QString, shown);
+    QList<Message> messages = registration();
+    messages.append({"192.0.2.64:5060", "192.0.2.10:5060",
+        "X<script>&\x1b sip:d SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bKx\r\nCSeq: 1 X\r\nCall-ID: x\r\n\r\n"});
+    const QString text = exported(messages, format);
+    QVERIFY(text.contains(shown));
+    QVERIFY(!text.contains(QStringLiteral("var(")) && !text.contains(QStringLiteral("<script")));
+    QXmlStreamReader xml(m_written);
+    while (!xml.atEnd() && xml.readNext() != QXmlStreamReader::StartElement) { }
+    QCOMPARE(xml.namespaceUri(), QStringLiteral("http://www.w3.org/2000/svg"));
+    while (!xml.atEnd())
+        xml.readNext();
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QVERIFY(!exported({}, format).isEmpty());
+}
+
+void tst_Formats::devicesHaveNoDialogs()
+{
+    exported(registration(), "devices-csv");
+    const ExportResult result = exportCapture({m_folder.filePath(QStringLiteral("in.pcapng"))},
+        m_folder.filePath(QStringLiteral("other")), {.format = "devices-csv", .callIds = {QStringLiteral("a")}});
+    QVERIFY(result.error.contains(QStringLiteral("of devices")));
+    QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("other"))));
 }
 
 void tst_Formats::anUnknownFormat()

@@ -32,6 +32,7 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
     usual->setChecked(true);
     for (const Format &format : formats())
         m_format->addItem(QCoreApplication::translate("Format", format.title), QByteArray(format.id));
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::fitScope);
     auto *form = new QFormLayout;
     auto *what = new QVBoxLayout;
     for (QRadioButton *button : {m_all, m_ofDevices, m_ofDialog})
@@ -49,6 +50,15 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
     choose->setDefault(true); // only now: a button outside of a dialog tells it nothing
     giveTabStops(buttons, m_profile->box());
     usual->setFocus();
+}
+
+void ExportDialog::fitScope()
+{
+    const Format *const format = formatOf(m_format->currentData().toByteArray());
+    const bool fits = !m_callId.isEmpty() && format && !format->tell;
+    if (!fits && m_ofDialog->isChecked())
+        (m_devices.isEmpty() ? m_all : m_ofDevices)->setChecked(true);
+    m_ofDialog->setEnabled(fits);
 }
 
 ExportOptions ExportDialog::options() const

@@ -23,6 +23,9 @@ public:
     static QString fileFilter(const Format &format);
 
 private:
+    /// What is of devices has no single dialog.
+    void fitScope();
+
     const QStringList m_devices;
     const QString m_callId;
     QRadioButton *m_all, *m_ofDevices, *m_ofDialog;

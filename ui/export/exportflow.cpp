@@ -79,7 +79,12 @@ void ExportFlow::write(const QString &target, ExportOptions options)
 {
     options.passwords = passwords();
     const Told told = [target, profile = options.profile](const ExportResult &result) {
-        QStringList lines{tr("%1 of %2 messages written to %3").arg(result.messages).arg(result.of).arg(target)};
+        QStringList lines{result.entries
+                ? tr("Entries: %1, made of %2 messages, written to %3")
+                      .arg(*result.entries)
+                      .arg(result.messages)
+                      .arg(target)
+                : tr("%1 of %2 messages written to %3").arg(result.messages).arg(result.of).arg(target)};
         if (profile == Profile::None)
             lines << wording::profileMeaning(profile);
         else

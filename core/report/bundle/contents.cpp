@@ -1,6 +1,7 @@
 #include "core/report/bundle/contents.h"
 
 #include "core/report/page/page.h"
+#include "core/report/page/quoted.h"
 #include "core/report/told.h"
 #include "core/report/words/pagewords.h"
 
@@ -12,45 +13,8 @@
 #include <algorithm>
 
 namespace gb::bundle {
-namespace {
 
-/// What strangers wrote, a line each.
-QByteArray quotedOf(std::initializer_list<QString> texts)
-{
-    QByteArray out;
-    for (const QString &text : texts)
-        out += text.isEmpty() ? QByteArray() : text.toUtf8() + '\n';
-    return out;
-}
-
-QByteArray quotedOf(const Finding &finding)
-{
-    return quotedOf({finding.device, finding.a, finding.b, finding.c});
-}
-
-/// Its addresses are of packets, and written by us.
-QByteArray quotedOf(const DeviceSnapshot &device)
-{
-    return quotedOf({device.id, device.name, device.userAgent, device.gbVersion, device.reason.a, device.reason.b,
-        device.problem.a, device.problem.b, device.party.id});
-}
-
-/// By number, as `analyze` has them.
-std::vector<const Finding *> findingsOf(const page::SiteReport &report)
-{
-    std::vector<const Finding *> out;
-    const auto add = [&out](const QList<Finding> &findings) {
-        for (const Finding &finding : findings)
-            out.push_back(&finding);
-    };
-    add(report.site);
-    for (const page::DeviceReport &one : report.devices)
-        add(one.findings);
-    std::sort(out.begin(), out.end(), [](const Finding *a, const Finding *b) { return a->id < b->id; });
-    return out;
-}
-
-} // namespace
+using page::findingsOf, page::quotedOf;
 
 bool MessageMembers::begin(Profile profile)
 {

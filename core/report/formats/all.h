@@ -4,7 +4,8 @@
 /// Each is a file of its own beside this one.
 namespace gb::shelf {
 
-extern const Format pcapng, pcap, text, ladder, asciiLadder, mermaid, markdown, csv, jsonLines, sippDevice, sippAnswers,
+extern const Format pcapng, pcap, text, ladder, asciiLadder, svg, mermaid, markdown, csv, jsonLines, devicesCsv,
+    devicesJson, heartbeatsCsv, heartbeatsJson, heartbeatsSvg, findingsCsv, findingsJson, sippDevice, sippAnswers,
     sippPlatform;
 
 } // namespace gb::shelf

@@ -8,7 +8,8 @@ namespace gb {
 std::span<const Format> formats()
 {
     using namespace shelf;
-    static const std::array all{pcapng, pcap, text, ladder, asciiLadder, mermaid, markdown, csv, jsonLines, sippDevice,
+    static const std::array all{pcapng, pcap, text, ladder, asciiLadder, svg, mermaid, markdown, csv, jsonLines,
+        devicesCsv, devicesJson, heartbeatsCsv, heartbeatsJson, heartbeatsSvg, findingsCsv, findingsJson, sippDevice,
         sippAnswers, sippPlatform};
     return all;
 }

@@ -50,7 +50,7 @@ public:
                                 "'unsafe-inline'\"/><meta name=\"viewport\" content=\"width=device-width\"/>"
                                 "<title>%2</title><style>")
                      .arg(wording::page::language(), escaped(title));
-        m_out += QLatin1String(style) + QStringLiteral("</style></head><body><header>");
+        m_out += pageStyle() + QStringLiteral("</style></head><body><header>");
         element("h1", title);
         paragraph(wording::page::period(m_report.files, whole(m_report.first), whole(m_report.last)), "muted");
         if (m_report.profile == Profile::None)

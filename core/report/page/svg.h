@@ -13,5 +13,10 @@ QString ladderPicture(const DeviceReport &report);
 /// Heartbeats of a device over the time of the record, and when it was away by the policy that judges it; empty where
 /// it has none.
 QString heartbeatPicture(const DeviceReport &report, TimePoint first, TimePoint last);
+/// The same of all that have some, one below the other, with their IDs; of the first 200.
+QString heartbeatPictures(const QList<DeviceReport> &reports, TimePoint first, TimePoint last);
+
+/// A picture of these as a file of its own. Empty: one with nothing in it.
+QByteArray pictureFile(const QString &picture);
 
 } // namespace gb::page

@@ -9,6 +9,8 @@ namespace {
 
 constexpr int width = 960, height = 74, left = 20, right = 940, top = 8, bottom = 44;
 constexpr int hours = 5; ///< instants that are written below
+constexpr int nameHeight = 22;
+constexpr qsizetype mostDevices = 200;
 
 class HeartbeatPicture
 {
@@ -20,12 +22,10 @@ public:
     {
     }
 
+    /// Without what it stands in.
     QString draw() const
     {
-        QString out = QStringLiteral("<svg viewBox=\"0 0 %1 %2\" width=\"%1\" role=\"img\" aria-label=\"%3\">")
-                          .arg(width)
-                          .arg(height)
-                          .arg(escaped(wording::page::word(wording::page::Word::Heartbeats)));
+        QString out;
         for (const AwaySpan &span : m_report.history.awaySpans(m_report.device.policy, m_last))
             out += away(span);
         out += QStringLiteral("<path class=\"soft\" d=\"M%1 %2H%3\"/>").arg(left).arg(bottom).arg(right);
@@ -41,7 +41,7 @@ public:
                                                 : QStringLiteral("middle"),
                            escaped(wording::secondsClock(at)));
         }
-        return out + QStringLiteral("</svg>");
+        return out;
     }
 
 private:
@@ -78,11 +78,52 @@ private:
     const TimePoint m_first, m_last;
 };
 
+QString picture(const QString &content, int high)
+{
+    return QStringLiteral("<svg viewBox=\"0 0 %1 %2\" width=\"%1\" role=\"img\" aria-label=\"%3\">")
+               .arg(width)
+               .arg(high)
+               .arg(escaped(wording::page::word(wording::page::Word::Heartbeats)))
+        + content + QStringLiteral("</svg>");
+}
+
+QString name(const QString &text, int y)
+{
+    return QStringLiteral("<text x=\"%1\" y=\"%2\" class=\"text\">%3</text>")
+        .arg(left)
+        .arg(y + 14)
+        .arg(escaped(text, 80));
+}
+
 } // namespace
 
 QString heartbeatPicture(const DeviceReport &report, TimePoint first, TimePoint last)
 {
-    return report.history.entries().isEmpty() ? QString() : HeartbeatPicture(report, first, last).draw();
+    return report.history.entries().isEmpty() ? QString()
+                                              : picture(HeartbeatPicture(report, first, last).draw(), height);
+}
+
+QString heartbeatPictures(const QList<DeviceReport> &reports, TimePoint first, TimePoint last)
+{
+    QString out;
+    int y = 0;
+    qsizetype drawn = 0, more = 0;
+    for (const DeviceReport &report : reports) {
+        if (report.history.entries().isEmpty())
+            continue;
+        if (drawn++ >= mostDevices) {
+            ++more;
+            continue;
+        }
+        out += name(report.device.id, y) + QStringLiteral("<g transform=\"translate(0,%1)\">").arg(y + nameHeight)
+            + HeartbeatPicture(report, first, last).draw() + QStringLiteral("</g>");
+        y += nameHeight + height;
+    }
+    if (more > 0) {
+        out += name(QStringLiteral("+ %1").arg(more), y);
+        y += nameHeight;
+    }
+    return out.isEmpty() ? QString() : picture(out, y);
 }
 
 } // namespace gb::page

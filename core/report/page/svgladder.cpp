@@ -3,6 +3,8 @@
 #include "core/report/words/pagewords.h"
 #include "core/report/words/shownclock.h"
 
+#include <QDateTime>
+
 namespace gb::page {
 namespace {
 
@@ -49,7 +51,8 @@ private:
     }
     QString heads() const
     {
-        QString out;
+        const QString day = wording::shownTime(m_report.messages.constFirst().summary.at).date().toString(Qt::ISODate);
+        QString out = text(0, 16, day, "muted");
         for (int lane = 0; lane < lanes(); ++lane)
             out += text(place(lane), 16, m_lanes.names().at(lane), "text", "middle")
                 + QStringLiteral("<path class=\"soft\" d=\"M%1 %2V%3\"/>")
