@@ -35,6 +35,7 @@ CleanMessage Stages::clean(const Trace &trace)
         : redaction.clean(trace);
     pseudonyms.clean(trace, message);
     m_sequences.move(trace.datagram, message.datagram);
+    message.datagram.octets.detach(); // they are the reader's, and who keeps the message has it longer
     return message;
 }
 

@@ -91,6 +91,7 @@ private slots:
     void thePlatform_data();
     void thePlatform();
     void aWrongPasswordIsRefused();
+    void bothSidesOfACall();
 
 private:
     QString scenario(const QString &record, const QString &format, int longestPause)
@@ -337,6 +338,37 @@ void tst_Scenarios::aWrongPasswordIsRefused()
     playPlatform(false, QStringLiteral("another"), &seen, &simulated);
     QVERIFY2(seen.contains(u"sent 403 REGISTER"), qPrintable(seen.join(u'\n')));
     QVERIFY(!simulated.contains("\"event\":\"registered\""));
+}
+
+/// Nobody registers: the platform calls a device that waits.
+void tst_Scenarios::bothSidesOfACall()
+{
+    const QString record = QStringLiteral(GBSCOPE_TEST_DATA "/media/sipp-play.pcap"),
+                  log = m_folder.filePath(QStringLiteral("call.log")), port = QString::number(freePort(false));
+    const QStringList same{QStringLiteral("-s"), camera, QStringLiteral("-i"), QStringLiteral("127.0.0.1"),
+        QStringLiteral("-m"), QStringLiteral("1"), QStringLiteral("-nostdin"), QStringLiteral("-timeout"),
+        QStringLiteral("20s"), QStringLiteral("-timeout_error")};
+    QProcess device;
+    device.start(QStringLiteral("sipp"),
+        QStringList{QStringLiteral("-sf"), scenario(record, QStringLiteral("sipp-device-answers"), 50),
+            QStringLiteral("-p"), port}
+            + same);
+    QVERIFY(device.waitForStarted());
+    const Run platform = run(QStringLiteral("sipp"),
+        QStringList{QStringLiteral("127.0.0.1:") + port, QStringLiteral("-sf"),
+            scenario(record, QStringLiteral("sipp-platform"), 50), QStringLiteral("-p"),
+            QString::number(freePort(false)), QStringLiteral("-trace_msg"), QStringLiteral("-message_file"), log}
+            + same);
+    QCOMPARE(platform.status, 0);
+    QVERIFY(device.waitForFinished(ServerProcess::patience));
+    QCOMPARE(device.exitCode(), 0);
+    QStringList seen = told(read(log)), first;
+    for (const QString &label : flow(record)) // "INVITE · Play SSRC 0100000001", "200 (INVITE)", "ACK"
+        first << label.section(u' ', 0, 0);
+    QStringList labels;
+    for (const QString &one : seen)
+        labels << one.section(u' ', 1, 1);
+    QCOMPARE(labels.join(u' '), first.join(u' '));
 }
 
 QTEST_GUILESS_MAIN(tst_Scenarios)

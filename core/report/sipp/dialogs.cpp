@@ -5,7 +5,7 @@
 namespace gb::sipp {
 namespace {
 
-constexpr qsizetype mostNames = 32;
+constexpr qsizetype mostNames = 32, mostKinds = 40;
 
 bool isAnsweredAlike(const Course &a, const Course &b)
 {
@@ -58,7 +58,9 @@ QList<Kind> kindsOf(const QList<Talk> &talks, bool byDevice, Record &record)
         const QByteArray command = talk.first->method == SipMethod::Message ? talk.first->command : QByteArray();
         const auto same = std::find_if(out.begin(), out.end(),
             [&](const Kind &one) { return one.method == talk.first->methodText && one.command == command; });
-        if (same == out.end())
+        if (same == out.end() && out.size() >= mostKinds)
+            record.leave(Left::NoRoom, static_cast<quint64>(course.size()));
+        else if (same == out.end())
             out.append({talk.first->methodText, command, course});
         else
             record.leave(isAnsweredAlike(same->course, course) ? Left::AnsweredAlike : Left::AnsweredOtherwise,
@@ -117,6 +119,8 @@ QList<qsizetype> Entrance::ofMethod(const QByteArray &method) const
 QByteArray Entrance::captures(const QByteArray &method)
 {
     QByteArray out = m_scenario.capture("peer", ";tag=[^;]*", "From");
+    if (method == "INVITE")
+        out += m_scenario.captureInside("ssrc", "[^a-z]y=([0-9]+)");
     if (method != "MESSAGE")
         return out;
     out += m_scenario.captureInside("sn", "<SN>[ ]*([0-9]+)");

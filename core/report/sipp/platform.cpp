@@ -99,8 +99,10 @@ QByteArray platformScenario(Record &record, const QString &removed)
         scenario.jump(entrance.end());
         shortened += play.shortened();
     }
-    if (!kinds.isEmpty() && scenario.label(entrance.end()))
-        scenario.add("  <nop/>\n");
+    if (!kinds.isEmpty()) {
+        scenario.label(entrance.end());
+        scenario.rest();
+    }
     return whole(scenario, record, "GB/T 28181 platform",
         {QStringLiteral(
              "A GB/T 28181 platform, made by gbscope from a record: it waits for devices, and asks each that "

@@ -35,15 +35,22 @@ bool Scenario::comment(const QString &text)
     return add("  <!-- " + commentText(text) + " -->\n");
 }
 
-bool Scenario::label(int number)
+void Scenario::label(int number)
 {
-    return add("  <label id=\"" + QByteArray::number(number) + "\"/>\n");
+    m_body += "  <label id=\"" + QByteArray::number(number) + "\"/>\n";
 }
 
-bool Scenario::jump(int label, const QByteArray &ifSet)
+void Scenario::jump(int label, const QByteArray &ifSet)
 {
-    return add("  <nop next=\"" + QByteArray::number(label) + '"'
-        + (ifSet.isEmpty() ? QByteArray() : " test=\"" + ifSet + '"') + "/>\n");
+    m_body += "  <nop next=\"" + QByteArray::number(label) + '"';
+    if (!ifSet.isEmpty())
+        m_body += " test=\"" + ifSet + '"';
+    m_body += "/>\n";
+}
+
+void Scenario::rest()
+{
+    m_body += "  <nop/>\n";
 }
 
 bool Scenario::send(const Text &text, bool again)

@@ -10,14 +10,17 @@ namespace gb::sipp {
 class Scenario
 {
 public:
-    static constexpr qsizetype most = 60'000; ///< bytes, with room for its head
+    static constexpr qsizetype most = 52'000; ///< bytes, with room for its head, and for labels and jumps
 
     /// False, and nothing is added, where there is no room.
     bool add(const QByteArray &piece);
     bool comment(const QString &text);
     int newLabel() { return ++m_labels; }
-    bool label(int number);
-    bool jump(int label, const QByteArray &ifSet = {});
+    /// These find room always, as sipp takes no scenario that lacks a label.
+    void label(int number);
+    void jump(int label, const QByteArray &ifSet = {});
+    /// Nothing: what stands behind the last label.
+    void rest();
     /// Sends it; `again`: sipp repeats it over UDP until it is answered.
     bool send(const Text &text, bool again);
     bool pause(Duration duration);

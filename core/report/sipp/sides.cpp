@@ -3,6 +3,8 @@
 #include "core/report/sipp/about.h"
 #include "core/report/sipp/dialogs.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace gb::sipp {
@@ -47,6 +49,14 @@ QByteArray userOf(const SipAddress &address)
     return {address.uri.user.data(), static_cast<qsizetype>(address.uri.user.size())};
 }
 
+/// y= of an offer, GB/T 28181-2022 annex G: the answer repeats it.
+QByteArray ssrcOf(const Message &message)
+{
+    static const QRegularExpression line(QStringLiteral("[\\r\\n]y=([0-9]{1,10})"));
+    return message.method == SipMethod::Invite ? line.match(QString::fromLatin1(message.octets)).captured(1).toLatin1()
+                                               : QByteArray();
+}
+
 SipHead headOf(const Message &message)
 {
     return scanHead({message.octets.constData(), static_cast<std::size_t>(message.octets.size())});
@@ -77,9 +87,9 @@ QByteArray deviceScenario(Record &record, const QString &removed)
     const QString device = named(record.device(), "DEVICE-ID");
     return whole(scenario, record, "GB/T 28181 device",
         {QStringLiteral("A GB/T 28181 device, made by gbscope from a record: what it does by itself."),
-            QStringLiteral("sipp PLATFORM-ADDRESS:5060 -sf THIS-FILE -inf devices.csv -s %1 -i OWN-ADDRESS -t %2 -m 1")
+            QStringLiteral("sipp PLATFORM-ADDRESS:5060 -sf THIS-FILE -inf devices.txt -s %1 -i OWN-ADDRESS -t %2 -m 1")
                 .arg(named(record.platform(), "PLATFORM-ID"), transport(record)),
-            QStringLiteral("devices.csv: a line SEQUENTIAL, then a line a device:"),
+            QStringLiteral("devices.txt: a line SEQUENTIAL, then a line a device:"),
             QStringLiteral("%1;[authentication username=%1 password=...]").arg(device),
             QStringLiteral(
                 "What the platform asks is answered by the format sipp-device-answers: -oocsf ANSWERS-FILE")},
@@ -101,8 +111,8 @@ QByteArray answersScenario(Record &record, const QString &removed)
         entrance.write(scenario.captureInside("asked", "sip:([^@>;]*)@", "To"));
     for (qsizetype i = 0; i < kinds.size(); ++i) {
         Writing writing;
-        writing.names = {
-            {userOf(headOf(*kinds.at(i).course.constFirst()).to), "[$asked]"}, {record.platform(), "[service]"}};
+        writing.names = {{userOf(headOf(*kinds.at(i).course.constFirst()).to), "[$asked]"},
+            {record.platform(), "[service]"}, {ssrcOf(*kinds.at(i).course.constFirst()), "[$ssrc]"}};
         writing.names.removeIf([](const Name &name) { return name.text.isEmpty(); });
         addAddresses(writing.names, record, true, "[local_ip]:[local_port]", "[local_ip]");
         addAddresses(writing.names, record, false, "[remote_ip]:[remote_port]", "[remote_ip]");
@@ -113,8 +123,10 @@ QByteArray answersScenario(Record &record, const QString &removed)
         scenario.jump(entrance.end());
         shortened += play.shortened();
     }
-    if (!kinds.isEmpty() && scenario.label(entrance.end()))
-        scenario.add("  <nop/>\n");
+    if (!kinds.isEmpty()) {
+        scenario.label(entrance.end());
+        scenario.rest();
+    }
     return whole(scenario, record, "GB/T 28181 answers",
         {QStringLiteral("What a GB/T 28181 device answers, made by gbscope from a record."),
             QStringLiteral(
