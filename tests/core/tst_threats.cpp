@@ -163,6 +163,18 @@ void tst_Threats::T3_heartbeatsFromElsewhereKeepNobodyOnline()
     }
     QVERIFY(site.state() == DeviceState::Offline);
     QCOMPARE(site.device().beats, 0);
+
+    // Nor does who counts on from where the device stopped
+    Site counted;
+    QCOMPARE(counted.login(), 200);
+    counted.wait(40s);
+    QCOMPARE(counted.status(counted.keepalive("34020000001320000001", 1)), 200);
+    for (int beat = 2; beat < 8; ++beat) {
+        counted.wait(40s);
+        QCOMPARE(counted.status(counted.keepalive("34020000001320000001", beat), stranger), 403);
+    }
+    QVERIFY(counted.state() == DeviceState::Offline);
+    QCOMPARE(counted.device().beats, 1);
 }
 
 void tst_Threats::T4_floodOfIdsPushesNobodyOut()

@@ -51,11 +51,10 @@ void Keepalives::observe(TrackedDevice &device, const Trace &trace)
     // What may be refused counts when the answer says that it was not
     const bool clean = (trace.head.faults & ~harmless) == 0 && trace.head.requireLines.size() == 0
         && trace.head.requestUri.isSip();
-    const bool counts = live && !device.implied && clean && device.reaches(trace.datagram.to);
+    const bool counts = live && !device.implied && clean && device.reaches(trace.datagram.to) && !isElsewhere;
     note(device, trace, counts, false);
     if (counts) {
-        if (!isElsewhere) // what is sent to it stays on the way that it registered by
-            followMove(device, trace);
+        followMove(device, trace);
         count(device, at, trace.body->sn);
         return;
     }
