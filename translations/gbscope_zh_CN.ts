@@ -903,6 +903,14 @@
         <source>Ladder as a picture</source>
         <translation>信令时序图（SVG 图片）</translation>
     </message>
+    <message>
+        <source>Media as CSV</source>
+        <translation>媒体流 CSV</translation>
+    </message>
+    <message>
+        <source>Media as JSON Lines</source>
+        <translation>媒体流 JSON Lines</translation>
+    </message>
 </context>
 <context>
     <name>FreeTemplate</name>

@@ -2,11 +2,11 @@
 
 #include "app/cli/echo.h"
 #include "app/cli/jsonlines.h"
-#include "app/cli/mediajson.h"
 #include "app/cli/nosip.h"
 #include "app/cli/operationjson.h"
 #include "app/cli/output.h"
 #include "core/report/bundle/bundle.h"
+#include "core/report/toldmedia.h"
 #include "core/report/words/operationwording.h"
 #include "core/report/words/rolewording.h"
 #include "core/report/words/secretwording.h"
@@ -311,7 +311,7 @@ int analyze(const AnalyzeCommand &command)
     writeArray(output, parties.size(), [&](qsizetype i) { return partyObject(parties.at(i)); });
     output.write(",\n\"media\": ");
     writeArray(output, static_cast<qsizetype>(media.size()),
-        [&](qsizetype i) { return mediaObject(media[static_cast<std::size_t>(i)]); });
+        [&](qsizetype i) { return told::mediaObject(media[static_cast<std::size_t>(i)]); });
     output.write(",\n\"flows\": ");
     writeArray(output, flows.count(), [&](qsizetype i) { return flows.json(i); });
     output.write(safeJson(",\n" + QJsonDocument(out).toJson().mid(2))); // its brace was opened above

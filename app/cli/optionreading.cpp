@@ -34,7 +34,7 @@ constexpr char usage[] =
   gbscope-cli interfaces
   gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--expect FILE] [--language en|zh_CN]
   gbscope-cli export FILE... -o OUT --format pcapng|pcap|text|ladder|ladder-ascii|svg|mermaid|markdown|csv|jsonl|
-                             devices-csv|devices-jsonl|heartbeats-csv|heartbeats-jsonl|heartbeats-svg|findings-csv|findings-jsonl|
+                             devices-csv|devices-jsonl|heartbeats-csv|heartbeats-jsonl|heartbeats-svg|findings-csv|findings-jsonl|media-csv|media-jsonl|
                              sipp-device|sipp-device-answers|sipp-platform
                     [--columns 120] [--device ID]... [--call-id X]... [--candidates FILE]
                     [--redact own-site|vendor|public|none] [--force] [--language en|zh_CN]
@@ -63,7 +63,7 @@ export removes passwords, keys and what digests were made with; the passwords of
 --redact: own-site (what export does without it) keeps addresses and IDs; vendor (what report does without it) puts pseudonyms for addresses, IDs, names and
 places, the same everywhere in the file, and keeps vendor, model and firmware; public takes those away, too; none keeps all, secrets too, as --with-credentials.
 ladder and ladder-ascii draw the messages between their ends as text, --columns wide (60 to 400); svg draws the first 1,000 of them; mermaid makes diagrams of 200 messages each.
-devices-, heartbeats- and findings-: tables, and the chart of heartbeats, of what analyze tells; of all messages, or of those of each --device.
+devices-, heartbeats-, findings- and media-: tables, and the chart of heartbeats, of what analyze tells; of all messages, or of those of each --device.
 sipp-device, sipp-device-answers and sipp-platform make scenarios of SIPp of one device's messages; the head of each tells how it is run, and what is not in it.
 report writes one HTML page: verdict, list of devices, and for each the chain from network to media, findings with their proof, heartbeats and message
 flow. It opens without a network. --remarks: what you saw yourself. Secrets are removed as by export. To OUT.zip it writes a bundle: the page, its

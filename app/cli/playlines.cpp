@@ -1,7 +1,7 @@
 #include "app/cli/playlines.h"
 
 #include "app/cli/jsonlines.h"
-#include "app/cli/mediajson.h"
+#include "core/report/toldmedia.h"
 #include "core/report/words/mediawording.h"
 
 #include <QJsonArray>
@@ -43,7 +43,7 @@ QJsonArray causes(const MediaReport &media)
 {
     QJsonArray out;
     for (const MediaFinding &one : media.findings) {
-        QJsonObject cause = causeObject(one);
+        QJsonObject cause = told::causeObject(one);
         cause.insert(QStringLiteral("words"), QJsonArray::fromStringList(one.words));
         if (one.provisional)
             cause.insert(QStringLiteral("provisional"), true);

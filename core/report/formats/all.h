@@ -5,7 +5,7 @@
 namespace gb::shelf {
 
 extern const Format pcapng, pcap, text, ladder, asciiLadder, svg, mermaid, markdown, csv, jsonLines, devicesCsv,
-    devicesJson, heartbeatsCsv, heartbeatsJson, heartbeatsSvg, findingsCsv, findingsJson, sippDevice, sippAnswers,
-    sippPlatform;
+    devicesJson, heartbeatsCsv, heartbeatsJson, heartbeatsSvg, findingsCsv, findingsJson, mediaCsv, mediaJson,
+    sippDevice, sippAnswers, sippPlatform;
 
 } // namespace gb::shelf

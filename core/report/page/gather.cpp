@@ -1,5 +1,6 @@
 #include "core/report/page/gather.h"
 
+#include "core/report/page/medianotes.h"
 #include "core/session/reading.h"
 
 #include <QFileInfo>
@@ -78,19 +79,23 @@ public:
         , m_pseudonyms(stages.pseudonyms)
         , m_report(report)
         , m_result(result)
+        , m_media(options.devices)
     {
     }
 
     bool learn(const Progress &progress)
     {
         Reading reading(readingOptions());
+        m_learns = true;
         const bool whole = read(reading, progress, [this](const Trace &trace) {
             m_stages.learn(trace.datagram);
             note(m_seen, trace);
+            m_media.take(trace);
             const TimePoint at = trace.datagram.at;
             m_report.first = trace.number == 1 ? at : std::min(m_report.first, at);
             return true;
         });
+        m_learns = false;
         if (!whole)
             return false;
         m_stages.learned();
@@ -146,6 +151,8 @@ private:
                 if (!take(chunk->traces[i]))
                     return false;
             }
+            if (m_learns)
+                m_media.take(*chunk);
             reading.analysis().take(chunk->last, 0);
             if (!progress(chunk->progress)) {
                 m_result.cancelled = true;
@@ -194,6 +201,13 @@ private:
             m_report.devices.append(one);
         }
         order();
+        m_report.media = m_media.notes();
+        changeMedia([this](QString &text) { clean({&text}); });
+    }
+    void changeMedia(const std::function<void(QString &)> &change)
+    {
+        for (JournalNote &note : m_report.media)
+            changeTexts(std::get<notes::Media>(note.what), change);
     }
 
     /// Not a copy: there are as many numbers as messages.
@@ -318,6 +332,11 @@ private:
             one.chain = chainOf(one, evidence, m_report.last);
         }
         disguise(m_report.site);
+        changeMedia(text);
+        for (JournalNote &note : m_report.media) {
+            QString &device = std::get<notes::Media>(note.what).device;
+            device = m_pseudonyms.id(device);
+        }
         text(m_report.trouble);
         const bool open = m_options.profile == Profile::Vendor; // what somebody called it may name the site
         for (QString &file : m_report.files)
@@ -347,6 +366,8 @@ private:
     SeenDevices m_seen;
     SiteReport &m_report;
     ExportResult &m_result;
+    MediaNotes m_media;
+    bool m_learns = false;
 };
 
 } // namespace

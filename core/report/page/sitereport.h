@@ -1,6 +1,7 @@
 #pragma once
 #include "core/devices/device.h"
 #include "core/findings/finding.h"
+#include "core/record/note.h"
 #include "core/report/pseudonyms.h"
 
 namespace gb::page {
@@ -61,6 +62,7 @@ struct SiteReport
     HeartbeatPolicy policy;
     QList<DeviceReport> devices; ///< worst first
     QList<Finding> site;         ///< of no device, worst first
+    QList<JournalNote> media;    ///< what became of streams, each a notes::Media
     QString remarks;             ///< of whoever makes the report; plain text
     QString trouble;             ///< what of the files could not be read
     SecretCounts secrets;

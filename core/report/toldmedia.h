@@ -4,11 +4,11 @@
 
 #include <QJsonObject>
 
-namespace gb::cli {
+namespace gb::told {
 
 /// A cause with its words.
 QJsonObject causeObject(const MediaFinding &cause);
 /// What became of a stream, of a note of media.
 QJsonObject mediaObject(const JournalNote &note);
 
-} // namespace gb::cli
+} // namespace gb::told

@@ -1,12 +1,12 @@
-#include "app/cli/mediajson.h"
+#include "core/report/toldmedia.h"
 
-#include "app/cli/jsonlines.h"
 #include "core/record/medianote.h"
+#include "core/report/told.h"
 #include "core/report/words/mediawording.h"
 
 #include <QJsonArray>
 
-namespace gb::cli {
+namespace gb::told {
 namespace {
 
 QJsonObject numbersObject(const notes::Media &media)
@@ -67,4 +67,4 @@ QJsonObject mediaObject(const JournalNote &note)
         {QStringLiteral("ssrc_received"), media.ssrcs.value(2)}, {QStringLiteral("numbers"), numbersObject(media)}};
 }
 
-} // namespace gb::cli
+} // namespace gb::told
