@@ -12906,5 +12906,181 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <source>uploads that are not listed: %1</source>
         <translation>未列出的上传：%1 个</translation>
     </message>
+    <message>
+        <source>This is longer than %1 characters.</source>
+        <translation>超过 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>There are more than %1 conditions.</source>
+        <translation>条件多于 %1 个。</translation>
+    </message>
+    <message>
+        <source>There are more than %1 brackets in each other.</source>
+        <translation>括号嵌套超过 %1 层。</translation>
+    </message>
+    <message>
+        <source>The closing %1 is missing.</source>
+        <translation>缺少结尾的 %1。</translation>
+    </message>
+    <message>
+        <source>The closing bracket is missing.</source>
+        <translation>缺少右括号。</translation>
+    </message>
+    <message>
+        <source>Nothing is open that this bracket closes.</source>
+        <translation>此右括号没有对应的左括号。</translation>
+    </message>
+    <message>
+        <source>A condition is missing at “%1”.</source>
+        <translation>“%1”处缺少条件。</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. To look for it as a text, put it into quotes.</source>
+        <translation>没有字段“%1”。若要按文本查找，请加引号。</translation>
+    </message>
+    <message>
+        <source>“%1” wants a name behind it, and then what it shall be.</source>
+        <translation>“%1”后面需要名称，然后是要比较的值。</translation>
+    </message>
+    <message>
+        <source>A value is missing behind “%1”.</source>
+        <translation>“%1”后面缺少值。</translation>
+    </message>
+    <message>
+        <source>“%1” takes one of: %2.</source>
+        <translation>“%1”可取：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” takes a number.</source>
+        <translation>“%1”需要数字。</translation>
+    </message>
+    <message>
+        <source>“%1” takes a duration, such as 500ms, 2s, 3min.</source>
+        <translation>“%1”需要时长，如 500ms、2s、3min。</translation>
+    </message>
+    <message>
+        <source>“%1” takes a time, such as 10:23, 10:23:15.250, 2026-11-30, 2026-11-30T10:23.</source>
+        <translation>“%1”需要时间，如 10:23、10:23:15.250、2026-11-30、2026-11-30T10:23。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be compared like this; : compares it.</source>
+        <translation>“%1”不能这样比较，请用 :。</translation>
+    </message>
+    <message>
+        <source>This is no regular expression: %2.</source>
+        <translation>不是正则表达式：%2。</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>是否要写 %1？</translation>
+    </message>
+    <message>
+        <source>text anywhere in the message</source>
+        <translation>消息中任意位置的文本</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>ID of the device</source>
+        <translation>设备编码</translation>
+    </message>
+    <message>
+        <source>Call-ID</source>
+        <translation>Call-ID</translation>
+    </message>
+    <message>
+        <source>address of either end</source>
+        <translation>任一端的地址</translation>
+    </message>
+    <message>
+        <source>address of the sender</source>
+        <translation>发送方地址</translation>
+    </message>
+    <message>
+        <source>address of the receiver</source>
+        <translation>接收方地址</translation>
+    </message>
+    <message>
+        <source>port of either end</source>
+        <translation>任一端的端口</translation>
+    </message>
+    <message>
+        <source>method, of answers, too</source>
+        <translation>方法（应答按其请求）</translation>
+    </message>
+    <message>
+        <source>CmdType</source>
+        <translation>CmdType</translation>
+    </message>
+    <message>
+        <source>status of an answer</source>
+        <translation>应答状态码</translation>
+    </message>
+    <message>
+        <source>SN; of an INVITE its SSRC</source>
+        <translation>SN；INVITE 则为 SSRC</translation>
+    </message>
+    <message>
+        <source>response time</source>
+        <translation>响应时间</translation>
+    </message>
+    <message>
+        <source>number of the retransmission</source>
+        <translation>第几次重传</translation>
+    </message>
+    <message>
+        <source>size in bytes</source>
+        <translation>大小（字节）</translation>
+    </message>
+    <message>
+        <source>number in the record</source>
+        <translation>记录中的序号</translation>
+    </message>
+    <message>
+        <source>time of day, or date</source>
+        <translation>时刻或日期</translation>
+    </message>
+    <message>
+        <source>UDP or TCP</source>
+        <translation>UDP 或 TCP</translation>
+    </message>
+    <message>
+        <source>received or sent</source>
+        <translation>收到或发出</translation>
+    </message>
+    <message>
+        <source>kind of message</source>
+        <translation>消息种类</translation>
+    </message>
+    <message>
+        <source>what is the matter with it</source>
+        <translation>消息的状况</translation>
+    </message>
+    <message>
+        <source>user in From</source>
+        <translation>From 中的用户</translation>
+    </message>
+    <message>
+        <source>user in To</source>
+        <translation>To 中的用户</translation>
+    </message>
+    <message>
+        <source>number in CSeq</source>
+        <translation>CSeq 中的序号</translation>
+    </message>
+    <message>
+        <source>User-Agent or Server</source>
+        <translation>User-Agent 或 Server</translation>
+    </message>
+    <message>
+        <source>any header: hdr:Expires=3600</source>
+        <translation>任意头域：hdr:Expires=3600</translation>
+    </message>
+    <message>
+        <source>any XML element: xml:Status=OK</source>
+        <translation>任意 XML 元素：xml:Status=OK</translation>
+    </message>
 </context>
 </TS>

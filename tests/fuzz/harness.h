@@ -32,6 +32,7 @@ void ps(std::string_view octets);          ///< PsReader
 void nal(std::string_view octets);         ///< VideoReader, parameter sets
 void freemessage(std::string_view octets); ///< freetext, checkFree
 void upload(std::string_view octets);      ///< HttpReader, formParts, pictureOf
+void filter(std::string_view octets);      ///< filter::parse, OctetCheck, completionAt
 
 struct Harness
 {
@@ -42,7 +43,7 @@ inline constexpr Harness harnesses[] = {{"head", head}, {"layouts", layouts}, {"
     {"sdp", sdp}, {"structure", structure}, {"stream", stream}, {"packet", packet}, {"pcap", pcap},
     {"fragments", fragments}, {"segments", segments}, {"redactor", redactor}, {"secrets", secrets},
     {"exporter", exporter}, {"site", site}, {"devicelist", devicelist}, {"ptz", ptz}, {"simulator", simulator},
-    {"rtp", rtp}, {"ps", ps}, {"nal", nal}, {"freemessage", freemessage}, {"upload", upload}};
+    {"rtp", rtp}, {"ps", ps}, {"nal", nal}, {"freemessage", freemessage}, {"upload", upload}, {"filter", filter}};
 
 /// A claim that does not hold ends the program: that is what a fuzzer takes for a finding.
 inline void require(bool claim, const char *text)
