@@ -788,6 +788,54 @@
         <source>&amp;Send as a new message…</source>
         <translation>作为新消息发送(&amp;S)…</translation>
     </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>有问题的消息(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Slow answers</source>
+        <translation>响应慢(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Refused again and again</source>
+        <translation>反复鉴权失败(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Missed &amp;heartbeats</source>
+        <translation>心跳丢失(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Re&amp;transmissions</source>
+        <translation>重传(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Malformed messages</source>
+        <translation>格式错误的消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Unanswered requests</source>
+        <translation>未应答的请求(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Kept filter %1</source>
+        <translation>保留的过滤条件 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this filter</source>
+        <translation>保留此过滤条件(&amp;K)</translation>
+    </message>
+    <message>
+        <source>F&amp;orget this kept filter</source>
+        <translation>删除此保留的过滤条件(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;lters</source>
+        <translation>过滤条件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter messages</source>
+        <translation>过滤消息(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -6679,6 +6727,81 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::FilterBar</name>
+    <message>
+        <source>Dialogs</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Messages that meet the filter</source>
+        <translation>符合过滤条件的消息</translation>
+    </message>
+    <message>
+        <source>Whole dialogs with a message that meets it</source>
+        <translation>含有符合条件消息的整个会话</translation>
+    </message>
+    <message>
+        <source>All of the devices with a message that meets it</source>
+        <translation>含有符合条件消息的设备的全部消息</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages are hidden</source>
+        <translation>%2 条消息中隐藏了 %1 条</translation>
+    </message>
+    <message>
+        <source>nothing is hidden</source>
+        <translation>没有隐藏的消息</translation>
+    </message>
+    <message>
+        <source>%1 % of the texts were looked into</source>
+        <translation>已查看原文的 %1 %</translation>
+    </message>
+    <message>
+        <source>Filter: text, dev:… cmd:… status&gt;=400</source>
+        <translation>过滤：文本、dev:… cmd:… status&gt;=400</translation>
+    </message>
+    <message>
+        <source>Filter messages</source>
+        <translation>过滤消息</translation>
+    </message>
+    <message>
+        <source>Conditions that must all be met: dev:3402* cmd:Catalog status&gt;=400 rt&gt;500ms &quot;any text&quot;; or, not, ( )</source>
+        <translation>须全部满足的条件：dev:3402* cmd:Catalog status&gt;=400 rt&gt;500ms &quot;任意文本&quot;；or（或）、not（非）、( )</translation>
+    </message>
+    <message>
+        <source>Filters to choose</source>
+        <translation>可选的过滤条件</translation>
+    </message>
+    <message>
+        <source>What is shown of a match</source>
+        <translation>匹配时显示什么</translation>
+    </message>
+    <message>
+        <source>What is shown: messages that meet the filter, or all of their dialogs or devices</source>
+        <translation>显示内容：符合过滤条件的消息，或其会话、设备的全部消息</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>改正</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Clear the filters of the message flow</source>
+        <translation>清除信令流程的过滤条件</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::FindBar</name>
     <message>
         <source>%1 of %2</source>
@@ -7058,14 +7181,6 @@ Was it captured where the cameras&apos; traffic passes, and without a filter for
         <translation>过滤条件隐藏了全部 %1 条消息，清除后可见。</translation>
     </message>
     <message>
-        <source>Filter: text, ID, Call-ID…</source>
-        <translation>过滤：文本、编码、Call-ID…</translation>
-    </message>
-    <message>
-        <source>Filter messages</source>
-        <translation>过滤消息</translation>
-    </message>
-    <message>
         <source>Follow</source>
         <translation>跟随</translation>
     </message>
@@ -7112,14 +7227,6 @@ Was it captured where the cameras&apos; traffic passes, and without a filter for
     <message>
         <source>NAT keepalives</source>
         <translation>NAT 保活</translation>
-    </message>
-    <message>
-        <source>without “%1”</source>
-        <translation>不含“%1”</translation>
-    </message>
-    <message>
-        <source>with “%1”</source>
-        <translation>含“%1”</translation>
     </message>
     <message>
         <source>No messages yet. What devices send is drawn here as it arrives.</source>
@@ -7734,6 +7841,26 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>%1 (the first %2 messages)</source>
         <translation>%1（前 %2 条消息）</translation>
+    </message>
+    <message>
+        <source>The flow shows only one kind of message, and this is none of it.</source>
+        <translation>信令流程只显示一种消息，此消息不属于该种。</translation>
+    </message>
+    <message>
+        <source>This message is a repeat, and repeats are hidden from the flow.</source>
+        <translation>此消息是重复消息，信令流程中隐藏了重复消息。</translation>
+    </message>
+    <message>
+        <source>The flow shows only one operation, and this message is not part of it.</source>
+        <translation>信令流程只显示一个操作，此消息不属于该操作。</translation>
+    </message>
+    <message>
+        <source>The flow shows only one dialog, and this message is of another one.</source>
+        <translation>信令流程只显示一个会话，此消息属于另一个会话。</translation>
+    </message>
+    <message>
+        <source>Whether the filter shows this message is not known before its text was looked into.</source>
+        <translation>此消息的原文尚未查看，还不知道它是否符合过滤条件。</translation>
     </message>
 </context>
 <context>
@@ -9619,10 +9746,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>显示信令流程(&amp;F)</translation>
     </message>
     <message>
-        <source>1. The address: %1 is this computer alone, and no device reaches it. Choose a network card (Ctrl+L).</source>
-        <translation>1. 地址：%1 仅限本机，设备无法访问。请选择网卡（Ctrl+L）。</translation>
-    </message>
-    <message>
         <source>1. The device: its SIP server address must be one of those below, its server ID %1, and GB/T 28181 must be switched on. Compare each field with the camera card.</source>
         <translation>1. 设备：SIP 服务器地址须为下列之一，SIP 服务器编码须为 %1，并已启用 GB/T 28181。请对照摄像机参数卡逐项核对。</translation>
     </message>
@@ -9694,6 +9817,10 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>3. The port: the device must send to %1. Its &quot;local port&quot; is its own, not this one.</source>
         <translation>3. 端口：设备须向 %1 发送。其“本地端口”是设备自身的端口，不是这一个。</translation>
+    </message>
+    <message>
+        <source>1. The address: %1 is this computer alone, and no device reaches it. Choose a network card (Ctrl+N).</source>
+        <translation>1. 地址：%1 仅限本机，设备无法访问。请选择网卡（Ctrl+N）。</translation>
     </message>
 </context>
 <context>

@@ -98,21 +98,36 @@ bool RecordReader::search(const QString &text, const Progress &progress, quint64
     const bool ascii = std::all_of(wanted.begin(), wanted.end(), [](QChar c) { return c.unicode() < 0x80; });
     if (!ascii && encoder.isValid())
         chinese.emplace(encoder.encode(wanted));
+    const quint64 count = m_places->count();
+    const auto look = [&](std::string_view octets) {
+        return quint64{plain.isIn(octets) || (chinese && chinese->isIn(octets))};
+    };
+    const auto tell = [&](const QList<Hit> &hits, quint64 upTo) {
+        QList<quint64> numbers;
+        for (const Hit &hit : hits)
+            numbers.append(hit.number);
+        return progress(numbers, std::min(1.0, static_cast<double>(upTo) / static_cast<double>(count)));
+    };
+    return scan(look, tell, first);
+}
+
+bool RecordReader::scan(const Look &look, const ScanProgress &progress, quint64 first)
+{
     std::vector<Window> windows(static_cast<std::size_t>(m_names.size()) + 1); // of each file: those that are read
                                                                                // together take turns
     const quint64 count = m_places->count();
-    QList<quint64> found;
+    QList<Hit> found;
     qint64 behind = 0;
     for (quint64 number = std::max<quint64>(first, 1); number <= count; ++number) {
         const RecordPlace place = m_places->at(number);
         const std::string_view octets = octetsOf(place, windows[std::min<std::size_t>(place.file, windows.size() - 1)]);
-        if (!octets.empty() && (plain.isIn(octets) || (chinese && chinese->isIn(octets))))
-            found.append(number);
+        if (const quint64 has = octets.empty() ? 0 : look(octets); has != 0)
+            found.append({number, has});
         behind += place.size;
         if (behind < window && number < count)
             continue;
         behind = 0;
-        if (!progress(std::exchange(found, {}), static_cast<double>(number) / static_cast<double>(count)))
+        if (!progress(std::exchange(found, {}), number))
             return false;
     }
     return true;

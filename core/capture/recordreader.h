@@ -37,6 +37,18 @@ public:
      */
     bool search(const QString &text, const Progress &progress, quint64 first = 1);
 
+    /// Bits of what a message has.
+    using Look = std::function<quint64(std::string_view octets)>;
+    struct Hit
+    {
+        quint64 number = 0;
+        quint64 has = 0; ///< not 0
+    };
+    /// What was found since the last call, ascending, and the last message that was looked into. False ends it.
+    using ScanProgress = std::function<bool(const QList<Hit> &found, quint64 upTo)>;
+    /// The same with any look at messages. Of one whose octets are not to be had nothing is found.
+    bool scan(const Look &look, const ScanProgress &progress, quint64 first = 1);
+
 private:
     struct Window
     {

@@ -39,6 +39,19 @@ QStringList wordOffers(const FieldInfo &field, const QString &typed)
     return offers;
 }
 
+/// The place is in quotes: there stands a text, whatever it looks like.
+bool isQuoted(QStringView text, qsizetype at)
+{
+    bool quoted = false;
+    for (qsizetype i = 0; i < at; ++i) {
+        if (text[i] == u'"')
+            quoted = !quoted;
+        else if (text[i] == u'\\' && quoted)
+            ++i;
+    }
+    return quoted;
+}
+
 } // namespace
 
 Completion completionAt(const QString &typedText, qsizetype cursor)
@@ -52,6 +65,8 @@ Completion completionAt(const QString &typedText, qsizetype cursor)
         ++end;
     while (start < cursor && (text.at(start) == u'-' || text.at(start) == u'!'))
         ++start;
+    if (isQuoted(text, cursor))
+        return {.at = start, .length = end - start, .typed = text.mid(start, cursor - start)};
     const QStringView word = QStringView(text).sliced(start, cursor - start);
     const qsizetype name = nameLength(word, false);
     const Operator sign = operatorAt(word.sliced(name));

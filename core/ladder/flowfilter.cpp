@@ -1,5 +1,7 @@
 #include "core/ladder/flowfilter.h"
 
+#include "core/filter/parser.h"
+
 #include <algorithm>
 
 namespace gb {
@@ -22,90 +24,93 @@ bool isOf(FlowFilter::Only only, SipKind kind, bool faults, RepeatKind repeat)
 
 } // namespace
 
-QStringList FlowFilter::words() const
+bool FlowFilter::asksTheSame(const FlowFilter &other) const
 {
-    return text.simplified().split(u' ', Qt::SkipEmptyParts).mid(0, 16);
+    FlowFilter one = *this;
+    one.found = other.found;
+    return one == other;
 }
 
 FlowMatcher::FlowMatcher(const MessageLog &log, const FlowFilter &filter)
     : m_log(log)
     , m_devices(filter.devices.begin(), filter.devices.end())
     , m_callIds(filter.callIds.begin(), filter.callIds.end())
-    , m_words(filter.words())
     , m_hideRepeats(filter.hideRepeats)
     , m_only(filter.only)
-    , m_having(filter.having)
     , m_group(filter.group)
+    , m_expression(filter::parse(filter.text).expression)
+    , m_scope(m_expression.isEmpty() ? FlowFilter::Scope::Message : filter.scope)
+    , m_conditions(log, m_expression, filter.found)
 {
 }
 
 template<typename Look>
-FlowMatcher::Mask FlowMatcher::remembered(std::vector<Mask> &known, quint32 index, const Look &look)
+bool FlowMatcher::remembered(std::vector<quint8> &known, quint32 index, const Look &look)
 {
     if (index >= known.size())
-        known.resize(index + index / 2 + 16, unknown);
-    if (known[index] == unknown)
-        known[index] = look(index);
-    return known[index];
+        known.resize(index + index / 2 + 16, 0);
+    if (known[index] == 0)
+        known[index] = look(index) ? 2 : 1;
+    return known[index] == 2;
 }
 
-FlowMatcher::Mask FlowMatcher::wordsIn(const QString &text) const
+/// By all but the text.
+FlowMatcher::Hidden FlowMatcher::without(const LogEntry &entry)
 {
-    Mask mask = 0;
-    for (qsizetype i = 0; i < m_words.size(); ++i) {
-        if (text.contains(m_words.at(i), Qt::CaseInsensitive))
-            mask |= Mask{1} << i;
-    }
-    return mask;
+    if (m_hideRepeats && entry.isRepeat())
+        return Hidden::ByRepeats;
+    if (m_only != FlowFilter::Only::All && !isOf(m_only, entry.kind, entry.hasFaults(), m_log.odd(entry).repeat))
+        return Hidden::ByKind;
+    if (m_group.first != 0 && !std::binary_search(m_group.numbers.begin(), m_group.numbers.end(), entry.number))
+        return Hidden::ByGroup;
+    const auto deviceListed = [this](quint32 index) { return m_devices.contains(m_log.device(index)); };
+    if (!m_devices.isEmpty() && !remembered(m_deviceListed, entry.device, deviceListed))
+        return Hidden::ByDevices;
+    const auto callIdListed = [this](quint32 index) { return m_callIds.contains(m_log.callId(index)); };
+    return m_callIds.isEmpty() || remembered(m_callIdListed, entry.callId, callIdListed) ? Hidden::No
+                                                                                         : Hidden::ByDialogs;
+}
+
+/// Index of its dialog or device; 0: it has none, and stands for itself.
+quint32 FlowMatcher::scopeOf(const LogEntry &entry) const
+{
+    return static_cast<quint32>(m_scope == FlowFilter::Scope::Dialog ? entry.callId : entry.device);
+}
+
+void FlowMatcher::collect(const LogEntry &entry)
+{
+    const quint32 scope = scopeOf(entry);
+    if (scope == 0 || (scope < m_inScope.size() && m_inScope[scope]) || m_conditions.meets(entry) != filter::Truth::Yes)
+        return;
+    if (scope >= m_inScope.size())
+        m_inScope.resize(scope + scope / 2 + 16);
+    m_inScope[scope] = true;
 }
 
 bool FlowMatcher::matches(const LogEntry &entry)
 {
-    if ((m_hideRepeats && entry.isRepeat())
-        || (m_only != FlowFilter::Only::All && !isOf(m_only, entry.kind, entry.hasFaults(), m_log.odd(entry).repeat)))
+    if (without(entry) != Hidden::No)
         return false;
-    if (m_group.first != 0 && !std::binary_search(m_group.numbers.begin(), m_group.numbers.end(), entry.number))
-        return false;
-    const auto deviceListed = [this](quint32 index) { return Mask{m_devices.contains(m_log.device(index))}; };
-    if (!m_devices.isEmpty() && !remembered(m_deviceListed, entry.device, deviceListed))
-        return false;
-    const auto callIdListed = [this](quint32 index) { return Mask{m_callIds.contains(m_log.callId(index))}; };
-    if (!m_callIds.isEmpty() && !remembered(m_callIdListed, entry.callId, callIdListed))
-        return false;
-    for (const FlowFilter::Having &one : m_having) {
-        if (std::binary_search(one.numbers.begin(), one.numbers.end(), entry.number) == one.without)
-            return false;
+    if (m_expression.isEmpty())
+        return true;
+    const quint32 scope = collects() ? scopeOf(entry) : 0;
+    if (scope != 0)
+        return scope < m_inScope.size() && m_inScope[scope];
+    return m_conditions.meets(entry) == filter::Truth::Yes;
+}
+
+FlowMatcher::Hidden FlowMatcher::hides(const LogEntry &entry)
+{
+    if (const Hidden other = without(entry); other != Hidden::No)
+        return other;
+    const quint32 scope = collects() ? scopeOf(entry) : 0;
+    for (qsizetype row = 0; scope != 0 && row < m_log.count(); ++row) {
+        if (scopeOf(m_log.entry(row)) == scope)
+            collect(m_log.entry(row));
     }
-    return m_words.isEmpty() || matchesText(entry);
-}
-
-bool FlowMatcher::matchesText(const LogEntry &entry)
-{
-    const Mask all = (Mask{1} << m_words.size()) - 1;
-    const auto inEndpoint = [this](quint32 index) { return wordsIn(m_log.endpoint(index).text); };
-    Mask found = remembered(
-        m_deviceWords, entry.device, [this](quint32 index) { return wordsIn(m_log.device(index)); });
-    found |= remembered(m_endpointWords, entry.from, inEndpoint);
-    found |= remembered(m_endpointWords, entry.to, inEndpoint);
-    found |= labelWords(entry);
-    if (found != all)
-        found |= remembered(
-            m_callIdWords, entry.callId, [this](quint32 index) { return wordsIn(m_log.callId(index)); });
-    if (found != all && entry.has(LogEntry::HasSn))
-        found |= wordsIn(m_log.label(entry));
-    return found == all;
-}
-
-FlowMatcher::Mask FlowMatcher::labelWords(const LogEntry &entry)
-{
-    const quint64 key = quint64{entry.words} | quint64{entry.status} << 40
-        | quint64{static_cast<quint8>(entry.kind)} << 56 | quint64{entry.has(LogEntry::Authorized)} << 60
-        | quint64{entry.sipMethod == SipMethod::Register} << 61;
-    if (const auto known = m_labelWords.constFind(key); known != m_labelWords.constEnd())
-        return *known;
-    LogEntry bare = entry;
-    bare.flags = bare.flags & ~LogEntry::HasSn;
-    return *m_labelWords.insert(key, wordsIn(m_log.label(bare)));
+    if (matches(entry))
+        return Hidden::No;
+    return m_conditions.meets(entry) == filter::Truth::Unknown ? Hidden::Unread : Hidden::ByText;
 }
 
 } // namespace gb

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/ladder/messagelog.h"
+#include "core/ladder/logconditions.h"
 
 #include <QSet>
 #include <QStringList>
@@ -22,20 +22,19 @@ struct FlowFilter
 
     QStringList devices;
     QStringList callIds;
-    QString text; ///< words; each must stand in the label, device, Call-ID or an endpoint, whatever the case. 16 words
-                  ///< count
+    /// What is shown of a match.
+    enum class Scope : quint8 {
+        Message, ///< it alone
+        Dialog,  ///< all messages of its Call-ID
+        Device,  ///< all messages of its device
+    };
+
+    QString text; ///< in the language of core/filter/parser.h; one that cannot be read filters nothing
+    Scope scope = Scope::Message;
+    QList<FilterFound> found; ///< of the conditions of `text` that look into messages: a search of the record finds
+                              ///< them
     bool hideRepeats = false;
     Only only = Only::All;
-    /// A text that messages must have somewhere, or must not.
-    struct Having
-    {
-        QString text;
-        bool without = false;
-        QList<quint64> numbers; ///< of the messages that have it, ascending: a search of the record finds them
-
-        bool operator==(const Having &) const = default;
-    };
-    QList<Having> having;
     /// Messages that belong together, such as an operation's.
     struct Group
     {
@@ -49,7 +48,8 @@ struct FlowFilter
 
     bool operator==(const FlowFilter &) const = default;
     bool isEmpty() const { return *this == FlowFilter(); }
-    QStringList words() const;
+    /// But for what was found so far.
+    bool asksTheSame(const FlowFilter &other) const;
 };
 
 /**
@@ -60,27 +60,35 @@ class FlowMatcher
 {
 public:
     FlowMatcher(const MessageLog &log, const FlowFilter &filter);
+
+    /// Another scope than messages: each message is collected ahead of the first one that is asked about.
+    bool collects() const { return m_scope != FlowFilter::Scope::Message; }
+    void collect(const LogEntry &entry);
     bool matches(const LogEntry &entry);
+    /// What keeps a message out of sight; the first of these.
+    enum class Hidden : quint8 { No, ByKind, ByRepeats, ByGroup, ByDevices, ByDialogs, ByText, Unread };
+    /// The same of a single one, where none was collected: the whole log is walked for it. Unread: whether it meets the
+    /// filter is not known yet.
+    Hidden hides(const LogEntry &entry);
+    /// What comes later may change what is shown of the messages before.
+    bool looksAhead() const { return collects() || m_expression.looksAhead(); }
 
 private:
-    using Mask = quint32; ///< which of the words are in a text
-    static constexpr Mask unknown = ~Mask{0};
-
     template<typename Look>
-    static Mask remembered(std::vector<Mask> &known, quint32 index, const Look &look);
-    Mask wordsIn(const QString &text) const;
-    bool matchesText(const LogEntry &entry);
-    Mask labelWords(const LogEntry &entry);
+    static bool remembered(std::vector<quint8> &known, quint32 index, const Look &look);
+    Hidden without(const LogEntry &entry);
+    quint32 scopeOf(const LogEntry &entry) const;
 
     const MessageLog &m_log;
     const QSet<QString> m_devices, m_callIds;
-    const QStringList m_words;
     const bool m_hideRepeats;
     const FlowFilter::Only m_only;
-    const QList<FlowFilter::Having> m_having;
     const FlowFilter::Group m_group;
-    std::vector<Mask> m_deviceListed, m_callIdListed, m_deviceWords, m_callIdWords, m_endpointWords;
-    QHash<quint64, Mask> m_labelWords; ///< by what a label is made of, but for the SN
+    const filter::Expression m_expression;
+    const FlowFilter::Scope m_scope;
+    LogConditions m_conditions;
+    std::vector<bool> m_inScope;                        ///< by index of what the scope is
+    std::vector<quint8> m_deviceListed, m_callIdListed; ///< 0 not looked at, 1 no, 2 yes
 };
 
 } // namespace gb

@@ -126,6 +126,7 @@ public:
         return m_all ? std::min(row, m_count)
                      : static_cast<std::size_t>(std::lower_bound(m_rows.begin(), m_rows.end(), row) - m_rows.begin());
     }
+    bool operator==(const RowSet &) const = default;
     bool contains(quint32 row) const
     {
         const std::size_t place = ahead(row);

@@ -21,28 +21,25 @@ FlowRows::FlowRows(const MessageLog &log, QObject *parent)
     connect(&log, &MessageLog::appended, this, [this](qsizetype first, qsizetype count) {
         take(first, count);
         announce();
+        noteLater();
     });
     connect(&log, &MessageLog::awaitedChanged, this, [this] {
         take(m_log.count(), 0);
         announce();
+        noteLater();
     });
     connect(&log, &MessageLog::dropped, this, &FlowRows::rebuild);
     connect(&log, &MessageLog::cleared, this, [this] {
         m_open.clear();
         rebuild();
     });
+    m_later.setSingleShot(true);
+    connect(&m_slices, &QTimer::timeout, this, &FlowRows::goOn);
+    connect(&m_later, &QTimer::timeout, this, &FlowRows::renew);
     rebuild();
 }
 
 FlowRows::~FlowRows() = default;
-
-void FlowRows::setFilter(const FlowFilter &filter)
-{
-    if (filter == m_filter)
-        return;
-    m_filter = filter;
-    rebuild();
-}
 
 void FlowRows::setFolding(Folding folding)
 {
@@ -56,11 +53,14 @@ void FlowRows::setFolding(Folding folding)
 
 bool FlowRows::folds() const
 {
-    return m_folding == Folding::On || (m_folding == Folding::Auto && m_filter.devices.size() == 1);
+    return m_folding == Folding::On || (m_folding == Folding::Auto && m_shown.devices.size() == 1);
 }
 
 void FlowRows::rebuild()
 {
+    m_slices.stop();
+    m_next.reset();
+    m_shown = m_filter;
     m_matcher = std::make_unique<FlowMatcher>(m_log, m_filter);
     m_matches = {};
     m_devices = {};
@@ -83,6 +83,8 @@ void FlowRows::restart()
 void FlowRows::take(qsizetype first, qsizetype count)
 {
     hidePending();
+    for (qsizetype row = first; m_matcher->collects() && row < first + count; ++row)
+        m_matcher->collect(m_log.entry(row));
     for (qsizetype row = first; row < first + count; ++row) {
         const LogEntry &entry = m_log.entry(row);
         placeMissing(entry.number);
@@ -221,7 +223,7 @@ void FlowRows::showPending()
     for (const Awaited &one : m_log.pending()) {
         if (++looked > pendingLooked) { // a server that is silent to a whole fleet: of a filter's the count is a lower
                                         // bound then
-            more += m_filter.isEmpty() ? static_cast<quint32>(m_log.pending().size() - pendingLooked) : 0;
+            more += m_shown.isEmpty() ? static_cast<quint32>(m_log.pending().size() - pendingLooked) : 0;
             break;
         }
         if (!isShown(one.number) || (hasEnded && one.what == Awaited::What::Heartbeat))

@@ -2,6 +2,8 @@
 #include "core/ladder/flowfilter.h"
 #include "core/ladder/flowrow.h"
 
+#include <QTimer>
+
 #include <memory>
 #include <optional>
 
@@ -24,13 +26,21 @@ public:
     static constexpr quint32 foldCopies = 3; ///< copies of one message
     static constexpr quint32 pendingShown = 6;
     static constexpr qsizetype pendingLooked = 2000; ///< at each batch
+    static constexpr qsizetype atOnce = 20'000;      ///< messages that are filtered without a pause
+    static constexpr qint64 slice = 5'000'000;       ///< ns that are filtered between two events
 
     /// `log` must outlive the rows.
     explicit FlowRows(const MessageLog &log, QObject *parent = nullptr);
     ~FlowRows() override;
 
+    /// The one that is asked for; while isFiltering() the rows are still those of the one before.
     const FlowFilter &filter() const { return m_filter; }
+    /// A log of more than `atOnce` messages is walked in slices of a few ms, by events of this thread.
     void setFilter(const FlowFilter &filter);
+    bool isFiltering() const { return m_next != nullptr; }
+    /// Looks at all messages again: what came later may have changed what is shown of those before. Happens by itself
+    /// within a second or so.
+    void renew();
     Folding folding() const { return m_folding; }
     void setFolding(Folding folding);
     /// Trains of heartbeats.
@@ -94,6 +104,21 @@ private:
         void add(quint32 index);
     };
 
+    /// The same rows of the log under another filter, as far as they are looked at.
+    struct Next
+    {
+        FlowMatcher matcher;
+        FlowFilter filter;
+        qsizetype collected = 0, looked = 0; ///< rows of the log
+        RowSet matches;
+        Seen devices, endpoints;
+    };
+
+    void begin();
+    bool walk(qint64 nanoseconds);
+    void goOn();
+    void adopt();
+    void noteLater();
     void take(qsizetype first, qsizetype count);
     void rebuild();
     void restart();
@@ -117,6 +142,11 @@ private:
 
     const MessageLog &m_log;
     FlowFilter m_filter;
+    FlowFilter m_shown; ///< whose rows these are
+    std::unique_ptr<Next> m_next;
+    bool m_again = false; ///< more was found meanwhile
+    qint64 m_walked = 0;  ///< ns that the last walk took
+    QTimer m_slices, m_later;
     Folding m_folding = Folding::Auto;
     std::unique_ptr<FlowMatcher> m_matcher;
     RowSet m_matches;

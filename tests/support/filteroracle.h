@@ -22,7 +22,7 @@ inline bool shows(const FlowFilter &filter, const MessageSummary &m)
         || (!filter.callIds.isEmpty() && !filter.callIds.contains(m.callId.toString())))
         return false;
     const QStringList fields{arrowLabel(m), m.device, m.callId, m.from.text(), m.to.text()};
-    const QStringList words = filter.words();
+    const QStringList words = filter.text.simplified().split(u' ', Qt::SkipEmptyParts); // texts without fields
     return std::all_of(words.begin(), words.end(), [&fields](const QString &word) {
         return std::any_of(fields.begin(), fields.end(),
             [&word](const QString &field) { return field.contains(word, Qt::CaseInsensitive); });

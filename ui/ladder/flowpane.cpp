@@ -1,4 +1,5 @@
 #include "core/report/words/operationwording.h"
+#include "ui/ladder/filterbar.h"
 #include "ui/ladder/findbar.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderview.h"
@@ -24,7 +25,7 @@ public:
     {
     }
 
-    QWidget *make() override { return m_panel = new FlowPanel(m_desk.log()); }
+    QWidget *make() override;
     void start() override;
     void takes(const Batch &batch) override { m_counters = batch.counters; }
     void tick(TimePoint) override { m_panel->showNow(); }
@@ -41,6 +42,13 @@ private:
     FlowPanel *m_panel = nullptr;
     Preferences m_defaults; ///< as they were taken last
 };
+
+QWidget *FlowPane::make()
+{
+    m_panel = new FlowPanel(m_desk.log());
+    m_desk.share(m_panel->filterBar());
+    return m_panel;
+}
 
 void FlowPane::start()
 {
@@ -100,6 +108,8 @@ void FlowPane::follow(Focus &focus)
         if (origin != this)
             m_panel->setFilter(focus.filter());
     });
+    // One that is half typed, too
+    connect(&focus, &Focus::filtersCleared, this, [this] { m_panel->setFilterText({}); });
     connect(&focus, &Focus::revealed, this, [this](quint64 number) {
         m_desk.show(id());
         m_panel->select(number);

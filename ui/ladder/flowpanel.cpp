@@ -1,16 +1,16 @@
 #include "ui/ladder/flowpanel.h"
 
+#include "core/filter/parser.h"
+#include "ui/ladder/filterbar.h"
 #include "ui/ladder/findbar.h"
 #include "ui/ladder/ladderview.h"
 #include "ui/ladder/valuecolumn.h"
 #include "ui/widgets/buttonstops.h"
 #include "ui/widgets/plainlabel.h"
-#include "ui/widgets/typing.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -23,7 +23,7 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
     , m_ladder(new LadderView(m_rows))
     , m_column(new ValueColumn(this))
     , m_find(new FindBar(m_rows))
-    , m_text(new QLineEdit)
+    , m_bar(new FilterBar(log, m_ladder))
     , m_scope(new QToolButton)
     , m_follow(new QToolButton)
     , m_fold(new QToolButton)
@@ -46,16 +46,17 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
         filter.hideRepeats = on;
         setFilter(filter);
     });
-    connect(m_text, &QLineEdit::textChanged, this, [this](const QString &text) {
+    connect(m_bar, &FilterBar::changed, this, [this](const QString &text, FlowFilter::Scope scope) {
         FlowFilter filter = m_rows->filter();
         filter.text = text;
+        filter.scope = scope;
         setFilter(filter);
     });
+    connect(m_bar, &FilterBar::showAllRequested, this, &FlowPanel::clearFiltersRequested);
     connect(m_scope, &QToolButton::clicked, this, [this] {
         FlowFilter filter = m_rows->filter();
         filter.devices.clear();
         filter.callIds.clear();
-        filter.having.clear();
         filter.group = {};
         filter.only = FlowFilter::Only::All;
         setFilter(filter);
@@ -84,7 +85,6 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
 
 void FlowPanel::build()
 {
-    m_text->setClearButtonEnabled(true);
     m_follow->setChecked(true);
     for (QToolButton *button : {m_follow, m_fold, m_hideRepeats}) {
         button->setCheckable(true);
@@ -96,9 +96,7 @@ void FlowPanel::build()
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 4, 8, 4);
     row->setSpacing(4);
-    m_text->setMinimumWidth(80);
-    leaveByKeys(m_text, m_ladder);
-    row->addWidget(m_text, 1);
+    row->addWidget(m_bar, 1);
     for (QWidget *widget : {m_scope, m_follow, m_fold, m_hideRepeats})
         row->addWidget(widget);
     row->addWidget(m_counter);
@@ -106,6 +104,7 @@ void FlowPanel::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row);
+    column->addWidget(m_bar->notes());
     column->addWidget(m_find);
     column->addWidget(m_ladder, 1);
     passFocus(this, [this] { return m_ladder; });
@@ -121,7 +120,7 @@ void FlowPanel::setDeviceFilter(const QStringList &devices)
 
 void FlowPanel::setFilterText(const QString &text)
 {
-    m_text->setText(text);
+    m_bar->apply(text);
 }
 
 void FlowPanel::clearFilters()
@@ -189,12 +188,10 @@ void FlowPanel::showNow()
 void FlowPanel::setFilter(const FlowFilter &filter)
 {
     const bool isOther = filter != m_rows->filter();
-    const QSignalBlocker text(m_text), repeats(m_hideRepeats), fold(m_fold);
-    if (m_text->text() != filter.text) // else the cursor would leap to its end
-        m_text->setText(filter.text);
+    const QSignalBlocker repeats(m_hideRepeats);
+    m_bar->setFilter(filter.text, filter.scope);
     m_hideRepeats->setChecked(filter.hideRepeats);
     m_rows->setFilter(filter);
-    m_fold->setChecked(m_rows->folds());
     refresh();
     if (isOther)
         emit filterChanged(filter);
@@ -222,15 +219,32 @@ QStringList FlowPanel::scopes() const
     }
     if (filter.group.first != 0)
         scopes += filter.group.name;
-    for (const FlowFilter::Having &one : filter.having) {
-        const QString text = one.text.size() > 20 ? one.text.left(19) + u'\u2026' : one.text;
-        scopes += one.without ? tr("without \u201c%1\u201d").arg(text) : tr("with \u201c%1\u201d").arg(text);
-    }
     return scopes;
+}
+
+/// The share of the messages whose texts were looked into, as far as the filter wants that: 0 to 1.
+double FlowPanel::looked() const
+{
+    const FlowFilter &filter = m_rows->filter();
+    const filter::Expression expression = filter::parse(filter.text).expression;
+    const quint64 last = m_log.count() == 0 ? 0 : m_log.entry(m_log.count() - 1).number;
+    quint64 upTo = last;
+    for (const qsizetype index : expression.octetConditions()) {
+        const QString &key = expression.conditions().at(index).key;
+        const auto known = std::find_if(
+            filter.found.begin(), filter.found.end(), [&key](const FilterFound &one) { return one.key == key; });
+        upTo = std::min(upTo, known == filter.found.end() ? 0 : known->upTo);
+    }
+    return last == 0 ? 1 : static_cast<double>(upTo) / static_cast<double>(last);
 }
 
 void FlowPanel::refresh()
 {
+    {
+        const QSignalBlocker quiet(m_fold);
+        m_fold->setChecked(m_rows->folds());
+    }
+    m_bar->tell(m_log.count() - m_rows->matches(), m_log.count(), looked());
     const FlowFilter &filter = m_rows->filter();
     const QStringList scopes = this->scopes();
     QStringList names = filter.callIds.isEmpty() ? filter.devices : filter.callIds;
@@ -251,8 +265,6 @@ void FlowPanel::refresh()
 
 void FlowPanel::retranslate()
 {
-    m_text->setPlaceholderText(tr("Filter: text, ID, Call-ID\u2026"));
-    m_text->setAccessibleName(tr("Filter messages"));
     m_follow->setText(tr("Follow"));
     m_follow->setToolTip(toolTipText(tr("Keep the newest message in sight (End)")));
     m_fold->setText(tr("Fold"));

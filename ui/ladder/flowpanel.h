@@ -5,11 +5,11 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QToolButton;
 
 namespace gb::ui {
 
+class FilterBar;
 class FindBar;
 class LadderView;
 class ValueColumn;
@@ -24,6 +24,7 @@ public:
 
     /// Only messages of these devices; none: of all.
     void setDeviceFilter(const QStringList &devices);
+    /// As if it were typed.
     void setFilterText(const QString &text);
     void setFilter(const FlowFilter &filter);
     void clearFilters();
@@ -41,6 +42,7 @@ public:
     /// Countdowns go on.
     void showNow();
     FindBar *findBar() const { return m_find; }
+    FilterBar *filterBar() const { return m_bar; }
     LadderView *ladder() const { return m_ladder; }
     FlowRows *rows() const { return m_rows; }
     ValueColumn *column() const { return m_column; }
@@ -71,13 +73,14 @@ private:
     void retranslate();
     void refresh();
     QStringList scopes() const;
+    double looked() const;
 
     MessageLog &m_log;
     FlowRows *m_rows;
     LadderView *m_ladder;
     ValueColumn *m_column;
     FindBar *m_find;
-    QLineEdit *m_text;
+    FilterBar *m_bar;
     QToolButton *m_scope; ///< what it is filtered to; a click clears that
     QToolButton *m_follow, *m_fold, *m_hideRepeats;
     QLabel *m_counter;

@@ -71,7 +71,7 @@ void ListenPane::start()
         });
     m_desk.commands().add({.id = QStringLiteral("capture.listen"),
         .text = words(QT_TRANSLATE_NOOP("Commands", "&Listen\u2026")),
-        .keys = {QKeySequence(Qt::CTRL | Qt::Key_L)},
+        .keys = {QKeySequence(Qt::CTRL | Qt::Key_N)},
         .spots = {{Menu::Capture, 10}},
         .run = [this] { choose(); },
         .icon = QStringLiteral("listen")});

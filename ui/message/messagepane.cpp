@@ -1,3 +1,4 @@
+#include "core/filter/parser.h"
 #include "core/report/words/operationwording.h"
 #include "ui/message/messagevalues.h"
 #include "ui/message/messageview.h"
@@ -41,6 +42,7 @@ private:
     void addCommands();
     void addValueCommands();
     void filterBy(const QString &text, bool without);
+    QString whyHidden(FlowMatcher::Hidden hidden, const QString &device) const;
     static FlowFilter::Group groupOf(const Operation &operation);
     std::function<QString()> valueWords(const char *named, const char *plain) const;
     void openMenu(const QPoint &at, QMenu *menu);
@@ -76,6 +78,7 @@ void MessagePane::start()
     });
     connect(m_view, &MessageView::menuRequested, this, &MessagePane::openMenu);
     connect(m_view->values(), &MessageValues::activated, &focus, &Focus::seek);
+    connect(m_view->values(), &MessageValues::filtered, this, &MessagePane::filterBy);
     addValueCommands();
     addCommands();
 }
@@ -85,15 +88,32 @@ void MessagePane::tellAside()
 {
     const Focus &focus = m_desk.focus();
     const qsizetype row = focus.message() == 0 ? -1 : m_desk.log().rowOf(focus.message());
-    if (row < 0 || FlowMatcher(m_desk.log(), focus.filter()).matches(m_desk.log().entry(row)))
+    const auto hidden = row < 0 ? FlowMatcher::Hidden::No
+                                : FlowMatcher(m_desk.log(), focus.filter()).hides(m_desk.log().entry(row));
+    if (hidden == FlowMatcher::Hidden::No)
         return m_view->setAside({}, {});
-    const QString device = m_desk.log().at(row).device.toString();
-    const bool other = !focus.filter().devices.isEmpty() && !focus.filter().devices.contains(device);
-    m_view->setAside(!other ? tr("The filter hides this message from the flow.")
-            : device.isEmpty()
+    m_view->setAside(whyHidden(hidden, m_desk.log().at(row).device.toString()), tr("Show it in the flow"));
+}
+
+/// Which part of the flow's filter keeps a message out of it.
+QString MessagePane::whyHidden(FlowMatcher::Hidden hidden, const QString &device) const
+{
+    using Hidden = FlowMatcher::Hidden;
+    switch (hidden) {
+    case Hidden::No: break;
+    case Hidden::ByKind: return tr("The flow shows only one kind of message, and this is none of it.");
+    case Hidden::ByRepeats: return tr("This message is a repeat, and repeats are hidden from the flow.");
+    case Hidden::ByGroup: return tr("The flow shows only one operation, and this message is not part of it.");
+    case Hidden::ByDialogs: return tr("The flow shows only one dialog, and this message is of another one.");
+    case Hidden::ByDevices:
+        return device.isEmpty()
             ? tr("This message is of none of the chosen devices.")
-            : tr("This message is of another device: %1").arg(m_desk.settings().aliases().value(device, device)),
-        tr("Show it in the flow"));
+            : tr("This message is of another device: %1").arg(m_desk.settings().aliases().value(device, device));
+    case Hidden::ByText: return tr("The filter hides this message from the flow.");
+    case Hidden::Unread:
+        return tr("Whether the filter shows this message is not known before its text was looked into.");
+    }
+    return {};
 }
 
 /// An operation goes on while it is looked at.
@@ -235,8 +255,7 @@ void MessagePane::addValueCommands()
 void MessagePane::filterBy(const QString &text, bool without)
 {
     FlowFilter filter = m_desk.focus().filter();
-    filter.having.removeIf([&text](const FlowFilter::Having &one) { return one.text == text; });
-    filter.having.append({text, without, {}});
+    filter.text = filter::withCondition(filter.text, filter::quotedValue(text.left(filter::Limits::value)), without);
     m_desk.focus().setFilter(filter);
 }
 

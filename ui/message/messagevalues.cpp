@@ -90,6 +90,16 @@ bool MessageValues::activate(const QPoint &at)
     return true;
 }
 
+bool MessageValues::filter(const QPoint &at, Qt::KeyboardModifiers keys)
+{
+    const QTextCursor cursor = m_text->cursorForPosition(at);
+    const PlacedValue value = m_plain ? PlacedValue() : valueIn(cursor.block(), cursor.positionInBlock());
+    if (value.text.isEmpty() || (keys != Qt::ControlModifier && keys != Qt::AltModifier))
+        return false;
+    emit filtered(value.text, keys == Qt::AltModifier);
+    return true;
+}
+
 /// Without a selection it is about the value under the pointer.
 void MessageValues::openTextMenu(const QPoint &at)
 {
@@ -110,6 +120,10 @@ bool MessageValues::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::MouseButtonDblClick) {
         const auto *const mouse = static_cast<QMouseEvent *>(event);
         return mouse->button() == Qt::LeftButton && activate(mouse->position().toPoint());
+    }
+    if (event->type() == QEvent::MouseButtonPress) {
+        const auto *const mouse = static_cast<QMouseEvent *>(event);
+        return mouse->button() == Qt::LeftButton && filter(mouse->position().toPoint(), mouse->modifiers());
     }
     return QObject::eventFilter(watched, event);
 }

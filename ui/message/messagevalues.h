@@ -36,6 +36,8 @@ public:
 signals:
     /// By a double click, or Return in the tree.
     void activated(const QString &value);
+    /// By a click with Ctrl: only messages with it; with Alt: without it.
+    void filtered(const QString &value, bool without);
     /// `menu` has what the view itself offers; see MessageView::menuRequested.
     void menuRequested(const QPoint &at, QMenu *menu);
 
@@ -45,6 +47,7 @@ protected:
 private:
     PlacedValue valueIn(const QTextBlock &block, qsizetype character) const;
     bool activate(const QPoint &at);
+    bool filter(const QPoint &at, Qt::KeyboardModifiers keys);
     void openTextMenu(const QPoint &at);
 
     QTextEdit *const m_text;

@@ -1,7 +1,5 @@
 #include "ui/session/recordsearch.h"
 
-#include "core/capture/recordreader.h"
-
 namespace gb::ui {
 
 RecordSearch::RecordSearch(QObject *parent)
@@ -19,37 +17,54 @@ RecordSearch::~RecordSearch()
     m_thread.wait();
 }
 
-void RecordSearch::start(
-    const QString &text, const QStringList &files, std::shared_ptr<const RecordPlaces> places, quint64 first)
+/// `work` is done in the thread; it is given how to tell something here, which returns false once it shall end, and
+/// returns whether it came to its end.
+template<typename Work>
+void RecordSearch::run(const Work &work)
 {
     const quint64 own = ++m_current;
     m_running = true;
-    QMetaObject::invokeMethod(&m_worker, [this, own, text, files, first, places = std::move(places)] {
-        RecordReader reader(files, places);
-        const auto progress = [this, own](const QList<quint64> &numbers, double fraction) {
+    QMetaObject::invokeMethod(&m_worker, [this, own, work] {
+        const auto here = [this, own](const auto &tell) {
             if (m_current != own)
                 return false;
             QMetaObject::invokeMethod(
                 this,
-                [this, own, numbers, fraction] {
+                [this, own, tell] {
                     if (m_current == own)
-                        emit found(numbers, fraction);
+                        tell();
                 },
                 Qt::QueuedConnection);
             return true;
         };
-        const bool whole = reader.search(text, progress, first);
-        if (!whole)
+        if (!work(here))
             return;
-        QMetaObject::invokeMethod(
-            this,
-            [this, own] {
-                if (m_current != own)
-                    return;
-                m_running = false;
-                emit finished();
-            },
-            Qt::QueuedConnection);
+        here([this] {
+            m_running = false;
+            emit finished();
+        });
+    });
+}
+
+void RecordSearch::start(
+    const QString &text, const QStringList &files, std::shared_ptr<const RecordPlaces> places, quint64 first)
+{
+    run([this, text, files, first, places = std::move(places)](const auto &here) {
+        const auto progress = [this, &here](const QList<quint64> &numbers, double fraction) {
+            return here([this, numbers, fraction] { emit found(numbers, fraction); });
+        };
+        return RecordReader(files, places).search(text, progress, first);
+    });
+}
+
+void RecordSearch::start(
+    RecordReader::Look look, const QStringList &files, std::shared_ptr<const RecordPlaces> places, quint64 first)
+{
+    run([this, look = std::move(look), files, first, places = std::move(places)](const auto &here) {
+        const auto progress = [this, &here](const QList<RecordReader::Hit> &hits, quint64 upTo) {
+            return here([this, hits, upTo] { emit looked(hits, upTo); });
+        };
+        return RecordReader(files, places).scan(look, progress, first);
     });
 }
 

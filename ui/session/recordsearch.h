@@ -1,5 +1,5 @@
 #pragma once
-#include "core/capture/recordplaces.h"
+#include "core/capture/recordreader.h"
 
 #include <QList>
 #include <QObject>
@@ -24,6 +24,9 @@ public:
     /// once.
     void start(
         const QString &text, const QStringList &files, std::shared_ptr<const RecordPlaces> places, quint64 first = 1);
+    /// The same with any look, which is used in the search's thread alone; told by looked().
+    void start(RecordReader::Look look, const QStringList &files, std::shared_ptr<const RecordPlaces> places,
+        quint64 first = 1);
     /// Ends what runs, which then does not tell finished().
     void cancel();
     bool isRunning() const { return m_running; }
@@ -31,9 +34,13 @@ public:
 signals:
     /// Numbers ascend, over all batches of a search. `fraction` of the record is behind it, 0 to 1.
     void found(const QList<quint64> &numbers, double fraction);
+    void looked(const QList<gb::RecordReader::Hit> &hits, quint64 upTo);
     void finished();
 
 private:
+    template<typename Work>
+    void run(const Work &work);
+
     QThread m_thread;
     QObject m_worker;                  ///< lives in m_thread
     std::atomic<quint64> m_current{0}; ///< which of the searches shall run

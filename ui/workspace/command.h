@@ -17,6 +17,7 @@ enum class Menu : quint8 {
     Recent, ///< in Capture
     Devices,
     Messages,
+    Filters, ///< in Messages, and of the filter bar
     View,
     Language, ///< in View
     Theme,    ///< in View

@@ -10,6 +10,7 @@ namespace gb::ui {
     PANE(makeListenPane)                                                                                               \
     PANE(makeListenerPane)                                                                                             \
     PANE(makeFlowPane)                                                                                                 \
+    PANE(makeFiltersPane)                                                                                              \
     PANE(makeUnheardPane)                                                                                              \
     PANE(makeDevicesPane)                                                                                              \
     PANE(makeMessagePane)                                                                                              \
@@ -21,7 +22,7 @@ namespace gb::ui {
     PANE(makeFilesPane)                                                                                                \
     PANE(makeCountsPane)                                                                                               \
     PANE(makeRecordPane)                                                                                               \
-    PANE(makeHavingPane)                                                                                               \
+    PANE(makeFilterTextsPane)                                                                                          \
     PANE(makeExportPane)                                                                                               \
     PANE(makePasswordsPane)                                                                                            \
     PANE(makeSettingPane)                                                                                              \
