@@ -95,7 +95,8 @@ Command parseAnalyze(const QStringList &arguments)
     AnalyzeCommand command;
     QString error = read(parser,
         {{QStringLiteral("heartbeat-interval")}, {QStringLiteral("timeout-count")}, {QStringLiteral("candidates")},
-            {QStringLiteral("expect")}, {QStringLiteral("language")}},
+            {QStringLiteral("expect")}, {QStringLiteral("filter")}, {QStringLiteral("filter-scope")},
+            {QStringLiteral("language")}},
         arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("analyze takes a capture file, or several");
@@ -107,6 +108,8 @@ Command parseAnalyze(const QStringList &arguments)
         error = readCandidates(parser, command.candidates);
     if (error.isEmpty())
         error = readExpected(parser, command.expected);
+    if (error.isEmpty())
+        error = readFilter(parser, command.wanted);
     if (error.isEmpty())
         error = readLanguage(parser, command.language);
     if (!error.isEmpty())
@@ -169,14 +172,16 @@ Command parseExport(const QStringList &arguments)
     ExportCommand command;
     QString error = read(parser,
         {{QStringLiteral("o")}, {QStringLiteral("format")}, {QStringLiteral("columns")},
-            {QStringLiteral("device"), true, true}, {QStringLiteral("call-id"), true, true},
-            {QStringLiteral("candidates")}, {QStringLiteral("redact")}, {QStringLiteral("with-credentials"), false},
-            {QStringLiteral("force"), false}, {QStringLiteral("language")}},
+            {QStringLiteral("device"), true, true}, {QStringLiteral("call-id"), true, true}, {QStringLiteral("filter")},
+            {QStringLiteral("filter-scope")}, {QStringLiteral("candidates")}, {QStringLiteral("redact")},
+            {QStringLiteral("with-credentials"), false}, {QStringLiteral("force"), false}, {QStringLiteral("language")}},
         arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("export takes a capture file, or several");
     if (error.isEmpty())
         error = readTarget(parser, {QStringLiteral("device"), QStringLiteral("call-id")});
+    if (error.isEmpty())
+        error = readFilter(parser, command.options.wanted);
     if (error.isEmpty())
         error = readFormat(parser, command.options);
     if (error.isEmpty())

@@ -100,6 +100,7 @@ struct AnalyzeCommand
     QList<QByteArray> candidates;                  ///< as of ServeCommand
     std::optional<QList<ExpectedDevice>> expected; ///< where a list was given
     QString language;
+    WantedMessages wanted; ///< messages of flows and operations
 };
 
 struct ExportCommand

@@ -1,6 +1,7 @@
 #include "app/cli/offline.h"
 
 #include "app/cli/echo.h"
+#include "app/cli/filterjson.h"
 #include "app/cli/jsonlines.h"
 #include "app/cli/nosip.h"
 #include "app/cli/operationjson.h"
@@ -11,7 +12,7 @@
 #include "core/report/words/rolewording.h"
 #include "core/report/words/secretwording.h"
 #include "core/report/words/wording.h"
-#include "core/session/reading.h"
+#include "core/session/filteredmessages.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -240,6 +241,11 @@ QJsonObject expectedObject(const QList<ExpectedDevice> &expected, const QList<De
 
 int analyze(const AnalyzeCommand &command)
 {
+    const bool isFiltered = !command.wanted.text.isEmpty();
+    FilteredMessages filtered;
+    if (isFiltered)
+        filtered = filteredMessages(
+            command.files, command.wanted, {.policy = command.policy, .ownPolicy = command.ownPolicy});
     Reading reading({.policy = command.policy,
         .summaries = false,
         .ownPolicy = command.ownPolicy,
@@ -256,8 +262,10 @@ int analyze(const AnalyzeCommand &command)
     QJsonArray jumps;
     std::vector<JournalNote> media;
     while (const ReadAhead::Chunk *chunk = reading.next()) {
-        for (std::size_t i = 0; i < chunk->count; ++i)
-            flows.add(chunk->traces[i]);
+        for (std::size_t i = 0; i < chunk->count; ++i) {
+            if (!isFiltered || filtered.shows(chunk->traces[i].number))
+                flows.add(chunk->traces[i]);
+        }
         for (const ClockJump &jump : chunk->jumps) {
             if (jumps.size() < maxJumps)
                 jumps.append(jumpObject(jump));
@@ -290,7 +298,10 @@ int analyze(const AnalyzeCommand &command)
     }
     analysis.devices().settleRoles();
     const QList<DeviceSnapshot> devices = analysis.devices().snapshots();
-    const QList<Operation> operations = analysis.operations().all();
+    const QList<Operation> allOperations = analysis.operations().all(),
+                           operations = isFiltered ? shownOperations(allOperations, filtered) : allOperations;
+    if (isFiltered)
+        out.insert(QStringLiteral("filter"), filterObject(command.wanted, filtered));
     out.insert(QStringLiteral("operations_in_short"), wording::operationSummary(operations));
     if (const quint64 left = analysis.operations().forgotten(); left > 0)
         out.insert(QStringLiteral("operations_forgotten"), static_cast<qint64>(left));

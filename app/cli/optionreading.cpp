@@ -5,6 +5,7 @@
 #include "app/cli/textfile.h"
 #include "core/message/digestguess.h"
 #include "core/net/endpointtext.h"
+#include "core/report/words/filterwording.h"
 #include "core/report/words/sitewording.h"
 
 #include <QCommandLineParser>
@@ -33,11 +34,12 @@ constexpr char usage[] =
                    [--address A] [--stream N] [--no-rtcp] [--save FILE] [--at-once N] [--text] [and the options of serve, as of ask]
   gbscope-cli interfaces
   gbscope-cli analyze FILE... [--heartbeat-interval N] [--timeout-count N] [--candidates FILE] [--expect FILE] [--language en|zh_CN]
+                     [--filter EXPR [--filter-scope message|dialog|device]]
   gbscope-cli export FILE... -o OUT --format pcapng|pcap|text|ladder|ladder-ascii|svg|mermaid|markdown|csv|jsonl|
                              devices-csv|devices-jsonl|heartbeats-csv|heartbeats-jsonl|heartbeats-svg|findings-csv|findings-jsonl|media-csv|media-jsonl|
                              sipp-device|sipp-device-answers|sipp-platform
-                    [--columns 120] [--device ID]... [--call-id X]... [--candidates FILE]
-                    [--redact own-site|vendor|public|none] [--force] [--language en|zh_CN]
+                     [--columns 120] [--device ID]... [--call-id X]... [--filter EXPR [--filter-scope message|dialog|device]]
+                     [--candidates FILE] [--redact own-site|vendor|public|none] [--force] [--language en|zh_CN]
   gbscope-cli report FILE... -o OUT.html|OUT.zip [--device ID]... [--remarks TEXT] [--heartbeat-interval N] [--timeout-count N]
                     [--candidates FILE] [--expect FILE] [--redact vendor|own-site|public|none] [--force] [--language en|zh_CN]
   gbscope-cli simulate --server ADDRESS:PORT [--devices N] [--server-id ID] [--password P] [--tcp] [--channels N]
@@ -60,6 +62,10 @@ capture reads a network card, such as the one at a switch's mirror port, or hear
 the devices in it; it answers nothing. interfaces lists the network cards. --hep-send passes a copy of everything on.
 --candidates: passwords, a line each, that a refused digest is compared with, to say which one the device uses; 63 at most. They are kept in memory only.
 export removes passwords, keys and what digests were made with; the passwords of --candidates wherever they stand.
+--filter: only messages that meet it are exported, or counted in the flows that analyze tells; operations are those that have one of them. Devices, findings
+and counts of messages are of the whole record; "filter" tells how many of all messages are shown. Conditions that must all be met: 'dev:3402* cmd:Catalog
+status>=400 rt>500ms "any text" not cmd:Keepalive is:unanswered hdr:User-Agent~hik xml:Status=OFF re:/x.y/', with or, ( ); the manual has all fields.
+--filter-scope: message (what is done without it); dialog, device: all messages of the dialogs, or devices, that have one that meets it.
 --redact: own-site (what export does without it) keeps addresses and IDs; vendor (what report does without it) puts pseudonyms for addresses, IDs, names and
 places, the same everywhere in the file, and keeps vendor, model and firmware; public takes those away, too; none keeps all, secrets too, as --with-credentials.
 ladder and ladder-ascii draw the messages between their ends as text, --columns wide (60 to 400); svg draws the first 1,000 of them; mermaid makes diagrams of 200 messages each.
@@ -187,6 +193,28 @@ QString readExpected(const QCommandLineParser &parser, std::optional<QList<Expec
     if (lines.size() > 1) // a device that is named twice is expected once
         complain(lines.join(u'\n'));
     return {};
+}
+
+QString readFilter(const QCommandLineParser &parser, WantedMessages &wanted)
+{
+    static constexpr std::pair<const char *, FlowFilter::Scope> scopes[] = {{"message", FlowFilter::Scope::Message},
+        {"dialog", FlowFilter::Scope::Dialog}, {"device", FlowFilter::Scope::Device}};
+    const bool scoped = parser.isSet(QStringLiteral("filter-scope"));
+    if (!parser.isSet(QStringLiteral("filter")))
+        return scoped ? QStringLiteral("--filter-scope is of --filter, which is missing") : QString();
+    wanted.text = parser.value(QStringLiteral("filter"));
+    if (wanted.text.trimmed().isEmpty())
+        return QStringLiteral("--filter is empty; leave it out, and nothing is left out");
+    if (const auto problem = filter::parse(wanted.text).problem)
+        return QStringLiteral("--filter cannot be read:\n") + wording::filterProblemLines(wanted.text, *problem);
+    const QString scope = scoped ? parser.value(QStringLiteral("filter-scope")) : QStringLiteral("message");
+    for (const auto &[name, value] : scopes) {
+        if (scope != QLatin1String(name))
+            continue;
+        wanted.scope = value;
+        return {};
+    }
+    return QStringLiteral("--filter-scope takes message, dialog or device");
 }
 
 QString readLanguage(const QCommandLineParser &parser, QString &language)

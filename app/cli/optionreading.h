@@ -23,6 +23,8 @@ QString readPolicy(const QCommandLineParser &parser, HeartbeatPolicy &policy);
 QString readCandidates(const QCommandLineParser &parser, QList<QByteArray> &candidates);
 /// A line for each that is wrong in the file.
 QString readExpected(const QCommandLineParser &parser, std::optional<QList<ExpectedDevice>> &expected);
+/// Of --filter and --filter-scope: a place in the text stands under it.
+QString readFilter(const QCommandLineParser &parser, WantedMessages &wanted);
 QString readLanguage(const QCommandLineParser &parser, QString &language);
 
 /// Options that serve, capture and ask share, and what they say.

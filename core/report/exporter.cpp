@@ -17,9 +17,18 @@ namespace {
 
 constexpr quint64 stepsBetweenProgress = 1024;
 
-bool wanted(const Trace &trace, const ExportOptions &options)
+/// What is written of what is read.
+struct Choice
 {
-    return (options.devices.isEmpty() || options.devices.contains(trace.device))
+    const ExportOptions &options;
+    FilteredMessages filtered; ///< where there is a filter
+};
+
+bool wanted(const Trace &trace, const Choice &choice)
+{
+    const ExportOptions &options = choice.options;
+    return (options.wanted.text.isEmpty() || choice.filtered.shows(trace.number))
+        && (options.devices.isEmpty() || options.devices.contains(trace.device))
         && (options.callIds.isEmpty() || options.callIds.contains(callIdText(trace.head.callId)));
 }
 
@@ -83,7 +92,7 @@ bool write(const Target &target, const Trace &trace, Stages &stages, ExportResul
 }
 
 /// False where the files cannot be opened.
-bool writeAll(const Target &target, const QStringList &from, const Progress &progress, const ExportOptions &options,
+bool writeAll(const Target &target, const QStringList &from, const Progress &progress, const Choice &choice,
     Stages &stages, ExportResult &result)
 {
     Reading reading({.summaries = false});
@@ -93,7 +102,7 @@ bool writeAll(const Target &target, const QStringList &from, const Progress &pro
         for (std::size_t i = 0; i < chunk->count; ++i) {
             const Trace &trace = chunk->traces[i];
             ++result.of;
-            if (wanted(trace, options) && !write(target, trace, stages, result))
+            if (wanted(trace, choice) && !write(target, trace, stages, result))
                 return true;
         }
         reading.analysis().take(chunk->last, 0); // the events are not asked for here
@@ -104,6 +113,16 @@ bool writeAll(const Target &target, const QStringList &from, const Progress &pro
     }
     result.broken = reading.importer().errorText();
     return true;
+}
+
+/// False where the files cannot be opened, or it was stopped; `result` says which.
+bool choose(Choice &choice, const QStringList &from, const Progress &progress, ExportResult &result)
+{
+    choice.filtered = filteredMessages(from, choice.options.wanted, {}, progress);
+    result.gaveUp = choice.filtered.gaveUp;
+    result.cancelled = choice.filtered.cancelled;
+    result.error = choice.filtered.error;
+    return !result.cancelled && result.error.isEmpty();
 }
 
 void finish(const Target &target, const Stages &stages, ExportResult &result)
@@ -150,7 +169,7 @@ QString messageAsText(const MessageSummary &m, const QByteArray &octets)
 ExportResult exportCapture(
     const QStringList &from, const QString &to, const ExportOptions &options, const Progress &progress)
 {
-    constexpr double learning = 0.4; // of the work
+    constexpr double learning = 0.4, choosing = 0.3; // of the work
     ExportResult result;
     if (filetarget::isAmong(from, to)) {
         result.error = QStringLiteral("a file cannot be exported into itself");
@@ -165,6 +184,10 @@ ExportResult exportCapture(
         result.error = QStringLiteral("this format is of devices, not of single dialogs");
         return result;
     }
+    if (format->tell && !options.wanted.text.isEmpty()) {
+        result.error = QStringLiteral("this format is of devices, not of messages that a filter chooses");
+        return result;
+    }
     WholeFile file;
     if (!file.open(to, options.replace)) { // before reading, which may take long
         fail(file, result);
@@ -175,15 +198,20 @@ ExportResult exportCapture(
         writeOverview(from, options, progress, *format, file, stages, result);
         return result;
     }
-    const double share = options.profile == Profile::None ? 0 : learning;
+    const double chosen = options.wanted.text.isEmpty() ? 0 : choosing,
+                 share = options.profile == Profile::None ? 0 : learning;
     const auto part = [&progress](double start, double size) -> Progress {
         return [&progress, start, size](double fraction) { return !progress || progress(start + size * fraction); };
     };
-    if (options.profile != Profile::None && !learn(stages, from, part(0, share), result))
+    Choice choice{options, {}};
+    if (chosen > 0 && !choose(choice, from, part(0, chosen), result))
         return result;
+    if (options.profile != Profile::None && !learn(stages, from, part(chosen, share * (1 - chosen)), result))
+        return result;
+    const double done = chosen + share * (1 - chosen);
     const std::unique_ptr<FormatWriter> writer = format->make(options.how);
     file.write(writer->begin(whatIsRemoved(options.profile)));
-    if (!writeAll({file, *writer}, from, part(share, 1 - share), options, stages, result))
+    if (!writeAll({file, *writer}, from, part(done, 1 - done), choice, stages, result))
         return result;
     result.secrets = stages.redaction.counts();
     result.identities = stages.pseudonyms.counts();

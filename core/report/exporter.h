@@ -2,6 +2,7 @@
 #include "core/report/format.h"
 #include "core/report/pseudonyms.h"
 #include "core/session/batch.h"
+#include "core/session/filteredmessages.h"
 
 #include <QString>
 #include <QStringList>
@@ -15,9 +16,10 @@ struct ExportOptions
 {
     QByteArray format = QByteArrayLiteral("pcapng"); ///< Format::id; another one is an error
     FormatOptions how;
-    QStringList devices; ///< only messages of these; empty: of all
-    QStringList callIds; ///< only these dialogs; empty: all. With `devices`: both must fit. An error where
-                         ///< the format is of devices
+    QStringList devices;   ///< only messages of these; empty: of all
+    QStringList callIds;   ///< only these dialogs; empty: all. With `devices`: both must fit. An error where the format
+                           ///< is of devices
+    WantedMessages wanted; ///< only messages that meet this filter, too. The same error
     Profile profile = Profile::OwnSite;
     bool replace = false;        ///< a regular file that has the target's name; else it is left alone, an error
     QList<QByteArray> passwords; ///< that the program was told: removed wherever they stand
@@ -27,6 +29,7 @@ struct ExportResult
 {
     quint64 messages = 0;           ///< written
     quint64 of = 0;                 ///< in the file
+    quint64 gaveUp = 0;             ///< messages that a regular expression of the filter was too hard for: left out
     std::optional<quint64> entries; ///< of a format that is not of messages: made of all `messages`
     SecretCounts secrets;           ///< removed
     IdentityCounts identities;      ///< replaced
