@@ -174,7 +174,8 @@ Command parseExport(const QStringList &arguments)
         {{QStringLiteral("o")}, {QStringLiteral("format")}, {QStringLiteral("columns")},
             {QStringLiteral("device"), true, true}, {QStringLiteral("call-id"), true, true}, {QStringLiteral("filter")},
             {QStringLiteral("filter-scope")}, {QStringLiteral("candidates")}, {QStringLiteral("redact")},
-            {QStringLiteral("with-credentials"), false}, {QStringLiteral("force"), false}, {QStringLiteral("language")}},
+            {QStringLiteral("with-credentials"), false}, {QStringLiteral("force"), false},
+            {QStringLiteral("language")}},
         arguments);
     if (error.isEmpty() && parser.positionalArguments().isEmpty())
         error = QStringLiteral("export takes a capture file, or several");
