@@ -5265,6 +5265,18 @@
         <source>If such messages are sent again, set the transport protocol of the device to TCP, or fewer channels a message. Else capture with a larger buffer (tcpdump -B 8192 -s 0).</source>
         <translation>如果这样的消息被重发，把设备的“传输协议”改为 TCP，或减少每条消息的通道数。否则用更大的缓冲区抓包（tcpdump -B 8192 -s 0）。</translation>
     </message>
+    <message>
+        <source>%1 answered no heartbeats at all, of %2 devices</source>
+        <translation>%1 对 %2 台设备的心跳全部没有应答</translation>
+    </message>
+    <message>
+        <source>So many at once have one cause: the server was gone or hung, or the way to it was cut. It is one event, and no device is to blame.</source>
+        <translation>这么多设备同时如此，原因只有一个：服务器停机或卡死，或到它的路径中断。这是一次事件，不是设备的问题。</translation>
+    </message>
+    <message>
+        <source>Look in the log of the server at that time, and at its own network.</source>
+        <translation>查看服务器当时的日志，并检查服务器自身的网络。</translation>
+    </message>
 </context>
 <context>
     <name>flow</name>

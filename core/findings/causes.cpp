@@ -100,6 +100,7 @@ constexpr Link links[] = {
     {Code::BeatUnanswered, Code::BeatsElsewhere},
     {Code::LostServerUnnoticed, Code::BeatsElsewhere},
     {Code::RefusedAfterAccepted, Code::ManyRefused, Link::Of::Server},
+    {Code::BeatUnanswered, Code::ManyUnanswered, Link::Of::Server},
     // whoever is silent answers nothing
     {Code::WentSilent, Code::ManySilent, Link::Of::Site},
     {Code::BeatsLostOnWay, Code::ManySilent, Link::Of::Site},

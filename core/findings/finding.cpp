@@ -174,6 +174,7 @@ constexpr FindingKind kinds[] = {
     {"G85", Error, Likely, "RFC 3261 18.3, 18.4"},                      // ServerBreaksOff
     {"G85", Error, Likely, "RFC 3261 18.3, 18.4"},                      // DeviceBreaksOff
     {"G43", Warning, Likely, heartbeat},                                // RestartsOften
+    {"G44", Error, Likely, heartbeat},                                  // ManyUnanswered
     {"G69", Warning, Possible, "RFC 3261 17.1.2.2"},                    // RecordOneWay
     {"D49", Error, Possible, live},                                     // MediaNothingArrives
     {"D49", Error, Certain, live},                                      // MediaOfferedAddressOff

@@ -32,6 +32,7 @@ bool comesOfSilence(FindingCode code)
     case FindingCode::WentSilent:
     case FindingCode::BeatsLostOnWay:
     case FindingCode::RestartedInSilence:
+    case FindingCode::ManyUnanswered:
     case FindingCode::ManySilent: return true;
     default: return false;
     }
@@ -105,6 +106,7 @@ bool restsOnAbsence(FindingCode code)
     case FindingCode::BeatsLostOnWay:
     case FindingCode::MediaLossOnTheWay:
     case FindingCode::MediaStopped:
+    case FindingCode::ManyUnanswered:
     case FindingCode::ManySilent: return true;
     default: return false;
     }

@@ -28,6 +28,8 @@ void Findings::missing(const Awaited &awaited)
         return; // of the latter it is known why it was not answered
     Verdicts out(m_parts->base.log, *known, id, awaited.deadline);
     m_parts->requests.missing(awaited, *known, out);
+    if (awaited.number == known->beat && out.isOpen(FindingCode::BeatUnanswered))
+        m_parts->fleet.unanswered(*known, out);
 }
 
 void Findings::forget(const QString &device)

@@ -16,6 +16,8 @@ bool FindingsBase::areMissed(TimePoint from, TimePoint to, bool many) const
     std::size_t beating = 0, missed = 0, begun = 0;
     for (auto one = dossiers.all().cbegin(); one != dossiers.all().cend(); ++one) {
         const Dossier &known = **one;
+        if (known.acceptedAt && *known.acceptedAt < known.beatAt)
+            continue; // it waits for an answer, and may be late for that
         const auto rhythm = known.rhythm(least);
         if (rhythm && known.beatAt + 2 * *rhythm >= from) { // it had not stopped by then
             ++beating;

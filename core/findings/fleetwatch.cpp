@@ -95,6 +95,33 @@ void FleetWatch::taken(QHash<IpAddress, Refusing>::iterator known, const QString
     m_refusing.erase(known);
 }
 
+void FleetWatch::answered(const IpAddress &server, TimePoint at)
+{
+    auto known = m_unanswering.find(server);
+    if (known == m_unanswering.end()) {
+        if (m_unanswering.size() >= maxServers)
+            return;
+        known = m_unanswering.insert(server, {});
+    }
+    known->answeredAt = at;
+    if (known->devices.isEmpty())
+        return;
+    known->devices.clear();
+    m_base.log.end(FindingCode::ManyUnanswered, {}, at, server.toString());
+}
+
+/// Of what was sent ahead of an answer to somebody else it is not known that the server was gone.
+void FleetWatch::unanswered(const Dossier &dossier, Verdicts &out)
+{
+    const auto known = m_unanswering.find(dossier.beatTo);
+    if (known == m_unanswering.end() || dossier.beatAt <= known->answeredAt || known->devices.size() >= maxTogether)
+        return; // whom nobody saw answer may not be there at all
+    known->devices.insert(dossier.id);
+    if (known->devices.size() >= fewTogether)
+        out.raiseForSite(FindingCode::ManyUnanswered,
+            {dossier.beatTo.toString(), QString::number(known->devices.size()), {}}, {dossier.beat});
+}
+
 void FleetWatch::wake(TimePoint at)
 {
     if (at - m_restarts[0] >= std::chrono::minutes(1))

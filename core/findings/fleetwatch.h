@@ -23,8 +23,17 @@ public:
     /// G42: those whose heartbeats a server took are refused by it all at once. Each answer to a heartbeat that takes
     /// it, or says that the device is not known; RefusedFirst: just behind one that was taken.
     void beatAnswered(const RuleInput &in, Answer answer, Verdicts &out);
+    /// G44: nobody's heartbeat is answered by a server. Each final answer to one, and each that has none.
+    void answered(const IpAddress &server, TimePoint at);
+    void unanswered(const Dossier &dossier, Verdicts &out);
 
 private:
+    /// Heartbeats behind its last answer to one.
+    struct Unanswering
+    {
+        TimePoint answeredAt = TimePoint::min();
+        QSet<QString> devices;
+    };
     /// What a server does with heartbeats since it refused one that it had taken just before.
     struct Refusing
     {
@@ -39,6 +48,7 @@ private:
     LastOf<TimePoint, 20> m_restarts; ///< of devices that had been there before
     QHash<IpAddress, QSet<QString>> m_gateways;
     QHash<IpAddress, Refusing> m_refusing; ///< by server
+    QHash<IpAddress, Unanswering> m_unanswering;
 };
 
 } // namespace gb

@@ -162,6 +162,8 @@ void Findings::observeAnswer(const RuleInput &in, Dossier &dossier, Verdicts &ou
         registerAnswered(in, dossier, out);
     } else if (trace.answers == dossier.beat || (dossier.beatHop != 0 && trace.answers == dossier.beatHop)) {
         const bool accepted = trace.head.status / 100 == 2;
+        if (trace.head.status >= 200)
+            m_parts->fleet.answered(trace.datagram.from.address, trace.datagram.at);
         dossier.refusedInARow = accepted ? 0 : dossier.refusedInARow + 1;
         const bool wasRefused = out.isOpen(FindingCode::RefusedAfterAccepted);
         runRules(rules::ofBeatAnswer, in, out);

@@ -158,7 +158,7 @@ void RequestWatch::missing(const Awaited &awaited, Dossier &dossier, Verdicts &o
     const bool isWhole = m_base.lostAt < dossier.beatAt; // over TCP nobody repeats
     const bool meant = m_base.site.live || (dossier.beatOverTcp && isWhole) || (dossier.repeated & 1U) != 0;
     if (awaited.number == dossier.beat && meant)
-        out.raise(FindingCode::BeatUnanswered, {}, {awaited.number});
+        out.raise(FindingCode::BeatUnanswered, {{}, {}, dossier.beatTo.toString()}, {awaited.number});
     if (awaited.number == dossier.upperBeat && (m_base.site.live || dossier.upperBeatRepeated))
         out.raise(FindingCode::UpperBeatUnanswered, {dossier.upperBeatFrom.text(), {}, {}}, {awaited.number});
     if (awaited.number == dossier.request)

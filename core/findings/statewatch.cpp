@@ -57,6 +57,8 @@ void StateWatch::flapping(const QString &id, Dossier &dossier, Verdicts &out)
         return out.end({classes[0], classes[1], classes[2], classes[3], classes[4]});
     const auto lately = [&](TimePoint at) { return at != TimePoint() && now - at <= Findings::flapWindow; };
     const Duration allowance = m_base.policyOf(id).allowance();
+    if (dossier.beatAt != TimePoint()) // the heartbeat that ends it is not noted yet
+        dossier.longestGap = std::max(dossier.longestGap, now - dossier.beatAt);
     const FindingCode code = out.isOpen(FindingCode::SharedId)                      ? FindingCode::FlapsTwoDevices
         : lately(dossier.rebootedAt)                                                ? FindingCode::FlapsReboot
         : lately(dossier.movedAt)                                                   ? FindingCode::FlapsAddress

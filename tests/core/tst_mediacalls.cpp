@@ -18,6 +18,7 @@ private slots:
     void theNamedEndGoesBeforeTheSsrc();
     void whatWasAskedForIsNoFault_data();
     void whatWasAskedForIsNoFault();
+    void numbersRanOnThroughThePause();
     void theEndOfAFileInAnyForm_data();
     void theEndOfAFileInAnyForm();
     void aRestartThatWasAskedForEndsCalls();
@@ -221,6 +222,21 @@ void tst_MediaCalls::whatWasAskedForIsNoFault()
     call.bye(platform, camera, true);
     QCOMPARE(call.notes.size(), 1U);
     QCOMPARE(call.causes(), QStringLiteral("sound"));
+}
+
+/// Nothing came for a while, and what came then shows that it sent all the time.
+void tst_MediaCalls::numbersRanOnThroughThePause()
+{
+    for (const int lost : {250, 0}) {
+        Call call;
+        call.start();
+        call.send(100);
+        call.now += 10s;
+        call.send(100, call.clockEnd + 10 * 90'000, static_cast<quint16>(call.next + lost));
+        call.bye(platform, camera, true);
+        QVERIFY2(call.causes().contains(u"stopped") == (lost == 0), qPrintable(call.causes()));
+        QVERIFY2(call.causes().contains(u"loss-on-the-way") == (lost > 0), qPrintable(call.causes()));
+    }
 }
 
 void tst_MediaCalls::theEndOfAFileInAnyForm_data()

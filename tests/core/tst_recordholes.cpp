@@ -38,6 +38,11 @@ private slots:
     void aContentLengthThatIsTooLarge();
     void itsPortHadMoved();
     void thePowerWasGone();
+    void aByeIsNotAnswered();
+    void theServerIsOneEvent();
+    void itWentWhereItWasSent_data();
+    void itWentWhereItWasSent();
+    void theSilenceHasALength();
 
 private:
     /// Somebody's capture.
@@ -441,6 +446,91 @@ void tst_RecordHoles::thePowerWasGone()
     const auto gap = s.finding(FindingCode::RecordGap), power = s.finding(FindingCode::PowerReturned);
     QVERIFY2(gap && power, qPrintable(said(s)));
     QCOMPARE(gap->because, power->id);
+}
+
+void tst_RecordHoles::aByeIsNotAnswered()
+{
+    for (const bool answered : {true, false}) {
+        S s;
+        s.login();
+        s.beats(2);
+        S::Request call = s.query({.method = "INVITE", .callId = "call"});
+        call.to = "34020000001310000001";
+        call.uri = "sip:34020000001310000001@192.168.1.64:5060";
+        s.ask(call);
+        s.answer(s.last, "200 OK", {}, true);
+        s.wait(10s);
+        call.method = "BYE";
+        call.cseq = 2;
+        const QByteArray bye = s.text(call);
+        for (const Duration gap : {Duration(0ms), Duration(500ms), Duration(1s), Duration(2s), Duration(4s)}) {
+            s.wait(gap);
+            s.see(bye, false);
+        }
+        if (answered)
+            s.answer(bye, "200 OK", {}, true);
+        s.wait(40s);
+        s.beat(3);
+        const auto finding = s.finding(FindingCode::RequestIgnored);
+        QVERIFY2(finding.has_value() != answered, qPrintable(said(s)));
+        if (finding)
+            QVERIFY(wording::finding(*finding).cause.contains(u"the call is over"));
+    }
+}
+
+/// A hundred heartbeats without an answer are one server that was gone.
+void tst_RecordHoles::theServerIsOneEvent()
+{
+    S s;
+    beatRound(s, 5, 1, "200 OK");
+    beatRound(s, 5, 2, "200 OK");
+    silentRound(s, 5, 3);
+    beatRound(s, 5, 4, "200 OK");
+    const auto root = s.finding(FindingCode::ManyUnanswered);
+    QVERIFY2(root.has_value(), qPrintable(said(s)));
+    QVERIFY(root->over);
+    QCOMPARE(root->b, QStringLiteral("5"));
+    int effects = 0;
+    for (const Finding &one : s.analysis.findings().log().all()) {
+        if (one.code == FindingCode::BeatUnanswered) {
+            ++effects;
+            QCOMPARE(one.because, root->id);
+        }
+    }
+    QCOMPARE(effects, 5);
+}
+
+void tst_RecordHoles::itWentWhereItWasSent_data()
+{
+    QTest::addColumn<bool>("went");
+    QTest::newRow("there") << true;
+    QTest::newRow("here again") << false;
+}
+
+void tst_RecordHoles::itWentWhereItWasSent()
+{
+    QFETCH(const bool, went);
+    S s;
+    s.send({});
+    s.answer(s.last, "302 Moved Temporarily", "Contact: <sip:34020000002000000001@192.168.1.16:5060>\r\n");
+    QVERIFY(s.finding(FindingCode::RegistrationRefused).has_value());
+    if (went)
+        s.platform.address = IpAddress(0xc0a80110U);
+    s.login({.callId = "2@camera"});
+    QCOMPARE(s.finding(FindingCode::RegistrationRefused).has_value(), !went);
+}
+
+void tst_RecordHoles::theSilenceHasALength()
+{
+    S s;
+    s.login();
+    for (int sn = 1; sn < 4; ++sn) {
+        s.wait(300s);
+        s.beat(sn);
+    }
+    const auto finding = s.finding(FindingCode::Flaps);
+    QVERIFY2(finding.has_value(), qPrintable(said(s)));
+    QCOMPARE(finding->b, QStringLiteral("300.0"));
 }
 
 QTEST_GUILESS_MAIN(tst_RecordHoles)

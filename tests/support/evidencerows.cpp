@@ -336,6 +336,16 @@ const std::vector<FindingRow> &evidenceRows()
                 beatRound(s, 2, 3, "403 Forbidden");
             },
             [](S &s) { beatRound(s, 4, 4, "200 OK"); }},
+        {FindingCode::ManyUnanswered,
+            [](S &s) {
+                beatRound(s, 4, 1, "200 OK");
+                silentRound(s, 4, 2);
+            },
+            [](S &s) { // one of them is answered
+                beatRound(s, 4, 1, "200 OK");
+                silentRound(s, 4, 2, 3);
+            },
+            [](S &s) { beatRound(s, 4, 3, "200 OK"); }},
         {FindingCode::ServerBreaksOff,
             [](S &s) {
                 s.transport = TransportKind::Tcp;

@@ -23,7 +23,7 @@ constexpr Range fieldRules[] = {{1, 2, Kind::Network}, {3, 22, Kind::Registratio
     {39, 45, Kind::Catalog}, {46, 55, Kind::Media}};
 /// The project's own that belong to a stage. What is odd in a message, and what is wrong with the record, has none.
 constexpr Range ownRules[] = {{6, 6, Kind::Registration}, {12, 13, Kind::Registration}, {30, 38, Kind::Media},
-    {40, 42, Kind::Heartbeat}, {50, 51, Kind::Registration}, {60, 62, Kind::Network}, {65, 65, Kind::Catalog},
+    {40, 44, Kind::Heartbeat}, {50, 51, Kind::Registration}, {60, 62, Kind::Network}, {65, 65, Kind::Catalog},
     {66, 66, Kind::Network}, {67, 67, Kind::Media}, {70, 73, Kind::Heartbeat}, {80, 85, Kind::Network}};
 
 std::optional<Kind> stageOf(const Finding &finding)

@@ -85,6 +85,12 @@ constexpr FindingWords words[] = {
         QT_TRANSLATE_NOOP("finding",
             "Look in the log of the server at that time. The devices come back when they register again: at the end of "
             "their validity, or when they are restarted. A short validity (such as 600 s) brings them back sooner.")},
+    {FindingCode::ManyUnanswered, Culprit::Server,
+        QT_TRANSLATE_NOOP("finding", "%1 answered no heartbeats at all, of %2 devices"),
+        QT_TRANSLATE_NOOP("finding",
+            "So many at once have one cause: the server was gone or hung, or the way to it was cut. It is one event, "
+            "and no device is to blame."),
+        QT_TRANSLATE_NOOP("finding", "Look in the log of the server at that time, and at its own network.")},
     {FindingCode::ServerBreaksOff, Culprit::Server,
         QT_TRANSLATE_NOOP("finding", "%1 ends the TCP connection (%2) instead of an answer to: %3"),
         QT_TRANSLATE_NOOP("finding",
