@@ -6785,10 +6785,6 @@
         <translation>过滤消息</translation>
     </message>
     <message>
-        <source>Conditions that must all be met: dev:3402* cmd:Catalog status&gt;=400 rt&gt;500ms &quot;any text&quot;; or, not, ( )</source>
-        <translation>须全部满足的条件：dev:3402* cmd:Catalog status&gt;=400 rt&gt;500ms &quot;任意文本&quot;；or（或）、not（非）、( )</translation>
-    </message>
-    <message>
         <source>Filters to choose</source>
         <translation>可选的过滤条件</translation>
     </message>
@@ -6811,6 +6807,10 @@
     <message>
         <source>Clear the filters of the message flow</source>
         <translation>清除信令流程的过滤条件</translation>
+    </message>
+    <message>
+        <source>Conditions that must all be met: dev:3402* cmd:MediaStatus status&gt;=400 rt&gt;500ms &quot;any text&quot;; or, not, ( )</source>
+        <translation>须全部满足的条件：dev:3402* cmd:MediaStatus status&gt;=400 rt&gt;500ms &quot;任意文本&quot;；or（或）、not（非）、( )</translation>
     </message>
 </context>
 <context>
@@ -13078,10 +13078,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>没有字段“%1”。若要按文本查找，请加引号。</translation>
     </message>
     <message>
-        <source>“%1” wants a name behind it, and then what it shall be.</source>
-        <translation>“%1”后面需要名称，然后是要比较的值。</translation>
-    </message>
-    <message>
         <source>A value is missing behind “%1”.</source>
         <translation>“%1”后面缺少值。</translation>
     </message>
@@ -13220,6 +13216,10 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>any XML element: xml:Status=OK</source>
         <translation>任意 XML 元素：xml:Status=OK</translation>
+    </message>
+    <message>
+        <source>“%1” wants a name behind it, and then its value.</source>
+        <translation>“%1”后面需要名称，然后是值。</translation>
     </message>
 </context>
 </TS>

@@ -142,10 +142,9 @@ void tst_Filter::whatCannotBeRead_data()
     row("re:/a(b/", "      ^", nullptr);
     row("re:/ab/x", "       ^",
         "This is no regular expression: behind the last slash only i may stand. Did you mean i?");
-    row("hdr:", "^^^^",
-        "\u201chdr\u201d wants a name behind it, and then what it shall be. Did you mean hdr:User-Agent?");
+    row("hdr:", "^^^^", "\u201chdr\u201d wants a name behind it, and then its value. Did you mean hdr:User-Agent?");
     row("xml:/Notify/Status=OK", "^^^^^^^^^^^^^^^^^^^^^",
-        "\u201cxml\u201d wants a name behind it, and then what it shall be. Did you mean xml:Status=OK?");
+        "\u201cxml\u201d wants a name behind it, and then its value. Did you mean xml:Status=OK?");
     row("hdr:Expires>soon", "            ^^^^", "\u201chdr\u201d takes a number.");
     row("\u5927\u95e8 devv:1", "     ^^^^", nullptr); // two columns each
 }

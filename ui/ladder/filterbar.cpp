@@ -66,13 +66,17 @@ void FilterBar::build()
     m_wrong->setFont(monospace());
     m_wrong->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto *below = new QHBoxLayout(m_notes);
-    below->setContentsMargins(8, 0, 8, 4);
-    below->setSpacing(4);
-    below->addWidget(m_wrong, 1);
-    below->addWidget(m_mend, 0, Qt::AlignBottom);
-    below->addWidget(m_note, 1);
-    below->addWidget(m_showAll);
+    m_note->setWordWrap(true);
+    auto *told = new QHBoxLayout;
+    told->setSpacing(4);
+    told->addWidget(m_note, 1);
+    told->addWidget(m_mend);
+    told->addWidget(m_showAll);
+    auto *below = new QVBoxLayout(m_notes);
+    below->setContentsMargins(8, 4, 8, 0);
+    below->setSpacing(0);
+    below->addWidget(m_wrong);
+    below->addLayout(told);
     refresh();
 }
 
@@ -104,7 +108,8 @@ void FilterBar::edit()
 void FilterBar::read()
 {
     m_typing.stop();
-    m_problem = filter::parse(m_text->text()).problem;
+    m_read = m_text->text();
+    m_problem = filter::parse(m_read).problem;
     if (!m_problem && m_text->text() != m_accepted) {
         m_accepted = m_text->text();
         emit changed(m_accepted, m_scope);
@@ -115,9 +120,11 @@ void FilterBar::read()
 /// What may be meant takes the place of what is wrong.
 void FilterBar::mend()
 {
+    if (m_typing.isActive())
+        read(); // it may be mended by hand already
     if (!m_problem || m_problem->proposal.isEmpty())
         return;
-    QString text = m_text->text();
+    QString text = m_read;
     apply(text.replace(m_problem->at, m_problem->length, m_problem->proposal));
     m_text->setFocus();
 }
@@ -168,21 +175,25 @@ void FilterBar::tell(qsizetype hidden, qsizetype all, double looked)
         notes << tr("nothing is hidden");
     if (looked < 1)
         notes << tr("%1 % of the texts were looked into").arg(static_cast<int>(looked * 100));
-    m_note->setText(notes.join(QStringLiteral(" \u00b7 ")));
+    m_effect = notes.join(QStringLiteral(" \u00b7 "));
     m_showAll->setEnabled(hidden > 0);
+    refresh();
 }
 
 QString FilterBar::told() const
 {
-    return m_problem ? m_wrong->text() : m_accepted.isEmpty() ? QString() : m_note->text();
+    if (m_problem)
+        return m_wrong->text() + u'\n' + m_note->text();
+    return m_accepted.isEmpty() ? QString() : m_note->text();
 }
 
 void FilterBar::refresh()
 {
     m_wrong->setVisible(m_problem.has_value());
-    m_wrong->setText(m_problem ? wording::filterProblemLines(m_text->text(), *m_problem) : QString());
+    const QString lines = m_problem ? wording::filterProblemLines(m_read, *m_problem) : QString();
+    m_wrong->setText(lines.section(u'\n', 0, 1));
+    m_note->setText(m_problem ? lines.section(u'\n', 2) : m_effect);
     m_mend->setVisible(m_problem && !m_problem->proposal.isEmpty());
-    m_note->setVisible(!m_problem);
     m_showAll->setVisible(!m_problem);
     m_notes->setVisible(m_problem || !m_accepted.isEmpty());
     m_scopes->setText(scopeName(m_scope));
@@ -195,7 +206,7 @@ void FilterBar::retranslate()
     m_text->setPlaceholderText(tr("Filter: text, dev:\u2026 cmd:\u2026 status>=400"));
     m_text->setAccessibleName(tr("Filter messages"));
     m_text->setToolTip(
-        toolTipText(tr("Conditions that must all be met: dev:3402* cmd:Catalog status>=400 rt>500ms \"any "
+        toolTipText(tr("Conditions that must all be met: dev:3402* cmd:MediaStatus status>=400 rt>500ms \"any "
                        "text\"; or, not, ( )")));
     m_filters->setAccessibleName(tr("Filters to choose"));
     m_filters->setToolTip(toolTipText(tr("Filters to choose")));

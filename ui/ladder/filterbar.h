@@ -70,6 +70,8 @@ private:
     QMenu *m_scopeMenu, *m_filterMenu;
     std::function<void(QMenu *)> m_fillMenu;
     QString m_accepted; ///< text in force
+    QString m_read;     ///< what was read last, `m_problem` is of it
+    QString m_effect;   ///< what tell() was told
     FlowFilter::Scope m_scope = FlowFilter::Scope::Message;
     std::optional<filter::Problem> m_problem;
     QTimer m_typing;

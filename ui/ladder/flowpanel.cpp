@@ -96,15 +96,20 @@ void FlowPanel::build()
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 4, 8, 4);
     row->setSpacing(4);
-    row->addWidget(m_bar, 1);
-    for (QWidget *widget : {m_scope, m_follow, m_fold, m_hideRepeats})
+    auto *line = new QHBoxLayout; // a filter needs the whole width
+    line->setContentsMargins(8, 4, 8, 0);
+    line->addWidget(m_bar);
+    row->addWidget(m_scope);
+    row->addStretch(1);
+    for (QWidget *widget : {m_follow, m_fold, m_hideRepeats})
         row->addWidget(widget);
     row->addWidget(m_counter);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(row);
+    column->addLayout(line);
     column->addWidget(m_bar->notes());
+    column->addLayout(row);
     column->addWidget(m_find);
     column->addWidget(m_ladder, 1);
     passFocus(this, [this] { return m_ladder; });

@@ -36,7 +36,7 @@ QString whatIsWrong(const filter::Problem &problem)
         return say(QT_TRANSLATE_NOOP(
             "wording", "There is no field \u201c%1\u201d. To look for it as a text, put it into quotes."));
     case What::NoName:
-        return say(QT_TRANSLATE_NOOP("wording", "\u201c%1\u201d wants a name behind it, and then what it shall be."));
+        return say(QT_TRANSLATE_NOOP("wording", "\u201c%1\u201d wants a name behind it, and then its value."));
     case What::NoValue: return say(QT_TRANSLATE_NOOP("wording", "A value is missing behind \u201c%1\u201d."));
     case What::NoWord: return say(QT_TRANSLATE_NOOP("wording", "\u201c%1\u201d takes one of: %2."));
     case What::NoNumber: return say(QT_TRANSLATE_NOOP("wording", "\u201c%1\u201d takes a number."));
