@@ -376,7 +376,7 @@ static const QList<Refused> absurd{
     {"--filter", "", "--filter is empty"},
     {"--filter", " ", "--filter is empty"},
     {"--filter", "(a", "The closing bracket is missing"},
-    {"--filter-scope", "", "--filter-scope is of --filter"},
+    {"--filter-scope", "", "--filter-scope takes"},
     {"--edition", "", "--edition takes"},
     {"--channel", "", "--channel takes"},
     {"--wait", "", "--wait takes"},

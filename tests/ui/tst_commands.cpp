@@ -8,6 +8,7 @@
 #include "ui/ladder/ladderview.h"
 #include "ui/listen/passwordsdialog.h"
 #include "ui/message/messageview.h"
+#include "ui/settings/savedfilters.h"
 #include "ui/workspace/commands.h"
 #include "ui/workspace/keyspage.h"
 #include "ui/workspace/menubar.h"
@@ -240,7 +241,7 @@ void tst_Commands::thePageOfKeysHasAllOfThem()
         QVERIFY2(texts.contains(commands.name(command)), qPrintable(command.id));
         QVERIFY2(texts.contains(commands.keyText(command)), qPrintable(command.id));
     }
-    QCOMPARE(left, AppSettings::recentFilesKept + 1);
+    QCOMPARE(left, AppSettings::recentFilesKept + filtersKept + 1);
     QCOMPARE(commands.keyText(*commands.find(QStringLiteral("help.palette"))), QStringLiteral("Ctrl+K"));
 }
 
