@@ -63,7 +63,7 @@ private:
     QLabel *m_head, *m_empty, *m_count, *m_byLabel, *m_lineText;
     QPushButton *m_messages, *m_copy, *m_export;
     QTabWidget *m_pages;
-    QTableView *m_fieldView, *m_itemView, *m_lineView;
+    QTableView *m_fieldView, *m_itemView;
     QLineEdit *m_filter;
     QComboBox *m_by;
     QTreeView *m_treeView;
