@@ -175,6 +175,7 @@ void tst_Threats::T3_heartbeatsFromElsewhereKeepNobodyOnline()
     }
     QVERIFY(counted.state() == DeviceState::Offline);
     QCOMPARE(counted.device().beats, 1);
+    QCOMPARE(counted.device().problem.code, NoteCode::ForeignHeartbeat);
 }
 
 void tst_Threats::T4_floodOfIdsPushesNobodyOut()

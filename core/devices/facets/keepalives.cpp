@@ -109,6 +109,11 @@ void Keepalives::answered(TrackedDevice &device, const PendingRequest &pending, 
         return;
     if (trace.head.status < 300)
         return imply(device, pending);
+    if (device.isRegistered() && pending.source.address != device.s.address.address) {
+        m_news.problem(device, {NoteCode::ForeignHeartbeat, pending.source.text(), device.s.address.text()},
+            trace.datagram.at, trace.number);
+        return;
+    }
     if (device.s.registrations == 0 || !device.isRegistered()) {
         if (device.s.facts.phase == DeviceFacts::Phase::NeverSeen)
             m_registrations.setPhase(device, DeviceFacts::Phase::Unregistered, trace.datagram.at);
