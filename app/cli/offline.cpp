@@ -343,6 +343,12 @@ int tellOfWriting(
         return Failed;
     }
     complain(done);
+    if (result.gaveUp > 0)
+        complain(
+            QStringLiteral("left out: %1 messages that the regular expression was too hard for").arg(result.gaveUp));
+    if (result.notLookedAt > 0)
+        complain(QStringLiteral("left out: the oldest %1 messages, which the filter has no room for")
+                     .arg(result.notLookedAt));
     if (profile == Profile::None)
         complain(wording::profileMeaning(profile));
     else

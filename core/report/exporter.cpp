@@ -120,6 +120,7 @@ bool choose(Choice &choice, const QStringList &from, const Progress &progress, E
 {
     choice.filtered = filteredMessages(from, choice.options.wanted, {}, progress);
     result.gaveUp = choice.filtered.gaveUp;
+    result.notLookedAt = choice.filtered.forgotten;
     result.cancelled = choice.filtered.cancelled;
     result.error = choice.filtered.error;
     return !result.cancelled && result.error.isEmpty();

@@ -30,6 +30,7 @@ struct ExportResult
     quint64 messages = 0;           ///< written
     quint64 of = 0;                 ///< in the file
     quint64 gaveUp = 0;             ///< messages that a regular expression of the filter was too hard for: left out
+    quint64 notLookedAt = 0;        ///< older ones that a filter has no room for: left out
     std::optional<quint64> entries; ///< of a format that is not of messages: made of all `messages`
     SecretCounts secrets;           ///< removed
     IdentityCounts identities;      ///< replaced

@@ -22,6 +22,7 @@ private slots:
     void ofCaptures_data();
     void ofCaptures();
     void anExportHasThemAlone();
+    void anExpressionThatIsTooHard();
     void whatComesLaterIsKnown();
     void ofAList_data();
     void ofAList();
@@ -138,6 +139,28 @@ void tst_FilteredMessages::anExportHasThemAlone()
     options.wanted.text = QStringLiteral("callid:none");
     options.replace = true;
     QCOMPARE(exportCapture({m_capture}, to, options).messages, quint64{0});
+}
+
+/// What cannot be decided is left out, and counted.
+void tst_FilteredMessages::anExpressionThatIsTooHard()
+{
+    Capture capture;
+    SipText hard = request("MESSAGE", "hard");
+    hard.body = QByteArray(30'000, 'a') + "!b";
+    capture.say(hard);
+    capture.say(request("OPTIONS", "easy"));
+    const QString from = m_folder.filePath(QStringLiteral("hard.pcap"));
+    QFile file(from);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(capture.octets()) > 0);
+    file.close();
+    ExportOptions options;
+    options.format = QByteArrayLiteral("text");
+    options.wanted.text = QStringLiteral("re:/(a+)+b$/");
+    const ExportResult result = exportCapture({from}, m_folder.filePath(QStringLiteral("hard.txt")), options);
+    QCOMPARE(result.error, QString());
+    QCOMPARE(result.of, quint64{2});
+    QCOMPARE(result.messages, quint64{0});
+    QCOMPARE(result.gaveUp, quint64{1});
 }
 
 void tst_FilteredMessages::whatComesLaterIsKnown()
