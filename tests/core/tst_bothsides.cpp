@@ -298,6 +298,7 @@ struct Fleet : Site
     explicit Fleet(int devices)
         : size(devices)
     {
+        analysis.observe(JournalNote{clock.now(), notes::Site{.serverId = QStringLiteral("34020000002000000001")}});
         for (int i = 1; i <= size; ++i)
             login({.id = idOf(i), .callId = idOf(i) + "@camera"}, "12345678", of(i));
     }

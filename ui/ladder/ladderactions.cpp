@@ -8,13 +8,13 @@ namespace gb::ui {
 
 LadderActions::LadderActions(QWidget *view)
     : QObject(view)
-    , copyRow(new QAction(this))
-    , copyCallId(new QAction(this))
-    , onlyDialog(new QAction(this))
-    , nextProblem(new QAction(this))
-    , previousProblem(new QAction(this))
-    , newest(new QAction(this))
-    , brackets(new QAction(this))
+    , copyRow(new QAction(view))
+    , copyCallId(new QAction(view))
+    , onlyDialog(new QAction(view))
+    , nextProblem(new QAction(view))
+    , previousProblem(new QAction(view))
+    , newest(new QAction(view))
+    , brackets(new QAction(view))
 {
     copyRow->setShortcut(QKeySequence::Copy);
     brackets->setCheckable(true);

@@ -128,7 +128,7 @@ private:
     FlowRows *const m_rows; ///< not owned
     LadderCanvas m_canvas;
     LadderPlace m_place;
-    LadderActions *const m_actions; ///< children
+    LadderActions *const m_actions; ///< a child
     QString m_emptyText;
     std::function<void(QMenu *)> m_fillMenu;
     std::function<QString(quint64)> m_more;
