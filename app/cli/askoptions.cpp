@@ -62,7 +62,9 @@ QString readWhom(const QCommandLineParser &parser, AskOrder &order)
 
 QJsonObject parameterObject(const AskParameter &one)
 {
-    static constexpr const char *kinds[] = {"integer", "decimal", "choice", "choices", "text", "time", "id", "fixed"};
+    static constexpr const char *kinds[] = {
+        "integer", "decimal", "choice", "choices", "text", "time", "id", "rectangle", "spans", "fixed"};
+    static_assert(std::size(kinds) == static_cast<std::size_t>(AskParameter::Kind::Fixed) + 1);
     const auto text = [](const char *value) { return QString::fromLatin1(value); };
     QJsonObject out{{QStringLiteral("name"), text(one.name)},
         {QStringLiteral("kind"), text(kinds[static_cast<std::size_t>(one.kind)])},

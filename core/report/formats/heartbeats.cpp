@@ -27,8 +27,9 @@ QJsonObject object(const QString &device, const char *event, TimePoint at)
 /// Heartbeats, and when it was not in service by the policy that judges it, in the order of time.
 QList<Row> rowsOf(const page::DeviceReport &report, TimePoint end)
 {
-    static constexpr const char *kinds[] = {"registered", "heartbeat", "unregistered"},
+    static constexpr const char *kinds[] = {"registered", "heartbeat", "unregistered", "not-heard-from-here"},
                                 *reasons[] = {"away-silent", "away-unregistered", "away-lapsed"};
+    static_assert(std::size(kinds) == static_cast<std::size_t>(Kind::Unheard) + 1);
     QList<Row> rows;
     std::optional<TimePoint> beat;
     for (const HeartbeatHistory::Entry &entry : report.history.entries()) {
