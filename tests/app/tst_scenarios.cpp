@@ -288,11 +288,9 @@ void tst_Scenarios::playPlatform(bool tcp, const QString &secret, QStringList *s
     QVERIFY(sipp.waitForStarted());
     if (tcp) { // it takes a moment until it listens; over UDP a device repeats
         QTcpSocket socket;
-        for (int i = 0; i < 100 && socket.state() != QAbstractSocket::ConnectedState; ++i) {
+        do {
             socket.connectToHost(QHostAddress::LocalHost, port.toUShort());
-            if (!socket.waitForConnected(1'000))
-                QTest::qWait(20);
-        }
+        } while (!socket.waitForConnected() && sipp.state() == QProcess::Running);
         socket.disconnectFromHost();
     }
     const Run device = run(QStringLiteral(GBSCOPE_CLI),

@@ -1,5 +1,5 @@
-#include "core/report/words/findingwords.h"
 #include "tests/support/beatrounds.h"
+#include "tests/support/saidof.h"
 
 #include <QtTest>
 
@@ -34,14 +34,6 @@ private slots:
     void itsOwnIntervalIsTheMeasure();
 
 private:
-    static QString said(const Script &s)
-    {
-        QStringList out;
-        for (const Finding &one : s.analysis.findings().log().all())
-            out.append(QLatin1StringView(one.kind().rule) + u' ' + wording::finding(one).title);
-        return out.join(u"; ");
-    }
-    static void capture(Script &s) { s.note(notes::Site{.live = false}); }
     static Script::Request invite(Script &s, const QByteArray &callId = "call", const QByteArray &to = {})
     {
         Script::Request r = s.query({.method = "INVITE",
@@ -75,7 +67,7 @@ private:
 void tst_HealthyKinds::aPauseOfTheOperatorIsNoGap()
 {
     Script s;
-    capture(s);
+    asCapture(s);
     rounds(s, 1, 3);
     for (int i = 0; i < 360; ++i) { // somebody turns a camera
         s.wait(1s);
@@ -83,26 +75,26 @@ void tst_HealthyKinds::aPauseOfTheOperatorIsNoGap()
         s.answer(s.last, "200 OK", {}, true);
     }
     rounds(s, 4, 20);
-    QVERIFY2(!s.finding(FindingCode::RecordGap), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::RecordGap), qPrintable(saidOf(s)));
 }
 
 void tst_HealthyKinds::slowHeartbeatsAreNoGap()
 {
     Script s;
-    capture(s);
+    asCapture(s);
     s.note(notes::Policy{.interval = 120s, .timeoutCount = 3});
     for (int sn = 1; sn < 14; ++sn) {
         s.wait(60s);
         beatRound(s, 3, sn, "200 OK");
     }
-    QVERIFY2(!s.finding(FindingCode::RecordGap), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::RecordGap), qPrintable(saidOf(s)));
 }
 
 /// One of four is not heard any more: that is the camera's, and the record is whole.
 void tst_HealthyKinds::oneThatDiesIsNoGap()
 {
     Script s;
-    capture(s);
+    asCapture(s);
     for (int sn = 1; sn < 6; ++sn)
         beatRound(s, 4, sn, "200 OK");
     for (int i = 0; i < 300; ++i) {
@@ -112,7 +104,7 @@ void tst_HealthyKinds::oneThatDiesIsNoGap()
     }
     for (int sn = 6; sn < 12; ++sn)
         beatRound(s, 3, sn, "200 OK");
-    QVERIFY2(!s.finding(FindingCode::RecordGap), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::RecordGap), qPrintable(saidOf(s)));
 }
 
 void tst_HealthyKinds::subscribingIsNoQuery()
@@ -122,14 +114,14 @@ void tst_HealthyKinds::subscribingIsNoQuery()
     s.ask(s.catalogSubscription());
     s.answer(s.last, "200 OK", "Expires: 3600\r\n", true);
     s.wait(60s);
-    QVERIFY2(!s.finding(FindingCode::CatalogNoResponse), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::CatalogNoResponse), qPrintable(saidOf(s)));
 }
 
 /// It registered with another one last, and repeats a heartbeat to the first, which answers.
 void tst_HealthyKinds::twoPlatformsAnswerForThemselves()
 {
     Script s;
-    capture(s);
+    asCapture(s);
     s.login();
     const Endpoint first = s.platform;
     s.platform.address = IpAddress(0xc0a80909U);
@@ -142,14 +134,14 @@ void tst_HealthyKinds::twoPlatformsAnswerForThemselves()
     s.wait(500ms);
     s.see(beat);
     QVERIFY(s.finding(FindingCode::BeatRepeated));
-    QVERIFY2(!s.finding(FindingCode::AnswersElsewhere), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::AnswersElsewhere), qPrintable(saidOf(s)));
 }
 
 /// Captured at two places, the answer first has the address from behind NAT.
 void tst_HealthyKinds::aHopFurtherIsNotElsewhere()
 {
     Script s;
-    capture(s);
+    asCapture(s);
     s.login();
     s.send(s.beatRequest());
     const QByteArray beat = s.last;
@@ -161,7 +153,7 @@ void tst_HealthyKinds::aHopFurtherIsNotElsewhere()
     s.see(s.last, false);
     s.wait(1ms);
     s.see(beat);
-    QVERIFY2(!s.finding(FindingCode::AnswersElsewhere), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::AnswersElsewhere), qPrintable(saidOf(s)));
 }
 
 void tst_HealthyKinds::refusalsOfARefresh_data()
@@ -214,7 +206,7 @@ void tst_HealthyKinds::theAckOfAChannelsCall()
         if (one.code != FindingCode::OkRepeated)
             continue;
         ++told;
-        QVERIFY2(!wording::finding(one).cause.contains(QStringLiteral("No ACK")), qPrintable(said(s)));
+        QVERIFY2(!wording::finding(one).cause.contains(QStringLiteral("No ACK")), qPrintable(saidOf(s)));
     }
     QCOMPARE(told, 1);
 }
@@ -230,7 +222,7 @@ void tst_HealthyKinds::theAckOfAnotherCall()
     s.wait(500ms);
     s.see(ok);
     QVERIFY2(wording::finding(*s.finding(FindingCode::OkRepeated)).cause.contains(QStringLiteral("No ACK")),
-        qPrintable(said(s)));
+        qPrintable(saidOf(s)));
 }
 
 /// The user switches to another stream: the 487 of the first call comes behind the INVITE of the second.
@@ -243,14 +235,14 @@ void tst_HealthyKinds::cancelledAheadOfTheNextCall()
     s.ask(s.query({.method = "CANCEL", .callId = "one", .more = {}}));
     s.ask(invite(s, "two"));
     s.answer(first, "487 Request Terminated", {}, true);
-    QVERIFY2(!s.finding(FindingCode::InviteRefused), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::InviteRefused), qPrintable(saidOf(s)));
 }
 
 /// It is registered with both, and the one that it beats to is gone.
 void tst_HealthyKinds::aServerOfBefore()
 {
     Script s;
-    capture(s);
+    asCapture(s);
     const Endpoint first = s.platform;
     s.login();
     s.beats(2);
@@ -261,14 +253,14 @@ void tst_HealthyKinds::aServerOfBefore()
         s.wait(60s);
         s.send(s.beatRequest(sn));
     }
-    QVERIFY2(!s.finding(FindingCode::BeatsElsewhere), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::BeatsElsewhere), qPrintable(saidOf(s)));
 }
 
 /// 4 ms behind the copy: it may well be that the first one was lost.
 void tst_HealthyKinds::theLastCopyWasAnswered()
 {
     Script s;
-    capture(s);
+    asCapture(s);
     s.login();
     s.send(s.beatRequest());
     const QByteArray beat = s.last;
@@ -284,7 +276,7 @@ void tst_HealthyKinds::theLastCopyWasAnswered()
 void tst_HealthyKinds::repeatsRegistersAlone()
 {
     Script s;
-    capture(s);
+    asCapture(s);
     s.send({});
     s.wait(500ms);
     s.again();
@@ -294,14 +286,14 @@ void tst_HealthyKinds::repeatsRegistersAlone()
         s.wait(60s);
         s.send(s.beatRequest(sn));
     }
-    QVERIFY2(!s.finding(FindingCode::RecordIncomplete), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::RecordIncomplete), qPrintable(saidOf(s)));
 }
 
 /// One refuses three and takes nobody, the other one refuses one and takes another.
 void tst_HealthyKinds::twoServersOfACluster()
 {
     Script s;
-    capture(s);
+    asCapture(s);
     const auto speak = [&s](int number, quint32 server, int sn, const QByteArray &end) {
         s.platform.address = IpAddress(0xc0a80900U + server);
         beatOf(s, number, sn, end);
@@ -314,7 +306,7 @@ void tst_HealthyKinds::twoServersOfACluster()
         }
     }
     const auto root = s.finding(FindingCode::ManyRefused);
-    QVERIFY2(root && !root->over, qPrintable(said(s)));
+    QVERIFY2(root && !root->over, qPrintable(saidOf(s)));
     QCOMPARE(root->a, QStringLiteral("192.168.9.1"));
     for (const Finding &one : s.analysis.findings().log().all()) {
         if (one.code == FindingCode::RefusedAfterAccepted)
@@ -325,13 +317,13 @@ void tst_HealthyKinds::twoServersOfACluster()
 void tst_HealthyKinds::threeOfTen()
 {
     Script s;
-    capture(s);
+    asCapture(s);
     beatRound(s, 9, 1, "200 OK");
     beatRound(s, 9, 2, "200 OK");
     beatRound(s, 3, 3, "403 Forbidden");
     for (int number = 4; number <= 9; ++number) // right behind
         beatOf(s, number, 3, "200 OK");
-    QVERIFY2(!s.finding(FindingCode::ManyRefused), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::ManyRefused), qPrintable(saidOf(s)));
     const auto own = s.finding(FindingCode::RefusedAfterAccepted);
     QVERIFY(own);
     QCOMPARE(own->because, 0U);
@@ -340,14 +332,14 @@ void tst_HealthyKinds::threeOfTen()
 void tst_HealthyKinds::someComeBack()
 {
     Script s;
-    capture(s);
+    asCapture(s);
     beatRound(s, 4, 1, "200 OK");
     beatRound(s, 4, 2, "200 OK");
     beatRound(s, 4, 3, "403 Forbidden");
     QVERIFY(s.finding(FindingCode::ManyRefused));
     for (int sn = 4; sn < 9; ++sn)
         beatRound(s, 2, sn, "200 OK");
-    QVERIFY2(s.finding(FindingCode::ManyRefused)->over, qPrintable(said(s)));
+    QVERIFY2(s.finding(FindingCode::ManyRefused)->over, qPrintable(saidOf(s)));
 }
 
 /// 25 devices that it did not answer begin anew: that was no power.
@@ -355,7 +347,7 @@ void tst_HealthyKinds::theServerWasGone()
 {
     for (const bool server : {false, true}) {
         Script s;
-        capture(s);
+        asCapture(s);
         const auto all = [&s](const auto &act) {
             for (int number = 0; number < 25; ++number) {
                 const QByteArray id = "340200000013200001" + QByteArray::number(10 + number);
@@ -394,14 +386,14 @@ void tst_HealthyKinds::theServerWasGone()
 void tst_HealthyKinds::grantedByAnother()
 {
     Script s;
-    capture(s);
+    asCapture(s);
     const Endpoint first = s.platform;
     s.login({.more = "Expires: 86400\r\n"});
     s.platform.address = IpAddress(0xc0a80909U);
     s.login({.callId = "other", .more = "Expires: 300\r\n"});
     s.platform = first;
     s.beats(10);
-    QVERIFY2(!s.finding(FindingCode::BeatsWhileLapsed), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::BeatsWhileLapsed), qPrintable(saidOf(s)));
 }
 
 /// It beats every 100 s; after a silence it is regular again.
@@ -420,7 +412,7 @@ void tst_HealthyKinds::itsOwnIntervalIsTheMeasure()
         s.wait(100s);
         s.beat(sn);
     }
-    QVERIFY2(s.finding(FindingCode::BeatsLostOnWay)->over, qPrintable(said(s)));
+    QVERIFY2(s.finding(FindingCode::BeatsLostOnWay)->over, qPrintable(saidOf(s)));
 }
 
 QTEST_GUILESS_MAIN(tst_HealthyKinds)

@@ -2,6 +2,7 @@
 #include "core/report/words/findingwords.h"
 #include "tests/support/beatrounds.h"
 #include "tests/support/damage.h"
+#include "tests/support/saidof.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -48,7 +49,7 @@ private:
     /// Somebody's capture.
     struct S : Script
     {
-        S() { note(notes::Site{.live = false}); }
+        S() { asCapture(*this); }
     };
 
     /// As a file has it: nobody is told the time in between.
@@ -61,14 +62,7 @@ private:
             beatOf(s, number, sn, "200 OK");
         }
     }
-    static QString said(const S &s)
-    {
-        QStringList out;
-        for (const Finding &one : s.analysis.findings().log().all())
-            if (one.code != FindingCode::RegistersOther) // a habit of these devices
-                out.append(QLatin1StringView(one.kind().rule) + u' ' + wording::finding(one).title);
-        return out.join(u"; ");
-    }
+    static QString said(const S &s) { return saidOf(s, FindingCode::RegistersOther); } // a habit of these devices
     static QList<AwaySpan> spans(const S &s, const QByteArray &id = S::id)
     {
         const HeartbeatHistory *const history = s.analysis.devices().history(QString::fromLatin1(id));

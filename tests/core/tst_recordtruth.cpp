@@ -1,5 +1,5 @@
-#include "core/report/words/findingwords.h"
 #include "tests/support/beatrounds.h"
+#include "tests/support/saidof.h"
 
 #include <QtTest>
 
@@ -39,14 +39,6 @@ private slots:
 private:
     using S = Script;
 
-    static void capture(S &s) { s.note(notes::Site{.live = false}); }
-    static QString said(const S &s)
-    {
-        QStringList out;
-        for (const Finding &one : s.analysis.findings().log().all())
-            out.append(QLatin1StringView(one.kind().rule) + u' ' + wording::finding(one).title);
-        return out.join(u"; ");
-    }
     static void asks(S &s, int sn, const QByteArray &command = "DeviceInfo")
     {
         s.ask(s.query(s.manscdp("Query", command, {}, sn)));
@@ -66,7 +58,7 @@ private:
     /// The platform's 200 has its Date; then the device tells its own time.
     static void tellsTime(S &s, Duration platform, Duration device)
     {
-        capture(s);
+        asCapture(s);
         s.send({});
         s.challenge();
         s.send({.cseq = 2, .more = "Expires: 3600\r\n" + S::credentials()});
@@ -90,7 +82,7 @@ private:
 void tst_RecordTruth::oldBindingsInThe200()
 {
     S s;
-    capture(s);
+    asCapture(s);
     s.send({});
     s.challenge();
     s.send({.cseq = 2, .more = "Expires: 3600\r\n" + S::credentials()});
@@ -98,14 +90,14 @@ void tst_RecordTruth::oldBindingsInThe200()
         "Contact: <sip:34020000001320000001@192.168.1.9:5060>;expires=12,"
         " <sip:34020000001320000001@192.168.1.64:5060>;expires=3600\r\n");
     s.beats(5);
-    QVERIFY2(!s.finding(FindingCode::BeatsWhileLapsed), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::BeatsWhileLapsed), qPrintable(saidOf(s)));
 }
 
 void tst_RecordTruth::heartbeatsThatAreTakenAllTheSame()
 {
     for (const bool taken : {true, false}) {
         S s;
-        capture(s);
+        asCapture(s);
         s.login({.more = "Expires: 300\r\n"});
         s.beats(4);
         for (int sn = 5; sn < 10; ++sn) {
@@ -113,7 +105,7 @@ void tst_RecordTruth::heartbeatsThatAreTakenAllTheSame()
             s.beat(sn, taken ? "200 OK" : "403 Forbidden");
         }
         const auto finding = s.finding(FindingCode::BeatsWhileLapsed);
-        QVERIFY2(finding.has_value(), qPrintable(said(s)));
+        QVERIFY2(finding.has_value(), qPrintable(saidOf(s)));
         QCOMPARE(finding->likelihood(), taken ? Likelihood::Possible : Likelihood::Certain);
         QCOMPARE(wording::finding(*finding).cause.contains(u"was not captured"), taken);
     }
@@ -123,20 +115,20 @@ void tst_RecordTruth::theClockOfTheCapture()
 {
     S s;
     tellsTime(s, 300s, 301s);
-    QVERIFY2(!s.finding(FindingCode::ClockOff), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::ClockOff), qPrintable(saidOf(s)));
 }
 
 void tst_RecordTruth::theClockOfTheDevice()
 {
     S s;
     tellsTime(s, 0s, 301s);
-    QVERIFY2(s.finding(FindingCode::ClockOff).has_value(), qPrintable(said(s)));
+    QVERIFY2(s.finding(FindingCode::ClockOff).has_value(), qPrintable(saidOf(s)));
 }
 
 void tst_RecordTruth::twoPlatformsCountFromOne()
 {
     S s;
-    capture(s);
+    asCapture(s);
     s.login();
     const Endpoint first = s.platform, second = endpoint("192.168.9.9", 5060);
     asks(s, 1);
@@ -146,31 +138,31 @@ void tst_RecordTruth::twoPlatformsCountFromOne()
     s.platform = first;
     responds(s, 1);
     s.wait(60s);
-    QVERIFY2(!s.finding(FindingCode::ResponseMissing), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::ResponseMissing), qPrintable(saidOf(s)));
     s.platform = second;
     asks(s, 2);
     s.wait(60s);
-    QVERIFY2(s.finding(FindingCode::ResponseMissing).has_value(), qPrintable(said(s)));
+    QVERIFY2(s.finding(FindingCode::ResponseMissing).has_value(), qPrintable(saidOf(s)));
 }
 
 void tst_RecordTruth::oneAsksTwiceWithOneNumber()
 {
     S s;
-    capture(s);
+    asCapture(s);
     s.login();
     asks(s, 1);
     asks(s, 1);
     responds(s, 1);
     responds(s, 1);
     s.wait(60s);
-    QVERIFY2(!s.finding(FindingCode::ResponseMissing), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::ResponseMissing), qPrintable(saidOf(s)));
 }
 
 /// A platform between two others.
 void tst_RecordTruth::whoIsADeviceItselfAsksBelow()
 {
     S s;
-    capture(s);
+    asCapture(s);
     s.login();
     s.beats(2);
     const Endpoint below = s.device, own = s.platform;
@@ -181,13 +173,14 @@ void tst_RecordTruth::whoIsADeviceItselfAsksBelow()
     s.platform = own;
     insists(s, s.query(s.manscdp("Query", "DeviceInfo", {})));
     s.wait(60s);
-    QVERIFY2(s.finding(FindingCode::RequestUnanswered) || s.finding(FindingCode::RequestIgnored), qPrintable(said(s)));
+    QVERIFY2(
+        s.finding(FindingCode::RequestUnanswered) || s.finding(FindingCode::RequestIgnored), qPrintable(saidOf(s)));
 }
 
 void tst_RecordTruth::bothRegisterWithEachOther()
 {
     S s;
-    capture(s);
+    asCapture(s);
     s.login();
     const Endpoint one = s.device, other = s.platform;
     s.device = other;
@@ -200,7 +193,7 @@ void tst_RecordTruth::bothRegisterWithEachOther()
     s.wait(60s);
     s.beat(4);
     const auto finding = s.finding(FindingCode::RequestIgnored);
-    QVERIFY2(finding.has_value(), qPrintable(said(s)));
+    QVERIFY2(finding.has_value(), qPrintable(saidOf(s)));
     QCOMPARE(finding->device, QString::fromLatin1(S::id));
 }
 
@@ -208,20 +201,20 @@ void tst_RecordTruth::bothRegisterWithEachOther()
 void tst_RecordTruth::nobodyWasHeard()
 {
     S s;
-    capture(s);
+    asCapture(s);
     s.login();
     s.beats(5);
     s.wait(480s);
     s.wait(60s);
     s.beat(15);
-    QVERIFY2(!s.finding(FindingCode::BeatsLostOnWay), qPrintable(said(s)));
-    QVERIFY2(s.finding(FindingCode::RecordGap).has_value(), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::BeatsLostOnWay), qPrintable(saidOf(s)));
+    QVERIFY2(s.finding(FindingCode::RecordGap).has_value(), qPrintable(saidOf(s)));
 }
 
 void tst_RecordTruth::othersWereHeard()
 {
     S s;
-    capture(s);
+    asCapture(s);
     s.login();
     s.beats(5);
     for (int i = 0; i < 9; ++i) {
@@ -231,8 +224,8 @@ void tst_RecordTruth::othersWereHeard()
               "0\r\n\r\n");
     }
     s.beat(15);
-    QVERIFY2(s.finding(FindingCode::BeatsLostOnWay).has_value(), qPrintable(said(s)));
-    QVERIFY2(!s.finding(FindingCode::RecordGap), qPrintable(said(s)));
+    QVERIFY2(s.finding(FindingCode::BeatsLostOnWay).has_value(), qPrintable(saidOf(s)));
+    QVERIFY2(!s.finding(FindingCode::RecordGap), qPrintable(saidOf(s)));
 }
 
 void tst_RecordTruth::aSubscriptionAsksForTheCatalog()
@@ -240,7 +233,7 @@ void tst_RecordTruth::aSubscriptionAsksForTheCatalog()
     const QByteArray recorder = "34020000001180000001";
     for (const bool subscribed : {true, false}) {
         S s;
-        capture(s);
+        asCapture(s);
         s.login({.user = recorder, .to = recorder, .contact = "sip:" + recorder + "@192.168.1.64:5060"});
         if (subscribed) {
             S::Request r = s.catalogSubscription();
@@ -255,7 +248,7 @@ void tst_RecordTruth::aSubscriptionAsksForTheCatalog()
             s.send(beat);
             s.answer(s.last, "200 OK");
         }
-        QVERIFY2(s.finding(FindingCode::CatalogNotAsked).has_value() != subscribed, qPrintable(said(s)));
+        QVERIFY2(s.finding(FindingCode::CatalogNotAsked).has_value() != subscribed, qPrintable(saidOf(s)));
     }
 }
 
@@ -263,7 +256,7 @@ void tst_RecordTruth::aSubscriptionAsksForTheCatalog()
 void tst_RecordTruth::aChannelIsCalledWhereItsRecorderIs()
 {
     S s;
-    capture(s);
+    asCapture(s);
     s.login();
     s.beats(2);
     S::Request call = s.query({.method = "INVITE", .callId = "call"});
@@ -271,10 +264,10 @@ void tst_RecordTruth::aChannelIsCalledWhereItsRecorderIs()
     call.uri = "sip:34020000001310000001@192.168.1.64:5060";
     insists(s, call);
     s.wait(40s);
-    QVERIFY2(s.finding(FindingCode::InviteUnanswered) || s.finding(FindingCode::InviteIgnored), qPrintable(said(s)));
+    QVERIFY2(s.finding(FindingCode::InviteUnanswered) || s.finding(FindingCode::InviteIgnored), qPrintable(saidOf(s)));
     s.beat(3);
-    QVERIFY2(s.finding(FindingCode::InviteIgnored).has_value(), qPrintable(said(s)));
-    QVERIFY2(!s.finding(FindingCode::InviteUnanswered), qPrintable(said(s)));
+    QVERIFY2(s.finding(FindingCode::InviteIgnored).has_value(), qPrintable(saidOf(s)));
+    QVERIFY2(!s.finding(FindingCode::InviteUnanswered), qPrintable(saidOf(s)));
 }
 
 void tst_RecordTruth::numbersOfEachRegistration_data()
@@ -301,7 +294,7 @@ void tst_RecordTruth::numbersOfEachRegistration()
     QFETCH(const bool, tcp);
     QFETCH(const bool, said);
     S s;
-    capture(s);
+    asCapture(s);
     if (tcp)
         s.transport = TransportKind::Tcp;
     for (int registration = 0; registration < 5; ++registration) {
@@ -318,36 +311,36 @@ void tst_RecordTruth::numbersOfEachRegistration()
         }
         s.wait(std::chrono::seconds(pause - 5));
     }
-    QVERIFY2(s.finding(FindingCode::RestartsOften).has_value() == said, qPrintable(tst_RecordTruth::said(s)));
+    QVERIFY2(s.finding(FindingCode::RestartsOften).has_value() == said, qPrintable(saidOf(s)));
 }
 
 void tst_RecordTruth::answeredOnAnotherConnection()
 {
     S s;
-    capture(s);
+    asCapture(s);
     s.transport = TransportKind::Tcp;
     s.login();
     const QByteArray question = s.text(s.query(s.manscdp("Query", "DeviceInfo", {})));
     s.see(question, false);
     using How = notes::Connection::How;
     s.note(notes::Connection{How::Closed, s.device.text(), s.platform.text()});
-    QVERIFY2(s.finding(FindingCode::DeviceBreaksOff).has_value(), qPrintable(said(s)));
+    QVERIFY2(s.finding(FindingCode::DeviceBreaksOff).has_value(), qPrintable(saidOf(s)));
     s.device.port = 40'000;
     s.answer(question, "200 OK", {}, true);
-    QVERIFY2(!s.finding(FindingCode::DeviceBreaksOff), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::DeviceBreaksOff), qPrintable(saidOf(s)));
 }
 
 void tst_RecordTruth::restartsAsItWasTold()
 {
     S s;
-    capture(s);
+    asCapture(s);
     s.transport = TransportKind::Tcp;
     s.login();
     s.ask(s.query(s.manscdp("Control", "DeviceControl", "<TeleBoot>Boot</TeleBoot>\r\n")));
     s.note(notes::Connection{notes::Connection::How::Reset, s.device.text(), s.platform.text()});
     s.wait(40s);
     QVERIFY2(
-        !s.finding(FindingCode::DeviceBreaksOff) && !s.finding(FindingCode::RequestUnanswered), qPrintable(said(s)));
+        !s.finding(FindingCode::DeviceBreaksOff) && !s.finding(FindingCode::RequestUnanswered), qPrintable(saidOf(s)));
 }
 
 /// What was not captured may have been the answer.
@@ -355,13 +348,13 @@ void tst_RecordTruth::holesOverTcp()
 {
     for (const bool hole : {false, true}) {
         S s;
-        capture(s);
+        asCapture(s);
         s.transport = TransportKind::Tcp;
         s.login();
         s.wait(60s);
         s.send(s.beatRequest(1));
         s.wait(40s);
-        QVERIFY2(s.finding(FindingCode::BeatUnanswered).has_value(), qPrintable(said(s)));
+        QVERIFY2(s.finding(FindingCode::BeatUnanswered).has_value(), qPrintable(saidOf(s)));
         if (hole) {
             const QByteArray answer = s.text({.method = "OPTIONS", .callId = "o"});
             s.analysis.observe({.at = s.clock.now(),
@@ -377,7 +370,7 @@ void tst_RecordTruth::holesOverTcp()
                 .octets = s.text({.method = "OPTIONS", .callId = "p"}),
                 .sequence = 1500 + static_cast<quint32>(answer.size())});
         }
-        QVERIFY2(s.finding(FindingCode::BeatUnanswered).has_value() != hole, qPrintable(said(s)));
+        QVERIFY2(s.finding(FindingCode::BeatUnanswered).has_value() != hole, qPrintable(saidOf(s)));
     }
 }
 
@@ -385,7 +378,7 @@ void tst_RecordTruth::holesOverTcp()
 void tst_RecordTruth::bothSidesOfAProxy()
 {
     S s;
-    capture(s);
+    asCapture(s);
     const Endpoint device = s.device, proxy = endpoint("192.168.1.2", 5060), server = s.platform;
     const auto leg = [&](const Endpoint &from, const Endpoint &to, const QByteArray &octets) {
         s.wait(1ms);
@@ -417,26 +410,26 @@ void tst_RecordTruth::bothSidesOfAProxy()
         s.wait(60s);
         exchange(s.beatRequest(sn), "200 OK");
     }
-    QCOMPARE(said(s), QString());
+    QCOMPARE(saidOf(s), QString());
 }
 
 /// It refuses to talk with the device: that is no refusal of a device.
 void tst_RecordTruth::aPlatformIsNoChannel()
 {
     S s;
-    capture(s);
+    asCapture(s);
     s.login();
     s.beats(2);
     s.send({.method = "INVITE", .to = S::serverId, .callId = "talk", .more = {}});
     s.answer(s.last, "488 Not Acceptable Here");
-    QVERIFY2(!s.finding(FindingCode::InviteRefused), qPrintable(said(s)));
+    QVERIFY2(!s.finding(FindingCode::InviteRefused), qPrintable(saidOf(s)));
 }
 
 /// A channel has no address of its own; the device ends the connection from where it listens.
 void tst_RecordTruth::aRecorderBreaksOffTheCallOfItsChannel()
 {
     S s;
-    capture(s);
+    asCapture(s);
     s.transport = TransportKind::Tcp;
     s.login();
     s.beats(1);
@@ -445,20 +438,20 @@ void tst_RecordTruth::aRecorderBreaksOffTheCallOfItsChannel()
     call.to = "34020000001310000001";
     s.ask(call);
     s.note(notes::Connection{notes::Connection::How::Closed, s.device.text(), s.platform.text()});
-    QVERIFY2(s.finding(FindingCode::DeviceBreaksOff).has_value(), qPrintable(said(s)));
-    QVERIFY2(!s.finding(FindingCode::ServerBreaksOff), qPrintable(said(s)));
+    QVERIFY2(s.finding(FindingCode::DeviceBreaksOff).has_value(), qPrintable(saidOf(s)));
+    QVERIFY2(!s.finding(FindingCode::ServerBreaksOff), qPrintable(saidOf(s)));
 }
 
 void tst_RecordTruth::oneGapIsToldOnce()
 {
     S s;
-    capture(s);
+    asCapture(s);
     for (int sn = 1; sn < 6; ++sn)
         beatRound(s, 4, sn, "200 OK");
     s.wait(600s);
     beatRound(s, 4, 17, "200 OK");
     const auto gap = s.finding(FindingCode::RecordGap);
-    QVERIFY2(gap.has_value(), qPrintable(said(s)));
+    QVERIFY2(gap.has_value(), qPrintable(saidOf(s)));
     QCOMPARE(gap->count, 1U);
 }
 
@@ -466,23 +459,23 @@ void tst_RecordTruth::oneGapIsToldOnce()
 void tst_RecordTruth::itRefusesAfterAPauseAgain()
 {
     S s;
-    capture(s);
+    asCapture(s);
     beatRound(s, 4, 1, "200 OK");
     beatRound(s, 4, 2, "200 OK");
     beatRound(s, 4, 3, "403 Forbidden");
-    QVERIFY2(s.finding(FindingCode::ManyRefused).has_value(), qPrintable(said(s)));
+    QVERIFY2(s.finding(FindingCode::ManyRefused).has_value(), qPrintable(saidOf(s)));
     s.wait(240s);
     beatRound(s, 4, 8, "403 Forbidden");
     beatRound(s, 4, 9, "200 OK");
     const auto finding = s.finding(FindingCode::ManyRefused);
-    QVERIFY2(finding.has_value(), qPrintable(said(s)));
+    QVERIFY2(finding.has_value(), qPrintable(saidOf(s)));
     QVERIFY(finding->over);
 }
 
 void tst_RecordTruth::anotherServerRefusesMeanwhile()
 {
     S s;
-    capture(s);
+    asCapture(s);
     const Endpoint first = s.platform;
     beatRound(s, 4, 1, "200 OK");
     beatRound(s, 4, 2, "200 OK");
@@ -497,7 +490,7 @@ void tst_RecordTruth::anotherServerRefusesMeanwhile()
     s.platform = first;
     beatRound(s, 4, 9, "200 OK");
     const auto finding = s.finding(FindingCode::ManyRefused);
-    QVERIFY2(finding && finding->over, qPrintable(said(s)));
+    QVERIFY2(finding && finding->over, qPrintable(saidOf(s)));
 }
 
 QTEST_GUILESS_MAIN(tst_RecordTruth)

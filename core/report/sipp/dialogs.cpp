@@ -162,4 +162,24 @@ void Entrance::write(const QByteArray &more)
     }
 }
 
+quint64 playKinds(Record &record, Scenario &scenario, const QList<Kind> &kinds, bool device, const QByteArray &more,
+    const std::function<Writing(const Kind &)> &writing)
+{
+    if (kinds.isEmpty())
+        return 0;
+    quint64 shortened = 0;
+    Entrance entrance(scenario, kinds);
+    entrance.write(more);
+    for (qsizetype i = 0; i < kinds.size(); ++i) {
+        scenario.label(entrance.labelOf(i));
+        Play play(record, scenario, device, writing(kinds.at(i)));
+        play.run(kinds.at(i).course, true, entrance.end());
+        scenario.jump(entrance.end());
+        shortened += play.shortened();
+    }
+    scenario.label(entrance.end());
+    scenario.rest();
+    return shortened;
+}
+
 } // namespace gb::sipp

@@ -1,6 +1,8 @@
 #pragma once
 #include "core/report/sipp/play.h"
 
+#include <functional>
+
 namespace gb::sipp {
 
 /// The messages of one Call-ID.
@@ -48,5 +50,10 @@ private:
     QList<int> m_labels;
     int m_end = 0;
 };
+
+/// Waits for whatever of the kinds comes, and plays it; over and over. `more`: see Entrance::write(). Returns how many
+/// pauses are shortened.
+quint64 playKinds(Record &record, Scenario &scenario, const QList<Kind> &kinds, bool device, const QByteArray &more,
+    const std::function<Writing(const Kind &)> &writing);
 
 } // namespace gb::sipp

@@ -87,22 +87,11 @@ QByteArray platformScenario(Record &record, const QString &removed)
             record.leave(Left::OutOfTurn, static_cast<quint64>(talk.course.size()));
     }
     Scenario scenario;
-    Entrance entrance(scenario, kinds);
-    quint64 shortened = 0;
-    if (!kinds.isEmpty())
-        entrance.write(scenario.captureInside("device", "sip:([^@>;]*)@", "From")
-            + scenario.captureInside("host", "@([^>;]*)", "Contact"));
-    for (qsizetype i = 0; i < kinds.size(); ++i) {
-        scenario.label(entrance.labelOf(i));
-        Play play(record, scenario, false, writingOf(kinds.at(i), record));
-        play.run(kinds.at(i).course, true, entrance.end());
-        scenario.jump(entrance.end());
-        shortened += play.shortened();
-    }
-    if (!kinds.isEmpty()) {
-        scenario.label(entrance.end());
-        scenario.rest();
-    }
+    const QByteArray who = kinds.isEmpty() ? QByteArray()
+                                           : scenario.captureInside("device", "sip:([^@>;]*)@", "From")
+            + scenario.captureInside("host", "@([^>;]*)", "Contact");
+    const quint64 shortened = playKinds(
+        record, scenario, kinds, false, who, [&record](const Kind &kind) { return writingOf(kind, record); });
     return whole(scenario, record, "GB/T 28181 platform",
         {QStringLiteral(
              "A GB/T 28181 platform, made by gbscope from a record: it waits for devices, and asks each that "

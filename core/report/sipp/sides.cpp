@@ -62,6 +62,19 @@ SipHead headOf(const Message &message)
     return scanHead({message.octets.constData(), static_cast<std::size_t>(message.octets.size())});
 }
 
+Writing answering(const Kind &kind, const Record &record)
+{
+    const Message &first = *kind.course.constFirst();
+    Writing writing;
+    writing.names = {
+        {userOf(headOf(first).to), "[$asked]"}, {record.platform(), "[service]"}, {ssrcOf(first), "[$ssrc]"}};
+    writing.names.removeIf([](const Name &name) { return name.text.isEmpty(); });
+    addAddresses(writing.names, record, true, "[local_ip]:[local_port]", "[local_ip]");
+    addAddresses(writing.names, record, false, "[remote_ip]:[remote_port]", "[remote_ip]");
+    writing.capturedSn = kind.method == "MESSAGE";
+    return writing;
+}
+
 } // namespace
 
 QByteArray deviceScenario(Record &record, const QString &removed)
@@ -105,28 +118,9 @@ QByteArray answersScenario(Record &record, const QString &removed)
     }
     const QList<Kind> kinds = kindsOf(talks, false, record);
     Scenario scenario;
-    Entrance entrance(scenario, kinds);
-    quint64 shortened = 0;
-    if (!kinds.isEmpty())
-        entrance.write(scenario.captureInside("asked", "sip:([^@>;]*)@", "To"));
-    for (qsizetype i = 0; i < kinds.size(); ++i) {
-        Writing writing;
-        writing.names = {{userOf(headOf(*kinds.at(i).course.constFirst()).to), "[$asked]"},
-            {record.platform(), "[service]"}, {ssrcOf(*kinds.at(i).course.constFirst()), "[$ssrc]"}};
-        writing.names.removeIf([](const Name &name) { return name.text.isEmpty(); });
-        addAddresses(writing.names, record, true, "[local_ip]:[local_port]", "[local_ip]");
-        addAddresses(writing.names, record, false, "[remote_ip]:[remote_port]", "[remote_ip]");
-        writing.capturedSn = kinds.at(i).method == "MESSAGE";
-        scenario.label(entrance.labelOf(i));
-        Play play(record, scenario, true, writing);
-        play.run(kinds.at(i).course, true, entrance.end());
-        scenario.jump(entrance.end());
-        shortened += play.shortened();
-    }
-    if (!kinds.isEmpty()) {
-        scenario.label(entrance.end());
-        scenario.rest();
-    }
+    const QByteArray asked = kinds.isEmpty() ? QByteArray() : scenario.captureInside("asked", "sip:([^@>;]*)@", "To");
+    const quint64 shortened = playKinds(
+        record, scenario, kinds, true, asked, [&record](const Kind &kind) { return answering(kind, record); });
     return whole(scenario, record, "GB/T 28181 answers",
         {QStringLiteral("What a GB/T 28181 device answers, made by gbscope from a record."),
             QStringLiteral(
