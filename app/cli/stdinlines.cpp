@@ -1,5 +1,7 @@
 #include "app/cli/stdinlines.h"
 
+#include "core/base/handover.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QPointer>
@@ -28,13 +30,10 @@ void readStandardInput(QObject *context, std::function<void(const QString &)> ta
             const QString command = QString::fromUtf8(text).trimmed();
             text.clear();
             if (QCoreApplication *app = QCoreApplication::instance(); app && !command.isEmpty()) {
-                QMetaObject::invokeMethod(
-                    app,
-                    [guarded, take, command] {
-                        if (guarded)
-                            take(command);
-                    },
-                    Qt::QueuedConnection);
+                handOver(app, [guarded, take, command] {
+                    if (guarded)
+                        take(command);
+                });
             }
         }
     }).detach();

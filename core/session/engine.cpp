@@ -1,5 +1,6 @@
 #include "core/session/engine.h"
 
+#include "core/base/handover.h"
 #include "core/base/platform.h"
 #include "core/capture/filetarget.h"
 #include "core/message/deviceid.h"
@@ -22,8 +23,7 @@ Engine::Engine(const LiveOptions &options, Outlet outlet)
           },
           [this](const SessionFile::Made &made) {
               if (made.again)
-                  QMetaObject::invokeMethod(
-                      this, [this] { m_ledger.tellInForce(); }, Qt::QueuedConnection);
+                  handOver(this, [this] { m_ledger.tellInForce(); });
               m_outlet.tell(outcome::Recording{
                   made.path, made.path == filetarget::canonical(made.asked) ? QString() : made.asked});
           })

@@ -1,3 +1,4 @@
+#include "core/base/handover.h"
 #include "core/message/deviceid.h"
 #include "core/session/engine.h"
 
@@ -52,17 +53,13 @@ void Engine::listenForHep(const Endpoint &endpoint)
 void Engine::capture(const LiveCapture::Options &options)
 {
     closeAll();
-    m_feed = std::make_unique<CaptureFeed>(
-        m_clock, [this] { QMetaObject::invokeMethod(this, &Engine::receiveCaptured, Qt::QueuedConnection); });
+    m_feed = std::make_unique<CaptureFeed>(m_clock, [this] { handOver(this, [this] { receiveCaptured(); }); });
     CaptureFeed *const feed = m_feed.get();
     const auto later = [this, number = ++m_captureNumber](auto what) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, what] {
-                if (m_feed && m_captureNumber == number) // else it was closed meanwhile
-                    what();
-            },
-            Qt::QueuedConnection);
+        handOver(this, [this, number, what] {
+            if (m_feed && m_captureNumber == number) // else it was closed meanwhile
+                what();
+        });
     };
     m_linkWatch.watchInterface(options.interface);
     m_capture = std::make_unique<LiveCapture>(options,

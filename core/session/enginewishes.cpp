@@ -1,3 +1,4 @@
+#include "core/base/handover.h"
 #include "core/session/engine.h"
 #include "core/session/notevalues.h"
 
@@ -41,9 +42,7 @@ struct Engine::CarryOut
             engine.tell(outcome::Flushed{});
         };
         if (SessionFile &file = engine.m_ledger.file(); file.isOpen())
-            file.flush([&engine = engine, tellFlushed] {
-                QMetaObject::invokeMethod(&engine, tellFlushed, Qt::QueuedConnection);
-            });
+            file.flush([&engine = engine, tellFlushed] { handOver(&engine, tellFlushed); });
         else
             tellFlushed();
     }

@@ -1,7 +1,7 @@
 #include "core/session/filesession.h"
 
+#include "core/base/handover.h"
 #include "core/session/filereader.h"
-#include "core/session/handover.h"
 #include "core/session/textreader.h"
 
 namespace gb {
@@ -37,6 +37,8 @@ FileSession::~FileSession()
         thread->quit();
         thread->wait();
     }
+    noteEnded(m_reader);
+    noteEnded(m_textReader);
     delete m_reader; // nobody else has them any more
     delete m_textReader;
 }

@@ -1,8 +1,8 @@
 #include "core/session/livesession.h"
 
+#include "core/base/handover.h"
 #include "core/capture/sessionfolder.h"
 #include "core/session/engine.h"
-#include "core/session/handover.h"
 
 #include <QFile>
 
@@ -41,8 +41,7 @@ LiveSession::LiveSession(const LiveOptions &options, const QString &folder, cons
 LiveSession::~LiveSession()
 {
     const std::shared_ptr<const RecordPlaces> places = m_engine->places();
-    QMetaObject::invokeMethod( // closes the record
-        m_engine, [engine = m_engine] { delete engine; }, Qt::BlockingQueuedConnection);
+    handOverAndWait(m_engine, [engine = m_engine] { delete engine; }); // closes the record
     m_thread.quit();
     m_thread.wait();
     if (m_ownFile && m_made && places->count() == 0)

@@ -1,5 +1,6 @@
 #include "core/simulator/demofleet.h"
 
+#include "core/base/handover.h"
 #include "core/simulator/behaviourfile.h"
 #include "core/simulator/virtualdevice.h"
 
@@ -33,7 +34,7 @@ DemoFleet::DemoFleet(const ServerConfig &server, const Endpoint &listening)
     m_cameras->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("demo"));
     m_thread.start();
-    QMetaObject::invokeMethod(m_cameras, [parent = m_cameras, server, listening] {
+    handOver(m_cameras, [parent = m_cameras, server, listening] {
         int host = 0;
         for (const Camera &camera : cameras) {
             VirtualDeviceConfig config;
@@ -61,8 +62,7 @@ DemoFleet::DemoFleet(const ServerConfig &server, const Endpoint &listening)
 
 DemoFleet::~DemoFleet()
 {
-    QMetaObject::invokeMethod(
-        m_cameras, [cameras = m_cameras] { delete cameras; }, Qt::BlockingQueuedConnection);
+    handOverAndWait(m_cameras, [cameras = m_cameras] { delete cameras; });
     m_thread.quit();
     m_thread.wait();
 }

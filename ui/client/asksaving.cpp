@@ -1,5 +1,6 @@
 #include "ui/client/asksaving.h"
 
+#include "core/base/handover.h"
 #include "ui/settings/appsettings.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/workspace/desk.h"
@@ -36,7 +37,7 @@ void saveTable(Desk &desk, QWidget *parent, const QByteArray &csv, const QString
         const QString text = good
             ? say(QT_TRANSLATE_NOOP("AskSaving", "The table was written to %1")).arg(file)
             : say(QT_TRANSLATE_NOOP("AskSaving", "The table was not written: %1")).arg(target.errorString());
-        QMetaObject::invokeMethod(qApp, [bar, good, text] {
+        handOver(qApp, [bar, good, text] {
             if (bar)
                 bar->show(good ? MessageBar::Kind::Information : MessageBar::Kind::Error, text);
         });

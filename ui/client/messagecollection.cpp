@@ -1,5 +1,6 @@
 #include "ui/client/messagecollection.h"
 
+#include "core/base/handover.h"
 #include "core/client/free/freetext.h"
 #include "core/report/redaction.h"
 
@@ -116,8 +117,7 @@ void MessageCollection::load()
                 continue;
             found.insert(keyOf(name), {name, freetext::decode(freetext::withoutUtf8Mark(file.read(maxOctets))).text});
         }
-        QMetaObject::invokeMethod(
-            this, [this, found] { put(found); }, Qt::QueuedConnection);
+        handOver(this, [this, found] { put(found); });
     });
 }
 
@@ -224,14 +224,11 @@ void MessageCollection::onDisk(
         QDir().mkpath(folder);
         const QString why = work(folder + u'/' + fileOf(name));
         if (!why.isEmpty())
-            QMetaObject::invokeMethod(
-                this,
-                [this, name, why, undo] {
-                    if (undo)
-                        undo();
-                    emit failed(name, why);
-                },
-                Qt::QueuedConnection);
+            handOver(this, [this, name, why, undo] {
+                if (undo)
+                    undo();
+                emit failed(name, why);
+            });
     });
 }
 

@@ -1,5 +1,7 @@
 #include "ui/session/recordsearch.h"
 
+#include "core/base/handover.h"
+
 namespace gb::ui {
 
 RecordSearch::RecordSearch(QObject *parent)
@@ -24,17 +26,14 @@ void RecordSearch::run(const Work &work)
 {
     const quint64 own = ++m_current;
     m_running = true;
-    QMetaObject::invokeMethod(&m_worker, [this, own, work] {
+    handOver(&m_worker, [this, own, work] {
         const auto here = [this, own](const auto &tell) {
             if (m_current != own)
                 return false;
-            QMetaObject::invokeMethod(
-                this,
-                [this, own, tell] {
-                    if (m_current == own)
-                        tell();
-                },
-                Qt::QueuedConnection);
+            handOver(this, [this, own, tell] {
+                if (m_current == own)
+                    tell();
+            });
             return true;
         };
         if (!work(here))

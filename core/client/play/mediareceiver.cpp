@@ -1,5 +1,6 @@
 #include "core/client/play/mediareceiver.h"
 
+#include "core/base/handover.h"
 #include "core/client/play/mediaport.h"
 
 #include <QTimer>
@@ -94,8 +95,7 @@ void MediaReceiver::post(Work work)
         m_thread.setObjectName(QStringLiteral("media"));
         m_thread.start();
     }
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, work = std::move(work)] { work(*worker); }, Qt::QueuedConnection);
+    handOver(m_worker, [worker = m_worker, work = std::move(work)] { work(*worker); });
 }
 
 void MediaReceiver::open(const MediaPlace &place)

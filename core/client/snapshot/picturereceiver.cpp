@@ -1,5 +1,6 @@
 #include "core/client/snapshot/picturereceiver.h"
 
+#include "core/base/handover.h"
 #include "core/capture/wholefile.h"
 #include "core/client/snapshot/pictureinfo.h"
 #include "core/message/deviceid.h"
@@ -170,8 +171,7 @@ public:
     }
     ~Port() override
     {
-        QMetaObject::invokeMethod(
-            &m_worker, [worker = &m_worker, id = m_id] { worker->close(id); }, Qt::QueuedConnection);
+        handOver(&m_worker, [worker = &m_worker, id = m_id] { worker->close(id); });
     }
     QList<PictureNews> take() override { return m_queue->take(); }
     bool isReceiving() const override { return m_queue->receiving > 0; }
@@ -201,8 +201,7 @@ std::unique_ptr<PicturePort> PictureReceiver::open(const PicturePlace &place)
     }
     const auto queue = std::make_shared<Queue>();
     const quint64 id = ++m_last;
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, id, place, queue] { worker->open(id, place, queue); }, Qt::QueuedConnection);
+    handOver(m_worker, [worker = m_worker, id, place, queue] { worker->open(id, place, queue); });
     return std::make_unique<Port>(*m_worker, id, queue);
 }
 
