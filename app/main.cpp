@@ -4,6 +4,7 @@
 #include "core/capture/sessionfolder.h"
 #include "core/message/deviceid.h"
 #include "core/net/endpointtext.h"
+#include "core/net/socketcare.h"
 #include "core/session/filesession.h"
 #include "core/session/livesession.h"
 #include "core/simulator/demofleet.h"
@@ -347,6 +348,7 @@ int main(int argc, char *argv[])
     qtArguments.push_back(nullptr);
     int count = static_cast<int>(forQt.size());
     QApplication app(count, qtArguments.data());
+    socketcare::speakDirectly();
     nameProgram();
     QApplication::setDesktopFileName(QStringLiteral("gbscope"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/gbscope.svg")));

@@ -8,6 +8,7 @@
 #include "app/cli/serve.h"
 #include "app/cli/simulate.h"
 #include "core/base/pipes.h"
+#include "core/net/socketcare.h"
 
 #include <QCoreApplication>
 #include <QTranslator>
@@ -52,6 +53,7 @@ int main(int argc, char *argv[])
     gb::pipes::holdStandardStreams();
     gb::pipes::surviveClosedReaders();
     QCoreApplication app(argc, argv);
+    gb::socketcare::speakDirectly();
     QCoreApplication::setApplicationName(QStringLiteral("gbscope-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GBSCOPE_VERSION));
     return std::visit(Overloaded{

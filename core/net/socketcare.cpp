@@ -1,5 +1,7 @@
 #include "core/net/socketcare.h"
 
+#include <QNetworkProxy>
+
 #include <algorithm>
 
 #ifdef Q_OS_WIN
@@ -88,6 +90,12 @@ std::size_t allowOpenFiles(std::size_t wanted)
     }
     return static_cast<std::size_t>(std::min<rlim_t>(limit.rlim_cur, wanted));
 #endif
+}
+
+void speakDirectly()
+{
+    QNetworkProxyFactory::setUseSystemConfiguration(false);
+    QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);
 }
 
 } // namespace gb::socketcare

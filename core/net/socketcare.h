@@ -27,6 +27,10 @@ bool noticeHalfOpen(qintptr descriptor, const GonePatience &patience = {});
 /// does not tell: Linux alone does.
 std::optional<quint64> dropped(qintptr descriptor);
 
+/// Sockets of this process go to the devices themselves, whatever proxy the system or its environment names: with one,
+/// Qt would listen at the proxy, where no camera comes. Before the first socket.
+void speakDirectly();
+
 /// Asks the system to let this process have `wanted` files and sockets open at once; how many it may have then.
 std::size_t allowOpenFiles(std::size_t wanted);
 

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QNetworkProxy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -22,6 +23,7 @@ private slots:
     void wrongArguments_data();
     void wrongArguments();
     void cannotListen();
+    void noProxyStandsBetween();
     void whichPasswordItIs();
     void passwordsOfAnyFile_data();
     void passwordsOfAnyFile();
@@ -160,6 +162,26 @@ void tst_Cli::cannotListen()
     const Run foreign = cli({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("192.0.2.1:0")});
     QCOMPARE(foreign.status, 3);
     QVERIFY2(foreign.err.contains("not an address of this machine"), foreign.err.constData());
+}
+
+/// Cameras come to us, never to a proxy that the environment names for the browser.
+void tst_Cli::noProxyStandsBetween()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *const name : {"http_proxy", "all_proxy", "ALL_PROXY"})
+        environment.insert(QString::fromLatin1(name), QStringLiteral("socks5://127.0.0.1:9"));
+    environment.remove(QStringLiteral("no_proxy"));
+    ServerProcess server;
+    server.process.setProcessEnvironment(environment);
+    QVERIFY2(server.start({QStringLiteral("--listen"), loopback}), server.process.readAllStandardError().constData());
+    Socket socket(server.port);
+    Site texts;
+    QCOMPARE(statusOf(socket.ask(texts.registerText({}))), 200);
+    QTcpSocket connection;
+    connection.setProxy(QNetworkProxy::NoProxy);
+    connection.connectToHost(QHostAddress(QHostAddress::LocalHost), server.port);
+    QVERIFY(connection.waitForConnected(ServerProcess::patience));
+    QVERIFY(!server.quit().isEmpty());
 }
 
 void tst_Cli::whichPasswordItIs()
