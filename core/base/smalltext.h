@@ -15,14 +15,18 @@ public:
     SmallText() = default;
     SmallText(const QString &text) // NOLINT: it is the same text
     {
-        const auto isAscii = [](QChar c) { return c.unicode() < 0x80; };
-        if (text.size() <= static_cast<qsizetype>(room) && std::all_of(text.cbegin(), text.cend(), isAscii)) { // nearly
-                                                                                                               // every
-                                                                                                               // one
-            m_size = static_cast<quint8>(text.size());
-            std::transform(
-                text.cbegin(), text.cend(), m_octets, [](QChar c) { return static_cast<char>(c.unicode()); });
-            return;
+        if (text.size() <= static_cast<qsizetype>(room)) { // nearly every one
+            const QChar *const from = text.constData();
+            const auto size = static_cast<std::size_t>(text.size());
+            char16_t all = 0;
+            for (std::size_t i = 0; i < size; ++i) {
+                all |= from[i].unicode();
+                m_octets[i] = static_cast<char>(from[i].unicode());
+            }
+            if (all < 0x80) {
+                m_size = static_cast<quint8>(size);
+                return;
+            }
         }
         const QByteArray utf8 = text.toUtf8();
         set({utf8.constData(), static_cast<std::size_t>(utf8.size())});

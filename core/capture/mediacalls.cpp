@@ -11,8 +11,20 @@ namespace {
 
 constexpr std::size_t maxCallId = 256;
 
+/// An answer to a request of no call. False where its CSeq is not written as nearly everybody writes it.
+bool answersOutsideCalls(std::string_view message)
+{
+    constexpr std::string_view name("\nCSeq: ");
+    const std::size_t at = message.find(name);
+    if (at == std::string_view::npos)
+        return false;
+    std::string_view value = message.substr(at + name.size());
+    value = value.substr(0, value.find_first_of("\r\n"));
+    return value.ends_with(" MESSAGE") || value.ends_with(" REGISTER") || value.ends_with(" NOTIFY");
+}
+
 /// Nearly all messages are none that concern media: their first octets show that.
-bool mayConcernMedia(std::string_view message, bool calls)
+bool mayConcernMedia(std::string_view message, bool calls, bool restarts)
 {
     constexpr auto none = std::string_view::npos;
     if (message.size() < 16)
@@ -23,8 +35,8 @@ bool mayConcernMedia(std::string_view message, bool calls)
     case 'B': return calls;
     case 'M':
     case 'N':
-        return calls && (message.find("MediaStatus") != none || message.find("<TeleBoot>") != none); // MESSAGE, NOTIFY
-    case 'S': return calls && message.starts_with("SIP/2.0 ");
+        return calls && (message.find("MediaStatus") != none || message.find("TeleBoot>") != none); // MESSAGE, NOTIFY
+    case 'S': return calls && message.starts_with("SIP/2.0 ") && (restarts || !answersOutsideCalls(message));
     default: return false;
     }
 }
@@ -75,9 +87,10 @@ void MediaWatch::signalling(const Datagram &message)
 {
     m_now = std::max(m_now, message.at);
     const std::string_view octets = view(message.octets);
-    if (!mayConcernMedia(octets, !m_calls.isEmpty()))
+    if (!mayConcernMedia(octets, !m_calls.isEmpty(), !m_restarts.empty()))
         return;
-    const SipHead head = scanHead(octets);
+    SipHead head;
+    m_heads.scan(octets, head);
     if (head.callId.empty() || head.callId.size() > maxCallId)
         return;
     if (head.method == SipMethod::Message || head.method == SipMethod::Notify)

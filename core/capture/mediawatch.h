@@ -1,6 +1,6 @@
 #pragma once
 #include "core/media/mediachain.h"
-#include "core/message/siphead.h"
+#include "core/message/headlayouts.h"
 #include "core/net/datagram.h"
 #include "core/net/icmperror.h"
 #include "core/record/note.h"
@@ -95,6 +95,7 @@ private:
         Endpoint to;
     };
     std::deque<Restart> m_restarts;
+    HeadLayouts m_heads;
     QSet<IpAddress> m_hosts; ///< that media went to
     std::unique_ptr<MediaTcp> m_tcp;
     std::deque<JournalNote> m_notes;

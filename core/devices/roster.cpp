@@ -1,6 +1,6 @@
 #include "core/devices/roster.h"
 
-#include "core/base/rollinghash.h"
+#include "core/base/octets.h"
 #include "core/message/deviceid.h"
 
 #include <algorithm>
@@ -14,6 +14,12 @@ constexpr quint8 bit(Hint hint)
 }
 
 constexpr std::size_t gbIdDigits = 20;
+
+/// Of one ID at one host.
+Key128 boxOf(const QString &id, const IpAddress &address)
+{
+    return KeyHasher().add(view(id.toUtf8())).add(view(address.toString().toUtf8())).key();
+}
 
 /// 2 of a platform, 1 of what stands below one, 0 where digits 11-13 do not tell.
 int heightOf(std::string_view id)
@@ -150,19 +156,26 @@ bool Roster::observe(const Trace &trace)
     if (request)
         noteSender(m_known[from], trace);
     for (const quint32 one : {from, to})
-        m_known[one].flags |= plain ? Plain : SpeaksGb;
-    m_known[from].flags |= passesOn ? PassesOn : 0;
+        mark(one, plain ? Plain : SpeaksGb);
+    if (passesOn)
+        mark(from, PassesOn);
     if (request && head.method != SipMethod::Register && typeOf(head.to.uri.user) == IdType::Platform)
-        m_known[to].flags |= CalledPlatform;
+        mark(to, CalledPlatform);
     bool news = false;
     if (claim.hint != Hint::Count)
         news = relate(claim.senderIsBelow ? from : to, claim.senderIsBelow ? to : from, claim.hint);
     if (ours) {
-        m_known[from].flags |= IsOurs;
+        mark(from, IsOurs);
         news = relate(to, from, Hint::Ours) || news;
     }
-    m_dirty = true;
     return news;
+}
+
+void Roster::mark(quint32 place, Flag flag)
+{
+    quint8 &flags = m_known[place].flags;
+    m_dirty = m_dirty || !(flags & flag);
+    flags |= flag;
 }
 
 quint32 Roster::placeOf(const Endpoint &endpoint)
@@ -172,6 +185,7 @@ quint32 Roster::placeOf(const Endpoint &endpoint)
     const auto place = static_cast<quint32>(m_known.size());
     m_known.emplace_back().party.endpoint = endpoint;
     m_places.insert(endpoint, place);
+    m_dirty = true;
     return place;
 }
 
@@ -185,10 +199,13 @@ void Roster::noteSender(Known &known, const Trace &trace)
     if (party.id.isEmpty()) {
         party.id = shown;
         party.typeCode = typeCodeOf(id);
+        known.boxKey = boxOf(shown, party.endpoint.address);
+        m_dirty = true;
     } else if (party.id != shown) {
         party.several = true;
         party.id.clear();
         party.typeCode = -1;
+        m_dirty = true;
     }
 }
 
@@ -199,14 +216,18 @@ bool Roster::relate(quint32 lower, quint32 upper, Hint hint)
     if (place == m_relationOf.constEnd()) {
         place = m_relationOf.insert(pairOf(a, b), static_cast<quint32>(m_relations.size()));
         m_relations.push_back({.a = a, .b = b});
+        m_dirty = true;
     }
     Relation &relation = m_relations[*place];
     quint8 &side = lower == a ? relation.aBelow : relation.bBelow;
     if (side & bit(hint))
         return false;
+    Hint before{}, after{};
+    const int below = decide(relation, before);
     count(relation, -1);
     side |= bit(hint);
     count(relation, 1);
+    m_dirty = m_dirty || decide(relation, after) != below || after != before; // a weaker hint changes nothing
     return true;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/endpoint.h"
+#include "core/base/rollinghash.h"
 #include "core/flow/trace.h"
 
 #include <QHash>
@@ -91,6 +92,7 @@ private:
     struct Known
     {
         Party party;
+        Key128 boxKey; ///< of its ID and host; unused without an ID
         quint8 flags = 0;
         quint32 aboves = 0, belows = 0; ///< relations that are decided
         quint32 box = 0;                ///< place of the first one with its ID and host, as of settle(): one box
@@ -115,6 +117,7 @@ private:
     bool isRepeated(const Trace &trace, quint32 what);
     quint32 placeOf(const Endpoint &endpoint);
     void noteSender(Known &known, const Trace &trace);
+    void mark(quint32 place, Flag flag);
     bool relate(quint32 lower, quint32 upper, Hint hint);
     void count(const Relation &relation, int change);
     void makeRoom();
@@ -135,7 +138,7 @@ private:
     std::vector<Relation> m_relations;
     QHash<quint64, quint32> m_relationOf; ///< by both places
     std::vector<quint64> m_lately;        ///< what was noted: most messages say what others said before
-    bool m_dirty = false;
+    bool m_dirty = false;                 ///< something is known that was not, since settle()
 };
 
 } // namespace gb

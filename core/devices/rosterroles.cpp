@@ -26,20 +26,21 @@ void take(std::optional<Hint> &hint, Endpoint &other, Hint by, const Endpoint &e
 
 void Roster::findBoxes()
 {
-    QHash<std::pair<QString, IpAddress>, quint32> boxes;
+    QHash<Key128, quint32> boxes;
+    boxes.reserve(static_cast<qsizetype>(m_known.size()));
     for (std::size_t i = 0; i < m_known.size(); ++i) {
         Known &known = m_known[i];
         known.box = static_cast<quint32>(i);
         if (known.party.id.isEmpty() || (known.flags & Plain))
             continue;
-        const std::pair key(known.party.id, known.party.endpoint.address);
-        const auto first = boxes.constFind(key);
-        if (first == boxes.constEnd()) {
-            boxes.insert(key, known.box);
+        const qsizetype before = boxes.size();
+        quint32 &first = boxes[known.boxKey];
+        if (boxes.size() != before) {
+            first = known.box;
             continue;
         }
-        known.box = *first;
-        m_known[*first].flags |= known.flags;
+        known.box = first;
+        m_known[first].flags |= known.flags;
     }
 }
 

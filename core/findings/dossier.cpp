@@ -129,8 +129,9 @@ void Dossier::noteBeatCopy(const Trace &trace)
 
 void Dossier::noteAnswerer(const Trace &trace)
 {
-    IpAddress asked = trace.answers == beat ? beatTo : IpAddress();
-    for (std::size_t i = 0; i < attempts.size(); ++i) {
+    const bool ofBeat = trace.answers == beat;
+    IpAddress asked = ofBeat ? beatTo : IpAddress();
+    for (std::size_t i = 0; !ofBeat && i < attempts.size(); ++i) {
         if (attempts[i].number == trace.answers)
             asked = attempts[i].to;
     }

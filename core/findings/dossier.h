@@ -161,9 +161,9 @@ struct Dossier
     static constexpr std::size_t maxUnreached = 4;
 
     // What each heartbeat and its answer touch stands together, at the start
-    QString id;                                                     ///< of the device
-    std::optional<quint32> place;                                   ///< DeviceStore::lastPlace()
-    std::bitset<static_cast<std::size_t>(FindingCode::Count)> open; ///< findings that are not over
+    QString id;                                                             ///< of the device
+    std::optional<quint32> place;                                           ///< DeviceStore::lastPlace()
+    std::bitset<static_cast<std::size_t>(FindingCode::Count)> open, raised; ///< findings: not over; ever
     std::optional<bool> online;
     bool alternates = false; ///< with the last message it went back to the other one of its sources
     bool beatAuthorized = false, beatOverTcp = false;
@@ -184,6 +184,7 @@ struct Dossier
     TimePoint beatAt{}; ///< of its first copy; zero: none since it registered
     static constexpr std::size_t keptGaps = 5;
     LastOf<Duration, keptGaps> gaps; ///< since it registered
+    Duration usualGap{};             ///< the middle one of its last ones in one registration; 0: not known yet
     Duration toldInterval{};         ///< what a finding says of them
     Duration longestGap{};           ///< among the last changes
     std::optional<qint64> sn;
@@ -199,6 +200,17 @@ struct Dossier
     Endpoint speaksFrom;         ///< of its last request
     TimePoint spokeAt{};         ///< it was heard last
     quint64 upperBeat = 0;       ///< a heartbeat of the platform above, the last one
+    quint64 unseenChallenge = 0; ///< REGISTER whose 401 is not in the record so far
+    TimePoint unseenSince{};
+    IpAddress beatTo;       ///< where the last heartbeat went
+    quint64 beatHop = 0;    ///< message by which a proxy passed the last heartbeat on
+    quint16 beatCopies = 1; ///< of the last heartbeat
+    TimePoint beatCopyAt{}; ///< of the last copy
+    Elsewhere elsewhere;
+    bool repeatsRegister = false, repeatsBeat = false; ///< it sends again over UDP what is not answered
+    bool missesAnswers = false;                        ///< to it: one of `requests` is missing
+    bool isRebooted = false;                           ///< the last heartbeat was the first one behind a reboot
+    LastOf<IpAddress, 4> servers; ///< that accepted its registration, each once, the last one first
     std::unique_ptr<Requests> requests;
     std::unique_ptr<Catalog> catalog;
     std::unique_ptr<LastOf<Invite, 4>> invites;
@@ -209,32 +221,21 @@ struct Dossier
                                  ///< are accepted
     LastOf<TimePoint, 5> cycles; ///< when it began to register
     bool challengeHasQop = false, challengeHasAlgorithm = true; ///< the last 401
-    quint64 unseenChallenge = 0;                                ///< REGISTER whose 401 is not in the record so far
-    TimePoint unseenSince{};
-    IpAddress beatTo;       ///< where the last heartbeat went
-    quint64 beatHop = 0;    ///< message by which a proxy passed the last heartbeat on
-    quint16 beatCopies = 1; ///< of the last heartbeat
-    TimePoint beatCopyAt{}; ///< of the last copy
-    Elsewhere elsewhere;
-    bool repeatsRegister = false, repeatsBeat = false; ///< it sends again over UDP what is not answered
-    QString algorithm;                                 ///< of the last 401, where it is not MD5
-    QString realm;                                     ///< of it
-    int ignoredChallenges = 0;                         ///< in a row
+    QString algorithm;                                          ///< of the last 401, where it is not MD5
+    QString realm;                                              ///< of it
+    int ignoredChallenges = 0;                                  ///< in a row
     int fruitless = 0; ///< registrations in a row that were accepted, and begun anew within a minute without a
                        ///< heartbeat between
     std::optional<std::chrono::seconds> late; ///< how long the registration before had lapsed when this cycle began,
                                               ///< though the device was there
     IpAddress registeredAt;                   ///< where its REGISTER came to
     Endpoint contact;                         ///< of that
-    LastOf<IpAddress, 4> servers;             ///< that accepted its registration, each once, the last one first
     Accepted accepted;
     Leave leave;
     QString looseWhat, looseText;
     TimePoint movedAt{}, rebootedAt{};
     LastOf<TimePoint, 8> reboots;         ///< those whose numbers began at their start again
-    Duration usualGap{};                  ///< between its last heartbeats in one registration; 0: not known yet
     TimePoint bootAsked{};                ///< the platform asked it to restart
-    bool isRebooted = false;              ///< the last heartbeat was the first one behind such a one
     std::optional<TimePoint> silentSince; ///< it beat until then, and is silent
     bool silentWithOthers = false;        ///< and counts among those whose silences began together
     bool overdue = false;                 ///< a heartbeat is told to be due

@@ -73,7 +73,8 @@ void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
     // A device that is registered with two servers keeps two rhythms
     const bool isSameServer = beatTo.isNull() || beatTo == trace.datagram.to.address;
     beatTo = trace.datagram.to.address;
-    if (!skipped(now) && isSameServer && beatAt > confirmedAt && at >= beatAt && !cutOff)
+    const bool counts = !skipped(now) && isSameServer && beatAt > confirmedAt && at >= beatAt && !cutOff;
+    if (counts)
         gaps.add(at - beatAt);
     if (userAgent.isEmpty() && !trace.head.userAgent.empty())
         userAgent = texts.shared(printable(trace.head.userAgent, 64));
@@ -84,7 +85,8 @@ void Dossier::noteBeat(const Trace &trace, SharedTexts &texts)
     isRebooted = isLower && snStep != 0 && *now <= firstNumbers && isUnexplained(trace);
     if (isRebooted)
         reboots.add(restartedAt);
-    usualGap = rhythm(1).value_or(usualGap);
+    if (counts)
+        usualGap = *rhythm(1);
     sn = now;
     longestGap = std::max(longestGap, beatAt == TimePoint() ? Duration::zero() : at - beatAt);
     beat = trace.number;

@@ -119,6 +119,7 @@ void RequestWatch::answered(const Trace &trace, Dossier &dossier, Verdicts &out)
     dossier.spokeAt = trace.datagram.at;
     for (std::size_t i = 0; i < dossier.requests->last.size(); ++i)
         dossier.requests->last[i].missing = false; // what was before is past
+    dossier.missesAnswers = false;
     dossier.requests->ignored = 0;
     dossier.requests->what.clear();
     out.end({FindingCode::RequestIgnored, FindingCode::RequestUnanswered, FindingCode::RequestAstray});
@@ -186,7 +187,7 @@ void RequestWatch::askedMissing(const Awaited &awaited, Dossier &dossier, Verdic
     if (!owner.speaksFrom.address.isNull() && isAstray(*request, owner))
         return out.raise(
             FindingCode::RequestAstray, {request->to.text(), owner.speaksFrom.text(), request->what}, {awaited.number});
-    request->missing = true;
+    request->missing = dossier.missesAnswers = true;
     Dossier::Requests &all = *dossier.requests;
     ++all.ignored;
     if (all.what.size() < maxNames && !all.what.contains(request->what))
@@ -230,7 +231,9 @@ void RequestWatch::tellIgnored(const Request &request, Dossier &dossier, Verdict
 
 void RequestWatch::heardBehind(Dossier &dossier, const Dossier &owner, Verdicts &out)
 {
-    for (std::size_t i = dossier.requests ? dossier.requests->last.size() : 0; i > 0; --i) {
+    if (!dossier.missesAnswers)
+        return; // as of nearly all
+    for (std::size_t i = dossier.requests->last.size(); i > 0; --i) {
         const Request &request = dossier.requests->last[i - 1];
         if (request.missing && !request.ignored && isReachable(request, owner))
             tellIgnored(request, dossier, out);

@@ -61,19 +61,17 @@ QString bodyText(const Manscdp &body)
     return keepalive ? type + u'?' : type;
 }
 
-/// What an INVITE asks for, and how it is to come.
-QString offerText(const SipHead &head)
+} // namespace
+
+QString offerText(const Sdp &sdp)
 {
     static constexpr const char *sessions[] = {"", "Play", "Playback", "Download", "Talk"};
     static constexpr const char *setups[] = {"", " active", " passive", " actpass", " holdconn"};
-    const Sdp sdp = readSdp(head.body);
     QString text = QLatin1String(sessions[static_cast<std::size_t>(sdp.session)]);
     if (sdp.mediaCount > 0 && sdp.media[0].tcp())
         text += QStringLiteral(" TCP") + QLatin1String(setups[static_cast<std::size_t>(sdp.media[0].setup)]);
     return text.trimmed();
 }
-
-} // namespace
 
 QString ptzText(const QString &hex)
 {
@@ -114,7 +112,7 @@ QString commandText(const Trace &trace)
     if (trace.body)
         return trace.isKeepalive() ? trace.body->cmdType : bodyText(*trace.body);
     return trace.isRequest() && trace.head.method == SipMethod::Invite && !trace.head.body.empty()
-        ? offerText(trace.head)
+        ? offerText(readSdp(trace.head.body))
         : QString();
 }
 

@@ -68,14 +68,20 @@ void summarise(const Trace &trace, MessageSummary &m)
     m.copy = trace.copy;
     m.answers = trace.answers;
     m.methodText = methodText(head.method, head.kind == SipKind::Response ? head.cseqMethod : head.methodText);
-    m.command = commandText(trace);
-    if (trace.body)
-        m.sn = trace.body->sn;
-    else if (m.method == SipMethod::Invite && trace.isRequest() && !head.body.empty())
-        m.sn = readSdp(head.body).ssrcNumber;
+    if (!trace.body && m.method == SipMethod::Invite && trace.isRequest() && !head.body.empty()) {
+        const Sdp sdp = readSdp(head.body);
+        m.command = offerText(sdp);
+        m.sn = sdp.ssrcNumber;
+    } else {
+        m.command = commandText(trace);
+        if (trace.body)
+            m.sn = trace.body->sn;
+    }
     m.device = trace.device;
-    const auto plain = [](char c) { return c > ' ' && c <= '~'; };
-    if (head.callId.size() <= 128 && std::all_of(head.callId.begin(), head.callId.end(), plain))
+    bool plain = head.callId.size() <= 128;
+    for (const char c : head.callId)
+        plain &= c > ' ' && c <= '~'; // without a branch for each
+    if (plain)
         m.callId = SmallText::fromUtf8(head.callId);
     else
         m.callId = callIdText(head.callId);

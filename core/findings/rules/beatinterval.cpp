@@ -5,10 +5,10 @@ namespace gb::rules {
 /// D31: by the middle one of the last gaps, so that one beat that was lost says nothing.
 void beatInterval(const RuleInput &in, Verdicts &out)
 {
-    const auto rhythm = in.device.rhythm(3);
-    if (!rhythm || out.isOpen(FindingCode::BeatsForOthers))
+    constexpr std::size_t several = 3;
+    if (in.device.gaps.size() < several || out.isOpen(FindingCode::BeatsForOthers))
         return;
-    const Duration median = *rhythm, wanted = in.policy.interval;
+    const Duration median = in.device.usualGap, wanted = in.policy.interval;
     const bool slower = median > wanted + wanted / 10, faster = median < wanted - wanted / 10;
     const auto raise = [&](FindingCode code) {
         if (const bool news = out.isNews(median); !news && out.isOpen(code))

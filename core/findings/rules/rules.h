@@ -51,6 +51,7 @@ public:
         if (isOfSilence(code, messages))
             return;
         m_dossier.open.set(static_cast<std::size_t>(code));
+        m_dossier.raised.set(static_cast<std::size_t>(code));
         m_log.raise(code, m_device, std::move(words), m_at, messages);
     }
     /// Of something that concerns more than the device; told apart by the first word.
@@ -84,6 +85,7 @@ public:
     {
         m_dossier.open.reset(static_cast<std::size_t>(from));
         m_dossier.open.set(static_cast<std::size_t>(to));
+        m_dossier.raised.set(static_cast<std::size_t>(to));
         m_log.turn(from, to, m_device, std::move(words), message);
     }
     /// It is open, and what it is about was refused; its last word says so.
@@ -98,6 +100,8 @@ public:
         return news;
     }
     bool isOpen(FindingCode code) const { return m_dossier.open.test(static_cast<std::size_t>(code)); }
+    /// Now or before: there may be something to withdraw.
+    bool wasRaised(FindingCode code) const { return m_dossier.raised.test(static_cast<std::size_t>(code)); }
     TimePoint now() const { return m_at; }
 
 private:

@@ -67,7 +67,8 @@ void FindingObserver::hear(TimePoint now)
             m_fold.findings.missing(awaited);
         list(news);
     }
-    for (const Operation &operation : m_fold.operations.takeOverdue())
+    const QList<Operation> overdue = m_fold.operations.takeOverdue();
+    for (const Operation &operation : overdue)
         m_fold.findings.operationOverdue(operation);
     if (m_fold.findings.hasOverdue())
         list(m_fold.findings.takeOverdue());
