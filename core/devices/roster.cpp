@@ -278,6 +278,13 @@ const Party *Roster::at(const Endpoint &endpoint) const
     return place == m_places.constEnd() ? nullptr : &m_known[*place].party;
 }
 
+const Party *Roster::at(const Endpoint &endpoint, quint32 &hint) const
+{
+    if (hint >= m_known.size() || m_known[hint].party.endpoint != endpoint)
+        hint = m_places.value(endpoint, ~quint32{0});
+    return hint < m_known.size() ? &m_known[hint].party : nullptr;
+}
+
 QList<Party> Roster::parties() const
 {
     QList<Party> all;

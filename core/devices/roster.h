@@ -77,6 +77,8 @@ public:
     bool isTop(const Endpoint &endpoint) const;
     /// As of the last settle(), but for `id`; empty where nobody is known.
     const Party *at(const Endpoint &endpoint) const;
+    /// The same; `hint` is where it stood when it was last asked for, and is brought up to date.
+    const Party *at(const Endpoint &endpoint, quint32 &hint) const;
     /// The role of a device at an address by which several may be known: its own ID counts.
     Role roleOf(const Party &party, int typeCode) const;
     /// Decides everybody's role anew, where something is new, and returns who changed.

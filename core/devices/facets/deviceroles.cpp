@@ -110,7 +110,7 @@ DeviceSnapshot DeviceRoles::snapshotOf(const TrackedDevice &device) const
 {
     DeviceSnapshot s = device.s;
     s.medianInterval = device.history.medianInterval(); // here, not with every heartbeat: it costs as much as all else
-    if (const Party *const party = m_roster.at(s.address)) {
+    if (const Party *const party = m_roster.at(s.address, device.party)) {
         s.party = *party;
         s.party.typeCode = typeCodeOf(view(device.key));
         s.party.role = m_roster.roleOf(*party, s.party.typeCode);

@@ -51,9 +51,10 @@ struct TrackedDevice
     static constexpr std::size_t maxUnreached = 4;
 
     // What each heartbeat touches stands together, the snapshot's part of it at its start
-    QByteArray key;          ///< its ID as the wire has it
-    quint32 place = 0;       ///< see DeviceStore::lastPlace()
-    quint32 toldInRound = 0; ///< DeviceRoles::round() when the roster heard of heartbeats between these ends
+    QByteArray key;            ///< its ID as the wire has it
+    quint32 place = 0;         ///< see DeviceStore::lastPlace()
+    quint32 toldInRound = 0;   ///< DeviceRoles::round() when the roster heard of heartbeats between these ends
+    mutable quint32 party = 0; ///< hint for Roster::at()
     Endpoint beatsFrom, beatsTo;
     int sharedBy = 0;      ///< registered names at the address of an implied one
     bool implied = false;  ///< registered only because its heartbeats are answered 200

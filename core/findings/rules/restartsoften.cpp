@@ -5,6 +5,8 @@ void gb::rules::restartsOften(const RuleInput &in, Verdicts &out)
 {
     constexpr std::size_t often = 3;
     constexpr Duration within = std::chrono::hours(1);
+    if (!in.device.isRebooted && !out.isOpen(FindingCode::RestartsOften))
+        return;
     const auto &reboots = in.device.reboots;
     if (reboots.size() < often || out.now() - reboots[often - 1] > within)
         return out.end(FindingCode::RestartsOften);
