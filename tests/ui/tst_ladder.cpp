@@ -420,7 +420,7 @@ void tst_Ladder::labelsLoseWordsButCutNoNumber()
     log.append(traffic.take());
     const QFontMetrics metrics{QFont()};
     const auto fitted = [&](qsizetype row, const QString &width) {
-        return fittingLabel(log, log.entry(row), metrics, metrics.horizontalAdvance(width));
+        return fittingLabel(log, log.entry(row), QFont(), metrics.horizontalAdvance(width));
     };
     const QString whole = QStringLiteral("MESSAGE \u00b7 Keepalive SN 123456");
     QCOMPARE(fitted(0, whole), whole);

@@ -1,9 +1,9 @@
 #include "ui/devices/statedelegate.h"
 
 #include "ui/devices/devicetablemodel.h"
+#include "ui/widgets/shapedtext.h"
 #include "ui/widgets/theme.h"
 
-#include <QApplication>
 #include <QLineEdit>
 #include <QPainter>
 
@@ -11,16 +11,6 @@ namespace gb::ui {
 namespace {
 
 constexpr int idTail = 10; ///< digits 11-20: type, network mark, serial
-
-const QStyle *styleOf(const QStyleOptionViewItem &option)
-{
-    return option.widget ? option.widget->style() : QApplication::style();
-}
-
-int textMargin(const QStyleOptionViewItem &option)
-{
-    return styleOf(option)->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
-}
 
 } // namespace
 
@@ -86,26 +76,21 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
-    const QString word = item.text;
-    item.text.clear();
-    styleOf(item)->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
-
+    paintPanel(*painter, item);
     const QRect shape = shapeRect(item.rect, item.fontMetrics);
     paintStateShape(*painter, shape, static_cast<DeviceState>(index.data(DeviceTableModel::StateRole).toInt()));
     const bool isMarked = index.data(DeviceTableModel::OwnPolicyRole).toBool();
     const QRect text(
         QPoint(shape.right() + 7, item.rect.top()), item.rect.bottomRight() - QPoint(isMarked ? markRoom : 3, 0));
-    const bool isSelected = item.state.testFlag(QStyle::State_Selected);
     painter->save();
     painter->setFont(item.font);
-    painter->setPen(item.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text));
-    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-        item.fontMetrics.elidedText(word, Qt::ElideRight, text.width()));
+    painter->setPen(ink(item));
+    shaped::draw(*painter, text, Qt::AlignVCenter | Qt::AlignLeft, shaped::fitted(item.text, item.font, text.width()));
     if (isMarked) {
         const QPointF middle(item.rect.right() - markRoom / 2.0, item.rect.center().y() + 1);
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
-        painter->setBrush(isSelected ? item.palette.color(QPalette::HighlightedText) : colours().accent);
+        painter->setBrush(item.state.testFlag(QStyle::State_Selected) ? ink(item) : colours().accent);
         painter->drawPolygon(QPolygonF(
             {middle - QPointF(0, 4), middle + QPointF(4, 0), middle + QPointF(0, 4), middle - QPointF(4, 0)}));
     }
@@ -114,7 +99,7 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
 void IdDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
+    PlainDelegate::initStyleOption(option, index);
     option->font = monospace();
     option->fontMetrics = QFontMetrics(option->font);
     option->text = elidedId(
@@ -123,9 +108,9 @@ void IdDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex
 
 void ReasonDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
+    PlainDelegate::initStyleOption(option, index);
     const int room = option->rect.width() - 2 * textMargin(*option);
-    if (m_hasInterval() || option->fontMetrics.horizontalAdvance(option->text) > room)
+    if (m_hasInterval() || shaped::width(option->text, option->font) > room)
         option->text = index.data(DeviceTableModel::BriefRole).toString();
 }
 
@@ -133,7 +118,7 @@ void AliasDelegate::setEditorData(QWidget *editor, const QModelIndex &index) con
 {
     const auto *edit = qobject_cast<QLineEdit *>(editor);
     if (!edit || !edit->isModified())
-        QStyledItemDelegate::setEditorData(editor, index);
+        PlainDelegate::setEditorData(editor, index);
 }
 
 } // namespace gb::ui

@@ -1,8 +1,8 @@
 #pragma once
 #include "core/devices/heartbeat.h"
+#include "ui/widgets/plaindelegate.h"
 
 #include <QIcon>
-#include <QStyledItemDelegate>
 
 #include <functional>
 
@@ -20,11 +20,11 @@ QString elidedId(const QString &id, const QFontMetrics &metrics, int width);
 
 /// The state: shape in its colour and word, and at the right a mark where a device has a heartbeat setting of its own.
 /// Asks the model for StateRole and OwnPolicyRole.
-class StateDelegate final : public QStyledItemDelegate
+class StateDelegate final : public PlainDelegate
 {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using PlainDelegate::PlainDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     /// Where the shape stands in a cell.
     static QRect shapeRect(const QRect &cell, const QFontMetrics &metrics);
@@ -32,11 +32,11 @@ public:
 };
 
 /// IDs in monospace, elided by elidedId().
-class IdDelegate final : public QStyledItemDelegate
+class IdDelegate final : public PlainDelegate
 {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using PlainDelegate::PlainDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
@@ -44,12 +44,12 @@ protected:
 
 /// Why a device is in its state: the whole sentence, or the brief one where that is too long, or `hasInterval` says
 /// that the interval stands in a column of its own. Asks the model for BriefRole.
-class ReasonDelegate : public QStyledItemDelegate
+class ReasonDelegate : public PlainDelegate
 {
     Q_OBJECT
 public:
     ReasonDelegate(std::function<bool()> hasInterval, QObject *parent)
-        : QStyledItemDelegate(parent)
+        : PlainDelegate(parent)
         , m_hasInterval(std::move(hasInterval))
     {
     }
@@ -62,11 +62,11 @@ private:
 };
 
 /// Keeps what the user is typing when the row changes underneath.
-class AliasDelegate final : public QStyledItemDelegate
+class AliasDelegate final : public PlainDelegate
 {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using PlainDelegate::PlainDelegate;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
 };
 

@@ -2,26 +2,26 @@
 
 #include "ui/devices/statedelegate.h"
 #include "ui/findings/findingsmodel.h"
+#include "ui/widgets/plaindelegate.h"
 #include "ui/widgets/plaintable.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
 #include <QHeaderView>
-#include <QStyledItemDelegate>
 
 namespace gb::ui {
 namespace {
 
 /// Severities have colour, shape and word, none of them alone; what is over or muted steps back.
-class FindingDelegate final : public QStyledItemDelegate
+class FindingDelegate final : public PlainDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using PlainDelegate::PlainDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
+        PlainDelegate::initStyleOption(option, index);
         const auto *model = qobject_cast<const FindingsModel *>(index.model());
         const Finding *finding = model ? model->at(index.row()) : nullptr;
         if (!finding)

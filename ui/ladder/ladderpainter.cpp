@@ -1,6 +1,7 @@
 #include "ui/ladder/ladderpainter.h"
 
 #include "core/report/words/shownclock.h"
+#include "ui/widgets/shapedtext.h"
 #include "ui/widgets/theme.h"
 
 #include <QFontMetrics>
@@ -100,6 +101,10 @@ void LadderPainter::laneLines(const QRect &rect, Qt::PenStyle line)
 {
     m_painter.setPen(QPen(colours().grid, 1, line));
     for (const Lane &lane : m_layout.lanes()) {
+        if (line == Qt::SolidLine) {
+            m_painter.fillRect(lane.x, rect.top(), 1, rect.height(), colours().grid);
+            continue;
+        }
         const qreal x = lane.x + 0.5;
         m_painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom() + 1));
     }
@@ -120,14 +125,26 @@ void LadderPainter::columns(const LogEntry &entry, quint32 match, const QRect &r
 {
     const Colours &c = colours();
     const auto cell = [&rect](int x, int width) { return QRect(x, rect.top(), width, rect.height()); };
-    text(cell(m_layout.timeX(), m_layout.timeWidth()), Qt::AlignLeft | Qt::AlignVCenter, clockText(entry.time()),
-        m_style.palette.color(QPalette::Text));
+    time(cell(m_layout.timeX(), m_layout.timeWidth()), entry.time());
     if (m_layout.deltaWidth() > 0 && match > 0) {
         const int inset = m_layout.deltaWidth() / 10;
         text(cell(m_layout.deltaX(), m_layout.deltaWidth() - inset), Qt::AlignRight | Qt::AlignVCenter,
             deltaText(m_rows.delta(match)), c.muted);
     }
     device(entry, rect);
+}
+
+/// No time comes twice, but its seconds and its milliseconds do.
+void LadderPainter::time(const QRect &rect, TimePoint at)
+{
+    const QString words = clockText(at);
+    const qsizetype point = words.lastIndexOf(u'.');
+    const QString seconds = words.left(point);
+    m_painter.setPen(m_style.palette.color(QPalette::Text));
+    shaped::draw(m_painter, rect, Qt::AlignLeft | Qt::AlignVCenter, seconds);
+    if (point >= 0)
+        shaped::draw(m_painter, rect.adjusted(shaped::width(seconds, m_style.font), 0, 0, 0),
+            Qt::AlignLeft | Qt::AlignVCenter, words.mid(point));
 }
 
 void LadderPainter::value(const QString &words, const QRect &rect)
@@ -168,8 +185,7 @@ void LadderPainter::arrow(const LogEntry &entry, const QRect &rect)
     head(look, QPointF(to, y), direction);
     const int margin = headLength + 6; // some of the line stays in sight on both sides
     const QRect room(std::min(from, to) + margin, rect.top() + 1, std::abs(to - from) - 2 * margin, rect.height() - 2);
-    label(fittingLabel(m_rows.log(), entry, QFontMetrics(m_style.font), room.width() - 2 * labelPadding), room,
-        look.colour);
+    label(fittingLabel(m_rows.log(), entry, m_style.font, room.width() - 2 * labelPadding), room, look.colour);
 }
 
 /// A message that stays on its side: out, down and back, the words beside it.
@@ -204,15 +220,14 @@ void LadderPainter::head(const ArrowLook &look, QPointF tip, int direction)
 /// Text on the line, which it covers, in the middle of `room`; shortened to it, left out where not even a letter fits.
 void LadderPainter::label(const QString &words, const QRect &room, const QColor &colour)
 {
-    const QFontMetrics metrics(m_style.font);
-    const QString shown = metrics.elidedText(words, Qt::ElideRight, room.width() - 2 * labelPadding);
+    const QString shown = shaped::fitted(words, m_style.font, room.width() - 2 * labelPadding);
     if (shown.isEmpty())
         return;
-    const int width = metrics.horizontalAdvance(shown) + 2 * labelPadding;
+    const int width = shaped::width(shown, m_style.font) + 2 * labelPadding;
     const QRect box(room.center().x() - width / 2, room.top(), width, room.height());
     m_painter.fillRect(box, m_background);
     m_painter.setPen(colour);
-    m_painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, shown);
+    shaped::draw(m_painter, box, Qt::AlignCenter, shown);
 }
 
 void LadderPainter::fold(const FlowRow &row, const QRect &rect)
@@ -320,20 +335,26 @@ void LadderPainter::bracket(const Bracket &bracket, int depth)
     const int inwards = other > lane ? 1 : -1;
     const qreal x = lane - inwards * (2.5 + 2 * depth);
     const qreal top = bracket.from.center().y() + 0.5, bottom = bracket.to.center().y() + 0.5;
-    m_painter.setPen(QPen(ink, pace == Pace::Good ? 1 : 1.6));
-    m_painter.setBrush(Qt::NoBrush);
-    m_painter.drawPolyline(
-        QPolygonF{QPointF(lane - inwards, top), QPointF(x, top), QPointF(x, bottom), QPointF(lane - inwards, bottom)});
-    const QString words = tookText(bracket.took);
-    const QFontMetrics metrics(m_style.font);
-    const int width = metrics.horizontalAdvance(words) + 2 * labelPadding;
-    const int begin = lane + inwards * (headLength + 8);
-    if (std::abs(other - lane) < 40 * metrics.averageCharWidth()) // the words on the arrow need it
+    if (pace == Pace::Good) { // most are: whole pixels cost little
+        const int column = qFloor(x), first = qFloor(top), last = qFloor(bottom), begin = std::min(column, lane);
+        for (const int y : {first, last})
+            m_painter.fillRect(begin, y, std::abs(lane - column), 1, ink);
+        m_painter.fillRect(column, first, 1, last - first + 1, ink);
+    } else {
+        m_painter.setPen(QPen(ink, 1.6));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawPolyline(QPolygonF{
+            QPointF(lane - inwards, top), QPointF(x, top), QPointF(x, bottom), QPointF(lane - inwards, bottom)});
+    }
+    if (std::abs(other - lane) < 40 * QFontMetrics(m_style.font).averageCharWidth()) // the words on the arrow need it
         return;
+    const QString words = tookText(bracket.took);
+    const int width = shaped::width(words, m_style.font) + 2 * labelPadding;
+    const int begin = lane + inwards * (headLength + 8);
     const QRect box(inwards > 0 ? begin : begin - width, bracket.to.top() + 1, width, bracket.to.height() - 2);
     m_painter.fillRect(box, m_style.palette.color(bracket.selected ? QPalette::Highlight : QPalette::Base));
     m_painter.setPen(ink);
-    m_painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, words);
+    shaped::draw(m_painter, box, Qt::AlignCenter, words);
 }
 
 void LadderPainter::gap(const FlowRow &row, const QRect &rect)
@@ -342,50 +363,11 @@ void LadderPainter::gap(const FlowRow &row, const QRect &rect)
     label(rowLabel(m_rows, row), QRect(from + 4, rect.top() + 1, to - from - 8, rect.height() - 2), colours().muted);
 }
 
-void LadderPainter::heading(const QRect &rect, const QString &column)
-{
-    m_painter.fillRect(rect, m_style.palette.color(QPalette::Window));
-    m_painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours().grid);
-    const QFontMetrics strong(m_style.strong), plain(m_style.font);
-    const QList<Lane> &lanes = m_layout.lanes();
-    if (m_layout.valueWidth() > 0)
-        value(column, rect);
-    for (qsizetype i = 0; i < lanes.size(); ++i) {
-        const auto [from, to] = m_layout.headingSpan(i, rect.width());
-        const QString title = fittingTitle(lanes.at(i).title, strong, to - from);
-        const QString detail = plain.elidedText(lanes.at(i).detail, Qt::ElideMiddle, to - from);
-        const int width = std::max(strong.horizontalAdvance(title), plain.horizontalAdvance(detail));
-        const int x = std::clamp(lanes.at(i).x - width / 2, from, std::max(from, to - width));
-        const int line = (rect.height() - 8) / (m_layout.twoLineHeading() ? 2 : 1);
-        const int side = x + width / 2 < lanes.at(i).x - 2 ? Qt::AlignRight
-            : x + width / 2 > lanes.at(i).x + 2            ? Qt::AlignLeft
-                                                           : Qt::AlignHCenter;
-        m_painter.setFont(m_style.strong);
-        m_painter.setPen(m_style.palette.color(QPalette::WindowText));
-        m_painter.drawText(
-            QRect(x, rect.top() + 4, width + 1, line), side | Qt::AlignVCenter | Qt::TextSingleLine, title);
-        m_painter.setFont(m_style.font);
-        m_painter.setPen(colours().muted);
-        m_painter.drawText(
-            QRect(x, rect.top() + 4 + line, width + 1, line), side | Qt::AlignVCenter | Qt::TextSingleLine, detail);
-    }
-}
-
-QString LadderPainter::fittingTitle(const QString &title, const QFontMetrics &metrics, int width)
-{
-    for (const QString &form : {shortId(title), tinyId(title)}) {
-        if (metrics.horizontalAdvance(form) <= width)
-            return form;
-    }
-    return metrics.elidedText(tinyId(title), Qt::ElideMiddle, width);
-}
-
 void LadderPainter::text(
-    const QRect &rect, int flags, const QString &words, const QColor &colour, Qt::TextElideMode elide)
+    const QRect &rect, Qt::Alignment alignment, const QString &words, const QColor &colour, Qt::TextElideMode elide)
 {
     m_painter.setPen(colour);
-    m_painter.drawText(
-        rect, flags | Qt::TextSingleLine, m_painter.fontMetrics().elidedText(words, elide, rect.width()));
+    shaped::draw(m_painter, rect, alignment, shaped::fitted(words, m_painter.font(), rect.width(), elide));
 }
 
 } // namespace gb::ui

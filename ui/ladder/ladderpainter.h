@@ -69,7 +69,8 @@ private:
     void awaited(const FlowRow &row, const QRect &rect);
     void ticks(const FlowRow &row, const QRect &room);
     void bracket(const Bracket &bracket, int depth);
-    void text(const QRect &rect, int flags, const QString &text, const QColor &colour,
+    void time(const QRect &rect, TimePoint at);
+    void text(const QRect &rect, Qt::Alignment alignment, const QString &text, const QColor &colour,
         Qt::TextElideMode elide = Qt::ElideRight);
 
     QPainter &m_painter;

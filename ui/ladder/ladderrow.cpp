@@ -3,6 +3,7 @@
 #include "core/message/deviceid.h"
 #include "core/report/words/shownclock.h"
 #include "core/report/words/wording.h"
+#include "ui/widgets/shapedtext.h"
 #include "ui/widgets/theme.h"
 
 #include <QCoreApplication>
@@ -303,15 +304,15 @@ QString rowLabel(const FlowRows &rows, const FlowRow &row)
     return entry.hasFaults() ? QStringLiteral("\u26a0 ") + label : label;
 }
 
-QString fittingLabel(const MessageLog &log, const LogEntry &entry, const QFontMetrics &metrics, int width)
+QString fittingLabel(const MessageLog &log, const LogEntry &entry, const QFont &font, int width)
 {
     const QString mark = entry.isRepeat() ? QStringLiteral("  ") + copyMark(log.copyInfo(entry)) : QString();
     const QStringList forms = labelForms(log, entry);
     for (const QString &form : forms) {
-        if (metrics.horizontalAdvance(form + mark) <= width)
+        if (shaped::width(form + mark, font) <= width)
             return form + mark;
     }
-    return metrics.elidedText(forms.constLast() + mark, Qt::ElideRight, width);
+    return shaped::fitted(forms.constLast() + mark, font, width);
 }
 
 QString fittingFold(const FlowRows &rows, const FlowRow &row, const QFontMetrics &metrics, int width)

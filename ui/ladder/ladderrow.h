@@ -3,6 +3,7 @@
 
 #include <QColor>
 
+class QFont;
 class QFontMetrics;
 
 /// The words and the looks of one row of the ladder. All text is plain and safe to paint.
@@ -49,7 +50,7 @@ QList<double> copyTimes(const FlowRows &rows, const FlowRow &fold);
 QString rowLabel(const FlowRows &rows, const FlowRow &row);
 /// What stands on the arrow of a message in `width` px. Where it is too long whole words go, the ones that say least
 /// first, so that no number is cut.
-QString fittingLabel(const MessageLog &log, const LogEntry &entry, const QFontMetrics &metrics, int width);
+QString fittingLabel(const MessageLog &log, const LogEntry &entry, const QFont &font, int width);
 /// The same of a fold.
 QString fittingFold(const FlowRows &rows, const FlowRow &row, const QFontMetrics &metrics, int width);
 /// What is wrong with a message, one line each; empty where nothing is.
