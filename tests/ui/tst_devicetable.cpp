@@ -122,11 +122,26 @@ void tst_DeviceTable::changesOfABatchAreAnnouncedTogether()
         devices << device(i, DeviceState::Online);
     table.apply(devices);
     QSignalSpy changed(&table.model, &QAbstractItemModel::dataChanged);
+    for (DeviceSnapshot &one : devices)
+        one.userAgent = QStringLiteral("IPC");
     table.apply({devices[3], devices[2], devices[4], devices[8]});
     QCOMPARE(changed.size(), 2);
     QCOMPARE(changed[0][0].toModelIndex().row(), 2);
     QCOMPARE(changed[0][1].toModelIndex().row(), 4);
     QCOMPARE(changed[1][0].toModelIndex().row(), 8);
+    changed.clear();
+    devices[3].lastBeat = start + 1s; // a heartbeat, and nothing else: what names the device stays
+    ++devices[3].beats;
+    table.apply({devices[3]});
+    for (int column = 0; column < deviceColumnCount; ++column) {
+        const bool told = std::any_of(changed.begin(), changed.end(), [column](const QList<QVariant> &signal) {
+            return signal[0].toModelIndex().column() <= column && signal[1].toModelIndex().column() >= column;
+        });
+        const auto one = static_cast<DeviceColumn>(column);
+        QCOMPARE(told,
+            one == DeviceColumn::Reason || one == DeviceColumn::Beats
+                || (one >= DeviceColumn::ExpiresIn && one <= DeviceColumn::Misses));
+    }
     changed.clear();
     table.model.setNow(start + 1s);
     for (const auto &signal : std::as_const(changed))

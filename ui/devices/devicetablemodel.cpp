@@ -16,6 +16,20 @@ using namespace std::chrono_literals;
 constexpr int aliasLimit = 60;
 constexpr int entering = -2; ///< place of a row that comes at the end of apply()
 
+constexpr auto lastColumn = DeviceColumn::Beats;
+/// What a heartbeat changes, and what a second does: first and last one.
+constexpr std::pair<DeviceColumn, DeviceColumn> ofABeat[] = {{DeviceColumn::Reason, DeviceColumn::Reason},
+    {DeviceColumn::ExpiresIn, DeviceColumn::Misses}, {DeviceColumn::Beats, DeviceColumn::Beats}};
+
+/// Whether all other columns show the same.
+bool onlyBeat(const DeviceSnapshot &before, const DeviceSnapshot &after)
+{
+    return before.verdict.state == after.verdict.state && before.ownPolicy == after.ownPolicy
+        && before.name == after.name && before.userAgent == after.userAgent && before.address == after.address
+        && before.transport == after.transport && before.registeredSince == after.registeredSince
+        && before.problem == after.problem && before.gbVersion == after.gbVersion;
+}
+
 } // namespace
 
 DeviceTableModel::DeviceTableModel(QObject *parent)
@@ -113,7 +127,10 @@ void DeviceTableModel::apply(const QList<DeviceSnapshot> &devices, const QString
     drop(gone);
     for (const DeviceSnapshot &device : devices)
         takeIn(device);
-    announce(std::exchange(m_changed, {}));
+    announce(std::exchange(m_changed, {}), DeviceColumn::State, lastColumn);
+    const std::vector<int> beaten = std::exchange(m_beaten, {});
+    for (const auto &[first, last] : ofABeat)
+        announce(beaten, first, last);
     removeRows(std::exchange(m_leaving, {}));
     appendRows(std::exchange(m_coming, {}), false);
     resortIfDue(now);
@@ -175,7 +192,8 @@ void DeviceTableModel::takeIn(const DeviceSnapshot &device)
         count(entry.device, -1);
     }
     count(device, +1);
-    const bool differs = isNew || DeviceFilter::differ(entry.device, device);
+    const bool differs = isNew || DeviceFilter::differ(entry.device, device),
+               beat = !isNew && onlyBeat(entry.device, device);
     entry.device = device;
     if (differs)
         m_filter.set(entry.slot, entry.device, entry.name());
@@ -188,7 +206,7 @@ void DeviceTableModel::takeIn(const DeviceSnapshot &device)
     } else if (!isShown && row >= 0) {
         m_leaving.push_back(row);
     } else if (row >= 0) {
-        m_changed.push_back(row);
+        (beat ? m_beaten : m_changed).push_back(row);
         m_outOfOrder = m_outOfOrder || moves;
     }
 }

@@ -108,7 +108,7 @@ private:
     void resort();
     void reorder(std::vector<Slot> order);
     void renumber(int from);
-    void announce(std::vector<int> rows);
+    void announce(std::vector<int> rows, DeviceColumn first, DeviceColumn last);
     void announceColumns(DeviceColumn first, DeviceColumn last);
 
     std::unordered_map<QString, Entry> m_entries; ///< its nodes stay where they are, so that slots may point to them
@@ -129,7 +129,7 @@ private:
     std::optional<TimePoint> m_sortedAt;
     // gathered while apply() runs
     std::vector<Slot> m_coming;
-    std::vector<int> m_leaving, m_changed;
+    std::vector<int> m_leaving, m_changed, m_beaten;
 };
 
 } // namespace gb::ui

@@ -114,14 +114,14 @@ void DeviceTableModel::renumber(int from)
         m_places[m_rows[row]] = static_cast<int>(row);
 }
 
-void DeviceTableModel::announce(std::vector<int> rows)
+void DeviceTableModel::announce(std::vector<int> rows, DeviceColumn first, DeviceColumn last)
 {
     std::sort(rows.begin(), rows.end());
     for (std::size_t i = 0; i < rows.size();) {
         std::size_t end = i + 1;
         while (end < rows.size() && rows[end] - rows[end - 1] <= 1)
             ++end;
-        emit dataChanged(index(rows[i], 0), index(rows[end - 1], deviceColumnCount - 1));
+        emit dataChanged(index(rows[i], static_cast<int>(first)), index(rows[end - 1], static_cast<int>(last)));
         i = end;
     }
 }
