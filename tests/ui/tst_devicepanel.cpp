@@ -45,6 +45,7 @@ private slots:
     void theChosenRowStaysInSight();
     void aPasswordIsHiddenUntilWanted();
     void shortReasonsLeaveRoomForIds();
+    void noReasonHidesTheIds();
     void labelsShowNoMarkup();
     void thousandsAreGrouped();
 };
@@ -475,7 +476,7 @@ void tst_DevicePanel::aPasswordIsHiddenUntilWanted()
     QVERIFY(!isShown());
 }
 
-/// On half of a small screen: short reasons do not make the table scroll, nor cut the IDs' last digits.
+/// On half of a small screen a long reason takes from the IDs what they can spare, and gives it back when it is over.
 void tst_DevicePanel::shortReasonsLeaveRoomForIds()
 {
     DevicePanel panel;
@@ -486,15 +487,55 @@ void tst_DevicePanel::shortReasonsLeaveRoomForIds()
     panel.show();
     QCoreApplication::processEvents();
     panel.setNow(start + 1s);
-    const QHeaderView *const header = panel.view()->horizontalHeader();
-    const int before = header->length();
-    QVERIFY(before > panel.view()->viewport()->width()); // a long one is not cut
+    const int before = panel.view()->columnWidth(static_cast<int>(DeviceColumn::Id));
     one.reason = {};
     one.verdict.state = DeviceState::Online;
     panel.apply({one}, {}, start + 2s);
     panel.setNow(start + 2s);
     QCoreApplication::processEvents();
-    QVERIFY2(header->length() < before, qPrintable(QStringLiteral("%1 %2").arg(header->length()).arg(before)));
+    QVERIFY(panel.view()->columnWidth(static_cast<int>(DeviceColumn::Id)) > before);
+}
+
+/// As wide as the pane is at 1366 and 1280 pixels, and narrower.
+void tst_DevicePanel::noReasonHidesTheIds()
+{
+    Languages languages;
+    for (const auto &[language, name] : {std::pair{"en", false}, {"en", true}, {"zh_CN", false}, {"zh_CN", true}}) {
+        languages.use(QString::fromLatin1(language));
+        DevicePanel panel;
+        DeviceSnapshot one = device(1, DeviceState::Unregistered);
+        one.reason = {.code = NoteCode::BeatsForOthers, .a = QStringLiteral("36")};
+        panel.apply({one, device(2, DeviceState::Online)}, {}, start);
+        if (name)
+            panel.setAliases({{idOf(1), QStringLiteral("Car park 17, the camera at its east gate")}});
+        panel.show();
+        const gb::ui::DeviceView *const view = panel.view();
+        const QModelIndex id = panel.model()->indexOf(idOf(1), DeviceColumn::Id),
+                          reason = panel.model()->indexOf(idOf(1), DeviceColumn::Reason);
+        const int digits = QFontMetrics(monospace()).horizontalAdvance(QStringLiteral("\u20260000001"));
+        for (const int width : {1366 * 37 / 100, 1280 * 37 / 100, 400}) {
+            panel.resize(width, 300);
+            QCoreApplication::processEvents();
+            panel.setNow(start + 1s);
+            const QRect seen = view->visualRect(id), words = view->visualRect(reason);
+            const QByteArray told = QStringLiteral("%1 %2 %3: ID %4 to %5 of %6, reason %7")
+                                        .arg(QLatin1String(language))
+                                        .arg(name)
+                                        .arg(width)
+                                        .arg(seen.left())
+                                        .arg(seen.right())
+                                        .arg(view->viewport()->width())
+                                        .arg(words.width())
+                                        .toUtf8();
+            QVERIFY2(seen.left() >= 0 && seen.right() < view->viewport()->width(), told.constData());
+            QVERIFY2(seen.width() >= digits, told.constData());
+            QVERIFY2(
+                words.left() >= 0 && words.width() >= 16 * view->fontMetrics().averageCharWidth(), told.constData());
+        }
+        const QString whole = reason.data(Qt::ToolTipRole).toString().replace(QChar::Nbsp, u' ');
+        QVERIFY2(whole.contains(reason.data().toString().toHtmlEscaped()), qPrintable(whole)); // nothing is lost
+    }
+    languages.use(QStringLiteral("en"));
 }
 
 void tst_DevicePanel::labelsShowNoMarkup()

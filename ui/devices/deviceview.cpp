@@ -25,7 +25,6 @@ namespace gb::ui {
 namespace {
 
 constexpr quint32 savedVersion = 2; ///< 1 had the reason last
-constexpr int cellMargins = 12;
 /// Left to right; the reason takes the room that is left. The alias joins them as soon as there is one.
 constexpr DeviceColumn defaultColumns[] = {DeviceColumn::State, DeviceColumn::Reason, DeviceColumn::Id};
 
@@ -36,12 +35,6 @@ int stateWidth(const QFontMetrics &metrics)
     for (int state = 0; state <= static_cast<int>(DeviceState::NotAnswered); ++state)
         width = std::max(width, metrics.horizontalAdvance(wording::state(static_cast<DeviceState>(state))));
     return StateDelegate::shapeRect({}, metrics).right() + width + StateDelegate::markRoom - 3;
-}
-
-/// Of a cell with so many digits.
-int idWidth(int digits)
-{
-    return QFontMetrics(monospace()).horizontalAdvance(QString(digits, u'0')) + cellMargins;
 }
 
 /// One cell for the clipboard. Spreadsheets take a leading =, +, - or @ for a formula, and the text may come from a
@@ -61,6 +54,7 @@ DeviceView::DeviceView(DeviceTableModel *model, QWidget *parent)
     , m_model(model)
 {
     setModel(model);
+    setItemDelegate(new PlainDelegate(this));
     setItemDelegateForColumn(static_cast<int>(DeviceColumn::State), new StateDelegate(this));
     setItemDelegateForColumn(static_cast<int>(DeviceColumn::Id), new IdDelegate(this));
     setItemDelegateForColumn(static_cast<int>(DeviceColumn::Reason),
@@ -214,57 +208,6 @@ bool DeviceView::restoreColumns(const QByteArray &state)
     shareRoom();
     m_model->sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
     return true;
-}
-
-/// The reason gets what is left, and what it needs first: IDs shrink to their last ten digits, then names, and then the
-/// table scrolls.
-void DeviceView::shareRoom()
-{
-    constexpr int usualLetters = 30, leastLetters = 16, leastName = 8;
-    QHeaderView *header = horizontalHeader();
-    const int id = static_cast<int>(DeviceColumn::Id), name = static_cast<int>(DeviceColumn::Alias),
-              reason = static_cast<int>(DeviceColumn::Reason);
-    if (m_isSharing || header->isSectionHidden(reason))
-        return;
-    int others = 0;
-    for (int column = 0; column < deviceColumnCount; ++column)
-        others += column == id || column == name || column == reason || header->isSectionHidden(column)
-            ? 0
-            : header->sectionSize(column);
-    const QScopedValueRollback sharing(m_isSharing, true);
-    const int letter = fontMetrics().averageCharWidth(), room = viewport()->width() - others;
-    const int spare = room - std::max(usualLetters * letter, m_reasonNeeds);
-    const auto fit = [&](int column, bool byHand, int least, int wished, int taken) {
-        if (header->isSectionHidden(column))
-            return 0;
-        if (!byHand)
-            header->resizeSection(column, std::clamp(spare - taken, least, std::max(least, wished)));
-        return header->sectionSize(column);
-    };
-    const int wishedName = fontMetrics().horizontalAdvance(columnSample(DeviceColumn::Alias)) + cellMargins;
-    const int ofId = fit(id, m_idByHand, idWidth(11), idWidth(20), header->isSectionHidden(name) ? 0 : wishedName);
-    const int ofName = fit(name, m_nameByHand, leastName * letter + cellMargins, wishedName, ofId);
-    const int needed = m_reasonNeeds == 0 ? usualLetters * letter : std::max(leastLetters * letter, m_reasonNeeds);
-    header->resizeSection(reason, std::max(needed, room - ofId - ofName));
-}
-
-void DeviceView::measureReasons()
-{
-    constexpr int mostLetters = 60, mostRows = 100; // a table that is not laid out yet has all of them in sight
-    const QFontMetrics metrics = fontMetrics();
-    // It only grows, so that columns keep their places, but for a table that scrolls because of a reason that is over
-    int needs = horizontalHeader()->length() > viewport()->width() ? 0 : m_reasonNeeds;
-    const int first = std::max(0, rowAt(0)), last = rowAt(viewport()->height() - 1);
-    const int end = std::min({m_model->rowCount(), first + mostRows, last < 0 ? m_model->rowCount() : last + 1});
-    for (int row = first; row < end; ++row)
-        needs = std::max(needs,
-            metrics.horizontalAdvance(m_model->index(row, static_cast<int>(DeviceColumn::Reason))
-                                          .data(DeviceTableModel::BriefRole)
-                                          .toString())
-                + cellMargins);
-    needs = std::min(needs, mostLetters * metrics.averageCharWidth());
-    if (std::exchange(m_reasonNeeds, needs) != needs)
-        shareRoom();
 }
 
 void DeviceView::resizeEvent(QResizeEvent *event)
