@@ -28,7 +28,7 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
     , m_follow(new QToolButton)
     , m_fold(new QToolButton)
     , m_hideRepeats(new QToolButton)
-    , m_counter(mutedLabel())
+    , m_counter(figureLabel())
 {
     build();
     connect(m_ladder, &LadderView::selected, this, &FlowPanel::messageSelected);
@@ -74,12 +74,8 @@ FlowPanel::FlowPanel(MessageLog &log, QWidget *parent)
     m_counting.setSingleShot(true);
     m_counting.setInterval(100);
     connect(&m_counting, &QTimer::timeout, this, &FlowPanel::refresh);
-    const auto later = [this] {
-        if (!m_counting.isActive())
-            m_counting.start();
-    };
-    connect(m_rows, &FlowRows::changed, this, later);
-    connect(&m_log, &MessageLog::appended, this, later);
+    connect(m_rows, &FlowRows::changed, this, &FlowPanel::refreshSoon);
+    connect(&m_log, &MessageLog::appended, this, &FlowPanel::refreshSoon);
     retranslate();
 }
 
@@ -243,8 +239,22 @@ double FlowPanel::looked() const
     return last == 0 ? 1 : static_cast<double>(upTo) / static_cast<double>(last);
 }
 
+/// With what else is new, so that it is painted with that; in a burst at its end.
+void FlowPanel::refreshSoon()
+{
+    if (m_isStale)
+        return;
+    m_isStale = true;
+    if (m_counted.isValid() && !m_counted.hasExpired(m_counting.interval()))
+        m_counting.start();
+    else
+        QMetaObject::invokeMethod(this, &FlowPanel::refresh, Qt::QueuedConnection);
+}
+
 void FlowPanel::refresh()
 {
+    m_isStale = false;
+    m_counted.start();
     {
         const QSignalBlocker quiet(m_fold);
         m_fold->setChecked(m_rows->folds());
@@ -255,12 +265,13 @@ void FlowPanel::refresh()
     QStringList names = filter.callIds.isEmpty() ? filter.devices : filter.callIds;
     names += scopes.mid(names.isEmpty() ? 0 : 1); // the first one tells of them
     m_scope->setText(scopes.join(QStringLiteral(" \u00b7 ")) + QStringLiteral("  \u2715"));
-    m_scope->setToolTip(toolTipText(tr("Shown: %1. Click to show all.").arg(names.join(u", "))));
+    if (!scopes.isEmpty())
+        m_scope->setToolTip(toolTipText(tr("Shown: %1. Click to show all.").arg(names.join(u", "))));
     m_scope->setVisible(!scopes.isEmpty());
     emit shownChanged(m_rows->matches(), m_log.count());
     const QLocale locale;
     const QString shown = locale.toString(m_rows->matches()), all = locale.toString(m_log.count());
-    m_counter->setText(m_rows->filter().isEmpty() ? all : tr("%1 of %2").arg(shown, all));
+    m_counter->tell(m_rows->filter().isEmpty() ? all : tr("%1 of %2").arg(shown, all));
     if (m_log.count() == 0)
         m_ladder->setEmptyText(
             m_finished ? m_nothing : tr("No messages yet. What devices send is drawn here as it arrives."));

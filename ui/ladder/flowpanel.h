@@ -1,10 +1,11 @@
 #pragma once
 #include "core/ladder/flowrows.h"
+#include "ui/widgets/steady.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
 class QToolButton;
 
 namespace gb::ui {
@@ -72,6 +73,7 @@ private:
     void build();
     void retranslate();
     void refresh();
+    void refreshSoon();
     QStringList scopes() const;
     double looked() const;
 
@@ -83,11 +85,13 @@ private:
     FilterBar *m_bar;
     QToolButton *m_scope; ///< what it is filtered to; a click clears that
     QToolButton *m_follow, *m_fold, *m_hideRepeats;
-    QLabel *m_counter;
+    Steady<QLabel> *m_counter;
     bool m_finished = false;
     QString m_nothing;
     QHash<QString, QString> m_names;
     QTimer m_counting; ///< gathers the news of a burst
+    QElapsedTimer m_counted;
+    bool m_isStale = false;
 };
 
 } // namespace gb::ui

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 
 namespace gb::ui {
 
@@ -18,6 +19,7 @@ LadderCanvas::LadderCanvas(const FlowRows &rows)
 void LadderCanvas::layOut(int width)
 {
     m_painted.clear();
+    m_heading = {};
     m_parties = ladderParties(m_rows, m_names);
     m_layout = LadderLayout(m_parties, m_style.metrics(width, m_column && m_column->isOn()));
 }
@@ -79,9 +81,25 @@ void LadderCanvas::paint(QPainter &painter, const Sight &sight)
     m_painted.end();
     if (sight.brackets)
         ladder.brackets(brackets(first, last, sight));
-    // Last, because a row that is half scrolled out reaches below it.
-    ladder.heading(QRect(0, 0, sight.size.width(), m_layout.headerHeight()),
-        m_layout.valueWidth() > 0 ? m_column->name().text() : QString());
+    paintHeading(painter, sight); // last, because a row that is half scrolled out reaches below it
+}
+
+void LadderCanvas::paintHeading(QPainter &painter, const Sight &sight)
+{
+    const QRect room(0, 0, sight.size.width(), m_layout.headerHeight());
+    if (!room.intersects(sight.dirty))
+        return;
+    const Heading now{m_layout.valueWidth() > 0 ? m_column->name().text() : QString(), room.size(), sight.ratio};
+    if (sight.ratio != std::floor(sight.ratio)) // its picture would be blurred
+        return LadderPainter(painter, m_rows, m_layout, m_style, m_names).heading(room, now.column);
+    if (m_heading.isNull() || m_headingOf != now) {
+        m_headingOf = now;
+        m_heading = QPixmap(room.size() * sight.ratio);
+        m_heading.setDevicePixelRatio(sight.ratio);
+        QPainter onto(&m_heading);
+        LadderPainter(onto, m_rows, m_layout, m_style, m_names).heading(room, now.column);
+    }
+    painter.drawPixmap(room.topLeft(), m_heading);
 }
 
 void LadderCanvas::paintRow(QPainter &painter, LadderPainter &ladder, qsizetype index, const Sight &sight)

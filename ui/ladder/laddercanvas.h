@@ -50,6 +50,7 @@ public:
     QString headingToolTip(int x, int width) const;
 
 private:
+    void paintHeading(QPainter &painter, const Sight &sight);
     void paintRow(QPainter &painter, LadderPainter &ladder, qsizetype index, const Sight &sight);
     void addBrackets(quint64 asked, const Sight &sight, QList<LadderPainter::Bracket> &brackets) const;
     QList<LadderPainter::Bracket> brackets(qsizetype first, qsizetype last, const Sight &sight) const;
@@ -61,6 +62,14 @@ private:
     DeviceNames m_names;
     LadderLayout m_layout;
     PaintedRows m_painted;
+    struct Heading
+    {
+        QString column;
+        QSize size;
+        qreal ratio = 1;
+        bool operator==(const Heading &) const = default;
+    } m_headingOf;
+    QPixmap m_heading;                       ///< as it was painted last
     std::vector<quint32> m_laidOut;          ///< endpoints and devices that the layout is for
     quint64 m_laidOutVersion = 0;            ///< of what the log tells of endpoints
     const QList<quint64> *m_found = nullptr; ///< not owned

@@ -1,5 +1,6 @@
 #include "ui/ladder/ladderview.h"
 
+#include "ui/ladder/ladderbar.h"
 #include "ui/ladder/valuecolumn.h"
 #include "ui/widgets/theme.h"
 
@@ -8,14 +9,27 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <cmath>
+#include <utility>
+
 // Geometry, following and painting; what keys and mouse do is in ladderinput.cpp.
 namespace gb::ui {
+namespace {
+
+QScrollBar *takeBar(QAbstractScrollArea *area)
+{
+    auto *const bar = new LadderBar(Qt::Vertical);
+    area->setVerticalScrollBar(bar);
+    return bar;
+}
+
+} // namespace
 
 LadderView::LadderView(FlowRows *rows, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_rows(rows)
     , m_canvas(*rows)
-    , m_place(*verticalScrollBar(), *rows, m_canvas)
+    , m_place(*takeBar(this), *rows, m_canvas)
     , m_actions(new LadderActions(this))
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -43,8 +57,8 @@ LadderView::LadderView(FlowRows *rows, QWidget *parent)
 
 void LadderView::setEmptyText(const QString &text)
 {
-    m_emptyText = text;
-    viewport()->update();
+    if (std::exchange(m_emptyText, text) != text && m_rows->count() == 0)
+        viewport()->update();
 }
 
 void LadderView::showNow()
@@ -200,10 +214,14 @@ void LadderView::changeEvent(QEvent *event)
 void LadderView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    painter.fillRect(event->rect(), palette().color(QPalette::Base));
+    LadderCanvas::Sight sight = this->sight();
+    QRect bare = event->rect(); // rows cover what is theirs
+    if (m_rows->count() > 0 && sight.ratio == std::floor(sight.ratio))
+        bare.setTop(std::max(bare.top(), m_canvas.rowRect(m_rows->count(), sight).top()));
+    if (!bare.isEmpty())
+        painter.fillRect(bare, palette().color(QPalette::Base));
     if (m_rows->count() == 0)
         return paintEmpty(painter);
-    LadderCanvas::Sight sight = this->sight();
     sight.dirty = event->rect();
     m_canvas.paint(painter, sight);
 }

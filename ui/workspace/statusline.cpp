@@ -8,7 +8,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QProgressBar>
-#include <QToolButton>
 
 namespace gb::ui {
 
@@ -48,7 +47,7 @@ void StatusLine::addCounts(QHBoxLayout *row)
     counts->setSpacing(0);
     for (int i = 0; isInLine(static_cast<Tally>(i)); ++i) {
         const auto tally = static_cast<Tally>(i);
-        auto *button = new QToolButton(this);
+        auto *button = new Steady<QToolButton>(this);
         button->setAutoRaise(true);
         connect(button, &QToolButton::clicked, this, [this, tally] { emit tallyChosen(tally); });
         counts->addWidget(button);
@@ -81,7 +80,7 @@ void StatusLine::refresh()
 {
     for (const auto &[tally, button] : std::as_const(m_counts)) {
         const quint64 count = tallyOf(m_account, tally);
-        button->setText(tallyText(tally, count));
+        button->tell(tallyText(tally, count));
         button->setVisible(count > 0 || tally == Tally::Messages);
     }
     bool any = false, loss = false;

@@ -1,12 +1,13 @@
 #pragma once
+#include "ui/widgets/steady.h"
 #include "ui/workspace/statuscounts.h"
 
+#include <QToolButton>
 #include <QWidget>
 
 class QHBoxLayout;
 class QLabel;
 class QProgressBar;
-class QToolButton;
 
 namespace gb::ui {
 
@@ -47,7 +48,7 @@ private:
     QLabel *m_note, *m_work, *m_record;
     QProgressBar *m_bar;
     QToolButton *m_cancel, *m_more;
-    QList<std::pair<Tally, QToolButton *>> m_counts; ///< that have a place in the line
+    QList<std::pair<Tally, Steady<QToolButton> *>> m_counts; ///< that have a place in the line
     Account m_account;
     QString m_file;
 };
