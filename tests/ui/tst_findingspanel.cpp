@@ -29,6 +29,7 @@ private slots:
     void initTestCase() { m_languages.use(QStringLiteral("en")); } // for its plurals
     void worstAndOpenFirst();
     void nothingMovesUnderThePointer();
+    void whatIsSeenAgainHasOtherFigures();
     void theWorstIsExplained();
     void theChoiceStays();
     void aDeviceShowsItsWorst();
@@ -124,6 +125,32 @@ void tst_FindingsPanel::nothingMovesUnderThePointer()
     QCOMPARE(panel.title(), QStringLiteral("Findings \u00b7 1 error, 1 warning"));
     QCoreApplication::sendEvent(panel.view()->viewport(), &leave);
     QCOMPARE(devices(panel), (QStringList{QStringLiteral("error"), QStringLiteral("warning")}));
+}
+
+/// Of a line of many devices its figures, and nothing of the others.
+void tst_FindingsPanel::whatIsSeenAgainHasOtherFigures()
+{
+    FindingsPanel panel;
+    QList<Finding> all;
+    for (quint32 id = 1; id <= 4; ++id)
+        all += finding(id, FindingCode::BeatsFaster, QStringLiteral("device %1").arg(id), static_cast<int>(id));
+    all += finding(9, FindingCode::WrongPassword, QStringLiteral("error"));
+    panel.apply(all);
+    QCOMPARE(panel.model()->rowCount(), 2); // the error, and the four
+    const QSignalSpy changed(panel.model(), &QAbstractItemModel::dataChanged);
+    const auto said = panel.findChild<FindingDetail *>()->text();
+    all[0].count += 5;
+    all[0].last += 10s;
+    panel.apply({all[0]});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed[0][0].toModelIndex(), panel.model()->index(1, static_cast<int>(FindingColumn::Count)));
+    QCOMPARE(changed[0][1].toModelIndex(), panel.model()->index(1, static_cast<int>(FindingColumn::Last)));
+    QCOMPARE(panel.findChild<FindingDetail *>()->text(), said);
+    all[4].count += 5;
+    panel.apply({all[4]});
+    QCOMPARE(changed.size(), 2);
+    QCOMPARE(changed[1][0].toModelIndex(), panel.model()->index(0, 0));
+    QVERIFY(panel.findChild<FindingDetail *>()->text() != said); // it is the one that is explained
 }
 
 void tst_FindingsPanel::theWorstIsExplained()

@@ -15,6 +15,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace gb::ui {
 namespace {
 
@@ -121,7 +123,8 @@ void FindingDetail::show(const Finding *finding, const QString &device, bool any
     if (finding->over)
         facts.append(tr("over since %1").arg(when(finding->overAt)));
     m_facts->setText(facts.join(QStringLiteral(" \u00b7 ")));
-    updateGeometry(); // an area that scrolls does not tell that its buttons got wider
+    if (const int least = minimumSizeHint().width(); std::exchange(m_least, least) != least)
+        updateGeometry(); // an area that scrolls does not tell that its buttons got wider
 }
 
 QSize FindingDetail::minimumSizeHint() const

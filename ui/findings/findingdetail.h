@@ -44,6 +44,7 @@ private:
     QStringList m_nobody;
     bool m_shown = false, m_any = false;
     int m_without = 0;
+    int m_least = 0; ///< the width that was asked for last
 };
 
 } // namespace gb::ui

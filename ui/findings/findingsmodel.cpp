@@ -173,17 +173,18 @@ void FindingsModel::apply(const QList<Finding> &findings)
 {
     if (findings.isEmpty())
         return;
-    for (const Finding &finding : findings)
+    for (const Finding &finding : findings) {
         m_all.insert(finding.id, finding);
+        m_news.insert(finding.id);
+    }
     drop();
     if (m_held) {
         m_stale = true;
-        if (!m_lines.isEmpty())
-            emit dataChanged(index(0, 0), index(rowCount() - 1, findingColumnCount - 1));
+        announce(m_lines);
         return count();
     }
     if (m_all.size() <= longList)
-        return refresh();
+        return takeUp();
     m_stale = true;
     if (!m_pause.isActive())
         refreshLater();
@@ -201,7 +202,7 @@ void FindingsModel::refreshLater()
 {
     if (m_held || !std::exchange(m_stale, false))
         return;
-    refresh();
+    takeUp();
     m_pause.start();
 }
 
@@ -222,8 +223,10 @@ void FindingsModel::drop()
 
 bool FindingsModel::isMuted(const Finding &finding) const
 {
+    if (m_muteSet.isEmpty())
+        return false;
     const QString rule = QLatin1String(finding.kind().rule);
-    return !m_muteSet.isEmpty() && (m_muteSet.contains(rule) || m_muteSet.contains(Mute{rule, finding.device}.text()));
+    return m_muteSet.contains(rule) || m_muteSet.contains(Mute{rule, finding.device}.text());
 }
 
 QHash<QString, Finding> FindingsModel::worstErrors() const
@@ -278,15 +281,39 @@ void FindingsModel::count()
         emit countsChanged();
 }
 
+/// What is only seen again has other figures, and no other words.
+void FindingsModel::announce(const QList<FindingLine> &before)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        const FindingLine &line = m_lines.at(row);
+        FindingLine was = before.at(row);
+        const bool figures = was != line;
+        was.count = line.count;
+        was.first = line.first;
+        was.last = line.last;
+        const bool whole = was != line || m_news.contains(line.id);
+        if (whole || figures)
+            emit dataChanged(
+                index(row, whole ? 0 : static_cast<int>(FindingColumn::Count)), index(row, findingColumnCount - 1));
+    }
+    m_news.clear();
+}
+
+/// Something that all lines depend on is another.
 void FindingsModel::refresh()
+{
+    takeUp();
+    if (!m_lines.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, findingColumnCount - 1));
+}
+
+void FindingsModel::takeUp()
 {
     const QList<FindingLine> lines = findinglines::arrange(shown(), m_open);
     const bool same = std::equal(lines.begin(), lines.end(), m_lines.begin(), m_lines.end(),
         [](const FindingLine &a, const FindingLine &b) { return a.key == b.key; });
     if (same) {
-        m_lines = lines;
-        if (!lines.isEmpty())
-            emit dataChanged(index(0, 0), index(rowCount() - 1, findingColumnCount - 1));
+        announce(std::exchange(m_lines, lines));
     } else {
         // The selection stays with its finding
         emit layoutAboutToBeChanged();
@@ -303,6 +330,7 @@ void FindingsModel::refresh()
                 at == lines.end() ? QModelIndex() : createIndex(static_cast<int>(at - lines.begin()), one.column()));
         }
         m_lines = lines;
+        m_news.clear();
         changePersistentIndexList(before, after);
         emit layoutChanged();
     }

@@ -85,12 +85,15 @@ private:
     QList<const Finding *> shown() const;
     QVariant text(const FindingLine &line, const Finding &finding, FindingColumn column) const;
     void refresh();
+    void takeUp();
     void refreshLater();
+    void announce(const QList<FindingLine> &before);
     void count();
     void drop();
 
     QHash<quint32, Finding> m_all;
     QList<FindingLine> m_lines;
+    QSet<quint32> m_news; ///< findings that lines are not announced for yet
     QSet<quint64> m_open; ///< keys of lines
     QHash<QString, QString> m_aliases;
     QStringList m_mutes;

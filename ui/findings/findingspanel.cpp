@@ -4,7 +4,6 @@
 #include "ui/findings/findingdetail.h"
 #include "ui/findings/findingsview.h"
 #include "ui/widgets/orderhold.h"
-#include "ui/widgets/plainlabel.h"
 
 #include <QCursor>
 #include <QEvent>
@@ -15,6 +14,8 @@
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace gb::ui {
 namespace {
@@ -35,7 +36,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     , m_model(new FindingsModel(this))
     , m_view(new FindingsView(m_model))
     , m_detail(new FindingDetail)
-    , m_counts(mutedLabel())
+    , m_counts(figureLabel())
     , m_over(toggle(false))
     , m_muted(toggle(false))
     , m_onlySelected(toggle(false))
@@ -44,7 +45,8 @@ FindingsPanel::FindingsPanel(QWidget *parent)
 
     auto *line = new QHBoxLayout;
     line->setContentsMargins(8, 2, 4, 2);
-    line->addWidget(m_counts, 1);
+    line->addWidget(m_counts);
+    line->addStretch(1);
     for (QToolButton *button : {m_onlySelected, m_over, m_muted})
         line->addWidget(button);
     auto *left = new QWidget;
@@ -94,7 +96,18 @@ void FindingsPanel::apply(const QList<Finding> &findings)
     m_model->apply(findings);
     chooseFirst();
     keepChosen();
-    showCurrent();
+    if (isAbout(findings))
+        showCurrent();
+}
+
+/// Whether what is explained, and what it follows from and leads to, may read otherwise now.
+bool FindingsPanel::isAbout(const QList<Finding> &news) const
+{
+    const Finding *const now = current();
+    if (!now || now->id != m_current || m_model->line(m_view->currentIndex().row()).devices != m_devices)
+        return true;
+    return std::any_of(news.begin(), news.end(),
+        [this](const Finding &one) { return one.because == m_current || m_told.contains(one.id); });
 }
 
 /// Until somebody chooses, the worst one is explained.
@@ -233,8 +246,15 @@ void FindingsPanel::showCurrent()
     const Finding *const finding = m_model->at(m_view->currentIndex().row());
     if (const quint32 id = finding ? finding->id : 0; std::exchange(m_current, id) != id)
         m_proof = 0;
+    m_told = {m_current};
+    m_devices = m_model->line(m_view->currentIndex().row()).devices;
     m_detail->show(finding, finding ? m_model->deviceText(*finding) : QString(), m_model->rowCount() > 0,
         finding ? 0 : static_cast<int>(m_selected.size()));
+    if (finding) {
+        m_told.insert(finding->because);
+        for (const Finding *one : m_model->effectsOf(*finding))
+            m_told.insert(one->id);
+    }
     m_detail->setStory(finding ? story(*finding) : QStringList());
 }
 
@@ -288,7 +308,7 @@ void FindingsPanel::showCounts()
         parts.append(tr("%Ln resolved", nullptr, counts.over));
     if (counts.muted > 0)
         parts.append(tr("%Ln muted", nullptr, counts.muted));
-    m_counts->setText(parts.join(QStringLiteral(" \u00b7 ")));
+    m_counts->tell(parts.join(QStringLiteral(" \u00b7 ")));
     m_muted->setVisible(counts.muted > 0 || m_muted->isChecked());
     emit titleChanged();
 }

@@ -1,9 +1,9 @@
 #pragma once
 #include "ui/findings/findingsmodel.h"
+#include "ui/widgets/steady.h"
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 class QTableView;
 class QToolButton;
@@ -65,6 +65,7 @@ protected:
 private:
     void retranslate();
     void showCurrent();
+    bool isAbout(const QList<Finding> &news) const;
     void chooseFirst();
     void choose();
     void keepChosen();
@@ -78,10 +79,12 @@ private:
     FindingsModel *m_model;
     FindingsView *m_view;
     FindingDetail *m_detail;
-    QLabel *m_counts;
+    Steady<QLabel> *m_counts;
     QToolButton *m_over, *m_muted, *m_onlySelected;
     QStringList m_selected;
     quint32 m_current = 0; ///< its number
+    QSet<quint32> m_told;  ///< it, and those that it is told with
+    int m_devices = 0;     ///< that its line stands for
     bool m_chosen = false; ///< by a person, or by choosing a device
     qsizetype m_proof = 0; ///< message of it that is shown next
 };
