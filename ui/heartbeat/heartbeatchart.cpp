@@ -19,6 +19,7 @@ HeartbeatChart::HeartbeatChart(const HeartbeatStore *store, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_canvas);
     m_canvas->setAccessibleName(tr("Heartbeats of the chosen device"));
+    m_canvas->viewport()->installEventFilter(this);
     m_pause.setObjectName(QStringLiteral("pause"));
     m_pause.setSingleShot(true);
     m_pause.setInterval(100ms);
@@ -58,7 +59,8 @@ void HeartbeatChart::refresh(TimePoint now)
 void HeartbeatChart::rebuildSoon()
 {
     m_isStale = true;
-    if (!isVisible() || m_pause.isActive())
+    if (m_canvas->viewport()->visibleRegion().isEmpty() || m_pause.isActive()) // the pane behind another one is not
+                                                                               // hidden to Qt
         return;
     rebuild();
     m_pause.start();
@@ -95,6 +97,13 @@ void HeartbeatChart::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (m_isStale)
         rebuildSoon();
+}
+
+bool HeartbeatChart::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint && m_isStale) // from behind another pane
+        QMetaObject::invokeMethod(this, &HeartbeatChart::rebuildSoon, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 void HeartbeatChart::changeEvent(QEvent *event)

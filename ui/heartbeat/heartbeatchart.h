@@ -22,7 +22,7 @@ public:
     void setSpan(ChartSpan span);
     /// When the device must have thought us lost.
     void setLost(const QList<OfflineSpan> &lost);
-    /// Draws up to `now`: at once, but no more than ten times a second, and not while hidden.
+    /// Draws up to `now`: at once, but no more than ten times a second, and not while nobody sees it.
     void refresh(TimePoint now);
 
     const HeartbeatPicture &picture() const { return m_picture; }
@@ -30,6 +30,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
