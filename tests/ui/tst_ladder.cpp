@@ -392,6 +392,8 @@ void tst_Ladder::deltasAreShort_data()
     QTest::addColumn<qint64>("microseconds");
     QTest::addColumn<QString>("text");
     QTest::newRow("nothing") << qint64{0} << QStringLiteral("+0.0 ms");
+    QTest::newRow("hundredths") << qint64{30} << QStringLiteral("+0.03 ms");
+    QTest::newRow("a tenth") << qint64{96} << QStringLiteral("+0.1 ms");
     QTest::newRow("tenths") << qint64{400} << QStringLiteral("+0.4 ms");
     QTest::newRow("round up to 10") << qint64{9'960} << QStringLiteral("+10 ms");
     QTest::newRow("ms") << qint64{59'000} << QStringLiteral("+59 ms");

@@ -221,6 +221,8 @@ QString deltaText(Duration delta)
     const QChar sign = delta.count() < 0 ? QChar(0x2212) : QChar(u'+');
     const Duration size = delta.count() < 0 ? -delta : delta;
     const double ms = static_cast<double>(size.count()) / 1e3;
+    if (ms > 0 && ms < 0.095) // of a capture on the server itself
+        return sign + say(QT_TRANSLATE_NOOP("flow", "%1 ms")).arg(QString::number(ms, 'f', 2));
     if (ms < 9.95)
         return sign + say(QT_TRANSLATE_NOOP("flow", "%1 ms")).arg(QString::number(ms, 'f', 1));
     if (ms < 999.5)

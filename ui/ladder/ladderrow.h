@@ -26,7 +26,8 @@ ArrowLook arrowLook(ArrowKind kind, bool repeat);
 
 /// "10:23:03.215", local time.
 QString clockText(TimePoint at);
-/// "+0.4 ms", "+59 ms", "+1.234 s", "+59.2 s", "+12.5 min", "+4.0 h", "+3.1 d": never over eight characters.
+/// "+0.03 ms", "+0.4 ms", "+59 ms", "+1.234 s", "+59.2 s", "+12.5 min", "+4.0 h", "+3.1 d": never over eight
+/// characters.
 QString deltaText(Duration delta);
 /// "59.2 s", "8 min 3 s".
 QString silenceText(Duration silence);
