@@ -553,6 +553,17 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <extracomment>%1: name of a file; and how many other files are shown with it</extracomment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::SummaryBar</name>
     <message numerus="yes">
         <source>%Ln device(s)</source>

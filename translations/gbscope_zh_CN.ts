@@ -9671,6 +9671,13 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <source>More</source>
         <translation>更多</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <extracomment>%1: name of a file; and how many other files are shown with it</extracomment>
+        <translation>
+            <numerusform>%1 及另外 %Ln 个文件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gb::ui::SummaryBar</name>

@@ -12,6 +12,7 @@
 #include "ui/workspace/mainwindow.h"
 #include "ui/workspace/statusline.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
@@ -32,6 +33,7 @@ private slots:
     void init();
     void zerosAreNotShown();
     void theLineHasRoom();
+    void allFilesAreTold();
     void everyCountIsTold_data();
     void everyCountIsTold();
     void kindsOfMessages_data();
@@ -141,7 +143,7 @@ void tst_StatusLine::theLineHasRoom()
     for (const char *language : {"en", "zh_CN"}) {
         m_languages.use(QString::fromLatin1(language));
         StatusLine line;
-        line.setRecord(QStringLiteral("/somewhere/2026-11-21T09-30-00.pcapng"));
+        line.setRecord({QStringLiteral("/somewhere/2026-11-21T09-30-00.pcapng")});
         line.setCounters({.messages = 1'234'567,
             .malformed = 1'234'567,
             .retransmissions = 1'234'567,
@@ -151,6 +153,25 @@ void tst_StatusLine::theLineHasRoom()
         QVERIFY2(line.minimumSizeHint().width() <= 1000, qPrintable(QString::number(line.minimumSizeHint().width())));
     }
     m_languages.use(QStringLiteral("en"));
+}
+
+void tst_StatusLine::allFilesAreTold()
+{
+    StatusLine line;
+    const auto said = [&line](const QString &text) {
+        const QList<QLabel *> labels = line.findChildren<QLabel *>();
+        const auto found = std::find_if(
+            labels.begin(), labels.end(), [&text](const QLabel *one) { return one->text() == text; });
+        return found == labels.end() ? QString() : (*found)->toolTip();
+    };
+    line.setRecord({QStringLiteral("/somewhere/calls.pcap")});
+    QVERIFY(said(QStringLiteral("calls.pcap")).contains(QStringLiteral("/somewhere/calls.pcap")));
+    line.setRecord({QStringLiteral("/somewhere/calls.pcap"), QStringLiteral("/else/server.pcap")});
+    const QString both = said(QStringLiteral("calls.pcap and 1 more"));
+    QVERIFY(
+        both.contains(QStringLiteral("/somewhere/calls.pcap")) && both.contains(QStringLiteral("/else/server.pcap")));
+    line.setRecord({});
+    QVERIFY(!said(QStringLiteral("not recorded")).contains(u'/'));
 }
 
 void tst_StatusLine::everyCountIsTold_data()

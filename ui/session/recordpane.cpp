@@ -26,7 +26,7 @@ void RecordPane::start()
 {
     Session &session = m_desk.session();
     session.when<outcome::Recording>(this, [this](const outcome::Recording &made) {
-        m_desk.status().setRecord(made.path);
+        m_desk.status().setRecord({made.path});
         if (!made.instead.isEmpty())
             m_desk.status().setNote(
                 tr("%1 exists and is left as it is. Recording into %2").arg(made.instead, made.path));

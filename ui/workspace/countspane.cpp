@@ -30,7 +30,7 @@ private:
 void CountsPane::start()
 {
     StatusLine &line = m_desk.status();
-    line.setRecord(m_desk.session().file());
+    line.setRecord(m_desk.session().files());
     connect(&line, &StatusLine::tallyChosen, this, &CountsPane::show);
     for (int i = 0; i < static_cast<int>(Tally::Count); ++i) {
         const auto tally = static_cast<Tally>(i);

@@ -110,11 +110,15 @@ void StatusLine::listMore()
     }
 }
 
-void StatusLine::setRecord(const QString &file)
+void StatusLine::setRecord(const QStringList &files)
 {
-    m_file = file;
-    m_record->setText(file.isEmpty() ? tr("not recorded") : QFileInfo(file).fileName());
-    m_record->setToolTip(toolTipText(file));
+    m_files = files;
+    const auto others = static_cast<int>(files.size()) - 1;
+    const QString first = QFileInfo(files.value(0)).fileName();
+    m_record->setText(others < 0 ? tr("not recorded")
+            : others == 0        ? first //: %1: name of a file; and how many other files are shown with it
+                                 : tr("%1 and %Ln more", nullptr, others).arg(first));
+    m_record->setToolTip(toolTipText(files.join(u'\n')));
 }
 
 void StatusLine::showWork(const QString &text)
@@ -154,7 +158,7 @@ void StatusLine::retranslate()
                                                                            : tr("Show only these messages")));
     m_more->setToolTip(toolTipText(tr("All other counters")));
     refresh();
-    setRecord(m_file);
+    setRecord(m_files);
 }
 
 void StatusLine::changeEvent(QEvent *event)

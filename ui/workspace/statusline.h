@@ -23,8 +23,8 @@ public:
     /// Of the messages in the list, and of those that made room in it.
     void setListed(qsizetype shown, qsizetype listed, quint64 evicted);
     const Account &account() const { return m_account; }
-    /// Empty: nothing is recorded.
-    void setRecord(const QString &file);
+    /// None: nothing is recorded.
+    void setRecord(const QStringList &files);
     /// A bar with a button to cancel, until `finishWork`.
     void showWork(const QString &text);
     void setProgress(double fraction);
@@ -50,7 +50,7 @@ private:
     QToolButton *m_cancel, *m_more;
     QList<std::pair<Tally, Steady<QToolButton> *>> m_counts; ///< that have a place in the line
     Account m_account;
-    QString m_file;
+    QStringList m_files;
 };
 
 } // namespace gb::ui
