@@ -161,6 +161,11 @@ void Findings::operationOverdue(const Operation &operation)
     judgeOperation(operation, nullptr, operation.since, m_parts->base);
 }
 
+bool Findings::isRecordDoubtful() const
+{
+    return m_parts->record.isDoubtful();
+}
+
 TimePoint Findings::lostAt() const
 {
     return m_parts->record.lostAt();

@@ -70,6 +70,8 @@ public:
     void operationOverdue(const Operation &operation);
     /// The last time at which something that was sent was not captured.
     TimePoint lostAt() const;
+    /// Too many messages are missing to be sure of what did not come.
+    bool isRecordDoubtful() const;
     void notice(const Sign &sign);
     void stateChanged(const QString &device, DeviceState state, const Note &reason, TimePoint at);
     void missing(const Awaited &awaited);

@@ -32,6 +32,8 @@ public:
     void answerUnseen(const Trace &trace);
     /// The last time at which something that was sent was not captured.
     TimePoint lostAt() const { return m_base.lostAt; }
+    /// See RecordQuality::isDoubtful(); of a capture alone.
+    bool isDoubtful() const { return m_base.isCapture() && m_quality.isDoubtful(); }
 
 private:
     void judgeQuality(const Trace &trace);

@@ -27,6 +27,8 @@ public:
     void note(const Trace &trace);
     /// Something that was sent until then is not in the record: what did not come may be in there.
     void lose(TimePoint at) { m_lostAt = std::max(m_lostAt, at); }
+    /// The last time at which that was so; the beginning of time: never.
+    TimePoint lostAt() const { return m_lostAt; }
     void advance(TimePoint now);
     std::optional<TimePoint> nextDeadline() const;
 

@@ -63,6 +63,7 @@ void FlowRows::rebuild()
     m_shown = m_filter;
     m_matcher = std::make_unique<FlowMatcher>(m_log, m_filter);
     m_matches = {};
+    m_told = 0;
     m_devices = {};
     m_endpoints = {};
     restart();
@@ -322,7 +323,10 @@ void FlowRows::announce()
 {
     const auto from = static_cast<qsizetype>(m_touched);
     m_touched = m_rows.size();
+    const std::size_t told = std::exchange(m_told, m_matches.size());
     emit changed(from);
+    if (told == 0 || told < m_told)
+        emit matched(static_cast<qsizetype>(told));
 }
 
 Duration FlowRows::delta(quint32 match) const

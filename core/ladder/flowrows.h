@@ -54,6 +54,8 @@ public:
     qsizetype logRow(quint32 match) const { return m_matches[match]; }
     const LogEntry &entry(quint32 match) const { return m_log.entry(m_matches[match]); }
     const MessageLog &log() const { return m_log; }
+    /// Whether a row of the log is among the matches.
+    bool shows(qsizetype logRow) const { return logRow >= 0 && m_matches.contains(static_cast<quint32>(logRow)); }
 
     /// Silence ahead of a match, since the match before; 0 for the first.
     Duration delta(quint32 match) const;
@@ -79,6 +81,8 @@ public:
 signals:
     /// The rows from `from` on are other ones; those ahead of it stand as they were.
     void changed(qsizetype from);
+    /// Matches from `from` on are new ones; 0: all are others.
+    void matched(qsizetype from);
 
 private:
     struct Train
@@ -159,6 +163,7 @@ private:
     std::size_t m_pendingRows = 0; ///< at the end
     QSet<quint64> m_open;          ///< folds, by number of their first message
     Seen m_devices, m_endpoints;
+    std::size_t m_told = 0;    ///< matches that matched() told
     std::size_t m_touched = 0; ///< lowest row changed since the last announcement
 };
 

@@ -95,6 +95,7 @@ void FlowRows::adopt()
     if (same)
         return;
     m_matches = std::move(next->matches);
+    m_told = 0;
     m_devices = std::move(next->devices);
     m_endpoints = std::move(next->endpoints);
     layOut();

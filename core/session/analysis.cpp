@@ -9,6 +9,7 @@ namespace {
 constexpr std::chrono::milliseconds quiet{20};  ///< behind which what fell due meanwhile is told in its order
 constexpr std::chrono::seconds leap{5};         ///< what lies below is disorder of a capture
 constexpr std::chrono::seconds longestWait{60}; ///< of a message over TCP, or in fragments, for what is missing of it
+constexpr qsizetype mostHoles = 1000;           ///< between two batches
 constexpr qint64 judgementsAtStart = 1'000'000, judgementsAMessage = 20;
 
 } // namespace
@@ -61,8 +62,13 @@ void Analysis::bridge(const Trace &trace)
         m_fold.findings.noteHole(before, at);
         m_setBackAt = {};
     }
-    if (from)
-        m_fold.devices.noteHole(*from, at);
+    if (!from)
+        return;
+    m_fold.devices.noteHole(*from, at);
+    if (m_holes.size() >= mostHoles) // nobody took them for long
+        m_holes.back().to = at;
+    else
+        m_holes.append({*from, at});
 }
 
 void Analysis::observe(std::span<Trace> traces, std::span<const PlacedNote> notes)
@@ -201,6 +207,10 @@ Batch Analysis::take(TimePoint now, qsizetype devices)
 {
     Batch batch;
     batch.now = now;
+    batch.holes = std::exchange(m_holes, {});
+    if (const TimePoint lost = m_fold.operations.lostAt(); lost > std::exchange(m_lostAt, lost))
+        batch.holes.append({lost, lost});
+    batch.doubtful = m_fold.findings.isRecordDoubtful();
     m_observers.report(batch, devices);
     return batch;
 }

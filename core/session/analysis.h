@@ -76,7 +76,9 @@ private:
     TimePoint m_at{};                       ///< of the last entry
     TimePoint m_messageAt{}, m_setBackAt{}; ///< of the last message; the latest one ahead of which the clock went back
     quint64 m_notes = 0, m_notesLeft = 0;
-    qint64 m_judgements; ///< of devices anew, that notes may still cause
+    qint64 m_judgements;                   ///< of devices anew, that notes may still cause
+    QList<Batch::Hole> m_holes;            ///< of the next batch
+    TimePoint m_lostAt = TimePoint::min(); ///< as a batch told it
     bool m_keepPolicy = false, m_keepExpected = false;
     std::optional<notes::Expected> m_recordedList;
     static constexpr std::size_t toTrace = 40, toIndex = 24, toDevice = 14,

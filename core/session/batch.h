@@ -23,11 +23,19 @@ struct Batch : DeviceNews
     QList<Finding> findings;     ///< new ones and those that changed, each once, as they are now
     QList<Operation> operations; ///< the same of what was asked
     Counters counters;
+    /// A span, or a moment, in which messages may be missing from the record.
+    struct Hole
+    {
+        TimePoint from{}, to{};
+    };
+    QList<Hole> holes;     ///< that were found since the batch before
+    bool doubtful = false; ///< the record has so many signs of missing messages that of none it can be said that it did
+                           ///< not come
 
     bool empty() const
     {
         return messages.isEmpty() && awaited.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty()
-            && findings.isEmpty() && operations.isEmpty() && !truth;
+            && findings.isEmpty() && operations.isEmpty() && holes.isEmpty() && !truth;
     }
 };
 

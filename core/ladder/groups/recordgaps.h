@@ -1,0 +1,49 @@
+#pragma once
+#include "core/base/clock.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace gb {
+
+/// Spans in which a record may lack messages. Bounded: of more than `most` the first ones become one.
+class RecordGaps
+{
+public:
+    static constexpr std::size_t most = 1000;
+
+    void add(TimePoint from, TimePoint to)
+    {
+        if (!m_spans.empty() && m_spans.back().to >= from) {
+            m_spans.back().from = std::min(m_spans.back().from, from);
+            m_spans.back().to = std::max(m_spans.back().to, to);
+            return;
+        }
+        if (m_spans.size() >= most) {
+            m_spans[1].from = m_spans[0].from;
+            m_spans.erase(m_spans.begin());
+        }
+        m_spans.push_back({from, to});
+    }
+    void clear() { *this = {}; }
+    /// So many signs of missing messages that of nothing it can be said that it did not come.
+    void setDoubtful(bool doubtful) { m_doubtful = doubtful; }
+    bool isDoubtful() const { return m_doubtful; }
+    /// What did not come from then until then may have come.
+    bool mayHide(TimePoint from, TimePoint to) const
+    {
+        return m_doubtful || std::any_of(m_spans.begin(), m_spans.end(), [&](const Span &span) {
+            return span.from <= to && span.to >= from;
+        });
+    }
+
+private:
+    struct Span
+    {
+        TimePoint from, to;
+    };
+    std::vector<Span> m_spans;
+    bool m_doubtful = false;
+};
+
+} // namespace gb
