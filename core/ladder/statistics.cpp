@@ -1,0 +1,205 @@
+#include "core/ladder/statistics.h"
+
+#include "core/filter/parser.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+
+namespace gb {
+namespace {
+
+using Count = Statistics::Count;
+using Counts = Statistics::Counts;
+
+/// Where the sizes of a message matter: one Ethernet frame holds 1,472 bytes of UDP, a message over UDP at most 65,507.
+constexpr quint32 bounds[] = {0, 500, 1000, 1473, 4000, 16'000, 65'536};
+constexpr std::size_t sizeCount = std::size(bounds) - 1;
+
+QString condition(const char *field, const QString &value)
+{
+    return QLatin1String(field) + u':' + filter::quotedValue(value);
+}
+
+void keepFirst(Counts &counts)
+{
+    std::sort(counts.list.begin(), counts.list.end(), [](const Count &a, const Count &b) {
+        return a.messages != b.messages ? a.messages > b.messages : a.name < b.name;
+    });
+    for (qsizetype i = Statistics::most; i < counts.list.size(); ++i) {
+        ++counts.others;
+        counts.messages += counts.list[i].messages;
+    }
+    counts.list.resize(std::min(counts.list.size(), Statistics::most));
+}
+
+/// By index.
+class Tally
+{
+public:
+    void add(std::size_t index)
+    {
+        if (index >= m_counts.size())
+            m_counts.resize(index + index / 2 + 16);
+        ++m_counts[index];
+    }
+    template<typename Name>
+    Counts named(const Name &name) const
+    {
+        Counts counts;
+        for (std::size_t index = 0; index < m_counts.size(); ++index) {
+            if (m_counts[index] > 0)
+                counts.list.append(name(index, m_counts[index]));
+        }
+        keepFirst(counts);
+        return counts;
+    }
+
+private:
+    std::vector<quint64> m_counts;
+};
+
+/// The answers' times of one device after the other.
+class TimesOf
+{
+public:
+    void note(const LogEntry &answer, Duration took)
+    {
+        const auto device = static_cast<std::size_t>(answer.device);
+        if (device >= m_places.size())
+            m_places.resize(device + device / 2 + 16);
+        ++m_places[device];
+        const qint64 micros = std::clamp<qint64>(took.count(), 0, ~quint32{0});
+        m_times.emplace_back(static_cast<quint32>(device), static_cast<quint32>(micros));
+    }
+    void tell(Statistics &statistics, const MessageLog &log)
+    {
+        std::vector<quint32> sorted(m_times.size()), starts(m_places.size() + 1);
+        for (std::size_t device = 0; device < m_places.size(); ++device)
+            starts[device + 1] = starts[device] + m_places[device];
+        std::vector<quint32> next = starts;
+        for (const auto &[device, took] : m_times)
+            sorted[next[device]++] = took;
+        for (std::size_t device = 0; device < m_places.size(); ++device) {
+            if (m_places[device] > 0)
+                statistics.times.append(timesOf(log.device(static_cast<quint32>(device)),
+                    std::span(sorted).subspan(starts[device], m_places[device])));
+        }
+        std::sort(statistics.times.begin(), statistics.times.end(),
+            [](const auto &a, const auto &b) { return a.p95 != b.p95 ? a.p95 > b.p95 : a.device < b.device; });
+        statistics.otherTimes = static_cast<quint64>(
+            std::max<qsizetype>(statistics.times.size() - Statistics::most, 0));
+        statistics.times.resize(std::min(statistics.times.size(), Statistics::most));
+        if (!sorted.empty())
+            statistics.times.prepend(timesOf({}, sorted));
+    }
+
+private:
+    static Statistics::Times timesOf(const QString &device, std::span<quint32> values)
+    {
+        Statistics::Times times{.device = device, .answers = values.size()};
+        times.p50 = Duration(percentile(values, 0.5));
+        times.p95 = Duration(percentile(values, 0.95));
+        times.max = Duration(*std::max_element(values.begin(), values.end()));
+        return times;
+    }
+
+    std::vector<quint32> m_places; ///< by device: how many
+    std::vector<std::pair<quint32, quint32>> m_times;
+};
+
+Counts repeatsOf(const std::array<quint64, 6> &kinds)
+{
+    static constexpr const char *states[] = {"", "retransmitted", "echo", "", "duplicate", "proxycopy"};
+    Counts counts;
+    for (std::size_t kind = 1; kind < kinds.size(); ++kind) {
+        if (kinds[kind] > 0)
+            counts.list.append({QLatin1String(states[kind]), kinds[kind],
+                *states[kind] == '\0' ? QString() : QStringLiteral("is:") + QLatin1String(states[kind])});
+    }
+    return counts;
+}
+
+Counts sizesOf(const std::array<quint64, sizeCount> &sizes)
+{
+    Counts counts;
+    for (std::size_t i = 0; i < sizeCount; ++i) {
+        if (sizes[i] > 0)
+            counts.list.append({QStringLiteral("%1\u2013%2").arg(bounds[i]).arg(bounds[i + 1] - 1), sizes[i],
+                QStringLiteral("size>=%1 size<%2").arg(bounds[i]).arg(bounds[i + 1])});
+    }
+    return counts;
+}
+
+Counts requestsOf(const Tally &words, const std::vector<LogEntry> &examples, const MessageLog &log)
+{
+    return words.named([&](std::size_t index, quint64 messages) {
+        const QString method = log.method(examples[index]), command = log.command(examples[index]);
+        const QString asked = QStringLiteral("kind:request ") + condition("method", method);
+        return command.isEmpty()
+            ? Count{method, messages, asked}
+            : Count{method + QStringLiteral(" \u00b7 ") + command, messages, asked + u' ' + condition("cmd", command)};
+    });
+}
+
+} // namespace
+
+quint32 percentile(std::span<quint32> values, double share)
+{
+    const double rank = std::ceil(share * static_cast<double>(values.size()));
+    const auto place = static_cast<std::size_t>(std::clamp(rank - 1, 0.0, static_cast<double>(values.size() - 1)));
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(place), values.end());
+    return values[place];
+}
+
+Statistics statisticsOf(const FlowRows &rows)
+{
+    const MessageLog &log = rows.log();
+    Statistics result;
+    Tally words, statuses, devices;
+    std::vector<LogEntry> examples;
+    std::array<quint64, 6> repeats{};
+    std::array<quint64, sizeCount> sizes{};
+    TimesOf times;
+    for (qsizetype match = 0; match < rows.matches(); ++match) {
+        const LogEntry &entry = rows.entry(static_cast<quint32>(match));
+        ++result.messages;
+        result.octets += entry.octets;
+        devices.add(entry.device);
+        const auto above = std::upper_bound(std::begin(bounds), std::end(bounds), static_cast<quint32>(entry.octets));
+        ++sizes[static_cast<std::size_t>(above - std::begin(bounds)) - 1];
+        if (entry.kind == SipKind::Request) {
+            if (entry.words >= examples.size())
+                examples.resize(entry.words + std::size_t{64});
+            examples[entry.words] = entry;
+            words.add(entry.words);
+        } else if (entry.kind == SipKind::Response) {
+            statuses.add(entry.status);
+        }
+        if (entry.isRepeat()) {
+            ++repeats[static_cast<std::size_t>(log.odd(entry).repeat) % repeats.size()];
+        } else if (entry.kind == SipKind::Response && entry.status >= 200) {
+            if (const auto took = log.latency(entry))
+                times.note(entry, *took);
+        }
+    }
+    if (result.messages > 0) {
+        result.from = rows.entry(0).time();
+        result.to = rows.entry(static_cast<quint32>(rows.matches() - 1)).time();
+    }
+    result.requests = requestsOf(words, examples, log);
+    result.statuses = statuses.named([](std::size_t status, quint64 messages) {
+        return Count{QString::number(status), messages, QStringLiteral("status:%1").arg(status)};
+    });
+    result.devices = devices.named([&log](std::size_t index, quint64 messages) {
+        const QString id = log.device(static_cast<quint32>(index));
+        return Count{id, messages, id.isEmpty() ? QString() : condition("dev", id)};
+    });
+    result.repeats = repeatsOf(repeats);
+    result.sizes = sizesOf(sizes);
+    times.tell(result, log);
+    return result;
+}
+
+} // namespace gb
