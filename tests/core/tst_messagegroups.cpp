@@ -450,7 +450,7 @@ void tst_MessageGroups::transactions()
     record.take();
     QCOMPARE(record.groups.transactionOf(record.log.entry(1)), 1U);
     QCOMPARE(record.groups.transactionOf(record.log.entry(3)), 3U);
-    QCOMPARE(record.groups.transaction(0), outcome(State::Ok, Why::Challenged, 401, 2));
+    QCOMPARE(record.groups.transaction(0), outcome(State::Ok, Why::Challenge, 401, 2));
     QCOMPARE(record.groups.transaction(2), outcome(State::Ok, Why::Answered, 200, 4));
     QCOMPARE(record.groups.transaction(4), outcome(State::Running, Why::Waiting, 0, 5));
     record.end();

@@ -203,7 +203,7 @@ MessageGroup::Outcome MessageGroups::transaction(qsizetype row) const
         if (answer->has(LogEntry::ChallengedAgain))
             return {State::Failed, Why::RefusedAgain, status, by};
         if (status == 401 || status == 407)
-            return {State::Ok, Why::Challenged, status, by};
+            return {State::Ok, Why::Challenge, status, by};
         if (status >= 300)
             return {State::Failed, Why::Refused, status, by};
         if (answer->has(LogEntry::TimedOut))

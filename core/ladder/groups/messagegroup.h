@@ -38,6 +38,7 @@ struct MessageGroup
         Waiting, ///< no final answer so far
         Answered,
         Challenged,   ///< and nothing came behind it
+        Challenge,    ///< of a transaction: it ended so, as is usual
         Refused,      ///< by a status of 300 or more
         RefusedAgain, ///< challenged again: the credentials were refused
         NoAnswer,

@@ -37,7 +37,7 @@ QString groupOutcome(const MessageGroup::Outcome &outcome, const Operation *oper
     static constexpr const char *whys[] = {"", QT_TRANSLATE_NOOP("wording", "waiting for the answer"),
         QT_TRANSLATE_NOOP("wording", "answered with %1"),
         QT_TRANSLATE_NOOP("wording", "challenged with %1, nothing behind it so far"),
-        QT_TRANSLATE_NOOP("wording", "refused with %1"),
+        QT_TRANSLATE_NOOP("wording", "challenged with %1"), QT_TRANSLATE_NOOP("wording", "refused with %1"),
         QT_TRANSLATE_NOOP("wording", "challenged again with %1: the credentials were refused"),
         QT_TRANSLATE_NOOP("wording", "no answer came"), QT_TRANSLATE_NOOP("wording", "no ACK came"),
         QT_TRANSLATE_NOOP("wording", "the next heartbeat did not come"),
