@@ -836,6 +836,78 @@
         <source>F&amp;ilter messages</source>
         <translation>过滤消息(&amp;I)</translation>
     </message>
+    <message>
+        <source>&amp;Statistics of the messages…</source>
+        <translation>消息统计(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>List by device and operation</source>
+        <translation>按设备和操作列出</translation>
+    </message>
+    <message>
+        <source>List by operation</source>
+        <translation>按操作列出</translation>
+    </message>
+    <message>
+        <source>List by Call-ID</source>
+        <translation>按 Call-ID 列出</translation>
+    </message>
+    <message>
+        <source>List of single messages</source>
+        <translation>逐条列出消息</translation>
+    </message>
+    <message>
+        <source>Order by time</source>
+        <translation>按时间排序</translation>
+    </message>
+    <message>
+        <source>Order by what it is</source>
+        <translation>按内容排序</translation>
+    </message>
+    <message>
+        <source>Order by device</source>
+        <translation>按设备排序</translation>
+    </message>
+    <message>
+        <source>Order by state</source>
+        <translation>按状态排序</translation>
+    </message>
+    <message>
+        <source>Order by duration</source>
+        <translation>按耗时排序</translation>
+    </message>
+    <message>
+        <source>Order by messages</source>
+        <translation>按消息数排序</translation>
+    </message>
+    <message>
+        <source>Order by retransmissions</source>
+        <translation>按重传次数排序</translation>
+    </message>
+    <message>
+        <source>Reverse the order of the list</source>
+        <translation>反转列表顺序</translation>
+    </message>
+    <message>
+        <source>Show only these messages</source>
+        <translation>只显示这些消息</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Close all rows</source>
+        <translation>收起所有行</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;list of messages</source>
+        <translation>转到消息列表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>List of messages</source>
+        <translation>消息列表</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -7623,6 +7695,119 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     </message>
 </context>
 <context>
+    <name>gb::ui::ListModel</name>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Retransmitted</source>
+        <translation>重传</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::ListPane</name>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::ListPanel</name>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Call-IDs</source>
+        <translation>Call-ID</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 条消息</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages, the filter hides %3</source>
+        <translation>显示 %1 条，共 %2 条消息，过滤隐藏了 %3 条</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 older rows are left out</source>
+        <translation>未列出较早的 %1 行</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>By device, and what it did (1)</source>
+        <translation>按设备及其操作 (1)</translation>
+    </message>
+    <message>
+        <source>By operation, whatever the Call-IDs (2)</source>
+        <translation>按操作，跨 Call-ID (2)</translation>
+    </message>
+    <message>
+        <source>By Call-ID (3)</source>
+        <translation>按 Call-ID (3)</translation>
+    </message>
+    <message>
+        <source>Each message on its own (4)</source>
+        <translation>逐条消息 (4)</translation>
+    </message>
+    <message>
+        <source>Statistics…</source>
+        <translation>统计…</translation>
+    </message>
+    <message>
+        <source>Counts, response times and sizes of the messages that the filter shows</source>
+        <translation>过滤后显示的消息的数量、响应时间和大小</translation>
+    </message>
+    <message>
+        <source>List of messages</source>
+        <translation>消息列表</translation>
+    </message>
+    <message>
+        <source>Enter shows the messages of a row alone.</source>
+        <translation>按 Enter 只显示该行的消息。</translation>
+    </message>
+    <message>
+        <source>%1 older messages are not listed any more</source>
+        <translation>较早的 %1 条消息已不在列表中</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::ListenForm</name>
     <message>
         <source>Choose the network card that the cameras reach. Set this address, port, server ID, domain and password in the cameras.</source>
@@ -9642,6 +9827,129 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     </message>
 </context>
 <context>
+    <name>gb::ui::StatisticsWindow</name>
+    <message>
+        <source>No device</source>
+        <translation>无设备</translation>
+    </message>
+    <message>
+        <source>Sets the filter to %1</source>
+        <translation>将过滤设为 %1</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>其他 %1 项</translation>
+    </message>
+    <message>
+        <source>Response times of first copies</source>
+        <translation>响应时间（只计首次发送）</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>所有设备</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>未告知</translation>
+    </message>
+    <message>
+        <source>User-Agents of the devices</source>
+        <translation>设备的 User-Agent</translation>
+    </message>
+    <message>
+        <source>%1 messages, %2 bytes</source>
+        <translation>%1 条消息，%2 字节</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages that the filter shows, %3 bytes</source>
+        <translation>过滤后显示 %1 条，共 %2 条消息，%3 字节</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Statuses of answers</source>
+        <translation>应答状态码</translation>
+    </message>
+    <message>
+        <source>Retransmitted by a timer</source>
+        <translation>定时器重传</translation>
+    </message>
+    <message>
+        <source>Answered again because the request came again</source>
+        <translation>因请求重复而再次应答</translation>
+    </message>
+    <message>
+        <source>Repeated by TCP</source>
+        <translation>TCP 重传</translation>
+    </message>
+    <message>
+        <source>Captured twice</source>
+        <translation>重复抓到</translation>
+    </message>
+    <message>
+        <source>The same a hop further</source>
+        <translation>下一跳的同一消息</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>重复的消息</translation>
+    </message>
+    <message>
+        <source>Sizes in bytes</source>
+        <translation>大小（字节）</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>A click or Enter sets the filter to what a row counts.</source>
+        <translation>单击或按 Enter，过滤即设为该行所计的消息。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show &amp;all messages</source>
+        <translation>显示全部消息(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::StatusLine</name>
     <message>
         <source>not recorded</source>
@@ -10147,6 +10455,47 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>user name, part of the digest</source>
         <translation>用户名，参与摘要</translation>
+    </message>
+</context>
+<context>
+    <name>list</name>
+    <message numerus="yes">
+        <source>%n older message(s) are left out here; a filter brings them</source>
+        <translation>
+            <numerusform>此处未列出较早的 %n 条消息，可用过滤查看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No device</source>
+        <translation>无设备</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed</source>
+        <translation>
+            <numerusform>丢失 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n 个未知</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n 个进行中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1，共 %2</translation>
     </message>
 </context>
 <context>
@@ -13227,6 +13576,142 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>“%1” wants a name behind it, and then its value.</source>
         <translation>“%1”后面需要名称，然后是值。</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>注册</translation>
+    </message>
+    <message>
+        <source>Heartbeats</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>订阅</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Live play</source>
+        <translation>实时点播</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>对讲</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>OPTIONS</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>NAT keepalives</source>
+        <translation>NAT 保活</translation>
+    </message>
+    <message>
+        <source>Not SIP</source>
+        <translation>非 SIP</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>answered with %1</source>
+        <translation>已应答 %1</translation>
+    </message>
+    <message>
+        <source>challenged with %1, nothing behind it so far</source>
+        <translation>被 %1 质询，之后尚无消息</translation>
+    </message>
+    <message>
+        <source>refused with %1</source>
+        <translation>被拒绝，%1</translation>
+    </message>
+    <message>
+        <source>challenged again with %1: the credentials were refused</source>
+        <translation>再次被 %1 质询：凭据未被接受</translation>
+    </message>
+    <message>
+        <source>no answer came</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>no ACK came</source>
+        <translation>没有 ACK</translation>
+    </message>
+    <message>
+        <source>the next heartbeat did not come</source>
+        <translation>下一次心跳没有来</translation>
+    </message>
+    <message>
+        <source>answered, nobody has hung up</source>
+        <translation>已接通，尚无人挂断</translation>
+    </message>
+    <message>
+        <source>hung up</source>
+        <translation>已挂断</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>its request is not in the record</source>
+        <translation>其请求不在记录中</translation>
+    </message>
+    <message>
+        <source>what did not come may be missing from the record alone</source>
+        <translation>缺少的消息可能只是没有被记录</translation>
+    </message>
+    <message>
+        <source>the record ends here</source>
+        <translation>记录到此结束</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+    <message>
+        <source>challenged with %1</source>
+        <translation>被 %1 质询</translation>
     </message>
 </context>
 </TS>

@@ -1,15 +1,18 @@
 // The window with a large capture: how long frames, filters, sorting and searches take. See README.md.
 #include "core/capture/recordreader.h"
+#include "core/ladder/statistics.h"
 #include "core/session/filesession.h"
 #include "core/session/livesession.h"
 #include "tests/support/devices.h"
 #include "tests/support/fixtures.h"
+#include "tests/support/traffic.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/heartbeat/fleetstrip.h"
 #include "ui/heartbeat/heartbeatstore.h"
 #include "ui/heartbeat/whatif.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderview.h"
+#include "ui/list/listpanel.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
 #include "ui/workspace/mainwindow.h"
@@ -207,14 +210,78 @@ void longDialog(const QString &file, AppSettings &settings, Languages &languages
     ladderFrames("ladder of a dialog of 10,000, jumping", *window.findChild<FlowPanel *>()->ladder());
 }
 
+/// A list over messages of so many devices, made as a session makes it.
+void list(int devices, int beats)
+{
+    MessageLog log;
+    OperationBook book;
+    MessageGroups groups(log, book);
+    FlowRows rows(log);
+    test::Traffic traffic;
+    log.setNow(traffic.now, true);
+    double took = 0;
+    const auto take = [&] {
+        const QList<MessageSummary> messages = traffic.take();
+        took += milliseconds([&] { log.append(messages); });
+    };
+    for (int device = 0; device < devices; ++device) {
+        traffic.login(device);
+        traffic.beats(device, beats, std::chrono::milliseconds(20));
+        if (device % 1000 == 0)
+            take();
+    }
+    take();
+    std::printf("%lld messages of %d devices, grouped as they come: %.0f ms in all, %u groups\n",
+        static_cast<long long>(log.count()), devices, took, groups.count());
+    ListPanel panel(rows, groups);
+    panel.resize(1366, 260);
+    panel.show();
+    ListView &view = *panel.view();
+    const auto shown = [&](const std::function<void()> &work) {
+        return milliseconds([&] {
+            work();
+            view.grab();
+        });
+    };
+    static constexpr const char *names[] = {"list: tree of devices opened", "list: flat by operation",
+        "list: flat by Call-ID", "list: flat by message, 200,000 rows at most"};
+    for (int grouping = 0; grouping < 4; ++grouping) {
+        std::vector<double> opened, sorts;
+        for (int i = 0; i < 5; ++i)
+            opened.push_back(shown([&] { panel.setGrouping(static_cast<Grouping>(grouping)); }));
+        tell(names[grouping], "50 ms", opened);
+        for (int column = 0; column < listColumnCount; ++column)
+            sorts.push_back(shown([&] { view.sortByColumn(column, Qt::DescendingOrder); }));
+        tell("  sorted by each column", "50 ms", sorts);
+        view.sortByColumn(static_cast<int>(ListColumn::Time), Qt::AscendingOrder);
+    }
+    panel.setGrouping(Grouping::Device);
+    tell("list: a device opened", "16 ms", {shown([&] { view.expand(panel.model()->index(7, 0)); })});
+    std::vector<double> batches, found;
+    for (int batch = 0; batch < 20; ++batch) {
+        traffic.beats(batch, 200, std::chrono::milliseconds(1));
+        log.append(traffic.take());
+        batches.push_back(shown([&] { view.follow(); }));
+    }
+    tell("list: 400 messages more", "16 ms", batches);
+    for (int i = 1; i <= 20; ++i)
+        found.push_back(shown([&] { panel.choose(static_cast<quint64>(i * 4999)); }));
+    tell("list: the place of a message opened", "16 ms", found);
+    tell("statistics", "100 ms", {milliseconds([&] { statisticsOf(rows); })});
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     QApplication app(argc, argv);
     if (argc < 2) {
-        std::fprintf(stderr, "Usage: windowbench FILE\n");
+        std::fprintf(stderr, "Usage: windowbench FILE, or windowbench list\n");
         return 2;
+    }
+    if (QByteArrayView(argv[1]) == "list") {
+        list(10'000, 13);
+        return 0;
     }
     QTemporaryDir folder;
     AppSettings settings(folder.filePath(QStringLiteral("settings.ini")));

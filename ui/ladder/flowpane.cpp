@@ -47,6 +47,7 @@ QWidget *FlowPane::make()
 {
     m_panel = new FlowPanel(m_desk.log());
     m_desk.share(m_panel->filterBar());
+    m_desk.share(m_panel->rows());
     return m_panel;
 }
 

@@ -29,6 +29,7 @@ enum class Menu : quint8 {
     Message,
     Heartbeats,
     Findings,
+    List,
     Counts, ///< of the status line
     Count
 };

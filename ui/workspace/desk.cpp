@@ -46,12 +46,26 @@ QString Desk::fileNames() const
 
 void Desk::take(const Batch &batch)
 {
+    m_operations.take(batch.operations); // first: whoever hears of a message asks what it belongs to
+    noteHoles(batch);
     m_lastNow = batch.now;
     m_sinceBatch.restart();
     m_log.setNow(batch.now, m_session->isLive());
     m_log.append(batch.messages, batch.awaited, batch.parties);
-    m_operations.take(batch.operations);
+    m_groups.take(batch.operations);
     m_judging->take(batch);
+}
+
+void Desk::noteHoles(const Batch &batch)
+{
+    RecordGaps &gaps = m_groups.gaps();
+    for (const Batch::Hole &one : batch.holes)
+        gaps.add(one.from, one.to);
+    gaps.setDoubtful(batch.doubtful);
+    const Counters &now = batch.counters;
+    const quint64 lost = now.captureDropped + now.unlisted + now.fragmentsLost + now.damagedPackets + now.tcpOctetsLost;
+    if (lost > std::exchange(m_lost, lost) && batch.now > TimePoint())
+        gaps.add(std::max(m_lastNow, TimePoint()), batch.now);
 }
 
 void Desk::tick(TimePoint now)

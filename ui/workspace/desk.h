@@ -1,6 +1,5 @@
 #pragma once
-#include "core/ladder/messagelog.h"
-#include "core/ladder/operationbook.h"
+#include "core/ladder/groups/messagegroups.h"
 #include "core/session/session.h"
 #include "ui/workspace/commands.h"
 #include "ui/workspace/focus.h"
@@ -42,6 +41,8 @@ public:
     MessageLog &log() { return m_log; }
     /// What is asked, and what came of it.
     const OperationBook &operations() const { return m_operations; }
+    /// What messages belong to; of a message that is told by the log it knows it already.
+    MessageGroups &groups() { return m_groups; }
     Listening &listening() { return *m_listening; }
     Judging &judging() { return *m_judging; }
     MessageBar &bar() const { return *m_bar; }
@@ -91,6 +92,8 @@ signals:
     void openRequested(const QStringList &files);
 
 private:
+    void noteHoles(const Batch &batch);
+
     QWidget *m_window;
     AppSettings &m_settings;
     Languages &m_languages;
@@ -98,6 +101,7 @@ private:
     Focus m_focus;
     MessageLog m_log;
     OperationBook m_operations;
+    MessageGroups m_groups{m_log, m_operations};
     Commands *m_commands;
     Listening *m_listening;
     Judging *m_judging;
@@ -108,6 +112,7 @@ private:
     const SystemClock m_systemClock;
     const Clock *m_clock = &m_systemClock;
     TimePoint m_lastNow{};
+    quint64 m_lost = 0; ///< messages and packets that a batch said were lost
     QElapsedTimer m_sinceBatch;
 };
 

@@ -29,6 +29,10 @@ void Docks::add(Pane *pane, QWidget *widget, Qt::DockWidgetArea area)
     dock->setObjectName(pane->id());
     dock->setWidget(widget);
     m_window->addDockWidget(area, dock);
+    const auto there = std::find_if(
+        m_docks.cbegin(), m_docks.cend(), [](const Dock &one) { return one.area == Qt::BottomDockWidgetArea; });
+    if (area == Qt::BottomDockWidgetArea && there != m_docks.cend())
+        m_window->tabifyDockWidget(there->widget, dock); // side by side they need a wider window than there may be
     auto *title = new PaneTitle(dock);
     dock->setTitleBarWidget(title);
     m_docks.append({pane, dock, area, title, 0});
@@ -204,6 +208,8 @@ void Docks::defaultLayout()
     for (const Dock &dock : std::as_const(m_docks)) {
         dock.widget->setFloating(false);
         m_window->addDockWidget(dock.area, dock.widget);
+        if (dock.area == Qt::BottomDockWidgetArea && !bottom.isEmpty())
+            m_window->tabifyDockWidget(bottom.constFirst(), dock.widget);
         dock.widget->show();
         if (dock.area == Qt::BottomDockWidgetArea)
             bottom.append(dock.widget);

@@ -51,6 +51,7 @@ QString menuTitle(Menu menu)
         QT_TRANSLATE_NOOP("Commands", "Message"),
         QT_TRANSLATE_NOOP("Commands", "Heartbeats"),
         QT_TRANSLATE_NOOP("Commands", "Findings"),
+        QT_TRANSLATE_NOOP("Commands", "List of messages"),
         QT_TRANSLATE_NOOP("Commands", "Counters"),
     };
     static_assert(std::size(titles) == static_cast<std::size_t>(Menu::Count));

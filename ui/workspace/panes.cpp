@@ -18,6 +18,7 @@ namespace gb::ui {
     PANE(makeFirstChoicePane)                                                                                          \
     PANE(makeHeartbeatsPane)                                                                                           \
     PANE(makeOperationsPane)                                                                                           \
+    PANE(makeListPane)                                                                                                 \
     PANE(makePolicyPane)                                                                                               \
     PANE(makeFilesPane)                                                                                                \
     PANE(makeCountsPane)                                                                                               \
