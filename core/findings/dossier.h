@@ -312,6 +312,11 @@ struct Dossier
     void noteAnswerer(const Trace &trace);
     /// A heartbeat or a REGISTER of its own, among the last ones.
     bool isOwn(quint64 number) const;
+    void forgetRequests()
+    {
+        requests.reset();
+        missesAnswers = false;
+    }
     /// Null where it is none of the last requests to it.
     Requests::One *requestOf(quint64 number) const;
     /// It is a heartbeat or a REGISTER of its own, and it sends such ones again where they are not answered.

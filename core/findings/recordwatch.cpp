@@ -120,7 +120,7 @@ void RecordWatch::noteHole(const Trace &trace)
             m_base.log.withdraw(FindingCode::BeatUnanswered, known->id, trace.datagram.at); // its answer may be in
                                                                                             // there
         known->loseThread();
-        known->requests.reset();
+        known->forgetRequests();
     }
 }
 

@@ -233,7 +233,7 @@ void RequestWatch::tellIgnored(const Request &request, Dossier &dossier, Verdict
 
 void RequestWatch::heardBehind(Dossier &dossier, const Dossier &owner, Verdicts &out)
 {
-    if (!dossier.missesAnswers)
+    if (!dossier.missesAnswers || !dossier.requests)
         return; // as of nearly all
     for (std::size_t i = dossier.requests->last.size(); i > 0; --i) {
         const Request &request = dossier.requests->last[i - 1];
