@@ -37,6 +37,24 @@ void Analysis::observe(Trace &trace)
         catchUp(at);
     m_at = at;
     m_observers.observe(trace);
+    tellLost();
+}
+
+/// Something is missing that nobody saw missing by a silence: a message was cut, a card dropped some.
+void Analysis::tellLost()
+{
+    const TimePoint lost = m_fold.operations.lostAt();
+    if (lost > std::exchange(m_lostAt, lost))
+        tellHole(lost, lost);
+}
+
+/// For the next batch.
+void Analysis::tellHole(TimePoint from, TimePoint to)
+{
+    if (m_holes.size() >= mostHoles) // nobody took them for long
+        m_holes.back().to = to;
+    else
+        m_holes.append({from, to});
 }
 
 /// What a span means in which the record was blind must be known before what fell due in it.
@@ -65,10 +83,7 @@ void Analysis::bridge(const Trace &trace)
     if (!from)
         return;
     m_fold.devices.noteHole(*from, at);
-    if (m_holes.size() >= mostHoles) // nobody took them for long
-        m_holes.back().to = at;
-    else
-        m_holes.append({*from, at});
+    tellHole(*from, at);
 }
 
 void Analysis::observe(std::span<Trace> traces, std::span<const PlacedNote> notes)
@@ -105,6 +120,7 @@ void Analysis::observe(const JournalNote &note)
         m_recordedList = *list;
     advance(note.at);
     m_observers.note(note);
+    tellLost();
 }
 
 /// The reader has something of his own instead.
@@ -208,8 +224,6 @@ Batch Analysis::take(TimePoint now, qsizetype devices)
     Batch batch;
     batch.now = now;
     batch.holes = std::exchange(m_holes, {});
-    if (const TimePoint lost = m_fold.operations.lostAt(); lost > std::exchange(m_lostAt, lost))
-        batch.holes.append({lost, lost});
     batch.doubtful = m_fold.findings.isRecordDoubtful();
     m_observers.report(batch, devices);
     return batch;

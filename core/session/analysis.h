@@ -65,6 +65,8 @@ public:
 private:
     void catchUp(TimePoint to);
     void bridge(const Trace &trace);
+    void tellLost();
+    void tellHole(TimePoint from, TimePoint to);
     bool mayJudgeAll();
     bool isKept(const JournalNote &note) const;
     bool mayFollow(const JournalNote &note);

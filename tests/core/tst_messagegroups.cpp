@@ -1,4 +1,6 @@
 #include "core/ladder/groups/messagegroups.h"
+#include "core/session/analysis.h"
+#include "tests/support/siptraffic.h"
 #include "tests/support/traffic.h"
 
 #include <QSignalSpy>
@@ -35,6 +37,7 @@ private slots:
     void transactions();
     void theOldestGo();
     void repeats();
+    void batchesTellHoles();
 
 private:
     /// A log with its groups, which grows.
@@ -502,6 +505,23 @@ void tst_MessageGroups::repeats()
     QCOMPARE(record.groups.count(), 1U);
     QCOMPARE(record.only().count, 4U);
     QCOMPARE(record.outcome(), outcome(State::Failed, Why::Refused, 403, 3));
+}
+
+/// Each place in which something may be missing, not only the last one.
+void tst_MessageGroups::batchesTellHoles()
+{
+    Analysis analysis{HeartbeatPolicy()};
+    const TimePoint start(std::chrono::sys_days{std::chrono::year{2026} / 3 / 2});
+    for (int i = 0; i < 4; ++i) {
+        Datagram one = gb::test::incoming(start + i * 1s, gb::test::RequestText{.method = "OPTIONS", .cseq = i}.text());
+        one.cut = i == 1 || i == 2;
+        analysis.observe(one);
+    }
+    const Batch batch = analysis.take(start + 5s);
+    QCOMPARE(batch.holes.size(), 2);
+    QCOMPARE(batch.holes[0].from, start + 1s);
+    QCOMPARE(batch.holes[1].to, start + 2s);
+    QVERIFY(analysis.take(start + 6s).holes.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_MessageGroups)
