@@ -837,10 +837,6 @@
         <translation>过滤消息(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;Statistics of the messages…</source>
-        <translation>消息统计(&amp;S)…</translation>
-    </message>
-    <message>
         <source>List by device and operation</source>
         <translation>按设备和操作列出</translation>
     </message>
@@ -901,12 +897,16 @@
         <translation>收起所有行</translation>
     </message>
     <message>
-        <source>Go to the &amp;list of messages</source>
-        <translation>转到消息列表(&amp;L)</translation>
-    </message>
-    <message>
         <source>List of messages</source>
         <translation>消息列表</translation>
+    </message>
+    <message>
+        <source>Statistics of the messages…</source>
+        <translation>消息统计…</translation>
+    </message>
+    <message>
+        <source>Go to the list of messages</source>
+        <translation>转到消息列表</translation>
     </message>
 </context>
 <context>

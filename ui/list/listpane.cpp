@@ -85,7 +85,7 @@ void ListPane::makeStatistics()
     connect(m_statistics, &StatisticsWindow::showAllWanted, &m_desk.focus(), &Focus::clearFilters);
     connect(m_panel->statistics(), &QToolButton::clicked, m_statistics, [this] { present(m_statistics); });
     m_desk.commands().add({.id = QStringLiteral("list.statistics"),
-        .text = words(QT_TRANSLATE_NOOP("Commands", "&Statistics of the messages\u2026")),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "Statistics of the messages\u2026")),
         .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)},
         .spots = {{Menu::Messages, 27}, {Menu::List, 40}},
         .run = [this] { present(m_statistics); }});
@@ -224,7 +224,7 @@ void ListPane::addCommands()
         .spots = {{Menu::List, 12}},
         .run = [this] { m_panel->view()->collapseAll(); }});
     commands.add({.id = QStringLiteral("list.show"),
-        .text = words(QT_TRANSLATE_NOOP("Commands", "Go to the &list of messages")),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "Go to the list of messages")),
         .keys = {QKeySequence(Qt::CTRL | Qt::Key_1)},
         .spots = {{Menu::Messages, 26}},
         .run = [this] { m_desk.enter(id()); }});
