@@ -3,6 +3,7 @@
 #include "ui/devices/devicepanel.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderview.h"
+#include "ui/ladder/valuecolumn.h"
 #include "ui/list/listpanel.h"
 #include "ui/list/statisticswindow.h"
 #include "ui/message/messageview.h"
@@ -96,6 +97,7 @@ private slots:
     void textsAreNoMarkup();
     void copying();
     void keysInTheWindow();
+    void aColumnOfChoice();
     void statistics();
     void statisticsSetTheFilter();
 };
@@ -444,6 +446,28 @@ void tst_List::keysInTheWindow()
     QCOMPARE(panel->view()->currentIndex().row(), 2);
     QTest::keyClick(panel->view(), Qt::Key_1);
     QCOMPARE(model.grouping(), Grouping::Device);
+}
+
+/// Any header, or element, that is chosen in the message.
+void tst_List::aColumnOfChoice()
+{
+    const auto window = liveWindow();
+    VirtualDevice device(camera(listen(*window)));
+    QVERIFY(device.start());
+    FlowPanel *const flow = window->findChild<FlowPanel *>();
+    QTRY_VERIFY(flow->rows()->matches() >= 6);
+    auto *const panel = window->findChild<ListPanel *>();
+    constexpr int value = static_cast<int>(ListColumn::Value);
+    QVERIFY(panel->view()->isColumnHidden(value));
+    QTest::keyClick(window.get(), Qt::Key_1, Qt::ControlModifier);
+    panel->setGrouping(Grouping::Message);
+    flow->column()->setName({ValueName::Kind::Header, QStringLiteral("CSeq")});
+    QVERIFY(!panel->view()->isColumnHidden(value));
+    QCOMPARE(panel->model()->headerData(value, Qt::Horizontal).toString(), QStringLiteral("CSeq"));
+    QTRY_COMPARE(panel->model()->index(2, value).data().toString(), QStringLiteral("2 REGISTER"));
+    QVERIFY(panel->model()->line(*panel->model()->node(panel->model()->index(2, 0))).endsWith(u"\t2 REGISTER"));
+    flow->column()->setName({});
+    QVERIFY(panel->view()->isColumnHidden(value));
 }
 
 void tst_List::statistics()

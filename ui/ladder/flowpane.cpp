@@ -48,6 +48,7 @@ QWidget *FlowPane::make()
     m_panel = new FlowPanel(m_desk.log());
     m_desk.share(m_panel->filterBar());
     m_desk.share(m_panel->rows());
+    m_desk.share(m_panel->column());
     return m_panel;
 }
 

@@ -166,6 +166,7 @@ QString listCell(const MessageTree &tree, const TreeNode &node, ListColumn colum
         const quint32 repeats = node.type == Type::More ? 0 : tree.sums(node).repeats;
         return repeats == 0 ? QString() : QLocale().toString(repeats);
     }
+    case ListColumn::Value: return {};
     case ListColumn::CallId: break;
     }
     if (node.type == Type::Dialog)

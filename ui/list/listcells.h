@@ -6,8 +6,8 @@
 
 namespace gb::ui {
 
-enum class ListColumn : quint8 { What, Time, Device, State, Duration, Messages, Repeats, CallId };
-constexpr int listColumnCount = 8;
+enum class ListColumn : quint8 { What, Time, Device, State, Duration, Messages, Repeats, CallId, Value };
+constexpr int listColumnCount = 9; ///< the last one is of the user's choice, see ListModel::setColumn()
 
 /// Device ID to what the user calls it.
 using ListNames = QHash<QString, QString>;

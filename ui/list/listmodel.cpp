@@ -1,5 +1,6 @@
 #include "ui/list/listmodel.h"
 
+#include "ui/ladder/valuecolumn.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <algorithm>
@@ -182,7 +183,7 @@ QVariant ListModel::headerData(int section, Qt::Orientation orientation, int rol
     if (role != Qt::DisplayRole)
         return {};
     const QString texts[] = {tr("What"), tr("Time"), tr("Device"), tr("State"), tr("Duration"), tr("Messages"),
-        tr("Retransmitted"), QStringLiteral("Call-ID")};
+        tr("Retransmitted"), QStringLiteral("Call-ID"), m_value ? m_value->name().text() : QString()};
     return texts[section];
 }
 
@@ -193,7 +194,7 @@ QVariant ListModel::data(const QModelIndex &index, int role) const
         return {};
     const auto column = static_cast<ListColumn>(index.column());
     switch (role) {
-    case Qt::DisplayRole: return listCell(m_tree, *one, column, m_names);
+    case Qt::DisplayRole: return column == ListColumn::Value ? value(*one) : listCell(m_tree, *one, column, m_names);
     case Qt::ToolTipRole: return toolTipText(listToolTip(m_tree, *one));
     case Qt::ForegroundRole:
         return column == ListColumn::State ? QVariant(listColour(m_tree.outcome(*one).state)) : QVariant();
@@ -204,6 +205,29 @@ QVariant ListModel::data(const QModelIndex &index, int role) const
                     : Qt::AlignLeft));
     default: return {};
     }
+}
+
+void ListModel::setColumn(ValueColumn *column)
+{
+    m_value = column;
+    connect(column, &ValueColumn::changed, this, [this] {
+        tellAll();
+        emit headerDataChanged(Qt::Horizontal, listColumnCount - 1, listColumnCount - 1);
+    });
+}
+
+QString ListModel::value(const TreeNode &node) const
+{
+    if (!m_value || !m_value->isOn() || node.type != Type::Message)
+        return {};
+    m_value->read(node.id);
+    return m_value->value(node.id);
+}
+
+QString ListModel::line(const TreeNode &node) const
+{
+    const QString text = listLine(m_tree, node, m_names);
+    return m_value && m_value->isOn() ? text + value(node) : text;
 }
 
 void ListModel::setNames(const ListNames &names)

@@ -5,6 +5,8 @@
 
 namespace gb::ui {
 
+class ValueColumn;
+
 /// The messages that the flow's filter shows, as a tree or flat. Rows are made when they are opened; what comes in is
 /// added without a reset, in the order in which it comes, until the rows are put in order again.
 class ListModel final : public QAbstractItemModel, private MessageTree::Watcher
@@ -43,9 +45,12 @@ public:
     QModelIndex find(quint64 number, bool opens) { return indexOf(m_tree.find(number, opens)); }
     QModelIndex rowOf(TreeNode::Type type, quint64 number) { return indexOf(m_tree.nodeOf(type, number, true)); }
     const MessageTree &tree() const { return m_tree; }
-    QString line(const TreeNode &node) const { return listLine(m_tree, node, m_names); }
+    QString line(const TreeNode &node) const;
 
     void setNames(const ListNames &names);
+    /// A value of single messages, which is read as they come into sight. Outlives the model.
+    void setColumn(ValueColumn *column);
+    const ValueColumn *column() const { return m_value; }
     void retranslate();
 
 signals:
@@ -58,9 +63,11 @@ private:
     void renew(Grouping grouping);
     void sortBelow(TreeNode *parent);
     void tellAll();
+    QString value(const TreeNode &node) const;
 
     MessageTree m_tree;
     ListNames m_names;
+    ValueColumn *m_value = nullptr;
     ListColumn m_column = ListColumn::Time;
     Qt::SortOrder m_order = Qt::AscendingOrder;
     bool m_active = false, m_isEmpty = true, m_outOfOrder = false;

@@ -41,6 +41,7 @@ public:
         case ListColumn::What: return whats();
         case ListColumn::Device: return devices();
         case ListColumn::CallId: return callIds();
+        case ListColumn::Value: // is only known of rows that were in sight
         case ListColumn::Time: return came();
         case ListColumn::Duration:
             return each([&](const TreeNode &node) {

@@ -1,5 +1,6 @@
 #include "core/filter/parser.h"
 #include "ui/devices/devicetablemodel.h"
+#include "ui/ladder/valuecolumn.h"
 #include "ui/list/listpanel.h"
 #include "ui/list/statisticswindow.h"
 #include "ui/settings/appsettings.h"
@@ -67,6 +68,10 @@ void ListPane::start()
     };
     connect(&m_desk, &Desk::aliasesChanged, this, name);
     name();
+    m_panel->model()->setColumn(&m_desk.shared<ValueColumn>());
+    const auto value = [this] { m_panel->view()->showValue(); };
+    connect(&m_desk.shared<ValueColumn>(), &ValueColumn::changed, this, value);
+    value();
     addGroupings();
     addOrders();
     addCommands();

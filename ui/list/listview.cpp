@@ -1,6 +1,7 @@
 #include "ui/list/listview.h"
 
 #include "core/report/words/shownclock.h"
+#include "ui/ladder/valuecolumn.h"
 
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -101,6 +102,18 @@ void ListView::setGrouping(Grouping grouping)
     setColumnHidden(static_cast<int>(ListColumn::Messages), grouping == Grouping::Message);
     setColumnHidden(static_cast<int>(ListColumn::Repeats), grouping == Grouping::Message);
     setColumnHidden(static_cast<int>(ListColumn::CallId), grouping != Grouping::Dialog);
+    showValue();
+    shareRoom();
+}
+
+/// The column of the user's choice, where he made one.
+void ListView::showValue()
+{
+    const ValueColumn *const column = m_model->column();
+    const bool hidden = !column || !column->isOn();
+    if (isColumnHidden(static_cast<int>(ListColumn::Value)) == hidden) // each value that is read is told
+        return;
+    setColumnHidden(static_cast<int>(ListColumn::Value), hidden);
     shareRoom();
 }
 
@@ -152,7 +165,7 @@ void ListView::shareRoom()
 {
     const int letter = fontMetrics().horizontalAdvance(u'0');
     static constexpr std::pair<ListColumn, int> fixed[] = {{ListColumn::Device, 22}, {ListColumn::Duration, 10},
-        {ListColumn::Messages, 10}, {ListColumn::Repeats, 13}, {ListColumn::CallId, 24}};
+        {ListColumn::Messages, 10}, {ListColumn::Repeats, 13}, {ListColumn::CallId, 24}, {ListColumn::Value, 24}};
     const int clock = (wording::exactClockWidth() + 3) * letter;
     setColumnWidth(static_cast<int>(ListColumn::Time), clock);
     int left = viewport()->width() - clock;

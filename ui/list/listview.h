@@ -23,6 +23,7 @@ public:
     const TreeNode *current() const { return m_model->node(currentIndex()); }
     void reverse();
     ListColumn order() const { return static_cast<ListColumn>(header()->sortIndicatorSection()); }
+    void showValue();
     /// Widths of the columns by the room that there is.
     void shareRoom();
 
