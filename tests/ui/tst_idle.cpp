@@ -156,8 +156,8 @@ void tst_Idle::showLive()
     const Outcomes<outcome::Flushed> flushed(*live);
     m_paints.forget();
     m_window = std::make_unique<MainWindow>(*m_settings, m_languages, std::move(live));
-    m_window->findChild<QStackedWidget *>()->setCurrentIndex(1); // the flow, not the form
-    m_session->send(wish::Flush{});                              // behind all that the window wishes at its start
+    m_window->findChild<QStackedWidget *>(QStringLiteral("centre"))->setCurrentIndex(1); // the flow, not the form
+    m_session->send(wish::Flush{}); // behind all that the window wishes at its start
     QTRY_VERIFY(!flushed.isEmpty());
     settle();
 }

@@ -157,8 +157,8 @@ void tst_LivePaint::showWindow()
     const Outcomes<outcome::Flushed> flushed(*live);
     m_window = std::make_unique<MainWindow>(*m_settings, m_languages, std::move(live));
     m_tick = m_window->findChild<QTimer *>(QStringLiteral("tick"));
-    m_tick->stop();                                              // no second passes but those that the test wants
-    m_window->findChild<QStackedWidget *>()->setCurrentIndex(1); // the flow, not the form
+    m_tick->stop(); // no second passes but those that the test wants
+    m_window->findChild<QStackedWidget *>(QStringLiteral("centre"))->setCurrentIndex(1); // the flow, not the form
     m_session->send(wish::Flush{});
     QTRY_VERIFY(!flushed.isEmpty());
     m_window->resize(1366, 740);
