@@ -106,6 +106,7 @@ void fitColumns(QTreeWidget *tree)
         header->setSectionResizeMode(static_cast<int>(column), QHeaderView::Stretch);
     tree->resizeColumnToContents(0);
     header->resizeSection(0, std::min(header->sectionSize(0), tree->viewport()->width() * 45 / 100));
+    tree->setTextElideMode(Qt::ElideMiddle); // what tells IDs apart is at their end
 }
 
 } // namespace
