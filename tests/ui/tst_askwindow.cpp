@@ -37,6 +37,8 @@ private slots:
     void whatAnEditionLacksIsMarked();
     void noTitleIsCut();
     void keysPassOverGroups();
+    void tabLeadsThroughTheFields_data();
+    void tabLeadsThroughTheFields();
     void aWrongValueSaysWhy();
     void aTimeBeginsToday();
     void someChoicesAreBoxes();
@@ -267,6 +269,53 @@ void tst_AskWindow::keysPassOverGroups()
     for (std::size_t i = 0; i < askCommands().size(); ++i)
         QTest::keyClick(list, Qt::Key_Up);
     QCOMPARE(list->command(), askCommands()[0]);
+}
+
+void tst_AskWindow::tabLeadsThroughTheFields_data()
+{
+    QTest::addColumn<QByteArray>("command");
+    const QStringList byHand{QStringLiteral("ptz"), QStringLiteral("lens")};
+    for (const AskCommand *command : askCommands()) {
+        if (!command->parameters.empty() && !byHand.contains(QLatin1StringView(command->name)))
+            QTest::newRow(command->name) << QByteArray(command->name);
+    }
+}
+
+/// From the commands to the fields, from the top to the bottom, and from them to the button.
+void tst_AskWindow::tabLeadsThroughTheFields()
+{
+    QFETCH(const QByteArray, command);
+    Parts parts;
+    parts.choose("catalog");
+    parts.choose(command.constData()); // the fields are made while the window is in use
+    const auto *form = parts.window.findChild<AskForm *>();
+    if (!form->hasFields()) // what is fixed has none
+        return;
+    QApplication::setActiveWindow(&parts.window);
+    auto *list = parts.window.findChild<AskCommandList *>();
+    list->setFocus();
+    QList<QWidget *> fields;
+    QWidget *now = list;
+    for (int i = 0; i < 60 && (now == list || now != parts.send()); ++i) {
+        QTest::keyClick(now, Qt::Key_Tab);
+        now = QApplication::focusWidget();
+        if (fields.contains(now))
+            break;
+        if (form->isAncestorOf(now))
+            fields.append(now);
+        QVERIFY2(i < 1 || !fields.isEmpty(), "more than the button that reads comes ahead of the fields");
+    }
+    QList<QWidget *> all;
+    for (QWidget *one : form->findChildren<QWidget *>()) {
+        if (qobject_cast<QLineEdit *>(one) || qobject_cast<QComboBox *>(one) || qobject_cast<QCheckBox *>(one))
+            all.append(one);
+    }
+    QCOMPARE(fields.size(), all.size());
+    const auto at = [form](const QWidget *one) { return one->mapTo(form, QPoint()); };
+    for (qsizetype i = 1; i < fields.size(); ++i) {
+        const QPoint before = at(fields[i - 1]), here = at(fields[i]);
+        QVERIFY(here.y() > before.y() || (here.y() == before.y() && here.x() > before.x()));
+    }
 }
 
 void tst_AskWindow::aWrongValueSaysWhy()

@@ -67,6 +67,22 @@ void AskForm::show(const AskCommand &command, Edition edition)
     emit changed();
 }
 
+/// Fields that are made later would come behind everything else of the window.
+void AskForm::followInTabOrder(QWidget *before) const
+{
+    for (const Field &one : m_fields) {
+        const auto boxes = one.editor->findChildren<QCheckBox *>();
+        for (QCheckBox *box : boxes) {
+            QWidget::setTabOrder(before, box);
+            before = box;
+        }
+        if (boxes.isEmpty()) {
+            QWidget::setTabOrder(before, one.editor);
+            before = one.editor;
+        }
+    }
+}
+
 void AskForm::keep()
 {
     if (!m_command)

@@ -24,6 +24,8 @@ public:
     void fill(const AskValues &values);
     /// All of them can be sent.
     bool isGood() const { return m_good; }
+    /// Where Tab leads: its fields come next after `before`. Call when the form may have been made anew.
+    void followInTabOrder(QWidget *before) const;
     /// It has something to fill in.
     bool hasFields() const { return !m_fields.empty(); }
     /// Call on QEvent::LanguageChange.

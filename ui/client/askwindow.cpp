@@ -70,7 +70,6 @@ void AskWindow::build()
     column->addWidget(m_target);
     column->addWidget(sides, 1);
     resize(1180, 640);
-    setTabOrder(m_commands, m_scroll);
 }
 
 /// Title, form and button of the command.
@@ -178,6 +177,7 @@ void AskWindow::showCommand()
     const Edition edition = m_target->edition();
     m_commands->setEdition(edition);
     m_form->show(command, edition);
+    m_form->followInTabOrder(m_reader->button());
     m_batch->setCommand(QLatin1StringView(command.name));
     m_title->setText(
         QStringLiteral("%1  (%2, %3)")

@@ -40,6 +40,11 @@ void SettingReader::show(const AskCommand &command, const AskQuestion &question,
     m_read->setEnabled(can);
 }
 
+QWidget *SettingReader::button() const
+{
+    return m_read;
+}
+
 /// While it is asked the button stays as it is: it has the keyboard.
 void SettingReader::read()
 {

@@ -21,6 +21,8 @@ public:
     void show(const AskCommand &command, const AskQuestion &question, bool can);
     /// Call on QEvent::LanguageChange.
     void retranslate();
+    /// Its only stop of the keyboard.
+    QWidget *button() const;
 
 private:
     void read();
