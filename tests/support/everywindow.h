@@ -15,8 +15,9 @@ using Look = std::function<void(const QString &name, QWidget *window)>;
 inline const QStringList windowCommands{QStringLiteral("devices.card"), QStringLiteral("devices.bothEnds"),
     QStringLiteral("devices.silence"), QStringLiteral("devices.ask"), QStringLiteral("devices.play"),
     QStringLiteral("devices.message"), QStringLiteral("devices.expected"), QStringLiteral("devices.passwords"),
-    QStringLiteral("capture.export"), QStringLiteral("view.overview"), QStringLiteral("view.preferences"),
-    QStringLiteral("help.keys"), QStringLiteral("help.palette"), QStringLiteral("help.about")};
+    QStringLiteral("capture.export"), QStringLiteral("capture.report"), QStringLiteral("list.statistics"),
+    QStringLiteral("view.overview"), QStringLiteral("view.preferences"), QStringLiteral("help.keys"),
+    QStringLiteral("help.palette"), QStringLiteral("help.about")};
 
 /// Shows the window of one command, lets it be looked at, and closes it. False where none came.
 inline bool lookAt(ui::MainWindow &window, const QString &id, const Look &look)
