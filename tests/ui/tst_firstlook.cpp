@@ -50,6 +50,8 @@ private slots:
     void aLowFormHasTheRoom();
     void aPaneCollapsesToItsTitle();
     void lowWindowsShareAPlace();
+    void aLowWindowIsNoWiderThanTheScreen_data() { aSmallWindowIsEnough_data(); }
+    void aLowWindowIsNoWiderThanTheScreen();
     void aSmallWindowIsEnough_data();
     void aSmallWindowIsEnough();
 
@@ -387,6 +389,23 @@ void tst_FirstLook::lowWindowsShareAPlace()
     window->resize(1000, 740);
     QTRY_VERIFY(window->tabifiedDockWidgets(message).isEmpty());
     QVERIFY(message->isVisible());
+}
+
+/// From the start, as on a laptop with a scale of 200 %.
+void tst_FirstLook::aLowWindowIsNoWiderThanTheScreen()
+{
+    QFETCH(const QString, language);
+    m_languages.use(language);
+    const QSize screen = QGuiApplication::primaryScreen()->availableSize();
+    MainWindow window(*m_settings, m_languages,
+        std::make_unique<LiveSession>(
+            m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))));
+    window.resize(screen.width() - 8, 508);
+    window.show();
+    QCoreApplication::processEvents();
+    QCOMPARE(window.height(), 508);
+    const int most = std::max(screen.width(), window.minimumSizeHint().width());
+    QVERIFY2(window.width() <= most, qPrintable(QString::number(window.width())));
 }
 
 void tst_FirstLook::aSmallWindowIsEnough_data()

@@ -11,6 +11,7 @@
 #include "ui/workspace/windowcommands.h"
 
 #include <QCloseEvent>
+#include <QLayout>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QMouseEvent>
@@ -184,6 +185,13 @@ void MainWindow::retranslate()
         pane->retranslate();
 }
 
+void MainWindow::setVisible(bool visible)
+{
+    if (!m_laidOut)
+        m_wanted = {pos(), size()};
+    QMainWindow::setVisible(visible);
+}
+
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
@@ -191,6 +199,11 @@ void MainWindow::showEvent(QShowEvent *event)
         return;
     const int centre = heightOf(m_centre->currentIndex());
     m_docks->restore(m_desk->settings(), centre); // shares of the window are known only now
+    if (size() != m_wanted.size() && windowState() == Qt::WindowNoState) {
+        layout()->activate();
+        resize(m_wanted.size()); // before that its panes stood side by side, and it grew as wide as they need
+        move(m_wanted.topLeft());
+    }
     if (centre == 0)
         m_docks->focus(QStringLiteral("devices"));
     for (Pane *pane : std::as_const(m_panes))

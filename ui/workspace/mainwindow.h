@@ -41,6 +41,7 @@ public:
     void setPolicy(const HeartbeatPolicy &policy);
     /// In place of the system's; it must outlive the window.
     void useClock(const Clock &clock) { m_desk->useClock(clock); }
+    void setVisible(bool visible) override;
 
 signals:
     /// As a server.
@@ -76,6 +77,7 @@ private:
     QList<Pane *> m_panes;
     QList<Pane *> m_pages; ///< in the order of the centre
     bool m_laidOut = false;
+    QRect m_wanted; ///< ahead of that
     TimePoint m_tickedAt{};
     QTimer m_tick;
 };
