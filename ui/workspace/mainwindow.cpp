@@ -188,7 +188,7 @@ void MainWindow::retranslate()
 void MainWindow::setVisible(bool visible)
 {
     if (!m_laidOut)
-        m_wanted = {pos(), size()};
+        m_wanted = size();
     QMainWindow::setVisible(visible);
 }
 
@@ -199,10 +199,9 @@ void MainWindow::showEvent(QShowEvent *event)
         return;
     const int centre = heightOf(m_centre->currentIndex());
     m_docks->restore(m_desk->settings(), centre); // shares of the window are known only now
-    if (size() != m_wanted.size() && windowState() == Qt::WindowNoState) {
+    if (size() != m_wanted && windowState() == Qt::WindowNoState) {
         layout()->activate();
-        resize(m_wanted.size()); // before that its panes stood side by side, and it grew as wide as they need
-        move(m_wanted.topLeft());
+        resize(m_wanted); // before that its panes stood side by side, and it grew as wide as they need
     }
     if (centre == 0)
         m_docks->focus(QStringLiteral("devices"));

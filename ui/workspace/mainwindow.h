@@ -77,7 +77,7 @@ private:
     QList<Pane *> m_panes;
     QList<Pane *> m_pages; ///< in the order of the centre
     bool m_laidOut = false;
-    QRect m_wanted; ///< ahead of that
+    QSize m_wanted; ///< ahead of that
     TimePoint m_tickedAt{};
     QTimer m_tick;
 };

@@ -73,10 +73,11 @@ bool Placement::eventFilter(QObject *watched, QEvent *event)
     if ((!shown && !resized) || event->spontaneous() || !watched->isWidgetType())
         return QObject::eventFilter(watched, event);
     auto *const window = static_cast<QWidget *>(watched);
-    if (!window->isWindow() || !isOurs(window) || window->windowState() != Qt::WindowNoState
+    const bool isParent = window == m_window && shown; // it has a place already
+    if (!window->isWindow() || (!isOurs(window) && !isParent) || window->windowState() != Qt::WindowNoState
         || (resized && !window->isVisible()))
         return QObject::eventFilter(watched, event);
-    if (shown && !window->property(placed).toBool()) {
+    if (shown && !isParent && !window->property(placed).toBool()) {
         window->setProperty(placed, true);
         const QMargins frame = frameOf(window);
         const QRect rect = Placing{window->size(), window->minimumSizeHint().expandedTo(window->minimumSize()), frame,
