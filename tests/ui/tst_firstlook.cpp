@@ -406,6 +406,15 @@ void tst_FirstLook::aLowWindowIsNoWiderThanTheScreen()
     QCOMPARE(window.height(), 508);
     const int most = std::max(screen.width(), window.minimumSizeHint().width());
     QVERIFY2(window.width() <= most, qPrintable(QString::number(window.width())));
+    window.close();
+    MainWindow again(*m_settings, m_languages,
+        std::make_unique<LiveSession>(
+            m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("again.pcapng"))));
+    again.resize(screen.width() - 8, 508);
+    again.show();
+    QCoreApplication::processEvents();
+    QVERIFY2(again.width() <= most, qPrintable(QString::number(again.width())));
+    QCOMPARE(again.tabifiedDockWidgets(again.findChild<QDockWidget *>(QStringLiteral("findings"))).size(), 4);
 }
 
 void tst_FirstLook::aSmallWindowIsEnough_data()

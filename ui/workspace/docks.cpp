@@ -152,8 +152,8 @@ void Docks::fitHeight(int height)
         m_high = m_window->saveState(layoutVersion);
         m_low = true;
         for (const Dock &dock : std::as_const(m_docks)) {
-            if (dock.area == Qt::RightDockWidgetArea && !dock.widget->isHidden())
-                m_window->tabifyDockWidget(bottom, dock.widget);
+            if (dock.area != Qt::LeftDockWidgetArea && dock.widget != bottom && !dock.widget->isHidden())
+                m_window->tabifyDockWidget(bottom, dock.widget); // those at the bottom may stand side by side, too
         }
         bottom->raise();
         nameTabs();
