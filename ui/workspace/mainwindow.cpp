@@ -11,7 +11,6 @@
 #include "ui/workspace/windowcommands.h"
 
 #include <QCloseEvent>
-#include <QLayout>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QMouseEvent>
@@ -23,7 +22,7 @@
 namespace gb::ui {
 
 MainWindow::MainWindow(AppSettings &settings, Languages &languages, std::unique_ptr<Session> session, QWidget *parent)
-    : QMainWindow(parent)
+    : FirstSize(parent)
     , m_desk(new Desk(this, settings, languages, std::move(session)))
     , m_docks(new Docks(this))
     , m_bars(new Bars(this))
@@ -147,11 +146,6 @@ void MainWindow::offer(const QStringList &unfinished)
     offerUnfinished(*m_desk, unfinished);
 }
 
-void MainWindow::tellProblems(const QStringList &problems)
-{
-    m_desk->tellProblems(problems.join(u'\n'));
-}
-
 void MainWindow::setPolicy(const HeartbeatPolicy &policy)
 {
     m_desk->judging().useOnce(policy);
@@ -185,13 +179,6 @@ void MainWindow::retranslate()
         pane->retranslate();
 }
 
-void MainWindow::setVisible(bool visible)
-{
-    if (!m_laidOut)
-        m_wanted = size();
-    QMainWindow::setVisible(visible);
-}
-
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
@@ -199,10 +186,7 @@ void MainWindow::showEvent(QShowEvent *event)
         return;
     const int centre = heightOf(m_centre->currentIndex());
     m_docks->restore(m_desk->settings(), centre); // shares of the window are known only now
-    if (size() != m_wanted && windowState() == Qt::WindowNoState) {
-        layout()->activate();
-        resize(m_wanted); // before that its panes stood side by side, and it grew as wide as they need
-    }
+    keepFirstSize();
     if (centre == 0)
         m_docks->focus(QStringLiteral("devices"));
     for (Pane *pane : std::as_const(m_panes))

@@ -1,8 +1,8 @@
 #pragma once
 #include "core/session/batch.h"
 #include "ui/workspace/desk.h"
+#include "ui/workspace/firstsize.h"
 
-#include <QMainWindow>
 #include <QTimer>
 
 #include <memory>
@@ -18,7 +18,7 @@ class Pane;
 
 /// One window shows one session: what is heard live, or a file. It places the panes and hands them news and time; what
 /// they are is in `panes.cpp`.
-class MainWindow final : public QMainWindow
+class MainWindow final : public FirstSize
 {
     Q_OBJECT
 public:
@@ -35,13 +35,12 @@ public:
     /// Tells of sessions that were not closed.
     void offer(const QStringList &unfinished);
     /// What could not be used of the settings or the arguments; stays until it is closed.
-    void tellProblems(const QStringList &problems);
+    void tellProblems(const QStringList &problems) { m_desk->tellProblems(problems.join(u'\n')); }
     /// A policy that is not kept for the next start, for all devices; nor are those of devices' own that are given from
     /// now on.
     void setPolicy(const HeartbeatPolicy &policy);
     /// In place of the system's; it must outlive the window.
     void useClock(const Clock &clock) { m_desk->useClock(clock); }
-    void setVisible(bool visible) override;
 
 signals:
     /// As a server.
@@ -77,7 +76,6 @@ private:
     QList<Pane *> m_panes;
     QList<Pane *> m_pages; ///< in the order of the centre
     bool m_laidOut = false;
-    QSize m_wanted; ///< ahead of that
     TimePoint m_tickedAt{};
     QTimer m_tick;
 };
