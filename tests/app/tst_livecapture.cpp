@@ -31,6 +31,7 @@ private slots:
     void withoutPermission();
     void noSuchCard();
     void aCardThatIsDownOrGoes();
+    void ourLinkThatIsLostIsTold();
 
 private:
     static qsizetype tsharksMessages(const QString &file)
@@ -265,6 +266,33 @@ void tst_LiveCapture::aCardThatIsDownOrGoes()
                  .isEmpty());
     QVERIFY(watcher.process.waitForFinished(ServerProcess::patience));
     QCOMPARE(watcher.process.exitCode(), 3);
+}
+
+/// Where we listen, not where we capture.
+void tst_LiveCapture::ourLinkThatIsLostIsTold()
+{
+    const QString ip = QStringLiteral("ip");
+    const auto words = [](const char *text) { return QString::fromLatin1(text).split(u' '); };
+    if (!runs(ip, words("link add gb2 type veth peer name gb3")))
+        QSKIP("there is no virtual network card to be had (veth)");
+    QVERIFY(runs(ip, words("address add 10.99.0.1/24 dev gb2")));
+    QVERIFY(runs(ip, words("link set gb3 up")));
+    QVERIFY(runs(ip, words("link set gb2 up")));
+    ServerProcess server;
+    QVERIFY2(server.start(words("--listen 10.99.0.1:0")), server.process.readAllStandardError().constData());
+    const auto isNow = [](const char *state) {
+        return [state](const QJsonObject &e) {
+            return is(e, u"event", u"link") && is(e, u"interface", u"gb2")
+                && e[u"state"].toString() == QLatin1String(state);
+        };
+    };
+    QVERIFY(runs(ip, words("link set gb2 down")));
+    const QJsonObject down = server.waitFor(isNow("down"));
+    QVERIFY(!down.isEmpty());
+    QVERIFY(down[u"addresses"].toVariant().toStringList().contains(QStringLiteral("10.99.0.1")));
+    QVERIFY(runs(ip, words("link set gb2 up")));
+    QVERIFY(!server.waitFor(isNow("up")).isEmpty());
+    QVERIFY(!server.quit().isEmpty());
 }
 
 int main(int argc, char *argv[])

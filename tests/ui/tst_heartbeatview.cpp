@@ -27,6 +27,7 @@ private slots:
     void marksOfALongSilenceAreBounded();
     void theGraphHoldsLimitsGapsAndSilence();
     void thePolicyChangesOfTheWindowAreMarked();
+    void theClockAndOurLinkAreMarked();
     void ticksStandOnRoundTimes_data();
     void ticksStandOnRoundTimes();
     void theStoreGathersAndIsBounded();
@@ -236,6 +237,25 @@ void tst_HeartbeatView::theStoreGathersAndIsBounded()
     store.forget({idOf(2)});
     QCOMPARE(store.ids(), QStringList{idOf(1)});
     QVERIFY(store.history(idOf(2)).entries().isEmpty());
+}
+
+void tst_HeartbeatView::theClockAndOurLinkAreMarked()
+{
+    HeartbeatStore store;
+    HeartbeatChart chart(&store);
+    chart.resize(800, 160);
+    chart.show();
+    LinkChange lost;
+    lost.name = QStringLiteral("eth0");
+    lost.since = start + 30s;
+    lost.at = start + 32s;
+    store.apply({beat(1, 0s), beat(1, 60s), ClockJump{start + 45s, -3600s}, lost});
+    chart.setDevice(idOf(1));
+    chart.refresh(start + 90s);
+    QTRY_COMPARE(chart.picture().record.size(), 2);
+    const auto tipOf = [&](TimePoint at) { return chart.canvas()->tipAt(chart.canvas()->position(at, 0)); };
+    QVERIFY2(tipOf(start + 45s).startsWith(QStringLiteral("clock -3600 s at ")), qPrintable(tipOf(start + 45s)));
+    QVERIFY2(tipOf(start + 30s).startsWith(QStringLiteral("our link eth0 down at ")), qPrintable(tipOf(start + 30s)));
 }
 
 void tst_HeartbeatView::theChartSaysWhatItShows()

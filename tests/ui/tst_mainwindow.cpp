@@ -17,6 +17,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/workspace/commands.h"
 #include "ui/workspace/menubar.h"
+#include "ui/workspace/statusline.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -55,6 +56,7 @@ private slots:
     void filesOpenTogether();
     void oneOfTheFilesIsBroken();
     void oneOfTheFilesIsMissing();
+    void aRecordThatIsThereStays();
     void unfinishedSessionsAreOffered();
     void aDiskThatTakesNothingFromTheStart();
     void aFolderThatCannotBeMade();
@@ -346,6 +348,27 @@ void tst_MainWindow::oneOfTheFilesIsMissing()
     QTRY_VERIFY(window.findChild<MessageBar *>(QStringLiteral("news"))
                     ->text()
                     .contains(QStringLiteral("server.pcap: cannot open the file")));
+}
+
+void tst_MainWindow::aRecordThatIsThereStays()
+{
+    const QByteArray octets = "a text, and the only copy\n";
+    QFile there(m_folder->filePath(QStringLiteral("live.pcapng")));
+    QVERIFY(there.open(QIODevice::WriteOnly) && there.write(octets) == octets.size());
+    there.close();
+    const auto window = liveWindow();
+    const auto told = [&window] {
+        for (const QLabel *label : window->findChild<StatusLine *>()->findChildren<QLabel *>()) {
+            const QString text = label->text();
+            if (text.contains(QStringLiteral("live.pcapng exists and is left as it is. Recording into "))
+                && text.contains(QStringLiteral("live-2.pcapng")))
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(told());
+    QVERIFY(there.open(QIODevice::ReadOnly));
+    QCOMPARE(there.readAll(), octets);
 }
 
 void tst_MainWindow::unfinishedSessionsAreOffered()
