@@ -27,9 +27,11 @@ private slots:
     void aHoleIsNobodysFault();
     void operations();
     void operationsThatFail();
+    void aCopyOfAnOperation();
     void manyPartsOfOneAnswer();
     void aCall();
     void callsThatEndOtherwise();
+    void whatNobodyAnswersWaitsForNothing();
     void kindsOfCalls();
     void aTalk();
     void alarms();
@@ -225,6 +227,7 @@ void tst_MessageGroups::aHoleIsNobodysFault()
             [from, to](Record &record, Awaited &none) { record.groups.gaps().add(none.since + from, none.since + to); };
     };
     QCOMPARE(after(gap(10s, 12s)), std::pair(lost, lost));
+    QCOMPARE(after(gap(40s, -5s)), std::pair(lost, lost)); // the clock was set back meanwhile
     QCOMPARE(after(gap(-5s, 0s)), std::pair(lost, lost));
     QCOMPARE(after(gap(-5s, -1s)), std::pair(failed, failed));
     QCOMPARE(after(gap(33s, 39s)), std::pair(failed, failed));
@@ -341,6 +344,9 @@ void tst_MessageGroups::callsThatEndOtherwise()
     refused.traffic.answer(1, 486);
     refused.take();
     QCOMPARE(refused.outcome(), outcome(State::Failed, Why::Refused, 486, 2));
+    ask(refused.traffic, SipMethod::Cancel, "CANCEL", "call"); // too late: it crossed the answer
+    refused.take();
+    QCOMPARE(refused.outcome(), outcome(State::Failed, Why::Refused, 486, 2));
     Record cancelled;
     ask(cancelled.traffic, SipMethod::Invite, "INVITE", "call");
     ask(cancelled.traffic, SipMethod::Cancel, "CANCEL", "call");
@@ -363,6 +369,41 @@ void tst_MessageGroups::callsThatEndOtherwise()
     unacknowledged.traffic.wait(33s);
     unacknowledged.take({missing(ok, 2, Awaited::What::Ack)});
     QCOMPARE(unacknowledged.outcome(), outcome(State::Failed, Why::NoAck, 0, 2));
+}
+
+/// An ACK, a provisional answer, a copy: where that is all there is, what came of it is not in the record.
+void tst_MessageGroups::whatNobodyAnswersWaitsForNothing()
+{
+    for (const char *const what : {"ACK", "100", "183", "copy"}) {
+        Record record;
+        if (what == QByteArrayView("ACK")) {
+            ask(record.traffic, SipMethod::Ack, "ACK", "call");
+        } else if (what == QByteArrayView("copy")) {
+            ask(record.traffic, SipMethod::Message, "MESSAGE", "q1");
+            record.traffic.repeatLast();
+        } else {
+            ask(record.traffic, what[1] == '0' ? SipMethod::Message : SipMethod::Invite, "", "call");
+            record.traffic.answer(1, static_cast<quint16>(QByteArrayView(what).toInt()));
+        }
+        if (record.traffic.messages.size() > 1)
+            record.traffic.messages.removeFirst();
+        record.take();
+        QCOMPARE(record.groups.count(), 1U);
+        const MessageGroup::Outcome is = record.outcome();
+        QVERIFY2(is.state == State::Unknown && is.why == Why::NotSeen, what);
+    }
+}
+
+/// It is in force, or over, whatever of its messages the list has left.
+void tst_MessageGroups::aCopyOfAnOperation()
+{
+    Record record;
+    ask(record.traffic, SipMethod::Message, "MESSAGE", "q1");
+    record.traffic.repeatLast();
+    record.traffic.messages.removeFirst();
+    record.book.take({operation(1, {1, 2}, Operation::State::Done, 2)});
+    record.take();
+    QCOMPARE(record.outcome(), outcome(State::Ok, Why::ByOperation, 0, 2));
 }
 
 void tst_MessageGroups::kindsOfCalls()

@@ -47,20 +47,24 @@ void MessageGroups::set(MessageGroup &group, State state, Why why, const LogEntr
 
 void MessageGroups::judge(MessageGroup &group, const LogEntry &entry)
 {
-    if (entry.kind != SipKind::Request && entry.kind != SipKind::Response)
+    if (entry.kind != SipKind::Request && entry.kind != SipKind::Response) {
         group.state = State::Ok; // nobody answers these
-    if (entry.isRepeat() || (entry.kind != SipKind::Request && entry.kind != SipKind::Response))
         return;
-    if (entry.isRequest() && entry.sipMethod == SipMethod::Invite)
+    }
+    if (entry.isRequest() && !entry.isRepeat() && entry.sipMethod == SipMethod::Invite)
         group.call = true;
     if (isOperation(group))
-        judgeOperation(group);
-    else if (group.isCall())
-        judgeCall(group, entry);
-    else if (entry.isRequest())
-        judgeRequest(group, entry);
-    else if (entry.kind == SipKind::Response && entry.status >= 200)
-        judgeAnswer(group, entry);
+        return judgeOperation(group);
+    if (!entry.isRepeat()) {
+        if (group.isCall())
+            judgeCall(group, entry);
+        else if (entry.isRequest())
+            judgeRequest(group, entry);
+        else if (entry.kind == SipKind::Response && entry.status >= 200)
+            judgeAnswer(group, entry);
+    }
+    if (group.why == Why::Nothing) // a copy, an ACK, a provisional answer, and nothing that it belongs to
+        set(group, State::Unknown, Why::NotSeen, entry);
 }
 
 void MessageGroups::judgeRequest(MessageGroup &group, const LogEntry &entry)
@@ -86,20 +90,18 @@ void MessageGroups::judgeAnswer(MessageGroup &group, const LogEntry &entry)
 void MessageGroups::judgeCall(MessageGroup &group, const LogEntry &entry)
 {
     const bool stands = group.why == Why::Stands, isOver = group.why == Why::HungUp;
+    const bool isRefused = group.why == Why::Refused || group.why == Why::RefusedAgain;
     switch (entry.sipMethod) {
     case SipMethod::Bye:
         if (entry.isRequest() && group.state != State::Failed)
             set(group, State::Ok, Why::HungUp, entry);
         return;
     case SipMethod::Cancel:
-        if (entry.isRequest() && !stands && !isOver)
+        if (entry.isRequest() && !stands && !isOver && !isRefused) // else it comes too late
             set(group, State::Running, Why::Cancelled, entry);
         return;
     case SipMethod::Invite: break;
-    default: // within the call, or of a call whose INVITE is not in the record
-        if (group.why == Why::Nothing)
-            set(group, State::Unknown, Why::NotSeen, entry);
-        return;
+    default: return; // within the call
     }
     if (stands || isOver) // what is asked anew in a call that stands changes nothing of that
         return;

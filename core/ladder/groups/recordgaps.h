@@ -12,8 +12,10 @@ class RecordGaps
 public:
     static constexpr std::size_t most = 1000;
 
-    void add(TimePoint from, TimePoint to)
+    /// In either order: the clock may have been set back between them.
+    void add(TimePoint one, TimePoint other)
     {
+        const auto [from, to] = std::minmax(one, other);
         if (!m_spans.empty() && m_spans.back().to >= from) {
             m_spans.back().from = std::min(m_spans.back().from, from);
             m_spans.back().to = std::max(m_spans.back().to, to);
