@@ -1,5 +1,7 @@
 #include "core/ladder/groups/messagetree.h"
 
+#include <array>
+
 /// The part of MessageTree that sums up.
 namespace gb {
 
@@ -45,8 +47,11 @@ MessageGroup::Outcome MessageTree::outcome(const TreeNode &node) const
 {
     switch (node.type) {
     case Type::Device: {
+        std::array<bool, 4> stands{};
+        for (const quint32 group : m_groupsOf[node.id])
+            stands[static_cast<std::size_t>(m_groups.outcome(group).state)] = true;
         for (const State state : {State::Failed, State::Unknown, State::Running}) {
-            if (count(node, state) > 0)
+            if (stands[static_cast<std::size_t>(state)])
                 return {state, Why::Nothing, 0, 0};
         }
         return {State::Ok, Why::Nothing, 0, 0};
