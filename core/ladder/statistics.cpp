@@ -1,6 +1,7 @@
 #include "core/ladder/statistics.h"
 
 #include "core/filter/parser.h"
+#include "core/ladder/tally.h"
 
 #include <algorithm>
 #include <array>
@@ -34,31 +35,14 @@ void keepFirst(Counts &counts)
     counts.list.resize(std::min(counts.list.size(), Statistics::most));
 }
 
-/// By index.
-class Tally
+template<typename Name>
+Counts named(const Tally &tally, const Name &name)
 {
-public:
-    void add(std::size_t index)
-    {
-        if (index >= m_counts.size())
-            m_counts.resize(index + index / 2 + 16);
-        ++m_counts[index];
-    }
-    template<typename Name>
-    Counts named(const Name &name) const
-    {
-        Counts counts;
-        for (std::size_t index = 0; index < m_counts.size(); ++index) {
-            if (m_counts[index] > 0)
-                counts.list.append(name(index, m_counts[index]));
-        }
-        keepFirst(counts);
-        return counts;
-    }
-
-private:
-    std::vector<quint64> m_counts;
-};
+    Counts counts;
+    tally.each([&](std::size_t index, quint64 messages) { counts.list.append(name(index, messages)); });
+    keepFirst(counts);
+    return counts;
+}
 
 /// The answers' times of one device after the other.
 class TimesOf
@@ -134,7 +118,7 @@ Counts sizesOf(const std::array<quint64, sizeCount> &sizes)
 
 Counts requestsOf(const Tally &words, const std::vector<LogEntry> &examples, const MessageLog &log)
 {
-    return words.named([&](std::size_t index, quint64 messages) {
+    return named(words, [&](std::size_t index, quint64 messages) {
         const QString method = log.method(examples[index]), command = log.command(examples[index]);
         const QString asked = QStringLiteral("kind:request ") + condition("method", method);
         return command.isEmpty()
@@ -189,10 +173,10 @@ Statistics statisticsOf(const FlowRows &rows)
         result.to = rows.entry(static_cast<quint32>(rows.matches() - 1)).time();
     }
     result.requests = requestsOf(words, examples, log);
-    result.statuses = statuses.named([](std::size_t status, quint64 messages) {
+    result.statuses = named(statuses, [](std::size_t status, quint64 messages) {
         return Count{QString::number(status), messages, QStringLiteral("status:%1").arg(status)};
     });
-    result.devices = devices.named([&log](std::size_t index, quint64 messages) {
+    result.devices = named(devices, [&log](std::size_t index, quint64 messages) {
         const QString id = log.device(static_cast<quint32>(index));
         return Count{id, messages, id.isEmpty() ? QString() : condition("dev", id)};
     });

@@ -1,5 +1,7 @@
 #include "core/ladder/valuecounts.h"
 
+#include "core/ladder/tally.h"
+
 #include <algorithm>
 
 namespace gb {
@@ -7,35 +9,21 @@ namespace {
 
 using filter::Field;
 
-/// Of each index how many messages have it.
-class Tally
+/// By the texts of the indices that contain `typed`; several may have the same.
+template<typename Text>
+QList<ValueCount> named(const Tally &tally, const QString &typed, const Text &text)
 {
-public:
-    void add(std::size_t index)
-    {
-        if (index >= m_counts.size())
-            m_counts.resize(index + index / 2 + 16);
-        ++m_counts[index];
-    }
-    /// By the texts of the indices; several may have the same.
-    template<typename Text>
-    QList<ValueCount> named(const QString &typed, const Text &text) const
-    {
-        QHash<QString, quint64> counts;
-        for (std::size_t index = 0; index < m_counts.size(); ++index) {
-            const QString value = m_counts[index] == 0 ? QString() : text(static_cast<quint32>(index));
-            if (!value.isEmpty() && value.contains(typed, Qt::CaseInsensitive))
-                counts[value] += m_counts[index];
-        }
-        QList<ValueCount> values;
-        for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-            values.append({it.key(), it.value()});
-        return values;
-    }
-
-private:
-    std::vector<quint64> m_counts;
-};
+    QHash<QString, quint64> counts;
+    tally.each([&](std::size_t index, quint64 messages) {
+        const QString value = text(static_cast<quint32>(index));
+        if (!value.isEmpty() && value.contains(typed, Qt::CaseInsensitive))
+            counts[value] += messages;
+    });
+    QList<ValueCount> values;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        values.append({it.key(), it.value()});
+    return values;
+}
 
 template<typename Index>
 Tally tallyOf(const MessageLog &log, const Index &index)
@@ -55,7 +43,7 @@ QList<ValueCount> wordCounts(const MessageLog &log, Field field, const QString &
         examples[entry.words] = entry;
         counts.add(entry.words);
     });
-    return tally.named(typed, [&](quint32 pair) {
+    return named(tally, typed, [&](quint32 pair) {
         return field == Field::Method ? log.method(examples[pair]) : log.command(examples[pair]);
     });
 }
@@ -64,24 +52,24 @@ QList<ValueCount> countsOf(const MessageLog &log, Field field, const QString &ty
 {
     switch (field) {
     case Field::Device:
-        return tallyOf(log, [](Tally &counts, const LogEntry &entry) {
-            counts.add(entry.device);
-        }).named(typed, [&log](quint32 index) { return log.device(index); });
+        return named(tallyOf(log, [](Tally &counts, const LogEntry &entry) { counts.add(entry.device); }), typed,
+            [&log](quint32 index) { return log.device(index); });
     case Field::Status:
-        return tallyOf(log, [](Tally &counts, const LogEntry &entry) {
-            counts.add(entry.status);
-        }).named(typed, [](quint32 status) { return status == 0 ? QString() : QString::number(status); });
+        return named(tallyOf(log, [](Tally &counts, const LogEntry &entry) { counts.add(entry.status); }), typed,
+            [](quint32 status) { return status == 0 ? QString() : QString::number(status); });
     case Field::Method:
     case Field::Command: return wordCounts(log, field, typed);
     case Field::Address:
     case Field::Source:
     case Field::Target:
-        return tallyOf(log, [field](Tally &counts, const LogEntry &entry) {
-            if (field != Field::Target)
-                counts.add(entry.from);
-            if (field != Field::Source && (field == Field::Target || entry.from != entry.to))
-                counts.add(entry.to);
-        }).named(typed, [&log](quint32 index) { return log.endpoint(index).endpoint.address.toString(); });
+        return named(tallyOf(log,
+                         [field](Tally &counts, const LogEntry &entry) {
+                             if (field != Field::Target)
+                                 counts.add(entry.from);
+                             if (field != Field::Source && (field == Field::Target || entry.from != entry.to))
+                                 counts.add(entry.to);
+                         }),
+            typed, [&log](quint32 index) { return log.endpoint(index).endpoint.address.toString(); });
     default: return {};
     }
 }
