@@ -125,6 +125,10 @@ QList<Party> Roster::settle()
 {
     if (!std::exchange(m_dirty, false))
         return {};
+    std::vector<quint8> flags; // its own: those of its box are lent, for who belongs to it changes
+    flags.reserve(m_known.size());
+    for (const Known &known : m_known)
+        flags.push_back(known.flags);
     findBoxes();
     std::vector<Party> before;
     before.reserve(m_known.size());
@@ -146,6 +150,7 @@ QList<Party> Roster::settle()
     QList<Party> changed;
     for (std::size_t i = 0; i < m_known.size(); ++i) {
         Party &party = m_known[i].party;
+        m_known[i].flags = flags[i];
         if (m_known[i].box != i) {
             const Endpoint own = party.endpoint;
             party = m_known[m_known[i].box].party;

@@ -168,6 +168,7 @@ private slots:
     void whoWentComesBackWithTheNextHeartbeat();
     void aCircleEnds();
     void whatIsNewIsToldOnce();
+    void whoLeavesABoxTakesItsSignsAlong();
 };
 
 void tst_Roster::roles_data()
@@ -530,6 +531,22 @@ void tst_Roster::whatIsNewIsToldOnce()
     const QList<Party> changed = wire.analysis.take(wire.now).parties;
     QCOMPARE(changed.size(), 2); // the device stays what it is
     QVERIFY(changed[0].role == Role::LowerPlatform && changed[1].role == Role::UpperPlatform);
+}
+
+/// Two ports under one ID are one box until one of them says that it is somebody else.
+void tst_Roster::whoLeavesABoxTakesItsSignsAlong()
+{
+    constexpr const char *a = "10.0.0.64:5060", *second = "10.0.0.64:7100", *b = "10.0.0.15:5060";
+    const QByteArray untold = "340200000000001"; // its digits do not tell what it is
+    Wire w;
+    w.beat(a, b, untold, centre);
+    QCOMPARE(w.at(a), QStringLiteral("device 0"));
+    w.beat(second, b, untold, centre);
+    w.ask(b, second, centre, lower);
+    QCOMPARE(w.at(a), QStringLiteral("lower-platform 0"));
+    w.beat(second, b, lower, centre);
+    QCOMPARE(w.at(a), QStringLiteral("device 0"));
+    QCOMPARE(w.at(second), QStringLiteral("lower-platform 0"));
 }
 
 QTEST_GUILESS_MAIN(tst_Roster)
