@@ -290,7 +290,7 @@ void tst_Scenarios::playPlatform(bool tcp, const QString &secret, QStringList *s
         QTcpSocket socket;
         do {
             socket.connectToHost(QHostAddress::LocalHost, port.toUShort());
-        } while (!socket.waitForConnected() && sipp.state() == QProcess::Running);
+        } while (!socket.waitForConnected() && sipp.state() == QProcess::Running && !sipp.waitForFinished(20));
         socket.disconnectFromHost();
     }
     const Run device = run(QStringLiteral(GBSCOPE_CLI),
