@@ -161,9 +161,11 @@ struct Dossier
     static constexpr std::size_t maxUnreached = 4;
 
     // What each heartbeat and its answer touch stands together, at the start
-    QString id;                                                             ///< of the device
-    std::optional<quint32> place;                                           ///< DeviceStore::lastPlace()
-    std::bitset<static_cast<std::size_t>(FindingCode::Count)> open, raised; ///< findings: not over; ever
+    using Codes = std::bitset<static_cast<std::size_t>(FindingCode::Count)>;
+    QString id;                   ///< of the device
+    std::optional<quint32> place; ///< DeviceStore::lastPlace()
+    Codes open;                   ///< findings that are not over
+    Codes raised = ~Codes();      ///< those that may stand: of one that was forgotten meanwhile nobody knows
     std::optional<bool> online;
     bool alternates = false; ///< with the last message it went back to the other one of its sources
     bool beatAuthorized = false, beatOverTcp = false;

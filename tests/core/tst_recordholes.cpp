@@ -26,6 +26,7 @@ private slots:
     void theRecordEndsWhereItsLastPacketIs();
     void oneDeviceCountsThroughTheGap();
     void aSlowBeatIsNoBeatAtAll();
+    void aSlowBeatOfOneThatWasForgotten();
     void cutHeartbeatsWereHeard();
     void challengedByAProxy_data();
     void challengedByAProxy();
@@ -208,6 +209,24 @@ void tst_RecordHoles::aSlowBeatIsNoBeatAtAll()
     s.wait(10s);
     s.beat(1);
     QVERIFY2(!s.finding(FindingCode::NeverBeaten), qPrintable(said(s)));
+}
+
+/// The table of devices was full meanwhile, and it went: what was said of it is no truer for that.
+void tst_RecordHoles::aSlowBeatOfOneThatWasForgotten()
+{
+    S s;
+    const auto enroll = [&s](const QByteArray &id) { // without a password: its row makes room
+        s.send({.user = id, .to = id, .callId = id});
+        s.answer(s.last, "200 OK", "Expires: 3600\r\n");
+    };
+    enroll(S::id);
+    s.wait(290s);
+    QVERIFY2(s.finding(FindingCode::NeverBeaten).has_value(), qPrintable(said(s)));
+    for (int i = 0; i < DeviceStore::capacity; ++i)
+        enroll("3402000000132" + QByteArray::number(1'100'000 + i));
+    QVERIFY(s.analysis.take(s.clock.now()).gone.contains(QLatin1StringView(S::id)));
+    s.beat(1);
+    QVERIFY(!s.finding(FindingCode::NeverBeaten));
 }
 
 void tst_RecordHoles::cutHeartbeatsWereHeard()

@@ -6,11 +6,9 @@ namespace gb::rules {
 /// before are not in it.
 void beaten(const RuleInput &in, Verdicts &out)
 {
-    if (!out.wasRaised(FindingCode::NeverBeaten))
-        return;
     if (in.site.live)
         out.end(FindingCode::NeverBeaten);
-    else
+    else if (out.mayStand(FindingCode::NeverBeaten))
         out.withdraw({FindingCode::NeverBeaten});
 }
 

@@ -77,6 +77,7 @@ public:
     {
         for (const FindingCode code : codes) {
             m_dossier.open.reset(static_cast<std::size_t>(code));
+            m_dossier.raised.reset(static_cast<std::size_t>(code));
             m_log.withdraw(code, m_device, m_at);
         }
     }
@@ -100,8 +101,8 @@ public:
         return news;
     }
     bool isOpen(FindingCode code) const { return m_dossier.open.test(static_cast<std::size_t>(code)); }
-    /// Now or before: there may be something to withdraw.
-    bool wasRaised(FindingCode code) const { return m_dossier.raised.test(static_cast<std::size_t>(code)); }
+    /// There may be something to withdraw.
+    bool mayStand(FindingCode code) const { return m_dossier.raised.test(static_cast<std::size_t>(code)); }
     TimePoint now() const { return m_at; }
 
 private:
