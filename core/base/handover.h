@@ -5,6 +5,14 @@
 #include <utility>
 
 #if defined(__SANITIZE_THREAD__)
+#define GBSCOPE_RACE_DETECTOR
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define GBSCOPE_RACE_DETECTOR
+#endif
+#endif
+
+#if defined(GBSCOPE_RACE_DETECTOR)
 extern "C" void __tsan_acquire(void *address);
 extern "C" void __tsan_release(void *address);
 #endif
@@ -15,19 +23,19 @@ namespace handover {
 // Qt is not built with ThreadSanitizer, which sees no order in its queue, nor that a thread has ended: it is told here.
 inline void release([[maybe_unused]] void *what)
 {
-#if defined(__SANITIZE_THREAD__)
+#if defined(GBSCOPE_RACE_DETECTOR)
     __tsan_release(what);
 #endif
 }
 
 inline void acquire([[maybe_unused]] void *what)
 {
-#if defined(__SANITIZE_THREAD__)
+#if defined(GBSCOPE_RACE_DETECTOR)
     __tsan_acquire(what);
 #endif
 }
 
-#if defined(__SANITIZE_THREAD__)
+#if defined(GBSCOPE_RACE_DETECTOR)
 template<typename Function>
 auto inOrder(QObject *to, Function function)
 {
