@@ -1,7 +1,7 @@
 #include "core/ladder/groups/messagegroups.h"
 #include "core/session/analysis.h"
+#include "tests/support/growinglog.h"
 #include "tests/support/siptraffic.h"
-#include "tests/support/traffic.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -42,19 +42,12 @@ private slots:
     void batchesTellHoles();
 
 private:
-    /// A log with its groups, which grows.
-    struct Record
+    struct Record : test::GrowingLog
     {
-        MessageLog log;
-        OperationBook book;
-        MessageGroups groups{log, book};
-        Traffic traffic;
-
-        Record() { log.setNow(traffic.now, true); }
         void take(const QList<Awaited> &awaited = {})
         {
             log.setNow(traffic.now, log.isRunning());
-            log.append(traffic.messages, awaited); // of those that it has it takes none
+            GrowingLog::take(awaited);
         }
         void end() { log.setNow(traffic.now, false); }
         const MessageGroup &only() const { return groups.group(groups.count() - 1); }

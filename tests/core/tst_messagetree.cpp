@@ -1,5 +1,5 @@
 #include "core/ladder/groups/messagetree.h"
-#include "tests/support/traffic.h"
+#include "tests/support/growinglog.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -26,18 +26,12 @@ struct Listener : MessageTree::Watcher
     void added() override { QCOMPARE(open--, 1); }
 };
 
-struct Record
+struct Record : test::GrowingLog
 {
-    MessageLog log;
-    OperationBook book;
-    MessageGroups groups{log, book};
     FlowRows rows{log};
     Listener listener;
     MessageTree tree{rows, groups, listener};
-    Traffic traffic;
 
-    Record() { log.setNow(traffic.now, true); }
-    void take() { log.append(traffic.messages); } // of those that it has it takes none
     QString text() { return text(tree.top()); }
     /// "D2(G4 ...)": type, messages that are shown, and what is open.
     QString text(const MessageTree::Nodes &nodes)

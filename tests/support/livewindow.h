@@ -1,11 +1,16 @@
 #pragma once
 #include "core/session/livesession.h"
 #include "core/simulator/virtualdevice.h"
+#include "tests/support/outcomes.h"
+#include "ui/devices/devicepanel.h"
+#include "ui/devices/devicetablemodel.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
 #include "ui/workspace/mainwindow.h"
 
+#include <QStackedWidget>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QtTest>
 
 namespace gb::test {
@@ -26,11 +31,23 @@ public:
     ui::AppSettings &settings() { return *m_settings; }
     std::unique_ptr<ui::MainWindow> liveWindow()
     {
-        auto window = std::make_unique<ui::MainWindow>(*m_settings, m_languages,
-            std::make_unique<LiveSession>(
-                m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng"))));
+        auto window = std::make_unique<ui::MainWindow>(*m_settings, m_languages, liveSession());
         window->resize(1366, 740);
         window->show();
+        return window;
+    }
+    /// Not shown yet, with the flow in front, not the form. All that it wished at its start is done, and its seconds do
+    /// not pass: what it shows from now on is what the test says.
+    std::unique_ptr<ui::MainWindow> stillWindow(Session *&session)
+    {
+        auto live = liveSession();
+        session = live.get();
+        const Outcomes<outcome::Flushed> flushed(*live);
+        auto window = std::make_unique<ui::MainWindow>(*m_settings, m_languages, std::move(live));
+        window->findChild<QTimer *>(QStringLiteral("tick"))->stop();
+        window->findChild<QStackedWidget *>(QStringLiteral("centre"))->setCurrentIndex(1);
+        session->send(wish::Flush{}); // behind its wishes
+        [&] { QTRY_VERIFY(!flushed.isEmpty()); }();
         return window;
     }
     /// Listens on a free port of loopback; where that is.
@@ -48,6 +65,15 @@ public:
         QObject::disconnect(connection);
         return endpoint;
     }
+    /// Waits until that device is there; the panel that has it.
+    static ui::DevicePanel *online(ui::MainWindow &window, const QString &id = cameraId)
+    {
+        auto *const panel = window.findChild<ui::DevicePanel *>();
+        [&] {
+            QTRY_VERIFY(panel->model()->device(id) && panel->model()->device(id)->verdict.state == DeviceState::Online);
+        }();
+        return panel;
+    }
     static VirtualDeviceConfig camera(const Endpoint &server, Behaviour behaviour = Behaviour::Healthy)
     {
         const ServerConfig names;
@@ -63,6 +89,12 @@ public:
     }
 
 protected:
+    std::unique_ptr<LiveSession> liveSession() const
+    {
+        return std::make_unique<LiveSession>(
+            m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng")));
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ui::AppSettings> m_settings;
     ui::Languages m_languages;

@@ -4,7 +4,6 @@
 #include "ui/client/askform.h"
 #include "ui/client/asking.h"
 #include "ui/client/askwindow.h"
-#include "ui/devices/devicepanel.h"
 #include "ui/widgets/theme.h"
 #include "ui/workspace/commands.h"
 #include "ui/workspace/desk.h"
@@ -808,10 +807,7 @@ void tst_AskWindow::withASession()
     config.interval = 60s;
     VirtualDevice camera(config);
     QVERIFY(camera.start());
-    auto *panel = window->findChild<DevicePanel *>();
-    QTRY_VERIFY(
-        panel->model()->device(config.id) && panel->model()->device(config.id)->verdict.state == DeviceState::Online);
-    panel->select({config.id});
+    LiveWindow::online(*window)->select({config.id});
     window->findChild<Commands *>()->action(QStringLiteral("devices.ask"))->trigger();
     auto *ask = window->findChild<AskWindow *>();
     QVERIFY(ask->isVisible());

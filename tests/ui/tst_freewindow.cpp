@@ -482,10 +482,7 @@ void tst_FreeWindow::aDeviceAnswers()
     const auto window = liveWindow();
     VirtualDevice device(camera(listen(*window)));
     QVERIFY(device.start());
-    auto *const devices = window->findChild<DevicePanel *>();
-    QTRY_VERIFY(
-        devices->model()->device(cameraId) && devices->model()->device(cameraId)->verdict.state == DeviceState::Online);
-    devices->select({cameraId});
+    online(*window)->select({cameraId});
     auto &commands = *window->findChild<Commands *>();
     auto *const free = window->findChild<FreeWindow *>();
     commands.run(QStringLiteral("devices.message"));

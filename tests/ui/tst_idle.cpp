@@ -1,6 +1,6 @@
 #include "core/session/filesession.h"
-#include "core/session/livesession.h"
 #include "tests/support/devices.h"
+#include "tests/support/livewindow.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/traffic.h"
 #include "ui/devices/devicepanel.h"
@@ -9,15 +9,11 @@
 #include "ui/heartbeat/heartbeatchart.h"
 #include "ui/heartbeat/heartbeatstore.h"
 #include "ui/ladder/flowpanel.h"
-#include "ui/settings/appsettings.h"
-#include "ui/settings/languages.h"
 #include "ui/workspace/mainwindow.h"
 
 #include <QComboBox>
 #include <QDockWidget>
 #include <QSignalSpy>
-#include <QStackedWidget>
-#include <QTemporaryDir>
 #include <QTimer>
 #include <QtTest>
 
@@ -72,11 +68,10 @@ Batch news(TimePoint now)
 } // namespace
 
 /// Where nothing happens nothing is painted: a laptop's battery, and whoever watches over a slow line.
-class tst_Idle : public QObject
+class tst_Idle : public QObject, private LiveWindow
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { m_languages.use(QStringLiteral("en")); }
     void init();
     void batchesWithoutNews();
     void secondsWhileNobodyComes();
@@ -118,9 +113,6 @@ private:
         m_ticks.clear();
     }
 
-    Languages m_languages;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<AppSettings> m_settings;
     std::unique_ptr<MainWindow> m_window;
     Session *m_session = nullptr;
     QTimer *m_tick = nullptr;
@@ -131,8 +123,7 @@ private:
 void tst_Idle::init()
 {
     m_window.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_settings = std::make_unique<AppSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
+    prepare();
 }
 
 void tst_Idle::settle()
@@ -150,15 +141,8 @@ void tst_Idle::settle()
 
 void tst_Idle::showLive()
 {
-    auto live = std::make_unique<LiveSession>(
-        m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng")));
-    m_session = live.get();
-    const Outcomes<outcome::Flushed> flushed(*live);
     m_paints.forget();
-    m_window = std::make_unique<MainWindow>(*m_settings, m_languages, std::move(live));
-    m_window->findChild<QStackedWidget *>(QStringLiteral("centre"))->setCurrentIndex(1); // the flow, not the form
-    m_session->send(wish::Flush{}); // behind all that the window wishes at its start
-    QTRY_VERIFY(!flushed.isEmpty());
+    m_window = stillWindow(m_session);
     settle();
 }
 

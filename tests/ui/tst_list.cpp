@@ -1,6 +1,5 @@
+#include "tests/support/growinglog.h"
 #include "tests/support/livewindow.h"
-#include "tests/support/traffic.h"
-#include "ui/devices/devicepanel.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderview.h"
 #include "ui/ladder/valuecolumn.h"
@@ -32,18 +31,13 @@ struct Closed : QIdentityProxyModel
 };
 
 /// A list over a log that grows.
-struct Record
+struct Record : gb::test::GrowingLog
 {
-    MessageLog log;
-    OperationBook book;
-    MessageGroups groups{log, book};
     FlowRows rows{log};
     ListPanel panel{rows, groups};
-    Traffic traffic;
 
     Record()
     {
-        log.setNow(traffic.now, true);
         panel.resize(1200, 300);
         panel.show();
     }
@@ -51,7 +45,7 @@ struct Record
     ListView &view() { return *panel.view(); }
     void take()
     {
-        log.append(traffic.messages); // of those that it has it takes none
+        GrowingLog::take();
         panel.view()->follow();
     }
     void filter(const QString &text)
@@ -411,15 +405,12 @@ void tst_List::keysInTheWindow()
     const auto window = liveWindow();
     VirtualDevice device(camera(listen(*window)));
     QVERIFY(device.start());
-    auto *const devices = window->findChild<DevicePanel *>();
-    QTRY_VERIFY(
-        devices->model()->device(cameraId) && devices->model()->device(cameraId)->verdict.state == DeviceState::Online);
+    online(*window);
     auto *const panel = window->findChild<ListPanel *>();
     QCOMPARE(window->width(), 1366); // which the panes at the bottom do not widen
     ListModel &model = *panel->model();
     QTRY_VERIFY(!model.isActive());
-    window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    QApplication::setActiveWindow(window.get());
     QTest::keyClick(window.get(), Qt::Key_1, Qt::ControlModifier);
     QTRY_VERIFY(panel->view()->hasFocus());
     QTRY_COMPARE(model.rowCount(), 1);

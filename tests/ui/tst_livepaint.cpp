@@ -1,6 +1,5 @@
-#include "core/session/livesession.h"
 #include "tests/support/devices.h"
-#include "tests/support/outcomes.h"
+#include "tests/support/livewindow.h"
 #include "tests/support/traffic.h"
 #include "ui/devices/devicepanel.h"
 #include "ui/devices/deviceview.h"
@@ -9,8 +8,6 @@
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderbar.h"
 #include "ui/ladder/ladderview.h"
-#include "ui/settings/appsettings.h"
-#include "ui/settings/languages.h"
 #include "ui/widgets/shapedtext.h"
 #include "ui/widgets/steady.h"
 #include "ui/widgets/theme.h"
@@ -21,8 +18,6 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QSignalSpy>
-#include <QStackedWidget>
-#include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
 #include <QtTest>
@@ -90,11 +85,11 @@ QImage painted(const QFont &font, const std::function<void(QPainter &)> &paint)
 
 /// A live window works all day beside others: what is painted is what changed, and what keeps its size lays out
 /// nothing.
-class tst_LivePaint : public QObject
+class tst_LivePaint : public QObject, private LiveWindow
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { m_languages.use(QStringLiteral("en")); }
+    void init();
     void aHeartbeatPaintsWhatItChanges();
     void aSecondPaintsTheReasons();
     void aChartBehindAnotherPaneWaits();
@@ -134,9 +129,6 @@ private:
         return batch;
     }
 
-    Languages m_languages;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<AppSettings> m_settings;
     std::unique_ptr<MainWindow> m_window;
     Session *m_session = nullptr;
     QTimer *m_tick = nullptr;
@@ -145,22 +137,17 @@ private:
     Watch m_watch;
 };
 
+void tst_LivePaint::init()
+{
+    m_window.reset();
+    prepare();
+}
+
 /// 40 devices, and more messages than 1,000.
 void tst_LivePaint::showWindow()
 {
-    m_window.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_settings = std::make_unique<AppSettings>(m_folder->filePath(QStringLiteral("settings.ini")));
-    auto live = std::make_unique<LiveSession>(
-        m_settings->heartbeat(), m_folder->path(), m_folder->filePath(QStringLiteral("live.pcapng")));
-    m_session = live.get();
-    const Outcomes<outcome::Flushed> flushed(*live);
-    m_window = std::make_unique<MainWindow>(*m_settings, m_languages, std::move(live));
+    m_window = stillWindow(m_session);
     m_tick = m_window->findChild<QTimer *>(QStringLiteral("tick"));
-    m_tick->stop(); // no second passes but those that the test wants
-    m_window->findChild<QStackedWidget *>(QStringLiteral("centre"))->setCurrentIndex(1); // the flow, not the form
-    m_session->send(wish::Flush{});
-    QTRY_VERIFY(!flushed.isEmpty());
     m_window->resize(1366, 740);
     m_window->show();
     m_traffic = {};

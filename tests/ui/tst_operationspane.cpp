@@ -1,6 +1,5 @@
 #include "tests/support/livewindow.h"
 #include "ui/client/askwindow.h"
-#include "ui/devices/devicepanel.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/ladder/ladderview.h"
 #include "ui/operations/operationspanel.h"
@@ -296,10 +295,7 @@ void tst_OperationsPane::inTheWindow()
     const auto window = liveWindow();
     VirtualDevice device(camera(listen(*window)));
     QVERIFY(device.start());
-    auto *const devices = window->findChild<DevicePanel *>();
-    QTRY_VERIFY(
-        devices->model()->device(cameraId) && devices->model()->device(cameraId)->verdict.state == DeviceState::Online);
-    devices->select({cameraId});
+    online(*window)->select({cameraId});
     Asking &asking = window->findChild<AskWindow *>()->asking();
     asking.ask({.device = cameraId, .command = QStringLiteral("info")});
     auto *const panel = window->findChild<OperationsPanel *>();

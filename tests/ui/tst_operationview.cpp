@@ -1,7 +1,6 @@
 #include "core/ladder/operationbook.h"
 #include "tests/support/livewindow.h"
 #include "ui/client/askwindow.h"
-#include "ui/devices/devicepanel.h"
 #include "ui/devices/devicetablemodel.h"
 #include "ui/ladder/flowpanel.h"
 #include "ui/message/messageview.h"
@@ -68,9 +67,7 @@ void tst_OperationView::aMessageOfAQuery()
     config.interval = 60s;
     VirtualDevice camera(config);
     QVERIFY(camera.start());
-    auto *devices = window->findChild<DevicePanel *>();
-    QTRY_VERIFY(devices->model()->device(config.id)
-        && devices->model()->device(config.id)->verdict.state == DeviceState::Online);
+    DevicePanel *const devices = LiveWindow::online(*window);
     auto *flow = window->findChild<FlowPanel *>();
     auto *view = window->findChild<MessageView *>();
     Commands *commands = window->findChild<Commands *>();

@@ -3,7 +3,6 @@
 #include "tests/support/livewindow.h"
 #include "tests/support/playedmedia.h"
 #include "ui/client/asking.h"
-#include "ui/devices/devicepanel.h"
 #include "ui/message/messageview.h"
 #include "ui/play/playbatchpage.h"
 #include "ui/play/playchart.h"
@@ -654,10 +653,7 @@ void tst_PlayWindow::withASession()
     behaviour.faults = {QStringLiteral("invite-486")};
     QVERIFY(fleet.open());
     fleet.add(LiveWindow::cameraId, std::make_shared<const DeviceBehaviour>(behaviour));
-    auto *panel = window->findChild<DevicePanel *>();
-    QTRY_VERIFY(panel->model()->device(LiveWindow::cameraId)
-        && panel->model()->device(LiveWindow::cameraId)->verdict.state == DeviceState::Online);
-    panel->select({LiveWindow::cameraId});
+    LiveWindow::online(*window)->select({LiveWindow::cameraId});
     window->findChild<Commands *>()->action(QStringLiteral("devices.play"))->trigger();
     auto *play = window->findChild<PlayWindow *>();
     QVERIFY(play->isVisible());

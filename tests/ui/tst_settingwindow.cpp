@@ -4,7 +4,6 @@
 #include "tests/support/devices.h"
 #include "tests/support/livewindow.h"
 #include "ui/client/settingwindow.h"
-#include "ui/devices/devicepanel.h"
 #include "ui/heartbeat/heartbeatstore.h"
 #include "ui/settings/appsettings.h"
 #include "ui/settings/languages.h"
@@ -248,10 +247,7 @@ void tst_SettingWindow::oneSettingOnBothEnds()
         .domain = config.domain,
         .interval = 60s});
     QVERIFY(camera.start());
-    auto *panel = window.findChild<DevicePanel *>();
-    QTRY_VERIFY(
-        panel->model()->device(idOf(1)) && panel->model()->device(idOf(1))->verdict.state == DeviceState::Online);
-    panel->select({idOf(1)});
+    gb::test::LiveWindow::online(window, idOf(1))->select({idOf(1)});
     window.findChild<Commands *>()->action(QStringLiteral("devices.bothEnds"))->trigger();
     auto *setting = window.findChild<SettingWindow *>();
     QVERIFY(setting->isVisible());
