@@ -339,6 +339,37 @@
     </message>
 </context>
 <context>
+    <name>gb::ui::ListPanel</name>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln message(s), the filter hides %2</source>
+        <translation>
+            <numerusform>%1 of %Ln message, the filter hides %2</numerusform>
+            <numerusform>%1 of %Ln messages, the filter hides %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older row(s) are left out</source>
+        <translation>
+            <numerusform>%Ln older row is left out</numerusform>
+            <numerusform>%Ln older rows are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gb::ui::MessageView</name>
     <message numerus="yes">
         <source>%1 · %2 → %3 · %4 · %n byte(s)</source>
@@ -549,6 +580,30 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::StatisticsWindow</name>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <translation>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), %1 bytes</source>
+        <translation>
+            <numerusform>%Ln message, %1 bytes</numerusform>
+            <numerusform>%Ln messages, %1 bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln message(s) that the filter shows, %2 bytes</source>
+        <translation>
+            <numerusform>%1 of %Ln message that the filter shows, %2 bytes</numerusform>
+            <numerusform>%1 of %Ln messages that the filter shows, %2 bytes</numerusform>
         </translation>
     </message>
 </context>

@@ -5944,7 +5944,7 @@
     <name>gb::ui::AskWindow</name>
     <message>
         <source>This command is %1: the device may not know it.</source>
-        <translation>此命令%1：设备可能不支持。</translation>
+        <translation>此命令 %1：设备可能不支持。</translation>
     </message>
     <message>
         <source>Select a device in the table.</source>
@@ -7751,22 +7751,6 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
         <translation>消息</translation>
     </message>
     <message>
-        <source>%1 messages</source>
-        <translation>%1 条消息</translation>
-    </message>
-    <message>
-        <source>%1 of %2 messages, the filter hides %3</source>
-        <translation>显示 %1 条，共 %2 条消息，过滤隐藏了 %3 条</translation>
-    </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>%1 行</translation>
-    </message>
-    <message>
-        <source>%1 older rows are left out</source>
-        <translation>未列出较早的 %1 行</translation>
-    </message>
-    <message>
         <source>No messages yet</source>
         <translation>还没有消息</translation>
     </message>
@@ -7805,6 +7789,30 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>%1 older messages are not listed any more</source>
         <translation>较早的 %1 条消息已不在列表中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln message(s), the filter hides %2</source>
+        <translation>
+            <numerusform>显示 %1 条，共 %Ln 条消息，过滤隐藏了 %2 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older row(s) are left out</source>
+        <translation>
+            <numerusform>未列出较早的 %Ln 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9837,10 +9845,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>将过滤设为 %1</translation>
     </message>
     <message>
-        <source>%1 others</source>
-        <translation>其他 %1 项</translation>
-    </message>
-    <message>
         <source>Response times of first copies</source>
         <translation>响应时间（只计首次发送）</translation>
     </message>
@@ -9855,14 +9859,6 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>User-Agents of the devices</source>
         <translation>设备的 User-Agent</translation>
-    </message>
-    <message>
-        <source>%1 messages, %2 bytes</source>
-        <translation>%1 条消息，%2 字节</translation>
-    </message>
-    <message>
-        <source>%1 of %2 messages that the filter shows, %3 bytes</source>
-        <translation>过滤后显示 %1 条，共 %2 条消息，%3 字节</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -9947,6 +9943,24 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s)</source>
+        <translation>
+            <numerusform>其他 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), %1 bytes</source>
+        <translation>
+            <numerusform>%Ln 条消息，%1 字节</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln message(s) that the filter shows, %2 bytes</source>
+        <translation>
+            <numerusform>过滤后显示 %1 条，共 %Ln 条消息，%2 字节</numerusform>
+        </translation>
     </message>
 </context>
 <context>

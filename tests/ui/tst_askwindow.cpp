@@ -220,6 +220,11 @@ void tst_AskWindow::whatAnEditionLacksIsMarked()
     QVERIFY(parts.says(QStringLiteral("announces X-GB-Ver 2.0 (GB/T 28181-2016)")));
     parts.choose("position");
     QVERIFY(parts.says(QStringLiteral("not in the edition of 2016, only since 2022")));
+    m_languages.use(QStringLiteral("zh_CN"));
+    QCoreApplication::processEvents();
+    QVERIFY(parts.says(QStringLiteral("此命令 2016 版没有"))); // of two texts, with a blank ahead of the figure
+    m_languages.use(QStringLiteral("en"));
+    QCoreApplication::processEvents();
     const auto *list = parts.window.findChild<AskCommandList *>();
     QVERIFY(list->currentItem()->text(0).startsWith(QStringLiteral("(2022) Where it looks")));
     QVERIFY(parts.send()->isEnabled()); // marked, not hidden

@@ -406,6 +406,9 @@ void tst_List::keysInTheWindow()
     VirtualDevice device(camera(listen(*window)));
     QVERIFY(device.start());
     online(*window);
+    record.filter(QStringLiteral("status:401 dev:") + Traffic::id(1));
+    QCOMPARE(record.counts(), QStringLiteral("1 of 8 messages, the filter hides 7 \u00b7 1 row"));
+    record.filter(QStringLiteral("status:401"));
     auto *const panel = window->findChild<ListPanel *>();
     QCOMPARE(window->width(), 1366); // which the panes at the bottom do not widen
     ListModel &model = *panel->model();

@@ -170,14 +170,13 @@ void ListPanel::showCounts()
 {
     const QLocale locale;
     const qsizetype all = m_rows.log().count(), shown = m_rows.matches();
-    QStringList parts{shown == all
-            ? tr("%1 messages").arg(locale.toString(all))
-            : tr("%1 of %2 messages, the filter hides %3")
-                  .arg(locale.toString(shown), locale.toString(all), locale.toString(all - shown))};
+    QStringList parts{shown == all ? tr("%Ln message(s)", nullptr, static_cast<int>(all))
+                                   : tr("%1 of %Ln message(s), the filter hides %2", nullptr, static_cast<int>(all))
+                                         .arg(locale.toString(shown), locale.toString(all - shown))};
     if (m_model->grouping() != Grouping::Message)
-        parts << tr("%1 rows").arg(locale.toString(m_model->rowCount()));
+        parts << tr("%Ln row(s)", nullptr, m_model->rowCount());
     if (const quint64 out = m_model->tree().leftOut(); out > 0)
-        parts << tr("%1 older rows are left out").arg(locale.toString(out));
+        parts << tr("%Ln older row(s) are left out", nullptr, static_cast<int>(out));
     if (const quint64 gone = m_rows.log().forgotten(); gone > 0)
         parts << tr("%1 older messages are not listed any more").arg(locale.toString(gone));
     m_counts->setText(all == 0 ? tr("No messages yet") : parts.join(QStringLiteral(" \u00b7 ")));

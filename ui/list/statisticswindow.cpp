@@ -117,7 +117,7 @@ void StatisticsWindow::fill(QTreeWidgetItem *under, const Statistics::Counts &co
     for (const Statistics::Count &one : counts.list)
         add(one.name, one.messages, one.condition);
     if (counts.others > 0)
-        add(tr("%1 others").arg(locale.toString(counts.others)), counts.messages, {});
+        add(tr("%Ln other(s)", nullptr, static_cast<int>(counts.others)), counts.messages, {});
 }
 
 void StatisticsWindow::fillTimes(const Statistics &statistics)
@@ -136,7 +136,7 @@ void StatisticsWindow::fillTimes(const Statistics &statistics)
         }
     }
     if (statistics.otherTimes > 0)
-        new QTreeWidgetItem(under, {tr("%1 others").arg(QLocale().toString(statistics.otherTimes))});
+        new QTreeWidgetItem(under, {tr("%Ln other(s)", nullptr, static_cast<int>(statistics.otherTimes))});
 }
 
 /// As the devices tell it: messages of a device count as its own and those to it.
@@ -169,9 +169,9 @@ void StatisticsWindow::refresh()
     const QLocale locale;
     const qsizetype all = m_rows.log().count();
     m_head->setText(static_cast<qsizetype>(now.messages) == all
-            ? tr("%1 messages, %2 bytes").arg(locale.toString(now.messages), locale.toString(now.octets))
-            : tr("%1 of %2 messages that the filter shows, %3 bytes")
-                  .arg(locale.toString(now.messages), locale.toString(all), locale.toString(now.octets)));
+            ? tr("%Ln message(s), %1 bytes", nullptr, static_cast<int>(all)).arg(locale.toString(now.octets))
+            : tr("%1 of %Ln message(s) that the filter shows, %2 bytes", nullptr, static_cast<int>(all))
+                  .arg(locale.toString(now.messages), locale.toString(now.octets)));
     m_tree->setUpdatesEnabled(false);
     fill(section(Requests, tr("Requests")), now.requests, now.messages);
     fill(section(Statuses, tr("Statuses of answers")), now.statuses, now.messages);
