@@ -461,6 +461,10 @@ void tst_List::aColumnOfChoice()
     QTRY_COMPARE(panel->model()->index(2, value).data().toString(), QStringLiteral("2 REGISTER"));
     QVERIFY(panel->model()->line(*panel->model()->node(panel->model()->index(2, 0))).endsWith(u"\t2 REGISTER"));
     flow->column()->setName({});
+    record.panel.setNames({{Traffic::id(1), QStringLiteral("=1+1\t2\n3")}}); // no formula, and nothing but one cell
+    record.panel.copyRow();
+    QVERIFY2(QApplication::clipboard()->text().startsWith(QStringLiteral("Registration\t10:00:00.000\t'=1+1 2 3\t")),
+        qPrintable(QApplication::clipboard()->text()));
     QVERIFY(panel->view()->isColumnHidden(value));
 }
 
@@ -481,7 +485,7 @@ void tst_List::statistics()
             return QHash<QString, QString>{{Traffic::id(1), QStringLiteral("<b>Cam</b>/1")}};
         },
         nullptr);
-    window.setNames({{Traffic::id(1), QStringLiteral("Gate")}});
+    window.setNames({{Traffic::id(1), QStringLiteral("Gate")}, {Traffic::id(2), QStringLiteral("=1+1")}});
     window.show();
     const auto has = [&window](const char *line) { return window.text().contains(QString::fromUtf8(line)); };
     QVERIFY2(has("10 messages, 5,120 bytes\n"), qPrintable(window.text()));
@@ -527,3 +531,4 @@ void tst_List::statisticsSetTheFilter()
 
 QTEST_MAIN(tst_List)
 #include "tst_list.moc"
+    QVERIFY(has("\n'=1+1 \u00b7 34020000001320000002\t1\t10.0 %\n")); // no formula

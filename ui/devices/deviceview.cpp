@@ -5,6 +5,7 @@
 #include "ui/devices/statedelegate.h"
 #include "ui/widgets/orderhold.h"
 #include "ui/widgets/plaintable.h"
+#include "ui/widgets/tabbedline.h"
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
@@ -35,16 +36,6 @@ int stateWidth(const QFontMetrics &metrics)
     for (int state = 0; state <= static_cast<int>(DeviceState::NotAnswered); ++state)
         width = std::max(width, metrics.horizontalAdvance(wording::state(static_cast<DeviceState>(state))));
     return StateDelegate::shapeRect({}, metrics).right() + width + StateDelegate::markRoom - 3;
-}
-
-/// One cell for the clipboard. Spreadsheets take a leading =, +, - or @ for a formula, and the text may come from a
-/// stranger's camera.
-QString cellText(QString text)
-{
-    text.replace(u'\t', u' ').replace(u'\n', u' ').replace(u'\r', u' ');
-    if (!text.isEmpty() && QStringLiteral("=+-@").contains(text.front()))
-        text.prepend(u'\'');
-    return text;
 }
 
 } // namespace
@@ -322,8 +313,8 @@ QString DeviceView::rowText(int row, const QList<int> &columns) const
 {
     QStringList cells;
     for (const int column : columns)
-        cells << cellText(m_model->index(row, column).data().toString());
-    return cells.join(u'\t');
+        cells << m_model->index(row, column).data().toString();
+    return tabbedLine(cells);
 }
 
 } // namespace gb::ui

@@ -202,12 +202,4 @@ QColor listColour(State state)
     return colours().muted;
 }
 
-QString listLine(const MessageTree &tree, const TreeNode &node, const ListNames &names)
-{
-    QStringList cells;
-    for (int column = 0; column < listColumnCount; ++column)
-        cells << listCell(tree, node, static_cast<ListColumn>(column), names);
-    return cells.join(u'\t');
-}
-
 } // namespace gb::ui

@@ -17,8 +17,6 @@ QString listCell(const MessageTree &tree, const TreeNode &node, ListColumn colum
 /// Several lines.
 QString listToolTip(const MessageTree &tree, const TreeNode &node);
 QColor listColour(MessageGroup::State state);
-/// One line for the clipboard: all cells, by tabs.
-QString listLine(const MessageTree &tree, const TreeNode &node, const ListNames &names);
 
 /// Puts nodes in the order of a column; equal ones stand in the order in which they came. Their places are new.
 void sortNodes(

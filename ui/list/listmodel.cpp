@@ -2,6 +2,7 @@
 
 #include "ui/ladder/valuecolumn.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/tabbedline.h"
 
 #include <algorithm>
 
@@ -226,8 +227,10 @@ QString ListModel::value(const TreeNode &node) const
 
 QString ListModel::line(const TreeNode &node) const
 {
-    const QString text = listLine(m_tree, node, m_names);
-    return m_value && m_value->isOn() ? text + value(node) : text;
+    QStringList cells;
+    for (int column = 0; column < listColumnCount; ++column)
+        cells << indexOf(&node, static_cast<ListColumn>(column)).data().toString();
+    return tabbedLine(cells);
 }
 
 void ListModel::setNames(const ListNames &names)

@@ -45,6 +45,7 @@ public:
     QModelIndex find(quint64 number, bool opens) { return indexOf(m_tree.find(number, opens)); }
     QModelIndex rowOf(TreeNode::Type type, quint64 number) { return indexOf(m_tree.nodeOf(type, number, true)); }
     const MessageTree &tree() const { return m_tree; }
+    /// All cells, for the clipboard.
     QString line(const TreeNode &node) const;
 
     void setNames(const ListNames &names);

@@ -3,6 +3,7 @@
 #include "core/filter/parser.h"
 #include "ui/ladder/ladderrow.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/tabbedline.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -207,7 +208,7 @@ QString StatisticsWindow::text() const
             cells << item->text(column);
         while (!cells.isEmpty() && cells.constLast().isEmpty())
             cells.removeLast();
-        return cells.join(u'\t');
+        return tabbedLine(cells);
     };
     lines << line(m_tree->headerItem());
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
