@@ -13,7 +13,7 @@ void LadderPainter::heading(const QRect &rect, const QString &column)
 {
     m_painter.fillRect(rect, m_style.palette.color(QPalette::Window));
     m_painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colours().grid);
-    const QFontMetrics strong(m_style.strong), plain(m_style.font);
+    const QFontMetrics strong(m_style.strong);
     const QList<Lane> &lanes = m_layout.lanes();
     if (m_layout.valueWidth() > 0)
         value(column, rect);

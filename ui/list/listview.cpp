@@ -2,10 +2,10 @@
 
 #include "core/report/words/shownclock.h"
 #include "ui/ladder/valuecolumn.h"
+#include "ui/widgets/plaindelegate.h"
 
 #include <QScopedValueRollback>
 #include <QScrollBar>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -16,10 +16,10 @@ using Type = TreeNode::Type;
 namespace {
 
 /// As high as the rows of our tables.
-class Rows final : public QStyledItemDelegate
+class Rows final : public PlainDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using PlainDelegate::PlainDelegate;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
     {
         return {option.fontMetrics.averageCharWidth(), option.fontMetrics.height() + 6};
