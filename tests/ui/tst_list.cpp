@@ -80,9 +80,12 @@ private slots:
     void cells();
     void statesAreToldWithTheirMessage();
     void orders();
+    void rowsStayUnderThePointer();
+    void anOrderChangesNoCell();
     void whateverComes_data();
     void whateverComes();
     void aHiddenListDoesNothing();
+    void newsAreToldTogether();
     void whatIsOpenStays();
     void theChosenRowStays();
     void aMessageOpensItsPlace();
@@ -91,6 +94,7 @@ private slots:
     void textsAreNoMarkup();
     void copying();
     void keysInTheWindow();
+    void aTransactionAlone();
     void aColumnOfChoice();
     void statistics();
     void statisticsSetTheFilter();
@@ -182,6 +186,49 @@ void tst_List::orders()
     QCOMPARE(record.model().index(0, 0).data().toString(), Traffic::id(3));
 }
 
+/// And go to their place when it leaves.
+void tst_List::rowsStayUnderThePointer()
+{
+    Record record;
+    record.view().sortByColumn(static_cast<int>(ListColumn::What), Qt::AscendingOrder);
+    record.traffic.login(2);
+    record.take();
+    QTest::mouseMove(record.view().viewport(), QPoint(10, 10));
+    record.traffic.login(1);
+    record.take();
+    const auto first = [&record] { return record.model().index(0, 0).data().toString(); };
+    QTRY_COMPARE(record.counts(), QStringLiteral("8 messages \u00b7 2 rows"));
+    QCOMPARE(first(), Traffic::id(2));
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(record.view().viewport(), &leave);
+    QCOMPARE(first(), Traffic::id(1));
+}
+
+/// Of a request that came twice, whichever of both stands above.
+void tst_List::anOrderChangesNoCell()
+{
+    Record record;
+    record.traffic.beat(1);
+    record.traffic.wait(500ms);
+    record.traffic.repeatLast();
+    record.take();
+    record.panel.setGrouping(Grouping::Dialog);
+    record.open(record.model().index(0, 0));
+    const auto message = [&record](int row) {
+        return record.cell(
+            record.model().index(row, 0, record.model().index(0, 0, record.model().index(0, 0))), ListColumn::Time);
+    };
+    QCOMPARE(message(0), QStringLiteral("10:00:00.000"));
+    for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        record.view().sortByColumn(static_cast<int>(ListColumn::Time), order);
+        const QModelIndex transaction = record.model().index(0, 0, record.model().index(0, 0));
+        QCOMPARE(record.cell(transaction, ListColumn::Messages), QStringLiteral("2"));
+        QCOMPARE(record.cell(transaction, ListColumn::Time), QStringLiteral("10:00:00.000"));
+        QCOMPARE(record.cell(transaction, ListColumn::Duration), QStringLiteral("500 ms"));
+    }
+    QCOMPARE(message(0), QStringLiteral("10:00:00.500"));
+}
+
 void tst_List::whateverComes_data()
 {
     QTest::addColumn<int>("grouping");
@@ -246,6 +293,20 @@ void tst_List::aHiddenListDoesNothing()
     record.panel.show();
     QCOMPARE(record.model().rowCount(), 2);
     QVERIFY(record.view().isExpanded(record.model().index(0, 0)));
+}
+
+/// What became of messages is another with many batches.
+void tst_List::newsAreToldTogether()
+{
+    Record record;
+    record.traffic.login(1);
+    record.take();
+    QTRY_COMPARE(record.counts(), QStringLiteral("4 messages \u00b7 1 row")); // nothing is due
+    const QSignalSpy told(&record.model(), &QAbstractItemModel::dataChanged);
+    for (int batch = 0; batch < 5; ++batch)
+        emit record.groups.changed();
+    QCOMPARE(told.size(), 0);
+    QTRY_COMPARE(told.size(), 1);
 }
 
 /// Live, through filters, and when the oldest are forgotten: there is no reset for what only grows.
@@ -345,6 +406,9 @@ void tst_List::aFilterIsCounted()
     QTRY_COMPARE(record.counts(), QStringLiteral("8 messages \u00b7 2 rows"));
     record.filter(QStringLiteral("status:401"));
     QCOMPARE(record.counts(), QStringLiteral("2 of 8 messages, the filter hides 6 \u00b7 2 rows"));
+    record.filter(QStringLiteral("status:401 dev:") + Traffic::id(1));
+    QCOMPARE(record.counts(), QStringLiteral("1 of 8 messages, the filter hides 7 \u00b7 1 row"));
+    record.filter(QStringLiteral("status:401"));
     record.panel.setGrouping(Grouping::Operation);
     QCOMPARE(record.cell(record.model().index(0, 0), ListColumn::Messages), QStringLiteral("1 of 4"));
     record.filter(QStringLiteral("status:500"));
@@ -397,6 +461,10 @@ void tst_List::copying()
     QVERIFY2(QApplication::clipboard()->text().startsWith(
                  QStringLiteral("Registration\t10:00:00.000\t") + Traffic::id(1) + QStringLiteral("\t")),
         qPrintable(QApplication::clipboard()->text()));
+    record.panel.setNames({{Traffic::id(1), QStringLiteral("=1+1\t2\n3")}}); // no formula, and nothing but one cell
+    record.panel.copyRow();
+    QVERIFY2(QApplication::clipboard()->text().startsWith(QStringLiteral("Registration\t10:00:00.000\t'=1+1 2 3\t")),
+        qPrintable(QApplication::clipboard()->text()));
 }
 
 /// By keys alone: to the list, its groupings, a row, its messages alone; and back from the ladder.
@@ -406,9 +474,6 @@ void tst_List::keysInTheWindow()
     VirtualDevice device(camera(listen(*window)));
     QVERIFY(device.start());
     online(*window);
-    record.filter(QStringLiteral("status:401 dev:") + Traffic::id(1));
-    QCOMPARE(record.counts(), QStringLiteral("1 of 8 messages, the filter hides 7 \u00b7 1 row"));
-    record.filter(QStringLiteral("status:401"));
     auto *const panel = window->findChild<ListPanel *>();
     QCOMPARE(window->width(), 1366); // which the panes at the bottom do not widen
     ListModel &model = *panel->model();
@@ -442,6 +507,31 @@ void tst_List::keysInTheWindow()
     QCOMPARE(model.grouping(), Grouping::Device);
 }
 
+/// Whatever the order of the list, and so of its messages.
+void tst_List::aTransactionAlone()
+{
+    const auto window = liveWindow();
+    VirtualDevice device(camera(listen(*window)));
+    QVERIFY(device.start());
+    online(*window);
+    auto *const panel = window->findChild<ListPanel *>();
+    QApplication::setActiveWindow(window.get());
+    QTest::keyClick(window.get(), Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(panel->view()->hasFocus());
+    QTest::keyClick(panel->view(), Qt::Key_2);
+    QTest::keyClick(panel->view(), Qt::Key_Z);
+    ListModel &model = *panel->model();
+    panel->choose(3);
+    QVERIFY(panel->view()->currentIndex().parent().isValid());
+    panel->view()->setCurrentIndex(panel->view()->currentIndex().parent());
+    QCOMPARE(panel->view()->current()->type, TreeNode::Type::Transaction);
+    QTest::keyClick(panel->view(), Qt::Key_Return);
+    FlowPanel *const flow = window->findChild<FlowPanel *>();
+    QCOMPARE(flow->rows()->filter().group.numbers, (QList<quint64>{3, 4}));
+    QTRY_COMPARE(flow->rows()->matches(), 2);
+    QCOMPARE(model.rowCount(), 1);
+}
+
 /// Any header, or element, that is chosen in the message.
 void tst_List::aColumnOfChoice()
 {
@@ -461,10 +551,6 @@ void tst_List::aColumnOfChoice()
     QTRY_COMPARE(panel->model()->index(2, value).data().toString(), QStringLiteral("2 REGISTER"));
     QVERIFY(panel->model()->line(*panel->model()->node(panel->model()->index(2, 0))).endsWith(u"\t2 REGISTER"));
     flow->column()->setName({});
-    record.panel.setNames({{Traffic::id(1), QStringLiteral("=1+1\t2\n3")}}); // no formula, and nothing but one cell
-    record.panel.copyRow();
-    QVERIFY2(QApplication::clipboard()->text().startsWith(QStringLiteral("Registration\t10:00:00.000\t'=1+1 2 3\t")),
-        qPrintable(QApplication::clipboard()->text()));
     QVERIFY(panel->view()->isColumnHidden(value));
 }
 
@@ -495,6 +581,7 @@ void tst_List::statistics()
     QVERIFY(has("Retransmitted by a timer\t1\t10.0 %\n"));
     QVERIFY(has("<b>Cam</b>/1\t9\t90.0 %\n"));
     QVERIFY(has("Not told\t1\t10.0 %\n"));
+    QVERIFY(has("\n'=1+1 \u00b7 34020000001320000002\t1\t10.0 %\n")); // no formula
     QVERIFY(has("500\u2013999\t10\t100.0 %\n"));
     for (QTreeWidgetItemIterator item(window.tree()); *item; ++item)
         QVERIFY(!(*item)->toolTip(0).contains(u"<b>"));
@@ -531,4 +618,3 @@ void tst_List::statisticsSetTheFilter()
 
 QTEST_MAIN(tst_List)
 #include "tst_list.moc"
-    QVERIFY(has("\n'=1+1 \u00b7 34020000001320000002\t1\t10.0 %\n")); // no formula

@@ -15,12 +15,11 @@ ListModel::ListModel(FlowRows &rows, MessageGroups &groups, QObject *parent)
     , m_tree(rows, groups, *this)
 {
     connect(&rows, &FlowRows::matched, this, [this](qsizetype from) {
-        if (from == 0 && (m_active || !m_isEmpty))
+        if (from == 0 && m_active)
             renew(m_wanted); // at once: what the nodes name may be others
     });
     connect(&groups, &MessageGroups::changed, this, [this] {
-        m_outOfOrder = true;
-        tellAll();
+        m_isStale = true; // until follow()
     });
 }
 
@@ -43,27 +42,36 @@ void ListModel::renew(Grouping grouping)
         m_tree.fill(grouping);
     else
         m_tree.clear(grouping);
-    m_isEmpty = !m_active;
     if (!isInOrderOfTime())
         sortBelow(nullptr);
-    m_outOfOrder = false;
+    m_outOfOrder = m_isStale = false;
     endResetModel();
     emit renewed();
 }
 
 void ListModel::follow()
 {
-    if (!m_active || !isLate())
+    if (!m_active || (!isLate() && !m_isStale))
         return;
     if (!m_tree.grow())
         return renew(m_wanted);
+    m_isStale = false;
     m_outOfOrder = true;
     tellAll();
 }
 
 void ListModel::adding(TreeNode *parent, quint32 first, quint32 count)
 {
+    m_opened = first == 0 ? parent : nullptr;
     beginInsertRows(indexOf(parent), static_cast<int>(first), static_cast<int>(first + count) - 1);
+}
+
+/// Rows that are opened, by whatever, come in their order.
+void ListModel::added()
+{
+    if (m_opened && !isInOrderOfTime())
+        sortBelow(m_opened);
+    endInsertRows();
 }
 
 /// Counts and states may be others anywhere; only what is in sight is painted.
@@ -127,18 +135,8 @@ bool ListModel::canFetchMore(const QModelIndex &parent) const
 
 void ListModel::fetchMore(const QModelIndex &parent)
 {
-    if (!canFetchMore(parent))
-        return;
-    auto *const above = static_cast<TreeNode *>(parent.internalPointer());
-    m_tree.open(*above);
-    if (isInOrderOfTime())
-        return;
-    emit layoutAboutToBeChanged({parent});
-    const QModelIndexList before = persistentIndexList();
-    sortBelow(above);
-    for (const QModelIndex &one : before)
-        changePersistentIndex(one, indexOf(node(one), static_cast<ListColumn>(one.column())));
-    emit layoutChanged({parent});
+    if (canFetchMore(parent))
+        m_tree.open(*static_cast<TreeNode *>(parent.internalPointer()));
 }
 
 void ListModel::sortBelow(TreeNode *parent)
@@ -147,7 +145,7 @@ void ListModel::sortBelow(TreeNode *parent)
     if (nodes.size() > 1)
         sortNodes(m_tree, nodes, m_column, m_order, m_names);
     for (const auto &node : nodes) {
-        if (node->filled && node->children.size() > 1)
+        if (node->filled) // a single one may have some below it
             sortBelow(node.get());
     }
 }

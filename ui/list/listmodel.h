@@ -60,7 +60,7 @@ signals:
 
 private:
     void adding(TreeNode *parent, quint32 first, quint32 count) override;
-    void added() override { endInsertRows(); }
+    void added() override;
     void renew(Grouping grouping);
     void sortBelow(TreeNode *parent);
     void tellAll();
@@ -71,7 +71,8 @@ private:
     ValueColumn *m_value = nullptr;
     ListColumn m_column = ListColumn::Time;
     Qt::SortOrder m_order = Qt::AscendingOrder;
-    bool m_active = false, m_isEmpty = true, m_outOfOrder = false;
+    bool m_active = false, m_outOfOrder = false, m_isStale = false;
+    TreeNode *m_opened = nullptr; ///< whose rows are being made
     Grouping m_wanted = Grouping::Device;
 };
 

@@ -10,6 +10,8 @@
 #include <QDockWidget>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace gb::ui {
 
 /// The messages as a list, by what they belong to, at the bottom.
@@ -161,6 +163,7 @@ void ListPane::showGroup(quint32 first, const QString &name, const std::vector<q
     filter.group.name = name;
     for (const quint32 row : rows)
         filter.group.numbers.append(m_desk.log().entry(row).number);
+    std::sort(filter.group.numbers.begin(), filter.group.numbers.end()); // the list has an order of its own
     const quint64 number = m_desk.focus().message();
     m_desk.focus().setFilter(filter);
     m_desk.focus().reveal(number == 0 ? first : number, this);

@@ -53,6 +53,10 @@ ListPanel::ListPanel(FlowRows &rows, MessageGroups &groups, QWidget *parent)
     connect(m_view, &QWidget::customContextMenuRequested, this,
         [this](const QPoint &at) { emit menuRequested(m_view->viewport()->mapToGlobal(at)); });
     connect(m_model, &ListModel::renewed, this, &ListPanel::showCounts);
+    connect(m_hold, &OrderHold::changed, m_model, [this](bool held) {
+        if (!held)
+            m_model->resort();
+    });
     setGrouping(Grouping::Device);
     retranslate();
 }

@@ -1,5 +1,6 @@
 #include "core/ladder/groups/messagetree.h"
 
+#include <algorithm>
 #include <array>
 
 /// The part of MessageTree that sums up.
@@ -24,9 +25,10 @@ MessageTree::Sums MessageTree::sums(const TreeNode &node) const
         const qsizetype row = log().rowOf(number);
         if (row < 0)
             return;
-        if (sums.count++ == 0)
-            sums.first = static_cast<quint32>(row);
-        sums.last = static_cast<quint32>(row);
+        const auto at = static_cast<quint32>(row); // who shows the tree puts its nodes in any order
+        sums.first = sums.count == 0 ? at : std::min(sums.first, at);
+        sums.last = std::max(sums.last, at);
+        ++sums.count;
         sums.repeats += log().odd(log().entry(row)).repeat == RepeatKind::Retransmission ? 1 : 0;
     };
     if (node.type == Type::Message)
