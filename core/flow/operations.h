@@ -27,6 +27,8 @@ public:
     void note(const Trace &trace);
     /// Something that was sent until then is not in the record: what did not come may be in there.
     void lose(TimePoint at) { m_lostAt = std::max(m_lostAt, at); }
+    /// The record was blind from then on, until the message that comes next: what fell due since may have come.
+    void loseSince(TimePoint from);
     /// The last time at which that was so; the beginning of time: never.
     TimePoint lostAt() const { return m_lostAt; }
     void advance(TimePoint now);

@@ -5,6 +5,16 @@ namespace gb {
 
 using State = Operation::State;
 
+namespace {
+
+/// What follows from something that did not come.
+bool isAbsence(State state)
+{
+    return state == State::NoAnswer || state == State::NoResponse || state == State::Incomplete;
+}
+
+} // namespace
+
 void Operations::arm(Entry &entry, TimePoint deadline)
 {
     if (entry.deadline != TimePoint::max())
@@ -45,6 +55,19 @@ void Operations::overdue(Entry &entry, TimePoint at)
     m_news.insert(operation.request);
     if (m_overdue.size() < static_cast<qsizetype>(maxKept))
         m_overdue.append(operation);
+}
+
+void Operations::loseSince(TimePoint from)
+{
+    lose(from);
+    for (auto &[request, entry] : m_all) {
+        Operation &operation = entry.operation;
+        const bool wasDue = operation.by == 0 && operation.since > from && operation.at <= from;
+        if (!wasDue || !isAbsence(operation.state))
+            continue;
+        operation.state = State::Unknown;
+        m_news.insert(request);
+    }
 }
 
 void Operations::forget(Entries::iterator at)

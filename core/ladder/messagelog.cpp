@@ -248,7 +248,8 @@ void MessageLog::markTimedOut(const QList<Awaited> &awaited)
         const bool isOfMessage = one.state == Awaited::State::Missing && one.what != Awaited::What::Heartbeat;
         const qsizetype row = isOfMessage ? rowOf(one.number) : -1;
         if (row >= 0)
-            slot(m_offset + static_cast<std::size_t>(row)).flags |= LogEntry::TimedOut;
+            slot(m_offset + static_cast<std::size_t>(row)).flags |= LogEntry::TimedOut
+                | (one.unrepeated ? LogEntry::Unsure : 0);
     }
 }
 

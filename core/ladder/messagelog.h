@@ -31,6 +31,7 @@ struct LogEntry
         Repeat = 64,          ///< no first copy
         Faulty = 128,
         TcpFault = 256, ///< sent again over TCP, where only TCP may
+        Unsure = 512,   ///< TimedOut, and who sent it did not send it again: what would follow may not be in the record
     };
 
     quint64 number : 32 = 0; ///< of messages beyond four thousand million none is listed
@@ -96,6 +97,8 @@ class MessageLog final : public QObject
 public:
     static constexpr qsizetype maxCapacity = 15'000'000; ///< with what one batch may add, its names can be told apart
                                                          ///< by 24 bits
+
+    static constexpr qsizetype maxAwaited = 100'000; ///< that are listed; of more, messages are marked alone
 
     explicit MessageLog(QObject *parent = nullptr);
 
@@ -178,7 +181,6 @@ private:
     static constexpr std::size_t chunkSize = 8192;
     static constexpr qsizetype lookAhead = 8; ///< messages
     static constexpr qsizetype maxLongSns = 10'000;
-    static constexpr qsizetype maxAwaited = 100'000; ///< of each kind
 
     LogEntry &slot(std::size_t place) { return m_chunks[place / chunkSize][place % chunkSize]; }
     LogEntry compact(const MessageSummary &message);

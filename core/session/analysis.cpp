@@ -83,6 +83,8 @@ void Analysis::bridge(const Trace &trace)
     if (!from)
         return;
     m_fold.devices.noteHole(*from, at);
+    m_fold.operations.loseSince(*from);
+    m_lostAt = std::max(m_lostAt, *from); // the hole is told here
     tellHole(*from, at);
 }
 

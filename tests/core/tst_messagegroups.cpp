@@ -25,6 +25,7 @@ private slots:
     void trainsBothWays();
     void silence();
     void aHoleIsNobodysFault();
+    void moreThanAreListedDidNotCome();
     void operations();
     void operationsThatFail();
     void aCopyOfAnOperation();
@@ -225,6 +226,17 @@ void tst_MessageGroups::aHoleIsNobodysFault()
     QCOMPARE(after(gap(-5s, -1s)), std::pair(failed, failed));
     QCOMPARE(after(gap(33s, 39s)), std::pair(failed, failed));
     QCOMPARE(after([](Record &record, Awaited &) { record.groups.gaps().setDoubtful(true); }), std::pair(lost, lost));
+    // The gap may be known later than what fell due in it
+    Record late;
+    late.traffic.enroll(1, false);
+    const Awaited none = missing(late.traffic.messages.first(), 1, Awaited::What::FinalResponse);
+    late.take();
+    late.traffic.wait(40s);
+    late.take({none});
+    QCOMPARE(late.outcome(), failed);
+    late.groups.gaps().add(none.since + 10s, none.since + 12s);
+    QCOMPARE(late.outcome(), lost);
+    QCOMPARE(late.groups.transaction(0), lost);
     // What was said is no absence
     Record refused;
     refused.groups.gaps().setDoubtful(true);
@@ -232,6 +244,28 @@ void tst_MessageGroups::aHoleIsNobodysFault()
     refused.traffic.answer(1, 403);
     refused.take();
     QCOMPARE(refused.outcome().state, State::Failed);
+}
+
+/// The log lists so many of these and no more.
+void tst_MessageGroups::moreThanAreListedDidNotCome()
+{
+    for (const bool unrepeated : {false, true}) {
+        Record record;
+        record.traffic.enroll(1, false);
+        record.traffic.enroll(2, false);
+        const MessageSummary first = record.traffic.messages[0], second = record.traffic.messages[1];
+        record.take();
+        record.traffic.wait(40s);
+        record.take(QList<Awaited>(MessageLog::maxAwaited, missing(first, 2, Awaited::What::Heartbeat)));
+        Awaited none = missing(second, 2, Awaited::What::FinalResponse);
+        none.unrepeated = unrepeated;
+        record.log.append({}, {none});
+        QCOMPARE(record.log.missing().size(), MessageLog::maxAwaited);
+        const auto expected = unrepeated ? outcome(State::Unknown, Why::MayBeLost, 0, 2)
+                                         : outcome(State::Failed, Why::NoAnswer, 0, 2);
+        QCOMPARE(record.groups.transaction(1), expected);
+        QCOMPARE(record.outcome(), expected);
+    }
 }
 
 void tst_MessageGroups::operations()

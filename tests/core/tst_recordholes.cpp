@@ -19,6 +19,8 @@ class tst_RecordHoles : public QObject
 private slots:
     void nothingFellDueInAGap_data();
     void nothingFellDueInAGap();
+    void whatWasAskedAheadOfAGap_data();
+    void whatWasAskedAheadOfAGap();
     void halfOfThemAreSilent();
     void theClockWasSetAhead();
     void theClockWasSetBack();
@@ -102,6 +104,47 @@ void tst_RecordHoles::nothingFellDueInAGap()
     QCOMPARE(device(s).verdict.state, DeviceState::Online);
     QCOMPARE(spans(s).size(), qsizetype(0));
     QCOMPARE(device(s).misses, qint64(0));
+}
+
+void tst_RecordHoles::whatWasAskedAheadOfAGap_data()
+{
+    nothingFellDueInAGap_data();
+}
+
+/// Its Response may have come in there.
+void tst_RecordHoles::whatWasAskedAheadOfAGap()
+{
+    QFETCH(const bool, live);
+    S s;
+    for (int sn = 1; sn < 6; ++sn)
+        round(s, 6, sn);
+    const QByteArray body
+        = "<?xml version=\"1.0\"?>\r\n<Query>\r\n<CmdType>DeviceInfo</CmdType>\r\n<SN>7</SN>\r\n<DeviceID>" + S::id
+        + "</DeviceID>\r\n</Query>\r\n";
+    const QByteArray query = s.text({.method = "MESSAGE",
+        .uri = "sip:" + S::id + "@192.168.1.64:5060",
+        .user = S::serverId,
+        .to = S::id,
+        .callId = "q@platform",
+        .via = "UDP 192.168.1.10:5060",
+        .contact = {},
+        .more = {},
+        .type = "Application/MANSCDP+xml",
+        .body = body});
+    s.see(query, false);
+    s.answer(query, "200 OK", {}, true);
+    if (live)
+        s.wait(540s);
+    else
+        skip(s, 540s);
+    round(s, 6, 15);
+    round(s, 6, 16);
+    QVERIFY2(s.finding(FindingCode::RecordGap).has_value(), qPrintable(said(s)));
+    const QList<Operation> all = s.analysis.operations().all();
+    QCOMPARE(all.size(), qsizetype(1));
+    QCOMPARE(all.first().state, Operation::State::Unknown);
+    const auto missing = s.finding(FindingCode::ResponseMissing);
+    QVERIFY2(!missing || missing->doubtful, qPrintable(said(s)));
 }
 
 void tst_RecordHoles::halfOfThemAreSilent()

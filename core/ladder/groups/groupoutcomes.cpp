@@ -158,8 +158,6 @@ void MessageGroups::noteMissing()
         MessageGroup &group = m_groups[index];
         const bool isBeat = one.what == Awaited::What::Heartbeat, isAck = one.what == Awaited::What::Ack;
         const bool unsure = one.unrepeated || m_gaps.mayHide(one.since, one.deadline);
-        if (unsure && !isBeat)
-            m_unsure.insert(static_cast<quint32>(one.number));
         if (isBeat && group.missed < 0xffff)
             ++group.missed;
         const bool asked = m_log.entry(m_log.rowOf(one.number)).sipMethod == SipMethod::Invite;
@@ -173,6 +171,23 @@ void MessageGroups::noteMissing()
     }
 }
 
+/// What did not follow this message may have, unseen: as far as is known by now.
+bool MessageGroups::mayBeLost(const LogEntry &entry) const
+{
+    constexpr Duration longest = std::chrono::seconds(32); // 64 * T1
+    return entry.has(LogEntry::Unsure) || m_gaps.mayHide(entry.time(), entry.time() + longest);
+}
+
+/// What would follow it did not come.
+MessageGroup::Outcome MessageGroups::overdue(const LogEntry &entry) const
+{
+    const auto number = static_cast<quint32>(entry.number);
+    const auto status = static_cast<quint16>(entry.isRequest() ? 0 : entry.status);
+    if (mayBeLost(entry))
+        return {State::Unknown, Why::MayBeLost, status, number};
+    return {State::Failed, entry.isRequest() ? Why::NoAnswer : Why::NoAck, status, number};
+}
+
 MessageGroup::Outcome MessageGroups::outcome(quint32 index) const
 {
     const MessageGroup &group = m_groups[index];
@@ -180,9 +195,14 @@ MessageGroup::Outcome MessageGroups::outcome(quint32 index) const
     const Operation *const operation = isOperation(group) ? m_book.find(group.operation) : nullptr;
     const bool byTime = isAbsence(group.why)
         || (group.why == Why::ByOperation && group.by == 0 && group.state == State::Failed);
-    if (byTime && m_gaps.isDoubtful())
+    const LogEntry *const by = entryOf(group.by);
+    const bool isLater = by && (group.why == Why::NoAnswer || group.why == Why::NoAck) && mayBeLost(*by);
+    if (byTime && (m_gaps.isDoubtful() || isLater)) // what is known of the record by now
         return {State::Unknown, Why::MayBeLost, 0, group.by};
     const bool stands = group.why == Why::Stands || (operation && operation->state == Operation::State::Active);
+    // The log lists so many of those alone that did not come; all are marked
+    if (by && group.state == State::Running && group.why == Why::Waiting && by->has(LogEntry::TimedOut))
+        return overdue(*by);
     if (group.state == State::Running && !stands && !m_log.isRunning())
         return {State::Unknown, Why::RecordEnds, group.status, group.by};
     return outcome;
@@ -197,7 +217,6 @@ MessageGroup::Outcome MessageGroups::transaction(qsizetype row) const
         return {isAnswer ? State::Unknown : State::Ok, isAnswer ? Why::NotSeen : Why::Nothing,
             static_cast<quint16>(request.status), number};
     }
-    const auto lost = [this](quint32 of) { return m_unsure.contains(of) || m_gaps.isDoubtful(); };
     const quint32 behind = m_log.finalAnswer(request);
     if (const LogEntry *const answer = behind == 0 ? nullptr : entryOf(quint64{number} + behind)) {
         const auto by = static_cast<quint32>(answer->number);
@@ -209,13 +228,11 @@ MessageGroup::Outcome MessageGroups::transaction(qsizetype row) const
         if (status >= 300)
             return {State::Failed, Why::Refused, status, by};
         if (answer->has(LogEntry::TimedOut))
-            return lost(by) ? Outcome{State::Unknown, Why::MayBeLost, status, by}
-                            : Outcome{State::Failed, Why::NoAck, status, by};
+            return overdue(*answer);
         return {State::Ok, Why::Answered, status, by};
     }
     if (request.has(LogEntry::TimedOut))
-        return lost(number) ? Outcome{State::Unknown, Why::MayBeLost, 0, number}
-                            : Outcome{State::Failed, Why::NoAnswer, 0, number};
+        return overdue(request);
     return m_log.isRunning() ? Outcome{State::Running, Why::Waiting, 0, number}
                              : Outcome{State::Unknown, Why::RecordEnds, 0, number};
 }

@@ -54,7 +54,6 @@ void MessageGroups::rebuild()
     m_operations.clear();
     m_asked.clear();
     m_broadcasts.clear();
-    m_unsure.clear();
     m_words.clear();
     m_missingSeen = 0;
     append(0, m_log.count());

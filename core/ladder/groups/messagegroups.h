@@ -4,8 +4,6 @@
 #include "core/ladder/messagelog.h"
 #include "core/ladder/operationbook.h"
 
-#include <QSet>
-
 namespace gb {
 
 /**
@@ -83,6 +81,8 @@ private:
     static bool isOperation(const MessageGroup &group) { return group.operation != 0 && !group.call; }
     static void set(MessageGroup &group, State state, Why why, const LogEntry &by);
     const LogEntry *entryOf(quint64 number) const;
+    bool mayBeLost(const LogEntry &entry) const;
+    Outcome overdue(const LogEntry &entry) const;
 
     const MessageLog &m_log;
     const OperationBook &m_book;
@@ -95,7 +95,6 @@ private:
     QHash<quint32, quint32> m_operations;                 ///< by Operation::request
     QHash<quint64, quint32> m_asked;      ///< by device and SN: queries and alarms, whose Response may be long
     QHash<quint32, quint32> m_broadcasts; ///< by device: the last one
-    QSet<quint32> m_unsure;               ///< numbers of requests whose answer may be missing from the record alone
     std::vector<Word> m_words;            ///< by LogEntry::words
     qsizetype m_missingSeen = 0;
 };
