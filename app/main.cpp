@@ -16,6 +16,7 @@
 #include "ui/workspace/mainwindow.h"
 
 #include "app/argumentcheck.h"
+#include "app/pictureexport.h"
 #include "app/terminationsignal.h"
 
 #include <QApplication>
@@ -56,6 +57,7 @@ struct Arguments
     QString capture; ///< a network card
     std::optional<Endpoint> hep;
     QString settings, session, language, theme;
+    std::optional<PictureExport> picture; ///< instead of a window
     bool demo = false;
     QList<Problem> problems; ///< of the arguments: nothing is started then
 };
@@ -131,6 +133,8 @@ Arguments readArguments(const QStringList &given)
     option("settings", "Read and keep the settings in this file.", "FILE");
     option("language", "en or zh_CN.", "LANGUAGE");
     option("theme", "light or dark.", "THEME");
+    for (const PictureExport::Option &one : PictureExport::options)
+        option(one.name, one.what, one.value);
     parser.addPositionalArgument(QStringLiteral("files"),
         QStringLiteral("Captures to open; several are shown together, in the order of time."),
         QStringLiteral("[FILE...]"));
@@ -177,6 +181,10 @@ Arguments readArguments(const QStringList &given)
         parser.isSet(QStringLiteral("theme")) && !known.contains(arguments.theme))
         refuse(QStringLiteral("--theme takes light or dark"));
     checkFiles(arguments);
+    QString problem;
+    arguments.picture = PictureExport::read(parser, &problem);
+    if (!problem.isEmpty())
+        refuse(problem);
     arguments.capture = parser.value(QStringLiteral("capture"));
     if (parser.isSet(QStringLiteral("hep")))
         arguments.hep = endpointOf(parser, QStringLiteral("hep"), arguments.problems);
@@ -344,6 +352,8 @@ int main(int argc, char *argv[])
         nameProgram();
         arguments = readArguments(withoutQtArguments(QCoreApplication::arguments()));
     }
+    if (arguments.picture && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     std::vector<char *> qtArguments = forQt; // QApplication takes away what it has read
     qtArguments.push_back(nullptr);
     int count = static_cast<int>(forQt.size());
@@ -352,6 +362,12 @@ int main(int argc, char *argv[])
     nameProgram();
     QApplication::setDesktopFileName(QStringLiteral("gbscope"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/gbscope.svg")));
+    if (arguments.picture) {
+        const AppSettings settings(arguments.settings);
+        Languages languages;
+        languages.use(arguments.language.isEmpty() ? settings.language() : arguments.language);
+        return arguments.picture->run(arguments.files);
+    }
     Program program(arguments);
     return QApplication::exec();
 }

@@ -1031,6 +1031,30 @@
         <source>Media as JSON Lines</source>
         <translation>媒体流 JSON Lines</translation>
     </message>
+    <message>
+        <source>Ladder as a picture, PNG</source>
+        <translation>信令时序图（图片，PNG）</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>Ladder for paper, PDF</source>
+        <translation>信令时序图（打印用，PDF）</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Heartbeats as a picture, PNG</source>
+        <translation>心跳图（图片，PNG）</translation>
+    </message>
+    <message>
+        <source>Heartbeats for paper, PDF</source>
+        <translation>心跳图（打印用，PDF）</translation>
+    </message>
 </context>
 <context>
     <name>FreeTemplate</name>
@@ -1378,6 +1402,25 @@
     </message>
 </context>
 <context>
+    <name>PaintedFormat</name>
+    <message>
+        <source>A file cannot be exported into itself.</source>
+        <translation>不能把文件导出到它自身。</translation>
+    </message>
+    <message>
+        <source>The picture is too large for PNG. PDF and SVG have room for it; or choose fewer messages.</source>
+        <translation>图片太大，PNG 放不下。请改用 PDF 或 SVG，或者少选一些消息。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the picture.</source>
+        <translation>内存不足，无法生成图片。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be painted.</source>
+        <translation>无法绘制图片。</translation>
+    </message>
+</context>
+<context>
     <name>StatusCounts</name>
     <message numerus="yes">
         <source>%Ln message(s)</source>
@@ -1598,6 +1641,10 @@
     <message>
         <source>--%1 takes the address of one computer; %2 is for many (multicast or broadcast). Nothing listens.</source>
         <translation>--%1 只接受一台计算机的地址；%2 是多台计算机共用的（组播或广播）地址。未开始监听。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages, painted to %3</source>
+        <translation>已将 %2 条消息中的 %1 条绘制到 %3</translation>
     </message>
 </context>
 <context>

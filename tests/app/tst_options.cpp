@@ -281,7 +281,8 @@ static QStringList windowOptions()
 {
     return {QStringLiteral("--demo"), QStringLiteral("--listen"), QStringLiteral("--capture"), QStringLiteral("--hep"),
         QStringLiteral("--id"), QStringLiteral("--domain"), QStringLiteral("--password"), QStringLiteral("--session"),
-        QStringLiteral("--settings"), QStringLiteral("--language"), QStringLiteral("--theme")};
+        QStringLiteral("--settings"), QStringLiteral("--language"), QStringLiteral("--theme"),
+        QStringLiteral("--export"), QStringLiteral("--chart"), QStringLiteral("--device"), QStringLiteral("--redact")};
 }
 
 void tst_Options::everyOptionHasARow()
@@ -595,8 +596,20 @@ void tst_Options::windowOption_data()
     rows(QStringLiteral("--language"), QString(), "en or zh_CN");
     rows(QStringLiteral("--theme"), QString(), "light or dark");
     rows(QStringLiteral("--settings"), QString(), "--settings needs a value");
+    const QStringList painting{QStringLiteral("none.pcap"), QStringLiteral("--export"), QStringLiteral("a.png")};
+    rows(QStringLiteral("--export"), QStringLiteral("a.png"), "needs a capture");
+    rows(QStringLiteral("--export"), QStringLiteral("a.gif"), "FILE.png or FILE.pdf", {}, {painting.first()});
+    rows(QStringLiteral("--export"), QString(), "--export needs a value");
+    rows(QStringLiteral("--device"), QStringLiteral("34020000001320000001"), "goes with --export");
+    rows(QStringLiteral("--device"), QString(), "--device needs a value", {}, painting);
+    rows(QStringLiteral("--redact"), QStringLiteral("vendor"), "goes with --export");
+    rows(QStringLiteral("--redact"), QStringLiteral("all"), "own-site, vendor, public or none", {}, painting);
+    rows(QStringLiteral("--redact"), QString(), "--redact needs a value", {}, painting);
+    QTest::newRow("--chart") << QStringList{QStringLiteral("--chart")} << QByteArray("goes with --export") << QString();
+    QTest::newRow("--chart, no such capture")
+        << painting + QStringList{QStringLiteral("--chart")} << QByteArray("none.pcap") << QString();
     for (const QString &option : windowOptions()) {
-        if (option == u"--demo")
+        if (option == u"--demo" || option == u"--chart")
             continue;
         QTest::addRow("%s, twice", qPrintable(option))
             << QStringList{option, QStringLiteral("a"), option + QStringLiteral("=b")}

@@ -1,5 +1,6 @@
 #include "ui/export/exportdialog.h"
 
+#include "ui/export/painted.h"
 #include "ui/export/profilechoice.h"
 #include "ui/widgets/buttonstops.h"
 
@@ -30,8 +31,13 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
     m_ofDialog->setEnabled(!callId.isEmpty());
     QRadioButton *const usual = devices.isEmpty() ? m_all : m_ofDevices;
     usual->setChecked(true);
+    const auto offer = [this](const char *title, const char *id) {
+        m_format->addItem(QCoreApplication::translate("Format", title), QByteArray(id));
+    };
     for (const Format &format : formats())
-        m_format->addItem(QCoreApplication::translate("Format", format.title), QByteArray(format.id));
+        offer(format.title, format.id);
+    for (const PaintedFormat &format : paintedFormats())
+        offer(format.title, format.id);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::fitScope);
     auto *form = new QFormLayout;
     auto *what = new QVBoxLayout;
@@ -54,7 +60,9 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
 
 void ExportDialog::fitScope()
 {
-    const Format *const format = formatOf(m_format->currentData().toByteArray());
+    const QByteArray id = m_format->currentData().toByteArray();
+    const PaintedFormat *const painted = paintedFormatOf(id);
+    const Format *const format = formatOf(painted ? QByteArrayView(painted->svg) : QByteArrayView(id));
     const bool fits = !m_callId.isEmpty() && format && !format->tell;
     if (!fits && m_ofDialog->isChecked())
         (m_devices.isEmpty() ? m_all : m_ofDevices)->setChecked(true);
@@ -73,10 +81,19 @@ ExportOptions ExportDialog::options() const
     return options;
 }
 
-QString ExportDialog::fileFilter(const Format &format)
+QString ExportDialog::ending() const
 {
+    const QByteArray id = m_format->currentData().toByteArray();
+    const PaintedFormat *const painted = paintedFormatOf(id);
+    return QLatin1String(painted ? painted->ending : formatOf(id)->ending);
+}
+
+QString ExportDialog::fileFilter() const
+{
+    const QByteArray id = m_format->currentData().toByteArray();
+    const PaintedFormat *const painted = paintedFormatOf(id);
     return QStringLiteral("%1 (*%2)")
-        .arg(QCoreApplication::translate("Format", format.files), QLatin1String(format.ending));
+        .arg(QCoreApplication::translate("Format", painted ? painted->files : formatOf(id)->files), ending());
 }
 
 } // namespace gb::ui

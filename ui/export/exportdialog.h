@@ -19,8 +19,10 @@ public:
     ExportDialog(const QStringList &devices, const QString &callId, QWidget *parent = nullptr);
 
     ExportOptions options() const;
-    /// For a file dialog.
-    static QString fileFilter(const Format &format);
+    /// Of the chosen format, with its dot.
+    QString ending() const;
+    /// The same for a file dialog.
+    QString fileFilter() const;
 
 private:
     /// What is of devices has no single dialog.

@@ -4,6 +4,7 @@
 #include "core/report/words/secretwording.h"
 #include "core/session/session.h"
 #include "ui/export/exportdialog.h"
+#include "ui/export/painted.h"
 #include "ui/export/reportdialog.h"
 #include "ui/settings/appsettings.h"
 #include "ui/widgets/messagebar.h"
@@ -63,12 +64,9 @@ void ExportFlow::start(const QStringList &devices, const QString &callId)
     if (dialog.exec() != QDialog::Accepted)
         return;
     ExportOptions options = dialog.options();
-    const Format *const format = formatOf(options.format);
-    if (!format)
-        return;
     const QString file = target(tr("Export"),
         options.profile == Profile::None ? QStringLiteral("-with-credentials") : QStringLiteral("-export"),
-        QLatin1String(format->ending), ExportDialog::fileFilter(*format));
+        dialog.ending(), dialog.fileFilter());
     if (file.isEmpty())
         return;
     options.replace = true; // the dialog has asked
@@ -92,7 +90,7 @@ void ExportFlow::write(const QString &target, ExportOptions options)
         return lines.join(QStringLiteral(". "));
     };
     const auto work = [files = m_session->files(), target, options](
-                          const Progress &progress) { return exportCapture(files, target, options, progress); };
+                          const Progress &progress) { return exportAs(files, target, options, progress); };
     run(target, tr("Exporting"), work, told, false);
 }
 
