@@ -135,13 +135,15 @@ StreamFramer::Result StreamFramer::head(QByteArray &message)
     const qsizetype head = headEnd();
     if (head < 0)
         return m_buffer.size() > maxSection ? broken(message) : Result::NeedMore;
+    if (head > maxSection) // ahead of all that it says: in portions it is never seen whole
+        return broken(message);
     const SipHead scanned = scanHead({m_buffer.constData(), static_cast<std::size_t>(head)});
     if (const std::size_t ahead = m_spoke ? aheadOfMethod(scanned) : 0; ahead > 0)
         return passOver(static_cast<qsizetype>(ahead), message);
     // On a stream the length must be told (RFC 3261 §20.14); where it is not, no body is the only guess that keeps
     // the place
     const std::uint64_t length = scanned.contentLength.value_or(0);
-    if (head > maxSection || scanned.has(HeadFault::ContentLength) || scanned.has(HeadFault::Duplicate)
+    if (scanned.has(HeadFault::ContentLength) || scanned.has(HeadFault::Duplicate)
         || length > static_cast<std::uint64_t>(maxMessage - head))
         return broken(message);
     m_whole = head + static_cast<qsizetype>(length);

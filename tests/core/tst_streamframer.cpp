@@ -17,6 +17,7 @@ private slots:
     void endlessHeadersAreBounded();
     void junkBetweenMessages_data();
     void junkBetweenMessages();
+    void lettersAheadOfALongHead();
     void junkIsBounded();
     void whatMayBeJunk();
 };
@@ -149,6 +150,29 @@ void tst_StreamFramer::junkBetweenMessages()
         }
         QCOMPARE(got, sent);
         QCOMPARE(passed, junk.repeated(3));
+    }
+}
+
+/// A head that is too long with the letters ahead of it, and not without them.
+void tst_StreamFramer::lettersAheadOfALongHead()
+{
+    const QByteArray ahead(2000, 'a');
+    QByteArray longHead = message(2, {});
+    longHead.insert(longHead.indexOf("Call-ID"), "Subject: " + QByteArray(15'000, 's') + "\r\n");
+    const QByteArray stream = message(1, {}) + ahead + longHead + message(3, {});
+    QVERIFY(longHead.size() < 16 * 1024 && longHead.size() + ahead.size() > 16 * 1024);
+    for (const qsizetype portion : {qsizetype(1), qsizetype(700), stream.size()}) {
+        StreamFramer framer;
+        QList<QByteArray> got;
+        QByteArray one;
+        Result result = Result::NeedMore;
+        for (qsizetype at = 0; at < stream.size() && result != Result::Broken; at += portion) {
+            framer.append(stream.mid(at, portion));
+            while ((result = framer.next(one)) == Result::Message)
+                got.append(one);
+        }
+        QCOMPARE(result, Result::Broken);
+        QCOMPARE(got, QList<QByteArray>{message(1, {})});
     }
 }
 
