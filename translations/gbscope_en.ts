@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>ExportScopes</name>
+    <message numerus="yes">
+        <source>Of the %n selected &amp;device(s)</source>
+        <translation>
+            <numerusform>Of the %n selected &amp;device</numerusform>
+            <numerusform>Of the %n selected &amp;devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message numerus="yes">
         <source>Report on %n device(s)</source>
@@ -225,10 +235,17 @@
 <context>
     <name>gb::ui::ExportDialog</name>
     <message numerus="yes">
-        <source>Of the %n selected device(s)</source>
+        <source>More than %Ln message(s), %1 so far</source>
         <translation>
-            <numerusform>Of the %n selected device</numerusform>
-            <numerusform>Of the %n selected devices</numerusform>
+            <numerusform>More than %Ln message, %1 so far</numerusform>
+            <numerusform>More than %Ln messages, %1 so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), %1 so far</source>
+        <translation>
+            <numerusform>%Ln message, %1 so far</numerusform>
+            <numerusform>%Ln messages, %1 so far</numerusform>
         </translation>
     </message>
 </context>

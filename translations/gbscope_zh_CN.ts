@@ -910,6 +910,37 @@
     </message>
 </context>
 <context>
+    <name>ExportScopes</name>
+    <message>
+        <source>&amp;All messages of the session</source>
+        <translation>记录中的全部消息(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Of the &amp;device %1</source>
+        <translation>设备 %1 的消息(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %n selected &amp;device(s)</source>
+        <translation><numerusform>所选 %n 台设备的消息(&amp;D)</numerusform></translation>
+    </message>
+    <message>
+        <source>Of the &amp;operation that message #%1 is of</source>
+        <translation>消息 #%1 所属操作的消息(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Of the selected dia&amp;log (one Call-ID)</source>
+        <translation>所选会话（同一 Call-ID）的消息(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Message #%1 alone</source>
+        <translation>仅消息 #%1(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What the message flow &amp;shows, as it is filtered</source>
+        <translation>信令流程中过滤后显示的消息(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>CSV – a line a message, for a spreadsheet</source>
@@ -6713,24 +6744,6 @@
 <context>
     <name>gb::ui::ExportDialog</name>
     <message>
-        <source>&amp;All messages of the session</source>
-        <translation>整个会话的全部消息(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Of the device %1</source>
-        <translation>设备 %1 的消息</translation>
-    </message>
-    <message numerus="yes">
-        <source>Of the %n selected device(s)</source>
-        <translation>
-            <numerusform>所选 %n 台设备的消息</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Of the selected dialog (one Call-ID)</source>
-        <translation>所选会话（同一 Call-ID）的消息</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -6749,6 +6762,14 @@
     <message>
         <source>&amp;Redaction:</source>
         <translation>脱敏(&amp;R)：</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln message(s), %1 so far</source>
+        <translation><numerusform>超过 %Ln 条消息，目前 %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), %1 so far</source>
+        <translation><numerusform>%Ln 条消息，目前 %1</numerusform></translation>
     </message>
 </context>
 <context>

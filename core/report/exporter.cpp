@@ -12,6 +12,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace gb {
 namespace {
 
@@ -27,7 +29,9 @@ struct Choice
 bool wanted(const Trace &trace, const Choice &choice)
 {
     const ExportOptions &options = choice.options;
-    return (options.wanted.text.isEmpty() || choice.filtered.shows(trace.number))
+    const std::vector<quint64> &numbers = options.numbers;
+    return (numbers.empty() || std::binary_search(numbers.begin(), numbers.end(), trace.number))
+        && (options.wanted.text.isEmpty() || choice.filtered.shows(trace.number))
         && (options.devices.isEmpty() || options.devices.contains(trace.device))
         && (options.callIds.isEmpty() || options.callIds.contains(callIdText(trace.head.callId)));
 }
@@ -183,6 +187,10 @@ ExportResult exportCapture(
     }
     if (format->tell && !options.callIds.isEmpty()) {
         result.error = QStringLiteral("this format is of devices, not of single dialogs");
+        return result;
+    }
+    if (format->tell && !options.numbers.empty()) {
+        result.error = QStringLiteral("this format is of devices, not of single messages");
         return result;
     }
     if (format->tell && !options.wanted.text.isEmpty()) {

@@ -20,6 +20,7 @@ struct ExportOptions
     QStringList callIds;   ///< only these dialogs; empty: all. With `devices`: both must fit. An error where the format
                            ///< is of devices
     WantedMessages wanted; ///< only messages that meet this filter, too. The same error
+    std::vector<quint64> numbers; ///< only these messages, ascending, of those that fit; empty: all. The same error
     Profile profile = Profile::OwnSite;
     bool replace = false;        ///< a regular file that has the target's name; else it is left alone, an error
     QList<QByteArray> passwords; ///< that the program was told: removed wherever they stand

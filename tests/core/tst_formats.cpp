@@ -32,6 +32,7 @@ private slots:
     void pictures_data();
     void pictures();
     void devicesHaveNoDialogs();
+    void someMessagesAlone();
     void anUnknownFormat();
 
 private:
@@ -357,6 +358,25 @@ void tst_Formats::devicesHaveNoDialogs()
         m_folder.filePath(QStringLiteral("other")), {.format = "devices-csv", .callIds = {QStringLiteral("a")}});
     QVERIFY(result.error.contains(QStringLiteral("of devices")));
     QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("other"))));
+}
+
+void tst_Formats::someMessagesAlone()
+{
+    exported(registration() + registration(), "csv");
+    const quint64 all = m_result.messages;
+    QCOMPARE(all, quint64(4));
+    const QString in = m_folder.filePath(QStringLiteral("in.pcapng")), to = m_folder.filePath(QStringLiteral("some"));
+    const ExportResult result = exportCapture({in}, to, {.format = "text", .numbers = {1, 3, 999}, .replace = true});
+    QCOMPARE(result.error, QString());
+    QCOMPARE(result.messages, quint64(2));
+    QCOMPARE(result.of, all);
+    QFile file(to);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("#1 ") && text.contains("#3 ") && !text.contains("#2 "));
+    const ExportResult ofDevices = exportCapture(
+        {in}, m_folder.filePath(QStringLiteral("none")), {.format = "devices-csv", .numbers = {1}});
+    QVERIFY(ofDevices.error.contains(QStringLiteral("of devices")));
 }
 
 void tst_Formats::anUnknownFormat()

@@ -1,4 +1,5 @@
 #include "core/session/filesession.h"
+#include "tests/support/exportsite.h"
 #include "tests/support/livewindow.h"
 #include "ui/export/exportdialog.h"
 #include "ui/export/reportdialog.h"
@@ -101,7 +102,9 @@ void tst_Mnemonics::eachLetterIsOfOne()
         QVERIFY2(collisions(*top).isEmpty(), qPrintable(collisions(*top)));
     }
     QVERIFY(looked >= 8);
-    ExportDialog exporting({cameraId}, QStringLiteral("x"));
+    test::ExportSite site;
+    site.choose();
+    ExportDialog exporting(site.scopes());
     ExpectedDialog expecting({}, [](const QString &) { return false; });
     PasswordsDialog passwords({});
     ReportDialog reporting({cameraId});
@@ -133,7 +136,7 @@ void tst_Mnemonics::menusToo()
 
 void tst_Mnemonics::enterDoesWhatTheDialogIsFor()
 {
-    ExportDialog exporting({cameraId}, {});
+    ExportDialog exporting(ExportScopes{{ExportScope()}, 0});
     ExpectedDialog expecting({}, [](const QString &) { return false; });
     PasswordsDialog passwords({});
     ReportDialog reporting({cameraId});

@@ -3,34 +3,33 @@
 #include "ui/export/painted.h"
 #include "ui/export/profilechoice.h"
 #include "ui/widgets/buttonstops.h"
+#include "ui/widgets/plainlabel.h"
 
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <limits>
+
 namespace gb::ui {
 
-ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QWidget *parent)
+ExportDialog::ExportDialog(ExportScopes scopes, QWidget *parent)
     : QDialog(parent)
-    , m_devices(devices)
-    , m_callId(callId)
-    , m_all(new QRadioButton(tr("&All messages of the session")))
-    , m_ofDevices(new QRadioButton(devices.size() == 1
-              ? tr("Of the device %1").arg(devices.constFirst())
-              : tr("Of the %n selected device(s)", nullptr, static_cast<int>(devices.size()))))
-    , m_ofDialog(new QRadioButton(tr("Of the selected dialog (one Call-ID)")))
+    , m_scopes(std::move(scopes))
+    , m_buttons(new QButtonGroup(this))
+    , m_size(plainLabel({}))
     , m_format(new QComboBox)
     , m_profile(new ProfileChoice)
 {
     setWindowTitle(tr("Export"));
-    m_ofDevices->setEnabled(!devices.isEmpty());
-    m_ofDialog->setEnabled(!callId.isEmpty());
-    QRadioButton *const usual = devices.isEmpty() ? m_all : m_ofDevices;
-    usual->setChecked(true);
     const auto offer = [this](const char *title, const char *id) {
         m_format->addItem(QCoreApplication::translate("Format", title), QByteArray(id));
     };
@@ -38,11 +37,14 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
         offer(format.title, format.id);
     for (const PaintedFormat &format : paintedFormats())
         offer(format.title, format.id);
-    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::fitScope);
     auto *form = new QFormLayout;
     auto *what = new QVBoxLayout;
-    for (QRadioButton *button : {m_all, m_ofDevices, m_ofDialog})
+    for (qsizetype i = 0; i < m_scopes.all.size(); ++i) {
+        auto *const button = new QRadioButton(m_scopes.all.at(i).title);
+        m_buttons->addButton(button, static_cast<int>(i));
         what->addWidget(button);
+    }
+    what->addWidget(m_size);
     form->addRow(tr("What:"), what);
     form->addRow(tr("&Format:"), m_format);
     form->addRow(tr("&Redaction:"), m_profile);
@@ -50,33 +52,55 @@ ExportDialog::ExportDialog(const QStringList &devices, const QString &callId, QW
     QPushButton *choose = buttons->addButton(tr("Choose the file\u2026"), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::fitScopes);
+    connect(m_buttons, &QButtonGroup::idToggled, this, &ExportDialog::showSize);
     auto *column = new QVBoxLayout(this);
     column->addLayout(form);
     column->addWidget(buttons);
     choose->setDefault(true); // only now: a button outside of a dialog tells it nothing
     giveTabStops(buttons, m_profile->box());
+    QAbstractButton *const usual = m_buttons->button(static_cast<int>(m_scopes.usual));
+    usual->setChecked(true);
     usual->setFocus();
 }
 
-void ExportDialog::fitScope()
+const ExportScope &ExportDialog::scope() const
+{
+    return m_scopes.all.at(std::max(0, m_buttons->checkedId()));
+}
+
+void ExportDialog::fitScopes()
 {
     const QByteArray id = m_format->currentData().toByteArray();
     const PaintedFormat *const painted = paintedFormatOf(id);
     const Format *const format = formatOf(painted ? QByteArrayView(painted->svg) : QByteArrayView(id));
-    const bool fits = !m_callId.isEmpty() && format && !format->tell;
-    if (!fits && m_ofDialog->isChecked())
-        (m_devices.isEmpty() ? m_all : m_ofDevices)->setChecked(true);
-    m_ofDialog->setEnabled(fits);
+    const bool ofDevices = format && format->tell;
+    if (ofDevices && !scope().isOfDevices()) {
+        const auto devices = std::find_if(m_scopes.all.begin(), m_scopes.all.end(),
+            [](const ExportScope &one) { return one.kind == ExportScope::Kind::Devices; });
+        const qsizetype instead = devices == m_scopes.all.end() ? 0 : devices - m_scopes.all.begin();
+        m_buttons->button(static_cast<int>(instead))->setChecked(true);
+    }
+    for (qsizetype i = 0; i < m_scopes.all.size(); ++i)
+        m_buttons->button(static_cast<int>(i))->setEnabled(!ofDevices || m_scopes.all.at(i).isOfDevices());
+}
+
+void ExportDialog::showSize()
+{
+    const ExportScope &one = scope();
+    const QString size = QLocale().formattedDataSize(one.octets, 1);
+    const int count = static_cast<int>(std::min<qint64>(one.messages, std::numeric_limits<int>::max()));
+    m_size->setText(one.more ? tr("More than %Ln message(s), %1 so far", nullptr, count).arg(size)
+                             : tr("%Ln message(s), %1 so far", nullptr, count).arg(size));
 }
 
 ExportOptions ExportDialog::options() const
 {
     ExportOptions options;
     options.format = m_format->currentData().toByteArray();
-    if (m_ofDevices->isChecked())
-        options.devices = m_devices;
-    if (m_ofDialog->isChecked())
-        options.callIds = {m_callId};
+    options.devices = scope().devices;
+    options.callIds = scope().callIds;
+    options.numbers = scope().numbers;
     options.profile = m_profile->profile();
     return options;
 }

@@ -1,10 +1,11 @@
 #pragma once
-#include "core/report/exporter.h"
+#include "ui/export/exportscope.h"
 
 #include <QDialog>
 
+class QButtonGroup;
 class QComboBox;
-class QRadioButton;
+class QLabel;
 
 namespace gb::ui {
 
@@ -15,8 +16,8 @@ class ExportDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    /// `devices`: chosen ones, may be empty; `callId`: that of the selected message, may be empty.
-    ExportDialog(const QStringList &devices, const QString &callId, QWidget *parent = nullptr);
+    /// One scope at least.
+    explicit ExportDialog(ExportScopes scopes, QWidget *parent = nullptr);
 
     ExportOptions options() const;
     /// Of the chosen format, with its dot.
@@ -25,12 +26,14 @@ public:
     QString fileFilter() const;
 
 private:
-    /// What is of devices has no single dialog.
-    void fitScope();
+    const ExportScope &scope() const;
+    /// What is of devices has no single messages.
+    void fitScopes();
+    void showSize();
 
-    const QStringList m_devices;
-    const QString m_callId;
-    QRadioButton *m_all, *m_ofDevices, *m_ofDialog;
+    const ExportScopes m_scopes;
+    QButtonGroup *m_buttons; ///< by place in `m_scopes`
+    QLabel *m_size;
     QComboBox *m_format;
     ProfileChoice *m_profile;
 };

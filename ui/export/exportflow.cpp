@@ -56,11 +56,11 @@ QString ExportFlow::target(const QString &title, const QString &addition, const 
     return target;
 }
 
-void ExportFlow::start(const QStringList &devices, const QString &callId)
+void ExportFlow::start(const ExportScopes &scopes)
 {
     if (!hasRecord())
         return;
-    ExportDialog dialog(devices, callId, m_window);
+    ExportDialog dialog(scopes, m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
     ExportOptions options = dialog.options();

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/report/page/report.h"
 #include "ui/export/exportjob.h"
+#include "ui/export/exportscope.h"
 
 #include <QObject>
 #include <QStringList>
@@ -25,8 +26,8 @@ public:
     /// Nothing is owned; all must outlive it.
     ExportFlow(QWidget *window, Session *session, AppSettings *settings, MessageBar *bar, StatusLine *status);
 
-    /// `devices` are offered as a choice, and `callId`, where they are not empty.
-    void start(const QStringList &devices, const QString &callId);
+    /// Asks which of these, in which form, and where to.
+    void start(const ExportScopes &scopes);
     /// Without a question; one export or report at a time. The passwords of session and settings are added.
     void write(const QString &target, ExportOptions options);
     /// The page that a vendor or a customer reads, or a bundle of it and what it is about; the same way.

@@ -1,3 +1,4 @@
+#include "core/ladder/flowrows.h"
 #include "ui/export/exportflow.h"
 #include "ui/workspace/desk.h"
 #include "ui/workspace/pane.h"
@@ -25,7 +26,8 @@ void ExportPane::start()
         .text = words(QT_TRANSLATE_NOOP("Commands", "&Export\u2026")),
         .keys = {QKeySequence(Qt::CTRL | Qt::Key_E)},
         .spots = {{Menu::Capture, 23}, {Menu::DeviceTable, 33}, {Menu::Tools, 31}},
-        .run = [this, flow] { flow->start(m_desk.focus().devices(), m_desk.focus().dialog()); },
+        .run = [this,
+                   flow] { flow->start(ExportScopes::of(m_desk.focus(), m_desk.shared<FlowRows>(), m_desk.groups())); },
         .icon = QStringLiteral("export")});
     m_desk.commands().add({.id = QStringLiteral("capture.report"),
         .text = words(QT_TRANSLATE_NOOP("Commands", "Repor&t\u2026")),
