@@ -15,6 +15,7 @@ void digest(std::string_view octets);      ///< parseCredentials, digestUriFits
 void manscdp(std::string_view octets);     ///< decodeBody, parseManscdp, parseGbTime, printable
 void sdp(std::string_view octets);         ///< readSdp
 void structure(std::string_view octets);   ///< structureOf, with the installed osip2
+void comparison(std::string_view octets);  ///< compareMessages
 void stream(std::string_view octets);      ///< StreamFramer
 void packet(std::string_view octets);      ///< decodePacket; PcapngWriter and back
 void pcap(std::string_view octets);        ///< PcapReader, Importer
@@ -40,8 +41,8 @@ struct Harness
     void (*run)(std::string_view);
 };
 inline constexpr Harness harnesses[] = {{"head", head}, {"layouts", layouts}, {"digest", digest}, {"manscdp", manscdp},
-    {"sdp", sdp}, {"structure", structure}, {"stream", stream}, {"packet", packet}, {"pcap", pcap},
-    {"fragments", fragments}, {"segments", segments}, {"redactor", redactor}, {"secrets", secrets},
+    {"sdp", sdp}, {"structure", structure}, {"comparison", comparison}, {"stream", stream}, {"packet", packet},
+    {"pcap", pcap}, {"fragments", fragments}, {"segments", segments}, {"redactor", redactor}, {"secrets", secrets},
     {"exporter", exporter}, {"site", site}, {"devicelist", devicelist}, {"ptz", ptz}, {"simulator", simulator},
     {"rtp", rtp}, {"ps", ps}, {"nal", nal}, {"freemessage", freemessage}, {"upload", upload}, {"filter", filter}};
 

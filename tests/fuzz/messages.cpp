@@ -1,5 +1,6 @@
 #include "core/devices/registrationreason.h"
 #include "core/message/bodytree.h"
+#include "core/message/compare/comparison.h"
 #include "core/message/digest.h"
 #include "core/message/headlayouts.h"
 #include "core/message/replywriter.h"
@@ -179,6 +180,24 @@ void structure(std::string_view octets)
         }
     };
     walk(structure.nodes, 0);
+}
+
+void comparison(std::string_view octets)
+{
+    const QByteArray message = bytes(octets);
+    const Comparison same = compareMessages({message, message});
+    require(same.changes == 0 && same.noise == 0, "a message is like itself");
+    const std::function<void(const QList<ComparedRow> &)> walk = [&](const QList<ComparedRow> &rows) {
+        for (const ComparedRow &row : rows) {
+            require(isSafe(row.name) && row.cells.size() == 2, "a comparison is safe to show");
+            for (const ComparedCell &cell : row.cells)
+                require(isSafe(cell.text) && cell.text.size() <= 10 * CompareLimits::shown, "so are its values");
+            walk(row.rows);
+        }
+    };
+    QByteArray other = message;
+    std::reverse(other.begin() + other.size() / 2, other.end());
+    walk(compareMessages({message, other}).rows);
 }
 
 void redactor(std::string_view octets)
