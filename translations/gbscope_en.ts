@@ -740,5 +740,40 @@
             <numerusform>Measured since: %1 s over %n heartbeats, as set</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n item(s) differ</source>
+        <translation>
+            <numerusform>%1 of %n item differs</numerusform>
+            <numerusform>%1 of %n items differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) in it</source>
+        <translation>
+            <numerusform>%n difference in it</numerusform>
+            <numerusform>%n differences in it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>%n difference.</numerusform>
+            <numerusform>%n differences.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in what differs in each message: branch, tag, CSeq number, nonce, Date, Content-Length, Call-ID, SN.</source>
+        <translation>
+            <numerusform>%n more in what differs in each message: branch, tag, CSeq number, nonce, Date, Content-Length, Call-ID, SN.</numerusform>
+            <numerusform>%n more in what differs in each message: branch, tag, CSeq number, nonce, Date, Content-Length, Call-ID, SN.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

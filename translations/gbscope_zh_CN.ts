@@ -908,6 +908,62 @@
         <source>Go to the list of messages</source>
         <translation>转到消息列表</translation>
     </message>
+    <message>
+        <source>Compare with its &amp;retry after 401</source>
+        <translation>与 401 后的重试对比(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Compare with another &amp;message…</source>
+        <translation>与另一条消息对比(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the comparison</source>
+        <translation>加入对比(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Next difference</source>
+        <translation>下一处差异(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous difference</source>
+        <translation>上一处差异(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show what differs in &amp;each message</source>
+        <translation>显示每条消息都不同的内容(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Only what &amp;differs</source>
+        <translation>只显示不同之处(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the comparison</source>
+        <translation>复制对比结果(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>对比(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare with “%1”</source>
+        <translation>与“%1”对比</translation>
+    </message>
+    <message>
+        <source>Compare with the last &amp;good one</source>
+        <translation>与上次成功时对比(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Compare with the pre&amp;vious in this direction</source>
+        <translation>与同方向的前一条对比(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Compare with the same a&amp;t another device</source>
+        <translation>与另一设备的同一步对比(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>ExportScopes</name>
@@ -6405,6 +6461,103 @@
     <message>
         <source>For the phone of the colleague at the device</source>
         <translation>供设备旁的同事用手机扫描</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::ComparePane</name>
+    <message>
+        <source>The record has no retry of message #%1 after a 401 or 407.</source>
+        <translation>记录中没有消息 #%1 在 401 或 407 之后的重试。</translation>
+    </message>
+    <message>
+        <source>The record has no other message of this device like #%1 whose request succeeded.</source>
+        <translation>记录中没有本设备的其他与 #%1 同一步且请求成功的消息。</translation>
+    </message>
+    <message>
+        <source>The record has no message of this device like #%1 before it in the same direction.</source>
+        <translation>记录中在 #%1 之前没有本设备同一方向上的同类消息。</translation>
+    </message>
+    <message>
+        <source>The record has no message like #%1 of another device.</source>
+        <translation>记录中没有其他设备与 #%1 同一步的消息。</translation>
+    </message>
+    <message>
+        <source>%1 will be compared with the next message: choose it and press %2.</source>
+        <translation>将用 %1 对比：选中另一条消息，再按 %2。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Not all of it was looked at.</source>
+        <translation>没有查遍整个记录。</translation>
+    </message>
+    <message>
+        <source>None before succeeded: #%1 came later.</source>
+        <translation>之前没有成功的：#%1 在其后。</translation>
+    </message>
+    <message>
+        <source>The text of message #%1 is not to be had.</source>
+        <translation>无法取得消息 #%1 的原文。</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::CompareTree</name>
+    <message>
+        <source>Part</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Comparison of messages</source>
+        <translation>消息对比</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>没有</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::CompareWindow</name>
+    <message>
+        <source>The messages are equal, byte by byte.</source>
+        <translation>这些消息逐字节相同。</translation>
+    </message>
+    <message>
+        <source>Comparison of messages</source>
+        <translation>消息对比</translation>
+    </message>
+    <message>
+        <source>Show what differs in &amp;each message</source>
+        <translation>显示每条消息都不同的内容(&amp;E)</translation>
+    </message>
+    <message>
+        <source>branch, tag, CSeq number, nonce, cnonce, response, nc, Date, Content-Length, Call-ID, SN</source>
+        <translation>branch、tag、CSeq 序号、nonce、cnonce、response、nc、Date、Content-Length、Call-ID、SN</translation>
+    </message>
+    <message>
+        <source>Only what &amp;differs</source>
+        <translation>只显示不同之处(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous difference</source>
+        <translation>上一处差异(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next difference</source>
+        <translation>下一处差异(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -13794,6 +13947,84 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>challenged with %1</source>
         <translation>被 %1 质询</translation>
+    </message>
+    <message>
+        <source>blanks differ</source>
+        <translation>空白不同</translation>
+    </message>
+    <message>
+        <source>case differs</source>
+        <translation>大小写不同</translation>
+    </message>
+    <message>
+        <source>the same, written otherwise</source>
+        <translation>内容相同，写法不同</translation>
+    </message>
+    <message>
+        <source>at another place</source>
+        <translation>位置不同</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改变</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>缺少</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n item(s) differ</source>
+        <translation>
+            <numerusform>%n 项中有 %1 项不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) in it</source>
+        <translation>
+            <numerusform>其中 %n 处不同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The messages differ only in what differs in each message.</source>
+        <translation>这些消息只在每条都不同的内容上有差异。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>%n 处不同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in what differs in each message: branch, tag, CSeq number, nonce, Date, Content-Length, Call-ID, SN.</source>
+        <translation>
+            <numerusform>另有 %n 处在每条消息都不同的内容中：branch、tag、CSeq 序号、nonce、Date、Content-Length、Call-ID、SN。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of them has more parts than are told apart; its rest is compared as a whole.</source>
+        <translation>其中一条的项数超出逐项对比的范围，其余作为整体对比。</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>the rest, which is no XML</source>
+        <translation>其余，不是 XML</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The messages are the same in all their parts.</source>
+        <translation>这些消息的各项都相同。</translation>
     </message>
 </context>
 </TS>

@@ -1,10 +1,12 @@
 #pragma once
 #include "tests/support/livewindow.h"
+#include "ui/ladder/flowpanel.h"
 #include "ui/workspace/commands.h"
 
 #include <QApplication>
 #include <QTimer>
 
+#include <algorithm>
 #include <functional>
 
 namespace gb::test {
@@ -18,6 +20,22 @@ inline const QStringList windowCommands{QStringLiteral("devices.card"), QStringL
     QStringLiteral("capture.export"), QStringLiteral("capture.report"), QStringLiteral("list.statistics"),
     QStringLiteral("view.overview"), QStringLiteral("view.preferences"), QStringLiteral("help.keys"),
     QStringLiteral("help.palette"), QStringLiteral("help.about")};
+
+inline bool isOtherShown(const QWidget &window)
+{
+    const QWidgetList all = QApplication::topLevelWidgets();
+    return std::any_of(all.begin(), all.end(),
+        [&](const QWidget *one) { return one != &window && one->isVisible() && !one->inherits("QMenu"); });
+}
+
+/// A request with its retry.
+inline void chooseFirstMessage(ui::MainWindow &window)
+{
+    auto *const flow = window.findChild<ui::FlowPanel *>();
+    QTRY_VERIFY(flow->rows()->matches() >= 4);
+    flow->select(1);
+    emit flow->messageSelected(1);
+}
 
 /// Shows the window of one command, lets it be looked at, and closes it. False where none came.
 inline bool lookAt(ui::MainWindow &window, const QString &id, const Look &look)
@@ -39,6 +57,9 @@ inline bool lookAt(ui::MainWindow &window, const QString &id, const Look &look)
     modal.start(0);
     window.findChild<ui::Commands *>()->run(id); // a modal one returns when it is closed
     modal.stop();
+    const bool reads = id.startsWith(QStringLiteral("compare.")); // its messages, first
+    if (reads && !QTest::qWaitFor([&] { return isOtherShown(window); }))
+        return false;
     for (QWidget *shown : QApplication::topLevelWidgets()) {
         if (!seen && shown != &window && shown->isVisible() && !shown->inherits("QMenu"))
             show(shown);
@@ -56,6 +77,8 @@ inline void lookAtAll(ui::MainWindow &window, const Look &look)
     look(QStringLiteral("main"), &window);
     for (const QString &id : windowCommands)
         QVERIFY2(lookAt(window, id, look), qPrintable(id));
+    chooseFirstMessage(window);
+    QVERIFY(lookAt(window, QStringLiteral("compare.retry"), look));
 }
 
 } // namespace gb::test

@@ -49,6 +49,7 @@ QWidget *FlowPane::make()
     m_desk.share(m_panel->filterBar());
     m_desk.share(m_panel->rows());
     m_desk.share(m_panel->column());
+    m_desk.share(m_panel->ladder());
     return m_panel;
 }
 

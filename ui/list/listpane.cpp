@@ -46,6 +46,7 @@ private:
 QWidget *ListPane::make()
 {
     m_panel = new ListPanel(m_desk.shared<FlowRows>(), m_desk.groups());
+    m_desk.share(m_panel->view());
     return m_panel;
 }
 

@@ -18,6 +18,7 @@ enum class Menu : quint8 {
     Devices,
     Messages,
     Filters, ///< in Messages, and of the filter bar
+    Compare, ///< in Messages
     View,
     Language, ///< in View
     Theme,    ///< in View
@@ -30,7 +31,8 @@ enum class Menu : quint8 {
     Heartbeats,
     Findings,
     List,
-    Counts, ///< of the status line
+    Comparison, ///< of its window
+    Counts,     ///< of the status line
     Count
 };
 

@@ -23,6 +23,7 @@ constexpr Place places[] = {
     {Menu::Devices, Menu::Count, 0},
     {Menu::Messages, Menu::Count, 0},
     {Menu::Filters, Menu::Messages, 9},
+    {Menu::Compare, Menu::Messages, 28},
     {Menu::View, Menu::Count, 0},
     {Menu::Language, Menu::View, 10},
     {Menu::Theme, Menu::View, 11},
@@ -40,6 +41,7 @@ QString menuTitle(Menu menu)
         QT_TRANSLATE_NOOP("Commands", "&Devices"),
         QT_TRANSLATE_NOOP("Commands", "&Messages"),
         QT_TRANSLATE_NOOP("Commands", "Fi&lters"),
+        QT_TRANSLATE_NOOP("Commands", "&Compare"),
         QT_TRANSLATE_NOOP("Commands", "&View"),
         QT_TRANSLATE_NOOP("Commands", "&Language"),
         QT_TRANSLATE_NOOP("Commands", "&Theme"),
@@ -52,6 +54,7 @@ QString menuTitle(Menu menu)
         QT_TRANSLATE_NOOP("Commands", "Heartbeats"),
         QT_TRANSLATE_NOOP("Commands", "Findings"),
         QT_TRANSLATE_NOOP("Commands", "List of messages"),
+        QT_TRANSLATE_NOOP("Commands", "Comparison"),
         QT_TRANSLATE_NOOP("Commands", "Counters"),
     };
     static_assert(std::size(titles) == static_cast<std::size_t>(Menu::Count));

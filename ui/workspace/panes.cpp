@@ -19,6 +19,7 @@ namespace gb::ui {
     PANE(makeHeartbeatsPane)                                                                                           \
     PANE(makeOperationsPane)                                                                                           \
     PANE(makeListPane)                                                                                                 \
+    PANE(makeComparePane)                                                                                              \
     PANE(makePolicyPane)                                                                                               \
     PANE(makeFilesPane)                                                                                                \
     PANE(makeCountsPane)                                                                                               \
