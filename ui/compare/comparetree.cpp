@@ -23,10 +23,21 @@ QColor colourOf(Change change)
     case Change::Reordered: return colours().challenge;
     case Change::Changed: return colours().late;
     case Change::Added: return colours().online;
-    case Change::Removed: return colours().offline;
+    case Change::Removed: return colours().media; // no grey, which is what does not count
     }
     return {};
 }
+
+/// As high as the rows of our tables.
+class Rows final : public PlainDelegate
+{
+public:
+    using PlainDelegate::PlainDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {PlainDelegate::sizeHint(option, index).width(), option.fontMetrics.height() + 6};
+    }
+};
 
 } // namespace
 
@@ -34,7 +45,7 @@ CompareTree::CompareTree(QWidget *parent)
     : QTreeWidget(parent)
 {
     setUniformRowHeights(true);
-    setItemDelegate(new PlainDelegate(this));
+    setItemDelegate(new Rows(this));
     setAllColumnsShowFocus(true);
     setExpandsOnDoubleClick(true);
     setTabKeyNavigation(false);
@@ -107,7 +118,7 @@ void CompareTree::add(QTreeWidgetItem *parent, const QList<ComparedRow> &rows, C
 void CompareTree::paintRow(QTreeWidgetItem *item, const ComparedRow &row, Change above) const
 {
     const int last = static_cast<int>(row.cells.size()) + 1;
-    const bool isNoise = row.isNoise && !m_noise;
+    const bool isNoise = row.isNoise && row.change != Change::Same && !m_noise;
     const QString name = wording::comparedName(row), difference = wording::rowDifference(row, m_noise);
     QStringList tip{name};
     item->setText(0, name);
