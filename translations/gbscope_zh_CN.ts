@@ -977,7 +977,9 @@
     </message>
     <message numerus="yes">
         <source>Of the %n selected &amp;device(s)</source>
-        <translation><numerusform>所选 %n 台设备的消息(&amp;D)</numerusform></translation>
+        <translation>
+            <numerusform>所选 %n 台设备的消息(&amp;D)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Of the &amp;operation that message #%1 is of</source>
@@ -6918,11 +6920,15 @@
     </message>
     <message numerus="yes">
         <source>More than %Ln message(s), %1 so far</source>
-        <translation><numerusform>超过 %Ln 条消息，目前 %1</numerusform></translation>
+        <translation>
+            <numerusform>超过 %Ln 条消息，目前 %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s), %1 so far</source>
-        <translation><numerusform>%Ln 条消息，目前 %1</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 条消息，目前 %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7567,6 +7573,10 @@ Was it captured where the cameras&apos; traffic passes, and without a filter for
     <message>
         <source>Without the tick it is sent as it is typed, right or wrong.</source>
         <translation>不勾选则按输入的内容发送，无论对错。</translation>
+    </message>
+    <message>
+        <source>Note: </source>
+        <translation>提示：</translation>
     </message>
 </context>
 <context>
@@ -14025,6 +14035,22 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
     <message>
         <source>The messages are the same in all their parts.</source>
         <translation>这些消息的各项都相同。</translation>
+    </message>
+    <message>
+        <source>%1 stands behind %2; GB/T 28181 has it ahead of that. Devices differ in whether they mind</source>
+        <translation>%1 在 %2 之后；GB/T 28181 规定在其之前。是否在意顺序因设备而异</translation>
+    </message>
+    <message>
+        <source>%1 stands there more often than GB/T 28181 has it (%2). Devices differ in which they take</source>
+        <translation>%1 出现的次数多于 GB/T 28181 的规定（%2）。取其中哪一个因设备而异</translation>
+    </message>
+    <message>
+        <source>%1 is of GB/T 28181-%2; the device announced another edition, and may not know it</source>
+        <translation>%1 属于 GB/T 28181-%2；设备声明的是其他版本，可能不认识它</translation>
+    </message>
+    <message>
+        <source>no edition of GB/T 28181 has both %1 and %2</source>
+        <translation>GB/T 28181 没有一个版本同时有 %1 和 %2</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,8 @@
+#include "core/client/alarmanswer.h"
 #include "core/client/bodywriter.h"
+#include "core/client/free/elementcheck.h"
 #include "core/message/charset.h"
+#include "core/report/words/freewording.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -18,6 +21,7 @@ private slots:
     void fits_data();
     void fits();
     void everyOrderOfTheTableIsOffered();
+    void theAnswerToAnAlarmFits();
     void theTableRefuses_data();
     void theTableRefuses();
 
@@ -197,6 +201,9 @@ void tst_AskMessages::fits()
     const Elements elements = elementsOf(body);
     const QString wrong = wrongWith(elements, QString(editionName(as)).toInt());
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong + u'\n' + QString::fromLatin1(body)));
+    // What is said of messages that users write has nothing to say of ours
+    const QList<FreeFault> said = checkElements(body, as);
+    QVERIFY2(said.isEmpty(), said.isEmpty() ? "" : qPrintable(wording::freeFault(said.constFirst())));
     QString problem;
     for (const Row &one : rowsFor(elements, QString(editionName(as)).toInt(), &problem))
         m_used.insert(one.root + u' ' + one.cmdType + u' ' + one.order);
@@ -206,8 +213,19 @@ void tst_AskMessages::fits()
 void tst_AskMessages::everyOrderOfTheTableIsOffered()
 {
     for (const Row &one : std::as_const(m_rows))
-        QVERIFY2(m_used.contains(one.root + u' ' + one.cmdType + u' ' + one.order),
+        QVERIFY2(one.root == u"Response" || m_used.contains(one.root + u' ' + one.cmdType + u' ' + one.order),
             qPrintable(one.cmdType + u' ' + one.order));
+}
+
+/// The one Response that we send.
+void tst_AskMessages::theAnswerToAnAlarmFits()
+{
+    const QByteArray body = alarmResponse(parseManscdp("<Notify><CmdType>Alarm</CmdType><SN>55</SN><DeviceID>"
+                                                       "34020000001340000001</DeviceID></Notify>"));
+    for (const int edition : {2011, 2014, 2016, 2022}) {
+        const QString wrong = wrongWith(elementsOf(body), edition);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+    }
 }
 
 void tst_AskMessages::theTableRefuses_data()

@@ -1,5 +1,5 @@
 #include "core/base/octets.h"
-#include "core/client/free/freecheck.h"
+#include "core/client/free/elementcheck.h"
 #include "core/client/free/freetemplates.h"
 #include "core/client/free/manscdptable.h"
 #include "core/message/charset.h"
@@ -34,6 +34,9 @@ private slots:
     void templatesAreGood();
     void faults_data();
     void faults();
+    void elements_data();
+    void elements();
+    void everyRowOfTheTableIsLookedAt();
     void effects_data();
     void effects();
     void theTableIsTheStandards();
@@ -264,7 +267,7 @@ void tst_FreeText::faults_data()
     row("XML", "</Query>", "\r\n</Qury>", "line 12: its body is no XML");
     row("no SN", "<SN>17</SN>", "", "it has no SN that is a number");
     row("CmdType", ">Catalog<", ">Katalog<", "GB/T 28181 has no Query with CmdType Katalog that gbscope knows");
-    row("element", "</Query>", "<Foo><Bar/></Foo></Query>", "Foo: no element of Catalog in GB/T 28181");
+    row("element", "</Query>", "<Foo><Bar/></Foo></Query>", "line 11: Foo: no element of Catalog in GB/T 28181");
     row("needed", ">Catalog<", ">ConfigDownload<", "ConfigType is missing: ConfigDownload needs it");
     row("free text of the standard", "</Query>", "<Info><X/></Info></Query>", "");
 }
@@ -285,6 +288,115 @@ void tst_FreeText::faults()
     for (const FreeFault &one : checkFree(typed, anew, false, places))
         words.append(wording::freeFault(one));
     QCOMPARE(words.join(u'|'), said);
+}
+
+/// Order, how often, and edition: notes, since devices differ. The envelope is written in short.
+void tst_FreeText::elements_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("edition"); // that the device announced; -1: none
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char *tag, const QByteArray &body, int edition, const char *said) {
+        QTest::newRow(tag) << body << edition << QString::fromUtf8(said);
+    };
+    const int v2014 = static_cast<int>(Edition::V2014), v2016 = static_cast<int>(Edition::V2016),
+              v2022 = static_cast<int>(Edition::V2022);
+    const QByteArray record = "<Query><CmdType>RecordInfo</CmdType><SN>1</SN><DeviceID>a</DeviceID>";
+    const QByteArray control = "<Control><CmdType>DeviceControl</CmdType><SN>1</SN><DeviceID>a</DeviceID>";
+    const QByteArray config = "<Control><CmdType>DeviceConfig</CmdType><SN>1</SN><DeviceID>a</DeviceID>";
+    const QByteArray times = "<StartTime>1</StartTime><EndTime>2</EndTime>";
+    row("right", record + times + "<Type>all</Type></Query>", v2016, "");
+    row("order", record + "<EndTime>2</EndTime><StartTime>1</StartTime></Query>", -1, "WrongPlace StartTime EndTime");
+    row("order within",
+        control + "<HomePosition><PresetIndex>1</PresetIndex><Enabled>1</Enabled></HomePosition></Control>", -1,
+        "WrongPlace HomePosition/Enabled HomePosition/PresetIndex");
+    row("order of the envelope", "<Query><SN>1</SN><CmdType>DeviceInfo</CmdType><DeviceID>a</DeviceID></Query>", -1,
+        "WrongPlace CmdType SN");
+    row("envelope behind", "<Query><CmdType>RecordInfo</CmdType><SN>1</SN>" + times + "<DeviceID>a</DeviceID></Query>",
+        -1, "WrongPlace DeviceID StartTime");
+    row("twice", record + times + "<Type>all</Type><Type>time</Type></Query>", -1, "TooOften Type 1");
+    row("two SN", "<Query><CmdType>DeviceInfo</CmdType><SN>1</SN><SN>2</SN><DeviceID>a</DeviceID></Query>", -1,
+        "TooOften SN 1");
+    row("nine lines of text",
+        config
+            + "<OSDConfig><Length>1</Length><Width>1</Width><TimeX>1</TimeX><TimeY>1</TimeY><TimeEnable>1</TimeEnable>"
+              "<TextEnable>1</TextEnable><SumNum>9</SumNum>"
+            + QByteArray("<Item><Text>a</Text><X>1</X><Y>1</Y></Item>").repeated(9) + "</OSDConfig></Control>",
+        v2022, "TooOften OSDConfig/Item 8");
+    row("each of many has what it needs",
+        config
+            + "<OSDConfig><Length>1</Length><Width>1</Width><TimeX>1</TimeX><TimeY>1</TimeY><TimeEnable>1</TimeEnable>"
+              "<TextEnable>1</TextEnable><SumNum>2</SumNum><Item><Text>a</Text><X>1</X><Y>1</Y></Item>"
+              "<Item><Text>a</Text><X>1</X></Item><Item><Text>a</Text><X>1</X></Item></OSDConfig></Control>",
+        -1, "MissingElement OSDConfig/Item/Y DeviceConfig");
+    row("newer than the device", record + times + "<StreamNumber>0</StreamNumber></Query>", v2016,
+        "OtherEdition StreamNumber 2022");
+    row("as new as the device", record + times + "<StreamNumber>0</StreamNumber></Query>", v2022, "");
+    row("of an edition that is not known", record + times + "<StreamNumber>0</StreamNumber></Query>", -1, "");
+    row("older than the device", control + "<IFameCmd>Send</IFameCmd></Control>", v2022,
+        "OtherEdition IFameCmd 2014-2016");
+    row("of the amendment", "<Query><CmdType>PersetQuery</CmdType><SN>1</SN><DeviceID>a</DeviceID></Query>", v2014, "");
+    row("command of another edition", "<Query><CmdType>PersetQuery</CmdType><SN>1</SN><DeviceID>a</DeviceID></Query>",
+        v2022, "OtherEdition PersetQuery 2014");
+    row("of no one edition", control + "<IFameCmd>Send</IFameCmd><IFrameCmd>Send</IFrameCmd></Control>", -1,
+        "MixedEditions IFrameCmd IFameCmd");
+    row("two orders have no order", control + "<TeleBoot>Boot</TeleBoot><PTZCmd>0</PTZCmd></Control>", -1, "");
+    row("what stands anywhere", record + "<Info>x</Info><StartTime>1</StartTime><EndTime>2</EndTime></Query>", -1, "");
+    row("regions of interest",
+        config
+            + "<SVACEncodeConfig><ROIParam><ROIFlag>1</ROIFlag><ROINumber>0</ROINumber></ROIParam></SVACEncodeConfig>"
+              "</Control>",
+        -1, "");
+    row("what a device answers is not ours", "<Response><CmdType>Catalog</CmdType><SN>1</SN><X/></Response>", -1, "");
+    row("what we answer",
+        "<Response><CmdType>Alarm</CmdType><SN>1</SN><DeviceID>a</DeviceID><Result>OK</Result></Response>", v2022, "");
+}
+
+void tst_FreeText::elements()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(int, edition);
+    QFETCH(QString, said);
+    static const QHash<Code, QString> names{{Code::WrongPlace, QStringLiteral("WrongPlace")},
+        {Code::TooOften, QStringLiteral("TooOften")}, {Code::OtherEdition, QStringLiteral("OtherEdition")},
+        {Code::MixedEditions, QStringLiteral("MixedEditions")},
+        {Code::MissingElement, QStringLiteral("MissingElement")}};
+    QStringList words;
+    for (const FreeFault &one :
+        checkElements(body, edition < 0 ? std::optional<Edition>() : static_cast<Edition>(edition))) {
+        words.append(names.value(one.code, QStringLiteral("other")) + u' ' + one.a + u' ' + one.b);
+        QVERIFY(wording::freeFault(one).contains(one.a));
+        QCOMPARE(wording::isNote(one), one.code != Code::MissingElement);
+    }
+    QCOMPARE(words.join(u'|'), said);
+}
+
+/// Each row twice over: once too often, and in an edition that is too old. Nothing else makes sure that a row counts.
+void tst_FreeText::everyRowOfTheTableIsLookedAt()
+{
+    for (const ManscdpElement &one : manscdpElements()) {
+        const QStringList parts = QString::fromLatin1(one.path).split(u'/', Qt::SkipEmptyParts);
+        if (parts.isEmpty() || QByteArray(one.root) == "Response")
+            continue;
+        QString inside;
+        for (int i = 0; i <= one.most; ++i)
+            inside += QStringLiteral("<%1/>").arg(parts.constLast());
+        for (qsizetype i = parts.size() - 2; i >= 0; --i)
+            inside = QStringLiteral("<%1>%2</%1>").arg(parts[i], inside);
+        if (*one.order != '\0' && QByteArray(one.order) != parts.constFirst().toLatin1())
+            inside.prepend(QStringLiteral("<%1/>").arg(QString::fromLatin1(one.order)));
+        const QString body = QStringLiteral("<%1><CmdType>%2</CmdType><SN>1</SN><DeviceID>a</DeviceID>%3</%1>")
+                                 .arg(QString::fromLatin1(one.root), QString::fromLatin1(one.cmdType), inside);
+        const auto has = [&](Code code, std::optional<Edition> edition) {
+            const QList<FreeFault> found = checkElements(body.toUtf8(), edition);
+            return std::any_of(found.begin(), found.end(), [&](const FreeFault &fault) {
+                return fault.code == code && fault.a == QString::fromLatin1(one.path).left(60);
+            });
+        };
+        QVERIFY2(has(Code::TooOften, {}), one.path);
+        QCOMPARE(has(Code::OtherEdition, Edition::V2011), one.since > 2011);
+        QCOMPARE(has(Code::OtherEdition, Edition::V2022), one.until < 2022);
+    }
 }
 
 void tst_FreeText::effects_data()
@@ -318,13 +430,16 @@ void tst_FreeText::theTableIsTheStandards()
     QStringList wanted, has;
     for (const QString &row : QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts)) {
         const QStringList c = row.split(u';');
-        wanted.append(QStringList{c[0], c[1], c[2], c[3], QString::number(c[4].toInt() > 0), c[7], c[8]}.join(u';'));
+        wanted.append(QStringList{
+            c[0], c[1], c[2], c[3], QString::number(c[4].toInt()), QString::number(c[5].toInt()), c[7], c[8]}
+                          .join(u';'));
     }
     for (const ManscdpElement &one : manscdpElements())
-        has.append(QStringLiteral("%1;%2;%3;%4;%5;%6;%7")
+        has.append(QStringLiteral("%1;%2;%3;%4;%5;%6;%7;%8")
                        .arg(QString::fromLatin1(one.root), QString::fromLatin1(one.cmdType),
                            QString::fromLatin1(one.order), QString::fromLatin1(one.path))
-                       .arg(one.needed ? 1 : 0)
+                       .arg(one.least)
+                       .arg(one.most)
                        .arg(one.since)
                        .arg(one.until));
     QCOMPARE(has, wanted);

@@ -32,6 +32,7 @@ private slots:
     void whatItNeeds();
     void whatIsSent();
     void whatIsSaidOfTheText();
+    void whatIsANote();
     void whatForbidsSendingDoesNotSayElse();
     void theListGrowsWithTheLetters();
     void whatMovesNeedsATick_data();
@@ -162,6 +163,31 @@ void tst_FreeWindow::whatIsSaidOfTheText()
     list->setCurrentRow(0);
     emit list->itemActivated(list->item(0));
     QCOMPARE(editor()->textCursor().selectedText(), QStringLiteral("</Qury>"));
+}
+
+/// Where devices and editions differ it is a note; the edition is the one that the device announced.
+void tst_FreeWindow::whatIsANote()
+{
+    const QString text = textOfTemplate("catalog").replace(QStringLiteral("</Query>"),
+        QStringLiteral("<EndTime>2026-03-02T08:00:00</EndTime><StartTime>2026-03-02T08:00:00</StartTime></Query>"));
+    editor()->setPlainText(text);
+    QCOMPARE(said().size(), 1);
+    QVERIFY2(said().constFirst().startsWith(u"Note: line "), qPrintable(said().constFirst()));
+    QVERIFY(said().constFirst().contains(u"StartTime stands behind EndTime"));
+    m_window->setCanSend(true, {});
+    const QString newer = textOfTemplate("catalog").replace(
+        QStringLiteral(">Catalog<"), QStringLiteral(">SDCardStatus<"));
+    for (const auto &[version, notes] : {std::pair("", 0), std::pair("2.0", 1), std::pair("3.0", 0)}) {
+        DeviceSnapshot camera;
+        camera.id = cameraId;
+        camera.gbVersion = QString::fromLatin1(version);
+        m_devices->apply({camera}, {}, {});
+        m_window->setDevice(QStringLiteral("34020000001320000099"));
+        m_window->setDevice(cameraId);
+        editor()->setPlainText(newer);
+        QVERIFY2(said().constFirst().contains(u"SDCardStatus is of GB/T 28181-2022") == (notes == 1),
+            qPrintable(said().constFirst()));
+    }
 }
 
 void tst_FreeWindow::whatForbidsSendingDoesNotSayElse()

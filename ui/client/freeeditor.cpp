@@ -110,6 +110,12 @@ void FreeEditor::setPlaces(const freetext::Places &places, bool inDialog)
     check();
 }
 
+void FreeEditor::setEdition(std::optional<Edition> edition)
+{
+    if (std::exchange(m_edition, edition) != edition)
+        check();
+}
+
 bool FreeEditor::isGood() const
 {
     return std::none_of(m_faults.begin(), m_faults.end(), wording::forbidsSending);
@@ -118,7 +124,7 @@ bool FreeEditor::isGood() const
 void FreeEditor::check()
 {
     const QByteArray octets = this->octets();
-    m_faults = checkFree(octets, anew(), m_inDialog, m_places);
+    m_faults = checkFree(octets, anew(), m_inDialog, m_places, m_edition);
     m_effect = octets.size() > FreeQuestion::maxOctets ? AskCommand::Effect::Reads : effectOf(octets);
     // To an answer nothing belongs but its length
     const bool answer = octets.trimmed().startsWith("SIP/2.0");
@@ -132,8 +138,12 @@ void FreeEditor::showFaults()
 {
     m_list->clear();
     for (const FreeFault &one : std::as_const(m_faults)) {
-        auto *const item = new QListWidgetItem(QStringLiteral("\u25d0 ") + wording::freeFault(one), m_list);
-        item->setForeground(colours().late);
+        // What devices see differently is no fault
+        const bool note = wording::isNote(one);
+        auto *const item = new QListWidgetItem(
+            (note ? tr("Note: ") : QStringLiteral("\u25d0 ")) + wording::freeFault(one), m_list);
+        if (!note)
+            item->setForeground(colours().late);
     }
     if (m_faults.isEmpty())
         new QListWidgetItem(QStringLiteral("\u25cf ") + tr("gbscope's rules find nothing wrong."), m_list);

@@ -26,6 +26,8 @@ public:
     FreeParts anew() const;
     /// Whom it goes to, for the check.
     void setPlaces(const freetext::Places &places, bool inDialog);
+    /// What the device announced; empty: not known. Cheap where it is as before.
+    void setEdition(std::optional<Edition> edition);
     /// Nothing forbids sending it.
     bool isGood() const;
     AskCommand::Effect effect() const { return m_effect; }
@@ -49,6 +51,7 @@ private:
 
     freetext::Places m_places;
     bool m_inDialog = false;
+    std::optional<Edition> m_edition;
     QPlainTextEdit *m_text;
     MessageHighlighter *m_highlighter;
     QLabel *m_anewLabel;

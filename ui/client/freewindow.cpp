@@ -227,6 +227,13 @@ void FreeWindow::tellPlaces()
     if (places.remote.port == 0)
         places.remote = sample;
     m_editor->setPlaces(places, m_within->currentData().toULongLong() != 0);
+    tellEdition();
+}
+
+void FreeWindow::tellEdition()
+{
+    const DeviceSnapshot *const device = toDevice() ? m_devices.device(m_device) : nullptr;
+    m_editor->setEdition(device ? announcedEdition(device->gbVersion) : std::optional<Edition>());
 }
 
 FreeQuestion FreeWindow::question() const
@@ -340,8 +347,10 @@ void FreeWindow::keep(const QString &name)
 
 void FreeWindow::refresh()
 {
-    if (isVisible())
-        listDialogs();
+    if (!isVisible())
+        return;
+    listDialogs();
+    tellEdition();
 }
 
 void FreeWindow::retranslate()

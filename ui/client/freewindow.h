@@ -57,6 +57,7 @@ private:
     void targetChanged();
     void listDialogs();
     void tellPlaces();
+    void tellEdition();
     void showState();
     void say(const QString &text, const QColor &colour);
     void send();

@@ -1,13 +1,10 @@
 #include "core/client/free/freecheck.h"
 
-#include "core/client/free/manscdptable.h"
+#include "core/client/free/elementcheck.h"
 #include "core/message/charset.h"
 #include "core/message/deviceid.h"
 #include "core/message/headers.h"
 #include "core/message/manscdp.h"
-
-#include <QSet>
-#include <QXmlStreamReader>
 
 namespace gb {
 namespace {
@@ -44,36 +41,6 @@ constexpr std::pair<const char16_t *, Effect> orders[] = {
     {u"control>", Effect::Sets},
 };
 
-/// The elements of a body by their paths under the root, each once.
-QSet<QString> pathsOf(const QString &text)
-{
-    const qsizetype declaration = text.indexOf(u"?>"); // which names octets
-    QXmlStreamReader xml(text.mid(declaration < 0 ? 0 : declaration + 2).trimmed());
-    QSet<QString> paths;
-    QStringList path;
-    while (!xml.atEnd()) {
-        const auto token = xml.readNext();
-        if (token == QXmlStreamReader::StartElement) {
-            path.append(xml.name().toString());
-            paths.insert(path.mid(1).join(u'/'));
-        } else if (token == QXmlStreamReader::EndElement && !path.isEmpty()) {
-            path.removeLast();
-        }
-    }
-    paths.remove(QString());
-    return paths;
-}
-
-/// Beside those of the table: the envelope, and what the standard lets stand anywhere.
-bool isFree(const QString &path)
-{
-    static constexpr QLatin1StringView all[] = {QLatin1StringView("CmdType"), QLatin1StringView("SN"),
-        QLatin1StringView("DeviceID"), QLatin1StringView("Info"), QLatin1StringView("ExtraInfo"),
-        QLatin1StringView("SnapShotConfig")};
-    const QString first = path.section(u'/', 0, 0);
-    return std::any_of(std::begin(all), std::end(all), [&](auto one) { return first == one; });
-}
-
 class Check
 {
 public:
@@ -83,12 +50,9 @@ public:
             faults.append({code, a, b, line});
     }
     void head(const SipHead &head, const QByteArray &octets, bool inDialog);
-    void body(const QByteArray &octets);
+    void body(const QByteArray &octets, std::optional<Edition> edition);
 
     QList<FreeFault> faults;
-
-private:
-    void elements(const Manscdp &read, const QString &text);
 };
 
 void Check::head(const SipHead &head, const QByteArray &octets, bool inDialog)
@@ -117,7 +81,7 @@ void Check::head(const SipHead &head, const QByteArray &octets, bool inDialog)
         add(Code::OutsideTag);
 }
 
-void Check::body(const QByteArray &octets)
+void Check::body(const QByteArray &octets, std::optional<Edition> edition)
 {
     const Manscdp read = parseManscdp(octets);
     const QString text = decodeBody(octets).text;
@@ -129,50 +93,14 @@ void Check::body(const QByteArray &octets)
         const int line = atPlace ? static_cast<int>(text.left(read.errorOffset).count(u'\n')) + 1 : 0;
         add(Code::Body, QString::number(i), printable(read.odd, 60), line);
     }
-    if (!read.broken() && (read.root == ManscdpRoot::Query || read.root == ManscdpRoot::Control)
-        && !read.cmdType.isEmpty())
-        elements(read, text);
-}
-
-/// What the standard asks for in each edition is asked for; what one of them has may stand there.
-void Check::elements(const Manscdp &read, const QString &text)
-{
-    const QLatin1StringView root(read.root == ManscdpRoot::Query ? "Query" : "Control");
-    const QSet<QString> paths = pathsOf(text);
-    QSet<QString> known;
-    bool isKnown = false;
-    QStringList missing;
-    for (const ManscdpElement &one : manscdpElements()) {
-        if (root != QLatin1StringView(one.root) || read.cmdType != QLatin1StringView(one.cmdType))
-            continue;
-        isKnown = true;
-        const QString path = QString::fromLatin1(one.path);
-        known.insert(path);
-        const qsizetype slash = path.lastIndexOf(u'/');
-        const bool ordered = *one.order == '\0' || paths.contains(QString::fromLatin1(one.order));
-        if (one.needed && ordered && (slash < 0 || paths.contains(path.left(slash))) && !paths.contains(path))
-            missing.append(path);
-    }
-    const QString cmdType = printable(read.cmdType, 40);
-    if (!isKnown)
-        return add(Code::UnknownCommand, root, cmdType);
-    for (const QString &one : std::as_const(missing))
-        add(Code::MissingElement, one, cmdType);
-    QStringList strange;
-    for (const QString &one : paths) {
-        if (!known.contains(one) && !isFree(one))
-            strange.append(one);
-    }
-    strange.sort();
-    for (const QString &one : std::as_const(strange)) {
-        if (!strange.contains(one.left(std::max<qsizetype>(one.lastIndexOf(u'/'), 0))))
-            add(Code::UnknownElement, printable(one, 60), cmdType);
-    }
+    for (const FreeFault &one : checkElements(octets, edition))
+        add(one.code, one.a, one.b, one.line);
 }
 
 } // namespace
 
-QList<FreeFault> checkFree(QByteArrayView text, FreeParts anew, bool inDialog, const freetext::Places &places)
+QList<FreeFault> checkFree(
+    QByteArrayView text, FreeParts anew, bool inDialog, const freetext::Places &places, std::optional<Edition> edition)
 {
     Check check;
     if (text.trimmed().isEmpty()) {
@@ -190,7 +118,7 @@ QList<FreeFault> checkFree(QByteArrayView text, FreeParts anew, bool inDialog, c
     const QByteArray body = bytes(head.body);
     if (body.trimmed().startsWith('<')) {
         const qsizetype before = check.faults.size();
-        check.body(body);
+        check.body(body, edition);
         // Lines are those of the whole text
         const auto above = static_cast<int>(
             octets.left(octets.size() - static_cast<qsizetype>(head.bodyOctets)).count('\n'));

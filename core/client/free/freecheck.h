@@ -19,6 +19,10 @@ struct FreeFault
         UnknownCommand, ///< a: Query or Control, b: its CmdType
         UnknownElement, ///< a: path under the root, b: CmdType
         MissingElement, ///< the same
+        WrongPlace,     ///< a: path, b: path of what stands ahead of it, and belongs behind it
+        TooOften,       ///< a: path, b: how often the standard has it in the element around it
+        OtherEdition,   ///< a: path, b: its editions, as 2022 or 2014-2016; the device announced another
+        MixedEditions,  ///< a: path, b: path of another element that no edition has together with it
         Count
     };
     Code code = Code::Empty;
@@ -28,8 +32,9 @@ struct FreeFault
 };
 
 /// By our own rules: head scan, headers that RFC 3261, 6665 and GB/T 28181 ask for, XML, elements of the standard. In
-/// the order of the text, at most 12. Texts are safe to show.
-QList<FreeFault> checkFree(QByteArrayView text, FreeParts anew, bool inDialog, const freetext::Places &places = {});
+/// the order of the text, at most 12. Texts are safe to show. `edition`: what the device announced; empty: not known.
+QList<FreeFault> checkFree(QByteArrayView text, FreeParts anew, bool inDialog, const freetext::Places &places = {},
+    std::optional<Edition> edition = {});
 
 /// What the device does because of it, as far as its text names an order of the standard, well-formed or not.
 AskCommand::Effect effectOf(QByteArrayView text);

@@ -42,6 +42,12 @@ constexpr const char *faults[] = {
     QT_TRANSLATE_NOOP("wording", "GB/T 28181 has no %1 with CmdType %2 that gbscope knows"),
     QT_TRANSLATE_NOOP("wording", "%1: no element of %2 in GB/T 28181"),
     QT_TRANSLATE_NOOP("wording", "%1 is missing: %2 needs it"),
+    QT_TRANSLATE_NOOP(
+        "wording", "%1 stands behind %2; GB/T 28181 has it ahead of that. Devices differ in whether they mind"),
+    QT_TRANSLATE_NOOP(
+        "wording", "%1 stands there more often than GB/T 28181 has it (%2). Devices differ in which they take"),
+    QT_TRANSLATE_NOOP("wording", "%1 is of GB/T 28181-%2; the device announced another edition, and may not know it"),
+    QT_TRANSLATE_NOOP("wording", "no edition of GB/T 28181 has both %1 and %2"),
 };
 static_assert(std::size(faults) == static_cast<std::size_t>(FreeFault::Code::Count));
 
@@ -106,7 +112,11 @@ QString freeFault(const FreeFault &fault)
     case FreeFault::Code::HeaderMissing:
     case FreeFault::Code::UnknownCommand:
     case FreeFault::Code::UnknownElement:
-    case FreeFault::Code::MissingElement: out = text.arg(fault.a, fault.b); break;
+    case FreeFault::Code::MissingElement:
+    case FreeFault::Code::WrongPlace:
+    case FreeFault::Code::TooOften:
+    case FreeFault::Code::OtherEdition:
+    case FreeFault::Code::MixedEditions: out = text.arg(fault.a, fault.b); break;
     default: out = text; break;
     }
     return fault.line == 0 ? out : say(QT_TRANSLATE_NOOP("wording", "line %1: %2")).arg(number(fault.line), out);
@@ -115,6 +125,11 @@ QString freeFault(const FreeFault &fault)
 bool forbidsSending(const FreeFault &fault)
 {
     return fault.code == FreeFault::Code::Empty || fault.code == FreeFault::Code::TooLong;
+}
+
+bool isNote(const FreeFault &fault)
+{
+    return fault.code >= FreeFault::Code::WrongPlace && fault.code <= FreeFault::Code::MixedEditions;
 }
 
 QString freePart(FreePart part)

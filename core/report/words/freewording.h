@@ -11,6 +11,8 @@ QString freeTitle(const FreeTemplate &one);
 QString freeOutcome(const FreeReport &report);
 /// What is to be said of the text: "line 14: its body is no XML".
 QString freeFault(const FreeFault &fault);
+/// Devices and editions differ in it: it is told as a note, and not as a fault.
+bool isNote(const FreeFault &fault);
 /// It keeps the message from being sent.
 bool forbidsSending(const FreeFault &fault);
 /// What a part is called: "Call-ID".
