@@ -2,6 +2,7 @@
 
 #include "app/cli/askoptions.h"
 #include "app/cli/freejson.h"
+#include "app/cli/freeoptions.h"
 #include "app/cli/jsonlines.h"
 #include "core/message/basicparam.h"
 #include "core/report/words/askwording.h"
@@ -282,14 +283,14 @@ void AskWatch::take(const AskNotice &notice)
 
 void AskWatch::take(const FreeReport &report)
 {
-    if (!m_order || !m_order->message)
-        return;
-    if (comesAgain(report.device, report.outcome == FreeOutcome::NotSent))
+    const bool ordered = m_order && m_order->message;
+    if (ordered && comesAgain(report.device, report.outcome == FreeOutcome::NotSent))
         return;
     QJsonObject out = freeObject(report);
     addReason(out, report.device, report.outcome == FreeOutcome::NotRegistered, report.at);
     m_out.write(line(out));
-    closed(statusOf(report));
+    if (ordered)
+        closed(statusOf(report));
 }
 
 /// Who did not come is told as one that is not registered: the session says so itself.
@@ -318,11 +319,23 @@ QString AskWatch::command(const QString &text)
         words.removeLast();
     if (words.size() < 2)
         return QStringLiteral("ask takes COMMAND ID[/CHANNEL] [NAME=VALUE]... [yes]");
+    if (words.constFirst().compare(u"message", Qt::CaseInsensitive) == 0)
+        return message(words.at(1), text.section(u' ', 2, -1, QString::SectionSkipEmpty));
     const QString whom = words.takeAt(1);
     AskQuestion question{.id = ++m_lastId, .device = whom.section(u'/', 0, 0), .about = whom.section(u'/', 1)};
     if (QString error = readQuestion(words, yes, question); !error.isEmpty())
         return error;
     m_session.send(wish::Ask{question});
+    return {};
+}
+
+/// `rest`: what stands behind its ID, as it was typed.
+QString AskWatch::message(const QString &device, const QString &rest)
+{
+    FreeQuestion question{.id = ++m_lastId, .device = device};
+    if (QString error = readMessage(rest, question); !error.isEmpty())
+        return error;
+    m_session.send(wish::SendFree{question});
     return {};
 }
 

@@ -23,7 +23,8 @@ public:
     void begin(const AskOrder &order, std::function<void(int)> done);
     /// Nobody is waited for any longer.
     void timeIsUp();
-    /// "COMMAND ID[/CHANNEL] [NAME=VALUE]... [yes]". Else what is wrong.
+    /// "COMMAND ID[/CHANNEL] [NAME=VALUE]... [yes]", or "message ID file=FILE|template=NAME [as-typed=PART,...] [yes]".
+    /// Else what is wrong.
     QString command(const QString &text);
 
     void take(const Batch &batch);
@@ -34,6 +35,7 @@ public:
 
 private:
     void ask(const QString &device);
+    QString message(const QString &device, const QString &rest);
     void addReason(QJsonObject &out, const QString &device, bool missing, TimePoint at) const;
     QByteArray answerLineOf(const AskReport &report) const;
     bool comesAgain(const QString &device, bool notSent);

@@ -220,8 +220,8 @@ void Serve::command(const QString &text)
         return quit(Success);
     }
     refuse(QStringLiteral("unknown command: %1; there are heartbeat-interval N, timeout-count N, for serve silence on "
-                          "[SECONDS] [ID]..., silence off, ask COMMAND ID [NAME=VALUE]... and play ID [NAME=VALUE]..., "
-                          "and quit")
+                          "[SECONDS] [ID]..., silence off, ask COMMAND ID [NAME=VALUE]..., ask message ID file=FILE or "
+                          "template=NAME, and play ID [NAME=VALUE]..., and quit")
                .arg(text));
 }
 

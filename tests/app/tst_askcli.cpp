@@ -27,6 +27,9 @@ private slots:
     void aMessageOfAFile();
     void aMessageThatIsNoSip();
     void aMessageToNobody();
+    void messagesOnDemand();
+    void whatIsRefusedOfMessages_data();
+    void whatIsRefusedOfMessages();
 
 private:
     static bool simulate(ServerProcess &simulator, int port, const QStringList &more)
@@ -49,8 +52,9 @@ private:
     static QJsonObject ask(ServerProcess &server, const QString &question)
     {
         server.command("ask " + question.toUtf8());
-        return server.waitFor(
-            [](const QJsonObject &e) { return is(e, u"event", u"answer") || is(e, u"event", u"error"); });
+        return server.waitFor([](const QJsonObject &e) {
+            return is(e, u"event", u"answer") || is(e, u"event", u"sent") || is(e, u"event", u"error");
+        });
     }
     static QStringList oddities(const QJsonObject &answer)
     {
@@ -318,6 +322,68 @@ void tst_AskCli::aMessageToNobody()
     const Run run = asker.finish();
     QCOMPARE(run.json()[u"outcome"].toString(), QStringLiteral("not-registered"));
     QCOMPARE(run.status, 8);
+}
+
+/// `ask message` on the standard input of serve, one after the other, beside other questions.
+void tst_AskCli::messagesOnDemand()
+{
+    QFile file(m_folder.filePath(QStringLiteral("of  two words.txt")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("OPTIONS sip:{device}@{device-address} SIP/2.0\nVia: SIP/2.0/{transport} {server-address};rport\n"
+               "From: <sip:{server}@{domain}>\nTo: <sip:{device}@{domain}>\nCall-ID: kept\nCSeq: 1 OPTIONS\n"
+               "Max-Forwards: 70\n");
+    file.close();
+    ServerProcess server, simulator;
+    QVERIFY(server.start(listen + password));
+    QVERIFY(simulate(simulator, server.port, password) && registered(simulator));
+    const QString front = QStringLiteral("message %1 ").arg(camera);
+    for (const QString &one : {QStringLiteral("template=options"), QStringLiteral("file=%1").arg(file.fileName()),
+             QStringLiteral("file=%1 as-typed=call-id,cseq").arg(file.fileName()),
+             QStringLiteral("as-typed=call-id file=%1 yes").arg(file.fileName())}) {
+        const QJsonObject sent = ask(server, front + one);
+        QVERIFY2(is(sent, u"event", u"sent"), qPrintable(one + sent[u"text"].toString()));
+        QCOMPARE(sent[u"outcome"].toString(), QStringLiteral("answered"));
+        QCOMPARE(sent[u"status"].toInt(), 200);
+        QCOMPARE(sent[u"device"].toString(), camera);
+        QVERIFY(sent[u"answer"].toInt() > sent[u"request"].toInt());
+    }
+    QCOMPARE(ask(server, QStringLiteral("info ") + camera)[u"outcome"].toString(), QStringLiteral("done"));
+    const QJsonObject moved = ask(server, front + QStringLiteral("template=restart yes"));
+    QCOMPARE(moved[u"outcome"].toString(), QStringLiteral("answered"));
+    const QJsonObject nobody = ask(server, QStringLiteral("message 34020000001320000099 template=options"));
+    QCOMPARE(nobody[u"outcome"].toString(), QStringLiteral("not-registered"));
+    server.quit();
+}
+
+void tst_AskCli::whatIsRefusedOfMessages_data()
+{
+    QTest::addColumn<QString>("rest");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *tag, const char *rest, const char *says) {
+        QTest::newRow(tag) << QString::fromUtf8(rest) << QString::fromUtf8(says);
+    };
+    row("nothing", "", "either file=FILE or template=NAME");
+    row("both", "template=options file=/nowhere", "either file=FILE or template=NAME");
+    row("no such template", "template=dance", "there is no template dance");
+    row("no such file", "file=/nowhere/at all.txt", "there is no file /nowhere/at all.txt");
+    row("no name", "file=", "there is no file");
+    row("what is no file", "file=/", "there is no file");
+    row("what would wait for ever", "file=/dev/zero", "there is no file");
+    row("a part that is none", "template=options as-typed=colour", "as-typed= takes branch");
+    row("a word", "template=options colour", "not colour");
+    row("restart without yes", "template=restart", "Say yes");
+}
+
+void tst_AskCli::whatIsRefusedOfMessages()
+{
+    QFETCH(QString, rest);
+    QFETCH(QString, says);
+    ServerProcess server;
+    QVERIFY(server.start(listen));
+    const QJsonObject error = ask(server, QStringLiteral("message %1 %2").arg(camera, rest));
+    QVERIFY(is(error, u"event", u"error"));
+    QVERIFY2(error[u"text"].toString().contains(says), qPrintable(error[u"text"].toString()));
+    QCOMPARE(ask(server, QStringLiteral("info ") + camera)[u"outcome"].toString(), QStringLiteral("not-registered"));
 }
 
 QTEST_GUILESS_MAIN(tst_AskCli)
