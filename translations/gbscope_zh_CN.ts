@@ -2466,6 +2466,22 @@
         <source>pixels from the top</source>
         <translation>距上边的像素</translation>
     </message>
+    <message>
+        <source>fifth line of text</source>
+        <translation>第五行文字</translation>
+    </message>
+    <message>
+        <source>sixth line of text</source>
+        <translation>第六行文字</translation>
+    </message>
+    <message>
+        <source>seventh line of text</source>
+        <translation>第七行文字</translation>
+    </message>
+    <message>
+        <source>eighth line of text</source>
+        <translation>第八行文字</translation>
+    </message>
 </context>
 <context>
     <name>finding</name>
@@ -5983,6 +5999,10 @@
     <message>
         <source>It has now</source>
         <translation>现在的值</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>

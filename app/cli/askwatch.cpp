@@ -102,7 +102,8 @@ QJsonArray settings(const AskReport &report)
 {
     QJsonArray out;
     for (const AskSetting &one : report.settings)
-        out.append(QJsonObject{{QStringLiteral("element"), one.path}, {QStringLiteral("wanted"), one.wanted},
+        out.append(QJsonObject{{QStringLiteral("element"), one.path},
+            {QStringLiteral("wanted"), one.wanted.isNull() ? QJsonValue() : QJsonValue(one.wanted)},
             {QStringLiteral("now"), one.now.isNull() ? QJsonValue() : QJsonValue(one.now)},
             {QStringLiteral("same"), one.same}});
     return out;

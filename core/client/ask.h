@@ -96,8 +96,9 @@ struct AskOddity
 /// A value that was set, and what the device has when it is read back.
 struct AskSetting
 {
-    QString path, wanted;
-    QString now; ///< null: it tells nothing of it
+    QString path;
+    QString wanted; ///< null: nothing, it has more of these than were asked for
+    QString now;    ///< null: it tells nothing of it
     bool same = false;
     bool operator==(const AskSetting &) const = default;
 };

@@ -62,6 +62,19 @@ std::pair<QString, int> placeOf(QLatin1StringView path)
     return {text.remove(open, close - open + 1), place};
 }
 
+/// A line that the device does not have is none that was typed before: it would be sent with those that it has.
+void clearRest(AskValues &values, const Fields &told, const AskCommand &command)
+{
+    const QString front = QLatin1StringView(command.configType) + QStringLiteral("/");
+    if (std::none_of(told.begin(), told.end(), [&](const auto &one) { return one.first.startsWith(front); }))
+        return;
+    for (const AskParameter &one : command.parameters) {
+        const QString name = QLatin1StringView(one.name);
+        if (one.own && !one.needed && !values.contains(name))
+            values.insert(name, QStringLiteral(""));
+    }
+}
+
 } // namespace
 
 AskValues settingsIn(const AskReport &read, const AskCommand &command)
@@ -81,6 +94,7 @@ AskValues settingsIn(const AskReport &read, const AskCommand &command)
         if (!bad || bad->parameter != one.key())
             good.insert(one.key(), one.value());
     }
+    clearRest(good, read.fields, command);
     return good;
 }
 
@@ -180,7 +194,18 @@ QList<AskSetting> SettingTask::compared(const AskReport &read) const
     for (const auto &[path, value] : wanted) {
         const QString told = valueAt(now, path, places[path]++);
         any = any || !told.isNull();
-        settings.append({path, value, told, isSame(value, told)});
+        settings.append({path, QStringLiteral("") + value, told, isSame(value, told)});
+    }
+    // Of a list of which fewer were wanted, what it has more
+    QStringList lists;
+    for (const AskParameter &one : m_command.parameters) {
+        const auto path = placeOf(QLatin1StringView(one.path)).first;
+        if (QByteArrayView(one.path).contains('[') && !lists.contains(path))
+            lists.append(path);
+    }
+    for (const QString &path : std::as_const(lists)) {
+        for (QString told; !(told = valueAt(now, path, places[path])).isNull(); ++places[path])
+            settings.append({path, QString(), told, false});
     }
     return any ? settings : QList<AskSetting>();
 }

@@ -5,7 +5,8 @@
 
 namespace gb {
 
-/// What a form of that command shows of a configuration that was read. Only what may be sent.
+/// What a form of that command shows of a configuration that was read. Only what may be sent; empty what it does not
+/// have.
 AskValues settingsIn(const AskReport &read, const AskCommand &command);
 
 /**

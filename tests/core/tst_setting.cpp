@@ -19,6 +19,10 @@ private slots:
     void ofSeveralStreamsTheOneThatWasSet();
     void theFormShowsWhatItHas_data();
     void theFormShowsWhatItHas();
+    void linesOfText_data();
+    void linesOfText();
+    void linesThatDiffer();
+    void linesThatItDoesNotHaveAreEmptied();
     void whatCannotBeSentIsNotFilledIn();
     void values_data();
     void values();
@@ -178,7 +182,10 @@ void tst_Setting::theFormShowsWhatItHas_data()
     row("set-mirror", {{"FrameMirror", "2"}});
     row("set-osd",
         {{"Length", "1280"}, {"Width", "720"}, {"TimeX", "1"}, {"TimeY", "2"}, {"TimeEnable", "0"}, {"TextEnable", "1"},
-            {"Text1", "Gate 11"}, {"X1", "16"}, {"Y1", "1000"}, {"Text2", "north"}, {"X2", "0"}, {"Y2", "9"}});
+            {"TimeType", "1"}, {"Text1", "Gate 11"}, {"X1", "16"}, {"Y1", "1000"}, {"Text2", "\u5317\u95e8"},
+            {"X2", "0"}, {"Y2", "9"}, {"Text3", "3"}, {"X3", "3"}, {"Y3", "3"}, {"Text4", "4"}, {"X4", "4"},
+            {"Y4", "4"}, {"Text5", "5"}, {"X5", "5"}, {"Y5", "5"}, {"Text6", "6"}, {"X6", "6"}, {"Y6", "6"},
+            {"Text7", "7"}, {"X7", "7"}, {"Y7", "7"}, {"Text8", "a < b & c"}, {"X8", "65535"}, {"Y8", "8"}});
     row("set-mask", {{"On", "1"}, {"Region1", "20,30,220,180"}, {"Region2", "0,0,9,9"}});
     row("set-video",
         {{"StreamNumber", "0"}, {"VideoFormat", "5"}, {"Resolution", "1920x1080"}, {"FrameRate", "25"},
@@ -203,7 +210,96 @@ void tst_Setting::theFormShowsWhatItHas()
     AskReport read;
     read.edition = Edition::V2022;
     ReplyReader(*findAskCommand(u"config"), read).take(body, parseManscdp(body));
-    QCOMPARE(settingsIn(read, one), checked);
+    AskValues shown = settingsIn(read, one);
+    shown.removeIf([](auto value) { return value.value().isEmpty(); });
+    QCOMPARE(shown, checked);
+}
+
+static AskValues osd(std::initializer_list<std::pair<const char *, const char *>> more)
+{
+    AskValues values;
+    for (const auto &[name, value] : more)
+        values.insert(QString::fromLatin1(name), QString::fromUtf8(value));
+    return values;
+}
+
+static QByteArray osdTold(const QByteArray &items, int sum)
+{
+    return "<Result>OK</Result><OSDConfig><Length>1920</Length><Width>1080</Width><TimeX>16</TimeX><TimeY>16</TimeY>"
+           "<TimeEnable>1</TimeEnable><TextEnable>1</TextEnable><SumNum>"
+        + QByteArray::number(sum) + "</SumNum>" + items + "</OSDConfig>";
+}
+
+void tst_Setting::linesOfText_data()
+{
+    QTest::addColumn<AskValues>("values");
+    QTest::addColumn<QByteArray>("items"); // that are sent
+    const auto item = [](const char *text, int x, int y) -> QByteArray {
+        return QByteArray("<Item><Text>") + text + "</Text><X>" + QByteArray::number(x) + "</X><Y>"
+            + QByteArray::number(y) + "</Y></Item>";
+    };
+    QTest::newRow("none") << osd({}) << QByteArray("<SumNum>0</SumNum>");
+    QTest::newRow("the eighth alone") << osd({{"Text8", "a"}, {"X8", "1"}, {"Y8", "2"}})
+                                      << QByteArray("<SumNum>1</SumNum>" + item("a", 1, 2));
+    QTest::newRow("a place without a text") << osd({{"X2", "7"}}) << QByteArray("<SumNum>1</SumNum>" + item("", 7, 0));
+    QTest::newRow("a text without a place") << osd({{"Text1", "a"}, {"Text3", "b"}})
+                                            << QByteArray("<SumNum>2</SumNum>" + item("a", 0, 0) + item("b", 0, 0));
+}
+
+void tst_Setting::linesOfText()
+{
+    QFETCH(AskValues, values);
+    QFETCH(QByteArray, items);
+    const AskCommand &one = *findAskCommand(u"set-osd");
+    QVERIFY(!checkValues(one, values, Edition::V2022));
+    QByteArray body = writeBody(
+        {.command = one, .deviceId = "1", .sn = 1, .values = values, .edition = Edition::V2022});
+    body.replace("\r\n", "").replace("<Text/>", "<Text></Text>");
+    const QByteArray wanted = "</TextEnable>" + items + "</OSDConfig>";
+    QVERIFY2(body.contains(wanted), body.constData());
+}
+
+/// A device that takes the first lines, and keeps others, or does not have them all.
+void tst_Setting::linesThatDiffer()
+{
+    const QByteArray two = "<Item><Text>a</Text><X>1</X><Y>2</Y></Item><Item><Text>old</Text><X>3</X><Y>4</Y></Item>";
+    const auto differing = [&](const AskValues &values) {
+        ConfigSite site(tells(osdTold(two, 2)));
+        QStringList said;
+        const AskReport report = set(site, QStringLiteral("set-osd"), values);
+        for (const AskSetting &one : report.settings) {
+            if (!one.same)
+                said << one.path.section(u'/', -1) + u' ' + (one.wanted.isNull() ? QStringLiteral("-") : one.wanted)
+                        + u' ' + (one.now.isNull() ? QStringLiteral("-") : one.now);
+        }
+        return (report.outcome == AskOutcome::NotTaken ? QStringLiteral("! ") : QString()) + said.join(u", ");
+    };
+    const AskValues both = osd({{"Text1", "a"}, {"X1", "1"}, {"Y1", "2"}, {"Text2", "old"}, {"X2", "3"}, {"Y2", "4"}});
+    QCOMPARE(differing(both), QString());
+    QCOMPARE(differing(osd({{"Text1", "a"}, {"X1", "1"}, {"Y1", "2"}})),
+        QStringLiteral("! SumNum 1 2, Text - old, X - 3, Y - 4"));
+    AskValues three = both;
+    three.insert(osd({{"Text3", "new"}, {"X3", "5"}, {"Y3", "6"}}));
+    QCOMPARE(differing(three), QStringLiteral("! SumNum 3 2, Text new -, X 5 -, Y 6 -"));
+    AskValues other = both;
+    other.insert(QStringLiteral("Text2"), QStringLiteral("new"));
+    QCOMPARE(differing(other), QStringLiteral("! Text new old"));
+}
+
+/// What it does not have is empty in the form: else a line of the device before would be sent to this one.
+void tst_Setting::linesThatItDoesNotHaveAreEmptied()
+{
+    AskReport read;
+    read.edition = Edition::V2022;
+    const QByteArray body = "<Response><CmdType>ConfigDownload</CmdType><SN>1</SN><DeviceID>1</DeviceID>"
+        + osdTold("<Item><Text>a</Text><X>1</X><Y>2</Y></Item>", 1) + "</Response>";
+    ReplyReader(*findAskCommand(u"config"), read).take(body, parseManscdp(body));
+    const AskValues shown = settingsIn(read, *findAskCommand(u"set-osd"));
+    QCOMPARE(shown.value(QStringLiteral("Text1")), QStringLiteral("a"));
+    for (const char *name : {"Text2", "X8", "Y8", "TimeType"})
+        QVERIFY2(shown.contains(QString::fromLatin1(name)) && shown.value(QString::fromLatin1(name)).isEmpty(), name);
+    // Of another configuration nothing is said
+    QVERIFY(settingsIn(read, *findAskCommand(u"set-mask")).isEmpty());
 }
 
 void tst_Setting::whatCannotBeSentIsNotFilledIn()

@@ -21,7 +21,7 @@ QString AskFields::settingCell(const AskSetting &setting, int column) const
 {
     switch (column) {
     case Element: return setting.path;
-    case Wanted: return setting.wanted;
+    case Wanted: return setting.wanted.isNull() ? tr("nothing") : setting.wanted;
     case Now: {
         const QString now = setting.now.isNull() ? tr("not told") : setting.now;
         return setting.same ? now : QStringLiteral("\u2260 ") + now;

@@ -3,10 +3,7 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
-/// What stands in the picture: time and lines of text, of which the standard has eight and the form four. GB/T
-/// 28181-2022 A.2.3.2.
+/// What stands in the picture: time and up to eight lines of text. GB/T 28181-2022 A.2.3.2.
 namespace gb {
 
 using namespace commands;
@@ -64,30 +61,48 @@ static constexpr Parameter parameters[] = {
     line("Text4", "OSDConfig/Item[4]/Text"),
     place("X4", "OSDConfig/Item[4]/X"),
     place("Y4", "OSDConfig/Item[4]/Y"),
+    line("Text5", "OSDConfig/Item[5]/Text"),
+    place("X5", "OSDConfig/Item[5]/X"),
+    place("Y5", "OSDConfig/Item[5]/Y"),
+    line("Text6", "OSDConfig/Item[6]/Text"),
+    place("X6", "OSDConfig/Item[6]/X"),
+    place("Y6", "OSDConfig/Item[6]/Y"),
+    line("Text7", "OSDConfig/Item[7]/Text"),
+    place("X7", "OSDConfig/Item[7]/X"),
+    place("Y7", "OSDConfig/Item[7]/Y"),
+    line("Text8", "OSDConfig/Item[8]/Text"),
+    place("X8", "OSDConfig/Item[8]/X"),
+    place("Y8", "OSDConfig/Item[8]/Y"),
 };
 
-/// A line is one that has a text.
+/// A line is one that has a text, or a place: the standard allows an empty text.
 static void write(ElementWriter &out, const AskValues &values, Edition)
 {
-    static constexpr const char *lines[][3] = {
-        {"Text1", "X1", "Y1"}, {"Text2", "X2", "Y2"}, {"Text3", "X3", "Y3"}, {"Text4", "X4", "Y4"}};
-    const auto value = [&](const char *name) { return values.value(QLatin1StringView(name)); };
-    const auto number = [&](const char *name) { return value(name).isEmpty() ? QStringLiteral("0") : value(name); };
+    struct Line
+    {
+        QString text, x, y;
+    };
+    constexpr int most = 8;
+    const auto value = [&](const QString &name) { return values.value(name); };
+    const auto number = [&](const QString &name) { return value(name).isEmpty() ? QStringLiteral("0") : value(name); };
+    QList<Line> lines;
+    for (int i = 1; i <= most; ++i) {
+        const QString text = QStringLiteral("Text%1").arg(i), x = QStringLiteral("X%1").arg(i),
+                      y = QStringLiteral("Y%1").arg(i);
+        if (!value(text).isEmpty() || !value(x).isEmpty() || !value(y).isEmpty())
+            lines.append({value(text), number(x), number(y)});
+    }
     out.open(QLatin1StringView("OSDConfig"));
     for (const char *name : {"Length", "Width", "TimeX", "TimeY", "TimeEnable", "TimeType", "TextEnable"}) {
-        if (!value(name).isEmpty())
-            out.leaf(QLatin1StringView(name), value(name));
+        if (const QString one = value(QLatin1StringView(name)); !one.isEmpty())
+            out.leaf(QLatin1StringView(name), one);
     }
-    const auto given = std::count_if(
-        std::begin(lines), std::end(lines), [&](const auto &one) { return !value(one[0]).isEmpty(); });
-    out.leaf(QLatin1StringView("SumNum"), QString::number(given));
-    for (const auto &[text, x, y] : lines) {
-        if (value(text).isEmpty())
-            continue;
+    out.leaf(QLatin1StringView("SumNum"), QString::number(lines.size()));
+    for (const Line &one : std::as_const(lines)) {
         out.open(QLatin1StringView("Item"));
-        out.leaf(QLatin1StringView("Text"), value(text));
-        out.leaf(QLatin1StringView("X"), number(x));
-        out.leaf(QLatin1StringView("Y"), number(y));
+        out.leaf(QLatin1StringView("Text"), one.text);
+        out.leaf(QLatin1StringView("X"), one.x);
+        out.leaf(QLatin1StringView("Y"), one.y);
         out.close();
     }
     out.close();
