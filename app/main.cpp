@@ -320,7 +320,7 @@ private:
             const QString usual = AppSettings::usualSessionFolder();
             problems->append(QCoreApplication::translate("arguments",
                 "The record folder %1 cannot be written to. This session is recorded into %2. Choose another folder "
-                "in the preferences (Ctrl+,).")
+                "in the preferences (menu View).")
                                  .arg(QDir::toNativeSeparators(folder), QDir::toNativeSeparators(usual)));
             folder = usual;
         }

@@ -964,6 +964,10 @@
         <source>Compare with the same a&amp;t another device</source>
         <translation>与另一设备的同一步对比(&amp;T)</translation>
     </message>
+    <message>
+        <source>Change &amp;keys…</source>
+        <translation>更改快捷键(&amp;K)…</translation>
+    </message>
 </context>
 <context>
     <name>ExportScopes</name>
@@ -1724,16 +1728,16 @@
         <translation>--id、--domain 或 --password 不可用。未开始监听。</translation>
     </message>
     <message>
-        <source>The record folder %1 cannot be written to. This session is recorded into %2. Choose another folder in the preferences (Ctrl+,).</source>
-        <translation>记录文件夹 %1 无法写入。本次会话记录到 %2。请在首选项（Ctrl+,）中另选文件夹。</translation>
-    </message>
-    <message>
         <source>--%1 takes the address of one computer; %2 is for many (multicast or broadcast). Nothing listens.</source>
         <translation>--%1 只接受一台计算机的地址；%2 是多台计算机共用的（组播或广播）地址。未开始监听。</translation>
     </message>
     <message>
         <source>%1 of %2 messages, painted to %3</source>
         <translation>已将 %2 条消息中的 %1 条绘制到 %3</translation>
+    </message>
+    <message>
+        <source>The record folder %1 cannot be written to. This session is recorded into %2. Choose another folder in the preferences (menu View).</source>
+        <translation>记录文件夹 %1 无法写入。本次会话记录到 %2。请在首选项（“视图”菜单）中另选文件夹。</translation>
     </message>
 </context>
 <context>
@@ -7171,10 +7175,6 @@
         <translation>上一条包含该文本的消息</translation>
     </message>
     <message>
-        <source>Next (F3)</source>
-        <translation>下一条（F3）</translation>
-    </message>
-    <message>
         <source>Next message that contains it</source>
         <translation>下一条包含该文本的消息</translation>
     </message>
@@ -7205,6 +7205,10 @@
     <message>
         <source>nothing is recorded</source>
         <translation>没有记录</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一条</translation>
     </message>
 </context>
 <context>
@@ -7324,12 +7328,12 @@
         <translation>尚未监听：请先在上方表单中点击“开始监听”。</translation>
     </message>
     <message>
-        <source>The camera card (Ctrl+D) shows what to type into each camera.</source>
-        <translation>每台摄像机要填什么，请看“摄像机参数卡”（Ctrl+D）。</translation>
-    </message>
-    <message>
         <source>The device table says what to check.</source>
         <translation>应检查什么，请看设备表中的说明。</translation>
+    </message>
+    <message>
+        <source>The camera card (menu Devices) shows what to type into each camera.</source>
+        <translation>每台摄像机要填什么，请看“摄像机参数卡”（“设备”菜单）。</translation>
     </message>
 </context>
 <context>
@@ -7881,6 +7885,73 @@ as many of its heartbeats in a row as its timeout count got no 200.</source>
     <message>
         <source>Heartbeats</source>
         <translation>心跳</translation>
+    </message>
+</context>
+<context>
+    <name>gb::ui::KeysDialog</name>
+    <message>
+        <source>&amp;Give it this key</source>
+        <translation>设为快捷键(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation>不用快捷键(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;As it came</source>
+        <translation>恢复默认(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>更改快捷键</translation>
+    </message>
+    <message>
+        <source>As they come with gbscope</source>
+        <translation>gbscope 默认</translation>
+    </message>
+    <message>
+        <source>As in sngrep</source>
+        <translation>与 sngrep 相同</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>A word of the command, or a key</source>
+        <translation>命令中的文字，或按键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;Keys:</source>
+        <translation>快捷键(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>查找(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Press a key:</source>
+        <translation>按下新的键(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>%1 moves within lists and texts: no command can have it.</source>
+        <translation>%1 用于在列表和文本中移动，不能设为命令的快捷键。</translation>
+    </message>
+    <message>
+        <source>A command has %1 keys at most. Take its keys away first.</source>
+        <translation>一个命令最多有 %1 个快捷键，请先去掉原有的。</translation>
+    </message>
+    <message>
+        <source>%1 was the key of: %2. It does that no more.</source>
+        <translation>%1 原来是这些命令的快捷键：%2。现在不再是了。</translation>
     </message>
 </context>
 <context>
@@ -10411,8 +10482,8 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>3. 端口：设备须向 %1 发送。其“本地端口”是设备自身的端口，不是这一个。</translation>
     </message>
     <message>
-        <source>1. The address: %1 is this computer alone, and no device reaches it. Choose a network card (Ctrl+N).</source>
-        <translation>1. 地址：%1 仅限本机，设备无法访问。请选择网卡（Ctrl+N）。</translation>
+        <source>1. The address: %1 is this computer alone, and no device reaches it. Choose a network card (menu Capture, Listen…).</source>
+        <translation>1. 地址：%1 仅限本机，设备无法访问。请选择网卡（“抓包”菜单，“监听…”）。</translation>
     </message>
 </context>
 <context>
@@ -14057,8 +14128,8 @@ What comes waits in memory, up to %3 MB, and devices are answered as before. It 
         <translation>这些消息的各项都相同。</translation>
     </message>
     <message>
-        <source>%1 stands behind %2; GB/T 28181 has it ahead of that. Devices differ in whether they mind</source>
-        <translation>%1 在 %2 之后；GB/T 28181 规定在其之前。是否在意顺序因设备而异</translation>
+        <source>%1 stands behind %2; GB/T 28181 has it ahead of that. To some devices that matters</source>
+        <translation>%1 在 %2 之后；GB/T 28181 规定在其之前。有些设备对顺序有要求</translation>
     </message>
     <message>
         <source>%1 stands there more often than GB/T 28181 has it (%2). Devices differ in which they take</source>

@@ -45,14 +45,11 @@ QStringList faultsOf(const Commands &commands)
         ids.insert(command.id);
         if (command.spots.isEmpty())
             faults += command.id + QStringLiteral(" stands nowhere");
-        const QWidget *const scope = command.action ? qobject_cast<QWidget *>(command.action->parent()) : command.scope;
         for (const Command &other : commands.all()) {
             if (&other == &command)
                 break;
-            const QWidget *const otherScope = other.action ? qobject_cast<QWidget *>(other.action->parent())
-                                                           : other.scope;
-            if (scope && otherScope && scope != otherScope)
-                continue; // never at once
+            if (!Commands::workAtOnce(other, command))
+                continue;
             for (const QKeySequence &key : commands.keysOf(command)) {
                 if (commands.keysOf(other).contains(key))
                     faults += QStringLiteral("%1 and %2 share %3").arg(other.id, command.id, key.toString());

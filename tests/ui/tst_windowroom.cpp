@@ -105,7 +105,7 @@ void tst_WindowRoom::nobodyWasSeen()
         && !says(QStringLiteral("Nothing is wrong")));
     QTRY_VERIFY(says(QStringLiteral("2 expected devices are awaited")));
     const Endpoint server = listen(*window);
-    QTRY_VERIFY(says(QStringLiteral("camera card (Ctrl+D)")));
+    QTRY_VERIFY(says(QStringLiteral("camera card (menu Devices)")));
     VirtualDevice device(camera(server));
     QVERIFY(device.start());
     QTRY_VERIFY(!says(QStringLiteral("No device has been seen yet")));

@@ -67,9 +67,8 @@ void SettingReader::take(quint64 id, const AskReportPtr &report)
     const AskValues told = settingsIn(*report, *m_command);
     m_form.fill(told);
     const auto values = std::count_if(told.begin(), told.end(), [](const QString &one) { return !one.isEmpty(); });
-    m_text->setText(told.isEmpty()
-            ? QStringLiteral("\u2715 ") + tr("It tells nothing of this: it may not have it.")
-            : tr("The form shows what it has: %Ln value(s)", nullptr, static_cast<int>(values)));
+    m_text->setText(told.isEmpty() ? QStringLiteral("\u2715 ") + tr("It tells nothing of this: it may not have it.")
+                                   : tr("The form shows what it has: %Ln value(s)", nullptr, static_cast<int>(values)));
 }
 
 void SettingReader::retranslate()

@@ -115,7 +115,7 @@ void FindingsPane::tellSeen()
     if (m_desk.session().isLive() && !m_desk.listening().isOn())
         where = tr("Nothing listens yet: press Listen in the form first.");
     else if (m_desk.session().isLive() && m_desk.listening().isServer())
-        where = tr("The camera card (Ctrl+D) shows what to type into each camera.");
+        where = tr("The camera card (menu Devices) shows what to type into each camera.");
     else if (m_desk.session().isLive())
         where = tr("The device table says what to check.");
     m_panel->setSeen(devices.deviceCount() - devices.missing(), devices.missing(), where);

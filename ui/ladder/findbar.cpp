@@ -248,7 +248,7 @@ void FindBar::retranslate()
     m_text->setAccessibleName(tr("Find in messages"));
     m_previous->setToolTip(toolTipText(tr("Previous (Shift+F3)")));
     m_previous->setAccessibleName(tr("Previous message that contains it"));
-    m_next->setToolTip(toolTipText(tr("Next (F3)")));
+    m_next->setToolTip(toolTipText(tr("Next")));
     m_next->setAccessibleName(tr("Next message that contains it"));
     m_cancel->setText(tr("Cancel"));
     m_progress->setAccessibleName(tr("Progress of the search"));

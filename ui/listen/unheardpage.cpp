@@ -115,9 +115,9 @@ void UnheardPage::showServer()
 {
     const ServerConfig &server = m_facts.choice.server;
     const IpAddress &local = m_facts.local.address;
-    m_texts[Device]->setText(local.isLoopback()
-            ? tr("1. The address: %1 is this computer alone, and no device reaches it. Choose a network card (Ctrl+N).")
-                  .arg(local.toString())
+    m_texts[Device]->setText(local.isLoopback() ? tr("1. The address: %1 is this computer alone, and no device reaches "
+                                                     "it. Choose a network card (menu Capture, Listen\u2026).")
+                                                      .arg(local.toString())
             : local.isAny()
             ? tr("1. The device: its SIP server address must be one of those below, its server ID %1, and GB/T 28181 "
                  "must be switched on. Compare each field with the camera card.")

@@ -1,3 +1,4 @@
+#include "ui/preferences/keysdialog.h"
 #include "ui/preferences/looks.h"
 #include "ui/preferences/preferencesdialog.h"
 #include "ui/settings/appsettings.h"
@@ -6,7 +7,7 @@
 
 namespace gb::ui {
 
-/// The dialog of preferences.
+/// The dialogs of preferences and of keys.
 class PreferencesPane final : public Pane
 {
     Q_OBJECT
@@ -17,9 +18,11 @@ public:
     }
 
     void start() override;
+    void restore() override { m_desk.commands().useKeys(keyChoices(m_desk.settings())); }
 
 private:
     void ask();
+    void askForKeys();
 };
 
 void PreferencesPane::start()
@@ -29,6 +32,10 @@ void PreferencesPane::start()
         .keys = {QKeySequence(Qt::CTRL | Qt::Key_Comma)},
         .spots = {{Menu::View, 12}},
         .run = [this] { ask(); }});
+    m_desk.commands().add({.id = QStringLiteral("view.keys"),
+        .text = words(QT_TRANSLATE_NOOP("Commands", "Change &keys\u2026")),
+        .spots = {{Menu::View, 15}},
+        .run = [this] { askForKeys(); }});
 }
 
 void PreferencesPane::ask()
@@ -41,6 +48,16 @@ void PreferencesPane::ask()
         applyLooks(std::exchange(shown, now), now, m_desk.languages());
     });
     dialog.exec();
+}
+
+void PreferencesPane::askForKeys()
+{
+    AppSettings &settings = m_desk.settings();
+    KeysDialog dialog(m_desk.commands(), keyChoices(settings), m_desk.window());
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    saveKeyChoices(settings, dialog.choices());
+    m_desk.commands().useKeys(dialog.choices());
 }
 
 Pane *makePreferencesPane(Desk &desk)

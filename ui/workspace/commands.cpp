@@ -47,6 +47,7 @@ QAction *Commands::add(Command command)
     }
     action->setObjectName(command.id);
     m_actions.insert(command.id, action);
+    m_usualKeys.insert(command.id, action->shortcuts());
     m_all.push_back(std::move(command));
     return action;
 }
@@ -144,6 +145,22 @@ QString Commands::name(const Command &command) const
 QList<QKeySequence> Commands::keysOf(const Command &command) const
 {
     return action(command.id)->shortcuts();
+}
+
+void Commands::useKeys(const QMap<QString, QList<QKeySequence>> &keys)
+{
+    for (const Command &command : m_all)
+        action(command.id)->setShortcuts(keys.value(command.id, usualKeysOf(command)));
+    retranslate(); // tooltips name them
+}
+
+bool Commands::workAtOnce(const Command &one, const Command &other)
+{
+    const auto scopeOf = [](const Command &command) {
+        return command.action ? qobject_cast<const QWidget *>(command.action->parent()) : command.scope;
+    };
+    const QWidget *const scope = scopeOf(one), *const otherScope = scopeOf(other);
+    return !scope || !otherScope || scope == otherScope;
 }
 
 QString Commands::keyText(const Command &command) const

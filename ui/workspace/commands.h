@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QHash>
+#include <QMap>
 #include <QObject>
 
 #include <deque>
@@ -49,6 +50,12 @@ public:
     /// "Ctrl+F, /", as the system writes it; empty where it has none.
     QString keyText(const Command &command) const;
     QList<QKeySequence> keysOf(const Command &command) const;
+    /// Those that it comes with.
+    QList<QKeySequence> usualKeysOf(const Command &command) const { return m_usualKeys.value(command.id); }
+    /// Keys by id, in place of the usual ones; of all others the usual ones.
+    void useKeys(const QMap<QString, QList<QKeySequence>> &keys);
+    /// One key cannot be that of both.
+    static bool workAtOnce(const Command &one, const Command &other);
 
     /// Asks all conditions again. Whoever changes what a condition looks at calls it; cheap.
     void refresh();
@@ -63,6 +70,7 @@ private:
     QWidget *m_window;
     std::deque<Command> m_all; ///< whose places do not change
     QHash<QString, QAction *> m_actions;
+    QHash<QString, QList<QKeySequence>> m_usualKeys;
 };
 
 /// "Find a device" of "&Find a device…", and of "查找设备(&F)".
