@@ -32,7 +32,7 @@ constexpr FieldInfo table[] = {
     {Field::Kind, "kind", "", Type::Word, Source::Index, false, "request response natkeepalive other"},
     {Field::State, "is", "", Type::Word, Source::Index, false,
         "problem malformed unanswered missed refused challenge retransmitted repeated duplicate echo proxycopy "
-        "offschedule authorized heartbeat sip notsip natkeepalive"},
+        "offschedule authorized heartbeat sip notsip natkeepalive marked"},
     {Field::From, "from", "", Type::Text, Source::Octets},
     {Field::To, "to", "", Type::Text, Source::Octets},
     {Field::CSeq, "cseq", "", Type::Number, Source::Octets},

@@ -88,6 +88,7 @@ enum class State : quint8 {
     Sip,
     NotSip,
     Natkeepalive,
+    Marked, ///< by the engineer
 };
 
 /// A filter that has a name of its own: is:slow stands for its text.

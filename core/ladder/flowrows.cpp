@@ -29,6 +29,10 @@ FlowRows::FlowRows(const MessageLog &log, QObject *parent)
         noteLater();
     });
     connect(&log, &MessageLog::dropped, this, &FlowRows::rebuild);
+    connect(&log, &MessageLog::marksChanged, this, [this] {
+        if (m_filter.text.contains(u"marked", Qt::CaseInsensitive)) // others do not ask for it
+            renew();
+    });
     connect(&log, &MessageLog::cleared, this, [this] {
         m_open.clear();
         rebuild();

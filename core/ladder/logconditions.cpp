@@ -221,6 +221,7 @@ bool LogConditions::isState(State state, const LogEntry &entry) const
     case State::Sip: return sip;
     case State::NotSip: return entry.kind == SipKind::NotSip;
     case State::Natkeepalive: return entry.kind == SipKind::NatKeepalive;
+    case State::Marked: return m_log.isMarked(entry.number);
     }
     return false;
 }

@@ -15,6 +15,25 @@ bool isChallenge(quint16 status)
     return status == 401 || status == 407;
 }
 
+quint16 flagsOf(const MessageSummary &m)
+{
+    const bool keepalive = m.kind == SipKind::Request && m.repeatOf == 0 && m.command == QLatin1String("Keepalive");
+    return (m.authorized ? LogEntry::Authorized : 0) | (keepalive ? LogEntry::KeepaliveRequest : 0)
+        | (m.copy.offSchedule ? LogEntry::OffSchedule : 0);
+}
+
+OddMessage oddOf(const MessageSummary &m)
+{
+    OddMessage odd;
+    odd.repeatOf = static_cast<quint32>(m.repeatOf);
+    odd.faults = m.faults & ((1U << static_cast<unsigned>(HeadFault::Count)) - 1);
+    odd.repeat = m.copy.kind;
+    odd.timer = m.copy.timer;
+    odd.copy = std::min<unsigned>(m.copy.copy, OddMessage::manyCopies) & 0x7f;
+    odd.finalOrDue = odd.repeatOf == 0 ? 0 : static_cast<quint32>(m.copy.due.count() / 2) & farthest; // 64·T1 at most
+    return odd;
+}
+
 } // namespace
 
 bool LogEntry::isProblem() const
@@ -41,6 +60,8 @@ void MessageLog::reset()
     m_callIds.clear();
     m_words = {};
     m_longSns.clear();
+    m_marks.clear();
+    m_strayMarks = 0;
     m_challenged.clear();
     m_endpoints.clear();
     ++m_endpointsVersion;
@@ -132,9 +153,7 @@ LogEntry MessageLog::compact(const MessageSummary &m)
     noteNames(e, m);
     noteSn(e, m.sn);
     e.wire = (static_cast<quint8>(m.transport) | static_cast<quint8>(m.direction) << 1) & 3;
-    const bool keepalive = m.kind == SipKind::Request && m.repeatOf == 0 && m.command == QLatin1String("Keepalive");
-    e.flags = e.flags | (m.authorized ? LogEntry::Authorized : 0) | (keepalive ? LogEntry::KeepaliveRequest : 0)
-        | (m.copy.offSchedule ? LogEntry::OffSchedule : 0);
+    e.flags = (e.flags | flagsOf(m)) & 0x3ff;
     if (m.repeatOf != 0 || m.faults != 0)
         noteOdd(e, m);
     noteChallenge(e);
@@ -144,13 +163,7 @@ LogEntry MessageLog::compact(const MessageSummary &m)
 
 void MessageLog::noteOdd(LogEntry &e, const MessageSummary &m)
 {
-    OddMessage odd;
-    odd.repeatOf = static_cast<quint32>(m.repeatOf);
-    odd.faults = m.faults & ((1U << static_cast<unsigned>(HeadFault::Count)) - 1);
-    odd.repeat = m.copy.kind;
-    odd.timer = m.copy.timer;
-    odd.copy = std::min<unsigned>(m.copy.copy, OddMessage::manyCopies) & 0x7f;
-    odd.finalOrDue = odd.repeatOf == 0 ? 0 : static_cast<quint32>(m.copy.due.count() / 2) & farthest; // 64·T1 at most
+    const OddMessage odd = oddOf(m);
     const bool tcpFault = odd.repeat == RepeatKind::Retransmission && m.transport == TransportKind::Tcp
         && m.copy.offSchedule;
     e.flags = e.flags | (odd.repeatOf != 0 ? LogEntry::Repeat : 0) | (odd.faults != 0 ? LogEntry::Faulty : 0)
@@ -350,46 +363,6 @@ qsizetype MessageLog::rowOf(quint64 number) const
 {
     const qsizetype row = rowFrom(number);
     return row < m_count && entry(row).number == number ? row : -1;
-}
-
-MessageSummary MessageLog::at(qsizetype row) const
-{
-    const LogEntry &e = entry(row);
-    MessageSummary m;
-    m.number = e.number;
-    m.at = e.time();
-    m.from = m_endpoints[e.from].endpoint;
-    m.to = m_endpoints[e.to].endpoint;
-    m.transport = e.transport();
-    m.direction = e.direction();
-    m.kind = e.kind;
-    m.method = e.sipMethod;
-    m.authorized = e.has(LogEntry::Authorized);
-    m.status = e.status;
-    m.faults = faults(e);
-    m.octets = e.octets;
-    m.repeatOf = repeatOf(e);
-    m.copy = copyInfo(e);
-    m.answers = e.answers();
-    m.methodText = method(e);
-    m.command = command(e);
-    m.sn = sn(e);
-    m.device = device(e.device);
-    m.callId = callId(e.callId);
-    return m;
-}
-
-QString MessageLog::label(const LogEntry &e) const
-{
-    MessageSummary m;
-    m.kind = e.kind;
-    m.method = e.sipMethod;
-    m.authorized = e.has(LogEntry::Authorized);
-    m.status = e.status;
-    m.methodText = method(e);
-    m.command = command(e);
-    m.sn = sn(e);
-    return arrowLabel(m);
 }
 
 } // namespace gb

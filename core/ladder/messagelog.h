@@ -6,6 +6,7 @@
 #include "core/ladder/oddmessages.h"
 #include "core/ladder/texttable.h"
 #include "core/ladder/wordpairs.h"
+#include "core/record/mark.h"
 
 #include <QHash>
 #include <QList>
@@ -107,6 +108,15 @@ public:
     /// `parties`: whose role is new, or another one.
     void append(
         const QList<MessageSummary> &messages, const QList<Awaited> &awaited = {}, const QList<Party> &parties = {});
+    /// Of messages that are here. Those of none, such as of a record whose messages the disk did not take, are counted.
+    void takeMarks(const QList<Mark> &marks);
+    bool isMarked(quint64 number) const { return m_marks.contains(number); }
+    /// A note, safe to show; empty where there is none.
+    QString markText(quint64 number) const { return m_marks.value(number); }
+    /// The next marked message behind that number, or, by -1, ahead of it; 0: none.
+    quint64 markedFrom(quint64 number, int direction) const;
+    qsizetype marks() const { return m_marks.size(); }
+    quint64 strayMarks() const { return m_strayMarks; }
     /// Time of the record now; `running`: more of it may come.
     void setNow(TimePoint now, bool running);
     void clear();
@@ -176,8 +186,10 @@ signals:
     void partiesChanged();
     void dropped(qsizetype count);
     void cleared();
+    void marksChanged();
 
 private:
+    static constexpr qsizetype maxMarks = 10'000;
     static constexpr std::size_t chunkSize = 8192;
     static constexpr qsizetype lookAhead = 8; ///< messages
     static constexpr qsizetype maxLongSns = 10'000;
@@ -220,6 +232,8 @@ private:
     quint32 m_lastFrom = 0, m_lastTo = 0; ///< endpoints of the last message
     QList<Awaited> m_missing;
     Pending m_pending;
+    QMap<quint64, QString> m_marks; ///< their notes, by number
+    quint64 m_strayMarks = 0;
     TimePoint m_now{};
     bool m_running = false;
 };

@@ -317,6 +317,8 @@ struct Fields
             a("text", n.text);
         } else if constexpr (std::is_same_v<Kind, notes::Bookmark>) {
             a("message", n.message);
+            a("ago", n.ago);
+            a("removed", n.removed);
             a("text", n.text);
         }
     }

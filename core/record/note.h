@@ -237,6 +237,8 @@ struct Bookmark
 {
     static constexpr const char *name = "bookmark";
     quint64 message = 0; ///< its number in the record
+    quint64 ago = 0;     ///< when it passed, in microseconds ahead of the note
+    bool removed = false;
     QString text;
 };
 

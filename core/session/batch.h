@@ -5,6 +5,7 @@
 #include "core/flow/counters.h"
 #include "core/flow/operation.h"
 #include "core/flow/trace.h"
+#include "core/record/mark.h"
 
 #include <QList>
 #include <QMetaType>
@@ -22,6 +23,7 @@ struct Batch : DeviceNews
     QList<Awaited> awaited;      ///< what did not come, or did after all; in the order in which it became so
     QList<Finding> findings;     ///< new ones and those that changed, each once, as they are now
     QList<Operation> operations; ///< the same of what was asked
+    QList<Mark> marks;           ///< the engineer's, in the order in which they were set
     Counters counters;
     /// A span, or a moment, in which messages may be missing from the record.
     struct Hole
@@ -35,7 +37,7 @@ struct Batch : DeviceNews
     bool empty() const
     {
         return messages.isEmpty() && awaited.isEmpty() && devices.isEmpty() && events.isEmpty() && gone.isEmpty()
-            && findings.isEmpty() && operations.isEmpty() && holes.isEmpty() && !truth;
+            && findings.isEmpty() && operations.isEmpty() && marks.isEmpty() && holes.isEmpty() && !truth;
     }
 };
 

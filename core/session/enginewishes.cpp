@@ -35,6 +35,15 @@ struct Engine::CarryOut
         else
             engine.tell(outcome::MessageRead{wish.number, {}});
     }
+    void operator()(const wish::SetMark &wish) const
+    {
+        const TimePoint now = std::max(engine.m_clock.now(), wish.mark.at);
+        engine.m_ledger.note(notes::Bookmark{.message = wish.mark.number,
+                                 .ago = static_cast<quint64>((now - wish.mark.at).count()),
+                                 .removed = !wish.mark.isSet,
+                                 .text = wish.mark.text},
+            now);
+    }
     void operator()(const wish::Flush &) const
     {
         const auto tellFlushed = [&engine = engine] {

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 namespace gb {
 namespace {
@@ -55,7 +56,9 @@ void FileReader::deliver(qsizetype devices)
                                                                                       // keep
         ++m_pending;
     }
-    m_outlet.batch(std::make_shared<const Batch>(analysis().take(m_reading.last(), devices)));
+    auto batch = std::make_shared<Batch>(analysis().take(m_reading.last(), devices));
+    batch->marks += std::exchange(m_marks, {}); // last: what was changed since the record
+    m_outlet.batch(std::move(batch));
 }
 
 void FileReader::deliverAll()
@@ -113,8 +116,23 @@ void FileReader::run()
         m_outlet.tell(outcome::Progress{chunk->progress});
     }
     m_reading.finish();
+    m_store.emplace(
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/marks"), m_files);
+    m_marks = m_store->read();
     deliverAll();
     m_onTold();
+}
+
+/// Of captures that are being read: of messages that are here already.
+void FileReader::setMark(const Mark &mark)
+{
+    if (!m_store)
+        return;
+    QString error;
+    if (!m_store->keep(mark, &error))
+        m_outlet.tell(outcome::MarkFailed{m_store->path(), error});
+    m_marks.append(mark);
+    deliver(0);
 }
 
 void FileReader::conclude()
@@ -150,6 +168,7 @@ struct FileReader::CarryOut
     FileReader &reader;
 
     void operator()(const wish::Load &) const { reader.run(); }
+    void operator()(const wish::SetMark &wish) const { reader.setMark(wish.mark); }
     void operator()(const wish::SetPolicy &wish) const
     {
         reader.analysis().setPolicy(wish.policy, reader.m_reading.last());

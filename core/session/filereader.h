@@ -1,4 +1,5 @@
 #pragma once
+#include "core/record/markstore.h"
 #include "core/session/reading.h"
 #include "core/session/session.h"
 
@@ -32,6 +33,7 @@ private:
     struct CarryOut;
 
     void run();
+    void setMark(const Mark &mark);
     void keep(const Datagram &datagram);
     void deliver(qsizetype devices);
     void deliverAll();
@@ -47,6 +49,8 @@ private:
     std::vector<RecordPlace> m_newPlaces; ///< of the messages since the last batch
     QFile m_pieces;
     qint64 m_piecesSize = 0;
+    std::optional<MarkStore> m_store; ///< of these captures
+    QList<Mark> m_marks;              ///< since the last batch
     std::mutex m_mutex;
     std::condition_variable m_wake;
     int m_pending = 0; ///< batches that nobody took yet

@@ -30,6 +30,7 @@ private:
     {
         const Batch batch = m_reading.analysis().take(now, 0);
         m_log.append(batch.messages, batch.awaited);
+        m_log.takeMarks(batch.marks);
     }
 
     filter::OctetCheck m_check;

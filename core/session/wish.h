@@ -6,6 +6,7 @@
 #include "core/client/play/play.h"
 #include "core/net/datagram.h"
 #include "core/net/udptransport.h"
+#include "core/record/mark.h"
 #include "core/server/serverconfig.h"
 #include "core/server/silence.h"
 
@@ -53,6 +54,12 @@ struct Expect
 struct Read
 {
     quint64 number;
+};
+/// Marks a message, or takes its mark away; a batch tells it. It goes into the record of a live session; of captures it
+/// goes into a file of the user beside them.
+struct SetMark
+{
+    Mark mark;
 };
 /// Brings all that was seen into the file; outcome::Flushed follows, behind a batch with the final counters.
 struct Flush
@@ -178,10 +185,10 @@ struct CancelLoad
 } // namespace wish
 
 using Wish = std::variant<wish::SetPolicy, wish::SetOverrides, wish::Watch, wish::KnowPasswords, wish::Expect,
-    wish::Read, wish::Flush, wish::Record, wish::DiscardEmptyRecord, wish::Listen, wish::ListenForHep, wish::Capture,
-    wish::StopListening, wish::Mirror, wish::ReadConfig, wish::PushConfig, wish::Ask, wish::StopAsking, wish::SendFree,
-    wish::StopFree, wish::ListDialogs, wish::Play, wish::StopPlaying, wish::FallSilent, wish::AnswerAgain, wish::Load,
-    wish::CancelLoad>;
+    wish::Read, wish::SetMark, wish::Flush, wish::Record, wish::DiscardEmptyRecord, wish::Listen, wish::ListenForHep,
+    wish::Capture, wish::StopListening, wish::Mirror, wish::ReadConfig, wish::PushConfig, wish::Ask, wish::StopAsking,
+    wish::SendFree, wish::StopFree, wish::ListDialogs, wish::Play, wish::StopPlaying, wish::FallSilent,
+    wish::AnswerAgain, wish::Load, wish::CancelLoad>;
 
 /// What became of a wish, or of what one began. Texts are the system's; words for people are made by who shows them.
 namespace outcome {
@@ -222,6 +229,11 @@ struct Capturing
 {
     QString interface;
 };
+/// A mark on a capture could not be kept beside it, for this reason; empty: there are too many.
+struct MarkFailed
+{
+    QString path, detail;
+};
 /// It could not start, or ended by itself.
 struct CaptureFailed
 {
@@ -259,7 +271,7 @@ struct Loaded
 using Outcome = std::variant<outcome::MessageRead, outcome::Flushed, outcome::Recording, outcome::RecordFailed,
     outcome::DiskChanged, outcome::Listening, outcome::ListenFailed, outcome::Capturing, outcome::CaptureFailed,
     outcome::StoppedListening, ConfigReport, AskReport, AskProgress, AskNotice, FreeReport, FreeDialogList, PlayReport,
-    PlayProgress, SilenceChange, outcome::Progress, outcome::Loaded>;
+    PlayProgress, SilenceChange, outcome::Progress, outcome::Loaded, outcome::MarkFailed>;
 
 } // namespace gb
 

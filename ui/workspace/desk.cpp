@@ -52,6 +52,7 @@ void Desk::take(const Batch &batch)
     m_sinceBatch.restart();
     m_log.setNow(batch.now, m_session->isLive());
     m_log.append(batch.messages, batch.awaited, batch.parties);
+    m_log.takeMarks(batch.marks);
     m_groups.take(batch.operations);
     m_judging->take(batch);
 }
